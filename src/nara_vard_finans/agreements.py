@@ -1,0 +1,190 @@
+"""
+Agreements: what was agreed, by whom, for which term, and how the cost is shared.
+
+A record only; what each party pays follows in :mod:`nara_vard_finans.cost_sharing`.
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from attrs import evolve, field, frozen
+
+from nara_vard_finans.apportionment import Method
+from nara_vard_finans.cost_keys import AnyKey, on_basis
+from nara_vard_finans.errors import AgreementError, AmountError, OutsideTermError, UnknownCostError
+from nara_vard_finans.money import KRONA, ZERO, Amount
+from nara_vard_finans.parties import Directory, Party
+from nara_vard_finans.periods import NoticePeriod, Period
+from nara_vard_finans.sources import Remark, Source
+from nara_vard_finans.statistics import Statistic
+from nara_vard_finans.texts import Text
+
+
+def _in_year_order(by_year: Mapping[int, Amount] | Iterable[tuple[int, Amount]]) -> tuple[tuple[int, Amount], ...]:
+    return tuple(sorted(dict(by_year).items()))
+
+
+@frozen(kw_only=True)
+class Cost:
+    """
+    What is financed in a year: posts at a cost per post, a yearly sum, or sums that are stated year by year.
+
+    Swedish term:
+        kostnad per år
+
+    Attributes:
+        posts: How many posts (tjänster) are financed; may be known though the cost per post is not.
+        per_post: What one post costs in a year.
+        yearly: What all costs in a year, where it is not counted by posts.
+        by_year: Sums stated for single years; they come before what the other parts would give.
+        source: Where it stands, if elsewhere than the agreement.
+
+    Raises:
+        AmountError: If an amount is negative, or a cost per post has no posts to multiply.
+
+    Example:
+        >>> from nara_vard_finans import kronor
+        >>> print(Cost(posts=4, per_post=kronor(1_000_000)).of(2023))
+        4 000 000 kr
+    """
+
+    posts: int | None = None
+    per_post: Amount | None = None
+    yearly: Amount | None = None
+    by_year: tuple[tuple[int, Amount], ...] = field(default=(), converter=_in_year_order)
+    source: Source | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if self.posts is not None and self.posts < 0:
+            raise AmountError(self.posts, "a number of posts is nought or more")
+        for amount in (self.per_post, self.yearly, *(amount for _, amount in self.by_year)):
+            if amount is not None and amount < ZERO:
+                raise AmountError(str(amount), "a yearly cost is nought or more")
+        if self.per_post is not None and self.posts is None:
+            raise AmountError(str(self.per_post), "a cost per post needs the number of posts")
+        if self.per_post is not None and self.yearly is not None:
+            raise AmountError(str(self.yearly), "a yearly sum beside a cost per post; give one of them")
+
+    def of(self, year: int) -> Amount | None:
+        """Give the cost of one year, or ``None`` where none is stated."""
+        stated = dict(self.by_year).get(year)
+        if stated is not None:
+            return stated
+        if self.posts is not None and self.per_post is not None:
+            return self.posts * self.per_post
+        return self.yearly
+
+
+@frozen(kw_only=True)
+class RoundingRule:
+    """
+    How shares become whole amounts.
+
+    Swedish term:
+        avrundningsregel
+
+    Attributes:
+        method: How the left-over part is dealt with.
+        unit: The smallest sum a party is charged.
+        residual_to: The party that carries the residual, by code, or ``"largest"``; only for the method that needs it.
+    """
+
+    method: Method = Method.LARGEST_REMAINDER
+    unit: Amount = KRONA
+    residual_to: str | None = None
+
+
+@frozen(kw_only=True)
+class Agreement:
+    """
+    An agreement to finance something together.
+
+    Swedish term:
+        avtal
+
+    Attributes:
+        id: The name by which it is asked for.
+        title: Its title.
+        parties: Who has agreed.
+        term: The first and last day of the term (avtalstid).
+        cost: What is financed, per year.
+        cost_key: By which shares the parties pay.
+        rounding: How the shares become whole amounts.
+        notice: The period of notice (uppsägningstid); ``None`` where the papers state none.
+        covers: What the money is for.
+        dispute: How a dispute is settled (tvist); ``None`` where the papers state nothing.
+        source: Where it stands; ``None`` for a caller's own agreement.
+        remarks: What a reader must know: contradictions, readings, assumptions.
+
+    Raises:
+        AgreementError: If the parties and the parties of the key are not the same.
+        DuplicatePartyError: If a party stands twice.
+    """
+
+    id: str
+    title: Text
+    parties: Directory
+    term: Period
+    cost: Cost
+    cost_key: AnyKey
+    rounding: RoundingRule = RoundingRule()
+    notice: NoticePeriod | None = None
+    covers: Text | None = None
+    dispute: Text | None = None
+    source: Source | None = None
+    remarks: tuple[Remark, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        codes = {party.code for party in self.parties}
+        sharing = set(self.cost_key.parties)
+        if codes - sharing:
+            names = ", ".join(sorted(self.parties[code].name for code in codes - sharing))
+            raise AgreementError(
+                self.id, f"its cost key gives no share to {names}; give one, nought if nothing is paid"
+            )
+        if sharing - codes:
+            strangers = ", ".join(sorted(sharing - codes))
+            raise AgreementError(
+                self.id, f"its cost key gives a share to {strangers}, not among its parties; add or remove"
+            )
+
+    def party(self, text: str) -> Party:
+        """
+        Find one of the agreement's parties by code or name.
+
+        Raises:
+            UnknownPartyError: If *text* names none of them.
+            AmbiguousPartyError: If it could be two.
+        """
+        return self.parties.find(text)
+
+    def cost_of(self, year: int) -> Amount:
+        """
+        Give the cost of one year of the term.
+
+        Raises:
+            OutsideTermError: If no day of the year is in the term, or only some are and the year has no sum of its own.
+            UnknownCostError: If no paper states the cost of that year.
+        """
+        if not self.term.touches_year(year):
+            raise OutsideTermError(self.id, year, str(self.term))
+        if not self.term.covers_year(year) and year not in dict(self.cost.by_year):
+            raise OutsideTermError(self.id, year, str(self.term), partly=True)
+        cost = self.cost.of(year)
+        if cost is None:
+            raise UnknownCostError(self.id, year, tuple(stated for stated, _ in self.cost.by_year))
+        return cost
+
+    def on_basis(self, statistic: Statistic) -> "Agreement":
+        """
+        Give the same agreement with its shares reckoned on another statistic that counts the same thing.
+
+        Raises:
+            BasisError: If nothing in its key counts that, or a party has no figure in it.
+        """
+        return evolve(self, cost_key=on_basis(self.cost_key, statistic))
+
+    @cached_property
+    def remarks_by_part(self) -> dict[str, tuple[Remark, ...]]:
+        """The remarks by the part of the agreement they belong to."""
+        return {at: tuple(r for r in self.remarks if r.at == at) for at in {r.at for r in self.remarks}}

@@ -1,0 +1,415 @@
+"""
+Apportionment: a total, shared by a key, in whole units.
+
+The four methods keep different laws; the page "Sharing whole kronor" has the table.
+:func:`apportion` is the door. The functions on plain integers below it are the inner loop: they take weights in the
+order of the parties' codes and a total of nought or more, check nothing, and are exact for integers of any size.
+"""
+
+import heapq
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from enum import StrEnum
+from fractions import Fraction
+from functools import cached_property
+
+from attrs import frozen
+
+from nara_vard_finans.cost_keys import CostKey
+from nara_vard_finans.errors import IndivisibleTotalError, InexactTypeError, ResidualError
+from nara_vard_finans.money import KRONA, ZERO, Amount
+
+LARGEST = "largest"
+"""Names, as ``residual_to``, the party with the largest weight."""
+
+
+class Method(StrEnum):
+    """How the part that is left over is dealt with."""
+
+    LARGEST_REMAINDER = "largest-remainder"
+    """Floors, then one unit each to the largest remainders (största rest, Hamilton)."""
+
+    SAINTE_LAGUE = "sainte-lague"
+    """The divisor method with odd divisors (uddatalsmetoden, Webster)."""
+
+    HALF_UP_EACH = "half-up-each"
+    """Each row rounded alone, as papers usually do; the rows need not sum to the total."""
+
+    HALF_UP_RESIDUAL_TO = "half-up-residual-to"
+    """Rows rounded alone, and the difference put on a named party or the largest."""
+
+
+def largest_remainder(total: int, weights: Sequence[int]) -> list[int]:
+    """
+    Share *total* by the largest remainder; ties go to the earlier place.
+
+    Example:
+        >>> largest_remainder(3, [1, 1, 3])
+        [1, 0, 2]
+    """
+    whole = sum(weights)
+    quotas = [divmod(total * weight, whole) for weight in weights]
+    counts = [floor for floor, _ in quotas]
+    left = total - sum(counts)
+    if left:
+        remainders = [remainder for _, remainder in quotas]
+        for place in sorted(range(len(remainders)), key=remainders.__getitem__, reverse=True)[:left]:
+            counts[place] += 1
+    return counts
+
+
+def half_up_each(total: int, weights: Sequence[int]) -> list[int]:
+    """
+    Round each row alone, halves up.
+
+    Example:
+        >>> half_up_each(1, [1, 1])
+        [1, 1]
+    """
+    whole = sum(weights)
+    return [(2 * total * weight + whole) // (2 * whole) for weight in weights]
+
+
+def sainte_lague(total: int, weights: Sequence[int]) -> list[int]:
+    """
+    Share *total* by the divisor method with odd divisors; ties go to the earlier place.
+
+    It starts from the rows rounded alone, which is the same method for some total nearby, and then gives
+    or takes single units; so large totals cost no more than small ones.
+
+    Example:
+        >>> sainte_lague(3, [1, 1, 3])
+        [1, 0, 2]
+    """
+    counts = half_up_each(total, weights)
+    left = total - sum(counts)
+    sign = 1 if left > 0 else -1
+    queue = [
+        (_claim(counts[place], weight, sign), sign * place)
+        for place, weight in enumerate(weights)
+        if weight and counts[place] + sign >= 0
+    ]
+    heapq.heapify(queue)
+    for _ in range(abs(left)):
+        _, signed = queue[0]
+        place = signed * sign
+        counts[place] += sign
+        if counts[place] + sign >= 0:
+            heapq.heapreplace(queue, (_claim(counts[place], weights[place], sign), signed))
+        else:
+            heapq.heappop(queue)
+    return counts
+
+
+def _claim(count: int, weight: int, sign: int) -> Fraction:
+    """Give the divisor at which the next unit comes (sign 1) or the last one goes (-1), smallest first in the queue."""
+    return sign * Fraction(2 * count + sign, weight)
+
+
+_ROWS: Mapping[Method, Callable[[int, Sequence[int]], list[int]]] = {
+    Method.LARGEST_REMAINDER: largest_remainder,
+    Method.SAINTE_LAGUE: sainte_lague,
+    Method.HALF_UP_EACH: half_up_each,
+    Method.HALF_UP_RESIDUAL_TO: half_up_each,
+}
+
+
+@frozen(kw_only=True)
+class Rounding:
+    """
+    How one party's exact share became whole units.
+
+    Attributes:
+        party: The party.
+        exact: Its exact share, in units of the total's sign.
+        floor: The exact share without its fraction, towards nought.
+        remainder: The fraction that the floor leaves, from nought to below one.
+        rank: Its place among the remainders, largest first and ties by code, from one.
+        count: The whole units it got.
+    """
+
+    party: str
+    exact: Fraction
+    floor: int
+    remainder: Fraction
+    rank: int
+    count: int
+
+    @property
+    def extra(self) -> int:
+        """The units it got beyond its floor, negative if fewer."""
+        return abs(self.count) - abs(self.floor)
+
+
+@frozen(kw_only=True)
+class Tie:
+    """
+    A tie that decided something.
+
+    Attributes:
+        won: The parties that got a unit though others had an equal claim, in the order of precedence.
+        lost: The others.
+    """
+
+    won: tuple[str, ...]
+    lost: tuple[str, ...]
+
+
+@frozen(kw_only=True)
+class Apportionment:
+    """
+    A total shared in whole units, with all that is needed to say how.
+
+    Swedish term:
+        fördelning
+
+    Attributes:
+        total: What was shared.
+        key: By which shares.
+        method: How the left-over part was dealt with.
+        unit: The unit in which it was shared.
+        counts: The whole units of each party, in the order of the key's parties.
+        residual_to: The party that carries the residual, for the method that names one.
+        ties_to: The party that goes before the others in a tie, if any.
+
+    Invariants:
+        * the amounts and the residual sum to the total
+    """
+
+    total: Amount
+    key: CostKey
+    method: Method
+    unit: Amount
+    counts: tuple[int, ...]
+    residual_to: str | None = None
+    ties_to: str | None = None
+
+    @property
+    def amounts(self) -> tuple[Amount, ...]:
+        """One amount per party, in the order of the key's parties."""
+        return tuple(count * self.unit for count in self.counts)
+
+    def amount(self, party: str) -> Amount:
+        """
+        Give what one party got.
+
+        Raises:
+            UnknownPartyError: If the key has no such party.
+        """
+        return self.counts[self.key.index(party)] * self.unit
+
+    def exact(self, party: str) -> Fraction:
+        """Give one party's exact share in kronor, before rounding."""
+        return self.total.kronor * self.key.share(party)
+
+    @property
+    def residual(self) -> Amount:
+        """The total less the sum of the amounts; nought for every method but rows rounded alone."""
+        return self.total - sum(self.counts) * self.unit
+
+    @property
+    def left_over(self) -> int:
+        """The units that remain when every party has its floor; negative for a negative total."""
+        return self.total.ore // self.unit.ore - sum(rounding.floor for rounding in self.roundings)
+
+    @cached_property
+    def roundings(self) -> tuple[Rounding, ...]:
+        """How each party's share was rounded, in the order of the key's parties."""
+        units = abs(self.total.ore) // self.unit.ore
+        sign = -1 if self.total.ore < 0 else 1
+        whole = self.key.whole
+        quotas = [divmod(units * weight, whole) for weight in self.key.integers]
+        ranked = sorted(self._precedence(), key=lambda place: -quotas[place][1])
+        ranks = {place: rank for rank, place in enumerate(ranked, 1)}
+        return tuple(
+            Rounding(
+                party=party,
+                exact=sign * Fraction(units * weight, whole),
+                floor=sign * floor,
+                remainder=Fraction(remainder, whole),
+                rank=ranks[place],
+                count=count,
+            )
+            for place, (party, weight, (floor, remainder), count) in enumerate(
+                zip(self.key.parties, self.key.integers, quotas, self.counts, strict=True)
+            )
+        )
+
+    def rounding(self, party: str) -> Rounding:
+        """
+        Give how one party's share was rounded.
+
+        Raises:
+            UnknownPartyError: If the key has no such party.
+        """
+        return self.roundings[self.key.index(party)]
+
+    def _precedence(self) -> tuple[int, ...]:
+        return _precedence(self.key, self.ties_to)
+
+    @cached_property
+    def ties(self) -> tuple[Tie, ...]:
+        """The ties that decided something; at most one."""
+        claims = {
+            Method.LARGEST_REMAINDER: self._remainder_claims,
+            Method.SAINTE_LAGUE: self._divisor_claims,
+            Method.HALF_UP_EACH: lambda: iter(()),
+            Method.HALF_UP_RESIDUAL_TO: self._residual_claims,
+        }[self.method]()
+        won: dict[Fraction, list[str]] = {}
+        lost: dict[Fraction, list[str]] = {}
+        for party, claim, got in claims:
+            (won if got else lost).setdefault(claim, []).append(party)
+        return tuple(Tie(won=tuple(won[claim]), lost=tuple(lost[claim])) for claim in won if claim in lost)
+
+    def _remainder_claims(self) -> Iterator[tuple[str, Fraction, bool]]:
+        for place in self._precedence():
+            rounding = self.roundings[place]
+            yield rounding.party, rounding.remainder, bool(rounding.extra)
+
+    def _divisor_claims(self) -> Iterator[tuple[str, Fraction, bool]]:
+        for place in self._precedence():
+            count, weight, party = abs(self.counts[place]), self.key.integers[place], self.key.parties[place]
+            if count:
+                yield party, Fraction(2 * count - 1, weight), True
+            if weight:
+                yield party, Fraction(2 * count + 1, weight), False
+
+    def _residual_claims(self) -> Iterator[tuple[str, Fraction, bool]]:
+        if self.residual_to == LARGEST and self.carried != ZERO:
+            for place in self._precedence():
+                party = self.key.parties[place]
+                yield party, Fraction(self.key.integers[place]), party == self.carrier
+
+    @property
+    def carrier(self) -> str | None:
+        """The party on which the method puts the residual, if it puts it on one."""
+        if self.residual_to is None:
+            return None
+        return self.key.parties[_residual_place(self.key, self.residual_to, self.ties_to)]
+
+    @property
+    def carried(self) -> Amount:
+        """The residual that the method has put on the carrier; nought if it puts it on nobody."""
+        if self.carrier is None:
+            return ZERO
+        rounding = self.rounding(self.carrier)
+        alone = rounding.floor + (rounding.remainder * 2 >= 1) * (1 if self.total >= ZERO else -1)
+        return (rounding.count - alone) * self.unit
+
+
+def _precedence(key: CostKey, ties_to: str | None) -> tuple[int, ...]:
+    """Give the places of the key's parties in the order in which they come in a tie."""
+    places = range(len(key.parties))
+    if ties_to is None:
+        return tuple(places)
+    first = key.index(ties_to)
+    return (first, *(place for place in places if place != first))
+
+
+def _residual_place(key: CostKey, residual_to: str, ties_to: str | None) -> int:
+    if residual_to == LARGEST and LARGEST not in key.place:
+        return max(_precedence(key, ties_to), key=key.integers.__getitem__)
+    if residual_to not in key.place:
+        raise ResidualError(residual_to, "it is not among the parties; name one that is, or 'largest'")
+    place = key.place[residual_to]
+    if not key.integers[place]:
+        raise ResidualError(residual_to, "its weight is nought, so it pays nothing; name another party, or 'largest'")
+    return place
+
+
+def apportion(
+    total: Amount,
+    key: CostKey,
+    *,
+    method: Method = Method.LARGEST_REMAINDER,
+    unit: Amount = KRONA,
+    residual_to: str | None = None,
+    ties_to: str | None = None,
+) -> Apportionment:
+    """
+    Share *total* between the parties of *key* in whole units.
+
+    Swedish term:
+        fördela enligt fördelningsnyckel
+
+    Args:
+        total: What to share; negative for a repayment, which mirrors a payment.
+        key: One exact share per party.
+        method: How the part that is left over is dealt with.
+        unit: The smallest sum a party is charged: :data:`~nara_vard_finans.money.KRONA`,
+            :data:`~nara_vard_finans.money.ORE`, or any amount above nought.
+        residual_to: For ``half-up-residual-to``, the party that carries the difference, or ``"largest"``.
+        ties_to: A party that goes before the others in a tie; the others go by code, and without it all do.
+
+    Returns:
+        One amount per party, in the order of the key's parties, and the residual.
+
+    Raises:
+        IndivisibleTotalError: If *total* is not a whole number of *unit*.
+        ResidualError: If *residual_to* is missing, not wanted, unknown or of weight nought, or would pay less than
+            nothing.
+        UnknownPartyError: If *ties_to* is not among the parties.
+        InexactTypeError: If *total* or *unit* is not an amount.
+
+    Invariants:
+        * the amounts and the residual sum to *total*, and the residual is nought for all methods but ``half-up-each``
+        * under the largest remainder and rows rounded alone, each amount is within one unit of its exact share
+        * nobody pays less than nothing, and a weight of nought pays nothing
+        * the order of the parties does not matter; sharing ``-x`` mirrors sharing ``x``
+
+    Source:
+        Memorandum 2022-06-09, Dnr HSN 2022/1845, cost table; which method it uses is not said in it.
+
+    Example:
+        >>> from nara_vard_finans import equal_shares, kronor
+        >>> result = apportion(kronor(3), equal_shares("2080", "2081"))
+        >>> [str(amount) for amount in result.amounts], result.ties[0].won
+        (['2 kr', '1 kr'], ('2080',))
+
+    .. versionadded:: 0.1.0
+    """
+    for amount in (total, unit):
+        if not isinstance(amount, Amount):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise InexactTypeError(amount, "an Amount, such as kronor(2_000_000)")
+    if unit <= ZERO:
+        raise IndivisibleTotalError(total, f"{unit}, which is not a unit above nought")
+    units, part = divmod(abs(total.ore), unit.ore)
+    if part:
+        raise IndivisibleTotalError(total, unit)
+    if (method is Method.HALF_UP_RESIDUAL_TO) is (residual_to is None):
+        raise _misplaced(method, residual_to)
+    if ties_to is None:
+        counts = _ROWS[method](units, key.integers)
+    else:
+        order = _precedence(key, ties_to)
+        shared = _ROWS[method](units, [key.integers[place] for place in order])
+        counts = [count for _, count in sorted(zip(order, shared, strict=True))]
+    if residual_to is not None:
+        _put_residual(counts, units, key, _residual_place(key, residual_to, ties_to))
+    signed = counts if total.ore >= 0 else [-count for count in counts]
+    return Apportionment(
+        total=total,
+        key=key,
+        method=method,
+        unit=unit,
+        counts=tuple(signed),
+        residual_to=residual_to,
+        ties_to=ties_to,
+    )
+
+
+def _misplaced(method: Method, residual_to: str | None) -> ResidualError:
+    if residual_to is None:
+        return ResidualError("", f"{method} needs to know who carries the residual: name a party, or 'largest'")
+    return ResidualError(residual_to, f"{method} puts it on nobody; use {Method.HALF_UP_RESIDUAL_TO}, or name nobody")
+
+
+def _put_residual(counts: list[int], units: int, key: CostKey, place: int) -> None:
+    residual = units - sum(counts)
+    if counts[place] + residual < 0:
+        raise ResidualError(
+            key.parties[place],
+            f"the rows rounded alone sum to {-residual} units too much and its share is only {counts[place]}, "
+            "so it would pay less than nothing; name another party or choose another method",
+        )
+    counts[place] += residual

@@ -1,0 +1,6 @@
+"""The catalogue: the one reader of facts, and the door to those that ship."""
+
+from nara_vard_finans.catalogue.entries import Catalogue, Listed, embedded, read_facts
+from nara_vard_finans.catalogue.weights import WeightRow, WeightTable, read_weights
+
+__all__ = ["Catalogue", "Listed", "WeightRow", "WeightTable", "embedded", "read_facts", "read_weights"]

@@ -1,0 +1,294 @@
+"""The catalogue: what the facts files hold, by id, and the reading of them."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib.resources import files
+from pathlib import Path as FilePath
+from typing import Any, TypeVar
+
+from attrs import frozen
+
+from nara_vard_finans.agreements import Agreement
+from nara_vard_finans.catalogue.faults import MisfitError, MisfitsError, faults_of, meant
+from nara_vard_finans.catalogue.forms import Context, PartiesForm, converter_for, sound_parties
+from nara_vard_finans.catalogue.toml_files import TomlFile, parse_toml, read_toml
+from nara_vard_finans.errors import BasisError, FactsError, Fault, UnknownEntryError
+from nara_vard_finans.findings import Finding
+from nara_vard_finans.parties import Directory
+from nara_vard_finans.periods import Period
+from nara_vard_finans.printed_tables import PrintedColumn, PrintedTable
+from nara_vard_finans.sources import Paper, Source
+from nara_vard_finans.statistics import Statistic
+from nara_vard_finans.texts import Text
+
+_AnyEntry = TypeVar("_AnyEntry", bound=Paper | Statistic | Agreement | PrintedTable)
+
+_SECTIONS: dict[str, type[Any]] = {
+    "papers": Paper,
+    "statistics": Statistic,
+    "agreements": Agreement,
+    "tables": PrintedTable,
+}
+_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
+
+
+@frozen(kw_only=True)
+class Listed:
+    """
+    One entry of the catalogue, as a list shows it.
+
+    Attributes:
+        kind: ``agreement``, ``statistic``, ``table`` or ``paper``.
+        id: The name by which it is asked for.
+        title: Its title.
+        validity: An agreement's term, the day of a statistic's figures, or the day a paper bears; ``None`` where
+            it bears none.
+    """
+
+    kind: str
+    id: str
+    title: Text
+    validity: Period | None
+
+
+@frozen(kw_only=True)
+class Catalogue:
+    """
+    Facts: papers, parties, statistics, agreements and printed tables.
+
+    Attributes:
+        papers: The source papers.
+        parties: The parties.
+        statistics: The statistics.
+        agreements: The agreements.
+        tables: The printed tables.
+
+    Example:
+        >>> embedded().agreement("rss-dalarna-2023").term.last_day.isoformat()
+        '2026-12-31'
+    """
+
+    papers: tuple[Paper, ...] = ()
+    parties: Directory = Directory(())
+    statistics: tuple[Statistic, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    tables: tuple[PrintedTable, ...] = ()
+
+    def paper(self, name: str) -> Paper:
+        """
+        Give a paper by its id.
+
+        Raises:
+            UnknownEntryError: If there is none of that id.
+        """
+        return _found("paper", name, self.papers)
+
+    def statistic(self, name: str) -> Statistic:
+        """
+        Give a statistic by its id.
+
+        Raises:
+            UnknownEntryError: If there is none of that id.
+        """
+        return _found("statistic", name, self.statistics)
+
+    def agreement(self, name: str) -> Agreement:
+        """
+        Give an agreement by its id.
+
+        Raises:
+            UnknownEntryError: If there is none of that id.
+        """
+        return _found("agreement", name, self.agreements)
+
+    def table(self, name: str) -> PrintedTable:
+        """
+        Give a printed table by its id.
+
+        Raises:
+            UnknownEntryError: If there is none of that id.
+        """
+        return _found("printed table", name, self.tables)
+
+    def bases_for(self, agreement: Agreement) -> tuple[Statistic, ...]:
+        """Give the statistics that could be named as the basis of an agreement's key."""
+        return tuple(statistic for statistic in self.statistics if _can_carry(statistic, agreement))
+
+    def printed_columns(self, agreement: str, year: int) -> tuple[tuple[PrintedTable, PrintedColumn], ...]:
+        """Give the printed columns that carry out an agreement in a year, the most complete first."""
+        found = [
+            (table, column)
+            for table in self.tables
+            for column in table.columns
+            if column.agreement == agreement and column.year == year
+        ]
+        return tuple(sorted(found, key=lambda pair: -len(pair[1].amounts)))
+
+    def check(self) -> tuple[Finding, ...]:
+        """Say which printed totals their rows do not make."""
+        principals = {party.code: party.principal for party in self.parties}
+        return (
+            *(finding for statistic in self.statistics for finding in statistic.check()),
+            *(finding for table in self.tables for finding in table.check(principals)),
+        )
+
+    def listed(self) -> tuple["Listed", ...]:
+        """Give every entry with its kind, its title, and the first and last day that it is valid for or dated."""
+        tables = (
+            Listed(kind="table", id=table.id, title=table.title, validity=_dated(table.source)) for table in self.tables
+        )
+        return (
+            *(Listed(kind="agreement", id=a.id, title=a.title, validity=a.term) for a in self.agreements),
+            *(Listed(kind="statistic", id=s.id, title=s.title, validity=s.as_of) for s in self.statistics),
+            *tables,
+            *(Listed(kind="paper", id=p.id, title=Text(p.title), validity=p.dated) for p in self.papers),
+        )
+
+    def with_(self, other: "Catalogue") -> "Catalogue":
+        """Give a catalogue that holds the entries of *other* too; they come before those of the same id."""
+        return Catalogue(
+            papers=_merged(self.papers, other.papers),
+            parties=self.parties.with_(other.parties),
+            statistics=_merged(self.statistics, other.statistics),
+            agreements=_merged(self.agreements, other.agreements),
+            tables=_merged(self.tables, other.tables),
+        )
+
+
+def _dated(source: Source | None) -> Period | None:
+    return None if source is None else source.paper.dated
+
+
+def _found(kind: str, name: str, entries: tuple[_AnyEntry, ...]) -> _AnyEntry:
+    for entry in entries:
+        if entry.id == name:
+            return entry
+    raise UnknownEntryError(kind, name, tuple(entry.id for entry in entries))
+
+
+def _merged(base: tuple[_AnyEntry, ...], own: tuple[_AnyEntry, ...]) -> tuple[_AnyEntry, ...]:
+    ids = {entry.id for entry in own}
+    return (*own, *(entry for entry in base if entry.id not in ids))
+
+
+def _can_carry(statistic: Statistic, agreement: Agreement) -> bool:
+    try:
+        agreement.on_basis(statistic)
+    except BasisError:
+        return False
+    return True
+
+
+@cache
+def embedded() -> Catalogue:
+    """
+    Give the facts that the library ships; they are read once, when first asked for.
+
+    Example:
+        >>> [agreement.id for agreement in embedded().agreements]
+        ['rss-dalarna-2018', 'rss-dalarna-2023']
+    """
+    folder = files("nara_vard_finans") / "data"
+    names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".toml"))
+    shipped = [parse_toml((folder / name).read_text(encoding="utf-8"), name) for name in names]
+    return _structured(shipped, Catalogue())
+
+
+def read_facts(path: str | FilePath, *, base: Catalogue | None = None) -> Catalogue:
+    """
+    Read a facts file.
+
+    Args:
+        path: A TOML file in the form of the shipped facts.
+        base: What the file may refer to besides itself; without it the embedded facts. A file that lists parties of
+            its own knows only those.
+
+    Returns:
+        What the file itself holds.
+
+    Raises:
+        UnreadableFileError: If it cannot be read as text.
+        FactsError: If it has faults; all of them at once, each with its path and line.
+    """
+    return _structured([read_toml(path)], embedded() if base is None else base)
+
+
+class _Reading:
+    """One reading of one or more files, with the faults found so far."""
+
+    def __init__(self, files: Sequence[TomlFile], base: Catalogue) -> None:
+        self.files = files
+        self.faults: dict[str, list[Fault]] = {file.path: [] for file in files}
+        self.context = Context(base.parties, base.papers, base.statistics)
+        self.converter = converter_for(self.context)
+
+    def fail(self, file: TomlFile, at: tuple[str | int, ...], error: Exception) -> None:
+        self.faults[file.path] += faults_of(error, at, file.lines)
+
+    def parties(self) -> Directory:
+        own = Directory(())
+        for file in self.files:
+            raw = file.values.get("parties", {})
+            try:
+                form: PartiesForm = self.converter.structure(raw, PartiesForm)
+                read = form.directory()
+            except Exception as error:
+                self.fail(file, ("parties",), error)
+                read, faulty = sound_parties(raw)
+                self.context.faulty |= faulty
+            own = Directory((*own.parties, *read.parties), read.source or own.source)
+        if any("parties" in file.values for file in self.files):
+            self.context.directory = own
+            self.context.own_parties = own.parties
+        return own
+
+    def entries(self, section: str) -> tuple[Any, ...]:
+        seen: dict[str, Any] = {}
+        for file in self.files:
+            listed = file.values.get(section, [])
+            if not isinstance(listed, list):
+                self.fail(file, (section,), MisfitError(f"expected tables headed [[{section}]]"))
+                continue
+            for place, raw in enumerate(listed):
+                try:
+                    entry = self.converter.structure(raw, _SECTIONS[section])
+                    _check_id(entry.id, seen)
+                    seen[entry.id] = entry
+                except Exception as error:
+                    self.fail(file, (section, place), error)
+                    if isinstance(raw, dict):
+                        self.context.faulty.add(str(raw.get("id")))
+        return tuple(seen.values())
+
+    def strange_keys(self) -> None:
+        known = ["parties", *_SECTIONS]
+        for file in self.files:
+            for key in file.values:
+                if key not in known:
+                    self.fail(file, (key,), MisfitError(f"unknown key; {meant(key, known)}"))
+
+
+def _check_id(name: str, seen: Iterable[str]) -> None:
+    if not _ID.fullmatch(name):
+        raise MisfitsError(
+            (("id", MisfitError("expected small letters, digits and hyphens, such as rss-dalarna-2023")),)
+        )
+    if name in seen:
+        raise MisfitsError((("id", MisfitError(f"{name} stands twice; give each entry an id of its own")),))
+
+
+def _structured(files: Sequence[TomlFile], base: Catalogue) -> Catalogue:
+    reading = _Reading(files, base)
+    reading.strange_keys()
+    papers = reading.entries("papers")
+    reading.context.papers |= {paper.id: paper for paper in papers}
+    parties = reading.parties()
+    statistics = reading.entries("statistics")
+    reading.context.statistics |= {statistic.id: statistic for statistic in statistics}
+    agreements = reading.entries("agreements")
+    tables = reading.entries("tables")
+    for path, faults in reading.faults.items():
+        if faults:
+            raise FactsError(path, tuple(sorted(faults, key=lambda fault: (fault.line or 0, fault.where))))
+    return Catalogue(papers=papers, parties=parties, statistics=statistics, agreements=agreements, tables=tables)

@@ -1,0 +1,71 @@
+"""Reading files from strangers: bounded, as text, and with one clear message when they cannot be read."""
+
+import os
+import stat
+from pathlib import Path
+
+from nara_vard_finans.errors import UnreadableFileError, shown
+
+_BOM = b"\xef\xbb\xbf"
+
+
+def read_text(path: str | Path, *, most: int, encoding: str = "utf-8") -> str:
+    """
+    Read a whole text file, or say why not.
+
+    Args:
+        path: The file; a pipe is read too.
+        most: The most bytes that are read.
+        encoding: How the text is encoded; ``utf-8-sig`` allows a byte order mark.
+
+    Raises:
+        UnreadableFileError: If it is missing, a directory, not permitted, empty, larger than *most*, or not text.
+    """
+    name = shown(str(path))[1:-1]
+    try:
+        raw = _read_bytes(path, most + 1)
+    except FileNotFoundError as error:
+        raise UnreadableFileError(name, "there is no such file; check the name and the folder") from error
+    except IsADirectoryError as error:
+        raise UnreadableFileError(name, "it is a directory, expected a file") from error
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise UnreadableFileError(name, f"it cannot be read: {reason}") from error
+    if len(raw) > most:
+        raise UnreadableFileError(name, f"it is larger than {most >> 20} MB, far beyond any table or facts file")
+    return _decoded(raw, encoding, name)
+
+
+def _read_bytes(path: str | Path, most: int) -> bytes:
+    # A named pipe that nobody writes to must not hang us: opened without blocking it reads as empty.
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(handle, "rb") as file:
+        status = os.fstat(handle)
+        if stat.S_ISDIR(status.st_mode):
+            raise IsADirectoryError
+        if stat.S_ISREG(status.st_mode) and status.st_size > most:
+            return bytes(most)  # its size says enough
+        if hasattr(os, "set_blocking"):  # pragma: no branch - it is lacking on some systems only
+            os.set_blocking(handle, True)
+        return file.read(most)
+
+
+def _decoded(raw: bytes, encoding: str, name: str) -> str:
+    if not raw.strip():
+        raise UnreadableFileError(name, "it is empty")
+    if b"\0" in raw:
+        raise UnreadableFileError(name, "it is not a text file (it holds null bytes); save the table as CSV in UTF-8")
+    if raw.startswith(_BOM) and encoding == "utf-8":
+        raise UnreadableFileError(
+            name,
+            "it begins with a byte order mark (BOM); save it as UTF-8 without one, or say the encoding utf-8-sig",
+        )
+    try:
+        return raw.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise UnreadableFileError(
+            f"{name}:{line}",
+            f"byte 0x{raw[error.start]:02x} is not {encoding}; save it as UTF-8, or say its encoding if it is "
+            "Latin-1 or Windows-1252 (cp1252)",
+        ) from error

@@ -1,0 +1,445 @@
+"""
+The form of a facts file: how its tables become records.
+
+Most tables have the fields of the record they become. The classes here are those that differ: the ways to write a
+cost key. The records check themselves; this room only gives their errors a place.
+"""
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from typing import Any, TypeVar, get_args, get_origin
+
+from attrs import evolve, frozen, has
+from cattrs import Converter
+from cattrs.gen import make_dict_structure_fn
+
+from nara_vard_finans.agreements import Agreement, RoundingRule
+from nara_vard_finans.apportionment import LARGEST
+from nara_vard_finans.catalogue.faults import MisfitError, MisfitsError, UnfoundedError, meant
+from nara_vard_finans.cost_keys import (
+    AnyKey,
+    CostKey,
+    NestedKey,
+    UnstatedKey,
+    equal_shares,
+    mixed,
+    parts,
+    percentages,
+    proportional_to,
+)
+from nara_vard_finans.errors import DuplicatePartyError, NaraVardFinansError, UnknownEntryError, shown
+from nara_vard_finans.money import Amount, kronor
+from nara_vard_finans.numerals import exact, read_exact
+from nara_vard_finans.parties import Directory, Party, Principal
+from nara_vard_finans.periods import Period
+from nara_vard_finans.printed_tables import PrintedAmounts
+from nara_vard_finans.sources import Paper, Source
+from nara_vard_finans.statistics import Figures, Statistic
+from nara_vard_finans.texts import Text
+
+Number = int | Fraction
+Names = tuple[tuple[str, str], ...]
+_Entry = TypeVar("_Entry")
+_Hook = Callable[[Any, Any], Any]
+
+_CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]{0,19}")
+_RESERVED = {LARGEST}
+_LONGEST_NAME = 200
+_LONGEST_TEXT = 10_000
+
+
+class Context:
+    """What the values of a file may refer to: parties, papers and statistics, of the file and of the catalogue."""
+
+    def __init__(
+        self, directory: Directory, papers: Iterable[Paper] = (), statistics: Iterable[Statistic] = ()
+    ) -> None:
+        self.directory = directory
+        self.own_parties: tuple[Party, ...] = ()
+        self.papers = {paper.id: paper for paper in papers}
+        self.statistics = {statistic.id: statistic for statistic in statistics}
+        self.faulty: set[str] = set()
+
+    def entry(self, kind: str, name: str, entries: dict[str, _Entry]) -> _Entry:
+        """Give an entry by its id."""
+        if name in entries:
+            return entries[name]
+        if name in self.faulty:
+            raise UnfoundedError(name)
+        raise UnknownEntryError(kind, name, tuple(entries))
+
+    def party(self, name: str) -> Party:
+        """Find a party by code or name."""
+        if name in self.faulty:
+            raise UnfoundedError(name)
+        return self.directory.find(name)
+
+
+@frozen(kw_only=True)
+class PartiesForm:
+    """The table of parties: names by code, in ``municipalities`` and ``regions``, and where they stand."""
+
+    municipalities: Names = ()
+    regions: Names = ()
+    source: Source | None = None
+
+    def directory(self) -> Directory:
+        """Make the directory."""
+        sides = ((self.municipalities, Principal.MUNICIPALITIES), (self.regions, Principal.REGION))
+        parties = (Party(code=code, name=name, principal=side) for names, side in sides for code, name in names)
+        return Directory(tuple(parties), self.source)
+
+
+@frozen(kw_only=True)
+class _Form:
+    """What every way to write a key has: its kind, and where it is agreed."""
+
+    kind: str
+    source: Source | None = None
+
+
+@frozen(kw_only=True)
+class EqualForm(_Form):
+    """``kind = "equal"``: equal shares."""
+
+    parties: tuple[Party, ...]
+
+    def key(self, _context: Context) -> AnyKey:
+        """Make the key."""
+        return equal_shares(*(party.code for party in self.parties), source=self.source)
+
+
+@frozen(kw_only=True)
+class PercentagesForm(_Form):
+    """``kind = "percentages"``: fixed percentages by party, which sum to 100."""
+
+    shares: Figures
+
+    def key(self, _context: Context) -> AnyKey:
+        """Make the key."""
+        return percentages(dict(self.shares), source=self.source)
+
+
+@frozen(kw_only=True)
+class PartsForm(_Form):
+    """``kind = "parts"``: fixed parts by party, in proportion to each other."""
+
+    shares: Figures
+
+    def key(self, _context: Context) -> AnyKey:
+        """Make the key."""
+        return parts(self.shares, source=self.source)
+
+
+@frozen(kw_only=True)
+class ProportionalForm(_Form):
+    """``kind = "proportional"``: by a statistic, or by what is counted where no paper states the figures."""
+
+    statistic: str = ""
+    counts: str = ""
+    parties: tuple[Party, ...] | None = None
+
+    def key(self, context: Context) -> AnyKey:
+        """Make the key."""
+        codes = None if self.parties is None else tuple(party.code for party in self.parties)
+        if self.statistic:
+            figures = context.entry("statistic", self.statistic, context.statistics)
+            return proportional_to(figures, codes, source=self.source)
+        if not self.counts or codes is None:
+            raise MisfitError("name the statistic; or, if no paper states the figures, what it counts and the parties")
+        return UnstatedKey(parties=codes, counts=self.counts, source=self.source)
+
+
+@frozen(kw_only=True)
+class ComponentForm:
+    """One of the keys that are mixed."""
+
+    weight: Number
+    key: CostKey
+
+
+@frozen(kw_only=True)
+class MixedForm(_Form):
+    """``kind = "mixed"``: several keys over the same parties, weighed together."""
+
+    components: tuple[ComponentForm, ...]
+
+    def key(self, _context: Context) -> AnyKey:
+        """Make the key."""
+        return mixed(((component.weight, component.key) for component in self.components), source=self.source)
+
+
+@frozen(kw_only=True)
+class GroupForm:
+    """One group of a nested key: its name, its share in percent or parts, and the key inside it."""
+
+    name: str
+    percent: Number | None = None
+    part: Number | None = None
+    key: AnyKey
+
+    def __attrs_post_init__(self) -> None:
+        """Take one of percent and part."""
+        if (self.percent is None) is (self.part is None):
+            raise MisfitError("give the group either percent or part")
+
+
+@frozen(kw_only=True)
+class NestedForm(_Form):
+    """``kind = "nested"``: between groups, then inside each."""
+
+    groups: tuple[GroupForm, ...]
+    odd_unit_to: str | None = None
+
+    def key(self, _context: Context) -> AnyKey:
+        """Make the key."""
+        names = [group.name for group in self.groups]
+        if len(set(names)) < len(names):
+            raise MisfitError("two groups have one name; give each its own")
+        by_percent = {group.name: group.percent for group in self.groups if group.percent is not None}
+        by_part = {group.name: group.part for group in self.groups if group.part is not None}
+        if by_percent and by_part:
+            raise MisfitError("some groups have percent and some part; write all in one way")
+        between = percentages(by_percent, source=self.source) if by_percent else parts(by_part, source=self.source)
+        within = {group.name: group.key for group in self.groups}
+        return NestedKey(between=between, within=within, odd_unit_to=self.odd_unit_to)
+
+
+_KEY_FORMS: dict[str, type[_Form]] = {
+    "equal": EqualForm,
+    "percentages": PercentagesForm,
+    "parts": PartsForm,
+    "proportional": ProportionalForm,
+    "mixed": MixedForm,
+    "nested": NestedForm,
+}
+
+
+def converter_for(context: Context) -> Converter:
+    """Make the converter that structures tables into records, with *context* for what they refer to."""
+    converter = Converter(detailed_validation=True)
+    register = converter.register_structure_hook_func
+    converter.register_structure_hook_factory(has, lambda cls: _class_hook(cls, converter))
+    register(_is_array, lambda raw, cls: _items(raw, get_args(cls)[0], converter))
+    register(lambda cls: isinstance(cls, type) and issubclass(cls, StrEnum), _member)
+    for forms, read in (
+        ((str,), _text),
+        ((int,), _integer),
+        ((bool,), _yes_or_no),
+        ((dt.date,), _day),
+        ((Amount,), _amount),
+        ((Number, Number | None), _number),
+        ((Names,), lambda raw: _each(raw, _code_and_name)),
+        ((Figures,), lambda raw: _by_party(raw, context, _number)),
+        ((PrintedAmounts,), lambda raw: _by_party(raw, context, _amount)),
+        ((tuple[tuple[int, Amount], ...],), lambda raw: _each(raw, _year_and_amount)),
+        ((AnyKey,), lambda raw: _key(raw, context, converter)),
+        ((CostKey,), lambda raw: _flat_key(raw, context, converter)),
+        ((Directory,), lambda raw: Directory(_items(raw, Party, converter))),
+        ((Party,), lambda raw: context.party(_text(raw))),
+    ):
+        register(_among(*forms), _reading(read))
+    for cls, adapt in (
+        (Text, lambda raw, plain: Text(_text(raw)) if isinstance(raw, str) else plain(raw)),
+        (Period, lambda raw, plain: plain(raw) if isinstance(raw, dict) else Period.parse(_as_of(raw))),
+        (Paper, lambda raw, plain: context.entry("paper", raw, context.papers) if isinstance(raw, str) else plain(raw)),
+        (RoundingRule, lambda raw, plain: _rounding(plain(raw), context)),
+        (Agreement, lambda raw, plain: plain(_with_parties(raw, context))),
+    ):
+        register(_among(cls), _adapted(adapt, _class_hook(cls, converter)))
+    return converter
+
+
+def _among(*forms: Any) -> Callable[[Any], bool]:
+    # Not by subclass: an enum of texts is not any text.
+    return lambda cls: any(cls is form or cls == form for form in forms)
+
+
+def _reading(read: Callable[[Any], Any]) -> _Hook:
+    return lambda raw, _: read(raw)
+
+
+def _adapted(adapt: Callable[[Any, Callable[[Any], Any]], Any], plain: _Hook) -> _Hook:
+    return lambda raw, cls: adapt(raw, lambda value: plain(value, cls))
+
+
+def _is_array(cls: Any) -> bool:
+    origin: Any = get_origin(cls)
+    return origin is tuple
+
+
+def _class_hook(cls: type[Any], converter: Converter) -> _Hook:
+    structure = make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True)
+
+    def hook(raw: Any, _: Any) -> Any:
+        if not isinstance(raw, dict):
+            raise _expected("a table", raw)
+        return structure(raw, cls)
+
+    return hook
+
+
+def _key(raw: Any, context: Context, converter: Converter) -> AnyKey:
+    if not isinstance(raw, dict):
+        raise _expected("a table with kind", raw)
+    kind = raw.get("kind")
+    if not isinstance(kind, str) or kind not in _KEY_FORMS:
+        said = "the key kind is missing" if kind is None else f"{shown(kind)} is no kind of cost key"
+        raise MisfitError(f"{said}; {meant(str(kind), list(_KEY_FORMS))}")
+    form: Any = converter.structure(raw, _KEY_FORMS[kind])
+    key: AnyKey = form.key(context)
+    return key
+
+
+def _flat_key(raw: Any, context: Context, converter: Converter) -> CostKey:
+    key = _key(raw, context, converter)
+    if not isinstance(key, CostKey):
+        raise MisfitError("only keys in one stage, with known figures, can be mixed")
+    return key
+
+
+def _rounding(rule: RoundingRule, context: Context) -> RoundingRule:
+    if rule.residual_to is None or rule.residual_to == LARGEST:
+        return rule
+    return evolve(rule, residual_to=context.party(rule.residual_to).code)
+
+
+def _with_parties(raw: Any, context: Context) -> Any:
+    """Let an agreement that names no parties be one between all the parties of its own file."""
+    if isinstance(raw, dict) and "parties" not in raw and context.own_parties:
+        return {**raw, "parties": [party.code for party in context.own_parties]}
+    return raw
+
+
+def _items(raw: Any, item: Any, converter: Converter) -> tuple[Any, ...]:
+    if not isinstance(raw, list):
+        raise _expected("an array", raw)
+    return tuple(value for _, value in _gathered(enumerate(raw), lambda _, value: converter.structure(value, item)))
+
+
+def _each(raw: Any, read: Callable[[str, Any], _Entry]) -> tuple[_Entry, ...]:
+    if not isinstance(raw, dict):
+        raise _expected("a table", raw)
+    return tuple(value for _, value in _gathered(raw.items(), read))
+
+
+def _gathered(entries: Iterable[tuple[Any, Any]], read: Callable[[Any, Any], _Entry]) -> list[tuple[Any, _Entry]]:
+    """Read every entry, and raise all that does not fit at once."""
+    done: list[tuple[Any, _Entry]] = []
+    errors: list[tuple[str | int, Exception]] = []
+    for place, raw in entries:
+        try:
+            done.append((place, read(place, raw)))
+        except Exception as error:
+            errors.append((place, error))
+    if errors:
+        raise MisfitsError(tuple(errors))
+    return done
+
+
+def _by_party(raw: Any, context: Context, read: Callable[[Any], _Entry]) -> tuple[tuple[str, _Entry], ...]:
+    spelled: dict[str, str] = {}
+
+    def entry(name: str, value: Any) -> tuple[str, _Entry]:
+        party = context.party(name)
+        if spelled.setdefault(party.code, name) != name:
+            raise DuplicatePartyError(party.name, (spelled[party.code], name))
+        return party.code, read(value)
+
+    return _each(raw, entry)
+
+
+def _code_and_name(code: str, raw: Any) -> tuple[str, str]:
+    if not _CODE.fullmatch(code) or code in _RESERVED:
+        raise MisfitError(f"{shown(code)} is no code; expected at most twenty letters, digits and hyphens")
+    name = _text(raw)
+    if len(name) > _LONGEST_NAME:
+        raise MisfitError(f"a name of {len(name)} characters; expected at most {_LONGEST_NAME}")
+    return code, name
+
+
+def sound_parties(raw: Any) -> tuple[Directory, set[str]]:
+    """Give the parties of a faulty table that can be read, and the names of the others, so that all else is judged."""
+    sound: dict[str, Party] = {}
+    faulty: set[str] = set()
+    groups = raw if isinstance(raw, dict) else {}
+    for group, side in (("municipalities", Principal.MUNICIPALITIES), ("regions", Principal.REGION)):
+        entries = groups.get(group, {})
+        for given, raw_name in entries.items() if isinstance(entries, dict) else ():
+            try:
+                code, name = _code_and_name(given, raw_name)
+                sound.setdefault(code, Party(code=code, name=name, principal=side))
+            except NaraVardFinansError:
+                faulty |= {given, str(raw_name)}
+    return Directory(tuple(sound.values())), faulty
+
+
+def _text(raw: Any) -> str:
+    if not isinstance(raw, str):
+        raise _expected("a text in quotes", raw)
+    text = " ".join(unicodedata.normalize("NFC", raw).split())
+    if not text or not text.isprintable():
+        raise MisfitError(f"{shown(raw)} is not readable text; expected letters, without control characters")
+    if len(text) > _LONGEST_TEXT:
+        raise MisfitError(f"a text of {len(text)} characters; expected at most {_LONGEST_TEXT}")
+    return text
+
+
+def _integer(raw: Any) -> int:
+    if isinstance(raw, bool) or not isinstance(raw, int):
+        raise _expected("a whole number", raw)
+    return raw
+
+
+def _yes_or_no(raw: Any) -> bool:
+    if not isinstance(raw, bool):
+        raise _expected("true or false", raw)
+    return raw
+
+
+def _number(raw: Any) -> Number:
+    if isinstance(raw, bool) or not isinstance(raw, int | Decimal | str):
+        raise _expected("a number", raw)
+    return exact(read_exact(raw)) if isinstance(raw, str) else exact(raw, "a number of reasonable length")
+
+
+def _amount(raw: Any) -> Amount:
+    if isinstance(raw, str):
+        return Amount.parse(raw)
+    if isinstance(raw, bool) or not isinstance(raw, int | Decimal):
+        raise _expected("an amount, such as 4000000 or '1 225 535 kr'", raw)
+    return kronor(raw)
+
+
+def _year_and_amount(year: str, raw: Any) -> tuple[int, Amount]:
+    if not re.fullmatch(r"[0-9]{4}", year):
+        raise MisfitError(f"{shown(year)} is no year; expected four digits")
+    return int(year), _amount(raw)
+
+
+def _day(raw: Any) -> dt.date:
+    if isinstance(raw, dt.datetime) or not isinstance(raw, dt.date):
+        raise _expected("a day such as 2023-01-31, without quotes", raw)
+    return raw
+
+
+def _as_of(raw: Any) -> str:
+    if isinstance(raw, dt.date | str) and not isinstance(raw, dt.datetime):
+        return str(raw)
+    raise _expected("a day such as 2023-01-31, or a month or year in quotes such as '2021-06'", raw)
+
+
+def _member(raw: Any, cls: Any) -> Any:
+    names = [member.value for member in cls]
+    if raw not in names:
+        raise MisfitError(f"{shown(raw)} is not known; {meant(str(raw), names)}")
+    return cls(raw)
+
+
+def _expected(what: str, raw: object) -> MisfitError:
+    return MisfitError(f"expected {what}, not {shown(raw)}")

@@ -1,0 +1,80 @@
+"""Reading TOML from strangers: bounded before the reader sees it, and every value with its line."""
+
+import re
+import tomllib
+from decimal import Decimal
+from pathlib import Path as FilePath
+from typing import Any
+
+from attrs import frozen
+
+from nara_vard_finans.catalogue.files import read_text
+from nara_vard_finans.catalogue.toml_lines import Path, lines_of
+from nara_vard_finans.errors import FactsError, Fault
+from nara_vard_finans.numerals import LONGEST
+
+LARGEST_FILE = 2 << 20
+"""The most bytes of a facts file: some twenty thousand parties."""
+
+_LONG_NUMBER = re.compile(rf"[0-9A-Fa-f_]{{{LONGEST + 1},}}")
+# The standard reader takes quadratic time over a key of many parts; nobody writes more than a few.
+_LONG_KEY = re.compile(r"""(?<![A-Za-z0-9_-])(?:(?:"[^"\n]*"|'[^'\n]*'|[A-Za-z0-9_-]+)[ \t]*\.[ \t]*){20}""")
+_AT = re.compile(r" \(at line (?P<line>[0-9]+), column (?P<column>[0-9]+)\)")
+
+
+@frozen
+class TomlFile:
+    """
+    A TOML file that has been read.
+
+    Attributes:
+        path: The file.
+        values: What it says; numbers with decimals are exact.
+        lines: The line of every value.
+    """
+
+    path: str
+    values: dict[str, Any]
+    lines: dict[Path, int]
+
+
+def read_toml(path: str | FilePath) -> TomlFile:
+    """
+    Read a TOML file.
+
+    Raises:
+        UnreadableFileError: If it cannot be read as text.
+        FactsError: If it is no TOML, or nested or numbered beyond all measure; only the first such fault is told.
+    """
+    text = read_text(path, most=LARGEST_FILE)
+    return parse_toml(text, str(path))
+
+
+def parse_toml(text: str, path: str) -> TomlFile:
+    """
+    Read TOML from a text.
+
+    Args:
+        text: The text.
+        path: The name by which faults refer to it.
+
+    Raises:
+        FactsError: As :func:`read_toml`.
+    """
+    for pattern, message in (
+        (_LONG_NUMBER, f"a number of more than {LONGEST} digits; no amount or figure has so many"),
+        (_LONG_KEY, "a key of more than twenty parts; give it a line and a table of its own"),
+    ):
+        found = pattern.search(text)
+        if found:
+            raise FactsError(path, (Fault("", text.count("\n", 0, found.start()) + 1, message),))
+    try:
+        values = tomllib.loads(text, parse_float=Decimal)
+        return TomlFile(path, values, lines_of(text))
+    except tomllib.TOMLDecodeError as error:
+        place = _AT.search(str(error))
+        line = int(place["line"]) if place else text.count("\n") + 1
+        reason = _AT.sub("", str(error)).removesuffix(" (at end of document)")
+        raise FactsError(path, (Fault("", line, f"it is not valid TOML: {reason}"),)) from error
+    except RecursionError as error:
+        raise FactsError(path, (Fault("", None, "it is nested far deeper than any facts file; flatten it"),)) from error

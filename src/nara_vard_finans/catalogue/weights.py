@@ -1,0 +1,178 @@
+"""Reading a table of weights: any CSV file with the columns ``party`` and ``weight``."""
+
+import csv
+import io
+import unicodedata
+from collections.abc import Iterator
+from fractions import Fraction
+from pathlib import Path as FilePath
+
+from attrs import frozen
+
+from nara_vard_finans.catalogue.files import read_text
+from nara_vard_finans.cost_keys import CostKey, parts, percentages
+from nara_vard_finans.errors import (
+    AmbiguousPartyError,
+    DuplicatePartyError,
+    FactsError,
+    Fault,
+    NaraVardFinansError,
+    NumeralError,
+    ShareSumError,
+    UnknownPartyError,
+    UnreadableFileError,
+    WeightError,
+    shown,
+)
+from nara_vard_finans.numerals import exact, read_exact
+from nara_vard_finans.parties import Directory
+
+LARGEST_FILE = 16 << 20
+"""The most bytes of a table of weights."""
+
+_DELIMITERS = (",", ";", "\t")
+_SUMS = {"summa", "totalt", "total", "sum"}
+_PERCENT = ("%", "procent", "percent")
+_LONGEST_NAME = 200
+
+
+@frozen(kw_only=True)
+class WeightRow:
+    """
+    One row of a table of weights.
+
+    Attributes:
+        party: The official code where the directory knows the party, else the name as given.
+        name: The party's name: the official one where it is known, else as given.
+        weight: Its exact weight.
+        line: The line it stands on, from one.
+    """
+
+    party: str
+    name: str
+    weight: int | Fraction
+    line: int
+
+
+@frozen(kw_only=True)
+class WeightTable:
+    """
+    A table of weights that has been read.
+
+    Attributes:
+        rows: Its rows, in the file's order.
+        key: The cost key they make.
+    """
+
+    rows: tuple[WeightRow, ...]
+    key: CostKey
+
+
+def read_weights(path: str | FilePath, parties: Directory, *, encoding: str = "utf-8") -> WeightTable:
+    """
+    Read a table of weights.
+
+    Args:
+        path: A CSV file whose header names the columns ``party`` and ``weight``, separated by comma, semicolon or tab.
+            A weight is an exact number, ``23 311``, ``17.5`` or ``17,5``; if one is a percentage with its sign, all
+            are, and they sum to 100.
+        parties: The parties that names are found among; a name that finds none stands for itself.
+        encoding: How the file is encoded.
+
+    Raises:
+        UnreadableFileError: If it cannot be read as text, or has no such columns.
+        FactsError: If rows have faults; all of them at once, each with its line.
+        WeightError: If all weights are nought.
+        ShareSumError: If percentages do not sum to 100.
+    """
+    text = read_text(path, most=LARGEST_FILE, encoding=encoding)
+    name = shown(str(path))[1:-1]
+    faults: list[Fault] = []
+    rows: list[WeightRow] = []
+    percent: list[bool] = []
+    seen: dict[str, tuple[str, int]] = {}
+    for line, party, weight in _cells(text, name):
+        try:
+            row, is_percent = _row(line, party, weight, parties)
+            earlier = seen.setdefault(row.party, (party, line))
+            if earlier[1] != line:
+                raise DuplicatePartyError(row.name, (earlier[0], party))
+            rows.append(row)
+            percent.append(is_percent)
+        except NaraVardFinansError as error:
+            faults.append(Fault("", line, str(error)))
+    if not rows and not faults:
+        raise UnreadableFileError(name, "it has a header but no rows; give each party a row")
+    if any(percent) and not all(percent):
+        line = rows[percent.index(not percent[0])].line
+        faults.append(Fault("", line, "some weights are percentages and some not; write all in one way"))
+    if faults:
+        raise FactsError(name, tuple(faults))
+    weights = [(row.party, row.weight) for row in rows]
+    try:
+        key = percentages(dict(weights)) if all(percent) else parts(weights)
+    except (ShareSumError, WeightError) as error:
+        raise FactsError(name, (Fault("", None, str(error)),)) from error
+    return WeightTable(rows=tuple(rows), key=key)
+
+
+def _cells(text: str, name: str) -> Iterator[tuple[int, str, str]]:
+    header = text.lstrip().partition("\n")[0]
+    for delimiter in _DELIMITERS:
+        titles = [title.strip().strip('"').casefold() for title in header.split(delimiter)]
+        if "party" in titles and "weight" in titles:
+            break
+    else:
+        raise UnreadableFileError(
+            name,
+            f"its first line is {shown(header.strip())}, expected a header with the columns party and weight",
+        )
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    try:
+        for cells in reader:
+            if reader.line_num == 1 or not any(cell.strip() for cell in cells) or _is_header(cells, titles):
+                continue
+            if len(cells) != len(titles):
+                raise UnreadableFileError(
+                    f"{name}:{reader.line_num}",
+                    f"the row has {len(cells)} cells, expected {len(titles)}; put a number with a decimal comma in "
+                    "quotes, or separate the columns by semicolon",
+                )
+            yield reader.line_num, cells[titles.index("party")].strip(), cells[titles.index("weight")].strip()
+    except csv.Error as error:
+        raise UnreadableFileError(f"{name}:{reader.line_num}", f"it is not a CSV table: {error}") from error
+
+
+def _is_header(cells: list[str], titles: list[str]) -> bool:
+    return [cell.strip().casefold() for cell in cells] == titles
+
+
+def _row(line: int, party: str, weight: str, parties: Directory) -> tuple[WeightRow, bool]:
+    given = unicodedata.normalize("NFC", party)
+    if not given or not given.isprintable() or len(given) > _LONGEST_NAME:
+        raise UnknownPartyError(party)
+    if given.casefold() in _SUMS:
+        raise WeightError((given,), "this looks like the row of sums, not a party; take it away")
+    if not weight:
+        raise WeightError((given,), "it has no weight; give a number, nought if it pays nothing")
+    bare = weight
+    for sign in _PERCENT:
+        bare = bare.removesuffix(sign)
+    try:
+        number = exact(read_exact(bare))
+    except NumeralError as error:
+        raise WeightError((given,), f"its weight {error}") from error
+    if number < 0:
+        raise WeightError((given,), f"its weight {shown(weight)} is negative; a weight is nought or more")
+    code, name = _identified(given, parties)
+    return WeightRow(party=code, name=name, weight=number, line=line), bare != weight
+
+
+def _identified(given: str, parties: Directory) -> tuple[str, str]:
+    try:
+        party = parties.find(given)
+    except (UnknownPartyError, AmbiguousPartyError) as error:
+        if isinstance(error, AmbiguousPartyError):
+            raise
+        return given, given
+    return party.code, party.name

@@ -1,0 +1,279 @@
+"""
+Comparison: two agreements or years, party by party, as reckoned or as printed.
+
+A side of a comparison is made by :func:`reckoned` from a cost sharing, or by :func:`printed` from a printed column.
+"""
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from functools import cached_property
+
+from attrs import field, frozen
+
+from nara_vard_finans.cost_keys import AnyKey, CostKey, NestedKey
+from nara_vard_finans.cost_sharing import CostSharing
+from nara_vard_finans.findings import Finding, Severity
+from nara_vard_finans.money import ZERO, Amount
+from nara_vard_finans.parties import Directory, Party, Principal, table_order
+from nara_vard_finans.printed_tables import WHOLE, PrintedColumn, PrintedSums, PrintedTable, check_sums
+from nara_vard_finans.statistics import Statistic
+from nara_vard_finans.texts import Text
+
+
+@frozen(kw_only=True)
+class Side:
+    """
+    One side of a comparison: amounts per party, under one agreement in one year.
+
+    Attributes:
+        label: What it is, for a reader.
+        year: The year the amounts are for; ``None`` where the paper does not say.
+        as_printed: Whether the amounts are printed ones.
+        amounts: One amount per party, by code.
+        printed_sums: Sums that stand in the paper: of the whole, or of one principal's parties.
+        inhabitants: The population by which amounts per inhabitant are reckoned; ``None`` where none is known.
+        own_basis: Whether the amounts rest on those inhabitants, or only stand beside them.
+        findings: What is wrong with the side by itself.
+    """
+
+    label: Text
+    year: int | None
+    as_printed: bool
+    amounts: Mapping[str, Amount] = field(hash=False)
+    printed_sums: PrintedSums = PrintedSums()
+    inhabitants: Statistic | None = None
+    own_basis: bool = True
+    findings: tuple[Finding, ...] = ()
+
+    def per_inhabitant(self, code: str) -> Fraction | None:
+        """Give kronor per inhabitant of one party, exactly; ``None`` where either is unknown."""
+        if self.inhabitants is None or not self.inhabitants.by_party.get(code) or code not in self.amounts:
+            return None
+        return self.amounts[code].kronor / self.inhabitants.by_party[code]
+
+    def sum_of(self, parties: Iterable[Party]) -> Amount:
+        """Give the sum of the amounts of *parties*, whatever is printed."""
+        return sum((self.amounts[party.code] for party in parties if party.code in self.amounts), ZERO)
+
+
+def population_of(key: AnyKey) -> Statistic | None:
+    """Give the population that a key rests on, if it rests on one."""
+    match key:
+        case NestedKey():
+            found = (population_of(inner) for _, inner in key.within)
+        case CostKey():
+            own = key.basis.statistic
+            if own is not None and own.counts == "population":
+                return own
+            found = (population_of(inner) for _, inner in key.basis.components)
+        case _:
+            return None
+    return next((statistic for statistic in found if statistic is not None), None)
+
+
+def reckoned(sharing: CostSharing, inhabitants: Statistic | None = None) -> Side:
+    """
+    Make a side of what follows from the rule.
+
+    Args:
+        sharing: The cost sharing.
+        inhabitants: The population to reckon per inhabitant on; without it the one that the key rests on, if any.
+    """
+    label = f"{sharing.agreement.id} {sharing.year}"
+    own = population_of(sharing.agreement.cost_key)
+    findings: tuple[Finding, ...] = ()
+    if sharing.residual != ZERO:
+        findings = (residual_finding(sharing),)
+    return Side(
+        label=Text(label),
+        year=sharing.year,
+        as_printed=False,
+        amounts={charge.party.code: charge.amount for charge in sharing.charges},
+        inhabitants=inhabitants or own,
+        own_basis=inhabitants is None or inhabitants == own,
+        findings=findings,
+    )
+
+
+def residual_finding(sharing: CostSharing) -> Finding:
+    """Say that the charges of a sharing do not sum to its total."""
+    rows, residual = sharing.total - sharing.residual, sharing.residual
+    return Finding(
+        rule="rows-sum-to-total",
+        severity=Severity.WARNING,
+        subject=f"{sharing.agreement.id}/{sharing.year}",
+        message=Text(
+            f"Raderna är avrundade var för sig och summerar till {rows}; kostnaden är {sharing.total} "
+            f"(restpost {residual}).",
+            f"The rows are rounded one by one and sum to {rows}; the cost is {sharing.total} (residual {residual}).",
+        ),
+    )
+
+
+def printed(
+    table: PrintedTable,
+    column: PrintedColumn,
+    parties: Directory,
+    inhabitants: Statistic | None,
+    *,
+    own_basis: bool,
+) -> Side:
+    """
+    Make a side of a printed column.
+
+    Args:
+        table: The table it stands in.
+        column: The column.
+        parties: The parties that its rows are found among.
+        inhabitants: The population that stands beside it.
+        own_basis: Whether the column rests on that population.
+    """
+    label = " ".join(str(part) for part in (column.agreement or table.id, column.year or column.id))
+    principals = {party.code: party.principal for party in parties}
+    return Side(
+        label=Text(f"{label} som tryckt", f"{label} as printed"),
+        year=column.year,
+        as_printed=True,
+        amounts=column.by_party,
+        printed_sums=column.printed_sums,
+        inhabitants=inhabitants,
+        own_basis=own_basis,
+        findings=check_sums(column, principals, table.id, table.source),
+    )
+
+
+@frozen(kw_only=True)
+class ComparedRow:
+    """
+    One party on both sides.
+
+    Attributes:
+        party: The party.
+        before: Its amount on the first side; ``None`` where it has none.
+        after: Its amount on the second side; ``None`` where it has none.
+        before_per_inhabitant: Kronor per inhabitant on the first side, exactly; ``None`` where unknown.
+        after_per_inhabitant: Likewise on the second.
+    """
+
+    party: Party
+    before: Amount | None
+    after: Amount | None
+    before_per_inhabitant: Fraction | None
+    after_per_inhabitant: Fraction | None
+
+    @property
+    def difference(self) -> Amount | None:
+        """What the second side is above the first; ``None`` where a side has no amount."""
+        return None if self.before is None or self.after is None else self.after - self.before
+
+
+@frozen(kw_only=True)
+class ComparedSum:
+    """
+    The sums of one group of parties on both sides.
+
+    Attributes:
+        name: ``municipalities``, ``region`` or ``whole``.
+        before: The sum of the rows on the first side.
+        after: The sum of the rows on the second side.
+        before_printed: What is printed as that sum, on the first side; ``None`` where nothing is.
+        after_printed: Likewise on the second.
+    """
+
+    name: str
+    before: Amount
+    after: Amount
+    before_printed: Amount | None
+    after_printed: Amount | None
+
+    @property
+    def difference(self) -> Amount:
+        """What the rows of the second side are above those of the first."""
+        return self.after - self.before
+
+
+@frozen(kw_only=True)
+class Comparison:
+    """
+    Two sides, party by party.
+
+    Swedish term:
+        jämförelse
+
+    Attributes:
+        before: The first side.
+        after: The second side.
+        parties: Every party that has an amount on either side: municipalities by name, then regions.
+
+    Invariants:
+        * what the sums differ by is what the rows differ by, where both sides have the same parties
+    """
+
+    before: Side
+    after: Side
+    parties: tuple[Party, ...]
+
+    @cached_property
+    def rows(self) -> tuple[ComparedRow, ...]:
+        """One row per party."""
+        return tuple(
+            ComparedRow(
+                party=party,
+                before=self.before.amounts.get(party.code),
+                after=self.after.amounts.get(party.code),
+                before_per_inhabitant=self.before.per_inhabitant(party.code),
+                after_per_inhabitant=self.after.per_inhabitant(party.code),
+            )
+            for party in self.parties
+        )
+
+    @cached_property
+    def sums(self) -> tuple[ComparedSum, ...]:
+        """The sums of each principal's parties, and of all."""
+        groups = [(side.value, tuple(party for party in self.parties if party.principal is side)) for side in Principal]
+        return tuple(
+            ComparedSum(
+                name=name,
+                before=self.before.sum_of(parties),
+                after=self.after.sum_of(parties),
+                before_printed=self.before.printed_sums.of(name),
+                after_printed=self.after.printed_sums.of(name),
+            )
+            for name, parties in (*groups, (WHOLE, self.parties))
+            if parties
+        )
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is wrong with either side."""
+        return (*self.before.findings, *self.after.findings)
+
+
+def compare(before: Side, after: Side, parties: Directory) -> Comparison:
+    """
+    Lay two sides beside each other.
+
+    Swedish term:
+        jämföra
+
+    Args:
+        before: The first side.
+        after: The second side.
+        parties: The parties that both sides' codes are found among.
+
+    Raises:
+        UnknownPartyError: If a side has a party that is not among *parties*.
+
+    Example:
+        >>> from nara_vard_finans import embedded, reckoned, share_cost
+        >>> facts = embedded()
+        >>> new = facts.agreement("rss-dalarna-2023")
+        >>> sides = [reckoned(share_cost(new, year)) for year in (2023, 2024)]
+        >>> print(compare(*sides, facts.parties).sums[-1].difference)
+        0 kr
+
+    .. versionadded:: 0.1.0
+    """
+    codes = {*before.amounts, *after.amounts}
+    listed = sorted((parties[code] for code in codes), key=table_order)
+    return Comparison(before=before, after=after, parties=tuple(listed))

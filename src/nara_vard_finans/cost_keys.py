@@ -1,0 +1,422 @@
+"""
+Cost keys: one exact share per party, summing to one, and what the shares rest on.
+
+A key is made by the function that says how: :func:`equal_shares`, :func:`percentages`, :func:`parts`,
+:func:`proportional_to` a statistic, or :func:`mixed`. A :class:`NestedKey` shares between groups and then inside
+each; an :class:`UnstatedKey` is one whose figures no paper prints.
+"""
+
+import math
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from fractions import Fraction
+from functools import cached_property
+from itertools import pairwise
+from types import MappingProxyType
+
+from attrs import Factory, field, frozen
+
+from nara_vard_finans.errors import (
+    BasisError,
+    DuplicatePartyError,
+    ShareSumError,
+    UnknownPartyError,
+    WeightError,
+)
+from nara_vard_finans.numerals import decimal_text
+from nara_vard_finans.sources import Source
+from nara_vard_finans.statistics import Statistic, exact_figures, in_name_order
+
+Weights = tuple[tuple[str, int | Fraction], ...]
+"""One weight per party, as pairs of code and exact weight, in the order of the codes."""
+
+
+_PERCENT = 100
+
+
+class BasisKind(StrEnum):
+    """What the shares of a key rest on."""
+
+    EQUAL = "equal"
+    """lika delar"""
+    PERCENTAGES = "percentages"
+    """fasta procentsatser"""
+    PARTS = "parts"
+    """fasta delar, i förhållande till varandra"""
+    STATISTIC = "proportional"
+    """i förhållande till en statistik, till exempel folkmängd"""
+    MIXED = "mixed"
+    """flera nycklar, vägda samman"""
+
+
+@frozen(kw_only=True)
+class Basis:
+    """
+    What a key rests on.
+
+    Attributes:
+        kind: How the shares came about.
+        statistic: The figures, for a key in proportion to a statistic.
+        components: The keys that are mixed, each with its part of the whole.
+        source: Where the key is agreed; ``None`` for a caller's own.
+    """
+
+    kind: BasisKind
+    statistic: Statistic | None = None
+    components: "tuple[tuple[Fraction, CostKey], ...]" = ()
+    source: Source | None = None
+
+
+def _parties(key: "CostKey") -> tuple[str, ...]:
+    return tuple(party for party, _ in key.weights)
+
+
+def _integers(key: "CostKey") -> tuple[int, ...]:
+    scale = math.lcm(*(weight.denominator for _, weight in key.weights))
+    return tuple(weight.numerator * (scale // weight.denominator) for _, weight in key.weights)
+
+
+def _whole(key: "CostKey") -> int:
+    return sum(key.integers)
+
+
+@frozen(kw_only=True)
+class CostKey:
+    """
+    One exact share per party.
+
+    Swedish term:
+        fördelningsnyckel
+
+    Attributes:
+        weights: One weight per party, as given, in the order of the codes.
+        basis: What the weights rest on.
+        parties: The parties, in the order of the codes.
+        integers: The weights as whole numbers in the same proportion.
+        whole: What :attr:`integers` sum to.
+
+    Raises:
+        WeightError: If there is no weight, one is negative, or all are nought.
+        DuplicatePartyError: If a party has two weights.
+        InexactTypeError: If a weight is a float or no number.
+
+    Invariants:
+        * the shares sum to one, and none is negative
+        * the order in which the parties are given does not matter
+
+    Example:
+        >>> key = parts({"2080": 2, "2081": 1})
+        >>> key.share("2080"), sum(key.shares.values()) == 1
+        (Fraction(2, 3), True)
+    """
+
+    weights: Weights = field(converter=exact_figures)
+    basis: Basis
+    parties: tuple[str, ...] = field(init=False, eq=False, repr=False, default=Factory(_parties, takes_self=True))
+    integers: tuple[int, ...] = field(init=False, eq=False, repr=False, default=Factory(_integers, takes_self=True))
+    whole: int = field(init=False, eq=False, repr=False, default=Factory(_whole, takes_self=True))
+
+    def __attrs_post_init__(self) -> None:
+        if not self.weights:
+            raise WeightError((), "there is nobody to share between: give at least one party and its weight")
+        for before, after in pairwise(self.parties):
+            if before == after:
+                raise DuplicatePartyError(after)
+        negative = tuple(party for party, weight in self.weights if weight < 0)
+        if negative:
+            raise WeightError(negative, "negative weights: a weight is nought or more")
+        if not self.whole:
+            raise WeightError(self.parties, "all weights are nought, so nobody would pay: give at least one a weight")
+
+    @cached_property
+    def place(self) -> Mapping[str, int]:
+        """The place of each party in the order of the codes, from nought."""
+        return MappingProxyType({party: index for index, party in enumerate(self.parties)})
+
+    @property
+    def shares(self) -> dict[str, Fraction]:
+        """The exact shares by party."""
+        return {party: Fraction(weight, self.whole) for party, weight in zip(self.parties, self.integers, strict=True)}
+
+    def share(self, party: str) -> Fraction:
+        """
+        Give the exact share of one party.
+
+        Raises:
+            UnknownPartyError: If the key has no such party.
+        """
+        return Fraction(self.integers[self.index(party)], self.whole)
+
+    def index(self, party: str) -> int:
+        """
+        Give the place of a party in the order of the codes, from nought.
+
+        Raises:
+            UnknownPartyError: If the key has no such party.
+        """
+        try:
+            return self.place[party]
+        except KeyError:
+            raise UnknownPartyError(party, self.parties) from None
+
+
+def equal_shares(*parties: str, source: Source | None = None) -> CostKey:
+    """
+    Share equally.
+
+    Swedish term:
+        lika delar
+
+    Example:
+        >>> equal_shares("2080", "2081").share("2081")
+        Fraction(1, 2)
+    """
+    return CostKey(weights=tuple((party, 1) for party in parties), basis=Basis(kind=BasisKind.EQUAL, source=source))
+
+
+def percentages(shares: Mapping[str, object], *, source: Source | None = None) -> CostKey:
+    """
+    Share by fixed percentages, which must sum to exactly 100.
+
+    Swedish term:
+        fasta procentsatser
+
+    Raises:
+        ShareSumError: If they sum to anything else.
+
+    Example:
+        >>> percentages({"municipalities": 50, "region": 50}).share("region")
+        Fraction(1, 2)
+    """
+    key = CostKey(weights=shares, basis=Basis(kind=BasisKind.PERCENTAGES, source=source))
+    total = sum(weight for _, weight in key.weights)
+    if total != _PERCENT:
+        raise ShareSumError(decimal_text(total), _PERCENT, "percent")
+    return key
+
+
+def parts(weights: Mapping[str, object] | Iterable[tuple[str, object]], *, source: Source | None = None) -> CostKey:
+    """
+    Share by fixed parts, in proportion to each other.
+
+    Swedish term:
+        fasta delar
+
+    Example:
+        >>> parts({"a": 1, "b": 2}).share("b")
+        Fraction(2, 3)
+    """
+    return CostKey(weights=weights, basis=Basis(kind=BasisKind.PARTS, source=source))
+
+
+def proportional_to(
+    statistic: Statistic, parties: Iterable[str] | None = None, *, source: Source | None = None
+) -> CostKey:
+    """
+    Share in proportion to the figures of a statistic.
+
+    Swedish term:
+        i förhållande till, till exempel, folkmängd
+
+    Args:
+        statistic: The figures, with the day they refer to.
+        parties: The parties that share; without it all that the statistic counts.
+        source: Where the key is agreed.
+
+    Raises:
+        BasisError: If the statistic has no figure for one of the parties.
+    """
+    chosen = tuple(statistic.by_party) if parties is None else tuple(parties)
+    missing = [party for party in chosen if party not in statistic.by_party]
+    if missing:
+        raise BasisError(statistic.id, f"it has no figure for {', '.join(missing)}; add them, or leave them out")
+    return CostKey(
+        weights=tuple((party, statistic.of(party)) for party in chosen),
+        basis=Basis(kind=BasisKind.STATISTIC, statistic=statistic, source=source),
+    )
+
+
+def mixed(components: Iterable[tuple[object, CostKey]], *, source: Source | None = None) -> CostKey:
+    """
+    Weigh several keys together, such as half by population and half by patients.
+
+    Swedish term:
+        sammanvägd nyckel
+
+    Args:
+        components: Keys over the same parties, each with its weight; the weights need only be in proportion.
+        source: Where the key is agreed.
+
+    Raises:
+        WeightError: If a component's weight is negative or all are nought, or the keys have different parties.
+
+    Example:
+        >>> population, patients = parts({"a": 3, "b": 1}), parts({"a": 1, "b": 1})
+        >>> mixed([(1, population), (1, patients)]).share("a")
+        Fraction(5, 8)
+    """
+    listed = tuple(components)
+    outer = CostKey(
+        weights=tuple((f"component {number}", weight) for number, (weight, _) in enumerate(listed, 1)),
+        basis=Basis(kind=BasisKind.PARTS),
+    )
+    weighed = tuple((outer.share(f"component {number}"), key) for number, (_, key) in enumerate(listed, 1))
+    every = set().union(*(key.parties for _, key in weighed))
+    partial = tuple(sorted({party for _, key in weighed for party in every - set(key.parties)}))
+    if partial:
+        raise WeightError(partial, "in some of the mixed keys but not in all: give each key the same parties")
+    shares = {party: sum(weight * key.share(party) for weight, key in weighed) for party in every}
+    scale = math.lcm(*(Fraction(share).denominator for share in shares.values()))
+    return CostKey(
+        weights={party: share * scale for party, share in shares.items()},
+        basis=Basis(kind=BasisKind.MIXED, components=weighed, source=source),
+    )
+
+
+def _in_code_order(parties: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(parties))
+
+
+@frozen(kw_only=True)
+class UnstatedKey:
+    """
+    A key whose figures no paper prints: it is known what they count, but not how many.
+
+    Attributes:
+        parties: The parties that share, in the order of the codes.
+        counts: What the figures count, such as ``population``.
+        source: Where the key is agreed.
+    """
+
+    parties: tuple[str, ...] = field(converter=_in_code_order)
+    counts: str
+    source: Source | None = None
+
+
+def _keys_in_order(
+    within: "Mapping[str, AnyKey] | Iterable[tuple[str, AnyKey]]",
+) -> "tuple[tuple[str, AnyKey], ...]":
+    return in_name_order(within)
+
+
+@frozen(kw_only=True)
+class NestedKey:
+    """
+    A key in stages: between groups, then inside each.
+
+    Swedish term:
+        fördelning i steg, till exempel mellan huvudmännen och sedan mellan kommunerna
+
+    Attributes:
+        between: The shares of the groups, by the groups' names.
+        within: The key inside each group, by the group's name.
+        odd_unit_to: The group that carries the odd unit when groups tie; ``None`` where the agreement names none.
+
+    Raises:
+        WeightError: If a group has a share but no key, or a key but no share.
+        DuplicatePartyError: If a party stands in two groups.
+        UnknownPartyError: If *odd_unit_to* is no group.
+
+    Example:
+        >>> halves = percentages({"municipalities": 50, "region": 50})
+        >>> key = NestedKey(
+        ...     between=halves, within={"municipalities": parts({"2080": 2, "2081": 1}), "region": equal_shares("20")}
+        ... )
+        >>> key.flat.share("2080")
+        Fraction(1, 3)
+    """
+
+    between: CostKey
+    within: "tuple[tuple[str, AnyKey], ...]" = field(converter=_keys_in_order)
+    odd_unit_to: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        names = tuple(name for name, _ in self.within)
+        unmatched = tuple(sorted(set(names) ^ set(self.between.parties)))
+        if unmatched:
+            raise WeightError(unmatched, "groups with only a share or only a key: give each group both")
+        seen: set[str] = set()
+        for party in self.parties:
+            if party in seen:
+                raise DuplicatePartyError(party)
+            seen.add(party)
+        if self.odd_unit_to is not None:
+            self.between.index(self.odd_unit_to)
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """The parties of all groups, in the order of the codes."""
+        return tuple(sorted(party for _, key in self.within for party in key.parties))
+
+    @property
+    def flat(self) -> CostKey:
+        """
+        The key as one stage, each share the product of the group's and the party's inside it.
+
+        Raises:
+            BasisError: If a key inside is unstated.
+        """
+        shares: dict[str, Fraction] = {}
+        for group, key in self.within:
+            inner = key.flat if isinstance(key, NestedKey) else key
+            if isinstance(inner, UnstatedKey):
+                raise BasisError(inner.counts, "no paper states the figures; name a statistic with on_basis")
+            shares |= {party: self.between.share(group) * share for party, share in inner.shares.items()}
+        return CostKey(weights=shares, basis=Basis(kind=BasisKind.PARTS, source=self.between.basis.source))
+
+
+AnyKey = CostKey | NestedKey | UnstatedKey
+"""A key in one stage, in several, or one whose figures are not stated."""
+
+
+def unstated(key: AnyKey) -> tuple[UnstatedKey, ...]:
+    """Give the keys in *key* whose figures no paper prints."""
+    if isinstance(key, NestedKey):
+        return tuple(found for _, inner in key.within for found in unstated(inner))
+    return (key,) if isinstance(key, UnstatedKey) else ()
+
+
+def counted(key: AnyKey) -> frozenset[str]:
+    """Give what the figures behind *key* count, such as ``{"population"}``; empty for fixed keys."""
+    match key:
+        case NestedKey():
+            return frozenset().union(*(counted(inner) for _, inner in key.within))
+        case UnstatedKey():
+            return frozenset({key.counts})
+        case CostKey():
+            own = frozenset({key.basis.statistic.counts}) if key.basis.statistic else frozenset[str]()
+            return own.union(*(counted(inner) for _, inner in key.basis.components))
+
+
+def on_basis(key: AnyKey, statistic: Statistic) -> AnyKey:
+    """
+    Give *key* with its figures exchanged for those of *statistic*, wherever it counts the same thing.
+
+    Raises:
+        BasisError: If nothing in the key counts what the statistic counts, or a party has no figure in it.
+    """
+    if statistic.counts not in counted(key):
+        counts = ", ".join(sorted(counted(key))) or "nothing that varies"
+        raise BasisError(statistic.id, f"it counts {statistic.counts}, and the key rests on {counts}")
+    return _exchanged(key, statistic)
+
+
+def _exchanged(key: AnyKey, statistic: Statistic) -> AnyKey:
+    match key:
+        case NestedKey():
+            within = {name: _exchanged(inner, statistic) for name, inner in key.within}
+            return NestedKey(between=key.between, within=within, odd_unit_to=key.odd_unit_to)
+        case UnstatedKey():
+            return proportional_to(statistic, key.parties, source=key.source) if key.counts == statistic.counts else key
+        case CostKey():
+            return _exchanged_flat(key, statistic)
+
+
+def _exchanged_flat(key: CostKey, statistic: Statistic) -> CostKey:
+    basis = key.basis
+    if basis.components:
+        exchanged = ((weight, _exchanged_flat(component, statistic)) for weight, component in basis.components)
+        return mixed(exchanged, source=basis.source)
+    if basis.statistic is not None and basis.statistic.counts == statistic.counts:
+        return proportional_to(statistic, key.parties, source=basis.source)
+    return key

@@ -1,0 +1,203 @@
+"""
+Cost sharing: what each party of an agreement pays in a year, stage by stage.
+
+The total is shared between the groups of the key, and each group's part is then shared inside it; every stage is
+an apportionment of its own, so a 50/50 split holds to the unit before the municipalities share their half.
+"""
+
+from functools import cached_property
+
+from attrs import frozen
+
+from nara_vard_finans.agreements import Agreement, RoundingRule
+from nara_vard_finans.apportionment import LARGEST, Apportionment, Method, apportion
+from nara_vard_finans.cost_keys import AnyKey, CostKey, NestedKey, UnstatedKey, unstated
+from nara_vard_finans.errors import UnknownPartyError, UnsettledTieError, UnstatedBasisError
+from nara_vard_finans.money import ZERO, Amount
+from nara_vard_finans.parties import Party, Principal, table_order
+
+
+@frozen(kw_only=True)
+class Level:
+    """
+    One stage of a cost sharing.
+
+    Swedish term:
+        steg
+
+    Attributes:
+        group: The names of the groups that lead to it, outermost first; empty for the first stage.
+        between_groups: Whether it shares between groups, and not between parties.
+        apportionment: What was shared, by which key, and how.
+    """
+
+    group: tuple[str, ...]
+    between_groups: bool
+    apportionment: Apportionment
+
+
+@frozen(kw_only=True)
+class Charge:
+    """
+    What one party pays.
+
+    Swedish term:
+        parts andel av kostnaden
+
+    Attributes:
+        party: Who pays.
+        level: The last stage, in which the party itself got its share.
+        amount: What it pays.
+    """
+
+    party: Party
+    level: Level
+    amount: Amount
+
+    @property
+    def side(self) -> Principal:
+        """The principal that the party belongs to."""
+        return self.party.principal
+
+
+@frozen(kw_only=True)
+class CostSharing:
+    """
+    What every party pays under an agreement in one year.
+
+    Swedish term:
+        kostnadsfördelning
+
+    Attributes:
+        agreement: The agreement, on the basis that was used.
+        year: The year.
+        total: The year's cost.
+        rounding: The rule that made whole amounts.
+        levels: The stages, from the whole total inward.
+
+    Invariants:
+        * the charges and the residual sum to the total
+        * the residual is nought for every method but rows rounded alone
+    """
+
+    agreement: Agreement
+    year: int
+    total: Amount
+    rounding: RoundingRule
+    levels: tuple[Level, ...]
+
+    @cached_property
+    def charges(self) -> tuple[Charge, ...]:
+        """What each party pays: municipalities by name, then regions."""
+        charges = (
+            Charge(party=self.agreement.parties[code], level=level, amount=amount)
+            for level in self.levels
+            if not level.between_groups
+            for code, amount in zip(level.apportionment.key.parties, level.apportionment.amounts, strict=True)
+        )
+        return tuple(sorted(charges, key=lambda charge: table_order(charge.party)))
+
+    def charge(self, code: str) -> Charge:
+        """
+        Give what one party pays.
+
+        Raises:
+            UnknownPartyError: If the agreement has no party of that code.
+        """
+        for charge in self.charges:
+            if charge.party.code == code:
+                return charge
+        raise UnknownPartyError(code, self.agreement.cost_key.parties)
+
+    def sum_of(self, side: Principal) -> Amount:
+        """Give what the parties of one principal pay together."""
+        return sum((charge.amount for charge in self.charges if charge.side is side), ZERO)
+
+    @property
+    def residual(self) -> Amount:
+        """The total less the sum of the charges."""
+        return self.total - sum((charge.amount for charge in self.charges), ZERO)
+
+
+def share_cost(agreement: Agreement, year: int, *, rounding: RoundingRule | None = None) -> CostSharing:
+    """
+    Share one year's cost between the parties of an agreement.
+
+    Swedish term:
+        fördela kostnaden för ett verksamhetsår
+
+    Args:
+        agreement: What was agreed.
+        year: A calendar year of its term.
+        rounding: Another rule than the agreement's.
+
+    Returns:
+        The stages and the charges, one per party.
+
+    Raises:
+        OutsideTermError: If the year is not in the term.
+        UnknownCostError: If no paper states the cost of that year.
+        UnstatedBasisError: If no paper prints the figures that the key rests on; name one with
+            :meth:`Agreement.on_basis <nara_vard_finans.agreements.Agreement.on_basis>`.
+        UnsettledTieError: If the total cannot be split evenly and no rule says who carries the odd unit.
+        IndivisibleTotalError: If the cost is not a whole number of the rule's unit.
+
+    Source:
+        Memorandum 2022-06-09, Dnr HSN 2022/1845: the cost per post, the two principals' halves and the table.
+
+    Example:
+        >>> from nara_vard_finans import embedded
+        >>> sharing = share_cost(embedded().agreement("rss-dalarna-2023"), 2023)
+        >>> print(sharing.charge("2034").amount)
+        48 124 kr
+
+    .. versionadded:: 0.1.0
+    """
+    rule = rounding or agreement.rounding
+    total = agreement.cost_of(year)
+    missing = unstated(agreement.cost_key)
+    if missing:
+        raise UnstatedBasisError(f"{agreement.id} for {year}", missing[0].counts)
+    levels = _stages(total, agreement.cost_key, rule, ())
+    return CostSharing(agreement=agreement, year=year, total=total, rounding=rule, levels=levels)
+
+
+def _stages(total: Amount, key: AnyKey, rule: RoundingRule, group: tuple[str, ...]) -> tuple[Level, ...]:
+    match key:
+        case NestedKey():
+            first = _between(total, key, rule, group)
+            inner = (
+                level
+                for name, inner_key in key.within
+                for level in _stages(first.apportionment.amount(name), inner_key, rule, (*group, name))
+            )
+            return (first, *inner)
+        case CostKey():
+            shared = _shared(total, key, rule, _carrier(key.parties, key, rule))
+            return (Level(group=group, between_groups=False, apportionment=shared),)
+        case UnstatedKey():  # pragma: no cover - share_cost has refused it
+            raise UnstatedBasisError(" ".join(group), key.counts)
+
+
+def _between(total: Amount, key: NestedKey, rule: RoundingRule, group: tuple[str, ...]) -> Level:
+    holder = next((name for name, inner in key.within if rule.residual_to in inner.parties), None)
+    carrier = holder or _carrier((), key.between, rule)
+    shared = _shared(total, key.between, rule, carrier, ties_to=key.odd_unit_to)
+    if shared.ties and key.odd_unit_to is None:
+        raise UnsettledTieError(total, (*shared.ties[0].won, *shared.ties[0].lost))
+    return Level(group=group, between_groups=True, apportionment=shared)
+
+
+def _carrier(parties: tuple[str, ...], key: CostKey, rule: RoundingRule) -> str | None:
+    """Give who carries the residual in one stage: the named party, or the only one there is."""
+    if rule.method is not Method.HALF_UP_RESIDUAL_TO or rule.residual_to in (LARGEST, *parties):
+        return rule.residual_to
+    if len(key.parties) == 1:
+        return key.parties[0]
+    return rule.residual_to
+
+
+def _shared(
+    total: Amount, key: CostKey, rule: RoundingRule, residual_to: str | None, ties_to: str | None = None
+) -> Apportionment:
+    return apportion(total, key, method=rule.method, unit=rule.unit, residual_to=residual_to, ties_to=ties_to)

@@ -1,0 +1,121 @@
+"""
+Numbers as Swedish papers write them: the one door between text and exact numbers.
+
+``1 225 535``, ``17,5`` and ``17.5`` are exact; ``1e3``, ``nan`` and floats are refused.
+"""
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+
+from nara_vard_finans.errors import InexactTypeError, NumeralError
+
+SPACES = " \u00a0\u2007\u2009\u202f"
+"""The spaces that separate thousands: ordinary, no-break, figure, thin and narrow no-break."""
+
+LONGEST = 1_000
+"""The most characters a number may have; it keeps every text that we read and write within Python's own limit."""
+
+_NUMBER = re.compile(
+    rf"(?P<sign>[-\u2212]?)[{SPACES}]?"
+    rf"(?P<whole>[0-9]{{1,3}}(?:[{SPACES}][0-9]{{3}})+|[0-9]+)"
+    rf"(?:[.,](?P<part>[0-9]+))?",
+)
+_EXPECTED = "digits, with spaces between thousands and a decimal comma or point, such as 1 225 535 or 17,5"
+
+
+def read_exact(text: str) -> Fraction:
+    """
+    Read one number, exactly.
+
+    Args:
+        text: Digits with or without spaces between thousands, a decimal comma or point, and either minus sign.
+
+    Raises:
+        NumeralError: If *text* is anything else, or longer than :data:`LONGEST` characters.
+
+    Example:
+        >>> read_exact("1 225 535"), read_exact("-17,5")
+        (Fraction(1225535, 1), Fraction(-35, 2))
+    """
+    if len(text) > LONGEST:
+        raise NumeralError(text, f"at most {LONGEST} characters")
+    match = _NUMBER.fullmatch(text.strip())
+    if match is None:
+        raise NumeralError(text, _EXPECTED)
+    whole = re.sub(f"[{SPACES}]", "", match["whole"])
+    part = match["part"] or ""
+    value = Fraction(int(whole + part), 10 ** len(part))
+    return -value if match["sign"] else value
+
+
+def exact(value: object, expected: str = "an int, a Fraction or a Decimal") -> int | Fraction:
+    """
+    Let an exact number through: an int, or a Fraction where it is not whole.
+
+    Raises:
+        InexactTypeError: If *value* is a float, a bool, a Decimal that is not finite, or no number.
+
+    Example:
+        >>> exact(Decimal("17.5"))
+        Fraction(35, 2)
+    """
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    if isinstance(value, Fraction) or (isinstance(value, Decimal) and value.is_finite() and _short(value)):
+        ratio = Fraction(value)
+        return ratio.numerator if ratio.denominator == 1 else ratio
+    raise InexactTypeError(value, expected)
+
+
+def _short(value: Decimal) -> bool:
+    _, digits, exponent = value.as_tuple()
+    return len(digits) <= LONGEST and abs(int(exponent)) <= LONGEST
+
+
+def grouped(number: int, space: str = " ") -> str:
+    """
+    Write a whole number with *space* between thousands.
+
+    Example:
+        >>> grouped(-1225535)
+        '-1 225 535'
+    """
+    return f"{number:,}".replace(",", space)
+
+
+def decimal_text(value: int | Fraction, places: int | None = None, *, point: str = ",", space: str = " ") -> str:
+    """
+    Write an exact number in decimals.
+
+    Args:
+        value: The number.
+        places: How many decimals, rounded half away from zero for the eye; without it all of them,
+            or the fraction itself where they never end.
+        point: The decimal sign.
+        space: What stands between thousands.
+
+    Example:
+        >>> decimal_text(Fraction(35, 2)), decimal_text(Fraction(1, 3)), decimal_text(Fraction(1, 3), 2)
+        ('17,5', '1/3', '0,33')
+    """
+    if places is None:
+        places = _places(value.denominator)
+        if places is None:
+            return f"{grouped(value.numerator, space)}/{grouped(value.denominator, space)}"
+    scaled = abs(value) * 10**places
+    digits = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    whole, part = divmod(digits, 10**places)
+    sign = "-" if value < 0 and digits else ""
+    return f"{sign}{grouped(whole, space)}{f'{point}{part:0{places}d}' if places else ''}"
+
+
+def _places(denominator: int) -> int | None:
+    """Give the number of decimals at which a fraction of *denominator* ends, or None when it never does."""
+    twos = (denominator & -denominator).bit_length() - 1
+    rest = denominator >> twos
+    fives = 0
+    while rest % 5 == 0:
+        rest //= 5
+        fives += 1
+    return max(twos, fives) if rest == 1 else None

@@ -1,0 +1,1 @@
+"""Results out: as pages for people, and as data for machines."""

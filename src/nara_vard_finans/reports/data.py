@@ -1,0 +1,294 @@
+"""
+Results as data, for JSON.
+
+Amounts are texts of kronor with a decimal point only where there are öre; exact values are fractions as texts; days
+are ISO; keys are snake_case; and every answer names its schema.
+"""
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from typing import Any
+
+from nara_vard_finans.apportionment import Apportionment
+from nara_vard_finans.catalogue import Catalogue, WeightTable
+from nara_vard_finans.comparison import Comparison
+from nara_vard_finans.cost_sharing import Charge, CostSharing
+from nara_vard_finans.errors import FactsError, Fault, UnreadableFileError
+from nara_vard_finans.explanations import Explanation, Step
+from nara_vard_finans.findings import Finding
+from nara_vard_finans.money import Amount
+from nara_vard_finans.numerals import decimal_text
+from nara_vard_finans.parties import Directory
+from nara_vard_finans.printed_tables import PrintedColumn, PrintedTable
+from nara_vard_finans.sources import Remark
+from nara_vard_finans.texts import Language
+
+Data = dict[str, Any]
+
+
+def share_data(shared: Apportionment, weights: WeightTable) -> Data:
+    """Give the answer of ``nvf share``."""
+    rows = [{"party": row.party, "name": row.name, **_row(shared, row.party)} for row in weights.rows]
+    return {"schema": "nvf.share/1", **_stage(shared), "rows": rows}
+
+
+def allocate_data(sharing: CostSharing, findings: Iterable[Finding], language: Language) -> Data:
+    """Give the answer of ``nvf allocate`` as reckoned."""
+    return {
+        "schema": "nvf.allocate/1",
+        "agreement": sharing.agreement.id,
+        "year": sharing.year,
+        "basis": "reckoned",
+        "total": sharing.total.plain,
+        "unit": sharing.rounding.unit.plain,
+        "method": sharing.rounding.method.value,
+        "residual": sharing.residual.plain,
+        "ties": [tie for level in sharing.levels for tie in _ties(level.apportionment)],
+        "levels": [
+            {
+                "group": list(level.group),
+                "between": "groups" if level.between_groups else "parties",
+                **_level(level.apportionment),
+            }
+            for level in sharing.levels
+        ],
+        "rows": [_charge(charge) for charge in sharing.charges],
+        "findings": [finding_data(finding, language) for finding in findings],
+        "remarks": [_remark(remark, language) for remark in sharing.agreement.remarks],
+    }
+
+
+def printed_data(
+    table: PrintedTable,
+    column: PrintedColumn,
+    parties: Directory,
+    findings: Iterable[Finding],
+    language: Language,
+) -> Data:
+    """Give the answer of ``nvf allocate`` as printed."""
+    return {
+        "schema": "nvf.allocate/1",
+        "agreement": column.agreement,
+        "year": column.year,
+        "basis": "printed",
+        "table": table.id,
+        "column": column.id,
+        "rows": [
+            {
+                "party": code,
+                "name": parties[code].name,
+                "side": parties[code].principal.value,
+                "amount": amount.plain,
+            }
+            for code, amount in column.amounts
+        ],
+        "findings": [finding_data(finding, language) for finding in findings],
+        "remarks": [_remark(remark, language) for remark in (*table.remarks, *column.remarks)],
+    }
+
+
+def explain_data(explanation: Explanation, language: Language) -> Data:
+    """Give the answer of ``nvf explain``."""
+    numbers = {source: number for number, source in enumerate(explanation.sources, 1)}
+    return {
+        "schema": "nvf.explain/1",
+        "agreement": explanation.agreement.id,
+        "year": explanation.year,
+        "party": explanation.party.code,
+        "name": explanation.party.name,
+        "side": explanation.party.principal.value,
+        "amount": explanation.amount.plain,
+        "steps": [
+            {
+                "step": step.kind.value,
+                "text": step.text.in_(language),
+                "amount": step.amount.plain,
+                **_step(step),
+                "sources": [numbers[source] for source in step.sources],
+                "remarks": [_remark(remark, language) for remark in step.remarks],
+            }
+            for step in explanation.steps
+        ],
+        "sources": [
+            {
+                "number": number,
+                "title": source.paper.title,
+                "issuer": source.paper.issuer,
+                "dated": "" if source.paper.dated is None else source.paper.dated.text(),
+                "registry_number": source.paper.registry_number,
+                "place": source.place,
+            }
+            for source, number in numbers.items()
+        ],
+    }
+
+
+def compare_data(comparison: Comparison, language: Language) -> Data:
+    """Give the answer of ``nvf compare``."""
+    return {
+        "schema": "nvf.compare/1",
+        "before": comparison.before.label.in_(language),
+        "after": comparison.after.label.in_(language),
+        "rows": [
+            {
+                "party": row.party.code,
+                "name": row.party.name,
+                "side": row.party.principal.value,
+                "before": _plain(row.before),
+                "after": _plain(row.after),
+                "difference": _plain(row.difference),
+                "before_per_inhabitant": _fraction(row.before_per_inhabitant),
+                "after_per_inhabitant": _fraction(row.after_per_inhabitant),
+            }
+            for row in comparison.rows
+        ],
+        "sums": [
+            {
+                "name": group.name,
+                "before": group.before.plain,
+                "after": group.after.plain,
+                "difference": group.difference.plain,
+                "before_printed": _plain(group.before_printed),
+                "after_printed": _plain(group.after_printed),
+            }
+            for group in comparison.sums
+        ],
+        "findings": [finding_data(finding, language) for finding in comparison.findings],
+    }
+
+
+def list_data(catalogue: Catalogue, language: Language) -> Data:
+    """Give the answer of ``nvf list``."""
+    return {
+        "schema": "nvf.list/1",
+        "entries": [
+            {
+                "id": entry.id,
+                "kind": entry.kind,
+                "title": entry.title.in_(language),
+                "first_day": None if entry.validity is None else entry.validity.first_day.isoformat(),
+                "last_day": None if entry.validity is None else entry.validity.last_day.isoformat(),
+            }
+            for entry in catalogue.listed()
+        ],
+    }
+
+
+def check_data(checked: Sequence[tuple[str, Catalogue | FactsError | UnreadableFileError]], language: Language) -> Data:
+    """Give the answer of ``nvf check``."""
+    return {
+        "schema": "nvf.check/1",
+        "files": [_checked(path, outcome, language) for path, outcome in checked],
+    }
+
+
+def finding_data(finding: Finding, language: Language) -> Data:
+    """Give one finding."""
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "subject": finding.subject,
+        "message": finding.message.in_(language),
+        "source": None if finding.source is None else str(finding.source),
+    }
+
+
+def _checked(path: str, outcome: Catalogue | FactsError | UnreadableFileError, language: Language) -> Data:
+    faults: list[Data] = []
+    findings: list[Data] = []
+    match outcome:
+        case FactsError():
+            faults = [_fault(fault) for fault in outcome.faults]
+        case UnreadableFileError():
+            faults = [_fault(Fault("", None, outcome.reason))]
+        case Catalogue():
+            findings = [finding_data(finding, language) for finding in outcome.check()]
+    return {"path": path, "valid": not faults, "faults": faults, "findings": findings}
+
+
+def _fault(fault: Fault) -> Data:
+    return {"where": fault.where, "line": fault.line, "message": fault.message}
+
+
+def _remark(remark: Remark, language: Language) -> Data:
+    return {
+        "kind": remark.kind.value,
+        "at": remark.at,
+        "text": remark.text.in_(language),
+        "place": remark.place,
+    }
+
+
+def _stage(shared: Apportionment) -> Data:
+    return {
+        "total": shared.total.plain,
+        "unit": shared.unit.plain,
+        "method": shared.method.value,
+        "residual": shared.residual.plain,
+        "residual_to": shared.carrier,
+        "ties": _ties(shared),
+    }
+
+
+def _level(shared: Apportionment) -> Data:
+    rows = [{"participant": participant, **_row(shared, participant)} for participant in shared.key.parties]
+    return {**_stage(shared), "rows": rows}
+
+
+def _row(shared: Apportionment, participant: str) -> Data:
+    """Give one participant's weight as given, exact amount in kronor, not reduced, and whole amount."""
+    index = shared.key.index(participant)
+    numerator, denominator = shared.total.ore * shared.key.integers[index], shared.key.whole
+    kronor = f"{numerator // 100}/{denominator}" if shared.total.ore % 100 == 0 else f"{numerator}/{denominator * 100}"
+    return {
+        "weight": _exact(shared.key.weights[index][1]),
+        "exact": kronor,
+        "amount": shared.amount(participant).plain,
+    }
+
+
+def _charge(charge: Charge) -> Data:
+    party = charge.party
+    row = _row(charge.level.apportionment, party.code)
+    return {"party": party.code, "name": party.name, "side": charge.side.value, **row}
+
+
+def _ties(shared: Apportionment) -> list[Data]:
+    return [{"won": list(tie.won), "lost": list(tie.lost)} for tie in shared.ties]
+
+
+def _step(step: Step) -> Data:
+    if step.stage is None:
+        return {}
+    rounding, stage = step.stage.rounding(step.participant), step.stage
+    return {
+        "participant": step.participant,
+        "total": stage.total.plain,
+        "method": stage.method.value,
+        "unit": stage.unit.plain,
+        **{key: value for key, value in _row(stage, step.participant).items() if key != "amount"},
+        "whole": _exact(sum(weight for _, weight in stage.key.weights)),
+        "share": _fraction(stage.key.share(step.participant)),
+        "floor": (rounding.floor * stage.unit).plain,
+        "remainder": _fraction(rounding.remainder),
+        "rank": rounding.rank,
+        "of": len(stage.roundings),
+        "left_over": (stage.left_over * stage.unit).plain,
+        "extra": rounding.extra,
+        "got_the_last": [
+            other.party for other in sorted(stage.roundings, key=lambda other: other.rank) if other.extra > 0
+        ],
+        "ties": _ties(stage),
+    }
+
+
+def _plain(amount: Amount | None) -> str | None:
+    return None if amount is None else amount.plain
+
+
+def _fraction(value: Fraction | None) -> str | None:
+    return None if value is None else f"{value.numerator}/{value.denominator}"
+
+
+def _exact(value: int | Fraction) -> str:
+    return decimal_text(value, point=".", space="")

@@ -1,0 +1,305 @@
+"""Results as pages for people: a table with its title, its sums and its notes, in Swedish or English."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from nara_vard_finans.agreements import Agreement, RoundingRule
+from nara_vard_finans.apportionment import Apportionment, Method
+from nara_vard_finans.catalogue import Catalogue, WeightTable
+from nara_vard_finans.comparison import ComparedSum, Comparison
+from nara_vard_finans.cost_keys import CostKey
+from nara_vard_finans.cost_sharing import Charge, CostSharing
+from nara_vard_finans.errors import FactsError, UnreadableFileError
+from nara_vard_finans.explanations import basis_sources, tie_sentences, unit_text
+from nara_vard_finans.findings import Finding
+from nara_vard_finans.money import ZERO, Amount
+from nara_vard_finans.parties import Directory, Principal, table_order
+from nara_vard_finans.printed_tables import WHOLE, PrintedColumn, PrintedTable
+from nara_vard_finans.reports.tables import Cell, Column, Table
+from nara_vard_finans.sources import Source
+from nara_vard_finans.texts import Language, Text
+
+_PARTY = Text("Part", "Party")
+_WEIGHT = Text("Vikt", "Weight")
+_EXACT = Text("Exakt, kr", "Exact, kr")
+_AMOUNT = Text("Belopp, kr", "Amount, kr")
+_SUM = Text("Summa", "Sum")
+_COUNTED = {"population": Text("Folkmängd", "Population"), "patients": Text("Patienter", "Patients")}
+_TOGETHER: Mapping[str, Text] = {
+    Principal.MUNICIPALITIES: Text("Kommunerna", "The municipalities"),
+    Principal.REGION: Text("Regionen", "The region"),
+    WHOLE: _SUM,
+}
+_METHODS = {
+    Method.LARGEST_REMAINDER: Text("största rest", "largest remainder"),
+    Method.SAINTE_LAGUE: Text("uddatalsmetoden (Sainte-Laguë)", "Sainte-Laguë"),
+    Method.HALF_UP_EACH: Text("varje rad för sig, halva uppåt", "each row by itself, halves up"),
+    Method.HALF_UP_RESIDUAL_TO: Text(
+        "varje rad för sig, halva uppåt, skillnaden på en part",
+        "each row by itself, halves up, the difference on one party",
+    ),
+}
+
+
+def share_page(shared: Apportionment, weights: WeightTable, language: Language) -> Table:
+    """Lay out a total shared over a table of weights, in the order of the file."""
+    names = {row.party: row.name for row in weights.rows}
+    rule = RoundingRule(method=shared.method, unit=shared.unit)
+    return Table(
+        title=(Text(f"Fördelning av {shared.total}", f"Sharing of {shared.total}").in_(language),),
+        columns=_columns(_WEIGHT, language),
+        rows=tuple((row.name, row.weight, shared.exact(row.party), shared.amount(row.party)) for row in weights.rows),
+        sums=(
+            (
+                _SUM.in_(language),
+                sum(row.weight for row in weights.rows),
+                shared.total.kronor,
+                shared.total - shared.residual,
+            ),
+        ),
+        notes=(
+            _rule_note(rule, language),
+            *_stage_notes(shared, names, language),
+            *_residual_note(shared.total, shared.residual, language),
+        ),
+    )
+
+
+def allocate_page(sharing: CostSharing, language: Language) -> Table:
+    """Lay out what each party of an agreement pays in a year."""
+    cost = Text(f"Kostnad {sharing.year}: {sharing.total}", f"Cost {sharing.year}: {sharing.total}")
+    sides = [side for side in Principal if any(charge.side is side for charge in sharing.charges)]
+    sums = [(_TOGETHER[side].in_(language), sharing.sum_of(side)) for side in sides if len(sides) > 1]
+    sums.append((_SUM.in_(language), sharing.total - sharing.residual))
+    return Table(
+        title=(sharing.agreement.title.in_(language), cost.in_(language)),
+        columns=_columns(_weighed_by(sharing), language),
+        rows=tuple(_charge_row(charge) for charge in sharing.charges),
+        sums=tuple((name, "", "", amount) for name, amount in sums),
+        notes=tuple(_allocate_notes(sharing, language)),
+    )
+
+
+def printed_page(
+    agreement: Agreement,
+    table: PrintedTable,
+    column: PrintedColumn,
+    findings: Iterable[Finding],
+    language: Language,
+) -> Table:
+    """Lay out what a paper prints that each party pays, with its sums beside those of its rows."""
+    parties = sorted((agreement.parties[code] for code in column.by_party), key=table_order)
+    as_printed = Text(f"Som tryckt, {column.year}", f"As printed, {column.year}")
+    return Table(
+        title=(agreement.title.in_(language), as_printed.in_(language)),
+        columns=(Column(heading=_PARTY.in_(language)), Column(heading=_AMOUNT.in_(language))),
+        rows=tuple((party.name, column.amount(party.code)) for party in parties),
+        sums=tuple(_printed_sums(column, agreement.parties, language)),
+        notes=(
+            *(finding.message.in_(language) for finding in findings),
+            *([] if column.lacking is None else [column.lacking.in_(language)]),
+            *(remark.in_(language) for remark in (*table.remarks, *column.remarks)),
+            *_source_notes([] if table.source is None else [table.source], language),
+        ),
+    )
+
+
+def compare_page(comparison: Comparison, language: Language) -> Table:
+    """Lay out two sides party by party, with the sums of the rows and the printed ones."""
+    before, after = comparison.before, comparison.after
+    per = Text("kr/inv", "kr/inh.").in_(language)
+    labels = before.label.in_(language), after.label.in_(language)
+    headings = labels if before.year == after.year else (str(before.year), str(after.year))
+    return Table(
+        title=(Text(f"{labels[0]} mot {labels[1]}", f"{labels[0]} against {labels[1]}").in_(language),),
+        columns=(
+            Column(heading=_PARTY.in_(language)),
+            Column(heading=f"{headings[0]}, kr"),
+            Column(heading=f"{headings[1]}, kr"),
+            Column(heading=Text("Skillnad, kr", "Difference, kr").in_(language)),
+            Column(heading=f"{headings[0]}, {per}", places=2),
+            Column(heading=f"{headings[1]}, {per}", places=2),
+        ),
+        rows=tuple(
+            (
+                row.party.name,
+                row.before,
+                row.after,
+                row.difference,
+                row.before_per_inhabitant,
+                row.after_per_inhabitant,
+            )
+            for row in comparison.rows
+        ),
+        sums=tuple(line for group in comparison.sums for line in _compared_sums(group, language)),
+        notes=tuple(_compare_notes(comparison, language)),
+    )
+
+
+def list_page(catalogue: Catalogue, language: Language) -> Table:
+    """Lay out what the catalogue holds."""
+    headings = (Text("Id"), Text("Slag", "Kind"), Text("Giltighet", "Validity"), Text("Titel", "Title"))
+    kinds = {
+        "agreement": Text("avtal", "agreement"),
+        "statistic": Text("statistik", "statistic"),
+        "table": Text("tabell", "table"),
+        "paper": Text("handling", "paper"),
+    }
+    return Table(
+        title=(),
+        columns=tuple(Column(heading=heading.in_(language)) for heading in headings),
+        rows=tuple(
+            (
+                entry.id,
+                kinds[entry.kind].in_(language),
+                "" if entry.validity is None else entry.validity.text(language),
+                entry.title.in_(language),
+            )
+            for entry in catalogue.listed()
+        ),
+    )
+
+
+def check_page(checked: Iterable[tuple[str, Catalogue | FactsError | UnreadableFileError]], language: Language) -> str:
+    """Say of each facts file whether it is valid, and what its printed sums do not make."""
+    lines: list[str] = []
+    for path, outcome in checked:
+        if isinstance(outcome, Catalogue):
+            held = len(outcome.listed())
+            lines.append(Text(f"{path}: giltig, {held} poster", f"{path}: valid, {held} entries").in_(language))
+            lines += [f"  {finding.message.in_(language)}" for finding in outcome.check()]
+        else:
+            lines.append(Text(f"{path}: inte giltig", f"{path}: not valid").in_(language))
+    return "\n".join(lines)
+
+
+def _columns(weight: Text, language: Language) -> tuple[Column, ...]:
+    return (
+        Column(heading=_PARTY.in_(language)),
+        Column(heading=weight.in_(language)),
+        Column(heading=_EXACT.in_(language), places=2),
+        Column(heading=_AMOUNT.in_(language)),
+    )
+
+
+def _charge_row(charge: Charge) -> tuple[Cell, ...]:
+    shared, code = charge.level.apportionment, charge.party.code
+    alone = len(shared.key.parties) == 1
+    weight = None if alone else dict(shared.key.weights)[code]
+    return charge.party.name, weight, shared.exact(code), charge.amount
+
+
+def _weighed_by(sharing: CostSharing) -> Text:
+    """Name what the weights are where all stages that share between parties agree on it."""
+    counted = {"" if key.basis.statistic is None else key.basis.statistic.counts for key in _shared_keys(sharing)}
+    return _COUNTED.get(counted.pop(), _WEIGHT) if len(counted) == 1 else _WEIGHT
+
+
+def _shared_keys(sharing: CostSharing) -> Iterator[CostKey]:
+    for level in sharing.levels:
+        key = level.apportionment.key
+        if not level.between_groups and len(key.parties) > 1:
+            yield key
+
+
+def _allocate_notes(sharing: CostSharing, language: Language) -> Iterator[str]:
+    agreement = sharing.agreement
+    names = {party.code: party.name for party in agreement.parties}
+    names |= {side: _TOGETHER[side].in_(language) for side in Principal}
+    for key in _shared_keys(sharing):
+        if key.basis.statistic is not None:
+            shared_by = Text("Fördelat efter", "Shared by").in_(language)
+            yield f"{shared_by}: {key.basis.statistic.title.in_(language)}."
+    yield _rule_note(sharing.rounding, language)
+    for level in sharing.levels:
+        yield from _stage_notes(level.apportionment, names, language)
+    yield from _residual_note(sharing.total, sharing.residual, language)
+    if sharing.rounding == agreement.rounding:
+        yield from (remark.in_(language) for remark in agreement.remarks_by_part.get("rounding", ()))
+    sources = [agreement.cost.source or agreement.source]
+    for level in sharing.levels:
+        sources += basis_sources(level.apportionment.key)
+    yield from _source_notes([source for source in sources if source is not None], language)
+
+
+def _rule_note(rule: RoundingRule, language: Language) -> str:
+    rounding, method = Text("Avrundning", "Rounding").in_(language), _METHODS[rule.method].in_(language)
+    return f"{rounding}: {method}, {unit_text(rule.unit).in_(language)}."
+
+
+def _stage_notes(shared: Apportionment, names: Mapping[str, str], language: Language) -> Iterator[str]:
+    """Say what was left over and where it went."""
+    if shared.method is Method.LARGEST_REMAINDER and shared.left_over:
+        left, count = shared.left_over * shared.unit, abs(shared.left_over)
+        yield Text(
+            f"Efter avrundning mot noll återstod {left} av {shared.total}; det gick till de {count} största resterna.",
+            f"After rounding towards nought {left} of {shared.total} remained; the {count} largest remainders got it.",
+        ).in_(language)
+    if shared.carrier is not None and shared.carried != ZERO:
+        carrier = names.get(shared.carrier, shared.carrier)
+        yield Text(
+            f"Skillnaden mellan raderna och {shared.total}, {shared.carried}, ligger på {carrier}.",
+            f"The difference between the rows and {shared.total}, {shared.carried}, is on {carrier}.",
+        ).in_(language)
+    yield from tie_sentences(shared, lambda party: names.get(party, party), language)
+
+
+def _residual_note(total: Amount, residual: Amount, language: Language) -> Iterator[str]:
+    if residual != ZERO:
+        rows = total - residual
+        yield Text(
+            f"Raderna summerar till {rows}, inte till {total}: restposten är {residual}.",
+            f"The rows sum to {rows}, not to {total}: the residual is {residual}.",
+        ).in_(language)
+
+
+def _source_notes(sources: Iterable[Source], language: Language) -> Iterator[str]:
+    source = Text("Källa", "Source").in_(language)
+    yield from (f"{source}: {cited}." for cited in dict.fromkeys(map(str, sources)))
+
+
+def _printed_sums(column: PrintedColumn, parties: Directory, language: Language) -> Iterator[tuple[Cell, ...]]:
+    for name in (*Principal, WHOLE):
+        codes = [code for code in column.by_party if name in (WHOLE, parties[code].principal)]
+        together, stands = _TOGETHER[name].in_(language), column.printed_sums.of(name)
+        if codes:
+            yield _rows_sum(together, language), column.sum_of(codes)
+        if stands is not None:
+            yield _printed_sum(together, language), stands
+
+
+def _rows_sum(together: str, language: Language) -> str:
+    return f"{together}, {Text('radernas summa', 'sum of the rows').in_(language)}"
+
+
+def _printed_sum(together: str, language: Language) -> str:
+    return f"{together}, {Text('tryckt', 'as printed').in_(language)}"
+
+
+def _compared_sums(group: ComparedSum, language: Language) -> Iterator[tuple[Cell, ...]]:
+    together = _TOGETHER[group.name].in_(language)
+    if group.before_printed is None and group.after_printed is None:
+        yield together, group.before, group.after, group.difference, None, None
+        return
+    yield _rows_sum(together, language), group.before, group.after, group.difference, None, None
+    known = group.before_printed is not None and group.after_printed is not None
+    difference = group.after_printed - group.before_printed if known else None  # type: ignore[operator]
+    yield _printed_sum(together, language), group.before_printed, group.after_printed, difference, None, None
+
+
+def _compare_notes(comparison: Comparison, language: Language) -> Iterator[str]:
+    yield from (finding.message.in_(language) for finding in comparison.findings)
+    for side in (comparison.before, comparison.after):
+        if side.inhabitants is None:
+            continue
+        label, title = side.label.in_(language), side.inhabitants.title.in_(language)
+        yield Text(f"Kr per invånare, {label}: {title}", f"Kr per inhabitant, {label}: {title}").in_(language) + (
+            "."
+            if side.own_basis
+            else Text("; beloppen vilar på en annan folkmängd.", "; the amounts rest on another population.").in_(
+                language
+            )
+        )
+    missing = [row.party.name for row in comparison.rows if row.difference is None]
+    if missing:
+        names = ", ".join(missing)
+        yield Text(f"Bara på ena sidan: {names}.", f"On one side only: {names}.").in_(language)

@@ -1,0 +1,161 @@
+"""Tables for people and for machines: aligned text, Markdown and CSV from the same cells."""
+
+import csv
+import io
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+
+from attrs import evolve, frozen
+
+from nara_vard_finans.money import Amount
+from nara_vard_finans.numerals import decimal_text
+from nara_vard_finans.texts import Language
+
+Cell = str | int | Fraction | Amount | None
+"""A text, a count, an exact number, an amount, or nothing."""
+
+_NUMBER = re.compile(r"-?[0-9]+([./][0-9]+)?")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+@frozen(kw_only=True)
+class Column:
+    """
+    One column of a table.
+
+    Attributes:
+        heading: Its heading for people.
+        places: With how many decimals an exact number is shown to people.
+    """
+
+    heading: str
+    places: int | None = None
+
+
+@frozen(kw_only=True)
+class Table:
+    """
+    A table, with what stands over and under it.
+
+    Attributes:
+        title: The lines over it.
+        columns: Its columns; the first is text, the others are numbers unless they hold texts.
+        rows: Its rows, a cell per column.
+        sums: The rows of sums under them.
+        notes: The notes under it.
+    """
+
+    title: tuple[str, ...]
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    sums: tuple[tuple[Cell, ...], ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def as_text(table: Table, language: Language = Language.SV) -> str:
+    """Write a table with aligned columns."""
+    lines = [*table.title, ""] if table.title else []
+    if table.columns:
+        body = _shown(table, language)
+        widths = [max(_width(row[place]) for row in body) for place in range(len(table.columns))]
+        right = _numeric(table)
+        rule = "-" * (sum(widths) + 2 * len(widths) - 2)
+        written = [
+            "  ".join(
+                _aligned(cell, width, at_right=at_right)
+                for cell, width, at_right in zip(row, widths, right, strict=True)
+            ).rstrip()
+            for row in body
+        ]
+        ends = 1 + len(table.rows)
+        lines += [written[0], rule, *written[1:ends]]
+        lines += [rule, *written[ends:]] if table.sums else []
+    if table.notes:
+        lines += ["", *table.notes] if lines else list(table.notes)
+    return "\n".join(lines)
+
+
+def as_markdown(table: Table, language: Language = Language.SV) -> str:
+    """Write a table in Markdown; nothing in a name is markup."""
+    blocks = ["**" + escaped(" ".join(table.title)) + "**"] if table.title else []
+    if table.columns:
+        head, *rows = _shown(table, language)
+        marks = ["---:" if at_right else "---" for at_right in _numeric(table)]
+        sums = len(table.sums)
+        plain = [[escaped(cell) for cell in row] for row in rows[: len(rows) - sums]]
+        bold = [[f"**{escaped(cell)}**" if cell else "" for cell in row] for row in rows[len(rows) - sums :]]
+        listed = [[escaped(cell) for cell in head], marks, *plain, *bold]
+        blocks.append("\n".join(f"| {' | '.join(row)} |" for row in listed))
+    blocks += [re.sub(r"^([-+])", r"\\\1", escaped(note)) for note in table.notes]
+    return "\n\n".join(blocks)
+
+
+def as_csv(rows: Sequence[Mapping[str, object]], columns: Sequence[str]) -> str:
+    """
+    Write rows for machines, and so that no name becomes a formula in a spreadsheet.
+
+    Args:
+        rows: Rows of data, as in the JSON answer.
+        columns: The keys to write, which are also the header.
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([[_harmless(row.get(column)) for column in columns] for row in rows])
+    return out.getvalue().removesuffix("\n")
+
+
+def _harmless(value: object) -> str:
+    text = "" if value is None else str(value)
+    return text if _NUMBER.fullmatch(text) or not text.startswith(_FORMULA) else f"'{text}"
+
+
+def _shown(table: Table, language: Language) -> list[list[str]]:
+    body = (*table.rows, *table.sums)
+    columns = [
+        evolve(column, places=2) if any(_has_ore(row[place]) for row in body) else column
+        for place, column in enumerate(table.columns)
+    ]
+    shown = [[_for_people(cell, column, language) for cell, column in zip(row, columns, strict=True)] for row in body]
+    return [[column.heading for column in columns], *shown]
+
+
+def _has_ore(cell: Cell) -> bool:
+    return isinstance(cell, Amount) and cell.ore % 100 != 0
+
+
+def _for_people(cell: Cell, column: Column, language: Language) -> str:
+    point = "." if language is Language.EN else ","
+    match cell:
+        case None:
+            return "–"
+        case Amount():
+            return decimal_text(cell.kronor, column.places or 0, point=point)
+        case int() | Fraction():
+            return decimal_text(cell, column.places, point=point)
+        case _:
+            return cell
+
+
+def _numeric(table: Table) -> list[bool]:
+    body = (*table.rows, *table.sums)
+    return [not any(isinstance(row[place], str) and row[place] for row in body) for place in range(len(table.columns))]
+
+
+def _aligned(text: str, width: int, *, at_right: bool) -> str:
+    space = " " * (width - _width(text))
+    return space + text if at_right else text + space
+
+
+def _width(text: str) -> int:
+    """Give the columns a text takes in a terminal."""
+    return sum(
+        0 if unicodedata.combining(mark) else 2 if unicodedata.east_asian_width(mark) in "WF" else 1 for mark in text
+    )
+
+
+def escaped(text: str) -> str:
+    """Write *text* so that nothing in it is Markdown or HTML."""
+    return re.sub(r"([\\`*_\[\]<>|#~&])", r"\\\1", text)

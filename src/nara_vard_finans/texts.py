@@ -1,0 +1,42 @@
+"""Texts that a person reads, in Swedish and English."""
+
+from enum import StrEnum
+
+from attrs import frozen
+
+
+class Language(StrEnum):
+    """The languages that results are written in."""
+
+    SV = "sv"
+    """Swedish, the default for what a controller reads."""
+
+    EN = "en"
+    """English, on request."""
+
+
+@frozen
+class Text:
+    """
+    One text in Swedish and, where there is one, in English.
+
+    Attributes:
+        sv: The Swedish text.
+        en: The English text; empty when there is none.
+
+    Example:
+        >>> Text("kommunerna", "the municipalities").in_(Language.EN)
+        'the municipalities'
+        >>> Text("Bara svenska").in_(Language.EN)
+        'Bara svenska'
+    """
+
+    sv: str
+    en: str = ""
+
+    def in_(self, language: Language) -> str:
+        """Give the text in *language*, or in Swedish where there is no English."""
+        return self.en if language is Language.EN and self.en else self.sv
+
+    def __str__(self) -> str:
+        return self.sv
