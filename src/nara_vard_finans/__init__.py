@@ -14,17 +14,7 @@ if TYPE_CHECKING:
         Cost,
         RoundingRule,
     )
-    from nara_vard_finans.apportionment import (
-        LARGEST,
-        Apportionment,
-        Method,
-        Rounding,
-        Tie,
-        apportion,
-        half_up_each,
-        largest_remainder,
-        sainte_lague,
-    )
+    from nara_vard_finans.apportionment import LARGEST, Apportionment, Rounding, Tie, apportion
     from nara_vard_finans.catalogue import (
         Catalogue,
         Listed,
@@ -44,15 +34,11 @@ if TYPE_CHECKING:
         reckoned,
     )
     from nara_vard_finans.cost_keys import (
-        AnyKey,
         Basis,
         BasisKind,
         CostKey,
-        NestedKey,
-        UnstatedKey,
         equal_shares,
         mixed,
-        on_basis,
         parts,
         percentages,
         proportional_to,
@@ -98,6 +84,7 @@ if TYPE_CHECKING:
         Finding,
         Severity,
     )
+    from nara_vard_finans.methods import Method, half_up_each, largest_remainder, sainte_lague
     from nara_vard_finans.money import (
         KRONA,
         ORE,
@@ -106,6 +93,7 @@ if TYPE_CHECKING:
         Scale,
         kronor,
     )
+    from nara_vard_finans.nested_keys import AnyKey, NestedKey, UnstatedKey, on_basis
     from nara_vard_finans.numerals import (
         read_exact,
     )
@@ -238,8 +226,8 @@ __all__ = [
 
 _ROOMS = (
     *("errors", "texts", "periods", "sources", "findings", "numerals", "money", "parties", "statistics"),
-    *("cost_keys", "apportionment", "agreements", "printed_tables", "cost_sharing", "comparison", "catalogue"),
-    "explanations",
+    *("cost_keys", "nested_keys", "methods", "apportionment", "agreements", "printed_tables"),
+    *("cost_sharing", "comparison", "catalogue", "explanations"),
 )
 
 

@@ -9,10 +9,10 @@ from functools import cached_property
 
 from attrs import evolve, field, frozen
 
-from nara_vard_finans.apportionment import Method
-from nara_vard_finans.cost_keys import AnyKey, on_basis
 from nara_vard_finans.errors import AgreementError, AmountError, OutsideTermError, UnknownCostError
+from nara_vard_finans.methods import Method
 from nara_vard_finans.money import KRONA, ZERO, Amount
+from nara_vard_finans.nested_keys import AnyKey, on_basis
 from nara_vard_finans.parties import Directory, Party
 from nara_vard_finans.periods import NoticePeriod, Period
 from nara_vard_finans.sources import Remark, Source

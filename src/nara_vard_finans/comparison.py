@@ -10,10 +10,11 @@ from functools import cached_property
 
 from attrs import field, frozen
 
-from nara_vard_finans.cost_keys import AnyKey, CostKey, NestedKey
+from nara_vard_finans.cost_keys import CostKey
 from nara_vard_finans.cost_sharing import CostSharing
 from nara_vard_finans.findings import Finding, Severity
 from nara_vard_finans.money import ZERO, Amount
+from nara_vard_finans.nested_keys import AnyKey, NestedKey
 from nara_vard_finans.parties import Directory, Party, Principal, table_order
 from nara_vard_finans.printed_tables import WHOLE, PrintedColumn, PrintedSums, PrintedTable, check_sums
 from nara_vard_finans.statistics import Statistic

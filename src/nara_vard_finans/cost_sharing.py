@@ -10,10 +10,12 @@ from functools import cached_property
 from attrs import frozen
 
 from nara_vard_finans.agreements import Agreement, RoundingRule
-from nara_vard_finans.apportionment import LARGEST, Apportionment, Method, apportion
-from nara_vard_finans.cost_keys import AnyKey, CostKey, NestedKey, UnstatedKey, unstated
+from nara_vard_finans.apportionment import LARGEST, Apportionment, apportion
+from nara_vard_finans.cost_keys import CostKey
 from nara_vard_finans.errors import UnknownPartyError, UnsettledTieError, UnstatedBasisError
+from nara_vard_finans.methods import Method
 from nara_vard_finans.money import ZERO, Amount
+from nara_vard_finans.nested_keys import AnyKey, NestedKey, UnstatedKey, unstated
 from nara_vard_finans.parties import Party, Principal, table_order
 
 

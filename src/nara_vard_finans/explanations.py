@@ -11,9 +11,10 @@ from fractions import Fraction
 from attrs import evolve, frozen
 
 from nara_vard_finans.agreements import Agreement
-from nara_vard_finans.apportionment import Apportionment, Method
+from nara_vard_finans.apportionment import Apportionment
 from nara_vard_finans.cost_keys import BasisKind, CostKey
 from nara_vard_finans.cost_sharing import CostSharing
+from nara_vard_finans.methods import Method
 from nara_vard_finans.money import KRONA, ORE, ZERO, Amount
 from nara_vard_finans.numerals import decimal_text, grouped
 from nara_vard_finans.parties import Party, Principal

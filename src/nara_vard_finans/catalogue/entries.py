@@ -10,8 +10,9 @@ from typing import Any, TypeVar
 from attrs import frozen
 
 from nara_vard_finans.agreements import Agreement
+from nara_vard_finans.catalogue.context import Context
 from nara_vard_finans.catalogue.faults import MisfitError, MisfitsError, faults_of, meant
-from nara_vard_finans.catalogue.forms import Context, PartiesForm, converter_for, sound_parties
+from nara_vard_finans.catalogue.forms import PartiesForm, converter_for, sound_parties
 from nara_vard_finans.catalogue.toml_files import TomlFile, parse_toml, read_toml
 from nara_vard_finans.errors import BasisError, FactsError, Fault, UnknownEntryError
 from nara_vard_finans.findings import Finding
@@ -59,7 +60,7 @@ class Catalogue:
 
     Attributes:
         papers: The source papers.
-        parties: The parties.
+        parties: The parties; of a file that lists none, those that it was read with.
         statistics: The statistics.
         agreements: The agreements.
         tables: The printed tables.
@@ -226,7 +227,7 @@ class _Reading:
     def fail(self, file: TomlFile, at: tuple[str | int, ...], error: Exception) -> None:
         self.faults[file.path] += faults_of(error, at, file.lines)
 
-    def parties(self) -> Directory:
+    def read_parties(self) -> None:
         own = Directory(())
         for file in self.files:
             raw = file.values.get("parties", {})
@@ -241,7 +242,6 @@ class _Reading:
         if any("parties" in file.values for file in self.files):
             self.context.directory = own
             self.context.own_parties = own.parties
-        return own
 
     def entries(self, section: str) -> tuple[Any, ...]:
         seen: dict[str, Any] = {}
@@ -283,7 +283,7 @@ def _structured(files: Sequence[TomlFile], base: Catalogue) -> Catalogue:
     reading.strange_keys()
     papers = reading.entries("papers")
     reading.context.papers |= {paper.id: paper for paper in papers}
-    parties = reading.parties()
+    reading.read_parties()
     statistics = reading.entries("statistics")
     reading.context.statistics |= {statistic.id: statistic for statistic in statistics}
     agreements = reading.entries("agreements")
@@ -291,4 +291,10 @@ def _structured(files: Sequence[TomlFile], base: Catalogue) -> Catalogue:
     for path, faults in reading.faults.items():
         if faults:
             raise FactsError(path, tuple(sorted(faults, key=lambda fault: (fault.line or 0, fault.where))))
-    return Catalogue(papers=papers, parties=parties, statistics=statistics, agreements=agreements, tables=tables)
+    return Catalogue(
+        papers=papers,
+        parties=reading.context.directory,
+        statistics=statistics,
+        agreements=agreements,
+        tables=tables,
+    )

@@ -11,7 +11,6 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from enum import StrEnum
-from fractions import Fraction
 from typing import Any, TypeVar, get_args, get_origin
 
 from attrs import evolve, frozen, has
@@ -20,29 +19,21 @@ from cattrs.gen import make_dict_structure_fn
 
 from nara_vard_finans.agreements import Agreement, RoundingRule
 from nara_vard_finans.apportionment import LARGEST
-from nara_vard_finans.catalogue.faults import MisfitError, MisfitsError, UnfoundedError, meant
-from nara_vard_finans.cost_keys import (
-    AnyKey,
-    CostKey,
-    NestedKey,
-    UnstatedKey,
-    equal_shares,
-    mixed,
-    parts,
-    percentages,
-    proportional_to,
-)
-from nara_vard_finans.errors import DuplicatePartyError, NaraVardFinansError, UnknownEntryError, shown
+from nara_vard_finans.catalogue.context import Context
+from nara_vard_finans.catalogue.faults import MisfitError, MisfitsError, meant
+from nara_vard_finans.catalogue.key_forms import KEY_FORMS, Number
+from nara_vard_finans.cost_keys import CostKey
+from nara_vard_finans.errors import DuplicatePartyError, NaraVardFinansError, shown
 from nara_vard_finans.money import Amount, kronor
+from nara_vard_finans.nested_keys import AnyKey
 from nara_vard_finans.numerals import exact, read_exact
 from nara_vard_finans.parties import Directory, Party, Principal
 from nara_vard_finans.periods import Period
 from nara_vard_finans.printed_tables import PrintedAmounts
 from nara_vard_finans.sources import Paper, Source
-from nara_vard_finans.statistics import Figures, Statistic
+from nara_vard_finans.statistics import Figures
 from nara_vard_finans.texts import Text
 
-Number = int | Fraction
 Names = tuple[tuple[str, str], ...]
 _Entry = TypeVar("_Entry")
 _Hook = Callable[[Any, Any], Any]
@@ -51,33 +42,6 @@ _CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]{0,19}")
 _RESERVED = {LARGEST}
 _LONGEST_NAME = 200
 _LONGEST_TEXT = 10_000
-
-
-class Context:
-    """What the values of a file may refer to: parties, papers and statistics, of the file and of the catalogue."""
-
-    def __init__(
-        self, directory: Directory, papers: Iterable[Paper] = (), statistics: Iterable[Statistic] = ()
-    ) -> None:
-        self.directory = directory
-        self.own_parties: tuple[Party, ...] = ()
-        self.papers = {paper.id: paper for paper in papers}
-        self.statistics = {statistic.id: statistic for statistic in statistics}
-        self.faulty: set[str] = set()
-
-    def entry(self, kind: str, name: str, entries: dict[str, _Entry]) -> _Entry:
-        """Give an entry by its id."""
-        if name in entries:
-            return entries[name]
-        if name in self.faulty:
-            raise UnfoundedError(name)
-        raise UnknownEntryError(kind, name, tuple(entries))
-
-    def party(self, name: str) -> Party:
-        """Find a party by code or name."""
-        if name in self.faulty:
-            raise UnfoundedError(name)
-        return self.directory.find(name)
 
 
 @frozen(kw_only=True)
@@ -93,131 +57,6 @@ class PartiesForm:
         sides = ((self.municipalities, Principal.MUNICIPALITIES), (self.regions, Principal.REGION))
         parties = (Party(code=code, name=name, principal=side) for names, side in sides for code, name in names)
         return Directory(tuple(parties), self.source)
-
-
-@frozen(kw_only=True)
-class _Form:
-    """What every way to write a key has: its kind, and where it is agreed."""
-
-    kind: str
-    source: Source | None = None
-
-
-@frozen(kw_only=True)
-class EqualForm(_Form):
-    """``kind = "equal"``: equal shares."""
-
-    parties: tuple[Party, ...]
-
-    def key(self, _context: Context) -> AnyKey:
-        """Make the key."""
-        return equal_shares(*(party.code for party in self.parties), source=self.source)
-
-
-@frozen(kw_only=True)
-class PercentagesForm(_Form):
-    """``kind = "percentages"``: fixed percentages by party, which sum to 100."""
-
-    shares: Figures
-
-    def key(self, _context: Context) -> AnyKey:
-        """Make the key."""
-        return percentages(dict(self.shares), source=self.source)
-
-
-@frozen(kw_only=True)
-class PartsForm(_Form):
-    """``kind = "parts"``: fixed parts by party, in proportion to each other."""
-
-    shares: Figures
-
-    def key(self, _context: Context) -> AnyKey:
-        """Make the key."""
-        return parts(self.shares, source=self.source)
-
-
-@frozen(kw_only=True)
-class ProportionalForm(_Form):
-    """``kind = "proportional"``: by a statistic, or by what is counted where no paper states the figures."""
-
-    statistic: str = ""
-    counts: str = ""
-    parties: tuple[Party, ...] | None = None
-
-    def key(self, context: Context) -> AnyKey:
-        """Make the key."""
-        codes = None if self.parties is None else tuple(party.code for party in self.parties)
-        if self.statistic:
-            figures = context.entry("statistic", self.statistic, context.statistics)
-            return proportional_to(figures, codes, source=self.source)
-        if not self.counts or codes is None:
-            raise MisfitError("name the statistic; or, if no paper states the figures, what it counts and the parties")
-        return UnstatedKey(parties=codes, counts=self.counts, source=self.source)
-
-
-@frozen(kw_only=True)
-class ComponentForm:
-    """One of the keys that are mixed."""
-
-    weight: Number
-    key: CostKey
-
-
-@frozen(kw_only=True)
-class MixedForm(_Form):
-    """``kind = "mixed"``: several keys over the same parties, weighed together."""
-
-    components: tuple[ComponentForm, ...]
-
-    def key(self, _context: Context) -> AnyKey:
-        """Make the key."""
-        return mixed(((component.weight, component.key) for component in self.components), source=self.source)
-
-
-@frozen(kw_only=True)
-class GroupForm:
-    """One group of a nested key: its name, its share in percent or parts, and the key inside it."""
-
-    name: str
-    percent: Number | None = None
-    part: Number | None = None
-    key: AnyKey
-
-    def __attrs_post_init__(self) -> None:
-        """Take one of percent and part."""
-        if (self.percent is None) is (self.part is None):
-            raise MisfitError("give the group either percent or part")
-
-
-@frozen(kw_only=True)
-class NestedForm(_Form):
-    """``kind = "nested"``: between groups, then inside each."""
-
-    groups: tuple[GroupForm, ...]
-    odd_unit_to: str | None = None
-
-    def key(self, _context: Context) -> AnyKey:
-        """Make the key."""
-        names = [group.name for group in self.groups]
-        if len(set(names)) < len(names):
-            raise MisfitError("two groups have one name; give each its own")
-        by_percent = {group.name: group.percent for group in self.groups if group.percent is not None}
-        by_part = {group.name: group.part for group in self.groups if group.part is not None}
-        if by_percent and by_part:
-            raise MisfitError("some groups have percent and some part; write all in one way")
-        between = percentages(by_percent, source=self.source) if by_percent else parts(by_part, source=self.source)
-        within = {group.name: group.key for group in self.groups}
-        return NestedKey(between=between, within=within, odd_unit_to=self.odd_unit_to)
-
-
-_KEY_FORMS: dict[str, type[_Form]] = {
-    "equal": EqualForm,
-    "percentages": PercentagesForm,
-    "parts": PartsForm,
-    "proportional": ProportionalForm,
-    "mixed": MixedForm,
-    "nested": NestedForm,
-}
 
 
 def converter_for(context: Context) -> Converter:
@@ -288,10 +127,10 @@ def _key(raw: Any, context: Context, converter: Converter) -> AnyKey:
     if not isinstance(raw, dict):
         raise _expected("a table with kind", raw)
     kind = raw.get("kind")
-    if not isinstance(kind, str) or kind not in _KEY_FORMS:
+    if not isinstance(kind, str) or kind not in KEY_FORMS:
         said = "the key kind is missing" if kind is None else f"{shown(kind)} is no kind of cost key"
-        raise MisfitError(f"{said}; {meant(str(kind), list(_KEY_FORMS))}")
-    form: Any = converter.structure(raw, _KEY_FORMS[kind])
+        raise MisfitError(f"{said}; {meant(str(kind), list(KEY_FORMS))}")
+    form: Any = converter.structure(raw, KEY_FORMS[kind])
     key: AnyKey = form.key(context)
     return key
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from nara_vard_finans.agreements import Agreement, RoundingRule
-from nara_vard_finans.apportionment import Apportionment, Method
+from nara_vard_finans.apportionment import Apportionment
 from nara_vard_finans.catalogue import Catalogue, WeightTable
 from nara_vard_finans.comparison import ComparedSum, Comparison
 from nara_vard_finans.cost_keys import CostKey
@@ -11,6 +11,7 @@ from nara_vard_finans.cost_sharing import Charge, CostSharing
 from nara_vard_finans.errors import FactsError, UnreadableFileError
 from nara_vard_finans.explanations import basis_sources, tie_sentences, unit_text
 from nara_vard_finans.findings import Finding
+from nara_vard_finans.methods import Method
 from nara_vard_finans.money import ZERO, Amount
 from nara_vard_finans.parties import Directory, Principal, table_order
 from nara_vard_finans.printed_tables import WHOLE, PrintedColumn, PrintedTable

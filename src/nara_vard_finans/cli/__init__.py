@@ -1,0 +1,131 @@
+"""
+The thin command line: it reads the arguments, calls the public rooms, and writes one answer.
+
+Exit status: 0 done and nothing wrong; 1 done, and there are findings or deviations; 2 bad input.
+"""
+
+import argparse
+import io
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from importlib.metadata import version
+from typing import NoReturn
+
+from nara_vard_finans.cli import commands
+from nara_vard_finans.cli.arguments import UsageError
+from nara_vard_finans.errors import FactsError, NaraVardFinansError, UnstatedBasisError
+from nara_vard_finans.methods import Method
+from nara_vard_finans.reports.tables import Table, as_csv, as_markdown, as_text, escaped
+from nara_vard_finans.texts import Language
+
+DONE, FOUND, BAD = 0, 1, 2
+_ENCODINGS = ("utf-8", "utf-8-sig", "cp1252", "latin-1")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """
+    Run ``nvf``.
+
+    Args:
+        arguments: The command's arguments; without them those of the process.
+
+    Returns:
+        The exit status.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        options = _parser().parse_args(arguments)
+        answer: commands.Answer = options.command(options)
+        written = _written(answer, options.format, Language(options.lang))
+    except NaraVardFinansError as error:
+        print(_told(error), file=sys.stderr)
+        return BAD
+    if answer.faults:
+        print(answer.faults, file=sys.stderr)
+    return _print(written, BAD if answer.faults else FOUND if answer.findings else DONE)
+
+
+def _print(text: str, status: int) -> int:
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:  # the reader, such as head, has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return status
+
+
+def _told(error: NaraVardFinansError) -> str:
+    if isinstance(error, FactsError):
+        return str(error)
+    ways = "; on the command line: --basis ID, or --as-printed" if isinstance(error, UnstatedBasisError) else ""
+    return f"nvf: {error}{ways}"
+
+
+def _written(answer: commands.Answer, form: str, language: Language) -> str:
+    match form:
+        case "json":
+            return json.dumps(answer.data, ensure_ascii=False, indent=2)
+        case "csv":
+            return as_csv(answer.rows, answer.columns)
+        case "md":
+            page = answer.page
+            return as_markdown(page, language) if isinstance(page, Table) else _lines_as_markdown(page)
+        case _:
+            return as_text(answer.page, language) if isinstance(answer.page, Table) else answer.page
+
+
+def _lines_as_markdown(text: str) -> str:
+    return "\n".join(f"{escaped(line)}  " if line else "" for line in text.splitlines())
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message}; see {self.prog} --help")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="nvf", description="Share costs exactly between municipalities and regions.", allow_abbrev=False
+    )
+    parser.add_argument("--version", action="version", version=f"nvf {version('nara-vard-finans')}")
+    names = parser.add_subparsers(metavar="COMMAND", required=True)
+    common = _Parser(add_help=False)
+    common.add_argument("--format", default="table", choices=("table", "json", "csv", "md"), help="default: table")
+    common.add_argument("--lang", default="sv", choices=("sv", "en"), help="default: sv")
+
+    def command(name: str, run: Callable[[argparse.Namespace], commands.Answer], help_: str) -> argparse.ArgumentParser:
+        added = names.add_parser(name, parents=[common], help=help_, description=help_, allow_abbrev=False)
+        added.set_defaults(command=run)
+        return added
+
+    command("list", commands.run_list, "what the catalogue holds")
+    share = command("share", commands.run_share, "any total over any table with the columns party and weight")
+    share.add_argument("--total", required=True, help="such as 15711504, '1 225 535 kr' or '2,6 mkr'")
+    share.add_argument("--weights", required=True, metavar="FILE", help="a CSV file; - for standard input")
+    share.add_argument("--encoding", default="utf-8", choices=_ENCODINGS, help="of the file; default: utf-8")
+    allocate = command("allocate", commands.run_allocate, "what each party pays under an agreement in a year")
+    explaining = command("explain", commands.run_explain, "how one amount came about, step by step, with sources")
+    explaining.add_argument("--party", required=True, help="a name or an official code")
+    for sub in (allocate, explaining):
+        sub.add_argument("agreement", metavar="ID-or-FILE", help="an id from nvf list, or a facts file")
+        sub.add_argument("--year", required=True)
+        sub.add_argument("--basis", metavar="ID", help="reckon on another statistic that counts the same")
+    allocate.add_argument("--as-printed", action="store_true", help="what the paper prints, right or wrong")
+    for sub in (share, allocate, explaining):
+        sub.add_argument(
+            "--method", help=f"{', '.join(Method)}; default: {Method.LARGEST_REMAINDER}, or the agreement's"
+        )
+        sub.add_argument("--unit", help="öre, krona, tkr or an amount; default: krona, or the agreement's")
+        sub.add_argument("--residual-to", metavar="PARTY", help="a party, or largest; with half-up-residual-to")
+    comparing = command("compare", commands.run_compare, "two agreements or years, party by party")
+    comparing.add_argument("before", metavar="A[:YEAR]", help="an id or a facts file, and a year of its term")
+    comparing.add_argument("after", metavar="B[:YEAR]")
+    comparing.add_argument("--as-printed", action="store_true", help="the printed tables instead of the rule")
+    comparing.add_argument("--basis", metavar="ID", help="reckon both on another statistic that counts the same")
+    comparing.add_argument("--population", metavar="ID", help="the inhabitants to reckon per inhabitant on")
+    checking = command("check", commands.run_check, "a facts file: valid, or all its faults")
+    checking.add_argument("files", metavar="FILE", nargs="+")
+    return parser

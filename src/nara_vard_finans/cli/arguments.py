@@ -1,0 +1,124 @@
+"""Reading the arguments of a command into the records it works on."""
+
+import argparse
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from attrs import evolve, frozen
+
+from nara_vard_finans.agreements import Agreement, RoundingRule
+from nara_vard_finans.apportionment import LARGEST
+from nara_vard_finans.catalogue import Catalogue, embedded, read_facts
+from nara_vard_finans.cost_sharing import CostSharing, share_cost
+from nara_vard_finans.errors import (
+    NaraVardFinansError,
+    UnknownEntryError,
+    UnreadableFileError,
+    UnstatedBasisError,
+    nearest,
+    shown,
+)
+from nara_vard_finans.methods import Method
+from nara_vard_finans.money import KRONA, ORE, Amount, kronor
+from nara_vard_finans.parties import Directory
+from nara_vard_finans.printed_tables import PrintedColumn, PrintedTable
+
+_UNITS = {"öre": ORE, "ore": ORE, "krona": KRONA, "kr": KRONA, "tkr": kronor(1_000)}
+_FIRST_YEAR, _LAST_YEAR = 1, 9999
+
+
+class UsageError(NaraVardFinansError, ValueError):
+    """Raised when the arguments of a command cannot be read."""
+
+
+def year_of(text: str) -> int:
+    """Read a year."""
+    if not (text.isascii() and text.isdigit() and len(text) == len(str(_LAST_YEAR))) or int(text) < _FIRST_YEAR:
+        raise UsageError(f"{shown(text)} is not a year, expected four digits such as 2023")
+    return int(text)
+
+
+def unit_of(text: str) -> Amount:
+    """Read a unit: a name, or an amount."""
+    return _UNITS.get(text.strip().casefold()) or Amount.parse(text)
+
+
+def method_of(text: str) -> Method:
+    """Read the name of a method."""
+    names = [method.value for method in Method]
+    if text not in names:
+        hint = nearest(text, names)
+        known = f"did you mean {hint}?" if hint else f"expected one of {', '.join(names)}"
+        raise UsageError(f"there is no method {shown(text)}; {known}")
+    return Method(text)
+
+
+def rule_of(
+    options: argparse.Namespace, rule: RoundingRule, parties: Directory, known: Sequence[str] = ()
+) -> RoundingRule:
+    """Give the rule with what the arguments change of it."""
+    if options.method is not None:
+        rule = evolve(rule, method=method_of(options.method), residual_to=None)
+    if options.unit is not None:
+        rule = evolve(rule, unit=unit_of(options.unit))
+    if options.residual_to is not None:
+        named = options.residual_to in (LARGEST, *known)
+        rule = evolve(rule, residual_to=options.residual_to if named else parties.find(options.residual_to).code)
+    return rule
+
+
+@frozen(kw_only=True)
+class Asked:
+    """An agreement that was asked for, and the facts that it stands among."""
+
+    facts: Catalogue
+    agreement: Agreement
+
+    def sharing(self, year: int, rule: RoundingRule | None = None) -> CostSharing:
+        """Share the year's cost; where no paper states the figures, say what can be done."""
+        try:
+            return share_cost(self.agreement, year, rounding=rule)
+        except UnstatedBasisError as error:
+            bases = tuple(statistic.id for statistic in self.facts.bases_for(self.agreement))
+            tables = tuple(table.id for table, _ in self.facts.printed_columns(self.agreement.id, year))
+            raise UnstatedBasisError(error.subject, error.counts, bases, tables) from error
+
+    def printed(self, year: int) -> tuple[PrintedTable, PrintedColumn]:
+        """Give the most complete printed column of the year."""
+        self.agreement.cost_of(year)
+        columns = self.facts.printed_columns(self.agreement.id, year)
+        if not columns:
+            known = tuple(
+                f"{c.agreement}:{c.year}" for table in self.facts.tables for c in table.columns if c.agreement
+            )
+            raise UnknownEntryError("printed column", f"{self.agreement.id}:{year}", known)
+        return columns[0]
+
+
+def asked_for(reference: str, basis: str | None) -> Asked:
+    """Find an agreement by id, or in a facts file, ``FILE`` or ``FILE#ID``."""
+    path, _, name = reference.partition("#")
+    if path.endswith(".toml") or os.sep in path or Path(path).is_file():
+        own = read_facts(path)
+        facts = embedded().with_(own)
+        ids = tuple(agreement.id for agreement in own.agreements)
+        if not name and len(ids) != 1:
+            held = f"agreements {', '.join(ids)}; name one, as {path}#{ids[0]}" if ids else "no agreement"
+            raise UnreadableFileError(path, f"it holds {held}")
+        agreement = own.agreement(name or ids[0])
+    else:
+        facts = embedded()
+        agreement = facts.agreement(reference)
+    return Asked(facts=facts, agreement=agreement.on_basis(facts.statistic(basis)) if basis else agreement)
+
+
+def asked_year(reference: str, basis: str | None) -> tuple[Asked, int]:
+    """Read ``ID:YEAR``; without a year it is the first of the term whose cost is stated."""
+    name, colon, year = reference.rpartition(":")
+    if colon and (year.isdigit() or not Path(reference).exists()):
+        return asked_for(name, basis), year_of(year)
+    asked = asked_for(reference, basis)
+    term, cost = asked.agreement.term, asked.agreement.cost
+    years = range(term.first_day.year, term.last_day.year + 1)
+    return asked, next((year for year in years if cost.of(year) is not None), term.first_day.year)
