@@ -24,8 +24,18 @@ def shown(value: object) -> str:
         return str(value) if value.bit_length() < _LONGEST_SHOWN else f"an integer of {value.bit_length()} bits"
     text = value if isinstance(value, str) else repr(value)
     cut = text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 20]}… ({len(text)} characters)"
-    printable = "".join(mark if mark.isprintable() or mark in "\u00a0\u202f" else repr(mark)[1:-1] for mark in cut)
-    return f"'{printable}'" if isinstance(value, str) else printable
+    return f"'{printable(cut)}'" if isinstance(value, str) else printable(cut)
+
+
+def printable(text: str) -> str:
+    r"""
+    Give *text* on one line, without characters that a terminal would act on.
+
+    Example:
+        >>> print(printable("a\x1b[31m"))
+        a\x1b[31m
+    """
+    return "".join(mark if mark.isprintable() or mark in "\u00a0\u202f" else repr(mark)[1:-1] for mark in text)
 
 
 def nearest(text: str, names: Iterable[str]) -> str:

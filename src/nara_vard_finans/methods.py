@@ -66,8 +66,8 @@ def sainte_lague(total: int, weights: Sequence[int]) -> list[int]:
     or takes single units; so large totals cost no more than small ones.
 
     Example:
-        >>> sainte_lague(3, [1, 1, 3])
-        [1, 0, 2]
+        >>> sainte_lague(4, [1, 1, 3])
+        [1, 1, 2]
     """
     counts = half_up_each(total, weights)
     left = total - sum(counts)

@@ -4,7 +4,7 @@ import os
 import stat
 from pathlib import Path
 
-from nara_vard_finans.errors import UnreadableFileError, shown
+from nara_vard_finans.errors import UnreadableFileError, printable
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -21,7 +21,7 @@ def read_text(path: str | Path, *, most: int, encoding: str = "utf-8") -> str:
     Raises:
         UnreadableFileError: If it is missing, a directory, not permitted, empty, larger than *most*, or not text.
     """
-    name = shown(str(path))[1:-1]
+    name = printable(str(path))
     try:
         raw = _read_bytes(path, most + 1)
     except FileNotFoundError as error:

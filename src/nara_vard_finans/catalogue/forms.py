@@ -10,7 +10,6 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from decimal import Decimal
-from enum import StrEnum
 from typing import Any, TypeVar, get_args, get_origin
 
 from attrs import evolve, frozen, has
@@ -24,13 +23,14 @@ from nara_vard_finans.catalogue.faults import MisfitError, MisfitsError, meant
 from nara_vard_finans.catalogue.key_forms import KEY_FORMS, Number
 from nara_vard_finans.cost_keys import CostKey
 from nara_vard_finans.errors import DuplicatePartyError, NaraVardFinansError, shown
+from nara_vard_finans.methods import Method
 from nara_vard_finans.money import Amount, kronor
 from nara_vard_finans.nested_keys import AnyKey
 from nara_vard_finans.numerals import exact, read_exact
 from nara_vard_finans.parties import Directory, Party, Principal
 from nara_vard_finans.periods import Period
 from nara_vard_finans.printed_tables import PrintedAmounts
-from nara_vard_finans.sources import Paper, Source
+from nara_vard_finans.sources import Paper, RemarkKind, Source, SourceKind
 from nara_vard_finans.statistics import Figures
 from nara_vard_finans.texts import Text
 
@@ -65,11 +65,12 @@ def converter_for(context: Context) -> Converter:
     register = converter.register_structure_hook_func
     converter.register_structure_hook_factory(has, lambda cls: _class_hook(cls, converter))
     register(_is_array, lambda raw, cls: _items(raw, get_args(cls)[0], converter))
-    register(lambda cls: isinstance(cls, type) and issubclass(cls, StrEnum), _member)
+    # The library has hooks of its own for these, which only hooks by class replace; an enum of texts is a text to it.
+    for primitive, hook in ((str, _reading(_text)), (int, _reading(_integer)), (bool, _reading(_yes_or_no))):
+        converter.register_structure_hook(primitive, hook)
+    for enum in (Method, RemarkKind, SourceKind):
+        converter.register_structure_hook(enum, _member)
     for forms, read in (
-        ((str,), _text),
-        ((int,), _integer),
-        ((bool,), _yes_or_no),
         ((dt.date,), _day),
         ((Amount,), _amount),
         ((Number, Number | None), _number),
@@ -95,7 +96,6 @@ def converter_for(context: Context) -> Converter:
 
 
 def _among(*forms: Any) -> Callable[[Any], bool]:
-    # Not by subclass: an enum of texts is not any text.
     return lambda cls: any(cls is form or cls == form for form in forms)
 
 

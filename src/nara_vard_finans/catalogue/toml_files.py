@@ -10,7 +10,7 @@ from attrs import frozen
 
 from nara_vard_finans.catalogue.files import read_text
 from nara_vard_finans.catalogue.toml_lines import Path, lines_of
-from nara_vard_finans.errors import FactsError, Fault
+from nara_vard_finans.errors import FactsError, Fault, printable
 from nara_vard_finans.numerals import LONGEST
 
 LARGEST_FILE = 2 << 20
@@ -47,7 +47,7 @@ def read_toml(path: str | FilePath) -> TomlFile:
         FactsError: If it is no TOML, or nested or numbered beyond all measure; only the first such fault is told.
     """
     text = read_text(path, most=LARGEST_FILE)
-    return parse_toml(text, str(path))
+    return parse_toml(text, printable(str(path)))
 
 
 def parse_toml(text: str, path: str) -> TomlFile:

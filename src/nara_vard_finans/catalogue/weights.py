@@ -22,6 +22,7 @@ from nara_vard_finans.errors import (
     UnknownPartyError,
     UnreadableFileError,
     WeightError,
+    printable,
     shown,
 )
 from nara_vard_finans.numerals import exact, read_exact
@@ -86,17 +87,17 @@ def read_weights(path: str | FilePath, parties: Directory, *, encoding: str = "u
         ShareSumError: If percentages do not sum to 100.
     """
     text = read_text(path, most=LARGEST_FILE, encoding=encoding)
-    name = shown(str(path))[1:-1]
+    name = printable(str(path))
     faults: list[Fault] = []
     rows: list[WeightRow] = []
     percent: list[bool] = []
     seen: dict[str, tuple[str, int]] = {}
-    for line, party, weight in _cells(text, name):
+    for line, cells in _lines(text, name):
         try:
-            row, is_percent = _row(line, party, weight, parties)
-            earlier = seen.setdefault(row.party, (party, line))
+            row, is_percent = _row(line, cells, parties)
+            earlier = seen.setdefault(row.party, (cells["party"], line))
             if earlier[1] != line:
-                raise DuplicatePartyError(row.name, (earlier[0], party))
+                raise DuplicatePartyError(row.name, (earlier[0], cells["party"]))
             rows.append(row)
             percent.append(is_percent)
         except NaraVardFinansError as error:
@@ -116,7 +117,8 @@ def read_weights(path: str | FilePath, parties: Directory, *, encoding: str = "u
     return WeightTable(rows=tuple(rows), key=key)
 
 
-def _cells(text: str, name: str) -> Iterator[tuple[int, str, str]]:
+def _lines(text: str, name: str) -> Iterator[tuple[int, dict[str, str]]]:
+    """Give the cells of each row by the titles of the header, with the row's line."""
     header = text.lstrip().partition("\n")[0]
     for delimiter in _DELIMITERS:
         titles = [title.strip().strip('"').casefold() for title in header.split(delimiter)]
@@ -124,30 +126,28 @@ def _cells(text: str, name: str) -> Iterator[tuple[int, str, str]]:
             break
     else:
         raise UnreadableFileError(
-            name,
-            f"its first line is {shown(header.strip())}, expected a header with the columns party and weight",
+            name, f"its first line is {shown(header.strip())}, expected a header with the columns party and weight"
         )
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
-        for cells in reader:
-            if reader.line_num == 1 or not any(cell.strip() for cell in cells) or _is_header(cells, titles):
-                continue
-            if len(cells) != len(titles):
-                raise UnreadableFileError(
-                    f"{name}:{reader.line_num}",
-                    f"the row has {len(cells)} cells, expected {len(titles)}; put a number with a decimal comma in "
-                    "quotes, or separate the columns by semicolon",
-                )
-            yield reader.line_num, cells[titles.index("party")].strip(), cells[titles.index("weight")].strip()
+        for row in reader:
+            cells = [cell.strip() for cell in row]
+            if any(cells) and [cell.casefold() for cell in cells] != titles:
+                # Cells too many or too few stand under no title, and are told with the row.
+                whole = len(cells) == len(titles)
+                yield reader.line_num, dict(zip(titles, cells, strict=True)) if whole else {"": str(len(cells))}
     except csv.Error as error:
         raise UnreadableFileError(f"{name}:{reader.line_num}", f"it is not a CSV table: {error}") from error
 
 
-def _is_header(cells: list[str], titles: list[str]) -> bool:
-    return [cell.strip().casefold() for cell in cells] == titles
-
-
-def _row(line: int, party: str, weight: str, parties: Directory) -> tuple[WeightRow, bool]:
+def _row(line: int, cells: dict[str, str], parties: Directory) -> tuple[WeightRow, bool]:
+    if "party" not in cells:
+        raise WeightError(
+            (),
+            f"the row has {cells['']} cells, not as many as the header; put a number with a decimal comma in quotes, "
+            "or separate the columns by semicolon",
+        )
+    party, weight = cells["party"], cells["weight"]
     given = unicodedata.normalize("NFC", party)
     if not given or not given.isprintable() or len(given) > _LONGEST_NAME:
         raise UnknownPartyError(party)

@@ -1,0 +1,148 @@
+"""The front door: what is public, what it costs to come in, and that values keep their meaning."""
+
+import ast
+import copy
+import importlib
+import pickle
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import nara_vard_finans
+from nara_vard_finans import (
+    AgreementError,
+    AmbiguousPartyError,
+    AmountError,
+    BasisError,
+    Catalogue,
+    DuplicatePartyError,
+    FactsError,
+    Fault,
+    IndivisibleTotalError,
+    InexactTypeError,
+    NaraVardFinansError,
+    NumeralError,
+    OutsideTermError,
+    PeriodError,
+    ResidualError,
+    ShareSumError,
+    UnknownCostError,
+    UnknownEntryError,
+    UnknownPartyError,
+    UnreadableFileError,
+    UnsettledTieError,
+    UnstatedBasisError,
+    WeightError,
+)
+
+PACKAGE = Path(nara_vard_finans.__file__).parent
+
+
+class TestFrontDoor:
+    def test_all_is_sorted_and_every_name_opens(self) -> None:
+        names = nara_vard_finans.__all__
+        assert sorted(names, key=lambda name: (not name.isupper(), not name[0].isupper(), name)) == names
+        assert len(set(names)) == len(names)
+        for name in names:
+            assert getattr(nara_vard_finans, name) is not None
+        assert dir(nara_vard_finans) == sorted(names)
+
+    def test_what_type_checkers_see_is_what_opens(self) -> None:
+        """The names are imported twice: for checkers, and lazily; both lists are the same."""
+        tree = ast.parse((PACKAGE / "__init__.py").read_text("utf-8"))
+        seen = {
+            alias.name: node.module or ""
+            for node in ast.walk(tree)
+            if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("nara_vard_finans.")
+            for alias in node.names
+        }
+        assert set(seen) == set(nara_vard_finans.__all__)
+        for name, room in seen.items():
+            assert getattr(importlib.import_module(room), name) is getattr(nara_vard_finans, name)
+
+    def test_a_name_that_is_not_there(self) -> None:
+        with pytest.raises(AttributeError, match="nothing_here"):
+            _ = nara_vard_finans.nothing_here  # type: ignore[attr-defined]
+
+    def test_importing_reads_nothing_and_loads_no_room(self) -> None:
+        code = (
+            "import sys, nara_vard_finans\n"
+            "assert not [name for name in sys.modules if name.startswith(('nara_vard_finans.', 'attr', 'cattrs'))]"
+        )
+        subprocess.run([sys.executable, "-c", code], check=True)
+
+    def test_the_typed_marker_and_the_facts_ship(self) -> None:
+        assert (PACKAGE / "py.typed").exists()
+        assert len(list((PACKAGE / "data").glob("*.toml"))) >= 5
+
+    def test_public_things_have_docstrings(self) -> None:
+        for name in nara_vard_finans.__all__:
+            thing = getattr(nara_vard_finans, name)
+            if isinstance(thing, type) or callable(thing):
+                assert thing.__doc__, name
+
+
+ERRORS: list[NaraVardFinansError] = [
+    AgreementError("x", "why"),
+    AmbiguousPartyError("Habo", ("Habo", "Håbo")),
+    AmountError("1e3", "why"),
+    BasisError("x", "why"),
+    DuplicatePartyError("a", ("a", "A")),
+    FactsError("f.toml", (Fault("a", 1, "why"), Fault("", None, "why"))),
+    IndivisibleTotalError("182,25 kr", "1 kr"),
+    InexactTypeError(1.5, "an int"),
+    NumeralError("x", "digits"),
+    OutsideTermError("x", 2022, "2023"),
+    OutsideTermError("x", 2022, "2023", partly=True),
+    PeriodError("x", "why"),
+    ResidualError("a", "why"),
+    ResidualError("", "why"),
+    ShareSumError("99", 100, "percent"),
+    UnknownCostError("x", 2022, ()),
+    UnknownEntryError("agreement", "x", ("xy",)),
+    UnknownPartyError("Orso", ("Orsa",)),
+    UnreadableFileError("f", "why"),
+    UnsettledTieError("3 kr", ("a", "b")),
+    UnstatedBasisError("x", "population"),
+    WeightError(("a",), "why"),
+]
+
+
+class TestErrors:
+    @pytest.mark.parametrize("error", ERRORS, ids=lambda error: type(error).__name__)
+    def test_keep_their_parts_and_message_when_pickled_and_copied(self, error: NaraVardFinansError) -> None:
+        for again in (pickle.loads(pickle.dumps(error)), copy.copy(error), copy.deepcopy(error)):  # noqa: S301
+            assert type(again) is type(error)
+            assert str(again) == str(error)
+            assert vars(again) == vars(error)
+
+    def test_every_error_is_tried_here_and_resembles_a_built_in(self) -> None:
+        every = {
+            thing
+            for name in nara_vard_finans.__all__
+            if isinstance(thing := getattr(nara_vard_finans, name), type) and issubclass(thing, NaraVardFinansError)
+        }
+        assert every - {NaraVardFinansError} == {type(error) for error in ERRORS}
+        for error in every - {NaraVardFinansError}:
+            assert issubclass(error, (ValueError, LookupError, TypeError))
+            assert (error.__doc__ or "").strip().startswith("Raised when")
+
+    def test_names_from_strangers_cannot_act_on_a_terminal(self) -> None:
+        assert "\x1b" not in str(UnknownPartyError("\x1b[31mred"))
+        assert "\n" not in str(AmountError("1\n2", "why"))
+        assert len(str(AmountError("9" * 10**6, "why"))) < 200
+        assert "bits" in str(AmountError(10**5_000, "why"))
+
+
+class TestValues:
+    def test_the_embedded_facts_are_read_once_and_cannot_be_changed(self, facts: Catalogue) -> None:
+        assert nara_vard_finans.embedded() is facts
+        with pytest.raises(AttributeError):
+            facts.agreements = ()  # type: ignore[misc]
+
+    def test_the_whole_catalogue_survives_pickling(self, facts: Catalogue) -> None:
+        again = pickle.loads(pickle.dumps(facts))  # noqa: S301
+        assert again == facts
+        assert hash(again) == hash(facts)

@@ -1,0 +1,56 @@
+"""Never run: what a consumer writes, checked by mypy and pyright."""
+
+from fractions import Fraction
+from typing import assert_type
+
+from nara_vard_finans import (
+    KRONA,
+    Agreement,
+    Amount,
+    Apportionment,
+    CostKey,
+    CostSharing,
+    Explanation,
+    Method,
+    NestedKey,
+    Period,
+    Statistic,
+    Text,
+    apportion,
+    embedded,
+    equal_shares,
+    explain,
+    kronor,
+    parts,
+    proportional_to,
+    share_cost,
+)
+
+facts = embedded()
+agreement = facts.agreement("rss-dalarna-2023")
+assert_type(agreement, Agreement)
+sharing = share_cost(agreement, 2023)
+assert_type(sharing, CostSharing)
+assert_type(sharing.charges[0].amount, Amount)
+assert_type(explain(sharing, "2034"), Explanation)
+
+key = parts({"a": 1, "b": Fraction(1, 2)})
+assert_type(key, CostKey)
+result = apportion(kronor(100), key, method=Method.SAINTE_LAGUE, unit=KRONA)
+assert_type(result, Apportionment)
+assert_type(result.amounts, tuple[Amount, ...])
+assert_type(result.exact("a"), Fraction)
+
+people = Statistic(
+    id="people",
+    title=Text("Folk"),
+    counts="population",
+    unit="persons",
+    as_of=Period.year(2024),
+    figures={"a": 1, "b": 2},
+)
+nested = NestedKey(
+    between=equal_shares("x", "y"), within={"x": proportional_to(people), "y": equal_shares("c")}, odd_unit_to="y"
+)
+assert_type(nested.flat, CostKey)
+assert_type(sum(result.amounts, kronor(0)), Amount)

@@ -1,0 +1,161 @@
+"""Explanations: every stage, the exact share, the rounding, the last kronor, and the sources."""
+
+import pytest
+
+from nara_vard_finans import (
+    LARGEST,
+    ORE,
+    Amount,
+    Catalogue,
+    Explanation,
+    Language,
+    Method,
+    RoundingRule,
+    StepKind,
+    apportion,
+    equal_shares,
+    explain,
+    explain_stage,
+    kronor,
+    mixed,
+    parts,
+    percentages,
+    share_cost,
+)
+
+
+def explained(facts: Catalogue, name: str, rule: RoundingRule | None = None) -> Explanation:
+    agreement = facts.agreement("rss-dalarna-2023")
+    code = agreement.party(name).code
+    return explain(share_cost(agreement, 2023, rounding=rule), code, facts.printed_columns(agreement.id, 2023))
+
+
+class TestOrsa:
+    """48 124 kr from 6 939 of 288 382; by hand 2 000 000 x 6 939 / 288 382 = 48 123 + 193 014/288 382 = 48 123,67."""
+
+    def test_in_swedish(self, facts: Catalogue) -> None:
+        text = explained(facts, "Orsa").text()
+        for said in (
+            "Orsa betalar 48 124 kr för 2023",
+            "4 tjänster à 1 000 000 kr = 4 000 000 kr",
+            "Kommunerna 50 %; andelen är 1/2 (50 %). 4 000 000 kr × 1/2 = 2 000 000 kr.",
+            "I hela kronor går det jämnt ut: 2 000 000 kr.",
+            "juni 2021: Orsa 6 939 av 288 382; andelen är 6 939/288 382 (2,4062 %). 2 000 000 kr × 6 939/288 382 ≈ 48 123,67 kr.",
+            "största rest, hela kronor. Alla rundas först mot noll, till sammanlagt 1 999 990 kr.",
+            "De 10 kr som återstår går till de 10 största resterna, 1 kr var: Gagnef, Borlänge,",
+            "resten 0,6693 kr, plats 7 av 15, och får därför 1 kr till: 48 124 kr.",
+            "I den tryckta tabellen 2022-06-09 står 48 124 kr, detsamma.",
+            "2022-06-09, Dnr HSN 2022/1845, tabell, sista sidan",
+            "Vårt antagande: Ingen handling säger hur öresbeloppen avrundas",
+        ):
+            assert said in text
+
+    def test_in_english(self, facts: Catalogue) -> None:
+        text = explained(facts, "Orsa").text(Language.EN)
+        assert "Orsa pays 48 124 kr for 2023" in text
+        assert "≈ 48 123.67 kr" in text
+        assert "number 7 of 15, and so gets 1 kr more: 48 124 kr." in text
+
+    def test_as_data(self, facts: Catalogue) -> None:
+        explanation = explained(facts, "Orsa")
+        assert [step.kind for step in explanation.steps] == [
+            StepKind.COST, StepKind.SHARE, StepKind.ROUNDING, StepKind.SHARE, StepKind.ROUNDING,
+            StepKind.PRINTED, StepKind.PRINTED,
+        ]  # fmt: skip
+        rounding = explanation.steps[4]
+        assert rounding.stage is not None
+        assert rounding.stage.rounding("2034").remainder * 288_382 == 193_014
+        assert rounding.stage.rounding("2034").rank == 7
+        assert rounding.stage.left_over == 10
+        assert explanation.amount == kronor(48_124)
+
+    def test_every_source_is_numbered_once(self, facts: Catalogue) -> None:
+        explanation = explained(facts, "Orsa")
+        assert len(set(explanation.sources)) == len(explanation.sources) == 5
+
+
+class TestOthers:
+    def test_avesta_differs_from_what_is_printed(self, facts: Catalogue) -> None:
+        text = explained(facts, "Avesta").text()
+        assert "I den tryckta tabellen 2022-06-09 står 159 414 kr, 1 kr mer än vad som följer av regeln." in text
+        assert "och får därför inget mer: 159 413 kr." in text
+
+    def test_the_region_is_alone_in_its_half(self, facts: Catalogue) -> None:
+        text = explained(facts, "Region Dalarna").text()
+        assert "Region Dalarna är ensam om sin del och betalar hela: 2 000 000 kr." in text
+        assert "Motsägelse" in text
+
+    def test_a_printed_amount_below_the_rule(self, facts: Catalogue) -> None:
+        agreement = facts.agreement("rss-dalarna-2018").on_basis(facts.statistic("population-dalarna-2021-06"))
+        text = explain(share_cost(agreement, 2022), "2081", facts.printed_columns(agreement.id, 2022)).text()
+        assert "står 222 257 kr, 682 kr mindre än vad som följer av regeln" in text
+
+    def test_rows_alone(self, facts: Catalogue) -> None:
+        text = explained(facts, "Säter", RoundingRule(method=Method.HALF_UP_EACH)).text()
+        assert "varje rad rundas för sig till hela kronor, halva uppåt; raderna summerar då till 2 000 004 kr." in text
+        assert "Restposten -4 kr läggs inte på någon. Säter får 77 696 kr." in text
+
+    def test_residual_to_the_largest(self, facts: Catalogue) -> None:
+        rule = RoundingRule(method=Method.HALF_UP_RESIDUAL_TO, residual_to=LARGEST)
+        assert "Skillnaden -4 kr läggs på Falun. Falun får 414 391 kr." in explained(facts, "Falun", rule).text()
+
+    def test_sainte_lague(self, facts: Catalogue) -> None:
+        text = explained(facts, "Falun", RoundingRule(method=Method.SAINTE_LAGUE)).text()
+        assert "uddatalsmetoden (Sainte-Laguë), hela kronor" in text
+        assert "Sista enheten gick till" in text
+
+
+class TestStages:
+    def said(self, *args: object, language: Language = Language.SV, **options: object) -> str:
+        total, key, party = args
+        steps = explain_stage(apportion(total, key, **options), party)  # type: ignore[arg-type]
+        return " ".join(step.text.in_(language) for step in steps)
+
+    def test_equal_shares_and_a_tie(self) -> None:
+        text = self.said(kronor(100), equal_shares("a", "b", "c"), "b")
+        assert "Lika delar: b 1 av 3; andelen är 1/3 (33,3333 %)" in text
+        assert "a och b, c hade lika rätt till den sista enheten; lägst kod går först, så a fick den." in text
+
+    def test_a_tie_that_the_key_settles(self) -> None:
+        text = self.said(kronor(1), equal_shares("a", "b"), "b", ties_to="b")
+        assert (
+            "b och a hade lika rätt till den sista enheten; den som nyckeln utpekar går först, så b fick den." in text
+        )
+
+    def test_parts_in_ore_and_odd_steps(self) -> None:
+        text = self.said(Amount(101), parts({"a": 1, "b": 2}), "a", unit=ORE, language=Language.EN)
+        assert "Fixed parts: a 1 of 3" in text
+        assert "largest remainder, whole öre" in text
+        assert "steps of 500 kr" in self.said(
+            kronor(1_000), parts({"a": 1, "b": 2}), "a", unit=kronor(500), language=Language.EN
+        )
+
+    def test_percentages_and_mixed(self) -> None:
+        assert "Fasta procentsatser: a 98 %; andelen är 49/50 (98 %)." in self.said(
+            kronor(100), percentages({"a": 98, "b": 2}), "a"
+        )
+        text = self.said(kronor(100), mixed([(1, parts({"a": 3, "b": 1})), (3, equal_shares("a", "b"))]), "a")
+        assert "Sammanvägd nyckel (25 %: Fasta delar: a 3 av 4; 75 %: Lika delar: a 1 av 2)" in text
+
+    def test_repayments_are_rounded_towards_nought(self) -> None:
+        text = self.said(kronor(-100), parts({"a": 1, "b": 2}), "b")
+        assert "De -1 kr som återstår går till de 1 största resterna, -1 kr var: b." in text
+
+    def test_sainte_lague_over_nothing(self) -> None:
+        text = self.said(kronor(0), parts({"a": 1, "b": 2}), "b", method=Method.SAINTE_LAGUE)
+        assert "Sista enheten" not in text
+
+    def test_many_winners_are_cut(self) -> None:
+        key = equal_shares(*(f"{n:02d}" for n in range(40)))
+        assert "18, 19 och 10 till." in self.said(kronor(30), key, "00")
+
+    def test_the_mixed_keys_sources_are_all_given(self, facts: Catalogue) -> None:
+        from nara_vard_finans import proportional_to  # noqa: PLC0415
+
+        keys = [proportional_to(facts.statistic(f"population-dalarna-{day}")) for day in ("2018-11", "2021-06")]
+        share, _ = explain_stage(apportion(kronor(100), mixed((1, key) for key in keys)), "2034")
+        assert [source.paper.id for source in share.sources] == ["anvandning-gnv-2020", "hsn-2022-1845"]
+
+    def test_unknown_participants(self) -> None:
+        with pytest.raises(LookupError):
+            explain_stage(apportion(kronor(1), parts({"a": 1})), "b")
