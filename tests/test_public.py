@@ -64,7 +64,7 @@ class TestFrontDoor:
 
     def test_a_name_that_is_not_there(self) -> None:
         with pytest.raises(AttributeError, match="nothing_here"):
-            _ = nara_vard_finans.nothing_here  # type: ignore[attr-defined]
+            _ = nara_vard_finans.nothing_here
 
     def test_importing_reads_nothing_and_loads_no_room(self) -> None:
         code = (

@@ -232,13 +232,12 @@ _ROOMS = (
 
 
 def __getattr__(name: str) -> object:
-    if name in __all__:
-        for room in _ROOMS:  # from the lowest up, so that a name costs only the rooms below its own
-            members = vars(import_module(f"{__name__}.{room}"))
-            if name in members:
-                globals()[name] = members[name]
-                return members[name]
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    # From the lowest room up, so that a name costs only the rooms below its own.
+    rooms = (vars(import_module(f"{__name__}.{room}")) for room in _ROOMS)
+    globals()[name] = next(members[name] for members in rooms if name in members)
+    return globals()[name]
 
 
 def __dir__() -> list[str]:

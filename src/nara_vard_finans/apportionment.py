@@ -27,26 +27,43 @@ _ROWS: Mapping[Method, Callable[[int, Sequence[int]], list[int]]] = {
 }
 
 
-@frozen(kw_only=True)
+_Claim = tuple[str, int | Fraction, bool]  # a party, how strong its claim to one more unit was, and whether it got it
+
+
+@frozen
 class Rounding:
     """
     How one party's exact share became whole units.
 
     Attributes:
         party: The party.
-        exact: Its exact share, in units of the total's sign.
-        floor: The exact share without its fraction, towards nought.
-        remainder: The fraction that the floor leaves, from nought to below one.
-        rank: Its place among the remainders, largest first and ties by code, from one.
         count: The whole units it got.
+        rank: Its place among the remainders, largest first and ties by code, from one.
+        numerator: Its exact share in units, times *whole*.
+        whole: What the weights sum to.
     """
 
     party: str
-    exact: Fraction
-    floor: int
-    remainder: Fraction
-    rank: int
     count: int
+    rank: int
+    numerator: int
+    whole: int
+
+    @property
+    def exact(self) -> Fraction:
+        """Its exact share, in units."""
+        return Fraction(self.numerator, self.whole)
+
+    @property
+    def floor(self) -> int:
+        """The exact share without its fraction, towards nought."""
+        floor = abs(self.numerator) // self.whole
+        return floor if self.numerator >= 0 else -floor
+
+    @property
+    def remainder(self) -> Fraction:
+        """The fraction that the floor leaves, from nought to below one."""
+        return Fraction(abs(self.numerator) % self.whole, self.whole)
 
     @property
     def extra(self) -> int:
@@ -100,7 +117,8 @@ class Apportionment:
     @property
     def amounts(self) -> tuple[Amount, ...]:
         """One amount per party, in the order of the key's parties."""
-        return tuple(count * self.unit for count in self.counts)
+        ore = self.unit.ore
+        return tuple(Amount(count * ore) for count in self.counts)
 
     def amount(self, party: str) -> Amount:
         """
@@ -128,25 +146,15 @@ class Apportionment:
     @cached_property
     def roundings(self) -> tuple[Rounding, ...]:
         """How each party's share was rounded, in the order of the key's parties."""
-        units = abs(self.total.ore) // self.unit.ore
-        sign = -1 if self.total.ore < 0 else 1
-        whole = self.key.whole
-        quotas = [divmod(units * weight, whole) for weight in self.key.integers]
-        ranked = sorted(self._precedence(), key=lambda place: -quotas[place][1])
-        ranks = {place: rank for rank, place in enumerate(ranked, 1)}
-        return tuple(
-            Rounding(
-                party=party,
-                exact=sign * Fraction(units * weight, whole),
-                floor=sign * floor,
-                remainder=Fraction(remainder, whole),
-                rank=ranks[place],
-                count=count,
-            )
-            for place, (party, weight, (floor, remainder), count) in enumerate(
-                zip(self.key.parties, self.key.integers, quotas, self.counts, strict=True)
-            )
-        )
+        units, whole = self.total.ore // self.unit.ore, self.key.whole
+        numerators = [units * weight for weight in self.key.integers]
+        remainders = [abs(numerator) % whole for numerator in numerators]
+        ranks = [0] * len(remainders)
+        # Sorting backwards keeps equal remainders in the order of precedence.
+        for rank, place in enumerate(sorted(self._precedence(), key=remainders.__getitem__, reverse=True), 1):
+            ranks[place] = rank
+        rows = zip(self.key.parties, self.counts, ranks, numerators, strict=True)
+        return tuple(Rounding(party, count, rank, numerator, whole) for party, count, rank, numerator in rows)
 
     def rounding(self, party: str) -> Rounding:
         """
@@ -169,18 +177,19 @@ class Apportionment:
             Method.HALF_UP_EACH: lambda: iter(()),
             Method.HALF_UP_RESIDUAL_TO: self._residual_claims,
         }[self.method]()
-        won: dict[Fraction, list[str]] = {}
-        lost: dict[Fraction, list[str]] = {}
+        won: dict[int | Fraction, list[str]] = {}
+        lost: dict[int | Fraction, list[str]] = {}
         for party, claim, got in claims:
             (won if got else lost).setdefault(claim, []).append(party)
         return tuple(Tie(won=tuple(won[claim]), lost=tuple(lost[claim])) for claim in won if claim in lost)
 
-    def _remainder_claims(self) -> Iterator[tuple[str, Fraction, bool]]:
+    def _remainder_claims(self) -> Iterator[_Claim]:
+        units, whole = abs(self.total.ore) // self.unit.ore, self.key.whole
         for place in self._precedence():
-            rounding = self.roundings[place]
-            yield rounding.party, rounding.remainder, bool(rounding.extra)
+            floor, remainder = divmod(units * self.key.integers[place], whole)
+            yield self.key.parties[place], remainder, abs(self.counts[place]) > floor
 
-    def _divisor_claims(self) -> Iterator[tuple[str, Fraction, bool]]:
+    def _divisor_claims(self) -> Iterator[_Claim]:
         for place in self._precedence():
             count, weight, party = abs(self.counts[place]), self.key.integers[place], self.key.parties[place]
             if count:
@@ -188,11 +197,11 @@ class Apportionment:
             if weight:
                 yield party, Fraction(2 * count + 1, weight), False
 
-    def _residual_claims(self) -> Iterator[tuple[str, Fraction, bool]]:
+    def _residual_claims(self) -> Iterator[_Claim]:
         if self.residual_to == LARGEST and self.carried != ZERO:
             for place in self._precedence():
                 party = self.key.parties[place]
-                yield party, Fraction(self.key.integers[place]), party == self.carrier
+                yield party, self.key.integers[place], party == self.carrier
 
     @property
     def carrier(self) -> str | None:
@@ -282,10 +291,9 @@ def apportion(
 
     .. versionadded:: 0.1.0
     """
-    for amount in (total, unit):
-        if not isinstance(amount, Amount):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise InexactTypeError(amount, "an Amount, such as kronor(2_000_000)")
-    if unit <= ZERO:
+    if not isinstance(total, Amount) or not isinstance(unit, Amount):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise InexactTypeError(unit if isinstance(total, Amount) else total, "an Amount, such as kronor(2_000_000)")
+    if unit.ore <= 0:
         raise IndivisibleTotalError(total, f"{unit}, which is not a unit above nought")
     units, part = divmod(abs(total.ore), unit.ore)
     if part:

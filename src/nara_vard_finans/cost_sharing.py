@@ -16,7 +16,7 @@ from nara_vard_finans.errors import UnknownPartyError, UnsettledTieError, Unstat
 from nara_vard_finans.methods import Method
 from nara_vard_finans.money import ZERO, Amount
 from nara_vard_finans.nested_keys import AnyKey, NestedKey, UnstatedKey, unstated
-from nara_vard_finans.parties import Party, Principal, table_order
+from nara_vard_finans.parties import Party, Principal
 
 
 @frozen(kw_only=True)
@@ -38,7 +38,7 @@ class Level:
     apportionment: Apportionment
 
 
-@frozen(kw_only=True)
+@frozen
 class Charge:
     """
     What one party pays.
@@ -91,13 +91,13 @@ class CostSharing:
     @cached_property
     def charges(self) -> tuple[Charge, ...]:
         """What each party pays: municipalities by name, then regions."""
-        charges = (
-            Charge(party=self.agreement.parties[code], level=level, amount=amount)
+        found = {
+            code: (level, amount)
             for level in self.levels
             if not level.between_groups
             for code, amount in zip(level.apportionment.key.parties, level.apportionment.amounts, strict=True)
-        )
-        return tuple(sorted(charges, key=lambda charge: table_order(charge.party)))
+        }
+        return tuple(Charge(party, *found[party.code]) for party in self.agreement.parties.in_table_order)
 
     def charge(self, code: str) -> Charge:
         """
@@ -182,12 +182,16 @@ def _stages(total: Amount, key: AnyKey, rule: RoundingRule, group: tuple[str, ..
 
 
 def _between(total: Amount, key: NestedKey, rule: RoundingRule, group: tuple[str, ...]) -> Level:
-    holder = next((name for name, inner in key.within if rule.residual_to in inner.parties), None)
-    carrier = holder or _carrier((), key.between, rule)
+    carrier = None if rule.residual_to is None else _carrying_group(key, rule)
     shared = _shared(total, key.between, rule, carrier, ties_to=key.odd_unit_to)
-    if shared.ties and key.odd_unit_to is None:
+    if key.odd_unit_to is None and shared.ties:
         raise UnsettledTieError(total, (*shared.ties[0].won, *shared.ties[0].lost))
     return Level(group=group, between_groups=True, apportionment=shared)
+
+
+def _carrying_group(key: NestedKey, rule: RoundingRule) -> str | None:
+    holder = next((name for name, inner in key.within if rule.residual_to in inner.parties), None)
+    return holder or _carrier((), key.between, rule)
 
 
 def _carrier(parties: tuple[str, ...], key: CostKey, rule: RoundingRule) -> str | None:

@@ -129,7 +129,7 @@ class Amount:
         return Amount(abs(self.ore))
 
     def __mul__(self, times: int) -> "Amount":
-        if isinstance(times, float | bool):
+        if isinstance(times, (float, bool)):  # noqa: UP038 - the inner loop of sums
             raise InexactTypeError(times, "an int to multiply by")
         return Amount(self.ore * times) if isinstance(times, int) else NotImplemented
 
@@ -158,7 +158,7 @@ def kronor(number: int | Decimal | Fraction) -> Amount:
 
 
 ZERO = Amount(0)
-"""Nothing; the start of a sum: ``sum(amounts, ZERO)``."""
+"""Nothing. A sum starts from it, as in ``sum(amounts, ZERO)``."""
 
 ORE = Amount(1)
 """One öre, the smallest unit."""

@@ -121,14 +121,12 @@ def unstated(key: AnyKey) -> tuple[UnstatedKey, ...]:
 
 def counted(key: AnyKey) -> frozenset[str]:
     """Give what the figures behind *key* count, such as ``{"population"}``; empty for fixed keys."""
-    match key:
-        case NestedKey():
-            return frozenset().union(*(counted(inner) for _, inner in key.within))
-        case UnstatedKey():
-            return frozenset({key.counts})
-        case CostKey():
-            own = frozenset({key.basis.statistic.counts}) if key.basis.statistic else frozenset[str]()
-            return own.union(*(counted(inner) for _, inner in key.basis.components))
+    if isinstance(key, NestedKey):
+        return frozenset[str]().union(*(counted(inner) for _, inner in key.within))
+    if isinstance(key, UnstatedKey):
+        return frozenset({key.counts})
+    own = frozenset({key.basis.statistic.counts}) if key.basis.statistic else frozenset[str]()
+    return own.union(*(counted(inner) for _, inner in key.basis.components))
 
 
 def on_basis(key: AnyKey, statistic: Statistic) -> AnyKey:
@@ -145,14 +143,12 @@ def on_basis(key: AnyKey, statistic: Statistic) -> AnyKey:
 
 
 def _exchanged(key: AnyKey, statistic: Statistic) -> AnyKey:
-    match key:
-        case NestedKey():
-            within = {name: _exchanged(inner, statistic) for name, inner in key.within}
-            return NestedKey(between=key.between, within=within, odd_unit_to=key.odd_unit_to)
-        case UnstatedKey():
-            return proportional_to(statistic, key.parties, source=key.source) if key.counts == statistic.counts else key
-        case CostKey():
-            return _exchanged_flat(key, statistic)
+    if isinstance(key, NestedKey):
+        within = {name: _exchanged(inner, statistic) for name, inner in key.within}
+        return NestedKey(between=key.between, within=within, odd_unit_to=key.odd_unit_to)
+    if isinstance(key, UnstatedKey):
+        return proportional_to(statistic, key.parties, source=key.source) if key.counts == statistic.counts else key
+    return _exchanged_flat(key, statistic)
 
 
 def _exchanged_flat(key: CostKey, statistic: Statistic) -> CostKey:

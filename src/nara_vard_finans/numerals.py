@@ -32,7 +32,7 @@ def read_exact(text: str) -> Fraction:
         text: Digits with or without spaces between thousands, a decimal comma or point, and either minus sign.
 
     Raises:
-        NumeralError: If *text* is anything else, or longer than :data:`LONGEST` characters.
+        NumeralError: If *text* is anything else, or longer than 1 000 characters.
 
     Example:
         >>> read_exact("1 225 535"), read_exact("-17,5")

@@ -148,6 +148,11 @@ class Directory:
                     found.append(party)
         return names
 
+    @cached_property
+    def in_table_order(self) -> tuple[Party, ...]:
+        """The parties as tables list them: municipalities by name, then regions."""
+        return tuple(sorted(self.parties, key=table_order))
+
     def __iter__(self) -> Iterator[Party]:
         return iter(self.parties)
 

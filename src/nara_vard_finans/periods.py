@@ -9,7 +9,6 @@ import datetime as dt
 import re
 
 from attrs import frozen
-from dateutil.relativedelta import relativedelta
 
 from nara_vard_finans.errors import InexactTypeError, PeriodError
 from nara_vard_finans.texts import Language
@@ -156,4 +155,6 @@ class NoticePeriod:
             >>> NoticePeriod(12).ends(given_on=dt.date(2024, 2, 29))
             datetime.date(2025, 2, 28)
         """
+        from dateutil.relativedelta import relativedelta  # noqa: PLC0415 - few ask, and all would pay at import
+
         return given_on + relativedelta(months=self.months)

@@ -50,6 +50,10 @@ class PrintedSums:
         }[name]
 
 
+def _by_name(amounts: Mapping[str, Amount] | Iterable[tuple[str, Amount]]) -> PrintedAmounts:
+    return in_name_order(amounts)
+
+
 @frozen(kw_only=True)
 class PrintedColumn:
     """
@@ -72,7 +76,7 @@ class PrintedColumn:
     heading: str
     year: int | None = None
     agreement: str = ""
-    amounts: PrintedAmounts = field(converter=in_name_order)
+    amounts: PrintedAmounts = field(converter=_by_name)
     printed_sums: PrintedSums = PrintedSums()
     beside: str = ""
     rests_on_it: bool = False

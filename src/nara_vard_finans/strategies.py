@@ -1,5 +1,5 @@
 """
-Hypothesis strategies for those who embed the library: amounts, weights, keys and statistics that could be real.
+Hypothesis strategies for those who embed the library: amounts, units, weights and keys that could be real.
 
 It needs the extra ``nara-vard-finans[strategies]``; nothing else in the library imports it.
 """

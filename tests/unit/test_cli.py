@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import runpy
 import subprocess
 import sys
 from collections.abc import Callable
@@ -260,6 +261,25 @@ class TestFiles:
         assert run("compare", f"{path}:2025", path)[0] == 0
         assert "Vikt" in run("allocate", path, "--year", 2025)[1]
 
+    def test_sides_with_different_parties(self, run: Run, tmp_path: Path) -> None:
+        path = self.write(tmp_path, "prov")
+        status, out, _ = run("compare", path, "rss-dalarna-2023:2023")
+        assert status == 0
+        assert "Bara på ena sidan: Aby, Avesta, " in out
+        data = answer(run, "compare", path, "rss-dalarna-2023:2023")
+        assert data["rows"][0]["after"] is None
+
+    def test_a_printed_column_of_municipalities_only(self, run: Run, tmp_path: Path) -> None:
+        path = self.write(tmp_path, "prov")
+        path.write_text(
+            path.read_text("utf-8") + '[[tables]]\nid = "t"\ntitle = "T"\n[[tables.columns]]\nid = "c"\nheading = "Kr"\n'
+            'year = 2025\nagreement = "prov"\nlacking = "Bro går inte att läsa."\namounts = { A = 51 }\n', "utf-8",
+        )  # fmt: skip
+        status, out, _ = run("allocate", path, "--year", 2025, "--as-printed")
+        assert status == 0
+        assert "Regionen" not in out
+        assert "Bro går inte att läsa." in out
+
     def test_several_agreements_in_a_file(self, run: Run, tmp_path: Path) -> None:
         path = self.write(tmp_path, "ett", "tva")
         status, _, err = run("allocate", path, "--year", 2025)
@@ -373,6 +393,28 @@ class TestProcess:
         done = self.nvf("share", "--total", "3", "--weights", "-", "--format", "csv", input="party,weight\na,1\nb,2\n")
         assert (done.returncode, done.stderr) == (0, "")
         assert done.stdout == "party,name,weight,exact,amount\na,a,1,3/3,1\nb,b,2,6/3,2\n"
+
+    def test_it_is_a_module_too(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+        monkeypatch.setattr(sys, "argv", ["nvf", "list"])
+        with pytest.raises(SystemExit) as ended:
+            runpy.run_module("nara_vard_finans", run_name="__main__")
+        assert ended.value.code == 0
+        assert "rss-dalarna-2023" in capsys.readouterr().out
+
+    def test_streams_that_are_no_files_are_written_to_as_they_are(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        out = io.StringIO()
+        monkeypatch.setattr(sys, "stdout", out)
+        assert main(["list"]) == 0
+        assert "Folkmängd" in out.getvalue()
+
+    def test_a_pipe_that_breaks_ends_quietly(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+        class Broken(io.TextIOWrapper):
+            def write(self, _text: str, /) -> int:
+                raise BrokenPipeError
+
+        with (tmp_path / "out").open("wb") as file:
+            monkeypatch.setattr(sys, "stdout", Broken(file, encoding="utf-8"))
+            assert main(["list"]) == 0
 
     def test_version_and_help_end_well(self) -> None:
         assert self.nvf("--version").stdout.startswith("nvf ")

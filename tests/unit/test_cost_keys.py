@@ -161,7 +161,7 @@ class TestOnBasis:
         key = mixed([(1, proportional_to(old)), (1, parts({"a": 1, "b": 1}))])
         nested = NestedKey(
             between=parts({"x": 1, "y": 1}),
-            within={"x": key, "y": UnstatedKey(parties=("c",), counts="patients")},
+            within=[("x", key), ("y", UnstatedKey(parties=("c",), counts="patients"))],
         )
         changed = on_basis(nested, new)
         assert isinstance(changed, NestedKey)
@@ -187,7 +187,7 @@ class TestOnBasis:
 
     def test_flat_goes_all_the_way_down(self) -> None:
         inner = NestedKey(between=parts({"p": 1, "q": 3}), within={"p": parts({"a": 1}), "q": parts({"b": 1})})
-        outer = NestedKey(between=parts({"x": 1, "y": 1}), within={"x": inner, "y": parts({"c": 1})})
+        outer = NestedKey(between=parts({"x": 1, "y": 1}), within=[("x", inner), ("y", parts({"c": 1}))])
         assert outer.flat.shares == {"a": Fraction(1, 8), "b": Fraction(3, 8), "c": Fraction(1, 2)}
 
 

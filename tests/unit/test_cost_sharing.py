@@ -21,6 +21,7 @@ from nara_vard_finans import (
     Cost,
     Directory,
     IndivisibleTotalError,
+    InexactTypeError,
     Method,
     NestedKey,
     OutsideTermError,
@@ -156,6 +157,16 @@ class TestStages:
         with pytest.raises(ResidualError, match=message):
             apportion(kronor(4), parts({"a": 1}), method=method, residual_to=residual_to)
 
+    def test_a_residual_party_that_would_pay_less_than_nothing_refuses(self) -> None:
+        """By hand: four shares of 0,5 are 1 each, two too much, and each has but 1."""
+        with pytest.raises(ResidualError, match="its share is only 1, so it would pay less than nothing"):
+            apportion(kronor(2), equal_shares(*"abcd"), method=Method.HALF_UP_RESIDUAL_TO, residual_to="a")
+
+    @pytest.mark.parametrize("total", [100, 1.0, "100 kr", None])
+    def test_only_amounts_are_shared(self, total: Any) -> None:
+        with pytest.raises(InexactTypeError, match="expected an Amount"):
+            apportion(total, parts({"a": 1}))
+
     def test_a_party_may_be_called_largest(self) -> None:
         key = parts({"largest": 1, "other": 2})
         shared = apportion(kronor(1), key, method=Method.HALF_UP_RESIDUAL_TO, residual_to=LARGEST)
@@ -204,6 +215,7 @@ class TestAgreement:
     def test_bases_that_could_be_named(self, facts: Catalogue) -> None:
         bases = [statistic.id for statistic in facts.bases_for(facts.agreement("rss-dalarna-2018"))]
         assert bases == ["population-dalarna-2018-11", "population-dalarna-2021-06"]
+        assert facts.bases_for(agreement(parts({"a": 1}))) == ()
 
     def test_cost_by_posts(self) -> None:
         assert Cost(posts=4, per_post=kronor(1_000_000)).of(2023) == kronor(4_000_000)

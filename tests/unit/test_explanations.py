@@ -1,6 +1,7 @@
 """Explanations: every stage, the exact share, the rounding, the last kronor, and the sources."""
 
 import pytest
+from attrs import evolve
 
 from nara_vard_finans import (
     LARGEST,
@@ -10,6 +11,7 @@ from nara_vard_finans import (
     Explanation,
     Language,
     Method,
+    NestedKey,
     RoundingRule,
     StepKind,
     apportion,
@@ -155,6 +157,18 @@ class TestStages:
         keys = [proportional_to(facts.statistic(f"population-dalarna-{day}")) for day in ("2018-11", "2021-06")]
         share, _ = explain_stage(apportion(kronor(100), mixed((1, key) for key in keys)), "2034")
         assert [source.paper.id for source in share.sources] == ["anvandning-gnv-2020", "hsn-2022-1845"]
+
+    def test_groups_that_are_no_principals_keep_their_names(self, facts: Catalogue) -> None:
+        new = facts.agreement("rss-dalarna-2023")
+        key = NestedKey(
+            between=parts({"norr": 1, "resten": 1}),
+            within={
+                "norr": equal_shares("2062"),
+                "resten": equal_shares(*(p.code for p in new.parties if p.code != "2062")),
+            },
+        )
+        text = explain(share_cost(evolve(new, cost_key=key), 2023), "2062").text()
+        assert "Fasta delar: norr 1 av 2" in text
 
     def test_unknown_participants(self) -> None:
         with pytest.raises(LookupError):

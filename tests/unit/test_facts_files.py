@@ -10,17 +10,21 @@ from nara_vard_finans import (
     Agreement,
     Catalogue,
     CostKey,
+    DuplicatePartyError,
     FactsError,
     Fault,
     Method,
     NestedKey,
+    PrintedColumn,
     Remark,
     UnknownEntryError,
+    UnknownPartyError,
     UnreadableFileError,
     kronor,
     read_facts,
     share_cost,
 )
+from nara_vard_finans.catalogue.faults import MisfitError, faults_of
 
 COUNTY = """
 [parties.municipalities]
@@ -210,6 +214,14 @@ class TestAnotherCounty:
         ]
         ((table, column),) = facts.printed_columns("stab", 2024)
         assert (table.id, column.id) == ("t", "c")
+        assert column.amount("K1") == kronor(1)
+        with pytest.raises(UnknownPartyError):
+            column.amount("K9")
+        with pytest.raises(DuplicatePartyError):
+            PrintedColumn(id="c", heading="Kr", amounts=[("a", kronor(1)), ("a", kronor(1))])
+        for wrong, where in (("false", "7"), ("{ K1 = 1, ", "7"), ("whole = 11", "hole = 11")):
+            with pytest.raises(FactsError):
+                read_facts(written(tmp_path, text.replace(wrong, where)))
         with pytest.raises(UnknownEntryError, match="no column is called 'd'"):
             table.column("d")
 
@@ -316,6 +328,10 @@ class TestFaults:
 
     def test_an_entry_that_is_no_table(self, tmp_path: Path) -> None:
         assert "expected a table, not 7" in faults(tmp_path, "agreements = [7]\n")["agreements[1]"].message
+
+    def test_a_path_without_a_line_has_that_of_what_holds_it(self) -> None:
+        (fault,) = faults_of(MisfitError("why"), ("a", "b", 1), {("a",): 7})
+        assert (fault.where, fault.line) == ("a.b[2]", 7)
 
     def test_faults_survive_pickling(self, tmp_path: Path) -> None:
         with pytest.raises(FactsError) as caught:

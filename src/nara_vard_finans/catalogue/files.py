@@ -37,17 +37,18 @@ def read_text(path: str | Path, *, most: int, encoding: str = "utf-8") -> str:
 
 
 def _read_bytes(path: str | Path, most: int) -> bytes:
-    # A named pipe that nobody writes to must not hang us: opened without blocking it reads as empty.
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with os.fdopen(handle, "rb") as file:
-        status = os.fstat(handle)
-        if stat.S_ISDIR(status.st_mode):
-            raise IsADirectoryError
+    with open(path, "rb", opener=_without_waiting) as file:
+        status = os.fstat(file.fileno())
         if stat.S_ISREG(status.st_mode) and status.st_size > most:
             return bytes(most)  # its size says enough
         if hasattr(os, "set_blocking"):  # pragma: no branch - it is lacking on some systems only
-            os.set_blocking(handle, True)
+            os.set_blocking(file.fileno(), True)
         return file.read(most)
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    # A named pipe that nobody writes to must not hang us: opened so, it reads as empty.
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _decoded(raw: bytes, encoding: str, name: str) -> str:

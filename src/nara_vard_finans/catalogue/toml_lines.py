@@ -13,7 +13,8 @@ Path = tuple[str | int, ...]
 """The way to a value: names of tables and keys, and places in arrays counted from nought."""
 
 _BLANK = re.compile(r"(?:[ \t\r\n,]|#[^\n]*)*")
-_KEY_PART = re.compile(r"""[ \t]*("(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[A-Za-z0-9_-]+)[ \t]*""")
+_PART = r"""[ \t]*("(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[A-Za-z0-9_-]+)[ \t]*"""
+_KEY_PART, _KEY = re.compile(_PART), re.compile(rf"{_PART}(?:\.{_PART})*")
 _TEXT = re.compile(
     r'"""(?:[^\\]|\\.)*?"""(?:"{0,2})'
     r"|'''.*?'''(?:'{0,2})"
@@ -61,16 +62,9 @@ class _Walk:
         return match.end() if match else self.place
 
     def _key(self) -> Path:
-        parts: list[str] = []
-        while not parts or self.text.startswith(".", self.place):
-            self.place += bool(parts)
-            match = _KEY_PART.match(self.text, self.place)
-            if match is None:
-                break
-            quoted = match[1]
-            parts.append(tomllib.loads(f"key = {quoted}")["key"] if quoted[0] in "\"'" else quoted)
-            self.place = match.end()
-        return tuple(parts)
+        start, self.place = self.place, self._end_of(_KEY)
+        parts = _KEY_PART.findall(self.text, start, self.place)
+        return tuple(tomllib.loads(f"key = {part}")["key"] if part[0] in "\"'" else part for part in parts)
 
     def _header(self) -> Path:
         line = self._line()

@@ -12,7 +12,6 @@ from attrs import frozen
 from nara_vard_finans.catalogue.files import read_text
 from nara_vard_finans.cost_keys import CostKey, parts, percentages
 from nara_vard_finans.errors import (
-    AmbiguousPartyError,
     DuplicatePartyError,
     FactsError,
     Fault,
@@ -171,8 +170,6 @@ def _row(line: int, cells: dict[str, str], parties: Directory) -> tuple[WeightRo
 def _identified(given: str, parties: Directory) -> tuple[str, str]:
     try:
         party = parties.find(given)
-    except (UnknownPartyError, AmbiguousPartyError) as error:
-        if isinstance(error, AmbiguousPartyError):
-            raise
+    except UnknownPartyError:
         return given, given
     return party.code, party.name

@@ -201,7 +201,7 @@ def _checked(path: str, outcome: Catalogue | FactsError | UnreadableFileError, l
             faults = [_fault(fault) for fault in outcome.faults]
         case UnreadableFileError():
             faults = [_fault(Fault("", None, outcome.reason))]
-        case Catalogue():
+        case _:
             findings = [finding_data(finding, language) for finding in outcome.check()]
     return {"path": path, "valid": not faults, "faults": faults, "findings": findings}
 

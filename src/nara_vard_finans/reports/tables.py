@@ -56,40 +56,31 @@ class Table:
 
 def as_text(table: Table, language: Language = Language.SV) -> str:
     """Write a table with aligned columns."""
-    lines = [*table.title, ""] if table.title else []
-    if table.columns:
-        body = _shown(table, language)
-        widths = [max(_width(row[place]) for row in body) for place in range(len(table.columns))]
-        right = _numeric(table)
-        rule = "-" * (sum(widths) + 2 * len(widths) - 2)
-        written = [
-            "  ".join(
-                _aligned(cell, width, at_right=at_right)
-                for cell, width, at_right in zip(row, widths, right, strict=True)
-            ).rstrip()
-            for row in body
-        ]
-        ends = 1 + len(table.rows)
-        lines += [written[0], rule, *written[1:ends]]
-        lines += [rule, *written[ends:]] if table.sums else []
-    if table.notes:
-        lines += ["", *table.notes] if lines else list(table.notes)
-    return "\n".join(lines)
+    body = _shown(table, language)
+    widths = [max(_width(row[place]) for row in body) for place in range(len(table.columns))]
+    rule = "-" * (sum(widths) + 2 * len(widths) - 2)
+    right = _numeric(table)
+    head, *written = [
+        "  ".join(
+            _aligned(cell, width, at_right=side) for cell, width, side in zip(row, widths, right, strict=True)
+        ).rstrip()
+        for row in body
+    ]
+    rows, sums = written[: len(table.rows)], written[len(table.rows) :]
+    blocks = [table.title, [head, rule, *rows, *([rule, *sums] if sums else [])], table.notes]
+    return "\n\n".join("\n".join(block) for block in blocks if block)
 
 
 def as_markdown(table: Table, language: Language = Language.SV) -> str:
     """Write a table in Markdown; nothing in a name is markup."""
-    blocks = ["**" + escaped(" ".join(table.title)) + "**"] if table.title else []
-    if table.columns:
-        head, *rows = _shown(table, language)
-        marks = ["---:" if at_right else "---" for at_right in _numeric(table)]
-        sums = len(table.sums)
-        plain = [[escaped(cell) for cell in row] for row in rows[: len(rows) - sums]]
-        bold = [[f"**{escaped(cell)}**" if cell else "" for cell in row] for row in rows[len(rows) - sums :]]
-        listed = [[escaped(cell) for cell in head], marks, *plain, *bold]
-        blocks.append("\n".join(f"| {' | '.join(row)} |" for row in listed))
-    blocks += [re.sub(r"^([-+])", r"\\\1", escaped(note)) for note in table.notes]
-    return "\n\n".join(blocks)
+    head, *written = [[escaped(cell) for cell in row] for row in _shown(table, language)]
+    rows, sums = written[: len(table.rows)], written[len(table.rows) :]
+    marks = ["---:" if at_right else "---" for at_right in _numeric(table)]
+    bold = [[f"**{cell}**" if cell else "" for cell in row] for row in sums]
+    lines = "\n".join(f"| {' | '.join(row)} |" for row in (head, marks, *rows, *bold))
+    title = f"**{escaped(' – '.join(table.title))}**" if table.title else ""
+    notes = (re.sub(r"^([-+])", r"\\\1", escaped(note)) for note in table.notes)
+    return "\n\n".join(block for block in (title, lines, *notes) if block)
 
 
 def as_csv(rows: Sequence[Mapping[str, object]], columns: Sequence[str]) -> str:

@@ -1,0 +1,113 @@
+"""
+Apportionment against a bare integer largest-remainder loop, in the same run.
+
+    python benchmarks/apportionment.py
+
+Machines are noisy, so what counts is the ratio: the best of many rounds of ours over the best of as many of the loop,
+taken in turn. The aims: the core within 2 times the loop, a whole explainable result within 10 times.
+"""
+
+import random
+import timeit
+from collections.abc import Callable
+
+from nara_vard_finans import (
+    Agreement,
+    Cost,
+    Directory,
+    NestedKey,
+    Party,
+    Period,
+    Principal,
+    Text,
+    apportion,
+    equal_shares,
+    kronor,
+    largest_remainder,
+    parts,
+    percentages,
+    share_cost,
+)
+
+PARTIES = (15, 290, 10_000)
+TOTALS = (2_000_000, 10**12, 10**30)
+ROUNDS = 9
+
+
+def loop(total: int, weights: list[int]) -> list[int]:
+    """Share by the largest remainder, bare: no checks, no names, no result but the list."""
+    whole = sum(weights)
+    amounts, remainders = [], []
+    for weight in weights:
+        amount, remainder = divmod(total * weight, whole)
+        amounts.append(amount)
+        remainders.append(remainder)
+    left = total - sum(amounts)
+    for place in sorted(range(len(weights)), key=remainders.__getitem__, reverse=True)[:left]:
+        amounts[place] += 1
+    return amounts
+
+
+def agreement(weights: dict[str, int], total: int) -> Agreement:
+    """Make a 50/50 agreement between a region and municipalities of these weights."""
+    parties = [Party(code=code, name=f"Kommun {code}", principal=Principal.MUNICIPALITIES) for code in weights]
+    key = NestedKey(
+        between=percentages({"municipalities": 50, "region": 50}),
+        within=[("municipalities", parts(weights)), ("region", equal_shares("R"))],
+        odd_unit_to="region",
+    )
+    return Agreement(
+        id="bench",
+        title=Text("bench"),
+        parties=Directory([*parties, Party(code="R", name="Region", principal=Principal.REGION)]),
+        term=Period.year(2024),
+        cost=Cost(yearly=kronor(2 * total)),
+        cost_key=key,
+    )
+
+
+def best(calls: dict[str, Callable[[], object]], times: int) -> dict[str, float]:
+    """Give the best time of each call, the calls taken in turn."""
+    found = dict.fromkeys(calls, float("inf"))
+    for _ in range(ROUNDS):
+        for name, call in calls.items():
+            found[name] = min(found[name], timeit.timeit(call, number=times) / times)
+    return found
+
+
+def main() -> None:
+    """Print one row for each number of parties and size of total."""
+    shuffler = random.Random(2021)
+    print(
+        f"{'parties':>8} {'total':>8} {'loop, µs':>10} {'core':>6} {'apportion':>10} {'allocate':>9} {'explained':>10}"
+    )
+    for count in PARTIES:
+        weights = [shuffler.randrange(2_000, 1_000_000) for _ in range(count)]
+        named = {f"{place:05d}": weight for place, weight in enumerate(weights)}
+        key = parts(named)
+        for total in TOTALS:
+            amount, agreed = kronor(total), agreement(named, total)
+            assert loop(total, weights) == largest_remainder(total, weights) == list(apportion(amount, key).counts)  # noqa: S101
+            times = best(
+                {
+                    "loop": lambda total=total, weights=weights: loop(total, weights),
+                    "core": lambda total=total, weights=weights: largest_remainder(total, weights),
+                    "apportion": lambda amount=amount, key=key: apportion(amount, key),
+                    "allocate": lambda agreed=agreed: share_cost(agreed, 2024),
+                    "explained": lambda agreed=agreed: [
+                        (charge.amount, level.apportionment.roundings)
+                        for sharing in (share_cost(agreed, 2024),)
+                        for charge, level in zip(sharing.charges[:1], sharing.levels, strict=False)
+                    ],
+                },
+                max(1, 3_000 // count),
+            )
+            ratio = {name: time / times["loop"] for name, time in times.items()}
+            print(
+                f"{count:>8} {f'10^{len(str(total)) - 1}':>8} {times['loop'] * 1e6:>10.1f} {ratio['core']:>6.2f} "
+                f"{ratio['apportion']:>10.2f} {ratio['allocate']:>9.2f} {ratio['explained']:>10.2f}"
+            )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,65 @@
+"""Sphinx's configuration. The build reads nothing from the network."""
+
+import sys
+from importlib.metadata import version as installed_version
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent / "_ext"))
+
+project = "nara_vard_finans"
+author = "The authors of nara_vard_finans"
+release = installed_version("nara-vard-finans")
+version = ".".join(release.split(".")[:2])
+language = "en"
+
+extensions = [
+    "myst_parser",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.napoleon",
+    "sphinx.ext.doctest",
+    "sphinx.ext.intersphinx",
+    "nvf",  # _ext/nvf.py: runs the command line and shows what it says
+    "facts",  # _ext/facts.py: pages made from the embedded facts and the records' docstrings
+]
+exclude_patterns = ["_build", "examples"]
+root_doc = "index"
+nitpicky = True
+
+myst_enable_extensions = ["colon_fence", "deflist", "fieldlist"]
+myst_heading_anchors = 3
+
+autodoc_member_order = "bysource"
+autodoc_typehints = "description"
+autodoc_default_options = {"members": True, "show-inheritance": True}
+
+napoleon_google_docstring = True
+napoleon_numpy_docstring = False
+napoleon_custom_sections = ["Swedish term", "Invariants", "Source"]
+
+# The names of the standard library that the reference links to; plain text, so that a diff can be read.
+intersphinx_mapping = {"python": ("https://docs.python.org/3", "_inventories/python.inv")}
+
+nitpick_ignore = [
+    # Hypothesis is an extra; the library's own documentation is the place to read of its strategies.
+    ("py:class", "hypothesis.strategies.SearchStrategy"),
+    # A limit that no caller needs; the docstring of read_exact names it.
+    ("py:data", "LONGEST"),
+    # The docstring of ZERO has a colon, which napoleon takes for the end of a type.
+    ("py:class", "Nothing; the start"),
+    ("py:class", "a sum"),
+]
+
+doctest_test_doctest_blocks = "default"
+doctest_global_setup = f"""
+import os
+
+os.chdir({str(Path(__file__).parent / "examples")!r})
+"""
+
+html_theme = "furo"
+html_title = f"nara_vard_finans {release}"
+html_static_path = ["_static"]
+html_css_files = ["nvf.css"]
+html_show_sphinx = False
+html_show_copyright = False
+html_copy_source = False
