@@ -129,7 +129,7 @@ class Amount:
         return Amount(abs(self.ore))
 
     def __mul__(self, times: int) -> "Amount":
-        if isinstance(times, (float, bool)):  # noqa: UP038 - the inner loop of sums
+        if isinstance(times, (float, bool)):
             raise InexactTypeError(times, "an int to multiply by")
         return Amount(self.ore * times) if isinstance(times, int) else NotImplemented
 
