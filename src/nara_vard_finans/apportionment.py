@@ -331,7 +331,7 @@ def _put_residual(counts: list[int], units: int, key: CostKey, place: int) -> No
     if counts[place] + residual < 0:
         raise ResidualError(
             key.parties[place],
-            f"the rows rounded alone sum to {-residual} units too much and its share is only {counts[place]}, "
+            f"the rows rounded alone exceed the total by {-residual} and its own row is only {counts[place]}, "
             "so it would pay less than nothing; name another party or choose another method",
         )
     counts[place] += residual

@@ -8,6 +8,7 @@ Every error keeps its parts as attributes, survives pickling, and says what to d
 import difflib
 import unicodedata
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 _LONGEST_SHOWN = 60
 
@@ -22,7 +23,7 @@ def shown(value: object) -> str:
     """
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value) if value.bit_length() < _LONGEST_SHOWN else f"an integer of {value.bit_length()} bits"
-    text = value if isinstance(value, str) else repr(value)
+    text = value if isinstance(value, str) else str(value) if isinstance(value, Decimal) else repr(value)
     cut = text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 20]}… ({len(text)} characters)"
     return f"'{printable(cut)}'" if isinstance(value, str) else printable(cut)
 

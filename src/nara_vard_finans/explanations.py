@@ -102,7 +102,7 @@ class Explanation:
             cited = "".join(f" [{numbers[source]}]" for source in step.sources)
             lines.append(f"{number}. {step.text.in_(language)}{cited}")
             lines += [f"   {remark.in_(language)}" for remark in step.remarks]
-        lines += ["", Text("Källor", "Sources").in_(language)]
+        lines += ["", Text("Källor", "Sources").in_(language)] if numbers else []
         lines += [f"[{number}] {source}" for source, number in numbers.items()]
         return "\n".join(lines)
 
@@ -221,7 +221,10 @@ def _share_step(stage: Apportionment, participant: str, name: Callable[[str], Te
             ).in_(language)
         share, exact = key.share(participant), stage.exact(participant)
         fraction = share_text(key, participant)
-        percent, kronor = _brief(100 * share, 4, language), _brief(exact, 2, language)
+        percent, kronor = (
+            _brief(100 * share, 4, language),
+            _decimals(exact, 0 if exact.denominator == 1 else 2, language),
+        )
         is_ = Text("andelen är", "the share is").in_(language)
         equals = "=" if Fraction(exact * 100).denominator == 1 else "≈"
         return (
@@ -304,6 +307,13 @@ def unit_text(unit: Amount) -> Text:
     return Text(f"steg om {unit}", f"steps of {unit}")
 
 
+def largest_text(count: int) -> Text:
+    """Name the *count* largest remainders."""
+    if count == 1:
+        return Text("den största resten", "the largest remainder")
+    return Text(f"de {count} största resterna", f"the {count} largest remainders")
+
+
 def _by_largest_remainder(
     stage: Apportionment, participant: str, name: Callable[[str], str], language: Language
 ) -> _Sentences:
@@ -317,7 +327,7 @@ def _by_largest_remainder(
         stage.left_over * stage.unit,
         _decimals(rounding.remainder * stage.unit.kronor, 4, language),
     )
-    who, count = name(participant), len(stage.roundings)
+    who, count, largest = name(participant), len(stage.roundings), largest_text(len(winners))
     got = stage.unit if stage.total >= ZERO else -stage.unit
     got_sv, got_en = (
         (f"får därför {got} till", f"so gets {got} more")
@@ -326,11 +336,11 @@ def _by_largest_remainder(
     )
     text = Text(
         f"Avrundning: största rest, {unit}. Alla rundas först mot noll, till sammanlagt {stage.total - left}. "
-        f"De {left} som återstår går till de {len(winners)} största resterna, {got} var: {names}. "
+        f"De {left} som återstår går till {largest.sv}, {got} var: {names}. "
         f"{who} har {rounding.floor * stage.unit} och resten {remainder} kr, plats {rounding.rank} av {count}, "
         f"och {got_sv}: {stage.amount(participant)}.",
         f"Rounding: largest remainder, {unit}. All are first rounded towards nought, to {stage.total - left} together. "
-        f"The {left} that remain go to the {len(winners)} largest remainders, {got} each: {names}. "
+        f"The {left} that remain go to {largest.en}, {got} each: {names}. "
         f"{who} has {rounding.floor * stage.unit} and the remainder {remainder} kr, number {rounding.rank} of {count}, "
         f"and {got_en}: {stage.amount(participant)}.",
     )

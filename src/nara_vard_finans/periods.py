@@ -112,6 +112,19 @@ class Period:
             return f"{_MONTHS[language][first.month - 1]} {first.year}"
         return f"{first} – {last}" if language is Language.EN else f"{first}–{last}"
 
+    @property
+    def iso(self) -> str:
+        """
+        The period for machines, as precisely as it is.
+
+        Example:
+            >>> Period.parse("2021-06").iso
+            '2021-06'
+        """
+        first, last = self.first_day.isoformat(), self.last_day.isoformat()
+        forms = (first, first[:7], first[:4])
+        return next((form for form in forms if Period.parse(form) == self), f"{first}/{last}")
+
     def __str__(self) -> str:
         return f"{self.first_day} to {self.last_day}"
 

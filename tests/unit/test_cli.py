@@ -107,6 +107,9 @@ class TestAllocate:
         assert "Kommunerna, tryckt           1 225 535" in out
         data = answer(run, "allocate", "rss-dalarna-2018", "--year", 2022, "--as-printed", status=1)
         assert {row["name"]: row["amount"] for row in data["rows"]}["Orsa"] == "29456"
+        assert [row["name"] for row in data["rows"]][::15] == ["Avesta", "Region Dalarna"]
+        assert data["total"] == "2451070"
+        assert data["sums"][1] == {"name": "municipalities", "rows": "1225537", "printed": "1225535"}
         on_june = ("allocate", "rss-dalarna-2018", "--year", 2022, "--basis", "population-dalarna-2021-06")
         assert answer(run, *on_june)["total"] == "2451070"
 
@@ -357,6 +360,14 @@ class TestBadInput:
             (["list", "--format", "xml"], "invalid choice"),
             (["compare", "rss-dalarna-2018", "rss-dalarna-2023"], "population, whose figures no paper states"),
             (["allocate", "rss-dalarna-2023", "--yea", "2023"], "--year"),
+            (
+                ["allocate", "rss-dalarna-2023", "--year", "2023", "--as-printed", "--method", "x"],
+                "--method changes nothing",
+            ),
+            (
+                ["compare", "rss-dalarna-2018", "rss-dalarna-2023", "--as-printed", "--basis", "x"],
+                "--basis changes nothing",
+            ),
         ],
     )
     def test_one_message_and_status_2(self, run: Run, arguments: list[str], message: str) -> None:

@@ -141,7 +141,7 @@ class TestStages:
 
     def test_repayments_are_rounded_towards_nought(self) -> None:
         text = self.said(kronor(-100), parts({"a": 1, "b": 2}), "b")
-        assert "De -1 kr som återstår går till de 1 största resterna, -1 kr var: b." in text
+        assert "De -1 kr som återstår går till den största resten, -1 kr var: b." in text
 
     def test_sainte_lague_over_nothing(self) -> None:
         text = self.said(kronor(0), parts({"a": 1, "b": 2}), "b", method=Method.SAINTE_LAGUE)

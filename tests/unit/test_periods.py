@@ -48,6 +48,13 @@ class TestPeriod:
     def test_writes(self, period: Period, sv: str, en: str) -> None:
         assert (period.text(), period.text(Language.EN)) == (sv, en)
 
+    @given(DAYS, DAYS)
+    def test_iso_is_read_back(self, one: dt.date, other: dt.date) -> None:
+        for text in (f"{one:%Y}", f"{one:%Y-%m}", f"{one:%Y-%m-%d}"):
+            assert Period.parse(text).iso == text
+        if one < other:
+            assert Period(first_day=one, last_day=other).iso in (f"{one}/{other}", f"{one:%Y}", f"{one:%Y-%m}")
+
     @given(DAYS, DAYS, DAYS)
     def test_covers_both_its_days(self, one: dt.date, other: dt.date, day: dt.date) -> None:
         period = Period(first_day=min(one, other), last_day=max(one, other))

@@ -9,7 +9,7 @@ from attrs import frozen
 from nara_vard_finans.agreements import RoundingRule
 from nara_vard_finans.apportionment import apportion
 from nara_vard_finans.catalogue import Catalogue, embedded, read_facts, read_weights
-from nara_vard_finans.cli.arguments import Asked, asked_for, asked_year, rule_of, year_of
+from nara_vard_finans.cli.arguments import Asked, UsageError, asked_for, asked_year, rule_of, year_of
 from nara_vard_finans.comparison import Side, compare, printed, reckoned, residual_finding
 from nara_vard_finans.cost_sharing import CostSharing
 from nara_vard_finans.errors import (
@@ -86,6 +86,7 @@ def run_allocate(options: argparse.Namespace) -> Answer:
         Language(options.lang),
     )
     if options.as_printed:
+        _refuse_rules(options)
         return _allocate_as_printed(asked, year, language)
     sharing = asked.sharing(year, rule_of(options, asked.agreement.rounding, asked.agreement.parties))
     findings = _residual_findings(sharing)
@@ -99,6 +100,15 @@ def run_allocate(options: argparse.Namespace) -> Answer:
     )
 
 
+def _refuse_rules(options: argparse.Namespace) -> None:
+    """Refuse what a printed table has no use for, rather than leave it aside."""
+    for name in ("basis", "method", "unit", "residual_to"):
+        if getattr(options, name, None) is not None:
+            raise UsageError(
+                f"--{name.replace('_', '-')} changes nothing of what is printed; leave it out, or --as-printed"
+            )
+
+
 def _residual_findings(sharing: CostSharing) -> tuple[Finding, ...]:
     return () if sharing.residual == ZERO else (residual_finding(sharing),)
 
@@ -107,7 +117,7 @@ def _allocate_as_printed(asked: Asked, year: int, language: Language) -> Answer:
     table, column = asked.printed(year)
     principals = {party.code: party.principal for party in asked.agreement.parties}
     findings = check_sums(column, principals, table.id, table.source)
-    answered = data.printed_data(table, column, asked.agreement.parties, findings, language)
+    answered = data.printed_data(asked.agreement, table, column, findings, language)
     return Answer(
         data=answered,
         rows=answered["rows"],
@@ -142,6 +152,8 @@ def run_compare(options: argparse.Namespace) -> Answer:
     language = Language(options.lang)
     sides: list[Side] = []
     parties = Directory(())
+    if options.as_printed:
+        _refuse_rules(options)
     for reference in (options.before, options.after):
         asked, year = asked_year(reference, options.basis)
         population = asked.facts.statistic(options.population) if options.population else None

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Any
 
+from nara_vard_finans.agreements import Agreement
 from nara_vard_finans.apportionment import Apportionment
 from nara_vard_finans.catalogue import Catalogue, WeightTable
 from nara_vard_finans.comparison import Comparison
@@ -18,8 +19,8 @@ from nara_vard_finans.explanations import Explanation, Step
 from nara_vard_finans.findings import Finding
 from nara_vard_finans.money import Amount
 from nara_vard_finans.numerals import decimal_text
-from nara_vard_finans.parties import Directory
-from nara_vard_finans.printed_tables import PrintedColumn, PrintedTable
+from nara_vard_finans.parties import Principal
+from nara_vard_finans.printed_tables import WHOLE, PrintedColumn, PrintedTable
 from nara_vard_finans.sources import Remark
 from nara_vard_finans.texts import Language
 
@@ -59,13 +60,12 @@ def allocate_data(sharing: CostSharing, findings: Iterable[Finding], language: L
 
 
 def printed_data(
-    table: PrintedTable,
-    column: PrintedColumn,
-    parties: Directory,
-    findings: Iterable[Finding],
-    language: Language,
+    agreement: Agreement, table: PrintedTable, column: PrintedColumn, findings: Iterable[Finding], language: Language
 ) -> Data:
     """Give the answer of ``nvf allocate`` as printed."""
+    parties = [party for party in agreement.parties.in_table_order if party.code in column.by_party]
+    codes = {WHOLE: [party.code for party in parties]}
+    codes |= {side: [party.code for party in parties if party.principal is side] for side in Principal}
     return {
         "schema": "nvf.allocate/1",
         "agreement": column.agreement,
@@ -73,14 +73,19 @@ def printed_data(
         "basis": "printed",
         "table": table.id,
         "column": column.id,
+        "total": _plain(column.printed_sums.whole),
+        "sums": [
+            {"name": name, "rows": column.sum_of(members).plain, "printed": _plain(column.printed_sums.of(name))}
+            for name, members in codes.items()
+        ],
         "rows": [
             {
-                "party": code,
-                "name": parties[code].name,
-                "side": parties[code].principal.value,
-                "amount": amount.plain,
+                "party": party.code,
+                "name": party.name,
+                "side": party.principal.value,
+                "amount": column.amount(party.code).plain,
             }
-            for code, amount in column.amounts
+            for party in parties
         ],
         "findings": [finding_data(finding, language) for finding in findings],
         "remarks": [_remark(remark, language) for remark in (*table.remarks, *column.remarks)],
@@ -114,7 +119,7 @@ def explain_data(explanation: Explanation, language: Language) -> Data:
                 "number": number,
                 "title": source.paper.title,
                 "issuer": source.paper.issuer,
-                "dated": "" if source.paper.dated is None else source.paper.dated.text(),
+                "dated": None if source.paper.dated is None else source.paper.dated.iso,
                 "registry_number": source.paper.registry_number,
                 "place": source.place,
             }

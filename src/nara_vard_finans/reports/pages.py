@@ -6,14 +6,14 @@ from nara_vard_finans.agreements import Agreement, RoundingRule
 from nara_vard_finans.apportionment import Apportionment
 from nara_vard_finans.catalogue import Catalogue, WeightTable
 from nara_vard_finans.comparison import ComparedSum, Comparison
-from nara_vard_finans.cost_keys import CostKey
+from nara_vard_finans.cost_keys import BasisKind, CostKey
 from nara_vard_finans.cost_sharing import Charge, CostSharing
 from nara_vard_finans.errors import FactsError, UnreadableFileError
-from nara_vard_finans.explanations import basis_sources, tie_sentences, unit_text
+from nara_vard_finans.explanations import basis_sources, largest_text, tie_sentences, unit_text
 from nara_vard_finans.findings import Finding
 from nara_vard_finans.methods import Method
 from nara_vard_finans.money import ZERO, Amount
-from nara_vard_finans.parties import Directory, Principal, table_order
+from nara_vard_finans.parties import Directory, Principal
 from nara_vard_finans.printed_tables import WHOLE, PrintedColumn, PrintedTable
 from nara_vard_finans.reports.tables import Cell, Column, Table
 from nara_vard_finans.sources import Source
@@ -88,7 +88,7 @@ def printed_page(
     language: Language,
 ) -> Table:
     """Lay out what a paper prints that each party pays, with its sums beside those of its rows."""
-    parties = sorted((agreement.parties[code] for code in column.by_party), key=table_order)
+    parties = [party for party in agreement.parties.in_table_order if party.code in column.by_party]
     as_printed = Text(f"Som tryckt, {column.year}", f"As printed, {column.year}")
     return Table(
         title=(agreement.title.in_(language), as_printed.in_(language)),
@@ -184,8 +184,9 @@ def _columns(weight: Text, language: Language) -> tuple[Column, ...]:
 
 def _charge_row(charge: Charge) -> tuple[Cell, ...]:
     shared, code = charge.level.apportionment, charge.party.code
-    alone = len(shared.key.parties) == 1
-    weight = None if alone else dict(shared.key.weights)[code]
+    # One that is alone, and keys weighed together, have no figure that a paper prints.
+    plain = len(shared.key.parties) > 1 and shared.key.basis.kind is not BasisKind.MIXED
+    weight = shared.key.weights[shared.key.index(code)][1] if plain else None
     return charge.party.name, weight, shared.exact(code), charge.amount
 
 
@@ -230,10 +231,10 @@ def _rule_note(rule: RoundingRule, language: Language) -> str:
 def _stage_notes(shared: Apportionment, names: Mapping[str, str], language: Language) -> Iterator[str]:
     """Say what was left over and where it went."""
     if shared.method is Method.LARGEST_REMAINDER and shared.left_over:
-        left, count = shared.left_over * shared.unit, abs(shared.left_over)
+        left, largest = shared.left_over * shared.unit, largest_text(abs(shared.left_over))
         yield Text(
-            f"Efter avrundning mot noll återstod {left} av {shared.total}; det gick till de {count} största resterna.",
-            f"After rounding towards nought {left} of {shared.total} remained; the {count} largest remainders got it.",
+            f"Efter avrundning mot noll återstod {left} av {shared.total}; det gick till {largest.sv}.",
+            f"After rounding towards nought {left} of {shared.total} remained; it went to {largest.en}.",
         ).in_(language)
     if shared.carrier is not None and shared.carried != ZERO:
         carrier = names.get(shared.carrier, shared.carrier)
