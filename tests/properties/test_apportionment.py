@@ -112,6 +112,17 @@ class TestLawsOfEveryMethod:
         assert [tie.won for tie in back.ties] == [tie.won for tie in there.ties]
 
     @given(amounts(), cost_keys(), st.sampled_from(Method))
+    def test_the_steps_taken_add_up(self, total: Amount, key: CostKey, method: Method) -> None:
+        result = by_any_method(total, key, method, KRONA)
+        sign = -1 if total < ZERO else 1
+        for party, rounding in zip(key.parties, result.roundings, strict=True):
+            assert rounding.party == party
+            assert rounding.exact == total.kronor * key.share(party) == result.exact(party)
+            assert rounding.floor + sign * rounding.remainder == rounding.exact
+            assert 0 <= rounding.remainder < 1
+            assert rounding.floor + sign * rounding.extra == rounding.count
+
+    @given(amounts(), cost_keys(), st.sampled_from(Method))
     def test_a_weight_of_nought_pays_nothing(self, total: Amount, key: CostKey, method: Method) -> None:
         result = by_any_method(total, key, method, KRONA)
         assert all(
