@@ -42,11 +42,6 @@ intersphinx_mapping = {"python": ("https://docs.python.org/3", "_inventories/pyt
 nitpick_ignore = [
     # Hypothesis is an extra; the library's own documentation is the place to read of its strategies.
     ("py:class", "hypothesis.strategies.SearchStrategy"),
-    # A limit that no caller needs; the docstring of read_exact names it.
-    ("py:data", "LONGEST"),
-    # The docstring of ZERO has a colon, which napoleon takes for the end of a type.
-    ("py:class", "Nothing; the start"),
-    ("py:class", "a sum"),
 ]
 
 doctest_test_doctest_blocks = "default"
