@@ -314,6 +314,11 @@ def largest_text(count: int) -> Text:
     return Text(f"de {count} största resterna", f"the {count} largest remainders")
 
 
+def floor_text(total: Amount) -> Text:
+    """Say which way the largest remainder rounds at first."""
+    return Text("nedåt", "down") if total >= ZERO else Text("mot noll", "towards nought")
+
+
 def _by_largest_remainder(
     stage: Apportionment, participant: str, name: Callable[[str], str], language: Language
 ) -> _Sentences:
@@ -334,13 +339,14 @@ def _by_largest_remainder(
         if rounding.extra
         else ("får därför inget mer", "so gets no more")
     )
+    towards = floor_text(stage.total)
     text = Text(
-        f"Avrundning: största rest, {unit}. Alla rundas först mot noll, till sammanlagt {stage.total - left}. "
-        f"De {left} som återstår går till {largest.sv}, {got} var: {names}. "
+        f"Avrundning: största rest, {unit}. Alla avrundas först {towards.sv}, till sammanlagt {stage.total - left}. "
+        f"Återstoden, {left}, går till {largest.sv}, {got} var: {names}. "
         f"{who} har {rounding.floor * stage.unit} och resten {remainder} kr, plats {rounding.rank} av {count}, "
         f"och {got_sv}: {stage.amount(participant)}.",
-        f"Rounding: largest remainder, {unit}. All are first rounded towards nought, to {stage.total - left} together. "
-        f"The {left} that remain go to {largest.en}, {got} each: {names}. "
+        f"Rounding: largest remainder, {unit}. All are first rounded {towards.en}, to {stage.total - left} together. "
+        f"What remains, {left}, goes to {largest.en}, {got} each: {names}. "
         f"{who} has {rounding.floor * stage.unit} and the remainder {remainder} kr, number {rounding.rank} of {count}, "
         f"and {got_en}: {stage.amount(participant)}.",
     )
@@ -379,7 +385,7 @@ def _by_rows_alone(
 ) -> _Sentences:
     unit, rows = unit_text(stage.unit).in_(language), stage.total - stage.residual - stage.carried
     text = Text(
-        f"Avrundning: varje rad rundas för sig till {unit}, halva uppåt; raderna summerar då till {rows}.",
+        f"Avrundning: varje rad avrundas för sig till {unit}, halva uppåt; raderna summerar då till {rows}.",
         f"Rounding: each row by itself to {unit}, halves up; the rows then sum to {rows}.",
     ).in_(language)
     if stage.carrier is None:
@@ -405,27 +411,32 @@ def tie_sentences(stage: Apportionment, name: Callable[[str], str], language: La
     """Say which ties decided something, and by what rule."""
     sentences: _Sentences = []
     for tie in stage.ties:
-        won, lost = (_listed([name(party) for party in side], language) for side in (tie.won, tie.lost))
-        named = stage.ties_to in tie.won
-        rule = (
-            Text("den som nyckeln utpekar går först", "the one named in the key goes first")
-            if named
-            else Text("lägst kod går först", "the lowest code goes first")
+        tied = _listed([name(party) for party in (*tie.won, *tie.lost)], language)
+        won = _listed([name(party) for party in tie.won], language)
+        first = stage.ties_to if stage.ties_to in tie.won else None
+        by_key = Text(f"enligt nyckeln går {won} först", f"by the key {won} goes first")
+        rule = Text("lägst kod går först", "the lowest code goes first") if first is None else by_key
+        what = (
+            Text("den sista enheten", "the last unit")
+            if len(tie.won) == 1
+            else Text("de sista enheterna", "the last units")
         )
+        gets = Text("fick den", "got it") if len(tie.won) == 1 else Text("fick dem", "got them")
         sentences.append(
             Text(
-                f"{won} och {lost} hade lika rätt till den sista enheten; {rule.sv}, så {won} fick den.",
-                f"{won} and {lost} had an equal claim to the last unit; {rule.en}, so {won} got it.",
+                f"{tied} hade lika rätt till {what.sv}; {rule.sv}, så {won} {gets.sv}.",
+                f"{tied} had an equal claim to {what.en}; {rule.en}, so {won} {gets.en}.",
             ).in_(language)
         )
     return sentences
 
 
 def _listed(names: Sequence[str], language: Language) -> str:
-    if len(names) <= _MOST_NAMES:
-        return ", ".join(names)
-    more = Text("och {} till", "and {} more").in_(language).format(len(names) - _MOST_NAMES)
-    return f"{', '.join(names[:_MOST_NAMES])} {more}"
+    and_ = Text("och", "and").in_(language)
+    if len(names) > _MOST_NAMES:
+        more = Text("till", "more").in_(language)
+        return f"{', '.join(names[:_MOST_NAMES])} {and_} {len(names) - _MOST_NAMES} {more}"
+    return f"{', '.join(names[:-1])} {and_} {names[-1]}" if len(names) > 1 else names[0]
 
 
 def _printed_step(amount: Amount, table: PrintedTable, column: PrintedColumn, code: str) -> Step:

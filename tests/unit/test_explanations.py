@@ -43,8 +43,8 @@ class TestOrsa:
             "Kommunerna 50 %; andelen är 1/2 (50 %). 4 000 000 kr × 1/2 = 2 000 000 kr.",
             "I hela kronor går det jämnt ut: 2 000 000 kr.",
             "juni 2021: Orsa 6 939 av 288 382; andelen är 6 939/288 382 (2,4062 %). 2 000 000 kr × 6 939/288 382 ≈ 48 123,67 kr.",
-            "största rest, hela kronor. Alla rundas först mot noll, till sammanlagt 1 999 990 kr.",
-            "De 10 kr som återstår går till de 10 största resterna, 1 kr var: Gagnef, Borlänge,",
+            "största rest, hela kronor. Alla avrundas först nedåt, till sammanlagt 1 999 990 kr.",
+            "Återstoden, 10 kr, går till de 10 största resterna, 1 kr var: Gagnef, Borlänge,",
             "resten 0,6693 kr, plats 7 av 15, och får därför 1 kr till: 48 124 kr.",
             "I den tryckta tabellen 2022-06-09 står 48 124 kr, detsamma.",
             "2022-06-09, Dnr HSN 2022/1845, tabell, sista sidan",
@@ -94,7 +94,9 @@ class TestOthers:
 
     def test_rows_alone(self, facts: Catalogue) -> None:
         text = explained(facts, "Säter", RoundingRule(method=Method.HALF_UP_EACH)).text()
-        assert "varje rad rundas för sig till hela kronor, halva uppåt; raderna summerar då till 2 000 004 kr." in text
+        assert (
+            "varje rad avrundas för sig till hela kronor, halva uppåt; raderna summerar då till 2 000 004 kr." in text
+        )
         assert "Restposten -4 kr läggs inte på någon. Säter får 77 696 kr." in text
 
     def test_residual_to_the_largest(self, facts: Catalogue) -> None:
@@ -116,13 +118,17 @@ class TestStages:
     def test_equal_shares_and_a_tie(self) -> None:
         text = self.said(kronor(100), equal_shares("a", "b", "c"), "b")
         assert "Lika delar: b 1 av 3; andelen är 1/3 (33,3333 %)" in text
-        assert "a och b, c hade lika rätt till den sista enheten; lägst kod går först, så a fick den." in text
+        assert "a, b och c hade lika rätt till den sista enheten; lägst kod går först, så a fick den." in text
+
+    def test_a_tie_over_several_units(self) -> None:
+        text = self.said(kronor(5), equal_shares("a", "b", "c"), "b", language=Language.EN)
+        assert (
+            "a, b and c had an equal claim to the last units; the lowest code goes first, so a and b got them." in text
+        )
 
     def test_a_tie_that_the_key_settles(self) -> None:
         text = self.said(kronor(1), equal_shares("a", "b"), "b", ties_to="b")
-        assert (
-            "b och a hade lika rätt till den sista enheten; den som nyckeln utpekar går först, så b fick den." in text
-        )
+        assert "b och a hade lika rätt till den sista enheten; enligt nyckeln går b först, så b fick den." in text
 
     def test_parts_in_ore_and_odd_steps(self) -> None:
         text = self.said(Amount(101), parts({"a": 1, "b": 2}), "a", unit=ORE, language=Language.EN)
@@ -141,7 +147,10 @@ class TestStages:
 
     def test_repayments_are_rounded_towards_nought(self) -> None:
         text = self.said(kronor(-100), parts({"a": 1, "b": 2}), "b")
-        assert "De -1 kr som återstår går till den största resten, -1 kr var: b." in text
+        assert (
+            "Alla avrundas först mot noll, till sammanlagt -99 kr. Återstoden, -1 kr, går till den största resten, -1 kr var: b."
+            in text
+        )
 
     def test_sainte_lague_over_nothing(self) -> None:
         text = self.said(kronor(0), parts({"a": 1, "b": 2}), "b", method=Method.SAINTE_LAGUE)

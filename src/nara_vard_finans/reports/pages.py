@@ -9,14 +9,14 @@ from nara_vard_finans.comparison import ComparedSum, Comparison
 from nara_vard_finans.cost_keys import BasisKind, CostKey
 from nara_vard_finans.cost_sharing import Charge, CostSharing
 from nara_vard_finans.errors import FactsError, UnreadableFileError
-from nara_vard_finans.explanations import basis_sources, largest_text, tie_sentences, unit_text
+from nara_vard_finans.explanations import basis_sources, floor_text, largest_text, tie_sentences, unit_text
 from nara_vard_finans.findings import Finding
 from nara_vard_finans.methods import Method
 from nara_vard_finans.money import ZERO, Amount
 from nara_vard_finans.parties import Directory, Principal
 from nara_vard_finans.printed_tables import WHOLE, PrintedColumn, PrintedTable
 from nara_vard_finans.reports.tables import Cell, Column, Table
-from nara_vard_finans.sources import Source
+from nara_vard_finans.sources import Paper, Source
 from nara_vard_finans.texts import Language, Text
 
 _PARTY = Text("Part", "Party")
@@ -232,9 +232,10 @@ def _stage_notes(shared: Apportionment, names: Mapping[str, str], language: Lang
     """Say what was left over and where it went."""
     if shared.method is Method.LARGEST_REMAINDER and shared.left_over:
         left, largest = shared.left_over * shared.unit, largest_text(abs(shared.left_over))
+        towards = floor_text(shared.total)
         yield Text(
-            f"Efter avrundning mot noll återstod {left} av {shared.total}; det gick till {largest.sv}.",
-            f"After rounding towards nought {left} of {shared.total} remained; it went to {largest.en}.",
+            f"Efter avrundning {towards.sv} återstod {left} av {shared.total}; det gick till {largest.sv}.",
+            f"After rounding {towards.en} {left} of {shared.total} remained; it went to {largest.en}.",
         ).in_(language)
     if shared.carrier is not None and shared.carried != ZERO:
         carrier = names.get(shared.carrier, shared.carrier)
@@ -255,8 +256,14 @@ def _residual_note(total: Amount, residual: Amount, language: Language) -> Itera
 
 
 def _source_notes(sources: Iterable[Source], language: Language) -> Iterator[str]:
-    source = Text("Källa", "Source").in_(language)
-    yield from (f"{source}: {cited}." for cited in dict.fromkeys(map(str, sources)))
+    """Cite each paper once, with every place in it."""
+    places: dict[Paper, list[str]] = {}
+    for source in dict.fromkeys(sources):
+        places.setdefault(source.paper, []).append(source.place)
+    cites = Text("Källa", "Source").in_(language)
+    for paper, listed in places.items():
+        in_it = "; ".join(place for place in listed if place)
+        yield f"{cites}: {paper.cited()}{f': {in_it}' if in_it else ''}."
 
 
 def _printed_sums(column: PrintedColumn, parties: Directory, language: Language) -> Iterator[tuple[Cell, ...]]:
