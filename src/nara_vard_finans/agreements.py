@@ -9,7 +9,7 @@ from functools import cached_property
 
 from attrs import evolve, field, frozen
 
-from nara_vard_finans.errors import AgreementError, AmountError, OutsideTermError, UnknownCostError
+from nara_vard_finans.errors import AgreementError, AmountError, InexactTypeError, OutsideTermError, UnknownCostError
 from nara_vard_finans.methods import Method
 from nara_vard_finans.money import KRONA, ZERO, Amount
 from nara_vard_finans.nested_keys import AnyKey, on_basis
@@ -93,6 +93,12 @@ class RoundingRule:
     unit: Amount = KRONA
     residual_to: str | None = None
 
+    def __attrs_post_init__(self) -> None:
+        if not isinstance(self.method, Method):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise InexactTypeError(self.method, "a Method, such as Method.LARGEST_REMAINDER")
+        if not isinstance(self.unit, Amount):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise InexactTypeError(self.unit, "an Amount, such as kronor(1)")
+
 
 @frozen(kw_only=True)
 class Agreement:
@@ -115,6 +121,8 @@ class Agreement:
         dispute: How a dispute is settled (tvist); ``None`` where the papers state nothing.
         source: Where it stands; ``None`` for a caller's own agreement.
         remarks: What a reader must know: contradictions, readings, assumptions.
+        chosen_basis: The statistic that a caller has named in place of the agreement's own; ``None`` for the agreement
+            as it stands.
 
     Raises:
         AgreementError: If the parties and the parties of the key are not the same.
@@ -133,6 +141,7 @@ class Agreement:
     dispute: Text | None = None
     source: Source | None = None
     remarks: tuple[Remark, ...] = ()
+    chosen_basis: Statistic | None = None
 
     def __attrs_post_init__(self) -> None:
         codes = {party.code for party in self.parties}
@@ -182,7 +191,7 @@ class Agreement:
         Raises:
             BasisError: If nothing in its key counts that, or a party has no figure in it.
         """
-        return evolve(self, cost_key=on_basis(self.cost_key, statistic))
+        return evolve(self, cost_key=on_basis(self.cost_key, statistic), chosen_basis=statistic)
 
     @cached_property
     def remarks_by_part(self) -> dict[str, tuple[Remark, ...]]:

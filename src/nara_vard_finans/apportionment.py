@@ -216,8 +216,8 @@ class Apportionment:
         if self.carrier is None:
             return ZERO
         rounding = self.rounding(self.carrier)
-        alone = rounding.floor + (rounding.remainder * 2 >= 1) * (1 if self.total >= ZERO else -1)
-        return (rounding.count - alone) * self.unit
+        alone = half_up_each(abs(self.total.ore) // self.unit.ore, self.key.integers)[self.key.index(self.carrier)]
+        return (rounding.count - (alone if self.total >= ZERO else -alone)) * self.unit
 
 
 def _precedence(key: CostKey, ties_to: str | None) -> tuple[int, ...]:
@@ -272,7 +272,7 @@ def apportion(
         ResidualError: If *residual_to* is missing, not wanted, unknown or of weight nought, or would pay less than
             nothing.
         UnknownPartyError: If *ties_to* is not among the parties.
-        InexactTypeError: If *total* or *unit* is not an amount.
+        InexactTypeError: If *total* or *unit* is no amount, *key* no key in one stage, or *method* no method.
 
     Invariants:
         * the amounts and the residual sum to *total*, and the residual is nought for all methods but ``half-up-each``
@@ -293,6 +293,10 @@ def apportion(
     """
     if not isinstance(total, Amount) or not isinstance(unit, Amount):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise InexactTypeError(unit if isinstance(total, Amount) else total, "an Amount, such as kronor(2_000_000)")
+    if not isinstance(key, CostKey):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise InexactTypeError(key, "a key in one stage; share in stages with share_cost, or take the key's flat form")
+    if not isinstance(method, Method):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise InexactTypeError(method, "a Method, such as Method.LARGEST_REMAINDER")
     if unit.ore <= 0:
         raise IndivisibleTotalError(total, f"{unit}, which is not a unit above nought")
     units, part = divmod(abs(total.ore), unit.ore)

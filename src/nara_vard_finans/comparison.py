@@ -12,7 +12,7 @@ from attrs import field, frozen
 
 from nara_vard_finans.cost_keys import CostKey
 from nara_vard_finans.cost_sharing import CostSharing
-from nara_vard_finans.findings import Finding, Severity
+from nara_vard_finans.findings import Finding
 from nara_vard_finans.money import ZERO, Amount
 from nara_vard_finans.nested_keys import AnyKey, NestedKey
 from nara_vard_finans.parties import Directory, Party, Principal, table_order
@@ -82,32 +82,14 @@ def reckoned(sharing: CostSharing, inhabitants: Statistic | None = None) -> Side
     """
     label = f"{sharing.agreement.id} {sharing.year}"
     own = population_of(sharing.agreement.cost_key)
-    findings: tuple[Finding, ...] = ()
-    if sharing.residual != ZERO:
-        findings = (residual_finding(sharing),)
     return Side(
         label=Text(label),
         year=sharing.year,
         as_printed=False,
         amounts={charge.party.code: charge.amount for charge in sharing.charges},
         inhabitants=inhabitants or own,
-        own_basis=inhabitants is None or inhabitants == own,
-        findings=findings,
-    )
-
-
-def residual_finding(sharing: CostSharing) -> Finding:
-    """Say that the charges of a sharing do not sum to its total."""
-    rows, residual = sharing.total - sharing.residual, sharing.residual
-    return Finding(
-        rule="rows-sum-to-total",
-        severity=Severity.WARNING,
-        subject=f"{sharing.agreement.id}/{sharing.year}",
-        message=Text(
-            f"Raderna är avrundade var för sig och summerar till {rows}; kostnaden är {sharing.total} "
-            f"(restpost {residual}).",
-            f"The rows are rounded one by one and sum to {rows}; the cost is {sharing.total} (residual {residual}).",
-        ),
+        own_basis=sharing.agreement.chosen_basis is None and inhabitants in (None, own),
+        findings=sharing.findings,
     )
 
 
@@ -179,6 +161,7 @@ class ComparedSum:
         after: The sum of the rows on the second side.
         before_printed: What is printed as that sum, on the first side; ``None`` where nothing is.
         after_printed: Likewise on the second.
+        comparable: Whether both sides have the same parties in the group.
     """
 
     name: str
@@ -186,11 +169,12 @@ class ComparedSum:
     after: Amount
     before_printed: Amount | None
     after_printed: Amount | None
+    comparable: bool
 
     @property
-    def difference(self) -> Amount:
-        """What the rows of the second side are above those of the first."""
-        return self.after - self.before
+    def difference(self) -> Amount | None:
+        """What the rows of the second side are above those of the first; ``None`` where the parties differ."""
+        return self.after - self.before if self.comparable else None
 
 
 @frozen(kw_only=True)
@@ -239,6 +223,9 @@ class Comparison:
                 after=self.after.sum_of(parties),
                 before_printed=self.before.printed_sums.of(name),
                 after_printed=self.after.printed_sums.of(name),
+                comparable=all(
+                    (party.code in self.before.amounts) == (party.code in self.after.amounts) for party in parties
+                ),
             )
             for name, parties in (*groups, (WHOLE, self.parties))
             if parties

@@ -12,11 +12,18 @@ from attrs import frozen
 from nara_vard_finans.agreements import Agreement, RoundingRule
 from nara_vard_finans.apportionment import LARGEST, Apportionment, apportion
 from nara_vard_finans.cost_keys import CostKey
-from nara_vard_finans.errors import UnknownPartyError, UnsettledTieError, UnstatedBasisError
-from nara_vard_finans.methods import Method
+from nara_vard_finans.errors import (
+    InexactTypeError,
+    ResidualError,
+    UnknownPartyError,
+    UnsettledTieError,
+    UnstatedBasisError,
+)
+from nara_vard_finans.findings import Finding, Severity
 from nara_vard_finans.money import ZERO, Amount
 from nara_vard_finans.nested_keys import AnyKey, NestedKey, UnstatedKey, unstated
 from nara_vard_finans.parties import Party, Principal
+from nara_vard_finans.texts import Text
 
 
 @frozen(kw_only=True)
@@ -120,6 +127,20 @@ class CostSharing:
         """The total less the sum of the charges."""
         return self.total - sum((charge.amount for charge in self.charges), ZERO)
 
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Whether the charges do not sum to the total."""
+        if self.residual == ZERO:
+            return ()
+        rows = self.total - self.residual
+        message = Text(
+            f"Raderna är avrundade var för sig och summerar till {rows}; kostnaden är {self.total} "
+            f"(restpost {self.residual}).",
+            f"The rows are rounded one by one and sum to {rows}; the cost is {self.total} (residual {self.residual}).",
+        )
+        subject = f"{self.agreement.id}/{self.year}"
+        return (Finding(rule="rows-sum-to-total", severity=Severity.WARNING, subject=subject, message=message),)
+
 
 def share_cost(agreement: Agreement, year: int, *, rounding: RoundingRule | None = None) -> CostSharing:
     """
@@ -155,6 +176,8 @@ def share_cost(agreement: Agreement, year: int, *, rounding: RoundingRule | None
 
     .. versionadded:: 0.1.0
     """
+    if isinstance(year, bool) or not isinstance(year, int):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise InexactTypeError(year, "a year as an int, such as 2023")
     rule = rounding or agreement.rounding
     total = agreement.cost_of(year)
     missing = unstated(agreement.cost_key)
@@ -175,35 +198,38 @@ def _stages(total: Amount, key: AnyKey, rule: RoundingRule, group: tuple[str, ..
             )
             return (first, *inner)
         case CostKey():
-            shared = _shared(total, key, rule, _carrier(key.parties, key, rule))
+            shared = _shared(total, key, rule, rule.residual_to, group=group)
             return (Level(group=group, between_groups=False, apportionment=shared),)
         case UnstatedKey():  # pragma: no cover - share_cost has refused it
             raise UnstatedBasisError(" ".join(group), key.counts)
 
 
 def _between(total: Amount, key: NestedKey, rule: RoundingRule, group: tuple[str, ...]) -> Level:
-    carrier = None if rule.residual_to is None else _carrying_group(key, rule)
-    shared = _shared(total, key.between, rule, carrier, ties_to=key.odd_unit_to)
+    carrier = rule.residual_to
+    if carrier not in (None, LARGEST):
+        carrier = next((name for name, inner in key.within if carrier in inner.parties), carrier)
+    shared = _shared(total, key.between, rule, carrier, group=group, ties_to=key.odd_unit_to)
     if key.odd_unit_to is None and shared.ties:
         raise UnsettledTieError(total, (*shared.ties[0].won, *shared.ties[0].lost))
     return Level(group=group, between_groups=True, apportionment=shared)
 
 
-def _carrying_group(key: NestedKey, rule: RoundingRule) -> str | None:
-    holder = next((name for name, inner in key.within if rule.residual_to in inner.parties), None)
-    return holder or _carrier((), key.between, rule)
-
-
-def _carrier(parties: tuple[str, ...], key: CostKey, rule: RoundingRule) -> str | None:
-    """Give who carries the residual in one stage: the named party, or the only one there is."""
-    if rule.method is not Method.HALF_UP_RESIDUAL_TO or rule.residual_to in (LARGEST, *parties):
-        return rule.residual_to
-    if len(key.parties) == 1:
-        return key.parties[0]
-    return rule.residual_to
-
-
 def _shared(
-    total: Amount, key: CostKey, rule: RoundingRule, residual_to: str | None, ties_to: str | None = None
+    total: Amount,
+    key: CostKey,
+    rule: RoundingRule,
+    carrier: str | None,
+    *,
+    group: tuple[str, ...],
+    ties_to: str | None = None,
 ) -> Apportionment:
-    return apportion(total, key, method=rule.method, unit=rule.unit, residual_to=residual_to, ties_to=ties_to)
+    """Share one stage; a stage of one party needs nobody else to carry its residual, for it has none."""
+    if carrier not in (None, LARGEST) and carrier not in key.place:
+        if len(key.parties) > 1:
+            raise ResidualError(
+                carrier or "",
+                f"the stage {'/'.join(group) or 'of the whole'} rounds its own rows and does not hold it; "
+                "name 'largest', which every stage has, or choose another method",
+            )
+        carrier = key.parties[0]
+    return apportion(total, key, method=rule.method, unit=rule.unit, residual_to=carrier, ties_to=ties_to)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 _LONGEST_SHOWN = 60
+_MOST_FAULTS = 100
 
 
 def shown(value: object) -> str:
@@ -72,7 +73,7 @@ class NaraVardFinansError(Exception):
 
 class InexactTypeError(NaraVardFinansError, TypeError):
     """
-    Raised when a number comes as a float, a bool or another type that is not exact.
+    Raised when a value comes as a type that is not exact, such as a float or a bool, or is not what is asked for.
 
     Attributes:
         value: The value as given.
@@ -179,7 +180,7 @@ class ShareSumError(NaraVardFinansError, ValueError):
     def __str__(self) -> str:
         return (
             f"the shares sum to {self.total} {self.unit}, expected exactly {self.expected}: "
-            "correct a share, or name a party for the rest; figures that are only in proportion are parts"
+            "correct a share; figures that are only in proportion to each other are parts"
         )
 
 
@@ -494,4 +495,8 @@ class FactsError(NaraVardFinansError, ValueError):
         self.faults = faults
 
     def __str__(self) -> str:
-        return "\n".join(f"{self.path}{f':{fault.line}' if fault.line else ''}: {fault}" for fault in self.faults)
+        lines = [
+            f"{self.path}{f':{fault.line}' if fault.line else ''}: {fault}" for fault in self.faults[:_MOST_FAULTS]
+        ]
+        more = len(self.faults) - len(lines)
+        return "\n".join([*lines, f"{self.path}: and {more} faults more"] if more else lines)

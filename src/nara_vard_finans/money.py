@@ -116,6 +116,9 @@ class Amount:
     def __str__(self) -> str:
         return self.text()
 
+    def __format__(self, spec: str) -> str:
+        return format(str(self), spec)
+
     def __add__(self, other: "Amount") -> "Amount":
         return Amount(self.ore + other.ore) if isinstance(other, Amount) else NotImplemented
 

@@ -42,6 +42,8 @@ class RemarkKind(StrEnum):
     """No paper says it; we assume it."""
     SILENCE = "silence"
     """No paper says it, and we do not fill it in."""
+    CHOICE = "choice"
+    """A caller has chosen something else than what the agreement says."""
 
 
 @frozen(kw_only=True)
@@ -128,7 +130,8 @@ class Remark:
 _KIND_NAMES = {
     RemarkKind.CONTRADICTION: Text("Motsägelse", "Contradiction"),
     RemarkKind.MISPRINT: Text("Feltryck", "Misprint"),
-    RemarkKind.READING: Text("Vår läsning", "Our reading"),
+    RemarkKind.READING: Text("Vår tolkning", "Our reading"),
     RemarkKind.ASSUMPTION: Text("Vårt antagande", "Our assumption"),
     RemarkKind.SILENCE: Text("Står inte i källan", "Not in the source"),
+    RemarkKind.CHOICE: Text("Valt här", "Chosen here"),
 }

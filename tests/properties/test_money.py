@@ -51,6 +51,9 @@ class TestRoundTrips:
         assert again(amount) == amount
         assert hash(again(amount)) == hash(amount)
 
+    def test_an_amount_takes_its_place_in_a_line(self) -> None:
+        assert f"{kronor(1_000):>10}|" == "  1 000 kr|"
+
 
 class TestReading:
     """Texts from papers, with their value by hand."""

@@ -65,8 +65,8 @@ class TestAllocate:
         table = lines[lines.index(next(line for line in lines if line.startswith("---"))) + 1 :]
         assert len(table[: table.index(next(line for line in table if line.startswith("---")))]) == 16
         assert "Avesta             22 986    159 413,56     159 413" in out
-        assert "Kommunerna                                2 000 000" in out
-        assert "Summa                                     4 000 000" in out
+        assert "Kommunerna        288 382  2 000 000,00   2 000 000" in out
+        assert "Summa                      4 000 000,00   4 000 000" in out
 
     def test_as_data(self, run: Run) -> None:
         data = answer(run, "allocate", "rss-dalarna-2023", "--year", 2023)
@@ -83,6 +83,8 @@ class TestAllocate:
             "0",
         )
         assert data["ties"] == []
+        assert data["levels"][1]["key"]["statistic"] == "population-dalarna-2021-06"
+        assert "HSN 2022/1845" in {source["registry_number"] for source in data["sources"]}
         assert [level["total"] for level in data["levels"]] == ["4000000", "2000000", "2000000"]
         assert sum(Fraction(row["amount"]) for row in data["rows"]) == 4_000_000
 
@@ -191,7 +193,9 @@ class TestOtherCommands:
         share, rounding = data["steps"][3], data["steps"][4]
         assert (data["amount"], share["weight"], share["whole"]) == ("48124", "6939", "288382")
         assert Fraction(share["exact"]) == Fraction(2_000_000 * 6_939, 288_382)
-        assert (rounding["rank"], rounding["of"], rounding["left_over"], rounding["extra"]) == (7, 15, "10", 1)
+        assert (rounding["rank"], rounding["of"], rounding["left_over"], rounding["extra"]) == (7, 15, "10", "1")
+        assert (share["amount"], rounding["amount"]) == (None, "48124")
+        assert Fraction(rounding["remainder"]) == Fraction(193_014, 288_382)
         assert rounding["got_the_last"][0] == "2026"
         assert data["sources"][2]["registry_number"] == "HSN 2022/1845"
 
@@ -216,8 +220,10 @@ class TestOtherCommands:
         june = "population-dalarna-2021-06"
         arguments = ("compare", "rss-dalarna-2018", "rss-dalarna-2023", "--basis", june)
         data = answer(run, *arguments)
-        assert data["before"] == "rss-dalarna-2018 2022"
-        assert data["after"] == "rss-dalarna-2023 2023"
+        assert data["before"] == {
+            "label": "rss-dalarna-2018 2022", "year": 2022, "as_printed": False, "population": june, "rests_on_it": False,
+        }  # fmt: skip
+        assert data["after"]["year"] == 2023
         assert data["sums"][-1]["difference"] == "1548930"
         status, out, _ = run(*arguments, "--population", "population-dalarna-2018-11")
         assert status == 0
@@ -271,6 +277,7 @@ class TestFiles:
         assert "Bara på ena sidan: Aby, Avesta, " in out
         data = answer(run, "compare", path, "rss-dalarna-2023:2023")
         assert data["rows"][0]["after"] is None
+        assert data["sums"][-1]["difference"] is None
 
     def test_a_printed_column_of_municipalities_only(self, run: Run, tmp_path: Path) -> None:
         path = self.write(tmp_path, "prov")
@@ -323,6 +330,22 @@ class TestFiles:
         assert (status, err) == (1, "")
         assert "summerar till 1 kr, 1 kr mindre än tryckta 2 kr" in out
         assert "sum-as-printed" in run("check", path, "--format", "csv")[1]
+
+    def test_check_finds_what_cannot_be_shared(self, run: Run, tmp_path: Path) -> None:
+        path = self.write(tmp_path, "prov")
+        path.write_text(path.read_text("utf-8").replace("yearly = 101", "yearly = 100.5"), "utf-8")
+        status, out, err = run("check", path)
+        assert (status, err) == (1, "")
+        assert "2025 kan inte fördelas: the total 100,50 kr is not a whole number of 1 kr" in out
+
+    def test_a_file_whose_name_has_a_number_sign(self, run: Run, tmp_path: Path) -> None:
+        path = self.write(tmp_path, "prov")
+        path = path.rename(tmp_path / "my #1.toml")
+        assert run("allocate", path, "--year", 2025)[0] == 0
+
+    def test_explain_has_no_printed_form_to_point_to(self, run: Run) -> None:
+        err = run("explain", "rss-dalarna-2018", "--year", 2022, "--party", "Orsa")[2]
+        assert err.endswith("on the command line: --basis ID\n")
 
 
 class TestBadInput:

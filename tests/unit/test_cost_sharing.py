@@ -135,13 +135,19 @@ class TestStages:
 
     def test_a_stage_without_the_named_party_refuses(self) -> None:
         rule = RoundingRule(method=Method.HALF_UP_RESIDUAL_TO, residual_to="20")
-        with pytest.raises(ResidualError, match="'20'.*not among the parties"):
+        with pytest.raises(
+            ResidualError, match="'20': the stage municipalities rounds its own rows and does not hold it"
+        ):
             share_cost(agreement(halves("region"), cost=Cost(yearly=kronor(4))), 2025, rounding=rule)
 
     def test_an_unknown_residual_party_refuses(self) -> None:
         rule = RoundingRule(method=Method.HALF_UP_RESIDUAL_TO, residual_to="99")
         with pytest.raises(ResidualError, match="'99'"):
             share_cost(agreement(halves("region"), cost=Cost(yearly=kronor(4))), 2025, rounding=rule)
+
+    def test_a_residual_party_that_is_nobody_refuses(self) -> None:
+        with pytest.raises(ResidualError, match="'c': it is not among the parties"):
+            apportion(kronor(4), parts({"a": 1, "b": 1}), method=Method.HALF_UP_RESIDUAL_TO, residual_to="c")
 
     def test_a_residual_party_of_weight_nought_refuses(self) -> None:
         with pytest.raises(ResidualError, match="its weight is nought"):
@@ -166,6 +172,22 @@ class TestStages:
     def test_only_amounts_are_shared(self, total: Any) -> None:
         with pytest.raises(InexactTypeError, match="expected an Amount"):
             apportion(total, parts({"a": 1}))
+
+    def test_only_keys_in_one_stage_are_apportioned_and_only_methods_are_methods(self) -> None:
+        wrong: Any = halves()
+        with pytest.raises(InexactTypeError, match="share in stages with share_cost"):
+            apportion(kronor(1), wrong)
+        wrong = "half-up-each"
+        with pytest.raises(InexactTypeError, match="expected a Method"):
+            apportion(kronor(1), parts({"a": 1}), method=wrong)
+        with pytest.raises(InexactTypeError, match="expected a Method"):
+            RoundingRule(method=wrong)
+        with pytest.raises(InexactTypeError, match="expected an Amount"):
+            RoundingRule(unit=wrong)
+        for year in ("2025", 2025.0, True):
+            wrong = year
+            with pytest.raises(InexactTypeError, match="expected a year as an int"):
+                share_cost(agreement(parts({"a": 1})), wrong)
 
     def test_a_party_may_be_called_largest(self) -> None:
         key = parts({"largest": 1, "other": 2})

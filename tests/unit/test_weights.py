@@ -1,5 +1,6 @@
 """Tables of weights: what is read exactly, and what is refused with one message."""
 
+import io
 import os
 from collections.abc import Callable
 from fractions import Fraction
@@ -120,6 +121,21 @@ class TestRefuses:
         assert message in fault.message
         assert fault.line == line
         assert len(str(caught.value)) < 500
+
+    def test_more_rows_than_any_country_has_municipalities(self, read) -> None:  # type: ignore[no-untyped-def]
+        with pytest.raises(UnreadableFileError, match="more than 20000 rows"):
+            read("party,weight\n" + "".join(f"p{n},1\n" for n in range(20_001)))
+
+    def test_a_file_with_only_faults_tells_the_first_hundred(self, read) -> None:  # type: ignore[no-untyped-def]
+        with pytest.raises(FactsError) as caught:
+            read("party,weight\n" + "".join(f"p{n},x\n" for n in range(150)))
+        assert len(caught.value.faults) == 150
+        assert str(caught.value).endswith("and 50 faults more")
+
+    def test_an_open_file(self, facts: Catalogue) -> None:
+        assert read_weights(io.BytesIO(b"party,weight\na,1\n"), facts.parties).rows[0].party == "a"
+        with pytest.raises(UnreadableFileError, match="the table: it is empty"):
+            read_weights(io.BytesIO(b""), facts.parties)
 
     def test_all_faults_at_once(self, read) -> None:  # type: ignore[no-untyped-def]
         with pytest.raises(FactsError) as caught:

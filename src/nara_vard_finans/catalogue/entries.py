@@ -11,11 +11,20 @@ from attrs import frozen
 
 from nara_vard_finans.agreements import Agreement
 from nara_vard_finans.catalogue.context import Context
-from nara_vard_finans.catalogue.faults import MisfitError, MisfitsError, faults_of, meant
+from nara_vard_finans.catalogue.faults import FAULTY, MisfitError, MisfitsError, faults_of, meant
 from nara_vard_finans.catalogue.forms import PartiesForm, converter_for, sound_parties
 from nara_vard_finans.catalogue.toml_files import TomlFile, parse_toml, read_toml
-from nara_vard_finans.errors import BasisError, FactsError, Fault, UnknownEntryError
-from nara_vard_finans.findings import Finding
+from nara_vard_finans.cost_sharing import share_cost
+from nara_vard_finans.errors import (
+    BasisError,
+    FactsError,
+    Fault,
+    NaraVardFinansError,
+    UnknownCostError,
+    UnknownEntryError,
+    UnstatedBasisError,
+)
+from nara_vard_finans.findings import Finding, Severity
 from nara_vard_finans.parties import Directory
 from nara_vard_finans.periods import Period
 from nara_vard_finans.printed_tables import PrintedColumn, PrintedTable
@@ -127,9 +136,10 @@ class Catalogue:
         return tuple(sorted(found, key=lambda pair: -len(pair[1].amounts)))
 
     def check(self) -> tuple[Finding, ...]:
-        """Say which printed totals their rows do not make."""
+        """Say which printed totals their rows do not make, and which years of an agreement cannot be shared."""
         principals = {party.code: party.principal for party in self.parties}
         return (
+            *(finding for agreement in self.agreements for finding in _shareable(agreement)),
             *(finding for statistic in self.statistics for finding in statistic.check()),
             *(finding for table in self.tables for finding in table.check(principals)),
         )
@@ -179,6 +189,19 @@ def _can_carry(statistic: Statistic, agreement: Agreement) -> bool:
     except BasisError:
         return False
     return True
+
+
+def _shareable(agreement: Agreement) -> Iterable[Finding]:
+    """Say which years of the term, whose cost and figures are stated, cannot be shared all the same."""
+    for year in range(agreement.term.first_day.year, agreement.term.last_day.year + 1):
+        try:
+            share_cost(agreement, year)
+        except (UnknownCostError, UnstatedBasisError):
+            continue  # no paper says so; reckoning says that
+        except NaraVardFinansError as error:
+            message = Text(f"{year} kan inte fördelas: {error}.", f"{year} cannot be shared: {error}.")
+            subject = f"{agreement.id}/{year}"
+            yield Finding(rule="can-be-shared", severity=Severity.BREACH, subject=subject, message=message)
 
 
 @cache
@@ -234,7 +257,7 @@ class _Reading:
             try:
                 form: PartiesForm = self.converter.structure(raw, PartiesForm)
                 read = form.directory()
-            except Exception as error:
+            except FAULTY as error:
                 self.fail(file, ("parties",), error)
                 read, faulty = sound_parties(raw)
                 self.context.faulty |= faulty
@@ -255,7 +278,7 @@ class _Reading:
                     entry = self.converter.structure(raw, _SECTIONS[section])
                     _check_id(entry.id, seen)
                     seen[entry.id] = entry
-                except Exception as error:
+                except FAULTY as error:
                     self.fail(file, (section, place), error)
                     if isinstance(raw, dict):
                         self.context.faulty.add(str(raw.get("id")))

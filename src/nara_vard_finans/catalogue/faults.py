@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from attrs import fields
-from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError
+from cattrs.errors import BaseValidationError, ClassValidationError, ForbiddenExtraKeysError
 
 from nara_vard_finans.catalogue.toml_lines import Path
 from nara_vard_finans.errors import Fault, NaraVardFinansError, nearest, shown
@@ -23,6 +23,10 @@ class MisfitsError(NaraVardFinansError, ValueError):
 
 class UnfoundedError(NaraVardFinansError, LookupError):
     """Raised when a value refers to an entry that has faults of its own, which are told instead."""
+
+
+FAULTY = (NaraVardFinansError, BaseValidationError)
+"""What a value that does not fit raises."""
 
 
 def faults_of(error: Exception, at: Path, lines: Mapping[Path, int]) -> list[Fault]:

@@ -3,27 +3,28 @@
 import os
 import stat
 from pathlib import Path
+from typing import BinaryIO
 
 from nara_vard_finans.errors import UnreadableFileError, printable
 
 _BOM = b"\xef\xbb\xbf"
 
 
-def read_text(path: str | Path, *, most: int, encoding: str = "utf-8") -> str:
+def read_text(path: str | Path | BinaryIO, *, most: int, encoding: str = "utf-8") -> str:
     """
     Read a whole text file, or say why not.
 
     Args:
-        path: The file; a pipe is read too.
+        path: The file, which may be a pipe, or an open one.
         most: The most bytes that are read.
         encoding: How the text is encoded; ``utf-8-sig`` allows a byte order mark.
 
     Raises:
         UnreadableFileError: If it is missing, a directory, not permitted, empty, larger than *most*, or not text.
     """
-    name = printable(str(path))
+    name = name_of(path)
     try:
-        raw = _read_bytes(path, most + 1)
+        raw = _read_bytes(path, most + 1) if isinstance(path, str | Path) else path.read(most + 1)
     except FileNotFoundError as error:
         raise UnreadableFileError(name, "there is no such file; check the name and the folder") from error
     except IsADirectoryError as error:
@@ -34,6 +35,11 @@ def read_text(path: str | Path, *, most: int, encoding: str = "utf-8") -> str:
     if len(raw) > most:
         raise UnreadableFileError(name, f"it is larger than {most >> 20} MB, far beyond any table or facts file")
     return _decoded(raw, encoding, name)
+
+
+def name_of(path: str | Path | BinaryIO) -> str:
+    """Name a file in a message."""
+    return printable(str(path if isinstance(path, str | Path) else getattr(path, "name", "the table")))
 
 
 def _read_bytes(path: str | Path, most: int) -> bytes:

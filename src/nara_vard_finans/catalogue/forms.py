@@ -1,8 +1,8 @@
 """
 The form of a facts file: how its tables become records.
 
-Most tables have the fields of the record they become. The classes here are those that differ: the ways to write a
-cost key. The records check themselves; this room only gives their errors a place.
+Most tables have the fields of the record they become; the ways to write a cost key are in ``key_forms``. The records
+check themselves; this room only gives their errors a place.
 """
 
 import datetime as dt
@@ -19,7 +19,7 @@ from cattrs.gen import make_dict_structure_fn
 from nara_vard_finans.agreements import Agreement, RoundingRule
 from nara_vard_finans.apportionment import LARGEST
 from nara_vard_finans.catalogue.context import Context
-from nara_vard_finans.catalogue.faults import MisfitError, MisfitsError, meant
+from nara_vard_finans.catalogue.faults import FAULTY, MisfitError, MisfitsError, meant
 from nara_vard_finans.catalogue.key_forms import KEY_FORMS, Number
 from nara_vard_finans.cost_keys import CostKey
 from nara_vard_finans.errors import DuplicatePartyError, NaraVardFinansError, shown
@@ -174,7 +174,7 @@ def _gathered(entries: Iterable[tuple[Any, Any]], read: Callable[[Any, Any], _En
     for place, raw in entries:
         try:
             done.append((place, read(place, raw)))
-        except Exception as error:
+        except FAULTY as error:
             errors.append((place, error))
     if errors:
         raise MisfitsError(tuple(errors))

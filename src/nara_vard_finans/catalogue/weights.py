@@ -6,10 +6,11 @@ import unicodedata
 from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path as FilePath
+from typing import BinaryIO
 
 from attrs import frozen
 
-from nara_vard_finans.catalogue.files import read_text
+from nara_vard_finans.catalogue.files import name_of, read_text
 from nara_vard_finans.cost_keys import CostKey, parts, percentages
 from nara_vard_finans.errors import (
     DuplicatePartyError,
@@ -21,7 +22,6 @@ from nara_vard_finans.errors import (
     UnknownPartyError,
     UnreadableFileError,
     WeightError,
-    printable,
     shown,
 )
 from nara_vard_finans.numerals import exact, read_exact
@@ -29,6 +29,9 @@ from nara_vard_finans.parties import Directory
 
 LARGEST_FILE = 16 << 20
 """The most bytes of a table of weights."""
+
+MOST_ROWS = 20_000
+"""The most parties of a table of weights."""
 
 _DELIMITERS = (",", ";", "\t")
 _SUMS = {"summa", "totalt", "total", "sum"}
@@ -68,12 +71,13 @@ class WeightTable:
     key: CostKey
 
 
-def read_weights(path: str | FilePath, parties: Directory, *, encoding: str = "utf-8") -> WeightTable:
+def read_weights(path: str | FilePath | BinaryIO, parties: Directory, *, encoding: str = "utf-8") -> WeightTable:
     """
     Read a table of weights.
 
     Args:
-        path: A CSV file whose header names the columns ``party`` and ``weight``, separated by comma, semicolon or tab.
+        path: A CSV file, or an open one, separated by comma, semicolon or tab, whose header names the columns ``party``
+            and ``weight``.
             A weight is an exact number, ``23 311``, ``17.5`` or ``17,5``; if one is a percentage with its sign, all
             are, and they sum to 100.
         parties: The parties that names are found among; a name that finds none stands for itself.
@@ -86,12 +90,14 @@ def read_weights(path: str | FilePath, parties: Directory, *, encoding: str = "u
         ShareSumError: If percentages do not sum to 100.
     """
     text = read_text(path, most=LARGEST_FILE, encoding=encoding)
-    name = printable(str(path))
+    name = name_of(path)
     faults: list[Fault] = []
     rows: list[WeightRow] = []
     percent: list[bool] = []
     seen: dict[str, tuple[str, int]] = {}
     for line, cells in _lines(text, name):
+        if len(seen) >= MOST_ROWS:
+            raise UnreadableFileError(name, f"it has more than {MOST_ROWS} rows, far beyond any table of parties")
         try:
             row, is_percent = _row(line, cells, parties)
             earlier = seen.setdefault(row.party, (cells["party"], line))

@@ -9,7 +9,7 @@ import io
 import json
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib.metadata import version
 from typing import NoReturn
 
@@ -37,12 +37,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+    options = None
     try:
         options = _parser().parse_args(arguments)
         answer: commands.Answer = options.command(options)
         written = _written(answer, options.format, Language(options.lang))
     except NaraVardFinansError as error:
-        print(_told(error), file=sys.stderr)
+        print(_told(error, vars(options) if options else {}), file=sys.stderr)
         return BAD
     if answer.faults:
         print(answer.faults, file=sys.stderr)
@@ -57,11 +58,13 @@ def _print(text: str, status: int) -> int:
     return status
 
 
-def _told(error: NaraVardFinansError) -> str:
+def _told(error: NaraVardFinansError, options: Mapping[str, object]) -> str:
     if isinstance(error, FactsError):
         return str(error)
-    ways = "; on the command line: --basis ID, or --as-printed" if isinstance(error, UnstatedBasisError) else ""
-    return f"nvf: {error}{ways}"
+    if not isinstance(error, UnstatedBasisError):
+        return f"nvf: {error}"
+    ways = "--basis ID, or --as-printed" if "as_printed" in options else "--basis ID"
+    return f"nvf: {error}; on the command line: {ways}"
 
 
 def _written(answer: commands.Answer, form: str, language: Language) -> str:

@@ -54,18 +54,21 @@ def method_of(text: str) -> Method:
     return Method(text)
 
 
-def rule_of(
-    options: argparse.Namespace, rule: RoundingRule, parties: Directory, known: Sequence[str] = ()
-) -> RoundingRule:
-    """Give the rule with what the arguments change of it."""
+def rule_of(options: argparse.Namespace, rule: RoundingRule) -> RoundingRule:
+    """Give the rule with the method and unit that the arguments name."""
     if options.method is not None:
         rule = evolve(rule, method=method_of(options.method), residual_to=None)
-    if options.unit is not None:
-        rule = evolve(rule, unit=unit_of(options.unit))
-    if options.residual_to is not None:
-        named = options.residual_to in (LARGEST, *known)
-        rule = evolve(rule, residual_to=options.residual_to if named else parties.find(options.residual_to).code)
-    return rule
+    return rule if options.unit is None else evolve(rule, unit=unit_of(options.unit))
+
+
+def carried_by(
+    options: argparse.Namespace, rule: RoundingRule, parties: Directory, known: Sequence[str] = ()
+) -> RoundingRule:
+    """Give the rule with the residual party that the arguments name: a known one as it is, or one of *parties*."""
+    named = options.residual_to
+    if named is None:
+        return rule
+    return evolve(rule, residual_to=named if named in (LARGEST, *known) else parties.find(named).code)
 
 
 @frozen(kw_only=True)
@@ -84,6 +87,10 @@ class Asked:
             tables = tuple(table.id for table, _ in self.facts.printed_columns(self.agreement.id, year))
             raise UnstatedBasisError(error.subject, error.counts, bases, tables) from error
 
+    def rule(self, options: argparse.Namespace) -> RoundingRule:
+        """Give the agreement's rule with what the arguments change of it."""
+        return carried_by(options, rule_of(options, self.agreement.rounding), self.agreement.parties)
+
     def printed(self, year: int) -> tuple[PrintedTable, PrintedColumn]:
         """Give the most complete printed column of the year."""
         self.agreement.cost_of(year)
@@ -98,19 +105,25 @@ class Asked:
 
 def asked_for(reference: str, basis: str | None) -> Asked:
     """Find an agreement by id, or in a facts file, ``FILE`` or ``FILE#ID``."""
-    path, _, name = reference.partition("#")
-    if path.endswith(".toml") or os.sep in path or Path(path).is_file():
-        own = read_facts(path)
-        facts = embedded().with_(own)
-        ids = tuple(agreement.id for agreement in own.agreements)
-        if not name and len(ids) != 1:
-            held = f"agreements {', '.join(ids)}; name one, as {path}#{ids[0]}" if ids else "no agreement"
-            raise UnreadableFileError(path, f"it holds {held}")
-        agreement = own.agreement(name or ids[0])
-    else:
-        facts = embedded()
+    facts = embedded()
+    if reference in {agreement.id for agreement in facts.agreements}:
         agreement = facts.agreement(reference)
+    else:
+        path, _, name = (reference, "", "") if Path(reference).is_file() else reference.partition("#")
+        if not (path.endswith(".toml") or os.sep in path or Path(path).is_file()):
+            return Asked(facts=facts, agreement=facts.agreement(reference))  # which says what is nearest
+        own = read_facts(path)
+        facts = facts.with_(own)
+        agreement = own.agreement(name) if name else _only(own, path)
     return Asked(facts=facts, agreement=agreement.on_basis(facts.statistic(basis)) if basis else agreement)
+
+
+def _only(own: Catalogue, path: str) -> Agreement:
+    ids = [agreement.id for agreement in own.agreements]
+    if len(ids) == 1:
+        return own.agreements[0]
+    held = f"agreements {', '.join(ids)}; name one, as {path}#{ids[0]}" if ids else "no agreement"
+    raise UnreadableFileError(path, f"it holds {held}")
 
 
 def asked_year(reference: str, basis: str | None) -> tuple[Asked, int]:

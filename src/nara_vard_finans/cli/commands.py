@@ -1,6 +1,7 @@
 """The commands: each turns its arguments into one answer."""
 
 import argparse
+import sys
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,15 +10,13 @@ from attrs import frozen
 from nara_vard_finans.agreements import RoundingRule
 from nara_vard_finans.apportionment import apportion
 from nara_vard_finans.catalogue import Catalogue, embedded, read_facts, read_weights
-from nara_vard_finans.cli.arguments import Asked, UsageError, asked_for, asked_year, rule_of, year_of
-from nara_vard_finans.comparison import Side, compare, printed, reckoned, residual_finding
-from nara_vard_finans.cost_sharing import CostSharing
+from nara_vard_finans.cli.arguments import Asked, UsageError, asked_for, asked_year, carried_by, rule_of, year_of
+from nara_vard_finans.comparison import Side, compare, printed, reckoned
 from nara_vard_finans.errors import (
     FactsError,
     UnreadableFileError,
 )
 from nara_vard_finans.explanations import explain
-from nara_vard_finans.findings import Finding
 from nara_vard_finans.money import ZERO, Amount
 from nara_vard_finans.parties import Directory
 from nara_vard_finans.printed_tables import check_sums
@@ -63,10 +62,10 @@ def run_list(options: argparse.Namespace) -> Answer:
 def run_share(options: argparse.Namespace) -> Answer:
     """Share a total over a table of weights."""
     total = Amount.parse(options.total)
-    rule = rule_of(options, RoundingRule(), embedded().parties) if options.residual_to is None else None
-    path = "/dev/stdin" if options.weights == "-" else options.weights
-    weights = read_weights(path, embedded().parties, encoding=options.encoding)
-    rule = rule or rule_of(options, RoundingRule(), embedded().parties, weights.key.parties)
+    method_and_unit = rule_of(options, RoundingRule())
+    source = sys.stdin.buffer if options.weights == "-" else options.weights
+    weights = read_weights(source, embedded().parties, encoding=options.encoding)
+    rule = carried_by(options, method_and_unit, embedded().parties, weights.key.parties)
     shared = apportion(total, weights.key, method=rule.method, unit=rule.unit, residual_to=rule.residual_to)
     answered = data.share_data(shared, weights)
     return Answer(
@@ -88,15 +87,14 @@ def run_allocate(options: argparse.Namespace) -> Answer:
     if options.as_printed:
         _refuse_rules(options)
         return _allocate_as_printed(asked, year, language)
-    sharing = asked.sharing(year, rule_of(options, asked.agreement.rounding, asked.agreement.parties))
-    findings = _residual_findings(sharing)
-    answered = data.allocate_data(sharing, findings, language)
+    sharing = asked.sharing(year, asked.rule(options))
+    answered = data.allocate_data(sharing, language)
     return Answer(
         data=answered,
         rows=answered["rows"],
         columns=("party", "name", "side", "weight", "exact", "amount"),
         page=pages.allocate_page(sharing, language),
-        findings=bool(findings),
+        findings=bool(sharing.findings),
     )
 
 
@@ -107,10 +105,6 @@ def _refuse_rules(options: argparse.Namespace) -> None:
             raise UsageError(
                 f"--{name.replace('_', '-')} changes nothing of what is printed; leave it out, or --as-printed"
             )
-
-
-def _residual_findings(sharing: CostSharing) -> tuple[Finding, ...]:
-    return () if sharing.residual == ZERO else (residual_finding(sharing),)
 
 
 def _allocate_as_printed(asked: Asked, year: int, language: Language) -> Answer:
@@ -134,7 +128,7 @@ def run_explain(options: argparse.Namespace) -> Answer:
         year_of(options.year),
         Language(options.lang),
     )
-    sharing = asked.sharing(year, rule_of(options, asked.agreement.rounding, asked.agreement.parties))
+    sharing = asked.sharing(year, asked.rule(options))
     code = asked.agreement.party(options.party).code
     explanation = explain(sharing, code, asked.facts.printed_columns(asked.agreement.id, year))
     answered = data.explain_data(explanation, language)
@@ -143,7 +137,7 @@ def run_explain(options: argparse.Namespace) -> Answer:
         rows=answered["steps"],
         columns=("step", "text", "amount"),
         page=explanation.text(language),
-        findings=bool(_residual_findings(sharing)),
+        findings=bool(sharing.findings),
     )
 
 

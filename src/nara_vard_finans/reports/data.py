@@ -12,16 +12,17 @@ from typing import Any
 from nara_vard_finans.agreements import Agreement
 from nara_vard_finans.apportionment import Apportionment
 from nara_vard_finans.catalogue import Catalogue, WeightTable
-from nara_vard_finans.comparison import Comparison
+from nara_vard_finans.comparison import Comparison, Side
+from nara_vard_finans.cost_keys import CostKey
 from nara_vard_finans.cost_sharing import Charge, CostSharing
 from nara_vard_finans.errors import FactsError, Fault, UnreadableFileError
-from nara_vard_finans.explanations import Explanation, Step
+from nara_vard_finans.explanations import Explanation, Step, basis_remarks, rounding_remarks, sharing_sources
 from nara_vard_finans.findings import Finding
 from nara_vard_finans.money import Amount
 from nara_vard_finans.numerals import decimal_text
 from nara_vard_finans.parties import Principal
 from nara_vard_finans.printed_tables import WHOLE, PrintedColumn, PrintedTable
-from nara_vard_finans.sources import Remark
+from nara_vard_finans.sources import Remark, Source
 from nara_vard_finans.texts import Language
 
 Data = dict[str, Any]
@@ -33,7 +34,7 @@ def share_data(shared: Apportionment, weights: WeightTable) -> Data:
     return {"schema": "nvf.share/1", **_stage(shared), "rows": rows}
 
 
-def allocate_data(sharing: CostSharing, findings: Iterable[Finding], language: Language) -> Data:
+def allocate_data(sharing: CostSharing, language: Language) -> Data:
     """Give the answer of ``nvf allocate`` as reckoned."""
     return {
         "schema": "nvf.allocate/1",
@@ -54,8 +55,14 @@ def allocate_data(sharing: CostSharing, findings: Iterable[Finding], language: L
             for level in sharing.levels
         ],
         "rows": [_charge(charge) for charge in sharing.charges],
-        "findings": [finding_data(finding, language) for finding in findings],
-        "remarks": [_remark(remark, language) for remark in sharing.agreement.remarks],
+        "findings": [finding_data(finding, language) for finding in sharing.findings],
+        "remarks": [
+            _remark(remark, language)
+            for remark in dict.fromkeys(
+                (*basis_remarks(sharing), *rounding_remarks(sharing), *sharing.agreement.remarks)
+            )
+        ],
+        "sources": [_source(source) for source in sharing_sources(sharing)],
     }
 
 
@@ -107,24 +114,14 @@ def explain_data(explanation: Explanation, language: Language) -> Data:
             {
                 "step": step.kind.value,
                 "text": step.text.in_(language),
-                "amount": step.amount.plain,
+                "amount": _plain(step.amount),
                 **_step(step),
                 "sources": [numbers[source] for source in step.sources],
                 "remarks": [_remark(remark, language) for remark in step.remarks],
             }
             for step in explanation.steps
         ],
-        "sources": [
-            {
-                "number": number,
-                "title": source.paper.title,
-                "issuer": source.paper.issuer,
-                "dated": None if source.paper.dated is None else source.paper.dated.iso,
-                "registry_number": source.paper.registry_number,
-                "place": source.place,
-            }
-            for source, number in numbers.items()
-        ],
+        "sources": [{"number": number, **_source(source)} for source, number in numbers.items()],
     }
 
 
@@ -132,8 +129,8 @@ def compare_data(comparison: Comparison, language: Language) -> Data:
     """Give the answer of ``nvf compare``."""
     return {
         "schema": "nvf.compare/1",
-        "before": comparison.before.label.in_(language),
-        "after": comparison.after.label.in_(language),
+        "before": _side(comparison.before, language),
+        "after": _side(comparison.after, language),
         "rows": [
             {
                 "party": row.party.code,
@@ -152,13 +149,23 @@ def compare_data(comparison: Comparison, language: Language) -> Data:
                 "name": group.name,
                 "before": group.before.plain,
                 "after": group.after.plain,
-                "difference": group.difference.plain,
+                "difference": _plain(group.difference),
                 "before_printed": _plain(group.before_printed),
                 "after_printed": _plain(group.after_printed),
             }
             for group in comparison.sums
         ],
         "findings": [finding_data(finding, language) for finding in comparison.findings],
+    }
+
+
+def _side(side: Side, language: Language) -> Data:
+    return {
+        "label": side.label.in_(language),
+        "year": side.year,
+        "as_printed": side.as_printed,
+        "population": None if side.inhabitants is None else side.inhabitants.id,
+        "rests_on_it": side.own_basis and side.inhabitants is not None,
     }
 
 
@@ -235,9 +242,31 @@ def _stage(shared: Apportionment) -> Data:
     }
 
 
+def _source(source: Source) -> Data:
+    paper = source.paper
+    return {
+        "title": paper.title,
+        "issuer": paper.issuer,
+        "dated": None if paper.dated is None else paper.dated.iso,
+        "registry_number": paper.registry_number,
+        "place": source.place,
+    }
+
+
+def _key(key: CostKey) -> Data:
+    """Say what a key rests on."""
+    statistic = key.basis.statistic
+    return {
+        "kind": key.basis.kind.value,
+        "statistic": None if statistic is None else statistic.id,
+        "as_of": None if statistic is None else statistic.as_of.iso,
+        "components": [{"part": _fraction(part), **_key(inner)} for part, inner in key.basis.components],
+    }
+
+
 def _level(shared: Apportionment) -> Data:
     rows = [{"participant": participant, **_row(shared, participant)} for participant in shared.key.parties]
-    return {**_stage(shared), "rows": rows}
+    return {**_stage(shared), "key": _key(shared.key), "rows": rows}
 
 
 def _row(shared: Apportionment, participant: str) -> Data:
@@ -275,11 +304,11 @@ def _step(step: Step) -> Data:
         "whole": _exact(sum(weight for _, weight in stage.key.weights)),
         "share": _fraction(stage.key.share(step.participant)),
         "floor": (rounding.floor * stage.unit).plain,
-        "remainder": _fraction(rounding.remainder),
+        "remainder": _fraction(rounding.remainder * stage.unit.kronor),
         "rank": rounding.rank,
         "of": len(stage.roundings),
         "left_over": (stage.left_over * stage.unit).plain,
-        "extra": rounding.extra,
+        "extra": (rounding.extra * stage.unit).plain,
         "got_the_last": [
             other.party for other in sorted(stage.roundings, key=lambda other: other.rank) if other.extra > 0
         ],

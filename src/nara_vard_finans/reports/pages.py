@@ -1,6 +1,7 @@
 """Results as pages for people: a table with its title, its sums and its notes, in Swedish or English."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
 
 from nara_vard_finans.agreements import Agreement, RoundingRule
 from nara_vard_finans.apportionment import Apportionment
@@ -9,13 +10,14 @@ from nara_vard_finans.comparison import ComparedSum, Comparison
 from nara_vard_finans.cost_keys import BasisKind, CostKey
 from nara_vard_finans.cost_sharing import Charge, CostSharing
 from nara_vard_finans.errors import FactsError, UnreadableFileError
-from nara_vard_finans.explanations import basis_sources, floor_text, largest_text, tie_sentences, unit_text
+from nara_vard_finans.explanations import basis_remarks, rounding_remarks, sharing_sources
 from nara_vard_finans.findings import Finding
 from nara_vard_finans.methods import Method
 from nara_vard_finans.money import ZERO, Amount
 from nara_vard_finans.parties import Directory, Principal
 from nara_vard_finans.printed_tables import WHOLE, PrintedColumn, PrintedTable
 from nara_vard_finans.reports.tables import Cell, Column, Table
+from nara_vard_finans.sentences import floor_text, largest_text, method_text, tie_sentences, unit_text
 from nara_vard_finans.sources import Paper, Source
 from nara_vard_finans.texts import Language, Text
 
@@ -25,19 +27,11 @@ _EXACT = Text("Exakt, kr", "Exact, kr")
 _AMOUNT = Text("Belopp, kr", "Amount, kr")
 _SUM = Text("Summa", "Sum")
 _COUNTED = {"population": Text("Folkmängd", "Population"), "patients": Text("Patienter", "Patients")}
+_Charged = tuple[str, int | Fraction | None, Fraction, Amount]
 _TOGETHER: Mapping[str, Text] = {
     Principal.MUNICIPALITIES: Text("Kommunerna", "The municipalities"),
     Principal.REGION: Text("Regionen", "The region"),
     WHOLE: _SUM,
-}
-_METHODS = {
-    Method.LARGEST_REMAINDER: Text("största rest", "largest remainder"),
-    Method.SAINTE_LAGUE: Text("uddatalsmetoden (Sainte-Laguë)", "Sainte-Laguë"),
-    Method.HALF_UP_EACH: Text("varje rad för sig, halva uppåt", "each row by itself, halves up"),
-    Method.HALF_UP_RESIDUAL_TO: Text(
-        "varje rad för sig, halva uppåt, skillnaden på en part",
-        "each row by itself, halves up, the difference on one party",
-    ),
 }
 
 
@@ -69,13 +63,17 @@ def allocate_page(sharing: CostSharing, language: Language) -> Table:
     """Lay out what each party of an agreement pays in a year."""
     cost = Text(f"Kostnad {sharing.year}: {sharing.total}", f"Cost {sharing.year}: {sharing.total}")
     sides = [side for side in Principal if any(charge.side is side for charge in sharing.charges)]
-    sums = [(_TOGETHER[side].in_(language), sharing.sum_of(side)) for side in sides if len(sides) > 1]
-    sums.append((_SUM.in_(language), sharing.total - sharing.residual))
+    rows = [(charge.side, _charge_row(charge)) for charge in sharing.charges]
+    sums = [
+        _summed(_TOGETHER[side].in_(language), [row for whose, row in rows if whose is side])
+        for side in sides
+        if len(sides) > 1
+    ]
     return Table(
         title=(sharing.agreement.title.in_(language), cost.in_(language)),
         columns=_columns(_weighed_by(sharing), language),
-        rows=tuple(_charge_row(charge) for charge in sharing.charges),
-        sums=tuple((name, "", "", amount) for name, amount in sums),
+        rows=tuple(row for _, row in rows),
+        sums=(*sums, _summed(_SUM.in_(language), [row for _, row in rows])),
         notes=tuple(_allocate_notes(sharing, language)),
     )
 
@@ -138,7 +136,7 @@ def compare_page(comparison: Comparison, language: Language) -> Table:
 
 def list_page(catalogue: Catalogue, language: Language) -> Table:
     """Lay out what the catalogue holds."""
-    headings = (Text("Id"), Text("Slag", "Kind"), Text("Giltighet", "Validity"), Text("Titel", "Title"))
+    headings = (Text("Id"), Text("Typ", "Kind"), Text("Avser", "Of"), Text("Titel", "Title"))
     kinds = {
         "agreement": Text("avtal", "agreement"),
         "statistic": Text("statistik", "statistic"),
@@ -182,7 +180,15 @@ def _columns(weight: Text, language: Language) -> tuple[Column, ...]:
     )
 
 
-def _charge_row(charge: Charge) -> tuple[Cell, ...]:
+def _summed(name: str, rows: list[_Charged]) -> tuple[Cell, ...]:
+    """Sum the rows; weights only where every row has one."""
+    weights = [weight for _, weight, _, _ in rows]
+    weight = None if None in weights else sum(weight for weight in weights if weight is not None)
+    exact, amount = sum(exact for _, _, exact, _ in rows), sum((amount for _, _, _, amount in rows), ZERO)
+    return name, "" if weight is None else weight, exact, amount
+
+
+def _charge_row(charge: Charge) -> _Charged:
     shared, code = charge.level.apportionment, charge.party.code
     # One that is alone, and keys weighed together, have no figure that a paper prints.
     plain = len(shared.key.parties) > 1 and shared.key.basis.kind is not BasisKind.MIXED
@@ -215,16 +221,12 @@ def _allocate_notes(sharing: CostSharing, language: Language) -> Iterator[str]:
     for level in sharing.levels:
         yield from _stage_notes(level.apportionment, names, language)
     yield from _residual_note(sharing.total, sharing.residual, language)
-    if sharing.rounding == agreement.rounding:
-        yield from (remark.in_(language) for remark in agreement.remarks_by_part.get("rounding", ()))
-    sources = [agreement.cost.source or agreement.source]
-    for level in sharing.levels:
-        sources += basis_sources(level.apportionment.key)
-    yield from _source_notes([source for source in sources if source is not None], language)
+    yield from (remark.in_(language) for remark in (*basis_remarks(sharing), *rounding_remarks(sharing)))
+    yield from _source_notes(sharing_sources(sharing), language)
 
 
 def _rule_note(rule: RoundingRule, language: Language) -> str:
-    rounding, method = Text("Avrundning", "Rounding").in_(language), _METHODS[rule.method].in_(language)
+    rounding, method = Text("Avrundning", "Rounding").in_(language), method_text(rule.method).in_(language)
     return f"{rounding}: {method}, {unit_text(rule.unit).in_(language)}."
 
 
