@@ -6,9 +6,12 @@ A record only; what each party pays follows in :mod:`nara_vard_finans.cost_shari
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from types import MappingProxyType
+from typing import cast
 
 from attrs import evolve, field, frozen
 
+from nara_vard_finans.apportionment import misplaced_residual
 from nara_vard_finans.errors import AgreementError, AmountError, InexactTypeError, OutsideTermError, UnknownCostError
 from nara_vard_finans.methods import Method
 from nara_vard_finans.money import KRONA, ZERO, Amount
@@ -21,7 +24,22 @@ from nara_vard_finans.texts import Text
 
 
 def _in_year_order(by_year: Mapping[int, Amount] | Iterable[tuple[int, Amount]]) -> tuple[tuple[int, Amount], ...]:
-    return tuple(sorted(dict(by_year).items()))
+    pairs = cast("Mapping[int, Amount]", by_year).items() if isinstance(by_year, Mapping) else by_year
+    return tuple(sorted(pairs, key=lambda pair: pair[0]))
+
+
+def _check_count(count: int | None) -> None:
+    if count is not None and (isinstance(count, bool) or not isinstance(count, int)):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise InexactTypeError(count, "a whole number of posts, or a year")
+    if count is not None and count < 0:
+        raise AmountError(count, "a number of posts, or a year, is nought or more")
+
+
+def _check_amount(amount: Amount | None) -> None:
+    if amount is not None and not isinstance(amount, Amount):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise InexactTypeError(amount, "an Amount, such as kronor(1_000_000)")
+    if amount is not None and amount < ZERO:
+        raise AmountError(str(amount), "a yearly cost is nought or more")
 
 
 @frozen(kw_only=True)
@@ -55,11 +73,13 @@ class Cost:
     source: Source | None = None
 
     def __attrs_post_init__(self) -> None:
-        if self.posts is not None and self.posts < 0:
-            raise AmountError(self.posts, "a number of posts is nought or more")
-        for amount in (self.per_post, self.yearly, *(amount for _, amount in self.by_year)):
-            if amount is not None and amount < ZERO:
-                raise AmountError(str(amount), "a yearly cost is nought or more")
+        amounts = (self.per_post, self.yearly, *(amount for _, amount in self.by_year))
+        for count in (self.posts, *(year for year, _ in self.by_year)):
+            _check_count(count)
+        for amount in amounts:
+            _check_amount(amount)
+        if len(dict(self.by_year)) < len(self.by_year):
+            raise AmountError(", ".join(str(year) for year, _ in self.by_year), "a year stands twice")
         if self.per_post is not None and self.posts is None:
             raise AmountError(str(self.per_post), "a cost per post needs the number of posts")
         if self.per_post is not None and self.yearly is not None:
@@ -96,8 +116,12 @@ class RoundingRule:
     def __attrs_post_init__(self) -> None:
         if not isinstance(self.method, Method):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise InexactTypeError(self.method, "a Method, such as Method.LARGEST_REMAINDER")
+        if (self.method is Method.HALF_UP_RESIDUAL_TO) is (self.residual_to is None):
+            raise misplaced_residual(self.method, self.residual_to)
         if not isinstance(self.unit, Amount):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise InexactTypeError(self.unit, "an Amount, such as kronor(1)")
+        if self.unit <= ZERO:
+            raise AmountError(str(self.unit), "a unit is above nought, such as 1 kr")
 
 
 @frozen(kw_only=True)
@@ -144,6 +168,10 @@ class Agreement:
     chosen_basis: Statistic | None = None
 
     def __attrs_post_init__(self) -> None:
+        outside = [year for year, _ in self.cost.by_year if not self.term.touches_year(year)]
+        if outside:
+            years = ", ".join(map(str, outside))
+            raise AgreementError(self.id, f"its cost is stated for {years}, outside its term {self.term}; correct one")
         codes = {party.code for party in self.parties}
         sharing = set(self.cost_key.parties)
         if codes - sharing:
@@ -194,6 +222,7 @@ class Agreement:
         return evolve(self, cost_key=on_basis(self.cost_key, statistic), chosen_basis=statistic)
 
     @cached_property
-    def remarks_by_part(self) -> dict[str, tuple[Remark, ...]]:
-        """The remarks by the part of the agreement they belong to."""
-        return {at: tuple(r for r in self.remarks if r.at == at) for at in {r.at for r in self.remarks}}
+    def remarks_by_part(self) -> Mapping[str, tuple[Remark, ...]]:
+        """The remarks by the part of the agreement they belong to, read-only."""
+        parts = {remark.at for remark in self.remarks}
+        return MappingProxyType({at: tuple(remark for remark in self.remarks if remark.at == at) for at in parts})

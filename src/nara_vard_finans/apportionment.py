@@ -11,7 +11,7 @@ from functools import cached_property
 from attrs import frozen
 
 from nara_vard_finans.cost_keys import CostKey
-from nara_vard_finans.errors import IndivisibleTotalError, InexactTypeError, ResidualError
+from nara_vard_finans.errors import AmountError, IndivisibleTotalError, InexactTypeError, ResidualError
 from nara_vard_finans.methods import Method, half_up_each, largest_remainder, sainte_lague
 from nara_vard_finans.money import KRONA, ZERO, Amount
 
@@ -230,7 +230,7 @@ def _precedence(key: CostKey, ties_to: str | None) -> tuple[int, ...]:
 
 
 def _residual_place(key: CostKey, residual_to: str, ties_to: str | None) -> int:
-    if residual_to == LARGEST and LARGEST not in key.place:
+    if residual_to == LARGEST:
         return max(_precedence(key, ties_to), key=key.integers.__getitem__)
     if residual_to not in key.place:
         raise ResidualError(residual_to, "it is not among the parties; name one that is, or 'largest'")
@@ -269,6 +269,7 @@ def apportion(
 
     Raises:
         IndivisibleTotalError: If *total* is not a whole number of *unit*.
+        AmountError: If *unit* is not above nought.
         ResidualError: If *residual_to* is missing, not wanted, unknown or of weight nought, or would pay less than
             nothing.
         UnknownPartyError: If *ties_to* is not among the parties.
@@ -298,12 +299,12 @@ def apportion(
     if not isinstance(method, Method):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise InexactTypeError(method, "a Method, such as Method.LARGEST_REMAINDER")
     if unit.ore <= 0:
-        raise IndivisibleTotalError(total, f"{unit}, which is not a unit above nought")
+        raise AmountError(str(unit), "a unit is above nought, such as 1 kr")
     units, part = divmod(abs(total.ore), unit.ore)
     if part:
         raise IndivisibleTotalError(total, unit)
     if (method is Method.HALF_UP_RESIDUAL_TO) is (residual_to is None):
-        raise _misplaced(method, residual_to)
+        raise misplaced_residual(method, residual_to)
     if ties_to is None:
         counts = _ROWS[method](units, key.integers)
     else:
@@ -324,7 +325,8 @@ def apportion(
     )
 
 
-def _misplaced(method: Method, residual_to: str | None) -> ResidualError:
+def misplaced_residual(method: Method, residual_to: str | None) -> ResidualError:
+    """Say that a residual party and a method do not belong together."""
     if residual_to is None:
         return ResidualError("", f"{method} needs to know who carries the residual: name a party, or 'largest'")
     return ResidualError(residual_to, f"{method} puts it on nobody; use {Method.HALF_UP_RESIDUAL_TO}, or name nobody")

@@ -21,6 +21,10 @@ from nara_vard_finans.statistics import Statistic
 from nara_vard_finans.texts import Text
 
 
+def _copied(amounts: Mapping[str, Amount]) -> Mapping[str, Amount]:
+    return dict(amounts)  # read-only views cannot be pickled
+
+
 @frozen(kw_only=True)
 class Side:
     """
@@ -40,7 +44,7 @@ class Side:
     label: Text
     year: int | None
     as_printed: bool
-    amounts: Mapping[str, Amount] = field(hash=False)
+    amounts: Mapping[str, Amount] = field(converter=_copied, hash=False)
     printed_sums: PrintedSums = PrintedSums()
     inhabitants: Statistic | None = None
     own_basis: bool = True

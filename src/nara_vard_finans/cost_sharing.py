@@ -209,8 +209,9 @@ def _between(total: Amount, key: NestedKey, rule: RoundingRule, group: tuple[str
     if carrier not in (None, LARGEST):
         carrier = next((name for name, inner in key.within if carrier in inner.parties), carrier)
     shared = _shared(total, key.between, rule, carrier, group=group, ties_to=key.odd_unit_to)
-    if key.odd_unit_to is None and shared.ties:
-        raise UnsettledTieError(total, (*shared.ties[0].won, *shared.ties[0].lost))
+    if key.odd_unit_to is None:
+        for tie in shared.ties:
+            raise UnsettledTieError(total, (*tie.won, *tie.lost))
     return Level(group=group, between_groups=True, apportionment=shared)
 
 
@@ -231,5 +232,5 @@ def _shared(
                 f"the stage {'/'.join(group) or 'of the whole'} rounds its own rows and does not hold it; "
                 "name 'largest', which every stage has, or choose another method",
             )
-        carrier = key.parties[0]
+        carrier = next(iter(key.parties))
     return apportion(total, key, method=rule.method, unit=rule.unit, residual_to=carrier, ties_to=ties_to)

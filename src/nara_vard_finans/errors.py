@@ -7,11 +7,14 @@ Every error keeps its parts as attributes, survives pickling, and says what to d
 
 import difflib
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 _LONGEST_SHOWN = 60
 _MOST_FAULTS = 100
+_MOST_COMPARED = 60
 
 
 def shown(value: object) -> str:
@@ -44,13 +47,26 @@ def nearest(text: str, names: Iterable[str]) -> str:
     """
     Give the one of *names* that is most like *text*, or an empty string when none is.
 
+    Of very many names only those that stand next to it in the alphabet are compared.
+
     Example:
         >>> nearest("persent", ["parts", "percent"])
         'percent'
     """
-    by_fold = {_fold(name): name for name in names}
-    close = difflib.get_close_matches(_fold(text[:_LONGEST_SHOWN]), by_fold, n=1, cutoff=0.6)
+    by_fold, folds = _folded(tuple(names))
+    fold = _fold(text[:_LONGEST_SHOWN])
+    place = bisect_left(folds, fold)
+    neighbours = (
+        folds if len(folds) <= _MOST_COMPARED else folds[max(0, place - _MOST_COMPARED // 2) :][:_MOST_COMPARED]
+    )
+    close = difflib.get_close_matches(fold, neighbours, n=1, cutoff=0.6)
     return by_fold[close[0]] if close else ""
+
+
+@lru_cache(maxsize=8)
+def _folded(names: tuple[str, ...]) -> tuple[dict[str, str], list[str]]:
+    by_fold = {_fold(name): name for name in names}
+    return by_fold, sorted(by_fold)
 
 
 def _fold(text: str) -> str:
@@ -236,7 +252,7 @@ class AmbiguousPartyError(NaraVardFinansError, LookupError):
         self.candidates = candidates
 
     def __str__(self) -> str:
-        return f"{shown(self.name)} could be {' or '.join(map(shown, self.candidates))}: give the code"
+        return f"{shown(self.name)} could be any of {_listed(self.candidates)}: give the code"
 
 
 class IndivisibleTotalError(NaraVardFinansError, ValueError):
@@ -422,7 +438,7 @@ class UnknownEntryError(NaraVardFinansError, LookupError):
         self.known = known
 
     def __str__(self) -> str:
-        hint = _hint(self.name, self.known) or f"; known are: {_listed(self.known)}"
+        hint = _hint(str(self.name), self.known) or f"; known are: {_listed(self.known)}"
         return f"no {self.kind} is called {shown(self.name)}{hint}"
 
 

@@ -4,6 +4,7 @@ Amounts in Swedish kronor: whole öre inside, written and read the Swedish way.
 An :class:`Amount` is the only thing that is money here; a bare integer says its unit in its name.
 """
 
+import re
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
@@ -25,6 +26,7 @@ class Scale(Enum):
     """miljoner kronor"""
 
 
+_THOUSANDS_OR_DECIMALS = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}(?![0-9])")
 _EXPECTED = "expected kronor such as '1 225 535 kr', '0,50 kr', '750 tkr' or '2,6 mkr'"
 
 
@@ -75,6 +77,8 @@ class Amount:
             raise InexactTypeError(text, "a text such as '1 225 535 kr'")
         bare = text.strip()
         unit = next((unit for unit in ("tkr", "mkr", "kr") if bare[-3:].casefold().endswith(unit)), "")
+        if not unit.startswith(("t", "m")) and _THOUSANDS_OR_DECIMALS.search(bare):
+            raise AmountError(text, f"three digits after a comma or point could be thousands or parts; {_EXPECTED}")
         try:
             number = read_exact(bare.removesuffix(bare[len(bare) - len(unit) :]))
         except NumeralError as error:

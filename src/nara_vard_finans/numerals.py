@@ -16,6 +16,8 @@ SPACES = " \u00a0\u2007\u2009\u202f"
 LONGEST = 1_000
 """The most characters a number may have; it keeps every text that we read and write within Python's own limit."""
 
+_CHUNK_DIGITS = 4_000
+_CHUNK = 10**_CHUNK_DIGITS
 _NUMBER = re.compile(
     rf"(?P<sign>[-\u2212]?)[{SPACES}]?"
     rf"(?P<whole>[0-9]{{1,3}}(?:[{SPACES}][0-9]{{3}})+|[0-9]+)"
@@ -81,7 +83,21 @@ def grouped(number: int, space: str = " ") -> str:
         >>> grouped(-1225535)
         '-1 225 535'
     """
-    return f"{number:,}".replace(",", space)
+    return re.sub(r"(?<=[0-9])(?=(?:[0-9]{3})+$)", space, digits(number)) if space else digits(number)
+
+
+def digits(number: int) -> str:
+    """
+    Write a whole number of any size; Python itself refuses to write one of very many digits.
+
+    Example:
+        >>> len(digits(10**9_999))
+        10000
+    """
+    if number < 0:
+        return f"-{digits(-number)}"
+    head, tail = divmod(number, _CHUNK)
+    return digits(head) + str(tail).zfill(_CHUNK_DIGITS) if head else str(tail)
 
 
 def decimal_text(value: int | Fraction, places: int | None = None, *, point: str = ",", space: str = " ") -> str:
@@ -104,10 +120,10 @@ def decimal_text(value: int | Fraction, places: int | None = None, *, point: str
         if places is None:
             return f"{grouped(value.numerator, space)}/{grouped(value.denominator, space)}"
     scaled = abs(value) * 10**places
-    digits = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
-    whole, part = divmod(digits, 10**places)
-    sign = "-" if value < 0 and digits else ""
-    return f"{sign}{grouped(whole, space)}{f'{point}{part:0{places}d}' if places else ''}"
+    rounded = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    whole, part = divmod(rounded, 10**places)
+    sign = "-" if value < 0 and rounded else ""
+    return f"{sign}{grouped(whole, space)}{f'{point}{digits(part).zfill(places)}' if places else ''}"
 
 
 def _places(denominator: int) -> int | None:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from attrs import field, frozen
 
-from nara_vard_finans.errors import AmbiguousPartyError, DuplicatePartyError, UnknownPartyError
+from nara_vard_finans.errors import AmbiguousPartyError, DuplicatePartyError, InexactTypeError, UnknownPartyError
 from nara_vard_finans.sources import Source
 from nara_vard_finans.texts import Language, Text
 
@@ -60,6 +60,11 @@ class Party:
     name: str = field(order=False)
     principal: Principal = field(order=False)
 
+    def __attrs_post_init__(self) -> None:
+        for value, kind in ((self.code, str), (self.name, str), (self.principal, Principal)):
+            if not isinstance(value, kind) or not value:
+                raise InexactTypeError(value, f"a {kind.__name__} that is not empty, for a party")
+
 
 def swedish_order(name: str) -> str:
     """
@@ -78,8 +83,8 @@ def table_order(party: Party) -> tuple[bool, str, str]:
     return party.principal is Principal.REGION, swedish_order(party.name), party.code
 
 
-def _plain(name: str) -> str:
-    """Unify case, spaces, hyphens and the composition of letters, and take "kommun" away."""
+def unified(name: str) -> str:
+    """Unify the case, spaces, hyphens and composition of letters of a name, and take "kommun" away."""
     unified = unicodedata.normalize("NFC", name).casefold()
     spaced = " ".join(re.sub(r"\s*[-\u2010\u2011\u2013\u2212]\s*", "-", unified).split())
     return re.sub(r" (kommun|stad)$", "", spaced)
@@ -92,7 +97,7 @@ def _fold(name: str) -> str:
 
 
 def _folded(name: str) -> str:
-    return _fold(_plain(name))
+    return _fold(unified(name))
 
 
 def _in_code_order(parties: Iterable[Party]) -> tuple[Party, ...]:
@@ -136,17 +141,19 @@ class Directory:
 
     @cached_property
     def _stages(self) -> tuple[tuple[Callable[[str], str], dict[str, list[Party]]], ...]:
-        return tuple((unify, self._by_name(unify)) for unify in (_plain, _folded))
+        return tuple((unify, self._by_name(unify)) for unify in (unified, _folded))
 
     def _by_name(self, unify: Callable[[str], str]) -> dict[str, list[Party]]:
         names: dict[str, list[Party]] = {}
         for party in self.parties:
             name = unify(party.name)
-            for form in (name, name if name.endswith(("s", "x", "z")) else f"{name}s"):
-                found = names.setdefault(form, [])
-                if party not in found:
-                    found.append(party)
+            for form in {name, name if name.endswith(("s", "x", "z")) else f"{name}s"}:
+                names.setdefault(form, []).append(party)
         return names
+
+    @cached_property
+    def _names(self) -> tuple[str, ...]:
+        return tuple(party.name for party in self.parties)
 
     @cached_property
     def in_table_order(self) -> tuple[Party, ...]:
@@ -191,7 +198,7 @@ class Directory:
                 raise AmbiguousPartyError(text, tuple(f"{party.name} ({party.code})" for party in found))
             if found:
                 return found[0]
-        raise UnknownPartyError(text, tuple(party.name for party in self.parties))
+        raise UnknownPartyError(text, self._names)
 
     def with_(self, parties: Iterable[Party]) -> "Directory":
         """Give a directory that holds *parties* too; they come before those of the same code."""

@@ -52,12 +52,17 @@ class Period:
     last_day: dt.date
 
     def __attrs_post_init__(self) -> None:
+        for day in (self.first_day, self.last_day):
+            if isinstance(day, dt.datetime) or not isinstance(day, dt.date):  # pyright: ignore[reportUnnecessaryIsInstance]
+                raise InexactTypeError(day, "a day as a datetime.date")
         if self.last_day < self.first_day:
             raise PeriodError(str(self), "its last day comes before its first; exchange or correct the days")
 
     @classmethod
     def year(cls, year: int) -> "Period":
         """Give the calendar year *year*, which is also the operating year (verksamhetsår)."""
+        if isinstance(year, bool) or not isinstance(year, int):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise InexactTypeError(year, "a year as an int, such as 2023")
         return cls.parse(f"{year:04d}")
 
     @classmethod
@@ -170,4 +175,7 @@ class NoticePeriod:
         """
         from dateutil.relativedelta import relativedelta  # noqa: PLC0415 - few ask, and all would pay at import
 
-        return given_on + relativedelta(months=self.months)
+        try:
+            return given_on + relativedelta(months=self.months)
+        except (ValueError, OverflowError) as error:
+            raise PeriodError(self.months, "its months reach beyond the last year that can be written") from error

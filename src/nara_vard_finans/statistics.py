@@ -34,6 +34,10 @@ def exact_figures(figures: Mapping[str, object] | Iterable[tuple[str, object]]) 
     return tuple((code, exact(figure)) for code, figure in in_name_order(figures))
 
 
+def _exact_or_none(number: int | Fraction | None) -> int | Fraction | None:
+    return None if number is None else exact(number)
+
+
 @frozen(kw_only=True)
 class Statistic:
     """
@@ -66,7 +70,7 @@ class Statistic:
     unit: str
     as_of: Period
     figures: Figures = field(converter=exact_figures)
-    printed_total: int | Fraction | None = None
+    printed_total: int | Fraction | None = field(default=None, converter=_exact_or_none)
     source: Source | None = None
     remarks: tuple[Remark, ...] = ()
 

@@ -51,6 +51,17 @@ class TestRoundTrips:
         assert again(amount) == amount
         assert hash(again(amount)) == hash(amount)
 
+    @pytest.mark.parametrize("ore", [10**9_999 + 7, -(10**5_000), 10**4_000, 12_345], ids="abcd")
+    def test_amounts_of_any_size_can_be_written(self, ore: int) -> None:
+        written = Amount(ore).plain
+        digits = written.replace(".", "").lstrip("-")
+        value = 0
+        for start in range(0, len(digits), 1_000):  # Python reads no more than a few thousand at once
+            part = digits[start : start + 1_000]
+            value = value * 10 ** len(part) + int(part)
+        assert value * (1 if "." in written else 100) == abs(ore)
+        assert str(Amount(ore)).replace(" ", "").startswith(written.split(".")[0])
+
     def test_an_amount_takes_its_place_in_a_line(self) -> None:
         assert f"{kronor(1_000):>10}|" == "  1 000 kr|"
 

@@ -170,6 +170,7 @@ class TestShare:
         assert "182,25 kr is not a whole number of 1 kr" in err
         named = ("share", "--total", "1", "--weights", path, "--method", "half-up-residual-to", "--residual-to")
         assert answer(run, *named, "a")["residual_to"] == "a"
+        assert answer(run, *named, "A kommun")["residual_to"] == "a"
         assert run(*named, "c")[0] == 2
         status, out, _ = run("share", "--total", "0.01", "--weights", path, "--unit", "öre", "--lang", "en")
         assert status == 0
@@ -342,6 +343,8 @@ class TestFiles:
         path = self.write(tmp_path, "prov")
         path = path.rename(tmp_path / "my #1.toml")
         assert run("allocate", path, "--year", 2025)[0] == 0
+        path = path.rename(tmp_path / "my:2025")
+        assert run("compare", path, path)[0] == 0
 
     def test_explain_has_no_printed_form_to_point_to(self, run: Run) -> None:
         err = run("explain", "rss-dalarna-2018", "--year", 2022, "--party", "Orsa")[2]
@@ -365,9 +368,14 @@ class TestBadInput:
             ),
             (["allocate", "rss-dalarna-2024", "--year", "2023"], "did you mean 'rss-dalarna-2023'"),
             (["allocate", "nowhere.toml", "--year", "2023"], "there is no such file"),
+            (["allocate", "a" * 5_000, "--year", "2023"], "no agreement is called"),
+            (["compare", "a" * 5_000, "rss-dalarna-2023:2023"], "no agreement is called"),
+            (["list", "\x1b[31m"], "unrecognized arguments: \\x1b[31m"),
+            (["share", "--total", "1.000", "--weights", "x"], "could be thousands or parts"),
+            (["share", "--total", "9e999", "--weights", "x"], "is not an amount"),
             (["allocate", "rss-dalarna-2023", "--year", "2023", "--method", "half-up"], "did you mean half-up-each?"),
             (["allocate", "rss-dalarna-2023", "--year", "2023", "--unit", "sek"], "'sek' is not an amount"),
-            (["allocate", "rss-dalarna-2023", "--year", "2023", "--unit", "0 kr"], "not a unit above nought"),
+            (["allocate", "rss-dalarna-2023", "--year", "2023", "--unit", "0 kr"], "a unit is above nought"),
             (["allocate", "rss-dalarna-2023", "--year", "2023", "--unit", "3 kr"], "not a whole number of 3 kr"),
             (["allocate", "rss-dalarna-2023", "--year", "2023", "--residual-to", "Falun"], "puts it on nobody"),
             (
@@ -449,6 +457,38 @@ class TestProcess:
         with (tmp_path / "out").open("wb") as file:
             monkeypatch.setattr(sys, "stdout", Broken(file, encoding="utf-8"))
             assert main(["list"]) == 0
+
+    def test_an_answer_that_cannot_be_written_is_bad_news(self) -> None:
+        for redirected in (">/dev/full", ">&-"):
+            command = f"{sys.executable} -m nara_vard_finans list {redirected}"
+            done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)  # noqa: S607
+            assert done.returncode == 2
+            assert done.stderr.startswith("nvf: the answer cannot be written: ")
+        command = f"{sys.executable} -m nara_vard_finans allocate x --year 2023 2>&-"
+        done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)  # noqa: S607
+        assert (done.returncode, done.stdout) == (2, "")
+
+    def test_json_is_json_whatever_letters_the_terminal_has(self) -> None:
+        done = self.nvf("list", "--format", "json", env={"PYTHONIOENCODING": "ascii", "PATH": "/usr/bin:/bin"})
+        titles = [entry["title"] for entry in json.loads(done.stdout)["entries"]]
+        assert "Folkmängd per kommun i Dalarna, juni 2021" in titles
+
+    def test_streams_that_are_missing_or_full(
+        self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        class Full(io.TextIOWrapper):
+            def write(self, _text: str, /) -> int:
+                raise OSError(28, "No space left on device")
+
+        with (tmp_path / "out").open("wb") as file:
+            monkeypatch.setattr(sys, "stdout", Full(file, encoding="utf-8"))
+            assert main(["list"]) == 2
+        assert "cannot be written: No space left on device" in capsys.readouterr().err
+        monkeypatch.setattr(sys, "stdout", None)
+        assert main(["list"]) == 2
+        assert "standard output is closed" in capsys.readouterr().err
+        monkeypatch.setattr(sys, "stderr", None)
+        assert main(["list"]) == 2
 
     def test_version_and_help_end_well(self) -> None:
         assert self.nvf("--version").stdout.startswith("nvf ")

@@ -189,15 +189,10 @@ class TestStages:
             with pytest.raises(InexactTypeError, match="expected a year as an int"):
                 share_cost(agreement(parts({"a": 1})), wrong)
 
-    def test_a_party_may_be_called_largest(self) -> None:
-        key = parts({"largest": 1, "other": 2})
-        shared = apportion(kronor(1), key, method=Method.HALF_UP_RESIDUAL_TO, residual_to=LARGEST)
-        assert shared.carrier == "largest"
-
     def test_a_total_that_is_no_multiple_of_the_unit_refuses(self) -> None:
         with pytest.raises(IndivisibleTotalError, match="182,25 kr is not a whole number of 1 kr"):
             apportion(Amount(18_225), parts({"a": 1}))
-        with pytest.raises(IndivisibleTotalError, match="not a unit above nought"):
+        with pytest.raises(AmountError, match="a unit is above nought"):
             apportion(Amount(18_225), parts({"a": 1}), unit=ZERO)
 
     def test_a_tie_for_the_largest_goes_by_code_and_is_reported(self) -> None:
@@ -251,12 +246,24 @@ class TestAgreement:
             ({"by_year": {2023: kronor(-1)}}, "nought or more"),
             ({"posts": -1}, "nought or more"),
             ({"per_post": kronor(1)}, "needs the number of posts"),
+            ({"by_year": [(2023, kronor(1)), (2023, kronor(2))]}, "stands twice"),
             ({"posts": 1, "per_post": kronor(1), "yearly": kronor(1)}, "give one of them"),
         ],
     )
     def test_costs_that_make_no_sense(self, cost: dict[str, Any], message: str) -> None:
         with pytest.raises(AmountError, match=message):
             Cost(**cost)
+
+    @pytest.mark.parametrize(
+        "cost", [{"posts": 1.5}, {"posts": True}, {"yearly": 100}, {"by_year": {2023.0: kronor(1)}}]
+    )
+    def test_costs_that_are_not_exact(self, cost: dict[str, Any]) -> None:
+        with pytest.raises(InexactTypeError):
+            Cost(**cost)
+
+    def test_the_remarks_cannot_be_changed(self, facts: Catalogue) -> None:
+        with pytest.raises(TypeError):
+            facts.agreement("rss-dalarna-2023").remarks_by_part["x"] = ()  # type: ignore[index]
 
     def test_parties_and_shares_must_match(self) -> None:
         key = parts({"a": 1, "b": 1})

@@ -24,7 +24,7 @@ from nara_vard_finans import (
     read_facts,
     share_cost,
 )
-from nara_vard_finans.catalogue.faults import MisfitError, faults_of
+from nara_vard_finans.catalogue.faults import MOST_FAULTS, MisfitError, faults_of
 
 COUNTY = """
 [parties.municipalities]
@@ -268,7 +268,11 @@ class TestFaults:
             ('kind = "nested"', 'kind = "nestled"', "agreements[1].cost_key", "did you mean nested?"),
             ('kind = "nested"\n', "", "agreements[1].cost_key", "the key kind is missing"),
             ('odd_unit_to = "region"', 'odd_unit_to = "regio"', "agreements[1].cost_key", "did you mean 'region'?"),
-            ("K3 = 70.5", "K3 = nan", "statistics[2].figures.K3", "expected a number of reasonable length"),
+            ("K3 = 70.5", "K3 = nan", "statistics[2].figures.K3", "expected a number, not nan"),
+            ("K3 = 70.5", "K3 = 1e5", "statistics[2].figures.K3", "expected a number, not 1e5"),
+            ('method = "largest-remainder"', 'method = "half-up-residual-to"', "agreements[1].rounding", "needs to know who"),
+            ('unit = "1 kr"', 'unit = "0 kr"', "agreements[1].rounding", "a unit is above nought"),
+            ("2025 = 1_000_001", "1990 = 1", "agreements[1]", "its cost is stated for 1990, outside its term"),
             ("K3 = 70.5", "K3 = -1", "statistics[2]", "negative figures"),
             ("K3 = 70.5", "K3 = true", "statistics[2].figures.K3", "expected a number, not True"),
             ("K3 = 70.5", "K3 = 'sju'", "statistics[2].figures.K3", "'sju' is not a number"),
@@ -314,6 +318,46 @@ class TestFaults:
         assert set(found) == {"statistics[1]"}
         found = faults(tmp_path, COUNTY.replace('"K1" = "Ekeby"', '"K 1" = "Ekeby"'))
         assert set(found) == {"parties.municipalities.'K 1'", "statistics[2].figures.K1"}
+
+    def test_a_thousand_misspelt_names_take_no_time(self, tmp_path: Path) -> None:
+        names = "\n".join(f'"{n}" = "Kommun {n}"' for n in range(1_000))
+        text = f'[parties.municipalities]\n{names}\n[[statistics]]\nid = "s"\ntitle = "S"\ncounts = "x"\nunit = "x"\n'
+        text += 'as_of = "2024"\n[statistics.figures]\n' + "\n".join(f'"Komun {n}x" = 1' for n in range(1_000))
+        with pytest.raises(FactsError) as caught:
+            read_facts(written(tmp_path, text))
+        assert len(caught.value.faults) == MOST_FAULTS
+        assert "did you mean 'Kommun" in caught.value.faults[0].message
+        assert str(caught.value).endswith("faults more")
+
+    def test_a_thousand_faulty_entries(self, tmp_path: Path) -> None:
+        with pytest.raises(FactsError) as caught:
+            read_facts(written(tmp_path, "[[agreements]]\n" * 1_000))
+        assert MOST_FAULTS <= len(caught.value.faults) <= MOST_FAULTS + 10
+
+    def test_parties_of_one_name_are_told_apart_by_code_only(self, tmp_path: Path) -> None:
+        names = "\n".join(f'"{n}" = "Same"' for n in range(3_000))
+        text = f'[parties.municipalities]\n{names}\n[[statistics]]\nid = "s"\ntitle = "S"\ncounts = "x"\nunit = "x"\n'
+        found = faults(tmp_path, text + 'as_of = "2024"\nfigures = { Same = 1, 7 = 2 }')
+        assert "and 2992 more: give the code" in found["statistics[1].figures.Same"].message
+
+    @pytest.mark.parametrize("levels", [9, 40, 95, 150])
+    def test_keys_in_keys_in_keys(self, tmp_path: Path, levels: int) -> None:
+        key = 'kind = "equal", parties = ["K1"]'
+        for _ in range(levels):
+            key = f'kind = "nested", groups = [{{ name = "x", part = 1, key = {{ {key} }} }}]'
+        text = COUNTY.partition("[[agreements]]")[0] + '[[agreements]]\nid = "x"\ntitle = "X"\nparties = ["K1"]\n'
+        text += (
+            "term = { first_day = 2024-01-01, last_day = 2024-12-31 }\ncost = { yearly = 7 }\ncost_key = { "
+            + key
+            + " }\n"
+        )
+        try:
+            sharing = share_cost(read_facts(written(tmp_path, text)).agreement("x"), 2024)
+        except FactsError as error:
+            assert "nested far deeper" in str(error) or "more than 10 deep" in str(error)
+            assert levels > 9
+        else:
+            assert sharing.charges[0].amount == kronor(7)
 
     def test_parties_that_are_no_table(self, tmp_path: Path) -> None:
         assert "expected a table" in faults(tmp_path, 'parties = "alla"\n')["parties"].message
@@ -378,7 +422,7 @@ class TestUnreadable:
             (b"\x00\x01\x02", "not a text file"),
             (b"# \xe5\n", "byte 0xe5 is not utf-8"),
             (b"\xef\xbb\xbfa = 1\n", "byte order mark"),
-            (b"#" * (3 << 20), "larger than 2 MB"),
+            (b"#" * (3 << 20), "larger than 1 MB"),
         ],
     )
     def test_files_that_are_no_text(self, tmp_path: Path, raw: bytes, message: str) -> None:

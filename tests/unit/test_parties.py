@@ -1,6 +1,7 @@
 """Parties: look-up by code and name, and what could be two."""
 
 import pickle
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from nara_vard_finans import (
     Catalogue,
     Directory,
     DuplicatePartyError,
+    InexactTypeError,
     Language,
     Party,
     Principal,
@@ -97,6 +99,11 @@ class TestDirectory:
     def test_a_code_stands_once(self) -> None:
         with pytest.raises(DuplicatePartyError, match="stands twice"):
             Directory([municipality("1", "A"), municipality("1", "B")])
+
+    @pytest.mark.parametrize("part", [{"code": 1}, {"code": ""}, {"name": None}, {"principal": "region"}])
+    def test_a_party_is_texts_and_a_principal(self, part: dict[str, Any]) -> None:
+        with pytest.raises(InexactTypeError):
+            Party(**{"code": "1", "name": "A", "principal": Principal.REGION, **part})
 
     def test_an_unknown_code(self) -> None:
         with pytest.raises(UnknownPartyError, match="'9'"):

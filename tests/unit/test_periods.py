@@ -1,6 +1,7 @@
 """Periods: both days inclusive, as precise as the paper, and periods of notice in calendar months."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -70,8 +71,20 @@ class TestPeriod:
         with pytest.raises(PeriodError, match="its last day comes before its first"):
             Period(first_day=dt.date(2024, 1, 2), last_day=dt.date(2024, 1, 1))
 
+    def test_days_are_days(self) -> None:
+        wrong: Any = dt.datetime(2024, 1, 1)  # noqa: DTZ001
+        with pytest.raises(InexactTypeError):
+            Period(first_day=wrong, last_day=wrong)
+        wrong = "2024"
+        with pytest.raises(InexactTypeError):
+            Period.year(wrong)
+
 
 class TestNoticePeriod:
+    def test_ends_beyond_all_years(self) -> None:
+        with pytest.raises(PeriodError, match="beyond the last year"):
+            NoticePeriod(10**6).ends(given_on=dt.date(2024, 1, 1))
+
     @pytest.mark.parametrize(
         ("given_on", "months", "ends"),
         [("2024-02-29", 12, "2025-02-28"), ("2021-12-31", 12, "2022-12-31"), ("2024-08-31", 6, "2025-02-28")],

@@ -102,15 +102,31 @@ class TestRefuses:
             ("party,weight\na,1\na,2\n", 3, "'a' stands twice"),
             ("party,weight\nOrsa,1\nb,1\n2034,2\n", 4, "'Orsa' stands twice (as 'Orsa', '2034')"),
             ("party,weight\na,1\nSumma,1\n", 3, "'Summa': this looks like the row of sums"),
-            ("party,weight\n,1\n", 2, "no party is called ''"),
-            ("party,weight\na\u0007,1\n", 2, "no party is called 'a\\x07'"),
-            (f"party,weight\n{'a' * 201},1\n", 2, "no party is called"),
+            ("party,weight\n,1\n", 2, "'': this is no name"),
+            ("party,weight\na\u0007,1\n", 2, "this is no name; expected 1 to 200 characters that can be printed"),
+            (f"party,weight\n{'a' * 201},1\n", 2, "this is no name"),
             ("party,weight\na," + "9" * 10**5 + "\n", 2, "at most 1000 characters"),
             (
                 "party,weight\na,82,5\n",
                 2,
                 "the row has 3 cells, not as many as the header; put a number with a decimal comma",
             ),
+            *[
+                (f"party,weight\na,1\n{name},1\n", 3, "this looks like the row of sums")
+                for name in (
+                    "Summa:",
+                    "Total:",
+                    "Totalsumma",
+                    "Summa kommuner",
+                    "S:a",
+                    "TOTALT",
+                    "Delsumma 1",
+                    "Totalen",
+                )
+            ],
+            ("party,weight\nLargest,1\n", 2, "this word means the party with the largest weight"),
+            ("party,weight\nFoo,1\nfoo kommun,1\n", 3, "'foo kommun' stands twice (as 'Foo', 'foo kommun')"),
+            ("party,weight\nFoo bar,1\nFoo \u00a0bar,1\n", 3, "stands twice"),
             ("party,weight\na,0\nb,0\n", None, "all weights are nought"),
         ],
     )
@@ -149,8 +165,10 @@ class TestRefuses:
             ("party,weight\n", "a header but no rows"),
             ("kommun,folk\na,1\n", "expected a header with the columns party and weight"),
             ('party,weight\n"a,1\n', "it is not a CSV table"),
+            ("party,weight,weight\na,1,2\n", "names weight more than once"),
+            ("party;weight;Party\na;1;b\n", "names party more than once"),
             (b"party,weight\na,1\0\n", "not a text file"),
-            (b"a" * (17 << 20), "larger than 16 MB"),
+            (b"a" * (17 << 20), "larger than 4 MB"),
             ("party,weight\n" + "a" * 200_000 + ",1\n", "it is not a CSV table: field larger than field limit"),
         ],
     )

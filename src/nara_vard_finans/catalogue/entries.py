@@ -11,7 +11,7 @@ from attrs import frozen
 
 from nara_vard_finans.agreements import Agreement
 from nara_vard_finans.catalogue.context import Context
-from nara_vard_finans.catalogue.faults import FAULTY, MisfitError, MisfitsError, faults_of, meant
+from nara_vard_finans.catalogue.faults import FAULTY, MOST_FAULTS, MisfitError, MisfitsError, faults_of, meant
 from nara_vard_finans.catalogue.forms import PartiesForm, converter_for, sound_parties
 from nara_vard_finans.catalogue.toml_files import TomlFile, parse_toml, read_toml
 from nara_vard_finans.cost_sharing import share_cost
@@ -274,6 +274,8 @@ class _Reading:
                 self.fail(file, (section,), MisfitError(f"expected tables headed [[{section}]]"))
                 continue
             for place, raw in enumerate(listed):
+                if len(self.faults[file.path]) >= MOST_FAULTS:
+                    break
                 try:
                     entry = self.converter.structure(raw, _SECTIONS[section])
                     _check_id(entry.id, seen)

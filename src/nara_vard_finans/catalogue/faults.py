@@ -25,6 +25,9 @@ class UnfoundedError(NaraVardFinansError, LookupError):
     """Raised when a value refers to an entry that has faults of its own, which are told instead."""
 
 
+MOST_FAULTS = 500
+"""The most faults that are gathered of one table or file; whoever has more sees enough."""
+
 FAULTY = (NaraVardFinansError, BaseValidationError)
 """What a value that does not fit raises."""
 

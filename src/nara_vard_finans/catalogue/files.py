@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 from nara_vard_finans.errors import UnreadableFileError, printable
 
+_LONGEST_NAME = 300
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -39,7 +40,8 @@ def read_text(path: str | Path | BinaryIO, *, most: int, encoding: str = "utf-8"
 
 def name_of(path: str | Path | BinaryIO) -> str:
     """Name a file in a message."""
-    return printable(str(path if isinstance(path, str | Path) else getattr(path, "name", "the table")))
+    name = printable(str(path if isinstance(path, str | Path) else getattr(path, "name", "the table")))
+    return name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
 
 
 def _read_bytes(path: str | Path, most: int) -> bytes:

@@ -19,7 +19,7 @@ from cattrs.gen import make_dict_structure_fn
 from nara_vard_finans.agreements import Agreement, RoundingRule
 from nara_vard_finans.apportionment import LARGEST
 from nara_vard_finans.catalogue.context import Context
-from nara_vard_finans.catalogue.faults import FAULTY, MisfitError, MisfitsError, meant
+from nara_vard_finans.catalogue.faults import FAULTY, MOST_FAULTS, MisfitError, MisfitsError, meant
 from nara_vard_finans.catalogue.key_forms import KEY_FORMS, Number
 from nara_vard_finans.cost_keys import CostKey
 from nara_vard_finans.errors import DuplicatePartyError, NaraVardFinansError, shown
@@ -40,6 +40,7 @@ _Hook = Callable[[Any, Any], Any]
 
 _CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]{0,19}")
 _RESERVED = {LARGEST}
+_DEEPEST_KEY = 10
 _LONGEST_NAME = 200
 _LONGEST_TEXT = 10_000
 
@@ -130,7 +131,13 @@ def _key(raw: Any, context: Context, converter: Converter) -> AnyKey:
     if not isinstance(kind, str) or kind not in KEY_FORMS:
         said = "the key kind is missing" if kind is None else f"{shown(kind)} is no kind of cost key"
         raise MisfitError(f"{said}; {meant(str(kind), list(KEY_FORMS))}")
-    form: Any = converter.structure(raw, KEY_FORMS[kind])
+    if context.depth >= _DEEPEST_KEY:
+        raise MisfitError(f"keys in keys, more than {_DEEPEST_KEY} deep; no agreement shares in so many stages")
+    context.depth += 1
+    try:
+        form: Any = converter.structure(raw, KEY_FORMS[kind])
+    finally:
+        context.depth -= 1
     key: AnyKey = form.key(context)
     return key
 
@@ -176,6 +183,8 @@ def _gathered(entries: Iterable[tuple[Any, Any]], read: Callable[[Any, Any], _En
             done.append((place, read(place, raw)))
         except FAULTY as error:
             errors.append((place, error))
+            if len(errors) >= MOST_FAULTS:
+                break
     if errors:
         raise MisfitsError(tuple(errors))
     return done
@@ -244,7 +253,7 @@ def _yes_or_no(raw: Any) -> bool:
 def _number(raw: Any) -> Number:
     if isinstance(raw, bool) or not isinstance(raw, int | Decimal | str):
         raise _expected("a number", raw)
-    return exact(read_exact(raw)) if isinstance(raw, str) else exact(raw, "a number of reasonable length")
+    return exact(read_exact(raw)) if isinstance(raw, str) else exact(raw)
 
 
 def _amount(raw: Any) -> Amount:

@@ -13,10 +13,10 @@ from nara_vard_finans.catalogue.toml_lines import Path, lines_of
 from nara_vard_finans.errors import FactsError, Fault, printable
 from nara_vard_finans.numerals import LONGEST
 
-LARGEST_FILE = 2 << 20
-"""The most bytes of a facts file: some twenty thousand parties."""
+LARGEST_FILE = 1 << 20
+"""The most bytes of a facts file: some ten thousand parties."""
 
-_LONG_NUMBER = re.compile(rf"[0-9A-Fa-f_]{{{LONGEST + 1},}}")
+_LONG_NUMBER = re.compile(rf"(?<![0-9A-Za-z_])[0-9](?:[xob][0-9A-Fa-f_]{{{LONGEST},}}|[0-9_]{{{LONGEST},}})")
 # The standard reader takes quadratic time over a key of many parts; nobody writes more than a few.
 _LONG_KEY = re.compile(r"""(?<![A-Za-z0-9_-])(?:(?:"[^"\n]*"|'[^'\n]*'|[A-Za-z0-9_-]+)[ \t]*\.[ \t]*){20}""")
 _AT = re.compile(r" \(at line (?P<line>[0-9]+), column (?P<column>[0-9]+)\)")
@@ -36,6 +36,21 @@ class TomlFile:
     path: str
     values: dict[str, Any]
     lines: dict[Path, int]
+
+
+class Unplain:
+    """A number as no paper writes it, such as ``1e5`` or ``nan``; whoever expects a number refuses it as written."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def __repr__(self) -> str:
+        return self.text
+
+
+def _plain_decimal(text: str) -> Decimal | Unplain:
+    plain = text.replace("_", "")
+    return Decimal(plain) if set(plain) <= set("+-.0123456789") else Unplain(text)
 
 
 def read_toml(path: str | FilePath) -> TomlFile:
@@ -69,7 +84,7 @@ def parse_toml(text: str, path: str) -> TomlFile:
         if found:
             raise FactsError(path, (Fault("", text.count("\n", 0, found.start()) + 1, message),))
     try:
-        values = tomllib.loads(text, parse_float=Decimal)
+        values = tomllib.loads(text, parse_float=_plain_decimal)
         return TomlFile(path, values, lines_of(text))
     except tomllib.TOMLDecodeError as error:
         place = _AT.search(str(error))

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import unicodedata
 from collections.abc import Iterator
 from fractions import Fraction
@@ -10,6 +11,7 @@ from typing import BinaryIO
 
 from attrs import frozen
 
+from nara_vard_finans.apportionment import LARGEST
 from nara_vard_finans.catalogue.files import name_of, read_text
 from nara_vard_finans.cost_keys import CostKey, parts, percentages
 from nara_vard_finans.errors import (
@@ -25,16 +27,16 @@ from nara_vard_finans.errors import (
     shown,
 )
 from nara_vard_finans.numerals import exact, read_exact
-from nara_vard_finans.parties import Directory
+from nara_vard_finans.parties import Directory, unified
 
-LARGEST_FILE = 16 << 20
+LARGEST_FILE = 4 << 20
 """The most bytes of a table of weights."""
 
 MOST_ROWS = 20_000
 """The most parties of a table of weights."""
 
 _DELIMITERS = (",", ";", "\t")
-_SUMS = {"summa", "totalt", "total", "sum"}
+_SUM = re.compile(r"\W*(?:(?:del|slut|total)?summa|total(?:t|en)?|sum|s:a)\b.*")
 _PERCENT = ("%", "procent", "percent")
 _LONGEST_NAME = 200
 
@@ -70,6 +72,19 @@ class WeightTable:
     rows: tuple[WeightRow, ...]
     key: CostKey
 
+    def party(self, text: str, parties: Directory) -> str:
+        """
+        Find the party of a row, as the rows themselves were found.
+
+        Raises:
+            UnknownPartyError: If no row is of that party.
+        """
+        code, _ = _identified(" ".join(unicodedata.normalize("NFC", text).split()), parties)
+        for row in self.rows:
+            if unified(row.party) == unified(code):
+                return row.party
+        raise UnknownPartyError(text, tuple(row.name for row in self.rows))
+
 
 def read_weights(path: str | FilePath | BinaryIO, parties: Directory, *, encoding: str = "utf-8") -> WeightTable:
     """
@@ -95,12 +110,12 @@ def read_weights(path: str | FilePath | BinaryIO, parties: Directory, *, encodin
     rows: list[WeightRow] = []
     percent: list[bool] = []
     seen: dict[str, tuple[str, int]] = {}
-    for line, cells in _lines(text, name):
-        if len(seen) >= MOST_ROWS:
+    for count, (line, cells) in enumerate(_lines(text, name)):
+        if count >= MOST_ROWS:
             raise UnreadableFileError(name, f"it has more than {MOST_ROWS} rows, far beyond any table of parties")
         try:
             row, is_percent = _row(line, cells, parties)
-            earlier = seen.setdefault(row.party, (cells["party"], line))
+            earlier = seen.setdefault(unified(row.party), (cells["party"], line))
             if earlier[1] != line:
                 raise DuplicatePartyError(row.name, (earlier[0], cells["party"]))
             rows.append(row)
@@ -133,6 +148,9 @@ def _lines(text: str, name: str) -> Iterator[tuple[int, dict[str, str]]]:
         raise UnreadableFileError(
             name, f"its first line is {shown(header.strip())}, expected a header with the columns party and weight"
         )
+    for title in ("party", "weight"):
+        if titles.count(title) > 1:
+            raise UnreadableFileError(name, f"its header names {title} more than once; keep one such column")
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         for row in reader:
@@ -153,10 +171,12 @@ def _row(line: int, cells: dict[str, str], parties: Directory) -> tuple[WeightRo
             "or separate the columns by semicolon",
         )
     party, weight = cells["party"], cells["weight"]
-    given = unicodedata.normalize("NFC", party)
+    given = " ".join(unicodedata.normalize("NFC", party).split())
     if not given or not given.isprintable() or len(given) > _LONGEST_NAME:
-        raise UnknownPartyError(party)
-    if given.casefold() in _SUMS:
+        raise WeightError((given,), f"this is no name; expected 1 to {_LONGEST_NAME} characters that can be printed")
+    if given.casefold() == LARGEST:
+        raise WeightError((given,), "this word means the party with the largest weight; call the party something else")
+    if _SUM.fullmatch(given.casefold()):
         raise WeightError((given,), "this looks like the row of sums, not a party; take it away")
     if not weight:
         raise WeightError((given,), "it has no weight; give a number, nought if it pays nothing")

@@ -15,7 +15,7 @@ from typing import NoReturn
 
 from nara_vard_finans.cli import commands
 from nara_vard_finans.cli.arguments import UsageError
-from nara_vard_finans.errors import FactsError, NaraVardFinansError, UnstatedBasisError
+from nara_vard_finans.errors import FactsError, NaraVardFinansError, UnstatedBasisError, printable
 from nara_vard_finans.methods import Method
 from nara_vard_finans.reports.tables import Table, as_csv, as_markdown, as_text, escaped
 from nara_vard_finans.texts import Language
@@ -43,19 +43,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
         answer: commands.Answer = options.command(options)
         written = _written(answer, options.format, Language(options.lang))
     except NaraVardFinansError as error:
-        print(_told(error, vars(options) if options else {}), file=sys.stderr)
+        _complain(_told(error, vars(options) if options else {}))
         return BAD
     if answer.faults:
-        print(answer.faults, file=sys.stderr)
+        _complain(answer.faults)
     return _print(written, BAD if answer.faults else FOUND if answer.findings else DONE)
 
 
 def _print(text: str, status: int) -> int:
+    stream = sys.stdout
+    if stream is None:  # pyright: ignore[reportUnnecessaryComparison] - a process can be started without one
+        _complain("nvf: the answer cannot be written: standard output is closed")
+        return BAD
     try:
-        print(text, flush=True)
-    except BrokenPipeError:  # the reader, such as head, has had enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        print(text, file=stream, flush=True)
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        if isinstance(error, BrokenPipeError):  # the reader, such as head, has had enough
+            return status
+        _complain(f"nvf: the answer cannot be written: {error.strerror}")
+        return BAD
     return status
+
+
+def _complain(text: str) -> None:
+    if sys.stderr is not None:  # without one, print would write to standard output
+        print("\n".join(printable(line) for line in text.splitlines()), file=sys.stderr)
 
 
 def _told(error: NaraVardFinansError, options: Mapping[str, object]) -> str:
@@ -70,7 +83,7 @@ def _told(error: NaraVardFinansError, options: Mapping[str, object]) -> str:
 def _written(answer: commands.Answer, form: str, language: Language) -> str:
     match form:
         case "json":
-            return json.dumps(answer.data, ensure_ascii=False, indent=2)
+            return json.dumps(answer.data, ensure_ascii=not _writes_any_letter(), indent=2)
         case "csv":
             return as_csv(answer.rows, answer.columns)
         case "md":
@@ -78,6 +91,10 @@ def _written(answer: commands.Answer, form: str, language: Language) -> str:
             return as_markdown(page, language) if isinstance(page, Table) else _lines_as_markdown(page)
         case _:
             return as_text(answer.page, language) if isinstance(answer.page, Table) else answer.page
+
+
+def _writes_any_letter() -> bool:
+    return (getattr(sys.stdout, "encoding", None) or "utf-8").lower().replace("-", "") == "utf8"
 
 
 def _lines_as_markdown(text: str) -> str:

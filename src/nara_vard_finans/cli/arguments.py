@@ -2,10 +2,10 @@
 
 import argparse
 import os
-from collections.abc import Sequence
+from collections.abc import Callable
 from pathlib import Path
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from nara_vard_finans.agreements import Agreement, RoundingRule
 from nara_vard_finans.apportionment import LARGEST
@@ -21,7 +21,6 @@ from nara_vard_finans.errors import (
 )
 from nara_vard_finans.methods import Method
 from nara_vard_finans.money import KRONA, ORE, Amount, kronor
-from nara_vard_finans.parties import Directory
 from nara_vard_finans.printed_tables import PrintedColumn, PrintedTable
 
 _UNITS = {"öre": ORE, "ore": ORE, "krona": KRONA, "kr": KRONA, "tkr": kronor(1_000)}
@@ -54,21 +53,29 @@ def method_of(text: str) -> Method:
     return Method(text)
 
 
-def rule_of(options: argparse.Namespace, rule: RoundingRule) -> RoundingRule:
-    """Give the rule with the method and unit that the arguments name."""
-    if options.method is not None:
-        rule = evolve(rule, method=method_of(options.method), residual_to=None)
-    return rule if options.unit is None else evolve(rule, unit=unit_of(options.unit))
+def rule_of(options: argparse.Namespace, rule: RoundingRule, find: Callable[[str], str]) -> RoundingRule:
+    """
+    Give the rule with what the arguments change of it.
+
+    Args:
+        options: The arguments.
+        rule: The rule as it stands.
+        find: Finds the party that is to carry the residual.
+    """
+    method = rule.method if options.method is None else method_of(options.method)
+    unit = rule.unit if options.unit is None else unit_of(options.unit)
+    carrier = rule.residual_to if options.method is None else None
+    if options.residual_to is not None:
+        carrier = LARGEST if options.residual_to == LARGEST else find(options.residual_to)
+    return RoundingRule(method=method, unit=unit, residual_to=carrier)
 
 
-def carried_by(
-    options: argparse.Namespace, rule: RoundingRule, parties: Directory, known: Sequence[str] = ()
-) -> RoundingRule:
-    """Give the rule with the residual party that the arguments name: a known one as it is, or one of *parties*."""
-    named = options.residual_to
-    if named is None:
-        return rule
-    return evolve(rule, residual_to=named if named in (LARGEST, *known) else parties.find(named).code)
+def is_file(path: str) -> bool:
+    """Say whether there is a file of that name; a name that no file can have is none."""
+    try:
+        return Path(path).is_file()
+    except (OSError, ValueError):
+        return False
 
 
 @frozen(kw_only=True)
@@ -89,7 +96,7 @@ class Asked:
 
     def rule(self, options: argparse.Namespace) -> RoundingRule:
         """Give the agreement's rule with what the arguments change of it."""
-        return carried_by(options, rule_of(options, self.agreement.rounding), self.agreement.parties)
+        return rule_of(options, self.agreement.rounding, lambda name: self.agreement.party(name).code)
 
     def printed(self, year: int) -> tuple[PrintedTable, PrintedColumn]:
         """Give the most complete printed column of the year."""
@@ -109,8 +116,8 @@ def asked_for(reference: str, basis: str | None) -> Asked:
     if reference in {agreement.id for agreement in facts.agreements}:
         agreement = facts.agreement(reference)
     else:
-        path, _, name = (reference, "", "") if Path(reference).is_file() else reference.partition("#")
-        if not (path.endswith(".toml") or os.sep in path or Path(path).is_file()):
+        path, _, name = (reference, "", "") if is_file(reference) else reference.partition("#")
+        if not (path.endswith(".toml") or os.sep in path or is_file(path)):
             return Asked(facts=facts, agreement=facts.agreement(reference))  # which says what is nearest
         own = read_facts(path)
         facts = facts.with_(own)
@@ -129,7 +136,7 @@ def _only(own: Catalogue, path: str) -> Agreement:
 def asked_year(reference: str, basis: str | None) -> tuple[Asked, int]:
     """Read ``ID:YEAR``; without a year it is the first of the term whose cost is stated."""
     name, colon, year = reference.rpartition(":")
-    if colon and (year.isdigit() or not Path(reference).exists()):
+    if colon and not is_file(reference):
         return asked_for(name, basis), year_of(year)
     asked = asked_for(reference, basis)
     term, cost = asked.agreement.term, asked.agreement.cost

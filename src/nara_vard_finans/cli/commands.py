@@ -10,7 +10,16 @@ from attrs import frozen
 from nara_vard_finans.agreements import RoundingRule
 from nara_vard_finans.apportionment import apportion
 from nara_vard_finans.catalogue import Catalogue, embedded, read_facts, read_weights
-from nara_vard_finans.cli.arguments import Asked, UsageError, asked_for, asked_year, carried_by, rule_of, year_of
+from nara_vard_finans.cli.arguments import (
+    Asked,
+    UsageError,
+    asked_for,
+    asked_year,
+    method_of,
+    rule_of,
+    unit_of,
+    year_of,
+)
 from nara_vard_finans.comparison import Side, compare, printed, reckoned
 from nara_vard_finans.errors import (
     FactsError,
@@ -62,10 +71,12 @@ def run_list(options: argparse.Namespace) -> Answer:
 def run_share(options: argparse.Namespace) -> Answer:
     """Share a total over a table of weights."""
     total = Amount.parse(options.total)
-    method_and_unit = rule_of(options, RoundingRule())
+    for named, read in ((options.method, method_of), (options.unit, unit_of)):
+        if named is not None:
+            read(named)  # so that they are told before a table is read
     source = sys.stdin.buffer if options.weights == "-" else options.weights
     weights = read_weights(source, embedded().parties, encoding=options.encoding)
-    rule = carried_by(options, method_and_unit, embedded().parties, weights.key.parties)
+    rule = rule_of(options, RoundingRule(), lambda name: weights.party(name, embedded().parties))
     shared = apportion(total, weights.key, method=rule.method, unit=rule.unit, residual_to=rule.residual_to)
     answered = data.share_data(shared, weights)
     return Answer(

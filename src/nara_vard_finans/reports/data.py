@@ -19,7 +19,7 @@ from nara_vard_finans.errors import FactsError, Fault, UnreadableFileError
 from nara_vard_finans.explanations import Explanation, Step, basis_remarks, rounding_remarks, sharing_sources
 from nara_vard_finans.findings import Finding
 from nara_vard_finans.money import Amount
-from nara_vard_finans.numerals import decimal_text
+from nara_vard_finans.numerals import decimal_text, digits
 from nara_vard_finans.parties import Principal
 from nara_vard_finans.printed_tables import WHOLE, PrintedColumn, PrintedTable
 from nara_vard_finans.sources import Remark, Source
@@ -273,10 +273,13 @@ def _row(shared: Apportionment, participant: str) -> Data:
     """Give one participant's weight as given, exact amount in kronor, not reduced, and whole amount."""
     index = shared.key.index(participant)
     numerator, denominator = shared.total.ore * shared.key.integers[index], shared.key.whole
-    kronor = f"{numerator // 100}/{denominator}" if shared.total.ore % 100 == 0 else f"{numerator}/{denominator * 100}"
+    if shared.total.ore % 100:
+        denominator *= 100
+    else:
+        numerator //= 100
     return {
         "weight": _exact(shared.key.weights[index][1]),
-        "exact": kronor,
+        "exact": f"{digits(numerator)}/{digits(denominator)}",
         "amount": shared.amount(participant).plain,
     }
 
@@ -321,7 +324,7 @@ def _plain(amount: Amount | None) -> str | None:
 
 
 def _fraction(value: Fraction | None) -> str | None:
-    return None if value is None else f"{value.numerator}/{value.denominator}"
+    return None if value is None else f"{digits(value.numerator)}/{digits(value.denominator)}"
 
 
 def _exact(value: int | Fraction) -> str:

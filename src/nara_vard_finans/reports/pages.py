@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
-from nara_vard_finans.agreements import Agreement, RoundingRule
+from nara_vard_finans.agreements import Agreement
 from nara_vard_finans.apportionment import Apportionment
 from nara_vard_finans.catalogue import Catalogue, WeightTable
 from nara_vard_finans.comparison import ComparedSum, Comparison
 from nara_vard_finans.cost_keys import BasisKind, CostKey
 from nara_vard_finans.cost_sharing import Charge, CostSharing
-from nara_vard_finans.errors import FactsError, UnreadableFileError
+from nara_vard_finans.errors import FactsError, UnreadableFileError, printable
 from nara_vard_finans.explanations import basis_remarks, rounding_remarks, sharing_sources
 from nara_vard_finans.findings import Finding
 from nara_vard_finans.methods import Method
@@ -38,7 +38,6 @@ _TOGETHER: Mapping[str, Text] = {
 def share_page(shared: Apportionment, weights: WeightTable, language: Language) -> Table:
     """Lay out a total shared over a table of weights, in the order of the file."""
     names = {row.party: row.name for row in weights.rows}
-    rule = RoundingRule(method=shared.method, unit=shared.unit)
     return Table(
         title=(Text(f"Fördelning av {shared.total}", f"Sharing of {shared.total}").in_(language),),
         columns=_columns(_WEIGHT, language),
@@ -52,7 +51,7 @@ def share_page(shared: Apportionment, weights: WeightTable, language: Language) 
             ),
         ),
         notes=(
-            _rule_note(rule, language),
+            _rule_note(shared.method, shared.unit, language),
             *_stage_notes(shared, names, language),
             *_residual_note(shared.total, shared.residual, language),
         ),
@@ -161,7 +160,8 @@ def list_page(catalogue: Catalogue, language: Language) -> Table:
 def check_page(checked: Iterable[tuple[str, Catalogue | FactsError | UnreadableFileError]], language: Language) -> str:
     """Say of each facts file whether it is valid, and what its printed sums do not make."""
     lines: list[str] = []
-    for path, outcome in checked:
+    for given, outcome in checked:
+        path = printable(given)
         if isinstance(outcome, Catalogue):
             held = len(outcome.listed())
             lines.append(Text(f"{path}: giltig, {held} poster", f"{path}: valid, {held} entries").in_(language))
@@ -217,7 +217,7 @@ def _allocate_notes(sharing: CostSharing, language: Language) -> Iterator[str]:
         if key.basis.statistic is not None:
             shared_by = Text("Fördelat efter", "Shared by").in_(language)
             yield f"{shared_by}: {key.basis.statistic.title.in_(language)}."
-    yield _rule_note(sharing.rounding, language)
+    yield _rule_note(sharing.rounding.method, sharing.rounding.unit, language)
     for level in sharing.levels:
         yield from _stage_notes(level.apportionment, names, language)
     yield from _residual_note(sharing.total, sharing.residual, language)
@@ -225,9 +225,9 @@ def _allocate_notes(sharing: CostSharing, language: Language) -> Iterator[str]:
     yield from _source_notes(sharing_sources(sharing), language)
 
 
-def _rule_note(rule: RoundingRule, language: Language) -> str:
-    rounding, method = Text("Avrundning", "Rounding").in_(language), method_text(rule.method).in_(language)
-    return f"{rounding}: {method}, {unit_text(rule.unit).in_(language)}."
+def _rule_note(method: Method, unit: Amount, language: Language) -> str:
+    rounding = Text("Avrundning", "Rounding").in_(language)
+    return f"{rounding}: {method_text(method).in_(language)}, {unit_text(unit).in_(language)}."
 
 
 def _stage_notes(shared: Apportionment, names: Mapping[str, str], language: Language) -> Iterator[str]:

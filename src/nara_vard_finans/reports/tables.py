@@ -17,7 +17,7 @@ Cell = str | int | Fraction | Amount | None
 """A text, a count, an exact number, an amount, or nothing."""
 
 _NUMBER = re.compile(r"-?[0-9]+([./][0-9]+)?")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = (*"=+-@\t\r", *"＝＋－＠")
 
 
 @frozen(kw_only=True)
