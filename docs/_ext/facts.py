@@ -23,6 +23,7 @@ from sphinx.util.docutils import SphinxDirective
 
 import nara_vard_finans
 from nara_vard_finans import Directory, Language, Paper, Remark, Source, Statistic, embedded
+from nara_vard_finans.agreements import NOT_IN_FILES
 
 STRATEGIES = "nara_vard_finans.strategies"
 
@@ -232,6 +233,8 @@ class Fields(SphinxDirective):
         told = meanings(record)
         lines = ["| key | value | required | meaning |", "| --- | --- | --- | --- |"]
         for field in attrs.fields(record):
+            if NOT_IN_FILES in field.metadata:
+                continue
             if field.name not in told:
                 raise self.error(f"the docstring of {name} says nothing of {field.name}")
             required = "yes" if field.default is attrs.NOTHING else "no"

@@ -22,6 +22,9 @@ from nara_vard_finans.sources import Remark, Source
 from nara_vard_finans.statistics import Statistic
 from nara_vard_finans.texts import Text
 
+NOT_IN_FILES = "not in files"
+"""Marks, in a field's metadata, what a caller does to a record and no facts file can say."""
+
 
 def _in_year_order(by_year: Mapping[int, Amount] | Iterable[tuple[int, Amount]]) -> tuple[tuple[int, Amount], ...]:
     pairs = cast("Mapping[int, Amount]", by_year).items() if isinstance(by_year, Mapping) else by_year
@@ -165,7 +168,7 @@ class Agreement:
     dispute: Text | None = None
     source: Source | None = None
     remarks: tuple[Remark, ...] = ()
-    chosen_basis: Statistic | None = None
+    chosen_basis: Statistic | None = field(default=None, metadata={NOT_IN_FILES: True})
 
     def __attrs_post_init__(self) -> None:
         outside = [year for year, _ in self.cost.by_year if not self.term.touches_year(year)]

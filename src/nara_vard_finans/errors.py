@@ -15,6 +15,7 @@ from functools import lru_cache
 _LONGEST_SHOWN = 60
 _MOST_FAULTS = 100
 _MOST_COMPARED = 60
+_MOST_LISTED = 8
 
 
 def shown(value: object) -> str:
@@ -78,9 +79,10 @@ def _hint(text: str, names: Iterable[str]) -> str:
     return f"; did you mean {shown(found)}?" if found else ""
 
 
-def _listed(names: Sequence[str], most: int = 8) -> str:
-    head = ", ".join(shown(name) for name in names[:most])
-    return head if len(names) <= most else f"{head} and {len(names) - most} more"
+def _listed(names: Sequence[str], between: str = ", ") -> str:
+    more = len(names) - _MOST_LISTED
+    listed = [shown(name) for name in names[:_MOST_LISTED]] + ([f"{more} more"] if more > 0 else [])
+    return between.join(listed)
 
 
 class NaraVardFinansError(Exception):
@@ -252,7 +254,7 @@ class AmbiguousPartyError(NaraVardFinansError, LookupError):
         self.candidates = candidates
 
     def __str__(self) -> str:
-        return f"{shown(self.name)} could be any of {_listed(self.candidates)}: give the code"
+        return f"{shown(self.name)} could be {_listed(self.candidates, ' or ')}: give the code"
 
 
 class IndivisibleTotalError(NaraVardFinansError, ValueError):

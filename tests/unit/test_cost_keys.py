@@ -116,7 +116,7 @@ class TestRefusals:
             parts({"a": 0, "b": 0})
 
     def test_many_names_are_cut(self) -> None:
-        with pytest.raises(WeightError, match="and 12 more"):
+        with pytest.raises(WeightError, match=", 12 more"):
             parts({f"{n:02d}": 0 for n in range(20)})
 
     @pytest.mark.parametrize("weight", [1.0, True, "1", None, Decimal("NaN")])

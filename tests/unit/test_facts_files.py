@@ -273,6 +273,7 @@ class TestFaults:
             ('method = "largest-remainder"', 'method = "half-up-residual-to"', "agreements[1].rounding", "needs to know who"),
             ('unit = "1 kr"', 'unit = "0 kr"', "agreements[1].rounding", "a unit is above nought"),
             ("2025 = 1_000_001", "1990 = 1", "agreements[1]", "its cost is stated for 1990, outside its term"),
+            ("notice = { months = 6 }", 'chosen_basis = "folk-2023"', "agreements[1].chosen_basis", "unknown key"),
             ("K3 = 70.5", "K3 = -1", "statistics[2]", "negative figures"),
             ("K3 = 70.5", "K3 = true", "statistics[2].figures.K3", "expected a number, not True"),
             ("K3 = 70.5", "K3 = 'sju'", "statistics[2].figures.K3", "'sju' is not a number"),
@@ -338,7 +339,7 @@ class TestFaults:
         names = "\n".join(f'"{n}" = "Same"' for n in range(3_000))
         text = f'[parties.municipalities]\n{names}\n[[statistics]]\nid = "s"\ntitle = "S"\ncounts = "x"\nunit = "x"\n'
         found = faults(tmp_path, text + 'as_of = "2024"\nfigures = { Same = 1, 7 = 2 }')
-        assert "and 2992 more: give the code" in found["statistics[1].figures.Same"].message
+        assert "or 2992 more: give the code" in found["statistics[1].figures.Same"].message
 
     @pytest.mark.parametrize("levels", [9, 40, 95, 150])
     def test_keys_in_keys_in_keys(self, tmp_path: Path, levels: int) -> None:

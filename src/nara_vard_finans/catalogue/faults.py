@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from attrs import fields
 from cattrs.errors import BaseValidationError, ClassValidationError, ForbiddenExtraKeysError
 
+from nara_vard_finans.agreements import NOT_IN_FILES
 from nara_vard_finans.catalogue.toml_lines import Path
 from nara_vard_finans.errors import Fault, NaraVardFinansError, nearest, shown
 
@@ -74,7 +75,7 @@ def _leaves(error: Exception, path: Path) -> Iterator[tuple[Path, str]]:
             for place, inner in error.errors:
                 yield from _leaves(inner, (*path, place))
         case ForbiddenExtraKeysError():
-            known = [field.name for field in fields(error.cl) if field.init]
+            known = [part.name for part in fields(error.cl) if part.init and NOT_IN_FILES not in part.metadata]
             for key in sorted(error.extra_fields):
                 yield (*path, key), f"unknown key; {meant(key, known)}"
         case UnfoundedError():

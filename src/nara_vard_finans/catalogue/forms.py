@@ -12,11 +12,11 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any, TypeVar, get_args, get_origin
 
-from attrs import evolve, frozen, has
+from attrs import evolve, fields, frozen, has
 from cattrs import Converter
-from cattrs.gen import make_dict_structure_fn
+from cattrs.gen import make_dict_structure_fn, override
 
-from nara_vard_finans.agreements import Agreement, RoundingRule
+from nara_vard_finans.agreements import NOT_IN_FILES, Agreement, RoundingRule
 from nara_vard_finans.apportionment import LARGEST
 from nara_vard_finans.catalogue.context import Context
 from nara_vard_finans.catalogue.faults import FAULTY, MOST_FAULTS, MisfitError, MisfitsError, meant
@@ -114,7 +114,8 @@ def _is_array(cls: Any) -> bool:
 
 
 def _class_hook(cls: type[Any], converter: Converter) -> _Hook:
-    structure = make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True)
+    left_out: dict[str, Any] = {part.name: override(omit=True) for part in fields(cls) if NOT_IN_FILES in part.metadata}
+    structure = make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True, **left_out)
 
     def hook(raw: Any, _: Any) -> Any:
         if not isinstance(raw, dict):
