@@ -116,7 +116,6 @@ def printed(
         own_basis: Whether the column rests on that population.
     """
     label = " ".join(str(part) for part in (column.agreement or table.id, column.year or column.id))
-    principals = {party.code: party.principal for party in parties}
     return Side(
         label=Text(f"{label} som tryckt", f"{label} as printed"),
         year=column.year,
@@ -125,7 +124,7 @@ def printed(
         printed_sums=column.printed_sums,
         inhabitants=inhabitants,
         own_basis=own_basis,
-        findings=check_sums(column, principals, table.id, table.source),
+        findings=check_sums(column, parties, table.id, table.source),
     )
 
 

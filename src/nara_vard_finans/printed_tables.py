@@ -14,7 +14,7 @@ from attrs import field, frozen
 from nara_vard_finans.errors import DuplicatePartyError, UnknownEntryError, UnknownPartyError
 from nara_vard_finans.findings import Finding, Severity
 from nara_vard_finans.money import ZERO, Amount
-from nara_vard_finans.parties import Principal
+from nara_vard_finans.parties import Directory, Principal
 from nara_vard_finans.sources import Remark, Source
 from nara_vard_finans.statistics import in_name_order
 from nara_vard_finans.texts import Text
@@ -144,26 +144,24 @@ class PrintedTable:
                 return column
         raise UnknownEntryError("column", name, tuple(column.id for column in self.columns))
 
-    def check(self, principals: Mapping[str, Principal]) -> tuple[Finding, ...]:
+    def check(self, parties: Directory) -> tuple[Finding, ...]:
         """
         Say which columns do not sum to what is printed.
 
         Args:
-            principals: The principal of each party, by code.
+            parties: The parties that its rows are found among.
         """
         return tuple(
-            finding for column in self.columns for finding in check_sums(column, principals, self.id, self.source)
+            finding for column in self.columns for finding in check_sums(column, parties, self.id, self.source)
         )
 
 
-def check_sums(
-    column: PrintedColumn, principals: Mapping[str, Principal], table: str, source: Source | None
-) -> tuple[Finding, ...]:
+def check_sums(column: PrintedColumn, parties: Directory, table: str, source: Source | None) -> tuple[Finding, ...]:
     """Say which printed sums of one column its rows do not make."""
     findings: list[Finding] = []
     for name in (WHOLE, *Principal):
         printed = column.printed_sums.of(name)
-        rows = column.sum_of(code for code in column.by_party if name in (WHOLE, principals[code]))
+        rows = column.sum_of(code for code in column.by_party if name in (WHOLE, parties[code].principal))
         if printed is None or rows == printed or column.lacking is not None:
             continue
         whom = Text("Raderna", "The rows") if name == WHOLE else _ROWS_OF[Principal(name)]

@@ -137,11 +137,10 @@ class Catalogue:
 
     def check(self) -> tuple[Finding, ...]:
         """Say which printed totals their rows do not make, and which years of an agreement cannot be shared."""
-        principals = {party.code: party.principal for party in self.parties}
         return (
             *(finding for agreement in self.agreements for finding in _shareable(agreement)),
             *(finding for statistic in self.statistics for finding in statistic.check()),
-            *(finding for table in self.tables for finding in table.check(principals)),
+            *(finding for table in self.tables for finding in table.check(self.parties)),
         )
 
     def listed(self) -> tuple["Listed", ...]:

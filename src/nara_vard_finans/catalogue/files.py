@@ -11,7 +11,7 @@ _LONGEST_NAME = 300
 _BOM = b"\xef\xbb\xbf"
 
 
-def read_text(path: str | Path | BinaryIO, *, most: int, encoding: str = "utf-8") -> str:
+def read_text(path: str | Path | BinaryIO, *, most: int, encoding: str = "utf-8", otherwise: str = "") -> str:
     """
     Read a whole text file, or say why not.
 
@@ -19,6 +19,7 @@ def read_text(path: str | Path | BinaryIO, *, most: int, encoding: str = "utf-8"
         path: The file, which may be a pipe, or an open one.
         most: The most bytes that are read.
         encoding: How the text is encoded; ``utf-8-sig`` allows a byte order mark.
+        otherwise: What else can be done about a text in another encoding than to save it in UTF-8.
 
     Raises:
         UnreadableFileError: If it is missing, a directory, not permitted, empty, larger than *most*, or not text.
@@ -35,7 +36,7 @@ def read_text(path: str | Path | BinaryIO, *, most: int, encoding: str = "utf-8"
         raise UnreadableFileError(name, f"it cannot be read: {reason}") from error
     if len(raw) > most:
         raise UnreadableFileError(name, f"it is larger than {most >> 20} MB, far beyond any table or facts file")
-    return _decoded(raw, encoding, name)
+    return _decoded(raw, encoding, name, otherwise)
 
 
 def name_of(path: str | Path | BinaryIO) -> str:
@@ -59,15 +60,14 @@ def _without_waiting(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
-def _decoded(raw: bytes, encoding: str, name: str) -> str:
+def _decoded(raw: bytes, encoding: str, name: str, otherwise: str) -> str:
     if not raw.strip():
         raise UnreadableFileError(name, "it is empty")
     if b"\0" in raw:
         raise UnreadableFileError(name, "it is not a text file (it holds null bytes); save the table as CSV in UTF-8")
     if raw.startswith(_BOM) and encoding == "utf-8":
         raise UnreadableFileError(
-            name,
-            "it begins with a byte order mark (BOM); save it as UTF-8 without one, or say the encoding utf-8-sig",
+            name, f"it begins with a byte order mark (BOM); save it as UTF-8 without one{otherwise}"
         )
     try:
         return raw.decode(encoding)
@@ -75,6 +75,5 @@ def _decoded(raw: bytes, encoding: str, name: str) -> str:
         line = raw.count(b"\n", 0, error.start) + 1
         raise UnreadableFileError(
             f"{name}:{line}",
-            f"byte 0x{raw[error.start]:02x} is not {encoding}; save it as UTF-8, or say its encoding if it is "
-            "Latin-1 or Windows-1252 (cp1252)",
+            f"byte 0x{raw[error.start]:02x} is not {encoding}; save it as UTF-8{otherwise}",
         ) from error

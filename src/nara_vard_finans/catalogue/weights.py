@@ -35,6 +35,7 @@ LARGEST_FILE = 4 << 20
 MOST_ROWS = 20_000
 """The most parties of a table of weights."""
 
+_OTHERWISE = ", or name its encoding, utf-8-sig for a BOM and cp1252 for older Excel (--encoding on the command line)"
 _DELIMITERS = (",", ";", "\t")
 _SUM = re.compile(r"\W*(?:(?:del|slut|total)?summa|total(?:t|en)?|sum|s:a)\b.*")
 _PERCENT = ("%", "procent", "percent")
@@ -104,7 +105,7 @@ def read_weights(path: str | FilePath | BinaryIO, parties: Directory, *, encodin
         WeightError: If all weights are nought.
         ShareSumError: If percentages do not sum to 100.
     """
-    text = read_text(path, most=LARGEST_FILE, encoding=encoding)
+    text = read_text(path, most=LARGEST_FILE, encoding=encoding, otherwise=_OTHERWISE)
     name = name_of(path)
     faults: list[Fault] = []
     rows: list[WeightRow] = []

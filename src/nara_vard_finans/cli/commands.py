@@ -120,8 +120,7 @@ def _refuse_rules(options: argparse.Namespace) -> None:
 
 def _allocate_as_printed(asked: Asked, year: int, language: Language) -> Answer:
     table, column = asked.printed(year)
-    principals = {party.code: party.principal for party in asked.agreement.parties}
-    findings = check_sums(column, principals, table.id, table.source)
+    findings = check_sums(column, asked.agreement.parties, table.id, table.source)
     answered = data.printed_data(asked.agreement, table, column, findings, language)
     return Answer(
         data=answered,

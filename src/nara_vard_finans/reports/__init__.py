@@ -1,1 +1,27 @@
-"""Results out: as pages for people, and as data for machines."""
+"""
+Results out: as pages for people, and as data for machines.
+
+The data are what ``--format json`` writes, as plain dictionaries, lists and texts, ready for ``json.dumps``.
+"""
+
+from nara_vard_finans.reports.data import (
+    allocate_data,
+    check_data,
+    compare_data,
+    explain_data,
+    finding_data,
+    list_data,
+    printed_data,
+    share_data,
+)
+
+__all__ = [
+    "allocate_data",
+    "check_data",
+    "compare_data",
+    "explain_data",
+    "finding_data",
+    "list_data",
+    "printed_data",
+    "share_data",
+]
