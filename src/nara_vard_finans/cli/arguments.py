@@ -10,13 +10,13 @@ from attrs import frozen
 from nara_vard_finans.agreements import Agreement, RoundingRule
 from nara_vard_finans.apportionment import LARGEST
 from nara_vard_finans.catalogue import Catalogue, embedded, read_facts
+from nara_vard_finans.catalogue.faults import meant
 from nara_vard_finans.cost_sharing import CostSharing, share_cost
 from nara_vard_finans.errors import (
     NaraVardFinansError,
     UnknownEntryError,
     UnreadableFileError,
     UnstatedBasisError,
-    nearest,
     shown,
 )
 from nara_vard_finans.methods import Method
@@ -47,9 +47,7 @@ def method_of(text: str) -> Method:
     """Read the name of a method."""
     names = [method.value for method in Method]
     if text not in names:
-        hint = nearest(text, names)
-        known = f"did you mean {hint}?" if hint else f"expected one of {', '.join(names)}"
-        raise UsageError(f"there is no method {shown(text)}; {known}")
+        raise UsageError(f"there is no method {shown(text)}; {meant(text, names)}")
     return Method(text)
 
 
