@@ -14,6 +14,7 @@ The page gives the arguments; the files they name are looked for in ``docs/examp
 import contextlib
 import io
 import os
+import re
 import shlex
 from pathlib import Path
 from typing import Any, ClassVar
@@ -67,7 +68,8 @@ class Nvf(SphinxDirective):
         if len(lines) > self.options.get("head", len(lines)):
             lines = [*lines[: self.options["head"]], "…"]
         ending = ["$ echo $?", str(status)] if status else []
-        text = "\n".join([f"$ nvf {arguments}", *lines, *ending])
+        # The page folds long lines; an amount must not be folded.
+        text = re.sub(r"(?<=[0-9]) (?=[0-9]{3}\b|kr\b)", "\u00a0", "\n".join([f"$ nvf {arguments}", *lines, *ending]))
         block = nodes.literal_block(text, text, language="console")
         block["classes"] += ["nvf", *(["nvf-scroll"] if "scroll" in self.options else [])]
         self.set_source_info(block)
