@@ -15,13 +15,7 @@ from types import MappingProxyType
 
 from attrs import Factory, field, frozen
 
-from nara_vard_finans.errors import (
-    BasisError,
-    DuplicatePartyError,
-    ShareSumError,
-    UnknownPartyError,
-    WeightError,
-)
+from nara_vard_finans.errors import BasisError, DuplicatePartyError, ShareSumError, UnknownPartyError, WeightError
 from nara_vard_finans.numerals import decimal_text
 from nara_vard_finans.sources import Source
 from nara_vard_finans.statistics import Statistic, exact_figures

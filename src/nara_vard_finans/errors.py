@@ -5,84 +5,9 @@ Broken rules are not errors; they are findings (see :mod:`nara_vard_finans.findi
 Every error keeps its parts as attributes, survives pickling, and says what to do.
 """
 
-import difflib
-import unicodedata
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from decimal import Decimal
-from functools import lru_cache
+from nara_vard_finans.wording import hint, listed, shown
 
-_LONGEST_SHOWN = 60
 _MOST_FAULTS = 100
-_MOST_COMPARED = 60
-_MOST_LISTED = 8
-
-
-def shown(value: object) -> str:
-    """
-    Give *value* as it was written, on one line, without control characters, and cut when it is long.
-
-    Example:
-        >>> shown("12 kr")
-        "'12 kr'"
-    """
-    if isinstance(value, int) and not isinstance(value, bool):
-        return str(value) if value.bit_length() < _LONGEST_SHOWN else f"an integer of {value.bit_length()} bits"
-    text = value if isinstance(value, str) else str(value) if isinstance(value, Decimal) else repr(value)
-    cut = text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 20]}… ({len(text)} characters)"
-    return f"'{printable(cut)}'" if isinstance(value, str) else printable(cut)
-
-
-def printable(text: str) -> str:
-    r"""
-    Give *text* on one line, without characters that a terminal would act on.
-
-    Example:
-        >>> print(printable("a\x1b[31m"))
-        a\x1b[31m
-    """
-    return "".join(mark if mark.isprintable() or mark in "\u00a0\u202f" else repr(mark)[1:-1] for mark in text)
-
-
-def nearest(text: str, names: Iterable[str]) -> str:
-    """
-    Give the one of *names* that is most like *text*, or an empty string when none is.
-
-    Of very many names only those that stand next to it in the alphabet are compared.
-
-    Example:
-        >>> nearest("persent", ["parts", "percent"])
-        'percent'
-    """
-    by_fold, folds = _folded(tuple(names))
-    fold = _fold(text[:_LONGEST_SHOWN])
-    place = bisect_left(folds, fold)
-    neighbours = (
-        folds if len(folds) <= _MOST_COMPARED else folds[max(0, place - _MOST_COMPARED // 2) :][:_MOST_COMPARED]
-    )
-    close = difflib.get_close_matches(fold, neighbours, n=1, cutoff=0.6)
-    return by_fold[close[0]] if close else ""
-
-
-@lru_cache(maxsize=8)
-def _folded(names: tuple[str, ...]) -> tuple[dict[str, str], list[str]]:
-    by_fold = {_fold(name): name for name in names}
-    return by_fold, sorted(by_fold)
-
-
-def _fold(text: str) -> str:
-    return "".join(mark for mark in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(mark))
-
-
-def _hint(text: str, names: Iterable[str]) -> str:
-    found = nearest(text, names)
-    return f"; did you mean {shown(found)}?" if found else ""
-
-
-def _listed(names: Sequence[str], between: str = ", ") -> str:
-    more = len(names) - _MOST_LISTED
-    listed = [shown(name) for name in names[:_MOST_LISTED]] + ([f"{more} more"] if more > 0 else [])
-    return between.join(listed)
 
 
 class NaraVardFinansError(Exception):
@@ -176,7 +101,7 @@ class WeightError(NaraVardFinansError, ValueError):
         self.reason = reason
 
     def __str__(self) -> str:
-        return f"{_listed(self.parties)}: {self.reason}" if self.parties else self.reason
+        return f"{listed(self.parties)}: {self.reason}" if self.parties else self.reason
 
 
 class ShareSumError(NaraVardFinansError, ValueError):
@@ -217,7 +142,7 @@ class DuplicatePartyError(NaraVardFinansError, ValueError):
         self.given_as = given_as
 
     def __str__(self) -> str:
-        spelled = f" (as {_listed(self.given_as)})" if len(set(self.given_as)) > 1 else ""
+        spelled = f" (as {listed(self.given_as)})" if len(set(self.given_as)) > 1 else ""
         return f"the party {shown(self.party)} stands twice{spelled}: keep one row for each party"
 
 
@@ -236,7 +161,7 @@ class UnknownPartyError(NaraVardFinansError, LookupError):
         self.known = known
 
     def __str__(self) -> str:
-        return f"no party is called {shown(self.name)}{_hint(self.name, self.known)}"
+        return f"no party is called {shown(self.name)}{hint(self.name, self.known)}"
 
 
 class AmbiguousPartyError(NaraVardFinansError, LookupError):
@@ -254,7 +179,7 @@ class AmbiguousPartyError(NaraVardFinansError, LookupError):
         self.candidates = candidates
 
     def __str__(self) -> str:
-        return f"{shown(self.name)} could be {_listed(self.candidates, ' or ')}: give the code"
+        return f"{shown(self.name)} could be {listed(self.candidates, ' or ')}: give the code"
 
 
 class IndivisibleTotalError(NaraVardFinansError, ValueError):
@@ -440,8 +365,8 @@ class UnknownEntryError(NaraVardFinansError, LookupError):
         self.known = known
 
     def __str__(self) -> str:
-        hint = _hint(str(self.name), self.known) or f"; known are: {_listed(self.known)}"
-        return f"no {self.kind} is called {shown(self.name)}{hint}"
+        meant = hint(str(self.name), self.known) or f"; known are: {listed(self.known)}"
+        return f"no {self.kind} is called {shown(self.name)}{meant}"
 
 
 class UnreadableFileError(NaraVardFinansError, ValueError):

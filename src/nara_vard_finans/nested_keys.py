@@ -61,6 +61,7 @@ class NestedKey:
         UnknownPartyError: If *odd_unit_to* is no group.
 
     Example:
+        >>> from nara_vard_finans import equal_shares, parts, percentages
         >>> halves = percentages({"municipalities": 50, "region": 50})
         >>> key = NestedKey(
         ...     between=halves, within={"municipalities": parts({"2080": 2, "2081": 1}), "region": equal_shares("20")}

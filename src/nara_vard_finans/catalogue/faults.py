@@ -7,7 +7,8 @@ from cattrs.errors import BaseValidationError, ClassValidationError, ForbiddenEx
 
 from nara_vard_finans.agreements import NOT_IN_FILES
 from nara_vard_finans.catalogue.toml_lines import Path
-from nara_vard_finans.errors import Fault, NaraVardFinansError, nearest, shown
+from nara_vard_finans.errors import Fault, NaraVardFinansError
+from nara_vard_finans.wording import nearest, shown
 
 
 class MisfitError(NaraVardFinansError, ValueError):

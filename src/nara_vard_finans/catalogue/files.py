@@ -5,7 +5,8 @@ import stat
 from pathlib import Path
 from typing import BinaryIO
 
-from nara_vard_finans.errors import UnreadableFileError, printable
+from nara_vard_finans.errors import UnreadableFileError
+from nara_vard_finans.wording import printable
 
 _LONGEST_NAME = 300
 _BOM = b"\xef\xbb\xbf"

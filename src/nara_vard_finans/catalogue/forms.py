@@ -22,7 +22,7 @@ from nara_vard_finans.catalogue.context import Context
 from nara_vard_finans.catalogue.faults import FAULTY, MOST_FAULTS, MisfitError, MisfitsError, meant
 from nara_vard_finans.catalogue.key_forms import KEY_FORMS, Number
 from nara_vard_finans.cost_keys import CostKey
-from nara_vard_finans.errors import DuplicatePartyError, NaraVardFinansError, shown
+from nara_vard_finans.errors import DuplicatePartyError, NaraVardFinansError
 from nara_vard_finans.methods import Method
 from nara_vard_finans.money import Amount, kronor
 from nara_vard_finans.nested_keys import AnyKey
@@ -33,6 +33,7 @@ from nara_vard_finans.printed_tables import PrintedAmounts
 from nara_vard_finans.sources import Paper, RemarkKind, Source, SourceKind
 from nara_vard_finans.statistics import Figures
 from nara_vard_finans.texts import Text
+from nara_vard_finans.wording import shown
 
 Names = tuple[tuple[str, str], ...]
 _Entry = TypeVar("_Entry")

@@ -10,8 +10,9 @@ from attrs import frozen
 
 from nara_vard_finans.catalogue.files import read_text
 from nara_vard_finans.catalogue.toml_lines import Path, lines_of
-from nara_vard_finans.errors import FactsError, Fault, printable
+from nara_vard_finans.errors import FactsError, Fault
 from nara_vard_finans.numerals import LONGEST
+from nara_vard_finans.wording import printable
 
 LARGEST_FILE = 1 << 20
 """The most bytes of a facts file: some ten thousand parties."""

@@ -24,10 +24,10 @@ from nara_vard_finans.errors import (
     UnknownPartyError,
     UnreadableFileError,
     WeightError,
-    shown,
 )
 from nara_vard_finans.numerals import exact, read_exact
 from nara_vard_finans.parties import Directory, unified
+from nara_vard_finans.wording import shown
 
 LARGEST_FILE = 4 << 20
 """The most bytes of a table of weights."""

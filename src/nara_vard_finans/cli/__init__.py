@@ -15,10 +15,11 @@ from typing import NoReturn
 
 from nara_vard_finans.cli import commands
 from nara_vard_finans.cli.arguments import UsageError
-from nara_vard_finans.errors import FactsError, NaraVardFinansError, UnstatedBasisError, printable
+from nara_vard_finans.errors import FactsError, NaraVardFinansError, UnstatedBasisError
 from nara_vard_finans.methods import Method
 from nara_vard_finans.reports.tables import Table, as_csv, as_markdown, as_text, escaped
 from nara_vard_finans.texts import Language
+from nara_vard_finans.wording import printable
 
 DONE, FOUND, BAD = 0, 1, 2
 _ENCODINGS = ("utf-8", "utf-8-sig", "cp1252", "latin-1")

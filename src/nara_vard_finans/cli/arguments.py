@@ -12,16 +12,11 @@ from nara_vard_finans.apportionment import LARGEST
 from nara_vard_finans.catalogue import Catalogue, embedded, read_facts
 from nara_vard_finans.catalogue.faults import meant
 from nara_vard_finans.cost_sharing import CostSharing, share_cost
-from nara_vard_finans.errors import (
-    NaraVardFinansError,
-    UnknownEntryError,
-    UnreadableFileError,
-    UnstatedBasisError,
-    shown,
-)
+from nara_vard_finans.errors import NaraVardFinansError, UnknownEntryError, UnreadableFileError, UnstatedBasisError
 from nara_vard_finans.methods import Method
 from nara_vard_finans.money import KRONA, ORE, Amount, kronor
 from nara_vard_finans.printed_tables import PrintedColumn, PrintedTable
+from nara_vard_finans.wording import shown
 
 _UNITS = {"öre": ORE, "ore": ORE, "krona": KRONA, "kr": KRONA, "tkr": kronor(1_000)}
 _FIRST_YEAR, _LAST_YEAR = 1, 9999

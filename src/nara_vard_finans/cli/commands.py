@@ -21,10 +21,7 @@ from nara_vard_finans.cli.arguments import (
     year_of,
 )
 from nara_vard_finans.comparison import Side, compare, printed, reckoned
-from nara_vard_finans.errors import (
-    FactsError,
-    UnreadableFileError,
-)
+from nara_vard_finans.errors import FactsError, UnreadableFileError
 from nara_vard_finans.explanations import explain
 from nara_vard_finans.money import ZERO, Amount
 from nara_vard_finans.parties import Directory

@@ -9,7 +9,7 @@ from nara_vard_finans.catalogue import Catalogue, WeightTable
 from nara_vard_finans.comparison import ComparedSum, Comparison
 from nara_vard_finans.cost_keys import BasisKind, CostKey
 from nara_vard_finans.cost_sharing import Charge, CostSharing
-from nara_vard_finans.errors import FactsError, UnreadableFileError, printable
+from nara_vard_finans.errors import FactsError, UnreadableFileError
 from nara_vard_finans.explanations import basis_remarks, rounding_remarks, sharing_sources
 from nara_vard_finans.findings import Finding
 from nara_vard_finans.methods import Method
@@ -20,6 +20,7 @@ from nara_vard_finans.reports.tables import Cell, Column, Table
 from nara_vard_finans.sentences import floor_text, largest_text, method_text, tie_sentences, unit_text
 from nara_vard_finans.sources import Paper, Source
 from nara_vard_finans.texts import Language, Text
+from nara_vard_finans.wording import printable
 
 _PARTY = Text("Part", "Party")
 _WEIGHT = Text("Vikt", "Weight")

@@ -1,0 +1,86 @@
+"""
+Wording: how values and names stand in a message.
+
+What strangers wrote is shown as they wrote it, on one line, cut when it is long, and without anything that a terminal
+would act on.
+"""
+
+import difflib
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from functools import lru_cache
+
+_LONGEST_SHOWN = 60
+_MOST_COMPARED = 60
+_MOST_LISTED = 8
+
+
+def shown(value: object) -> str:
+    """
+    Give *value* as it was written, on one line, without control characters, and cut when it is long.
+
+    Example:
+        >>> shown("12 kr")
+        "'12 kr'"
+    """
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value) if value.bit_length() < _LONGEST_SHOWN else f"an integer of {value.bit_length()} bits"
+    text = value if isinstance(value, str) else str(value) if isinstance(value, Decimal) else repr(value)
+    cut = text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 20]}… ({len(text)} characters)"
+    return f"'{printable(cut)}'" if isinstance(value, str) else printable(cut)
+
+
+def printable(text: str) -> str:
+    r"""
+    Give *text* on one line, without characters that a terminal would act on.
+
+    Example:
+        >>> print(printable("a\x1b[31m"))
+        a\x1b[31m
+    """
+    return "".join(mark if mark.isprintable() or mark in "\u00a0\u202f" else repr(mark)[1:-1] for mark in text)
+
+
+def nearest(text: str, names: Iterable[str]) -> str:
+    """
+    Give the one of *names* that is most like *text*, or an empty string when none is.
+
+    Of very many names only those that stand next to it in the alphabet are compared.
+
+    Example:
+        >>> nearest("persent", ["parts", "percent"])
+        'percent'
+    """
+    by_fold, folds = _folded(tuple(names))
+    fold = _fold(text[:_LONGEST_SHOWN])
+    place = bisect_left(folds, fold)
+    neighbours = (
+        folds if len(folds) <= _MOST_COMPARED else folds[max(0, place - _MOST_COMPARED // 2) :][:_MOST_COMPARED]
+    )
+    close = difflib.get_close_matches(fold, neighbours, n=1, cutoff=0.6)
+    return by_fold[close[0]] if close else ""
+
+
+@lru_cache(maxsize=8)
+def _folded(names: tuple[str, ...]) -> tuple[dict[str, str], list[str]]:
+    by_fold = {_fold(name): name for name in names}
+    return by_fold, sorted(by_fold)
+
+
+def _fold(text: str) -> str:
+    return "".join(mark for mark in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(mark))
+
+
+def hint(text: str, names: Iterable[str]) -> str:
+    """Ask whether the nearest of *names* was meant; an empty text when none is near."""
+    found = nearest(text, names)
+    return f"; did you mean {shown(found)}?" if found else ""
+
+
+def listed(names: Sequence[str], between: str = ", ") -> str:
+    """List names, cut when they are many."""
+    more = len(names) - _MOST_LISTED
+    shortened = [shown(name) for name in names[:_MOST_LISTED]] + ([f"{more} more"] if more > 0 else [])
+    return between.join(shortened)
