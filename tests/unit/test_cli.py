@@ -286,6 +286,7 @@ class TestFiles:
             path.read_text("utf-8") + '[[tables]]\nid = "t"\ntitle = "T"\n[[tables.columns]]\nid = "c"\nheading = "Kr"\n'
             'year = 2025\nagreement = "prov"\nlacking = "Bro går inte att läsa."\namounts = { A = 51 }\n', "utf-8",
         )  # fmt: skip
+        path.write_text(path.read_text("utf-8").replace("yearly = 101", "posts = 1"), "utf-8")  # no cost is stated
         status, out, _ = run("allocate", path, "--year", 2025, "--as-printed")
         assert status == 0
         assert "Regionen" not in out
@@ -366,6 +367,7 @@ class TestBadInput:
                 ["allocate", "rss-dalarna-2023", "--year", "2027"],
                 "2027 is outside the term of rss-dalarna-2023, 2023-01-01 to",
             ),
+            (["allocate", "rss-dalarna-2023", "--year", "2027", "--as-printed"], "2027 is outside the term"),
             (["allocate", "rss-dalarna-2024", "--year", "2023"], "did you mean 'rss-dalarna-2023'"),
             (["allocate", "nowhere.toml", "--year", "2023"], "there is no such file"),
             (["allocate", "a" * 5_000, "--year", "2023"], "no agreement is called"),

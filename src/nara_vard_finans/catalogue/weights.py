@@ -101,9 +101,8 @@ def read_weights(path: str | FilePath | BinaryIO, parties: Directory, *, encodin
 
     Raises:
         UnreadableFileError: If it cannot be read as text, or has no such columns.
-        FactsError: If rows have faults; all of them at once, each with its line.
-        WeightError: If all weights are nought.
-        ShareSumError: If percentages do not sum to 100.
+        FactsError: If rows have faults, told all at once and each with its line; if all weights are nought; or if
+            percentages do not sum to 100.
     """
     text = read_text(path, most=LARGEST_FILE, encoding=encoding, otherwise=_OTHERWISE)
     name = name_of(path)

@@ -93,9 +93,9 @@ class Asked:
 
     def printed(self, year: int) -> tuple[PrintedTable, PrintedColumn]:
         """Give the most complete printed column of the year."""
-        self.agreement.cost_of(year)
         columns = self.facts.printed_columns(self.agreement.id, year)
         if not columns:
+            self.agreement.cost_of(year)  # a year outside the term is told as such
             known = tuple(
                 f"{c.agreement}:{c.year}" for table in self.facts.tables for c in table.columns if c.agreement
             )
@@ -106,12 +106,11 @@ class Asked:
 def asked_for(reference: str, basis: str | None) -> Asked:
     """Find an agreement by id, or in a facts file, ``FILE`` or ``FILE#ID``."""
     facts = embedded()
-    if reference in {agreement.id for agreement in facts.agreements}:
+    path, _, name = (reference, "", "") if is_file(reference) else reference.partition("#")
+    shipped = reference in {agreement.id for agreement in facts.agreements}
+    if shipped or not (path.endswith(".toml") or os.sep in path or is_file(path)):
         agreement = facts.agreement(reference)
     else:
-        path, _, name = (reference, "", "") if is_file(reference) else reference.partition("#")
-        if not (path.endswith(".toml") or os.sep in path or is_file(path)):
-            return Asked(facts=facts, agreement=facts.agreement(reference))  # which says what is nearest
         own = read_facts(path)
         facts = facts.with_(own)
         agreement = own.agreement(name) if name else _only(own, path)
