@@ -115,7 +115,7 @@ def printed(
         inhabitants: The population that stands beside it.
         own_basis: Whether the column rests on that population.
     """
-    label = " ".join(str(part) for part in (column.agreement or table.id, column.year or column.id))
+    label = " ".join(str(part) for part in (column.carries_out or table.id, column.year or column.id))
     return Side(
         label=Text(f"{label} som tryckt", f"{label} as printed"),
         year=column.year,

@@ -229,6 +229,25 @@ def proportional_to(
     )
 
 
+def among(key: CostKey, parties: Iterable[str]) -> CostKey:
+    """
+    Share by the same key among only some of its parties, such as those who met what was required.
+
+    Raises:
+        UnknownPartyError: If one of *parties* is not in the key.
+        WeightError: If none is left, or all that are have weight nought.
+
+    Example:
+        >>> key = among(parts({"2034": 1, "2039": 1, "2080": 2}), ["2039", "2080"])
+        >>> key.share("2080")
+        Fraction(2, 3)
+    """
+    chosen = set(parties)
+    for party in sorted(chosen):
+        key.index(party)
+    return CostKey(weights=tuple(pair for pair in key.weights if pair[0] in chosen), basis=key.basis)
+
+
 def mixed(components: Iterable[tuple[object, CostKey]], *, source: Source | None = None) -> CostKey:
     """
     Weigh several keys together, such as half by population and half by patients.

@@ -13,6 +13,7 @@ from nara_vard_finans.agreements import Agreement, RoundingRule
 from nara_vard_finans.apportionment import LARGEST, Apportionment, apportion
 from nara_vard_finans.cost_keys import CostKey
 from nara_vard_finans.errors import (
+    BasisError,
     InexactTypeError,
     ResidualError,
     UnknownPartyError,
@@ -21,7 +22,7 @@ from nara_vard_finans.errors import (
 )
 from nara_vard_finans.findings import Finding, Severity
 from nara_vard_finans.money import ZERO, Amount
-from nara_vard_finans.nested_keys import AnyKey, NestedKey, UnstatedKey, unstated
+from nara_vard_finans.nested_keys import AnyKey, NestedKey, unstated
 from nara_vard_finans.parties import Party, Principal
 from nara_vard_finans.texts import Text
 
@@ -130,16 +131,20 @@ class CostSharing:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """Whether the charges do not sum to the total."""
-        if self.residual == ZERO:
-            return ()
-        rows = self.total - self.residual
-        message = Text(
-            f"Raderna är avrundade var för sig och summerar till {rows}; kostnaden är {self.total} "
-            f"(restpost {self.residual}).",
-            f"The rows are rounded one by one and sum to {rows}; the cost is {self.total} (residual {self.residual}).",
-        )
-        subject = f"{self.agreement.id}/{self.year}"
-        return (Finding(rule="rows-sum-to-total", severity=Severity.WARNING, subject=subject, message=message),)
+        return residual_findings(f"{self.agreement.id}/{self.year}", self.total, self.residual)
+
+
+def residual_findings(subject: str, total: Amount, residual: Amount) -> tuple[Finding, ...]:
+    """Say that rows rounded one by one do not sum to their total, where they do not."""
+    if residual == ZERO:
+        return ()
+    rows = total - residual
+    message = Text(
+        f"Raderna är avrundade var för sig och summerar till {rows}; det som fördelas är {total} "
+        f"(restpost {residual}).",
+        f"The rows are rounded one by one and sum to {rows}; what is shared is {total} (residual {residual}).",
+    )
+    return (Finding(rule="rows-sum-to-total", severity=Severity.WARNING, subject=subject, message=message),)
 
 
 def share_cost(agreement: Agreement, year: int, *, rounding: RoundingRule | None = None) -> CostSharing:
@@ -183,25 +188,33 @@ def share_cost(agreement: Agreement, year: int, *, rounding: RoundingRule | None
     missing = unstated(agreement.cost_key)
     if missing:
         raise UnstatedBasisError(f"{agreement.id} for {year}", missing[0].counts)
-    levels = _stages(total, agreement.cost_key, rule, ())
+    levels = share_in_stages(total, agreement.cost_key, rule)
     return CostSharing(agreement=agreement, year=year, total=total, rounding=rule, levels=levels)
 
 
-def _stages(total: Amount, key: AnyKey, rule: RoundingRule, group: tuple[str, ...]) -> tuple[Level, ...]:
+def share_in_stages(total: Amount, key: AnyKey, rule: RoundingRule, group: tuple[str, ...] = ()) -> tuple[Level, ...]:
+    """
+    Share any total by any key whose figures are stated, stage by stage.
+
+    Raises:
+        BasisError: If the key, or one inside it, is unstated.
+        UnsettledTieError: If groups tie for the odd unit and the key names none.
+    """
     match key:
         case NestedKey():
             first = _between(total, key, rule, group)
             inner = (
                 level
                 for name, inner_key in key.within
-                for level in _stages(first.apportionment.amount(name), inner_key, rule, (*group, name))
+                for level in share_in_stages(first.apportionment.amount(name), inner_key, rule, (*group, name))
             )
             return (first, *inner)
         case CostKey():
             shared = _shared(total, key, rule, rule.residual_to, group=group)
             return (Level(group=group, between_groups=False, apportionment=shared),)
-        case UnstatedKey():  # pragma: no cover - share_cost has refused it
-            raise UnstatedBasisError(" ".join(group), key.counts)
+        case _:
+            counts = ", ".join(found.counts for found in unstated(key))
+            raise BasisError(counts, "no paper states the figures; name a statistic with on_basis")
 
 
 def _between(total: Amount, key: NestedKey, rule: RoundingRule, group: tuple[str, ...]) -> Level:

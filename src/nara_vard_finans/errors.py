@@ -235,7 +235,7 @@ class UnsettledTieError(NaraVardFinansError, ValueError):
     def __str__(self) -> str:
         return (
             f"{self.total} cannot be split evenly between {' and '.join(self.sides)}, and no rule says who carries "
-            "the odd unit: name one of them as odd_unit_to in the agreement's cost key"
+            "the odd unit: name one of them as odd_unit_to in the key, or in the pot"
         )
 
 
@@ -330,22 +330,44 @@ class BasisError(NaraVardFinansError, ValueError):
         return f"{shown(self.statistic)} cannot be the basis: {self.reason}"
 
 
-class AgreementError(NaraVardFinansError, ValueError):
+class _SubjectError(NaraVardFinansError, ValueError):
+    def __init__(self, subject: str, reason: str) -> None:
+        super().__init__(subject, reason)
+        self.subject = subject
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.subject}: {self.reason}"
+
+
+class AgreementError(_SubjectError):
     """
     Raised when the parts of an agreement do not belong together.
 
     Attributes:
-        agreement: The agreement's id.
+        subject: The agreement's id.
         reason: What does not fit, and what to do.
     """
 
-    def __init__(self, agreement: str, reason: str) -> None:
-        super().__init__(agreement, reason)
-        self.agreement = agreement
-        self.reason = reason
 
-    def __str__(self) -> str:
-        return f"{self.agreement}: {self.reason}"
+class GrantError(_SubjectError):
+    """
+    Raised when the parts of a grant, or of one of its pots, do not belong together.
+
+    Attributes:
+        subject: The id of the grant or the pot, or the code of who draws from it.
+        reason: What does not fit, and what to do.
+    """
+
+
+class JournalError(_SubjectError):
+    """
+    Raised when an event cannot have happened as the journal tells it.
+
+    Attributes:
+        subject: The event, as a reader would know it.
+        reason: What it contradicts, and what to do.
+    """
 
 
 class UnknownEntryError(NaraVardFinansError, LookupError):

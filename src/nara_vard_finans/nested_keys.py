@@ -2,7 +2,7 @@
 Keys in stages, and keys whose figures no paper prints.
 
 A :class:`NestedKey` shares between groups and then inside each; an :class:`UnstatedKey` says what the figures count,
-and waits for somebody to name them with :func:`on_basis`.
+and waits for somebody to name them with :func:`on_basis`; an :class:`UnstatedMix` weighs such keys together.
 """
 
 from collections.abc import Iterable, Mapping
@@ -10,8 +10,9 @@ from fractions import Fraction
 
 from attrs import field, frozen
 
-from nara_vard_finans.cost_keys import Basis, BasisKind, CostKey, mixed, proportional_to
+from nara_vard_finans.cost_keys import Basis, BasisKind, CostKey, mixed, parts, proportional_to
 from nara_vard_finans.errors import BasisError, DuplicatePartyError, WeightError
+from nara_vard_finans.periods import Period
 from nara_vard_finans.sources import Source
 from nara_vard_finans.statistics import Statistic, in_name_order
 
@@ -26,14 +27,55 @@ class UnstatedKey:
     A key whose figures no paper prints: it is known what they count, but not how many.
 
     Attributes:
-        parties: The parties that share, in the order of the codes.
+        parties: The parties that share, in the order of the codes; empty for all that the figures will count.
         counts: What the figures count, such as ``population``.
+        as_of: The day, month or year that the figures refer to; ``None`` where no paper says.
         source: Where the key is agreed.
     """
 
-    parties: tuple[str, ...] = field(converter=_in_code_order)
+    parties: tuple[str, ...] = field(default=(), converter=_in_code_order)
     counts: str
+    as_of: Period | None = None
     source: Source | None = None
+
+
+def _weighed(components: "Iterable[tuple[object, AnyKey]]") -> "tuple[tuple[Fraction, AnyKey], ...]":
+    listed = tuple(components)
+    outer = parts((str(number), weight) for number, (weight, _) in enumerate(listed))
+    return tuple((outer.share(str(number)), key) for number, (_, key) in enumerate(listed))
+
+
+@frozen(kw_only=True)
+class UnstatedMix:
+    """
+    Keys weighed together, where no paper prints the figures of some of them.
+
+    Attributes:
+        components: The keys, each with its part of the whole; none of them in stages.
+        source: Where the mixed key is agreed.
+
+    Raises:
+        WeightError: If a component's weight is negative or all are nought.
+        BasisError: If a component is a key in stages.
+
+    Example:
+        >>> by_each = [(1, UnstatedKey(counts="population")), (1, UnstatedKey(counts="patients"))]
+        >>> [(str(part), key.counts) for part, key in UnstatedMix(components=by_each).components]
+        [('1/2', 'population'), ('1/2', 'patients')]
+    """
+
+    components: "tuple[tuple[Fraction, AnyKey], ...]" = field(converter=_weighed)
+    source: Source | None = None
+
+    def __attrs_post_init__(self) -> None:
+        for _, key in self.components:
+            if isinstance(key, NestedKey):
+                raise BasisError("a key in stages", "only keys in one stage can be mixed; take its flat form")
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """The parties of all components, in the order of the codes."""
+        return tuple(sorted({party for _, key in self.components for party in key.parties}))
 
 
 def _keys_in_order(
@@ -103,31 +145,44 @@ class NestedKey:
         shares: dict[str, Fraction] = {}
         for group, key in self.within:
             inner = key.flat if isinstance(key, NestedKey) else key
-            if isinstance(inner, UnstatedKey):
-                raise BasisError(inner.counts, "no paper states the figures; name a statistic with on_basis")
+            if not isinstance(inner, CostKey):
+                raise BasisError(
+                    ", ".join(sorted(counted(inner))), "no paper states the figures; name a statistic with on_basis"
+                )
             shares |= {party: self.between.share(group) * share for party, share in inner.shares.items()}
         return CostKey(weights=shares, basis=Basis(kind=BasisKind.PARTS, source=self.between.basis.source))
 
 
-AnyKey = CostKey | NestedKey | UnstatedKey
+AnyKey = CostKey | NestedKey | UnstatedKey | UnstatedMix
 """A key in one stage, in several, or one whose figures are not stated."""
+
+
+def mixed_or_unstated(components: Iterable[tuple[object, AnyKey]], *, source: Source | None = None) -> AnyKey:
+    """Weigh keys together, also where the figures of some are not stated yet."""
+    mix = UnstatedMix(components=components, source=source)
+    stated = [(part, key) for part, key in mix.components if isinstance(key, CostKey)]
+    return mixed(stated, source=source) if len(stated) == len(mix.components) else mix
 
 
 def unstated(key: AnyKey) -> tuple[UnstatedKey, ...]:
     """Give the keys in *key* whose figures no paper prints."""
-    if isinstance(key, NestedKey):
-        return tuple(found for _, inner in key.within for found in unstated(inner))
+    if isinstance(key, NestedKey | UnstatedMix):
+        return tuple(found for _, inner in _inner(key) for found in unstated(inner))
     return (key,) if isinstance(key, UnstatedKey) else ()
 
 
 def counted(key: AnyKey) -> frozenset[str]:
     """Give what the figures behind *key* count, such as ``{"population"}``; empty for fixed keys."""
-    if isinstance(key, NestedKey):
-        return frozenset[str]().union(*(counted(inner) for _, inner in key.within))
+    if isinstance(key, NestedKey | UnstatedMix):
+        return frozenset[str]().union(*(counted(inner) for _, inner in _inner(key)))
     if isinstance(key, UnstatedKey):
         return frozenset({key.counts})
     own = frozenset({key.basis.statistic.counts}) if key.basis.statistic else frozenset[str]()
     return own.union(*(counted(inner) for _, inner in key.basis.components))
+
+
+def _inner(key: NestedKey | UnstatedMix) -> "tuple[tuple[object, AnyKey], ...]":
+    return key.within if isinstance(key, NestedKey) else key.components
 
 
 def on_basis(key: AnyKey, statistic: Statistic) -> AnyKey:
@@ -147,8 +202,12 @@ def _exchanged(key: AnyKey, statistic: Statistic) -> AnyKey:
     if isinstance(key, NestedKey):
         within = {name: _exchanged(inner, statistic) for name, inner in key.within}
         return NestedKey(between=key.between, within=within, odd_unit_to=key.odd_unit_to)
+    if isinstance(key, UnstatedMix):
+        exchanged = ((part, _exchanged(component, statistic)) for part, component in key.components)
+        return mixed_or_unstated(exchanged, source=key.source)
     if isinstance(key, UnstatedKey):
-        return proportional_to(statistic, key.parties, source=key.source) if key.counts == statistic.counts else key
+        same = key.counts == statistic.counts
+        return proportional_to(statistic, key.parties or None, source=key.source) if same else key
     return _exchanged_flat(key, statistic)
 
 

@@ -63,7 +63,7 @@ class PrintedColumn:
         id: The name by which it is asked for within its table.
         heading: Its heading, as printed.
         year: The year the amounts are for; ``None`` where the paper does not say.
-        agreement: The id of the agreement they carry out; empty where it is none of ours.
+        carries_out: The id of the agreement or grant that they carry out; empty where it is none of ours.
         amounts: The printed amounts by party code.
         printed_sums: The sums that are printed of it.
         beside: The id of the statistic that is printed beside it; empty where none is.
@@ -75,7 +75,7 @@ class PrintedColumn:
     id: str
     heading: str
     year: int | None = None
-    agreement: str = ""
+    carries_out: str = ""
     amounts: PrintedAmounts = field(converter=_by_name)
     printed_sums: PrintedSums = PrintedSums()
     beside: str = ""

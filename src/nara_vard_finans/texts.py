@@ -38,5 +38,10 @@ class Text:
         """Give the text in *language*, or in Swedish where there is no English."""
         return self.en if language is Language.EN and self.en else self.sv
 
+    @property
+    def in_english(self) -> str:
+        """The English text, or the Swedish where there is none."""
+        return self.in_(Language.EN)
+
     def __str__(self) -> str:
         return self.sv

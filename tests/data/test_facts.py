@@ -51,7 +51,7 @@ def test_every_statistic_and_table_names_known_parties_and_statistics(facts: Cat
     for table in facts.tables:
         for column in table.columns:
             assert column.beside in ids
-            assert column.agreement in agreements | {""}
+            assert column.carries_out in agreements | {""}
             assert all(code in facts.parties for code in column.by_party)
 
 

@@ -200,7 +200,7 @@ class TestAnotherCounty:
     def test_tables_and_remarks(self, tmp_path: Path) -> None:
         text = COUNTY + (
             '[[agreements.remarks]]\nkind = "assumption"\nat = "rounding"\ntext = "Vi antar."\n'
-            '[[tables]]\nid = "t"\ntitle = "T"\n[[tables.columns]]\nid = "c"\nheading = "Kr"\nyear = 2024\nagreement = "stab"\n'
+            '[[tables]]\nid = "t"\ntitle = "T"\n[[tables.columns]]\nid = "c"\nheading = "Kr"\nyear = 2024\ncarries_out = "stab"\n'
             'printed_sums = { whole = 11, region = 5 }\nbeside = "folk-2023"\nrests_on_it = false\n'
             'amounts = { K1 = 1, K2 = 2, K3 = 3, "Region Påhitt" = 4 }\n'
         )
@@ -299,8 +299,8 @@ class TestFaults:
             ('[parties.regions]\n"99" = "Region Påhitt"', '[parties.regions]\n"K1" = "Region Påhitt"', "parties", "stands twice"),
             ('{ kind = "equal", parties = ["Region Påhitt"] }', '"lika"', "agreements[1].cost_key.groups[2].key", "table with kind"),
             ('parties = ["Region Påhitt"] }', 'parties = "99" }', "agreements[1].cost_key.groups[2].key.parties", "expected an array"),
-            ('{ kind = "proportional", statistic = "patienter-2023" }', '{ kind = "proportional", counts = "patients" }', "agreements[1].cost_key.groups[1].key.components[2].key", "name the statistic"),
-            ('{ kind = "proportional", statistic = "patienter-2023" }', '{ kind = "proportional", counts = "x", parties = ["K1"] }', "agreements[1].cost_key.groups[1].key.components[2].key", "only keys in one stage"),
+            ('{ kind = "proportional", statistic = "patienter-2023" }', '{ kind = "proportional" }', "agreements[1].cost_key.groups[1].key.components[2].key", "name the statistic"),
+            ('{ kind = "proportional", statistic = "patienter-2023" }', '{ kind = "nested", groups = [{ name = "a", part = 1, key = { kind = "equal", parties = ["K1"] } }] }', "agreements[1].cost_key.groups[1].key", "only keys in one stage"),
             ('source = { paper = "avtal-2024" }', 'source = { paper = "avtal-2025" }', "agreements[1].source.paper", "did you mean 'avtal-2024'?"),
             ("[[papers]]", "[papers]", "papers", "expected tables headed [[papers]]"),
             ("[[papers]]", "[[paper]]", "paper", "did you mean papers?"),

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from attrs import frozen
 
 from nara_vard_finans.agreements import Agreement
+from nara_vard_finans.awards import share_grant
 from nara_vard_finans.catalogue.context import Context
 from nara_vard_finans.catalogue.faults import FAULTY, MOST_FAULTS, MisfitError, MisfitsError, faults_of, meant
 from nara_vard_finans.catalogue.forms import PartiesForm, converter_for, sound_parties
@@ -25,6 +26,7 @@ from nara_vard_finans.errors import (
     UnstatedBasisError,
 )
 from nara_vard_finans.findings import Finding, Severity
+from nara_vard_finans.grants import Grant
 from nara_vard_finans.parties import Directory
 from nara_vard_finans.periods import Period
 from nara_vard_finans.printed_tables import PrintedColumn, PrintedTable
@@ -32,12 +34,13 @@ from nara_vard_finans.sources import Paper, Source
 from nara_vard_finans.statistics import Statistic
 from nara_vard_finans.texts import Text
 
-_AnyEntry = TypeVar("_AnyEntry", bound=Paper | Statistic | Agreement | PrintedTable)
+_AnyEntry = TypeVar("_AnyEntry", bound=Paper | Statistic | Agreement | Grant | PrintedTable)
 
 _SECTIONS: dict[str, type[Any]] = {
     "papers": Paper,
     "statistics": Statistic,
     "agreements": Agreement,
+    "grants": Grant,
     "tables": PrintedTable,
 }
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
@@ -49,11 +52,11 @@ class Listed:
     One entry of the catalogue, as a list shows it.
 
     Attributes:
-        kind: ``agreement``, ``statistic``, ``table`` or ``paper``.
+        kind: ``agreement``, ``grant``, ``statistic``, ``table`` or ``paper``.
         id: The name by which it is asked for.
         title: Its title.
-        validity: An agreement's term, the day of a statistic's figures, or the day a paper bears; ``None`` where
-            it bears none.
+        validity: The term of an agreement or a grant, the day of a statistic's figures, or the day a paper bears;
+            ``None`` where it bears none.
     """
 
     kind: str
@@ -65,13 +68,14 @@ class Listed:
 @frozen(kw_only=True)
 class Catalogue:
     """
-    Facts: papers, parties, statistics, agreements and printed tables.
+    Facts: papers, parties, statistics, agreements, grants and printed tables.
 
     Attributes:
         papers: The source papers.
         parties: The parties; of a file that lists none, those that it was read with.
         statistics: The statistics.
         agreements: The agreements.
+        grants: The grants.
         tables: The printed tables.
 
     Example:
@@ -83,6 +87,7 @@ class Catalogue:
     parties: Directory = Directory(())
     statistics: tuple[Statistic, ...] = ()
     agreements: tuple[Agreement, ...] = ()
+    grants: tuple[Grant, ...] = ()
     tables: tuple[PrintedTable, ...] = ()
 
     def paper(self, name: str) -> Paper:
@@ -112,6 +117,15 @@ class Catalogue:
         """
         return _found("agreement", name, self.agreements)
 
+    def grant(self, name: str) -> Grant:
+        """
+        Give a grant by its id.
+
+        Raises:
+            UnknownEntryError: If there is none of that id.
+        """
+        return _found("grant", name, self.grants)
+
     def table(self, name: str) -> PrintedTable:
         """
         Give a printed table by its id.
@@ -125,20 +139,21 @@ class Catalogue:
         """Give the statistics that could be named as the basis of an agreement's key."""
         return tuple(statistic for statistic in self.statistics if _can_carry(statistic, agreement))
 
-    def printed_columns(self, agreement: str, year: int) -> tuple[tuple[PrintedTable, PrintedColumn], ...]:
-        """Give the printed columns that carry out an agreement in a year, the most complete first."""
+    def printed_columns(self, name: str, year: int) -> tuple[tuple[PrintedTable, PrintedColumn], ...]:
+        """Give the printed columns that carry out an agreement or a grant in a year, the most complete first."""
         found = [
             (table, column)
             for table in self.tables
             for column in table.columns
-            if column.agreement == agreement and column.year == year
+            if column.carries_out == name and column.year == year
         ]
         return tuple(sorted(found, key=lambda pair: -len(pair[1].amounts)))
 
     def check(self) -> tuple[Finding, ...]:
-        """Say which printed totals their rows do not make, and which years of an agreement cannot be shared."""
+        """Say which printed totals their rows do not make, and what cannot be shared or is printed out of order."""
         return (
             *(finding for agreement in self.agreements for finding in _shareable(agreement)),
+            *(finding for grant in self.grants for finding in (*grant.check(), *_cut_as_printed(grant))),
             *(finding for statistic in self.statistics for finding in statistic.check()),
             *(finding for table in self.tables for finding in table.check(self.parties)),
         )
@@ -150,6 +165,7 @@ class Catalogue:
         )
         return (
             *(Listed(kind="agreement", id=a.id, title=a.title, validity=a.term) for a in self.agreements),
+            *(Listed(kind="grant", id=g.id, title=g.title, validity=g.term) for g in self.grants),
             *(Listed(kind="statistic", id=s.id, title=s.title, validity=s.as_of) for s in self.statistics),
             *tables,
             *(Listed(kind="paper", id=p.id, title=Text(p.title), validity=p.dated) for p in self.papers),
@@ -162,6 +178,7 @@ class Catalogue:
             parties=self.parties.with_(other.parties),
             statistics=_merged(self.statistics, other.statistics),
             agreements=_merged(self.agreements, other.agreements),
+            grants=_merged(self.grants, other.grants),
             tables=_merged(self.tables, other.tables),
         )
 
@@ -201,6 +218,17 @@ def _shareable(agreement: Agreement) -> Iterable[Finding]:
             message = Text(f"{year} kan inte fördelas: {error}.", f"{year} cannot be shared: {error}.")
             subject = f"{agreement.id}/{year}"
             yield Finding(rule="can-be-shared", severity=Severity.BREACH, subject=subject, message=message)
+
+
+def _cut_as_printed(grant: Grant) -> Iterable[Finding]:
+    """Say whether a grant can be cut and shared, and which pots are not what is printed."""
+    if any(pot.for_those_who is not None for pot in grant.pots):
+        return ()  # who has met what is required is told by who asks
+    try:
+        return share_grant(grant).findings
+    except NaraVardFinansError as error:
+        message = Text(f"Kan inte fördelas: {error}.", f"Cannot be shared: {error}.")
+        return (Finding(rule="can-be-shared", severity=Severity.BREACH, subject=grant.id, message=message),)
 
 
 @cache
@@ -311,6 +339,7 @@ def _structured(files: Sequence[TomlFile], base: Catalogue) -> Catalogue:
     statistics = reading.entries("statistics")
     reading.context.statistics |= {statistic.id: statistic for statistic in statistics}
     agreements = reading.entries("agreements")
+    grants = reading.entries("grants")
     tables = reading.entries("tables")
     for path, faults in reading.faults.items():
         if faults:
@@ -320,5 +349,6 @@ def _structured(files: Sequence[TomlFile], base: Catalogue) -> Catalogue:
         parties=reading.context.directory,
         statistics=statistics,
         agreements=agreements,
+        grants=grants,
         tables=tables,
     )

@@ -21,8 +21,9 @@ from nara_vard_finans.apportionment import LARGEST
 from nara_vard_finans.catalogue.context import Context
 from nara_vard_finans.catalogue.faults import FAULTY, MOST_FAULTS, MisfitError, MisfitsError, meant
 from nara_vard_finans.catalogue.key_forms import KEY_FORMS, Number
-from nara_vard_finans.cost_keys import CostKey
 from nara_vard_finans.errors import DuplicatePartyError, NaraVardFinansError
+from nara_vard_finans.grant_events import PartyCode
+from nara_vard_finans.grants import Binding, DutyKind, Grant
 from nara_vard_finans.methods import Method
 from nara_vard_finans.money import Amount, kronor
 from nara_vard_finans.nested_keys import AnyKey
@@ -30,6 +31,7 @@ from nara_vard_finans.numerals import exact, read_exact
 from nara_vard_finans.parties import Directory, Party, Principal
 from nara_vard_finans.periods import Period
 from nara_vard_finans.printed_tables import PrintedAmounts
+from nara_vard_finans.rounded_shares import RoundedPercent
 from nara_vard_finans.sources import Paper, RemarkKind, Source, SourceKind
 from nara_vard_finans.statistics import Figures
 from nara_vard_finans.texts import Text
@@ -70,7 +72,7 @@ def converter_for(context: Context) -> Converter:
     # The library has hooks of its own for these, which only hooks by class replace; an enum of texts is a text to it.
     for primitive, hook in ((str, _reading(_text)), (int, _reading(_integer)), (bool, _reading(_yes_or_no))):
         converter.register_structure_hook(primitive, hook)
-    for enum in (Method, RemarkKind, SourceKind):
+    for enum in (Binding, DutyKind, Method, Principal, RemarkKind, SourceKind):
         converter.register_structure_hook(enum, _member)
     for forms, read in (
         ((dt.date,), _day),
@@ -80,8 +82,9 @@ def converter_for(context: Context) -> Converter:
         ((Figures,), lambda raw: _by_party(raw, context, _number)),
         ((PrintedAmounts,), lambda raw: _by_party(raw, context, _amount)),
         ((tuple[tuple[int, Amount], ...],), lambda raw: _each(raw, _year_and_amount)),
-        ((AnyKey,), lambda raw: _key(raw, context, converter)),
-        ((CostKey,), lambda raw: _flat_key(raw, context, converter)),
+        ((RoundedPercent,), RoundedPercent.parse),
+        ((PartyCode,), lambda raw: context.party(_text(raw)).code),
+        ((AnyKey, AnyKey | None), lambda raw: _key(raw, context, converter)),
         ((Directory,), lambda raw: Directory(_items(raw, Party, converter))),
         ((Party,), lambda raw: context.party(_text(raw))),
     ):
@@ -91,7 +94,8 @@ def converter_for(context: Context) -> Converter:
         (Period, lambda raw, plain: plain(raw) if isinstance(raw, dict) else Period.parse(_as_of(raw))),
         (Paper, lambda raw, plain: context.entry("paper", raw, context.papers) if isinstance(raw, str) else plain(raw)),
         (RoundingRule, lambda raw, plain: _rounding(plain(raw), context)),
-        (Agreement, lambda raw, plain: plain(_with_parties(raw, context))),
+        (Agreement, lambda raw, plain: plain(_with_parties(raw, context.own_parties))),
+        (Grant, lambda raw, plain: plain(_with_parties(raw, context.own_parties or context.directory))),
     ):
         register(_among(cls), _adapted(adapt, _class_hook(cls, converter)))
     return converter
@@ -144,24 +148,16 @@ def _key(raw: Any, context: Context, converter: Converter) -> AnyKey:
     return key
 
 
-def _flat_key(raw: Any, context: Context, converter: Converter) -> CostKey:
-    key = _key(raw, context, converter)
-    if not isinstance(key, CostKey):
-        raise MisfitError("only keys in one stage, with known figures, can be mixed")
-    return key
-
-
 def _rounding(rule: RoundingRule, context: Context) -> RoundingRule:
     if rule.residual_to is None or rule.residual_to == LARGEST:
         return rule
     return evolve(rule, residual_to=context.party(rule.residual_to).code)
 
 
-def _with_parties(raw: Any, context: Context) -> Any:
-    """Let an agreement that names no parties be one between all the parties of its own file."""
-    if isinstance(raw, dict) and "parties" not in raw and context.own_parties:
-        return {**raw, "parties": [party.code for party in context.own_parties]}
-    return raw
+def _with_parties(raw: Any, parties: Iterable[Party]) -> Any:
+    """Let an agreement or a grant that names no parties be between all of its file, and a grant between all known."""
+    codes = [party.code for party in parties]
+    return {**raw, "parties": codes} if isinstance(raw, dict) and "parties" not in raw and codes else raw
 
 
 def _items(raw: Any, item: Any, converter: Converter) -> tuple[Any, ...]:

@@ -6,9 +6,10 @@ from attrs import frozen
 
 from nara_vard_finans.catalogue.context import Context
 from nara_vard_finans.catalogue.faults import MisfitError
-from nara_vard_finans.cost_keys import CostKey, equal_shares, mixed, parts, percentages, proportional_to
-from nara_vard_finans.nested_keys import AnyKey, NestedKey, UnstatedKey
+from nara_vard_finans.cost_keys import equal_shares, parts, percentages, proportional_to
+from nara_vard_finans.nested_keys import AnyKey, NestedKey, UnstatedKey, mixed_or_unstated
 from nara_vard_finans.parties import Party
+from nara_vard_finans.periods import Period
 from nara_vard_finans.sources import Source
 from nara_vard_finans.statistics import Figures
 
@@ -63,6 +64,7 @@ class ProportionalForm(KeyForm):
 
     statistic: str = ""
     counts: str = ""
+    as_of: Period | None = None
     parties: tuple[Party, ...] | None = None
 
     def key(self, context: Context) -> AnyKey:
@@ -71,9 +73,9 @@ class ProportionalForm(KeyForm):
         if self.statistic:
             figures = context.entry("statistic", self.statistic, context.statistics)
             return proportional_to(figures, codes, source=self.source)
-        if not self.counts or codes is None:
+        if not self.counts:
             raise MisfitError("name the statistic; or, if no paper states the figures, what it counts and the parties")
-        return UnstatedKey(parties=codes, counts=self.counts, source=self.source)
+        return UnstatedKey(parties=codes or (), counts=self.counts, as_of=self.as_of, source=self.source)
 
 
 @frozen(kw_only=True)
@@ -81,7 +83,7 @@ class ComponentForm:
     """One of the keys that are mixed."""
 
     weight: Number
-    key: CostKey
+    key: AnyKey
 
 
 @frozen(kw_only=True)
@@ -92,7 +94,8 @@ class MixedForm(KeyForm):
 
     def key(self, _context: Context) -> AnyKey:
         """Make the key."""
-        return mixed(((component.weight, component.key) for component in self.components), source=self.source)
+        weighed = ((component.weight, component.key) for component in self.components)
+        return mixed_or_unstated(weighed, source=self.source)
 
 
 @frozen(kw_only=True)

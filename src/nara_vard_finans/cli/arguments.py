@@ -97,7 +97,7 @@ class Asked:
         if not columns:
             self.agreement.cost_of(year)  # a year outside the term is told as such
             known = tuple(
-                f"{c.agreement}:{c.year}" for table in self.facts.tables for c in table.columns if c.agreement
+                f"{c.carries_out}:{c.year}" for table in self.facts.tables for c in table.columns if c.carries_out
             )
             raise UnknownEntryError("printed column", f"{self.agreement.id}:{year}", known)
         return columns[0]

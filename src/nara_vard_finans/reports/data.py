@@ -75,7 +75,7 @@ def printed_data(
     codes |= {side: [party.code for party in parties if party.principal is side] for side in Principal}
     return {
         "schema": "nvf.allocate/1",
-        "agreement": column.agreement,
+        "agreement": column.carries_out,
         "year": column.year,
         "basis": "printed",
         "table": table.id,

@@ -1,0 +1,356 @@
+"""
+Awards: what each recipient gets of a grant.
+
+The frames are cut into pots, and each pot whose key is stated is shared between its recipients, by the same
+apportionment as a cost.
+"""
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from functools import cached_property
+
+from attrs import frozen
+
+from nara_vard_finans.agreements import RoundingRule
+from nara_vard_finans.cost_keys import CostKey, among
+from nara_vard_finans.cost_sharing import Level, residual_findings, share_in_stages
+from nara_vard_finans.errors import BasisError, GrantError, UnstatedBasisError
+from nara_vard_finans.findings import Finding, Severity
+from nara_vard_finans.grants import Grant
+from nara_vard_finans.money import ZERO, Amount
+from nara_vard_finans.nested_keys import AnyKey, on_basis, unstated
+from nara_vard_finans.parties import Principal, swedish_order, table_order, unified
+from nara_vard_finans.pots import Cut, Pot, cut
+from nara_vard_finans.rounded_shares import Bounds, bounds
+from nara_vard_finans.statistics import Statistic
+from nara_vard_finans.texts import Text
+
+
+@frozen(kw_only=True)
+class Award:
+    """
+    What one recipient gets.
+
+    Swedish term:
+        tilldelning
+
+    Attributes:
+        code: Its official code; a name where it is no party of the grant, and the pot's id where a pot is not shared.
+        name: Its name.
+        side: The principal that it belongs to; ``None`` where it is neither.
+        amount: What it gets of all pots.
+        levels: The stages in which it got its shares, one per pot; empty for a pot that is not shared.
+    """
+
+    code: str
+    name: Text
+    side: Principal | None
+    amount: Amount
+    levels: tuple[Level, ...] = ()
+
+    @property
+    def exact(self) -> Fraction:
+        """What it would get before rounding, in kronor."""
+        if not self.levels:
+            return self.amount.kronor
+        return sum((level.apportionment.exact(self.code) for level in self.levels), Fraction(0))
+
+
+@frozen(kw_only=True)
+class BoundedShare:
+    """
+    A stated share of a pot, held against what the printed, rounded shares allow.
+
+    Attributes:
+        pot: The share.
+        whole: What it is a share of.
+        bounds: Between which amounts the exact share lies.
+    """
+
+    pot: Pot
+    whole: Amount
+    bounds: Bounds
+
+    @property
+    def held(self) -> bool:
+        """Whether the stated amount lies within the bounds."""
+        return self.bounds.holds(self.pot.amount or ZERO)
+
+
+@frozen(kw_only=True)
+class GrantSharing:
+    """
+    What every recipient gets of a grant.
+
+    Swedish term:
+        fördelning av medlen
+
+    Attributes:
+        grant: The grant.
+        rounding: The rule that made whole amounts.
+        cuts: Every pot with its amount.
+        shared: The ids of the pots that are shared out, or, where no key is stated, of those that could be.
+        levels: The stages of the pots that are shared.
+
+    Invariants:
+        * the awards and the residual sum to what is shared
+    """
+
+    grant: Grant
+    rounding: RoundingRule
+    cuts: tuple[Cut, ...]
+    shared: tuple[str, ...]
+    levels: tuple[Level, ...]
+
+    def amount_of(self, pot: str) -> Amount:
+        """
+        Give the amount of one pot.
+
+        Raises:
+            UnknownEntryError: If the grant has no such pot.
+        """
+        place = self.grant.pots.index(self.grant.pot(pot))
+        return self.cuts[place].amount
+
+    @property
+    def total(self) -> Amount:
+        """What is shared, or could be."""
+        return sum((self.amount_of(pot) for pot in self.shared), ZERO)
+
+    @cached_property
+    def awards(self) -> tuple[Award, ...]:
+        """What each recipient gets: municipalities by name, then regions; or each pot, where none is shared."""
+        if not self.levels:
+            pots = [self.grant.pot(name) for name in self.shared]
+            return tuple(Award(code=pot.id, name=pot.title, side=pot.to, amount=self.amount_of(pot.id)) for pot in pots)
+        codes = {code for level in self.levels if not level.between_groups for code in level.apportionment.key.parties}
+        parties = self.grant.parties
+        known = sorted((parties[code] for code in codes if code in parties), key=table_order)
+        others = sorted((code for code in codes if code not in parties), key=swedish_order)
+        return tuple(self._award(code) for code in (*(party.code for party in known), *others))
+
+    def _award(self, code: str) -> Award:
+        levels = tuple(
+            level for level in self.levels if not level.between_groups and code in level.apportionment.key.place
+        )
+        party = next((party for party in self.grant.parties if party.code == code), None)
+        return Award(
+            code=code,
+            name=Text(code if party is None else party.name),
+            side=None if party is None else party.principal,
+            amount=sum((level.apportionment.amount(code) for level in levels), ZERO),
+            levels=levels,
+        )
+
+    def award(self, code: str) -> Award:
+        """
+        Give what one recipient gets.
+
+        Raises:
+            GrantError: If it is no recipient.
+        """
+        for award in self.awards:
+            if award.code == code:
+                return award
+        raise GrantError(
+            code, f"it is no recipient of {self.grant.id}; name one that is, such as {self.awards[0].name}"
+        )
+
+    @property
+    def residual(self) -> Amount:
+        """What is shared less the sum of the awards."""
+        return self.total - sum((award.amount for award in self.awards), ZERO)
+
+    @cached_property
+    def bounded(self) -> tuple[BoundedShare, ...]:
+        """Every share of a pot for which a paper prints rounded shares, with what they allow."""
+        return tuple(
+            BoundedShare(
+                pot=pot,
+                whole=self.amount_of(pot.of),
+                bounds=bounds(self.amount_of(pot.of), [(share.weight, share.percent) for share in pot.shares]),
+            )
+            for pot in self.grant.pots
+            if pot.shares
+        )
+
+    def participant(self, pot: Pot) -> str | None:
+        """Give the participant of a shared pot whose share *pot* is, by its code or name; ``None`` if it finds none."""
+        keys = [level.apportionment.key for level in self.levels if level.group[:1] == (pot.of,)]
+        wanted = _county(pot.share_of)
+        for key in keys:
+            for code in key.parties:
+                name = self.grant.parties[code].name if code in self.grant.parties else code
+                if _county(name) == wanted:
+                    return code
+        return None
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Whether the awards do not sum to what is shared, or a pot is not what is printed or what can be."""
+        return (
+            *residual_findings(self.grant.id, self.total, self.residual),
+            *(
+                _not_as_printed(self.grant.id, each)
+                for each in self.cuts
+                if each.pot.printed not in (None, each.amount)
+            ),
+            *(_out_of_bounds(self.grant.id, share) for share in self.bounded if not share.held),
+        )
+
+
+def _county(name: str) -> str:
+    """Give the bare name of a county: Dalarna for Dalarnas län and Region Dalarna."""
+    bare = unified(name).removeprefix("region ")
+    return bare.removesuffix(" län").removesuffix("s") if bare.endswith(" län") else bare.removesuffix("s")
+
+
+def _not_as_printed(grant: str, found: Cut) -> Finding:
+    title, printed = found.pot.title, found.pot.printed
+    message = Text(
+        f"{title.sv}: {found.amount} följer av uppdelningen, tryckt är {printed}.",
+        f"{title.in_english}: {found.amount} follows from the cut; {printed} is printed.",
+    )
+    return Finding(
+        rule="pot-as-printed",
+        severity=Severity.WARNING,
+        subject=f"{grant}/{found.pot.id}",
+        message=message,
+        source=found.pot.source,
+    )
+
+
+def _out_of_bounds(grant: str, share: BoundedShare) -> Finding:
+    message = Text(
+        f"{share.pot.title.sv}: {share.pot.amount} ligger utanför det som de tryckta andelarna medger.",
+        f"{share.pot.title.in_english}: {share.pot.amount} lies outside what the printed shares allow.",
+    )
+    return Finding(
+        rule="share-within-bounds",
+        severity=Severity.WARNING,
+        subject=f"{grant}/{share.pot.id}",
+        message=message,
+        source=share.pot.source,
+    )
+
+
+def share_grant(
+    grant: Grant,
+    *,
+    pots: Iterable[str] = (),
+    figures: Iterable[Statistic] = (),
+    qualified: Mapping[str, Iterable[str]] | None = None,
+    rounding: RoundingRule | None = None,
+) -> GrantSharing:
+    """
+    Cut a grant into its pots and share them between the recipients.
+
+    Swedish term:
+        fördela medlen
+
+    Args:
+        grant: The grant.
+        pots: The pots to share, by id; without it those that *figures* complete, else all whose keys are stated.
+        figures: Statistics for keys whose figures no paper prints, or in place of those that one does.
+        qualified: Who has met what a pot requires, by the pot's id; they alone share in it.
+        rounding: Another rule than the grant's, for the sharing between recipients.
+
+    Returns:
+        Every pot with its amount, and every recipient's award. Where no key is stated, the pots themselves.
+
+    Raises:
+        UnknownEntryError: If the grant has no such pot.
+        GrantError: If a named pot has no key, or requires something and nobody is said to have met it.
+        UnstatedBasisError: If a named pot is shared by figures that no paper prints.
+        BasisError: If a statistic counts what no key does.
+
+    Invariants:
+        * what is set aside and the rest sum to the frame
+        * the awards and the residual sum to the pots that are shared
+
+    Source:
+        "Förslag på användning av medel …" 2020, section 1: 15 711 504 kr by population, November 2018.
+
+    Example:
+        >>> from nara_vard_finans import embedded
+        >>> sharing = share_grant(embedded().grant("ok-gnv-2020"))
+        >>> print(sharing.total, sharing.award("2034").amount, sep=", ")
+        15 711 504 kr, 377 475 kr
+
+    .. versionadded:: 0.1.0
+    """
+    rule = rounding or grant.rounding
+    statistics, named = tuple(figures), tuple(dict.fromkeys(pots))
+    wanted = {name: grant.pot(name) for name in named}
+    keys = _completed(grant, statistics)
+    chosen = named or _completed_by(grant, keys, statistics) or _stated(keys)
+    for name, pot in wanted.items():
+        if pot.key is None:
+            raise GrantError(name, "no paper says how it is shared; give the pot a key, or name another")
+        for missing in unstated(keys[name])[:1]:
+            raise UnstatedBasisError(f"{grant.id}/{name}", missing.counts)
+    met = {name: tuple(codes) for name, codes in (qualified or {}).items()}
+    cuts = cut(grant.pots, unit=rule.unit)
+    amounts = {each.pot.id: each.amount for each in cuts}
+    levels = tuple(
+        level
+        for name in chosen
+        for level in share_in_stages(amounts[name], _among_met(grant.pot(name), keys[name], met), rule, (name,))
+    )
+    shared = tuple(chosen) or tuple(pot.id for pot in _innermost(grant))
+    return GrantSharing(grant=grant, rounding=rule, cuts=cuts, shared=shared, levels=levels)
+
+
+def frame_of(grant: Grant) -> Amount:
+    """
+    Give what a grant can give its recipients in all: the pots whose keys are stated, else all but what is set aside.
+
+    Example:
+        >>> from nara_vard_finans import embedded
+        >>> print(frame_of(embedded().grant("ok-gnv-2020")))
+        15 711 504 kr
+    """
+    names = _stated(_completed(grant, ())) or [pot.id for pot in _innermost(grant) if not pot.set_aside]
+    return sum((each.amount for each in cut(grant.pots, unit=grant.rounding.unit) if each.pot.id in names), ZERO)
+
+
+def _stated(keys: Mapping[str, AnyKey]) -> list[str]:
+    return [name for name, key in keys.items() if not unstated(key)]
+
+
+def _innermost(grant: Grant) -> tuple[Pot, ...]:
+    """Give the pots that no other is cut from."""
+    return tuple(pot for pot in grant.pots if not any(part.of == pot.id for part in grant.pots))
+
+
+def _completed(grant: Grant, figures: tuple[Statistic, ...]) -> dict[str, AnyKey]:
+    """Give each pot's key on the figures that fit it; figures that fit none are refused."""
+    keys = {pot.id: pot.key for pot in grant.pots if pot.key is not None}
+    for statistic in figures:
+        refusal: Exception = GrantError(grant.id, f"none of its pots has a key, so {statistic.id} serves nothing")
+        fitted: dict[str, AnyKey] = {}
+        for name, key in keys.items():
+            try:
+                fitted[name] = on_basis(key, statistic)
+            except BasisError as error:
+                refusal = error
+        if not fitted:
+            raise refusal
+        keys |= fitted
+    return keys
+
+
+def _completed_by(grant: Grant, keys: Mapping[str, AnyKey], figures: tuple[Statistic, ...]) -> list[str]:
+    """Name the pots whose keys the figures have completed."""
+    waiting = [pot.id for pot in grant.pots if pot.key is not None and unstated(pot.key)] if figures else []
+    return [name for name in waiting if not unstated(keys[name])]
+
+
+def _among_met(pot: Pot, key: AnyKey, met: Mapping[str, tuple[str, ...]]) -> AnyKey:
+    if pot.id not in met:
+        if pot.for_those_who is not None:
+            raise GrantError(pot.id, f"only those who have met it share in it ({pot.for_those_who}); say who has")
+        return key
+    if not isinstance(key, CostKey):
+        raise GrantError(pot.id, "only a key in one stage can be shared among those who have met something")
+    return among(key, met[pot.id])

@@ -1,0 +1,293 @@
+"""
+Balances: what each recipient has got, and what it has done with it.
+
+For every recipient and day, what was received is what is used, passed on, set aside, paid back and what remains, and
+none of these is below nought. An event that would break that is named, and refused.
+"""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator
+from itertools import groupby
+
+from attrs import fields, frozen
+
+from nara_vard_finans.awards import frame_of
+from nara_vard_finans.errors import JournalError, UnknownEntryError, UnknownPartyError
+from nara_vard_finans.grant_events import (
+    GrantEvent,
+    MoneyEvent,
+    Notified,
+    Paid,
+    Repaid,
+    Reported,
+    Requisitioned,
+    SetAside,
+    Transferred,
+    Used,
+)
+from nara_vard_finans.grants import Grant
+from nara_vard_finans.journals import Event
+from nara_vard_finans.money import ZERO, Amount
+
+
+@frozen(kw_only=True)
+class Balance:
+    """
+    What a recipient has got, and what it has done with it.
+
+    Swedish term:
+        saldo, ställning
+
+    Attributes:
+        notified: What it was told that it is granted.
+        requisitioned: What it has asked for.
+        paid: What the grantor has paid it.
+        passed_on: What other recipients have passed on to it.
+        used: What it has used.
+        set_aside: What it has set aside for joint work.
+        transferred: What it has passed on to others.
+        repaid: What it has paid back.
+
+    Invariants:
+        * received = used + transferred + set aside + repaid + remaining, and none of them is below nought
+    """
+
+    notified: Amount = ZERO
+    requisitioned: Amount = ZERO
+    paid: Amount = ZERO
+    passed_on: Amount = ZERO
+    used: Amount = ZERO
+    set_aside: Amount = ZERO
+    transferred: Amount = ZERO
+    repaid: Amount = ZERO
+
+    @property
+    def received(self) -> Amount:
+        """What it has got, from the grantor and from others."""
+        return self.paid + self.passed_on
+
+    @property
+    def remaining(self) -> Amount:
+        """What it still has."""
+        return self.received - self.used - self.transferred - self.set_aside - self.repaid
+
+
+_FIELD_OF: dict[type[GrantEvent], str] = {
+    Notified: "notified",
+    Requisitioned: "requisitioned",
+    Paid: "paid",
+    Used: "used",
+    SetAside: "set_aside",
+    Transferred: "transferred",
+    Repaid: "repaid",
+}
+_Sums = dict[str, Counter[str]]  # öre by party and field
+_Broken = tuple[int, GrantEvent, str]
+
+
+def _post(sums: _Sums, event: Event, sign: int = 1) -> None:
+    if isinstance(event, MoneyEvent):
+        sums.setdefault(event.recipient, Counter())[_FIELD_OF[type(event)]] += sign * event.amount.ore
+    if isinstance(event, Transferred):
+        sums.setdefault(event.to, Counter())["passed_on"] += sign * event.amount.ore
+
+
+def _balance(sums: Counter[str]) -> Balance:
+    return Balance(**{name: Amount(ore) for name, ore in sums.items()})
+
+
+def balances_of(events: Iterable[Event]) -> dict[str, Balance]:
+    """Give the balance after *events* of every party that has got, or was granted, something; by code."""
+    sums: _Sums = {}
+    for event in events:
+        _post(sums, event)
+    return {code: _balance(own) for code, own in sums.items()}
+
+
+def sum_of_balances(balances: Iterable[Balance]) -> Balance:
+    """Sum balances; what one has passed on to another is in the sum both as passed on and as got."""
+    sums: Counter[str] = Counter()
+    for balance in balances:
+        for part in fields(Balance):
+            sums[part.name] += getattr(balance, part.name).ore
+    return _balance(sums)
+
+
+Contradiction = tuple[int, str]
+"""The place of an event among those given, from nought, and what it contradicts."""
+
+
+def contradictions(
+    grant: Grant, events: Iterable[Event], *, unsure: Iterable[str] = (), all_unsure: bool = False
+) -> Iterator[Contradiction]:
+    """
+    Say which events cannot have happened under a grant as they are told.
+
+    Args:
+        grant: The grant.
+        events: The events, in any order.
+        unsure: Parties of whom something is known to be missing, so that their sums are not judged.
+        all_unsure: Whether that holds for all.
+    """
+    numbered = list(enumerate(events))
+    sound: list[tuple[int, GrantEvent]] = []
+    seen: dict[Event, int] = {}
+    for place, event in numbered:
+        reason = _alone(grant, event)
+        if not reason and seen.setdefault(event, place) != place:
+            reason = "it stands twice; take one away, or tell them apart with a note"
+        if reason:
+            yield place, reason
+        elif isinstance(event, GrantEvent):  # pragma: no branch - all others have been refused
+            sound.append((place, event))
+    sound.sort(key=lambda pair: pair[1].on)
+    yield from _reports(grant, sound)
+    if not all_unsure:
+        yield from _sums(grant, sound, set(unsure))
+
+
+def _alone(grant: Grant, event: Event) -> str:
+    """Say what is wrong with an event by itself; an empty text if nothing is."""
+    if not isinstance(event, GrantEvent):
+        return f"it is no event of a grant; {grant.id} knows none such"
+    if not grant.term.covers(event.on):
+        first = grant.term.first_day
+        when = (
+            f"before the first day of {grant.id}, {first}"
+            if event.on < first
+            else f"after the last day of {grant.id}, {grant.term.last_day}"
+        )
+        return f"it is {when}; correct the day"
+    try:
+        grant.parties[event.recipient]
+        return _named(grant, event)
+    except (UnknownPartyError, UnknownEntryError) as error:
+        return str(error)
+
+
+def _named(grant: Grant, event: GrantEvent) -> str:
+    """Look up all that an event names, and say what does not belong together."""
+    match event:
+        case Used(area=area, measure=measure, by=by):
+            if by:
+                grant.parties[by]
+            if measure:
+                grant.area(area).measure(measure)
+            elif area:
+                grant.area(area)
+        case Transferred(to=to):
+            grant.parties[to]
+        case SetAside(joint_use=joint_use) if joint_use:
+            grant.joint_use(joint_use)
+        case Reported():
+            return _reportable(grant, event)
+        case _:
+            pass
+    return ""
+
+
+def _reportable(grant: Grant, event: Reported) -> str:
+    duty = grant.duty(event.duty)
+    if not duty.kind.is_report:
+        return f"{event.duty} is no report; name one that is"
+    for content in event.contents:
+        duty.content(content)
+    if duty.opens_on is not None and event.on < duty.opens_on:
+        return f"{event.duty} cannot be filed before {duty.opens_on}; correct the day"
+    return ""
+
+
+def _reports(grant: Grant, events: list[tuple[int, GrantEvent]]) -> Iterator[Contradiction]:
+    told: dict[str, dt.date] = {}
+    for _, event in events:
+        if isinstance(event, Notified):
+            told.setdefault(event.recipient, event.on)
+    filed: dict[tuple[str, str], set[str]] = {}
+    for place, event in events:
+        if not isinstance(event, Reported):
+            continue
+        known = filed.get((event.recipient, event.duty))
+        if told.get(event.recipient, dt.date.max) > event.on:
+            yield place, f"nothing was granted by then; a report follows a notice of {grant.id}"
+        elif known is not None and known >= set(event.contents):
+            yield place, f"{event.duty} was filed before, and this adds nothing; take one away, or say what it adds"
+        else:
+            filed[event.recipient, event.duty] = (known or set()) | set(event.contents)
+
+
+_DRAWING: tuple[type[MoneyEvent], ...] = (Used, SetAside, Transferred, Repaid)
+
+
+class _Day:
+    """The events of one day, whose sums are judged at its end."""
+
+    def __init__(self, events: Iterable[tuple[int, GrantEvent]], sums: _Sums) -> None:
+        self.events = sorted(events, key=lambda pair: repr(pair[1]))
+        self.sums = sums
+        for _, event in self.events:
+            _post(sums, event)
+
+    def broken(self, grant: Grant, frame: Amount, unsure: Container[str]) -> _Broken | None:
+        """Give one event that takes more than there is, and why; ``None`` if none does."""
+        notified = Amount(sum(own["notified"] for own in self.sums.values()))
+        if notified > frame:
+            return *self._last((Notified,)), f"all notices together would be {notified}, and {grant.id} has {frame}"
+        for code in sorted({event.recipient for _, event in self.events if isinstance(event, MoneyEvent)}):
+            if code not in unsure:
+                for kinds, reason in _too_much(_balance(self.sums[code]), grant.parties[code].name, grant):
+                    return *self._last(kinds, code), reason
+        return None
+
+    def _last(self, kinds: tuple[type[MoneyEvent], ...], code: str | None = None) -> tuple[int, GrantEvent]:
+        listed = reversed(self.events)
+        return next(pair for pair in listed if isinstance(pair[1], kinds) and code in {None, pair[1].recipient})
+
+    def without(self, place: int, event: GrantEvent) -> None:
+        """Take an event out again."""
+        _post(self.sums, event, -1)
+        self.events.remove((place, event))
+
+
+def _sums(grant: Grant, events: list[tuple[int, GrantEvent]], unsure: set[str]) -> Iterator[Contradiction]:
+    """Say which events take more than there is at the end of their day; what rests on them is not judged."""
+    frame = frame_of(grant)
+    sums: _Sums = {}
+    for _, group in groupby(events, key=lambda pair: pair[1].on):
+        day = _Day(group, sums)
+        while broken := day.broken(grant, frame, unsure):
+            place, event, reason = broken
+            yield place, reason
+            day.without(place, event)
+            if isinstance(event, Transferred) or not isinstance(event, _DRAWING):
+                unsure.add(event.to if isinstance(event, Transferred) else event.recipient)
+
+
+def _too_much(balance: Balance, name: str, grant: Grant) -> Iterator[tuple[tuple[type[MoneyEvent], ...], str]]:
+    """Say what a party has too much of, and by which kinds of events."""
+    limit, due = (balance.requisitioned, "has asked for") if grant.drawn else (balance.notified, "is granted")
+    mend = "correct the amount, or enter what is missing"
+    if balance.requisitioned > balance.notified:
+        asked = f"{name} would have asked for {balance.requisitioned}, and is granted {balance.notified}"
+        yield (Requisitioned,), f"{asked}; it can ask for at most that"
+    if balance.paid > limit:
+        yield (Paid,), f"{name} would have been paid {balance.paid}, and {due} {limit}; {mend}"
+    if balance.remaining < ZERO:
+        over = f"{name} would have used, passed on, set aside or paid back {balance.received - balance.remaining}"
+        yield _DRAWING, f"{over}, and has received {balance.received}; {mend}"
+
+
+def refuse_contradictions(grant: Grant, events: Iterable[Event]) -> None:
+    """
+    Refuse events that cannot have happened as they are told.
+
+    Raises:
+        JournalError: For the first of them.
+    """
+    listed = list(events)
+    for place, reason in contradictions(grant, listed):
+        event = listed[place]
+        if isinstance(event, GrantEvent):
+            name = grant.parties[event.recipient].name if event.recipient in grant.parties else ""
+            raise JournalError(event.label(name), reason)
+        raise JournalError(f"{event.on}", reason)

@@ -1,0 +1,117 @@
+"""Deadlines: the days to keep, across grants and agreements, each with an id that stays the same."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from attrs import frozen
+
+from nara_vard_finans.agreements import Agreement
+from nara_vard_finans.grants import Duty, DutyKind, Grant
+from nara_vard_finans.sources import Remark, RemarkKind, Source
+from nara_vard_finans.texts import Text
+
+
+@frozen(kw_only=True)
+class Deadline:
+    """
+    A day to keep.
+
+    Swedish term:
+        sista dag
+
+    Attributes:
+        id: Its name, which stays the same: that of what it belongs to, and what has to be done.
+        on: The day.
+        what: What has to be done, or what ends.
+        who: Who has to do it; empty for what ends by itself.
+        to: To whom; empty for nobody.
+        of: The title of what it belongs to.
+        source: Where it stands.
+        remarks: What a reader must know, such as that another day is printed.
+    """
+
+    id: str
+    on: dt.date
+    what: Text
+    who: Text = Text("")
+    to: str = ""
+    of: Text
+    source: Source | None = None
+    remarks: tuple[Remark, ...] = ()
+
+
+def list_deadlines(
+    *,
+    grants: Iterable[Grant] = (),
+    agreements: Iterable[Agreement] = (),
+    first_day: dt.date = dt.date.min,
+    last_day: dt.date = dt.date.max,
+) -> tuple[Deadline, ...]:
+    """
+    List the days to keep.
+
+    Swedish term:
+        sista dagar
+
+    Args:
+        grants: The grants whose duties are listed.
+        agreements: The agreements whose last days are listed.
+        first_day: The first day to list.
+        last_day: The last day to list.
+
+    Returns:
+        The deadlines, by day and then by id.
+
+    Example:
+        >>> from nara_vard_finans import embedded
+        >>> [f"{deadline.on} {deadline.id}" for deadline in list_deadlines(grants=[embedded().grant("ok-gnv-2020")])]
+        ['2020-09-30 ok-gnv-2020/interim-report', '2021-03-31 ok-gnv-2020/final-report']
+
+    .. versionadded:: 0.1.0
+    """
+    found = [*(each for grant in grants for each in _of_grant(grant)), *map(_of_agreement, agreements)]
+    within = [deadline for deadline in found if first_day <= deadline.on <= last_day]
+    return tuple(sorted(within, key=lambda deadline: (deadline.on, deadline.id)))
+
+
+def _of_grant(grant: Grant) -> Iterator[Deadline]:
+    for duty in grant.duties:
+        yield Deadline(
+            id=f"{grant.id}/{duty.id}",
+            on=duty.due_on,
+            what=duty.title,
+            who=_who(duty),
+            to=duty.to,
+            of=grant.title,
+            source=duty.source,
+            remarks=(*_as_printed(duty), *duty.remarks),
+        )
+    if grant.use is not None:
+        what = Text("Sista dag att använda medlen", "Last day to use the money")
+        yield Deadline(id=f"{grant.id}/use-ends", on=grant.use.last_day, what=what, of=grant.title, source=grant.source)
+
+
+def _who(duty: Duty) -> Text:
+    if duty.filed_by:
+        return Text(duty.filed_by)
+    return Text("") if duty.kind is DutyKind.OTHERS else Text("Varje mottagare", "Each recipient")
+
+
+def _as_printed(duty: Duty) -> Iterator[Remark]:
+    if duty.printed_due_on is not None:
+        text = Text(
+            f"Tryckt dag är {duty.printed_due_on}; vi läser {duty.due_on}.",
+            f"The printed day is {duty.printed_due_on}; we read {duty.due_on}.",
+        )
+        yield Remark(kind=RemarkKind.READING, text=text, at="due_on")
+
+
+def _of_agreement(agreement: Agreement) -> Deadline:
+    return Deadline(
+        id=f"{agreement.id}/term-ends",
+        on=agreement.term.last_day,
+        what=Text("Avtalstiden går ut", "The term ends"),
+        of=agreement.title,
+        source=agreement.source,
+        remarks=agreement.remarks_by_part.get("term", ()),
+    )

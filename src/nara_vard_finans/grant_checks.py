@@ -1,0 +1,281 @@
+"""Checks of a grant on a day: each rule is a function, whose findings cite the clause that it carries out."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from attrs import frozen
+
+from nara_vard_finans.findings import Finding, Severity
+from nara_vard_finans.grant_duties import DutyState, DutyStatus, Standing
+from nara_vard_finans.grant_events import Notified, Reported, Requisitioned, Used
+from nara_vard_finans.grants import Binding, DutyKind, Grant, Requirement
+from nara_vard_finans.journals import Event
+from nara_vard_finans.parties import Party, Principal, table_order
+from nara_vard_finans.sources import Source
+from nara_vard_finans.texts import Language, Text
+
+
+@frozen(kw_only=True)
+class Case:
+    """
+    What a check judges.
+
+    Attributes:
+        grant: The grant.
+        events: What has happened up to and including the day.
+        on: The day.
+        duties: How every duty stands.
+        binding: Whom requirements bind, where a caller has chosen; ``None`` for as the grant says.
+    """
+
+    grant: Grant
+    events: Sequence[Event]
+    on: dt.date
+    duties: tuple[DutyStatus, ...]
+    binding: Binding | None = None
+
+    def finding(self, rule: str, severity: Severity, subject: str, message: Text, source: Source | None) -> Finding:
+        """Make a finding about a part of the grant."""
+        cited = source or self.grant.source
+        return Finding(
+            rule=rule, severity=severity, subject=f"{self.grant.id}/{subject}", message=message, source=cited
+        )
+
+
+def check(case: Case) -> tuple[Finding, ...]:
+    """Carry out every check, in the order of the rules."""
+    return tuple(finding for rule in RULES for finding in rule(case))
+
+
+def _reports(case: Case) -> Iterator[tuple[DutyStatus, Standing]]:
+    for status in case.duties:
+        if status.duty.kind.is_report:
+            yield from ((status, standing) for standing in status.standings)
+
+
+def report_in_time(case: Case) -> Iterator[Finding]:
+    """Say whose reports are late, or were."""
+    for status, standing in _reports(case):
+        duty, name = status.duty, standing.party.name
+        title = duty.title
+        if standing.state is DutyState.OVERDUE:
+            message = Text(
+                f"{name}: {title.sv} saknas; den skulle ha lämnats senast {duty.due_on}.",
+                f"{name}: {title.in_english} is missing; it was due on {duty.due_on}.",
+            )
+            yield case.finding("report-in-time", Severity.BREACH, standing.party.code, message, duty.source)
+            continue
+        filed, done = standing.filed_on, standing.done_on or standing.filed_on
+        if filed is not None and done is not None and done > duty.due_on:
+            what = Text("lämnades", "was filed") if filed > duty.due_on else Text("kompletterades", "was completed")
+            day = filed if filed > duty.due_on else done
+            message = Text(
+                f"{name}: {title.sv} {what.sv} {day}, för sent; sista dag var {duty.due_on}.",
+                f"{name}: {title.in_english} {what.en} on {day}, late; it was due on {duty.due_on}.",
+            )
+            yield case.finding("report-in-time", Severity.WARNING, standing.party.code, message, duty.source)
+
+
+def report_complete(case: Case) -> Iterator[Finding]:
+    """Say what reports that have been filed do not contain, rule by rule."""
+    for status, standing in _reports(case):
+        if standing.state is not DutyState.INCOMPLETE:
+            continue
+        duty, name = status.duty, standing.party.name
+        lacking = [content for content in duty.contents if content.id in standing.contents]
+        severity = Severity.BREACH if case.on > duty.due_on else Severity.WARNING
+        for rule in dict.fromkeys(content.rule for content in lacking):
+            of_rule = [content for content in lacking if content.rule == rule]
+            sv = "; ".join(content.title.sv for content in of_rule)
+            en = "; ".join(content.title.in_english for content in of_rule)
+            message = Text(
+                f"{name}: {duty.title.sv} saknar {sv}.",
+                f"{name}: {duty.title.in_english} lacks {en}.",
+            )
+            yield case.finding(rule, severity, standing.party.code, message, of_rule[0].source or duty.source)
+
+
+def filed_by(case: Case) -> Iterator[Finding]:
+    """Say which reports were filed by another than the one who is to file them for all."""
+    for event in case.events:
+        if not isinstance(event, Reported):
+            continue
+        duty = case.grant.duty(event.duty)
+        if duty.filed_by and event.by and event.by.casefold() != duty.filed_by.casefold():
+            name = case.grant.parties[event.recipient].name
+            message = Text(
+                f"{name}: {duty.title.sv} lämnades {event.on} av {event.by}; {duty.filed_by} lämnar den för alla.",
+                f"{name}: {duty.title.in_english} was filed on {event.on} by {event.by}; "
+                f"{duty.filed_by} files it for all.",
+            )
+            yield case.finding("filed-by", Severity.WARNING, event.recipient, message, duty.source)
+
+
+def _uses(case: Case) -> Iterator[Used]:
+    yield from (event for event in case.events if isinstance(event, Used))
+
+
+def _performer(case: Case, event: Used) -> Party:
+    return case.grant.parties[event.by or event.recipient]
+
+
+def _meant_for(case: Case, event: Used) -> Principal | None:
+    return case.grant.area(event.area).measure(event.measure).meant_for if event.measure else None
+
+
+def _is_permitted(case: Case, event: Used) -> bool:
+    return _meant_for(case, event) in {None, _performer(case, event).principal}
+
+
+def permitted_purpose(case: Case) -> Iterator[Finding]:
+    """Say which money was used for no stated purpose."""
+    for event in _uses(case):
+        if case.grant.areas and not event.area:
+            name = case.grant.parties[event.recipient].name
+            areas = ", ".join(area.id for area in case.grant.areas)
+            message = Text(
+                f"{name}: {event.amount} användes {event.on} utan angivet ändamål; medlen är för {areas}.",
+                f"{name}: {event.amount} was used on {event.on} for no stated purpose; the money is for {areas}.",
+            )
+            source = case.grant.areas[0].source
+            yield case.finding("permitted-purpose", Severity.WARNING, event.recipient, message, source)
+
+
+def meant_for(case: Case) -> Iterator[Finding]:
+    """Say which money was used on a measure that is meant for the other principal."""
+    for event in _uses(case):
+        if _is_permitted(case, event):
+            continue
+        area = case.grant.area(event.area)
+        measure, meant = area.measure(event.measure), _meant_for(case, event)
+        name, by = case.grant.parties[event.recipient].name, _performer(case, event).name
+        whom = Principal.REGION if meant is Principal.REGION else Principal.MUNICIPALITIES
+        message = Text(
+            f"{name}: {event.amount} användes {event.on} under {area.id}) på ”{measure.title.sv}”, som är avsedd för "
+            f"{whom.in_(Language.SV).lower()}; den utfördes av {by}.",
+            f"{name}: {event.amount} was used on {event.on} under {area.id}) on ”{measure.title.in_english}”, which is "
+            f"meant for {whom.in_(Language.EN).lower()}; it was carried out by {by}.",
+        )
+        source = measure.source or area.source
+        yield case.finding("meant-for", Severity.BREACH, event.recipient, message, source)
+
+
+def some_measures_under(case: Case) -> Iterator[Finding]:
+    """Say which areas lack a measure that must be carried out under each of them."""
+    for requirement in case.grant.requirements:
+        severity = _severity(case, requirement)
+        if severity is not None:
+            yield from _lacking(case, requirement, severity)
+
+
+def _severity(case: Case, requirement: Requirement) -> Severity | None:
+    if case.on > case.grant.duty(requirement.broken_after).due_on:
+        return Severity.BREACH
+    return Severity.WARNING if case.on > case.grant.duty(requirement.judged_after).due_on else None
+
+
+def _lacking(case: Case, requirement: Requirement, severity: Severity) -> Iterator[Finding]:
+    told = {event.recipient for event in case.events if isinstance(event, Notified)}
+    recipients = sorted((case.grant.parties[code] for code in told), key=table_order)
+    done = {(event.recipient, event.area) for event in _uses(case) if _is_permitted(case, event)}
+    binds = case.binding or requirement.binds
+    read = _READINGS[binds]
+    for name in requirement.areas:
+        area = case.grant.area(name)
+        nothing_sv = f"ingen insats under {area.id}) {area.title.sv} är genomförd till och med {case.on}"
+        nothing_en = f"no measure under {area.id}) {area.title.in_english} is carried out up to {case.on}"
+        if binds is Binding.EACH:
+            who = [(party.code, f"{party.name}: ") for party in recipients if (party.code, name) not in done]
+        else:
+            who = [] if not recipients or any(area_done == name for _, area_done in done) else [(requirement.id, "")]
+        for subject, opening in who:
+            message = Text(
+                f"{opening}{nothing_sv if opening else nothing_sv.capitalize()}. {read.sv}",
+                f"{opening}{nothing_en if opening else nothing_en.capitalize()}. {read.en}",
+            )
+            yield case.finding(requirement.id, severity, subject, message, requirement.source)
+
+
+_READINGS = {
+    Binding.EACH: Text(
+        "(Vår tolkning: kravet gäller varje mottagare för sig.)", "(Our reading: it binds each recipient by itself.)"
+    ),
+    Binding.TOGETHER: Text(
+        "(Vår tolkning: kravet gäller mottagarna tillsammans.)", "(Our reading: it binds the recipients together.)"
+    ),
+}
+
+
+def used_in_period(case: Case) -> Iterator[Finding]:
+    """Say which money was used before or after the days that it can be used."""
+    period = case.grant.use
+    for event in _uses(case):
+        if period is not None and not period.covers(event.on):
+            name = case.grant.parties[event.recipient].name
+            message = Text(
+                f"{name}: {event.amount} användes {event.on}; medlen får användas {period.text(Language.SV)}.",
+                f"{name}: {event.amount} was used on {event.on}; the money can be used {period.text(Language.EN)}.",
+            )
+            yield case.finding("used-in-period", Severity.BREACH, event.recipient, message, None)
+
+
+def requisitioned_in_time(case: Case) -> Iterator[Finding]:
+    """Say who has asked for its money late, or more than once where that can be done only once."""
+    for duty in (duty for duty in case.grant.duties if duty.kind is DutyKind.REQUISITION):
+        asked: dict[str, list[Requisitioned]] = {}
+        for event in case.events:
+            if isinstance(event, Requisitioned):
+                asked.setdefault(event.recipient, []).append(event)
+        for code, events in asked.items():
+            name = case.grant.parties[code].name
+            late = [event for event in events if event.on > duty.due_on]
+            for event in late:
+                message = Text(
+                    f"{name}: {event.amount} rekvirerades {event.on}, för sent; sista dag var {duty.due_on}.",
+                    f"{name}: {event.amount} was asked for on {event.on}, late; the last day was {duty.due_on}.",
+                )
+                yield case.finding("requisitioned-in-time", Severity.BREACH, code, message, duty.source)
+            if duty.once and len(events) > 1:
+                message = Text(
+                    f"{name}: medlen rekvirerades {len(events)} gånger; det får göras en gång.",
+                    f"{name}: the money was asked for {len(events)} times; it can be done once.",
+                )
+                yield case.finding("one-requisition", Severity.BREACH, code, message, duty.source)
+
+
+def repaid_in_time(case: Case) -> Iterator[Finding]:
+    """Say who has money left that should have been paid back, or paid it back late."""
+    for status in case.duties:
+        if status.duty.kind is not DutyKind.REPAYMENT:
+            continue
+        for standing in status.standings:
+            name, due = standing.party.name, status.duty.due_on
+            if standing.state is DutyState.OVERDUE:
+                message = Text(
+                    f"{name}: {standing.amount} är kvar och skulle ha återbetalats senast {due}.",
+                    f"{name}: {standing.amount} is left, and was to be paid back by {due}.",
+                )
+                severity = Severity.BREACH
+            elif standing.state is DutyState.LATE:
+                message = Text(
+                    f"{name}: medel återbetalades eller användes först efter {due}.",
+                    f"{name}: money was paid back or used only after {due}.",
+                )
+                severity = Severity.WARNING
+            else:
+                continue
+            yield case.finding("repaid-in-time", severity, standing.party.code, message, status.duty.source)
+
+
+RULES: tuple[Callable[[Case], Iterable[Finding]], ...] = (
+    report_in_time,
+    report_complete,
+    filed_by,
+    permitted_purpose,
+    meant_for,
+    some_measures_under,
+    used_in_period,
+    requisitioned_in_time,
+    repaid_in_time,
+)
+"""Every rule, in the order in which they are told."""

@@ -1,0 +1,177 @@
+"""Duties on a day: what is done, due or overdue, and what is missing from whom."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+
+from attrs import frozen
+
+from nara_vard_finans.balances import Balance, balances_of
+from nara_vard_finans.grant_events import Notified, Reported, Requisitioned
+from nara_vard_finans.grants import Duty, DutyKind, Grant
+from nara_vard_finans.journals import Event
+from nara_vard_finans.money import ZERO, Amount
+from nara_vard_finans.parties import Party, table_order
+
+
+class DutyState(StrEnum):
+    """How a duty stands on a day."""
+
+    DUE = "due"
+    """kvar att göra, i tid"""
+    DONE = "done"
+    """gjort i tid"""
+    LATE = "late"
+    """gjort, men för sent av någon"""
+    INCOMPLETE = "incomplete"
+    """gjort, men något innehåll saknas"""
+    OVERDUE = "overdue"
+    """inte gjort i tid av någon"""
+    PASSED = "passed"
+    """dagen är passerad; inget fattas här"""
+    UNBOUND = "unbound"
+    """ingen hade fått besked om medel"""
+
+
+@frozen(kw_only=True)
+class Standing:
+    """
+    How one recipient stands to a duty.
+
+    Attributes:
+        party: The recipient.
+        state: How it stands.
+        filed_on: The day a report was first filed; ``None`` while it is not.
+        done_on: The day it was done, a report with all that it must contain; ``None`` while it is not.
+        contents: What is missing in a report, by id.
+        amount: What is left to pay back, or what could have been asked for; ``None`` for reports.
+    """
+
+    party: Party
+    state: DutyState
+    filed_on: dt.date | None = None
+    done_on: dt.date | None = None
+    contents: tuple[str, ...] = ()
+    amount: Amount | None = None
+
+
+@frozen(kw_only=True)
+class DutyStatus:
+    """
+    A duty on a day.
+
+    Attributes:
+        duty: The duty.
+        state: How it stands for all together.
+        standings: How each recipient that it binds stands, in the order of tables.
+    """
+
+    duty: Duty
+    state: DutyState
+    standings: tuple[Standing, ...] = ()
+
+    @property
+    def missing(self) -> tuple[Standing, ...]:
+        """Those from whom something is missing."""
+        return tuple(each for each in self.standings if each.state not in {DutyState.DONE, DutyState.LATE})
+
+
+_WORST_FIRST = (
+    DutyState.OVERDUE,
+    DutyState.INCOMPLETE,
+    DutyState.DUE,
+    DutyState.PASSED,
+    DutyState.LATE,
+    DutyState.DONE,
+)
+
+
+def duties_on(grant: Grant, events: Sequence[Event], on: dt.date) -> tuple[DutyStatus, ...]:
+    """
+    Say how every duty of a grant stands on a day.
+
+    Args:
+        grant: The grant.
+        events: What has happened up to and including the day.
+        on: The day.
+    """
+    balances = balances_of(events)
+    return tuple(_duty_on(grant, duty, events, on, balances) for duty in grant.duties)
+
+
+_Balances = Mapping[str, Balance]
+
+
+def _duty_on(grant: Grant, duty: Duty, events: Sequence[Event], on: dt.date, balances: _Balances) -> DutyStatus:
+    if duty.kind is DutyKind.OTHERS:
+        return DutyStatus(duty=duty, state=DutyState.DUE if on <= duty.due_on else DutyState.PASSED)
+    standings = tuple(
+        _standing(duty, party, events, on, balances[party.code]) for party in _bound(grant, duty, events, balances)
+    )
+    if not standings:
+        return DutyStatus(duty=duty, state=DutyState.DUE if on <= duty.due_on else DutyState.UNBOUND)
+    found = {each.state for each in standings}
+    return DutyStatus(duty=duty, state=next(state for state in _WORST_FIRST if state in found), standings=standings)
+
+
+def _bound(grant: Grant, duty: Duty, events: Iterable[Event], balances: _Balances) -> tuple[Party, ...]:
+    """Give whom a duty binds: who had been told by its day, and for a repayment who has got any money."""
+    if duty.kind is DutyKind.REPAYMENT:
+        codes = {code for code, balance in balances.items() if balance.received > ZERO}
+    else:
+        codes = {event.recipient for event in events if isinstance(event, Notified) and event.on <= duty.due_on}
+    return tuple(sorted((grant.parties[code] for code in codes), key=table_order))
+
+
+def _standing(duty: Duty, party: Party, events: Sequence[Event], on: dt.date, balance: Balance) -> Standing:
+    match duty.kind:
+        case DutyKind.REPAYMENT:
+            return _repayment(duty, party, events, on, balance.remaining)
+        case DutyKind.REQUISITION:
+            return _requisition(duty, party, events, on, balance.notified)
+        case _:
+            return _report(duty, party, events, on)
+
+
+def _report(duty: Duty, party: Party, events: Iterable[Event], on: dt.date) -> Standing:
+    filed = [
+        event
+        for event in events
+        if isinstance(event, Reported) and (event.recipient, event.duty) == (party.code, duty.id)
+    ]
+    lacking = {content.id for content in duty.contents}
+    done_on = None
+    for event in sorted(filed, key=lambda event: event.on):
+        lacking -= set(event.contents)
+        done_on = done_on or (None if lacking else event.on)
+    names = tuple(content.id for content in duty.contents if content.id in lacking)
+    if not filed:
+        return Standing(party=party, state=_open_state(duty, on), contents=names)
+    state = DutyState.INCOMPLETE if done_on is None else _done_state(duty, done_on)
+    filed_on = min(event.on for event in filed)
+    return Standing(party=party, state=state, filed_on=filed_on, done_on=done_on, contents=names)
+
+
+def _requisition(duty: Duty, party: Party, events: Iterable[Event], on: dt.date, most: Amount) -> Standing:
+    asked = [event.on for event in events if isinstance(event, Requisitioned) and event.recipient == party.code]
+    if asked:
+        return Standing(party=party, state=_done_state(duty, min(asked)), done_on=min(asked))
+    # Nobody must ask for its money; what it does not ask for in time, it does not get.
+    state = DutyState.DUE if on <= duty.due_on else DutyState.PASSED
+    return Standing(party=party, state=state, amount=most)
+
+
+def _repayment(duty: Duty, party: Party, events: Sequence[Event], on: dt.date, left: Amount) -> Standing:
+    if left > ZERO:
+        return Standing(party=party, state=_open_state(duty, on), amount=left)
+    in_time = balances_of(event for event in events if event.on <= duty.due_on)
+    settled = party.code not in in_time or in_time[party.code].remaining == ZERO
+    return Standing(party=party, state=DutyState.DONE if settled else DutyState.LATE)
+
+
+def _open_state(duty: Duty, on: dt.date) -> DutyState:
+    return DutyState.DUE if on <= duty.due_on else DutyState.OVERDUE
+
+
+def _done_state(duty: Duty, done_on: dt.date) -> DutyState:
+    return DutyState.DONE if done_on <= duty.due_on else DutyState.LATE

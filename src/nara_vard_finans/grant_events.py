@@ -1,0 +1,252 @@
+"""
+What can happen under a grant: one class for each kind of event.
+
+Who gets, uses and passes on money is named by code; areas, measures, duties and contents by their ids in the grant.
+"""
+
+from collections.abc import Iterable
+from typing import Annotated
+
+from attrs import field, frozen
+
+from nara_vard_finans.errors import AmountError, InexactTypeError, JournalError
+from nara_vard_finans.journals import Event
+from nara_vard_finans.money import ZERO, Amount
+
+PartyCode = Annotated[str, "a party"]
+"""A party's code; in a journal file any of its names."""
+
+
+def _each_once(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(names)))
+
+
+@frozen(kw_only=True)
+class GrantEvent(Event):
+    """
+    Something that happened to one recipient.
+
+    Attributes:
+        on: The day it happened.
+        recipient: Whose money or report it concerns, by code.
+        note: What a reader may want to know; it also tells two like events apart.
+    """
+
+    recipient: PartyCode
+
+    def label(self, name: str = "") -> str:
+        """Give the event as a reader would know it: its day, what happened, and to whom, by *name* or else by code."""
+        return f"{self.on} {KIND_OF[type(self)]} {name or self.recipient}"
+
+
+@frozen(kw_only=True)
+class MoneyEvent(GrantEvent):
+    """
+    Something that happened to a sum of money.
+
+    Attributes:
+        on: The day it happened.
+        recipient: Whose money it is, by code.
+        amount: How much; above nought.
+        note: What a reader may want to know; it also tells two like events apart.
+
+    Raises:
+        AmountError: If the amount is not above nought.
+    """
+
+    amount: Amount
+
+    def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        if not isinstance(self.amount, Amount):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise InexactTypeError(self.amount, "an Amount, such as kronor(1_000)")
+        if self.amount <= ZERO:
+            raise AmountError(str(self.amount), "an event moves an amount above nought; to undo one, take it away")
+
+    def label(self, name: str = "") -> str:
+        """Give the event as a reader would know it: its day, what happened, to whom, and how much."""
+        return f"{super().label(name)} {self.amount}"
+
+
+@frozen(kw_only=True)
+class Notified(MoneyEvent):
+    """
+    The recipient was told what it is granted.
+
+    Swedish term:
+        besked om medel
+
+    Attributes:
+        on: The day of the notice.
+        recipient: Who was told, by code.
+        amount: What it is granted.
+        note: What a reader may want to know.
+    """
+
+
+@frozen(kw_only=True)
+class Requisitioned(MoneyEvent):
+    """
+    The recipient asked for its money.
+
+    Swedish term:
+        rekvisition
+
+    Attributes:
+        on: The day it asked.
+        recipient: Who asked, by code.
+        amount: What it asked for.
+        note: What a reader may want to know.
+    """
+
+
+@frozen(kw_only=True)
+class Paid(MoneyEvent):
+    """
+    The recipient got money.
+
+    Swedish term:
+        utbetalning
+
+    Attributes:
+        on: The day it was paid.
+        recipient: Who was paid, by code.
+        amount: What was paid.
+        note: What a reader may want to know.
+    """
+
+
+@frozen(kw_only=True)
+class Used(MoneyEvent):
+    """
+    The recipient used money.
+
+    Swedish term:
+        använda medel
+
+    Attributes:
+        on: The day it was used.
+        recipient: Whose money it was, by code.
+        amount: What was used.
+        area: The area it was used for, by id; empty where nobody has said.
+        measure: The measure, by id; empty for one that the grant does not list.
+        by: Who carried it out, by code; empty for the recipient itself.
+        note: What a reader may want to know, such as what the measure was.
+
+    Raises:
+        JournalError: If a measure is named and no area.
+    """
+
+    area: str = ""
+    measure: str = ""
+    by: PartyCode = ""
+
+    def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        if self.measure and not self.area:
+            raise JournalError(
+                self.label(), "it names a measure and no area; name the area that the measure belongs to"
+            )
+
+
+@frozen(kw_only=True)
+class SetAside(MoneyEvent):
+    """
+    The recipient set money aside for joint work.
+
+    Swedish term:
+        avsätta medel för gemensamt arbete
+
+    Attributes:
+        on: The day it was set aside.
+        recipient: Whose money it is, by code.
+        amount: What was set aside.
+        joint_use: For what, by id; empty for joint work that the grant does not list.
+        note: What a reader may want to know.
+    """
+
+    joint_use: str = ""
+
+
+@frozen(kw_only=True)
+class Transferred(MoneyEvent):
+    """
+    The recipient passed money on to the region or another party.
+
+    Swedish term:
+        överlåta medel
+
+    Attributes:
+        on: The day it was passed on.
+        recipient: Whose money it was, by code.
+        amount: What was passed on.
+        to: Who got it, by code.
+        note: What a reader may want to know.
+
+    Raises:
+        JournalError: If it is passed on to the recipient itself.
+    """
+
+    to: PartyCode
+
+    def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        if self.to == self.recipient:
+            raise JournalError(self.label(), "it is passed on to the same party; name another, or take the event away")
+
+
+@frozen(kw_only=True)
+class Reported(GrantEvent):
+    """
+    A report was filed for the recipient.
+
+    Swedish term:
+        redovisning
+
+    Attributes:
+        on: The day it was filed.
+        recipient: For whom, by code.
+        duty: Which report, by the duty's id.
+        contents: What it contains, by id.
+        by: Who filed it; empty for whoever the duty names.
+        note: What a reader may want to know.
+    """
+
+    duty: str
+    contents: tuple[str, ...] = field(default=(), converter=_each_once)
+    by: str = ""
+
+    def label(self, name: str = "") -> str:
+        """Give the event as a reader would know it: its day, which report, and for whom."""
+        return f"{super().label(name)} {self.duty}"
+
+
+@frozen(kw_only=True)
+class Repaid(MoneyEvent):
+    """
+    The recipient paid money back.
+
+    Swedish term:
+        återbetalning
+
+    Attributes:
+        on: The day it was paid back.
+        recipient: Who paid back, by code.
+        amount: What was paid back.
+        note: What a reader may want to know.
+    """
+
+
+KINDS: dict[str, type[GrantEvent]] = {
+    "notified": Notified,
+    "requisitioned": Requisitioned,
+    "paid": Paid,
+    "used": Used,
+    "set-aside": SetAside,
+    "transferred": Transferred,
+    "reported": Reported,
+    "repaid": Repaid,
+}
+"""The kinds of events, by the name that a journal file gives them."""
+
+KIND_OF: dict[type[GrantEvent], str] = {cls: name for name, cls in KINDS.items()}

@@ -1,0 +1,262 @@
+"""
+The status of a grant on a day: a pure function of its definition, its journal and the day.
+
+What is done, due and overdue; whether next year's grant is at risk, and by what; what each recipient has left; and
+what is not in order.
+"""
+
+import datetime as dt
+from enum import StrEnum
+
+from attrs import frozen
+
+from nara_vard_finans.awards import frame_of, share_grant
+from nara_vard_finans.balances import Balance, balances_of, refuse_contradictions, sum_of_balances
+from nara_vard_finans.errors import InexactTypeError, JournalError
+from nara_vard_finans.findings import Finding
+from nara_vard_finans.grant_checks import Case, check
+from nara_vard_finans.grant_duties import DutyState, DutyStatus, duties_on
+from nara_vard_finans.grants import Binding, Condition, DutyKind, Grant
+from nara_vard_finans.journals import Journal
+from nara_vard_finans.money import ZERO, Amount
+from nara_vard_finans.parties import Party, table_order
+from nara_vard_finans.texts import Text
+
+
+class GrantState(StrEnum):
+    """How far a grant has come."""
+
+    EXPECTED = "expected"
+    """inget besked har kommit"""
+    NOTIFIED = "notified"
+    """besked har kommit, men inga medel"""
+    RUNNING = "running"
+    """medel är utbetalda och används"""
+    REPORTED = "reported"
+    """slutredovisad av alla, med medel kvar"""
+    SETTLED = "settled"
+    """slutreglerad: allt är redovisat och inget är kvar"""
+
+
+class ConditionState(StrEnum):
+    """How a condition for a later year's grant stands."""
+
+    MET = "met"
+    """uppfyllt"""
+    OPEN = "open"
+    """inte avgjort ännu"""
+    AT_RISK = "at-risk"
+    """i fara"""
+    UNKNOWN = "unknown"
+    """går inte att avgöra ur de handlingar vi har"""
+
+
+@frozen(kw_only=True)
+class ConditionStatus:
+    """
+    A condition on a day.
+
+    Attributes:
+        condition: The condition.
+        state: How it stands.
+        because: What puts it at risk, or leaves it open.
+    """
+
+    condition: Condition
+    state: ConditionState
+    because: tuple[Text, ...] = ()
+
+
+@frozen(kw_only=True)
+class RecipientStatus:
+    """
+    One recipient on a day.
+
+    Attributes:
+        party: The recipient.
+        award: What it gets by the key; ``None`` where no paper states the key.
+        balance: What it has got and done with it.
+        to_repay: What must go back, as far as is known: what remains when the money can no longer be used.
+    """
+
+    party: Party
+    award: Amount | None
+    balance: Balance
+    to_repay: Amount
+
+
+@frozen(kw_only=True)
+class GrantStatus:
+    """
+    A grant on a day.
+
+    Swedish term:
+        läge
+
+    Attributes:
+        grant: The grant.
+        journal: Its journal, whole.
+        on: The day.
+        state: How far it has come.
+        frame: What it can give its recipients in all.
+        duties: How every duty stands.
+        conditions: How every condition for a later year's grant stands.
+        recipients: Every recipient, in the order of tables.
+        findings: What is not in order.
+
+    Invariants:
+        * a later event never changes the status of an earlier day
+        * the order of one day's events does not matter
+        * what is notified and what is not yet sum to the frame
+    """
+
+    grant: Grant
+    journal: Journal
+    on: dt.date
+    state: GrantState
+    frame: Amount
+    duties: tuple[DutyStatus, ...]
+    conditions: tuple[ConditionStatus, ...]
+    recipients: tuple[RecipientStatus, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def total(self) -> Balance:
+        """The balances of all recipients, in sum."""
+        return sum_of_balances(each.balance for each in self.recipients)
+
+    @property
+    def not_notified(self) -> Amount:
+        """What of the frame nobody has been told of."""
+        return self.frame - self.total.notified
+
+    def recipient(self, code: str) -> RecipientStatus:
+        """
+        Give one recipient's status.
+
+        Raises:
+            UnknownPartyError: If the grant has no party of that code.
+        """
+        found = next((each for each in self.recipients if each.party.code == code), None)
+        none = RecipientStatus(party=self.grant.parties[code], award=None, balance=Balance(), to_repay=ZERO)
+        return found or none
+
+
+def status(grant: Grant, journal: Journal | None = None, *, on: dt.date, binding: Binding | None = None) -> GrantStatus:
+    """
+    Say how a grant stands on a day.
+
+    Swedish term:
+        läget den dagen
+
+    Args:
+        grant: The grant.
+        journal: What has happened; without it, nothing has.
+        on: The day; what is entered for later days is not looked at.
+        binding: Whom the requirements on measures bind, in place of how the grant's facts read them.
+
+    Raises:
+        JournalError: If the journal is of another grant, or an event up to the day cannot have happened as told.
+        InexactTypeError: If *on* is no day.
+
+    Invariants:
+        * for every recipient, received = used + transferred + set aside + repaid + remaining
+        * it depends on the journal only up to and including *on*
+
+    Source:
+        "Förslag på användning av medel …" 2020, sections 2 to 4.
+
+    Example:
+        >>> import datetime as dt
+        >>> from nara_vard_finans import embedded, example_journal
+        >>> grant = embedded().grant("ok-gnv-2020")
+        >>> found = status(grant, example_journal("exempel-gnv-2020"), on=dt.date(2020, 10, 1))
+        >>> found.state.value, [duty.state.value for duty in found.duties]
+        ('running', ['overdue', 'due'])
+
+    .. versionadded:: 0.1.0
+    """
+    if isinstance(on, dt.datetime) or not isinstance(on, dt.date):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise InexactTypeError(on, "a day as a datetime.date")
+    kept = journal or Journal(of=grant.id)
+    if kept.of != grant.id:
+        raise JournalError(
+            f"the journal of {kept.of}", f"it tells nothing of {grant.id}; give the journal of that grant"
+        )
+    events = kept.up_to(on)
+    refuse_contradictions(grant, events)
+    duties = duties_on(grant, events, on)
+    findings = check(Case(grant=grant, events=events, on=on, duties=duties, binding=binding))
+    balances = balances_of(events)
+    return GrantStatus(
+        grant=grant,
+        journal=kept,
+        on=on,
+        state=_state(duties, sum_of_balances(balances.values())),
+        frame=frame_of(grant),
+        duties=duties,
+        conditions=tuple(_condition(condition, duties, findings) for condition in grant.conditions),
+        recipients=_recipients(grant, balances, on),
+        findings=findings,
+    )
+
+
+def _recipients(grant: Grant, balances: dict[str, Balance], on: dt.date) -> tuple[RecipientStatus, ...]:
+    conditional = any(pot.for_those_who is not None for pot in grant.pots)
+    awards = {} if conditional else {award.code: award.amount for award in share_grant(grant).awards if award.levels}
+    parties = sorted((grant.parties[code] for code in {*awards, *balances}), key=table_order)
+    ended = _ended(grant, on)
+    return tuple(
+        RecipientStatus(
+            party=party,
+            award=awards.get(party.code),
+            balance=balances.get(party.code, Balance()),
+            to_repay=balances[party.code].remaining if ended and party.code in balances else ZERO,
+        )
+        for party in parties
+    )
+
+
+def _ended(grant: Grant, on: dt.date) -> bool:
+    """Say whether the money can no longer be used: its last day is past, or the day to pay it back has come."""
+    if grant.use is not None:
+        return on > grant.use.last_day
+    return any(duty.kind is DutyKind.REPAYMENT and on >= duty.due_on for duty in grant.duties)
+
+
+def _state(duties: tuple[DutyStatus, ...], total: Balance) -> GrantState:
+    if total.notified == ZERO:
+        return GrantState.EXPECTED
+    if total.received == ZERO:
+        return GrantState.NOTIFIED
+    final = [status for status in duties if status.duty.kind is DutyKind.FINAL_REPORT]
+    filed = all(status.standings and all(each.filed_on is not None for each in status.standings) for status in final)
+    if not filed:
+        return GrantState.RUNNING
+    if total.remaining == ZERO:
+        return GrantState.SETTLED
+    return GrantState.REPORTED if final else GrantState.RUNNING
+
+
+def _condition(condition: Condition, duties: tuple[DutyStatus, ...], findings: tuple[Finding, ...]) -> ConditionStatus:
+    needed = [status for status in duties if status.duty.id in condition.duties]
+    missed = [status for status in needed if status.state in {DutyState.OVERDUE, DutyState.LATE, DutyState.INCOMPLETE}]
+    risks = [_missed(status) for status in missed]
+    risks += [finding.message for finding in findings if finding.rule in condition.rules]
+    if risks:
+        return ConditionStatus(condition=condition, state=ConditionState.AT_RISK, because=tuple(risks))
+    if condition.unstated is not None:
+        return ConditionStatus(condition=condition, state=ConditionState.UNKNOWN, because=(condition.unstated,))
+    done = all(status.state is DutyState.DONE for status in needed)
+    return ConditionStatus(condition=condition, state=ConditionState.MET if done else ConditionState.OPEN)
+
+
+def _missed(status: DutyStatus) -> Text:
+    names = ", ".join(each.party.name for each in status.standings if each.state is not DutyState.DONE)
+    how = {
+        DutyState.OVERDUE: Text("saknas från", "is missing from"),
+        DutyState.INCOMPLETE: Text("är inte komplett från", "is not complete from"),
+        DutyState.LATE: Text("kom för sent från", "came late from"),
+    }[status.state]
+    title = status.duty.title
+    return Text(f"{title.sv} {how.sv} {names}.", f"{title.in_english} {how.en} {names}.")
