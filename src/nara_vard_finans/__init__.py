@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from nara_vard_finans.agreements import Agreement, Cost, RoundingRule
     from nara_vard_finans.apportionment import LARGEST, Apportionment, Rounding, Tie, apportion
+    from nara_vard_finans.award_explanations import explain_award
     from nara_vard_finans.awards import Award, BoundedShare, GrantSharing, frame_of, share_grant
     from nara_vard_finans.balances import Balance, balances_of
     from nara_vard_finans.catalogue import (
@@ -251,6 +252,7 @@ __all__ = [
     "example_journal",
     "example_names",
     "explain",
+    "explain_award",
     "explain_stage",
     "frame_of",
     "half_up_each",
@@ -281,6 +283,7 @@ _ROOMS = (
     *("statistics", "cost_keys", "nested_keys", "methods", "apportionment", "agreements", "pots", "grants"),
     *("journals", "grant_events", "printed_tables", "cost_sharing", "awards", "joint_work", "balances"),
     *("grant_duties", "grant_checks", "grant_status", "deadlines", "comparison", "catalogue", "explanations"),
+    "award_explanations",
 )
 
 

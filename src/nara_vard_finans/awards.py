@@ -14,7 +14,7 @@ from attrs import frozen
 from nara_vard_finans.agreements import RoundingRule
 from nara_vard_finans.cost_keys import CostKey, among
 from nara_vard_finans.cost_sharing import Level, residual_findings, share_in_stages
-from nara_vard_finans.errors import BasisError, GrantError, UnstatedBasisError
+from nara_vard_finans.errors import BasisError, GrantError, UnknownPartyError, UnstatedBasisError
 from nara_vard_finans.findings import Finding, Severity
 from nara_vard_finans.grants import Grant
 from nara_vard_finans.money import ZERO, Amount
@@ -155,6 +155,28 @@ class GrantSharing:
         raise GrantError(
             code, f"it is no recipient of {self.grant.id}; name one that is, such as {self.awards[0].name}"
         )
+
+    def find(self, text: str) -> Award:
+        """
+        Find a recipient by code or name: "2034", "Orsa kommun", "Dalarnas län".
+
+        Raises:
+            UnknownPartyError: If *text* names none.
+        """
+        if any(party.code == text.strip() for party in self.grant.parties) or not self._by_name(text):
+            try:
+                text = self.grant.parties.find(text).code
+            except UnknownPartyError:
+                raise UnknownPartyError(text, tuple(award.name.sv for award in self.awards)) from None
+        return self._by_name(text) or self.award(text)
+
+    def _by_name(self, text: str) -> Award | None:
+        forms = (lambda name: name, unified, _county)
+        for form in forms:
+            for award in self.awards:
+                if form(text) in {form(award.code), form(award.name.sv)}:
+                    return award
+        return None
 
     @property
     def residual(self) -> Amount:

@@ -7,7 +7,7 @@ from attrs import frozen
 
 from nara_vard_finans.agreements import Agreement
 from nara_vard_finans.grants import Duty, DutyKind, Grant
-from nara_vard_finans.sources import Remark, RemarkKind, Source
+from nara_vard_finans.sources import Remark, RemarkKind, Source, remarks_at
 from nara_vard_finans.texts import Text
 
 
@@ -98,7 +98,7 @@ def _who(duty: Duty) -> Text:
 
 
 def _as_printed(duty: Duty) -> Iterator[Remark]:
-    if duty.printed_due_on is not None:
+    if duty.printed_due_on is not None and not remarks_at(duty.remarks, "due_on"):
         text = Text(
             f"Tryckt dag är {duty.printed_due_on}; vi läser {duty.due_on}.",
             f"The printed day is {duty.printed_due_on}; we read {duty.due_on}.",
@@ -113,5 +113,5 @@ def _of_agreement(agreement: Agreement) -> Deadline:
         what=Text("Avtalstiden går ut", "The term ends"),
         of=agreement.title,
         source=agreement.source,
-        remarks=agreement.remarks_by_part.get("term", ()),
+        remarks=remarks_at(agreement.remarks, "term"),
     )

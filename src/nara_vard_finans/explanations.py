@@ -11,13 +11,15 @@ from attrs import evolve, frozen
 
 from nara_vard_finans.agreements import Agreement
 from nara_vard_finans.apportionment import Apportionment
+from nara_vard_finans.awards import GrantSharing
 from nara_vard_finans.cost_keys import CostKey
-from nara_vard_finans.cost_sharing import CostSharing
+from nara_vard_finans.cost_sharing import CostSharing, Level
+from nara_vard_finans.grants import Grant
 from nara_vard_finans.money import ZERO, Amount
-from nara_vard_finans.parties import Party, Principal
+from nara_vard_finans.parties import Principal
 from nara_vard_finans.printed_tables import PrintedColumn, PrintedTable
 from nara_vard_finans.sentences import both, method_text, rounding_text, stage_share_text, unit_text
-from nara_vard_finans.sources import Remark, RemarkKind, Source
+from nara_vard_finans.sources import Remark, RemarkKind, Source, remarks_at
 from nara_vard_finans.texts import Language, Text
 
 
@@ -26,6 +28,10 @@ class StepKind(StrEnum):
 
     COST = "cost"
     """what is shared, and why so much"""
+    POT = "pot"
+    """which part of a grant is shared, and why so much"""
+    BOUNDS = "bounds"
+    """between which amounts a stated share must lie"""
     SHARE = "share"
     """the exact share in one stage, and what it rests on"""
     ROUNDING = "rounding"
@@ -61,22 +67,26 @@ class Step:
 @frozen(kw_only=True)
 class Explanation:
     """
-    How one party's amount came about.
+    How one amount came about.
 
     Swedish term:
         förklaring
 
     Attributes:
-        agreement: Under which agreement.
+        definition: Under which agreement or grant.
         year: For which year.
-        party: Whose amount.
+        code: Whose amount, by code.
+        name: The name of whose it is.
+        side: The principal that it belongs to; ``None`` where it is neither.
         amount: The amount.
         steps: The steps, from the whole cost to the party's whole kronor.
     """
 
-    agreement: Agreement
+    definition: Agreement | Grant
     year: int
-    party: Party
+    code: str
+    name: Text
+    side: Principal | None
     amount: Amount
     steps: tuple[Step, ...]
 
@@ -86,9 +96,10 @@ class Explanation:
         return tuple(dict.fromkeys(source for step in self.steps for source in step.sources))
 
     def head(self, language: Language = Language.SV) -> str:
-        """Say who pays what, when and under which agreement."""
-        pays, for_ = Text("betalar", "pays").in_(language), Text("för", "for").in_(language)
-        return f"{self.party.name} {pays} {self.amount} {for_} {self.year}: {self.agreement.title.in_(language)}"
+        """Say who pays or gets what, when, and under what."""
+        pays = Text("betalar", "pays") if isinstance(self.definition, Agreement) else Text("får", "gets")
+        who, for_ = self.name.in_(language), Text("för", "for").in_(language)
+        return f"{who} {pays.in_(language)} {self.amount} {for_} {self.year}: {self.definition.title.in_(language)}"
 
     def text(self, language: Language = Language.SV) -> str:
         """Write the whole explanation."""
@@ -128,32 +139,51 @@ def explain(sharing: CostSharing, code: str, printed: Iterable[tuple[PrintedTabl
     """
     charge = sharing.charge(code)
     steps = [_cost_step(sharing)]
-    for level in sharing.levels:
-        if level.group == charge.level.group[: len(level.group)] and (level.between_groups or level is charge.level):
-            participant = charge.level.group[len(level.group)] if level.between_groups else code
-            steps += explain_stage(level.apportionment, participant, lambda name: _name(sharing.agreement, name))
-    steps += [_printed_step(charge.amount, table, column, code) for table, column in printed if code in column.by_party]
+    steps += explain_levels(sharing.levels, charge.level, code, lambda name: _name(sharing.agreement, name))
+    steps += printed_steps(charge.amount, code, printed)
     at_rounding = rounding_remarks(sharing)
     return Explanation(
-        agreement=sharing.agreement,
+        definition=sharing.agreement,
         year=sharing.year,
-        party=charge.party,
+        code=charge.party.code,
+        name=Text(charge.party.name),
+        side=charge.side,
         amount=charge.amount,
-        steps=tuple(
-            _with_remarks(_with_remarks(steps, StepKind.ROUNDING, at_rounding), StepKind.SHARE, basis_remarks(sharing))
-        ),
+        steps=with_remarks(with_remarks(steps, StepKind.ROUNDING, at_rounding), StepKind.SHARE, basis_remarks(sharing)),
     )
 
 
-def rounding_remarks(sharing: CostSharing) -> tuple[Remark, ...]:
+def explain_levels(
+    levels: Iterable[Level], last: Level, participant: str, name: Callable[[str], Text]
+) -> tuple[Step, ...]:
+    """
+    Explain the stages that lead to one participant's amount.
+
+    Args:
+        levels: The stages of a sharing, from the whole total inward.
+        last: The stage in which the participant itself got its share.
+        participant: Its code.
+        name: Gives the name of a participant or a group.
+    """
+    steps: list[Step] = []
+    for level in levels:
+        if level.group == last.group[: len(level.group)] and (level.between_groups or level is last):
+            whose = last.group[len(level.group)] if level.between_groups else participant
+            steps += explain_stage(level.apportionment, whose, name)
+    return tuple(steps)
+
+
+def rounding_remarks(sharing: CostSharing | GrantSharing) -> tuple[Remark, ...]:
     """Give what a reader must know of the rounding, also where a caller has chosen another rule."""
-    own = sharing.agreement.rounding
+    definition: Agreement | Grant = sharing.agreement if isinstance(sharing, CostSharing) else sharing.grant
+    whose = ("avtalets", "agreement") if isinstance(definition, Agreement) else ("bidragets", "grant")
+    own = definition.rounding
     if sharing.rounding == own:
-        return sharing.agreement.remarks_by_part.get("rounding", ())
+        return remarks_at(definition.remarks, "rounding")
     methods = method_text(own.method), unit_text(own.unit)
     text = Text(
-        f"Avrundningen är vald vid anropet; avtalets egen regel är {methods[0].sv}, {methods[1].sv}.",
-        f"The rounding was chosen by the caller; the agreement's own rule is {methods[0].en}, {methods[1].en}.",
+        f"Avrundningen är vald vid anropet; {whose[0]} egen regel är {methods[0].sv}, {methods[1].sv}.",
+        f"The rounding was chosen by the caller; the {whose[1]}'s own rule is {methods[0].en}, {methods[1].en}.",
     )
     return (Remark(kind=RemarkKind.CHOICE, text=text, at="rounding"),)
 
@@ -257,6 +287,11 @@ def _rounding_step(stage: Apportionment, participant: str, name: Callable[[str],
     )
 
 
+def printed_steps(amount: Amount, code: str, printed: Iterable[tuple[PrintedTable, PrintedColumn]]) -> tuple[Step, ...]:
+    """Hold an amount against every printed column that has a row for it."""
+    return tuple(_printed_step(amount, table, column, code) for table, column in printed if code in column.by_party)
+
+
 def _printed_step(amount: Amount, table: PrintedTable, column: PrintedColumn, code: str) -> Step:
     stands, difference = column.amount(code), column.amount(code) - amount
     period = table.source.paper.dated if table.source else None
@@ -278,10 +313,10 @@ def _printed_step(amount: Amount, table: PrintedTable, column: PrintedColumn, co
     return Step(kind=StepKind.PRINTED, text=text, amount=stands, sources=sources)
 
 
-def _with_remarks(steps: Iterable[Step], kind: StepKind, remarks: tuple[Remark, ...]) -> list[Step]:
+def with_remarks(steps: Iterable[Step], kind: StepKind, remarks: tuple[Remark, ...]) -> tuple[Step, ...]:
     """Put remarks at the last step of a kind."""
     found = list(steps)
     last = max((place for place, step in enumerate(found) if step.kind is kind), default=None)
     if last is not None:
         found[last] = evolve(found[last], remarks=(*found[last].remarks, *remarks))
-    return found
+    return tuple(found)

@@ -88,7 +88,7 @@ _WORST_FIRST = (
 
 def duties_on(grant: Grant, events: Sequence[Event], on: dt.date) -> tuple[DutyStatus, ...]:
     """
-    Say how every duty of a grant stands on a day.
+    Say how every duty of a grant stands on a day, in the order of their days.
 
     Args:
         grant: The grant.
@@ -96,7 +96,8 @@ def duties_on(grant: Grant, events: Sequence[Event], on: dt.date) -> tuple[DutyS
         on: The day.
     """
     balances = balances_of(events)
-    return tuple(_duty_on(grant, duty, events, on, balances) for duty in grant.duties)
+    by_day = sorted(grant.duties, key=lambda duty: duty.due_on)
+    return tuple(_duty_on(grant, duty, events, on, balances) for duty in by_day)
 
 
 _Balances = Mapping[str, Balance]

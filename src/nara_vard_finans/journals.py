@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from attrs import field, frozen
 
 from nara_vard_finans.errors import InexactTypeError
+from nara_vard_finans.periods import Period
 from nara_vard_finans.texts import Text
 
 
@@ -66,3 +67,8 @@ class Journal:
     def up_to(self, on: dt.date) -> tuple[Event, ...]:
         """Give the events up to and including a day."""
         return tuple(event for event in self.events if event.on <= on)
+
+    @property
+    def span(self) -> Period | None:
+        """The days from the first event to the last; ``None`` where there is none."""
+        return Period(first_day=self.events[0].on, last_day=self.events[-1].on) if self.events else None

@@ -27,6 +27,14 @@ _METHODS = {
 }
 
 
+_COUNTED = {"population": Text("folkmängd", "population"), "patients": Text("patienter", "patients")}
+
+
+def counted_text(counts: str) -> Text:
+    """Name what figures count."""
+    return _COUNTED.get(counts, Text(counts, counts))
+
+
 def both(sentence: Callable[[Language], str]) -> Text:
     """Write one sentence in both languages."""
     return Text(sentence(Language.SV), sentence(Language.EN))

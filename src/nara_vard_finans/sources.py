@@ -127,6 +127,11 @@ class Remark:
         return f"{_KIND_NAMES[self.kind].in_(language)}: {self.text.in_(language)}"
 
 
+def remarks_at(remarks: tuple[Remark, ...], at: str) -> tuple[Remark, ...]:
+    """Give the remarks that belong to one part of a record."""
+    return tuple(remark for remark in remarks if remark.at == at)
+
+
 _KIND_NAMES = {
     RemarkKind.CONTRADICTION: Text("Motsägelse", "Contradiction"),
     RemarkKind.MISPRINT: Text("Feltryck", "Misprint"),

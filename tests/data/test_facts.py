@@ -47,11 +47,11 @@ def test_codes_are_official(facts: Catalogue) -> None:
 
 def test_every_statistic_and_table_names_known_parties_and_statistics(facts: Catalogue) -> None:
     ids = {statistic.id for statistic in facts.statistics}
-    agreements = {agreement.id for agreement in facts.agreements}
+    carried_out = {entry.id for entry in (*facts.agreements, *facts.grants)}
     for table in facts.tables:
         for column in table.columns:
             assert column.beside in ids
-            assert column.carries_out in agreements | {""}
+            assert column.carries_out in carried_out | {""}
             assert all(code in facts.parties for code in column.by_party)
 
 

@@ -296,10 +296,10 @@ class TestFiles:
         path = self.write(tmp_path, "ett", "tva")
         status, _, err = run("allocate", path, "--year", 2025)
         assert status == 2
-        assert f"it holds agreements ett, tva; name one, as {path}#ett" in err
+        assert f"it holds ett, tva; name one, as {path}#ett" in err
         assert run("allocate", f"{path}#tva", "--year", 2025)[0] == 0
         path.write_text('[parties.municipalities]\nA = "Aby"\n')
-        assert "it holds no agreement" in run("allocate", path, "--year", 2025)[2]
+        assert "it holds no agreement and no grant" in run("allocate", path, "--year", 2025)[2]
 
     def test_check(self, run: Run, tmp_path: Path) -> None:
         good = self.write(tmp_path, "prov")
@@ -370,8 +370,8 @@ class TestBadInput:
             (["allocate", "rss-dalarna-2023", "--year", "2027", "--as-printed"], "2027 is outside the term"),
             (["allocate", "rss-dalarna-2024", "--year", "2023"], "did you mean 'rss-dalarna-2023'"),
             (["allocate", "nowhere.toml", "--year", "2023"], "there is no such file"),
-            (["allocate", "a" * 5_000, "--year", "2023"], "no agreement is called"),
-            (["compare", "a" * 5_000, "rss-dalarna-2023:2023"], "no agreement is called"),
+            (["allocate", "a" * 5_000, "--year", "2023"], "no agreement or grant is called"),
+            (["compare", "a" * 5_000, "rss-dalarna-2023:2023"], "no agreement or grant is called"),
             (["list", "\x1b[31m"], "unrecognized arguments: \\x1b[31m"),
             (["share", "--total", "1.000", "--weights", "x"], "could be thousands or parts"),
             (["share", "--total", "9e999", "--weights", "x"], "is not an amount"),
@@ -392,7 +392,7 @@ class TestBadInput:
             (["share", "--total", "1", "--weights", "x", "--encoding", "ebcdic"], "invalid choice"),
             (["list", "--format", "xml"], "invalid choice"),
             (["compare", "rss-dalarna-2018", "rss-dalarna-2023"], "population, whose figures no paper states"),
-            (["allocate", "rss-dalarna-2023", "--yea", "2023"], "--year"),
+            (["allocate", "rss-dalarna-2023", "--yea", "2023"], "unrecognized arguments: --yea"),
             (
                 ["allocate", "rss-dalarna-2023", "--year", "2023", "--as-printed", "--method", "x"],
                 "--method changes nothing",

@@ -52,11 +52,11 @@ class Listed:
     One entry of the catalogue, as a list shows it.
 
     Attributes:
-        kind: ``agreement``, ``grant``, ``statistic``, ``table`` or ``paper``.
+        kind: ``agreement``, ``grant``, ``statistic``, ``table``, ``paper`` or, for an example, ``journal``.
         id: The name by which it is asked for.
         title: Its title.
-        validity: The term of an agreement or a grant, the day of a statistic's figures, or the day a paper bears;
-            ``None`` where it bears none.
+        validity: The term of an agreement or a grant, the day of a statistic's figures, the day a paper bears, or the
+            days of a journal's events; ``None`` where there is none.
     """
 
     kind: str
@@ -262,7 +262,17 @@ def read_facts(path: str | FilePath, *, base: Catalogue | None = None) -> Catalo
         UnreadableFileError: If it cannot be read as text.
         FactsError: If it has faults; all of them at once, each with its path and line.
     """
-    return _structured([read_toml(path)], embedded() if base is None else base)
+    return facts_from(read_toml(path), base=base)
+
+
+def facts_from(file: TomlFile, *, base: Catalogue | None = None) -> Catalogue:
+    """
+    Make facts from a file that is read.
+
+    Raises:
+        FactsError: As :func:`read_facts`.
+    """
+    return _structured([file], embedded() if base is None else base)
 
 
 class _Reading:

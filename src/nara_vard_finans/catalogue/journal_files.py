@@ -10,7 +10,7 @@ from cattrs import Converter
 
 from nara_vard_finans.balances import contradictions
 from nara_vard_finans.catalogue.context import Context
-from nara_vard_finans.catalogue.entries import embedded
+from nara_vard_finans.catalogue.entries import Listed, embedded
 from nara_vard_finans.catalogue.faults import FAULTY, MOST_FAULTS, MisfitError, faults_of, meant, shown_path
 from nara_vard_finans.catalogue.forms import converter_for
 from nara_vard_finans.catalogue.toml_files import TomlFile, parse_toml, read_toml
@@ -74,6 +74,15 @@ def example_journal(name: str) -> Journal:
     text = (files("nara_vard_finans") / "examples" / f"{name}.toml").read_text(encoding="utf-8")
     file = parse_toml(text, f"{name}.toml")
     return journal_from(file, embedded().grant(file.values["of"]))
+
+
+def listed_examples() -> tuple[Listed, ...]:
+    """Give the example journals as a list shows them, each with its first and last event."""
+    journals = ((name, example_journal(name)) for name in example_names())
+    return tuple(
+        Listed(kind="journal", id=name, title=journal.title or Text(name), validity=journal.span)
+        for name, journal in journals
+    )
 
 
 def journal_from(file: TomlFile, grant: Grant) -> Journal:

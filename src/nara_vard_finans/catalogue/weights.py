@@ -87,17 +87,20 @@ class WeightTable:
         raise UnknownPartyError(text, tuple(row.name for row in self.rows))
 
 
-def read_weights(path: str | FilePath | BinaryIO, parties: Directory, *, encoding: str = "utf-8") -> WeightTable:
+def read_weights(
+    path: str | FilePath | BinaryIO, parties: Directory, *, encoding: str = "utf-8", column: str = "weight"
+) -> WeightTable:
     """
     Read a table of weights.
 
     Args:
         path: A CSV file, or an open one, separated by comma, semicolon or tab, whose header names the columns ``party``
-            and ``weight``.
+            and *column*.
             A weight is an exact number, ``23 311``, ``17.5`` or ``17,5``; if one is a percentage with its sign, all
             are, and they sum to 100.
         parties: The parties that names are found among; a name that finds none stands for itself.
         encoding: How the file is encoded.
+        column: The title of the column of weights.
 
     Raises:
         UnreadableFileError: If it cannot be read as text, or has no such columns.
@@ -110,11 +113,11 @@ def read_weights(path: str | FilePath | BinaryIO, parties: Directory, *, encodin
     rows: list[WeightRow] = []
     percent: list[bool] = []
     seen: dict[str, tuple[str, int]] = {}
-    for count, (line, cells) in enumerate(_lines(text, name)):
+    for count, (line, cells) in enumerate(_lines(text, name, column)):
         if count >= MOST_ROWS:
             raise UnreadableFileError(name, f"it has more than {MOST_ROWS} rows, far beyond any table of parties")
         try:
-            row, is_percent = _row(line, cells, parties)
+            row, is_percent = _row(line, cells, column, parties)
             earlier = seen.setdefault(unified(row.party), (cells["party"], line))
             if earlier[1] != line:
                 raise DuplicatePartyError(row.name, (earlier[0], cells["party"]))
@@ -137,18 +140,18 @@ def read_weights(path: str | FilePath | BinaryIO, parties: Directory, *, encodin
     return WeightTable(rows=tuple(rows), key=key)
 
 
-def _lines(text: str, name: str) -> Iterator[tuple[int, dict[str, str]]]:
+def _lines(text: str, name: str, column: str) -> Iterator[tuple[int, dict[str, str]]]:
     """Give the cells of each row by the titles of the header, with the row's line."""
     header = text.lstrip().partition("\n")[0]
     for delimiter in _DELIMITERS:
         titles = [title.strip().strip('"').casefold() for title in header.split(delimiter)]
-        if "party" in titles and "weight" in titles:
+        if "party" in titles and column in titles:
             break
     else:
         raise UnreadableFileError(
-            name, f"its first line is {shown(header.strip())}, expected a header with the columns party and weight"
+            name, f"its first line is {shown(header.strip())}, expected a header with the columns party and {column}"
         )
-    for title in ("party", "weight"):
+    for title in ("party", column):
         if titles.count(title) > 1:
             raise UnreadableFileError(name, f"its header names {title} more than once; keep one such column")
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
@@ -163,14 +166,14 @@ def _lines(text: str, name: str) -> Iterator[tuple[int, dict[str, str]]]:
         raise UnreadableFileError(f"{name}:{reader.line_num}", f"it is not a CSV table: {error}") from error
 
 
-def _row(line: int, cells: dict[str, str], parties: Directory) -> tuple[WeightRow, bool]:
+def _row(line: int, cells: dict[str, str], column: str, parties: Directory) -> tuple[WeightRow, bool]:
     if "party" not in cells:
         raise WeightError(
             (),
             f"the row has {cells['']} cells, not as many as the header; put a number with a decimal comma in quotes, "
             "or separate the columns by semicolon",
         )
-    party, weight = cells["party"], cells["weight"]
+    party, weight = cells["party"], cells[column]
     given = " ".join(unicodedata.normalize("NFC", party).split())
     if not given or not given.isprintable() or len(given) > _LONGEST_NAME:
         raise WeightError((given,), f"this is no name; expected 1 to {_LONGEST_NAME} characters that can be printed")

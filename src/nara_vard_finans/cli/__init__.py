@@ -13,7 +13,8 @@ from collections.abc import Callable, Mapping, Sequence
 from importlib.metadata import version
 from typing import NoReturn
 
-from nara_vard_finans.cli import commands
+from nara_vard_finans.cli import commands, grants
+from nara_vard_finans.cli.answers import Answer
 from nara_vard_finans.cli.arguments import UsageError
 from nara_vard_finans.errors import FactsError, NaraVardFinansError, UnstatedBasisError
 from nara_vard_finans.methods import Method
@@ -41,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = None
     try:
         options = _parser().parse_args(arguments)
-        answer: commands.Answer = options.command(options)
+        answer: Answer = options.command(options)
         written = _written(answer, options.format, Language(options.lang))
     except NaraVardFinansError as error:
         _complain(_told(error, vars(options) if options else {}))
@@ -57,7 +58,12 @@ def _print(text: str, status: int) -> int:
         _complain("nvf: the answer cannot be written: standard output is closed")
         return BAD
     try:
-        print(text, file=stream, flush=True)
+        if text.endswith("\r\n"):  # a calendar, which has its own line ends and is UTF-8 everywhere
+            stream.flush()
+            stream.buffer.write(text.encode("utf-8"))
+            stream.flush()
+        else:
+            print(text, file=stream, flush=True)
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
         if isinstance(error, BrokenPipeError):  # the reader, such as head, has had enough
@@ -81,17 +87,24 @@ def _told(error: NaraVardFinansError, options: Mapping[str, object]) -> str:
     return f"nvf: {error}; on the command line: {ways}"
 
 
-def _written(answer: commands.Answer, form: str, language: Language) -> str:
+def _written(answer: Answer, form: str, language: Language) -> str:
     match form:
         case "json":
             return json.dumps(answer.data, ensure_ascii=not _writes_any_letter(), indent=2)
+        case "ics":
+            return answer.calendar
         case "csv":
             return as_csv(answer.rows, answer.columns)
         case "md":
-            page = answer.page
-            return as_markdown(page, language) if isinstance(page, Table) else _lines_as_markdown(page)
+            return _laid_out(answer.page, lambda table: as_markdown(table, language), _lines_as_markdown)
         case _:
-            return as_text(answer.page, language) if isinstance(answer.page, Table) else answer.page
+            return _laid_out(answer.page, lambda table: as_text(table, language), str)
+
+
+def _laid_out(page: Table | tuple[Table, ...] | str, table: Callable[[Table], str], lines: Callable[[str], str]) -> str:
+    if isinstance(page, str):
+        return lines(page)
+    return "\n\n".join(table(part) for part in (page if isinstance(page, tuple) else (page,)))
 
 
 def _writes_any_letter() -> bool:
@@ -109,16 +122,20 @@ class _Parser(argparse.ArgumentParser):
 
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
-        prog="nvf", description="Share costs exactly between municipalities and regions.", allow_abbrev=False
+        prog="nvf",
+        description="Share costs and state grants exactly between municipalities and regions.",
+        allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"nvf {version('nara-vard-finans')}")
     names = parser.add_subparsers(metavar="COMMAND", required=True)
-    common = _Parser(add_help=False)
-    common.add_argument("--format", default="table", choices=("table", "json", "csv", "md"), help="default: table")
-    common.add_argument("--lang", default="sv", choices=("sv", "en"), help="default: sv")
 
-    def command(name: str, run: Callable[[argparse.Namespace], commands.Answer], help_: str) -> argparse.ArgumentParser:
-        added = names.add_parser(name, parents=[common], help=help_, description=help_, allow_abbrev=False)
+    def command(
+        name: str, run: Callable[[argparse.Namespace], Answer], help_: str, *, also: tuple[str, ...] = ()
+    ) -> argparse.ArgumentParser:
+        added = names.add_parser(name, help=help_, description=help_, allow_abbrev=False)
+        formats = ("table", "json", "csv", "md", *also)
+        added.add_argument("--format", default="table", choices=formats, help="default: table")
+        added.add_argument("--lang", default="sv", choices=("sv", "en"), help="default: sv")
         added.set_defaults(command=run)
         return added
 
@@ -127,14 +144,27 @@ def _parser() -> argparse.ArgumentParser:
     share.add_argument("--total", required=True, help="such as 15711504, '1 225 535 kr' or '2,6 mkr'")
     share.add_argument("--weights", required=True, metavar="FILE", help="a CSV file; - for standard input")
     share.add_argument("--encoding", default="utf-8", choices=_ENCODINGS, help="of the file; default: utf-8")
-    allocate = command("allocate", commands.run_allocate, "what each party pays under an agreement in a year")
+    allocate = command("allocate", commands.run_allocate, "what each party pays under an agreement, or gets of a grant")
     explaining = command("explain", commands.run_explain, "how one amount came about, step by step, with sources")
     explaining.add_argument("--party", required=True, help="a name or an official code")
     for sub in (allocate, explaining):
         sub.add_argument("agreement", metavar="ID-or-FILE", help="an id from nvf list, or a facts file")
-        sub.add_argument("--year", required=True)
+        sub.add_argument("--year", help="of an agreement; a grant has one year")
         sub.add_argument("--basis", metavar="ID", help="reckon on another statistic that counts the same")
+        sub.add_argument("--pot", metavar="ID", action="append", help="of a grant: the pot to share; may be repeated")
+        sub.add_argument(
+            "--figures", metavar="FILE", help="of a grant: a CSV file with the figures that no paper prints"
+        )
+        sub.add_argument(
+            "--qualified", metavar="PARTIES", help="of a grant: who has met what a pot requires, by commas"
+        )
     allocate.add_argument("--as-printed", action="store_true", help="what the paper prints, right or wrong")
+    joint = allocate.add_argument_group("joint work, of a grant")
+    joint.add_argument("--joint-cost", metavar="AMOUNT", help="what it costs in the year")
+    joint.add_argument("--joint-percent", metavar="N", help="how much of it is the municipalities'")
+    joint.add_argument("--joint-funds", metavar="AMOUNT", help="other money, which carries the cost first")
+    joint.add_argument("--joint-odd-to", choices=("municipalities", "region"), help="who carries an odd krona")
+    joint.add_argument("--later-grant", metavar="yes|no", help="whether there is a grant for the years that follow")
     for sub in (share, allocate, explaining):
         sub.add_argument(
             "--method", help=f"{', '.join(Method)}; default: {Method.LARGEST_REMAINDER}, or the agreement's"
@@ -147,6 +177,19 @@ def _parser() -> argparse.ArgumentParser:
     comparing.add_argument("--as-printed", action="store_true", help="the printed tables instead of the rule")
     comparing.add_argument("--basis", metavar="ID", help="reckon both on another statistic that counts the same")
     comparing.add_argument("--population", metavar="ID", help="the inhabitants to reckon per inhabitant on")
-    checking = command("check", commands.run_check, "a facts file: valid, or all its faults")
+    standing = command(
+        "status", grants.run_status, "how a grant stands on a day: duties, conditions, balances, findings"
+    )
+    standing.add_argument("grant", metavar="ID-or-FILE", help="an id from nvf list, or a facts file")
+    standing.add_argument("--on", required=True, metavar="DATE", help="the day, such as 2021-02-01")
+    standing.add_argument(
+        "--journal", metavar="FILE", help="what has happened: a TOML file, or an example from nvf list"
+    )
+    standing.add_argument("--reading", choices=("each", "together"), help="whom requirements on measures bind")
+    days = command("deadlines", grants.run_deadlines, "the days to keep, across grants and agreements", also=("ics",))
+    days.add_argument("ids", metavar="ID-or-FILE", nargs="*", help="default: everything that ships")
+    days.add_argument("--from", dest="first_day", metavar="DATE", help="the first day; a year or a month will do")
+    days.add_argument("--to", dest="last_day", metavar="DATE", help="the last day; a year or a month will do")
+    checking = command("check", commands.run_check, "a facts file or a journal: valid, or all its faults")
     checking.add_argument("files", metavar="FILE", nargs="+")
     return parser

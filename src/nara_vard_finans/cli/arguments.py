@@ -1,6 +1,7 @@
 """Reading the arguments of a command into the records it works on."""
 
 import argparse
+import datetime as dt
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -12,13 +13,26 @@ from nara_vard_finans.apportionment import LARGEST
 from nara_vard_finans.catalogue import Catalogue, embedded, read_facts
 from nara_vard_finans.catalogue.faults import meant
 from nara_vard_finans.cost_sharing import CostSharing, share_cost
-from nara_vard_finans.errors import NaraVardFinansError, UnknownEntryError, UnreadableFileError, UnstatedBasisError
+from nara_vard_finans.errors import (
+    NaraVardFinansError,
+    PeriodError,
+    UnknownEntryError,
+    UnreadableFileError,
+    UnstatedBasisError,
+)
+from nara_vard_finans.grants import Grant
 from nara_vard_finans.methods import Method
 from nara_vard_finans.money import KRONA, ORE, Amount, kronor
+from nara_vard_finans.periods import Period
 from nara_vard_finans.printed_tables import PrintedColumn, PrintedTable
 from nara_vard_finans.wording import shown
 
 _UNITS = {"öre": ORE, "ore": ORE, "krona": KRONA, "kr": KRONA, "tkr": kronor(1_000)}
+GRANT_OPTIONS = (
+    *("pot", "figures", "qualified", "joint_cost", "joint_percent", "joint_funds", "joint_odd_to", "later_grant"),
+)
+"""The options of ``allocate`` and ``explain`` that serve grants alone."""
+
 _FIRST_YEAR, _LAST_YEAR = 1, 9999
 
 
@@ -46,6 +60,28 @@ def method_of(text: str) -> Method:
     return Method(text)
 
 
+def day_of(text: str, *, last: bool = False) -> dt.date:
+    """Read a day; of a month or a year its first day, or its *last*."""
+    period = Period.parse(text)
+    return period.last_day if last else period.first_day
+
+
+def one_day(text: str) -> dt.date:
+    """Read one day."""
+    period = Period.parse(text)
+    if period.first_day != period.last_day:
+        raise PeriodError(text, "expected one day, such as 2021-02-01")
+    return period.first_day
+
+
+def yes_or_no(text: str | None) -> bool | None:
+    """Read yes or no; ``None`` for nothing."""
+    known = {"yes": True, "ja": True, "no": False, "nej": False}
+    if text is not None and text.casefold() not in known:
+        raise UsageError(f"{shown(text)} is neither yes nor no")
+    return None if text is None else known[text.casefold()]
+
+
 def rule_of(options: argparse.Namespace, rule: RoundingRule, find: Callable[[str], str]) -> RoundingRule:
     """
     Give the rule with what the arguments change of it.
@@ -71,6 +107,19 @@ def is_file(path: str) -> bool:
         return False
 
 
+Definition = Agreement | Grant
+"""What can be asked for."""
+
+
+def printed_in(facts: Catalogue, name: str, year: int) -> tuple[PrintedTable, PrintedColumn]:
+    """Give the most complete printed column that carries out an agreement or a grant in a year."""
+    columns = facts.printed_columns(name, year)
+    if not columns:
+        known = tuple(f"{c.carries_out}:{c.year}" for table in facts.tables for c in table.columns if c.carries_out)
+        raise UnknownEntryError("printed column", f"{name}:{year}", known)
+    return columns[0]
+
+
 @frozen(kw_only=True)
 class Asked:
     """An agreement that was asked for, and the facts that it stands among."""
@@ -93,36 +142,54 @@ class Asked:
 
     def printed(self, year: int) -> tuple[PrintedTable, PrintedColumn]:
         """Give the most complete printed column of the year."""
-        columns = self.facts.printed_columns(self.agreement.id, year)
-        if not columns:
+        if not self.facts.printed_columns(self.agreement.id, year):
             self.agreement.cost_of(year)  # a year outside the term is told as such
-            known = tuple(
-                f"{c.carries_out}:{c.year}" for table in self.facts.tables for c in table.columns if c.carries_out
-            )
-            raise UnknownEntryError("printed column", f"{self.agreement.id}:{year}", known)
-        return columns[0]
+        return printed_in(self.facts, self.agreement.id, year)
+
+
+def find(reference: str) -> tuple[Catalogue, Definition]:
+    """Find an agreement or a grant by id, or in a facts file, ``FILE`` or ``FILE#ID``; with the facts around it."""
+    facts = embedded()
+    path, _, name = (reference, "", "") if is_file(reference) else reference.partition("#")
+    shipped = any(entry.id == reference for entry in _definitions(facts))
+    if shipped or not (path.endswith(".toml") or os.sep in path or is_file(path)):
+        return facts, _named(facts, reference)
+    own = read_facts(path)
+    return facts.with_(own), _named(own, name) if name else _only(own, path)
+
+
+def _definitions(facts: Catalogue) -> tuple[Definition, ...]:
+    return (*facts.agreements, *facts.grants)
+
+
+def _named(facts: Catalogue, name: str) -> Definition:
+    listed = _definitions(facts)
+    found = next((entry for entry in listed if entry.id == name), None)
+    if found is None:
+        raise UnknownEntryError("agreement or grant", name, tuple(entry.id for entry in listed))
+    return found
+
+
+def _only(own: Catalogue, path: str) -> Definition:
+    listed = _definitions(own)
+    if len(listed) == 1:
+        return listed[0]
+    ids = [entry.id for entry in listed]
+    held = f"{', '.join(ids)}; name one, as {path}#{ids[0]}" if ids else "no agreement and no grant"
+    raise UnreadableFileError(path, f"it holds {held}")
 
 
 def asked_for(reference: str, basis: str | None) -> Asked:
-    """Find an agreement by id, or in a facts file, ``FILE`` or ``FILE#ID``."""
-    facts = embedded()
-    path, _, name = (reference, "", "") if is_file(reference) else reference.partition("#")
-    shipped = reference in {agreement.id for agreement in facts.agreements}
-    if shipped or not (path.endswith(".toml") or os.sep in path or is_file(path)):
-        agreement = facts.agreement(reference)
-    else:
-        own = read_facts(path)
-        facts = facts.with_(own)
-        agreement = own.agreement(name) if name else _only(own, path)
+    """Find an agreement by id, or in a facts file."""
+    facts, found = find(reference)
+    if not isinstance(found, Agreement):
+        raise UsageError(f"{found.id} is a grant, expected an agreement; see nvf list")
+    return of_agreement(facts, found, basis)
+
+
+def of_agreement(facts: Catalogue, agreement: Agreement, basis: str | None) -> Asked:
+    """Take an agreement on the basis that was named, if one was."""
     return Asked(facts=facts, agreement=agreement.on_basis(facts.statistic(basis)) if basis else agreement)
-
-
-def _only(own: Catalogue, path: str) -> Agreement:
-    ids = [agreement.id for agreement in own.agreements]
-    if len(ids) == 1:
-        return own.agreements[0]
-    held = f"agreements {', '.join(ids)}; name one, as {path}#{ids[0]}" if ids else "no agreement"
-    raise UnreadableFileError(path, f"it holds {held}")
 
 
 def asked_year(reference: str, basis: str | None) -> tuple[Asked, int]:

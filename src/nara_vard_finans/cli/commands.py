@@ -2,66 +2,48 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
-from typing import Any
 
-from attrs import frozen
-
-from nara_vard_finans.agreements import RoundingRule
+from nara_vard_finans.agreements import Agreement, RoundingRule
 from nara_vard_finans.apportionment import apportion
-from nara_vard_finans.catalogue import Catalogue, embedded, read_facts, read_weights
+from nara_vard_finans.catalogue import Catalogue, embedded, read_weights
+from nara_vard_finans.catalogue.entries import facts_from
+from nara_vard_finans.catalogue.journal_files import is_journal, journal_from, listed_examples
+from nara_vard_finans.catalogue.toml_files import read_toml
+from nara_vard_finans.cli import grants
+from nara_vard_finans.cli.answers import Answer, as_printed, refuse_rules
 from nara_vard_finans.cli.arguments import (
+    GRANT_OPTIONS,
     Asked,
     UsageError,
-    asked_for,
     asked_year,
+    find,
     method_of,
+    of_agreement,
     rule_of,
     unit_of,
     year_of,
 )
 from nara_vard_finans.comparison import Side, compare, printed, reckoned
-from nara_vard_finans.errors import FactsError, UnreadableFileError
+from nara_vard_finans.errors import FactsError, Fault, UnknownEntryError, UnreadableFileError
 from nara_vard_finans.explanations import explain
+from nara_vard_finans.grants import Grant
+from nara_vard_finans.journals import Journal
 from nara_vard_finans.money import ZERO, Amount
 from nara_vard_finans.parties import Directory
-from nara_vard_finans.printed_tables import check_sums
 from nara_vard_finans.reports import data, pages
-from nara_vard_finans.reports.tables import Table
 from nara_vard_finans.texts import Language
-
-
-@frozen(kw_only=True)
-class Answer:
-    """
-    What a command answers, before it is written.
-
-    Attributes:
-        data: The answer as data.
-        rows: The part of the data that CSV writes.
-        columns: The columns of the CSV.
-        page: The answer as a page, or as lines of text.
-        findings: Whether there are findings or deviations.
-        faults: What goes to standard error, for bad input that has an answer too.
-    """
-
-    data: dict[str, Any]
-    rows: Sequence[dict[str, Any]]
-    columns: tuple[str, ...]
-    page: Table | str
-    findings: bool = False
-    faults: str = ""
 
 
 def run_list(options: argparse.Namespace) -> Answer:
     """Say what the catalogue holds."""
     language = Language(options.lang)
-    listed = data.list_data(embedded(), language)
+    entries = (*embedded().listed(), *listed_examples())
+    listed = data.list_data(entries, language)
     return Answer(
         data=listed,
         rows=listed["entries"],
         columns=("id", "kind", "first_day", "last_day", "title"),
-        page=pages.list_page(embedded(), language),
+        page=pages.list_page(entries, language),
     )
 
 
@@ -86,15 +68,15 @@ def run_share(options: argparse.Namespace) -> Answer:
 
 
 def run_allocate(options: argparse.Namespace) -> Answer:
-    """Say what each party pays, as reckoned or as printed."""
-    asked, year, language = (
-        asked_for(options.agreement, options.basis),
-        year_of(options.year),
-        Language(options.lang),
-    )
+    """Say what each party pays or gets, as reckoned or as printed."""
+    facts, found = find(options.agreement)
+    if isinstance(found, Grant):
+        return grants.allocate(options, facts, found)
+    asked, year = _agreement_asked(options, facts, found)
+    language = Language(options.lang)
     if options.as_printed:
-        _refuse_rules(options)
-        return _allocate_as_printed(asked, year, language)
+        refuse_rules(options)
+        return as_printed(found, *asked.printed(year), language)
     sharing = asked.sharing(year, asked.rule(options))
     answered = data.allocate_data(sharing, language)
     return Answer(
@@ -106,35 +88,24 @@ def run_allocate(options: argparse.Namespace) -> Answer:
     )
 
 
-def _refuse_rules(options: argparse.Namespace) -> None:
-    """Refuse what a printed table has no use for, rather than leave it aside."""
-    for name in ("basis", "method", "unit", "residual_to"):
+def _agreement_asked(options: argparse.Namespace, facts: Catalogue, agreement: Agreement) -> tuple[Asked, int]:
+    for name in GRANT_OPTIONS:
         if getattr(options, name, None) is not None:
             raise UsageError(
-                f"--{name.replace('_', '-')} changes nothing of what is printed; leave it out, or --as-printed"
+                f"--{name.replace('_', '-')} serves grants, and {agreement.id} is an agreement; leave it out"
             )
-
-
-def _allocate_as_printed(asked: Asked, year: int, language: Language) -> Answer:
-    table, column = asked.printed(year)
-    findings = check_sums(column, asked.agreement.parties, table.id, table.source)
-    answered = data.printed_data(asked.agreement, table, column, findings, language)
-    return Answer(
-        data=answered,
-        rows=answered["rows"],
-        columns=("party", "name", "side", "amount"),
-        page=pages.printed_page(asked.agreement, table, column, findings, language),
-        findings=bool(findings),
-    )
+    if options.year is None:
+        raise UsageError(f"{agreement.id} is an agreement: say which year, as --year {agreement.term.first_day.year}")
+    return of_agreement(facts, agreement, options.basis), year_of(options.year)
 
 
 def run_explain(options: argparse.Namespace) -> Answer:
     """Say how one amount came about."""
-    asked, year, language = (
-        asked_for(options.agreement, options.basis),
-        year_of(options.year),
-        Language(options.lang),
-    )
+    facts, found = find(options.agreement)
+    if isinstance(found, Grant):
+        return grants.explain(options, facts, found)
+    asked, year = _agreement_asked(options, facts, found)
+    language = Language(options.lang)
     sharing = asked.sharing(year, asked.rule(options))
     code = asked.agreement.party(options.party).code
     explanation = explain(sharing, code, asked.facts.printed_columns(asked.agreement.id, year))
@@ -154,7 +125,7 @@ def run_compare(options: argparse.Namespace) -> Answer:
     sides: list[Side] = []
     parties = Directory(())
     if options.as_printed:
-        _refuse_rules(options)
+        refuse_rules(options)
     for reference in (options.before, options.after):
         asked, year = asked_year(reference, options.basis)
         population = asked.facts.statistic(options.population) if options.population else None
@@ -189,14 +160,17 @@ def run_compare(options: argparse.Namespace) -> Answer:
 def run_check(options: argparse.Namespace) -> Answer:
     """Say whether facts files are valid, or all their faults."""
     language = Language(options.lang)
-    checked: list[tuple[str, Catalogue | FactsError | UnreadableFileError]] = []
+    checked: list[tuple[str, Catalogue | Journal | FactsError | UnreadableFileError]] = []
+    facts = embedded()
     for path in options.files:
         try:
-            checked.append((path, read_facts(path)))
+            read = _read(path, facts)
+            facts = facts.with_(read) if isinstance(read, Catalogue) else facts
+            checked.append((path, read))
         except (FactsError, UnreadableFileError) as error:
             checked.append((path, error))
     answered = data.check_data(checked, language)
-    faults = [str(outcome) for _, outcome in checked if not isinstance(outcome, Catalogue)]
+    faults = [str(outcome) for _, outcome in checked if not isinstance(outcome, Catalogue | Journal)]
     return Answer(
         data=answered,
         rows=[
@@ -207,3 +181,14 @@ def run_check(options: argparse.Namespace) -> Answer:
         findings=any(file["findings"] for file in answered["files"]),
         faults="\n".join(faults),
     )
+
+
+def _read(path: str, facts: Catalogue) -> Catalogue | Journal:
+    """Read a facts file, or a journal of a grant among *facts*."""
+    file = read_toml(path)
+    if not is_journal(file):
+        return facts_from(file, base=facts)
+    try:
+        return journal_from(file, facts.grant(str(file.values.get("of"))))
+    except UnknownEntryError as error:
+        raise FactsError(path, (Fault("of", file.lines.get(("of",)), str(error)),)) from error

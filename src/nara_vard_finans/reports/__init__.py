@@ -4,6 +4,7 @@ Results out: as pages for people, and as data for machines.
 The data are what ``--format json`` writes, as plain dictionaries, lists and texts, ready for ``json.dumps``.
 """
 
+from nara_vard_finans.reports.calendars import calendar_text
 from nara_vard_finans.reports.data import (
     allocate_data,
     check_data,
@@ -14,14 +15,19 @@ from nara_vard_finans.reports.data import (
     printed_data,
     share_data,
 )
+from nara_vard_finans.reports.grant_data import award_data, deadlines_data, status_data
 
 __all__ = [
     "allocate_data",
+    "award_data",
+    "calendar_text",
     "check_data",
     "compare_data",
+    "deadlines_data",
     "explain_data",
     "finding_data",
     "list_data",
     "printed_data",
     "share_data",
+    "status_data",
 ]

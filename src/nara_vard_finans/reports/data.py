@@ -11,13 +11,15 @@ from typing import Any
 
 from nara_vard_finans.agreements import Agreement
 from nara_vard_finans.apportionment import Apportionment
-from nara_vard_finans.catalogue import Catalogue, WeightTable
+from nara_vard_finans.catalogue import Catalogue, Listed, WeightTable
 from nara_vard_finans.comparison import Comparison, Side
 from nara_vard_finans.cost_keys import CostKey
 from nara_vard_finans.cost_sharing import Charge, CostSharing
 from nara_vard_finans.errors import FactsError, Fault, UnreadableFileError
 from nara_vard_finans.explanations import Explanation, Step, basis_remarks, rounding_remarks, sharing_sources
 from nara_vard_finans.findings import Finding
+from nara_vard_finans.grants import Grant
+from nara_vard_finans.journals import Journal
 from nara_vard_finans.money import Amount
 from nara_vard_finans.numerals import decimal_text, digits
 from nara_vard_finans.parties import Principal
@@ -30,7 +32,7 @@ Data = dict[str, Any]
 
 def share_data(shared: Apportionment, weights: WeightTable) -> Data:
     """Give the answer of ``nvf share``."""
-    rows = [{"party": row.party, "name": row.name, **_row(shared, row.party)} for row in weights.rows]
+    rows = [{"party": row.party, "name": row.name, **row_data(shared, row.party)} for row in weights.rows]
     return {"schema": "nvf.share/1", **_stage(shared), "rows": rows}
 
 
@@ -38,51 +40,60 @@ def allocate_data(sharing: CostSharing, language: Language) -> Data:
     """Give the answer of ``nvf allocate`` as reckoned."""
     return {
         "schema": "nvf.allocate/1",
-        "agreement": sharing.agreement.id,
+        **named(sharing.agreement),
         "year": sharing.year,
         "basis": "reckoned",
         "total": sharing.total.plain,
         "unit": sharing.rounding.unit.plain,
         "method": sharing.rounding.method.value,
         "residual": sharing.residual.plain,
-        "ties": [tie for level in sharing.levels for tie in _ties(level.apportionment)],
+        "ties": [tie for level in sharing.levels for tie in ties_data(level.apportionment)],
         "levels": [
             {
                 "group": list(level.group),
                 "between": "groups" if level.between_groups else "parties",
-                **_level(level.apportionment),
+                **level_data(level.apportionment),
             }
             for level in sharing.levels
         ],
         "rows": [_charge(charge) for charge in sharing.charges],
         "findings": [finding_data(finding, language) for finding in sharing.findings],
         "remarks": [
-            _remark(remark, language)
+            remark_data(remark, language)
             for remark in dict.fromkeys(
                 (*basis_remarks(sharing), *rounding_remarks(sharing), *sharing.agreement.remarks)
             )
         ],
-        "sources": [_source(source) for source in sharing_sources(sharing)],
+        "sources": [source_data(source) for source in sharing_sources(sharing)],
     }
 
 
+def named(definition: Agreement | Grant) -> Data:
+    """Name what an answer is about, by the kind of thing that it is."""
+    return {"agreement" if isinstance(definition, Agreement) else "grant": definition.id}
+
+
 def printed_data(
-    agreement: Agreement, table: PrintedTable, column: PrintedColumn, findings: Iterable[Finding], language: Language
+    definition: Agreement | Grant,
+    table: PrintedTable,
+    column: PrintedColumn,
+    findings: Iterable[Finding],
+    language: Language,
 ) -> Data:
     """Give the answer of ``nvf allocate`` as printed."""
-    parties = [party for party in agreement.parties.in_table_order if party.code in column.by_party]
+    parties = [party for party in definition.parties.in_table_order if party.code in column.by_party]
     codes = {WHOLE: [party.code for party in parties]}
     codes |= {side: [party.code for party in parties if party.principal is side] for side in Principal}
     return {
         "schema": "nvf.allocate/1",
-        "agreement": column.carries_out,
+        **named(definition),
         "year": column.year,
         "basis": "printed",
         "table": table.id,
         "column": column.id,
-        "total": _plain(column.printed_sums.whole),
+        "total": plain(column.printed_sums.whole),
         "sums": [
-            {"name": name, "rows": column.sum_of(members).plain, "printed": _plain(column.printed_sums.of(name))}
+            {"name": name, "rows": column.sum_of(members).plain, "printed": plain(column.printed_sums.of(name))}
             for name, members in codes.items()
         ],
         "rows": [
@@ -95,7 +106,7 @@ def printed_data(
             for party in parties
         ],
         "findings": [finding_data(finding, language) for finding in findings],
-        "remarks": [_remark(remark, language) for remark in (*table.remarks, *column.remarks)],
+        "remarks": [remark_data(remark, language) for remark in (*table.remarks, *column.remarks)],
     }
 
 
@@ -104,24 +115,24 @@ def explain_data(explanation: Explanation, language: Language) -> Data:
     numbers = {source: number for number, source in enumerate(explanation.sources, 1)}
     return {
         "schema": "nvf.explain/1",
-        "agreement": explanation.agreement.id,
+        **named(explanation.definition),
         "year": explanation.year,
-        "party": explanation.party.code,
-        "name": explanation.party.name,
-        "side": explanation.party.principal.value,
+        "party": explanation.code,
+        "name": explanation.name.in_(language),
+        "side": None if explanation.side is None else explanation.side.value,
         "amount": explanation.amount.plain,
         "steps": [
             {
                 "step": step.kind.value,
                 "text": step.text.in_(language),
-                "amount": _plain(step.amount),
+                "amount": plain(step.amount),
                 **_step(step),
                 "sources": [numbers[source] for source in step.sources],
-                "remarks": [_remark(remark, language) for remark in step.remarks],
+                "remarks": [remark_data(remark, language) for remark in step.remarks],
             }
             for step in explanation.steps
         ],
-        "sources": [{"number": number, **_source(source)} for source, number in numbers.items()],
+        "sources": [{"number": number, **source_data(source)} for source, number in numbers.items()],
     }
 
 
@@ -136,11 +147,11 @@ def compare_data(comparison: Comparison, language: Language) -> Data:
                 "party": row.party.code,
                 "name": row.party.name,
                 "side": row.party.principal.value,
-                "before": _plain(row.before),
-                "after": _plain(row.after),
-                "difference": _plain(row.difference),
-                "before_per_inhabitant": _fraction(row.before_per_inhabitant),
-                "after_per_inhabitant": _fraction(row.after_per_inhabitant),
+                "before": plain(row.before),
+                "after": plain(row.after),
+                "difference": plain(row.difference),
+                "before_per_inhabitant": fraction(row.before_per_inhabitant),
+                "after_per_inhabitant": fraction(row.after_per_inhabitant),
             }
             for row in comparison.rows
         ],
@@ -149,9 +160,9 @@ def compare_data(comparison: Comparison, language: Language) -> Data:
                 "name": group.name,
                 "before": group.before.plain,
                 "after": group.after.plain,
-                "difference": _plain(group.difference),
-                "before_printed": _plain(group.before_printed),
-                "after_printed": _plain(group.after_printed),
+                "difference": plain(group.difference),
+                "before_printed": plain(group.before_printed),
+                "after_printed": plain(group.after_printed),
             }
             for group in comparison.sums
         ],
@@ -169,7 +180,7 @@ def _side(side: Side, language: Language) -> Data:
     }
 
 
-def list_data(catalogue: Catalogue, language: Language) -> Data:
+def list_data(entries: Iterable[Listed], language: Language) -> Data:
     """Give the answer of ``nvf list``."""
     return {
         "schema": "nvf.list/1",
@@ -181,12 +192,14 @@ def list_data(catalogue: Catalogue, language: Language) -> Data:
                 "first_day": None if entry.validity is None else entry.validity.first_day.isoformat(),
                 "last_day": None if entry.validity is None else entry.validity.last_day.isoformat(),
             }
-            for entry in catalogue.listed()
+            for entry in entries
         ],
     }
 
 
-def check_data(checked: Sequence[tuple[str, Catalogue | FactsError | UnreadableFileError]], language: Language) -> Data:
+def check_data(
+    checked: Sequence[tuple[str, Catalogue | Journal | FactsError | UnreadableFileError]], language: Language
+) -> Data:
     """Give the answer of ``nvf check``."""
     return {
         "schema": "nvf.check/1",
@@ -205,7 +218,7 @@ def finding_data(finding: Finding, language: Language) -> Data:
     }
 
 
-def _checked(path: str, outcome: Catalogue | FactsError | UnreadableFileError, language: Language) -> Data:
+def _checked(path: str, outcome: Catalogue | Journal | FactsError | UnreadableFileError, language: Language) -> Data:
     faults: list[Data] = []
     findings: list[Data] = []
     match outcome:
@@ -213,8 +226,10 @@ def _checked(path: str, outcome: Catalogue | FactsError | UnreadableFileError, l
             faults = [_fault(fault) for fault in outcome.faults]
         case UnreadableFileError():
             faults = [_fault(Fault("", None, outcome.reason))]
-        case _:
+        case Catalogue():
             findings = [finding_data(finding, language) for finding in outcome.check()]
+        case Journal():
+            pass
     return {"path": path, "valid": not faults, "faults": faults, "findings": findings}
 
 
@@ -222,7 +237,8 @@ def _fault(fault: Fault) -> Data:
     return {"where": fault.where, "line": fault.line, "message": fault.message}
 
 
-def _remark(remark: Remark, language: Language) -> Data:
+def remark_data(remark: Remark, language: Language) -> Data:
+    """Give one remark."""
     return {
         "kind": remark.kind.value,
         "at": remark.at,
@@ -238,11 +254,12 @@ def _stage(shared: Apportionment) -> Data:
         "method": shared.method.value,
         "residual": shared.residual.plain,
         "residual_to": shared.carrier,
-        "ties": _ties(shared),
+        "ties": ties_data(shared),
     }
 
 
-def _source(source: Source) -> Data:
+def source_data(source: Source) -> Data:
+    """Give one source."""
     paper = source.paper
     return {
         "title": paper.title,
@@ -260,16 +277,17 @@ def _key(key: CostKey) -> Data:
         "kind": key.basis.kind.value,
         "statistic": None if statistic is None else statistic.id,
         "as_of": None if statistic is None else statistic.as_of.iso,
-        "components": [{"part": _fraction(part), **_key(inner)} for part, inner in key.basis.components],
+        "components": [{"part": fraction(part), **_key(inner)} for part, inner in key.basis.components],
     }
 
 
-def _level(shared: Apportionment) -> Data:
-    rows = [{"participant": participant, **_row(shared, participant)} for participant in shared.key.parties]
+def level_data(shared: Apportionment) -> Data:
+    """Give one stage."""
+    rows = [{"participant": participant, **row_data(shared, participant)} for participant in shared.key.parties]
     return {**_stage(shared), "key": _key(shared.key), "rows": rows}
 
 
-def _row(shared: Apportionment, participant: str) -> Data:
+def row_data(shared: Apportionment, participant: str) -> Data:
     """Give one participant's weight as given, exact amount in kronor, not reduced, and whole amount."""
     index = shared.key.index(participant)
     numerator, denominator = shared.total.ore * shared.key.integers[index], shared.key.whole
@@ -286,11 +304,12 @@ def _row(shared: Apportionment, participant: str) -> Data:
 
 def _charge(charge: Charge) -> Data:
     party = charge.party
-    row = _row(charge.level.apportionment, party.code)
+    row = row_data(charge.level.apportionment, party.code)
     return {"party": party.code, "name": party.name, "side": charge.side.value, **row}
 
 
-def _ties(shared: Apportionment) -> list[Data]:
+def ties_data(shared: Apportionment) -> list[Data]:
+    """Give the ties that decided something."""
     return [{"won": list(tie.won), "lost": list(tie.lost)} for tie in shared.ties]
 
 
@@ -303,11 +322,11 @@ def _step(step: Step) -> Data:
         "total": stage.total.plain,
         "method": stage.method.value,
         "unit": stage.unit.plain,
-        **{key: value for key, value in _row(stage, step.participant).items() if key != "amount"},
+        **{key: value for key, value in row_data(stage, step.participant).items() if key != "amount"},
         "whole": _exact(sum(weight for _, weight in stage.key.weights)),
-        "share": _fraction(stage.key.share(step.participant)),
+        "share": fraction(stage.key.share(step.participant)),
         "floor": (rounding.floor * stage.unit).plain,
-        "remainder": _fraction(rounding.remainder * stage.unit.kronor),
+        "remainder": fraction(rounding.remainder * stage.unit.kronor),
         "rank": rounding.rank,
         "of": len(stage.roundings),
         "left_over": (stage.left_over * stage.unit).plain,
@@ -315,15 +334,17 @@ def _step(step: Step) -> Data:
         "got_the_last": [
             other.party for other in sorted(stage.roundings, key=lambda other: other.rank) if other.extra > 0
         ],
-        "ties": _ties(stage),
+        "ties": ties_data(stage),
     }
 
 
-def _plain(amount: Amount | None) -> str | None:
+def plain(amount: Amount | None) -> str | None:
+    """Give an amount as kronor for machines."""
     return None if amount is None else amount.plain
 
 
-def _fraction(value: Fraction | None) -> str | None:
+def fraction(value: Fraction | None) -> str | None:
+    """Give an exact value as a fraction."""
     return None if value is None else f"{digits(value.numerator)}/{digits(value.denominator)}"
 
 

@@ -1,24 +1,27 @@
 """Results as pages for people: a table with its title, its sums and its notes, in Swedish or English."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from nara_vard_finans.agreements import Agreement
+from nara_vard_finans.agreements import Agreement, RoundingRule
 from nara_vard_finans.apportionment import Apportionment
-from nara_vard_finans.catalogue import Catalogue, WeightTable
+from nara_vard_finans.catalogue import Catalogue, Listed, WeightTable
 from nara_vard_finans.comparison import ComparedSum, Comparison
 from nara_vard_finans.cost_keys import BasisKind, CostKey
-from nara_vard_finans.cost_sharing import Charge, CostSharing
+from nara_vard_finans.cost_sharing import Charge, CostSharing, Level
 from nara_vard_finans.errors import FactsError, UnreadableFileError
 from nara_vard_finans.explanations import basis_remarks, rounding_remarks, sharing_sources
 from nara_vard_finans.findings import Finding
+from nara_vard_finans.grants import Grant
+from nara_vard_finans.journals import Journal
 from nara_vard_finans.methods import Method
 from nara_vard_finans.money import ZERO, Amount
 from nara_vard_finans.parties import Directory, Principal
 from nara_vard_finans.printed_tables import WHOLE, PrintedColumn, PrintedTable
 from nara_vard_finans.reports.tables import Cell, Column, Table
-from nara_vard_finans.sentences import floor_text, largest_text, method_text, tie_sentences, unit_text
+from nara_vard_finans.sentences import counted_text, floor_text, largest_text, method_text, tie_sentences, unit_text
 from nara_vard_finans.sources import Paper, Source
+from nara_vard_finans.statistics import Statistic
 from nara_vard_finans.texts import Language, Text
 from nara_vard_finans.wording import printable
 
@@ -27,9 +30,8 @@ _WEIGHT = Text("Vikt", "Weight")
 _EXACT = Text("Exakt, kr", "Exact, kr")
 _AMOUNT = Text("Belopp, kr", "Amount, kr")
 _SUM = Text("Summa", "Sum")
-_COUNTED = {"population": Text("Folkmängd", "Population"), "patients": Text("Patienter", "Patients")}
-_Charged = tuple[str, int | Fraction | None, Fraction, Amount]
-_TOGETHER: Mapping[str, Text] = {
+Shared = tuple[str, int | Fraction | None, Fraction, Amount]
+TOGETHER: Mapping[str, Text] = {
     Principal.MUNICIPALITIES: Text("Kommunerna", "The municipalities"),
     Principal.REGION: Text("Regionen", "The region"),
     WHOLE: _SUM,
@@ -41,7 +43,7 @@ def share_page(shared: Apportionment, weights: WeightTable, language: Language) 
     names = {row.party: row.name for row in weights.rows}
     return Table(
         title=(Text(f"Fördelning av {shared.total}", f"Sharing of {shared.total}").in_(language),),
-        columns=_columns(_WEIGHT, language),
+        columns=party_columns(_WEIGHT, language),
         rows=tuple((row.name, row.weight, shared.exact(row.party), shared.amount(row.party)) for row in weights.rows),
         sums=(
             (
@@ -54,7 +56,7 @@ def share_page(shared: Apportionment, weights: WeightTable, language: Language) 
         notes=(
             _rule_note(shared.method, shared.unit, language),
             *_stage_notes(shared, names, language),
-            *_residual_note(shared.total, shared.residual, language),
+            *residual_note(shared.total, shared.residual, language),
         ),
     )
 
@@ -65,39 +67,39 @@ def allocate_page(sharing: CostSharing, language: Language) -> Table:
     sides = [side for side in Principal if any(charge.side is side for charge in sharing.charges)]
     rows = [(charge.side, _charge_row(charge)) for charge in sharing.charges]
     sums = [
-        _summed(_TOGETHER[side].in_(language), [row for whose, row in rows if whose is side])
+        summed(TOGETHER[side].in_(language), [row for whose, row in rows if whose is side])
         for side in sides
         if len(sides) > 1
     ]
     return Table(
         title=(sharing.agreement.title.in_(language), cost.in_(language)),
-        columns=_columns(_weighed_by(sharing), language),
+        columns=party_columns(weighed_by(sharing.levels), language),
         rows=tuple(row for _, row in rows),
-        sums=(*sums, _summed(_SUM.in_(language), [row for _, row in rows])),
+        sums=(*sums, summed(_SUM.in_(language), [row for _, row in rows])),
         notes=tuple(_allocate_notes(sharing, language)),
     )
 
 
 def printed_page(
-    agreement: Agreement,
+    definition: Agreement | Grant,
     table: PrintedTable,
     column: PrintedColumn,
     findings: Iterable[Finding],
     language: Language,
 ) -> Table:
-    """Lay out what a paper prints that each party pays, with its sums beside those of its rows."""
-    parties = [party for party in agreement.parties.in_table_order if party.code in column.by_party]
+    """Lay out what a paper prints that each party pays or gets, with its sums beside those of its rows."""
+    parties = [party for party in definition.parties.in_table_order if party.code in column.by_party]
     as_printed = Text(f"Som tryckt, {column.year}", f"As printed, {column.year}")
     return Table(
-        title=(agreement.title.in_(language), as_printed.in_(language)),
+        title=(definition.title.in_(language), as_printed.in_(language)),
         columns=(Column(heading=_PARTY.in_(language)), Column(heading=_AMOUNT.in_(language))),
         rows=tuple((party.name, column.amount(party.code)) for party in parties),
-        sums=tuple(_printed_sums(column, agreement.parties, language)),
+        sums=tuple(_printed_sums(column, definition.parties, language)),
         notes=(
             *(finding.message.in_(language) for finding in findings),
             *([] if column.lacking is None else [column.lacking.in_(language)]),
             *(remark.in_(language) for remark in (*table.remarks, *column.remarks)),
-            *_source_notes([] if table.source is None else [table.source], language),
+            *source_notes([] if table.source is None else [table.source], language),
         ),
     )
 
@@ -134,11 +136,13 @@ def compare_page(comparison: Comparison, language: Language) -> Table:
     )
 
 
-def list_page(catalogue: Catalogue, language: Language) -> Table:
+def list_page(entries: Iterable[Listed], language: Language) -> Table:
     """Lay out what the catalogue holds."""
     headings = (Text("Id"), Text("Typ", "Kind"), Text("Avser", "Of"), Text("Titel", "Title"))
     kinds = {
         "agreement": Text("avtal", "agreement"),
+        "grant": Text("bidrag", "grant"),
+        "journal": Text("exempeljournal", "example journal"),
         "statistic": Text("statistik", "statistic"),
         "table": Text("tabell", "table"),
         "paper": Text("handling", "paper"),
@@ -153,13 +157,15 @@ def list_page(catalogue: Catalogue, language: Language) -> Table:
                 "" if entry.validity is None else entry.validity.text(language),
                 entry.title.in_(language),
             )
-            for entry in catalogue.listed()
+            for entry in entries
         ),
     )
 
 
-def check_page(checked: Iterable[tuple[str, Catalogue | FactsError | UnreadableFileError]], language: Language) -> str:
-    """Say of each facts file whether it is valid, and what its printed sums do not make."""
+def check_page(
+    checked: Iterable[tuple[str, Catalogue | Journal | FactsError | UnreadableFileError]], language: Language
+) -> str:
+    """Say of each facts file or journal whether it is valid, and what its printed sums do not make."""
     lines: list[str] = []
     for given, outcome in checked:
         path = printable(given)
@@ -167,12 +173,16 @@ def check_page(checked: Iterable[tuple[str, Catalogue | FactsError | UnreadableF
             held = len(outcome.listed())
             lines.append(Text(f"{path}: giltig, {held} poster", f"{path}: valid, {held} entries").in_(language))
             lines += [f"  {finding.message.in_(language)}" for finding in outcome.check()]
+        elif isinstance(outcome, Journal):
+            count = len(outcome.events)
+            lines.append(Text(f"{path}: giltig, {count} händelser", f"{path}: valid, {count} events").in_(language))
         else:
             lines.append(Text(f"{path}: inte giltig", f"{path}: not valid").in_(language))
     return "\n".join(lines)
 
 
-def _columns(weight: Text, language: Language) -> tuple[Column, ...]:
+def party_columns(weight: Text, language: Language) -> tuple[Column, ...]:
+    """Give the columns of a sharing: party, weight, exact amount, whole amount."""
     return (
         Column(heading=_PARTY.in_(language)),
         Column(heading=weight.in_(language)),
@@ -181,7 +191,7 @@ def _columns(weight: Text, language: Language) -> tuple[Column, ...]:
     )
 
 
-def _summed(name: str, rows: list[_Charged]) -> tuple[Cell, ...]:
+def summed(name: str, rows: list[Shared]) -> tuple[Cell, ...]:
     """Sum the rows; weights only where every row has one."""
     weights = [weight for _, weight, _, _ in rows]
     weight = None if None in weights else sum(weight for weight in weights if weight is not None)
@@ -189,7 +199,7 @@ def _summed(name: str, rows: list[_Charged]) -> tuple[Cell, ...]:
     return name, "" if weight is None else weight, exact, amount
 
 
-def _charge_row(charge: Charge) -> _Charged:
+def _charge_row(charge: Charge) -> Shared:
     shared, code = charge.level.apportionment, charge.party.code
     # One that is alone, and keys weighed together, have no figure that a paper prints.
     plain = len(shared.key.parties) > 1 and shared.key.basis.kind is not BasisKind.MIXED
@@ -197,14 +207,16 @@ def _charge_row(charge: Charge) -> _Charged:
     return charge.party.name, weight, shared.exact(code), charge.amount
 
 
-def _weighed_by(sharing: CostSharing) -> Text:
+def weighed_by(levels: Iterable[Level]) -> Text:
     """Name what the weights are where all stages that share between parties agree on it."""
-    counted = {"" if key.basis.statistic is None else key.basis.statistic.counts for key in _shared_keys(sharing)}
-    return _COUNTED.get(counted.pop(), _WEIGHT) if len(counted) == 1 else _WEIGHT
+    counted = {"" if key.basis.statistic is None else key.basis.statistic.counts for key in shared_keys(levels)}
+    name = counted_text(counted.pop()) if len(counted) == 1 else Text("")
+    return Text(name.sv.capitalize(), name.en.capitalize()) if name.sv else _WEIGHT
 
 
-def _shared_keys(sharing: CostSharing) -> Iterator[CostKey]:
-    for level in sharing.levels:
+def shared_keys(levels: Iterable[Level]) -> Iterator[CostKey]:
+    """Give the keys by which several parties share."""
+    for level in levels:
         key = level.apportionment.key
         if not level.between_groups and len(key.parties) > 1:
             yield key
@@ -213,17 +225,31 @@ def _shared_keys(sharing: CostSharing) -> Iterator[CostKey]:
 def _allocate_notes(sharing: CostSharing, language: Language) -> Iterator[str]:
     agreement = sharing.agreement
     names = {party.code: party.name for party in agreement.parties}
-    names |= {side: _TOGETHER[side].in_(language) for side in Principal}
-    for key in _shared_keys(sharing):
-        if key.basis.statistic is not None:
-            shared_by = Text("Fördelat efter", "Shared by").in_(language)
-            yield f"{shared_by}: {key.basis.statistic.title.in_(language)}."
-    yield _rule_note(sharing.rounding.method, sharing.rounding.unit, language)
-    for level in sharing.levels:
-        yield from _stage_notes(level.apportionment, names, language)
-    yield from _residual_note(sharing.total, sharing.residual, language)
+    names |= {side: TOGETHER[side].in_(language) for side in Principal}
+    yield from levels_notes(sharing.levels, sharing.rounding, names, language)
+    yield from residual_note(sharing.total, sharing.residual, language)
     yield from (remark.in_(language) for remark in (*basis_remarks(sharing), *rounding_remarks(sharing)))
-    yield from _source_notes(sharing_sources(sharing), language)
+    yield from source_notes(sharing_sources(sharing), language)
+
+
+def levels_notes(
+    levels: Sequence[Level], rule: RoundingRule, names: Mapping[str, str], language: Language
+) -> Iterator[str]:
+    """Say by what stages were shared, how they were rounded, and where what was left went."""
+    for key in shared_keys(levels):
+        for statistic in _statistics(key):
+            shared_by = Text("Fördelat efter", "Shared by").in_(language)
+            yield f"{shared_by}: {statistic.title.in_(language)}."
+    yield _rule_note(rule.method, rule.unit, language)
+    for level in levels:
+        yield from _stage_notes(level.apportionment, names, language)
+
+
+def _statistics(key: CostKey) -> Iterator[Statistic]:
+    if key.basis.statistic is not None:
+        yield key.basis.statistic
+    for _, component in key.basis.components:
+        yield from _statistics(component)
 
 
 def _rule_note(method: Method, unit: Amount, language: Language) -> str:
@@ -249,7 +275,8 @@ def _stage_notes(shared: Apportionment, names: Mapping[str, str], language: Lang
     yield from tie_sentences(shared, lambda party: names.get(party, party), language)
 
 
-def _residual_note(total: Amount, residual: Amount, language: Language) -> Iterator[str]:
+def residual_note(total: Amount, residual: Amount, language: Language) -> Iterator[str]:
+    """Say what rows rounded one by one leave."""
     if residual != ZERO:
         rows = total - residual
         yield Text(
@@ -258,7 +285,7 @@ def _residual_note(total: Amount, residual: Amount, language: Language) -> Itera
         ).in_(language)
 
 
-def _source_notes(sources: Iterable[Source], language: Language) -> Iterator[str]:
+def source_notes(sources: Iterable[Source], language: Language) -> Iterator[str]:
     """Cite each paper once, with every place in it."""
     places: dict[Paper, list[str]] = {}
     for source in dict.fromkeys(sources):
@@ -272,7 +299,7 @@ def _source_notes(sources: Iterable[Source], language: Language) -> Iterator[str
 def _printed_sums(column: PrintedColumn, parties: Directory, language: Language) -> Iterator[tuple[Cell, ...]]:
     for name in (*Principal, WHOLE):
         codes = [code for code in column.by_party if name in (WHOLE, parties[code].principal)]
-        together, stands = _TOGETHER[name].in_(language), column.printed_sums.of(name)
+        together, stands = TOGETHER[name].in_(language), column.printed_sums.of(name)
         if codes:
             yield _rows_sum(together, language), column.sum_of(codes)
         if stands is not None:
@@ -288,7 +315,7 @@ def _printed_sum(together: str, language: Language) -> str:
 
 
 def _compared_sums(group: ComparedSum, language: Language) -> Iterator[tuple[Cell, ...]]:
-    together = _TOGETHER[group.name].in_(language)
+    together = TOGETHER[group.name].in_(language)
     if group.before_printed is None and group.after_printed is None:
         yield together, group.before, group.after, group.difference, None, None
         return

@@ -41,7 +41,7 @@ class Table:
 
     Attributes:
         title: The lines over it.
-        columns: Its columns; the first is text, the others are numbers unless they hold texts.
+        columns: Its columns; the first is text, the others are numbers unless they hold texts. None for notes alone.
         rows: Its rows, a cell per column.
         sums: The rows of sums under them.
         notes: The notes under it.
@@ -67,7 +67,8 @@ def as_text(table: Table, language: Language = Language.SV) -> str:
         for row in body
     ]
     rows, sums = written[: len(table.rows)], written[len(table.rows) :]
-    blocks = [table.title, [head, rule, *rows, *([rule, *sums] if sums else [])], table.notes]
+    body_lines = [head, rule, *rows, *([rule, *sums] if sums else [])] if table.columns else []
+    blocks = [table.title, body_lines, table.notes]
     return "\n\n".join("\n".join(block) for block in blocks if block)
 
 
@@ -77,7 +78,8 @@ def as_markdown(table: Table, language: Language = Language.SV) -> str:
     rows, sums = written[: len(table.rows)], written[len(table.rows) :]
     marks = ["---:" if at_right else "---" for at_right in _numeric(table)]
     bold = [[f"**{cell}**" if cell else "" for cell in row] for row in sums]
-    lines = "\n".join(f"| {' | '.join(row)} |" for row in (head, marks, *rows, *bold))
+    written_rows = (head, marks, *rows, *bold) if table.columns else ()
+    lines = "\n".join(f"| {' | '.join(row)} |" for row in written_rows)
     title = f"**{escaped(' – '.join(table.title))}**" if table.title else ""
     notes = (re.sub(r"^([-+])", r"\\\1", escaped(note)) for note in table.notes)
     return "\n\n".join(block for block in (title, lines, *notes) if block)

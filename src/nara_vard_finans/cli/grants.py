@@ -1,0 +1,215 @@
+"""The commands on grants: each turns its arguments into one answer."""
+
+import argparse
+import datetime as dt
+import io
+import os
+import sys
+from collections.abc import Iterator
+
+from nara_vard_finans.award_explanations import explain_award
+from nara_vard_finans.awards import GrantSharing, share_grant
+from nara_vard_finans.catalogue import Catalogue, embedded, example_journal, example_names, read_journal, read_weights
+from nara_vard_finans.catalogue.weights import LARGEST_FILE
+from nara_vard_finans.cli.answers import Answer, as_printed, refuse_rules
+from nara_vard_finans.cli.arguments import (
+    UsageError,
+    day_of,
+    find,
+    is_file,
+    one_day,
+    printed_in,
+    rule_of,
+    year_of,
+    yes_or_no,
+)
+from nara_vard_finans.deadlines import list_deadlines
+from nara_vard_finans.errors import UnstatedBasisError
+from nara_vard_finans.grant_status import ConditionState, status
+from nara_vard_finans.grants import Binding, Grant
+from nara_vard_finans.joint_work import JointPlan, plan_joint_work
+from nara_vard_finans.journals import Journal
+from nara_vard_finans.money import ZERO, Amount
+from nara_vard_finans.nested_keys import UnstatedKey, unstated
+from nara_vard_finans.numerals import exact, read_exact
+from nara_vard_finans.reports import grant_data, grant_pages
+from nara_vard_finans.reports.calendars import calendar_text
+from nara_vard_finans.reports.data import explain_data
+from nara_vard_finans.sentences import counted_text
+from nara_vard_finans.statistics import Statistic
+from nara_vard_finans.texts import Language, Text
+
+
+def allocate(options: argparse.Namespace, facts: Catalogue, grant: Grant) -> Answer:
+    """Say what each recipient of a grant gets, and with a joint cost what it gives up and keeps."""
+    language = Language(options.lang)
+    _check_year(options, grant)
+    if options.as_printed:
+        refuse_rules(options)
+        return as_printed(grant, *printed_in(facts, grant.id, grant.year), language)
+    sharing = _shared(options, facts, grant)
+    plan = _planned(options, sharing)
+    answered = grant_data.award_data(sharing, language, plan)
+    columns = ("party", "name", "side", "weight", "exact", "amount")
+    return Answer(
+        data=answered,
+        rows=answered["rows"],
+        columns=columns if plan is None else (*columns, "gives", "keeps"),
+        page=grant_pages.award_page(sharing, language, plan),
+        findings=bool(sharing.findings),
+    )
+
+
+def explain(options: argparse.Namespace, facts: Catalogue, grant: Grant) -> Answer:
+    """Say how one recipient's award came about."""
+    language = Language(options.lang)
+    _check_year(options, grant)
+    sharing = _shared(options, facts, grant)
+    code = sharing.find(options.party).code
+    explanation = explain_award(sharing, code, facts.printed_columns(grant.id, grant.year))
+    answered = explain_data(explanation, language)
+    return Answer(
+        data=answered,
+        rows=answered["steps"],
+        columns=("step", "text", "amount"),
+        page=explanation.text(language),
+        findings=bool(sharing.findings),
+    )
+
+
+def _check_year(options: argparse.Namespace, grant: Grant) -> None:
+    if options.year is not None and year_of(options.year) != grant.year:
+        raise UsageError(f"{grant.id} is the grant of {grant.year}, not of {options.year}; leave --year out")
+
+
+def _shared(options: argparse.Namespace, facts: Catalogue, grant: Grant) -> GrantSharing:
+    rule = rule_of(options, grant.rounding, lambda name: grant.parties.find(name).code)
+    figures = [facts.statistic(options.basis)] if options.basis else []
+    if options.figures is not None:
+        figures += _figures(options.figures, facts, grant)
+    qualified = None
+    if options.qualified is not None:
+        codes = tuple(grant.parties.find(name).code for name in options.qualified.split(","))
+        qualified = {pot.id: codes for pot in grant.pots if pot.for_those_who is not None}
+        if not qualified:
+            raise UsageError(f"no pot of {grant.id} asks for something to be met; leave --qualified out")
+    try:
+        return share_grant(grant, pots=options.pot or (), figures=figures, qualified=qualified, rounding=rule)
+    except UnstatedBasisError as error:
+        counts = tuple(dict.fromkeys(key.counts for key in _waiting(grant)))
+        raise UsageError(
+            f"{error.subject} is shared by {' and '.join(counts)}, whose figures no paper states: "
+            f"give them with --figures FILE, a CSV file with the columns party,{','.join(counts)}"
+        ) from error
+
+
+def _waiting(grant: Grant) -> Iterator[UnstatedKey]:
+    """Give the keys of a grant whose figures no paper prints."""
+    for pot in grant.pots:
+        if pot.key is not None:
+            yield from unstated(pot.key)
+
+
+def _figures(path: str, facts: Catalogue, grant: Grant) -> list[Statistic]:
+    """Read a table with one column for everything that the grant's unstated keys count."""
+    waiting = {key.counts: key for key in _waiting(grant)}
+    if not waiting:
+        raise UsageError(f"every key of {grant.id} is stated, so --figures serves nothing; leave it out")
+    piped = sys.stdin.buffer.read(LARGEST_FILE + 1) if path == "-" else b""
+    return [_figure(io.BytesIO(piped) if path == "-" else path, path, key, facts, grant) for key in waiting.values()]
+
+
+def _figure(source: str | io.BytesIO, path: str, key: UnstatedKey, facts: Catalogue, grant: Grant) -> Statistic:
+    if key.as_of is None:
+        raise UsageError(f"{grant.id} does not say which day its {key.counts} refers to; give the key an as_of")
+    table = read_weights(source, facts.parties, column=key.counts)
+    name, counted = os.path.basename(path), counted_text(key.counts)  # noqa: PTH119 - it may be - for standard input
+    return Statistic(
+        id=f"{name}/{key.counts}",
+        title=Text(
+            f"{counted.sv.capitalize()} {key.as_of.text()} ({name})",
+            f"{counted.en.capitalize()} {key.as_of.text(Language.EN)} ({name})",
+        ),
+        counts=key.counts,
+        unit=key.counts,
+        as_of=key.as_of,
+        figures=[(row.party, row.weight) for row in table.rows],
+    )
+
+
+def _planned(options: argparse.Namespace, sharing: GrantSharing) -> JointPlan | None:
+    with_cost = ("joint_percent", "joint_funds", "joint_odd_to", "later_grant")
+    if options.joint_cost is None:
+        for name in with_cost:
+            if getattr(options, name) is not None:
+                raise UsageError(f"--{name.replace('_', '-')} goes with --joint-cost; give the cost of the year too")
+        return None
+    uses = sharing.grant.joint_uses
+    if not uses:
+        raise UsageError(f"{sharing.grant.id} knows of no joint use, so --joint-cost serves nothing; leave it out")
+    if options.joint_percent is None:
+        raise UsageError("no paper says how much of the cost is the municipalities': give --joint-percent, such as 50")
+    return plan_joint_work(
+        sharing,
+        uses[0],
+        cost=Amount.parse(options.joint_cost),
+        municipal_percent=exact(read_exact(options.joint_percent.removesuffix("%").strip())),
+        funds=ZERO if options.joint_funds is None else Amount.parse(options.joint_funds),
+        later_grant=yes_or_no(options.later_grant),
+        odd_unit_to=options.joint_odd_to,
+    )
+
+
+def run_status(options: argparse.Namespace) -> Answer:
+    """Say how a grant stands on a day."""
+    _, grant = find(options.grant)
+    if not isinstance(grant, Grant):
+        raise UsageError(f"{grant.id} is an agreement; nvf status tells how a grant stands, see nvf list")
+    found = status(
+        grant,
+        None if options.journal is None else _journal(options.journal, grant),
+        on=one_day(options.on),
+        binding=None if options.reading is None else Binding(options.reading),
+    )
+    language = Language(options.lang)
+    answered = grant_data.status_data(found, language)
+    at_risk = any(each.state is ConditionState.AT_RISK for each in found.conditions)
+    return Answer(
+        data=answered,
+        rows=answered["balance"],
+        columns=tuple(answered["balance"][0]) if answered["balance"] else ("party", "name"),
+        page=grant_pages.status_pages(found, language),
+        findings=at_risk or bool(found.findings),
+    )
+
+
+def _journal(name: str, grant: Grant) -> Journal:
+    """Read a journal file, or take an example that ships."""
+    if name.endswith(".toml") or os.sep in name or is_file(name) or name not in example_names():
+        return read_journal(name, grant)
+    return example_journal(name)
+
+
+def run_deadlines(options: argparse.Namespace) -> Answer:
+    """List the days to keep, of what was asked for or of everything that ships."""
+    language = Language(options.lang)
+    grants, agreements = [*embedded().grants], [*embedded().agreements]
+    if options.ids:
+        asked = [find(reference)[1] for reference in options.ids]
+        grants = [found for found in asked if isinstance(found, Grant)]
+        agreements = [found for found in asked if not isinstance(found, Grant)]
+    listed = list_deadlines(
+        grants=grants,
+        agreements=agreements,
+        first_day=dt.date.min if options.first_day is None else day_of(options.first_day),
+        last_day=dt.date.max if options.last_day is None else day_of(options.last_day, last=True),
+    )
+    answered = grant_data.deadlines_data(listed, language)
+    now = dt.datetime.now(dt.UTC)  # the program is where a clock may be read; the rules have none
+    return Answer(
+        data=answered,
+        rows=answered["rows"],
+        columns=("on", "id", "what", "who", "to", "of", "source"),
+        page=grant_pages.deadlines_page(listed, language),
+        calendar=calendar_text(listed, language, stamped=now) if options.format == "ics" else "",
+    )

@@ -1,0 +1,235 @@
+"""Grants as data, for JSON: awards, a status on a day, and deadlines."""
+
+from collections.abc import Iterable
+
+from nara_vard_finans.award_explanations import award_sources
+from nara_vard_finans.awards import Award, GrantSharing
+from nara_vard_finans.balances import Balance
+from nara_vard_finans.deadlines import Deadline
+from nara_vard_finans.explanations import rounding_remarks
+from nara_vard_finans.grant_duties import DutyStatus, Standing
+from nara_vard_finans.grant_status import GrantStatus
+from nara_vard_finans.joint_work import JointPlan
+from nara_vard_finans.money import Amount
+from nara_vard_finans.reports.data import (
+    Data,
+    finding_data,
+    fraction,
+    level_data,
+    named,
+    plain,
+    remark_data,
+    row_data,
+    source_data,
+    ties_data,
+)
+from nara_vard_finans.sources import Remark
+from nara_vard_finans.texts import Language
+
+
+def award_data(sharing: GrantSharing, language: Language, plan: JointPlan | None = None) -> Data:
+    """Give the answer of ``nvf allocate`` for a grant; with *plan*, what each gives up of its award and keeps."""
+    grant = sharing.grant
+    gives = {} if plan is None else {each.award.code: each for each in plan.contributions}
+    rows = [
+        _award(award, language)
+        | ({"gives": gives[award.code].gives.plain, "keeps": gives[award.code].keeps.plain} if gives else {})
+        for award in sharing.awards
+    ]
+    return {
+        "schema": "nvf.allocate/1",
+        **named(grant),
+        "year": grant.year,
+        "basis": "reckoned",
+        "total": sharing.total.plain,
+        "unit": sharing.rounding.unit.plain,
+        "method": sharing.rounding.method.value,
+        "residual": sharing.residual.plain,
+        "ties": [tie for level in sharing.levels for tie in ties_data(level.apportionment)],
+        "pots": _pots(sharing, language),
+        "bounds": _bounds(sharing),
+        "levels": [
+            {
+                "group": list(level.group),
+                "between": "groups" if level.between_groups else "parties",
+                **level_data(level.apportionment),
+            }
+            for level in sharing.levels
+        ],
+        "rows": rows,
+        **({} if plan is None else {"joint": _joint(plan, language)}),
+        "findings": [finding_data(finding, language) for finding in sharing.findings],
+        "remarks": [remark_data(remark, language) for remark in grant_remarks(sharing)],
+        "sources": [source_data(source) for source in award_sources(sharing)],
+    }
+
+
+def grant_remarks(sharing: GrantSharing) -> tuple[Remark, ...]:
+    """Give what a reader of a grant's sharing must know."""
+    pots = (remark for pot in sharing.grant.pots for remark in pot.remarks)
+    return tuple(dict.fromkeys((*rounding_remarks(sharing), *pots, *sharing.grant.remarks)))
+
+
+def _award(award: Award, language: Language) -> Data:
+    row: Data = {
+        "party": award.code,
+        "name": award.name.in_(language),
+        "side": None if award.side is None else award.side.value,
+        "weight": None,
+        "exact": fraction(award.exact),
+    }
+    if len(award.levels) == 1:
+        row |= row_data(award.levels[0].apportionment, award.code)
+    return {**row, "amount": award.amount.plain}
+
+
+def _pots(sharing: GrantSharing, language: Language) -> list[Data]:
+    return [
+        {
+            "pot": each.pot.id,
+            "title": each.pot.title.in_(language),
+            "of": each.pot.of or None,
+            "amount": each.amount.plain,
+            "left": each.left.plain,
+            "set_aside": each.pot.set_aside,
+            "ceiling": each.pot.ceiling,
+            "shared": each.pot.id in sharing.shared,
+        }
+        for each in sharing.cuts
+    ]
+
+
+def _bounds(sharing: GrantSharing) -> list[Data]:
+    return [
+        {
+            "pot": share.pot.id,
+            "whole": share.whole.plain,
+            "stated": plain(share.pot.amount),
+            "low": fraction(share.bounds.low),
+            "high": fraction(share.bounds.high),
+            "held": share.held,
+            "shares": [
+                {"counts": each.counts, "percent": str(each.percent), "weight": str(each.weight)}
+                for each in share.pot.shares
+            ],
+        }
+        for share in sharing.bounded
+    ]
+
+
+def _joint(plan: JointPlan, language: Language) -> Data:
+    return {
+        "use": plan.use.id,
+        "cost": plan.cost.plain,
+        "from_funds": plan.from_funds.plain,
+        "funds_left": plan.funds_left.plain,
+        "municipalities": plan.municipalities.plain,
+        "region": plan.region.plain,
+        "premises": [{"text": each.text.in_(language), "met": each.met} for each in plan.premises],
+    }
+
+
+def status_data(status: GrantStatus, language: Language) -> Data:
+    """Give the answer of ``nvf status``."""
+    journal = status.journal
+    return {
+        "schema": "nvf.status/1",
+        **named(status.grant),
+        "on": status.on.isoformat(),
+        "journal": {
+            "title": None if journal.title is None else journal.title.in_(language),
+            "example": journal.example,
+            "events": len(journal.up_to(status.on)),
+        },
+        "state": status.state.value,
+        "frame": status.frame.plain,
+        "not_notified": status.not_notified.plain,
+        "duties": [_duty(each, language) for each in status.duties],
+        "conditions": [
+            {
+                "what": each.condition.title.in_(language),
+                "id": each.condition.id,
+                "for_year": each.condition.for_year,
+                "state": each.state.value,
+                "because": [text.in_(language) for text in each.because],
+                "source": None if each.condition.source is None else str(each.condition.source),
+            }
+            for each in status.conditions
+        ],
+        "balance": [
+            {
+                "party": each.party.code,
+                "name": each.party.name,
+                "side": each.party.principal.value,
+                "award": plain(each.award),
+                **_balance(each.balance, each.to_repay),
+            }
+            for each in status.recipients
+        ],
+        "total": _balance(status.total, sum((each.to_repay for each in status.recipients), Amount(0))),
+        "findings": [finding_data(finding, language) for finding in status.findings],
+    }
+
+
+def _duty(status: DutyStatus, language: Language) -> Data:
+    duty = status.duty
+    return {
+        "what": duty.title.in_(language),
+        "id": duty.id,
+        "kind": duty.kind.value,
+        "due": duty.due_on.isoformat(),
+        "printed_due": None if duty.printed_due_on is None else duty.printed_due_on.isoformat(),
+        "to": duty.to or None,
+        "filed_by": duty.filed_by or None,
+        "state": status.state.value,
+        "missing": [_standing(each) for each in status.missing],
+        "done_by": len(status.standings) - len(status.missing),
+        "source": None if duty.source is None else str(duty.source),
+        "remarks": [remark_data(remark, language) for remark in duty.remarks],
+    }
+
+
+def _standing(standing: Standing) -> Data:
+    return {
+        "party": standing.party.code,
+        "name": standing.party.name,
+        "state": standing.state.value,
+        "contents": list(standing.contents),
+        "amount": plain(standing.amount),
+    }
+
+
+def _balance(balance: Balance, to_repay: Amount) -> Data:
+    return {
+        "notified": balance.notified.plain,
+        "requisitioned": balance.requisitioned.plain,
+        "received": balance.received.plain,
+        "paid": balance.paid.plain,
+        "passed_on": balance.passed_on.plain,
+        "used": balance.used.plain,
+        "set_aside": balance.set_aside.plain,
+        "transferred": balance.transferred.plain,
+        "repaid": balance.repaid.plain,
+        "remaining": balance.remaining.plain,
+        "to_repay": to_repay.plain,
+    }
+
+
+def deadlines_data(deadlines: Iterable[Deadline], language: Language) -> Data:
+    """Give the answer of ``nvf deadlines``."""
+    return {
+        "schema": "nvf.deadlines/1",
+        "rows": [
+            {
+                "on": each.on.isoformat(),
+                "id": each.id,
+                "what": each.what.in_(language),
+                "who": each.who.in_(language) or None,
+                "to": each.to or None,
+                "of": each.of.in_(language),
+                "source": None if each.source is None else str(each.source),
+                "remarks": [remark_data(remark, language) for remark in each.remarks],
+            }
+            for each in deadlines
+        ],
+    }

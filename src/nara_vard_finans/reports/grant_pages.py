@@ -1,0 +1,326 @@
+"""Grants as pages for people: awards, a status on a day, and deadlines."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
+
+from nara_vard_finans.award_explanations import award_sources, bounds_text, joint_texts, name_of, reckoned_text
+from nara_vard_finans.awards import Award, GrantSharing
+from nara_vard_finans.balances import Balance
+from nara_vard_finans.cost_keys import BasisKind
+from nara_vard_finans.deadlines import Deadline
+from nara_vard_finans.explanations import rounding_remarks
+from nara_vard_finans.findings import Severity
+from nara_vard_finans.grant_duties import DutyState, DutyStatus
+from nara_vard_finans.grant_status import ConditionState, GrantState, GrantStatus
+from nara_vard_finans.joint_work import JointPlan
+from nara_vard_finans.money import ZERO, Amount
+from nara_vard_finans.parties import Principal
+from nara_vard_finans.reports.pages import (
+    TOGETHER,
+    Shared,
+    levels_notes,
+    party_columns,
+    residual_note,
+    source_notes,
+    summed,
+    weighed_by,
+)
+from nara_vard_finans.reports.tables import Cell, Column, Table
+from nara_vard_finans.texts import Language, Text
+
+_STATES: Mapping[GrantState, Text] = {
+    GrantState.EXPECTED: Text("väntas: inget besked har kommit", "expected: no notice has come"),
+    GrantState.NOTIFIED: Text("besked har kommit, inga medel är utbetalda", "notified, no money is paid"),
+    GrantState.RUNNING: Text("pågår", "running"),
+    GrantState.REPORTED: Text("slutredovisad, med medel kvar", "reported in full, with money left"),
+    GrantState.SETTLED: Text("slutreglerad", "settled"),
+}
+_DUTY_STATES: Mapping[DutyState, Text] = {
+    DutyState.DUE: Text("kvar att göra", "due"),
+    DutyState.DONE: Text("gjort", "done"),
+    DutyState.LATE: Text("gjort, för sent", "done, late"),
+    DutyState.INCOMPLETE: Text("inte komplett", "incomplete"),
+    DutyState.OVERDUE: Text("försenat", "overdue"),
+    DutyState.PASSED: Text("passerat", "passed"),
+    DutyState.UNBOUND: Text("ingen hade fått besked", "nobody was notified"),
+}
+_CONDITION_STATES: Mapping[ConditionState, Text] = {
+    ConditionState.MET: Text("uppfyllt", "met"),
+    ConditionState.OPEN: Text("inte avgjort", "open"),
+    ConditionState.AT_RISK: Text("i fara", "at risk"),
+    ConditionState.UNKNOWN: Text("går inte att avgöra", "cannot be judged"),
+}
+_SEVERITIES: Mapping[Severity, Text] = {
+    Severity.NOTE: Text("Notering", "Note"),
+    Severity.WARNING: Text("Varning", "Warning"),
+    Severity.BREACH: Text("Brott", "Breach"),
+}
+_MOST_NAMES = 5
+
+
+def award_page(sharing: GrantSharing, language: Language, plan: JointPlan | None = None) -> Table:
+    """Lay out what each recipient of a grant gets; with *plan*, what it gives up and keeps."""
+    shared = Text(f"Att fördela: {sharing.total}", f"To share: {sharing.total}")
+    rows = [(award.side, _award_row(award, language)) for award in sharing.awards]
+    sides = [side for side in Principal if any(whose is side for whose, _ in rows)]
+    sums = [
+        summed(TOGETHER[side].in_(language), [row for whose, row in rows if whose is side])
+        for side in (sides if len(sides) > 1 and sharing.levels else [])
+    ]
+    whole = summed(TOGETHER["whole"].in_(language), [row for _, row in rows])
+    columns = party_columns(weighed_by(sharing.levels), language)
+    cells: _Rows = [row for _, row in rows]
+    totals: _Rows = [*sums, whole]
+    if not sharing.levels:  # pots have neither weights nor fractions of kronor
+        columns, cells, totals = _without((1, 2), columns, cells, totals)
+    elif all(row[1] is None for row in cells):
+        columns, cells, totals = _without((1,), columns, cells, totals)
+    if plan is not None:
+        gives = {each.award.code: each for each in plan.contributions}
+        columns = (
+            *columns,
+            Column(heading=Text("Avstår, kr", "Gives up, kr").in_(language)),
+            Column(heading=Text("Behåller, kr", "Keeps, kr").in_(language)),
+        )
+        cells = [
+            (*row, gives[award.code].gives, gives[award.code].keeps) if award.code in gives else (*row, None, None)
+            for award, (_, row) in zip(sharing.awards, rows, strict=True)
+        ]
+        kept = sum((each.keeps for each in plan.contributions), ZERO)
+        totals = [*((*row, None, None) for row in sums), (*whole, plan.municipalities, kept)]
+    return Table(
+        title=(sharing.grant.title.in_(language), shared.in_(language)),
+        columns=columns,
+        rows=tuple(cells),
+        sums=tuple(totals),
+        notes=tuple(_award_notes(sharing, language, plan)),
+    )
+
+
+_Rows = list[tuple[Cell, ...]]
+
+
+def _without(
+    places: tuple[int, ...], columns: tuple[Column, ...], rows: _Rows, sums: _Rows
+) -> tuple[tuple[Column, ...], _Rows, _Rows]:
+    """Leave out the columns that say nothing."""
+    kept = [place for place in range(len(columns)) if place not in places]
+    return (
+        tuple(columns[place] for place in kept),
+        [tuple(row[place] for place in kept) for row in rows],
+        [tuple(row[place] for place in kept) for row in sums],
+    )
+
+
+def _award_row(award: Award, language: Language) -> Shared:
+    if len(award.levels) != 1:
+        return award.name.in_(language), None, award.exact, award.amount
+    shared = award.levels[0].apportionment
+    plain = len(shared.key.parties) > 1 and shared.key.basis.kind is not BasisKind.MIXED
+    weight: int | Fraction | None = shared.key.weights[shared.key.index(award.code)][1] if plain else None
+    return award.name.in_(language), weight, award.exact, award.amount
+
+
+def _award_notes(sharing: GrantSharing, language: Language, plan: JointPlan | None) -> Iterator[str]:
+    codes = [award.code for award in sharing.awards]
+    names = {code: name_of(sharing, code).in_(language) for code in (*codes, *Principal)}
+    if plan is not None:
+        yield from (text.in_(language) for text in joint_texts(plan))
+    yield from (share_note.in_(language) for share_note in map(bounds_text, sharing.bounded))
+    for pot in sharing.grant.pots:
+        reckoned = reckoned_text(sharing, pot) if pot.share_of else None
+        if reckoned is not None:
+            yield reckoned.in_(language)
+    if sharing.levels:
+        yield from levels_notes(sharing.levels, sharing.rounding, names, language)
+    yield from residual_note(sharing.total, sharing.residual, language)
+    shown = (pot for pot in sharing.grant.pots if pot.id in sharing.shared)
+    of_pots = (remark for pot in shown for remark in pot.remarks if remark.at in {"", "amount", "key"})
+    remarks = (*rounding_remarks(sharing), *of_pots)
+    others = (remark for remark in sharing.grant.remarks if remark.at == "key")
+    yield from (remark.in_(language) for remark in (*remarks, *others))
+    yield from source_notes(award_sources(sharing), language)
+
+
+def status_pages(status: GrantStatus, language: Language) -> tuple[Table, ...]:
+    """Lay out a grant on a day: its duties, next year's conditions, what is not in order, and every balance."""
+    pages = (
+        _duties_page(status, language),
+        _conditions_page(status, language),
+        _findings_page(status, language),
+        _balances_page(status, language),
+    )
+    return tuple(page for page in pages if page.rows or page.notes)
+
+
+def _duties_page(status: GrantStatus, language: Language) -> Table:
+    state = _STATES[status.state].in_(language)
+    told = Text(f"Läget {status.on}: {state}", f"As of {status.on}: {state}")
+    headings = (
+        Text("Krav", "Duty"),
+        Text("Senast", "Due"),
+        Text("Till", "To"),
+        Text("Läge", "State"),
+        Text("Saknas", "Missing"),
+    )
+    return Table(
+        title=(status.grant.title.in_(language), told.in_(language), *_journal_note(status, language)),
+        columns=tuple(Column(heading=heading.in_(language)) for heading in headings),
+        rows=tuple(
+            (
+                _opened(each.duty.title.in_(language)),
+                each.duty.due_on.isoformat(),
+                each.duty.to or "–",
+                _DUTY_STATES[each.state].in_(language),
+                _missing(each, language),
+            )
+            for each in status.duties
+        ),
+        notes=tuple(
+            f"{_opened(each.duty.title.in_(language))}: {remark.in_(language)}"
+            for each in status.duties
+            for remark in each.duty.remarks
+            if remark.at == "due_on"
+        ),
+    )
+
+
+def _journal_note(status: GrantStatus, language: Language) -> tuple[str, ...]:
+    journal = status.journal
+    if not journal.events:
+        empty = Text("Ingen journal: inget har hänt.", "No journal: nothing has happened.")
+        return (empty.in_(language),)
+    title = "" if journal.title is None else journal.title.in_(language)
+    example = Text("Påhittat exempel, ingen historia.", "A made-up example, no history.").in_(language)
+    lines = ([f"{Text('Journal').in_(language)}: {title}"] if title else []) + ([example] if journal.example else [])
+    return tuple(lines)
+
+
+def _opened(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _missing(status: DutyStatus, language: Language) -> str:
+    missing = status.missing
+    if not missing:
+        return ""
+    if len(missing) > _MOST_NAMES:
+        return Text(f"{len(missing)} av {len(status.standings)}", f"{len(missing)} of {len(status.standings)}").in_(
+            language
+        )
+    return ", ".join(each.party.name for each in missing)
+
+
+def _conditions_page(status: GrantStatus, language: Language) -> Table:
+    headings = (Text("Villkor för", "Condition for"), Text("Villkor", "Condition"), Text("Läge", "State"))
+    because = Text("Varför", "Why").in_(language)
+    return Table(
+        title=(),
+        columns=tuple(Column(heading=heading.in_(language)) for heading in headings),
+        rows=tuple(
+            (
+                f"{each.condition.for_year}",
+                each.condition.title.in_(language),
+                _CONDITION_STATES[each.state].in_(language),
+            )
+            for each in status.conditions
+        ),
+        notes=tuple(
+            f"{because}: {each.condition.title.in_(language)}: {_opened(text.in_(language))}"
+            for each in status.conditions
+            for text in each.because
+        ),
+    )
+
+
+def _findings_page(status: GrantStatus, language: Language) -> Table:
+    heading = Text("Iakttagelser", "Findings").in_(language)
+    nothing = Text("Inget att anmärka.", "Nothing to remark on.").in_(language)
+    notes = [
+        f"{_SEVERITIES[finding.severity].in_(language)}: {finding.message.in_(language)}"
+        + ("" if finding.source is None else f" [{finding.source.place or finding.source}]")
+        for finding in status.findings
+    ]
+    papers = dict.fromkeys(finding.source.paper for finding in status.findings if finding.source is not None)
+    cites = Text("Källa", "Source").in_(language)
+    return Table(
+        title=(heading,),
+        columns=(),
+        rows=(),
+        notes=(*(notes or [nothing]), *(f"{cites}: {paper.cited()}." for paper in papers)),
+    )
+
+
+_BALANCE_HEADINGS = (
+    Text("Part", "Party"),
+    Text("Tilldelat", "Award"),
+    Text("Besked", "Notified"),
+    Text("Mottaget", "Received"),
+    Text("Använt", "Used"),
+    Text("Avsatt", "Set aside"),
+    Text("Överlåtet", "Passed on"),
+    Text("Återbetalt", "Repaid"),
+    Text("Kvar", "Left"),
+    Text("Att återbetala", "To repay"),
+)
+
+
+def _balances_page(status: GrantStatus, language: Language) -> Table:
+    awards = [each.award for each in status.recipients]
+    award = None if None in awards and not any(awards) else sum((each for each in awards if each is not None), ZERO)
+    to_repay = sum((each.to_repay for each in status.recipients), ZERO)
+    rows = [(each.party.name, each.award, *_balance_cells(each.balance, each.to_repay)) for each in status.recipients]
+    unit = Text(
+        "Belopp i kronor. Mottaget = använt + avsatt + överlåtet + återbetalt + kvar.",
+        "Amounts in kronor. Received = used + set aside + passed on + repaid + left.",
+    )
+    unnotified = Text(
+        f"Ännu inget besked om {status.not_notified} av {status.frame}.",
+        f"Not yet notified: {status.not_notified} of {status.frame}.",
+    )
+    return Table(
+        title=(),
+        columns=tuple(Column(heading=heading.in_(language)) for heading in _BALANCE_HEADINGS),
+        rows=tuple(rows),
+        sums=((TOGETHER["whole"].in_(language), award, *_balance_cells(status.total, to_repay)),) if rows else (),
+        notes=(unit.in_(language), unnotified.in_(language)) if rows else (),
+    )
+
+
+def _balance_cells(balance: Balance, to_repay: Amount) -> tuple[Amount, ...]:
+    return (
+        balance.notified,
+        balance.received,
+        balance.used,
+        balance.set_aside,
+        balance.transferred,
+        balance.repaid,
+        balance.remaining,
+        to_repay,
+    )
+
+
+def deadlines_page(deadlines: Iterable[Deadline], language: Language) -> Table:
+    """Lay out the days to keep."""
+    headings = (Text("Dag", "Day"), Text("Vad", "What"), Text("Vem", "Who"), Text("Till", "To"), Text("Gäller", "Of"))
+    listed = tuple(deadlines)
+    remarks = dict.fromkeys((each.on, each.what, remark) for each in listed for remark in each.remarks)
+    return Table(
+        title=(),
+        columns=tuple(Column(heading=heading.in_(language)) for heading in headings),
+        rows=tuple(
+            (
+                each.on.isoformat(),
+                _opened(each.what.in_(language)),
+                each.who.in_(language) or "–",
+                each.to or "–",
+                each.of.in_(language),
+            )
+            for each in listed
+        ),
+        notes=tuple(
+            f"{day} {what.in_(language)}: {remark.in_(language)}"
+            for day, what, remark in remarks
+            if remark.at in {"due_on", "term"}
+        ),
+    )
