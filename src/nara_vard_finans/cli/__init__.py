@@ -11,7 +11,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from importlib.metadata import version
-from typing import NoReturn
+from typing import NoReturn, TextIO
 
 from nara_vard_finans.cli import commands, grants
 from nara_vard_finans.cli.answers import Answer
@@ -60,7 +60,7 @@ def _print(text: str, status: int) -> int:
     try:
         if text.endswith("\r\n"):  # a calendar, which has its own line ends and is UTF-8 everywhere
             stream.flush()
-            stream.buffer.write(text.encode("utf-8"))
+            _write_as_it_is(stream, text)
             stream.flush()
         else:
             print(text, file=stream, flush=True)
@@ -71,6 +71,14 @@ def _print(text: str, status: int) -> int:
         _complain(f"nvf: the answer cannot be written: {error.strerror}")
         return BAD
     return status
+
+
+def _write_as_it_is(stream: TextIO, text: str) -> None:
+    buffer = getattr(stream, "buffer", None)
+    if buffer is None:  # a stream that holds text alone, such as a caller's StringIO
+        stream.write(text)
+    else:
+        buffer.write(text.encode("utf-8"))
 
 
 def _complain(text: str) -> None:
