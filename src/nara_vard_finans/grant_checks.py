@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from attrs import frozen
 
+from nara_vard_finans.awards import GrantSharing
 from nara_vard_finans.findings import Finding, Severity
 from nara_vard_finans.grant_duties import DutyState, DutyStatus, Standing
 from nara_vard_finans.grant_events import Notified, Reported, Requisitioned, Used
 from nara_vard_finans.grants import Binding, DutyKind, Grant, Requirement
 from nara_vard_finans.journals import Event
+from nara_vard_finans.money import ZERO, Amount
 from nara_vard_finans.parties import Party, Principal, table_order
 from nara_vard_finans.sources import Source
 from nara_vard_finans.texts import Language, Text
@@ -25,6 +27,7 @@ class Case:
         events: What has happened up to and including the day.
         on: The day.
         duties: How every duty stands.
+        sharing: What every recipient gets; ``None`` where that depends on who has met what is required.
         binding: Whom requirements bind, where a caller has chosen; ``None`` for as the grant says.
     """
 
@@ -32,6 +35,7 @@ class Case:
     events: Sequence[Event]
     on: dt.date
     duties: tuple[DutyStatus, ...]
+    sharing: GrantSharing | None = None
     binding: Binding | None = None
 
     def finding(self, rule: str, severity: Severity, subject: str, message: Text, source: Source | None) -> Finding:
@@ -139,6 +143,30 @@ def permitted_purpose(case: Case) -> Iterator[Finding]:
             )
             source = case.grant.areas[0].source
             yield case.finding("permitted-purpose", Severity.WARNING, event.recipient, message, source)
+
+
+def used_within_pots(case: Case) -> Iterator[Finding]:
+    """Say who has used more for an area than what its pots hold for that area."""
+    if case.sharing is None or not any(pot.areas for pot in case.grant.pots):
+        return
+    used: dict[tuple[str, str], Amount] = {}
+    for event in _uses(case):
+        if event.area:
+            used[event.recipient, event.area] = used.get((event.recipient, event.area), ZERO) + event.amount
+    awards = {award.code: award for award in case.sharing.awards if award.levels}
+    for (code, name), amount in used.items():
+        if code not in awards:
+            continue
+        pots = [(case.grant.pot(level.group[0]), level.apportionment) for level in awards[code].levels]
+        open_to = [(pot, shared.amount(code)) for pot, shared in pots if not pot.areas or name in pot.areas]
+        held = sum((part for _, part in open_to), ZERO)
+        if amount > held:
+            who = case.grant.parties[code].name
+            message = Text(
+                f"{who}: {amount} är använt under {name}), av {held} som får användas där.",
+                f"{who}: {amount} is used under {name}), of {held} that can be used there.",
+            )
+            yield case.finding("used-within-pots", Severity.BREACH, code, message, pots[0][0].source)
 
 
 def meant_for(case: Case) -> Iterator[Finding]:
@@ -272,6 +300,7 @@ RULES: tuple[Callable[[Case], Iterable[Finding]], ...] = (
     report_complete,
     filed_by,
     permitted_purpose,
+    used_within_pots,
     meant_for,
     some_measures_under,
     used_in_period,

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from nara_vard_finans.awards import frame_of, share_grant
+from nara_vard_finans.awards import GrantSharing, frame_of, share_grant
 from nara_vard_finans.balances import Balance, balances_of, refuse_contradictions, sum_of_balances
 from nara_vard_finans.errors import InexactTypeError, JournalError
 from nara_vard_finans.findings import Finding
@@ -186,7 +186,9 @@ def status(grant: Grant, journal: Journal | None = None, *, on: dt.date, binding
     events = kept.up_to(on)
     refuse_contradictions(grant, events)
     duties = duties_on(grant, events, on)
-    findings = check(Case(grant=grant, events=events, on=on, duties=duties, binding=binding))
+    conditional = any(pot.for_those_who is not None for pot in grant.pots)
+    sharing = None if conditional else share_grant(grant)
+    findings = check(Case(grant=grant, events=events, on=on, duties=duties, sharing=sharing, binding=binding))
     balances = balances_of(events)
     return GrantStatus(
         grant=grant,
@@ -196,14 +198,15 @@ def status(grant: Grant, journal: Journal | None = None, *, on: dt.date, binding
         frame=frame_of(grant),
         duties=duties,
         conditions=tuple(_condition(condition, duties, findings) for condition in grant.conditions),
-        recipients=_recipients(grant, balances, on),
+        recipients=_recipients(grant, sharing, balances, on),
         findings=findings,
     )
 
 
-def _recipients(grant: Grant, balances: dict[str, Balance], on: dt.date) -> tuple[RecipientStatus, ...]:
-    conditional = any(pot.for_those_who is not None for pot in grant.pots)
-    awards = {} if conditional else {award.code: award.amount for award in share_grant(grant).awards if award.levels}
+def _recipients(
+    grant: Grant, sharing: GrantSharing | None, balances: dict[str, Balance], on: dt.date
+) -> tuple[RecipientStatus, ...]:
+    awards = {award.code: award.amount for award in (sharing.awards if sharing else ()) if award.levels}
     parties = sorted((grant.parties[code] for code in {*awards, *balances}), key=table_order)
     ended = _ended(grant, on)
     return tuple(

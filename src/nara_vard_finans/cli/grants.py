@@ -24,7 +24,7 @@ from nara_vard_finans.cli.arguments import (
     yes_or_no,
 )
 from nara_vard_finans.deadlines import list_deadlines
-from nara_vard_finans.errors import UnstatedBasisError
+from nara_vard_finans.errors import UnknownPartyError, UnstatedBasisError
 from nara_vard_finans.grant_status import ConditionState, status
 from nara_vard_finans.grants import Binding, Grant
 from nara_vard_finans.joint_work import JointPlan, plan_joint_work
@@ -83,7 +83,7 @@ def _check_year(options: argparse.Namespace, grant: Grant) -> None:
 
 
 def _shared(options: argparse.Namespace, facts: Catalogue, grant: Grant) -> GrantSharing:
-    rule = rule_of(options, grant.rounding, lambda name: grant.parties.find(name).code)
+    rule = rule_of(options, grant.rounding, lambda name: _code(grant, name))
     figures = [facts.statistic(options.basis)] if options.basis else []
     if options.figures is not None:
         figures += _figures(options.figures, facts, grant)
@@ -101,6 +101,13 @@ def _shared(options: argparse.Namespace, facts: Catalogue, grant: Grant) -> Gran
             f"{error.subject} is shared by {' and '.join(counts)}, whose figures no paper states: "
             f"give them with --figures FILE, a CSV file with the columns party,{','.join(counts)}"
         ) from error
+
+
+def _code(grant: Grant, name: str) -> str:
+    try:
+        return grant.parties.find(name).code
+    except UnknownPartyError:
+        return name  # it may be a row of a table of figures; whoever shares knows
 
 
 def _waiting(grant: Grant) -> Iterator[UnstatedKey]:
