@@ -5,7 +5,9 @@ import os
 import pytest
 from hypothesis import HealthCheck, settings
 
+from cli_runs import Run
 from nara_vard_finans import Catalogue, embedded
+from nara_vard_finans.cli import main
 
 settings.register_profile("quick", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("deep", max_examples=5_000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -16,3 +18,16 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 def facts() -> Catalogue:
     """The facts that the library ships."""
     return embedded()
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs ``nvf``; whatever it is given, it never ends in a traceback."""
+
+    def runner(*arguments: object) -> tuple[int, str, str]:
+        status = main([str(argument) for argument in arguments])
+        out, err = capsys.readouterr()
+        assert "Traceback" not in err
+        return status, out, err
+
+    return runner

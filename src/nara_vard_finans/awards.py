@@ -161,18 +161,21 @@ class GrantSharing:
         Find a recipient by code or name: "2034", "Orsa kommun", "Dalarnas län".
 
         Raises:
-            UnknownPartyError: If *text* names none.
+            UnknownPartyError: If *text* names nobody.
+            AmbiguousPartyError: If it could be two.
+            GrantError: If it names a party that is no recipient.
         """
-        if any(party.code == text.strip() for party in self.grant.parties) or not self._by_name(text):
+        found = self._by_name(text)
+        if found is None:
             try:
-                text = self.grant.parties.find(text).code
+                code = self.grant.parties.find(text).code
             except UnknownPartyError:
                 raise UnknownPartyError(text, tuple(award.name.sv for award in self.awards)) from None
-        return self._by_name(text) or self.award(text)
+            found = self.award(code)
+        return found
 
     def _by_name(self, text: str) -> Award | None:
-        forms = (lambda name: name, unified, _county)
-        for form in forms:
+        for form in (str.strip, unified, _county):
             for award in self.awards:
                 if form(text) in {form(award.code), form(award.name.sv)}:
                     return award

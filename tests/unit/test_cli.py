@@ -6,7 +6,6 @@ import json
 import runpy
 import subprocess
 import sys
-from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -15,34 +14,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from cli_runs import Run, answer
 from nara_vard_finans.cli import main
 
-Run = Callable[..., tuple[int, str, str]]
 COMMANDS = [
     ["list"],
     ["allocate", "rss-dalarna-2023", "--year", "2023"],
     ["explain", "rss-dalarna-2023", "--year", "2023", "--party", "Orsa"],
     ["compare", "rss-dalarna-2018:2022", "rss-dalarna-2023:2023", "--as-printed"],
 ]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    def runner(*arguments: object) -> tuple[int, str, str]:
-        status = main([str(argument) for argument in arguments])
-        out, err = capsys.readouterr()
-        assert "Traceback" not in err
-        return status, out, err
-
-    return runner
-
-
-def answer(run: Run, *arguments: object, status: int = 0) -> dict[str, Any]:
-    got, out, err = run(*arguments, "--format", "json")
-    assert (got, err) == (status, "")
-    data: dict[str, Any] = json.loads(out)
-    assert data["schema"] == f"nvf.{arguments[0]}/1"
-    return data
 
 
 @pytest.fixture

@@ -3,9 +3,7 @@
 import csv
 import datetime as dt
 import io
-import json
 import sys
-from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -14,9 +12,8 @@ from unittest import mock
 import pytest
 import vobject
 
-from nara_vard_finans.cli import main
+from cli_runs import Run, answer
 
-Run = Callable[..., tuple[int, str, str]]
 EXAMPLE = "exempel-gnv-2020"
 PRINTED = {
     line.split(",")[0]: line.split(",")[2]
@@ -37,25 +34,6 @@ COUNTIES = [
     *("Skåne", "Halland", "Västra Götaland", "Värmland", "Örebro", "Västmanland", "Dalarna", "Gävleborg"),
     *("Västernorrland", "Jämtland", "Västerbotten", "Norrbotten"),
 ]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    def runner(*arguments: object) -> tuple[int, str, str]:
-        status = main([str(argument) for argument in arguments])
-        out, err = capsys.readouterr()
-        assert "Traceback" not in err
-        return status, out, err
-
-    return runner
-
-
-def answer(run: Run, *arguments: object, status: int = 0) -> dict[str, Any]:
-    got, out, err = run(*arguments, "--format", "json")
-    assert (got, err) == (status, "")
-    data: dict[str, Any] = json.loads(out)
-    assert data["schema"] == f"nvf.{arguments[0]}/1"
-    return data
 
 
 @pytest.fixture
