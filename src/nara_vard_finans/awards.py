@@ -19,7 +19,7 @@ from nara_vard_finans.findings import Finding, Severity
 from nara_vard_finans.grants import Grant
 from nara_vard_finans.money import ZERO, Amount
 from nara_vard_finans.nested_keys import AnyKey, on_basis, unstated
-from nara_vard_finans.parties import Principal, swedish_order, table_order, unified
+from nara_vard_finans.parties import Party, Principal, swedish_order, table_order, unified
 from nara_vard_finans.pots import Cut, Pot, cut
 from nara_vard_finans.rounded_shares import Bounds, bounds
 from nara_vard_finans.statistics import Statistic
@@ -89,7 +89,7 @@ class GrantSharing:
         grant: The grant.
         rounding: The rule that made whole amounts.
         cuts: Every pot with its amount.
-        shared: The ids of the pots that are shared out, or, where no key is stated, of those that could be.
+        shared: The pots that are shared out, by id; where no key is stated, those that could be.
         levels: The stages of the pots that are shared.
 
     Invariants:
@@ -114,26 +114,35 @@ class GrantSharing:
 
     @property
     def total(self) -> Amount:
-        """What is shared, or could be."""
-        return sum((self.amount_of(pot) for pot in self.shared), ZERO)
+        """What is shared, or could be: of each pot what none of its own parts take."""
+        return sum((each.left for each in self.cuts if each.pot.id in self.shared), ZERO)
 
     @cached_property
     def awards(self) -> tuple[Award, ...]:
         """What each recipient gets: municipalities by name, then regions; or each pot, where none is shared."""
         if not self.levels:
-            pots = [self.grant.pot(name) for name in self.shared]
-            return tuple(Award(code=pot.id, name=pot.title, side=pot.to, amount=self.amount_of(pot.id)) for pot in pots)
+            cuts = [each for each in self.cuts if each.pot.id in self.shared]
+            return tuple(
+                Award(code=each.pot.id, name=each.pot.title, side=each.pot.to, amount=each.left) for each in cuts
+            )
         codes = {code for level in self.levels if not level.between_groups for code in level.apportionment.key.parties}
-        parties = self.grant.parties
-        known = sorted((parties[code] for code in codes if code in parties), key=table_order)
-        others = sorted((code for code in codes if code not in parties), key=swedish_order)
+        known = sorted((party for code in codes if (party := self._party(code))), key=table_order)
+        others = sorted(codes - {party.code for party in known}, key=swedish_order)
         return tuple(self._award(code) for code in (*(party.code for party in known), *others))
 
-    def _award(self, code: str) -> Award:
-        levels = tuple(
+    def _party(self, code: str) -> Party | None:
+        """Give the party that takes part; a region is not its county, though it bears the county's code."""
+        sides = {self.grant.pot(level.group[0]).to for level in self._levels_of(code)}
+        found = next((party for party in self.grant.parties if party.code == code), None)
+        return found if found is not None and sides <= {None, found.principal} else None
+
+    def _levels_of(self, code: str) -> tuple[Level, ...]:
+        return tuple(
             level for level in self.levels if not level.between_groups and code in level.apportionment.key.place
         )
-        party = next((party for party in self.grant.parties if party.code == code), None)
+
+    def _award(self, code: str) -> Award:
+        levels, party = self._levels_of(code), self._party(code)
         return Award(
             code=code,
             name=Text(code if party is None else party.name),
@@ -306,24 +315,31 @@ def share_grant(
     """
     rule = rounding or grant.rounding
     statistics, named = tuple(figures), tuple(dict.fromkeys(pots))
-    wanted = {name: grant.pot(name) for name in named}
     keys = _completed(grant, statistics)
-    chosen = named or _completed_by(grant, keys, statistics) or _stated(keys)
-    for name, pot in wanted.items():
+    chosen = named or _completed_by(grant, keys, statistics) or _stated(grant, keys)
+    _refuse_unshareable(grant, named, keys)
+    met = {grant.pot(name).id: tuple(codes) for name, codes in (qualified or {}).items()}
+    cuts = cut(grant.pots, unit=rule.unit)
+    left = {each.pot.id: each.left for each in cuts}
+    levels = tuple(
+        level
+        for name in chosen
+        for level in share_in_stages(left[name], _among_met(grant.pot(name), keys[name], met), rule, (name,))
+    )
+    shared = tuple(chosen) or tuple(each.pot.id for each in cuts if _is_open(grant, each))
+    return GrantSharing(grant=grant, rounding=rule, cuts=cuts, shared=shared, levels=levels)
+
+
+def _refuse_unshareable(grant: Grant, named: Iterable[str], keys: Mapping[str, AnyKey]) -> None:
+    """Refuse pots without a stated key, and a pot beside a share of it."""
+    for name in named:
+        pot = grant.pot(name)
         if pot.key is None:
             raise GrantError(name, "no paper says how it is shared; give the pot a key, or name another")
         for missing in unstated(keys[name])[:1]:
             raise UnstatedBasisError(f"{grant.id}/{name}", missing.counts)
-    met = {name: tuple(codes) for name, codes in (qualified or {}).items()}
-    cuts = cut(grant.pots, unit=rule.unit)
-    amounts = {each.pot.id: each.amount for each in cuts}
-    levels = tuple(
-        level
-        for name in chosen
-        for level in share_in_stages(amounts[name], _among_met(grant.pot(name), keys[name], met), rule, (name,))
-    )
-    shared = tuple(chosen) or tuple(pot.id for pot in _innermost(grant))
-    return GrantSharing(grant=grant, rounding=rule, cuts=cuts, shared=shared, levels=levels)
+        if pot.share_of and pot.of in named:
+            raise GrantError(name, f"it is a share of {pot.of}, so the two cannot be shared in one; name one of them")
 
 
 def frame_of(grant: Grant) -> Amount:
@@ -335,17 +351,23 @@ def frame_of(grant: Grant) -> Amount:
         >>> print(frame_of(embedded().grant("ok-gnv-2020")))
         15 711 504 kr
     """
-    names = _stated(_completed(grant, ())) or [pot.id for pot in _innermost(grant) if not pot.set_aside]
-    return sum((each.amount for each in cut(grant.pots, unit=grant.rounding.unit) if each.pot.id in names), ZERO)
+    names = _stated(grant, _completed(grant, ()))
+    cuts = cut(grant.pots, unit=grant.rounding.unit)
+    if names:
+        return sum((each.left for each in cuts if each.pot.id in names), ZERO)
+    return sum((each.left for each in cuts if _is_open(grant, each) and not each.pot.set_aside), ZERO)
 
 
-def _stated(keys: Mapping[str, AnyKey]) -> list[str]:
-    return [name for name, key in keys.items() if not unstated(key)]
+def _stated(grant: Grant, keys: Mapping[str, AnyKey]) -> list[str]:
+    """Name the pots whose keys are stated, but not those of which a share is shared on in its turn."""
+    stated = [name for name, key in keys.items() if not unstated(key)]
+    shared_on = {pot.of for pot in grant.pots if pot.share_of and pot.id in stated}
+    return [name for name in stated if name not in shared_on]
 
 
-def _innermost(grant: Grant) -> tuple[Pot, ...]:
-    """Give the pots that no other is cut from."""
-    return tuple(pot for pot in grant.pots if not any(part.of == pot.id for part in grant.pots))
+def _is_open(grant: Grant, found: Cut) -> bool:
+    """Say whether a pot has something that none of its parts take, or no parts."""
+    return found.left > ZERO or not any(part.of == found.pot.id for part in grant.pots)
 
 
 def _completed(grant: Grant, figures: tuple[Statistic, ...]) -> dict[str, AnyKey]:
@@ -361,14 +383,19 @@ def _completed(grant: Grant, figures: tuple[Statistic, ...]) -> dict[str, AnyKey
                 refusal = error
         if not fitted:
             raise refusal
-        keys |= fitted
+        # Figures of the very parties of a stated key are meant for it, and not for a key over whoever is counted.
+        keys |= {name: key for name, key in fitted.items() if not unstated(keys[name])} or fitted
     return keys
 
 
 def _completed_by(grant: Grant, keys: Mapping[str, AnyKey], figures: tuple[Statistic, ...]) -> list[str]:
-    """Name the pots whose keys the figures have completed."""
-    waiting = [pot.id for pot in grant.pots if pot.key is not None and unstated(pot.key)] if figures else []
-    return [name for name in waiting if not unstated(keys[name])]
+    """Name the pots whose keys the figures have completed; figures that only half complete one are refused."""
+    waiting = {pot.id: pot.key for pot in grant.pots if pot.key is not None and unstated(pot.key)} if figures else {}
+    done = [name for name in waiting if not unstated(keys[name])]
+    for name, key in waiting.items():
+        if not done and keys[name] != key:
+            raise UnstatedBasisError(f"{grant.id}/{name}", unstated(keys[name])[0].counts)
+    return done
 
 
 def _among_met(pot: Pot, key: AnyKey, met: Mapping[str, tuple[str, ...]]) -> AnyKey:

@@ -15,6 +15,7 @@ from attrs import fields, frozen
 from nara_vard_finans.awards import frame_of
 from nara_vard_finans.errors import JournalError, UnknownEntryError, UnknownPartyError
 from nara_vard_finans.grant_events import (
+    KIND_OF,
     GrantEvent,
     MoneyEvent,
     Notified,
@@ -26,7 +27,7 @@ from nara_vard_finans.grant_events import (
     Transferred,
     Used,
 )
-from nara_vard_finans.grants import Grant
+from nara_vard_finans.grants import DutyKind, Grant
 from nara_vard_finans.journals import Event
 from nara_vard_finans.money import ZERO, Amount
 
@@ -130,26 +131,38 @@ def contradictions(
         unsure: Parties of whom something is known to be missing, so that their sums are not judged.
         all_unsure: Whether that holds for all.
     """
-    numbered = list(enumerate(events))
     sound: list[tuple[int, GrantEvent]] = []
     seen: dict[Event, int] = {}
-    for place, event in numbered:
+    doubted = set(unsure)
+    for place, event in enumerate(events):
         reason = _alone(grant, event)
         if not reason and seen.setdefault(event, place) != place:
-            reason = "it stands twice; take one away, or tell them apart with a note"
-        if reason:
+            yield place, "it stands twice; take one away, or tell them apart with a note"
+        elif reason:
             yield place, reason
+            doubted |= _rests_on(event)
         elif isinstance(event, GrantEvent):  # pragma: no branch - all others have been refused
             sound.append((place, event))
     sound.sort(key=lambda pair: pair[1].on)
-    yield from _reports(grant, sound)
     if not all_unsure:
-        yield from _sums(grant, sound, set(unsure))
+        yield from _reports(grant, sound, doubted)
+        yield from _sums(grant, sound, doubted)
+
+
+def _rests_on(event: Event) -> set[str]:
+    """Name the party whose sums would rest on an event, had it been sound."""
+    match event:
+        case Transferred():
+            return {event.to}
+        case Notified() | Requisitioned() | Paid():
+            return {event.recipient}
+        case _:
+            return set()
 
 
 def _alone(grant: Grant, event: Event) -> str:
     """Say what is wrong with an event by itself; an empty text if nothing is."""
-    if not isinstance(event, GrantEvent):
+    if not isinstance(event, GrantEvent) or type(event) not in KIND_OF:
         return f"it is no event of a grant; {grant.id} knows none such"
     if not grant.term.covers(event.on):
         first = grant.term.first_day
@@ -182,6 +195,10 @@ def _named(grant: Grant, event: GrantEvent) -> str:
             grant.joint_use(joint_use)
         case Reported():
             return _reportable(grant, event)
+        case Requisitioned():
+            opens = [duty.opens_on for duty in grant.duties if duty.kind is DutyKind.REQUISITION and duty.opens_on]
+            if opens and event.on < min(opens):
+                return f"nothing can be asked for before {min(opens)}; correct the day"
         case _:
             pass
     return ""
@@ -198,17 +215,17 @@ def _reportable(grant: Grant, event: Reported) -> str:
     return ""
 
 
-def _reports(grant: Grant, events: list[tuple[int, GrantEvent]]) -> Iterator[Contradiction]:
+def _reports(grant: Grant, events: list[tuple[int, GrantEvent]], doubted: Container[str]) -> Iterator[Contradiction]:
     told: dict[str, dt.date] = {}
     for _, event in events:
         if isinstance(event, Notified):
             told.setdefault(event.recipient, event.on)
     filed: dict[tuple[str, str], set[str]] = {}
-    for place, event in events:
-        if not isinstance(event, Reported):
-            continue
+    reports = [(place, event) for place, event in events if isinstance(event, Reported)]
+    # Of one day's reports the shorter come first, so that their order does not decide which of them adds nothing.
+    for place, event in sorted(reports, key=lambda pair: (pair[1].on, len(pair[1].contents), pair[1].contents)):
         known = filed.get((event.recipient, event.duty))
-        if told.get(event.recipient, dt.date.max) > event.on:
+        if event.recipient not in doubted and told.get(event.recipient, dt.date.max) > event.on:
             yield place, f"nothing was granted by then; a report follows a notice of {grant.id}"
         elif known is not None and known >= set(event.contents):
             yield place, f"{event.duty} was filed before, and this adds nothing; take one away, or say what it adds"
@@ -259,8 +276,7 @@ def _sums(grant: Grant, events: list[tuple[int, GrantEvent]], unsure: set[str]) 
             place, event, reason = broken
             yield place, reason
             day.without(place, event)
-            if isinstance(event, Transferred) or not isinstance(event, _DRAWING):
-                unsure.add(event.to if isinstance(event, Transferred) else event.recipient)
+            unsure |= _rests_on(event)
 
 
 def _too_much(balance: Balance, name: str, grant: Grant) -> Iterator[tuple[tuple[type[MoneyEvent], ...], str]]:
@@ -287,7 +303,7 @@ def refuse_contradictions(grant: Grant, events: Iterable[Event]) -> None:
     listed = list(events)
     for place, reason in contradictions(grant, listed):
         event = listed[place]
-        if isinstance(event, GrantEvent):
+        if isinstance(event, GrantEvent) and type(event) in KIND_OF:
             name = grant.parties[event.recipient].name if event.recipient in grant.parties else ""
             raise JournalError(event.label(name), reason)
         raise JournalError(f"{event.on}", reason)

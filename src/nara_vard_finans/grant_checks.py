@@ -8,7 +8,7 @@ from attrs import frozen
 from nara_vard_finans.awards import GrantSharing
 from nara_vard_finans.findings import Finding, Severity
 from nara_vard_finans.grant_duties import DutyState, DutyStatus, Standing
-from nara_vard_finans.grant_events import Notified, Reported, Requisitioned, Used
+from nara_vard_finans.grant_events import Notified, Reported, Requisitioned, Transferred, Used
 from nara_vard_finans.grants import Binding, DutyKind, Grant, Requirement
 from nara_vard_finans.journals import Event
 from nara_vard_finans.money import ZERO, Amount
@@ -153,20 +153,25 @@ def used_within_pots(case: Case) -> Iterator[Finding]:
     for event in _uses(case):
         if event.area:
             used[event.recipient, event.area] = used.get((event.recipient, event.area), ZERO) + event.amount
+    passed_on: dict[str, Amount] = {}  # what another passed on was cut by that one's pots
+    for passed in case.events:
+        if isinstance(passed, Transferred):
+            passed_on[passed.to] = passed_on.get(passed.to, ZERO) + passed.amount
     awards = {award.code: award for award in case.sharing.awards if award.levels}
     for (code, name), amount in used.items():
         if code not in awards:
             continue
         pots = [(case.grant.pot(level.group[0]), level.apportionment) for level in awards[code].levels]
         open_to = [(pot, shared.amount(code)) for pot, shared in pots if not pot.areas or name in pot.areas]
-        held = sum((part for _, part in open_to), ZERO)
+        held = sum((part for _, part in open_to), passed_on.get(code, ZERO))
         if amount > held:
             who = case.grant.parties[code].name
             message = Text(
                 f"{who}: {amount} är använt under {name}), av {held} som får användas där.",
                 f"{who}: {amount} is used under {name}), of {held} that can be used there.",
             )
-            yield case.finding("used-within-pots", Severity.BREACH, code, message, pots[0][0].source)
+            source = (open_to or pots)[0][0].source
+            yield case.finding("used-within-pots", Severity.BREACH, code, message, source)
 
 
 def meant_for(case: Case) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ what is not in order.
 """
 
 import datetime as dt
+from collections.abc import Iterator
 from enum import StrEnum
 
 from attrs import frozen
@@ -194,10 +195,10 @@ def status(grant: Grant, journal: Journal | None = None, *, on: dt.date, binding
         grant=grant,
         journal=kept,
         on=on,
-        state=_state(duties, sum_of_balances(balances.values())),
+        state=_state(grant, duties, sum_of_balances(balances.values())),
         frame=frame_of(grant),
         duties=duties,
-        conditions=tuple(_condition(condition, duties, findings) for condition in grant.conditions),
+        conditions=tuple(_condition(grant, condition, duties, findings, on) for condition in grant.conditions),
         recipients=_recipients(grant, sharing, balances, on),
         findings=findings,
     )
@@ -227,7 +228,7 @@ def _ended(grant: Grant, on: dt.date) -> bool:
     return any(duty.kind is DutyKind.REPAYMENT and on >= duty.due_on for duty in grant.duties)
 
 
-def _state(duties: tuple[DutyStatus, ...], total: Balance) -> GrantState:
+def _state(grant: Grant, duties: tuple[DutyStatus, ...], total: Balance) -> GrantState:
     if total.notified == ZERO:
         return GrantState.EXPECTED
     if total.received == ZERO:
@@ -236,30 +237,42 @@ def _state(duties: tuple[DutyStatus, ...], total: Balance) -> GrantState:
     filed = all(status.standings and all(each.filed_on is not None for each in status.standings) for status in final)
     if not filed:
         return GrantState.RUNNING
-    if total.remaining == ZERO:
+    if total.remaining == ZERO and total.paid == (total.requisitioned if grant.drawn else total.notified):
         return GrantState.SETTLED
     return GrantState.REPORTED if final else GrantState.RUNNING
 
 
-def _condition(condition: Condition, duties: tuple[DutyStatus, ...], findings: tuple[Finding, ...]) -> ConditionStatus:
+def _condition(
+    grant: Grant,
+    condition: Condition,
+    duties: tuple[DutyStatus, ...],
+    findings: tuple[Finding, ...],
+    on: dt.date,
+) -> ConditionStatus:
     needed = [status for status in duties if status.duty.id in condition.duties]
-    missed = [status for status in needed if status.state in {DutyState.OVERDUE, DutyState.LATE, DutyState.INCOMPLETE}]
-    risks = [_missed(status) for status in missed]
+    risks = [text for status in needed for text in _missed(status)]
     risks += [finding.message for finding in findings if finding.rule in condition.rules]
     if risks:
         return ConditionStatus(condition=condition, state=ConditionState.AT_RISK, because=tuple(risks))
     if condition.unstated is not None:
         return ConditionStatus(condition=condition, state=ConditionState.UNKNOWN, because=(condition.unstated,))
-    done = all(status.state is DutyState.DONE for status in needed)
+    asked = [requirement for requirement in grant.requirements if requirement.id in condition.rules]
+    judged = all(on > grant.duty(requirement.judged_after).due_on for requirement in asked)
+    done = judged and all(status.state is DutyState.DONE for status in needed)
     return ConditionStatus(condition=condition, state=ConditionState.MET if done else ConditionState.OPEN)
 
 
-def _missed(status: DutyStatus) -> Text:
-    names = ", ".join(each.party.name for each in status.standings if each.state is not DutyState.DONE)
-    how = {
-        DutyState.OVERDUE: Text("saknas från", "is missing from"),
-        DutyState.INCOMPLETE: Text("är inte komplett från", "is not complete from"),
-        DutyState.LATE: Text("kom för sent från", "came late from"),
-    }[status.state]
+_MISSED = {
+    DutyState.OVERDUE: Text("saknas från", "is missing from"),
+    DutyState.INCOMPLETE: Text("är inte komplett från", "is not complete from"),
+    DutyState.LATE: Text("kom för sent från", "came late from"),
+}
+
+
+def _missed(status: DutyStatus) -> Iterator[Text]:
+    """Say what is wanting of a duty, and from whom."""
     title = status.duty.title
-    return Text(f"{title.sv} {how.sv} {names}.", f"{title.in_english} {how.en} {names}.")
+    for state, how in _MISSED.items():
+        names = ", ".join(each.party.name for each in status.standings if each.state is state)
+        if names:
+            yield Text(f"{title.sv} {how.sv} {names}.", f"{title.in_english} {how.en} {names}.")

@@ -19,7 +19,7 @@ from nara_vard_finans.findings import Finding, Severity
 from nara_vard_finans.money import Amount
 from nara_vard_finans.parties import Directory, Principal
 from nara_vard_finans.periods import Period
-from nara_vard_finans.pots import Pot, check_order
+from nara_vard_finans.pots import Pot, check_pots
 from nara_vard_finans.sources import Remark, Source
 from nara_vard_finans.texts import Text
 
@@ -355,7 +355,7 @@ class Grant:
             check_ids(self.id, kind, entries)
         if not self.pots:
             raise GrantError(self.id, "it has no pot; give it at least one, with an amount")
-        check_order(self.pots)
+        check_pots(self.pots)
         check_ids(self.id, "measure", tuple(measure for area in self.areas for measure in area.measures))
         self._check_days()
         self._check_references()

@@ -4,15 +4,18 @@ Joint work: what recipients give up of their awards to finance something with th
 The cost, and how much of it is the municipalities', are the caller's: no paper states them.
 """
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 from attrs import frozen
 
+from nara_vard_finans.agreements import RoundingRule
 from nara_vard_finans.awards import Award, GrantSharing
 from nara_vard_finans.cost_keys import CostKey, among, equal_shares, parts, percentages
 from nara_vard_finans.cost_sharing import Level, share_in_stages
 from nara_vard_finans.errors import AmountError, GrantError
 from nara_vard_finans.grants import JointUse
+from nara_vard_finans.methods import Method
 from nara_vard_finans.money import ZERO, Amount
 from nara_vard_finans.nested_keys import AnyKey, NestedKey
 from nara_vard_finans.numerals import exact
@@ -158,7 +161,10 @@ def plan_joint_work(
         Principal.REGION.value: equal_shares(Principal.REGION.value),
     }
     key = NestedKey(between=between, within=within, odd_unit_to=odd_unit_to)
-    levels = share_in_stages(rest, key, sharing.grant.rounding)
+    rule = sharing.grant.rounding
+    if rule.method is Method.HALF_UP_EACH:  # its rows need not sum to the cost
+        rule = RoundingRule(unit=rule.unit)
+    levels = share_in_stages(rest, key, rule)
     given = {code: level.apportionment.amount(code) for level in levels for code in level.apportionment.key.parties}
     plan = JointPlan(
         use=use,
@@ -168,7 +174,7 @@ def plan_joint_work(
         region=given[Principal.REGION],
         contributions=tuple(Contribution(award=award, gives=given[award.code]) for award in awards),
         levels=levels,
-        premises=_premises(use, given, later_grant=later_grant),
+        premises=tuple(_premises(use, given, rest, later_grant)),
     )
     for contribution in plan.contributions:
         if contribution.keeps < ZERO:
@@ -188,7 +194,8 @@ def _key(awards: list[Award]) -> CostKey:
     return parts({award.code: award.amount.ore for award in awards})
 
 
-def _premises(use: JointUse, given: dict[str, Amount], *, later_grant: bool | None) -> tuple[Premise, ...]:
-    both = all(given[side] > ZERO for side in Principal)
-    stated = ((use.both_contribute, both), (use.later_grant, later_grant))
-    return tuple(Premise(text=text, met=met) for text, met in stated if text is not None)
+def _premises(use: JointUse, given: dict[str, Amount], rest: Amount, later: bool | None) -> Iterator[Premise]:  # noqa: FBT001
+    if use.both_contribute is not None and rest > ZERO:  # where other money carries all, nobody need contribute
+        yield Premise(text=use.both_contribute, met=all(given[side] > ZERO for side in Principal))
+    if use.later_grant is not None:
+        yield Premise(text=use.later_grant, met=later)

@@ -5,14 +5,14 @@ A frame is cut by recipient group and purpose, by amounts or percentages; a part
 before the rest is cut; and an amount may be a ceiling, that is drawn only by those who ask for it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from attrs import field, frozen
 
 from nara_vard_finans.apportionment import Apportionment, apportion
 from nara_vard_finans.cost_keys import percentages
-from nara_vard_finans.errors import GrantError, UnsettledTieError
+from nara_vard_finans.errors import GrantError, ShareSumError, UnsettledTieError
 from nara_vard_finans.money import KRONA, ZERO, Amount
 from nara_vard_finans.nested_keys import AnyKey
 from nara_vard_finans.numerals import exact
@@ -23,6 +23,10 @@ from nara_vard_finans.sources import Remark, Source
 from nara_vard_finans.texts import Text
 
 Number = int | Fraction
+
+_Given = dict[str, tuple[Amount, Apportionment | None]]
+_HUNDRED = 100
+_REST = "what is left"
 
 
 def _exact_or_none(number: Number | None) -> Number | None:
@@ -64,7 +68,8 @@ class Pot:
         title: What it is, for a reader.
         of: The pot that it is cut from; empty for a frame of its own.
         amount: Its amount, where that is stated.
-        percent: Its percentage of what is left when stated amounts are taken; siblings with a percentage sum to 100.
+        percent: Its percentage: for what is set aside, of the whole pot that it is cut from; for others, of what is
+            left when stated amounts and what is set aside are taken, and these sum to 100.
         set_aside: Whether it is set aside for a common use before the rest is shared.
         odd_unit_to: The part that carries the odd unit when its parts tie; ``None`` where no paper names one.
         printed: Its amount as printed, where that is not what it follows to be.
@@ -104,7 +109,7 @@ class Pot:
         if self.amount is not None and self.amount < ZERO:
             raise GrantError(self.id, f"its amount {self.amount} is below nought; a pot holds nought or more")
         if self.amount is not None and self.percent is not None:
-            raise GrantError(self.id, "it has both an amount and a percentage; give one, and the other as printed")
+            raise GrantError(self.id, "it has both an amount and a percentage; give one, or the amount as printed")
         if not self.of and self.amount is None:
             raise GrantError(self.id, "it is cut from no pot and has no amount; give either")
         if self.percent is not None and self.percent < 0:
@@ -137,7 +142,7 @@ class Cut:
 
 def cut(pots: Sequence[Pot], *, unit: Amount = KRONA) -> tuple[Cut, ...]:
     """
-    Cut frames into pots: first what is stated, then percentages of what is left, and what is left to who has neither.
+    Cut frames into pots: first what is stated or set aside, then what is left.
 
     Swedish term:
         dela upp ramen
@@ -173,22 +178,28 @@ def cut(pots: Sequence[Pot], *, unit: Amount = KRONA) -> tuple[Cut, ...]:
 
     .. versionadded:: 0.1.0
     """
-    check_order(pots)
-    amounts: dict[str, tuple[Amount, Apportionment | None]] = {}
+    check_pots(pots)
+    amounts: _Given = {}
     left: dict[str, Amount] = {}
     for pot in pots:
         if not pot.of:
             amounts[pot.id] = (pot.amount or ZERO, None)
         amount, _ = amounts[pot.id]
         parts = [part for part in pots if part.of == pot.id and not part.share_of]
-        amounts |= {part.id: (part.amount or ZERO, None) for part in pots if part.of == pot.id and part.share_of}
+        shares: _Given = {part.id: (part.amount or ZERO, None) for part in pots if part.of == pot.id and part.share_of}
+        if sum((share for share, _ in shares.values()), ZERO) > amount:
+            raise GrantError(pot.id, f"the shares of it that are stated come to more than its {amount}; correct one")
+        amounts |= shares
         given, left[pot.id] = _parts_of(pot, amount, parts, unit)
         amounts |= given
     return tuple(Cut(pot=pot, amount=amounts[pot.id][0], stage=amounts[pot.id][1], left=left[pot.id]) for pot in pots)
 
 
-def check_order(pots: Iterable[Pot]) -> None:
-    """Refuse ids that stand twice, and pots that are cut from none of those before them."""
+def check_pots(pots: Sequence[Pot]) -> None:
+    """Refuse ids that stand twice, pots that are cut from none of those before them, and odd units to strangers."""
+    for pot in pots:
+        if pot.odd_unit_to is not None and pot.odd_unit_to not in {part.id for part in pots if part.of == pot.id}:
+            raise GrantError(pot.id, f"its odd unit would go to {pot.odd_unit_to}, which is not cut from it")
     seen: set[str] = set()
     for pot in pots:
         if pot.id in seen:
@@ -199,32 +210,51 @@ def check_order(pots: Iterable[Pot]) -> None:
         seen.add(pot.id)
 
 
-def _parts_of(
-    pot: Pot, amount: Amount, parts: Sequence[Pot], unit: Amount
-) -> tuple[dict[str, tuple[Amount, Apportionment | None]], Amount]:
+def _parts_of(pot: Pot, amount: Amount, parts: Sequence[Pot], unit: Amount) -> tuple[_Given, Amount]:
     """Give each part of a pot its amount, and say what none of them takes."""
-    given: dict[str, tuple[Amount, Apportionment | None]] = {
-        part.id: (part.amount, None) for part in parts if part.amount is not None
-    }
+    given: _Given = {part.id: (part.amount, None) for part in parts if part.amount is not None}
+    given |= _aside(pot, amount, {part.id: part.percent for part in parts if part.set_aside and part.percent}, unit)
     rest = amount - sum((taken for taken, _ in given.values()), ZERO)
     if rest < ZERO:
         raise GrantError(pot.id, f"its parts take {amount - rest}, more than its {amount}; lower one of them")
-    by_percent = {part.id: part.percent for part in parts if part.percent is not None}
-    the_rest = [part.id for part in parts if part.amount is None and part.percent is None]
+    open_parts = [part for part in parts if part.id not in given]
+    by_percent = {part.id: part.percent for part in open_parts if part.percent is not None}
+    the_rest = [part.id for part in open_parts if part.percent is None]
     if len(the_rest) + bool(by_percent) > 1:
         both = " and ".join([*the_rest, *by_percent])
         raise GrantError(
             pot.id, f"{both} would each take what is left; give all but one an amount, or all a percentage"
         )
     if by_percent:
-        stage = apportion(rest, percentages(by_percent), unit=unit, ties_to=pot.odd_unit_to)
-        for tie in stage.ties:
-            if pot.odd_unit_to is None:
-                raise UnsettledTieError(rest, (*tie.won, *tie.lost))
+        stage = _by_percent(pot, rest, by_percent, unit)
         return given | {name: (stage.amount(name), stage) for name in by_percent}, ZERO
     if the_rest:
         return given | {the_rest[0]: (rest, None)}, ZERO
     return given, rest
+
+
+def _aside(pot: Pot, amount: Amount, percents: Mapping[str, Number], unit: Amount) -> _Given:
+    """Take percentages of a whole pot from the top of it."""
+    if not percents:
+        return {}
+    left = _HUNDRED - sum(percents.values())
+    if left < 0:
+        raise GrantError(pot.id, "more than 100 percent of it is set aside; lower one of the percentages")
+    stage = _by_percent(pot, amount, {**percents, _REST: left}, unit)
+    return {name: (stage.amount(name), stage) for name in percents}
+
+
+def _by_percent(pot: Pot, amount: Amount, percents: Mapping[str, Number], unit: Amount) -> Apportionment:
+    named = pot.odd_unit_to if pot.odd_unit_to in percents else None
+    try:
+        key = percentages(percents)
+    except ShareSumError as error:
+        raise GrantError(pot.id, f"of its parts, {error}") from error
+    stage = apportion(amount, key, unit=unit, ties_to=named)
+    for tie in stage.ties:
+        if named not in {*tie.won, *tie.lost}:
+            raise UnsettledTieError(amount, (*tie.won, *tie.lost))
+    return stage
 
 
 @frozen(kw_only=True)

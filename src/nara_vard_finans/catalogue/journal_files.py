@@ -20,7 +20,7 @@ from nara_vard_finans.grant_events import KINDS, GrantEvent, MoneyEvent
 from nara_vard_finans.grants import Grant
 from nara_vard_finans.journals import Journal
 from nara_vard_finans.texts import Text
-from nara_vard_finans.wording import shown
+from nara_vard_finans.wording import nearest, shown
 
 _KEYS = ["of", "title", "example", "events"]
 _OWN_FIELDS = ("recipient", "amount", "to")
@@ -150,13 +150,13 @@ class _Reading:
         if not isinstance(kind, str) or kind not in KINDS:
             said = "the key kind is missing" if kind is None else f"{shown(kind)} is no kind of event"
             self.fail(at, MisfitError(f"{said}; {meant(str(kind), list(KINDS))}"))
-            self.all_unsure = True
+            self._doubt_all_in(raw)
             return
         try:
             rows = list(_rows(KINDS[kind], {key: value for key, value in raw.items() if key != "kind"}))
         except MisfitError as error:
             self.fail(at, error)
-            self.all_unsure = True
+            self._doubt_all_in(raw)
             return
         for way, row in rows:
             try:
@@ -164,21 +164,36 @@ class _Reading:
             except FAULTY as error:
                 found = faults_of(error, (*at, *way), self.file.lines)
                 own = [fault for fault in found if fault.where.rpartition(".")[2] in _OWN_FIELDS]
-                self._doubt(kind, row)
+                self._doubt_inflow(kind, row)
                 if len(own) < len(found):  # what all rows have in common is told once
                     self.fail(at, error)
                     for _, other in rows:
-                        self._doubt(kind, other)
+                        self._doubt_inflow(kind, other)
                     return
                 self.faults += found
 
-    def _doubt(self, kind: str, row: dict[str, Any]) -> None:
-        """Remember of whom something is missing, so that sums that rest on it are not judged."""
+    def _doubt_all_in(self, raw: Any) -> None:
+        """Remember of whom an event that cannot be read may tell; if it names nobody, of everybody."""
+        names: list[Any] = []
+        for key in ("recipient", "recipients", "amounts", "to"):
+            value = raw.get(key, []) if isinstance(raw, dict) else []
+            names += [*value] if isinstance(value, list | dict) else [value]
+        for name in names:
+            self._doubt(name)
+        self.all_unsure = self.all_unsure or not names
+
+    def _doubt_inflow(self, kind: str, row: dict[str, Any]) -> None:
         if kind in _INFLOW:
-            try:
-                self.unsure.add(self.context.party(str(row.get("to", row.get("recipient")))).code)
-            except NaraVardFinansError:
-                self.all_unsure = True
+            self._doubt(row.get("to", row.get("recipient")))
+
+    def _doubt(self, name: object) -> None:
+        """Remember of whom something is missing, so that sums that rest on it are not judged."""
+        try:
+            self.unsure.add(self.context.party(str(name)).code)
+        except NaraVardFinansError:
+            near = nearest(str(name), (party.name for party in self.grant.parties))
+            self.all_unsure = self.all_unsure or not near
+            self.unsure |= {party.code for party in self.grant.parties if party.name == near}
 
     def judge(self) -> None:
         told = contradictions(
