@@ -20,6 +20,7 @@ extensions = [
     "sphinx.ext.intersphinx",
     "nvf",  # _ext/nvf.py: runs the command line and shows what it says
     "facts",  # _ext/facts.py: pages made from the embedded facts and the records' docstrings
+    "programmes",  # _ext/programmes.py: the page of a grant that ships
 ]
 exclude_patterns = ["_build", "examples"]
 root_doc = "index"

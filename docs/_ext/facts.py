@@ -3,10 +3,11 @@ Pages that are made from what the library holds, so that they cannot drift from 
 
 ``papers`` lists the source papers, what is taken from each, and its remarks.
 ``remark`` shows one remark of the embedded facts, and is an error of the build when there is none such.
+Of a grant, each of its parts bears remarks of its own, and goes by a name of its own: ``duty ID-OF-GRANT/ID-OF-DUTY``.
 ``fields`` shows the keys of one kind of record in a facts file: required or not, and what they mean.
 
-And it keeps the reference to the public names, those of the front door and the strategies, and each field of a record
-to one place.
+And it keeps the reference to the public names, those of the front door, the reports and the strategies, and each field
+of a record to one place.
 """
 
 import re
@@ -22,7 +23,24 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 import nara_vard_finans
-from nara_vard_finans import Directory, Language, Paper, Remark, Source, Statistic, embedded
+import nara_vard_finans.reports
+from nara_vard_finans import (
+    Area,
+    Condition,
+    Directory,
+    Duty,
+    Grant,
+    JointUse,
+    Language,
+    Paper,
+    PartyCode,
+    Pot,
+    Remark,
+    Requirement,
+    Source,
+    Statistic,
+    embedded,
+)
 from nara_vard_finans.agreements import NOT_IN_FILES
 
 STRATEGIES = "nara_vard_finans.strategies"
@@ -39,6 +57,25 @@ KINDS = {
 }
 
 Record = Any
+PARTS: Mapping[type[Record], str] = {
+    Pot: "pot",
+    Area: "area",
+    Duty: "duty",
+    Requirement: "requirement",
+    Condition: "condition",
+    JointUse: "joint use",
+}
+"""The parts of a grant that bear remarks of their own."""
+
+
+def parts_of(grant: Grant) -> Iterator[tuple[str, Record]]:
+    """Give a grant and every part of it that can bear remarks, with the name it goes by."""
+    yield f"grant {grant.id}", grant
+    for field in attrs.fields(Grant):
+        value = getattr(grant, field.name)
+        for part in value if isinstance(value, tuple) else ():
+            if type(part) in PARTS:
+                yield f"{PARTS[type(part)]} {grant.id}/{part.id}", part
 
 
 def records() -> Iterator[tuple[str, Record]]:
@@ -47,18 +84,21 @@ def records() -> Iterator[tuple[str, Record]]:
     yield from ((f"paper {paper.id}", paper) for paper in facts.papers)
     yield from ((f"statistic {statistic.id}", statistic) for statistic in facts.statistics)
     yield from ((f"agreement {agreement.id}", agreement) for agreement in facts.agreements)
+    for grant in facts.grants:
+        yield from parts_of(grant)
     for table in facts.tables:
         yield f"table {table.id}", table
         yield from ((f"column {table.id}/{column.id}", column) for column in table.columns)
 
 
 def sources_in(value: object) -> Iterator[Source]:
-    """Give every source in a record and in its parts, but for papers, parties and statistics, which have their own."""
+    """Give every source in a record, but not of what has its own: papers, parties, statistics, parts of a grant."""
     if isinstance(value, Source):
         yield value
     elif isinstance(value, tuple):
         for item in value:
-            yield from sources_in(item)
+            if type(item) not in PARTS:
+                yield from sources_in(item)
     elif attrs.has(type(value)):
         for field in attrs.fields(type(value)):
             inner = getattr(value, field.name)
@@ -83,7 +123,11 @@ class Papers(SphinxDirective):
         return [node for paper in embedded().papers for node in self._paper(paper)]
 
     def _paper(self, paper: Paper) -> list[nodes.Node]:
-        section = nodes.section(ids=[f"paper-{paper.id}"], names=[paper.id])
+        label = f"paper-{paper.id}"
+        section = nodes.section(ids=[label], names=[paper.id])
+        labels = self.env.domains.standard_domain
+        labels.anonlabels[label] = self.env.docname, label
+        labels.labels[label] = self.env.docname, label, paper.title
         section += nodes.title(text=paper.title)
         head = nodes.paragraph()
         head += [nodes.literal(text=paper.id), nodes.Text(f" ({KINDS[paper.kind]}). Cited as: {paper.cited()}.")]
@@ -106,15 +150,15 @@ class Papers(SphinxDirective):
             yield "the parties and their codes", parties.source.place
         for name, record in records():
             if not isinstance(record, Paper):
-                for source in sources_in(attrs.evolve(record, remarks=())):
+                for source in sources_in(record):
                     if source.paper == paper:
                         yield name, source.place
 
 
 def _taken_paragraph(name: str, place: str) -> nodes.paragraph:
-    kind, _, identity = name.partition(" ")
+    kind, _, identity = name.rpartition(" ")
     paragraph = nodes.paragraph()
-    if kind == "the":
+    if name.startswith("the "):
         paragraph += nodes.Text(name)
     else:
         paragraph += [nodes.Text(f"{kind} "), nodes.literal(text=identity)]
@@ -156,6 +200,7 @@ TYPES: Mapping[str, str] = {
     "str": "text",
     "int": "whole number",
     "bool": "`true` or `false`",
+    "date": "day",
     "Text": "text, or `{ sv, en }`",
     "Period": "day, month or year; or `{ first_day, last_day }`",
     "Source": "`{ paper, place }`",
@@ -164,8 +209,10 @@ TYPES: Mapping[str, str] = {
     "Number": "number",
     "Figures": "table of numbers by party",
     "PrintedAmounts": "table of amounts by party",
+    "RoundedPercent": 'percentage as printed, such as `"2,8 %"`',
     "AnyKey": "table with `kind`",
     "Directory": "array of codes or names",
+    "PartyCode": "code or name of a party",
     "NoticePeriod": "`{ months }`",
     "Cost": "table",
     "RoundingRule": "table",
@@ -173,8 +220,11 @@ TYPES: Mapping[str, str] = {
     "Method": "text: the name of a method",
     "SourceKind": "text: a kind of paper",
     "RemarkKind": "text: a kind of remark",
-    "tuple[Remark, ...]": "array of tables",
-    "tuple[PrintedColumn, ...]": "array of tables",
+    "DutyKind": "text: a kind of duty",
+    "Principal": "`municipalities` or `region`",
+    "Binding": "`each` or `together`",
+    "tuple[str, ...]": "array of texts",
+    "tuple[int, ...]": "array of whole numbers",
     "tuple[tuple[int, Amount], ...]": "table of amounts by year",
     "int | Fraction": "number",
 }
@@ -182,13 +232,18 @@ TYPES: Mapping[str, str] = {
 
 def in_toml(record: type[Any], field: "attrs.Attribute[object]") -> str:
     """Say in the words of a facts file what the value of a field is."""
-    hint = typing.get_type_hints(record)[field.name]
+    hint = typing.get_type_hints(record, include_extras=True)[field.name]
+    if hint == PartyCode:
+        return TYPES["PartyCode"]
+    item = typing.get_args(hint)[0] if typing.get_origin(hint) is tuple else None
+    if isinstance(item, type) and attrs.has(item):
+        return "array of tables"
     parts = (
         typing.get_args(hint) if isinstance(hint, types.UnionType) or typing.get_origin(hint) is typing.Union else ()
     )
     names = [getattr(part, "__name__", str(part)) for part in parts if part is not type(None)] or [_name(hint)]
     name = " | ".join(names)
-    name = {"CostKey | NestedKey | UnstatedKey": "AnyKey"}.get(name, name)
+    name = {"CostKey | NestedKey | UnstatedKey | UnstatedMix": "AnyKey"}.get(name, name)
     return TYPES[name]
 
 
@@ -218,7 +273,8 @@ def meanings(record: type[Any]) -> dict[str, str]:
 
 
 def _for_files(text: str) -> str:
-    return re.sub(r"``None`` (where|for)", r"left out \1", text).replace("``", "`").replace('"largest"', "largest")
+    left_out = re.sub(r"(?:``None``|\bempty) (where|for|when)\b", r"left out \1", text)
+    return left_out.replace("``", "`").replace('"largest"', "largest")
 
 
 class Fields(SphinxDirective):
@@ -232,11 +288,11 @@ class Fields(SphinxDirective):
         record: type[Any] = getattr(import_module(module), name)
         told = meanings(record)
         lines = ["| key | value | required | meaning |", "| --- | --- | --- | --- |"]
-        for field in attrs.fields(record):
-            if NOT_IN_FILES in field.metadata:
-                continue
+        written = [field for field in attrs.fields(record) if NOT_IN_FILES not in field.metadata]
+        for field in written:
             if field.name not in told:
                 raise self.error(f"the docstring of {name} says nothing of {field.name}")
+        for field in sorted(written, key=lambda field: list(told).index(field.name)):
             required = "yes" if field.default is attrs.NOTHING else "no"
             lines.append(f"| `{field.name}` | {in_toml(record, field)} | {required} | {told[field.name]} |")
         section = nodes.Element()
@@ -245,11 +301,30 @@ class Fields(SphinxDirective):
 
 
 def only_public(_app: Sphinx, what: str, name: str, obj: object, skip: bool, _options: object) -> bool | None:  # noqa: FBT001
-    """Leave out of a room's page what the front door does not show."""
+    """Leave out of a room's page what no door shows."""
     if skip or what != "module":
         return None
-    public = name in nara_vard_finans.__all__ or getattr(obj, "__module__", "") == STRATEGIES
+    shown = (*nara_vard_finans.__all__, *nara_vard_finans.reports.__all__)
+    public = name in shown or getattr(obj, "__module__", "") == STRATEGIES
     return None if public else True
+
+
+def only_public_bases(_app: Sphinx, _name: str, _obj: object, _options: object, bases: list[type]) -> None:
+    """Show in place of a private base what it is made of."""
+    bases[:] = [inner for base in bases for inner in (base.__bases__ if base.__name__.startswith("_") else (base,))]
+
+
+COLON = "\ue000"
+
+
+def hide_colon(_app: Sphinx, what: str, _name: str, _obj: object, _options: object, lines: list[str]) -> None:
+    """Keep the colon of an attribute's first line from being read as that between a type and what it means."""
+    if what in {"attribute", "property"} and lines:
+        lines[0] = lines[0].replace(": ", f"{COLON} ")
+
+
+def show_colon(_app: Sphinx, _what: str, _name: str, _obj: object, _options: object, lines: list[str]) -> None:
+    lines[:] = [line.replace(COLON, ":") for line in lines]
 
 
 def without_parameters(_app: Sphinx, _domain: str, objtype: str, content: nodes.Element) -> None:
@@ -269,5 +344,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_directive("remark", OneRemark)
     app.add_directive("fields", Fields)
     app.connect("autodoc-skip-member", only_public)
+    app.connect("autodoc-process-bases", only_public_bases)
+    app.connect("autodoc-process-docstring", hide_colon, priority=400)  # before napoleon reads it
+    app.connect("autodoc-process-docstring", show_colon, priority=600)
     app.connect("object-description-transform", without_parameters, priority=600)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
