@@ -29,6 +29,9 @@ from nara_vard_finans.sentences import both, counted_text
 from nara_vard_finans.sources import Source
 from nara_vard_finans.texts import Language, Text
 
+ABOUT_SHARING = {"", "amount", "key"}
+"""The parts of a pot whose remarks belong to how it is shared."""
+
 
 def explain_award(
     sharing: GrantSharing, code: str, printed: Iterable[tuple[PrintedTable, PrintedColumn]] = ()
@@ -61,6 +64,7 @@ def explain_award(
         steps += _way_to(sharing, last.group[0])
         steps += explain_levels(sharing.levels, last, code, lambda name: name_of(sharing, name))
     steps += printed_steps(award.amount, code, printed)
+    steps += _stated_steps(sharing, code)
     return Explanation(
         definition=sharing.grant,
         year=sharing.grant.year,
@@ -102,7 +106,7 @@ def _pot_step(sharing: GrantSharing, found: Cut, above: Cut | None) -> Step:
         text=pot_text(found, above),
         amount=found.amount,
         sources=() if source is None else (source,),
-        remarks=found.pot.remarks,
+        remarks=tuple(remark for remark in found.pot.remarks if remark.at in ABOUT_SHARING),
     )
 
 
@@ -129,6 +133,15 @@ def pot_text(found: Cut, above: Cut | None) -> Text:
     return Text(f"{sv}: {amount} av {above.amount}.", f"{en}: {amount} of {above.amount}.")
 
 
+def _stated_steps(sharing: GrantSharing, code: str) -> Iterator[Step]:
+    """Hold a participant's share against what is stated of it."""
+    for pot in sharing.grant.pots:
+        text = reckoned_text(sharing, pot) if pot.share_of and sharing.participant(pot) == code else None
+        if text is not None:
+            sources = () if pot.source is None else (pot.source,)
+            yield Step(kind=StepKind.PRINTED, text=text, amount=pot.amount, sources=sources)
+
+
 def _bounds_step(share: BoundedShare) -> Step:
     sources = dict.fromkeys(each.source for each in share.pot.shares if each.source is not None)
     return Step(kind=StepKind.BOUNDS, text=bounds_text(share), amount=None, sources=tuple(sources))
@@ -149,7 +162,7 @@ def bounds_text(share: BoundedShare) -> Text:
 
 def _printed_share(pot: Pot, share: PrintedShare, language: Language) -> str:
     counted, by = counted_text(share.counts).in_(language), Text("efter", "by").in_(language)
-    told = f"{share.percent} {by} {counted}"
+    told = f"{share.percent.in_(language)} {by} {counted}"
     if len(pot.shares) == 1:
         return told
     weight = Fraction(share.weight, sum(each.weight for each in pot.shares))
@@ -170,9 +183,14 @@ def reckoned_text(sharing: GrantSharing, pot: Pot) -> Text | None:
     amount = sharing.award(code).amount
     if amount == pot.amount:
         return Text(f"{pot.title.sv}: {amount}, som tryckt.", f"{pot.title.in_english}: {amount}, as printed.")
+    allowed = next((share.bounds.holds(amount) for share in sharing.bounded if share.pot == pot), True)
+    other = Text(
+        " Det ligger utanför vad de tryckta andelarna medger, så talen är inte handlingens.",
+        " It lies outside what the printed shares allow, so the figures are not the paper's.",
+    )
     return Text(
-        f"{pot.title.sv}: {amount} med dessa tal, tryckt är {pot.amount}.",
-        f"{pot.title.in_english}: {amount} with these figures; {pot.amount} is printed.",
+        f"{pot.title.sv}: {amount} med dessa tal, tryckt är {pot.amount}.{'' if allowed else other.sv}",
+        f"{pot.title.in_english}: {amount} with these figures; {pot.amount} is printed.{'' if allowed else other.en}",
     )
 
 

@@ -14,7 +14,7 @@ from attrs import frozen
 from nara_vard_finans.agreements import RoundingRule
 from nara_vard_finans.cost_keys import CostKey, among
 from nara_vard_finans.cost_sharing import Level, residual_findings, share_in_stages
-from nara_vard_finans.errors import BasisError, GrantError, UnknownPartyError, UnstatedBasisError
+from nara_vard_finans.errors import AmbiguousPartyError, BasisError, GrantError, UnknownPartyError, UnstatedBasisError
 from nara_vard_finans.findings import Finding, Severity
 from nara_vard_finans.grants import Grant
 from nara_vard_finans.money import ZERO, Amount
@@ -169,6 +169,8 @@ class GrantSharing:
         """
         Find a recipient by code or name: "2034", "Orsa kommun", "Dalarnas län".
 
+        The closest form decides: a name spelled out comes before one that only means the same county.
+
         Raises:
             UnknownPartyError: If *text* names nobody.
             AmbiguousPartyError: If it could be two.
@@ -185,9 +187,11 @@ class GrantSharing:
 
     def _by_name(self, text: str) -> Award | None:
         for form in (str.strip, unified, _county):
-            for award in self.awards:
-                if form(text) in {form(award.code), form(award.name.sv)}:
-                    return award
+            found = [award for award in self.awards if form(text) in {form(award.code), form(award.name.sv)}]
+            if len(found) > 1:
+                raise AmbiguousPartyError(text, tuple(f"{award.name.sv} ({award.code})" for award in found))
+            if found:
+                return found[0]
         return None
 
     @property
@@ -366,8 +370,9 @@ def _stated(grant: Grant, keys: Mapping[str, AnyKey]) -> list[str]:
 
 
 def _is_open(grant: Grant, found: Cut) -> bool:
-    """Say whether a pot has something that none of its parts take, or no parts."""
-    return found.left > ZERO or not any(part.of == found.pot.id for part in grant.pots)
+    """Say whether a pot has something that none of its parts take, or no parts; of one, stated shares come first."""
+    parts = [part for part in grant.pots if part.of == found.pot.id]
+    return not parts or (found.left > ZERO and not any(part.share_of for part in parts))
 
 
 def _completed(grant: Grant, figures: tuple[Statistic, ...]) -> dict[str, AnyKey]:
@@ -401,7 +406,11 @@ def _completed_by(grant: Grant, keys: Mapping[str, AnyKey], figures: tuple[Stati
 def _among_met(pot: Pot, key: AnyKey, met: Mapping[str, tuple[str, ...]]) -> AnyKey:
     if pot.id not in met:
         if pot.for_those_who is not None:
-            raise GrantError(pot.id, f"only those who have met it share in it ({pot.for_those_who}); say who has")
+            raise GrantError(
+                pot.id,
+                f"only those share in it who {pot.for_those_who}; "
+                "name them as qualified (--qualified on the command line)",
+            )
         return key
     if not isinstance(key, CostKey):
         raise GrantError(pot.id, "only a key in one stage can be shared among those who have met something")

@@ -411,7 +411,7 @@ class UnreadableFileError(NaraVardFinansError, ValueError):
 
 class Fault:
     """
-    One fault of a facts file.
+    One fault of a facts file, a journal or a table of weights.
 
     Attributes:
         where: The path to the fault in the file, such as ``agreements[1].term``, counted from one.
@@ -447,7 +447,7 @@ class Fault:
 
 class FactsError(NaraVardFinansError, ValueError):
     """
-    Raised when a facts file or a table of weights has faults; it tells all of them at once.
+    Raised when a facts file, a journal or a table of weights has faults; it tells all of them at once.
 
     Attributes:
         path: The file.

@@ -185,9 +185,9 @@ def meant_for(case: Case) -> Iterator[Finding]:
         whom = Principal.REGION if meant is Principal.REGION else Principal.MUNICIPALITIES
         message = Text(
             f"{name}: {event.amount} användes {event.on} under {area.id}) på ”{measure.title.sv}”, som är avsedd för "
-            f"{whom.in_(Language.SV).lower()}; den utfördes av {by}.",
+            f"{whom.in_(Language.SV).lower()}; insatsen utfördes av {by}.",
             f"{name}: {event.amount} was used on {event.on} under {area.id}) on ”{measure.title.in_english}”, which is "
-            f"meant for {whom.in_(Language.EN).lower()}; it was carried out by {by}.",
+            f"meant for {whom.in_(Language.EN).lower()}; the measure was carried out by {by}.",
         )
         source = measure.source or area.source
         yield case.finding("meant-for", Severity.BREACH, event.recipient, message, source)
@@ -212,7 +212,9 @@ def _lacking(case: Case, requirement: Requirement, severity: Severity) -> Iterat
     recipients = sorted((case.grant.parties[code] for code in told), key=table_order)
     done = {(event.recipient, event.area) for event in _uses(case) if _is_permitted(case, event)}
     binds = case.binding or requirement.binds
-    read = _READINGS[binds]
+    whose = Text("Valt här", "Chosen here") if case.binding is not None else Text("Vår tolkning", "Our reading")
+    bound = _READINGS[binds]
+    read = Text(f"({whose.sv}: {bound.sv}.)", f"({whose.en}: {bound.en}.)")
     for name in requirement.areas:
         area = case.grant.area(name)
         nothing_sv = f"ingen insats under {area.id}) {area.title.sv} är genomförd till och med {case.on}"
@@ -230,12 +232,8 @@ def _lacking(case: Case, requirement: Requirement, severity: Severity) -> Iterat
 
 
 _READINGS = {
-    Binding.EACH: Text(
-        "(Vår tolkning: kravet gäller varje mottagare för sig.)", "(Our reading: it binds each recipient by itself.)"
-    ),
-    Binding.TOGETHER: Text(
-        "(Vår tolkning: kravet gäller mottagarna tillsammans.)", "(Our reading: it binds the recipients together.)"
-    ),
+    Binding.EACH: Text("kravet gäller varje mottagare för sig", "it binds each recipient by itself"),
+    Binding.TOGETHER: Text("kravet gäller mottagarna tillsammans", "it binds the recipients together"),
 }
 
 

@@ -116,9 +116,16 @@ def _duty_on(grant: Grant, duty: Duty, events: Sequence[Event], on: dt.date, bal
 
 
 def _bound(grant: Grant, duty: Duty, events: Iterable[Event], balances: _Balances) -> tuple[Party, ...]:
-    """Give whom a duty binds: who had been told by its day, and for a repayment who has got any money."""
+    """
+    Give whom a duty binds.
+
+    Who had been told by its day; for a repayment who has got any money; and for a report on a grant that is drawn, who
+    has asked for any.
+    """
     if duty.kind is DutyKind.REPAYMENT:
         codes = {code for code, balance in balances.items() if balance.received > ZERO}
+    elif grant.drawn and duty.kind.is_report:
+        codes = {code for code, balance in balances.items() if balance.requisitioned > ZERO or balance.paid > ZERO}
     else:
         codes = {event.recipient for event in events if isinstance(event, Notified) and event.on <= duty.due_on}
     return tuple(sorted((grant.parties[code] for code in codes), key=table_order))

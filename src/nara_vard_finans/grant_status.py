@@ -17,7 +17,7 @@ from nara_vard_finans.errors import InexactTypeError, JournalError
 from nara_vard_finans.findings import Finding
 from nara_vard_finans.grant_checks import Case, check
 from nara_vard_finans.grant_duties import DutyState, DutyStatus, duties_on
-from nara_vard_finans.grants import Binding, Condition, DutyKind, Grant
+from nara_vard_finans.grants import Binding, Condition, Duty, DutyKind, Grant
 from nara_vard_finans.journals import Journal
 from nara_vard_finans.money import ZERO, Amount
 from nara_vard_finans.parties import Party, table_order
@@ -77,13 +77,14 @@ class RecipientStatus:
         party: The recipient.
         award: What it gets by the key; ``None`` where no paper states the key.
         balance: What it has got and done with it.
-        to_repay: What must go back, as far as is known: what remains when the money can no longer be used.
+        to_repay: What must go back: what remains when the money can no longer be used; ``None`` where no paper says
+            when that is.
     """
 
     party: Party
     award: Amount | None
     balance: Balance
-    to_repay: Amount
+    to_repay: Amount | None
 
 
 @frozen(kw_only=True)
@@ -98,6 +99,7 @@ class GrantStatus:
         grant: The grant.
         journal: Its journal, whole.
         on: The day.
+        binding: Whom requirements bind, where the caller has chosen; ``None`` for as the grant's facts read them.
         state: How far it has come.
         frame: What it can give its recipients in all.
         duties: How every duty stands.
@@ -114,6 +116,7 @@ class GrantStatus:
     grant: Grant
     journal: Journal
     on: dt.date
+    binding: Binding | None
     state: GrantState
     frame: Amount
     duties: tuple[DutyStatus, ...]
@@ -125,6 +128,12 @@ class GrantStatus:
     def total(self) -> Balance:
         """The balances of all recipients, in sum."""
         return sum_of_balances(each.balance for each in self.recipients)
+
+    @property
+    def to_repay(self) -> Amount | None:
+        """What must go back in all; ``None`` where no paper says when the money can no longer be used."""
+        amounts = [each.to_repay for each in self.recipients]
+        return sum((amount for amount in amounts if amount is not None), ZERO) if None not in amounts else None
 
     @property
     def not_notified(self) -> Amount:
@@ -139,8 +148,10 @@ class GrantStatus:
             UnknownPartyError: If the grant has no party of that code.
         """
         found = next((each for each in self.recipients if each.party.code == code), None)
-        none = RecipientStatus(party=self.grant.parties[code], award=None, balance=Balance(), to_repay=ZERO)
-        return found or none
+        to_repay = None if _ended(self.grant, self.on) is None else ZERO
+        return found or RecipientStatus(
+            party=self.grant.parties[code], award=None, balance=Balance(), to_repay=to_repay
+        )
 
 
 def status(grant: Grant, journal: Journal | None = None, *, on: dt.date, binding: Binding | None = None) -> GrantStatus:
@@ -195,6 +206,7 @@ def status(grant: Grant, journal: Journal | None = None, *, on: dt.date, binding
         grant=grant,
         journal=kept,
         on=on,
+        binding=binding,
         state=_state(grant, duties, sum_of_balances(balances.values())),
         frame=frame_of(grant),
         duties=duties,
@@ -210,22 +222,28 @@ def _recipients(
     awards = {award.code: award.amount for award in (sharing.awards if sharing else ()) if award.levels}
     parties = sorted((grant.parties[code] for code in {*awards, *balances}), key=table_order)
     ended = _ended(grant, on)
+    to_repay = {code: balance.remaining if ended else ZERO for code, balance in balances.items()}
     return tuple(
         RecipientStatus(
             party=party,
             award=awards.get(party.code),
             balance=balances.get(party.code, Balance()),
-            to_repay=balances[party.code].remaining if ended and party.code in balances else ZERO,
+            to_repay=None if ended is None else to_repay.get(party.code, ZERO),
         )
         for party in parties
     )
 
 
-def _ended(grant: Grant, on: dt.date) -> bool:
-    """Say whether the money can no longer be used: its last day is past, or the day to pay it back has come."""
+def _ended(grant: Grant, on: dt.date) -> bool | None:
+    """
+    Say whether the money can no longer be used: its last day is past, or the day to pay it back has come.
+
+    Nobody knows where no paper prints either day.
+    """
     if grant.use is not None:
         return on > grant.use.last_day
-    return any(duty.kind is DutyKind.REPAYMENT and on >= duty.due_on for duty in grant.duties)
+    days = [duty.due_on for duty in grant.duties if duty.kind is DutyKind.REPAYMENT]
+    return on >= min(days) if days else None
 
 
 def _state(grant: Grant, duties: tuple[DutyStatus, ...], total: Balance) -> GrantState:
@@ -258,8 +276,15 @@ def _condition(
         return ConditionStatus(condition=condition, state=ConditionState.UNKNOWN, because=(condition.unstated,))
     asked = [requirement for requirement in grant.requirements if requirement.id in condition.rules]
     judged = all(on > grant.duty(requirement.judged_after).due_on for requirement in asked)
+    needed += [status for status in duties if _judges(status.duty, condition)]
     done = judged and all(status.state is DutyState.DONE for status in needed)
     return ConditionStatus(condition=condition, state=ConditionState.MET if done else ConditionState.OPEN)
+
+
+def _judges(duty: Duty, condition: Condition) -> bool:
+    """Say whether a rule of the condition can be judged only by a report."""
+    of_reports = {"report-in-time", "report-complete", "filed-by", *(content.rule for content in duty.contents)}
+    return duty.kind.is_report and not of_reports.isdisjoint(condition.rules)
 
 
 _MISSED = {

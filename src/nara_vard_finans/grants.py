@@ -267,6 +267,15 @@ class JointUse:
     remarks: tuple[Remark, ...] = ()
 
 
+RULES = frozenset(
+    {
+        *("report-in-time", "report-complete", "filed-by", "permitted-purpose", "used-within-pots", "meant-for"),
+        *("used-in-period", "requisitioned-in-time", "one-requisition", "repaid-in-time"),
+    }
+)
+"""The rules that every grant is held against; requirements, and contents of reports, add rules of their own."""
+
+
 class _Named(Protocol):
     @property
     def id(self) -> str: ...
@@ -375,12 +384,26 @@ class Grant:
                 self.area(name)
             for name in (requirement.judged_after, requirement.broken_after):
                 self.duty(name)
+        rules = {*RULES, *(requirement.id for requirement in self.requirements)}
+        rules |= {content.rule for duty in self.duties for content in duty.contents}
         for condition in self.conditions:
             for name in condition.duties:
                 self.duty(name)
+            for name in sorted({*condition.rules} - rules):
+                raise UnknownEntryError("rule", name, tuple(sorted(rules)))
+        self._check_pots()
+
+    def _check_pots(self) -> None:
+        codes = {party.code for party in self.parties}
         for pot in self.pots:
             for name in pot.areas:
                 self.area(name)
+            shared_on = any(part.share_of and part.of == pot.id for part in self.pots)
+            strangers = sorted({*(pot.key.parties if pot.key else ())} - codes)
+            if codes and strangers and not shared_on:
+                raise GrantError(
+                    self.id, f"the key of {pot.id} shares with {strangers[0]}, not among its parties; add it"
+                )
 
     def pot(self, name: str) -> Pot:
         """

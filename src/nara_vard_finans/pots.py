@@ -213,7 +213,8 @@ def check_pots(pots: Sequence[Pot]) -> None:
 def _parts_of(pot: Pot, amount: Amount, parts: Sequence[Pot], unit: Amount) -> tuple[_Given, Amount]:
     """Give each part of a pot its amount, and say what none of them takes."""
     given: _Given = {part.id: (part.amount, None) for part in parts if part.amount is not None}
-    given |= _aside(pot, amount, {part.id: part.percent for part in parts if part.set_aside and part.percent}, unit)
+    aside = {part.id: part.percent for part in parts if part.set_aside and part.percent is not None}
+    given |= _aside(pot, amount, aside, unit)
     rest = amount - sum((taken for taken, _ in given.values()), ZERO)
     if rest < ZERO:
         raise GrantError(pot.id, f"its parts take {amount - rest}, more than its {amount}; lower one of them")
@@ -240,12 +241,17 @@ def _aside(pot: Pot, amount: Amount, percents: Mapping[str, Number], unit: Amoun
     left = _HUNDRED - sum(percents.values())
     if left < 0:
         raise GrantError(pot.id, "more than 100 percent of it is set aside; lower one of the percentages")
-    stage = _by_percent(pot, amount, {**percents, _REST: left}, unit)
+    stage = _by_percent(pot, amount, {**percents, _REST: left}, unit, otherwise=_REST)
     return {name: (stage.amount(name), stage) for name in percents}
 
 
-def _by_percent(pot: Pot, amount: Amount, percents: Mapping[str, Number], unit: Amount) -> Apportionment:
-    named = pot.odd_unit_to if pot.odd_unit_to in percents else None
+def _by_percent(
+    pot: Pot, amount: Amount, percents: Mapping[str, Number], unit: Amount, otherwise: str | None = None
+) -> Apportionment:
+    """Cut by percentages; a part named for the odd unit that is none of these takes it through *otherwise*."""
+    named = pot.odd_unit_to
+    if named is not None and named not in percents:
+        named = otherwise
     try:
         key = percentages(percents)
     except ShareSumError as error:

@@ -11,14 +11,19 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
-from attrs import frozen
+from attrs import field, frozen
 
 from nara_vard_finans.errors import InexactTypeError, WeightError
 from nara_vard_finans.money import KRONA, Amount
 from nara_vard_finans.numerals import decimal_text, exact, read_exact
+from nara_vard_finans.texts import Language
 
 _PLACES = re.compile(r"[.,]([0-9]*)")
 _HUNDRED = 100
+
+
+def _exactly(percent: int | Fraction | Decimal) -> Fraction:
+    return Fraction(exact(percent))
 
 
 @frozen
@@ -42,11 +47,10 @@ class RoundedPercent:
         (Fraction(11, 400), Fraction(57, 2000))
     """
 
-    percent: Fraction
+    percent: Fraction = field(converter=_exactly)
     places: int
 
     def __attrs_post_init__(self) -> None:
-        exact(self.percent)
         if not 0 <= self.percent <= _HUNDRED:
             raise WeightError((str(self),), "a share is from 0 to 100 percent")
 
@@ -81,8 +85,13 @@ class RoundedPercent:
     def _slack(self) -> Fraction:
         return Fraction(1, 2 * _HUNDRED * 10**self.places)
 
+    def in_(self, language: Language) -> str:
+        """Write the percentage as it is printed, in the manner of *language*."""
+        point = "." if language is Language.EN else ","
+        return f"{decimal_text(self.percent, self.places, point=point)} %"
+
     def __str__(self) -> str:
-        return f"{decimal_text(self.percent, self.places)} %"
+        return self.in_(Language.SV)
 
 
 @frozen(kw_only=True)

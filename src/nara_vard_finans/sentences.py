@@ -27,12 +27,13 @@ _METHODS = {
 }
 
 
-_COUNTED = {"population": Text("folkmängd", "population"), "patients": Text("patienter", "patients")}
+COUNTED = {"population": Text("folkmängd", "population"), "patients": Text("patienter", "patients")}
+"""What figures count, where it has a word of its own."""
 
 
 def counted_text(counts: str) -> Text:
     """Name what figures count."""
-    return _COUNTED.get(counts, Text(counts, counts))
+    return COUNTED.get(counts, Text(counts, counts))
 
 
 def both(sentence: Callable[[Language], str]) -> Text:

@@ -15,7 +15,7 @@ from nara_vard_finans.catalogue.faults import FAULTY, MOST_FAULTS, MisfitError, 
 from nara_vard_finans.catalogue.forms import converter_for
 from nara_vard_finans.catalogue.toml_files import TomlFile, parse_toml, read_toml
 from nara_vard_finans.catalogue.toml_lines import Path
-from nara_vard_finans.errors import FactsError, Fault, NaraVardFinansError, UnknownEntryError
+from nara_vard_finans.errors import AmountError, FactsError, Fault, NaraVardFinansError, UnknownEntryError
 from nara_vard_finans.grant_events import KINDS, GrantEvent, MoneyEvent
 from nara_vard_finans.grants import Grant
 from nara_vard_finans.journals import Journal
@@ -23,7 +23,6 @@ from nara_vard_finans.texts import Text
 from nara_vard_finans.wording import nearest, shown
 
 _KEYS = ["of", "title", "example", "events"]
-_OWN_FIELDS = ("recipient", "amount", "to")
 _INFLOW = {"notified", "requisitioned", "paid", "transferred"}
 _Row = tuple[Path, dict[str, Any]]
 
@@ -158,19 +157,31 @@ class _Reading:
             self.fail(at, error)
             self._doubt_all_in(raw)
             return
+        told: set[str] = set()  # what all rows have in common is told once
         for way, row in rows:
             try:
                 self.events.append(((*at, *way), self.converter.structure(row, KINDS[kind])))
             except FAULTY as error:
-                found = faults_of(error, (*at, *way), self.file.lines)
-                own = [fault for fault in found if fault.where.rpartition(".")[2] in _OWN_FIELDS]
                 self._doubt_inflow(kind, row)
-                if len(own) < len(found):  # what all rows have in common is told once
-                    self.fail(at, error)
-                    for _, other in rows:
-                        self._doubt_inflow(kind, other)
-                    return
-                self.faults += found
+                for where, message in self._told_of(error):
+                    own = bool(way) and where in {"", "recipient", "amount"}
+                    place = (*at, *way) if own else at
+                    if own or where not in told:
+                        shown_at = shown_path(place) + (f".{where}" if where and not own else "")
+                        line = self._line((*place, where.partition("[")[0]))
+                        self.faults.append(Fault(shown_at, line, message))
+                    told.add(where)
+
+    @staticmethod
+    def _told_of(error: Exception) -> Iterator[tuple[str, str]]:
+        """Give the field and the message of every fault of one event; an amount judges itself after it is read."""
+        below_nought = [inner for inner in getattr(error, "exceptions", ()) if isinstance(inner, AmountError)]
+        for fault in faults_of(error, (), {}):
+            bare = not fault.where and any(str(inner) == fault.message for inner in below_nought)
+            yield "amount" if bare else fault.where, fault.message
+
+    def _line(self, at: Path) -> int | None:
+        return next((self.file.lines[at[:n]] for n in range(len(at), 0, -1) if at[:n] in self.file.lines), None)
 
     def _doubt_all_in(self, raw: Any) -> None:
         """Remember of whom an event that cannot be read may tell; if it names nobody, of everybody."""
@@ -184,7 +195,7 @@ class _Reading:
 
     def _doubt_inflow(self, kind: str, row: dict[str, Any]) -> None:
         if kind in _INFLOW:
-            self._doubt(row.get("to", row.get("recipient")))
+            self._doubt(row.get("to" if kind == "transferred" else "recipient"))
 
     def _doubt(self, name: object) -> None:
         """Remember of whom something is missing, so that sums that rest on it are not judged."""
@@ -203,9 +214,8 @@ class _Reading:
             if len(self.faults) >= MOST_FAULTS:
                 break
             at, event = self.events[place]
-            line = next((self.file.lines[at[:n]] for n in range(len(at), 0, -1) if at[:n] in self.file.lines), None)
             name = self.grant.parties[event.recipient].name
-            self.faults.append(Fault(shown_path(at), line, f"{event.label(name)}: {reason}"))
+            self.faults.append(Fault(shown_path(at), self._line(at), f"{event.label(name)}: {reason}"))
 
 
 def _rows(kind: type[GrantEvent], raw: dict[str, Any]) -> Iterator[_Row]:

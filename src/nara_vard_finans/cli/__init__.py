@@ -151,7 +151,6 @@ def _parser() -> argparse.ArgumentParser:
     share = command("share", commands.run_share, "any total over any table with the columns party and weight")
     share.add_argument("--total", required=True, help="such as 15711504, '1 225 535 kr' or '2,6 mkr'")
     share.add_argument("--weights", required=True, metavar="FILE", help="a CSV file; - for standard input")
-    share.add_argument("--encoding", default="utf-8", choices=_ENCODINGS, help="of the file; default: utf-8")
     allocate = command("allocate", commands.run_allocate, "what each party pays under an agreement, or gets of a grant")
     explaining = command("explain", commands.run_explain, "how one amount came about, step by step, with sources")
     explaining.add_argument("--party", required=True, help="a name or an official code")
@@ -174,6 +173,7 @@ def _parser() -> argparse.ArgumentParser:
     joint.add_argument("--joint-odd-to", choices=("municipalities", "region"), help="who carries an odd krona")
     joint.add_argument("--later-grant", metavar="yes|no", help="whether there is a grant for the years that follow")
     for sub in (share, allocate, explaining):
+        sub.add_argument("--encoding", default="utf-8", choices=_ENCODINGS, help="of a CSV file; default: utf-8")
         sub.add_argument(
             "--method", help=f"{', '.join(Method)}; default: {Method.LARGEST_REMAINDER}, or the agreement's"
         )

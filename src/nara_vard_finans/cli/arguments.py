@@ -15,7 +15,6 @@ from nara_vard_finans.catalogue.faults import meant
 from nara_vard_finans.cost_sharing import CostSharing, share_cost
 from nara_vard_finans.errors import (
     NaraVardFinansError,
-    PeriodError,
     UnknownEntryError,
     UnreadableFileError,
     UnstatedBasisError,
@@ -70,7 +69,7 @@ def one_day(text: str) -> dt.date:
     """Read one day."""
     period = Period.parse(text)
     if period.first_day != period.last_day:
-        raise PeriodError(text, "expected one day, such as 2021-02-01")
+        raise UsageError(f"{shown(text)} is not one day, expected a day such as 2021-02-01")
     return period.first_day
 
 
@@ -115,7 +114,8 @@ def printed_in(facts: Catalogue, name: str, year: int) -> tuple[PrintedTable, Pr
     """Give the most complete printed column that carries out an agreement or a grant in a year."""
     columns = facts.printed_columns(name, year)
     if not columns:
-        known = tuple(f"{c.carries_out}:{c.year}" for table in facts.tables for c in table.columns if c.carries_out)
+        listed = (f"{c.carries_out}:{c.year}" for table in facts.tables for c in table.columns if c.carries_out)
+        known = tuple(dict.fromkeys(listed))
         raise UnknownEntryError("printed column", f"{name}:{year}", known)
     return columns[0]
 

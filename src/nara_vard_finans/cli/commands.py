@@ -8,7 +8,7 @@ from nara_vard_finans.apportionment import apportion
 from nara_vard_finans.catalogue import Catalogue, embedded, read_weights
 from nara_vard_finans.catalogue.entries import facts_from
 from nara_vard_finans.catalogue.journal_files import is_journal, journal_from, listed_examples
-from nara_vard_finans.catalogue.toml_files import read_toml
+from nara_vard_finans.catalogue.toml_files import TomlFile, read_toml
 from nara_vard_finans.cli import grants
 from nara_vard_finans.cli.answers import Answer, as_printed, refuse_rules
 from nara_vard_finans.cli.arguments import (
@@ -160,35 +160,38 @@ def run_compare(options: argparse.Namespace) -> Answer:
 def run_check(options: argparse.Namespace) -> Answer:
     """Say whether facts files are valid, or all their faults."""
     language = Language(options.lang)
-    checked: list[tuple[str, Catalogue | Journal | FactsError | UnreadableFileError]] = []
+    checked: list[tuple[str, Catalogue | TomlFile | FactsError | UnreadableFileError]] = []
     facts = embedded()
     for path in options.files:
         try:
-            read = _read(path, facts)
+            file = read_toml(path)
+            read: Catalogue | TomlFile = file if is_journal(file) else facts_from(file, base=facts)
             facts = facts.with_(read) if isinstance(read, Catalogue) else facts
             checked.append((path, read))
         except (FactsError, UnreadableFileError) as error:
             checked.append((path, error))
-    answered = data.check_data(checked, language)
-    faults = [str(outcome) for _, outcome in checked if not isinstance(outcome, Catalogue | Journal)]
+    # Journals come last, since they may tell of a grant in any of the other files.
+    judged = [(path, _judged(found, facts) if isinstance(found, TomlFile) else found) for path, found in checked]
+    answered = data.check_data(judged, language)
+    faults = [str(outcome) for _, outcome in judged if not isinstance(outcome, Catalogue | Journal)]
     return Answer(
         data=answered,
         rows=[
             {"path": file["path"], **row} for file in answered["files"] for row in (*file["faults"], *file["findings"])
         ],
         columns=("path", "line", "where", "rule", "subject", "message"),
-        page=pages.check_page(checked, language),
+        page=pages.check_page(judged, language),
         findings=any(file["findings"] for file in answered["files"]),
         faults="\n".join(faults),
     )
 
 
-def _read(path: str, facts: Catalogue) -> Catalogue | Journal:
-    """Read a facts file, or a journal of a grant among *facts*."""
-    file = read_toml(path)
-    if not is_journal(file):
-        return facts_from(file, base=facts)
+def _judged(file: TomlFile, facts: Catalogue) -> Journal | FactsError:
+    """Read a journal of a grant among *facts*."""
     try:
         return journal_from(file, facts.grant(str(file.values.get("of"))))
     except UnknownEntryError as error:
-        raise FactsError(path, (Fault("of", file.lines.get(("of",)), str(error)),)) from error
+        told = f"{error}; a grant of your own is checked with its journal: nvf check GRANT.toml JOURNAL.toml"
+        return FactsError(file.path, (Fault("of", file.lines.get(("of",)), told),))
+    except FactsError as error:
+        return error

@@ -9,7 +9,15 @@ from collections.abc import Iterator
 
 from nara_vard_finans.award_explanations import explain_award
 from nara_vard_finans.awards import GrantSharing, share_grant
-from nara_vard_finans.catalogue import Catalogue, embedded, example_journal, example_names, read_journal, read_weights
+from nara_vard_finans.catalogue import (
+    Catalogue,
+    WeightTable,
+    embedded,
+    example_journal,
+    example_names,
+    read_journal,
+    read_weights,
+)
 from nara_vard_finans.catalogue.weights import LARGEST_FILE
 from nara_vard_finans.cli.answers import Answer, as_printed, refuse_rules
 from nara_vard_finans.cli.arguments import (
@@ -24,7 +32,7 @@ from nara_vard_finans.cli.arguments import (
     yes_or_no,
 )
 from nara_vard_finans.deadlines import list_deadlines
-from nara_vard_finans.errors import UnknownPartyError, UnstatedBasisError
+from nara_vard_finans.errors import UnknownPartyError, UnsettledTieError, UnstatedBasisError
 from nara_vard_finans.grant_status import ConditionState, status
 from nara_vard_finans.grants import Binding, Grant
 from nara_vard_finans.joint_work import JointPlan, plan_joint_work
@@ -32,6 +40,8 @@ from nara_vard_finans.journals import Journal
 from nara_vard_finans.money import ZERO, Amount
 from nara_vard_finans.nested_keys import UnstatedKey, unstated
 from nara_vard_finans.numerals import exact, read_exact
+from nara_vard_finans.parties import Principal
+from nara_vard_finans.pots import Pot
 from nara_vard_finans.reports import grant_data, grant_pages
 from nara_vard_finans.reports.calendars import calendar_text
 from nara_vard_finans.reports.data import explain_data
@@ -86,7 +96,7 @@ def _shared(options: argparse.Namespace, facts: Catalogue, grant: Grant) -> Gran
     rule = rule_of(options, grant.rounding, lambda name: _code(grant, name))
     figures = [facts.statistic(options.basis)] if options.basis else []
     if options.figures is not None:
-        figures += _figures(options.figures, facts, grant)
+        figures += _figures(options.figures, options.encoding, facts, grant)
     qualified = None
     if options.qualified is not None:
         codes = tuple(grant.parties.find(name).code for name in options.qualified.split(","))
@@ -96,7 +106,7 @@ def _shared(options: argparse.Namespace, facts: Catalogue, grant: Grant) -> Gran
     try:
         return share_grant(grant, pots=options.pot or (), figures=figures, qualified=qualified, rounding=rule)
     except UnstatedBasisError as error:
-        counts = tuple(dict.fromkeys(key.counts for key in _waiting(grant)))
+        counts = tuple(dict.fromkeys(key.counts for _, key in _waiting(grant)))
         raise UsageError(
             f"{error.subject} is shared by {' and '.join(counts)}, whose figures no paper states: "
             f"give them with --figures FILE, a CSV file with the columns party,{','.join(counts)}"
@@ -110,26 +120,33 @@ def _code(grant: Grant, name: str) -> str:
         return name  # it may be a row of a table of figures; whoever shares knows
 
 
-def _waiting(grant: Grant) -> Iterator[UnstatedKey]:
-    """Give the keys of a grant whose figures no paper prints."""
+def _waiting(grant: Grant) -> Iterator[tuple[Pot, UnstatedKey]]:
+    """Give the keys of a grant whose figures no paper prints, with their pots."""
     for pot in grant.pots:
         if pot.key is not None:
-            yield from unstated(pot.key)
+            yield from ((pot, key) for key in unstated(pot.key))
 
 
-def _figures(path: str, facts: Catalogue, grant: Grant) -> list[Statistic]:
+def _figures(path: str, encoding: str, facts: Catalogue, grant: Grant) -> list[Statistic]:
     """Read a table with one column for everything that the grant's unstated keys count."""
-    waiting = {key.counts: key for key in _waiting(grant)}
+    waiting = {key.counts: (pot, key) for pot, key in _waiting(grant)}
     if not waiting:
-        raise UsageError(f"every key of {grant.id} is stated, so --figures serves nothing; leave it out")
+        raise UsageError(f"no key of {grant.id} waits for figures, so --figures serves nothing; leave it out")
     piped = sys.stdin.buffer.read(LARGEST_FILE + 1) if path == "-" else b""
-    return [_figure(io.BytesIO(piped) if path == "-" else path, path, key, facts, grant) for key in waiting.values()]
+    found: list[Statistic] = []
+    for pot, key in waiting.values():
+        source = io.BytesIO(piped) if path == "-" else path
+        table = read_weights(source, facts.parties, column=key.counts, encoding=encoding)
+        found.append(_figure(table, path, pot, key, grant))
+    return found
 
 
-def _figure(source: str | io.BytesIO, path: str, key: UnstatedKey, facts: Catalogue, grant: Grant) -> Statistic:
+def _figure(table: WeightTable, path: str, pot: Pot, key: UnstatedKey, grant: Grant) -> Statistic:
     if key.as_of is None:
         raise UsageError(f"{grant.id} does not say which day its {key.counts} refers to; give the key an as_of")
-    table = read_weights(source, facts.parties, column=key.counts)
+    sides = {party.code: {None, party.principal} for party in grant.parties}
+    # A row that is no such party as the pot goes to stands for itself: a county is not its region.
+    figures = [(row.party if pot.to in sides.get(row.party, ()) else row.name, row.weight) for row in table.rows]
     name, counted = os.path.basename(path), counted_text(key.counts)  # noqa: PTH119 - it may be - for standard input
     return Statistic(
         id=f"{name}/{key.counts}",
@@ -140,7 +157,7 @@ def _figure(source: str | io.BytesIO, path: str, key: UnstatedKey, facts: Catalo
         counts=key.counts,
         unit=key.counts,
         as_of=key.as_of,
-        figures=[(row.party, row.weight) for row in table.rows],
+        figures=figures,
     )
 
 
@@ -156,15 +173,22 @@ def _planned(options: argparse.Namespace, sharing: GrantSharing) -> JointPlan | 
         raise UsageError(f"{sharing.grant.id} knows of no joint use, so --joint-cost serves nothing; leave it out")
     if options.joint_percent is None:
         raise UsageError("no paper says how much of the cost is the municipalities': give --joint-percent, such as 50")
-    return plan_joint_work(
-        sharing,
-        uses[0],
-        cost=Amount.parse(options.joint_cost),
-        municipal_percent=exact(read_exact(options.joint_percent.removesuffix("%").strip())),
-        funds=ZERO if options.joint_funds is None else Amount.parse(options.joint_funds),
-        later_grant=yes_or_no(options.later_grant),
-        odd_unit_to=options.joint_odd_to,
-    )
+    try:
+        return plan_joint_work(
+            sharing,
+            uses[0],
+            cost=Amount.parse(options.joint_cost),
+            municipal_percent=exact(read_exact(options.joint_percent.removesuffix("%").strip())),
+            funds=ZERO if options.joint_funds is None else Amount.parse(options.joint_funds),
+            later_grant=yes_or_no(options.later_grant),
+            odd_unit_to=options.joint_odd_to,
+        )
+    except UnsettledTieError as error:
+        sides = " or ".join(Principal)
+        raise UsageError(
+            f"{error.total} cannot be split evenly between {' and '.join(error.sides)}; say who carries the odd krona, "
+            f"with --joint-odd-to {sides}"
+        ) from error
 
 
 def run_status(options: argparse.Namespace) -> Answer:
@@ -184,7 +208,7 @@ def run_status(options: argparse.Namespace) -> Answer:
     return Answer(
         data=answered,
         rows=answered["balance"],
-        columns=tuple(answered["balance"][0]) if answered["balance"] else ("party", "name"),
+        columns=grant_data.BALANCE_COLUMNS,
         page=grant_pages.status_pages(found, language),
         findings=at_risk or bool(found.findings),
     )

@@ -16,8 +16,8 @@ def calendar_text(deadlines: Iterable[Deadline], language: Language, *, stamped:
     """
     Write deadlines as an iCalendar file (RFC 5545), one all-day event each.
 
-    An event is known by the id of its deadline, so a file that is imported again changes the events it made before,
-    and doubles none.
+    An event is known by the id of its deadline, which stays the same, so that a calendar which knows events by their
+    identifiers changes those of an earlier import and doubles none.
 
     Args:
         deadlines: The days to keep.

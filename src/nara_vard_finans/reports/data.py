@@ -221,16 +221,25 @@ def finding_data(finding: Finding, language: Language) -> Data:
 def _checked(path: str, outcome: Catalogue | Journal | FactsError | UnreadableFileError, language: Language) -> Data:
     faults: list[Data] = []
     findings: list[Data] = []
+    kind, entries = None, None
     match outcome:
         case FactsError():
             faults = [_fault(fault) for fault in outcome.faults]
         case UnreadableFileError():
             faults = [_fault(Fault("", None, outcome.reason))]
         case Catalogue():
+            kind, entries = "facts", len(outcome.listed())
             findings = [finding_data(finding, language) for finding in outcome.check()]
         case Journal():
-            pass
-    return {"path": path, "valid": not faults, "faults": faults, "findings": findings}
+            kind, entries = "journal", len(outcome.events)
+    return {
+        "path": path,
+        "kind": kind,
+        "entries": entries,
+        "valid": not faults,
+        "faults": faults,
+        "findings": findings,
+    }
 
 
 def _fault(fault: Fault) -> Data:

@@ -11,6 +11,7 @@ from nara_vard_finans.grant_duties import DutyStatus, Standing
 from nara_vard_finans.grant_status import GrantStatus
 from nara_vard_finans.joint_work import JointPlan
 from nara_vard_finans.money import Amount
+from nara_vard_finans.pots import Pot
 from nara_vard_finans.reports.data import (
     Data,
     finding_data,
@@ -108,6 +109,7 @@ def _bounds(sharing: GrantSharing) -> list[Data]:
             "low": fraction(share.bounds.low),
             "high": fraction(share.bounds.high),
             "held": share.held,
+            "reckoned": _reckoned(sharing, share.pot),
             "shares": [
                 {"counts": each.counts, "percent": str(each.percent), "weight": str(each.weight)}
                 for each in share.pot.shares
@@ -115,6 +117,12 @@ def _bounds(sharing: GrantSharing) -> list[Data]:
         }
         for share in sharing.bounded
     ]
+
+
+def _reckoned(sharing: GrantSharing, pot: Pot) -> str | None:
+    """Give what a stated share would be by the key that it is a share by, where that is reckoned."""
+    code = sharing.participant(pot)
+    return None if code is None else sharing.award(code).amount.plain
 
 
 def _joint(plan: JointPlan, language: Language) -> Data:
@@ -129,6 +137,13 @@ def _joint(plan: JointPlan, language: Language) -> Data:
     }
 
 
+BALANCE_COLUMNS = (
+    *("party", "name", "side", "award", "notified", "requisitioned", "received", "paid", "passed_on", "used"),
+    *("set_aside", "transferred", "repaid", "remaining", "to_repay"),
+)
+"""The keys of a balance, in their order."""
+
+
 def status_data(status: GrantStatus, language: Language) -> Data:
     """Give the answer of ``nvf status``."""
     journal = status.journal
@@ -141,6 +156,7 @@ def status_data(status: GrantStatus, language: Language) -> Data:
             "example": journal.example,
             "events": len(journal.up_to(status.on)),
         },
+        "reading": None if status.binding is None else status.binding.value,
         "state": status.state.value,
         "frame": status.frame.plain,
         "not_notified": status.not_notified.plain,
@@ -166,7 +182,7 @@ def status_data(status: GrantStatus, language: Language) -> Data:
             }
             for each in status.recipients
         ],
-        "total": _balance(status.total, sum((each.to_repay for each in status.recipients), Amount(0))),
+        "total": _balance(status.total, status.to_repay),
         "findings": [finding_data(finding, language) for finding in status.findings],
     }
 
@@ -199,7 +215,7 @@ def _standing(standing: Standing) -> Data:
     }
 
 
-def _balance(balance: Balance, to_repay: Amount) -> Data:
+def _balance(balance: Balance, to_repay: Amount | None) -> Data:
     return {
         "notified": balance.notified.plain,
         "requisitioned": balance.requisitioned.plain,
@@ -211,7 +227,7 @@ def _balance(balance: Balance, to_repay: Amount) -> Data:
         "transferred": balance.transferred.plain,
         "repaid": balance.repaid.plain,
         "remaining": balance.remaining.plain,
-        "to_repay": to_repay.plain,
+        "to_repay": plain(to_repay),
     }
 
 

@@ -1,17 +1,16 @@
 """Grants as pages for people: awards, a status on a day, and deadlines."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from nara_vard_finans.award_explanations import award_sources, bounds_text, joint_texts, name_of, reckoned_text
 from nara_vard_finans.awards import Award, GrantSharing
-from nara_vard_finans.balances import Balance
 from nara_vard_finans.cost_keys import BasisKind
 from nara_vard_finans.deadlines import Deadline
 from nara_vard_finans.explanations import rounding_remarks
 from nara_vard_finans.findings import Severity
 from nara_vard_finans.grant_duties import DutyState, DutyStatus
-from nara_vard_finans.grant_status import ConditionState, GrantState, GrantStatus
+from nara_vard_finans.grant_status import ConditionState, GrantState, GrantStatus, RecipientStatus
 from nara_vard_finans.joint_work import JointPlan
 from nara_vard_finans.money import ZERO, Amount
 from nara_vard_finans.parties import Principal
@@ -41,7 +40,7 @@ _DUTY_STATES: Mapping[DutyState, Text] = {
     DutyState.LATE: Text("gjort, för sent", "done, late"),
     DutyState.INCOMPLETE: Text("inte komplett", "incomplete"),
     DutyState.OVERDUE: Text("försenat", "overdue"),
-    DutyState.PASSED: Text("passerat", "passed"),
+    DutyState.PASSED: Text("dagen har passerat", "passed"),
     DutyState.UNBOUND: Text("ingen hade fått besked", "nobody was notified"),
 }
 _CONDITION_STATES: Mapping[ConditionState, Text] = {
@@ -53,7 +52,7 @@ _CONDITION_STATES: Mapping[ConditionState, Text] = {
 _SEVERITIES: Mapping[Severity, Text] = {
     Severity.NOTE: Text("Notering", "Note"),
     Severity.WARNING: Text("Varning", "Warning"),
-    Severity.BREACH: Text("Brott", "Breach"),
+    Severity.BREACH: Text("Avvikelse", "Breach"),
 }
 _MOST_NAMES = 5
 
@@ -61,6 +60,8 @@ _MOST_NAMES = 5
 def award_page(sharing: GrantSharing, language: Language, plan: JointPlan | None = None) -> Table:
     """Lay out what each recipient of a grant gets; with *plan*, what it gives up and keeps."""
     shared = Text(f"Att fördela: {sharing.total}", f"To share: {sharing.total}")
+    if not sharing.levels:
+        shared = Text(f"Uppdelning av {sharing.total}", f"Cut of {sharing.total}")
     rows = [(award.side, _award_row(award, language)) for award in sharing.awards]
     sides = [side for side in Principal if any(whose is side for whose, _ in rows)]
     sums = [
@@ -128,6 +129,9 @@ def _award_notes(sharing: GrantSharing, language: Language, plan: JointPlan | No
         yield from (text.in_(language) for text in joint_texts(plan))
     yield from (share_note.in_(language) for share_note in map(bounds_text, sharing.bounded))
     for pot in sharing.grant.pots:
+        if pot.for_those_who is not None and pot.id in sharing.shared:
+            who = pot.for_those_who
+            yield Text(f"Delas bara av dem som {who.sv}.", f"Shared only by those who {who.in_english}.").in_(language)
         reckoned = reckoned_text(sharing, pot) if pot.share_of else None
         if reckoned is not None:
             yield reckoned.in_(language)
@@ -188,7 +192,10 @@ def _duties_page(status: GrantStatus, language: Language) -> Table:
 def _journal_note(status: GrantStatus, language: Language) -> tuple[str, ...]:
     journal = status.journal
     if not journal.events:
-        empty = Text("Ingen journal: inget har hänt.", "No journal: nothing has happened.")
+        empty = Text(
+            "Ingen journal är angiven: läget visas som om inget har hänt.",
+            "No journal is given: it is shown as if nothing had happened.",
+        )
         return (empty.in_(language),)
     title = "" if journal.title is None else journal.title.in_(language)
     example = Text("Påhittat exempel, ingen historia.", "A made-up example, no history.").in_(language)
@@ -213,7 +220,6 @@ def _missing(status: DutyStatus, language: Language) -> str:
 
 def _conditions_page(status: GrantStatus, language: Language) -> Table:
     headings = (Text("Villkor för", "Condition for"), Text("Villkor", "Condition"), Text("Läge", "State"))
-    because = Text("Varför", "Why").in_(language)
     return Table(
         title=(),
         columns=tuple(Column(heading=heading.in_(language)) for heading in headings),
@@ -226,7 +232,7 @@ def _conditions_page(status: GrantStatus, language: Language) -> Table:
             for each in status.conditions
         ),
         notes=tuple(
-            f"{because}: {each.condition.title.in_(language)}: {_opened(text.in_(language))}"
+            f"{_opened(_CONDITION_STATES[each.state].in_(language))}: {_opened(text.in_(language))}"
             for each in status.conditions
             for text in each.because
         ),
@@ -251,53 +257,80 @@ def _findings_page(status: GrantStatus, language: Language) -> Table:
     )
 
 
-_BALANCE_HEADINGS = (
-    Text("Part", "Party"),
-    Text("Tilldelat", "Award"),
-    Text("Besked", "Notified"),
-    Text("Mottaget", "Received"),
-    Text("Använt", "Used"),
-    Text("Avsatt", "Set aside"),
-    Text("Överlåtet", "Passed on"),
-    Text("Återbetalt", "Repaid"),
-    Text("Kvar", "Left"),
-    Text("Att återbetala", "To repay"),
+_BalanceColumn = tuple[Text, Callable[[RecipientStatus], Amount | None]]
+_BALANCE_COLUMNS: tuple[_BalanceColumn, ...] = (
+    (Text("Tilldelat", "Award"), lambda each: each.award),
+    (Text("Besked", "Notified"), lambda each: each.balance.notified),
+    (Text("Rekvirerat", "Asked for"), lambda each: each.balance.requisitioned),
+    (Text("Mottaget", "Received"), lambda each: each.balance.received),
+    (Text("Använt", "Used"), lambda each: each.balance.used),
+    (Text("Avsatt", "Set aside"), lambda each: each.balance.set_aside),
+    (Text("Överlåtet", "Passed on"), lambda each: each.balance.transferred),
+    (Text("Återbetalt", "Repaid"), lambda each: each.balance.repaid),
+    (Text("Kvar", "Left"), lambda each: each.balance.remaining),
+    (Text("Att återbetala", "To repay"), lambda each: each.to_repay),
 )
 
 
 def _balances_page(status: GrantStatus, language: Language) -> Table:
-    awards = [each.award for each in status.recipients]
-    award = None if None in awards and not any(awards) else sum((each for each in awards if each is not None), ZERO)
-    to_repay = sum((each.to_repay for each in status.recipients), ZERO)
-    rows = [(each.party.name, each.award, *_balance_cells(each.balance, each.to_repay)) for each in status.recipients]
-    unit = Text(
+    rows: list[tuple[Cell, ...]] = [
+        (each.party.name, *(value(each) for _, value in _BALANCE_COLUMNS)) for each in status.recipients
+    ]
+    values = [[value(each) for each in status.recipients] for _, value in _BALANCE_COLUMNS]
+    sums: list[tuple[Cell, ...]] = [(TOGETHER["whole"].in_(language), *(_sum_of(column) for column in values))]
+    columns = (
+        Column(heading=Text("Part", "Party").in_(language)),
+        *(Column(heading=heading.in_(language)) for heading, _ in _BALANCE_COLUMNS),
+    )
+    asked = 3
+    silent = [place for place, column in enumerate(values, 1) if all(value is None for value in column)]
+    silent += [] if status.grant.drawn else [asked]
+    columns, rows, sums = _without(tuple(silent), columns, rows, sums)
+    return Table(
+        title=(),
+        columns=columns,
+        rows=tuple(rows),
+        sums=tuple(sums) if rows else (),
+        notes=tuple(text.in_(language) for text in _balance_notes(status)) if rows else (),
+    )
+
+
+def _sum_of(amounts: Iterable[Amount | None]) -> Amount | None:
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known, ZERO) if known else None
+
+
+def _balance_notes(status: GrantStatus) -> Iterator[Text]:
+    yield Text(
         "Belopp i kronor. Mottaget = använt + avsatt + överlåtet + återbetalt + kvar.",
         "Amounts in kronor. Received = used + set aside + passed on + repaid + left.",
     )
-    unnotified = Text(
-        f"Ännu inget besked om {status.not_notified} av {status.frame}.",
-        f"Not yet notified: {status.not_notified} of {status.frame}.",
-    )
-    return Table(
-        title=(),
-        columns=tuple(Column(heading=heading.in_(language)) for heading in _BALANCE_HEADINGS),
-        rows=tuple(rows),
-        sums=((TOGETHER["whole"].in_(language), award, *_balance_cells(status.total, to_repay)),) if rows else (),
-        notes=(unit.in_(language), unnotified.in_(language)) if rows else (),
-    )
-
-
-def _balance_cells(balance: Balance, to_repay: Amount) -> tuple[Amount, ...]:
-    return (
-        balance.notified,
-        balance.received,
-        balance.used,
-        balance.set_aside,
-        balance.transferred,
-        balance.repaid,
-        balance.remaining,
-        to_repay,
-    )
+    passed_on = status.total.passed_on
+    if passed_on > ZERO:
+        yield Text(
+            f"I summan av mottaget ingår {passed_on} som en part har överlåtit till en annan.",
+            f"The sum of what is received includes {passed_on} that one party has passed on to another.",
+        )
+    if status.not_notified == ZERO:
+        yield Text(
+            f"Besked har lämnats om hela ramen, {status.frame}.", f"The whole frame, {status.frame}, is notified."
+        )
+    else:
+        yield Text(
+            f"Besked har inte lämnats om {status.not_notified} av {status.frame}.",
+            f"{status.not_notified} of {status.frame} is not notified.",
+        )
+    told = [each for each in status.recipients if each.award is not None and each.balance.notified > ZERO]
+    differ = [(each, each.balance.notified - each.award) for each in told if each.award is not None]
+    listed = ", ".join(f"{each.party.name} {by}" for each, by in differ if by != ZERO)
+    if listed:
+        yield Text(
+            f"Beskedet skiljer sig från det som nyckeln ger: {listed}.", f"The notice differs from the key's: {listed}."
+        )
+    if status.to_repay is None:
+        yield Text(
+            "Vad som ska återbetalas, och när, står inte i källan.", "What must be paid back, and when, is in no paper."
+        )
 
 
 def deadlines_page(deadlines: Iterable[Deadline], language: Language) -> Table:
@@ -319,7 +352,7 @@ def deadlines_page(deadlines: Iterable[Deadline], language: Language) -> Table:
             for each in listed
         ),
         notes=tuple(
-            f"{day} {what.in_(language)}: {remark.in_(language)}"
+            f"{day} {_opened(what.in_(language))}: {remark.in_(language)}"
             for day, what, remark in remarks
             if remark.at in {"due_on", "term"}
         ),

@@ -19,7 +19,7 @@ from nara_vard_finans.money import ZERO, Amount
 from nara_vard_finans.parties import Directory, Principal
 from nara_vard_finans.printed_tables import WHOLE, PrintedColumn, PrintedTable
 from nara_vard_finans.reports.tables import Cell, Column, Table
-from nara_vard_finans.sentences import counted_text, floor_text, largest_text, method_text, tie_sentences, unit_text
+from nara_vard_finans.sentences import COUNTED, floor_text, largest_text, method_text, tie_sentences, unit_text
 from nara_vard_finans.sources import Paper, Source
 from nara_vard_finans.statistics import Statistic
 from nara_vard_finans.texts import Language, Text
@@ -210,8 +210,8 @@ def _charge_row(charge: Charge) -> Shared:
 def weighed_by(levels: Iterable[Level]) -> Text:
     """Name what the weights are where all stages that share between parties agree on it."""
     counted = {"" if key.basis.statistic is None else key.basis.statistic.counts for key in shared_keys(levels)}
-    name = counted_text(counted.pop()) if len(counted) == 1 else Text("")
-    return Text(name.sv.capitalize(), name.en.capitalize()) if name.sv else _WEIGHT
+    name = COUNTED.get(counted.pop()) if len(counted) == 1 else None
+    return _WEIGHT if name is None else Text(name.sv.capitalize(), name.en.capitalize())
 
 
 def shared_keys(levels: Iterable[Level]) -> Iterator[CostKey]:
