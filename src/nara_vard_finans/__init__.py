@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     )
     from nara_vard_finans.cost_sharing import Charge, CostSharing, Level, share_cost
     from nara_vard_finans.deadlines import Deadline, list_deadlines
+    from nara_vard_finans.duties import Binding, Condition, Content, Duty, DutyKind, Requirement
     from nara_vard_finans.errors import (
         AgreementError,
         AmbiguousPartyError,
@@ -90,18 +91,7 @@ if TYPE_CHECKING:
         RecipientStatus,
         status,
     )
-    from nara_vard_finans.grants import (
-        Area,
-        Binding,
-        Condition,
-        Content,
-        Duty,
-        DutyKind,
-        Grant,
-        JointUse,
-        Measure,
-        Requirement,
-    )
+    from nara_vard_finans.grants import Grant
     from nara_vard_finans.joint_work import Contribution, JointPlan, Premise, plan_joint_work
     from nara_vard_finans.journals import Event, Journal
     from nara_vard_finans.methods import Method, half_up_each, largest_remainder, sainte_lague
@@ -112,6 +102,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.periods import NoticePeriod, Period
     from nara_vard_finans.pots import Cut, Drawn, Pot, PrintedShare, cut, draw
     from nara_vard_finans.printed_tables import PrintedColumn, PrintedSums, PrintedTable
+    from nara_vard_finans.purposes import Area, JointUse, Measure
     from nara_vard_finans.rounded_shares import Bounds, RoundedPercent, bounds, bounds_of_all
     from nara_vard_finans.sources import Paper, Remark, RemarkKind, Source, SourceKind
     from nara_vard_finans.statistics import Statistic
@@ -280,7 +271,19 @@ __all__ = [
 
 _ROOMS = (
     *("errors", "texts", "periods", "sources", "findings", "numerals", "money", "rounded_shares", "parties"),
-    *("statistics", "cost_keys", "nested_keys", "methods", "apportionment", "agreements", "pots", "grants"),
+    *(
+        "statistics",
+        "cost_keys",
+        "nested_keys",
+        "methods",
+        "apportionment",
+        "agreements",
+        "pots",
+        "named",
+        "purposes",
+        "duties",
+        "grants",
+    ),
     *("journals", "grant_events", "printed_tables", "cost_sharing", "awards", "joint_work", "balances"),
     *("grant_duties", "grant_checks", "grant_status", "deadlines", "comparison", "catalogue", "explanations"),
     "award_explanations",

@@ -13,6 +13,7 @@ from itertools import groupby
 from attrs import fields, frozen
 
 from nara_vard_finans.awards import frame_of
+from nara_vard_finans.duties import DutyKind
 from nara_vard_finans.errors import JournalError, UnknownEntryError, UnknownPartyError
 from nara_vard_finans.grant_events import (
     KIND_OF,
@@ -27,7 +28,7 @@ from nara_vard_finans.grant_events import (
     Transferred,
     Used,
 )
-from nara_vard_finans.grants import DutyKind, Grant
+from nara_vard_finans.grants import Grant
 from nara_vard_finans.journals import Event
 from nara_vard_finans.money import ZERO, Amount
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from attrs import frozen
 
 from nara_vard_finans.agreements import Agreement
-from nara_vard_finans.grants import Duty, DutyKind, Grant
+from nara_vard_finans.duties import Duty, DutyKind
+from nara_vard_finans.grants import Grant
 from nara_vard_finans.sources import Remark, RemarkKind, Source, remarks_at
 from nara_vard_finans.texts import Text
 

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from attrs import frozen
 
 from nara_vard_finans.awards import GrantSharing
+from nara_vard_finans.duties import Binding, DutyKind, Requirement
 from nara_vard_finans.findings import Finding, Severity
 from nara_vard_finans.grant_duties import DutyState, DutyStatus, Standing
 from nara_vard_finans.grant_events import Notified, Reported, Requisitioned, Transferred, Used
-from nara_vard_finans.grants import Binding, DutyKind, Grant, Requirement
+from nara_vard_finans.grants import Grant
 from nara_vard_finans.journals import Event
 from nara_vard_finans.money import ZERO, Amount
 from nara_vard_finans.parties import Party, Principal, table_order

@@ -7,8 +7,9 @@ from enum import StrEnum
 from attrs import frozen
 
 from nara_vard_finans.balances import Balance, balances_of
+from nara_vard_finans.duties import Duty, DutyKind
 from nara_vard_finans.grant_events import Notified, Reported, Requisitioned
-from nara_vard_finans.grants import Duty, DutyKind, Grant
+from nara_vard_finans.grants import Grant
 from nara_vard_finans.journals import Event
 from nara_vard_finans.money import ZERO, Amount
 from nara_vard_finans.parties import Party, table_order

@@ -13,11 +13,12 @@ from attrs import frozen
 
 from nara_vard_finans.awards import GrantSharing, frame_of, share_grant
 from nara_vard_finans.balances import Balance, balances_of, refuse_contradictions, sum_of_balances
+from nara_vard_finans.duties import Binding, Condition, Duty, DutyKind
 from nara_vard_finans.errors import InexactTypeError, JournalError
 from nara_vard_finans.findings import Finding
 from nara_vard_finans.grant_checks import Case, check
 from nara_vard_finans.grant_duties import DutyState, DutyStatus, duties_on
-from nara_vard_finans.grants import Binding, Condition, Duty, DutyKind, Grant
+from nara_vard_finans.grants import Grant
 from nara_vard_finans.journals import Journal
 from nara_vard_finans.money import ZERO, Amount
 from nara_vard_finans.parties import Party, table_order

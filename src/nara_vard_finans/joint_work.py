@@ -14,12 +14,12 @@ from nara_vard_finans.awards import Award, GrantSharing
 from nara_vard_finans.cost_keys import CostKey, among, equal_shares, parts, percentages
 from nara_vard_finans.cost_sharing import Level, share_in_stages
 from nara_vard_finans.errors import AmountError, GrantError
-from nara_vard_finans.grants import JointUse
 from nara_vard_finans.methods import Method
 from nara_vard_finans.money import ZERO, Amount
 from nara_vard_finans.nested_keys import AnyKey, NestedKey
 from nara_vard_finans.numerals import exact
 from nara_vard_finans.parties import Principal
+from nara_vard_finans.purposes import JointUse
 from nara_vard_finans.texts import Text
 
 _HUNDRED = 100

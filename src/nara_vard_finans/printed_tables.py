@@ -11,9 +11,10 @@ from types import MappingProxyType
 
 from attrs import field, frozen
 
-from nara_vard_finans.errors import DuplicatePartyError, UnknownEntryError, UnknownPartyError
+from nara_vard_finans.errors import DuplicatePartyError, UnknownPartyError
 from nara_vard_finans.findings import Finding, Severity
 from nara_vard_finans.money import ZERO, Amount
+from nara_vard_finans.named import by_id
 from nara_vard_finans.parties import Directory, Principal
 from nara_vard_finans.sources import Remark, Source
 from nara_vard_finans.statistics import in_name_order
@@ -139,10 +140,7 @@ class PrintedTable:
         Raises:
             UnknownEntryError: If the table has no such column.
         """
-        for column in self.columns:
-            if column.id == name:
-                return column
-        raise UnknownEntryError("column", name, tuple(column.id for column in self.columns))
+        return by_id("column", name, self.columns)
 
     def check(self, parties: Directory) -> tuple[Finding, ...]:
         """

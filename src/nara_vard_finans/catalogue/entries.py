@@ -22,11 +22,11 @@ from nara_vard_finans.errors import (
     Fault,
     NaraVardFinansError,
     UnknownCostError,
-    UnknownEntryError,
     UnstatedBasisError,
 )
 from nara_vard_finans.findings import Finding, Severity
 from nara_vard_finans.grants import Grant
+from nara_vard_finans.named import by_id
 from nara_vard_finans.parties import Directory
 from nara_vard_finans.periods import Period
 from nara_vard_finans.printed_tables import PrintedColumn, PrintedTable
@@ -97,7 +97,7 @@ class Catalogue:
         Raises:
             UnknownEntryError: If there is none of that id.
         """
-        return _found("paper", name, self.papers)
+        return by_id("paper", name, self.papers)
 
     def statistic(self, name: str) -> Statistic:
         """
@@ -106,7 +106,7 @@ class Catalogue:
         Raises:
             UnknownEntryError: If there is none of that id.
         """
-        return _found("statistic", name, self.statistics)
+        return by_id("statistic", name, self.statistics)
 
     def agreement(self, name: str) -> Agreement:
         """
@@ -115,7 +115,7 @@ class Catalogue:
         Raises:
             UnknownEntryError: If there is none of that id.
         """
-        return _found("agreement", name, self.agreements)
+        return by_id("agreement", name, self.agreements)
 
     def grant(self, name: str) -> Grant:
         """
@@ -124,7 +124,7 @@ class Catalogue:
         Raises:
             UnknownEntryError: If there is none of that id.
         """
-        return _found("grant", name, self.grants)
+        return by_id("grant", name, self.grants)
 
     def table(self, name: str) -> PrintedTable:
         """
@@ -133,7 +133,7 @@ class Catalogue:
         Raises:
             UnknownEntryError: If there is none of that id.
         """
-        return _found("printed table", name, self.tables)
+        return by_id("printed table", name, self.tables)
 
     def bases_for(self, agreement: Agreement) -> tuple[Statistic, ...]:
         """Give the statistics that could be named as the basis of an agreement's key."""
@@ -185,13 +185,6 @@ class Catalogue:
 
 def _dated(source: Source | None) -> Period | None:
     return None if source is None else source.paper.dated
-
-
-def _found(kind: str, name: str, entries: tuple[_AnyEntry, ...]) -> _AnyEntry:
-    for entry in entries:
-        if entry.id == name:
-            return entry
-    raise UnknownEntryError(kind, name, tuple(entry.id for entry in entries))
 
 
 def _merged(base: tuple[_AnyEntry, ...], own: tuple[_AnyEntry, ...]) -> tuple[_AnyEntry, ...]:

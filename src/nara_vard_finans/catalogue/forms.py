@@ -21,9 +21,10 @@ from nara_vard_finans.apportionment import LARGEST
 from nara_vard_finans.catalogue.context import Context
 from nara_vard_finans.catalogue.faults import FAULTY, MOST_FAULTS, MisfitError, MisfitsError, meant
 from nara_vard_finans.catalogue.key_forms import KEY_FORMS, Number
+from nara_vard_finans.duties import Binding, DutyKind
 from nara_vard_finans.errors import DuplicatePartyError, NaraVardFinansError
 from nara_vard_finans.grant_events import PartyCode
-from nara_vard_finans.grants import Binding, DutyKind, Grant
+from nara_vard_finans.grants import Grant
 from nara_vard_finans.methods import Method
 from nara_vard_finans.money import Amount, kronor
 from nara_vard_finans.nested_keys import AnyKey

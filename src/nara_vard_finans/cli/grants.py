@@ -32,9 +32,10 @@ from nara_vard_finans.cli.arguments import (
     yes_or_no,
 )
 from nara_vard_finans.deadlines import list_deadlines
+from nara_vard_finans.duties import Binding
 from nara_vard_finans.errors import UnknownPartyError, UnsettledTieError, UnstatedBasisError
 from nara_vard_finans.grant_status import ConditionState, status
-from nara_vard_finans.grants import Binding, Grant
+from nara_vard_finans.grants import Grant
 from nara_vard_finans.joint_work import JointPlan, plan_joint_work
 from nara_vard_finans.journals import Journal
 from nara_vard_finans.money import ZERO, Amount

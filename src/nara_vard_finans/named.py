@@ -1,0 +1,39 @@
+"""Records that are asked for by an id among others of their kind."""
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol, TypeVar
+
+from nara_vard_finans.errors import GrantError, UnknownEntryError
+
+
+class Named(Protocol):
+    """Whatever is asked for by an id."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+
+Entry = TypeVar("Entry", bound=Named)
+
+
+def by_id(kind: str, name: str, entries: Iterable[Entry]) -> Entry:
+    """
+    Give one of *entries* by its id.
+
+    Raises:
+        UnknownEntryError: If none has it.
+    """
+    listed = tuple(entries)
+    for entry in listed:
+        if entry.id == name:
+            return entry
+    raise UnknownEntryError(kind, name, tuple(entry.id for entry in listed))
+
+
+def check_ids(owner: str, kind: str, entries: Sequence[Named]) -> None:
+    """Refuse entries of one id."""
+    ids = [entry.id for entry in entries]
+    twice = sorted({name for name in ids if ids.count(name) > 1})
+    if twice:
+        raise GrantError(owner, f"the {kind} {twice[0]} stands twice; give each an id of its own")
