@@ -220,7 +220,8 @@ def status(grant: Grant, journal: Journal | None = None, *, on: dt.date, binding
 def _recipients(
     grant: Grant, sharing: GrantSharing | None, balances: dict[str, Balance], on: dt.date
 ) -> tuple[RecipientStatus, ...]:
-    awards = {award.code: award.amount for award in (sharing.awards if sharing else ()) if award.levels}
+    shared = [award for award in (sharing.awards if sharing else ()) if award.levels]
+    awards = {award.code: award.amount for award in shared if award.code in grant.parties}
     parties = sorted((grant.parties[code] for code in {*awards, *balances}), key=table_order)
     ended = _ended(grant, on)
     to_repay = {code: balance.remaining if ended else ZERO for code, balance in balances.items()}

@@ -117,7 +117,7 @@ class Grant:
                 self.area(name)
             shared_on = any(part.share_of and part.of == pot.id for part in self.pots)
             strangers = sorted({*(pot.key.parties if pot.key else ())} - codes)
-            if codes and strangers and not shared_on:
+            if 0 < len(strangers) < len(pot.key.parties if pot.key else ()) and not shared_on:
                 raise GrantError(
                     self.id, f"the key of {pot.id} shares with {strangers[0]}, not among its parties; add it"
                 )
