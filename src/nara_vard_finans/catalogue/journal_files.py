@@ -157,20 +157,20 @@ class _Reading:
             self.fail(at, error)
             self._doubt_all_in(raw)
             return
-        told: set[str] = set()  # what all rows have in common is told once
+        told: set[tuple[str, str]] = set()  # what all rows have in common is told once
         for way, row in rows:
             try:
                 self.events.append(((*at, *way), self.converter.structure(row, KINDS[kind])))
             except FAULTY as error:
                 self._doubt_inflow(kind, row)
                 for where, message in self._told_of(error):
-                    own = bool(way) and where in {"", "recipient", "amount"}
+                    own = bool(way) and where in {"recipient", "amount"}
                     place = (*at, *way) if own else at
-                    if own or where not in told:
+                    if own or (where, message) not in told:
                         shown_at = shown_path(place) + (f".{where}" if where and not own else "")
                         line = self._line((*place, where.partition("[")[0]))
                         self.faults.append(Fault(shown_at, line, message))
-                    told.add(where)
+                    told.add((where, message))
 
     @staticmethod
     def _told_of(error: Exception) -> Iterator[tuple[str, str]]:

@@ -230,7 +230,7 @@ def _checked(path: str, outcome: Catalogue | Journal | FactsError | UnreadableFi
         case Catalogue():
             kind, entries = "facts", len(outcome.listed())
             findings = [finding_data(finding, language) for finding in outcome.check()]
-        case Journal():
+        case _:
             kind, entries = "journal", len(outcome.events)
     return {
         "path": path,
