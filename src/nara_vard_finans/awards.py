@@ -348,18 +348,21 @@ def _refuse_unshareable(grant: Grant, named: Iterable[str], keys: Mapping[str, A
 
 def frame_of(grant: Grant) -> Amount:
     """
-    Give what a grant can give its recipients in all: the pots whose keys are stated, else all but what is set aside.
+    Give what a grant can give its recipients in all: every pot but what is set aside, or shared elsewhere.
 
     Example:
         >>> from nara_vard_finans import embedded
         >>> print(frame_of(embedded().grant("ok-gnv-2020")))
         15 711 504 kr
     """
-    names = _stated(grant, _completed(grant, ()))
-    cuts = cut(grant.pots, unit=grant.rounding.unit)
-    if names:
-        return sum((each.left for each in cuts if each.pot.id in names), ZERO)
-    return sum((each.left for each in cuts if _is_open(grant, each) and not each.pot.set_aside), ZERO)
+    shared = _stated(grant, _completed(grant, ()))
+    granted = (
+        each.left
+        for each in cut(grant.pots, unit=grant.rounding.unit)
+        if each.pot.id in shared
+        or (_is_open(grant, each) and not each.pot.set_aside and not (each.pot.share_of and each.pot.of in shared))
+    )
+    return sum(granted, ZERO)
 
 
 def _stated(grant: Grant, keys: Mapping[str, AnyKey]) -> list[str]:
@@ -372,6 +375,8 @@ def _stated(grant: Grant, keys: Mapping[str, AnyKey]) -> list[str]:
 def _is_open(grant: Grant, found: Cut) -> bool:
     """Say whether a pot has something that none of its parts take, or no parts; of one, stated shares come first."""
     parts = [part for part in grant.pots if part.of == found.pot.id]
+    if found.pot.elsewhere:
+        return False
     return not parts or (found.left > ZERO and not any(part.share_of for part in parts))
 
 

@@ -7,7 +7,8 @@ none of these is below nought. An event that would break that is named, and refu
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
+from functools import partial
 from itertools import groupby
 
 from attrs import fields, frozen
@@ -21,6 +22,7 @@ from nara_vard_finans.grant_events import (
     MoneyEvent,
     Notified,
     Paid,
+    Released,
     Repaid,
     Reported,
     Requisitioned,
@@ -47,7 +49,7 @@ class Balance:
         paid: What the grantor has paid it.
         passed_on: What other recipients have passed on to it.
         used: What it has used.
-        set_aside: What it has set aside for joint work.
+        set_aside: What it has set aside for joint work, and not released again.
         transferred: What it has passed on to others.
         repaid: What it has paid back.
 
@@ -89,7 +91,9 @@ _Broken = tuple[int, GrantEvent, str]
 
 
 def _post(sums: _Sums, event: Event, sign: int = 1) -> None:
-    if isinstance(event, MoneyEvent):
+    if isinstance(event, Released):
+        sums.setdefault(event.recipient, Counter())["set_aside"] -= sign * event.amount.ore
+    elif isinstance(event, MoneyEvent):
         sums.setdefault(event.recipient, Counter())[_FIELD_OF[type(event)]] += sign * event.amount.ore
     if isinstance(event, Transferred):
         sums.setdefault(event.to, Counter())["passed_on"] += sign * event.amount.ore
@@ -136,11 +140,11 @@ def contradictions(
     seen: dict[Event, int] = {}
     doubted = set(unsure)
     for place, event in enumerate(events):
-        reason = _alone(grant, event)
-        if not reason and seen.setdefault(event, place) != place:
+        reasons = list(_alone(grant, event))
+        if not reasons and seen.setdefault(event, place) != place:
             yield place, "it stands twice; take one away, or tell them apart with a note"
-        elif reason:
-            yield place, reason
+        elif reasons:
+            yield from ((place, reason) for reason in reasons)
             doubted |= _rests_on(event)
         elif isinstance(event, GrantEvent):  # pragma: no branch - all others have been refused
             sound.append((place, event))
@@ -161,59 +165,65 @@ def _rests_on(event: Event) -> set[str]:
             return set()
 
 
-def _alone(grant: Grant, event: Event) -> str:
-    """Say what is wrong with an event by itself; an empty text if nothing is."""
+def _alone(grant: Grant, event: Event) -> Iterator[str]:
+    """Say what is wrong with an event by itself."""
     if not isinstance(event, GrantEvent) or type(event) not in KIND_OF:
-        return f"it is no event of a grant; {grant.id} knows none such"
-    if not grant.term.covers(event.on):
-        first = grant.term.first_day
-        when = (
-            f"before the first day of {grant.id}, {first}"
-            if event.on < first
-            else f"after the last day of {grant.id}, {grant.term.last_day}"
-        )
-        return f"it is {when}; correct the day"
-    try:
-        grant.parties[event.recipient]
-        return _named(grant, event)
-    except (UnknownPartyError, UnknownEntryError) as error:
-        return str(error)
+        yield f"it is no event of a grant; {grant.id} knows none such"
+        return
+    first, last = grant.term.first_day, grant.term.last_day
+    if event.on < first:
+        yield f"it is before the first day of {grant.id}, {first}; correct the day"
+    if event.on > last:
+        yield f"it is after the last day of {grant.id}, {last}; correct the day"
+    for look_up in _names(grant, event):
+        try:
+            look_up()
+        except (UnknownPartyError, UnknownEntryError) as error:
+            yield str(error)
+    yield from _out_of_place(grant, event)
 
 
-def _named(grant: Grant, event: GrantEvent) -> str:
-    """Look up all that an event names, and say what does not belong together."""
+def _names(grant: Grant, event: GrantEvent) -> Iterator[Callable[[], object]]:
+    """Give a look-up for everything that an event names."""
+    yield lambda: grant.parties[event.recipient]
     match event:
         case Used(area=area, measure=measure, by=by):
             if by:
-                grant.parties[by]
-            if measure:
-                grant.area(area).measure(measure)
-            elif area:
-                grant.area(area)
+                yield lambda: grant.parties[by]
+            if area:
+                yield lambda: grant.area(area).measure(measure) if measure else grant.area(area)
         case Transferred(to=to):
-            grant.parties[to]
+            yield lambda: grant.parties[to]
         case SetAside(joint_use=joint_use) if joint_use:
-            grant.joint_use(joint_use)
-        case Reported():
-            return _reportable(grant, event)
+            yield lambda: grant.joint_use(joint_use)
+        case Reported(duty=name, contents=contents):
+            yield lambda: grant.duty(name)
+            for duty in (duty for duty in grant.duties if duty.id == name):
+                yield from (partial(duty.content, content) for content in contents)
+        case _:
+            pass
+
+
+def _out_of_place(grant: Grant, event: GrantEvent) -> Iterator[str]:
+    """Say what an event cannot be, though all that it names is known."""
+    match event:
+        case Reported(duty=name):
+            for duty in (duty for duty in grant.duties if duty.id == name):
+                if not duty.kind.is_report:
+                    yield f"{name} is no report; name one that is"
+                elif duty.opens_on is not None and event.on < duty.opens_on:
+                    yield f"{name} cannot be filed before {duty.opens_on}; correct the day"
         case Requisitioned():
             opens = [duty.opens_on for duty in grant.duties if duty.kind is DutyKind.REQUISITION and duty.opens_on]
             if opens and event.on < min(opens):
-                return f"nothing can be asked for before {min(opens)}; correct the day"
+                yield f"nothing can be asked for before {min(opens)}; correct the day"
+        case Notified():
+            sides = {pot.to for pot in grant.pots if not pot.set_aside and not pot.elsewhere}
+            known = event.recipient in grant.parties
+            if known and not sides & {None, grant.parties[event.recipient].principal}:
+                yield f"{grant.id} is granted to {' and '.join(str(side) for side in sides)}; others get it by transfer"
         case _:
             pass
-    return ""
-
-
-def _reportable(grant: Grant, event: Reported) -> str:
-    duty = grant.duty(event.duty)
-    if not duty.kind.is_report:
-        return f"{event.duty} is no report; name one that is"
-    for content in event.contents:
-        duty.content(content)
-    if duty.opens_on is not None and event.on < duty.opens_on:
-        return f"{event.duty} cannot be filed before {duty.opens_on}; correct the day"
-    return ""
 
 
 def _reports(grant: Grant, events: list[tuple[int, GrantEvent]], doubted: Container[str]) -> Iterator[Contradiction]:
@@ -255,6 +265,26 @@ class _Day:
             if code not in unsure:
                 for kinds, reason in _too_much(_balance(self.sums[code]), grant.parties[code].name, grant):
                     return *self._last(kinds, code), reason
+        return self._circle()
+
+    def _circle(self) -> _Broken | None:
+        """Give a transfer that only transfers back to the giver would pay for; ``None`` if there is none."""
+        waiting = [(place, event) for place, event in self.events if isinstance(event, Transferred)]
+        free = Counter({code: _balance(own).remaining.ore for code, own in self.sums.items()})
+        for _, event in self.events:  # what was there before the day's transfers, and before what is drawn after them
+            if isinstance(event, _DRAWING):
+                free[event.recipient] += event.amount.ore
+        for _, event in waiting:
+            free[event.to] -= event.amount.ore
+        while waiting:
+            paid = [(place, event) for place, event in waiting if event.amount.ore <= free[event.recipient]]
+            if not paid:
+                place, event = waiting[-1]
+                return place, event, "it passes on money that only comes back from where it goes; take one away"
+            for place, event in paid[:1]:
+                free[event.recipient] -= event.amount.ore
+                free[event.to] += event.amount.ore
+                waiting.remove((place, event))
         return None
 
     def _last(self, kinds: tuple[type[MoneyEvent], ...], code: str | None = None) -> tuple[int, GrantEvent]:
@@ -292,6 +322,8 @@ def _too_much(balance: Balance, name: str, grant: Grant) -> Iterator[tuple[tuple
     if balance.remaining < ZERO:
         over = f"{name} would have used, passed on, set aside or paid back {balance.received - balance.remaining}"
         yield _DRAWING, f"{over}, and has received {balance.received}; {mend}"
+    if balance.set_aside < ZERO:
+        yield (Released,), f"{name} would have released {-balance.set_aside} more than it has set aside; {mend}"
 
 
 def refuse_contradictions(grant: Grant, events: Iterable[Event]) -> None:

@@ -77,6 +77,7 @@ class Duty:
         opens_on: The first day that it can be done; ``None`` where no paper says.
         to: To whom.
         filed_by: Who files it for all recipients; empty where each does so itself.
+        filing_source: Where that stands, if elsewhere than the duty.
         contents: What it must contain.
         once: Whether it can be done only once.
         source: Where it stands.
@@ -91,6 +92,7 @@ class Duty:
     opens_on: dt.date | None = None
     to: str = ""
     filed_by: str = ""
+    filing_source: Source | None = None
     contents: tuple[Content, ...] = ()
     once: bool = False
     source: Source | None = None

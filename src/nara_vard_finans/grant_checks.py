@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import combinations
 
 from attrs import frozen
 
@@ -16,6 +17,8 @@ from nara_vard_finans.money import ZERO, Amount
 from nara_vard_finans.parties import Party, Principal, table_order
 from nara_vard_finans.sources import Source
 from nara_vard_finans.texts import Language, Text
+
+_MOST_SETS = 10
 
 
 @frozen(kw_only=True)
@@ -106,14 +109,21 @@ def filed_by(case: Case) -> Iterator[Finding]:
         if not isinstance(event, Reported):
             continue
         duty = case.grant.duty(event.duty)
-        if duty.filed_by and event.by and event.by.casefold() != duty.filed_by.casefold():
+        if duty.filed_by and event.by and not _same_body(event.by, duty.filed_by):
             name = case.grant.parties[event.recipient].name
             message = Text(
                 f"{name}: {duty.title.sv} lämnades {event.on} av {event.by}; {duty.filed_by} lämnar den för alla.",
                 f"{name}: {duty.title.in_english} was filed on {event.on} by {event.by}; "
                 f"{duty.filed_by} files it for all.",
             )
-            yield case.finding("filed-by", Severity.WARNING, event.recipient, message, duty.source)
+            source = duty.filing_source or duty.source
+            yield case.finding("filed-by", Severity.WARNING, event.recipient, message, source)
+
+
+def _same_body(given: str, named: str) -> bool:
+    """Say whether two names can be one body's: RSS is RSS Dalarna, and so is one of its units."""
+    words, of_named = ([word.strip(".,;").casefold() for word in name.split()] for name in (given, named))
+    return set(words) <= set(of_named) or words[0] == of_named[0]
 
 
 def _uses(case: Case) -> Iterator[Used]:
@@ -137,12 +147,13 @@ def permitted_purpose(case: Case) -> Iterator[Finding]:
     for event in _uses(case):
         if case.grant.areas and not event.area:
             name = case.grant.parties[event.recipient].name
-            areas = ", ".join(area.id for area in case.grant.areas)
+            sv = "; ".join(f"{area.id}) {area.title.sv}" for area in case.grant.areas)
+            en = "; ".join(f"{area.id}) {area.title.in_english}" for area in case.grant.areas)
             message = Text(
-                f"{name}: {event.amount} användes {event.on} utan angivet ändamål; medlen är för {areas}.",
-                f"{name}: {event.amount} was used on {event.on} for no stated purpose; the money is for {areas}.",
+                f"{name}: {event.amount} användes {event.on} utan angivet ändamål; medlen är för {sv}.",
+                f"{name}: {event.amount} was used on {event.on} for no stated purpose; the money is for {en}.",
             )
-            source = case.grant.areas[0].source
+            source = case.grant.areas_source or case.grant.areas[0].source
             yield case.finding("permitted-purpose", Severity.WARNING, event.recipient, message, source)
 
 
@@ -159,20 +170,29 @@ def used_within_pots(case: Case) -> Iterator[Finding]:
         if isinstance(passed, Transferred):
             passed_on[passed.to] = passed_on.get(passed.to, ZERO) + passed.amount
     awards = {award.code: award for award in case.sharing.awards if award.levels}
-    for (code, name), amount in used.items():
-        if code not in awards:
-            continue
+    for code in sorted({code for code, _ in used} & awards.keys()):
         pots = [(case.grant.pot(level.group[0]), level.apportionment) for level in awards[code].levels]
-        open_to = [(pot, shared.amount(code)) for pot, shared in pots if not pot.areas or name in pot.areas]
-        held = sum((part for _, part in open_to), passed_on.get(code, ZERO))
-        if amount > held:
-            who = case.grant.parties[code].name
-            message = Text(
-                f"{who}: {amount} är använt under {name}), av {held} som får användas där.",
-                f"{who}: {amount} is used under {name}), of {held} that can be used there.",
-            )
-            source = (open_to or pots)[0][0].source
-            yield case.finding("used-within-pots", Severity.BREACH, code, message, source)
+        spent = {name: amount for (whose, name), amount in used.items() if whose == code}
+        for names in _sets_of(sorted(spent)):
+            amount = sum((spent[name] for name in names), ZERO)
+            open_to = [(pot, shared.amount(code)) for pot, shared in pots if not pot.areas or {*names} & {*pot.areas}]
+            held = sum((part for _, part in open_to), passed_on.get(code, ZERO))
+            if amount > held:
+                who, areas = case.grant.parties[code].name, ", ".join(f"{name})" for name in names)
+                message = Text(
+                    f"{who}: {amount} är använt under {areas}, av {held} som får användas där.",
+                    f"{who}: {amount} is used under {areas}, of {held} that can be used there.",
+                )
+                source = (open_to or pots)[0][0].source
+                yield case.finding("used-within-pots", Severity.BREACH, code, message, source)
+                break  # the smallest set tells it; larger ones hold it too
+
+
+def _sets_of(names: list[str]) -> Iterator[tuple[str, ...]]:
+    """Give every set of areas, smaller ones first; of very many areas only each by itself and all."""
+    sizes = range(1, len(names) + 1) if len(names) <= _MOST_SETS else (1, len(names))
+    for size in sizes:
+        yield from combinations(names, size)
 
 
 def meant_for(case: Case) -> Iterator[Finding]:
@@ -209,7 +229,9 @@ def _severity(case: Case, requirement: Requirement) -> Severity | None:
 
 
 def _lacking(case: Case, requirement: Requirement, severity: Severity) -> Iterator[Finding]:
-    told = {event.recipient for event in case.events if isinstance(event, Notified)}
+    by = requirement.judged_after if severity is Severity.WARNING else requirement.broken_after
+    due = case.grant.duty(by).due_on  # who was told later had no time to carry anything out
+    told = {event.recipient for event in case.events if isinstance(event, Notified) and event.on <= due}
     recipients = sorted((case.grant.parties[code] for code in told), key=table_order)
     done = {(event.recipient, event.area) for event in _uses(case) if _is_permitted(case, event)}
     binds = case.binding or requirement.binds

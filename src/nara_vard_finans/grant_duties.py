@@ -74,7 +74,8 @@ class DutyStatus:
     @property
     def missing(self) -> tuple[Standing, ...]:
         """Those from whom something is missing."""
-        return tuple(each for each in self.standings if each.state not in {DutyState.DONE, DutyState.LATE})
+        kept = {DutyState.DONE, DutyState.LATE, DutyState.PASSED}
+        return tuple(each for each in self.standings if each.state not in kept)
 
 
 _WORST_FIRST = (
@@ -135,7 +136,7 @@ def _bound(grant: Grant, duty: Duty, events: Iterable[Event], balances: _Balance
 def _standing(duty: Duty, party: Party, events: Sequence[Event], on: dt.date, balance: Balance) -> Standing:
     match duty.kind:
         case DutyKind.REPAYMENT:
-            return _repayment(duty, party, events, on, balance.remaining)
+            return _repayment(duty, party, events, on, balance.remaining + balance.set_aside)
         case DutyKind.REQUISITION:
             return _requisition(duty, party, events, on, balance.notified)
         case _:
@@ -174,7 +175,8 @@ def _repayment(duty: Duty, party: Party, events: Sequence[Event], on: dt.date, l
     if left > ZERO:
         return Standing(party=party, state=_open_state(duty, on), amount=left)
     in_time = balances_of(event for event in events if event.on <= duty.due_on)
-    settled = party.code not in in_time or in_time[party.code].remaining == ZERO
+    then = in_time.get(party.code, Balance())
+    settled = then.remaining + then.set_aside == ZERO
     return Standing(party=party, state=DutyState.DONE if settled else DutyState.LATE)
 
 

@@ -169,6 +169,22 @@ class SetAside(MoneyEvent):
 
 
 @frozen(kw_only=True)
+class Released(MoneyEvent):
+    """
+    Money that was set aside can be used again: it was not needed, or is used now, which is an event of its own.
+
+    Swedish term:
+        lösa upp en avsättning
+
+    Attributes:
+        on: The day it was released.
+        recipient: Whose money it is, by code.
+        amount: What was released; at most what is set aside.
+        note: What a reader may want to know.
+    """
+
+
+@frozen(kw_only=True)
 class Transferred(MoneyEvent):
     """
     The recipient passed money on to the region or another party.
@@ -243,6 +259,7 @@ KINDS: dict[str, type[GrantEvent]] = {
     "paid": Paid,
     "used": Used,
     "set-aside": SetAside,
+    "released": Released,
     "transferred": Transferred,
     "reported": Reported,
     "repaid": Repaid,

@@ -13,7 +13,7 @@ from attrs import frozen
 
 from nara_vard_finans.awards import GrantSharing, frame_of, share_grant
 from nara_vard_finans.balances import Balance, balances_of, refuse_contradictions, sum_of_balances
-from nara_vard_finans.duties import Binding, Condition, Duty, DutyKind
+from nara_vard_finans.duties import RULES, Binding, Condition, Duty, DutyKind
 from nara_vard_finans.errors import InexactTypeError, JournalError
 from nara_vard_finans.findings import Finding
 from nara_vard_finans.grant_checks import Case, check
@@ -37,7 +37,7 @@ class GrantState(StrEnum):
     REPORTED = "reported"
     """slutredovisad av alla, med medel kvar"""
     SETTLED = "settled"
-    """slutreglerad: allt är redovisat och inget är kvar"""
+    """slutreglerad: hela ramen är utbetald, allt är redovisat, och inget är kvar eller avsatt"""
 
 
 class ConditionState(StrEnum):
@@ -78,8 +78,8 @@ class RecipientStatus:
         party: The recipient.
         award: What it gets by the key; ``None`` where no paper states the key.
         balance: What it has got and done with it.
-        to_repay: What must go back: what remains when the money can no longer be used; ``None`` where no paper says
-            when that is.
+        to_repay: What must go back: what remains, or is set aside, when the money can no longer be used; ``None``
+            where no paper says when that is.
     """
 
     party: Party
@@ -224,7 +224,7 @@ def _recipients(
     awards = {award.code: award.amount for award in shared if award.code in grant.parties}
     parties = sorted((grant.parties[code] for code in {*awards, *balances}), key=table_order)
     ended = _ended(grant, on)
-    to_repay = {code: balance.remaining if ended else ZERO for code, balance in balances.items()}
+    to_repay = {code: balance.remaining + balance.set_aside if ended else ZERO for code, balance in balances.items()}
     return tuple(
         RecipientStatus(
             party=party,
@@ -254,10 +254,13 @@ def _state(grant: Grant, duties: tuple[DutyStatus, ...], total: Balance) -> Gran
     if total.received == ZERO:
         return GrantState.NOTIFIED
     final = [status for status in duties if status.duty.kind is DutyKind.FINAL_REPORT]
-    filed = all(status.standings and all(each.filed_on is not None for each in status.standings) for status in final)
+    reports = [each for status in final for each in status.standings]
+    filed = all(status.standings for status in final) and all(each.filed_on is not None for each in reports)
     if not filed:
         return GrantState.RUNNING
-    if total.remaining == ZERO and total.paid == (total.requisitioned if grant.drawn else total.notified):
+    complete = all(each.done_on is not None for each in reports)
+    all_paid = total.paid == (total.requisitioned if grant.drawn else total.notified)
+    if complete and all_paid and total.notified == frame_of(grant) and total.remaining == total.set_aside == ZERO:
         return GrantState.SETTLED
     return GrantState.REPORTED if final else GrantState.RUNNING
 
@@ -270,36 +273,53 @@ def _condition(
     on: dt.date,
 ) -> ConditionStatus:
     needed = [status for status in duties if status.duty.id in condition.duties]
-    risks = [text for status in needed for text in _missed(status)]
+    risks = [text for status in needed for text in _missed(status, on)]
     risks += [finding.message for finding in findings if finding.rule in condition.rules]
     if risks:
         return ConditionStatus(condition=condition, state=ConditionState.AT_RISK, because=tuple(risks))
     if condition.unstated is not None:
         return ConditionStatus(condition=condition, state=ConditionState.UNKNOWN, because=(condition.unstated,))
-    asked = [requirement for requirement in grant.requirements if requirement.id in condition.rules]
-    judged = all(on > grant.duty(requirement.judged_after).due_on for requirement in asked)
-    needed += [status for status in duties if _judges(status.duty, condition)]
+    judged = all(_is_judged(grant, rule, duties, on) for rule in condition.rules)
     done = judged and all(status.state is DutyState.DONE for status in needed)
     return ConditionStatus(condition=condition, state=ConditionState.MET if done else ConditionState.OPEN)
 
 
-def _judges(duty: Duty, condition: Condition) -> bool:
-    """Say whether a rule of the condition can be judged only by a report."""
-    of_reports = {"report-in-time", "report-complete", "filed-by", *(content.rule for content in duty.contents)}
-    return duty.kind.is_report and not of_reports.isdisjoint(condition.rules)
+def _is_judged(grant: Grant, rule: str, duties: tuple[DutyStatus, ...], on: dt.date) -> bool:
+    """Say whether a rule that nobody has broken can still be broken: before its time is over it is open."""
+    for requirement in grant.requirements:
+        if requirement.id == rule:
+            bound = any(status.standings for status in duties if status.duty.id == requirement.judged_after)
+            return bound and on > grant.duty(requirement.judged_after).due_on
+    of_kind = {"repaid-in-time": DutyKind.REPAYMENT, "requisitioned-in-time": DutyKind.REQUISITION}
+    of_kind["one-requisition"] = DutyKind.REQUISITION
+    if rule in of_kind:
+        concerned = [status for status in duties if status.duty.kind is of_kind[rule]]
+        return all(status.standings and on > status.duty.due_on for status in concerned)
+    if rule in {"report-in-time", "report-complete", "filed-by"} or rule not in RULES:
+        asked = [status for status in duties if status.duty.kind.is_report and _asks(status.duty, rule)]
+        return all(status.state is DutyState.DONE for status in asked)
+    last = grant.use.last_day if grant.use is not None else grant.term.last_day
+    return on > last  # money can be used wrongly for as long as it can be used
 
 
-_MISSED = {
-    DutyState.OVERDUE: Text("saknas från", "is missing from"),
-    DutyState.INCOMPLETE: Text("är inte komplett från", "is not complete from"),
-    DutyState.LATE: Text("kom för sent från", "came late from"),
-}
+def _asks(duty: Duty, rule: str) -> bool:
+    return rule in RULES or any(content.rule == rule for content in duty.contents)
 
 
-def _missed(status: DutyStatus) -> Iterator[Text]:
-    """Say what is wanting of a duty, and from whom."""
-    title = status.duty.title
-    for state, how in _MISSED.items():
-        names = ", ".join(each.party.name for each in status.standings if each.state is state)
-        if names:
+def _missed(status: DutyStatus, on: dt.date) -> Iterator[Text]:
+    """Say what is wanting of a duty when its day is past, and from whom."""
+    due, title = status.duty.due_on, status.duty.title
+    for state, told, how in (
+        (DutyState.OVERDUE, None, Text("saknas från", "is missing from")),
+        (DutyState.INCOMPLETE, None, Text("är inte komplett från", "is not complete from")),
+        (DutyState.LATE, True, Text("kom för sent från", "came late from")),
+        (DutyState.LATE, False, Text("kompletterades för sent från", "was completed late from")),
+        (DutyState.PASSED, None, Text("gjordes inte i tid av", "was not done in time by")),
+    ):
+        names = ", ".join(
+            each.party.name
+            for each in status.standings
+            if each.state is state and told in {None, each.filed_on is None or each.filed_on > due}
+        )
+        if names and on > due:
             yield Text(f"{title.sv} {how.sv} {names}.", f"{title.in_english} {how.en} {names}.")

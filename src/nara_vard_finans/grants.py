@@ -22,6 +22,8 @@ from nara_vard_finans.purposes import Area, JointUse
 from nara_vard_finans.sources import Remark, Source
 from nara_vard_finans.texts import Text
 
+_MOST_POTS = 1_000
+
 
 @frozen(kw_only=True)
 class Grant:
@@ -42,6 +44,7 @@ class Grant:
         rounding: How the shares become whole amounts.
         use: The first and last day that the money can be used; ``None`` where no paper says.
         areas: What it may be used for.
+        areas_source: Where the areas stand together, if elsewhere than the first of them.
         duties: What must be done, and when.
         requirements: Areas under which some measures must be carried out.
         conditions: What must hold for a later year's grant.
@@ -63,6 +66,7 @@ class Grant:
     rounding: RoundingRule = RoundingRule()
     use: Period | None = None
     areas: tuple[Area, ...] = ()
+    areas_source: Source | None = None
     duties: tuple[Duty, ...] = ()
     requirements: tuple[Requirement, ...] = ()
     conditions: tuple[Condition, ...] = ()
@@ -79,6 +83,8 @@ class Grant:
             ("joint use", self.joint_uses),
         ):
             check_ids(self.id, kind, entries)
+        if len(self.pots) > _MOST_POTS:
+            raise GrantError(self.id, f"it has {len(self.pots)} pots, far beyond any grant; {_MOST_POTS} will do")
         if not self.pots:
             raise GrantError(self.id, "it has no pot; give it at least one, with an amount")
         check_pots(self.pots)

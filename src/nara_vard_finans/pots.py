@@ -76,6 +76,7 @@ class Pot:
         share_of: Whose share it is, where the pot it is cut from is shared by a key; by name, such as ``Dalarna``.
         shares: What is printed, only rounded, of that share.
         key: By which shares it goes to its recipients; ``None`` where no paper says.
+        elsewhere: Whether it is only told of here, and shared by others.
         ceiling: Whether each recipient's amount is a ceiling, drawn by requisition; what nobody draws is not shared.
         to: The group that it goes to; ``None`` where it is not one of the two principals.
         areas: The areas it is meant for, by id; empty for all.
@@ -98,6 +99,7 @@ class Pot:
     share_of: str = ""
     shares: tuple[PrintedShare, ...] = ()
     key: AnyKey | None = None
+    elsewhere: bool = False
     ceiling: bool = False
     to: Principal | None = None
     areas: tuple[str, ...] = ()

@@ -65,7 +65,9 @@ class TestShippedAsPrinted:
 
     def test_exactly_these_sums_deviate(self, facts: Catalogue) -> None:
         """Section E of the notes, 1 to 3: rows of 15 711 502, 2 000 004 and 1 225 537, and the sums they are part of."""
-        found = {(f.subject, f.message.en.rpartition("sum to ")[2]) for f in facts.check() if f.rule == "sum-as-printed"}
+        found = {
+            (f.subject, f.message.en.rpartition("sum to ")[2]) for f in facts.check() if f.rule == "sum-as-printed"
+        }
         old, new = "kostnad-per-kommun-2022-06-09/2022", "kostnad-per-kommun-2022-06-09/2023"
         assert found == {
             ("medel-per-kommun-2020/2020", "15 711 502 kr, 2 kr less than the printed 15 711 504 kr."),
