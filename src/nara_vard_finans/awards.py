@@ -14,7 +14,14 @@ from attrs import frozen
 from nara_vard_finans.agreements import RoundingRule
 from nara_vard_finans.cost_keys import CostKey, among
 from nara_vard_finans.cost_sharing import Level, residual_findings, share_in_stages
-from nara_vard_finans.errors import AmbiguousPartyError, BasisError, GrantError, UnknownPartyError, UnstatedBasisError
+from nara_vard_finans.errors import (
+    AmbiguousPartyError,
+    BasisError,
+    DuplicatePartyError,
+    GrantError,
+    UnknownPartyError,
+    UnstatedBasisError,
+)
 from nara_vard_finans.findings import Finding, Severity
 from nara_vard_finans.grants import Grant
 from nara_vard_finans.money import ZERO, Amount
@@ -239,8 +246,7 @@ class GrantSharing:
 
 def _county(name: str) -> str:
     """Give the bare name of a county: Dalarna for Dalarnas län and Region Dalarna."""
-    bare = unified(name).removeprefix("region ")
-    return bare.removesuffix(" län").removesuffix("s") if bare.endswith(" län") else bare.removesuffix("s")
+    return unified(name).removeprefix("region ").removesuffix(" län").removesuffix("s")
 
 
 def _not_as_printed(grant: str, found: Cut) -> Finding:
@@ -301,6 +307,7 @@ def share_grant(
         GrantError: If a named pot has no key, or requires something and nobody is said to have met it.
         UnstatedBasisError: If a named pot is shared by figures that no paper prints.
         BasisError: If a statistic counts what no key does.
+        DuplicatePartyError: If figures count one county under two names.
 
     Invariants:
         * what is set aside and the rest sum to the frame
@@ -330,6 +337,7 @@ def share_grant(
         for name in chosen
         for level in share_in_stages(left[name], _among_met(grant.pot(name), keys[name], met), rule, (name,))
     )
+    _refuse_twice(grant, levels)
     shared = tuple(chosen) or tuple(each.pot.id for each in cuts if _is_open(grant, each))
     return GrantSharing(grant=grant, rounding=rule, cuts=cuts, shared=shared, levels=levels)
 
@@ -344,6 +352,17 @@ def _refuse_unshareable(grant: Grant, named: Iterable[str], keys: Mapping[str, A
             raise UnstatedBasisError(f"{grant.id}/{name}", missing.counts)
         if pot.share_of and pot.of in named:
             raise GrantError(name, f"it is a share of {pot.of}, so the two cannot be shared in one; name one of them")
+
+
+def _refuse_twice(grant: Grant, levels: Iterable[Level]) -> None:
+    """Refuse two names of one county in one key: Dalarna, Dalarnas län, Region Dalarna."""
+    for level in levels:
+        seen: dict[str, str] = {}
+        for code in level.apportionment.key.parties:
+            if code not in grant.parties and not level.between_groups:
+                earlier = seen.setdefault(_county(code), code)
+                if earlier != code:
+                    raise DuplicatePartyError(code, (earlier, code))
 
 
 def frame_of(grant: Grant) -> Amount:

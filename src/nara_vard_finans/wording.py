@@ -5,6 +5,7 @@ What strangers wrote is shown as they wrote it, on one line, cut when it is long
 would act on.
 """
 
+import datetime as dt
 import difflib
 import unicodedata
 from bisect import bisect_left
@@ -27,7 +28,9 @@ def shown(value: object) -> str:
     """
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value) if value.bit_length() < _LONGEST_SHOWN else f"an integer of {value.bit_length()} bits"
-    text = value if isinstance(value, str) else str(value) if isinstance(value, Decimal) else repr(value)
+    if isinstance(value, bool):
+        return str(value).lower()
+    text = value if isinstance(value, str) else str(value) if isinstance(value, Decimal | dt.date) else repr(value)
     cut = text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 20]}… ({len(text)} characters)"
     return f"'{printable(cut)}'" if isinstance(value, str) else printable(cut)
 

@@ -17,6 +17,7 @@ from nara_vard_finans import (
     BasisKind,
     Bounds,
     Catalogue,
+    DuplicatePartyError,
     Grant,
     GrantError,
     GrantSharing,
@@ -332,9 +333,19 @@ class TestFind:
             share_grant(gnv).find("Orso")
 
     def test_a_name_that_could_be_two(self) -> None:
-        key = equal_shares("Habo", "habo kommun")
+        """A municipality, and a county that is called so too."""
+        share = pot("del", of="ram", share_of="Orsa län", amount=kronor(1))
+        key = equal_shares(ORSA, "Orsa län", "Mora län")
+        sharing = share_grant(made_up(pots=(pot("ram", amount=kronor(3), key=key), share)))
+        assert sharing.find("Orsa").code == ORSA
         with pytest.raises(AmbiguousPartyError):
-            share_grant(made_up(pots=(pot("ram", amount=kronor(2), key=key),))).find("HABO")
+            sharing.find("Region Orsa")
+
+    def test_a_county_stands_once(self) -> None:
+        for twice in ("Dalarna", "Dalarnas län", "Region Dalarna"):
+            key = equal_shares("Dalarna län", twice, "Kalmar län")
+            with pytest.raises(DuplicatePartyError, match="stands twice"):
+                share_grant(made_up(pots=(pot("ram", amount=kronor(3), key=key),)))
 
     def test_a_party_that_is_no_recipient(self, gnv: Grant) -> None:
         with pytest.raises(GrantError, match="20: it is no recipient of ok-gnv-2020"):

@@ -99,6 +99,40 @@ class TestAllocate:
         with mock.patch.object(sys, "stdin", piped):
             assert run("allocate", "ok-gnv-2020", "--figures", "-", "--pot", "kommunerna")[0] == 0
 
+    @pytest.mark.parametrize(
+        ("row", "told"),
+        [
+            ("Region Dalarna,1,1", "the party 'Region Dalarna' stands twice"),
+            ("Hela riket,1,1", "looks like the row of sums"),
+            ("Lappland,-1,x", "negative"),
+            ("Lappland,1,x", "'x' is not a number"),
+        ],
+    )
+    def test_a_file_of_counties_with_faults(self, run: Run, counties: Path, row: str, told: str) -> None:
+        with counties.open("a", encoding="utf-8") as file:
+            file.write(f"{row}\n")
+        status, out, err = run("allocate", "ok-gnv-2020", "--figures", counties)
+        assert (status, out) == (2, "")
+        assert told in err
+
+    def test_faults_of_every_column_are_told_at_once(self, run: Run, counties: Path) -> None:
+        with counties.open("a", encoding="utf-8") as file:
+            file.write("Lappland,-1,x\n")
+        err = run("allocate", "ok-gnv-2020", "--figures", counties)[2]
+        assert "negative" in err
+        assert "'x' is not a number" in err
+
+    def test_a_file_from_excel(self, run: Run, counties: Path) -> None:
+        counties.write_bytes(counties.read_text("utf-8").replace(",", ";").encode("cp1252"))
+        arguments = ("allocate", "ok-gnv-2020", "--figures", counties)
+        assert "--encoding" in run(*arguments)[2]
+        assert run(*arguments, "--encoding", "cp1252")[0] == 0
+
+    def test_a_region_stands_for_its_county_by_name(self, run: Run, counties: Path) -> None:
+        counties.write_text(counties.read_text("utf-8").replace("Dalarna,", "Region Dalarna,"), "utf-8")
+        rows = answer(run, "allocate", "ok-gnv-2020", "--figures", counties)["rows"]
+        assert ("Region Dalarna", None) in {(row["party"], row["side"]) for row in rows}
+
     def test_the_residual_can_be_put_on_a_county(self, run: Run, counties: Path) -> None:
         rule = ("--method", "half-up-residual-to", "--residual-to")
         arguments = ("allocate", "ok-gnv-2020", "--figures", counties, *rule)
@@ -224,10 +258,8 @@ class TestStatus:
     def test_nobody_has_any_money_yet(self, run: Run) -> None:
         status, out, _ = run("status", "stimulans-aldre-2011", "--on", "2014-01-01", "--format", "csv")
         assert status == 0
-        assert out.splitlines() == [
-            "party,name,side,award,notified,requisitioned,received,paid,passed_on,used,set_aside,transferred,repaid,"
-            "remaining,to_repay"
-        ]
+        assert out.startswith("party,name,side,award,notified,")
+        assert out.count("\n") == 1
         assert "ingen hade fått besked" in run("status", "stimulans-aldre-2011", "--on", "2013-07-01")[1]
 
 

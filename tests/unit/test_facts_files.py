@@ -275,7 +275,7 @@ class TestFaults:
             ("2025 = 1_000_001", "1990 = 1", "agreements[1]", "its cost is stated for 1990, outside its term"),
             ("notice = { months = 6 }", 'chosen_basis = "folk-2023"', "agreements[1].chosen_basis", "unknown key"),
             ("K3 = 70.5", "K3 = -1", "statistics[2]", "negative figures"),
-            ("K3 = 70.5", "K3 = true", "statistics[2].figures.K3", "expected a number, not True"),
+            ("K3 = 70.5", "K3 = true", "statistics[2].figures.K3", "expected a number, not true"),
             ("K3 = 70.5", "K3 = 'sju'", "statistics[2].figures.K3", "'sju' is not a number"),
             ("K1 = 10, K2 = 20, K3 = 70.5", "K1 = 1, K3 = 1", "agreements[1].cost_key.groups[1].key", "in some of the mixed"),
             ("K1 = 10, K2", "K1 = 10, Ekeby = 1, K2", "statistics[2].figures.Ekeby", "stands twice (as 'K1', 'Ekeby')"),

@@ -178,6 +178,13 @@ class TestReportInTime:
         assert "kompletterades 2030-10-09" in found[0].message.sv
         assert "was completed on 2030-10-09" in found[0].message.en
 
+    def test_the_last_day_is_in_time_for_the_first_part(self) -> None:
+        part, rest = filed(ORSA, on(9, 30), contents=["done", "planned"]), filed(ORSA, on(10, 1), contents=["gender"])
+        (found,) = [
+            each for each in findings(on(10, 1), filed(FALUN, on(9, 30)), part, rest) if each.rule == "report-in-time"
+        ]
+        assert "kompletterades 2030-10-01" in found.message.sv
+
     def test_filed_late_and_still_not_complete_is_both(self) -> None:
         found = findings(on(11, 1), filed(FALUN, on(9, 30)), filed(ORSA, on(10, 9), contents=["done", "planned"]))
         assert told_of("report-in-time", found) == [(ORSA, Severity.WARNING, at("interim"))]
@@ -346,6 +353,14 @@ class TestSomeMeasuresUnder:
         messages = [each.message.sv for each in found if each.rule == "both"]
         assert ["under b)" in message for message in messages] == [True, False]
         assert all("Vår tolkning" in message for message in messages)
+
+    def test_who_was_told_of_nothing_is_not_bound(self) -> None:
+        """The region has got money from Orsa, and no notice."""
+        found = findings(on(10, 1), passed(ORSA, 9, on(4, 1)), used(REGION, 9, on(4, 2)), *self.B_AND_C)
+        assert told_of("both", found) == [(ORSA, Severity.WARNING, at("both"))] * 2
+        assert [each.message.en.partition(")")[0] for each in found if each.rule == "both"] == [
+            "Orsa: no measure under b", "Orsa: no measure under c",
+        ]  # fmt: skip
 
     def test_together_it_is_enough_that_somebody_has(self) -> None:
         events = [used(ORSA, 1, on(4, 1)), used(FALUN, 1, on(4, 1), area="c")]
@@ -566,6 +581,13 @@ class TestRepayment:
             [], [(ORSA, Severity.BREACH, at("back"))], [(ORSA, Severity.WARNING, at("back"))],
         ]  # fmt: skip
         assert states(self.back(on(7, 2, 2031), *events)) == {FALUN: DutyState.DONE, ORSA: DutyState.LATE}
+
+    def test_a_repayment_is_no_report(self) -> None:
+        reported = [filed(code, on(9, 1)) for code in (FALUN, ORSA)]
+        reported += [filed(code, on(3, 1, 2031), "final", ["gender"]) for code in (FALUN, ORSA)]
+        found = findings(on(7, 1, 2031), *reported, grant=self.GRANT)
+        assert told_of("report-in-time", found) == []
+        assert len(told_of("repaid-in-time", found)) == 2
 
     def test_repaid_in_time_is_done(self) -> None:
         events = [used(FALUN, 300, on(4, 1)), repaid(ORSA, 100, on(6, 30, 2031))]

@@ -128,6 +128,16 @@ class TestRecord:
         counties = made_up(pots=(pot("ram", amount=kronor(2), key=parts({"Dalarnas län": 1, "Kalmar län": 1})),))
         assert status(counties, on=on(2, 1)).recipients == ()
 
+    def test_a_nations_key_may_name_others_too_where_our_share_of_it_is_stated(self) -> None:
+        """A region bears its county's code; the share that is stated is what comes here."""
+        nation = pot("nation", amount=kronor(100), key=parts({"20": 1, "21": 1}))
+        ours = pot("vår", of="nation", share_of="Dalarna", amount=kronor(50))
+        assert made_up(pots=(nation, ours)).pot("nation").key is not None
+        part, other = pot("del", of="nation", amount=kronor(50)), pot("annan", amount=kronor(100))
+        for pots in ((nation,), (nation, part), (nation, other, evolve(ours, of="annan"))):
+            with pytest.raises(GrantError, match="the key of nation shares with 21, not among its parties"):
+                made_up(pots=pots)
+
     def test_it_keeps_its_meaning_when_pickled_and_copied(self, facts: Catalogue) -> None:
         for grant in (GRANT, *facts.grants):
             for again in (pickle.loads(pickle.dumps(grant)), copy.deepcopy(grant)):  # noqa: S301 - our own

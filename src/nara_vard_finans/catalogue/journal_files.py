@@ -22,6 +22,9 @@ from nara_vard_finans.journals import Journal
 from nara_vard_finans.texts import Text
 from nara_vard_finans.wording import nearest, shown
 
+LARGEST_JOURNAL = 4 << 20
+"""The most bytes of a journal: some fifty thousand events."""
+
 _KEYS = ["of", "title", "example", "events"]
 _INFLOW = {"notified", "requisitioned", "paid", "transferred"}
 _Row = tuple[Path, dict[str, Any]]
@@ -44,7 +47,7 @@ def read_journal(path: str | FilePath, grant: Grant) -> Journal:
         UnreadableFileError: If it cannot be read as text.
         FactsError: If it has faults, or tells of events that cannot have happened; all at once, each with its line.
     """
-    return journal_from(read_toml(path), grant)
+    return journal_from(read_toml(path, most=LARGEST_JOURNAL), grant)
 
 
 def example_names() -> tuple[str, ...]:

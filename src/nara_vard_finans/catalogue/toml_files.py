@@ -54,15 +54,15 @@ def _plain_decimal(text: str) -> Decimal | Unplain:
     return Decimal(plain) if set(plain) <= set("+-.0123456789") else Unplain(text)
 
 
-def read_toml(path: str | FilePath) -> TomlFile:
+def read_toml(path: str | FilePath, *, most: int = LARGEST_FILE) -> TomlFile:
     """
-    Read a TOML file.
+    Read a TOML file of at most *most* bytes.
 
     Raises:
         UnreadableFileError: If it cannot be read as text.
         FactsError: If it is no TOML, or nested or numbered beyond all measure; only the first such fault is told.
     """
-    text = read_text(path, most=LARGEST_FILE)
+    text = read_text(path, most=most)
     return parse_toml(text, printable(str(path)))
 
 

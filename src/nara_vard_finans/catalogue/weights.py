@@ -37,7 +37,7 @@ MOST_ROWS = 20_000
 
 _OTHERWISE = ", or name its encoding, utf-8-sig for a BOM and cp1252 for older Excel (--encoding on the command line)"
 _DELIMITERS = (",", ";", "\t")
-_SUM = re.compile(r"\W*(?:(?:del|slut|total)?summa|total(?:t|en)?|sum|s:a)\b.*")
+_SUM = re.compile(r"\W*(?:(?:del|slut|total)?summa|total(?:t|en)?|sum|s:a|(?:hela )?(?:riket|landet)|sverige)\b.*")
 _PERCENT = ("%", "procent", "percent")
 _LONGEST_NAME = 200
 

@@ -7,7 +7,7 @@ from nara_vard_finans.agreements import Agreement, RoundingRule
 from nara_vard_finans.apportionment import apportion
 from nara_vard_finans.catalogue import Catalogue, embedded, read_weights
 from nara_vard_finans.catalogue.entries import facts_from
-from nara_vard_finans.catalogue.journal_files import is_journal, journal_from, listed_examples
+from nara_vard_finans.catalogue.journal_files import LARGEST_JOURNAL, is_journal, journal_from, listed_examples
 from nara_vard_finans.catalogue.toml_files import TomlFile, read_toml
 from nara_vard_finans.cli import grants
 from nara_vard_finans.cli.answers import Answer, as_printed, refuse_rules
@@ -164,7 +164,7 @@ def run_check(options: argparse.Namespace) -> Answer:
     facts = embedded()
     for path in options.files:
         try:
-            file = read_toml(path)
+            file = read_toml(path, most=LARGEST_JOURNAL)
             read: Catalogue | TomlFile = file if is_journal(file) else facts_from(file, base=facts)
             facts = facts.with_(read) if isinstance(read, Catalogue) else facts
             checked.append((path, read))

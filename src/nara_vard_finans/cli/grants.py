@@ -33,7 +33,7 @@ from nara_vard_finans.cli.arguments import (
 )
 from nara_vard_finans.deadlines import list_deadlines
 from nara_vard_finans.duties import Binding
-from nara_vard_finans.errors import UnknownPartyError, UnsettledTieError, UnstatedBasisError
+from nara_vard_finans.errors import FactsError, Fault, UnknownPartyError, UnsettledTieError, UnstatedBasisError
 from nara_vard_finans.grant_status import ConditionState, status
 from nara_vard_finans.grants import Grant
 from nara_vard_finans.joint_work import JointPlan, plan_joint_work
@@ -135,10 +135,16 @@ def _figures(path: str, encoding: str, facts: Catalogue, grant: Grant) -> list[S
         raise UsageError(f"no key of {grant.id} waits for figures, so --figures serves nothing; leave it out")
     piped = sys.stdin.buffer.read(LARGEST_FILE + 1) if path == "-" else b""
     found: list[Statistic] = []
+    faults: list[Fault] = []
     for pot, key in waiting.values():
         source = io.BytesIO(piped) if path == "-" else path
-        table = read_weights(source, facts.parties, column=key.counts, encoding=encoding)
-        found.append(_figure(table, path, pot, key, grant))
+        try:
+            table = read_weights(source, facts.parties, column=key.counts, encoding=encoding)
+            found.append(_figure(table, path, pot, key, grant))
+        except FactsError as error:
+            faults += [fault for fault in error.faults if fault not in faults]
+    if faults:
+        raise FactsError(path, tuple(sorted(faults, key=lambda fault: fault.line or 0)))
     return found
 
 
@@ -227,7 +233,7 @@ def run_deadlines(options: argparse.Namespace) -> Answer:
     language = Language(options.lang)
     grants, agreements = [*embedded().grants], [*embedded().agreements]
     if options.ids:
-        asked = [find(reference)[1] for reference in options.ids]
+        asked = [find(reference)[1] for reference in dict.fromkeys(options.ids)]
         grants = [found for found in asked if isinstance(found, Grant)]
         agreements = [found for found in asked if not isinstance(found, Grant)]
     listed = list_deadlines(

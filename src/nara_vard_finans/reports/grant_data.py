@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from nara_vard_finans.award_explanations import award_sources
-from nara_vard_finans.awards import Award, GrantSharing
+from nara_vard_finans.awards import Award, BoundedShare, GrantSharing
 from nara_vard_finans.balances import Balance
 from nara_vard_finans.deadlines import Deadline
 from nara_vard_finans.explanations import rounding_remarks
@@ -110,6 +110,7 @@ def _bounds(sharing: GrantSharing) -> list[Data]:
             "high": fraction(share.bounds.high),
             "held": share.held,
             "reckoned": _reckoned(sharing, share.pot),
+            "reckoned_held": _reckoned_held(sharing, share),
             "shares": [
                 {"counts": each.counts, "percent": str(each.percent), "weight": str(each.weight)}
                 for each in share.pot.shares
@@ -123,6 +124,12 @@ def _reckoned(sharing: GrantSharing, pot: Pot) -> str | None:
     """Give what a stated share would be by the key that it is a share by, where that is reckoned."""
     code = sharing.participant(pot)
     return None if code is None else sharing.award(code).amount.plain
+
+
+def _reckoned_held(sharing: GrantSharing, share: BoundedShare) -> bool | None:
+    """Say whether that lies within what the printed shares allow."""
+    code = sharing.participant(share.pot)
+    return None if code is None else share.bounds.holds(sharing.award(code).amount)
 
 
 def _joint(plan: JointPlan, language: Language) -> Data:
@@ -169,6 +176,7 @@ def status_data(status: GrantStatus, language: Language) -> Data:
                 "state": each.state.value,
                 "because": [text.in_(language) for text in each.because],
                 "source": None if each.condition.source is None else str(each.condition.source),
+                "remarks": [remark_data(remark, language) for remark in each.condition.remarks],
             }
             for each in status.conditions
         ],
@@ -183,6 +191,16 @@ def status_data(status: GrantStatus, language: Language) -> Data:
             for each in status.recipients
         ],
         "total": _balance(status.total, status.to_repay),
+        "requirements": [
+            {
+                "id": each.id,
+                "what": each.title.in_(language),
+                "binds": (status.binding or each.binds).value,
+                "source": None if each.source is None else str(each.source),
+                "remarks": [remark_data(remark, language) for remark in each.remarks],
+            }
+            for each in status.grant.requirements
+        ],
         "findings": [finding_data(finding, language) for finding in status.findings],
     }
 

@@ -215,7 +215,8 @@ def _missing(status: DutyStatus, language: Language) -> str:
         return Text(f"{len(missing)} av {len(status.standings)}", f"{len(missing)} of {len(status.standings)}").in_(
             language
         )
-    return ", ".join(each.party.name for each in missing)
+    part = Text(" (inte komplett)", " (not complete)").in_(language)
+    return ", ".join(each.party.name + (part if each.state is DutyState.INCOMPLETE else "") for each in missing)
 
 
 def _conditions_page(status: GrantStatus, language: Language) -> Table:
@@ -235,12 +236,18 @@ def _conditions_page(status: GrantStatus, language: Language) -> Table:
             f"{_opened(_CONDITION_STATES[each.state].in_(language))}: {_opened(text.in_(language))}"
             for each in status.conditions
             for text in each.because
+        )
+        + tuple(
+            remark.in_(language)
+            for each in status.conditions
+            if each.state is ConditionState.AT_RISK
+            for remark in each.condition.remarks
         ),
     )
 
 
 def _findings_page(status: GrantStatus, language: Language) -> Table:
-    heading = Text("Iakttagelser", "Findings").in_(language)
+    heading = Text("Iakttagelser, enligt journalen", "Findings, by the journal").in_(language)
     nothing = Text("Inget att anmärka.", "Nothing to remark on.").in_(language)
     notes = [
         f"{_SEVERITIES[finding.severity].in_(language)}: {finding.message.in_(language)}"
