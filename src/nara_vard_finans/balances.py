@@ -265,26 +265,26 @@ class _Day:
             if code not in unsure:
                 for kinds, reason in _too_much(_balance(self.sums[code]), grant.parties[code].name, grant):
                     return *self._last(kinds, code), reason
-        return self._circle()
+        return self._from_nothing(unsure)
 
-    def _circle(self) -> _Broken | None:
-        """Give a transfer that only transfers back to the giver would pay for; ``None`` if there is none."""
-        waiting = [(place, event) for place, event in self.events if isinstance(event, Transferred)]
-        free = Counter({code: _balance(own).remaining.ore for code, own in self.sums.items()})
-        for _, event in self.events:  # what was there before the day's transfers, and before what is drawn after them
-            if isinstance(event, _DRAWING):
-                free[event.recipient] += event.amount.ore
-        for _, event in waiting:
-            free[event.to] -= event.amount.ore
+    def _from_nothing(self, unsure: Container[str]) -> _Broken | None:
+        """Give a transfer of money that nobody had before the day's transfers; ``None`` if there is none."""
+        moved = [(place, event) for place, event in self.events if isinstance(event, Transferred)]
+        before = Counter({code: _balance(own).received.ore for code, own in self.sums.items()})
+        for _, event in moved:
+            before[event.to] -= event.amount.ore
+        going: dict[str, set[str]] = {}
+        for _, event in moved:
+            going.setdefault(event.recipient, set()).add(event.to)
+        reached = {giver for giver in going if before[giver] > 0 or giver in unsure}
+        waiting = [*reached]
         while waiting:
-            paid = [(place, event) for place, event in waiting if event.amount.ore <= free[event.recipient]]
-            if not paid:
-                place, event = waiting[-1]
+            new = going.get(waiting.pop(), set()) - reached
+            reached |= new
+            waiting += new
+        for place, event in reversed(moved):
+            if event.recipient not in reached:
                 return place, event, "it passes on money that only comes back from where it goes; take one away"
-            for place, event in paid[:1]:
-                free[event.recipient] -= event.amount.ore
-                free[event.to] += event.amount.ore
-                waiting.remove((place, event))
         return None
 
     def _last(self, kinds: tuple[type[MoneyEvent], ...], code: str | None = None) -> tuple[int, GrantEvent]:

@@ -12,6 +12,7 @@ class Named(Protocol):
     @property
     def id(self) -> str:
         """Its id."""
+        ...
 
 
 Entry = TypeVar("Entry", bound=Named)

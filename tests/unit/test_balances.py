@@ -45,6 +45,8 @@ from nara_vard_finans import (
     MoneyEvent,
     Paid,
     Period,
+    Principal,
+    Released,
     balances_of,
     kronor,
     status,
@@ -410,3 +412,34 @@ class TestGrantsWithoutKeys:
         )
         assert against(told(ORSA, 90, on(2, 1)), grant=grant) == []
         assert reasons(told(ORSA, 91, on(2, 1)), grant=grant).keys() == {0}
+
+
+class TestOutOfNothing:
+    """Money that goes in a circle within a day was somebody's before, or it is refused."""
+
+    def test_two_who_have_nothing_pass_it_back_and_forth(self) -> None:
+        circle = [passed(ORSA, 10, on(4, 1), to=MORA), passed(MORA, 10, on(4, 1), to=ORSA)]
+        (refused,) = reasons(TOLD, *circle).values()
+        assert "only comes back from where it goes" in refused
+
+    def test_the_same_when_one_of_them_had_it(self) -> None:
+        circle = [passed(ORSA, 10, on(4, 1), to=MORA), passed(MORA, 10, on(4, 1), to=ORSA)]
+        assert against(TOLD, PAID, *circle) == []
+
+    def test_it_may_go_on_from_who_got_it_the_same_day(self) -> None:
+        assert against(TOLD, PAID, passed(ORSA, 10, on(4, 1), to=MORA), passed(MORA, 10, on(4, 1))) == []
+
+
+class TestSetAside:
+    def test_no_more_is_released_than_is_set_aside(self) -> None:
+        released = Released(on=on(4, 2), recipient=ORSA, amount=kronor(11))
+        (refused,) = reasons(TOLD, PAID, kept(ORSA, 10, on(4, 1)), released).values()
+        assert "Orsa would have released 1 kr more than it has set aside" in refused
+        assert against(TOLD, PAID, kept(ORSA, 11, on(4, 1)), released) == []
+
+
+def test_a_region_is_not_granted_what_is_the_municipalities() -> None:
+    ours = evolve(GRANT, pots=(evolve(GRANT.pots[0], to=Principal.MUNICIPALITIES),))
+    (found,) = contradictions(ours, [told(REGION, 5, on(2, 1))])
+    assert "is granted to municipalities; others get it by transfer" in found[1]
+    assert list(contradictions(ours, [told(ORSA, 5, on(2, 1))])) == []

@@ -15,6 +15,7 @@ from grant_cases import (
     MORA,
     ORSA,
     REGION,
+    TERM,
     at,
     duty,
     filed,
@@ -373,3 +374,25 @@ def test_it_keeps_its_meaning_when_pickled() -> None:
     assert again == found
     assert hash(again) == hash(found)
     assert parts({ORSA: 1}) == parts({ORSA: 1})
+
+
+class TestRulesOfConditions:
+    """A rule that nobody has broken is met only when its time is over."""
+
+    BACK = duty("back", DutyKind.REPAYMENT, on(6, 30, 2031))
+    EVENTS = (*START, *MONEY, used(FALUN, 300, on(4, 1)), used(ORSA, 100, on(4, 1)))
+
+    def state(self, rule: str, day: dt.date, grant: Grant = GRANT) -> ConditionState:
+        asks = Condition(id="asks", for_year=2031, title=Text("Det"), rules=(rule,), source=at("asks"))
+        whole = evolve(grant, conditions=(asks,), duties=(*grant.duties, self.BACK))
+        return of(day, *self.EVENTS, grant=whole).conditions[0].state
+
+    def test_repayment_when_its_day_is_past(self) -> None:
+        assert self.state("repaid-in-time", on(6, 30, 2031)) is ConditionState.OPEN
+        assert self.state("repaid-in-time", on(7, 1, 2031)) is ConditionState.MET
+
+    def test_use_when_the_money_can_no_longer_be_used(self) -> None:
+        spring = made_up(use=Period(first_day=on(1, 1), last_day=on(5, 31)))
+        assert self.state("permitted-purpose", on(5, 31), spring) is ConditionState.OPEN
+        assert self.state("permitted-purpose", on(6, 1), spring) is ConditionState.MET
+        assert self.state("meant-for", TERM.last_day) is ConditionState.OPEN

@@ -119,6 +119,11 @@ class TestRecord:
         with pytest.raises(NaraVardFinansError, match="bth"):
             made_up(conditions=(Condition(id="x", for_year=2031, title=Text("X"), rules=("bth",)),))
 
+    def test_very_many_pots_are_no_grant(self) -> None:
+        many = tuple(pot(f"p{number}", amount=kronor(1)) for number in range(1_001))
+        with pytest.raises(GrantError, match="1001 pots, far beyond any grant"):
+            made_up(pots=many)
+
     def test_whoever_the_key_gives_money_is_a_party_of_the_grant(self) -> None:
         with pytest.raises(GrantError, match="the key of ram shares with 2085, not among its parties"):
             made_up(pots=(pot("ram", amount=kronor(2), key=parts({"2080": 1, "2085": 1})),))
