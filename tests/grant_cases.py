@@ -35,6 +35,7 @@ from nara_vard_finans import (
     Period,
     Pot,
     Principal,
+    Released,
     Repaid,
     Reported,
     Requirement,
@@ -161,6 +162,10 @@ def passed(who: str, kr: int, day: dt.date, to: str = REGION) -> Transferred:
     return Transferred(on=day, recipient=who, amount=kronor(kr), to=to)
 
 
+def released(who: str, kr: int, day: dt.date) -> Released:
+    return Released(on=day, recipient=who, amount=kronor(kr))
+
+
 def repaid(who: str, kr: int, day: dt.date) -> Repaid:
     return Repaid(on=day, recipient=who, amount=kronor(kr))
 
@@ -210,6 +215,8 @@ class Ledger:
                 self._up(event.recipient, "used", event.amount)
             case SetAside():
                 self._up(event.recipient, "set_aside", event.amount)
+            case Released():
+                self._up(event.recipient, "set_aside", -event.amount)
             case Transferred():
                 self._up(event.recipient, "transferred", event.amount)
                 self._up(event.to, "passed_on", event.amount)
@@ -236,10 +243,21 @@ class Ledger:
             return self.of(who, "notified") - self.of(who, "requisitioned")
         if kind is Paid:
             return self.of(who, "requisitioned" if ceiling else "notified") - self.of(who, "paid")
-        return self.left(who)
+        return self.of(who, "set_aside") if kind is Released else self.left(who)
 
 
-MOVES: tuple[type[GrantEvent], ...] = (Notified, Requisitioned, Paid, Paid, Used, Used, SetAside, Transferred, Repaid)
+MOVES: tuple[type[GrantEvent], ...] = (
+    Notified,
+    Requisitioned,
+    Paid,
+    Paid,
+    Used,
+    Used,
+    SetAside,
+    Released,
+    Transferred,
+    Repaid,
+)
 PURPOSES = (("", ""), ("b", ""), ("b", "b1"), ("b", "b6"), ("c", "c1"))
 
 

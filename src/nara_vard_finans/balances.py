@@ -270,7 +270,10 @@ class _Day:
     def _from_nothing(self, unsure: Container[str]) -> _Broken | None:
         """Give a transfer of money that nobody had before the day's transfers; ``None`` if there is none."""
         moved = [(place, event) for place, event in self.events if isinstance(event, Transferred)]
-        before = Counter({code: _balance(own).received.ore for code, own in self.sums.items()})
+        before = Counter({code: _balance(own).remaining.ore for code, own in self.sums.items()})
+        for _, event in self.events:
+            if isinstance(event, _DRAWING):
+                before[event.recipient] += event.amount.ore
         for _, event in moved:
             before[event.to] -= event.amount.ore
         going: dict[str, set[str]] = {}

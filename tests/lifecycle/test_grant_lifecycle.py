@@ -37,6 +37,7 @@ from nara_vard_finans import (
     JournalError,
     Notified,
     Paid,
+    Released,
     Repaid,
     Reported,
     Requisitioned,
@@ -97,6 +98,10 @@ class GrantYear(RuleBasedStateMachine):
     def it_lets_go_of_money(self, kind: Any, who: str, other: str, part: int, purpose: tuple[str, str]) -> None:
         self.moves(kind, who, part, other=other, purpose=purpose)
 
+    @rule(who=WHO, part=PART)
+    def it_releases_what_it_set_aside(self, who: str, part: int) -> None:
+        self.moves(Released, who, part)
+
     @rule(who=MUNICIPALITY)
     def it_uses_all_that_it_has(self, who: str) -> None:
         self.moves(Used, who, 100, purpose=("c", "c1"))
@@ -117,6 +122,10 @@ class GrantYear(RuleBasedStateMachine):
         other = next(code for code in PARTIES if code != who)
         amount = Amount(self.ledger.left(who) + above)
         self.refused(move(kind, who, amount, self.today, "för mycket", other=other, purpose=("b", "")), "has received")
+
+    @rule(who=WHO, above=st.integers(1, 10**6))
+    def it_cannot_release_more_than_it_has_set_aside(self, who: str, above: int) -> None:
+        self.refused(self.made(Released, who, self.ledger.of(who, "set_aside") + above), "more than it has set aside")
 
     @rule(who=MUNICIPALITY, above=st.integers(1, 10**6))
     def it_cannot_be_paid_more_than_its_due(self, who: str, above: int) -> None:

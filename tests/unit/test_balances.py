@@ -26,6 +26,7 @@ from grant_cases import (
     paid,
     passed,
     pot,
+    released,
     repaid,
     told,
     used,
@@ -214,6 +215,25 @@ class TestNames:
             status(GRANT, journal(TOLD, event), on=on(3, 1))
 
 
+class TestWhomItIsGrantedTo:
+    """A notice goes to the side that a pot goes to; the other side gets money by transfer."""
+
+    @staticmethod
+    def to(*sides: Principal | None, **more: Any) -> Grant:
+        return made_up(pots=tuple(pot(f"p{n}", amount=kronor(100), to=side, **more) for n, side in enumerate(sides)))
+
+    def test_the_other_side_is_not_told(self) -> None:
+        grant = self.to(Principal.MUNICIPALITIES)
+        ((place, reason),) = against(TOLD, told(REGION, 1, on(2, 1)), grant=grant)
+        assert place == 1
+        assert "others get it by transfer" in reason
+        assert against(TOLD, PAID, passed(ORSA, 9, on(3, 1)), grant=grant) == []
+
+    def test_where_a_pot_goes_to_it_or_to_any_it_is(self) -> None:
+        for sides in ((Principal.MUNICIPALITIES, Principal.REGION), (Principal.MUNICIPALITIES, None), (None,)):
+            assert against(told(ORSA, 1, on(2, 1)), told(REGION, 1, on(2, 1)), grant=self.to(*sides)) == []
+
+
 class TestTwice:
     def test_the_same_event_stands_once(self) -> None:
         assert against(TOLD, PAID, PAID) == [(2, "it stands twice; take one away, or tell them apart with a note")]
@@ -325,6 +345,45 @@ class TestSums:
         found = reasons(TOLD, PAID, event)
         assert found.keys() == {2}
         assert "Orsa would have used, passed on, set aside or paid back 91 kr, and has received 90 kr" in found[2]
+
+    def test_what_is_set_aside_can_be_released_and_used(self) -> None:
+        """By hand: 90 - 60 + 25 = 55 to use, and 35 still set aside."""
+        aside = [TOLD, PAID, kept(ORSA, 60, on(4, 1)), released(ORSA, 25, on(4, 2))]
+        orsa = balances_of(aside)[ORSA]
+        assert (orsa.set_aside, orsa.remaining, orsa.received) == (kronor(35), kronor(55), kronor(90))
+        assert against(*aside, used(ORSA, 55, on(4, 2))) == []
+        assert reasons(*aside, used(ORSA, 56, on(4, 2))).keys() == {4}
+
+    def test_no_more_is_released_than_is_set_aside(self) -> None:
+        found = reasons(TOLD, PAID, kept(ORSA, 60, on(4, 1)), released(ORSA, 61, on(4, 2)))
+        assert found.keys() == {3}
+        assert "Orsa would have released 1 kr more than it has set aside" in found[3]
+        assert against(TOLD, PAID, released(ORSA, 60, on(4, 1)), kept(ORSA, 60, on(4, 1))) == []
+
+    def test_money_that_only_goes_round_was_never_there(self) -> None:
+        """Orsa passes 10 on to Mora and Mora 10 to Orsa, and neither had any."""
+        there, back = passed(ORSA, 10, on(4, 1), to=MORA), passed(MORA, 10, on(4, 1), to=ORSA)
+        found = reasons(there, back)
+        assert found
+        assert all("only comes back" in reason for reason in found.values())
+        assert against(TOLD, PAID, there, back) == []
+
+    def test_money_that_was_used_before_is_not_there_to_go_round(self) -> None:
+        """Orsa's 90 were used in March; in April it passes 10 on to Mora, and Mora 10 to Orsa."""
+        there, back = passed(ORSA, 10, on(4, 1), to=MORA), passed(MORA, 10, on(4, 1), to=ORSA)
+        assert reasons(TOLD, PAID, used(ORSA, 90, on(3, 2)), there, back).keys() & {3, 4}
+
+    def test_money_that_goes_round_and_then_away_was_there(self) -> None:
+        """Orsa has 10: to Falun, back from Falun, and then to Mora."""
+        events = [
+            passed(ORSA, 10, on(4, 1), to=FALUN),
+            passed(FALUN, 10, on(4, 1), to=ORSA),
+            passed(ORSA, 10, on(4, 1), to=MORA),
+        ]
+        assert against(TOLD, paid(ORSA, 10, on(3, 1)), *events) == []
+
+    def test_what_one_passes_on_of_whom_something_is_missing_is_not_judged(self) -> None:
+        assert list(contradictions(GRANT, [passed(ORSA, 5, on(4, 1))], unsure=[ORSA])) == []
 
     def test_what_was_passed_on_can_be_used(self) -> None:
         assert against(TOLD, PAID, passed(ORSA, 90, on(4, 1)), used(REGION, 90, on(4, 2))) == []

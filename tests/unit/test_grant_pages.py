@@ -96,6 +96,21 @@ class TestNotes:
         assert "Vad som ska återbetalas, och när, står inte i källan." in out
         assert "Att återbetala" not in out
 
+    def test_what_must_go_back_when_the_money_can_no_longer_be_used(self, run: Run, county: Path) -> None:
+        used_in = COUNTY.replace(
+            'term = "2024"', 'term = "2024"\nuse = { first_day = 2024-01-01, last_day = 2024-06-30 }'
+        )
+        county.write_text(used_in, "utf-8")
+        journal = county.with_name("journal.toml")
+        events = "".join(
+            f'[[events]]\non = 2024-02-01\nkind = "{kind}"\nrecipient = "Orsa"\namount = 50\n'
+            for kind in ("notified", "paid")
+        )
+        journal.write_text(f'of = "lan"\n{events}', "utf-8")
+        out = run("status", county, "--on", "2024-07-01", "--journal", journal)[1]
+        assert "Att återbetala" in out
+        assert "står inte i källan" not in out
+
 
 class TestCalendar:
     def test_the_last_day_there_is(self) -> None:

@@ -197,6 +197,32 @@ class TestConditions:
         states = [self.condition(on(month, day), *events, grant=grant).state for month, day in ((9, 30), (10, 1))]
         assert states == [ConditionState.OPEN, ConditionState.MET]
 
+    @pytest.mark.parametrize(
+        ("rule", "last"),
+        [
+            ("meant-for", TERM.last_day),
+            ("permitted-purpose", TERM.last_day),
+            ("repaid-in-time", on(6, 1, 2031)),
+            ("requisitioned-in-time", on(11, 1)),
+            ("one-requisition", on(11, 1)),
+        ],
+    )
+    def test_a_rule_that_can_still_be_broken_leaves_it_open(self, rule: str, last: dt.date) -> None:
+        """Money can be used wrongly to the last day, asked for to the day it is asked for, and paid back to its own."""
+        more = (duty("rek", DutyKind.REQUISITION, on(11, 1)), duty("back", DutyKind.REPAYMENT, on(6, 1, 2031)))
+        grant = made_up(conditions=(evolve(self.RULED, rules=(rule,)),), duties=(*GRANT.duties, *more))
+        events = [*MONEY, repaid(FALUN, 300, on(4, 1)), repaid(ORSA, 100, on(4, 1))]
+        states = [
+            self.condition(day, *events, grant=grant).state for day in (on(5, 1), last, last + dt.timedelta(days=1))
+        ]
+        assert states == [ConditionState.OPEN, ConditionState.OPEN, ConditionState.MET]
+
+    def test_money_that_can_no_longer_be_used_can_no_longer_be_used_wrongly(self) -> None:
+        use = Period(first_day=on(1, 1), last_day=on(12, 31))
+        grant = made_up(conditions=(evolve(self.RULED, rules=("meant-for",)),), use=use)
+        states = [self.condition(day, *MONEY, grant=grant).state for day in (on(12, 31), on(1, 1, 2031))]
+        assert states == [ConditionState.OPEN, ConditionState.MET]
+
     def test_the_reading_that_is_chosen_decides(self) -> None:
         grant = made_up(conditions=(self.RULED,))
         events = [*MONEY, used(ORSA, 1, on(4, 1)), used(FALUN, 1, on(4, 1), area="c")]

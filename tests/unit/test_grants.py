@@ -97,6 +97,12 @@ class TestRecord:
         with pytest.raises(UnknownEntryError, match="no (area|duty) is called '(d|later)'"):
             made_up(**changes)
 
+    def test_it_has_no_more_pots_than_anybody_reads(self) -> None:
+        many = tuple(pot(f"p{n}", amount=kronor(1)) for n in range(1_001))
+        assert len(made_up(pots=many[:-1]).pots) == 1_000
+        with pytest.raises(GrantError, match="it has 1001 pots, far beyond any grant"):
+            made_up(pots=many)
+
     def test_pots_come_after_what_they_are_cut_from(self) -> None:
         with pytest.raises(GrantError, match="no pot before it"):
             made_up(pots=(pot("part", of="ram"), *GRANT.pots))
