@@ -312,7 +312,7 @@ def point(grant: Grant, duty: Duty) -> Iterator[str]:
     if duty.printed_due_on is not None:
         yield f"The printed day is **{duty.printed_due_on}**; we read {duty.due_on}."
     if duty.contents:
-        yield f"Must contain: {'; '.join(both(content.title) for content in duty.contents)}."
+        yield f"Must contain: {'; '.join(f'`{content.id}`, {both(content.title)}' for content in duty.contents)}."
     if duty.once:
         yield "Can be done only once."
     for requirement in grant.requirements:

@@ -7,13 +7,13 @@ none of these is below nought. An event that would break that is named, and refu
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import groupby
 
 from attrs import fields, frozen
 
-from nara_vard_finans.awards import frame_of
+from nara_vard_finans.awards import frame_of, share_grant
 from nara_vard_finans.duties import DutyKind
 from nara_vard_finans.errors import JournalError, UnknownEntryError, UnknownPartyError
 from nara_vard_finans.grant_events import (
@@ -256,20 +256,28 @@ class _Day:
         for _, event in self.events:
             _post(sums, event)
 
-    def broken(self, grant: Grant, frame: Amount, unsure: Container[str]) -> _Broken | None:
+    def broken(
+        self, grant: Grant, frame: Amount, ceilings: Mapping[str, Amount], unsure: Container[str]
+    ) -> _Broken | None:
         """Give one event that takes more than there is, and why; ``None`` if none does."""
         notified = Amount(sum(own["notified"] for own in self.sums.values()))
         if notified > frame:
             return *self._last((Notified,)), f"all notices together would be {notified}, and {grant.id} has {frame}"
         for code in sorted({event.recipient for _, event in self.events if isinstance(event, MoneyEvent)}):
             if code not in unsure:
-                for kinds, reason in _too_much(_balance(self.sums[code]), grant.parties[code].name, grant):
+                balance, name = _balance(self.sums[code]), grant.parties[code].name
+                if code in ceilings and balance.requisitioned > ceilings[code]:
+                    over = f"{name} would have asked for {balance.requisitioned}, and its ceiling is {ceilings[code]}"
+                    return *self._last((Requisitioned,), code), f"{over}; it can ask for at most that"
+                for kinds, reason in _too_much(balance, name, grant):
                     return *self._last(kinds, code), reason
         return self._from_nothing(unsure)
 
     def _from_nothing(self, unsure: Container[str]) -> _Broken | None:
         """Give a transfer of money that nobody had before the day's transfers; ``None`` if there is none."""
         moved = [(place, event) for place, event in self.events if isinstance(event, Transferred)]
+        if not moved:
+            return None
         before = Counter({code: _balance(own).remaining.ore for code, own in self.sums.items()})
         for _, event in self.events:
             if isinstance(event, _DRAWING):
@@ -302,15 +310,25 @@ class _Day:
 
 def _sums(grant: Grant, events: list[tuple[int, GrantEvent]], unsure: set[str]) -> Iterator[Contradiction]:
     """Say which events take more than there is at the end of their day; what rests on them is not judged."""
-    frame = frame_of(grant)
+    frame, ceilings = frame_of(grant), _ceilings(grant)
     sums: _Sums = {}
     for _, group in groupby(events, key=lambda pair: pair[1].on):
         day = _Day(group, sums)
-        while broken := day.broken(grant, frame, unsure):
+        while broken := day.broken(grant, frame, ceilings, unsure):
             place, event, reason = broken
             yield place, reason
             day.without(place, event)
             unsure |= _rests_on(event)
+
+
+def _ceilings(grant: Grant) -> dict[str, Amount]:
+    """Give the most that each can ask for, where all that it gets is drawn under ceilings and its share is known."""
+    if not grant.drawn or any(pot.for_those_who is not None for pot in grant.pots):
+        return {}
+    awards = [award for award in share_grant(grant).awards if award.levels]
+    return {
+        award.code: award.amount for award in awards if all(grant.pot(level.group[0]).ceiling for level in award.levels)
+    }
 
 
 def _too_much(balance: Balance, name: str, grant: Grant) -> Iterator[tuple[tuple[type[MoneyEvent], ...], str]]:

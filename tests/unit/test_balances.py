@@ -229,6 +229,13 @@ class TestWhomItIsGrantedTo:
         assert "others get it by transfer" in reason
         assert against(TOLD, PAID, passed(ORSA, 9, on(3, 1)), grant=grant) == []
 
+    @pytest.mark.parametrize("kept_back", [{"set_aside": True}, {"elsewhere": True}])
+    def test_what_is_set_aside_or_only_told_of_is_granted_to_nobody(self, kept_back: dict[str, Any]) -> None:
+        ours, theirs = self.to(Principal.MUNICIPALITIES, Principal.REGION).pots
+        grant = made_up(pots=(ours, evolve(theirs, **kept_back)))
+        assert reasons(told(REGION, 1, on(2, 1)), grant=grant).keys() == {0}
+        assert reasons(told(ORSA, 101, on(2, 1)), grant=grant).keys() == {0}
+
     def test_where_a_pot_goes_to_it_or_to_any_it_is(self) -> None:
         for sides in ((Principal.MUNICIPALITIES, Principal.REGION), (Principal.MUNICIPALITIES, None), (None,)):
             assert against(told(ORSA, 1, on(2, 1)), told(REGION, 1, on(2, 1)), grant=self.to(*sides)) == []
@@ -293,6 +300,9 @@ class TestReports:
             (1, "interim cannot be filed before 2030-06-01; correct the day")
         ]
         assert against(TOLD, filed(ORSA, on(6, 1))) == []
+
+    def test_another_report_may_come_before_it(self) -> None:
+        assert against(TOLD, filed(ORSA, on(5, 31), "final", ["gender"])) == []
 
     def test_what_is_no_report_cannot_be_filed(self) -> None:
         grant = made_up(duties=(*GRANT.duties, duty("back", DutyKind.REPAYMENT, on(12, 1, 2031))))

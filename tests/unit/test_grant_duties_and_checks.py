@@ -504,7 +504,7 @@ class TestElderlyCare2019:
 
     def test_what_nobody_asks_for_is_shared_with_nobody(self) -> None:
         """Mora asks for nothing; Orsa can still get no more than its own 1 000."""
-        with pytest.raises(JournalError, match="is granted 1 000 kr"):
+        with pytest.raises(JournalError, match="its ceiling is 1 000 kr"):
             self.on(self.day(8, 1), asked(ORSA, 1_000, self.day(7, 1)), asked(ORSA, 1, self.day(8, 1)))
 
     def test_use_outside_the_period(self) -> None:

@@ -111,6 +111,22 @@ class TestNotes:
         assert "Att återbetala" in out
         assert "står inte i källan" not in out
 
+    def test_many_are_named_and_many_reasons_are_shortened(self, run: Run, tmp_path: Path) -> None:
+        """Three of fifteen have filed: twelve are named, and of their lacks three stand as reasons."""
+        journal = tmp_path / "journal.toml"
+        names = ["Avesta", "Falun", "Gagnef", "Hedemora", "Leksand", "Mora", "Orsa", "Säter"]
+        amounts = ", ".join(f'"{name}" = 10' for name in names)
+        journal.write_text(
+            f'of = "ok-gnv-2020"\n[[events]]\non = 2020-06-01\nkind = "notified"\namounts = {{ {amounts} }}\n'
+            '[[events]]\non = 2020-09-20\nkind = "reported"\nduty = "interim-report"\nrecipients = ["Falun", "Mora"]\n'
+            'contents = ["carried-out", "planned", "challenges", "gender-perspective", "equal-health"]\n',
+            "utf-8",
+        )
+        out = run("status", "ok-gnv-2020", "--on", "2020-09-25", "--journal", journal)[1]
+        assert "Delredovisningen saknas från: Avesta, Gagnef, Hedemora, Leksand, Orsa, Säter." in out
+        out = run("status", "ok-gnv-2020", "--on", "2020-10-01", "--journal", journal)[1]
+        assert "I fara: Och 13 skäl till, se iakttagelserna." in out  # eight lack b and eight c; three stand
+
 
 class TestCalendar:
     def test_the_last_day_there_is(self) -> None:

@@ -431,6 +431,24 @@ class TestNoFaultMakesAnother:
         text = notice() + notice("Mora") + payment(kr="'nittio'") + payment("Mora") + use() + use("Mora", 91)
         assert {fault.where for fault in faults(tmp_path, text)} == {"events[3].amount", "events[6]"}
 
+    @pytest.mark.parametrize(
+        "doubtful",
+        [
+            event("2030-03-01", "payd", amounts="{ Mora = 90 }"),
+            event("2030-03-01", "payd", recipients=["Mora"], amount=90),
+            event("2030-03-01", "paid", recipient="'Mora'", amounts="{ Mora = 90 }"),
+            payment("Mra"),
+        ],
+    )
+    def test_only_of_whom_an_unreadable_event_tells_is_doubtful(self, tmp_path: Path, doubtful: str) -> None:
+        text = notice() + notice("Mora") + doubtful + payment() + use("Mora") + use(kr=91)
+        told_places = {fault.where.partition(".")[0] for fault in faults(tmp_path, text)}
+        assert told_places == {"events[3]", "events[6]"}
+
+    def test_of_whom_an_unreadable_event_tells_nobody_may_know(self, tmp_path: Path) -> None:
+        text = notice() + event("2030-03-01", "payd", amount=90) + use()
+        assert {fault.where for fault in faults(tmp_path, text)} == {"events[2]"}
+
     def test_a_faulty_use_is_left_out(self, tmp_path: Path) -> None:
         text = notice() + payment() + use(kr="'x'") + use(kr=91)
         assert {fault.where for fault in faults(tmp_path, text)} == {"events[3].amount", "events[4]"}

@@ -165,7 +165,7 @@ def run_check(options: argparse.Namespace) -> Answer:
     for path in options.files:
         try:
             file = read_toml(path, most=LARGEST_JOURNAL)
-            read: Catalogue | TomlFile = file if is_journal(file) else facts_from(file, base=facts)
+            read: Catalogue | TomlFile = file if is_journal(file) else facts_from(read_toml(path), base=facts)
             facts = facts.with_(read) if isinstance(read, Catalogue) else facts
             checked.append((path, read))
         except (FactsError, UnreadableFileError) as error:

@@ -97,6 +97,8 @@ def _shared(options: argparse.Namespace, facts: Catalogue, grant: Grant) -> Gran
     rule = rule_of(options, grant.rounding, lambda name: _code(grant, name))
     figures = [facts.statistic(options.basis)] if options.basis else []
     if options.figures is not None:
+        if options.pot and not {*options.pot} & {pot.id for pot, _ in _waiting(grant)}:
+            raise UsageError(f"--figures serves none of the pots {', '.join(options.pot)}; leave one of the two out")
         figures += _figures(options.figures, options.encoding, facts, grant)
     qualified = None
     if options.qualified is not None:

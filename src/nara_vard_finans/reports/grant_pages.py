@@ -41,7 +41,7 @@ _DUTY_STATES: Mapping[DutyState, Text] = {
     DutyState.INCOMPLETE: Text("inte komplett", "incomplete"),
     DutyState.OVERDUE: Text("försenat", "overdue"),
     DutyState.PASSED: Text("dagen har passerat", "passed"),
-    DutyState.UNBOUND: Text("ingen hade fått besked", "nobody was notified"),
+    DutyState.UNBOUND: Text("ingen hade fått besked i tid", "nobody was notified in time"),
 }
 _CONDITION_STATES: Mapping[ConditionState, Text] = {
     ConditionState.MET: Text("uppfyllt", "met"),
@@ -55,6 +55,7 @@ _SEVERITIES: Mapping[Severity, Text] = {
     Severity.BREACH: Text("Avvikelse", "Breach"),
 }
 _MOST_NAMES = 5
+_MOST_REASONS = 3
 
 
 def award_page(sharing: GrantSharing, language: Language, plan: JointPlan | None = None) -> Table:
@@ -185,7 +186,8 @@ def _duties_page(status: GrantStatus, language: Language) -> Table:
             for each in status.duties
             for remark in each.duty.remarks
             if remark.at == "due_on"
-        ),
+        )
+        + tuple(_long_lists(status, language)),
     )
 
 
@@ -219,6 +221,15 @@ def _missing(status: DutyStatus, language: Language) -> str:
     return ", ".join(each.party.name + (part if each.state is DutyState.INCOMPLETE else "") for each in missing)
 
 
+def _long_lists(status: GrantStatus, language: Language) -> Iterator[str]:
+    """Name those from whom something is missing, where they are too many for the table and yet not all."""
+    for each in status.duties:
+        if _MOST_NAMES < len(each.missing) < len(each.standings):
+            names = ", ".join(standing.party.name for standing in each.missing)
+            missing = Text("saknas från", "is missing from").in_(language)
+            yield f"{_opened(each.duty.title.in_(language))} {missing}: {names}."
+
+
 def _conditions_page(status: GrantStatus, language: Language) -> Table:
     headings = (Text("Villkor för", "Condition for"), Text("Villkor", "Condition"), Text("Läge", "State"))
     return Table(
@@ -235,7 +246,7 @@ def _conditions_page(status: GrantStatus, language: Language) -> Table:
         notes=tuple(
             f"{_opened(_CONDITION_STATES[each.state].in_(language))}: {_opened(text.in_(language))}"
             for each in status.conditions
-            for text in each.because
+            for text in _first_of(each.because)
         )
         + tuple(
             remark.in_(language)
@@ -244,6 +255,15 @@ def _conditions_page(status: GrantStatus, language: Language) -> Table:
             for remark in each.condition.remarks
         ),
     )
+
+
+def _first_of(because: tuple[Text, ...]) -> tuple[Text, ...]:
+    """Give the first reasons; all of them stand among the findings."""
+    more = len(because) - _MOST_REASONS
+    if more <= 0:
+        return because
+    rest = Text(f"och {more} skäl till, se iakttagelserna.", f"and {more} reasons more, see the findings.")
+    return (*because[:_MOST_REASONS], rest)
 
 
 def _findings_page(status: GrantStatus, language: Language) -> Table:
@@ -329,7 +349,7 @@ def _balance_notes(status: GrantStatus) -> Iterator[Text]:
         )
     told = [each for each in status.recipients if each.award is not None and each.balance.notified > ZERO]
     differ = [(each, each.balance.notified - each.award) for each in told if each.award is not None]
-    listed = ", ".join(f"{each.party.name} {by}" for each, by in differ if by != ZERO)
+    listed = ", ".join(f"{each.party.name} {'+' if by > ZERO else ''}{by}" for each, by in differ if by != ZERO)
     if listed:
         yield Text(
             f"Beskedet skiljer sig från det som nyckeln ger: {listed}.", f"The notice differs from the key's: {listed}."
