@@ -327,6 +327,7 @@ class TestBadInput:
             (["allocate", "stimulans-aldre-2011", "--figures", "x.csv"], "--figures serves nothing"),
             (["allocate", "stimulans-aldre-2011", "--as-printed"], "no printed column is called"),
             (["allocate", "stimulans-aldre-2011", "--joint-cost", "5"], "knows of no joint use"),
+            (["allocate", "ok-gnv-2020", "--pot", "dalarna", "--figures", "x.csv"], "serves none of the pots dalarna"),
             (["allocate", "ok-gnv-2020", "--joint-cost", "5"], "give --joint-percent"),
             (["allocate", "ok-gnv-2020", "--joint-percent", "5"], "--joint-percent goes with --joint-cost"),
             (["allocate", "ok-gnv-2020", "--joint-cost", "0", "--joint-percent", "5"], "a cost is above nought"),
