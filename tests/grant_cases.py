@@ -62,7 +62,9 @@ DIRECTORY = Directory(
     ]
 )
 FRAME = 600_000
-"""Kronor; by the key 3:2:1 Falun has 300 000, Mora 200 000 and Orsa 100 000."""
+"""Kronor, which the key shares by 3:2:1."""
+SHARES = {FALUN: 300_000, MORA: 200_000, ORSA: 100_000, REGION: 0}
+"""Kronor; what each may ask for where its share is a ceiling."""
 
 
 def at(place: str) -> Source:
@@ -240,7 +242,8 @@ class Ledger:
         if kind is Notified:
             return FRAME * 100 - sum(row["notified"] for row in self.rows.values())
         if kind is Requisitioned:
-            return self.of(who, "notified") - self.of(who, "requisitioned")
+            most = min(self.of(who, "notified"), SHARES[who] * 100) if ceiling else self.of(who, "notified")
+            return most - self.of(who, "requisitioned")
         if kind is Paid:
             return self.of(who, "requisitioned" if ceiling else "notified") - self.of(who, "paid")
         return self.of(who, "set_aside") if kind is Released else self.left(who)
