@@ -23,6 +23,7 @@ from nara_vard_finans.sources import Remark, Source
 from nara_vard_finans.texts import Text
 
 _MOST_POTS = 1_000
+_OTHER_DAYS = {"use-ends", "term-ends"}
 
 
 @frozen(kw_only=True)
@@ -88,6 +89,9 @@ class Grant:
         if not self.pots:
             raise GrantError(self.id, "it has no pot; give it at least one, with an amount")
         check_pots(self.pots)
+        for duty in self.duties:
+            if duty.id in _OTHER_DAYS:  # two days of one name would be one entry in a calendar
+                raise GrantError(self.id, f"the id {duty.id} is that of another day of the grant; choose another")
         check_ids(self.id, "measure", tuple(measure for area in self.areas for measure in area.measures))
         self._check_days()
         self._check_references()

@@ -109,8 +109,8 @@ class Bounds:
 
     def holds(self, amount: Amount, *, unit: Amount = KRONA) -> bool:
         """Say whether *amount*, in whole units, can be such a share, rounded up or down."""
-        low, high = self.low / unit.kronor, self.high / unit.kronor
-        return math.floor(low) <= amount.kronor / unit.kronor <= math.ceil(high)
+        low, high, units = (exact / unit.kronor for exact in (self.low, self.high, amount.kronor))
+        return units.denominator == 1 and math.floor(low) <= units <= math.ceil(high)
 
 
 def bounds(total: Amount, shares: Iterable[tuple[int | Fraction, RoundedPercent]]) -> Bounds:

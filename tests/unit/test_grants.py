@@ -125,6 +125,11 @@ class TestRecord:
         with pytest.raises(NaraVardFinansError, match="bth"):
             made_up(conditions=(Condition(id="x", for_year=2031, title=Text("X"), rules=("bth",)),))
 
+    @pytest.mark.parametrize("name", ["use-ends", "term-ends"])
+    def test_a_duty_is_not_called_as_another_day_of_the_grant(self, name: str) -> None:
+        with pytest.raises(GrantError, match=f"the id {name} is that of another day"):
+            made_up(duties=(*GRANT.duties, evolve(GRANT.duties[0], id=name)))
+
     def test_very_many_pots_are_no_grant(self) -> None:
         many = tuple(pot(f"p{number}", amount=kronor(1)) for number in range(1_001))
         with pytest.raises(GrantError, match="1001 pots, far beyond any grant"):

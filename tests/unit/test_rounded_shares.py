@@ -193,3 +193,10 @@ class TestBoundsOfAll:
     def test_nobody_is_not_the_whole(self) -> None:
         with pytest.raises(WeightError, match="between 0 and 0 %"):
             bounds_of_all(kronor(100), {})
+
+
+def test_bounds_hold_whole_units_alone() -> None:
+    found = Bounds(low=Fraction(3), high=Fraction(4))
+    assert found.holds(kronor(4))
+    assert not found.holds(kronor(Fraction(7, 2)))
+    assert found.holds(kronor(Fraction(7, 2)), unit=Amount(50))
