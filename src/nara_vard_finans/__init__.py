@@ -9,7 +9,19 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from nara_vard_finans.agreements import Agreement, Cost, RoundingRule
+    from nara_vard_finans.agreed_terms import TermChange, changed_terms, fingerprint_of
+    from nara_vard_finans.agreement_course import Departure, Signature, SignatureState
+    from nara_vard_finans.agreement_events import (
+        AgreementEvent,
+        Drafted,
+        NoticeGiven,
+        Prepared,
+        Recommended,
+        Signed,
+        TookEffect,
+    )
+    from nara_vard_finans.agreement_status import AgreementState, AgreementStatus, last_day_for_notice
+    from nara_vard_finans.agreements import Adoption, Agreement, AgreementForm, Cost, HoldsIf, Leaving, RoundingRule
     from nara_vard_finans.apportionment import LARGEST, Apportionment, Rounding, Tie, apportion
     from nara_vard_finans.award_explanations import explain_award
     from nara_vard_finans.awards import Award, BoundedShare, GrantSharing, frame_of, share_grant
@@ -57,6 +69,7 @@ if TYPE_CHECKING:
         NumeralError,
         OutsideTermError,
         PeriodError,
+        PostError,
         ResidualError,
         ShareSumError,
         UnknownCostError,
@@ -68,6 +81,7 @@ if TYPE_CHECKING:
         WeightError,
     )
     from nara_vard_finans.explanations import Explanation, Step, StepKind, explain, explain_stage
+    from nara_vard_finans.exposures import Exposure, exposure_curve
     from nara_vard_finans.findings import Finding, Severity
     from nara_vard_finans.grant_duties import DutyState, DutyStatus, Standing
     from nara_vard_finans.grant_events import (
@@ -75,7 +89,6 @@ if TYPE_CHECKING:
         MoneyEvent,
         Notified,
         Paid,
-        PartyCode,
         Released,
         Repaid,
         Reported,
@@ -84,29 +97,42 @@ if TYPE_CHECKING:
         Transferred,
         Used,
     )
-    from nara_vard_finans.grant_status import (
-        ConditionState,
-        ConditionStatus,
-        GrantState,
-        GrantStatus,
-        RecipientStatus,
-        status,
-    )
+    from nara_vard_finans.grant_status import ConditionState, ConditionStatus, GrantState, GrantStatus, RecipientStatus
     from nara_vard_finans.grants import Grant
+    from nara_vard_finans.instalments import Instalment, InstalmentPlan, plan_instalments
     from nara_vard_finans.joint_work import Contribution, JointPlan, Premise, plan_joint_work
-    from nara_vard_finans.journals import Event, Journal
+    from nara_vard_finans.journals import Event, Given, Journal, PartyCode
     from nara_vard_finans.methods import Method, half_up_each, largest_remainder, sainte_lague
     from nara_vard_finans.money import KRONA, ORE, ZERO, Amount, Scale, kronor
     from nara_vard_finans.nested_keys import AnyKey, NestedKey, UnstatedKey, UnstatedMix, on_basis
     from nara_vard_finans.numerals import read_exact
+    from nara_vard_finans.part_years import Counting, Every, part_of, split_over, steps_of
     from nara_vard_finans.parties import Directory, Party, Principal
     from nara_vard_finans.periods import NoticePeriod, Period
+    from nara_vard_finans.post_course import Employment
+    from nara_vard_finans.post_events import (
+        Decided,
+        EmploymentBegan,
+        EmploymentEnded,
+        EmploymentNotice,
+        GrantNotified,
+        Intended,
+        NotGranted,
+        PaidIn,
+        PostEvent,
+        YearEvent,
+    )
+    from nara_vard_finans.post_status import PostState, PostStatus
+    from nara_vard_finans.post_years import Cover, Financier, PostYear
+    from nara_vard_finans.posts import Post, YearlyGrant
     from nara_vard_finans.pots import Cut, Drawn, Pot, PrintedShare, cut, draw
     from nara_vard_finans.printed_tables import PrintedColumn, PrintedSums, PrintedTable
     from nara_vard_finans.purposes import Area, JointUse, Measure
     from nara_vard_finans.rounded_shares import Bounds, RoundedPercent, bounds, bounds_of_all
+    from nara_vard_finans.settlements import SettledPlan, Settlement, settle
     from nara_vard_finans.sources import Paper, Remark, RemarkKind, Source, SourceKind
     from nara_vard_finans.statistics import Statistic
+    from nara_vard_finans.statuses import status
     from nara_vard_finans.texts import Language, Text
 
 __all__ = [
@@ -114,8 +140,13 @@ __all__ = [
     "LARGEST",
     "ORE",
     "ZERO",
+    "Adoption",
     "Agreement",
     "AgreementError",
+    "AgreementEvent",
+    "AgreementForm",
+    "AgreementState",
+    "AgreementStatus",
     "AmbiguousPartyError",
     "Amount",
     "AmountError",
@@ -143,33 +174,52 @@ __all__ = [
     "Cost",
     "CostKey",
     "CostSharing",
+    "Counting",
+    "Cover",
     "Cut",
     "Deadline",
+    "Decided",
+    "Departure",
     "Directory",
+    "Drafted",
     "Drawn",
     "DuplicatePartyError",
     "Duty",
     "DutyKind",
     "DutyState",
     "DutyStatus",
+    "Employment",
+    "EmploymentBegan",
+    "EmploymentEnded",
+    "EmploymentNotice",
     "Event",
+    "Every",
     "Explanation",
+    "Exposure",
     "FactsError",
     "Fault",
+    "Financier",
     "Finding",
+    "Given",
     "Grant",
     "GrantError",
     "GrantEvent",
+    "GrantNotified",
     "GrantSharing",
     "GrantState",
     "GrantStatus",
+    "HoldsIf",
     "IndivisibleTotalError",
     "InexactTypeError",
+    "Instalment",
+    "InstalmentPlan",
+    "Intended",
     "JointPlan",
     "JointUse",
     "Journal",
     "JournalError",
     "Language",
+    "Leaving",
     "Level",
     "Listed",
     "Measure",
@@ -177,24 +227,35 @@ __all__ = [
     "MoneyEvent",
     "NaraVardFinansError",
     "NestedKey",
+    "NotGranted",
+    "NoticeGiven",
     "NoticePeriod",
     "Notified",
     "NumeralError",
     "OutsideTermError",
     "Paid",
+    "PaidIn",
     "Paper",
     "Party",
     "PartyCode",
     "Period",
     "PeriodError",
+    "Post",
+    "PostError",
+    "PostEvent",
+    "PostState",
+    "PostStatus",
+    "PostYear",
     "Pot",
     "Premise",
+    "Prepared",
     "Principal",
     "PrintedColumn",
     "PrintedShare",
     "PrintedSums",
     "PrintedTable",
     "RecipientStatus",
+    "Recommended",
     "Released",
     "Remark",
     "RemarkKind",
@@ -208,17 +269,24 @@ __all__ = [
     "RoundingRule",
     "Scale",
     "SetAside",
+    "SettledPlan",
+    "Settlement",
     "Severity",
     "ShareSumError",
     "Side",
+    "Signature",
+    "SignatureState",
+    "Signed",
     "Source",
     "SourceKind",
     "Standing",
     "Statistic",
     "Step",
     "StepKind",
+    "TermChange",
     "Text",
     "Tie",
+    "TookEffect",
     "Transferred",
     "UnknownCostError",
     "UnknownEntryError",
@@ -232,11 +300,14 @@ __all__ = [
     "WeightError",
     "WeightRow",
     "WeightTable",
+    "YearEvent",
+    "YearlyGrant",
     "among",
     "apportion",
     "balances_of",
     "bounds",
     "bounds_of_all",
+    "changed_terms",
     "compare",
     "cut",
     "draw",
@@ -247,15 +318,20 @@ __all__ = [
     "explain",
     "explain_award",
     "explain_stage",
+    "exposure_curve",
+    "fingerprint_of",
     "frame_of",
     "half_up_each",
     "kronor",
     "largest_remainder",
+    "last_day_for_notice",
     "list_deadlines",
     "mixed",
     "on_basis",
+    "part_of",
     "parts",
     "percentages",
+    "plan_instalments",
     "plan_joint_work",
     "printed",
     "proportional_to",
@@ -265,30 +341,23 @@ __all__ = [
     "read_weights",
     "reckoned",
     "sainte_lague",
+    "settle",
     "share_cost",
     "share_grant",
+    "split_over",
     "status",
+    "steps_of",
 ]
 
 
 _ROOMS = (
-    *("errors", "texts", "periods", "sources", "findings", "numerals", "money", "rounded_shares", "parties"),
-    *(
-        "statistics",
-        "cost_keys",
-        "nested_keys",
-        "methods",
-        "apportionment",
-        "agreements",
-        "pots",
-        "named",
-        "purposes",
-        "duties",
-        "grants",
-    ),
-    *("journals", "grant_events", "printed_tables", "cost_sharing", "awards", "joint_work", "balances"),
-    *("grant_duties", "grant_checks", "grant_status", "deadlines", "comparison", "catalogue", "explanations"),
-    "award_explanations",
+    *("errors", "texts", "periods", "sources", "findings", "numerals", "money"),
+    *("rounded_shares", "parties", "statistics", "cost_keys", "nested_keys", "methods", "apportionment"),
+    *("agreements", "part_years", "agreed_terms", "pots", "purposes", "duties", "grants"),
+    *("journals", "agreement_events", "grant_events", "post_events", "printed_tables", "cost_sharing", "posts"),
+    *("instalments", "settlements", "awards", "joint_work", "balances", "grant_duties", "grant_status"),
+    *("agreement_course", "agreement_status", "post_course", "post_years", "exposures", "post_status", "statuses"),
+    *("deadlines", "comparison", "catalogue", "explanations", "award_explanations"),
 )
 
 

@@ -5,6 +5,7 @@ A record only; what each party pays follows in :mod:`nara_vard_finans.cost_shari
 """
 
 from collections.abc import Iterable, Mapping
+from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
 from typing import cast
@@ -16,7 +17,7 @@ from nara_vard_finans.errors import AgreementError, AmountError, InexactTypeErro
 from nara_vard_finans.methods import Method
 from nara_vard_finans.money import KRONA, ZERO, Amount
 from nara_vard_finans.nested_keys import AnyKey, on_basis
-from nara_vard_finans.parties import Directory, Party
+from nara_vard_finans.parties import Directory, Party, Principal
 from nara_vard_finans.periods import NoticePeriod, Period
 from nara_vard_finans.sources import Remark, Source
 from nara_vard_finans.statistics import Statistic
@@ -98,6 +99,74 @@ class Cost:
         return self.yearly
 
 
+class AgreementForm(StrEnum):
+    """As how many documents an agreement is signed."""
+
+    JOINT = "joint"
+    """ett avtal, som alla parter undertecknar"""
+    BILATERAL = "bilateral"
+    """likalydande avtal, mellan var och en av kommunerna och regionen"""
+
+
+class HoldsIf(StrEnum):
+    """What an agreement needs to hold."""
+
+    ALL_SIGN = "all-sign"
+    """att samtliga undertecknar samma text"""
+    EACH_SIGNS = "each-signs"
+    """varje avtal gäller för sig, när dess två parter har undertecknat det"""
+
+
+class Leaving(StrEnum):
+    """What happens to the others' cost when a party leaves."""
+
+    ENDS = "ends"
+    """avtalet upphör för alla"""
+    OTHERS_SHARE = "others-share"
+    """de som är kvar delar hela kostnaden med samma nyckel"""
+    FALLS_AWAY = "falls-away"
+    """de andra betalar som förut; den lämnandes del finansieras inte"""
+
+
+@frozen(kw_only=True)
+class Adoption:
+    """
+    How an agreement comes to hold.
+
+    Swedish term:
+        hur avtalet antas
+
+    Attributes:
+        form: As how many documents it is signed.
+        holds_if: What it needs to hold.
+        prepared_by: Who prepares and approves it; empty where nobody does.
+        recommended_by: Who recommends it to the principals; empty where nobody does.
+        signed_by: Who signs for a party; empty where no paper says.
+        source: Where it stands.
+
+    Raises:
+        AgreementError: If a single document is to hold for each that signs it.
+
+    Source:
+        Memorandum 2022-06-09, Dnr HSN 2022/1845: "beslutet gäller under förutsättning att samtliga kommuner och Region
+        Dalarna träffar likalydande avtal"; "Avtalet undertecknas av behörig förvaltningschef för respektive huvudman".
+    """
+
+    form: AgreementForm = AgreementForm.JOINT
+    holds_if: HoldsIf = HoldsIf.ALL_SIGN
+    prepared_by: str = ""
+    recommended_by: str = ""
+    signed_by: Text | None = None
+    source: Source | None = None
+
+    def __attrs_post_init__(self) -> None:
+        for value, kind in ((self.form, AgreementForm), (self.holds_if, HoldsIf)):
+            if not isinstance(value, kind):
+                raise InexactTypeError(value, f"a member of {kind.__name__}")
+        if self.form is AgreementForm.JOINT and self.holds_if is HoldsIf.EACH_SIGNS:
+            raise AgreementError("adoption", "one document holds when all have signed it; make the form bilateral")
+
+
 @frozen(kw_only=True)
 class RoundingRule:
     """
@@ -144,6 +213,9 @@ class Agreement:
         cost_key: By which shares the parties pay.
         rounding: How the shares become whole amounts.
         notice: The period of notice (uppsägningstid); ``None`` where the papers state none.
+        on_leaving: What happens to the others' cost when a party leaves; ``None`` where the papers are silent.
+        adoption: How it comes to hold; without a word in the papers, by all signing one document.
+        succeeds: The id of the agreement that it follows; empty where it follows none.
         covers: What the money is for.
         dispute: How a dispute is settled (tvist); ``None`` where the papers state nothing.
         source: Where it stands; ``None`` for a caller's own agreement.
@@ -164,6 +236,9 @@ class Agreement:
     cost_key: AnyKey
     rounding: RoundingRule = RoundingRule()
     notice: NoticePeriod | None = None
+    on_leaving: Leaving | None = None
+    adoption: Adoption = Adoption()
+    succeeds: str = ""
     covers: Text | None = None
     dispute: Text | None = None
     source: Source | None = None
@@ -171,6 +246,7 @@ class Agreement:
     chosen_basis: Statistic | None = field(default=None, metadata={NOT_IN_FILES: True})
 
     def __attrs_post_init__(self) -> None:
+        self._check_adoption()
         outside = [year for year, _ in self.cost.by_year if not self.term.touches_year(year)]
         if outside:
             years = ", ".join(map(str, outside))
@@ -187,6 +263,18 @@ class Agreement:
             raise AgreementError(
                 self.id, f"its cost key gives a share to {strangers}, not among its parties; add or remove"
             )
+
+    def _check_adoption(self) -> None:
+        if self.on_leaving is not None and not isinstance(self.on_leaving, Leaving):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise InexactTypeError(self.on_leaving, "a member of Leaving")
+        sides = [party for party in self.parties if party.principal is Principal.REGION]
+        if self.adoption.form is AgreementForm.BILATERAL and len(sides) > 1:
+            raise AgreementError(
+                self.id,
+                f"bilateral agreements are each between a municipality and one region, not {len(sides)} regions",
+            )
+        if self.succeeds == self.id:
+            raise AgreementError(self.id, "it cannot follow itself; name the agreement that it follows")
 
     def party(self, text: str) -> Party:
         """

@@ -25,8 +25,9 @@ from nara_vard_finans.parties import Principal
 from nara_vard_finans.pots import Cut, Pot, PrintedShare
 from nara_vard_finans.printed_tables import PrintedColumn, PrintedTable
 from nara_vard_finans.rounded_shares import Bounds
-from nara_vard_finans.sentences import both, counted_text
+from nara_vard_finans.sentences import both
 from nara_vard_finans.sources import Source
+from nara_vard_finans.statistics import counted_text
 from nara_vard_finans.texts import Language, Text
 
 ABOUT_SHARING = {"", "amount", "key"}

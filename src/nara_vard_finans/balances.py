@@ -15,9 +15,9 @@ from attrs import fields, frozen
 
 from nara_vard_finans.awards import frame_of, share_grant
 from nara_vard_finans.duties import DutyKind
-from nara_vard_finans.errors import JournalError, UnknownEntryError, UnknownPartyError
+from nara_vard_finans.errors import UnknownEntryError, UnknownPartyError
 from nara_vard_finans.grant_events import (
-    KIND_OF,
+    KINDS,
     GrantEvent,
     MoneyEvent,
     Notified,
@@ -31,7 +31,7 @@ from nara_vard_finans.grant_events import (
     Used,
 )
 from nara_vard_finans.grants import Grant
-from nara_vard_finans.journals import Event
+from nara_vard_finans.journals import Contradiction, Event, first_contradiction
 from nara_vard_finans.money import ZERO, Amount
 
 
@@ -120,10 +120,6 @@ def sum_of_balances(balances: Iterable[Balance]) -> Balance:
     return _balance(sums)
 
 
-Contradiction = tuple[int, str]
-"""The place of an event among those given, from nought, and what it contradicts."""
-
-
 def contradictions(
     grant: Grant, events: Iterable[Event], *, unsure: Iterable[str] = (), all_unsure: bool = False
 ) -> Iterator[Contradiction]:
@@ -167,7 +163,7 @@ def _rests_on(event: Event) -> set[str]:
 
 def _alone(grant: Grant, event: Event) -> Iterator[str]:
     """Say what is wrong with an event by itself."""
-    if not isinstance(event, GrantEvent) or type(event) not in KIND_OF:
+    if not isinstance(event, GrantEvent) or type(event) not in KINDS:
         yield f"it is no event of a grant; {grant.id} knows none such"
         return
     first, last = grant.term.first_day, grant.term.last_day
@@ -355,9 +351,4 @@ def refuse_contradictions(grant: Grant, events: Iterable[Event]) -> None:
         JournalError: For the first of them.
     """
     listed = list(events)
-    for place, reason in contradictions(grant, listed):
-        event = listed[place]
-        if isinstance(event, GrantEvent) and type(event) in KIND_OF:
-            name = grant.parties[event.recipient].name if event.recipient in grant.parties else ""
-            raise JournalError(event.label(name), reason)
-        raise JournalError(f"{event.on}", reason)
+    first_contradiction(contradictions(grant, listed), listed, grant.parties)

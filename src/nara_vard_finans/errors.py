@@ -360,6 +360,16 @@ class GrantError(_SubjectError):
     """
 
 
+class PostError(_SubjectError):
+    """
+    Raised when the parts of a jointly financed post do not belong together, or lack what is asked for.
+
+    Attributes:
+        subject: The post's id.
+        reason: What does not fit, and what to do.
+    """
+
+
 class JournalError(_SubjectError):
     """
     Raised when an event cannot have happened as the journal tells it.

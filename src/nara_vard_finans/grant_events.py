@@ -5,16 +5,14 @@ Who gets, uses and passes on money is named by code; areas, measures, duties and
 """
 
 from collections.abc import Iterable
-from typing import Annotated
+from typing import ClassVar
 
 from attrs import field, frozen
 
 from nara_vard_finans.errors import AmountError, InexactTypeError, JournalError
-from nara_vard_finans.journals import Event
+from nara_vard_finans.journals import Event, PartyCode
 from nara_vard_finans.money import ZERO, Amount
-
-PartyCode = Annotated[str, "a party"]
-"""A party's code; in a journal file any of its names."""
+from nara_vard_finans.parties import NOBODY, Directory
 
 
 def _each_once(names: Iterable[str]) -> tuple[str, ...]:
@@ -32,11 +30,8 @@ class GrantEvent(Event):
         note: What a reader may want to know; it also tells two like events apart.
     """
 
+    whom: ClassVar[str] = "recipient"
     recipient: PartyCode
-
-    def label(self, name: str = "") -> str:
-        """Give the event as a reader would know it: its day, what happened, and to whom, by *name* or else by code."""
-        return f"{self.on} {KIND_OF[type(self)]} {name or self.recipient}"
 
 
 @frozen(kw_only=True)
@@ -63,9 +58,9 @@ class MoneyEvent(GrantEvent):
         if self.amount <= ZERO:
             raise AmountError(str(self.amount), "an event moves an amount above nought; to undo one, take it away")
 
-    def label(self, name: str = "") -> str:
+    def told(self, parties: Directory = NOBODY) -> str:
         """Give the event as a reader would know it: its day, what happened, to whom, and how much."""
-        return f"{super().label(name)} {self.amount}"
+        return f"{super().told(parties)} {self.amount}"
 
 
 @frozen(kw_only=True)
@@ -83,6 +78,8 @@ class Notified(MoneyEvent):
         note: What a reader may want to know.
     """
 
+    kind: ClassVar[str] = "notified"
+
 
 @frozen(kw_only=True)
 class Requisitioned(MoneyEvent):
@@ -99,6 +96,8 @@ class Requisitioned(MoneyEvent):
         note: What a reader may want to know.
     """
 
+    kind: ClassVar[str] = "requisitioned"
+
 
 @frozen(kw_only=True)
 class Paid(MoneyEvent):
@@ -114,6 +113,8 @@ class Paid(MoneyEvent):
         amount: What was paid.
         note: What a reader may want to know.
     """
+
+    kind: ClassVar[str] = "paid"
 
 
 @frozen(kw_only=True)
@@ -137,6 +138,7 @@ class Used(MoneyEvent):
         JournalError: If a measure is named and no area.
     """
 
+    kind: ClassVar[str] = "used"
     area: str = ""
     measure: str = ""
     by: PartyCode = ""
@@ -144,9 +146,7 @@ class Used(MoneyEvent):
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
         if self.measure and not self.area:
-            raise JournalError(
-                self.label(), "it names a measure and no area; name the area that the measure belongs to"
-            )
+            raise JournalError(self.told(), "it names a measure and no area; name the area that the measure belongs to")
 
 
 @frozen(kw_only=True)
@@ -165,6 +165,7 @@ class SetAside(MoneyEvent):
         note: What a reader may want to know.
     """
 
+    kind: ClassVar[str] = "set-aside"
     joint_use: str = ""
 
 
@@ -182,6 +183,8 @@ class Released(MoneyEvent):
         amount: What was released; at most what is set aside.
         note: What a reader may want to know.
     """
+
+    kind: ClassVar[str] = "released"
 
 
 @frozen(kw_only=True)
@@ -203,12 +206,13 @@ class Transferred(MoneyEvent):
         JournalError: If it is passed on to the recipient itself.
     """
 
+    kind: ClassVar[str] = "transferred"
     to: PartyCode
 
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
         if self.to == self.recipient:
-            raise JournalError(self.label(), "it is passed on to the same party; name another, or take the event away")
+            raise JournalError(self.told(), "it is passed on to the same party; name another, or take the event away")
 
 
 @frozen(kw_only=True)
@@ -228,13 +232,14 @@ class Reported(GrantEvent):
         note: What a reader may want to know.
     """
 
+    kind: ClassVar[str] = "reported"
     duty: str
     contents: tuple[str, ...] = field(default=(), converter=_each_once)
     by: str = ""
 
-    def label(self, name: str = "") -> str:
+    def told(self, parties: Directory = NOBODY) -> str:
         """Give the event as a reader would know it: its day, which report, and for whom."""
-        return f"{super().label(name)} {self.duty}"
+        return f"{super().told(parties)} {self.duty}"
 
 
 @frozen(kw_only=True)
@@ -252,18 +257,10 @@ class Repaid(MoneyEvent):
         note: What a reader may want to know.
     """
 
+    kind: ClassVar[str] = "repaid"
 
-KINDS: dict[str, type[GrantEvent]] = {
-    "notified": Notified,
-    "requisitioned": Requisitioned,
-    "paid": Paid,
-    "used": Used,
-    "set-aside": SetAside,
-    "released": Released,
-    "transferred": Transferred,
-    "reported": Reported,
-    "repaid": Repaid,
-}
-"""The kinds of events, by the name that a journal file gives them."""
 
-KIND_OF: dict[type[GrantEvent], str] = {cls: name for name, cls in KINDS.items()}
+KINDS: tuple[type[GrantEvent], ...] = (
+    *(Notified, Requisitioned, Paid, Used, SetAside, Released, Transferred, Reported, Repaid),
+)
+"""The kinds of events of a grant."""

@@ -14,12 +14,12 @@ from attrs import frozen
 from nara_vard_finans.awards import GrantSharing, frame_of, share_grant
 from nara_vard_finans.balances import Balance, balances_of, refuse_contradictions, sum_of_balances
 from nara_vard_finans.duties import RULES, Binding, Condition, Duty, DutyKind
-from nara_vard_finans.errors import InexactTypeError, JournalError
+from nara_vard_finans.errors import JournalError
 from nara_vard_finans.findings import Finding
 from nara_vard_finans.grant_checks import Case, check
 from nara_vard_finans.grant_duties import DutyState, DutyStatus, duties_on
 from nara_vard_finans.grants import Grant
-from nara_vard_finans.journals import Journal
+from nara_vard_finans.journals import Given, Journal, kept_for
 from nara_vard_finans.money import ZERO, Amount
 from nara_vard_finans.parties import Party, table_order
 from nara_vard_finans.texts import Text
@@ -155,7 +155,21 @@ class GrantStatus:
         )
 
 
-def status(grant: Grant, journal: Journal | None = None, *, on: dt.date, binding: Binding | None = None) -> GrantStatus:
+def with_given(grant: Grant, given: Given) -> Grant:
+    """
+    Give a grant with what its journal gives: nothing, for its papers are all that there is.
+
+    Raises:
+        JournalError: If the journal gives anything.
+    """
+    if given != Given():
+        raise JournalError("given", f"{grant.id} is a grant, whose journal gives nothing besides its events")
+    return grant
+
+
+def status_of_grant(
+    grant: Grant, journal: Journal | None = None, *, on: dt.date, binding: Binding | None = None
+) -> GrantStatus:
     """
     Say how a grant stands on a day.
 
@@ -183,19 +197,14 @@ def status(grant: Grant, journal: Journal | None = None, *, on: dt.date, binding
         >>> import datetime as dt
         >>> from nara_vard_finans import embedded, example_journal
         >>> grant = embedded().grant("ok-gnv-2020")
-        >>> found = status(grant, example_journal("exempel-gnv-2020"), on=dt.date(2020, 10, 1))
+        >>> found = status_of_grant(grant, example_journal("exempel-gnv-2020"), on=dt.date(2020, 10, 1))
         >>> found.state.value, [duty.state.value for duty in found.duties]
         ('running', ['overdue', 'due'])
 
     .. versionadded:: 0.1.0
     """
-    if isinstance(on, dt.datetime) or not isinstance(on, dt.date):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise InexactTypeError(on, "a day as a datetime.date")
-    kept = journal or Journal(of=grant.id)
-    if kept.of != grant.id:
-        raise JournalError(
-            f"the journal of {kept.of}", f"it tells nothing of {grant.id}; give the journal of that grant"
-        )
+    kept = kept_for(grant.id, journal, on)
+    with_given(grant, kept.given)
     events = kept.up_to(on)
     refuse_contradictions(grant, events)
     duties = duties_on(grant, events, on)

@@ -6,13 +6,22 @@ follows from the events up to and including it, and never from later ones, nor f
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Annotated, ClassVar
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
-from nara_vard_finans.errors import InexactTypeError
-from nara_vard_finans.periods import Period
+from nara_vard_finans.agreements import Cost, Leaving
+from nara_vard_finans.errors import InexactTypeError, JournalError
+from nara_vard_finans.part_years import Counting
+from nara_vard_finans.parties import NOBODY, Directory
+from nara_vard_finans.periods import NoticePeriod, Period
+from nara_vard_finans.sources import Source
+from nara_vard_finans.statistics import Statistic
 from nara_vard_finans.texts import Text
+
+PartyCode = Annotated[str, "a party"]
+"""A party's code; in a journal file any of its names."""
 
 
 @frozen(kw_only=True)
@@ -26,19 +35,85 @@ class Event:
     Attributes:
         on: The day it happened.
         note: What a reader may want to know: an invoice number, a decision; it also tells two like events apart.
+        source: Where it stands; it takes no part in comparisons.
     """
 
+    kind: ClassVar[str] = ""
+    whom: ClassVar[str] = "party"
     on: dt.date
     note: str = ""
+    source: Source | None = field(default=None, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        if isinstance(self.on, dt.datetime) or not isinstance(self.on, dt.date):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise InexactTypeError(self.on, "a day as a datetime.date")
+        check_day(self.on)
+
+    @property
+    def step(self) -> tuple[str, ...] | None:
+        """What it tells that can happen only once, such as a party's signature; ``None`` for what can happen again."""
+        return None
+
+    def told(self, parties: Directory = NOBODY) -> str:
+        """Give the event as a reader would know it: its day, what happened, and to whom of *parties*."""
+        code = getattr(self, self.whom, "")
+        name = parties[code].name if code in parties else code
+        return " ".join(part for part in (self.on.isoformat(), self.kind, name) if part)
+
+
+def check_day(on: object) -> None:
+    """
+    Refuse what is no day.
+
+    Raises:
+        InexactTypeError: If it is a time of day, a text or anything else.
+    """
+    if isinstance(on, dt.datetime) or not isinstance(on, dt.date):
+        raise InexactTypeError(on, "a day as a datetime.date")
 
 
 def in_day_order(events: Iterable[Event]) -> tuple[Event, ...]:
     """Sort events by day; those of one day in an order that does not depend on how they were given."""
     return tuple(sorted(events, key=lambda event: (event.on, type(event).__name__, repr(event))))
+
+
+Contradiction = tuple[int, str]
+"""The place of an event among those given, from nought, and what it contradicts."""
+
+
+def told_twice(events: Sequence[Event], parties: Directory) -> Iterator[Contradiction]:
+    """Say which events tell again what can happen only once, or stand twice, and what they contradict."""
+    steps: dict[tuple[str, ...], int] = {}
+    seen: set[Event] = set()
+    for place in sorted(range(len(events)), key=lambda place: (events[place].on, place)):
+        event = events[place]
+        if event.step is not None and steps.setdefault(event.step, place) != place:
+            earlier = events[steps[event.step]].told(parties)
+            yield place, f"it contradicts {earlier}, since it can happen only once; take one of them away"
+        elif event in seen:
+            yield place, "it stands twice; take one away, or tell them apart with a note"
+        seen.add(event)
+
+
+@frozen(kw_only=True)
+class Given:
+    """
+    What no paper states, and whoever keeps the journal does.
+
+    Swedish term:
+        förutsättningar som ges i journalen
+
+    Attributes:
+        cost: What is financed, per year.
+        notice: The period of notice.
+        on_leaving: What happens to the others' cost when a party leaves.
+        basis: The figures that the cost key rests on.
+        counted: How a part of a year is counted.
+    """
+
+    cost: Cost | None = None
+    notice: NoticePeriod | None = None
+    on_leaving: Leaving | None = None
+    basis: Statistic | None = None
+    counted: Counting | None = None
 
 
 @frozen(kw_only=True)
@@ -54,6 +129,9 @@ class Journal:
         events: The events, kept by day.
         title: What it is, for a reader.
         example: Whether it is made up as an example, and is no history.
+        kept_to: The last day that it tells of, where that is not the last that there is; what happened later is
+            unknown.
+        given: What no paper states, and the journal does.
 
     Invariants:
         * the order in which the events are given does not matter
@@ -63,12 +141,55 @@ class Journal:
     events: tuple[Event, ...] = field(default=(), converter=in_day_order)
     title: Text | None = None
     example: bool = False
+    kept_to: dt.date | None = None
+    given: Given = Given()
 
     def up_to(self, on: dt.date) -> tuple[Event, ...]:
         """Give the events up to and including a day."""
         return tuple(event for event in self.events if event.on <= on)
 
+    def is_silent(self, on: dt.date) -> bool:
+        """Say whether a day is later than the last that the journal tells of."""
+        return self.kept_to is not None and on > self.kept_to
+
+    def after(self, earlier: "Journal") -> "Journal":
+        """Give the journal with what *earlier* tells; where both tell of one step, this one's word is taken."""
+        own = {event.step for event in self.events if event.step is not None}
+        kept = (event for event in earlier.events if event.step not in own and event not in self.events)
+        return evolve(self, events=(*kept, *self.events))
+
     @property
     def span(self) -> Period | None:
         """The days from the first event to the last; ``None`` where there is none."""
         return Period(first_day=self.events[0].on, last_day=self.events[-1].on) if self.events else None
+
+
+def kept_for(definition: str, journal: Journal | None, on: dt.date) -> Journal:
+    """
+    Give the journal of a definition, empty where there is none.
+
+    Args:
+        definition: The id of the definition.
+        journal: Its journal, if any.
+        on: The day that is asked of.
+
+    Raises:
+        InexactTypeError: If *on* is no day.
+        JournalError: If the journal is of something else.
+    """
+    check_day(on)
+    kept = journal or Journal(of=definition)
+    if kept.of != definition:
+        raise JournalError(f"the journal of {kept.of}", f"it tells nothing of {definition}; give the journal of that")
+    return kept
+
+
+def first_contradiction(told: Iterable[Contradiction], events: Sequence[Event], parties: Directory) -> None:
+    """
+    Refuse events that cannot have happened as they are told.
+
+    Raises:
+        JournalError: For the first of them.
+    """
+    for place, reason in told:
+        raise JournalError(events[place].told(parties), reason)

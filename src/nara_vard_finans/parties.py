@@ -203,3 +203,7 @@ class Directory:
     def with_(self, parties: Iterable[Party]) -> "Directory":
         """Give a directory that holds *parties* too; they come before those of the same code."""
         return Directory(tuple({**self._by_code, **{party.code: party for party in parties}}.values()), self.source)
+
+
+NOBODY = Directory(())
+"""No party at all."""

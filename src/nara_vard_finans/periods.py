@@ -179,3 +179,25 @@ class NoticePeriod:
             return given_on + relativedelta(months=self.months)
         except (ValueError, OverflowError) as error:
             raise PeriodError(self.months, "its months reach beyond the last year that can be written") from error
+
+    def last_day_to_give(self, *, ending: dt.date) -> dt.date:
+        """
+        Give the last day on which notice can be given, if the period of notice is to end by *ending*.
+
+        Raises:
+            PeriodError: If that day is before the first day that can be written.
+
+        Example:
+            >>> NoticePeriod(12).last_day_to_give(ending=dt.date(2022, 12, 31)).isoformat()
+            '2021-12-31'
+        """
+        from dateutil.relativedelta import relativedelta  # noqa: PLC0415 - few ask, and all would pay at import
+
+        try:
+            day = ending - relativedelta(months=self.months)
+        except (ValueError, OverflowError) as error:
+            raise PeriodError(self.months, "its months reach before the first day that can be written") from error
+        # A month that ends early makes several days end alike: 28 to 31 January all end with February.
+        while day < dt.date.max and self.ends(given_on=day + dt.timedelta(days=1)) <= ending:
+            day += dt.timedelta(days=1)
+        return day

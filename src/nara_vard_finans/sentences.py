@@ -27,15 +27,6 @@ _METHODS = {
 }
 
 
-COUNTED = {"population": Text("folkmängd", "population"), "patients": Text("patienter", "patients")}
-"""What figures count, where it has a word of its own."""
-
-
-def counted_text(counts: str) -> Text:
-    """Name what figures count."""
-    return COUNTED.get(counts, Text(counts, counts))
-
-
 def both(sentence: Callable[[Language], str]) -> Text:
     """Write one sentence in both languages."""
     return Text(sentence(Language.SV), sentence(Language.EN))

@@ -8,6 +8,7 @@ import pytest
 from attrs import evolve
 
 from grant_cases import (
+    DIRECTORY,
     FALUN,
     GRANT,
     INTERIM,
@@ -92,9 +93,9 @@ class TestEvents:
             passed(ORSA, 5, on(3, 1), to=ORSA)
 
     def test_a_label_says_what_happened_and_to_whom(self) -> None:
-        assert TOLD.label() == "2030-02-01 notified 2034 100 kr"
-        assert kept(ORSA, 5, on(3, 1)).label("Orsa") == "2030-03-01 set-aside Orsa 5 kr"
-        assert filed(ORSA, on(9, 1)).label("Orsa") == "2030-09-01 reported Orsa interim"
+        assert TOLD.told() == "2030-02-01 notified 2034 100 kr"
+        assert kept(ORSA, 5, on(3, 1)).told(DIRECTORY) == "2030-03-01 set-aside Orsa 5 kr"
+        assert filed(ORSA, on(9, 1)).told(DIRECTORY) == "2030-09-01 reported Orsa interim"
 
     def test_what_a_report_contains_has_no_order(self) -> None:
         assert filed(ORSA, on(9, 1), contents=["b", "a", "b"]).contents == ("a", "b")

@@ -162,14 +162,14 @@ class TestReading:
 
 class TestExamples:
     def test_what_ships(self) -> None:
-        assert example_names() == ("exempel-gnv-2020",)
+        assert example_names() == ("exempel-gnv-2020", "exempel-gnv-post-2023")
         found = example_journal("exempel-gnv-2020")
         assert found.of == "ok-gnv-2020"
         assert found.example
         assert example_journal("exempel-gnv-2020") is found
 
     def test_they_are_listed_with_their_days(self) -> None:
-        (found,) = listed_examples()
+        found, _ = listed_examples()
         assert (found.kind, found.id) == ("journal", "exempel-gnv-2020")
         assert found.validity is not None
         assert (found.validity.first_day.isoformat(), found.validity.last_day.isoformat()) == (
@@ -218,7 +218,7 @@ class TestHead:
         assert told_of(tmp_path, head="of = 2030\n") == {"of": "it tells of 2030, expected prov-2030"}
 
     def test_the_journal_of_none(self, tmp_path: Path) -> None:
-        with pytest.raises(FactsError, match="the key of is missing; name the grant, prov-2030"):
+        with pytest.raises(FactsError, match="the key of is missing; name what it tells of, prov-2030"):
             read(tmp_path, notice(), head="")
 
     def test_all_faults_of_the_head(self, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from nara_vard_finans.awards import share_grant
 from nara_vard_finans.catalogue.context import Context
 from nara_vard_finans.catalogue.faults import FAULTY, MOST_FAULTS, MisfitError, MisfitsError, faults_of, meant
 from nara_vard_finans.catalogue.forms import PartiesForm, converter_for, sound_parties
+from nara_vard_finans.catalogue.journal_reading import JournalReading
 from nara_vard_finans.catalogue.toml_files import TomlFile, parse_toml, read_toml
 from nara_vard_finans.cost_sharing import share_cost
 from nara_vard_finans.errors import (
@@ -26,21 +27,25 @@ from nara_vard_finans.errors import (
 )
 from nara_vard_finans.findings import Finding, Severity
 from nara_vard_finans.grants import Grant
+from nara_vard_finans.journals import Journal
 from nara_vard_finans.named import by_id
 from nara_vard_finans.parties import Directory
 from nara_vard_finans.periods import Period
+from nara_vard_finans.posts import Post
 from nara_vard_finans.printed_tables import PrintedColumn, PrintedTable
 from nara_vard_finans.sources import Paper, Source
 from nara_vard_finans.statistics import Statistic
+from nara_vard_finans.statuses import Definition
 from nara_vard_finans.texts import Text
 
-_AnyEntry = TypeVar("_AnyEntry", bound=Paper | Statistic | Agreement | Grant | PrintedTable)
+_AnyEntry = TypeVar("_AnyEntry", bound=Paper | Statistic | Agreement | Grant | Post | PrintedTable)
 
 _SECTIONS: dict[str, type[Any]] = {
     "papers": Paper,
     "statistics": Statistic,
     "agreements": Agreement,
     "grants": Grant,
+    "posts": Post,
     "tables": PrintedTable,
 }
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
@@ -52,11 +57,11 @@ class Listed:
     One entry of the catalogue, as a list shows it.
 
     Attributes:
-        kind: ``agreement``, ``grant``, ``statistic``, ``table``, ``paper`` or, for an example, ``journal``.
+        kind: ``agreement``, ``grant``, ``post``, ``statistic``, ``table``, ``paper`` or, for an example, ``journal``.
         id: The name by which it is asked for.
         title: Its title.
-        validity: The term of an agreement or a grant, the day of a statistic's figures, the day a paper bears, or the
-            days of a journal's events; ``None`` where there is none.
+        validity: The term of an agreement, a grant or a post, the day of a statistic's figures, the day a paper bears,
+            or the days of a journal's events; ``None`` where there is none.
     """
 
     kind: str
@@ -68,7 +73,7 @@ class Listed:
 @frozen(kw_only=True)
 class Catalogue:
     """
-    Facts: papers, parties, statistics, agreements, grants and printed tables.
+    Facts: papers, parties, statistics, agreements, grants, posts and printed tables, and what papers tell of them.
 
     Attributes:
         papers: The source papers.
@@ -76,7 +81,9 @@ class Catalogue:
         statistics: The statistics.
         agreements: The agreements.
         grants: The grants.
+        posts: The jointly financed posts.
         tables: The printed tables.
+        journals: What the papers tell of agreements, grants and posts.
 
     Example:
         >>> embedded().agreement("rss-dalarna-2023").term.last_day.isoformat()
@@ -88,7 +95,9 @@ class Catalogue:
     statistics: tuple[Statistic, ...] = ()
     agreements: tuple[Agreement, ...] = ()
     grants: tuple[Grant, ...] = ()
+    posts: tuple[Post, ...] = ()
     tables: tuple[PrintedTable, ...] = ()
+    journals: tuple[Journal, ...] = ()
 
     def paper(self, name: str) -> Paper:
         """
@@ -125,6 +134,37 @@ class Catalogue:
             UnknownEntryError: If there is none of that id.
         """
         return by_id("grant", name, self.grants)
+
+    def post(self, name: str) -> Post:
+        """
+        Give a post by its id.
+
+        Raises:
+            UnknownEntryError: If there is none of that id.
+        """
+        return by_id("post", name, self.posts)
+
+    @property
+    def definitions(self) -> tuple[Definition, ...]:
+        """All that has a journal and a status: agreements, grants and posts."""
+        return (*self.agreements, *self.grants, *self.posts)
+
+    def definition(self, name: str) -> Definition:
+        """
+        Give an agreement, a grant or a post by its id.
+
+        Raises:
+            UnknownEntryError: If there is none of that id.
+        """
+        return by_id("agreement, grant or post", name, self.definitions)
+
+    def journal_of(self, name: str) -> Journal:
+        """Give what the papers tell of a definition; an empty journal where they tell nothing."""
+        return next((journal for journal in self.journals if journal.of == name), Journal(of=name))
+
+    def successor_of(self, name: str) -> Agreement | None:
+        """Give the agreement that follows another one; ``None`` where none is known."""
+        return next((agreement for agreement in self.agreements if agreement.succeeds == name), None)
 
     def table(self, name: str) -> PrintedTable:
         """
@@ -166,6 +206,7 @@ class Catalogue:
         return (
             *(Listed(kind="agreement", id=a.id, title=a.title, validity=a.term) for a in self.agreements),
             *(Listed(kind="grant", id=g.id, title=g.title, validity=g.term) for g in self.grants),
+            *(Listed(kind="post", id=p.id, title=p.title, validity=p.term) for p in self.posts),
             *(Listed(kind="statistic", id=s.id, title=s.title, validity=s.as_of) for s in self.statistics),
             *tables,
             *(Listed(kind="paper", id=p.id, title=Text(p.title), validity=p.dated) for p in self.papers),
@@ -179,8 +220,15 @@ class Catalogue:
             statistics=_merged(self.statistics, other.statistics),
             agreements=_merged(self.agreements, other.agreements),
             grants=_merged(self.grants, other.grants),
+            posts=_merged(self.posts, other.posts),
             tables=_merged(self.tables, other.tables),
+            journals=(*other.journals, *(kept for kept in self.journals if kept.of not in _told_in(other))),
         )
+
+
+def _told_in(facts: Catalogue) -> set[str]:
+    """Name what facts define themselves or tell of: nothing else is told of that."""
+    return {*(journal.of for journal in facts.journals), *(entry.id for entry in facts.definitions)}
 
 
 def _dated(source: Source | None) -> Period | None:
@@ -316,8 +364,34 @@ class _Reading:
                         self.context.faulty.add(str(raw.get("id")))
         return tuple(seen.values())
 
+    def journals(self, facts: Catalogue) -> tuple[Journal, ...]:
+        read: dict[str, Journal] = {}
+        for file in self.files:
+            listed = file.values.get("journals", [])
+            if not isinstance(listed, list):
+                self.fail(file, ("journals",), MisfitError("expected tables headed [[journals]]"))
+                continue
+            for place, raw in enumerate(listed):
+                self._read_journal(file, ("journals", place), raw, facts, read)
+        return tuple(read.values())
+
+    def _read_journal(
+        self, file: TomlFile, at: tuple[str | int, ...], raw: Any, facts: Catalogue, read: dict[str, Journal]
+    ) -> None:
+        name = str(raw.get("of")) if isinstance(raw, dict) else ""
+        if name in self.context.faulty:
+            return  # what it tells of has faults of its own, which are told
+        try:
+            if name in read:
+                raise MisfitError(f"{name} has two journals; make them one")
+            reading = JournalReading(file, facts.definition(name), self.context, at=at)
+            read[name] = reading.journal()
+            self.faults[file.path] += reading.faults
+        except NaraVardFinansError as error:
+            self.fail(file, at, error)
+
     def strange_keys(self) -> None:
-        known = ["parties", *_SECTIONS]
+        known = ["parties", *_SECTIONS, "journals"]
         for file in self.files:
             for key in file.values:
                 if key not in known:
@@ -343,7 +417,10 @@ def _structured(files: Sequence[TomlFile], base: Catalogue) -> Catalogue:
     reading.context.statistics |= {statistic.id: statistic for statistic in statistics}
     agreements = reading.entries("agreements")
     grants = reading.entries("grants")
+    posts = reading.entries("posts")
     tables = reading.entries("tables")
+    own = Catalogue(agreements=agreements, grants=grants, posts=posts)
+    journals = reading.journals(base.with_(own))
     for path, faults in reading.faults.items():
         if faults:
             raise FactsError(path, tuple(sorted(faults, key=lambda fault: (fault.line or 0, fault.where))))
@@ -353,5 +430,7 @@ def _structured(files: Sequence[TomlFile], base: Catalogue) -> Catalogue:
         statistics=statistics,
         agreements=agreements,
         grants=grants,
+        posts=posts,
         tables=tables,
+        journals=journals,
     )

@@ -16,25 +16,27 @@ from attrs import evolve, fields, frozen, has
 from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn, override
 
-from nara_vard_finans.agreements import NOT_IN_FILES, Agreement, RoundingRule
+from nara_vard_finans.agreements import NOT_IN_FILES, Agreement, AgreementForm, HoldsIf, Leaving, RoundingRule
 from nara_vard_finans.apportionment import LARGEST
 from nara_vard_finans.catalogue.context import Context
 from nara_vard_finans.catalogue.faults import FAULTY, MOST_FAULTS, MisfitError, MisfitsError, meant
 from nara_vard_finans.catalogue.key_forms import KEY_FORMS, Number
 from nara_vard_finans.duties import Binding, DutyKind
 from nara_vard_finans.errors import DuplicatePartyError, NaraVardFinansError
-from nara_vard_finans.grant_events import PartyCode
 from nara_vard_finans.grants import Grant
+from nara_vard_finans.journals import PartyCode
 from nara_vard_finans.methods import Method
 from nara_vard_finans.money import Amount, kronor
 from nara_vard_finans.nested_keys import AnyKey
 from nara_vard_finans.numerals import exact, read_exact
+from nara_vard_finans.part_years import Counting
 from nara_vard_finans.parties import Directory, Party, Principal
 from nara_vard_finans.periods import Period
+from nara_vard_finans.posts import Post
 from nara_vard_finans.printed_tables import PrintedAmounts
 from nara_vard_finans.rounded_shares import RoundedPercent
 from nara_vard_finans.sources import Paper, RemarkKind, Source, SourceKind
-from nara_vard_finans.statistics import Figures
+from nara_vard_finans.statistics import Figures, Statistic
 from nara_vard_finans.texts import Text
 from nara_vard_finans.wording import shown
 
@@ -73,7 +75,9 @@ def converter_for(context: Context) -> Converter:
     # The library has hooks of its own for these, which only hooks by class replace; an enum of texts is a text to it.
     for primitive, hook in ((str, _reading(_text)), (int, _reading(_integer)), (bool, _reading(_yes_or_no))):
         converter.register_structure_hook(primitive, hook)
-    for enum in (Binding, DutyKind, Method, Principal, RemarkKind, SourceKind):
+    for enum in (
+        *(AgreementForm, Binding, Counting, DutyKind, HoldsIf, Leaving, Method, Principal, RemarkKind, SourceKind),
+    ):
         converter.register_structure_hook(enum, _member)
     for forms, read in (
         ((dt.date,), _day),
@@ -86,6 +90,7 @@ def converter_for(context: Context) -> Converter:
         ((RoundedPercent,), RoundedPercent.parse),
         ((PartyCode,), lambda raw: context.party(_text(raw)).code),
         ((AnyKey, AnyKey | None), lambda raw: _key(raw, context, converter)),
+        ((tuple[int, ...],), lambda raw: _items(raw, int, converter)),
         ((Directory,), lambda raw: Directory(_items(raw, Party, converter))),
         ((Party,), lambda raw: context.party(_text(raw))),
     ):
@@ -94,8 +99,10 @@ def converter_for(context: Context) -> Converter:
         (Text, lambda raw, plain: Text(_text(raw)) if isinstance(raw, str) else plain(raw)),
         (Period, lambda raw, plain: plain(raw) if isinstance(raw, dict) else Period.parse(_as_of(raw))),
         (Paper, lambda raw, plain: context.entry("paper", raw, context.papers) if isinstance(raw, str) else plain(raw)),
+        (Statistic, lambda raw, plain: _statistic(raw, plain, context)),
         (RoundingRule, lambda raw, plain: _rounding(plain(raw), context)),
         (Agreement, lambda raw, plain: plain(_with_parties(raw, context.own_parties))),
+        (Post, lambda raw, plain: plain(_with_parties(raw, context.own_parties))),
         (Grant, lambda raw, plain: plain(_with_parties(raw, context.own_parties or context.directory))),
     ):
         register(_among(cls), _adapted(adapt, _class_hook(cls, converter)))
@@ -147,6 +154,10 @@ def _key(raw: Any, context: Context, converter: Converter) -> AnyKey:
         context.depth -= 1
     key: AnyKey = form.key(context)
     return key
+
+
+def _statistic(raw: Any, plain: Callable[[Any], Any], context: Context) -> Any:
+    return context.entry("statistic", raw, context.statistics) if isinstance(raw, str) else plain(raw)
 
 
 def _rounding(rule: RoundingRule, context: Context) -> RoundingRule:

@@ -34,7 +34,7 @@ from nara_vard_finans.cli.arguments import (
 from nara_vard_finans.deadlines import list_deadlines
 from nara_vard_finans.duties import Binding
 from nara_vard_finans.errors import FactsError, Fault, UnknownPartyError, UnsettledTieError, UnstatedBasisError
-from nara_vard_finans.grant_status import ConditionState, status
+from nara_vard_finans.grant_status import ConditionState
 from nara_vard_finans.grants import Grant
 from nara_vard_finans.joint_work import JointPlan, plan_joint_work
 from nara_vard_finans.journals import Journal
@@ -46,8 +46,8 @@ from nara_vard_finans.pots import Pot
 from nara_vard_finans.reports import grant_data, grant_pages
 from nara_vard_finans.reports.calendars import calendar_text
 from nara_vard_finans.reports.data import explain_data
-from nara_vard_finans.sentences import counted_text
-from nara_vard_finans.statistics import Statistic
+from nara_vard_finans.statistics import Statistic, counted_text
+from nara_vard_finans.statuses import status
 from nara_vard_finans.texts import Language, Text
 
 

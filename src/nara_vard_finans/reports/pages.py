@@ -19,9 +19,9 @@ from nara_vard_finans.money import ZERO, Amount
 from nara_vard_finans.parties import Directory, Principal
 from nara_vard_finans.printed_tables import WHOLE, PrintedColumn, PrintedTable
 from nara_vard_finans.reports.tables import Cell, Column, Table
-from nara_vard_finans.sentences import COUNTED, floor_text, largest_text, method_text, tie_sentences, unit_text
+from nara_vard_finans.sentences import floor_text, largest_text, method_text, tie_sentences, unit_text
 from nara_vard_finans.sources import Paper, Source
-from nara_vard_finans.statistics import Statistic
+from nara_vard_finans.statistics import COUNTED, Statistic
 from nara_vard_finans.texts import Language, Text
 from nara_vard_finans.wording import printable
 
@@ -142,6 +142,7 @@ def list_page(entries: Iterable[Listed], language: Language) -> Table:
     kinds = {
         "agreement": Text("avtal", "agreement"),
         "grant": Text("bidrag", "grant"),
+        "post": Text("tjänst", "post"),
         "journal": Text("exempeljournal", "example journal"),
         "statistic": Text("statistik", "statistic"),
         "table": Text("tabell", "table"),

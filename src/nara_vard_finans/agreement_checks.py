@@ -1,0 +1,223 @@
+"""Checks of an agreement on a day: each rule is a function, whose findings cite the clause that it carries out."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from attrs import frozen
+
+from nara_vard_finans.agreement_course import Departure, Signature, SignatureState
+from nara_vard_finans.agreement_events import Prepared, Recommended, Signed, TookEffect
+from nara_vard_finans.agreements import Agreement, HoldsIf
+from nara_vard_finans.findings import Finding, Severity
+from nara_vard_finans.journals import Event
+from nara_vard_finans.periods import Period
+from nara_vard_finans.texts import Text
+
+
+@frozen(kw_only=True)
+class AgreementCase:
+    """
+    What a check judges.
+
+    Attributes:
+        agreement: The agreement.
+        events: What has happened up to and including the day.
+        on: The day.
+        signatures: How it stands with every party's signature.
+        departures: Who has given notice.
+        in_force: Whether it holds; ``None`` where nobody knows.
+        ends_on: The last day that it holds.
+        kept_to: The last day that the journal tells of; ``None`` where it tells of all.
+        following: The agreement that follows, and whether it holds; ``None`` where none is known.
+    """
+
+    agreement: Agreement
+    events: Sequence[Event]
+    on: dt.date
+    signatures: tuple[Signature, ...]
+    departures: tuple[Departure, ...]
+    in_force: bool | None
+    ends_on: dt.date
+    kept_to: dt.date | None = None
+    following: tuple[Agreement, bool | None] | None = None
+
+    def finding(self, rule: str, severity: Severity, subject: str, message: Text) -> Finding:
+        """Make a finding about the agreement, or with *subject* about one of its parties."""
+        source = self.agreement.adoption.source or self.agreement.source
+        about = f"{self.agreement.id}/{subject}" if subject else self.agreement.id
+        return Finding(rule=rule, severity=severity, subject=about, message=message, source=source)
+
+
+def check(case: AgreementCase) -> tuple[Finding, ...]:
+    """Carry out every check, in the order of the rules."""
+    return tuple(finding for rule in RULES for finding in rule(case))
+
+
+def all_signed(case: AgreementCase) -> Iterator[Finding]:
+    """Say who is missing when the term has begun, if all must sign."""
+    term, needs_all = case.agreement.term, case.agreement.adoption.holds_if is HoldsIf.ALL_SIGN
+    missing = [each.party.name for each in case.signatures if each.state is SignatureState.MISSING]
+    if missing and case.in_force is False and needs_all and term.covers(case.on):
+        names = ", ".join(missing)
+        message = Text(
+            f"Avtalstiden började {term.first_day}, och avtalet gäller inte: det förutsätter att samtliga undertecknar "
+            f"likalydande avtal. Underskrift saknas från {names}.",
+            f"The term began on {term.first_day}, and the agreement does not hold: it requires that all sign the same "
+            f"text. Signatures are missing from {names}.",
+        )
+        yield case.finding("all-signed", Severity.BREACH, "", message)
+
+
+def same_text(case: AgreementCase) -> Iterator[Finding]:
+    """Say who has signed another text."""
+    for each in case.signatures:
+        if each.state is SignatureState.OTHER_TEXT:
+            texts = ", ".join(f"”{text}”" for text in each.texts)
+            message = Text(
+                f"{each.party.name} har undertecknat en annan text, {texts}; avtalen ska vara likalydande.",
+                f"{each.party.name} has signed another text, {texts}; the texts must be the same.",
+            )
+            yield case.finding("same-text", Severity.BREACH, each.party.code, message)
+
+
+def signed_in_time(case: AgreementCase) -> Iterator[Finding]:
+    """Say who has signed after the term began."""
+    first = case.agreement.term.first_day
+    late: dict[str, list[dt.date]] = {}
+    for event in case.events:
+        if isinstance(event, Signed) and event.on > first:
+            late.setdefault(event.party, []).append(event.on)
+    for code in sorted(late):
+        name, day = case.agreement.parties[code].name, max(late[code])
+        message = Text(
+            f"{name} undertecknade {day}, sedan avtalstiden hade börjat {first}.",
+            f"{name} signed on {day}, after the term had begun on {first}.",
+        )
+        yield case.finding("signed-in-time", Severity.WARNING, code, message)
+
+
+def steps_in_order(case: AgreementCase) -> Iterator[Finding]:
+    """Say which steps that the agreement names were passed over, or came after the one that rests on them."""
+    adoption = case.agreement.adoption
+    prepared = _day(case, Prepared) if adoption.prepared_by else dt.date.min
+    recommended = _day(case, Recommended) if adoption.recommended_by else dt.date.min
+    first_signed = _day(case, Signed)
+    told = any(isinstance(event, TookEffect) for event in case.events)
+    if told:
+        return
+    if adoption.recommended_by and prepared > recommended:
+        message = Text(
+            f"Rekommenderat {recommended} utan att {adoption.prepared_by} dessförinnan hade godkänt avtalet.",
+            f"Recommended on {recommended}, before {adoption.prepared_by} had approved the agreement.",
+        )
+        yield case.finding("steps-in-order", Severity.WARNING, "", message)
+    before = [
+        name
+        for name, day in ((adoption.prepared_by, prepared), (adoption.recommended_by, recommended))
+        if day > first_signed
+    ]
+    if before:
+        names, bodies = " och ".join(before), " and ".join(before)
+        message = Text(
+            f"Undertecknat från {first_signed}, innan {names} hade behandlat avtalet.",
+            f"Signed from {first_signed}, before {bodies} had dealt with the agreement.",
+        )
+        yield case.finding("steps-in-order", Severity.WARNING, "", message)
+
+
+def _day(case: AgreementCase, kind: type[Event]) -> dt.date:
+    """Give the first day of an event of a kind; after all days where there is none."""
+    return min((event.on for event in case.events if isinstance(event, kind)), default=dt.date.max)
+
+
+def notice_stated(case: AgreementCase) -> Iterator[Finding]:
+    """Say who has given notice under an agreement whose papers do not say for when, or what then happens."""
+    for departure in case.departures:
+        name, code = departure.party.name, departure.party.code
+        if departure.ends_on is None:
+            message = Text(
+                f"{name} sade upp avtalet {departure.given_on}; ingen handling anger uppsägningstiden, så när avtalet "
+                "upphör för parten är okänt. Ange den i journalen, eller till vilken dag uppsägningen gäller.",
+                f"{name} gave notice on {departure.given_on}; no paper states the period of notice, so it is unknown "
+                "when the agreement ends for it. Give it in the journal, or the day that the notice is for.",
+            )
+            yield case.finding("notice-stated", Severity.WARNING, code, message)
+        elif case.agreement.on_leaving is None:
+            message = Text(
+                f"{name} lämnar avtalet efter {departure.ends_on}; ingen handling säger vad som då händer med de "
+                "andras kostnad.",
+                f"{name} leaves the agreement after {departure.ends_on}; no paper says what then happens to the "
+                "others' cost.",
+            )
+            yield case.finding("leaving-stated", Severity.WARNING, code, message)
+
+
+def known(case: AgreementCase) -> Iterator[Finding]:
+    """Say that the journal ends before the day, where it leaves open whether the agreement holds."""
+    if case.in_force is None:
+        message = Text(
+            f"Journalen slutar {case.kept_to}: vad som har hänt sedan, och om avtalet gäller {case.on}, är okänt.",
+            f"The journal ends on {case.kept_to}: what has happened since, and whether the agreement holds on "
+            f"{case.on}, is unknown.",
+        )
+        yield case.finding("known", Severity.WARNING, "", message)
+
+
+def succession(case: AgreementCase) -> Iterator[Finding]:
+    """Say whether there are days between an agreement and the one that follows, or days that both cover."""
+    if case.following is None:
+        return
+    after, holds = case.following
+    gap, overlap = gap_between(case.ends_on, after.term), overlap_of(case.ends_on, after.term)
+    if gap is not None:
+        message = Text(
+            f"Mellan avtalet och det som följer ({after.id}) är {gap} utan avtal.",
+            f"Between the agreement and the one that follows ({after.id}), {gap} is without any.",
+        )
+        yield case.finding("succession", Severity.WARNING, "", message)
+    if overlap is not None:
+        message = Text(
+            f"Avtalet och det som följer ({after.id}) gäller båda {overlap}.",
+            f"The agreement and the one that follows ({after.id}) both cover {overlap}.",
+        )
+        yield case.finding("succession", Severity.WARNING, "", message)
+    if case.on > case.ends_on and not holds:
+        message = Text(
+            f"Avtalet upphörde {case.ends_on}, och {after.id}, som följer på det, gäller inte {case.on}.",
+            f"The agreement ended on {case.ends_on}, and {after.id}, which follows it, does not hold on {case.on}.",
+        )
+        if holds is None:
+            message = Text(
+                f"Avtalet upphörde {case.ends_on}; om {after.id}, som följer på det, gäller {case.on} är okänt.",
+                f"The agreement ended on {case.ends_on}; whether {after.id}, which follows it, holds on {case.on} is "
+                "unknown.",
+            )
+        yield case.finding("succession", Severity.WARNING, "", message)
+
+
+def gap_between(ends_on: dt.date, following: Period) -> Period | None:
+    """Give the days after *ends_on* and before the *following* period; ``None`` where there are none."""
+    if ends_on >= following.first_day or ends_on + _DAY == following.first_day:
+        return None
+    return Period(first_day=ends_on + _DAY, last_day=following.first_day - _DAY)
+
+
+def overlap_of(ends_on: dt.date, following: Period) -> Period | None:
+    """Give the days up to *ends_on* that the *following* period covers too; ``None`` where there are none."""
+    if ends_on < following.first_day:
+        return None
+    return Period(first_day=following.first_day, last_day=min(ends_on, following.last_day))
+
+
+_DAY = dt.timedelta(days=1)
+
+RULES: tuple[Callable[[AgreementCase], Iterable[Finding]], ...] = (
+    all_signed,
+    same_text,
+    signed_in_time,
+    steps_in_order,
+    notice_stated,
+    known,
+    succession,
+)
+"""Every rule, in the order in which they are told."""

@@ -1,0 +1,257 @@
+"""
+The course of an agreement: who has signed, who leaves when, and which events cannot have happened as they are told.
+
+Events of one day have no order among themselves: who signs and who recommends on one day does both.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+
+from attrs import frozen
+
+from nara_vard_finans.agreed_terms import is_text_of
+from nara_vard_finans.agreement_events import KINDS, AgreementEvent, Drafted, NoticeGiven, Signed, TookEffect
+from nara_vard_finans.agreements import Agreement, AgreementForm, Leaving
+from nara_vard_finans.errors import PeriodError
+from nara_vard_finans.journals import Contradiction, Event, told_twice
+from nara_vard_finans.parties import Party, Principal
+
+
+class SignatureState(StrEnum):
+    """How it stands with one party's signature."""
+
+    SIGNED = "signed"
+    """undertecknat"""
+    OTHER_TEXT = "other-text"
+    """undertecknat, men en annan text"""
+    MISSING = "missing"
+    """saknas"""
+    UNKNOWN = "unknown"
+    """okänt: ingen handling säger det"""
+
+
+@frozen(kw_only=True)
+class Signature:
+    """
+    How it stands with one party's signature.
+
+    Swedish term:
+        underskrift
+
+    Attributes:
+        party: The party.
+        state: How it stands.
+        on: The day it signed, the last of several; ``None`` where it has not, or nobody knows.
+        texts: The other texts that it signed, as the journal names them.
+        lacking: With whom it has not signed, by code, where the agreement is bilateral and it signs several.
+    """
+
+    party: Party
+    state: SignatureState
+    on: dt.date | None = None
+    texts: tuple[str, ...] = ()
+    lacking: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class Departure:
+    """
+    A party that has given notice.
+
+    Swedish term:
+        uppsägning
+
+    Attributes:
+        party: The party.
+        given_on: The day it gave notice.
+        ends_on: The last day that the agreement holds for it; ``None`` where no paper states the period of notice.
+    """
+
+    party: Party
+    given_on: dt.date
+    ends_on: dt.date | None
+
+
+def departures(agreement: Agreement, events: Iterable[Event]) -> tuple[Departure, ...]:
+    """Say who has given notice, and when the agreement ends for it; never later than its term."""
+    return tuple(
+        Departure(party=agreement.parties[event.party], given_on=event.on, ends_on=_end(agreement, event))
+        for event in events
+        if isinstance(event, NoticeGiven)
+    )
+
+
+def _end(agreement: Agreement, event: NoticeGiven) -> dt.date | None:
+    named = event.ends_on
+    if named is None and agreement.notice is not None:
+        try:
+            named = agreement.notice.ends(given_on=event.on)
+        except PeriodError:  # beyond the last year that can be written, and so beyond the term
+            return agreement.term.last_day
+    return None if named is None else min(named, agreement.term.last_day)
+
+
+def end_for_all(agreement: Agreement, events: Iterable[Event]) -> dt.date:
+    """
+    Give the last day of an agreement: that of its term, or an earlier one when it ends for all by notice.
+
+    It ends for all when its parties have agreed so, when all of one side have left, or fewer than two are left.
+    """
+    left = [departure for departure in departures(agreement, events) if departure.ends_on is not None]
+    days = sorted((departure.ends_on, departure.party.code) for departure in left if departure.ends_on)
+    staying = {party.code: party.principal for party in agreement.parties}
+    sides = set(staying.values())
+    for day, code in days:
+        staying.pop(code, None)
+        if agreement.on_leaving is Leaving.ENDS or len(staying) <= 1 or set(staying.values()) != sides:
+            return day
+    return agreement.term.last_day
+
+
+def signatures(
+    agreement: Agreement, events: Sequence[Event], *, fingerprint: str, silent: bool
+) -> tuple[Signature, ...]:
+    """
+    Say how it stands with every party's signature, in the order of tables.
+
+    Args:
+        agreement: The agreement.
+        events: What has happened.
+        fingerprint: What identifies its text.
+        silent: Whether the journal tells nothing of the last days, so that what it does not tell is unknown.
+    """
+    told = any(isinstance(event, TookEffect) for event in events)
+    absent = SignatureState.UNKNOWN if silent or told else SignatureState.MISSING
+    return tuple(
+        _signature(party, _documents(agreement, party), events, fingerprint, absent)
+        for party in agreement.parties.in_table_order
+    )
+
+
+def _documents(agreement: Agreement, party: Party) -> tuple[str, ...]:
+    """Give the counterparts with whom a party signs a document each; one without a name for a joint document."""
+    if agreement.adoption.form is AgreementForm.BILATERAL and party.principal is Principal.REGION:
+        return tuple(other.code for other in agreement.parties.in_table_order if other.principal is not party.principal)
+    return ("",)
+
+
+def _signature(
+    party: Party, documents: tuple[str, ...], events: Sequence[Event], fingerprint: str, absent: SignatureState
+) -> Signature:
+    own = [event for event in events if isinstance(event, Signed) and event.party == party.code]
+    texts = tuple(sorted({event.text for event in own if not is_text_of(event.text, fingerprint)}))
+    covered = {document for event in own for document in (documents if not event.counterpart else (event.counterpart,))}
+    single = len(documents) == 1
+    lacking = () if single else tuple(document for document in documents if document not in covered)
+    done = bool(own) if single else not lacking
+    state = absent
+    if texts:
+        state = SignatureState.OTHER_TEXT
+    elif done:
+        state = SignatureState.SIGNED
+    on = max((event.on for event in own), default=None)
+    return Signature(party=party, state=state, on=on, texts=texts, lacking=lacking if own else ())
+
+
+def contradictions(
+    agreement: Agreement, events: Iterable[Event], *, unsure: Iterable[str] = (), all_unsure: bool = False
+) -> Iterator[Contradiction]:
+    """
+    Say which events cannot have happened to an agreement as they are told.
+
+    Args:
+        agreement: The agreement.
+        events: The events, in any order.
+        unsure: Parties of whom something is known to be missing, so that what they have done first is not judged.
+        all_unsure: Whether that holds for all.
+    """
+    listed = list(events)
+    faulty: set[int] = set()
+    for place, event in enumerate(listed):
+        for reason in _alone(agreement, event):
+            faulty.add(place)
+            yield place, reason
+    sound = [place for place in range(len(listed)) if place not in faulty]
+    for place, reason in told_twice([listed[place] for place in sound], agreement.parties):
+        faulty.add(sound[place])
+        yield sound[place], reason
+    kept = [(place, listed[place]) for place in sound if place not in faulty]
+    doubted = {*unsure, *(getattr(listed[place], "party", "") for place in faulty)}
+    yield from _out_of_order(agreement, kept, set() if all_unsure else doubted, all_unsure=all_unsure)
+
+
+def _alone(agreement: Agreement, event: Event) -> Iterator[str]:
+    """Say what is wrong with an event by itself."""
+    if not isinstance(event, AgreementEvent) or type(event) not in KINDS:
+        yield f"it is no event of an agreement; {agreement.id} knows none such"
+        return
+    term = agreement.term
+    if event.on > term.last_day:
+        yield f"it is after the last day of {agreement.id}, {term.last_day}; correct the day"
+    codes = {party.code for party in agreement.parties}
+    named = (getattr(event, "party", ""), getattr(event, "counterpart", ""))
+    strangers = [code for code in named if code and code not in codes]
+    for code in strangers:
+        yield f"{code} is no party of {agreement.id}; name one of its parties, or take the event away"
+    match event:
+        case TookEffect() if event.on < term.first_day:
+            yield f"{agreement.id} cannot hold before the first day of its term, {term.first_day}; correct the day"
+        case Signed(counterpart=counterpart) if counterpart and not strangers:
+            yield from _counterpart(agreement, event)
+        case NoticeGiven():
+            yield from _too_early(agreement, event)
+        case _:
+            pass
+
+
+def _counterpart(agreement: Agreement, event: Signed) -> Iterator[str]:
+    if agreement.adoption.form is AgreementForm.JOINT:
+        yield f"{agreement.id} is one document that all sign; take the counterpart away"
+    elif agreement.parties[event.party].principal is agreement.parties[event.counterpart].principal:
+        yield "both are of one side; a bilateral agreement is between a municipality and the region"
+
+
+def _too_early(agreement: Agreement, event: NoticeGiven) -> Iterator[str]:
+    if event.ends_on is None:
+        return
+    if event.ends_on < event.on:
+        yield f"it would end on {event.ends_on}, before the notice; correct one of the days"
+    elif agreement.notice is not None:
+        first = _end(agreement, NoticeGiven(on=event.on, party=event.party))
+        if first is not None and event.ends_on < first:
+            yield f"it would end on {event.ends_on}, and the period of notice lasts to {first}; name that day or later"
+
+
+def _out_of_order(
+    agreement: Agreement, events: list[tuple[int, Event]], unsure: set[str], *, all_unsure: bool
+) -> Iterator[Contradiction]:
+    """Say which events come before what they rest on, or after the end."""
+    parties = agreement.parties
+    draft = next((event for _, event in events if isinstance(event, Drafted)), None)
+    notices = [event for _, event in events if isinstance(event, NoticeGiven)]
+    signed: dict[str, Signed] = {}
+    for _, event in sorted(events, key=lambda pair: pair[1].on):
+        if isinstance(event, Signed):
+            signed.setdefault(event.party, event)
+    effect = next((event.on for _, event in events if isinstance(event, TookEffect)), dt.date.max)
+    for place, event in events:
+        if draft is not None and event.on < draft.on:
+            yield place, f"it contradicts {draft.told(parties)}, before which there was no text; correct a day"
+        ended = end_for_all(agreement, (notice for notice in notices if notice.on < event.on))
+        if event.on > ended:
+            yield place, f"{agreement.id} had ended on {ended}; correct the day, or take the event away"
+        match event:
+            case NoticeGiven(party=party) if not all_unsure and party not in unsure and event.on < effect:
+                yield from ((place, reason) for reason in _unsigned(signed.get(party), event, agreement))
+            case Signed(party=party, counterpart=other) if other and not signed[party].counterpart:
+                yield place, f"it contradicts {signed[party].told(parties)}, which was with all; take one of them away"
+            case _:
+                pass
+
+
+def _unsigned(signed: Signed | None, event: NoticeGiven, agreement: Agreement) -> Iterator[str]:
+    if signed is None:
+        yield "the party has not signed, and cannot give notice; enter when it signed"
+    elif signed.on > event.on:
+        yield f"it contradicts {signed.told(agreement.parties)}, before which it cannot give notice; correct a day"

@@ -1,0 +1,167 @@
+"""What can happen to an agreement: one class for each kind of event. Parties are named by code."""
+
+import datetime as dt
+from typing import ClassVar
+
+from attrs import frozen
+
+from nara_vard_finans.journals import Event, PartyCode, check_day
+
+
+@frozen(kw_only=True)
+class AgreementEvent(Event):
+    """
+    Something that happened to an agreement.
+
+    Attributes:
+        on: The day it happened.
+        note: What a reader may want to know.
+        source: Where it stands.
+    """
+
+
+@frozen(kw_only=True)
+class _Step(AgreementEvent):
+    by: str = ""
+
+    @property
+    def step(self) -> tuple[str, ...]:
+        """What it tells that can happen only once."""
+        return (self.kind,)
+
+
+@frozen(kw_only=True)
+class Drafted(_Step):
+    """
+    The text was drafted; nothing of it happened before.
+
+    Swedish term:
+        utkast till avtal
+
+    Attributes:
+        on: The day of the draft.
+        by: Who drafted it.
+        note: What a reader may want to know.
+        source: Where it stands.
+    """
+
+    kind: ClassVar[str] = "drafted"
+
+
+@frozen(kw_only=True)
+class Prepared(_Step):
+    """
+    The preparing body approved the text, and sent it on.
+
+    Swedish term:
+        beredning, godkännande
+
+    Attributes:
+        on: The day it approved.
+        by: Who prepared it; empty for whom the agreement names.
+        note: What a reader may want to know.
+        source: Where it stands.
+    """
+
+    kind: ClassVar[str] = "prepared"
+
+
+@frozen(kw_only=True)
+class Recommended(_Step):
+    """
+    The text was recommended to the principals.
+
+    Swedish term:
+        rekommendation
+
+    Attributes:
+        on: The day of the recommendation.
+        by: Who recommended it; empty for whom the agreement names.
+        note: What a reader may want to know.
+        source: Where it stands.
+    """
+
+    kind: ClassVar[str] = "recommended"
+
+
+@frozen(kw_only=True)
+class Signed(AgreementEvent):
+    """
+    A party signed.
+
+    Swedish term:
+        undertecknande
+
+    Attributes:
+        on: The day it signed.
+        party: Who signed, by code.
+        counterpart: With whom, by code, where the agreement is bilateral and the party signs several; empty for all.
+        text: The text that it signed, by its fingerprint or the first eight digits or more of it; empty for the
+            agreement's own. Whatever else stands here is another text.
+        note: What a reader may want to know, such as who signed for the party.
+        source: Where it stands.
+    """
+
+    kind: ClassVar[str] = "signed"
+    party: PartyCode
+    counterpart: PartyCode = ""
+    text: str = ""
+
+    @property
+    def step(self) -> tuple[str, ...]:
+        """What it tells that can happen only once."""
+        return self.kind, self.party, self.counterpart
+
+
+@frozen(kw_only=True)
+class TookEffect(_Step):
+    """
+    A paper tells that the agreement holds, and not who has signed it when.
+
+    Swedish term:
+        trädde i kraft
+
+    Attributes:
+        on: The day since when it holds.
+        by: Who says so.
+        note: What a reader may want to know.
+        source: Where it stands.
+    """
+
+    kind: ClassVar[str] = "took-effect"
+
+
+@frozen(kw_only=True)
+class NoticeGiven(AgreementEvent):
+    """
+    A party gave notice.
+
+    Swedish term:
+        uppsägning
+
+    Attributes:
+        on: The day it gave notice.
+        party: Who gave notice, by code.
+        ends_on: The last day for which the agreement is to hold for the party; without it the last of the period of
+            notice.
+        note: What a reader may want to know.
+        source: Where it stands.
+    """
+
+    kind: ClassVar[str] = "notice-given"
+    party: PartyCode
+    ends_on: dt.date | None = None
+
+    def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        if self.ends_on is not None:
+            check_day(self.ends_on)
+
+    @property
+    def step(self) -> tuple[str, ...]:
+        """What it tells that can happen only once."""
+        return self.kind, self.party
+
+
+KINDS: tuple[type[AgreementEvent], ...] = (Drafted, Prepared, Recommended, Signed, TookEffect, NoticeGiven)
+"""The kinds of events of an agreement."""

@@ -1,0 +1,292 @@
+"""
+The status of an agreement on a day: a pure function of its definition, its journal and the day.
+
+How far it has come, who has signed and who is missing, whether it holds, who leaves and when it ends; and what is not
+in order.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from enum import StrEnum
+
+from attrs import evolve, frozen
+
+from nara_vard_finans.agreed_terms import fingerprint_of
+from nara_vard_finans.agreement_checks import AgreementCase, check
+from nara_vard_finans.agreement_course import (
+    Departure,
+    Signature,
+    SignatureState,
+    contradictions,
+    departures,
+    end_for_all,
+    signatures,
+)
+from nara_vard_finans.agreement_events import Drafted, Prepared, Recommended, TookEffect
+from nara_vard_finans.agreements import Agreement, HoldsIf
+from nara_vard_finans.errors import JournalError, PeriodError
+from nara_vard_finans.findings import Finding
+from nara_vard_finans.journals import Event, Given, Journal, first_contradiction, kept_for
+from nara_vard_finans.parties import Principal
+
+
+class AgreementState(StrEnum):
+    """How far an agreement has come."""
+
+    PLANNED = "planned"
+    """inget utkast är känt"""
+    DRAFTED = "drafted"
+    """utkast finns"""
+    PREPARED = "prepared"
+    """berett och godkänt"""
+    RECOMMENDED = "recommended"
+    """rekommenderat till huvudmännen"""
+    SIGNED = "signed"
+    """undertecknat så att det gäller, men avtalstiden har inte börjat"""
+    IN_FORCE = "in-force"
+    """gäller"""
+    NOTICE_GIVEN = "notice-given"
+    """gäller, men är uppsagt av någon part"""
+    EXPIRED = "expired"
+    """har upphört"""
+    SUCCEEDED = "succeeded"
+    """har upphört och efterträtts"""
+    LAPSED = "lapsed"
+    """avtalstiden gick ut utan att det någonsin gällde"""
+    UNKNOWN = "unknown"
+    """okänt: journalen slutar tidigare, och säger inte om det gäller"""
+
+
+@frozen(kw_only=True)
+class AgreementStatus:
+    """
+    An agreement on a day.
+
+    Swedish term:
+        läge
+
+    Attributes:
+        agreement: The agreement, with what its journal gives.
+        journal: Its journal, whole.
+        on: The day.
+        state: How far it has come.
+        in_force: Whether it holds on the day; ``None`` where nobody knows.
+        in_force_from: The first day that it holds; ``None`` where that is not settled.
+        ends_on: The last day that it holds, as far as is known on the day.
+        fingerprint: What identifies its text.
+        steps: What has been done before the signatures.
+        signatures: How it stands with every party's signature, in the order of tables.
+        departures: Who has given notice.
+        successor: The agreement that follows, on the same day; ``None`` where none is known.
+        findings: What is not in order.
+
+    Invariants:
+        * a later event never changes the status of an earlier day
+        * the order of the signatures does not matter
+        * with one signature missing it is not in force, if all must sign
+    """
+
+    agreement: Agreement
+    journal: Journal
+    on: dt.date
+    state: AgreementState
+    in_force: bool | None
+    in_force_from: dt.date | None
+    ends_on: dt.date
+    fingerprint: str
+    steps: tuple[Event, ...]
+    signatures: tuple[Signature, ...]
+    departures: tuple[Departure, ...]
+    successor: "AgreementStatus | None"
+    findings: tuple[Finding, ...]
+
+    @property
+    def missing(self) -> tuple[Signature, ...]:
+        """The signatures that are missing or unknown, or under another text."""
+        return tuple(each for each in self.signatures if each.state is not SignatureState.SIGNED)
+
+    @property
+    def last_day_for_notice(self) -> dt.date | None:
+        """The last day to give notice, for the agreement to end with its term; ``None`` where no paper states it."""
+        return last_day_for_notice(self.agreement)
+
+    @property
+    def earliest_end(self) -> dt.date | None:
+        """The last day that the agreement would hold for a party that gives notice on the day; ``None`` if unknown."""
+        if self.agreement.notice is None or not self.in_force:
+            return None
+        try:
+            return min(self.agreement.notice.ends(given_on=self.on), self.ends_on)
+        except PeriodError:
+            return self.ends_on
+
+
+def last_day_for_notice(agreement: Agreement) -> dt.date | None:
+    """
+    Give the last day to give notice, for an agreement to end with its term.
+
+    Example:
+        >>> from nara_vard_finans import embedded
+        >>> last_day_for_notice(embedded().agreement("rss-dalarna-2018")).isoformat()
+        '2021-12-31'
+    """
+    if agreement.notice is None:
+        return None
+    try:
+        return agreement.notice.last_day_to_give(ending=agreement.term.last_day)
+    except PeriodError:
+        return None
+
+
+def with_given(agreement: Agreement, given: Given) -> Agreement:
+    """
+    Give an agreement with what its journal gives where its papers are silent.
+
+    Raises:
+        JournalError: If the papers state it.
+    """
+    for name in ("notice", "on_leaving"):
+        if getattr(given, name) is not None and getattr(agreement, name) is not None:
+            raise JournalError(f"given.{name}", f"the papers of {agreement.id} state it; take it away")
+    for name in ("cost", "basis", "counted"):
+        if getattr(given, name) is not None:
+            raise JournalError(f"given.{name}", "a journal of an agreement gives notice and on_leaving alone")
+    filled = {name: value for name in ("notice", "on_leaving") if (value := getattr(given, name)) is not None}
+    return evolve(agreement, **filled)
+
+
+def status_of_agreement(
+    agreement: Agreement,
+    journal: Journal | None = None,
+    *,
+    on: dt.date,
+    successor: AgreementStatus | None = None,
+) -> AgreementStatus:
+    """
+    Say how an agreement stands on a day.
+
+    Swedish term:
+        läget den dagen
+
+    Args:
+        agreement: The agreement.
+        journal: What has happened; without it, nothing has.
+        on: The day; what is entered for later days is not looked at.
+        successor: The status of the agreement that follows, on the same day.
+
+    Raises:
+        JournalError: If the journal is of another agreement, or an event up to the day cannot have happened as told.
+        InexactTypeError: If *on* is no day.
+
+    Source:
+        Memorandum 2022-06-09, Dnr HSN 2022/1845: prepared, recommended, and signed by all in identical texts.
+
+    Example:
+        >>> import datetime as dt
+        >>> from nara_vard_finans import embedded
+        >>> agreement, journal = embedded().agreement("rss-dalarna-2023"), embedded().journal_of("rss-dalarna-2023")
+        >>> found = status_of_agreement(agreement, journal, on=dt.date(2022, 6, 10))
+        >>> found.state.value, found.in_force, len(found.missing)
+        ('prepared', False, 16)
+
+    .. versionadded:: 0.1.0
+    """
+    kept = kept_for(agreement.id, journal, on)
+    whole = with_given(agreement, kept.given)
+    events = kept.up_to(on)
+    first_contradiction(contradictions(whole, events), events, whole.parties)
+    fingerprint = fingerprint_of(agreement)  # of the text as its papers have it, and not of what is given beside it
+    signed = signatures(whole, events, fingerprint=fingerprint, silent=kept.is_silent(on))
+    since, ends_on = _in_force_from(whole, events, signed), end_for_all(whole, events)
+    left = departures(whole, events)
+    state = _state_of_held(since, ends_on, on, left, successor) or _state_of_not_held(ends_on, on, kept)
+    in_force = None if state is AgreementState.UNKNOWN else state in {*_HOLDS}
+    case = AgreementCase(
+        agreement=whole,
+        events=events,
+        on=on,
+        signatures=signed,
+        departures=left,
+        in_force=in_force,
+        ends_on=ends_on,
+        kept_to=kept.kept_to,
+        following=None if successor is None else (successor.agreement, successor.in_force),
+    )
+    return AgreementStatus(
+        agreement=whole,
+        journal=kept,
+        on=on,
+        state=state,
+        in_force=in_force,
+        in_force_from=since,
+        ends_on=ends_on,
+        fingerprint=fingerprint,
+        steps=tuple(event for event in events if isinstance(event, Drafted | Prepared | Recommended | TookEffect)),
+        signatures=signed,
+        departures=left,
+        successor=successor,
+        findings=check(case),
+    )
+
+
+_HOLDS = (AgreementState.IN_FORCE, AgreementState.NOTICE_GIVEN)
+
+
+def _in_force_from(agreement: Agreement, events: Sequence[Event], signed: tuple[Signature, ...]) -> dt.date | None:
+    """Give the first day that an agreement holds: not before its term, nor before the last signature that it needs."""
+    told = [event.on for event in events if isinstance(event, TookEffect)]
+    days = [each.on for each in signed if each.state is SignatureState.SIGNED and each.on is not None]
+    if agreement.adoption.holds_if is HoldsIf.EACH_SIGNS:
+        days = _first_pair(signed)
+    elif len(days) < len(signed):
+        days = []
+    known = [*told, *([max(*days, agreement.term.first_day)] if days else [])]
+    return min(known, default=None)
+
+
+def _first_pair(signed: tuple[Signature, ...]) -> list[dt.date]:
+    """Give the days on which the first two that agree with each other have signed; none where no two have."""
+    region = next((each for each in signed if each.party.principal is Principal.REGION), None)
+    if region is None or region.on is None or region.state is SignatureState.OTHER_TEXT:
+        return []
+    pairs = [
+        max(region.on, each.on)
+        for each in signed
+        if each.state is SignatureState.SIGNED
+        and each.on is not None
+        and each is not region
+        and each.party.code not in region.lacking
+    ]
+    return [min(pairs)] if pairs else []
+
+
+def _state_of_held(
+    since: dt.date | None,
+    ends_on: dt.date,
+    on: dt.date,
+    left: tuple[Departure, ...],
+    successor: AgreementStatus | None,
+) -> AgreementState | None:
+    """Give the state of an agreement that all have signed, or that is told to hold; ``None`` for others."""
+    if since is None:
+        return None
+    if on > ends_on:
+        followed = successor is not None and successor.in_force
+        return AgreementState.SUCCEEDED if followed else AgreementState.EXPIRED
+    if on < since:
+        return AgreementState.SIGNED
+    return AgreementState.NOTICE_GIVEN if left else AgreementState.IN_FORCE
+
+
+def _state_of_not_held(ends_on: dt.date, on: dt.date, journal: Journal) -> AgreementState:
+    if journal.is_silent(on):
+        return AgreementState.UNKNOWN
+    if on > ends_on:
+        return AgreementState.LAPSED
+    steps = (
+        (Recommended, AgreementState.RECOMMENDED),
+        (Prepared, AgreementState.PREPARED),
+        (Drafted, AgreementState.DRAFTED),
+    )
+    done = (state for kind, state in steps if any(isinstance(event, kind) for event in journal.up_to(on)))
+    return next(done, AgreementState.PLANNED)

@@ -1,0 +1,130 @@
+"""
+The employer's exposure: what the employer of a post is bound to pay on a day, less what others have decided to pay.
+
+The employment cannot end before the period of notice has passed; what it costs until then is committed. In the worst
+case only what is paid and decided covers it; in the expected case the financiers do as they intend.
+"""
+
+import datetime as dt
+from calendar import monthrange
+from collections.abc import Sequence
+from itertools import pairwise
+
+from attrs import frozen
+
+from nara_vard_finans.journals import Event
+from nara_vard_finans.money import ZERO, Amount
+from nara_vard_finans.part_years import Counting
+from nara_vard_finans.periods import Period
+from nara_vard_finans.post_course import Employment, earliest_end, employment_of
+from nara_vard_finans.post_years import PostYear, years_of
+from nara_vard_finans.posts import Post, in_years
+
+_A_DAY = dt.timedelta(days=1)
+
+
+@frozen(kw_only=True)
+class Exposure:
+    """
+    What the employer of a post risks on a day.
+
+    Swedish term:
+        arbetsgivarens risk (för övertalighet)
+
+    Attributes:
+        on: The day.
+        committed_to: The earliest day on which the employment can end; ``None`` where nobody is employed.
+        committed: What the employment costs from its first day until then.
+        worst: What of that is neither paid nor decided.
+        expected: What of that is not intended either.
+
+    Invariants:
+        * nought ≤ expected ≤ worst ≤ committed
+        * a decision or a payment never raises it, and it is nought when all is decided
+    """
+
+    on: dt.date
+    committed_to: dt.date | None
+    committed: Amount = ZERO
+    worst: Amount = ZERO
+    expected: Amount = ZERO
+
+
+def exposure_on(post: Post, events: Sequence[Event], on: dt.date) -> Exposure | None:
+    """
+    Say what the employer risks on a day, after *events*; ``None`` where the period of notice is unknown.
+
+    Source:
+        PM 2022-09-19, "Riskanalys": the region carries the risk of redundancy, and an intention is some security.
+    """
+    return _exposure(post, employment_of(post, events), years_of(post, events), on)
+
+
+def _exposure(post: Post, employment: Employment, years: Sequence[PostYear], on: dt.date) -> Exposure | None:
+    if employment.began_on is None:
+        return Exposure(on=on, committed_to=None)
+    last = employment.period.last_day
+    if employment.notice_on is None and employment.ended_on is None:
+        earliest = earliest_end(post, on)
+        if earliest is None:
+            return None
+        last = min(last, _paid_through(post, max(earliest, employment.began_on)))
+    committed = worst = expected = ZERO
+    bound = Period(first_day=employment.began_on, last_day=last)
+    for year, period in zip(years, in_years(bound), strict=False):
+        cost = year.cover.cost if period == year.period else post.cost_of(period)
+        secured = year.cover.secured
+        committed += cost
+        worst += max(cost - secured, ZERO)
+        expected += max(cost - secured - year.cover.assumed, ZERO)
+    return Exposure(on=on, committed_to=last, committed=committed, worst=worst, expected=expected)
+
+
+def _paid_through(post: Post, last: dt.date) -> dt.date:
+    """Give the last day that costs something; where a year is counted by months, a month that has begun is paid out."""
+    if post.counted is Counting.DAYS:
+        return last
+    return last.replace(day=monthrange(last.year, last.month)[1])
+
+
+def exposure_curve(
+    post: Post, events: Sequence[Event], *, first_day: dt.date, last_day: dt.date
+) -> tuple[Exposure, ...]:
+    """
+    Give the exposure of every day from *first_day* to *last_day*, each as it was known that day.
+
+    Days after the last event are reckoned as if nothing more happened. The curve is empty where the period of notice is
+    unknown.
+
+    Swedish term:
+        riskkurva
+
+    Args:
+        post: The post, with its cost.
+        events: What has happened, in the order of days.
+        first_day: The first day of the curve.
+        last_day: The last day of the curve.
+
+    Example:
+        >>> import datetime as dt
+        >>> from nara_vard_finans import embedded, example_journal
+        >>> journal = example_journal("exempel-gnv-post-2023")
+        >>> from nara_vard_finans.post_status import with_given
+        >>> post = with_given(embedded().post("rss-gnv-post-2023"), journal.given)
+        >>> curve = exposure_curve(
+        ...     post, journal.events, first_day=dt.date(2022, 12, 31), last_day=dt.date(2023, 1, 2)
+        ... )
+        >>> [str(point.committed) for point in curve][0]
+        '0 kr'
+
+    .. versionadded:: 0.1.0
+    """
+    turns = sorted({first_day, *(event.on for event in events if first_day < event.on <= last_day)})
+    curve: list[Exposure] = []
+    for turn, following in pairwise([*turns, last_day + _A_DAY]):
+        known = [event for event in events if event.on <= turn]
+        employment, years = employment_of(post, known), years_of(post, known)
+        days = (turn + dt.timedelta(days=step) for step in range((following - turn).days))
+        points = [_exposure(post, employment, years, day) for day in days]
+        curve += [point for point in points if point is not None]
+    return tuple(curve)

@@ -1,0 +1,175 @@
+"""Checks of a post on a day: each rule is a function, whose findings cite the clause that it carries out."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from attrs import frozen
+
+from nara_vard_finans.findings import Finding, Severity
+from nara_vard_finans.journals import Event
+from nara_vard_finans.money import ZERO, Amount
+from nara_vard_finans.post_course import Employment
+from nara_vard_finans.post_events import Decided, GrantNotified, Intended
+from nara_vard_finans.post_years import Financier, PostYear
+from nara_vard_finans.posts import Post
+from nara_vard_finans.sources import Source
+from nara_vard_finans.texts import Text
+
+_MOST_NAMES = 5
+
+
+@frozen(kw_only=True)
+class PostCase:
+    """
+    What a check judges.
+
+    Attributes:
+        post: The post.
+        events: What has happened up to and including the day.
+        on: The day.
+        employment: The employment, as far as it is known.
+        years: Every year of the post.
+    """
+
+    post: Post
+    events: Sequence[Event]
+    on: dt.date
+    employment: Employment
+    years: tuple[PostYear, ...]
+
+    def finding(self, rule: str, severity: Severity, subject: object, message: Text, source: Source | None) -> Finding:
+        """Make a finding about a part of the post."""
+        cited = source or self.post.source
+        return Finding(rule=rule, severity=severity, subject=f"{self.post.id}/{subject}", message=message, source=cited)
+
+
+def check(case: PostCase) -> tuple[Finding, ...]:
+    """Carry out every check, in the order of the rules."""
+    return tuple(finding for rule in RULES for finding in rule(case))
+
+
+def _named(names: Sequence[str], of: int) -> Text:
+    """Name who lacks something: all, or a few and how many more."""
+    if len(names) == of and of > 1:
+        return Text(f"alla {of} finansiärerna", f"all {of} financiers")
+    more = len(names) - _MOST_NAMES
+    listed = ", ".join(names[:_MOST_NAMES])
+    if more <= 0:
+        return Text(listed)
+    return Text(f"{listed} och {more} till", f"{listed} and {more} more")
+
+
+def decided_after_notice(case: PostCase) -> Iterator[Finding]:
+    """Say which implementing decisions came before the year's grant was notified."""
+    for event in case.events:
+        if not isinstance(event, Decided):
+            continue
+        deciders = (event.party,) if event.party else case.post.financiers
+        told = _notified(case.events, event)
+        lacking = [case.post.parties[code].name for code in deciders if not told & {"", code}]
+        if lacking:
+            names = _named(lacking, len(case.post.financiers))
+            message = Text(
+                f"Verkställande beslut {event.on} om {event.amount} för {event.year} togs innan besked om årets medel "
+                f"hade kommit för {names.sv}.",
+                f"The implementing decision of {event.on} on {event.amount} for {event.year} was taken before the "
+                f"year's grant was notified for {names.in_english}.",
+            )
+            yield case.finding("decided-after-notice", Severity.BREACH, event.year, message, case.post.decision)
+
+
+def _notified(events: Iterable[Event], decision: Decided) -> set[str]:
+    return {
+        event.party
+        for event in events
+        if isinstance(event, GrantNotified) and event.year == decision.year and event.on <= decision.on
+    }
+
+
+def decided_within_award(case: PostCase) -> Iterator[Finding]:
+    """Say who has decided more than it was awarded."""
+    for year, each in _each(case):
+        if each.awarded is not None and each.decided > each.awarded:
+            message = Text(
+                f"{each.party.name}: beslut om {each.decided} för {year.year}, av {each.awarded} i tilldelade medel.",
+                f"{each.party.name}: {each.decided} is decided for {year.year}, of {each.awarded} awarded.",
+            )
+            about = f"{year.year}/{each.party.code}"
+            yield case.finding("decided-within-award", Severity.BREACH, about, message, case.post.decision)
+
+
+def _each(case: PostCase) -> Iterator[tuple[PostYear, Financier]]:
+    yield from ((year, each) for year in case.years for each in year.financiers)
+
+
+def year_decided(case: PostCase) -> Iterator[Finding]:
+    """Say which years have begun without a decision that carries their cost."""
+    for year in case.years:
+        lacking = [each for each in year.financiers if each.cover.secured < each.cover.cost]
+        if case.on < year.period.first_day or not lacking:
+            continue
+        wanting = sum((each.cover.cost - each.cover.secured for each in lacking), ZERO)
+        names = _named([each.party.name for each in lacking], len(year.financiers))
+        message = Text(
+            f"{year.year} har börjat utan verkställande beslut om hela kostnaden: {wanting} av {year.cover.cost} "
+            f"saknas, från {names.sv}.",
+            f"{year.year} has begun without an implementing decision on the whole cost: {wanting} of {year.cover.cost} "
+            f"is lacking, from {names.in_english}.",
+        )
+        yield case.finding("year-decided", Severity.WARNING, year.year, message, case.post.decision)
+
+
+def intention_not_binding(case: PostCase) -> Iterator[Finding]:
+    """Say where an intention is read as if it bound: it is called binding, or money is paid on its strength alone."""
+    for event in case.events:
+        if isinstance(event, Intended) and event.binding:
+            message = Text(
+                f"Beslutet {event.on} är en avsikt, som utgår från att medel kommer, och binder inte: ett definitivt "
+                "beslut om flera år kan inte fattas, då staten lämnar besked om ett år i taget.",
+                f"The decision of {event.on} is an intention, which assumes that grants come, and does not bind: no "
+                "definitive decision on several years can be taken, since the state tells of one year at a time.",
+            )
+            yield case.finding("intention-not-binding", Severity.WARNING, event.on, message, case.post.intention)
+    for year, each in _each(case):
+        if each.paid > each.decided:
+            message = Text(
+                f"{each.party.name} har betalat {each.paid} för {year.year}, och beslutat {each.decided}: en avsikt är "
+                "inget beslut att betala.",
+                f"{each.party.name} has paid {each.paid} for {year.year}, and decided {each.decided}: an intention is "
+                "no decision to pay.",
+            )
+            about = f"{year.year}/{each.party.code}"
+            yield case.finding("intention-not-binding", Severity.WARNING, about, message, case.post.intention)
+
+
+def employment_covered(case: PostCase) -> Iterator[Finding]:
+    """Say from which day an employment runs past what is decided or assumed."""
+    if case.employment.began_on is None:
+        return
+    for year in case.years:
+        uncovered = year.cover.uncovered
+        if uncovered > ZERO:
+            day = _first_uncovered(year, year.cover.cost - uncovered)
+            severity = Severity.BREACH if case.on >= day else Severity.WARNING
+            message = Text(
+                f"Anställningen {year.year} är inte täckt från och med {day}: {uncovered} av {year.cover.cost} är "
+                "varken betalat, beslutat eller antaget, och bärs av arbetsgivaren.",
+                f"The employment in {year.year} is not covered from {day}: {uncovered} of {year.cover.cost} is neither "
+                "paid, decided nor assumed, and falls on the employer.",
+            )
+            yield case.finding("employment-covered", severity, year.year, message, case.post.risk)
+
+
+def _first_uncovered(year: PostYear, covered: Amount) -> dt.date:
+    days = (year.period.last_day - year.period.first_day).days + 1
+    return year.period.first_day + dt.timedelta(days=days * covered.ore // year.cover.cost.ore)
+
+
+RULES: tuple[Callable[[PostCase], Iterable[Finding]], ...] = (
+    decided_after_notice,
+    decided_within_award,
+    year_decided,
+    intention_not_binding,
+    employment_covered,
+)
+"""Every rule, in the order in which they are told."""

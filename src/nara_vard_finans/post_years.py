@@ -1,0 +1,222 @@
+"""
+The years of a post on a day: what each financier has paid, decided and is assumed to pay, and what nobody covers.
+
+For every year and financier, and in sum, the cost is what is paid, decided, assumed and uncovered, and none of these
+is below nought.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from attrs import frozen
+
+from nara_vard_finans.apportionment import apportion
+from nara_vard_finans.cost_keys import parts
+from nara_vard_finans.journals import Event
+from nara_vard_finans.methods import Method
+from nara_vard_finans.money import ZERO, Amount
+from nara_vard_finans.parties import Party
+from nara_vard_finans.periods import Period
+from nara_vard_finans.post_course import employment_of
+from nara_vard_finans.post_events import Decided, GrantNotified, Intended, NotGranted, PaidIn, YearEvent
+from nara_vard_finans.posts import Post, YearlyGrant, in_years
+
+
+@frozen(kw_only=True)
+class Cover:
+    """
+    What a cost is covered by.
+
+    Swedish term:
+        täckning
+
+    Attributes:
+        cost: The cost.
+        paid: What of it is paid.
+        decided: What of it is decided, and not yet paid.
+        assumed: What of it is intended, on the assumption that a grant comes, and not yet decided.
+
+    Invariants:
+        * cost = paid + decided + assumed + uncovered, and none of them is below nought
+    """
+
+    cost: Amount = ZERO
+    paid: Amount = ZERO
+    decided: Amount = ZERO
+    assumed: Amount = ZERO
+
+    @property
+    def uncovered(self) -> Amount:
+        """What of it nobody has paid, decided or intended."""
+        return self.cost - self.paid - self.decided - self.assumed
+
+    @property
+    def secured(self) -> Amount:
+        """What of it is paid or decided."""
+        return self.paid + self.decided
+
+
+def sum_of_covers(covers: Iterable[Cover]) -> Cover:
+    """Sum covers."""
+    listed = list(covers)
+    return Cover(
+        cost=sum((each.cost for each in listed), ZERO),
+        paid=sum((each.paid for each in listed), ZERO),
+        decided=sum((each.decided for each in listed), ZERO),
+        assumed=sum((each.assumed for each in listed), ZERO),
+    )
+
+
+@frozen(kw_only=True)
+class Financier:
+    """
+    One financier of one year.
+
+    Swedish term:
+        finansiär
+
+    Attributes:
+        party: The financier.
+        cover: Its share of the year's cost, and what covers it.
+        intended: Whether it intends to pay.
+        notified_on: The day that its grant was notified; ``None`` until then.
+        awarded: What it was granted; ``None`` where that is not told.
+        decided: What it has decided in all, its part of joint decisions included; it may be more than its share.
+        paid: What it has paid in all; it may be more than its share.
+    """
+
+    party: Party
+    cover: Cover
+    intended: bool
+    notified_on: dt.date | None
+    awarded: Amount | None
+    decided: Amount
+    paid: Amount
+
+
+@frozen(kw_only=True)
+class PostYear:
+    """
+    One year of a post.
+
+    Swedish term:
+        verksamhetsår
+
+    Attributes:
+        year: The year.
+        period: The days of it that cost something.
+        grant: The grant that is to carry it; ``None`` where none is.
+        denied: Whether it is known that there is no grant.
+        financiers: The financiers, in the order of tables.
+    """
+
+    year: int
+    period: Period
+    grant: YearlyGrant | None
+    denied: bool
+    financiers: tuple[Financier, ...]
+
+    @cached_property
+    def cover(self) -> Cover:
+        """The cost of the year, and what covers it."""
+        return sum_of_covers(each.cover for each in self.financiers)
+
+    @property
+    def notified_on(self) -> dt.date | None:
+        """The day from which every financier's grant is notified; ``None`` until then."""
+        days = [each.notified_on for each in self.financiers if each.cover.cost > ZERO]
+        known = [day for day in days if day is not None]
+        return max(known) if known and len(known) == len(days) else None
+
+
+def years_of(post: Post, events: Sequence[Event]) -> tuple[PostYear, ...]:
+    """
+    Give every year of a post after *events*.
+
+    Raises:
+        PostError: If no cost is stated, or given, for a year.
+        UnstatedBasisError: If no paper prints the figures that the key rests on.
+    """
+    return tuple(_year(post, period, events) for period in in_years(employment_of(post, events).period))
+
+
+def _year(post: Post, period: Period, events: Sequence[Event]) -> PostYear:
+    year = period.first_day.year
+    own = [event for event in events if _concerns(event, year)]
+    shares, unit = post.shares_of(post.cost_of(period)), post.rounding.unit
+    decided = _decided(shares, own, unit)
+    grant, denied = post.grant_of(year), any(isinstance(event, NotGranted) for event in own)
+    assumed = {code: _assumed(share, None if denied else grant, own, code, unit) for code, share in shares.items()}
+    parties = [party for party in post.parties.in_table_order if party.code in shares]
+    financiers = (
+        _financier(party, shares[party.code], decided[party.code], assumed[party.code], own) for party in parties
+    )
+    return PostYear(year=year, period=period, grant=grant, denied=denied, financiers=tuple(financiers))
+
+
+def _concerns(event: Event, year: int) -> bool:
+    if isinstance(event, Intended):
+        return not event.years or year in event.years
+    return isinstance(event, YearEvent) and event.year == year
+
+
+def _decided(shares: dict[str, Amount], events: Iterable[Event], unit: Amount) -> dict[str, Amount]:
+    """
+    Give what each has decided, by itself and together.
+
+    What they decide together is spread as the cost is. A divisor method is used, so that a further decision never
+    lowers anybody's part, and that the whole cost gives exactly the shares.
+    """
+    decided = dict.fromkeys(shares, ZERO)
+    together = ZERO
+    for event in events:
+        if isinstance(event, Decided) and event.party:
+            decided[event.party] += event.amount
+        elif isinstance(event, Decided):
+            together += event.amount
+    weights = {code: share.ore for code, share in shares.items()}
+    if together > ZERO and any(weights.values()):
+        spread = apportion(together, parts(weights), method=Method.SAINTE_LAGUE, unit=unit)
+        decided = {code: own + spread.amount(code) for code, own in decided.items()}
+    return decided
+
+
+def _financier(party: Party, share: Amount, decided: Amount, assumed: Amount, events: Sequence[Event]) -> Financier:
+    code = party.code
+    notices = _notices(events, code)
+    paid = sum((event.amount for event in events if isinstance(event, PaidIn) and event.party == code), ZERO)
+    within = min(paid, share)
+    secured = min(max(paid, decided), share)
+    cover = Cover(cost=share, paid=within, decided=secured - within, assumed=max(assumed - secured, ZERO))
+    return Financier(
+        party=party,
+        cover=cover,
+        intended=_intends(events, code),
+        notified_on=min((event.on for event in notices), default=None),
+        awarded=_awarded(notices),
+        decided=decided,
+        paid=paid,
+    )
+
+
+def _notices(events: Iterable[Event], code: str) -> list[GrantNotified]:
+    return [event for event in events if isinstance(event, GrantNotified) and event.party in {"", code}]
+
+
+def _awarded(notices: Iterable[GrantNotified]) -> Amount | None:
+    told = [event.amount for event in notices if event.amount is not None]
+    return sum(told, ZERO) if told else None
+
+
+def _intends(events: Iterable[Event], code: str) -> bool:
+    return any(isinstance(event, Intended) and event.party in {"", code} for event in events)
+
+
+def _assumed(share: Amount, grant: YearlyGrant | None, events: Sequence[Event], code: str, unit: Amount) -> Amount:
+    """Give the most that an intention is worth: what the grant is assumed to carry, and no more than it turned out."""
+    if grant is None or not _intends(events, code):
+        return ZERO
+    most = Amount(int(share.ore * grant.percent // (100 * unit.ore)) * unit.ore)
+    awarded = _awarded(_notices(events, code))
+    return most if awarded is None else min(most, awarded)

@@ -1,0 +1,197 @@
+"""
+Posts: somebody employs, others finance together, with money that is granted one year at a time.
+
+A record only; what is decided, assumed and uncovered on a day is asked in :mod:`nara_vard_finans.post_status`.
+"""
+
+import datetime as dt
+from fractions import Fraction
+
+from attrs import evolve, field, frozen
+
+from nara_vard_finans.agreements import Cost, RoundingRule
+from nara_vard_finans.cost_sharing import share_in_stages
+from nara_vard_finans.errors import InexactTypeError, PostError, UnstatedBasisError
+from nara_vard_finans.methods import Method
+from nara_vard_finans.money import Amount
+from nara_vard_finans.nested_keys import AnyKey, on_basis, unstated
+from nara_vard_finans.numerals import exact
+from nara_vard_finans.part_years import Counting, part_of
+from nara_vard_finans.parties import Directory, Party
+from nara_vard_finans.periods import NoticePeriod, Period
+from nara_vard_finans.sources import Remark, Source
+from nara_vard_finans.statistics import Statistic
+from nara_vard_finans.texts import Text
+
+_WHOLE = 100
+
+
+@frozen(kw_only=True)
+class YearlyGrant:
+    """
+    The grant that is to carry a year of a post.
+
+    Swedish term:
+        årets stimulansmedel
+
+    Attributes:
+        year: The year.
+        title: The grant programme.
+        percent: How much of what the financiers are to pay the grant is assumed to carry.
+        source: Where it stands.
+
+    Raises:
+        PostError: If *percent* is below nought or above a hundred.
+    """
+
+    year: int
+    title: Text
+    percent: int | Fraction = field(default=100, converter=exact)
+    source: Source | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if not 0 <= self.percent <= _WHOLE:
+            raise PostError(
+                str(self.year), f"its grant is to carry {self.percent} percent; give a number from 0 to 100"
+            )
+
+
+@frozen(kw_only=True)
+class Post:
+    """
+    A jointly financed post.
+
+    Swedish term:
+        gemensamt finansierad tjänst
+
+    Attributes:
+        id: The name by which it is asked for.
+        title: Its title.
+        parties: Who takes part: the employer and the financiers.
+        employer: Who employs, and carries what nobody else does.
+        term: The first and last day that it is planned for.
+        cost: What it costs, per year; without any, whoever asks must give it.
+        cost_key: By which shares the financiers pay.
+        grants: The grants that are to carry it, one per year.
+        notice: The employment's period of notice; ``None`` where the papers state none.
+        counted: How a part of a year is counted: by days, unless said otherwise.
+        rounding: How the shares become whole amounts.
+        intention: Where it stands what an intention is worth.
+        decision: Where it stands that each year is decided when its grant is known.
+        risk: Where it stands what the employer risks.
+        source: Where it stands; ``None`` for a caller's own.
+        remarks: What a reader must know.
+
+    Raises:
+        PostError: If its parts do not belong together.
+    """
+
+    id: str
+    title: Text
+    parties: Directory
+    employer: Party
+    term: Period
+    cost: Cost = Cost()
+    cost_key: AnyKey
+    grants: tuple[YearlyGrant, ...] = ()
+    notice: NoticePeriod | None = None
+    counted: Counting = Counting.DAYS
+    rounding: RoundingRule = RoundingRule()
+    intention: Source | None = None
+    decision: Source | None = None
+    risk: Source | None = None
+    source: Source | None = None
+    remarks: tuple[Remark, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        codes = {party.code for party in self.parties}
+        if self.employer.code not in codes:
+            raise PostError(self.id, f"its employer {self.employer.name} is not among its parties; add it")
+        strangers = sorted({*self.cost_key.parties} - codes)
+        if strangers:
+            raise PostError(self.id, f"its cost key gives a share to {strangers[0]}, not among its parties; add it")
+        if not isinstance(self.counted, Counting):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise InexactTypeError(self.counted, "a Counting, such as Counting.DAYS")
+        if self.rounding.method is Method.HALF_UP_EACH:
+            raise PostError(self.id, "rows rounded alone do not sum to the cost; choose another method")
+        self._check_years()
+
+    def _check_years(self) -> None:
+        years = [grant.year for grant in self.grants]
+        for year in sorted({*years, *(year for year, _ in self.cost.by_year)}):
+            if not self.term.touches_year(year):
+                raise PostError(self.id, f"{year} is outside its term {self.term}; correct one of them")
+            if years.count(year) > 1:
+                raise PostError(self.id, f"two grants are to carry {year}; a year has one")
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years of its term."""
+        return tuple(range(self.term.first_day.year, self.term.last_day.year + 1))
+
+    @property
+    def financiers(self) -> tuple[str, ...]:
+        """Who pays, by code."""
+        return self.cost_key.parties
+
+    def grant_of(self, year: int) -> YearlyGrant | None:
+        """Give the grant that is to carry a year; ``None`` where none is."""
+        return next((grant for grant in self.grants if grant.year == year), None)
+
+    def on_basis(self, statistic: Statistic) -> "Post":
+        """
+        Give the same post with its shares reckoned on another statistic that counts the same thing.
+
+        Raises:
+            BasisError: If nothing in its key counts that, or a party has no figure in it.
+        """
+        return evolve(self, cost_key=on_basis(self.cost_key, statistic))
+
+    def cost_of(self, period: Period) -> Amount:
+        """
+        Give what a part of one year costs.
+
+        Raises:
+            PostError: If no cost is stated, or given, for the year.
+            PeriodError: If it is counted by months, and is not of whole months.
+        """
+        year = period.first_day.year
+        yearly = self.cost.of(year)
+        if yearly is None:
+            raise PostError(
+                self.id, f"no paper states what it costs in {year}; give the cost, in its journal or when you ask"
+            )
+        whole = Period.year(year)
+        if year in dict(self.cost.by_year):  # a sum of its own is for what of the year the term covers
+            first, last = max(whole.first_day, self.term.first_day), min(whole.last_day, self.term.last_day)
+            whole = Period(first_day=min(first, period.first_day), last_day=max(last, period.last_day))
+        return part_of(yearly, whole=whole, part=period, counted=self.counted, unit=self.rounding.unit)
+
+    def shares_of(self, cost: Amount) -> dict[str, Amount]:
+        """
+        Give what each financier pays of a cost, by code.
+
+        Raises:
+            UnstatedBasisError: If no paper prints the figures that the key rests on.
+        """
+        for missing in unstated(self.cost_key):
+            raise UnstatedBasisError(self.id, missing.counts)
+        levels = share_in_stages(cost, self.cost_key, self.rounding)
+        shared = (level.apportionment for level in levels if not level.between_groups)
+        return {code: each.amount(code) for each in shared for code in each.key.parties}
+
+
+def in_years(period: Period) -> tuple[Period, ...]:
+    """
+    Cut a period at the turns of the year.
+
+    Example:
+        >>> from datetime import date
+        >>> [str(part) for part in in_years(Period(first_day=date(2023, 4, 1), last_day=date(2024, 3, 31)))]
+        ['2023-04-01 to 2023-12-31', '2024-01-01 to 2024-03-31']
+    """
+    years = range(period.first_day.year, period.last_day.year + 1)
+    return tuple(
+        Period(first_day=max(period.first_day, dt.date(y, 1, 1)), last_day=min(period.last_day, dt.date(y, 12, 31)))
+        for y in years
+    )

@@ -1,0 +1,148 @@
+"""
+One shape for agreements, grants and posts: a definition, a journal, and the status on a day.
+
+This room holds what is asked of any of them; each has its own in :mod:`nara_vard_finans.agreement_status`,
+:mod:`nara_vard_finans.grant_status` and :mod:`nara_vard_finans.post_status`.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from typing import overload
+
+from nara_vard_finans import (
+    agreement_course,
+    agreement_events,
+    agreement_status,
+    balances,
+    grant_events,
+    grant_status,
+    post_course,
+    post_events,
+    post_status,
+)
+from nara_vard_finans.agreement_status import AgreementStatus, status_of_agreement
+from nara_vard_finans.agreements import Agreement
+from nara_vard_finans.duties import Binding
+from nara_vard_finans.errors import InexactTypeError
+from nara_vard_finans.grant_status import GrantStatus, status_of_grant
+from nara_vard_finans.grants import Grant
+from nara_vard_finans.journals import Contradiction, Event, Given, Journal
+from nara_vard_finans.post_status import PostStatus, status_of_post
+from nara_vard_finans.posts import Post
+
+Definition = Agreement | Grant | Post
+"""What has a journal, and a status on a day."""
+
+Status = AgreementStatus | GrantStatus | PostStatus
+"""How one of them stands on a day."""
+
+
+@overload
+def status(
+    definition: Agreement, journal: Journal | None = None, *, on: dt.date, successor: AgreementStatus | None = None
+) -> AgreementStatus: ...
+@overload
+def status(
+    definition: Grant, journal: Journal | None = None, *, on: dt.date, binding: Binding | None = None
+) -> GrantStatus: ...
+@overload
+def status(definition: Post, journal: Journal | None = None, *, on: dt.date) -> PostStatus: ...
+
+
+def status(
+    definition: Definition,
+    journal: Journal | None = None,
+    *,
+    on: dt.date,
+    successor: AgreementStatus | None = None,
+    binding: Binding | None = None,
+) -> Status:
+    """
+    Say how an agreement, a grant or a post stands on a day.
+
+    Swedish term:
+        läget den dagen
+
+    Args:
+        definition: The agreement, the grant or the post.
+        journal: What has happened; without it, nothing has.
+        on: The day; what is entered for later days is not looked at.
+        successor: Of an agreement: the status of the one that follows, on the same day.
+        binding: Of a grant: whom the requirements on measures bind, in place of how its facts read them.
+
+    Raises:
+        JournalError: If the journal is of something else, or an event up to the day cannot have happened as told.
+        InexactTypeError: If *on* is no day, or *definition* nothing that has a status.
+
+    Invariants:
+        * it depends on the journal only up to and including *on*, and not on the order of one day's events
+
+    Example:
+        >>> import datetime as dt
+        >>> from nara_vard_finans import embedded, example_journal
+        >>> grant = embedded().grant("ok-gnv-2020")
+        >>> found = status(grant, example_journal("exempel-gnv-2020"), on=dt.date(2020, 10, 1))
+        >>> found.state.value, [duty.state.value for duty in found.duties]
+        ('running', ['overdue', 'due'])
+
+    .. versionadded:: 0.1.0
+    """
+    match definition:
+        case Agreement():
+            return status_of_agreement(definition, journal, on=on, successor=successor)
+        case Grant():
+            return status_of_grant(definition, journal, on=on, binding=binding)
+        case Post():
+            return status_of_post(definition, journal, on=on)
+        case _:
+            raise InexactTypeError(definition, "an Agreement, a Grant or a Post")
+
+
+def filled(definition: Definition, given: Given) -> Definition:
+    """
+    Give a definition with what its journal gives where its papers are silent.
+
+    Raises:
+        JournalError: If the papers state it, or it has no such thing.
+        BasisError: If the figures given are not those that its key waits for.
+    """
+    match definition:
+        case Agreement():
+            return agreement_status.with_given(definition, given)
+        case Post():
+            return post_status.with_given(definition, given)
+        case Grant():
+            return grant_status.with_given(definition, given)
+
+
+def kinds_of(definition: Definition) -> dict[str, type[Event]]:
+    """Give the kinds of events that can happen to a definition, by the name that a journal file gives them."""
+    match definition:
+        case Agreement():
+            kinds: tuple[type[Event], ...] = agreement_events.KINDS
+        case Grant():
+            kinds = grant_events.KINDS
+        case Post():
+            kinds = post_events.KINDS
+    return {kind.kind: kind for kind in kinds}
+
+
+def contradictions_in(
+    definition: Definition, events: Iterable[Event], *, unsure: Iterable[str] = (), all_unsure: bool = False
+) -> Iterator[Contradiction]:
+    """
+    Say which events cannot have happened as they are told.
+
+    Args:
+        definition: What they happened to.
+        events: The events, in any order.
+        unsure: Parties of whom something is known to be missing, so that what rests on that is not judged.
+        all_unsure: Whether that holds for all.
+    """
+    match definition:
+        case Agreement():
+            yield from agreement_course.contradictions(definition, events, unsure=unsure, all_unsure=all_unsure)
+        case Grant():
+            yield from balances.contradictions(definition, events, unsure=unsure, all_unsure=all_unsure)
+        case Post():
+            yield from post_course.contradictions(definition, events, unsure=unsure, all_unsure=all_unsure)
