@@ -55,7 +55,7 @@ class Settlement:
 
     Invariants:
         * the adjustments sum to the difference
-        * a deficit pays nobody back, and a surplus lets nobody pay more
+        * a deficit pays nobody back, and a surplus makes nobody pay more
     """
 
     charged: AmountByCode = field(converter=amounts_by_code)
@@ -156,7 +156,7 @@ def settle(
 
     Invariants:
         * the adjustments sum to the difference
-        * a deficit pays nobody back, and a surplus lets nobody pay more
+        * a deficit pays nobody back, and a surplus makes nobody pay more
 
     Example:
         >>> from nara_vard_finans import kronor, parts
