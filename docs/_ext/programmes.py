@@ -50,7 +50,8 @@ from nara_vard_finans import (
 from nara_vard_finans.award_explanations import bounds_text
 from nara_vard_finans.numerals import decimal_text
 from nara_vard_finans.parties import table_order
-from nara_vard_finans.statistics import counted_text, method_text, unit_text
+from nara_vard_finans.sentences import method_text, unit_text
+from nara_vard_finans.statistics import counted_text
 
 EN = Language.EN
 INDENT = "–\u00a0"

@@ -102,6 +102,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.instalments import Instalment, InstalmentPlan, plan_instalments
     from nara_vard_finans.joint_work import Contribution, JointPlan, Premise, plan_joint_work
     from nara_vard_finans.journals import Event, Given, Journal, PartyCode
+    from nara_vard_finans.leavers import CostWithout, agreement_without, share_without
     from nara_vard_finans.methods import Method, half_up_each, largest_remainder, sainte_lague
     from nara_vard_finans.money import KRONA, ORE, ZERO, Amount, Scale, kronor
     from nara_vard_finans.nested_keys import AnyKey, NestedKey, UnstatedKey, UnstatedMix, on_basis
@@ -134,6 +135,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.statistics import Statistic
     from nara_vard_finans.statuses import status
     from nara_vard_finans.texts import Language, Text
+    from nara_vard_finans.what_ifs import Scenario
 
 __all__ = [
     "KRONA",
@@ -174,6 +176,7 @@ __all__ = [
     "Cost",
     "CostKey",
     "CostSharing",
+    "CostWithout",
     "Counting",
     "Cover",
     "Cut",
@@ -268,6 +271,7 @@ __all__ = [
     "Rounding",
     "RoundingRule",
     "Scale",
+    "Scenario",
     "SetAside",
     "SettledPlan",
     "Settlement",
@@ -302,6 +306,7 @@ __all__ = [
     "WeightTable",
     "YearEvent",
     "YearlyGrant",
+    "agreement_without",
     "among",
     "apportion",
     "balances_of",
@@ -344,6 +349,7 @@ __all__ = [
     "settle",
     "share_cost",
     "share_grant",
+    "share_without",
     "split_over",
     "status",
     "steps_of",
@@ -355,9 +361,9 @@ _ROOMS = (
     *("rounded_shares", "parties", "statistics", "cost_keys", "nested_keys", "methods", "apportionment"),
     *("agreements", "part_years", "agreed_terms", "pots", "purposes", "duties", "grants"),
     *("journals", "agreement_events", "grant_events", "post_events", "printed_tables", "cost_sharing", "posts"),
-    *("instalments", "settlements", "awards", "joint_work", "balances", "grant_duties", "grant_status"),
-    *("agreement_course", "agreement_status", "post_course", "post_years", "exposures", "post_status", "statuses"),
-    *("deadlines", "comparison", "catalogue", "explanations", "award_explanations"),
+    *("instalments", "settlements", "leavers", "awards", "joint_work", "balances", "grant_duties"),
+    *("grant_status", "agreement_course", "agreement_status", "post_course", "post_years", "exposures", "post_status"),
+    *("statuses", "deadlines", "what_ifs", "comparison", "catalogue", "explanations", "award_explanations"),
 )
 
 
