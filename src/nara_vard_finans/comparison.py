@@ -1,7 +1,9 @@
 """
-Comparison: two agreements or years, party by party, as reckoned or as printed.
+Comparison: two agreements, grants, posts or years, party by party, as reckoned or as printed.
 
-A side of a comparison is made by :func:`reckoned` from a cost sharing, or by :func:`printed` from a printed column.
+A side of a comparison is made by :func:`reckoned` from a cost sharing, by :func:`printed` from a printed column, by
+:func:`awarded` from the sharing of a grant, by :func:`carried` from the status of a post, or by :func:`left_to_pay`
+from a cost that some do not pay.
 """
 
 from collections.abc import Iterable, Mapping
@@ -10,12 +12,16 @@ from functools import cached_property
 
 from attrs import field, frozen
 
+from nara_vard_finans.awards import GrantSharing
 from nara_vard_finans.cost_keys import CostKey
 from nara_vard_finans.cost_sharing import CostSharing
+from nara_vard_finans.errors import GrantError
 from nara_vard_finans.findings import Finding
+from nara_vard_finans.leavers import CostWithout
 from nara_vard_finans.money import ZERO, Amount
 from nara_vard_finans.nested_keys import AnyKey, NestedKey
 from nara_vard_finans.parties import Directory, Party, Principal, table_order
+from nara_vard_finans.post_status import PostStatus
 from nara_vard_finans.printed_tables import WHOLE, PrintedColumn, PrintedSums, PrintedTable, check_sums
 from nara_vard_finans.statistics import Statistic
 from nara_vard_finans.texts import Text
@@ -125,6 +131,64 @@ def printed(
         inhabitants=inhabitants,
         own_basis=own_basis,
         findings=check_sums(column, parties, table.id, table.source),
+    )
+
+
+def awarded(sharing: GrantSharing) -> Side:
+    """
+    Make a side of what each recipient gets of a grant.
+
+    Raises:
+        GrantError: If its recipients are no parties of the grant, such as the pots or the counties of a national one.
+    """
+    grant = sharing.grant
+    strangers = [award.name.sv for award in sharing.awards if not award.levels or award.code not in grant.parties]
+    if strangers:
+        raise GrantError(grant.id, f"{strangers[0]} is no party, and cannot be compared party by party")
+    return Side(
+        label=Text(f"{grant.id} {grant.year}"),
+        year=grant.year,
+        as_printed=False,
+        amounts={award.code: award.amount for award in sharing.awards},
+        findings=sharing.findings,
+    )
+
+
+def carried(status: PostStatus, year: int | None = None) -> Side:
+    """
+    Make a side of what each carries of a post: financiers what they pay, have decided or intend, the employer the rest.
+
+    Args:
+        status: The post on a day.
+        year: The year; without it all years together.
+    """
+    employer, label = status.post.employer.code, f"{status.post.id} {year or ''}".strip()
+    amounts = dict.fromkeys((*status.post.financiers, employer), ZERO)
+    for each in (each for found in status.years if year in {None, found.year} for each in found.financiers):
+        amounts[each.party.code] += each.cover.cost - each.cover.uncovered
+        amounts[employer] += each.cover.uncovered
+    own = population_of(status.post.cost_key)
+    return Side(label=Text(label), year=year, as_printed=False, amounts=amounts, inhabitants=own)
+
+
+def left_to_pay(without: CostWithout, inhabitants: Statistic | None = None) -> Side:
+    """
+    Make a side of what each pays under an agreement that some have left.
+
+    Args:
+        without: What each pays.
+        inhabitants: The population to reckon per inhabitant on; without it the one that the key rests on, if any.
+    """
+    own = population_of(without.agreement.cost_key)
+    names = ", ".join(without.agreement.parties[code].name for code in without.gone)
+    label = f"{without.agreement.id} {without.year}"
+    return Side(
+        label=Text(f"{label} utan {names}", f"{label} without {names}"),
+        year=without.year,
+        as_printed=False,
+        amounts=dict(without.amounts),
+        inhabitants=inhabitants or own,
+        own_basis=inhabitants in (None, own),
     )
 
 

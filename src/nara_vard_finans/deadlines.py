@@ -1,13 +1,15 @@
-"""Deadlines: the days to keep, across grants and agreements, each with an id that stays the same."""
+"""Deadlines: the days to keep, across grants, agreements and posts, each with an id that stays the same."""
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
+from nara_vard_finans.agreement_status import last_day_for_notice
 from nara_vard_finans.agreements import Agreement
 from nara_vard_finans.duties import Duty, DutyKind
 from nara_vard_finans.grants import Grant
+from nara_vard_finans.posts import Post, in_years
 from nara_vard_finans.sources import Remark, RemarkKind, Source, remarks_at
 from nara_vard_finans.texts import Text
 
@@ -45,6 +47,7 @@ def list_deadlines(
     *,
     grants: Iterable[Grant] = (),
     agreements: Iterable[Agreement] = (),
+    posts: Iterable[Post] = (),
     first_day: dt.date = dt.date.min,
     last_day: dt.date = dt.date.max,
 ) -> tuple[Deadline, ...]:
@@ -56,7 +59,8 @@ def list_deadlines(
 
     Args:
         grants: The grants whose duties are listed.
-        agreements: The agreements whose last days are listed.
+        agreements: The agreements whose last days are listed: to give notice, and of the term.
+        posts: The posts whose years await decisions.
         first_day: The first day to list.
         last_day: The last day to list.
 
@@ -70,7 +74,11 @@ def list_deadlines(
 
     .. versionadded:: 0.1.0
     """
-    found = [*(each for grant in grants for each in _of_grant(grant)), *map(_of_agreement, agreements)]
+    found = [
+        *(each for grant in grants for each in _of_grant(grant)),
+        *(each for agreement in agreements for each in _of_agreement(agreement)),
+        *(each for post in posts for each in _of_post(post)),
+    ]
     within = [deadline for deadline in found if first_day <= deadline.on <= last_day]
     return tuple(sorted(within, key=lambda deadline: (deadline.on, deadline.id)))
 
@@ -107,12 +115,49 @@ def _as_printed(duty: Duty) -> Iterator[Remark]:
         yield Remark(kind=RemarkKind.READING, text=text, at="due_on")
 
 
-def _of_agreement(agreement: Agreement) -> Deadline:
-    return Deadline(
+def _of_agreement(agreement: Agreement) -> Iterator[Deadline]:
+    last = last_day_for_notice(agreement)
+    if last is not None:
+        yield Deadline(
+            id=f"{agreement.id}/notice",
+            on=last,
+            what=Text("Sista dag att säga upp avtalet till avtalstidens slut", "Last day to give notice for its end"),
+            who=Text("Varje part", "Each party"),
+            of=agreement.title,
+            source=agreement.source,
+            remarks=remarks_at(agreement.remarks, "term"),
+        )
+    yield Deadline(
         id=f"{agreement.id}/term-ends",
         on=agreement.term.last_day,
         what=Text("Avtalstiden går ut", "The term ends"),
         of=agreement.title,
         source=agreement.source,
         remarks=remarks_at(agreement.remarks, "term"),
+    )
+
+
+def _of_post(post: Post) -> Iterator[Deadline]:
+    for period in in_years(post.term):
+        year = period.first_day.year
+        yield Deadline(
+            id=f"{post.id}/{year}-begins",
+            on=period.first_day,
+            what=Text(
+                f"{year} börjar, och väntar på verkställande beslut",
+                f"{year} begins, and awaits an implementing decision",
+            ),
+            who=Text("Varje finansiär", "Each financier"),
+            to=post.employer.name,
+            of=post.title,
+            source=post.decision or post.source,
+            remarks=remarks_at(post.remarks, "term"),
+        )
+    yield Deadline(
+        id=f"{post.id}/term-ends",
+        on=post.term.last_day,
+        what=Text("Tjänstens tid går ut", "The post's term ends"),
+        of=post.title,
+        source=post.source,
+        remarks=remarks_at(post.remarks, "term"),
     )

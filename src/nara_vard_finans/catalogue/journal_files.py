@@ -24,7 +24,9 @@ def is_journal(file: TomlFile) -> bool:
     return "events" in file.values or "of" in file.values
 
 
-def read_journal(path: str | FilePath, definition: Definition, *, facts: Catalogue | None = None) -> Journal:
+def read_journal(
+    path: str | FilePath, definition: Definition, *, facts: Catalogue | None = None, earlier: Journal | None = None
+) -> Journal:
     """
     Read the journal of an agreement, a grant or a post.
 
@@ -32,15 +34,19 @@ def read_journal(path: str | FilePath, definition: Definition, *, facts: Catalog
         path: A TOML file with the id of the definition, ``of``, and ``[[events]]``.
         definition: What it tells of.
         facts: The papers and statistics that it may name; without it the embedded ones.
+        earlier: What is told already, such as by the papers; it is judged together with that, and does not hold it.
+            :meth:`Journal.after <nara_vard_finans.journals.Journal.after>` puts the two together.
 
     Raises:
         UnreadableFileError: If it cannot be read as text.
         FactsError: If it has faults, or tells of events that cannot have happened; all at once, each with its line.
     """
-    return journal_from(read_toml(path, most=LARGEST_JOURNAL), definition, facts=facts)
+    return journal_from(read_toml(path, most=LARGEST_JOURNAL), definition, facts=facts, earlier=earlier)
 
 
-def journal_from(file: TomlFile, definition: Definition, *, facts: Catalogue | None = None) -> Journal:
+def journal_from(
+    file: TomlFile, definition: Definition, *, facts: Catalogue | None = None, earlier: Journal | None = None
+) -> Journal:
     """
     Make a journal from a file that is read.
 
@@ -48,7 +54,8 @@ def journal_from(file: TomlFile, definition: Definition, *, facts: Catalogue | N
         FactsError: As :func:`read_journal`.
     """
     known = embedded() if facts is None else facts
-    reading = JournalReading(file, definition, Context(known.parties, known.papers, known.statistics))
+    context = Context(known.parties, known.papers, known.statistics)
+    reading = JournalReading(file, definition, context, earlier=earlier)
     journal = reading.journal()
     if reading.faults:
         raise FactsError(file.path, tuple(sorted(reading.faults, key=lambda fault: (fault.line or 0, fault.where))))

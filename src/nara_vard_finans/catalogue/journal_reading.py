@@ -32,9 +32,18 @@ _Row = tuple[Path, dict[str, Any]]
 class JournalReading:
     """One reading of the journal of a definition, with the events and faults found so far."""
 
-    def __init__(self, file: TomlFile, definition: Definition, context: Context, *, at: Path = ()) -> None:
+    def __init__(
+        self,
+        file: TomlFile,
+        definition: Definition,
+        context: Context,
+        *,
+        at: Path = (),
+        earlier: Journal | None = None,
+    ) -> None:
         self.file = file
         self.at = at
+        self.earlier = earlier or Journal(of=definition.id)
         values: Any = file.values
         for step in at:
             values = values[step]
@@ -165,16 +174,18 @@ class JournalReading:
             self.unsure |= {party.code for party in self.definition.parties if party.name == near}
 
     def _judge(self) -> None:
-        told = contradictions_in(
-            self.definition, (event for _, event in self.events), unsure=self.unsure, all_unsure=self.all_unsure
-        )
+        own = [event for _, event in self.events]
+        kept = [event for event in Journal(of="", events=own).after(self.earlier).events if event not in own]
+        told = contradictions_in(self.definition, [*own, *kept], unsure=self.unsure, all_unsure=self.all_unsure)
         for place, reason in told:
             if len(self.faults) >= MOST_FAULTS:
                 break
-            at, event = self.events[place]
-            self.faults.append(
-                Fault(shown_path(at), self._line(at), f"{event.told(self.definition.parties)}: {reason}")
-            )
+            if place < len(own):
+                at, event = self.events[place]
+                where, line = shown_path(at), self._line(at)
+            else:
+                event, where, line = kept[place - len(own)], "what the papers tell", None
+            self.faults.append(Fault(where, line, f"{event.told(self.definition.parties)}: {reason}"))
 
 
 def _rows(kind: type[Event], raw: dict[str, Any]) -> Iterator[_Row]:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from importlib.metadata import version
 from typing import NoReturn, TextIO
 
-from nara_vard_finans.cli import commands, grants
+from nara_vard_finans.cli import commands, comparing, scenarios, standing
 from nara_vard_finans.cli.answers import Answer
 from nara_vard_finans.cli.arguments import UsageError
 from nara_vard_finans.errors import FactsError, NaraVardFinansError, UnstatedBasisError
@@ -101,6 +101,8 @@ def _written(answer: Answer, form: str, language: Language) -> str:
             return json.dumps(answer.data, ensure_ascii=not _writes_any_letter(), indent=2)
         case "ics":
             return answer.calendar
+        case "svg":
+            return answer.picture
         case "csv":
             return as_csv(answer.rows, answer.columns)
         case "md":
@@ -179,25 +181,38 @@ def _parser() -> argparse.ArgumentParser:
         )
         sub.add_argument("--unit", help="öre, krona, tkr or an amount; default: krona, or the agreement's")
         sub.add_argument("--residual-to", metavar="PARTY", help="a party, or largest; with half-up-residual-to")
-    comparing = command("compare", commands.run_compare, "two agreements or years, party by party")
-    comparing.add_argument("before", metavar="A[:YEAR]", help="an id or a facts file, and a year of its term")
-    comparing.add_argument("after", metavar="B[:YEAR]")
-    comparing.add_argument("--as-printed", action="store_true", help="the printed tables instead of the rule")
-    comparing.add_argument("--basis", metavar="ID", help="reckon both on another statistic that counts the same")
-    comparing.add_argument("--population", metavar="ID", help="the inhabitants to reckon per inhabitant on")
-    standing = command(
-        "status", grants.run_status, "how a grant stands on a day: duties, conditions, balances, findings"
+    beside = command("compare", comparing.run_compare, "two agreements, grants, posts or years, party by party")
+    beside.add_argument("before", metavar="A[:YEAR]", help="an id or a facts file, and a year")
+    beside.add_argument("after", metavar="B[:YEAR]", nargs="?", help="default: A, as --what-if changes it")
+    beside.add_argument("--as-printed", action="store_true", help="the printed tables instead of the rule")
+    beside.add_argument("--basis", metavar="ID", help="reckon both on another statistic that counts the same")
+    beside.add_argument("--population", metavar="ID", help="the inhabitants to reckon per inhabitant on")
+    asking = command(
+        "status",
+        standing.run_status,
+        "how an agreement, a grant or a post stands on a day: what is in force, missing, due, decided, uncovered",
+        also=("svg",),
     )
-    standing.add_argument("grant", metavar="ID-or-FILE", help="an id from nvf list, or a facts file")
-    standing.add_argument("--on", required=True, metavar="DATE", help="the day, such as 2021-02-01")
-    standing.add_argument(
-        "--journal", metavar="FILE", help="what has happened: a TOML file, or an example from nvf list"
-    )
-    standing.add_argument("--reading", choices=("each", "together"), help="whom requirements on measures bind")
-    days = command("deadlines", grants.run_deadlines, "the days to keep, across grants and agreements", also=("ics",))
+    _add_status(asking, beside)
+    days = command("deadlines", commands.run_deadlines, "the days to keep, across grants and agreements", also=("ics",))
     days.add_argument("ids", metavar="ID-or-FILE", nargs="*", help="default: everything that ships")
     days.add_argument("--from", dest="first_day", metavar="DATE", help="the first day; a year or a month will do")
     days.add_argument("--to", dest="last_day", metavar="DATE", help="the last day; a year or a month will do")
     checking = command("check", commands.run_check, "a facts file or a journal: valid, or all its faults")
     checking.add_argument("files", metavar="FILE", nargs="+")
     return parser
+
+
+def _add_status(asking: argparse.ArgumentParser, beside: argparse.ArgumentParser) -> None:
+    """Add what ``status`` asks for, and what it has in common with ``compare``."""
+    asking.add_argument("definition", metavar="ID-or-FILE", help="an id from nvf list, or a facts file")
+    asking.add_argument("--on", required=True, metavar="DATE", help="the day, such as 2021-02-01")
+    asking.add_argument("--reading", choices=("each", "together"), help="of a grant: whom requirements bind")
+    beside.add_argument("--on", metavar="DATE", help="of a post: the day on which it is looked at")
+    for sub in (asking, beside):
+        for option, shown, help_ in (
+            ("--journal", "FILE", "what has happened: a TOML file, or an example from nvf list"),
+            ("--given", "KEY=VALUE", f"what no paper states: {', '.join(scenarios.GIVEN)}"),
+            ("--what-if", "KEY=VALUE", f"a change: {', '.join(scenarios.CHANGES)}"),
+        ):
+            sub.add_argument(option, metavar=shown, action="append", help=f"{help_}; may be repeated")

@@ -6,7 +6,9 @@ from typing import Any
 
 from attrs import frozen
 
-from nara_vard_finans.cli.arguments import GRANT_OPTIONS, Definition, UsageError
+from nara_vard_finans.agreements import Agreement
+from nara_vard_finans.cli.arguments import GRANT_OPTIONS, UsageError
+from nara_vard_finans.grants import Grant
 from nara_vard_finans.printed_tables import PrintedColumn, PrintedTable, check_sums
 from nara_vard_finans.reports import data, pages
 from nara_vard_finans.reports.tables import Table
@@ -25,6 +27,7 @@ class Answer:
         page: The answer as a page, as pages, or as lines of text.
         findings: Whether there are findings or deviations.
         calendar: The answer as an iCalendar file, where that was asked for.
+        picture: The answer as an SVG picture, where that was asked for.
         faults: What goes to standard error, for bad input that has an answer too.
     """
 
@@ -34,6 +37,7 @@ class Answer:
     page: Table | tuple[Table, ...] | str
     findings: bool = False
     calendar: str = ""
+    picture: str = ""
     faults: str = ""
 
 
@@ -46,7 +50,7 @@ def refuse_rules(options: argparse.Namespace) -> None:
             )
 
 
-def as_printed(definition: Definition, table: PrintedTable, column: PrintedColumn, language: Language) -> Answer:
+def as_printed(definition: Agreement | Grant, table: PrintedTable, column: PrintedColumn, language: Language) -> Answer:
     """Give what a paper prints that each party of an agreement pays, or of a grant gets."""
     findings = check_sums(column, definition.parties, table.id, table.source)
     answered = data.printed_data(definition, table, column, findings, language)

@@ -19,11 +19,11 @@ from nara_vard_finans.errors import (
     UnreadableFileError,
     UnstatedBasisError,
 )
-from nara_vard_finans.grants import Grant
 from nara_vard_finans.methods import Method
 from nara_vard_finans.money import KRONA, ORE, Amount, kronor
 from nara_vard_finans.periods import Period
 from nara_vard_finans.printed_tables import PrintedColumn, PrintedTable
+from nara_vard_finans.statuses import Definition
 from nara_vard_finans.wording import shown
 
 _UNITS = {"öre": ORE, "ore": ORE, "krona": KRONA, "kr": KRONA, "tkr": kronor(1_000)}
@@ -106,10 +106,6 @@ def is_file(path: str) -> bool:
         return False
 
 
-Definition = Agreement | Grant
-"""What can be asked for."""
-
-
 def printed_in(facts: Catalogue, name: str, year: int) -> tuple[PrintedTable, PrintedColumn]:
     """Give the most complete printed column that carries out an agreement or a grant in a year."""
     columns = facts.printed_columns(name, year)
@@ -148,56 +144,25 @@ class Asked:
 
 
 def find(reference: str) -> tuple[Catalogue, Definition]:
-    """Find an agreement or a grant by id, or in a facts file, ``FILE`` or ``FILE#ID``; with the facts around it."""
+    """Find an agreement, a grant or a post by id, or in a facts file, ``FILE`` or ``FILE#ID``; with its facts."""
     facts = embedded()
     path, _, name = (reference, "", "") if is_file(reference) else reference.partition("#")
-    shipped = any(entry.id == reference for entry in _definitions(facts))
+    shipped = any(entry.id == reference for entry in facts.definitions)
     if shipped or not (path.endswith(".toml") or os.sep in path or is_file(path)):
-        return facts, _named(facts, reference)
+        return facts, facts.definition(reference)
     own = read_facts(path)
-    return facts.with_(own), _named(own, name) if name else _only(own, path)
-
-
-def _definitions(facts: Catalogue) -> tuple[Definition, ...]:
-    return (*facts.agreements, *facts.grants)
-
-
-def _named(facts: Catalogue, name: str) -> Definition:
-    listed = _definitions(facts)
-    found = next((entry for entry in listed if entry.id == name), None)
-    if found is None:
-        raise UnknownEntryError("agreement or grant", name, tuple(entry.id for entry in listed))
-    return found
+    return facts.with_(own), own.definition(name) if name else _only(own, path)
 
 
 def _only(own: Catalogue, path: str) -> Definition:
-    listed = _definitions(own)
+    listed = own.definitions
     if len(listed) == 1:
         return listed[0]
     ids = [entry.id for entry in listed]
-    held = f"{', '.join(ids)}; name one, as {path}#{ids[0]}" if ids else "no agreement and no grant"
+    held = f"{', '.join(ids)}; name one, as {path}#{ids[0]}" if ids else "no agreement, no grant and no post"
     raise UnreadableFileError(path, f"it holds {held}")
-
-
-def asked_for(reference: str, basis: str | None) -> Asked:
-    """Find an agreement by id, or in a facts file."""
-    facts, found = find(reference)
-    if not isinstance(found, Agreement):
-        raise UsageError(f"{found.id} is a grant, expected an agreement; see nvf list")
-    return of_agreement(facts, found, basis)
 
 
 def of_agreement(facts: Catalogue, agreement: Agreement, basis: str | None) -> Asked:
     """Take an agreement on the basis that was named, if one was."""
     return Asked(facts=facts, agreement=agreement.on_basis(facts.statistic(basis)) if basis else agreement)
-
-
-def asked_year(reference: str, basis: str | None) -> tuple[Asked, int]:
-    """Read ``ID:YEAR``; without a year it is the first of the term whose cost is stated."""
-    name, colon, year = reference.rpartition(":")
-    if colon and not is_file(reference):
-        return asked_for(name, basis), year_of(year)
-    asked = asked_for(reference, basis)
-    term, cost = asked.agreement.term, asked.agreement.cost
-    years = range(term.first_day.year, term.last_day.year + 1)
-    return asked, next((year for year in years if cost.of(year) is not None), term.first_day.year)

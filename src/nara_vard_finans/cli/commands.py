@@ -1,6 +1,7 @@
 """The commands: each turns its arguments into one answer."""
 
 import argparse
+import datetime as dt
 import sys
 
 from nara_vard_finans.agreements import Agreement, RoundingRule
@@ -15,7 +16,7 @@ from nara_vard_finans.cli.arguments import (
     GRANT_OPTIONS,
     Asked,
     UsageError,
-    asked_year,
+    day_of,
     find,
     method_of,
     of_agreement,
@@ -23,14 +24,16 @@ from nara_vard_finans.cli.arguments import (
     unit_of,
     year_of,
 )
-from nara_vard_finans.comparison import Side, compare, printed, reckoned
+from nara_vard_finans.deadlines import list_deadlines
 from nara_vard_finans.errors import FactsError, Fault, UnknownEntryError, UnreadableFileError
 from nara_vard_finans.explanations import explain
 from nara_vard_finans.grants import Grant
 from nara_vard_finans.journals import Journal
 from nara_vard_finans.money import ZERO, Amount
-from nara_vard_finans.parties import Directory
-from nara_vard_finans.reports import data, pages
+from nara_vard_finans.posts import Post
+from nara_vard_finans.reports import data, grant_data, grant_pages, pages
+from nara_vard_finans.reports.calendars import calendar_text
+from nara_vard_finans.statuses import Definition
 from nara_vard_finans.texts import Language
 
 
@@ -72,11 +75,11 @@ def run_allocate(options: argparse.Namespace) -> Answer:
     facts, found = find(options.agreement)
     if isinstance(found, Grant):
         return grants.allocate(options, facts, found)
-    asked, year = _agreement_asked(options, facts, found)
+    asked, year = _agreement_asked(options, facts, _agreement(found))
     language = Language(options.lang)
     if options.as_printed:
         refuse_rules(options)
-        return as_printed(found, *asked.printed(year), language)
+        return as_printed(asked.agreement, *asked.printed(year), language)
     sharing = asked.sharing(year, asked.rule(options))
     answered = data.allocate_data(sharing, language)
     return Answer(
@@ -86,6 +89,12 @@ def run_allocate(options: argparse.Namespace) -> Answer:
         page=pages.allocate_page(sharing, language),
         findings=bool(sharing.findings),
     )
+
+
+def _agreement(found: Definition) -> Agreement:
+    if not isinstance(found, Agreement):
+        raise UsageError(f"{found.id} is a post, whose cost no paper states: nvf status tells what each is to pay")
+    return found
 
 
 def _agreement_asked(options: argparse.Namespace, facts: Catalogue, agreement: Agreement) -> tuple[Asked, int]:
@@ -104,7 +113,7 @@ def run_explain(options: argparse.Namespace) -> Answer:
     facts, found = find(options.agreement)
     if isinstance(found, Grant):
         return grants.explain(options, facts, found)
-    asked, year = _agreement_asked(options, facts, found)
+    asked, year = _agreement_asked(options, facts, _agreement(found))
     language = Language(options.lang)
     sharing = asked.sharing(year, asked.rule(options))
     code = asked.agreement.party(options.party).code
@@ -119,41 +128,25 @@ def run_explain(options: argparse.Namespace) -> Answer:
     )
 
 
-def run_compare(options: argparse.Namespace) -> Answer:
-    """Lay two agreements or years beside each other."""
+def run_deadlines(options: argparse.Namespace) -> Answer:
+    """List the days to keep, of what was asked for or of everything that ships."""
     language = Language(options.lang)
-    sides: list[Side] = []
-    parties = Directory(())
-    if options.as_printed:
-        refuse_rules(options)
-    for reference in (options.before, options.after):
-        asked, year = asked_year(reference, options.basis)
-        population = asked.facts.statistic(options.population) if options.population else None
-        parties = parties.with_(asked.agreement.parties)
-        if options.as_printed:
-            table, column = asked.printed(year)
-            beside = asked.facts.statistic(column.beside) if column.beside else None
-            own = population is None and column.rests_on_it
-            sides.append(printed(table, column, asked.agreement.parties, population or beside, own_basis=own))
-        else:
-            sides.append(reckoned(asked.sharing(year), population))
-    comparison = compare(sides[0], sides[1], parties)
-    answered = data.compare_data(comparison, language)
+    asked = [find(reference)[1] for reference in dict.fromkeys(options.ids)] or embedded().definitions
+    listed = list_deadlines(
+        grants=[found for found in asked if isinstance(found, Grant)],
+        agreements=[found for found in asked if isinstance(found, Agreement)],
+        posts=[found for found in asked if isinstance(found, Post)],
+        first_day=dt.date.min if options.first_day is None else day_of(options.first_day),
+        last_day=dt.date.max if options.last_day is None else day_of(options.last_day, last=True),
+    )
+    answered = grant_data.deadlines_data(listed, language)
+    now = dt.datetime.now(dt.UTC)  # the program is where a clock may be read; the rules have none
     return Answer(
         data=answered,
         rows=answered["rows"],
-        columns=(
-            "party",
-            "name",
-            "side",
-            "before",
-            "after",
-            "difference",
-            "before_per_inhabitant",
-            "after_per_inhabitant",
-        ),
-        page=pages.compare_page(comparison, language),
-        findings=bool(comparison.findings),
+        columns=("on", "id", "what", "who", "to", "of", "source"),
+        page=grant_pages.deadlines_page(listed, language),
+        calendar=calendar_text(listed, language, stamped=now) if options.format == "ics" else "",
     )
 
 
@@ -187,11 +180,12 @@ def run_check(options: argparse.Namespace) -> Answer:
 
 
 def _judged(file: TomlFile, facts: Catalogue) -> Journal | FactsError:
-    """Read a journal of a grant among *facts*."""
+    """Read a journal of something among *facts*, together with what the papers tell of it."""
     try:
-        return journal_from(file, facts.grant(str(file.values.get("of"))))
+        of = str(file.values.get("of"))
+        return journal_from(file, facts.definition(of), facts=facts, earlier=facts.journal_of(of))
     except UnknownEntryError as error:
-        told = f"{error}; a grant of your own is checked with its journal: nvf check GRANT.toml JOURNAL.toml"
+        told = f"{error}; one of your own is checked with its journal: nvf check FACTS.toml JOURNAL.toml"
         return FactsError(file.path, (Fault("of", file.lines.get(("of",)), told),))
     except FactsError as error:
         return error

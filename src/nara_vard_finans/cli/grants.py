@@ -1,7 +1,6 @@
 """The commands on grants: each turns its arguments into one answer."""
 
 import argparse
-import datetime as dt
 import io
 import os
 import sys
@@ -12,42 +11,28 @@ from nara_vard_finans.awards import GrantSharing, share_grant
 from nara_vard_finans.catalogue import (
     Catalogue,
     WeightTable,
-    embedded,
-    example_journal,
-    example_names,
-    read_journal,
     read_weights,
 )
 from nara_vard_finans.catalogue.weights import LARGEST_FILE
 from nara_vard_finans.cli.answers import Answer, as_printed, refuse_rules
 from nara_vard_finans.cli.arguments import (
     UsageError,
-    day_of,
-    find,
-    is_file,
-    one_day,
     printed_in,
     rule_of,
     year_of,
     yes_or_no,
 )
-from nara_vard_finans.deadlines import list_deadlines
-from nara_vard_finans.duties import Binding
 from nara_vard_finans.errors import FactsError, Fault, UnknownPartyError, UnsettledTieError, UnstatedBasisError
-from nara_vard_finans.grant_status import ConditionState
 from nara_vard_finans.grants import Grant
 from nara_vard_finans.joint_work import JointPlan, plan_joint_work
-from nara_vard_finans.journals import Journal
 from nara_vard_finans.money import ZERO, Amount
 from nara_vard_finans.nested_keys import UnstatedKey, unstated
 from nara_vard_finans.numerals import exact, read_exact
 from nara_vard_finans.parties import Principal
 from nara_vard_finans.pots import Pot
 from nara_vard_finans.reports import grant_data, grant_pages
-from nara_vard_finans.reports.calendars import calendar_text
 from nara_vard_finans.reports.data import explain_data
 from nara_vard_finans.statistics import Statistic, counted_text
-from nara_vard_finans.statuses import status
 from nara_vard_finans.texts import Language, Text
 
 
@@ -198,58 +183,3 @@ def _planned(options: argparse.Namespace, sharing: GrantSharing) -> JointPlan | 
             f"{error.total} cannot be split evenly between {' and '.join(error.sides)}; say who carries the odd krona, "
             f"with --joint-odd-to {sides}"
         ) from error
-
-
-def run_status(options: argparse.Namespace) -> Answer:
-    """Say how a grant stands on a day."""
-    _, grant = find(options.grant)
-    if not isinstance(grant, Grant):
-        raise UsageError(f"{grant.id} is an agreement; nvf status tells how a grant stands, see nvf list")
-    found = status(
-        grant,
-        None if options.journal is None else _journal(options.journal, grant),
-        on=one_day(options.on),
-        binding=None if options.reading is None else Binding(options.reading),
-    )
-    language = Language(options.lang)
-    answered = grant_data.status_data(found, language)
-    at_risk = any(each.state is ConditionState.AT_RISK for each in found.conditions)
-    return Answer(
-        data=answered,
-        rows=answered["balance"],
-        columns=grant_data.BALANCE_COLUMNS,
-        page=grant_pages.status_pages(found, language),
-        findings=at_risk or bool(found.findings),
-    )
-
-
-def _journal(name: str, grant: Grant) -> Journal:
-    """Read a journal file, or take an example that ships."""
-    if name.endswith(".toml") or os.sep in name or is_file(name) or name not in example_names():
-        return read_journal(name, grant)
-    return example_journal(name)
-
-
-def run_deadlines(options: argparse.Namespace) -> Answer:
-    """List the days to keep, of what was asked for or of everything that ships."""
-    language = Language(options.lang)
-    grants, agreements = [*embedded().grants], [*embedded().agreements]
-    if options.ids:
-        asked = [find(reference)[1] for reference in dict.fromkeys(options.ids)]
-        grants = [found for found in asked if isinstance(found, Grant)]
-        agreements = [found for found in asked if not isinstance(found, Grant)]
-    listed = list_deadlines(
-        grants=grants,
-        agreements=agreements,
-        first_day=dt.date.min if options.first_day is None else day_of(options.first_day),
-        last_day=dt.date.max if options.last_day is None else day_of(options.last_day, last=True),
-    )
-    answered = grant_data.deadlines_data(listed, language)
-    now = dt.datetime.now(dt.UTC)  # the program is where a clock may be read; the rules have none
-    return Answer(
-        data=answered,
-        rows=answered["rows"],
-        columns=("on", "id", "what", "who", "to", "of", "source"),
-        page=grant_pages.deadlines_page(listed, language),
-        calendar=calendar_text(listed, language, stamped=now) if options.format == "ics" else "",
-    )

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Any
 
+from nara_vard_finans.agreed_terms import TermChange
 from nara_vard_finans.agreements import Agreement
 from nara_vard_finans.apportionment import Apportionment
 from nara_vard_finans.catalogue import Catalogue, Listed, WeightTable
@@ -23,8 +24,10 @@ from nara_vard_finans.journals import Journal
 from nara_vard_finans.money import Amount
 from nara_vard_finans.numerals import decimal_text, digits
 from nara_vard_finans.parties import Principal
+from nara_vard_finans.posts import Post
 from nara_vard_finans.printed_tables import WHOLE, PrintedColumn, PrintedTable
 from nara_vard_finans.sources import Remark, Source
+from nara_vard_finans.statuses import Definition
 from nara_vard_finans.texts import Language
 
 Data = dict[str, Any]
@@ -68,9 +71,10 @@ def allocate_data(sharing: CostSharing, language: Language) -> Data:
     }
 
 
-def named(definition: Agreement | Grant) -> Data:
+def named(definition: Definition) -> Data:
     """Name what an answer is about, by the kind of thing that it is."""
-    return {"agreement" if isinstance(definition, Agreement) else "grant": definition.id}
+    kinds = {Agreement: "agreement", Grant: "grant", Post: "post"}
+    return {kinds[type(definition)]: definition.id}
 
 
 def printed_data(
@@ -136,12 +140,35 @@ def explain_data(explanation: Explanation, language: Language) -> Data:
     }
 
 
-def compare_data(comparison: Comparison, language: Language) -> Data:
-    """Give the answer of ``nvf compare``."""
+def compare_data(
+    comparison: Comparison,
+    language: Language,
+    *,
+    by_year: Iterable[Comparison] = (),
+    terms: Iterable[TermChange] = (),
+) -> Data:
+    """Give the answer of ``nvf compare``; posts also year by year, and of agreements the terms that differ."""
     return {
         "schema": "nvf.compare/1",
         "before": _side(comparison.before, language),
         "after": _side(comparison.after, language),
+        **_compared(comparison),
+        "years": [{"year": each.before.year, **_compared(each)} for each in by_year],
+        "terms": [
+            {
+                "term": change.name,
+                "title": change.title.in_(language),
+                "before": change.before.in_(language),
+                "after": change.after.in_(language),
+            }
+            for change in terms
+        ],
+        "findings": [finding_data(finding, language) for finding in comparison.findings],
+    }
+
+
+def _compared(comparison: Comparison) -> Data:
+    return {
         "rows": [
             {
                 "party": row.party.code,
@@ -166,7 +193,6 @@ def compare_data(comparison: Comparison, language: Language) -> Data:
             }
             for group in comparison.sums
         ],
-        "findings": [finding_data(finding, language) for finding in comparison.findings],
     }
 
 

@@ -24,6 +24,7 @@ from nara_vard_finans.reports.data import (
     source_data,
     ties_data,
 )
+from nara_vard_finans.reports.standing import journal_data
 from nara_vard_finans.sources import Remark
 from nara_vard_finans.texts import Language
 
@@ -153,16 +154,11 @@ BALANCE_COLUMNS = (
 
 def status_data(status: GrantStatus, language: Language) -> Data:
     """Give the answer of ``nvf status``."""
-    journal = status.journal
     return {
         "schema": "nvf.status/1",
         **named(status.grant),
         "on": status.on.isoformat(),
-        "journal": {
-            "title": None if journal.title is None else journal.title.in_(language),
-            "example": journal.example,
-            "events": len(journal.up_to(status.on)),
-        },
+        "journal": journal_data(status.journal, status.on, language),
         "reading": None if status.binding is None else status.binding.value,
         "state": status.state.value,
         "frame": status.frame.plain,

@@ -8,7 +8,6 @@ from nara_vard_finans.awards import Award, GrantSharing
 from nara_vard_finans.cost_keys import BasisKind
 from nara_vard_finans.deadlines import Deadline
 from nara_vard_finans.explanations import rounding_remarks
-from nara_vard_finans.findings import Severity
 from nara_vard_finans.grant_duties import DutyState, DutyStatus
 from nara_vard_finans.grant_status import ConditionState, GrantState, GrantStatus, RecipientStatus
 from nara_vard_finans.joint_work import JointPlan
@@ -24,7 +23,9 @@ from nara_vard_finans.reports.pages import (
     summed,
     weighed_by,
 )
+from nara_vard_finans.reports.standing import findings_page, journal_lines, opened
 from nara_vard_finans.reports.tables import Cell, Column, Table
+from nara_vard_finans.sources import Remark
 from nara_vard_finans.texts import Language, Text
 
 _STATES: Mapping[GrantState, Text] = {
@@ -48,11 +49,6 @@ _CONDITION_STATES: Mapping[ConditionState, Text] = {
     ConditionState.OPEN: Text("inte avgjort", "open"),
     ConditionState.AT_RISK: Text("i fara", "at risk"),
     ConditionState.UNKNOWN: Text("går inte att avgöra", "cannot be judged"),
-}
-_SEVERITIES: Mapping[Severity, Text] = {
-    Severity.NOTE: Text("Notering", "Note"),
-    Severity.WARNING: Text("Varning", "Warning"),
-    Severity.BREACH: Text("Avvikelse", "Breach"),
 }
 _MOST_NAMES = 5
 _MOST_REASONS = 3
@@ -152,7 +148,7 @@ def status_pages(status: GrantStatus, language: Language) -> tuple[Table, ...]:
     pages = (
         _duties_page(status, language),
         _conditions_page(status, language),
-        _findings_page(status, language),
+        findings_page(status.findings, language),
         _balances_page(status, language),
     )
     return tuple(page for page in pages if page.rows or page.notes)
@@ -169,11 +165,11 @@ def _duties_page(status: GrantStatus, language: Language) -> Table:
         Text("Saknas", "Missing"),
     )
     return Table(
-        title=(status.grant.title.in_(language), told.in_(language), *_journal_note(status, language)),
+        title=(status.grant.title.in_(language), told.in_(language), *journal_lines(status.journal, language)),
         columns=tuple(Column(heading=heading.in_(language)) for heading in headings),
         rows=tuple(
             (
-                _opened(each.duty.title.in_(language)),
+                opened(each.duty.title.in_(language)),
                 each.duty.due_on.isoformat(),
                 each.duty.to or "–",
                 _DUTY_STATES[each.state].in_(language),
@@ -182,31 +178,13 @@ def _duties_page(status: GrantStatus, language: Language) -> Table:
             for each in status.duties
         ),
         notes=tuple(
-            f"{_opened(each.duty.title.in_(language))}: {remark.in_(language)}"
+            f"{opened(each.duty.title.in_(language))}: {remark.in_(language)}"
             for each in status.duties
             for remark in each.duty.remarks
             if remark.at == "due_on"
         )
         + tuple(_long_lists(status, language)),
     )
-
-
-def _journal_note(status: GrantStatus, language: Language) -> tuple[str, ...]:
-    journal = status.journal
-    if not journal.events:
-        empty = Text(
-            "Ingen journal är angiven: läget visas som om inget har hänt.",
-            "No journal is given: it is shown as if nothing had happened.",
-        )
-        return (empty.in_(language),)
-    title = "" if journal.title is None else journal.title.in_(language)
-    example = Text("Påhittat exempel, ingen historia.", "A made-up example, no history.").in_(language)
-    lines = ([f"{Text('Journal').in_(language)}: {title}"] if title else []) + ([example] if journal.example else [])
-    return tuple(lines)
-
-
-def _opened(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _missing(status: DutyStatus, language: Language) -> str:
@@ -227,7 +205,7 @@ def _long_lists(status: GrantStatus, language: Language) -> Iterator[str]:
         if _MOST_NAMES < len(each.missing) < len(each.standings):
             names = ", ".join(standing.party.name for standing in each.missing)
             missing = Text("saknas från", "is missing from").in_(language)
-            yield f"{_opened(each.duty.title.in_(language))} {missing}: {names}."
+            yield f"{opened(each.duty.title.in_(language))} {missing}: {names}."
 
 
 def _conditions_page(status: GrantStatus, language: Language) -> Table:
@@ -244,7 +222,7 @@ def _conditions_page(status: GrantStatus, language: Language) -> Table:
             for each in status.conditions
         ),
         notes=tuple(
-            f"{_opened(_CONDITION_STATES[each.state].in_(language))}: {_opened(text.in_(language))}"
+            f"{opened(_CONDITION_STATES[each.state].in_(language))}: {opened(text.in_(language))}"
             for each in status.conditions
             for text in _first_of(each.because)
         )
@@ -264,24 +242,6 @@ def _first_of(because: tuple[Text, ...]) -> tuple[Text, ...]:
         return because
     rest = Text(f"och {more} skäl till, se iakttagelserna.", f"and {more} reasons more, see the findings.")
     return (*because[:_MOST_REASONS], rest)
-
-
-def _findings_page(status: GrantStatus, language: Language) -> Table:
-    heading = Text("Iakttagelser, enligt journalen", "Findings, by the journal").in_(language)
-    nothing = Text("Inget att anmärka.", "Nothing to remark on.").in_(language)
-    notes = [
-        f"{_SEVERITIES[finding.severity].in_(language)}: {finding.message.in_(language)}"
-        + ("" if finding.source is None else f" [{finding.source.place or finding.source}]")
-        for finding in status.findings
-    ]
-    papers = dict.fromkeys(finding.source.paper for finding in status.findings if finding.source is not None)
-    cites = Text("Källa", "Source").in_(language)
-    return Table(
-        title=(heading,),
-        columns=(),
-        rows=(),
-        notes=(*(notes or [nothing]), *(f"{cites}: {paper.cited()}." for paper in papers)),
-    )
 
 
 _BalanceColumn = tuple[Text, Callable[[RecipientStatus], Amount | None]]
@@ -364,14 +324,16 @@ def deadlines_page(deadlines: Iterable[Deadline], language: Language) -> Table:
     """Lay out the days to keep."""
     headings = (Text("Dag", "Day"), Text("Vad", "What"), Text("Vem", "Who"), Text("Till", "To"), Text("Gäller", "Of"))
     listed = tuple(deadlines)
-    remarks = dict.fromkeys((each.on, each.what, remark) for each in listed for remark in each.remarks)
+    remarks: dict[Remark, Deadline] = {}  # each is told once, of the last day that it concerns
+    for each in listed:
+        remarks |= dict.fromkeys(each.remarks, each)
     return Table(
         title=(),
         columns=tuple(Column(heading=heading.in_(language)) for heading in headings),
         rows=tuple(
             (
                 each.on.isoformat(),
-                _opened(each.what.in_(language)),
+                opened(each.what.in_(language)),
                 each.who.in_(language) or "–",
                 each.to or "–",
                 each.of.in_(language),
@@ -379,8 +341,8 @@ def deadlines_page(deadlines: Iterable[Deadline], language: Language) -> Table:
             for each in listed
         ),
         notes=tuple(
-            f"{day} {_opened(what.in_(language))}: {remark.in_(language)}"
-            for day, what, remark in remarks
+            f"{each.on} {opened(each.what.in_(language))}: {remark.in_(language)}"
+            for remark, each in remarks.items()
             if remark.at in {"due_on", "term"}
         ),
     )

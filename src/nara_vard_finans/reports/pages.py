@@ -3,6 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
+from attrs import evolve
+
+from nara_vard_finans.agreed_terms import TermChange
 from nara_vard_finans.agreements import Agreement, RoundingRule
 from nara_vard_finans.apportionment import Apportionment
 from nara_vard_finans.catalogue import Catalogue, Listed, WeightTable
@@ -104,12 +107,31 @@ def printed_page(
     )
 
 
+def compare_pages(
+    comparison: Comparison,
+    language: Language,
+    *,
+    by_year: Iterable[Comparison] = (),
+    terms: Iterable[TermChange] = (),
+) -> tuple[Table, ...]:
+    """Lay out two sides; posts also year by year, and of agreements the terms that differ."""
+    differ = tuple(
+        f"{each.title.in_(language)}: {each.before.in_(language)} → {each.after.in_(language)}" for each in terms
+    )
+    heading = Text("Villkor som skiljer", "Terms that differ").in_(language)
+    changed = Table(title=(heading,), columns=(), rows=(), notes=differ)
+    yearly = (evolve(compare_page(each, language), notes=()) for each in by_year)
+    return (*yearly, compare_page(comparison, language), *([changed] if differ else []))
+
+
 def compare_page(comparison: Comparison, language: Language) -> Table:
     """Lay out two sides party by party, with the sums of the rows and the printed ones."""
     before, after = comparison.before, comparison.after
     per = Text("kr/inv", "kr/inh.").in_(language)
     labels = before.label.in_(language), after.label.in_(language)
     headings = labels if before.year == after.year else (str(before.year), str(after.year))
+    if labels[1].startswith(f"{labels[0]}, "):  # the same with something changed
+        headings = Text("Som det är", "As it is").in_(language), labels[1].removeprefix(f"{labels[0]}, ")
     return Table(
         title=(Text(f"{labels[0]} mot {labels[1]}", f"{labels[0]} against {labels[1]}").in_(language),),
         columns=(

@@ -1,0 +1,152 @@
+"""``nvf compare``: two agreements, grants, posts or years beside each other."""
+
+import argparse
+from collections.abc import Iterator
+
+from attrs import evolve, frozen
+
+from nara_vard_finans.agreed_terms import changed_terms
+from nara_vard_finans.agreements import Agreement
+from nara_vard_finans.awards import share_grant
+from nara_vard_finans.catalogue import Catalogue
+from nara_vard_finans.cli.answers import Answer, refuse_rules
+from nara_vard_finans.cli.arguments import UsageError, find, is_file, of_agreement, one_day, printed_in, year_of
+from nara_vard_finans.cli.standing import Named, named_journals, refuse_strangers, scenario_of
+from nara_vard_finans.comparison import Comparison, Side, awarded, carried, compare, left_to_pay, printed, reckoned
+from nara_vard_finans.grants import Grant
+from nara_vard_finans.leavers import share_without
+from nara_vard_finans.parties import Directory
+from nara_vard_finans.post_status import PostStatus, status_of_post
+from nara_vard_finans.posts import Post
+from nara_vard_finans.reports import data, pages
+from nara_vard_finans.statistics import Statistic
+from nara_vard_finans.texts import Language, Text
+from nara_vard_finans.what_ifs import Scenario
+
+_COLUMNS = (
+    *("party", "name", "side", "before", "after", "difference"),
+    *("before_per_inhabitant", "after_per_inhabitant"),
+)
+
+
+@frozen(kw_only=True)
+class _Asked:
+    """One side that was asked for: what it is about, in which year, and how it stands."""
+
+    facts: Catalogue
+    scenario: Scenario
+    year: int | None
+    post: PostStatus | None = None
+
+    @property
+    def parties(self) -> Directory:
+        return self.scenario.definition.parties
+
+
+def run_compare(options: argparse.Namespace) -> Answer:
+    """Lay two agreements, grants, posts or years beside each other."""
+    language = Language(options.lang)
+    if options.as_printed:
+        refuse_rules(options)
+    if options.after is None and not options.what_if:
+        raise UsageError("compare with what? name a second one, or say what to change with --what-if")
+    journals = named_journals(options.journal or [])
+    before = _asked(options, options.before, journals, changed=False)
+    after = _asked(options, options.after or options.before, journals, changed=True)
+    refuse_strangers(journals, [before.scenario.definition, after.scenario.definition])
+    parties = before.parties.with_(after.parties)
+    comparison = compare(_side(options, before), _side(options, after), parties)
+    by_year = tuple(_by_year(before, after, parties))
+    first, second = before.scenario.definition, after.scenario.definition
+    terms = changed_terms(first, second) if isinstance(first, Agreement) and isinstance(second, Agreement) else ()
+    answered = data.compare_data(comparison, language, by_year=by_year, terms=terms)
+    return Answer(
+        data=answered,
+        rows=answered["rows"],
+        columns=_COLUMNS,
+        page=pages.compare_pages(comparison, language, by_year=by_year, terms=terms),
+        findings=bool(comparison.findings),
+    )
+
+
+def _asked(options: argparse.Namespace, reference: str, journals: tuple[Named, ...], *, changed: bool) -> _Asked:
+    """Read ``ID:YEAR``, and change the second side if anything is to be changed."""
+    name, colon, year = reference.rpartition(":")
+    with_year = bool(colon) and not is_file(reference)
+    facts, found = find(name if with_year else reference)
+    own = argparse.Namespace(**{**vars(options), "what_if": options.what_if if changed else None})
+    scenario = scenario_of(own, facts, found, journals)
+    if options.basis:  # of both sides, and so no difference between them
+        scenario = evolve(scenario.on_basis(facts.statistic(options.basis)), changes=scenario.changes)
+    asked = year_of(year) if with_year else None
+    match scenario.definition:
+        case Agreement() as agreement:
+            return _Asked(facts=facts, scenario=scenario, year=_first_known(agreement) if asked is None else asked)
+        case Grant() as grant:
+            if asked not in {None, grant.year}:
+                raise UsageError(f"{grant.id} is the grant of {grant.year}, not of {asked}; leave the year out")
+            return _Asked(facts=facts, scenario=scenario, year=grant.year)
+        case post:
+            if options.on is None:
+                raise UsageError(f"{post.id} is a post, which is looked at on a day: say which, with --on DATE")
+            if asked is not None and asked not in post.years:
+                raise UsageError(f"{asked} is no year of {post.id}, which is planned for {post.term}")
+            status = status_of_post(post, scenario.journal, on=one_day(options.on))
+            return _Asked(facts=facts, scenario=scenario, year=asked, post=status)
+
+
+def _first_known(agreement: Agreement) -> int:
+    """Give the first year of the term whose cost is stated."""
+    term = agreement.term
+    years = range(term.first_day.year, term.last_day.year + 1)
+    return next((year for year in years if agreement.cost.of(year) is not None), term.first_day.year)
+
+
+def _side(options: argparse.Namespace, asked: _Asked) -> Side:
+    population = asked.facts.statistic(options.population) if options.population else None
+    definition, year = asked.scenario.definition, asked.year or 0
+    if options.as_printed:
+        return _printed(asked, population)
+    if asked.post is not None:
+        side = carried(asked.post, asked.year)
+        return _labelled(evolve(side, inhabitants=population or side.inhabitants), asked)
+    if isinstance(definition, Agreement):
+        if asked.scenario.gone:
+            gone, leaving = asked.scenario.gone, asked.scenario.leaving
+            return left_to_pay(share_without(definition, year, gone, leaving=leaving), population)
+        return _labelled(reckoned(of_agreement(asked.facts, definition, None).sharing(year), population), asked)
+    assert isinstance(definition, Grant)  # noqa: S101 - posts have a status, and are dealt with
+    return evolve(awarded(share_grant(definition)), inhabitants=population)
+
+
+def _printed(asked: _Asked, population: Statistic | None) -> Side:
+    definition, year = asked.scenario.definition, asked.year or 0
+    if isinstance(definition, Post) or asked.scenario.changes:
+        raise UsageError(f"nothing is printed of {definition.id} as asked; leave out --as-printed")
+    if isinstance(definition, Agreement):
+        table, column = of_agreement(asked.facts, definition, None).printed(year)
+    else:
+        table, column = printed_in(asked.facts, definition.id, year)
+    beside = asked.facts.statistic(column.beside) if column.beside else None
+    own = population is None and column.rests_on_it
+    return printed(table, column, definition.parties, population or beside, own_basis=own)
+
+
+def _labelled(side: Side, asked: _Asked) -> Side:
+    """Say in a side's label what is changed of it."""
+    changes = asked.scenario.changes
+    sv, en = ([text.in_(language) for text in changes] for language in (Language.SV, Language.EN))
+    label = Text(", ".join((side.label.sv, *sv)), ", ".join((side.label.in_english, *en)))
+    return evolve(side, label=label) if changes else side
+
+
+def _by_year(before: _Asked, after: _Asked, parties: Directory) -> Iterator[Comparison]:
+    """Lay posts beside each other year by year, where no year is named."""
+    if before.post is None or after.post is None or before.year is not None or after.year is not None:
+        return
+    years = {each.year for status in (before.post, after.post) for each in status.years}
+    for year in sorted(years):
+        first, second = (
+            _labelled(carried(status, year), asked) for status, asked in ((before.post, before), (after.post, after))
+        )
+        yield compare(first, second, parties)

@@ -1,0 +1,154 @@
+"""``nvf status``: how an agreement, a grant or a post stands on a day."""
+
+import argparse
+import os
+from collections.abc import Iterable, Sequence
+
+from attrs import evolve, frozen
+
+from nara_vard_finans.agreement_status import AgreementStatus
+from nara_vard_finans.agreements import Agreement
+from nara_vard_finans.catalogue import Catalogue, example_journal, example_names
+from nara_vard_finans.catalogue.journal_files import LARGEST_JOURNAL, journal_from
+from nara_vard_finans.catalogue.toml_files import TomlFile, read_toml
+from nara_vard_finans.cli.answers import Answer
+from nara_vard_finans.cli.arguments import UsageError, find, is_file, one_day
+from nara_vard_finans.cli.scenarios import changed, given_of
+from nara_vard_finans.duties import Binding
+from nara_vard_finans.errors import FactsError, Fault
+from nara_vard_finans.grant_status import ConditionState, GrantStatus
+from nara_vard_finans.grants import Grant
+from nara_vard_finans.journals import Journal
+from nara_vard_finans.post_status import PostStatus
+from nara_vard_finans.posts import Post
+from nara_vard_finans.reports import agreement_data, agreement_pages, grant_data, grant_pages, post_data, post_pages
+from nara_vard_finans.reports.curves import curve_svg
+from nara_vard_finans.statuses import Definition, Status, status
+from nara_vard_finans.texts import Language
+from nara_vard_finans.what_ifs import Scenario
+from nara_vard_finans.wording import shown
+
+
+def run_status(options: argparse.Namespace) -> Answer:
+    """Say how an agreement, a grant or a post stands on a day."""
+    facts, found = find(options.definition)
+    return answer(standing(options, facts, found), options)
+
+
+def scenario_of(
+    options: argparse.Namespace, facts: Catalogue, definition: Definition, journals: "Iterable[Named]"
+) -> Scenario:
+    """Give a definition with its journal, what is given besides, and what is changed of both."""
+    journal = journal_of(journals, facts, definition)
+    if options.given:
+        journal = evolve(journal, given=given_of(options.given, facts, journal.given))
+    return changed(Scenario(definition=definition, journal=journal), options.what_if or [], facts)
+
+
+def standing(options: argparse.Namespace, facts: Catalogue, definition: Definition) -> Status:
+    """Give the status that is asked for."""
+    following = facts.successor_of(definition.id)
+    journals = named_journals(options.journal or [])
+    refuse_strangers(journals, [definition, *([] if following is None else [following])])
+    scenario = scenario_of(options, facts, definition, journals)
+    definition, on = scenario.definition, one_day(options.on)
+    binding = _binding(options, definition)
+    match definition:
+        case Grant():
+            return status(definition, scenario.journal, on=on, binding=binding)
+        case Post():
+            return status(definition, scenario.journal, on=on)
+        case Agreement():
+            successor = None if following is None else status(following, journal_of(journals, facts, following), on=on)
+            return status(definition, scenario.journal, on=on, successor=successor)
+
+
+def _binding(options: argparse.Namespace, definition: Definition) -> Binding | None:
+    reading = getattr(options, "reading", None)
+    if reading is not None and not isinstance(definition, Grant):
+        raise UsageError(f"--reading serves grants, and {definition.id} is none; leave it out")
+    return None if reading is None else Binding(reading)
+
+
+@frozen(kw_only=True)
+class Named:
+    """A journal that was named: a file that is read, or an example; and what it tells of."""
+
+    name: str
+    of: str
+    journal: TomlFile | Journal
+
+
+def named_journals(names: Iterable[str]) -> tuple[Named, ...]:
+    """Read the journals that are named: files, or examples that ship."""
+    return tuple(map(_named, names))
+
+
+def _named(name: str) -> Named:
+    if name in example_names() and not is_file(name):
+        journal = example_journal(name)
+        return Named(name=name, of=journal.of, journal=journal)
+    if not (name.endswith(".toml") or os.sep in name or is_file(name)):
+        known = ", ".join(example_names())
+        raise UsageError(f"there is no file and no example {shown(name)}; the examples are {known}")
+    file = read_toml(name, most=LARGEST_JOURNAL)
+    return Named(name=name, of=str(file.values.get("of")), journal=file)
+
+
+def refuse_strangers(journals: Iterable[Named], definitions: Sequence[Definition]) -> None:
+    """Refuse a journal that tells of none of *definitions*."""
+    ids = list(dict.fromkeys(definition.id for definition in definitions))
+    for named in journals:
+        if named.of not in ids:
+            line = named.journal.lines.get(("of",)) if isinstance(named.journal, TomlFile) else None
+            message = f"it tells of {shown(named.of)}, expected {' or '.join(ids)}"
+            raise FactsError(named.name, (Fault("of", line, message),))
+
+
+def journal_of(journals: Iterable[Named], facts: Catalogue, definition: Definition) -> Journal:
+    """Give the journal of a definition: what the papers tell, and what those of *journals* tell of it besides."""
+    told = facts.journal_of(definition.id)
+    for named in journals:
+        if named.of == definition.id:
+            own = named.journal
+            if isinstance(own, TomlFile):
+                own = journal_from(own, definition, facts=facts, earlier=told)
+            told = own.after(told)
+    return told
+
+
+def answer(found: Status, options: argparse.Namespace) -> Answer:
+    """Write a status."""
+    language = Language(options.lang)
+    if options.format == "svg" and not isinstance(found, PostStatus):
+        raise UsageError("a curve is drawn of a post alone; choose another format")
+    match found:
+        case GrantStatus():
+            data = grant_data.status_data(found, language)
+            at_risk = any(each.state is ConditionState.AT_RISK for each in found.conditions)
+            return Answer(
+                data=data,
+                rows=data["balance"],
+                columns=grant_data.BALANCE_COLUMNS,
+                page=grant_pages.status_pages(found, language),
+                findings=at_risk or bool(found.findings),
+            )
+        case AgreementStatus():
+            data = agreement_data.agreement_status_data(found, language)
+            return Answer(
+                data=data,
+                rows=data["signatures"],
+                columns=agreement_data.SIGNATURE_COLUMNS,
+                page=agreement_pages.agreement_status_pages(found, language),
+                findings=bool(found.findings),
+            )
+        case PostStatus():
+            data = post_data.post_status_data(found, language)
+            return Answer(
+                data=data,
+                rows=[row for year in data["years"] for row in year["rows"]],
+                columns=post_data.COVER_COLUMNS,
+                page=post_pages.post_status_pages(found, language),
+                findings=bool(found.findings),
+                picture=curve_svg(found, language) if options.format == "svg" else "",
+            )

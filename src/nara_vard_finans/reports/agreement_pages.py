@@ -1,0 +1,186 @@
+"""The status of an agreement as pages for people."""
+
+from collections.abc import Iterator, Mapping
+
+from nara_vard_finans.agreement_course import Signature, SignatureState
+from nara_vard_finans.agreement_events import Drafted, Prepared, Recommended, TookEffect
+from nara_vard_finans.agreement_status import AgreementState, AgreementStatus
+from nara_vard_finans.agreements import HoldsIf
+from nara_vard_finans.journals import Event
+from nara_vard_finans.reports.agreement_data import status_sources
+from nara_vard_finans.reports.pages import source_notes
+from nara_vard_finans.reports.standing import findings_page, journal_lines
+from nara_vard_finans.reports.tables import Cell, Column, Table
+from nara_vard_finans.texts import Language, Text
+
+_STATES: Mapping[AgreementState, Text] = {
+    AgreementState.PLANNED: Text("inget är gjort ännu", "nothing is done yet"),
+    AgreementState.DRAFTED: Text("utkast finns, inte berett", "drafted, not prepared"),
+    AgreementState.PREPARED: Text("berett och godkänt, inte rekommenderat", "approved, not recommended"),
+    AgreementState.RECOMMENDED: Text("rekommenderat till huvudmännen", "recommended to the principals"),
+    AgreementState.SIGNED: Text("undertecknat, avtalstiden har inte börjat", "signed, the term has not begun"),
+    AgreementState.IN_FORCE: Text("gäller", "in force"),
+    AgreementState.NOTICE_GIVEN: Text("gäller, och är uppsagt", "in force, with notice given"),
+    AgreementState.EXPIRED: Text("har upphört", "expired"),
+    AgreementState.SUCCEEDED: Text("har upphört och efterträtts", "expired and succeeded"),
+    AgreementState.LAPSED: Text("avtalstiden är slut, och avtalet gällde aldrig", "the term is over; it never held"),
+    AgreementState.UNKNOWN: Text("okänt om det gäller", "unknown whether it is in force"),
+}
+_WAITING = {
+    *(AgreementState.PLANNED, AgreementState.DRAFTED, AgreementState.PREPARED),
+    *(AgreementState.RECOMMENDED, AgreementState.SIGNED),
+}
+_SIGNATURES: Mapping[SignatureState, Text] = {
+    SignatureState.SIGNED: Text("undertecknat", "signed"),
+    SignatureState.OTHER_TEXT: Text("undertecknat en annan text", "signed another text"),
+    SignatureState.MISSING: Text("saknas", "missing"),
+    SignatureState.UNKNOWN: Text("okänt", "unknown"),
+}
+_STEPS: tuple[tuple[type[Event], Text], ...] = (
+    (Drafted, Text("Utkast", "Drafted")),
+    (Prepared, Text("Berett och godkänt", "Prepared and approved")),
+    (Recommended, Text("Rekommenderat", "Recommended")),
+    (TookEffect, Text("Trädde i kraft, enligt handling", "Took effect, as a paper tells")),
+)
+_NOT_YET = Text("inte ännu", "not yet")
+
+
+def agreement_status_pages(status: AgreementStatus, language: Language) -> tuple[Table, ...]:
+    """Lay out an agreement on a day: its steps, its signatures, what follows from them, and what is not in order."""
+    return (
+        _steps_page(status, language),
+        _signatures_page(status, language),
+        findings_page(status.findings, language),
+        Table(title=(), columns=(), rows=(), notes=tuple(_remarks(status, language))),
+    )
+
+
+def _steps_page(status: AgreementStatus, language: Language) -> Table:
+    state = _STATES[status.state]
+    waits = status.state in _WAITING
+    heading = Text(
+        f"Läget {status.on}: {state.sv}{'; gäller inte' if waits else ''}",
+        f"As of {status.on}: {state.in_english}{'; not in force' if waits else ''}",
+    )
+    headings = (Text("Steg", "Step"), Text("Vem", "Who"), Text("Dag", "Day"))
+    return Table(
+        title=(
+            status.agreement.title.in_(language),
+            heading.in_(language),
+            *journal_lines(status.journal, language),
+        ),
+        columns=tuple(Column(heading=text.in_(language)) for text in headings),
+        rows=tuple(_steps(status, language)),
+        notes=tuple(text.in_(language) for text in _consequences(status)),
+    )
+
+
+def _steps(status: AgreementStatus, language: Language) -> Iterator[tuple[Cell, ...]]:
+    adoption = status.agreement.adoption
+    bodies: dict[type[Event], str] = {Prepared: adoption.prepared_by, Recommended: adoption.recommended_by}
+    for kind, title in _STEPS:
+        event = next((event for event in status.steps if isinstance(event, kind)), None)
+        if event is not None or bodies.get(kind):
+            by = getattr(event, "by", "") or bodies.get(kind, "") or "–"
+            yield title.in_(language), by, _NOT_YET.in_(language) if event is None else event.on.isoformat()
+    signed, all_of = len(status.signatures) - len(status.missing), len(status.signatures)
+    who = "–" if adoption.signed_by is None else adoption.signed_by.in_(language)
+    counted = Text(f"{signed} av {all_of}", f"{signed} of {all_of}").in_(language)
+    if all(each.state is SignatureState.UNKNOWN for each in status.signatures):
+        counted = _SIGNATURES[SignatureState.UNKNOWN].in_(language)
+    yield Text("Undertecknat", "Signed").in_(language), who, counted
+
+
+def _consequences(status: AgreementStatus) -> Iterator[Text]:
+    """Say what follows: from when to when it holds, who is missing, notice, and what follows on it."""
+    agreement = status.agreement
+    if agreement.adoption.holds_if is HoldsIf.ALL_SIGN and status.in_force_from is None:
+        yield Text(
+            "Avtalet gäller först när samtliga har undertecknat samma text.",
+            "The agreement holds only when all have signed the same text.",
+        )
+    if status.in_force_from is not None:
+        yield Text(
+            f"Gäller från och med {status.in_force_from} till och med {status.ends_on}.",
+            f"It holds from {status.in_force_from} to {status.ends_on}.",
+        )
+    else:
+        yield Text(f"Avtalstid {agreement.term.text()}.", f"Term {agreement.term.text(Language.EN)}.")
+    yield from _notice(status)
+    for each in status.departures:
+        ends = each.ends_on
+        yield Text(
+            f"{each.party.name} sade upp avtalet {each.given_on}; det upphör för parten "
+            + ("en dag som är okänd." if ends is None else f"med {ends}."),
+            f"{each.party.name} gave notice on {each.given_on}; the agreement ends for it "
+            + ("on a day that is unknown." if ends is None else f"with {ends}."),
+        )
+    if status.successor is not None:
+        following, state = status.successor.agreement, _STATES[status.successor.state]
+        yield Text(
+            f"Efterträdare: {following.id}, från och med {following.term.first_day}; läget {status.on}: {state.sv}.",
+            f"Successor: {following.id}, from {following.term.first_day}; as of {status.on}: {state.in_english}.",
+        )
+    if agreement.succeeds:
+        yield Text(f"Efterträder {agreement.succeeds}.", f"It succeeds {agreement.succeeds}.")
+    yield Text(f"Avtalstextens kontrollsumma: {status.fingerprint}.", f"Fingerprint of the text: {status.fingerprint}.")
+
+
+def _notice(status: AgreementStatus) -> Iterator[Text]:
+    notice, last = status.agreement.notice, status.last_day_for_notice
+    if notice is None or last is None:
+        yield Text("Uppsägningstid står inte i någon handling.", "No paper states a period of notice.")
+        return
+    passed = status.on > last
+    yield Text(
+        f"Uppsägningstid {notice.months} månader; sista dag att säga upp till avtalstidens slut "
+        f"{'var' if passed else 'är'} {last}.",
+        f"{notice.months} months of notice; the last day to give notice for the end of the term "
+        f"{'was' if passed else 'is'} {last}.",
+    )
+    if status.earliest_end is not None:
+        yield Text(
+            f"Den som säger upp {status.on} är bunden till och med {status.earliest_end}.",
+            f"Who gives notice on {status.on} is bound to {status.earliest_end}.",
+        )
+
+
+def _signatures_page(status: AgreementStatus, language: Language) -> Table:
+    headings = (Text("Part", "Party"), Text("Underskrift", "Signature"), Text("Dag", "Day"))
+    unknown = all(each.state is SignatureState.UNKNOWN for each in status.signatures)
+    if unknown:
+        told = Text("Vem som har undertecknat när är okänt. Parter", "Who has signed when is unknown. Parties")
+        names = ", ".join(each.party.name for each in status.signatures)
+        return Table(title=(), columns=(), rows=(), notes=(f"{told.in_(language)}: {names}.",))
+    return Table(
+        title=(),
+        columns=tuple(Column(heading=text.in_(language)) for text in headings),
+        rows=tuple(
+            (
+                each.party.name,
+                _signature(each, status, language),
+                "–" if each.on is None else each.on.isoformat(),
+            )
+            for each in status.signatures
+        ),
+    )
+
+
+def _signature(each: Signature, status: AgreementStatus, language: Language) -> str:
+    state = _SIGNATURES[each.state].in_(language)
+    if each.texts:
+        return f"{state}: {', '.join(each.texts)}"
+    if each.lacking:
+        names = ", ".join(status.agreement.parties[code].name for code in each.lacking)
+        return f"{state} {Text('med', 'with').in_(language)} {names}"
+    return state
+
+
+def _remarks(status: AgreementStatus, language: Language) -> Iterator[str]:
+    for remark in status.agreement.remarks:
+        if remark.at in {"term", "notice", "adoption"}:
+            yield remark.in_(language)
+    for event in status.steps:
+        if event.note:
+            yield f"{event.on}: {event.note}"
+    yield from source_notes(status_sources(status), language)

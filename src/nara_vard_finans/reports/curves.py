@@ -1,0 +1,98 @@
+"""The employer's exposure as a picture: SVG, drawn by the library ``matplotlib``, which is an extra."""
+
+import io
+from typing import Any
+
+from nara_vard_finans.errors import UnreadableFileError
+from nara_vard_finans.exposures import Exposure
+from nara_vard_finans.money import Amount
+from nara_vard_finans.numerals import grouped
+from nara_vard_finans.post_status import PostStatus
+from nara_vard_finans.texts import Language, Text
+
+_WIDE, _HIGH = 9, 4.5
+
+
+def curve_svg(status: PostStatus, language: Language = Language.SV) -> str:
+    """
+    Draw what the employer of a post risks, day by day, as an SVG picture.
+
+    The two curves are those of :meth:`PostStatus.curve <nara_vard_finans.post_status.PostStatus.curve>`; a line marks
+    the day of the status, after which nothing more is known. The same status gives the same picture.
+
+    Args:
+        status: The post on a day.
+        language: The language of what is read.
+
+    Raises:
+        UnreadableFileError: If the library ``matplotlib`` is not installed, or the period of notice is unknown, so that
+            there is no curve.
+
+    Example:
+        >>> import datetime as dt
+        >>> from nara_vard_finans import embedded, example_journal, status
+        >>> journal = example_journal("exempel-gnv-post-2023")
+        >>> found = status(embedded().post("rss-gnv-post-2023"), journal, on=dt.date(2024, 2, 15))
+        >>> curve_svg(found).startswith("<?xml")
+        True
+
+    .. versionadded:: 0.1.0
+    """
+    points = status.curve()
+    if not points:
+        raise UnreadableFileError("the curve", "the period of notice is unknown, so there is none; give it")
+    figure = _drawn(status, points, language)
+    out = io.StringIO()
+    _, rc_context = _library()
+    with rc_context({"svg.hashsalt": status.post.id, "svg.fonttype": "none"}):
+        figure.savefig(out, format="svg", metadata={"Date": None, "Creator": None})
+    return out.getvalue()
+
+
+def _library() -> tuple[Any, Any]:
+    try:
+        from matplotlib import rc_context  # noqa: PLC0415 - an extra, and only curves need it
+        from matplotlib.figure import Figure  # noqa: PLC0415 - likewise
+    except ImportError as error:
+        raise UnreadableFileError(
+            "the curve", "it is drawn by the library matplotlib; install nara-vard-finans[plot]"
+        ) from error
+    return Figure, rc_context
+
+
+def _drawn(status: PostStatus, points: tuple[Exposure, ...], language: Language) -> Any:  # noqa: ANN401 - of a library that need not be there
+    new_figure, _ = _library()
+    figure = new_figure(figsize=(_WIDE, _HIGH), layout="constrained")
+    axes = figure.add_subplot()
+    days = [point.on for point in points]
+    for amounts, name, look in (
+        ([point.worst for point in points], Text("Värsta fall: bara det beslutade räknas", "Worst case"), "-"),
+        ([point.expected for point in points], Text("Väntat fall: avsikten räknas med", "Expected case"), "--"),
+    ):
+        axes.step(days, [_kronor(amount) for amount in amounts], look, where="post", label=name.in_(language))
+    axes.axvline(status.on, color="grey", linewidth=1, linestyle=":")
+    axes.annotate(
+        _plain(status.on.isoformat()), (status.on, 1), xycoords=("data", "axes fraction"), xytext=(4, -12),
+        textcoords="offset points", color="grey",
+    )  # fmt: skip
+    employer = status.post.employer.name
+    title = Text(f"Risken för {employer} som arbetsgivare", f"The exposure of {employer} as employer")
+    example = Text("påhittat exempel", "a made-up example").in_(language)
+    mark = f" ({example})" if status.journal.example else ""
+    axes.set_title(_plain(f"{title.in_(language)}{mark}\n{status.post.title.in_(language)}"))
+    axes.set_ylabel(Text("kronor").in_(language))
+    axes.set_ylim(bottom=0)
+    axes.yaxis.set_major_formatter(lambda value, _: grouped(round(value)))
+    axes.grid(visible=True, alpha=0.3)
+    axes.legend()
+    return figure
+
+
+def _plain(text: str) -> str:
+    """Keep the library from reading a name as mathematics."""
+    return text.replace("$", r"\$")
+
+
+def _kronor(amount: Amount) -> int:
+    """Give whole kronor: a pixel is many of them."""
+    return amount.ore // 100

@@ -1,0 +1,127 @@
+"""The status of a post as data, for JSON."""
+
+import datetime as dt
+
+from nara_vard_finans.exposures import Exposure
+from nara_vard_finans.money import Amount
+from nara_vard_finans.parties import Party
+from nara_vard_finans.post_status import PostStatus
+from nara_vard_finans.post_years import Cover, Financier, PostYear
+from nara_vard_finans.reports.data import Data, finding_data, named, plain, remark_data, source_data
+from nara_vard_finans.reports.standing import journal_data
+from nara_vard_finans.sources import Source
+from nara_vard_finans.texts import Language
+
+_QUARTERS = {1, 4, 7, 10}
+
+COVER_COLUMNS = (
+    *("year", "party", "name", "side", "awarded", "cost", "paid", "decided", "assumed", "uncovered"),
+    *("decided_in_all", "paid_in_all", "intends", "notified_on"),
+)
+"""The keys of a financier's row, in their order."""
+
+
+def post_status_data(status: PostStatus, language: Language) -> Data:
+    """Give the answer of ``nvf status`` for a post."""
+    post, employment = status.post, status.employment
+    return {
+        "schema": "nvf.status/1",
+        **named(post),
+        "on": status.on.isoformat(),
+        "journal": journal_data(status.journal, status.on, language),
+        "state": status.state.value,
+        "employer": _party(post.employer),
+        "employment": {
+            "began_on": _day(employment.began_on),
+            "notice_on": _day(employment.notice_on),
+            "ended_on": _day(employment.ended_on),
+            "first_day": employment.period.first_day.isoformat(),
+            "last_day": employment.period.last_day.isoformat(),
+        },
+        "years": [_year(year, post.employer, language) for year in status.years],
+        "total": {**_cover(status.total), "employer_carries": status.total.uncovered.plain},
+        "exposure": None if status.exposure is None else _exposure(status.exposure),
+        "curve": [_exposure(point) for point in turning_points(status)],
+        "findings": [finding_data(finding, language) for finding in status.findings],
+        "remarks": [remark_data(remark, language) for remark in post.remarks],
+        "sources": [source_data(source) for source in post_sources(status)],
+    }
+
+
+def post_sources(status: PostStatus) -> tuple[Source, ...]:
+    """Give the places that a post and its rules stand in."""
+    post = status.post
+    found = (post.source, post.intention, post.decision, post.risk)
+    return tuple(dict.fromkeys(source for source in found if source is not None))
+
+
+def turning_points(status: PostStatus) -> tuple[Exposure, ...]:
+    """Give the curve on the days to show: its first and last, those of events, the first of quarters, and the day."""
+    curve = status.curve()
+    events = {event.on for event in status.journal.up_to(status.on)}
+    shown = {status.on, *events, *(point.on for point in (*curve[:1], *curve[-1:]))}
+    return tuple(point for point in curve if point.on in shown or (point.on.day == 1 and point.on.month in _QUARTERS))
+
+
+def _day(day: dt.date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _party(party: Party) -> Data:
+    return {"party": party.code, "name": party.name, "side": party.principal.value}
+
+
+def _cover(cover: Cover) -> Data:
+    return {
+        "cost": cover.cost.plain,
+        "paid": cover.paid.plain,
+        "decided": cover.decided.plain,
+        "assumed": cover.assumed.plain,
+        "uncovered": cover.uncovered.plain,
+    }
+
+
+def _year(year: PostYear, employer: Party, language: Language) -> Data:
+    return {
+        "year": year.year,
+        "first_day": year.period.first_day.isoformat(),
+        "last_day": year.period.last_day.isoformat(),
+        "grant": None if year.grant is None else year.grant.title.in_(language),
+        "granted": not year.denied if year.denied or year.notified_on is not None else None,
+        "notified_on": _day(year.notified_on),
+        **_cover(year.cover),
+        "employer_carries": year.cover.uncovered.plain,
+        "rows": [_financier(year.year, each) for each in year.financiers],
+        "carried": _carried(year, employer),
+    }
+
+
+def _financier(year: int, each: Financier) -> Data:
+    return {
+        "year": year,
+        **_party(each.party),
+        "awarded": plain(each.awarded),
+        **_cover(each.cover),
+        "decided_in_all": each.decided.plain,
+        "paid_in_all": each.paid.plain,
+        "intends": each.intended,
+        "notified_on": _day(each.notified_on),
+    }
+
+
+def _carried(year: PostYear, employer: Party) -> list[Data]:
+    """Give what each carries of a year: financiers what they pay, have decided or intend, the employer the rest."""
+    carried: dict[str, Amount] = {each.party.code: each.cover.cost - each.cover.uncovered for each in year.financiers}
+    parties = {each.party.code: each.party for each in year.financiers} | {employer.code: employer}
+    carried[employer.code] = carried.get(employer.code, Amount(0)) + year.cover.uncovered
+    return [{**_party(parties[code]), "amount": amount.plain} for code, amount in carried.items()]
+
+
+def _exposure(exposure: Exposure) -> Data:
+    return {
+        "on": exposure.on.isoformat(),
+        "committed_to": _day(exposure.committed_to),
+        "committed": exposure.committed.plain,
+        "worst": exposure.worst.plain,
+        "expected": exposure.expected.plain,
+    }

@@ -1,0 +1,143 @@
+"""The status of a post as pages for people."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from nara_vard_finans.money import Amount
+from nara_vard_finans.post_status import PostState, PostStatus
+from nara_vard_finans.post_years import Cover, PostYear
+from nara_vard_finans.reports.pages import TOGETHER, source_notes
+from nara_vard_finans.reports.post_data import post_sources, turning_points
+from nara_vard_finans.reports.standing import findings_page, journal_lines
+from nara_vard_finans.reports.tables import Cell, Column, Table
+from nara_vard_finans.texts import Language, Text
+
+_STATES: Mapping[PostState, Text] = {
+    PostState.PLANNED: Text("planerad, ingen har beslutat något", "planned, nobody has decided anything"),
+    PostState.INTENDED: Text("avsikten är beslutad, ingen är anställd", "intended, nobody is employed"),
+    PostState.EMPLOYED: Text("anställning pågår", "employed"),
+    PostState.NOTICE_GIVEN: Text("anställning pågår, och är uppsagd", "employed, with notice given"),
+    PostState.ENDED: Text("anställningen har upphört", "the employment has ended"),
+}
+_COVER = (
+    *(Text("Kostnad", "Cost"), Text("Betalt", "Paid"), Text("Beslutat", "Decided")),
+    *(Text("Antaget", "Assumed"), Text("Otäckt", "Uncovered")),
+)
+
+
+def post_status_pages(status: PostStatus, language: Language) -> tuple[Table, ...]:
+    """Lay out a post on a day: its years and financiers, what the employer risks, and what is not in order."""
+    pages = (
+        _years_page(status, language),
+        *(_year_page(year, status, language) for year in status.years),
+        _exposure_page(status, language),
+        findings_page(status.findings, language),
+        Table(title=(), columns=(), rows=(), notes=tuple(_remarks(status, language))),
+    )
+    return tuple(page for page in pages if page.rows or page.notes)
+
+
+def _cells(cover: Cover) -> tuple[Amount, ...]:
+    return cover.cost, cover.paid, cover.decided, cover.assumed, cover.uncovered
+
+
+def _columns(headings: Iterable[Text], language: Language) -> tuple[Column, ...]:
+    return tuple(Column(heading=heading.in_(language)) for heading in headings)
+
+
+def _years_page(status: PostStatus, language: Language) -> Table:
+    state = _STATES[status.state]
+    told = Text(f"Läget {status.on}: {state.sv}", f"As of {status.on}: {state.in_english}")
+    employer = status.post.employer.name
+    whole: tuple[Cell, ...] = (TOGETHER["whole"].in_(language), *_cells(status.total), "")
+    carries = Text(
+        f"Belopp i kronor. Kostnad = betalt + beslutat + antaget + otäckt; det otäckta bär {employer} som "
+        "arbetsgivare.",
+        f"Amounts in kronor. Cost = paid + decided + assumed + uncovered; {employer} as employer carries what is "
+        "uncovered.",
+    )
+    return Table(
+        title=(status.post.title.in_(language), told.in_(language), *journal_lines(status.journal, language)),
+        columns=_columns((Text("År", "Year"), *_COVER, Text("Besked om medel", "Grant notified")), language),
+        rows=tuple((str(year.year), *_cells(year.cover), _notified(year, language)) for year in status.years),
+        sums=(whole,),
+        notes=(carries.in_(language),),
+    )
+
+
+def _notified(year: PostYear, language: Language) -> str:
+    if year.denied:
+        return Text("inget bidrag", "no grant").in_(language)
+    if year.grant is None:
+        return Text("inget bidrag väntas", "no grant is expected").in_(language)
+    if year.notified_on is not None:
+        return year.notified_on.isoformat()
+    some = any(each.notified_on is not None for each in year.financiers)
+    return (Text("några", "some") if some else Text("inte ännu", "not yet")).in_(language)
+
+
+def _year_page(year: PostYear, status: PostStatus, language: Language) -> Table:
+    whole, period = Text("hela året", "the whole year"), year.period
+    days = whole if period.covers_year(year.year) else Text(period.text(), period.text(Language.EN))
+    title = Text(f"{year.year}, {days.sv}", f"{year.year}, {days.in_english}")
+    together = TOGETHER["whole"].in_(language)
+    employer = status.post.employer.name
+    bears = Text(f"{employer} bär som arbetsgivare", f"{employer} carries as employer").in_(language)
+    return Table(
+        title=(title.in_(language),),
+        columns=_columns((Text("Part", "Party"), *_COVER, Text("Tilldelat", "Awarded")), language),
+        rows=tuple((each.party.name, *_cells(each.cover), each.awarded) for each in year.financiers),
+        sums=((together, *_cells(year.cover), ""), (bears, "", "", "", "", year.cover.uncovered, "")),
+    )
+
+
+def _exposure_page(status: PostStatus, language: Language) -> Table:
+    employer, exposure = status.post.employer.name, status.exposure
+    title = Text(f"Risken för {employer} som arbetsgivare", f"The exposure of {employer} as employer").in_(language)
+    if exposure is None:
+        told = Text(
+            "Uppsägningstiden är okänd, så risken går inte att räkna: ge den i journalen, eller när läget frågas.",
+            "The period of notice is unknown, so the exposure cannot be reckoned: give it in the journal, or when the "
+            "status is asked for.",
+        )
+        return Table(title=(title,), columns=(), rows=(), notes=(told.in_(language),))
+    notes = [Text(f"{status.on}: ingen är anställd, och inget är bundet.", f"{status.on}: nobody is employed.")]
+    if exposure.committed_to is not None:
+        notes = [
+            Text(
+                f"{status.on}: anställningen kan upphöra tidigast {exposure.committed_to}, och kostar dittills "
+                f"{exposure.committed}. I värsta fall är {exposure.worst} av det varken betalt eller beslutat; om "
+                f"finansiärerna gör som de avser är {exposure.expected} otäckt.",
+                f"{status.on}: the employment can end on {exposure.committed_to} at the earliest, and costs "
+                f"{exposure.committed} until then. In the worst case {exposure.worst} of that is neither paid nor "
+                f"decided; if the financiers do as they intend, {exposure.expected} is uncovered.",
+            )
+        ]
+    if status.on < status.employment.period.last_day:
+        notes.append(
+            Text(
+                f"Dagar efter {status.on} är räknade som om inget mer hände.",
+                f"Days after {status.on} are reckoned as if nothing more happened.",
+            )
+        )
+    headings = (
+        *(Text("Dag", "Day"), Text("Tidigaste slut", "Earliest end"), Text("Bundet", "Committed")),
+        *(Text("Värsta fall", "Worst case"), Text("Väntat fall", "Expected case")),
+    )
+    return Table(
+        title=(title,),
+        columns=_columns(headings, language),
+        rows=tuple(
+            (
+                point.on.isoformat(),
+                "–" if point.committed_to is None else point.committed_to.isoformat(),
+                *(point.committed, point.worst, point.expected),
+            )
+            for point in turning_points(status)
+        ),
+        notes=tuple(note.in_(language) for note in notes),
+    )
+
+
+def _remarks(status: PostStatus, language: Language) -> Iterator[str]:
+    yield from (remark.in_(language) for remark in status.post.remarks)
+    yield from source_notes(post_sources(status), language)
