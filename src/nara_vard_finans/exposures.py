@@ -6,7 +6,6 @@ case only what is paid and decided covers it; in the expected case the financier
 """
 
 import datetime as dt
-from calendar import monthrange
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -14,9 +13,8 @@ from attrs import frozen
 
 from nara_vard_finans.journals import Event
 from nara_vard_finans.money import ZERO, Amount
-from nara_vard_finans.part_years import Counting
 from nara_vard_finans.periods import Period
-from nara_vard_finans.post_course import Employment, earliest_end, employment_of
+from nara_vard_finans.post_course import Employment, earliest_end, employment_of, paid_through
 from nara_vard_finans.post_years import PostYear, years_of
 from nara_vard_finans.posts import Post, in_years
 
@@ -68,23 +66,20 @@ def _exposure(post: Post, employment: Employment, years: Sequence[PostYear], on:
         earliest = earliest_end(post, on)
         if earliest is None:
             return None
-        last = min(last, _paid_through(post, max(earliest, employment.began_on)))
+        last = min(last, paid_through(post, max(earliest, employment.began_on)))
     committed = worst = expected = ZERO
     bound = Period(first_day=employment.began_on, last_day=last)
-    for year, period in zip(years, in_years(bound), strict=False):
+    of_year = {period.first_day.year: period for period in in_years(bound)}
+    for year in years:
+        period = of_year.get(year.year)
+        if period is None:
+            continue
         cost = year.cover.cost if period == year.period else post.cost_of(period)
         secured = year.cover.secured
         committed += cost
         worst += max(cost - secured, ZERO)
         expected += max(cost - secured - year.cover.assumed, ZERO)
     return Exposure(on=on, committed_to=last, committed=committed, worst=worst, expected=expected)
-
-
-def _paid_through(post: Post, last: dt.date) -> dt.date:
-    """Give the last day that costs something; where a year is counted by months, a month that has begun is paid out."""
-    if post.counted is Counting.DAYS:
-        return last
-    return last.replace(day=monthrange(last.year, last.month)[1])
 
 
 def exposure_curve(

@@ -28,6 +28,7 @@ class GrantEvent(Event):
         on: The day it happened.
         recipient: Whose money or report it concerns, by code.
         note: What a reader may want to know; it also tells two like events apart.
+        source: Where it stands.
     """
 
     whom: ClassVar[str] = "recipient"
@@ -44,6 +45,7 @@ class MoneyEvent(GrantEvent):
         recipient: Whose money it is, by code.
         amount: How much; above nought.
         note: What a reader may want to know; it also tells two like events apart.
+        source: Where it stands.
 
     Raises:
         AmountError: If the amount is not above nought.
@@ -76,6 +78,7 @@ class Notified(MoneyEvent):
         recipient: Who was told, by code.
         amount: What it is granted.
         note: What a reader may want to know.
+        source: Where it stands.
     """
 
     kind: ClassVar[str] = "notified"
@@ -94,6 +97,7 @@ class Requisitioned(MoneyEvent):
         recipient: Who asked, by code.
         amount: What it asked for.
         note: What a reader may want to know.
+        source: Where it stands.
     """
 
     kind: ClassVar[str] = "requisitioned"
@@ -112,6 +116,7 @@ class Paid(MoneyEvent):
         recipient: Who was paid, by code.
         amount: What was paid.
         note: What a reader may want to know.
+        source: Where it stands.
     """
 
     kind: ClassVar[str] = "paid"
@@ -133,6 +138,7 @@ class Used(MoneyEvent):
         measure: The measure, by id; empty for one that the grant does not list.
         by: Who carried it out, by code; empty for the recipient itself.
         note: What a reader may want to know, such as what the measure was.
+        source: Where it stands.
 
     Raises:
         JournalError: If a measure is named and no area.
@@ -163,6 +169,7 @@ class SetAside(MoneyEvent):
         amount: What was set aside.
         joint_use: For what, by id; empty for joint work that the grant does not list.
         note: What a reader may want to know.
+        source: Where it stands.
     """
 
     kind: ClassVar[str] = "set-aside"
@@ -182,6 +189,7 @@ class Released(MoneyEvent):
         recipient: Whose money it is, by code.
         amount: What was released; at most what is set aside.
         note: What a reader may want to know.
+        source: Where it stands.
     """
 
     kind: ClassVar[str] = "released"
@@ -201,6 +209,7 @@ class Transferred(MoneyEvent):
         amount: What was passed on.
         to: Who got it, by code.
         note: What a reader may want to know.
+        source: Where it stands.
 
     Raises:
         JournalError: If it is passed on to the recipient itself.
@@ -230,6 +239,7 @@ class Reported(GrantEvent):
         contents: What it contains, by id.
         by: Who filed it; empty for whoever the duty names.
         note: What a reader may want to know.
+        source: Where it stands.
     """
 
     kind: ClassVar[str] = "reported"
@@ -255,6 +265,7 @@ class Repaid(MoneyEvent):
         recipient: Who paid back, by code.
         amount: What was paid back.
         note: What a reader may want to know.
+        source: Where it stands.
     """
 
     kind: ClassVar[str] = "repaid"

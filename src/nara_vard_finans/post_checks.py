@@ -7,10 +7,11 @@ from attrs import frozen
 
 from nara_vard_finans.findings import Finding, Severity
 from nara_vard_finans.journals import Event
-from nara_vard_finans.money import ZERO, Amount
+from nara_vard_finans.money import ZERO
+from nara_vard_finans.periods import Period
 from nara_vard_finans.post_course import Employment
 from nara_vard_finans.post_events import Decided, GrantNotified, Intended
-from nara_vard_finans.post_years import Financier, PostYear
+from nara_vard_finans.post_years import Cover, Financier, PostYear
 from nara_vard_finans.posts import Post
 from nara_vard_finans.sources import Source
 from nara_vard_finans.texts import Text
@@ -106,7 +107,7 @@ def year_decided(case: PostCase) -> Iterator[Finding]:
     """Say which years have begun without a decision that carries their cost."""
     for year in case.years:
         lacking = [each for each in year.financiers if each.cover.secured < each.cover.cost]
-        if case.on < year.period.first_day or not lacking:
+        if year.period is None or case.on < year.period.first_day or not lacking:
             continue
         wanting = sum((each.cover.cost - each.cover.secured for each in lacking), ZERO)
         names = _named([each.party.name for each in lacking], len(year.financiers))
@@ -148,8 +149,8 @@ def employment_covered(case: PostCase) -> Iterator[Finding]:
         return
     for year in case.years:
         uncovered = year.cover.uncovered
-        if uncovered > ZERO:
-            day = _first_uncovered(year, year.cover.cost - uncovered)
+        if year.period is not None and uncovered > ZERO:
+            day = _first_uncovered(year.period, year.cover)
             severity = Severity.BREACH if case.on >= day else Severity.WARNING
             message = Text(
                 f"Anställningen {year.year} är inte täckt från och med {day}: {uncovered} av {year.cover.cost} är "
@@ -160,9 +161,9 @@ def employment_covered(case: PostCase) -> Iterator[Finding]:
             yield case.finding("employment-covered", severity, year.year, message, case.post.risk)
 
 
-def _first_uncovered(year: PostYear, covered: Amount) -> dt.date:
-    days = (year.period.last_day - year.period.first_day).days + 1
-    return year.period.first_day + dt.timedelta(days=days * covered.ore // year.cover.cost.ore)
+def _first_uncovered(period: Period, cover: Cover) -> dt.date:
+    days, covered = (period.last_day - period.first_day).days + 1, cover.cost - cover.uncovered
+    return period.first_day + dt.timedelta(days=days * covered.ore // cover.cost.ore)
 
 
 RULES: tuple[Callable[[PostCase], Iterable[Finding]], ...] = (

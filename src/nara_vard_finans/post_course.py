@@ -1,6 +1,7 @@
 """The course of a post: the employment as it is known, and which events cannot have happened as they are told."""
 
 import datetime as dt
+from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
@@ -8,6 +9,7 @@ from attrs import frozen
 from nara_vard_finans.errors import PeriodError
 from nara_vard_finans.journals import Contradiction, Event, told_twice
 from nara_vard_finans.money import Amount
+from nara_vard_finans.part_years import Counting
 from nara_vard_finans.periods import Period
 from nara_vard_finans.post_events import (
     KINDS,
@@ -17,6 +19,7 @@ from nara_vard_finans.post_events import (
     GrantNotified,
     Intended,
     NotGranted,
+    PaidIn,
     PostEvent,
     YearEvent,
 )
@@ -52,7 +55,7 @@ def employment_of(post: Post, events: Iterable[Event]) -> Employment:
     ended = next((event for event in listed if isinstance(event, EmploymentEnded)), None)
     if began is None:
         return Employment(began_on=None, notice_on=None, ended_on=None, period=post.term)
-    last = began.until or max(post.term.last_day, began.on)
+    last = _planned_end(post, began)
     if notice is not None:
         last = min(last, notice_ends(post, notice) or last)
     if ended is not None:
@@ -61,8 +64,19 @@ def employment_of(post: Post, events: Iterable[Event]) -> Employment:
         began_on=began.on,
         notice_on=None if notice is None else notice.on,
         ended_on=None if ended is None else ended.on,
-        period=Period(first_day=began.on, last_day=last),
+        period=Period(first_day=began.on, last_day=paid_through(post, last)),
     )
+
+
+def _planned_end(post: Post, began: EmploymentBegan) -> dt.date:
+    return began.until or max(post.term.last_day, began.on)
+
+
+def paid_through(post: Post, last: dt.date) -> dt.date:
+    """Give the last day that costs something; where a year is counted by months, a month that has begun is paid out."""
+    if post.counted is Counting.DAYS:
+        return last
+    return last.replace(day=monthrange(last.year, last.month)[1])
 
 
 def notice_ends(post: Post, notice: EmploymentNotice) -> dt.date | None:
@@ -114,6 +128,8 @@ def _alone(post: Post, event: Event) -> Iterator[str]:
         yield f"it is no event of a post; {post.id} knows none such"
         return
     party = getattr(event, "party", "")
+    if isinstance(event, PaidIn) and not party:
+        yield "it says not who paid; name the party"
     if party and party not in post.parties:
         yield f"{party} is no party of {post.id}; name one of its financiers"
     elif party and party not in post.financiers:
@@ -132,6 +148,8 @@ def _out_of_term(post: Post, event: Event) -> Iterator[str]:
     match event:
         case EmploymentBegan() if event.on < first:
             yield f"it is before the first day of {post.id}, {first}; correct the day"
+        case EmploymentBegan() if post.counted is Counting.MONTHS and event.on.day != 1:
+            yield "a part of a year is counted in whole months; begin on the first of one, or count in days"
         case EmploymentBegan() | Intended() if event.on > last:
             yield f"it is after the last day of {post.id}, {last}; correct the day"
         case EmploymentNotice() if notice_ends(post, event) is None:
@@ -147,19 +165,36 @@ def _against_each_other(post: Post, events: Sequence[tuple[int, Event]]) -> Iter
     """Say which events contradict another one."""
     parties = post.parties
     began = next((event for _, event in events if isinstance(event, EmploymentBegan)), None)
+    notice = next((event for _, event in events if isinstance(event, EmploymentNotice)), None)
     ended = next((event for _, event in events if isinstance(event, EmploymentEnded)), None)
     denied = {event.year: event for _, event in events if isinstance(event, NotGranted)}
-    planned = employment_of(post, [event for _, event in events if not isinstance(event, EmploymentEnded)]).period
     for place, event in events:
         if isinstance(event, EmploymentNotice | EmploymentEnded):
-            if began is None:
-                yield place, "nobody is employed by then; enter when the employment began"
-                continue
-            if event.on < began.on:
-                yield place, f"it contradicts {began.told(parties)}; correct one of the days"
-        if isinstance(event, EmploymentEnded) and event.on > planned.last_day:
-            yield place, f"the employment was to end on {planned.last_day} at the latest; correct one of the days"
+            yield from ((place, reason) for reason in _outside_employment(post, event, began, notice))
         if ended is not None and event.on > ended.on and isinstance(event, EmploymentNotice | Intended):
             yield place, f"it contradicts {ended.told(parties)}, after which there is no post; correct a day"
         if isinstance(event, GrantNotified) and event.year in denied:
             yield place, f"it contradicts {denied[event.year].told(parties)}; take one of them away"
+
+
+def _outside_employment(
+    post: Post,
+    event: EmploymentNotice | EmploymentEnded,
+    began: EmploymentBegan | None,
+    notice: EmploymentNotice | None,
+) -> Iterator[str]:
+    """Say what a notice or an end contradicts, when there is no employment then."""
+    if began is None:
+        yield "nobody is employed by then; enter when the employment began"
+        return
+    last = _planned_end(post, began)
+    if event.on < began.on:
+        yield f"it contradicts {began.told()}; correct one of the days"
+    elif event.on > last:
+        yield f"it contradicts {began.told()}, which lasts to {last}; correct one of the days"
+    elif isinstance(event, EmploymentNotice):
+        if event.ends_on is not None and event.ends_on > last:
+            yield f"it contradicts {began.told()}, which lasts to {last} and not to {event.ends_on}; correct a day"
+    elif notice is not None and began.on <= notice.on and event.on > (notice_ends(post, notice) or last):
+        ends = notice_ends(post, notice)
+        yield f"it contradicts {notice.told()}, by which it ended on {ends} at the latest; correct a day"

@@ -75,7 +75,7 @@ class PostStatus:
         return sum_of_covers(year.cover for year in self.years)
 
     def year(self, year: int) -> PostYear | None:
-        """Give one year; ``None`` where it costs nothing."""
+        """Give one year; ``None`` where it is none of the post's."""
         return next((each for each in self.years if each.year == year), None)
 
     def curve(self) -> tuple[Exposure, ...]:

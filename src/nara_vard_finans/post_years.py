@@ -105,14 +105,14 @@ class PostYear:
 
     Attributes:
         year: The year.
-        period: The days of it that cost something.
+        period: The days of it that cost something; ``None`` where none does.
         grant: The grant that is to carry it; ``None`` where none is.
         denied: Whether it is known that there is no grant.
         financiers: The financiers, in the order of tables.
     """
 
     year: int
-    period: Period
+    period: Period | None
     grant: YearlyGrant | None
     denied: bool
     financiers: tuple[Financier, ...]
@@ -132,19 +132,19 @@ class PostYear:
 
 def years_of(post: Post, events: Sequence[Event]) -> tuple[PostYear, ...]:
     """
-    Give every year of a post after *events*.
+    Give every year of a post after *events*: those of its term, and those that the employment reaches.
 
     Raises:
         PostError: If no cost is stated, or given, for a year.
         UnstatedBasisError: If no paper prints the figures that the key rests on.
     """
-    return tuple(_year(post, period, events) for period in in_years(employment_of(post, events).period))
+    periods = {period.first_day.year: period for period in in_years(employment_of(post, events).period)}
+    return tuple(_year(post, year, periods.get(year), events) for year in sorted({*post.years, *periods}))
 
 
-def _year(post: Post, period: Period, events: Sequence[Event]) -> PostYear:
-    year = period.first_day.year
+def _year(post: Post, year: int, period: Period | None, events: Sequence[Event]) -> PostYear:
     own = [event for event in events if _concerns(event, year)]
-    shares, unit = post.shares_of(post.cost_of(period)), post.rounding.unit
+    shares, unit = post.shares_of(ZERO if period is None else post.cost_of(period)), post.rounding.unit
     decided = _decided(shares, own, unit)
     grant, denied = post.grant_of(year), any(isinstance(event, NotGranted) for event in own)
     assumed = {code: _assumed(share, None if denied else grant, own, code, unit) for code, share in shares.items()}

@@ -279,7 +279,7 @@ class TestFiles:
         assert f"it holds ett, tva; name one, as {path}#ett" in err
         assert run("allocate", f"{path}#tva", "--year", 2025)[0] == 0
         path.write_text('[parties.municipalities]\nA = "Aby"\n')
-        assert "it holds no agreement and no grant" in run("allocate", path, "--year", 2025)[2]
+        assert "it holds no agreement, no grant and no post" in run("allocate", path, "--year", 2025)[2]
 
     def test_check(self, run: Run, tmp_path: Path) -> None:
         good = self.write(tmp_path, "prov")
@@ -350,8 +350,8 @@ class TestBadInput:
             (["allocate", "rss-dalarna-2023", "--year", "2027", "--as-printed"], "2027 is outside the term"),
             (["allocate", "rss-dalarna-2024", "--year", "2023"], "did you mean 'rss-dalarna-2023'"),
             (["allocate", "nowhere.toml", "--year", "2023"], "there is no such file"),
-            (["allocate", "a" * 5_000, "--year", "2023"], "no agreement or grant is called"),
-            (["compare", "a" * 5_000, "rss-dalarna-2023:2023"], "no agreement or grant is called"),
+            (["allocate", "a" * 5_000, "--year", "2023"], "no agreement, grant or post is called"),
+            (["compare", "a" * 5_000, "rss-dalarna-2023:2023"], "no agreement, grant or post is called"),
             (["list", "\x1b[31m"], "unrecognized arguments: \\x1b[31m"),
             (["share", "--total", "1.000", "--weights", "x"], "could be thousands or parts"),
             (["share", "--total", "9e999", "--weights", "x"], "is not an amount"),

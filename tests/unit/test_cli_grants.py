@@ -274,7 +274,7 @@ class TestDeadlines:
 
     def test_of_one_and_between_days(self, run: Run) -> None:
         data = answer(run, "deadlines", "ok-gnv-2020", "rss-dalarna-2018", "--from", "2021", "--to", "2022")
-        assert [row["on"] for row in data["rows"]] == ["2021-03-31", "2022-12-31"]
+        assert [row["on"] for row in data["rows"]] == ["2021-03-31", "2021-12-31", "2022-12-31"]
         out = run("deadlines", "--to", "2020-09")[1]
         assert "Delredovisningen" in out
         assert "Slutredovisningen" not in out
@@ -312,7 +312,7 @@ class TestCheck:
         status, out, err = run("check", path)
         assert status == 2
         assert "inte giltig" in out
-        assert f"{path}:1: of: no grant is called 'ok-gnv-2021'; did you mean 'ok-gnv-2020'?" in err
+        assert f"{path}:1: of: no agreement, grant or post is called 'ok-gnv-2021'; did you mean 'ok-gnv-2020'?" in err
 
 
 class TestBadInput:
@@ -344,14 +344,14 @@ class TestBadInput:
             (["allocate", "rss-dalarna-2023"], "say which year, as --year 2023"),
             (["explain", "ok-gnv-2020", "--party", "Sala"], "no party is called 'Sala'"),
             (["explain", "ok-gnv-2020", "--party", "Region Dalarna"], "it is no recipient of ok-gnv-2020"),
-            (["status", "rss-dalarna-2023", "--on", "2024-01-01"], "is an agreement"),
+            (["status", "rss-dalarna-2023", "--on", "2024-01-01", "--reading", "each"], "--reading serves grants"),
             (["status", "ok-gnv-2020", "--on", "2020-10"], "'2020-10' is not one day"),
             (["status", "ok-gnv-2020", "--on", "2020-02-30"], "is not a period"),
             (["status", "ok-gnv-2020", "--on", "2020-10-01", "--journal", "nowhere.toml"], "there is no such file"),
-            (["status", "ok-gnv-2020", "--on", "2020-10-01", "--journal", "exempel"], "there is no such file"),
+            (["status", "ok-gnv-2020", "--on", "2020-10-01", "--journal", "exempel"], "there is no file and no example 'exempel'"),
             (["deadlines", "--from", "igår"], "is not a period"),
-            (["deadlines", "nothing"], "no agreement or grant is called 'nothing'"),
-            (["compare", "ok-gnv-2020", "rss-dalarna-2023"], "is a grant, expected an agreement"),
+            (["deadlines", "nothing"], "no agreement, grant or post is called 'nothing'"),
+            (["compare", "ok-gnv-2020:2021", "rss-dalarna-2023"], "is the grant of 2020, not of 2021"),
         ],
     )
     def test_one_message_and_status_2(self, run: Run, arguments: list[str], told: str) -> None:

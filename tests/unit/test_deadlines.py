@@ -19,6 +19,7 @@ EVERY = [
     ("2013-06-30", "stimulans-aldre-2011/repayment"),
     ("2020-09-30", "ok-gnv-2020/interim-report"),
     ("2021-03-31", "ok-gnv-2020/final-report"),
+    ("2021-12-31", "rss-dalarna-2018/notice"),
     ("2022-12-31", "rss-dalarna-2018/term-ends"),
     ("2026-12-31", "rss-dalarna-2023/term-ends"),
 ]
@@ -26,7 +27,7 @@ EVERY = [
 
 class TestWhatShips:
     def test_every_day_by_day_and_then_by_id(self, facts: Catalogue) -> None:
-        """The decision of 2011 names 2012-06-30 and twice 2013-06-30; the paper of 2020 two reports; and two terms end."""
+        """The decision of 2011 names 2012-06-30 and twice 2013-06-30; the paper of 2020 two reports; and two terms end, one with notice."""
         assert days(facts) == EVERY
 
     def test_from_a_day_and_to_a_day_both_inclusive(self, facts: Catalogue) -> None:
@@ -63,13 +64,13 @@ class TestWhatShips:
 
     def test_an_agreement_ends_by_itself_with_its_remarks_on_the_term(self, facts: Catalogue) -> None:
         agreement = facts.agreement("rss-dalarna-2018")
-        (found,) = list_deadlines(agreements=[agreement])
+        _, found = list_deadlines(agreements=[agreement])
         assert (found.who, found.to, found.of) == (Text(""), "", agreement.title)
         assert found.remarks
         assert {remark.at for remark in found.remarks} == {"term"}
 
     def test_an_agreement_without_remarks(self, facts: Catalogue) -> None:
-        (found,) = list_deadlines(agreements=[evolve(facts.agreement("rss-dalarna-2018"), remarks=())])
+        _, found = list_deadlines(agreements=[evolve(facts.agreement("rss-dalarna-2018"), remarks=())])
         assert found.remarks == ()
 
 

@@ -84,8 +84,8 @@ def _cover(cover: Cover) -> Data:
 def _year(year: PostYear, employer: Party, language: Language) -> Data:
     return {
         "year": year.year,
-        "first_day": year.period.first_day.isoformat(),
-        "last_day": year.period.last_day.isoformat(),
+        "first_day": None if year.period is None else year.period.first_day.isoformat(),
+        "last_day": None if year.period is None else year.period.last_day.isoformat(),
         "grant": None if year.grant is None else year.grant.title.in_(language),
         "granted": not year.denied if year.denied or year.notified_on is not None else None,
         "notified_on": _day(year.notified_on),

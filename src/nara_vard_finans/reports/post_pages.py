@@ -76,8 +76,10 @@ def _notified(year: PostYear, language: Language) -> str:
 
 
 def _year_page(year: PostYear, status: PostStatus, language: Language) -> Table:
-    whole, period = Text("hela året", "the whole year"), year.period
-    days = whole if period.covers_year(year.year) else Text(period.text(), period.text(Language.EN))
+    days, period = Text("inga dagar", "no days"), year.period
+    if period is not None:
+        whole = Text("hela året", "the whole year")
+        days = whole if period.covers_year(year.year) else Text(period.text(), period.text(Language.EN))
     title = Text(f"{year.year}, {days.sv}", f"{year.year}, {days.in_english}")
     together = TOGETHER["whole"].in_(language)
     employer = status.post.employer.name
