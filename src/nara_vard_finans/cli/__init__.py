@@ -18,6 +18,7 @@ from nara_vard_finans.cli.answers import Answer
 from nara_vard_finans.cli.arguments import UsageError
 from nara_vard_finans.errors import FactsError, NaraVardFinansError, UnstatedBasisError
 from nara_vard_finans.methods import Method
+from nara_vard_finans.part_years import Counting, Every
 from nara_vard_finans.reports.tables import Table, as_csv, as_markdown, as_text, escaped
 from nara_vard_finans.texts import Language
 from nara_vard_finans.wording import printable
@@ -168,6 +169,7 @@ def _parser() -> argparse.ArgumentParser:
             "--qualified", metavar="PARTIES", help="of a grant: who has met what a pot requires, by commas"
         )
     allocate.add_argument("--as-printed", action="store_true", help="what the paper prints, right or wrong")
+    _add_plan(share, allocate)
     joint = allocate.add_argument_group("joint work, of a grant")
     joint.add_argument("--joint-cost", metavar="AMOUNT", help="what it costs in the year")
     joint.add_argument("--joint-percent", metavar="N", help="how much of it is the municipalities'")
@@ -201,6 +203,15 @@ def _parser() -> argparse.ArgumentParser:
     checking = command("check", commands.run_check, "a facts file or a journal: valid, or all its faults")
     checking.add_argument("files", metavar="FILE", nargs="+")
     return parser
+
+
+def _add_plan(share: argparse.ArgumentParser, allocate: argparse.ArgumentParser) -> None:
+    """Add what plans instalments; an agreement's are for its year."""
+    for sub in (share, allocate):
+        sub.add_argument("--every", choices=[every.value for every in Every], help="as instalments in advance")
+        sub.add_argument("--counted", choices=[each.value for each in Counting], help="of --every; default: months")
+    share.add_argument("--from", dest="first_day", metavar="DATE", help="of --every: the first day that is paid for")
+    share.add_argument("--to", dest="last_day", metavar="DATE", help="of --every: the last; default: twelve months")
 
 
 def _add_status(asking: argparse.ArgumentParser, beside: argparse.ArgumentParser) -> None:

@@ -43,7 +43,7 @@ class Answer:
 
 def refuse_rules(options: argparse.Namespace) -> None:
     """Refuse what a printed table has no use for, rather than leave it aside."""
-    for name in ("basis", "method", "unit", "residual_to", *GRANT_OPTIONS):
+    for name in ("basis", "method", "unit", "residual_to", "every", "counted", *GRANT_OPTIONS):
         if getattr(options, name, None) is not None:
             raise UsageError(
                 f"--{name.replace('_', '-')} changes nothing of what is printed; leave it out, or --as-printed"

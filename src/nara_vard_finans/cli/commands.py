@@ -10,7 +10,7 @@ from nara_vard_finans.catalogue import Catalogue, embedded, read_weights
 from nara_vard_finans.catalogue.entries import facts_from
 from nara_vard_finans.catalogue.journal_files import LARGEST_JOURNAL, is_journal, journal_from, listed_examples
 from nara_vard_finans.catalogue.toml_files import TomlFile, read_toml
-from nara_vard_finans.cli import grants
+from nara_vard_finans.cli import grants, plans
 from nara_vard_finans.cli.answers import Answer, as_printed, refuse_rules
 from nara_vard_finans.cli.arguments import (
     GRANT_OPTIONS,
@@ -30,6 +30,7 @@ from nara_vard_finans.explanations import explain
 from nara_vard_finans.grants import Grant
 from nara_vard_finans.journals import Journal
 from nara_vard_finans.money import ZERO, Amount
+from nara_vard_finans.periods import Period
 from nara_vard_finans.posts import Post
 from nara_vard_finans.reports import data, grant_data, grant_pages, pages
 from nara_vard_finans.reports.calendars import calendar_text
@@ -61,13 +62,16 @@ def run_share(options: argparse.Namespace) -> Answer:
     rule = rule_of(options, RoundingRule(), lambda name: weights.party(name, embedded().parties))
     shared = apportion(total, weights.key, method=rule.method, unit=rule.unit, residual_to=rule.residual_to)
     answered = data.share_data(shared, weights)
-    return Answer(
+    answer = Answer(
         data=answered,
         rows=answered["rows"],
         columns=("party", "name", "weight", "exact", "amount"),
         page=pages.share_page(shared, weights, Language(options.lang)),
         findings=shared.residual != ZERO,
     )
+    names = {row.party: row.name for row in weights.rows}
+    amounts = {code: shared.amount(code) for code in names}
+    return plans.with_plan(answer, options, amounts, names, unit=rule.unit)
 
 
 def run_allocate(options: argparse.Namespace) -> Answer:
@@ -82,13 +86,16 @@ def run_allocate(options: argparse.Namespace) -> Answer:
         return as_printed(asked.agreement, *asked.printed(year), language)
     sharing = asked.sharing(year, asked.rule(options))
     answered = data.allocate_data(sharing, language)
-    return Answer(
+    answer = Answer(
         data=answered,
         rows=answered["rows"],
         columns=("party", "name", "side", "weight", "exact", "amount"),
         page=pages.allocate_page(sharing, language),
         findings=bool(sharing.findings),
     )
+    amounts = {charge.party.code: charge.amount for charge in sharing.charges}
+    names = {charge.party.code: charge.party.name for charge in sharing.charges}
+    return plans.with_plan(answer, options, amounts, names, unit=sharing.rounding.unit, period=Period.year(year))
 
 
 def _agreement(found: Definition) -> Agreement:

@@ -40,6 +40,9 @@ def allocate(options: argparse.Namespace, facts: Catalogue, grant: Grant) -> Ans
     """Say what each recipient of a grant gets, and with a joint cost what it gives up and keeps."""
     language = Language(options.lang)
     _check_year(options, grant)
+    for name in ("every", "counted"):
+        if getattr(options, name) is not None:
+            raise UsageError(f"--{name} serves agreements, and {grant.id} is a grant; leave it out")
     if options.as_printed:
         refuse_rules(options)
         return as_printed(grant, *printed_in(facts, grant.id, grant.year), language)

@@ -1,0 +1,62 @@
+"""Instalments as a page for people, and as data."""
+
+from collections.abc import Mapping
+
+from nara_vard_finans.instalments import InstalmentPlan
+from nara_vard_finans.money import ZERO
+from nara_vard_finans.part_years import Counting
+from nara_vard_finans.reports.data import Data
+from nara_vard_finans.reports.tables import Cell, Column, Table
+from nara_vard_finans.texts import Language, Text
+
+_COUNTED = {
+    Counting.MONTHS: Text("hela kalendermånader", "whole calendar months"),
+    Counting.DAYS: Text("dagar", "days"),
+}
+
+
+def plan_data(plan: InstalmentPlan, names: Mapping[str, str]) -> list[Data]:
+    """
+    Give the instalments, in the order in which they fall due.
+
+    Args:
+        plan: The plan.
+        names: The parties' names by code, in the order in which they are listed.
+    """
+    return [
+        {
+            "due_on": each.due_on.isoformat(),
+            "first_day": each.period.first_day.isoformat(),
+            "last_day": each.period.last_day.isoformat(),
+            "total": each.total.plain,
+            "rows": [{"party": code, "name": name, "amount": each.amount(code).plain} for code, name in names.items()],
+        }
+        for each in plan.instalments
+    ]
+
+
+def plan_page(plan: InstalmentPlan, names: Mapping[str, str], language: Language) -> Table:
+    """Lay out a row per party and a column per instalment; both sum."""
+    title = Text(f"Delbetalningar i förskott, {plan.period.text()}", f"Instalments in advance, {plan.period.text()}")
+    together = Text("Summa", "Sum").in_(language)
+    rows: list[tuple[Cell, ...]] = [(name, *plan.of(code), plan.amount(code)) for code, name in names.items()]
+    totals = [each.total for each in plan.instalments]
+    counted = _COUNTED[plan.counted]
+    return Table(
+        title=(title.in_(language),),
+        columns=(
+            Column(heading=Text("Part", "Party").in_(language)),
+            *(Column(heading=each.due_on.isoformat()) for each in plan.instalments),
+            Column(heading=together),
+        ),
+        rows=tuple(rows),
+        sums=((together, *totals, sum(totals, ZERO)),),
+        notes=(
+            Text(
+                f"Belopp i kronor, att betala den dag som står överst. Stegen är fördelade efter {counted.sv}; varje "
+                "rad och varje kolumn summerar.",
+                f"Amounts in kronor, due on the day at the top. The steps are shared by {counted.in_english}; every "
+                "row and every column sums.",
+            ).in_(language),
+        ),
+    )
