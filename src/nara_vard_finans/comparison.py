@@ -2,7 +2,7 @@
 Comparison: two agreements, grants, posts or years, party by party, as reckoned or as printed.
 
 A side of a comparison is made by :func:`reckoned` from a cost sharing, by :func:`printed` from a printed column, by
-:func:`awarded` from the sharing of a grant, by :func:`carried` from the status of a post, or by :func:`left_to_pay`
+``awarded`` from the sharing of a grant, by ``carried`` from the status of a post, or by ``left_to_pay``
 from a cost that some do not pay.
 """
 

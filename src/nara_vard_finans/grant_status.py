@@ -19,7 +19,7 @@ from nara_vard_finans.findings import Finding
 from nara_vard_finans.grant_checks import Case, check
 from nara_vard_finans.grant_duties import DutyState, DutyStatus, duties_on
 from nara_vard_finans.grants import Grant
-from nara_vard_finans.journals import Given, Journal, kept_for
+from nara_vard_finans.journals import NOTHING_GIVEN, Given, Journal, kept_for
 from nara_vard_finans.money import ZERO, Amount
 from nara_vard_finans.parties import Party, table_order
 from nara_vard_finans.texts import Text
@@ -162,7 +162,7 @@ def with_given(grant: Grant, given: Given) -> Grant:
     Raises:
         JournalError: If the journal gives anything.
     """
-    if given != Given():
+    if given != NOTHING_GIVEN:
         raise JournalError("given", f"{grant.id} is a grant, whose journal gives nothing besides its events")
     return grant
 

@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated, ClassVar
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field, fields, frozen
 
 from nara_vard_finans.agreements import Cost, Leaving
 from nara_vard_finans.errors import InexactTypeError, JournalError
@@ -115,6 +115,15 @@ class Given:
     basis: Statistic | None = None
     counted: Counting | None = None
 
+    def after(self, earlier: "Given") -> "Given":
+        """Give all of this, and of *earlier* what this says nothing of."""
+        own = {part.name: value for part in fields(Given) if (value := getattr(self, part.name)) is not None}
+        return evolve(earlier, **own)
+
+
+NOTHING_GIVEN = Given()
+"""Nothing besides what the papers state."""
+
 
 @frozen(kw_only=True)
 class Journal:
@@ -142,7 +151,7 @@ class Journal:
     title: Text | None = None
     example: bool = False
     kept_to: dt.date | None = None
-    given: Given = Given()
+    given: Given = NOTHING_GIVEN
 
     def up_to(self, on: dt.date) -> tuple[Event, ...]:
         """Give the events up to and including a day."""
@@ -156,7 +165,7 @@ class Journal:
         """Give the journal with what *earlier* tells; where both tell of one step, this one's word is taken."""
         own = {event.step for event in self.events if event.step is not None}
         kept = (event for event in earlier.events if event.step not in own and event not in self.events)
-        return evolve(self, events=(*kept, *self.events))
+        return evolve(self, events=(*kept, *self.events), given=self.given.after(earlier.given))
 
     @property
     def span(self) -> Period | None:

@@ -11,7 +11,7 @@ from nara_vard_finans.catalogue.entries import Catalogue, Listed, embedded
 from nara_vard_finans.catalogue.journal_reading import JournalReading
 from nara_vard_finans.catalogue.toml_files import TomlFile, parse_toml, read_toml
 from nara_vard_finans.errors import FactsError, UnknownEntryError
-from nara_vard_finans.journals import Journal
+from nara_vard_finans.journals import NOTHING_GIVEN, Given, Journal
 from nara_vard_finans.statuses import Definition
 from nara_vard_finans.texts import Text
 
@@ -25,7 +25,12 @@ def is_journal(file: TomlFile) -> bool:
 
 
 def read_journal(
-    path: str | FilePath, definition: Definition, *, facts: Catalogue | None = None, earlier: Journal | None = None
+    path: str | FilePath,
+    definition: Definition,
+    *,
+    facts: Catalogue | None = None,
+    earlier: Journal | None = None,
+    given: Given = NOTHING_GIVEN,
 ) -> Journal:
     """
     Read the journal of an agreement, a grant or a post.
@@ -36,16 +41,22 @@ def read_journal(
         facts: The papers and statistics that it may name; without it the embedded ones.
         earlier: What is told already, such as by the papers; it is judged together with that, and does not hold it.
             :meth:`Journal.after <nara_vard_finans.journals.Journal.after>` puts the two together.
+        given: What no paper states; it comes before what the journal gives.
 
     Raises:
         UnreadableFileError: If it cannot be read as text.
         FactsError: If it has faults, or tells of events that cannot have happened; all at once, each with its line.
     """
-    return journal_from(read_toml(path, most=LARGEST_JOURNAL), definition, facts=facts, earlier=earlier)
+    return journal_from(read_toml(path, most=LARGEST_JOURNAL), definition, facts=facts, earlier=earlier, given=given)
 
 
 def journal_from(
-    file: TomlFile, definition: Definition, *, facts: Catalogue | None = None, earlier: Journal | None = None
+    file: TomlFile,
+    definition: Definition,
+    *,
+    facts: Catalogue | None = None,
+    earlier: Journal | None = None,
+    given: Given = NOTHING_GIVEN,
 ) -> Journal:
     """
     Make a journal from a file that is read.
@@ -55,7 +66,7 @@ def journal_from(
     """
     known = embedded() if facts is None else facts
     context = Context(known.parties, known.papers, known.statistics)
-    reading = JournalReading(file, definition, context, earlier=earlier)
+    reading = JournalReading(file, definition, context, earlier=earlier, given=given)
     journal = reading.journal()
     if reading.faults:
         raise FactsError(file.path, tuple(sorted(reading.faults, key=lambda fault: (fault.line or 0, fault.where))))

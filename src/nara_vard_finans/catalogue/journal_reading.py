@@ -11,6 +11,7 @@ from typing import Any
 from attrs import fields
 from cattrs import Converter
 
+from nara_vard_finans.agreements import Agreement
 from nara_vard_finans.catalogue.context import Context
 from nara_vard_finans.catalogue.faults import FAULTY, MOST_FAULTS, MisfitError, faults_of, meant, shown_path
 from nara_vard_finans.catalogue.forms import converter_for
@@ -18,7 +19,9 @@ from nara_vard_finans.catalogue.toml_files import TomlFile
 from nara_vard_finans.catalogue.toml_lines import Path
 from nara_vard_finans.errors import AmountError, Fault, JournalError, NaraVardFinansError
 from nara_vard_finans.grants import Grant
-from nara_vard_finans.journals import Event, Given, Journal
+from nara_vard_finans.journals import NOTHING_GIVEN, Event, Given, Journal
+from nara_vard_finans.post_events import YearEvent
+from nara_vard_finans.posts import Post
 from nara_vard_finans.statuses import Definition, contradictions_in, filled, kinds_of
 from nara_vard_finans.texts import Text
 from nara_vard_finans.wording import nearest, shown
@@ -40,9 +43,11 @@ class JournalReading:
         *,
         at: Path = (),
         earlier: Journal | None = None,
+        given: Given = NOTHING_GIVEN,
     ) -> None:
         self.file = file
         self.at = at
+        self.given = given
         self.earlier = earlier or Journal(of=definition.id)
         values: Any = file.values
         for step in at:
@@ -84,8 +89,8 @@ class JournalReading:
                     found[key] = self.converter.structure(self.values[key], kind)
                 except FAULTY as error:
                     self._fail((*self.at, key), error)
-        if "given" in found:
-            self._fill(found["given"])
+        found["given"] = self.given.after(found.get("given", NOTHING_GIVEN))
+        self._fill(found["given"])
         return found
 
     def _fill(self, given: Given) -> None:
@@ -157,12 +162,17 @@ class JournalReading:
         self.all_unsure = self.all_unsure or not names
 
     def _doubt_inflow(self, kind: str, row: dict[str, Any]) -> None:
-        if not isinstance(self.definition, Grant):
-            whom = row.get(self.kinds[kind].whom)
-            self.all_unsure = self.all_unsure or whom is None
-            self._doubt(whom)
-        elif kind in _INFLOW:
-            self._doubt(row.get("to" if kind == "transferred" else "recipient"))
+        whom = row.get(self.kinds[kind].whom)
+        match self.definition:
+            case Grant() if kind in _INFLOW:
+                self._doubt(row.get("to") if kind == "transferred" else whom)
+            case Agreement():
+                self.all_unsure = self.all_unsure or whom is None
+                self._doubt(whom)
+            case Post():
+                self.all_unsure = self.all_unsure or not issubclass(self.kinds[kind], YearEvent)
+            case _:
+                pass
 
     def _doubt(self, name: object) -> None:
         """Remember of whom something is missing, so that sums that rest on it are not judged."""

@@ -11,12 +11,12 @@ from nara_vard_finans.awards import share_grant
 from nara_vard_finans.catalogue import Catalogue
 from nara_vard_finans.cli.answers import Answer, refuse_rules
 from nara_vard_finans.cli.arguments import UsageError, find, is_file, of_agreement, one_day, printed_in, year_of
-from nara_vard_finans.cli.standing import Named, named_journals, refuse_strangers, scenario_of
+from nara_vard_finans.cli.standing import Named, named_journals, post_standing, refuse_strangers, scenario_of
 from nara_vard_finans.comparison import Comparison, Side, awarded, carried, compare, left_to_pay, printed, reckoned
 from nara_vard_finans.grants import Grant
 from nara_vard_finans.leavers import share_without
 from nara_vard_finans.parties import Directory
-from nara_vard_finans.post_status import PostStatus, status_of_post
+from nara_vard_finans.post_status import PostStatus
 from nara_vard_finans.posts import Post
 from nara_vard_finans.reports import data, pages
 from nara_vard_finans.statistics import Statistic
@@ -91,7 +91,7 @@ def _asked(options: argparse.Namespace, reference: str, journals: tuple[Named, .
                 raise UsageError(f"{post.id} is a post, which is looked at on a day: say which, with --on DATE")
             if asked is not None and asked not in post.years:
                 raise UsageError(f"{asked} is no year of {post.id}, which is planned for {post.term}")
-            status = status_of_post(post, scenario.journal, on=one_day(options.on))
+            status = post_standing(post, scenario.journal, one_day(options.on), facts)
             return _Asked(facts=facts, scenario=scenario, year=asked, post=status)
 
 

@@ -26,8 +26,9 @@ CHANGES = ("posts", "cost", "notice", "basis", "without", "no-grant", "grant")
 """What can be changed."""
 
 
-def given_of(given: Iterable[str], facts: Catalogue, before: Given) -> Given:
+def given_of(given: Iterable[str], facts: Catalogue) -> Given:
     """Read what is given: ``cost=950000``, ``notice=3``, ``basis=ID`` and the like; a later one replaces an earlier."""
+    before = Given()
     for text in given:
         name, value = _pair(text, GIVEN, "--given")
         match name:

@@ -1,13 +1,14 @@
 """``nvf status``: how an agreement, a grant or a post stands on a day."""
 
 import argparse
+import datetime as dt
 import os
 from collections.abc import Iterable, Sequence
 
 from attrs import evolve, frozen
 
 from nara_vard_finans.agreement_status import AgreementStatus
-from nara_vard_finans.agreements import Agreement
+from nara_vard_finans.agreements import Agreement, Cost
 from nara_vard_finans.catalogue import Catalogue, example_journal, example_names
 from nara_vard_finans.catalogue.journal_files import LARGEST_JOURNAL, journal_from
 from nara_vard_finans.catalogue.toml_files import TomlFile, read_toml
@@ -15,10 +16,10 @@ from nara_vard_finans.cli.answers import Answer
 from nara_vard_finans.cli.arguments import UsageError, find, is_file, one_day
 from nara_vard_finans.cli.scenarios import changed, given_of
 from nara_vard_finans.duties import Binding
-from nara_vard_finans.errors import FactsError, Fault
+from nara_vard_finans.errors import FactsError, Fault, UnstatedBasisError
 from nara_vard_finans.grant_status import ConditionState, GrantStatus
 from nara_vard_finans.grants import Grant
-from nara_vard_finans.journals import Journal
+from nara_vard_finans.journals import NOTHING_GIVEN, Given, Journal
 from nara_vard_finans.post_status import PostStatus
 from nara_vard_finans.posts import Post
 from nara_vard_finans.reports import agreement_data, agreement_pages, grant_data, grant_pages, post_data, post_pages
@@ -39,9 +40,7 @@ def scenario_of(
     options: argparse.Namespace, facts: Catalogue, definition: Definition, journals: "Iterable[Named]"
 ) -> Scenario:
     """Give a definition with its journal, what is given besides, and what is changed of both."""
-    journal = journal_of(journals, facts, definition)
-    if options.given:
-        journal = evolve(journal, given=given_of(options.given, facts, journal.given))
+    journal = journal_of(journals, facts, definition, given_of(options.given or [], facts))
     return changed(Scenario(definition=definition, journal=journal), options.what_if or [], facts)
 
 
@@ -57,10 +56,26 @@ def standing(options: argparse.Namespace, facts: Catalogue, definition: Definiti
         case Grant():
             return status(definition, scenario.journal, on=on, binding=binding)
         case Post():
-            return status(definition, scenario.journal, on=on)
+            return post_standing(definition, scenario.journal, on, facts)
         case Agreement():
             successor = None if following is None else status(following, journal_of(journals, facts, following), on=on)
             return status(definition, scenario.journal, on=on, successor=successor)
+
+
+def post_standing(post: Post, journal: Journal, on: dt.date, facts: Catalogue) -> PostStatus:
+    """Give the status of a post; where neither papers nor journal state its cost or figures, say what can be done."""
+    if post.cost == Cost() and journal.given.cost is None:
+        raise UsageError(
+            f"no paper states what {post.id} costs: give it under [given] in the journal, or as --given cost=AMOUNT"
+        )
+    try:
+        return status(post, journal, on=on)
+    except UnstatedBasisError as error:
+        known = ", ".join(statistic.id for statistic in facts.statistics if statistic.counts == error.counts)
+        raise UsageError(
+            f"{post.id} is shared by {error.counts}, whose figures no paper states: give them under [given] in the "
+            f"journal, or as --given basis=ID ({known})"
+        ) from error
 
 
 def _binding(options: argparse.Namespace, definition: Definition) -> Binding | None:
@@ -105,16 +120,18 @@ def refuse_strangers(journals: Iterable[Named], definitions: Sequence[Definition
             raise FactsError(named.name, (Fault("of", line, message),))
 
 
-def journal_of(journals: Iterable[Named], facts: Catalogue, definition: Definition) -> Journal:
+def journal_of(
+    journals: Iterable[Named], facts: Catalogue, definition: Definition, given: Given = NOTHING_GIVEN
+) -> Journal:
     """Give the journal of a definition: what the papers tell, and what those of *journals* tell of it besides."""
     told = facts.journal_of(definition.id)
     for named in journals:
         if named.of == definition.id:
             own = named.journal
             if isinstance(own, TomlFile):
-                own = journal_from(own, definition, facts=facts, earlier=told)
+                own = journal_from(own, definition, facts=facts, earlier=told, given=given)
             told = own.after(told)
-    return told
+    return evolve(told, given=given.after(told.given))
 
 
 def answer(found: Status, options: argparse.Namespace) -> Answer:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 
 from nara_vard_finans.findings import Finding, Severity
-from nara_vard_finans.journals import Given, Journal
+from nara_vard_finans.journals import NOTHING_GIVEN, Given, Journal
 from nara_vard_finans.money import Amount
 from nara_vard_finans.part_years import Counting
 from nara_vard_finans.reports.data import Data
@@ -29,7 +29,7 @@ def opened(text: str) -> str:
 
 def journal_lines(journal: Journal, language: Language) -> tuple[str, ...]:
     """Say which journal a status rests on, whether it is made up, how far it goes and what it gives."""
-    if not journal.events and journal.given == Given():
+    if not journal.events and journal.given == NOTHING_GIVEN:
         empty = Text(
             "Ingen journal är angiven: läget visas som om inget har hänt.",
             "No journal is given: it is shown as if nothing had happened.",
