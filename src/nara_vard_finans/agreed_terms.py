@@ -89,7 +89,8 @@ def _key(key: AnyKey) -> list[object]:
             return ["nested", _key(key.between), [[name, _key(inner)] for name, inner in key.within], key.odd_unit_to]
         case CostKey():
             shares = [[code, str(share)] for code, share in key.shares.items()]
-            return ["shares", shares, *_statistic(key.basis.statistic)]
+            mixed = [[str(part), _key(component)] for part, component in key.basis.components]
+            return ["shares", shares, *_statistic(key.basis.statistic), *mixed]
         case UnstatedKey():
             return ["unstated", list(key.parties), key.counts, None if key.as_of is None else str(key.as_of)]
         case _:
@@ -135,33 +136,57 @@ def changed_terms(before: Agreement, after: Agreement) -> tuple[TermChange, ...]
 
     .. versionadded:: 0.1.0
     """
-    pairs = zip(_terms(before), _terms(after), strict=True)
     return tuple(
-        TermChange(name=name, title=title, before=first, after=second)
-        for (name, title, first), (_, _, second) in pairs
-        if first != second
+        TermChange(name=first.name, title=first.title, before=first.told, after=_told_apart(first.told, second.told))
+        for first, second in zip(_terms(before), _terms(after), strict=True)
+        if first.exact != second.exact
     )
+
+
+def _told_apart(before: Text, after: Text) -> Text:
+    """Say at least that something differs, where the words are the same."""
+    differ = Text(f"{after.sv} (andra siffror)", f"{after.in_english} (other figures)")
+    return differ if before == after else after
+
+
+@frozen
+class _Term:
+    """One term: its name, what it is called, what it says in words, and all that it says, to be compared."""
+
+    name: str
+    title: Text
+    told: Text
+    exact: object
 
 
 _SILENT = Text("står inte i källan", "not in the source")
 
 
-def _terms(agreement: Agreement) -> Iterator[tuple[str, Text, Text]]:
-    cost = agreement.cost
+def _terms(agreement: Agreement) -> Iterator[_Term]:
+    cost, rule, notice, term = agreement.cost, agreement.rounding, agreement.notice, agreement.term
     names = ", ".join(party.name for party in agreement.parties.in_table_order)
-    yield "parties", Text("Parter", "Parties"), Text(names)
-    yield "term", Text("Avtalstid", "Term"), Text(f"{agreement.term.first_day}–{agreement.term.last_day}")
-    yield "posts", Text("Tjänster", "Posts"), _SILENT if cost.posts is None else Text(str(cost.posts))
+    codes = [party.code for party in agreement.parties]
+    yield _Term("parties", Text("Parter", "Parties"), Text(names), codes)
+    yield _Term("term", Text("Avtalstid", "Term"), Text(term.text(), term.text(Language.EN)), term)
+    posts = _SILENT if cost.posts is None else Text(str(cost.posts))
+    yield _Term("posts", Text("Tjänster", "Posts"), posts, cost.posts)
     per_post = _SILENT if cost.per_post is None else Text(str(cost.per_post))
-    yield "per_post", Text("Kostnad per tjänst och år", "Cost per post and year"), per_post
-    yield "cost", Text("Kostnad per år", "Cost per year"), _stated_cost(agreement)
-    yield "cost_key", Text("Fördelningsnyckel", "Cost key"), _key_text(agreement.cost_key)
-    notice = agreement.notice
+    yield _Term("per_post", Text("Kostnad per tjänst och år", "Cost per post and year"), per_post, cost.per_post)
+    stated = _stated_cost(agreement)
+    yield _Term("cost", Text("Kostnad per år", "Cost per year"), stated, (cost.yearly, cost.by_year, stated.sv))
+    key = agreement.cost_key
+    yield _Term("cost_key", Text("Fördelningsnyckel", "Cost key"), _key_text(key), _key(key))
+    rounded = Text(f"{rule.method}, {rule.unit}")
+    yield _Term("rounding", Text("Avrundning", "Rounding"), rounded, rule)
     months = _SILENT if notice is None else Text(f"{notice.months} månader", f"{notice.months} months")
-    yield "notice", Text("Uppsägningstid", "Period of notice"), months
-    yield "on_leaving", Text("När en part lämnar", "When a party leaves"), _leaving_text(agreement)
-    yield "covers", Text("Omfattar", "Covers"), agreement.covers or _SILENT
-    yield "dispute", Text("Tvist", "Dispute"), agreement.dispute or _SILENT
+    yield _Term("notice", Text("Uppsägningstid", "Period of notice"), months, notice)
+    leaving = Text("När en part lämnar", "When a party leaves")
+    yield _Term("on_leaving", leaving, _leaving_text(agreement), agreement.on_leaving)
+    for name, title, text in (
+        ("covers", Text("Omfattar", "Covers"), agreement.covers),
+        ("dispute", Text("Tvist", "Dispute"), agreement.dispute),
+    ):
+        yield _Term(name, title, text or _SILENT, None if text is None else text.sv)
 
 
 def _stated_cost(agreement: Agreement) -> Text:
@@ -175,10 +200,10 @@ def _stated_cost(agreement: Agreement) -> Text:
 
 
 def _leaving_text(agreement: Agreement) -> Text:
-    return _SILENT if agreement.on_leaving is None else _LEAVING[agreement.on_leaving]
+    return _SILENT if agreement.on_leaving is None else LEAVING_TEXTS[agreement.on_leaving]
 
 
-_LEAVING = {
+LEAVING_TEXTS = {
     Leaving.ENDS: Text("avtalet upphör för alla", "the agreement ends for all"),
     Leaving.OTHERS_SHARE: Text("de som är kvar delar hela kostnaden", "those who stay share the whole cost"),
     Leaving.FALLS_AWAY: Text("de andra betalar som förut", "the others pay as before"),
@@ -202,7 +227,9 @@ def _key_in(key: AnyKey, language: Language) -> str:
             percent = {name: 100 * key.between.share(name) for name in names}
             outer = ", ".join(f"{names[name]} {_number(percent[name])} %" for name in names)
             inner = [f"{names[name]}: {_key_in(of, language)}" for name, of in key.within if len(of.parties) > 1]
-            return "; ".join((outer, *inner))
+            odd = Text("udda krona till", "odd krona to").in_(language)
+            carrier = [] if key.odd_unit_to is None else [f"{odd} {names[key.odd_unit_to]}"]
+            return "; ".join((outer, *inner, *carrier))
         case CostKey(basis=Basis(statistic=Statistic() as figures)):
             as_of = "" if figures.as_of is None else f" {figures.as_of.text(language)}"
             return f"{counted_text(figures.counts).in_(language)}{as_of}"

@@ -11,7 +11,7 @@ from nara_vard_finans.agreements import Agreement, HoldsIf
 from nara_vard_finans.findings import Finding, Severity
 from nara_vard_finans.journals import Event
 from nara_vard_finans.periods import Period
-from nara_vard_finans.texts import Text
+from nara_vard_finans.texts import Language, Text
 
 
 @frozen(kw_only=True)
@@ -142,7 +142,7 @@ def notice_stated(case: AgreementCase) -> Iterator[Finding]:
                 "when the agreement ends for it. Give it in the journal, or the day that the notice is for.",
             )
             yield case.finding("notice-stated", Severity.WARNING, code, message)
-        elif case.agreement.on_leaving is None:
+        elif case.agreement.on_leaving is None and departure.ends_on < case.agreement.term.last_day:
             message = Text(
                 f"{name} lämnar avtalet efter {departure.ends_on}; ingen handling säger vad som då händer med de "
                 "andras kostnad.",
@@ -168,17 +168,17 @@ def succession(case: AgreementCase) -> Iterator[Finding]:
     if case.following is None:
         return
     after, holds = case.following
-    gap, overlap = gap_between(case.ends_on, after.term), overlap_of(case.ends_on, after.term)
+    gap, overlap = gap_between(case.ends_on, after.term), overlap_of(case.agreement.term, case.ends_on, after.term)
     if gap is not None:
         message = Text(
-            f"Mellan avtalet och det som följer ({after.id}) är {gap} utan avtal.",
-            f"Between the agreement and the one that follows ({after.id}), {gap} is without any.",
+            f"Mellan avtalet och det som följer ({after.id}) är {gap.text()} utan avtal.",
+            f"Between the agreement and the one that follows ({after.id}), {gap.text(Language.EN)} is without any.",
         )
         yield case.finding("succession", Severity.WARNING, "", message)
     if overlap is not None:
         message = Text(
-            f"Avtalet och det som följer ({after.id}) gäller båda {overlap}.",
-            f"The agreement and the one that follows ({after.id}) both cover {overlap}.",
+            f"Avtalstiderna för avtalet och det som följer ({after.id}) täcker båda {overlap.text()}.",
+            f"The agreement and the one that follows ({after.id}) both cover {overlap.text(Language.EN)}.",
         )
         yield case.finding("succession", Severity.WARNING, "", message)
     if case.on > case.ends_on and not holds:
@@ -202,11 +202,10 @@ def gap_between(ends_on: dt.date, following: Period) -> Period | None:
     return Period(first_day=ends_on + _DAY, last_day=following.first_day - _DAY)
 
 
-def overlap_of(ends_on: dt.date, following: Period) -> Period | None:
-    """Give the days up to *ends_on* that the *following* period covers too; ``None`` where there are none."""
-    if ends_on < following.first_day:
-        return None
-    return Period(first_day=following.first_day, last_day=min(ends_on, following.last_day))
+def overlap_of(term: Period, ends_on: dt.date, following: Period) -> Period | None:
+    """Give the days of a term, up to *ends_on*, that the *following* covers too; ``None`` where there are none."""
+    first, last = max(term.first_day, following.first_day), min(ends_on, following.last_day)
+    return None if last < first else Period(first_day=first, last_day=last)
 
 
 _DAY = dt.timedelta(days=1)

@@ -7,6 +7,7 @@ Events of one day have no order among themselves: who signs and who recommends o
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
+from functools import partial
 
 from attrs import frozen
 
@@ -14,7 +15,7 @@ from nara_vard_finans.agreed_terms import is_text_of
 from nara_vard_finans.agreement_events import KINDS, AgreementEvent, Drafted, NoticeGiven, Signed, TookEffect
 from nara_vard_finans.agreements import Agreement, AgreementForm, Leaving
 from nara_vard_finans.errors import PeriodError
-from nara_vard_finans.journals import Contradiction, Event, told_twice
+from nara_vard_finans.journals import Contradiction, Event, sound_and_faulty
 from nara_vard_finans.parties import Party, Principal
 
 
@@ -154,6 +155,22 @@ def _signature(
     return Signature(party=party, state=state, on=on, texts=texts, lacking=lacking if own else ())
 
 
+def pairs_signed(agreement: Agreement, events: Sequence[Event], fingerprint: str) -> dict[str, dt.date]:
+    """Give the day on which each document of a bilateral agreement was signed by both, in its own text; by code."""
+    days: dict[tuple[str, str], dt.date] = {}
+    for event in events:
+        if isinstance(event, Signed) and is_text_of(event.text, fingerprint):
+            region = agreement.parties[event.party].principal is Principal.REGION
+            documents = _documents(agreement, agreement.parties[event.party])
+            own = (event.counterpart,) if region and event.counterpart else documents if region else (event.party,)
+            days |= {("region" if region else "other", code): event.on for code in own}
+    return {
+        code: max(day, days["other", code])
+        for (side, code), day in days.items()
+        if (side, code) == ("region", code) and ("other", code) in days
+    }
+
+
 def contradictions(
     agreement: Agreement, events: Iterable[Event], *, unsure: Iterable[str] = (), all_unsure: bool = False
 ) -> Iterator[Contradiction]:
@@ -166,19 +183,11 @@ def contradictions(
         unsure: Parties of whom something is known to be missing, so that what they have done first is not judged.
         all_unsure: Whether that holds for all.
     """
-    listed = list(events)
-    faulty: set[int] = set()
-    for place, event in enumerate(listed):
-        for reason in _alone(agreement, event):
-            faulty.add(place)
-            yield place, reason
-    sound = [place for place in range(len(listed)) if place not in faulty]
-    for place, reason in told_twice([listed[place] for place in sound], agreement.parties):
-        faulty.add(sound[place])
-        yield sound[place], reason
-    kept = [(place, listed[place]) for place in sound if place not in faulty]
-    doubted = {*unsure, *(getattr(listed[place], "party", "") for place in faulty)}
-    yield from _out_of_order(agreement, kept, set() if all_unsure else doubted, all_unsure=all_unsure)
+    sound, faulty, told = sound_and_faulty(events, agreement.parties, partial(_alone, agreement))
+    yield from told
+    doubted = {*unsure, *(getattr(event, "party", "") for _, event in faulty)}
+    untold = any(isinstance(event, TookEffect) for _, event in faulty)
+    yield from _out_of_order(agreement, sound, doubted, all_unsure=all_unsure or untold)
 
 
 def _alone(agreement: Agreement, event: Event) -> Iterator[str]:
@@ -241,13 +250,23 @@ def _out_of_order(
         ended = end_for_all(agreement, (notice for notice in notices if notice.on < event.on))
         if event.on > ended:
             yield place, f"{agreement.id} had ended on {ended}; correct the day, or take the event away"
-        match event:
-            case NoticeGiven(party=party) if not all_unsure and party not in unsure and event.on < effect:
-                yield from ((place, reason) for reason in _unsigned(signed.get(party), event, agreement))
-            case Signed(party=party, counterpart=other) if other and not signed[party].counterpart:
-                yield place, f"it contradicts {signed[party].told(parties)}, which was with all; take one of them away"
-            case _:
-                pass
+        if isinstance(event, NoticeGiven) and not all_unsure and event.party not in unsure and event.on < effect:
+            yield from ((place, reason) for reason in _unsigned(signed.get(event.party), event, agreement))
+    yield from _signed_again(agreement, events)
+
+
+def _signed_again(agreement: Agreement, events: list[tuple[int, Event]]) -> Iterator[Contradiction]:
+    """Say which signatures are under a document that the party has signed already, alone or with all others."""
+    done: dict[tuple[str, str], Signed] = {}
+    signed = [(place, event) for place, event in events if isinstance(event, Signed)]
+    for place, event in sorted(signed, key=lambda pair: (pair[1].on, pair[1].party, pair[1].counterpart)):
+        documents = _documents(agreement, agreement.parties[event.party])
+        own = (event.counterpart,) if event.counterpart and len(documents) > 1 else documents
+        earlier = [done[event.party, document] for document in own if (event.party, document) in done]
+        if earlier:
+            with_all = "" if earlier[0].counterpart else ", which was with all"
+            yield place, f"it contradicts {earlier[0].told(agreement.parties)}{with_all}; take one of them away"
+        done |= {(event.party, document): event for document in own if (event.party, document) not in done}
 
 
 def _unsigned(signed: Signed | None, event: NoticeGiven, agreement: Agreement) -> Iterator[str]:

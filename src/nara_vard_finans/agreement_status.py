@@ -20,14 +20,14 @@ from nara_vard_finans.agreement_course import (
     contradictions,
     departures,
     end_for_all,
+    pairs_signed,
     signatures,
 )
 from nara_vard_finans.agreement_events import Drafted, Prepared, Recommended, TookEffect
 from nara_vard_finans.agreements import Agreement, HoldsIf
-from nara_vard_finans.errors import JournalError, PeriodError
+from nara_vard_finans.errors import AgreementError, JournalError, PeriodError
 from nara_vard_finans.findings import Finding
 from nara_vard_finans.journals import Event, Given, Journal, first_contradiction, kept_for
-from nara_vard_finans.parties import Principal
 
 
 class AgreementState(StrEnum):
@@ -54,7 +54,7 @@ class AgreementState(StrEnum):
     LAPSED = "lapsed"
     """avtalstiden gick ut utan att det någonsin gällde"""
     UNKNOWN = "unknown"
-    """okänt: journalen slutar tidigare, och säger inte om det gäller"""
+    """okänt: journalen slutar tidigare, och säger inte om det gäller eller har gällt"""
 
 
 @frozen(kw_only=True)
@@ -176,6 +176,7 @@ def status_of_agreement(
 
     Raises:
         JournalError: If the journal is of another agreement, or an event up to the day cannot have happened as told.
+        AgreementError: If *successor* is of another day.
         InexactTypeError: If *on* is no day.
 
     Source:
@@ -192,15 +193,18 @@ def status_of_agreement(
     .. versionadded:: 0.1.0
     """
     kept = kept_for(agreement.id, journal, on)
+    if successor is not None and successor.on != on:
+        raise AgreementError(successor.agreement.id, f"its status is of {successor.on}, expected one of {on}")
     whole = with_given(agreement, kept.given)
     events = kept.up_to(on)
     first_contradiction(contradictions(whole, events), events, whole.parties)
     fingerprint = fingerprint_of(agreement)  # of the text as its papers have it, and not of what is given beside it
     signed = signatures(whole, events, fingerprint=fingerprint, silent=kept.is_silent(on))
-    since, ends_on = _in_force_from(whole, events, signed), end_for_all(whole, events)
+    since, ends_on = _in_force_from(whole, events, signed, fingerprint), end_for_all(whole, events)
     left = departures(whole, events)
     state = _state_of_held(since, ends_on, on, left, successor) or _state_of_not_held(ends_on, on, kept)
-    in_force = None if state is AgreementState.UNKNOWN else state in {*_HOLDS}
+    unsure = state is AgreementState.UNKNOWN and whole.term.covers(on)
+    in_force = None if unsure else state in {*_HOLDS}
     case = AgreementCase(
         agreement=whole,
         events=events,
@@ -210,7 +214,7 @@ def status_of_agreement(
         in_force=in_force,
         ends_on=ends_on,
         kept_to=kept.kept_to,
-        following=None if successor is None else (successor.agreement, successor.in_force),
+        following=None if successor is None else (successor.agreement, _has_held(successor)),
     )
     return AgreementStatus(
         agreement=whole,
@@ -232,32 +236,24 @@ def status_of_agreement(
 _HOLDS = (AgreementState.IN_FORCE, AgreementState.NOTICE_GIVEN)
 
 
-def _in_force_from(agreement: Agreement, events: Sequence[Event], signed: tuple[Signature, ...]) -> dt.date | None:
+def _has_held(status: AgreementStatus) -> bool | None:
+    """Say whether an agreement holds, or has held; ``None`` where nobody knows."""
+    held = status.in_force_from is not None and status.in_force_from <= min(status.on, status.ends_on)
+    return None if not held and status.state is AgreementState.UNKNOWN else held
+
+
+def _in_force_from(
+    agreement: Agreement, events: Sequence[Event], signed: tuple[Signature, ...], fingerprint: str
+) -> dt.date | None:
     """Give the first day that an agreement holds: not before its term, nor before the last signature that it needs."""
     told = [event.on for event in events if isinstance(event, TookEffect)]
-    days = [each.on for each in signed if each.state is SignatureState.SIGNED and each.on is not None]
     if agreement.adoption.holds_if is HoldsIf.EACH_SIGNS:
-        days = _first_pair(signed)
-    elif len(days) < len(signed):
-        days = []
-    known = [*told, *([max(*days, agreement.term.first_day)] if days else [])]
-    return min(known, default=None)
-
-
-def _first_pair(signed: tuple[Signature, ...]) -> list[dt.date]:
-    """Give the days on which the first two that agree with each other have signed; none where no two have."""
-    region = next((each for each in signed if each.party.principal is Principal.REGION), None)
-    if region is None or region.on is None or region.state is SignatureState.OTHER_TEXT:
-        return []
-    pairs = [
-        max(region.on, each.on)
-        for each in signed
-        if each.state is SignatureState.SIGNED
-        and each.on is not None
-        and each is not region
-        and each.party.code not in region.lacking
-    ]
-    return [min(pairs)] if pairs else []
+        pairs = pairs_signed(agreement, events, fingerprint)
+        days = [min(pairs.values())] if pairs else []
+    else:
+        found = [each.on for each in signed if each.state is SignatureState.SIGNED and each.on is not None]
+        days = [max(found)] if len(found) == len(signed) else []
+    return min([*told, *(max(day, agreement.term.first_day) for day in days)], default=None)
 
 
 def _state_of_held(
@@ -271,7 +267,9 @@ def _state_of_held(
     if since is None:
         return None
     if on > ends_on:
-        followed = successor is not None and successor.in_force
+        if since > ends_on:
+            return AgreementState.LAPSED
+        followed = successor is not None and _has_held(successor)
         return AgreementState.SUCCEEDED if followed else AgreementState.EXPIRED
     if on < since:
         return AgreementState.SIGNED

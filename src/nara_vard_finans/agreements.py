@@ -268,7 +268,7 @@ class Agreement:
         if self.on_leaving is not None and not isinstance(self.on_leaving, Leaving):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise InexactTypeError(self.on_leaving, "a member of Leaving")
         sides = [party for party in self.parties if party.principal is Principal.REGION]
-        if self.adoption.form is AgreementForm.BILATERAL and len(sides) > 1:
+        if self.adoption.form is AgreementForm.BILATERAL and len(sides) != 1:
             raise AgreementError(
                 self.id,
                 f"bilateral agreements are each between a municipality and one region, not {len(sides)} regions",

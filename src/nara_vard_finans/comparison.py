@@ -6,7 +6,7 @@ A side of a comparison is made by :func:`reckoned` from a cost sharing, by :func
 from a cost that some do not pay.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import cached_property
 
@@ -16,7 +16,7 @@ from nara_vard_finans.awards import GrantSharing
 from nara_vard_finans.cost_keys import CostKey
 from nara_vard_finans.cost_sharing import CostSharing
 from nara_vard_finans.errors import GrantError
-from nara_vard_finans.findings import Finding
+from nara_vard_finans.findings import Finding, Severity
 from nara_vard_finans.leavers import CostWithout
 from nara_vard_finans.money import ZERO, Amount
 from nara_vard_finans.nested_keys import AnyKey, NestedKey
@@ -98,7 +98,7 @@ def reckoned(sharing: CostSharing, inhabitants: Statistic | None = None) -> Side
         as_printed=False,
         amounts={charge.party.code: charge.amount for charge in sharing.charges},
         inhabitants=inhabitants or own,
-        own_basis=sharing.agreement.chosen_basis is None and inhabitants in (None, own),
+        own_basis=inhabitants in (None, own),
         findings=sharing.findings,
     )
 
@@ -180,16 +180,25 @@ def left_to_pay(without: CostWithout, inhabitants: Statistic | None = None) -> S
         inhabitants: The population to reckon per inhabitant on; without it the one that the key rests on, if any.
     """
     own = population_of(without.agreement.cost_key)
-    names = ", ".join(without.agreement.parties[code].name for code in without.gone)
-    label = f"{without.agreement.id} {without.year}"
     return Side(
-        label=Text(f"{label} utan {names}", f"{label} without {names}"),
+        label=Text(f"{without.agreement.id} {without.year}"),
         year=without.year,
         as_printed=False,
         amounts=dict(without.amounts),
         inhabitants=inhabitants or own,
         own_basis=inhabitants in (None, own),
+        findings=tuple(_unfinanced(without)),
     )
+
+
+def _unfinanced(without: CostWithout) -> Iterator[Finding]:
+    if without.unfinanced != ZERO:
+        message = Text(
+            f"{without.unfinanced} av {without.total} finansieras inte av någon.",
+            f"{without.unfinanced} of {without.total} is financed by nobody.",
+        )
+        subject = f"{without.agreement.id}/{without.year}"
+        yield Finding(rule="financed", severity=Severity.WARNING, subject=subject, message=message)
 
 
 @frozen(kw_only=True)

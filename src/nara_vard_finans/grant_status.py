@@ -19,7 +19,7 @@ from nara_vard_finans.findings import Finding
 from nara_vard_finans.grant_checks import Case, check
 from nara_vard_finans.grant_duties import DutyState, DutyStatus, duties_on
 from nara_vard_finans.grants import Grant
-from nara_vard_finans.journals import NOTHING_GIVEN, Given, Journal, kept_for
+from nara_vard_finans.journals import NOTHING_GIVEN, Given, Journal, kept_for, silence
 from nara_vard_finans.money import ZERO, Amount
 from nara_vard_finans.parties import Party, table_order
 from nara_vard_finans.texts import Text
@@ -222,7 +222,7 @@ def status_of_grant(
         duties=duties,
         conditions=tuple(_condition(grant, condition, duties, findings, on) for condition in grant.conditions),
         recipients=_recipients(grant, sharing, balances, on),
-        findings=findings,
+        findings=(*findings, *silence(kept, on)),
     )
 
 

@@ -6,13 +6,14 @@ follows from the events up to and including it, and never from later ones, nor f
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Annotated, ClassVar
 
 from attrs import evolve, field, fields, frozen
 
 from nara_vard_finans.agreements import Cost, Leaving
 from nara_vard_finans.errors import InexactTypeError, JournalError
+from nara_vard_finans.findings import Finding, Severity
 from nara_vard_finans.part_years import Counting
 from nara_vard_finans.parties import NOBODY, Directory
 from nara_vard_finans.periods import NoticePeriod, Period
@@ -79,6 +80,30 @@ Contradiction = tuple[int, str]
 """The place of an event among those given, from nought, and what it contradicts."""
 
 
+def sound_and_faulty(
+    events: Iterable[Event], parties: Directory, alone: Callable[[Event], Iterable[str]]
+) -> tuple[list[tuple[int, Event]], list[tuple[int, Event]], list[Contradiction]]:
+    """
+    Tell events that can have happened, as far as each by itself can say, from those that cannot.
+
+    Args:
+        events: The events, in any order.
+        parties: Whom they may name.
+        alone: Says what is wrong with an event by itself.
+
+    Returns:
+        The sound events and the faulty, with their places, and what the faulty contradict.
+    """
+    listed = list(enumerate(events))
+    told = [(place, reason) for place, event in listed for reason in alone(event)]
+    wrong = {place for place, _ in told}
+    sound = [pair for pair in listed if pair[0] not in wrong]
+    twice = [(sound[n][0], reason) for n, reason in told_twice([event for _, event in sound], parties)]
+    wrong |= {place for place, _ in twice}
+    kept, faulty = ([pair for pair in listed if (pair[0] in wrong) is bad] for bad in (False, True))
+    return kept, faulty, [*told, *twice]
+
+
 def told_twice(events: Sequence[Event], parties: Directory) -> Iterator[Contradiction]:
     """Say which events tell again what can happen only once, or stand twice, and what they contradict."""
     steps: dict[tuple[str, ...], int] = {}
@@ -142,6 +167,9 @@ class Journal:
             unknown.
         given: What no paper states, and the journal does.
 
+    Raises:
+        JournalError: If an event is later than the last day that it tells of.
+
     Invariants:
         * the order in which the events are given does not matter
     """
@@ -152,6 +180,17 @@ class Journal:
     example: bool = False
     kept_to: dt.date | None = None
     given: Given = NOTHING_GIVEN
+
+    def __attrs_post_init__(self) -> None:
+        if self.kept_to is None:
+            return
+        check_day(self.kept_to)
+        for event in self.events:
+            if event.on > self.kept_to:
+                raise JournalError(
+                    event.told(),
+                    f"the journal is kept to {self.kept_to}, and tells of a later day; correct one of them",
+                )
 
     def up_to(self, on: dt.date) -> tuple[Event, ...]:
         """Give the events up to and including a day."""
@@ -165,7 +204,13 @@ class Journal:
         """Give the journal with what *earlier* tells; where both tell of one step, this one's word is taken."""
         own = {event.step for event in self.events if event.step is not None}
         kept = (event for event in earlier.events if event.step not in own and event not in self.events)
-        return evolve(self, events=(*kept, *self.events), given=self.given.after(earlier.given))
+        known = (day for day in (self.kept_to, earlier.kept_to) if day is not None)
+        return evolve(
+            self,
+            events=(*kept, *self.events),
+            given=self.given.after(earlier.given),
+            kept_to=None if self.kept_to is None else max(known),
+        )
 
     @property
     def span(self) -> Period | None:
@@ -191,6 +236,17 @@ def kept_for(definition: str, journal: Journal | None, on: dt.date) -> Journal:
     if kept.of != definition:
         raise JournalError(f"the journal of {kept.of}", f"it tells nothing of {definition}; give the journal of that")
     return kept
+
+
+def silence(journal: Journal, on: dt.date) -> tuple[Finding, ...]:
+    """Say that a journal ends before a day, so that what has happened since is unknown; nothing where it does not."""
+    if not journal.is_silent(on):
+        return ()
+    message = Text(
+        f"Journalen slutar {journal.kept_to}: vad som har hänt sedan dess är okänt, och läget {on} är det som var då.",
+        f"The journal ends on {journal.kept_to}: what has happened since is unknown, and as of {on} it is as it was.",
+    )
+    return (Finding(rule="known", severity=Severity.WARNING, subject=journal.of, message=message),)
 
 
 def first_contradiction(told: Iterable[Contradiction], events: Sequence[Event], parties: Directory) -> None:

@@ -8,13 +8,13 @@ from collections.abc import Iterable
 
 from attrs import evolve, frozen
 
-from nara_vard_finans.agreements import Agreement, Leaving
+from nara_vard_finans.agreements import Adoption, Agreement, Leaving
 from nara_vard_finans.cost_keys import among
 from nara_vard_finans.cost_sharing import share_cost
 from nara_vard_finans.errors import AgreementError
 from nara_vard_finans.money import ZERO, Amount
 from nara_vard_finans.nested_keys import AnyKey, NestedKey, UnstatedKey, UnstatedMix
-from nara_vard_finans.parties import Directory
+from nara_vard_finans.parties import Directory, Principal
 
 
 def key_without(key: AnyKey, codes: Iterable[str]) -> AnyKey:
@@ -61,7 +61,9 @@ def agreement_without(agreement: Agreement, codes: Iterable[str]) -> Agreement:
     staying = [party for party in agreement.parties if party.code not in gone]
     if not staying:
         raise AgreementError(agreement.id, "nobody is left; leave at least one party in")
-    return evolve(agreement, parties=Directory(staying), cost_key=key_without(agreement.cost_key, gone))
+    kept = agreement.adoption if any(party.principal is Principal.REGION for party in staying) else Adoption()
+    key = key_without(agreement.cost_key, gone)
+    return evolve(agreement, parties=Directory(staying), cost_key=key, adoption=kept)
 
 
 @frozen(kw_only=True)

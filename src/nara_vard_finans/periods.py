@@ -198,6 +198,12 @@ class NoticePeriod:
         except (ValueError, OverflowError) as error:
             raise PeriodError(self.months, "its months reach before the first day that can be written") from error
         # A month that ends early makes several days end alike: 28 to 31 January all end with February.
-        while day < dt.date.max and self.ends(given_on=day + dt.timedelta(days=1)) <= ending:
+        while day < ending and self._ends_by(day + dt.timedelta(days=1), ending):
             day += dt.timedelta(days=1)
         return day
+
+    def _ends_by(self, given_on: dt.date, ending: dt.date) -> bool:
+        try:
+            return self.ends(given_on=given_on) <= ending
+        except PeriodError:  # it would end after the last day that can be written
+            return False

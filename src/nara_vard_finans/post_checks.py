@@ -65,9 +65,10 @@ def decided_after_notice(case: PostCase) -> Iterator[Finding]:
     for event in case.events:
         if not isinstance(event, Decided):
             continue
-        deciders = (event.party,) if event.party else case.post.financiers
+        deciders = {event.party} if event.party else {*case.post.financiers}
         told = _notified(case.events, event)
-        lacking = [case.post.parties[code].name for code in deciders if not told & {"", code}]
+        parties = (party for party in case.post.parties.in_table_order if party.code in deciders)
+        lacking = [party.name for party in parties if not told & {"", party.code}]
         if lacking:
             names = _named(lacking, len(case.post.financiers))
             message = Text(

@@ -3,11 +3,12 @@
 import datetime as dt
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from attrs import frozen
 
 from nara_vard_finans.errors import PeriodError
-from nara_vard_finans.journals import Contradiction, Event, told_twice
+from nara_vard_finans.journals import Contradiction, Event, sound_and_faulty
 from nara_vard_finans.money import Amount
 from nara_vard_finans.part_years import Counting
 from nara_vard_finans.periods import Period
@@ -107,19 +108,10 @@ def contradictions(
         all_unsure: Whether something is known to be missing that is not a party's, so that order is not judged.
     """
     del unsure
-    listed = list(events)
-    faulty: set[int] = set()
-    for place, event in enumerate(listed):
-        for reason in _alone(post, event):
-            faulty.add(place)
-            yield place, reason
-    sound = [place for place in range(len(listed)) if place not in faulty]
-    for place, reason in told_twice([listed[place] for place in sound], post.parties):
-        faulty.add(sound[place])
-        yield sound[place], reason
+    sound, _, told = sound_and_faulty(events, post.parties, partial(_alone, post))
+    yield from told
     if not all_unsure:
-        kept = [(place, listed[place]) for place in sound if place not in faulty]
-        yield from _against_each_other(post, kept)
+        yield from _against_each_other(post, sound)
 
 
 def _alone(post: Post, event: Event) -> Iterator[str]:

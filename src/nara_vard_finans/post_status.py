@@ -14,7 +14,7 @@ from nara_vard_finans.agreements import Cost
 from nara_vard_finans.errors import JournalError
 from nara_vard_finans.exposures import Exposure, exposure_curve, exposure_on
 from nara_vard_finans.findings import Finding
-from nara_vard_finans.journals import Given, Journal, first_contradiction, kept_for
+from nara_vard_finans.journals import Given, Journal, first_contradiction, kept_for, silence
 from nara_vard_finans.post_checks import PostCase, check
 from nara_vard_finans.post_course import Employment, contradictions, employment_of
 from nara_vard_finans.post_events import Intended
@@ -158,7 +158,7 @@ def status_of_post(post: Post, journal: Journal | None = None, *, on: dt.date) -
         employment=employment,
         years=years,
         exposure=exposure_on(whole, events, on),
-        findings=check(case),
+        findings=(*check(case), *silence(kept, on)),
     )
 
 

@@ -6,7 +6,7 @@ is below nought.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from attrs import frozen
@@ -147,7 +147,7 @@ def _year(post: Post, year: int, period: Period | None, events: Sequence[Event])
     shares, unit = post.shares_of(ZERO if period is None else post.cost_of(period)), post.rounding.unit
     decided = _decided(shares, own, unit)
     grant, denied = post.grant_of(year), any(isinstance(event, NotGranted) for event in own)
-    assumed = {code: _assumed(share, None if denied else grant, own, code, unit) for code, share in shares.items()}
+    assumed = _assumed(shares, None if denied else grant, own, unit)
     parties = [party for party in post.parties.in_table_order if party.code in shares]
     financiers = (
         _financier(party, shares[party.code], decided[party.code], assumed[party.code], own) for party in parties
@@ -165,8 +165,7 @@ def _decided(shares: dict[str, Amount], events: Iterable[Event], unit: Amount) -
     """
     Give what each has decided, by itself and together.
 
-    What they decide together is spread as the cost is. A divisor method is used, so that a further decision never
-    lowers anybody's part, and that the whole cost gives exactly the shares.
+    What they decide together is spread as the cost is.
     """
     decided = dict.fromkeys(shares, ZERO)
     together = ZERO
@@ -175,11 +174,21 @@ def _decided(shares: dict[str, Amount], events: Iterable[Event], unit: Amount) -
             decided[event.party] += event.amount
         elif isinstance(event, Decided):
             together += event.amount
+    return {code: decided[code] + amount for code, amount in spread(together, shares, unit).items()}
+
+
+def spread(total: Amount, shares: Mapping[str, Amount], unit: Amount) -> dict[str, Amount]:
+    """
+    Spread a sum as a cost is shared, by the shares themselves.
+
+    A divisor method is used, so that a larger sum never lowers anybody's part, and the whole cost gives exactly the
+    shares.
+    """
     weights = {code: share.ore for code, share in shares.items()}
-    if together > ZERO and any(weights.values()):
-        spread = apportion(together, parts(weights), method=Method.SAINTE_LAGUE, unit=unit)
-        decided = {code: own + spread.amount(code) for code, own in decided.items()}
-    return decided
+    if total == ZERO or not any(weights.values()):
+        return dict.fromkeys(shares, ZERO)
+    apportioned = apportion(total, parts(weights), method=Method.SAINTE_LAGUE, unit=unit)
+    return {code: apportioned.amount(code) for code in shares}
 
 
 def _financier(party: Party, share: Amount, decided: Amount, assumed: Amount, events: Sequence[Event]) -> Financier:
@@ -213,10 +222,20 @@ def _intends(events: Iterable[Event], code: str) -> bool:
     return any(isinstance(event, Intended) and event.party in {"", code} for event in events)
 
 
-def _assumed(share: Amount, grant: YearlyGrant | None, events: Sequence[Event], code: str, unit: Amount) -> Amount:
-    """Give the most that an intention is worth: what the grant is assumed to carry, and no more than it turned out."""
-    if grant is None or not _intends(events, code):
-        return ZERO
-    most = Amount(int(share.ore * grant.percent // (100 * unit.ore)) * unit.ore)
-    awarded = _awarded(_notices(events, code))
-    return most if awarded is None else min(most, awarded)
+def _assumed(
+    shares: Mapping[str, Amount], grant: YearlyGrant | None, events: Sequence[Event], unit: Amount
+) -> dict[str, Amount]:
+    """
+    Give the most that each one's intention is worth: what the grant is assumed to carry of its share.
+
+    When it is known what the party was granted, that is the most, and no assumption is needed.
+    """
+    if grant is None:
+        return dict.fromkeys(shares, ZERO)
+    cost = sum((share.ore for share in shares.values()), 0)
+    expected = spread(Amount(int(cost * grant.percent // (100 * unit.ore)) * unit.ore), shares, unit)
+    most: dict[str, Amount] = {}
+    for code, share in shares.items():
+        awarded = _awarded(_notices(events, code))
+        most[code] = expected[code] if awarded is None else min(share, awarded)
+    return {code: amount if _intends(events, code) else ZERO for code, amount in most.items()}

@@ -9,15 +9,13 @@ from fractions import Fraction
 
 from attrs import evolve, frozen
 
+from nara_vard_finans.agreed_terms import LEAVING_TEXTS
 from nara_vard_finans.agreement_events import NoticeGiven, Signed
 from nara_vard_finans.agreements import Agreement, Cost, Leaving
-from nara_vard_finans.apportionment import apportion
-from nara_vard_finans.cost_keys import parts
 from nara_vard_finans.errors import AgreementError, PostError
 from nara_vard_finans.grants import Grant
 from nara_vard_finans.journals import Event, Journal
 from nara_vard_finans.leavers import key_without
-from nara_vard_finans.methods import Method
 from nara_vard_finans.money import ZERO, Amount
 from nara_vard_finans.numerals import decimal_text, exact
 from nara_vard_finans.parties import Directory
@@ -25,6 +23,7 @@ from nara_vard_finans.periods import NoticePeriod
 from nara_vard_finans.post_course import employment_of
 from nara_vard_finans.post_events import Decided, GrantNotified, Intended, YearEvent
 from nara_vard_finans.post_status import with_given
+from nara_vard_finans.post_years import spread
 from nara_vard_finans.posts import Post, in_years
 from nara_vard_finans.statistics import Statistic
 from nara_vard_finans.statuses import Definition
@@ -97,9 +96,8 @@ class Scenario:
             BasisError: If nothing in its key counts that, or a party has no figure in it.
         """
         changed = self._paid_for("other figures").on_basis(statistic)
-        as_of = "" if statistic.as_of is None else f" {statistic.as_of.text()}"
         kept = evolve(self.journal, given=evolve(self.journal.given, basis=None))
-        return self._with(changed, Text(f"på {statistic.id}{as_of}", f"on {statistic.id}{as_of}"), kept)
+        return self._with(changed, Text(f"på {statistic.id}", f"on {statistic.id}"), kept)
 
     def without(self, codes: Iterable[str], *, leaving: Leaving | None = None) -> "Scenario":
         """
@@ -116,7 +114,9 @@ class Scenario:
         definition = self._paid_for("a party who leaves")
         gone = tuple(sorted({definition.parties[code].code for code in (*self.gone, *codes)}))
         names = ", ".join(definition.parties[code].name for code in gone)
-        told = Text(f"utan {names}", f"without {names}")
+        told, then = Text(f"utan {names}", f"without {names}"), leaving or self.leaving
+        if then is not None:
+            told = Text(f"{told.sv} ({LEAVING_TEXTS[then].sv})", f"{told.en} ({LEAVING_TEXTS[then].en})")
         if isinstance(definition, Post):
             return self._post_without(definition, gone, leaving, told)
         own = (Signed, NoticeGiven)
@@ -214,11 +214,8 @@ def _by_each(post: Post, events: Iterable[Event], gone: tuple[str, ...]) -> Iter
             yield from (evolve(event, party=code) for code in post.financiers if code not in gone)
         elif isinstance(event, Decided) and not event.party:
             shares = post.shares_of(post.cost_of(periods[event.year])) if event.year in periods else {}
-            weights = {code: share.ore for code, share in shares.items()}
-            if any(weights.values()):
-                spread = apportion(event.amount, parts(weights), method=Method.SAINTE_LAGUE, unit=post.rounding.unit)
-                for code in post.financiers:
-                    if code not in gone and spread.amount(code) > ZERO:
-                        yield evolve(event, party=code, amount=spread.amount(code))
+            for code, amount in spread(event.amount, shares, post.rounding.unit).items():
+                if code not in gone and amount > ZERO:
+                    yield evolve(event, party=code, amount=amount)
         elif getattr(event, "party", "") not in gone:
             yield event

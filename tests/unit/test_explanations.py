@@ -6,6 +6,7 @@ from attrs import evolve
 from nara_vard_finans import (
     LARGEST,
     ORE,
+    Adoption,
     Amount,
     Catalogue,
     Directory,
@@ -195,7 +196,7 @@ class TestStages:
 
     def test_one_alone_has_nothing_to_round(self, facts: Catalogue) -> None:
         new = facts.agreement("rss-dalarna-2023")
-        alone = evolve(new, parties=Directory([new.party("Orsa")]), cost_key=equal_shares("2034"))
+        alone = evolve(new, parties=Directory([new.party("Orsa")]), cost_key=equal_shares("2034"), adoption=Adoption())
         steps = explain(share_cost(alone, 2023), "2034").steps
         assert [step.kind for step in steps] == [StepKind.COST, StepKind.SHARE]
 

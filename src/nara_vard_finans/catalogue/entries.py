@@ -378,7 +378,10 @@ class _Reading:
     def _read_journal(
         self, file: TomlFile, at: tuple[str | int, ...], raw: Any, facts: Catalogue, read: dict[str, Journal]
     ) -> None:
-        name = str(raw.get("of")) if isinstance(raw, dict) else ""
+        name = raw.get("of") if isinstance(raw, dict) else None
+        if not isinstance(name, str):
+            self.fail(file, at, MisfitError("the key of is missing; name the agreement, grant or post it tells of"))
+            return
         if name in self.context.faulty:
             return  # what it tells of has faults of its own, which are told
         try:

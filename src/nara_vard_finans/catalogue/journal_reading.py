@@ -56,6 +56,7 @@ class JournalReading:
         self.definition = definition
         self.kinds = kinds_of(definition)
         self.context = Context(definition.parties, context.papers.values(), context.statistics.values())
+        self.context.faulty = context.faulty
         self.converter: Converter = converter_for(self.context)
         self.faults: list[Fault] = []
         self.events: list[tuple[Path, Event]] = []
@@ -63,10 +64,18 @@ class JournalReading:
         self.all_unsure = False
 
     def journal(self) -> Journal:
-        """Read the journal; it is whole only if no fault was found."""
+        """Read the journal; it is empty if a fault was found."""
         header = self._header()
         self._read_events()
         self._judge()
+        kept_to = header.get("kept_to")
+        late = [] if self.faults or kept_to is None else [pair for pair in self.events if pair[1].on > kept_to]
+        for at, event in late:
+            told = event.told(self.definition.parties)
+            reason = f"the journal is kept to {kept_to}, and tells of a later day; correct one of them"
+            self.faults.append(Fault(shown_path(at), self._line(at), f"{told}: {reason}"))
+        if self.faults:
+            return Journal(of=self.definition.id)
         return Journal(of=self.definition.id, events=(event for _, event in self.events), **header)
 
     def _fail(self, at: Path, error: Exception) -> None:
@@ -136,7 +145,7 @@ class JournalReading:
                     place = (*at, *way) if own else at
                     if own or (where, message) not in told:
                         shown_at = shown_path(place) + (f".{where}" if where and not own else "")
-                        line = self._line((*place, where.partition("[")[0]))
+                        line = self._line((*place, *where.partition("[")[0].split(".")))
                         self.faults.append(Fault(shown_at, line, message))
                     told.add((where, message))
 

@@ -112,8 +112,8 @@ def _side(options: argparse.Namespace, asked: _Asked) -> Side:
         return _labelled(evolve(side, inhabitants=population or side.inhabitants), asked)
     if isinstance(definition, Agreement):
         if asked.scenario.gone:
-            gone, leaving = asked.scenario.gone, asked.scenario.leaving
-            return left_to_pay(share_without(definition, year, gone, leaving=leaving), population)
+            gone, leaving = asked.scenario.gone, asked.scenario.leaving or asked.scenario.journal.given.on_leaving
+            return _labelled(left_to_pay(share_without(definition, year, gone, leaving=leaving), population), asked)
         return _labelled(reckoned(of_agreement(asked.facts, definition, None).sharing(year), population), asked)
     assert isinstance(definition, Grant)  # noqa: S101 - posts have a status, and are dealt with
     return evolve(awarded(share_grant(definition)), inhabitants=population)

@@ -24,8 +24,9 @@ from nara_vard_finans.post_status import PostStatus
 from nara_vard_finans.posts import Post
 from nara_vard_finans.reports import agreement_data, agreement_pages, grant_data, grant_pages, post_data, post_pages
 from nara_vard_finans.reports.curves import curve_svg
+from nara_vard_finans.reports.standing import imagined_line
 from nara_vard_finans.statuses import Definition, Status, status
-from nara_vard_finans.texts import Language
+from nara_vard_finans.texts import Language, Text
 from nara_vard_finans.what_ifs import Scenario
 from nara_vard_finans.wording import shown
 
@@ -33,7 +34,8 @@ from nara_vard_finans.wording import shown
 def run_status(options: argparse.Namespace) -> Answer:
     """Say how an agreement, a grant or a post stands on a day."""
     facts, found = find(options.definition)
-    return answer(standing(options, facts, found), options)
+    status, changes = standing(options, facts, found)
+    return answer(status, changes, options)
 
 
 def scenario_of(
@@ -44,8 +46,8 @@ def scenario_of(
     return changed(Scenario(definition=definition, journal=journal), options.what_if or [], facts)
 
 
-def standing(options: argparse.Namespace, facts: Catalogue, definition: Definition) -> Status:
-    """Give the status that is asked for."""
+def standing(options: argparse.Namespace, facts: Catalogue, definition: Definition) -> tuple[Status, tuple[Text, ...]]:
+    """Give the status that is asked for, and what was changed for it."""
     following = facts.successor_of(definition.id)
     journals = named_journals(options.journal or [])
     refuse_strangers(journals, [definition, *([] if following is None else [following])])
@@ -54,12 +56,13 @@ def standing(options: argparse.Namespace, facts: Catalogue, definition: Definiti
     binding = _binding(options, definition)
     match definition:
         case Grant():
-            return status(definition, scenario.journal, on=on, binding=binding)
+            found: Status = status(definition, scenario.journal, on=on, binding=binding)
         case Post():
-            return post_standing(definition, scenario.journal, on, facts)
+            found = post_standing(definition, scenario.journal, on, facts)
         case Agreement():
             successor = None if following is None else status(following, journal_of(journals, facts, following), on=on)
-            return status(definition, scenario.journal, on=on, successor=successor)
+            found = status(definition, scenario.journal, on=on, successor=successor)
+    return found, scenario.changes
 
 
 def post_standing(post: Post, journal: Journal, on: dt.date, facts: Catalogue) -> PostStatus:
@@ -134,11 +137,21 @@ def journal_of(
     return evolve(told, given=given.after(told.given))
 
 
-def answer(found: Status, options: argparse.Namespace) -> Answer:
-    """Write a status."""
+def answer(found: Status, changes: tuple[Text, ...], options: argparse.Namespace) -> Answer:
+    """Write a status, and first of all that it is imagined, if something was changed for it."""
     language = Language(options.lang)
     if options.format == "svg" and not isinstance(found, PostStatus):
         raise UsageError("a curve is drawn of a post alone; choose another format")
+    made = _answer(found, changes, options, language)
+    data = {**made.data, "changes": [text.in_(language) for text in changes]}
+    if not changes or not isinstance(made.page, tuple):
+        return evolve(made, data=data)
+    first, *rest = made.page
+    marked = evolve(first, title=(*first.title[:1], imagined_line(changes, language), *first.title[1:]))
+    return evolve(made, data=data, page=(marked, *rest))
+
+
+def _answer(found: Status, changes: tuple[Text, ...], options: argparse.Namespace, language: Language) -> Answer:
     match found:
         case GrantStatus():
             data = grant_data.status_data(found, language)
@@ -167,5 +180,5 @@ def answer(found: Status, options: argparse.Namespace) -> Answer:
                 columns=post_data.COVER_COLUMNS,
                 page=post_pages.post_status_pages(found, language),
                 findings=bool(found.findings),
-                picture=curve_svg(found, language) if options.format == "svg" else "",
+                picture=curve_svg(found, language, changes=changes) if options.format == "svg" else "",
             )

@@ -57,6 +57,10 @@ def agreement_status_pages(status: AgreementStatus, language: Language) -> tuple
 
 def _steps_page(status: AgreementStatus, language: Language) -> Table:
     state = _STATES[status.state]
+    if status.state is AgreementState.UNKNOWN and status.in_force is False:
+        state = Text("avtalstiden är slut; okänt om avtalet gällde", "the term is over; unknown whether it held")
+        if status.on < status.agreement.term.first_day:
+            state = Text("okänt hur långt det har kommit; gäller inte", "unknown how far it has come; not in force")
     waits = status.state in _WAITING
     heading = Text(
         f"Läget {status.on}: {state.sv}{'; gäller inte' if waits else ''}",

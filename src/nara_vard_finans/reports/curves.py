@@ -1,6 +1,7 @@
 """The employer's exposure as a picture: SVG, drawn by the library ``matplotlib``, which is an extra."""
 
 import io
+from collections.abc import Iterable
 from typing import Any
 
 from nara_vard_finans.errors import UnreadableFileError
@@ -8,12 +9,13 @@ from nara_vard_finans.exposures import Exposure
 from nara_vard_finans.money import Amount
 from nara_vard_finans.numerals import grouped
 from nara_vard_finans.post_status import PostStatus
+from nara_vard_finans.reports.standing import imagined_line
 from nara_vard_finans.texts import Language, Text
 
 _WIDE, _HIGH = 9, 4.5
 
 
-def curve_svg(status: PostStatus, language: Language = Language.SV) -> str:
+def curve_svg(status: PostStatus, language: Language = Language.SV, *, changes: Iterable[Text] = ()) -> str:
     """
     Draw what the employer of a post risks, day by day, as an SVG picture.
 
@@ -23,6 +25,7 @@ def curve_svg(status: PostStatus, language: Language = Language.SV) -> str:
     Args:
         status: The post on a day.
         language: The language of what is read.
+        changes: What was changed, where the status is imagined; it stands in the picture.
 
     Raises:
         UnreadableFileError: If the library ``matplotlib`` is not installed, or the period of notice is unknown, so that
@@ -41,7 +44,7 @@ def curve_svg(status: PostStatus, language: Language = Language.SV) -> str:
     points = status.curve()
     if not points:
         raise UnreadableFileError("the curve", "the period of notice is unknown, so there is none; give it")
-    figure = _drawn(status, points, language)
+    figure = _drawn(status, points, language, tuple(changes))
     out = io.StringIO()
     _, rc_context = _library()
     with rc_context({"svg.hashsalt": status.post.id, "svg.fonttype": "none"}):
@@ -60,7 +63,7 @@ def _library() -> tuple[Any, Any]:
     return Figure, rc_context
 
 
-def _drawn(status: PostStatus, points: tuple[Exposure, ...], language: Language) -> Any:  # noqa: ANN401 - of a library that need not be there
+def _drawn(status: PostStatus, points: tuple[Exposure, ...], language: Language, changes: tuple[Text, ...]) -> Any:  # noqa: ANN401 - of a library that need not be there
     new_figure, _ = _library()
     figure = new_figure(figsize=(_WIDE, _HIGH), layout="constrained")
     axes = figure.add_subplot()
@@ -79,7 +82,8 @@ def _drawn(status: PostStatus, points: tuple[Exposure, ...], language: Language)
     title = Text(f"Risken för {employer} som arbetsgivare", f"The exposure of {employer} as employer")
     example = Text("påhittat exempel", "a made-up example").in_(language)
     mark = f" ({example})" if status.journal.example else ""
-    axes.set_title(_plain(f"{title.in_(language)}{mark}\n{status.post.title.in_(language)}"))
+    imagined = f"\n{imagined_line(changes, language)}" if changes else ""
+    axes.set_title(_plain(f"{title.in_(language)}{mark}\n{status.post.title.in_(language)}{imagined}"))
     axes.set_ylabel(Text("kronor").in_(language))
     axes.set_ylim(bottom=0)
     axes.yaxis.set_major_formatter(lambda value, _: grouped(round(value)))

@@ -198,7 +198,8 @@ def check_page(
             lines += [f"  {finding.message.in_(language)}" for finding in outcome.check()]
         elif isinstance(outcome, Journal):
             count = len(outcome.events)
-            lines.append(Text(f"{path}: giltig, {count} händelser", f"{path}: valid, {count} events").in_(language))
+            sv, en = ("händelse", "event") if count == 1 else ("händelser", "events")
+            lines.append(Text(f"{path}: giltig, {count} {sv}", f"{path}: valid, {count} {en}").in_(language))
         else:
             lines.append(Text(f"{path}: inte giltig", f"{path}: not valid").in_(language))
     return "\n".join(lines)

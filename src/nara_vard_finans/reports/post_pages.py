@@ -114,7 +114,7 @@ def _exposure_page(status: PostStatus, language: Language) -> Table:
                 f"decided; if the financiers do as they intend, {exposure.expected} is uncovered.",
             )
         ]
-    if status.on < status.employment.period.last_day:
+    if exposure.committed_to is not None and status.on < status.employment.period.last_day:
         notes.append(
             Text(
                 f"Dagar efter {status.on} är räknade som om inget mer hände.",
@@ -135,6 +135,7 @@ def _exposure_page(status: PostStatus, language: Language) -> Table:
                 *(point.committed, point.worst, point.expected),
             )
             for point in turning_points(status)
+            if status.employment.began_on is not None
         ),
         notes=tuple(note.in_(language) for note in notes),
     )

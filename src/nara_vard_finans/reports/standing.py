@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 
+from nara_vard_finans.agreed_terms import LEAVING_TEXTS
 from nara_vard_finans.findings import Finding, Severity
 from nara_vard_finans.journals import NOTHING_GIVEN, Given, Journal
 from nara_vard_finans.money import Amount
@@ -25,6 +26,12 @@ _COUNTED: Mapping[Counting, Text] = {
 def opened(text: str) -> str:
     """Write a text with a capital at its beginning."""
     return text[:1].upper() + text[1:]
+
+
+def imagined_line(changes: Iterable[Text], language: Language) -> str:
+    """Say that something is imagined, and what was changed."""
+    sv, en = ("; ".join(text.in_(each) for text in changes) for each in (Language.SV, Language.EN))
+    return Text(f"Tänkt läge, inte det verkliga: {sv}.", f"What if, and not as it is: {en}.").in_(language)
 
 
 def journal_lines(journal: Journal, language: Language) -> tuple[str, ...]:
@@ -64,7 +71,8 @@ def _given(given: Given) -> Iterator[Text]:
         months = given.notice.months
         yield Text(f"uppsägningstid {months} månader", f"{months} months of notice")
     if given.on_leaving is not None:
-        yield Text(f"när en part lämnar: {given.on_leaving}", f"when a party leaves: {given.on_leaving}")
+        then = LEAVING_TEXTS[given.on_leaving]
+        yield Text(f"när en part lämnar: {then.sv}", f"when a party leaves: {then.in_english}")
     if given.basis is not None:
         yield Text(f"fördelning efter {given.basis.id}", f"shares by {given.basis.id}")
     if given.counted is not None:
