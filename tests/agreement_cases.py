@@ -261,8 +261,8 @@ class Register:
         states = {who: self.signature(who) for who in PARTIES}
         if self.all_must:
             return set(states.values()) == {"signed"}
-        pairs = [who for who in MUNICIPALITIES if states[who] == "signed" and who in self.pages[REGION]]
-        return states[REGION] != "other-text" and bool(pairs)
+        both = [who for who in MUNICIPALITIES if states[who] == "signed" and who in self.pages[REGION]]
+        return any(not self.pages[REGION][who][1] for who in both)
 
     def since(self) -> dt.date | None:
         """Give the first day that it holds, as far as is known."""
@@ -287,7 +287,7 @@ class Register:
             done = [step for step in ("recommended", "prepared", "drafted") if step in self.steps]
             return "lapsed" if today > end else [*done, "planned"][0]
         if today > end:
-            return "succeeded" if successor_holds else "expired"
+            return "lapsed" if since > end else "succeeded" if successor_holds else "expired"
         if today < since:
             return "signed"
         return "notice-given" if self.notices else "in-force"

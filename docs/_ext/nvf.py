@@ -8,12 +8,24 @@ The page gives the arguments; the files they name are looked for in ``docs/examp
     ```
 
 ``status`` is the exit status that the page expects (default 0); any other is an error of the build.
-``scroll`` keeps long lines whole. ``head`` shows only so many lines.
+``scroll`` keeps long lines whole. ``head`` shows only so many lines; ``from`` shows the lines from the first that
+begins with a text, after those of ``head`` where both are given, and ``to`` those before the first that begins with
+another.
+
+The directive ``curve`` runs ``nvf status … --format svg``, and shows the command and its picture, which is written
+among the images of the built site and nowhere else::
+
+    ```{curve} rss-gnv-post-2023 --on 2024-02-15 --journal exempel-gnv-post-2023
+    :alt: what is to be seen
+    ```
 """
 
 import contextlib
+import hashlib
+import html
 import io
 import os
+import posixpath
 import re
 import shlex
 from pathlib import Path
@@ -25,6 +37,7 @@ from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
 from sphinx.directives.code import container_wrapper
 from sphinx.util.docutils import SphinxDirective
+from sphinx.writers.html5 import HTML5Translator
 
 from nara_vard_finans.cli import main
 
@@ -56,6 +69,8 @@ class Nvf(SphinxDirective):
         "status": directives.nonnegative_int,
         "scroll": directives.flag,
         "head": directives.positive_int,
+        "from": directives.unchanged,
+        "to": directives.unchanged,
     }
 
     def run(self) -> list[nodes.Node]:
@@ -64,9 +79,7 @@ class Nvf(SphinxDirective):
         status, written = run(shlex.split(arguments))
         if status != expected:
             raise self.error(f"nvf {arguments} left with {status}, the page expects {expected}:\n{written}")
-        lines = written.splitlines()
-        if len(lines) > self.options.get("head", len(lines)):
-            lines = [*lines[: self.options["head"]], "…"]
+        lines = self._shown(written.splitlines())
         ending = ["$ echo $?", str(status)] if status else []
         # The page folds long lines; an amount must not be folded.
         text = re.sub(r"(?<=[0-9]) (?=[0-9]{3}\b|kr\b)", "\u00a0", "\n".join([f"$ nvf {arguments}", *lines, *ending]))
@@ -74,6 +87,63 @@ class Nvf(SphinxDirective):
         block["classes"] += ["nvf", *(["nvf-scroll"] if "scroll" in self.options else [])]
         self.set_source_info(block)
         return [block]
+
+    def _shown(self, lines: list[str]) -> list[str]:
+        """Give the lines that the page asks for, with a mark where some are left out."""
+        first = self._place(lines, "from", 0) if "from" in self.options else None
+        last = self._place(lines, "to", first or 0) if "to" in self.options else len(lines)
+        head = min(self.options.get("head", 0 if first else last), last)
+        if first is None or first <= head:
+            kept = lines[: last if first is not None else head]
+        else:
+            kept = [*"\n".join(lines[:head]).rstrip().splitlines(), "…", *lines[first:last]]
+        cut = len(lines) > (last if first is not None else head)
+        return [*"\n".join(kept).rstrip().splitlines(), *(["…"] if cut else [])]
+
+    def _place(self, lines: list[str], option: str, after: int) -> int:
+        found = (n for n in range(after, len(lines)) if lines[n].startswith(self.options[option]))
+        place = next(found, None)
+        if place is None:
+            raise self.error(f"nvf {self.arguments[0]} writes no line that begins with {self.options[option]!r}")
+        return place
+
+
+class picture(nodes.General, nodes.Element):  # noqa: N801 - nodes are named so
+    """A picture that the build has drawn."""
+
+
+class Curve(SphinxDirective):
+    """Shows the command that draws a curve, and the curve."""
+
+    required_arguments = 1
+    final_argument_whitespace = True
+    option_spec: ClassVar[dict[str, Any]] = {"alt": directives.unchanged_required}
+
+    def run(self) -> list[nodes.Node]:
+        self.env.note_reread()
+        arguments = f"status {self.arguments[0]} --format svg"
+        status, written = run(shlex.split(arguments))
+        if not written.startswith("<?xml"):
+            raise self.error(f"nvf {arguments} left with {status}, and drew nothing:\n{written}")
+        command = f"$ nvf {arguments} > kurva.svg"
+        block = nodes.literal_block(command, command, language="console")
+        block["classes"].append("nvf")
+        drawn = picture("", svg=written, alt=self.options["alt"])
+        for node in (block, drawn):
+            self.set_source_info(node)
+        return [block, drawn]
+
+
+def write_picture(translator: HTML5Translator, node: picture) -> None:
+    """Write a picture among the images of the site, and show it."""
+    builder, svg = translator.builder, node["svg"]
+    name = f"curve-{hashlib.sha256(svg.encode()).hexdigest()[:16]}.svg"
+    folder = Path(builder.outdir) / builder.imagedir
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_text(svg, encoding="utf-8")
+    address = posixpath.join(builder.imgpath, name)
+    translator.body.append(f'<img class="nvf-curve" src="{address}" alt="{html.escape(node["alt"])}" />\n')
+    raise nodes.SkipNode
 
 
 class Example(SphinxDirective):
@@ -105,4 +175,6 @@ class Example(SphinxDirective):
 def setup(app: Sphinx) -> dict[str, Any]:
     app.add_directive("nvf", Nvf)
     app.add_directive("example", Example)
+    app.add_directive("curve", Curve)
+    app.add_node(picture, html=(write_picture, None))
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -38,7 +38,18 @@ if TYPE_CHECKING:
         read_journal,
         read_weights,
     )
-    from nara_vard_finans.comparison import ComparedRow, ComparedSum, Comparison, Side, compare, printed, reckoned
+    from nara_vard_finans.comparison import (
+        ComparedRow,
+        ComparedSum,
+        Comparison,
+        Side,
+        awarded,
+        carried,
+        compare,
+        left_to_pay,
+        printed,
+        reckoned,
+    )
     from nara_vard_finans.cost_keys import (
         Basis,
         BasisKind,
@@ -133,7 +144,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.settlements import SettledPlan, Settlement, settle
     from nara_vard_finans.sources import Paper, Remark, RemarkKind, Source, SourceKind
     from nara_vard_finans.statistics import Statistic
-    from nara_vard_finans.statuses import status
+    from nara_vard_finans.statuses import filled, status
     from nara_vard_finans.texts import Language, Text
     from nara_vard_finans.what_ifs import Scenario
 
@@ -309,9 +320,11 @@ __all__ = [
     "agreement_without",
     "among",
     "apportion",
+    "awarded",
     "balances_of",
     "bounds",
     "bounds_of_all",
+    "carried",
     "changed_terms",
     "compare",
     "cut",
@@ -324,12 +337,14 @@ __all__ = [
     "explain_award",
     "explain_stage",
     "exposure_curve",
+    "filled",
     "fingerprint_of",
     "frame_of",
     "half_up_each",
     "kronor",
     "largest_remainder",
     "last_day_for_notice",
+    "left_to_pay",
     "list_deadlines",
     "mixed",
     "on_basis",

@@ -102,15 +102,14 @@ def exposure_curve(
 
     Example:
         >>> import datetime as dt
-        >>> from nara_vard_finans import embedded, example_journal
+        >>> from nara_vard_finans import embedded, example_journal, filled
         >>> journal = example_journal("exempel-gnv-post-2023")
-        >>> from nara_vard_finans.post_status import with_given
-        >>> post = with_given(embedded().post("rss-gnv-post-2023"), journal.given)
+        >>> post = filled(embedded().post("rss-gnv-post-2023"), journal.given)
         >>> curve = exposure_curve(
-        ...     post, journal.events, first_day=dt.date(2022, 12, 31), last_day=dt.date(2023, 1, 2)
+        ...     post, journal.events, first_day=dt.date(2023, 3, 14), last_day=dt.date(2023, 3, 15)
         ... )
-        >>> [str(point.committed) for point in curve][0]
-        '0 kr'
+        >>> [str(point.worst) for point in curve]  # all decide on the second day
+        ['429 452 kr', '0 kr']
 
     .. versionadded:: 0.1.0
     """

@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 from nara_vard_finans.agreements import Adoption, Agreement, Leaving
 from nara_vard_finans.cost_keys import among
 from nara_vard_finans.cost_sharing import share_cost
-from nara_vard_finans.errors import AgreementError
+from nara_vard_finans.errors import AgreementError, WeightError
 from nara_vard_finans.money import ZERO, Amount
 from nara_vard_finans.nested_keys import AnyKey, NestedKey, UnstatedKey, UnstatedMix
 from nara_vard_finans.parties import Directory, Principal
@@ -39,7 +39,10 @@ def key_without(key: AnyKey, codes: Iterable[str]) -> AnyKey:
             odd = key.odd_unit_to if key.odd_unit_to in kept else None
             return NestedKey(between=among(key.between, kept), within=kept, odd_unit_to=odd)
         case UnstatedKey():
-            return evolve(key, parties=(code for code in key.parties if code not in gone))
+            staying = tuple(code for code in key.parties if code not in gone)
+            if key.parties and not staying:
+                raise WeightError(key.parties, "nobody who pays is left; leave at least one in")
+            return evolve(key, parties=staying)
         case UnstatedMix():
             return evolve(key, components=((part, key_without(component, gone)) for part, component in key.components))
         case _:

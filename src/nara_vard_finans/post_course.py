@@ -39,12 +39,14 @@ class Employment:
         began_on: Its first day; ``None`` while nobody is employed.
         notice_on: The day that notice was given; ``None`` where none was.
         ended_on: Its last day, when it has ended; ``None`` until then.
+        last_day: Its last day, as far as is known, or the last that is planned.
         period: The days that cost something, as far as is known: those of the employment, or those planned.
     """
 
     began_on: dt.date | None
     notice_on: dt.date | None
     ended_on: dt.date | None
+    last_day: dt.date
     period: Period
 
 
@@ -55,7 +57,7 @@ def employment_of(post: Post, events: Iterable[Event]) -> Employment:
     notice = next((event for event in listed if isinstance(event, EmploymentNotice)), None)
     ended = next((event for event in listed if isinstance(event, EmploymentEnded)), None)
     if began is None:
-        return Employment(began_on=None, notice_on=None, ended_on=None, period=post.term)
+        return Employment(began_on=None, notice_on=None, ended_on=None, last_day=post.term.last_day, period=post.term)
     last = _planned_end(post, began)
     if notice is not None:
         last = min(last, notice_ends(post, notice) or last)
@@ -65,6 +67,7 @@ def employment_of(post: Post, events: Iterable[Event]) -> Employment:
         began_on=began.on,
         notice_on=None if notice is None else notice.on,
         ended_on=None if ended is None else ended.on,
+        last_day=last,
         period=Period(first_day=began.on, last_day=paid_through(post, last)),
     )
 
@@ -108,9 +111,9 @@ def contradictions(
         all_unsure: Whether something is known to be missing that is not a party's, so that order is not judged.
     """
     del unsure
-    sound, _, told = sound_and_faulty(events, post.parties, partial(_alone, post))
+    sound, faulty, told = sound_and_faulty(events, post.parties, partial(_alone, post))
     yield from told
-    if not all_unsure:
+    if not all_unsure and not any(isinstance(event, EmploymentBegan) for _, event in faulty):
         yield from _against_each_other(post, sound)
 
 

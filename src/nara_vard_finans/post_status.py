@@ -165,6 +165,6 @@ def status_of_post(post: Post, journal: Journal | None = None, *, on: dt.date) -
 def _state(employment: Employment, *, intended: bool, on: dt.date) -> PostState:
     if employment.began_on is None:
         return PostState.INTENDED if intended else PostState.PLANNED
-    if employment.ended_on is not None or on > employment.period.last_day:
+    if employment.ended_on is not None or on > employment.last_day:
         return PostState.ENDED
     return PostState.EMPLOYED if employment.notice_on is None else PostState.NOTICE_GIVEN

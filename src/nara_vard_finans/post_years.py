@@ -22,6 +22,9 @@ from nara_vard_finans.post_course import employment_of
 from nara_vard_finans.post_events import Decided, GrantNotified, Intended, NotGranted, PaidIn, YearEvent
 from nara_vard_finans.posts import Post, YearlyGrant, in_years
 
+_NOMINAL = 1_000_000
+"""Units that are shared to see how a year that costs nothing would have been."""
+
 
 @frozen(kw_only=True)
 class Cover:
@@ -145,7 +148,7 @@ def years_of(post: Post, events: Sequence[Event]) -> tuple[PostYear, ...]:
 def _year(post: Post, year: int, period: Period | None, events: Sequence[Event]) -> PostYear:
     own = [event for event in events if _concerns(event, year)]
     shares, unit = post.shares_of(ZERO if period is None else post.cost_of(period)), post.rounding.unit
-    decided = _decided(shares, own, unit)
+    decided = _decided(shares, post.shares_of(_NOMINAL * unit), own, unit)
     grant, denied = post.grant_of(year), any(isinstance(event, NotGranted) for event in own)
     assumed = _assumed(shares, None if denied else grant, own, unit)
     parties = [party for party in post.parties.in_table_order if party.code in shares]
@@ -161,11 +164,13 @@ def _concerns(event: Event, year: int) -> bool:
     return isinstance(event, YearEvent) and event.year == year
 
 
-def _decided(shares: dict[str, Amount], events: Iterable[Event], unit: Amount) -> dict[str, Amount]:
+def _decided(
+    shares: dict[str, Amount], whole: dict[str, Amount], events: Iterable[Event], unit: Amount
+) -> dict[str, Amount]:
     """
     Give what each has decided, by itself and together.
 
-    What they decide together is spread as the cost is.
+    What they decide together is spread as the cost is; of a year that costs nothing as *whole* is, the sum of a year.
     """
     decided = dict.fromkeys(shares, ZERO)
     together = ZERO
@@ -174,7 +179,8 @@ def _decided(shares: dict[str, Amount], events: Iterable[Event], unit: Amount) -
             decided[event.party] += event.amount
         elif isinstance(event, Decided):
             together += event.amount
-    return {code: decided[code] + amount for code, amount in spread(together, shares, unit).items()}
+    weights = shares if any(share > ZERO for share in shares.values()) else whole
+    return {code: decided[code] + amount for code, amount in spread(together, weights, unit).items()}
 
 
 def spread(total: Amount, shares: Mapping[str, Amount], unit: Amount) -> dict[str, Amount]:

@@ -115,6 +115,13 @@ class Post:
         if self.rounding.method is Method.HALF_UP_EACH:
             raise PostError(self.id, "rows rounded alone do not sum to the cost; choose another method")
         self._check_years()
+        self._check_cost()
+
+    def _check_cost(self) -> None:
+        unit = self.rounding.unit
+        for amount in (self.cost.per_post, self.cost.yearly, *(amount for _, amount in self.cost.by_year)):
+            if amount is not None and amount.ore % unit.ore:
+                raise PostError(self.id, f"its cost {amount} is no whole number of {unit}, in which it is shared")
 
     def _check_years(self) -> None:
         years = [grant.year for grant in self.grants]
@@ -163,8 +170,9 @@ class Post:
             )
         whole = Period.year(year)
         if year in dict(self.cost.by_year):  # a sum of its own is for what of the year the term covers
-            first, last = max(whole.first_day, self.term.first_day), min(whole.last_day, self.term.last_day)
-            whole = Period(first_day=min(first, period.first_day), last_day=max(last, period.last_day))
+            whole = next(part for part in in_years(self.term) if part.first_day.year == year)
+            if not (whole.covers(period.first_day) and whole.covers(period.last_day)):
+                raise PostError(self.id, f"its cost for {year} is stated for {whole}, and asked for {period}")
         return part_of(yearly, whole=whole, part=period, counted=self.counted, unit=self.rounding.unit)
 
     def shares_of(self, cost: Amount) -> dict[str, Amount]:

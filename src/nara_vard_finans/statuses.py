@@ -98,13 +98,32 @@ def status(
             raise InexactTypeError(definition, "an Agreement, a Grant or a Post")
 
 
+@overload
+def filled(definition: Agreement, given: Given) -> Agreement: ...
+@overload
+def filled(definition: Grant, given: Given) -> Grant: ...
+@overload
+def filled(definition: Post, given: Given) -> Post: ...
+
+
 def filled(definition: Definition, given: Given) -> Definition:
     """
     Give a definition with what its journal gives where its papers are silent.
 
+    Swedish term:
+        förutsättningar som ges i journalen
+
     Raises:
         JournalError: If the papers state it, or it has no such thing.
         BasisError: If the figures given are not those that its key waits for.
+
+    Example:
+        >>> from nara_vard_finans import embedded, example_journal
+        >>> post = embedded().post("rss-gnv-post-2023")
+        >>> print(filled(post, example_journal("exempel-gnv-post-2023").given).cost.of(2023))
+        950 000 kr
+
+    .. versionadded:: 0.1.0
     """
     match definition:
         case Agreement():

@@ -207,15 +207,19 @@ def _scaled(event: Event, year: int, percent: int | Fraction, unit: Amount) -> E
 
 def _by_each(post: Post, events: Iterable[Event], gone: tuple[str, ...]) -> Iterator[Event]:
     """Give what those who take part have done, each for itself; what all did together loses the part of the others."""
-    listed = list(events)
+    listed = sorted(events, key=lambda event: event.on)
     periods = {period.first_day.year: period for period in in_years(employment_of(post, listed).period)}
+    together: dict[int, Amount] = {}
     for event in listed:
         if isinstance(event, Intended) and not event.party:
             yield from (evolve(event, party=code) for code in post.financiers if code not in gone)
         elif isinstance(event, Decided) and not event.party:
             shares = post.shares_of(post.cost_of(periods[event.year])) if event.year in periods else {}
-            for code, amount in spread(event.amount, shares, post.rounding.unit).items():
-                if code not in gone and amount > ZERO:
-                    yield evolve(event, party=code, amount=amount)
+            before = together.get(event.year, ZERO)
+            together[event.year] = before + event.amount
+            until, now = (spread(total, shares, post.rounding.unit) for total in (before, together[event.year]))
+            for code, amount in now.items():
+                if code not in gone and amount > until[code]:
+                    yield evolve(event, party=code, amount=amount - until[code])
         elif getattr(event, "party", "") not in gone:
             yield event

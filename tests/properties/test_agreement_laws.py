@@ -80,6 +80,11 @@ def day_of(data: st.DataObject, events: list[AgreementEvent]) -> dt.date:
     return day
 
 
+def bare(text: Text) -> str:
+    """Take away what only says that figures differ where the words are the same."""
+    return text.sv.removesuffix(" (andra siffror)")
+
+
 class TestEveryDay:
     @given(lives(), st.data())
     def test_it_stands_as_a_register_that_is_written_up_day_by_day(self, life: Life, data: st.DataObject) -> None:
@@ -335,8 +340,9 @@ class TestFingerprints:
             assert change.title.sv
             assert change.title.en
         back = changed_terms(other[1], one[1])
-        assert [(each.name, each.after, each.before) for each in back] == [
-            (each.name, each.before, each.after) for each in changed_terms(one[1], other[1])
+        there = changed_terms(one[1], other[1])
+        assert [(each.name, bare(each.after), bare(each.before)) for each in back] == [
+            (each.name, bare(each.before), bare(each.after)) for each in there
         ]
         assert changed_terms(one[1], one[1]) == ()
 

@@ -306,7 +306,7 @@ class TestCheck:
             'of = "ok-gnv-2020"\n[[events]]\non = 2020-06-01\nkind = "notified"\nrecipient = "Orsa"\namount = 5\n',
             "utf-8",
         )
-        assert run("check", path)[:2] == (0, f"{path}: giltig, 1 händelser\n")
+        assert run("check", path)[:2] == (0, f"{path}: giltig, 1 händelse\n")
         assert answer(run, "check", path)["files"][0]["valid"]
         path.write_text('of = "ok-gnv-2021"\n', "utf-8")
         status, out, err = run("check", path)
@@ -348,7 +348,10 @@ class TestBadInput:
             (["status", "ok-gnv-2020", "--on", "2020-10"], "'2020-10' is not one day"),
             (["status", "ok-gnv-2020", "--on", "2020-02-30"], "is not a period"),
             (["status", "ok-gnv-2020", "--on", "2020-10-01", "--journal", "nowhere.toml"], "there is no such file"),
-            (["status", "ok-gnv-2020", "--on", "2020-10-01", "--journal", "exempel"], "there is no file and no example 'exempel'"),
+            (
+                ["status", "ok-gnv-2020", "--on", "2020-10-01", "--journal", "exempel"],
+                "there is no file and no example 'exempel'",
+            ),
             (["deadlines", "--from", "igår"], "is not a period"),
             (["deadlines", "nothing"], "no agreement, grant or post is called 'nothing'"),
             (["compare", "ok-gnv-2020:2021", "rss-dalarna-2023"], "is the grant of 2020, not of 2021"),

@@ -1,15 +1,18 @@
-"""The days to keep, across grants and agreements."""
+"""The days to keep, across grants, agreements and posts."""
 
 import datetime as dt
 
 from attrs import evolve
 
+import post_cases
 from grant_cases import FINAL, GRANT, at, duty, made_up, on
-from nara_vard_finans import Catalogue, DutyKind, Grant, Period, RemarkKind, Text, list_deadlines
+from nara_vard_finans import Catalogue, DutyKind, Grant, NoticePeriod, Period, RemarkKind, Text, list_deadlines
 
 
-def days(facts: Catalogue, **more: dt.date) -> list[tuple[str, str]]:
-    found = list_deadlines(grants=facts.grants, agreements=facts.agreements, **more)
+def days(
+    facts: Catalogue, *, first_day: dt.date = dt.date.min, last_day: dt.date = dt.date.max
+) -> list[tuple[str, str]]:
+    found = list_deadlines(grants=facts.grants, agreements=facts.agreements, first_day=first_day, last_day=last_day)
     return [(deadline.on.isoformat(), deadline.id) for deadline in found]
 
 
@@ -101,3 +104,71 @@ class TestGrants:
 
     def test_of_nothing_there_is_nothing(self) -> None:
         assert list_deadlines() == ()
+
+
+class TestAgreements:
+    def test_the_last_day_of_notice(self, facts: Catalogue) -> None:
+        """Twelve months before the end of 2022: of each party, and with the remarks on the term."""
+        agreement = facts.agreement("rss-dalarna-2018")
+        found, _ = list_deadlines(agreements=[agreement])
+        assert (found.id, found.on) == ("rss-dalarna-2018/notice", dt.date(2021, 12, 31))
+        assert (found.who, found.to, found.of) == (Text("Varje part", "Each party"), "", agreement.title)
+        assert "säga upp" in found.what.sv
+        assert {remark.at for remark in found.remarks} == {"term"}
+        assert found.source == agreement.source
+
+    def test_without_a_period_of_notice_there_is_none(self, facts: Catalogue) -> None:
+        (found,) = list_deadlines(agreements=[facts.agreement("rss-dalarna-2023")])
+        assert (found.id, found.on) == ("rss-dalarna-2023/term-ends", dt.date(2026, 12, 31))
+
+    def test_with_another_period_of_notice(self, facts: Catalogue) -> None:
+        """Six months back from 2026-12-31 is 2026-06-30, and from a day later it is too late."""
+        agreement = evolve(facts.agreement("rss-dalarna-2023"), notice=NoticePeriod(6))
+        assert [each.on.isoformat() for each in list_deadlines(agreements=[agreement])] == ["2026-06-30", "2026-12-31"]
+
+
+class TestPosts:
+    def test_every_year_begins_and_awaits_a_decision(self, facts: Catalogue) -> None:
+        post = facts.post("rss-gnv-post-2023")
+        found = list_deadlines(posts=[post])
+        assert [(each.on.isoformat(), each.id) for each in found] == [
+            ("2023-01-01", "rss-gnv-post-2023/2023-begins"),
+            ("2024-01-01", "rss-gnv-post-2023/2024-begins"),
+            ("2025-01-01", "rss-gnv-post-2023/2025-begins"),
+            ("2025-12-31", "rss-gnv-post-2023/term-ends"),
+        ]
+        begins = found[1]
+        assert begins.what == Text(
+            "2024 börjar, och väntar på verkställande beslut", "2024 begins, and awaits an implementing decision"
+        )
+        assert (begins.who, begins.to, begins.of) == (
+            Text("Varje finansiär", "Each financier"), "Region Dalarna", post.title,
+        )  # fmt: skip
+        assert begins.source == post.decision
+        assert {remark.kind for remark in begins.remarks} == {RemarkKind.CONTRADICTION, RemarkKind.READING}
+        ends = found[-1]
+        assert (ends.who, ends.to, ends.source) == (Text(""), "", post.source)
+
+    def test_a_post_that_begins_within_a_year(self) -> None:
+        """Its first year begins with its term; where no clause is named, the whole paper is."""
+        term = Period(first_day=dt.date(2029, 4, 1), last_day=dt.date(2030, 3, 31))
+        post = post_cases.made_up(term=term, grants=(), decision=None)
+        found = list_deadlines(posts=[post])
+        assert [(each.on.isoformat(), each.id) for each in found] == [
+            ("2029-04-01", "tjanst-2029/2029-begins"),
+            ("2030-01-01", "tjanst-2029/2030-begins"),
+            ("2030-03-31", "tjanst-2029/term-ends"),
+        ]
+        assert {each.source for each in found} == {post.source}
+
+    def test_among_everything_that_ships(self, facts: Catalogue) -> None:
+        found = list_deadlines(grants=facts.grants, agreements=facts.agreements, posts=facts.posts)
+        own = [
+            ("2023-01-01", "2023-begins"),
+            ("2024-01-01", "2024-begins"),
+            ("2025-01-01", "2025-begins"),
+            ("2025-12-31", "term-ends"),
+        ]
+        every = sorted([*EVERY, *((day, f"rss-gnv-post-2023/{name}") for day, name in own)])
+        assert [(each.on.isoformat(), each.id) for each in found] == every
+        assert len({each.id for each in found}) == len(found)

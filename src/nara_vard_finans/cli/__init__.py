@@ -50,16 +50,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return BAD
     if answer.faults:
         _complain(answer.faults)
-    return _print(written, BAD if answer.faults else FOUND if answer.findings else DONE)
+    status = BAD if answer.faults else FOUND if answer.findings else DONE
+    return _print(written, status, as_it_is=options.format in {"ics", "svg"})
 
 
-def _print(text: str, status: int) -> int:
+def _print(text: str, status: int, *, as_it_is: bool) -> int:
     stream = sys.stdout
     if stream is None:  # pyright: ignore[reportUnnecessaryComparison] - a process can be started without one
         _complain("nvf: the answer cannot be written: standard output is closed")
         return BAD
     try:
-        if text.endswith("\r\n"):  # a calendar, which has its own line ends and is UTF-8 everywhere
+        if as_it_is:  # a calendar or a picture, which has its own line ends and is UTF-8 everywhere
             stream.flush()
             _write_as_it_is(stream, text)
             stream.flush()

@@ -100,7 +100,7 @@ def run_allocate(options: argparse.Namespace) -> Answer:
 
 def _agreement(found: Definition) -> Agreement:
     if not isinstance(found, Agreement):
-        raise UsageError(f"{found.id} is a post, whose cost no paper states: nvf status tells what each is to pay")
+        raise UsageError(f"{found.id} is a post; nvf status tells what each is to pay, year by year")
     return found
 
 

@@ -20,6 +20,7 @@ from nara_vard_finans.post_status import PostStatus
 from nara_vard_finans.posts import Post
 from nara_vard_finans.reports import data, pages
 from nara_vard_finans.statistics import Statistic
+from nara_vard_finans.statuses import filled
 from nara_vard_finans.texts import Language, Text
 from nara_vard_finans.what_ifs import Scenario
 
@@ -81,7 +82,8 @@ def _asked(options: argparse.Namespace, reference: str, journals: tuple[Named, .
     asked = year_of(year) if with_year else None
     match scenario.definition:
         case Agreement() as agreement:
-            return _Asked(facts=facts, scenario=scenario, year=_first_known(agreement) if asked is None else asked)
+            whole = evolve(scenario, definition=filled(agreement, scenario.journal.given))
+            return _Asked(facts=facts, scenario=whole, year=_first_known(agreement) if asked is None else asked)
         case Grant() as grant:
             if asked not in {None, grant.year}:
                 raise UsageError(f"{grant.id} is the grant of {grant.year}, not of {asked}; leave the year out")
@@ -112,7 +114,7 @@ def _side(options: argparse.Namespace, asked: _Asked) -> Side:
         return _labelled(evolve(side, inhabitants=population or side.inhabitants), asked)
     if isinstance(definition, Agreement):
         if asked.scenario.gone:
-            gone, leaving = asked.scenario.gone, asked.scenario.leaving or asked.scenario.journal.given.on_leaving
+            gone, leaving = asked.scenario.gone, asked.scenario.leaving
             return _labelled(left_to_pay(share_without(definition, year, gone, leaving=leaving), population), asked)
         return _labelled(reckoned(of_agreement(asked.facts, definition, None).sharing(year), population), asked)
     assert isinstance(definition, Grant)  # noqa: S101 - posts have a status, and are dealt with

@@ -129,7 +129,11 @@ def compare_page(comparison: Comparison, language: Language) -> Table:
     before, after = comparison.before, comparison.after
     per = Text("kr/inv", "kr/inh.").in_(language)
     labels = before.label.in_(language), after.label.in_(language)
-    headings = labels if before.year == after.year else (str(before.year), str(after.year))
+    headings = (
+        labels
+        if before.year == after.year or None in {before.year, after.year}
+        else (str(before.year), str(after.year))
+    )
     if labels[1].startswith(f"{labels[0]}, "):  # the same with something changed
         headings = Text("Som det är", "As it is").in_(language), labels[1].removeprefix(f"{labels[0]}, ")
     return Table(

@@ -37,13 +37,13 @@ def plan_data(plan: InstalmentPlan, names: Mapping[str, str]) -> list[Data]:
 
 def plan_page(plan: InstalmentPlan, names: Mapping[str, str], language: Language) -> Table:
     """Lay out a row per party and a column per instalment; both sum."""
-    title = Text(f"Delbetalningar i förskott, {plan.period.text()}", f"Instalments in advance, {plan.period.text()}")
+    title = Text("Delbetalningar i förskott", "Instalments in advance").in_(language)
     together = Text("Summa", "Sum").in_(language)
     rows: list[tuple[Cell, ...]] = [(name, *plan.of(code), plan.amount(code)) for code, name in names.items()]
     totals = [each.total for each in plan.instalments]
     counted = _COUNTED[plan.counted]
     return Table(
-        title=(title.in_(language),),
+        title=(f"{title}, {plan.period.text(language)}",),
         columns=(
             Column(heading=Text("Part", "Party").in_(language)),
             *(Column(heading=each.due_on.isoformat()) for each in plan.instalments),

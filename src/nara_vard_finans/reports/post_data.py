@@ -36,7 +36,7 @@ def post_status_data(status: PostStatus, language: Language) -> Data:
             "notice_on": _day(employment.notice_on),
             "ended_on": _day(employment.ended_on),
             "first_day": employment.period.first_day.isoformat(),
-            "last_day": employment.period.last_day.isoformat(),
+            "last_day": employment.last_day.isoformat(),
         },
         "years": [_year(year, post.employer, language) for year in status.years],
         "total": {**_cover(status.total), "employer_carries": status.total.uncovered.plain},

@@ -4,11 +4,11 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 
 from nara_vard_finans.agreed_terms import LEAVING_TEXTS
+from nara_vard_finans.agreements import Cost
 from nara_vard_finans.findings import Finding, Severity
 from nara_vard_finans.journals import NOTHING_GIVEN, Given, Journal
-from nara_vard_finans.money import Amount
 from nara_vard_finans.part_years import Counting
-from nara_vard_finans.reports.data import Data
+from nara_vard_finans.reports.data import Data, plain
 from nara_vard_finans.reports.tables import Table
 from nara_vard_finans.texts import Language, Text
 
@@ -89,7 +89,7 @@ def journal_data(journal: Journal, on: dt.date, language: Language) -> Data:
         "events": len(journal.up_to(on)),
         "kept_to": None if journal.kept_to is None else journal.kept_to.isoformat(),
         "given": {
-            "cost": None if given.cost is None else _cost_data(given.cost.yearly, given.cost.by_year),
+            "cost": None if given.cost is None else _cost_data(given.cost),
             "notice_months": None if given.notice is None else given.notice.months,
             "on_leaving": None if given.on_leaving is None else given.on_leaving.value,
             "basis": None if given.basis is None else given.basis.id,
@@ -98,9 +98,13 @@ def journal_data(journal: Journal, on: dt.date, language: Language) -> Data:
     }
 
 
-def _cost_data(yearly: Amount | None, by_year: Iterable[tuple[int, Amount]]) -> Data:
-    stated = {str(year): amount.plain for year, amount in by_year}
-    return {"yearly": None if yearly is None else yearly.plain, "by_year": stated}
+def _cost_data(cost: Cost) -> Data:
+    return {
+        "posts": cost.posts,
+        "per_post": plain(cost.per_post),
+        "yearly": plain(cost.yearly),
+        "by_year": {str(year): amount.plain for year, amount in cost.by_year},
+    }
 
 
 def findings_page(findings: Iterable[Finding], language: Language) -> Table:

@@ -101,7 +101,15 @@ def as_csv(rows: Sequence[Mapping[str, object]], columns: Sequence[str]) -> str:
 
 
 def _harmless(value: object) -> str:
-    text = "" if value is None else str(value)
+    match value:
+        case None:
+            text = ""
+        case bool():
+            text = str(value).lower()
+        case list() | tuple():
+            text = ";".join(str(each) for each in value)
+        case _:
+            text = str(value)
     return text if _NUMBER.fullmatch(text) or not text.startswith(_FORMULA) else f"'{text}"
 
 
