@@ -19,7 +19,7 @@ from nara_vard_finans.nested_keys import AnyKey, NestedKey, UnstatedKey, counted
 from nara_vard_finans.numerals import decimal_text
 from nara_vard_finans.parties import Principal
 from nara_vard_finans.statistics import Statistic, counted_text
-from nara_vard_finans.texts import Language, Text
+from nara_vard_finans.texts import Language, Text, months_text
 
 SHORTEST_FINGERPRINT = 8
 """So many first digits of a fingerprint are enough to tell a text by."""
@@ -100,7 +100,7 @@ def _key(key: AnyKey) -> list[object]:
 def _statistic(statistic: Statistic | None) -> list[object]:
     if statistic is None:
         return []
-    return [statistic.counts, None if statistic.as_of is None else str(statistic.as_of)]
+    return [statistic.counts, str(statistic.as_of)]
 
 
 @frozen(kw_only=True)
@@ -178,7 +178,7 @@ def _terms(agreement: Agreement) -> Iterator[_Term]:
     yield _Term("cost_key", Text("Fördelningsnyckel", "Cost key"), _key_text(key), _key(key))
     rounded = Text(f"{rule.method}, {rule.unit}")
     yield _Term("rounding", Text("Avrundning", "Rounding"), rounded, rule)
-    months = _SILENT if notice is None else Text(f"{notice.months} månader", f"{notice.months} months")
+    months = _SILENT if notice is None else months_text(notice.months)
     yield _Term("notice", Text("Uppsägningstid", "Period of notice"), months, notice)
     leaving = Text("När en part lämnar", "When a party leaves")
     yield _Term("on_leaving", leaving, _leaving_text(agreement), agreement.on_leaving)
@@ -231,8 +231,7 @@ def _key_in(key: AnyKey, language: Language) -> str:
             carrier = [] if key.odd_unit_to is None else [f"{odd} {names[key.odd_unit_to]}"]
             return "; ".join((outer, *inner, *carrier))
         case CostKey(basis=Basis(statistic=Statistic() as figures)):
-            as_of = "" if figures.as_of is None else f" {figures.as_of.text(language)}"
-            return f"{counted_text(figures.counts).in_(language)}{as_of}"
+            return f"{counted_text(figures.counts).in_(language)} {figures.as_of.text(language)}"
         case CostKey():
             return _BASES[key.basis.kind].in_(language)
         case _:

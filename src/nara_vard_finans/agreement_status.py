@@ -29,6 +29,9 @@ from nara_vard_finans.errors import AgreementError, JournalError, PeriodError
 from nara_vard_finans.findings import Finding
 from nara_vard_finans.journals import Event, Given, Journal, first_contradiction, kept_for
 
+GIVEN = ("notice", "on_leaving")
+"""What a journal of an agreement can give where its papers are silent."""
+
 
 class AgreementState(StrEnum):
     """How far an agreement has come."""
@@ -145,14 +148,12 @@ def with_given(agreement: Agreement, given: Given) -> Agreement:
     Raises:
         JournalError: If the papers state it.
     """
-    for name in ("notice", "on_leaving"):
-        if getattr(given, name) is not None and getattr(agreement, name) is not None:
+    for name, value in given.stated.items():
+        if name not in GIVEN:
+            raise JournalError(f"given.{name}", f"a journal of an agreement gives {' and '.join(GIVEN)} alone")
+        if getattr(agreement, name) is not None and value is not None:
             raise JournalError(f"given.{name}", f"the papers of {agreement.id} state it; take it away")
-    for name in ("cost", "basis", "counted"):
-        if getattr(given, name) is not None:
-            raise JournalError(f"given.{name}", "a journal of an agreement gives notice and on_leaving alone")
-    filled = {name: value for name in ("notice", "on_leaving") if (value := getattr(given, name)) is not None}
-    return evolve(agreement, **filled)
+    return evolve(agreement, **given.stated)
 
 
 def status_of_agreement(

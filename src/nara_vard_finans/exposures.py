@@ -119,6 +119,9 @@ def exposure_curve(
         known = [event for event in events if event.on <= turn]
         employment, years = employment_of(post, known), years_of(post, known)
         days = (turn + dt.timedelta(days=step) for step in range((following - turn).days))
-        points = [_exposure(post, employment, years, day) for day in days]
-        curve += [point for point in points if point is not None]
+        for day in days:
+            point = _exposure(post, employment, years, day)
+            if point is None:
+                return ()
+            curve.append(point)
     return tuple(curve)

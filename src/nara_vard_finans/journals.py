@@ -6,8 +6,8 @@ follows from the events up to and including it, and never from later ones, nor f
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Annotated, ClassVar
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from typing import Annotated, Any, ClassVar
 
 from attrs import evolve, field, fields, frozen
 
@@ -140,10 +140,18 @@ class Given:
     basis: Statistic | None = None
     counted: Counting | None = None
 
+    @property
+    def stated(self) -> dict[str, Any]:
+        """What is given, by name."""
+        return {part.name: value for part in fields(Given) if (value := getattr(self, part.name)) is not None}
+
+    def only(self, names: Container[str]) -> "Given":
+        """Give of this what is named."""
+        return Given(**{name: value for name, value in self.stated.items() if name in names})
+
     def after(self, earlier: "Given") -> "Given":
         """Give all of this, and of *earlier* what this says nothing of."""
-        own = {part.name: value for part in fields(Given) if (value := getattr(self, part.name)) is not None}
-        return evolve(earlier, **own)
+        return evolve(earlier, **self.stated)
 
 
 NOTHING_GIVEN = Given()

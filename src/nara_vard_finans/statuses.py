@@ -134,6 +134,17 @@ def filled(definition: Definition, given: Given) -> Definition:
             return grant_status.with_given(definition, given)
 
 
+def givable(definition: Definition) -> tuple[str, ...]:
+    """Name what a journal of a definition can give where its papers are silent."""
+    match definition:
+        case Agreement():
+            return agreement_status.GIVEN
+        case Post():
+            return post_status.GIVEN
+        case Grant():
+            return ()
+
+
 def kinds_of(definition: Definition) -> dict[str, type[Event]]:
     """Give the kinds of events that can happen to a definition, by the name that a journal file gives them."""
     match definition:

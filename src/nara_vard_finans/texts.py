@@ -45,3 +45,25 @@ class Text:
 
     def __str__(self) -> str:
         return self.sv
+
+
+def number_of(number: int, one: Text, many: Text) -> Text:
+    """
+    Write a number of things.
+
+    Example:
+        >>> print(number_of(1, Text("månad", "month"), Text("månader", "months")))
+        1 månad
+    """
+    noun = one if number == 1 else many
+    return Text(f"{number} {noun.sv}", f"{number} {noun.in_english}")
+
+
+def months_text(number: int) -> Text:
+    """Write a number of months."""
+    return number_of(number, Text("månad", "month"), Text("månader", "months"))
+
+
+def posts_text(number: int) -> Text:
+    """Write a number of posts."""
+    return number_of(number, Text("tjänst", "post"), Text("tjänster", "posts"))

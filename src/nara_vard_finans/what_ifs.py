@@ -27,7 +27,7 @@ from nara_vard_finans.post_years import spread
 from nara_vard_finans.posts import Post, in_years
 from nara_vard_finans.statistics import Statistic
 from nara_vard_finans.statuses import Definition
-from nara_vard_finans.texts import Text
+from nara_vard_finans.texts import Text, months_text, posts_text
 
 _WHOLE = 100
 
@@ -73,18 +73,23 @@ class Scenario:
         if cost.per_post is None or cost.by_year:
             raise AgreementError(agreement.id, "no paper states what one post costs; give another cost instead")
         changed = evolve(agreement, cost=evolve(cost, posts=number))
-        return self._with(changed, Text(f"{number} tjänster", f"{number} posts"))
+        return self._with(changed, posts_text(number))
 
     def with_cost(self, yearly: Amount) -> "Scenario":
         """Give it with another cost per year."""
-        told, cost = Text(f"{yearly} per år", f"{yearly} a year"), Cost(yearly=yearly)
+        told, cost = Text(f"{yearly} per år", f"{yearly} a year"), Cost(posts=self._posts, yearly=yearly)
         if isinstance(self.definition, Post) and self.definition.cost == Cost():
             return self._with(self.definition, told, evolve(self.journal, given=evolve(self.journal.given, cost=cost)))
         return self._with(evolve(self._paid_for("a cost"), cost=cost), told)
 
+    @property
+    def _posts(self) -> int | None:
+        return None if isinstance(self.definition, Grant) else self.definition.cost.posts
+
     def with_notice(self, notice: NoticePeriod) -> "Scenario":
         """Give it with another period of notice."""
-        told = Text(f"uppsägningstid {notice.months} månader", f"{notice.months} months of notice")
+        months = months_text(notice.months)
+        told = Text(f"uppsägningstid {months.sv}", f"{months.en} of notice")
         kept = evolve(self.journal, given=evolve(self.journal.given, notice=None))
         return self._with(evolve(self._paid_for("a period of notice"), notice=notice), told, kept)
 
@@ -113,7 +118,8 @@ class Scenario:
         """
         definition = self._paid_for("a party who leaves")
         gone = tuple(sorted({definition.parties[code].code for code in (*self.gone, *codes)}))
-        names = ", ".join(definition.parties[code].name for code in gone)
+        new = sorted({definition.parties[code].code for code in codes})
+        names = ", ".join(definition.parties[code].name for code in new)
         told, then = Text(f"utan {names}", f"without {names}"), leaving or self.leaving
         if then is not None:
             told = Text(f"{told.sv} ({LEAVING_TEXTS[then].sv})", f"{told.en} ({LEAVING_TEXTS[then].en})")

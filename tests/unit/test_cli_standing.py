@@ -599,15 +599,9 @@ class TestThePeriodOfNoticeIsUnknown:
         assert "the exposure cannot be reckoned" in run(*arguments, "--lang", "en")[1]
         assert answer(run, *arguments, status=1)["exposure"] is None
 
-    @pytest.mark.xfail(
-        strict=True, reason="a curve of noughts up to the employment is drawn, as if nothing were risked"
-    )
     def test_there_is_no_curve(self, run: Run, arguments: tuple[object, ...]) -> None:
         assert answer(run, *arguments, status=1)["curve"] == []
 
-    @pytest.mark.xfail(
-        strict=True, reason="a curve of noughts up to the employment is drawn, as if nothing were risked"
-    )
     def test_there_is_no_picture(self, run: Run, arguments: tuple[object, ...]) -> None:
         assert "the period of notice is unknown" in one_line(run, *arguments, "--format", "svg")
 
@@ -749,7 +743,7 @@ class TestGiven:
             (NEW, "counted=days", "a journal of an agreement gives notice and on_leaving alone"),
             (NEW, "basis=population-dalarna-2021-06", "a journal of an agreement gives notice and on_leaving alone"),
             (OLD, "notice=6", f"the papers of {OLD} state it; take it away"),
-            (POST, "on-leaving=ends", "nobody leaves a post as one leaves an agreement"),
+            (POST, "on-leaving=ends", "a journal of a post gives cost, notice, basis, counted alone"),
             (POST, "counted=weeks", "'weeks' is no way to count; expected one of months, days"),
             (POST, "cost=mycket", "is not an amount"),
             (POST, "cost=-5", "a yearly cost is nought or more"),
@@ -767,7 +761,6 @@ class TestGiven:
         assert "by population, whose figures no paper states" in message
         assert "population-dalarna-2021-06" in message
 
-    @pytest.mark.xfail(strict=True, reason="a status is pointed to --basis, which it does not have")
     def test_what_is_not_given_and_is_needed_to_leave_one_out(self, run: Run, journal: Any) -> None:
         path = journal(
             event("2023-01-01", "decided", year=2023, amount=5), of=POST, head="[given]\ncost = { yearly = 950000 }\n"
@@ -837,7 +830,6 @@ class TestWhatIf:
         assert told.split(":", maxsplit=1)[0] not in run(*arguments)[1]
         assert answer(run, *arguments)["changes"] == []
 
-    @pytest.mark.xfail(strict=True, reason="one of a thing is told as if it were many")
     def test_one_of_a_thing(self, run: Run) -> None:
         arguments = ("status", NEW, "--on", "2022-06-10", "--what-if", "posts=1", "--what-if", "notice=1")
         assert answer(run, *arguments)["changes"] == ["1 tjänst", "uppsägningstid 1 månad"]

@@ -135,13 +135,11 @@ def test_a_period_of_notice_that_is_unknown() -> None:
         curve_svg(standing(pc.began(pc.on(2029, 1, 1)), notice=None))
 
 
-@pytest.mark.xfail(strict=True, reason="a curve of noughts up to the employment is drawn, as if nothing were risked")
 def test_a_period_of_notice_that_is_unknown_after_something_happened() -> None:
     with pytest.raises(UnreadableFileError, match="the period of notice is unknown"):
         curve_svg(standing(notice=None))
 
 
-@pytest.mark.xfail(strict=True, reason="every mark of an axis without amounts is called 0")
 def test_no_two_amounts_of_the_axis_are_called_the_same() -> None:
     """Nobody is employed, and nothing is risked: the axis goes from nought to what fits."""
     found = status(pc.POST, pc.journal(), on=pc.on(2029, 6, 15))
@@ -150,7 +148,6 @@ def test_no_two_amounts_of_the_axis_are_called_the_same() -> None:
     assert len(told) == len({*told})
 
 
-@pytest.mark.xfail(strict=True, raises=UserWarning, reason="the drawing library warns of letters that its font lacks")
 def test_letters_of_any_script_are_written_without_a_warning() -> None:
     assert "漢字" in texts(drawn(standing(title=Text("漢字"))))
 

@@ -263,8 +263,8 @@ class TestAgreementWithoutOne:
         assert (twice.gone, twice.leaving) == ((ac.ORSA, ac.MORA), Leaving.FALLS_AWAY)
         assert twice.without([], leaving=Leaving.ENDS).leaving is Leaving.ENDS
         assert words(twice)[-1] == (
-            "utan Orsa, Mora (de andra betalar som förut)",
-            "without Orsa, Mora (the others pay as before)",
+            "utan Mora (de andra betalar som förut)",
+            "without Mora (the others pay as before)",
         )
         assert scenario.gone == ()
 

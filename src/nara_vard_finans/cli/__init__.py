@@ -94,6 +94,8 @@ def _told(error: NaraVardFinansError, options: Mapping[str, object]) -> str:
     if not isinstance(error, UnstatedBasisError):
         return f"nvf: {error}"
     ways = "--basis ID, or --as-printed" if "as_printed" in options else "--basis ID"
+    if "basis" not in options:
+        ways = "--given basis=ID"
     return f"nvf: {error}; on the command line: {ways}"
 
 

@@ -11,6 +11,7 @@ from nara_vard_finans.awards import share_grant
 from nara_vard_finans.catalogue import Catalogue
 from nara_vard_finans.cli.answers import Answer, refuse_rules
 from nara_vard_finans.cli.arguments import UsageError, find, is_file, of_agreement, one_day, printed_in, year_of
+from nara_vard_finans.cli.scenarios import given_of
 from nara_vard_finans.cli.standing import Named, named_journals, post_standing, refuse_strangers, scenario_of
 from nara_vard_finans.comparison import Comparison, Side, awarded, carried, compare, left_to_pay, printed, reckoned
 from nara_vard_finans.grants import Grant
@@ -20,7 +21,7 @@ from nara_vard_finans.post_status import PostStatus
 from nara_vard_finans.posts import Post
 from nara_vard_finans.reports import data, pages
 from nara_vard_finans.statistics import Statistic
-from nara_vard_finans.statuses import filled
+from nara_vard_finans.statuses import Definition, filled, givable
 from nara_vard_finans.texts import Language, Text
 from nara_vard_finans.what_ifs import Scenario
 
@@ -54,11 +55,14 @@ def run_compare(options: argparse.Namespace) -> Answer:
     journals = named_journals(options.journal or [])
     before = _asked(options, options.before, journals, changed=False)
     after = _asked(options, options.after or options.before, journals, changed=True)
-    refuse_strangers(journals, [before.scenario.definition, after.scenario.definition])
+    pair = before.scenario.definition, after.scenario.definition
+    refuse_strangers(journals, pair)
+    _refuse_idle(options, pair, before.facts)
     parties = before.parties.with_(after.parties)
     comparison = compare(_side(options, before), _side(options, after), parties)
-    by_year = tuple(_by_year(before, after, parties))
-    first, second = before.scenario.definition, after.scenario.definition
+    population = before.facts.statistic(options.population) if options.population else None
+    by_year = tuple(_by_year(before, after, parties, population))
+    first, second = pair
     terms = changed_terms(first, second) if isinstance(first, Agreement) and isinstance(second, Agreement) else ()
     answered = data.compare_data(comparison, language, by_year=by_year, terms=terms)
     return Answer(
@@ -70,13 +74,22 @@ def run_compare(options: argparse.Namespace) -> Answer:
     )
 
 
+def _refuse_idle(options: argparse.Namespace, pair: tuple[Definition, Definition], facts: Catalogue) -> None:
+    """Refuse what serves neither side."""
+    for name in given_of(options.given or [], facts).stated:
+        if not any(name in givable(definition) for definition in pair):
+            raise UsageError(f"--given {name.replace('_', '-')} serves neither side; leave it out")
+    if options.on is not None and not any(isinstance(definition, Post) for definition in pair):
+        raise UsageError("--on serves posts, and neither side is one; leave it out")
+
+
 def _asked(options: argparse.Namespace, reference: str, journals: tuple[Named, ...], *, changed: bool) -> _Asked:
     """Read ``ID:YEAR``, and change the second side if anything is to be changed."""
     name, colon, year = reference.rpartition(":")
     with_year = bool(colon) and not is_file(reference)
     facts, found = find(name if with_year else reference)
     own = argparse.Namespace(**{**vars(options), "what_if": options.what_if if changed else None})
-    scenario = scenario_of(own, facts, found, journals)
+    scenario = scenario_of(own, facts, found, journals, fitting=True)
     if options.basis:  # of both sides, and so no difference between them
         scenario = evolve(scenario.on_basis(facts.statistic(options.basis)), changes=scenario.changes)
     asked = year_of(year) if with_year else None
@@ -110,15 +123,21 @@ def _side(options: argparse.Namespace, asked: _Asked) -> Side:
     if options.as_printed:
         return _printed(asked, population)
     if asked.post is not None:
-        side = carried(asked.post, asked.year)
-        return _labelled(evolve(side, inhabitants=population or side.inhabitants), asked)
+        return _labelled(_beside(carried(asked.post, asked.year), population), asked)
     if isinstance(definition, Agreement):
         if asked.scenario.gone:
             gone, leaving = asked.scenario.gone, asked.scenario.leaving
             return _labelled(left_to_pay(share_without(definition, year, gone, leaving=leaving), population), asked)
         return _labelled(reckoned(of_agreement(asked.facts, definition, None).sharing(year), population), asked)
     assert isinstance(definition, Grant)  # noqa: S101 - posts have a status, and are dealt with
-    return evolve(awarded(share_grant(definition)), inhabitants=population)
+    return _beside(awarded(share_grant(definition)), population)
+
+
+def _beside(side: Side, population: Statistic | None) -> Side:
+    """Lay a population beside a side that does not rest on it."""
+    if population is None:
+        return side
+    return evolve(side, inhabitants=population, own_basis=side.own_basis and population == side.inhabitants)
 
 
 def _printed(asked: _Asked, population: Statistic | None) -> Side:
@@ -142,13 +161,12 @@ def _labelled(side: Side, asked: _Asked) -> Side:
     return evolve(side, label=label) if changes else side
 
 
-def _by_year(before: _Asked, after: _Asked, parties: Directory) -> Iterator[Comparison]:
+def _by_year(before: _Asked, after: _Asked, parties: Directory, population: Statistic | None) -> Iterator[Comparison]:
     """Lay posts beside each other year by year, where no year is named."""
     if before.post is None or after.post is None or before.year is not None or after.year is not None:
         return
     years = {each.year for status in (before.post, after.post) for each in status.years}
     for year in sorted(years):
-        first, second = (
-            _labelled(carried(status, year), asked) for status, asked in ((before.post, before), (after.post, after))
-        )
+        sides = (_beside(carried(status, year), population) for status in (before.post, after.post))
+        first, second = (_labelled(side, asked) for side, asked in zip(sides, (before, after), strict=True))
         yield compare(first, second, parties)

@@ -25,7 +25,7 @@ from nara_vard_finans.posts import Post
 from nara_vard_finans.reports import agreement_data, agreement_pages, grant_data, grant_pages, post_data, post_pages
 from nara_vard_finans.reports.curves import curve_svg
 from nara_vard_finans.reports.standing import imagined_line
-from nara_vard_finans.statuses import Definition, Status, status
+from nara_vard_finans.statuses import Definition, Status, givable, status
 from nara_vard_finans.texts import Language, Text
 from nara_vard_finans.what_ifs import Scenario
 from nara_vard_finans.wording import shown
@@ -39,10 +39,27 @@ def run_status(options: argparse.Namespace) -> Answer:
 
 
 def scenario_of(
-    options: argparse.Namespace, facts: Catalogue, definition: Definition, journals: "Iterable[Named]"
+    options: argparse.Namespace,
+    facts: Catalogue,
+    definition: Definition,
+    journals: "Iterable[Named]",
+    *,
+    fitting: bool = False,
 ) -> Scenario:
-    """Give a definition with its journal, what is given besides, and what is changed of both."""
-    journal = journal_of(journals, facts, definition, given_of(options.given or [], facts))
+    """
+    Give a definition with its journal, what is given besides, and what is changed of both.
+
+    Args:
+        options: The arguments.
+        facts: What they may refer to.
+        definition: What is asked of.
+        journals: The journals that were named.
+        fitting: Whether what is given and does not fit is for another definition.
+    """
+    given = given_of(options.given or [], facts)
+    if fitting:
+        given = given.only(givable(definition))
+    journal = journal_of(journals, facts, definition, given)
     return changed(Scenario(definition=definition, journal=journal), options.what_if or [], facts)
 
 

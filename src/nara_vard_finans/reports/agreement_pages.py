@@ -11,7 +11,7 @@ from nara_vard_finans.reports.agreement_data import status_sources
 from nara_vard_finans.reports.pages import source_notes
 from nara_vard_finans.reports.standing import findings_page, journal_lines
 from nara_vard_finans.reports.tables import Cell, Column, Table
-from nara_vard_finans.texts import Language, Text
+from nara_vard_finans.texts import Language, Text, months_text
 
 _STATES: Mapping[AgreementState, Text] = {
     AgreementState.PLANNED: Text("inget är gjort ännu", "nothing is done yet"),
@@ -135,11 +135,11 @@ def _notice(status: AgreementStatus) -> Iterator[Text]:
     if notice is None or last is None:
         yield Text("Uppsägningstid står inte i någon handling.", "No paper states a period of notice.")
         return
-    passed = status.on > last
+    passed, months = status.on > last, months_text(notice.months)
     yield Text(
-        f"Uppsägningstid {notice.months} månader; sista dag att säga upp till avtalstidens slut "
+        f"Uppsägningstid {months.sv}; sista dag att säga upp till avtalstidens slut "
         f"{'var' if passed else 'är'} {last}.",
-        f"{notice.months} months of notice; the last day to give notice for the end of the term "
+        f"{months.en} of notice; the last day to give notice for the end of the term "
         f"{'was' if passed else 'is'} {last}.",
     )
     if status.earliest_end is not None:

@@ -1,6 +1,7 @@
 """The employer's exposure as a picture: SVG, drawn by the library ``matplotlib``, which is an extra."""
 
 import io
+import warnings
 from collections.abc import Iterable
 from typing import Any
 
@@ -13,6 +14,7 @@ from nara_vard_finans.reports.standing import imagined_line
 from nara_vard_finans.texts import Language, Text
 
 _WIDE, _HIGH = 9, 4.5
+_LOWEST_TOP = 1_000
 
 
 def curve_svg(status: PostStatus, language: Language = Language.SV, *, changes: Iterable[Text] = ()) -> str:
@@ -47,7 +49,8 @@ def curve_svg(status: PostStatus, language: Language = Language.SV, *, changes: 
     figure = _drawn(status, points, language, tuple(changes))
     out = io.StringIO()
     _, rc_context = _library()
-    with rc_context({"svg.hashsalt": status.post.id, "svg.fonttype": "none"}):
+    with warnings.catch_warnings(), rc_context({"svg.hashsalt": status.post.id, "svg.fonttype": "none"}):
+        warnings.simplefilter("ignore", UserWarning)  # of letters that its own font lacks: the reader's need not
         figure.savefig(out, format="svg", metadata={"Date": None, "Creator": None})
     return out.getvalue()
 
@@ -85,7 +88,8 @@ def _drawn(status: PostStatus, points: tuple[Exposure, ...], language: Language,
     imagined = f"\n{imagined_line(changes, language)}" if changes else ""
     axes.set_title(_plain(f"{title.in_(language)}{mark}\n{status.post.title.in_(language)}{imagined}"))
     axes.set_ylabel(Text("kronor").in_(language))
-    axes.set_ylim(bottom=0)
+    highest = max(_kronor(point.worst) for point in points)
+    axes.set_ylim(bottom=0, top=max(highest, _LOWEST_TOP) * 21 / 20)
     axes.yaxis.set_major_formatter(lambda value, _: grouped(round(value)))
     axes.grid(visible=True, alpha=0.3)
     axes.legend()

@@ -10,7 +10,7 @@ from nara_vard_finans.journals import NOTHING_GIVEN, Given, Journal
 from nara_vard_finans.part_years import Counting
 from nara_vard_finans.reports.data import Data, plain
 from nara_vard_finans.reports.tables import Table
-from nara_vard_finans.texts import Language, Text
+from nara_vard_finans.texts import Language, Text, months_text, posts_text
 
 _SEVERITIES: Mapping[Severity, Text] = {
     Severity.NOTE: Text("Notering", "Note"),
@@ -66,10 +66,11 @@ def _given(given: Given) -> Iterator[Text]:
             yield Text(f"kostnad {year} {amount}", f"a cost of {amount} in {year}")
         if given.cost.per_post is not None:
             number, each = given.cost.posts, given.cost.per_post
-            yield Text(f"{number} tjänster à {each} per år", f"{number} posts at {each} a year")
+            posts = posts_text(number or 0)
+            yield Text(f"{posts.sv} à {each} per år", f"{posts.en} at {each} a year")
     if given.notice is not None:
-        months = given.notice.months
-        yield Text(f"uppsägningstid {months} månader", f"{months} months of notice")
+        months = months_text(given.notice.months)
+        yield Text(f"uppsägningstid {months.sv}", f"{months.en} of notice")
     if given.on_leaving is not None:
         then = LEAVING_TEXTS[given.on_leaving]
         yield Text(f"när en part lämnar: {then.sv}", f"when a party leaves: {then.in_english}")
