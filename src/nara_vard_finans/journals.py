@@ -6,7 +6,7 @@ follows from the events up to and including it, and never from later ones, nor f
 """
 
 import datetime as dt
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Annotated, Any, ClassVar
 
 from attrs import evolve, field, fields, frozen
@@ -145,9 +145,10 @@ class Given:
         """What is given, by name."""
         return {part.name: value for part in fields(Given) if (value := getattr(self, part.name)) is not None}
 
-    def only(self, names: Container[str]) -> "Given":
+    def only(self, names: Iterable[str]) -> "Given":
         """Give of this what is named."""
-        return Given(**{name: value for name, value in self.stated.items() if name in names})
+        named = {*names}
+        return Given(**{name: value for name, value in self.stated.items() if name in named})
 
     def after(self, earlier: "Given") -> "Given":
         """Give all of this, and of *earlier* what this says nothing of."""

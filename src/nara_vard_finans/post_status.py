@@ -101,9 +101,8 @@ def with_given(post: Post, given: Given) -> Post:
         JournalError: If the papers state it, or a post has no such thing.
         BasisError: If the figures given are not those that its key waits for.
     """
-    for name in given.stated:
-        if name not in GIVEN:
-            raise JournalError(f"given.{name}", f"a journal of a post gives {', '.join(GIVEN)} alone")
+    if given.on_leaving is not None:
+        raise JournalError("given.on_leaving", "nobody leaves a post as one leaves an agreement; take it away")
     for name, stated in (("cost", post.cost != Cost()), ("notice", post.notice is not None)):
         if getattr(given, name) is not None and stated:
             raise JournalError(f"given.{name}", f"the papers of {post.id} state it; take it away")

@@ -7,23 +7,22 @@ is below nought.
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
 from functools import cached_property
 
 from attrs import frozen
 
 from nara_vard_finans.apportionment import apportion
-from nara_vard_finans.cost_keys import parts
+from nara_vard_finans.cost_keys import CostKey, parts
 from nara_vard_finans.journals import Event
 from nara_vard_finans.methods import Method
 from nara_vard_finans.money import ZERO, Amount
+from nara_vard_finans.nested_keys import NestedKey
 from nara_vard_finans.parties import Party
 from nara_vard_finans.periods import Period
 from nara_vard_finans.post_course import employment_of
 from nara_vard_finans.post_events import Decided, GrantNotified, Intended, NotGranted, PaidIn, YearEvent
 from nara_vard_finans.posts import Post, YearlyGrant, in_years
-
-_NOMINAL = 1_000_000
-"""Units that are shared to see how a year that costs nothing would have been."""
 
 
 @frozen(kw_only=True)
@@ -147,10 +146,10 @@ def years_of(post: Post, events: Sequence[Event]) -> tuple[PostYear, ...]:
 
 def _year(post: Post, year: int, period: Period | None, events: Sequence[Event]) -> PostYear:
     own = [event for event in events if _concerns(event, year)]
-    shares, unit = post.shares_of(ZERO if period is None else post.cost_of(period)), post.rounding.unit
-    decided = _decided(shares, post.shares_of(_NOMINAL * unit), own, unit)
+    shares = post.shares_of(ZERO if period is None else post.cost_of(period))
+    decided = _decided(post, shares, own)
     grant, denied = post.grant_of(year), any(isinstance(event, NotGranted) for event in own)
-    assumed = _assumed(shares, None if denied else grant, own, unit)
+    assumed = _assumed(post, shares, None if denied else grant, own)
     parties = [party for party in post.parties.in_table_order if party.code in shares]
     financiers = (
         _financier(party, shares[party.code], decided[party.code], assumed[party.code], own) for party in parties
@@ -164,14 +163,8 @@ def _concerns(event: Event, year: int) -> bool:
     return isinstance(event, YearEvent) and event.year == year
 
 
-def _decided(
-    shares: dict[str, Amount], whole: dict[str, Amount], events: Iterable[Event], unit: Amount
-) -> dict[str, Amount]:
-    """
-    Give what each has decided, by itself and together.
-
-    What they decide together is spread as the cost is; of a year that costs nothing as *whole* is, the sum of a year.
-    """
+def _decided(post: Post, shares: Mapping[str, Amount], events: Iterable[Event]) -> dict[str, Amount]:
+    """Give what each has decided, by itself and together; what they decide together is spread as the cost is."""
     decided = dict.fromkeys(shares, ZERO)
     together = ZERO
     for event in events:
@@ -179,21 +172,22 @@ def _decided(
             decided[event.party] += event.amount
         elif isinstance(event, Decided):
             together += event.amount
-    weights = shares if any(share > ZERO for share in shares.values()) else whole
-    return {code: decided[code] + amount for code, amount in spread(together, weights, unit).items()}
+    return {code: decided[code] + amount for code, amount in spread(post, together, shares).items()}
 
 
-def spread(total: Amount, shares: Mapping[str, Amount], unit: Amount) -> dict[str, Amount]:
+def spread(post: Post, total: Amount, shares: Mapping[str, Amount]) -> dict[str, Amount]:
     """
-    Spread a sum as a cost is shared, by the shares themselves.
+    Spread a sum as a cost is shared: by the shares of the cost, or by the key itself where there is no cost.
 
     A divisor method is used, so that a larger sum never lowers anybody's part, and the whole cost gives exactly the
     shares.
     """
-    weights = {code: share.ore for code, share in shares.items()}
-    if total == ZERO or not any(weights.values()):
+    weights: Mapping[str, int | Fraction] = {code: share.ore for code, share in shares.items()}
+    if total == ZERO:
         return dict.fromkeys(shares, ZERO)
-    apportioned = apportion(total, parts(weights), method=Method.SAINTE_LAGUE, unit=unit)
+    if not any(weights.values()) and isinstance(post.cost_key, CostKey | NestedKey):
+        weights = (post.cost_key.flat if isinstance(post.cost_key, NestedKey) else post.cost_key).shares
+    apportioned = apportion(total, parts(weights), method=Method.SAINTE_LAGUE, unit=post.rounding.unit)
     return {code: apportioned.amount(code) for code in shares}
 
 
@@ -229,7 +223,7 @@ def _intends(events: Iterable[Event], code: str) -> bool:
 
 
 def _assumed(
-    shares: Mapping[str, Amount], grant: YearlyGrant | None, events: Sequence[Event], unit: Amount
+    post: Post, shares: Mapping[str, Amount], grant: YearlyGrant | None, events: Sequence[Event]
 ) -> dict[str, Amount]:
     """
     Give the most that each one's intention is worth: what the grant is assumed to carry of its share.
@@ -239,7 +233,8 @@ def _assumed(
     if grant is None:
         return dict.fromkeys(shares, ZERO)
     cost = sum((share.ore for share in shares.values()), 0)
-    expected = spread(Amount(int(cost * grant.percent // (100 * unit.ore)) * unit.ore), shares, unit)
+    unit = post.rounding.unit.ore
+    expected = spread(post, Amount(int(cost * grant.percent // (100 * unit)) * unit), shares)
     most: dict[str, Amount] = {}
     for code, share in shares.items():
         awarded = _awarded(_notices(events, code))

@@ -220,10 +220,11 @@ def _by_each(post: Post, events: Iterable[Event], gone: tuple[str, ...]) -> Iter
         if isinstance(event, Intended) and not event.party:
             yield from (evolve(event, party=code) for code in post.financiers if code not in gone)
         elif isinstance(event, Decided) and not event.party:
-            shares = post.shares_of(post.cost_of(periods[event.year])) if event.year in periods else {}
+            cost = post.cost_of(periods[event.year]) if event.year in periods else ZERO
+            shares = post.shares_of(cost)
             before = together.get(event.year, ZERO)
             together[event.year] = before + event.amount
-            until, now = (spread(total, shares, post.rounding.unit) for total in (before, together[event.year]))
+            until, now = (spread(post, total, shares) for total in (before, together[event.year]))
             for code, amount in now.items():
                 if code not in gone and amount > until[code]:
                     yield evolve(event, party=code, amount=amount - until[code])

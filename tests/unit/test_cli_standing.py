@@ -743,7 +743,7 @@ class TestGiven:
             (NEW, "counted=days", "a journal of an agreement gives notice and on_leaving alone"),
             (NEW, "basis=population-dalarna-2021-06", "a journal of an agreement gives notice and on_leaving alone"),
             (OLD, "notice=6", f"the papers of {OLD} state it; take it away"),
-            (POST, "on-leaving=ends", "a journal of a post gives cost, notice, basis, counted alone"),
+            (POST, "on-leaving=ends", "nobody leaves a post as one leaves an agreement"),
             (POST, "counted=weeks", "'weeks' is no way to count; expected one of months, days"),
             (POST, "cost=mycket", "is not an amount"),
             (POST, "cost=-5", "a yearly cost is nought or more"),
