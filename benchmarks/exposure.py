@@ -67,7 +67,8 @@ def main() -> None:
     )
     amounts = {f"{number:04d}": kronor(10_000 + 7_919 * number % 400_000) for number in range(290)}
     bare = [amount.ore // 100 for amount in amounts.values()]
-    plan = partial(plan_instalments, amounts, Period.year(2024), every=Every.TERTIAL, counted=Counting.MONTHS)
+    year = Period.year(2024)
+    plan = partial(plan_instalments, amounts, year, every=Every.TERTIAL, counted=Counting.MONTHS)
     loop, ours = _best(partial(bare_thirds, bare), 200), _best(plan, 5)
     _row("cells", loop, ours, 3 * len(amounts))
 
