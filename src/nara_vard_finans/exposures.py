@@ -7,7 +7,6 @@ case only what is paid and decided covers it; in the expected case the financier
 
 import datetime as dt
 from collections.abc import Sequence
-from itertools import pairwise
 
 from attrs import frozen
 
@@ -55,10 +54,11 @@ def exposure_on(post: Post, events: Sequence[Event], on: dt.date) -> Exposure | 
     Source:
         PM 2022-09-19, "Riskanalys": the region carries the risk of redundancy, and an intention is some security.
     """
-    return _exposure(post, employment_of(post, events), years_of(post, events), on)
+    return exposure_of(post, employment_of(post, events), years_of(post, events), on)
 
 
-def _exposure(post: Post, employment: Employment, years: Sequence[PostYear], on: dt.date) -> Exposure | None:
+def exposure_of(post: Post, employment: Employment, years: Sequence[PostYear], on: dt.date) -> Exposure | None:
+    """Say what the employer risks on a day, by an employment and years that are worked out already."""
     if employment.began_on is None:
         return Exposure(on=on, committed_to=None)
     last = employment.period.last_day
@@ -115,12 +115,12 @@ def exposure_curve(
     """
     turns = sorted({first_day, *(event.on for event in events if first_day < event.on <= last_day)})
     curve: list[Exposure] = []
-    for turn, following in pairwise([*turns, last_day + _A_DAY]):
+    for turn, last in zip(turns, [*(turn - _A_DAY for turn in turns[1:]), last_day], strict=True):
         known = [event for event in events if event.on <= turn]
         employment, years = employment_of(post, known), years_of(post, known)
-        days = (turn + dt.timedelta(days=step) for step in range((following - turn).days))
+        days = (turn + dt.timedelta(days=step) for step in range((last - turn).days + 1))
         for day in days:
-            point = _exposure(post, employment, years, day)
+            point = exposure_of(post, employment, years, day)
             if point is None:
                 return ()
             curve.append(point)

@@ -10,7 +10,7 @@ from nara_vard_finans.journals import Event
 from nara_vard_finans.money import ZERO
 from nara_vard_finans.periods import Period
 from nara_vard_finans.post_course import Employment
-from nara_vard_finans.post_events import Decided, GrantNotified, Intended
+from nara_vard_finans.post_events import Decided, GrantNotified, Intended, NotGranted
 from nara_vard_finans.post_years import Cover, Financier, PostYear
 from nara_vard_finans.posts import Post
 from nara_vard_finans.sources import Source
@@ -69,7 +69,15 @@ def decided_after_notice(case: PostCase) -> Iterator[Finding]:
         told = _notified(case.events, event)
         parties = (party for party in case.post.parties.in_table_order if party.code in deciders)
         lacking = [party.name for party in parties if not told & {"", party.code}]
-        if lacking:
+        if any(isinstance(other, NotGranted) and _before(other, event) for other in case.events):
+            message = Text(
+                f"Verkställande beslut {event.on} om {event.amount} för {event.year} togs, fast det var känt att inget "
+                "bidrag lämnas för det året.",
+                f"The implementing decision of {event.on} on {event.amount} for {event.year} was taken, though it was "
+                "known that there is no grant for that year.",
+            )
+            yield case.finding("decided-after-notice", Severity.BREACH, event.year, message, case.post.decision)
+        elif lacking:
             names = _named(lacking, len(case.post.financiers))
             message = Text(
                 f"Verkställande beslut {event.on} om {event.amount} för {event.year} togs innan besked om årets medel "
@@ -78,6 +86,10 @@ def decided_after_notice(case: PostCase) -> Iterator[Finding]:
                 f"year's grant was notified for {names.in_english}.",
             )
             yield case.finding("decided-after-notice", Severity.BREACH, event.year, message, case.post.decision)
+
+
+def _before(event: NotGranted, decision: Decided) -> bool:
+    return event.year == decision.year and event.on <= decision.on
 
 
 def _notified(events: Iterable[Event], decision: Decided) -> set[str]:

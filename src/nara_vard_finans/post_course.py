@@ -26,6 +26,8 @@ from nara_vard_finans.post_events import (
 )
 from nara_vard_finans.posts import Post
 
+_MOST_YEARS = 60
+
 
 @frozen(kw_only=True)
 class Employment:
@@ -143,6 +145,8 @@ def _out_of_term(post: Post, event: Event) -> Iterator[str]:
     match event:
         case EmploymentBegan() if event.on < first:
             yield f"it is before the first day of {post.id}, {first}; correct the day"
+        case EmploymentBegan(until=dt.date() as until) if until.year - event.on.year > _MOST_YEARS:
+            yield f"it would last to {until}, far beyond any employment; correct the day"
         case EmploymentBegan() if post.counted is Counting.MONTHS and event.on.day != 1:
             yield "a part of a year is counted in whole months; begin on the first of one, or count in days"
         case EmploymentBegan() | Intended() if event.on > last:

@@ -53,10 +53,10 @@ class YearEvent(PostEvent):
         return f"{super().told(parties)} {self.year}" + ("" if amount is None else f" {amount}")
 
 
-def _check(amount: Amount) -> None:
+def _check(amount: Amount, *, nothing_too: bool = False) -> None:
     if not isinstance(amount, Amount):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise InexactTypeError(amount, "an Amount, such as kronor(1_000)")
-    if amount <= ZERO:
+    if amount < ZERO or (amount == ZERO and not nothing_too):
         raise AmountError(str(amount), "an event moves an amount above nought; to undo one, take it away")
 
 
@@ -95,7 +95,7 @@ class GrantNotified(YearEvent):
         on: The day of the notice.
         year: The year that the grant is for.
         party: Whom it concerns, by code; empty for all financiers, when only the grant as such is known.
-        amount: What the party is granted; ``None`` where that is not told.
+        amount: What the party is granted, nought if nothing; ``None`` where that is not told.
         note: What a reader may want to know.
         source: Where it stands.
 
@@ -110,7 +110,7 @@ class GrantNotified(YearEvent):
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
         if self.amount is not None:
-            _check(self.amount)
+            _check(self.amount, nothing_too=True)
             if not self.party:
                 raise JournalError(self.told(), "it tells an amount and not whose; name the party")
 

@@ -12,7 +12,7 @@ from attrs import evolve, frozen
 
 from nara_vard_finans.agreements import Cost
 from nara_vard_finans.errors import JournalError
-from nara_vard_finans.exposures import Exposure, exposure_curve, exposure_on
+from nara_vard_finans.exposures import Exposure, exposure_curve, exposure_of
 from nara_vard_finans.findings import Finding
 from nara_vard_finans.journals import Given, Journal, first_contradiction, kept_for, silence
 from nara_vard_finans.post_checks import PostCase, check
@@ -90,7 +90,7 @@ class PostStatus:
         events = self.journal.up_to(self.on)
         planned = employment_of(self.post, events).period
         first = min([planned.first_day, *(event.on for event in events[:1])])
-        return exposure_curve(self.post, events, first_day=first, last_day=max(planned.last_day, first))
+        return exposure_curve(self.post, events, first_day=first, last_day=planned.last_day)
 
 
 def with_given(post: Post, given: Given) -> Post:
@@ -160,7 +160,7 @@ def status_of_post(post: Post, journal: Journal | None = None, *, on: dt.date) -
         state=_state(employment, intended=any(isinstance(event, Intended) for event in events), on=on),
         employment=employment,
         years=years,
-        exposure=exposure_on(whole, events, on),
+        exposure=exposure_of(whole, employment, years, on),
         findings=(*check(case), *silence(kept, on)),
     )
 

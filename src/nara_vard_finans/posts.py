@@ -24,6 +24,7 @@ from nara_vard_finans.statistics import Statistic
 from nara_vard_finans.texts import Text
 
 _WHOLE = 100
+_MOST_YEARS = 60
 
 
 @frozen(kw_only=True)
@@ -114,6 +115,8 @@ class Post:
             raise InexactTypeError(self.counted, "a Counting, such as Counting.DAYS")
         if self.rounding.method is Method.HALF_UP_EACH:
             raise PostError(self.id, "rows rounded alone do not sum to the cost; choose another method")
+        if self.term.last_day.year - self.term.first_day.year > _MOST_YEARS:
+            raise PostError(self.id, f"its term {self.term} is far beyond any post; correct a day")
         self._check_years()
         self._check_cost()
 

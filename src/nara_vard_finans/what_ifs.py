@@ -156,10 +156,10 @@ class Scenario:
             for grant in post.grants
         )
         changed = evolve(post, grants=grants)
-        events = (_scaled(event, year, part, post.rounding.unit) for event in self.journal.events)
+        events = tuple(_scaled(event, year, part, post.rounding.unit) for event in self.journal.events)
         number = decimal_text(part, None)
         told = Text(f"{number} % av bidraget {year}", f"{number} % of the grant for {year}")
-        return self._with(changed, told, evolve(self.journal, events=(event for event in events if event is not None)))
+        return self._with(changed, told, evolve(self.journal, events=events))
 
     def _with(self, definition: Definition, told: Text, journal: Journal | None = None) -> "Scenario":
         changes = (*self.changes, told)
@@ -203,12 +203,12 @@ class Scenario:
         return self._with(changed, told, evolve(self.journal, events=kept))
 
 
-def _scaled(event: Event, year: int, percent: int | Fraction, unit: Amount) -> Event | None:
-    """Give a notice of a year's grant with a part of its amount; ``None`` where nothing is left of it."""
+def _scaled(event: Event, year: int, percent: int | Fraction, unit: Amount) -> Event:
+    """Give a notice of a year's grant with a part of its amount, in whole units downwards; others as they are."""
     if not isinstance(event, GrantNotified) or event.year != year or event.amount is None:
         return event
     amount = Amount(int(event.amount.ore * percent // (_WHOLE * unit.ore)) * unit.ore)
-    return evolve(event, amount=amount) if amount > ZERO else None
+    return evolve(event, amount=amount)
 
 
 def _by_each(post: Post, events: Iterable[Event], gone: tuple[str, ...]) -> Iterator[Event]:

@@ -295,9 +295,32 @@ class TestEvents:
         for wrong in (5, "5 kr", 5.0):
             with pytest.raises(InexactTypeError, match="an Amount, such as kronor"):
                 kind(on=JUNE, year=2029, party=FALUN, amount=wrong)
-        for nothing in (ZERO, Amount(-1)):
+        for nothing in (*([] if kind is GrantNotified else [ZERO]), Amount(-1)):
             with pytest.raises(AmountError, match="an event moves an amount above nought; to undo one, take it away"):
                 kind(on=JUNE, year=2029, party=FALUN, amount=nothing)
+
+    def test_one_can_be_granted_nothing(self) -> None:
+        """Orsa intends to pay, and is granted nothing for 2029: nothing is assumed of its 36 500."""
+        told = stands(intended(on(2028, 10, 14)), notified(JUNE, 2029, ORSA, 0), day=LATE).year(2029)
+        assert told is not None
+        orsa = next(each for each in told.financiers if each.party.code == ORSA)
+        assert (orsa.awarded, orsa.cover.assumed, orsa.cover.uncovered) == (ZERO, ZERO, kronor(36_500))
+        assert told.cover.assumed == kronor(219_000 - 36_500)
+
+    def test_a_decision_though_there_is_no_grant(self) -> None:
+        found = stands(NotGranted(on=on(2029, 2, 1), year=2029), decided(JUNE, 2029, 5), day=LATE)
+        (told,) = [each.message for each in found.findings if each.rule == "decided-after-notice"]
+        assert told.sv == (
+            "Verkställande beslut 2029-06-30 om 5 kr för 2029 togs, fast det var känt att inget bidrag lämnas för det "
+            "året."
+        )
+        assert "though it was known that there is no grant for that year" in told.en
+
+    def test_nobody_is_employed_for_a_lifetime(self) -> None:
+        with pytest.raises(JournalError, match="it would last to 9999-12-31, far beyond any employment"):
+            stands(began(on(2029, 1, 1), dt.date(9999, 12, 31)), day=LATE)
+        with pytest.raises(PostError, match="is far beyond any post; correct a day"):
+            made_up(term=span(on(2029, 1, 1), dt.date(9999, 12, 31)))
 
     def test_an_award_is_somebodys(self) -> None:
         with pytest.raises(JournalError) as caught:
