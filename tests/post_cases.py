@@ -301,11 +301,13 @@ class Clerk:
             return 0, 0, 0
         committed = worst = expected = 0
         for year in self.reached:
-            cost = counted_days(self.began, last).get(year, 0) * A_DAY * 100
-            paid_ore, decided_ore, assumed_ore, _ = self.four_of(year)
-            committed += cost
-            worst += max(0, cost - paid_ore - decided_ore)
-            expected += max(0, cost - paid_ore - decided_ore - assumed_ore)
+            days = counted_days(self.began, last).get(year, 0)
+            committed += days * A_DAY * 100
+            for who in FINANCIERS:  # what one has decided covers nothing of another's part
+                paid_ore, decided_ore, assumed_ore, _ = self.four(year, who)
+                part = days * WEIGHTS[who] * 100_00
+                worst += max(0, part - paid_ore - decided_ore)
+                expected += max(0, part - paid_ore - decided_ore - assumed_ore)
         return committed, worst, expected
 
     def state(self, today: dt.date) -> str:

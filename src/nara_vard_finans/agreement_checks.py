@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from nara_vard_finans.agreement_course import Departure, Signature, SignatureState
 from nara_vard_finans.agreement_events import Prepared, Recommended, Signed, TookEffect
@@ -28,7 +28,8 @@ class AgreementCase:
         in_force: Whether it holds; ``None`` where nobody knows.
         ends_on: The last day that it holds.
         kept_to: The last day that the journal tells of; ``None`` where it tells of all.
-        following: The agreement that follows, and whether it holds; ``None`` where none is known.
+        unknown: Whether nobody knows if it holds, or has held.
+        following: The agreement that follows, whether it holds or has held, and since when; ``None`` where none does.
     """
 
     agreement: Agreement
@@ -39,7 +40,8 @@ class AgreementCase:
     in_force: bool | None
     ends_on: dt.date
     kept_to: dt.date | None = None
-    following: tuple[Agreement, bool | None] | None = None
+    unknown: bool = False
+    following: tuple[Agreement, bool | None, dt.date | None] | None = None
 
     def finding(self, rule: str, severity: Severity, subject: str, message: Text) -> Finding:
         """Make a finding about the agreement, or with *subject* about one of its parties."""
@@ -154,33 +156,35 @@ def notice_stated(case: AgreementCase) -> Iterator[Finding]:
 
 def known(case: AgreementCase) -> Iterator[Finding]:
     """Say that the journal ends before the day, where it leaves open whether the agreement holds."""
-    if case.in_force is None:
+    if case.unknown:
         message = Text(
             f"Journalen slutar {case.kept_to}: vad som har hänt sedan, och om avtalet gäller {case.on}, är okänt.",
             f"The journal ends on {case.kept_to}: what has happened since, and whether the agreement holds on "
             f"{case.on}, is unknown.",
         )
-        yield case.finding("known", Severity.WARNING, "", message)
+        yield evolve(case.finding("known", Severity.WARNING, "", message), source=None)  # no clause says so
 
 
 def succession(case: AgreementCase) -> Iterator[Finding]:
     """Say whether there are days between an agreement and the one that follows, or days that both cover."""
     if case.following is None:
         return
-    after, holds = case.following
-    gap, overlap = gap_between(case.ends_on, after.term), overlap_of(case.agreement.term, case.ends_on, after.term)
+    after, holds, since = case.following
+    begins = max(since, after.term.first_day) if since is not None else after.term.first_day
+    gap = gap_between(case.ends_on, begins)
+    overlap = overlap_of(case.agreement.term, case.ends_on, after.term)
     if gap is not None:
         message = Text(
             f"Mellan avtalet och det som följer ({after.id}) är {gap.text()} utan avtal.",
             f"Between the agreement and the one that follows ({after.id}), {gap.text(Language.EN)} is without any.",
         )
-        yield case.finding("succession", Severity.WARNING, "", message)
+        yield evolve(case.finding("succession", Severity.WARNING, "", message), source=after.source)
     if overlap is not None:
         message = Text(
             f"Avtalstiderna för avtalet och det som följer ({after.id}) täcker båda {overlap.text()}.",
             f"The agreement and the one that follows ({after.id}) both cover {overlap.text(Language.EN)}.",
         )
-        yield case.finding("succession", Severity.WARNING, "", message)
+        yield evolve(case.finding("succession", Severity.WARNING, "", message), source=after.source)
     if case.on > case.ends_on and not holds:
         message = Text(
             f"Avtalet upphörde {case.ends_on}, och {after.id}, som följer på det, gäller inte {case.on}.",
@@ -192,14 +196,14 @@ def succession(case: AgreementCase) -> Iterator[Finding]:
                 f"The agreement ended on {case.ends_on}; whether {after.id}, which follows it, holds on {case.on} is "
                 "unknown.",
             )
-        yield case.finding("succession", Severity.WARNING, "", message)
+        yield evolve(case.finding("succession", Severity.WARNING, "", message), source=after.source)
 
 
-def gap_between(ends_on: dt.date, following: Period) -> Period | None:
-    """Give the days after *ends_on* and before the *following* period; ``None`` where there are none."""
-    if ends_on >= following.first_day or ends_on + _DAY == following.first_day:
+def gap_between(ends_on: dt.date, begins_on: dt.date) -> Period | None:
+    """Give the days after *ends_on* and before *begins_on*; ``None`` where there are none."""
+    if ends_on >= begins_on or ends_on + _DAY == begins_on:
         return None
-    return Period(first_day=ends_on + _DAY, last_day=following.first_day - _DAY)
+    return Period(first_day=ends_on + _DAY, last_day=begins_on - _DAY)
 
 
 def overlap_of(term: Period, ends_on: dt.date, following: Period) -> Period | None:

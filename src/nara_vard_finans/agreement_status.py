@@ -105,8 +105,12 @@ class AgreementStatus:
 
     @property
     def missing(self) -> tuple[Signature, ...]:
-        """The signatures that are missing or unknown, or under another text."""
-        return tuple(each for each in self.signatures if each.state is not SignatureState.SIGNED)
+        """The signatures that are known to be missing."""
+        return self.signatures_in(SignatureState.MISSING)
+
+    def signatures_in(self, state: SignatureState) -> tuple[Signature, ...]:
+        """Give the signatures of a state, in the order of tables."""
+        return tuple(each for each in self.signatures if each.state is state)
 
     @property
     def last_day_for_notice(self) -> dt.date | None:
@@ -215,7 +219,8 @@ def status_of_agreement(
         in_force=in_force,
         ends_on=ends_on,
         kept_to=kept.kept_to,
-        following=None if successor is None else (successor.agreement, _has_held(successor)),
+        unknown=state is AgreementState.UNKNOWN and on >= whole.term.first_day,
+        following=None if successor is None else (successor.agreement, _has_held(successor), successor.in_force_from),
     )
     return AgreementStatus(
         agreement=whole,

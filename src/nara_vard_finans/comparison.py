@@ -22,6 +22,7 @@ from nara_vard_finans.money import ZERO, Amount
 from nara_vard_finans.nested_keys import AnyKey, NestedKey
 from nara_vard_finans.parties import Directory, Party, Principal, table_order
 from nara_vard_finans.post_status import PostStatus
+from nara_vard_finans.post_years import sum_of_covers
 from nara_vard_finans.printed_tables import WHOLE, PrintedColumn, PrintedSums, PrintedTable, check_sums
 from nara_vard_finans.statistics import Statistic
 from nara_vard_finans.texts import Text
@@ -45,6 +46,7 @@ class Side:
         inhabitants: The population by which amounts per inhabitant are reckoned; ``None`` where none is known.
         own_basis: Whether the amounts rest on those inhabitants, or only stand beside them.
         findings: What is wrong with the side by itself.
+        note: What else a reader must know of its amounts.
     """
 
     label: Text
@@ -55,6 +57,7 @@ class Side:
     inhabitants: Statistic | None = None
     own_basis: bool = True
     findings: tuple[Finding, ...] = ()
+    note: Text | None = None
 
     def per_inhabitant(self, code: str) -> Fraction | None:
         """Give kronor per inhabitant of one party, exactly; ``None`` where either is unknown."""
@@ -168,7 +171,14 @@ def carried(status: PostStatus, year: int | None = None) -> Side:
         amounts[each.party.code] += each.cover.cost - each.cover.uncovered
         amounts[employer] += each.cover.uncovered
     own = population_of(status.post.cost_key)
-    return Side(label=Text(label), year=year, as_printed=False, amounts=amounts, inhabitants=own)
+    covers = sum_of_covers(found.cover for found in status.years if year in {None, found.year})
+    note = Text(
+        f"Vad var och en bär {status.on}: finansiärernas belopp är betalt {covers.paid}, beslutat {covers.decided} och "
+        f"avsett {covers.assumed}; det avsedda binder ingen. Arbetsgivaren bär det ofinansierade, {covers.uncovered}.",
+        f"What each carries on {status.on}: the financiers' amounts are paid {covers.paid}, decided {covers.decided} "
+        f"and assumed {covers.assumed}, which binds nobody. The employer carries the uncovered, {covers.uncovered}.",
+    )
+    return Side(label=Text(label), year=year, as_printed=False, amounts=amounts, inhabitants=own, note=note)
 
 
 def left_to_pay(without: CostWithout, inhabitants: Statistic | None = None) -> Side:

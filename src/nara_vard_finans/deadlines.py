@@ -125,12 +125,12 @@ def _of_agreement(agreement: Agreement) -> Iterator[Deadline]:
             who=Text("Varje part", "Each party"),
             of=agreement.title,
             source=agreement.source,
-            remarks=remarks_at(agreement.remarks, "term"),
+            remarks=(*remarks_at(agreement.remarks, "notice"), *remarks_at(agreement.remarks, "term")),
         )
     yield Deadline(
         id=f"{agreement.id}/term-ends",
         on=agreement.term.last_day,
-        what=Text("Avtalstiden går ut", "The term ends"),
+        what=Text("Avtalstiden löper ut", "The term ends"),
         of=agreement.title,
         source=agreement.source,
         remarks=remarks_at(agreement.remarks, "term"),
@@ -144,8 +144,8 @@ def _of_post(post: Post) -> Iterator[Deadline]:
             id=f"{post.id}/{year}-begins",
             on=period.first_day,
             what=Text(
-                f"{year} börjar, och väntar på verkställande beslut",
-                f"{year} begins, and awaits an implementing decision",
+                f"Verksamhetsåret {year} börjar; verkställande beslut behövs när besked om medlen finns",
+                f"The year {year} begins; an implementing decision is needed when its grant is notified",
             ),
             who=Text("Varje finansiär", "Each financier"),
             to=post.employer.name,
@@ -156,7 +156,7 @@ def _of_post(post: Post) -> Iterator[Deadline]:
     yield Deadline(
         id=f"{post.id}/term-ends",
         on=post.term.last_day,
-        what=Text("Tjänstens tid går ut", "The post's term ends"),
+        what=Text("Tjänstens tid löper ut", "The post's term ends"),
         of=post.title,
         source=post.source,
         remarks=remarks_at(post.remarks, "term"),

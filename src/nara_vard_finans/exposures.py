@@ -14,7 +14,7 @@ from nara_vard_finans.journals import Event
 from nara_vard_finans.money import ZERO, Amount
 from nara_vard_finans.periods import Period
 from nara_vard_finans.post_course import Employment, earliest_end, employment_of, paid_through
-from nara_vard_finans.post_years import PostYear, years_of
+from nara_vard_finans.post_years import PostYear, spread, years_of
 from nara_vard_finans.posts import Post, in_years
 
 _A_DAY = dt.timedelta(days=1)
@@ -32,7 +32,7 @@ class Exposure:
         on: The day.
         committed_to: The earliest day on which the employment can end; ``None`` where nobody is employed.
         committed: What the employment costs from its first day until then.
-        worst: What of that is neither paid nor decided.
+        worst: What of that is neither paid nor decided by the one whose share it is.
         expected: What of that is not intended either.
 
     Invariants:
@@ -75,10 +75,13 @@ def exposure_of(post: Post, employment: Employment, years: Sequence[PostYear], o
         if period is None:
             continue
         cost = year.cover.cost if period == year.period else post.cost_of(period)
-        secured = year.cover.secured
         committed += cost
-        worst += max(cost - secured, ZERO)
-        expected += max(cost - secured - year.cover.assumed, ZERO)
+        shares = {each.party.code: each.cover.cost for each in year.financiers}
+        parts = shares if cost == year.cover.cost else spread(post, cost, shares)
+        for each in year.financiers:  # what one has decided is no cover for what another has not
+            lacking = parts[each.party.code] - each.cover.secured
+            worst += max(lacking, ZERO)
+            expected += max(lacking - each.cover.assumed, ZERO)
     return Exposure(on=on, committed_to=last, committed=committed, worst=worst, expected=expected)
 
 

@@ -252,8 +252,10 @@ def silence(journal: Journal, on: dt.date) -> tuple[Finding, ...]:
     if not journal.is_silent(on):
         return ()
     message = Text(
-        f"Journalen slutar {journal.kept_to}: vad som har hänt sedan dess är okänt, och läget {on} är det som var då.",
-        f"The journal ends on {journal.kept_to}: what has happened since is unknown, and as of {on} it is as it was.",
+        f"Journalen slutar {journal.kept_to}: vad som har hänt sedan dess är okänt, och räknas här som att det inte "
+        "har hänt.",
+        f"The journal ends on {journal.kept_to}: what has happened since is unknown, and is taken here not to have "
+        "happened.",
     )
     return (Finding(rule="known", severity=Severity.WARNING, subject=journal.of, message=message),)
 

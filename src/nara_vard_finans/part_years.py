@@ -15,6 +15,7 @@ from nara_vard_finans.cost_keys import parts
 from nara_vard_finans.errors import InexactTypeError, PeriodError, WeightError
 from nara_vard_finans.money import KRONA, Amount
 from nara_vard_finans.periods import Period
+from nara_vard_finans.texts import Text
 
 _MONTHS_IN_YEAR = 12
 _MOST_STEPS = 1_200
@@ -28,6 +29,12 @@ class Counting(StrEnum):
     """hela kalendermånader"""
     DAYS = "days"
     """dagar"""
+
+    @property
+    def text(self) -> Text:
+        """What is counted, in words."""
+        whole_months = Text("hela kalendermånader", "whole calendar months")
+        return whole_months if self is Counting.MONTHS else Text("dagar", "days")
 
 
 class Every(StrEnum):

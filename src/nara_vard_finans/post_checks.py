@@ -8,10 +8,9 @@ from attrs import frozen
 from nara_vard_finans.findings import Finding, Severity
 from nara_vard_finans.journals import Event
 from nara_vard_finans.money import ZERO
-from nara_vard_finans.periods import Period
 from nara_vard_finans.post_course import Employment
 from nara_vard_finans.post_events import Decided, GrantNotified, Intended, NotGranted
-from nara_vard_finans.post_years import Cover, Financier, PostYear
+from nara_vard_finans.post_years import Financier, PostYear
 from nara_vard_finans.posts import Post
 from nara_vard_finans.sources import Source
 from nara_vard_finans.texts import Text
@@ -76,7 +75,7 @@ def decided_after_notice(case: PostCase) -> Iterator[Finding]:
                 f"The implementing decision of {event.on} on {event.amount} for {event.year} was taken, though it was "
                 "known that there is no grant for that year.",
             )
-            yield case.finding("decided-after-notice", Severity.BREACH, event.year, message, case.post.decision)
+            yield case.finding("decided-after-notice", Severity.WARNING, event.year, message, case.post.decision)
         elif lacking:
             names = _named(lacking, len(case.post.financiers))
             message = Text(
@@ -85,7 +84,7 @@ def decided_after_notice(case: PostCase) -> Iterator[Finding]:
                 f"The implementing decision of {event.on} on {event.amount} for {event.year} was taken before the "
                 f"year's grant was notified for {names.in_english}.",
             )
-            yield case.finding("decided-after-notice", Severity.BREACH, event.year, message, case.post.decision)
+            yield case.finding("decided-after-notice", Severity.WARNING, event.year, message, case.post.decision)
 
 
 def _before(event: NotGranted, decision: Decided) -> bool:
@@ -157,26 +156,21 @@ def intention_not_binding(case: PostCase) -> Iterator[Finding]:
 
 
 def employment_covered(case: PostCase) -> Iterator[Finding]:
-    """Say from which day an employment runs past what is decided or assumed."""
+    """Say in which years an employment runs past what is decided or assumed, and whose part lacks."""
     if case.employment.began_on is None:
         return
     for year in case.years:
-        uncovered = year.cover.uncovered
-        if year.period is not None and uncovered > ZERO:
-            day = _first_uncovered(year.period, year.cover)
-            severity = Severity.BREACH if case.on >= day else Severity.WARNING
+        lacking = [each for each in year.financiers if each.cover.uncovered > ZERO]
+        if lacking:
+            names = _named([each.party.name for each in lacking], len(year.financiers))
             message = Text(
-                f"Anställningen {year.year} är inte täckt från och med {day}: {uncovered} av {year.cover.cost} är "
-                "varken betalat, beslutat eller antaget, och bärs av arbetsgivaren.",
-                f"The employment in {year.year} is not covered from {day}: {uncovered} of {year.cover.cost} is neither "
-                "paid, decided nor assumed, and falls on the employer.",
+                f"Anställningen {year.year} är inte finansierad i sin helhet: {year.cover.uncovered} av "
+                f"{year.cover.cost} är varken betalt, beslutat eller avsett, från {names.sv}, och bärs av "
+                "arbetsgivaren.",
+                f"The employment in {year.year} is not financed in full: {year.cover.uncovered} of {year.cover.cost} "
+                f"is neither paid, decided nor assumed, from {names.in_english}, and falls on the employer.",
             )
-            yield case.finding("employment-covered", severity, year.year, message, case.post.risk)
-
-
-def _first_uncovered(period: Period, cover: Cover) -> dt.date:
-    days, covered = (period.last_day - period.first_day).days + 1, cover.cost - cover.uncovered
-    return period.first_day + dt.timedelta(days=days * covered.ore // cover.cost.ore)
+            yield case.finding("employment-covered", Severity.WARNING, year.year, message, case.post.risk)
 
 
 RULES: tuple[Callable[[PostCase], Iterable[Finding]], ...] = (

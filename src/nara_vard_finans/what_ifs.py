@@ -145,7 +145,7 @@ class Scenario:
 
     def with_grant(self, year: int, percent: int | Fraction) -> "Scenario":
         """
-        Give a post with more or less of a year's grant: what is assumed of it, and what was notified.
+        Give a post with a part of a year's grant: of what is assumed of it, and of what was notified.
 
         Raises:
             PostError: If no grant is to carry that year, or the percentage is below nought or above a hundred.

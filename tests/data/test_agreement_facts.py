@@ -132,8 +132,8 @@ class TestDefinitions:
         assert new.on_leaving is None
         assert new.notice is None
         assert last_day_for_notice(new) is None
-        for agreement in (old, new):
-            silent = [each for each in agreement.remarks if each.at == "notice" and each.kind is RemarkKind.SILENCE]
+        for agreement, at in ((old, "on_leaving"), (new, "notice")):
+            silent = [each for each in agreement.remarks if each.at == at and each.kind is RemarkKind.SILENCE]
             assert len(silent) == 1
             assert "lämnar" in silent[0].text.sv
 

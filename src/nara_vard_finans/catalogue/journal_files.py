@@ -41,7 +41,7 @@ def read_journal(
         facts: The papers and statistics that it may name; without it the embedded ones.
         earlier: What is told already, such as by the papers; it is judged together with that, and does not hold it.
             :meth:`Journal.after <nara_vard_finans.journals.Journal.after>` puts the two together.
-        given: What no paper states; it comes before what the journal gives.
+        given: What no paper states; it replaces what the journal gives, and never what papers state.
 
     Raises:
         UnreadableFileError: If it cannot be read as text.

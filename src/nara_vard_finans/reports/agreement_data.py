@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from nara_vard_finans.agreement_course import Signature
+from nara_vard_finans.agreement_course import Signature, SignatureState
 from nara_vard_finans.agreement_status import AgreementStatus
 from nara_vard_finans.agreements import Agreement
 from nara_vard_finans.journals import Event
@@ -20,6 +20,7 @@ def agreement_status_data(status: AgreementStatus, language: Language) -> Data:
     agreement = status.agreement
     return {
         "schema": "nvf.status/1",
+        "kind": "agreement",
         **named(agreement),
         "on": status.on.isoformat(),
         "journal": journal_data(status.journal, status.on, language),
@@ -28,13 +29,20 @@ def agreement_status_data(status: AgreementStatus, language: Language) -> Data:
         "in_force_from": _day(status.in_force_from),
         "term": {"first_day": agreement.term.first_day.isoformat(), "last_day": agreement.term.last_day.isoformat()},
         "ends_on": status.ends_on.isoformat(),
-        "text": status.fingerprint,
+        "fingerprint": status.fingerprint,
         "form": agreement.adoption.form.value,
         "holds_if": agreement.adoption.holds_if.value,
         "steps": [_step(event) for event in status.steps],
         "signatures": [_signature(each) for each in status.signatures],
-        "signed": len(status.signatures) - len(status.missing),
-        "missing": [each.party.code for each in status.missing],
+        **{
+            name: [each.party.code for each in status.signatures_in(state)]
+            for name, state in (
+                ("signed", SignatureState.SIGNED),
+                ("missing", SignatureState.MISSING),
+                ("unknown", SignatureState.UNKNOWN),
+                ("other_text", SignatureState.OTHER_TEXT),
+            )
+        },
         "notice": {
             "months": None if agreement.notice is None else agreement.notice.months,
             "last_day": _day(status.last_day_for_notice),

@@ -14,7 +14,7 @@ from nara_vard_finans.reports.tables import Cell, Column, Table
 from nara_vard_finans.texts import Language, Text, months_text
 
 _STATES: Mapping[AgreementState, Text] = {
-    AgreementState.PLANNED: Text("inget är gjort ännu", "nothing is done yet"),
+    AgreementState.PLANNED: Text("inget steg är känt", "no step is known"),
     AgreementState.DRAFTED: Text("utkast finns, inte berett", "drafted, not prepared"),
     AgreementState.PREPARED: Text("berett och godkänt, inte rekommenderat", "approved, not recommended"),
     AgreementState.RECOMMENDED: Text("rekommenderat till huvudmännen", "recommended to the principals"),
@@ -87,11 +87,14 @@ def _steps(status: AgreementStatus, language: Language) -> Iterator[tuple[Cell, 
         if event is not None or bodies.get(kind):
             by = getattr(event, "by", "") or bodies.get(kind, "") or "–"
             yield title.in_(language), by, _NOT_YET.in_(language) if event is None else event.on.isoformat()
-    signed, all_of = len(status.signatures) - len(status.missing), len(status.signatures)
+    signed, all_of = len(status.signatures_in(SignatureState.SIGNED)), len(status.signatures)
+    unknown = len(status.signatures_in(SignatureState.UNKNOWN))
     who = "–" if adoption.signed_by is None else adoption.signed_by.in_(language)
     counted = Text(f"{signed} av {all_of}", f"{signed} of {all_of}").in_(language)
-    if all(each.state is SignatureState.UNKNOWN for each in status.signatures):
+    if unknown == all_of:
         counted = _SIGNATURES[SignatureState.UNKNOWN].in_(language)
+    elif unknown:
+        counted += Text(f", {unknown} okända", f", {unknown} unknown").in_(language)
     yield Text("Undertecknat", "Signed").in_(language), who, counted
 
 
@@ -110,6 +113,11 @@ def _consequences(status: AgreementStatus) -> Iterator[Text]:
         )
     else:
         yield Text(f"Avtalstid {agreement.term.text()}.", f"Term {agreement.term.text(Language.EN)}.")
+    if status.missing and status.journal.kept_to is None and status.journal.events:
+        yield Text(
+            "Journalen säger inte hur långt den är förd: det som inte står i den räknas som att det inte har hänt.",
+            "The journal does not say how far it is kept: what it does not tell is taken not to have happened.",
+        )
     yield from _notice(status)
     for each in status.departures:
         ends = each.ends_on
@@ -121,13 +129,19 @@ def _consequences(status: AgreementStatus) -> Iterator[Text]:
         )
     if status.successor is not None:
         following, state = status.successor.agreement, _STATES[status.successor.state]
+        since, first = status.successor.in_force_from, following.term.first_day
+        late = since not in {None, first}
+        held = Text(f", gäller från och med {since}", f", in force from {since}") if late else Text("")
         yield Text(
-            f"Efterträdare: {following.id}, från och med {following.term.first_day}; läget {status.on}: {state.sv}.",
-            f"Successor: {following.id}, from {following.term.first_day}; as of {status.on}: {state.in_english}.",
+            f"Efterträdare: {following.id}, avtalstid från och med {first}{held.sv}; läget {status.on}: {state.sv}.",
+            f"Successor: {following.id}, term from {first}{held.en}; as of {status.on}: {state.in_english}.",
         )
     if agreement.succeeds:
         yield Text(f"Efterträder {agreement.succeeds}.", f"It succeeds {agreement.succeeds}.")
-    yield Text(f"Avtalstextens kontrollsumma: {status.fingerprint}.", f"Fingerprint of the text: {status.fingerprint}.")
+    yield Text(
+        f"Kontrollsumma för villkoren, som de är lästa här: {status.fingerprint}.",
+        f"Fingerprint of the terms, as they are read here: {status.fingerprint}.",
+    )
 
 
 def _notice(status: AgreementStatus) -> Iterator[Text]:
@@ -153,7 +167,7 @@ def _signatures_page(status: AgreementStatus, language: Language) -> Table:
     headings = (Text("Part", "Party"), Text("Underskrift", "Signature"), Text("Dag", "Day"))
     unknown = all(each.state is SignatureState.UNKNOWN for each in status.signatures)
     if unknown:
-        told = Text("Vem som har undertecknat när är okänt. Parter", "Who has signed when is unknown. Parties")
+        told = Text("Vilka som har undertecknat, och när, är okänt. Parter", "Who has signed when is unknown. Parties")
         names = ", ".join(each.party.name for each in status.signatures)
         return Table(title=(), columns=(), rows=(), notes=(f"{told.in_(language)}: {names}.",))
     return Table(
@@ -182,7 +196,7 @@ def _signature(each: Signature, status: AgreementStatus, language: Language) -> 
 
 def _remarks(status: AgreementStatus, language: Language) -> Iterator[str]:
     for remark in status.agreement.remarks:
-        if remark.at in {"term", "notice", "adoption"}:
+        if remark.at in {"term", "notice", "on_leaving", "adoption"}:
             yield remark.in_(language)
     for event in status.steps:
         if event.note:

@@ -73,7 +73,7 @@ def _drawn(status: PostStatus, points: tuple[Exposure, ...], language: Language,
     days = [point.on for point in points]
     for amounts, name, look in (
         ([point.worst for point in points], Text("Värsta fall: bara det beslutade räknas", "Worst case"), "-"),
-        ([point.expected for point in points], Text("Väntat fall: avsikten räknas med", "Expected case"), "--"),
+        ([point.expected for point in points], Text("Om avsikten hålls", "Expected case"), "--"),
     ):
         axes.step(days, [_kronor(amount) for amount in amounts], look, where="post", label=name.in_(language))
     axes.axvline(status.on, color="grey", linewidth=1, linestyle=":")

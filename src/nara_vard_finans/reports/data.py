@@ -203,6 +203,7 @@ def _side(side: Side, language: Language) -> Data:
         "as_printed": side.as_printed,
         "population": None if side.inhabitants is None else side.inhabitants.id,
         "rests_on_it": side.own_basis and side.inhabitants is not None,
+        "note": None if side.note is None else side.note.in_(language),
     }
 
 

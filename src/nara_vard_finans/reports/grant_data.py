@@ -156,6 +156,7 @@ def status_data(status: GrantStatus, language: Language) -> Data:
     """Give the answer of ``nvf status``."""
     return {
         "schema": "nvf.status/1",
+        "kind": "grant",
         **named(status.grant),
         "on": status.on.isoformat(),
         "journal": journal_data(status.journal, status.on, language),

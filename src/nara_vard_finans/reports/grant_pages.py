@@ -343,6 +343,6 @@ def deadlines_page(deadlines: Iterable[Deadline], language: Language) -> Table:
         notes=tuple(
             f"{each.on} {opened(each.what.in_(language))}: {remark.in_(language)}"
             for remark, each in remarks.items()
-            if remark.at in {"due_on", "term"}
+            if remark.at in {"due_on", "term", "notice"}
         ),
     )

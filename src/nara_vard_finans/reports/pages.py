@@ -124,20 +124,34 @@ def compare_pages(
     return (*yearly, compare_page(comparison, language), *([changed] if differ else []))
 
 
+_LETTERS = ("A", "B")
+_LONGEST_HEADING = 12
+
+
+def _side_headings(comparison: Comparison, language: Language) -> tuple[str, str]:
+    """Name the two sides over their columns: by their years, by what is changed, or by letters where that is long."""
+    before, after = comparison.before, comparison.after
+    labels = before.label.in_(language), after.label.in_(language)
+    if labels[1].startswith(f"{labels[0]}, "):  # the same with something changed
+        headings = Text("Som det är", "As it is").in_(language), labels[1].removeprefix(f"{labels[0]}, ")
+    elif before.year == after.year or None in {before.year, after.year}:
+        headings = labels
+    else:
+        headings = str(before.year), str(after.year)
+    return _LETTERS if max(map(len, headings)) > _LONGEST_HEADING else headings
+
+
 def compare_page(comparison: Comparison, language: Language) -> Table:
     """Lay out two sides party by party, with the sums of the rows and the printed ones."""
     before, after = comparison.before, comparison.after
     per = Text("kr/inv", "kr/inh.").in_(language)
     labels = before.label.in_(language), after.label.in_(language)
-    headings = (
-        labels
-        if before.year == after.year or None in {before.year, after.year}
-        else (str(before.year), str(after.year))
-    )
-    if labels[1].startswith(f"{labels[0]}, "):  # the same with something changed
-        headings = Text("Som det är", "As it is").in_(language), labels[1].removeprefix(f"{labels[0]}, ")
+    headings = _side_headings(comparison, language)
+    against = Text(f"{labels[0]} mot {labels[1]}", f"{labels[0]} against {labels[1]}").in_(language)
+    if headings == _LETTERS:  # the labels are too long to stand over columns
+        against = Text(f"A: {labels[0]}; B: {labels[1]}").in_(language)
     return Table(
-        title=(Text(f"{labels[0]} mot {labels[1]}", f"{labels[0]} against {labels[1]}").in_(language),),
+        title=(against,),
         columns=(
             Column(heading=_PARTY.in_(language)),
             Column(heading=f"{headings[0]}, kr"),
@@ -355,6 +369,8 @@ def _compared_sums(group: ComparedSum, language: Language) -> Iterator[tuple[Cel
 
 def _compare_notes(comparison: Comparison, language: Language) -> Iterator[str]:
     yield from (finding.message.in_(language) for finding in comparison.findings)
+    notes = [(side.label, side.note) for side in (comparison.before, comparison.after) if side.note is not None]
+    yield from (f"{label.in_(language)}: {note.in_(language)}" for label, note in notes)
     for side in (comparison.before, comparison.after):
         if side.inhabitants is None:
             continue

@@ -4,15 +4,9 @@ from collections.abc import Mapping
 
 from nara_vard_finans.instalments import InstalmentPlan
 from nara_vard_finans.money import ZERO
-from nara_vard_finans.part_years import Counting
 from nara_vard_finans.reports.data import Data
 from nara_vard_finans.reports.tables import Cell, Column, Table
 from nara_vard_finans.texts import Language, Text
-
-_COUNTED = {
-    Counting.MONTHS: Text("hela kalendermånader", "whole calendar months"),
-    Counting.DAYS: Text("dagar", "days"),
-}
 
 
 def plan_data(plan: InstalmentPlan, names: Mapping[str, str]) -> list[Data]:
@@ -41,7 +35,7 @@ def plan_page(plan: InstalmentPlan, names: Mapping[str, str], language: Language
     together = Text("Summa", "Sum").in_(language)
     rows: list[tuple[Cell, ...]] = [(name, *plan.of(code), plan.amount(code)) for code, name in names.items()]
     totals = [each.total for each in plan.instalments]
-    counted = _COUNTED[plan.counted]
+    counted = plan.counted.text
     return Table(
         title=(f"{title}, {plan.period.text(language)}",),
         columns=(
@@ -53,8 +47,8 @@ def plan_page(plan: InstalmentPlan, names: Mapping[str, str], language: Language
         sums=((together, *totals, sum(totals, ZERO)),),
         notes=(
             Text(
-                f"Belopp i kronor, att betala den dag som står överst. Stegen är fördelade efter {counted.sv}; varje "
-                "rad och varje kolumn summerar.",
+                f"Belopp i kronor, att betala den dag som står överst. Stegen är fördelade efter {counted.sv}; "
+                "raderna och kolumnerna stämmer med summorna.",
                 f"Amounts in kronor, due on the day at the top. The steps are shared by {counted.in_english}; every "
                 "row and every column sums.",
             ).in_(language),

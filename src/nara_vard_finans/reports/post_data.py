@@ -2,8 +2,8 @@
 
 import datetime as dt
 
+from nara_vard_finans.comparison import carried
 from nara_vard_finans.exposures import Exposure
-from nara_vard_finans.money import Amount
 from nara_vard_finans.parties import Party
 from nara_vard_finans.post_status import PostStatus
 from nara_vard_finans.post_years import Cover, Financier, PostYear
@@ -26,6 +26,7 @@ def post_status_data(status: PostStatus, language: Language) -> Data:
     post, employment = status.post, status.employment
     return {
         "schema": "nvf.status/1",
+        "kind": "post",
         **named(post),
         "on": status.on.isoformat(),
         "journal": journal_data(status.journal, status.on, language),
@@ -38,7 +39,7 @@ def post_status_data(status: PostStatus, language: Language) -> Data:
             "first_day": employment.period.first_day.isoformat(),
             "last_day": employment.last_day.isoformat(),
         },
-        "years": [_year(year, post.employer, language) for year in status.years],
+        "years": [_year(year, status, language) for year in status.years],
         "total": {**_cover(status.total), "employer_carries": status.total.uncovered.plain},
         "exposure": None if status.exposure is None else _exposure(status.exposure),
         "curve": [_exposure(point) for point in turning_points(status)],
@@ -81,7 +82,7 @@ def _cover(cover: Cover) -> Data:
     }
 
 
-def _year(year: PostYear, employer: Party, language: Language) -> Data:
+def _year(year: PostYear, status: PostStatus, language: Language) -> Data:
     return {
         "year": year.year,
         "first_day": None if year.period is None else year.period.first_day.isoformat(),
@@ -92,7 +93,7 @@ def _year(year: PostYear, employer: Party, language: Language) -> Data:
         **_cover(year.cover),
         "employer_carries": year.cover.uncovered.plain,
         "rows": [_financier(year.year, each) for each in year.financiers],
-        "carried": _carried(year, employer),
+        "carried": _carried(status, year.year),
     }
 
 
@@ -109,12 +110,11 @@ def _financier(year: int, each: Financier) -> Data:
     }
 
 
-def _carried(year: PostYear, employer: Party) -> list[Data]:
+def _carried(status: PostStatus, year: int) -> list[Data]:
     """Give what each carries of a year: financiers what they pay, have decided or intend, the employer the rest."""
-    carried: dict[str, Amount] = {each.party.code: each.cover.cost - each.cover.uncovered for each in year.financiers}
-    parties = {each.party.code: each.party for each in year.financiers} | {employer.code: employer}
-    carried[employer.code] = carried.get(employer.code, Amount(0)) + year.cover.uncovered
-    return [{**_party(parties[code]), "amount": amount.plain} for code, amount in carried.items()]
+    amounts = carried(status, year).amounts
+    parties = (party for party in status.post.parties.in_table_order if party.code in amounts)
+    return [{**_party(party), "amount": amounts[party.code].plain} for party in parties]
 
 
 def _exposure(exposure: Exposure) -> Data:

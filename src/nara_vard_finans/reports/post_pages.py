@@ -12,7 +12,7 @@ from nara_vard_finans.reports.tables import Cell, Column, Table
 from nara_vard_finans.texts import Language, Text
 
 _STATES: Mapping[PostState, Text] = {
-    PostState.PLANNED: Text("planerad, ingen har beslutat något", "planned, nobody has decided anything"),
+    PostState.PLANNED: Text("planerad, inget beslut är känt", "planned, no decision is known"),
     PostState.INTENDED: Text("avsikten är beslutad, ingen är anställd", "intended, nobody is employed"),
     PostState.EMPLOYED: Text("anställning pågår", "employed"),
     PostState.NOTICE_GIVEN: Text("anställning pågår, och är uppsagd", "employed, with notice given"),
@@ -20,7 +20,7 @@ _STATES: Mapping[PostState, Text] = {
 }
 _COVER = (
     *(Text("Kostnad", "Cost"), Text("Betalt", "Paid"), Text("Beslutat", "Decided")),
-    *(Text("Antaget", "Assumed"), Text("Otäckt", "Uncovered")),
+    *(Text("Avsett", "Assumed"), Text("Ofinansierat", "Uncovered")),
 )
 
 
@@ -28,9 +28,9 @@ def post_status_pages(status: PostStatus, language: Language) -> tuple[Table, ..
     """Lay out a post on a day: its years and financiers, what the employer risks, and what is not in order."""
     pages = (
         _years_page(status, language),
+        findings_page(status.findings, language),
         *(_year_page(year, status, language) for year in status.years),
         _exposure_page(status, language),
-        findings_page(status.findings, language),
         Table(title=(), columns=(), rows=(), notes=tuple(_remarks(status, language))),
     )
     return tuple(page for page in pages if page.rows or page.notes)
@@ -50,17 +50,42 @@ def _years_page(status: PostStatus, language: Language) -> Table:
     employer = status.post.employer.name
     whole: tuple[Cell, ...] = (TOGETHER["whole"].in_(language), *_cells(status.total), "")
     carries = Text(
-        f"Belopp i kronor. Kostnad = betalt + beslutat + antaget + otäckt; det otäckta bär {employer} som "
-        "arbetsgivare.",
+        f"Belopp i kronor. Kostnad = betalt + beslutat + avsett + ofinansierat; det ofinansierade bär "
+        f"{employer} som arbetsgivare. Det avsedda förutsätter att medel kommer, och binder ingen.",
         f"Amounts in kronor. Cost = paid + decided + assumed + uncovered; {employer} as employer carries what is "
-        "uncovered.",
+        "uncovered. What is assumed rests on grants that may not come, and binds nobody.",
     )
     return Table(
         title=(status.post.title.in_(language), told.in_(language), *journal_lines(status.journal, language)),
         columns=_columns((Text("År", "Year"), *_COVER, Text("Besked om medel", "Grant notified")), language),
         rows=tuple((str(year.year), *_cells(year.cover), _notified(year, language)) for year in status.years),
         sums=(whole,),
-        notes=(carries.in_(language),),
+        notes=(carries.in_(language), _risk(status).in_(language)),
+    )
+
+
+def _risk(status: PostStatus) -> Text:
+    """Say in a sentence what the employer risks on the day."""
+    exposure = status.exposure
+    if exposure is None:
+        return Text(
+            "Uppsägningstiden är okänd, så arbetsgivarens risk går inte att räkna: ge den i journalen, eller när läget "
+            "frågas.",
+            "The period of notice is unknown, so the employer's exposure cannot be reckoned: give it in the journal, "
+            "or when the status is asked for.",
+        )
+    if exposure.committed_to is None:
+        return Text(
+            f"{status.on}: ingen är anställd, och arbetsgivaren är inte bunden.",
+            f"{status.on}: nobody is employed, and the employer is not bound.",
+        )
+    return Text(
+        f"{status.on}: anställningen kan upphöra tidigast {exposure.committed_to}, och kostar dittills "
+        f"{exposure.committed}. I värsta fall är {exposure.worst} av det varken betalt eller beslutat; om "
+        f"finansiärerna gör som de avser är {exposure.expected} ofinansierat.",
+        f"{status.on}: the employment can end on {exposure.committed_to} at the earliest, and costs "
+        f"{exposure.committed} until then. In the worst case {exposure.worst} of that is neither paid nor decided; if "
+        f"the financiers do as they intend, {exposure.expected} is uncovered.",
     )
 
 
@@ -95,26 +120,10 @@ def _year_page(year: PostYear, status: PostStatus, language: Language) -> Table:
 def _exposure_page(status: PostStatus, language: Language) -> Table:
     employer, exposure = status.post.employer.name, status.exposure
     title = Text(f"Risken för {employer} som arbetsgivare", f"The exposure of {employer} as employer").in_(language)
-    if exposure is None:
-        told = Text(
-            "Uppsägningstiden är okänd, så risken går inte att räkna: ge den i journalen, eller när läget frågas.",
-            "The period of notice is unknown, so the exposure cannot be reckoned: give it in the journal, or when the "
-            "status is asked for.",
-        )
-        return Table(title=(title,), columns=(), rows=(), notes=(told.in_(language),))
-    notes = [Text(f"{status.on}: ingen är anställd, och inget är bundet.", f"{status.on}: nobody is employed.")]
-    if exposure.committed_to is not None:
-        notes = [
-            Text(
-                f"{status.on}: anställningen kan upphöra tidigast {exposure.committed_to}, och kostar dittills "
-                f"{exposure.committed}. I värsta fall är {exposure.worst} av det varken betalt eller beslutat; om "
-                f"finansiärerna gör som de avser är {exposure.expected} otäckt.",
-                f"{status.on}: the employment can end on {exposure.committed_to} at the earliest, and costs "
-                f"{exposure.committed} until then. In the worst case {exposure.worst} of that is neither paid nor "
-                f"decided; if the financiers do as they intend, {exposure.expected} is uncovered.",
-            )
-        ]
-    if exposure.committed_to is not None and status.on < status.employment.period.last_day:
+    if exposure is None or exposure.committed_to is None:
+        return Table(title=(), columns=(), rows=())
+    notes: list[Text] = []
+    if status.on < status.employment.period.last_day:
         notes.append(
             Text(
                 f"Dagar efter {status.on} är räknade som om inget mer hände.",
@@ -122,8 +131,8 @@ def _exposure_page(status: PostStatus, language: Language) -> Table:
             )
         )
     headings = (
-        *(Text("Dag", "Day"), Text("Tidigaste slut", "Earliest end"), Text("Bundet", "Committed")),
-        *(Text("Värsta fall", "Worst case"), Text("Väntat fall", "Expected case")),
+        *(Text("Dag", "Day"), Text("Tidigaste slut", "Earliest end"), Text("Kostnad dittills", "Cost until then")),
+        *(Text("Värsta fall", "Worst case"), Text("Om avsikten hålls", "Expected case")),
     )
     return Table(
         title=(title,),
@@ -135,7 +144,6 @@ def _exposure_page(status: PostStatus, language: Language) -> Table:
                 *(point.committed, point.worst, point.expected),
             )
             for point in turning_points(status)
-            if status.employment.began_on is not None
         ),
         notes=tuple(note.in_(language) for note in notes),
     )

@@ -7,7 +7,6 @@ from nara_vard_finans.agreed_terms import LEAVING_TEXTS
 from nara_vard_finans.agreements import Cost
 from nara_vard_finans.findings import Finding, Severity
 from nara_vard_finans.journals import NOTHING_GIVEN, Given, Journal
-from nara_vard_finans.part_years import Counting
 from nara_vard_finans.reports.data import Data, plain
 from nara_vard_finans.reports.tables import Table
 from nara_vard_finans.texts import Language, Text, months_text, posts_text
@@ -16,10 +15,6 @@ _SEVERITIES: Mapping[Severity, Text] = {
     Severity.NOTE: Text("Notering", "Note"),
     Severity.WARNING: Text("Varning", "Warning"),
     Severity.BREACH: Text("Avvikelse", "Breach"),
-}
-_COUNTED: Mapping[Counting, Text] = {
-    Counting.MONTHS: Text("hela månader", "whole months"),
-    Counting.DAYS: Text("dagar", "days"),
 }
 
 
@@ -36,7 +31,7 @@ def imagined_line(changes: Iterable[Text], language: Language) -> str:
 
 def journal_lines(journal: Journal, language: Language) -> tuple[str, ...]:
     """Say which journal a status rests on, whether it is made up, how far it goes and what it gives."""
-    if not journal.events and journal.given == NOTHING_GIVEN:
+    if not journal.events and journal.kept_to is None and journal.given == NOTHING_GIVEN:
         empty = Text(
             "Ingen journal är angiven: läget visas som om inget har hänt.",
             "No journal is given: it is shown as if nothing had happened.",
@@ -46,7 +41,7 @@ def journal_lines(journal: Journal, language: Language) -> tuple[str, ...]:
         [] if journal.title is None else [Text(f"Journal: {journal.title.sv}", f"Journal: {journal.title.in_english}")]
     )
     if journal.example:
-        lines.append(Text("Påhittat exempel, ingen historia.", "A made-up example, no history."))
+        lines.append(Text("Påhittat exempel: inget av detta har hänt.", "A made-up example: none of it has happened."))
     if journal.kept_to is not None:
         lines.append(Text(f"Journalen slutar {journal.kept_to}.", f"The journal ends on {journal.kept_to}."))
     given = list(_given(journal.given))
@@ -77,7 +72,7 @@ def _given(given: Given) -> Iterator[Text]:
     if given.basis is not None:
         yield Text(f"fördelning efter {given.basis.id}", f"shares by {given.basis.id}")
     if given.counted is not None:
-        counted = _COUNTED[given.counted]
+        counted = given.counted.text
         yield Text(f"del av år räknas i {counted.sv}", f"a part of a year is counted in {counted.in_english}")
 
 
