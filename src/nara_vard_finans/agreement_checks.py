@@ -8,6 +8,7 @@ from attrs import evolve, frozen
 from nara_vard_finans.agreement_course import Departure, Signature, SignatureState
 from nara_vard_finans.agreement_events import Prepared, Recommended, Signed, TookEffect
 from nara_vard_finans.agreements import Agreement, HoldsIf
+from nara_vard_finans.errors import PeriodError
 from nara_vard_finans.findings import Finding, Severity
 from nara_vard_finans.journals import Event
 from nara_vard_finans.periods import Period
@@ -157,12 +158,32 @@ def notice_stated(case: AgreementCase) -> Iterator[Finding]:
 def known(case: AgreementCase) -> Iterator[Finding]:
     """Say that the journal ends before the day, where it leaves open whether the agreement holds."""
     if case.unknown:
+        holds = Text(f"gäller {case.on}", f"holds on {case.on}")
+        if case.on > case.ends_on:
+            holds = Text("gällde", "held")
         message = Text(
-            f"Journalen slutar {case.kept_to}: vad som har hänt sedan, och om avtalet gäller {case.on}, är okänt.",
-            f"The journal ends on {case.kept_to}: what has happened since, and whether the agreement holds on "
-            f"{case.on}, is unknown.",
+            f"Journalen slutar {case.kept_to}: vad som har hänt sedan, och om avtalet {holds.sv}, är okänt.",
+            f"The journal ends on {case.kept_to}: what has happened since, and whether the agreement {holds.en}, is "
+            "unknown.",
         )
         yield evolve(case.finding("known", Severity.WARNING, "", message), source=None)  # no clause says so
+
+
+def notices_known(case: AgreementCase) -> Iterator[Finding]:
+    """Say that an agreement may have been given notice after the journal ends, and have ended by that."""
+    if case.in_force is not True or case.kept_to is None or case.on <= case.kept_to:
+        return
+    notice = case.agreement.notice
+    try:
+        earliest = case.kept_to if notice is None else notice.ends(given_on=case.kept_to)
+    except PeriodError:
+        return
+    if earliest < case.on:
+        message = Text(
+            f"Journalen slutar {case.kept_to}: om avtalet har sagts upp sedan dess, och har upphört, är okänt.",
+            f"The journal ends on {case.kept_to}: whether notice has been given since, and has ended it, is unknown.",
+        )
+        yield evolve(case.finding("known", Severity.WARNING, "", message), source=None)
 
 
 def succession(case: AgreementCase) -> Iterator[Finding]:
@@ -221,6 +242,7 @@ RULES: tuple[Callable[[AgreementCase], Iterable[Finding]], ...] = (
     steps_in_order,
     notice_stated,
     known,
+    notices_known,
     succession,
 )
 """Every rule, in the order in which they are told."""

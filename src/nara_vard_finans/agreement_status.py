@@ -28,6 +28,7 @@ from nara_vard_finans.agreements import Agreement, HoldsIf
 from nara_vard_finans.errors import AgreementError, JournalError, PeriodError
 from nara_vard_finans.findings import Finding
 from nara_vard_finans.journals import Event, Given, Journal, first_contradiction, kept_for
+from nara_vard_finans.parties import Principal
 
 GIVEN = ("notice", "on_leaving")
 """What a journal of an agreement can give where its papers are silent."""
@@ -205,8 +206,8 @@ def status_of_agreement(
     first_contradiction(contradictions(whole, events), events, whole.parties)
     fingerprint = fingerprint_of(agreement)  # of the text as its papers have it, and not of what is given beside it
     signed = signatures(whole, events, fingerprint=fingerprint, silent=kept.is_silent(on))
-    since, ends_on = _in_force_from(whole, events, signed, fingerprint), end_for_all(whole, events)
     left = departures(whole, events)
+    since, ends_on = _in_force_from(whole, events, signed, fingerprint), _end(whole, events, left, fingerprint)
     state = _state_of_held(since, ends_on, on, left, successor) or _state_of_not_held(ends_on, on, kept)
     unsure = state is AgreementState.UNKNOWN and whole.term.covers(on)
     in_force = None if unsure else state in {*_HOLDS}
@@ -240,6 +241,17 @@ def status_of_agreement(
 
 
 _HOLDS = (AgreementState.IN_FORCE, AgreementState.NOTICE_GIVEN)
+
+
+def _end(agreement: Agreement, events: Sequence[Event], left: tuple[Departure, ...], fingerprint: str) -> dt.date:
+    """Give the last day; where each agreement holds by itself, that of the last that two have signed."""
+    ends_on = end_for_all(agreement, events)
+    pairs = pairs_signed(agreement, events, fingerprint) if agreement.adoption.holds_if is HoldsIf.EACH_SIGNS else {}
+    if not pairs:
+        return ends_on
+    ends = {each.party.code: each.ends_on for each in left if each.ends_on is not None}
+    regions = [ends[code] for code in ends if agreement.parties[code].principal is Principal.REGION]
+    return max(min([ends_on, *regions, ends.get(code, ends_on)]) for code in pairs)
 
 
 def _has_held(status: AgreementStatus) -> bool | None:

@@ -303,6 +303,19 @@ class Agreement:
             raise UnknownCostError(self.id, year, tuple(stated for stated, _ in self.cost.by_year))
         return cost
 
+    def in_year(self, year: int) -> Period:
+        """
+        Give the days of a year that are in the term.
+
+        Raises:
+            OutsideTermError: If none is.
+        """
+        if not self.term.touches_year(year):
+            raise OutsideTermError(self.id, year, str(self.term))
+        whole = Period.year(year)
+        first, last = max(whole.first_day, self.term.first_day), min(whole.last_day, self.term.last_day)
+        return Period(first_day=first, last_day=last)
+
     def on_basis(self, statistic: Statistic) -> "Agreement":
         """
         Give the same agreement with its shares reckoned on another statistic that counts the same thing.

@@ -6,7 +6,7 @@ case only what is paid and decided covers it; in the expected case the financier
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
@@ -14,10 +14,8 @@ from nara_vard_finans.journals import Event
 from nara_vard_finans.money import ZERO, Amount
 from nara_vard_finans.periods import Period
 from nara_vard_finans.post_course import Employment, earliest_end, employment_of, paid_through
-from nara_vard_finans.post_years import PostYear, spread, years_of
-from nara_vard_finans.posts import Post, in_years
-
-_A_DAY = dt.timedelta(days=1)
+from nara_vard_finans.post_years import PostYear, YearBook, spread, years_of
+from nara_vard_finans.posts import Post
 
 
 @frozen(kw_only=True)
@@ -68,21 +66,55 @@ def exposure_of(post: Post, employment: Employment, years: Sequence[PostYear], o
             return None
         last = min(last, paid_through(post, max(earliest, employment.began_on)))
     committed = worst = expected = ZERO
-    bound = Period(first_day=employment.began_on, last_day=last)
-    of_year = {period.first_day.year: period for period in in_years(bound)}
     for year in years:
-        period = of_year.get(year.year)
-        if period is None:
+        if year.period is None or year.period.first_day > last:
             continue
-        cost = year.cover.cost if period == year.period else post.cost_of(period)
-        committed += cost
-        shares = {each.party.code: each.cover.cost for each in year.financiers}
-        parts = shares if cost == year.cover.cost else spread(post, cost, shares)
-        for each in year.financiers:  # what one has decided is no cover for what another has not
-            lacking = parts[each.party.code] - each.cover.secured
-            worst += max(lacking, ZERO)
-            expected += max(lacking - each.cover.assumed, ZERO)
+        cost, lacking, unintended = year.cover.cost, year.cover.cost - year.cover.secured, year.cover.uncovered
+        if year.period.last_day > last:
+            cost, lacking, unintended = _of_part(post, year, last)
+        committed, worst, expected = committed + cost, worst + lacking, expected + unintended
     return Exposure(on=on, committed_to=last, committed=committed, worst=worst, expected=expected)
+
+
+def _of_part(post: Post, year: PostYear, last: dt.date) -> tuple[Amount, Amount, Amount]:
+    """
+    Give what a year costs up to a day, and what of that is neither paid nor decided, nor intended either.
+
+    What one has decided is no cover for another's part.
+    """
+    assert year.period is not None  # noqa: S101 - the caller has seen to that
+    cost = post.cost_of(Period(first_day=year.period.first_day, last_day=last))
+    parts = spread(post, cost, {each.party.code: each.cover.cost for each in year.financiers})
+    lacking = unintended = 0  # in öre: of very many financiers every day is reckoned so
+    for each in year.financiers:
+        part = parts[each.party.code].ore - each.cover.paid.ore - each.cover.decided.ore
+        lacking += max(part, 0)
+        unintended += max(part - each.cover.assumed.ore, 0)
+    return cost, Amount(lacking), Amount(unintended)
+
+
+def exposures_on(post: Post, events: Sequence[Event], days: Iterable[dt.date]) -> tuple[Exposure, ...]:
+    """
+    Give the exposure of some days, each as it was known that day; empty where the period of notice is unknown.
+
+    Args:
+        post: The post, with its cost.
+        events: What has happened.
+        days: The days.
+    """
+    found: list[Exposure] = []
+    ordered, book = sorted(events, key=lambda event: event.on), YearBook(post)
+    known: list[Event] = []
+    for day in sorted({*days}):
+        new = [event for event in ordered[len(known) :] if event.on <= day]
+        if new or not found:
+            known += new
+            employment, years = employment_of(post, known), book.years(known)
+        point = exposure_of(post, employment, years, day)
+        if point is None:
+            return ()
+        found.append(point)
+    return tuple(found)
 
 
 def exposure_curve(
@@ -99,7 +131,7 @@ def exposure_curve(
 
     Args:
         post: The post, with its cost.
-        events: What has happened, in the order of days.
+        events: What has happened.
         first_day: The first day of the curve.
         last_day: The last day of the curve.
 
@@ -116,15 +148,5 @@ def exposure_curve(
 
     .. versionadded:: 0.1.0
     """
-    turns = sorted({first_day, *(event.on for event in events if first_day < event.on <= last_day)})
-    curve: list[Exposure] = []
-    for turn, last in zip(turns, [*(turn - _A_DAY for turn in turns[1:]), last_day], strict=True):
-        known = [event for event in events if event.on <= turn]
-        employment, years = employment_of(post, known), years_of(post, known)
-        days = (turn + dt.timedelta(days=step) for step in range((last - turn).days + 1))
-        for day in days:
-            point = exposure_of(post, employment, years, day)
-            if point is None:
-                return ()
-            curve.append(point)
-    return tuple(curve)
+    count = (last_day - first_day).days + 1
+    return exposures_on(post, events, (first_day + dt.timedelta(days=step) for step in range(count)))

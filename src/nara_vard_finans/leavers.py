@@ -8,7 +8,8 @@ from collections.abc import Iterable
 
 from attrs import evolve, frozen
 
-from nara_vard_finans.agreements import Adoption, Agreement, Leaving
+from nara_vard_finans.agreements import Adoption, Agreement, Leaving, RoundingRule
+from nara_vard_finans.apportionment import LARGEST
 from nara_vard_finans.cost_keys import among
 from nara_vard_finans.cost_sharing import share_cost
 from nara_vard_finans.errors import AgreementError, WeightError
@@ -49,6 +50,11 @@ def key_without(key: AnyKey, codes: Iterable[str]) -> AnyKey:
             return among(key, (code for code in key.parties if code not in gone))
 
 
+def rounding_without(rule: RoundingRule, codes: Iterable[str]) -> RoundingRule:
+    """Give a rule of rounding without some of the parties; the largest carries a residual that one of them carried."""
+    return evolve(rule, residual_to=LARGEST) if rule.residual_to in {*codes} else rule
+
+
 def agreement_without(agreement: Agreement, codes: Iterable[str]) -> Agreement:
     """
     Give an agreement without some of its parties, the others sharing the whole cost.
@@ -66,7 +72,8 @@ def agreement_without(agreement: Agreement, codes: Iterable[str]) -> Agreement:
         raise AgreementError(agreement.id, "nobody is left; leave at least one party in")
     kept = agreement.adoption if any(party.principal is Principal.REGION for party in staying) else Adoption()
     key = key_without(agreement.cost_key, gone)
-    return evolve(agreement, parties=Directory(staying), cost_key=key, adoption=kept)
+    rounding = rounding_without(agreement.rounding, gone)
+    return evolve(agreement, parties=Directory(staying), cost_key=key, adoption=kept, rounding=rounding)
 
 
 @frozen(kw_only=True)

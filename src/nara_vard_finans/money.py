@@ -129,6 +129,9 @@ class Amount:
     def __sub__(self, other: "Amount") -> "Amount":
         return Amount(self.ore - other.ore) if isinstance(other, Amount) else NotImplemented
 
+    def __bool__(self) -> bool:
+        return self.ore != 0
+
     def __neg__(self) -> "Amount":
         return Amount(-self.ore)
 

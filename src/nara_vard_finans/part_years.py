@@ -164,7 +164,7 @@ def _length(period: Period, counted: Counting) -> int:
     if not isinstance(counted, Counting):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise InexactTypeError(counted, "a Counting, such as Counting.MONTHS")
     _check(period)
-    if counted is Counting.MONTHS and not _whole_months(period):
+    if counted is Counting.MONTHS and not is_of_whole_months(period):
         raise PeriodError(
             str(period), "it is not of whole months, from the first day of one to the last of another; count it by days"
         )
@@ -176,7 +176,8 @@ def _check(period: Period) -> None:
         raise InexactTypeError(period, "a Period, such as Period.year(2024)")
 
 
-def _whole_months(period: Period) -> bool:
+def is_of_whole_months(period: Period) -> bool:
+    """Say whether a period begins on the first day of a month and ends on the last of one."""
     last = period.last_day
     return period.first_day.day == 1 and last.day == monthrange(last.year, last.month)[1]
 

@@ -60,43 +60,40 @@ def _named(names: Sequence[str], of: int) -> Text:
 
 
 def decided_after_notice(case: PostCase) -> Iterator[Finding]:
-    """Say which implementing decisions came before the year's grant was notified."""
+    """Say which implementing decisions came before the year's grant was notified, or though there is none."""
+    first: dict[tuple[int, str], dt.date] = {}  # the first notice of a year, by party, or of the grant as such
+    denied: dict[int, dt.date] = {}
     for event in case.events:
-        if not isinstance(event, Decided):
-            continue
-        deciders = {event.party} if event.party else {*case.post.financiers}
-        told = _notified(case.events, event)
-        parties = (party for party in case.post.parties.in_table_order if party.code in deciders)
-        lacking = [party.name for party in parties if not told & {"", party.code}]
-        if any(isinstance(other, NotGranted) and _before(other, event) for other in case.events):
+        if isinstance(event, GrantNotified):
+            first[event.year, event.party] = min(event.on, first.get((event.year, event.party), event.on))
+        elif isinstance(event, NotGranted):
+            denied[event.year] = event.on
+    financiers = [party for party in case.post.parties.in_table_order if party.code in case.post.financiers]
+    for event in (event for event in case.events if isinstance(event, Decided)):
+        all_told = first.get((event.year, ""), dt.date.max)
+        lacking = [
+            party.name
+            for party in ([case.post.parties[event.party]] if event.party else financiers)
+            if min(all_told, first.get((event.year, party.code), dt.date.max)) > event.on
+        ]
+        if denied.get(event.year, dt.date.max) <= event.on:
             message = Text(
                 f"Verkställande beslut {event.on} om {event.amount} för {event.year} togs, fast det var känt att inget "
                 "bidrag lämnas för det året.",
                 f"The implementing decision of {event.on} on {event.amount} for {event.year} was taken, though it was "
                 "known that there is no grant for that year.",
             )
-            yield case.finding("decided-after-notice", Severity.WARNING, event.year, message, case.post.decision)
         elif lacking:
-            names = _named(lacking, len(case.post.financiers))
+            names = _named(lacking, len(financiers))
             message = Text(
                 f"Verkställande beslut {event.on} om {event.amount} för {event.year} togs innan besked om årets medel "
                 f"hade kommit för {names.sv}.",
                 f"The implementing decision of {event.on} on {event.amount} for {event.year} was taken before the "
                 f"year's grant was notified for {names.in_english}.",
             )
-            yield case.finding("decided-after-notice", Severity.WARNING, event.year, message, case.post.decision)
-
-
-def _before(event: NotGranted, decision: Decided) -> bool:
-    return event.year == decision.year and event.on <= decision.on
-
-
-def _notified(events: Iterable[Event], decision: Decided) -> set[str]:
-    return {
-        event.party
-        for event in events
-        if isinstance(event, GrantNotified) and event.year == decision.year and event.on <= decision.on
-    }
+        else:
+            continue
+        yield case.finding("decided-after-notice", Severity.WARNING, event.year, message, case.post.decision)
 
 
 def decided_within_award(case: PostCase) -> Iterator[Finding]:

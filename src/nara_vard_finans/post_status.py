@@ -10,14 +10,14 @@ from enum import StrEnum
 
 from attrs import evolve, frozen
 
-from nara_vard_finans.agreements import Cost
 from nara_vard_finans.errors import JournalError
-from nara_vard_finans.exposures import Exposure, exposure_curve, exposure_of
+from nara_vard_finans.exposures import Exposure, exposure_curve, exposure_of, exposures_on
 from nara_vard_finans.findings import Finding
 from nara_vard_finans.journals import Given, Journal, first_contradiction, kept_for, silence
+from nara_vard_finans.periods import Period
 from nara_vard_finans.post_checks import PostCase, check
 from nara_vard_finans.post_course import Employment, contradictions, employment_of
-from nara_vard_finans.post_events import Intended
+from nara_vard_finans.post_events import Intended, PaidIn
 from nara_vard_finans.post_years import Cover, PostYear, sum_of_covers, years_of
 from nara_vard_finans.posts import Post
 
@@ -81,16 +81,30 @@ class PostStatus:
         """Give one year; ``None`` where it is none of the post's."""
         return next((each for each in self.years if each.year == year), None)
 
+    @property
+    def _span(self) -> Period:
+        """The days of the curve: from the first that something happened or costs to the last that costs."""
+        events, planned = self.journal.up_to(self.on), self.employment.period
+        return Period(
+            first_day=min([planned.first_day, *(event.on for event in events[:1])]), last_day=planned.last_day
+        )
+
     def curve(self) -> tuple[Exposure, ...]:
         """
         Give the exposure of every day, from the first that something happened or costs to the last that costs.
 
         Days up to the status's own are as they were known then; later ones as if nothing more happened.
         """
-        events = self.journal.up_to(self.on)
-        planned = employment_of(self.post, events).period
-        first = min([planned.first_day, *(event.on for event in events[:1])])
-        return exposure_curve(self.post, events, first_day=first, last_day=planned.last_day)
+        events, span = self.journal.up_to(self.on), self._span
+        return exposure_curve(self.post, events, first_day=span.first_day, last_day=span.last_day)
+
+    def turning_points(self) -> tuple[Exposure, ...]:
+        """Give of the curve the days to show: its first and last, those of events, quarters' first, and its own."""
+        events, span = self.journal.up_to(self.on), self._span
+        days = {span.first_day, span.last_day, *(event.on for event in events if not isinstance(event, PaidIn))}
+        years = range(span.first_day.year, span.last_day.year + 1)
+        days |= {dt.date(year, month, 1) for year in years for month in (1, 4, 7, 10)} | {self.on}
+        return exposures_on(self.post, events, (day for day in days if span.covers(day)))
 
 
 def with_given(post: Post, given: Given) -> Post:
@@ -103,7 +117,7 @@ def with_given(post: Post, given: Given) -> Post:
     """
     if given.on_leaving is not None:
         raise JournalError("given.on_leaving", "nobody leaves a post as one leaves an agreement; take it away")
-    for name, stated in (("cost", post.cost != Cost()), ("notice", post.notice is not None)):
+    for name, stated in (("cost", post.states_cost), ("notice", post.notice is not None)):
         if getattr(given, name) is not None and stated:
             raise JournalError(f"given.{name}", f"the papers of {post.id} state it; take it away")
     named = ("cost", "notice", "counted")

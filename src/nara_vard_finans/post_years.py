@@ -140,19 +140,47 @@ def years_of(post: Post, events: Sequence[Event]) -> tuple[PostYear, ...]:
         PostError: If no cost is stated, or given, for a year.
         UnstatedBasisError: If no paper prints the figures that the key rests on.
     """
-    periods = {period.first_day.year: period for period in in_years(employment_of(post, events).period)}
-    return tuple(_year(post, year, periods.get(year), events) for year in sorted({*post.years, *periods}))
+    return YearBook(post).years(events)
 
 
-def _year(post: Post, year: int, period: Period | None, events: Sequence[Event]) -> PostYear:
-    own = [event for event in events if _concerns(event, year)]
+class YearBook:
+    """The years of a post, each worked out again only when something new is told of it."""
+
+    def __init__(self, post: Post) -> None:
+        self.post = post
+        self._kept: dict[int, tuple[Period | None, int, PostYear]] = {}
+
+    def years(self, events: Sequence[Event]) -> tuple[PostYear, ...]:
+        """Give every year after *events*, which hold those that were asked about before, and perhaps more."""
+        periods = {part.first_day.year: part for part in in_years(employment_of(self.post, events).period)}
+        own: dict[int, list[Event]] = {year: [] for year in sorted({*self.post.years, *periods})}
+        for event in events:
+            for year in [event.year] if isinstance(event, YearEvent) else own:
+                if year in own and _concerns(event, year):
+                    own[year].append(event)
+        return tuple(self._year(year, periods.get(year), of_year) for year, of_year in own.items())
+
+    def _year(self, year: int, period: Period | None, events: list[Event]) -> PostYear:
+        kept = self._kept.get(year)
+        if kept is None or kept[:2] != (period, len(events)):
+            kept = self._kept[year] = (period, len(events), _year(self.post, year, period, events))
+        return kept[2]
+
+
+def _year(post: Post, year: int, period: Period | None, own: Sequence[Event]) -> PostYear:
     shares = post.shares_of(ZERO if period is None else post.cost_of(period))
     decided = _decided(post, shares, own)
     grant, denied = post.grant_of(year), any(isinstance(event, NotGranted) for event in own)
     assumed = _assumed(post, shares, None if denied else grant, own)
     parties = [party for party in post.parties.in_table_order if party.code in shares]
+    by_party: dict[str, list[Event]] = {party.code: [] for party in parties}
+    for event in own:
+        named = getattr(event, "party", "")
+        for code in [named] if named in by_party else [] if named else by_party:
+            by_party[code].append(event)
     financiers = (
-        _financier(party, shares[party.code], decided[party.code], assumed[party.code], own) for party in parties
+        _financier(party, shares[party.code], decided[party.code], assumed[party.code], by_party[party.code])
+        for party in parties
     )
     return PostYear(year=year, period=period, grant=grant, denied=denied, financiers=tuple(financiers))
 

@@ -16,7 +16,7 @@ from nara_vard_finans.methods import Method
 from nara_vard_finans.money import Amount
 from nara_vard_finans.nested_keys import AnyKey, on_basis, unstated
 from nara_vard_finans.numerals import exact
-from nara_vard_finans.part_years import Counting, part_of
+from nara_vard_finans.part_years import Counting, is_of_whole_months, part_of
 from nara_vard_finans.parties import Directory, Party
 from nara_vard_finans.periods import NoticePeriod, Period
 from nara_vard_finans.sources import Remark, Source
@@ -117,6 +117,8 @@ class Post:
             raise PostError(self.id, "rows rounded alone do not sum to the cost; choose another method")
         if self.term.last_day.year - self.term.first_day.year > _MOST_YEARS:
             raise PostError(self.id, f"its term {self.term} is far beyond any post; correct a day")
+        if self.counted is Counting.MONTHS and not is_of_whole_months(self.term):
+            raise PostError(self.id, f"counted by months, its term {self.term} is to be of whole months; count by days")
         self._check_years()
         self._check_cost()
 
@@ -138,6 +140,11 @@ class Post:
     def years(self) -> tuple[int, ...]:
         """The years of its term."""
         return tuple(range(self.term.first_day.year, self.term.last_day.year + 1))
+
+    @property
+    def states_cost(self) -> bool:
+        """Whether its papers state what it costs, in any of its years."""
+        return any(self.cost.of(year) is not None for year in self.years)
 
     @property
     def financiers(self) -> tuple[str, ...]:

@@ -135,12 +135,13 @@ def filled(definition: Definition, given: Given) -> Definition:
 
 
 def givable(definition: Definition) -> tuple[str, ...]:
-    """Name what a journal of a definition can give where its papers are silent."""
+    """Name what a journal of a definition can give, since its papers are silent on it."""
     match definition:
         case Agreement():
-            return agreement_status.GIVEN
+            return tuple(name for name in agreement_status.GIVEN if getattr(definition, name) is None)
         case Post():
-            return post_status.GIVEN
+            stated = {"cost": definition.states_cost, "notice": definition.notice is not None}
+            return tuple(name for name in post_status.GIVEN if not stated.get(name, False))
         case Grant():
             return ()
 

@@ -9,13 +9,13 @@ from fractions import Fraction
 
 from attrs import evolve, frozen
 
-from nara_vard_finans.agreed_terms import LEAVING_TEXTS
-from nara_vard_finans.agreement_events import NoticeGiven, Signed
+from nara_vard_finans.agreed_terms import LEAVING_TEXTS, fingerprint_of, is_text_of
+from nara_vard_finans.agreement_events import NoticeGiven, Signed, TookEffect
 from nara_vard_finans.agreements import Agreement, Cost, Leaving
 from nara_vard_finans.errors import AgreementError, PostError
 from nara_vard_finans.grants import Grant
 from nara_vard_finans.journals import Event, Journal
-from nara_vard_finans.leavers import key_without
+from nara_vard_finans.leavers import key_without, rounding_without
 from nara_vard_finans.money import ZERO, Amount
 from nara_vard_finans.numerals import decimal_text, exact
 from nara_vard_finans.parties import Directory
@@ -78,7 +78,7 @@ class Scenario:
     def with_cost(self, yearly: Amount) -> "Scenario":
         """Give it with another cost per year."""
         told, cost = Text(f"{yearly} per år", f"{yearly} a year"), Cost(posts=self._posts, yearly=yearly)
-        if isinstance(self.definition, Post) and self.definition.cost == Cost():
+        if isinstance(self.definition, Post) and not self.definition.states_cost:
             return self._with(self.definition, told, evolve(self.journal, given=evolve(self.journal.given, cost=cost)))
         return self._with(evolve(self._paid_for("a cost"), cost=cost), told)
 
@@ -125,8 +125,7 @@ class Scenario:
             told = Text(f"{told.sv} ({LEAVING_TEXTS[then].sv})", f"{told.en} ({LEAVING_TEXTS[then].en})")
         if isinstance(definition, Post):
             return self._post_without(definition, gone, leaving, told)
-        own = (Signed, NoticeGiven)
-        kept = [event for event in self.journal.events if not (isinstance(event, own) and event.party in gone)]
+        kept = list(_unsigned(definition, self.journal.events, gone))
         left = evolve(self, gone=gone, leaving=leaving or self.leaving, journal=evolve(self.journal, events=kept))
         return evolve(left, changes=(*self.changes, told))
 
@@ -162,8 +161,11 @@ class Scenario:
         return self._with(changed, told, evolve(self.journal, events=events))
 
     def _with(self, definition: Definition, told: Text, journal: Journal | None = None) -> "Scenario":
-        changes = (*self.changes, told)
-        return evolve(self, definition=definition, journal=journal or self.journal, changes=changes)
+        kept = journal or self.journal
+        if isinstance(self.definition, Agreement):  # who has signed the text as it is, signs it as it is imagined
+            as_it_is = fingerprint_of(self.definition)
+            kept = evolve(kept, events=(_signed_as_it_is(event, as_it_is) for event in kept.events))
+        return evolve(self, definition=definition, journal=kept, changes=(*self.changes, told))
 
     def _agreement(self, what: str) -> Agreement:
         if not isinstance(self.definition, Agreement):
@@ -199,8 +201,23 @@ class Scenario:
             post,
             parties=Directory(party for party in post.parties if party.code not in gone),
             cost_key=key_without(post.cost_key, gone),
+            rounding=rounding_without(post.rounding, gone),
         )
         return self._with(changed, told, evolve(self.journal, events=kept))
+
+
+def _signed_as_it_is(event: Event, fingerprint: str) -> Event:
+    return evolve(event, text="") if isinstance(event, Signed) and is_text_of(event.text, fingerprint) else event
+
+
+def _unsigned(agreement: Agreement, events: Iterable[Event], gone: tuple[str, ...]) -> Iterator[Event]:
+    """Give what happened without some; where it is only told that all is in force, that all the others have signed."""
+    for event in events:
+        if isinstance(event, TookEffect):
+            staying = (party.code for party in agreement.parties if party.code not in gone)
+            yield from (Signed(on=event.on, party=code, source=event.source) for code in staying)
+        elif not (isinstance(event, Signed | NoticeGiven) and event.party in gone):
+            yield event
 
 
 def _scaled(event: Event, year: int, percent: int | Fraction, unit: Amount) -> Event:
@@ -218,7 +235,8 @@ def _by_each(post: Post, events: Iterable[Event], gone: tuple[str, ...]) -> Iter
     together: dict[int, Amount] = {}
     for event in listed:
         if isinstance(event, Intended) and not event.party:
-            yield from (evolve(event, party=code) for code in post.financiers if code not in gone)
+            own = (evolve(event, party=code) for code in post.financiers if code not in gone)
+            yield from (each for each in own if each not in listed)
         elif isinstance(event, Decided) and not event.party:
             cost = post.cost_of(periods[event.year]) if event.year in periods else ZERO
             shares = post.shares_of(cost)
@@ -227,6 +245,7 @@ def _by_each(post: Post, events: Iterable[Event], gone: tuple[str, ...]) -> Iter
             until, now = (spread(post, total, shares) for total in (before, together[event.year]))
             for code, amount in now.items():
                 if code not in gone and amount > until[code]:
-                    yield evolve(event, party=code, amount=amount - until[code])
+                    note = f"{event.note} (gemensamt)".strip()
+                    yield evolve(event, party=code, amount=amount - until[code], note=note)
         elif getattr(event, "party", "") not in gone:
             yield event

@@ -203,6 +203,7 @@ class TestOtherCommands:
         data = answer(run, *arguments)
         assert data["before"] == {
             "label": "rss-dalarna-2018 2022", "year": 2022, "as_printed": False, "population": june, "rests_on_it": True,
+            "note": None,
         }  # fmt: skip
         assert data["after"]["year"] == 2023
         assert data["sums"][-1]["difference"] == "1548930"

@@ -141,6 +141,19 @@ class TestWhatIf:
         assert "Som det är, kr  5 tjänster, kr" in out
         assert "As it is, kr  5 posts, kr" in run("compare", NEW, "--what-if", "posts=5", "--lang", "en")[1]
 
+    def test_a_name_that_is_too_long_for_a_column(self, run: Run) -> None:
+        """Twelve letters stand over a column; a longer name stands in the title, and a letter over the column."""
+        twelve, longer = "100 tjänster", "utan Orsa (de som är kvar delar hela kostnaden)"
+        assert len(twelve) == 12
+        out = run("compare", NEW, "--what-if", "posts=100")[1]
+        assert f"Som det är, kr  {twelve}, kr" in out
+        assert f"{NEW} 2023 mot {NEW} 2023, {twelve}\n" in out
+        out = run("compare", NEW, "--what-if", "without=Orsa:others-share")[1]
+        assert f"A: {NEW} 2023; B: {NEW} 2023, {longer}\n" in out
+        headings = next(line for line in out.splitlines() if line.startswith("Part "))
+        assert headings.split() == ["Part", "A,", "kr", "B,", "kr", "Skillnad,", "kr", "A,", "kr/inv", "B,", "kr/inv"]
+        assert "Som det är" not in out
+
     def test_only_the_second_side_is_changed(self, run: Run) -> None:
         data = answer(run, "compare", f"{NEW}:2023", f"{NEW}:2023", "--what-if", "cost=2600000")
         assert column(data, "before") == {**by_remainders(2_000_000, JUNE), REGION: 2_000_000}
@@ -255,11 +268,30 @@ class TestPosts:
         status, out, err = run(*arguments)
         assert (status, err) == (0, "")
         assert out.count("Skillnad, kr") == 4
-        assert f"{POST} 2025 mot {POST} 2025, inget bidrag 2025" in out
+        assert f"A: {POST} 2025; B: {POST} 2025, inget bidrag 2025\n" in out
         assert "None" not in out
         assert "no grant for 2025" in run(*arguments, "--lang", "en")[1]
         rows = list(csv.DictReader(io.StringIO(run(*arguments, "--format", "csv")[1])))
         assert {row["name"]: row["difference"] for row in rows}[REGION] == "950000"
+
+    def test_what_its_amounts_are_made_of(self, run: Run) -> None:
+        """
+        All of 2023 is paid. Of 2024 Vansbro only intends its 22 368 and Orsa lacks 2 859; of 2025, 700 000 is decided.
+
+        950 000 - 22 368 - 2 859 = 924 773, and with 700 000 it is 1 624 773; 250 000 + 22 368 = 272 368.
+        """
+        arguments = ("compare", POST, "--what-if", "no-grant=2025", *self.ON)
+        data = answer(run, *arguments)
+        before = "betalt 950 000 kr, beslutat 1 624 773 kr och avsett 272 368 kr; "
+        after = "betalt 950 000 kr, beslutat 924 773 kr och avsett 22 368 kr; "
+        for side, financiers, employer in (("before", before, "2 859 kr"), ("after", after, "952 859 kr")):
+            note = data[side]["note"]
+            assert financiers in note
+            assert note.endswith(f"Arbetsgivaren bär det ofinansierade, {employer}.")
+            assert f"{data[side]['label']}: {note}" in run(*arguments)[1]
+        one = answer(run, "compare", f"{POST}:2024", NEW, *self.ON)
+        assert "betalt 0 kr, beslutat 924 773 kr och avsett 22 368 kr; " in one["before"]["note"]
+        assert one["after"]["note"] is None
 
     def test_two_of_its_years(self, run: Run) -> None:
         data = answer(run, "compare", f"{POST}:2023", f"{POST}:2024", *self.ON)

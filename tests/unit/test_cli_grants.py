@@ -244,7 +244,7 @@ class TestStatus:
     def test_the_page_in_two_languages_and_markdown(self, run: Run) -> None:
         arguments = ("status", "ok-gnv-2020", "--on", "2020-10-01", "--journal", EXAMPLE)
         swedish, english = run(*arguments)[1], run(*arguments, "--lang", "en")[1]
-        assert "Påhittat exempel, ingen historia." in swedish
+        assert "Påhittat exempel: inget av detta har hänt." in swedish
         assert "Avvikelse: Rättvik: delredovisningen saknas" in swedish
         assert "[avsnitt 2, punkt 1]" in swedish
         assert "15 av 15" in swedish

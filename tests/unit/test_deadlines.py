@@ -69,6 +69,7 @@ class TestWhatShips:
         agreement = facts.agreement("rss-dalarna-2018")
         _, found = list_deadlines(agreements=[agreement])
         assert (found.who, found.to, found.of) == (Text(""), "", agreement.title)
+        assert found.what.sv == "Avtalstiden löper ut"
         assert found.remarks
         assert {remark.at for remark in found.remarks} == {"term"}
 
@@ -108,13 +109,13 @@ class TestGrants:
 
 class TestAgreements:
     def test_the_last_day_of_notice(self, facts: Catalogue) -> None:
-        """Twelve months before the end of 2022: of each party, and with the remarks on the term."""
+        """Twelve months before the end of 2022: of each party, and with the remarks on the notice and on the term."""
         agreement = facts.agreement("rss-dalarna-2018")
         found, _ = list_deadlines(agreements=[agreement])
         assert (found.id, found.on) == ("rss-dalarna-2018/notice", dt.date(2021, 12, 31))
         assert (found.who, found.to, found.of) == (Text("Varje part", "Each party"), "", agreement.title)
         assert "säga upp" in found.what.sv
-        assert {remark.at for remark in found.remarks} == {"term"}
+        assert {remark.at for remark in found.remarks} == {"notice", "term"}
         assert found.source == agreement.source
 
     def test_without_a_period_of_notice_there_is_none(self, facts: Catalogue) -> None:
@@ -138,15 +139,15 @@ class TestPosts:
             ("2025-12-31", "rss-gnv-post-2023/term-ends"),
         ]
         begins = found[1]
-        assert begins.what == Text(
-            "2024 börjar, och väntar på verkställande beslut", "2024 begins, and awaits an implementing decision"
-        )
+        assert begins.what.sv == "Verksamhetsåret 2024 börjar; verkställande beslut behövs när besked om medlen finns"
+        assert {"2024", "implementing", "decision"} <= {*begins.what.in_english.split()}
         assert (begins.who, begins.to, begins.of) == (
             Text("Varje finansiär", "Each financier"), "Region Dalarna", post.title,
         )  # fmt: skip
         assert begins.source == post.decision
         assert {remark.kind for remark in begins.remarks} == {RemarkKind.CONTRADICTION, RemarkKind.READING}
         ends = found[-1]
+        assert ends.what.sv == "Tjänstens tid löper ut"
         assert (ends.who, ends.to, ends.source) == (Text(""), "", post.source)
 
     def test_a_post_that_begins_within_a_year(self) -> None:

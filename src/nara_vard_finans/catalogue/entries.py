@@ -163,8 +163,9 @@ class Catalogue:
         return next((journal for journal in self.journals if journal.of == name), Journal(of=name))
 
     def successor_of(self, name: str) -> Agreement | None:
-        """Give the agreement that follows another one; ``None`` where none is known."""
-        return next((agreement for agreement in self.agreements if agreement.succeeds == name), None)
+        """Give the agreement that follows another one, the first where several do; ``None`` where none is known."""
+        following = (agreement for agreement in self.agreements if agreement.succeeds == name)
+        return min(following, key=lambda agreement: (agreement.term, agreement.id), default=None)
 
     def table(self, name: str) -> PrintedTable:
         """
@@ -193,6 +194,7 @@ class Catalogue:
         """Say which printed totals their rows do not make, and what cannot be shared or is printed out of order."""
         return (
             *(finding for agreement in self.agreements for finding in _shareable(agreement)),
+            *_rivals(self.agreements),
             *(finding for grant in self.grants for finding in (*grant.check(), *_cut_as_printed(grant))),
             *(finding for statistic in self.statistics for finding in statistic.check()),
             *(finding for table in self.tables for finding in table.check(self.parties)),
@@ -259,6 +261,19 @@ def _shareable(agreement: Agreement) -> Iterable[Finding]:
             message = Text(f"{year} kan inte fördelas: {error}.", f"{year} cannot be shared: {error}.")
             subject = f"{agreement.id}/{year}"
             yield Finding(rule="can-be-shared", severity=Severity.BREACH, subject=subject, message=message)
+
+
+def _rivals(agreements: Iterable[Agreement]) -> Iterable[Finding]:
+    """Say which agreements are to be followed by several."""
+    following: dict[str, list[str]] = {}
+    for agreement in agreements:
+        if agreement.succeeds:
+            following.setdefault(agreement.succeeds, []).append(agreement.id)
+    for name, ids in following.items():
+        if len(ids) > 1:
+            rivals, several = " och ".join(ids), " and ".join(ids)
+            message = Text(f"{name} efterträds av både {rivals}.", f"{name} is followed by both {several}.")
+            yield Finding(rule="one-successor", severity=Severity.WARNING, subject=name, message=message)
 
 
 def _cut_as_printed(grant: Grant) -> Iterable[Finding]:

@@ -154,6 +154,13 @@ def find(reference: str) -> tuple[Catalogue, Definition]:
     return facts.with_(own), own.definition(name) if name else _only(own, path)
 
 
+def find_all(reference: str) -> tuple[Definition, ...]:
+    """Find what :func:`find` does, or all that a facts file holds."""
+    if is_file(reference) and not any(entry.id == reference for entry in embedded().definitions):
+        return read_facts(reference).definitions or (find(reference)[1],)
+    return (find(reference)[1],)
+
+
 def _only(own: Catalogue, path: str) -> Definition:
     listed = own.definitions
     if len(listed) == 1:

@@ -18,6 +18,7 @@ from nara_vard_finans.cli.arguments import (
     UsageError,
     day_of,
     find,
+    find_all,
     method_of,
     of_agreement,
     rule_of,
@@ -30,7 +31,6 @@ from nara_vard_finans.explanations import explain
 from nara_vard_finans.grants import Grant
 from nara_vard_finans.journals import Journal
 from nara_vard_finans.money import ZERO, Amount
-from nara_vard_finans.periods import Period
 from nara_vard_finans.posts import Post
 from nara_vard_finans.reports import data, grant_data, grant_pages, pages
 from nara_vard_finans.reports.calendars import calendar_text
@@ -95,7 +95,8 @@ def run_allocate(options: argparse.Namespace) -> Answer:
     )
     amounts = {charge.party.code: charge.amount for charge in sharing.charges}
     names = {charge.party.code: charge.party.name for charge in sharing.charges}
-    return plans.with_plan(answer, options, amounts, names, unit=sharing.rounding.unit, period=Period.year(year))
+    unit, period = sharing.rounding.unit, asked.agreement.in_year(year)
+    return plans.with_plan(answer, options, amounts, names, unit=unit, period=period)
 
 
 def _agreement(found: Definition) -> Agreement:
@@ -138,7 +139,8 @@ def run_explain(options: argparse.Namespace) -> Answer:
 def run_deadlines(options: argparse.Namespace) -> Answer:
     """List the days to keep, of what was asked for or of everything that ships."""
     language = Language(options.lang)
-    asked = [find(reference)[1] for reference in dict.fromkeys(options.ids)] or embedded().definitions
+    found = (each for reference in dict.fromkeys(options.ids) for each in find_all(reference))
+    asked = tuple(found) or embedded().definitions
     listed = list_deadlines(
         grants=[found for found in asked if isinstance(found, Grant)],
         agreements=[found for found in asked if isinstance(found, Agreement)],

@@ -36,6 +36,7 @@ class _Asked:
     """One side that was asked for: what it is about, in which year, and how it stands."""
 
     facts: Catalogue
+    origin: Definition
     scenario: Scenario
     year: int | None
     post: PostStatus | None = None
@@ -57,7 +58,7 @@ def run_compare(options: argparse.Namespace) -> Answer:
     after = _asked(options, options.after or options.before, journals, changed=True)
     pair = before.scenario.definition, after.scenario.definition
     refuse_strangers(journals, pair)
-    _refuse_idle(options, pair, before.facts)
+    _refuse_idle(options, (before.origin, after.origin), before.facts)
     parties = before.parties.with_(after.parties)
     comparison = compare(_side(options, before), _side(options, after), parties)
     population = before.facts.statistic(options.population) if options.population else None
@@ -96,18 +97,19 @@ def _asked(options: argparse.Namespace, reference: str, journals: tuple[Named, .
     match scenario.definition:
         case Agreement() as agreement:
             whole = evolve(scenario, definition=filled(agreement, scenario.journal.given))
-            return _Asked(facts=facts, scenario=whole, year=_first_known(agreement) if asked is None else asked)
+            year_of_it = _first_known(agreement) if asked is None else asked
+            return _Asked(facts=facts, origin=found, scenario=whole, year=year_of_it)
         case Grant() as grant:
             if asked not in {None, grant.year}:
                 raise UsageError(f"{grant.id} is the grant of {grant.year}, not of {asked}; leave the year out")
-            return _Asked(facts=facts, scenario=scenario, year=grant.year)
+            return _Asked(facts=facts, origin=found, scenario=scenario, year=grant.year)
         case post:
             if options.on is None:
                 raise UsageError(f"{post.id} is a post, which is looked at on a day: say which, with --on DATE")
-            if asked is not None and asked not in post.years:
-                raise UsageError(f"{asked} is no year of {post.id}, which is planned for {post.term}")
             status = post_standing(post, scenario.journal, one_day(options.on), facts)
-            return _Asked(facts=facts, scenario=scenario, year=asked, post=status)
+            if asked is not None and status.year(asked) is None:
+                raise UsageError(f"{asked} is no year of {post.id}, which is planned for {post.term}")
+            return _Asked(facts=facts, origin=found, scenario=scenario, year=asked, post=status)
 
 
 def _first_known(agreement: Agreement) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from attrs import evolve, frozen
 
 from nara_vard_finans.agreement_status import AgreementStatus
-from nara_vard_finans.agreements import Agreement, Cost
+from nara_vard_finans.agreements import Agreement
 from nara_vard_finans.catalogue import Catalogue, example_journal, example_names
 from nara_vard_finans.catalogue.journal_files import LARGEST_JOURNAL, journal_from
 from nara_vard_finans.catalogue.toml_files import TomlFile, read_toml
@@ -84,7 +84,7 @@ def standing(options: argparse.Namespace, facts: Catalogue, definition: Definiti
 
 def post_standing(post: Post, journal: Journal, on: dt.date, facts: Catalogue) -> PostStatus:
     """Give the status of a post; where neither papers nor journal state its cost or figures, say what can be done."""
-    if post.cost == Cost() and journal.given.cost is None:
+    if not post.states_cost and journal.given.cost is None:
         raise UsageError(
             f"no paper states what {post.id} costs: give it under [given] in the journal, or as --given cost=AMOUNT"
         )

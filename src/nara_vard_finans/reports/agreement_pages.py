@@ -11,7 +11,7 @@ from nara_vard_finans.reports.agreement_data import status_sources
 from nara_vard_finans.reports.pages import source_notes
 from nara_vard_finans.reports.standing import findings_page, journal_lines
 from nara_vard_finans.reports.tables import Cell, Column, Table
-from nara_vard_finans.texts import Language, Text, months_text
+from nara_vard_finans.texts import Language, Text, months_text, number_of
 
 _STATES: Mapping[AgreementState, Text] = {
     AgreementState.PLANNED: Text("inget steg är känt", "no step is known"),
@@ -94,7 +94,8 @@ def _steps(status: AgreementStatus, language: Language) -> Iterator[tuple[Cell, 
     if unknown == all_of:
         counted = _SIGNATURES[SignatureState.UNKNOWN].in_(language)
     elif unknown:
-        counted += Text(f", {unknown} okända", f", {unknown} unknown").in_(language)
+        told = number_of(unknown, Text("okänd", "unknown"), Text("okända", "unknown"))
+        counted += f", {told.in_(language)}"
     yield Text("Undertecknat", "Signed").in_(language), who, counted
 
 

@@ -12,8 +12,6 @@ from nara_vard_finans.reports.standing import journal_data
 from nara_vard_finans.sources import Source
 from nara_vard_finans.texts import Language
 
-_QUARTERS = {1, 4, 7, 10}
-
 COVER_COLUMNS = (
     *("year", "party", "name", "side", "awarded", "cost", "paid", "decided", "assumed", "uncovered"),
     *("decided_in_all", "paid_in_all", "intends", "notified_on"),
@@ -42,7 +40,7 @@ def post_status_data(status: PostStatus, language: Language) -> Data:
         "years": [_year(year, status, language) for year in status.years],
         "total": {**_cover(status.total), "employer_carries": status.total.uncovered.plain},
         "exposure": None if status.exposure is None else _exposure(status.exposure),
-        "curve": [_exposure(point) for point in turning_points(status)],
+        "curve": [_exposure(point) for point in status.turning_points()],
         "findings": [finding_data(finding, language) for finding in status.findings],
         "remarks": [remark_data(remark, language) for remark in post.remarks],
         "sources": [source_data(source) for source in post_sources(status)],
@@ -54,14 +52,6 @@ def post_sources(status: PostStatus) -> tuple[Source, ...]:
     post = status.post
     found = (post.source, post.intention, post.decision, post.risk)
     return tuple(dict.fromkeys(source for source in found if source is not None))
-
-
-def turning_points(status: PostStatus) -> tuple[Exposure, ...]:
-    """Give the curve on the days to show: its first and last, those of events, the first of quarters, and the day."""
-    curve = status.curve()
-    events = {event.on for event in status.journal.up_to(status.on)}
-    shown = {status.on, *events, *(point.on for point in (*curve[:1], *curve[-1:]))}
-    return tuple(point for point in curve if point.on in shown or (point.on.day == 1 and point.on.month in _QUARTERS))
 
 
 def _day(day: dt.date | None) -> str | None:

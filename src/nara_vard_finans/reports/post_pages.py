@@ -6,7 +6,7 @@ from nara_vard_finans.money import Amount
 from nara_vard_finans.post_status import PostState, PostStatus
 from nara_vard_finans.post_years import Cover, PostYear
 from nara_vard_finans.reports.pages import TOGETHER, source_notes
-from nara_vard_finans.reports.post_data import post_sources, turning_points
+from nara_vard_finans.reports.post_data import post_sources
 from nara_vard_finans.reports.standing import findings_page, journal_lines
 from nara_vard_finans.reports.tables import Cell, Column, Table
 from nara_vard_finans.texts import Language, Text
@@ -143,7 +143,7 @@ def _exposure_page(status: PostStatus, language: Language) -> Table:
                 "–" if point.committed_to is None else point.committed_to.isoformat(),
                 *(point.committed, point.worst, point.expected),
             )
-            for point in turning_points(status)
+            for point in status.turning_points()
         ),
         notes=tuple(note.in_(language) for note in notes),
     )

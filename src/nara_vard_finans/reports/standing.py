@@ -41,7 +41,9 @@ def journal_lines(journal: Journal, language: Language) -> tuple[str, ...]:
         [] if journal.title is None else [Text(f"Journal: {journal.title.sv}", f"Journal: {journal.title.in_english}")]
     )
     if journal.example:
-        lines.append(Text("Påhittat exempel: inget av detta har hänt.", "A made-up example: none of it has happened."))
+        lines.append(
+            Text("Påhittat exempel: inget av detta har hänt.", "A made-up example: none of this has happened.")
+        )
     if journal.kept_to is not None:
         lines.append(Text(f"Journalen slutar {journal.kept_to}.", f"The journal ends on {journal.kept_to}."))
     given = list(_given(journal.given))
