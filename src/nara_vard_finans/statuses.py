@@ -7,7 +7,7 @@ This room holds what is asked of any of them; each has its own in :mod:`nara_var
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from typing import overload
+from typing import assert_never, overload
 
 from nara_vard_finans import (
     agreement_course,
@@ -132,6 +132,8 @@ def filled(definition: Definition, given: Given) -> Definition:
             return post_status.with_given(definition, given)
         case Grant():
             return grant_status.with_given(definition, given)
+        case _:
+            assert_never(definition)
 
 
 def givable(definition: Definition) -> tuple[str, ...]:
@@ -144,6 +146,8 @@ def givable(definition: Definition) -> tuple[str, ...]:
             return tuple(name for name in post_status.GIVEN if not stated.get(name, False))
         case Grant():
             return ()
+        case _:
+            assert_never(definition)
 
 
 def kinds_of(definition: Definition) -> dict[str, type[Event]]:
@@ -155,6 +159,8 @@ def kinds_of(definition: Definition) -> dict[str, type[Event]]:
             kinds = grant_events.KINDS
         case Post():
             kinds = post_events.KINDS
+        case _:
+            assert_never(definition)
     return {kind.kind: kind for kind in kinds}
 
 
@@ -177,3 +183,5 @@ def contradictions_in(
             yield from balances.contradictions(definition, events, unsure=unsure, all_unsure=all_unsure)
         case Post():
             yield from post_course.contradictions(definition, events, unsure=unsure, all_unsure=all_unsure)
+        case _:
+            assert_never(definition)

@@ -4,6 +4,7 @@ import argparse
 import datetime as dt
 import os
 from collections.abc import Iterable, Sequence
+from typing import assert_never
 
 from attrs import evolve, frozen
 
@@ -79,6 +80,8 @@ def standing(options: argparse.Namespace, facts: Catalogue, definition: Definiti
         case Agreement():
             successor = None if following is None else status(following, journal_of(journals, facts, following), on=on)
             found = status(definition, scenario.journal, on=on, successor=successor)
+        case _:
+            assert_never(definition)
     return found, scenario.changes
 
 
@@ -199,3 +202,5 @@ def _answer(found: Status, changes: tuple[Text, ...], options: argparse.Namespac
                 findings=bool(found.findings),
                 picture=curve_svg(found, language, changes=changes) if options.format == "svg" else "",
             )
+        case _:
+            assert_never(found)
