@@ -62,9 +62,7 @@ def main() -> None:
     loop = _best(partial(bare_curve, found.employment.period.first_day, curve[-1].on, decided), 20)
     ours = _best(partial(found.curve), 1)
     print(f"{'':<12} {'loop, µs':>10} {'ours, ms':>10} {'ratio':>7} {'µs each':>9}")
-    print(
-        f"{'curve, days':<12} {loop * 1e6:>10.0f} {ours * 1e3:>10.1f} {ours / loop:>7.0f} {ours / len(curve) * 1e6:>9.1f}"
-    )
+    _row("curve, days", loop, ours, len(curve))
     amounts = {f"{number:04d}": kronor(10_000 + 7_919 * number % 400_000) for number in range(290)}
     bare = [amount.ore // 100 for amount in amounts.values()]
     year = Period.year(2024)
