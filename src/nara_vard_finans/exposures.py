@@ -105,9 +105,10 @@ def exposures_on(post: Post, events: Sequence[Event], days: Iterable[dt.date]) -
     found: list[Exposure] = []
     ordered, book = sorted(events, key=lambda event: event.on), YearBook(post)
     known: list[Event] = []
+    employment, years = employment_of(post, known), book.years(known)
     for day in sorted({*days}):
         new = [event for event in ordered[len(known) :] if event.on <= day]
-        if new or not found:
+        if new:
             known += new
             employment, years = employment_of(post, known), book.years(known)
         point = exposure_of(post, employment, years, day)
