@@ -281,8 +281,20 @@ class Register:
                 return day
         return self.last
 
+    def last_day(self) -> dt.date:
+        """Give its last day; where each agreement holds by itself, that of the last that both have signed."""
+        base = self.end()
+        if self.all_must:
+            return base
+        ends = {who: end for who, (_, end) in self.notices.items() if end is not None}
+        pairs = [who for who in MUNICIPALITIES if self.signature(who) == "signed" and who in self.pages[REGION]]
+        lasts = [
+            min(base, ends.get(who, base), ends.get(REGION, base)) for who in pairs if not self.pages[REGION][who][1]
+        ]
+        return max(lasts, default=base)
+
     def state(self, today: dt.date, *, successor_holds: bool = False) -> str:
-        since, end = self.since(), self.end()
+        since, end = self.since(), self.last_day()
         if since is None:
             done = [step for step in ("recommended", "prepared", "drafted") if step in self.steps]
             return "lapsed" if today > end else [*done, "planned"][0]

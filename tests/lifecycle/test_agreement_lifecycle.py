@@ -159,7 +159,7 @@ class AgreementInTime(RuleBasedStateMachine):
         state = register.state(self.today)
         assert found.state.value == state
         assert found.in_force is (state in {"in-force", "notice-given"})
-        assert (found.in_force_from, found.ends_on) == (register.since(), register.end())
+        assert (found.in_force_from, found.ends_on) == (register.since(), register.last_day())
         assert {each.party.code: each.state.value for each in found.signatures} == {
             who: register.signature(who) for who in PARTIES
         }
@@ -189,7 +189,7 @@ class AgreementInTime(RuleBasedStateMachine):
         after = status(self.agreement, journal(*self.events), on=TERM.last_day + A_DAY)
         assert after.in_force is False
         since = self.register.since()
-        assert after.state.value == ("lapsed" if since is None or since > self.register.end() else "expired")
+        assert after.state.value == ("lapsed" if since is None or since > self.register.last_day() else "expired")
 
     @invariant()
     def the_past_stays_as_it_was(self) -> None:
@@ -208,7 +208,7 @@ class AgreementInTime(RuleBasedStateMachine):
     def a_notice_of_today_ends_no_earlier_than_one_of_yesterday(self) -> None:
         found = self.status()
         if found.in_force and self.register.months is not None:
-            assert found.earliest_end == min(later(self.today, self.register.months), self.register.end())
+            assert found.earliest_end == min(later(self.today, self.register.months), self.register.last_day())
         else:
             assert found.earliest_end is None
         for who, (day, end) in self.register.notices.items():

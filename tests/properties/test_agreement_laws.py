@@ -92,7 +92,7 @@ class TestEveryDay:
         day = day_of(data, events)
         register, found = Register.replayed(agreement, events, day), asked(life, day)
         assert found.state.value == register.state(day)
-        assert (found.in_force_from, found.ends_on) == (register.since(), register.end())
+        assert (found.in_force_from, found.ends_on) == (register.since(), register.last_day())
         assert {each.party.code: each.state.value for each in found.signatures} == {
             who: register.signature(who) for who in PARTIES
         }

@@ -713,6 +713,11 @@ class TestSuccession:
         found = stands(AGREEMENT, *all_sign(), day=day, successor=self.following(day))
         assert found.state is AgreementState.SUCCEEDED
 
+    def test_of_another_day(self) -> None:
+        following = self.following(on(1, 1))
+        with pytest.raises(AgreementError, match="stod-2034: its status is of 2030-01-01, expected one of 2030-01-02"):
+            stands(AGREEMENT, *all_sign(), day=on(1, 2), successor=following)
+
     def test_a_gap_of_days(self) -> None:
         day = on(6, 1)
         term = Period(first_day=on(2, 1, 2034), last_day=on(12, 31, 2037))
