@@ -48,6 +48,13 @@ class TestAgreements:
         left = [*events, ac.notice(ac.REGION, ac.on(7, 1), ends_on=ac.on(9, 30, 2031))]
         assert status(agreement, ac.journal(*left), on=ac.on(12, 1)).ends_on == ac.on(9, 30, 2031)
 
+    def test_what_ends_by_notice_before_its_term_never_held(self) -> None:
+        """All sign in the autumn; Orsa gives notice the same autumn, without a period of it, and that ends it for all."""
+        agreement = ac.made_up(notice=NoticePeriod(0), on_leaving=Leaving.ENDS)
+        journal = ac.journal(*ac.all_sign(day=ac.autumn(1)), ac.notice(ac.ORSA, ac.autumn(1, 12)))
+        found = status(agreement, journal, on=ac.on(1, 1))
+        assert (found.state, found.in_force, found.ends_on) == (AgreementState.LAPSED, False, ac.autumn(1, 12))
+
     def test_who_signed_the_text_as_it_is_signs_it_as_it_is_imagined(self) -> None:
         """Orsa named the text it signed; five posts are another text, and yet nobody has signed anything else."""
         named = ac.signed(ac.ORSA, ac.autumn(1), text=fingerprint_of(ac.AGREEMENT)[:8])
