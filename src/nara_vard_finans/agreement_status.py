@@ -153,10 +153,10 @@ def with_given(agreement: Agreement, given: Given) -> Agreement:
     Raises:
         JournalError: If the papers state it.
     """
-    for name, value in given.stated.items():
+    for name in given.stated:
         if name not in GIVEN:
             raise JournalError(f"given.{name}", f"a journal of an agreement gives {' and '.join(GIVEN)} alone")
-        if getattr(agreement, name) is not None and value is not None:
+        if getattr(agreement, name) is not None:
             raise JournalError(f"given.{name}", f"the papers of {agreement.id} state it; take it away")
     return evolve(agreement, **given.stated)
 
@@ -210,7 +210,7 @@ def status_of_agreement(
     since, ends_on = _in_force_from(whole, events, signed, fingerprint), _end(whole, events, left, fingerprint)
     state = _state_of_held(since, ends_on, on, left, successor) or _state_of_not_held(ends_on, on, kept)
     unsure = state is AgreementState.UNKNOWN and whole.term.covers(on)
-    in_force = None if unsure else state in {*_HOLDS}
+    in_force = None if unsure else state in _HOLDS
     case = AgreementCase(
         agreement=whole,
         events=events,

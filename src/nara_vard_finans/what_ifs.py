@@ -117,8 +117,8 @@ class Scenario:
             PostError: If it is a post, and nobody says what happens; it cannot end by that.
         """
         definition = self._paid_for("a party who leaves")
-        gone = tuple(sorted({definition.parties[code].code for code in (*self.gone, *codes)}))
         new = sorted({definition.parties[code].code for code in codes})
+        gone = tuple(sorted({*self.gone, *new}))
         names = ", ".join(definition.parties[code].name for code in new)
         told, then = Text(f"utan {names}", f"without {names}"), leaving or self.leaving
         if then is not None:

@@ -269,6 +269,13 @@ class TestAgreementWithoutOne:
         )
         assert scenario.gone == ()
 
+    def test_they_are_named_once_and_for_all(self) -> None:
+        """Codes that can be read only once are in what is said, and in who is gone."""
+        scenario = Scenario(definition=ac.AGREEMENT, journal=ac.journal())
+        once = scenario.without(iter([ac.ORSA, ac.MORA]), leaving=Leaving.FALLS_AWAY)
+        assert once == scenario.without([ac.MORA, ac.ORSA], leaving=Leaving.FALLS_AWAY)
+        assert words(once)[0][0].startswith("utan Orsa, Mora")
+
     def test_a_stranger(self, facts: Catalogue) -> None:
         with pytest.raises(UnknownPartyError):
             of_shipped(facts).without(["1234"])
