@@ -188,7 +188,9 @@ class PostLife(RuleBasedStateMachine):
         if self.today <= POST.term.last_day:
             self.refused(intended(self.today), "employment-ended, after which there is no post")
         if not self.clerk.given_notice:
-            self.refused(noticed(self.today), "employment-ended, after which there is no post")
+            # An employment for a fixed time that ended on its last day contradicts by either event.
+            over = "employment-ended, after which there is no post|employment-began, which lasts to"
+            self.refused(noticed(self.today), over)
 
     @rule(year=YEAR)
     def what_was_granted_was_granted(self, year: int) -> None:
