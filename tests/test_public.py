@@ -88,6 +88,7 @@ class TestFrontDoor:
 
 
 ERRORS: list[NaraVardFinansError] = [
+    AuditError("tabell.csv", "it has one row"),
     AgreementError("x", "why"),
     AmbiguousPartyError("Habo", ("Habo", "Håbo")),
     AmountError("1e3", "why"),

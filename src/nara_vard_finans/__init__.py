@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from nara_vard_finans.agreement_status import AgreementState, AgreementStatus, last_day_for_notice
     from nara_vard_finans.agreements import Adoption, Agreement, AgreementForm, Cost, HoldsIf, Leaving, RoundingRule
     from nara_vard_finans.apportionment import LARGEST, Apportionment, Rounding, Tie, apportion
+    from nara_vard_finans.audit_bases import AuditBasis, basis_of
+    from nara_vard_finans.audit_columns import AuditColumn, AuditRow, PrintedSum, Unreadable, audit_column, grid_of
+    from nara_vard_finans.audit_findings import findings_of
+    from nara_vard_finans.audits import Audit, CheckedSum, Match, Recovered, Verdict, audit
     from nara_vard_finans.award_explanations import explain_award
     from nara_vard_finans.awards import Award, BoundedShare, GrantSharing, frame_of, share_grant
     from nara_vard_finans.balances import Balance, balances_of
@@ -35,6 +39,7 @@ if TYPE_CHECKING:
         example_journal,
         example_names,
         read_facts,
+        read_grids,
         read_journal,
         read_weights,
     )
@@ -68,6 +73,7 @@ if TYPE_CHECKING:
         AgreementError,
         AmbiguousPartyError,
         AmountError,
+        AuditError,
         BasisError,
         DuplicatePartyError,
         FactsError,
@@ -138,13 +144,18 @@ if TYPE_CHECKING:
     from nara_vard_finans.post_years import Cover, Financier, PostYear
     from nara_vard_finans.posts import Post, YearlyGrant
     from nara_vard_finans.pots import Cut, Drawn, Pot, PrintedShare, cut, draw
+    from nara_vard_finans.printed_grids import Grid, GridCell, GridLine, GridRow, grids_in, grids_of
+    from nara_vard_finans.printed_numbers import PrintedNumber, StatedTotal
     from nara_vard_finans.printed_tables import PrintedColumn, PrintedSums, PrintedTable
     from nara_vard_finans.purposes import Area, JointUse, Measure
+    from nara_vard_finans.recoveries import Recovery, Solution, Span, recover
     from nara_vard_finans.rounded_shares import Bounds, RoundedPercent, bounds, bounds_of_all
+    from nara_vard_finans.row_rules import Residual, RowRounding, RowRule
     from nara_vard_finans.settlements import SettledPlan, Settlement, settle
     from nara_vard_finans.sources import Paper, Remark, RemarkKind, Source, SourceKind
     from nara_vard_finans.statistics import Statistic
     from nara_vard_finans.statuses import filled, status
+    from nara_vard_finans.table_fits import Deviation, Fit, Nearest
     from nara_vard_finans.texts import Language, Text
     from nara_vard_finans.what_ifs import Scenario
 
@@ -166,6 +177,11 @@ __all__ = [
     "AnyKey",
     "Apportionment",
     "Area",
+    "Audit",
+    "AuditBasis",
+    "AuditColumn",
+    "AuditError",
+    "AuditRow",
     "Award",
     "Balance",
     "Basis",
@@ -176,6 +192,7 @@ __all__ = [
     "Bounds",
     "Catalogue",
     "Charge",
+    "CheckedSum",
     "ComparedRow",
     "ComparedSum",
     "Comparison",
@@ -194,6 +211,7 @@ __all__ = [
     "Deadline",
     "Decided",
     "Departure",
+    "Deviation",
     "Directory",
     "Drafted",
     "Drawn",
@@ -214,6 +232,7 @@ __all__ = [
     "Fault",
     "Financier",
     "Finding",
+    "Fit",
     "Given",
     "Grant",
     "GrantError",
@@ -222,6 +241,10 @@ __all__ = [
     "GrantSharing",
     "GrantState",
     "GrantStatus",
+    "Grid",
+    "GridCell",
+    "GridLine",
+    "GridRow",
     "HoldsIf",
     "IndivisibleTotalError",
     "InexactTypeError",
@@ -236,10 +259,12 @@ __all__ = [
     "Leaving",
     "Level",
     "Listed",
+    "Match",
     "Measure",
     "Method",
     "MoneyEvent",
     "NaraVardFinansError",
+    "Nearest",
     "NestedKey",
     "NotGranted",
     "NoticeGiven",
@@ -265,11 +290,15 @@ __all__ = [
     "Prepared",
     "Principal",
     "PrintedColumn",
+    "PrintedNumber",
     "PrintedShare",
+    "PrintedSum",
     "PrintedSums",
     "PrintedTable",
     "RecipientStatus",
     "Recommended",
+    "Recovered",
+    "Recovery",
     "Released",
     "Remark",
     "RemarkKind",
@@ -277,10 +306,13 @@ __all__ = [
     "Reported",
     "Requirement",
     "Requisitioned",
+    "Residual",
     "ResidualError",
     "RoundedPercent",
     "Rounding",
     "RoundingRule",
+    "RowRounding",
+    "RowRule",
     "Scale",
     "Scenario",
     "SetAside",
@@ -292,9 +324,12 @@ __all__ = [
     "Signature",
     "SignatureState",
     "Signed",
+    "Solution",
     "Source",
     "SourceKind",
+    "Span",
     "Standing",
+    "StatedTotal",
     "Statistic",
     "Step",
     "StepKind",
@@ -306,12 +341,14 @@ __all__ = [
     "UnknownCostError",
     "UnknownEntryError",
     "UnknownPartyError",
+    "Unreadable",
     "UnreadableFileError",
     "UnsettledTieError",
     "UnstatedBasisError",
     "UnstatedKey",
     "UnstatedMix",
     "Used",
+    "Verdict",
     "WeightError",
     "WeightRow",
     "WeightTable",
@@ -320,8 +357,11 @@ __all__ = [
     "agreement_without",
     "among",
     "apportion",
+    "audit",
+    "audit_column",
     "awarded",
     "balances_of",
+    "basis_of",
     "bounds",
     "bounds_of_all",
     "carried",
@@ -338,8 +378,12 @@ __all__ = [
     "explain_stage",
     "exposure_curve",
     "filled",
+    "findings_of",
     "fingerprint_of",
     "frame_of",
+    "grid_of",
+    "grids_in",
+    "grids_of",
     "half_up_each",
     "kronor",
     "largest_remainder",
@@ -357,9 +401,11 @@ __all__ = [
     "proportional_to",
     "read_exact",
     "read_facts",
+    "read_grids",
     "read_journal",
     "read_weights",
     "reckoned",
+    "recover",
     "sainte_lague",
     "settle",
     "share_cost",
@@ -378,7 +424,9 @@ _ROOMS = (
     *("journals", "agreement_events", "grant_events", "post_events", "printed_tables", "cost_sharing", "posts"),
     *("instalments", "settlements", "leavers", "awards", "joint_work", "balances", "grant_duties"),
     *("grant_status", "agreement_course", "agreement_status", "post_course", "post_years", "exposures", "post_status"),
-    *("statuses", "deadlines", "what_ifs", "comparison", "catalogue", "explanations", "award_explanations"),
+    *("statuses", "deadlines", "what_ifs", "comparison"),
+    *("printed_numbers", "printed_grids", "audit_bases", "audit_columns", "row_rules", "recoveries", "table_fits"),
+    *("audits", "catalogue", "audit_findings", "explanations", "award_explanations"),
 )
 
 

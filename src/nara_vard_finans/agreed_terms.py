@@ -231,7 +231,12 @@ def _key_in(key: AnyKey, language: Language) -> str:
             carrier = [] if key.odd_unit_to is None else [f"{odd} {names[key.odd_unit_to]}"]
             return "; ".join((outer, *inner, *carrier))
         case CostKey(basis=Basis(statistic=Statistic() as figures)):
-            return f"{counted_text(figures.counts).in_(language)} {figures.as_of.text(language)}"
+            day = (
+                Text("okänt datum", "day unknown").in_(language)
+                if figures.as_of is None
+                else figures.as_of.text(language)
+            )
+            return f"{counted_text(figures.counts).in_(language)} {day}"
         case CostKey():
             return _BASES[key.basis.kind].in_(language)
         case _:

@@ -380,6 +380,16 @@ class JournalError(_SubjectError):
     """
 
 
+class AuditError(_SubjectError):
+    """
+    Raised when a printed table, or what is asked about one, cannot be audited.
+
+    Attributes:
+        subject: The table, with the line or the cell where there is one, or the argument.
+        reason: What is wrong with it, and what to do.
+    """
+
+
 class UnknownEntryError(NaraVardFinansError, LookupError):
     """
     Raised when the catalogue holds no entry of an id.

@@ -96,7 +96,8 @@ def _fold(name: str) -> str:
     return "".join(mark for mark in marks if not unicodedata.combining(mark)).replace("-", " ")
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
+    """Unify a name as :func:`unified` does, and take away the rings and dots that a scan loses."""
     return _fold(unified(name))
 
 
@@ -141,7 +142,7 @@ class Directory:
 
     @cached_property
     def _stages(self) -> tuple[tuple[Callable[[str], str], dict[str, list[Party]]], ...]:
-        return tuple((unify, self._by_name(unify)) for unify in (unified, _folded))
+        return tuple((unify, self._by_name(unify)) for unify in (unified, folded))
 
     def _by_name(self, unify: Callable[[str], str]) -> dict[str, list[Party]]:
         names: dict[str, list[Party]] = {}

@@ -9,7 +9,7 @@ from typing import TypeVar, cast
 
 from attrs import field, frozen
 
-from nara_vard_finans.errors import DuplicatePartyError, UnknownPartyError, WeightError
+from nara_vard_finans.errors import DuplicatePartyError, InexactTypeError, UnknownPartyError, WeightError
 from nara_vard_finans.findings import Finding, Severity
 from nara_vard_finans.numerals import decimal_text, exact
 from nara_vard_finans.periods import Period
@@ -60,15 +60,18 @@ class Statistic:
         counts: What is counted, such as ``population`` or ``patients``; a basis may be exchanged for another that
             counts the same.
         unit: What one is, such as ``persons``.
-        as_of: The day the figures refer to, or the month or year where the paper says no more.
+        as_of: The day the figures refer to, or the month or year where the paper says no more; ``None`` where nobody
+            says.
         figures: One figure per party, by code.
         printed_total: The total as printed, right or wrong; ``None`` where none is.
         source: Where it stands; ``None`` for a caller's own figures.
+        recovered_from: The table and column, as ``table/column``, out of whose printed amounts we have reckoned the
+            figures; empty where they are printed. An audit does not try them, since it would find itself.
         remarks: What a reader must know.
 
     Raises:
         DuplicatePartyError: If a party has two figures.
-        InexactTypeError: If a figure is not exact.
+        InexactTypeError: If a figure is not exact, or printed figures have no day.
         WeightError: If a figure is negative, or there is none.
     """
 
@@ -76,13 +79,16 @@ class Statistic:
     title: Text
     counts: str
     unit: str
-    as_of: Period
+    as_of: Period | None = None
     figures: Figures = field(converter=exact_figures)
     printed_total: int | Fraction | None = field(default=None, converter=_exact_or_none)
     source: Source | None = None
+    recovered_from: str = ""
     remarks: tuple[Remark, ...] = ()
 
     def __attrs_post_init__(self) -> None:
+        if self.as_of is None and not self.recovered_from:
+            raise InexactTypeError(self.as_of, "as_of: the day, month or year that the figures refer to")
         if not self.figures:
             raise WeightError((), "a statistic without figures: give one figure per party")
         for (before, _), (after, _) in pairwise(self.figures):

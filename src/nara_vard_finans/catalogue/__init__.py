@@ -2,6 +2,7 @@
 
 from nara_vard_finans.catalogue.entries import Catalogue, Listed, embedded, read_facts
 from nara_vard_finans.catalogue.journal_files import example_journal, example_names, read_journal
+from nara_vard_finans.catalogue.printed_files import read_grids
 from nara_vard_finans.catalogue.weights import WeightRow, WeightTable, read_weights
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "example_journal",
     "example_names",
     "read_facts",
+    "read_grids",
     "read_journal",
     "read_weights",
 ]

@@ -25,6 +25,20 @@ def read_text(path: str | Path | BinaryIO, *, most: int, encoding: str = "utf-8"
     Raises:
         UnreadableFileError: If it is missing, a directory, not permitted, empty, larger than *most*, or not text.
     """
+    return _decoded(read_bytes(path, most=most), encoding, name_of(path), otherwise)
+
+
+def read_bytes(path: str | Path | BinaryIO, *, most: int) -> bytes:
+    """
+    Read a whole file as it is, or say why not.
+
+    Args:
+        path: The file, which may be a pipe, or an open one.
+        most: The most bytes that are read.
+
+    Raises:
+        UnreadableFileError: If it is missing, a directory, not permitted, or larger than *most*.
+    """
     name = name_of(path)
     try:
         raw = _read_bytes(path, most + 1) if isinstance(path, str | Path) else path.read(most + 1)
@@ -37,7 +51,7 @@ def read_text(path: str | Path | BinaryIO, *, most: int, encoding: str = "utf-8"
         raise UnreadableFileError(name, f"it cannot be read: {reason}") from error
     if len(raw) > most:
         raise UnreadableFileError(name, f"it is larger than {most >> 20} MB, far beyond any table or facts file")
-    return _decoded(raw, encoding, name, otherwise)
+    return raw
 
 
 def name_of(path: str | Path | BinaryIO) -> str:

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import re
 import unicodedata
 from collections.abc import Iterator
 from fractions import Fraction
@@ -27,6 +26,7 @@ from nara_vard_finans.errors import (
 )
 from nara_vard_finans.numerals import exact, read_exact
 from nara_vard_finans.parties import Directory, unified
+from nara_vard_finans.printed_grids import is_sum
 from nara_vard_finans.wording import shown
 
 LARGEST_FILE = 4 << 20
@@ -37,7 +37,6 @@ MOST_ROWS = 20_000
 
 _OTHERWISE = ", or name its encoding, utf-8-sig for a BOM and cp1252 for older Excel (--encoding on the command line)"
 _DELIMITERS = (",", ";", "\t")
-_SUM = re.compile(r"\W*(?:(?:del|slut|total)?summa|total(?:t|en)?|sum|s:a|(?:hela )?(?:riket|landet)|sverige)\b.*")
 _PERCENT = ("%", "procent", "percent")
 _LONGEST_NAME = 200
 
@@ -179,7 +178,7 @@ def _row(line: int, cells: dict[str, str], column: str, parties: Directory) -> t
         raise WeightError((given,), f"this is no name; expected 1 to {_LONGEST_NAME} characters that can be printed")
     if given.casefold() == LARGEST:
         raise WeightError((given,), "this word means the party with the largest weight; call the party something else")
-    if _SUM.fullmatch(given.casefold()):
+    if is_sum(given):
         raise WeightError((given,), "this looks like the row of sums, not a party; take it away")
     if not weight:
         raise WeightError((given,), "it has no weight; give a number, nought if it pays nothing")

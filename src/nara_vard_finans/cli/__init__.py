@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from importlib.metadata import version
 from typing import NoReturn, TextIO
 
-from nara_vard_finans.cli import commands, comparing, scenarios, standing
+from nara_vard_finans.cli import auditing, commands, comparing, scenarios, standing
 from nara_vard_finans.cli.answers import Answer
 from nara_vard_finans.cli.arguments import UsageError
 from nara_vard_finans.errors import FactsError, NaraVardFinansError, UnstatedBasisError
@@ -203,9 +203,31 @@ def _parser() -> argparse.ArgumentParser:
     days.add_argument("ids", metavar="ID-or-FILE", nargs="*", help="default: everything that ships")
     days.add_argument("--from", dest="first_day", metavar="DATE", help="the first day; a year or a month will do")
     days.add_argument("--to", dest="last_day", metavar="DATE", help="the last day; a year or a month will do")
+    _add_audit(
+        command(
+            "audit", auditing.run_audit, "which rule and basis reproduce a printed table, and what deviates from it"
+        )
+    )
     checking = command("check", commands.run_check, "a facts file or a journal: valid, or all its faults")
     checking.add_argument("files", metavar="FILE", nargs="+")
     return parser
+
+
+def _add_audit(auditor: argparse.ArgumentParser) -> None:
+    auditor.add_argument(
+        "table", metavar="TABLE", help="CSV, pasted text, an Excel workbook, or a table's id; - for standard input"
+    )
+    auditor.add_argument("--total", help="what the rows share, such as 2000000 or '2,4 mkr'; default: the printed sum")
+    auditor.add_argument(
+        "--weights", metavar="FILE", action="append", help="a CSV file with a basis to try; may be repeated"
+    )
+    auditor.add_argument("--column", metavar="NAME", help="its heading, or its place among the columns of numbers")
+    auditor.add_argument("--sheet", metavar="NAME", help="of a workbook; default: the sheet with the total")
+    auditor.add_argument("--rows-in", choices=("kr", "tkr", "mkr"), help="the unit of the rows; default: as printed")
+    auditor.add_argument("--recover", action="store_true", help="search the kronor for the basis behind them")
+    auditor.add_argument("--sums", metavar="FROM-TO", help="of --recover: what the basis may sum to")
+    auditor.add_argument("--within", metavar="AMOUNT", help="how far from the total another total may be")
+    auditor.add_argument("--encoding", default="utf-8", choices=_ENCODINGS, help="of a text; default: utf-8")
 
 
 def _add_plan(share: argparse.ArgumentParser, allocate: argparse.ArgumentParser) -> None:

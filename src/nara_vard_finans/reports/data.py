@@ -312,7 +312,7 @@ def _key(key: CostKey) -> Data:
     return {
         "kind": key.basis.kind.value,
         "statistic": None if statistic is None else statistic.id,
-        "as_of": None if statistic is None else statistic.as_of.iso,
+        "as_of": None if statistic is None or statistic.as_of is None else statistic.as_of.iso,
         "components": [{"part": fraction(part), **_key(inner)} for part, inner in key.basis.components],
     }
 

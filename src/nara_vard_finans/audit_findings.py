@@ -1,0 +1,496 @@
+"""
+Audit findings: what an audit found, as sentences that can be put in a letter.
+
+Each sentence is a finding; together, in their order, they are the whole answer.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from nara_vard_finans.apportionment import Apportionment, apportion
+from nara_vard_finans.audit_bases import AuditBasis
+from nara_vard_finans.audits import Audit, Recovered, Verdict
+from nara_vard_finans.cost_keys import parts
+from nara_vard_finans.findings import Finding, Severity
+from nara_vard_finans.methods import Method
+from nara_vard_finans.money import ZERO, Amount
+from nara_vard_finans.numerals import decimal_text, digits, grouped
+from nara_vard_finans.row_rules import Residual, RowRounding, RowRule
+from nara_vard_finans.sentences import method_text, unit_text
+from nara_vard_finans.table_fits import Fit, parting
+from nara_vard_finans.texts import Text, number_of
+
+_MOST = 5
+_ROW, _ROWS = Text("rad", "row"), Text("rader", "rows")
+
+
+def findings_of(audit: Audit, names: Mapping[str, str] | None = None) -> tuple[Finding, ...]:
+    """
+    Say what an audit found: the sums, what is lacking, the rule, and the basis that was recovered.
+
+    Args:
+        audit: The audit.
+        names: The names of parties that have no row in the table, by code.
+
+    Returns:
+        Findings in the order in which they are told; a note needs no measure.
+    """
+    told = _Told(audit, names or {})
+    return tuple(finding for say in _SAID for finding in say(told))
+
+
+class _Told:
+    """An audit, with the names of its parties and how findings about it are made."""
+
+    def __init__(self, audit: Audit, names: Mapping[str, str]) -> None:
+        self.audit = audit
+        self.names = {**names, **{row.party: row.name for row in audit.column.rows}}
+
+    def finding(self, rule: str, severity: Severity, sv: str, en: str) -> Finding:
+        return Finding(rule=rule, severity=severity, subject=self.audit.column.title, message=Text(sv, en))
+
+    def name(self, party: str) -> str:
+        return self.names.get(party, party)
+
+
+def _sum(told: _Told) -> Iterator[Finding]:
+    audit = told.audit
+    rows, total, by = audit.column.rows_sum, audit.total.amount, audit.difference
+    if not audit.is_stated:
+        yield told.finding(
+            "sum-stated",
+            Severity.WARNING,
+            f"Ingen summa är tryckt eller angiven; raderna summerar till {rows}, och granskas mot den summan.",
+            f"No sum is printed or stated; the rows sum to {rows}, and are audited against that.",
+        )
+    elif by == ZERO:
+        yield told.finding(
+            "sum-as-printed",
+            Severity.NOTE,
+            f"Tabellen summerar till {rows}, som den tryckta summan.",
+            f"The table sums to {rows}, as the printed sum.",
+        )
+    else:
+        more = Text("mer", "more") if by > ZERO else Text("mindre", "less")
+        within = (
+            Text(", vilket ryms i dess avrundning", ", which is within its rounding") if audit.adds_up else Text("", "")
+        )
+        readable = Text("Tabellen summerar", "The table sums")
+        if not audit.is_complete:
+            readable = Text("De rader som går att läsa summerar", "The rows that can be read sum")
+        yield told.finding(
+            "sum-as-printed",
+            Severity.NOTE if audit.adds_up else Severity.WARNING,
+            f"{readable.sv} till {rows}, {abs(by)} {more.sv} än den tryckta summan {total}{within.sv}.",
+            f"{readable.en} to {rows}, {abs(by)} {more.en} than the printed sum of {total}{within.en}.",
+        )
+    for each in audit.column.apart:
+        yield told.finding(
+            "row-apart",
+            Severity.NOTE,
+            f"Raden {each.name}, {each.amount}, räknas för sig.",
+            f"The row {each.name}, {each.amount}, is counted by itself.",
+        )
+
+
+def _printed_sums(told: _Told) -> Iterator[Finding]:
+    """Say which other printed sums the rows do not make."""
+    audit = told.audit
+    for each in audit.sums:
+        printed = each.printed
+        is_the_total = printed.amount - (audit.column.apart_sum if each.takes_in_apart else ZERO) == audit.total.amount
+        if each.difference == ZERO or (is_the_total and not each.takes_in_apart) or not audit.is_complete:
+            continue
+        more = Text("mer", "more") if each.difference > ZERO else Text("mindre", "less")
+        line = Text(f" på rad {printed.place}", f" on line {printed.place}") if printed.place else Text("", "")
+        yield told.finding(
+            "sum-as-printed",
+            Severity.WARNING,
+            f"”{printed.name}”{line.sv} trycker {printed.amount}; raderna gör {each.rows}, "
+            f"{abs(each.difference)} {more.sv}.",
+            f"”{printed.name}”{line.en} prints {printed.amount}; the rows make {each.rows}, "
+            f"{abs(each.difference)} {more.en}.",
+        )
+
+
+def _lacks(told: _Told) -> Iterator[Finding]:
+    audit = told.audit
+    for row in audit.column.unreadable:
+        name = f"”{row.name}”" if row.name else "–"
+        yield told.finding(
+            "row-unreadable",
+            Severity.WARNING,
+            f"Rad {row.place} går inte att läsa: {name}.",
+            f"Line {row.place} cannot be read: {name} ({row.reason}).",
+        )
+    if audit.lacking:
+        listed = [told.name(party) for party in audit.lacking]
+        sv, en = _listed(listed)
+        yield told.finding(
+            "row-lacking",
+            Severity.WARNING,
+            f"Tabellen saknar rad för {sv}, som finns i underlaget.",
+            f"The table has no row for {en}, which the basis counts.",
+        )
+
+
+def _rule(told: _Told) -> Iterator[Finding]:
+    audit = told.audit
+    if not audit.fits:
+        yield told.finding(
+            "rule-found",
+            Severity.WARNING,
+            f"Ingen prövad regel ger raderna{_bases_tried(audit).sv}.",
+            f"No rule that was tried gives the rows{_bases_tried(audit).en}.",
+        )
+        return
+    fit, rows = audit.fits[0], number_of(len(audit.column.rows), _ROW, _ROWS)
+    basis = _basis(audit, fit)
+    of = Text("", "")
+    if fit.total != audit.total.amount:
+        of = Text(f", av {fit.total} och inte {audit.total.amount}", f", of {fit.total} and not {audit.total.amount}")
+    rule, unit = _clause(told, fit.rule), unit_text(fit.unit)
+    doubtful = not fit.is_stated or fit.rule.residual is Residual.NAMED
+    yield told.finding(
+        "rule-found",
+        Severity.WARNING if doubtful else Severity.NOTE,
+        f"{_capital(rule.sv)}, i {unit.sv}, efter {basis.sv}{of.sv}; det ger alla {rows.sv} som de är tryckta.",
+        f"{_capital(rule.en)}, in {unit.en}, by {basis.en}{of.en}; that gives all {rows.en} as they are printed.",
+    )
+    if fit.rule.residual is Residual.NAMED:
+        name = told.name(fit.rule.carrier)
+        yield told.finding(
+            "residual-named",
+            Severity.WARNING,
+            f"{name} är den enda rad som inte är sin egen avrundade andel. Antingen är skillnaden lagd där med avsikt, "
+            "eller så är raden fel.",
+            f"{name} is the only row that is not its own rounded share. Either the difference was put there on "
+            "purpose, or the row is wrong.",
+        )
+
+
+def _several(told: _Told) -> Iterator[Finding]:
+    audit = told.audit
+    first = audit.fits[0] if audit.fits else None
+    others = [fit for fit in audit.fits if first is not None and (fit.rule, fit.unit) != (first.rule, first.unit)]
+    if first is None or not others:
+        return
+    if _is_even(audit, first):
+        yield told.finding(
+            "rule-unique",
+            Severity.NOTE,
+            "Varje andel går jämnt ut, så att ingen avrundning har behövts och alla regler ger samma rader.",
+            "Every share comes out even, so that nothing had to be rounded and every rule gives the same rows.",
+        )
+        return
+    ways = list(dict.fromkeys(_way(first, fit) for fit in others))
+    sv, en = _listed([way.sv for way in ways])[0], _listed([way.en for way in ways])[1]
+    apart = _told_apart(told, first, others)
+    yield told.finding(
+        "rule-unique",
+        Severity.NOTE,
+        f"Samma rader fås också med {sv}. {apart.sv}",
+        f"The same rows also come about by {en}. {apart.en}",
+    )
+
+
+def _is_even(audit: Audit, fit: Fit) -> bool:
+    """Say whether every row is its exact share."""
+    weights, whole = fit.basis.integers, fit.basis.whole
+    return all(row.amount.ore * whole == fit.total.ore * weights[row.party] for row in audit.column.rows)
+
+
+def _way(first: Fit, other: Fit) -> Text:
+    """Name another rule in short; those that differ in decimals, or in the carrier of nothing, have one name."""
+    rule = other.rule
+    if isinstance(rule.rounding, Method):
+        named = method_text(rule.rounding)
+    elif rule.residual is not None:
+        named = Text("skillnaden lagd på en rad", "the difference put on one row")
+    elif rule.decimals is not None:
+        named = Text("procentsatser avrundade först", "percentages rounded first")
+    elif rule.by_rate:
+        named = Text("ett belopp för var och en avrundat till öre först", "an amount for each rounded to öre first")
+    else:
+        named = _ALONE[rule.rounding]
+    if other.unit == first.unit:
+        return named
+    unit = unit_text(other.unit)
+    return Text(f"{named.sv} i {unit.sv}", f"{named.en} in {unit.en}")
+
+
+_ALONE = {
+    RowRounding.HALF_UP: Text("halva uppåt", "halves up"),
+    RowRounding.HALF_EVEN: Text("halva till jämnt tal", "halves to even"),
+    RowRounding.FLOOR: Text("avrundning nedåt", "rounding down"),
+    RowRounding.CEILING: Text("avrundning uppåt", "rounding up"),
+}
+
+
+def _told_apart(told: _Told, first: Fit, others: list[Fit]) -> Text:
+    """Say what would tell the first rule from another, and from one that shares the whole total if there is one."""
+    order = [row.party for row in told.audit.column.rows]
+    for other in sorted(others, key=lambda fit: not isinstance(fit.rule.rounding, Method)):
+        part = parting(first, other, order) if other.rule != first.rule else None
+        if part is not None:
+            name, (one, two), way = told.name(part.party), part.amounts, _way(first, other)
+            where = Text(f"Vid {part.total} skiljer de sig", f"At {part.total} they differ")
+            if part.total == first.total:
+                where = Text("Den rad som saknas skiljer dem åt", "The row that is lacking tells them apart")
+            return Text(
+                f"{where.sv}: {name} får då {one}, och {two} med {way.sv}.",
+                f"{where.en}: {name} then gets {one}, and {two} by {way.en}.",
+            )
+    return Text(
+        "Det som kan skilja dem åt är en tabell över en annan summa, eller beslutet som anger regeln.",
+        "What can tell them apart is a table of another sum, or the decision that states the rule.",
+    )
+
+
+def _nearest(told: _Told) -> Iterator[Finding]:
+    near = told.audit.nearest
+    if near is None or not near.deviations:
+        return
+    rule, unit = _clause(told, near.rule), unit_text(near.unit)
+    number = number_of(len(near.deviations), _ROW, _ROWS)
+    worst = sorted(near.deviations, key=lambda each: -abs(each.difference.ore))
+    shown = near.deviations if len(near.deviations) <= _MOST else tuple(worst[:1])
+    sv = "; ".join(
+        f"{told.name(each.party)} tryckt {each.printed}, regeln ger {each.computed} ({_signed(each.difference)})"
+        for each in shown
+    )
+    en = "; ".join(
+        f"{told.name(each.party)} printed {each.printed}, the rule gives {each.computed} ({_signed(each.difference)})"
+        for each in shown
+    )
+    most = Text("", "") if len(shown) == len(near.deviations) else Text("mest ", "most of all ")
+    yield told.finding(
+        "row-as-rule",
+        Severity.WARNING,
+        f"Vid {near.total} kommer detta närmast: {rule.sv}, i {unit.sv}, efter {_titled(near.basis).sv}. "
+        f"{number.sv} avviker, {most.sv}{sv}.",
+        f"At {near.total} this comes nearest: {rule.en}, in {unit.en}, by {_titled(near.basis).en}. "
+        f"{number.en} {'deviates' if len(near.deviations) == 1 else 'deviate'}, {most.en}{en}.",
+    )
+
+
+def _summing(told: _Told) -> Iterator[Finding]:
+    """Say what rows that sum to the total would be, where those rounded alone do not."""
+    audit = told.audit
+    if audit.verdict is not Verdict.DOES_NOT_ADD_UP:
+        return
+    fit = audit.fits[0]
+    shared = _by_remainder(fit.basis, audit.total.amount, fit.unit)
+    if shared is None:
+        return
+    changed = [(row, amount) for row in audit.column.rows if (amount := shared.amount(row.party)) != row.amount]
+    sv, en = _listed([f"{row.name} {amount}" for row, amount in changed])
+    number = number_of(len(changed), _ROW, _ROWS)
+    yield told.finding(
+        "sum-by-remainder",
+        Severity.NOTE,
+        f"Största rest, som summerar till {audit.total.amount}, ändrar {number.sv}: {sv}.",
+        f"The largest remainder, which sums to {audit.total.amount}, changes {number.en}: {en}.",
+    )
+
+
+def _by_remainder(basis: AuditBasis, total: Amount, unit: Amount) -> Apportionment | None:
+    if not basis.is_whole or total.ore % unit.ore:
+        return None
+    return apportion(total, parts(basis.weights), method=Method.LARGEST_REMAINDER, unit=unit)
+
+
+def _unusable(told: _Told) -> Iterator[Finding]:
+    for basis, missing in told.audit.unusable:
+        sv, en = _listed([told.name(party) for party in missing])
+        yield told.finding(
+            "basis-whole",
+            Severity.NOTE,
+            f"Underlaget {basis} saknar {sv}, och är inte prövat.",
+            f"The basis {basis} lacks {en}, and was not tried.",
+        )
+
+
+def _recovery(told: _Told) -> Iterator[Finding]:
+    recovered = told.audit.recovered
+    if recovered is None:
+        return
+    search = recovered.recovery
+    low, high = (grouped(number) for number in search.sums)
+    first, last = search.totals
+    totals = Text(f"totalen {first}", f"the total of {first}")
+    if first != last:
+        totals = Text(f"totaler från {first} till {last}", f"totals from {first} to {last}")
+    within = Text(
+        f"bland summor från {low} till {high} och {totals.sv}", f"among sums from {low} to {high} and {totals.en}"
+    )
+    if not search.solutions:
+        yield told.finding(
+            "basis-recovered",
+            Severity.WARNING,
+            f"Inget underlag av hela tal ger raderna {within.sv}{_reached(recovered).sv}.",
+            f"No basis of whole numbers gives the rows {within.en}{_reached(recovered).en}.",
+        )
+        return
+    solution = search.solutions[0]
+    way = _clause(told, RowRule(rounding=search.rounding))
+    which = f"{grouped(solution.basis_total)}"
+    if search.is_unique:
+        exact = Text("varje rads tal är då bestämt", "the figure of each row is then known")
+        if not solution.is_exact:
+            exact = Text(
+                "radernas tal är då kända till sina gränser", "the figures of the rows are then known to their bounds"
+            )
+        yield told.finding(
+            "basis-recovered",
+            Severity.WARNING if told.audit.verdict in _UNSOUND else Severity.NOTE,
+            f"Kronorna återskapar underlaget: {within.sv} ger bara summan {which} och totalen {solution.total} "
+            f"raderna, när {way.sv}; {exact.sv}.",
+            f"The kronor recover the basis: {within.en}, only the sum {which} and the total of {solution.total} "
+            f"give the rows, when {way.en}; {exact.en}.",
+        )
+    else:
+        count = number_of(len(search.solutions), Text("lösning", "solution"), Text("lösningar", "solutions"))
+        sums = [f"{grouped(each.basis_total)} av {each.total}" for each in search.solutions[:_MOST]]
+        yield told.finding(
+            "basis-recovered",
+            Severity.WARNING,
+            f"Kronorna räcker inte för att återskapa ett enda underlag: {within.sv} finns {count.sv}"
+            f"{_reached(recovered).sv}, först {'; '.join(sums)}.",
+            f"The kronor do not suffice to recover one basis: {within.en} there are {count.en}"
+            f"{_reached(recovered).en}, first {'; '.join(sums).replace(' av ', ' of ')}.",
+        )
+    yield from _sureness(told, recovered)
+    yield from _matched(told, recovered)
+
+
+_UNSOUND = {Verdict.UNEXPLAINED, Verdict.OTHER_TOTAL}
+
+
+def _reached(recovered: Recovered) -> Text:
+    search = recovered.recovery
+    if search.is_exhaustive:
+        return Text("", "")
+    done, pairs = grouped(search.done), grouped(search.pairs)
+    return Text(
+        f" (sökningen slutade efter {done} av {pairs} par av summa och total)",
+        f" (the search ended after {done} of {pairs} pairs of a sum and a total)",
+    )
+
+
+def _sureness(told: _Told, recovered: Recovered) -> Iterator[Finding]:
+    search, rows = recovered.recovery, len(told.audit.column.rows)
+    if search.one_in:
+        yield told.finding(
+            "recovery-sure",
+            Severity.NOTE,
+            "Rader utan samband med något underlag skulle ge en lösning högst en gång på "
+            f"{_rounded_down(search.one_in)} sådana sökningar.",
+            f"Rows that had nothing to do with any basis would give a solution at most once in "
+            f"{_rounded_down(search.one_in)} such searches.",
+        )
+    else:
+        yield told.finding(
+            "recovery-sure",
+            Severity.NOTE,
+            "Beloppen är för små mot summorna för att utesluta slumpen: en krona rymmer mer än en enhet av underlaget.",
+            "The amounts are too small beside the sums to rule chance out: a krona holds more than a unit of the "
+            "basis.",
+        )
+    if not search.complete:
+        number = number_of(rows, _ROW, _ROWS)
+        yield told.finding(
+            "recovery-partial",
+            Severity.NOTE,
+            f"Rader saknas: bara {number.sv} binder sökningen, och deras tal måste inte summera till underlagets "
+            "summa.",
+            f"Rows are lacking: only {number.en} bind the search, and their figures need not make the sum.",
+        )
+
+
+def _rounded_down(number: int) -> str:
+    """Give a power of ten that is no more than *number*; beyond a thousand million nobody needs to know."""
+    return grouped(10 ** min(len(digits(number)) - 1, 9))
+
+
+def _matched(told: _Told, recovered: Recovered) -> Iterator[Finding]:
+    if not recovered.recovery.is_unique:
+        return
+    for match in recovered.matches[0]:
+        title = match.statistic.title
+        what = (
+            Text("Siffrorna är", "The figures are")
+            if match.same_figures
+            else Text("Summan är densamma som i", "The sum is that of")
+        )
+        yield told.finding("basis-known", Severity.NOTE, f"{what.sv} {title.sv}.", f"{what.en} {title.in_english}.")
+    if not recovered.matches[0]:
+        yield told.finding(
+            "basis-known",
+            Severity.NOTE,
+            "Ingen känd statistik har samma siffror eller samma summa, så vilken dag de avser är okänt.",
+            "No known statistic has the same figures or the same sum, so that the day they refer to is not known.",
+        )
+
+
+_SAID: tuple[Callable[[_Told], Iterator[Finding]], ...] = (
+    _sum,
+    _printed_sums,
+    _lacks,
+    _rule,
+    _nearest,
+    _several,
+    _summing,
+    _unusable,
+    _recovery,
+)
+
+
+def _clause(told: _Told, rule: RowRule) -> Text:
+    text = rule.text
+    if rule.residual is not Residual.NAMED:
+        return text
+    name = told.name(rule.carrier)
+    return Text(text.sv.replace(rule.carrier, name), text.en.replace(rule.carrier, name))
+
+
+def _titled(basis: AuditBasis) -> Text:
+    total = decimal_text(basis.total)
+    return Text(f"{basis.title.sv} (summa {total})", f"{basis.title.in_english} (sum {total})")
+
+
+def _basis(audit: Audit, fit: Fit) -> Text:
+    """Name the basis, and what known figures it is the same as."""
+    for other in audit.fits:
+        if other.basis.as_of is not None and other.basis.id != fit.basis.id and _agree(fit.basis, other.basis):
+            first, known = fit.basis.title, _titled(other.basis)
+            return Text(f"{first.sv}, som är {known.sv}", f"{first.in_english}, which is {known.en}")
+    return _titled(fit.basis)
+
+
+def _agree(one: AuditBasis, other: AuditBasis) -> bool:
+    known = dict(other.weights)
+    return one.total == other.total and all(known.get(party) == weight for party, weight in one.weights)
+
+
+def _bases_tried(audit: Audit) -> Text:
+    lacking = {basis for basis, _ in audit.unusable}
+    titles = list(dict.fromkeys(basis.title for basis in audit.bases if basis.id not in lacking))
+    if not titles:
+        return Text(": det finns inget underlag att pröva", ": there is no basis to try")
+    sv, en = _listed([title.sv for title in titles]), _listed([title.in_english for title in titles])
+    return Text(f" efter {sv[0]}", f" by {en[1]}")
+
+
+def _listed(names: list[str]) -> tuple[str, str]:
+    if len(names) == 1:
+        return names[0], names[0]
+    head, last = ", ".join(names[:-1]), names[-1]
+    return f"{head} och {last}", f"{head} and {last}"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _signed(amount: Amount) -> str:
+    return f"+{amount}" if amount > ZERO else str(amount)

@@ -1,0 +1,117 @@
+"""The command ``nvf audit``: a printed table against the rules."""
+
+import argparse
+import re
+import sys
+import time
+from collections.abc import Callable
+from fractions import Fraction
+from pathlib import Path
+
+from nara_vard_finans.audit_bases import AuditBasis
+from nara_vard_finans.audit_columns import audit_column, grid_of
+from nara_vard_finans.audit_findings import findings_of
+from nara_vard_finans.audits import audit
+from nara_vard_finans.catalogue import Catalogue, WeightTable, embedded, read_grids, read_weights
+from nara_vard_finans.catalogue.files import name_of
+from nara_vard_finans.cli.answers import Answer
+from nara_vard_finans.cli.arguments import UsageError, is_file
+from nara_vard_finans.money import Amount
+from nara_vard_finans.numerals import grouped
+from nara_vard_finans.parties import Directory, Party, Principal
+from nara_vard_finans.printed_grids import Grid
+from nara_vard_finans.printed_numbers import StatedTotal
+from nara_vard_finans.reports.audit_data import audit_data
+from nara_vard_finans.reports.audit_pages import audit_page
+from nara_vard_finans.texts import Language, Text
+from nara_vard_finans.wording import shown
+
+_SUMS = re.compile(r"\s*([0-9][0-9 _]*)\s*(?:-|\u2013|\.\.|:)\s*([0-9][0-9 _]*)\s*")
+_SLOW = 1.0  # seconds after which progress is shown
+
+
+def run_audit(options: argparse.Namespace) -> Answer:
+    """Say which rule and which basis reproduce a printed table, and what deviates."""
+    language = Language(options.lang)
+    total = None if options.total is None else StatedTotal.parse(options.total)
+    sums = None if options.sums is None else _sums(options.sums)
+    within = None if options.within is None else Amount.parse(options.within)
+    _refuse_unsearched(options)
+    facts = embedded()
+    title, grids = _read(options, facts, None if total is None else total.amount.kronor)
+    weights = [(path, read_weights(path, facts.parties, encoding=options.encoding)) for path in options.weights or ()]
+    parties = _with_weights(facts.parties, [table for _, table in weights])
+    column = audit_column(grids, parties, title=title, total=total, column=options.column, unit=options.rows_in)
+    result = audit(
+        column,
+        total=total,
+        bases=[_basis(path, table) for path, table in weights],
+        statistics=facts.statistics,
+        search=options.recover,
+        sums=sums,
+        within=within,
+        progress=_progress(language),
+    )
+    names = {party.code: party.name for party in parties}
+    findings = findings_of(result, names)
+    answered = audit_data(result, findings, names, language)
+    return Answer(
+        data=answered,
+        rows=answered["rows"],
+        columns=("party", "name", "line", "printed", "weight", "exact", "computed", "difference"),
+        page=audit_page(result, findings, language),
+        findings=not result.is_clean,
+    )
+
+
+def _read(options: argparse.Namespace, facts: Catalogue, near: Fraction | None) -> tuple[str, tuple[Grid, ...]]:
+    """Read the tables that were asked for: a file's, standard input's, or one among the facts by its id."""
+    shipped = [table for table in facts.tables if table.id == options.table]
+    if shipped and not is_file(options.table):
+        return shipped[0].id, (grid_of(shipped[0], facts.parties, facts.statistics),)
+    source = sys.stdin.buffer if options.table == "-" else options.table
+    grids = read_grids(source, near=near, encoding=options.encoding, sheet=options.sheet)
+    return name_of(source) if options.table == "-" else name_of(Path(options.table).name), grids
+
+
+def _sums(text: str) -> tuple[int, int]:
+    match = _SUMS.fullmatch(text)
+    if match is None:
+        raise UsageError(f"{shown(text)} is no range of sums, expected one such as 270000-310000")
+    first, last = (int(re.sub("[ _]", "", number)) for number in match.groups())
+    return first, last
+
+
+def _refuse_unsearched(options: argparse.Namespace) -> None:
+    if options.sums is not None and not options.recover:
+        raise UsageError("--sums says what --recover is to search; give --recover too")
+
+
+def _basis(path: str, table: WeightTable) -> AuditBasis:
+    name = Path(path).name
+    total = sum(weight for _, weight in table.key.weights)
+    return AuditBasis(id=name, title=Text(name), weights=table.key.weights, total=total)
+
+
+def _with_weights(parties: Directory, tables: list[WeightTable]) -> Directory:
+    """Let the names of the weights be found in the table too, as a scan would write them."""
+    own = {row.party: row.name for table in tables for row in table.rows if row.party not in parties}
+    return parties.with_(Party(code=code, name=name, principal=Principal.MUNICIPALITIES) for code, name in own.items())
+
+
+def _progress(language: Language) -> Callable[[int, int], None]:
+    """Show how far a search has come, on a terminal, when it takes its time."""
+    began = time.monotonic()
+    last = [0]
+
+    def show(done: int, pairs: int) -> None:
+        percent = 100 * done // pairs
+        if percent > last[0] and sys.stderr is not None and sys.stderr.isatty() and time.monotonic() - began > _SLOW:
+            last[0] = percent
+            told = Text(
+                f"Söker underlag: {percent} % av {grouped(pairs)}", f"Searching: {percent} % of {grouped(pairs)}"
+            )
+            end = "\n" if done == pairs else ""
+            print(f"\r{told.in_(language)}", end=end, file=sys.stderr, flush=True)
+
+    return show

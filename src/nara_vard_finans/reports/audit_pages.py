@@ -1,0 +1,74 @@
+"""An audit as pages for people: what was found, in sentences that can be put in a letter, and the rows under them."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from nara_vard_finans.audits import Audit
+from nara_vard_finans.findings import Finding
+from nara_vard_finans.numerals import grouped
+from nara_vard_finans.recoveries import Span
+from nara_vard_finans.reports.tables import Cell, Column, Table
+from nara_vard_finans.texts import Language, Text
+
+_PARTY = Text("Part", "Party")
+_WEIGHT = Text("Underlag", "Basis")
+_EXACT = Text("Exakt, kr", "Exact, kr")
+_PRINTED = Text("Tryckt, kr", "Printed, kr")
+_RULE = Text("Regeln ger, kr", "The rule gives, kr")
+_OFF = Text("Skillnad, kr", "Difference, kr")
+_RECOVERED = Text("Återskapat", "Recovered")
+_SUM = Text("Summa", "Sum")
+
+
+def audit_page(audit: Audit, findings: Sequence[Finding], language: Language) -> tuple[Table, ...]:
+    """Lay out what an audit found, and then its rows."""
+    heading = f", ”{audit.column.heading}”" if audit.column.heading else ""
+    title = Text(f"Granskning av {audit.column.title}{heading}", f"Audit of {audit.column.title}{heading}")
+    told = tuple(finding.message.in_(language) for finding in findings)
+    return (
+        Table(title=(title.in_(language),), columns=(), rows=(), notes=told),
+        _rows(audit, language),
+    )
+
+
+def _rows(audit: Audit, language: Language) -> Table:
+    columns = [*_columns(audit)]
+    places = {_EXACT: 2}
+    rows = audit.column.rows
+    return Table(
+        title=(),
+        columns=(
+            Column(heading=_PARTY.in_(language)),
+            *(Column(heading=heading.in_(language), places=places.get(heading)) for heading, _, _ in columns),
+        ),
+        rows=tuple((row.name, *(cells[place] for _, cells, _ in columns)) for place, row in enumerate(rows)),
+        sums=((_SUM.in_(language), *(total for _, _, total in columns)),),
+    )
+
+
+def _columns(audit: Audit) -> Iterator[tuple[Text, Sequence[Cell], Cell]]:
+    """Give the columns that there is something to put in, each with its cells and its sum."""
+    rows = audit.column.rows
+    basis = audit.fits[0].basis if audit.fits else None
+    if basis is not None:
+        weights = dict(basis.weights)
+        total = audit.fits[0].total.kronor
+        exact = [total * Fraction(weights[row.party]) / basis.total for row in rows]
+        yield _WEIGHT, [weights[row.party] for row in rows], sum(weights[row.party] for row in rows)
+        yield _EXACT, exact, sum(exact, Fraction(0))
+    yield _PRINTED, [row.amount for row in rows], audit.column.rows_sum
+    if audit.nearest is not None and audit.nearest.deviations:
+        computed = {each.party: each.computed for each in audit.nearest.deviations}
+        ruled = [computed.get(row.party, row.amount) for row in rows]
+        yield _RULE, ruled, sum(ruled[1:], ruled[0])
+        differences = [row.amount - amount for row, amount in zip(rows, ruled, strict=True)]
+        yield _OFF, differences, sum(differences[1:], differences[0])
+    recovery = None if audit.recovered is None else audit.recovered.recovery
+    if recovery is not None and recovery.is_unique:
+        solution = recovery.solutions[0]
+        spans = dict(solution.weights)
+        yield _RECOVERED, [_span(spans[row.party]) for row in rows], solution.basis_total if recovery.complete else None
+
+
+def _span(span: Span) -> Cell:
+    return span.low if span.low == span.high else f"{grouped(span.low)}-{grouped(span.high)}"

@@ -1,0 +1,440 @@
+"""
+Table fits: which rules, on which bases and at which totals, reproduce every row of a printed column.
+
+A rule that rounds each row alone is solved for the total: every row bounds it, and what is left is a span of totals.
+A rule whose rows make the total is tried at what they sum to.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from attrs import frozen
+
+from nara_vard_finans.audit_bases import AuditBasis
+from nara_vard_finans.methods import Method, largest_remainder, sainte_lague
+from nara_vard_finans.money import Amount
+from nara_vard_finans.recoveries import Span
+from nara_vard_finans.row_rules import Residual, RowRounding, RowRule, bracket, rounded, row_rules
+
+_MOST_TOTALS = 2_000
+_MOST_PARTINGS = 200
+_PERCENT = 100
+
+
+@frozen(kw_only=True)
+class Totals:
+    """
+    The totals that a column can have been made from, in öre.
+
+    Attributes:
+        printed: The total as printed.
+        stated: Those that would be printed so; one, or more where the print is rounded.
+        near: Those beside it that the rows may come from, where they sum to something else.
+        step: Between two totals.
+    """
+
+    printed: int
+    stated: Span
+    near: Span
+    step: int
+
+
+@frozen(kw_only=True)
+class Fit:
+    """
+    A rule that reproduces every row.
+
+    Attributes:
+        basis: The basis.
+        rule: How the rows were made from it.
+        unit: The unit they were rounded to.
+        total: The total: the printed one where it is among them, else the nearest.
+        lowest: The lowest total that gives the same rows.
+        highest: The highest.
+        is_stated: Whether the total is the printed one, or within its own rounding.
+    """
+
+    basis: AuditBasis
+    rule: RowRule
+    unit: Amount
+    total: Amount
+    lowest: Amount
+    highest: Amount
+    is_stated: bool
+
+
+@frozen(kw_only=True)
+class Deviation:
+    """
+    A row that is not what a rule gives.
+
+    Attributes:
+        party: The party.
+        printed: What is printed.
+        computed: What the rule gives.
+    """
+
+    party: str
+    printed: Amount
+    computed: Amount
+
+    @property
+    def difference(self) -> Amount:
+        """How much more is printed than the rule gives."""
+        return self.printed - self.computed
+
+
+@frozen(kw_only=True)
+class Nearest:
+    """
+    The rule that comes nearest, where none fits.
+
+    Attributes:
+        basis: The basis.
+        rule: The rule.
+        unit: The unit.
+        total: The total.
+        deviations: The rows that it does not give, in the order of the table.
+    """
+
+    basis: AuditBasis
+    rule: RowRule
+    unit: Amount
+    total: Amount
+    deviations: tuple[Deviation, ...]
+
+
+@frozen(kw_only=True)
+class Printed:
+    """
+    The rows of a column, as they are tried.
+
+    Attributes:
+        rows: The printed amounts by party, in the order of the table.
+        units: The units that they may have been rounded to, finest first.
+        totals: The totals that they may have been made from.
+    """
+
+    rows: tuple[tuple[str, Amount], ...]
+    units: tuple[Amount, ...]
+    totals: Totals
+
+    def counts(self, unit: Amount) -> dict[str, int]:
+        """Give the rows as whole units."""
+        return {party: amount.ore // unit.ore for party, amount in self.rows}
+
+
+def is_usable(basis: AuditBasis, rows: Iterable[str]) -> bool:
+    """Say whether a basis has a weight for every row."""
+    return all(party in basis.integers for party in rows)
+
+
+def made(rule: RowRule, basis: AuditBasis, ore: int, unit: int, order: Sequence[str]) -> dict[str, int]:
+    """
+    Make the rows of a total by a rule, as whole units by party.
+
+    Args:
+        rule: The rule; one whose rows make the total asks for a whole basis.
+        basis: The weights.
+        ore: The total.
+        unit: The unit, in öre.
+        order: The parties as the table lists them, for a difference on the first or the last.
+    """
+    if isinstance(rule.rounding, Method):
+        share = largest_remainder if rule.rounding is Method.LARGEST_REMAINDER else sainte_lague
+        return dict(zip(basis.integers, share(ore // unit, [*basis.integers.values()]), strict=True))
+    weights, times, whole = _prepared(rule, basis, ore)
+    counts = {party: rounded(rule.rounding, times * weight, whole * unit) for party, weight in weights.items()}
+    if rule.residual is not None:
+        carrier = _carrier(rule, basis, order)
+        counts[carrier] += ore // unit - sum(counts.values())
+    return counts
+
+
+def _prepared(rule: RowRule, basis: AuditBasis, ore: int) -> tuple[Mapping[str, int], int, int]:
+    """Give the weights that a row multiplies, by what, and what they are parts of, after a first rounding if any."""
+    if rule.decimals is not None:
+        whole = _PERCENT * 10**rule.decimals
+        return _rounded_shares(basis, whole), ore, whole
+    if rule.by_rate:
+        return basis.integers, rounded(RowRounding.HALF_UP, ore * basis.scale, basis.whole), basis.scale
+    return basis.integers, ore, basis.whole
+
+
+def _rounded_shares(basis: AuditBasis, whole: int) -> dict[str, int]:
+    return {
+        party: rounded(RowRounding.HALF_UP, weight * whole, basis.whole) for party, weight in basis.integers.items()
+    }
+
+
+def _carrier(rule: RowRule, basis: AuditBasis, order: Sequence[str]) -> str:
+    match rule.residual:
+        case Residual.FIRST:
+            return order[0]
+        case Residual.LAST:
+            return order[-1]
+        case Residual.LARGEST:
+            return max(basis.integers, key=basis.integers.__getitem__)
+        case _:
+            return rule.carrier
+
+
+def fits(printed: Printed, bases: Iterable[AuditBasis]) -> tuple[Fit, ...]:
+    """
+    Give every combination of basis, rule, unit and total that reproduces every row.
+
+    Totals near the printed one are tried only where no combination makes the rows at the printed one.
+
+    Args:
+        printed: The rows.
+        bases: The bases, those to be preferred first; one that lacks a row is left aside.
+    """
+    usable = [basis for basis in bases if is_usable(basis, dict(printed.rows))]
+    for is_stated in (True, False):
+        found = tuple(
+            fit
+            for basis in usable
+            for unit in printed.units
+            for fit in _Trial(printed, basis, unit, is_stated=is_stated).fits()
+        )
+        if found:
+            return found
+    return ()
+
+
+def nearest(printed: Printed, bases: Iterable[AuditBasis]) -> Nearest | None:
+    """
+    Give the rule that leaves the fewest rows unexplained at the printed total, and of those the least difference.
+
+    Args:
+        printed: The rows.
+        bases: The bases, those to be preferred first.
+    """
+    order = [party for party, _ in printed.rows]
+    found: list[Nearest] = []
+    for basis in bases:
+        if not is_usable(basis, order):
+            continue
+        for unit in printed.units:
+            found.extend(
+                _nearness(printed, basis, unit, rule, order)
+                for rule in row_rules()
+                if basis.is_whole or not (rule.residual or isinstance(rule.rounding, Method))
+            )
+    best = min(found, key=_distance, default=None)
+    if best is None or 2 * len(best.deviations) <= len(order):
+        return best
+    # Where most rows deviate it is the basis that is wrong, and the plainest rule says it best.
+    return min((each for each in found if each.rule == row_rules()[0]), key=_distance)
+
+
+def _distance(near: Nearest) -> tuple[int, int]:
+    return len(near.deviations), sum(abs(each.difference.ore) for each in near.deviations)
+
+
+def _nearness(printed: Printed, basis: AuditBasis, unit: Amount, rule: RowRule, order: Sequence[str]) -> Nearest:
+    rows_sum = sum(amount.ore for _, amount in printed.rows)
+    total = rows_sum if printed.totals.stated.holds(rows_sum) else printed.totals.printed
+    counts = made(rule, basis, total, unit.ore, order)
+    deviations = tuple(
+        Deviation(party=party, printed=amount, computed=counts[party] * unit)
+        for party, amount in printed.rows
+        if amount != counts[party] * unit
+    )
+    return Nearest(basis=basis, rule=rule, unit=unit, total=Amount(total), deviations=deviations)
+
+
+@frozen(kw_only=True)
+class Parting:
+    """
+    Where two rules that give the same rows here part.
+
+    Attributes:
+        total: The total at which they do.
+        party: The first party that they give different amounts.
+        amounts: What each of them gives it.
+    """
+
+    total: Amount
+    party: str
+    amounts: tuple[Amount, Amount]
+
+
+def parting(first: Fit, other: Fit, order: Sequence[str]) -> Parting | None:
+    """
+    Find a total at which two rules that fit part: the same one, for a row that is lacking, or one soon above it.
+
+    Args:
+        first: The one rule.
+        other: The other, in the same unit and on a whole basis; otherwise nothing tells.
+        order: The parties as the table lists them.
+    """
+    unit = first.unit.ore
+    if first.unit != other.unit or not (first.basis.is_whole and other.basis.is_whole):
+        return None
+    start = first.total.ore
+    for ore in range(start, start + _MOST_PARTINGS * unit, unit):
+        one, two = (made(fit.rule, fit.basis, ore, unit, order) for fit in (first, other))
+        for party, count in one.items():
+            if count != two.get(party, count):
+                return Parting(total=Amount(ore), party=party, amounts=(count * first.unit, two[party] * first.unit))
+    return None
+
+
+class _Trial:
+    """The rules that fit on one basis, in one unit, at the stated totals or at those near them."""
+
+    def __init__(self, printed: Printed, basis: AuditBasis, unit: Amount, *, is_stated: bool) -> None:
+        self.printed, self.basis, self.unit, self.is_stated = printed, basis, unit, is_stated
+        self.counts = printed.counts(unit)
+        self.order = tuple(self.counts)
+        self.allowed = printed.totals.stated if is_stated else printed.totals.near
+        self.is_complete = basis.is_whole and len(self.counts) == len(basis.integers)
+
+    def fits(self) -> Iterator[Fit]:
+        for rule in row_rules():
+            if rule.residual is not None:
+                if self.is_stated and self._carries(rule):
+                    yield self._fit(rule, Span(self._sum, self._sum))
+            elif isinstance(rule.rounding, Method):
+                yield from (self._fit(rule, Span(ore, ore)) for ore in self._shared(rule.rounding))
+            elif (span := self._span(rule, rule.rounding)) is not None:
+                yield self._fit(rule, span)
+        if self.is_stated:
+            yield from self._named()
+
+    def _fit(self, rule: RowRule, span: Span) -> Fit:
+        total = min(max(self.printed.totals.printed, span.low), span.high)
+        return Fit(
+            basis=self.basis,
+            rule=rule,
+            unit=self.unit,
+            total=Amount(total),
+            lowest=Amount(span.low),
+            highest=Amount(span.high),
+            is_stated=self.is_stated,
+        )
+
+    @property
+    def _sum(self) -> int:
+        """The total that rows make which sum to it; of rows that lack some, the printed one."""
+        return sum(self.counts.values()) * self.unit.ore if self.is_complete else self.printed.totals.printed
+
+    def _span(self, rule: RowRule, rounding: RowRounding) -> Span | None:
+        """Give the allowed totals at which the rule gives every row."""
+        if not rule.by_rate:
+            weights, _, whole = _prepared(rule, self.basis, 0)
+            return self._solved(rounding, weights, whole, self.allowed)
+        scale, whole = self.basis.scale, self.basis.whole
+        rates = Span(*(rounded(RowRounding.HALF_UP, end * scale, whole) for end in self.allowed))
+        fitting = self._solved(rounding, self.basis.integers, scale, rates, step=1)
+        if fitting is None:
+            return None
+        # The totals whose rate rounds to one of them.
+        low = -(-(2 * fitting.low - 1) * whole // (2 * scale))
+        high = -(-(2 * fitting.high + 1) * whole // (2 * scale)) - 1
+        return _stepped(max(low, self.allowed.low), min(high, self.allowed.high), self.printed.totals.step)
+
+    def _solved(
+        self, rounding: RowRounding, weights: Mapping[str, int], whole: int, allowed: Span, *, step: int | None = None
+    ) -> Span | None:
+        """Give the numbers of *allowed* that, times each weight and rounded, give each row."""
+        low, high = allowed
+        for party, count in self.counts.items():
+            within, weight = bracket(rounding, count), 2 * weights[party]
+            least, most = within.low * whole * self.unit.ore, within.high * whole * self.unit.ore
+            if weight:
+                low = max(low, least // weight + 1 if within.low_open else -(-least // weight))
+                high = min(high, -(-most // weight) - 1 if within.high_open else most // weight)
+            elif rounded(rounding, 0, 1) != count:
+                return None
+        return _stepped(low, high, step or self.printed.totals.step)
+
+    def _shared(self, method: Method) -> Iterator[int]:
+        """Give the allowed totals at which a method that shares every unit gives the rows."""
+        if self.is_complete:
+            if self.allowed.holds(self._sum) and _CHECKS[method](self.counts, self.basis):
+                yield self._sum
+        elif self.basis.is_whole:
+            # Each row is within a unit of its exact share under the first method, and near it under the other.
+            step = self.unit.ore
+            first, last = -(-self.allowed.low // step), self.allowed.high // step
+            if last - first <= _MOST_TOTALS:
+                for units in range(first, last + 1):
+                    rows = made(RowRule(rounding=method), self.basis, units * step, step, self.order)
+                    if all(rows[party] == count for party, count in self.counts.items()):
+                        yield units * step
+
+    def _carries(self, rule: RowRule) -> bool:
+        if not self.basis.is_whole or not self.allowed.holds(self._sum) or self._sum % self.unit.ore:
+            return False
+        rows = made(rule, self.basis, self._sum, self.unit.ore, self.order)
+        return all(rows[party] == count for party, count in self.counts.items())
+
+    def _named(self) -> Iterator[Fit]:
+        """Give the rule that puts the difference on the only row that is not what it would be alone."""
+        if not self.is_complete or not self.allowed.holds(self._sum):
+            return
+        known = {
+            _carrier(RowRule(rounding=RowRounding.HALF_UP, residual=each), self.basis, self.order) for each in _PLACED
+        }
+        for rule in row_rules(carriers=()):
+            if isinstance(rule.rounding, Method):
+                continue
+            alone = made(rule, self.basis, self._sum, self.unit.ore, self.order)
+            odd = [party for party, count in self.counts.items() if alone[party] != count]
+            if len(odd) == 1 and odd[0] not in known:
+                named = RowRule(
+                    rounding=rule.rounding,
+                    decimals=rule.decimals,
+                    by_rate=rule.by_rate,
+                    residual=Residual.NAMED,
+                    carrier=odd[0],
+                )
+                yield self._fit(named, Span(self._sum, self._sum))
+
+
+_PLACED = (Residual.LARGEST, Residual.FIRST, Residual.LAST)
+
+
+def _stepped(low: int, high: int, step: int) -> Span | None:
+    """Give the whole steps from *low* to *high*."""
+    span = Span(-(-low // step) * step, high // step * step)
+    return span if span.low <= span.high else None
+
+
+def _by_remainder(counts: Mapping[str, int], basis: AuditBasis) -> bool:
+    """Say whether the rows are a largest remainder of their sum, whoever goes first in a tie."""
+    total, whole = sum(counts.values()), basis.whole
+    kept, raised = [0], [whole]
+    for party, count in counts.items():
+        floor, remainder = divmod(total * basis.integers[party], whole)
+        if count == floor:
+            kept.append(remainder)
+        elif count == floor + 1:
+            raised.append(remainder)
+        else:
+            return False
+    return max(kept) <= min(raised) and min(raised) > 0
+
+
+def _by_divisor(counts: Mapping[str, int], basis: AuditBasis) -> bool:
+    """Say whether some divisor makes the rows, whoever goes first in a tie."""
+    weights = basis.integers
+    if any(count and not weights[party] for party, count in counts.items()):
+        return False
+    taken = [(2 * count - 1, weights[party]) for party, count in counts.items() if count]
+    refused = [(2 * count + 1, weights[party]) for party, count in counts.items() if weights[party]]
+    # The unit that came last had no weaker claim than any that did not come: (2a - 1) / w <= (2b + 1) / v.
+    last = _greatest(taken)
+    return last is None or all(last[0] * weight <= claim * last[1] for claim, weight in refused)
+
+
+def _greatest(claims: Iterable[tuple[int, int]]) -> tuple[int, int] | None:
+    found: tuple[int, int] | None = None
+    for claim, weight in claims:
+        if found is None or claim * found[1] > found[0] * weight:
+            found = claim, weight
+    return found
+
+
+_CHECKS = {Method.LARGEST_REMAINDER: _by_remainder, Method.SAINTE_LAGUE: _by_divisor}
