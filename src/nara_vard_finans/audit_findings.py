@@ -58,7 +58,7 @@ def _sum(told: _Told) -> Iterator[Finding]:
     if not audit.is_stated:
         yield told.finding(
             "sum-stated",
-            Severity.WARNING,
+            Severity.NOTE,
             f"Ingen summa är tryckt eller angiven; raderna summerar till {rows}, och granskas mot den summan.",
             f"No sum is printed or stated; the rows sum to {rows}, and are audited against that.",
         )
@@ -116,14 +116,16 @@ def _lacks(told: _Told) -> Iterator[Finding]:
     audit = told.audit
     for row in audit.column.unreadable:
         name = f"”{row.name}”" if row.name else "–"
+        why = next((sv for en, sv in _REASONS.items() if row.reason.startswith(en)), "")
         yield told.finding(
             "row-unreadable",
             Severity.WARNING,
-            f"Rad {row.place} går inte att läsa: {name}.",
+            f"Rad {row.place} går inte att läsa: {name}{f' ({why})' if why else ''}.",
             f"Line {row.place} cannot be read: {name} ({row.reason}).",
         )
-    if audit.lacking:
-        listed = [told.name(party) for party in audit.lacking]
+    unread = {row.name for row in audit.column.unreadable}
+    listed = [name for party in audit.lacking if (name := told.name(party)) not in unread]
+    if listed:
         sv, en = _listed(listed)
         yield told.finding(
             "row-lacking",
@@ -131,6 +133,18 @@ def _lacks(told: _Told) -> Iterator[Finding]:
             f"Tabellen saknar rad för {sv}, som finns i underlaget.",
             f"The table has no row for {en}, which the basis counts.",
         )
+
+
+_REASONS = {
+    "there is no number": "inget tal",
+    "it is no number": "inget tal",
+    "it has no name": "inget namn",
+    "it is a percentage": "en procentsats",
+    "three digits after": "tre siffror efter komma eller punkt kan vara tusental eller decimaler",
+    "the cell holds a formula": "cellen har en formel utan sparat värde; öppna arbetsboken i Excel och spara den",
+    "the cell holds the error": "cellen visar ett fel",
+    "the cell is merged": "cellen är sammanslagen med en annan",
+}
 
 
 def _rule(told: _Told) -> Iterator[Finding]:
@@ -229,7 +243,9 @@ _ALONE = {
 def _told_apart(told: _Told, first: Fit, others: list[Fit]) -> Text:
     """Say what would tell the first rule from another, and from one that shares the whole total if there is one."""
     order = [row.party for row in told.audit.column.rows]
-    for other in sorted(others, key=lambda fit: not isinstance(fit.rule.rounding, Method)):
+    alike = (fit for fit in told.audit.fits if (fit.rule, fit.unit) == (first.rule, first.unit))
+    first = next((fit for fit in alike if fit.basis.is_whole), first)
+    for other in sorted(others, key=lambda fit: not isinstance(fit.rule.rounding, Method))[:_MOST]:
         part = parting(first, other, order) if other.rule != first.rule else None
         if part is not None:
             name, (one, two), way = told.name(part.party), part.amounts, _way(first, other)
@@ -432,8 +448,23 @@ def _matched(told: _Told, recovered: Recovered) -> Iterator[Finding]:
         )
 
 
+def _scale(told: _Told) -> Iterator[Finding]:
+    """Say when the rows seem to be in thousands or millions, and the total in kronor."""
+    column, total = told.audit.column, told.audit.total.amount
+    for unit, times in (("tkr", 1_000), ("mkr", 1_000_000)):
+        if abs(column.rows_sum.ore * times - total.ore) * _CLOSE <= total.ore:
+            yield told.finding(
+                "unit-of-rows",
+                Severity.WARNING,
+                f"Raderna ser ut att vara i {unit} och är lästa som kronor; ange enheten.",
+                f"The rows seem to be in {unit} and were read as kronor; state the unit (--rows-in {unit}).",
+            )
+
+
+_CLOSE = 50
 _SAID: tuple[Callable[[_Told], Iterator[Finding]], ...] = (
     _sum,
+    _scale,
     _printed_sums,
     _lacks,
     _rule,

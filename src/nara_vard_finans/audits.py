@@ -18,7 +18,7 @@ from nara_vard_finans.methods import Method
 from nara_vard_finans.money import KRONA, ORE, ZERO, Amount, kronor
 from nara_vard_finans.printed_numbers import StatedTotal
 from nara_vard_finans.recoveries import MOST_PAIRS, Progress, Recovery, Solution, Span, recover
-from nara_vard_finans.row_rules import Residual, RowRounding
+from nara_vard_finans.row_rules import RowRounding
 from nara_vard_finans.statistics import Statistic
 from nara_vard_finans.table_fits import Fit, Nearest, Printed, Totals, fits, nearest
 from nara_vard_finans.texts import Text
@@ -158,12 +158,6 @@ class Audit:
             return Verdict.INCOMPLETE
         return Verdict.EXPLAINED if self.adds_up else Verdict.DOES_NOT_ADD_UP
 
-    @property
-    def is_clean(self) -> bool:
-        """Whether there is nothing to say but that the table is right."""
-        doubtful = self.fits and self.fits[0].rule.residual is Residual.NAMED
-        return self.verdict is Verdict.EXPLAINED and not doubtful and not any(each.difference for each in self.sums)
-
 
 def audit(
     column: AuditColumn,
@@ -193,7 +187,8 @@ def audit(
         progress: Told how far the search has come.
 
     Raises:
-        AuditError: If two printed sums disagree and no total tells which holds, or the search is too wide.
+        AuditError: If two printed sums disagree and no total tells which holds, if the total is nought or less, or if
+            the search is too wide.
 
     Invariants:
         * the rule that made a table is among the fits, whatever the order of its rows and the names of its parties
@@ -206,6 +201,8 @@ def audit(
     """
     known = [each for each in statistics if not each.recovered_from]
     stated = _stated(column, total)
+    if (stated.amount if stated is not None else column.rows_sum) <= ZERO:
+        raise AuditError(column.title, "the total is nought or less, and nothing is shared; state what the rows share")
     parties = [row.party for row in column.rows]
     tried = _tried(column, [*bases, *map(basis_of, known)], parties)
     usable = [basis for basis in tried if all(party in basis.integers for party in parties)]

@@ -131,12 +131,23 @@ def grids_in(text: str, near: Fraction | None = None) -> tuple[Grid, ...]:
 
 def _delimiter(lines: Sequence[str]) -> str:
     """Give what separates the cells; empty where only spaces do."""
-    filled = sum(bool(line.strip()) for line in lines)
-    for delimiter, least in (("\t", 2), (";", 2), ("|", 2), (",", max(2, filled // 2))):
-        # A comma stands in prose and in decimals too, so that most lines must be rows for it to separate.
-        if sum(_is_row([cell.strip('" ') for cell in line.split(delimiter)]) for line in lines) >= least:
+    filled = [line for line in lines if line.strip()]
+    for delimiter in ("\t", ";", "|"):
+        if sum(_is_row(_cells(line, delimiter)) for line in filled) > 1:
             return delimiter
-    return ""
+    # A comma stands in prose and in decimals too: most lines must be rows, and a number must not stand before it,
+    # unless the heading is cut by commas as well.
+    rows = [cells for line in filled if _is_row(cells := _cells(line, ","))]
+    headed = bool(filled) and len(_cells(filled[0], ",")) > 1 and not re.search("[0-9]", filled[0])
+    plain = [cells for cells in rows if headed or not _ENDS_IN_NUMBER.search(cells[0])]
+    return "," if len(plain) > 1 and 2 * len(plain) >= len(filled) else ""
+
+
+_ENDS_IN_NUMBER = re.compile(" [0-9]+$")
+
+
+def _cells(line: str, delimiter: str) -> list[str]:
+    return [cell.strip('" ') for cell in line.split(delimiter)]
 
 
 def _is_row(cells: Sequence[str]) -> bool:
@@ -144,7 +155,7 @@ def _is_row(cells: Sequence[str]) -> bool:
     filled = [cell for cell in cells if cell]
     return (
         len(filled) > 1
-        and (filled[0].isdigit() or (_is_name(filled[0]) and not filled[0][-1].isdigit()))
+        and (filled[0].isdigit() or _is_name(filled[0]))
         and any(_is_number(cell) for cell in filled[1:])
     )
 

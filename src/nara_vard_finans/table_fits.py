@@ -16,7 +16,7 @@ from nara_vard_finans.recoveries import Span
 from nara_vard_finans.row_rules import Residual, RowRounding, RowRule, bracket, rounded, row_rules
 
 _MOST_TOTALS = 2_000
-_MOST_PARTINGS = 200
+_MOST_PARTINGS = 50
 _PERCENT = 100
 
 
@@ -218,13 +218,18 @@ def nearest(printed: Printed, bases: Iterable[AuditBasis]) -> Nearest | None:
             found.extend(
                 _nearness(printed, basis, unit, rule, order)
                 for rule in row_rules()
-                if basis.is_whole or not (rule.residual or isinstance(rule.rounding, Method))
+                if basis.is_whole or not _makes_the_total(rule)
             )
     best = min(found, key=_distance, default=None)
     if best is None or 2 * len(best.deviations) <= len(order):
         return best
     # Where most rows deviate it is the basis that is wrong, and the plainest rule says it best.
     return min((each for each in found if each.rule == row_rules()[0]), key=_distance)
+
+
+def _makes_the_total(rule: RowRule) -> bool:
+    """Say whether the rows of a rule sum to the total, so that it takes the weights of all."""
+    return rule.residual is not None or isinstance(rule.rounding, Method)
 
 
 def _distance(near: Nearest) -> tuple[int, int]:

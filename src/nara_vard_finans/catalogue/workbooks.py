@@ -55,8 +55,10 @@ _OLE = b"\xd0\xcf\x11\xe0"  # the container of .xls, and of a workbook that is l
 
 # What an element costs openpyxl differs a hundredfold; those of the cells are cheap, and the rest are few in a table.
 _OF_CELLS = frozenset(("row", "c", "v", "f", "is", "si", "t"))
-_MOST_OF_CELLS = 500_000
+_MOST_OF_CELLS = 300_000
 _MOST_OTHERS = 50_000
+_MOST_PLACES = 1_000_000  # cells that are there or not, up to the last row and column, in all sheets
+_TOO_MUCH = "it has far more cells, styles or rules than any table; copy the table into a new workbook"
 _DEEPEST = 50
 _LONGEST_ATTRIBUTES = 32_768  # openpyxl hashes some of them in time that grows with the square
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -276,9 +278,7 @@ class _Guard:
         else:
             self._others += 1
         if self._of_cells > _MOST_OF_CELLS or self._others > _MOST_OTHERS:
-            raise UnreadableFileError(
-                self._name, "it has far more cells, styles or rules than any table; copy the table into a new workbook"
-            )
+            raise UnreadableFileError(self._name, _TOO_MUCH)
         if self._depth > _DEEPEST or sum(map(len, attributes.values())) > _LONGEST_ATTRIBUTES:
             raise UnreadableFileError(
                 self._name, "its XML is deeper, or longer, than any workbook's; open it in Excel, and save it again"
@@ -414,10 +414,14 @@ def _sheets(archive: io.BytesIO, name: str) -> Iterator[Sheet]:
     reader.parser.sheets = [sheet for sheet, _ in seen]
     apply_stylesheet(reader.archive, reader.wb)
     reader.read_worksheets()
+    places = 0
     for (sheet, part), worksheet in zip(seen, reader.wb.worksheets, strict=True):
         place = f"{name}, sheet {shown(sheet.name)}"
         layout = _Layout(place)
         _walk(reader.archive.read(part), layout, place)
+        places += layout.last_row * layout.last_column
+        if places > _MOST_PLACES:
+            raise UnreadableFileError(name, _TOO_MUCH)
         rows = worksheet.iter_rows(max_row=layout.last_row, max_col=layout.last_column) if layout.last_row else ()
         yield Sheet(name=sheet.name, rows=_rows(rows, layout, place))
 
@@ -584,7 +588,8 @@ def _chosen(number: int | Fraction, sections: tuple[_Section, ...]) -> _Section:
 
 
 def _as_seen(number: int | Fraction, section: _Section) -> str:
-    scaled = abs(Fraction(number) * section.factor)
+    scaled: int | Fraction = number if number > 0 else -number
+    scaled = scaled if section.factor == 1 else scaled * section.factor
     is_whole = number.denominator == 1 and scaled.denominator == 1  # its decimals would be noughts, and say nothing
     if section.is_general:
         text = decimal_text(scaled, space="")

@@ -4,18 +4,19 @@ import argparse
 import re
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from pathlib import Path
 
 from nara_vard_finans.audit_bases import AuditBasis
 from nara_vard_finans.audit_columns import audit_column, grid_of
 from nara_vard_finans.audit_findings import findings_of
-from nara_vard_finans.audits import audit
+from nara_vard_finans.audits import Audit, audit
 from nara_vard_finans.catalogue import Catalogue, WeightTable, embedded, read_grids, read_weights
 from nara_vard_finans.catalogue.files import name_of
 from nara_vard_finans.cli.answers import Answer
 from nara_vard_finans.cli.arguments import UsageError, is_file
+from nara_vard_finans.findings import Finding, Severity
 from nara_vard_finans.money import Amount
 from nara_vard_finans.numerals import grouped
 from nara_vard_finans.parties import Directory, Party, Principal
@@ -53,14 +54,14 @@ def run_audit(options: argparse.Namespace) -> Answer:
         progress=_progress(language),
     )
     names = {party.code: party.name for party in parties}
-    findings = findings_of(result, names)
+    findings = (*findings_of(result, names), *_what_next(result))
     answered = audit_data(result, findings, names, language)
     return Answer(
         data=answered,
         rows=answered["rows"],
         columns=("party", "name", "line", "printed", "weight", "exact", "computed", "difference"),
         page=audit_page(result, findings, language),
-        findings=not result.is_clean,
+        findings=any(finding.severity is not Severity.NOTE for finding in findings),
     )
 
 
@@ -85,6 +86,15 @@ def _sums(text: str) -> tuple[int, int]:
 def _refuse_unsearched(options: argparse.Namespace) -> None:
     if options.sums is not None and not options.recover:
         raise UsageError("--sums says what --recover is to search; give --recover too")
+
+
+def _what_next(result: Audit) -> Iterator[Finding]:
+    """Say what else can be asked where no rule was found."""
+    if not result.fits and result.recovered is None:
+        text = Text(
+            "Med --recover söks underlaget ur kronorna själva.", "With --recover the basis is searched in the kronor."
+        )
+        yield Finding(rule="basis-recovered", severity=Severity.NOTE, subject=result.column.title, message=text)
 
 
 def _basis(path: str, table: WeightTable) -> AuditBasis:
