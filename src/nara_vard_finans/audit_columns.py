@@ -92,6 +92,7 @@ class AuditColumn:
         beside: The other columns, as bases.
         unreadable: The rows that could not be read.
         others: What other columns could have been chosen.
+        unrounded: How many rows hold parts of an öre, as spreadsheets do, and are read to the nearest öre.
 
     Raises:
         AuditError: If there are fewer than two rows, or an amount is negative.
@@ -108,6 +109,7 @@ class AuditColumn:
     beside: tuple[AuditBasis, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
     others: tuple[str, ...] = ()
+    unrounded: int = 0
 
     def __attrs_post_init__(self) -> None:
         if len(self.rows) < 2:  # noqa: PLR2004 - one row says nothing of another
@@ -333,7 +335,7 @@ class _Reading:
         unreadable = [*self._unread()]
         sums = [self._printed_sum(row, number) for row, number in self._sums]
         for row, number in self.amounts:
-            amount = self._amount(row, number)
+            amount = self._amount(number)
             if row.place not in apart:
                 rows.append(AuditRow(party="", name=row.name, amount=amount, place=row.place))
             elif _COUNTY.fullmatch(row.name):
@@ -377,16 +379,12 @@ class _Reading:
         counties = {place for place, name in names if _COUNTY.fullmatch(name)}
         return {place for group in (regions, counties) if 2 * len(group) < len(names) for place in group}
 
-    def _amount(self, row: GridRow, number: PrintedNumber) -> Amount:
+    def _amount(self, number: PrintedNumber) -> Amount:
         ore = number.ore(self.unit)
-        if ore.denominator != 1:
-            raise AuditError(
-                f"{self.title}:{row.place}", f"{row.name} has parts of an öre; round it, or choose another column"
-            )
-        return Amount(int(ore))
+        return Amount(_nearest(ore))
 
     def _printed_sum(self, row: GridRow, number: PrintedNumber) -> PrintedSum:
-        return PrintedSum(name=row.name, amount=self._amount(row, number), place=row.place)
+        return PrintedSum(name=row.name, amount=self._amount(number), place=row.place)
 
     def _precision(self) -> Amount:
         finest = min(number.precision(self.unit) for _, number in self.amounts)
@@ -440,6 +438,12 @@ def _titled(place: int, heading: str) -> Text:
 
 _REGION = re.compile(r"\bregion|regionen\b|\blandsting", re.IGNORECASE)
 _COUNTY = re.compile(r".*\blän", re.IGNORECASE)
+
+
+def _nearest(number: Fraction) -> int:
+    """Round to a whole number, halves away from nought."""
+    whole = (2 * abs(number.numerator) + number.denominator) // (2 * number.denominator)
+    return whole if number >= 0 else -whole
 
 
 def _is_amount(number: PrintedNumber | str) -> TypeGuard[PrintedNumber]:

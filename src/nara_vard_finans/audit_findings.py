@@ -92,6 +92,18 @@ def _sum(told: _Told) -> Iterator[Finding]:
         )
 
 
+def _unrounded(told: _Told) -> Iterator[Finding]:
+    if told.audit.column.unrounded:
+        number = number_of(told.audit.column.unrounded, _ROW, _ROWS)
+        yield told.finding(
+            "rows-unrounded",
+            Severity.NOTE,
+            f"{number.sv} har delar av ett öre, som i ett kalkylark, och är avlästa till närmaste öre.",
+            f"{number.en} {'holds' if told.audit.column.unrounded == 1 else 'hold'} parts of an öre, as in a "
+            "spreadsheet, and were read to the nearest öre.",
+        )
+
+
 def _printed_sums(told: _Told) -> Iterator[Finding]:
     """Say which other printed sums the rows do not make."""
     audit = told.audit
@@ -465,6 +477,7 @@ _CLOSE = 50
 _SAID: tuple[Callable[[_Told], Iterator[Finding]], ...] = (
     _sum,
     _scale,
+    _unrounded,
     _printed_sums,
     _lacks,
     _rule,
