@@ -11,13 +11,10 @@ import contextlib
 import datetime as dt
 import io
 import math
-import operator
 import re
 import warnings
-import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
@@ -25,18 +22,13 @@ from typing import BinaryIO
 from attrs import frozen
 
 from nara_vard_finans.catalogue.files import name_of, read_bytes
+from nara_vard_finans.catalogue.number_formats import as_seen
+from nara_vard_finans.catalogue.workbook_guard import TOO_MUCH, ZIP, looked_through, walk
 from nara_vard_finans.errors import UnreadableFileError
-from nara_vard_finans.numerals import decimal_text
 from nara_vard_finans.wording import printable, shown
 
 LARGEST_WORKBOOK = 4 << 20
 """The most bytes of a workbook."""
-
-LARGEST_UNPACKED = 16 << 20
-"""The most bytes of all its parts together, unpacked."""
-
-MOST_MEMBERS = 1_000
-"""The most parts of a workbook."""
 
 MOST_SHEETS = 50
 """The most sheets of a workbook."""
@@ -50,50 +42,15 @@ MOST_COLUMNS = 100
 LONGEST_TEXT = 1_000
 """The most characters of a cell; a longer text is cut, and a longer number refused."""
 
-_ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0"  # the container of .xls, and of a workbook that is locked by a password
 
-# What an element costs openpyxl differs a hundredfold; those of the cells are cheap, and the rest are few in a table.
-_OF_CELLS = frozenset(("row", "c", "v", "f", "is", "si", "t"))
-_MOST_OF_CELLS = 300_000
-_MOST_OTHERS = 50_000
 _MOST_PLACES = 1_000_000  # cells that are there or not, up to the last row and column, in all sheets
-_TOO_MUCH = "it has far more cells, styles or rules than any table; copy the table into a new workbook"
-_DEEPEST = 50
-_LONGEST_ATTRIBUTES = 32_768  # openpyxl hashes some of them in time that grows with the square
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/"
-_CONTENT_TYPES = "[Content_Types].xml"
-_NO_WORKBOOKS = (
-    ("word/", "it is a Word document; put the table in a workbook, and save that as .xlsx"),
-    ("ppt/", "it is a PowerPoint presentation; put the table in a workbook, and save that as .xlsx"),
-    ("content.xml", "it is an OpenDocument file (.ods, .odt); save it as .xlsx"),
-    ("xl/workbook.bin", "it is a binary workbook (.xlsb); save it as .xlsx"),
-)
-_MACROS = "it holds macros; save it as .xlsx, which holds none"
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _LONGEST_FORMULA = 60
 _LONGEST_REASON = 200
 _LONGEST_FORMAT = 255  # Excel's own limit
 _BEGINS_NUMBER = frozenset("0123456789-\u2212")
-_UNITS = ("kr", "tkr", "mkr", "mnkr", "%")
-_AROUND_UNITS = " \u00a0\u202f()+-\u2212"
-_COMPARED: dict[str, Callable[[int | Fraction, Fraction], bool]] = {
-    "<": operator.lt, "<=": operator.le, "=": operator.eq, "<>": operator.ne, ">=": operator.ge, ">": operator.gt,
-}  # fmt: skip
-_TOKEN = re.compile(
-    r'"(?P<quoted>[^"]*)"?'
-    r"|\\(?P<escaped>.?)"
-    r"|\[\$(?P<currency>[^\]-]*)[^\]]*\]?"  # [$kr-41D]: the sign of a currency, and where it is used
-    r"|\[(?P<condition>(?:<>|[<>]=?|=)-?[0-9]+(?:\.[0-9]+)?)\]"
-    r"|(?P<skipped>\[[^\]]*\]?|[_*].?)"  # colours, and what only fills the cell
-    r"|(?P<general>general)"
-    r"|(?P<uneven>e[+-]|/)"  # powers of ten, and fractions
-    r"|(?P<end>;)"
-    r"|(?P<digit>[0#?.,%@])"
-    r"|(?P<bare>.)",
-    re.IGNORECASE | re.DOTALL,
-)
 
 
 @frozen(kw_only=True)
@@ -136,7 +93,7 @@ def is_workbook(raw: bytes) -> bool:
         >>> is_workbook(b"party,weight\n"), is_workbook(b"PK\x03\x04...")
         (False, True)
     """
-    return raw.startswith((_ZIP, _OLE))
+    return raw.startswith((ZIP, _OLE))
 
 
 def read_workbook(path: str | Path | BinaryIO) -> tuple[Sheet, ...]:
@@ -159,11 +116,11 @@ def read_workbook(path: str | Path | BinaryIO) -> tuple[Sheet, ...]:
         raise UnreadableFileError(
             name, "it is an old workbook (.xls), or locked by a password; save it as .xlsx, without a password"
         )
-    if not raw.startswith(_ZIP):
+    if not raw.startswith(ZIP):
         raise UnreadableFileError(name, "it is no Excel workbook; save it as .xlsx" if raw else "it is empty")
     _find_libraries(name)
     with _damage_told(name):
-        return tuple(_sheets(_looked_through(raw, name), name))
+        return tuple(_sheets(looked_through(raw, name), name))
 
 
 def _find_libraries(name: str) -> None:
@@ -196,102 +153,6 @@ def _damage_told(name: str) -> Iterator[None]:
         raise UnreadableFileError(
             name, f"it is damaged, or no Excel workbook ({told}); open it in Excel, and save it again as .xlsx"
         ) from error
-
-
-def _looked_through(raw: bytes, name: str) -> io.BytesIO:
-    """Give an archive of the parts that are XML, and harmless; whatever else there is nobody can open by mistake."""
-    kept = io.BytesIO()
-    guard = _Guard(name)
-    with zipfile.ZipFile(io.BytesIO(raw)) as archive, zipfile.ZipFile(kept, "w") as harmless:
-        members = archive.infolist()
-        _check_members(members, name)
-        for member in members:
-            content = archive.read(member)
-            if content.startswith(_ZIP):
-                raise UnreadableFileError(
-                    name, f"it holds another archive, {shown(member.filename)}; take that away, and save it again"
-                )
-            if member.filename.endswith((".xml", ".rels")):
-                _walk(content, guard, name)
-                harmless.writestr(member.filename, content)
-    if any(word in kind.casefold() for kind in guard.kinds for word in ("macro", "vba")):
-        raise UnreadableFileError(name, _MACROS)
-    return kept
-
-
-def _check_members(members: list[zipfile.ZipInfo], name: str) -> None:
-    """Judge an archive by its own list, before anything is unpacked."""
-    names = {member.filename.casefold() for member in members}  # in a workbook, case tells no two parts apart
-    for is_wrong, reason in (
-        (len(members) > MOST_MEMBERS, f"it has more than {MOST_MEMBERS} parts, far beyond any table"),
-        (
-            sum(member.file_size for member in members) > LARGEST_UNPACKED,
-            f"unpacked it is larger than {LARGEST_UNPACKED >> 20} MB; copy the table alone into a new workbook",
-        ),
-        (len(names) < len(members), "two of its parts have the same name; open it in Excel, and save it again"),
-        (any(member.flag_bits & 1 for member in members), "it is encrypted; save it without a password"),
-        (
-            # zipfile unpacks the other ways without bounds.
-            any(member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for member in members),
-            "it is not packed as workbooks are; open it in Excel, and save it again",
-        ),
-        (any(part.endswith("vbaproject.bin") for part in names), _MACROS),
-        *((any(part.startswith(mark) for part in names), told) for mark, told in _NO_WORKBOOKS),
-        (
-            _CONTENT_TYPES not in {member.filename for member in members},
-            "it is a zip archive, but holds no workbook; give the workbook itself, saved as .xlsx",
-        ),
-    ):
-        if is_wrong:
-            raise UnreadableFileError(name, reason)
-
-
-def _walk(xml: bytes, visitor: "_Guard | _Layout", name: str) -> None:
-    """Parse XML without keeping it."""
-    from defusedxml import DefusedXmlException  # noqa: PLC0415 - an extra
-    from defusedxml.ElementTree import DefusedXMLParser  # noqa: PLC0415 - likewise
-
-    parser = DefusedXMLParser(target=visitor, forbid_dtd=True)
-    try:
-        parser.feed(xml)
-        parser.close()
-    except DefusedXmlException as error:
-        raise UnreadableFileError(
-            name, "its XML declares a document type or entities, which no workbook does; do not trust it"
-        ) from error
-
-
-class _Guard:
-    """Counts what openpyxl would have to build of the parts of a workbook."""
-
-    def __init__(self, name: str) -> None:
-        self.kinds: set[str] = set()
-        self._name = name
-        self._depth = 0
-        self._of_cells = 0
-        self._others = 0
-
-    def start(self, tag: str, attributes: dict[str, str]) -> None:
-        self._depth += 1
-        if tag.rpartition("}")[2] in _OF_CELLS:
-            self._of_cells += 1
-        else:
-            self._others += 1
-        if self._of_cells > _MOST_OF_CELLS or self._others > _MOST_OTHERS:
-            raise UnreadableFileError(self._name, _TOO_MUCH)
-        if self._depth > _DEEPEST or sum(map(len, attributes.values())) > _LONGEST_ATTRIBUTES:
-            raise UnreadableFileError(
-                self._name, "its XML is deeper, or longer, than any workbook's; open it in Excel, and save it again"
-            )
-        if tag.startswith(_STRICT):
-            raise UnreadableFileError(
-                self._name, "it is saved as Strict Open XML; save it as an ordinary Excel workbook (.xlsx)"
-            )
-        if "ContentType" in attributes:
-            self.kinds.add(attributes["ContentType"])
-
-    def end(self, _: str) -> None:
-        self._depth -= 1
 
 
 class _Layout:
@@ -418,10 +279,10 @@ def _sheets(archive: io.BytesIO, name: str) -> Iterator[Sheet]:
     for (sheet, part), worksheet in zip(seen, reader.wb.worksheets, strict=True):
         place = f"{name}, sheet {shown(sheet.name)}"
         layout = _Layout(place)
-        _walk(reader.archive.read(part), layout, place)
+        walk(reader.archive.read(part), layout, place)
         places += layout.last_row * layout.last_column
         if places > _MOST_PLACES:
-            raise UnreadableFileError(name, _TOO_MUCH)
+            raise UnreadableFileError(name, TOO_MUCH)
         rows = worksheet.iter_rows(max_row=layout.last_row, max_col=layout.last_column) if layout.last_row else ()
         yield Sheet(name=sheet.name, rows=_rows(rows, layout, place))
 
@@ -496,106 +357,9 @@ def _number(value: int | float, code: str) -> Cell:  # noqa: PYI041 - openpyxl g
     if len(code) > _LONGEST_FORMAT:
         return Cell(text="", fault=f"its number format is longer than {_LONGEST_FORMAT} characters; choose another")
     number = value if isinstance(value, int) else Fraction(repr(value))  # the shortest decimal, as Excel stores it
-    section = _chosen(number, _sections(code))
-    if section.is_blank and number:
+    text = as_seen(number, code)
+    if text is None:
         return Cell(text="", fault=f"its number format, {shown(code)}, does not show its number; choose another")
-    text = _as_seen(number, section)
     if len(text) > LONGEST_TEXT:
         return Cell(text="", fault=f"the cell holds a number of more than {LONGEST_TEXT} digits; write it again")
     return Cell(text=text)
-
-
-@frozen(kw_only=True)
-class _Section:
-    """
-    How a number format shows some numbers.
-
-    Attributes:
-        condition: How a number compares to another, where the format says which numbers are meant.
-        is_general: Whether all decimals are shown.
-        is_text: Whether texts are meant, not numbers.
-        is_blank: Whether no digit is shown.
-        factor: What the number is multiplied by, for percentages and thousands.
-        digits: The fewest digits before the comma.
-        places: The most decimals.
-        least: The fewest decimals.
-        unit: What stands after the number.
-    """
-
-    condition: tuple[str, Fraction] | None
-    is_general: bool
-    is_text: bool
-    is_blank: bool
-    factor: Fraction
-    digits: int
-    places: int
-    least: int
-    unit: str
-
-
-@lru_cache(maxsize=500)
-def _sections(code: str) -> tuple[_Section, ...]:
-    """Read a number format: one section for all numbers, or for those above, below and at nought."""
-    parts: list[list[tuple[str, str]]] = [[]]
-    for token in _TOKEN.finditer(code):
-        kind = str(token.lastgroup)
-        if kind == "end":
-            parts.append([])
-        else:
-            parts[-1].append((kind, token[kind]))
-    sections = [_section(tokens) for tokens in parts]
-    return tuple(section for section in sections if not section.is_text)[:3] or (_section([("general", "")]),)
-
-
-def _section(tokens: list[tuple[str, str]]) -> _Section:
-    digits, before, after = "", "", ""
-    condition: tuple[str, Fraction] | None = None
-    kinds = {kind for kind, _ in tokens}
-    for kind, text in tokens:
-        if kind == "digit":
-            digits += text
-        elif kind == "condition":
-            sign = text.rstrip("-.0123456789")
-            condition = sign, Fraction(text.removeprefix(sign))
-        elif kind in ("quoted", "escaped", "currency", "bare"):
-            before, after = (before, after + text) if digits else (before + text, after)
-    whole, _, part = re.sub("[%@]", "", digits).partition(".")
-    thousands = sum(len(side) - len(side.rstrip(",")) for side in (whole, part))
-    places = re.sub("[.,]", "", part)
-    is_general = bool(kinds & {"general", "uneven"})
-    literals = (literal.strip(_AROUND_UNITS) for literal in (after, before))
-    return _Section(
-        condition=condition,
-        is_general=is_general,
-        is_text="@" in digits,
-        is_blank=not is_general and not set("0#?") & set(digits),
-        factor=Fraction(100 ** digits.count("%"), 1_000**thousands),
-        digits=whole.count("0"),
-        places=len(places),
-        least=len(places.rstrip("#?")),
-        unit="%" if "%" in digits else next((text for text in literals if text.casefold() in _UNITS), ""),
-    )
-
-
-def _chosen(number: int | Fraction, sections: tuple[_Section, ...]) -> _Section:
-    """Choose as Excel does: the first section that says it is for such numbers, else the last."""
-    unsaid = ((">=" if len(sections) == 2 else ">", Fraction()), ("<", Fraction()))  # noqa: PLR2004 - above, and below
-    for section, otherwise in zip(sections[:-1], unsaid, strict=False):
-        sign, limit = section.condition or otherwise
-        if _COMPARED[sign](number, limit):
-            return section
-    return sections[-1]
-
-
-def _as_seen(number: int | Fraction, section: _Section) -> str:
-    scaled: int | Fraction = number if number > 0 else -number
-    scaled = scaled if section.factor == 1 else scaled * section.factor
-    is_whole = number.denominator == 1 and scaled.denominator == 1  # its decimals would be noughts, and say nothing
-    if section.is_general:
-        text = decimal_text(scaled, space="")
-    else:
-        whole, comma, part = decimal_text(scaled, 0 if is_whole else section.places, space="").partition(",")
-        part = part[: section.least] + part[section.least :].rstrip("0")
-        text = f"{whole.zfill(section.digits)}{comma if part else ''}{part}"
-    sign = "-" if number < 0 and text.strip("0,") else ""
-    return f"{sign}{text}{f' {section.unit}' if section.unit else ''}"
