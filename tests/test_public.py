@@ -15,6 +15,7 @@ from nara_vard_finans import (
     AgreementError,
     AmbiguousPartyError,
     AmountError,
+    AuditError,
     BasisError,
     Catalogue,
     DuplicatePartyError,

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
         read_journal,
         read_weights,
     )
+    from nara_vard_finans.column_relations import ColumnRelation, SideColumn
     from nara_vard_finans.comparison import (
         ComparedRow,
         ComparedSum,
@@ -193,6 +194,7 @@ __all__ = [
     "Catalogue",
     "Charge",
     "CheckedSum",
+    "ColumnRelation",
     "ComparedRow",
     "ComparedSum",
     "Comparison",
@@ -321,6 +323,7 @@ __all__ = [
     "Severity",
     "ShareSumError",
     "Side",
+    "SideColumn",
     "Signature",
     "SignatureState",
     "Signed",
@@ -425,7 +428,16 @@ _ROOMS = (
     *("instalments", "settlements", "leavers", "awards", "joint_work", "balances", "grant_duties"),
     *("grant_status", "agreement_course", "agreement_status", "post_course", "post_years", "exposures", "post_status"),
     *("statuses", "deadlines", "what_ifs", "comparison"),
-    *("printed_numbers", "printed_grids", "audit_bases", "audit_columns", "row_rules", "recoveries", "table_fits"),
+    *(
+        "printed_numbers",
+        "printed_grids",
+        "audit_bases",
+        "column_relations",
+        "audit_columns",
+        "row_rules",
+        "recoveries",
+        "table_fits",
+    ),
     *("audits", "catalogue", "audit_findings", "explanations", "award_explanations"),
 )
 

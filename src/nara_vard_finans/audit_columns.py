@@ -5,13 +5,14 @@ It is chosen among the columns of the tables that were read, and its names are f
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import TypeGuard
 
 from attrs import evolve, frozen
 
 from nara_vard_finans.audit_bases import AuditBasis
+from nara_vard_finans.column_relations import SideColumn, column_title
 from nara_vard_finans.errors import AmbiguousPartyError, AuditError, DuplicatePartyError, UnknownPartyError
 from nara_vard_finans.money import ORE, ZERO, Amount
 from nara_vard_finans.parties import Directory, folded, unified
@@ -19,7 +20,6 @@ from nara_vard_finans.printed_grids import Grid, GridRow, is_sum
 from nara_vard_finans.printed_numbers import PrintedNumber, StatedTotal, unit_in
 from nara_vard_finans.printed_tables import PrintedColumn, PrintedTable
 from nara_vard_finans.statistics import Statistic
-from nara_vard_finans.texts import Text
 from nara_vard_finans.wording import hint, listed, shown
 
 _PERCENT = 100
@@ -90,6 +90,7 @@ class AuditColumn:
         sums: The printed sums of it.
         apart: The rows of another principal than the others', such as a region among municipalities.
         beside: The other columns, as bases.
+        side: All columns that have a number for every row, this one too, to be held against each other.
         unreadable: The rows that could not be read.
         others: What other columns could have been chosen.
         unrounded: How many rows hold parts of an öre, as spreadsheets do, and are read to the nearest öre.
@@ -107,6 +108,7 @@ class AuditColumn:
     sums: tuple[PrintedSum, ...] = ()
     apart: tuple[AuditRow, ...] = ()
     beside: tuple[AuditBasis, ...] = ()
+    side: tuple[SideColumn, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
     others: tuple[str, ...] = ()
     unrounded: int = 0
@@ -352,6 +354,7 @@ class _Reading:
             sums=tuple(sums),
             apart=tuple(_identified(set_apart, self.parties)[0]),
             beside=tuple(self._beside(named)),
+            side=tuple(side for _, side in self._side_places(named)),
             unreadable=tuple(sorted((*unreadable, *more), key=lambda each: each.place)),
             others=tuple(
                 heading for place, heading in enumerate(self.grid.headings) if place != self.place and heading
@@ -402,38 +405,57 @@ class _Reading:
                 reason = number if isinstance(number, str) else "it is a percentage" if row.name else "it has no name"
                 yield Unreadable(name=row.name, place=row.place, reason=reason)
 
-    def _beside(self, rows: Sequence[AuditRow]) -> Iterable[AuditBasis]:
-        """Give the other columns of the table as bases, where they have a number for every row."""
-        by_place = {row.place: row.party for row in rows}
+    def _side_places(self, rows: Sequence[AuditRow]) -> Iterable[tuple[int, SideColumn]]:
+        """Give the columns that have a number for every row, with their places from nought."""
+        by_place, apart = {row.place: row.party for row in rows}, self._apart()
         for place, heading in enumerate(self.grid.headings):
             cells = {
                 by_place[row.place]: number.value
                 for row in self.grid.rows
                 if row.place in by_place and isinstance(number := row.number(place), PrintedNumber)
             }
-            known = sum(cells.values())
-            if place == self.place or len(cells) < len(rows) or min(cells.values()) < 0 or not known:
+            if len(cells) == len(rows):
+                beside = (row.number(place) for row in self.grid.rows if row.place in apart)
+                others = (number.value for number in beside if isinstance(number, PrintedNumber))
+                yield (
+                    place,
+                    SideColumn(
+                        title=column_title(place + 1, heading),
+                        numbers=cells,
+                        printed_sum=self._printed_under(place, cells),
+                        apart=sum(others, Fraction(0)),
+                    ),
+                )
+
+    def _printed_under(self, place: int, cells: Mapping[str, Fraction]) -> Fraction | None:
+        """Give the sum that is printed under a column, of several the one that comes nearest."""
+        sums = [
+            number.value
+            for row in self.grid.rows
+            if is_sum(row.name) and isinstance(number := row.number(place), PrintedNumber)
+        ]
+        total = sum(cells.values())
+        return min(sums, key=lambda printed: abs(printed - total), default=None)
+
+    def _beside(self, rows: Sequence[AuditRow]) -> Iterable[AuditBasis]:
+        """Give the other columns of the table as bases, where they have a number for every row."""
+        for place, side in self._side_places(rows):
+            known, heading = side.total, self.grid.headings[place]
+            if place == self.place or min(side.numbers.values()) < 0 or not known:
                 continue
-            title = _titled(place + 1, heading)
-            wholes = {known, *(whole for whole in self._wholes(place, known) if whole > known)}
+            wholes = {known, *(whole for whole in self._wholes(place, side) if known < whole < _FAR * known)}
             for whole in sorted(wholes, reverse=True):
-                yield AuditBasis(id=heading or f"column-{place + 1}", title=title, weights=cells, total=whole)
+                yield AuditBasis(
+                    id=heading or f"column-{place + 1}", title=side.title, weights=side.numbers, total=whole
+                )
 
-    def _wholes(self, place: int, known: Fraction) -> Iterable[Fraction]:
+    def _wholes(self, place: int, side: SideColumn) -> Iterable[Fraction]:
         """Give what the column beside is parts of, where that is printed."""
-        for row in self.grid.rows:
-            number = row.number(place)
-            if is_sum(row.name) and isinstance(number, PrintedNumber) and number.value < _FAR * known:
-                yield number.value
-        percent = [row.number(place) for row in self.grid.rows]
-        if any(isinstance(number, PrintedNumber) and number.unit == "%" for number in percent):
+        if side.printed_sum is not None:
+            yield side.printed_sum
+        cells = [row.number(place) for row in self.grid.rows]
+        if any(isinstance(number, PrintedNumber) and number.unit == "%" for number in cells):
             yield Fraction(_PERCENT)
-
-
-def _titled(place: int, heading: str) -> Text:
-    if heading:
-        return Text(f"kolumnen ”{heading}”", f"the column ”{heading}”")
-    return Text(f"talkolumn {place}", f"column {place} of numbers")
 
 
 _REGION = re.compile(r"\bregion|regionen\b|\blandsting", re.IGNORECASE)

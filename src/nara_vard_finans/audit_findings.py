@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from nara_vard_finans.apportionment import Apportionment, apportion
 from nara_vard_finans.audit_bases import AuditBasis
 from nara_vard_finans.audits import Audit, Recovered, Verdict
+from nara_vard_finans.column_relations import column_title
 from nara_vard_finans.cost_keys import parts
 from nara_vard_finans.findings import Finding, Severity
 from nara_vard_finans.methods import Method
@@ -121,6 +122,54 @@ def _printed_sums(told: _Told) -> Iterator[Finding]:
             f"{abs(each.difference)} {more.sv}.",
             f"”{printed.name}”{line.en} prints {printed.amount}; the rows make {each.rows}, "
             f"{abs(each.difference)} {more.en}.",
+        )
+
+
+def _columns(told: _Told) -> Iterator[Finding]:
+    """Hold the columns against their own sums, and against each other."""
+    audit = told.audit
+    own = column_title(audit.column.column, audit.column.heading)
+    for side in audit.column.side:
+        printed = side.printed_sum
+        if printed is None or printed == side.summed or not audit.is_complete or side.title == own:
+            continue
+        yield told.finding(
+            "sum-as-printed",
+            Severity.WARNING,
+            f"{_capital(side.title.sv)} summerar till {decimal_text(side.summed)}; tryckt är {decimal_text(printed)}.",
+            f"{_capital(side.title.en)} sums to {decimal_text(side.summed)}; {decimal_text(printed)} is printed.",
+        )
+    for relation in audit.relations:
+        one, other = relation.parts
+        sv = f"{_capital(relation.whole.title.sv)} är summan av {one.title.sv} och {other.title.sv}"
+        en = f"{_capital(relation.whole.title.en)} is the sum of {one.title.en} and {other.title.en}"
+        if relation.deviating:
+            names = _listed([told.name(party) for party in relation.deviating])
+            yield told.finding(
+                "column-relation", Severity.WARNING, f"{sv}, utom för {names[0]}.", f"{en}, but for {names[1]}."
+            )
+        else:
+            yield told.finding("column-relation", Severity.NOTE, f"{sv}.", f"{en}.")
+
+
+def _halves(told: _Told) -> Iterator[Finding]:
+    """Hold the rows against a row that stands apart, where the two sides are to pay half each."""
+    audit = told.audit
+    half, rows = audit.column.apart_sum, audit.column.rows_sum
+    slack = len(audit.column.rows) * audit.column.precision
+    if not audit.is_complete or len(audit.column.apart) != 1 or abs(half - rows) > slack:
+        return
+    name = audit.column.apart[0].name
+    if half == rows:
+        yield told.finding(
+            "halves", Severity.NOTE, f"{name} och de övriga har hälften var.", f"{name} and the others have half each."
+        )
+    else:
+        yield told.finding(
+            "halves",
+            Severity.WARNING,
+            f"Hälften var går inte ihop: {name} har {half} och de övriga tillsammans {rows}.",
+            f"Half each does not hold: {name} has {half}, and the others together {rows}.",
         )
 
 
@@ -479,6 +528,8 @@ _SAID: tuple[Callable[[_Told], Iterator[Finding]], ...] = (
     _scale,
     _unrounded,
     _printed_sums,
+    _halves,
+    _columns,
     _lacks,
     _rule,
     _nearest,

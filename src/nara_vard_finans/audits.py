@@ -13,6 +13,7 @@ from attrs import evolve, frozen
 
 from nara_vard_finans.audit_bases import AuditBasis, basis_of, equal_basis
 from nara_vard_finans.audit_columns import AuditColumn, PrintedSum
+from nara_vard_finans.column_relations import ColumnRelation, relations
 from nara_vard_finans.errors import AuditError
 from nara_vard_finans.methods import Method
 from nara_vard_finans.money import KRONA, ORE, ZERO, Amount, kronor
@@ -117,6 +118,7 @@ class Audit:
         unusable: Bases that lack a party of the table, with the parties that they lack.
         fits: Every combination that gives every row.
         nearest: Where none does at the stated total, the rule that comes nearest.
+        relations: The columns that are the sum of two others in most rows or all.
         lacking: The parties of the bases that fit, and have no row in the table.
         recovered: What the search for a basis found, if it was asked for.
     """
@@ -130,6 +132,7 @@ class Audit:
     fits: tuple[Fit, ...]
     nearest: Nearest | None
     lacking: tuple[str, ...]
+    relations: tuple[ColumnRelation, ...] = ()
     recovered: Recovered | None = None
 
     @property
@@ -227,6 +230,7 @@ def audit(
         fits=found,
         nearest=near,
         lacking=_lacking(found, near, parties),
+        relations=tuple(relations(column.side)),
     )
     if not search:
         return result

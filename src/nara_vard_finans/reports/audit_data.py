@@ -34,6 +34,14 @@ def audit_data(audit: Audit, findings: Sequence[Finding], names: Mapping[str, st
             }
             for each in audit.sums
         ],
+        "relations": [
+            {
+                "whole": each.whole.title.in_(language),
+                "parts": [part.title.in_(language) for part in each.parts],
+                "deviating": list(each.deviating),
+            }
+            for each in audit.relations
+        ],
         "rows": list(_rows(audit)),
         "apart": [{"party": row.party, "name": row.name, "printed": row.amount.plain} for row in column.apart],
         "lacking": [{"party": party, "name": names.get(party, party)} for party in audit.lacking],
