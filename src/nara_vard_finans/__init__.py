@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.agreements import Adoption, Agreement, AgreementForm, Cost, HoldsIf, Leaving, RoundingRule
     from nara_vard_finans.apportionment import LARGEST, Apportionment, Rounding, Tie, apportion
     from nara_vard_finans.audit_bases import AuditBasis, basis_of
-    from nara_vard_finans.audit_columns import AuditColumn, AuditRow, PrintedSum, Unreadable, audit_column, grid_of
+    from nara_vard_finans.audit_columns import AuditColumn, AuditRow, PrintedSum, Unreadable
     from nara_vard_finans.audit_findings import findings_of
     from nara_vard_finans.audits import Audit, CheckedSum, Match, Recovered, Verdict, audit
     from nara_vard_finans.award_explanations import explain_award
@@ -43,6 +43,8 @@ if TYPE_CHECKING:
         read_journal,
         read_weights,
     )
+    from nara_vard_finans.celled_grids import grids_of
+    from nara_vard_finans.column_reading import audit_column, grid_of
     from nara_vard_finans.column_relations import ColumnRelation, SideColumn
     from nara_vard_finans.comparison import (
         ComparedRow,
@@ -145,7 +147,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.post_years import Cover, Financier, PostYear
     from nara_vard_finans.posts import Post, YearlyGrant
     from nara_vard_finans.pots import Cut, Drawn, Pot, PrintedShare, cut, draw
-    from nara_vard_finans.printed_grids import Grid, GridCell, GridLine, GridRow, grids_in, grids_of
+    from nara_vard_finans.printed_grids import Grid, GridCell, GridLine, GridRow
     from nara_vard_finans.printed_numbers import PrintedNumber, StatedTotal
     from nara_vard_finans.printed_tables import PrintedColumn, PrintedSums, PrintedTable
     from nara_vard_finans.purposes import Area, JointUse, Measure
@@ -157,6 +159,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.statistics import Statistic
     from nara_vard_finans.statuses import filled, status
     from nara_vard_finans.table_fits import Deviation, Fit, Nearest
+    from nara_vard_finans.text_grids import grids_in
     from nara_vard_finans.texts import Language, Text
     from nara_vard_finans.what_ifs import Scenario
 

@@ -4,10 +4,12 @@ import math
 from collections.abc import Iterable
 from fractions import Fraction
 from functools import cached_property
+from itertools import pairwise
 
 from attrs import field, frozen
 
-from nara_vard_finans.errors import WeightError
+from nara_vard_finans.errors import DuplicatePartyError, WeightError
+from nara_vard_finans.numerals import exact
 from nara_vard_finans.periods import Period
 from nara_vard_finans.statistics import Figures, Statistic, exact_figures
 from nara_vard_finans.texts import Text
@@ -29,6 +31,8 @@ class AuditBasis:
         as_of: The day its figures refer to, where that is known.
 
     Raises:
+        DuplicatePartyError: If a party has two weights.
+        InexactTypeError: If a weight or the total is not exact.
         WeightError: If there is no weight, one is negative, or they sum to nought or to more than *total*.
 
     Example:
@@ -39,10 +43,13 @@ class AuditBasis:
     id: str
     title: Text
     weights: Figures = field(converter=exact_figures)
-    total: int | Fraction
+    total: int | Fraction = field(converter=exact)
     as_of: Period | None = None
 
     def __attrs_post_init__(self) -> None:
+        for (before, _), (after, _) in pairwise(self.weights):
+            if before == after:
+                raise DuplicatePartyError(after)
         negative = tuple(party for party, weight in self.weights if weight < 0)
         if negative:
             raise WeightError(negative, "negative weights: a weight is nought or more")

@@ -4,6 +4,7 @@ Audit findings: what an audit found, as sentences that can be put in a letter.
 Each sentence is a finding; together, in their order, they are the whole answer.
 """
 
+import math
 from collections.abc import Callable, Iterator, Mapping
 
 from nara_vard_finans.apportionment import Apportionment, apportion
@@ -21,6 +22,7 @@ from nara_vard_finans.table_fits import Fit, parting
 from nara_vard_finans.texts import Text, number_of
 
 _MOST = 5
+_MANY = 20
 _ROW, _ROWS = Text("rad", "row"), Text("rader", "rows")
 
 
@@ -55,7 +57,7 @@ class _Told:
 
 def _sum(told: _Told) -> Iterator[Finding]:
     audit = told.audit
-    rows, total, by = audit.column.rows_sum, audit.total.amount, audit.difference
+    rows, by = audit.column.rows_sum, audit.difference
     if not audit.is_stated:
         yield told.finding(
             "sum-stated",
@@ -67,22 +69,23 @@ def _sum(told: _Told) -> Iterator[Finding]:
         yield told.finding(
             "sum-as-printed",
             Severity.NOTE,
-            f"Tabellen summerar till {rows}, som den tryckta summan.",
-            f"The table sums to {rows}, as the printed sum.",
+            f"Tabellen summerar till {rows}, som {_whose_total(audit, named=False).sv}.",
+            f"The table sums to {rows}, as {_whose_total(audit, named=False).en}.",
         )
     else:
         more = Text("mer", "more") if by > ZERO else Text("mindre", "less")
         within = (
             Text(", vilket ryms i dess avrundning", ", which is within its rounding") if audit.adds_up else Text("", "")
         )
+        whose = _whose_total(audit)
         readable = Text("Tabellen summerar", "The table sums")
-        if not audit.is_complete:
+        if audit.column.unreadable:
             readable = Text("De rader som går att läsa summerar", "The rows that can be read sum")
         yield told.finding(
             "sum-as-printed",
             Severity.NOTE if audit.adds_up else Severity.WARNING,
-            f"{readable.sv} till {rows}, {abs(by)} {more.sv} än den tryckta summan {total}{within.sv}.",
-            f"{readable.en} to {rows}, {abs(by)} {more.en} than the printed sum of {total}{within.en}.",
+            f"{readable.sv} till {rows}, {abs(by)} {more.sv} än {whose.sv}{within.sv}.",
+            f"{readable.en} to {rows}, {abs(by)} {more.en} than {whose.en}{within.en}.",
         )
     for each in audit.column.apart:
         yield told.finding(
@@ -96,13 +99,29 @@ def _sum(told: _Told) -> Iterator[Finding]:
 def _unrounded(told: _Told) -> Iterator[Finding]:
     if told.audit.column.unrounded:
         number = number_of(told.audit.column.unrounded, _ROW, _ROWS)
+        verb = Text("avlästa", "hold parts of an öre, as in a spreadsheet, and were read")
+        if told.audit.column.unrounded == 1:
+            verb = Text("avläst", "holds parts of an öre, as in a spreadsheet, and was read")
         yield told.finding(
             "rows-unrounded",
             Severity.NOTE,
-            f"{number.sv} har delar av ett öre, som i ett kalkylark, och är avlästa till närmaste öre.",
-            f"{number.en} {'holds' if told.audit.column.unrounded == 1 else 'hold'} parts of an öre, as in a "
-            "spreadsheet, and were read to the nearest öre.",
+            f"{number.sv} har delar av ett öre, som i ett kalkylark, och är {verb.sv} till närmaste öre.",
+            f"{number.en} {verb.en} to the nearest öre.",
         )
+
+
+def _whose_total(audit: Audit, *, named: bool = True) -> Text:
+    """Say whether the total is printed, printed together with what stands apart, or stated by whoever asks."""
+    total = audit.total.amount
+    sv, en = (f" {total}", f" of {total}") if named else ("", "")
+    if any(each.amount == total for each in audit.column.sums):
+        return Text(f"den tryckta summan{sv}", f"the printed sum{en}")
+    if any(each.amount - audit.column.apart_sum == total for each in audit.column.sums):
+        names_sv, names_en = _listed([row.name for row in audit.column.apart])
+        return Text(
+            f"den tryckta summan utan {names_sv}{',' if named else ''}{sv}", f"the printed sum without {names_en}{en}"
+        )
+    return Text(f"den angivna summan{sv}", f"the stated sum{en}")
 
 
 def _printed_sums(told: _Told) -> Iterator[Finding]:
@@ -111,7 +130,8 @@ def _printed_sums(told: _Told) -> Iterator[Finding]:
     for each in audit.sums:
         printed = each.printed
         is_the_total = printed.amount - (audit.column.apart_sum if each.takes_in_apart else ZERO) == audit.total.amount
-        if each.difference == ZERO or (is_the_total and not each.takes_in_apart) or not audit.is_complete:
+        is_told = is_the_total and not each.takes_in_apart and not audit.adds_up
+        if each.difference == ZERO or is_told or not audit.is_complete:
             continue
         more = Text("mer", "more") if each.difference > ZERO else Text("mindre", "less")
         line = Text(f" på rad {printed.place}", f" on line {printed.place}") if printed.place else Text("", "")
@@ -131,7 +151,7 @@ def _columns(told: _Told) -> Iterator[Finding]:
     own = column_title(audit.column.column, audit.column.heading)
     for side in audit.column.side:
         printed = side.printed_sum
-        if printed is None or printed == side.summed or not audit.is_complete or side.title == own:
+        if printed is None or side.adds_up or not audit.is_complete or side.title == own:
             continue
         yield told.finding(
             "sum-as-printed",
@@ -177,17 +197,17 @@ def _lacks(told: _Told) -> Iterator[Finding]:
     audit = told.audit
     for row in audit.column.unreadable:
         name = f"”{row.name}”" if row.name else "–"
-        why = next((sv for en, sv in _REASONS.items() if row.reason.startswith(en)), "")
+        why = next((f" ({sv})" for en, sv in _REASONS.items() if en in row.reason), "")
         yield told.finding(
             "row-unreadable",
             Severity.WARNING,
-            f"Rad {row.place} går inte att läsa: {name}{f' ({why})' if why else ''}.",
+            f"Rad {row.place} går inte att läsa: {name}{why}.",
             f"Line {row.place} cannot be read: {name} ({row.reason}).",
         )
     unread = {row.name for row in audit.column.unreadable}
     listed = [name for party in audit.lacking if (name := told.name(party)) not in unread]
     if listed:
-        sv, en = _listed(listed)
+        sv, en = _listed(listed) if len(listed) <= _MANY else (f"{len(listed)} parter", f"{len(listed)} parties")
         yield told.finding(
             "row-lacking",
             Severity.WARNING,
@@ -205,6 +225,8 @@ _REASONS = {
     "the cell holds a formula": "cellen har en formel utan sparat värde; öppna arbetsboken i Excel och spara den",
     "the cell holds the error": "cellen visar ett fel",
     "the cell is merged": "cellen är sammanslagen med en annan",
+    "cannot be told apart": "siffrorna kan inte skiljas åt",
+    "could be": "namnet kan vara flera parters",
 }
 
 
@@ -221,7 +243,9 @@ def _rule(told: _Told) -> Iterator[Finding]:
     fit, rows = audit.fits[0], number_of(len(audit.column.rows), _ROW, _ROWS)
     basis = _basis(audit, fit)
     of = Text("", "")
-    if fit.total != audit.total.amount:
+    if fit.total != audit.total.amount and not audit.is_stated:
+        of = Text(f", av {fit.total}", f", of {fit.total}")
+    elif fit.total != audit.total.amount:
         of = Text(f", av {fit.total} och inte {audit.total.amount}", f", of {fit.total} and not {audit.total.amount}")
     rule, unit = _clause(told, fit.rule), unit_text(fit.unit)
     doubtful = not fit.is_stated or fit.rule.residual is Residual.NAMED
@@ -245,27 +269,38 @@ def _rule(told: _Told) -> Iterator[Finding]:
 
 def _several(told: _Told) -> Iterator[Finding]:
     audit = told.audit
-    first = audit.fits[0] if audit.fits else None
-    others = [fit for fit in audit.fits if first is not None and (fit.rule, fit.unit) != (first.rule, first.unit)]
-    if first is None or not others:
+    if not audit.fits:
         return
-    if _is_even(audit, first):
+    first = audit.fits[0]
+    others = [fit for fit in audit.fits if fit.rule != first.rule and _agree(first.basis, fit.basis)]
+    units = list(dict.fromkeys(fit.unit for fit in audit.fits if fit.unit != first.unit))
+    if _is_even(audit, first) and (others or units):
         yield told.finding(
             "rule-unique",
             Severity.NOTE,
             "Varje andel går jämnt ut, så att ingen avrundning har behövts och alla regler ger samma rader.",
             "Every share comes out even, so that nothing had to be rounded and every rule gives the same rows.",
         )
-        return
-    ways = list(dict.fromkeys(_way(first, fit) for fit in others))
-    sv, en = _listed([way.sv for way in ways])[0], _listed([way.en for way in ways])[1]
-    apart = _told_apart(told, first, others)
-    yield told.finding(
-        "rule-unique",
-        Severity.NOTE,
-        f"Samma rader fås också med {sv}. {apart.sv}",
-        f"The same rows also come about by {en}. {apart.en}",
-    )
+    elif others or units:
+        steps = [Text(f"avrundning i {unit_text(unit).sv}", f"rounding in {unit_text(unit).en}") for unit in units]
+        ways = [*dict.fromkeys(_way(fit.rule) for fit in others), *steps]
+        sv, en = _listed([way.sv for way in ways])[0], _listed([way.en for way in ways])[1]
+        apart = _told_apart(told, first, others)
+        yield told.finding(
+            "rule-unique",
+            Severity.NOTE,
+            f"Samma rader fås också med {sv}. {apart.sv}",
+            f"The same rows also come about by {en}. {apart.en}",
+        )
+    bases = list(dict.fromkeys(_titled(fit.basis) for fit in audit.fits if not _agree(first.basis, fit.basis)))
+    if bases:
+        sv, en = _listed([basis.sv for basis in bases])[0], _listed([basis.en for basis in bases])[1]
+        yield told.finding(
+            "basis-unique",
+            Severity.NOTE,
+            f"Beloppen är så grova att raderna också går att få efter {sv}.",
+            f"The amounts are so coarse that the rows can also be made by {en}.",
+        )
 
 
 def _is_even(audit: Audit, fit: Fit) -> bool:
@@ -274,23 +309,17 @@ def _is_even(audit: Audit, fit: Fit) -> bool:
     return all(row.amount.ore * whole == fit.total.ore * weights[row.party] for row in audit.column.rows)
 
 
-def _way(first: Fit, other: Fit) -> Text:
+def _way(rule: RowRule) -> Text:
     """Name another rule in short; those that differ in decimals, or in the carrier of nothing, have one name."""
-    rule = other.rule
     if isinstance(rule.rounding, Method):
-        named = method_text(rule.rounding)
-    elif rule.residual is not None:
-        named = Text("skillnaden lagd på en rad", "the difference put on one row")
-    elif rule.decimals is not None:
-        named = Text("procentsatser avrundade först", "percentages rounded first")
-    elif rule.by_rate:
-        named = Text("ett belopp för var och en avrundat till öre först", "an amount for each rounded to öre first")
-    else:
-        named = _ALONE[rule.rounding]
-    if other.unit == first.unit:
-        return named
-    unit = unit_text(other.unit)
-    return Text(f"{named.sv} i {unit.sv}", f"{named.en} in {unit.en}")
+        return method_text(rule.rounding)
+    if rule.residual is not None:
+        return Text("skillnaden lagd på en rad", "the difference put on one row")
+    if rule.decimals is not None:
+        return Text("procentsatser avrundade först", "percentages rounded first")
+    if rule.by_rate:
+        return Text("ett belopp för var och en avrundat till öre först", "an amount for each rounded to öre first")
+    return _ALONE[rule.rounding]
 
 
 _ALONE = {
@@ -307,9 +336,9 @@ def _told_apart(told: _Told, first: Fit, others: list[Fit]) -> Text:
     alike = (fit for fit in told.audit.fits if (fit.rule, fit.unit) == (first.rule, first.unit))
     first = next((fit for fit in alike if fit.basis.is_whole), first)
     for other in sorted(others, key=lambda fit: not isinstance(fit.rule.rounding, Method))[:_MOST]:
-        part = parting(first, other, order) if other.rule != first.rule else None
+        part = parting(first, other, order)
         if part is not None:
-            name, (one, two), way = told.name(part.party), part.amounts, _way(first, other)
+            name, (one, two), way = told.name(part.party), part.amounts, _way(other.rule)
             where = Text(f"Vid {part.total} skiljer de sig", f"At {part.total} they differ")
             if part.total == first.total:
                 where = Text("Den rad som saknas skiljer dem åt", "The row that is lacking tells them apart")
@@ -378,7 +407,11 @@ def _by_remainder(basis: AuditBasis, total: Amount, unit: Amount) -> Apportionme
 
 def _unusable(told: _Told) -> Iterator[Finding]:
     for basis, missing in told.audit.unusable:
-        sv, en = _listed([told.name(party) for party in missing])
+        if len(missing) > _MOST:
+            parties = number_of(len(missing), Text("part", "party"), Text("parter", "parties"))
+            sv, en = f"{parties.sv} i tabellen", f"{parties.en} of the table"
+        else:
+            sv, en = _listed([told.name(party) for party in missing])
         yield told.finding(
             "basis-whole",
             Severity.NOTE,
@@ -404,12 +437,15 @@ def _recovery(told: _Told) -> Iterator[Finding]:
         yield told.finding(
             "basis-recovered",
             Severity.WARNING,
-            f"Inget underlag av hela tal ger raderna {within.sv}{_reached(recovered).sv}.",
-            f"No basis of whole numbers gives the rows {within.en}{_reached(recovered).en}.",
+            f"Inget underlag av hela tal ger raderna {within.sv}{_reached(recovered).sv}, med någon avrundning som "
+            "har sökts.",
+            f"No basis of whole numbers gives the rows {within.en}{_reached(recovered).en}, by any rounding that was "
+            "searched.",
         )
         return
     solution = search.solutions[0]
-    way = _clause(told, RowRule(rounding=search.rounding))
+    residual = Residual.LARGEST if search.carrier else None
+    way = _clause(told, RowRule(rounding=search.rounding, by_rate=search.by_rate, residual=residual))
     which = f"{grouped(solution.basis_total)}"
     if search.is_unique:
         exact = Text("varje rads tal är då bestämt", "the figure of each row is then known")
@@ -426,17 +462,19 @@ def _recovery(told: _Told) -> Iterator[Finding]:
             f"give the rows, when {way.en}; {exact.en}.",
         )
     else:
-        count = number_of(len(search.solutions), Text("lösning", "solution"), Text("lösningar", "solutions"))
+        count = Text(f"{grouped(len(search.solutions))} lösningar", f"{grouped(len(search.solutions))} solutions")
+        least = Text("", "") if search.is_exhaustive else Text("minst ", "at least ")
         sums = [f"{grouped(each.basis_total)} av {each.total}" for each in search.solutions[:_MOST]]
         yield told.finding(
             "basis-recovered",
             Severity.WARNING,
-            f"Kronorna räcker inte för att återskapa ett enda underlag: {within.sv} finns {count.sv}"
-            f"{_reached(recovered).sv}, först {'; '.join(sums)}.",
-            f"The kronor do not suffice to recover one basis: {within.en} there are {count.en}"
-            f"{_reached(recovered).en}, first {'; '.join(sums).replace(' av ', ' of ')}.",
+            f"Kronorna räcker inte för att återskapa ett enda underlag: {within.sv} finns {least.sv}{count.sv}"
+            f"{_reached(recovered).sv} när {way.sv}, först {'; '.join(sums)}.",
+            f"The kronor do not suffice to recover one basis: {within.en} there are {least.en}{count.en}"
+            f"{_reached(recovered).en} when {way.en}, first {'; '.join(sums).replace(' av ', ' of ')}.",
         )
     yield from _sureness(told, recovered)
+    yield from _common_factor(told, recovered)
     yield from _matched(told, recovered)
 
 
@@ -478,9 +516,23 @@ def _sureness(told: _Told, recovered: Recovered) -> Iterator[Finding]:
         yield told.finding(
             "recovery-partial",
             Severity.NOTE,
-            f"Rader saknas: bara {number.sv} binder sökningen, och deras tal måste inte summera till underlagets "
-            "summa.",
-            f"Rows are lacking: only {number.en} bind the search, and their figures need not make the sum.",
+            f"Sökningen tar rader för saknade: bara {number.sv} binder den, och deras tal måste inte summera till "
+            "underlagets summa.",
+            f"The search takes rows for lacking: only {number.en} bind it, and their figures need not make the sum.",
+        )
+
+
+def _common_factor(told: _Told, recovered: Recovered) -> Iterator[Finding]:
+    """Say when the figures have a factor in common, since the same shares are then those of a smaller sum."""
+    solution = recovered.recovery.solutions[0]
+    factor = math.gcd(*(span.low for _, span in solution.weights))
+    if recovered.recovery.is_unique and solution.is_exact and factor > 1:
+        smaller = grouped(solution.basis_total // factor)
+        yield told.finding(
+            "recovery-factor",
+            Severity.NOTE,
+            f"Alla tal är delbara med {factor}: samma andelar har ett underlag med summan {smaller}.",
+            f"All figures are divisible by {factor}: a basis that sums to {smaller} has the same shares.",
         )
 
 
@@ -579,7 +631,9 @@ def _bases_tried(audit: Audit) -> Text:
 def _listed(names: list[str]) -> tuple[str, str]:
     if len(names) == 1:
         return names[0], names[0]
-    head, last = ", ".join(names[:-1]), names[-1]
+    # A name with a comma in it, such as that of a statistic and its day, takes a stronger mark between.
+    mark = "; " if any("," in name for name in names) else ", "
+    head, last = mark.join(names[:-1]), names[-1]
     return f"{head} och {last}", f"{head} and {last}"
 
 

@@ -7,25 +7,22 @@ Nothing is put right: what is printed stands beside what follows, and where no r
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from fractions import Fraction
-from typing import NamedTuple
+from itertools import product
 
 from attrs import evolve, frozen
 
 from nara_vard_finans.audit_bases import AuditBasis, basis_of, equal_basis
 from nara_vard_finans.audit_columns import AuditColumn, PrintedSum
+from nara_vard_finans.basis_search import BasisSearch
 from nara_vard_finans.column_relations import ColumnRelation, relations
 from nara_vard_finans.errors import AuditError
-from nara_vard_finans.methods import Method
-from nara_vard_finans.money import KRONA, ORE, ZERO, Amount, kronor
+from nara_vard_finans.money import KRONA, ORE, ZERO, Amount
 from nara_vard_finans.printed_numbers import StatedTotal
-from nara_vard_finans.recoveries import MOST_PAIRS, Progress, Recovery, Solution, Span, recover
-from nara_vard_finans.row_rules import RowRounding
+from nara_vard_finans.recoveries import Progress, Recovery, Solution, Span, recover
 from nara_vard_finans.statistics import Statistic
-from nara_vard_finans.table_fits import Fit, Nearest, Printed, Totals, fits, nearest
+from nara_vard_finans.table_fits import UNITS, Fit, Nearest, Printed, Totals, fits, nearest
 from nara_vard_finans.texts import Text
-
-UNITS = (ORE, KRONA, kronor(100), kronor(1_000))
-"""The units that rows are taken to have been rounded to."""
+from nara_vard_finans.wording import listed
 
 MOST_INHABITANTS = 12_000_000
 """The largest sum that is searched where nothing tells how many are counted; no more live in Sweden."""
@@ -205,12 +202,14 @@ def audit(
     known = [each for each in statistics if not each.recovered_from]
     stated = _stated(column, total)
     if (stated.amount if stated is not None else column.rows_sum) <= ZERO:
-        raise AuditError(column.title, "the total is nought or less, and nothing is shared; state what the rows share")
+        raise AuditError(column.title, "the total is nought or less, and nothing is shared; state a total above nought")
+    if within is not None and within < ZERO:
+        raise AuditError(str(within), "no total is less than nothing from another; state nought or more")
     parties = [row.party for row in column.rows]
     tried = _tried(column, [*bases, *map(basis_of, known)], parties)
     usable = [basis for basis in tried if all(party in basis.integers for party in parties)]
-    printed = _printed(column, stated or StatedTotal.exactly(column.rows_sum), within)
-    found = fits(printed, [*usable, equal_basis(parties)])
+    printed = _printed(column, stated, within)
+    found = fits(printed, [*usable, *_equal(column)])
     if not found:
         found = fits(printed, list(_percentages(column, printed)))
     near = None
@@ -229,19 +228,44 @@ def audit(
         ),
         fits=found,
         nearest=near,
-        lacking=_lacking(found, near, parties),
+        lacking=() if _makes_the_total(printed) else _lacking(found, near, parties),
         relations=tuple(relations(column.side)),
     )
     if not search:
         return result
-    asked = _Asked(sums or _around(usable, known, parties), within is not None, progress)
-    return evolve(result, recovered=_recovered(result, printed, asked, known))
+    basis_search = BasisSearch(
+        rows=dict(printed.rows),
+        unit=printed.units[-1],
+        stated=Span(result.total.lowest.ore, result.total.highest.ore),
+        near=None if within is None else printed.totals.near,
+        step=printed.totals.step,
+        sums=Span(*(sums or _around(usable, known, parties))),
+        lacks_rows=not result.is_complete,
+        progress=progress,
+    )
+    return evolve(result, recovered=_matched(basis_search.found(), known))
+
+
+def _equal(column: AuditColumn) -> list[AuditBasis]:
+    """Take equal shares as a basis where the rows are alike but for their last unit."""
+    amounts = [row.amount for row in column.rows]
+    return [equal_basis(row.party for row in column.rows)] if max(amounts) - min(amounts) <= column.precision else []
 
 
 def _lacking(found: Sequence[Fit], near: Nearest | None, parties: Sequence[str]) -> tuple[str, ...]:
-    """Give the parties that the bases which fit count, and the table has no row of."""
-    bases = [fit.basis for fit in found] or ([near.basis] if near is not None else [])
-    return tuple(sorted({party for basis in bases for party in basis.integers} - {*parties}))
+    """Give the parties that the basis which fits counts, or explains most rows, and the table has no row of."""
+    if found:
+        counted = [basis for basis in (fit.basis for fit in found) if basis.is_whole] or [found[0].basis]
+        return tuple(sorted({*counted[0].integers} - {*parties}))
+    near = _mostly(near, len(parties))
+    return () if near is None else tuple(sorted({*near.basis.integers} - {*parties}))
+
+
+def _makes_the_total(printed: Printed) -> bool:
+    """Say whether the rows sum to the total but for rounding, so that none can be lacking."""
+    rows_sum = sum(amount.ore for _, amount in printed.rows)
+    slack = len(printed.rows) * printed.units[-1].ore // 2
+    return printed.totals.stated.low - slack <= rows_sum <= printed.totals.stated.high + slack
 
 
 def _mostly(near: Nearest | None, rows: int) -> Nearest | None:
@@ -255,7 +279,7 @@ def _stated(column: AuditColumn, total: StatedTotal | None) -> StatedTotal | Non
         wholes = [each for each in _checked_sums(column) if not each.is_part]
         totals = {each.printed.amount - (column.apart_sum if each.takes_in_apart else ZERO) for each in wholes}
         if len(totals) > 1:
-            told = " and ".join(f"{each.printed.amount} ({each.printed.name})" for each in wholes)
+            told = listed([f"{each.printed.amount} ({each.printed.name})" for each in wholes], " and ")
             raise AuditError(column.title, f"its printed sums disagree, {told}; say which holds with a total")
         return StatedTotal.exactly(totals.pop()) if totals else None
     whole = column.rows_sum + column.apart_sum
@@ -267,26 +291,33 @@ def _stated(column: AuditColumn, total: StatedTotal | None) -> StatedTotal | Non
 
 def _checked_sums(column: AuditColumn) -> Iterator[CheckedSum]:
     """Compare each printed sum with the sum of rows that it comes nearest to; of two as near, with the whole."""
-    since = 0
-    for printed in sorted(column.sums, key=lambda each: each.place):
-        above = [row for row in column.rows if row.place < printed.place]
+    ordered = sorted(column.sums, key=lambda each: each.place)
+    places = [0, *(each.place for each in ordered), max((row.place for row in column.rows), default=0) + 1]
+    for printed, before, after in zip(ordered, places, places[2:], strict=False):
         sums = [
             (column.rows_sum, False, False),
             (column.rows_sum + column.apart_sum, True, False),
-            (sum((row.amount for row in above), ZERO), False, True),
-            (sum((row.amount for row in above if row.place > since), ZERO), False, True),
+            (column.apart_sum, False, True),
+            *(
+                (_between(column, *ends), False, True)
+                for ends in ((0, printed.place), (before, printed.place), (printed.place, after))
+            ),
         ]
         rows, takes_in_apart, is_part = min(sums, key=lambda each: abs(each[0] - printed.amount))
-        since = printed.place
         yield CheckedSum(printed=printed, rows=rows, takes_in_apart=takes_in_apart, is_part=is_part)
+
+
+def _between(column: AuditColumn, after: int, before: int) -> Amount:
+    """Sum the rows between two lines: what is above a subtotal, or below it, to the next."""
+    return sum((row.amount for row in column.rows if after < row.place < before), ZERO)
 
 
 def _tried(column: AuditColumn, given: Iterable[AuditBasis], parties: Sequence[str]) -> list[AuditBasis]:
     """List the bases; those that count others too are also tried among the table's parties alone."""
     tried: list[AuditBasis] = []
     for basis in (*column.beside, *given):
-        if not any(party in basis.integers for party in parties):
-            continue  # it counts others altogether
+        if 2 * sum(party in basis.integers for party in parties) < len(parties):
+            continue  # it counts others
         tried.append(basis)
         if len(basis.integers) > len(parties) and all(basis.integers.get(party) for party in parties):
             tried.append(basis.among(parties))
@@ -299,19 +330,21 @@ def _units(column: AuditColumn) -> tuple[Amount, ...]:
     return tuple(unit for unit in units if all(row.amount.ore % unit.ore == 0 for row in column.rows))
 
 
-def _printed(column: AuditColumn, total: StatedTotal, within: Amount | None) -> Printed:
+def _printed(column: AuditColumn, stated: StatedTotal | None, within: Amount | None) -> Printed:
+    total = stated or StatedTotal.exactly(column.rows_sum)
     units = _units(column)
     step = KRONA if all(each.ore % KRONA.ore == 0 for each in (total.amount, column.rows_sum)) else ORE
     if within is not None:
         near = Span(total.lowest.ore - within.ore, total.highest.ore + within.ore)
-    else:  # rounding brings a row half a unit from its share, at most
-        slack = len(column.rows) * units[-1].ore // 2
+    else:  # rounding brings a row a unit from its share, at most
+        slack = len(column.rows) * units[-1].ore
         ends = (total.lowest.ore, total.highest.ore, column.rows_sum.ore)
         near = Span(min(ends) - slack, max(ends) + slack)
+    near = Span(max(near.low, step.ore), near.high)
     totals = Totals(
         printed=total.amount.ore,
-        stated=Span(total.lowest.ore, total.highest.ore),
-        near=Span(max(near.low, step.ore), near.high),
+        stated=near if stated is None else Span(total.lowest.ore, total.highest.ore),
+        near=near,
         step=step.ore,
     )
     rows = tuple((row.party, row.amount) for row in column.rows)
@@ -323,68 +356,21 @@ def _percentages(column: AuditColumn, printed: Printed) -> Iterator[AuditBasis]:
     rows, total = dict(printed.rows), Amount(printed.totals.printed)
     if column.unreadable or not total:
         return
-    for places in range(_MOST_PLACES + 1):
+    for places, unit in product(range(_MOST_PLACES + 1), printed.units):
         whole = 100 * 10**places
-        found = recover(rows, total, (whole, whole), unit=printed.units[-1])
+        found = recover(rows, total, (whole, whole), unit=unit)
         if found.is_unique and found.solutions[0].is_exact and found.one_in >= _RARE:
             weights = {party: Fraction(span.low, 10**places) for party, span in found.solutions[0].weights}
-            sv = f"fasta procentsatser med {places} decimaler" if places != 1 else "fasta procentsatser med en decimal"
-            en = f"fixed percentages with {places} decimals" if places != 1 else "fixed percentages with one decimal"
-            yield AuditBasis(id=f"percentages-{places}", title=Text(sv, en), weights=weights, total=100)
+            title = Text(f"fasta procentsatser med {places} decimaler", f"fixed percentages with {places} decimals")
+            title = _FEW_PLACES.get(places, title)
+            yield AuditBasis(id=f"percentages-{places}", title=title, weights=weights, total=100)
             return
 
 
-class _Asked(NamedTuple):
-    """What was asked of a search for the basis."""
-
-    sums: tuple[int, int]
-    near: bool
-    progress: Progress | None
-
-
-def _recovered(audited: Audit, printed: Printed, asked: _Asked, statistics: Sequence[Statistic]) -> Recovered:
-    """Search for the basis: at the stated total, then at those near it, by one rounding after another."""
-    unit, totals, sums = printed.units[-1], printed.totals, Span(*asked.sums)
-    rows_sum, slack = audited.column.rows_sum.ore, len(printed.rows) * unit.ore
-    complete = not audited.column.unreadable and rows_sum >= totals.stated.low - slack
-    stated, near = totals.stated, totals.stated
-    if complete:  # rounding brings the rows half a unit each from their total, and at most one
-        if stated.low <= rows_sum + slack and stated.high >= rows_sum - slack:
-            stated = Span(max(stated.low, rows_sum - slack), min(stated.high, rows_sum + slack))
-        near = Span(rows_sum - slack // 2, rows_sum + slack // 2)
-    searched: list[Recovery] = []
-    for span in dict.fromkeys(_stepped(each, totals.step) for each in (stated, totals.near if asked.near else near)):
-        if searched and not asked.near and (span.size // totals.step + 1) * sums.size > MOST_PAIRS:
-            break  # the totals near were our own idea
-        for rounding in _ROUNDINGS:
-            found = recover(
-                dict(printed.rows),
-                (Amount(span.low), Amount(span.high)),
-                sums,
-                unit=unit,
-                step=Amount(totals.step),
-                rounding=rounding,
-                complete=complete,
-                progress=asked.progress,
-            )
-            if found.solutions:
-                return _matched(found, statistics)
-            searched.append(found)
-    return Recovered(
-        recovery=max((each for each in searched if each.rounding is _ROUNDINGS[0]), key=_pairs), matches=()
-    )
-
-
-def _pairs(recovery: Recovery) -> int:
-    return recovery.pairs
-
-
-def _stepped(span: Span, step: int) -> Span:
-    low = max(-(-span.low // step), 1) * step
-    return Span(low, max(span.high // step * step, low))
-
-
-_ROUNDINGS = (RowRounding.HALF_UP, Method.LARGEST_REMAINDER, RowRounding.FLOOR, RowRounding.CEILING)
+_FEW_PLACES = {
+    0: Text("fasta hela procentsatser", "fixed whole percentages"),
+    1: Text("fasta procentsatser med en decimal", "fixed percentages with one decimal"),
+}
 
 
 def _around(usable: Sequence[AuditBasis], statistics: Sequence[Statistic], parties: Sequence[str]) -> tuple[int, int]:

@@ -35,12 +35,16 @@ class SideColumn:
         numbers: Its numbers by party.
         printed_sum: The sum that is printed under it; ``None`` where none is.
         apart: What the rows that stand apart have in it, such as a region's, which a sum may take in.
+        places: How many decimals are printed.
+        is_percent: Whether its numbers are percentages.
     """
 
     title: Text
     numbers: Mapping[str, Fraction]
     printed_sum: Fraction | None = None
     apart: Fraction = Fraction(0)
+    places: int = 0
+    is_percent: bool = False
 
     @property
     def total(self) -> Fraction:
@@ -52,6 +56,12 @@ class SideColumn:
         """What its printed sum comes nearest to: its numbers, or those that stand apart too."""
         printed = self.total if self.printed_sum is None else self.printed_sum
         return min((self.total, self.total + self.apart), key=lambda each: abs(each - printed))
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether its numbers make its printed sum; decimals may differ as far as rounding brings them."""
+        slack = Fraction(len(self.numbers), 2 * 10**self.places) if self.places or self.is_percent else 0
+        return self.printed_sum is None or abs(self.summed - self.printed_sum) <= slack
 
 
 @frozen(kw_only=True)

@@ -101,6 +101,14 @@ def folded(name: str) -> str:
     return _fold(unified(name))
 
 
+def _could_lose(name: str, text: str) -> bool:
+    """Say whether a scan of *name* could read *text*: it loses rings and dots, and adds none."""
+    return all(mark not in _SWEDISH or mark in unified(name) for mark in unified(text))
+
+
+_SWEDISH = "åäö"
+
+
 def _in_code_order(parties: Iterable[Party]) -> tuple[Party, ...]:
     return tuple(sorted(parties))
 
@@ -194,7 +202,7 @@ class Directory:
         if text.strip() in self._by_code:
             return self._by_code[text.strip()]
         for unify, names in self._stages:
-            found = names.get(unify(text), [])
+            found = [party for party in names.get(unify(text), []) if unify is unified or _could_lose(party.name, text)]
             if len(found) > 1:
                 raise AmbiguousPartyError(text, tuple(f"{party.name} ({party.code})" for party in found))
             if found:

@@ -5,7 +5,9 @@ Thousands may be separated by any space, by spaces in the wrong places, or by no
 """
 
 import re
+import unicodedata
 from fractions import Fraction
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -13,33 +15,33 @@ from nara_vard_finans.money import Amount, Scale
 from nara_vard_finans.numerals import SPACES
 
 _LONGEST = 40
+_MINUS = "-\u2010\u2011\u2012\u2013\u2212\uff0d"
 _NUMBER = re.compile(
-    r"(?P<sign>[-\u2212\u2013]?) ?"
-    r"(?P<whole>[0-9](?: ?[0-9])*|[0-9]{1,3}(?:\.[0-9]{3}){2,})(?:[.,](?P<part>[0-9]+))?"
-    r" ?(?P<unit>kr|kronor|sek|tkr|kkr|mkr|mnkr|%|procent|:-|,-)?\.?[*\u2020]*",
+    rf"(?P<sign>[{_MINUS}]?) ?"
+    r"(?P<whole>[0-9]{1,3}(?:\.[0-9]{3}){2,}|[0-9]{1,3}(?:\.[0-9]{3})+(?=,)|[0-9](?: ?[0-9])*)(?:[.,](?P<part>[0-9]+))?"
+    rf" ?(?P<unit>kr|kronor|sek|tkr|kkr|ksek|tsek|mkr|mnkr|msek|%|procent|:-|,-)?\.?(?P<after>[{_MINUS}]?)",
     re.IGNORECASE,
 )
-_THOUSANDS_OR_DECIMALS = re.compile(r"[-\u2212\u2013]?[1-9][0-9]{0,2}[.,][0-9]{3}")
+_RAISED = "*\u2020_\u00b9\u00b2\u00b3\u2070-\u2079"
+_FOOTNOTE = re.compile(
+    rf"(?<=[0-9%r]) ?[{_RAISED}]+\)?$|(?<=[0-9]) ?[0-9a-z]{{1,2}}\)$|(?<=[0-9]) ?\[[0-9a-z]{{1,2}}\]$|^[*_]+"
+)
+_THOUSANDS_OR_DECIMALS = re.compile(rf"[{_MINUS}]? ?[1-9][0-9]{{0,2}}[.,][0-9]{{3}}(?![0-9.,])")
+_AMBIGUOUS = "three digits after a comma or point could be thousands or decimals"
 _UNITS = {
-    "kr": "kr",
-    "kronor": "kr",
-    "sek": "kr",
-    ":-": "kr",
-    ",-": "kr",
-    "tkr": "tkr",
-    "kkr": "tkr",
-    "mkr": "mkr",
-    "mnkr": "mkr",
-    "%": "%",
-    "procent": "%",
+    **dict.fromkeys(("kr", "kronor", "sek", ":-", ",-"), "kr"),
+    **dict.fromkeys(("tkr", "kkr", "ksek", "tsek", "tusen kronor", "tusental kronor", "tusentals kronor"), "tkr"),
+    **dict.fromkeys(("mkr", "mnkr", "msek", "miljoner kronor"), "mkr"),
+    **dict.fromkeys(("%", "procent"), "%"),
 }
 SCALES = {"kr": Scale.KR, "tkr": Scale.TKR, "mkr": Scale.MKR}
 """The scales of money, by the unit that is printed."""
 
 _UNIT_WORD = re.compile(
-    r"(?:^|[\s,(\[])(tkr|kkr|mkr|mnkr|tusental(?:s)? kronor|miljoner kronor|%)(?=$|[\s,)\]/])", re.IGNORECASE
+    r"(?:^|[\s,(\[/])(tkr|kkr|ksek|tsek|mkr|mnkr|msek|tusen(?:tals?)? kronor|miljoner kronor|%)(?=$|[\s,.:;*)\]/])",
+    re.IGNORECASE,
 )
-_WORDS = {"tusental kronor": "tkr", "tusentals kronor": "tkr", "miljoner kronor": "mkr"}
+_HOW_MUCH = re.compile(r"(?<![0-9])(?!(?:19|20)[0-9]{2}[ ,])[0-9][0-9 ,.]*(?:tkr|kkr|mkr|mnkr|kr|%)")
 
 
 @frozen(kw_only=True)
@@ -67,13 +69,22 @@ class PrintedNumber:
 
 
 def unified_spaces(text: str) -> str:
-    """Make every kind of space in a line one ordinary space, and leave tabs."""
-    return re.sub(f"[{SPACES}\u2000-\u200a\u205f\u3000]", " ", text).replace("\u200b", "").replace("\ufeff", "")
+    """Make every kind of space in a line one ordinary space, leave tabs, and take away what nobody sees."""
+    spaced = re.sub(f"[{SPACES}\u2000-\u200a\u205f\u3000]", " ", text)
+    if spaced.isprintable():
+        return spaced
+    return "".join(mark for mark in spaced if mark == "\t" or not unicodedata.category(mark).startswith("C"))
 
 
-def read_number(text: str) -> PrintedNumber | str:
+@lru_cache(maxsize=4_096)
+def read_number(text: str, *, in_scale: bool = False) -> PrintedNumber | str:
     """
     Read one cell, or say why it is no number.
+
+    Args:
+        text: The cell; marks of footnotes are left aside, and brackets or a minus after it are a minus.
+        in_scale: Whether it stands under a heading of thousands or millions of kronor, where three digits after a
+            comma are decimals.
 
     Example:
         >>> read_number("1 225 535 kr"), read_number("17,5 %").places
@@ -81,16 +92,24 @@ def read_number(text: str) -> PrintedNumber | str:
         >>> read_number("1.300")
         'three digits after a comma or point could be thousands or decimals'
     """
-    bare = " ".join(unified_spaces(text).split())
-    match = _NUMBER.fullmatch(bare) if len(bare) <= _LONGEST else None
+    bare = _FOOTNOTE.sub("", _FOOTNOTE.sub("", " ".join(unified_spaces(text).split()))).strip()
+    bracketed = bare.startswith("(") and bare.endswith(")")
+    match = _NUMBER.fullmatch(bare[1:-1].strip() if bracketed else bare) if len(bare) <= _LONGEST else None
     if match is None:
         return "it is no number"
     unit = _UNITS.get((match["unit"] or "").casefold(), "")
-    if unit in {"", "kr"} and _THOUSANDS_OR_DECIMALS.match(bare) and len(match["part"] or "") == len("000"):
-        return "three digits after a comma or point could be thousands or decimals"
+    if unit in {"", "kr"} and not in_scale and _THOUSANDS_OR_DECIMALS.match(bare.strip("()")) and match["part"]:
+        return _AMBIGUOUS
     part = match["part"] or ""
     value = Fraction(int(re.sub("[ .]", "", match["whole"]) + part), 10 ** len(part))
-    return PrintedNumber(value=-value if match["sign"] else value, places=len(part), unit=unit)
+    negative = bracketed or match["sign"] or match["after"]
+    return PrintedNumber(value=-value if negative else value, places=len(part), unit=unit)
+
+
+def may_be_number(text: str) -> bool:
+    """Say whether a cell is a number, if perhaps one that can be read in two ways."""
+    read = read_number(text)
+    return isinstance(read, PrintedNumber) or read == _AMBIGUOUS
 
 
 def unit_in(heading: str) -> str:
@@ -98,13 +117,12 @@ def unit_in(heading: str) -> str:
     Give the unit that a heading names, or an empty text.
 
     Example:
-        >>> unit_in("Belopp (tkr)"), unit_in("Nytt avtal 4 mkr/år")
-        ('tkr', '')
+        >>> unit_in("Belopp (tkr)"), unit_in("Nytt avtal 4 mkr/år"), unit_in("Ersättning 2023 tkr")
+        ('tkr', '', 'tkr')
     """
     # "4 mkr/år" tells how much, and "(mkr)" tells in what.
-    without_amounts = re.sub(r"[0-9][0-9 ,.]*(?:tkr|kkr|mkr|mnkr|kr|%)", "", unified_spaces(heading).casefold())
-    found = _UNIT_WORD.search(without_amounts)
-    return "" if found is None else _WORDS.get(found[1], _UNITS.get(found[1], ""))
+    found = _UNIT_WORD.search(_HOW_MUCH.sub("", unified_spaces(heading).casefold()))
+    return "" if found is None else _UNITS[found[1]]
 
 
 @frozen(kw_only=True)

@@ -15,19 +15,21 @@ from attrs import frozen
 from nara_vard_finans.errors import AuditError
 from nara_vard_finans.methods import Method
 from nara_vard_finans.money import KRONA, Amount
+from nara_vard_finans.numerals import grouped
 from nara_vard_finans.row_rules import RowRounding, bracket
 from nara_vard_finans.wording import shown
 
 MOST_PAIRS = 10**9
 """The most pairs of a sum and a total that a search may be asked for."""
 
-MOST_STEPS = 40_000_000
+MOST_STEPS = 20_000_000
 """The most steps that a search takes before it ends and says how far it came."""
 
 MOST_SOLUTIONS = 1_000
 """The most solutions that are looked for; that there are more says no more."""
 
 _BLOCK = 1 << 17
+_MOST_RATES = 100_000
 
 Progress = Callable[[int, int], None]
 """Called now and then with the pairs of a sum and a total that are done, and how many there are."""
@@ -92,6 +94,8 @@ class Recovery:
         pairs: How many pairs of a sum and a total that is.
         done: How many of them were gone through.
         complete: Whether the rows are all there is, so that their weights must make the sum.
+        by_rate: Whether an amount for each, in whole öre, was rounded first.
+        carrier: The party that is taken to carry the difference; empty where none is.
         one_in: Figures with no basis at all would give a solution at most once in so many such searches; nought where
             it would be no surprise.
     """
@@ -104,6 +108,8 @@ class Recovery:
     done: int
     complete: bool
     one_in: int
+    by_rate: bool = False
+    carrier: str = ""
 
     @property
     def is_exhaustive(self) -> bool:
@@ -171,33 +177,34 @@ def recover(
 
     .. versionadded:: 0.1.0
     """
+    if rounding is Method.SAINTE_LAGUE:
+        raise AuditError("the rounding", "the odd divisors bind no weight to a total; search by another rounding")
     first, last = (totals, totals) if isinstance(totals, Amount) else totals
     pairs = _checked(rows, (first, last), sums, unit, step)
     names = sorted(rows)
     counts = [rows[name].ore // unit.ore for name in names]
     solutions: list[Solution] = []
-    steps = done = 0
+    done, left = 0, MOST_STEPS
     for ore in range(first.ore, last.ore + 1, step.ore):
         if rounding is Method.LARGEST_REMAINDER and complete and sum(counts) * unit.ore != ore:
             done += sums[1] - sums[0] + 1  # it gives rows that sum to the total, and these do not
             continue
-        search = _Search(ore, unit.ore, counts, rounding, complete=complete)
+        search = _Search(ore, unit.ore, counts, rounding, complete=complete, left=left)
         for start in range(sums[0], sums[1] + 1, _BLOCK):
             end = min(start + _BLOCK - 1, sums[1])
             for basis_total, spans in search.solutions(start, end):
                 weights = tuple(zip(names, spans, strict=True))
                 solutions.append(Solution(basis_total=basis_total, total=Amount(ore), weights=weights))
                 if len(solutions) == MOST_SOLUTIONS:
-                    break
-            steps += search.taken()
-            if len(solutions) == MOST_SOLUTIONS or steps > MOST_STEPS:
+                    search.end(basis_total + 1)
+            done += (end + 1 if search.ended_at is None else search.ended_at) - start
+            if search.ended_at is not None:
                 break
-            done += end - start + 1
             if progress is not None:
                 progress(done, pairs)
-        else:
-            continue
-        break
+        if search.ended_at is not None and done < pairs:
+            break
+        left = search.left
     return Recovery(
         rounding=rounding,
         solutions=tuple(solutions),
@@ -206,8 +213,67 @@ def recover(
         pairs=pairs,
         done=done,
         complete=complete,
-        one_in=_one_in(pairs, len({count for count in counts if count}), 2 * sums[1] * unit.ore, max(2 * first.ore, 1)),
+        one_in=_one_in(pairs, counts, sums[1] + 1, first.ore // unit.ore + 1, complete=complete),
     )
+
+
+def recover_by_rate(
+    rows: Mapping[str, Amount], total: Amount, sums: tuple[int, int], *, unit: Amount = KRONA
+) -> Recovery:
+    """
+    Find the whole weights of a column that was made from an amount for each, rounded to whole öre before it was used.
+
+    Swedish term:
+        återskapa underlaget ur ett belopp per invånare
+
+    Args:
+        rows: The printed amounts by party, all that there are.
+        total: The total that was shared.
+        sums: The first and the last sum of the weights to search.
+        unit: The unit to which the rows are rounded.
+
+    Raises:
+        AuditError: As :func:`recover`.
+
+    Example:
+        >>> from nara_vard_finans import kronor
+        >>> found = recover_by_rate({"a": kronor(2154), "b": kronor(5026)}, kronor(7184), (900, 1100))
+        >>> found.solutions[0].basis_total
+        1000
+
+    .. versionadded:: 0.1.0
+    """
+    pairs = _checked(rows, (total, total), sums, unit, KRONA)
+    names = sorted(rows)
+    low, high = Span(*sums)
+    solutions: list[Solution] = []
+    # The rate is the total over the sum, to the öre: halves up, so from the largest sum to the smallest.
+    rates = range(max((2 * total.ore + high) // (2 * high), 1), (2 * total.ore + low) // (2 * low) + 1)
+    for rate in rates[:_MOST_RATES]:
+        spans = [_at_rate(rows[name].ore, unit.ore, rate) for name in names]
+        if any(span.low > span.high for span in spans):
+            continue
+        lowest, highest = sum(span.low for span in spans), sum(span.high for span in spans)
+        for basis_total in range(max(lowest, low), min(highest, high) + 1):
+            if (2 * total.ore + basis_total) // (2 * basis_total) == rate and len(solutions) < MOST_SOLUTIONS:
+                weights = tuple(zip(names, _tightened(spans, basis_total, complete=True), strict=True))
+                solutions.append(Solution(basis_total=basis_total, total=total, weights=weights))
+    return Recovery(
+        rounding=RowRounding.HALF_UP,
+        by_rate=True,
+        solutions=tuple(sorted(solutions, key=lambda solution: solution.basis_total)),
+        sums=Span(low, high),
+        totals=(total, total),
+        pairs=pairs,
+        done=pairs if len(rates) <= _MOST_RATES and len(solutions) < MOST_SOLUTIONS else 0,
+        complete=True,
+        one_in=_one_in(len(rates), [row.ore for row in rows.values()], unit.ore, rates.start, complete=False),
+    )
+
+
+def _at_rate(ore: int, unit: int, rate: int) -> Span:
+    """Give the weights that a rate makes a row of: w * rate / unit, rounded halves up."""
+    return Span(max(-(-(2 * ore - unit) // (2 * rate)), 0), -(-(2 * ore + unit) // (2 * rate)) - 1)
 
 
 def _checked(
@@ -216,6 +282,8 @@ def _checked(
     """Refuse what cannot be searched, and count the pairs."""
     if len(rows) < 2:  # noqa: PLR2004 - one row says nothing of another
         raise AuditError("the rows", f"there are {len(rows)}, and it takes at least two to bound a basis")
+    if unit.ore <= 0 or step.ore <= 0:
+        raise AuditError("the unit", f"{unit}, or the step {step}, is not above nought")
     for name, amount in rows.items():
         if amount.ore < 0 or amount.ore % unit.ore:
             raise AuditError(shown(name), f"{amount} is no whole number of {unit}, nought or more")
@@ -228,24 +296,48 @@ def _checked(
     if pairs > MOST_PAIRS:
         raise AuditError(
             "the range",
-            f"{shown(sums[0])} to {shown(sums[1])} for {(last.ore - first.ore) // step.ore + 1} totals is more than a "
-            "thousand million pairs of a sum and a total; state narrower sums, or the total more exactly",
+            f"sums from {grouped(sums[0])} to {grouped(sums[1])}, and {first} to {last}, are more than a thousand "
+            "million pairs of a sum and a total; state narrower sums, or the total more exactly",
         )
     return pairs
 
 
-def _one_in(pairs: int, rows: int, wide: int, num: int) -> int:
-    """Say how rarely chance alone would give a solution: each unlike row admits at most *wide* / *num* of all sums."""
+def _one_in(pairs: int, counts: Sequence[int], wide: int, num: int, *, complete: bool) -> int:
+    """
+    Say how rarely chance alone would give a solution: each row admits at most *wide* / *num* of all sums.
+
+    Rows that are alike admit the same ones, and the last of rows that make the whole follows from the others.
+    """
+    unlike = len({count for count in counts if count}) - complete
     if wide >= num:
         return 0
-    return int(num**rows // (pairs * wide**rows))
+    return int(num**unlike // (pairs * wide**unlike))
+
+
+def _tightened(spans: Sequence[Span], basis_total: int, *, complete: bool) -> list[Span]:
+    """Let the sum bound each weight by the others; nothing where they cannot make it."""
+    lowest, highest = sum(span.low for span in spans), sum(span.high for span in spans)
+    if lowest > basis_total or (complete and highest < basis_total):
+        return []
+    over, under = basis_total - lowest, highest - basis_total
+    return [
+        Span(max(span.low, span.high - under) if complete else span.low, min(span.high, span.low + over))
+        for span in spans
+    ]
 
 
 class _Search:
     """The search at one total: which sums every row admits, and then those whose weights can make the sum."""
 
     def __init__(
-        self, ore: int, unit: int, counts: Sequence[int], rounding: RowRounding | Method, *, complete: bool
+        self,
+        ore: int,
+        unit: int,
+        counts: Sequence[int],
+        rounding: RowRounding | Method,
+        *,
+        complete: bool,
+        left: int,
     ) -> None:
         common = math.gcd(2 * ore, unit)
         self._num, self._den = 2 * ore // common, unit // common
@@ -255,7 +347,8 @@ class _Search:
         self._rows = [self._row(count, rounding) for count in counts]
         # The smallest rows leave few and long runs of sums, so that the others have little to go through.
         self._order = sorted(set(self._rows), key=lambda row: row.high)
-        self._steps = 0
+        self.left = left
+        self.ended_at: int | None = None
 
     def _row(self, count: int, rounding: RowRounding | Method) -> _Row:
         if isinstance(rounding, Method):  # the quota: each row is its exact share, less or more than one unit from it
@@ -264,19 +357,23 @@ class _Search:
             low, high, low_open, high_open = bracket(rounding, count)
         return _Row(low * self._den, self._num - (not low_open), high * self._den, int(high_open))
 
-    def taken(self) -> int:
-        """Give the steps taken since the last time it was asked."""
-        steps, self._steps = self._steps, 0
-        return steps
+    def end(self, at: int) -> None:
+        """End the search before the sum *at*."""
+        self.ended_at = at
 
     def solutions(self, first: int, last: int) -> Iterator[tuple[int, list[Span]]]:
-        """Give the sums from *first* to *last* that fit, each with the span of every weight."""
+        """Give the sums from *first* to *last* that fit, each with the span of every weight, while steps are left."""
         runs = [(first, last)]
         for row in self._order:
             runs = self._narrowed(runs, row)
         for low, high in runs:
             for basis_total in range(low, high + 1):
-                self._steps += len(self._rows)
+                if self.ended_at is not None:
+                    return
+                if self.left <= 0:
+                    self.end(basis_total)
+                    return
+                self.left -= len(self._rows)
                 spans = self._by_threshold(basis_total) if self._by_remainder else self._spans(basis_total)
                 if spans and all(span.low <= span.high for span in spans):
                     yield basis_total, spans
@@ -289,7 +386,7 @@ class _Search:
         kept: list[tuple[int, int]] = []
         for start, end in runs:
             weights = range(max((low * start + up) // num, 0), (high * end - down) // num + 1)
-            self._steps += len(weights) + 1
+            self.left -= len(weights) + 1
             for weight in weights:
                 # low * P <= num * weight - (up - num + 1), and high * P >= num * weight + down.
                 least = -((-num * weight - down) // high) if high else start
@@ -303,28 +400,11 @@ class _Search:
 
     def _spans(self, basis_total: int) -> list[Span]:
         num = self._num
-        return self._tightened(
-            [
-                Span(max((low * basis_total + up) // num, 0), (high * basis_total - down) // num)
-                for low, up, high, down in self._rows
-            ],
-            basis_total,
-        )
-
-    def _tightened(self, spans: list[Span], basis_total: int) -> list[Span]:
-        """Let the sum bound each weight by the others; nothing where they cannot make it."""
-        lowest, highest = sum(span.low for span in spans), sum(span.high for span in spans)
-        if lowest > basis_total or (self._complete and highest < basis_total):
-            return []
-        over = basis_total - lowest
-        under = highest - basis_total if self._complete else 0
-        return [
-            Span(
-                max(span.low, span.high - under) if self._complete else span.low,
-                min(span.high, span.low + over),
-            )
-            for span in spans
+        spans = [
+            Span(max((low * basis_total + up) // num, 0), (high * basis_total - down) // num)
+            for low, up, high, down in self._rows
         ]
+        return _tightened(spans, basis_total, complete=self._complete)
 
     def _by_threshold(self, basis_total: int) -> list[Span]:
         """
@@ -340,15 +420,17 @@ class _Search:
             thresholds.update(num * weight - low for weight in range(-(-low // num), high // num + 1))
         found: list[list[Span]] = []
         for threshold in thresholds:
-            self._steps += len(self._counts)
+            self.left -= len(self._counts)
             spans = [
                 Span(
-                    max(-(-((count - 1) * whole + threshold) // num), 0),
-                    (count * whole + threshold) // num,
+                    max(-(-((count - 1) * whole + threshold) // num), (count - 1) * whole // num + 1, 0),
+                    min((count * whole + threshold) // num, -(-(count + 1) * whole // num) - 1),
                 )
                 for count in self._counts
             ]
-            if all(span.low <= span.high for span in spans) and (tight := self._tightened(spans, basis_total)):
+            if all(span.low <= span.high for span in spans) and (
+                tight := _tightened(spans, basis_total, complete=self._complete)
+            ):
                 found.append(tight)
         return [_hull(spans) for spans in zip(*found, strict=True)]
 

@@ -7,13 +7,16 @@ A rule whose rows make the total is tried at what they sum to.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from nara_vard_finans.audit_bases import AuditBasis
 from nara_vard_finans.methods import Method, largest_remainder, sainte_lague
-from nara_vard_finans.money import Amount
+from nara_vard_finans.money import KRONA, ORE, Amount, kronor
 from nara_vard_finans.recoveries import Span
 from nara_vard_finans.row_rules import Residual, RowRounding, RowRule, bracket, rounded, row_rules
+
+UNITS = (ORE, KRONA, kronor(100), kronor(1_000))
+"""The units that rows are taken to have been rounded to, beside that in which they are printed."""
 
 _MOST_TOTALS = 2_000
 _MOST_PARTINGS = 50
@@ -197,8 +200,15 @@ def fits(printed: Printed, bases: Iterable[AuditBasis]) -> tuple[Fit, ...]:
             for fit in _Trial(printed, basis, unit, is_stated=is_stated).fits()
         )
         if found:
-            return found
+            return tuple(sorted(found, key=_plainness))  # of rules as plain, the basis to be preferred comes first
     return ()
+
+
+_PLAINNESS = {rule: place for place, rule in enumerate(row_rules())}
+
+
+def _plainness(fit: Fit) -> int:
+    return _PLAINNESS.get(fit.rule, len(_PLAINNESS))
 
 
 def nearest(printed: Printed, bases: Iterable[AuditBasis]) -> Nearest | None:
@@ -210,21 +220,43 @@ def nearest(printed: Printed, bases: Iterable[AuditBasis]) -> Nearest | None:
         bases: The bases, those to be preferred first.
     """
     order = [party for party, _ in printed.rows]
+    rows_sum = sum(amount.ore for _, amount in printed.rows)
+    total = rows_sum if printed.totals.stated.holds(rows_sum) else printed.totals.printed
     found: list[Nearest] = []
     for basis in bases:
         if not is_usable(basis, order):
             continue
-        for unit in printed.units:
+        for unit in _likely_units(printed):
             found.extend(
-                _nearness(printed, basis, unit, rule, order)
+                _nearness(printed, basis, unit, rule, total)
                 for rule in row_rules()
-                if basis.is_whole or not _makes_the_total(rule)
+                if not _makes_the_total(rule)
+                or (basis.is_whole and total % unit.ore == 0 and _carries_rounding(rule, basis, total, unit.ore))
             )
     best = min(found, key=_distance, default=None)
     if best is None or 2 * len(best.deviations) <= len(order):
         return best
     # Where most rows deviate it is the basis that is wrong, and the plainest rule says it best.
     return min((each for each in found if each.rule == row_rules()[0]), key=_distance)
+
+
+def _likely_units(printed: Printed) -> list[Amount]:
+    """Give the units that most rows are whole numbers of, since one that is wrong need not be."""
+    amounts = [amount.ore for _, amount in printed.rows]
+    finest = printed.units[0]
+    return [
+        unit
+        for unit in sorted({finest, *(unit for unit in UNITS if unit > finest)})
+        if unit in printed.units or len(amounts) < 2 * sum(ore % unit.ore == 0 for ore in amounts) < 2 * len(amounts)
+    ]
+
+
+def _carries_rounding(rule: RowRule, basis: AuditBasis, ore: int, unit: int) -> bool:
+    """Say whether the difference that a rule puts on a row is what rounding leaves, and no error in that row."""
+    if rule.residual is None or rule.decimals is not None or rule.by_rate:
+        return True
+    alone = made(evolve(rule, residual=None), basis, ore, unit, ())
+    return abs(ore // unit - sum(alone.values())) <= len(alone)
 
 
 def _makes_the_total(rule: RowRule) -> bool:
@@ -236,9 +268,8 @@ def _distance(near: Nearest) -> tuple[int, int]:
     return len(near.deviations), sum(abs(each.difference.ore) for each in near.deviations)
 
 
-def _nearness(printed: Printed, basis: AuditBasis, unit: Amount, rule: RowRule, order: Sequence[str]) -> Nearest:
-    rows_sum = sum(amount.ore for _, amount in printed.rows)
-    total = rows_sum if printed.totals.stated.holds(rows_sum) else printed.totals.printed
+def _nearness(printed: Printed, basis: AuditBasis, unit: Amount, rule: RowRule, total: int) -> Nearest:
+    order = [party for party, _ in printed.rows]
     counts = made(rule, basis, total, unit.ore, order)
     deviations = tuple(
         Deviation(party=party, printed=amount, computed=counts[party] * unit)
@@ -274,13 +305,15 @@ def parting(first: Fit, other: Fit, order: Sequence[str]) -> Parting | None:
         order: The parties as the table lists them.
     """
     unit = first.unit.ore
-    if first.unit != other.unit or not (first.basis.is_whole and other.basis.is_whole):
+    is_whole = first.basis.is_whole and other.basis.is_whole
+    if first.unit != other.unit or not is_whole or first.total != other.total or first.total.ore % unit:
         return None
     start = first.total.ore
     for ore in range(start, start + _MOST_PARTINGS * unit, unit):
         one, two = (made(fit.rule, fit.basis, ore, unit, order) for fit in (first, other))
         for party, count in one.items():
-            if count != two.get(party, count):
+            # At the same total only rows that are lacking can differ; a tie a paper may settle as it likes.
+            if count != two.get(party, count) and not (ore == start and party in order):
                 return Parting(total=Amount(ore), party=party, amounts=(count * first.unit, two[party] * first.unit))
     return None
 
@@ -373,7 +406,8 @@ class _Trial:
         if not self.basis.is_whole or not self.allowed.holds(self._sum) or self._sum % self.unit.ore:
             return False
         rows = made(rule, self.basis, self._sum, self.unit.ore, self.order)
-        return all(rows[party] == count for party, count in self.counts.items())
+        fits_all = all(rows[party] == count for party, count in self.counts.items())
+        return fits_all and _carries_rounding(rule, self.basis, self._sum, self.unit.ore)
 
     def _named(self) -> Iterator[Fit]:
         """Give the rule that puts the difference on the only row that is not what it would be alone."""
@@ -388,14 +422,9 @@ class _Trial:
             alone = made(rule, self.basis, self._sum, self.unit.ore, self.order)
             odd = [party for party, count in self.counts.items() if alone[party] != count]
             if len(odd) == 1 and odd[0] not in known:
-                named = RowRule(
-                    rounding=rule.rounding,
-                    decimals=rule.decimals,
-                    by_rate=rule.by_rate,
-                    residual=Residual.NAMED,
-                    carrier=odd[0],
-                )
-                yield self._fit(named, Span(self._sum, self._sum))
+                named = evolve(rule, residual=Residual.NAMED, carrier=odd[0])
+                if _carries_rounding(named, self.basis, self._sum, self.unit.ore):
+                    yield self._fit(named, Span(self._sum, self._sum))
 
 
 _PLACED = (Residual.LARGEST, Residual.FIRST, Residual.LAST)

@@ -7,8 +7,10 @@ from typing import BinaryIO
 
 from nara_vard_finans.catalogue.files import name_of, read_bytes, read_text
 from nara_vard_finans.catalogue.workbooks import is_workbook, read_workbook
+from nara_vard_finans.celled_grids import grids_of
 from nara_vard_finans.errors import UnreadableFileError
-from nara_vard_finans.printed_grids import Grid, GridCell, GridLine, grids_in, grids_of
+from nara_vard_finans.printed_grids import Grid, GridCell, GridLine
+from nara_vard_finans.text_grids import grids_in
 from nara_vard_finans.wording import hint, listed, shown
 
 LARGEST_PRINT = 2 << 20

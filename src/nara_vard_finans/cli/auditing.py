@@ -9,13 +9,13 @@ from fractions import Fraction
 from pathlib import Path
 
 from nara_vard_finans.audit_bases import AuditBasis
-from nara_vard_finans.audit_columns import audit_column, grid_of
 from nara_vard_finans.audit_findings import findings_of
 from nara_vard_finans.audits import Audit, audit
 from nara_vard_finans.catalogue import Catalogue, WeightTable, embedded, read_grids, read_weights
 from nara_vard_finans.catalogue.files import name_of
 from nara_vard_finans.cli.answers import Answer
 from nara_vard_finans.cli.arguments import UsageError, is_file
+from nara_vard_finans.column_reading import audit_column, grid_of
 from nara_vard_finans.findings import Finding, Severity
 from nara_vard_finans.money import Amount
 from nara_vard_finans.numerals import grouped
@@ -46,7 +46,7 @@ def run_audit(options: argparse.Namespace) -> Answer:
     result = audit(
         column,
         total=total,
-        bases=[_basis(path, table) for path, table in weights],
+        bases=[_basis(path, table, [other for other, _ in weights]) for path, table in weights],
         statistics=facts.statistics,
         search=options.recover,
         sums=sums,
@@ -69,6 +69,8 @@ def _read(options: argparse.Namespace, facts: Catalogue, near: Fraction | None) 
     """Read the tables that were asked for: a file's, standard input's, or one among the facts by its id."""
     shipped = [table for table in facts.tables if table.id == options.table]
     if shipped and not is_file(options.table):
+        if options.sheet is not None:
+            raise UsageError(f"{options.table} is a table among the facts, and has no sheets; leave --sheet out")
         return shipped[0].id, (grid_of(shipped[0], facts.parties, facts.statistics),)
     source = sys.stdin.buffer if options.table == "-" else options.table
     grids = read_grids(source, near=near, encoding=options.encoding, sheet=options.sheet)
@@ -97,8 +99,10 @@ def _what_next(result: Audit) -> Iterator[Finding]:
         yield Finding(rule="basis-recovered", severity=Severity.NOTE, subject=result.column.title, message=text)
 
 
-def _basis(path: str, table: WeightTable) -> AuditBasis:
+def _basis(path: str, table: WeightTable, paths: list[str]) -> AuditBasis:
     name = Path(path).name
+    if [Path(other).name for other in paths].count(name) > 1:
+        name = path
     total = sum(weight for _, weight in table.key.weights)
     return AuditBasis(id=name, title=Text(name), weights=table.key.weights, total=total)
 

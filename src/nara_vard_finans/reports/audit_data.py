@@ -67,9 +67,10 @@ def count(number: int | Fraction) -> int | str:
 
 def _rows(audit: Audit) -> Iterator[Data]:
     """Give each row, with what the best rule makes of it: the one that fits, or the nearest."""
-    made = {each.party: each for each in audit.nearest.deviations} if audit.nearest is not None else {}
-    basis = audit.fits[0].basis if audit.fits else audit.nearest.basis if audit.nearest is not None else None
-    total = audit.fits[0].total if audit.fits else audit.total.amount
+    near = None if audit.fits else audit.nearest
+    made = {} if near is None else {each.party: each for each in near.deviations}
+    basis = audit.fits[0].basis if audit.fits else None if near is None else near.basis
+    total = audit.fits[0].total if audit.fits else audit.total.amount if near is None else near.total
     for row in audit.column.rows:
         computed = made[row.party].computed if row.party in made else row.amount
         weights = {} if basis is None else dict(basis.weights)

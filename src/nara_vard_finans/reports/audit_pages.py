@@ -57,7 +57,7 @@ def _columns(audit: Audit) -> Iterator[tuple[Text, Sequence[Cell], Cell]]:
         yield _WEIGHT, [weights[row.party] for row in rows], sum(weights[row.party] for row in rows)
         yield _EXACT, exact, sum(exact, Fraction(0))
     yield _PRINTED, [row.amount for row in rows], audit.column.rows_sum
-    if audit.nearest is not None and audit.nearest.deviations:
+    if audit.nearest is not None and audit.nearest.deviations and not audit.fits:
         computed = {each.party: each.computed for each in audit.nearest.deviations}
         ruled = [computed.get(row.party, row.amount) for row in rows]
         yield _RULE, ruled, sum(ruled[1:], ruled[0])

@@ -1,0 +1,125 @@
+"""Row parties: whom the rows of a printed table are of, as papers, lists and scans spell them."""
+
+import re
+from collections.abc import Iterable
+
+from attrs import evolve, frozen
+
+from nara_vard_finans.audit_columns import AuditRow, Unreadable
+from nara_vard_finans.errors import AmbiguousPartyError, DuplicatePartyError, UnknownPartyError
+from nara_vard_finans.parties import Directory, Party, folded, unified
+
+_AROUND = " .,:;*_\u2020\u2022\u00b7|\u00b9\u00b2\u00b3\u2070-\u2079"
+_NUMBERED = re.compile(r"[0-9]{1,4}[.)]?\s+(?=\D)")
+_LINK = re.compile(r"\[(.+)\]\(.*\)")
+_FOOTNOTE = re.compile(r"(?:\s*[0-9\u00b9\u00b2\u00b3]{1,2}\)|\s+[a-z]\)|\s*\[[0-9a-z]{1,2}\]|(?<=[a-zåäö])[0-9])$")
+
+
+@frozen(kw_only=True)
+class RowParties:
+    """
+    The rows of a table, each with its party.
+
+    Attributes:
+        rows: The rows whose party is known, or stands for itself.
+        unreadable: The rows whose name could be of several parties.
+    """
+
+    rows: tuple[AuditRow, ...]
+    unreadable: tuple[Unreadable, ...]
+
+
+def bare_name(name: str) -> str:
+    """
+    Give a name without what lists put around it: a number before it, a code, the mark of a footnote.
+
+    Example:
+        >>> [bare_name(name) for name in ("2062 Mora", "1. Mora", "Mora 1)", "Orsa.")]
+        ['Mora', 'Mora', 'Mora', 'Orsa']
+    """
+    linked = _LINK.fullmatch(name.strip())
+    return _FOOTNOTE.sub("", _NUMBERED.sub("", (linked[1] if linked else name).strip(_AROUND), count=1)).strip(_AROUND)
+
+
+def find_party(name: str, parties: Directory) -> Party | None:
+    """
+    Find the party that a row names, as it stands or without what lists put around it.
+
+    Raises:
+        AmbiguousPartyError: If it could be of several.
+    """
+    for spelling in dict.fromkeys((name, bare_name(name))):
+        try:
+            return parties.find(spelling)
+        except UnknownPartyError:
+            continue
+    return None
+
+
+def known_party(name: str, parties: Directory) -> Party | None:
+    """Find the party that a row names, if it is one and one only."""
+    try:
+        return find_party(name, parties)
+    except AmbiguousPartyError:
+        return None
+
+
+def is_known(name: str, parties: Directory) -> bool:
+    """Say whether a name is of a known party, or of several."""
+    try:
+        return find_party(name, parties) is not None
+    except AmbiguousPartyError:
+        return True
+
+
+def find_parties(rows: Iterable[AuditRow], parties: Directory, title: str) -> RowParties:
+    """
+    Find the party of each row; a name that finds none stands for itself.
+
+    Args:
+        rows: The rows, whose parties are not looked at.
+        parties: The parties that names are found among.
+        title: What to call the table in messages.
+
+    Raises:
+        DuplicatePartyError: If a party has two rows; each is named as it is spelled, with its line.
+    """
+    listed = list(rows)
+    exact = {_stem(bare_name(row.name)) for row in listed}
+    found: list[AuditRow] = []
+    lost: list[Unreadable] = []
+    seen: dict[str, AuditRow] = {}
+    for row in listed:
+        try:
+            party = _party(row.name, parties, exact)
+        except AmbiguousPartyError as error:
+            lost.append(Unreadable(name=row.name, place=row.place, reason=str(error)))
+            continue
+        name = row.name.strip(_AROUND) or row.name
+        key = unified(name) if party is None else party.code
+        if key in seen:
+            raise DuplicatePartyError(
+                name if party is None else party.code, (_spelled(seen[key]), f"{_spelled(row)} of {title}")
+            )
+        seen[key] = row
+        code, name = (name, name) if party is None else (party.code, party.name)
+        found.append(evolve(row, party=code, name=name))
+    return RowParties(rows=tuple(found), unreadable=tuple(lost))
+
+
+def _party(name: str, parties: Directory, exact: set[str]) -> Party | None:
+    party = find_party(name, parties)
+    if party is None:
+        return None
+    given, own = _stem(bare_name(name)), _stem(party.name)
+    if folded(own) == folded(given) and own != given and own in exact:
+        return None  # both Habo and Håbo stand in the table, and one of them is not known
+    return party
+
+
+def _stem(name: str) -> str:
+    return unified(name).removesuffix("s")
+
+
+def _spelled(row: AuditRow) -> str:
+    return f"{row.name} on line {row.place}" if row.place else row.name

@@ -1,0 +1,314 @@
+"""
+Spaced grids: the tables of a text in which nothing but spaces separates, as one pasted from a PDF.
+
+The spaces between thousands and between columns look alike. A table has as many columns as let most of its rows be
+read, and one of its columns sum to what it should; a row that can still be read in several ways takes the one in which
+its part of every column is most the same.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+from itertools import combinations, pairwise
+from typing import NamedTuple
+
+from nara_vard_finans.printed_grids import LONGEST_NAME, NOTHING, Grid, GridRow, is_sum
+from nara_vard_finans.printed_numbers import PrintedNumber, read_number, unit_in
+
+_MOST_TOKENS = 16
+_MOST_BLOCKS = 8
+_MOST_WAYS = 30_000  # in which the rows of a stretch are tried, together
+_MOST_GROUPS = 3  # a number of more groups of digits, from a thousand million up, is rather two
+_CLOSE = 50  # a fiftieth off is near enough to tell columns apart
+_MOST_WORDS = 6
+_NOTE = re.compile(
+    r":|[0-9]/[0-9]|^\W*(?:sida|källa|not|anm|anmärkning|datum|dnr|tabell|bilaga|version)\b", re.IGNORECASE
+)
+_MINUS = "-\u2010\u2011\u2012\u2013\u2212"
+_TOKEN = re.compile(rf"[{_MINUS}(]?[0-9]+(?:[.,][0-9]+)?(?::-|,-)?[%)]?[*\u2020\u00b9\u00b2\u00b3]*|[{_MINUS}]")
+_UNIT_TOKEN = re.compile(r"kr|tkr|mkr|%|procent", re.IGNORECASE)
+_CODE = re.compile(r"[0-9]{1,4}[.)]?")
+_FIRST_GROUP = re.compile(rf"[{_MINUS}(]?[0-9]{{1,3}}")
+_GROUP = re.compile(r"[0-9]{3}(?:[.,][0-9]+)?(?::-|,-)?[%)]?[*\u2020\u00b9\u00b2\u00b3]*")
+
+_Numbers = tuple[PrintedNumber | str, ...]
+
+
+class _Segment(NamedTuple):
+    """A name and the digits that follow it on a line."""
+
+    place: int
+    name: str
+    tokens: tuple[str, ...] = ()
+    forced: frozenset[int] = frozenset()  # between which tokens a column must begin
+
+
+def spaced_grids(lines: Sequence[str], near: Fraction | None) -> tuple[Grid, ...]:
+    """
+    Find the tables of lines whose cells only spaces separate, those beside each other too.
+
+    Args:
+        lines: The lines.
+        near: What a column may sum to, in the table's own unit.
+    """
+    beside: dict[int, list[_Segment]] = {}
+    for place, line in enumerate(lines, 1):
+        for block, segment in enumerate(_segments(place, line)[:_MOST_BLOCKS]):
+            beside.setdefault(block, []).append(segment)
+    stretches = (stretch for segments in beside.values() for stretch in _stretches(segments))
+    return tuple(_resolved(stretch, lines, near) for stretch in stretches if _has_rows(stretch))
+
+
+def _segments(place: int, line: str) -> list[_Segment]:
+    """Cut a line into names, each with the tokens of digits that follow it."""
+    found: list[_Segment] = []
+    name: list[str] = []
+    tokens: list[str] = []
+    gaps: set[int] = set()
+    words = [(word, len(gap)) for gap, word in re.findall(r"( *)(\S+)", line)]
+    for number, (word, gap) in enumerate(words):
+        following = words[number + 1][0] if number + 1 < len(words) else ""
+        if number == 0 and _CODE.fullmatch(word) and following and not _TOKEN.fullmatch(following):
+            continue  # an official code, or the row's number, before the name
+        if (
+            _TOKEN.fullmatch(word)
+            and (name or tokens)
+            and (len(word) > 1 or word.isdigit() or _is_value(tokens, following))
+        ):
+            if gap > 1 and tokens:
+                gaps.add(len(tokens))
+            tokens.append(word)
+        elif tokens and _UNIT_TOKEN.fullmatch(word):
+            tokens[-1] += f" {word}"
+            gaps.add(len(tokens))
+        else:
+            if tokens:
+                found.append(_segment(place, name, tokens, gaps))
+                name, tokens, gaps = [], [], set()
+            name.append(word)
+    return [*found, _segment(place, name, tokens, gaps)] if name or tokens else found
+
+
+def _is_value(tokens: Sequence[str], following: str) -> bool:
+    """Say whether a dash stands for a number: after one, or before one that it may be the minus of."""
+    return bool(tokens) or following[:1].isdigit()
+
+
+def _segment(place: int, name: Sequence[str], tokens: Sequence[str], gaps: Iterable[int]) -> _Segment:
+    forced = {at for at, (before, after) in enumerate(pairwise(tokens), 1) if not _joins(before, after)}
+    return _Segment(
+        place, " ".join(name), tuple(tokens), frozenset({*forced, *(gap for gap in gaps if gap < len(tokens))})
+    )
+
+
+def _joins(before: str, after: str) -> bool:
+    """Say whether a token can be of the same number as the one before it: a group after another, or after a minus."""
+    if before in _MINUS:
+        return after[0].isdigit()
+    group = _GROUP.fullmatch(after.split(" ", 1)[0])
+    return group is not None and before[-1].isdigit() and not re.search("[.,]", before)
+
+
+def _stretches(segments: Sequence[_Segment]) -> Iterator[list[_Segment]]:
+    """Give the rows that stand together; two lines together that are no rows part them, and one after a sum."""
+    stretch: list[_Segment] = []
+    idle: list[_Segment] = []
+    for segment in segments:
+        if segment.name and segment.tokens and not _is_note(segment.name):
+            # A name that was too long for its line began on the line above.
+            begun = idle.pop().name if idle and idle[-1].name.endswith("-") else ""
+            stretch.extend(idle if stretch else idle[-1:])
+            stretch.append(segment._replace(name=begun + segment.name))
+            idle = []
+            continue
+        idle.append(segment._replace(tokens=(), forced=frozenset()))
+        ended = bool(stretch) and is_sum(stretch[-1].name)
+        if stretch and (len(idle) > 1 or ended or len(segment.name) > LONGEST_NAME):
+            yield stretch
+            stretch, idle = [], idle[-1:]
+    yield stretch
+
+
+def _is_note(name: str) -> bool:
+    """Say whether the words before a number are of a note, or of a page, and no name."""
+    return _NOTE.search(name) is not None or len(name.split()) > _MOST_WORDS
+
+
+def _has_rows(stretch: Sequence[_Segment]) -> bool:
+    return sum(bool(segment.tokens) for segment in stretch) > 1
+
+
+def _resolved(stretch: Sequence[_Segment], lines: Sequence[str], near: Fraction | None) -> Grid:
+    """Read the rows in as many columns as suits them best."""
+    rows = [segment for segment in stretch if segment.tokens]
+    most = min(max(len(row.tokens) for row in rows), _MOST_TOKENS)
+    over = next((line for line in reversed(lines[: rows[0].place - 1]) if line.strip()), "")
+    tried: list[tuple[_Rank, Grid]] = []
+    left = _MOST_WAYS
+    for columns in sorted(range(1, most + 1), key=lambda columns: (_unread(rows, columns), columns)):
+        grid, ways = _in_columns(stretch, over, columns, left, near)
+        rank = _rank(grid, over, near)
+        tried.append((rank, grid))
+        left -= ways
+        if left <= 0 or not any(rank[:-1]):
+            break
+    return min(tried, key=lambda pair: pair[0])[1]
+
+
+def _unread(rows: Iterable[_Segment], columns: int) -> int:
+    """Count the rows that cannot be so many numbers, at the least."""
+    return sum(not len(row.forced) < columns <= len(row.tokens) for row in rows)
+
+
+_Rank = tuple[bool, int, bool, bool, int]
+
+
+def _rank(grid: Grid, over: str, near: Fraction | None) -> _Rank:
+    """Order the readings: a column that sums to what it should, most rows read, no giants, as headed, few columns."""
+    columns = len(grid.headings)
+    sizes = sorted(
+        len(str(abs(int(number.value)))) for row in grid.rows for number in row.numbers if not isinstance(number, str)
+    )
+    giants = bool(sizes) and sizes[len(sizes) // 2] > 3 * _MOST_GROUPS
+    unread = sum(all(isinstance(number, str) for number in row.numbers) for row in grid.rows)
+    words = over.split()
+    headed = len(words) == columns + 1 and not re.search("[0-9]", over)
+    sums = [_sums(grid, column) for column in range(columns)]
+    told = near is not None or any(is_sum(row.name) for row in grid.rows)
+    fits = any(near in printed for _, printed in sums) or any(
+        _is_close(total, each) for total, printed in sums for each in ([*printed] if near is None else [*printed, near])
+    )
+    return told and not fits, unread, giants, not (told or headed), columns
+
+
+def _sums(grid: Grid, column: int) -> tuple[Fraction, list[Fraction]]:
+    """Give what the rows of a column sum to, and its printed sums."""
+    cells = [(is_sum(row.name), row.number(column)) for row in grid.rows]
+    read = [(summed, number.value) for summed, number in cells if isinstance(number, PrintedNumber)]
+    return (
+        sum((value for summed, value in read if not summed), Fraction(0)),
+        [value for summed, value in read if summed],
+    )
+
+
+def _is_close(number: Fraction, other: Fraction) -> bool:
+    return abs(number - other) * _CLOSE <= abs(other)
+
+
+def _in_columns(
+    stretch: Sequence[_Segment], over: str, columns: int, most: int, near: Fraction | None
+) -> tuple[Grid, int]:
+    """Read the rows of a stretch as so many columns of numbers, and say in how many ways they were tried."""
+    pieces = re.split(" {2,}", over.strip())
+    named = columns <= len(pieces) <= columns + 1 and len(pieces) > 1
+    headings = tuple(pieces[-columns:]) if named else ("",) * columns
+    scaled = tuple((unit_in(heading) or unit_in(over)) in {"tkr", "mkr"} for heading in headings)
+    rows = [segment for segment in stretch if segment.tokens]
+    ways: dict[_Segment, list[_Numbers]] = {}
+    count = 0
+    for row in rows:
+        ways[row] = [_read(parts, scaled) for parts in _splits(row, columns)] if count < most else []
+        count += len(ways[row])
+    sums = [way for row in rows if is_sum(row.name) for way in ways[row] if _is_way_to(way, near, len(ways[row]))]
+    alone = [ways[row][0] for row in rows if len(ways[row]) == 1]
+    scale = _scale(sums[:1] or alone) or _scale_near(list(ways.values()), near)
+    read = [GridRow(place=row.place, name=row.name, numbers=_most_even(row, ways[row], scale, scaled)) for row in rows]
+    idle = tuple(GridRow(place=row.place, name=row.name) for row in stretch if not row.tokens)
+    return Grid(headings=headings, rows=tuple(read), named_only=idle, caption="" if named else over.strip()), count
+
+
+def _read(parts: Sequence[str], scaled: Sequence[bool]) -> _Numbers:
+    return tuple(read_number(part, in_scale=scale) for part, scale in zip(parts, scaled[-len(parts) :], strict=True))
+
+
+def _splits(segment: _Segment, columns: int) -> Iterator[tuple[str, ...]]:
+    """Give every way in which the tokens are so many numbers."""
+    tokens = segment.tokens
+    if len(tokens) > _MOST_TOKENS:
+        return
+    free = [at for at in range(1, len(tokens)) if at not in segment.forced]
+    more = columns - 1 - len(segment.forced)
+    for chosen in combinations(free, more) if 0 <= more <= len(free) else ():
+        ends = [0, *sorted((*segment.forced, *chosen)), len(tokens)]
+        parts = [tokens[start:end] for start, end in pairwise(ends)]
+        if all(_is_number(part) for part in parts):
+            yield tuple(" ".join(part) for part in parts)
+
+
+def _is_number(part: Sequence[str]) -> bool:
+    """Say whether groups of digits are one number: the first may be shorter, and begins with no nought."""
+    first, *others = part[1:] if part[0] in _MINUS and len(part) > 1 else part
+    if not others:
+        return not re.fullmatch("0[0-9]+", first)
+    return (
+        _FIRST_GROUP.fullmatch(first) is not None
+        and not first.startswith("0")
+        and all(_GROUP.fullmatch(group.split(" ", 1)[0]) for group in others)
+    )
+
+
+def _is_way_to(way: _Numbers, near: Fraction | None, ways: int) -> bool:
+    """Say whether a reading of a sum holds: the only one there is, or one that prints the total."""
+    return ways == 1 or any(isinstance(each, PrintedNumber) and each.value == near for each in way)
+
+
+def _scale(rows: Sequence[_Numbers]) -> tuple[Fraction, ...] | None:
+    """Give how large each column's numbers are in rows that are sure."""
+    totals = tuple(
+        sum((abs(each.value) for each in column if isinstance(each, PrintedNumber)), Fraction(0))
+        for column in zip(*rows, strict=True)
+    )
+    return totals if totals and all(totals) else None
+
+
+def _scale_near(ways: Sequence[Sequence[_Numbers]], near: Fraction | None) -> tuple[Fraction, ...] | None:
+    """Give the size of each column where no row can be read in one way: that with which the last sums to *near*."""
+    for groups in range(1, _MOST_GROUPS + 2):
+        alike = [next((way for way in row if _groups(way[-1]) == groups), None) for row in ways]
+        chosen = [way for way in alike if way is not None]
+        totals = tuple(
+            sum((abs(each.value) for each in column if isinstance(each, PrintedNumber)), Fraction(0))
+            for column in zip(*chosen, strict=True)
+        )
+        if near is not None and chosen and len(chosen) == len(alike) and _is_close(totals[-1], near) and all(totals):
+            return totals
+    return None
+
+
+def _groups(number: PrintedNumber | str) -> int:
+    """Count the groups of thousands of a number."""
+    return 0 if isinstance(number, str) else (len(str(abs(int(number.value)))) + 2) // 3
+
+
+def _most_even(
+    segment: _Segment, ways: Sequence[_Numbers], scale: tuple[Fraction, ...] | None, scaled: Sequence[bool]
+) -> _Numbers:
+    """Choose among the ways to read a row that in which its part of every column is most the same."""
+    columns = len(scaled)
+    if scale is not None or not ways:
+        ways = [*ways, *_fewer(segment, scaled, known=scale is not None)]
+    if not ways:
+        return (f"{' '.join(segment.tokens)} cannot be told apart as {columns} numbers",) * columns
+    return min(ways, key=lambda numbers: _unevenness(numbers, scale))
+
+
+def _fewer(segment: _Segment, scaled: Sequence[bool], *, known: bool) -> Iterator[_Numbers]:
+    """
+    Read a row that has no number in the first column, the basis: a sum, or a region among municipalities.
+
+    What it could be instead is only weighed against that where the sizes of the columns are known.
+    """
+    if len(scaled) > 1 and (is_sum(segment.name) or "region" in segment.name.casefold()):
+        splits = list(_splits(segment, len(scaled) - 1))
+        if known or len(splits) == 1:
+            yield from ((NOTHING, *_read(parts, scaled[1:])) for parts in splits)
+
+
+def _unevenness(numbers: _Numbers, scale: tuple[Fraction, ...] | None) -> Fraction:
+    values = [(place, abs(number.value)) for place, number in enumerate(numbers) if isinstance(number, PrintedNumber)]
+    if scale is None or not values:
+        lengths = [len(str(int(value))) for _, value in values] or [0]
+        return Fraction(max(lengths) - min(lengths))
+    parts: list[Fraction] = [value / scale[place] for place, value in values]
+    most, least = max(parts), min(parts)
+    return most - least + (most - 1 if most > 1 else 0)
