@@ -21,6 +21,7 @@ extensions = [
     "nvf",  # _ext/nvf.py: runs the command line and shows what it says
     "facts",  # _ext/facts.py: pages made from the embedded facts and the records' docstrings
     "programmes",  # _ext/programmes.py: the page of a grant that ships
+    "audited",  # _ext/audited.py: every printed table of the papers, audited
 ]
 exclude_patterns = ["_build", "examples"]
 root_doc = "index"
@@ -43,6 +44,7 @@ intersphinx_mapping = {"python": ("https://docs.python.org/3", "_inventories/pyt
 nitpick_ignore = [
     # Hypothesis is an extra; the library's own documentation is the place to read of its strategies.
     ("py:class", "hypothesis.strategies.SearchStrategy"),
+    # Bounds of a search that no door shows.
 ]
 
 doctest_test_doctest_blocks = "default"

@@ -309,6 +309,8 @@ class Fields(SphinxDirective):
 
 def only_public(_app: Sphinx, what: str, name: str, obj: object, skip: bool, _options: object) -> bool | None:  # noqa: FBT001
     """Leave out of a room's page what no door shows."""
+    if type(obj).__name__ == "_tuplegetter":
+        return True  # a field of a named tuple, which stands among its attributes
     if skip or what != "module":
         return None
     shown = (*nara_vard_finans.__all__, *nara_vard_finans.reports.__all__)

@@ -151,7 +151,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.printed_numbers import PrintedNumber, StatedTotal
     from nara_vard_finans.printed_tables import PrintedColumn, PrintedSums, PrintedTable
     from nara_vard_finans.purposes import Area, JointUse, Measure
-    from nara_vard_finans.recoveries import Recovery, Solution, Span, recover
+    from nara_vard_finans.recoveries import Recovery, Solution, Span, recover, recover_by_rate
     from nara_vard_finans.rounded_shares import Bounds, RoundedPercent, bounds, bounds_of_all
     from nara_vard_finans.row_rules import Residual, RowRounding, RowRule
     from nara_vard_finans.settlements import SettledPlan, Settlement, settle
@@ -412,6 +412,7 @@ __all__ = [
     "read_weights",
     "reckoned",
     "recover",
+    "recover_by_rate",
     "sainte_lague",
     "settle",
     "share_cost",
@@ -431,16 +432,8 @@ _ROOMS = (
     *("instalments", "settlements", "leavers", "awards", "joint_work", "balances", "grant_duties"),
     *("grant_status", "agreement_course", "agreement_status", "post_course", "post_years", "exposures", "post_status"),
     *("statuses", "deadlines", "what_ifs", "comparison"),
-    *(
-        "printed_numbers",
-        "printed_grids",
-        "audit_bases",
-        "column_relations",
-        "audit_columns",
-        "row_rules",
-        "recoveries",
-        "table_fits",
-    ),
+    *("printed_numbers", "printed_grids", "celled_grids", "text_grids", "audit_bases", "column_relations"),
+    *("audit_columns", "column_reading", "row_rules", "recoveries", "table_fits"),
     *("audits", "catalogue", "audit_findings", "explanations", "award_explanations"),
 )
 

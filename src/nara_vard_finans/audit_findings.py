@@ -201,8 +201,8 @@ def _lacks(told: _Told) -> Iterator[Finding]:
         yield told.finding(
             "row-unreadable",
             Severity.WARNING,
-            f"Rad {row.place} går inte att läsa: {name}{why}.",
-            f"Line {row.place} cannot be read: {name} ({row.reason}).",
+            f"Rad{f' {row.place}' if row.place else 'en'} går inte att läsa: {name}{why}.",
+            f"{f'Line {row.place}' if row.place else 'The row'} cannot be read: {name} ({row.reason}).",
         )
     unread = {row.name for row in audit.column.unreadable}
     listed = [name for party in audit.lacking if (name := told.name(party)) not in unread]
@@ -503,6 +503,13 @@ def _sureness(told: _Told, recovered: Recovered) -> Iterator[Finding]:
             f"Rows that had nothing to do with any basis would give a solution at most once in "
             f"{_rounded_down(search.one_in)} such searches.",
         )
+    elif search.sums.high * 100 < search.totals[0].ore:
+        yield told.finding(
+            "recovery-sure",
+            Severity.NOTE,
+            "Så få rader, bland så många summor, kan stämma av en slump.",
+            "So few rows, among so many sums, can agree by chance.",
+        )
     else:
         yield told.finding(
             "recovery-sure",
@@ -538,6 +545,8 @@ def _common_factor(told: _Told, recovered: Recovered) -> Iterator[Finding]:
 
 def _rounded_down(number: int) -> str:
     """Give a power of ten that is no more than *number*; beyond a thousand million nobody needs to know."""
+    if number < 10:  # noqa: PLR2004 - one digit is round enough
+        return str(number)
     return grouped(10 ** min(len(digits(number)) - 1, 9))
 
 

@@ -64,7 +64,18 @@ def audit_column(
     ]
     if not readings:
         raise _nothing(grids, title, column)
-    return _chosen(readings, total, title, is_named=column is not None).read()
+    chosen = _chosen(readings, total, title, is_named=column is not None)
+    return chosen.read() if chosen.grid.has_lines else _without_lines(chosen.read())
+
+
+def _without_lines(column: AuditColumn) -> AuditColumn:
+    return evolve(
+        column,
+        rows=tuple(evolve(row, place=0) for row in column.rows),
+        apart=tuple(evolve(row, place=0) for row in column.apart),
+        sums=tuple(evolve(each, place=0) for each in column.sums),
+        unreadable=tuple(evolve(row, place=0) for row in column.unreadable),
+    )
 
 
 def grid_of(table: PrintedTable, parties: Directory, statistics: Iterable[Statistic] = ()) -> Grid:
@@ -97,6 +108,7 @@ def grid_of(table: PrintedTable, parties: Directory, statistics: Iterable[Statis
     return Grid(
         headings=tuple(heading for heading, _, _ in columns),
         rows=tuple(evolve(row, place=place) for place, row in enumerate((*rows, sums), 1)),
+        has_lines=False,
     )
 
 

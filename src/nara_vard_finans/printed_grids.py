@@ -91,6 +91,7 @@ class Grid:
         named_only: Lines about it that hold a name and no number: headings, titles of groups, or rows without a value.
         caption: What stands over the headings.
         sheet: The sheet that it stands on, of a workbook.
+        has_lines: Whether its rows stand on lines that a reader can find.
     """
 
     headings: tuple[str, ...]
@@ -98,3 +99,4 @@ class Grid:
     named_only: tuple[GridRow, ...] = ()
     caption: str = ""
     sheet: str = ""
+    has_lines: bool = True

@@ -88,7 +88,7 @@ class Recovery:
 
     Attributes:
         rounding: How the rows are taken to have been rounded.
-        solutions: The bases that the kronor allow, by total and then by sum; at most :data:`MOST_SOLUTIONS`.
+        solutions: The bases that the kronor allow, by total and then by sum; at most ``MOST_SOLUTIONS``.
         sums: The sums that were asked for.
         totals: The first and the last total that were asked for.
         pairs: How many pairs of a sum and a total that is.
@@ -159,7 +159,7 @@ def recover(
         progress: Told how far the search has come.
 
     Raises:
-        AuditError: If the rows, the totals or the sums cannot be searched, or are more than :data:`MOST_PAIRS`.
+        AuditError: If the rows, the totals or the sums cannot be searched, or are more than ``MOST_PAIRS``.
 
     Invariants:
         * the true sum and total are among the solutions when they are in the range, and the true weights in their spans
@@ -237,7 +237,7 @@ def recover_by_rate(
 
     Example:
         >>> from nara_vard_finans import kronor
-        >>> found = recover_by_rate({"a": kronor(2154), "b": kronor(5026)}, kronor(7184), (900, 1100))
+        >>> found = recover_by_rate({"a": kronor(2154), "b": kronor(5026)}, kronor(7184), (990, 1010))
         >>> found.solutions[0].basis_total
         1000
 
@@ -253,11 +253,12 @@ def recover_by_rate(
         spans = [_at_rate(rows[name].ore, unit.ore, rate) for name in names]
         if any(span.low > span.high for span in spans):
             continue
-        lowest, highest = sum(span.low for span in spans), sum(span.high for span in spans)
-        for basis_total in range(max(lowest, low), min(highest, high) + 1):
-            if (2 * total.ore + basis_total) // (2 * basis_total) == rate and len(solutions) < MOST_SOLUTIONS:
-                weights = tuple(zip(names, _tightened(spans, basis_total, complete=True), strict=True))
-                solutions.append(Solution(basis_total=basis_total, total=total, weights=weights))
+        # The sums by which the total gives this rate, and which the weights can make.
+        first = max(low, 2 * total.ore // (2 * rate + 1) + 1, sum(span.low for span in spans))
+        last = min(high, 2 * total.ore // (2 * rate - 1), sum(span.high for span in spans))
+        for basis_total in range(first, min(last, first + MOST_SOLUTIONS - len(solutions) - 1) + 1):
+            weights = tuple(zip(names, _tightened(spans, basis_total, complete=True), strict=True))
+            solutions.append(Solution(basis_total=basis_total, total=total, weights=weights))
     return Recovery(
         rounding=RowRounding.HALF_UP,
         by_rate=True,

@@ -77,7 +77,7 @@ def bracket(rounding: RowRounding, count: int) -> Bracket:
             return Bracket(2 * count - 1, 2 * count + 1, low_open=odd, high_open=odd)
         case RowRounding.FLOOR:
             return Bracket(2 * count, 2 * count + 2, low_open=False, high_open=True)
-        case RowRounding.CEILING:
+        case _:
             return Bracket(2 * count - 2, 2 * count, low_open=True, high_open=False)
 
 
@@ -97,7 +97,7 @@ def rounded(rounding: RowRounding, numerator: int, denominator: int) -> int:
             return floor + (2 * rest > denominator or (2 * rest == denominator and floor % 2 == 1))
         case RowRounding.FLOOR:
             return numerator // denominator
-        case RowRounding.CEILING:
+        case _:
             return -(-numerator // denominator)
 
 

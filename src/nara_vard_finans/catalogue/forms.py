@@ -157,6 +157,8 @@ def _key(raw: Any, context: Context, converter: Converter) -> AnyKey:
 
 
 def _statistic(raw: Any, plain: Callable[[Any], Any], context: Context) -> Any:
+    if isinstance(raw, dict) and not {"as_of", "recovered_from"} & set(raw):
+        return plain({**raw, "as_of": ...})  # so that it is told together with the other faults
     return context.entry("statistic", raw, context.statistics) if isinstance(raw, str) else plain(raw)
 
 
@@ -287,6 +289,8 @@ def _day(raw: Any) -> dt.date:
 
 
 def _as_of(raw: Any) -> str:
+    if raw is ...:
+        raise MisfitError("the key as_of is missing")
     if isinstance(raw, dt.date | str) and not isinstance(raw, dt.datetime):
         return str(raw)
     raise _expected("a day such as 2023-01-31, or a month or year in quotes such as '2021-06'", raw)

@@ -5,6 +5,7 @@ The data are what ``--format json`` writes, as plain dictionaries, lists and tex
 """
 
 from nara_vard_finans.reports.agreement_data import agreement_status_data
+from nara_vard_finans.reports.audit_data import audit_data
 from nara_vard_finans.reports.calendars import calendar_text
 from nara_vard_finans.reports.curves import curve_svg
 from nara_vard_finans.reports.data import (
@@ -23,6 +24,7 @@ from nara_vard_finans.reports.post_data import post_status_data
 __all__ = [
     "agreement_status_data",
     "allocate_data",
+    "audit_data",
     "award_data",
     "calendar_text",
     "check_data",

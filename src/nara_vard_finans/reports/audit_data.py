@@ -5,8 +5,9 @@ from fractions import Fraction
 
 from nara_vard_finans.audits import Audit, Recovered
 from nara_vard_finans.findings import Finding
-from nara_vard_finans.numerals import decimal_text
-from nara_vard_finans.reports.data import Data, finding_data, fraction
+from nara_vard_finans.money import Amount
+from nara_vard_finans.numerals import decimal_text, digits
+from nara_vard_finans.reports.data import Data, finding_data
 from nara_vard_finans.table_fits import Deviation, Fit, Nearest
 from nara_vard_finans.texts import Language
 
@@ -79,11 +80,19 @@ def _rows(audit: Audit) -> Iterator[Data]:
             "name": row.name,
             "line": row.place or None,
             "printed": row.amount.plain,
-            "weight": None if basis is None else count(weights[row.party]),
-            "exact": None if basis is None else fraction(total.kronor * Fraction(weights[row.party]) / basis.total),
+            "weight": None if basis is None else decimal_text(weights[row.party], point=".", space=""),
+            "exact": None if basis is None else _exact(total, basis.integers[row.party], basis.whole),
             "computed": None if basis is None else computed.plain,
             "difference": None if basis is None else (row.amount - computed).plain,
         }
+
+
+def _exact(total: Amount, weight: int, whole: int) -> str:
+    """Give a share in kronor as a fraction that is not reduced, so that the weight and the whole can be seen."""
+    numerator, denominator = total.ore * weight, whole * 100
+    if total.ore % 100 == 0:
+        numerator, denominator = numerator // 100, whole
+    return f"{digits(numerator)}/{digits(denominator)}"
 
 
 def _fit(fit: Fit) -> Data:
