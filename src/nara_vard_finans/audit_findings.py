@@ -5,7 +5,8 @@ Each sentence is a finding; together, in their order, they are the whole answer.
 """
 
 import math
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from nara_vard_finans.apportionment import Apportionment, apportion
 from nara_vard_finans.audit_bases import AuditBasis
@@ -16,9 +17,10 @@ from nara_vard_finans.findings import Finding, Severity
 from nara_vard_finans.methods import Method
 from nara_vard_finans.money import ZERO, Amount
 from nara_vard_finans.numerals import decimal_text, digits, grouped
-from nara_vard_finans.row_rules import Residual, RowRounding, RowRule
+from nara_vard_finans.recoveries import SURE, Recovery
+from nara_vard_finans.row_rules import CARRIERS, Residual, RowRounding, RowRule
 from nara_vard_finans.sentences import method_text, unit_text
-from nara_vard_finans.table_fits import Fit, parting
+from nara_vard_finans.table_fits import Fit, made, parting
 from nara_vard_finans.texts import Text, number_of
 
 _MOST = 5
@@ -69,8 +71,8 @@ def _sum(told: _Told) -> Iterator[Finding]:
         yield told.finding(
             "sum-as-printed",
             Severity.NOTE,
-            f"Tabellen summerar till {rows}, som {_whose_total(audit, named=False).sv}.",
-            f"The table sums to {rows}, as {_whose_total(audit, named=False).en}.",
+            f"Tabellen summerar till {_whose_total(audit).sv}.",
+            f"The table sums to {_whose_total(audit).en}.",
         )
     else:
         more = Text("mer", "more") if by > ZERO else Text("mindre", "less")
@@ -110,18 +112,21 @@ def _unrounded(told: _Told) -> Iterator[Finding]:
         )
 
 
-def _whose_total(audit: Audit, *, named: bool = True) -> Text:
-    """Say whether the total is printed, printed together with what stands apart, or stated by whoever asks."""
-    total = audit.total.amount
-    sv, en = (f" {total}", f" of {total}") if named else ("", "")
+def _whose_total(audit: Audit) -> Text:
+    """Say whether the total is printed, or stated by whoever asks, and what was taken from it."""
+    total, apart = audit.total.amount, audit.column.apart_sum
     if any(each.amount == total for each in audit.column.sums):
-        return Text(f"den tryckta summan{sv}", f"the printed sum{en}")
-    if any(each.amount - audit.column.apart_sum == total for each in audit.column.sums):
-        names_sv, names_en = _listed([row.name for row in audit.column.apart])
+        return Text(f"den tryckta summan {total}", f"the printed sum of {total}")
+    names = _listed([row.name for row in audit.column.apart]) if audit.column.apart else ("", "")
+    if audit.given is not None and audit.given.amount != total:
+        given = audit.given.amount
         return Text(
-            f"den tryckta summan utan {names_sv}{',' if named else ''}{sv}", f"the printed sum without {names_en}{en}"
+            f"{total}, som är den angivna summan {given} minus {names[0]}",
+            f"{total}, the stated {given} less {names[1]}",
         )
-    return Text(f"den angivna summan{sv}", f"the stated sum{en}")
+    if apart and any(each.amount - apart == total for each in audit.column.sums):
+        return Text(f"{total}, som är den tryckta summan minus {names[0]}", f"{total}, the printed sum less {names[1]}")
+    return Text(f"den angivna summan {total}", f"the stated sum of {total}")
 
 
 def _printed_sums(told: _Told) -> Iterator[Finding]:
@@ -134,13 +139,13 @@ def _printed_sums(told: _Told) -> Iterator[Finding]:
         if each.difference == ZERO or is_told or not audit.is_complete:
             continue
         more = Text("mer", "more") if each.difference > ZERO else Text("mindre", "less")
-        line = Text(f" på rad {printed.place}", f" on line {printed.place}") if printed.place else Text("", "")
+        line = Text(f" (rad {printed.place})", f" (line {printed.place})") if printed.place else Text("", "")
         yield told.finding(
             "sum-as-printed",
             Severity.WARNING,
-            f"”{printed.name}”{line.sv} trycker {printed.amount}; raderna gör {each.rows}, "
+            f"Raden ”{printed.name}”{line.sv}: tryckt {printed.amount}, men raderna summerar till {each.rows}, "
             f"{abs(each.difference)} {more.sv}.",
-            f"”{printed.name}”{line.en} prints {printed.amount}; the rows make {each.rows}, "
+            f"The row ”{printed.name}”{line.en}: {printed.amount} is printed, but the rows sum to {each.rows}, "
             f"{abs(each.difference)} {more.en}.",
         )
 
@@ -153,11 +158,17 @@ def _columns(told: _Told) -> Iterator[Finding]:
         printed = side.printed_sum
         if printed is None or side.adds_up or not audit.is_complete or side.title == own:
             continue
+        with_apart = Text("", "")
+        if side.summed != side.total:
+            names = _listed([row.name for row in audit.column.apart])
+            with_apart = Text(f" med {names[0]}", f" with {names[1]}")
         yield told.finding(
             "sum-as-printed",
             Severity.WARNING,
-            f"{_capital(side.title.sv)} summerar till {decimal_text(side.summed)}; tryckt är {decimal_text(printed)}.",
-            f"{_capital(side.title.en)} sums to {decimal_text(side.summed)}; {decimal_text(printed)} is printed.",
+            f"{_capital(side.title.sv)} summerar{with_apart.sv} till {decimal_text(side.summed)}; tryckt är "
+            f"{decimal_text(printed)}.",
+            f"{_capital(side.title.en)} sums{with_apart.en} to {decimal_text(side.summed)}; {decimal_text(printed)} is "
+            "printed.",
         )
     for relation in audit.relations:
         one, other = relation.parts
@@ -198,6 +209,8 @@ def _lacks(told: _Told) -> Iterator[Finding]:
     for row in audit.column.unreadable:
         name = f"”{row.name}”" if row.name else "–"
         why = next((f" ({sv})" for en, sv in _REASONS.items() if en in row.reason), "")
+        if (apart := _TOLD_APART.fullmatch(row.reason)) is not None:
+            why = f" (”{apart[1]}” kan inte läsas som {apart[2]} tal)"
         yield told.finding(
             "row-unreadable",
             Severity.WARNING,
@@ -214,8 +227,25 @@ def _lacks(told: _Told) -> Iterator[Finding]:
             f"Tabellen saknar rad för {sv}, som finns i underlaget.",
             f"The table has no row for {en}, which the basis counts.",
         )
+    if audit.lacking and audit.fits and audit.fits[0].is_stated:
+        yield from _by_the_rule(told)
 
 
+def _by_the_rule(told: _Told) -> Iterator[Finding]:
+    """Say what the rule gives those who have no row."""
+    audit = told.audit
+    whole = next((fit for fit in audit.fits if fit.basis.is_whole and fit.rule == audit.fits[0].rule), None)
+    if whole is None or len(audit.lacking) > _MANY:
+        return
+    order = [row.party for row in audit.column.rows]
+    counts = made(whole.rule, whole.basis, whole.total.ore, whole.unit.ore, order)
+    sv, en = _listed([f"{told.name(party)} {counts[party] * whole.unit}" for party in audit.lacking])
+    yield told.finding(
+        "row-by-rule", Severity.NOTE, f"Regeln ger den som saknas: {sv}.", f"The rule gives those: {en}."
+    )
+
+
+_TOLD_APART = re.compile(r"(.*) cannot be told apart as ([0-9]+) numbers")
 _REASONS = {
     "there is no number": "inget tal",
     "it is no number": "inget tal",
@@ -225,36 +255,51 @@ _REASONS = {
     "the cell holds a formula": "cellen har en formel utan sparat värde; öppna arbetsboken i Excel och spara den",
     "the cell holds the error": "cellen visar ett fel",
     "the cell is merged": "cellen är sammanslagen med en annan",
-    "cannot be told apart": "siffrorna kan inte skiljas åt",
     "could be": "namnet kan vara flera parters",
 }
 
 
-def _rule(told: _Told) -> Iterator[Finding]:
+def _no_rule(told: _Told) -> Iterator[Finding]:
     audit = told.audit
     if not audit.fits:
         yield told.finding(
             "rule-found",
             Severity.WARNING,
-            f"Ingen prövad regel ger raderna{_bases_tried(audit).sv}.",
-            f"No rule that was tried gives the rows{_bases_tried(audit).en}.",
+            f"Ingen prövad regel ger alla rader{_bases_tried(audit).sv}.",
+            f"No rule that was tried gives all rows{_bases_tried(audit).en}.",
         )
+
+
+def _rule(told: _Told) -> Iterator[Finding]:
+    audit = told.audit
+    if not audit.fits:
         return
     fit, rows = audit.fits[0], number_of(len(audit.column.rows), _ROW, _ROWS)
     basis = _basis(audit, fit)
     of = Text("", "")
-    if fit.total != audit.total.amount and not audit.is_stated:
+    if not audit.is_stated and fit.lowest != fit.highest:
+        of = Text(
+            f", av en total mellan {fit.lowest} och {fit.highest}", f", of a total from {fit.lowest} to {fit.highest}"
+        )
+    elif not audit.is_stated and fit.total != audit.total.amount:
         of = Text(f", av {fit.total}", f", of {fit.total}")
-    elif fit.total != audit.total.amount:
-        of = Text(f", av {fit.total} och inte {audit.total.amount}", f", of {fit.total} and not {audit.total.amount}")
     rule, unit = _clause(told, fit.rule), unit_text(fit.unit)
-    doubtful = not fit.is_stated or fit.rule.residual is Residual.NAMED
-    yield told.finding(
-        "rule-found",
-        Severity.WARNING if doubtful else Severity.NOTE,
-        f"{_capital(rule.sv)}, i {unit.sv}, efter {basis.sv}{of.sv}; det ger alla {rows.sv} som de är tryckta.",
-        f"{_capital(rule.en)}, in {unit.en}, by {basis.en}{of.en}; that gives all {rows.en} as they are printed.",
-    )
+    if fit.is_stated:
+        yield told.finding(
+            "rule-found",
+            Severity.WARNING if fit.rule.residual is Residual.NAMED else Severity.NOTE,
+            f"{_capital(rule.sv)}, i {unit.sv}, efter {basis.sv}{of.sv}; det ger alla {rows.sv} som de är tryckta.",
+            f"{_capital(rule.en)}, in {unit.en}, by {basis.en}{of.en}; that gives all {rows.en} as they are printed.",
+        )
+    else:
+        yield told.finding(
+            "rule-found",
+            Severity.WARNING,
+            f"Alla {rows.sv} fås bara med en total som ingen har angett, {fit.total}: {rule.sv}, i {unit.sv}, efter "
+            f"{basis.sv}.",
+            f"All {rows.en} come about only by a total that nobody has stated, {fit.total}: {rule.en}, in {unit.en}, "
+            f"by {basis.en}.",
+        )
     if fit.rule.residual is Residual.NAMED:
         name = told.name(fit.rule.carrier)
         yield told.finding(
@@ -283,7 +328,7 @@ def _several(told: _Told) -> Iterator[Finding]:
         )
     elif others or units:
         steps = [Text(f"avrundning i {unit_text(unit).sv}", f"rounding in {unit_text(unit).en}") for unit in units]
-        ways = [*dict.fromkeys(_way(fit.rule) for fit in others), *steps]
+        ways = [*dict.fromkeys(_way(fit.rule, others) for fit in others), *steps]
         sv, en = _listed([way.sv for way in ways])[0], _listed([way.en for way in ways])[1]
         apart = _told_apart(told, first, others)
         yield told.finding(
@@ -298,8 +343,8 @@ def _several(told: _Told) -> Iterator[Finding]:
         yield told.finding(
             "basis-unique",
             Severity.NOTE,
-            f"Beloppen är så grova att raderna också går att få efter {sv}.",
-            f"The amounts are so coarse that the rows can also be made by {en}.",
+            f"Raderna går också att få efter {sv}.",
+            f"The rows can also be made by {en}.",
         )
 
 
@@ -309,14 +354,20 @@ def _is_even(audit: Audit, fit: Fit) -> bool:
     return all(row.amount.ore * whole == fit.total.ore * weights[row.party] for row in audit.column.rows)
 
 
-def _way(rule: RowRule) -> Text:
-    """Name another rule in short; those that differ in decimals, or in the carrier of nothing, have one name."""
+def _way(rule: RowRule, among: Sequence[Fit] = ()) -> Text:
+    """Name another rule in short; those *among* which it differs only in decimals have one name."""
     if isinstance(rule.rounding, Method):
         return method_text(rule.rounding)
     if rule.residual is not None:
-        return Text("skillnaden lagd på en rad", "the difference put on one row")
+        whom = CARRIERS.get(rule.residual, Text("en rad", "one row"))
+        return Text(f"skillnaden lagd på {whom.sv}", f"the difference put on {whom.en}")
     if rule.decimals is not None:
-        return Text("procentsatser avrundade först", "percentages rounded first")
+        others = {fit.rule.decimals for fit in among if fit.rule.residual is None and fit.rule.decimals is not None}
+        places = [str(number) for number in sorted(others | {rule.decimals})]
+        sv, en = (
+            f"{', '.join(places[:-1])} {word} {places[-1]}" if places[1:] else places[0] for word in ("eller", "or")
+        )
+        return Text(f"procentsatser först avrundade till {sv} decimaler", f"percentages first rounded to {en} decimals")
     if rule.by_rate:
         return Text("ett belopp för var och en avrundat till öre först", "an amount for each rounded to öre first")
     return _ALONE[rule.rounding]
@@ -368,14 +419,16 @@ def _nearest(told: _Told) -> Iterator[Finding]:
         f"{told.name(each.party)} printed {each.printed}, the rule gives {each.computed} ({_signed(each.difference)})"
         for each in shown
     )
+    right = len(told.audit.column.rows) - len(near.deviations)
     most = Text("", "") if len(shown) == len(near.deviations) else Text("mest ", "most of all ")
     yield told.finding(
         "row-as-rule",
         Severity.WARNING,
-        f"Vid {near.total} kommer detta närmast: {rule.sv}, i {unit.sv}, efter {_titled(near.basis).sv}. "
-        f"{number.sv} avviker, {most.sv}{sv}.",
-        f"At {near.total} this comes nearest: {rule.en}, in {unit.en}, by {_titled(near.basis).en}. "
-        f"{number.en} {'deviates' if len(near.deviations) == 1 else 'deviate'}, {most.en}{en}.",
+        f"Vid {near.total} stämmer {right} av {len(told.audit.column.rows)} rader, när {rule.sv}, i {unit.sv}, efter "
+        f"{_titled(near.basis).sv}. {number.sv} avviker, {most.sv}{sv}.",
+        f"At {near.total}, {right} of {len(told.audit.column.rows)} rows agree, when {rule.en}, in {unit.en}, by "
+        f"{_titled(near.basis).en}. {number.en} {'deviates' if len(near.deviations) == 1 else 'deviate'}, "
+        f"{most.en}{en}.",
     )
 
 
@@ -444,14 +497,13 @@ def _recovery(told: _Told) -> Iterator[Finding]:
         )
         return
     solution = search.solutions[0]
-    residual = Residual.LARGEST if search.carrier else None
-    way = _clause(told, RowRule(rounding=search.rounding, by_rate=search.by_rate, residual=residual))
+    way = _how(told, search)
     which = f"{grouped(solution.basis_total)}"
-    if search.is_unique:
+    if recovered.is_unique and search.is_sure:
         exact = Text("varje rads tal är då bestämt", "the figure of each row is then known")
         if not solution.is_exact:
             exact = Text(
-                "radernas tal är då kända till sina gränser", "the figures of the rows are then known to their bounds"
+                "radernas tal är då kända till sina gränser", "the figures of the rows are then known to bounds"
             )
         yield told.finding(
             "basis-recovered",
@@ -462,22 +514,42 @@ def _recovery(told: _Told) -> Iterator[Finding]:
             f"give the rows, when {way.en}; {exact.en}.",
         )
     else:
-        count = Text(f"{grouped(len(search.solutions))} lösningar", f"{grouped(len(search.solutions))} solutions")
-        least = Text("", "") if search.is_exhaustive else Text("minst ", "at least ")
-        sums = [f"{grouped(each.basis_total)} av {each.total}" for each in search.solutions[:_MOST]]
-        yield told.finding(
-            "basis-recovered",
-            Severity.WARNING,
-            f"Kronorna räcker inte för att återskapa ett enda underlag: {within.sv} finns {least.sv}{count.sv}"
-            f"{_reached(recovered).sv} när {way.sv}, först {'; '.join(sums)}.",
-            f"The kronor do not suffice to recover one basis: {within.en} there are {least.en}{count.en}"
-            f"{_reached(recovered).en} when {way.en}, first {'; '.join(sums).replace(' av ', ' of ')}.",
-        )
+        yield _not_recovered(told, recovered, within)
     yield from _sureness(told, recovered)
     yield from _common_factor(told, recovered)
     yield from _matched(told, recovered)
 
 
+def _how(told: _Told, search: Recovery) -> Text:
+    """Say how the rows are taken to have been made in a search."""
+    residual = Residual.LARGEST if search.carrier else None
+    return _clause(told, RowRule(rounding=search.rounding, by_rate=search.by_rate, residual=residual))
+
+
+def _not_recovered(told: _Told, recovered: Recovered, within: Text) -> Finding:
+    """Say that there are solutions, and that they do not settle which the basis is."""
+    sv: list[str] = []
+    en: list[str] = []
+    for search in recovered.recoveries:
+        number, way = len(search.solutions), _how(told, search)
+        least = Text("", "") if search.is_exhaustive else Text("minst ", "at least ")
+        first = search.solutions[:_FEW]
+        more = Text("", "") if len(first) == number else Text("först ", "first ")
+        sums = "; ".join(f"{grouped(each.basis_total)} av {each.total}" for each in first)
+        noun = Text("lösning", "solution") if number == 1 else Text("lösningar", "solutions")
+        sv.append(f"{least.sv}{grouped(number)} {noun.sv} när {way.sv} ({more.sv}{sums})")
+        en.append(f"{least.en}{grouped(number)} {noun.en} when {way.en} ({more.en}{sums.replace(' av ', ' of ')})")
+    return told.finding(
+        "basis-recovered",
+        Severity.WARNING,
+        f"Kronorna räcker inte för att säkert återskapa ett underlag: {within.sv}{_reached(recovered).sv} finns "
+        f"{', och '.join(sv)}.",
+        f"The kronor do not suffice to recover one basis for sure: {within.en}{_reached(recovered).en} there "
+        f"{'is' if en[0].startswith('1 ') else 'are'} {', and '.join(en)}.",
+    )
+
+
+_FEW = 3
 _UNSOUND = {Verdict.UNEXPLAINED, Verdict.OTHER_TOTAL}
 
 
@@ -494,7 +566,7 @@ def _reached(recovered: Recovered) -> Text:
 
 def _sureness(told: _Told, recovered: Recovered) -> Iterator[Finding]:
     search, rows = recovered.recovery, len(told.audit.column.rows)
-    if search.one_in:
+    if search.one_in >= SURE:
         yield told.finding(
             "recovery-sure",
             Severity.NOTE,
@@ -507,8 +579,8 @@ def _sureness(told: _Told, recovered: Recovered) -> Iterator[Finding]:
         yield told.finding(
             "recovery-sure",
             Severity.NOTE,
-            "Så få rader, bland så många summor, kan stämma av en slump.",
-            "So few rows, among so many sums, can agree by chance.",
+            "Så få rader, med så små belopp mot summorna, kan stämma av en slump.",
+            "So few rows, of amounts so small beside the sums, can agree by chance.",
         )
     else:
         yield told.finding(
@@ -533,7 +605,7 @@ def _common_factor(told: _Told, recovered: Recovered) -> Iterator[Finding]:
     """Say when the figures have a factor in common, since the same shares are then those of a smaller sum."""
     solution = recovered.recovery.solutions[0]
     factor = math.gcd(*(span.low for _, span in solution.weights))
-    if recovered.recovery.is_unique and solution.is_exact and factor > 1:
+    if recovered.is_unique and solution.is_exact and factor > 1:
         smaller = grouped(solution.basis_total // factor)
         yield told.finding(
             "recovery-factor",
@@ -545,13 +617,11 @@ def _common_factor(told: _Told, recovered: Recovered) -> Iterator[Finding]:
 
 def _rounded_down(number: int) -> str:
     """Give a power of ten that is no more than *number*; beyond a thousand million nobody needs to know."""
-    if number < 10:  # noqa: PLR2004 - one digit is round enough
-        return str(number)
     return grouped(10 ** min(len(digits(number)) - 1, 9))
 
 
 def _matched(told: _Told, recovered: Recovered) -> Iterator[Finding]:
-    if not recovered.recovery.is_unique:
+    if not recovered.is_unique:
         return
     for match in recovered.matches[0]:
         title = match.statistic.title
@@ -570,6 +640,17 @@ def _matched(told: _Told, recovered: Recovered) -> Iterator[Finding]:
         )
 
 
+def _known_as(told: _Told) -> Iterator[Finding]:
+    for statistic in told.audit.known_as:
+        title = statistic.title
+        yield told.finding(
+            "column-known",
+            Severity.WARNING,
+            f"Kolumnen är densamma som {title.sv}, och inga belopp.",
+            f"The column is the same as {title.in_english}, and no amounts.",
+        )
+
+
 def _scale(told: _Told) -> Iterator[Finding]:
     """Say when the rows seem to be in thousands or millions, and the total in kronor."""
     column, total = told.audit.column, told.audit.total.amount
@@ -585,6 +666,7 @@ def _scale(told: _Told) -> Iterator[Finding]:
 
 _CLOSE = 50
 _SAID: tuple[Callable[[_Told], Iterator[Finding]], ...] = (
+    _known_as,
     _sum,
     _scale,
     _unrounded,
@@ -592,8 +674,9 @@ _SAID: tuple[Callable[[_Told], Iterator[Finding]], ...] = (
     _halves,
     _columns,
     _lacks,
-    _rule,
+    _no_rule,
     _nearest,
+    _rule,
     _several,
     _summing,
     _unusable,

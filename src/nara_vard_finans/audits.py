@@ -19,6 +19,7 @@ from nara_vard_finans.errors import AuditError
 from nara_vard_finans.money import KRONA, ORE, ZERO, Amount
 from nara_vard_finans.printed_numbers import StatedTotal
 from nara_vard_finans.recoveries import Progress, Recovery, Solution, Span, recover
+from nara_vard_finans.row_rules import Residual
 from nara_vard_finans.statistics import Statistic
 from nara_vard_finans.table_fits import UNITS, Fit, Nearest, Printed, Totals, fits, nearest
 from nara_vard_finans.texts import Text
@@ -67,12 +68,27 @@ class Recovered:
     What the search for a basis found, and which known statistics agree.
 
     Attributes:
-        recovery: What was found.
-        matches: The known statistics that agree, for each solution.
+        recoveries: What was found by each rounding that has a solution; or what was searched, if none has.
+        matches: The known statistics that agree, for each solution of them all.
     """
 
-    recovery: Recovery
+    recoveries: tuple[Recovery, ...]
     matches: tuple[tuple[Match, ...], ...]
+
+    @property
+    def recovery(self) -> Recovery:
+        """The likeliest."""
+        return self.recoveries[0]
+
+    @property
+    def solutions(self) -> tuple[tuple[Recovery, Solution], ...]:
+        """Every solution, with the search that found it."""
+        return tuple((each, solution) for each in self.recoveries for solution in each.solutions)
+
+    @property
+    def is_unique(self) -> bool:
+        """Whether there is one solution by all roundings that were searched."""
+        return len(self.recoveries) == 1 and self.recovery.is_unique
 
 
 @frozen(kw_only=True)
@@ -116,6 +132,8 @@ class Audit:
         fits: Every combination that gives every row.
         nearest: Where none does at the stated total, the rule that comes nearest.
         relations: The columns that are the sum of two others in most rows or all.
+        known_as: The known statistics whose figures the column prints, so that it is no column of amounts.
+        given: The total that was stated, before anything was taken from it.
         lacking: The parties of the bases that fit, and have no row in the table.
         recovered: What the search for a basis found, if it was asked for.
     """
@@ -130,6 +148,8 @@ class Audit:
     nearest: Nearest | None
     lacking: tuple[str, ...]
     relations: tuple[ColumnRelation, ...] = ()
+    known_as: tuple[Statistic, ...] = ()
+    given: StatedTotal | None = None
     recovered: Recovered | None = None
 
     @property
@@ -140,7 +160,8 @@ class Audit:
     @property
     def adds_up(self) -> bool:
         """Whether the rows sum to the total, or to one that would be printed so."""
-        return self.total.lowest <= self.column.rows_sum <= self.total.highest
+        rows, slack = self.column.rows_sum.ore, self.column.unrounded  # each was rounded to the öre by us
+        return self.total.lowest.ore - slack <= rows <= self.total.highest.ore + slack
 
     @property
     def is_complete(self) -> bool:
@@ -206,14 +227,15 @@ def audit(
     if within is not None and within < ZERO:
         raise AuditError(str(within), "no total is less than nothing from another; state nought or more")
     parties = [row.party for row in column.rows]
-    tried = _tried(column, [*bases, *map(basis_of, known)], parties)
+    counting = [each for each in known if 2 * sum(party in each.by_party for party in parties) >= len(parties)]
+    tried = _tried(column, [*bases, *map(basis_of, counting)], parties)
     usable = [basis for basis in tried if all(party in basis.integers for party in parties)]
     printed = _printed(column, stated, within)
     found = fits(printed, [*usable, *_equal(column)])
     if not found:
         found = fits(printed, list(_percentages(column, printed)))
     near = None
-    if not found or not found[0].is_stated:
+    if not found or not found[0].is_stated or found[0].rule.residual is Residual.NAMED:
         near = nearest(printed, usable) or _mostly(nearest(printed, [equal_basis(parties)]), len(parties))
     result = Audit(
         column=column,
@@ -230,13 +252,17 @@ def audit(
         nearest=near,
         lacking=() if _makes_the_total(printed) else _lacking(found, near, parties),
         relations=tuple(relations(column.side)),
+        known_as=tuple(
+            each for each in known if all(each.by_party.get(row.party) == row.amount.kronor for row in column.rows)
+        ),
+        given=total,
     )
     if not search:
         return result
     basis_search = BasisSearch(
         rows=dict(printed.rows),
         unit=printed.units[-1],
-        stated=Span(result.total.lowest.ore, result.total.highest.ore),
+        stated=_searched_totals(result, printed),
         near=None if within is None else printed.totals.near,
         step=printed.totals.step,
         sums=Span(*(sums or _around(usable, known, parties))),
@@ -316,8 +342,6 @@ def _tried(column: AuditColumn, given: Iterable[AuditBasis], parties: Sequence[s
     """List the bases; those that count others too are also tried among the table's parties alone."""
     tried: list[AuditBasis] = []
     for basis in (*column.beside, *given):
-        if 2 * sum(party in basis.integers for party in parties) < len(parties):
-            continue  # it counts others
         tried.append(basis)
         if len(basis.integers) > len(parties) and all(basis.integers.get(party) for party in parties):
             tried.append(basis.among(parties))
@@ -373,6 +397,14 @@ _FEW_PLACES = {
 }
 
 
+def _searched_totals(audited: Audit, printed: Printed) -> Span:
+    """Give the stated totals; where none is, those from which rounding can have brought the rows."""
+    if audited.is_stated:
+        return Span(audited.total.lowest.ore, audited.total.highest.ore)
+    rows_sum, slack = audited.column.rows_sum.ore, len(printed.rows) * printed.units[-1].ore
+    return Span(max(rows_sum - slack, 1), rows_sum + slack)
+
+
 def _around(usable: Sequence[AuditBasis], statistics: Sequence[Statistic], parties: Sequence[str]) -> tuple[int, int]:
     """Give the sums to search where none are stated: around those of the known bases, or as many as live in Sweden."""
     known = [each.total for each in statistics if all(party in each.by_party for party in parties)]
@@ -385,10 +417,10 @@ def _around(usable: Sequence[AuditBasis], statistics: Sequence[Statistic], parti
 _PERCENT = 100
 
 
-def _matched(recovery: Recovery, statistics: Sequence[Statistic]) -> Recovered:
+def _matched(recoveries: tuple[Recovery, ...], statistics: Sequence[Statistic]) -> Recovered:
+    solutions = (solution for each in recoveries for solution in each.solutions)
     return Recovered(
-        recovery=recovery,
-        matches=tuple(tuple(_matches(solution, statistics)) for solution in recovery.solutions),
+        recoveries=recoveries, matches=tuple(tuple(_matches(solution, statistics)) for solution in solutions)
     )
 
 

@@ -35,7 +35,8 @@ class BasisSearch:
     Attributes:
         rows: The printed amounts by party.
         unit: The unit to which they are rounded.
-        stated: The totals that they are stated to share, in öre.
+        stated: The totals that they are stated to share, in öre; where none is stated, those that rounding can have
+            brought them from.
         near: Other totals that were asked for, in öre; ``None`` for as far as rounding can bring rows from theirs.
         step: Between two totals, in öre.
         sums: The sums to search.
@@ -52,20 +53,29 @@ class BasisSearch:
     lacks_rows: bool
     progress: Progress | None = None
 
-    def found(self) -> Recovery:
+    def found(self) -> tuple[Recovery, ...]:
         """
-        Give the first search that has a solution, or the widest of those that have none.
+        Give the searches that have a solution, the likelier first; or of those that have none the widest.
+
+        One that has a single solution, which chance would hardly give, is enough; otherwise all that are as likely are
+        told together. Totals near the stated one, and rows that are lacking, come only where nothing else explains.
 
         Raises:
             AuditError: If the rows, the totals or the sums cannot be searched.
         """
         tried: list[Recovery] = []
-        for attempt in self._attempts():
-            recovery = attempt()
-            if recovery.solutions:
-                return recovery
-            tried.append(recovery)
-        return max(tried, key=lambda recovery: recovery.pairs)
+        for stage in self._stages():
+            found: list[Recovery] = []
+            for attempt in stage:
+                recovery = attempt()
+                tried.append(recovery)
+                if recovery.solutions:
+                    found.append(recovery)
+                if found and found[0].is_sure:
+                    break
+            if found:
+                return tuple(found)
+        return (max(tried, key=lambda recovery: recovery.pairs),)
 
     @property
     def _sum(self) -> int:
@@ -80,28 +90,33 @@ class BasisSearch:
         """Whether a row under the largest remainder admits only some of all sums."""
         return 2 * self.sums.high * self.unit.ore < self.stated.low
 
-    def _attempts(self) -> Iterator[Callable[[], Recovery]]:
-        around = Span(self._sum - self._slack // 2, self._sum + self._slack // 2)
+    def _stages(self) -> Iterator[Iterator[Callable[[], Recovery]]]:
         if self.lacks_rows or (self.near is None and self._sum * _FAR < self.stated.low):
-            yield partial(self._recovered, self.stated, complete=False)
-            yield partial(self._recovered, self.stated, RowRounding.FLOOR, complete=False)
-            yield partial(self._recovered, self.stated, RowRounding.CEILING, complete=False)
+            yield self._partial()
             return
-        yield partial(self._recovered, _common(self.stated, around) or self.stated)
-        if self.stated.holds(self._sum) and self._is_sparse:
+        around = Span(self._sum - self._slack // 2, self._sum + self._slack // 2)
+        yield self._complete(self.near or self.stated, around)
+        if self.near is None and not self.stated.holds(self._sum) and self._pairs(around) <= MOST_PAIRS:
+            yield iter((partial(self._recovered, around),))
+
+    def _partial(self) -> Iterator[Callable[[], Recovery]]:
+        for rounding in (RowRounding.HALF_UP, RowRounding.FLOOR, RowRounding.CEILING):
+            yield partial(self._recovered, self.stated, rounding, complete=False)
+
+    def _complete(self, totals: Span, around: Span) -> Iterator[Callable[[], Recovery]]:
+        """Give the searches at some totals, by one rounding after another."""
+        # Rounding brings rows no further from their total than around them, so that only a range asked for goes on.
+        yield partial(self._recovered, totals if self.near is not None else _common(totals, around) or totals)
+        if totals.holds(self._sum) and self._is_sparse:
             yield partial(self._recovered, Span(self._sum, self._sum), Method.LARGEST_REMAINDER)
-        if self.stated.low == self.stated.high:
+        if self.stated.low == self.stated.high and self._is_sparse:
             yield self._by_rate
         for rounding, other in ((RowRounding.FLOOR, self._slack), (RowRounding.CEILING, -self._slack)):
             ends = Span(min(self._sum, self._sum + other), max(self._sum, self._sum + other))
-            if (common := _common(self.stated, ends)) is not None:
+            if (common := _common(totals, ends)) is not None:
                 yield partial(self._recovered, common, rounding)
-        if self.stated.holds(self._sum):
+        if totals.holds(self._sum):
             yield self._carried
-        elif self.near is None and self._pairs(around) <= MOST_PAIRS:
-            yield partial(self._recovered, around)
-        if self.near is not None:
-            yield partial(self._recovered, self.near)
 
     def _pairs(self, totals: Span) -> int:
         return (totals.size // self.step + 1) * self.sums.size

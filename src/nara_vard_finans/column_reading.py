@@ -5,7 +5,7 @@ The column is the one that is named, or that prints or makes the total.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 from typing import TypeGuard
@@ -92,7 +92,7 @@ def grid_of(table: PrintedTable, parties: Directory, statistics: Iterable[Statis
     beside = {column.beside for column in table.columns}
     figures = [statistic for statistic in statistics if statistic.id in beside]
     columns = [
-        *((statistic.id, statistic.by_party, statistic.printed_total) for statistic in figures),
+        *((statistic.title.sv, statistic.by_party, statistic.printed_total) for statistic in figures),
         *(
             (f"{column.id}: {column.heading}", {code: amount.kronor for code, amount in column.amounts}, _total(column))
             for column in table.columns
@@ -150,13 +150,10 @@ def _chosen(readings: "Sequence[_Reading]", total: StatedTotal | None, title: st
     if total is not None:
         exact = [reading for reading in readings if reading.prints(total.amount)]
         if exact:
-            best = max(exact, key=_suits(total.amount))
-            alike = {
-                reading.grid.sheet for reading in exact if _suits(total.amount)(reading) == _suits(total.amount)(best)
-            }
-            if len(alike) > 1:
-                raise AuditError(title, f"it is on several sheets, {listed(sorted(alike))}; say which with --sheet")
-            return best
+            sheets = {reading.grid.sheet for reading in exact}
+            if len(sheets) > 1:
+                raise AuditError(title, f"it is on several sheets, {listed(sorted(sheets))}; say which with --sheet")
+            return max(exact, key=lambda reading: (reading.makes(total.amount), len(reading.amounts)))
         best = min(readings, key=lambda reading: reading.off(total.amount))
         if len(readings) > 1 and not is_named and not best.is_near(total.amount):
             scaled = next(
@@ -167,12 +164,11 @@ def _chosen(readings: "Sequence[_Reading]", total: StatedTotal | None, title: st
                 title, f"no column sums to anything near {total.amount}: {_listed(readings)}; say --column{hinted}"
             )
         return best
-    sheets = {reading.grid.sheet for reading in readings}
     money = [reading for reading in readings if is_named or not reading.counts] or readings
     longest = max(len(reading.amounts) for reading in money)
     found = [reading for reading in money if len(reading.amounts) == longest]
     if len(found) > 1:
-        option = "--sheet or --column" if len(sheets) > 1 else "--column"
+        option = "--sheet or --column" if len({reading.grid.sheet for reading in found}) > 1 else "--column"
         raise AuditError(title, f"it has several columns, {_listed(found)}; say which with {option}, or give --total")
     return found[0]
 
@@ -183,13 +179,10 @@ def _listed(readings: "Sequence[_Reading]") -> str:
     return "; ".join((*shown_first, *more))
 
 
-def _suits(total: Amount) -> "Callable[[_Reading], tuple[bool, int]]":
-    """Order columns that print the total by whether their rows make it, and then by how many they are."""
-    return lambda reading: (reading.makes(total), len(reading.amounts))
-
-
 _MOST_LISTED = 8
-_COUNTS = re.compile(r"folkm|befolkn|invån|antal|population|patient|andel|procent|%", re.IGNORECASE)
+_COUNTS = re.compile(
+    r"folkm|befolkn|invån|antal|population|patient|andel|procent|%|kod\b|\bnr\b|\bnummer|^år$", re.IGNORECASE
+)
 
 
 class _Reading:
@@ -200,10 +193,12 @@ class _Reading:
         self.title = f"{title}!{grid.sheet}" if grid.sheet else title
         last = max((row.place for row in grid.rows if row.name), default=0)
         self.sum_rows = [row for row in grid.rows if is_sum(row.name) or (not row.name and row.place > last)]
+        if not self.sum_rows and (ending := _ending_sum(grid, parties)) is not None:
+            self.sum_rows = [ending]
         self.amounts = [
             (row, number)
             for row in grid.rows
-            if row.name and not is_sum(row.name) and _is_amount(number := row.number(place))
+            if row.name and row not in self.sum_rows and _is_amount(number := row.number(place))
         ]
         self.unit = unit or self._unit()
 
@@ -425,6 +420,19 @@ class _Reading:
             yield side.printed_sum
         if side.is_percent:
             yield Fraction(_PERCENT)
+
+
+def _ending_sum(grid: Grid, parties: Directory) -> GridRow | None:
+    """Give the last row where it sums the others in every column, whatever it is called, but for a known party's."""
+    *rows, last = grid.rows
+    if len(rows) < 3 or is_known(last.name, parties):  # noqa: PLR2004 - of two rows the second may be as large by chance
+        return None
+    for place in range(len(grid.headings)):
+        column = [number.value for row in rows if isinstance(number := row.number(place), PrintedNumber)]
+        number = last.number(place)
+        if isinstance(number, str) or abs(sum(column) - number.value) > len(column):
+            return None
+    return last
 
 
 _REGION = re.compile(r"\bregion|regionen\b|\blandsting", re.IGNORECASE)

@@ -28,6 +28,9 @@ MOST_STEPS = 20_000_000
 MOST_SOLUTIONS = 1_000
 """The most solutions that are looked for; that there are more says no more."""
 
+SURE = 100
+"""In so many searches chance may give a solution once, and a single one still be taken for the basis."""
+
 _BLOCK = 1 << 17
 _MOST_RATES = 100_000
 
@@ -115,6 +118,11 @@ class Recovery:
     def is_exhaustive(self) -> bool:
         """Whether every pair was gone through."""
         return self.done == self.pairs
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether there is one solution, which chance would hardly give."""
+        return self.is_unique and self.one_in >= SURE
 
     @property
     def is_unique(self) -> bool:
@@ -266,7 +274,7 @@ def recover_by_rate(
         sums=Span(low, high),
         totals=(total, total),
         pairs=pairs,
-        done=pairs if len(rates) <= _MOST_RATES and len(solutions) < MOST_SOLUTIONS else 0,
+        done=pairs if len(rates) <= _MOST_RATES and len(solutions) < MOST_SOLUTIONS else pairs // len(rates),
         complete=True,
         one_in=_one_in(len(rates), [row.ore for row in rows.values()], unit.ore, rates.start, complete=False),
     )

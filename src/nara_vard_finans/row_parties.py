@@ -12,6 +12,8 @@ from nara_vard_finans.parties import Directory, Party, folded, unified
 _AROUND = " .,:;*_\u2020\u2022\u00b7|\u00b9\u00b2\u00b3\u2070-\u2079"
 _NUMBERED = re.compile(r"[0-9]{1,4}[.)]?\s+(?=\D)")
 _LINK = re.compile(r"\[(.+)\]\(.*\)")
+_CODED = re.compile("[0-9]{4}(?= )")
+_REGION = re.compile("^region ", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"(?:\s*[0-9\u00b9\u00b2\u00b3]{1,2}\)|\s+[a-z]\)|\s*\[[0-9a-z]{1,2}\]|(?<=[a-zåäö])[0-9])$")
 
 
@@ -48,7 +50,11 @@ def find_party(name: str, parties: Directory) -> Party | None:
     Raises:
         AmbiguousPartyError: If it could be of several.
     """
-    for spelling in dict.fromkeys((name, bare_name(name))):
+    bare = bare_name(name)
+    coded = _CODED.match(name)
+    # A code before the name says most; "Region Skåne" may be called Skåne where all are regions.
+    spellings = (coded[0] if coded else name, name, bare, _REGION.sub("", bare))
+    for spelling in dict.fromkeys(spellings):
         try:
             return parties.find(spelling)
         except UnknownPartyError:

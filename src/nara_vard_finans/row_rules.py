@@ -153,7 +153,7 @@ class RowRule:
             return _SHARED[self.rounding]
         clauses = [self._rows, _WAYS[self.rounding]]
         if self.residual is not None:
-            whom = _CARRIERS.get(self.residual, Text(self.carrier, self.carrier))
+            whom = CARRIERS.get(self.residual, Text(self.carrier, self.carrier))
             clauses.append(Text(f"och skillnaden är lagd på {whom.sv}", f"and the difference is put on {whom.en}"))
         return Text(", ".join(clause.sv for clause in clauses), ", ".join(clause.en for clause in clauses))
 
@@ -189,19 +189,21 @@ _WAYS = {
     RowRounding.FLOOR: Text("nedåt", "down"),
     RowRounding.CEILING: Text("uppåt", "up"),
 }
-_CARRIERS = {
+CARRIERS = {
     Residual.LARGEST: Text("den största", "the largest"),
     Residual.FIRST: Text("den första raden", "the first row"),
     Residual.LAST: Text("den sista raden", "the last row"),
 }
+"""The rows that can carry the difference, for a reader; a named one has its own name."""
 
 
 def row_rules(carriers: Sequence[Residual] = (Residual.LARGEST, Residual.FIRST, Residual.LAST)) -> tuple[RowRule, ...]:
     """List the rules, the simplest first; none of them with a named carrier."""
     alone = [RowRule(rounding=rounding) for rounding in RowRounding]
+    rate = RowRule(rounding=RowRounding.HALF_UP, by_rate=True)
     before = [
+        rate,
         *(RowRule(rounding=RowRounding.HALF_UP, decimals=decimals) for decimals in range(MOST_DECIMALS + 1)),
-        RowRule(rounding=RowRounding.HALF_UP, by_rate=True),
     ]
     shared = [RowRule(rounding=method) for method in (Method.LARGEST_REMAINDER, Method.SAINTE_LAGUE)]
     carried = [
@@ -209,4 +211,4 @@ def row_rules(carriers: Sequence[Residual] = (Residual.LARGEST, Residual.FIRST, 
         for rule in (*alone, *before)
         for residual in carriers
     ]
-    return (*alone, *shared, *before, *carried)
+    return (*alone, rate, *shared, *before[1:], *carried)

@@ -7,7 +7,7 @@ its part of every column is most the same.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations, pairwise
 from typing import NamedTuple
@@ -21,6 +21,7 @@ _MOST_WAYS = 30_000  # in which the rows of a stretch are tried, together
 _MOST_GROUPS = 3  # a number of more groups of digits, from a thousand million up, is rather two
 _CLOSE = 50  # a fiftieth off is near enough to tell columns apart
 _MOST_WORDS = 6
+_MOST_HEADS = 3
 _NOTE = re.compile(
     r":|[0-9]/[0-9]|^\W*(?:sida|källa|not|anm|anmärkning|datum|dnr|tabell|bilaga|version)\b", re.IGNORECASE
 )
@@ -113,10 +114,15 @@ def _stretches(segments: Sequence[_Segment]) -> Iterator[list[_Segment]]:
     """Give the rows that stand together; two lines together that are no rows part them, and one after a sum."""
     stretch: list[_Segment] = []
     idle: list[_Segment] = []
+    heading = ""
     for segment in segments:
+        if stretch and (segment.name == heading or _PAGE.match(segment.name)):
+            continue  # a new page
         if segment.name and segment.tokens and not _is_note(segment.name):
             # A name that was too long for its line began on the line above.
             begun = idle.pop().name if idle and idle[-1].name.endswith("-") else ""
+            if not stretch and idle:
+                heading = idle[-1].name
             stretch.extend(idle if stretch else idle[-1:])
             stretch.append(segment._replace(name=begun + segment.name))
             idle = []
@@ -127,6 +133,9 @@ def _stretches(segments: Sequence[_Segment]) -> Iterator[list[_Segment]]:
             yield stretch
             stretch, idle = [], idle[-1:]
     yield stretch
+
+
+_PAGE = re.compile(r"\W*(?:sida|sid\.?)(?: [0-9].*)?$", re.IGNORECASE)
 
 
 def _is_note(name: str) -> bool:
@@ -142,11 +151,12 @@ def _resolved(stretch: Sequence[_Segment], lines: Sequence[str], near: Fraction 
     """Read the rows in as many columns as suits them best."""
     rows = [segment for segment in stretch if segment.tokens]
     most = min(max(len(row.tokens) for row in rows), _MOST_TOKENS)
-    over = next((line for line in reversed(lines[: rows[0].place - 1]) if line.strip()), "")
+    above = [line for line in lines[: rows[0].place - 1] if line.strip()][-_MOST_HEADS:]
+    over, caption = (above[-1] if above else ""), " ".join(line for line in above if len(line) <= LONGEST_NAME)
     tried: list[tuple[_Rank, Grid]] = []
     left = _MOST_WAYS
     for columns in sorted(range(1, most + 1), key=lambda columns: (_unread(rows, columns), columns)):
-        grid, ways = _in_columns(stretch, over, columns, left, near)
+        grid, ways = _in_columns(stretch, (over, caption), columns, left, near)
         rank = _rank(grid, over, near)
         tried.append((rank, grid))
         left -= ways
@@ -196,25 +206,41 @@ def _is_close(number: Fraction, other: Fraction) -> bool:
 
 
 def _in_columns(
-    stretch: Sequence[_Segment], over: str, columns: int, most: int, near: Fraction | None
+    stretch: Sequence[_Segment], heads: tuple[str, str], columns: int, most: int, near: Fraction | None
 ) -> tuple[Grid, int]:
     """Read the rows of a stretch as so many columns of numbers, and say in how many ways they were tried."""
+    over, caption = heads
     pieces = re.split(" {2,}", over.strip())
     named = columns <= len(pieces) <= columns + 1 and len(pieces) > 1
     headings = tuple(pieces[-columns:]) if named else ("",) * columns
-    scaled = tuple((unit_in(heading) or unit_in(over)) in {"tkr", "mkr"} for heading in headings)
+    scaled = tuple((unit_in(heading) or unit_in(caption)) in {"tkr", "mkr"} for heading in headings)
     rows = [segment for segment in stretch if segment.tokens]
     ways: dict[_Segment, list[_Numbers]] = {}
     count = 0
     for row in rows:
         ways[row] = [_read(parts, scaled) for parts in _splits(row, columns)] if count < most else []
         count += len(ways[row])
-    sums = [way for row in rows if is_sum(row.name) for way in ways[row] if _is_way_to(way, near, len(ways[row]))]
-    alone = [ways[row][0] for row in rows if len(ways[row]) == 1]
-    scale = _scale(sums[:1] or alone) or _scale_near(list(ways.values()), near)
-    read = [GridRow(place=row.place, name=row.name, numbers=_most_even(row, ways[row], scale, scaled)) for row in rows]
+    numbers = _chosen(ways, scaled, near)
+    read = [GridRow(place=row.place, name=row.name, numbers=numbers[row]) for row in rows]
     idle = tuple(GridRow(place=row.place, name=row.name) for row in stretch if not row.tokens)
-    return Grid(headings=headings, rows=tuple(read), named_only=idle, caption="" if named else over.strip()), count
+    return Grid(headings=headings, rows=tuple(read), named_only=idle, caption=caption), count
+
+
+def _chosen(
+    ways: Mapping[_Segment, Sequence[_Numbers]], scaled: Sequence[bool], near: Fraction | None
+) -> dict[_Segment, _Numbers]:
+    """Choose for each row among the ways to read it."""
+    sums = [row for row in ways if is_sum(row.name)]
+    known = [way for row in sums for way in ways[row] if _is_way_to(way, near, len(ways[row]))]
+    alone = [row_ways[0] for row_ways in ways.values() if len(row_ways) == 1]
+    scale = _scale(known[:1] or alone) or _scale_near(list(ways.values()), near)
+    numbers = {row: _most_even(row, row_ways, scale, scaled) for row, row_ways in ways.items()}
+    totals = _column_sums([numbers[row] for row in ways if row not in sums], len(scaled))
+    for row in sums:  # the reading in which most columns are what the rows sum to, if any is
+        best = max((*ways[row], *_fewer(row, scaled, known=True), numbers[row]), key=lambda way: _agreeing(way, totals))
+        if _agreeing(best, totals) > _agreeing(numbers[row], totals):
+            numbers[row] = best
+    return numbers
 
 
 def _read(parts: Sequence[str], scaled: Sequence[bool]) -> _Numbers:
@@ -245,6 +271,20 @@ def _is_number(part: Sequence[str]) -> bool:
         and not first.startswith("0")
         and all(_GROUP.fullmatch(group.split(" ", 1)[0]) for group in others)
     )
+
+
+def _column_sums(rows: Sequence[_Numbers], columns: int) -> tuple[Fraction, ...]:
+    """Sum each column of rows."""
+    cells = [[row[place] for row in rows] for place in range(columns)]
+    return tuple(
+        sum((each.value for each in column if isinstance(each, PrintedNumber)), Fraction(0)) for column in cells
+    )
+
+
+def _agreeing(numbers: _Numbers, sums: Sequence[Fraction]) -> int:
+    """Count the columns of a row of sums that are what the rows sum to, near enough."""
+    pairs = zip(numbers, sums, strict=True)
+    return sum(isinstance(number, PrintedNumber) and _is_close(number.value, each) for number, each in pairs)
 
 
 def _is_way_to(way: _Numbers, near: Fraction | None, ways: int) -> bool:

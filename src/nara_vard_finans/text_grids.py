@@ -12,7 +12,7 @@ from nara_vard_finans.printed_grids import Grid, GridCell, GridLine
 from nara_vard_finans.printed_numbers import unified_spaces
 from nara_vard_finans.spaced_grids import spaced_grids
 
-MOST_LINES = 20_000
+MOST_LINES = 6_000
 """The most lines of a text that is searched for tables."""
 
 _LONGEST_LINE = 10_000
@@ -30,7 +30,7 @@ def grids_in(text: str, near: Fraction | None = None) -> tuple[Grid, ...]:
             nothing but single spaces separates both.
 
     Raises:
-        AuditError: If it has more than 20 000 lines.
+        AuditError: If it has more than 6 000 lines.
 
     Example:
         >>> grid, = grids_in("Kommun  Belopp\nMora 20544 142 478\nOrsa 6 939 48 124")

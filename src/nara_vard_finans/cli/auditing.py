@@ -16,6 +16,7 @@ from nara_vard_finans.catalogue.files import name_of
 from nara_vard_finans.cli.answers import Answer
 from nara_vard_finans.cli.arguments import UsageError, is_file
 from nara_vard_finans.column_reading import audit_column, grid_of
+from nara_vard_finans.errors import UnknownEntryError
 from nara_vard_finans.findings import Finding, Severity
 from nara_vard_finans.money import Amount
 from nara_vard_finans.numerals import grouped
@@ -72,6 +73,8 @@ def _read(options: argparse.Namespace, facts: Catalogue, near: Fraction | None) 
         if options.sheet is not None:
             raise UsageError(f"{options.table} is a table among the facts, and has no sheets; leave --sheet out")
         return shipped[0].id, (grid_of(shipped[0], facts.parties, facts.statistics),)
+    if not is_file(options.table) and re.fullmatch(r"[a-z0-9-]+", options.table) and options.table != "-":
+        raise UnknownEntryError("file, and no table among the facts,", options.table, tuple(t.id for t in facts.tables))
     source = sys.stdin.buffer if options.table == "-" else options.table
     grids = read_grids(source, near=near, encoding=options.encoding, sheet=options.sheet)
     return name_of(source) if options.table == "-" else name_of(Path(options.table).name), grids
@@ -92,7 +95,8 @@ def _refuse_unsearched(options: argparse.Namespace) -> None:
 
 def _what_next(result: Audit) -> Iterator[Finding]:
     """Say what else can be asked where no rule was found."""
-    if not result.fits and result.recovered is None:
+    few = result.nearest is not None and 4 * len(result.nearest.deviations) <= len(result.column.rows)
+    if not result.fits and result.recovered is None and not few:  # otherwise it is the rows, and not the basis
         text = Text(
             "Med --recover söks underlaget ur kronorna själva.", "With --recover the basis is searched in the kronor."
         )

@@ -68,10 +68,11 @@ def count(number: int | Fraction) -> int | str:
 
 def _rows(audit: Audit) -> Iterator[Data]:
     """Give each row, with what the best rule makes of it: the one that fits, or the nearest."""
-    near = None if audit.fits else audit.nearest
+    stated = audit.fits if audit.fits and audit.fits[0].is_stated else ()
+    near = None if stated else audit.nearest
     made = {} if near is None else {each.party: each for each in near.deviations}
-    basis = audit.fits[0].basis if audit.fits else None if near is None else near.basis
-    total = audit.fits[0].total if audit.fits else audit.total.amount if near is None else near.total
+    basis = stated[0].basis if stated else None if near is None else near.basis
+    total = stated[0].total if stated else audit.total.amount if near is None else near.total
     for row in audit.column.rows:
         computed = made[row.party].computed if row.party in made else row.amount
         weights = {} if basis is None else dict(basis.weights)
@@ -134,11 +135,13 @@ def _deviation(deviation: Deviation, names: Mapping[str, str]) -> Data:
 
 
 def _solutions(recovered: Recovered) -> Iterator[Data]:
-    for solution, matches in zip(recovered.recovery.solutions, recovered.matches, strict=True):
+    for (search, solution), matches in zip(recovered.solutions, recovered.matches, strict=True):
         yield {
             "basis_total": solution.basis_total,
             "total": solution.total.plain,
-            "rounding": recovered.recovery.rounding.value,
+            "rounding": search.rounding.value,
+            "by_rate": search.by_rate,
+            "residual_to": search.carrier or None,
             "weights": {party: [span.low, span.high] for party, span in solution.weights},
             "matches": [
                 {
@@ -160,7 +163,8 @@ def _search(recovered: Recovered) -> Data:
         "pairs": search.pairs,
         "done": search.done,
         "exhaustive": search.is_exhaustive,
-        "unique": search.is_unique,
+        "unique": recovered.is_unique,
+        "sure": recovered.is_unique and search.is_sure,
         "complete": search.complete,
         "by_chance_one_in": str(search.one_in),
     }

@@ -49,22 +49,23 @@ def _rows(audit: Audit, language: Language) -> Table:
 def _columns(audit: Audit) -> Iterator[tuple[Text, Sequence[Cell], Cell]]:
     """Give the columns that there is something to put in, each with its cells and its sum."""
     rows = audit.column.rows
-    basis = audit.fits[0].basis if audit.fits else None
-    if basis is not None:
+    stated = audit.fits if audit.fits and audit.fits[0].is_stated else ()
+    near = None if stated else audit.nearest
+    if stated:
+        basis, total = stated[0].basis, stated[0].total.kronor
         weights = dict(basis.weights)
-        total = audit.fits[0].total.kronor
         exact = [total * Fraction(weights[row.party]) / basis.total for row in rows]
         yield _WEIGHT, [weights[row.party] for row in rows], sum(weights[row.party] for row in rows)
         yield _EXACT, exact, sum(exact, Fraction(0))
     yield _PRINTED, [row.amount for row in rows], audit.column.rows_sum
-    if audit.nearest is not None and audit.nearest.deviations and not audit.fits:
-        computed = {each.party: each.computed for each in audit.nearest.deviations}
+    if near is not None and near.deviations:
+        computed = {each.party: each.computed for each in near.deviations}
         ruled = [computed.get(row.party, row.amount) for row in rows]
         yield _RULE, ruled, sum(ruled[1:], ruled[0])
         differences = [row.amount - amount for row, amount in zip(rows, ruled, strict=True)]
         yield _OFF, differences, sum(differences[1:], differences[0])
     recovery = None if audit.recovered is None else audit.recovered.recovery
-    if recovery is not None and recovery.is_unique:
+    if recovery is not None and audit.recovered is not None and audit.recovered.is_unique:
         solution = recovery.solutions[0]
         spans = dict(solution.weights)
         yield _RECOVERED, [_span(spans[row.party]) for row in rows], solution.basis_total if recovery.complete else None
