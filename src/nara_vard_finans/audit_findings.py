@@ -241,7 +241,10 @@ def _by_the_rule(told: _Told) -> Iterator[Finding]:
     counts = made(whole.rule, whole.basis, whole.total.ore, whole.unit.ore, order)
     sv, en = _listed([f"{told.name(party)} {counts[party] * whole.unit}" for party in audit.lacking])
     yield told.finding(
-        "row-by-rule", Severity.NOTE, f"Regeln ger den som saknas: {sv}.", f"The rule gives those: {en}."
+        "row-by-rule",
+        Severity.NOTE,
+        f"Regeln ger de rader som saknas: {sv}.",
+        f"The rule gives the rows that are lacking: {en}.",
     )
 
 
