@@ -22,7 +22,7 @@ from nara_vard_finans.wording import shown
 MOST_PAIRS = 10**9
 """The most pairs of a sum and a total that a search may be asked for."""
 
-MOST_STEPS = 20_000_000
+MOST_STEPS = 6_000_000
 """The most steps that a search takes before it ends and says how far it came."""
 
 MOST_SOLUTIONS = 1_000

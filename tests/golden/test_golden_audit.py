@@ -12,4 +12,5 @@ def test_what_the_kronor_of_2022_recover(run: Run) -> None:
     asked = ("--column", "2022", "--recover", "--sums", "270000-310000", "--within", "10")
     data = answer(run, "audit", "kostnad-per-kommun-2022-06-09", *asked, status=1)
     assert data["recovered"] == [expected]
+    assert data["search"]["sure"] is True
     assert (data["search"]["pairs"], data["search"]["done"]) == (40_001 * 21, 40_001 * 21)

@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from nara_vard_finans import Finding, Period, Severity, Statistic, Text, kronor
 from nara_vard_finans.audit_bases import AuditBasis
@@ -14,6 +15,7 @@ from nara_vard_finans.audits import Audit, audit
 from nara_vard_finans.column_relations import SideColumn
 from nara_vard_finans.money import KRONA
 from nara_vard_finans.printed_numbers import StatedTotal
+from nara_vard_finans.recoveries import Span
 
 WEIGHTS = {"a": 1, "b": 2, "c": 3}
 EVEN = {"a": 10, "b": 20, "c": 30}
@@ -87,8 +89,8 @@ class TestSums:
     def test_the_same_sum(self) -> None:
         found = audit(column(EVEN, sums=(PrintedSum(name="Summa", amount=kronor(60), place=4),)))
         assert only(found, "sum-as-printed").severity is NOTE
-        assert sv(only(found, "sum-as-printed")) == "Tabellen summerar till 60 kr, som den tryckta summan."
-        assert en(only(found, "sum-as-printed")) == "The table sums to 60 kr, as the printed sum."
+        assert sv(only(found, "sum-as-printed")) == "Tabellen summerar till den tryckta summan 60 kr."
+        assert en(only(found, "sum-as-printed")) == "The table sums to the printed sum of 60 kr."
         assert said(found, "sum-stated") == []
 
     @pytest.mark.parametrize(
@@ -116,7 +118,7 @@ class TestSums:
         assert (finding.severity, sv(finding)) == (NOTE, "Raden Region Dalarna, 60 kr, räknas för sig.")
         assert en(finding) == "The row Region Dalarna, 60 kr, is counted by itself."
 
-    @pytest.mark.parametrize(("place", "swedish", "english"), [(2, " på rad 2", " on line 2"), (0, "", "")])
+    @pytest.mark.parametrize(("place", "swedish", "english"), [(2, " (rad 2)", " (line 2)"), (0, "", "")])
     def test_a_subtotal_that_its_rows_do_not_make(self, place: int, swedish: str, english: str) -> None:
         """31 at line 2 is nearest the first two rows only if it stands under them; at no line it is off all rows."""
         own = AuditColumn(
@@ -132,8 +134,8 @@ class TestSums:
         made = {2: "20 kr, 1 kr", 0: "40 kr, 19 kr"}[place] if place else "40 kr, 19 kr"
         more = Text("mindre", "less") if place else Text("mer", "more")
         assert told.severity is WARNING
-        assert sv(told) == f"”Delsumma”{swedish} trycker 21 kr; raderna gör {made} {more.sv}."
-        assert en(told) == f"”Delsumma”{english} prints 21 kr; the rows make {made} {more.en}."
+        assert sv(told) == f"Raden ”Delsumma”{swedish}: tryckt 21 kr, men raderna summerar till {made} {more.sv}."
+        assert en(told) == f"The row ”Delsumma”{english}: 21 kr is printed, but the rows sum to {made} {more.en}."
 
     def test_a_sum_with_the_region_says_so_beside_that_without(self) -> None:
         """60 and a region's 60 are 120; 122 is printed, of which 62 are the rows'."""
@@ -141,7 +143,14 @@ class TestSums:
         found = audit(column(EVEN, apart=apart, sums=(PrintedSum(name="Summa", amount=kronor(122), place=5),)))
         first, second = said(found, "sum-as-printed")
         assert "2 kr mindre" in sv(first)
-        assert sv(second) == "”Summa” på rad 5 trycker 122 kr; raderna gör 120 kr, 2 kr mindre."
+        assert sv(second) == "Raden ”Summa” (rad 5): tryckt 122 kr, men raderna summerar till 120 kr, 2 kr mindre."
+
+    def test_a_stated_sum_with_the_region_says_what_was_taken_from_it(self) -> None:
+        apart = (AuditRow(party="20", name="Region Dalarna", amount=kronor(60)),)
+        finding = only(audit(column(EVEN, apart=apart), total=total(120)), "sum-as-printed")
+        assert finding.severity is NOTE
+        assert sv(finding) == "Tabellen summerar till 60 kr, som är den angivna summan 120 kr minus Region Dalarna."
+        assert en(finding) == "The table sums to 60 kr, the stated 120 kr less Region Dalarna."
 
     def test_a_sum_that_nobody_printed_is_not_called_printed(self) -> None:
         assert "tryckta" not in sv(only(audit(column(EVEN), total=total(63)), "sum-as-printed"))
@@ -156,7 +165,7 @@ class TestColumns:
         one, two = (only(audit(column(EVEN, unrounded=number)), "rows-unrounded") for number in (1, 2))
         assert one.severity is NOTE
         assert sv(one) == "1 rad har delar av ett öre, som i ett kalkylark, och är avläst till närmaste öre."
-        assert en(one) == "1 row holds parts of an öre, as in a spreadsheet, and were read to the nearest öre."
+        assert en(one) == "1 row holds parts of an öre, as in a spreadsheet, and was read to the nearest öre."
         assert en(two).startswith("2 rows hold parts of an öre")
         assert said(audit(column(EVEN)), "rows-unrounded") == []
 
@@ -276,6 +285,17 @@ class TestWhatIsLacking:
         assert sv(only(found, "sum-as-printed")).startswith("Tabellen summerar till 30 kr, 30 kr mindre")
         assert en(only(found, "sum-as-printed")).startswith("The table sums to 30 kr, 30 kr less")
 
+    def test_the_rule_gives_what_is_lacking(self) -> None:
+        """60 by 1, 2, 3: the third is 30. Of five parts of six nobody knows who has the sixth, and nothing is given."""
+        found = audit(column({"a": 10, "b": 20}), total=total(60), bases=[basis(WEIGHTS)])
+        finding = only(found, "row-by-rule", {"c": "Cedern"})
+        assert finding.severity is NOTE
+        assert sv(finding).endswith(": Cedern 30 kr.")
+        assert en(finding).endswith(": Cedern 30 kr.")
+        part = audit(column({"a": 10, "b": 20}), total=total(60), bases=[basis({"a": 1, "b": 2, "c": 2}, 6)])
+        assert part.lacking == ("c",)
+        assert said(part, "row-by-rule") == []
+
     def test_it_is_not_told_twice(self) -> None:
         own = column({"a": 10, "b": 20}, unreadable=(self.lost("Cedern", "there is no number"),))
         found = audit(own, total=total(60), bases=[basis(WEIGHTS)])
@@ -309,11 +329,43 @@ class TestRules:
         )
 
     def test_of_another_total(self) -> None:
-        """By 1, 2, 3 the rows are of 59 or 60, and never of 62."""
-        finding = only(audit(column(EVEN), total=total(62), bases=[basis(WEIGHTS)]), "rule-found")
+        """By 1, 2, 3 the rows are of 59 or 60, and never of 62, by which they are 10,33 and 20,67 and 31."""
+        found = audit(column(EVEN), total=total(62), bases=[basis(WEIGHTS)])
+        finding = only(found, "rule-found")
         assert finding.severity is WARNING
-        assert "av 60 kr och inte 62 kr" in sv(finding)
-        assert "of 60 kr and not 62 kr" in en(finding)
+        assert sv(finding) == (
+            "Alla 3 rader fås bara med en total som ingen har angett, 60 kr: varje rad är avrundad för sig, "
+            "halva uppåt, i hela kronor, efter nyckeln (summa 6)."
+        )
+        assert en(finding) == (
+            "All 3 rows come about only by a total that nobody has stated, 60 kr: each row is rounded by itself, "
+            "halves up, in whole kronor, by the key (sum 6)."
+        )
+        told = [each.rule for each in findings_of(found)]
+        assert told.index("row-as-rule") < told.index("rule-found")
+        assert sv(only(found, "row-as-rule")).startswith("Vid 62 kr stämmer 2 av 3 rader, när")
+        assert "C tryckt 30 kr, regeln ger 31 kr (-1 kr)" in sv(only(found, "row-as-rule"))
+
+    def test_of_the_totals_that_give_the_rows_where_none_is_stated(self) -> None:
+        """10, 20, 30 are of 59 and 60, halves up: the third is 30,5 of 61, and 29 of 58."""
+        finding = only(audit(column(EVEN), bases=[basis(WEIGHTS)]), "rule-found")
+        assert finding.severity is NOTE
+        assert "efter nyckeln (summa 6), av en total mellan 59 kr och 60 kr; det ger" in sv(finding)
+        assert "by the key (sum 6), of a total from 59 kr to 60 kr; that gives" in en(finding)
+
+    def test_of_the_only_one_which_is_not_their_sum(self) -> None:
+        """By 3, 1, 4 of 52: 19,5 and 6,5 and 26, so 53; of 51 the first is 19,1, and of 53 the third is 26,5."""
+        finding = only(audit(column({"a": 20, "b": 7, "c": 26}), bases=[basis({"a": 3, "b": 1, "c": 4})]), "rule-found")
+        assert "efter nyckeln (summa 8), av 52 kr; det ger" in sv(finding)
+        assert "by the key (sum 8), of 52 kr; that gives" in en(finding)
+
+    def test_a_column_of_known_figures_is_no_column_of_amounts(self) -> None:
+        found = audit(column(WEIGHTS), statistics=[statistic(WEIGHTS)])
+        finding = only(found, "column-known")
+        assert finding.severity is WARNING
+        assert sv(finding) == "Kolumnen är densamma som elever 2021, och inga belopp."
+        assert en(finding) == "The column is the same as pupils 2021, and no amounts."
+        assert said(audit(column(EVEN), statistics=[statistic(WEIGHTS)]), "column-known") == []
 
     def test_a_basis_that_is_known_figures(self) -> None:
         found = audit(
@@ -337,13 +389,13 @@ class TestRules:
             bases=[basis(WEIGHTS), basis({"a": 3, "b": 2, "c": 2}, name="två")],
         )
         assert only(found, "rule-found").severity is WARNING
-        assert sv(only(found, "rule-found")) == "Ingen prövad regel ger raderna efter nyckeln och två."
-        assert en(only(found, "rule-found")) == "No rule that was tried gives the rows by the key and the key."
+        assert sv(only(found, "rule-found")) == "Ingen prövad regel ger alla rader efter nyckeln och två."
+        assert en(only(found, "rule-found")) == "No rule that was tried gives all rows by the key and the key."
 
     def test_none_to_try(self) -> None:
         found = audit(column({"a": 17, "b": 83}), total=total(100))
-        assert sv(only(found, "rule-found")) == "Ingen prövad regel ger raderna: det finns inget underlag att pröva."
-        assert en(only(found, "rule-found")) == "No rule that was tried gives the rows: there is no basis to try."
+        assert sv(only(found, "rule-found")) == "Ingen prövad regel ger alla rader: det finns inget underlag att pröva."
+        assert en(only(found, "rule-found")) == "No rule that was tried gives all rows: there is no basis to try."
         assert said(found, "row-as-rule") == []
 
     def test_a_basis_that_lacks_a_party_was_not_tried(self) -> None:
@@ -352,6 +404,13 @@ class TestRules:
         assert (finding.severity, sv(finding)) == (NOTE, "Underlaget nyckeln saknar B, och är inte prövat.")
         assert en(finding) == "The basis nyckeln lacks B, and was not tried."
         assert "inget underlag att pröva" in sv(only(found, "rule-found"))
+
+    def test_of_more_than_five_that_it_lacks_the_number_is_told(self) -> None:
+        rows = dict.fromkeys("abcdefg", 10)
+        found = audit(column(rows), total=total(71), bases=[basis({"a": 1, "x": 1})])
+        finding = only(found, "basis-whole")
+        assert sv(finding) == "Underlaget nyckeln saknar 6 parter i tabellen, och är inte prövat."
+        assert en(finding) == "The basis nyckeln lacks 6 parties of the table, and was not tried."
 
     def test_the_difference_on_a_row_that_only_the_rows_point_out(self) -> None:
         """101 by 1, 2, 4, 3: 10, 20, 40 and 30, and the krona that is left is on b."""
@@ -393,14 +452,14 @@ class TestSeveralRules:
         for named in (
             "halva till jämnt tal",
             "avrundning nedåt",
-            "procentsatser avrundade först",
+            "procentsatser först avrundade till 0, 1, 2, 3, 4, 5 eller 6 decimaler",
             "ett belopp för var och en",
         ):
             assert named in sv(finding)
         for named in (
             "halves to even",
             "rounding down",
-            "percentages rounded first",
+            "percentages first rounded to 0, 1, 2, 3, 4, 5 or 6 decimals",
             "an amount for each rounded to öre first",
         ):
             assert named in en(finding)
@@ -439,8 +498,16 @@ class TestSeveralRules:
         assert "halva uppåt" not in sv(finding)
 
     def test_it_is_not_said_of_one_rule(self) -> None:
-        """10, 20, 40, 31 of 101, and rules that go the other way are named; of 2 and 1 by thirds of 2,9 none is."""
-        found = audit(column({"a": 10, "b": 21, "c": 40, "d": 30}), total=total(65))
+        """
+        Of 999 999 997 a 24th is 41 666 666,54 (.541667): by 1, 2, 3, 6 and 12 the rows end in .54, .08, .625, .25, .5.
+
+        Halves up they sum to a krona too much, so that no rule that makes the sum gives them; the last one is odd, and
+        to even it would be less, as by 41 666 666,54 for each. No percentage of six decimals is a 24th.
+        """
+        rows = {"a": 41_666_667, "b": 83_333_333, "c": 125_000_000, "d": 249_999_999, "e": 499_999_999}
+        key = basis({"a": 1, "b": 2, "c": 3, "d": 6, "e": 12})
+        found = audit(column(rows), total=total(999_999_997), bases=[key])
+        assert [fit.rule.method for fit in found.fits] == ["half-up-each"]
         assert said(found, "rule-unique") == []
 
     def test_no_row_is_said_to_be_lacking_where_none_is(self) -> None:
@@ -459,11 +526,11 @@ class TestNearestRule:
         finding = only(found, "row-as-rule")
         assert finding.severity is WARNING
         assert sv(finding) == (
-            "Vid 600 kr kommer detta närmast: varje rad är avrundad för sig, halva uppåt, i hela kronor, "
+            "Vid 600 kr stämmer 3 av 4 rader, när varje rad är avrundad för sig, halva uppåt, i hela kronor, "
             "efter nyckeln (summa 6). 1 rad avviker, C tryckt 302 kr, regeln ger 300 kr (+2 kr)."
         )
         assert en(finding) == (
-            "At 600 kr this comes nearest: each row is rounded by itself, halves up, in whole kronor, "
+            "At 600 kr, 3 of 4 rows agree, when each row is rounded by itself, halves up, in whole kronor, "
             "by the key (sum 6). 1 row deviates, C printed 302 kr, the rule gives 300 kr (+2 kr)."
         )
 
@@ -507,45 +574,105 @@ class TestRecovery:
     def found(self, *, sums: tuple[int, int], rows: Mapping[str, int] = EVEN, of: int = 60, **more: Any) -> Audit:
         return audit(column(rows, **more.pop("more", {})), total=total(of), search=True, sums=sums, **more)
 
+    def sure(self, *, sums: tuple[int, int], **more: Any) -> Audit:
+        """Rows by 1, 2, 3 that are large enough beside small sums to rule chance out."""
+        return self.found(rows={"a": 10_001, "b": 20_002, "c": 30_003}, of=60_006, sums=sums, **more)
+
     def test_nothing_is_said_unasked(self) -> None:
         rules = {finding.rule for finding in findings_of(audit(column(EVEN)))}
         assert not rules & {"basis-recovered", "recovery-sure", "recovery-partial", "basis-known"}
 
     def test_one_solution_is_told_with_its_range(self) -> None:
-        """The three rows are of 60 by sums of 5 to 7 in one way, and no known rule gives them unasked."""
-        found = self.found(sums=(5, 7))
-        finding = only(found, "basis-recovered")
+        """The three rows are of 60 006 by sums of 5 to 7 in one way, and no known rule gives them unasked."""
+        finding = only(self.sure(sums=(5, 7)), "basis-recovered")
         assert finding.severity is WARNING
         assert sv(finding) == (
-            "Kronorna återskapar underlaget: bland summor från 5 till 7 och totalen 60 kr ger bara summan 6 och totalen "
-            "60 kr raderna, när varje rad är avrundad för sig, halva uppåt; varje rads tal är då bestämt."
+            "Kronorna återskapar underlaget: bland summor från 5 till 7 och totalen 60 006 kr ger bara summan 6 och "
+            "totalen 60 006 kr raderna, när varje rad är avrundad för sig, halva uppåt; varje rads tal är då bestämt."
         )
         assert en(finding) == (
-            "The kronor recover the basis: among sums from 5 to 7 and the total of 60 kr, only the sum 6 and the total "
-            "of 60 kr give the rows, when each row is rounded by itself, halves up; the figure of each row is then known."
+            "The kronor recover the basis: among sums from 5 to 7 and the total of 60 006 kr, only the sum 6 and the "
+            "total of 60 006 kr give the rows, when each row is rounded by itself, halves up; the figure of each row "
+            "is then known."
         )
 
     def test_it_is_a_note_where_a_rule_is_known_already(self) -> None:
-        assert only(self.found(sums=(5, 7), bases=[basis(WEIGHTS)]), "basis-recovered").severity is NOTE
+        assert only(self.sure(sums=(5, 7), bases=[basis(WEIGHTS)]), "basis-recovered").severity is NOTE
 
     def test_figures_within_bounds(self) -> None:
-        """By a sum of 600 a row of 10 weighs 95 to 104: a tenth of that is 9,5 to 10,4."""
-        finding = only(self.found(sums=(600, 600)), "basis-recovered")
-        assert "radernas tal är då kända till sina gränser" in sv(finding)
-        assert "known to their bounds" in en(finding)
+        """No search is sure of a sum by which a row has more than one figure; of such an answer it is said."""
+        found = self.sure(sums=(6, 6))
+        assert found.recovered is not None
+        (only_one,) = found.recovered.recovery.solutions
+        bounded = evolve(only_one, weights=(("a", Span(1, 2)), ("b", Span(2, 2)), ("c", Span(2, 3))))
+        recovery = evolve(found.recovered.recovery, solutions=(bounded,))
+        finding = only(evolve(found, recovered=evolve(found.recovered, recoveries=(recovery,))), "basis-recovered")
+        assert sv(finding).endswith("; radernas tal är då kända till sina gränser.")
+        assert en(finding).endswith("; the figures of the rows are then known to bounds.")
+
+    def test_one_that_chance_could_give_is_told_with_every_rounding(self) -> None:
+        found = self.found(sums=(5, 7))
+        finding = only(found, "basis-recovered")
+        assert finding.severity is WARNING
+        alone, exact = "varje rad är avrundad för sig", "(6 av 60 kr)"
+        assert sv(finding) == (
+            "Kronorna räcker inte för att säkert återskapa ett underlag: bland summor från 5 till 7 och totalen 60 kr "
+            f"finns 1 lösning när {alone}, halva uppåt {exact}, "
+            f"och 1 lösning när enheterna är fördelade efter största rest {exact}, "
+            "och 1 lösning när beloppet för var och en som räknas är avrundat till hela öre, och sedan varje rad för "
+            f"sig, halva uppåt {exact}, "
+            f"och 1 lösning när {alone}, nedåt {exact}, "
+            f"och 1 lösning när {alone}, uppåt {exact}, "
+            f"och 1 lösning när {alone}, halva uppåt, och skillnaden är lagd på den största {exact}."
+        )
+        alone, exact = "each row is rounded by itself", "(6 of 60 kr)"
+        assert en(finding) == (
+            "The kronor do not suffice to recover one basis for sure: among sums from 5 to 7 and the total of 60 kr "
+            f"there is 1 solution when {alone}, halves up {exact}, "
+            f"and 1 solution when the units are shared by the largest remainder {exact}, "
+            "and 1 solution when the amount for each that is counted is rounded to whole öre, and then each row by "
+            f"itself, halves up {exact}, "
+            f"and 1 solution when {alone}, down {exact}, "
+            f"and 1 solution when {alone}, up {exact}, "
+            f"and 1 solution when {alone}, halves up, and the difference is put on the largest {exact}."
+        )
+        assert said(found, "basis-known") == []
+        assert sv(only(found, "recovery-sure")) == (
+            "Så få rader, med så små belopp mot summorna, kan stämma av en slump."
+        )
+        assert en(only(found, "recovery-sure")) == (
+            "So few rows, of amounts so small beside the sums, can agree by chance."
+        )
 
     def test_several(self) -> None:
         finding = only(self.found(sums=(5, 12)), "basis-recovered")
         assert finding.severity is WARNING
-        assert sv(finding) == (
-            "Kronorna räcker inte för att återskapa ett enda underlag: bland summor från 5 till 12 och totalen 60 kr "
-            "finns 2 lösningar när varje rad är avrundad för sig, halva uppåt, först 6 av 60 kr; 12 av 60 kr."
+        assert sv(finding).startswith(
+            "Kronorna räcker inte för att säkert återskapa ett underlag: bland summor från 5 till 12 och totalen 60 kr "
+            "finns 2 lösningar när varje rad är avrundad för sig, halva uppåt (6 av 60 kr; 12 av 60 kr), och 2 "
         )
         assert (
-            "there are 2 solutions when each row is rounded by itself, halves up, first 6 of 60 kr; 12 of 60 kr."
+            "there are 2 solutions when each row is rounded by itself, halves up (6 of 60 kr; 12 of 60 kr), and 2 "
             in en(finding)
         )
         assert said(self.found(sums=(5, 12)), "basis-known") == []
+
+    def test_of_more_than_three_the_first(self) -> None:
+        """6, 12, 18 and 24: by no other sum to 24 are both a sixth and a third of it within a 120th of it of a whole."""
+        finding = only(self.found(sums=(5, 24)), "basis-recovered")
+        assert (
+            "4 lösningar när varje rad är avrundad för sig, halva uppåt (först 6 av 60 kr; 12 av 60 kr; 18 av 60 kr)"
+            in (sv(finding))
+        )
+        assert "halves up (first 6 of 60 kr; 12 of 60 kr; 18 of 60 kr)" in en(finding)
+
+    def test_a_factor_of_all_figures(self) -> None:
+        """2, 4 and 6 of twelve are 1, 2 and 3 of six."""
+        finding = only(self.sure(sums=(12, 12)), "recovery-factor")
+        assert finding.severity is NOTE
+        assert sv(finding) == "Alla tal är delbara med 2: samma andelar har ett underlag med summan 6."
+        assert en(finding) == "All figures are divisible by 2: a basis that sums to 6 has the same shares."
+        assert said(self.sure(sums=(6, 6)), "recovery-factor") == []
 
     def test_none_at_any_total(self) -> None:
         finding = only(self.found(sums=(5, 5)), "basis-recovered")
@@ -569,11 +696,15 @@ class TestRecovery:
         assert "efter 0 av" not in told
 
     def test_how_rarely_chance_would_give_one(self) -> None:
-        """Of 61 amounts 8 admit a weight of a sum of 7, and the last row follows: (61/8)² by three sums is 19, or 10."""
-        finding = only(self.found(sums=(5, 7)), "recovery-sure")
+        """Of 60 007 amounts 8 admit a weight of a sum of 7, and the last row follows: (60 007/8)² by 3 is 18 754 375."""
+        finding = only(self.sure(sums=(5, 7)), "recovery-sure")
         assert finding.severity is NOTE
-        assert "högst en gång på 10 sådana" in sv(finding)
-        assert "at most once in 10 such" in en(finding)
+        assert sv(finding) == (
+            "Rader utan samband med något underlag skulle ge en lösning högst en gång på 10 000 000 sådana sökningar."
+        )
+        assert en(finding) == (
+            "Rows that had nothing to do with any basis would give a solution at most once in 10 000 000 such searches."
+        )
 
     def test_where_chance_cannot_be_ruled_out(self) -> None:
         finding = only(self.found(sums=(600, 600)), "recovery-sure")
@@ -599,7 +730,7 @@ class TestRecovery:
         ],
     )
     def test_what_is_known_of_the_figures(self, figures: Mapping[str, int], swedish: str, english: str) -> None:
-        finding = only(self.found(sums=(5, 7), statistics=[statistic(figures)]), "basis-known")
+        finding = only(self.sure(sums=(5, 7), statistics=[statistic(figures)]), "basis-known")
         assert finding.severity is NOTE
         assert sv(finding).startswith(swedish)
         assert en(finding).startswith(english)

@@ -9,7 +9,7 @@ import pytest
 from nara_vard_finans import Amount, AuditError, Method, Period, Statistic, Text, basis_search, kronor
 from nara_vard_finans.audit_bases import AuditBasis
 from nara_vard_finans.audit_columns import AuditColumn, AuditRow, PrintedSum, Unreadable
-from nara_vard_finans.audits import Audit, Verdict, audit
+from nara_vard_finans.audits import Audit, Recovered, Verdict, audit
 from nara_vard_finans.money import KRONA, ORE
 from nara_vard_finans.printed_numbers import StatedTotal
 from nara_vard_finans.recoveries import Recovery, Span
@@ -249,9 +249,15 @@ class TestBases:
         assert found.unusable == (("k", ("c",)),)
         assert "k" not in {fit.basis.id for fit in found.fits}
 
-    def test_one_that_counts_others_altogether_is_left_out(self) -> None:
+    def test_one_that_counts_others_altogether_is_named_too_where_it_was_given(self) -> None:
         found = audit(column({"a": 10, "b": 10}), bases=[basis({"x": 1, "y": 2})])
-        assert (found.bases, found.unusable) == ((), ())
+        assert [each.id for each in found.bases] == ["k"]
+        assert found.unusable == (("k", ("a", "b")),)
+
+    def test_a_known_statistic_of_less_than_half_of_the_parties_is_left_out(self) -> None:
+        rows = column({"a": 10, "b": 20, "c": 30, "d": 40})
+        known = [statistic("half", {"a": 1, "b": 2, "x": 3}), statistic("less", {"a": 1, "x": 3})]
+        assert audit(rows, statistics=known).unusable == (("half", ("c", "d")),)
 
     def test_one_that_counts_others_too_is_tried_among_the_tables_parties(self) -> None:
         """Of 12 parts the three have 6: at 60 they have 10, 20, 30 among themselves, and 5, 10, 15 among all."""
@@ -339,47 +345,111 @@ class TestNearTotals:
         assert found.verdict is verdict
 
 
+def looked_for(own: AuditColumn, **asked: Any) -> Recovered:
+    found = audit(own, search=True, **asked).recovered
+    assert found is not None
+    assert len(found.matches) == len(found.solutions)
+    return found
+
+
 def searched(own: AuditColumn, **asked: Any) -> Recovery:
-    found = audit(own, search=True, **asked)
-    assert found.recovered is not None
-    assert len(found.recovered.matches) == len(found.recovered.recovery.solutions)
-    return found.recovered.recovery
+    """The first of what was found, or what was searched."""
+    return looked_for(own, **asked).recovery
 
 
 def pairs(found: Recovery) -> list[tuple[int, Amount]]:
     return [(each.basis_total, each.total) for each in found.solutions]
 
 
-class TestRecovery:
-    """60 by 1, 2, 3: by sums of 5 or 7 no whole weight gives 10."""
+def roundings(found: Recovered) -> list[tuple[str, list[Amount]]]:
+    """How the rows are taken to have been made, and the totals of the solutions, in the order in which they are told."""
+    return [
+        (
+            "rate" if each.by_rate else f"on {each.carrier}" if each.carrier else each.rounding.value,
+            [solution.total for solution in each.solutions],
+        )
+        for each in found.recoveries
+    ]
 
-    ROWS = column({"a": 10, "b": 20, "c": 30})
+
+class TestRecovery:
+    """60 006 by 1, 2, 3: by sums of 5 or 7 a unit is 12 001 or 8 572, and no whole weight gives 10 001."""
+
+    ROWS = column({"a": 10_001, "b": 20_002, "c": 30_003})
+    SMALL = column({"a": 10, "b": 20, "c": 30})
 
     def test_is_not_done_unasked(self) -> None:
         assert audit(self.ROWS).recovered is None
 
     def test_one_solution_in_the_stated_range(self) -> None:
-        found = searched(self.ROWS, total=total(60), sums=(5, 7))
-        assert pairs(found) == [(6, kronor(60))]
-        assert found.is_unique
+        """Two of three unlike rows bind: (60 007/8)² by three sums is 3 600 840 049 / 192."""
+        recovered = looked_for(self.ROWS, total=total(60_006), sums=(5, 7))
+        found = recovered.recovery
+        assert roundings(recovered) == [("half-up", [kronor(60_006)])]
+        assert recovered.solutions == ((found, found.solutions[0]),)
+        assert pairs(found) == [(6, kronor(60_006))]
+        assert recovered.is_unique
+        assert (found.one_in, found.is_sure) == (18_754_375, True)
         assert found.solutions[0].is_exact
         assert {party: span.low for party, span in found.solutions[0].weights} == ONE_TWO_THREE
-        assert (found.sums, found.totals) == (Span(5, 7), (kronor(60), kronor(60)))
+        assert (found.sums, found.totals) == (Span(5, 7), (kronor(60_006), kronor(60_006)))
+
+    def test_one_that_chance_could_give_is_told_with_every_rounding_that_gives_the_rows(self) -> None:
+        """(61/8)² by three sums is 19: less than a hundred. By 1, 2, 3 of 60 nothing is rounded, so that all agree."""
+        recovered = looked_for(self.SMALL, total=total(60), sums=(5, 7))
+        assert (recovered.recovery.one_in, recovered.recovery.is_unique) == (19, True)
+        assert roundings(recovered) == [
+            (way, [kronor(60)]) for way in ("half-up", "largest-remainder", "rate", "floor", "ceiling", "on c")
+        ]
+        assert {tuple(span.low for _, span in solution.weights) for _, solution in recovered.solutions} == {(1, 2, 3)}
+        assert not recovered.is_unique
+
+    def test_each_at_the_totals_that_it_can_have_brought_the_rows_from(self) -> None:
+        """
+        10, 20 and 31 by 1, 2, 3: halves up of 61 (10,17 and 20,33 and 30,5); down of 62 (10,33 and 20,67 and 31).
+
+        They sum to 61, so that those who have the largest remainder, and a difference on the largest, are of 61.
+        """
+        recovered = looked_for(column({"a": 10, "b": 20, "c": 31}), total=total(64), sums=(6, 6), within=kronor(3))
+        assert roundings(recovered) == [
+            ("half-up", [kronor(61)]),
+            ("largest-remainder", [kronor(61)]),
+            ("floor", [kronor(62)]),
+            ("on c", [kronor(61)]),
+        ]
+
+    def test_small_rows_by_large_sums_are_not_bound_by_units_nor_by_an_amount_for_each(self) -> None:
+        """
+        A sum of 600 of 60 kr is ten for a krona: halves up 95 to 104, down 100 to 109, up 91 to 100.
+
+        Only 100, 200 and 300 make 600 where all go down, or all up. The carrier has what 95 to 104 and 195 to 204 leave.
+        """
+        recovered = looked_for(self.SMALL, total=total(60), sums=(600, 600))
+        assert {
+            way: [tuple(span) for _, span in each.solutions[0].weights]
+            for (way, _), each in zip(roundings(recovered), recovered.recoveries, strict=True)
+        } == {
+            "half-up": [(95, 104), (195, 204), (295, 304)],
+            "floor": [(100, 100), (200, 200), (300, 300)],
+            "ceiling": [(100, 100), (200, 200), (300, 300)],
+            "on c": [(95, 104), (195, 204), (292, 310)],
+        }
 
     def test_several(self) -> None:
-        found = searched(self.ROWS, total=total(60), sums=(5, 12))
+        """A sixth of 5, 7, 8, 9, 10 or 11 is more than a 120th of it from every whole number."""
+        found = searched(self.SMALL, total=total(60), sums=(5, 12))
         assert pairs(found) == [(6, kronor(60)), (12, kronor(60))]
         assert not found.is_unique
 
     def test_none_at_the_stated_total(self) -> None:
-        """A fifth of 60 is 12, and never 10; the rows sum to the total, so that no other is looked at."""
-        found = searched(self.ROWS, total=total(60), sums=(5, 5))
+        """A fifth of 60 006 is 12 001, and never 10 001; the rows sum to the total, so that no other is looked at."""
+        found = searched(self.ROWS, total=total(60_006), sums=(5, 5))
         assert (found.solutions, found.rounding, found.complete) == ((), RowRounding.HALF_UP, True)
-        assert found.totals == (kronor(60), kronor(60))
+        assert found.totals == (kronor(60_006), kronor(60_006))
 
     def test_none_near_it_either(self) -> None:
         """The rows sum to 60, so that 59 to 61 are looked at: a fifth is 11,8 to 12,2."""
-        found = searched(self.ROWS, total=total(58), sums=(5, 5))
+        found = searched(self.SMALL, total=total(58), sums=(5, 5))
         assert found.solutions == ()
         assert found.totals == (kronor(59), kronor(61))
 
@@ -389,58 +459,137 @@ class TestRecovery:
         assert pairs(found) == [(6, kronor(61))]
 
     def test_within_what_is_said(self) -> None:
-        """Those of 61 are found three from 64; from 63 to 65 the second row is 21 by every rounding."""
-        rows = column({"a": 10, "b": 20, "c": 31})
-        assert pairs(searched(rows, total=total(64), sums=(6, 6), within=kronor(3))) == [(6, kronor(61))]
-        assert pairs(searched(rows, total=total(64), sums=(6, 6), within=kronor(1))) == []
+        """10 001,17 and 20 002,33 and 30 003,5 are of 60 007; of 60 009 to 60 011 the second is 20 003 or more."""
+        rows = column({"a": 10_001, "b": 20_002, "c": 30_004})
+        found = looked_for(rows, total=total(60_010), sums=(6, 6), within=kronor(3))
+        assert roundings(found) == [("half-up", [kronor(60_007)])]
+        assert pairs(searched(rows, total=total(60_010), sums=(6, 6), within=kronor(1))) == []
 
     def test_a_total_far_below_the_rows(self) -> None:
         """60 is more than 3 kr from 50; of 59 and 60, halves up, the rows come all the same, and of 61 they do not."""
-        found = searched(self.ROWS, total=total(50), sums=(6, 6))
+        found = searched(self.SMALL, total=total(50), sums=(6, 6))
         assert pairs(found) == [(6, kronor(59)), (6, kronor(60))]
 
-    def test_a_rounded_total_is_searched_where_the_rows_can_be(self) -> None:
-        """2,4 tkr is 2 350 to 2 450; three rows that sum to 2 400 are three kronor from theirs at most."""
-        rows = column({"a": 400, "b": 800, "c": 1_200})
-        found = searched(rows, total=StatedTotal.parse("2,4 tkr"), sums=(6, 6))
-        assert found.totals[0] >= kronor(2_397 - 297)
-        assert (6, kronor(2_400)) in pairs(found)
+    def test_without_a_total_those_that_the_rows_can_come_of(self) -> None:
+        """
+        The rows sum to 60 007; three roundings are a krona and a half at most, so that 60 006 to 60 008 are looked at.
 
-    def test_by_the_largest_remainder_where_rounding_each_gives_nothing(self) -> None:
-        """33, 33, 34 of 100 by three equal weights: 33,33 is never 34."""
-        found = searched(column({"a": 33, "b": 33, "c": 34}), total=total(100), sums=(3, 3))
-        assert found.rounding is Method.LARGEST_REMAINDER
-        assert pairs(found) == [(3, kronor(100))]
+        Of 60 006 the third is 30 003, and of 60 008 the second is 20 002,67.
+        """
+        found = looked_for(column({"a": 10_001, "b": 20_002, "c": 30_004}), sums=(6, 6))
+        assert roundings(found) == [("half-up", [kronor(60_007)])]
+        assert found.recovery.totals == (kronor(60_006), kronor(60_008))
+
+    def test_a_rounded_total_is_searched_where_the_rows_can_be(self) -> None:
+        """
+        2,4 tkr is 2 350 to 2 450; three rows that sum to 2 406 are a krona and a half from it at most, halves up.
+
+        A sixth of 2 405 is 400,83, and of 2 407 it is 401,17: the third is 1 202,5 and 1 203,5, so 1 203 of 2 405 and
+        2 406 halves up, or up; and of 2 406 and 2 407 down.
+        """
+        found = looked_for(column({"a": 401, "b": 802, "c": 1_203}), total=StatedTotal.parse("2,4 tkr"), sums=(6, 6))
+        assert found.recovery.totals == (kronor(2_405), kronor(2_407))
+        assert roundings(found) == [
+            ("half-up", [kronor(2_405), kronor(2_406)]),
+            ("largest-remainder", [kronor(2_406)]),
+            ("floor", [kronor(2_406), kronor(2_407)]),
+            ("ceiling", [kronor(2_405), kronor(2_406)]),
+            ("on c", [kronor(2_406)]),
+        ]
 
     def test_rows_that_are_not_all_there(self) -> None:
-        """10 and 20 of 60: by a sum of 6 they weigh 1 and 2, and leave 3 to somebody else."""
+        """10 001 and 20 002 of 60 006: by a sum of 6 they weigh 1 and 2, and leave 3 to somebody else."""
         lost = Unreadable(name="C", place=3, reason="it is no number")
-        found = searched(column({"a": 10, "b": 20}, unreadable=(lost,)), total=total(60), sums=(6, 6))
+        own = column({"a": 10_001, "b": 20_002}, unreadable=(lost,))
+        found = searched(own, total=total(60_006), sums=(6, 6))
         assert not found.complete
         assert dict(found.solutions[0].weights) == {"a": Span(1, 1), "b": Span(2, 2)}
+        none = searched(own, total=total(60_006), sums=(5, 5))
+        assert (none.solutions, none.complete) == ((), False)
 
     def test_rows_that_sum_to_far_less_are_not_all_there(self) -> None:
-        found = searched(column({"a": 10, "b": 20}), total=total(60), sums=(6, 6))
-        assert not found.complete
-        assert pairs(found) == [(6, kronor(60))]
+        """(60 007/7)² is far more than a hundred, and (61/7)² is 75: then rows that went down or up are told too."""
+        found = looked_for(column({"a": 10_001, "b": 20_002}), total=total(60_006), sums=(6, 6))
+        assert roundings(found) == [("half-up", [kronor(60_006)])]
+        assert not found.recovery.complete
+        small = looked_for(column({"a": 10, "b": 20}), total=total(60), sums=(6, 6))
+        assert roundings(small) == [(way, [kronor(60)]) for way in ("half-up", "floor", "ceiling")]
+        assert not any(each.complete for each in small.recoveries)
+
+    @pytest.mark.parametrize(("of", "complete"), [(60_612, True), (60_613, False)])
+    def test_rows_a_hundredth_short_are_all_there(self, of: int, *, complete: bool) -> None:
+        """60 006 is 99 hundredths of 60 612,12."""
+        assert searched(self.ROWS, total=total(of), sums=(5, 5)).complete is complete
 
     def test_a_second_search_of_our_own_is_left_out_when_it_is_too_wide(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(basis_search, "MOST_PAIRS", 2)
-        found = searched(self.ROWS, total=total(58), sums=(5, 5))
+        found = searched(self.SMALL, total=total(58), sums=(5, 5))
         assert found.totals == (kronor(58), kronor(58))
 
     def test_one_that_was_asked_for_is_refused_when_it_is_too_wide(self) -> None:
         with pytest.raises(AuditError, match="thousand million"):
-            audit(self.ROWS, total=total(60), search=True, sums=(1, 10**12))
+            audit(self.ROWS, total=total(60_006), search=True, sums=(1, 10**12))
 
     def test_progress_is_told_to_the_end(self) -> None:
         told: list[tuple[int, int]] = []
-        audit(self.ROWS, total=total(60), search=True, sums=(5, 7), progress=lambda *how: told.append(how))
+        audit(self.ROWS, total=total(60_006), search=True, sums=(5, 7), progress=lambda *how: told.append(how))
         assert told[-1] == (3, 3)
 
 
+class TestOtherRoundings:
+    """Each is searched where those before it give nothing, or nothing sure; and one that is sure ends the search."""
+
+    def only(self, rows: Mapping[str, int], of: int, whole: int) -> tuple[str, dict[str, int]]:
+        found = looked_for(column(rows), total=total(of), sums=(whole, whole))
+        assert found.is_unique
+        ((way, totals),) = roundings(found)
+        assert totals == [kronor(of)]
+        assert found.recovery.complete
+        assert found.recovery.solutions[0].is_exact
+        return way, {party: span.low for party, span in found.recovery.solutions[0].weights}
+
+    def test_the_largest_remainder(self) -> None:
+        """33 333, 33 333 and 33 334 of 100 000 by three equal weights: 33 333,33 is never 33 334."""
+        rows = {"a": 33_333, "b": 33_333, "c": 33_334}
+        assert self.only(rows, 100_000, 3) == ("largest-remainder", {"a": 1, "b": 1, "c": 1})
+
+    def test_small_rows_by_it_are_told_with_a_difference_on_the_largest(self) -> None:
+        """(101/4) is 25: one row of two unlike ones binds."""
+        found = looked_for(column({"a": 33, "b": 33, "c": 34}), total=total(100), sums=(3, 3))
+        assert found.recovery.rounding is Method.LARGEST_REMAINDER
+        assert roundings(found) == [("largest-remainder", [kronor(100)]), ("on c", [kronor(100)])]
+
+    def test_an_amount_for_each(self) -> None:
+        """7 184 by 1 000 is 7,18: 300 make 2 154 and 700 make 5 026, of which the rows by 7,184 are 2 155 and 5 029."""
+        found = looked_for(column({"a": 2_154, "b": 5_026}), total=total(7_184), sums=(1_000, 1_000))
+        assert roundings(found) == [("rate", [kronor(7_184)])]
+        assert dict(found.recovery.solutions[0].weights) == {"a": Span(300, 300), "b": Span(700, 700)}
+
+    def test_down(self) -> None:
+        """60 011 by 1, 2, 3 of six: 10 001,83 and 20 003,67 and 30 005,5."""
+        assert self.only({"a": 10_001, "b": 20_003, "c": 30_005}, 60_011, 6) == ("floor", ONE_TWO_THREE)
+
+    def test_up(self) -> None:
+        """60 007 by 1, 2, 3 of six: 10 001,17 and 20 002,33 and 30 003,5."""
+        assert self.only({"a": 10_002, "b": 20_003, "c": 30_004}, 60_007, 6) == ("ceiling", ONE_TWO_THREE)
+
+    def test_the_difference_on_the_largest(self) -> None:
+        """50 007 by 1, 1, 3 of five: 10 001,4 twice and 30 004,2, so that a krona is left, and the third has it."""
+        assert self.only({"a": 10_001, "b": 10_001, "c": 30_005}, 50_007, 5) == ("on c", {"a": 1, "b": 1, "c": 3})
+
+    def test_which_binds_nothing_where_only_one_other_row_is(self) -> None:
+        """30 of 60 by two of four: every rounding, and no carrier, of two rows."""
+        found = looked_for(column({"a": 30, "b": 30}), total=total(60), sums=(4, 4))
+        assert [way for way, _ in roundings(found)] == ["half-up", "largest-remainder", "rate", "floor", "ceiling"]
+
+    def test_of_a_range_that_was_asked_for_an_amount_for_each_is_not_searched(self) -> None:
+        """2,4 tkr is no one total that a sum could divide."""
+        found = looked_for(column({"a": 401, "b": 802, "c": 1_203}), total=StatedTotal.parse("2,4 tkr"), sums=(6, 6))
+        assert "rate" not in [way for way, _ in roundings(found)]
+
+
 class TestWhichSumsAreSearched:
-    ROWS = column({"a": 100_000, "b": 200_000, "c": 300_000})
+    ROWS = column({"a": 100_001, "b": 200_002, "c": 300_003})
 
     def test_around_those_of_the_known_statistics(self) -> None:
         """Three fortieths of 400 are 30, and of 800 are 60."""
@@ -456,16 +605,18 @@ class TestWhichSumsAreSearched:
         assert searched(self.ROWS, bases=own).sums == (370, 430)
 
     def test_else_up_to_all_who_live_in_sweden(self) -> None:
-        assert searched(self.ROWS, bases=[basis({"a": 20, "b": 20, "c": 60})]).sums == (1, 12_000_000)
+        """By rows so large the thousand solutions that are looked for, 6 and 12 and so on, come at once."""
+        rows = column({"a": 100_000_001, "b": 200_000_002})
+        found = searched(rows, total=total(600_000_006), bases=[basis({"a": 20, "b": 80})])
+        assert found.sums == (1, 12_000_000)
 
 
 class TestMatches:
-    """The search of 60 by sums of 5 to 7 has one solution: 1, 2 and 3."""
+    """The search of 60 006 by sums of 5 to 7 has one solution: 1, 2 and 3."""
 
     def matched(self, *known: Statistic) -> list[tuple[str, bool]]:
-        found = audit(column({"a": 10, "b": 20, "c": 30}), search=True, total=total(60), sums=(5, 7), statistics=known)
-        assert found.recovered is not None
-        (matches,) = found.recovered.matches
+        rows = column({"a": 10_001, "b": 20_002, "c": 30_003})
+        (matches,) = looked_for(rows, total=total(60_006), sums=(5, 7), statistics=known).matches
         return [(match.statistic.id, match.same_figures) for match in matches]
 
     def test_the_same_figures(self) -> None:

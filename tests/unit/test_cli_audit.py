@@ -251,16 +251,60 @@ class TestThePapers:
         assert "1 115 982.39" in row
 
     def test_what_is_known_to_its_bounds_only(self, run: Run, table: Path) -> None:
-        """By a sum of 600, a row of 10 of 60 kr weighs 95 to 104."""
+        """
+        Of 25 nothing comes, and near it only 30: by a sum of 600, 10 of 30 kr weighs 190 to 209, and 20 390 to 409.
+
+        Together they are 600, so that the first has 191 at least, and the second too one more.
+        """
+        table.write_text("Ort;Kr\nA;10\nB;20\n", "utf-8")
+        asked = ("audit", table, "--total", "25", "--recover", "--sums", "600-600")
+        (found,) = answer(run, *asked, status=1)["recovered"]
+        assert (found["total"], sorted(found["weights"].values())) == ("30", [[191, 209], [391, 409]])
+        assert "191-209" in run(*asked)[1]
+
+    def test_what_chance_could_give_is_told_and_not_claimed(self, run: Run, table: Path) -> None:
+        """Of 60 by a sum of 6 the rows weigh 1, 2 and 3 by every rounding, and (61/7)² is 75: less than a hundred."""
         table.write_text("Ort;Kr\nA;10\nB;20\nC;30\n", "utf-8")
-        out = run("audit", table, "--recover", "--sums", "600-600")[1]
-        assert "95-104" in out
+        asked = ("audit", table, "--total", "60", "--recover", "--sums", "6-6")
+        data = answer(run, *asked, status=1)
+        assert (data["search"]["unique"], data["search"]["sure"], data["search"]["by_chance_one_in"]) == (
+            False, False, "75",
+        )  # fmt: skip
+        assert [(each["rounding"], each["by_rate"], each["residual_to"] is None) for each in data["recovered"]] == [
+            ("half-up", False, True), ("largest-remainder", False, True), ("half-up", True, True),
+            ("floor", False, True), ("ceiling", False, True), ("half-up", False, False),
+        ]  # fmt: skip
+        (third,) = (row["party"] for row in data["rows"] if row["name"] == "C")
+        assert data["recovered"][-1]["residual_to"] == third
+        assert "Återskapat" not in run(*asked)[1]
 
     def test_a_search_that_is_not_complete_has_no_sum_of_its_column(self, run: Run, table: Path) -> None:
-        table.write_text("Ort;Kr\nA;10\nB;20\n", "utf-8")
-        out = run("audit", table, "--total", "60", "--recover", "--sums", "6-6")[1]
+        table.write_text("Ort;Kr\nA;10001\nB;20002\n", "utf-8")
+        out = run("audit", table, "--total", "60006", "--recover", "--sums", "6-6")[1]
         assert [line.split()[-1] for line in out.splitlines() if line[:2] in {"A ", "B "}] == ["1", "2"]
-        assert out.splitlines()[-1].split() == ["Summa", "30", "–"]
+        assert out.splitlines()[-1].split() == ["Summa", "30", "003", "–"]
+
+    def test_of_another_total_the_page_and_the_rows_show_the_nearest_at_the_stated_one(
+        self, run: Run, table: Path
+    ) -> None:
+        """62 by 1, 2, 3: 10,33 and 20,67 and 31; of 59 or 60 all three rows come, and those were not stated."""
+        table.write_text("Ort;Antal;Kr\nA;1;10\nB;2;20\nC;3;30\n", "utf-8")
+        asked = ("audit", table, "--total", "62", "--column", "Kr")
+        data = answer(run, *asked, status=1)
+        assert (data["verdict"], data["nearest"]["total"], data["nearest"]["method"]) == (
+            "other-total", "62", "floor-each",
+        )  # fmt: skip
+        assert [(row["weight"], row["exact"], row["computed"], row["difference"]) for row in data["rows"]] == [
+            ("1", "62/6", "10", "0"), ("2", "124/6", "20", "0"), ("3", "186/6", "31", "-1"),
+        ]  # fmt: skip
+        (line,) = (line.split() for line in run(*asked)[1].splitlines() if line.startswith("C "))
+        assert line == ["C", "30", "31", "-1"]
+
+    def test_an_exact_share_of_a_total_with_ore(self, run: Run, table: Path) -> None:
+        """100,50 by two is 50,25: 10 050 öre by one of two, in hundredths."""
+        table.write_text("Ort;Kr\nA;50\nB;50\n", "utf-8")
+        data = answer(run, "audit", table, "--total", "100,50 kr", status=1)
+        assert [row["exact"] for row in data["rows"]] == ["10050/200", "10050/200"]
 
 
 class TestOtherTables:
@@ -426,6 +470,38 @@ class TestChoosing:
         sheets: dict[str, Table] = {f"Blad{n}": [["Ort", "Kr"], ["A", 100 * n], ["B", 50 * n]] for n in (1, 2)}
         told = refused(run, workbook(tmp_path / "t.xlsx", **sheets))
         assert "--sheet" in told
+
+    def test_a_total_on_several_sheets_is_refused_until_one_is_named(self, run: Run, tmp_path: Path) -> None:
+        sheets: dict[str, Table] = {name: [["Ort", "Kr"], ["A", 100], ["B", 50]] for name in ("Utkast", "Beslut")}
+        path = workbook(tmp_path / "t.xlsx", **sheets)
+        told = refused(run, path, "--total", "150")
+        for named in ("Utkast", "Beslut", "--sheet"):
+            assert named in told
+        assert answer(run, "audit", path, "--total", "150", "--sheet", "Beslut", status=1)["table"] == "t.xlsx!Beslut"
+
+    def test_a_table_that_is_nowhere_is_refused_with_one_that_is_like_it(self, run: Run) -> None:
+        told = refused(run, "medel-per-kommun-2021")
+        assert "did you mean" in told
+        assert "medel-per-kommun-2020" in told
+
+    def test_a_last_row_that_sums_the_others_in_every_column_is_a_sum_whatever_it_is_called(
+        self, run: Run, table: Path
+    ) -> None:
+        """1 + 2 + 3 and 10 + 20 + 30; where one column is further off than a unit for each row it is a row like the others."""
+        table.write_text("Ort;Antal;Kr\nA;1;10\nB;2;20\nC;3;30\nKungariket;6;60\n", "utf-8")
+        data = answer(run, "audit", table, "--column", "Kr")
+        assert (data["rows_sum"], [each["name"] for each in data["sums"]]) == ("60", ["Kungariket"])
+        table.write_text("Ort;Antal;Kr\nA;1;10\nB;2;20\nC;3;30\nKungariket;16;60\n", "utf-8")
+        other = answer(run, "audit", table, "--column", "Kr", status=1)
+        assert (other["rows_sum"], other["sums"]) == ("120", [])
+
+    def test_a_mean_under_a_column_beside_is_no_sum_of_it(self, run: Run, table: Path) -> None:
+        """Of 5, 7 and 9 the mean is 7, between the least and the greatest; 22 is no mean, and they sum to 21."""
+        for under, said in ((7, 0), (22, 1)):
+            table.write_text(f"Ort;Antal;Kr\nA;5;10\nB;7;20\nC;9;30\nSumma;{under};60\n", "utf-8")
+            told = answer(run, "audit", table, "--column", "Kr", status=1)["findings"]
+            assert len([each for each in told if "summerar till 21; tryckt är 22." in each["message"]]) == said
+            assert len([each for each in told if each["rule"] == "sum-as-printed"]) == 1 + said
 
     def test_a_table_of_the_facts_has_no_sheets(self, run: Run) -> None:
         assert "sheet" in refused(run, "medel-per-kommun-2020", "--sheet", "Blad1")

@@ -231,7 +231,11 @@ class TestAgreement:
 
     def test_bases_that_could_be_named(self, facts: Catalogue) -> None:
         bases = [statistic.id for statistic in facts.bases_for(facts.agreement("rss-dalarna-2018"))]
-        assert bases == ["population-dalarna-2018-11", "population-dalarna-2021-06"]
+        assert bases == [
+            "population-dalarna-2018-11",
+            "population-dalarna-2021-06",
+            "population-dalarna-recovered-2022",
+        ]
         assert facts.bases_for(agreement(parts({"a": 1}))) == ()
 
     def test_cost_by_posts(self) -> None:

@@ -241,7 +241,7 @@ class TestFaults:
         expected = {
             "papers[1].dated": ("'januari' is not a period", "dated ="),
             "statistics[1].figures.Ekebi": ("no party is called 'Ekebi'; did you mean 'Ekeby'?", '"Ekebi"'),
-            "statistics[2]": ("the key as_of is missing", "[[statistics]]"),
+            "statistics[2].as_of": ("the key as_of is missing", "[[statistics]]"),
             "statistics[2].unit": ("expected a text in quotes, not 7", "unit = 7"),
             "agreements[1].notise": ("unknown key; did you mean notice?", "notise"),
             "agreements[1].term": ("its last day comes before its first", "term"),
