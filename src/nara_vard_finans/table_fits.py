@@ -423,8 +423,7 @@ class _Trial:
             odd = [party for party, count in self.counts.items() if alone[party] != count]
             if len(odd) == 1 and odd[0] not in known:
                 named = evolve(rule, residual=Residual.NAMED, carrier=odd[0])
-                if _carries_rounding(named, self.basis, self._sum, self.unit.ore):
-                    yield self._fit(named, Span(self._sum, self._sum))
+                yield self._fit(named, Span(self._sum, self._sum))
 
 
 _PLACED = (Residual.LARGEST, Residual.FIRST, Residual.LAST)

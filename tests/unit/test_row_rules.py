@@ -142,11 +142,11 @@ class TestTheRules:
 
     def test_the_simplest_first(self) -> None:
         rules = row_rules()
-        assert [rule.method for rule in rules[:6]] == [
-            *("half-up-each", "half-even-each", "floor-each", "ceiling-each", "largest-remainder", "sainte-lague")
+        assert [rule.method for rule in rules[:7]] == [
+            *("half-up-each", "half-even-each", "floor-each", "ceiling-each", "rounded-rate"),
+            *("largest-remainder", "sainte-lague"),
         ]
-        assert [rule.decimals for rule in rules[6:13]] == [0, 1, 2, 3, 4, 5, 6]
-        assert rules[13].by_rate
+        assert [rule.decimals for rule in rules[7:14]] == [0, 1, 2, 3, 4, 5, 6]
         assert [rule.residual is not None for rule in rules] == 14 * [False] + 36 * [True]
         assert {rule.residual for rule in rules[14:]} == {Residual.LARGEST, Residual.FIRST, Residual.LAST}
 
