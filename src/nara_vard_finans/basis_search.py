@@ -71,8 +71,8 @@ class BasisSearch:
                 tried.append(recovery)
                 if recovery.solutions:
                     found.append(recovery)
-                if found and found[0].is_sure:
-                    break
+                if (found and found[0].is_sure) or not recovery.is_exhaustive:
+                    break  # it is enough, or more than there is time for
             if found:
                 return tuple(found)
         return (max(tried, key=lambda recovery: recovery.pairs),)
