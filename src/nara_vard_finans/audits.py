@@ -262,7 +262,7 @@ def audit(
     basis_search = BasisSearch(
         rows=dict(printed.rows),
         unit=printed.units[-1],
-        stated=_searched_totals(result, printed),
+        stated=printed.totals.stated,
         near=None if within is None else printed.totals.near,
         step=printed.totals.step,
         sums=Span(*(sums or _around(usable, known, parties))),
@@ -395,14 +395,6 @@ _FEW_PLACES = {
     0: Text("fasta hela procentsatser", "fixed whole percentages"),
     1: Text("fasta procentsatser med en decimal", "fixed percentages with one decimal"),
 }
-
-
-def _searched_totals(audited: Audit, printed: Printed) -> Span:
-    """Give the stated totals; where none is, those from which rounding can have brought the rows."""
-    if audited.is_stated:
-        return Span(audited.total.lowest.ore, audited.total.highest.ore)
-    rows_sum, slack = audited.column.rows_sum.ore, len(printed.rows) * printed.units[-1].ore
-    return Span(max(rows_sum - slack, 1), rows_sum + slack)
 
 
 def _around(usable: Sequence[AuditBasis], statistics: Sequence[Statistic], parties: Sequence[str]) -> tuple[int, int]:

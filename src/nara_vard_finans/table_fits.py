@@ -30,7 +30,7 @@ class Totals:
 
     Attributes:
         printed: The total as printed.
-        stated: Those that would be printed so; one, or more where the print is rounded.
+        stated: Those that would be printed so; one, or more where the print is rounded; all near where none is printed.
         near: Those beside it that the rows may come from, where they sum to something else.
         step: Between two totals.
     """
