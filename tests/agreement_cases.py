@@ -205,8 +205,8 @@ class Register:
     def __init__(self, agreement: Agreement) -> None:
         self.name = agreement.id
         self.first, self.last = agreement.term.first_day, agreement.term.last_day
-        self.bilateral = agreement.adoption.form.value == "bilateral"
-        self.all_must = agreement.adoption.holds_if.value == "all-sign"
+        self.bilateral = agreement.adoption.form is AgreementForm.BILATERAL
+        self.all_must = agreement.adoption.holds_if is HoldsIf.ALL_SIGN
         self.months = None if agreement.notice is None else agreement.notice.months
         self.leaving = None if agreement.on_leaving is None else agreement.on_leaving.value
         self.days: list[dt.date] = []
@@ -352,7 +352,7 @@ class Register:
         """
         missing = [who for who in PARTIES if self.signature(who) == "missing"]
         holds = self.state(today) in {"in-force", "notice-given"}
-        found = [("all-signed", "")] if missing and not holds and self.all_must and self._in_term(today) else []
+        found = [("all-signed", "")] if missing and not holds and self.all_must and self._near(today) else []
         found += [("same-text", who) for who in PARTIES if self.signature(who) == "other-text"]
         late = [who for who in PARTIES if any(day > self.first for day, _ in self.pages[who].values())]
         found += [("signed-in-time", who) for who in late]
@@ -361,6 +361,10 @@ class Register:
             ends = [(who, end) for who, (_, end) in self.notices.items()]
             found += [("leaving-stated", who) for who, end in ends if end is not None and end < self.last]
         return sorted([*found, *self._disorder()])
+
+    def _near(self, today: dt.date) -> bool:
+        """Say whether it is so late that a missing signature is told of: the term, and the 92 days before it."""
+        return self._in_term(today) or 0 < self.first.toordinal() - today.toordinal() <= 92
 
     def _in_term(self, today: dt.date) -> bool:
         return self.first <= today <= self.last

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from nara_vard_finans.agreements import Agreement, Cost, Leaving
+from nara_vard_finans.agreements import Agreement, Cost, Leaving, is_assumed
 from nara_vard_finans.cost_keys import Basis, BasisKind, CostKey
 from nara_vard_finans.money import Amount
 from nara_vard_finans.nested_keys import AnyKey, NestedKey, UnstatedKey, counted
@@ -177,6 +177,8 @@ def _terms(agreement: Agreement) -> Iterator[_Term]:
     key = agreement.cost_key
     yield _Term("cost_key", Text("Fördelningsnyckel", "Cost key"), _key_text(key), _key(key))
     rounded = Text(f"{rule.method}, {rule.unit}")
+    if is_assumed(rule, agreement.remarks):
+        rounded = Text(f"{_SILENT.sv}; antaget: {rounded.sv}", f"{_SILENT.en}; assumed: {rounded.sv}")
     yield _Term("rounding", Text("Avrundning", "Rounding"), rounded, rule)
     months = _SILENT if notice is None else months_text(notice.months)
     yield _Term("notice", Text("Uppsägningstid", "Period of notice"), months, notice)

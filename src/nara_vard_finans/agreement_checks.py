@@ -57,11 +57,21 @@ def check(case: AgreementCase) -> tuple[Finding, ...]:
 
 
 def all_signed(case: AgreementCase) -> Iterator[Finding]:
-    """Say who is missing when the term has begun, if all must sign."""
+    """Say who is missing when the term has begun, or is soon to begin, if all must sign."""
     term, needs_all = case.agreement.term, case.agreement.adoption.holds_if is HoldsIf.ALL_SIGN
     missing = [each.party.name for each in case.signatures if each.state is SignatureState.MISSING]
-    if missing and case.in_force is False and needs_all and term.covers(case.on):
-        names = ", ".join(missing)
+    if not missing or case.in_force is not False or not needs_all:
+        return
+    names = ", ".join(missing)
+    if dt.timedelta(0) < term.first_day - case.on <= WARNED_BEFORE:
+        message = Text(
+            f"Avtalstiden börjar {term.first_day}, och avtalet gäller först när samtliga har undertecknat samma text. "
+            f"Underskrift saknas från {names}.",
+            f"The term begins on {term.first_day}, and the agreement holds only when all have signed the same text. "
+            f"Signatures are missing from {names}.",
+        )
+        yield case.finding("all-signed", Severity.WARNING, "", message)
+    elif term.covers(case.on):
         message = Text(
             f"Avtalstiden började {term.first_day}, och avtalet gäller inte: det förutsätter att samtliga undertecknar "
             f"likalydande avtal. Underskrift saknas från {names}.",
@@ -71,16 +81,52 @@ def all_signed(case: AgreementCase) -> Iterator[Finding]:
         yield case.finding("all-signed", Severity.BREACH, "", message)
 
 
+def adoption_stated(case: AgreementCase) -> Iterator[Finding]:
+    """Say that no paper states how the agreement comes to hold, where it is not told that it took effect."""
+    told = any(isinstance(event, TookEffect) for event in case.events)
+    if told or case.agreement.adoption.holds_if is not None:
+        return
+    how = Text(
+        "Hur avtalet börjar gälla framgår inte av handlingarna", "How the agreement comes to hold is in no paper"
+    )
+    if all(each.state is SignatureState.SIGNED for each in case.signatures):
+        message = Text(
+            f"{how.sv}. Samtliga har undertecknat samma text, och det läses här som att det gäller.",
+            f"{how.en}. All have signed the same text, and that is read here as its holding.",
+        )
+    elif case.on < case.agreement.term.first_day:
+        message = Text(
+            f"{how.sv}, så vad som återstår före {case.agreement.term.first_day} är okänt.",
+            f"{how.en}, so what remains to be done before {case.agreement.term.first_day} is unknown.",
+        )
+    else:
+        holds = Text("gällde", "held") if case.on > case.ends_on else Text(f"gäller {case.on}", f"holds on {case.on}")
+        message = Text(
+            f"{how.sv}, så om det {holds.sv} är okänt. Ange det i faktafilens adoption, eller i journalen när det "
+            "trädde i kraft.",
+            f"{how.en}, so whether it {holds.en} is unknown. State it in the adoption of the facts file, or in the "
+            "journal when it took effect.",
+        )
+    yield evolve(case.finding("adoption-stated", Severity.NOTE, "", message), source=None)  # no clause says so
+
+
 def same_text(case: AgreementCase) -> Iterator[Finding]:
     """Say who has signed another text."""
     for each in case.signatures:
         if each.state is SignatureState.OTHER_TEXT:
             texts = ", ".join(f"”{text}”" for text in each.texts)
+            must = Text("avtalen ska vara likalydande", "the texts must be the same")
+            severity = Severity.BREACH
+            if case.agreement.adoption.holds_if is None:
+                must = Text(
+                    "ingen handling säger om de ska vara likalydande", "no paper says whether they must be the same"
+                )
+                severity = Severity.WARNING
             message = Text(
-                f"{each.party.name} har undertecknat en annan text, {texts}; avtalen ska vara likalydande.",
-                f"{each.party.name} has signed another text, {texts}; the texts must be the same.",
+                f"{each.party.name} har undertecknat en annan text, {texts}; {must.sv}.",
+                f"{each.party.name} has signed another text, {texts}; {must.en}.",
             )
-            yield case.finding("same-text", Severity.BREACH, each.party.code, message)
+            yield case.finding("same-text", severity, each.party.code, message)
 
 
 def signed_in_time(case: AgreementCase) -> Iterator[Finding]:
@@ -217,7 +263,9 @@ def succession(case: AgreementCase) -> Iterator[Finding]:
                 f"The agreement ended on {case.ends_on}; whether {after.id}, which follows it, holds on {case.on} is "
                 "unknown.",
             )
-        yield evolve(case.finding("succession", Severity.WARNING, "", message), source=after.source)
+        unstated = holds is None and after.adoption.holds_if is None  # told as a note of that agreement too
+        severity = Severity.NOTE if unstated else Severity.WARNING
+        yield evolve(case.finding("succession", severity, "", message), source=after.source)
 
 
 def gap_between(ends_on: dt.date, begins_on: dt.date) -> Period | None:
@@ -235,7 +283,11 @@ def overlap_of(term: Period, ends_on: dt.date, following: Period) -> Period | No
 
 _DAY = dt.timedelta(days=1)
 
+WARNED_BEFORE = dt.timedelta(days=92)
+"""So long before a term begins a missing signature is worth a warning: three months, our assumption."""
+
 RULES: tuple[Callable[[AgreementCase], Iterable[Finding]], ...] = (
+    adoption_stated,
     all_signed,
     same_text,
     signed_in_time,

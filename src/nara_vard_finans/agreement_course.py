@@ -123,7 +123,8 @@ def signatures(
         silent: Whether the journal tells nothing of the last days, so that what it does not tell is unknown.
     """
     told = any(isinstance(event, TookEffect) for event in events)
-    absent = SignatureState.UNKNOWN if silent or told else SignatureState.MISSING
+    unasked = agreement.adoption.holds_if is None and not any(isinstance(event, Signed) for event in events)
+    absent = SignatureState.UNKNOWN if silent or told or unasked else SignatureState.MISSING
     return tuple(
         _signature(party, _documents(agreement, party), events, fingerprint, absent)
         for party in agreement.parties.in_table_order
@@ -217,6 +218,9 @@ def _alone(agreement: Agreement, event: Event) -> Iterator[str]:
 def _counterpart(agreement: Agreement, event: Signed) -> Iterator[str]:
     if agreement.adoption.form is AgreementForm.JOINT:
         yield f"{agreement.id} is one document that all sign; take the counterpart away"
+    elif agreement.adoption.form is None:
+        pairs = f"no paper says that {agreement.id} is signed in pairs"
+        yield f'{pairs}; take the counterpart away, or state form = "bilateral"'
     elif agreement.parties[event.party].principal is agreement.parties[event.counterpart].principal:
         yield "both are of one side; a bilateral agreement is between a municipality and the region"
 
@@ -271,6 +275,8 @@ def _signed_again(agreement: Agreement, events: list[tuple[int, Event]]) -> Iter
 
 def _unsigned(signed: Signed | None, event: NoticeGiven, agreement: Agreement) -> Iterator[str]:
     if signed is None:
+        if agreement.adoption.holds_if is None:
+            return  # it may hold without any signature
         yield "the party has not signed, and cannot give notice; enter when it signed"
     elif signed.on > event.on:
         yield f"it contradicts {signed.told(agreement.parties)}, before which it cannot give notice; correct a day"

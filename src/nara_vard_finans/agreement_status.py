@@ -58,7 +58,7 @@ class AgreementState(StrEnum):
     LAPSED = "lapsed"
     """avtalstiden gick ut utan att det någonsin gällde"""
     UNKNOWN = "unknown"
-    """okänt: journalen slutar tidigare, och säger inte om det gäller eller har gällt"""
+    """okänt: journalen slutar tidigare, eller ingen handling säger vad som krävs för att det ska gälla"""
 
 
 @frozen(kw_only=True)
@@ -208,7 +208,7 @@ def status_of_agreement(
     signed = signatures(whole, events, fingerprint=fingerprint, silent=kept.is_silent(on))
     left = departures(whole, events)
     since, ends_on = _in_force_from(whole, events, signed, fingerprint), _end(whole, events, left, fingerprint)
-    state = _state_of_held(since, ends_on, on, left, successor) or _state_of_not_held(ends_on, on, kept)
+    state = _state_of_held(since, ends_on, on, left, successor) or _state_of_not_held(whole, ends_on, on, kept)
     unsure = state is AgreementState.UNKNOWN and whole.term.covers(on)
     in_force = None if unsure else state in _HOLDS
     case = AgreementCase(
@@ -220,7 +220,7 @@ def status_of_agreement(
         in_force=in_force,
         ends_on=ends_on,
         kept_to=kept.kept_to,
-        unknown=state is AgreementState.UNKNOWN and on >= whole.term.first_day,
+        unknown=state is AgreementState.UNKNOWN and kept.is_silent(on) and on >= whole.term.first_day,
         following=None if successor is None else (successor.agreement, _has_held(successor), successor.in_force_from),
     )
     return AgreementStatus(
@@ -294,8 +294,9 @@ def _state_of_held(
     return AgreementState.NOTICE_GIVEN if left else AgreementState.IN_FORCE
 
 
-def _state_of_not_held(ends_on: dt.date, on: dt.date, journal: Journal) -> AgreementState:
-    if journal.is_silent(on):
+def _state_of_not_held(agreement: Agreement, ends_on: dt.date, on: dt.date, journal: Journal) -> AgreementState:
+    unstated = agreement.adoption.holds_if is None and on >= agreement.term.first_day
+    if journal.is_silent(on) or unstated:
         return AgreementState.UNKNOWN
     if on > ends_on:
         return AgreementState.LAPSED

@@ -19,7 +19,7 @@ from nara_vard_finans.money import KRONA, ZERO, Amount
 from nara_vard_finans.nested_keys import AnyKey, on_basis
 from nara_vard_finans.parties import Directory, Party, Principal
 from nara_vard_finans.periods import NoticePeriod, Period
-from nara_vard_finans.sources import Remark, Source
+from nara_vard_finans.sources import Remark, RemarkKind, Source
 from nara_vard_finans.statistics import Statistic
 from nara_vard_finans.texts import Text
 
@@ -137,23 +137,24 @@ class Adoption:
         hur avtalet antas
 
     Attributes:
-        form: As how many documents it is signed.
-        holds_if: What it needs to hold.
+        form: As how many documents it is signed; ``None`` where no paper says.
+        holds_if: What it needs to hold; ``None`` where no paper says, and then nobody knows whether it holds until it
+            is told that it took effect, or all have signed.
         prepared_by: Who prepares and approves it; empty where nobody does.
         recommended_by: Who recommends it to the principals; empty where nobody does.
         signed_by: Who signs for a party; empty where no paper says.
         source: Where it stands.
 
     Raises:
-        AgreementError: If a single document is to hold for each that signs it.
+        AgreementError: If each is to hold by itself, and it is not said that there are several documents.
 
     Source:
         Memorandum 2022-06-09, Dnr HSN 2022/1845: "beslutet gäller under förutsättning att samtliga kommuner och Region
         Dalarna träffar likalydande avtal"; "Avtalet undertecknas av behörig förvaltningschef för respektive huvudman".
     """
 
-    form: AgreementForm = AgreementForm.JOINT
-    holds_if: HoldsIf = HoldsIf.ALL_SIGN
+    form: AgreementForm | None = None
+    holds_if: HoldsIf | None = None
     prepared_by: str = ""
     recommended_by: str = ""
     signed_by: Text | None = None
@@ -161,9 +162,9 @@ class Adoption:
 
     def __attrs_post_init__(self) -> None:
         for value, kind in ((self.form, AgreementForm), (self.holds_if, HoldsIf)):
-            if not isinstance(value, kind):
+            if value is not None and not isinstance(value, kind):  # pyright: ignore[reportUnnecessaryIsInstance]
                 raise InexactTypeError(value, f"a member of {kind.__name__}")
-        if self.form is AgreementForm.JOINT and self.holds_if is HoldsIf.EACH_SIGNS:
+        if self.form is not AgreementForm.BILATERAL and self.holds_if is HoldsIf.EACH_SIGNS:
             raise AgreementError("adoption", "one document holds when all have signed it; make the form bilateral")
 
 
@@ -179,11 +180,15 @@ class RoundingRule:
         method: How the left-over part is dealt with.
         unit: The smallest sum a party is charged.
         residual_to: The party that carries the residual, by code, or ``"largest"``; only for the method that needs it.
+        source: Where it stands, if elsewhere than what it belongs to; it takes no part in comparisons.
+        assumed: Whether nobody has stated it, so that it is ours; it takes no part in comparisons.
     """
 
     method: Method = Method.LARGEST_REMAINDER
     unit: Amount = KRONA
     residual_to: str | None = None
+    source: Source | None = field(default=None, eq=False, repr=False)
+    assumed: bool = field(default=False, eq=False, repr=False, metadata={NOT_IN_FILES: True})
 
     def __attrs_post_init__(self) -> None:
         if not isinstance(self.method, Method):  # pyright: ignore[reportUnnecessaryIsInstance]
@@ -194,6 +199,22 @@ class RoundingRule:
             raise InexactTypeError(self.unit, "an Amount, such as kronor(1)")
         if self.unit <= ZERO:
             raise AmountError(str(self.unit), "a unit is above nought, such as 1 kr")
+
+
+ASSUMED_ROUNDING = RoundingRule(assumed=True)
+"""The rule that is used where nobody has stated one: whole kronor by the largest remainder."""
+
+
+def is_assumed(rule: RoundingRule, remarks: Iterable[Remark]) -> bool:
+    """Say whether a rule of rounding is an assumption: nobody has stated it, or the remarks on it say so."""
+    if rule.source is not None:
+        return False
+    return rule.assumed or any(says_assumed(each) for each in remarks)
+
+
+def says_assumed(remark: Remark) -> bool:
+    """Say whether a remark tells that no paper states the rounding."""
+    return remark.at == "rounding" and remark.kind in {RemarkKind.ASSUMPTION, RemarkKind.SILENCE}
 
 
 @frozen(kw_only=True)
@@ -211,10 +232,11 @@ class Agreement:
         term: The first and last day of the term (avtalstid).
         cost: What is financed, per year.
         cost_key: By which shares the parties pay.
-        rounding: How the shares become whole amounts.
+        rounding: How the shares become whole amounts; without a word in the papers whole kronor by the largest
+            remainder, which is then told as an assumption.
         notice: The period of notice (uppsägningstid); ``None`` where the papers state none.
         on_leaving: What happens to the others' cost when a party leaves; ``None`` where the papers are silent.
-        adoption: How it comes to hold; without a word in the papers, by all signing one document.
+        adoption: How it comes to hold; unknown without a word in the papers.
         succeeds: The id of the agreement that it follows; empty where it follows none.
         covers: What the money is for.
         dispute: How a dispute is settled (tvist); ``None`` where the papers state nothing.
@@ -234,7 +256,7 @@ class Agreement:
     term: Period
     cost: Cost
     cost_key: AnyKey
-    rounding: RoundingRule = RoundingRule()
+    rounding: RoundingRule = ASSUMED_ROUNDING
     notice: NoticePeriod | None = None
     on_leaving: Leaving | None = None
     adoption: Adoption = Adoption()

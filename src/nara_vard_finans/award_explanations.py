@@ -16,6 +16,7 @@ from nara_vard_finans.explanations import (
     explain_levels,
     printed_steps,
     rounding_remarks,
+    rounding_sources,
     with_remarks,
 )
 from nara_vard_finans.joint_work import JointPlan
@@ -73,7 +74,8 @@ def explain_award(
         name=award.name,
         side=award.side,
         amount=award.amount,
-        steps=with_remarks(steps, StepKind.ROUNDING, rounding_remarks(sharing)),
+        steps=with_remarks(steps, StepKind.ROUNDING, rounding_remarks(sharing), rounding_sources(sharing)),
+        findings=sharing.findings,
     )
 
 
@@ -208,8 +210,10 @@ def joint_texts(plan: JointPlan) -> tuple[Text, ...]:
         funds = plan.use.funds_title or Text("Andra medel", "Other money")
         lines.append(
             Text(
-                f"{funds.sv}: {plan.from_funds} bärs av dem, {plan.funds_left} blir kvar.",
-                f"{funds.in_english}: they carry {plan.from_funds}, and {plan.funds_left} is left.",
+                f"{funds.sv}: här används {plan.from_funds}; av det angivna beloppet, {plan.funds}, återstår "
+                f"{plan.funds_left}.",
+                f"{funds.in_english}: {plan.from_funds} is used here; of the sum given, {plan.funds}, "
+                f"{plan.funds_left} is left.",
             )
         )
     states = {True: Text("uppfyllt", "met"), False: Text("inte uppfyllt", "not met"), None: Text("ovisst", "not known")}
@@ -225,5 +229,5 @@ def award_sources(sharing: GrantSharing) -> tuple[Source, ...]:
     """Give every source of a grant's sharing once: of the pots that are shared, their keys and their figures."""
     pots = [each.pot.source for each in sharing.cuts if each.pot.id in sharing.shared]
     keys = [source for level in sharing.levels for source in basis_sources(level.apportionment.key)]
-    found = [source for source in (*pots, *keys) if source is not None]
+    found = [source for source in (*pots, *keys, *rounding_sources(sharing)) if source is not None]
     return tuple(dict.fromkeys(found or ([] if sharing.grant.source is None else [sharing.grant.source])))

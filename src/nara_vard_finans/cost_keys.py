@@ -17,6 +17,7 @@ from attrs import Factory, field, frozen
 
 from nara_vard_finans.errors import BasisError, DuplicatePartyError, ShareSumError, UnknownPartyError, WeightError
 from nara_vard_finans.numerals import decimal_text
+from nara_vard_finans.periods import Period
 from nara_vard_finans.sources import Source
 from nara_vard_finans.statistics import Statistic, exact_figures
 
@@ -52,12 +53,15 @@ class Basis:
         statistic: The figures, for a key in proportion to a statistic.
         components: The keys that are mixed, each with its part of the whole.
         source: Where the key is agreed; ``None`` for a caller's own.
+        figures_for: The days for which a paper says that the figures are used, such as the whole term; ``None`` where
+            none says.
     """
 
     kind: BasisKind
     statistic: Statistic | None = None
     components: "tuple[tuple[Fraction, CostKey], ...]" = ()
     source: Source | None = None
+    figures_for: Period | None = None
 
 
 def _parties(key: "CostKey") -> tuple[str, ...]:
@@ -125,6 +129,11 @@ class CostKey:
     def place(self) -> Mapping[str, int]:
         """The place of each party in the order of the codes, from nought."""
         return MappingProxyType({party: index for index, party in enumerate(self.parties)})
+
+    @property
+    def flattened(self) -> "tuple[CostKey, ...]":
+        """The key, and every key that is mixed in it."""
+        return (self, *(inner for _, component in self.basis.components for inner in component.flattened))
 
     @property
     def shares(self) -> dict[str, Fraction]:
@@ -203,7 +212,11 @@ def parts(weights: Mapping[str, object] | Iterable[tuple[str, object]], *, sourc
 
 
 def proportional_to(
-    statistic: Statistic, parties: Iterable[str] | None = None, *, source: Source | None = None
+    statistic: Statistic,
+    parties: Iterable[str] | None = None,
+    *,
+    source: Source | None = None,
+    figures_for: Period | None = None,
 ) -> CostKey:
     """
     Share in proportion to the figures of a statistic.
@@ -215,6 +228,8 @@ def proportional_to(
         statistic: The figures, with the day they refer to.
         parties: The parties that share; without it all that the statistic counts.
         source: Where the key is agreed.
+        figures_for: The days for which a paper says that these figures are used; without it an agreement tells where
+            they are used for another year than their own and the one that follows.
 
     Raises:
         BasisError: If the statistic has no figure for one of the parties.
@@ -225,7 +240,7 @@ def proportional_to(
         raise BasisError(statistic.id, f"it has no figure for {', '.join(missing)}; add them, or leave them out")
     return CostKey(
         weights=tuple((party, statistic.of(party)) for party in chosen),
-        basis=Basis(kind=BasisKind.STATISTIC, statistic=statistic, source=source),
+        basis=Basis(kind=BasisKind.STATISTIC, statistic=statistic, source=source, figures_for=figures_for),
     )
 
 

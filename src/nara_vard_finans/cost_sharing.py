@@ -24,6 +24,7 @@ from nara_vard_finans.findings import Finding, Severity
 from nara_vard_finans.money import ZERO, Amount
 from nara_vard_finans.nested_keys import AnyKey, NestedKey, unstated
 from nara_vard_finans.parties import Party, Principal
+from nara_vard_finans.statistics import Statistic
 from nara_vard_finans.texts import Text
 
 
@@ -130,8 +131,45 @@ class CostSharing:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """Whether the charges do not sum to the total."""
-        return residual_findings(f"{self.agreement.id}/{self.year}", self.total, self.residual)
+        """Whether the charges do not sum to the total, and which figures are used for a year that they are not of."""
+        subject = f"{self.agreement.id}/{self.year}"
+        beyond = (
+            Finding(
+                rule="figures-for-year",
+                severity=Severity.NOTE,
+                subject=subject,
+                message=used_beyond_text(statistic, self.year),
+                source=statistic.source,
+            )
+            for statistic in self.used_beyond
+        )
+        return (*residual_findings(subject, self.total, self.residual), *beyond)
+
+    @property
+    def used_beyond(self) -> tuple[Statistic, ...]:
+        """The agreement's own figures that are used for a year that they are not of, though no paper says so."""
+        keys = (key for level in self.levels for key in level.apportionment.key.flattened)
+        found = (key.basis.statistic for key in keys if _is_beyond(key, self.year))
+        return tuple(dict.fromkeys(each for each in found if each not in {None, self.agreement.chosen_basis}))
+
+
+def _is_beyond(key: CostKey, year: int) -> bool:
+    """Say whether the figures of a key are of another year than this one and the one before, and nothing says why."""
+    statistic, stated = key.basis.statistic, key.basis.figures_for
+    if statistic is None or statistic.as_of is None:
+        return False
+    if stated is not None and stated.touches_year(year):
+        return False
+    return not (statistic.as_of.touches_year(year) or statistic.as_of.touches_year(year - 1))
+
+
+def used_beyond_text(statistic: Statistic, year: int) -> Text:
+    """Say that figures are used for a year, and that no paper says that they are to be."""
+    return Text(
+        f"Underlaget ”{statistic.title.sv}” används för {year}; ingen handling anges för att det gäller det året.",
+        f"The basis ”{statistic.title.in_english}” is used for {year}; no paper is named that says it holds for that "
+        "year.",
+    )
 
 
 def residual_findings(subject: str, total: Amount, residual: Amount) -> tuple[Finding, ...]:

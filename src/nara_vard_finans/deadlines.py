@@ -137,16 +137,24 @@ def _of_agreement(agreement: Agreement) -> Iterator[Deadline]:
     )
 
 
+def _year_begins(post: Post, year: int) -> Text:
+    sv, en = "", ""
+    if post.grant_of(year) is not None:
+        sv, en = " när besked om medlen finns", " when its grant is notified"
+    return Text(
+        f"Verksamhetsåret {year} börjar; verkställande beslut behövs{sv}",
+        f"The year {year} begins; an implementing decision is needed{en}",
+    )
+
+
 def _of_post(post: Post) -> Iterator[Deadline]:
-    for period in in_years(post.term):
+    asked = (period for period in in_years(post.term) if post.asks_decision(period.first_day.year))
+    for period in asked:
         year = period.first_day.year
         yield Deadline(
             id=f"{post.id}/{year}-begins",
             on=period.first_day,
-            what=Text(
-                f"Verksamhetsåret {year} börjar; verkställande beslut behövs när besked om medlen finns",
-                f"The year {year} begins; an implementing decision is needed when its grant is notified",
-            ),
+            what=_year_begins(post, year),
             who=Text("Varje finansiär", "Each financier"),
             to=post.employer.name,
             of=post.title,

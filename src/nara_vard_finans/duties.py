@@ -13,7 +13,7 @@ from nara_vard_finans.texts import Text
 RULES = frozenset(
     {
         *("report-in-time", "report-complete", "filed-by", "permitted-purpose", "used-within-pots", "meant-for"),
-        *("used-in-period", "requisitioned-in-time", "one-requisition", "repaid-in-time"),
+        *("notified-within-award", "used-in-period", "requisitioned-in-time", "one-requisition", "repaid-in-time"),
     }
 )
 """The rules that every grant is held against; requirements, and contents of reports, add rules of their own."""
@@ -102,6 +102,20 @@ class Duty:
         check_ids(self.id, "content", self.contents)
         if self.opens_on is not None and self.opens_on > self.due_on:
             raise GrantError(self.id, f"it opens on {self.opens_on}, after it is due on {self.due_on}; correct one")
+
+    @property
+    def last_reading(self) -> dt.date:
+        """The later of the day that is printed and the day that we read: what is done by then is not surely late."""
+        return max(self.due_on, self.printed_due_on or self.due_on)
+
+    @property
+    def beside_printed(self) -> Text:
+        """Say that the day is our reading, and which one is printed; nothing where they are the same."""
+        if self.printed_due_on in {None, self.due_on}:
+            return Text("", "")
+        return Text(
+            f" (vår tolkning; tryckt är {self.printed_due_on})", f" (our reading; {self.printed_due_on} is printed)"
+        )
 
     def content(self, name: str) -> Content:
         """

@@ -9,11 +9,12 @@ from enum import StrEnum
 
 from attrs import evolve, frozen
 
-from nara_vard_finans.agreements import Agreement
+from nara_vard_finans.agreements import Agreement, is_assumed, says_assumed
 from nara_vard_finans.apportionment import Apportionment
 from nara_vard_finans.awards import GrantSharing
 from nara_vard_finans.cost_keys import CostKey
-from nara_vard_finans.cost_sharing import CostSharing, Level
+from nara_vard_finans.cost_sharing import CostSharing, Level, used_beyond_text
+from nara_vard_finans.findings import Finding
 from nara_vard_finans.grants import Grant
 from nara_vard_finans.money import ZERO, Amount
 from nara_vard_finans.parties import Principal
@@ -80,6 +81,7 @@ class Explanation:
         side: The principal that it belongs to; ``None`` where it is neither.
         amount: The amount.
         steps: The steps, from the whole cost to the party's whole kronor.
+        findings: What is found of the sharing that it is a part of.
     """
 
     definition: Agreement | Grant
@@ -89,6 +91,7 @@ class Explanation:
     side: Principal | None
     amount: Amount
     steps: tuple[Step, ...]
+    findings: tuple[Finding, ...] = ()
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -142,6 +145,7 @@ def explain(sharing: CostSharing, code: str, printed: Iterable[tuple[PrintedTabl
     steps += explain_levels(sharing.levels, charge.level, code, lambda name: _name(sharing.agreement, name))
     steps += printed_steps(charge.amount, code, printed)
     at_rounding = rounding_remarks(sharing)
+    steps = list(with_remarks(steps, StepKind.ROUNDING, at_rounding, rounding_sources(sharing)))
     return Explanation(
         definition=sharing.agreement,
         year=sharing.year,
@@ -149,7 +153,8 @@ def explain(sharing: CostSharing, code: str, printed: Iterable[tuple[PrintedTabl
         name=Text(charge.party.name),
         side=charge.side,
         amount=charge.amount,
-        steps=with_remarks(with_remarks(steps, StepKind.ROUNDING, at_rounding), StepKind.SHARE, basis_remarks(sharing)),
+        steps=with_remarks(steps, StepKind.SHARE, basis_remarks(sharing)),
+        findings=sharing.findings,
     )
 
 
@@ -177,22 +182,43 @@ def rounding_remarks(sharing: CostSharing | GrantSharing) -> tuple[Remark, ...]:
     """Give what a reader must know of the rounding, also where a caller has chosen another rule."""
     definition: Agreement | Grant = sharing.agreement if isinstance(sharing, CostSharing) else sharing.grant
     whose = ("avtalets", "agreement") if isinstance(definition, Agreement) else ("bidragets", "grant")
-    own = definition.rounding
+    own, remarks = definition.rounding, remarks_at(definition.remarks, "rounding")
+    methods, assumed = (method_text(own.method), unit_text(own.unit)), is_assumed(own, remarks)
+    rule = Text(f"{methods[0].sv}, {methods[1].sv}", f"{methods[0].en}, {methods[1].en}")
     if sharing.rounding == own:
-        return remarks_at(definition.remarks, "rounding")
-    methods = method_text(own.method), unit_text(own.unit)
+        told = any(says_assumed(remark) for remark in remarks)
+        text = Text(
+            f"Ingen handling anges för hur beloppen avrundas; här används {rule.sv}.",
+            f"No paper is named for how the amounts are rounded; here it is by {rule.en}.",
+        )
+        silent = Remark(kind=RemarkKind.ASSUMPTION, text=text, at="rounding")
+        return (*remarks, *([silent] if assumed and not told else []))
     text = Text(
-        f"Avrundningen är vald vid anropet; {whose[0]} egen regel är {methods[0].sv}, {methods[1].sv}.",
-        f"The rounding was chosen by the caller; the {whose[1]}'s own rule is {methods[0].en}, {methods[1].en}.",
+        f"Avrundningen är vald vid anropet; {whose[0]} egen regel är {rule.sv}.",
+        f"The rounding was chosen by the caller; the {whose[1]}'s own rule is {rule.en}.",
     )
+    if assumed:
+        text = Text(
+            f"Avrundningen är vald vid anropet; utan annat val används {rule.sv}; det är ett antagande, "
+            f"{whose[0][:-1]} anger ingen avrundning.",
+            f"The rounding was chosen by the caller; without another choice it is {rule.en}; that is an assumption, "
+            f"the {whose[1]} states no rounding.",
+        )
     return (Remark(kind=RemarkKind.CHOICE, text=text, at="rounding"),)
 
 
 def basis_remarks(sharing: CostSharing) -> tuple[Remark, ...]:
-    """Give what a reader must know where a caller has named another statistic than the agreement's own."""
+    """
+    Give what a reader must know of the figures that were used.
+
+    That a caller has named others than the agreement's own, or that they are used for a year that they are not of.
+    """
     chosen = sharing.agreement.chosen_basis
     if chosen is None:
-        return ()
+        return tuple(
+            Remark(kind=RemarkKind.ASSUMPTION, text=used_beyond_text(statistic, sharing.year), at="cost_key")
+            for statistic in sharing.used_beyond
+        )
     text = Text(
         f"Underlaget ”{chosen.title.sv}” är valt vid anropet; avtalet anger det inte.",
         f"The basis ”{chosen.title.en or chosen.title.sv}” was chosen by the caller; the agreement does not name it.",
@@ -252,7 +278,7 @@ def _share_step(stage: Apportionment, participant: str, name: Callable[[str], Te
         stage=stage,
         participant=participant,
         sources=tuple(basis_sources(key)),
-        remarks=tuple(remark for k in _flat_keys(key) if k.basis.statistic for remark in k.basis.statistic.remarks),
+        remarks=tuple(remark for k in key.flattened if k.basis.statistic for remark in k.basis.statistic.remarks),
     )
 
 
@@ -260,16 +286,20 @@ def sharing_sources(sharing: CostSharing) -> tuple[Source, ...]:
     """Give every source of a sharing once: of its cost, its keys and their figures."""
     cost = sharing.agreement.cost.source or sharing.agreement.source
     keys = (source for level in sharing.levels for source in basis_sources(level.apportionment.key))
-    return tuple(dict.fromkeys(source for source in (cost, *keys) if source is not None))
+    found = (cost, *keys, *rounding_sources(sharing))
+    return tuple(dict.fromkeys(source for source in found if source is not None))
 
 
-def _flat_keys(key: CostKey) -> tuple[CostKey, ...]:
-    return (key, *(inner for _, component in key.basis.components for inner in _flat_keys(component)))
+def rounding_sources(sharing: CostSharing | GrantSharing) -> tuple[Source, ...]:
+    """Give where the rule of rounding stands, where it is the definition's own and has a place."""
+    definition: Agreement | Grant = sharing.agreement if isinstance(sharing, CostSharing) else sharing.grant
+    own = definition.rounding
+    return (own.source,) if sharing.rounding == own and own.source is not None else ()
 
 
 def basis_sources(key: CostKey) -> Iterable[Source]:
     """Give the sources of a key: where it is agreed, and where its figures stand."""
-    keys = _flat_keys(key)
+    keys = key.flattened
     agreed = (k.basis.source for k in keys)
     figures = (k.basis.statistic.source for k in keys if k.basis.statistic is not None)
     return dict.fromkeys(source for source in (*agreed, *figures) if source is not None)
@@ -313,10 +343,13 @@ def _printed_step(amount: Amount, table: PrintedTable, column: PrintedColumn, co
     return Step(kind=StepKind.PRINTED, text=text, amount=stands, sources=sources)
 
 
-def with_remarks(steps: Iterable[Step], kind: StepKind, remarks: tuple[Remark, ...]) -> tuple[Step, ...]:
-    """Put remarks at the last step of a kind."""
+def with_remarks(
+    steps: Iterable[Step], kind: StepKind, remarks: tuple[Remark, ...], sources: tuple[Source, ...] = ()
+) -> tuple[Step, ...]:
+    """Put remarks, and sources, at the last step of a kind."""
     found = list(steps)
     last = max((place for place, step in enumerate(found) if step.kind is kind), default=None)
     if last is not None:
-        found[last] = evolve(found[last], remarks=(*found[last].remarks, *remarks))
+        step = found[last]
+        found[last] = evolve(step, remarks=(*step.remarks, *remarks), sources=(*step.sources, *sources))
     return tuple(found)

@@ -1,5 +1,6 @@
 """What a check answers: findings, which are records and never exceptions."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from attrs import frozen
@@ -40,3 +41,8 @@ class Finding:
     subject: str
     message: Text
     source: Source | None = None
+
+
+def anything_wrong(findings: Iterable[Finding]) -> bool:
+    """Say whether any finding is more than a note."""
+    return any(finding.severity is not Severity.NOTE for finding in findings)

@@ -6,8 +6,9 @@ from itertools import combinations
 
 from attrs import frozen
 
-from nara_vard_finans.awards import GrantSharing
-from nara_vard_finans.duties import Binding, DutyKind, Requirement
+from nara_vard_finans.awards import Award, GrantSharing
+from nara_vard_finans.balances import Balance, balances_of
+from nara_vard_finans.duties import Binding, Duty, DutyKind, Requirement
 from nara_vard_finans.findings import Finding, Severity
 from nara_vard_finans.grant_duties import DutyState, DutyStatus, Standing
 from nara_vard_finans.grant_events import Notified, Reported, Requisitioned, Transferred, Used
@@ -15,7 +16,7 @@ from nara_vard_finans.grants import Grant
 from nara_vard_finans.journals import Event
 from nara_vard_finans.money import ZERO, Amount
 from nara_vard_finans.parties import Party, Principal, table_order
-from nara_vard_finans.sources import Source
+from nara_vard_finans.sources import Remark, Source, remarks_at
 from nara_vard_finans.texts import Language, Text
 
 _MOST_SETS = 10
@@ -65,23 +66,28 @@ def report_in_time(case: Case) -> Iterator[Finding]:
     """Say whose reports are late, or were."""
     for status, standing in _reports(case):
         duty, name = status.duty, standing.party.name
-        title = duty.title
+        title, beside = duty.title, duty.beside_printed
         if standing.state is DutyState.OVERDUE:
             message = Text(
-                f"{name}: {title.sv} saknas; den skulle ha lämnats senast {duty.due_on}.",
-                f"{name}: {title.in_english} is missing; it was due on {duty.due_on}.",
+                f"{name}: {title.sv} saknas; den skulle ha lämnats senast {duty.due_on}{beside.sv}.",
+                f"{name}: {title.in_english} is missing; it was due on {duty.due_on}{beside.en}.",
             )
-            yield case.finding("report-in-time", Severity.BREACH, standing.party.code, message, duty.source)
+            yield case.finding("report-in-time", _broken(case, duty), standing.party.code, message, duty.source)
             continue
         filed, done = standing.filed_on, standing.done_on or standing.filed_on
         if filed is not None and done is not None and done > duty.due_on:
             what = Text("lämnades", "was filed") if filed > duty.due_on else Text("kompletterades", "was completed")
             day = filed if filed > duty.due_on else done
             message = Text(
-                f"{name}: {title.sv} {what.sv} {day}, för sent; sista dag var {duty.due_on}.",
-                f"{name}: {title.in_english} {what.en} on {day}, late; it was due on {duty.due_on}.",
+                f"{name}: {title.sv} {what.sv} {day}, för sent; sista dag var {duty.due_on}{beside.sv}.",
+                f"{name}: {title.in_english} {what.en} on {day}, late; it was due on {duty.due_on}{beside.en}.",
             )
             yield case.finding("report-in-time", Severity.WARNING, standing.party.code, message, duty.source)
+
+
+def _broken(case: Case, duty: Duty, *, when: dt.date | None = None) -> Severity:
+    """Give how much it matters that a day is past: by our reading alone, while the printed day is not, a warning."""
+    return Severity.BREACH if (when or case.on) > duty.last_reading else Severity.WARNING
 
 
 def report_complete(case: Case) -> Iterator[Finding]:
@@ -91,15 +97,12 @@ def report_complete(case: Case) -> Iterator[Finding]:
             continue
         duty, name = status.duty, standing.party.name
         lacking = [content for content in duty.contents if content.id in standing.contents]
-        severity = Severity.BREACH if case.on > duty.due_on else Severity.WARNING
+        severity = _broken(case, duty)
         for rule in dict.fromkeys(content.rule for content in lacking):
             of_rule = [content for content in lacking if content.rule == rule]
             sv = "; ".join(content.title.sv for content in of_rule)
             en = "; ".join(content.title.in_english for content in of_rule)
-            message = Text(
-                f"{name}: {duty.title.sv} saknar {sv}.",
-                f"{name}: {duty.title.in_english} lacks {en}.",
-            )
+            message = Text(f"{name}: {duty.title.sv} saknar {sv}.", f"{name}: {duty.title.in_english} lacks {en}.")
             yield case.finding(rule, severity, standing.party.code, message, of_rule[0].source or duty.source)
 
 
@@ -140,6 +143,11 @@ def _meant_for(case: Case, event: Used) -> Principal | None:
 
 def _is_permitted(case: Case, event: Used) -> bool:
     return _meant_for(case, event) in {None, _performer(case, event).principal}
+
+
+def _readings_of_whose(case: Case, event: Used) -> tuple[Remark, ...]:
+    """Give what is remarked on whose measures they are; where something is, it is our reading and no clause."""
+    return remarks_at(case.grant.area(event.area).remarks, "meant_for") if event.area else ()
 
 
 def permitted_purpose(case: Case) -> Iterator[Finding]:
@@ -204,14 +212,51 @@ def meant_for(case: Case) -> Iterator[Finding]:
         measure, meant = area.measure(event.measure), _meant_for(case, event)
         name, by = case.grant.parties[event.recipient].name, _performer(case, event).name
         whom = Principal.REGION if meant is Principal.REGION else Principal.MUNICIPALITIES
-        message = Text(
-            f"{name}: {event.amount} användes {event.on} under {area.id}) på ”{measure.title.sv}”, som är avsedd för "
-            f"{whom.in_(Language.SV).lower()}; insatsen utfördes av {by}.",
-            f"{name}: {event.amount} was used on {event.on} under {area.id}) on ”{measure.title.in_english}”, which is "
-            f"meant for {whom.in_(Language.EN).lower()}; the measure was carried out by {by}.",
+        source, readings = measure.source or area.source, _readings_of_whose(case, event)
+        is_ = (
+            Text("som här läses som avsedd", "read here as meant")
+            if readings
+            else Text("som är avsedd", "which is meant")
         )
-        source = measure.source or area.source
-        yield case.finding("meant-for", Severity.BREACH, event.recipient, message, source)
+        message = Text(
+            f"{name}: {event.amount} användes {event.on} under {area.id}) på ”{measure.title.sv}”, {is_.sv} för "
+            f"{whom.in_(Language.SV).lower()}; insatsen utfördes av {by}.",
+            f"{name}: {event.amount} was used on {event.on} under {area.id}) on ”{measure.title.in_english}”, {is_.en} "
+            f"for {whom.in_(Language.EN).lower()}; the measure was carried out by {by}.",
+        )
+        severity = Severity.WARNING if readings else Severity.BREACH
+        told = Text(
+            " ".join((message.sv, *(remark.in_(Language.SV) for remark in readings))),
+            " ".join((message.en, *(remark.in_(Language.EN) for remark in readings))),
+        )
+        yield case.finding("meant-for", severity, event.recipient, told, source)
+
+
+def notified_within_award(case: Case) -> Iterator[Finding]:
+    """Say who has been notified of, or paid, more than what the key gives by any rounding."""
+    if case.sharing is None:
+        return
+    balances, unit = balances_of(case.events), case.sharing.rounding.unit
+    for award in (award for award in case.sharing.awards if award.levels):
+        balance = balances.get(award.code, Balance())
+        if balance.notified.kronor - award.exact < unit.kronor * len(award.levels):
+            continue
+        paid = Text("", "")
+        if balance.paid > award.amount:
+            paid = Text(f" Utbetalt är {balance.paid}.", f" {balance.paid} is paid.")
+        message = Text(
+            f"{award.name.sv}: besked om {balance.notified}, {balance.notified - award.amount} mer än {award.amount} "
+            f"som nyckeln ger.{paid.sv}",
+            f"{award.name.in_english}: notified of {balance.notified}, {balance.notified - award.amount} more than the "
+            f"{award.amount} that the key gives.{paid.en}",
+        )
+        yield case.finding("notified-within-award", Severity.WARNING, award.code, message, _keys_source(case, award))
+
+
+def _keys_source(case: Case, award: Award) -> Source | None:
+    pots = [case.grant.pot(level.group[0]) for level in award.levels]
+    found = [level.apportionment.key.basis.source for level in award.levels]
+    return next((source for source in (*found, *(pot.source for pot in pots)) if source is not None), None)
 
 
 def some_measures_under(case: Case) -> Iterator[Finding]:
@@ -223,7 +268,7 @@ def some_measures_under(case: Case) -> Iterator[Finding]:
 
 
 def _severity(case: Case, requirement: Requirement) -> Severity | None:
-    if case.on > case.grant.duty(requirement.broken_after).due_on:
+    if case.on > case.grant.duty(requirement.broken_after).last_reading:
         return Severity.BREACH
     return Severity.WARNING if case.on > case.grant.duty(requirement.judged_after).due_on else None
 
@@ -233,7 +278,11 @@ def _lacking(case: Case, requirement: Requirement, severity: Severity) -> Iterat
     due = case.grant.duty(by).due_on  # who was told later had no time to carry anything out
     told = {event.recipient for event in case.events if isinstance(event, Notified) and event.on <= due}
     recipients = sorted((case.grant.parties[code] for code in told), key=table_order)
-    done = {(event.recipient, event.area) for event in _uses(case) if _is_permitted(case, event)}
+    done = {  # what is the other principal's by our reading alone counts, with a warning of its own
+        (event.recipient, event.area)
+        for event in _uses(case)
+        if _is_permitted(case, event) or _readings_of_whose(case, event)
+    }
     binds = case.binding or requirement.binds
     whose = Text("Valt här", "Chosen here") if case.binding is not None else Text("Vår tolkning", "Our reading")
     bound = _READINGS[binds]
@@ -277,6 +326,7 @@ def requisitioned_in_time(case: Case) -> Iterator[Finding]:
     """Say who has asked for its money late, or more than once where that can be done only once."""
     for duty in (duty for duty in case.grant.duties if duty.kind is DutyKind.REQUISITION):
         asked: dict[str, list[Requisitioned]] = {}
+        beside = duty.beside_printed
         for event in case.events:
             if isinstance(event, Requisitioned):
                 asked.setdefault(event.recipient, []).append(event)
@@ -285,10 +335,14 @@ def requisitioned_in_time(case: Case) -> Iterator[Finding]:
             late = [event for event in events if event.on > duty.due_on]
             for event in late:
                 message = Text(
-                    f"{name}: {event.amount} rekvirerades {event.on}, för sent; sista dag var {duty.due_on}.",
-                    f"{name}: {event.amount} was asked for on {event.on}, late; the last day was {duty.due_on}.",
+                    f"{name}: {event.amount} rekvirerades {event.on}, för sent; sista dag var {duty.due_on}"
+                    f"{beside.sv}.",
+                    f"{name}: {event.amount} was asked for on {event.on}, late; the last day was {duty.due_on}"
+                    f"{beside.en}.",
                 )
-                yield case.finding("requisitioned-in-time", Severity.BREACH, code, message, duty.source)
+                yield case.finding(
+                    "requisitioned-in-time", _broken(case, duty, when=event.on), code, message, duty.source
+                )
             if duty.once and len(events) > 1:
                 message = Text(
                     f"{name}: medlen rekvirerades {len(events)} gånger; det får göras en gång.",
@@ -303,17 +357,17 @@ def repaid_in_time(case: Case) -> Iterator[Finding]:
         if status.duty.kind is not DutyKind.REPAYMENT:
             continue
         for standing in status.standings:
-            name, due = standing.party.name, status.duty.due_on
+            name, due, beside = standing.party.name, status.duty.due_on, status.duty.beside_printed
             if standing.state is DutyState.OVERDUE:
                 message = Text(
-                    f"{name}: {standing.amount} är kvar och skulle ha återbetalats senast {due}.",
-                    f"{name}: {standing.amount} is left, and was to be paid back by {due}.",
+                    f"{name}: {standing.amount} är kvar och skulle ha återbetalats senast {due}{beside.sv}.",
+                    f"{name}: {standing.amount} is left, and was to be paid back by {due}{beside.en}.",
                 )
-                severity = Severity.BREACH
+                severity = _broken(case, status.duty)
             elif standing.state is DutyState.LATE:
                 message = Text(
-                    f"{name}: medel återbetalades eller användes först efter {due}.",
-                    f"{name}: money was paid back or used only after {due}.",
+                    f"{name}: medel återbetalades eller användes först efter {due}{beside.sv}.",
+                    f"{name}: money was paid back or used only after {due}{beside.en}.",
                 )
                 severity = Severity.WARNING
             else:
@@ -328,6 +382,7 @@ RULES: tuple[Callable[[Case], Iterable[Finding]], ...] = (
     permitted_purpose,
     used_within_pots,
     meant_for,
+    notified_within_award,
     some_measures_under,
     used_in_period,
     requisitioned_in_time,

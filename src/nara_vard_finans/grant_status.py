@@ -331,4 +331,8 @@ def _missed(status: DutyStatus, on: dt.date) -> Iterator[Text]:
             if each.state is state and told in {None, each.filed_on is None or each.filed_on > due}
         )
         if names and on > due:
-            yield Text(f"{title.sv} {how.sv} {names}.", f"{title.in_english} {how.en} {names}.")
+            beside = status.duty.beside_printed
+            day = (
+                Text(f"; sista dag var {due}{beside.sv}", f"; it was due on {due}{beside.en}") if beside.sv else beside
+            )
+            yield Text(f"{title.sv} {how.sv} {names}{day.sv}.", f"{title.in_english} {how.en} {names}{day.en}.")

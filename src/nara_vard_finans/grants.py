@@ -10,7 +10,7 @@ from itertools import product
 
 from attrs import frozen
 
-from nara_vard_finans.agreements import RoundingRule
+from nara_vard_finans.agreements import ASSUMED_ROUNDING, RoundingRule
 from nara_vard_finans.duties import RULES, Condition, Duty, DutyKind, Requirement
 from nara_vard_finans.errors import GrantError, UnknownEntryError
 from nara_vard_finans.findings import Finding, Severity
@@ -64,7 +64,7 @@ class Grant:
     term: Period
     parties: Directory = Directory(())
     pots: tuple[Pot, ...]
-    rounding: RoundingRule = RoundingRule()
+    rounding: RoundingRule = ASSUMED_ROUNDING
     use: Period | None = None
     areas: tuple[Area, ...] = ()
     areas_source: Source | None = None

@@ -73,9 +73,10 @@ class JointPlan:
         use: What is financed.
         cost: What it costs in the year.
         from_funds: What other money carries of it.
-        funds_left: What is left of that money.
+        funds_left: What is left of the sum that was given for that money; what the money holds in all is not asked.
         region: What the region gives.
-        contributions: What each municipality gives and keeps, in the order of the awards.
+        contributions: What each municipality gives and keeps, and the region where it has an award, in the order of
+            the awards.
         levels: The stages in which the cost was shared.
         premises: What it depends on.
 
@@ -94,9 +95,18 @@ class JointPlan:
     premises: tuple[Premise, ...]
 
     @property
+    def funds(self) -> Amount:
+        """The sum that was given for the other money."""
+        return self.from_funds + self.funds_left
+
+    @property
     def municipalities(self) -> Amount:
         """What the municipalities give together."""
-        return sum((contribution.gives for contribution in self.contributions), ZERO)
+        return sum((each.gives for each in self.contributions_of(Principal.MUNICIPALITIES)), ZERO)
+
+    def contributions_of(self, side: Principal) -> tuple[Contribution, ...]:
+        """Give what those of one principal give and keep; nothing where it has no award."""
+        return tuple(each for each in self.contributions if each.award.side is side)
 
 
 def plan_joint_work(
@@ -110,13 +120,14 @@ def plan_joint_work(
     odd_unit_to: str | None = None,
 ) -> JointPlan:
     """
-    Say what each municipality gives up of its award for joint work, and what it keeps.
+    Say what each recipient gives up of its award for joint work, and what it keeps.
 
     Swedish term:
         finansiera en gemensam processledare
 
     Args:
-        sharing: The grant, shared; a municipality's part of the cost follows the same key as its award.
+        sharing: The grant, shared; a municipality's part of the cost follows the same key as its award. A region that
+            has an award gives its part of that; one that has none gives it of other money.
         use: What is financed.
         cost: What it costs in the year.
         municipal_percent: How many percent of it the municipalities carry; the region carries the rest.
@@ -148,8 +159,9 @@ def plan_joint_work(
     """
     if cost <= ZERO or funds < ZERO:
         raise AmountError(str(cost if cost <= ZERO else funds), "a cost is above nought, and funds are nought or more")
-    awards = [award for award in sharing.awards if award.side is Principal.MUNICIPALITIES and award.levels]
-    if not awards:
+    awards = {side: [each for each in sharing.awards if each.side is side and each.levels] for side in Principal}
+    towns, regions = awards[Principal.MUNICIPALITIES], awards[Principal.REGION]
+    if not towns:
         raise GrantError(sharing.grant.id, "it is not shared between municipalities, so none can give up a part")
     from_funds = min(cost, funds)
     rest = cost - from_funds
@@ -157,8 +169,8 @@ def plan_joint_work(
         {Principal.MUNICIPALITIES.value: municipal_percent, Principal.REGION.value: _HUNDRED - exact(municipal_percent)}
     )
     within: dict[str, AnyKey] = {
-        Principal.MUNICIPALITIES.value: _key(awards),
-        Principal.REGION.value: equal_shares(Principal.REGION.value),
+        Principal.MUNICIPALITIES.value: _key(towns),
+        Principal.REGION.value: _key(regions) if regions else equal_shares(Principal.REGION.value),
     }
     key = NestedKey(between=between, within=within, odd_unit_to=odd_unit_to)
     rule = sharing.grant.rounding
@@ -172,7 +184,7 @@ def plan_joint_work(
         from_funds=from_funds,
         funds_left=funds - from_funds,
         region=given[Principal.REGION],
-        contributions=tuple(Contribution(award=award, gives=given[award.code]) for award in awards),
+        contributions=tuple(Contribution(award=award, gives=given[award.code]) for award in (*towns, *regions)),
         levels=levels,
         premises=tuple(_premises(use, given, rest, later_grant)),
     )

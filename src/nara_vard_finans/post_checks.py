@@ -70,6 +70,8 @@ def decided_after_notice(case: PostCase) -> Iterator[Finding]:
             denied[event.year] = event.on
     financiers = [party for party in case.post.parties.in_table_order if party.code in case.post.financiers]
     for event in (event for event in case.events if isinstance(event, Decided)):
+        if case.post.grant_of(event.year) is None:
+            continue  # there is no notice to wait for
         all_told = first.get((event.year, ""), dt.date.max)
         lacking = [
             party.name
@@ -118,6 +120,8 @@ def year_decided(case: PostCase) -> Iterator[Finding]:
         lacking = [each for each in year.financiers if each.cover.secured < each.cover.cost]
         if year.period is None or case.on < year.period.first_day or not lacking:
             continue
+        if not case.post.asks_decision(year.year):
+            continue
         wanting = sum((each.cover.cost - each.cover.secured for each in lacking), ZERO)
         names = _named([each.party.name for each in lacking], len(year.financiers))
         message = Text(
@@ -141,7 +145,7 @@ def intention_not_binding(case: PostCase) -> Iterator[Finding]:
             )
             yield case.finding("intention-not-binding", Severity.WARNING, event.on, message, case.post.intention)
     for year, each in _each(case):
-        if each.paid > each.decided:
+        if each.paid > each.decided and case.post.asks_decision(year.year):
             message = Text(
                 f"{each.party.name} har betalat {each.paid} för {year.year}, och beslutat {each.decided}: en avsikt är "
                 "inget beslut att betala.",
@@ -160,6 +164,7 @@ def employment_covered(case: PostCase) -> Iterator[Finding]:
         lacking = [each for each in year.financiers if each.cover.uncovered > ZERO]
         if lacking:
             names = _named([each.party.name for each in lacking], len(year.financiers))
+            severity = Severity.WARNING
             message = Text(
                 f"Anställningen {year.year} är inte finansierad i sin helhet: {year.cover.uncovered} av "
                 f"{year.cover.cost} är varken betalt, beslutat eller avsett, från {names.sv}, och bärs av "
@@ -167,7 +172,21 @@ def employment_covered(case: PostCase) -> Iterator[Finding]:
                 f"The employment in {year.year} is not financed in full: {year.cover.uncovered} of {year.cover.cost} "
                 f"is neither paid, decided nor assumed, from {names.in_english}, and falls on the employer.",
             )
-            yield case.finding("employment-covered", Severity.WARNING, year.year, message, case.post.risk)
+            if not case.post.asks_decision(year.year):
+                severity, message = Severity.NOTE, _not_settled(year, names)
+            yield case.finding("employment-covered", severity, year.year, message, case.post.risk)
+
+
+def _not_settled(year: PostYear, names: Text) -> Text:
+    """Say that nothing is told of who pays a year, where no paper says that it is decided by the year."""
+    return Text(
+        f"Anställningen {year.year}: {year.cover.uncovered} av {year.cover.cost} är varken betalt eller beslutat "
+        f"enligt journalen, från {names.sv}. Ingen handling anges för hur finansiärerna är bundna; att de ska "
+        "besluta år för år förutsätts inte.",
+        f"The employment in {year.year}: {year.cover.uncovered} of {year.cover.cost} is neither paid nor decided by "
+        f"the journal, from {names.in_english}. No paper is named for how the financiers are bound; that they are to "
+        "decide year by year is not presupposed.",
+    )
 
 
 RULES: tuple[Callable[[PostCase], Iterable[Finding]], ...] = (

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from attrs import evolve, field, frozen
 
-from nara_vard_finans.agreements import Cost, RoundingRule
+from nara_vard_finans.agreements import ASSUMED_ROUNDING, Cost, RoundingRule
 from nara_vard_finans.cost_sharing import share_in_stages
 from nara_vard_finans.errors import InexactTypeError, PostError, UnstatedBasisError
 from nara_vard_finans.methods import Method
@@ -78,7 +78,8 @@ class Post:
         counted: How a part of a year is counted: by days, unless said otherwise.
         rounding: How the shares become whole amounts.
         intention: Where it stands what an intention is worth.
-        decision: Where it stands that each year is decided when its grant is known.
+        decision: Where it stands that each year is decided when its grant is known; ``None`` where no paper says so,
+            and then only the years that a grant is to carry are decided one by one.
         risk: Where it stands what the employer risks.
         source: Where it stands; ``None`` for a caller's own.
         remarks: What a reader must know.
@@ -97,7 +98,7 @@ class Post:
     grants: tuple[YearlyGrant, ...] = ()
     notice: NoticePeriod | None = None
     counted: Counting = Counting.DAYS
-    rounding: RoundingRule = RoundingRule()
+    rounding: RoundingRule = ASSUMED_ROUNDING
     intention: Source | None = None
     decision: Source | None = None
     risk: Source | None = None
@@ -154,6 +155,10 @@ class Post:
     def grant_of(self, year: int) -> YearlyGrant | None:
         """Give the grant that is to carry a year; ``None`` where none is."""
         return next((grant for grant in self.grants if grant.year == year), None)
+
+    def asks_decision(self, year: int) -> bool:
+        """Say whether a year needs a decision of its own: where a grant is to carry it, or a paper says so."""
+        return self.decision is not None or self.grant_of(year) is not None
 
     def on_basis(self, statistic: Statistic) -> "Post":
         """

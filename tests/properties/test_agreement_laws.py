@@ -48,6 +48,7 @@ from nara_vard_finans import (
     Cost,
     Directory,
     Event,
+    HoldsIf,
     JournalError,
     Leaving,
     Method,
@@ -181,7 +182,7 @@ class TestSignatures:
     @given(lives(), st.sampled_from(PARTIES), st.data())
     def test_one_missing_and_it_is_not_in_force(self, life: Life, who: str, data: st.DataObject) -> None:
         agreement, events = life
-        if agreement.adoption.holds_if.value == "each-signs":
+        if agreement.adoption.holds_if is HoldsIf.EACH_SIGNS:
             agreement = AGREEMENT
         kinds = {"took-effect", "notice-given"}
         without = [event for event in events if event.kind not in kinds and getattr(event, "party", "") != who]

@@ -580,7 +580,7 @@ class TestFactsFiles:
 
     def test_without_a_word_of_it(self, tmp_path: Path) -> None:
         found = facts_of(tmp_path, COUNTY).agreement("stab")
-        assert (found.adoption.form, found.adoption.holds_if) == (AgreementForm.JOINT, HoldsIf.ALL_SIGN)
+        assert (found.adoption.form, found.adoption.holds_if) == (None, None)
         assert (found.on_leaving, found.notice, found.succeeds) == (None, None, "")
 
     @pytest.mark.parametrize(

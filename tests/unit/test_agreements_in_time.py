@@ -927,7 +927,17 @@ class TestFindings:
 
     def test_who_is_missing_when_the_term_has_begun(self) -> None:
         events = all_sign(but=[ORSA, REGION])
-        assert finding_of(*events, day=autumn(31, 12)) == []
+        assert finding_of(*events, day=on(10, 1, 2029) - dt.timedelta(days=1)) == []
+        early = [
+            (
+                "all-signed", "warning", "stod-2030",
+                ("Avtalstiden börjar 2030-01-01, och avtalet gäller först när samtliga har undertecknat samma text. "
+                "Underskrift saknas från Orsa, Region Dalarna."),
+                ("The term begins on 2030-01-01, and the agreement holds only when all have signed the same text. "
+                "Signatures are missing from Orsa, Region Dalarna."),
+            )
+        ]  # fmt: skip
+        assert finding_of(*events, day=autumn(31, 12)) == early
         found = [
             (
                 "all-signed", "breach", "stod-2030",
@@ -1238,9 +1248,9 @@ class TestContradictions:
 
 
 class TestAdoption:
-    def test_without_a_word_all_sign_one_document(self) -> None:
+    def test_without_a_word_nothing_is_asserted(self) -> None:
         found = Adoption()
-        assert (found.form, found.holds_if) == (AgreementForm.JOINT, HoldsIf.ALL_SIGN)
+        assert (found.form, found.holds_if) == (None, None)
         assert (found.prepared_by, found.recommended_by, found.signed_by) == ("", "", None)
         bare = Agreement(
             id="a", title=Text("A"), parties=DIRECTORY, term=TERM, cost=Cost(), cost_key=equal_shares(*PARTIES)
@@ -1249,7 +1259,7 @@ class TestAdoption:
 
     def test_one_document_cannot_hold_for_each(self) -> None:
         with pytest.raises(AgreementError) as caught:
-            Adoption(holds_if=HoldsIf.EACH_SIGNS)
+            Adoption(form=AgreementForm.JOINT, holds_if=HoldsIf.EACH_SIGNS)
         assert str(caught.value) == "adoption: one document holds when all have signed it; make the form bilateral"
 
     @pytest.mark.parametrize(

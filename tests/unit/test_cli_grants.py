@@ -160,7 +160,11 @@ class TestAllocate:
         assert data["joint"]["from_funds"] == "900000"
         assert data["joint"]["funds_left"] == "100000"
         assert {row["gives"] for row in data["rows"]} == {"0"}
-        assert "900 000 kr bärs av dem, 100 000 kr blir kvar" in run("allocate", "ok-gnv-2020", *arguments)[1]
+        assert data["joint"]["funds"] == "1000000"
+        told = "här används 900 000 kr; av det angivna beloppet, 1 000 000 kr, återstår 100 000 kr."
+        assert told in run("allocate", "ok-gnv-2020", *arguments)[1]
+        told = "900 000 kr is used here; of the sum given, 1 000 000 kr, 100 000 kr is left."
+        assert told in run("allocate", "ok-gnv-2020", *arguments, "--lang", "en")[1]
 
     def test_who_carries_an_odd_krona_of_joint_work(self, run: Run) -> None:
         arguments = ("allocate", "ok-gnv-2020", "--joint-cost", "900001", "--joint-percent", "50")
@@ -245,10 +249,10 @@ class TestStatus:
         arguments = ("status", "ok-gnv-2020", "--on", "2020-10-01", "--journal", EXAMPLE)
         swedish, english = run(*arguments)[1], run(*arguments, "--lang", "en")[1]
         assert "Påhittat exempel: inget av detta har hänt." in swedish
-        assert "Avvikelse: Rättvik: delredovisningen saknas" in swedish
+        assert "Varning: Rättvik: delredovisningen saknas" in swedish
         assert "[avsnitt 2, punkt 1]" in swedish
         assert "15 av 15" in swedish
-        assert "Breach: Rättvik: the interim report is missing" in english
+        assert "Warning: Rättvik: the interim report is missing" in english
         assert "15 of 15" in english
         marked = run(*arguments, "--format", "md")[1]
         assert "| Delredovisningen | 2020-09-30 |" in marked

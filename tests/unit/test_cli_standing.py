@@ -277,7 +277,7 @@ class TestTheNewAgreement:
         path = journal(signed(*all_but("Orsa", "Region Dalarna")))
         arguments = ("status", NEW, "--on", "2022-12-31", "--journal", path, "--lang", language)
         status, out, err = run(*arguments, "--format", "csv")
-        assert (status, err) == (0, "")
+        assert (status, err) == (1, "")  # two are missing the day before the term begins
         rows = list(csv.DictReader(io.StringIO(out)))
         assert [row["name"] for row in rows] == PARTIES
         assert [row["name"] for row in rows if row["state"] == "missing"] == ["Orsa", "Region Dalarna"]
@@ -416,8 +416,8 @@ class TestAnAgreementOfOnesOwn:
         status, out, _ = run("status", joint, "--on", "2028-12-01")
         assert status == 0
         assert "Ingen journal är angiven: läget visas som om inget har hänt." in out
-        assert "inget steg är känt; gäller inte" in out
-        assert "Undertecknat  –    0 av 3" in out
+        assert "inget steg är känt; avtalstiden har inte börjat" in out
+        assert "Undertecknat  –    okänt" in out
         assert "Länschefsnätverket" not in out
         path = journal(
             event("2028-11-01", "drafted", by="RSS"),
@@ -425,11 +425,15 @@ class TestAnAgreementOfOnesOwn:
             of="gemensamt",
         )
         data = answer(run, "status", joint, "--on", "2029-01-01", "--journal", path)
-        assert (data["in_force"], data["form"], data["steps"][0]["by"]) == (True, "joint", "RSS")
+        assert (data["in_force"], data["form"], data["steps"][0]["by"]) == (True, None, "RSS")
         assert (data["succeeds"], data["successor"]) == (None, None)
         assert "Utkast        RSS  2028-11-01" in run("status", joint, "--on", "2028-11-02", "--journal", path)[1]
 
     def test_the_term_passes_and_it_never_held(self, run: Run, joint: Path) -> None:
+        data = answer(run, "status", joint, "--on", "2030-01-01")
+        assert (data["state"], data["in_force"], data["holds_if"]) == ("unknown", False, None)
+        assert "unknown whether it held" in run("status", joint, "--on", "2030-01-01", "--lang", "en")[1]
+        joint.write_text(JOINT.replace("cost =", 'adoption = { holds_if = "all-sign" }\ncost ='), "utf-8")
         data = answer(run, "status", joint, "--on", "2030-01-01")
         assert (data["state"], data["in_force"]) == ("lapsed", False)
         assert "the term is over; it never held" in run("status", joint, "--on", "2030-01-01", "--lang", "en")[1]
@@ -444,6 +448,7 @@ class TestAnAgreementOfOnesOwn:
     def test_no_name_is_a_formula_or_markup(self, run: Run, joint: Path) -> None:
         rows = list(csv.DictReader(io.StringIO(run("status", joint, "--on", "2028-12-01", "--format", "csv")[1])))
         assert {row["name"] for row in rows} == {"Ekeby", "'=1+1", "Region <b>&$x$"}
+        joint.write_text(JOINT.replace("cost =", 'adoption = { holds_if = "all-sign" }\ncost ='), "utf-8")
         assert r"| Region \<b\>\&$x$ |" in run("status", joint, "--on", "2028-12-01", "--format", "md")[1]
 
 

@@ -6,7 +6,17 @@ from attrs import evolve
 
 import post_cases
 from grant_cases import FINAL, GRANT, at, duty, made_up, on
-from nara_vard_finans import Catalogue, DutyKind, Grant, NoticePeriod, Period, RemarkKind, Text, list_deadlines
+from nara_vard_finans import (
+    Catalogue,
+    DutyKind,
+    Grant,
+    NoticePeriod,
+    Period,
+    RemarkKind,
+    Text,
+    YearlyGrant,
+    list_deadlines,
+)
 
 
 def days(
@@ -153,7 +163,8 @@ class TestPosts:
     def test_a_post_that_begins_within_a_year(self) -> None:
         """Its first year begins with its term; where no clause is named, the whole paper is."""
         term = Period(first_day=dt.date(2029, 4, 1), last_day=dt.date(2030, 3, 31))
-        post = post_cases.made_up(term=term, grants=(), decision=None)
+        grants = tuple(YearlyGrant(year=year, title=Text("Medel")) for year in (2029, 2030))
+        post = post_cases.made_up(term=term, grants=grants, decision=None)
         found = list_deadlines(posts=[post])
         assert [(each.on.isoformat(), each.id) for each in found] == [
             ("2029-04-01", "tjanst-2029/2029-begins"),

@@ -641,11 +641,11 @@ class TestTheExample:
         return listed
 
     LATE = (
-        ("report-in-time", Severity.BREACH, "Rättvik", "avsnitt 2, punkt 1"),
-        ("report-in-time", Severity.BREACH, "Älvdalen", "avsnitt 2, punkt 1"),
+        ("report-in-time", Severity.WARNING, "Rättvik", "avsnitt 2, punkt 1"),
+        ("report-in-time", Severity.WARNING, "Älvdalen", "avsnitt 2, punkt 1"),
     )
     PRIMARY_CARE = (
-        "meant-for", Severity.BREACH, "Orsa", "avsnitt 3.1, under b), sista punkten, inom parentes: ”Primärvård”",
+        "meant-for", Severity.WARNING, "Orsa", "avsnitt 3.1, under b), sista punkten, inom parentes: ”Primärvård”",
     )  # fmt: skip
     NOTHING_UNDER_C = (
         "some-measures-under-b-and-c", Severity.WARNING, "Vansbro",

@@ -251,7 +251,11 @@ class TestConditions:
         grant, made_up_year = facts.grant("ok-gnv-2020"), example_journal("exempel-gnv-2020")
         filed_, basic = status(grant, made_up_year, on=dt.date(2020, 10, 1)).conditions
         assert (filed_.state, basic.state) == (ConditionState.AT_RISK, ConditionState.AT_RISK)
-        assert [text.sv for text in filed_.because] == ["delredovisningen saknas från Rättvik, Älvdalen."]
+        (because,) = filed_.because
+        assert because.sv == (
+            "delredovisningen saknas från Rättvik, Älvdalen; sista dag var 2020-09-30 (vår tolkning; tryckt är "
+            "2021-09-30)."
+        )
         assert [text.sv.partition(":")[0] for text in basic.because] == ["Vansbro"]
         filed_, basic = status(grant, made_up_year, on=dt.date(2020, 9, 1)).conditions
         assert (filed_.state, basic.state) == (ConditionState.OPEN, ConditionState.UNKNOWN)

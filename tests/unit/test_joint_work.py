@@ -20,6 +20,7 @@ from nara_vard_finans import (
     JointPlan,
     JointUse,
     Method,
+    Principal,
     RoundingRule,
     Text,
     UnsettledTieError,
@@ -116,12 +117,16 @@ class TestShares:
         )
         assert gives(plan(grant, 12, 100)) == {"Falun": 6, "Orsa": 6}
 
-    def test_the_regions_own_award_is_not_asked_of(self) -> None:
+    def test_the_region_gives_of_its_own_award(self) -> None:
         """By hand: of 40 kr by 1:1:2 the region has 20; half of 8 kr is shared by 1:1 between the municipalities."""
         grant = made_up(pots=(pot("ram", amount=kronor(40), key=parts({FALUN: 1, ORSA: 1, REGION: 2})),))
         made = plan(grant, 8)
-        assert gives(made) == {"Falun": 2, "Orsa": 2}
-        assert made.region == kronor(4)
+        assert gives(made) == {"Falun": 2, "Orsa": 2, "Region Dalarna": 4}
+        assert (made.region, made.municipalities) == (kronor(4), kronor(4))
+        (region,) = made.contributions_of(Principal.REGION)
+        assert region.keeps == kronor(16)
+        with pytest.raises(GrantError, match="Region Dalarna: it would give 21 kr of an award of 20 kr"):
+            plan(grant, 21, 0)
 
     @pytest.mark.parametrize(("percent", "municipalities", "region"), [(0, 0, 60), (100, 60, 0)])
     def test_one_side_alone(self, percent: int, municipalities: int, region: int) -> None:

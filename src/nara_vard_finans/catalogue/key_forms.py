@@ -66,13 +66,16 @@ class ProportionalForm(KeyForm):
     counts: str = ""
     as_of: Period | None = None
     parties: tuple[Party, ...] | None = None
+    figures_for: Period | None = None
 
     def key(self, context: Context) -> AnyKey:
         """Make the key."""
         codes = None if self.parties is None else tuple(party.code for party in self.parties)
         if self.statistic:
             figures = context.entry("statistic", self.statistic, context.statistics)
-            return proportional_to(figures, codes, source=self.source)
+            return proportional_to(figures, codes, source=self.source, figures_for=self.figures_for)
+        if self.figures_for is not None:
+            raise MisfitError("figures_for says for which days the figures of a statistic are used; name the statistic")
         if not self.counts:
             raise MisfitError("name the statistic; or, if no paper states the figures, what it counts and the parties")
         return UnstatedKey(parties=codes or (), counts=self.counts, as_of=self.as_of, source=self.source)

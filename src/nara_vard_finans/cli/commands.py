@@ -28,6 +28,7 @@ from nara_vard_finans.cli.arguments import (
 from nara_vard_finans.deadlines import list_deadlines
 from nara_vard_finans.errors import FactsError, Fault, UnknownEntryError, UnreadableFileError
 from nara_vard_finans.explanations import explain
+from nara_vard_finans.findings import anything_wrong
 from nara_vard_finans.grants import Grant
 from nara_vard_finans.journals import Journal
 from nara_vard_finans.money import ZERO, Amount
@@ -91,7 +92,7 @@ def run_allocate(options: argparse.Namespace) -> Answer:
         rows=answered["rows"],
         columns=("party", "name", "side", "weight", "exact", "amount"),
         page=pages.allocate_page(sharing, language),
-        findings=bool(sharing.findings),
+        findings=anything_wrong(sharing.findings),
     )
     amounts = {charge.party.code: charge.amount for charge in sharing.charges}
     names = {charge.party.code: charge.party.name for charge in sharing.charges}
@@ -132,7 +133,7 @@ def run_explain(options: argparse.Namespace) -> Answer:
         rows=answered["steps"],
         columns=("step", "text", "amount"),
         page=explanation.text(language),
-        findings=bool(sharing.findings),
+        findings=anything_wrong(sharing.findings),
     )
 
 

@@ -14,6 +14,7 @@ from nara_vard_finans.cli.arguments import UsageError, find, is_file, of_agreeme
 from nara_vard_finans.cli.scenarios import given_of
 from nara_vard_finans.cli.standing import Named, named_journals, post_standing, refuse_strangers, scenario_of
 from nara_vard_finans.comparison import Comparison, Side, awarded, carried, compare, left_to_pay, printed, reckoned
+from nara_vard_finans.findings import anything_wrong
 from nara_vard_finans.grants import Grant
 from nara_vard_finans.leavers import share_without
 from nara_vard_finans.parties import Directory
@@ -71,7 +72,7 @@ def run_compare(options: argparse.Namespace) -> Answer:
         rows=answered["rows"],
         columns=_COLUMNS,
         page=pages.compare_pages(comparison, language, by_year=by_year, terms=terms),
-        findings=bool(comparison.findings),
+        findings=anything_wrong(comparison.findings),
     )
 
 

@@ -18,6 +18,7 @@ from nara_vard_finans.cli.arguments import UsageError, find, is_file, one_day
 from nara_vard_finans.cli.scenarios import changed, given_of
 from nara_vard_finans.duties import Binding
 from nara_vard_finans.errors import FactsError, Fault, UnstatedBasisError
+from nara_vard_finans.findings import anything_wrong
 from nara_vard_finans.grant_status import ConditionState, GrantStatus
 from nara_vard_finans.grants import Grant
 from nara_vard_finans.journals import NOTHING_GIVEN, Given, Journal
@@ -181,7 +182,7 @@ def _answer(found: Status, changes: tuple[Text, ...], options: argparse.Namespac
                 rows=data["balance"],
                 columns=grant_data.BALANCE_COLUMNS,
                 page=grant_pages.status_pages(found, language),
-                findings=at_risk or bool(found.findings),
+                findings=at_risk or anything_wrong(found.findings),
             )
         case AgreementStatus():
             data = agreement_data.agreement_status_data(found, language)
@@ -190,7 +191,7 @@ def _answer(found: Status, changes: tuple[Text, ...], options: argparse.Namespac
                 rows=data["signatures"],
                 columns=agreement_data.SIGNATURE_COLUMNS,
                 page=agreement_pages.agreement_status_pages(found, language),
-                findings=bool(found.findings),
+                findings=anything_wrong(found.findings),
             )
         case PostStatus():
             data = post_data.post_status_data(found, language)
@@ -199,7 +200,7 @@ def _answer(found: Status, changes: tuple[Text, ...], options: argparse.Namespac
                 rows=[row for year in data["years"] for row in year["rows"]],
                 columns=post_data.COVER_COLUMNS,
                 page=post_pages.post_status_pages(found, language),
-                findings=bool(found.findings),
+                findings=anything_wrong(found.findings),
                 picture=curve_svg(found, language, changes=changes) if options.format == "svg" else "",
             )
         case _:

@@ -30,8 +30,8 @@ def agreement_status_data(status: AgreementStatus, language: Language) -> Data:
         "term": {"first_day": agreement.term.first_day.isoformat(), "last_day": agreement.term.last_day.isoformat()},
         "ends_on": status.ends_on.isoformat(),
         "fingerprint": status.fingerprint,
-        "form": agreement.adoption.form.value,
-        "holds_if": agreement.adoption.holds_if.value,
+        "form": None if agreement.adoption.form is None else agreement.adoption.form.value,
+        "holds_if": None if agreement.adoption.holds_if is None else agreement.adoption.holds_if.value,
         "steps": [_step(event) for event in status.steps],
         "signatures": [_signature(each) for each in status.signatures],
         **{

@@ -61,10 +61,15 @@ def _steps_page(status: AgreementStatus, language: Language) -> Table:
         state = Text("avtalstiden är slut; okänt om avtalet gällde", "the term is over; unknown whether it held")
         if status.on < status.agreement.term.first_day:
             state = Text("okänt hur långt det har kommit; gäller inte", "unknown how far it has come; not in force")
-    waits = status.state in _WAITING
+    waits = Text("", "")
+    if status.state in _WAITING:
+        waits = Text("; gäller inte", "; not in force")
+        if status.agreement.adoption.holds_if is None:  # only the day says so
+            told = status.state is AgreementState.SIGNED
+            waits = Text("", "") if told else Text("; avtalstiden har inte börjat", "; the term has not begun")
     heading = Text(
-        f"Läget {status.on}: {state.sv}{'; gäller inte' if waits else ''}",
-        f"As of {status.on}: {state.in_english}{'; not in force' if waits else ''}",
+        f"Läget {status.on}: {state.sv}{waits.sv}",
+        f"As of {status.on}: {state.in_english}{waits.en}",
     )
     headings = (Text("Steg", "Step"), Text("Vem", "Who"), Text("Dag", "Day"))
     return Table(

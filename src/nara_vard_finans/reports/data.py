@@ -136,6 +136,7 @@ def explain_data(explanation: Explanation, language: Language) -> Data:
             }
             for step in explanation.steps
         ],
+        "findings": [finding_data(finding, language) for finding in explanation.findings],
         "sources": [{"number": number, **source_data(source)} for source, number in numbers.items()],
     }
 

@@ -9,7 +9,7 @@ from nara_vard_finans.deadlines import Deadline
 from nara_vard_finans.explanations import rounding_remarks
 from nara_vard_finans.grant_duties import DutyStatus, Standing
 from nara_vard_finans.grant_status import GrantStatus
-from nara_vard_finans.joint_work import JointPlan
+from nara_vard_finans.joint_work import Contribution, JointPlan
 from nara_vard_finans.money import Amount
 from nara_vard_finans.pots import Pot
 from nara_vard_finans.reports.data import (
@@ -34,9 +34,7 @@ def award_data(sharing: GrantSharing, language: Language, plan: JointPlan | None
     grant = sharing.grant
     gives = {} if plan is None else {each.award.code: each for each in plan.contributions}
     rows = [
-        _award(award, language)
-        | ({"gives": gives[award.code].gives.plain, "keeps": gives[award.code].keeps.plain} if gives else {})
-        for award in sharing.awards
+        _award(award, language) | (_contribution(gives.get(award.code)) if gives else {}) for award in sharing.awards
     ]
     return {
         "schema": "nvf.allocate/1",
@@ -133,10 +131,17 @@ def _reckoned_held(sharing: GrantSharing, share: BoundedShare) -> bool | None:
     return None if code is None else share.bounds.holds(sharing.award(code).amount)
 
 
+def _contribution(found: Contribution | None) -> Data:
+    """Give what a recipient gives and keeps; nothing of one that takes no part, being neither principal's."""
+    gives, keeps = (None, None) if found is None else (found.gives.plain, found.keeps.plain)
+    return {"gives": gives, "keeps": keeps}
+
+
 def _joint(plan: JointPlan, language: Language) -> Data:
     return {
         "use": plan.use.id,
         "cost": plan.cost.plain,
+        "funds": plan.funds.plain,
         "from_funds": plan.from_funds.plain,
         "funds_left": plan.funds_left.plain,
         "municipalities": plan.municipalities.plain,

@@ -10,7 +10,7 @@ from nara_vard_finans.deadlines import Deadline
 from nara_vard_finans.explanations import rounding_remarks
 from nara_vard_finans.grant_duties import DutyState, DutyStatus
 from nara_vard_finans.grant_status import ConditionState, GrantState, GrantStatus, RecipientStatus
-from nara_vard_finans.joint_work import JointPlan
+from nara_vard_finans.joint_work import Contribution, JointPlan
 from nara_vard_finans.money import ZERO, Amount
 from nara_vard_finans.parties import Principal
 from nara_vard_finans.reports.pages import (
@@ -84,8 +84,9 @@ def award_page(sharing: GrantSharing, language: Language, plan: JointPlan | None
             (*row, gives[award.code].gives, gives[award.code].keeps) if award.code in gives else (*row, None, None)
             for award, (_, row) in zip(sharing.awards, rows, strict=True)
         ]
-        kept = sum((each.keeps for each in plan.contributions), ZERO)
-        totals = [*((*row, None, None) for row in sums), (*whole, plan.municipalities, kept)]
+        given = [plan.contributions_of(side) for side in sides] if sums else []
+        totals = [(*row, *_given_and_kept(each)) for row, each in zip(sums, given, strict=True)]
+        totals.append((*whole, *_given_and_kept(plan.contributions)))
     return Table(
         title=(sharing.grant.title.in_(language), shared.in_(language)),
         columns=columns,
@@ -96,6 +97,11 @@ def award_page(sharing: GrantSharing, language: Language, plan: JointPlan | None
 
 
 _Rows = list[tuple[Cell, ...]]
+
+
+def _given_and_kept(contributions: Iterable[Contribution]) -> tuple[Amount, Amount]:
+    listed = tuple(contributions)
+    return sum((each.gives for each in listed), ZERO), sum((each.keeps for each in listed), ZERO)
 
 
 def _without(
