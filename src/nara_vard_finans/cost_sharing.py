@@ -149,12 +149,16 @@ class CostSharing:
     def used_beyond(self) -> tuple[Statistic, ...]:
         """The agreement's own figures that are used for a year that they are not of, though no paper says so."""
         keys = (key for level in self.levels for key in level.apportionment.key.flattened)
-        found = (key.basis.statistic for key in keys if _is_beyond(key, self.year))
-        return tuple(dict.fromkeys(each for each in found if each not in {None, self.agreement.chosen_basis}))
+        beyond = (key.basis.statistic for key in keys if _is_beyond(key, self.year))
+        return tuple(dict.fromkeys(each for each in beyond if each is not None and each != self.agreement.chosen_basis))
 
 
 def _is_beyond(key: CostKey, year: int) -> bool:
-    """Say whether the figures of a key are of another year than this one and the one before, and nothing says why."""
+    """
+    Say whether the figures of a key are of another year than this one and the one before, and no paper says why.
+
+    A budget is made by the figures of the year before; the border is our assumption.
+    """
     statistic, stated = key.basis.statistic, key.basis.figures_for
     if statistic is None or statistic.as_of is None:
         return False

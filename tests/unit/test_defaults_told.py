@@ -238,7 +238,7 @@ class TestFiguresOfAnotherYear:
             counts="population",
             unit="persons",
             as_of=Period.parse(as_of),
-            figures={ac.ORSA: 1, ac.MORA: 2},  # type: ignore[arg-type]
+            figures={ac.ORSA: 1, ac.MORA: 2},
         )
 
     @staticmethod
@@ -547,7 +547,7 @@ key = { kind = "proportional", counts = "patients", as_of = "2021" }
         figures = path.with_name("tal.csv")
         figures.write_text("party,patients\nNorra länet,1\nSödra länet,2\n", "utf-8")
         arguments = ("allocate", path, "--joint-cost", "8000", "--joint-percent", "50", "--figures", figures)
-        arguments = (*arguments, "--pot", "kommunerna", "--pot", "regionen", "--pot", "lanen")
-        rows = answer(run, *arguments)["rows"]
+        every = (*arguments, "--pot", "kommunerna", "--pot", "regionen", "--pot", "lanen")
+        rows = answer(run, *every)["rows"]
         assert [(row["gives"], row["keeps"]) for row in rows[-2:]] == [(None, None), (None, None)]
-        assert run(*arguments)[0] == 0
+        assert run(*every)[0] == 0
