@@ -1,7 +1,7 @@
 """
 The thin command line: it reads the arguments, calls the public rooms, and writes one answer.
 
-Exit status: 0 done and nothing wrong; 1 done, and there are findings or deviations; 2 bad input.
+Exit status: 0 done and nothing wrong; 1 done, and there are warnings, breaches or deviations; 2 bad input.
 """
 
 import argparse
