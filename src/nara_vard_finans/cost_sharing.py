@@ -5,6 +5,7 @@ The total is shared between the groups of the key, and each group's part is then
 an apportionment of its own, so a 50/50 split holds to the unit before the municipalities share their half.
 """
 
+from collections.abc import Iterable
 from functools import cached_property
 
 from attrs import frozen
@@ -148,9 +149,25 @@ class CostSharing:
     @property
     def used_beyond(self) -> tuple[Statistic, ...]:
         """The agreement's own figures that are used for a year that they are not of, though no paper says so."""
-        keys = (key for level in self.levels for key in level.apportionment.key.flattened)
-        beyond = (key.basis.statistic for key in keys if _is_beyond(key, self.year))
-        return tuple(dict.fromkeys(each for each in beyond if each is not None and each != self.agreement.chosen_basis))
+        keys = (level.apportionment.key for level in self.levels)
+        return tuple(each for each in figures_beyond(keys, self.year) if each != self.agreement.chosen_basis)
+
+
+def figures_beyond(keys: Iterable[AnyKey], year: int) -> tuple[Statistic, ...]:
+    """Give the figures of keys that are of another year than *year* and the one before, where no paper says so."""
+    inner = (key for outer in keys for key in _flat(outer))
+    found = (key.basis.statistic for key in inner if _is_beyond(key, year))
+    return tuple(dict.fromkeys(each for each in found if each is not None))
+
+
+def _flat(key: AnyKey) -> tuple[CostKey, ...]:
+    match key:
+        case NestedKey():
+            return tuple(flat for _, within in key.within for flat in _flat(within))
+        case CostKey():
+            return key.flattened
+        case _:
+            return ()  # without figures
 
 
 def _is_beyond(key: CostKey, year: int) -> bool:
@@ -167,12 +184,11 @@ def _is_beyond(key: CostKey, year: int) -> bool:
     return not (statistic.as_of.touches_year(year) or statistic.as_of.touches_year(year - 1))
 
 
-def used_beyond_text(statistic: Statistic, year: int) -> Text:
-    """Say that figures are used for a year, and that no paper says that they are to be."""
+def used_beyond_text(statistic: Statistic, years: int | str) -> Text:
+    """Say that figures are used for a year, or several, and that no paper says that they are to be."""
     return Text(
-        f"Underlaget ”{statistic.title.sv}” används för {year}; ingen handling anges för att det gäller det året.",
-        f"The basis ”{statistic.title.in_english}” is used for {year}; no paper is named that says it holds for that "
-        "year.",
+        f"Underlaget ”{statistic.title.sv}” används för {years}; ingen handling anges för att det gäller då.",
+        f"The basis ”{statistic.title.in_english}” is used for {years}; no paper is named that says it holds then.",
     )
 
 

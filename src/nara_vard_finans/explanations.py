@@ -4,7 +4,7 @@ Explanations: how one amount came about, step by step, with a source for every f
 A step holds what was reckoned; its sentence, in Swedish and English, is written from that.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from enum import StrEnum
 
 from attrs import evolve, frozen
@@ -21,6 +21,7 @@ from nara_vard_finans.parties import Principal
 from nara_vard_finans.printed_tables import PrintedColumn, PrintedTable
 from nara_vard_finans.sentences import both, method_text, rounding_text, stage_share_text, unit_text
 from nara_vard_finans.sources import Remark, RemarkKind, Source, remarks_at
+from nara_vard_finans.statistics import Statistic
 from nara_vard_finans.texts import Language, Text
 
 
@@ -153,7 +154,7 @@ def explain(sharing: CostSharing, code: str, printed: Iterable[tuple[PrintedTabl
         name=Text(charge.party.name),
         side=charge.side,
         amount=charge.amount,
-        steps=with_remarks(steps, StepKind.SHARE, basis_remarks(sharing)),
+        steps=with_remarks(steps, StepKind.SHARE, basis_remarks(sharing, _figures_in(steps))),
         findings=sharing.findings,
     )
 
@@ -207,17 +208,28 @@ def rounding_remarks(sharing: CostSharing | GrantSharing) -> tuple[Remark, ...]:
     return (Remark(kind=RemarkKind.CHOICE, text=text, at="rounding"),)
 
 
-def basis_remarks(sharing: CostSharing) -> tuple[Remark, ...]:
+def _figures_in(steps: Iterable[Step]) -> set[Statistic]:
+    """Give the figures that any of the steps rests on."""
+    keys = (key for step in steps if step.stage is not None for key in step.stage.key.flattened)
+    return {key.basis.statistic for key in keys if key.basis.statistic is not None}
+
+
+def basis_remarks(sharing: CostSharing, figures: Container[Statistic] | None = None) -> tuple[Remark, ...]:
     """
     Give what a reader must know of the figures that were used.
 
     That a caller has named others than the agreement's own, or that they are used for a year that they are not of.
+
+    Args:
+        sharing: The sharing.
+        figures: Those that what is told rests on, where it is only a part of the sharing.
     """
     chosen = sharing.agreement.chosen_basis
     if chosen is None:
         return tuple(
             Remark(kind=RemarkKind.ASSUMPTION, text=used_beyond_text(statistic, sharing.year), at="cost_key")
             for statistic in sharing.used_beyond
+            if figures is None or statistic in figures
         )
     text = Text(
         f"Underlaget ”{chosen.title.sv}” är valt vid anropet; avtalet anger det inte.",

@@ -75,6 +75,8 @@ def report_in_time(case: Case) -> Iterator[Finding]:
             yield case.finding("report-in-time", _broken(case, duty), standing.party.code, message, duty.source)
             continue
         filed, done = standing.filed_on, standing.done_on or standing.filed_on
+        if done is not None:
+            yield from _after_printed(case, duty, standing.party, done)
         if filed is not None and done is not None and done > duty.due_on:
             what = Text("lämnades", "was filed") if filed > duty.due_on else Text("kompletterades", "was completed")
             day = filed if filed > duty.due_on else done
@@ -83,6 +85,18 @@ def report_in_time(case: Case) -> Iterator[Finding]:
                 f"{name}: {title.in_english} {what.en} on {day}, late; it was due on {duty.due_on}{beside.en}.",
             )
             yield case.finding("report-in-time", Severity.WARNING, standing.party.code, message, duty.source)
+
+
+def _after_printed(case: Case, duty: Duty, party: Party, done: dt.date) -> Iterator[Finding]:
+    """Say what is in time by our reading of a day, and not by the earlier one that is printed."""
+    if duty.printed_due_on is not None and duty.printed_due_on < done <= duty.due_on:
+        message = Text(
+            f"{party.name}: {duty.title.sv} var klar {done}, i tid enligt vår tolkning av sista dag, {duty.due_on}; "
+            f"tryckt är {duty.printed_due_on}.",
+            f"{party.name}: {duty.title.in_english} was done on {done}, in time by our reading of the last day, "
+            f"{duty.due_on}; {duty.printed_due_on} is printed.",
+        )
+        yield case.finding("report-in-time", Severity.NOTE, party.code, message, duty.source)
 
 
 def _broken(case: Case, duty: Duty, *, when: dt.date | None = None) -> Severity:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from attrs import frozen
 
+from nara_vard_finans.cost_sharing import figures_beyond, used_beyond_text
 from nara_vard_finans.findings import Finding, Severity
 from nara_vard_finans.journals import Event
 from nara_vard_finans.money import ZERO
@@ -13,6 +14,7 @@ from nara_vard_finans.post_events import Decided, GrantNotified, Intended, NotGr
 from nara_vard_finans.post_years import Financier, PostYear
 from nara_vard_finans.posts import Post
 from nara_vard_finans.sources import Source
+from nara_vard_finans.statistics import Statistic
 from nara_vard_finans.texts import Text
 
 _MOST_NAMES = 5
@@ -29,6 +31,7 @@ class PostCase:
         on: The day.
         employment: The employment, as far as it is known.
         years: Every year of the post.
+        given: Whether whoever asks has named the figures that the key rests on.
     """
 
     post: Post
@@ -36,6 +39,7 @@ class PostCase:
     on: dt.date
     employment: Employment
     years: tuple[PostYear, ...]
+    given: bool = False
 
     def finding(self, rule: str, severity: Severity, subject: object, message: Text, source: Source | None) -> Finding:
         """Make a finding about a part of the post."""
@@ -177,6 +181,18 @@ def employment_covered(case: PostCase) -> Iterator[Finding]:
             yield case.finding("employment-covered", severity, year.year, message, case.post.risk)
 
 
+def figures_for_year(case: PostCase) -> Iterator[Finding]:
+    """Say which figures are used for years that they are not of, though no paper says so."""
+    years: dict[Statistic, list[int]] = {}
+    for year in case.years if not case.given else ():
+        for statistic in figures_beyond([case.post.cost_key], year.year) if year.period is not None else ():
+            years.setdefault(statistic, []).append(year.year)
+    for statistic, used in years.items():
+        listed = ", ".join(map(str, used))
+        message = used_beyond_text(statistic, listed)
+        yield case.finding("figures-for-year", Severity.NOTE, statistic.id, message, statistic.source)
+
+
 def _not_settled(year: PostYear, names: Text) -> Text:
     """Say that nothing is told of who pays a year, where no paper says that it is decided by the year."""
     return Text(
@@ -195,5 +211,6 @@ RULES: tuple[Callable[[PostCase], Iterable[Finding]], ...] = (
     year_decided,
     intention_not_binding,
     employment_covered,
+    figures_for_year,
 )
 """Every rule, in the order in which they are told."""

@@ -166,7 +166,9 @@ def status_of_post(post: Post, journal: Journal | None = None, *, on: dt.date) -
     events = kept.up_to(on)
     first_contradiction(contradictions(whole, events), events, whole.parties)
     employment, years = employment_of(whole, events), years_of(whole, events)
-    case = PostCase(post=whole, events=events, on=on, employment=employment, years=years)
+    case = PostCase(
+        post=whole, events=events, on=on, employment=employment, years=years, given=kept.given.basis is not None
+    )
     return PostStatus(
         post=whole,
         journal=kept,

@@ -25,10 +25,12 @@ from nara_vard_finans import (
     DutyKind,
     FactsError,
     Finding,
+    Given,
     Grant,
     HoldsIf,
     Journal,
     JournalError,
+    NestedKey,
     NoticeGiven,
     Period,
     Remark,
@@ -51,6 +53,7 @@ from nara_vard_finans import (
     status,
 )
 from nara_vard_finans.agreed_terms import changed_terms
+from nara_vard_finans.cost_sharing import figures_beyond
 from nara_vard_finans.explanations import sharing_sources
 
 UNSTATED = ac.made_up(adoption=Adoption())
@@ -287,7 +290,7 @@ class TestFiguresOfAnotherYear:
 
     @pytest.mark.parametrize("year", [2024, 2025, 2026])
     def test_june_2021_after_2023(self, run: Run, year: int) -> None:
-        assumed = f"används för {year}; ingen handling anges för att det gäller det året."
+        assumed = f"används för {year}; ingen handling anges för att det gäller då."
         for command in (("allocate",), ("explain", "--party", "Orsa")):
             arguments = (command[0], "rss-dalarna-2023", "--year", year, *command[1:])
             code, out, _ = run(*arguments)
@@ -296,6 +299,27 @@ class TestFiguresOfAnotherYear:
             (finding,) = answer(run, *arguments)["findings"]
             assert (finding["rule"], finding["severity"]) == ("figures-for-year", "note")
             assert finding["message"].endswith(assumed)
+
+    def test_not_of_the_region_whose_half_rests_on_nothing_that_is_counted(self, run: Run) -> None:
+        assert "används för 2026" not in run("explain", "rss-dalarna-2023", "--year", "2026", "--party", "20")[1]
+
+    def test_of_a_key_that_waits_for_its_figures(self, facts: Catalogue) -> None:
+        assert figures_beyond([facts.post("rss-gnv-post-2023").cost_key], 2025) == ()
+
+    def test_of_a_post(self) -> None:
+        """Its years are 2029 to 2031; figures of 2027 and 2028 are those of the year before for 2029 at most."""
+        figures = evolve(self.figures("2028"), figures={pc.FALUN: 3, pc.MORA: 2, pc.ORSA: 1})
+        key = NestedKey(
+            between=parts({"municipalities": 1, "region": 1}),
+            within={"municipalities": proportional_to(figures), "region": equal_shares(pc.REGION)},
+            odd_unit_to="region",
+        )
+        post = pc.made_up(cost_key=key)
+        (finding,) = status(post, Journal(of=post.id), on=pc.on(2028, 1, 1)).findings
+        assert (finding.rule, finding.severity) == ("figures-for-year", Severity.NOTE)
+        assert "används för 2030, 2031;" in finding.message.sv
+        given = Journal(of=post.id, given=Given(basis=figures))
+        assert status(post, given, on=pc.on(2028, 1, 1)).findings == ()
 
     def test_not_in_2023_for_which_the_memorandum_prints_it(self, run: Run) -> None:
         assert answer(run, "allocate", "rss-dalarna-2023", "--year", "2023")["findings"] == []
@@ -310,6 +334,21 @@ class TestFiguresOfAnotherYear:
         path.write_text(text, "utf-8")
         with pytest.raises(FactsError, match="figures_for says for which days"):
             read_facts(path)
+
+
+POST_FILE = """
+[parties.municipalities]
+K1 = "Ekeby"
+[parties.regions]
+99 = "Region Ek"
+[[posts]]
+id = "ledare"
+title = "Ledare"
+employer = "99"
+term = "2024"
+cost = { yearly = 100 }
+cost_key = { kind = "equal", parties = ["K1", "99"] }
+"""
 
 
 class TestAPostWithoutGrants:
@@ -329,6 +368,17 @@ class TestAPostWithoutGrants:
         found = status(self.POST, Journal(of=self.POST.id, events=events), on=pc.on(2029, 6, 1))
         assert {*told(found.findings)} == {("employment-covered", "note")}
         assert "att de ska besluta år för år förutsätts inte" in found.findings[0].message.sv
+
+    def test_the_page_says_that_nobody_knows_who_is_bound(self, run: Run, tmp_path: Path) -> None:
+        path = tmp_path / "tjanst.toml"
+        path.write_text(POST_FILE, "utf-8")
+        code, page, _ = run("status", path, "--on", "2024-06-01")
+        assert code == 0
+        assert "inget bidrag" not in page
+        assert "Ingen handling anges för hur finansiärerna är bundna" in page
+        assert "Varken betalt eller beslutat" in page
+        assert "bär som arbetsgivare" not in page
+        assert "verkställande" not in run("deadlines", path)[1]
 
     def test_where_a_paper_says_so_each_year_is_decided(self) -> None:
         post = pc.made_up(grants=())
@@ -378,6 +428,16 @@ class TestADayThatWeRead:
         grant = gc.made_up(duties=(early, gc.FINAL), requirements=(), areas=(), joint_uses=())
         (late,) = self.found(gc.on(10, 1), grant=grant)
         assert (late.severity, "tryckt är 2030-03-31" in late.message.sv) == (Severity.BREACH, True)
+
+    def test_in_time_by_our_reading_and_not_by_the_printed_day(self) -> None:
+        early = evolve(self.READ, printed_due_on=gc.on(6, 30))
+        grant = gc.made_up(duties=(early, gc.FINAL), requirements=(), areas=(), joint_uses=())
+        found = {
+            day: told(self.found(gc.on(12, 31), gc.filed(gc.FALUN, day, contents=()), grant=grant))
+            for day in (gc.on(6, 30), gc.on(7, 1), gc.on(9, 30), gc.on(10, 1))
+        }
+        note, warning = [("report-in-time", "note")], [("report-in-time", "warning")]
+        assert list(found.values()) == [[], note, note, warning]
 
     def test_a_requisition_and_a_repayment(self) -> None:
         asks = gc.duty("ask", DutyKind.REQUISITION, gc.on(3, 31), printed_due_on=gc.on(6, 30))

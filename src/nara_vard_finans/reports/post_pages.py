@@ -55,13 +55,30 @@ def _years_page(status: PostStatus, language: Language) -> Table:
         f"Amounts in kronor. Cost = paid + decided + assumed + uncovered; {employer} as employer carries what is "
         "uncovered. What is assumed rests on grants that may not come, and binds nobody.",
     )
+    awaited = not _is_silent(status)
+    if not awaited:
+        carries = Text(
+            "Belopp i kronor. Kostnad = betalt + beslutat + avsett + ofinansierat. Ingen handling anges för hur "
+            f"finansiärerna är bundna; det ofinansierade är det som varken är betalt eller beslutat enligt journalen, "
+            f"och räknas här som {employer}s risk som arbetsgivare.",
+            "Amounts in kronor. Cost = paid + decided + assumed + uncovered. No paper is named for how the financiers "
+            f"are bound; uncovered is what is neither paid nor decided by the journal, and it is taken here as the "
+            f"exposure of {employer} as employer.",
+        )
     return Table(
         title=(status.post.title.in_(language), told.in_(language), *journal_lines(status.journal, language)),
         columns=_columns((Text("År", "Year"), *_COVER, Text("Besked om medel", "Grant notified")), language),
-        rows=tuple((str(year.year), *_cells(year.cover), _notified(year, language)) for year in status.years),
+        rows=tuple(
+            (str(year.year), *_cells(year.cover), _notified(year, language, awaited=awaited)) for year in status.years
+        ),
         sums=(whole,),
         notes=(carries.in_(language), _risk(status).in_(language)),
     )
+
+
+def _is_silent(status: PostStatus) -> bool:
+    """Say whether no paper says how the financiers are bound: by a grant and a decision a year, or otherwise."""
+    return not any(status.post.asks_decision(year.year) for year in status.years)
 
 
 def _risk(status: PostStatus) -> Text:
@@ -89,11 +106,11 @@ def _risk(status: PostStatus) -> Text:
     )
 
 
-def _notified(year: PostYear, language: Language) -> str:
+def _notified(year: PostYear, language: Language, *, awaited: bool) -> str:
     if year.denied:
         return Text("inget bidrag", "no grant").in_(language)
     if year.grant is None:
-        return Text("inget bidrag väntas", "no grant is expected").in_(language)
+        return Text("inget bidrag väntas", "no grant is expected").in_(language) if awaited else "–"
     if year.notified_on is not None:
         return year.notified_on.isoformat()
     some = any(each.notified_on is not None for each in year.financiers)
@@ -109,6 +126,8 @@ def _year_page(year: PostYear, status: PostStatus, language: Language) -> Table:
     together = TOGETHER["whole"].in_(language)
     employer = status.post.employer.name
     bears = Text(f"{employer} bär som arbetsgivare", f"{employer} carries as employer").in_(language)
+    if _is_silent(status):
+        bears = Text("Varken betalt eller beslutat", "Neither paid nor decided").in_(language)
     return Table(
         title=(title.in_(language),),
         columns=_columns((Text("Part", "Party"), *_COVER, Text("Tilldelat", "Awarded")), language),
