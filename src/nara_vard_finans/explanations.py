@@ -187,7 +187,9 @@ def rounding_remarks(sharing: CostSharing | GrantSharing) -> tuple[Remark, ...]:
     methods, assumed = (method_text(own.method), unit_text(own.unit)), is_assumed(own, remarks)
     rule = Text(f"{methods[0].sv}, {methods[1].sv}", f"{methods[0].en}, {methods[1].en}")
     if sharing.rounding == own:
-        told = any(says_assumed(remark) for remark in remarks)
+        several = any(len(level.apportionment.key.parties) > 1 for level in sharing.levels)
+        # Where nothing is shared, nothing is rounded.
+        told = not several or any(says_assumed(remark) for remark in remarks)
         text = Text(
             f"Ingen handling anges för hur beloppen avrundas; här används {rule.sv}.",
             f"No paper is named for how the amounts are rounded; here it is by {rule.en}.",

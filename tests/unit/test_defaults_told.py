@@ -222,6 +222,9 @@ class TestRounding:
         assert change.before.sv == "står inte i källan; antaget: largest-remainder, 1 kr"
         assert change.after.sv == "largest-remainder, 10 kr"
 
+    def test_nothing_is_said_of_what_is_not_shared(self, run: Run) -> None:
+        assert "hur beloppen avrundas" not in run("allocate", "stimulans-aldre-2011")[1]
+
     def test_of_a_grant(self) -> None:
         grant = gc.made_up(rounding=RoundingRule(source=gc.at("§ 9")))
         from nara_vard_finans.award_explanations import award_sources  # noqa: PLC0415 - no public name
