@@ -51,6 +51,7 @@ from nara_vard_finans import (
     read_journal,
     settle,
     share_cost,
+    share_grant,
     status,
 )
 
@@ -209,6 +210,11 @@ def sharing(count: int) -> Run:
     return lambda: share_cost(agreement(count), 2029).charges
 
 
+def granting(count: int) -> Run:
+    """Share a grant between so many."""
+    return lambda: share_grant(grant(count)).awards
+
+
 def planning(count: int) -> Run:
     """Plan the instalments of so many."""
     amounts = {code: kronor(1_001) for code in codes(count)}
@@ -238,6 +244,7 @@ CASES: tuple[tuple[str, Callable[[int], Run], int], ...] = (
     ("status of a post: financiers", financed, 75),
     ("curve of a post: events", paying, 2_500),
     ("sharing a cost: parties", sharing, 1_000),
+    ("sharing a grant: recipients", granting, 1_000),
     ("planning instalments: parties", planning, 1_000),
     ("settling: parties", settling, 1_000),
     ("deadlines: definitions", listing, 1_000),
