@@ -5,6 +5,7 @@ Events of one day have no order among themselves: who signs and who recommends o
 """
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import partial
@@ -102,10 +103,11 @@ def end_for_all(agreement: Agreement, events: Iterable[Event]) -> dt.date:
     left = [departure for departure in departures(agreement, events) if departure.ends_on is not None]
     days = sorted((departure.ends_on, departure.party.code) for departure in left if departure.ends_on)
     staying = {party.code: party.principal for party in agreement.parties}
-    sides = set(staying.values())
+    of_side = Counter(staying.values())
     for day, code in days:
-        staying.pop(code, None)
-        if agreement.on_leaving is Leaving.ENDS or len(staying) <= 1 or set(staying.values()) != sides:
+        if code in staying:
+            of_side[staying.pop(code)] -= 1
+        if agreement.on_leaving is Leaving.ENDS or len(staying) <= 1 or 0 in of_side.values():
             return day
     return agreement.term.last_day
 
@@ -123,10 +125,14 @@ def signatures(
         silent: Whether the journal tells nothing of the last days, so that what it does not tell is unknown.
     """
     told = any(isinstance(event, TookEffect) for event in events)
-    unasked = agreement.adoption.holds_if is None and not any(isinstance(event, Signed) for event in events)
+    signed: dict[str, list[Signed]] = {}
+    for event in events:
+        if isinstance(event, Signed):
+            signed.setdefault(event.party, []).append(event)
+    unasked = agreement.adoption.holds_if is None and not signed
     absent = SignatureState.UNKNOWN if silent or told or unasked else SignatureState.MISSING
     return tuple(
-        _signature(party, _documents(agreement, party), events, fingerprint, absent)
+        _signature(party, _documents(agreement, party), signed.get(party.code, []), fingerprint, absent)
         for party in agreement.parties.in_table_order
     )
 
@@ -139,9 +145,8 @@ def _documents(agreement: Agreement, party: Party) -> tuple[str, ...]:
 
 
 def _signature(
-    party: Party, documents: tuple[str, ...], events: Sequence[Event], fingerprint: str, absent: SignatureState
+    party: Party, documents: tuple[str, ...], own: Sequence[Signed], fingerprint: str, absent: SignatureState
 ) -> Signature:
-    own = [event for event in events if isinstance(event, Signed) and event.party == party.code]
     texts = tuple(sorted({event.text for event in own if not is_text_of(event.text, fingerprint)}))
     covered = {document for event in own for document in (documents if not event.counterpart else (event.counterpart,))}
     single = len(documents) == 1
@@ -161,9 +166,10 @@ def pairs_signed(agreement: Agreement, events: Sequence[Event], fingerprint: str
     days: dict[tuple[str, str], dt.date] = {}
     for event in events:
         if isinstance(event, Signed) and is_text_of(event.text, fingerprint):
-            region = agreement.parties[event.party].principal is Principal.REGION
-            documents = _documents(agreement, agreement.parties[event.party])
-            own = (event.counterpart,) if region and event.counterpart else documents if region else (event.party,)
+            party = agreement.parties[event.party]
+            region = party.principal is Principal.REGION
+            named = event.counterpart if region else event.party
+            own = (named,) if named else _documents(agreement, party)
             days |= {("region" if region else "other", code): event.on for code in own}
     return {
         code: max(day, days["other", code])
@@ -199,9 +205,8 @@ def _alone(agreement: Agreement, event: Event) -> Iterator[str]:
     term = agreement.term
     if event.on > term.last_day:
         yield f"it is after the last day of {agreement.id}, {term.last_day}; correct the day"
-    codes = {party.code for party in agreement.parties}
     named = (getattr(event, "party", ""), getattr(event, "counterpart", ""))
-    strangers = [code for code in named if code and code not in codes]
+    strangers = [code for code in named if code and code not in agreement.parties]
     for code in strangers:
         yield f"{code} is no party of {agreement.id}; name one of its parties, or take the event away"
     match event:
@@ -242,16 +247,16 @@ def _out_of_order(
     """Say which events come before what they rest on, or after the end."""
     parties = agreement.parties
     draft = next((event for _, event in events if isinstance(event, Drafted)), None)
-    notices = [event for _, event in events if isinstance(event, NoticeGiven)]
     signed: dict[str, Signed] = {}
     for _, event in sorted(events, key=lambda pair: pair[1].on):
         if isinstance(event, Signed):
             signed.setdefault(event.party, event)
     effect = next((event.on for _, event in events if isinstance(event, TookEffect)), dt.date.max)
+    # A notice given after an event ends nothing before it, for none ends before it is given: all can be asked at once.
+    ended = end_for_all(agreement, (event for _, event in events if isinstance(event, NoticeGiven)))
     for place, event in events:
         if draft is not None and event.on < draft.on:
             yield place, f"it contradicts {draft.told(parties)}, before which there was no text; correct a day"
-        ended = end_for_all(agreement, (notice for notice in notices if notice.on < event.on))
         if event.on > ended:
             yield place, f"{agreement.id} had ended on {ended}; correct the day, or take the event away"
         if isinstance(event, NoticeGiven) and not all_unsure and event.party not in unsure and event.on < effect:
@@ -263,8 +268,9 @@ def _signed_again(agreement: Agreement, events: list[tuple[int, Event]]) -> Iter
     """Say which signatures are under a document that the party has signed already, alone or with all others."""
     done: dict[tuple[str, str], Signed] = {}
     signed = [(place, event) for place, event in events if isinstance(event, Signed)]
+    to_sign = {code: _documents(agreement, agreement.parties[code]) for code in {event.party for _, event in signed}}
     for place, event in sorted(signed, key=lambda pair: (pair[1].on, pair[1].party, pair[1].counterpart)):
-        documents = _documents(agreement, agreement.parties[event.party])
+        documents = to_sign[event.party]
         own = (event.counterpart,) if event.counterpart and len(documents) > 1 else documents
         earlier = [done[event.party, document] for document in own if (event.party, document) in done]
         if earlier:

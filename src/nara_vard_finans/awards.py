@@ -139,9 +139,11 @@ class GrantSharing:
 
     def _party(self, code: str) -> Party | None:
         """Give the party that takes part; a region is not its county, though it bears the county's code."""
+        if code not in self.grant.parties:
+            return None
+        party = self.grant.parties[code]
         sides = {self.grant.pot(level.group[0]).to for level in self._levels_of(code)}
-        found = next((party for party in self.grant.parties if party.code == code), None)
-        return found if found is not None and sides <= {None, found.principal} else None
+        return party if sides <= {None, party.principal} else None
 
     def _levels_of(self, code: str) -> tuple[Level, ...]:
         return tuple(

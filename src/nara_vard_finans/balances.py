@@ -274,7 +274,8 @@ class _Day:
         moved = [(place, event) for place, event in self.events if isinstance(event, Transferred)]
         if not moved:
             return None
-        before = Counter({code: _balance(own).remaining.ore for code, own in self.sums.items()})
+        givers = {event.recipient for _, event in moved}
+        before = Counter({code: _balance(self.sums[code]).remaining.ore for code in givers})
         for _, event in self.events:
             if isinstance(event, _DRAWING):
                 before[event.recipient] += event.amount.ore

@@ -3,12 +3,13 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
+from typing import TypeVar
 
 from attrs import frozen
 
 from nara_vard_finans.balances import Balance, balances_of
 from nara_vard_finans.duties import Duty, DutyKind
-from nara_vard_finans.grant_events import Notified, Reported, Requisitioned
+from nara_vard_finans.grant_events import GrantEvent, Notified, Reported, Requisitioned
 from nara_vard_finans.grants import Grant
 from nara_vard_finans.journals import Event
 from nara_vard_finans.money import ZERO, Amount
@@ -103,18 +104,39 @@ def duties_on(grant: Grant, events: Sequence[Event], on: dt.date) -> tuple[DutyS
 
 
 _Balances = Mapping[str, Balance]
+_Event = TypeVar("_Event", bound=GrantEvent)
 
 
 def _duty_on(grant: Grant, duty: Duty, events: Sequence[Event], on: dt.date, balances: _Balances) -> DutyStatus:
     if duty.kind is DutyKind.OTHERS:
         return DutyStatus(duty=duty, state=DutyState.DUE if on <= duty.due_on else DutyState.PASSED)
-    standings = tuple(
-        _standing(duty, party, events, on, balances[party.code]) for party in _bound(grant, duty, events, balances)
-    )
+    bound = _bound(grant, duty, events, balances)
+    match duty.kind:
+        case DutyKind.REPAYMENT:
+            in_time = balances_of(event for event in events if event.on <= duty.due_on)
+            standings = [_repayment(duty, party, on, balances[party.code], in_time.get(party.code)) for party in bound]
+        case DutyKind.REQUISITION:
+            asked = _by_recipient(event for event in events if isinstance(event, Requisitioned))
+            standings = [
+                _requisition(duty, party, asked.get(party.code, []), on, balances[party.code].notified)
+                for party in bound
+            ]
+        case _:
+            filed = _by_recipient(event for event in events if isinstance(event, Reported) and event.duty == duty.id)
+            standings = [_report(duty, party, filed.get(party.code, []), on) for party in bound]
     if not standings:
         return DutyStatus(duty=duty, state=DutyState.DUE if on <= duty.due_on else DutyState.UNBOUND)
     found = {each.state for each in standings}
-    return DutyStatus(duty=duty, state=next(state for state in _WORST_FIRST if state in found), standings=standings)
+    state = next(state for state in _WORST_FIRST if state in found)
+    return DutyStatus(duty=duty, state=state, standings=tuple(standings))
+
+
+def _by_recipient(events: Iterable[_Event]) -> dict[str, list[_Event]]:
+    """Group events by whom they are of, once for all recipients."""
+    grouped: dict[str, list[_Event]] = {}
+    for event in events:
+        grouped.setdefault(event.recipient, []).append(event)
+    return grouped
 
 
 def _bound(grant: Grant, duty: Duty, events: Iterable[Event], balances: _Balances) -> tuple[Party, ...]:
@@ -133,22 +155,7 @@ def _bound(grant: Grant, duty: Duty, events: Iterable[Event], balances: _Balance
     return tuple(sorted((grant.parties[code] for code in codes), key=table_order))
 
 
-def _standing(duty: Duty, party: Party, events: Sequence[Event], on: dt.date, balance: Balance) -> Standing:
-    match duty.kind:
-        case DutyKind.REPAYMENT:
-            return _repayment(duty, party, events, on, balance.remaining + balance.set_aside)
-        case DutyKind.REQUISITION:
-            return _requisition(duty, party, events, on, balance.notified)
-        case _:
-            return _report(duty, party, events, on)
-
-
-def _report(duty: Duty, party: Party, events: Iterable[Event], on: dt.date) -> Standing:
-    filed = [
-        event
-        for event in events
-        if isinstance(event, Reported) and (event.recipient, event.duty) == (party.code, duty.id)
-    ]
+def _report(duty: Duty, party: Party, filed: Sequence[Reported], on: dt.date) -> Standing:
     lacking = {content.id for content in duty.contents}
     done_on = None
     for event in sorted(filed, key=lambda event: event.on):
@@ -162,21 +169,20 @@ def _report(duty: Duty, party: Party, events: Iterable[Event], on: dt.date) -> S
     return Standing(party=party, state=state, filed_on=filed_on, done_on=done_on, contents=names)
 
 
-def _requisition(duty: Duty, party: Party, events: Iterable[Event], on: dt.date, most: Amount) -> Standing:
-    asked = [event.on for event in events if isinstance(event, Requisitioned) and event.recipient == party.code]
+def _requisition(duty: Duty, party: Party, asked: Sequence[Requisitioned], on: dt.date, most: Amount) -> Standing:
     if asked:
-        return Standing(party=party, state=_done_state(duty, min(asked)), done_on=min(asked))
+        first = min(event.on for event in asked)
+        return Standing(party=party, state=_done_state(duty, first), done_on=first)
     # Nobody must ask for its money; what it does not ask for in time, it does not get.
     state = DutyState.DUE if on <= duty.due_on else DutyState.PASSED
     return Standing(party=party, state=state, amount=most)
 
 
-def _repayment(duty: Duty, party: Party, events: Sequence[Event], on: dt.date, left: Amount) -> Standing:
+def _repayment(duty: Duty, party: Party, on: dt.date, now: Balance, in_time: Balance | None) -> Standing:
+    left = now.remaining + now.set_aside
     if left > ZERO:
         return Standing(party=party, state=_open_state(duty, on), amount=left)
-    in_time = balances_of(event for event in events if event.on <= duty.due_on)
-    then = in_time.get(party.code, Balance())
-    settled = then.remaining + then.set_aside == ZERO
+    settled = in_time is None or in_time.remaining + in_time.set_aside == ZERO
     return Standing(party=party, state=DutyState.DONE if settled else DutyState.LATE)
 
 

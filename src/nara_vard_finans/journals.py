@@ -211,8 +211,8 @@ class Journal:
 
     def after(self, earlier: "Journal") -> "Journal":
         """Give the journal with what *earlier* tells; where both tell of one step, this one's word is taken."""
-        own = {event.step for event in self.events if event.step is not None}
-        kept = (event for event in earlier.events if event.step not in own and event not in self.events)
+        told, steps = {*self.events}, {event.step for event in self.events if event.step is not None}
+        kept = (event for event in earlier.events if event.step not in steps and event not in told)
         known = [day for day in (self.kept_to, earlier.kept_to) if day is not None]
         known += [event.on for event in earlier.events]
         return evolve(

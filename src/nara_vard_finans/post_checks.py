@@ -72,7 +72,8 @@ def decided_after_notice(case: PostCase) -> Iterator[Finding]:
             first[event.year, event.party] = min(event.on, first.get((event.year, event.party), event.on))
         elif isinstance(event, NotGranted):
             denied[event.year] = event.on
-    financiers = [party for party in case.post.parties.in_table_order if party.code in case.post.financiers]
+    paying = {*case.post.financiers}
+    financiers = [party for party in case.post.parties.in_table_order if party.code in paying]
     for event in (event for event in case.events if isinstance(event, Decided)):
         if case.post.grant_of(event.year) is None:
             continue  # there is no notice to wait for

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from calendar import monthrange
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import partial
 
 from attrs import frozen
@@ -113,13 +113,13 @@ def contradictions(
         all_unsure: Whether something is known to be missing that is not a party's, so that order is not judged.
     """
     del unsure
-    sound, faulty, told = sound_and_faulty(events, post.parties, partial(_alone, post))
+    sound, faulty, told = sound_and_faulty(events, post.parties, partial(_alone, post, {*post.financiers}))
     yield from told
     if not all_unsure and not any(isinstance(event, EmploymentBegan) for _, event in faulty):
         yield from _against_each_other(post, sound)
 
 
-def _alone(post: Post, event: Event) -> Iterator[str]:
+def _alone(post: Post, financiers: Container[str], event: Event) -> Iterator[str]:
     """Say what is wrong with an event by itself."""
     if not isinstance(event, PostEvent) or type(event) not in KINDS:
         yield f"it is no event of a post; {post.id} knows none such"
@@ -129,7 +129,7 @@ def _alone(post: Post, event: Event) -> Iterator[str]:
         yield "it says not who paid; name the party"
     if party and party not in post.parties:
         yield f"{party} is no party of {post.id}; name one of its financiers"
-    elif party and party not in post.financiers:
+    elif party and party not in financiers:
         yield f"{post.parties[party].name} pays no part of {post.id}; name one who does"
     amount = getattr(event, "amount", None)
     if isinstance(amount, Amount) and amount.ore % post.rounding.unit.ore:

@@ -668,6 +668,11 @@ class TestEndForAll:
         days = [on(3, 31, 2031), on(9, 30, 2031), on(6, 30, 2031), on(1, 31, 2031)]
         assert self.end(AGREEMENT, *zip(MUNICIPALITIES, days, strict=True)) == on(9, 30, 2031)
 
+    def test_who_is_told_of_twice_leaves_once(self) -> None:
+        """Four notices are from three of the four municipalities, so one is left."""
+        twice = [(ORSA, on(3, 31, 2031)), (ORSA, on(4, 30, 2031)), (MORA, on(6, 30, 2031)), (FALUN, on(7, 31, 2031))]
+        assert self.end(AGREEMENT, *twice) == TERM.last_day
+
     def test_when_it_is_unknown_when_one_of_them_leaves(self) -> None:
         silent = made_up(notice=None)
         ends: list[dt.date | None] = [on(3, 31, 2031), None, on(6, 30, 2031), on(1, 31, 2031)]

@@ -49,6 +49,8 @@ from nara_vard_finans import (
     Period,
     Principal,
     Released,
+    Text,
+    Transferred,
     balances_of,
     kronor,
     status,
@@ -340,6 +342,26 @@ class TestSums:
             assert found.keys() == {2}
             assert "Orsa would have asked for 101 kr, and is granted 100 kr; it can ask for at most that" in found[2]
 
+    def test_where_it_can_be_asked_for_twice_the_first_day_opens_for_both(self) -> None:
+        """The order in which the duties stand does not matter."""
+        spring, autumn = (
+            duty(name, DutyKind.REQUISITION, on(month, 30), opens_on=on(month, 1))
+            for name, month in (("spring", 4), ("autumn", 9))
+        )
+        for duties in ((spring, autumn), (autumn, spring)):
+            grant = made_up(pots=drawn().pots, duties=(*GRANT.duties, *duties))
+            assert against(TOLD, asked(ORSA, 90, on(4, 1)), grant=grant) == []
+            assert against(TOLD, asked(ORSA, 90, on(3, 31)), grant=grant) == [
+                (1, "nothing can be asked for before 2030-04-01; correct the day")
+            ]
+
+    def test_no_ceiling_is_known_where_it_depends_on_who_has_met_what_is_required(self) -> None:
+        """By the key alone Orsa's ceiling would be 100 000 kr; as there are only those who qualify, it may be more."""
+        pots = (evolve(drawn().pots[0], for_those_who=Text("har ett beslut")),)
+        granted, claim = told(ORSA, 150_000, on(2, 1)), asked(ORSA, 150_000, on(3, 1))
+        assert against(granted, claim, grant=made_up(pots=pots)) == []
+        assert reasons(granted, claim, grant=drawn()).keys() == {1}
+
     def test_a_ceiling_is_paid_as_far_as_it_is_asked_for(self) -> None:
         found = reasons(TOLD, asked(ORSA, 60, on(2, 2)), paid(ORSA, 61, on(3, 1)), grant=drawn())
         assert found.keys() == {2}
@@ -495,6 +517,11 @@ class TestOutOfNothing:
     def test_the_same_when_one_of_them_had_it(self) -> None:
         circle = [passed(ORSA, 10, on(4, 1), to=MORA), passed(MORA, 10, on(4, 1), to=ORSA)]
         assert against(TOLD, PAID, *circle) == []
+
+    def test_the_least_that_there_is_was_somebodys(self) -> None:
+        one = Amount(1)
+        had = Paid(on=on(3, 1), recipient=ORSA, amount=one)
+        assert against(TOLD, had, Transferred(on=on(4, 1), recipient=ORSA, amount=one, to=MORA)) == []
 
     def test_it_may_go_on_from_who_got_it_the_same_day(self) -> None:
         assert against(TOLD, PAID, passed(ORSA, 10, on(4, 1), to=MORA), passed(MORA, 10, on(4, 1))) == []

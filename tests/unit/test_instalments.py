@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
+from attrs import AttrsInstance, evolve, fields
 
 from nara_vard_finans import (
     KRONA,
@@ -524,6 +525,17 @@ class TestSettle:
     def test_a_party_that_is_not_in_it(self) -> None:
         with pytest.raises(UnknownPartyError, match="no party is called '2082'"):
             settle(CHARGED, ZERO, halves()).adjustment("2082")
+
+    @pytest.mark.parametrize("record", [Settlement, SettledPlan])
+    def test_its_parts_are_given_by_name(self, record: type[AttrsInstance]) -> None:
+        assert all(part.kw_only for part in fields(record))
+
+    def test_a_stage_that_gives_fewer_amounts_than_it_has_parties_drops_nobody(self) -> None:
+        settlement = settle(CHARGED, ZERO, parts({"20": 3, "2080": 2, "2081": 1}))
+        (level,) = settlement.levels
+        short = evolve(level, apportionment=evolve(level.apportionment, counts=level.apportionment.counts[:2]))
+        with pytest.raises(ValueError, match="shorter"):
+            assert evolve(settlement, levels=(short,)).adjustments
 
     def test_it_keeps_its_meaning_when_pickled(self) -> None:
         settlement = settle(CHARGED, ZERO, halves())

@@ -6,9 +6,11 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from attrs import AttrsInstance, fields
 
 from nara_vard_finans import (
     KRONA,
+    ORE,
     ZERO,
     Amount,
     AmountError,
@@ -135,6 +137,12 @@ def costs(found: PostStatus) -> dict[int, int]:
 
 def span(first: dt.date, last: dt.date) -> Period:
     return Period(first_day=first, last_day=last)
+
+
+@pytest.mark.parametrize("record", [Cover, Exposure, Financier, PostYear])
+def test_the_parts_of_a_record_are_given_by_name(record: type[AttrsInstance]) -> None:
+    """Several of them are amounts, and would be mixed up by place."""
+    assert all(part.kw_only for part in fields(record))
 
 
 class TestDefinition:
@@ -555,6 +563,15 @@ class TestCovers:
         assert fours(ALL, year=2031, post=post) == {
             FALUN: (0, 0, 87_000, 22_000), MORA: (0, 0, 58_000, 15_000), ORSA: (0, 0, 30_000, 7_000),
         }  # fmt: skip
+
+    def test_in_whole_ore_an_intention_is_worth_no_more_than_the_share(self) -> None:
+        """By 3, 2 and 1, 219 000,01 kr is 109 500, 73 000 and 36 500 kr and an öre, which falls to the largest."""
+        post = made_up(cost=Cost(yearly=Amount(21_900_001)), rounding=RoundingRule(unit=ORE))
+        covers = {each.party.code: each.cover for each in year_of(ALL, post=post).financiers}
+        assert {code: cover.assumed.ore for code, cover in covers.items()} == {
+            FALUN: 10_950_001, MORA: 7_300_000, ORSA: 3_650_000,
+        }  # fmt: skip
+        assert {cover.uncovered for cover in covers.values()} == {ZERO}
 
     def test_an_award_below_the_share(self) -> None:
         found = financier(ORSA, ALL, notified(on(2029, 2, 20), 2029, ORSA, 20_000))

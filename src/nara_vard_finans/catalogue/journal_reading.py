@@ -194,7 +194,8 @@ class JournalReading:
 
     def _judge(self) -> None:
         own = [event for _, event in self.events]
-        kept = [event for event in Journal(of="", events=own).after(self.earlier).events if event not in own]
+        read = {*own}
+        kept = [event for event in Journal(of="", events=own).after(self.earlier).events if event not in read]
         told = contradictions_in(self.definition, [*own, *kept], unsure=self.unsure, all_unsure=self.all_unsure)
         for place, reason in told:
             if len(self.faults) >= MOST_FAULTS:

@@ -1,0 +1,264 @@
+"""
+How the time grows when the input is doubled, and doubled again.
+
+    python benchmarks/growth.py
+
+What counts is the two ratios: about 2 where the work grows as the input does, about 4 where it grows as its square.
+"""
+
+import datetime as dt
+import tempfile
+import timeit
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from nara_vard_finans import (
+    Agreement,
+    Cost,
+    Counting,
+    Directory,
+    Duty,
+    DutyKind,
+    EmploymentBegan,
+    Event,
+    Every,
+    Grant,
+    Intended,
+    Journal,
+    NoticeGiven,
+    NoticePeriod,
+    Notified,
+    Paid,
+    PaidIn,
+    Party,
+    Period,
+    Post,
+    Pot,
+    Principal,
+    Repaid,
+    Reported,
+    RoundingRule,
+    Signed,
+    Text,
+    Transferred,
+    Used,
+    embedded,
+    equal_shares,
+    fingerprint_of,
+    kronor,
+    list_deadlines,
+    plan_instalments,
+    read_journal,
+    settle,
+    share_cost,
+    share_grant,
+    status,
+)
+
+ROUNDS = 5
+Run = Callable[[], object]
+TITLE = Text("Påhittat")
+YEARS = Period(first_day=dt.date(2029, 1, 1), last_day=dt.date(2031, 12, 31))
+
+
+def codes(count: int) -> list[str]:
+    """Give so many codes."""
+    return [f"{number:05d}" for number in range(10_000, 10_000 + count)]
+
+
+def directory(count: int) -> Directory:
+    """Make so many municipalities."""
+    return Directory(
+        [Party(code=code, name=f"Ort {code}", principal=Principal.MUNICIPALITIES) for code in codes(count)]
+    )
+
+
+def days(count: int) -> Iterator[dt.date]:
+    """Give so many days within 2029, in order."""
+    yield from (dt.date(2029, 2, 1) + dt.timedelta(days=300 * number // count) for number in range(count))
+
+
+def agreement(count: int) -> Agreement:
+    """Make an agreement between so many, who share a yearly cost equally."""
+    return Agreement(
+        id="avtal",
+        title=TITLE,
+        parties=directory(count),
+        term=YEARS,
+        cost=Cost(yearly=kronor(1_000 * count)),
+        cost_key=equal_shares(*codes(count)),
+        notice=NoticePeriod(months=6),
+    )
+
+
+def grant(count: int) -> Grant:
+    """Make a grant to so many, which is reported, and of which what is left is paid back."""
+    return Grant(
+        id="bidrag",
+        title=TITLE,
+        grantor=TITLE,
+        year=2029,
+        term=YEARS,
+        parties=directory(count),
+        pots=(Pot(id="ram", title=TITLE, amount=kronor(1_000 * count), key=equal_shares(*codes(count))),),
+        duties=(
+            Duty(id="rapport", kind=DutyKind.FINAL_REPORT, title=TITLE, due_on=dt.date(2030, 1, 31)),
+            Duty(id="retur", kind=DutyKind.REPAYMENT, title=TITLE, due_on=dt.date(2030, 2, 28)),
+        ),
+    )
+
+
+def post(count: int) -> Post:
+    """Make a post that so many finance equally."""
+    parties = directory(count)
+    return Post(
+        id="tjanst",
+        title=TITLE,
+        parties=parties,
+        employer=parties.parties[0],
+        term=YEARS,
+        cost=Cost(yearly=kronor(1_000 * count)),
+        cost_key=equal_shares(*codes(count)),
+        notice=NoticePeriod(months=3),
+        rounding=RoundingRule(),
+    )
+
+
+def reading(count: int) -> Run:
+    """Read a journal of so many events, which is a file."""
+    granted = embedded().grant("ok-gnv-2020")
+    head = 'of = "ok-gnv-2020"\n' + "".join(
+        f'[[events]]\non = 2020-06-01\nkind = "{kind}"\nrecipient = "Falun"\namount = 3_000_000\n'
+        for kind in ("notified", "paid")
+    )
+    used = '[[events]]\non = 2020-07-01\nkind = "used"\nrecipient = "Falun"\namount = 1\narea = "a"\nnote = "{}"\n'
+    path = Path(tempfile.mkdtemp()) / "journal.toml"
+    path.write_text(head + "".join(used.format(number) for number in range(count)), "utf-8")
+    return lambda: read_journal(path, granted)
+
+
+def composing(count: int) -> Run:
+    """Put a journal of so many events on top of one as long."""
+    own, earlier = (
+        Journal(of="bidrag", events=[Used(on=on, recipient="10000", amount=kronor(1), note=f"{name} {number}")
+                                     for number, on in enumerate(days(count))])
+        for name in ("own", "earlier")
+    )  # fmt: skip
+    return lambda: own.after(earlier)
+
+
+def repaid(count: int) -> Run:
+    """Ask for the status of a grant whose recipients have each used, reported and paid back."""
+    events: list[Event] = []
+    for code in codes(count):
+        events += [
+            Notified(on=dt.date(2029, 1, 10), recipient=code, amount=kronor(1_000)),
+            Paid(on=dt.date(2029, 1, 20), recipient=code, amount=kronor(1_000)),
+            *(Used(on=on, recipient=code, amount=kronor(10), note=str(n)) for n, on in enumerate(days(50))),
+            Reported(on=dt.date(2030, 1, 15), recipient=code, duty="rapport"),
+            Repaid(on=dt.date(2030, 2, 1), recipient=code, amount=kronor(500)),
+        ]
+    kept, given = Journal(of="bidrag", events=events), grant(count)
+    return lambda: status(given, kept, on=dt.date(2030, 6, 1))
+
+
+def passed_on(count: int) -> Run:
+    """Ask for the status of a grant whose recipients have each passed some of it on to the next."""
+    names, events = codes(count), list[Event]()
+    for code, to, on in zip(names, [*names[1:], names[0]], days(count), strict=True):
+        events += [
+            Notified(on=dt.date(2029, 1, 10), recipient=code, amount=kronor(1_000)),
+            Paid(on=dt.date(2029, 1, 20), recipient=code, amount=kronor(1_000)),
+            Transferred(on=on, recipient=code, to=to, amount=kronor(5)),
+        ]
+    kept, given = Journal(of="bidrag", events=events), grant(count)
+    return lambda: status(given, kept, on=dt.date(2030, 1, 10))
+
+
+def signed(count: int) -> Run:
+    """Ask for the status of an agreement whose parties have all signed, and all but one given notice."""
+    given = agreement(count)
+    text = fingerprint_of(given)
+    events = [
+        *(Signed(on=dt.date(2028, 12, 1), party=code, text=text) for code in codes(count)),
+        *(NoticeGiven(on=on, party=code) for code, on in zip(codes(count - 2), days(count - 2), strict=True)),
+    ]
+    kept = Journal(of="avtal", events=events)
+    return lambda: status(given, kept, on=dt.date(2031, 6, 1))
+
+
+def financed(count: int) -> Run:
+    """Ask for the status of a post whose financiers each intend to pay."""
+    events: list[Event] = [EmploymentBegan(on=dt.date(2029, 1, 1))]
+    events += [Intended(on=dt.date(2028, 12, 1), party=code) for code in codes(count)]
+    kept, given = Journal(of="tjanst", events=events), post(count)
+    return lambda: status(given, kept, on=dt.date(2030, 6, 1))
+
+
+def paying(count: int) -> Run:
+    """Draw the curve of a post to which so many small sums are paid, over three hundred days."""
+    events: list[Event] = [EmploymentBegan(on=dt.date(2029, 1, 1))]
+    events += [
+        PaidIn(on=on, year=2029, party="10000", amount=kronor(1), note=str(n)) for n, on in enumerate(days(count))
+    ]
+    found = status(post(3), Journal(of="tjanst", events=events), on=dt.date(2030, 6, 1))
+    return found.curve
+
+
+def sharing(count: int) -> Run:
+    """Share a year's cost between so many."""
+    return lambda: share_cost(agreement(count), 2029).charges
+
+
+def granting(count: int) -> Run:
+    """Share a grant between so many."""
+    return lambda: share_grant(grant(count)).awards
+
+
+def planning(count: int) -> Run:
+    """Plan the instalments of so many."""
+    amounts = {code: kronor(1_001) for code in codes(count)}
+    return lambda: plan_instalments(amounts, Period.year(2029), every=Every.MONTH, counted=Counting.MONTHS)
+
+
+def settling(count: int) -> Run:
+    """Settle what so many were charged, and put it on their instalments."""
+    charged = {code: kronor(1_000) for code in codes(count)}
+    key, actual = equal_shares(*codes(count)), kronor(1_010 * count)
+    plan = plan_instalments(charged, Period.year(2029), every=Every.MONTH, counted=Counting.MONTHS)
+    return lambda: settle(charged, actual, key).on(plan, after=dt.date(2029, 6, 30))
+
+
+def listing(count: int) -> Run:
+    """List the deadlines of so many grants."""
+    grants = [grant(2)] * count
+    return lambda: list_deadlines(grants=grants)
+
+
+CASES: tuple[tuple[str, Callable[[int], Run], int], ...] = (
+    ("reading a journal: events", reading, 2_500),
+    ("composing journals: events", composing, 2_500),
+    ("status of a repaid grant: recipients", repaid, 75),
+    ("status of a grant passed on: recipients", passed_on, 75),
+    ("status of an agreement: parties", signed, 75),
+    ("status of a post: financiers", financed, 75),
+    ("curve of a post: events", paying, 2_500),
+    ("sharing a cost: parties", sharing, 1_000),
+    ("sharing a grant: recipients", granting, 1_000),
+    ("planning instalments: parties", planning, 1_000),
+    ("settling: parties", settling, 1_000),
+    ("deadlines: definitions", listing, 1_000),
+)
+
+
+def main() -> None:
+    """Print one row for each kind of input: the times of n, 2n and 4n, and their ratios."""
+    print(f"{'':<40} {'n':>6} {'n, ms':>9} {'2n, ms':>9} {'4n, ms':>9} {'2n/n':>6} {'4n/2n':>6}")
+    for name, make, count in CASES:
+        times = [min(timeit.repeat(make(count * factor), number=1, repeat=ROUNDS)) for factor in (1, 2, 4)]
+        row = " ".join(f"{time * 1e3:>9.1f}" for time in times)
+        print(f"{name:<40} {count:>6} {row} {times[1] / times[0]:>6.1f} {times[2] / times[1]:>6.1f}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
