@@ -180,7 +180,7 @@ def _carrier(rule: RowRule, basis: AuditBasis, order: Sequence[str]) -> str:
         case Residual.LAST:
             return order[-1]
         case Residual.LARGEST:
-            return max(basis.integers, key=basis.integers.__getitem__)
+            return basis.largest
         case _:
             return rule.carrier
 
@@ -213,8 +213,8 @@ def round_fits(printed: Printed, bases: Iterable[AuditBasis], rows_sum: int) -> 
     Give each row rounded alone, halves up, at round totals that their sum may hide: a sum formula shows only the rows.
 
     Each rounded row is at most half a unit from its share, so that a total is near where it is as many half units away
-    as there are rows. Where rounding the printed sum itself gives the rows, another total has to be rounder than it, and
-    where that sum is round too, near in the finest unit that is printed.
+    as there are rows. Where rounding the printed sum itself gives the rows, another total has to be rounder than it,
+    and where that sum is round too, near in the finest unit that is printed.
 
     Args:
         printed: The rows.
