@@ -649,3 +649,41 @@ class TestARoundTotalThatASumMayHide:
         thousand = kronor(1_000)
         assert self.found(self.ROWS, self.FIVE, thousand) == [(100_000_000, 100_000_000, 100_100_000)]
         assert [total for total, *_ in self.found(self.ROWS, self.FIVE, ORE)] == [1_000]
+
+
+def test_totals_take_names_and_no_places() -> None:
+    with pytest.raises(TypeError, match="positional"):
+        Totals(100, Span(100, 100), Span(90, 110), 1)  # type: ignore[call-arg] # pyright: ignore[reportCallIssue]
+
+
+def test_nothing_tells_of_a_part_of_something_larger_at_the_same_total_either() -> None:
+    """
+    By hand: 10 kr over 3, 7 and one that is not known, rounded up, is 2,73 and 6,36; over 3 and 7 alone it is 3 and 7.
+
+    The rows part at 12 kr, 3,60 rounded down and 3,27 rounded up; but whoever is not known would have a part of it.
+    """
+    rows = printed({"a": 3, "b": 7}, 1_000)
+    (whole,) = (fit for fit in fits(rows, [basis(a=3, b=7)]) if fit.rule == FLOOR)
+    (part,) = (fit for fit in fits(rows, [basis(11, a=3, b=7)]) if fit.rule == CEILING)
+    assert (whole.total, whole.unit) == (part.total, part.unit)
+    assert parting(whole, part, ("a", "b")) is None
+    assert parting(part, whole, ("a", "b")) is None
+
+
+class TestTheUnitOfTheNearest:
+    """Rows are taken to be in a coarser unit than is printed where most of them are whole numbers of it, but not all."""
+
+    def test_most_are(self) -> None:
+        """By hand: of 1 000 kr 130, 260, 170, 210 and 230 are 100, 300, 200, 200 and 200 in hundreds; one is 207."""
+        weights = basis(a=13, b=26, c=17, d=21, e=23)
+        found = nearest(printed({"a": 100, "b": 300, "c": 200, "d": 207, "e": 200}, 100_000), [weights])
+        assert found is not None
+        assert (found.unit, found.rule) == (kronor(100), UP)
+        assert [each.difference for each in found.deviations] == [kronor(7)]
+
+    def test_two_of_five_are_not_most(self) -> None:
+        """By hand: of 1 000 kr 130 and 260 are 100 and 300 in hundreds, and 200, 210 and 200 are nothing like these."""
+        weights = basis(a=13, b=26, c=20, d=21, e=20)
+        found = nearest(printed({"a": 100, "b": 300, "c": 151, "d": 252, "e": 197}, 100_000), [weights])
+        assert found is not None
+        assert (found.unit, len(found.deviations)) == (KRONA, 5)
