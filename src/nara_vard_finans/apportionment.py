@@ -203,14 +203,14 @@ class Apportionment:
                 party = self.key.parties[place]
                 yield party, self.key.integers[place], party == self.carrier
 
-    @property
+    @cached_property
     def carrier(self) -> str | None:
         """The party on which the method puts the residual, if it puts it on one."""
         if self.residual_to is None:
             return None
         return self.key.parties[_residual_place(self.key, self.residual_to, self.ties_to)]
 
-    @property
+    @cached_property
     def carried(self) -> Amount:
         """The residual that the method has put on the carrier; nought if it puts it on nobody."""
         if self.carrier is None:

@@ -81,6 +81,11 @@ class AuditBasis:
         """What :attr:`integers` are parts of."""
         return int(self.total * self.scale)
 
+    @cached_property
+    def largest(self) -> str:
+        """The party with the largest weight; of equals the first by code."""
+        return max(self.integers, key=self.integers.__getitem__)
+
     def among(self, parties: Iterable[str]) -> "AuditBasis":
         """Give the same weights for some of the parties alone, who are then the whole."""
         chosen = {*parties}

@@ -21,7 +21,7 @@ from nara_vard_finans.printed_numbers import StatedTotal
 from nara_vard_finans.recoveries import Progress, Recovery, Solution, Span, recover
 from nara_vard_finans.row_rules import Residual
 from nara_vard_finans.statistics import Statistic
-from nara_vard_finans.table_fits import UNITS, Fit, Nearest, Printed, Totals, fits, nearest
+from nara_vard_finans.table_fits import UNITS, Fit, Nearest, Printed, Totals, fits, nearest, round_fits
 from nara_vard_finans.texts import Text
 from nara_vard_finans.wording import listed
 
@@ -43,7 +43,7 @@ class Verdict(StrEnum):
     INCOMPLETE = "incomplete"
     """A rule gives every row that could be read, and rows are lacking."""
     OTHER_TOTAL = "other-total"
-    """A rule gives every row, of another total than the printed one."""
+    """A rule gives every row, of another total than the printed one; or of one that a printed sum may hide."""
     UNEXPLAINED = "unexplained"
     """No rule that was tried gives every row."""
 
@@ -130,6 +130,8 @@ class Audit:
         bases: The bases that were tried.
         unusable: Bases that lack a party of the table, with the parties that they lack.
         fits: Every combination that gives every row.
+        round_fits: Those of them that round each row alone, of a round total near a printed sum that is the rows' own:
+            a sum formula would print that sum whatever was shared.
         nearest: Where none does at the stated total, the rule that comes nearest.
         relations: The columns that are the sum of two others in most rows or all.
         known_as: The known statistics whose figures the column prints, so that it is no column of amounts.
@@ -151,6 +153,7 @@ class Audit:
     known_as: tuple[Statistic, ...] = ()
     given: StatedTotal | None = None
     recovered: Recovered | None = None
+    round_fits: tuple[Fit, ...] = ()
 
     @property
     def difference(self) -> Amount:
@@ -177,7 +180,9 @@ class Audit:
             return Verdict.OTHER_TOTAL
         if not self.is_complete:
             return Verdict.INCOMPLETE
-        return Verdict.EXPLAINED if self.adds_up else Verdict.DOES_NOT_ADD_UP
+        if not self.adds_up:
+            return Verdict.DOES_NOT_ADD_UP
+        return Verdict.OTHER_TOTAL if self.round_fits else Verdict.EXPLAINED
 
 
 def audit(
@@ -231,9 +236,11 @@ def audit(
     tried = _tried(column, [*bases, *map(basis_of, counting)], parties)
     usable = [basis for basis in tried if all(party in basis.integers for party in parties)]
     printed = _printed(column, stated, within)
-    found = fits(printed, [*usable, *_equal(column)])
+    fitting = [*usable, *_equal(column)]
+    found = fits(printed, fitting)
     if not found:
-        found = fits(printed, list(_percentages(column, printed)))
+        fitting = list(_percentages(column, printed))
+        found = fits(printed, fitting)
     near = None
     if not found or not found[0].is_stated or found[0].rule.residual is Residual.NAMED:
         near = nearest(printed, usable) or _mostly(nearest(printed, [equal_basis(parties)]), len(parties))
@@ -257,6 +264,9 @@ def audit(
         ),
         given=total,
     )
+    if total is None and stated is not None and result.adds_up:
+        rounds = round_fits(printed, fitting, column.rows_sum.ore)
+        result = evolve(result, fits=(*result.fits, *rounds), round_fits=rounds)
     if not search:
         return result
     basis_search = BasisSearch(

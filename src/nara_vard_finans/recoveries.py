@@ -274,7 +274,7 @@ def recover_by_rate(
         sums=Span(low, high),
         totals=(total, total),
         pairs=pairs,
-        done=pairs if len(rates) <= _MOST_RATES and len(solutions) < MOST_SOLUTIONS else pairs // len(rates),
+        done=pairs if len(rates) <= _MOST_RATES and len(solutions) < MOST_SOLUTIONS else (pairs - 1) // len(rates),
         complete=True,
         one_in=_one_in(len(rates), [row.ore for row in rows.values()], unit.ore, rates.start, complete=False),
     )

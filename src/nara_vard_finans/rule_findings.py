@@ -115,6 +115,25 @@ def _rule(told: Told) -> Iterator[Finding]:
         )
 
 
+def _round_totals(told: Told) -> Iterator[Finding]:
+    """Say which round totals a printed sum that is the rows' own may hide."""
+    audit = told.audit
+    for fit in {fit.total: fit for fit in reversed(audit.round_fits)}.values():  # the preferred basis of each total
+        rule, unit, basis = clause_of(told, fit.rule), unit_text(fit.unit), _basis(audit, fit)
+        by = audit.column.rows_sum - fit.total
+        more = Text("mer", "more") if by > ZERO else Text("mindre", "less")
+        yield told.finding(
+            "total-as-printed",
+            Severity.WARNING,
+            "Den tryckta summan kan vara bara radernas egen, som en summaformel visar den. Samma rader fås när "
+            f"{rule.sv}, i {unit.sv}, av {fit.total} efter {basis.sv}; raderna summerar då till {abs(by)} {more.sv}. "
+            "Vilken total som har delats framgår inte av tabellen; ange den om den är känd.",
+            "The printed sum may be no more than the rows' own, as a sum formula shows it. The same rows come about "
+            f"when {rule.en}, in {unit.en}, of {fit.total} by {basis.en}; the rows then sum to {abs(by)} {more.en}. "
+            "The table does not tell which total was shared; state it if it is known (--total).",
+        )
+
+
 def _basis(audit: Audit, fit: Fit) -> Text:
     """Name the basis, and what known figures it is the same as."""
     for other in audit.fits:
@@ -138,8 +157,9 @@ def _several(told: Told) -> Iterator[Finding]:
     if not audit.fits:
         return
     first = audit.fits[0]
-    others = [fit for fit in audit.fits if fit.rule != first.rule and agree(first.basis, fit.basis)]
-    units = list(dict.fromkeys(fit.unit for fit in audit.fits if fit.unit != first.unit))
+    fits = [fit for fit in audit.fits if fit.is_stated is first.is_stated]
+    others = [fit for fit in fits if fit.rule != first.rule and agree(first.basis, fit.basis)]
+    units = list(dict.fromkeys(fit.unit for fit in fits if fit.unit != first.unit))
     if _is_even(audit, first) and (others or units):
         yield told.finding(
             "rule-unique",
@@ -158,7 +178,7 @@ def _several(told: Told) -> Iterator[Finding]:
             f"Samma rader fås också med {sv}. {apart.sv}",
             f"The same rows also come about by {en}. {apart.en}",
         )
-    bases = list(dict.fromkeys(titled(fit.basis) for fit in audit.fits if not agree(first.basis, fit.basis)))
+    bases = list(dict.fromkeys(titled(fit.basis) for fit in fits if not agree(first.basis, fit.basis)))
     if bases:
         sv, en = listed_text([basis.sv for basis in bases])[0], listed_text([basis.en for basis in bases])[1]
         yield told.finding(
@@ -257,7 +277,15 @@ def _unusable(told: Told) -> Iterator[Finding]:
         )
 
 
-_SAID: tuple[Callable[[Told], Iterator[Finding]], ...] = (_no_rule, _nearest, _rule, _several, _summing, _unusable)
+_SAID: tuple[Callable[[Told], Iterator[Finding]], ...] = (
+    _no_rule,
+    _nearest,
+    _rule,
+    _round_totals,
+    _several,
+    _summing,
+    _unusable,
+)
 
 
 def tell_rules(told: Told) -> Iterator[Finding]:

@@ -12,11 +12,15 @@ from attrs import evolve, frozen
 from nara_vard_finans.audit_bases import AuditBasis
 from nara_vard_finans.methods import Method, largest_remainder, sainte_lague
 from nara_vard_finans.money import KRONA, ORE, Amount, kronor
+from nara_vard_finans.numerals import digits
 from nara_vard_finans.recoveries import Span
 from nara_vard_finans.row_rules import Residual, RowRounding, RowRule, bracket, rounded, row_rules
 
 UNITS = (ORE, KRONA, kronor(100), kronor(1_000))
 """The units that rows are taken to have been rounded to, beside that in which they are printed."""
+
+MOST_DIGITS = 3
+"""A total that somebody decided is round: it has at most so many digits before its noughts."""
 
 _MOST_TOTALS = 2_000
 _MOST_PARTINGS = 50
@@ -176,7 +180,7 @@ def _carrier(rule: RowRule, basis: AuditBasis, order: Sequence[str]) -> str:
         case Residual.LAST:
             return order[-1]
         case Residual.LARGEST:
-            return max(basis.integers, key=basis.integers.__getitem__)
+            return basis.largest
         case _:
             return rule.carrier
 
@@ -203,6 +207,66 @@ def fits(printed: Printed, bases: Iterable[AuditBasis]) -> tuple[Fit, ...]:
             return tuple(sorted(found, key=_plainness))  # of rules as plain, the basis to be preferred comes first
     return ()
 
+
+def round_fits(printed: Printed, bases: Iterable[AuditBasis], rows_sum: int) -> tuple[Fit, ...]:
+    """
+    Give each row rounded alone, halves up, at round totals that their sum may hide: a sum formula shows only the rows.
+
+    Each rounded row is at most half a unit from its share, so that a total is near where it is as many half units away
+    as there are rows. Where rounding the printed sum itself gives the rows, another total has to be rounder than it,
+    and where that sum is round too, near in the finest unit that is printed.
+
+    Args:
+        printed: The rows.
+        bases: The bases, those to be preferred first; one that lacks a row is left aside.
+        rows_sum: What the rows sum to, in öre.
+
+    Returns:
+        For each basis and unit the roundest total, and of those as round the nearest.
+    """
+    return tuple(
+        fit
+        for basis in bases
+        if is_usable(basis, dict(printed.rows))
+        for unit in printed.units
+        if (fit := _round_fit(printed, basis, unit, rows_sum)) is not None
+    )
+
+
+def _round_fit(printed: Printed, basis: AuditBasis, unit: Amount, rows_sum: int) -> Fit | None:
+    slack = len(printed.rows) * unit.ore // 2
+    step = min(printed.totals.step, printed.units[0].ore)
+    totals = evolve(printed.totals, near=Span(max(rows_sum - slack, step), rows_sum + slack), step=step)
+    fit = _Trial(evolve(printed, totals=totals), basis, unit, is_stated=False).half_up()
+    if fit is None:
+        return None
+    most = MOST_DIGITS
+    if fit.lowest.ore <= printed.totals.printed <= fit.highest.ore:
+        own = _digits(printed.totals.printed)
+        if own <= MOST_DIGITS and unit > printed.units[0]:
+            return None  # fifteen times 5 000 kr is 75 000 kr, and not 70 000 kr in thousands
+        most = min(most, own - 1)
+    total = _roundest(Span(fit.lowest.ore, fit.highest.ore), most, totals)
+    return None if total is None else evolve(fit, total=Amount(total))
+
+
+def _digits(ore: int) -> int:
+    """Count the digits before the noughts that a sum ends in."""
+    return len(digits(ore).rstrip("0"))
+
+
+def _roundest(span: Span, most: int, totals: Totals) -> int | None:
+    """Give the roundest total of a span, of at most so many digits, and of those as round the nearest to the print."""
+    length = len(digits(span.high))
+    for places in range(1, most + 1):
+        step = max(10 ** max(length - places, 0), totals.step)
+        round_ones = range(-(-span.low // step) * step, span.high + 1, step)
+        if round_ones:
+            return min(round_ones, key=lambda total: abs(total - totals.printed))
+    return None
+
+
+_HALF_UP = RowRule(rounding=RowRounding.HALF_UP)
 
 _PLAINNESS = {rule: place for place, rule in enumerate(row_rules())}
 
@@ -339,6 +403,11 @@ class _Trial:
                 yield self._fit(rule, span)
         if self.is_stated:
             yield from self._named()
+
+    def half_up(self) -> Fit | None:
+        """Give the totals at which each row is its own share, halves up; those alone, of all rules."""
+        span = self._span(_HALF_UP, RowRounding.HALF_UP)
+        return None if span is None else self._fit(_HALF_UP, span)
 
     def _fit(self, rule: RowRule, span: Span) -> Fit:
         total = min(max(self.printed.totals.printed, span.low), span.high)

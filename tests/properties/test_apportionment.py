@@ -24,6 +24,7 @@ from nara_vard_finans import (
     kronor,
     parts,
 )
+from nara_vard_finans import apportionment as room
 from nara_vard_finans.strategies import amounts, cost_keys, units, weights
 
 FREE = [method for method in Method if method is not Method.HALF_UP_RESIDUAL_TO]
@@ -47,6 +48,13 @@ def by_any_method(total: Amount, key: CostKey, method: Method, unit: Amount) -> 
         raise
 
 
+@st.composite
+def skewed(draw: st.DrawFn) -> tuple[int, int, int]:
+    """Draw the weight of small parties, how many they are, and the weight of one that has most."""
+    small = draw(st.integers(1, 200))
+    return small, draw(st.integers(20, 120)), draw(st.integers(100, 2_000)) * small + draw(st.integers(0, small))
+
+
 class TestAgainstTwins:
     """Every method equals the one written from its definition, in fractions."""
 
@@ -63,6 +71,41 @@ class TestAgainstTwins:
     @given(st.integers(0, 120), st.dictionaries(st.sampled_from("abcdefgh"), st.integers(1, 3), min_size=1))
     def test_sainte_lague_where_claims_tie_often(self, total: int, drawn: dict[str, int]) -> None:
         assert share(total, drawn, Method.SAINTE_LAGUE) == twins.sainte_lague(total, drawn)
+
+    @given(skewed(), st.integers(-12, 12))
+    @example((49, 100, 100_000), 0)
+    @example((51, 100, 100_000), 0)
+    def test_sainte_lague_where_one_has_most(self, drawn: tuple[int, int, int], more: int) -> None:
+        """
+        Rows rounded alone are then many units from the total, and the large party gives or takes several of them.
+
+        The total is near what makes each small share a half, where all of them round one way.
+        """
+        small, number, large = drawn
+        parties = {f"{place:04d}": small for place in range(number)} | {"large": large}
+        total = max((2 * (small * number + large) + 2 * small) // (4 * small) + more, 0)
+        assert share(total, parties, Method.SAINTE_LAGUE) == twins.sainte_lague_by_claims(total, parties)
+
+    @pytest.mark.parametrize(
+        ("small", "total", "large", "number_of_small"),
+        [
+            # Shares of 0,49 a hundred times and 1 000: rounded alone 1 000 in all, and 49 are left. The large party's
+            # next claims are 2 001, 2 003 … to 100 000 and the small ones' 1 to 49, which is 2 040,8 to 100 000: so it
+            # takes one for each odd number from 2 001 to 2 039, which is 20, and the small ones take 29.
+            (49, 1_049, 1_020, 29),
+            # Shares of 0,51 a hundred times and 1 000: rounded alone 1 100 in all, 49 too many. The large party's last
+            # claims are 1 999, 1 997 … and the small ones' 1 to 51, which is 1 960,8: so it gives one for each odd
+            # number from 1 999 to 1 961, which is 20, and the small ones give 29.
+            (51, 1_051, 980, 71),
+        ],
+    )
+    def test_sainte_lague_gives_and_takes_many_units_of_one_party(
+        self, small: int, total: int, large: int, number_of_small: int
+    ) -> None:
+        parties = {f"{place:04d}": small for place in range(100)} | {"large": 100_000}
+        got = share(total, parties, Method.SAINTE_LAGUE)
+        assert got.pop("large") == large
+        assert sorted(got.values()) == [0] * (100 - number_of_small) + [1] * number_of_small
 
     @given(st.integers(0, 10**30), weights())
     def test_half_up_each(self, total: int, drawn: dict[str, int]) -> None:
@@ -293,3 +336,48 @@ class TestPinned:
     def test_sums_hold_beyond_what_a_float_can_count(self, total: int, method: Method) -> None:
         given_ = share(total, {"a": 2**61 - 1, "b": 3**40, "c": 1}, method)
         assert sum(given_.values()) == total
+
+
+class TestOneNegativeOre:
+    """The smallest total that goes back: it is negative, and no total of nought or more."""
+
+    @pytest.mark.parametrize("method", FREE)
+    def test_one_party_gets_it_whole(self, method: Method) -> None:
+        result = apportion(Amount(-1), parts({"a": 1}), method=method, unit=ORE)
+        assert (result.counts, result.amounts, result.residual) == ((-1,), (Amount(-1),), ZERO)
+        (rounding,) = result.roundings
+        assert (rounding.floor, rounding.remainder, rounding.extra) == (-1, Fraction(0), 0)
+        assert result.left_over == 0
+
+    def test_of_two_one_gets_it(self) -> None:
+        """By hand: a third and two thirds of one öre; the larger remainder is b's."""
+        result = apportion(Amount(-1), parts({"a": 1, "b": 2}), unit=ORE)
+        assert result.counts == (0, -1)
+        assert [(rounding.floor, rounding.extra) for rounding in result.roundings] == [(0, 0), (0, 1)]
+        assert result.left_over == -1
+
+    def test_the_residual_goes_back_too(self) -> None:
+        """By hand: halves round up to one öre each, so that a, the first of equals, carries one the other way."""
+        result = apportion(
+            Amount(-1), parts({"a": 1, "b": 1}), method=Method.HALF_UP_RESIDUAL_TO, unit=ORE, residual_to=LARGEST
+        )
+        assert (result.counts, result.carrier, result.carried) == ((0, -1), "a", ORE)
+
+
+def test_the_carrier_of_a_residual_is_found_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many rows there are: once to share, and once to tell who carries it, how much, and whom it tied with."""
+    calls: list[object] = []
+    found = room._residual_place  # pyright: ignore[reportPrivateUsage]
+
+    def counted(key: CostKey, residual_to: str, ties_to: str | None) -> int:
+        calls.append(residual_to)
+        return found(key, residual_to, ties_to)
+
+    monkeypatch.setattr(room, "_residual_place", counted)
+    # Thirty equal shares of 100 are 3,33 each, which is 90 in all: the first carries ten more.
+    drawn = {f"{place:04d}": 1 for place in range(30)}
+    result = apportion(kronor(100), parts(drawn), method=Method.HALF_UP_RESIDUAL_TO, residual_to=LARGEST)
+    assert (result.carrier, result.carried, result.amount("0000")) == ("0000", kronor(10), kronor(13))
+    (tie,) = result.ties
+    assert (tie.won, len(tie.lost)) == (("0000",), 29)
+    assert len(calls) == 2

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 import table_twins as twins
 from nara_vard_finans import Amount, Text
 from nara_vard_finans.audit_bases import AuditBasis
-from nara_vard_finans.audit_columns import AuditColumn, AuditRow
+from nara_vard_finans.audit_columns import AuditColumn, AuditRow, PrintedSum
 from nara_vard_finans.audits import Audit, Verdict, audit
 from nara_vard_finans.methods import Method
 from nara_vard_finans.printed_numbers import StatedTotal
@@ -351,6 +351,60 @@ class TestAudits:
         assert self.named(table, audit(table.column(), total=StatedTotal.exactly(Amount(15_320)), bases=[table.basis]))
         audited = audit(table.column(), bases=[table.basis])
         assert rule in {fit.rule for fit in audited.fits if fit.basis == table.basis}
+
+
+class Summed(NamedTuple):
+    """Rows that were rounded one by one, from a total that somebody decided, and audited with their own sum printed."""
+
+    ore: int
+    rows_sum: int
+    audited: Audit
+
+    @property
+    def plain(self) -> list[Fit]:
+        return [fit for fit in self.audited.fits if fit.rule == PLAIN and fit.unit == self.audited.column.precision]
+
+
+@st.composite
+def summed(draw: st.DrawFn, noughts: st.SearchStrategy[int]) -> Summed:
+    """Draw weights and a total of at most three digits and some noughts, and audit what a sum formula would show."""
+    weights = draw(st.lists(st.one_of(st.integers(0, 9), st.integers(1, 99_999)), min_size=2, max_size=9).filter(any))
+    unit = draw(st.sampled_from([ORE, KRONA, THOUSAND]))
+    ore = unit * draw(st.integers(1, 999)) * 10 ** draw(noughts)
+    counts = [twins.half_up(Fraction(ore * weight, unit * sum(weights))) for weight in weights]
+    assume(any(counts))
+    parties = [f"{place:04d}" for place in range(len(counts))]
+    rows = tuple(
+        AuditRow(party=party, name=party, amount=Amount(count * unit), place=place)
+        for place, (party, count) in enumerate(zip(parties, counts, strict=True), 1)
+    )
+    rows_sum = sum(counts) * unit
+    printed = PrintedSum(name="Summa", amount=Amount(rows_sum), place=len(rows) + 1)
+    column = AuditColumn(title="tabell", rows=rows, sums=(printed,), precision=Amount(unit))
+    by_party = dict(zip(parties, weights, strict=True))
+    basis = AuditBasis(id="true", title=Text("sant", "true"), weights=by_party, total=sum(weights))
+    return Summed(ore, rows_sum, audit(column, bases=[basis]))
+
+
+class TestRowsRoundedAloneAndTheirSumUnderThem:
+    """A sum formula under rows that were rounded one by one: whatever is said of the sum, the true total is named."""
+
+    @given(summed(st.integers(3, 5)))
+    def test_the_true_total_is_named_or_the_table_is_not_explained(self, table: Summed) -> None:
+        """Totals of at least four digits, so that no two round ones are near each other."""
+        is_shown = table.ore == table.rows_sum
+        assert (table.ore, is_shown) in {(fit.total.ore, fit.is_stated) for fit in table.plain}
+        assert table.audited.verdict is (Verdict.EXPLAINED if is_shown else Verdict.OTHER_TOTAL)
+
+    @given(summed(st.integers(0, 2)))
+    def test_of_small_totals_it_is_among_those_that_are_told(self, table: Summed) -> None:
+        """Where every total is round, rows that are rounded shares of their own sum are explained by just that."""
+        if table.audited.verdict is Verdict.EXPLAINED:
+            assert any(fit.is_stated and fit.total.ore == table.rows_sum for fit in table.plain)
+        else:
+            assert table.audited.verdict is Verdict.OTHER_TOTAL
+            others = [fit for fit in table.plain if not fit.is_stated]
+            assert any(fit.lowest.ore <= table.ore <= fit.highest.ore for fit in others)
 
 
 class TestARowThatIsWrong:

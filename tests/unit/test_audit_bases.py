@@ -63,6 +63,10 @@ class TestWeights:
             basis([("a", 1), ("a", 2)], 3)
 
 
+def test_the_largest_is_the_first_by_code_of_those_with_most() -> None:
+    assert basis({"c": 2, "b": Fraction(5, 2), "a": 2, "d": Fraction(5, 2)}, 9).largest == "b"
+
+
 class TestAmong:
     def test_those_chosen_are_the_whole(self) -> None:
         found = basis({"a": 1, "b": 2, "c": 4}, 9).among(["c", "a", "x"])

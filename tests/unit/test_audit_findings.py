@@ -328,6 +328,40 @@ class TestRules:
             "that gives all 3 rows as they are printed."
         )
 
+    def test_a_round_total_that_the_printed_sum_may_hide(self) -> None:
+        """By hand: of 1 000 kr four have 100,60 and one 597,60, which is 101 and 598 rounded alone, and 1 002 in all."""
+        rows = {"a": 101, "b": 101, "c": 101, "d": 101, "e": 598}
+        weights = {"a": 1_006, "b": 1_006, "c": 1_006, "d": 1_006, "e": 5_976}
+        sums = (PrintedSum(name="Summa", amount=kronor(1_002), place=6),)
+        # The same key under two names is told once, and so is a total that is the same in two units.
+        found = audit(column(rows, sums=sums), bases=[basis(weights), basis({**weights})])
+        finding = only(found, "total-as-printed")
+        assert finding.severity is WARNING
+        assert sv(finding) == (
+            "Den tryckta summan kan vara bara radernas egen, som en summaformel visar den. Samma rader fås när varje "
+            "rad är avrundad för sig, halva uppåt, i hela kronor, av 1 000 kr efter nyckeln (summa 10 000); raderna "
+            "summerar då till 2 kr mer. Vilken total som har delats framgår inte av tabellen; ange den om den är känd."
+        )
+        assert en(finding) == (
+            "The printed sum may be no more than the rows' own, as a sum formula shows it. The same rows come about "
+            "when each row is rounded by itself, halves up, in whole kronor, of 1 000 kr by the key (sum 10 000); the "
+            "rows then sum to 2 kr more. The table does not tell which total was shared; state it if it is known "
+            "(--total)."
+        )
+        assert only(found, "rule-found").severity is NOTE
+        assert "varje rad" not in sv(only(found, "rule-unique")).casefold()
+
+    def test_a_round_total_that_the_rows_do_not_reach(self) -> None:
+        """Thirds of a million are 333 333 each, a krona less in all."""
+        sums = (PrintedSum(name="Summa", amount=kronor(999_999), place=4),)
+        found = audit(column(dict.fromkeys("abc", 333_333), sums=sums))
+        assert "av 1 000 000 kr efter lika delar (summa 3); raderna summerar då till 1 kr mindre." in sv(
+            only(found, "total-as-printed")
+        )
+        assert "of 1 000 000 kr by equal shares (sum 3); the rows then sum to 1 kr less." in en(
+            only(found, "total-as-printed")
+        )
+
     def test_of_another_total(self) -> None:
         """By 1, 2, 3 the rows are of 59 or 60, and never of 62, by which they are 10,33 and 20,67 and 31."""
         found = audit(column(EVEN), total=total(62), bases=[basis(WEIGHTS)])

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
@@ -58,6 +58,66 @@ def statistic(name: str, figures: Mapping[str, int], recovered_from: str = "") -
 def ways(found: Audit) -> set[tuple[str, str, str]]:
     """The rules that fit, each as its basis, its method and where a difference went."""
     return {(fit.basis.id, fit.rule.method, fit.rule.carrier or fit.rule.residual or "") for fit in found.fits}
+
+
+class TestAPrintedSumThatIsTheRowsOwn:
+    """
+    By hand: of 1 000 kr four have 100,60 and one 597,60. Rounded alone that is 101 four times and 598, which is 1 002.
+
+    Of 1 002 they have 100,80 and 598,80, so that no row by row rounding gives 598; the largest remainder does, which
+    gives the four one each of the four that 100 four times and 598 leave: ,80 four times against ,7952.
+    """
+
+    FIVE: ClassVar = {"a": 1_006, "b": 1_006, "c": 1_006, "d": 1_006, "e": 5_976}
+    ROWS: ClassVar = {"a": 101, "b": 101, "c": 101, "d": 101, "e": 598}
+
+    def found(self, **more: Any) -> Audit:
+        stated = more.pop("total", None)
+        return audit(column(self.ROWS, **more), total=stated, bases=[basis(self.FIVE)])
+
+    def test_it_may_hide_a_round_total(self) -> None:
+        found = self.found(sums=(printed("Summa", 1_002, 6),))
+        assert found.verdict is Verdict.OTHER_TOTAL
+        at_the_sum = {fit.rule.method for fit in found.fits if fit.is_stated}
+        assert "largest-remainder" in at_the_sum
+        assert "half-up-each" not in at_the_sum
+        assert (found.adds_up, found.fits[0].is_stated, found.nearest) == (True, True, None)
+        (fit,) = found.round_fits
+        assert found.fits[-1] == fit
+        assert (fit.rule.method, fit.total, fit.is_stated) == ("half-up-each", kronor(1_000), False)
+
+    def test_so_may_one_that_takes_in_the_rows_apart(self) -> None:
+        found = self.found(apart=(region(1_000),), sums=(printed("Summa", 2_002, 6),))
+        assert found.verdict is Verdict.OTHER_TOTAL
+        assert [fit.total for fit in found.round_fits] == [kronor(1_000)]
+
+    def test_one_that_somebody_states_hides_nothing(self) -> None:
+        found = self.found(sums=(printed("Summa", 1_002, 6),), total=total(1_002))
+        assert (found.verdict, found.round_fits) == (Verdict.EXPLAINED, ())
+
+    def test_nor_do_rows_without_a_sum(self) -> None:
+        """Their total is not printed, so that every total near is one that rows rounded alone may be of."""
+        found = self.found()
+        assert (found.verdict, found.round_fits) == (Verdict.EXPLAINED, ())
+        assert found.fits[0].rule.method == "half-up-each"
+        assert found.fits[0].lowest == kronor(1_000)
+
+    def test_nor_does_a_sum_that_is_not_the_rows_own(self) -> None:
+        found = self.found(sums=(printed("Summa", 1_000, 6),))
+        assert (found.verdict, found.round_fits) == (Verdict.DOES_NOT_ADD_UP, ())
+
+    def test_of_rows_that_cannot_all_be_read_it_is_told_too(self) -> None:
+        lost = Unreadable(name="F", place=7, reason="it is no number")
+        found = self.found(sums=(printed("Summa", 1_002, 6),), unreadable=(lost,))
+        assert found.verdict is Verdict.INCOMPLETE
+        assert [fit.total for fit in found.round_fits] == [kronor(1_000)]
+
+    def test_equal_shares(self) -> None:
+        """A third of a million is 333 333 for each, and 999 999 in all: the sum of three equal sums, or of a million."""
+        rows = dict.fromkeys("abc", 333_333)
+        found = audit(column(rows, sums=(printed("Summa", 999_999, 4),)))
+        assert found.verdict is Verdict.OTHER_TOTAL
+        assert [(fit.basis.id, fit.total) for fit in found.round_fits] == [("equal", kronor(1_000_000))]
 
 
 class TestVerdicts:

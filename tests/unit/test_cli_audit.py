@@ -284,6 +284,19 @@ class TestThePapers:
         assert [line.split()[-1] for line in out.splitlines() if line[:2] in {"A ", "B "}] == ["1", "2"]
         assert out.splitlines()[-1].split() == ["Summa", "30", "003", "–"]
 
+    def test_a_sum_formula_under_rounded_rows_is_not_taken_for_the_total(self, run: Run, table: Path) -> None:
+        """The new agreement's rows are of 2 000 000 kr, and sum to 4 kr more."""
+        table.write_text(paper("P21", "N23", more=["Summa\t288 382\t2 000 004"]), "utf-8")
+        asked = ("audit", table, "--column", "N23")
+        data = answer(run, *asked, status=1)
+        (fit,) = (fit for fit in data["fits"] if fit["method"] == "half-up-each" and fit["basis"] == "P21")
+        assert (data["verdict"], data["difference"]) == ("other-total", "0")
+        assert (fit["total"], fit["totals"], fit["as_stated"]) == ("2000000", ["2000000", "2000002"], False)
+        assert {row["difference"] for row in data["rows"]} == {"0"}
+        assert "raderna summerar då till 4 kr mer" in " ".join(run(*asked)[1].split())
+        # As soon as the total is known it is held to.
+        assert answer(run, *asked, "--total", "2000000", status=1)["verdict"] == "does-not-add-up"
+
     def test_of_another_total_the_page_and_the_rows_show_the_nearest_at_the_stated_one(
         self, run: Run, table: Path
     ) -> None:

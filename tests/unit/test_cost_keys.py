@@ -1,8 +1,12 @@
 """Cost keys: exact shares that sum to one, in one stage and in several."""
 
+import os
 import pickle
+import subprocess
+import sys
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -30,6 +34,7 @@ from nara_vard_finans import (
     percentages,
     proportional_to,
 )
+from nara_vard_finans.cost_keys import Basis
 from nara_vard_finans.nested_keys import counted, unstated
 from nara_vard_finans.strategies import cost_keys, nested_keys, weights
 
@@ -217,3 +222,59 @@ class TestStatistics:
     def test_figures_by_party_cannot_be_changed(self, facts: Catalogue) -> None:
         with pytest.raises(TypeError):
             facts.statistic("population-dalarna-2021-06").by_party["2034"] = 1  # type: ignore[index]
+
+
+class TestWhatAKeyDerives:
+    """What follows from the weights is reckoned, and neither given nor shown beside them."""
+
+    @pytest.mark.parametrize("name", ["parties", "integers", "whole"])
+    def test_it_cannot_be_given_and_is_not_shown(self, name: str) -> None:
+        key = parts({"a": 1, "b": 2})
+        given: dict[str, Any] = {"weights": key.weights, "basis": key.basis, name: getattr(key, name)}
+        with pytest.raises(TypeError, match=name):
+            CostKey(**given)
+        assert f"{name}=" not in repr(key)
+
+    def test_a_basis_takes_names_and_no_places(self) -> None:
+        with pytest.raises(TypeError, match="positional"):
+            Basis(BasisKind.EQUAL)  # type: ignore[call-arg] # pyright: ignore[reportCallIssue]
+
+
+def test_the_parties_of_an_unstated_key_come_in_the_order_of_the_codes() -> None:
+    assert UnstatedKey(parties=("c", "a", "b"), counts="pupils").parties == ("a", "b", "c")
+
+
+def test_a_decimal_of_very_many_places_is_refused() -> None:
+    """A thousand decimals are read, and one more would take ever more room."""
+    assert parts({"a": Decimal("1E-1000"), "b": 1}).whole == 10**1_000 + 1
+    with pytest.raises(InexactTypeError):
+        parts({"a": Decimal("1E-1001"), "b": 1})
+
+
+@pytest.mark.parametrize("seed", ["1", "2"])
+def test_what_is_refused_is_told_in_one_order_whatever_python_makes_of_a_set(seed: str) -> None:
+    """Python orders a set of texts anew in each process; the first by code is named, and names are listed by code."""
+    code = """
+from nara_vard_finans import NaraVardFinansError, NestedKey, UnstatedKey, UnstatedMix, equal_shares, parts
+from nara_vard_finans.cost_keys import among
+
+counts = ("pupils", "elders", "births", "moves", "deaths", "homes")
+mix = UnstatedMix(components=[(1, UnstatedKey(parties=("20",), counts=each)) for each in counts])
+key = NestedKey(between=parts({"r": 1}), within={"r": mix})
+for refused in (lambda: among(equal_shares("2080"), {"2029", "2031", "2021", "2026", "2034", "2023"}), lambda: key.flat):
+    try:
+        refused()
+    except NaraVardFinansError as error:
+        print(error)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONHASHSEED": seed},
+    )
+    one, other = done.stdout.splitlines()
+    assert "2021" in one
+    assert "births, deaths, elders, homes, moves, pupils" in other

@@ -9,7 +9,7 @@ from nara_vard_finans import KRONA, ORE, ZERO, Amount, kronor
 from nara_vard_finans import recoveries as room
 from nara_vard_finans.errors import AuditError
 from nara_vard_finans.methods import Method
-from nara_vard_finans.recoveries import Recovery, Span, recover
+from nara_vard_finans.recoveries import Recovery, Span, recover, recover_by_rate
 from nara_vard_finans.row_rules import RowRounding
 from paper_columns import GRANT_2020, JUNE_2021, NEW_AGREEMENT, NOVEMBER_2018, PAID_2022
 from table_twins import half_up
@@ -451,3 +451,31 @@ class TestSpan:
         assert [span.holds(number) for number in (2, 3, 4, 5, 6)] == [False, True, True, True, False]
         assert span.size == 3
         assert Span(4, 4).size == 1
+
+
+class TestByTheLargestRemainder:
+    @pytest.mark.parametrize(
+        ("total", "a", "b", "c"),
+        [
+            (100, 34, 33, 33),  # 33,33 each, and one of them gets a unit more: 0,67 above its share
+            (200, 67, 67, 66),  # 66,67 each, and one of them gets none: 0,67 below its share
+        ],
+    )
+    def test_a_row_may_be_more_than_half_a_unit_from_its_share(self, total: int, a: int, b: int, c: int) -> None:
+        found = recover(rows(a=a, b=b, c=c), kronor(total), (3, 3), rounding=Method.LARGEST_REMAINDER)
+        assert exact(found) == {"a": 1, "b": 1, "c": 1}
+
+    def test_of_a_total_that_is_no_whole_number_of_units(self) -> None:
+        """By hand: tenths of 100,25 kr are 10,025 and 20,05, and no other whole tenths begin with 10 and 20."""
+        found = recover(
+            rows(a=10, b=20), Amount(10_025), (10, 10), step=ORE, rounding=Method.LARGEST_REMAINDER, complete=False
+        )
+        assert exact(found) == {"a": 1, "b": 2}
+
+
+def test_a_search_by_the_amount_for_each_ends_at_the_most_solutions() -> None:
+    """By hand: one öre for each makes 5 000 kr, in hundreds, of 495 000 to 504 999; so every sum of two of these does."""
+    hundreds = recover_by_rate(rows(a=5_000, b=5_000), kronor(10_000), (995_000, 1_004_000), unit=kronor(100))
+    assert bases(hundreds) == [*range(995_000, 996_000)]
+    assert room.MOST_SOLUTIONS == 1_000
+    assert not hundreds.is_exhaustive

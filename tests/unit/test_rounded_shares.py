@@ -200,3 +200,9 @@ def test_bounds_hold_whole_units_alone() -> None:
     assert found.holds(kronor(4))
     assert not found.holds(kronor(Fraction(7, 2)))
     assert found.holds(kronor(Fraction(7, 2)), unit=Amount(50))
+
+
+def test_bounds_take_names_and_no_places() -> None:
+    """Which of two numbers is the lower is not to be guessed from where it stands."""
+    with pytest.raises(TypeError, match="positional"):
+        Bounds(Fraction(1), Fraction(2))  # type: ignore[call-arg] # pyright: ignore[reportCallIssue]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from typing import ClassVar
 
 import pytest
 
@@ -20,6 +21,7 @@ from nara_vard_finans.table_fits import (
     made,
     nearest,
     parting,
+    round_fits,
 )
 from paper_columns import GRANT_2020, JUNE_2021, NEW_AGREEMENT, NOVEMBER_2018, PAID_2022, SLIDES_2022
 from table_twins import half_up
@@ -557,3 +559,131 @@ class TestParting:
         part = self.fit(CEILING, basis(20, a=3, b=7), 2_000)
         assert parting(krona, part, self.ORDER) is None
         assert parting(part, krona, self.ORDER) is None
+
+
+class TestARoundTotalThatASumMayHide:
+    """
+    By hand: of 1 000 kr four have 100,60 and one 597,60. Rounded alone that is 101 four times and 598, which is 1 002.
+
+    The four are 101 of totals from 999,01 to 1 008,94, and the one is 598 of 999,83 to 1 001,50.
+    """
+
+    FIVE = basis(a=1_006, b=1_006, c=1_006, d=1_006, e=5_976)
+    ROWS: ClassVar = {"a": 101, "b": 101, "c": 101, "d": 101, "e": 598}
+
+    def found(self, rows: Mapping[str, int], weights: AuditBasis, unit: Amount = KRONA) -> list[tuple[int, int, int]]:
+        """Give the total and the ends of each fit, in öre, for rows whose sum is printed."""
+        ore = sum(rows.values()) * unit.ore
+        given = round_fits(printed(rows, ore, unit=unit, step=unit.ore), [weights], ore)
+        assert all(fit.rule == UP and fit.unit == unit and not fit.is_stated for fit in given)
+        return [(fit.total.ore, fit.lowest.ore, fit.highest.ore) for fit in given]
+
+    def test_it_is_given_with_the_totals_that_give_the_same_rows(self) -> None:
+        assert self.found(self.ROWS, self.FIVE) == [(100_000, 100_000, 100_100)]
+
+    def test_a_basis_that_lacks_a_row_is_left_aside(self) -> None:
+        assert self.found(self.ROWS, basis(a=1_006, b=1_006)) == []
+
+    def test_rows_that_no_total_gives_have_none(self) -> None:
+        """The four and the one are not 102 and 594 of any total."""
+        assert self.found({**dict.fromkeys("abcd", 102), "e": 594}, self.FIVE) == []
+
+    def test_it_has_at_most_three_digits(self) -> None:
+        """A third of 3 000 006 is 1 000 002, and of no other total within a krona and a half; that has seven digits."""
+        assert self.found(dict.fromkeys("abc", 1_000_002), basis(a=1, b=1, c=1)) == []
+
+    def test_a_printed_sum_that_gives_the_rows_and_is_as_round_hides_nothing(self) -> None:
+        """Thirds of 149, 150 and 151 round to 50; the printed 150 has two digits before its nought, they have three."""
+        assert self.found(dict.fromkeys("abc", 50), basis(a=1, b=1, c=1)) == []
+
+    def test_of_several_the_roundest(self) -> None:
+        """Sevenths of 94,50 to 101,50 round to 14, which makes 98; of these totals 100 has one digit."""
+        assert self.found(dict.fromkeys("abcdefg", 14), basis(**dict.fromkeys("abcdefg", 1))) == [
+            (10_000, 9_500, 10_100)
+        ]
+
+    def test_of_as_round_ones_the_nearest(self) -> None:
+        """
+        By hand: of 247 kr four have 24,60 and one 148,60. Rounded alone that is 25 four times and 149, which is 249.
+
+        The one is 149 of 246,83 to 248,49, and the four are 25 there: of 247 and of 248, which is nearer to 249.
+        """
+        weights = basis(a=246, b=246, c=246, d=246, e=1_486)
+        assert self.found({**dict.fromkeys("abcd", 25), "e": 149}, weights) == [(24_800, 24_700, 24_800)]
+
+    def test_half_a_unit_for_each_row_is_near(self) -> None:
+        """Of 100 kr by twenties two have 2,5 each, which is 3, and 120 in all: as far as rounding halves can bring it."""
+        twenty = kronor(20)
+        assert self.found({"a": 3, "b": 3}, basis(a=1, b=1), twenty) == [(10_000, 10_000, 12_000)]
+
+    def test_a_total_of_which_the_rows_are_a_small_part_is_not_near(self) -> None:
+        """With f, which stands in no row, they are a tenth of their total."""
+        assert self.found(self.ROWS, basis(a=1_006, b=1_006, c=1_006, d=1_006, e=5_976, f=90_000)) == []
+
+    @pytest.mark.parametrize(
+        ("each", "printed_sum", "others"),
+        [
+            # 75 000 is round, and so is each row's share of it.
+            (5_000, 75_000, []),
+            # 115 500 is not: in hundreds, fifteenths of 115 000 are 7 667, which is 7 700.
+            (7_700, 115_500, [115_000]),
+        ],
+    )
+    def test_a_coarser_unit_than_is_printed_counts_where_the_printed_sum_is_not_round(
+        self, each: int, printed_sum: int, others: list[int]
+    ) -> None:
+        rows = {f"{place:02d}": each for place in range(15)}
+        assert sum(rows.values()) == printed_sum
+        column = printed(rows, 100 * printed_sum, step=100, units=[KRONA, kronor(100)])
+        found = round_fits(column, [basis(**dict.fromkeys(rows, 1))], 100 * printed_sum)
+        assert [(fit.total, fit.unit) for fit in found] == [(kronor(other), kronor(100)) for other in others]
+
+    def test_rows_in_ore_whose_sum_is_whole_kronor_may_be_of_another_number_of_ore(self) -> None:
+        """Twenty-firsts of 0,99 kr are 4,71 öre three times, which is 5, and 84,86, which is 85: 1 kr in all."""
+        rows = {"a": 5, "b": 5, "c": 5, "d": 85}
+        (fit,) = round_fits(printed(rows, 100, unit=ORE, step=100), [basis(a=1, b=1, c=1, d=18)], 100)
+        assert (fit.total, fit.lowest, fit.highest) == (Amount(99), Amount(99), Amount(99))
+
+    def test_in_the_unit_of_the_rows(self) -> None:
+        """The same in thousands: a million, and 1 002 thousand printed."""
+        thousand = kronor(1_000)
+        assert self.found(self.ROWS, self.FIVE, thousand) == [(100_000_000, 100_000_000, 100_100_000)]
+        assert [total for total, *_ in self.found(self.ROWS, self.FIVE, ORE)] == [1_000]
+
+
+def test_totals_take_names_and_no_places() -> None:
+    with pytest.raises(TypeError, match="positional"):
+        Totals(100, Span(100, 100), Span(90, 110), 1)  # type: ignore[call-arg] # pyright: ignore[reportCallIssue]
+
+
+def test_nothing_tells_of_a_part_of_something_larger_at_the_same_total_either() -> None:
+    """
+    By hand: 10 kr over 3, 7 and one that is not known, rounded up, is 2,73 and 6,36; over 3 and 7 alone it is 3 and 7.
+
+    The rows part at 12 kr, 3,60 rounded down and 3,27 rounded up; but whoever is not known would have a part of it.
+    """
+    rows = printed({"a": 3, "b": 7}, 1_000)
+    (whole,) = (fit for fit in fits(rows, [basis(a=3, b=7)]) if fit.rule == FLOOR)
+    (part,) = (fit for fit in fits(rows, [basis(11, a=3, b=7)]) if fit.rule == CEILING)
+    assert (whole.total, whole.unit) == (part.total, part.unit)
+    assert parting(whole, part, ("a", "b")) is None
+    assert parting(part, whole, ("a", "b")) is None
+
+
+class TestTheUnitOfTheNearest:
+    """Rows are taken to be in a coarser unit than is printed where most of them are whole numbers of it, but not all."""
+
+    def test_most_are(self) -> None:
+        """By hand: of 1 000 kr 130, 260, 170, 210 and 230 are 100, 300, 200, 200 and 200 in hundreds; one is 207."""
+        weights = basis(a=13, b=26, c=17, d=21, e=23)
+        found = nearest(printed({"a": 100, "b": 300, "c": 200, "d": 207, "e": 200}, 100_000), [weights])
+        assert found is not None
+        assert (found.unit, found.rule) == (kronor(100), UP)
+        assert [each.difference for each in found.deviations] == [kronor(7)]
+
+    def test_two_of_five_are_not_most(self) -> None:
+        """By hand: of 1 000 kr 130 and 260 are 100 and 300 in hundreds, and 200, 210 and 200 are nothing like these."""
+        weights = basis(a=13, b=26, c=20, d=21, e=20)
+        found = nearest(printed({"a": 100, "b": 300, "c": 151, "d": 252, "e": 197}, 100_000), [weights])
+        assert found is not None
+        assert (found.unit, len(found.deviations)) == (KRONA, 5)
