@@ -12,10 +12,11 @@ from nara_vard_finans.errors import PeriodError
 from nara_vard_finans.findings import Finding, Severity
 from nara_vard_finans.journals import Event
 from nara_vard_finans.periods import Period
+from nara_vard_finans.records import with_tuples
 from nara_vard_finans.texts import Language, Text
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class AgreementCase:
     """
     What a check judges.

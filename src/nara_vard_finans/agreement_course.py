@@ -18,6 +18,7 @@ from nara_vard_finans.agreements import Agreement, AgreementForm, Leaving
 from nara_vard_finans.errors import PeriodError
 from nara_vard_finans.journals import Contradiction, Event, sound_and_faulty
 from nara_vard_finans.parties import Party, Principal
+from nara_vard_finans.records import with_tuples
 
 
 class SignatureState(StrEnum):
@@ -33,7 +34,7 @@ class SignatureState(StrEnum):
     """okänt: ingen handling säger det"""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class Signature:
     """
     How it stands with one party's signature.

@@ -29,6 +29,7 @@ from nara_vard_finans.errors import AgreementError, JournalError, PeriodError
 from nara_vard_finans.findings import Finding
 from nara_vard_finans.journals import Event, Given, Journal, first_contradiction, kept_for
 from nara_vard_finans.parties import Principal
+from nara_vard_finans.records import with_tuples
 
 GIVEN = ("notice", "on_leaving")
 """What a journal of an agreement can give where its papers are silent."""
@@ -61,7 +62,7 @@ class AgreementState(StrEnum):
     """okänt: journalen slutar tidigare, eller ingen handling säger vad som krävs för att det ska gälla"""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class AgreementStatus:
     """
     An agreement on a day.

@@ -19,6 +19,7 @@ from nara_vard_finans.money import KRONA, ZERO, Amount
 from nara_vard_finans.nested_keys import AnyKey, on_basis
 from nara_vard_finans.parties import Directory, Party, Principal
 from nara_vard_finans.periods import NoticePeriod, Period
+from nara_vard_finans.records import with_tuples
 from nara_vard_finans.sources import Remark, RemarkKind, Source
 from nara_vard_finans.statistics import Statistic
 from nara_vard_finans.texts import Text
@@ -217,7 +218,7 @@ def says_assumed(remark: Remark) -> bool:
     return remark.at == "rounding" and remark.kind in {RemarkKind.ASSUMPTION, RemarkKind.SILENCE}
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class Agreement:
     """
     An agreement to finance something together.

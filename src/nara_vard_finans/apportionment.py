@@ -14,6 +14,7 @@ from nara_vard_finans.cost_keys import CostKey
 from nara_vard_finans.errors import AmountError, IndivisibleTotalError, InexactTypeError, ResidualError
 from nara_vard_finans.methods import Method, half_up_each, largest_remainder, sainte_lague
 from nara_vard_finans.money import KRONA, ZERO, Amount
+from nara_vard_finans.records import with_tuples
 
 LARGEST = "largest"
 """Names, as ``residual_to``, the party with the largest weight."""
@@ -71,7 +72,7 @@ class Rounding:
         return abs(self.count) - abs(self.floor)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class Tie:
     """
     A tie that decided something.
@@ -85,7 +86,7 @@ class Tie:
     lost: tuple[str, ...]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class Apportionment:
     """
     A total shared in whole units, with all that is needed to say how.

@@ -10,6 +10,7 @@ from nara_vard_finans.audit_bases import AuditBasis
 from nara_vard_finans.column_relations import SideColumn
 from nara_vard_finans.errors import AuditError, DuplicatePartyError
 from nara_vard_finans.money import ZERO, Amount
+from nara_vard_finans.records import with_tuples
 
 
 @frozen(kw_only=True)
@@ -62,7 +63,7 @@ class Unreadable:
     reason: str
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class AuditColumn:
     """
     A printed column of amounts.

@@ -18,6 +18,7 @@ from nara_vard_finans.column_relations import ColumnRelation, relations
 from nara_vard_finans.errors import AuditError
 from nara_vard_finans.money import KRONA, ORE, ZERO, Amount
 from nara_vard_finans.printed_numbers import StatedTotal
+from nara_vard_finans.records import with_tuples
 from nara_vard_finans.recoveries import Progress, Recovery, Solution, Span, recover
 from nara_vard_finans.row_rules import Residual
 from nara_vard_finans.statistics import Statistic
@@ -62,7 +63,7 @@ class Match:
     same_figures: bool
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class Recovered:
     """
     What the search for a basis found, and which known statistics agree.
@@ -114,7 +115,7 @@ class CheckedSum:
         return self.rows - self.printed.amount
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class Audit:
     """
     What an audit found.

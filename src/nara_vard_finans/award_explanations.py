@@ -46,7 +46,7 @@ def explain_award(
 
     Args:
         sharing: The grant, shared.
-        code: The recipient's code, as in :attr:`Award.code <nara_vard_finans.awards.Award.code>`.
+        code: The recipient's code, as in :attr:`Award.code <nara_vard_finans.awards.Award.code>`, or its name.
         printed: Printed columns to hold the amount against.
 
     Raises:
@@ -61,6 +61,7 @@ def explain_award(
     .. versionadded:: 0.1.0
     """
     award = sharing.award(code)
+    code = award.code
     steps = [] if award.levels else list(_way_to(sharing, code))
     for last in award.levels:
         steps += _way_to(sharing, last.group[0])

@@ -27,13 +27,16 @@ from nara_vard_finans.grants import Grant
 from nara_vard_finans.money import ZERO, Amount
 from nara_vard_finans.nested_keys import AnyKey, on_basis, unstated
 from nara_vard_finans.parties import Party, Principal, swedish_order, table_order, unified
+from nara_vard_finans.pot_sides import of_side, only
 from nara_vard_finans.pots import Cut, Pot, cut
+from nara_vard_finans.records import code_text, code_texts, with_tuples
 from nara_vard_finans.rounded_shares import Bounds, bounds
 from nara_vard_finans.statistics import Statistic
 from nara_vard_finans.texts import Text
+from nara_vard_finans.wording import listed
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class Award:
     """
     What one recipient gets.
@@ -84,7 +87,7 @@ class BoundedShare:
         return self.bounds.holds(self.pot.amount or ZERO)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class GrantSharing:
     """
     What every recipient gets of a grant.
@@ -98,6 +101,7 @@ class GrantSharing:
         cuts: Every pot with its amount.
         shared: The pots that are shared out, by id; where no key is stated, those that could be.
         levels: The stages of the pots that are shared.
+        left_out: Whom the key or the figures of a pot count and who are not of the side that it goes to, by its id.
 
     Invariants:
         * the awards and the residual sum to what is shared
@@ -108,6 +112,7 @@ class GrantSharing:
     cuts: tuple[Cut, ...]
     shared: tuple[str, ...]
     levels: tuple[Level, ...]
+    left_out: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     def amount_of(self, pot: str) -> Amount:
         """
@@ -130,7 +135,7 @@ class GrantSharing:
         if not self.levels:
             cuts = [each for each in self.cuts if each.pot.id in self.shared]
             return tuple(
-                Award(code=each.pot.id, name=each.pot.title, side=each.pot.to, amount=each.left) for each in cuts
+                Award(code=each.pot.id, name=_rest_of(each), side=each.pot.to, amount=each.left) for each in cuts
             )
         codes = {code for level in self.levels if not level.between_groups for code in level.apportionment.key.parties}
         known = sorted((party for code in codes if (party := self._party(code))), key=table_order)
@@ -162,17 +167,27 @@ class GrantSharing:
 
     def award(self, code: str) -> Award:
         """
-        Give what one recipient gets.
+        Give what one recipient gets, by its code or, as :meth:`find` does, its name.
 
         Raises:
             GrantError: If it is no recipient.
+            AmbiguousPartyError: If the name could be two.
         """
-        for award in self.awards:
-            if award.code == code:
-                return award
-        raise GrantError(
+        found = self._of_code(code)
+        if found is not None:
+            return found
+        try:
+            return self.find(code)
+        except UnknownPartyError:
+            raise self._no_recipient(code) from None
+
+    def _no_recipient(self, code: str) -> GrantError:
+        return GrantError(
             code, f"it is no recipient of {self.grant.id}; name one that is, such as {self.awards[0].name}"
         )
+
+    def _of_code(self, code: str) -> Award | None:
+        return next((award for award in self.awards if award.code == code), None)
 
     def find(self, text: str) -> Award:
         """
@@ -185,13 +200,16 @@ class GrantSharing:
             AmbiguousPartyError: If it could be two.
             GrantError: If it names a party that is no recipient.
         """
-        found = self._by_name(text)
+        found = self._by_name(code_text(text, "a code or a name, as a text"))
+        if found is not None:
+            return found
+        try:
+            code = self.grant.parties.find(text).code
+        except UnknownPartyError:
+            raise UnknownPartyError(text, tuple(award.name.sv for award in self.awards)) from None
+        found = self._of_code(code)
         if found is None:
-            try:
-                code = self.grant.parties.find(text).code
-            except UnknownPartyError:
-                raise UnknownPartyError(text, tuple(award.name.sv for award in self.awards)) from None
-            found = self.award(code)
+            raise self._no_recipient(code)
         return found
 
     def _by_name(self, text: str) -> Award | None:
@@ -243,12 +261,21 @@ class GrantSharing:
                 if each.pot.printed not in (None, each.amount)
             ),
             *(_out_of_bounds(self.grant.id, share) for share in self.bounded if not share.held),
+            *(_of_other_side(self.grant, self.grant.pot(name), codes) for name, codes in self.left_out),
         )
 
 
 def _county(name: str) -> str:
     """Give the bare name of a county: Dalarna for Dalarnas län and Region Dalarna."""
     return unified(name).removeprefix("region ").removesuffix(" län").removesuffix("s")
+
+
+def _rest_of(found: Cut) -> Text:
+    """Name what none of a pot's parts take: the whole pot by its title, and what is left of it as such."""
+    title = found.pot.title
+    if found.left == found.amount:
+        return title
+    return Text(f"{title.sv}, det som återstår", f"{title.in_english}, what is left")
 
 
 def _not_as_printed(grant: str, found: Cut) -> Finding:
@@ -280,6 +307,30 @@ def _out_of_bounds(grant: str, share: BoundedShare) -> Finding:
     )
 
 
+_MOST_NAMES = 5
+
+
+def _of_other_side(grant: Grant, pot: Pot, codes: tuple[str, ...]) -> Finding:
+    names = [grant.parties[code].name if code in grant.parties else code for code in codes[:_MOST_NAMES]]
+    more = len(codes) - len(names)
+    others = Text(f" och {more} till", f" and {more} more") if more else Text("")
+    side = _SIDES[pot.to or Principal.REGION]
+    message = Text(
+        f"{pot.title.sv} går till {side.sv}: {', '.join(names)}{others.sv}, som också står i underlaget, har ingen del "
+        "av den.",
+        f"{pot.title.in_english} goes to {side.en}: {', '.join(names)}{others.en}, whom its figures count too, have no "
+        "part of it.",
+    )
+    about = f"{grant.id}/{pot.id}"
+    return Finding(rule="pot-side", severity=Severity.NOTE, subject=about, message=message, source=pot.source)
+
+
+_SIDES = {
+    Principal.MUNICIPALITIES: Text("kommunerna", "the municipalities"),
+    Principal.REGION: Text("regionen", "the region"),
+}
+
+
 def share_grant(
     grant: Grant,
     *,
@@ -306,7 +357,8 @@ def share_grant(
 
     Raises:
         UnknownEntryError: If the grant has no such pot.
-        GrantError: If a named pot has no key, or requires something and nobody is said to have met it.
+        GrantError: If a named pot has no key, requires something and nobody is said to have met it, or goes to a side
+            of which its key or its figures count nobody.
         UnstatedBasisError: If a named pot is shared by figures that no paper prints.
         BasisError: If a statistic counts what no key does.
         DuplicatePartyError: If figures count one county under two names.
@@ -314,6 +366,7 @@ def share_grant(
     Invariants:
         * what is set aside and the rest sum to the frame
         * the awards and the residual sum to the pots that are shared
+        * a pot that goes to the municipalities, or to the region, is shared by those of that side alone
 
     Source:
         "Förslag på användning av medel …" 2020, section 1: 15 711 504 kr by population, November 2018.
@@ -331,17 +384,36 @@ def share_grant(
     keys = _completed(grant, statistics)
     chosen = named or _completed_by(grant, keys, statistics) or _stated(grant, keys)
     _refuse_unshareable(grant, named, keys)
-    met = {grant.pot(name).id: tuple(codes) for name, codes in (qualified or {}).items()}
+    met = {grant.pot(name).id: code_texts(codes) for name, codes in (qualified or {}).items()}
     cuts = cut(grant.pots, unit=rule.unit)
     left = {each.pot.id: each.left for each in cuts}
+    sided = {name: _of_its_side(grant, grant.pot(name), keys[name]) for name in chosen}
+    left_out = {name: tuple(sorted({*keys[name].parties} - {*key.parties})) for name, key in sided.items()}
+    met = {name: tuple(code for code in codes if code not in left_out.get(name, ())) for name, codes in met.items()}
     levels = tuple(
         level
         for name in chosen
-        for level in share_in_stages(left[name], _among_met(grant.pot(name), keys[name], met), rule, (name,))
+        for level in share_in_stages(left[name], _among_met(grant.pot(name), sided[name], met), rule, (name,))
     )
     _refuse_twice(grant, levels)
     shared = tuple(chosen) or tuple(each.pot.id for each in cuts if _is_open(grant, each))
-    return GrantSharing(grant=grant, rounding=rule, cuts=cuts, shared=shared, levels=levels)
+    others = tuple((name, codes) for name, codes in left_out.items() if codes)
+    return GrantSharing(grant=grant, rounding=rule, cuts=cuts, shared=shared, levels=levels, left_out=others)
+
+
+def _of_its_side(grant: Grant, pot: Pot, key: AnyKey) -> AnyKey:
+    """Give the key of a pot among those of the side that it goes to; of nobody, it is refused."""
+    if pot.to is None:
+        return key
+    kept = of_side(key.parties, pot.to, grant.parties)
+    if not kept:
+        names = [grant.parties[code].name if code in grant.parties else code for code in key.parties]
+        raise GrantError(
+            pot.id,
+            f"it goes to {_SIDES[pot.to].en}, and its key or its figures count none of that side, but "
+            f"{listed(names)}: add those it goes to, or name the pots to share (--pot on the command line)",
+        )
+    return key if len(kept) == len(key.parties) else only(key, kept)
 
 
 def _refuse_unshareable(grant: Grant, named: Iterable[str], keys: Mapping[str, AnyKey]) -> None:

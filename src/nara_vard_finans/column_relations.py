@@ -6,6 +6,7 @@ from itertools import combinations
 
 from attrs import frozen
 
+from nara_vard_finans.records import with_tuples
 from nara_vard_finans.texts import Text
 
 _MOST_COLUMNS = 8
@@ -66,7 +67,7 @@ class SideColumn:
         return abs(self.summed - self.printed_sum) <= slack
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class ColumnRelation:
     """
     A column that is the sum of two others, in most rows or all.

@@ -24,6 +24,7 @@ from nara_vard_finans.parties import Directory, Party, Principal, table_order
 from nara_vard_finans.post_status import PostStatus
 from nara_vard_finans.post_years import sum_of_covers
 from nara_vard_finans.printed_tables import WHOLE, PrintedColumn, PrintedSums, PrintedTable, check_sums
+from nara_vard_finans.records import with_tuples
 from nara_vard_finans.statistics import Statistic
 from nara_vard_finans.texts import Text
 
@@ -32,7 +33,7 @@ def _copied(amounts: Mapping[str, Amount]) -> Mapping[str, Amount]:
     return dict(amounts)  # read-only views cannot be pickled
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class Side:
     """
     One side of a comparison: amounts per party, under one agreement in one year.
@@ -263,7 +264,7 @@ class ComparedSum:
         return self.after - self.before if self.comparable else None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class Comparison:
     """
     Two sides, party by party.

@@ -18,6 +18,7 @@ from attrs import Factory, field, frozen
 from nara_vard_finans.errors import BasisError, DuplicatePartyError, ShareSumError, UnknownPartyError, WeightError
 from nara_vard_finans.numerals import decimal_text
 from nara_vard_finans.periods import Period
+from nara_vard_finans.records import code_text, code_texts, with_tuples
 from nara_vard_finans.sources import Source
 from nara_vard_finans.statistics import Statistic, exact_figures
 
@@ -43,7 +44,7 @@ class BasisKind(StrEnum):
     """flera nycklar, vägda samman"""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class Basis:
     """
     What a key rests on.
@@ -169,11 +170,16 @@ def equal_shares(*parties: str, source: Source | None = None) -> CostKey:
     Swedish term:
         lika delar
 
+    Raises:
+        InexactTypeError: If a code is no text, such as a list of codes, which is given as ``*codes``.
+
     Example:
         >>> equal_shares("2080", "2081").share("2081")
         Fraction(1, 2)
     """
-    return CostKey(weights=tuple((party, 1) for party in parties), basis=Basis(kind=BasisKind.EQUAL, source=source))
+    expected = "one code after the other, as equal_shares('2080', '2081'); of a list, equal_shares(*codes)"
+    codes = [code_text(party, expected) for party in parties]
+    return CostKey(weights=tuple((code, 1) for code in codes), basis=Basis(kind=BasisKind.EQUAL, source=source))
 
 
 def percentages(shares: Mapping[str, object], *, source: Source | None = None) -> CostKey:
@@ -234,7 +240,7 @@ def proportional_to(
     Raises:
         BasisError: If the statistic has no figure for one of the parties.
     """
-    chosen = tuple(statistic.by_party) if parties is None else tuple(parties)
+    chosen = tuple(statistic.by_party) if parties is None else code_texts(parties)
     missing = [party for party in chosen if party not in statistic.by_party]
     if missing:
         raise BasisError(statistic.id, f"it has no figure for {', '.join(missing)}; add them, or leave them out")
@@ -257,7 +263,7 @@ def among(key: CostKey, parties: Iterable[str]) -> CostKey:
         >>> key.share("2080")
         Fraction(2, 3)
     """
-    chosen = set(parties)
+    chosen = {*code_texts(parties)}
     for party in sorted(chosen):
         key.index(party)
     return CostKey(weights=tuple(pair for pair in key.weights if pair[0] in chosen), basis=key.basis)

@@ -17,19 +17,20 @@ from nara_vard_finans.errors import (
     BasisError,
     InexactTypeError,
     ResidualError,
-    UnknownPartyError,
     UnsettledTieError,
     UnstatedBasisError,
 )
 from nara_vard_finans.findings import Finding, Severity
 from nara_vard_finans.money import ZERO, Amount
+from nara_vard_finans.named import by_code_or_name
 from nara_vard_finans.nested_keys import AnyKey, NestedKey, unstated
 from nara_vard_finans.parties import Party, Principal
+from nara_vard_finans.records import with_tuples
 from nara_vard_finans.statistics import Statistic
 from nara_vard_finans.texts import Text
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class Level:
     """
     One stage of a cost sharing.
@@ -72,7 +73,7 @@ class Charge:
         return self.party.principal
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class CostSharing:
     """
     What every party pays under an agreement in one year.
@@ -111,15 +112,14 @@ class CostSharing:
 
     def charge(self, code: str) -> Charge:
         """
-        Give what one party pays.
+        Give what one party pays, by its code or its name.
 
         Raises:
-            UnknownPartyError: If the agreement has no party of that code.
+            UnknownPartyError: If the agreement has no party of that code or name.
+            AmbiguousPartyError: If the name could be two.
         """
-        for charge in self.charges:
-            if charge.party.code == code:
-                return charge
-        raise UnknownPartyError(code, self.agreement.cost_key.parties)
+        party = by_code_or_name(self.agreement.parties, code)
+        return next(charge for charge in self.charges if charge.party.code == party.code)
 
     def sum_of(self, side: Principal) -> Amount:
         """Give what the parties of one principal pay together."""

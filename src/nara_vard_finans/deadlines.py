@@ -10,11 +10,12 @@ from nara_vard_finans.agreements import Agreement
 from nara_vard_finans.duties import Duty, DutyKind
 from nara_vard_finans.grants import Grant
 from nara_vard_finans.posts import Post, in_years
+from nara_vard_finans.records import with_tuples
 from nara_vard_finans.sources import Remark, RemarkKind, Source, remarks_at
 from nara_vard_finans.texts import Text
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class Deadline:
     """
     A day to keep.

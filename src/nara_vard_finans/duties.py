@@ -7,6 +7,7 @@ from attrs import frozen
 
 from nara_vard_finans.errors import GrantError
 from nara_vard_finans.named import by_id, check_ids
+from nara_vard_finans.records import with_tuples
 from nara_vard_finans.sources import Remark, Source
 from nara_vard_finans.texts import Text
 
@@ -60,7 +61,7 @@ class Content:
     source: Source | None = None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class Duty:
     """
     Something that must be done by a day.
@@ -136,7 +137,7 @@ class Binding(StrEnum):
     """mottagarna tillsammans"""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class Requirement:
     """
     Areas under each of which some measure must be carried out.
@@ -165,7 +166,7 @@ class Requirement:
     remarks: tuple[Remark, ...] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class Condition:
     """
     What must hold for a part of a later year's grant.

@@ -5,13 +5,40 @@ Broken rules are not errors; they are findings (see :mod:`nara_vard_finans.findi
 Every error keeps its parts as attributes, survives pickling, and says what to do.
 """
 
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
 from nara_vard_finans.wording import hint, listed, shown
 
 _MOST_FAULTS = 100
 
 
+def _told_always(told: Callable[[Any], str]) -> Callable[[Any], str]:
+    """Let a message be told whatever its parts are: a message about an odd value must not fail by that value."""
+
+    @wraps(told)
+    def message(error: Exception) -> str:
+        try:
+            text = told(error)
+        except Exception:  # noqa: BLE001 - whatever a stranger's value raises when it is written
+            text = f"{type(error).__name__}, of parts that cannot all be shown: {', '.join(map(shown, error.args))}"
+        return text.encode("utf-8", "backslashreplace").decode("utf-8")  # half a character can be written nowhere
+
+    return message
+
+
 class NaraVardFinansError(Exception):
     """Raised when something is asked that nobody could reckon with; the base of every error here."""
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        if "__str__" in vars(cls):
+            cls.__str__ = _told_always(cls.__str__)  # type: ignore[method-assign]
+
+    @_told_always
+    def __str__(self) -> str:
+        return super().__str__()
 
 
 class InexactTypeError(NaraVardFinansError, TypeError):
@@ -161,7 +188,8 @@ class UnknownPartyError(NaraVardFinansError, LookupError):
         self.known = known
 
     def __str__(self) -> str:
-        return f"no party is called {shown(self.name)}{hint(self.name, self.known)}"
+        known = f"; known are: {listed(self.known)}" if self.known else ""
+        return f"no party is called {shown(self.name)}{hint(self.name, self.known) or known}"
 
 
 class AmbiguousPartyError(NaraVardFinansError, LookupError):

@@ -19,6 +19,7 @@ from nara_vard_finans.grants import Grant
 from nara_vard_finans.money import ZERO, Amount
 from nara_vard_finans.parties import Principal
 from nara_vard_finans.printed_tables import PrintedColumn, PrintedTable
+from nara_vard_finans.records import with_tuples
 from nara_vard_finans.sentences import both, method_text, rounding_text, stage_share_text, unit_text
 from nara_vard_finans.sources import Remark, RemarkKind, Source, remarks_at
 from nara_vard_finans.statistics import Statistic
@@ -42,7 +43,7 @@ class StepKind(StrEnum):
     """what the paper prints"""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class Step:
     """
     One step of an explanation.
@@ -66,7 +67,7 @@ class Step:
     remarks: tuple[Remark, ...] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class Explanation:
     """
     How one amount came about.
@@ -127,7 +128,7 @@ def explain(sharing: CostSharing, code: str, printed: Iterable[tuple[PrintedTabl
 
     Args:
         sharing: The cost sharing.
-        code: The party's code.
+        code: The party's code, or its name.
         printed: Printed columns to hold the amount against.
 
     Raises:
@@ -142,6 +143,7 @@ def explain(sharing: CostSharing, code: str, printed: Iterable[tuple[PrintedTabl
     .. versionadded:: 0.1.0
     """
     charge = sharing.charge(code)
+    code = charge.party.code
     steps = [_cost_step(sharing)]
     steps += explain_levels(sharing.levels, charge.level, code, lambda name: _name(sharing.agreement, name))
     steps += printed_steps(charge.amount, code, printed)

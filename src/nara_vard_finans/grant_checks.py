@@ -16,13 +16,14 @@ from nara_vard_finans.grants import Grant
 from nara_vard_finans.journals import Event
 from nara_vard_finans.money import ZERO, Amount
 from nara_vard_finans.parties import Party, Principal, table_order
+from nara_vard_finans.records import with_tuples
 from nara_vard_finans.sources import Remark, Source, remarks_at
 from nara_vard_finans.texts import Language, Text
 
 _MOST_SETS = 10
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class Case:
     """
     What a check judges.

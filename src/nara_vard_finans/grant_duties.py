@@ -14,6 +14,7 @@ from nara_vard_finans.grants import Grant
 from nara_vard_finans.journals import Event
 from nara_vard_finans.money import ZERO, Amount
 from nara_vard_finans.parties import Party, table_order
+from nara_vard_finans.records import with_tuples
 
 
 class DutyState(StrEnum):
@@ -35,7 +36,7 @@ class DutyState(StrEnum):
     """ingen hade fått besked om medel"""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class Standing:
     """
     How one recipient stands to a duty.
@@ -57,7 +58,7 @@ class Standing:
     amount: Amount | None = None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class DutyStatus:
     """
     A duty on a day.

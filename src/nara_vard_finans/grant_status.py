@@ -21,7 +21,9 @@ from nara_vard_finans.grant_duties import DutyState, DutyStatus, duties_on
 from nara_vard_finans.grants import Grant
 from nara_vard_finans.journals import NOTHING_GIVEN, Given, Journal, kept_for, silence
 from nara_vard_finans.money import ZERO, Amount
+from nara_vard_finans.named import by_code_or_name
 from nara_vard_finans.parties import Party, table_order
+from nara_vard_finans.records import with_tuples
 from nara_vard_finans.texts import Text
 
 
@@ -53,7 +55,7 @@ class ConditionState(StrEnum):
     """går inte att avgöra ur de handlingar vi har"""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class ConditionStatus:
     """
     A condition on a day.
@@ -88,7 +90,7 @@ class RecipientStatus:
     to_repay: Amount | None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class GrantStatus:
     """
     A grant on a day.
@@ -143,16 +145,16 @@ class GrantStatus:
 
     def recipient(self, code: str) -> RecipientStatus:
         """
-        Give one recipient's status.
+        Give one recipient's status, by its code or its name.
 
         Raises:
-            UnknownPartyError: If the grant has no party of that code.
+            UnknownPartyError: If the grant has no party of that code or name.
+            AmbiguousPartyError: If the name could be two.
         """
-        found = next((each for each in self.recipients if each.party.code == code), None)
+        party = by_code_or_name(self.grant.parties, code)
+        found = next((each for each in self.recipients if each.party.code == party.code), None)
         to_repay = None if _ended(self.grant, self.on) is None else ZERO
-        return found or RecipientStatus(
-            party=self.grant.parties[code], award=None, balance=Balance(), to_repay=to_repay
-        )
+        return found or RecipientStatus(party=party, award=None, balance=Balance(), to_repay=to_repay)
 
 
 def with_given(grant: Grant, given: Given) -> Grant:

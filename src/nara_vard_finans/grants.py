@@ -19,6 +19,7 @@ from nara_vard_finans.parties import Directory
 from nara_vard_finans.periods import Period
 from nara_vard_finans.pots import Pot, check_pots
 from nara_vard_finans.purposes import Area, JointUse
+from nara_vard_finans.records import with_tuples
 from nara_vard_finans.sources import Remark, Source
 from nara_vard_finans.texts import Text
 
@@ -26,7 +27,7 @@ _MOST_POTS = 1_000
 _OTHER_DAYS = {"use-ends", "term-ends"}
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class Grant:
     """
     A grant for one year: its frames, purposes, duties and conditions.

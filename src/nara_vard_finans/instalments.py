@@ -17,6 +17,7 @@ from nara_vard_finans.methods import largest_remainder
 from nara_vard_finans.money import KRONA, ZERO, Amount
 from nara_vard_finans.part_years import Counting, Every, split_over, steps_of
 from nara_vard_finans.periods import Period
+from nara_vard_finans.records import with_tuples
 from nara_vard_finans.statistics import in_name_order
 
 AmountByCode = tuple[tuple[str, Amount], ...]
@@ -79,7 +80,7 @@ class Instalment:
         return amount_of(self.amounts, code)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class InstalmentPlan:
     """
     The instalments of a period.

@@ -20,6 +20,7 @@ from nara_vard_finans.nested_keys import AnyKey, NestedKey
 from nara_vard_finans.numerals import exact
 from nara_vard_finans.parties import Principal
 from nara_vard_finans.purposes import JointUse
+from nara_vard_finans.records import with_tuples
 from nara_vard_finans.texts import Text
 
 _HUNDRED = 100
@@ -61,7 +62,7 @@ class Premise:
     met: bool | None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class JointPlan:
     """
     How joint work is financed in one year.

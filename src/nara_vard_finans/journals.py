@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Annotated, Any, ClassVar
 
-from attrs import evolve, field, fields, frozen
+from attrs import NOTHING, evolve, field, fields, frozen
 
 from nara_vard_finans.agreements import Cost, Leaving
 from nara_vard_finans.errors import InexactTypeError, JournalError
@@ -17,6 +17,7 @@ from nara_vard_finans.findings import Finding, Severity
 from nara_vard_finans.part_years import Counting
 from nara_vard_finans.parties import NOBODY, Directory
 from nara_vard_finans.periods import NoticePeriod, Period
+from nara_vard_finans.records import code_text
 from nara_vard_finans.sources import Source
 from nara_vard_finans.statistics import Statistic
 from nara_vard_finans.texts import Text
@@ -47,6 +48,9 @@ class Event:
 
     def __attrs_post_init__(self) -> None:
         check_day(self.on)
+        for part in fields(type(self)):
+            if part.type is PartyCode and (getattr(self, part.name) != "" or part.default == NOTHING):
+                code_text(getattr(self, part.name))
 
     @property
     def step(self) -> tuple[str, ...] | None:

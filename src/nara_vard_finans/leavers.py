@@ -14,8 +14,10 @@ from nara_vard_finans.cost_keys import among
 from nara_vard_finans.cost_sharing import share_cost
 from nara_vard_finans.errors import AgreementError, WeightError
 from nara_vard_finans.money import ZERO, Amount
+from nara_vard_finans.named import by_code_or_name
 from nara_vard_finans.nested_keys import AnyKey, NestedKey, UnstatedKey, UnstatedMix
 from nara_vard_finans.parties import Directory, Principal
+from nara_vard_finans.records import code_texts, with_tuples
 
 
 def key_without(key: AnyKey, codes: Iterable[str]) -> AnyKey:
@@ -66,7 +68,7 @@ def agreement_without(agreement: Agreement, codes: Iterable[str]) -> Agreement:
         AgreementError: If nobody is left.
         UnknownPartyError: If one of *codes* is no party.
     """
-    gone = {agreement.parties[code].code for code in codes}
+    gone = {by_code_or_name(agreement.parties, code).code for code in code_texts(codes)}
     staying = [party for party in agreement.parties if party.code not in gone]
     if not staying:
         raise AgreementError(agreement.id, "nobody is left; leave at least one party in")
@@ -76,7 +78,7 @@ def agreement_without(agreement: Agreement, codes: Iterable[str]) -> Agreement:
     return evolve(agreement, parties=Directory(staying), cost_key=key, adoption=kept, rounding=rounding)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class CostWithout:
     """
     What each party pays in a year when some have left.
@@ -146,7 +148,7 @@ def share_without(
         raise AgreementError(
             agreement.id, f"no paper says what happens to the others' cost when a party leaves; say which: {options}"
         )
-    gone = tuple(sorted({agreement.parties[code].code for code in codes}))
+    gone = tuple(sorted({by_code_or_name(agreement.parties, code).code for code in code_texts(codes)}))
     whole = share_cost(agreement, year)
     sharing = share_cost(agreement_without(agreement, gone), year) if then is Leaving.OTHERS_SHARE and gone else whole
     ended = then is Leaving.ENDS and bool(gone)

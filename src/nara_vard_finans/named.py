@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol, TypeVar
 
 from nara_vard_finans.errors import GrantError, UnknownEntryError
+from nara_vard_finans.parties import Directory, Party
+from nara_vard_finans.records import code_text
 
 
 class Named(Protocol):
@@ -30,6 +32,23 @@ def by_id(kind: str, name: str, entries: Iterable[Entry]) -> Entry:
         if entry.id == name:
             return entry
     raise UnknownEntryError(kind, name, tuple(entry.id for entry in listed))
+
+
+def by_code_or_name(parties: Directory, text: str) -> Party:
+    """
+    Give the party of a code; where there is none of that code, the one that *text* names.
+
+    Raises:
+        UnknownPartyError: If there is neither.
+        AmbiguousPartyError: If the name could be two.
+        InexactTypeError: If *text* is no text, or an empty one.
+
+    Example:
+        >>> from nara_vard_finans import embedded
+        >>> by_code_or_name(embedded().parties, "Orsa").code
+        '2034'
+    """
+    return parties[text] if text in parties else parties.find(code_text(text, "a code or a name, as a text"))
 
 
 def check_ids(owner: str, kind: str, entries: Sequence[Named]) -> None:

@@ -13,12 +13,13 @@ from attrs import field, frozen
 from nara_vard_finans.cost_keys import Basis, BasisKind, CostKey, mixed, parts, proportional_to
 from nara_vard_finans.errors import BasisError, DuplicatePartyError, WeightError
 from nara_vard_finans.periods import Period
+from nara_vard_finans.records import code_texts
 from nara_vard_finans.sources import Source
 from nara_vard_finans.statistics import Statistic, in_name_order
 
 
 def _in_code_order(parties: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted(parties))
+    return tuple(sorted(code_texts(parties)))
 
 
 @frozen(kw_only=True)

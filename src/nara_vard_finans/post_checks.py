@@ -13,6 +13,7 @@ from nara_vard_finans.post_course import Employment
 from nara_vard_finans.post_events import Decided, GrantNotified, Intended, NotGranted
 from nara_vard_finans.post_years import Financier, PostYear
 from nara_vard_finans.posts import Post
+from nara_vard_finans.records import with_tuples
 from nara_vard_finans.sources import Source
 from nara_vard_finans.statistics import Statistic
 from nara_vard_finans.texts import Text
@@ -20,7 +21,7 @@ from nara_vard_finans.texts import Text
 _MOST_NAMES = 5
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class PostCase:
     """
     What a check judges.

@@ -20,7 +20,6 @@ from nara_vard_finans.post_events import (
     GrantNotified,
     Intended,
     NotGranted,
-    PaidIn,
     PostEvent,
     YearEvent,
 )
@@ -125,8 +124,6 @@ def _alone(post: Post, financiers: Container[str], event: Event) -> Iterator[str
         yield f"it is no event of a post; {post.id} knows none such"
         return
     party = getattr(event, "party", "")
-    if isinstance(event, PaidIn) and not party:
-        yield "it says not who paid; name the party"
     if party and party not in post.parties:
         yield f"{party} is no party of {post.id}; name one of its financiers"
     elif party and party not in financiers:

@@ -20,6 +20,7 @@ from nara_vard_finans.post_course import Employment, contradictions, employment_
 from nara_vard_finans.post_events import Intended, PaidIn
 from nara_vard_finans.post_years import Cover, PostYear, sum_of_covers, years_of
 from nara_vard_finans.posts import Post
+from nara_vard_finans.records import with_tuples
 
 GIVEN = ("cost", "notice", "basis", "counted")
 """What a journal of a post can give where its papers are silent."""
@@ -40,7 +41,7 @@ class PostState(StrEnum):
     """anställningen har upphört"""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class PostStatus:
     """
     A post on a day.

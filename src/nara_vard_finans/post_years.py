@@ -23,6 +23,7 @@ from nara_vard_finans.periods import Period
 from nara_vard_finans.post_course import employment_of
 from nara_vard_finans.post_events import Decided, GrantNotified, Intended, NotGranted, PaidIn, YearEvent
 from nara_vard_finans.posts import Post, YearlyGrant, in_years
+from nara_vard_finans.records import with_tuples
 
 
 @frozen(kw_only=True)
@@ -97,7 +98,7 @@ class Financier:
     paid: Amount
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class PostYear:
     """
     One year of a post.

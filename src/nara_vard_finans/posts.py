@@ -19,6 +19,7 @@ from nara_vard_finans.numerals import exact
 from nara_vard_finans.part_years import Counting, is_of_whole_months, part_of
 from nara_vard_finans.parties import Directory, Party
 from nara_vard_finans.periods import NoticePeriod, Period
+from nara_vard_finans.records import with_tuples
 from nara_vard_finans.sources import Remark, Source
 from nara_vard_finans.statistics import Statistic
 from nara_vard_finans.texts import Text
@@ -57,7 +58,7 @@ class YearlyGrant:
             )
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class Post:
     """
     A jointly financed post.

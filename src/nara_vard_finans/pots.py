@@ -18,6 +18,7 @@ from nara_vard_finans.nested_keys import AnyKey
 from nara_vard_finans.numerals import exact
 from nara_vard_finans.parties import Principal
 from nara_vard_finans.periods import Period
+from nara_vard_finans.records import with_tuples
 from nara_vard_finans.rounded_shares import RoundedPercent
 from nara_vard_finans.sources import Remark, Source
 from nara_vard_finans.texts import Text
@@ -55,7 +56,7 @@ class PrintedShare:
     source: Source | None = None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class Pot:
     """
     A frame of money, or a part of one.
@@ -265,7 +266,7 @@ def _by_percent(
     return stage
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class Drawn:
     """
     What was drawn under ceilings.

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from attrs import frozen
 
 from nara_vard_finans.printed_numbers import PrintedNumber
+from nara_vard_finans.records import with_tuples
 
 NOTHING = "there is no number"
 """Why there is no number where nothing stands."""
@@ -60,7 +61,7 @@ class GridLine(NamedTuple):
     cells: tuple[GridCell, ...]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class GridRow:
     """
     A row of a table: a name, and what stands in each column of numbers.
@@ -80,7 +81,7 @@ class GridRow:
         return self.numbers[column] if column < len(self.numbers) else NOTHING
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class Grid:
     """
     A table as it stands.

@@ -16,6 +16,7 @@ from nara_vard_finans.findings import Finding, Severity
 from nara_vard_finans.money import ZERO, Amount
 from nara_vard_finans.named import by_id
 from nara_vard_finans.parties import Directory, Principal
+from nara_vard_finans.records import with_tuples
 from nara_vard_finans.sources import Remark, Source
 from nara_vard_finans.statistics import in_name_order
 from nara_vard_finans.texts import Text
@@ -55,7 +56,7 @@ def _by_name(amounts: Mapping[str, Amount] | Iterable[tuple[str, Amount]]) -> Pr
     return in_name_order(amounts)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class PrintedColumn:
     """
     One column of amounts in a printed table.
@@ -111,7 +112,7 @@ class PrintedColumn:
         return sum((self.by_party[code] for code in codes if code in self.by_party), ZERO)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class PrintedTable:
     """
     A table as a paper prints it.

@@ -5,6 +5,7 @@ from attrs import frozen
 from nara_vard_finans.money import Amount
 from nara_vard_finans.named import by_id
 from nara_vard_finans.parties import Principal
+from nara_vard_finans.records import with_tuples
 from nara_vard_finans.sources import Remark, Source
 from nara_vard_finans.texts import Text
 
@@ -30,7 +31,7 @@ class Measure:
     source: Source | None = None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class Area:
     """
     A purpose of the grant, with examples of measures.
@@ -62,7 +63,7 @@ class Area:
         return by_id("measure", name, self.measures)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class JointUse:
     """
     Something that recipients can finance together with a part of their money.

@@ -16,6 +16,7 @@ from nara_vard_finans.errors import AuditError
 from nara_vard_finans.methods import Method
 from nara_vard_finans.money import KRONA, Amount
 from nara_vard_finans.numerals import grouped
+from nara_vard_finans.records import with_tuples
 from nara_vard_finans.row_rules import RowRounding, bracket
 from nara_vard_finans.wording import shown
 
@@ -60,7 +61,7 @@ class Span(NamedTuple):
         return self.high - self.low + 1
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class Solution:
     """
     A basis that the kronor allow.
@@ -81,7 +82,7 @@ class Solution:
         return all(span.size == 1 for _, span in self.weights)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class Recovery:
     """
     What a search for a basis found.

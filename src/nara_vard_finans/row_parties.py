@@ -8,6 +8,7 @@ from attrs import evolve, frozen
 from nara_vard_finans.audit_columns import AuditRow, Unreadable
 from nara_vard_finans.errors import AmbiguousPartyError, DuplicatePartyError, UnknownPartyError
 from nara_vard_finans.parties import Directory, Party, folded, unified
+from nara_vard_finans.records import with_tuples
 
 _AROUND = " .,:;*_\u2020\u2022\u00b7|\u00b9\u00b2\u00b3\u2070-\u2079"
 _NUMBERED = re.compile(r"[0-9]{1,4}[.)]?\s+(?=\D)")
@@ -17,7 +18,7 @@ _REGION = re.compile("^region ", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"(?:\s*[0-9\u00b9\u00b2\u00b3]{1,2}\)|\s+[a-z]\)|\s*\[[0-9a-z]{1,2}\]|(?<=[a-zåäö])[0-9])$")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class RowParties:
     """
     The rows of a table, each with its party.

@@ -17,6 +17,7 @@ from nara_vard_finans.instalments import AmountByCode, Instalment, InstalmentPla
 from nara_vard_finans.methods import Method
 from nara_vard_finans.money import ZERO, Amount
 from nara_vard_finans.nested_keys import AnyKey, unstated
+from nara_vard_finans.records import with_tuples
 
 
 @frozen(kw_only=True)
@@ -40,7 +41,7 @@ class SettledPlan:
     left: AmountByCode = field(converter=amounts_by_code)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class Settlement:
     """
     The difference between an actual cost and what was charged in advance, shared.

@@ -5,6 +5,7 @@ from enum import StrEnum
 from attrs import field, frozen
 
 from nara_vard_finans.periods import Period
+from nara_vard_finans.records import with_tuples
 from nara_vard_finans.texts import Language, Text
 
 
@@ -46,7 +47,7 @@ class RemarkKind(StrEnum):
     """A caller has chosen something else than what the agreement says."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class Paper:
     """
     A source paper.

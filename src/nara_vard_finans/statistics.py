@@ -5,7 +5,7 @@ from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
 from types import MappingProxyType
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from attrs import field, frozen
 
@@ -13,6 +13,7 @@ from nara_vard_finans.errors import DuplicatePartyError, InexactTypeError, Unkno
 from nara_vard_finans.findings import Finding, Severity
 from nara_vard_finans.numerals import decimal_text, exact
 from nara_vard_finans.periods import Period
+from nara_vard_finans.records import pairs_of, with_tuples
 from nara_vard_finans.sources import Remark, Source
 from nara_vard_finans.texts import Text
 
@@ -33,8 +34,7 @@ _Value = TypeVar("_Value")
 
 def in_name_order(entries: Mapping[str, _Value] | Iterable[tuple[str, _Value]]) -> tuple[tuple[str, _Value], ...]:
     """Give a mapping, or pairs, as pairs in the order of their names; names that stand twice stay."""
-    pairs = cast("Mapping[str, _Value]", entries).items() if isinstance(entries, Mapping) else entries
-    return tuple(sorted(pairs, key=lambda pair: pair[0]))
+    return tuple(sorted(pairs_of(entries), key=lambda pair: pair[0]))
 
 
 def exact_figures(figures: Mapping[str, object] | Iterable[tuple[str, object]]) -> Figures:
@@ -46,7 +46,7 @@ def _exact_or_none(number: int | Fraction | None) -> int | Fraction | None:
     return None if number is None else exact(number)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class Statistic:
     """
     Figures per party for one day, month or year.

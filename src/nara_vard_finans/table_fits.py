@@ -13,6 +13,7 @@ from nara_vard_finans.audit_bases import AuditBasis
 from nara_vard_finans.methods import Method, largest_remainder, sainte_lague
 from nara_vard_finans.money import KRONA, ORE, Amount, kronor
 from nara_vard_finans.numerals import digits
+from nara_vard_finans.records import with_tuples
 from nara_vard_finans.recoveries import Span
 from nara_vard_finans.row_rules import Residual, RowRounding, RowRule, bracket, rounded, row_rules
 
@@ -90,7 +91,7 @@ class Deviation:
         return self.printed - self.computed
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class Nearest:
     """
     The rule that comes nearest, where none fits.
@@ -110,7 +111,7 @@ class Nearest:
     deviations: tuple[Deviation, ...]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class Printed:
     """
     The rows of a column, as they are tried.
@@ -343,7 +344,7 @@ def _nearness(printed: Printed, basis: AuditBasis, unit: Amount, rule: RowRule, 
     return Nearest(basis=basis, rule=rule, unit=unit, total=Amount(total), deviations=deviations)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class Parting:
     """
     Where two rules that give the same rows here part.

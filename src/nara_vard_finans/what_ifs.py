@@ -25,6 +25,7 @@ from nara_vard_finans.post_events import Decided, GrantNotified, Intended, YearE
 from nara_vard_finans.post_status import with_given
 from nara_vard_finans.post_years import spread
 from nara_vard_finans.posts import Post, in_years
+from nara_vard_finans.records import with_tuples
 from nara_vard_finans.statistics import Statistic
 from nara_vard_finans.statuses import Definition
 from nara_vard_finans.texts import Text, months_text, posts_text
@@ -32,7 +33,7 @@ from nara_vard_finans.texts import Text, months_text, posts_text
 _WHOLE = 100
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class Scenario:
     """
     An agreement or a post and its journal, with something changed.

@@ -27,12 +27,21 @@ def shown(value: object) -> str:
         "'12 kr'"
     """
     if isinstance(value, int) and not isinstance(value, bool):
-        return str(value) if value.bit_length() < _LONGEST_SHOWN else f"an integer of {value.bit_length()} bits"
+        return (
+            int.__repr__(value) if value.bit_length() < _LONGEST_SHOWN else f"an integer of {value.bit_length()} bits"
+        )
     if isinstance(value, bool):
         return str(value).lower()
-    text = value if isinstance(value, str) else str(value) if isinstance(value, Decimal | dt.date) else repr(value)
+    text = value if isinstance(value, str) else _written(value)
     cut = text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 20]}… ({len(text)} characters)"
     return f"'{printable(cut)}'" if isinstance(value, str) else printable(cut)
+
+
+def _written(value: object) -> str:
+    try:
+        return str(value) if isinstance(value, Decimal | dt.date) else repr(value)
+    except Exception:  # noqa: BLE001 - whatever a stranger's value raises when it is written
+        return f"a {type(value).__name__} that cannot be written"
 
 
 def printable(text: str) -> str:
@@ -76,9 +85,9 @@ def _fold(text: str) -> str:
     return "".join(mark for mark in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(mark))
 
 
-def hint(text: str, names: Iterable[str]) -> str:
+def hint(text: object, names: Iterable[str]) -> str:
     """Ask whether the nearest of *names* was meant; an empty text when none is near."""
-    found = nearest(text, names)
+    found = nearest(text, names) if isinstance(text, str) else ""
     return f"; did you mean {shown(found)}?" if found else ""
 
 

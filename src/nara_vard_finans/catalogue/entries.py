@@ -33,6 +33,7 @@ from nara_vard_finans.parties import Directory
 from nara_vard_finans.periods import Period
 from nara_vard_finans.posts import Post
 from nara_vard_finans.printed_tables import PrintedColumn, PrintedTable
+from nara_vard_finans.records import with_tuples
 from nara_vard_finans.sources import Paper, Source
 from nara_vard_finans.statistics import Statistic
 from nara_vard_finans.statuses import Definition
@@ -70,7 +71,7 @@ class Listed:
     validity: Period | None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class Catalogue:
     """
     Facts: papers, parties, statistics, agreements, grants, posts and printed tables, and what papers tell of them.

@@ -34,6 +34,7 @@ from nara_vard_finans.parties import Directory, Party, Principal
 from nara_vard_finans.periods import Period
 from nara_vard_finans.posts import Post
 from nara_vard_finans.printed_tables import PrintedAmounts
+from nara_vard_finans.records import with_tuples
 from nara_vard_finans.rounded_shares import RoundedPercent
 from nara_vard_finans.sources import Paper, RemarkKind, Source, SourceKind
 from nara_vard_finans.statistics import Figures, Statistic
@@ -51,7 +52,7 @@ _LONGEST_NAME = 200
 _LONGEST_TEXT = 10_000
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class PartiesForm:
     """The table of parties: names by code, in ``municipalities`` and ``regions``, and where they stand."""
 

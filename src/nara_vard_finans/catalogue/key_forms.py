@@ -10,6 +10,7 @@ from nara_vard_finans.cost_keys import equal_shares, parts, percentages, proport
 from nara_vard_finans.nested_keys import AnyKey, NestedKey, UnstatedKey, mixed_or_unstated
 from nara_vard_finans.parties import Party
 from nara_vard_finans.periods import Period
+from nara_vard_finans.records import with_tuples
 from nara_vard_finans.sources import Source
 from nara_vard_finans.statistics import Figures
 
@@ -25,7 +26,7 @@ class KeyForm:
     source: Source | None = None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class EqualForm(KeyForm):
     """``kind = "equal"``: equal shares."""
 
@@ -36,7 +37,7 @@ class EqualForm(KeyForm):
         return equal_shares(*(party.code for party in self.parties), source=self.source)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class PercentagesForm(KeyForm):
     """``kind = "percentages"``: fixed percentages by party, which sum to 100."""
 
@@ -47,7 +48,7 @@ class PercentagesForm(KeyForm):
         return percentages(dict(self.shares), source=self.source)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class PartsForm(KeyForm):
     """``kind = "parts"``: fixed parts by party, in proportion to each other."""
 
@@ -58,7 +59,7 @@ class PartsForm(KeyForm):
         return parts(self.shares, source=self.source)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class ProportionalForm(KeyForm):
     """``kind = "proportional"``: by a statistic, or by what is counted where no paper states the figures."""
 
@@ -89,7 +90,7 @@ class ComponentForm:
     key: AnyKey
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class MixedForm(KeyForm):
     """``kind = "mixed"``: several keys over the same parties, weighed together."""
 
@@ -116,7 +117,7 @@ class GroupForm:
             raise MisfitError("give the group either percent or part")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class NestedForm(KeyForm):
     """``kind = "nested"``: between groups, then inside each."""
 

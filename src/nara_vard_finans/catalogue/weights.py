@@ -27,6 +27,7 @@ from nara_vard_finans.errors import (
 from nara_vard_finans.numerals import exact, read_exact
 from nara_vard_finans.parties import Directory, unified
 from nara_vard_finans.printed_grids import is_sum
+from nara_vard_finans.records import with_tuples
 from nara_vard_finans.wording import shown
 
 LARGEST_FILE = 4 << 20
@@ -59,7 +60,7 @@ class WeightRow:
     line: int
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class WeightTable:
     """
     A table of weights that has been read.

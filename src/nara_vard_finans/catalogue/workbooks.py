@@ -25,6 +25,7 @@ from nara_vard_finans.catalogue.files import name_of, read_bytes
 from nara_vard_finans.catalogue.number_formats import as_seen
 from nara_vard_finans.catalogue.workbook_guard import TOO_MUCH, ZIP, looked_through, walk
 from nara_vard_finans.errors import UnreadableFileError
+from nara_vard_finans.records import with_tuples
 from nara_vard_finans.wording import printable, shown
 
 LARGEST_WORKBOOK = 4 << 20
@@ -70,7 +71,7 @@ class Cell:
 _EMPTY = Cell(text="")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class Sheet:
     """
     One sheet of a workbook.

@@ -23,6 +23,7 @@ from nara_vard_finans.cli.arguments import (
     yes_or_no,
 )
 from nara_vard_finans.errors import FactsError, Fault, UnknownPartyError, UnsettledTieError, UnstatedBasisError
+from nara_vard_finans.findings import Severity
 from nara_vard_finans.grants import Grant
 from nara_vard_finans.joint_work import JointPlan, plan_joint_work
 from nara_vard_finans.money import ZERO, Amount
@@ -55,7 +56,7 @@ def allocate(options: argparse.Namespace, facts: Catalogue, grant: Grant) -> Ans
         rows=answered["rows"],
         columns=columns if plan is None else (*columns, "gives", "keeps"),
         page=grant_pages.award_page(sharing, language, plan),
-        findings=bool(sharing.findings),
+        findings=any(finding.severity is not Severity.NOTE for finding in sharing.findings),
     )
 
 
@@ -72,7 +73,7 @@ def explain(options: argparse.Namespace, facts: Catalogue, grant: Grant) -> Answ
         rows=answered["steps"],
         columns=("step", "text", "amount"),
         page=explanation.text(language),
-        findings=bool(sharing.findings),
+        findings=any(finding.severity is not Severity.NOTE for finding in sharing.findings),
     )
 
 
@@ -126,11 +127,11 @@ def _figures(path: str, encoding: str, facts: Catalogue, grant: Grant) -> list[S
     piped = sys.stdin.buffer.read(LARGEST_FILE + 1) if path == "-" else b""
     found: list[Statistic] = []
     faults: list[Fault] = []
-    for pot, key in waiting.values():
+    for _, key in waiting.values():
         source = io.BytesIO(piped) if path == "-" else path
         try:
             table = read_weights(source, facts.parties, column=key.counts, encoding=encoding)
-            found.append(_figure(table, path, pot, key, grant))
+            found.append(_figure(table, path, key, grant))
         except FactsError as error:
             faults += [fault for fault in error.faults if fault not in faults]
     if faults:
@@ -138,12 +139,13 @@ def _figures(path: str, encoding: str, facts: Catalogue, grant: Grant) -> list[S
     return found
 
 
-def _figure(table: WeightTable, path: str, pot: Pot, key: UnstatedKey, grant: Grant) -> Statistic:
+def _figure(table: WeightTable, path: str, key: UnstatedKey, grant: Grant) -> Statistic:
     if key.as_of is None:
         raise UsageError(f"{grant.id} does not say which day its {key.counts} refers to; give the key an as_of")
     sides = {party.code: {None, party.principal} for party in grant.parties}
-    # A row that is no such party as the pot goes to stands for itself: a county is not its region.
-    figures = [(row.party if pot.to in sides.get(row.party, ()) else row.name, row.weight) for row in table.rows]
+    to = {pot.to for pot, each in _waiting(grant) if each.counts == key.counts}
+    # A row that is no such party as a pot goes to stands for itself: a county is not its region.
+    figures = [(row.party if to & sides.get(row.party, set()) else row.name, row.weight) for row in table.rows]
     name, counted = os.path.basename(path), counted_text(key.counts)  # noqa: PTH119 - it may be - for standard input
     return Statistic(
         id=f"{name}/{key.counts}",

@@ -141,6 +141,7 @@ def _award_notes(sharing: GrantSharing, language: Language, plan: JointPlan | No
     if sharing.levels:
         yield from levels_notes(sharing.levels, sharing.rounding, names, language)
     yield from residual_note(sharing.total, sharing.residual, language)
+    yield from (finding.message.in_(language) for finding in sharing.findings if finding.rule == "pot-side")
     shown = (pot for pot in sharing.grant.pots if pot.id in sharing.shared)
     of_pots = (remark for pot in shown for remark in pot.remarks if remark.at in {"", "amount", "key"})
     remarks = (*rounding_remarks(sharing), *of_pots)

@@ -11,6 +11,7 @@ from attrs import evolve, frozen
 
 from nara_vard_finans.money import Amount
 from nara_vard_finans.numerals import decimal_text
+from nara_vard_finans.records import with_tuples
 from nara_vard_finans.texts import Language
 
 Cell = str | int | Fraction | Amount | None
@@ -34,7 +35,7 @@ class Column:
     places: int | None = None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class Table:
     """
     A table, with what stands over and under it.
