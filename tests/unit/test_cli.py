@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import runpy
 import subprocess
 import sys
@@ -418,6 +419,16 @@ class TestProcess:
         done = self.nvf("share", "--total", "3", "--weights", "-", "--format", "csv", input="party,weight\na,1\nb,2\n")
         assert (done.returncode, done.stderr) == (0, "")
         assert done.stdout == "party,name,weight,exact,amount\na,a,1,3/3,1\nb,b,2,6/3,2\n"
+
+    def test_what_is_refused_is_told_in_one_order(self, tmp_path: Path) -> None:
+        """Python orders a set of texts anew in each process; faults and names come in an order of their own."""
+        facts, weights = tmp_path / "facts.toml", tmp_path / "weights.csv"
+        facts.write_text("".join(f"{name} = 1\n" for name in ("ost", "ek", "al", "bok", "asp", "lind")), "utf-8")
+        weights.write_text("party,weight\n" + "".join(f"{name},-1\n" for name in "fbadec"), "utf-8")
+        for asked in (("check", str(facts)), ("share", "--total", "9", "--weights", str(weights))):
+            one, other = (self.nvf(*asked, env={**os.environ, "PYTHONHASHSEED": seed}) for seed in ("1", "2"))
+            assert (one.returncode, one.stdout, one.stderr) == (2, other.stdout, other.stderr)
+            assert one.stdout + one.stderr
 
     def test_it_is_a_module_too(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
         monkeypatch.setattr(sys, "argv", ["nvf", "list"])
