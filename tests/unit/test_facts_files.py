@@ -2,6 +2,7 @@
 
 import pickle
 import random
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -156,12 +157,17 @@ class TestAnotherCounty:
         ("key", "shares"),
         [
             ('{ kind = "percentages", shares = { K1 = 17.5, K2 = "32,5", K3 = 50 } }', (175, 325, 500)),
+            (
+                '{ kind = "percentages", shares = { K1 = 33.333, K2 = "33,333", K3 = 33.334 } }',
+                (Fraction("333.33"), Fraction("333.33"), Fraction("333.34")),
+            ),
             ('{ kind = "parts", shares = { K1 = 1, K2 = 3, K3 = 0 } }', (250, 750, 0)),
+            ('{ kind = "parts", shares = { K1 = 0.125, K2 = "0,375", K3 = 0.5 } }', (125, 375, 500)),
             ('{ kind = "equal", parties = ["K1", "K2"] }', None),
             ('{ kind = "proportional", statistic = "folk-2023", parties = ["K1", "K2"] }', None),
         ],
     )
-    def test_kinds_of_keys(self, tmp_path: Path, key: str, shares: tuple[int, ...] | None) -> None:
+    def test_kinds_of_keys(self, tmp_path: Path, key: str, shares: tuple[int | Fraction, ...] | None) -> None:
         own = 'parties = ["K1", "K2", "K3"]' if shares else 'parties = ["K1", "K2"]'
         text = COUNTY.partition("[[agreements]]")[0] + (
             f'[[agreements]]\nid = "x"\ntitle = "X"\n{own}\ncost = {{ yearly = 1000 }}\n'
@@ -275,6 +281,10 @@ class TestFaults:
             ("2025 = 1_000_001", "1990 = 1", "agreements[1]", "its cost is stated for 1990, outside its term"),
             ("notice = { months = 6 }", 'chosen_basis = "folk-2023"', "agreements[1].chosen_basis", "unknown key"),
             ("K3 = 70.5", "K3 = -1", "statistics[2]", "negative figures"),
+            ("K3 = 70.5", "K3 = 20.544", "statistics[2].figures.K3", "expected 20 544 if thousands are meant, or 20,5440 if decimals are"),
+            ("K3 = 70.5", "K3 = '20,544'", "statistics[2].figures.K3", "'20,544' is not a number that can be reckoned with exactly"),
+            ("K3 = 70.5", "K3 = '2 000 3'", "statistics[2].figures.K3", "'2 000 3' is not a number"),
+            ("percent = 50\nkey", "part = 1.500\nkey", "agreements[1].cost_key.groups[2].part", "three digits after a comma or point could be either"),
             ("K3 = 70.5", "K3 = true", "statistics[2].figures.K3", "expected a number, not true"),
             ("K3 = 70.5", "K3 = 'sju'", "statistics[2].figures.K3", "'sju' is not a number"),
             ("K1 = 10, K2 = 20, K3 = 70.5", "K1 = 1, K3 = 1", "agreements[1].cost_key.groups[1].key", "in some of the mixed"),

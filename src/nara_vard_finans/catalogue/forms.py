@@ -20,7 +20,7 @@ from nara_vard_finans.agreements import NOT_IN_FILES, Agreement, AgreementForm, 
 from nara_vard_finans.apportionment import LARGEST
 from nara_vard_finans.catalogue.context import Context
 from nara_vard_finans.catalogue.faults import FAULTY, MOST_FAULTS, MisfitError, MisfitsError, meant
-from nara_vard_finans.catalogue.key_forms import KEY_FORMS, Number
+from nara_vard_finans.catalogue.key_forms import KEY_FORMS, Number, PercentagesForm
 from nara_vard_finans.duties import Binding, DutyKind
 from nara_vard_finans.errors import DuplicatePartyError, NaraVardFinansError
 from nara_vard_finans.grants import Grant
@@ -28,7 +28,7 @@ from nara_vard_finans.journals import PartyCode
 from nara_vard_finans.methods import Method
 from nara_vard_finans.money import Amount, kronor
 from nara_vard_finans.nested_keys import AnyKey
-from nara_vard_finans.numerals import exact, read_exact
+from nara_vard_finans.numerals import exact, read_exact, read_figure
 from nara_vard_finans.part_years import Counting
 from nara_vard_finans.parties import Directory, Party, Principal
 from nara_vard_finans.periods import Period
@@ -106,6 +106,8 @@ def converter_for(context: Context) -> Converter:
         (Grant, lambda raw, plain: plain(_with_parties(raw, context.own_parties or context.directory))),
     ):
         register(_among(cls), _adapted(adapt, _class_hook(cls, converter)))
+    shares = override(struct_hook=lambda raw, _: _by_party(raw, context, _percent))
+    register(_among(PercentagesForm), _class_hook(PercentagesForm, converter, shares=shares))
     return converter
 
 
@@ -126,9 +128,13 @@ def _is_array(cls: Any) -> bool:
     return origin is tuple
 
 
-def _class_hook(cls: type[Any], converter: Converter) -> _Hook:
-    left_out: dict[str, Any] = {part.name: override(omit=True) for part in fields(cls) if NOT_IN_FILES in part.metadata}
-    structure = make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True, **left_out)
+def _class_hook(cls: type[Any], converter: Converter, **special: Any) -> _Hook:
+    for part in fields(cls):
+        if NOT_IN_FILES in part.metadata:
+            special[part.name] = override(omit=True)
+        elif part.name == "percent" and part.type is not RoundedPercent:
+            special[part.name] = override(struct_hook=lambda raw, _: _percent(raw))
+    structure = make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True, **special)
 
     def hook(raw: Any, _: Any) -> Any:
         if not isinstance(raw, dict):
@@ -263,6 +269,14 @@ def _yes_or_no(raw: Any) -> bool:
 
 
 def _number(raw: Any) -> Number:
+    number = _percent(raw)
+    if isinstance(raw, str | Decimal):
+        read_figure(str(raw))  # whoever writes 20.544 for inhabitants may well mean thousands
+    return number
+
+
+def _percent(raw: Any) -> Number:
+    """Read a number of which no more than a hundred can be meant, so that 33.333 has decimals."""
     if isinstance(raw, bool) or not isinstance(raw, int | Decimal | str):
         raise _expected("a number", raw)
     return exact(read_exact(raw)) if isinstance(raw, str) else exact(raw)
