@@ -297,6 +297,11 @@ class TestFaults:
             ("{ 2025 = 1_000_001 }", "7", "agreements[1].cost.by_year", "expected a table, not 7"),
             ("months = 6", "months = 6.5", "agreements[1].notice.months", "expected a whole number"),
             ("first_day = 2024-01-01", "first_day = '2024-01-01'", "agreements[1].term.first_day", "without quotes"),
+            ("first_day = 2024-01-01", "first_day = 0999-01-01", "agreements[1].term.first_day", "0999-01-01 is before the year 1000"),
+            ("dated = 2024-01-15", "dated = 0999-12-31", "papers[1].dated", "is before the year 1000"),
+            ('as_of = "2023-12"', 'as_of = "0999-12"', "statistics[1].as_of", "'0999-12' is before the year 1000"),
+            ('as_of = "2023-12"', "as_of = 0999-12-01", "statistics[1].as_of", "is before the year 1000"),
+            ('as_of = "2023-12"', "as_of = 2023-12-01T00:00:00", "statistics[1].as_of", "expected a day such as"),
             ('as_of = "2023-12"', "as_of = 2023", "statistics[1].as_of", "expected a day such as"),
             ('id = "stab"', 'id = "Stab 1"', "agreements[1].id", "expected small letters"),
             ('id = "patienter-2023"', 'id = "folk-2023"', "statistics[2].id", "stands twice"),
@@ -410,6 +415,13 @@ class TestUnreadable:
             ("\n\na = " + "9" * 10**6, 3, "a number of more than 1000 digits"),
             ("\na" + ".a" * 100_000 + " = 1", 2, "a key of more than twenty parts"),
             ("[" + "a." * 200_000 + "a]", 1, "a key of more than twenty parts"),
+            (
+                "a = " + "[" * 22 + "]" * 22,
+                None,
+                "a: it is nested far deeper than any facts file, in more than 20 levels",
+            ),
+            ("a = " + "{ b = " * 21 + "1" + "}" * 21, None, "a: it is nested far deeper"),
+            ("[[a.b.c.d.e.f.g.h.i.j.k.l]]\nm.n.o.p.q.r.s.t.u.v = 1", None, "a: it is nested far deeper"),
             ("a = " + "[" * 5_000 + "]" * 5_000, None, "nested far deeper"),
             ("a = " + "{ b = " * 5_000 + "1" + "}" * 5_000, None, "nested far deeper"),
         ],
@@ -418,8 +430,13 @@ class TestUnreadable:
         with pytest.raises(FactsError) as caught:
             read_facts(written(tmp_path, text))
         (fault,) = caught.value.faults
-        assert message in fault.message
+        assert message in str(fault)
         assert fault.line == line
+
+    @pytest.mark.parametrize("text", ["a = " + "[" * 20 + "]" * 20, "a = " + "{ b = " * 20 + "1" + "}" * 20])
+    def test_twenty_levels_are_read(self, tmp_path: Path, text: str) -> None:
+        with pytest.raises(FactsError, match="a: unknown key"):
+            read_facts(written(tmp_path, text))
 
     def test_a_thousand_levels(self, tmp_path: Path) -> None:
         with pytest.raises(FactsError):

@@ -105,8 +105,8 @@ class TestThousandsOrDecimals:
         ],
     )
     def test_what_could_be_either_is_told_with_both_readings(
-        self, read, given: str, thousands: str, decimals: str
-    ) -> None:  # type: ignore[no-untyped-def]
+        self, read: Callable[..., WeightTable], given: str, thousands: str, decimals: str
+    ) -> None:
         with pytest.raises(FactsError) as caught:
             read(f"party;weight\nOrsa;6 939\nMora;{given}\n")
         (fault,) = caught.value.faults

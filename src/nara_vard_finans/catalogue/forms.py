@@ -49,6 +49,7 @@ _RESERVED = {LARGEST}
 _DEEPEST_KEY = 10
 _LONGEST_NAME = 200
 _LONGEST_TEXT = 10_000
+_FIRST_YEAR = 1_000
 
 
 @frozen(kw_only=True)
@@ -299,14 +300,22 @@ def _year_and_amount(year: str, raw: Any) -> tuple[int, Amount]:
 def _day(raw: Any) -> dt.date:
     if isinstance(raw, dt.datetime) or not isinstance(raw, dt.date):
         raise _expected("a day such as 2023-01-31, without quotes", raw)
+    if raw.year < _FIRST_YEAR:
+        raise MisfitError(f"{shown(raw)} is before the year {_FIRST_YEAR}; expected a day such as 2023-01-31")
     return raw
 
 
 def _as_of(raw: Any) -> str:
     if raw is ...:
         raise MisfitError("the key as_of is missing")
-    if isinstance(raw, dt.date | str) and not isinstance(raw, dt.datetime):
-        return str(raw)
+    if isinstance(raw, dt.date):
+        return str(_day(raw))
+    if isinstance(raw, str):
+        if re.match("0[0-9]{3}", raw):
+            raise MisfitError(
+                f"{shown(raw)} is before the year {_FIRST_YEAR}; expected a month or year such as '2021-06'"
+            )
+        return raw
     raise _expected("a day such as 2023-01-31, or a month or year in quotes such as '2021-06'", raw)
 
 
