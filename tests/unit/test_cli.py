@@ -463,6 +463,12 @@ class TestProcess:
         assert done.stderr.count("\n") == 1
         assert done.stderr.startswith("nvf: ")
 
+    def test_standard_input_that_there_is_not(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(sys, "stdin", None)
+        status, out, err = run("share", "--total", "3", "--weights", "-")
+        assert (status, out) == (2, "")
+        assert err == "nvf: standard input is closed, and there is nothing to read; name a file instead of -\n"
+
     def test_a_file_of_figures_that_is_a_pipe_is_read_once(self) -> None:
         table = "party,population,patients\nMora,1,2\nRegion Dalarna,3,4\n"
         done = self.nvf("allocate", "stimulans-aldre-2011", "--figures", "/dev/stdin", input=table)

@@ -46,7 +46,6 @@ _Hook = Callable[[Any, Any], Any]
 
 _CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]{0,19}")
 _RESERVED = {LARGEST}
-_DEEPEST_KEY = 10
 _LONGEST_NAME = 200
 _LONGEST_TEXT = 10_000
 _FIRST_YEAR = 1_000
@@ -152,13 +151,7 @@ def _key(raw: Any, context: Context, converter: Converter) -> AnyKey:
     if not isinstance(kind, str) or kind not in KEY_FORMS:
         said = "the key kind is missing" if kind is None else f"{shown(kind)} is no kind of cost key"
         raise MisfitError(f"{said}; {meant(str(kind), list(KEY_FORMS))}")
-    if context.depth >= _DEEPEST_KEY:
-        raise MisfitError(f"keys in keys, more than {_DEEPEST_KEY} deep; no agreement shares in so many stages")
-    context.depth += 1
-    try:
-        form: Any = converter.structure(raw, KEY_FORMS[kind])
-    finally:
-        context.depth -= 1
+    form: Any = converter.structure(raw, KEY_FORMS[kind])
     key: AnyKey = form.key(context)
     return key
 
