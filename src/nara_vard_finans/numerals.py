@@ -23,6 +23,7 @@ _NUMBER = re.compile(
     rf"(?P<whole>[0-9]{{1,3}}(?:[{SPACES}][0-9]{{3}})+|[0-9]+)"
     rf"(?:[.,](?P<part>[0-9]+))?",
 )
+_THOUSANDS_OR_DECIMALS = re.compile(rf"[-\u2212]?[{SPACES}]?(?P<whole>[1-9][0-9]{{0,2}})[.,](?P<part>[0-9]{{3}})")
 _EXPECTED = "digits, with spaces between thousands and a decimal comma or point, such as 1 225 535 or 17,5"
 
 
@@ -49,6 +50,29 @@ def read_exact(text: str) -> Fraction:
     part = match["part"] or ""
     value = Fraction(int(whole + part), 10 ** len(part))
     return -value if match["sign"] else value
+
+
+def read_figure(text: str) -> Fraction:
+    """
+    Read one number of which nothing says how large it can be, so that it must have one reading alone.
+
+    Args:
+        text: A number, as :func:`read_exact` reads it.
+
+    Raises:
+        NumeralError: If *text* is no such number, or could be thousands or decimals.
+
+    Example:
+        >>> read_figure("20 544"), read_figure("0,544")
+        (Fraction(20544, 1), Fraction(68, 125))
+    """
+    value = read_exact(text)
+    match = _THOUSANDS_OR_DECIMALS.fullmatch(text.strip())
+    if match is not None:
+        whole, part = match.groups()
+        readings = f"{whole} {part} if thousands are meant, or {whole},{part}0 if decimals are"
+        raise NumeralError(text, f"{readings}: three digits after a comma or point could be either")
+    return value
 
 
 def exact(value: object, expected: str = "an int, a Fraction or a Decimal") -> int | Fraction:

@@ -17,6 +17,9 @@ from hypothesis import strategies as st
 
 from cli_runs import Run, answer
 from nara_vard_finans.cli import main
+from nara_vard_finans.reports.tables import as_csv
+
+FACTS = '[parties.municipalities]\nA = "Aby"\n'
 
 COMMANDS = [
     ["list"],
@@ -167,6 +170,36 @@ class TestShare:
         _, out, _ = run("share", "--total", "-5", "--weights", path, "--format", "md")
         assert "\\<b\\>\\|\\*e\\*" in out
         assert out.count("\n| ") == 8
+
+    def test_no_cell_is_a_formula_wherever_a_spreadsheet_cuts_it(self, run: Run, tmp_path: Path) -> None:
+        """A Swedish spreadsheet cuts at the semicolon, whatever the quotes around a cell with a comma or a line break."""
+        path = tmp_path / "w.csv"
+        names = ("Ale;=HYPERLINK(A1);", "b; +c", "d,@e", 'f;"=g', "h;-i;-5", "j;\u00a0=k", "l;\uff1dm", "n;o-p")
+        path.write_text("party\tweight\n" + "".join(f"{name}\t{2**at}\n" for at, name in enumerate(names)), "utf-8")
+        status, out, _ = run("share", "--total", "255", "--weights", path, "--format", "csv")
+        assert status == 0
+        for delimiter in ",;\t":
+            for row in csv.reader(io.StringIO(out), delimiter=delimiter):
+                for cell in row:
+                    begins = cell.strip(' "\u00a0')
+                    assert not begins.startswith(("=", "+", "-", "@", "\uff1d"))
+        assert "n;o-p" in out
+
+    @pytest.mark.parametrize(
+        ("text", "cell"),
+        [
+            ("a\n=b", "a\n'=b"),
+            ("a\r=b", "a\r'=b"),
+            ("a\t=b", "a\t'=b"),
+            ("\ta", "'\ta"),
+            ("a\u2028@b", "a\u2028'@b"),
+            ("a;-2", "a;'-2"),
+            ("-2", "-2"),
+            ("-a", "'-a"),
+        ],
+    )
+    def test_what_a_cell_of_any_text_becomes(self, text: str, cell: str) -> None:
+        assert as_csv([{"text": text}], ("text",)).removeprefix("text\n").strip('"') == cell
 
 
 class TestOtherCommands:
@@ -429,6 +462,73 @@ class TestProcess:
             one, other = (self.nvf(*asked, env={**os.environ, "PYTHONHASHSEED": seed}) for seed in ("1", "2"))
             assert (one.returncode, one.stdout, one.stderr) == (2, other.stdout, other.stderr)
             assert one.stdout + one.stderr
+
+    @pytest.mark.parametrize(
+        "command", ["share --total 3 --weights -", "audit -", "allocate ok-gnv-2020 --figures -", "audit x --weights -"]
+    )
+    def test_standard_input_that_is_closed(self, command: str) -> None:
+        line = f"{sys.executable} -m nara_vard_finans {command} <&-"
+        done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=False)  # noqa: S607
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr.count("\n") == 1
+        assert done.stderr.startswith("nvf: ")
+
+    def test_standard_input_that_there_is_not(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(sys, "stdin", None)
+        status, out, err = run("share", "--total", "3", "--weights", "-")
+        assert (status, out) == (2, "")
+        assert err == "nvf: standard input is closed, and there is nothing to read; name a file instead of -\n"
+
+    def test_a_file_of_figures_that_is_a_pipe_is_read_once(self) -> None:
+        table = "party,population,patients\nMora,1,2\nRegion Dalarna,3,4\n"
+        done = self.nvf("allocate", "stimulans-aldre-2011", "--figures", "/dev/stdin", input=table)
+        assert done.stderr.count("/dev/stdin") <= 1
+        assert "Traceback" not in done.stderr
+        assert "it is empty" not in done.stderr
+
+    @pytest.mark.parametrize("text", [FACTS, 'of = "rss-dalarna-2023"\n'])
+    def test_check_reads_a_pipe(self, text: str) -> None:
+        done = self.nvf("check", "/dev/stdin", input=text)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert "/dev/stdin: giltig" in done.stdout
+
+    def test_check_opens_a_file_once(self, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        opened: list[str] = []
+        real = os.open
+        path = tmp_path / "f.toml"
+        path.write_text(FACTS, "utf-8")
+
+        def counting(name: str, flags: int) -> int:
+            opened.append(str(name))
+            return real(name, flags)
+
+        monkeypatch.setattr(os, "open", counting)
+        assert run("check", path)[0] == 0
+        assert opened.count(str(path)) == 1
+
+    def test_a_facts_file_is_smaller_than_a_journal_may_be(self, run: Run, tmp_path: Path) -> None:
+        path = tmp_path / "f.toml"
+        path.write_text(FACTS + "#" * (1 << 20), "utf-8")
+        status, _, err = run("check", path)
+        assert (status, err) == (2, f"{path}: it is larger than 1 MB, far beyond any table or facts file\n")
+        path.write_text('of = "rss-dalarna-2023"\n' + "#" * (1 << 20), "utf-8")
+        assert run("check", path)[0] == 0
+
+    @pytest.mark.parametrize(
+        ("raised", "status", "told"),
+        [
+            (KeyboardInterrupt, 130, "nvf: stopped\n"),
+            (MemoryError, 2, "nvf: there is not enough memory for this; ask for less at a time\n"),
+        ],
+    )
+    def test_what_ends_a_command_is_one_line(
+        self, run: Run, monkeypatch: pytest.MonkeyPatch, raised: type[BaseException], status: int, told: str
+    ) -> None:
+        def stop() -> None:
+            raise raised
+
+        monkeypatch.setattr("nara_vard_finans.cli.commands.embedded", stop)
+        assert run("list") == (status, "", told)
 
     def test_it_is_a_module_too(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
         monkeypatch.setattr(sys, "argv", ["nvf", "list"])

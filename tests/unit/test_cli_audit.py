@@ -673,6 +673,19 @@ class TestWorkbooksFromStrangers:
 
 
 class TestHarmless:
+    def test_no_formula_after_a_semicolon(self, run: Run, table: Path) -> None:
+        table.write_text("Ort\tKr\nAle;=1+1;\t30\nMora\t20\nSumma\t50\n", "utf-8")
+        out = run("audit", table, "--format", "csv")[1]
+        assert "Ale;'=1+1" in out
+        assert not [cell for row in csv.reader(io.StringIO(out), delimiter=";") for cell in row if cell.startswith("=")]
+
+    def test_sums_of_five_thousand_digits(self, run: Run, table: Path) -> None:
+        table.write_text("Ort;Kr\nA;10\nB;20\n", "utf-8")
+        status, out, err = run("audit", table, "--recover", "--sums", f"1-{'9' * 5_000}")
+        assert (status, out) == (2, "")
+        assert "is no range of sums" in err
+        assert err.count("\n") == 1
+
     def test_formulas_and_markup(self, run: Run, table: Path) -> None:
         table.write_text('Ort;<b>|Kr\n"=cmd()";100\n"a|[b](c)";50\n+D;50\nSumma;200\n', "utf-8")
         out = run("audit", table, "--format", "csv")[1]

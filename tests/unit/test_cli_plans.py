@@ -13,7 +13,7 @@ from nara_vard_finans import Cost, Given, Journal, JournalError, OutsideTermErro
 def weights(tmp_path: Path) -> Path:
     """Seventeen parties, the last of whom weighs as much as the sixteen others."""
     path = tmp_path / "weights.csv"
-    rows = [*(f"p{number:02d},1" for number in range(16)), "p16,16"]
+    rows = [*(f"p{number:02d},1" for number in range(16)), "Region Dalarna,16"]
     path.write_text("party,weight\n" + "\n".join(rows) + "\n", "utf-8")
     return path
 
@@ -68,7 +68,7 @@ class TestShare:
         assert "Instalments in advance, 2024" in run(*arguments, "--lang", "en")[1]
         lines = run(*arguments, "--format", "csv")[1].splitlines()
         assert lines[0] == "due_on,party,name,amount"
-        assert lines[-1] == "2024-01-01,p16,p16,17"
+        assert lines[-1] == "2024-01-01,20,Region Dalarna,17"
 
     @pytest.mark.parametrize(
         ("more", "told"),

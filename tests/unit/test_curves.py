@@ -1,8 +1,11 @@
 """The employer's exposure as a picture."""
 
 import datetime as dt
+import subprocess
 import sys
 import xml.etree.ElementTree as ET
+from pathlib import Path
+from types import ModuleType
 from unittest import mock
 
 import pytest
@@ -55,9 +58,62 @@ def test_another_day_or_language_gives_another() -> None:
 
 
 def test_nothing_of_it_tells_when_or_where_it_was_made() -> None:
+    """Nothing tells of a day or a program; a coordinate may happen to hold the digits of any year."""
     text = curve_svg(standing())
-    assert str(dt.datetime.now(dt.UTC).year) not in text
+    tags = {element.tag.rpartition("}")[2] for element in ET.fromstring(text).iter()}  # noqa: S314 - our own
+    assert "metadata" in tags
+    assert not {"date", "creator"} & tags
     assert "atplotlib v" not in text
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        "text.usetex: True",
+        "axes.facecolor: red\nsavefig.facecolor: red\nfont.size: 30",
+        "timezone: Asia/Tokyo\nnonsense: 1",
+        "axes.linewidth: much",
+    ],
+)
+def test_the_settings_of_a_folder_rule_nothing(tmp_path: Path, settings: str) -> None:
+    script = (
+        "import datetime as dt\nfrom nara_vard_finans import embedded, example_journal, status\n"
+        "from nara_vard_finans.reports.curves import curve_svg\n"
+        "found = status(embedded().post('rss-gnv-post-2023'), example_journal('exempel-gnv-post-2023'), on=dt.date(2024, 2, 15))\n"
+        "print(curve_svg(found))"
+    )
+    (tmp_path / "matplotlibrc").write_text(settings + "\n", "utf-8")
+    done = [
+        subprocess.run(
+            [sys.executable, "-c", script], capture_output=True, text=True, encoding="utf-8", check=False, cwd=folder
+        )
+        for folder in (tmp_path, tmp_path.parent)
+    ]
+    assert [(each.returncode, each.stderr) for each in done] == [(0, "")] * 2
+    assert done[0].stdout == done[1].stdout
+
+
+def test_settings_that_cannot_be_read_are_told(tmp_path: Path) -> None:
+    (tmp_path / "matplotlibrc").write_bytes(b"font.family: \xff\n")
+    script = (
+        "from nara_vard_finans import UnreadableFileError\nfrom nara_vard_finans.reports import curves\n"
+        "try:\n    curves._library()\nexcept UnreadableFileError as error:\n    print(error)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, cwd=tmp_path)
+    assert done.returncode == 0
+    assert "cannot read its file of settings, matplotlibrc" in done.stdout
+
+
+def test_settings_that_the_library_refuses() -> None:
+    class Refusing(ModuleType):
+        def __getattr__(self, name: str) -> object:
+            raise ValueError(name)
+
+    with (
+        mock.patch.dict(sys.modules, {"matplotlib": Refusing("matplotlib")}),
+        pytest.raises(UnreadableFileError, match="cannot read its file of settings"),
+    ):
+        curve_svg(standing())
 
 
 def test_it_is_svg_that_marks_the_day_and_names_its_curves() -> None:

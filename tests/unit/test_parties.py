@@ -51,12 +51,50 @@ class TestFind:
             ("Orsa\u00a0kommun", "2034"),
             ("Region Dalarna", "20"),
             ("20", "20"),
+            ("Falu kommun", "2080"),
+            ("FALU\u00a0KOMMUN", "2080"),
+            ("Falun", "2080"),
+            ("Faluns kommun", "2080"),
+            ("2062.0", "2062"),
+            ("2062,00", "2062"),
+            ("20.0", "20"),
+            ("2062 Mora", "2062"),
+            ("2062.0 Mora", "2062"),
+            ("2084-Avesta", "2084"),
+            ("2084 \u2013 Avesta kommun", "2084"),
+            ("Mora (2062)", "2062"),
+            ("Mora, 2062", "2062"),
+            ("Falu kommun (2080)", "2080"),
+            ("20 Region Dalarna", "20"),
+            ("Region Dalarna (20)", "20"),
         ],
     )
     def test_finds_as_papers_and_scans_write(self, facts: Catalogue, text: str, code: str) -> None:
         assert facts.parties.find(text).code == code
 
-    @pytest.mark.parametrize("text", ["", "Sala", "Dalarna", "Mal", "2099", "s"])
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "",
+            "Sala",
+            "Dalarna",
+            "Mal",
+            "2099",
+            "s",
+            "2099.0",
+            "2062.5",
+            "2062.0.0",
+            "20620",
+            "00 Riket",
+            "2099 Mora",
+            "2062 Sala",
+            "20 Dalarnas län",
+            "Dalarnas län (20)",
+            "Region Dalarna 20",
+            "Mora 20",
+            "2062 2062",
+        ],
+    )
     def test_finds_nobody(self, facts: Catalogue, text: str) -> None:
         with pytest.raises(UnknownPartyError):
             facts.parties.find(text)
@@ -76,6 +114,11 @@ class TestFind:
         assert set(caught.value.candidates) == {"Habo (0643)", "Håbo (0305)"}
         assert "Habo (0643)" in str(caught.value)
         assert "Håbo (0305)" in str(caught.value)
+
+    @pytest.mark.parametrize("text", ["2062 Orsa", "Orsa (2062)", "Orsa, 2062", "2062.0 Orsa kommun"])
+    def test_a_code_and_the_name_of_another_find_none(self, facts: Catalogue, text: str) -> None:
+        with pytest.raises(AmbiguousPartyError, match=r"could be 'Mora \(2062\)' or 'Orsa \(2034\)'"):
+            facts.parties.find(text)
 
     @given(st.text(max_size=30))
     def test_any_text_finds_one_or_says_why_not(self, text: str) -> None:

@@ -89,6 +89,195 @@ class TestReads:
             read_weights(tmp_path / "pipe", facts.parties)
 
 
+def both_readings(given: str, thousands: str, decimals: str) -> str:
+    return f"{given!r} is not a number that can be reckoned with exactly: expected {thousands} if thousands are meant, or {decimals} if decimals are"
+
+
+class TestThousandsOrDecimals:
+    @pytest.mark.parametrize(
+        ("given", "thousands", "decimals"),
+        [
+            ("20,544", "20 544", "20,5440"),
+            ("20.544", "20 544", "20,5440"),
+            ("1.000", "1 000", "1,0000"),
+            ("1,000", "1 000", "1,0000"),
+            ("999,999", "999 999", "999,9990"),
+        ],
+    )
+    def test_what_could_be_either_is_told_with_both_readings(
+        self, read: Callable[..., WeightTable], given: str, thousands: str, decimals: str
+    ) -> None:
+        with pytest.raises(FactsError) as caught:
+            read(f"party;weight\nOrsa;6 939\nMora;{given}\n")
+        (fault,) = caught.value.faults
+        assert fault.line == 3
+        assert both_readings(given, thousands, decimals) in fault.message
+
+    @pytest.mark.parametrize(
+        ("given", "weight"),
+        [
+            ("0,544", Fraction(544, 1000)),
+            ("0.125", Fraction(1, 8)),
+            ("17,5", Fraction(35, 2)),
+            ("17.25", Fraction(69, 4)),
+            ("20,5440", Fraction(20_544, 1000)),
+            ("1 020,544", Fraction(1_020_544, 1000)),
+            ("1020.544", Fraction(1_020_544, 1000)),
+            ("20 544", 20_544),
+        ],
+    )
+    def test_what_has_one_reading_is_read(self, read, given: str, weight: Fraction) -> None:  # type: ignore[no-untyped-def]
+        assert read(f"party;weight\nOrsa;6 939\nMora;{given}\n").rows[1].weight == weight
+
+    def test_a_percentage_has_decimals(self, read) -> None:  # type: ignore[no-untyped-def]
+        assert read("party;weight\nOrsa;17,125 %\nMora;82.875%\n").key.share("2034") == Fraction(137, 800)
+
+    @pytest.mark.parametrize(
+        "given",
+        ["2 000 3", "20 54", "2000 300", "1,020,544", "20.544.000", "20 5441)", "20 544*", "20544\u00b9", "20 544 a)"],
+    )
+    def test_malformed_groups_and_marks_of_footnotes_are_no_number(self, read, given: str) -> None:  # type: ignore[no-untyped-def]
+        with pytest.raises(FactsError, match="is not a number that can be reckoned with exactly"):
+            read(f"party;weight\nOrsa;6 939\nMora;{given}\n")
+
+
+class TestSums:
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "Riket",
+            "00 Riket",
+            "Kommunerna",
+            "Dalarnas kommuner",
+            "Kommunerna i länet",
+            "Alla",
+            "Alla parter",
+            "Grand total",
+            "Sub-total",
+            "The whole county",
+            "Länssumma",
+            "Dalarnas län",
+            "20 Dalarnas län",
+            "21 Gävleborgs län",
+            "W-län",
+            "Län",
+            "Dalarna County",
+            "Dalarna",
+            "Södra Dalarna",
+            "Ovansiljan",
+        ],
+    )
+    @pytest.mark.parametrize("at", [0, 2])
+    def test_a_sum_is_refused_with_its_line(self, read, name: str, at: int) -> None:  # type: ignore[no-untyped-def]
+        rows = ["Mora;20544", "Orsa;6939"]
+        rows.insert(at, f"{name};27483")
+        with pytest.raises(FactsError) as caught:
+            read("party;weight\n" + "\n".join(rows) + "\n")
+        (fault,) = caught.value.faults
+        assert fault.line == at + 2
+        assert "take" in fault.message
+
+    def test_a_county_above_some_of_its_municipalities(self, read) -> None:  # type: ignore[no-untyped-def]
+        with pytest.raises(FactsError, match="looks like a county among its municipalities"):
+            read("party,weight\nDalarnas län,287191\nFalun,59828\nAvesta,22781\n")
+        with pytest.raises(FactsError, match="looks like a county among its municipalities"):
+            read("party,weight\n21 Gävleborgs län,286399\n2101 Ockelbo,5770\n2104 Hofors,9476\n")
+
+    @pytest.mark.parametrize("county", ["21", "00", "21.0"])
+    def test_a_code_above_the_codes_that_begin_so(self, read, county: str) -> None:  # type: ignore[no-untyped-def]
+        with pytest.raises(FactsError, match="the codes of other rows begin with its code"):
+            read(f"party,weight\n{county},286399\n2101,5770\n2104,9476\n")
+
+    def test_a_subtotal_of_the_rows_that_stand_next_to_it(self, read) -> None:  # type: ignore[no-untyped-def]
+        """20 544 + 6 939 = 27 483 under them, and 5 770 + 9 476 = 15 246 over them."""
+        with pytest.raises(FactsError) as caught:
+            read(
+                "party,weight\nFalun,59828\nMora,20544\nOrsa,6939\nOvansiljan,27483\nGästrikland,15246\nOckelbo,5770\nHofors,9476\n"
+            )
+        assert [fault.line for fault in caught.value.faults] == [5, 6]
+
+    def test_the_sum_of_the_municipalities_beside_the_region(self, read) -> None:  # type: ignore[no-untyped-def]
+        with pytest.raises(FactsError, match="'Dalarna': its weight is the sum of other rows"):
+            read("party,weight\nMora,20544\nOrsa,6939\nRegion Dalarna,27483\nDalarna,27483\n")
+
+    @pytest.mark.parametrize(
+        "rows",
+        [
+            "Mora,20544\nOrsa,6939\nRegion Dalarna,27483",  # the region's half
+            "Region Dalarna,27483\nMora,20544\nOrsa,6939",
+            "Orsa,6939\nMora,13605\nFalun,20544",  # a municipality as large as two others
+            "Kommunerna,1\nRegion Dalarna,1",  # the two sides
+            "Kommunerna,1\nRegionen,1\nStaten,1",
+            "Dalarnas län,3\nGävleborgs län,1\nUppsala län,5",  # counties among themselves
+            "A,5\nB,5",
+            "A,5\nB,0\nC,5",
+            "A,1\nB,3\nC,2",
+            "A,25 %\nB,25 %\nC,50 %",
+            "Dalarnas län,50 %\nMora,30 %\nOrsa,20 %",
+            "A,1000\nB,2000\nC,3000\nD,500",  # round numbers meet by chance
+            "Allansson,1\nLänken,2\nTotalförsvaret,4",
+        ],
+    )
+    def test_what_is_a_party_is_kept(self, read, rows: str) -> None:  # type: ignore[no-untyped-def]
+        assert len(read(f"party,weight\n{rows}\n").rows) == rows.count("\n") + 1
+
+    def test_a_party_that_weighs_as_much_as_the_others_stands_between_them(self, read) -> None:  # type: ignore[no-untyped-def]
+        with pytest.raises(FactsError, match="put it between two other rows"):
+            read("party,weight\nA,1\nB,1\nC,2\n")
+        assert len(read("party,weight\nA,1\nC,2\nB,1\n").rows) == 3
+
+
+class TestNamesAndCodes:
+    def test_a_code_before_a_name_that_nobody_knows(self, facts: Catalogue, read) -> None:  # type: ignore[no-untyped-def]
+        weights = read("party,weight\n2101 Ockelbo,5770\n2104.0 Hofors,9476\n")
+        assert [(row.party, row.name) for row in weights.rows] == [("2101", "Ockelbo"), ("2104", "Hofors")]
+        assert [weights.party(text, facts.parties) for text in ("Ockelbo", "2101", "2101 Ockelbo")] == ["2101"] * 3
+        rows = read("party,weight\n21 Gävleborgs län,1\n03 Uppsala län,2\n20 Dalarnas län,4\n").rows
+        assert [row.party for row in rows] == ["21", "03", "20 Dalarnas län"]
+        assert [row.party for row in read("party,weight\n01 Avdelning,4\n2104.0,1\n").rows] == ["01 Avdelning", "2104"]
+
+    @pytest.mark.parametrize(
+        "spelling", ["Mora 1)", "Mora*", "1. Mora", "12 Mora", "2062 Mora", "2062 Mora 1)", "Mora (2062)"]
+    )
+    def test_a_known_party_with_what_lists_put_around_it(self, read, spelling: str) -> None:  # type: ignore[no-untyped-def]
+        assert read(f"party,weight\n{spelling},1\nOrsa,2\n").rows[0].party == "2062"
+
+    @pytest.mark.parametrize(
+        ("first", "second"),
+        [
+            ("Falun", "Falu kommun"),
+            ("Mora", "2062.0"),
+            ("Mora", "Mora 1)"),
+            ("Mora", "2062 Mora"),
+            ("Region Dalarna", "20.0"),
+            ("2101 Ockelbo", "Ockelbo"),
+            ("Ockelbo kommun", "2101 Ockelbo"),
+            ("2101 Ockelbo", "2101"),
+            ("2101 Ockelbo", "2101 Hofors"),
+        ],
+    )
+    def test_a_party_under_two_names_is_one(self, read, first: str, second: str) -> None:  # type: ignore[no-untyped-def]
+        with pytest.raises(FactsError, match=r"stands twice \(as "):
+            read(f"party,weight\n{first},1\nAvesta,5\n{second},2\n")
+
+    def test_two_codes_are_two_parties(self, read) -> None:  # type: ignore[no-untyped-def]
+        assert len(read("party,weight\n2201 Drift,1\n2202 Drift,3\n").rows) == 2
+
+    @pytest.mark.parametrize(
+        ("given", "message"),
+        [
+            ("2062 Sala", "2062 is the code of Mora; write the code or the name alone"),
+            ("20 Dalarna", "20 is the code of Region Dalarna"),
+            ("2101 Mora", "the code of Mora is 2062; write the code or the name alone"),
+            ("2062 Orsa", "could be 'Mora (2062)' or 'Orsa (2034)'"),
+        ],
+    )
+    def test_a_code_and_a_name_that_do_not_belong_together(self, read, given: str, message: str) -> None:  # type: ignore[no-untyped-def]
+        with pytest.raises(FactsError) as caught:
+            read(f"party,weight\n{given},1\nAvesta,5\n")
+        assert message in str(caught.value)
+
+
 class TestRefuses:
     @pytest.mark.parametrize(
         ("text", "line", "message"),

@@ -23,7 +23,6 @@ class Context:
         self.papers = {paper.id: paper for paper in papers}
         self.statistics = {statistic.id: statistic for statistic in statistics}
         self.faulty: set[str] = set()
-        self.depth = 0  # how many keys in keys are being read
 
     def entry(self, kind: str, name: str, entries: dict[str, _Entry]) -> _Entry:
         """Give an entry by its id."""

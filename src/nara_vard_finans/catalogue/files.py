@@ -50,8 +50,13 @@ def read_bytes(path: str | Path | BinaryIO, *, most: int) -> bytes:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise UnreadableFileError(name, f"it cannot be read: {reason}") from error
     if len(raw) > most:
-        raise UnreadableFileError(name, f"it is larger than {most >> 20} MB, far beyond any table or facts file")
+        raise UnreadableFileError(name, too_large(most))
     return raw
+
+
+def too_large(most: int) -> str:
+    """Say that a file holds more than *most* bytes."""
+    return f"it is larger than {most >> 20} MB, far beyond any table or facts file"
 
 
 def name_of(path: str | Path | BinaryIO) -> str:

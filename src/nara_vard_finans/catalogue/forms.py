@@ -20,7 +20,7 @@ from nara_vard_finans.agreements import NOT_IN_FILES, Agreement, AgreementForm, 
 from nara_vard_finans.apportionment import LARGEST
 from nara_vard_finans.catalogue.context import Context
 from nara_vard_finans.catalogue.faults import FAULTY, MOST_FAULTS, MisfitError, MisfitsError, meant
-from nara_vard_finans.catalogue.key_forms import KEY_FORMS, Number
+from nara_vard_finans.catalogue.key_forms import KEY_FORMS, Number, PercentagesForm
 from nara_vard_finans.duties import Binding, DutyKind
 from nara_vard_finans.errors import DuplicatePartyError, NaraVardFinansError
 from nara_vard_finans.grants import Grant
@@ -28,7 +28,7 @@ from nara_vard_finans.journals import PartyCode
 from nara_vard_finans.methods import Method
 from nara_vard_finans.money import Amount, kronor
 from nara_vard_finans.nested_keys import AnyKey
-from nara_vard_finans.numerals import exact, read_exact
+from nara_vard_finans.numerals import exact, read_exact, read_figure
 from nara_vard_finans.part_years import Counting
 from nara_vard_finans.parties import Directory, Party, Principal
 from nara_vard_finans.periods import Period
@@ -47,9 +47,9 @@ _Hook = Callable[[Any, Any], Any]
 
 _CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]{0,19}")
 _RESERVED = {LARGEST}
-_DEEPEST_KEY = 10
 _LONGEST_NAME = 200
 _LONGEST_TEXT = 10_000
+_FIRST_YEAR = 1_000
 
 
 @frozen(kw_only=True, field_transformer=with_tuples)
@@ -107,6 +107,8 @@ def converter_for(context: Context) -> Converter:
         (Grant, lambda raw, plain: plain(_with_parties(raw, context.own_parties or context.directory))),
     ):
         register(_among(cls), _adapted(adapt, _class_hook(cls, converter)))
+    shares = override(struct_hook=lambda raw, _: _by_party(raw, context, _percent))
+    register(_among(PercentagesForm), _class_hook(PercentagesForm, converter, shares=shares))
     return converter
 
 
@@ -127,9 +129,13 @@ def _is_array(cls: Any) -> bool:
     return origin is tuple
 
 
-def _class_hook(cls: type[Any], converter: Converter) -> _Hook:
-    left_out: dict[str, Any] = {part.name: override(omit=True) for part in fields(cls) if NOT_IN_FILES in part.metadata}
-    structure = make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True, **left_out)
+def _class_hook(cls: type[Any], converter: Converter, **special: Any) -> _Hook:
+    for part in fields(cls):
+        if NOT_IN_FILES in part.metadata:
+            special[part.name] = override(omit=True)
+        elif part.name == "percent" and part.type is not RoundedPercent:
+            special[part.name] = override(struct_hook=lambda raw, _: _percent(raw))
+    structure = make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True, **special)
 
     def hook(raw: Any, _: Any) -> Any:
         if not isinstance(raw, dict):
@@ -146,13 +152,7 @@ def _key(raw: Any, context: Context, converter: Converter) -> AnyKey:
     if not isinstance(kind, str) or kind not in KEY_FORMS:
         said = "the key kind is missing" if kind is None else f"{shown(kind)} is no kind of cost key"
         raise MisfitError(f"{said}; {meant(str(kind), list(KEY_FORMS))}")
-    if context.depth >= _DEEPEST_KEY:
-        raise MisfitError(f"keys in keys, more than {_DEEPEST_KEY} deep; no agreement shares in so many stages")
-    context.depth += 1
-    try:
-        form: Any = converter.structure(raw, KEY_FORMS[kind])
-    finally:
-        context.depth -= 1
+    form: Any = converter.structure(raw, KEY_FORMS[kind])
     key: AnyKey = form.key(context)
     return key
 
@@ -264,6 +264,14 @@ def _yes_or_no(raw: Any) -> bool:
 
 
 def _number(raw: Any) -> Number:
+    number = _percent(raw)
+    if isinstance(raw, str | Decimal):
+        read_figure(str(raw))  # whoever writes 20.544 for inhabitants may well mean thousands
+    return number
+
+
+def _percent(raw: Any) -> Number:
+    """Read a number of which no more than a hundred can be meant, so that 33.333 has decimals."""
     if isinstance(raw, bool) or not isinstance(raw, int | Decimal | str):
         raise _expected("a number", raw)
     return exact(read_exact(raw)) if isinstance(raw, str) else exact(raw)
@@ -286,14 +294,22 @@ def _year_and_amount(year: str, raw: Any) -> tuple[int, Amount]:
 def _day(raw: Any) -> dt.date:
     if isinstance(raw, dt.datetime) or not isinstance(raw, dt.date):
         raise _expected("a day such as 2023-01-31, without quotes", raw)
+    if raw.year < _FIRST_YEAR:
+        raise MisfitError(f"{shown(raw)} is before the year {_FIRST_YEAR}; expected a day such as 2023-01-31")
     return raw
 
 
 def _as_of(raw: Any) -> str:
     if raw is ...:
         raise MisfitError("the key as_of is missing")
-    if isinstance(raw, dt.date | str) and not isinstance(raw, dt.datetime):
-        return str(raw)
+    if isinstance(raw, dt.date):
+        return str(_day(raw))
+    if isinstance(raw, str):
+        if re.match("0[0-9]{3}", raw):
+            raise MisfitError(
+                f"{shown(raw)} is before the year {_FIRST_YEAR}; expected a month or year such as '2021-06'"
+            )
+        return raw
     raise _expected("a day such as 2023-01-31, or a month or year in quotes such as '2021-06'", raw)
 
 

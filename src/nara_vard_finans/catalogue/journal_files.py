@@ -8,15 +8,31 @@ from typing import Any
 
 from nara_vard_finans.catalogue.context import Context
 from nara_vard_finans.catalogue.entries import Catalogue, Listed, embedded
+from nara_vard_finans.catalogue.files import name_of, read_text, too_large
 from nara_vard_finans.catalogue.journal_reading import JournalReading
-from nara_vard_finans.catalogue.toml_files import TomlFile, parse_toml, read_toml
-from nara_vard_finans.errors import FactsError, UnknownEntryError
+from nara_vard_finans.catalogue.toml_files import LARGEST_FILE, TomlFile, parse_toml, read_toml
+from nara_vard_finans.errors import FactsError, UnknownEntryError, UnreadableFileError
 from nara_vard_finans.journals import NOTHING_GIVEN, Given, Journal
 from nara_vard_finans.statuses import Definition
 from nara_vard_finans.texts import Text
 
 LARGEST_JOURNAL = 4 << 20
 """The most bytes of a journal: some fifty thousand events."""
+
+
+def read_either(path: str | FilePath) -> TomlFile:
+    """
+    Read a facts file or a journal, whichever it is, and once, since it may be a pipe.
+
+    Raises:
+        UnreadableFileError: If it cannot be read as text, or is a facts file larger than one may be.
+        FactsError: If it is no TOML.
+    """
+    text = read_text(path, most=LARGEST_JOURNAL)
+    file = parse_toml(text, name_of(path))
+    if not is_journal(file) and len(text.encode()) > LARGEST_FILE:
+        raise UnreadableFileError(name_of(path), too_large(LARGEST_FILE))
+    return file
 
 
 def is_journal(file: TomlFile) -> bool:

@@ -20,6 +20,8 @@ LARGEST_FILE = 1 << 20
 _LONG_NUMBER = re.compile(rf"(?<![0-9A-Za-z_])[0-9](?:[xob][0-9A-Fa-f_]{{{LONGEST},}}|[0-9_]{{{LONGEST},}})")
 # The standard reader takes quadratic time over a key of many parts; nobody writes more than a few.
 _LONG_KEY = re.compile(r"""(?<![A-Za-z0-9_-])(?:(?:"[^"\n]*"|'[^'\n]*'|[A-Za-z0-9_-]+)[ \t]*\.[ \t]*){20}""")
+_DEEPEST = 20
+_TOO_DEEP = f"it is nested far deeper than any facts file, in more than {_DEEPEST} levels; flatten it"
 _AT = re.compile(r" \(at line (?P<line>[0-9]+), column (?P<column>[0-9]+)\)")
 
 
@@ -86,6 +88,9 @@ def parse_toml(text: str, path: str) -> TomlFile:
             raise FactsError(path, (Fault("", text.count("\n", 0, found.start()) + 1, message),))
     try:
         values = tomllib.loads(text, parse_float=_plain_decimal)
+        deep = _too_deep(values)
+        if deep is not None:
+            raise FactsError(path, (Fault(deep, None, _TOO_DEEP),))
         return TomlFile(path, values, lines_of(text))
     except tomllib.TOMLDecodeError as error:
         place = _AT.search(str(error))
@@ -93,4 +98,18 @@ def parse_toml(text: str, path: str) -> TomlFile:
         reason = _AT.sub("", str(error)).removesuffix(" (at end of document)")
         raise FactsError(path, (Fault("", line, f"it is not valid TOML: {reason}"),)) from error
     except RecursionError as error:
-        raise FactsError(path, (Fault("", None, "it is nested far deeper than any facts file; flatten it"),)) from error
+        raise FactsError(path, (Fault("", None, _TOO_DEEP),)) from error
+
+
+def _too_deep(values: dict[str, Any]) -> str | None:
+    """Give the key at the top under which tables in tables, or arrays in arrays, are too many."""
+    for name, value in values.items():
+        level, inner = 0, [value]
+        while inner:
+            level += 1
+            tables = [each for part in inner for each in (part if isinstance(part, list) else [part])]
+            inner = [value for table in tables if isinstance(table, dict) for value in table.values()]
+            inner += [each for each in tables if isinstance(each, list)]
+            if level > _DEEPEST and inner:
+                return name
+    return None

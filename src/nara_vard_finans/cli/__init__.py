@@ -1,7 +1,8 @@
 """
 The thin command line: it reads the arguments, calls the public rooms, and writes one answer.
 
-Exit status: 0 done and nothing wrong; 1 done, and there are warnings, breaches or deviations; 2 bad input.
+Exit status: 0 done and nothing wrong; 1 done, and there are warnings, breaches or deviations; 2 bad input;
+130 stopped.
 """
 
 import argparse
@@ -24,6 +25,7 @@ from nara_vard_finans.texts import Language
 from nara_vard_finans.wording import printable
 
 DONE, FOUND, BAD = 0, 1, 2
+_STOPPED = 130  # as a shell tells of a command that Ctrl-C has stopped
 _ENCODINGS = ("utf-8", "utf-8-sig", "cp1252", "latin-1")
 
 
@@ -37,6 +39,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit status.
     """
+    try:
+        return _run(arguments)
+    except KeyboardInterrupt:
+        _complain("nvf: stopped")
+        return _STOPPED
+    except MemoryError:
+        _complain("nvf: there is not enough memory for this; ask for less at a time")
+        return BAD
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")

@@ -3,8 +3,10 @@
 import argparse
 import datetime as dt
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 from attrs import frozen
 
@@ -96,6 +98,13 @@ def rule_of(options: argparse.Namespace, rule: RoundingRule, find: Callable[[str
     if options.residual_to is not None:
         carrier = LARGEST if options.residual_to == LARGEST else find(options.residual_to)
     return RoundingRule(method=method, unit=unit, residual_to=carrier)
+
+
+def standard_input() -> BinaryIO:
+    """Give standard input as bytes; a process can be started without one."""
+    if sys.stdin is None:  # pyright: ignore[reportUnnecessaryComparison]
+        raise UsageError("standard input is closed, and there is nothing to read; name a file instead of -")
+    return sys.stdin.buffer
 
 
 def is_file(path: str) -> bool:

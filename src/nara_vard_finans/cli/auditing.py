@@ -14,12 +14,12 @@ from nara_vard_finans.audits import Audit, audit
 from nara_vard_finans.catalogue import Catalogue, WeightTable, embedded, read_grids, read_weights
 from nara_vard_finans.catalogue.files import name_of
 from nara_vard_finans.cli.answers import Answer
-from nara_vard_finans.cli.arguments import UsageError, is_file
+from nara_vard_finans.cli.arguments import UsageError, is_file, standard_input
 from nara_vard_finans.column_reading import audit_column, grid_of
 from nara_vard_finans.errors import UnknownEntryError
 from nara_vard_finans.findings import Finding, Severity
 from nara_vard_finans.money import Amount
-from nara_vard_finans.numerals import grouped
+from nara_vard_finans.numerals import LONGEST, grouped
 from nara_vard_finans.parties import Directory, Party, Principal
 from nara_vard_finans.printed_grids import Grid
 from nara_vard_finans.printed_numbers import StatedTotal
@@ -75,13 +75,13 @@ def _read(options: argparse.Namespace, facts: Catalogue, near: Fraction | None) 
         return shipped[0].id, (grid_of(shipped[0], facts.parties, facts.statistics),)
     if not is_file(options.table) and re.fullmatch(r"[a-z0-9-]+", options.table) and options.table != "-":
         raise UnknownEntryError("file, and no table among the facts,", options.table, tuple(t.id for t in facts.tables))
-    source = sys.stdin.buffer if options.table == "-" else options.table
+    source = standard_input() if options.table == "-" else options.table
     grids = read_grids(source, near=near, encoding=options.encoding, sheet=options.sheet)
     return name_of(source) if options.table == "-" else name_of(Path(options.table).name), grids
 
 
 def _sums(text: str) -> tuple[int, int]:
-    match = _SUMS.fullmatch(text)
+    match = _SUMS.fullmatch(text) if len(text) <= LONGEST else None
     if match is None:
         raise UsageError(f"{shown(text)} is no range of sums, expected one such as 270000-310000")
     first, last = (int(re.sub("[ _]", "", number)) for number in match.groups())

@@ -2,14 +2,13 @@
 
 import argparse
 import datetime as dt
-import sys
 
 from nara_vard_finans.agreements import Agreement, RoundingRule
 from nara_vard_finans.apportionment import apportion
 from nara_vard_finans.catalogue import Catalogue, embedded, read_weights
 from nara_vard_finans.catalogue.entries import facts_from
-from nara_vard_finans.catalogue.journal_files import LARGEST_JOURNAL, is_journal, journal_from, listed_examples
-from nara_vard_finans.catalogue.toml_files import TomlFile, read_toml
+from nara_vard_finans.catalogue.journal_files import is_journal, journal_from, listed_examples, read_either
+from nara_vard_finans.catalogue.toml_files import TomlFile
 from nara_vard_finans.cli import grants, plans
 from nara_vard_finans.cli.answers import Answer, as_printed, refuse_rules
 from nara_vard_finans.cli.arguments import (
@@ -22,6 +21,7 @@ from nara_vard_finans.cli.arguments import (
     method_of,
     of_agreement,
     rule_of,
+    standard_input,
     unit_of,
     year_of,
 )
@@ -58,7 +58,7 @@ def run_share(options: argparse.Namespace) -> Answer:
     for named, read in ((options.method, method_of), (options.unit, unit_of)):
         if named is not None:
             read(named)  # so that they are told before a table is read
-    source = sys.stdin.buffer if options.weights == "-" else options.weights
+    source = standard_input() if options.weights == "-" else options.weights
     weights = read_weights(source, embedded().parties, encoding=options.encoding)
     rule = rule_of(options, RoundingRule(), lambda name: weights.party(name, embedded().parties))
     shared = apportion(total, weights.key, method=rule.method, unit=rule.unit, residual_to=rule.residual_to)
@@ -167,8 +167,8 @@ def run_check(options: argparse.Namespace) -> Answer:
     facts = embedded()
     for path in options.files:
         try:
-            file = read_toml(path, most=LARGEST_JOURNAL)
-            read: Catalogue | TomlFile = file if is_journal(file) else facts_from(read_toml(path), base=facts)
+            file = read_either(path)
+            read: Catalogue | TomlFile = file if is_journal(file) else facts_from(file, base=facts)
             facts = facts.with_(read) if isinstance(read, Catalogue) else facts
             checked.append((path, read))
         except (FactsError, UnreadableFileError) as error:

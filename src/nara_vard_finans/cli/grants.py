@@ -3,7 +3,6 @@
 import argparse
 import io
 import os
-import sys
 from collections.abc import Iterator
 
 from nara_vard_finans.award_explanations import explain_award
@@ -13,12 +12,14 @@ from nara_vard_finans.catalogue import (
     WeightTable,
     read_weights,
 )
+from nara_vard_finans.catalogue.files import name_of, read_bytes
 from nara_vard_finans.catalogue.weights import LARGEST_FILE
 from nara_vard_finans.cli.answers import Answer, as_printed, refuse_rules
 from nara_vard_finans.cli.arguments import (
     UsageError,
     printed_in,
     rule_of,
+    standard_input,
     year_of,
     yes_or_no,
 )
@@ -124,19 +125,27 @@ def _figures(path: str, encoding: str, facts: Catalogue, grant: Grant) -> list[S
     waiting = {key.counts: (pot, key) for pot, key in _waiting(grant)}
     if not waiting:
         raise UsageError(f"no key of {grant.id} waits for figures, so --figures serves nothing; leave it out")
-    piped = sys.stdin.buffer.read(LARGEST_FILE + 1) if path == "-" else b""
+    source = standard_input() if path == "-" else path
+    raw = read_bytes(source, most=LARGEST_FILE)  # once, since it may be a pipe
     found: list[Statistic] = []
     faults: list[Fault] = []
     for _, key in waiting.values():
-        source = io.BytesIO(piped) if path == "-" else path
         try:
-            table = read_weights(source, facts.parties, column=key.counts, encoding=encoding)
+            table = read_weights(_Read(raw, name_of(source)), facts.parties, column=key.counts, encoding=encoding)
             found.append(_figure(table, path, key, grant))
         except FactsError as error:
             faults += [fault for fault in error.faults if fault not in faults]
     if faults:
         raise FactsError(path, tuple(sorted(faults, key=lambda fault: fault.line or 0)))
     return found
+
+
+class _Read(io.BytesIO):
+    """What a file holds, under its name."""
+
+    def __init__(self, raw: bytes, name: str) -> None:
+        super().__init__(raw)
+        self.name = name
 
 
 def _figure(table: WeightTable, path: str, key: UnstatedKey, grant: Grant) -> Statistic:

@@ -1,6 +1,7 @@
 """The employer's exposure as a picture: SVG, drawn by the library ``matplotlib``, which is an extra."""
 
 import io
+import logging
 import warnings
 from collections.abc import Iterable
 from typing import Any
@@ -46,28 +47,49 @@ def curve_svg(status: PostStatus, language: Language = Language.SV, *, changes: 
     points = status.curve()
     if not points:
         raise UnreadableFileError("the curve", "the period of notice is unknown, so there is none; give it")
-    figure = _drawn(status, points, language, tuple(changes))
     out = io.StringIO()
-    _, rc_context = _library()
-    with warnings.catch_warnings(), rc_context({"svg.hashsalt": status.post.id, "svg.fonttype": "none"}):
+    new_figure, rc_context, settings = _library()
+    own = {"svg.hashsalt": status.post.id, "svg.fonttype": "none"}
+    with warnings.catch_warnings(), rc_context({**settings, **own}):
         warnings.simplefilter("ignore", UserWarning)  # of letters that its own font lacks: the reader's need not
+        figure = _drawn(new_figure, status, points, language, tuple(changes))
         figure.savefig(out, format="svg", metadata={"Date": None, "Creator": None})
     return out.getvalue()
 
 
-def _library() -> tuple[Any, Any]:
+def _library() -> tuple[Any, Any, dict[str, Any]]:
+    """
+    Give what draws a figure, what sets its settings for a while, and those that the library itself has.
+
+    The library reads the file ``matplotlibrc`` of the folder that one stands in, which may be anybody's; what that
+    says is neither followed nor told.
+    """
+    log = logging.getLogger("matplotlib")
+    was_disabled, log.disabled = log.disabled, True
     try:
-        from matplotlib import rc_context  # noqa: PLC0415 - an extra, and only curves need it
+        from matplotlib import rc_context, rcParamsDefault  # noqa: PLC0415 - an extra, and only curves need it
         from matplotlib.figure import Figure  # noqa: PLC0415 - likewise
     except ImportError as error:
         raise UnreadableFileError(
             "the curve", "it is drawn by the library matplotlib; install nara-vard-finans[plot]"
         ) from error
-    return Figure, rc_context
+    except (OSError, ValueError) as error:
+        raise UnreadableFileError(
+            "the curve", f"the library matplotlib cannot read its file of settings, matplotlibrc: {error}"
+        ) from error
+    finally:
+        log.disabled = was_disabled
+    settings: Any = rcParamsDefault
+    return Figure, rc_context, dict(settings)
 
 
-def _drawn(status: PostStatus, points: tuple[Exposure, ...], language: Language, changes: tuple[Text, ...]) -> Any:  # noqa: ANN401 - of a library that need not be there
-    new_figure, _ = _library()
+def _drawn(
+    new_figure: Any,  # noqa: ANN401 - of a library that need not be there
+    status: PostStatus,
+    points: tuple[Exposure, ...],
+    language: Language,
+    changes: tuple[Text, ...],
+) -> Any:  # noqa: ANN401 - likewise
     figure = new_figure(figsize=(_WIDE, _HIGH), layout="constrained")
     axes = figure.add_subplot()
     days = [point.on for point in points]

@@ -19,6 +19,8 @@ Cell = str | int | Fraction | Amount | None
 
 _NUMBER = re.compile(r"-?[0-9]+([./][0-9]+)?")
 _FORMULA = (*"=+-@\t\r", *"＝＋－＠")
+# Where spreadsheets cut: a Swedish one at the semicolon, whatever the quotes that we put around a cell with a comma.
+_CUT = re.compile(r"([,;\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029])")
 
 
 @frozen(kw_only=True)
@@ -88,7 +90,7 @@ def as_markdown(table: Table, language: Language = Language.SV) -> str:
 
 def as_csv(rows: Sequence[Mapping[str, object]], columns: Sequence[str]) -> str:
     """
-    Write rows for machines, and so that no name becomes a formula in a spreadsheet.
+    Write rows for machines, and so that no name becomes a formula in a spreadsheet, wherever that cuts it.
 
     Args:
         rows: Rows of data, as in the JSON answer.
@@ -111,7 +113,14 @@ def _harmless(value: object) -> str:
             text = ";".join(str(each) for each in value)
         case _:
             text = str(value)
-    return text if _NUMBER.fullmatch(text) or not text.startswith(_FORMULA) else f"'{text}"
+    if text.startswith(("\t", "\r")):
+        text = f"'{text}"
+    return text if _NUMBER.fullmatch(text) else "".join(map(_no_formula, _CUT.split(text)))
+
+
+def _no_formula(piece: str) -> str:
+    begins = piece.lstrip(' \u00a0"').startswith(_FORMULA)
+    return f"'{piece}" if begins and not _CUT.fullmatch(piece) else piece
 
 
 def _shown(table: Table, language: Language) -> list[list[str]]:
