@@ -10,7 +10,7 @@ from nara_vard_finans.agreement_events import Prepared, Recommended, Signed, Too
 from nara_vard_finans.agreements import Agreement, HoldsIf
 from nara_vard_finans.errors import PeriodError
 from nara_vard_finans.findings import Finding, Severity
-from nara_vard_finans.journals import Event
+from nara_vard_finans.journals import UNTOLD, Event
 from nara_vard_finans.periods import Period
 from nara_vard_finans.records import with_tuples
 from nara_vard_finans.texts import Language, Text
@@ -204,7 +204,9 @@ def notice_stated(case: AgreementCase) -> Iterator[Finding]:
 
 def known(case: AgreementCase) -> Iterator[Finding]:
     """Say that the journal ends before the day, where it leaves open whether the agreement holds."""
-    if case.unknown:
+    if case.kept_to == dt.date.min and not case.events:
+        yield evolve(case.finding("known", Severity.NOTE, "", UNTOLD), source=None)
+    elif case.unknown:
         holds = Text(f"gäller {case.on}", f"holds on {case.on}")
         if case.on > case.ends_on:
             holds = Text("gällde", "held")

@@ -177,7 +177,7 @@ def status_of_agreement(
 
     Args:
         agreement: The agreement.
-        journal: What has happened; without it, nothing has.
+        journal: What has happened; without it that is unknown, and an empty one says that nothing has.
         on: The day; what is entered for later days is not looked at.
         successor: The status of the agreement that follows, on the same day.
 

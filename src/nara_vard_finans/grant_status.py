@@ -30,6 +30,8 @@ from nara_vard_finans.texts import Text
 class GrantState(StrEnum):
     """How far a grant has come."""
 
+    UNKNOWN = "unknown"
+    """okänt: ingen journal är given"""
     EXPECTED = "expected"
     """inget besked har kommit"""
     NOTIFIED = "notified"
@@ -180,7 +182,7 @@ def status_of_grant(
 
     Args:
         grant: The grant.
-        journal: What has happened; without it, nothing has.
+        journal: What has happened; without it that is unknown, and an empty one says that nothing has.
         on: The day; what is entered for later days is not looked at.
         binding: Whom the requirements on measures bind, in place of how the grant's facts read them.
 
@@ -219,12 +221,12 @@ def status_of_grant(
         journal=kept,
         on=on,
         binding=binding,
-        state=_state(grant, duties, sum_of_balances(balances.values())),
+        state=GrantState.UNKNOWN if kept.is_untold else _state(grant, duties, sum_of_balances(balances.values())),
         frame=frame_of(grant),
         duties=duties,
         conditions=tuple(_condition(grant, condition, duties, findings, on) for condition in grant.conditions),
         recipients=_recipients(grant, sharing, balances, on),
-        findings=(*findings, *silence(kept, on)),
+        findings=(*(() if kept.is_untold else findings), *silence(kept, on)),
     )
 
 

@@ -211,7 +211,12 @@ class Journal:
 
     def is_silent(self, on: dt.date) -> bool:
         """Say whether a day is later than the last that the journal tells of."""
-        return self.kept_to is not None and on > self.kept_to
+        return self.kept_to is not None and (on > self.kept_to or self.is_untold)
+
+    @property
+    def is_untold(self) -> bool:
+        """Whether it stands for a journal that nobody has given, and tells of no day at all."""
+        return self.kept_to == dt.date.min and not self.events
 
     def after(self, earlier: "Journal") -> "Journal":
         """Give the journal with what *earlier* tells; where both tell of one step, this one's word is taken."""
@@ -234,7 +239,7 @@ class Journal:
 
 def kept_for(definition: str, journal: Journal | None, on: dt.date) -> Journal:
     """
-    Give the journal of a definition, empty where there is none.
+    Give the journal of a definition; where none is given, one that tells of no day, so that everything is unknown.
 
     Args:
         definition: The id of the definition.
@@ -246,16 +251,24 @@ def kept_for(definition: str, journal: Journal | None, on: dt.date) -> Journal:
         JournalError: If the journal is of something else.
     """
     check_day(on)
-    kept = journal or Journal(of=definition)
+    kept = Journal(of=definition, kept_to=dt.date.min) if journal is None else journal
     if kept.of != definition:
         raise JournalError(f"the journal of {kept.of}", f"it tells nothing of {definition}; give the journal of that")
     return kept
+
+
+UNTOLD = Text(
+    "Ingen journal är given: vad som har hänt är okänt.", "No journal is given: what has happened is unknown."
+)
+"""What is said where nobody has given a journal."""
 
 
 def silence(journal: Journal, on: dt.date) -> tuple[Finding, ...]:
     """Say that a journal ends before a day, so that what has happened since is unknown; nothing where it does not."""
     if not journal.is_silent(on):
         return ()
+    if journal.is_untold:
+        return (Finding(rule="known", severity=Severity.NOTE, subject=journal.of, message=UNTOLD),)
     message = Text(
         f"Journalen slutar {journal.kept_to}: vad som har hänt sedan dess är okänt, och räknas här som att det inte "
         "har hänt.",

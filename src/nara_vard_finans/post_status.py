@@ -29,6 +29,8 @@ GIVEN = ("cost", "notice", "basis", "counted")
 class PostState(StrEnum):
     """How far a post has come."""
 
+    UNKNOWN = "unknown"
+    """okänt: ingen journal är given"""
     PLANNED = "planned"
     """planerad, ingen har beslutat något"""
     INTENDED = "intended"
@@ -135,7 +137,7 @@ def status_of_post(post: Post, journal: Journal | None = None, *, on: dt.date) -
 
     Args:
         post: The post.
-        journal: What has happened, and what no paper states; without it, nothing has.
+        journal: What has happened, and what no paper states; without it what has happened is unknown.
         on: The day; what is entered for later days is not looked at.
 
     Raises:
@@ -167,6 +169,7 @@ def status_of_post(post: Post, journal: Journal | None = None, *, on: dt.date) -
     events = kept.up_to(on)
     first_contradiction(contradictions(whole, events), events, whole.parties)
     employment, years = employment_of(whole, events), years_of(whole, events)
+    intended = any(isinstance(event, Intended) for event in events)
     case = PostCase(
         post=whole, events=events, on=on, employment=employment, years=years, given=kept.given.basis is not None
     )
@@ -174,11 +177,11 @@ def status_of_post(post: Post, journal: Journal | None = None, *, on: dt.date) -
         post=whole,
         journal=kept,
         on=on,
-        state=_state(employment, intended=any(isinstance(event, Intended) for event in events), on=on),
+        state=PostState.UNKNOWN if kept.is_untold else _state(employment, intended=intended, on=on),
         employment=employment,
         years=years,
         exposure=exposure_of(whole, employment, years, on),
-        findings=(*check(case), *silence(kept, on)),
+        findings=(*(() if kept.is_untold else check(case)), *silence(kept, on)),
     )
 
 

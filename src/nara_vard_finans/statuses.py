@@ -65,7 +65,7 @@ def status(
 
     Args:
         definition: The agreement, the grant or the post.
-        journal: What has happened; without it, nothing has.
+        journal: What has happened; without it that is unknown, and an empty one says that nothing has.
         on: The day; what is entered for later days is not looked at.
         successor: Of an agreement: the status of the one that follows, on the same day.
         binding: Of a grant: whom the requirements on measures bind, in place of how its facts read them.

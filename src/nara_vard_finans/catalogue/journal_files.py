@@ -54,16 +54,24 @@ def read_journal(
     Args:
         path: A TOML file with the id of the definition, ``of``, and ``[[events]]``.
         definition: What it tells of.
-        facts: The papers and statistics that it may name; without it the embedded ones.
-        earlier: What is told already, such as by the papers; it is judged together with that, and does not hold it.
-            :meth:`Journal.after <nara_vard_finans.journals.Journal.after>` puts the two together.
+        facts: The papers and statistics that it may name, and what papers tell; without it the embedded ones.
+        earlier: What is told already, in place of what the papers of *facts* tell; the file is judged together with
+            that, and does not hold it. :meth:`Journal.after <nara_vard_finans.journals.Journal.after>` puts the two
+            together.
         given: What no paper states; it replaces what the journal gives, and never what papers state.
+
+    Returns:
+        What the file tells, and without *earlier* what the papers tell besides, each event once.
 
     Raises:
         UnreadableFileError: If it cannot be read as text.
         FactsError: If it has faults, or tells of events that cannot have happened; all at once, each with its line.
     """
-    return journal_from(read_toml(path, most=LARGEST_JOURNAL), definition, facts=facts, earlier=earlier, given=given)
+    file = read_toml(path, most=LARGEST_JOURNAL)
+    if earlier is not None:
+        return journal_from(file, definition, facts=facts, earlier=earlier, given=given)
+    told = (embedded() if facts is None else facts).journal_of(definition.id)
+    return journal_from(file, definition, facts=facts, earlier=told, given=given).after(told)
 
 
 def journal_from(

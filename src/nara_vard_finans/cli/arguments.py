@@ -4,7 +4,7 @@ import argparse
 import datetime as dt
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -168,6 +168,31 @@ def find_all(reference: str) -> tuple[Definition, ...]:
     if is_file(reference) and not any(entry.id == reference for entry in embedded().definitions):
         return read_facts(reference).definitions or (find(reference)[1],)
     return (find(reference)[1],)
+
+
+def find_each(references: Iterable[str]) -> Iterator[Definition]:
+    """Find what :func:`find_all` does for each, once; two of one id are refused, since a calendar would keep one."""
+    seen: dict[str, tuple[str, str]] = {}
+    for reference in dict.fromkeys(references):
+        path = reference if is_file(reference) else reference.partition("#")[0]
+        where, name = (file_at(path), path) if is_file(path) else ("", _SHIPPED)
+        for each in find_all(reference):
+            earlier = seen.setdefault(each.id, (where, name))
+            if earlier == (where, name):
+                yield each
+            elif earlier[0] != where:
+                raise UsageError(
+                    f"{each.id} stands both in {earlier[1]} and in {name}, and they would be taken for one: "
+                    "give each an id of its own, or ask of one at a time"
+                )
+
+
+_SHIPPED = "the facts that ship"
+
+
+def file_at(path: str) -> str:
+    """Say which file a path leads to, however it is written."""
+    return os.path.realpath(path)
 
 
 def _only(own: Catalogue, path: str) -> Definition:

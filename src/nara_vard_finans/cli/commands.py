@@ -2,6 +2,7 @@
 
 import argparse
 import datetime as dt
+from collections.abc import Sequence
 
 from nara_vard_finans.agreements import Agreement, RoundingRule
 from nara_vard_finans.apportionment import apportion
@@ -16,8 +17,9 @@ from nara_vard_finans.cli.arguments import (
     Asked,
     UsageError,
     day_of,
+    file_at,
     find,
-    find_all,
+    find_each,
     method_of,
     of_agreement,
     rule_of,
@@ -32,11 +34,13 @@ from nara_vard_finans.findings import anything_wrong
 from nara_vard_finans.grants import Grant
 from nara_vard_finans.journals import Journal
 from nara_vard_finans.money import ZERO, Amount
+from nara_vard_finans.named import Named
 from nara_vard_finans.posts import Post
 from nara_vard_finans.reports import data, grant_data, grant_pages, pages
 from nara_vard_finans.reports.calendars import calendar_text
 from nara_vard_finans.statuses import Definition
 from nara_vard_finans.texts import Language
+from nara_vard_finans.wording import printable
 
 
 def run_list(options: argparse.Namespace) -> Answer:
@@ -140,8 +144,7 @@ def run_explain(options: argparse.Namespace) -> Answer:
 def run_deadlines(options: argparse.Namespace) -> Answer:
     """List the days to keep, of what was asked for or of everything that ships."""
     language = Language(options.lang)
-    found = (each for reference in dict.fromkeys(options.ids) for each in find_all(reference))
-    asked = tuple(found) or embedded().definitions
+    asked = tuple(dict.fromkeys(find_each(options.ids))) or embedded().definitions
     listed = list_deadlines(
         grants=[found for found in asked if isinstance(found, Grant)],
         agreements=[found for found in asked if isinstance(found, Agreement)],
@@ -165,10 +168,13 @@ def run_check(options: argparse.Namespace) -> Answer:
     language = Language(options.lang)
     checked: list[tuple[str, Catalogue | TomlFile | FactsError | UnreadableFileError]] = []
     facts = embedded()
+    seen: dict[tuple[str, str], tuple[str, object]] = {}
     for path in options.files:
         try:
             file = read_either(path)
             read: Catalogue | TomlFile = file if is_journal(file) else facts_from(file, base=facts)
+            if isinstance(read, Catalogue):
+                _refuse_same_ids(read, path, seen)
             facts = facts.with_(read) if isinstance(read, Catalogue) else facts
             checked.append((path, read))
         except (FactsError, UnreadableFileError) as error:
@@ -187,6 +193,27 @@ def run_check(options: argparse.Namespace) -> Answer:
         findings=any(file["findings"] for file in answered["files"]),
         faults="\n".join(faults),
     )
+
+
+def _refuse_same_ids(facts: Catalogue, path: str, seen: dict[tuple[str, str], tuple[str, object]]) -> None:
+    """Refuse entries that stand in an earlier file too; papers, figures and tables may, if they are the same there."""
+    kinds: dict[str, Sequence[Named]] = {
+        "papers": facts.papers,
+        "statistics": facts.statistics,
+        "tables": facts.tables,
+        "": facts.definitions,
+    }
+    faults: list[Fault] = []
+    for kind, entries in kinds.items():
+        for entry in entries:
+            earlier, there = seen.setdefault((kind, entry.id), (path, entry))
+            if file_at(earlier) != file_at(path) and (not kind or there != entry):
+                told = (
+                    f"{entry.id} stands in {printable(earlier)} too; give each an id of its own, or check one at a time"
+                )
+                faults.append(Fault(entry.id, None, told))
+    if faults:
+        raise FactsError(path, tuple(faults))
 
 
 def _judged(file: TomlFile, facts: Catalogue) -> Journal | FactsError:

@@ -16,6 +16,7 @@ from nara_vard_finans.parties import Principal
 from nara_vard_finans.reports.pages import (
     TOGETHER,
     Shared,
+    group_sums,
     levels_notes,
     party_columns,
     residual_note,
@@ -29,6 +30,7 @@ from nara_vard_finans.sources import Remark
 from nara_vard_finans.texts import Language, Text
 
 _STATES: Mapping[GrantState, Text] = {
+    GrantState.UNKNOWN: Text("okänt, ingen journal är given", "unknown, no journal is given"),
     GrantState.EXPECTED: Text("väntas: inget besked har kommit", "expected: no notice has come"),
     GrantState.NOTIFIED: Text("besked har kommit, inga medel är utbetalda", "notified, no money is paid"),
     GrantState.RUNNING: Text("pågår", "running"),
@@ -60,11 +62,8 @@ def award_page(sharing: GrantSharing, language: Language, plan: JointPlan | None
     if not sharing.levels:
         shared = Text(f"Uppdelning av {sharing.total}", f"Cut of {sharing.total}")
     rows = [(award.side, _award_row(award, language)) for award in sharing.awards]
-    sides = [side for side in Principal if any(whose is side for whose, _ in rows)]
-    sums = [
-        summed(TOGETHER[side].in_(language), [row for whose, row in rows if whose is side])
-        for side in (sides if len(sides) > 1 and sharing.levels else [])
-    ]
+    whose = [(each.code, each.name.sv, each.side, _group_of(each)) for each in sharing.awards]
+    sums = group_sums(whose, [row for _, row in rows], language) if sharing.levels else []
     whole = summed(TOGETHER["whole"].in_(language), [row for _, row in rows])
     columns = party_columns(weighed_by(sharing.levels), language)
     cells: _Rows = [row for _, row in rows]
@@ -94,6 +93,12 @@ def award_page(sharing: GrantSharing, language: Language, plan: JointPlan | None
         sums=tuple(totals),
         notes=tuple(_award_notes(sharing, language, plan)),
     )
+
+
+def _group_of(award: Award) -> tuple[str, ...]:
+    """Give the group of the key in which a recipient got all its shares; nothing where there is none, or several."""
+    groups = {level.group[1:2] for level in award.levels}
+    return groups.pop() if len(groups) == 1 else ()
 
 
 _Rows = list[tuple[Cell, ...]]

@@ -19,7 +19,8 @@ from nara_vard_finans.grants import Grant
 from nara_vard_finans.journals import Journal
 from nara_vard_finans.methods import Method
 from nara_vard_finans.money import ZERO, Amount
-from nara_vard_finans.parties import Directory, Principal
+from nara_vard_finans.parties import Directory, Party, Principal
+from nara_vard_finans.pot_sides import names_region
 from nara_vard_finans.printed_tables import WHOLE, PrintedColumn, PrintedTable
 from nara_vard_finans.reports.tables import Cell, Column, Table
 from nara_vard_finans.sentences import floor_text, largest_text, method_text, tie_sentences, unit_text
@@ -67,13 +68,9 @@ def share_page(shared: Apportionment, weights: WeightTable, language: Language) 
 def allocate_page(sharing: CostSharing, language: Language) -> Table:
     """Lay out what each party of an agreement pays in a year."""
     cost = Text(f"Kostnad {sharing.year}: {sharing.total}", f"Cost {sharing.year}: {sharing.total}")
-    sides = [side for side in Principal if any(charge.side is side for charge in sharing.charges)]
     rows = [(charge.side, _charge_row(charge)) for charge in sharing.charges]
-    sums = [
-        summed(TOGETHER[side].in_(language), [row for whose, row in rows if whose is side])
-        for side in sides
-        if len(sides) > 1
-    ]
+    whose = [(charge.party.code, charge.party.name, charge.side, charge.level.group[:1]) for charge in sharing.charges]
+    sums = group_sums(whose, [row for _, row in rows], language)
     return Table(
         title=(sharing.agreement.title.in_(language), cost.in_(language)),
         columns=party_columns(weighed_by(sharing.levels), language),
@@ -81,6 +78,45 @@ def allocate_page(sharing: CostSharing, language: Language) -> Table:
         sums=(*sums, summed(_SUM.in_(language), [row for _, row in rows])),
         notes=tuple(_allocate_notes(sharing, language)),
     )
+
+
+_Whose = tuple[str, str, Principal | None, tuple[str, ...]]
+
+
+def group_sums(whose: Sequence[_Whose], rows: Sequence[Shared], language: Language) -> list[tuple[Cell, ...]]:
+    """
+    Sum the rows of each group of the key, by its own name; where the key has none, of each side.
+
+    Args:
+        whose: Of each row the code, the name, the side and the outermost group of the key, which is empty for none.
+        rows: The rows.
+        language: The language of the names.
+    """
+    by_key = [group[0] if group else "" for _, _, _, group in whose]
+    several = len({*by_key}) > 1 and "" not in by_key and len({*by_key}) < len(by_key)
+    names = by_key if several else [side.value if side is not None else "" for _, _, side, _ in whose]
+    groups = [name for name in dict.fromkeys([*Principal, *names]) if name and name in names]
+    sums = []
+    for group in groups if len(groups) > 1 else []:
+        places = [place for place, name in enumerate(names) if name == group]
+        members = [whose[place] for place in places]
+        sums.append(summed(_group_name(group, members).in_(language), [rows[place] for place in places]))
+    return sums
+
+
+def _group_name(group: str, members: Sequence[_Whose]) -> Text:
+    """Name a group: the municipalities and the region by those words, if they are any, and others by their own."""
+    if group == Principal.REGION and not all(names_region(code, name) for code, name, _, _ in members):
+        return Text("Övriga parter", "The other parties")
+    if group == Principal.REGION and len(members) > 1:
+        return Text("Regionerna", "The regions")
+    return TOGETHER.get(group, Text(group))
+
+
+def _side_name(name: str, parties: Iterable[Party]) -> Text:
+    """Name a side by those of *parties* that are of it."""
+    members = [(party.code, party.name, party.principal, ()) for party in parties if party.principal == name]
+    return _group_name(name, members) if members else TOGETHER[name]
 
 
 def printed_page(
@@ -171,7 +207,7 @@ def compare_page(comparison: Comparison, language: Language) -> Table:
             )
             for row in comparison.rows
         ),
-        sums=tuple(line for group in comparison.sums for line in _compared_sums(group, language)),
+        sums=tuple(line for group in comparison.sums for line in _compared_sums(group, comparison.parties, language)),
         notes=tuple(_compare_notes(comparison, language)),
     )
 
@@ -341,7 +377,10 @@ def source_notes(sources: Iterable[Source], language: Language) -> Iterator[str]
 def _printed_sums(column: PrintedColumn, parties: Directory, language: Language) -> Iterator[tuple[Cell, ...]]:
     for name in (*Principal, WHOLE):
         codes = [code for code in column.by_party if name in (WHOLE, parties[code].principal)]
-        together, stands = TOGETHER[name].in_(language), column.printed_sums.of(name)
+        together, stands = (
+            _side_name(name, (parties[code] for code in codes)).in_(language),
+            column.printed_sums.of(name),
+        )
         if codes:
             yield _rows_sum(together, language), column.sum_of(codes)
         if stands is not None:
@@ -356,8 +395,8 @@ def _printed_sum(together: str, language: Language) -> str:
     return f"{together}, {Text('tryckt', 'as printed').in_(language)}"
 
 
-def _compared_sums(group: ComparedSum, language: Language) -> Iterator[tuple[Cell, ...]]:
-    together = TOGETHER[group.name].in_(language)
+def _compared_sums(group: ComparedSum, parties: Iterable[Party], language: Language) -> Iterator[tuple[Cell, ...]]:
+    together = _side_name(group.name, parties).in_(language)
     if group.before_printed is None and group.after_printed is None:
         yield together, group.before, group.after, group.difference, None, None
         return

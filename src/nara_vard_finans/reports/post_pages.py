@@ -12,6 +12,7 @@ from nara_vard_finans.reports.tables import Cell, Column, Table
 from nara_vard_finans.texts import Language, Text
 
 _STATES: Mapping[PostState, Text] = {
+    PostState.UNKNOWN: Text("okänt, ingen journal är given", "unknown, no journal is given"),
     PostState.PLANNED: Text("planerad, inget beslut är känt", "planned, no decision is known"),
     PostState.INTENDED: Text("avsikten är beslutad, ingen är anställd", "intended, nobody is employed"),
     PostState.EMPLOYED: Text("anställning pågår", "employed"),

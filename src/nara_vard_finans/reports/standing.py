@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from nara_vard_finans.agreed_terms import LEAVING_TEXTS
 from nara_vard_finans.agreements import Cost
 from nara_vard_finans.findings import Finding, Severity
-from nara_vard_finans.journals import NOTHING_GIVEN, Given, Journal
+from nara_vard_finans.journals import NOTHING_GIVEN, UNTOLD, Given, Journal
 from nara_vard_finans.reports.data import Data, plain
 from nara_vard_finans.reports.tables import Table
 from nara_vard_finans.texts import Language, Text, months_text, posts_text
@@ -31,6 +31,8 @@ def imagined_line(changes: Iterable[Text], language: Language) -> str:
 
 def journal_lines(journal: Journal, language: Language) -> tuple[str, ...]:
     """Say which journal a status rests on, whether it is made up, how far it goes and what it gives."""
+    if journal.is_untold and journal.given == NOTHING_GIVEN:
+        return (UNTOLD.in_(language),)
     if not journal.events and journal.kept_to is None and journal.given == NOTHING_GIVEN:
         empty = Text(
             "Ingen journal är angiven: läget visas som om inget har hänt.",
@@ -44,7 +46,7 @@ def journal_lines(journal: Journal, language: Language) -> tuple[str, ...]:
         lines.append(
             Text("Påhittat exempel: inget av detta har hänt.", "A made-up example: none of this has happened.")
         )
-    if journal.kept_to is not None:
+    if journal.kept_to is not None and not journal.is_untold:
         lines.append(Text(f"Journalen slutar {journal.kept_to}.", f"The journal ends on {journal.kept_to}."))
     given = list(_given(journal.given))
     if given:
@@ -85,7 +87,7 @@ def journal_data(journal: Journal, on: dt.date, language: Language) -> Data:
         "title": None if journal.title is None else journal.title.in_(language),
         "example": journal.example,
         "events": len(journal.up_to(on)),
-        "kept_to": None if journal.kept_to is None else journal.kept_to.isoformat(),
+        "kept_to": None if journal.kept_to is None or journal.is_untold else journal.kept_to.isoformat(),
         "given": {
             "cost": None if given.cost is None else _cost_data(given.cost),
             "notice_months": None if given.notice is None else given.notice.months,
