@@ -14,6 +14,9 @@ NOTHING = "there is no number"
 NO_ROW = "the column has no row for it"
 """Why there is no number where a table prints no row for a party."""
 
+COULD_BE_YEAR = "it could be a year and no amount; the other numbers have a space between thousands"
+"""Why there is no number where a year may stand."""
+
 LONGEST_NAME = 80
 """The most characters of a row's name; what is longer is prose."""
 
@@ -45,6 +48,17 @@ def is_sum(name: str) -> bool:
         [True, True, False]
     """
     return _SUM.fullmatch(name.strip()) is not None
+
+
+def may_be_sum(name: str) -> bool:
+    """
+    Say whether a row's name is of a sum, or of a group that may be one among its members.
+
+    Example:
+        >>> may_be_sum("Kommunerna"), is_sum("Kommunerna")
+        (True, False)
+    """
+    return is_sum(name) or any(each.fullmatch(name.strip()) for each in (_GROUP, _REGIONS_GROUP))
 
 
 def is_no_party(name: str) -> bool:
@@ -137,6 +151,7 @@ class Grid:
         named_only: Lines about it that hold a name and no number: headings, titles of groups, or rows without a value.
         caption: What stands over the headings.
         sheet: The sheet that it stands on, of a workbook.
+        unplaced_unit: A unit that its heading names, where it cannot be told for which of several columns.
         has_lines: Whether its rows stand on lines that a reader can find.
     """
 
@@ -145,4 +160,5 @@ class Grid:
     named_only: tuple[GridRow, ...] = ()
     caption: str = ""
     sheet: str = ""
+    unplaced_unit: str = ""
     has_lines: bool = True

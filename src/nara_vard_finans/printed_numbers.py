@@ -55,7 +55,7 @@ _UNIT_WORD = re.compile(
 )
 _UNKNOWN_UNIT = re.compile(
     r"(?<!\w)(?:(?:mdkr|mdr|mdsek|mrd|md ?kr|miljard\w*|[0-9][0-9 .]*-?tal\w*|\w*(?:hundra|tio|tusen|miljon)tal\w*"
-    r"|(?<!och )öre|euro?|[tmk]eur|usd|dollar|gbp|dkk|nok|(?!tkr|kkr|mkr)\w{1,4}kr(?<!\dkr)|0{2,})(?!\w)|"
+    r"|(?<!och )öre|euro?|[tmk]eur|usd|dollar|gbp|dkk|nok|(?!tkr|kkr|mkr)[^\W\d]{1,4}kr|0{2,})(?!\w)|"
     rf"[€$£]|{_ROUND}(?!\w))"
 )
 _PER = re.compile(r"per (?:1[0 .]*0|tusen|miljon|hundra)(?:-?tal)? (?!kr)\w+")
