@@ -255,7 +255,7 @@ _COUNTS = re.compile(
 class _Reading:
     """One column of one table, read as amounts."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0917 - one more, which is found once for all columns
         self, grid: Grid, place: int, parties: Directory, title: str, unit: str | None, ending: GridRow | None
     ) -> None:
         self.grid, self.place, self.parties = grid, place, parties

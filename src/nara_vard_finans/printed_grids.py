@@ -22,7 +22,8 @@ LONGEST_NAME = 80
 
 _SUM = re.compile(
     r"\W*(?:(?:del|slut|total)?summan?|total(?:summan?|t|en|er)?|sum|s:a|samtliga|sammanlagt|tillsammans|alla kommuner|"
-    r"hela \w+|riket|landet|länet|sverige|att fördela|to share)\b.*|.*\b(?:totalt|summa|sammanlagt)\W*|\W*[\u03a3\u2211]\W*",
+    r"hela \w+|riket|landet|länet|sverige|att fördela|to share)\b.*|.*\b(?:totalt|summa|sammanlagt)\W*|"
+    r"\W*[\u03a3\u2211]\W*",
     re.IGNORECASE,
 )
 

@@ -54,7 +54,7 @@ _GLUED = re.compile(r".*[^\W\d][0-9]{1,3}")
 _THREE = re.compile("[0-9]{3}")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _HEADING = re.compile(
-    r"^\W*(?:kommun|kommuner|part|parter|namn|vem|ort|huvudman|år)\b|\b(?:belopp\w*|budget\w*|folkmängd|fördelning\w*|kostnad\w*|"
+    r"^\W*(?:kommun|\w*kommuner|part|parter|namn|vem|ort|huvudman|år)\b|\b(?:belopp\w*|budget\w*|folkmängd|fördelning\w*|kostnad\w*|"
     r"ersättning\w*|bidrag\w*|avgift\w*|andel\w*|antal|invånare|utfall|insatser|avtal\w*|kronor|kr|tkr|mkr)\b|\u00a7",
     re.IGNORECASE,
 )
@@ -282,7 +282,7 @@ def _resolved(stretch: Sequence[_Segment], lines: Sequence[str], near: Fraction 
     rows = [segment for segment in stretch if segment.tokens and not segment.fault]
     most = min(max((len(row.tokens) for row in rows), default=1), _MOST_COLUMNS)
     first = min(row.place for row in stretch if row.tokens)
-    above = [line for line in lines[: first - 1] if line.strip()][-_MOST_HEADS:]
+    above = [line for line in lines[: first - 1] if re.search(r"\w", line)][-_MOST_HEADS:]
     over, caption = (above[-1] if above else ""), " ".join(line for line in above[:-1] if len(line) <= LONGEST_NAME)
     spare = len(rows) // _SPARE
     tried: list[tuple[_Rank, Grid]] = []
@@ -384,10 +384,13 @@ def _doubted(numbers: Mapping[_Segment, _Numbers], columns: int, scaled: Sequenc
     """
     summed = sums_among([row.name for row in numbers])
     rows = [row for place, row in enumerate(numbers) if place not in summed]
+    columns_of_sizes = [_sizes((numbers[row] for row in rows), place) for place in range(columns)]
+    if any(len(sizes) <= _ENOUGH for sizes in columns_of_sizes):
+        return {}
     doubted: dict[_Segment, _Numbers] = {}
     for row in rows:
-        sizes = [_sizes([numbers[other] for other in rows if other is not row], place) for place in range(columns)]
-        if all(len(column) >= _ENOUGH for column in sizes) and (reason := _doubt(row, numbers[row], sizes, scaled)):
+        spans = [_span(sizes, numbers[row][place]) for place, sizes in enumerate(columns_of_sizes)]
+        if reason := _doubt(row, numbers[row], spans, scaled):
             doubted[row] = (reason,) * columns
     return doubted
 
@@ -396,38 +399,48 @@ def _sizes(rows: Iterable[_Numbers], place: int) -> list[Fraction]:
     return sorted(abs(number.value) for row in rows if isinstance(number := row[place], PrintedNumber) and number.value)
 
 
-def _doubt(row: _Segment, numbers: _Numbers, sizes: Sequence[Sequence[Fraction]], scaled: Sequence[bool]) -> str:
+_Span = tuple[Fraction, Fraction]
+
+
+def _span(sizes: Sequence[Fraction], own: PrintedNumber | str) -> _Span:
+    """Give the smallest and the largest number of a column, but for a row's own."""
+    value = Fraction(0) if isinstance(own, str) else abs(own.value)
+    return sizes[value == sizes[0]], sizes[-1 - (value == sizes[-1])]
+
+
+def _doubt(row: _Segment, numbers: _Numbers, spans: Sequence[_Span], scaled: Sequence[bool]) -> str:
     """Say why the numbers of a row may be something else than they are read as; nothing where they may not."""
     told = " ".join(row.tokens)
     values = [
-        (number.value, column)
-        for number, column in zip(numbers, sizes, strict=True)
+        (abs(number.value), least, most)
+        for number, (least, most) in zip(numbers, spans, strict=True)
         if isinstance(number, PrintedNumber)
     ]
-    if any(abs(value) > _GIANT * column[-1] for value, column in values) and len(row.tokens) > len(numbers) + 1:
+    if any(value > _GIANT * most for value, _, most in values) and len(row.tokens) > len(numbers) + 1:
         return f"{told} could be more numbers than there are columns"
     lone = len(values) == 1 and len(row.tokens) == 1 and len(row.tokens[0]) < len("100")
-    if lone and values[0][0] * _LONE < values[0][1][0]:
+    if lone and values[0][0] * _LONE < values[0][1]:
         return f"{told} is far smaller than all the others, and could be the number of a page"
-    is_small = any(value * _SMALL < column[0] for value, column in values)
-    if is_small and len(values) == len(sizes) > 1 and _fits_fewer(row, sizes, scaled):
+    is_small = any(value * _SMALL < least for value, least, _ in values)
+    if is_small and len(values) == len(spans) > 1 and _fits_fewer(row, spans, scaled):
         return f"{told} could be fewer numbers than there are columns"
     return ""
 
 
-def _fits_fewer(row: _Segment, sizes: Sequence[Sequence[Fraction]], scaled: Sequence[bool]) -> bool:
+def _fits_fewer(row: _Segment, spans: Sequence[_Span], scaled: Sequence[bool]) -> bool:
     """Say whether a row, read as one number less than there are columns, has numbers of the others' size."""
-    for parts in _splits(row, len(sizes) - 1):
+    for parts in _splits(row, len(spans) - 1):
         read = _read(parts, scaled[1:])
-        for columns in combinations(sizes, len(sizes) - 1):
-            if all(
-                isinstance(number, PrintedNumber)
-                and column[0] <= _SMALL * abs(number.value)
-                and abs(number.value) <= _SMALL * column[-1]
-                for number, column in zip(read, columns, strict=True)
-            ):
+        for columns in combinations(spans, len(spans) - 1):
+            pairs = list(zip(read, columns, strict=True))
+            if all(isinstance(number, PrintedNumber) and _is_within(abs(number.value), span) for number, span in pairs):
                 return True
     return False
+
+
+def _is_within(value: Fraction, span: _Span) -> bool:
+    least, most = span
+    return least <= _SMALL * value and value <= _SMALL * most
 
 
 def _chosen(

@@ -18,7 +18,7 @@ MOST_LINES = 6_000
 _LONGEST_LINE = 10_000
 _MOST_QUOTED = 5  # lines that a quoted cell can go over, before its quotation mark is taken for a mark like any other
 _FEW_LINES = 2
-_ENDS_IN_NUMBER = re.compile(" [0-9]+$")
+_ENDS_IN_NUMBER = re.compile(r"\D[0-9]+$")
 
 
 def grids_in(text: str, near: Fraction | None = None) -> tuple[Grid, ...]:
