@@ -469,10 +469,9 @@ class _Reading:
         for row in (*self.grid.rows, *self.grid.named_only):
             number = row.number(self.place)
             if (_is_amount(number) and row.name) or number == NO_ROW or row in self.sum_rows or is_sum(row.name):
-                continue
-            if row.name and is_no_party(row.name):
-                continue
-            among = min(places) < row.place < max(places) and row in self.grid.rows
+                continue  # a number, one that is not printed, or a sum
+            inside = min(places) < row.place < max(places) and row in self.grid.rows
+            among = inside and not is_no_party(row.name)
             if among or number == COULD_BE_YEAR or is_known(row.name, self.parties):
                 reason = number if isinstance(number, str) else "it is a percentage" if row.name else "it has no name"
                 yield Unreadable(name=row.name, place=row.place, reason=reason)

@@ -429,13 +429,16 @@ def _doubt(row: _Segment, numbers: _Numbers, spans: Sequence[_Span], scaled: Seq
 
 def _fits_fewer(row: _Segment, spans: Sequence[_Span], scaled: Sequence[bool]) -> bool:
     """Say whether a row, read as one number less than there are columns, has numbers of the others' size."""
-    for parts in _splits(row, len(spans) - 1):
-        read = _read(parts, scaled[1:])
-        for columns in combinations(spans, len(spans) - 1):
-            pairs = list(zip(read, columns, strict=True))
-            if all(isinstance(number, PrintedNumber) and _is_within(abs(number.value), span) for number, span in pairs):
-                return True
-    return False
+    fewer = len(spans) - 1
+    readings = (_read(parts, scaled[1:]) for parts in _splits(row, fewer))
+    return any(
+        all(
+            isinstance(number, PrintedNumber) and _is_within(abs(number.value), span)
+            for number, span in zip(read, columns, strict=True)
+        )
+        for read in readings
+        for columns in combinations(spans, fewer)
+    )
 
 
 def _is_within(value: Fraction, span: _Span) -> bool:

@@ -5,6 +5,7 @@ from fractions import Fraction
 import pytest
 
 from nara_vard_finans.audit_columns import AuditColumn
+from nara_vard_finans.audit_findings import findings_of
 from nara_vard_finans.audits import audit
 from nara_vard_finans.celled_grids import grids_of
 from nara_vard_finans.column_reading import audit_column
@@ -362,6 +363,46 @@ class TestWhatIsSaid:
     def test_a_grid_without_rows_has_nothing(self) -> None:
         with pytest.raises(AuditError, match="there is no table"):
             audit_column([Grid(headings=("Belopp",), rows=())], NOBODY, title="table")
+
+
+class TestTheReasonsInSwedish:
+    @pytest.mark.parametrize(
+        ("row", "told"),
+        [
+            ("Mora 20 544 142 47B", "efter talen står något som inte går att tolka"),
+            ("Mora 2023", "talet kan vara ett årtal"),
+            ("Mora 142 478", "raden kan ha färre tal än tabellen har kolumner"),
+            ("Mora142 478", "namnet och talen är hopskrivna"),
+            ("Mora 20 544 142 478\nRegion Dalarna 2", "kan vara ett sidnummer"),
+        ],
+    )
+    def test_of_spaced_rows(self, row: str, told: str) -> None:
+        assert told in self.lines(two_columns(row), column="2")
+
+    @pytest.mark.parametrize(
+        ("cell", "told"),
+        [
+            ("2 000 3", "siffrorna står inte i grupper om tre"),
+            ("142 4781)", "en siffra före parentesen kan höra till talet eller vara en fotnot"),
+        ],
+    )
+    def test_of_cells(self, cell: str, told: str) -> None:
+        assert told in self.lines(f"Kommun;Belopp\nMora;{cell}\nOrsa;48\nFalun;7\n")
+
+    def test_a_number_of_too_many_groups(self) -> None:
+        told = self.lines(one_column("Mora 142 478 142 478"))
+        assert "raden kan ha fler tal än tabellen har kolumner" in told
+
+    def test_a_row_that_cannot_be_told_apart(self) -> None:
+        assert "”7” kan inte läsas som 2 tal" in self.lines("Aby 20 42\nMora 7\nCby 7 8", column="2")
+
+    def lines(self, text: str, column: str | None = None) -> str:
+        return "\n".join(each.message.sv for each in findings_of(audit(read(text, column=column)), {}))
+
+
+def test_a_region_of_too_few_numbers_is_told() -> None:
+    (grid,) = grids_in("Aby 0 1 2\nBby 0 3 4\nRegion By 5")
+    assert grid.rows[2].numbers == ("5 cannot be told apart as 3 numbers",) * 3
 
 
 def test_thousands_are_parted_from_the_right() -> None:
