@@ -100,8 +100,9 @@ class AuditColumn:
 
     def __attrs_post_init__(self) -> None:
         if len(self.rows) < 2:  # noqa: PLR2004 - one row says nothing of another
+            lost = next((f"; of {row.name} on line {row.place}: {row.reason}" for row in self.unreadable), "")
             raise AuditError(
-                self.title, f"it has {_rows(len(self.rows))} with an amount, and an audit takes two or more"
+                self.title, f"it has {_rows(len(self.rows))} with an amount, and an audit takes two or more{lost}"
             )
         seen: dict[str, AuditRow] = {}
         for row in self.rows:

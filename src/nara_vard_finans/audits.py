@@ -314,6 +314,9 @@ def _stated(column: AuditColumn, total: StatedTotal | None) -> StatedTotal | Non
     """Give the total of the rows: what was stated, or what is printed, less what stands apart where it is taken in."""
     if total is None:
         wholes = [each for each in _checked_sums(column) if not each.is_part]
+        if len({each.takes_in_apart for each in wholes}) > 1:
+            # Of the sum of the rows and the one of all, the one that the rows make says nothing against the other.
+            wholes = [each for each in wholes if each.difference] or wholes
         totals = {each.printed.amount - (column.apart_sum if each.takes_in_apart else ZERO) for each in wholes}
         if len(totals) > 1:
             told = listed([f"{each.printed.amount} ({each.printed.name})" for each in wholes], " and ")
@@ -331,22 +334,25 @@ def _checked_sums(column: AuditColumn) -> Iterator[CheckedSum]:
     ordered = sorted(column.sums, key=lambda each: each.place)
     places = [0, *(each.place for each in ordered), max((row.place for row in column.rows), default=0) + 1]
     for printed, before, after in zip(ordered, places, places[2:], strict=False):
+        spans = ((0, printed.place), (before, printed.place), (printed.place, after))
         sums = [
             (column.rows_sum, False, False),
-            (column.rows_sum + column.apart_sum, True, False),
-            (column.apart_sum, False, True),
             *(
-                (_between(column, *ends), False, True)
-                for ends in ((0, printed.place), (before, printed.place), (printed.place, after))
+                [(column.rows_sum + column.apart_sum, True, False), (column.apart_sum, False, True)]
+                if column.apart
+                else ()
             ),
+            # An empty span sums nothing.
+            *((summed, False, True) for ends in spans if (summed := _between(column, *ends)) is not None),
         ]
         rows, takes_in_apart, is_part = min(sums, key=lambda each: abs(each[0] - printed.amount))
         yield CheckedSum(printed=printed, rows=rows, takes_in_apart=takes_in_apart, is_part=is_part)
 
 
-def _between(column: AuditColumn, after: int, before: int) -> Amount:
-    """Sum the rows between two lines: what is above a subtotal, or below it, to the next."""
-    return sum((row.amount for row in column.rows if after < row.place < before), ZERO)
+def _between(column: AuditColumn, after: int, before: int) -> Amount | None:
+    """Sum the rows between two lines: what is above a subtotal, or below it, to the next; none where none stand."""
+    amounts = [row.amount for row in column.rows if after < row.place < before]
+    return sum(amounts, ZERO) if amounts else None
 
 
 def _tried(column: AuditColumn, given: Iterable[AuditBasis], parties: Sequence[str]) -> list[AuditBasis]:

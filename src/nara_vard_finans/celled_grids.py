@@ -7,7 +7,14 @@ from itertools import groupby, pairwise
 from attrs import evolve
 
 from nara_vard_finans.printed_grids import LONGEST_NAME, NOTHING, Grid, GridCell, GridLine, GridRow
-from nara_vard_finans.printed_numbers import PrintedNumber, may_be_number, read_number, unified_spaces, unit_in
+from nara_vard_finans.printed_numbers import (
+    PrintedNumber,
+    is_unit,
+    may_be_number,
+    read_number,
+    unified_spaces,
+    unit_in,
+)
 
 MOST_CELLS = 120
 """The most cells of a line that are looked at."""
@@ -29,6 +36,15 @@ def is_row(cells: Sequence[str]) -> bool:
         and (filled[0].isdecimal() or _is_name(filled[0]))
         and any(may_be_number(cell) for cell in filled[1:])
     )
+
+
+def _is_row(cells: Sequence[GridCell]) -> bool:
+    """Say whether cells hold a row, if perhaps one whose number is known to be at fault."""
+    return is_row([cell.text or "0" for cell in cells if cell.text or cell.fault])
+
+
+def _may_be_number(cell: GridCell) -> bool:
+    return bool(cell.fault) or may_be_number(cell.text)
 
 
 def _is_name(text: str) -> bool:
@@ -69,7 +85,7 @@ def _stretches(lines: Iterable[GridLine]) -> Iterator[list[GridLine]]:
             together, has_rows, heading = [], False, []
         if filled and not is_prose:
             together.append(GridLine(line.place, cells))
-            has_rows = has_rows or (not is_heading and is_row(filled))
+            has_rows = has_rows or (not is_heading and _is_row(cells))
             heading = filled if is_heading else heading
         after_gap = not filled or is_prose
     yield together
@@ -85,7 +101,9 @@ def _is_heading(cells: Sequence[GridCell], *, first: bool, letters: re.Pattern[s
         letters: What a word is.
     """
     texts = [cell.text for cell in cells]
-    over = [text for text in texts[1:] if text]
+    over = [text for text in texts[1:] if text and not (is_unit(text) and (not texts[0] or _HEADS.fullmatch(texts[0])))]
+    if not over and any(texts[1:]):
+        return True  # nothing but units, such as 1 000 kr
     years = [int(match[1]) for text in over if (match := _YEAR.fullmatch(text)) is not None]
     if any(may_be_number(text) and not _YEAR.fullmatch(text) for text in over) or not over:
         return False
@@ -102,12 +120,12 @@ def _is_heading(cells: Sequence[GridCell], *, first: bool, letters: re.Pattern[s
 def _blocks(lines: Sequence[GridLine]) -> Iterator[tuple[int, range]]:
     """Give the column of names and the columns of numbers of each table that stands on the lines."""
     width = max((len(line.cells) for line in lines), default=0)
-    rows = [line for line in lines if is_row([cell.text for cell in line.cells])]
+    rows = [line for line in lines if _is_row(line.cells)]
     texts, numbers = [0] * width, [0] * width
     for line in rows:
         for column, cell in enumerate(line.cells):
-            numbers[column] += may_be_number(cell.text)
-            texts[column] += bool(cell.text) and not may_be_number(cell.text)
+            numbers[column] += _may_be_number(cell)
+            texts[column] += any(mark.isalpha() for mark in cell.text) and not may_be_number(cell.text)
     names = [column for column in range(width) if texts[column] > numbers[column]]
     if not names and rows:
         names = [0]  # codes instead of names
@@ -146,6 +164,12 @@ def _grid(lines: Sequence[GridLine], names: int, columns: range, sheet: str) -> 
             named_only.append(row)
     used = [
         place for place in range(len(columns)) if any(isinstance(row.numbers[place], PrintedNumber) for row in rows)
+    ]
+    # Where no number can be read, the rows tell why.
+    used = used or [
+        place
+        for place, column in enumerate(columns)
+        if any(_may_be_number(_cell(line, column)) for line in lines[first:])
     ]
     if not used:
         return None

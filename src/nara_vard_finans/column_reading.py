@@ -5,6 +5,7 @@ The column is the one that is named, or that prints or makes the total.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
@@ -19,8 +20,17 @@ from nara_vard_finans.errors import AuditError
 from nara_vard_finans.money import ORE, Amount
 from nara_vard_finans.numerals import decimal_text
 from nara_vard_finans.parties import Directory, unified
-from nara_vard_finans.printed_grids import NO_ROW, Grid, GridRow, is_sum
-from nara_vard_finans.printed_numbers import SCALES, PrintedNumber, StatedTotal, unit_in
+from nara_vard_finans.printed_grids import (
+    COULD_BE_YEAR,
+    NO_ROW,
+    NOTHING,
+    Grid,
+    GridRow,
+    is_no_party,
+    is_sum,
+    sums_among,
+)
+from nara_vard_finans.printed_numbers import SCALES, PrintedNumber, StatedTotal, unit_in, unknown_unit_in
 from nara_vard_finans.printed_tables import PrintedColumn, PrintedTable
 from nara_vard_finans.row_parties import find_parties, is_known, known_party
 from nara_vard_finans.statistics import Statistic
@@ -56,15 +66,17 @@ def audit_column(
 
     .. versionadded:: 0.1.0
     """
+    endings = [_ending_sum(grid, parties) for grid in grids]
     readings = [
         reading
-        for grid in grids
+        for grid, ending in zip(grids, endings, strict=True)
         for place in _places(grid, column)
-        if (reading := _Reading(grid, place, parties, title, unit)).amounts
+        if (reading := _Reading(grid, place, parties, title, unit, ending)).amounts
     ]
     if not readings:
         raise _nothing(grids, title, column)
     chosen = _chosen(readings, total, title, is_named=column is not None)
+    _refuse_broken(chosen, readings, total)
     return chosen.read() if chosen.grid.has_lines else _without_lines(chosen.read())
 
 
@@ -139,10 +151,65 @@ def _nothing(grids: Sequence[Grid], title: str, column: str | None) -> AuditErro
     headings = [heading for grid in grids for heading in grid.headings if heading]
     if not any(grid.rows for grid in grids):
         return AuditError(title, "there is no table in it: no two lines that hold a name and a number")
-    if column is None:
-        return AuditError(title, "there is no row with an amount in it; only sums, or nothing that could be read")
+    why = _why_unread(grids, column)
+    if column is None or why:
+        return AuditError(
+            title, f"there is no row with an amount in it; {why or 'only sums, or nothing that could be read'}"
+        )
     known = f"its columns are {listed(headings)}" if headings else "its columns have no headings; give a place, as 1"
     return AuditError(title, f"there is no column {shown(column)} with amounts; {known}{hint(column, headings)}")
+
+
+def _why_unread(grids: Sequence[Grid], column: str | None) -> str:
+    """Give the commonest reason why cells cannot be read, with the first row of which it is so, if there is one."""
+    reasons = [
+        (reason, row)
+        for grid in grids
+        for row in grid.rows
+        for place in _places(grid, column)
+        if isinstance(reason := row.number(place), str) and reason not in {NOTHING, NO_ROW}
+    ]
+    if not reasons:
+        return ""
+    counted = Counter(reason for reason, _ in reasons)
+    commonest = max(counted, key=lambda reason: counted[reason])
+    row = next(row for reason, row in reasons if reason == commonest)
+    return f"of {row.name or 'the row'} on line {row.place}: {commonest}"
+
+
+def _refuse_broken(chosen: "_Reading", readings: "Sequence[_Reading]", total: StatedTotal | None) -> None:
+    """
+    Refuse a table that goes on after lines that are none of it, as a new page's letterhead.
+
+    Nobody can tell such lines from the title of another table, but the rows of both together make what is printed or
+    stated better than those of the one.
+    """
+    for other in readings:
+        if other.place == chosen.place and _goes_on(chosen, other, total):
+            first, second = sorted((chosen, other), key=lambda each: each.amounts[0][0].place)
+            raise AuditError(
+                chosen.title,
+                f"its table is broken after line {first.amounts[-1][0].place}, and goes on at line "
+                f"{second.amounts[0][0].place}; take away the lines between, or copy one of the tables alone",
+            )
+
+
+def _goes_on(chosen: "_Reading", other: "_Reading", total: StatedTotal | None) -> bool:
+    """Say whether the rows of two tables, each of its own parties, are of one."""
+    one, two = chosen.grid, other.grid
+    if one is two or one.sheet != two.sheet or len(one.headings) != len(two.headings) or len(other.amounts) < _FAR:
+        return False
+    first, second = sorted((chosen, other), key=lambda each: each.amounts[0][0].place)
+    if first.sums_printed or chosen.parties_named & other.parties_named:
+        return False
+    wholes = second.sums_printed if total is None else [Fraction(total.amount.ore)]
+    if not wholes:
+        return all(any(is_known(row.name, each.parties) for row, _ in each.amounts) for each in (first, second))
+    return any(_is_about(first.sum + second.sum, whole) and not _is_about(chosen.sum, whole) for whole in wholes)
+
+
+def _is_about(number: Fraction, whole: Fraction) -> bool:
+    return abs(number - whole) * _PERCENT <= abs(whole)
 
 
 def _chosen(readings: "Sequence[_Reading]", total: StatedTotal | None, title: str, *, is_named: bool) -> "_Reading":
@@ -188,18 +255,24 @@ _COUNTS = re.compile(
 class _Reading:
     """One column of one table, read as amounts."""
 
-    def __init__(self, grid: Grid, place: int, parties: Directory, title: str, unit: str | None) -> None:
+    def __init__(  # noqa: PLR0917 - one more, which is found once for all columns
+        self, grid: Grid, place: int, parties: Directory, title: str, unit: str | None, ending: GridRow | None
+    ) -> None:
         self.grid, self.place, self.parties = grid, place, parties
         self.title = f"{title}!{grid.sheet}" if grid.sheet else title
-        last = max((row.place for row in grid.rows if row.name), default=0)
-        self.sum_rows = [row for row in grid.rows if is_sum(row.name) or (not row.name and row.place > last)]
-        if not self.sum_rows and (ending := _ending_sum(grid, parties)) is not None:
+        self.sum_rows = _sum_rows(grid, parties)
+        if not self.sum_rows and ending is not None:
             self.sum_rows = [ending]
+        sums = {row.place for row in self.sum_rows}
         self.amounts = [
             (row, number)
             for row in grid.rows
-            if row.name and row not in self.sum_rows and _is_amount(number := row.number(place))
+            if row.name
+            and row.place not in sums
+            and not _is_of_no_party(row, parties)
+            and _is_amount(number := row.number(place))
         ]
+        self.is_unit_given = unit is not None
         self.unit = unit or self._unit()
 
     def _unit(self) -> str:
@@ -223,8 +296,20 @@ class _Reading:
         return _COUNTS.search(self.grid.headings[self.place]) is not None
 
     @property
-    def _sum(self) -> Fraction:
+    def sum(self) -> Fraction:
+        """What the rows sum to, in öre."""
         return sum((number.ore(self.unit) for _, number in self.amounts), Fraction(0))
+
+    @property
+    def sums_printed(self) -> list[Fraction]:
+        """The sums that are printed under the column, in öre."""
+        return [number.ore(self.unit) for _, number in self._sums]
+
+    @property
+    def parties_named(self) -> frozenset[str]:
+        """What the rows are known by: their parties' codes, or their names."""
+        found = ((row.name, known_party(row.name, self.parties)) for row, _ in self.amounts)
+        return frozenset(unified(name) if party is None else party.code for name, party in found)
 
     @property
     def _sums(self) -> list[tuple[GridRow, PrintedNumber]]:
@@ -233,7 +318,7 @@ class _Reading:
 
     def prints(self, total: Amount) -> bool:
         """Say whether the total is printed under the column, or is what its rows make."""
-        return self._sum == total.ore or any(number.ore(self.unit) == total.ore for _, number in self._sums)
+        return self.sum == total.ore or any(number.ore(self.unit) == total.ore for _, number in self._sums)
 
     def makes(self, total: Amount) -> bool:
         """Say whether the rows come nearer to the total than half of it."""
@@ -242,14 +327,14 @@ class _Reading:
     def off(self, total: Amount) -> Fraction:
         """Say how far from the total the rows are, with the row of a region and without it, as a part of it."""
         sums = [
-            self._sum,
-            *(self._sum - number.ore(self.unit) for row, number in self.amounts if row.place in self._apart),
+            self.sum,
+            *(self.sum - number.ore(self.unit) for row, number in self.amounts if row.place in self._apart),
         ]
         return min(abs(each - total.ore) for each in sums) / max(abs(total.ore), 1)
 
     def makes_in(self, unit: str, total: Amount) -> bool:
         """Say whether the rows, read in another unit, come within a hundredth of the total."""
-        in_unit = self._sum / SCALES[self.unit].value * SCALES[unit].value
+        in_unit = self.sum / SCALES[self.unit].value * SCALES[unit].value
         return abs(in_unit - total.ore) * _PERCENT <= total.ore
 
     def is_near(self, total: Amount) -> bool:
@@ -257,6 +342,7 @@ class _Reading:
 
     def read(self) -> AuditColumn:
         """Read the column."""
+        self._refuse_unclear_unit()
         self._refuse_mixed_units()
         apart = self._apart
         rows: list[AuditRow] = []
@@ -287,6 +373,24 @@ class _Reading:
             ),
             unrounded=sum(number.ore(self.unit).denominator != 1 for _, number in self.amounts),
         )
+
+    def _refuse_unclear_unit(self) -> None:
+        if self.is_unit_given or all(number.unit for _, number in self.amounts):
+            return
+        heading = self.grid.headings[self.place]
+        unknown = unknown_unit_in(heading) or ("" if unit_in(heading) else unknown_unit_in(self.grid.caption))
+        if unknown:
+            raise AuditError(
+                self.title,
+                f"its heading names a unit that is not understood, {shown(unknown)}; say what its numbers are in with "
+                "--rows-in",
+            )
+        if self.grid.unplaced_unit and not heading:
+            raise AuditError(
+                self.title,
+                f"its heading names {self.grid.unplaced_unit}, and which of its {len(self.grid.headings)} columns that "
+                "is for cannot be told; say what the numbers of the column are in with --rows-in",
+            )
 
     def _refuse_mixed_units(self) -> None:
         printed: dict[str, GridRow] = {}
@@ -365,9 +469,10 @@ class _Reading:
         for row in (*self.grid.rows, *self.grid.named_only):
             number = row.number(self.place)
             if (_is_amount(number) and row.name) or number == NO_ROW or row in self.sum_rows or is_sum(row.name):
-                continue
-            among = min(places) < row.place < max(places) and row in self.grid.rows
-            if among or is_known(row.name, self.parties):
+                continue  # a number, one that is not printed, or a sum
+            inside = min(places) < row.place < max(places) and row in self.grid.rows
+            among = inside and not is_no_party(row.name)
+            if among or number == COULD_BE_YEAR or is_known(row.name, self.parties):
                 reason = number if isinstance(number, str) else "it is a percentage" if row.name else "it has no name"
                 yield Unreadable(name=row.name, place=row.place, reason=reason)
 
@@ -406,8 +511,8 @@ class _Reading:
         """Give the other columns of the table as bases, where they have a number for every row."""
         for place, side in self._side_places(rows):
             known, heading = side.total, self.grid.headings[place]
-            if place == self.place or min(side.numbers.values()) < 0 or not known:
-                continue
+            if place == self.place or min(side.numbers.values()) < 0 or not known or _EXACT.match(heading):
+                continue  # what was shared, before it was rounded, is no basis
             wholes = {known, *(whole for whole in self._wholes(side) if known < whole < _FAR * known)}
             for whole in sorted(wholes, reverse=True):
                 yield AuditBasis(
@@ -422,9 +527,25 @@ class _Reading:
             yield Fraction(_PERCENT)
 
 
+def _sum_rows(grid: Grid, parties: Directory) -> list[GridRow]:
+    """Give the rows of sums: by their names, but for known parties', and those without a name under the others."""
+    last = max((row.place for row in grid.rows if row.name), default=0)
+    sums = sums_among([row.name for row in grid.rows])
+    return [
+        row
+        for place, row in enumerate(grid.rows)
+        if (place in sums and (is_sum(row.name) or not is_known(row.name, parties)))
+        or (not row.name and row.place > last)
+    ]
+
+
+def _is_of_no_party(row: GridRow, parties: Directory) -> bool:
+    return is_no_party(row.name) and not is_known(row.name, parties)
+
+
 def _ending_sum(grid: Grid, parties: Directory) -> GridRow | None:
     """Give the last row where it sums the others in every column, whatever it is called, but for a known party's."""
-    *rows, last = grid.rows
+    *rows, last = grid.rows or (GridRow(place=0, name=""),)
     if len(rows) < 3 or is_known(last.name, parties):  # noqa: PLR2004 - of two rows the second may be as large by chance
         return None
     for place in range(len(grid.headings)):
@@ -435,6 +556,7 @@ def _ending_sum(grid: Grid, parties: Directory) -> GridRow | None:
     return last
 
 
+_EXACT = re.compile(r"\W*(?:exakt|exact)\b", re.IGNORECASE)
 _REGION = re.compile(r"\bregion|regionen\b|\blandsting", re.IGNORECASE)
 _COUNTY = re.compile(r"\blän$", re.IGNORECASE)
 

@@ -107,7 +107,10 @@ def grouped(number: int, space: str = " ") -> str:
         >>> grouped(-1225535)
         '-1 225 535'
     """
-    return re.sub(r"(?<=[0-9])(?=(?:[0-9]{3})+$)", space, digits(number)) if space else digits(number)
+    written = digits(abs(number))
+    first = len(written) % 3 or 3
+    groups = (written[:first], *(written[at : at + 3] for at in range(first, len(written), 3)))
+    return f"{'-' if number < 0 else ''}{space.join(groups)}"
 
 
 def digits(number: int) -> str:

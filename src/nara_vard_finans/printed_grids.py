@@ -1,6 +1,7 @@
 """Printed grids: a table as it stands, as rows of a name and numbers."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from attrs import frozen
@@ -14,14 +15,30 @@ NOTHING = "there is no number"
 NO_ROW = "the column has no row for it"
 """Why there is no number where a table prints no row for a party."""
 
+COULD_BE_YEAR = "it could be a year and no amount; the other numbers have a space between thousands"
+"""Why there is no number where a year may stand."""
+
 LONGEST_NAME = 80
 """The most characters of a row's name; what is longer is prose."""
 
 _SUM = re.compile(
     r"\W*(?:(?:del|slut|total)?summan?|total(?:summan?|t|en|er)?|sum|s:a|samtliga|sammanlagt|tillsammans|alla kommuner|"
-    r"hela \w+|riket|landet|länet|sverige)\b.*|.*\b(?:totalt|summa|sammanlagt)\W*|\W*[\u03a3\u2211]\W*",
+    r"hela \w+|riket|landet|länet|sverige|att fördela|to share)\b.*|.*\b(?:totalt|summa|sammanlagt)\W*|"
+    r"\W*[\u03a3\u2211]\W*",
     re.IGNORECASE,
 )
+
+_GROUP = re.compile(
+    r"\W*(?:(?:(?:de |the )?(?:[0-9]+ )?|\w+s )(?:kommuner(?:na)?|municipalities)|kommunernas? (?:an)?del|"
+    r"kommunsektorn|regionerna|the regions|landstingen)\W*",
+    re.IGNORECASE,
+)
+_REGIONS_GROUP = re.compile(r"\W*(?:regionen|regionens? (?:an)?del|the region|landstinget)\W*", re.IGNORECASE)
+_REGION = re.compile(r"\W*(?:\w+ )?(?:region|landsting)", re.IGNORECASE)
+_NO_PARTY = re.compile(
+    r"\W*(?:varav|därav|of which|genomsnitt\w*|medel(?:värde|tal)?|snitt|median|average|mean)\b.*", re.IGNORECASE
+)
+_FEW = 2  # rows that may be of the groups themselves, and not of their sums
 
 
 def is_sum(name: str) -> bool:
@@ -33,6 +50,50 @@ def is_sum(name: str) -> bool:
         [True, True, False]
     """
     return _SUM.fullmatch(name.strip()) is not None
+
+
+def may_be_sum(name: str) -> bool:
+    """
+    Say whether a row's name is of a sum, or of a group that may be one among its members.
+
+    Example:
+        >>> may_be_sum("Kommunerna"), is_sum("Kommunerna")
+        (True, False)
+    """
+    return is_sum(name) or any(each.fullmatch(name.strip()) for each in (_GROUP, _REGIONS_GROUP))
+
+
+def is_no_party(name: str) -> bool:
+    """
+    Say whether a row's name says that it is of a part of another row, or of a mean, and so of no party.
+
+    Example:
+        >>> [is_no_party(name) for name in ("varav Falu tätort", "Genomsnitt", "Varberg")]
+        [True, True, False]
+    """
+    return _NO_PARTY.fullmatch(name.strip()) is not None
+
+
+def sums_among(names: Sequence[str]) -> frozenset[int]:
+    """
+    Give the places of the names that are of sums, from nought.
+
+    ``Kommunerna`` is a sum among municipalities, and ``Regionen`` beside the row of a region; where they stand
+    alone they are those who share.
+
+    Example:
+        >>> sorted(sums_among(["Mora", "Orsa", "Kommunerna", "Summa"])), sorted(sums_among(["Kommunerna", "Regionen"]))
+        ([2, 3], [])
+    """
+    sums = {place for place, name in enumerate(names) if is_sum(name)}
+    groups = {place for place, name in enumerate(names) if _GROUP.fullmatch(name.strip())} - sums
+    regions = {place for place, name in enumerate(names) if _REGIONS_GROUP.fullmatch(name.strip())} - sums
+    parties = {place for place in range(len(names)) if place not in sums | groups | regions}
+    if len(parties) < _FEW:
+        return frozenset(sums)
+    if not any(_REGION.match(names[place]) for place in parties):
+        regions = set()
+    return frozenset(sums | groups | regions)
 
 
 class GridCell(NamedTuple):
@@ -92,6 +153,7 @@ class Grid:
         named_only: Lines about it that hold a name and no number: headings, titles of groups, or rows without a value.
         caption: What stands over the headings.
         sheet: The sheet that it stands on, of a workbook.
+        unplaced_unit: A unit that its heading names, where it cannot be told for which of several columns.
         has_lines: Whether its rows stand on lines that a reader can find.
     """
 
@@ -100,4 +162,5 @@ class Grid:
     named_only: tuple[GridRow, ...] = ()
     caption: str = ""
     sheet: str = ""
+    unplaced_unit: str = ""
     has_lines: bool = True

@@ -1,7 +1,8 @@
 """
 Printed numbers: one cell of a printed table as an exact number, with what its print says of it.
 
-Thousands may be separated by any space, by spaces in the wrong places, or by nothing; the unit may stand in the cell.
+Thousands may be separated by any space, or by nothing; the unit may stand in the cell. What could be read in two ways,
+such as digits in other groups than of three, is told and not read.
 """
 
 import re
@@ -16,32 +17,54 @@ from nara_vard_finans.numerals import SPACES
 
 _LONGEST = 40
 _MINUS = "-\u2010\u2011\u2012\u2013\u2212\uff0d"
+_DASHES = f"{_MINUS}\u2014"
 _NUMBER = re.compile(
-    rf"(?P<sign>[{_MINUS}]?) ?"
+    rf"(?:\+|(?P<sign>[{_MINUS}]))? ?"
     r"(?P<whole>[0-9]{1,3}(?:\.[0-9]{3}){2,}|[0-9]{1,3}(?:\.[0-9]{3})+(?=,)|[0-9](?: ?[0-9])*)(?:[.,](?P<part>[0-9]+))?"
-    rf" ?(?P<unit>kr|kronor|sek|tkr|kkr|ksek|tsek|mkr|mnkr|msek|%|procent|:-|,-)?\.?(?P<after>[{_MINUS}]?)",
+    # A dash after a comma, a point or a colon stands for no öre, and is no minus.
+    rf"(?: ?(?P<unit>kr|kronor|sek|tkr|kkr|ksek|tsek|mkr|mnkr|msek|%|procent|[:.,][{_DASHES}]{{1,2}})"
+    rf"\.?(?: ?/ ?år| per år)?|\.| ?(?P<after>[{_MINUS}]))?",
     re.IGNORECASE,
 )
+_IN_THREES = re.compile("[0-9.]+|[0-9]{1,3}(?: [0-9]{3})+")
 _RAISED = "*\u2020_\u00b9\u00b2\u00b3\u2070-\u2079"
 _FOOTNOTE = re.compile(
-    rf"(?<=[0-9%r]) ?[{_RAISED}]+\)?$|(?<=[0-9]) ?[0-9a-z]{{1,2}}\)$|(?<=[0-9]) ?\[[0-9a-z]{{1,2}}\]$|^[*_]+"
+    rf"(?<=[0-9%r]) ?[{_RAISED}]+\)?$|(?<=[0-9])(?: [1-9]| 1[0-9]| ?[a-z])\)$|(?<=[0-9]) ?\[[0-9a-z]{{1,2}}\]$|^[*_]+"
 )
+_GLUED = re.compile(r"[^()]*[0-9]\)")
 _THOUSANDS_OR_DECIMALS = re.compile(rf"[{_MINUS}]? ?[1-9][0-9]{{0,2}}[.,][0-9]{{3}}(?![0-9.,])")
 _AMBIGUOUS = "three digits after a comma or point could be thousands or decimals"
+_NOT_IN_THREES = "its digits do not stand in groups of three; write the number anew"
+_MARKED = "a digit before the bracket could be the number's or the mark of a footnote; part them by a space"
 _UNITS = {
-    **dict.fromkeys(("kr", "kronor", "sek", ":-", ",-"), "kr"),
-    **dict.fromkeys(("tkr", "kkr", "ksek", "tsek", "tusen kronor", "tusental kronor", "tusentals kronor"), "tkr"),
-    **dict.fromkeys(("mkr", "mnkr", "msek", "miljoner kronor"), "mkr"),
+    **dict.fromkeys(("kr", "kronor", "sek"), "kr"),
+    **dict.fromkeys(("tkr", "kkr", "ksek", "tsek"), "tkr"),
+    **dict.fromkeys(("mkr", "mnkr", "msek"), "mkr"),
     **dict.fromkeys(("%", "procent"), "%"),
 }
 SCALES = {"kr": Scale.KR, "tkr": Scale.TKR, "mkr": Scale.MKR}
 """The scales of money, by the unit that is printed."""
 
+_KRONOR = "(?:kr|kronor|sek)"
+_ROUND = rf"1(?:00?|0?[ .]?000) ?{_KRONOR}"  # 1 000 kr, 10 000 kr
 _UNIT_WORD = re.compile(
-    r"(?:^|[\s,(\[/])(tkr|kkr|ksek|tsek|mkr|mnkr|msek|tusen(?:tals?)? kronor|miljoner kronor|%)(?=$|[\s,.:;*)\]/])",
-    re.IGNORECASE,
+    r"(?:^|(?<=[\s,(\[/]))(?:(?P<thousands>tkr|kkr|ksek|tsek|t\.? ?kr|\(000\)|(?<=\()000|"
+    rf"(?:1[ .]?000[ -]?tal|tusen(?:tal)?)(?:s|et)?(?: {_KRONOR})?|"
+    rf"(?:^i |^|(?<=\()|(?<=, )|(?<= )i )1[ .]?000 ?{_KRONOR})|"
+    rf"(?P<millions>m[kn]?kr|msek|m ?kr|mn ?kr|milj(?:on(?:er|tal)?|\.)?(?: ?{_KRONOR})?)|(?P<percent>%))"
+    r"(?=$|[\s,.:;*)\]/])"
 )
-_HOW_MUCH = re.compile(r"(?<![0-9])(?!(?:19|20)[0-9]{2}[ ,])[0-9][0-9 ,.]*(?:tkr|kkr|mkr|mnkr|kr|%)")
+_UNKNOWN_UNIT = re.compile(
+    r"(?<!\w)(?:(?:mdkr|mdr|mdsek|mrd|md ?kr|miljard\w*|[0-9][0-9 .]*-?tal\w*|\w*(?:hundra|tio|tusen|miljon)tal\w*"
+    r"|(?<!och )öre|euro?|[tmk]eur|usd|dollar|gbp|dkk|nok|(?!tkr|kkr|mkr)[^\W\d]{1,4}kr|0{2,})(?!\w)|"
+    rf"[€$£]|{_ROUND}(?!\w))"
+)
+_PER = re.compile(r"per (?:1[0 .]*0|tusen|miljon|hundra)(?:-?tal)? (?!kr)\w+")
+_HOW_MUCH = re.compile(
+    rf"(?<![0-9])(?<![0-9][ .])(?!(?:19|20)[0-9]{{2}}[ ,])(?!0|1[ .]?000[ -]?(?:tal|{_KRONOR})|{_ROUND})[0-9][0-9 ,.]*"
+    r"(?:tkr|kkr|ksek|mkr|mnkr|msek|mdkr|mdr|kr|sek|%|tusen|milj|öre)\w*(?: kr\w*)?"
+    r"|(?<!\w)(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio) (?:tusen|milj)\w*(?: kr\w*)?"
+)
 
 
 @frozen(kw_only=True)
@@ -92,12 +115,17 @@ def read_number(text: str, *, in_scale: bool = False) -> PrintedNumber | str:
         >>> read_number("1.300")
         'three digits after a comma or point could be thousands or decimals'
     """
-    bare = _FOOTNOTE.sub("", _FOOTNOTE.sub("", " ".join(unified_spaces(text).split()))).strip()
+    bare = " ".join(unified_spaces(text).split()).strip("*_")
     bracketed = bare.startswith("(") and bare.endswith(")")
+    bare = bare if bracketed else _FOOTNOTE.sub("", _FOOTNOTE.sub("", bare)).strip()
+    if len(bare) <= _LONGEST and _GLUED.fullmatch(bare) and _NUMBER.fullmatch(bare[:-1]):
+        return _MARKED
     match = _NUMBER.fullmatch(bare[1:-1].strip() if bracketed else bare) if len(bare) <= _LONGEST else None
     if match is None:
         return "it is no number"
-    unit = _UNITS.get((match["unit"] or "").casefold(), "")
+    if not _IN_THREES.fullmatch(match["whole"]):
+        return _NOT_IN_THREES
+    unit = _unit_of(match["unit"] or "")
     if unit in {"", "kr"} and not in_scale and _THOUSANDS_OR_DECIMALS.match(bare.strip("()")) and match["part"]:
         return _AMBIGUOUS
     part = match["part"] or ""
@@ -106,10 +134,14 @@ def read_number(text: str, *, in_scale: bool = False) -> PrintedNumber | str:
     return PrintedNumber(value=-value if negative else value, places=len(part), unit=unit)
 
 
+def _unit_of(printed: str) -> str:
+    return "kr" if printed[:1] in {":", ",", "."} else _UNITS.get(printed.casefold(), "")
+
+
 def may_be_number(text: str) -> bool:
     """Say whether a cell is a number, if perhaps one that can be read in two ways."""
     read = read_number(text)
-    return isinstance(read, PrintedNumber) or read == _AMBIGUOUS
+    return isinstance(read, PrintedNumber) or read in {_AMBIGUOUS, _NOT_IN_THREES, _MARKED}
 
 
 def unit_in(heading: str) -> str:
@@ -120,9 +152,39 @@ def unit_in(heading: str) -> str:
         >>> unit_in("Belopp (tkr)"), unit_in("Nytt avtal 4 mkr/år"), unit_in("Ersättning 2023 tkr")
         ('tkr', '', 'tkr')
     """
-    # "4 mkr/år" tells how much, and "(mkr)" tells in what.
-    found = _UNIT_WORD.search(_HOW_MUCH.sub("", unified_spaces(heading).casefold()))
-    return "" if found is None else _UNITS[found[1]]
+    found = _UNIT_WORD.search(_without_amounts(heading))
+    if found is None:
+        return ""
+    return "tkr" if found["thousands"] else "mkr" if found["millions"] else "%"
+
+
+def unknown_unit_in(heading: str) -> str:
+    """
+    Give what a heading says of its unit that is not understood, or an empty text.
+
+    Example:
+        >>> unknown_unit_in("Belopp (mdkr)"), unknown_unit_in("Belopp, tkr")
+        ('mdkr', '')
+    """
+    bare = _without_amounts(heading)
+    found = None if _UNIT_WORD.search(bare) else _UNKNOWN_UNIT.search(bare)
+    return "" if found is None else found[0].strip()
+
+
+def is_unit(text: str) -> bool:
+    """
+    Say whether a cell is nothing but the name of a unit, with the number that is part of it.
+
+    Example:
+        >>> is_unit("1 000 kr"), is_unit("2 000 kr")
+        (True, False)
+    """
+    return _UNIT_WORD.fullmatch(_without_amounts(text).strip()) is not None
+
+
+def _without_amounts(heading: str) -> str:
+    """Take away how much a heading speaks of, and for how many: "4 mkr/år" and not "(mkr)"."""
+    return _HOW_MUCH.sub("", _PER.sub("", unified_spaces(heading).casefold()))
 
 
 @frozen(kw_only=True)

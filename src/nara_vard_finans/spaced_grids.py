@@ -3,19 +3,32 @@ Spaced grids: the tables of a text in which nothing but spaces separates, as one
 
 The spaces between thousands and between columns look alike. A table has as many columns as let most of its rows be
 read, and one of its columns sum to what it should; a row that can still be read in several ways takes the one in which
-its part of every column is most the same.
+its part of every column is most the same. A row of which something is left unread has no number at all, and one damaged
+row does not decide how the others are read.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations, pairwise
+from math import comb
 from typing import NamedTuple
 
-from nara_vard_finans.printed_grids import LONGEST_NAME, NOTHING, Grid, GridRow, is_sum
-from nara_vard_finans.printed_numbers import PrintedNumber, read_number, unit_in
+from nara_vard_finans.printed_grids import (
+    COULD_BE_YEAR,
+    LONGEST_NAME,
+    NOTHING,
+    Grid,
+    GridRow,
+    is_sum,
+    may_be_sum,
+    sums_among,
+)
+from nara_vard_finans.printed_numbers import PrintedNumber, read_number, unit_in, unknown_unit_in
+from nara_vard_finans.wording import shown
 
-_MOST_TOKENS = 16
+_MOST_COLUMNS = 16
+_MOST_SPLITS = 10_000  # in which the groups of digits of a row may be parted
 _MOST_BLOCKS = 8
 _MOST_WAYS = 30_000  # in which the rows of a stretch are tried, together
 _MOST_GROUPS = 3  # a number of more groups of digits, from a thousand million up, is rather two
@@ -27,7 +40,27 @@ _NOTE = re.compile(
 )
 _MINUS = "-\u2010\u2011\u2012\u2013\u2212"
 _TOKEN = re.compile(rf"[{_MINUS}(]?[0-9]+(?:[.,][0-9]+)?(?::-|,-)?[%)]?[*\u2020\u00b9\u00b2\u00b3]*|[{_MINUS}]")
-_UNIT_TOKEN = re.compile(r"kr|tkr|mkr|%|procent", re.IGNORECASE)
+_UNIT_TOKEN = re.compile(r"(kr|kronor|sek|tkr|kkr|ksek|mkr|mnkr|msek|%|procent)(?:/år)?[.,]?", re.IGNORECASE)
+_COUNTED = re.compile(r"(?:inv|invånare|st|pers|personer)[.,]?", re.IGNORECASE)
+_YEARLY = re.compile(r"per|år|/år|/", re.IGNORECASE)
+_LEADERS = re.compile(r"[._\u00b7]{4,}|\u2026{2,}")
+_MISSING = re.compile(
+    r"[.]{2,}|\u2026+|[\u2014?x]|saknas|uppgift|n/?a|e/t|i\.?u\.?|#\w+[!?/]*\w*|null|none", re.IGNORECASE
+)
+_PAGE_OF = re.compile(
+    r"(?P<before>.*?)\W*(?:(?:sida|sid\.?|page) )?\b(?P<page>[0-9]{1,3}) ?(?:\(|(?:av|of) |/)(?P<of>[0-9]{1,3})\)?"
+)
+_GLUED = re.compile(r".*[^\W\d][0-9]{1,3}")
+_THREE = re.compile("[0-9]{3}")
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
+_HEADING = re.compile(
+    r"^\W*(?:kommun|\w*kommuner|part|parter|namn|vem|ort|huvudman|år)\b|\b(?:belopp\w*|budget\w*|folkmängd|fördelning\w*|kostnad\w*|"
+    r"ersättning\w*|bidrag\w*|avgift\w*|andel\w*|antal|invånare|utfall|insatser|avtal\w*|kronor|kr|tkr|mkr)\b|\u00a7",
+    re.IGNORECASE,
+)
+_ENOUGH = 4  # rows that show how large the numbers of a column are
+_SPARE = 6  # rows of which one may be damaged, for the others to say how many columns there are
+_GIANT, _LONE, _SMALL = 1_000, 100, 10  # how many times larger, or smaller, than all others is doubtful
 _CODE = re.compile(r"[0-9]{1,4}[.)]?")
 _FIRST_GROUP = re.compile(rf"[{_MINUS}(]?[0-9]{{1,3}}")
 _GROUP = re.compile(r"[0-9]{3}(?:[.,][0-9]+)?(?::-|,-)?[%)]?[*\u2020\u00b9\u00b2\u00b3]*")
@@ -42,6 +75,7 @@ class _Segment(NamedTuple):
     name: str
     tokens: tuple[str, ...] = ()
     forced: frozenset[int] = frozenset()  # between which tokens a column must begin
+    fault: str = ""  # why none of the tokens is a number, where something was left unread
 
 
 def spaced_grids(lines: Sequence[str], near: Fraction | None) -> tuple[Grid, ...]:
@@ -53,11 +87,43 @@ def spaced_grids(lines: Sequence[str], near: Fraction | None) -> tuple[Grid, ...
         near: What a column may sum to, in the table's own unit.
     """
     beside: dict[int, list[_Segment]] = {}
-    for place, line in enumerate(lines, 1):
+    for place, line in enumerate(_without_pages(lines), 1):
         for block, segment in enumerate(_segments(place, line)[:_MOST_BLOCKS]):
             beside.setdefault(block, []).append(segment)
+    for block in list(beside)[:-1]:
+        beside[block] = _with_rests(beside[block], beside[block + 1])
     stretches = (stretch for segments in beside.values() for stretch in _stretches(segments))
     return tuple(_resolved(stretch, lines, near) for stretch in stretches if _has_rows(stretch))
+
+
+def _without_pages(lines: Sequence[str]) -> Iterator[str]:
+    """Empty the lines that are heads or feet of pages, "Region Dalarna 2 (3)"; in few lines, or they are a table."""
+    numbered = sum(bool(re.search("[0-9]", line)) for line in lines)
+    pages = {place for place, line in enumerate(lines) if _is_page(line)}
+    few = _ENOUGH * len(pages) < numbered
+    return ("" if place in pages and few else line for place, line in enumerate(lines))
+
+
+def _is_page(line: str) -> bool:
+    match = _PAGE_OF.fullmatch(line.strip())
+    return match is not None and int(match["page"]) <= int(match["of"]) and not re.search("[0-9]", match["before"])
+
+
+def _with_rests(segments: Sequence[_Segment], after: Sequence[_Segment]) -> list[_Segment]:
+    """Let the words that end a line be a rest of its row, where they are no rows of a table beside it."""
+    if sum(bool(segment.tokens and segment.name) for segment in after) > 1:
+        return list(segments)
+    rests = {segment.place: segment for segment in after}
+    return [
+        segment._replace(fault=_rest(segment.tokens, rests[segment.place].name))
+        if segment.tokens and segment.place in rests and not segment.fault
+        else segment
+        for segment in segments
+    ]
+
+
+def _rest(tokens: Sequence[str], word: str) -> str:
+    return f"{' '.join(tokens)} is followed by {shown(word)}, which is not understood"
 
 
 def _segments(place: int, line: str) -> list[_Segment]:
@@ -66,39 +132,70 @@ def _segments(place: int, line: str) -> list[_Segment]:
     name: list[str] = []
     tokens: list[str] = []
     gaps: set[int] = set()
-    words = [(word, len(gap)) for gap, word in re.findall(r"( *)(\S+)", line)]
+    words = [(_without_stop(word), len(gap)) for gap, word in re.findall(r"( *)(\S+)", line)]
     for number, (word, gap) in enumerate(words):
         following = words[number + 1][0] if number + 1 < len(words) else ""
         if number == 0 and _CODE.fullmatch(word) and following and not _TOKEN.fullmatch(following):
             continue  # an official code, or the row's number, before the name
-        if (
-            _TOKEN.fullmatch(word)
-            and (name or tokens)
-            and (len(word) > 1 or word.isdigit() or _is_value(tokens, following))
-        ):
+        if _is_number_token(word, following, first=number == 0, begun=bool(name), tokens=tokens):
             if gap > 1 and tokens:
                 gaps.add(len(tokens))
             tokens.append(word)
-        elif tokens and _UNIT_TOKEN.fullmatch(word):
-            tokens[-1] += f" {word}"
+        elif tokens and (unit := _UNIT_TOKEN.fullmatch(word)):
+            tokens[-1] += f" {unit[1]}"
+            gaps.add(len(tokens))
+        elif _is_between(word, following, tokens, begun=bool(name)):
             gaps.add(len(tokens))
         else:
             if tokens:
-                found.append(_segment(place, name, tokens, gaps))
+                rest = _rest(tokens, word) if re.search("[0-9]", word) else ""
+                found.append(_segment(place, name, tokens, gaps, rest))
                 name, tokens, gaps = [], [], set()
             name.append(word)
     return [*found, _segment(place, name, tokens, gaps)] if name or tokens else found
 
 
+def _without_stop(word: str) -> str:
+    """Take away a stop or a comma after digits, but for the one of a row's number."""
+    return word[:-1] if re.fullmatch(r"[0-9].*[0-9][.,;]|[0-9]{3}[.,;]", word) else word
+
+
+def _is_number_token(word: str, following: str, *, first: bool, begun: bool, tokens: Sequence[str]) -> bool:
+    """Say whether a word is digits of a number, or stands where a number is missing."""
+    if first:  # digits that cannot be a code, for a group of three follows
+        return bool(_FIRST_GROUP.fullmatch(word) and _THREE.fullmatch(following))
+    if not (begun or tokens):
+        return False
+    if _TOKEN.fullmatch(word):
+        return len(word) > 1 or word.isdigit() or _is_value(tokens, following)
+    return _MISSING.fullmatch(word) is not None and (
+        not following or (_is_value(tokens, following) and not _LEADERS.fullmatch(word))
+    )
+
+
+def _is_between(word: str, following: str, tokens: Sequence[str], *, begun: bool) -> bool:
+    """Say whether a word only leads from one number to the next, or tells what the number before it counts."""
+    if _LEADERS.fullmatch(word):
+        return begun and bool(following)
+    return bool(tokens) and (
+        _COUNTED.fullmatch(word) is not None or (" " in tokens[-1] and _YEARLY.fullmatch(word) is not None)
+    )
+
+
 def _is_value(tokens: Sequence[str], following: str) -> bool:
-    """Say whether a dash stands for a number: after one, or before one that it may be the minus of."""
-    return bool(tokens) or following[:1].isdigit()
+    """Say whether a dash stands for a number: after one, last, or before one that it may be the minus of."""
+    return bool(tokens) or not following or following[:1].isdigit()
 
 
-def _segment(place: int, name: Sequence[str], tokens: Sequence[str], gaps: Iterable[int]) -> _Segment:
+def _segment(place: int, name: Sequence[str], tokens: Sequence[str], gaps: Iterable[int], rest: str = "") -> _Segment:
     forced = {at for at, (before, after) in enumerate(pairwise(tokens), 1) if not _joins(before, after)}
+    named = " ".join(name)
+    if tokens and _GLUED.fullmatch(named) and _THREE.fullmatch(tokens[0]):
+        rest = "its name and its numbers run together"
+    elif tokens and not any(re.search("[0-9]", token) for token in tokens):
+        rest = rest or "it is no number"
     return _Segment(
-        place, " ".join(name), tuple(tokens), frozenset({*forced, *(gap for gap in gaps if gap < len(tokens))})
+        place, named, tuple(tokens), frozenset({*forced, *(gap for gap in gaps if 0 < gap < len(tokens))}), rest
     )
 
 
@@ -118,6 +215,16 @@ def _stretches(segments: Sequence[_Segment]) -> Iterator[list[_Segment]]:
     for segment in segments:
         if stretch and (segment.name == heading or _PAGE.match(segment.name)):
             continue  # a new page
+        if segment.tokens and not segment.name and stretch:
+            # Digits alone are the row of the name alone above them.
+            above = idle.pop() if idle and idle[-1].place == segment.place - 1 else None
+            stretch.extend(idle)
+            stretch.append(segment._replace(name=above.name if above else ""))
+            idle = []
+            continue
+        if stretch and stretch[-1].name.endswith("-") and stretch[-1].tokens and not segment.tokens:
+            stretch[-1] = stretch[-1]._replace(name=stretch[-1].name + segment.name)
+            continue  # a name that was cut goes on below its numbers
         if segment.name and segment.tokens and not _is_note(segment.name):
             # A name that was too long for its line began on the line above.
             begun = idle.pop().name if idle and idle[-1].name.endswith("-") else ""
@@ -144,20 +251,45 @@ def _is_note(name: str) -> bool:
 
 
 def _has_rows(stretch: Sequence[_Segment]) -> bool:
-    return sum(bool(segment.tokens) for segment in stretch) > 1
+    return sum(bool(segment.tokens and not segment.fault) for segment in stretch) > 1
+
+
+def _without_years(stretch: Sequence[_Segment]) -> list[_Segment]:
+    """Take the years of headings for no numbers, where the numbers have a space between thousands."""
+    rows = [segment for segment in stretch if segment.tokens]
+    dated = [all(_YEAR.fullmatch(token) for token in row.tokens) for row in rows]
+    others = [row for row, only_years in zip(rows, dated, strict=True) if not only_years]
+    grouped = any(len(row.tokens) > len(row.forced) + 1 for row in others) and not any(
+        re.match("[0-9]{4}", token) for row in others for token in row.tokens
+    )
+    years = {row.place for row, only_years in zip(rows, dated, strict=True) if only_years}
+    first = min((row.place for row in others), default=0)
+    return [
+        segment
+        if segment.place not in years
+        else segment._replace(tokens=(), forced=frozenset())
+        if segment.place < first and _HEADING.search(segment.name)
+        else segment._replace(fault=COULD_BE_YEAR)
+        if grouped
+        else segment
+        for segment in stretch
+    ]
 
 
 def _resolved(stretch: Sequence[_Segment], lines: Sequence[str], near: Fraction | None) -> Grid:
     """Read the rows in as many columns as suits them best."""
-    rows = [segment for segment in stretch if segment.tokens]
-    most = min(max(len(row.tokens) for row in rows), _MOST_TOKENS)
-    above = [line for line in lines[: rows[0].place - 1] if line.strip()][-_MOST_HEADS:]
-    over, caption = (above[-1] if above else ""), " ".join(line for line in above if len(line) <= LONGEST_NAME)
+    stretch = _without_years(stretch)
+    rows = [segment for segment in stretch if segment.tokens and not segment.fault]
+    most = min(max((len(row.tokens) for row in rows), default=1), _MOST_COLUMNS)
+    first = min(row.place for row in stretch if row.tokens)
+    above = [line for line in lines[: first - 1] if re.search(r"\w", line)][-_MOST_HEADS:]
+    over, caption = (above[-1] if above else ""), " ".join(line for line in above[:-1] if len(line) <= LONGEST_NAME)
+    spare = len(rows) // _SPARE
     tried: list[tuple[_Rank, Grid]] = []
     left = _MOST_WAYS
-    for columns in sorted(range(1, most + 1), key=lambda columns: (_unread(rows, columns), columns)):
+    for columns in sorted(range(1, most + 1), key=lambda columns: (max(_unread(rows, columns) - spare, 0), columns)):
         grid, ways = _in_columns(stretch, (over, caption), columns, left, near)
-        rank = _rank(grid, over, near)
+        rank = _rank(grid, over, near, spare)
         tried.append((rank, grid))
         left -= ways
         if left <= 0 or not any(rank[:-1]):
@@ -173,27 +305,30 @@ def _unread(rows: Iterable[_Segment], columns: int) -> int:
 _Rank = tuple[bool, int, bool, bool, int]
 
 
-def _rank(grid: Grid, over: str, near: Fraction | None) -> _Rank:
+def _rank(grid: Grid, over: str, near: Fraction | None, spare: int) -> _Rank:
     """Order the readings: a column that sums to what it should, most rows read, no giants, as headed, few columns."""
     columns = len(grid.headings)
     sizes = sorted(
         len(str(abs(int(number.value)))) for row in grid.rows for number in row.numbers if not isinstance(number, str)
     )
     giants = bool(sizes) and sizes[len(sizes) // 2] > 3 * _MOST_GROUPS
-    unread = sum(all(isinstance(number, str) for number in row.numbers) for row in grid.rows)
+    lost = sum(all(isinstance(number, str) for number in row.numbers) for row in grid.rows)
     words = over.split()
     headed = len(words) == columns + 1 and not re.search("[0-9]", over)
     sums = [_sums(grid, column) for column in range(columns)]
-    told = near is not None or any(is_sum(row.name) for row in grid.rows)
+    told = near is not None or bool(sums_among([row.name for row in grid.rows]))
     fits = any(near in printed for _, printed in sums) or any(
-        _is_close(total, each) for total, printed in sums for each in ([*printed] if near is None else [*printed, near])
+        _is_close(total, each) or (0 < lost <= spare and total < each < 2 * total)
+        for total, printed in sums
+        for each in ([*printed] if near is None else [*printed, near])
     )
-    return told and not fits, unread, giants, not (told or headed), columns
+    return told and not fits, max(lost - spare, 0), giants, not (told or headed), columns
 
 
 def _sums(grid: Grid, column: int) -> tuple[Fraction, list[Fraction]]:
     """Give what the rows of a column sum to, and its printed sums."""
-    cells = [(is_sum(row.name), row.number(column)) for row in grid.rows]
+    summed = sums_among([row.name for row in grid.rows])
+    cells = [(place in summed, row.number(column)) for place, row in enumerate(grid.rows)]
     read = [(summed, number.value) for summed, number in cells if isinstance(number, PrintedNumber)]
     return (
         sum((value for summed, value in read if not summed), Fraction(0)),
@@ -210,27 +345,113 @@ def _in_columns(
 ) -> tuple[Grid, int]:
     """Read the rows of a stretch as so many columns of numbers, and say in how many ways they were tried."""
     over, caption = heads
-    pieces = re.split(" {2,}", over.strip())
-    named = columns <= len(pieces) <= columns + 1 and len(pieces) > 1
-    headings = tuple(pieces[-columns:]) if named else ("",) * columns
-    scaled = tuple((unit_in(heading) or unit_in(caption)) in {"tkr", "mkr"} for heading in headings)
-    rows = [segment for segment in stretch if segment.tokens]
+    headings, unplaced = _headings(over, columns)
+    scaled = tuple((unit_in(heading) or unplaced or unit_in(caption)) in {"tkr", "mkr"} for heading in headings)
+    rows = [segment for segment in stretch if segment.tokens and not segment.fault]
     ways: dict[_Segment, list[_Numbers]] = {}
     count = 0
     for row in rows:
         ways[row] = [_read(parts, scaled) for parts in _splits(row, columns)] if count < most else []
         count += len(ways[row])
     numbers = _chosen(ways, scaled, near)
-    read = [GridRow(place=row.place, name=row.name, numbers=numbers[row]) for row in rows]
+    numbers.update(_doubted(numbers, columns, scaled))
+    numbers.update({row: (row.fault,) * columns for row in stretch if row.tokens and row.fault})
+    read = [GridRow(place=row.place, name=row.name, numbers=numbers[row]) for row in stretch if row.tokens]
     idle = tuple(GridRow(place=row.place, name=row.name) for row in stretch if not row.tokens)
-    return Grid(headings=headings, rows=tuple(read), named_only=idle, caption=caption), count
+    whole = caption if columns > 1 or any(headings) else f"{caption} {over}"
+    grid = Grid(headings=headings, rows=tuple(read), named_only=idle, caption=whole, unplaced_unit=unplaced)
+    return grid, count
+
+
+def _headings(over: str, columns: int) -> tuple[tuple[str, ...], str]:
+    """Part a heading into those of its columns, or give the unit that cannot be placed where there are several."""
+    pieces = re.split(" {2,}", over.strip())
+    if columns <= len(pieces) <= columns + 1 and len(pieces) > 1:
+        return tuple(pieces[-columns:]), ""
+    unit = unit_in(over) or unknown_unit_in(over)
+    words = re.findall(r"\S+(?:,? (?:i )?\(?(?:[tmk]kr|mnkr|[tkm]sek|%)\)?)?(?= |$)", over.strip(), re.IGNORECASE)
+    if unit and len(words) == columns + 1:
+        return tuple(words[1:]), ""
+    return ("",) * columns, unit if columns > 1 else ""
+
+
+def _doubted(numbers: Mapping[_Segment, _Numbers], columns: int, scaled: Sequence[bool]) -> dict[_Segment, _Numbers]:
+    """
+    Give the rows whose numbers are far from all others in size, and could be something else, with the reason.
+
+    A row of fewer numbers than the table has columns is read as if its groups of thousands were numbers, a page number
+    as if it were an amount, and a number that is printed twice as one that is a million times larger.
+    """
+    summed = sums_among([row.name for row in numbers])
+    rows = [row for place, row in enumerate(numbers) if place not in summed]
+    columns_of_sizes = [_sizes((numbers[row] for row in rows), place) for place in range(columns)]
+    if any(len(sizes) <= _ENOUGH for sizes in columns_of_sizes):
+        return {}
+    doubted: dict[_Segment, _Numbers] = {}
+    for row in rows:
+        spans = [_span(sizes, numbers[row][place]) for place, sizes in enumerate(columns_of_sizes)]
+        if reason := _doubt(row, numbers[row], spans, scaled):
+            doubted[row] = (reason,) * columns
+    return doubted
+
+
+def _sizes(rows: Iterable[_Numbers], place: int) -> list[Fraction]:
+    return sorted(abs(number.value) for row in rows if isinstance(number := row[place], PrintedNumber) and number.value)
+
+
+_Span = tuple[Fraction, Fraction]
+
+
+def _span(sizes: Sequence[Fraction], own: PrintedNumber | str) -> _Span:
+    """Give the smallest and the largest number of a column, but for a row's own."""
+    value = Fraction(0) if isinstance(own, str) else abs(own.value)
+    return sizes[value == sizes[0]], sizes[-1 - (value == sizes[-1])]
+
+
+def _doubt(row: _Segment, numbers: _Numbers, spans: Sequence[_Span], scaled: Sequence[bool]) -> str:
+    """Say why the numbers of a row may be something else than they are read as; nothing where they may not."""
+    told = " ".join(row.tokens)
+    values = [
+        (abs(number.value), least, most)
+        for number, (least, most) in zip(numbers, spans, strict=True)
+        if isinstance(number, PrintedNumber)
+    ]
+    if any(value > _GIANT * most for value, _, most in values) and len(row.tokens) > len(numbers) + 1:
+        return f"{told} could be more numbers than there are columns"
+    lone = len(values) == 1 and len(row.tokens) == 1 and len(row.tokens[0]) < len("100")
+    if lone and values[0][0] * _LONE < values[0][1]:
+        return f"{told} is far smaller than all the others, and could be the number of a page"
+    is_small = any(value * _SMALL < least for value, least, _ in values)
+    if is_small and len(values) == len(spans) > 1 and _fits_fewer(row, spans, scaled):
+        return f"{told} could be fewer numbers than there are columns"
+    return ""
+
+
+def _fits_fewer(row: _Segment, spans: Sequence[_Span], scaled: Sequence[bool]) -> bool:
+    """Say whether a row, read as one number less than there are columns, has numbers of the others' size."""
+    fewer = len(spans) - 1
+    readings = (_read(parts, scaled[1:]) for parts in _splits(row, fewer))
+    return any(
+        all(
+            isinstance(number, PrintedNumber) and _is_within(abs(number.value), span)
+            for number, span in zip(read, columns, strict=True)
+        )
+        for read in readings
+        for columns in combinations(spans, fewer)
+    )
+
+
+def _is_within(value: Fraction, span: _Span) -> bool:
+    least, most = span
+    return least <= _SMALL * value and value <= _SMALL * most
 
 
 def _chosen(
     ways: Mapping[_Segment, Sequence[_Numbers]], scaled: Sequence[bool], near: Fraction | None
 ) -> dict[_Segment, _Numbers]:
     """Choose for each row among the ways to read it."""
-    sums = [row for row in ways if is_sum(row.name)]
+    summed = sums_among([row.name for row in ways])
+    sums = [row for place, row in enumerate(ways) if place in summed]
     known = [way for row in sums for way in ways[row] if _is_way_to(way, near, len(ways[row]))]
     alone = [row_ways[0] for row_ways in ways.values() if len(row_ways) == 1]
     scale = _scale(known[:1] or alone) or _scale_near(list(ways.values()), near)
@@ -250,11 +471,11 @@ def _read(parts: Sequence[str], scaled: Sequence[bool]) -> _Numbers:
 def _splits(segment: _Segment, columns: int) -> Iterator[tuple[str, ...]]:
     """Give every way in which the tokens are so many numbers."""
     tokens = segment.tokens
-    if len(tokens) > _MOST_TOKENS:
-        return
     free = [at for at in range(1, len(tokens)) if at not in segment.forced]
     more = columns - 1 - len(segment.forced)
-    for chosen in combinations(free, more) if 0 <= more <= len(free) else ():
+    if not (0 <= more <= len(free) and comb(len(free), more) <= _MOST_SPLITS):
+        return
+    for chosen in combinations(free, more):
         ends = [0, *sorted((*segment.forced, *chosen)), len(tokens)]
         parts = [tokens[start:end] for start, end in pairwise(ends)]
         if all(_is_number(part) for part in parts):
@@ -338,7 +559,7 @@ def _fewer(segment: _Segment, scaled: Sequence[bool], *, known: bool) -> Iterato
 
     What it could be instead is only weighed against that where the sizes of the columns are known.
     """
-    if len(scaled) > 1 and (is_sum(segment.name) or "region" in segment.name.casefold()):
+    if len(scaled) > 1 and (may_be_sum(segment.name) or "region" in segment.name.casefold()):
         splits = list(_splits(segment, len(scaled) - 1))
         if known or len(splits) == 1:
             yield from ((NOTHING, *_read(parts, scaled[1:])) for parts in splits)

@@ -196,6 +196,14 @@ _TOLD_APART = re.compile(r"(.*) cannot be told apart as ([0-9]+) numbers")
 
 
 _REASONS = {
+    "is followed by": "efter talen står något som inte går att tolka",
+    "do not stand in groups of three": "siffrorna står inte i grupper om tre",
+    "mark of a footnote": "en siffra före parentesen kan höra till talet eller vara en fotnot",
+    "could be a year": "talet kan vara ett årtal",
+    "number of a page": "talet är långt mindre än alla andra, och kan vara ett sidnummer",
+    "fewer numbers than": "raden kan ha färre tal än tabellen har kolumner",
+    "more numbers than": "raden kan ha fler tal än tabellen har kolumner",
+    "run together": "namnet och talen är hopskrivna",
     "there is no number": "inget tal",
     "it is no number": "inget tal",
     "it has no name": "inget namn",

@@ -17,7 +17,8 @@ MOST_LINES = 6_000
 
 _LONGEST_LINE = 10_000
 _MOST_QUOTED = 5  # lines that a quoted cell can go over, before its quotation mark is taken for a mark like any other
-_ENDS_IN_NUMBER = re.compile(" [0-9]+$")
+_FEW_LINES = 2
+_ENDS_IN_NUMBER = re.compile(r"\D[0-9]+$")
 
 
 def grids_in(text: str, near: Fraction | None = None) -> tuple[Grid, ...]:
@@ -51,6 +52,10 @@ def _delimiter(lines: Sequence[str]) -> str:
     filled = [line for line in lines if line.strip()]
     for delimiter in ("\t", ";", "|"):
         if sum(is_row(_cells(line, delimiter)) for line in filled) > 1:
+            return delimiter
+        # What stands once or more in nearly every line parts cells, whether they can be read or not.
+        cut = sum(delimiter in line for line in filled)
+        if cut > _FEW_LINES and 10 * cut >= 9 * len(filled):
             return delimiter
     # A comma stands in prose and in decimals too: most lines must be rows, and a number must not stand before it,
     # unless the heading is cut by commas as well.
