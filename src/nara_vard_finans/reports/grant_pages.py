@@ -17,6 +17,7 @@ from nara_vard_finans.reports.pages import (
     TOGETHER,
     Shared,
     group_sums,
+    groups_of,
     levels_notes,
     party_columns,
     residual_note,
@@ -63,7 +64,8 @@ def award_page(sharing: GrantSharing, language: Language, plan: JointPlan | None
         shared = Text(f"Uppdelning av {sharing.total}", f"Cut of {sharing.total}")
     rows = [(award.side, _award_row(award, language)) for award in sharing.awards]
     whose = [(each.code, each.name.sv, each.side, _group_of(each)) for each in sharing.awards]
-    sums = group_sums(whose, [row for _, row in rows], language) if sharing.levels else []
+    groups = groups_of(whose) if sharing.levels else []
+    sums = group_sums(groups, [row for _, row in rows], language)
     whole = summed(TOGETHER["whole"].in_(language), [row for _, row in rows])
     columns = party_columns(weighed_by(sharing.levels), language)
     cells: _Rows = [row for _, row in rows]
@@ -83,7 +85,8 @@ def award_page(sharing: GrantSharing, language: Language, plan: JointPlan | None
             (*row, gives[award.code].gives, gives[award.code].keeps) if award.code in gives else (*row, None, None)
             for award, (_, row) in zip(sharing.awards, rows, strict=True)
         ]
-        given = [plan.contributions_of(side) for side in sides] if sums else []
+        codes = [[sharing.awards[place].code for place in places] for _, places in groups]
+        given = [[gives[code] for code in group if code in gives] for group in codes]
         totals = [(*row, *_given_and_kept(each)) for row, each in zip(sums, given, strict=True)]
         totals.append((*whole, *_given_and_kept(plan.contributions)))
     return Table(

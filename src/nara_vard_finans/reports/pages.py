@@ -70,7 +70,7 @@ def allocate_page(sharing: CostSharing, language: Language) -> Table:
     cost = Text(f"Kostnad {sharing.year}: {sharing.total}", f"Cost {sharing.year}: {sharing.total}")
     rows = [(charge.side, _charge_row(charge)) for charge in sharing.charges]
     whose = [(charge.party.code, charge.party.name, charge.side, charge.level.group[:1]) for charge in sharing.charges]
-    sums = group_sums(whose, [row for _, row in rows], language)
+    sums = group_sums(groups_of(whose), [row for _, row in rows], language)
     return Table(
         title=(sharing.agreement.title.in_(language), cost.in_(language)),
         columns=party_columns(weighed_by(sharing.levels), language),
@@ -83,25 +83,27 @@ def allocate_page(sharing: CostSharing, language: Language) -> Table:
 _Whose = tuple[str, str, Principal | None, tuple[str, ...]]
 
 
-def group_sums(whose: Sequence[_Whose], rows: Sequence[Shared], language: Language) -> list[tuple[Cell, ...]]:
+def groups_of(whose: Sequence[_Whose]) -> list[tuple[Text, list[int]]]:
     """
-    Sum the rows of each group of the key, by its own name; where the key has none, of each side.
+    Give the groups of the key, each by its own name and with the places of its rows; where the key has none, the sides.
 
     Args:
         whose: Of each row the code, the name, the side and the outermost group of the key, which is empty for none.
-        rows: The rows.
-        language: The language of the names.
     """
     by_key = [group[0] if group else "" for _, _, _, group in whose]
     several = len({*by_key}) > 1 and "" not in by_key and len({*by_key}) < len(by_key)
     names = by_key if several else [side.value if side is not None else "" for _, _, side, _ in whose]
     groups = [name for name in dict.fromkeys([*Principal, *names]) if name and name in names]
-    sums = []
-    for group in groups if len(groups) > 1 else []:
-        places = [place for place, name in enumerate(names) if name == group]
-        members = [whose[place] for place in places]
-        sums.append(summed(_group_name(group, members).in_(language), [rows[place] for place in places]))
-    return sums
+    found = [(group, [place for place, name in enumerate(names) if name == group]) for group in groups]
+    named = [(_group_name(group, [whose[place] for place in places]), places) for group, places in found]
+    return named if len(named) > 1 else []
+
+
+def group_sums(
+    groups: Iterable[tuple[Text, list[int]]], rows: Sequence[Shared], language: Language
+) -> list[tuple[Cell, ...]]:
+    """Sum the rows of each group, by its name."""
+    return [summed(name.in_(language), [rows[place] for place in places]) for name, places in groups]
 
 
 def _group_name(group: str, members: Sequence[_Whose]) -> Text:
