@@ -20,12 +20,17 @@ def _told_always(told: Callable[[Any], str]) -> Callable[[Any], str]:
     @wraps(told)
     def message(error: Exception) -> str:
         try:
-            text = told(error)
+            return _writable(told(error))
         except Exception:  # noqa: BLE001 - whatever a stranger's value raises when it is written
-            text = f"{type(error).__name__}, of parts that cannot all be shown: {', '.join(map(shown, error.args))}"
-        return text.encode("utf-8", "backslashreplace").decode("utf-8")  # half a character can be written nowhere
+            parts = ", ".join(map(shown, error.args))
+            return _writable(f"{type(error).__name__}, of parts that cannot all be shown: {parts}")
 
     return message
+
+
+def _writable(text: str) -> str:
+    """Give a text that any stream can write: half a character, which a text may hold, is written as its number."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 class NaraVardFinansError(Exception):

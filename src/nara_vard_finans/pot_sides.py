@@ -6,7 +6,7 @@ counties, each of which stands for the municipalities or the region in it.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from enum import Enum, auto
 
 from nara_vard_finans.cost_keys import BasisKind, CostKey, among, mixed, parts
@@ -83,8 +83,8 @@ def only(key: AnyKey, kept: frozenset[str]) -> AnyKey:
     return _parts_among(key, kept)
 
 
-def _parts_among(key: CostKey, kept: Iterable[str]) -> CostKey:
-    left = among(key, kept)
+def _parts_among(key: CostKey, kept: Container[str]) -> CostKey:
+    left = among(key, (party for party in key.parties if party in kept))
     return parts(left.weights, source=key.basis.source) if key.basis.kind is BasisKind.PERCENTAGES else left
 
 
@@ -113,5 +113,5 @@ def _side(code: str, parties: Directory) -> Principal | None:
 
 def _bare(name: str) -> str:
     """Give the bare name of a county: kalmar for Region Kalmar län, dalarna for Landstinget Dalarna."""
-    spoken = re.sub(r"^(region|landstinget)( i)? |( län|s läns landsting| landsting|regionen)$", "", unified(name))
+    spoken = re.sub(r"^(region|landstinget)( i)? |( län|s? läns landsting| landsting|regionen)$", "", unified(name))
     return re.sub(r" län$", "", spoken).removesuffix("s")

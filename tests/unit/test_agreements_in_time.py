@@ -402,8 +402,15 @@ class TestSteps:
         found = stands(AGREEMENT, *reversed(all_sign()), day=on(1, 1))
         assert days(found.steps) == ["2029-05-01", "2029-06-01", "2029-06-16"]
 
-    def test_without_a_journal_nothing_has_happened(self) -> None:
+    def test_without_a_journal_everything_is_unknown(self) -> None:
         found = status(AGREEMENT, on=on(1, 1))
+        assert (found.state, found.in_force, missing(found)) == (AgreementState.UNKNOWN, None, [])
+        assert [(each.rule, each.message.in_english) for each in found.findings] == [
+            ("known", "No journal is given: what has happened is unknown.")
+        ]
+
+    def test_an_empty_journal_says_that_nothing_has_happened(self) -> None:
+        found = status(AGREEMENT, Journal(of="stod-2030"), on=on(1, 1))
         assert found.state is AgreementState.PLANNED
         assert found.journal == Journal(of="stod-2030")
         assert missing(found) == ["Falun", "Mora", "Orsa", "Älvdalen", "Region Dalarna"]

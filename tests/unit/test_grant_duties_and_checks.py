@@ -40,6 +40,7 @@ from nara_vard_finans import (
     Finding,
     Grant,
     GrantState,
+    Journal,
     JournalError,
     Language,
     Period,
@@ -388,7 +389,7 @@ class TestSomeMeasuresUnder:
 
     def test_where_nobody_was_told_nobody_lacks_anything(self) -> None:
         for binding in Binding:
-            assert status(GRANT, on=on(10, 1), binding=binding).findings == ()
+            assert status(GRANT, Journal(of=GRANT.id), on=on(10, 1), binding=binding).findings == ()
 
 
 class TestUse:

@@ -94,10 +94,13 @@ class TestState:
         assert of(on(12, 1), *events).state is GrantState.RUNNING
         assert of(on(12, 1), *events, filed(ORSA, on(11, 1), "final", ["gender"])).state is GrantState.RUNNING
 
-    def test_without_a_journal_it_is_expected(self) -> None:
+    def test_without_a_journal_it_is_unknown(self) -> None:
         found = status(GRANT, on=on(5, 1))
+        assert (found.state, [each.rule for each in found.findings]) == (GrantState.UNKNOWN, ["known"])
+
+    def test_of_an_empty_journal_it_is_expected(self) -> None:
+        found = status(GRANT, journal(), on=on(5, 1))
         assert (found.state, found.total, found.not_notified) == (GrantState.EXPECTED, Balance(), kronor(600_000))
-        assert found == status(GRANT, journal(), on=on(5, 1))
 
     def test_a_grant_without_a_final_report_runs_while_money_is_left(self) -> None:
         grant = evolve(self.SMALL, duties=(), requirements=(), conditions=())

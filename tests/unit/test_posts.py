@@ -1280,8 +1280,12 @@ class TestState:
         assert stands(START, day=on(2032, 1, 1)).state is PostState.ENDED
         assert stands(START, noticed(on(2029, 5, 31)), day=on(2029, 9, 1)).state is PostState.ENDED
 
-    def test_without_a_journal_nothing_has_happened(self) -> None:
+    def test_without_a_journal_everything_is_unknown(self) -> None:
         found = status(POST, on=JUNE)
+        assert (found.state, [each.rule for each in found.findings]) == (PostState.UNKNOWN, ["known"])
+
+    def test_an_empty_journal_says_that_nothing_has_happened(self) -> None:
+        found = status(POST, Journal(of="tjanst-2029"), on=JUNE)
         assert (found.state, found.journal, found.on) == (PostState.PLANNED, Journal(of="tjanst-2029"), JUNE)
         assert (found.employment.began_on, found.employment.notice_on, found.employment.ended_on) == (None, None, None)
         assert found.employment.period == POST.term

@@ -30,7 +30,7 @@ from nara_vard_finans.cli.arguments import (
 from nara_vard_finans.deadlines import list_deadlines
 from nara_vard_finans.errors import FactsError, Fault, UnknownEntryError, UnreadableFileError
 from nara_vard_finans.explanations import explain
-from nara_vard_finans.findings import anything_wrong
+from nara_vard_finans.findings import Severity, anything_wrong
 from nara_vard_finans.grants import Grant
 from nara_vard_finans.journals import Journal
 from nara_vard_finans.money import ZERO, Amount
@@ -190,7 +190,9 @@ def run_check(options: argparse.Namespace) -> Answer:
         ],
         columns=("path", "line", "where", "rule", "subject", "message"),
         page=pages.check_page(judged, language),
-        findings=any(file["findings"] for file in answered["files"]),
+        findings=any(
+            finding["severity"] != Severity.NOTE for file in answered["files"] for finding in file["findings"]
+        ),
         faults="\n".join(faults),
     )
 
@@ -208,9 +210,7 @@ def _refuse_same_ids(facts: Catalogue, path: str, seen: dict[tuple[str, str], tu
         for entry in entries:
             earlier, there = seen.setdefault((kind, entry.id), (path, entry))
             if file_at(earlier) != file_at(path) and (not kind or there != entry):
-                told = (
-                    f"{entry.id} stands in {printable(earlier)} too; give each an id of its own, or check one at a time"
-                )
+                told = f"it stands in {printable(earlier)} too; give each an id of its own, or check one at a time"
                 faults.append(Fault(entry.id, None, told))
     if faults:
         raise FactsError(path, tuple(faults))

@@ -24,7 +24,7 @@ from nara_vard_finans.cli.arguments import (
     yes_or_no,
 )
 from nara_vard_finans.errors import FactsError, Fault, UnknownPartyError, UnsettledTieError, UnstatedBasisError
-from nara_vard_finans.findings import Severity
+from nara_vard_finans.findings import anything_wrong
 from nara_vard_finans.grants import Grant
 from nara_vard_finans.joint_work import JointPlan, plan_joint_work
 from nara_vard_finans.money import ZERO, Amount
@@ -57,7 +57,7 @@ def allocate(options: argparse.Namespace, facts: Catalogue, grant: Grant) -> Ans
         rows=answered["rows"],
         columns=columns if plan is None else (*columns, "gives", "keeps"),
         page=grant_pages.award_page(sharing, language, plan),
-        findings=any(finding.severity is not Severity.NOTE for finding in sharing.findings),
+        findings=anything_wrong(sharing.findings),
     )
 
 
@@ -74,7 +74,7 @@ def explain(options: argparse.Namespace, facts: Catalogue, grant: Grant) -> Answ
         rows=answered["steps"],
         columns=("step", "text", "amount"),
         page=explanation.text(language),
-        findings=any(finding.severity is not Severity.NOTE for finding in sharing.findings),
+        findings=anything_wrong(sharing.findings),
     )
 
 

@@ -31,7 +31,7 @@ def imagined_line(changes: Iterable[Text], language: Language) -> str:
 
 def journal_lines(journal: Journal, language: Language) -> tuple[str, ...]:
     """Say which journal a status rests on, whether it is made up, how far it goes and what it gives."""
-    if journal.is_untold and journal.given == NOTHING_GIVEN:
+    if journal.is_untold:
         return (UNTOLD.in_(language),)
     if not journal.events and journal.kept_to is None and journal.given == NOTHING_GIVEN:
         empty = Text(
@@ -46,7 +46,7 @@ def journal_lines(journal: Journal, language: Language) -> tuple[str, ...]:
         lines.append(
             Text("Påhittat exempel: inget av detta har hänt.", "A made-up example: none of this has happened.")
         )
-    if journal.kept_to is not None and not journal.is_untold:
+    if journal.kept_to is not None:
         lines.append(Text(f"Journalen slutar {journal.kept_to}.", f"The journal ends on {journal.kept_to}."))
     given = list(_given(journal.given))
     if given:
