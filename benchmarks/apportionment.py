@@ -14,21 +14,19 @@ from functools import partial
 
 from nara_vard_finans import (
     Agreement,
-    Cost,
     Directory,
     NestedKey,
     Party,
     Period,
-    Principal,
-    Text,
     apportion,
     equal_shares,
     kronor,
-    largest_remainder,
     parts,
     percentages,
     share_cost,
 )
+from nara_vard_finans.core import Principal, Text
+from nara_vard_finans.sharing import Cost, largest_remainder
 
 PARTIES = (15, 290, 10_000)
 TOTALS = (2_000_000, 10**12, 10**30)

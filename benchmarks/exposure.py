@@ -13,17 +13,9 @@ import timeit
 from collections.abc import Callable
 from functools import partial
 
-from nara_vard_finans import (
-    Counting,
-    Decided,
-    Every,
-    Period,
-    embedded,
-    example_journal,
-    kronor,
-    plan_instalments,
-    status,
-)
+from nara_vard_finans import Period, embedded, example_journal, kronor, status
+from nara_vard_finans.posts import Decided
+from nara_vard_finans.sharing import Counting, Every, plan_instalments
 
 ROUNDS = 5
 DAY = dt.timedelta(days=1)

@@ -14,46 +14,28 @@ from pathlib import Path
 
 from nara_vard_finans import (
     Agreement,
-    Cost,
-    Counting,
     Directory,
-    Duty,
-    DutyKind,
-    EmploymentBegan,
-    Event,
-    Every,
     Grant,
-    Intended,
     Journal,
-    NoticeGiven,
-    NoticePeriod,
-    Notified,
-    Paid,
-    PaidIn,
     Party,
     Period,
     Post,
-    Pot,
-    Principal,
-    Repaid,
-    Reported,
     RoundingRule,
-    Signed,
-    Text,
-    Transferred,
-    Used,
     embedded,
     equal_shares,
-    fingerprint_of,
     kronor,
     list_deadlines,
-    plan_instalments,
     read_journal,
-    settle,
     share_cost,
     share_grant,
     status,
 )
+from nara_vard_finans.agreements import NoticeGiven, Signed, fingerprint_of
+from nara_vard_finans.core import NoticePeriod, Principal, Text
+from nara_vard_finans.grants import Duty, DutyKind, Notified, Paid, Pot, Repaid, Reported, Transferred, Used
+from nara_vard_finans.journals import Event
+from nara_vard_finans.posts import EmploymentBegan, Intended, PaidIn
+from nara_vard_finans.sharing import Cost, Counting, Every, plan_instalments, settle
 
 ROUNDS = 5
 Run = Callable[[], object]

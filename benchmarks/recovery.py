@@ -12,7 +12,7 @@ import timeit
 from functools import partial
 
 from nara_vard_finans import Amount, kronor
-from nara_vard_finans.recoveries import recover
+from nara_vard_finans.audit import recover
 
 COUNTY, COUNTRY = (270_000, 310_000), (9_900_000, 10_650_000)
 CASES = (

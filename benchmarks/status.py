@@ -12,7 +12,8 @@ import random
 import timeit
 from functools import partial
 
-from nara_vard_finans import Journal, MoneyEvent, Notified, Paid, Used, embedded, kronor, share_grant, status
+from nara_vard_finans import Journal, embedded, kronor, share_grant, status
+from nara_vard_finans.grants import MoneyEvent, Notified, Paid, Used
 
 EVENTS = (100, 1_000, 10_000)
 ROUNDS = 5

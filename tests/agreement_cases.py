@@ -12,38 +12,34 @@ from attrs import evolve
 from hypothesis import strategies as st
 
 from nara_vard_finans import (
-    Adoption,
     Agreement,
-    AgreementEvent,
-    AgreementForm,
-    AgreementStatus,
-    Cost,
     Directory,
-    Drafted,
-    Event,
     Finding,
-    HoldsIf,
     Journal,
-    Leaving,
     NestedKey,
-    NoticeGiven,
-    NoticePeriod,
-    Paper,
     Party,
     Period,
-    Prepared,
-    Principal,
-    Recommended,
-    Signed,
-    Source,
-    SourceKind,
-    Text,
-    TookEffect,
     equal_shares,
     kronor,
     parts,
     percentages,
 )
+from nara_vard_finans.agreements import (
+    Adoption,
+    AgreementEvent,
+    AgreementForm,
+    AgreementStatus,
+    Drafted,
+    HoldsIf,
+    NoticeGiven,
+    Prepared,
+    Recommended,
+    Signed,
+    TookEffect,
+)
+from nara_vard_finans.core import NoticePeriod, Paper, Principal, Source, SourceKind, Text
+from nara_vard_finans.journals import Event
+from nara_vard_finans.sharing import Cost, Leaving
 
 FALUN, MORA, ORSA, ALVDALEN, REGION = "2080", "2062", "2034", "2039", "20"
 MUNICIPALITIES = (FALUN, MORA, ORSA, ALVDALEN)

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from cli_runs import Run
-from nara_vard_finans import Catalogue, embedded
+from nara_vard_finans import embedded
 from nara_vard_finans.cli import main
+from nara_vard_finans.facts import Catalogue
 
 settings.register_profile("quick", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 # The same examples each time: a build must not turn red by luck. The others look further, on developers' machines.

@@ -11,44 +11,32 @@ from typing import Any
 from attrs import evolve
 from hypothesis import strategies as st
 
-from nara_vard_finans import (
-    KRONA,
-    Amount,
+from nara_vard_finans import Amount, Directory, Grant, Journal, Party, Period, kronor, parts
+from nara_vard_finans.core import KRONA, Paper, Principal, Source, SourceKind, Text
+from nara_vard_finans.grants import (
     Area,
     Binding,
     Condition,
     Content,
-    Directory,
     Duty,
     DutyKind,
-    Event,
-    Grant,
     GrantEvent,
     GrantStatus,
     JointUse,
-    Journal,
     Measure,
     Notified,
     Paid,
-    Paper,
-    Party,
-    Period,
     Pot,
-    Principal,
     Released,
     Repaid,
     Reported,
     Requirement,
     Requisitioned,
     SetAside,
-    Source,
-    SourceKind,
-    Text,
     Transferred,
     Used,
-    kronor,
-    parts,
 )
+from nara_vard_finans.journals import Event
 
 FALUN, MORA, ORSA, REGION = "2080", "2062", "2034", "20"
 MUNICIPALITIES = (FALUN, MORA, ORSA)

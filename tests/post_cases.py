@@ -15,35 +15,23 @@ from attrs import evolve
 from hypothesis import strategies as st
 
 import twins
-from nara_vard_finans import (
-    Amount,
-    Cost,
+from nara_vard_finans import Amount, Directory, Journal, Party, Period, Post, kronor, parts
+from nara_vard_finans.core import NoticePeriod, Paper, Principal, Source, SourceKind, Text
+from nara_vard_finans.journals import Event
+from nara_vard_finans.posts import (
     Decided,
-    Directory,
     EmploymentBegan,
     EmploymentEnded,
     EmploymentNotice,
-    Event,
     GrantNotified,
     Intended,
-    Journal,
     NotGranted,
-    NoticePeriod,
     PaidIn,
-    Paper,
-    Party,
-    Period,
-    Post,
     PostEvent,
     PostStatus,
-    Principal,
-    Source,
-    SourceKind,
-    Text,
     YearlyGrant,
-    kronor,
-    parts,
 )
+from nara_vard_finans.sharing import Cost
 
 FALUN, MORA, ORSA, REGION = "2080", "2062", "2034", "20"
 FINANCIERS = (FALUN, MORA, ORSA)

@@ -3,12 +3,9 @@
 from typing import Any
 
 from nara_vard_finans import Directory, embedded
-from nara_vard_finans.audit_columns import AuditColumn
-from nara_vard_finans.column_reading import audit_column
-from nara_vard_finans.parties import NOBODY
-from nara_vard_finans.printed_grids import Grid, is_sum
-from nara_vard_finans.printed_numbers import PrintedNumber, StatedTotal
-from nara_vard_finans.text_grids import grids_in
+from nara_vard_finans.audit import AuditColumn, audit_column
+from nara_vard_finans.core import NOBODY
+from nara_vard_finans.grids import Grid, PrintedNumber, StatedTotal, grids_in, is_sum
 
 DALARNA = embedded().parties
 """The fifteen municipalities and the region."""

@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 
 import nara_vard_finans
-from nara_vard_finans import (
+from nara_vard_finans import NaraVardFinansError
+from nara_vard_finans.core import (
     AgreementError,
     AmbiguousPartyError,
     AmountError,
     AuditError,
     BasisError,
-    Catalogue,
     DuplicatePartyError,
     FactsError,
     Fault,
@@ -25,7 +25,6 @@ from nara_vard_finans import (
     IndivisibleTotalError,
     InexactTypeError,
     JournalError,
-    NaraVardFinansError,
     NumeralError,
     OutsideTermError,
     PeriodError,
@@ -40,6 +39,7 @@ from nara_vard_finans import (
     UnstatedBasisError,
     WeightError,
 )
+from nara_vard_finans.facts import Catalogue
 
 PACKAGE = Path(nara_vard_finans.__file__).parent
 
@@ -146,7 +146,7 @@ class TestErrors:
 
 class TestValues:
     def test_the_embedded_facts_are_read_once_and_cannot_be_changed(self, facts: Catalogue) -> None:
-        assert nara_vard_finans.embedded() is facts
+        assert nara_vard_finans.facts.catalogue.embedded() is facts
         with pytest.raises(AttributeError):
             facts.agreements = ()  # type: ignore[misc]
 

@@ -14,24 +14,11 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from nara_vard_finans import (
-    Audit,
-    AuditColumn,
-    Finding,
-    Language,
-    PrintedColumn,
-    PrintedTable,
-    Severity,
-    Statistic,
-    Verdict,
-    audit,
-    audit_column,
-    embedded,
-    findings_of,
-    grid_of,
-)
-from nara_vard_finans.reports.audit_pages import audit_page
-from nara_vard_finans.reports.tables import as_markdown
+from nara_vard_finans import Finding, Severity, embedded
+from nara_vard_finans.audit import Audit, AuditColumn, Verdict, audit_table, audit_column, findings_of, grid_of
+from nara_vard_finans.core import Language, Statistic
+from nara_vard_finans.printed import PrintedColumn, PrintedTable
+from nara_vard_finans.reports import as_markdown, audit_page
 from programmes import en, kr, md, table
 
 EN = Language.EN
@@ -85,7 +72,7 @@ def audited(printed: PrintedTable, column: PrintedColumn) -> Audited:
 
 
 def _asked(column: AuditColumn, *, search: bool) -> Audit:
-    return audit(column, statistics=embedded().statistics, search=search)
+    return audit_table(column, statistics=embedded().statistics, search=search)
 
 
 @cache

@@ -24,26 +24,12 @@ from sphinx.util.docutils import SphinxDirective
 
 import nara_vard_finans
 import nara_vard_finans.reports
-from nara_vard_finans import (
-    Area,
-    Condition,
-    Directory,
-    Duty,
-    Grant,
-    JointUse,
-    Language,
-    Paper,
-    PartyCode,
-    Pot,
-    Remark,
-    Requirement,
-    Source,
-    Statistic,
-    embedded,
-)
-from nara_vard_finans.agreements import NOT_IN_FILES
+from nara_vard_finans import Directory, Grant, embedded
+from nara_vard_finans.core import NOT_IN_FILES, Language, Paper, Remark, Source, Statistic
+from nara_vard_finans.grants import Area, Condition, Duty, JointUse, Pot, Requirement
+from nara_vard_finans.journals import PartyCode
 
-STRATEGIES = "nara_vard_finans.strategies"
+STRATEGIES = "nara_vard_finans.testing.strategies"
 
 KINDS = {
     "statute": "statute",

@@ -16,42 +16,28 @@ from fractions import Fraction
 from typing import Any
 
 from docutils import nodes
-from facts import parts_of, sources_in
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from nara_vard_finans import (
-    Amount,
-    AnyKey,
-    BasisKind,
-    Binding,
-    CostKey,
-    Cut,
-    Duty,
-    Grant,
-    GrantSharing,
+from facts import parts_of, sources_in
+from nara_vard_finans import Amount, CostKey, Grant, NestedKey, Period, embedded, share_grant
+from nara_vard_finans.analysis import bounds_text
+from nara_vard_finans.core import (
     Language,
-    NestedKey,
     Paper,
-    Period,
-    Pot,
     Principal,
-    PrintedColumn,
-    PrintedTable,
     Remark,
     RemarkKind,
     Source,
     Text,
     UnknownEntryError,
-    UnstatedKey,
-    embedded,
-    share_grant,
+    counted_text,
+    decimal_text,
+    table_order,
 )
-from nara_vard_finans.award_explanations import bounds_text
-from nara_vard_finans.numerals import decimal_text
-from nara_vard_finans.parties import table_order
-from nara_vard_finans.sentences import method_text, unit_text
-from nara_vard_finans.statistics import counted_text
+from nara_vard_finans.grants import Binding, Cut, Duty, GrantSharing, Pot
+from nara_vard_finans.printed import PrintedColumn, PrintedTable
+from nara_vard_finans.sharing import AnyKey, BasisKind, UnstatedKey, method_text, unit_text
 
 EN = Language.EN
 INDENT = "–\u00a0"

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from nara_vard_finans import ZERO, Amount, Catalogue, CostKey, Method, apportion, kronor, proportional_to, share_cost
+from nara_vard_finans import Amount, CostKey, Method, apportion, kronor, proportional_to, share_cost
+from nara_vard_finans.core import ZERO
+from nara_vard_finans.facts import Catalogue
 
 ROWS = [line for line in Path(__file__).with_name("tables.csv").read_text("utf-8").splitlines() if line[0] != "#"]
 TABLES = {

@@ -4,18 +4,12 @@ from fractions import Fraction
 from typing import assert_type
 
 from nara_vard_finans import (
-    KRONA,
     Agreement,
     Amount,
-    Apportionment,
     CostKey,
-    CostSharing,
-    Explanation,
     Method,
     NestedKey,
     Period,
-    Statistic,
-    Text,
     apportion,
     embedded,
     equal_shares,
@@ -25,6 +19,10 @@ from nara_vard_finans import (
     proportional_to,
     share_cost,
 )
+from nara_vard_finans.agreements import CostSharing
+from nara_vard_finans.analysis import Explanation
+from nara_vard_finans.core import KRONA, Statistic, Text
+from nara_vard_finans.sharing import Apportionment
 
 facts = embedded()
 agreement = facts.agreement("rss-dalarna-2023")

@@ -10,13 +10,9 @@ from grant_cases import FALUN, MORA, ORSA, REGION, made_up, pot
 from nara_vard_finans import (
     Directory,
     Grant,
-    GrantError,
     NestedKey,
     Party,
-    Principal,
     Severity,
-    Text,
-    UnstatedKey,
     equal_shares,
     kronor,
     mixed,
@@ -24,7 +20,9 @@ from nara_vard_finans import (
     percentages,
     share_grant,
 )
-from nara_vard_finans.pot_sides import of_side, only
+from nara_vard_finans.core import GrantError, Principal, Text
+from nara_vard_finans.grants import of_side, only
+from nara_vard_finans.sharing import UnstatedKey
 
 TOWNS, COUNTY = Principal.MUNICIPALITIES, Principal.REGION
 

@@ -15,24 +15,10 @@ from hypothesis import strategies as st
 
 import nara_vard_finans
 from nara_vard_finans import (
-    AgreementStatus,
-    AmbiguousPartyError,
     CostKey,
-    GrantError,
-    GrantStatus,
-    InexactTypeError,
     Journal,
-    Language,
     NaraVardFinansError,
-    Notified,
     Severity,
-    Signed,
-    Statistic,
-    Text,
-    Tie,
-    UnknownPartyError,
-    UnstatedKey,
-    agreement_without,
     embedded,
     equal_shares,
     example_journal,
@@ -48,9 +34,20 @@ from nara_vard_finans import (
     share_grant,
     status,
 )
-from nara_vard_finans.cost_keys import among
-from nara_vard_finans.records import with_tuples
+from nara_vard_finans.agreements import AgreementStatus, Signed, agreement_without
+from nara_vard_finans.core import (
+    AmbiguousPartyError,
+    GrantError,
+    InexactTypeError,
+    Language,
+    Statistic,
+    Text,
+    UnknownPartyError,
+    with_tuples,
+)
+from nara_vard_finans.grants import GrantStatus, Notified
 from nara_vard_finans.reports import grant_data, grant_pages
+from nara_vard_finans.sharing import Tie, UnstatedKey, among
 
 
 def rooms() -> Iterator[Any]:

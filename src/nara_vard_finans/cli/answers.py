@@ -8,11 +8,12 @@ from attrs import frozen
 
 from nara_vard_finans.agreements import Agreement
 from nara_vard_finans.cli.arguments import GRANT_OPTIONS, UsageError
+from nara_vard_finans.core import Language
 from nara_vard_finans.grants import Grant
-from nara_vard_finans.printed_tables import PrintedColumn, PrintedTable, check_sums
-from nara_vard_finans.reports import data, pages
-from nara_vard_finans.reports.tables import Table
-from nara_vard_finans.texts import Language
+from nara_vard_finans.printed import PrintedColumn, PrintedTable, check_sums
+from nara_vard_finans.reports import Table
+from nara_vard_finans.reports import cost_data as data
+from nara_vard_finans.reports import cost_pages as pages
 
 
 @frozen(kw_only=True)

@@ -10,23 +10,23 @@ from typing import BinaryIO
 
 from attrs import frozen
 
-from nara_vard_finans.agreements import Agreement, RoundingRule
-from nara_vard_finans.apportionment import LARGEST
-from nara_vard_finans.catalogue import Catalogue, embedded, read_facts
-from nara_vard_finans.catalogue.faults import meant
-from nara_vard_finans.cost_sharing import CostSharing, share_cost
-from nara_vard_finans.errors import (
+from nara_vard_finans.agreements import Agreement, CostSharing, share_cost
+from nara_vard_finans.analysis import Definition
+from nara_vard_finans.core import (
+    KRONA,
+    ORE,
+    Amount,
     NaraVardFinansError,
+    Period,
     UnknownEntryError,
     UnreadableFileError,
     UnstatedBasisError,
+    kronor,
+    shown,
 )
-from nara_vard_finans.methods import Method
-from nara_vard_finans.money import KRONA, ORE, Amount, kronor
-from nara_vard_finans.periods import Period
-from nara_vard_finans.printed_tables import PrintedColumn, PrintedTable
-from nara_vard_finans.statuses import Definition
-from nara_vard_finans.wording import shown
+from nara_vard_finans.facts import Catalogue, embedded, meant, read_facts
+from nara_vard_finans.printed import PrintedColumn, PrintedTable
+from nara_vard_finans.sharing import LARGEST, Method, RoundingRule
 
 _UNITS = {"öre": ORE, "ore": ORE, "krona": KRONA, "kr": KRONA, "tkr": kronor(1_000)}
 GRANT_OPTIONS = (

@@ -8,25 +8,27 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from pathlib import Path
 
-from nara_vard_finans.audit_bases import AuditBasis
-from nara_vard_finans.audit_findings import findings_of
-from nara_vard_finans.audits import Audit, audit
-from nara_vard_finans.catalogue import Catalogue, WeightTable, embedded, read_grids, read_weights
-from nara_vard_finans.catalogue.files import name_of
+from nara_vard_finans.audit import Audit, AuditBasis, audit_table, audit_column, findings_of, grid_of
 from nara_vard_finans.cli.answers import Answer
 from nara_vard_finans.cli.arguments import UsageError, is_file, standard_input
-from nara_vard_finans.column_reading import audit_column, grid_of
-from nara_vard_finans.errors import UnknownEntryError
-from nara_vard_finans.findings import Finding, Severity
-from nara_vard_finans.money import Amount
-from nara_vard_finans.numerals import LONGEST, grouped
-from nara_vard_finans.parties import Directory, Party, Principal
-from nara_vard_finans.printed_grids import Grid
-from nara_vard_finans.printed_numbers import StatedTotal
-from nara_vard_finans.reports.audit_data import audit_data
-from nara_vard_finans.reports.audit_pages import audit_page
-from nara_vard_finans.texts import Language, Text
-from nara_vard_finans.wording import shown
+from nara_vard_finans.core import (
+    LONGEST,
+    Amount,
+    Directory,
+    Finding,
+    Language,
+    Party,
+    Principal,
+    Severity,
+    Text,
+    UnknownEntryError,
+    grouped,
+    shown,
+)
+from nara_vard_finans.facts import Catalogue, embedded
+from nara_vard_finans.files import WeightTable, name_of, read_grids, read_weights
+from nara_vard_finans.grids import Grid, StatedTotal
+from nara_vard_finans.reports import audit_data, audit_page
 
 _SUMS = re.compile(r"\s*([0-9][0-9 _]*)\s*(?:-|\u2013|\.\.|:)\s*([0-9][0-9 _]*)\s*")
 _SLOW = 1.0  # seconds after which progress is shown
@@ -44,7 +46,7 @@ def run_audit(options: argparse.Namespace) -> Answer:
     weights = [(path, read_weights(path, facts.parties, encoding=options.encoding)) for path in options.weights or ()]
     parties = _with_weights(facts.parties, [table for _, table in weights])
     column = audit_column(grids, parties, title=title, total=total, column=options.column, unit=options.rows_in)
-    result = audit(
+    result = audit_table(
         column,
         total=total,
         bases=[_basis(path, table, [other for other, _ in weights]) for path, table in weights],

@@ -5,26 +5,31 @@ from collections.abc import Iterator
 
 from attrs import evolve, frozen
 
-from nara_vard_finans.agreed_terms import changed_terms
-from nara_vard_finans.agreements import Agreement
-from nara_vard_finans.awards import share_grant
-from nara_vard_finans.catalogue import Catalogue
+from nara_vard_finans.agreements import Agreement, changed_terms, share_without
+from nara_vard_finans.analysis import (
+    Comparison,
+    Definition,
+    Scenario,
+    Side,
+    awarded,
+    carried,
+    compare,
+    filled,
+    givable,
+    left_to_pay,
+    printed,
+    reckoned,
+)
 from nara_vard_finans.cli.answers import Answer, refuse_rules
 from nara_vard_finans.cli.arguments import UsageError, find, is_file, of_agreement, one_day, printed_in, year_of
 from nara_vard_finans.cli.scenarios import given_of
 from nara_vard_finans.cli.standing import Named, named_journals, post_standing, refuse_strangers, scenario_of
-from nara_vard_finans.comparison import Comparison, Side, awarded, carried, compare, left_to_pay, printed, reckoned
-from nara_vard_finans.findings import anything_wrong
-from nara_vard_finans.grants import Grant
-from nara_vard_finans.leavers import share_without
-from nara_vard_finans.parties import Directory
-from nara_vard_finans.post_status import PostStatus
-from nara_vard_finans.posts import Post
-from nara_vard_finans.reports import data, pages
-from nara_vard_finans.statistics import Statistic
-from nara_vard_finans.statuses import Definition, filled, givable
-from nara_vard_finans.texts import Language, Text
-from nara_vard_finans.what_ifs import Scenario
+from nara_vard_finans.core import Directory, Language, Statistic, Text, anything_wrong
+from nara_vard_finans.facts import Catalogue
+from nara_vard_finans.grants import Grant, share_grant
+from nara_vard_finans.posts import Post, PostStatus
+from nara_vard_finans.reports import cost_data as data
+from nara_vard_finans.reports import cost_pages as pages
 
 _COLUMNS = (
     *("party", "name", "side", "before", "after", "difference"),

@@ -5,37 +5,31 @@ import io
 import os
 from collections.abc import Iterator
 
-from nara_vard_finans.award_explanations import explain_award
-from nara_vard_finans.awards import GrantSharing, share_grant
-from nara_vard_finans.catalogue import (
-    Catalogue,
-    WeightTable,
-    read_weights,
-)
-from nara_vard_finans.catalogue.files import name_of, read_bytes
-from nara_vard_finans.catalogue.weights import LARGEST_FILE
+from nara_vard_finans.analysis import explain_award
 from nara_vard_finans.cli.answers import Answer, as_printed, refuse_rules
-from nara_vard_finans.cli.arguments import (
-    UsageError,
-    printed_in,
-    rule_of,
-    standard_input,
-    year_of,
-    yes_or_no,
+from nara_vard_finans.cli.arguments import UsageError, printed_in, rule_of, standard_input, year_of, yes_or_no
+from nara_vard_finans.core import (
+    ZERO,
+    Amount,
+    FactsError,
+    Fault,
+    Language,
+    Principal,
+    Statistic,
+    Text,
+    UnknownPartyError,
+    UnsettledTieError,
+    UnstatedBasisError,
+    anything_wrong,
+    counted_text,
+    exact,
+    read_exact,
 )
-from nara_vard_finans.errors import FactsError, Fault, UnknownPartyError, UnsettledTieError, UnstatedBasisError
-from nara_vard_finans.findings import anything_wrong
-from nara_vard_finans.grants import Grant
-from nara_vard_finans.joint_work import JointPlan, plan_joint_work
-from nara_vard_finans.money import ZERO, Amount
-from nara_vard_finans.nested_keys import UnstatedKey, unstated
-from nara_vard_finans.numerals import exact, read_exact
-from nara_vard_finans.parties import Principal
-from nara_vard_finans.pots import Pot
-from nara_vard_finans.reports import grant_data, grant_pages
-from nara_vard_finans.reports.data import explain_data
-from nara_vard_finans.statistics import Statistic, counted_text
-from nara_vard_finans.texts import Language, Text
+from nara_vard_finans.facts import Catalogue
+from nara_vard_finans.files import LARGEST_FILE, WeightTable, name_of, read_bytes, read_weights
+from nara_vard_finans.grants import Grant, GrantSharing, JointPlan, Pot, plan_joint_work, share_grant
+from nara_vard_finans.reports import explain_data, grant_data, grant_pages
+from nara_vard_finans.sharing import UnstatedKey, unstated
 
 
 def allocate(options: argparse.Namespace, facts: Catalogue, grant: Grant) -> Answer:

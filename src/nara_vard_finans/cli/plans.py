@@ -8,13 +8,9 @@ from attrs import evolve
 
 from nara_vard_finans.cli.answers import Answer
 from nara_vard_finans.cli.arguments import UsageError, one_day
-from nara_vard_finans.instalments import plan_instalments
-from nara_vard_finans.money import Amount
-from nara_vard_finans.part_years import Counting, Every
-from nara_vard_finans.periods import NoticePeriod, Period
-from nara_vard_finans.reports.plans import plan_data, plan_page
-from nara_vard_finans.reports.tables import Table
-from nara_vard_finans.texts import Language
+from nara_vard_finans.core import Amount, Language, NoticePeriod, Period
+from nara_vard_finans.reports import Table, plan_data, plan_page
+from nara_vard_finans.sharing import Counting, Every, plan_instalments
 
 OPTIONS = ("every", "counted", "first_day", "last_day")
 """The options that plan instalments."""

@@ -4,18 +4,12 @@ from collections.abc import Callable, Iterable
 
 from attrs import evolve
 
-from nara_vard_finans.agreements import Cost, Leaving
-from nara_vard_finans.catalogue import Catalogue
-from nara_vard_finans.catalogue.faults import meant
+from nara_vard_finans.analysis import Scenario
 from nara_vard_finans.cli.arguments import UsageError, year_of
-from nara_vard_finans.errors import NumeralError
+from nara_vard_finans.core import Amount, NoticePeriod, NumeralError, read_exact, shown
+from nara_vard_finans.facts import Catalogue, meant
 from nara_vard_finans.journals import Given
-from nara_vard_finans.money import Amount
-from nara_vard_finans.numerals import read_exact
-from nara_vard_finans.part_years import Counting
-from nara_vard_finans.periods import NoticePeriod
-from nara_vard_finans.what_ifs import Scenario
-from nara_vard_finans.wording import shown
+from nara_vard_finans.sharing import Cost, Counting, Leaving
 
 _MOST_DIGITS = 6
 

@@ -8,29 +8,34 @@ from typing import assert_never
 
 from attrs import evolve, frozen
 
-from nara_vard_finans.agreement_status import AgreementStatus
-from nara_vard_finans.agreements import Agreement
-from nara_vard_finans.catalogue import Catalogue, example_journal, example_names
-from nara_vard_finans.catalogue.journal_files import LARGEST_JOURNAL, journal_from
-from nara_vard_finans.catalogue.toml_files import TomlFile, read_toml
+from nara_vard_finans.agreements import Agreement, AgreementStatus
+from nara_vard_finans.analysis import Definition, Scenario, Status, givable, status
 from nara_vard_finans.cli.answers import Answer
 from nara_vard_finans.cli.arguments import UsageError, find, is_file, one_day
 from nara_vard_finans.cli.scenarios import changed, given_of
-from nara_vard_finans.duties import Binding
-from nara_vard_finans.errors import FactsError, Fault, UnstatedBasisError
-from nara_vard_finans.findings import anything_wrong
-from nara_vard_finans.grant_status import ConditionState, GrantStatus
-from nara_vard_finans.grants import Grant
+from nara_vard_finans.core import FactsError, Fault, Language, Text, UnstatedBasisError, anything_wrong, shown
+from nara_vard_finans.facts import (
+    LARGEST_JOURNAL,
+    Catalogue,
+    TomlFile,
+    example_journal,
+    example_names,
+    journal_from,
+    read_toml,
+)
+from nara_vard_finans.grants import Binding, ConditionState, Grant, GrantStatus
 from nara_vard_finans.journals import NOTHING_GIVEN, Given, Journal
-from nara_vard_finans.post_status import PostStatus
-from nara_vard_finans.posts import Post
-from nara_vard_finans.reports import agreement_data, agreement_pages, grant_data, grant_pages, post_data, post_pages
-from nara_vard_finans.reports.curves import curve_svg
-from nara_vard_finans.reports.standing import imagined_line
-from nara_vard_finans.statuses import Definition, Status, givable, status
-from nara_vard_finans.texts import Language, Text
-from nara_vard_finans.what_ifs import Scenario
-from nara_vard_finans.wording import shown
+from nara_vard_finans.posts import Post, PostStatus
+from nara_vard_finans.reports import (
+    agreement_data,
+    agreement_pages,
+    curve_svg,
+    grant_data,
+    grant_pages,
+    imagined_line,
+    post_data,
+    post_pages,
+)
 
 
 def run_status(options: argparse.Namespace) -> Answer:

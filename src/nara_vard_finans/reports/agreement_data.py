@@ -2,14 +2,11 @@
 
 import datetime as dt
 
-from nara_vard_finans.agreement_course import Signature, SignatureState
-from nara_vard_finans.agreement_status import AgreementStatus
-from nara_vard_finans.agreements import Agreement
+from nara_vard_finans.agreements import Agreement, AgreementStatus, Signature, SignatureState
+from nara_vard_finans.core import Language, Source
 from nara_vard_finans.journals import Event
-from nara_vard_finans.reports.data import Data, finding_data, named, remark_data, source_data
-from nara_vard_finans.reports.standing import journal_data
-from nara_vard_finans.sources import Source
-from nara_vard_finans.texts import Language
+from nara_vard_finans.reports.cost_data import Data, finding_data, named, remark_data, source_data
+from nara_vard_finans.reports.status_parts import journal_data
 
 SIGNATURE_COLUMNS = ("party", "name", "side", "state", "on", "texts", "lacking")
 """The keys of a signature, in their order."""

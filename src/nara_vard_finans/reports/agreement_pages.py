@@ -2,16 +2,23 @@
 
 from collections.abc import Iterator, Mapping
 
-from nara_vard_finans.agreement_course import Signature, SignatureState
-from nara_vard_finans.agreement_events import Drafted, Prepared, Recommended, TookEffect
-from nara_vard_finans.agreement_status import AgreementState, AgreementStatus
-from nara_vard_finans.agreements import HoldsIf
+from nara_vard_finans.agreements import (
+    AgreementState,
+    AgreementStatus,
+    Drafted,
+    HoldsIf,
+    Prepared,
+    Recommended,
+    Signature,
+    SignatureState,
+    TookEffect,
+)
+from nara_vard_finans.core import Language, Text, months_text, number_of
 from nara_vard_finans.journals import Event
 from nara_vard_finans.reports.agreement_data import status_sources
-from nara_vard_finans.reports.pages import source_notes
-from nara_vard_finans.reports.standing import findings_page, journal_lines
-from nara_vard_finans.reports.tables import Cell, Column, Table
-from nara_vard_finans.texts import Language, Text, months_text, number_of
+from nara_vard_finans.reports.cost_pages import source_notes
+from nara_vard_finans.reports.status_parts import findings_page, journal_lines
+from nara_vard_finans.reports.table import Cell, Column, Table
 
 _STATES: Mapping[AgreementState, Text] = {
     AgreementState.PLANNED: Text("inget steg är känt", "no step is known"),

@@ -3,13 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from nara_vard_finans.audits import Audit, Recovered
-from nara_vard_finans.findings import Finding
-from nara_vard_finans.money import Amount
-from nara_vard_finans.numerals import decimal_text, digits
-from nara_vard_finans.reports.data import Data, finding_data
-from nara_vard_finans.table_fits import Deviation, Fit, Nearest
-from nara_vard_finans.texts import Language
+from nara_vard_finans.audit import Audit, Deviation, Fit, Nearest, Recovered
+from nara_vard_finans.core import Amount, Finding, Language, decimal_text, digits
+from nara_vard_finans.reports.cost_data import Data, finding_data
 
 
 def audit_data(audit: Audit, findings: Sequence[Finding], names: Mapping[str, str], language: Language) -> Data:

@@ -3,12 +3,9 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from nara_vard_finans.audits import Audit
-from nara_vard_finans.findings import Finding
-from nara_vard_finans.numerals import grouped
-from nara_vard_finans.recoveries import Span
-from nara_vard_finans.reports.tables import Cell, Column, Table
-from nara_vard_finans.texts import Language, Text
+from nara_vard_finans.audit import Audit, Span
+from nara_vard_finans.core import Finding, Language, Text, grouped
+from nara_vard_finans.reports.table import Cell, Column, Table
 
 _PARTY = Text("Part", "Party")
 _WEIGHT = Text("Underlag", "Basis")

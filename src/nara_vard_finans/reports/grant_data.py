@@ -2,17 +2,21 @@
 
 from collections.abc import Iterable
 
-from nara_vard_finans.award_explanations import award_sources
-from nara_vard_finans.awards import Award, BoundedShare, GrantSharing
-from nara_vard_finans.balances import Balance
-from nara_vard_finans.deadlines import Deadline
-from nara_vard_finans.explanations import rounding_remarks
-from nara_vard_finans.grant_duties import DutyStatus, Standing
-from nara_vard_finans.grant_status import GrantStatus
-from nara_vard_finans.joint_work import Contribution, JointPlan
-from nara_vard_finans.money import Amount
-from nara_vard_finans.pots import Pot
-from nara_vard_finans.reports.data import (
+from nara_vard_finans.analysis import Deadline, award_sources, rounding_remarks
+from nara_vard_finans.core import Amount, Language, Remark
+from nara_vard_finans.grants import (
+    Award,
+    Balance,
+    BoundedShare,
+    Contribution,
+    DutyStatus,
+    GrantSharing,
+    GrantStatus,
+    JointPlan,
+    Pot,
+    Standing,
+)
+from nara_vard_finans.reports.cost_data import (
     Data,
     finding_data,
     fraction,
@@ -24,9 +28,7 @@ from nara_vard_finans.reports.data import (
     source_data,
     ties_data,
 )
-from nara_vard_finans.reports.standing import journal_data
-from nara_vard_finans.sources import Remark
-from nara_vard_finans.texts import Language
+from nara_vard_finans.reports.status_parts import journal_data
 
 
 def award_data(sharing: GrantSharing, language: Language, plan: JointPlan | None = None) -> Data:

@@ -3,17 +3,29 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 
-from nara_vard_finans.award_explanations import award_sources, bounds_text, joint_texts, name_of, reckoned_text
-from nara_vard_finans.awards import Award, GrantSharing
-from nara_vard_finans.cost_keys import BasisKind
-from nara_vard_finans.deadlines import Deadline
-from nara_vard_finans.explanations import rounding_remarks
-from nara_vard_finans.grant_duties import DutyState, DutyStatus
-from nara_vard_finans.grant_status import ConditionState, GrantState, GrantStatus, RecipientStatus
-from nara_vard_finans.joint_work import Contribution, JointPlan
-from nara_vard_finans.money import ZERO, Amount
-from nara_vard_finans.parties import Principal
-from nara_vard_finans.reports.pages import (
+from nara_vard_finans.analysis import (
+    Deadline,
+    award_sources,
+    bounds_text,
+    joint_texts,
+    name_of,
+    reckoned_text,
+    rounding_remarks,
+)
+from nara_vard_finans.core import ZERO, Amount, Language, Principal, Remark, Text
+from nara_vard_finans.grants import (
+    Award,
+    ConditionState,
+    Contribution,
+    DutyState,
+    DutyStatus,
+    GrantSharing,
+    GrantState,
+    GrantStatus,
+    JointPlan,
+    RecipientStatus,
+)
+from nara_vard_finans.reports.cost_pages import (
     TOGETHER,
     Shared,
     group_sums,
@@ -25,10 +37,9 @@ from nara_vard_finans.reports.pages import (
     summed,
     weighed_by,
 )
-from nara_vard_finans.reports.standing import findings_page, journal_lines, opened
-from nara_vard_finans.reports.tables import Cell, Column, Table
-from nara_vard_finans.sources import Remark
-from nara_vard_finans.texts import Language, Text
+from nara_vard_finans.reports.status_parts import findings_page, journal_lines, opened
+from nara_vard_finans.reports.table import Cell, Column, Table
+from nara_vard_finans.sharing import BasisKind
 
 _STATES: Mapping[GrantState, Text] = {
     GrantState.UNKNOWN: Text("okänt, ingen journal är given", "unknown, no journal is given"),

@@ -2,15 +2,11 @@
 
 import datetime as dt
 
-from nara_vard_finans.comparison import carried
-from nara_vard_finans.exposures import Exposure
-from nara_vard_finans.parties import Party
-from nara_vard_finans.post_status import PostStatus
-from nara_vard_finans.post_years import Cover, Financier, PostYear
-from nara_vard_finans.reports.data import Data, finding_data, named, plain, remark_data, source_data
-from nara_vard_finans.reports.standing import journal_data
-from nara_vard_finans.sources import Source
-from nara_vard_finans.texts import Language
+from nara_vard_finans.analysis import carried
+from nara_vard_finans.core import Language, Party, Source
+from nara_vard_finans.posts import Cover, Exposure, Financier, PostStatus, PostYear
+from nara_vard_finans.reports.cost_data import Data, finding_data, named, plain, remark_data, source_data
+from nara_vard_finans.reports.status_parts import journal_data
 
 COVER_COLUMNS = (
     *("year", "party", "name", "side", "awarded", "cost", "paid", "decided", "assumed", "uncovered"),

@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from nara_vard_finans.money import Amount
-from nara_vard_finans.post_status import PostState, PostStatus
-from nara_vard_finans.post_years import Cover, PostYear
-from nara_vard_finans.reports.pages import TOGETHER, source_notes
+from nara_vard_finans.core import Amount, Language, Text
+from nara_vard_finans.posts import Cover, PostState, PostStatus, PostYear
+from nara_vard_finans.reports.cost_pages import TOGETHER, source_notes
 from nara_vard_finans.reports.post_data import post_sources
-from nara_vard_finans.reports.standing import findings_page, journal_lines
-from nara_vard_finans.reports.tables import Cell, Column, Table
-from nara_vard_finans.texts import Language, Text
+from nara_vard_finans.reports.status_parts import findings_page, journal_lines
+from nara_vard_finans.reports.table import Cell, Column, Table
 
 _STATES: Mapping[PostState, Text] = {
     PostState.UNKNOWN: Text("okänt, ingen journal är given", "unknown, no journal is given"),

@@ -1,0 +1,183 @@
+"""
+Cost sharing: what each party of an agreement pays in a year, stage by stage.
+
+The total is shared between the groups of the key, and each group's part is then shared inside it; every stage is
+an apportionment of its own, so a 50/50 split holds to the unit before the municipalities share their half.
+"""
+
+from functools import cached_property
+
+from attrs import frozen
+
+from nara_vard_finans.agreements.definition import Agreement
+from nara_vard_finans.core import (
+    ZERO,
+    Amount,
+    Finding,
+    InexactTypeError,
+    Party,
+    Principal,
+    Severity,
+    Statistic,
+    UnstatedBasisError,
+    by_code_or_name,
+    with_tuples,
+)
+from nara_vard_finans.sharing import (
+    Level,
+    RoundingRule,
+    figures_beyond,
+    residual_findings,
+    share_in_stages,
+    unstated,
+    used_beyond_text,
+)
+
+
+@frozen
+class Charge:
+    """
+    What one party pays.
+
+    Swedish term:
+        parts andel av kostnaden
+
+    Attributes:
+        party: Who pays.
+        level: The last stage, in which the party itself got its share.
+        amount: What it pays.
+    """
+
+    party: Party
+    level: Level
+    amount: Amount
+
+    @property
+    def side(self) -> Principal:
+        """The principal that the party belongs to."""
+        return self.party.principal
+
+
+@frozen(kw_only=True, field_transformer=with_tuples)
+class CostSharing:
+    """
+    What every party pays under an agreement in one year.
+
+    Swedish term:
+        kostnadsfördelning
+
+    Attributes:
+        agreement: The agreement, on the basis that was used.
+        year: The year.
+        total: The year's cost.
+        rounding: The rule that made whole amounts.
+        levels: The stages, from the whole total inward.
+
+    Invariants:
+        * the charges and the residual sum to the total
+        * the residual is nought for every method but rows rounded alone
+    """
+
+    agreement: Agreement
+    year: int
+    total: Amount
+    rounding: RoundingRule
+    levels: tuple[Level, ...]
+
+    @cached_property
+    def charges(self) -> tuple[Charge, ...]:
+        """What each party pays: municipalities by name, then regions."""
+        found = {
+            code: (level, amount)
+            for level in self.levels
+            if not level.between_groups
+            for code, amount in zip(level.apportionment.key.parties, level.apportionment.amounts, strict=True)
+        }
+        return tuple(Charge(party, *found[party.code]) for party in self.agreement.parties.in_table_order)
+
+    def charge(self, code: str) -> Charge:
+        """
+        Give what one party pays, by its code or its name.
+
+        Raises:
+            UnknownPartyError: If the agreement has no party of that code or name.
+            AmbiguousPartyError: If the name could be two.
+        """
+        party = by_code_or_name(self.agreement.parties, code)
+        return next(charge for charge in self.charges if charge.party.code == party.code)
+
+    def sum_of(self, side: Principal) -> Amount:
+        """Give what the parties of one principal pay together."""
+        return sum((charge.amount for charge in self.charges if charge.side is side), ZERO)
+
+    @property
+    def residual(self) -> Amount:
+        """The total less the sum of the charges."""
+        return self.total - sum((charge.amount for charge in self.charges), ZERO)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Whether the charges do not sum to the total, and which figures are used for a year that they are not of."""
+        subject = f"{self.agreement.id}/{self.year}"
+        beyond = (
+            Finding(
+                rule="figures-for-year",
+                severity=Severity.NOTE,
+                subject=subject,
+                message=used_beyond_text(statistic, self.year),
+                source=statistic.source,
+            )
+            for statistic in self.used_beyond
+        )
+        return (*residual_findings(subject, self.total, self.residual), *beyond)
+
+    @property
+    def used_beyond(self) -> tuple[Statistic, ...]:
+        """The agreement's own figures that are used for a year that they are not of, though no paper says so."""
+        keys = (level.apportionment.key for level in self.levels)
+        return tuple(each for each in figures_beyond(keys, self.year) if each != self.agreement.chosen_basis)
+
+
+def share_cost(agreement: Agreement, year: int, *, rounding: RoundingRule | None = None) -> CostSharing:
+    """
+    Share one year's cost between the parties of an agreement.
+
+    Swedish term:
+        fördela kostnaden för ett verksamhetsår
+
+    Args:
+        agreement: What was agreed.
+        year: A calendar year of its term.
+        rounding: Another rule than the agreement's.
+
+    Returns:
+        The stages and the charges, one per party.
+
+    Raises:
+        OutsideTermError: If the year is not in the term.
+        UnknownCostError: If no paper states the cost of that year.
+        UnstatedBasisError: If no paper prints the figures that the key rests on; name one with
+            :meth:`Agreement.on_basis <nara_vard_finans.agreements.definition.Agreement.on_basis>`.
+        UnsettledTieError: If the total cannot be split evenly and no rule says who carries the odd unit.
+        IndivisibleTotalError: If the cost is not a whole number of the rule's unit.
+
+    Source:
+        Memorandum 2022-06-09, Dnr HSN 2022/1845: the cost per post, the two principals' halves and the table.
+
+    Example:
+        >>> from nara_vard_finans import embedded
+        >>> sharing = share_cost(embedded().agreement("rss-dalarna-2023"), 2023)
+        >>> print(sharing.charge("2034").amount)
+        48 124 kr
+
+    .. versionadded:: 0.1.0
+    """
+    if isinstance(year, bool) or not isinstance(year, int):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise InexactTypeError(year, "a year as an int, such as 2023")
+    rule = rounding or agreement.rounding
+    total = agreement.cost_of(year)
+    missing = unstated(agreement.cost_key)
+    if missing:
+        raise UnstatedBasisError(f"{agreement.id} for {year}", missing[0].counts)
+    levels = share_in_stages(total, agreement.cost_key, rule)
+    return CostSharing(agreement=agreement, year=year, total=total, rounding=rule, levels=levels)

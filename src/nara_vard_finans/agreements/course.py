@@ -1,0 +1,288 @@
+"""
+The course of an agreement: who has signed, who leaves when, and which events cannot have happened as they are told.
+
+Events of one day have no order among themselves: who signs and who recommends on one day does both.
+"""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+from functools import partial
+
+from attrs import frozen
+
+from nara_vard_finans.agreements.definition import Agreement, AgreementForm
+from nara_vard_finans.agreements.events import KINDS, AgreementEvent, Drafted, NoticeGiven, Signed, TookEffect
+from nara_vard_finans.agreements.terms import is_text_of
+from nara_vard_finans.core import Party, PeriodError, Principal, with_tuples
+from nara_vard_finans.journals import Contradiction, Event, sound_and_faulty
+from nara_vard_finans.sharing import Leaving
+
+
+class SignatureState(StrEnum):
+    """How it stands with one party's signature."""
+
+    SIGNED = "signed"
+    """undertecknat"""
+    OTHER_TEXT = "other-text"
+    """undertecknat, men en annan text"""
+    MISSING = "missing"
+    """saknas"""
+    UNKNOWN = "unknown"
+    """okänt: ingen handling säger det"""
+
+
+@frozen(kw_only=True, field_transformer=with_tuples)
+class Signature:
+    """
+    How it stands with one party's signature.
+
+    Swedish term:
+        underskrift
+
+    Attributes:
+        party: The party.
+        state: How it stands.
+        on: The day it signed, the last of several; ``None`` where it has not, or nobody knows.
+        texts: The other texts that it signed, as the journal names them.
+        lacking: With whom it has not signed, by code, where the agreement is bilateral and it signs several.
+    """
+
+    party: Party
+    state: SignatureState
+    on: dt.date | None = None
+    texts: tuple[str, ...] = ()
+    lacking: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class Departure:
+    """
+    A party that has given notice.
+
+    Swedish term:
+        uppsägning
+
+    Attributes:
+        party: The party.
+        given_on: The day it gave notice.
+        ends_on: The last day that the agreement holds for it; ``None`` where no paper states the period of notice.
+    """
+
+    party: Party
+    given_on: dt.date
+    ends_on: dt.date | None
+
+
+def departures(agreement: Agreement, events: Iterable[Event]) -> tuple[Departure, ...]:
+    """Say who has given notice, and when the agreement ends for it; never later than its term."""
+    return tuple(
+        Departure(party=agreement.parties[event.party], given_on=event.on, ends_on=_end(agreement, event))
+        for event in events
+        if isinstance(event, NoticeGiven)
+    )
+
+
+def _end(agreement: Agreement, event: NoticeGiven) -> dt.date | None:
+    named = event.ends_on
+    if named is None and agreement.notice is not None:
+        try:
+            named = agreement.notice.ends(given_on=event.on)
+        except PeriodError:  # beyond the last year that can be written, and so beyond the term
+            return agreement.term.last_day
+    return None if named is None else min(named, agreement.term.last_day)
+
+
+def end_for_all(agreement: Agreement, events: Iterable[Event]) -> dt.date:
+    """
+    Give the last day of an agreement: that of its term, or an earlier one when it ends for all by notice.
+
+    It ends for all when its parties have agreed so, when all of one side have left, or fewer than two are left.
+    """
+    left = [departure for departure in departures(agreement, events) if departure.ends_on is not None]
+    days = sorted((departure.ends_on, departure.party.code) for departure in left if departure.ends_on)
+    staying = {party.code: party.principal for party in agreement.parties}
+    of_side = Counter(staying.values())
+    for day, code in days:
+        if code in staying:
+            of_side[staying.pop(code)] -= 1
+        if agreement.on_leaving is Leaving.ENDS or len(staying) <= 1 or 0 in of_side.values():
+            return day
+    return agreement.term.last_day
+
+
+def signatures(
+    agreement: Agreement, events: Sequence[Event], *, fingerprint: str, silent: bool
+) -> tuple[Signature, ...]:
+    """
+    Say how it stands with every party's signature, in the order of tables.
+
+    Args:
+        agreement: The agreement.
+        events: What has happened.
+        fingerprint: What identifies its text.
+        silent: Whether the journal tells nothing of the last days, so that what it does not tell is unknown.
+    """
+    told = any(isinstance(event, TookEffect) for event in events)
+    signed: dict[str, list[Signed]] = {}
+    for event in events:
+        if isinstance(event, Signed):
+            signed.setdefault(event.party, []).append(event)
+    unasked = agreement.adoption.holds_if is None and not signed
+    absent = SignatureState.UNKNOWN if silent or told or unasked else SignatureState.MISSING
+    return tuple(
+        _signature(party, _documents(agreement, party), signed.get(party.code, []), fingerprint, absent)
+        for party in agreement.parties.in_table_order
+    )
+
+
+def _documents(agreement: Agreement, party: Party) -> tuple[str, ...]:
+    """Give the counterparts with whom a party signs a document each; one without a name for a joint document."""
+    if agreement.adoption.form is AgreementForm.BILATERAL and party.principal is Principal.REGION:
+        return tuple(other.code for other in agreement.parties.in_table_order if other.principal is not party.principal)
+    return ("",)
+
+
+def _signature(
+    party: Party, documents: tuple[str, ...], own: Sequence[Signed], fingerprint: str, absent: SignatureState
+) -> Signature:
+    texts = tuple(sorted({event.text for event in own if not is_text_of(event.text, fingerprint)}))
+    covered = {document for event in own for document in (documents if not event.counterpart else (event.counterpart,))}
+    single = len(documents) == 1
+    lacking = () if single else tuple(document for document in documents if document not in covered)
+    done = bool(own) if single else not lacking
+    state = absent
+    if texts:
+        state = SignatureState.OTHER_TEXT
+    elif done:
+        state = SignatureState.SIGNED
+    on = max((event.on for event in own), default=None)
+    return Signature(party=party, state=state, on=on, texts=texts, lacking=lacking if own else ())
+
+
+def pairs_signed(agreement: Agreement, events: Sequence[Event], fingerprint: str) -> dict[str, dt.date]:
+    """Give the day on which each document of a bilateral agreement was signed by both, in its own text; by code."""
+    days: dict[tuple[str, str], dt.date] = {}
+    for event in events:
+        if isinstance(event, Signed) and is_text_of(event.text, fingerprint):
+            party = agreement.parties[event.party]
+            region = party.principal is Principal.REGION
+            named = event.counterpart if region else event.party
+            own = (named,) if named else _documents(agreement, party)
+            days |= {("region" if region else "other", code): event.on for code in own}
+    return {
+        code: max(day, days["other", code])
+        for (side, code), day in days.items()
+        if (side, code) == ("region", code) and ("other", code) in days
+    }
+
+
+def contradictions(
+    agreement: Agreement, events: Iterable[Event], *, unsure: Iterable[str] = (), all_unsure: bool = False
+) -> Iterator[Contradiction]:
+    """
+    Say which events cannot have happened to an agreement as they are told.
+
+    Args:
+        agreement: The agreement.
+        events: The events, in any order.
+        unsure: Parties of whom something is known to be missing, so that what they have done first is not judged.
+        all_unsure: Whether that holds for all.
+    """
+    sound, faulty, told = sound_and_faulty(events, agreement.parties, partial(_alone, agreement))
+    yield from told
+    doubted = {*unsure, *(getattr(event, "party", "") for _, event in faulty)}
+    untold = any(isinstance(event, TookEffect) for _, event in faulty)
+    yield from _out_of_order(agreement, sound, doubted, all_unsure=all_unsure or untold)
+
+
+def _alone(agreement: Agreement, event: Event) -> Iterator[str]:
+    """Say what is wrong with an event by itself."""
+    if not isinstance(event, AgreementEvent) or type(event) not in KINDS:
+        yield f"it is no event of an agreement; {agreement.id} knows none such"
+        return
+    term = agreement.term
+    if event.on > term.last_day:
+        yield f"it is after the last day of {agreement.id}, {term.last_day}; correct the day"
+    named = (getattr(event, "party", ""), getattr(event, "counterpart", ""))
+    strangers = [code for code in named if code and code not in agreement.parties]
+    for code in strangers:
+        yield f"{code} is no party of {agreement.id}; name one of its parties, or take the event away"
+    match event:
+        case TookEffect() if event.on < term.first_day:
+            yield f"{agreement.id} cannot hold before the first day of its term, {term.first_day}; correct the day"
+        case Signed(counterpart=counterpart) if counterpart and not strangers:
+            yield from _counterpart(agreement, event)
+        case NoticeGiven():
+            yield from _too_early(agreement, event)
+        case _:
+            pass
+
+
+def _counterpart(agreement: Agreement, event: Signed) -> Iterator[str]:
+    if agreement.adoption.form is AgreementForm.JOINT:
+        yield f"{agreement.id} is one document that all sign; take the counterpart away"
+    elif agreement.adoption.form is None:
+        pairs = f"no paper says that {agreement.id} is signed in pairs"
+        yield f'{pairs}; take the counterpart away, or state form = "bilateral"'
+    elif agreement.parties[event.party].principal is agreement.parties[event.counterpart].principal:
+        yield "both are of one side; a bilateral agreement is between a municipality and the region"
+
+
+def _too_early(agreement: Agreement, event: NoticeGiven) -> Iterator[str]:
+    if event.ends_on is None:
+        return
+    if event.ends_on < event.on:
+        yield f"it would end on {event.ends_on}, before the notice; correct one of the days"
+    elif agreement.notice is not None:
+        first = _end(agreement, NoticeGiven(on=event.on, party=event.party))
+        if first is not None and event.ends_on < first:
+            yield f"it would end on {event.ends_on}, and the period of notice lasts to {first}; name that day or later"
+
+
+def _out_of_order(
+    agreement: Agreement, events: list[tuple[int, Event]], unsure: set[str], *, all_unsure: bool
+) -> Iterator[Contradiction]:
+    """Say which events come before what they rest on, or after the end."""
+    parties = agreement.parties
+    draft = next((event for _, event in events if isinstance(event, Drafted)), None)
+    signed: dict[str, Signed] = {}
+    for _, event in sorted(events, key=lambda pair: pair[1].on):
+        if isinstance(event, Signed):
+            signed.setdefault(event.party, event)
+    effect = next((event.on for _, event in events if isinstance(event, TookEffect)), dt.date.max)
+    # A notice given after an event ends nothing before it, for none ends before it is given: all can be asked at once.
+    ended = end_for_all(agreement, (event for _, event in events if isinstance(event, NoticeGiven)))
+    for place, event in events:
+        if draft is not None and event.on < draft.on:
+            yield place, f"it contradicts {draft.told(parties)}, before which there was no text; correct a day"
+        if event.on > ended:
+            yield place, f"{agreement.id} had ended on {ended}; correct the day, or take the event away"
+        if isinstance(event, NoticeGiven) and not all_unsure and event.party not in unsure and event.on < effect:
+            yield from ((place, reason) for reason in _unsigned(signed.get(event.party), event, agreement))
+    yield from _signed_again(agreement, events)
+
+
+def _signed_again(agreement: Agreement, events: list[tuple[int, Event]]) -> Iterator[Contradiction]:
+    """Say which signatures are under a document that the party has signed already, alone or with all others."""
+    done: dict[tuple[str, str], Signed] = {}
+    signed = [(place, event) for place, event in events if isinstance(event, Signed)]
+    to_sign = {code: _documents(agreement, agreement.parties[code]) for code in {event.party for _, event in signed}}
+    for place, event in sorted(signed, key=lambda pair: (pair[1].on, pair[1].party, pair[1].counterpart)):
+        documents = to_sign[event.party]
+        own = (event.counterpart,) if event.counterpart and len(documents) > 1 else documents
+        earlier = [done[event.party, document] for document in own if (event.party, document) in done]
+        if earlier:
+            with_all = "" if earlier[0].counterpart else ", which was with all"
+            yield place, f"it contradicts {earlier[0].told(agreement.parties)}{with_all}; take one of them away"
+        done |= {(event.party, document): event for document in own if (event.party, document) not in done}
+
+
+def _unsigned(signed: Signed | None, event: NoticeGiven, agreement: Agreement) -> Iterator[str]:
+    if signed is None:
+        if agreement.adoption.holds_if is None:
+            return  # it may hold without any signature
+        yield "the party has not signed, and cannot give notice; enter when it signed"
+    elif signed.on > event.on:
+        yield f"it contradicts {signed.told(agreement.parties)}, before which it cannot give notice; correct a day"

@@ -1,0 +1,234 @@
+"""
+Agreements: what was agreed, by whom, for which term, and how the cost is shared.
+
+A record only; what each party pays follows in :mod:`nara_vard_finans.agreements.cost_sharing`.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import cached_property
+from types import MappingProxyType
+
+from attrs import evolve, field, frozen
+
+from nara_vard_finans.core import (
+    NOT_IN_FILES,
+    AgreementError,
+    Amount,
+    Directory,
+    InexactTypeError,
+    NoticePeriod,
+    OutsideTermError,
+    Party,
+    Period,
+    Principal,
+    Remark,
+    Source,
+    Statistic,
+    Text,
+    UnknownCostError,
+    with_tuples,
+)
+from nara_vard_finans.sharing import (
+    ASSUMED_ROUNDING,
+    AnyKey,
+    Cost,
+    Leaving,
+    RoundingRule,
+    on_basis,
+)
+
+
+class AgreementForm(StrEnum):
+    """As how many documents an agreement is signed."""
+
+    JOINT = "joint"
+    """ett avtal, som alla parter undertecknar"""
+    BILATERAL = "bilateral"
+    """likalydande avtal, mellan var och en av kommunerna och regionen"""
+
+
+class HoldsIf(StrEnum):
+    """What an agreement needs to hold."""
+
+    ALL_SIGN = "all-sign"
+    """att samtliga undertecknar samma text"""
+    EACH_SIGNS = "each-signs"
+    """varje avtal gäller för sig, när dess två parter har undertecknat det"""
+
+
+@frozen(kw_only=True)
+class Adoption:
+    """
+    How an agreement comes to hold.
+
+    Swedish term:
+        hur avtalet antas
+
+    Attributes:
+        form: As how many documents it is signed; ``None`` where no paper says.
+        holds_if: What it needs to hold; ``None`` where no paper says, and then nobody knows whether it holds until it
+            is told that it took effect, or all have signed.
+        prepared_by: Who prepares and approves it; empty where nobody does.
+        recommended_by: Who recommends it to the principals; empty where nobody does.
+        signed_by: Who signs for a party; empty where no paper says.
+        source: Where it stands.
+
+    Raises:
+        AgreementError: If each is to hold by itself, and it is not said that there are several documents.
+
+    Source:
+        Memorandum 2022-06-09, Dnr HSN 2022/1845: "beslutet gäller under förutsättning att samtliga kommuner och Region
+        Dalarna träffar likalydande avtal"; "Avtalet undertecknas av behörig förvaltningschef för respektive huvudman".
+    """
+
+    form: AgreementForm | None = None
+    holds_if: HoldsIf | None = None
+    prepared_by: str = ""
+    recommended_by: str = ""
+    signed_by: Text | None = None
+    source: Source | None = None
+
+    def __attrs_post_init__(self) -> None:
+        for value, kind in ((self.form, AgreementForm), (self.holds_if, HoldsIf)):
+            if value is not None and not isinstance(value, kind):  # pyright: ignore[reportUnnecessaryIsInstance]
+                raise InexactTypeError(value, f"a member of {kind.__name__}")
+        if self.form is not AgreementForm.BILATERAL and self.holds_if is HoldsIf.EACH_SIGNS:
+            raise AgreementError("adoption", "one document holds when all have signed it; make the form bilateral")
+
+
+@frozen(kw_only=True, field_transformer=with_tuples)
+class Agreement:
+    """
+    An agreement to finance something together.
+
+    Swedish term:
+        avtal
+
+    Attributes:
+        id: The name by which it is asked for.
+        title: Its title.
+        parties: Who has agreed.
+        term: The first and last day of the term (avtalstid).
+        cost: What is financed, per year.
+        cost_key: By which shares the parties pay.
+        rounding: How the shares become whole amounts; without a word in the papers whole kronor by the largest
+            remainder, which is then told as an assumption.
+        notice: The period of notice (uppsägningstid); ``None`` where the papers state none.
+        on_leaving: What happens to the others' cost when a party leaves; ``None`` where the papers are silent.
+        adoption: How it comes to hold; unknown without a word in the papers.
+        succeeds: The id of the agreement that it follows; empty where it follows none.
+        covers: What the money is for.
+        dispute: How a dispute is settled (tvist); ``None`` where the papers state nothing.
+        source: Where it stands; ``None`` for a caller's own agreement.
+        remarks: What a reader must know: contradictions, readings, assumptions.
+        chosen_basis: The statistic that a caller has named in place of the agreement's own; ``None`` for the agreement
+            as it stands.
+
+    Raises:
+        AgreementError: If the parties and the parties of the key are not the same.
+        DuplicatePartyError: If a party stands twice.
+    """
+
+    id: str
+    title: Text
+    parties: Directory
+    term: Period
+    cost: Cost
+    cost_key: AnyKey
+    rounding: RoundingRule = ASSUMED_ROUNDING
+    notice: NoticePeriod | None = None
+    on_leaving: Leaving | None = None
+    adoption: Adoption = Adoption()
+    succeeds: str = ""
+    covers: Text | None = None
+    dispute: Text | None = None
+    source: Source | None = None
+    remarks: tuple[Remark, ...] = ()
+    chosen_basis: Statistic | None = field(default=None, metadata={NOT_IN_FILES: True})
+
+    def __attrs_post_init__(self) -> None:
+        self._check_adoption()
+        outside = [year for year, _ in self.cost.by_year if not self.term.touches_year(year)]
+        if outside:
+            years = ", ".join(map(str, outside))
+            raise AgreementError(self.id, f"its cost is stated for {years}, outside its term {self.term}; correct one")
+        codes = {party.code for party in self.parties}
+        sharing = set(self.cost_key.parties)
+        if codes - sharing:
+            names = ", ".join(sorted(self.parties[code].name for code in codes - sharing))
+            raise AgreementError(
+                self.id, f"its cost key gives no share to {names}; give one, nought if nothing is paid"
+            )
+        if sharing - codes:
+            strangers = ", ".join(sorted(sharing - codes))
+            raise AgreementError(
+                self.id, f"its cost key gives a share to {strangers}, not among its parties; add or remove"
+            )
+
+    def _check_adoption(self) -> None:
+        if self.on_leaving is not None and not isinstance(self.on_leaving, Leaving):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise InexactTypeError(self.on_leaving, "a member of Leaving")
+        sides = [party for party in self.parties if party.principal is Principal.REGION]
+        if self.adoption.form is AgreementForm.BILATERAL and len(sides) != 1:
+            raise AgreementError(
+                self.id,
+                f"bilateral agreements are each between a municipality and one region, not {len(sides)} regions",
+            )
+        if self.succeeds == self.id:
+            raise AgreementError(self.id, "it cannot follow itself; name the agreement that it follows")
+
+    def party(self, text: str) -> Party:
+        """
+        Find one of the agreement's parties by code or name.
+
+        Raises:
+            UnknownPartyError: If *text* names none of them.
+            AmbiguousPartyError: If it could be two.
+        """
+        return self.parties.find(text)
+
+    def cost_of(self, year: int) -> Amount:
+        """
+        Give the cost of one year of the term.
+
+        Raises:
+            OutsideTermError: If no day of the year is in the term, or only some are and the year has no sum of its own.
+            UnknownCostError: If no paper states the cost of that year.
+        """
+        if not self.term.touches_year(year):
+            raise OutsideTermError(self.id, year, str(self.term))
+        if not self.term.covers_year(year) and year not in dict(self.cost.by_year):
+            raise OutsideTermError(self.id, year, str(self.term), partly=True)
+        cost = self.cost.of(year)
+        if cost is None:
+            raise UnknownCostError(self.id, year, tuple(stated for stated, _ in self.cost.by_year))
+        return cost
+
+    def in_year(self, year: int) -> Period:
+        """
+        Give the days of a year that are in the term.
+
+        Raises:
+            OutsideTermError: If none is.
+        """
+        if not self.term.touches_year(year):
+            raise OutsideTermError(self.id, year, str(self.term))
+        whole = Period.year(year)
+        first, last = max(whole.first_day, self.term.first_day), min(whole.last_day, self.term.last_day)
+        return Period(first_day=first, last_day=last)
+
+    def on_basis(self, statistic: Statistic) -> "Agreement":
+        """
+        Give the same agreement with its shares reckoned on another statistic that counts the same thing.
+
+        Raises:
+            BasisError: If nothing in its key counts that, or a party has no figure in it.
+        """
+        return evolve(self, cost_key=on_basis(self.cost_key, statistic), chosen_basis=statistic)
+
+    @cached_property
+    def remarks_by_part(self) -> Mapping[str, tuple[Remark, ...]]:
+        """The remarks by the part of the agreement they belong to, read-only."""
+        parts = {remark.at for remark in self.remarks}
+        return MappingProxyType({at: tuple(remark for remark in self.remarks if remark.at == at) for at in parts})

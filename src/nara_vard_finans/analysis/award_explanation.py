@@ -1,0 +1,226 @@
+"""
+Explanations of awards: which part of a grant is shared, and how one recipient's amount came about.
+
+Its steps are those of :mod:`nara_vard_finans.analysis.explanation`, with the way from the frame to the pot before them.
+"""
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from nara_vard_finans.analysis.explanation import (
+    Explanation,
+    Step,
+    StepKind,
+    basis_sources,
+    explain_levels,
+    printed_steps,
+    rounding_remarks,
+    rounding_sources,
+    with_remarks,
+)
+from nara_vard_finans.core import Amount, Language, Principal, Source, Text, counted_text, decimal_text
+from nara_vard_finans.grants import BoundedShare, Cut, GrantSharing, JointPlan, Pot, PrintedShare
+from nara_vard_finans.printed import PrintedColumn, PrintedTable
+from nara_vard_finans.sharing import Bounds, both
+
+ABOUT_SHARING = {"", "amount", "key"}
+"""The parts of a pot whose remarks belong to how it is shared."""
+
+
+def explain_award(
+    sharing: GrantSharing, code: str, printed: Iterable[tuple[PrintedTable, PrintedColumn]] = ()
+) -> Explanation:
+    """
+    Explain what one recipient gets.
+
+    Swedish term:
+        förklara en tilldelning
+
+    Args:
+        sharing: The grant, shared.
+        code: The recipient's code, as in :attr:`Award.code <nara_vard_finans.grants.awards.Award.code>`, or its name.
+        printed: Printed columns to hold the amount against.
+
+    Raises:
+        GrantError: If it is no recipient.
+
+    Example:
+        >>> from nara_vard_finans import embedded, share_grant
+        >>> explanation = explain_award(share_grant(embedded().grant("ok-gnv-2020")), "2034")
+        >>> print(explanation.head())
+        Orsa får 377 475 kr för 2020: Stimulansmedel till kommunerna enligt ÖK god och nära vård 2020
+
+    .. versionadded:: 0.1.0
+    """
+    award = sharing.award(code)
+    code = award.code
+    steps = [] if award.levels else list(_way_to(sharing, code))
+    for last in award.levels:
+        steps += _way_to(sharing, last.group[0])
+        steps += explain_levels(sharing.levels, last, code, lambda name: name_of(sharing, name))
+    steps += printed_steps(award.amount, code, printed)
+    steps += _stated_steps(sharing, code)
+    return Explanation(
+        definition=sharing.grant,
+        year=sharing.grant.year,
+        code=code,
+        name=award.name,
+        side=award.side,
+        amount=award.amount,
+        steps=with_remarks(steps, StepKind.ROUNDING, rounding_remarks(sharing), rounding_sources(sharing)),
+        findings=sharing.findings,
+    )
+
+
+def name_of(sharing: GrantSharing, code: str) -> Text:
+    """Name a participant of a stage: a party, a principal, or what stands for itself."""
+    parties = sharing.grant.parties
+    if code in parties:
+        return Text(parties[code].name)
+    if code in set(Principal):
+        return both(Principal(code).in_)
+    return Text(code)
+
+
+def _way_to(sharing: GrantSharing, name: str) -> Iterator[Step]:
+    """Tell the way from a frame to one of its pots."""
+    by_id = {each.pot.id: each for each in sharing.cuts}
+    way: list[Cut] = []
+    while name:
+        way.insert(0, by_id[name])
+        name = by_id[name].pot.of
+    for each in way:
+        above = by_id.get(each.pot.of)
+        yield _pot_step(sharing, each, above)
+        yield from (_bounds_step(share) for share in sharing.bounded if share.pot == each.pot)
+
+
+def _pot_step(sharing: GrantSharing, found: Cut, above: Cut | None) -> Step:
+    source = found.pot.source or sharing.grant.source
+    return Step(
+        kind=StepKind.POT,
+        text=pot_text(found, above),
+        amount=found.amount,
+        sources=() if source is None else (source,),
+        remarks=tuple(remark for remark in found.pot.remarks if remark.at in ABOUT_SHARING),
+    )
+
+
+def pot_text(found: Cut, above: Cut | None) -> Text:
+    """Say what a pot holds, and why."""
+    pot, amount = found.pot, found.amount
+    sv, en = pot.title.sv, pot.title.in_english
+    if above is None:
+        return Text(f"{sv}: {amount}.", f"{en}: {amount}.")
+    if pot.share_of:
+        return Text(f"{sv}: {amount} av {above.amount}, som tryckt.", f"{en}: {amount} of {above.amount}, as printed.")
+    if found.stage is not None:
+        percent, of = decimal_text(pot.percent or 0), found.stage.total
+        return Text(f"{sv}: {percent} % av {of} = {amount}.", f"{en}: {percent} % of {of} = {amount}.")
+    if pot.amount is None:
+        return Text(
+            f"{sv}: det som återstår av {above.amount}, {amount}.", f"{en}: what is left of {above.amount}, {amount}."
+        )
+    if pot.set_aside:
+        return Text(
+            f"{sv}: {amount}, avsatt av {above.amount} innan resten fördelas.",
+            f"{en}: {amount}, set aside of {above.amount} before the rest is shared.",
+        )
+    return Text(f"{sv}: {amount} av {above.amount}.", f"{en}: {amount} of {above.amount}.")
+
+
+def _stated_steps(sharing: GrantSharing, code: str) -> Iterator[Step]:
+    """Hold a participant's share against what is stated of it."""
+    for pot in sharing.grant.pots:
+        text = reckoned_text(sharing, pot) if pot.share_of and sharing.participant(pot) == code else None
+        if text is not None:
+            sources = () if pot.source is None else (pot.source,)
+            yield Step(kind=StepKind.PRINTED, text=text, amount=pot.amount, sources=sources)
+
+
+def _bounds_step(share: BoundedShare) -> Step:
+    sources = dict.fromkeys(each.source for each in share.pot.shares if each.source is not None)
+    return Step(kind=StepKind.BOUNDS, text=bounds_text(share), amount=None, sources=tuple(sources))
+
+
+def bounds_text(share: BoundedShare) -> Text:
+    """Say between which amounts a stated share must lie, by the rounded shares that are printed."""
+    parts = [both(lambda language, each=each: _printed_share(share.pot, each, language)) for each in share.pot.shares]  # type: ignore[misc]
+    low, high = _span(share.bounds)
+    lies = Text("ligger i intervallet", "lies within them") if share.held else Text("ligger utanför", "lies outside")
+    return Text(
+        f"Handlingen trycker bara avrundade andelar av {share.whole}: {', '.join(part.sv for part in parts)}. "
+        f"De medger mellan {low} och {high}; {share.pot.amount} {lies.sv}.",
+        f"The paper prints only rounded shares of {share.whole}: {', '.join(part.en for part in parts)}. "
+        f"They allow between {low} and {high}; {share.pot.amount} {lies.en}.",
+    )
+
+
+def _printed_share(pot: Pot, share: PrintedShare, language: Language) -> str:
+    counted, by = counted_text(share.counts).in_(language), Text("efter", "by").in_(language)
+    told = f"{share.percent.in_(language)} {by} {counted}"
+    if len(pot.shares) == 1:
+        return told
+    weight = Fraction(share.weight, sum(each.weight for each in pot.shares))
+    return f"{told} ({Text('vikt', 'weight').in_(language)} {decimal_text(100 * weight, None)} %)"
+
+
+def _span(found: Bounds) -> tuple[str, str]:
+    ends = (decimal_text(end, 0 if end.denominator == 1 else 2) for end in (found.low, found.high))
+    low, high = (f"{end} kr" for end in ends)
+    return low, high
+
+
+def reckoned_text(sharing: GrantSharing, pot: Pot) -> Text | None:
+    """Say what a stated share would be by the key that it is a share by; ``None`` where that is not reckoned."""
+    code = sharing.participant(pot)
+    if code is None or pot.amount is None:
+        return None
+    amount = sharing.award(code).amount
+    if amount == pot.amount:
+        return Text(f"{pot.title.sv}: {amount}, som tryckt.", f"{pot.title.in_english}: {amount}, as printed.")
+    allowed = next((share.bounds.holds(amount) for share in sharing.bounded if share.pot == pot), True)
+    other = Text(
+        " Det ligger utanför vad de tryckta andelarna medger, så talen är inte handlingens.",
+        " It lies outside what the printed shares allow, so the figures are not the paper's.",
+    )
+    return Text(
+        f"{pot.title.sv}: {amount} med dessa tal, tryckt är {pot.amount}.{'' if allowed else other.sv}",
+        f"{pot.title.in_english}: {amount} with these figures; {pot.amount} is printed.{'' if allowed else other.en}",
+    )
+
+
+def joint_texts(plan: JointPlan) -> tuple[Text, ...]:
+    """Say how joint work is financed, and what it depends on."""
+    title, region, towns = plan.use.title, plan.region, plan.municipalities
+    lines = [
+        Text(
+            f"{title.sv}: {plan.cost} för året; kommunerna {towns}, regionen {region}.",
+            f"{title.in_english}: {plan.cost} for the year; the municipalities {towns}, the region {region}.",
+        )
+    ]
+    if plan.from_funds != Amount(0):
+        funds = plan.use.funds_title or Text("Andra medel", "Other money")
+        lines.append(
+            Text(
+                f"{funds.sv}: här används {plan.from_funds}; av det angivna beloppet, {plan.funds}, återstår "
+                f"{plan.funds_left}.",
+                f"{funds.in_english}: {plan.from_funds} is used here; of the sum given, {plan.funds}, "
+                f"{plan.funds_left} is left.",
+            )
+        )
+    states = {True: Text("uppfyllt", "met"), False: Text("inte uppfyllt", "not met"), None: Text("ovisst", "not known")}
+    for premise in plan.premises:
+        held = states[premise.met]
+        lines.append(
+            Text(f"Förutsättning: {premise.text.sv} ({held.sv}).", f"Condition: {premise.text.in_english} ({held.en}).")
+        )
+    return tuple(lines)
+
+
+def award_sources(sharing: GrantSharing) -> tuple[Source, ...]:
+    """Give every source of a grant's sharing once: of the pots that are shared, their keys and their figures."""
+    pots = [each.pot.source for each in sharing.cuts if each.pot.id in sharing.shared]
+    keys = [source for level in sharing.levels for source in basis_sources(level.apportionment.key)]
+    found = [source for source in (*pots, *keys, *rounding_sources(sharing)) if source is not None]
+    return tuple(dict.fromkeys(found or ([] if sharing.grant.source is None else [sharing.grant.source])))

@@ -1,0 +1,359 @@
+"""
+Comparison: two agreements, grants, posts or years, party by party, as reckoned or as printed.
+
+A side of a comparison is made by :func:`reckoned` from a cost sharing, by :func:`printed` from a printed column, by
+``awarded`` from the sharing of a grant, by ``carried`` from the status of a post, or by ``left_to_pay``
+from a cost that some do not pay.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
+from functools import cached_property
+
+from attrs import field, frozen
+
+from nara_vard_finans.agreements import CostSharing, CostWithout
+from nara_vard_finans.core import (
+    ZERO,
+    Amount,
+    Directory,
+    Finding,
+    GrantError,
+    Party,
+    Principal,
+    Severity,
+    Statistic,
+    Text,
+    table_order,
+    with_tuples,
+)
+from nara_vard_finans.grants import GrantSharing
+from nara_vard_finans.posts import PostStatus, sum_of_covers
+from nara_vard_finans.printed import WHOLE, PrintedColumn, PrintedSums, PrintedTable, check_sums
+from nara_vard_finans.sharing import AnyKey, CostKey, NestedKey
+
+
+def _copied(amounts: Mapping[str, Amount]) -> Mapping[str, Amount]:
+    return dict(amounts)  # read-only views cannot be pickled
+
+
+@frozen(kw_only=True, field_transformer=with_tuples)
+class Side:
+    """
+    One side of a comparison: amounts per party, under one agreement in one year.
+
+    Attributes:
+        label: What it is, for a reader.
+        year: The year the amounts are for; ``None`` where the paper does not say.
+        as_printed: Whether the amounts are printed ones.
+        amounts: One amount per party, by code.
+        printed_sums: Sums that stand in the paper: of the whole, or of one principal's parties.
+        inhabitants: The population by which amounts per inhabitant are reckoned; ``None`` where none is known.
+        own_basis: Whether the amounts rest on those inhabitants, or only stand beside them.
+        findings: What is wrong with the side by itself.
+        note: What else a reader must know of its amounts.
+    """
+
+    label: Text
+    year: int | None
+    as_printed: bool
+    amounts: Mapping[str, Amount] = field(converter=_copied, hash=False)
+    printed_sums: PrintedSums = PrintedSums()
+    inhabitants: Statistic | None = None
+    own_basis: bool = True
+    findings: tuple[Finding, ...] = ()
+    note: Text | None = None
+
+    def per_inhabitant(self, code: str) -> Fraction | None:
+        """Give kronor per inhabitant of one party, exactly; ``None`` where either is unknown."""
+        if self.inhabitants is None or not self.inhabitants.by_party.get(code) or code not in self.amounts:
+            return None
+        return self.amounts[code].kronor / self.inhabitants.by_party[code]
+
+    def sum_of(self, parties: Iterable[Party]) -> Amount:
+        """Give the sum of the amounts of *parties*, whatever is printed."""
+        return sum((self.amounts[party.code] for party in parties if party.code in self.amounts), ZERO)
+
+
+def population_of(key: AnyKey) -> Statistic | None:
+    """Give the population that a key rests on, if it rests on one."""
+    match key:
+        case NestedKey():
+            found = (population_of(inner) for _, inner in key.within)
+        case CostKey():
+            own = key.basis.statistic
+            if own is not None and own.counts == "population":
+                return own
+            found = (population_of(inner) for _, inner in key.basis.components)
+        case _:
+            return None
+    return next((statistic for statistic in found if statistic is not None), None)
+
+
+def reckoned(sharing: CostSharing, inhabitants: Statistic | None = None) -> Side:
+    """
+    Make a side of what follows from the rule.
+
+    Args:
+        sharing: The cost sharing.
+        inhabitants: The population to reckon per inhabitant on; without it the one that the key rests on, if any.
+    """
+    label = f"{sharing.agreement.id} {sharing.year}"
+    own = population_of(sharing.agreement.cost_key)
+    return Side(
+        label=Text(label),
+        year=sharing.year,
+        as_printed=False,
+        amounts={charge.party.code: charge.amount for charge in sharing.charges},
+        inhabitants=inhabitants or own,
+        own_basis=inhabitants in (None, own),
+        findings=sharing.findings,
+    )
+
+
+def printed(
+    table: PrintedTable,
+    column: PrintedColumn,
+    parties: Directory,
+    inhabitants: Statistic | None,
+    *,
+    own_basis: bool,
+) -> Side:
+    """
+    Make a side of a printed column.
+
+    Args:
+        table: The table it stands in.
+        column: The column.
+        parties: The parties that its rows are found among.
+        inhabitants: The population that stands beside it.
+        own_basis: Whether the column rests on that population.
+    """
+    label = " ".join(str(part) for part in (column.carries_out or table.id, column.year or column.id))
+    return Side(
+        label=Text(f"{label} som tryckt", f"{label} as printed"),
+        year=column.year,
+        as_printed=True,
+        amounts=column.by_party,
+        printed_sums=column.printed_sums,
+        inhabitants=inhabitants,
+        own_basis=own_basis,
+        findings=check_sums(column, parties, table.id, table.source),
+    )
+
+
+def awarded(sharing: GrantSharing) -> Side:
+    """
+    Make a side of what each recipient gets of a grant.
+
+    Raises:
+        GrantError: If its recipients are no parties of the grant, such as the pots or the counties of a national one.
+    """
+    grant = sharing.grant
+    strangers = [award.name.sv for award in sharing.awards if not award.levels or award.code not in grant.parties]
+    if strangers:
+        raise GrantError(grant.id, f"{strangers[0]} is no party, and cannot be compared party by party")
+    return Side(
+        label=Text(f"{grant.id} {grant.year}"),
+        year=grant.year,
+        as_printed=False,
+        amounts={award.code: award.amount for award in sharing.awards},
+        findings=sharing.findings,
+    )
+
+
+def carried(status: PostStatus, year: int | None = None) -> Side:
+    """
+    Make a side of what each carries of a post: financiers what they pay, have decided or intend, the employer the rest.
+
+    Args:
+        status: The post on a day.
+        year: The year; without it all years together.
+    """
+    employer, label = status.post.employer.code, f"{status.post.id} {year or ''}".strip()
+    amounts = dict.fromkeys((*status.post.financiers, employer), ZERO)
+    for each in (each for found in status.years if year in {None, found.year} for each in found.financiers):
+        amounts[each.party.code] += each.cover.cost - each.cover.uncovered
+        amounts[employer] += each.cover.uncovered
+    own = population_of(status.post.cost_key)
+    covers = sum_of_covers(found.cover for found in status.years if year in {None, found.year})
+    note = Text(
+        f"Vad var och en bär {status.on}: finansiärernas belopp är betalt {covers.paid}, beslutat {covers.decided} och "
+        f"avsett {covers.assumed}; det avsedda binder ingen. Arbetsgivaren bär det ofinansierade, {covers.uncovered}.",
+        f"What each carries on {status.on}: the financiers' amounts are paid {covers.paid}, decided {covers.decided} "
+        f"and assumed {covers.assumed}, which binds nobody. The employer carries the uncovered, {covers.uncovered}.",
+    )
+    return Side(label=Text(label), year=year, as_printed=False, amounts=amounts, inhabitants=own, note=note)
+
+
+def left_to_pay(without: CostWithout, inhabitants: Statistic | None = None) -> Side:
+    """
+    Make a side of what each pays under an agreement that some have left.
+
+    Args:
+        without: What each pays.
+        inhabitants: The population to reckon per inhabitant on; without it the one that the key rests on, if any.
+    """
+    own = population_of(without.agreement.cost_key)
+    return Side(
+        label=Text(f"{without.agreement.id} {without.year}"),
+        year=without.year,
+        as_printed=False,
+        amounts=dict(without.amounts),
+        inhabitants=inhabitants or own,
+        own_basis=inhabitants in (None, own),
+        findings=tuple(_unfinanced(without)),
+    )
+
+
+def _unfinanced(without: CostWithout) -> Iterator[Finding]:
+    if without.unfinanced != ZERO:
+        message = Text(
+            f"{without.unfinanced} av {without.total} finansieras inte av någon.",
+            f"{without.unfinanced} of {without.total} is financed by nobody.",
+        )
+        subject = f"{without.agreement.id}/{without.year}"
+        yield Finding(rule="financed", severity=Severity.WARNING, subject=subject, message=message)
+
+
+@frozen(kw_only=True)
+class ComparedRow:
+    """
+    One party on both sides.
+
+    Attributes:
+        party: The party.
+        before: Its amount on the first side; ``None`` where it has none.
+        after: Its amount on the second side; ``None`` where it has none.
+        before_per_inhabitant: Kronor per inhabitant on the first side, exactly; ``None`` where unknown.
+        after_per_inhabitant: Likewise on the second.
+    """
+
+    party: Party
+    before: Amount | None
+    after: Amount | None
+    before_per_inhabitant: Fraction | None
+    after_per_inhabitant: Fraction | None
+
+    @property
+    def difference(self) -> Amount | None:
+        """What the second side is above the first; ``None`` where a side has no amount."""
+        return None if self.before is None or self.after is None else self.after - self.before
+
+
+@frozen(kw_only=True)
+class ComparedSum:
+    """
+    The sums of one group of parties on both sides.
+
+    Attributes:
+        name: ``municipalities``, ``region`` or ``whole``.
+        before: The sum of the rows on the first side.
+        after: The sum of the rows on the second side.
+        before_printed: What is printed as that sum, on the first side; ``None`` where nothing is.
+        after_printed: Likewise on the second.
+        comparable: Whether both sides have the same parties in the group.
+    """
+
+    name: str
+    before: Amount
+    after: Amount
+    before_printed: Amount | None
+    after_printed: Amount | None
+    comparable: bool
+
+    @property
+    def difference(self) -> Amount | None:
+        """What the rows of the second side are above those of the first; ``None`` where the parties differ."""
+        return self.after - self.before if self.comparable else None
+
+
+@frozen(kw_only=True, field_transformer=with_tuples)
+class Comparison:
+    """
+    Two sides, party by party.
+
+    Swedish term:
+        jämförelse
+
+    Attributes:
+        before: The first side.
+        after: The second side.
+        parties: Every party that has an amount on either side: municipalities by name, then regions.
+
+    Invariants:
+        * what the sums differ by is what the rows differ by, where both sides have the same parties
+    """
+
+    before: Side
+    after: Side
+    parties: tuple[Party, ...]
+
+    @cached_property
+    def rows(self) -> tuple[ComparedRow, ...]:
+        """One row per party."""
+        return tuple(
+            ComparedRow(
+                party=party,
+                before=self.before.amounts.get(party.code),
+                after=self.after.amounts.get(party.code),
+                before_per_inhabitant=self.before.per_inhabitant(party.code),
+                after_per_inhabitant=self.after.per_inhabitant(party.code),
+            )
+            for party in self.parties
+        )
+
+    @cached_property
+    def sums(self) -> tuple[ComparedSum, ...]:
+        """The sums of each principal's parties, and of all."""
+        groups = [(side.value, tuple(party for party in self.parties if party.principal is side)) for side in Principal]
+        return tuple(
+            ComparedSum(
+                name=name,
+                before=self.before.sum_of(parties),
+                after=self.after.sum_of(parties),
+                before_printed=self.before.printed_sums.of(name),
+                after_printed=self.after.printed_sums.of(name),
+                comparable=all(
+                    (party.code in self.before.amounts) == (party.code in self.after.amounts) for party in parties
+                ),
+            )
+            for name, parties in (*groups, (WHOLE, self.parties))
+            if parties
+        )
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is wrong with either side."""
+        return (*self.before.findings, *self.after.findings)
+
+
+def compare(before: Side, after: Side, parties: Directory) -> Comparison:
+    """
+    Lay two sides beside each other.
+
+    Swedish term:
+        jämföra
+
+    Args:
+        before: The first side.
+        after: The second side.
+        parties: The parties that both sides' codes are found among.
+
+    Raises:
+        UnknownPartyError: If a side has a party that is not among *parties*.
+
+    Example:
+        >>> from nara_vard_finans import embedded, share_cost
+        >>> from nara_vard_finans.analysis import reckoned
+        >>> facts = embedded()
+        >>> new = facts.agreement("rss-dalarna-2023")
+        >>> sides = [reckoned(share_cost(new, year)) for year in (2023, 2024)]
+        >>> print(compare(*sides, facts.parties).sums[-1].difference)
+        0 kr
+
+    .. versionadded:: 0.1.0
+    """
+    codes = {*before.amounts, *after.amounts}
+    listed = sorted((parties[code] for code in codes), key=table_order)
+    return Comparison(before=before, after=after, parties=tuple(listed))

@@ -1,0 +1,386 @@
+"""
+Explanations: how one amount came about, step by step, with a source for every fact.
+
+A step holds what was reckoned; its sentence, in Swedish and English, is written from that.
+"""
+
+from collections.abc import Callable, Container, Iterable
+from enum import StrEnum
+
+from attrs import evolve, frozen
+
+from nara_vard_finans.agreements import Agreement, CostSharing
+from nara_vard_finans.core import (
+    ZERO,
+    Amount,
+    Finding,
+    Language,
+    Principal,
+    Remark,
+    RemarkKind,
+    Source,
+    Statistic,
+    Text,
+    remarks_at,
+    with_tuples,
+)
+from nara_vard_finans.grants import Grant, GrantSharing
+from nara_vard_finans.printed import PrintedColumn, PrintedTable
+from nara_vard_finans.sharing import (
+    Apportionment,
+    CostKey,
+    Level,
+    both,
+    is_assumed,
+    method_text,
+    rounding_text,
+    says_assumed,
+    stage_share_text,
+    unit_text,
+    used_beyond_text,
+)
+
+
+class StepKind(StrEnum):
+    """What a step of an explanation tells."""
+
+    COST = "cost"
+    """what is shared, and why so much"""
+    POT = "pot"
+    """which part of a grant is shared, and why so much"""
+    BOUNDS = "bounds"
+    """between which amounts a stated share must lie"""
+    SHARE = "share"
+    """the exact share in one stage, and what it rests on"""
+    ROUNDING = "rounding"
+    """how the exact amount became a whole one, and who got the last kronor"""
+    PRINTED = "printed"
+    """what the paper prints"""
+
+
+@frozen(kw_only=True, field_transformer=with_tuples)
+class Step:
+    """
+    One step of an explanation.
+
+    Attributes:
+        kind: What it tells.
+        text: The sentence, in Swedish and English.
+        amount: The whole sum that it arrives at; ``None`` while it is exact and not yet rounded.
+        stage: The apportionment that it tells of, if it tells of one.
+        participant: Whose part of it: a party's code or a group's name.
+        sources: Where its facts stand.
+        remarks: What a reader must know of them.
+    """
+
+    kind: StepKind
+    text: Text
+    amount: Amount | None
+    stage: Apportionment | None = None
+    participant: str = ""
+    sources: tuple[Source, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+
+@frozen(kw_only=True, field_transformer=with_tuples)
+class Explanation:
+    """
+    How one amount came about.
+
+    Swedish term:
+        förklaring
+
+    Attributes:
+        definition: Under which agreement or grant.
+        year: For which year.
+        code: Whose amount, by code.
+        name: The name of whose it is.
+        side: The principal that it belongs to; ``None`` where it is neither.
+        amount: The amount.
+        steps: The steps, from the whole cost to the party's whole kronor.
+        findings: What is found of the sharing that it is a part of.
+    """
+
+    definition: Agreement | Grant
+    year: int
+    code: str
+    name: Text
+    side: Principal | None
+    amount: Amount
+    steps: tuple[Step, ...]
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Every source of the steps, once each, in the order in which they are needed."""
+        return tuple(dict.fromkeys(source for step in self.steps for source in step.sources))
+
+    def head(self, language: Language = Language.SV) -> str:
+        """Say who pays or gets what, when, and under what."""
+        pays = Text("betalar", "pays") if isinstance(self.definition, Agreement) else Text("får", "gets")
+        who, for_ = self.name.in_(language), Text("för", "for").in_(language)
+        return f"{who} {pays.in_(language)} {self.amount} {for_} {self.year}: {self.definition.title.in_(language)}"
+
+    def text(self, language: Language = Language.SV) -> str:
+        """Write the whole explanation."""
+        numbers = {source: number for number, source in enumerate(self.sources, 1)}
+        lines = [self.head(language), ""]
+        for number, step in enumerate(self.steps, 1):
+            cited = "".join(f" [{numbers[source]}]" for source in step.sources)
+            lines.append(f"{number}. {step.text.in_(language)}{cited}")
+            lines += [f"   {remark.in_(language)}" for remark in step.remarks]
+        lines += ["", Text("Källor", "Sources").in_(language)] if numbers else []
+        lines += [f"[{number}] {source}" for source, number in numbers.items()]
+        return "\n".join(lines)
+
+
+def explain(sharing: CostSharing, code: str, printed: Iterable[tuple[PrintedTable, PrintedColumn]] = ()) -> Explanation:
+    """
+    Explain what one party pays.
+
+    Swedish term:
+        förklara ett belopp
+
+    Args:
+        sharing: The cost sharing.
+        code: The party's code, or its name.
+        printed: Printed columns to hold the amount against.
+
+    Raises:
+        UnknownPartyError: If the agreement has no such party.
+
+    Example:
+        >>> from nara_vard_finans import embedded, share_cost
+        >>> sharing = share_cost(embedded().agreement("rss-dalarna-2023"), 2023)
+        >>> print(explain(sharing, "2034").steps[0].text)
+        Kostnaden 2023 är 4 tjänster à 1 000 000 kr = 4 000 000 kr.
+
+    .. versionadded:: 0.1.0
+    """
+    charge = sharing.charge(code)
+    code = charge.party.code
+    steps = [_cost_step(sharing)]
+    steps += explain_levels(sharing.levels, charge.level, code, lambda name: _name(sharing.agreement, name))
+    steps += printed_steps(charge.amount, code, printed)
+    at_rounding = rounding_remarks(sharing)
+    steps = list(with_remarks(steps, StepKind.ROUNDING, at_rounding, rounding_sources(sharing)))
+    return Explanation(
+        definition=sharing.agreement,
+        year=sharing.year,
+        code=charge.party.code,
+        name=Text(charge.party.name),
+        side=charge.side,
+        amount=charge.amount,
+        steps=with_remarks(steps, StepKind.SHARE, basis_remarks(sharing, _figures_in(steps))),
+        findings=sharing.findings,
+    )
+
+
+def explain_levels(
+    levels: Iterable[Level], last: Level, participant: str, name: Callable[[str], Text]
+) -> tuple[Step, ...]:
+    """
+    Explain the stages that lead to one participant's amount.
+
+    Args:
+        levels: The stages of a sharing, from the whole total inward.
+        last: The stage in which the participant itself got its share.
+        participant: Its code.
+        name: Gives the name of a participant or a group.
+    """
+    steps: list[Step] = []
+    for level in levels:
+        if level.group == last.group[: len(level.group)] and (level.between_groups or level is last):
+            whose = last.group[len(level.group)] if level.between_groups else participant
+            steps += explain_stage(level.apportionment, whose, name)
+    return tuple(steps)
+
+
+def rounding_remarks(sharing: CostSharing | GrantSharing) -> tuple[Remark, ...]:
+    """Give what a reader must know of the rounding, also where a caller has chosen another rule."""
+    definition: Agreement | Grant = sharing.agreement if isinstance(sharing, CostSharing) else sharing.grant
+    whose = ("avtalets", "agreement") if isinstance(definition, Agreement) else ("bidragets", "grant")
+    own, remarks = definition.rounding, remarks_at(definition.remarks, "rounding")
+    methods, assumed = (method_text(own.method), unit_text(own.unit)), is_assumed(own, remarks)
+    rule = Text(f"{methods[0].sv}, {methods[1].sv}", f"{methods[0].en}, {methods[1].en}")
+    if sharing.rounding == own:
+        several = any(len(level.apportionment.key.parties) > 1 for level in sharing.levels)
+        # Where nothing is shared, nothing is rounded.
+        told = not several or any(says_assumed(remark) for remark in remarks)
+        text = Text(
+            f"Ingen handling anges för hur beloppen avrundas; här används {rule.sv}.",
+            f"No paper is named for how the amounts are rounded; here it is by {rule.en}.",
+        )
+        silent = Remark(kind=RemarkKind.ASSUMPTION, text=text, at="rounding")
+        return (*remarks, *([silent] if assumed and not told else []))
+    text = Text(
+        f"Avrundningen är vald vid anropet; {whose[0]} egen regel är {rule.sv}.",
+        f"The rounding was chosen by the caller; the {whose[1]}'s own rule is {rule.en}.",
+    )
+    if assumed:
+        text = Text(
+            f"Avrundningen är vald vid anropet; utan annat val används {rule.sv}; det är ett antagande, "
+            f"{whose[0][:-1]} anger ingen avrundning.",
+            f"The rounding was chosen by the caller; without another choice it is {rule.en}; that is an assumption, "
+            f"the {whose[1]} states no rounding.",
+        )
+    return (Remark(kind=RemarkKind.CHOICE, text=text, at="rounding"),)
+
+
+def _figures_in(steps: Iterable[Step]) -> set[Statistic]:
+    """Give the figures that any of the steps rests on."""
+    keys = (key for step in steps if step.stage is not None for key in step.stage.key.flattened)
+    return {key.basis.statistic for key in keys if key.basis.statistic is not None}
+
+
+def basis_remarks(sharing: CostSharing, figures: Container[Statistic] | None = None) -> tuple[Remark, ...]:
+    """
+    Give what a reader must know of the figures that were used.
+
+    That a caller has named others than the agreement's own, or that they are used for a year that they are not of.
+
+    Args:
+        sharing: The sharing.
+        figures: Those that what is told rests on, where it is only a part of the sharing.
+    """
+    chosen = sharing.agreement.chosen_basis
+    if chosen is None:
+        return tuple(
+            Remark(kind=RemarkKind.ASSUMPTION, text=used_beyond_text(statistic, sharing.year), at="cost_key")
+            for statistic in sharing.used_beyond
+            if figures is None or statistic in figures
+        )
+    text = Text(
+        f"Underlaget ”{chosen.title.sv}” är valt vid anropet; avtalet anger det inte.",
+        f"The basis ”{chosen.title.en or chosen.title.sv}” was chosen by the caller; the agreement does not name it.",
+    )
+    choice = Remark(kind=RemarkKind.CHOICE, text=text, at="cost_key")
+    return (choice, *sharing.agreement.remarks_by_part.get("cost_key", ()))
+
+
+def _name(agreement: Agreement, participant: str) -> Text:
+    if participant in agreement.parties:
+        return Text(agreement.parties[participant].name)
+    if participant in set(Principal):
+        side = Principal(participant)
+        return Text(side.in_(Language.SV), side.in_(Language.EN))
+    return Text(participant)
+
+
+def _cost_step(sharing: CostSharing) -> Step:
+    agreement, cost = sharing.agreement, sharing.agreement.cost
+    sv, en = f"Kostnaden {sharing.year} är", f"The cost of {sharing.year} is"
+    if sharing.year not in dict(cost.by_year) and cost.posts is not None and cost.per_post is not None:
+        sv += f" {cost.posts} tjänster à {cost.per_post} ="
+        en += f" {cost.posts} posts at {cost.per_post} ="
+    source = cost.source or agreement.source
+    remarks = agreement.remarks_by_part
+    return Step(
+        kind=StepKind.COST,
+        text=Text(f"{sv} {sharing.total}.", f"{en} {sharing.total}."),
+        amount=sharing.total,
+        sources=() if source is None else (source,),
+        remarks=(*remarks.get("term", ()), *remarks.get("cost", ())),
+    )
+
+
+def explain_stage(stage: Apportionment, participant: str, name: Callable[[str], Text] = Text) -> tuple[Step, ...]:
+    """
+    Explain one participant's part of one apportionment.
+
+    Args:
+        stage: The apportionment.
+        participant: A party or group of its key.
+        name: Gives the name of a party or group for a reader.
+
+    Raises:
+        UnknownPartyError: If the key has no such participant.
+    """
+    share = _share_step(stage, participant, name)
+    return (share,) if len(stage.key.parties) == 1 else (share, _rounding_step(stage, participant, name))
+
+
+def _share_step(stage: Apportionment, participant: str, name: Callable[[str], Text]) -> Step:
+    key = stage.key
+    return Step(
+        kind=StepKind.SHARE,
+        text=both(lambda language: stage_share_text(stage, participant, name(participant).in_(language), language)),
+        amount=stage.amount(participant) if len(key.parties) == 1 else None,
+        stage=stage,
+        participant=participant,
+        sources=tuple(basis_sources(key)),
+        remarks=tuple(remark for k in key.flattened if k.basis.statistic for remark in k.basis.statistic.remarks),
+    )
+
+
+def sharing_sources(sharing: CostSharing) -> tuple[Source, ...]:
+    """Give every source of a sharing once: of its cost, its keys and their figures."""
+    cost = sharing.agreement.cost.source or sharing.agreement.source
+    keys = (source for level in sharing.levels for source in basis_sources(level.apportionment.key))
+    found = (cost, *keys, *rounding_sources(sharing))
+    return tuple(dict.fromkeys(source for source in found if source is not None))
+
+
+def rounding_sources(sharing: CostSharing | GrantSharing) -> tuple[Source, ...]:
+    """Give where the rule of rounding stands, where it is the definition's own and has a place."""
+    definition: Agreement | Grant = sharing.agreement if isinstance(sharing, CostSharing) else sharing.grant
+    own = definition.rounding
+    return (own.source,) if sharing.rounding == own and own.source is not None else ()
+
+
+def basis_sources(key: CostKey) -> Iterable[Source]:
+    """Give the sources of a key: where it is agreed, and where its figures stand."""
+    keys = key.flattened
+    agreed = (k.basis.source for k in keys)
+    figures = (k.basis.statistic.source for k in keys if k.basis.statistic is not None)
+    return dict.fromkeys(source for source in (*agreed, *figures) if source is not None)
+
+
+def _rounding_step(stage: Apportionment, participant: str, name: Callable[[str], Text]) -> Step:
+    return Step(
+        kind=StepKind.ROUNDING,
+        text=both(
+            lambda language: rounding_text(stage, participant, lambda party: name(party).in_(language), language)
+        ),
+        amount=stage.amount(participant),
+        stage=stage,
+        participant=participant,
+    )
+
+
+def printed_steps(amount: Amount, code: str, printed: Iterable[tuple[PrintedTable, PrintedColumn]]) -> tuple[Step, ...]:
+    """Hold an amount against every printed column that has a row for it."""
+    return tuple(_printed_step(amount, table, column, code) for table, column in printed if code in column.by_party)
+
+
+def _printed_step(amount: Amount, table: PrintedTable, column: PrintedColumn, code: str) -> Step:
+    stands, difference = column.amount(code), column.amount(code) - amount
+    period = table.source.paper.dated if table.source else None
+    dated = "" if period is None else f" {period.text()}"
+    if difference == ZERO:
+        held = Text("detsamma", "the same")
+    elif difference > ZERO:
+        held = Text(f"{difference} mer än det som här följer", f"{difference} more than what follows here")
+    else:
+        held = Text(
+            f"{-difference} mindre än det som här följer",
+            f"{-difference} less than what follows here",
+        )
+    text = Text(
+        f"I den tryckta tabellen{dated} står {stands}, {held.sv}.",
+        f"The printed table{dated} has {stands}, {held.en}.",
+    )
+    sources = () if table.source is None else (table.source,)
+    return Step(kind=StepKind.PRINTED, text=text, amount=stands, sources=sources)
+
+
+def with_remarks(
+    steps: Iterable[Step], kind: StepKind, remarks: tuple[Remark, ...], sources: tuple[Source, ...] = ()
+) -> tuple[Step, ...]:
+    """Put remarks, and sources, at the last step of a kind."""
+    found = list(steps)
+    last = max((place for place, step in enumerate(found) if step.kind is kind), default=None)
+    if last is not None:
+        step = found[last]
+        found[last] = evolve(step, remarks=(*step.remarks, *remarks), sources=(*step.sources, *sources))
+    return tuple(found)

@@ -1,0 +1,168 @@
+"""Deadlines: the days to keep, across grants, agreements and posts, each with an id that stays the same."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from attrs import frozen
+
+from nara_vard_finans.agreements import Agreement, last_day_for_notice
+from nara_vard_finans.core import Remark, RemarkKind, Source, Text, remarks_at, with_tuples
+from nara_vard_finans.grants import Duty, DutyKind, Grant
+from nara_vard_finans.posts import Post, in_years
+
+
+@frozen(kw_only=True, field_transformer=with_tuples)
+class Deadline:
+    """
+    A day to keep.
+
+    Swedish term:
+        sista dag
+
+    Attributes:
+        id: Its name, which stays the same: that of what it belongs to, and what has to be done.
+        on: The day.
+        what: What has to be done, or what ends.
+        who: Who has to do it; empty for what ends by itself.
+        to: To whom; empty for nobody.
+        of: The title of what it belongs to.
+        source: Where it stands.
+        remarks: What a reader must know, such as that another day is printed.
+    """
+
+    id: str
+    on: dt.date
+    what: Text
+    who: Text = Text("")
+    to: str = ""
+    of: Text
+    source: Source | None = None
+    remarks: tuple[Remark, ...] = ()
+
+
+def list_deadlines(
+    *,
+    grants: Iterable[Grant] = (),
+    agreements: Iterable[Agreement] = (),
+    posts: Iterable[Post] = (),
+    first_day: dt.date = dt.date.min,
+    last_day: dt.date = dt.date.max,
+) -> tuple[Deadline, ...]:
+    """
+    List the days to keep.
+
+    Swedish term:
+        sista dagar
+
+    Args:
+        grants: The grants whose duties are listed.
+        agreements: The agreements whose last days are listed: to give notice, and of the term.
+        posts: The posts whose years await decisions.
+        first_day: The first day to list.
+        last_day: The last day to list.
+
+    Returns:
+        The deadlines, by day and then by id.
+
+    Example:
+        >>> from nara_vard_finans import embedded
+        >>> [f"{deadline.on} {deadline.id}" for deadline in list_deadlines(grants=[embedded().grant("ok-gnv-2020")])]
+        ['2020-09-30 ok-gnv-2020/interim-report', '2021-03-31 ok-gnv-2020/final-report']
+
+    .. versionadded:: 0.1.0
+    """
+    found = [
+        *(each for grant in grants for each in _of_grant(grant)),
+        *(each for agreement in agreements for each in _of_agreement(agreement)),
+        *(each for post in posts for each in _of_post(post)),
+    ]
+    within = [deadline for deadline in found if first_day <= deadline.on <= last_day]
+    return tuple(sorted(within, key=lambda deadline: (deadline.on, deadline.id)))
+
+
+def _of_grant(grant: Grant) -> Iterator[Deadline]:
+    for duty in grant.duties:
+        yield Deadline(
+            id=f"{grant.id}/{duty.id}",
+            on=duty.due_on,
+            what=duty.title,
+            who=_who(duty),
+            to=duty.to,
+            of=grant.title,
+            source=duty.source,
+            remarks=(*_as_printed(duty), *duty.remarks),
+        )
+    if grant.use is not None:
+        what = Text("Sista dag att använda medlen", "Last day to use the money")
+        yield Deadline(id=f"{grant.id}/use-ends", on=grant.use.last_day, what=what, of=grant.title, source=grant.source)
+
+
+def _who(duty: Duty) -> Text:
+    if duty.filed_by:
+        return Text(duty.filed_by)
+    return Text("") if duty.kind is DutyKind.OTHERS else Text("Varje mottagare", "Each recipient")
+
+
+def _as_printed(duty: Duty) -> Iterator[Remark]:
+    if duty.printed_due_on is not None and not remarks_at(duty.remarks, "due_on"):
+        text = Text(
+            f"Tryckt dag är {duty.printed_due_on}; vi läser {duty.due_on}.",
+            f"The printed day is {duty.printed_due_on}; we read {duty.due_on}.",
+        )
+        yield Remark(kind=RemarkKind.READING, text=text, at="due_on")
+
+
+def _of_agreement(agreement: Agreement) -> Iterator[Deadline]:
+    last = last_day_for_notice(agreement)
+    if last is not None:
+        yield Deadline(
+            id=f"{agreement.id}/notice",
+            on=last,
+            what=Text("Sista dag att säga upp avtalet till avtalstidens slut", "Last day to give notice for its end"),
+            who=Text("Varje part", "Each party"),
+            of=agreement.title,
+            source=agreement.source,
+            remarks=(*remarks_at(agreement.remarks, "notice"), *remarks_at(agreement.remarks, "term")),
+        )
+    yield Deadline(
+        id=f"{agreement.id}/term-ends",
+        on=agreement.term.last_day,
+        what=Text("Avtalstiden löper ut", "The term ends"),
+        of=agreement.title,
+        source=agreement.source,
+        remarks=remarks_at(agreement.remarks, "term"),
+    )
+
+
+def _year_begins(post: Post, year: int) -> Text:
+    sv, en = "", ""
+    if post.grant_of(year) is not None:
+        sv, en = " när besked om medlen finns", " when its grant is notified"
+    return Text(
+        f"Verksamhetsåret {year} börjar; verkställande beslut behövs{sv}",
+        f"The year {year} begins; an implementing decision is needed{en}",
+    )
+
+
+def _of_post(post: Post) -> Iterator[Deadline]:
+    asked = (period for period in in_years(post.term) if post.asks_decision(period.first_day.year))
+    for period in asked:
+        year = period.first_day.year
+        yield Deadline(
+            id=f"{post.id}/{year}-begins",
+            on=period.first_day,
+            what=_year_begins(post, year),
+            who=Text("Varje finansiär", "Each financier"),
+            to=post.employer.name,
+            of=post.title,
+            source=post.decision or post.source,
+            remarks=remarks_at(post.remarks, "term"),
+        )
+    yield Deadline(
+        id=f"{post.id}/term-ends",
+        on=post.term.last_day,
+        what=Text("Tjänstens tid löper ut", "The post's term ends"),
+        of=post.title,
+        source=post.source,
+        remarks=remarks_at(post.remarks, "term"),
+    )

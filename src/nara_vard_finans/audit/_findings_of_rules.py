@@ -1,0 +1,289 @@
+"""Rule findings: which rule made a printed column, which row is not of it, and what else could have, in sentences."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from nara_vard_finans.audit._phrases import Told, agree, capital, clause_of, listed_text, titled
+from nara_vard_finans.audit.audits import Audit, Verdict
+from nara_vard_finans.audit.bases import AuditBasis
+from nara_vard_finans.audit.fitting import Fit, parting
+from nara_vard_finans.audit.rules import CARRIERS, Residual, RowRounding, RowRule
+from nara_vard_finans.core import ZERO, Amount, Finding, Severity, Text, number_of
+from nara_vard_finans.sharing import Apportionment, Method, apportion, method_text, parts, unit_text
+
+_MOST = 5
+
+
+_ROW, _ROWS = Text("rad", "row"), Text("rader", "rows")
+
+
+_ALONE = {
+    RowRounding.HALF_UP: Text("halva uppåt", "halves up"),
+    RowRounding.HALF_EVEN: Text("halva till jämnt tal", "halves to even"),
+    RowRounding.FLOOR: Text("avrundning nedåt", "rounding down"),
+    RowRounding.CEILING: Text("avrundning uppåt", "rounding up"),
+}
+
+
+def _no_rule(told: Told) -> Iterator[Finding]:
+    audit = told.audit
+    if not audit.fits:
+        yield told.finding(
+            "rule-found",
+            Severity.WARNING,
+            f"Ingen prövad regel ger alla rader{_bases_tried(audit).sv}.",
+            f"No rule that was tried gives all rows{_bases_tried(audit).en}.",
+        )
+
+
+def _nearest(told: Told) -> Iterator[Finding]:
+    near = told.audit.nearest
+    if near is None or not near.deviations:
+        return
+    rule, unit = clause_of(told, near.rule), unit_text(near.unit)
+    number = number_of(len(near.deviations), _ROW, _ROWS)
+    worst = sorted(near.deviations, key=lambda each: -abs(each.difference.ore))
+    shown = near.deviations if len(near.deviations) <= _MOST else tuple(worst[:1])
+    sv = "; ".join(
+        f"{told.name(each.party)} tryckt {each.printed}, regeln ger {each.computed} ({_signed(each.difference)})"
+        for each in shown
+    )
+    en = "; ".join(
+        f"{told.name(each.party)} printed {each.printed}, the rule gives {each.computed} ({_signed(each.difference)})"
+        for each in shown
+    )
+    right = len(told.audit.column.rows) - len(near.deviations)
+    most = Text("", "") if len(shown) == len(near.deviations) else Text("mest ", "most of all ")
+    yield told.finding(
+        "row-as-rule",
+        Severity.WARNING,
+        f"Vid {near.total} stämmer {right} av {len(told.audit.column.rows)} rader, när {rule.sv}, i {unit.sv}, efter "
+        f"{titled(near.basis).sv}. {number.sv} avviker, {most.sv}{sv}.",
+        f"At {near.total}, {right} of {len(told.audit.column.rows)} rows agree, when {rule.en}, in {unit.en}, by "
+        f"{titled(near.basis).en}. {number.en} {'deviates' if len(near.deviations) == 1 else 'deviate'}, "
+        f"{most.en}{en}.",
+    )
+
+
+def _signed(amount: Amount) -> str:
+    return f"+{amount}" if amount > ZERO else str(amount)
+
+
+def _rule(told: Told) -> Iterator[Finding]:
+    audit = told.audit
+    if not audit.fits:
+        return
+    fit, rows = audit.fits[0], number_of(len(audit.column.rows), _ROW, _ROWS)
+    basis = _basis(audit, fit)
+    of = Text("", "")
+    if not audit.is_stated and fit.lowest != fit.highest:
+        of = Text(
+            f", av en total mellan {fit.lowest} och {fit.highest}", f", of a total from {fit.lowest} to {fit.highest}"
+        )
+    elif not audit.is_stated and fit.total != audit.total.amount:
+        of = Text(f", av {fit.total}", f", of {fit.total}")
+    rule, unit = clause_of(told, fit.rule), unit_text(fit.unit)
+    if fit.is_stated:
+        yield told.finding(
+            "rule-found",
+            Severity.WARNING if fit.rule.residual is Residual.NAMED else Severity.NOTE,
+            f"{capital(rule.sv)}, i {unit.sv}, efter {basis.sv}{of.sv}; det ger alla {rows.sv} som de är tryckta.",
+            f"{capital(rule.en)}, in {unit.en}, by {basis.en}{of.en}; that gives all {rows.en} as they are printed.",
+        )
+    else:
+        yield told.finding(
+            "rule-found",
+            Severity.WARNING,
+            f"Alla {rows.sv} fås bara med en total som ingen har angett, {fit.total}: {rule.sv}, i {unit.sv}, efter "
+            f"{basis.sv}.",
+            f"All {rows.en} come about only by a total that nobody has stated, {fit.total}: {rule.en}, in {unit.en}, "
+            f"by {basis.en}.",
+        )
+    if fit.rule.residual is Residual.NAMED:
+        name = told.name(fit.rule.carrier)
+        yield told.finding(
+            "residual-named",
+            Severity.WARNING,
+            f"{name} är den enda rad som inte är sin egen avrundade andel. Antingen är skillnaden lagd där med avsikt, "
+            "eller så är raden fel.",
+            f"{name} is the only row that is not its own rounded share. Either the difference was put there on "
+            "purpose, or the row is wrong.",
+        )
+
+
+def _round_totals(told: Told) -> Iterator[Finding]:
+    """Say which round totals a printed sum that is the rows' own may hide."""
+    audit = told.audit
+    for fit in {fit.total: fit for fit in reversed(audit.round_fits)}.values():  # the preferred basis of each total
+        rule, unit, basis = clause_of(told, fit.rule), unit_text(fit.unit), _basis(audit, fit)
+        by = audit.column.rows_sum - fit.total
+        more = Text("mer", "more") if by > ZERO else Text("mindre", "less")
+        yield told.finding(
+            "total-as-printed",
+            Severity.WARNING,
+            "Den tryckta summan kan vara bara radernas egen, som en summaformel visar den. Samma rader fås när "
+            f"{rule.sv}, i {unit.sv}, av {fit.total} efter {basis.sv}; raderna summerar då till {abs(by)} {more.sv}. "
+            "Vilken total som har delats framgår inte av tabellen; ange den om den är känd.",
+            "The printed sum may be no more than the rows' own, as a sum formula shows it. The same rows come about "
+            f"when {rule.en}, in {unit.en}, of {fit.total} by {basis.en}; the rows then sum to {abs(by)} {more.en}. "
+            "The table does not tell which total was shared; state it if it is known (--total).",
+        )
+
+
+def _basis(audit: Audit, fit: Fit) -> Text:
+    """Name the basis, and what known figures it is the same as."""
+    for other in audit.fits:
+        if other.basis.as_of is not None and other.basis.id != fit.basis.id and agree(fit.basis, other.basis):
+            first, known = fit.basis.title, titled(other.basis)
+            return Text(f"{first.sv}, som är {known.sv}", f"{first.in_english}, which is {known.en}")
+    return titled(fit.basis)
+
+
+def _bases_tried(audit: Audit) -> Text:
+    lacking = {basis for basis, _ in audit.unusable}
+    titles = list(dict.fromkeys(basis.title for basis in audit.bases if basis.id not in lacking))
+    if not titles:
+        return Text(": det finns inget underlag att pröva", ": there is no basis to try")
+    sv, en = listed_text([title.sv for title in titles]), listed_text([title.in_english for title in titles])
+    return Text(f" efter {sv[0]}", f" by {en[1]}")
+
+
+def _several(told: Told) -> Iterator[Finding]:
+    audit = told.audit
+    if not audit.fits:
+        return
+    first = audit.fits[0]
+    fits = [fit for fit in audit.fits if fit.is_stated is first.is_stated]
+    others = [fit for fit in fits if fit.rule != first.rule and agree(first.basis, fit.basis)]
+    units = list(dict.fromkeys(fit.unit for fit in fits if fit.unit != first.unit))
+    if _is_even(audit, first) and (others or units):
+        yield told.finding(
+            "rule-unique",
+            Severity.NOTE,
+            "Varje andel går jämnt ut, så att ingen avrundning har behövts och alla regler ger samma rader.",
+            "Every share comes out even, so that nothing had to be rounded and every rule gives the same rows.",
+        )
+    elif others or units:
+        steps = [Text(f"avrundning i {unit_text(unit).sv}", f"rounding in {unit_text(unit).en}") for unit in units]
+        ways = [*dict.fromkeys(_way(fit.rule, others) for fit in others), *steps]
+        sv, en = listed_text([way.sv for way in ways])[0], listed_text([way.en for way in ways])[1]
+        apart = _told_apart(told, first, others)
+        yield told.finding(
+            "rule-unique",
+            Severity.NOTE,
+            f"Samma rader fås också med {sv}. {apart.sv}",
+            f"The same rows also come about by {en}. {apart.en}",
+        )
+    bases = list(dict.fromkeys(titled(fit.basis) for fit in fits if not agree(first.basis, fit.basis)))
+    if bases:
+        sv, en = listed_text([basis.sv for basis in bases])[0], listed_text([basis.en for basis in bases])[1]
+        yield told.finding(
+            "basis-unique",
+            Severity.NOTE,
+            f"Raderna går också att få efter {sv}.",
+            f"The rows can also be made by {en}.",
+        )
+
+
+def _is_even(audit: Audit, fit: Fit) -> bool:
+    """Say whether every row is its exact share."""
+    weights, whole = fit.basis.integers, fit.basis.whole
+    return all(row.amount.ore * whole == fit.total.ore * weights[row.party] for row in audit.column.rows)
+
+
+def _way(rule: RowRule, among: Sequence[Fit] = ()) -> Text:
+    """Name another rule in short; those *among* which it differs only in decimals have one name."""
+    if isinstance(rule.rounding, Method):
+        return method_text(rule.rounding)
+    if rule.residual is not None:
+        whom = CARRIERS.get(rule.residual, Text("en rad", "one row"))
+        return Text(f"skillnaden lagd på {whom.sv}", f"the difference put on {whom.en}")
+    if rule.decimals is not None:
+        others = {fit.rule.decimals for fit in among if fit.rule.residual is None and fit.rule.decimals is not None}
+        places = [str(number) for number in sorted(others | {rule.decimals})]
+        sv, en = (
+            f"{', '.join(places[:-1])} {word} {places[-1]}" if places[1:] else places[0] for word in ("eller", "or")
+        )
+        return Text(f"procentsatser först avrundade till {sv} decimaler", f"percentages first rounded to {en} decimals")
+    if rule.by_rate:
+        return Text("ett belopp för var och en avrundat till öre först", "an amount for each rounded to öre first")
+    return _ALONE[rule.rounding]
+
+
+def _told_apart(told: Told, first: Fit, others: list[Fit]) -> Text:
+    """Say what would tell the first rule from another, and from one that shares the whole total if there is one."""
+    order = [row.party for row in told.audit.column.rows]
+    alike = (fit for fit in told.audit.fits if (fit.rule, fit.unit) == (first.rule, first.unit))
+    first = next((fit for fit in alike if fit.basis.is_whole), first)
+    for other in sorted(others, key=lambda fit: not isinstance(fit.rule.rounding, Method))[:_MOST]:
+        part = parting(first, other, order)
+        if part is not None:
+            name, (one, two), way = told.name(part.party), part.amounts, _way(other.rule)
+            where = Text(f"Vid {part.total} skiljer de sig", f"At {part.total} they differ")
+            if part.total == first.total:
+                where = Text("Den rad som saknas skiljer dem åt", "The row that is lacking tells them apart")
+            return Text(
+                f"{where.sv}: {name} får då {one}, och {two} med {way.sv}.",
+                f"{where.en}: {name} then gets {one}, and {two} by {way.en}.",
+            )
+    return Text(
+        "Det som kan skilja dem åt är en tabell över en annan summa, eller beslutet som anger regeln.",
+        "What can tell them apart is a table of another sum, or the decision that states the rule.",
+    )
+
+
+def _summing(told: Told) -> Iterator[Finding]:
+    """Say what rows that sum to the total would be, where those rounded alone do not."""
+    audit = told.audit
+    if audit.verdict is not Verdict.DOES_NOT_ADD_UP:
+        return
+    fit = audit.fits[0]
+    shared = _by_remainder(fit.basis, audit.total.amount, fit.unit)
+    if shared is None:
+        return
+    changed = [(row, amount) for row in audit.column.rows if (amount := shared.amount(row.party)) != row.amount]
+    sv, en = listed_text([f"{row.name} {amount}" for row, amount in changed])
+    number = number_of(len(changed), _ROW, _ROWS)
+    yield told.finding(
+        "sum-by-remainder",
+        Severity.NOTE,
+        f"Största rest, som summerar till {audit.total.amount}, ändrar {number.sv}: {sv}.",
+        f"The largest remainder, which sums to {audit.total.amount}, changes {number.en}: {en}.",
+    )
+
+
+def _by_remainder(basis: AuditBasis, total: Amount, unit: Amount) -> Apportionment | None:
+    if not basis.is_whole or total.ore % unit.ore:
+        return None
+    return apportion(total, parts(basis.weights), method=Method.LARGEST_REMAINDER, unit=unit)
+
+
+def _unusable(told: Told) -> Iterator[Finding]:
+    for basis, missing in told.audit.unusable:
+        if len(missing) > _MOST:
+            parties = number_of(len(missing), Text("part", "party"), Text("parter", "parties"))
+            sv, en = f"{parties.sv} i tabellen", f"{parties.en} of the table"
+        else:
+            sv, en = listed_text([told.name(party) for party in missing])
+        yield told.finding(
+            "basis-whole",
+            Severity.NOTE,
+            f"Underlaget {basis} saknar {sv}, och är inte prövat.",
+            f"The basis {basis} lacks {en}, and was not tried.",
+        )
+
+
+_SAID: tuple[Callable[[Told], Iterator[Finding]], ...] = (
+    _no_rule,
+    _nearest,
+    _rule,
+    _round_totals,
+    _several,
+    _summing,
+    _unusable,
+)
+
+
+def tell_rules(told: Told) -> Iterator[Finding]:
+    """Say which rule made the column, and what deviates from it."""
+    for say in _SAID:
+        yield from say(told)

@@ -1,0 +1,439 @@
+"""
+Audits: what a printed column and its total say of each other, of the rule, and of the figures behind them.
+
+Nothing is put right: what is printed stands beside what follows, and where no rule gives the rows, that is the verdict.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+from fractions import Fraction
+from itertools import product
+
+from attrs import evolve, frozen
+
+from nara_vard_finans.audit.bases import AuditBasis, basis_of, equal_basis
+from nara_vard_finans.audit.column import AuditColumn, PrintedSum
+from nara_vard_finans.audit.fitting import UNITS, Fit, Nearest, Printed, Totals, fits, nearest, round_fits
+from nara_vard_finans.audit.recovery import Progress, Recovery, Solution, Span, recover
+from nara_vard_finans.audit.relations import ColumnRelation, relations
+from nara_vard_finans.audit.rules import Residual
+from nara_vard_finans.audit.search import BasisSearch
+from nara_vard_finans.core import KRONA, ORE, ZERO, Amount, AuditError, Statistic, Text, listed, with_tuples
+from nara_vard_finans.grids import StatedTotal
+
+MOST_INHABITANTS = 12_000_000
+"""The largest sum that is searched where nothing tells how many are counted; no more live in Sweden."""
+
+_AROUND = Fraction(3, 40)  # how far around the known sums a search goes of itself
+_MOST_PLACES = 3
+_RARE = 1_000_000  # fixed percentages are believed when chance would give them at most once in so many tables
+
+
+class Verdict(StrEnum):
+    """What an audit comes to."""
+
+    EXPLAINED = "explained"
+    """A rule gives every row, and the rows sum to the total."""
+    DOES_NOT_ADD_UP = "does-not-add-up"
+    """A rule gives every row of the printed total, and the rows do not sum to it."""
+    INCOMPLETE = "incomplete"
+    """A rule gives every row that could be read, and rows are lacking."""
+    OTHER_TOTAL = "other-total"
+    """A rule gives every row, of another total than the printed one; or of one that a printed sum may hide."""
+    UNEXPLAINED = "unexplained"
+    """No rule that was tried gives every row."""
+
+
+@frozen(kw_only=True)
+class Match:
+    """
+    A known statistic that agrees with what was recovered.
+
+    Attributes:
+        statistic: The statistic.
+        same_figures: Whether every figure agrees, and not the sum alone.
+    """
+
+    statistic: Statistic
+    same_figures: bool
+
+
+@frozen(kw_only=True, field_transformer=with_tuples)
+class Recovered:
+    """
+    What the search for a basis found, and which known statistics agree.
+
+    Attributes:
+        recoveries: What was found by each rounding that has a solution; or what was searched, if none has.
+        matches: The known statistics that agree, for each solution of them all.
+    """
+
+    recoveries: tuple[Recovery, ...]
+    matches: tuple[tuple[Match, ...], ...]
+
+    @property
+    def recovery(self) -> Recovery:
+        """The likeliest."""
+        return self.recoveries[0]
+
+    @property
+    def solutions(self) -> tuple[tuple[Recovery, Solution], ...]:
+        """Every solution, with the search that found it."""
+        return tuple((each, solution) for each in self.recoveries for solution in each.solutions)
+
+    @property
+    def is_unique(self) -> bool:
+        """Whether there is one solution by all roundings that were searched."""
+        return len(self.recoveries) == 1 and self.recovery.is_unique
+
+
+@frozen(kw_only=True)
+class CheckedSum:
+    """
+    A printed sum, beside what it should be the sum of.
+
+    Attributes:
+        printed: The printed sum.
+        rows: What the rows make that it comes nearest to: the rows, or those that stand apart too.
+        takes_in_apart: Whether it takes in the rows that stand apart.
+        is_part: Whether it is the sum of some of the rows only, a subtotal.
+    """
+
+    printed: PrintedSum
+    rows: Amount
+    takes_in_apart: bool
+    is_part: bool = False
+
+    @property
+    def difference(self) -> Amount:
+        """How much more the rows make."""
+        return self.rows - self.printed.amount
+
+
+@frozen(kw_only=True, field_transformer=with_tuples)
+class Audit:
+    """
+    What an audit found.
+
+    Swedish term:
+        granskning
+
+    Attributes:
+        column: The printed column.
+        total: The total of its rows: the stated one, less the rows that stand apart where it took them in.
+        is_stated: Whether a total was stated or printed; otherwise the rows' own sum was taken.
+        sums: The printed sums, checked.
+        bases: The bases that were tried.
+        unusable: Bases that lack a party of the table, with the parties that they lack.
+        fits: Every combination that gives every row.
+        round_fits: Those of them that round each row alone, of a round total near a printed sum that is the rows' own:
+            a sum formula would print that sum whatever was shared.
+        nearest: Where none does at the stated total, the rule that comes nearest.
+        relations: The columns that are the sum of two others in most rows or all.
+        known_as: The known statistics whose figures the column prints, so that it is no column of amounts.
+        given: The total that was stated, before anything was taken from it.
+        lacking: The parties of the bases that fit, and have no row in the table.
+        recovered: What the search for a basis found, if it was asked for.
+    """
+
+    column: AuditColumn
+    total: StatedTotal
+    is_stated: bool
+    sums: tuple[CheckedSum, ...]
+    bases: tuple[AuditBasis, ...]
+    unusable: tuple[tuple[str, tuple[str, ...]], ...]
+    fits: tuple[Fit, ...]
+    nearest: Nearest | None
+    lacking: tuple[str, ...]
+    relations: tuple[ColumnRelation, ...] = ()
+    known_as: tuple[Statistic, ...] = ()
+    given: StatedTotal | None = None
+    recovered: Recovered | None = None
+    round_fits: tuple[Fit, ...] = ()
+
+    @property
+    def difference(self) -> Amount:
+        """How much more the rows sum to than the total."""
+        return self.column.rows_sum - self.total.amount
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether the rows sum to the total, or to one that would be printed so."""
+        rows, slack = self.column.rows_sum.ore, self.column.unrounded  # each was rounded to the öre by us
+        return self.total.lowest.ore - slack <= rows <= self.total.highest.ore + slack
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether no row is known to be lacking."""
+        return not self.column.unreadable and not self.lacking
+
+    @property
+    def verdict(self) -> Verdict:
+        """What it comes to."""
+        if not self.fits:
+            return Verdict.UNEXPLAINED
+        if not self.fits[0].is_stated:
+            return Verdict.OTHER_TOTAL
+        if not self.is_complete:
+            return Verdict.INCOMPLETE
+        if not self.adds_up:
+            return Verdict.DOES_NOT_ADD_UP
+        return Verdict.OTHER_TOTAL if self.round_fits else Verdict.EXPLAINED
+
+
+def audit_table(
+    column: AuditColumn,
+    *,
+    total: StatedTotal | None = None,
+    bases: Iterable[AuditBasis] = (),
+    statistics: Iterable[Statistic] = (),
+    search: bool = False,
+    sums: tuple[int, int] | None = None,
+    within: Amount | None = None,
+    progress: Progress | None = None,
+) -> Audit:
+    """
+    Audit a printed column: does it add up, which rule made it, and on which figures.
+
+    Swedish term:
+        granska en tryckt tabell
+
+    Args:
+        column: The printed column.
+        total: What its rows share; without it the sum that is printed under them, or else what they sum to.
+        bases: Bases to try, beside the other columns of the table.
+        statistics: Known statistics, which are tried as bases and matched against what is recovered.
+        search: Whether to recover the basis from the kronor.
+        sums: The first and the last sum to search; without it around those of the known bases.
+        within: How far from the total another total may be; without it as far as rounding can bring the rows.
+        progress: Told how far the search has come.
+
+    Raises:
+        AuditError: If two printed sums disagree and no total tells which holds, if the total is nought or less, or if
+            the search is too wide.
+
+    Invariants:
+        * the rule that made a table is among the fits, whatever the order of its rows and the names of its parties
+        * what was recovered holds the true weights
+
+    Source:
+        Memorandum 2022-06-09, Dnr HSN 2022/1845, cost table; slides of 2022-04-27; proposal for the grant of 2020.
+
+    .. versionadded:: 0.1.0
+    """
+    known = [each for each in statistics if not each.recovered_from]
+    stated = _stated(column, total)
+    if (stated.amount if stated is not None else column.rows_sum) <= ZERO:
+        raise AuditError(column.title, "the total is nought or less, and nothing is shared; state a total above nought")
+    if within is not None and within < ZERO:
+        raise AuditError(str(within), "no total is less than nothing from another; state nought or more")
+    parties = [row.party for row in column.rows]
+    counting = [each for each in known if 2 * sum(party in each.by_party for party in parties) >= len(parties)]
+    tried = _tried(column, [*bases, *map(basis_of, counting)], parties)
+    usable = [basis for basis in tried if all(party in basis.integers for party in parties)]
+    printed = _printed(column, stated, within)
+    fitting = [*usable, *_equal(column)]
+    found = fits(printed, fitting)
+    if not found:
+        fitting = list(_percentages(column, printed))
+        found = fits(printed, fitting)
+    near = None
+    if not found or not found[0].is_stated or found[0].rule.residual is Residual.NAMED:
+        near = nearest(printed, usable) or _mostly(nearest(printed, [equal_basis(parties)]), len(parties))
+    result = Audit(
+        column=column,
+        total=stated or StatedTotal.exactly(column.rows_sum),
+        is_stated=stated is not None,
+        sums=tuple(_checked_sums(column)),
+        bases=tuple(tried),
+        unusable=tuple(
+            (basis.id, missing)
+            for basis in tried
+            if (missing := tuple(party for party in parties if party not in basis.integers))
+        ),
+        fits=found,
+        nearest=near,
+        lacking=() if _makes_the_total(printed) else _lacking(found, near, parties),
+        relations=tuple(relations(column.side)),
+        known_as=tuple(
+            each for each in known if all(each.by_party.get(row.party) == row.amount.kronor for row in column.rows)
+        ),
+        given=total,
+    )
+    if total is None and stated is not None and result.adds_up:
+        rounds = round_fits(printed, fitting, column.rows_sum.ore)
+        result = evolve(result, fits=(*result.fits, *rounds), round_fits=rounds)
+    if not search:
+        return result
+    basis_search = BasisSearch(
+        rows=dict(printed.rows),
+        unit=printed.units[-1],
+        stated=printed.totals.stated,
+        near=None if within is None else printed.totals.near,
+        step=printed.totals.step,
+        sums=Span(*(sums or _around(usable, known, parties))),
+        lacks_rows=not result.is_complete,
+        progress=progress,
+    )
+    return evolve(result, recovered=_matched(basis_search.found(), known))
+
+
+def _equal(column: AuditColumn) -> list[AuditBasis]:
+    """Take equal shares as a basis where the rows are alike but for their last unit."""
+    amounts = [row.amount for row in column.rows]
+    return [equal_basis(row.party for row in column.rows)] if max(amounts) - min(amounts) <= column.precision else []
+
+
+def _lacking(found: Sequence[Fit], near: Nearest | None, parties: Sequence[str]) -> tuple[str, ...]:
+    """Give the parties that the basis which fits counts, or explains most rows, and the table has no row of."""
+    if found:
+        counted = [basis for basis in (fit.basis for fit in found) if basis.is_whole] or [found[0].basis]
+        return tuple(sorted({*counted[0].integers} - {*parties}))
+    near = _mostly(near, len(parties))
+    return () if near is None else tuple(sorted({*near.basis.integers} - {*parties}))
+
+
+def _makes_the_total(printed: Printed) -> bool:
+    """Say whether the rows sum to the total but for rounding, so that none can be lacking."""
+    rows_sum = sum(amount.ore for _, amount in printed.rows)
+    slack = len(printed.rows) * printed.units[-1].ore // 2
+    return printed.totals.stated.low - slack <= rows_sum <= printed.totals.stated.high + slack
+
+
+def _mostly(near: Nearest | None, rows: int) -> Nearest | None:
+    """Take equal shares for the nearest only where most rows are so."""
+    return near if near is not None and 2 * len(near.deviations) < rows else None
+
+
+def _stated(column: AuditColumn, total: StatedTotal | None) -> StatedTotal | None:
+    """Give the total of the rows: what was stated, or what is printed, less what stands apart where it is taken in."""
+    if total is None:
+        wholes = [each for each in _checked_sums(column) if not each.is_part]
+        if len({each.takes_in_apart for each in wholes}) > 1:
+            # Of the sum of the rows and the one of all, the one that the rows make says nothing against the other.
+            wholes = [each for each in wholes if each.difference] or wholes
+        totals = {each.printed.amount - (column.apart_sum if each.takes_in_apart else ZERO) for each in wholes}
+        if len(totals) > 1:
+            told = listed([f"{each.printed.amount} ({each.printed.name})" for each in wholes], " and ")
+            raise AuditError(column.title, f"its printed sums disagree, {told}; say which holds with a total")
+        return StatedTotal.exactly(totals.pop()) if totals else None
+    whole = column.rows_sum + column.apart_sum
+    if column.apart and abs(total.amount - whole) < abs(total.amount - column.rows_sum):
+        apart = column.apart_sum
+        return StatedTotal(amount=total.amount - apart, lowest=total.lowest - apart, highest=total.highest - apart)
+    return total
+
+
+def _checked_sums(column: AuditColumn) -> Iterator[CheckedSum]:
+    """Compare each printed sum with the sum of rows that it comes nearest to; of two as near, with the whole."""
+    ordered = sorted(column.sums, key=lambda each: each.place)
+    places = [0, *(each.place for each in ordered), max((row.place for row in column.rows), default=0) + 1]
+    for printed, before, after in zip(ordered, places, places[2:], strict=False):
+        spans = ((0, printed.place), (before, printed.place), (printed.place, after))
+        sums = [
+            (column.rows_sum, False, False),
+            *(
+                [(column.rows_sum + column.apart_sum, True, False), (column.apart_sum, False, True)]
+                if column.apart
+                else ()
+            ),
+            # An empty span sums nothing.
+            *((summed, False, True) for ends in spans if (summed := _between(column, *ends)) is not None),
+        ]
+        rows, takes_in_apart, is_part = min(sums, key=lambda each: abs(each[0] - printed.amount))
+        yield CheckedSum(printed=printed, rows=rows, takes_in_apart=takes_in_apart, is_part=is_part)
+
+
+def _between(column: AuditColumn, after: int, before: int) -> Amount | None:
+    """Sum the rows between two lines: what is above a subtotal, or below it, to the next; none where none stand."""
+    amounts = [row.amount for row in column.rows if after < row.place < before]
+    return sum(amounts, ZERO) if amounts else None
+
+
+def _tried(column: AuditColumn, given: Iterable[AuditBasis], parties: Sequence[str]) -> list[AuditBasis]:
+    """List the bases; those that count others too are also tried among the table's parties alone."""
+    tried: list[AuditBasis] = []
+    for basis in (*column.beside, *given):
+        tried.append(basis)
+        if len(basis.integers) > len(parties) and all(basis.integers.get(party) for party in parties):
+            tried.append(basis.among(parties))
+    return tried
+
+
+def _units(column: AuditColumn) -> tuple[Amount, ...]:
+    """Give the units that every row is a whole number of, from the finest that is printed."""
+    units = sorted({column.precision, *(unit for unit in UNITS if unit >= column.precision)})
+    return tuple(unit for unit in units if all(row.amount.ore % unit.ore == 0 for row in column.rows))
+
+
+def _printed(column: AuditColumn, stated: StatedTotal | None, within: Amount | None) -> Printed:
+    total = stated or StatedTotal.exactly(column.rows_sum)
+    units = _units(column)
+    step = KRONA if all(each.ore % KRONA.ore == 0 for each in (total.amount, column.rows_sum)) else ORE
+    if within is not None:
+        near = Span(total.lowest.ore - within.ore, total.highest.ore + within.ore)
+    else:  # rounding brings a row a unit from its share, at most
+        slack = len(column.rows) * units[-1].ore
+        ends = (total.lowest.ore, total.highest.ore, column.rows_sum.ore)
+        near = Span(min(ends) - slack, max(ends) + slack)
+    near = Span(max(near.low, step.ore), near.high)
+    totals = Totals(
+        printed=total.amount.ore,
+        stated=near if stated is None else Span(total.lowest.ore, total.highest.ore),
+        near=near,
+        step=step.ore,
+    )
+    rows = tuple((row.party, row.amount) for row in column.rows)
+    return Printed(rows=rows, units=units, totals=totals)
+
+
+def _percentages(column: AuditColumn, printed: Printed) -> Iterator[AuditBasis]:
+    """Give fixed percentages that make the rows, where chance would hardly give any."""
+    rows, total = dict(printed.rows), Amount(printed.totals.printed)
+    if column.unreadable or not total:
+        return
+    for places, unit in product(range(_MOST_PLACES + 1), printed.units):
+        whole = 100 * 10**places
+        found = recover(rows, total, (whole, whole), unit=unit)
+        if found.is_unique and found.solutions[0].is_exact and found.one_in >= _RARE:
+            weights = {party: Fraction(span.low, 10**places) for party, span in found.solutions[0].weights}
+            title = Text(f"fasta procentsatser med {places} decimaler", f"fixed percentages with {places} decimals")
+            title = _FEW_PLACES.get(places, title)
+            yield AuditBasis(id=f"percentages-{places}", title=title, weights=weights, total=100)
+            return
+
+
+_FEW_PLACES = {
+    0: Text("fasta hela procentsatser", "fixed whole percentages"),
+    1: Text("fasta procentsatser med en decimal", "fixed percentages with one decimal"),
+}
+
+
+def _around(usable: Sequence[AuditBasis], statistics: Sequence[Statistic], parties: Sequence[str]) -> tuple[int, int]:
+    """Give the sums to search where none are stated: around those of the known bases, or as many as live in Sweden."""
+    known = [each.total for each in statistics if all(party in each.by_party for party in parties)]
+    known = known or [basis.total for basis in usable if basis.total.denominator == 1 and basis.total > _PERCENT]
+    if not known:
+        return 1, MOST_INHABITANTS
+    return int(min(known) * (1 - _AROUND)), int(max(known) * (1 + _AROUND))
+
+
+_PERCENT = 100
+
+
+def _matched(recoveries: tuple[Recovery, ...], statistics: Sequence[Statistic]) -> Recovered:
+    solutions = (solution for each in recoveries for solution in each.solutions)
+    return Recovered(
+        recoveries=recoveries, matches=tuple(tuple(_matches(solution, statistics)) for solution in solutions)
+    )
+
+
+def _matches(solution: Solution, statistics: Sequence[Statistic]) -> Iterator[Match]:
+    for statistic in statistics:
+        figures = statistic.by_party
+        whole = statistic.total == solution.basis_total
+        same = whole and all(
+            party in figures and span.low <= figures[party] <= span.high for party, span in solution.weights
+        )
+        if whole:
+            yield Match(statistic=statistic, same_figures=same)

@@ -1,0 +1,131 @@
+"""
+Audit columns: one printed column of amounts, with its parties, its sums, and what stands beside it.
+
+A caller can make one of its own rows; :mod:`nara_vard_finans.audit.reading` makes one of a table that was read.
+"""
+
+from attrs import frozen
+
+from nara_vard_finans.audit.bases import AuditBasis
+from nara_vard_finans.audit.relations import SideColumn
+from nara_vard_finans.core import ZERO, Amount, AuditError, DuplicatePartyError, with_tuples
+
+
+@frozen(kw_only=True)
+class AuditRow:
+    """
+    A row of amounts.
+
+    Attributes:
+        party: The official code where the party is known, else the name as given.
+        name: The party's name.
+        amount: What is printed.
+        place: The line it stands on; nought where it stands on none.
+    """
+
+    party: str
+    name: str
+    amount: Amount
+    place: int = 0
+
+
+@frozen(kw_only=True)
+class PrintedSum:
+    """
+    A printed row of sums.
+
+    Attributes:
+        name: Its name, such as ``Summa``.
+        amount: What is printed.
+        place: The line it stands on; nought where it stands on none.
+    """
+
+    name: str
+    amount: Amount
+    place: int = 0
+
+
+@frozen(kw_only=True)
+class Unreadable:
+    """
+    A row that could not be read.
+
+    Attributes:
+        name: What could be read of its name.
+        place: The line it stands on.
+        reason: Why it cannot be read.
+    """
+
+    name: str
+    place: int
+    reason: str
+
+
+@frozen(kw_only=True, field_transformer=with_tuples)
+class AuditColumn:
+    """
+    A printed column of amounts.
+
+    Attributes:
+        title: What the table is called, such as the name of its file.
+        heading: The heading of the column; empty where there is none.
+        column: Its place among the columns of numbers, from one.
+        rows: Its rows, in the order of the table, at least two.
+        precision: The finest unit that is printed.
+        sums: The printed sums of it.
+        apart: The rows of another principal than the others', such as a region among municipalities.
+        beside: The other columns, as bases.
+        side: All columns that have a number for every row, this one too, to be held against each other.
+        unreadable: The rows that could not be read.
+        unrounded: How many rows hold parts of an öre, as spreadsheets do, and are read to the nearest öre.
+
+    Raises:
+        AuditError: If there are fewer than two rows, or an amount is negative.
+        DuplicatePartyError: If a party has two rows.
+    """
+
+    title: str
+    heading: str = ""
+    column: int = 1
+    rows: tuple[AuditRow, ...]
+    precision: Amount
+    sums: tuple[PrintedSum, ...] = ()
+    apart: tuple[AuditRow, ...] = ()
+    beside: tuple[AuditBasis, ...] = ()
+    side: tuple[SideColumn, ...] = ()
+    unreadable: tuple[Unreadable, ...] = ()
+    unrounded: int = 0
+
+    def __attrs_post_init__(self) -> None:
+        if len(self.rows) < 2:  # noqa: PLR2004 - one row says nothing of another
+            lost = next((f"; of {row.name} on line {row.place}: {row.reason}" for row in self.unreadable), "")
+            raise AuditError(
+                self.title, f"it has {_rows(len(self.rows))} with an amount, and an audit takes two or more{lost}"
+            )
+        seen: dict[str, AuditRow] = {}
+        for row in self.rows:
+            where = f"{self.title}:{row.place}" if row.place else self.title
+            if row.amount < ZERO:
+                raise AuditError(
+                    where, f"{row.name} has {row.amount}; a share is nought or more, so write what it pays"
+                )
+            if row.party in seen:
+                places = (
+                    f"{each.name} on line {each.place}" if each.place else each.name for each in (seen[row.party], row)
+                )
+                raise DuplicatePartyError(row.party, tuple(places))
+            seen[row.party] = row
+
+    @property
+    def rows_sum(self) -> Amount:
+        """What the rows sum to, whatever is printed."""
+        return sum((row.amount for row in self.rows), ZERO)
+
+    @property
+    def apart_sum(self) -> Amount:
+        """What the rows that stand apart sum to."""
+        return sum((row.amount for row in self.apart), ZERO)
+
+
+def _rows(number: int) -> str:
+    return "one row" if number == 1 else f"{number or 'no'} rows"

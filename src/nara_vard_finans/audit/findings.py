@@ -1,0 +1,29 @@
+"""
+Audit findings: what an audit found, as sentences that can be put in a letter.
+
+Each sentence is a finding; together, in their order, they are the whole answer.
+"""
+
+from collections.abc import Mapping
+
+from nara_vard_finans.audit._findings_of_recovery import tell_recovery
+from nara_vard_finans.audit._findings_of_rules import tell_rules
+from nara_vard_finans.audit._findings_of_sums import tell_sums
+from nara_vard_finans.audit._phrases import Told
+from nara_vard_finans.audit.audits import Audit
+from nara_vard_finans.core import Finding
+
+
+def findings_of(audit: Audit, names: Mapping[str, str] | None = None) -> tuple[Finding, ...]:
+    """
+    Say what an audit found: the sums, what is lacking, the rule, and the basis that was recovered.
+
+    Args:
+        audit: The audit.
+        names: The names of parties that have no row in the table, by code.
+
+    Returns:
+        Findings in the order in which they are told; a note needs no measure.
+    """
+    told = Told(audit, names or {})
+    return (*tell_sums(told), *tell_rules(told), *tell_recovery(told))

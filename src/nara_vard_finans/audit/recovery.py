@@ -1,0 +1,446 @@
+"""
+Recoveries: the basis of a printed column, found in its kronor.
+
+A row *a* of a total *T* by weights that sum to *P* says of its weight *w* that ``|T*w/P - a| <= 1/2``, so that for the
+true *P* every row admits a whole number, and those numbers can sum to *P*; a wrong *P* is refused by some row.
+The search goes through every *P* and *T* of a stated range, with whole numbers only.
+"""
+
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from attrs import frozen
+
+from nara_vard_finans.audit.rules import RowRounding, bracket
+from nara_vard_finans.core import KRONA, Amount, AuditError, grouped, shown, with_tuples
+from nara_vard_finans.sharing import Method
+
+MOST_PAIRS = 10**9
+"""The most pairs of a sum and a total that a search may be asked for."""
+
+MOST_STEPS = 6_000_000
+"""The most steps that a search takes before it ends and says how far it came."""
+
+MOST_SOLUTIONS = 1_000
+"""The most solutions that are looked for; that there are more says no more."""
+
+SURE = 100
+"""In so many searches chance may give a solution once, and a single one still be taken for the basis."""
+
+_BLOCK = 1 << 17
+_MOST_RATES = 100_000
+
+Progress = Callable[[int, int], None]
+"""Called now and then with the pairs of a sum and a total that are done, and how many there are."""
+
+
+class Span(NamedTuple):
+    """
+    Whole numbers from the first to the last, both included.
+
+    Attributes:
+        low: The first.
+        high: The last.
+    """
+
+    low: int
+    high: int
+
+    def holds(self, number: int) -> bool:
+        """Say whether *number* is one of them."""
+        return self.low <= number <= self.high
+
+    @property
+    def size(self) -> int:
+        """How many they are."""
+        return self.high - self.low + 1
+
+
+@frozen(kw_only=True, field_transformer=with_tuples)
+class Solution:
+    """
+    A basis that the kronor allow.
+
+    Attributes:
+        basis_total: What the weights sum to.
+        total: The total that was shared.
+        weights: What the weight of each row can be, in the order of the rows' names.
+    """
+
+    basis_total: int
+    total: Amount
+    weights: tuple[tuple[str, Span], ...]
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether every weight is known to the unit."""
+        return all(span.size == 1 for _, span in self.weights)
+
+
+@frozen(kw_only=True, field_transformer=with_tuples)
+class Recovery:
+    """
+    What a search for a basis found.
+
+    Swedish term:
+        återskapat underlag
+
+    Attributes:
+        rounding: How the rows are taken to have been rounded.
+        solutions: The bases that the kronor allow, by total and then by sum; at most ``MOST_SOLUTIONS``.
+        sums: The sums that were asked for.
+        totals: The first and the last total that were asked for.
+        pairs: How many pairs of a sum and a total that is.
+        done: How many of them were gone through.
+        complete: Whether the rows are all there is, so that their weights must make the sum.
+        by_rate: Whether an amount for each, in whole öre, was rounded first.
+        carrier: The party that is taken to carry the difference; empty where none is.
+        one_in: Figures with no basis at all would give a solution at most once in so many such searches; nought where
+            it would be no surprise.
+    """
+
+    rounding: RowRounding | Method
+    solutions: tuple[Solution, ...]
+    sums: Span
+    totals: tuple[Amount, Amount]
+    pairs: int
+    done: int
+    complete: bool
+    one_in: int
+    by_rate: bool = False
+    carrier: str = ""
+
+    @property
+    def is_exhaustive(self) -> bool:
+        """Whether every pair was gone through."""
+        return self.done == self.pairs
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether there is one solution, which chance would hardly give."""
+        return self.is_unique and self.one_in >= SURE
+
+    @property
+    def is_unique(self) -> bool:
+        """Whether there is one solution, and no other in the whole range."""
+        return len(self.solutions) == 1 and self.is_exhaustive
+
+
+class _Row(NamedTuple):
+    """One row's condition on its weight w, at a sum P: (low*P + up) // num <= w <= (high*P - down) // num."""
+
+    low: int
+    up: int
+    high: int
+    down: int
+
+
+def recover(
+    rows: Mapping[str, Amount],
+    totals: Amount | tuple[Amount, Amount],
+    sums: tuple[int, int],
+    *,
+    unit: Amount = KRONA,
+    step: Amount = KRONA,
+    rounding: RowRounding | Method = RowRounding.HALF_UP,
+    complete: bool = True,
+    progress: Progress | None = None,
+) -> Recovery:
+    """
+    Find the whole weights that a printed column can have been made from.
+
+    Swedish term:
+        återskapa underlaget
+
+    Args:
+        rows: The printed amounts by party, at least two.
+        totals: The total that was shared, or the first and the last that it can have been.
+        sums: The first and the last sum of the weights to search.
+        unit: The unit to which the rows are rounded.
+        step: Between two totals of the range.
+        rounding: How each row was rounded, or :data:`~nara_vard_finans.sharing.methods.Method.LARGEST_REMAINDER`.
+        complete: Whether *rows* are all there is; otherwise the weights may sum to less than the sum.
+        progress: Told how far the search has come.
+
+    Raises:
+        AuditError: If the rows, the totals or the sums cannot be searched, or are more than ``MOST_PAIRS``.
+
+    Invariants:
+        * the true sum and total are among the solutions when they are in the range, and the true weights in their spans
+        * no float is used, and nothing is skipped that a naive search would find
+
+    Source:
+        Memorandum 2022-06-09, Dnr HSN 2022/1845, cost table: its column for 2022 has no basis in print.
+
+    Example:
+        >>> from nara_vard_finans import kronor
+        >>> rows = {"a": kronor(3333), "b": kronor(6667)}
+        >>> found = recover(rows, kronor(10_000), (2, 20)).solutions[0]
+        >>> found.basis_total, dict(found.weights)["b"]
+        (3, Span(low=2, high=2))
+
+    .. versionadded:: 0.1.0
+    """
+    if rounding is Method.SAINTE_LAGUE:
+        raise AuditError("the rounding", "the odd divisors bind no weight to a total; search by another rounding")
+    first, last = (totals, totals) if isinstance(totals, Amount) else totals
+    pairs = _checked(rows, (first, last), sums, unit, step)
+    names = sorted(rows)
+    counts = [rows[name].ore // unit.ore for name in names]
+    solutions: list[Solution] = []
+    done, left = 0, MOST_STEPS
+    for ore in range(first.ore, last.ore + 1, step.ore):
+        if rounding is Method.LARGEST_REMAINDER and complete and sum(counts) * unit.ore != ore:
+            done += sums[1] - sums[0] + 1  # it gives rows that sum to the total, and these do not
+            continue
+        search = _Search(ore, unit.ore, counts, rounding, complete=complete, left=left)
+        for start in range(sums[0], sums[1] + 1, _BLOCK):
+            end = min(start + _BLOCK - 1, sums[1])
+            for basis_total, spans in search.solutions(start, end):
+                weights = tuple(zip(names, spans, strict=True))
+                solutions.append(Solution(basis_total=basis_total, total=Amount(ore), weights=weights))
+                if len(solutions) == MOST_SOLUTIONS:
+                    search.end(basis_total + 1)
+            done += (end + 1 if search.ended_at is None else search.ended_at) - start
+            if search.ended_at is not None:
+                break
+            if progress is not None:
+                progress(done, pairs)
+        if search.ended_at is not None and done < pairs:
+            break
+        left = search.left
+    return Recovery(
+        rounding=rounding,
+        solutions=tuple(solutions),
+        sums=Span(*sums),
+        totals=(first, last),
+        pairs=pairs,
+        done=done,
+        complete=complete,
+        one_in=_one_in(pairs, counts, sums[1] + 1, first.ore // unit.ore + 1, complete=complete),
+    )
+
+
+def recover_by_rate(
+    rows: Mapping[str, Amount], total: Amount, sums: tuple[int, int], *, unit: Amount = KRONA
+) -> Recovery:
+    """
+    Find the whole weights of a column that was made from an amount for each, rounded to whole öre before it was used.
+
+    Swedish term:
+        återskapa underlaget ur ett belopp per invånare
+
+    Args:
+        rows: The printed amounts by party, all that there are.
+        total: The total that was shared.
+        sums: The first and the last sum of the weights to search.
+        unit: The unit to which the rows are rounded.
+
+    Raises:
+        AuditError: As :func:`recover`.
+
+    Example:
+        >>> from nara_vard_finans import kronor
+        >>> found = recover_by_rate({"a": kronor(2154), "b": kronor(5026)}, kronor(7184), (990, 1010))
+        >>> found.solutions[0].basis_total
+        1000
+
+    .. versionadded:: 0.1.0
+    """
+    pairs = _checked(rows, (total, total), sums, unit, KRONA)
+    names = sorted(rows)
+    low, high = Span(*sums)
+    solutions: list[Solution] = []
+    # The rate is the total over the sum, to the öre: halves up, so from the largest sum to the smallest.
+    rates = range(max((2 * total.ore + high) // (2 * high), 1), (2 * total.ore + low) // (2 * low) + 1)
+    for rate in rates[:_MOST_RATES]:
+        spans = [_at_rate(rows[name].ore, unit.ore, rate) for name in names]
+        if any(span.low > span.high for span in spans):
+            continue
+        # The sums by which the total gives this rate, and which the weights can make.
+        first = max(low, 2 * total.ore // (2 * rate + 1) + 1, sum(span.low for span in spans))
+        last = min(high, 2 * total.ore // (2 * rate - 1), sum(span.high for span in spans))
+        for basis_total in range(first, min(last, first + MOST_SOLUTIONS - len(solutions) - 1) + 1):
+            weights = tuple(zip(names, _tightened(spans, basis_total, complete=True), strict=True))
+            solutions.append(Solution(basis_total=basis_total, total=total, weights=weights))
+    return Recovery(
+        rounding=RowRounding.HALF_UP,
+        by_rate=True,
+        solutions=tuple(sorted(solutions, key=lambda solution: solution.basis_total)),
+        sums=Span(low, high),
+        totals=(total, total),
+        pairs=pairs,
+        done=pairs if len(rates) <= _MOST_RATES and len(solutions) < MOST_SOLUTIONS else (pairs - 1) // len(rates),
+        complete=True,
+        one_in=_one_in(len(rates), [row.ore for row in rows.values()], unit.ore, rates.start, complete=False),
+    )
+
+
+def _at_rate(ore: int, unit: int, rate: int) -> Span:
+    """Give the weights that a rate makes a row of: w * rate / unit, rounded halves up."""
+    return Span(max(-(-(2 * ore - unit) // (2 * rate)), 0), -(-(2 * ore + unit) // (2 * rate)) - 1)
+
+
+def _checked(
+    rows: Mapping[str, Amount], totals: tuple[Amount, Amount], sums: tuple[int, int], unit: Amount, step: Amount
+) -> int:
+    """Refuse what cannot be searched, and count the pairs."""
+    if len(rows) < 2:  # noqa: PLR2004 - one row says nothing of another
+        raise AuditError("the rows", f"there are {len(rows)}, and it takes at least two to bound a basis")
+    if unit.ore <= 0 or step.ore <= 0:
+        raise AuditError("the unit", f"{unit}, or the step {step}, is not above nought")
+    for name, amount in rows.items():
+        if amount.ore < 0 or amount.ore % unit.ore:
+            raise AuditError(shown(name), f"{amount} is no whole number of {unit}, nought or more")
+    first, last = totals
+    if not 0 < first.ore <= last.ore:
+        raise AuditError("the totals", f"{first} to {last} is no range of totals above nought")
+    if not 0 < sums[0] <= sums[1]:
+        raise AuditError("the sums", f"{shown(sums[0])} to {shown(sums[1])} is no range of sums above nought")
+    pairs = ((last.ore - first.ore) // step.ore + 1) * (sums[1] - sums[0] + 1)
+    if pairs > MOST_PAIRS:
+        raise AuditError(
+            "the range",
+            f"sums from {grouped(sums[0])} to {grouped(sums[1])}, and {first} to {last}, are more than a thousand "
+            "million pairs of a sum and a total; state narrower sums, or the total more exactly",
+        )
+    return pairs
+
+
+def _one_in(pairs: int, counts: Sequence[int], wide: int, num: int, *, complete: bool) -> int:
+    """
+    Say how rarely chance alone would give a solution: each row admits at most *wide* / *num* of all sums.
+
+    Rows that are alike admit the same ones, and the last of rows that make the whole follows from the others.
+    """
+    unlike = len({count for count in counts if count}) - complete
+    if wide >= num:
+        return 0
+    return int(num**unlike // (pairs * wide**unlike))
+
+
+def _tightened(spans: Sequence[Span], basis_total: int, *, complete: bool) -> list[Span]:
+    """Let the sum bound each weight by the others; nothing where they cannot make it."""
+    lowest, highest = sum(span.low for span in spans), sum(span.high for span in spans)
+    if lowest > basis_total or (complete and highest < basis_total):
+        return []
+    over, under = basis_total - lowest, highest - basis_total
+    return [
+        Span(max(span.low, span.high - under) if complete else span.low, min(span.high, span.low + over))
+        for span in spans
+    ]
+
+
+class _Search:
+    """The search at one total: which sums every row admits, and then those whose weights can make the sum."""
+
+    def __init__(
+        self,
+        ore: int,
+        unit: int,
+        counts: Sequence[int],
+        rounding: RowRounding | Method,
+        *,
+        complete: bool,
+        left: int,
+    ) -> None:
+        common = math.gcd(2 * ore, unit)
+        self._num, self._den = 2 * ore // common, unit // common
+        self._counts = counts
+        self._by_remainder = isinstance(rounding, Method)
+        self._complete = complete
+        self._rows = [self._row(count, rounding) for count in counts]
+        # The smallest rows leave few and long runs of sums, so that the others have little to go through.
+        self._order = sorted(set(self._rows), key=lambda row: row.high)
+        self.left = left
+        self.ended_at: int | None = None
+
+    def _row(self, count: int, rounding: RowRounding | Method) -> _Row:
+        if isinstance(rounding, Method):  # the quota: each row is its exact share, less or more than one unit from it
+            low, high, low_open, high_open = 2 * count - 2, 2 * count + 2, True, True
+        else:
+            low, high, low_open, high_open = bracket(rounding, count)
+        return _Row(low * self._den, self._num - (not low_open), high * self._den, int(high_open))
+
+    def end(self, at: int) -> None:
+        """End the search before the sum *at*."""
+        self.ended_at = at
+
+    def solutions(self, first: int, last: int) -> Iterator[tuple[int, list[Span]]]:
+        """Give the sums from *first* to *last* that fit, each with the span of every weight, while steps are left."""
+        runs = [(first, last)]
+        for row in self._order:
+            runs = self._narrowed(runs, row)
+        for low, high in runs:
+            for basis_total in range(low, high + 1):
+                if self.ended_at is not None:
+                    return
+                if self.left <= 0:
+                    self.end(basis_total)
+                    return
+                self.left -= len(self._rows)
+                spans = self._by_threshold(basis_total) if self._by_remainder else self._spans(basis_total)
+                if spans and all(span.low <= span.high for span in spans):
+                    yield basis_total, spans
+
+    def _narrowed(self, runs: list[tuple[int, int]], row: _Row) -> list[tuple[int, int]]:
+        """Keep of the runs of sums those that the row admits a whole weight for."""
+        if not runs or (row.high - row.low) * runs[0][0] > self._num:
+            return runs  # more than one unit wide, so that a whole number always fits
+        num, (low, up, high, down) = self._num, row
+        kept: list[tuple[int, int]] = []
+        for start, end in runs:
+            weights = range(max((low * start + up) // num, 0), (high * end - down) // num + 1)
+            self.left -= len(weights) + 1
+            for weight in weights:
+                # low * P <= num * weight - (up - num + 1), and high * P >= num * weight + down.
+                least = -((-num * weight - down) // high) if high else start
+                most = (num * (weight + 1) - up - 1) // low if low > 0 else end
+                if (least := max(least, start)) <= (most := min(most, end)):
+                    if kept and kept[-1][1] >= least - 1:
+                        kept[-1] = (kept[-1][0], max(most, kept[-1][1]))
+                    else:
+                        kept.append((least, most))
+        return kept
+
+    def _spans(self, basis_total: int) -> list[Span]:
+        num = self._num
+        spans = [
+            Span(max((low * basis_total + up) // num, 0), (high * basis_total - down) // num)
+            for low, up, high, down in self._rows
+        ]
+        return _tightened(spans, basis_total, complete=self._complete)
+
+    def _by_threshold(self, basis_total: int) -> list[Span]:
+        """
+        Give the spans under the largest remainder.
+
+        Those who got one more unit have remainders from some threshold up, the others up to it. What a threshold
+        admits only grows where some row's highest weight does, so that those thresholds, and nought, are enough.
+        """
+        whole, num = 2 * self._den * basis_total, self._num
+        thresholds = {0}
+        for count in self._counts:
+            low, high = count * whole, (count + 1) * whole
+            thresholds.update(num * weight - low for weight in range(-(-low // num), high // num + 1))
+        found: list[list[Span]] = []
+        for threshold in thresholds:
+            self.left -= len(self._counts)
+            spans = [
+                Span(
+                    max(-(-((count - 1) * whole + threshold) // num), (count - 1) * whole // num + 1, 0),
+                    min((count * whole + threshold) // num, -(-(count + 1) * whole // num) - 1),
+                )
+                for count in self._counts
+            ]
+            if all(span.low <= span.high for span in spans) and (
+                tight := _tightened(spans, basis_total, complete=self._complete)
+            ):
+                found.append(tight)
+        return [_hull(spans) for spans in zip(*found, strict=True)]
+
+
+def _hull(spans: Iterable[Span]) -> Span:
+    listed = list(spans)
+    return Span(min(span.low for span in listed), max(span.high for span in listed))

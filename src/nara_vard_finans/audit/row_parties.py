@@ -1,0 +1,125 @@
+"""Row parties: whom the rows of a printed table are of, as papers, lists and scans spell them."""
+
+import re
+from collections.abc import Iterable
+
+from attrs import evolve, frozen
+
+from nara_vard_finans.audit.column import AuditRow, Unreadable
+from nara_vard_finans.core import (
+    AmbiguousPartyError,
+    Directory,
+    DuplicatePartyError,
+    Party,
+    UnknownPartyError,
+    folded,
+    unified,
+    with_tuples,
+)
+from nara_vard_finans.grids import bare_name
+from nara_vard_finans.grids.names import _AROUND
+
+_CODED = re.compile("[0-9]{4}(?= )")
+_REGION = re.compile("^region ", re.IGNORECASE)
+
+
+@frozen(kw_only=True, field_transformer=with_tuples)
+class RowParties:
+    """
+    The rows of a table, each with its party.
+
+    Attributes:
+        rows: The rows whose party is known, or stands for itself.
+        unreadable: The rows whose name could be of several parties.
+    """
+
+    rows: tuple[AuditRow, ...]
+    unreadable: tuple[Unreadable, ...]
+
+
+def find_party(name: str, parties: Directory) -> Party | None:
+    """
+    Find the party that a row names, as it stands or without what lists put around it.
+
+    Raises:
+        AmbiguousPartyError: If it could be of several.
+    """
+    bare = bare_name(name)
+    coded = _CODED.match(name)
+    # A code before the name says most; "Region Skåne" may be called Skåne where all are regions.
+    spellings = (coded[0] if coded else name, name, bare, _REGION.sub("", bare))
+    for spelling in dict.fromkeys(spellings):
+        try:
+            return parties.find(spelling)
+        except UnknownPartyError:
+            continue
+    return None
+
+
+def known_party(name: str, parties: Directory) -> Party | None:
+    """Find the party that a row names, if it is one and one only."""
+    try:
+        return find_party(name, parties)
+    except AmbiguousPartyError:
+        return None
+
+
+def is_known(name: str, parties: Directory) -> bool:
+    """Say whether a name is of a known party, or of several."""
+    try:
+        return find_party(name, parties) is not None
+    except AmbiguousPartyError:
+        return True
+
+
+def find_parties(rows: Iterable[AuditRow], parties: Directory, title: str) -> RowParties:
+    """
+    Find the party of each row; a name that finds none stands for itself.
+
+    Args:
+        rows: The rows, whose parties are not looked at.
+        parties: The parties that names are found among.
+        title: What to call the table in messages.
+
+    Raises:
+        DuplicatePartyError: If a party has two rows; each is named as it is spelled, with its line.
+    """
+    listed = list(rows)
+    exact = {_stem(bare_name(row.name)) for row in listed}
+    found: list[AuditRow] = []
+    lost: list[Unreadable] = []
+    seen: dict[str, AuditRow] = {}
+    for row in listed:
+        try:
+            party = _party(row.name, parties, exact)
+        except AmbiguousPartyError as error:
+            lost.append(Unreadable(name=row.name, place=row.place, reason=str(error)))
+            continue
+        name = row.name.strip(_AROUND) or row.name
+        key = unified(name) if party is None else party.code
+        if key in seen:
+            raise DuplicatePartyError(
+                name if party is None else party.code, (_spelled(seen[key]), f"{_spelled(row)} of {title}")
+            )
+        seen[key] = row
+        code, name = (name, name) if party is None else (party.code, party.name)
+        found.append(evolve(row, party=code, name=name))
+    return RowParties(rows=tuple(found), unreadable=tuple(lost))
+
+
+def _party(name: str, parties: Directory, exact: set[str]) -> Party | None:
+    party = find_party(name, parties)
+    if party is None:
+        return None
+    given, own = _stem(bare_name(name)), _stem(party.name)
+    if folded(own) == folded(given) and own != given and own in exact:
+        return None  # both Habo and Håbo stand in the table, and one of them is not known
+    return party
+
+
+def _stem(name: str) -> str:
+    return unified(name).removesuffix("s")
+
+
+def _spelled(row: AuditRow) -> str:
+    return f"{row.name} on line {row.place}" if row.place else row.name

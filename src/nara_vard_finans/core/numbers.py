@@ -1,0 +1,164 @@
+"""
+Numbers as Swedish papers write them: the one door between text and exact numbers.
+
+``1 225 535``, ``17,5`` and ``17.5`` are exact; ``1e3``, ``nan`` and floats are refused.
+"""
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+
+from nara_vard_finans.core.errors import InexactTypeError, NumeralError
+
+SPACES = " \u00a0\u2007\u2009\u202f"
+"""The spaces that separate thousands: ordinary, no-break, figure, thin and narrow no-break."""
+
+LONGEST = 1_000
+"""The most characters a number may have; it keeps every text that we read and write within Python's own limit."""
+
+_CHUNK_DIGITS = 4_000
+_CHUNK = 10**_CHUNK_DIGITS
+_NUMBER = re.compile(
+    rf"(?P<sign>[-\u2212]?)[{SPACES}]?"
+    rf"(?P<whole>[0-9]{{1,3}}(?:[{SPACES}][0-9]{{3}})+|[0-9]+)"
+    rf"(?:[.,](?P<part>[0-9]+))?",
+)
+_THOUSANDS_OR_DECIMALS = re.compile(rf"[-\u2212]?[{SPACES}]?(?P<whole>[1-9][0-9]{{0,2}})[.,](?P<part>[0-9]{{3}})")
+_EXPECTED = "digits, with spaces between thousands and a decimal comma or point, such as 1 225 535 or 17,5"
+
+
+def read_exact(text: str) -> Fraction:
+    """
+    Read one number, exactly.
+
+    Args:
+        text: Digits with or without spaces between thousands, a decimal comma or point, and either minus sign.
+
+    Raises:
+        NumeralError: If *text* is anything else, or longer than 1 000 characters.
+
+    Example:
+        >>> read_exact("1 225 535"), read_exact("-17,5")
+        (Fraction(1225535, 1), Fraction(-35, 2))
+    """
+    if len(text) > LONGEST:
+        raise NumeralError(text, f"at most {LONGEST} characters")
+    match = _NUMBER.fullmatch(text.strip())
+    if match is None:
+        raise NumeralError(text, _EXPECTED)
+    whole = re.sub(f"[{SPACES}]", "", match["whole"])
+    part = match["part"] or ""
+    value = Fraction(int(whole + part), 10 ** len(part))
+    return -value if match["sign"] else value
+
+
+def read_figure(text: str) -> Fraction:
+    """
+    Read one number of which nothing says how large it can be, so that it must have one reading alone.
+
+    Args:
+        text: A number, as :func:`read_exact` reads it.
+
+    Raises:
+        NumeralError: If *text* is no such number, or could be thousands or decimals.
+
+    Example:
+        >>> read_figure("20 544"), read_figure("0,544")
+        (Fraction(20544, 1), Fraction(68, 125))
+    """
+    value = read_exact(text)
+    match = _THOUSANDS_OR_DECIMALS.fullmatch(text.strip())
+    if match is not None:
+        whole, part = match.groups()
+        readings = f"{whole} {part} if thousands are meant, or {whole},{part}0 if decimals are"
+        raise NumeralError(text, f"{readings}: three digits after a comma or point could be either")
+    return value
+
+
+def exact(value: object, expected: str = "an int, a Fraction or a Decimal") -> int | Fraction:
+    """
+    Let an exact number through: an int, or a Fraction where it is not whole.
+
+    Raises:
+        InexactTypeError: If *value* is a float, a bool, a Decimal that is not finite, or no number.
+
+    Example:
+        >>> exact(Decimal("17.5"))
+        Fraction(35, 2)
+    """
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    if isinstance(value, Fraction) or (isinstance(value, Decimal) and value.is_finite() and _short(value)):
+        ratio = Fraction(value)
+        return ratio.numerator if ratio.denominator == 1 else ratio
+    raise InexactTypeError(value, expected)
+
+
+def _short(value: Decimal) -> bool:
+    _, digits, exponent = value.as_tuple()
+    return len(digits) <= LONGEST and abs(int(exponent)) <= LONGEST
+
+
+def grouped(number: int, space: str = " ") -> str:
+    """
+    Write a whole number with *space* between thousands.
+
+    Example:
+        >>> grouped(-1225535)
+        '-1 225 535'
+    """
+    written = digits(abs(number))
+    first = len(written) % 3 or 3
+    groups = (written[:first], *(written[at : at + 3] for at in range(first, len(written), 3)))
+    return f"{'-' if number < 0 else ''}{space.join(groups)}"
+
+
+def digits(number: int) -> str:
+    """
+    Write a whole number of any size; Python itself refuses to write one of very many digits.
+
+    Example:
+        >>> len(digits(10**9_999))
+        10000
+    """
+    if number < 0:
+        return f"-{digits(-number)}"
+    head, tail = divmod(number, _CHUNK)
+    return digits(head) + str(tail).zfill(_CHUNK_DIGITS) if head else str(tail)
+
+
+def decimal_text(value: int | Fraction, places: int | None = None, *, point: str = ",", space: str = " ") -> str:
+    """
+    Write an exact number in decimals.
+
+    Args:
+        value: The number.
+        places: How many decimals, rounded half away from zero for the eye; without it all of them,
+            or the fraction itself where they never end.
+        point: The decimal sign.
+        space: What stands between thousands.
+
+    Example:
+        >>> decimal_text(Fraction(35, 2)), decimal_text(Fraction(1, 3)), decimal_text(Fraction(1, 3), 2)
+        ('17,5', '1/3', '0,33')
+    """
+    if places is None:
+        places = _places(value.denominator)
+        if places is None:
+            return f"{grouped(value.numerator, space)}/{grouped(value.denominator, space)}"
+    scaled = abs(value) * 10**places
+    rounded = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    whole, part = divmod(rounded, 10**places)
+    sign = "-" if value < 0 and rounded else ""
+    return f"{sign}{grouped(whole, space)}{f'{point}{digits(part).zfill(places)}' if places else ''}"
+
+
+def _places(denominator: int) -> int | None:
+    """Give the number of decimals at which a fraction of *denominator* ends, or None when it never does."""
+    twos = (denominator & -denominator).bit_length() - 1
+    rest = denominator >> twos
+    fives = 0
+    while rest % 5 == 0:
+        rest //= 5
+        fives += 1
+    return max(twos, fives) if rest == 1 else None

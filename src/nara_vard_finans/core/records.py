@@ -1,0 +1,95 @@
+"""What every record does with what it is handed: lists are copied, and codes are texts."""
+
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
+from typing import Any
+
+from attrs import Attribute
+
+from nara_vard_finans.core.errors import InexactTypeError
+
+_A_CODE = "a code as a text that is not empty, such as '2080'"
+_SEVERAL = "codes in a list, such as ['2080', '2081']"
+
+
+def code_text(code: object, expected: str = _A_CODE) -> str:
+    """
+    Give a code, or the name of what has none, if it is a text that says something.
+
+    Raises:
+        InexactTypeError: If it is no text, or an empty one.
+
+    Example:
+        >>> code_text("2080")
+        '2080'
+    """
+    if not isinstance(code, str) or not code.strip():
+        raise InexactTypeError(code, expected)
+    return code
+
+
+def code_texts(codes: Iterable[str]) -> tuple[str, ...]:
+    """
+    Give codes as they are listed; one text is no list, though its letters could be read as one.
+
+    Raises:
+        InexactTypeError: If they are no list, or one of them is no text, or an empty one.
+
+    Example:
+        >>> code_texts(["2080", "2081"])
+        ('2080', '2081')
+    """
+    if isinstance(codes, str | bytes) or not isinstance(codes, Iterable):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise InexactTypeError(codes, _SEVERAL)
+    return tuple(map(code_text, codes))
+
+
+def pairs_of(entries: object) -> tuple[tuple[str, Any], ...]:
+    """
+    Give a mapping by code, or pairs, as pairs in the order in which they are given.
+
+    Raises:
+        InexactTypeError: If it is neither, or a code is no text, or an empty one.
+
+    Example:
+        >>> pairs_of({"2080": 2})
+        (('2080', 2),)
+    """
+    listed = entries.items() if isinstance(entries, Mapping) else entries
+    if isinstance(listed, str | bytes) or not isinstance(listed, Iterable):
+        raise InexactTypeError(entries, "a table by code, such as {'2080': 2, '2081': 1}")
+    pairs: list[tuple[str, Any]] = []
+    for pair in listed:
+        if not isinstance(pair, tuple | list) or len(pair) != _TWO:
+            raise InexactTypeError(pair, "a code and its value, as in {'2080': 2, '2081': 1}")
+        pairs.append((code_text(pair[0]), pair[1]))
+    return tuple(pairs)
+
+
+_TWO = 2
+
+
+def with_tuples(_: type, fields: "list[Attribute[Any]]") -> "list[Attribute[Any]]":
+    """Make the tuples of a record copies of what it is handed; for ``field_transformer`` of its definition."""
+    return [
+        field.evolve(converter=_copied) if field.init and field.converter is None and _is_tuple(field.type) else field
+        for field in fields
+    ]
+
+
+def _is_tuple(annotation: object) -> bool:
+    told = annotation if isinstance(annotation, str) else str(annotation)
+    return told.strip("\"'").startswith("tuple[")
+
+
+def _copied(value: object) -> object:
+    """Give a tuple of what is listed, lists within it too; what has no order of its own is no list."""
+    if isinstance(value, tuple):
+        return value if not any(isinstance(each, list) for each in value) else tuple(map(_within, value))
+    if isinstance(value, str | bytes | Mapping | AbstractSet):
+        raise InexactTypeError(value, "a list or a tuple")
+    return tuple(map(_within, value)) if isinstance(value, Iterable) else value
+
+
+def _within(value: object) -> object:
+    return tuple(map(_within, value)) if isinstance(value, list) else value

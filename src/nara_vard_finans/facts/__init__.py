@@ -1,0 +1,30 @@
+"""Facts and journals in: TOML files, and those that ship."""
+
+from typing import TYPE_CHECKING
+
+from nara_vard_finans._doors import open_door
+
+# fmt: off
+if TYPE_CHECKING:
+    from nara_vard_finans.facts._faults import MOST_FAULTS, MisfitError, faults_of, meant
+    from nara_vard_finans.facts._toml import TomlFile, parse_toml, read_toml
+    from nara_vard_finans.facts._toml_lines import lines_of
+    from nara_vard_finans.facts.catalogue import Catalogue, Listed, embedded, facts_from, read_facts
+    from nara_vard_finans.facts.journals import LARGEST_JOURNAL, example_journal, example_names, is_journal
+    from nara_vard_finans.facts.journals import journal_from, listed_examples, read_either, read_journal
+
+__all__ = [
+    "LARGEST_JOURNAL", "MOST_FAULTS", "Catalogue", "Listed", "MisfitError", "TomlFile", "embedded",
+    "example_journal", "example_names", "facts_from", "faults_of", "is_journal", "journal_from", "lines_of",
+    "listed_examples", "meant", "parse_toml", "read_either", "read_facts", "read_journal", "read_toml",
+]
+_ROOMS = {
+    "_faults": "MOST_FAULTS MisfitError faults_of meant",
+    "_toml": "TomlFile parse_toml read_toml",
+    "_toml_lines": "lines_of",
+    "catalogue": "Catalogue Listed embedded facts_from read_facts",
+    "journals": "LARGEST_JOURNAL example_journal example_names is_journal journal_from listed_examples "
+        "read_either read_journal",
+}
+# fmt: on
+__getattr__, __dir__ = open_door(__name__, _ROOMS)

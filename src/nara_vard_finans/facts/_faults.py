@@ -1,0 +1,89 @@
+"""From what the structuring library raises to faults with path and line."""
+
+from collections.abc import Iterator, Mapping
+
+from attrs import fields
+from cattrs.errors import BaseValidationError, ClassValidationError, ForbiddenExtraKeysError
+
+from nara_vard_finans.core import NOT_IN_FILES, Fault, NaraVardFinansError, nearest, shown
+from nara_vard_finans.facts._toml_lines import Path
+
+
+class MisfitError(NaraVardFinansError, ValueError):
+    """Raised when one value of a file is not what its place expects; the message says what is."""
+
+
+class MisfitsError(NaraVardFinansError, ValueError):
+    """Raised when entries of an array or a table of names do not fit; it holds one error per entry."""
+
+    def __init__(self, errors: tuple[tuple[str | int, Exception], ...]) -> None:
+        super().__init__(errors)
+        self.errors = errors
+
+
+class UnfoundedError(NaraVardFinansError, LookupError):
+    """Raised when a value refers to an entry that has faults of its own, which are told instead."""
+
+
+MOST_FAULTS = 500
+"""The most faults that are gathered of one table or file; whoever has more sees enough."""
+
+FAULTY = (NaraVardFinansError, BaseValidationError)
+"""What a value that does not fit raises."""
+
+
+def faults_of(error: Exception, at: Path, lines: Mapping[Path, int]) -> list[Fault]:
+    """Tell every fault that *error* gathers, below the path *at*."""
+    return [Fault(shown_path(path), _line(path, lines), message) for path, message in _leaves(error, at)]
+
+
+def shown_path(path: Path) -> str:
+    """
+    Write a path for people: places in arrays are counted from one.
+
+    Example:
+        >>> shown_path(("agreements", 0, "term"))
+        'agreements[1].term'
+    """
+    steps = (f"[{part + 1}]" if isinstance(part, int) else f".{_name(part)}" for part in path)
+    return "".join(steps).removeprefix(".")
+
+
+def _name(part: str) -> str:
+    return part if part.replace("_", "").isalnum() else shown(part)
+
+
+def _line(path: Path, lines: Mapping[Path, int]) -> int | None:
+    while path and path not in lines:
+        path = path[:-1]
+    return lines.get(path)
+
+
+def _leaves(error: Exception, path: Path) -> Iterator[tuple[Path, str]]:
+    match error:
+        case ClassValidationError():
+            noted, bare = error.group_exceptions()
+            for inner, note in noted:
+                if isinstance(inner, KeyError):
+                    yield path, f"the key {note.name} is missing"
+                else:
+                    yield from _leaves(inner, (*path, note.name))
+            for inner in bare:
+                yield from _leaves(inner, path)
+        case MisfitsError():
+            for place, inner in error.errors:
+                yield from _leaves(inner, (*path, place))
+        case ForbiddenExtraKeysError():
+            known = [part.name for part in fields(error.cl) if part.init and NOT_IN_FILES not in part.metadata]
+            for key in sorted(error.extra_fields):
+                yield (*path, key), f"unknown key; {meant(key, known)}"
+        case UnfoundedError():
+            pass
+        case _:
+            yield path, str(error)
+
+
+def meant(name: str, known: list[str]) -> str:
+    """Say which of the *known* names is nearest, or what they are."""
+    hint = nearest(name, known)
+    return f"did you mean {hint}?" if hint else f"expected one of {', '.join(known)}"

@@ -1,0 +1,332 @@
+"""
+The form of a facts file: how its tables become records.
+
+Most tables have the fields of the record they become; the ways to write a cost key are in ``key_forms``. The records
+check themselves; this room only gives their errors a place.
+"""
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from typing import Any, TypeVar, get_args, get_origin
+
+from attrs import evolve, fields, frozen, has
+from cattrs import Converter
+from cattrs.gen import make_dict_structure_fn, override
+
+from nara_vard_finans.agreements import Agreement, AgreementForm, HoldsIf
+from nara_vard_finans.core import (
+    NOT_IN_FILES,
+    Amount,
+    Directory,
+    DuplicatePartyError,
+    Figures,
+    NaraVardFinansError,
+    Paper,
+    Party,
+    Period,
+    Principal,
+    RemarkKind,
+    Source,
+    SourceKind,
+    Statistic,
+    Text,
+    exact,
+    kronor,
+    read_exact,
+    read_figure,
+    shown,
+    with_tuples,
+)
+from nara_vard_finans.facts._context import Context
+from nara_vard_finans.facts._faults import FAULTY, MOST_FAULTS, MisfitError, MisfitsError, meant
+from nara_vard_finans.facts._key_forms import KEY_FORMS, Number, PercentagesForm
+from nara_vard_finans.grants import Binding, DutyKind, Grant
+from nara_vard_finans.journals import PartyCode
+from nara_vard_finans.posts import Post
+from nara_vard_finans.printed import PrintedAmounts
+from nara_vard_finans.sharing import LARGEST, AnyKey, Counting, Leaving, Method, RoundedPercent, RoundingRule
+
+Names = tuple[tuple[str, str], ...]
+_Entry = TypeVar("_Entry")
+_Hook = Callable[[Any, Any], Any]
+
+_CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]{0,19}")
+_RESERVED = {LARGEST}
+_LONGEST_NAME = 200
+_LONGEST_TEXT = 10_000
+_FIRST_YEAR = 1_000
+
+
+@frozen(kw_only=True, field_transformer=with_tuples)
+class PartiesForm:
+    """The table of parties: names by code, in ``municipalities`` and ``regions``, and where they stand."""
+
+    municipalities: Names = ()
+    regions: Names = ()
+    source: Source | None = None
+
+    def directory(self) -> Directory:
+        """Make the directory."""
+        sides = ((self.municipalities, Principal.MUNICIPALITIES), (self.regions, Principal.REGION))
+        parties = (Party(code=code, name=name, principal=side) for names, side in sides for code, name in names)
+        return Directory(tuple(parties), self.source)
+
+
+def converter_for(context: Context) -> Converter:
+    """Make the converter that structures tables into records, with *context* for what they refer to."""
+    converter = Converter(detailed_validation=True)
+    register = converter.register_structure_hook_func
+    converter.register_structure_hook_factory(has, lambda cls: _class_hook(cls, converter))
+    register(_is_array, lambda raw, cls: _items(raw, get_args(cls)[0], converter))
+    # The library has hooks of its own for these, which only hooks by class replace; an enum of texts is a text to it.
+    for primitive, hook in ((str, _reading(_text)), (int, _reading(_integer)), (bool, _reading(_yes_or_no))):
+        converter.register_structure_hook(primitive, hook)
+    for enum in (
+        *(AgreementForm, Binding, Counting, DutyKind, HoldsIf, Leaving, Method, Principal, RemarkKind, SourceKind),
+    ):
+        converter.register_structure_hook(enum, _member)
+    for forms, read in (
+        ((dt.date,), _day),
+        ((Amount,), _amount),
+        ((Number, Number | None), _number),
+        ((Names,), lambda raw: _each(raw, _code_and_name)),
+        ((Figures,), lambda raw: _by_party(raw, context, _number)),
+        ((PrintedAmounts,), lambda raw: _by_party(raw, context, _amount)),
+        ((tuple[tuple[int, Amount], ...],), lambda raw: _each(raw, _year_and_amount)),
+        ((RoundedPercent,), RoundedPercent.parse),
+        ((PartyCode,), lambda raw: context.party(_text(raw)).code),
+        ((AnyKey, AnyKey | None), lambda raw: _key(raw, context, converter)),
+        ((tuple[int, ...],), lambda raw: _items(raw, int, converter)),
+        ((Directory,), lambda raw: Directory(_items(raw, Party, converter))),
+        ((Party,), lambda raw: context.party(_text(raw))),
+    ):
+        register(_among(*forms), _reading(read))
+    for cls, adapt in (
+        (Text, lambda raw, plain: Text(_text(raw)) if isinstance(raw, str) else plain(raw)),
+        (Period, lambda raw, plain: plain(raw) if isinstance(raw, dict) else Period.parse(_as_of(raw))),
+        (Paper, lambda raw, plain: context.entry("paper", raw, context.papers) if isinstance(raw, str) else plain(raw)),
+        (Statistic, lambda raw, plain: _statistic(raw, plain, context)),
+        (RoundingRule, lambda raw, plain: _rounding(plain(raw), context)),
+        (Agreement, lambda raw, plain: plain(_with_parties(raw, context.own_parties))),
+        (Post, lambda raw, plain: plain(_with_parties(raw, context.own_parties))),
+        (Grant, lambda raw, plain: plain(_with_parties(raw, context.own_parties or context.directory))),
+    ):
+        register(_among(cls), _adapted(adapt, _class_hook(cls, converter)))
+    shares = override(struct_hook=lambda raw, _: _by_party(raw, context, _percent))
+    register(_among(PercentagesForm), _class_hook(PercentagesForm, converter, shares=shares))
+    return converter
+
+
+def _among(*forms: Any) -> Callable[[Any], bool]:
+    return lambda cls: any(cls is form or cls == form for form in forms)
+
+
+def _reading(read: Callable[[Any], Any]) -> _Hook:
+    return lambda raw, _: read(raw)
+
+
+def _adapted(adapt: Callable[[Any, Callable[[Any], Any]], Any], plain: _Hook) -> _Hook:
+    return lambda raw, cls: adapt(raw, lambda value: plain(value, cls))
+
+
+def _is_array(cls: Any) -> bool:
+    origin: Any = get_origin(cls)
+    return origin is tuple
+
+
+def _class_hook(cls: type[Any], converter: Converter, **special: Any) -> _Hook:
+    for part in fields(cls):
+        if NOT_IN_FILES in part.metadata:
+            special[part.name] = override(omit=True)
+        elif part.name == "percent" and part.type is not RoundedPercent:
+            special[part.name] = override(struct_hook=lambda raw, _: _percent(raw))
+    structure = make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True, **special)
+
+    def hook(raw: Any, _: Any) -> Any:
+        if not isinstance(raw, dict):
+            raise _expected("a table", raw)
+        return structure(raw, cls)
+
+    return hook
+
+
+def _key(raw: Any, context: Context, converter: Converter) -> AnyKey:
+    if not isinstance(raw, dict):
+        raise _expected("a table with kind", raw)
+    kind = raw.get("kind")
+    if not isinstance(kind, str) or kind not in KEY_FORMS:
+        said = "the key kind is missing" if kind is None else f"{shown(kind)} is no kind of cost key"
+        raise MisfitError(f"{said}; {meant(str(kind), list(KEY_FORMS))}")
+    form: Any = converter.structure(raw, KEY_FORMS[kind])
+    key: AnyKey = form.key(context)
+    return key
+
+
+def _statistic(raw: Any, plain: Callable[[Any], Any], context: Context) -> Any:
+    if isinstance(raw, dict) and not {"as_of", "recovered_from"} & set(raw):
+        return plain({**raw, "as_of": ...})  # so that it is told together with the other faults
+    return context.entry("statistic", raw, context.statistics) if isinstance(raw, str) else plain(raw)
+
+
+def _rounding(rule: RoundingRule, context: Context) -> RoundingRule:
+    if rule.residual_to is None or rule.residual_to == LARGEST:
+        return rule
+    return evolve(rule, residual_to=context.party(rule.residual_to).code)
+
+
+def _with_parties(raw: Any, parties: Iterable[Party]) -> Any:
+    """Let an agreement or a grant that names no parties be between all of its file, and a grant between all known."""
+    codes = [party.code for party in parties]
+    return {**raw, "parties": codes} if isinstance(raw, dict) and "parties" not in raw and codes else raw
+
+
+def _items(raw: Any, item: Any, converter: Converter) -> tuple[Any, ...]:
+    if not isinstance(raw, list):
+        raise _expected("an array", raw)
+    return tuple(value for _, value in _gathered(enumerate(raw), lambda _, value: converter.structure(value, item)))
+
+
+def _each(raw: Any, read: Callable[[str, Any], _Entry]) -> tuple[_Entry, ...]:
+    if not isinstance(raw, dict):
+        raise _expected("a table", raw)
+    return tuple(value for _, value in _gathered(raw.items(), read))
+
+
+def _gathered(entries: Iterable[tuple[Any, Any]], read: Callable[[Any, Any], _Entry]) -> list[tuple[Any, _Entry]]:
+    """Read every entry, and raise all that does not fit at once."""
+    done: list[tuple[Any, _Entry]] = []
+    errors: list[tuple[str | int, Exception]] = []
+    for place, raw in entries:
+        try:
+            done.append((place, read(place, raw)))
+        except FAULTY as error:
+            errors.append((place, error))
+            if len(errors) >= MOST_FAULTS:
+                break
+    if errors:
+        raise MisfitsError(tuple(errors))
+    return done
+
+
+def _by_party(raw: Any, context: Context, read: Callable[[Any], _Entry]) -> tuple[tuple[str, _Entry], ...]:
+    spelled: dict[str, str] = {}
+
+    def entry(name: str, value: Any) -> tuple[str, _Entry]:
+        party = context.party(name)
+        if spelled.setdefault(party.code, name) != name:
+            raise DuplicatePartyError(party.name, (spelled[party.code], name))
+        return party.code, read(value)
+
+    return _each(raw, entry)
+
+
+def _code_and_name(code: str, raw: Any) -> tuple[str, str]:
+    if not _CODE.fullmatch(code) or code in _RESERVED:
+        raise MisfitError(f"{shown(code)} is no code; expected at most twenty letters, digits and hyphens")
+    name = _text(raw)
+    if len(name) > _LONGEST_NAME:
+        raise MisfitError(f"a name of {len(name)} characters; expected at most {_LONGEST_NAME}")
+    return code, name
+
+
+def sound_parties(raw: Any) -> tuple[Directory, set[str]]:
+    """Give the parties of a faulty table that can be read, and the names of the others, so that all else is judged."""
+    sound: dict[str, Party] = {}
+    faulty: set[str] = set()
+    groups = raw if isinstance(raw, dict) else {}
+    for group, side in (("municipalities", Principal.MUNICIPALITIES), ("regions", Principal.REGION)):
+        entries = groups.get(group, {})
+        for given, raw_name in entries.items() if isinstance(entries, dict) else ():
+            try:
+                code, name = _code_and_name(given, raw_name)
+                sound.setdefault(code, Party(code=code, name=name, principal=side))
+            except NaraVardFinansError:
+                faulty |= {given, str(raw_name)}
+    return Directory(tuple(sound.values())), faulty
+
+
+def _text(raw: Any) -> str:
+    if not isinstance(raw, str):
+        raise _expected("a text in quotes", raw)
+    text = " ".join(unicodedata.normalize("NFC", raw).split())
+    if not text or not text.isprintable():
+        raise MisfitError(f"{shown(raw)} is not readable text; expected letters, without control characters")
+    if len(text) > _LONGEST_TEXT:
+        raise MisfitError(f"a text of {len(text)} characters; expected at most {_LONGEST_TEXT}")
+    return text
+
+
+def _integer(raw: Any) -> int:
+    if isinstance(raw, bool) or not isinstance(raw, int):
+        raise _expected("a whole number", raw)
+    return raw
+
+
+def _yes_or_no(raw: Any) -> bool:
+    if not isinstance(raw, bool):
+        raise _expected("true or false", raw)
+    return raw
+
+
+def _number(raw: Any) -> Number:
+    number = _percent(raw)
+    if isinstance(raw, str | Decimal):
+        read_figure(str(raw))  # whoever writes 20.544 for inhabitants may well mean thousands
+    return number
+
+
+def _percent(raw: Any) -> Number:
+    """Read a number of which no more than a hundred can be meant, so that 33.333 has decimals."""
+    if isinstance(raw, bool) or not isinstance(raw, int | Decimal | str):
+        raise _expected("a number", raw)
+    return exact(read_exact(raw)) if isinstance(raw, str) else exact(raw)
+
+
+def _amount(raw: Any) -> Amount:
+    if isinstance(raw, str):
+        return Amount.parse(raw)
+    if isinstance(raw, bool) or not isinstance(raw, int | Decimal):
+        raise _expected("an amount, such as 4000000 or '1 225 535 kr'", raw)
+    return kronor(raw)
+
+
+def _year_and_amount(year: str, raw: Any) -> tuple[int, Amount]:
+    if not re.fullmatch(r"[0-9]{4}", year):
+        raise MisfitError(f"{shown(year)} is no year; expected four digits")
+    return int(year), _amount(raw)
+
+
+def _day(raw: Any) -> dt.date:
+    if isinstance(raw, dt.datetime) or not isinstance(raw, dt.date):
+        raise _expected("a day such as 2023-01-31, without quotes", raw)
+    if raw.year < _FIRST_YEAR:
+        raise MisfitError(f"{shown(raw)} is before the year {_FIRST_YEAR}; expected a day such as 2023-01-31")
+    return raw
+
+
+def _as_of(raw: Any) -> str:
+    if raw is ...:
+        raise MisfitError("the key as_of is missing")
+    if isinstance(raw, dt.date):
+        return str(_day(raw))
+    if isinstance(raw, str):
+        if re.match("0[0-9]{3}", raw):
+            raise MisfitError(
+                f"{shown(raw)} is before the year {_FIRST_YEAR}; expected a month or year such as '2021-06'"
+            )
+        return raw
+    raise _expected("a day such as 2023-01-31, or a month or year in quotes such as '2021-06'", raw)
+
+
+def _member(raw: Any, cls: Any) -> Any:
+    names = [member.value for member in cls]
+    if raw not in names:
+        raise MisfitError(f"{shown(raw)} is not known; {meant(str(raw), names)}")
+    return cls(raw)
+
+
+def _expected(what: str, raw: object) -> MisfitError:
+    return MisfitError(f"expected {what}, not {shown(raw)}")

@@ -1,0 +1,229 @@
+"""
+Reading a journal: dated events in TOML, all of its faults at once, and nothing half-read.
+
+What can happen, and what contradicts what, is asked of the definition that the journal tells of.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+
+from attrs import fields
+from cattrs import Converter
+
+from nara_vard_finans.agreements import Agreement
+from nara_vard_finans.analysis import Definition, contradictions_in, filled, kinds_of
+from nara_vard_finans.core import AmountError, Fault, JournalError, NaraVardFinansError, Text, nearest, shown
+from nara_vard_finans.facts._context import Context
+from nara_vard_finans.facts._faults import FAULTY, MOST_FAULTS, MisfitError, faults_of, meant, shown_path
+from nara_vard_finans.facts._forms import converter_for
+from nara_vard_finans.facts._toml import TomlFile
+from nara_vard_finans.facts._toml_lines import Path
+from nara_vard_finans.grants import Grant
+from nara_vard_finans.journals import NOTHING_GIVEN, Event, Given, Journal
+from nara_vard_finans.posts import Post, YearEvent
+
+_KEYS = ["of", "title", "example", "kept_to", "given", "events"]
+_INFLOW = {"notified", "requisitioned", "paid", "transferred"}
+_PLURALS = {"recipient": "recipients", "party": "parties"}
+_Row = tuple[Path, dict[str, Any]]
+
+
+class JournalReading:
+    """One reading of the journal of a definition, with the events and faults found so far."""
+
+    def __init__(
+        self,
+        file: TomlFile,
+        definition: Definition,
+        context: Context,
+        *,
+        at: Path = (),
+        earlier: Journal | None = None,
+        given: Given = NOTHING_GIVEN,
+    ) -> None:
+        self.file = file
+        self.at = at
+        self.given = given
+        self.earlier = earlier or Journal(of=definition.id)
+        values: Any = file.values
+        for step in at:
+            values = values[step]
+        self.values: dict[str, Any] = values
+        self.definition = definition
+        self.kinds = kinds_of(definition)
+        self.context = Context(definition.parties, context.papers.values(), context.statistics.values())
+        self.context.faulty = context.faulty
+        self.converter: Converter = converter_for(self.context)
+        self.faults: list[Fault] = []
+        self.events: list[tuple[Path, Event]] = []
+        self.unsure: set[str] = set()
+        self.all_unsure = False
+
+    def journal(self) -> Journal:
+        """Read the journal; it is empty if a fault was found."""
+        header = self._header()
+        self._read_events()
+        self._judge()
+        kept_to = header.get("kept_to")
+        late = [] if self.faults or kept_to is None else [pair for pair in self.events if pair[1].on > kept_to]
+        for at, event in late:
+            told = event.told(self.definition.parties)
+            reason = f"the journal is kept to {kept_to}, and tells of a later day; correct one of them"
+            self.faults.append(Fault(shown_path(at), self._line(at), f"{told}: {reason}"))
+        if self.faults:
+            return Journal(of=self.definition.id)
+        return Journal(of=self.definition.id, events=(event for _, event in self.events), **header)
+
+    def _fail(self, at: Path, error: Exception) -> None:
+        self.faults += faults_of(error, at, self.file.lines)
+
+    def _header(self) -> dict[str, Any]:
+        for key in self.values:
+            if key not in _KEYS:
+                self._fail((*self.at, key), MisfitError(f"unknown key; {meant(key, _KEYS)}"))
+        name = self.definition.id
+        if "of" not in self.values:
+            self._fail(self.at, MisfitError(f"the key of is missing; name what it tells of, {name}"))
+        elif self.values["of"] != name:
+            self._fail((*self.at, "of"), MisfitError(f"it tells of {shown(self.values['of'])}, expected {name}"))
+        found: dict[str, Any] = {}
+        kinds: dict[str, type[Any]] = {"title": Text, "example": bool, "kept_to": dt.date, "given": Given}
+        for key, kind in kinds.items():
+            if key in self.values:
+                try:
+                    found[key] = self.converter.structure(self.values[key], kind)
+                except FAULTY as error:
+                    self._fail((*self.at, key), error)
+        found["given"] = self.given.after(found.get("given", NOTHING_GIVEN))
+        self._fill(found["given"])
+        return found
+
+    def _fill(self, given: Given) -> None:
+        """Judge the events by the definition with what the journal gives."""
+        try:
+            self.definition = filled(self.definition, given)
+        except NaraVardFinansError as error:
+            named = error.subject.partition(".")[2] if isinstance(error, JournalError) else ""
+            reason = error.reason if isinstance(error, JournalError) else str(error)
+            self._fail((*self.at, "given", *([named] if named else [])), MisfitError(reason))
+
+    def _read_events(self) -> None:
+        listed = self.values.get("events", [])
+        if not isinstance(listed, list):
+            self._fail((*self.at, "events"), MisfitError("expected tables headed [[events]]"))
+            return
+        for place, raw in enumerate(listed):
+            if len(self.faults) >= MOST_FAULTS:
+                break
+            self._read_event((*self.at, "events", place), raw)
+
+    def _read_event(self, at: Path, raw: Any) -> None:
+        kind = raw.get("kind") if isinstance(raw, dict) else None
+        if not isinstance(kind, str) or kind not in self.kinds:
+            said = "the key kind is missing" if kind is None else f"{shown(kind)} is no kind of event"
+            self._fail(at, MisfitError(f"{said}; {meant(str(kind), list(self.kinds))}"))
+            self._doubt_all_in(raw)
+            return
+        try:
+            rows = list(_rows(self.kinds[kind], {key: value for key, value in raw.items() if key != "kind"}))
+        except MisfitError as error:
+            self._fail(at, error)
+            self._doubt_all_in(raw)
+            return
+        told: set[tuple[str, str]] = set()  # what all rows have in common is told once
+        for way, row in rows:
+            try:
+                self.events.append(((*at, *way), self.converter.structure(row, self.kinds[kind])))
+            except FAULTY as error:
+                self._doubt_inflow(kind, row)
+                for where, message in self._told_of(error):
+                    own = bool(way) and where in {self.kinds[kind].whom, "amount"}
+                    place = (*at, *way) if own else at
+                    if own or (where, message) not in told:
+                        shown_at = shown_path(place) + (f".{where}" if where and not own else "")
+                        line = self._line((*place, *where.partition("[")[0].split(".")))
+                        self.faults.append(Fault(shown_at, line, message))
+                    told.add((where, message))
+
+    @staticmethod
+    def _told_of(error: Exception) -> Iterator[tuple[str, str]]:
+        """Give the field and the message of every fault of one event; an amount judges itself after it is read."""
+        below_nought = [inner for inner in getattr(error, "exceptions", ()) if isinstance(inner, AmountError)]
+        for fault in faults_of(error, (), {}):
+            bare = not fault.where and any(str(inner) == fault.message for inner in below_nought)
+            yield "amount" if bare else fault.where, fault.message
+
+    def _line(self, at: Path) -> int | None:
+        return next((self.file.lines[at[:n]] for n in range(len(at), 0, -1) if at[:n] in self.file.lines), None)
+
+    def _doubt_all_in(self, raw: Any) -> None:
+        """Remember of whom an event that cannot be read may tell; if it names nobody, of everybody."""
+        names: list[Any] = []
+        for key in (*_PLURALS, *_PLURALS.values(), "amounts", "to"):
+            value = raw.get(key, []) if isinstance(raw, dict) else []
+            names += [*value] if isinstance(value, list | dict) else [value]
+        for name in names:
+            self._doubt(name)
+        self.all_unsure = self.all_unsure or not names
+
+    def _doubt_inflow(self, kind: str, row: dict[str, Any]) -> None:
+        whom = row.get(self.kinds[kind].whom)
+        match self.definition:
+            case Grant() if kind in _INFLOW:
+                self._doubt(row.get("to") if kind == "transferred" else whom)
+            case Agreement():
+                self.all_unsure = self.all_unsure or whom is None
+                self._doubt(whom)
+            case Post():
+                self.all_unsure = self.all_unsure or not issubclass(self.kinds[kind], YearEvent)
+            case _:
+                pass
+
+    def _doubt(self, name: object) -> None:
+        """Remember of whom something is missing, so that sums that rest on it are not judged."""
+        try:
+            self.unsure.add(self.context.party(str(name)).code)
+        except NaraVardFinansError:
+            near = nearest(str(name), (party.name for party in self.definition.parties))
+            self.all_unsure = self.all_unsure or not near
+            self.unsure |= {party.code for party in self.definition.parties if party.name == near}
+
+    def _judge(self) -> None:
+        own = [event for _, event in self.events]
+        read = {*own}
+        kept = [event for event in Journal(of="", events=own).after(self.earlier).events if event not in read]
+        told = contradictions_in(self.definition, [*own, *kept], unsure=self.unsure, all_unsure=self.all_unsure)
+        for place, reason in told:
+            if len(self.faults) >= MOST_FAULTS:
+                break
+            if place < len(own):
+                at, event = self.events[place]
+                where, line = shown_path(at), self._line(at)
+            else:
+                event, where, line = kept[place - len(own)], "what the papers tell", None
+            self.faults.append(Fault(where, line, f"{event.told(self.definition.parties)}: {reason}"))
+
+
+def _rows(kind: type[Event], raw: dict[str, Any]) -> Iterator[_Row]:
+    """Give one row per party: of ``amounts``, a table of amounts by party, or ``recipients``, an array."""
+    one, several = kind.whom, _PLURALS[kind.whom]
+    many = [key for key in ("amounts", several) if key in raw]
+    if not many:
+        yield (), raw
+        return
+    rest = {key: value for key, value in raw.items() if key not in many}
+    if len(many) > 1 or one in rest or ("amounts" in raw and "amount" in rest):
+        raise MisfitError(f"it names its {several} in two ways; keep one of {one}, {several} and amounts")
+    if "amounts" in raw:
+        if not any(part.name == "amount" for part in fields(kind)):
+            raise MisfitError(f"this kind of event moves no amounts; name its {several}")
+        if not isinstance(raw["amounts"], dict) or not raw["amounts"]:
+            raise MisfitError("amounts is a table with an amount for each party")
+        for name, amount in raw["amounts"].items():
+            yield ("amounts", name), {**rest, one: name, "amount": amount}
+    else:
+        if not isinstance(raw[several], list) or not raw[several]:
+            raise MisfitError(f"{several} is an array of codes or names, with at least one")
+        for place, name in enumerate(raw[several]):
+            yield (several, place), {**rest, one: name}

@@ -1,0 +1,113 @@
+"""Reading TOML from strangers: bounded before the reader sees it, and every value with its line."""
+
+import re
+import tomllib
+from decimal import Decimal
+from pathlib import Path as FilePath
+from typing import Any
+
+from attrs import frozen
+
+from nara_vard_finans.core import LONGEST, FactsError, Fault, printable
+from nara_vard_finans.facts._toml_lines import Path, lines_of
+from nara_vard_finans.files import read_text
+
+LARGEST_FILE = 1 << 20
+"""The most bytes of a facts file: some ten thousand parties."""
+
+_LONG_NUMBER = re.compile(rf"(?<![0-9A-Za-z_])[0-9](?:[xob][0-9A-Fa-f_]{{{LONGEST},}}|[0-9_]{{{LONGEST},}})")
+# The standard reader takes quadratic time over a key of many parts; nobody writes more than a few.
+_LONG_KEY = re.compile(r"""(?<![A-Za-z0-9_-])(?:(?:"[^"\n]*"|'[^'\n]*'|[A-Za-z0-9_-]+)[ \t]*\.[ \t]*){20}""")
+_DEEPEST = 20
+_TOO_DEEP = f"it is nested far deeper than any facts file, in more than {_DEEPEST} levels; flatten it"
+_AT = re.compile(r" \(at line (?P<line>[0-9]+), column (?P<column>[0-9]+)\)")
+
+
+@frozen
+class TomlFile:
+    """
+    A TOML file that has been read.
+
+    Attributes:
+        path: The file.
+        values: What it says; numbers with decimals are exact.
+        lines: The line of every value.
+    """
+
+    path: str
+    values: dict[str, Any]
+    lines: dict[Path, int]
+
+
+class Unplain:
+    """A number as no paper writes it, such as ``1e5`` or ``nan``; whoever expects a number refuses it as written."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def __repr__(self) -> str:
+        return self.text
+
+
+def _plain_decimal(text: str) -> Decimal | Unplain:
+    plain = text.replace("_", "")
+    return Decimal(plain) if set(plain) <= set("+-.0123456789") else Unplain(text)
+
+
+def read_toml(path: str | FilePath, *, most: int = LARGEST_FILE) -> TomlFile:
+    """
+    Read a TOML file of at most *most* bytes.
+
+    Raises:
+        UnreadableFileError: If it cannot be read as text.
+        FactsError: If it is no TOML, or nested or numbered beyond all measure; only the first such fault is told.
+    """
+    text = read_text(path, most=most)
+    return parse_toml(text, printable(str(path)))
+
+
+def parse_toml(text: str, path: str) -> TomlFile:
+    """
+    Read TOML from a text.
+
+    Args:
+        text: The text.
+        path: The name by which faults refer to it.
+
+    Raises:
+        FactsError: As :func:`read_toml`.
+    """
+    for pattern, message in (
+        (_LONG_NUMBER, f"a number of more than {LONGEST} digits; no amount or figure has so many"),
+        (_LONG_KEY, "a key of more than twenty parts; give it a line and a table of its own"),
+    ):
+        found = pattern.search(text)
+        if found:
+            raise FactsError(path, (Fault("", text.count("\n", 0, found.start()) + 1, message),))
+    try:
+        values = tomllib.loads(text, parse_float=_plain_decimal)
+        deep = _too_deep(values)
+        if deep is not None:
+            raise FactsError(path, (Fault(deep, None, _TOO_DEEP),))
+        return TomlFile(path, values, lines_of(text))
+    except tomllib.TOMLDecodeError as error:
+        place = _AT.search(str(error))
+        line = int(place["line"]) if place else text.count("\n") + 1
+        reason = _AT.sub("", str(error)).removesuffix(" (at end of document)")
+        raise FactsError(path, (Fault("", line, f"it is not valid TOML: {reason}"),)) from error
+    except RecursionError as error:
+        raise FactsError(path, (Fault("", None, _TOO_DEEP),)) from error
+
+
+def _too_deep(values: dict[str, Any]) -> str | None:
+    """Give the key at the top under which tables in tables, or arrays in arrays, are too many."""
+    for name, value in values.items():
+        level, inner = 0, [value]
+        while inner:
+            level += 1
+            tables = [each for part in inner for each in (part if isinstance(part, list) else [part])]
+            inner = [value for table in tables if isinstance(table, dict) for value in table.values()]
+            inner += [each for each in tables if isinstance(each, list)]
+            if level > _DEEPEST and inner:
+                return name
+    return None

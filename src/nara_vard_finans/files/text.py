@@ -1,0 +1,98 @@
+"""Reading files from strangers: bounded, as text, and with one clear message when they cannot be read."""
+
+import os
+import stat
+from pathlib import Path
+from typing import BinaryIO
+
+from nara_vard_finans.core import UnreadableFileError, printable
+
+_LONGEST_NAME = 300
+_BOM = b"\xef\xbb\xbf"
+
+
+def read_text(path: str | Path | BinaryIO, *, most: int, encoding: str = "utf-8", otherwise: str = "") -> str:
+    """
+    Read a whole text file, or say why not.
+
+    Args:
+        path: The file, which may be a pipe, or an open one.
+        most: The most bytes that are read.
+        encoding: How the text is encoded; ``utf-8-sig`` allows a byte order mark.
+        otherwise: What else can be done about a text in another encoding than to save it in UTF-8.
+
+    Raises:
+        UnreadableFileError: If it is missing, a directory, not permitted, empty, larger than *most*, or not text.
+    """
+    return _decoded(read_bytes(path, most=most), encoding, name_of(path), otherwise)
+
+
+def read_bytes(path: str | Path | BinaryIO, *, most: int) -> bytes:
+    """
+    Read a whole file as it is, or say why not.
+
+    Args:
+        path: The file, which may be a pipe, or an open one.
+        most: The most bytes that are read.
+
+    Raises:
+        UnreadableFileError: If it is missing, a directory, not permitted, or larger than *most*.
+    """
+    name = name_of(path)
+    try:
+        raw = _read_bytes(path, most + 1) if isinstance(path, str | Path) else path.read(most + 1)
+    except FileNotFoundError as error:
+        raise UnreadableFileError(name, "there is no such file; check the name and the folder") from error
+    except IsADirectoryError as error:
+        raise UnreadableFileError(name, "it is a directory, expected a file") from error
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise UnreadableFileError(name, f"it cannot be read: {reason}") from error
+    if len(raw) > most:
+        raise UnreadableFileError(name, too_large(most))
+    return raw
+
+
+def too_large(most: int) -> str:
+    """Say that a file holds more than *most* bytes."""
+    return f"it is larger than {most >> 20} MB, far beyond any table or facts file"
+
+
+def name_of(path: str | Path | BinaryIO) -> str:
+    """Name a file in a message."""
+    name = printable(str(path if isinstance(path, str | Path) else getattr(path, "name", "the table")))
+    return name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
+
+
+def _read_bytes(path: str | Path, most: int) -> bytes:
+    with open(path, "rb", opener=_without_waiting) as file:
+        status = os.fstat(file.fileno())
+        if stat.S_ISREG(status.st_mode) and status.st_size > most:
+            return bytes(most)  # its size says enough
+        if hasattr(os, "set_blocking"):  # pragma: no branch - it is lacking on some systems only
+            os.set_blocking(file.fileno(), True)
+        return file.read(most)
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    # A named pipe that nobody writes to must not hang us: opened so, it reads as empty.
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _decoded(raw: bytes, encoding: str, name: str, otherwise: str) -> str:
+    if not raw.strip():
+        raise UnreadableFileError(name, "it is empty")
+    if b"\0" in raw:
+        raise UnreadableFileError(name, "it is not a text file (it holds null bytes); save the table as CSV in UTF-8")
+    if raw.startswith(_BOM) and encoding == "utf-8":
+        raise UnreadableFileError(
+            name, f"it begins with a byte order mark (BOM); save it as UTF-8 without one{otherwise}"
+        )
+    try:
+        return raw.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise UnreadableFileError(
+            f"{name}:{line}",
+            f"byte 0x{raw[error.start]:02x} is not {encoding}; save it as UTF-8{otherwise}",
+        ) from error

@@ -1,0 +1,48 @@
+"""What the state grants, to whom, for what, and how a grant stands on a day."""
+
+from typing import TYPE_CHECKING
+
+from nara_vard_finans._doors import open_door
+
+# fmt: off
+if TYPE_CHECKING:
+    from nara_vard_finans.grants.awards import Award, BoundedShare, GrantSharing, frame_of, share_grant
+    from nara_vard_finans.grants.compliance import DutyState, DutyStatus, Standing
+    from nara_vard_finans.grants.course import Balance, balances_of, contradictions, refuse_contradictions
+    from nara_vard_finans.grants.course import sum_of_balances
+    from nara_vard_finans.grants.definition import Grant
+    from nara_vard_finans.grants.duties import Binding, Condition, Content, Duty, DutyKind, Requirement
+    from nara_vard_finans.grants.events import GrantEvent, MoneyEvent, Notified, Paid, Released, Repaid, Reported
+    from nara_vard_finans.grants.events import Requisitioned, SetAside, Transferred, Used
+    from nara_vard_finans.grants.joint_work import Contribution, JointPlan, Premise, plan_joint_work
+    from nara_vard_finans.grants.pot_sides import names_region, of_side, only
+    from nara_vard_finans.grants.pots import Cut, Drawn, Pot, PrintedShare, cut, draw
+    from nara_vard_finans.grants.purposes import Area, JointUse, Measure
+    from nara_vard_finans.grants.status import ConditionState, ConditionStatus, GrantState, GrantStatus
+    from nara_vard_finans.grants.status import RecipientStatus, status_of_grant
+
+__all__ = [
+    "Area", "Award", "Balance", "Binding", "BoundedShare", "Condition", "ConditionState", "ConditionStatus",
+    "Content", "Contribution", "Cut", "Drawn", "Duty", "DutyKind", "DutyState", "DutyStatus", "Grant", "GrantEvent",
+    "GrantSharing", "GrantState", "GrantStatus", "JointPlan", "JointUse", "Measure", "MoneyEvent", "Notified",
+    "Paid", "Pot", "Premise", "PrintedShare", "RecipientStatus", "Released", "Repaid", "Reported", "Requirement",
+    "Requisitioned", "SetAside", "Standing", "Transferred", "Used", "balances_of", "contradictions", "cut", "draw",
+    "frame_of", "names_region", "of_side", "only", "plan_joint_work", "refuse_contradictions", "share_grant",
+    "status_of_grant", "sum_of_balances",
+]
+_ROOMS = {
+    "awards": "Award BoundedShare GrantSharing frame_of share_grant",
+    "compliance": "DutyState DutyStatus Standing",
+    "course": "Balance balances_of contradictions refuse_contradictions sum_of_balances",
+    "definition": "Grant",
+    "duties": "Binding Condition Content Duty DutyKind Requirement",
+    "events": "GrantEvent MoneyEvent Notified Paid Released Repaid Reported Requisitioned SetAside "
+        "Transferred Used",
+    "joint_work": "Contribution JointPlan Premise plan_joint_work",
+    "pot_sides": "names_region of_side only",
+    "pots": "Cut Drawn Pot PrintedShare cut draw",
+    "purposes": "Area JointUse Measure",
+    "status": "ConditionState ConditionStatus GrantState GrantStatus RecipientStatus status_of_grant",
+}
+# fmt: on
+__getattr__, __dir__ = open_door(__name__, _ROOMS)

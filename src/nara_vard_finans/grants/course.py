@@ -1,0 +1,354 @@
+"""
+Balances: what each recipient has got, and what it has done with it.
+
+For every recipient and day, what was received is what is used, passed on, set aside, paid back and what remains, and
+none of these is below nought. An event that would break that is named, and refused.
+"""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from functools import partial
+from itertools import groupby
+
+from attrs import fields, frozen
+
+from nara_vard_finans.core import ZERO, Amount, UnknownEntryError, UnknownPartyError
+from nara_vard_finans.grants.awards import frame_of, share_grant
+from nara_vard_finans.grants.definition import Grant
+from nara_vard_finans.grants.duties import DutyKind
+from nara_vard_finans.grants.events import (
+    KINDS,
+    GrantEvent,
+    MoneyEvent,
+    Notified,
+    Paid,
+    Released,
+    Repaid,
+    Reported,
+    Requisitioned,
+    SetAside,
+    Transferred,
+    Used,
+)
+from nara_vard_finans.journals import Contradiction, Event, first_contradiction
+
+
+@frozen(kw_only=True)
+class Balance:
+    """
+    What a recipient has got, and what it has done with it.
+
+    Swedish term:
+        saldo, ställning
+
+    Attributes:
+        notified: What it was told that it is granted.
+        requisitioned: What it has asked for.
+        paid: What the grantor has paid it.
+        passed_on: What other recipients have passed on to it.
+        used: What it has used.
+        set_aside: What it has set aside for joint work, and not released again.
+        transferred: What it has passed on to others.
+        repaid: What it has paid back.
+
+    Invariants:
+        * received = used + transferred + set aside + repaid + remaining, and none of them is below nought
+    """
+
+    notified: Amount = ZERO
+    requisitioned: Amount = ZERO
+    paid: Amount = ZERO
+    passed_on: Amount = ZERO
+    used: Amount = ZERO
+    set_aside: Amount = ZERO
+    transferred: Amount = ZERO
+    repaid: Amount = ZERO
+
+    @property
+    def received(self) -> Amount:
+        """What it has got, from the grantor and from others."""
+        return self.paid + self.passed_on
+
+    @property
+    def remaining(self) -> Amount:
+        """What it still has."""
+        return self.received - self.used - self.transferred - self.set_aside - self.repaid
+
+
+_FIELD_OF: dict[type[GrantEvent], str] = {
+    Notified: "notified",
+    Requisitioned: "requisitioned",
+    Paid: "paid",
+    Used: "used",
+    SetAside: "set_aside",
+    Transferred: "transferred",
+    Repaid: "repaid",
+}
+_Sums = dict[str, Counter[str]]  # öre by party and field
+_Broken = tuple[int, GrantEvent, str]
+
+
+def _post(sums: _Sums, event: Event, sign: int = 1) -> None:
+    if isinstance(event, Released):
+        sums.setdefault(event.recipient, Counter())["set_aside"] -= sign * event.amount.ore
+    elif isinstance(event, MoneyEvent):
+        sums.setdefault(event.recipient, Counter())[_FIELD_OF[type(event)]] += sign * event.amount.ore
+    if isinstance(event, Transferred):
+        sums.setdefault(event.to, Counter())["passed_on"] += sign * event.amount.ore
+
+
+def _balance(sums: Counter[str]) -> Balance:
+    return Balance(**{name: Amount(ore) for name, ore in sums.items()})
+
+
+def balances_of(events: Iterable[Event]) -> dict[str, Balance]:
+    """Give the balance after *events* of every party that has got, or was granted, something; by code."""
+    sums: _Sums = {}
+    for event in events:
+        _post(sums, event)
+    return {code: _balance(own) for code, own in sums.items()}
+
+
+def sum_of_balances(balances: Iterable[Balance]) -> Balance:
+    """Sum balances; what one has passed on to another is in the sum both as passed on and as got."""
+    sums: Counter[str] = Counter()
+    for balance in balances:
+        for part in fields(Balance):
+            sums[part.name] += getattr(balance, part.name).ore
+    return _balance(sums)
+
+
+def contradictions(
+    grant: Grant, events: Iterable[Event], *, unsure: Iterable[str] = (), all_unsure: bool = False
+) -> Iterator[Contradiction]:
+    """
+    Say which events cannot have happened under a grant as they are told.
+
+    Args:
+        grant: The grant.
+        events: The events, in any order.
+        unsure: Parties of whom something is known to be missing, so that their sums are not judged.
+        all_unsure: Whether that holds for all.
+    """
+    sound: list[tuple[int, GrantEvent]] = []
+    seen: dict[Event, int] = {}
+    doubted = set(unsure)
+    for place, event in enumerate(events):
+        reasons = list(_alone(grant, event))
+        if not reasons and seen.setdefault(event, place) != place:
+            yield place, "it stands twice; take one away, or tell them apart with a note"
+        elif reasons:
+            yield from ((place, reason) for reason in reasons)
+            doubted |= _rests_on(event)
+        elif isinstance(event, GrantEvent):  # pragma: no branch - all others have been refused
+            sound.append((place, event))
+    sound.sort(key=lambda pair: pair[1].on)
+    if not all_unsure:
+        yield from _reports(grant, sound, doubted)
+        yield from _sums(grant, sound, doubted)
+
+
+def _rests_on(event: Event) -> set[str]:
+    """Name the party whose sums would rest on an event, had it been sound."""
+    match event:
+        case Transferred():
+            return {event.to}
+        case Notified() | Requisitioned() | Paid():
+            return {event.recipient}
+        case _:
+            return set()
+
+
+def _alone(grant: Grant, event: Event) -> Iterator[str]:
+    """Say what is wrong with an event by itself."""
+    if not isinstance(event, GrantEvent) or type(event) not in KINDS:
+        yield f"it is no event of a grant; {grant.id} knows none such"
+        return
+    first, last = grant.term.first_day, grant.term.last_day
+    if event.on < first:
+        yield f"it is before the first day of {grant.id}, {first}; correct the day"
+    if event.on > last:
+        yield f"it is after the last day of {grant.id}, {last}; correct the day"
+    for look_up in _names(grant, event):
+        try:
+            look_up()
+        except (UnknownPartyError, UnknownEntryError) as error:
+            yield str(error)
+    yield from _out_of_place(grant, event)
+
+
+def _names(grant: Grant, event: GrantEvent) -> Iterator[Callable[[], object]]:
+    """Give a look-up for everything that an event names."""
+    yield lambda: grant.parties[event.recipient]
+    match event:
+        case Used(area=area, measure=measure, by=by):
+            if by:
+                yield lambda: grant.parties[by]
+            if area:
+                yield lambda: grant.area(area).measure(measure) if measure else grant.area(area)
+        case Transferred(to=to):
+            yield lambda: grant.parties[to]
+        case SetAside(joint_use=joint_use) if joint_use:
+            yield lambda: grant.joint_use(joint_use)
+        case Reported(duty=name, contents=contents):
+            yield lambda: grant.duty(name)
+            for duty in (duty for duty in grant.duties if duty.id == name):
+                yield from (partial(duty.content, content) for content in contents)
+        case _:
+            pass
+
+
+def _out_of_place(grant: Grant, event: GrantEvent) -> Iterator[str]:
+    """Say what an event cannot be, though all that it names is known."""
+    match event:
+        case Reported(duty=name):
+            for duty in (duty for duty in grant.duties if duty.id == name):
+                if not duty.kind.is_report:
+                    yield f"{name} is no report; name one that is"
+                elif duty.opens_on is not None and event.on < duty.opens_on:
+                    yield f"{name} cannot be filed before {duty.opens_on}; correct the day"
+        case Requisitioned():
+            opens = [duty.opens_on for duty in grant.duties if duty.kind is DutyKind.REQUISITION and duty.opens_on]
+            if opens and event.on < min(opens):
+                yield f"nothing can be asked for before {min(opens)}; correct the day"
+        case Notified():
+            sides = {pot.to for pot in grant.pots if not pot.set_aside and not pot.elsewhere}
+            known = event.recipient in grant.parties
+            if known and not sides & {None, grant.parties[event.recipient].principal}:
+                yield f"{grant.id} is granted to {' and '.join(str(side) for side in sides)}; others get it by transfer"
+        case _:
+            pass
+
+
+def _reports(grant: Grant, events: list[tuple[int, GrantEvent]], doubted: Container[str]) -> Iterator[Contradiction]:
+    told: dict[str, dt.date] = {}
+    for _, event in events:
+        if isinstance(event, Notified):
+            told.setdefault(event.recipient, event.on)
+    filed: dict[tuple[str, str], set[str]] = {}
+    reports = [(place, event) for place, event in events if isinstance(event, Reported)]
+    # Of one day's reports the shorter come first, so that their order does not decide which of them adds nothing.
+    for place, event in sorted(reports, key=lambda pair: (pair[1].on, len(pair[1].contents), pair[1].contents)):
+        known = filed.get((event.recipient, event.duty))
+        if event.recipient not in doubted and told.get(event.recipient, dt.date.max) > event.on:
+            yield place, f"nothing was granted by then; a report follows a notice of {grant.id}"
+        elif known is not None and known >= set(event.contents):
+            yield place, f"{event.duty} was filed before, and this adds nothing; take one away, or say what it adds"
+        else:
+            filed[event.recipient, event.duty] = (known or set()) | set(event.contents)
+
+
+_DRAWING: tuple[type[MoneyEvent], ...] = (Used, SetAside, Transferred, Repaid)
+
+
+class _Day:
+    """The events of one day, whose sums are judged at its end."""
+
+    def __init__(self, events: Iterable[tuple[int, GrantEvent]], sums: _Sums) -> None:
+        self.events = sorted(events, key=lambda pair: repr(pair[1]))
+        self.sums = sums
+        for _, event in self.events:
+            _post(sums, event)
+
+    def broken(
+        self, grant: Grant, frame: Amount, ceilings: Mapping[str, Amount], unsure: Container[str]
+    ) -> _Broken | None:
+        """Give one event that takes more than there is, and why; ``None`` if none does."""
+        notified = Amount(sum(own["notified"] for own in self.sums.values()))
+        if notified > frame:
+            return *self._last((Notified,)), f"all notices together would be {notified}, and {grant.id} has {frame}"
+        for code in sorted({event.recipient for _, event in self.events if isinstance(event, MoneyEvent)}):
+            if code not in unsure:
+                balance, name = _balance(self.sums[code]), grant.parties[code].name
+                if code in ceilings and balance.requisitioned > ceilings[code]:
+                    over = f"{name} would have asked for {balance.requisitioned}, and its ceiling is {ceilings[code]}"
+                    return *self._last((Requisitioned,), code), f"{over}; it can ask for at most that"
+                for kinds, reason in _too_much(balance, name, grant):
+                    return *self._last(kinds, code), reason
+        return self._from_nothing(unsure)
+
+    def _from_nothing(self, unsure: Container[str]) -> _Broken | None:
+        """Give a transfer of money that nobody had before the day's transfers; ``None`` if there is none."""
+        moved = [(place, event) for place, event in self.events if isinstance(event, Transferred)]
+        if not moved:
+            return None
+        givers = {event.recipient for _, event in moved}
+        before = Counter({code: _balance(self.sums[code]).remaining.ore for code in givers})
+        for _, event in self.events:
+            if isinstance(event, _DRAWING):
+                before[event.recipient] += event.amount.ore
+        for _, event in moved:
+            before[event.to] -= event.amount.ore
+        going: dict[str, set[str]] = {}
+        for _, event in moved:
+            going.setdefault(event.recipient, set()).add(event.to)
+        reached = {giver for giver in going if before[giver] > 0 or giver in unsure}
+        waiting = [*reached]
+        while waiting:
+            new = going.get(waiting.pop(), set()) - reached
+            reached |= new
+            waiting += new
+        for place, event in reversed(moved):
+            if event.recipient not in reached:
+                return place, event, "it passes on money that only comes back from where it goes; take one away"
+        return None
+
+    def _last(self, kinds: tuple[type[MoneyEvent], ...], code: str | None = None) -> tuple[int, GrantEvent]:
+        listed = reversed(self.events)
+        return next(pair for pair in listed if isinstance(pair[1], kinds) and code in {None, pair[1].recipient})
+
+    def without(self, place: int, event: GrantEvent) -> None:
+        """Take an event out again."""
+        _post(self.sums, event, -1)
+        self.events.remove((place, event))
+
+
+def _sums(grant: Grant, events: list[tuple[int, GrantEvent]], unsure: set[str]) -> Iterator[Contradiction]:
+    """Say which events take more than there is at the end of their day; what rests on them is not judged."""
+    frame, ceilings = frame_of(grant), _ceilings(grant)
+    sums: _Sums = {}
+    for _, group in groupby(events, key=lambda pair: pair[1].on):
+        day = _Day(group, sums)
+        while broken := day.broken(grant, frame, ceilings, unsure):
+            place, event, reason = broken
+            yield place, reason
+            day.without(place, event)
+            unsure |= _rests_on(event)
+
+
+def _ceilings(grant: Grant) -> dict[str, Amount]:
+    """Give the most that each can ask for, where all that it gets is drawn under ceilings and its share is known."""
+    if not grant.drawn or any(pot.for_those_who is not None for pot in grant.pots):
+        return {}
+    awards = [award for award in share_grant(grant).awards if award.levels]
+    return {
+        award.code: award.amount for award in awards if all(grant.pot(level.group[0]).ceiling for level in award.levels)
+    }
+
+
+def _too_much(balance: Balance, name: str, grant: Grant) -> Iterator[tuple[tuple[type[MoneyEvent], ...], str]]:
+    """Say what a party has too much of, and by which kinds of events."""
+    limit, due = (balance.requisitioned, "has asked for") if grant.drawn else (balance.notified, "is granted")
+    mend = "correct the amount, or enter what is missing"
+    if balance.requisitioned > balance.notified:
+        asked = f"{name} would have asked for {balance.requisitioned}, and is granted {balance.notified}"
+        yield (Requisitioned,), f"{asked}; it can ask for at most that"
+    if balance.paid > limit:
+        yield (Paid,), f"{name} would have been paid {balance.paid}, and {due} {limit}; {mend}"
+    if balance.remaining < ZERO:
+        over = f"{name} would have used, passed on, set aside or paid back {balance.received - balance.remaining}"
+        yield _DRAWING, f"{over}, and has received {balance.received}; {mend}"
+    if balance.set_aside < ZERO:
+        yield (Released,), f"{name} would have released {-balance.set_aside} more than it has set aside; {mend}"
+
+
+def refuse_contradictions(grant: Grant, events: Iterable[Event]) -> None:
+    """
+    Refuse events that cannot have happened as they are told.
+
+    Raises:
+        JournalError: For the first of them.
+    """
+    listed = list(events)
+    first_contradiction(contradictions(grant, listed), listed, grant.parties)

@@ -1,0 +1,219 @@
+"""
+Grants: what the state grants, to whom, for what, and what it obliges to.
+
+A record only; what each recipient gets follows in :mod:`nara_vard_finans.grants.awards`, what has been done with it stands in
+a journal, and whether it is in order is asked in :mod:`nara_vard_finans.grants.status`.
+"""
+
+import datetime as dt
+from itertools import product
+
+from attrs import frozen
+
+from nara_vard_finans.core import (
+    Directory,
+    Finding,
+    GrantError,
+    Period,
+    Remark,
+    Severity,
+    Source,
+    Text,
+    UnknownEntryError,
+    by_id,
+    check_ids,
+    with_tuples,
+)
+from nara_vard_finans.grants.duties import RULES, Condition, Duty, DutyKind, Requirement
+from nara_vard_finans.grants.pots import Pot, check_pots
+from nara_vard_finans.grants.purposes import Area, JointUse
+from nara_vard_finans.sharing import ASSUMED_ROUNDING, RoundingRule
+
+_MOST_POTS = 1_000
+_OTHER_DAYS = {"use-ends", "term-ends"}
+
+
+@frozen(kw_only=True, field_transformer=with_tuples)
+class Grant:
+    """
+    A grant for one year: its frames, purposes, duties and conditions.
+
+    Swedish term:
+        stimulansmedel, statsbidrag, överenskommelse (ÖK)
+
+    Attributes:
+        id: The name by which it is asked for.
+        title: Its title.
+        grantor: Who grants it (bidragsgivare).
+        year: The year it is for.
+        term: The first and last day that something can happen under it.
+        parties: Who can receive, use and pass on the money; those of its keys are recipients.
+        pots: Its frames and their parts, each after the one that it is cut from.
+        rounding: How the shares become whole amounts.
+        use: The first and last day that the money can be used; ``None`` where no paper says.
+        areas: What it may be used for.
+        areas_source: Where the areas stand together, if elsewhere than the first of them.
+        duties: What must be done, and when.
+        requirements: Areas under which some measures must be carried out.
+        conditions: What must hold for a later year's grant.
+        joint_uses: What recipients can finance together.
+        source: Where it stands; ``None`` for a caller's own.
+        remarks: What a reader must know.
+
+    Raises:
+        GrantError: If its parts do not belong together.
+    """
+
+    id: str
+    title: Text
+    grantor: Text
+    year: int
+    term: Period
+    parties: Directory = Directory(())
+    pots: tuple[Pot, ...]
+    rounding: RoundingRule = ASSUMED_ROUNDING
+    use: Period | None = None
+    areas: tuple[Area, ...] = ()
+    areas_source: Source | None = None
+    duties: tuple[Duty, ...] = ()
+    requirements: tuple[Requirement, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    joint_uses: tuple[JointUse, ...] = ()
+    source: Source | None = None
+    remarks: tuple[Remark, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        for kind, entries in (
+            ("area", self.areas),
+            ("duty", self.duties),
+            ("requirement", self.requirements),
+            ("condition", self.conditions),
+            ("joint use", self.joint_uses),
+        ):
+            check_ids(self.id, kind, entries)
+        if len(self.pots) > _MOST_POTS:
+            raise GrantError(self.id, f"it has {len(self.pots)} pots, far beyond any grant; {_MOST_POTS} will do")
+        if not self.pots:
+            raise GrantError(self.id, "it has no pot; give it at least one, with an amount")
+        check_pots(self.pots)
+        for duty in self.duties:
+            if duty.id in _OTHER_DAYS:  # two days of one name would be one entry in a calendar
+                raise GrantError(self.id, f"the id {duty.id} is that of another day of the grant; choose another")
+        check_ids(self.id, "measure", tuple(measure for area in self.areas for measure in area.measures))
+        self._check_days()
+        self._check_references()
+
+    def _check_days(self) -> None:
+        if not self.term.touches_year(self.year):
+            raise GrantError(self.id, f"its year {self.year} is outside its term {self.term}; correct one of them")
+        days = [(duty.id, duty.due_on) for duty in self.duties]
+        days += [] if self.use is None else [("its use", self.use.first_day), ("its use", self.use.last_day)]
+        for name, day in days:
+            if not self.term.covers(day):
+                raise GrantError(self.id, f"{day} of {name} is outside its term {self.term}; correct one of them")
+
+    def _check_references(self) -> None:
+        for requirement in self.requirements:
+            for name in requirement.areas:
+                self.area(name)
+            for name in (requirement.judged_after, requirement.broken_after):
+                self.duty(name)
+        rules = {*RULES, *(requirement.id for requirement in self.requirements)}
+        rules |= {content.rule for duty in self.duties for content in duty.contents}
+        for condition in self.conditions:
+            for name in condition.duties:
+                self.duty(name)
+            for name in sorted({*condition.rules} - rules):
+                raise UnknownEntryError("rule", name, tuple(sorted(rules)))
+        self._check_pots()
+
+    def _check_pots(self) -> None:
+        codes = {party.code for party in self.parties}
+        for pot in self.pots:
+            for name in pot.areas:
+                self.area(name)
+            shared_on = any(part.share_of and part.of == pot.id for part in self.pots)
+            strangers = sorted({*(pot.key.parties if pot.key else ())} - codes)
+            if 0 < len(strangers) < len(pot.key.parties if pot.key else ()) and not shared_on:
+                raise GrantError(
+                    self.id, f"the key of {pot.id} shares with {strangers[0]}, not among its parties; add it"
+                )
+
+    def pot(self, name: str) -> Pot:
+        """
+        Give one pot by its id.
+
+        Raises:
+            UnknownEntryError: If the grant has no such pot.
+        """
+        return by_id("pot", name, self.pots)
+
+    def area(self, name: str) -> Area:
+        """
+        Give one area by its id.
+
+        Raises:
+            UnknownEntryError: If the grant has no such area.
+        """
+        return by_id("area", name, self.areas)
+
+    def duty(self, name: str) -> Duty:
+        """
+        Give one duty by its id.
+
+        Raises:
+            UnknownEntryError: If the grant has no such duty.
+        """
+        return by_id("duty", name, self.duties)
+
+    def joint_use(self, name: str) -> JointUse:
+        """
+        Give one joint use by its id.
+
+        Raises:
+            UnknownEntryError: If the grant has no such joint use.
+        """
+        return by_id("joint use", name, self.joint_uses)
+
+    @property
+    def drawn(self) -> bool:
+        """Whether recipients draw the money by requisition."""
+        return any(pot.ceiling for pot in self.pots)
+
+    def check(self) -> tuple[Finding, ...]:
+        """Say which days of the paper are out of order: an interim report that is due after a final one."""
+        kinds = {kind: [duty for duty in self.duties if duty.kind is kind] for kind in DutyKind}
+        return tuple(
+            _out_of_order(self.id, interim, final)
+            for interim, final in product(kinds[DutyKind.INTERIM_REPORT], kinds[DutyKind.FINAL_REPORT])
+            if _printed(interim) > _printed(final)
+        )
+
+
+def _printed(duty: Duty) -> dt.date:
+    return duty.printed_due_on or duty.due_on
+
+
+def _out_of_order(grant: str, interim: Duty, final: Duty) -> Finding:
+    read = interim.printed_due_on is not None or final.printed_due_on is not None
+    ours = (
+        Text(
+            f" Vi läser {interim.due_on} och {final.due_on}.",
+            f" We read {interim.due_on} and {final.due_on}.",
+        )
+        if read
+        else Text("", "")
+    )
+    message = Text(
+        f"Tryckta dagar i fel ordning: {interim.title.sv} senast {_printed(interim)}, efter {final.title.sv} senast "
+        f"{_printed(final)}.{ours.sv}",
+        f"Printed days out of order: {interim.title.in_english} by {_printed(interim)}, after "
+        f"{final.title.in_english} by {_printed(final)}.{ours.en}",
+    )
+    return Finding(
+        rule="deadlines-in-order",
+        severity=Severity.WARNING,
+        subject=f"{grant}/{interim.id}",
+        message=message,
+        source=interim.source,
+    )

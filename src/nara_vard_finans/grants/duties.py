@@ -1,0 +1,191 @@
+"""Duties: what a grant obliges to, by when, and what a later year's grant hangs on."""
+
+import datetime as dt
+from enum import StrEnum
+
+from attrs import frozen
+
+from nara_vard_finans.core import GrantError, Remark, Source, Text, by_id, check_ids, with_tuples
+
+RULES = frozenset(
+    {
+        *("report-in-time", "report-complete", "filed-by", "permitted-purpose", "used-within-pots", "meant-for"),
+        *("notified-within-award", "used-in-period", "requisitioned-in-time", "one-requisition", "repaid-in-time"),
+    }
+)
+"""The rules that every grant is held against; requirements, and contents of reports, add rules of their own."""
+
+
+class DutyKind(StrEnum):
+    """What has to be done."""
+
+    INTERIM_REPORT = "interim-report"
+    """delredovisning"""
+    FINAL_REPORT = "final-report"
+    """slutredovisning"""
+    REQUISITION = "requisition"
+    """rekvisition"""
+    REPAYMENT = "repayment"
+    """återbetalning av det som inte har använts"""
+    OTHERS = "others"
+    """något som en annan än mottagarna ska göra, till exempel en myndighets slutrapport"""
+
+    @property
+    def is_report(self) -> bool:
+        """Whether recipients report."""
+        return self in {DutyKind.INTERIM_REPORT, DutyKind.FINAL_REPORT}
+
+
+@frozen(kw_only=True)
+class Content:
+    """
+    Something that a report must contain.
+
+    Swedish term:
+        vad redovisningen ska innehålla
+
+    Attributes:
+        id: The name by which a journal refers to it.
+        title: What it is, as printed.
+        rule: The rule that asks for it.
+        source: Where it stands, if elsewhere than the duty.
+    """
+
+    id: str
+    title: Text
+    rule: str = "report-complete"
+    source: Source | None = None
+
+
+@frozen(kw_only=True, field_transformer=with_tuples)
+class Duty:
+    """
+    Something that must be done by a day.
+
+    Swedish term:
+        krav på redovisning; delredovisning, slutredovisning, rekvisition, återbetalning
+
+    Attributes:
+        id: The name by which a journal refers to it.
+        kind: What has to be done.
+        title: What it is, for a reader.
+        due_on: The last day to do it.
+        printed_due_on: The day that is printed, where we read another; ``None`` where they are the same.
+        opens_on: The first day that it can be done; ``None`` where no paper says.
+        to: To whom.
+        filed_by: Who files it for all recipients; empty where each does so itself.
+        filing_source: Where that stands, if elsewhere than the duty.
+        contents: What it must contain.
+        once: Whether it can be done only once.
+        source: Where it stands.
+        remarks: What a reader must know.
+    """
+
+    id: str
+    kind: DutyKind
+    title: Text
+    due_on: dt.date
+    printed_due_on: dt.date | None = None
+    opens_on: dt.date | None = None
+    to: str = ""
+    filed_by: str = ""
+    filing_source: Source | None = None
+    contents: tuple[Content, ...] = ()
+    once: bool = False
+    source: Source | None = None
+    remarks: tuple[Remark, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        check_ids(self.id, "content", self.contents)
+        if self.opens_on is not None and self.opens_on > self.due_on:
+            raise GrantError(self.id, f"it opens on {self.opens_on}, after it is due on {self.due_on}; correct one")
+
+    @property
+    def last_reading(self) -> dt.date:
+        """The later of the day that is printed and the day that we read: what is done by then is not surely late."""
+        return max(self.due_on, self.printed_due_on or self.due_on)
+
+    @property
+    def beside_printed(self) -> Text:
+        """Say that the day is our reading, and which one is printed; nothing where they are the same."""
+        if self.printed_due_on in {None, self.due_on}:
+            return Text("", "")
+        return Text(
+            f" (vår tolkning; tryckt är {self.printed_due_on})", f" (our reading; {self.printed_due_on} is printed)"
+        )
+
+    def content(self, name: str) -> Content:
+        """
+        Give one thing that it must contain, by its id.
+
+        Raises:
+            UnknownEntryError: If it need contain no such thing.
+        """
+        return by_id("content", name, self.contents)
+
+
+class Binding(StrEnum):
+    """Whom a requirement binds, where the paper leaves room."""
+
+    EACH = "each"
+    """varje mottagare för sig"""
+    TOGETHER = "together"
+    """mottagarna tillsammans"""
+
+
+@frozen(kw_only=True, field_transformer=with_tuples)
+class Requirement:
+    """
+    Areas under each of which some measure must be carried out.
+
+    Swedish term:
+        krav på insatser
+
+    Attributes:
+        id: The name by which it is asked for.
+        title: What it asks, as printed.
+        areas: The areas, by id.
+        binds: Whom it binds.
+        judged_after: The duty after whose due day the lack of a measure is worth a warning.
+        broken_after: The duty after whose due day it is a breach.
+        source: Where it stands.
+        remarks: What a reader must know, such as how we read it.
+    """
+
+    id: str
+    title: Text
+    areas: tuple[str, ...]
+    binds: Binding
+    judged_after: str
+    broken_after: str
+    source: Source | None = None
+    remarks: tuple[Remark, ...] = ()
+
+
+@frozen(kw_only=True, field_transformer=with_tuples)
+class Condition:
+    """
+    What must hold for a part of a later year's grant.
+
+    Swedish term:
+        villkor, förutsättning för nästa års medel
+
+    Attributes:
+        id: The name by which it is asked for.
+        for_year: The year whose grant it is a condition for.
+        title: What it asks, as printed.
+        duties: The duties that must be done, by id.
+        rules: The rules whose breach puts it at risk, by id.
+        unstated: What it asks for besides, that no paper we have prints; ``None`` where nothing is.
+        source: Where it stands.
+        remarks: What a reader must know.
+    """
+
+    id: str
+    for_year: int
+    title: Text
+    duties: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    unstated: Text | None = None
+    source: Source | None = None
+    remarks: tuple[Remark, ...] = ()

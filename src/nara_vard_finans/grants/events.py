@@ -1,0 +1,275 @@
+"""
+What can happen under a grant: one class for each kind of event.
+
+Who gets, uses and passes on money is named by code; areas, measures, duties and contents by their ids in the grant.
+"""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from attrs import field, frozen
+
+from nara_vard_finans.core import NOBODY, ZERO, Amount, AmountError, Directory, InexactTypeError, JournalError
+from nara_vard_finans.journals import Event, PartyCode
+
+
+def _each_once(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(names)))
+
+
+@frozen(kw_only=True)
+class GrantEvent(Event):
+    """
+    Something that happened to one recipient.
+
+    Attributes:
+        on: The day it happened.
+        recipient: Whose money or report it concerns, by code.
+        note: What a reader may want to know; it also tells two like events apart.
+        source: Where it stands.
+    """
+
+    whom: ClassVar[str] = "recipient"
+    recipient: PartyCode
+
+
+@frozen(kw_only=True)
+class MoneyEvent(GrantEvent):
+    """
+    Something that happened to a sum of money.
+
+    Attributes:
+        on: The day it happened.
+        recipient: Whose money it is, by code.
+        amount: How much; above nought.
+        note: What a reader may want to know; it also tells two like events apart.
+        source: Where it stands.
+
+    Raises:
+        AmountError: If the amount is not above nought.
+    """
+
+    amount: Amount
+
+    def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        if not isinstance(self.amount, Amount):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise InexactTypeError(self.amount, "an Amount, such as kronor(1_000)")
+        if self.amount <= ZERO:
+            raise AmountError(str(self.amount), "an event moves an amount above nought; to undo one, take it away")
+
+    def told(self, parties: Directory = NOBODY) -> str:
+        """Give the event as a reader would know it: its day, what happened, to whom, and how much."""
+        return f"{super().told(parties)} {self.amount}"
+
+
+@frozen(kw_only=True)
+class Notified(MoneyEvent):
+    """
+    The recipient was told what it is granted.
+
+    Swedish term:
+        besked om medel
+
+    Attributes:
+        on: The day of the notice.
+        recipient: Who was told, by code.
+        amount: What it is granted.
+        note: What a reader may want to know.
+        source: Where it stands.
+    """
+
+    kind: ClassVar[str] = "notified"
+
+
+@frozen(kw_only=True)
+class Requisitioned(MoneyEvent):
+    """
+    The recipient asked for its money.
+
+    Swedish term:
+        rekvisition
+
+    Attributes:
+        on: The day it asked.
+        recipient: Who asked, by code.
+        amount: What it asked for.
+        note: What a reader may want to know.
+        source: Where it stands.
+    """
+
+    kind: ClassVar[str] = "requisitioned"
+
+
+@frozen(kw_only=True)
+class Paid(MoneyEvent):
+    """
+    The recipient got money.
+
+    Swedish term:
+        utbetalning
+
+    Attributes:
+        on: The day it was paid.
+        recipient: Who was paid, by code.
+        amount: What was paid.
+        note: What a reader may want to know.
+        source: Where it stands.
+    """
+
+    kind: ClassVar[str] = "paid"
+
+
+@frozen(kw_only=True)
+class Used(MoneyEvent):
+    """
+    The recipient used money.
+
+    Swedish term:
+        använda medel
+
+    Attributes:
+        on: The day it was used.
+        recipient: Whose money it was, by code.
+        amount: What was used.
+        area: The area it was used for, by id; empty where nobody has said.
+        measure: The measure, by id; empty for one that the grant does not list.
+        by: Who carried it out, by code; empty for the recipient itself.
+        note: What a reader may want to know, such as what the measure was.
+        source: Where it stands.
+
+    Raises:
+        JournalError: If a measure is named and no area.
+    """
+
+    kind: ClassVar[str] = "used"
+    area: str = ""
+    measure: str = ""
+    by: PartyCode = ""
+
+    def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        if self.measure and not self.area:
+            raise JournalError(self.told(), "it names a measure and no area; name the area that the measure belongs to")
+
+
+@frozen(kw_only=True)
+class SetAside(MoneyEvent):
+    """
+    The recipient set money aside for joint work.
+
+    Swedish term:
+        avsätta medel för gemensamt arbete
+
+    Attributes:
+        on: The day it was set aside.
+        recipient: Whose money it is, by code.
+        amount: What was set aside.
+        joint_use: For what, by id; empty for joint work that the grant does not list.
+        note: What a reader may want to know.
+        source: Where it stands.
+    """
+
+    kind: ClassVar[str] = "set-aside"
+    joint_use: str = ""
+
+
+@frozen(kw_only=True)
+class Released(MoneyEvent):
+    """
+    Money that was set aside can be used again: it was not needed, or is used now, which is an event of its own.
+
+    Swedish term:
+        lösa upp en avsättning
+
+    Attributes:
+        on: The day it was released.
+        recipient: Whose money it is, by code.
+        amount: What was released; at most what is set aside.
+        note: What a reader may want to know.
+        source: Where it stands.
+    """
+
+    kind: ClassVar[str] = "released"
+
+
+@frozen(kw_only=True)
+class Transferred(MoneyEvent):
+    """
+    The recipient passed money on to the region or another party.
+
+    Swedish term:
+        överlåta medel
+
+    Attributes:
+        on: The day it was passed on.
+        recipient: Whose money it was, by code.
+        amount: What was passed on.
+        to: Who got it, by code.
+        note: What a reader may want to know.
+        source: Where it stands.
+
+    Raises:
+        JournalError: If it is passed on to the recipient itself.
+    """
+
+    kind: ClassVar[str] = "transferred"
+    to: PartyCode
+
+    def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        if self.to == self.recipient:
+            raise JournalError(self.told(), "it is passed on to the same party; name another, or take the event away")
+
+
+@frozen(kw_only=True)
+class Reported(GrantEvent):
+    """
+    A report was filed for the recipient.
+
+    Swedish term:
+        redovisning
+
+    Attributes:
+        on: The day it was filed.
+        recipient: For whom, by code.
+        duty: Which report, by the duty's id.
+        contents: What it contains, by id.
+        by: Who filed it; empty for whoever the duty names.
+        note: What a reader may want to know.
+        source: Where it stands.
+    """
+
+    kind: ClassVar[str] = "reported"
+    duty: str
+    contents: tuple[str, ...] = field(default=(), converter=_each_once)
+    by: str = ""
+
+    def told(self, parties: Directory = NOBODY) -> str:
+        """Give the event as a reader would know it: its day, which report, and for whom."""
+        return f"{super().told(parties)} {self.duty}"
+
+
+@frozen(kw_only=True)
+class Repaid(MoneyEvent):
+    """
+    The recipient paid money back.
+
+    Swedish term:
+        återbetalning
+
+    Attributes:
+        on: The day it was paid back.
+        recipient: Who paid back, by code.
+        amount: What was paid back.
+        note: What a reader may want to know.
+        source: Where it stands.
+    """
+
+    kind: ClassVar[str] = "repaid"
+
+
+KINDS: tuple[type[GrantEvent], ...] = (
+    *(Notified, Requisitioned, Paid, Used, SetAside, Released, Transferred, Reported, Repaid),
+)
+"""The kinds of events of a grant."""

@@ -1,0 +1,89 @@
+"""Purposes: what the money of a grant may be used for, by whom, and together with whom."""
+
+from attrs import frozen
+
+from nara_vard_finans.core import Amount, Principal, Remark, Source, Text, by_id, with_tuples
+
+
+@frozen(kw_only=True)
+class Measure:
+    """
+    An example of what the money may be used for.
+
+    Swedish term:
+        insats
+
+    Attributes:
+        id: The name by which a journal refers to it.
+        title: What it is, as printed.
+        meant_for: The principal that it is meant for; ``None`` where it is meant for any.
+        source: Where it stands, if elsewhere than its area.
+    """
+
+    id: str
+    title: Text
+    meant_for: Principal | None = None
+    source: Source | None = None
+
+
+@frozen(kw_only=True, field_transformer=with_tuples)
+class Area:
+    """
+    A purpose of the grant, with examples of measures.
+
+    Swedish term:
+        inriktning, ändamål
+
+    Attributes:
+        id: The name by which a journal refers to it, such as ``b``.
+        title: What it is, as printed.
+        measures: Examples of measures; others under the same purpose are permitted too.
+        source: Where it stands.
+        remarks: What a reader must know.
+    """
+
+    id: str
+    title: Text
+    measures: tuple[Measure, ...] = ()
+    source: Source | None = None
+    remarks: tuple[Remark, ...] = ()
+
+    def measure(self, name: str) -> Measure:
+        """
+        Give one measure by its id.
+
+        Raises:
+            UnknownEntryError: If the area has no such measure.
+        """
+        return by_id("measure", name, self.measures)
+
+
+@frozen(kw_only=True, field_transformer=with_tuples)
+class JointUse:
+    """
+    Something that recipients can finance together with a part of their money.
+
+    Swedish term:
+        gemensam användning, till exempel en gemensam processledare
+
+    Attributes:
+        id: The name by which it is asked for.
+        title: What it is.
+        years: The years that it is for.
+        both_contribute: That both principals must contribute, as printed; ``None`` where no paper asks for it.
+        later_grant: That there must be a grant for the years that follow, as printed; ``None`` where no paper does.
+        funds: Other money that could carry it, as printed; ``None`` where none is.
+        funds_title: What that money is.
+        source: Where it stands.
+        remarks: What a reader must know.
+    """
+
+    id: str
+    title: Text
+    years: tuple[int, ...]
+    both_contribute: Text | None = None
+    later_grant: Text | None = None
+    funds: Amount | None = None
+    funds_title: Text | None = None
+    source: Source | None = None
+    remarks: tuple[Remark, ...] = ()

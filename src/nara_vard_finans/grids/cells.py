@@ -1,0 +1,187 @@
+"""Celled grids: the tables among lines that are cut into cells, those of a sheet or of a text with separators."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
+
+from attrs import evolve
+
+from nara_vard_finans.grids.grid import LONGEST_NAME, NOTHING, Grid, GridCell, GridLine, GridRow
+from nara_vard_finans.grids.numbers import PrintedNumber, is_unit, may_be_number, read_number, unified_spaces, unit_in
+
+MOST_CELLS = 120
+"""The most cells of a line that are looked at."""
+
+_HEADS = re.compile(
+    r"kommun(?:er)?|region(?:er)?|län|landsting|part(?:y|er)?|namn|name|ort|huvudm[äa]n|kod|benämning", re.IGNORECASE
+)
+_YEAR = re.compile(r"((?:19|20)[0-9]{2})(?:[ ,(]*(?:kr|tkr|mkr|ksek|msek|%)\)?)?", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{2}")
+_LETTER = re.compile(r"[^\W\d_]")
+_MOST_HEADS = 3
+
+
+def is_row(cells: Sequence[str]) -> bool:
+    """Say whether cells hold a name, or a code, and then a number."""
+    filled = [cell for cell in cells if cell]
+    return (
+        len(filled) > 1
+        and (filled[0].isdecimal() or _is_name(filled[0]))
+        and any(may_be_number(cell) for cell in filled[1:])
+    )
+
+
+def _is_row(cells: Sequence[GridCell]) -> bool:
+    """Say whether cells hold a row, if perhaps one whose number is known to be at fault."""
+    return is_row([cell.text or "0" for cell in cells if cell.text or cell.fault])
+
+
+def _may_be_number(cell: GridCell) -> bool:
+    return bool(cell.fault) or may_be_number(cell.text)
+
+
+def _is_name(text: str) -> bool:
+    return len(text) <= LONGEST_NAME and any(mark.isalpha() for mark in text) and not may_be_number(text)
+
+
+def grids_of(lines: Iterable[GridLine], sheet: str = "") -> tuple[Grid, ...]:
+    """
+    Find the tables among lines that are cut into cells, those beside each other too.
+
+    Args:
+        lines: The lines.
+        sheet: The name of the sheet, of a workbook.
+
+    .. versionadded:: 0.1.0
+    """
+    found: list[Grid] = []
+    for together in _stretches(lines):
+        read = (_grid(together, names, columns, sheet) for names, columns in _blocks(together))
+        found.extend(grid for grid in read if grid is not None)
+    return tuple(found)
+
+
+def _stretches(lines: Iterable[GridLine]) -> Iterator[list[GridLine]]:
+    """Give the lines that stand together; prose, a single cell of many words, parts them, and so do new headings."""
+    together: list[GridLine] = []
+    heading: list[str] = []
+    has_rows = after_gap = False
+    for line in lines:
+        cells = tuple(GridCell(unified_spaces(cell.text), cell.fault) for cell in line.cells[:MOST_CELLS])
+        filled = [cell.text for cell in cells if cell.text or cell.fault]
+        is_prose = len(filled) == 1 and len(filled[0]) > LONGEST_NAME
+        is_heading = len(filled) > 0 and _is_heading(cells, first=not has_rows or after_gap)
+        if is_heading and filled == heading:
+            continue  # repeated on the next page
+        if is_prose or (has_rows and is_heading):
+            yield together
+            together, has_rows, heading = [], False, []
+        if filled and not is_prose:
+            together.append(GridLine(line.place, cells))
+            has_rows = has_rows or (not is_heading and _is_row(cells))
+            heading = filled if is_heading else heading
+        after_gap = not filled or is_prose
+    yield together
+
+
+def _is_heading(cells: Sequence[GridCell], *, first: bool, letters: re.Pattern[str] = _WORD) -> bool:
+    """
+    Say whether a line holds nothing but words, or years, over columns.
+
+    Args:
+        cells: The cells of the line.
+        first: Whether it could be the first line of a table, so that any words over its columns are a heading.
+        letters: What a word is.
+    """
+    texts = [cell.text for cell in cells]
+    over = [text for text in texts[1:] if text and not (is_unit(text) and (not texts[0] or _HEADS.fullmatch(texts[0])))]
+    if not over and any(texts[1:]):
+        return True  # nothing but units, such as 1 000 kr
+    years = [int(match[1]) for text in over if (match := _YEAR.fullmatch(text)) is not None]
+    if any(may_be_number(text) and not _YEAR.fullmatch(text) for text in over) or not over:
+        return False
+    if not texts[0] or _HEADS.fullmatch(texts[0]):
+        return True
+    in_turn = len(years) > 1 and all(after - before == 1 for before, after in pairwise(years))
+    return (
+        first
+        and not may_be_number(texts[0])
+        and all(in_turn if text.isdecimal() else letters.search(text) for text in over)
+    )
+
+
+def _blocks(lines: Sequence[GridLine]) -> Iterator[tuple[int, range]]:
+    """Give the column of names and the columns of numbers of each table that stands on the lines."""
+    width = max((len(line.cells) for line in lines), default=0)
+    rows = [line for line in lines if _is_row(line.cells)]
+    texts, numbers = [0] * width, [0] * width
+    for line in rows:
+        for column, cell in enumerate(line.cells):
+            numbers[column] += _may_be_number(cell)
+            texts[column] += any(mark.isalpha() for mark in cell.text) and not may_be_number(cell.text)
+    names = [column for column in range(width) if texts[column] > numbers[column]]
+    if not names and rows:
+        names = [0]  # codes instead of names
+    # Of columns of text beside each other the one with the most different texts names the rows.
+    chosen: list[int] = []
+    for _, group in groupby(enumerate(names), key=lambda pair: pair[1] - pair[0]):
+        columns = [column for _, column in group]
+        chosen.append(max(columns, key=lambda column: len({_cell(line, column).text for line in rows})))
+    for name, following in pairwise([*chosen, width]):
+        columns = [column for column in range(name + 1, following) if numbers[column]]
+        if columns:
+            yield name, range(columns[0], following)
+
+
+def _cell(line: GridLine, column: int) -> GridCell:
+    return line.cells[column] if column < len(line.cells) else GridCell("")
+
+
+def _grid(lines: Sequence[GridLine], names: int, columns: range, sheet: str) -> Grid | None:
+    """Read the rows of one table."""
+    first = next((place for place, line in enumerate(lines) if _begins(line, names, columns)), len(lines))
+    over = [line for line in lines[:first] if any(_cell(line, column).text for column in columns)][-_MOST_HEADS:]
+    headings = [" ".join(text for line in over if (text := _cell(line, column).text)) for column in columns]
+    caption = " ".join(cell.text for line in lines[:first] if line not in over for cell in line.cells if cell.text)
+    scaled = [(unit_in(heading) or unit_in(caption)) in {"tkr", "mkr"} for heading in headings]
+    rows: list[GridRow] = []
+    notes = {line.place for line in lines if len(line.cells) == 1}
+    named_only = [GridRow(place=line.place, name=_cell(line, names).text) for line in lines[:first] if line not in over]
+    for line in lines[first:]:
+        cells = [_cell(line, column) for column in columns]
+        numbers = tuple(_read(cell, in_scale=scale) for cell, scale in zip(cells, scaled, strict=True))
+        row = GridRow(place=line.place, name=_cell(line, names).text, numbers=numbers)
+        if any(cell.text or cell.fault for cell in cells):
+            rows.append(row)
+        elif row.name:
+            named_only.append(row)
+    used = [
+        place for place in range(len(columns)) if any(isinstance(row.numbers[place], PrintedNumber) for row in rows)
+    ]
+    # Where no number can be read, the rows tell why.
+    used = used or [
+        place
+        for place, column in enumerate(columns)
+        if any(_may_be_number(_cell(line, column)) for line in lines[first:])
+    ]
+    if not used:
+        return None
+    return Grid(
+        headings=tuple(headings[place] for place in used),
+        rows=tuple(evolve(row, numbers=tuple(row.numbers[place] for place in used)) for row in rows),
+        named_only=tuple(row for row in named_only if row.place < rows[-1].place or row.place not in notes),
+        caption=caption,
+        sheet=sheet,
+    )
+
+
+def _begins(line: GridLine, names: int, columns: range) -> bool:
+    """Say whether a line is the first row of a table, and no heading."""
+    block = (_cell(line, names), *(_cell(line, column) for column in columns))
+    return any(cell.text or cell.fault for cell in block[1:]) and not _is_heading(block, first=True, letters=_LETTER)
+
+
+def _read(cell: GridCell, *, in_scale: bool) -> PrintedNumber | str:
+    if cell.fault or not cell.text:
+        return cell.fault or NOTHING
+    return read_number(cell.text, in_scale=in_scale)

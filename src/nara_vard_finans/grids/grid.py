@@ -1,0 +1,166 @@
+"""Printed grids: a table as it stands, as rows of a name and numbers."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from attrs import frozen
+
+from nara_vard_finans.core import with_tuples
+from nara_vard_finans.grids.numbers import PrintedNumber
+
+NOTHING = "there is no number"
+"""Why there is no number where nothing stands."""
+
+NO_ROW = "the column has no row for it"
+"""Why there is no number where a table prints no row for a party."""
+
+COULD_BE_YEAR = "it could be a year and no amount; the other numbers have a space between thousands"
+"""Why there is no number where a year may stand."""
+
+LONGEST_NAME = 80
+"""The most characters of a row's name; what is longer is prose."""
+
+_SUM = re.compile(
+    r"\W*(?:(?:del|slut|total)?summan?|total(?:summan?|t|en|er)?|sum|s:a|samtliga|sammanlagt|tillsammans|alla kommuner|"
+    r"hela \w+|riket|landet|länet|sverige|att fördela|to share)\b.*|.*\b(?:totalt|summa|sammanlagt)\W*|"
+    r"\W*[\u03a3\u2211]\W*",
+    re.IGNORECASE,
+)
+
+_GROUP = re.compile(
+    r"\W*(?:(?:(?:de |the )?(?:[0-9]+ )?|\w+s )(?:kommuner(?:na)?|municipalities)|kommunernas? (?:an)?del|"
+    r"kommunsektorn|regionerna|the regions|landstingen)\W*",
+    re.IGNORECASE,
+)
+_REGIONS_GROUP = re.compile(r"\W*(?:regionen|regionens? (?:an)?del|the region|landstinget)\W*", re.IGNORECASE)
+_REGION = re.compile(r"\W*(?:\w+ )?(?:region|landsting)", re.IGNORECASE)
+_NO_PARTY = re.compile(
+    r"\W*(?:varav|därav|of which|genomsnitt\w*|medel(?:värde|tal)?|snitt|median|average|mean)\b.*", re.IGNORECASE
+)
+_FEW = 2  # rows that may be of the groups themselves, and not of their sums
+
+
+def is_sum(name: str) -> bool:
+    """
+    Say whether a row's name says that it is a sum.
+
+    Example:
+        >>> [is_sum(name) for name in ("Summa att fördela", "Kommunerna totalt", "Sundsvall")]
+        [True, True, False]
+    """
+    return _SUM.fullmatch(name.strip()) is not None
+
+
+def may_be_sum(name: str) -> bool:
+    """
+    Say whether a row's name is of a sum, or of a group that may be one among its members.
+
+    Example:
+        >>> may_be_sum("Kommunerna"), is_sum("Kommunerna")
+        (True, False)
+    """
+    return is_sum(name) or any(each.fullmatch(name.strip()) for each in (_GROUP, _REGIONS_GROUP))
+
+
+def is_no_party(name: str) -> bool:
+    """
+    Say whether a row's name says that it is of a part of another row, or of a mean, and so of no party.
+
+    Example:
+        >>> [is_no_party(name) for name in ("varav Falu tätort", "Genomsnitt", "Varberg")]
+        [True, True, False]
+    """
+    return _NO_PARTY.fullmatch(name.strip()) is not None
+
+
+def sums_among(names: Sequence[str]) -> frozenset[int]:
+    """
+    Give the places of the names that are of sums, from nought.
+
+    ``Kommunerna`` is a sum among municipalities, and ``Regionen`` beside the row of a region; where they stand
+    alone they are those who share.
+
+    Example:
+        >>> sorted(sums_among(["Mora", "Orsa", "Kommunerna", "Summa"])), sorted(sums_among(["Kommunerna", "Regionen"]))
+        ([2, 3], [])
+    """
+    sums = {place for place, name in enumerate(names) if is_sum(name)}
+    groups = {place for place, name in enumerate(names) if _GROUP.fullmatch(name.strip())} - sums
+    regions = {place for place, name in enumerate(names) if _REGIONS_GROUP.fullmatch(name.strip())} - sums
+    parties = {place for place in range(len(names)) if place not in sums | groups | regions}
+    if len(parties) < _FEW:
+        return frozenset(sums)
+    if not any(_REGION.match(names[place]) for place in parties):
+        regions = set()
+    return frozenset(sums | groups | regions)
+
+
+class GridCell(NamedTuple):
+    """
+    A cell as it stands.
+
+    Attributes:
+        text: What it shows.
+        fault: Why it cannot be read, where that is known.
+    """
+
+    text: str
+    fault: str = ""
+
+
+class GridLine(NamedTuple):
+    """
+    A line of a text or a row of a sheet, cut into cells.
+
+    Attributes:
+        place: Its number, from one.
+        cells: Its cells.
+    """
+
+    place: int
+    cells: tuple[GridCell, ...]
+
+
+@frozen(kw_only=True, field_transformer=with_tuples)
+class GridRow:
+    """
+    A row of a table: a name, and what stands in each column of numbers.
+
+    Attributes:
+        place: The line it stands on, from one.
+        name: Its name as printed; empty where none could be read.
+        numbers: A number per column, or why there is none.
+    """
+
+    place: int
+    name: str
+    numbers: tuple[PrintedNumber | str, ...] = ()
+
+    def number(self, column: int) -> PrintedNumber | str:
+        """Give what stands in a column, from nought."""
+        return self.numbers[column] if column < len(self.numbers) else NOTHING
+
+
+@frozen(kw_only=True, field_transformer=with_tuples)
+class Grid:
+    """
+    A table as it stands.
+
+    Attributes:
+        headings: A heading per column of numbers; empty where none can be told.
+        rows: Its rows, with those of sums.
+        named_only: Lines about it that hold a name and no number: headings, titles of groups, or rows without a value.
+        caption: What stands over the headings.
+        sheet: The sheet that it stands on, of a workbook.
+        unplaced_unit: A unit that its heading names, where it cannot be told for which of several columns.
+        has_lines: Whether its rows stand on lines that a reader can find.
+    """
+
+    headings: tuple[str, ...]
+    rows: tuple[GridRow, ...]
+    named_only: tuple[GridRow, ...] = ()
+    caption: str = ""
+    sheet: str = ""
+    unplaced_unit: str = ""
+    has_lines: bool = True

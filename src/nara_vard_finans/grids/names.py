@@ -1,0 +1,26 @@
+"""A name in a table, without what lists put around it."""
+
+import re
+
+_AROUND = " .,:;*_\u2020\u2022\u00b7|\u00b9\u00b2\u00b3\u2070-\u2079"
+
+
+_NUMBERED = re.compile(r"[0-9]{1,4}[.)]?\s+(?=\D)")
+
+
+_LINK = re.compile(r"\[(.+)\]\(.*\)")
+
+
+_FOOTNOTE = re.compile(r"(?:\s*[0-9\u00b9\u00b2\u00b3]{1,2}\)|\s+[a-z]\)|\s*\[[0-9a-z]{1,2}\]|(?<=[a-zåäö])[0-9])$")
+
+
+def bare_name(name: str) -> str:
+    """
+    Give a name without what lists put around it: a number before it, a code, the mark of a footnote.
+
+    Example:
+        >>> [bare_name(name) for name in ("2062 Mora", "1. Mora", "Mora 1)", "Orsa.")]
+        ['Mora', 'Mora', 'Mora', 'Orsa']
+    """
+    linked = _LINK.fullmatch(name.strip())
+    return _FOOTNOTE.sub("", _NUMBERED.sub("", (linked[1] if linked else name).strip(_AROUND), count=1)).strip(_AROUND)

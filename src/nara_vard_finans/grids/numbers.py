@@ -1,0 +1,228 @@
+"""
+Printed numbers: one cell of a printed table as an exact number, with what its print says of it.
+
+Thousands may be separated by any space, or by nothing; the unit may stand in the cell. What could be read in two ways,
+such as digits in other groups than of three, is told and not read.
+"""
+
+import re
+import unicodedata
+from fractions import Fraction
+from functools import lru_cache
+
+from attrs import frozen
+
+from nara_vard_finans.core import SPACES, Amount, Scale
+
+_LONGEST = 40
+_MINUS = "-\u2010\u2011\u2012\u2013\u2212\uff0d"
+_DASHES = f"{_MINUS}\u2014"
+_NUMBER = re.compile(
+    rf"(?:\+|(?P<sign>[{_MINUS}]))? ?"
+    r"(?P<whole>[0-9]{1,3}(?:\.[0-9]{3}){2,}|[0-9]{1,3}(?:\.[0-9]{3})+(?=,)|[0-9](?: ?[0-9])*)(?:[.,](?P<part>[0-9]+))?"
+    # A dash after a comma, a point or a colon stands for no öre, and is no minus.
+    rf"(?: ?(?P<unit>kr|kronor|sek|tkr|kkr|ksek|tsek|mkr|mnkr|msek|%|procent|[:.,][{_DASHES}]{{1,2}})"
+    rf"\.?(?: ?/ ?år| per år)?|\.| ?(?P<after>[{_MINUS}]))?",
+    re.IGNORECASE,
+)
+_IN_THREES = re.compile("[0-9.]+|[0-9]{1,3}(?: [0-9]{3})+")
+_RAISED = "*\u2020_\u00b9\u00b2\u00b3\u2070-\u2079"
+_FOOTNOTE = re.compile(
+    rf"(?<=[0-9%r]) ?[{_RAISED}]+\)?$|(?<=[0-9])(?: [1-9]| 1[0-9]| ?[a-z])\)$|(?<=[0-9]) ?\[[0-9a-z]{{1,2}}\]$|^[*_]+"
+)
+_GLUED = re.compile(r"[^()]*[0-9]\)")
+_THOUSANDS_OR_DECIMALS = re.compile(rf"[{_MINUS}]? ?[1-9][0-9]{{0,2}}[.,][0-9]{{3}}(?![0-9.,])")
+_AMBIGUOUS = "three digits after a comma or point could be thousands or decimals"
+_NOT_IN_THREES = "its digits do not stand in groups of three; write the number anew"
+_MARKED = "a digit before the bracket could be the number's or the mark of a footnote; part them by a space"
+_UNITS = {
+    **dict.fromkeys(("kr", "kronor", "sek"), "kr"),
+    **dict.fromkeys(("tkr", "kkr", "ksek", "tsek"), "tkr"),
+    **dict.fromkeys(("mkr", "mnkr", "msek"), "mkr"),
+    **dict.fromkeys(("%", "procent"), "%"),
+}
+SCALES = {"kr": Scale.KR, "tkr": Scale.TKR, "mkr": Scale.MKR}
+"""The scales of money, by the unit that is printed."""
+
+_KRONOR = "(?:kr|kronor|sek)"
+_ROUND = rf"1(?:00?|0?[ .]?000) ?{_KRONOR}"  # 1 000 kr, 10 000 kr
+_UNIT_WORD = re.compile(
+    r"(?:^|(?<=[\s,(\[/]))(?:(?P<thousands>tkr|kkr|ksek|tsek|t\.? ?kr|\(000\)|(?<=\()000|"
+    rf"(?:1[ .]?000[ -]?tal|tusen(?:tal)?)(?:s|et)?(?: {_KRONOR})?|"
+    rf"(?:^i |^|(?<=\()|(?<=, )|(?<= )i )1[ .]?000 ?{_KRONOR})|"
+    rf"(?P<millions>m[kn]?kr|msek|m ?kr|mn ?kr|milj(?:on(?:er|tal)?|\.)?(?: ?{_KRONOR})?)|(?P<percent>%))"
+    r"(?=$|[\s,.:;*)\]/])"
+)
+_UNKNOWN_UNIT = re.compile(
+    r"(?<!\w)(?:(?:mdkr|mdr|mdsek|mrd|md ?kr|miljard\w*|[0-9][0-9 .]*-?tal\w*|\w*(?:hundra|tio|tusen|miljon)tal\w*"
+    r"|(?<!och )öre|euro?|[tmk]eur|usd|dollar|gbp|dkk|nok|(?!tkr|kkr|mkr)[^\W\d]{1,4}kr|0{2,})(?!\w)|"
+    rf"[€$£]|{_ROUND}(?!\w))"
+)
+_PER = re.compile(r"per (?:1[0 .]*0|tusen|miljon|hundra)(?:-?tal)? (?!kr)\w+")
+_HOW_MUCH = re.compile(
+    rf"(?<![0-9])(?<![0-9][ .])(?!(?:19|20)[0-9]{{2}}[ ,])(?!0|1[ .]?000[ -]?(?:tal|{_KRONOR})|{_ROUND})[0-9][0-9 ,.]*"
+    r"(?:tkr|kkr|ksek|mkr|mnkr|msek|mdkr|mdr|kr|sek|%|tusen|milj|öre)\w*(?: kr\w*)?"
+    r"|(?<!\w)(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio) (?:tusen|milj)\w*(?: kr\w*)?"
+)
+
+
+@frozen(kw_only=True)
+class PrintedNumber:
+    """
+    A number as it is printed.
+
+    Attributes:
+        value: The number, in its own unit.
+        places: How many decimals are printed.
+        unit: The unit that is printed with it: ``kr``, ``tkr``, ``mkr`` or ``%``; empty where none is.
+    """
+
+    value: Fraction
+    places: int
+    unit: str = ""
+
+    def ore(self, unit: str) -> Fraction:
+        """Give the number as öre, in its own unit or else in *unit*."""
+        return self.value * SCALES[self.unit or unit].value
+
+    def precision(self, unit: str) -> Fraction:
+        """Give the öre of one in its last decimal."""
+        return Fraction(SCALES[self.unit or unit].value, 10**self.places)
+
+
+def unified_spaces(text: str) -> str:
+    """Make every kind of space in a line one ordinary space, leave tabs, and take away what nobody sees."""
+    spaced = re.sub(f"[{SPACES}\u2000-\u200a\u205f\u3000]", " ", text)
+    if spaced.isprintable():
+        return spaced
+    return "".join(mark for mark in spaced if mark == "\t" or not unicodedata.category(mark).startswith("C"))
+
+
+@lru_cache(maxsize=4_096)
+def read_number(text: str, *, in_scale: bool = False) -> PrintedNumber | str:
+    """
+    Read one cell, or say why it is no number.
+
+    Args:
+        text: The cell; marks of footnotes are left aside, and brackets or a minus after it are a minus.
+        in_scale: Whether it stands under a heading of thousands or millions of kronor, where three digits after a
+            comma are decimals.
+
+    Example:
+        >>> read_number("1 225 535 kr"), read_number("17,5 %").places
+        (PrintedNumber(value=Fraction(1225535, 1), places=0, unit='kr'), 1)
+        >>> read_number("1.300")
+        'three digits after a comma or point could be thousands or decimals'
+    """
+    bare = " ".join(unified_spaces(text).split()).strip("*_")
+    bracketed = bare.startswith("(") and bare.endswith(")")
+    bare = bare if bracketed else _FOOTNOTE.sub("", _FOOTNOTE.sub("", bare)).strip()
+    if len(bare) <= _LONGEST and _GLUED.fullmatch(bare) and _NUMBER.fullmatch(bare[:-1]):
+        return _MARKED
+    match = _NUMBER.fullmatch(bare[1:-1].strip() if bracketed else bare) if len(bare) <= _LONGEST else None
+    if match is None:
+        return "it is no number"
+    if not _IN_THREES.fullmatch(match["whole"]):
+        return _NOT_IN_THREES
+    unit = _unit_of(match["unit"] or "")
+    if unit in {"", "kr"} and not in_scale and _THOUSANDS_OR_DECIMALS.match(bare.strip("()")) and match["part"]:
+        return _AMBIGUOUS
+    part = match["part"] or ""
+    value = Fraction(int(re.sub("[ .]", "", match["whole"]) + part), 10 ** len(part))
+    negative = bracketed or match["sign"] or match["after"]
+    return PrintedNumber(value=-value if negative else value, places=len(part), unit=unit)
+
+
+def _unit_of(printed: str) -> str:
+    return "kr" if printed[:1] in {":", ",", "."} else _UNITS.get(printed.casefold(), "")
+
+
+def may_be_number(text: str) -> bool:
+    """Say whether a cell is a number, if perhaps one that can be read in two ways."""
+    read = read_number(text)
+    return isinstance(read, PrintedNumber) or read in {_AMBIGUOUS, _NOT_IN_THREES, _MARKED}
+
+
+def unit_in(heading: str) -> str:
+    """
+    Give the unit that a heading names, or an empty text.
+
+    Example:
+        >>> unit_in("Belopp (tkr)"), unit_in("Nytt avtal 4 mkr/år"), unit_in("Ersättning 2023 tkr")
+        ('tkr', '', 'tkr')
+    """
+    found = _UNIT_WORD.search(_without_amounts(heading))
+    if found is None:
+        return ""
+    return "tkr" if found["thousands"] else "mkr" if found["millions"] else "%"
+
+
+def unknown_unit_in(heading: str) -> str:
+    """
+    Give what a heading says of its unit that is not understood, or an empty text.
+
+    Example:
+        >>> unknown_unit_in("Belopp (mdkr)"), unknown_unit_in("Belopp, tkr")
+        ('mdkr', '')
+    """
+    bare = _without_amounts(heading)
+    found = None if _UNIT_WORD.search(bare) else _UNKNOWN_UNIT.search(bare)
+    return "" if found is None else found[0].strip()
+
+
+def is_unit(text: str) -> bool:
+    """
+    Say whether a cell is nothing but the name of a unit, with the number that is part of it.
+
+    Example:
+        >>> is_unit("1 000 kr"), is_unit("2 000 kr")
+        (True, False)
+    """
+    return _UNIT_WORD.fullmatch(_without_amounts(text).strip()) is not None
+
+
+def _without_amounts(heading: str) -> str:
+    """Take away how much a heading speaks of, and for how many: "4 mkr/år" and not "(mkr)"."""
+    return _HOW_MUCH.sub("", _PER.sub("", unified_spaces(heading).casefold()))
+
+
+@frozen(kw_only=True)
+class StatedTotal:
+    """
+    A total as it is stated, and what it can stand for.
+
+    Attributes:
+        amount: The total.
+        lowest: The lowest total that would be printed so.
+        highest: The highest.
+
+    Example:
+        >>> stated = StatedTotal.parse("2,4 mkr")
+        >>> str(stated.lowest), str(stated.highest)
+        ('2 350 000 kr', '2 450 000 kr')
+    """
+
+    amount: Amount
+    lowest: Amount
+    highest: Amount
+
+    @classmethod
+    def exactly(cls, amount: Amount) -> "StatedTotal":
+        """Take a total that stands for itself alone."""
+        return cls(amount=amount, lowest=amount, highest=amount)
+
+    @classmethod
+    def parse(cls, text: str) -> "StatedTotal":
+        """
+        Read a total; one in thousands or millions of kronor stands for all that would be printed so.
+
+        Raises:
+            InexactTypeError: If *text* is not a text.
+            AmountError: If it is no amount.
+        """
+        amount = Amount.parse(text)
+        read = read_number(text)
+        if isinstance(read, str) or read.unit not in {"tkr", "mkr"}:
+            return cls.exactly(amount)
+        slack = int(read.precision("") / 2)
+        return cls(amount=amount, lowest=Amount(amount.ore - slack), highest=Amount(amount.ore + slack))

@@ -1,0 +1,93 @@
+"""Text grids: the tables in a text, which may be a whole paper, cut by separators or by spaces alone."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from nara_vard_finans.core import AuditError
+from nara_vard_finans.grids.cells import MOST_CELLS, grids_of, is_row
+from nara_vard_finans.grids.grid import Grid, GridCell, GridLine
+from nara_vard_finans.grids.numbers import unified_spaces
+from nara_vard_finans.grids.spaces import spaced_grids
+
+MOST_LINES = 6_000
+"""The most lines of a text that is searched for tables."""
+
+_LONGEST_LINE = 10_000
+_MOST_QUOTED = 5  # lines that a quoted cell can go over, before its quotation mark is taken for a mark like any other
+_FEW_LINES = 2
+_ENDS_IN_NUMBER = re.compile(r"\D[0-9]+$")
+
+
+def grids_in(text: str, near: Fraction | None = None) -> tuple[Grid, ...]:
+    r"""
+    Find the tables in a text.
+
+    Args:
+        text: The text: separated by tabs, semicolons, commas or bars, or only by spaces.
+        near: What one of the columns may sum to, in the table's own unit; it tells thousands apart from columns where
+            nothing but single spaces separates both.
+
+    Raises:
+        AuditError: If it has more than 6 000 lines.
+
+    Example:
+        >>> grid, = grids_in("Kommun  Belopp\nMora 20544 142 478\nOrsa 6 939 48 124")
+        >>> [int(number.value) for number in grid.rows[1].numbers]
+        [6939, 48124]
+
+    .. versionadded:: 0.1.0
+    """
+    lines = [unified_spaces(line)[:_LONGEST_LINE] for line in text.splitlines()]
+    if len(lines) > MOST_LINES:
+        raise AuditError("the text", f"it has more than {MOST_LINES} lines; copy the pages with the table")
+    delimiter = _delimiter(lines)
+    return grids_of(_cut(lines, delimiter)) if delimiter else spaced_grids(lines, near)
+
+
+def _delimiter(lines: Sequence[str]) -> str:
+    """Give what separates the cells; empty where only spaces do."""
+    filled = [line for line in lines if line.strip()]
+    for delimiter in ("\t", ";", "|"):
+        if sum(is_row(_cells(line, delimiter)) for line in filled) > 1:
+            return delimiter
+        # What stands once or more in nearly every line parts cells, whether they can be read or not.
+        cut = sum(delimiter in line for line in filled)
+        if cut > _FEW_LINES and 10 * cut >= 9 * len(filled):
+            return delimiter
+    # A comma stands in prose and in decimals too: most lines must be rows, and a number must not stand before it,
+    # unless the heading is cut by commas as well.
+    rows = [cells for line in filled if is_row(cells := _cells(line, ","))]
+    headed = bool(filled) and len(_cells(filled[0], ",")) > 1 and not re.search("[0-9]", filled[0])
+    plain = [cells for cells in rows if headed or not _ENDS_IN_NUMBER.search(cells[0])]
+    return "," if len(plain) > 1 and 2 * len(plain) >= len(filled) else ""
+
+
+def _cells(line: str, delimiter: str) -> list[str]:
+    return [cell.strip('" ') for cell in line.split(delimiter, MOST_CELLS)]
+
+
+def _cut(lines: Sequence[str], delimiter: str) -> Iterator[GridLine]:
+    """Cut lines into cells; a cell in quotation marks may go over lines."""
+    place = 0
+    while place < len(lines):
+        line, taken = lines[place], 1
+        if delimiter in ";,\t" and '"' in line:
+            line, taken = _quoted(lines[place : place + _MOST_QUOTED])
+            cells = next(csv.reader(io.StringIO(line), delimiter=delimiter)) if taken else lines[place].split(delimiter)
+        else:
+            cells = (line.strip().strip("|") if delimiter == "|" else line).split(delimiter)
+        if delimiter != "|" or set(line) - set("|-: "):  # not the ruled line of a Markdown table
+            yield GridLine(place + 1, tuple(GridCell(" ".join(cell.split())) for cell in cells))
+        place += taken or 1
+
+
+def _quoted(lines: Sequence[str]) -> tuple[str, int]:
+    """Put together the lines of a quoted cell, and count them; none where the mark never ends."""
+    for taken in range(1, len(lines) + 1):
+        together = "\n".join(lines[:taken])
+        if together.count('"') % 2 == 0:
+            return together, taken
+    return lines[0], 0

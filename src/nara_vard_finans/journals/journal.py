@@ -1,0 +1,294 @@
+"""
+Journals: what has happened, by day.
+
+An event is a record of one thing on one day. A journal holds the events of one definition; what was true on a day
+follows from the events up to and including it, and never from later ones, nor from their order within a day.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Annotated, Any, ClassVar
+
+from attrs import NOTHING, evolve, field, fields, frozen
+
+from nara_vard_finans.core import (
+    NOBODY,
+    Directory,
+    Finding,
+    InexactTypeError,
+    JournalError,
+    NoticePeriod,
+    Period,
+    Severity,
+    Source,
+    Statistic,
+    Text,
+    code_text,
+)
+from nara_vard_finans.sharing import Cost, Counting, Leaving
+
+PartyCode = Annotated[str, "a party"]
+"""A party's code; in a journal file any of its names."""
+
+
+@frozen(kw_only=True)
+class Event:
+    """
+    Something that happened on a day.
+
+    Swedish term:
+        händelse
+
+    Attributes:
+        on: The day it happened.
+        note: What a reader may want to know: an invoice number, a decision; it also tells two like events apart.
+        source: Where it stands; it takes no part in comparisons.
+    """
+
+    kind: ClassVar[str] = ""
+    whom: ClassVar[str] = "party"
+    on: dt.date
+    note: str = ""
+    source: Source | None = field(default=None, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        check_day(self.on)
+        for part in fields(type(self)):
+            if part.type is PartyCode and (getattr(self, part.name) != "" or part.default == NOTHING):
+                code_text(getattr(self, part.name))
+
+    @property
+    def step(self) -> tuple[str, ...] | None:
+        """What it tells that can happen only once, such as a party's signature; ``None`` for what can happen again."""
+        return None
+
+    def told(self, parties: Directory = NOBODY) -> str:
+        """Give the event as a reader would know it: its day, what happened, and to whom of *parties*."""
+        code = getattr(self, self.whom, "")
+        name = parties[code].name if code in parties else code
+        return " ".join(part for part in (self.on.isoformat(), self.kind, name) if part)
+
+
+def check_day(on: object) -> None:
+    """
+    Refuse what is no day.
+
+    Raises:
+        InexactTypeError: If it is a time of day, a text or anything else.
+    """
+    if isinstance(on, dt.datetime) or not isinstance(on, dt.date):
+        raise InexactTypeError(on, "a day as a datetime.date")
+
+
+def in_day_order(events: Iterable[Event]) -> tuple[Event, ...]:
+    """Sort events by day; those of one day in an order that does not depend on how they were given."""
+    return tuple(sorted(events, key=lambda event: (event.on, type(event).__name__, repr(event))))
+
+
+Contradiction = tuple[int, str]
+"""The place of an event among those given, from nought, and what it contradicts."""
+
+
+def sound_and_faulty(
+    events: Iterable[Event], parties: Directory, alone: Callable[[Event], Iterable[str]]
+) -> tuple[list[tuple[int, Event]], list[tuple[int, Event]], list[Contradiction]]:
+    """
+    Tell events that can have happened, as far as each by itself can say, from those that cannot.
+
+    Args:
+        events: The events, in any order.
+        parties: Whom they may name.
+        alone: Says what is wrong with an event by itself.
+
+    Returns:
+        The sound events and the faulty, with their places, and what the faulty contradict.
+    """
+    listed = list(enumerate(events))
+    told = [(place, reason) for place, event in listed for reason in alone(event)]
+    wrong = {place for place, _ in told}
+    sound = [pair for pair in listed if pair[0] not in wrong]
+    twice = [(sound[n][0], reason) for n, reason in told_twice([event for _, event in sound], parties)]
+    wrong |= {place for place, _ in twice}
+    kept, faulty = ([pair for pair in listed if (pair[0] in wrong) is bad] for bad in (False, True))
+    return kept, faulty, [*told, *twice]
+
+
+def told_twice(events: Sequence[Event], parties: Directory) -> Iterator[Contradiction]:
+    """Say which events tell again what can happen only once, or stand twice, and what they contradict."""
+    steps: dict[tuple[str, ...], int] = {}
+    seen: set[Event] = set()
+    for place in sorted(range(len(events)), key=lambda place: (events[place].on, place)):
+        event = events[place]
+        if event.step is not None and steps.setdefault(event.step, place) != place:
+            earlier = events[steps[event.step]].told(parties)
+            yield place, f"it contradicts {earlier}, since it can happen only once; take one of them away"
+        elif event in seen:
+            yield place, "it stands twice; take one away, or tell them apart with a note"
+        seen.add(event)
+
+
+@frozen(kw_only=True)
+class Given:
+    """
+    What no paper states, and whoever keeps the journal does.
+
+    Swedish term:
+        förutsättningar som ges i journalen
+
+    Attributes:
+        cost: What is financed, per year.
+        notice: The period of notice.
+        on_leaving: What happens to the others' cost when a party leaves.
+        basis: The figures that the cost key rests on.
+        counted: How a part of a year is counted.
+    """
+
+    cost: Cost | None = None
+    notice: NoticePeriod | None = None
+    on_leaving: Leaving | None = None
+    basis: Statistic | None = None
+    counted: Counting | None = None
+
+    @property
+    def stated(self) -> dict[str, Any]:
+        """What is given, by name."""
+        return {part.name: value for part in fields(Given) if (value := getattr(self, part.name)) is not None}
+
+    def only(self, names: Iterable[str]) -> "Given":
+        """Give of this what is named."""
+        named = {*names}
+        return Given(**{name: value for name, value in self.stated.items() if name in named})
+
+    def after(self, earlier: "Given") -> "Given":
+        """Give all of this, and of *earlier* what this says nothing of."""
+        return evolve(earlier, **self.stated)
+
+
+NOTHING_GIVEN = Given()
+"""Nothing besides what the papers state."""
+
+
+@frozen(kw_only=True)
+class Journal:
+    """
+    What has happened under one definition.
+
+    Swedish term:
+        journal, händelselista
+
+    Attributes:
+        of: The id of the definition, such as a grant's.
+        events: The events, kept by day.
+        title: What it is, for a reader.
+        example: Whether it is made up as an example, and is no history.
+        kept_to: The last day that it tells of, where that is not the last that there is; what happened later is
+            unknown.
+        given: What no paper states, and the journal does.
+
+    Raises:
+        JournalError: If an event is later than the last day that it tells of.
+
+    Invariants:
+        * the order in which the events are given does not matter
+    """
+
+    of: str
+    events: tuple[Event, ...] = field(default=(), converter=in_day_order)
+    title: Text | None = None
+    example: bool = False
+    kept_to: dt.date | None = None
+    given: Given = NOTHING_GIVEN
+
+    def __attrs_post_init__(self) -> None:
+        if self.kept_to is None:
+            return
+        check_day(self.kept_to)
+        for event in self.events:
+            if event.on > self.kept_to:
+                raise JournalError(
+                    event.told(),
+                    f"the journal is kept to {self.kept_to}, and tells of a later day; correct one of them",
+                )
+
+    def up_to(self, on: dt.date) -> tuple[Event, ...]:
+        """Give the events up to and including a day."""
+        return tuple(event for event in self.events if event.on <= on)
+
+    def is_silent(self, on: dt.date) -> bool:
+        """Say whether a day is later than the last that the journal tells of."""
+        return self.kept_to is not None and (on > self.kept_to or self.is_untold)
+
+    @property
+    def is_untold(self) -> bool:
+        """Whether it stands for a journal that nobody has given, and tells of no day at all."""
+        return self.kept_to == dt.date.min and not self.events
+
+    def after(self, earlier: "Journal") -> "Journal":
+        """Give the journal with what *earlier* tells; where both tell of one step, this one's word is taken."""
+        told, steps = {*self.events}, {event.step for event in self.events if event.step is not None}
+        kept = (event for event in earlier.events if event.step not in steps and event not in told)
+        known = [day for day in (self.kept_to, earlier.kept_to) if day is not None]
+        known += [event.on for event in earlier.events]
+        return evolve(
+            self,
+            events=(*kept, *self.events),
+            given=self.given.after(earlier.given),
+            kept_to=None if self.kept_to is None else max(known),
+        )
+
+    @property
+    def span(self) -> Period | None:
+        """The days from the first event to the last; ``None`` where there is none."""
+        return Period(first_day=self.events[0].on, last_day=self.events[-1].on) if self.events else None
+
+
+def kept_for(definition: str, journal: Journal | None, on: dt.date) -> Journal:
+    """
+    Give the journal of a definition; where none is given, one that tells of no day, so that everything is unknown.
+
+    Args:
+        definition: The id of the definition.
+        journal: Its journal, if any.
+        on: The day that is asked of.
+
+    Raises:
+        InexactTypeError: If *on* is no day.
+        JournalError: If the journal is of something else.
+    """
+    check_day(on)
+    kept = Journal(of=definition, kept_to=dt.date.min) if journal is None else journal
+    if kept.of != definition:
+        raise JournalError(f"the journal of {kept.of}", f"it tells nothing of {definition}; give the journal of that")
+    return kept
+
+
+UNTOLD = Text(
+    "Ingen journal är given: vad som har hänt är okänt.", "No journal is given: what has happened is unknown."
+)
+"""What is said where nobody has given a journal."""
+
+
+def silence(journal: Journal, on: dt.date) -> tuple[Finding, ...]:
+    """Say that a journal ends before a day, so that what has happened since is unknown; nothing where it does not."""
+    if not journal.is_silent(on):
+        return ()
+    if journal.is_untold:
+        return (Finding(rule="known", severity=Severity.NOTE, subject=journal.of, message=UNTOLD),)
+    message = Text(
+        f"Journalen slutar {journal.kept_to}: vad som har hänt sedan dess är okänt, och räknas här som att det inte "
+        "har hänt.",
+        f"The journal ends on {journal.kept_to}: what has happened since is unknown, and is taken here not to have "
+        "happened.",
+    )
+    return (Finding(rule="known", severity=Severity.WARNING, subject=journal.of, message=message),)
+
+
+def first_contradiction(told: Iterable[Contradiction], events: Sequence[Event], parties: Directory) -> None:
+    """
+    Refuse events that cannot have happened as they are told.
+
+    Raises:
+        JournalError: For the first of them.
+    """
+    for place, reason in told:
+        raise JournalError(events[place].told(parties), reason)

@@ -1,0 +1,33 @@
+"""Jointly financed posts on yearly grants: who employs, who finances, and what is at risk on a day."""
+
+from typing import TYPE_CHECKING
+
+from nara_vard_finans._doors import open_door
+
+# fmt: off
+if TYPE_CHECKING:
+    from nara_vard_finans.posts.course import Employment, contradictions, employment_of
+    from nara_vard_finans.posts.definition import Post, YearlyGrant, in_years
+    from nara_vard_finans.posts.events import Decided, EmploymentBegan, EmploymentEnded, EmploymentNotice
+    from nara_vard_finans.posts.events import GrantNotified, Intended, NotGranted, PaidIn, PostEvent, YearEvent
+    from nara_vard_finans.posts.exposure import Exposure, exposure_curve, exposure_on
+    from nara_vard_finans.posts.funding import Cover, Financier, PostYear, spread, sum_of_covers
+    from nara_vard_finans.posts.status import PostState, PostStatus, status_of_post, with_given
+
+__all__ = [
+    "Cover", "Decided", "Employment", "EmploymentBegan", "EmploymentEnded", "EmploymentNotice", "Exposure",
+    "Financier", "GrantNotified", "Intended", "NotGranted", "PaidIn", "Post", "PostEvent", "PostState", "PostStatus",
+    "PostYear", "YearEvent", "YearlyGrant", "contradictions", "employment_of", "exposure_curve", "exposure_on",
+    "in_years", "spread", "status_of_post", "sum_of_covers", "with_given",
+]
+_ROOMS = {
+    "course": "Employment contradictions employment_of",
+    "definition": "Post YearlyGrant in_years",
+    "events": "Decided EmploymentBegan EmploymentEnded EmploymentNotice GrantNotified Intended NotGranted "
+        "PaidIn PostEvent YearEvent",
+    "exposure": "Exposure exposure_curve exposure_on",
+    "funding": "Cover Financier PostYear spread sum_of_covers",
+    "status": "PostState PostStatus status_of_post with_given",
+}
+# fmt: on
+__getattr__, __dir__ = open_door(__name__, _ROOMS)

@@ -1,0 +1,236 @@
+"""
+Posts: somebody employs, others finance together, with money that is granted one year at a time.
+
+A record only; what is decided, assumed and uncovered on a day is asked in :mod:`nara_vard_finans.posts.status`.
+"""
+
+import datetime as dt
+from fractions import Fraction
+
+from attrs import evolve, field, frozen
+
+from nara_vard_finans.core import (
+    Amount,
+    Directory,
+    InexactTypeError,
+    NoticePeriod,
+    Party,
+    Period,
+    PostError,
+    Remark,
+    Source,
+    Statistic,
+    Text,
+    UnstatedBasisError,
+    exact,
+    with_tuples,
+)
+from nara_vard_finans.sharing import (
+    ASSUMED_ROUNDING,
+    AnyKey,
+    Cost,
+    Counting,
+    Method,
+    RoundingRule,
+    is_of_whole_months,
+    on_basis,
+    part_of,
+    share_in_stages,
+    unstated,
+)
+
+_WHOLE = 100
+_MOST_YEARS = 60
+
+
+@frozen(kw_only=True)
+class YearlyGrant:
+    """
+    The grant that is to carry a year of a post.
+
+    Swedish term:
+        årets stimulansmedel
+
+    Attributes:
+        year: The year.
+        title: The grant programme.
+        percent: How much of what the financiers are to pay the grant is assumed to carry.
+        source: Where it stands.
+
+    Raises:
+        PostError: If *percent* is below nought or above a hundred.
+    """
+
+    year: int
+    title: Text
+    percent: int | Fraction = field(default=100, converter=exact)
+    source: Source | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if not 0 <= self.percent <= _WHOLE:
+            raise PostError(
+                str(self.year), f"its grant is to carry {self.percent} percent; give a number from 0 to 100"
+            )
+
+
+@frozen(kw_only=True, field_transformer=with_tuples)
+class Post:
+    """
+    A jointly financed post.
+
+    Swedish term:
+        gemensamt finansierad tjänst
+
+    Attributes:
+        id: The name by which it is asked for.
+        title: Its title.
+        parties: Who takes part: the employer and the financiers.
+        employer: Who employs, and carries what nobody else does.
+        term: The first and last day that it is planned for.
+        cost: What it costs, per year; without any, whoever asks must give it.
+        cost_key: By which shares the financiers pay.
+        grants: The grants that are to carry it, one per year.
+        notice: The employment's period of notice; ``None`` where the papers state none.
+        counted: How a part of a year is counted: by days, unless said otherwise.
+        rounding: How the shares become whole amounts.
+        intention: Where it stands what an intention is worth.
+        decision: Where it stands that each year is decided when its grant is known; ``None`` where no paper says so,
+            and then only the years that a grant is to carry are decided one by one.
+        risk: Where it stands what the employer risks.
+        source: Where it stands; ``None`` for a caller's own.
+        remarks: What a reader must know.
+
+    Raises:
+        PostError: If its parts do not belong together.
+    """
+
+    id: str
+    title: Text
+    parties: Directory
+    employer: Party
+    term: Period
+    cost: Cost = Cost()
+    cost_key: AnyKey
+    grants: tuple[YearlyGrant, ...] = ()
+    notice: NoticePeriod | None = None
+    counted: Counting = Counting.DAYS
+    rounding: RoundingRule = ASSUMED_ROUNDING
+    intention: Source | None = None
+    decision: Source | None = None
+    risk: Source | None = None
+    source: Source | None = None
+    remarks: tuple[Remark, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        codes = {party.code for party in self.parties}
+        if self.employer.code not in codes:
+            raise PostError(self.id, f"its employer {self.employer.name} is not among its parties; add it")
+        strangers = sorted({*self.cost_key.parties} - codes)
+        if strangers:
+            raise PostError(self.id, f"its cost key gives a share to {strangers[0]}, not among its parties; add it")
+        if not isinstance(self.counted, Counting):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise InexactTypeError(self.counted, "a Counting, such as Counting.DAYS")
+        if self.rounding.method is Method.HALF_UP_EACH:
+            raise PostError(self.id, "rows rounded alone do not sum to the cost; choose another method")
+        if self.term.last_day.year - self.term.first_day.year > _MOST_YEARS:
+            raise PostError(self.id, f"its term {self.term} is far beyond any post; correct a day")
+        if self.counted is Counting.MONTHS and not is_of_whole_months(self.term):
+            raise PostError(self.id, f"counted by months, its term {self.term} is to be of whole months; count by days")
+        self._check_years()
+        self._check_cost()
+
+    def _check_cost(self) -> None:
+        unit = self.rounding.unit
+        for amount in (self.cost.per_post, self.cost.yearly, *(amount for _, amount in self.cost.by_year)):
+            if amount is not None and amount.ore % unit.ore:
+                raise PostError(self.id, f"its cost {amount} is no whole number of {unit}, in which it is shared")
+
+    def _check_years(self) -> None:
+        years = [grant.year for grant in self.grants]
+        for year in sorted({*years, *(year for year, _ in self.cost.by_year)}):
+            if not self.term.touches_year(year):
+                raise PostError(self.id, f"{year} is outside its term {self.term}; correct one of them")
+            if years.count(year) > 1:
+                raise PostError(self.id, f"two grants are to carry {year}; a year has one")
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years of its term."""
+        return tuple(range(self.term.first_day.year, self.term.last_day.year + 1))
+
+    @property
+    def states_cost(self) -> bool:
+        """Whether its papers state what it costs, in any of its years."""
+        return any(self.cost.of(year) is not None for year in self.years)
+
+    @property
+    def financiers(self) -> tuple[str, ...]:
+        """Who pays, by code."""
+        return self.cost_key.parties
+
+    def grant_of(self, year: int) -> YearlyGrant | None:
+        """Give the grant that is to carry a year; ``None`` where none is."""
+        return next((grant for grant in self.grants if grant.year == year), None)
+
+    def asks_decision(self, year: int) -> bool:
+        """Say whether a year needs a decision of its own: where a grant is to carry it, or a paper says so."""
+        return self.decision is not None or self.grant_of(year) is not None
+
+    def on_basis(self, statistic: Statistic) -> "Post":
+        """
+        Give the same post with its shares reckoned on another statistic that counts the same thing.
+
+        Raises:
+            BasisError: If nothing in its key counts that, or a party has no figure in it.
+        """
+        return evolve(self, cost_key=on_basis(self.cost_key, statistic))
+
+    def cost_of(self, period: Period) -> Amount:
+        """
+        Give what a part of one year costs.
+
+        Raises:
+            PostError: If no cost is stated, or given, for the year.
+            PeriodError: If it is counted by months, and is not of whole months.
+        """
+        year = period.first_day.year
+        yearly = self.cost.of(year)
+        if yearly is None:
+            raise PostError(
+                self.id, f"no paper states what it costs in {year}; give the cost, in its journal or when you ask"
+            )
+        whole = Period.year(year)
+        if year in dict(self.cost.by_year):  # a sum of its own is for what of the year the term covers
+            whole = next(part for part in in_years(self.term) if part.first_day.year == year)
+            if not (whole.covers(period.first_day) and whole.covers(period.last_day)):
+                raise PostError(self.id, f"its cost for {year} is stated for {whole}, and asked for {period}")
+        return part_of(yearly, whole=whole, part=period, counted=self.counted, unit=self.rounding.unit)
+
+    def shares_of(self, cost: Amount) -> dict[str, Amount]:
+        """
+        Give what each financier pays of a cost, by code.
+
+        Raises:
+            UnstatedBasisError: If no paper prints the figures that the key rests on.
+        """
+        for missing in unstated(self.cost_key):
+            raise UnstatedBasisError(self.id, missing.counts)
+        levels = share_in_stages(cost, self.cost_key, self.rounding)
+        shared = (level.apportionment for level in levels if not level.between_groups)
+        return {code: each.amount(code) for each in shared for code in each.key.parties}
+
+
+def in_years(period: Period) -> tuple[Period, ...]:
+    """
+    Cut a period at the turns of the year.
+
+    Example:
+        >>> from datetime import date
+        >>> [str(part) for part in in_years(Period(first_day=date(2023, 4, 1), last_day=date(2024, 3, 31)))]
+        ['2023-04-01 to 2023-12-31', '2024-01-01 to 2024-03-31']
+    """
+    years = range(period.first_day.year, period.last_day.year + 1)
+    return tuple(
+        Period(first_day=max(period.first_day, dt.date(y, 1, 1)), last_day=min(period.last_day, dt.date(y, 12, 31)))
+        for y in years
+    )

@@ -1,0 +1,265 @@
+"""
+The years of a post on a day: what each financier has paid, decided and is assumed to pay, and what nobody covers.
+
+For every year and financier, and in sum, the cost is what is paid, decided, assumed and uncovered, and none of these
+is below nought.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from functools import cached_property
+
+from attrs import frozen
+
+from nara_vard_finans.core import ZERO, Amount, Party, Period, with_tuples
+from nara_vard_finans.journals import Event
+from nara_vard_finans.posts.course import employment_of
+from nara_vard_finans.posts.definition import Post, YearlyGrant, in_years
+from nara_vard_finans.posts.events import Decided, GrantNotified, Intended, NotGranted, PaidIn, YearEvent
+from nara_vard_finans.sharing import CostKey, Method, NestedKey, apportion, parts
+
+
+@frozen(kw_only=True)
+class Cover:
+    """
+    What a cost is covered by.
+
+    Swedish term:
+        täckning
+
+    Attributes:
+        cost: The cost.
+        paid: What of it is paid.
+        decided: What of it is decided, and not yet paid.
+        assumed: What of it is intended, on the assumption that a grant comes, and not yet decided.
+
+    Invariants:
+        * cost = paid + decided + assumed + uncovered, and none of them is below nought
+    """
+
+    cost: Amount = ZERO
+    paid: Amount = ZERO
+    decided: Amount = ZERO
+    assumed: Amount = ZERO
+
+    @property
+    def uncovered(self) -> Amount:
+        """What of it nobody has paid, decided or intended."""
+        return self.cost - self.paid - self.decided - self.assumed
+
+    @property
+    def secured(self) -> Amount:
+        """What of it is paid or decided."""
+        return self.paid + self.decided
+
+
+def sum_of_covers(covers: Iterable[Cover]) -> Cover:
+    """Sum covers."""
+    listed = list(covers)
+    return Cover(
+        cost=sum((each.cost for each in listed), ZERO),
+        paid=sum((each.paid for each in listed), ZERO),
+        decided=sum((each.decided for each in listed), ZERO),
+        assumed=sum((each.assumed for each in listed), ZERO),
+    )
+
+
+@frozen(kw_only=True)
+class Financier:
+    """
+    One financier of one year.
+
+    Swedish term:
+        finansiär
+
+    Attributes:
+        party: The financier.
+        cover: Its share of the year's cost, and what covers it.
+        intended: Whether it intends to pay.
+        notified_on: The day that its grant was notified; ``None`` until then.
+        awarded: What it was granted; ``None`` where that is not told.
+        decided: What it has decided in all, its part of joint decisions included; it may be more than its share.
+        paid: What it has paid in all; it may be more than its share.
+    """
+
+    party: Party
+    cover: Cover
+    intended: bool
+    notified_on: dt.date | None
+    awarded: Amount | None
+    decided: Amount
+    paid: Amount
+
+
+@frozen(kw_only=True, field_transformer=with_tuples)
+class PostYear:
+    """
+    One year of a post.
+
+    Swedish term:
+        verksamhetsår
+
+    Attributes:
+        year: The year.
+        period: The days of it that cost something; ``None`` where none does.
+        grant: The grant that is to carry it; ``None`` where none is.
+        denied: Whether it is known that there is no grant.
+        financiers: The financiers, in the order of tables.
+    """
+
+    year: int
+    period: Period | None
+    grant: YearlyGrant | None
+    denied: bool
+    financiers: tuple[Financier, ...]
+
+    @cached_property
+    def cover(self) -> Cover:
+        """The cost of the year, and what covers it."""
+        return sum_of_covers(each.cover for each in self.financiers)
+
+    @property
+    def notified_on(self) -> dt.date | None:
+        """The day from which every financier's grant is notified; ``None`` until then."""
+        days = [each.notified_on for each in self.financiers if each.cover.cost > ZERO]
+        known = [day for day in days if day is not None]
+        return max(known) if known and len(known) == len(days) else None
+
+
+def years_of(post: Post, events: Sequence[Event]) -> tuple[PostYear, ...]:
+    """
+    Give every year of a post after *events*: those of its term, and those that the employment reaches.
+
+    Raises:
+        PostError: If no cost is stated, or given, for a year.
+        UnstatedBasisError: If no paper prints the figures that the key rests on.
+    """
+    return YearBook(post).years(events)
+
+
+class YearBook:
+    """The years of a post, each worked out again only when something new is told of it."""
+
+    def __init__(self, post: Post) -> None:
+        self.post = post
+        self._kept: dict[int, tuple[Period | None, int, PostYear]] = {}
+
+    def years(self, events: Sequence[Event]) -> tuple[PostYear, ...]:
+        """Give every year after *events*, which hold those that were asked about before, and perhaps more."""
+        periods = {part.first_day.year: part for part in in_years(employment_of(self.post, events).period)}
+        own: dict[int, list[Event]] = {year: [] for year in sorted({*self.post.years, *periods})}
+        for event in events:
+            for year in [event.year] if isinstance(event, YearEvent) else own:
+                if year in own and _concerns(event, year):
+                    own[year].append(event)
+        return tuple(self._year(year, periods.get(year), of_year) for year, of_year in own.items())
+
+    def _year(self, year: int, period: Period | None, events: list[Event]) -> PostYear:
+        kept = self._kept.get(year)
+        if kept is None or kept[:2] != (period, len(events)):
+            kept = self._kept[year] = (period, len(events), _year(self.post, year, period, events))
+        return kept[2]
+
+
+def _year(post: Post, year: int, period: Period | None, own: Sequence[Event]) -> PostYear:
+    shares = post.shares_of(ZERO if period is None else post.cost_of(period))
+    decided = _decided(post, shares, own)
+    grant, denied = post.grant_of(year), any(isinstance(event, NotGranted) for event in own)
+    assumed = _assumed(post, shares, None if denied else grant, own)
+    parties = [party for party in post.parties.in_table_order if party.code in shares]
+    by_party: dict[str, list[Event]] = {party.code: [] for party in parties}
+    for event in own:
+        named = getattr(event, "party", "")
+        for code in [named] if named in by_party else [] if named else by_party:
+            by_party[code].append(event)
+    financiers = (
+        _financier(party, shares[party.code], decided[party.code], assumed[party.code], by_party[party.code])
+        for party in parties
+    )
+    return PostYear(year=year, period=period, grant=grant, denied=denied, financiers=tuple(financiers))
+
+
+def _concerns(event: Event, year: int) -> bool:
+    if isinstance(event, Intended):
+        return not event.years or year in event.years
+    return isinstance(event, YearEvent) and event.year == year
+
+
+def _decided(post: Post, shares: Mapping[str, Amount], events: Iterable[Event]) -> dict[str, Amount]:
+    """Give what each has decided, by itself and together; what they decide together is spread as the cost is."""
+    decided = dict.fromkeys(shares, ZERO)
+    together = ZERO
+    for event in events:
+        if isinstance(event, Decided) and event.party:
+            decided[event.party] += event.amount
+        elif isinstance(event, Decided):
+            together += event.amount
+    return {code: decided[code] + amount for code, amount in spread(post, together, shares).items()}
+
+
+def spread(post: Post, total: Amount, shares: Mapping[str, Amount]) -> dict[str, Amount]:
+    """
+    Spread a sum as a cost is shared: by the shares of the cost, or by the key itself where there is no cost.
+
+    A divisor method is used, so that a larger sum never lowers anybody's part, and the whole cost gives exactly the
+    shares.
+    """
+    weights: Mapping[str, int | Fraction] = {code: share.ore for code, share in shares.items()}
+    if total == ZERO:
+        return dict.fromkeys(shares, ZERO)
+    if not any(weights.values()) and isinstance(post.cost_key, CostKey | NestedKey):
+        weights = (post.cost_key.flat if isinstance(post.cost_key, NestedKey) else post.cost_key).shares
+    apportioned = apportion(total, parts(weights), method=Method.SAINTE_LAGUE, unit=post.rounding.unit)
+    return {code: apportioned.amount(code) for code in shares}
+
+
+def _financier(party: Party, share: Amount, decided: Amount, assumed: Amount, events: Sequence[Event]) -> Financier:
+    code = party.code
+    notices = _notices(events, code)
+    paid = sum((event.amount for event in events if isinstance(event, PaidIn) and event.party == code), ZERO)
+    within = min(paid, share)
+    secured = min(max(paid, decided), share)
+    cover = Cover(cost=share, paid=within, decided=secured - within, assumed=max(assumed - secured, ZERO))
+    return Financier(
+        party=party,
+        cover=cover,
+        intended=_intends(events, code),
+        notified_on=min((event.on for event in notices), default=None),
+        awarded=_awarded(notices),
+        decided=decided,
+        paid=paid,
+    )
+
+
+def _notices(events: Iterable[Event], code: str) -> list[GrantNotified]:
+    return [event for event in events if isinstance(event, GrantNotified) and event.party in {"", code}]
+
+
+def _awarded(notices: Iterable[GrantNotified]) -> Amount | None:
+    told = [event.amount for event in notices if event.amount is not None]
+    return sum(told, ZERO) if told else None
+
+
+def _intends(events: Iterable[Event], code: str) -> bool:
+    return any(isinstance(event, Intended) and event.party in {"", code} for event in events)
+
+
+def _assumed(
+    post: Post, shares: Mapping[str, Amount], grant: YearlyGrant | None, events: Sequence[Event]
+) -> dict[str, Amount]:
+    """
+    Give the most that each one's intention is worth: what the grant is assumed to carry of its share.
+
+    When it is known what the party was granted, that is the most, and no assumption is needed.
+    """
+    if grant is None:
+        return dict.fromkeys(shares, ZERO)
+    cost = sum((share.ore for share in shares.values()), 0)
+    unit = post.rounding.unit.ore
+    expected = spread(post, Amount(int(cost * grant.percent // (100 * unit)) * unit), shares)
+    most: dict[str, Amount] = {}
+    for code, share in shares.items():
+        awarded = _awarded(_notices(events, code))
+        most[code] = expected[code] if awarded is None else min(share, awarded)
+    return {code: amount if _intends(events, code) else ZERO for code, amount in most.items()}

@@ -1,0 +1,126 @@
+"""What the status of an agreement, a grant and a post have in common, as pages and as data."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+
+from nara_vard_finans.agreements import LEAVING_TEXTS
+from nara_vard_finans.core import Finding, Language, Severity, Text, months_text, posts_text
+from nara_vard_finans.journals import NOTHING_GIVEN, UNTOLD, Given, Journal
+from nara_vard_finans.reports.cost_data import Data, plain
+from nara_vard_finans.reports.table import Table
+from nara_vard_finans.sharing import Cost
+
+_SEVERITIES: Mapping[Severity, Text] = {
+    Severity.NOTE: Text("Notering", "Note"),
+    Severity.WARNING: Text("Varning", "Warning"),
+    Severity.BREACH: Text("Avvikelse", "Breach"),
+}
+
+
+def opened(text: str) -> str:
+    """Write a text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
+def imagined_line(changes: Iterable[Text], language: Language) -> str:
+    """Say that something is imagined, and what was changed."""
+    sv, en = ("; ".join(text.in_(each) for text in changes) for each in (Language.SV, Language.EN))
+    return Text(f"Tänkt läge, inte det verkliga: {sv}.", f"What if, and not as it is: {en}.").in_(language)
+
+
+def journal_lines(journal: Journal, language: Language) -> tuple[str, ...]:
+    """Say which journal a status rests on, whether it is made up, how far it goes and what it gives."""
+    if journal.is_untold:
+        return (UNTOLD.in_(language),)
+    if not journal.events and journal.kept_to is None and journal.given == NOTHING_GIVEN:
+        empty = Text(
+            "Ingen journal är angiven: läget visas som om inget har hänt.",
+            "No journal is given: it is shown as if nothing had happened.",
+        )
+        return (empty.in_(language),)
+    lines = (
+        [] if journal.title is None else [Text(f"Journal: {journal.title.sv}", f"Journal: {journal.title.in_english}")]
+    )
+    if journal.example:
+        lines.append(
+            Text("Påhittat exempel: inget av detta har hänt.", "A made-up example: none of this has happened.")
+        )
+    if journal.kept_to is not None:
+        lines.append(Text(f"Journalen slutar {journal.kept_to}.", f"The journal ends on {journal.kept_to}."))
+    given = list(_given(journal.given))
+    if given:
+        sv, en = "; ".join(text.sv for text in given), "; ".join(text.in_english for text in given)
+        lines.append(
+            Text(f"Givet här, står inte i någon handling: {sv}.", f"Given here, and in no paper: {en}."),
+        )
+    return tuple(line.in_(language) for line in lines)
+
+
+def _given(given: Given) -> Iterator[Text]:
+    if given.cost is not None:
+        if given.cost.yearly is not None:
+            yield Text(f"kostnad {given.cost.yearly} per år", f"a cost of {given.cost.yearly} a year")
+        for year, amount in given.cost.by_year:
+            yield Text(f"kostnad {year} {amount}", f"a cost of {amount} in {year}")
+        if given.cost.per_post is not None:
+            number, each = given.cost.posts, given.cost.per_post
+            posts = posts_text(number or 0)
+            yield Text(f"{posts.sv} à {each} per år", f"{posts.en} at {each} a year")
+    if given.notice is not None:
+        months = months_text(given.notice.months)
+        yield Text(f"uppsägningstid {months.sv}", f"{months.en} of notice")
+    if given.on_leaving is not None:
+        then = LEAVING_TEXTS[given.on_leaving]
+        yield Text(f"när en part lämnar: {then.sv}", f"when a party leaves: {then.in_english}")
+    if given.basis is not None:
+        yield Text(f"fördelning efter {given.basis.id}", f"shares by {given.basis.id}")
+    if given.counted is not None:
+        counted = given.counted.text
+        yield Text(f"del av år räknas i {counted.sv}", f"a part of a year is counted in {counted.in_english}")
+
+
+def journal_data(journal: Journal, on: dt.date, language: Language) -> Data:
+    """Give what a status says of its journal."""
+    given = journal.given
+    return {
+        "title": None if journal.title is None else journal.title.in_(language),
+        "example": journal.example,
+        "events": len(journal.up_to(on)),
+        "kept_to": None if journal.kept_to is None or journal.is_untold else journal.kept_to.isoformat(),
+        "given": {
+            "cost": None if given.cost is None else _cost_data(given.cost),
+            "notice_months": None if given.notice is None else given.notice.months,
+            "on_leaving": None if given.on_leaving is None else given.on_leaving.value,
+            "basis": None if given.basis is None else given.basis.id,
+            "counted": None if given.counted is None else given.counted.value,
+        },
+    }
+
+
+def _cost_data(cost: Cost) -> Data:
+    return {
+        "posts": cost.posts,
+        "per_post": plain(cost.per_post),
+        "yearly": plain(cost.yearly),
+        "by_year": {str(year): amount.plain for year, amount in cost.by_year},
+    }
+
+
+def findings_page(findings: Iterable[Finding], language: Language) -> Table:
+    """Lay out what is not in order, with the clause of each and the papers they stand in."""
+    listed = tuple(findings)
+    heading = Text("Iakttagelser, enligt journalen", "Findings, by the journal").in_(language)
+    nothing = Text("Inget att anmärka.", "Nothing to remark on.").in_(language)
+    notes = [
+        f"{_SEVERITIES[finding.severity].in_(language)}: {finding.message.in_(language)}"
+        + ("" if finding.source is None else f" [{finding.source.place or finding.source}]")
+        for finding in listed
+    ]
+    papers = dict.fromkeys(finding.source.paper for finding in listed if finding.source is not None)
+    cites = Text("Källa", "Source").in_(language)
+    return Table(
+        title=(heading,),
+        columns=(),
+        rows=(),
+        notes=(*(notes or [nothing]), *(f"{cites}: {paper.cited()}." for paper in papers)),
+    )

@@ -1,0 +1,57 @@
+"""Who pays what of any total, to the unit: cost keys, apportionment, instalments, settlement."""
+
+from typing import TYPE_CHECKING
+
+from nara_vard_finans._doors import open_door
+
+# fmt: off
+if TYPE_CHECKING:
+    from nara_vard_finans.sharing.apportionment import LARGEST, Apportionment, Rounding, Tie, apportion
+    from nara_vard_finans.sharing.apportionment import misplaced_residual
+    from nara_vard_finans.sharing.costs import Cost, Leaving
+    from nara_vard_finans.sharing.figures import figures_beyond, used_beyond_text
+    from nara_vard_finans.sharing.instalments import Instalment, InstalmentPlan, plan_instalments
+    from nara_vard_finans.sharing.keys import Basis, BasisKind, CostKey, among, equal_shares, mixed, parts
+    from nara_vard_finans.sharing.keys import percentages, proportional_to
+    from nara_vard_finans.sharing.methods import Method, half_up_each, largest_remainder, sainte_lague
+    from nara_vard_finans.sharing.nested import AnyKey, NestedKey, UnstatedKey, UnstatedMix, counted, key_without
+    from nara_vard_finans.sharing.nested import mixed_or_unstated, on_basis, unstated
+    from nara_vard_finans.sharing.prorating import Counting, Every, is_of_whole_months, part_of, split_over, steps_of
+    from nara_vard_finans.sharing.rounded_shares import Bounds, RoundedPercent, bounds, bounds_of_all
+    from nara_vard_finans.sharing.rounding import ASSUMED_ROUNDING, RoundingRule, is_assumed, rounding_without
+    from nara_vard_finans.sharing.rounding import says_assumed
+    from nara_vard_finans.sharing.settlement import SettledPlan, Settlement, settle
+    from nara_vard_finans.sharing.stages import Level, residual_findings, share_in_stages
+    from nara_vard_finans.sharing.wording import both, floor_text, largest_text, method_text, rounding_text
+    from nara_vard_finans.sharing.wording import stage_share_text, tie_sentences, unit_text
+
+__all__ = [
+    "ASSUMED_ROUNDING", "LARGEST", "AnyKey", "Apportionment", "Basis", "BasisKind", "Bounds", "Cost", "CostKey",
+    "Counting", "Every", "Instalment", "InstalmentPlan", "Leaving", "Level", "Method", "NestedKey", "RoundedPercent",
+    "Rounding", "RoundingRule", "SettledPlan", "Settlement", "Tie", "UnstatedKey", "UnstatedMix", "among",
+    "apportion", "both", "bounds", "bounds_of_all", "counted", "equal_shares", "figures_beyond", "floor_text",
+    "half_up_each", "is_assumed", "is_of_whole_months", "key_without", "largest_remainder", "largest_text",
+    "method_text", "misplaced_residual", "mixed", "mixed_or_unstated", "on_basis", "part_of", "parts", "percentages",
+    "plan_instalments", "proportional_to", "residual_findings", "rounding_text", "rounding_without", "sainte_lague",
+    "says_assumed", "settle", "share_in_stages", "split_over", "stage_share_text", "steps_of", "tie_sentences",
+    "unit_text", "unstated", "used_beyond_text",
+]
+_ROOMS = {
+    "apportionment": "LARGEST Apportionment Rounding Tie apportion misplaced_residual",
+    "costs": "Cost Leaving",
+    "figures": "figures_beyond used_beyond_text",
+    "instalments": "Instalment InstalmentPlan plan_instalments",
+    "keys": "Basis BasisKind CostKey among equal_shares mixed parts percentages proportional_to",
+    "methods": "Method half_up_each largest_remainder sainte_lague",
+    "nested": "AnyKey NestedKey UnstatedKey UnstatedMix counted key_without mixed_or_unstated on_basis "
+        "unstated",
+    "prorating": "Counting Every is_of_whole_months part_of split_over steps_of",
+    "rounded_shares": "Bounds RoundedPercent bounds bounds_of_all",
+    "rounding": "ASSUMED_ROUNDING RoundingRule is_assumed rounding_without says_assumed",
+    "settlement": "SettledPlan Settlement settle",
+    "stages": "Level residual_findings share_in_stages",
+    "wording": "both floor_text largest_text method_text rounding_text stage_share_text tie_sentences "
+        "unit_text",
+}
+# fmt: on
+__getattr__, __dir__ = open_door(__name__, _ROOMS)

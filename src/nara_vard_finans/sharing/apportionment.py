@@ -1,0 +1,351 @@
+"""
+Apportionment: a total, shared by a key, in whole units.
+
+The four methods keep different laws; the page "Sharing whole kronor" has the table.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from functools import cached_property
+
+from attrs import frozen
+
+from nara_vard_finans.core import (
+    KRONA,
+    ZERO,
+    Amount,
+    AmountError,
+    IndivisibleTotalError,
+    InexactTypeError,
+    ResidualError,
+    with_tuples,
+)
+from nara_vard_finans.sharing.keys import CostKey
+from nara_vard_finans.sharing.methods import Method, half_up_each, largest_remainder, sainte_lague
+
+LARGEST = "largest"
+"""Names, as ``residual_to``, the party with the largest weight."""
+
+
+_ROWS: Mapping[Method, Callable[[int, Sequence[int]], list[int]]] = {
+    Method.LARGEST_REMAINDER: largest_remainder,
+    Method.SAINTE_LAGUE: sainte_lague,
+    Method.HALF_UP_EACH: half_up_each,
+    Method.HALF_UP_RESIDUAL_TO: half_up_each,
+}
+
+
+_Claim = tuple[str, int | Fraction, bool]  # a party, how strong its claim to one more unit was, and whether it got it
+
+
+@frozen
+class Rounding:
+    """
+    How one party's exact share became whole units.
+
+    Attributes:
+        party: The party.
+        count: The whole units it got.
+        rank: Its place among the remainders, largest first and ties by code, from one.
+        numerator: Its exact share in units, times *whole*.
+        whole: What the weights sum to.
+    """
+
+    party: str
+    count: int
+    rank: int
+    numerator: int
+    whole: int
+
+    @property
+    def exact(self) -> Fraction:
+        """Its exact share, in units."""
+        return Fraction(self.numerator, self.whole)
+
+    @property
+    def floor(self) -> int:
+        """The exact share without its fraction, towards nought."""
+        floor = abs(self.numerator) // self.whole
+        return floor if self.numerator >= 0 else -floor
+
+    @property
+    def remainder(self) -> Fraction:
+        """The fraction that the floor leaves, from nought to below one."""
+        return Fraction(abs(self.numerator) % self.whole, self.whole)
+
+    @property
+    def extra(self) -> int:
+        """The units it got beyond its floor, negative if fewer."""
+        return abs(self.count) - abs(self.floor)
+
+
+@frozen(kw_only=True, field_transformer=with_tuples)
+class Tie:
+    """
+    A tie that decided something.
+
+    Attributes:
+        won: The parties that got a unit though others had an equal claim, in the order of precedence.
+        lost: The others.
+    """
+
+    won: tuple[str, ...]
+    lost: tuple[str, ...]
+
+
+@frozen(kw_only=True, field_transformer=with_tuples)
+class Apportionment:
+    """
+    A total shared in whole units, with all that is needed to say how.
+
+    Swedish term:
+        fördelning
+
+    Attributes:
+        total: What was shared.
+        key: By which shares.
+        method: How the left-over part was dealt with.
+        unit: The unit in which it was shared.
+        counts: The whole units of each party, in the order of the key's parties.
+        residual_to: The party that carries the residual, for the method that names one.
+        ties_to: The party that goes before the others in a tie, if any.
+
+    Invariants:
+        * the amounts and the residual sum to the total
+    """
+
+    total: Amount
+    key: CostKey
+    method: Method
+    unit: Amount
+    counts: tuple[int, ...]
+    residual_to: str | None = None
+    ties_to: str | None = None
+
+    @property
+    def amounts(self) -> tuple[Amount, ...]:
+        """One amount per party, in the order of the key's parties."""
+        ore = self.unit.ore
+        return tuple(Amount(count * ore) for count in self.counts)
+
+    def amount(self, party: str) -> Amount:
+        """
+        Give what one party got.
+
+        Raises:
+            UnknownPartyError: If the key has no such party.
+        """
+        return self.counts[self.key.index(party)] * self.unit
+
+    def exact(self, party: str) -> Fraction:
+        """Give one party's exact share in kronor, before rounding."""
+        return self.total.kronor * self.key.share(party)
+
+    @property
+    def residual(self) -> Amount:
+        """The total less the sum of the amounts; nought for every method but rows rounded alone."""
+        return self.total - sum(self.counts) * self.unit
+
+    @property
+    def left_over(self) -> int:
+        """The units that remain when every party has its floor; negative for a negative total."""
+        return self.total.ore // self.unit.ore - sum(rounding.floor for rounding in self.roundings)
+
+    @cached_property
+    def roundings(self) -> tuple[Rounding, ...]:
+        """How each party's share was rounded, in the order of the key's parties."""
+        units, whole = self.total.ore // self.unit.ore, self.key.whole
+        numerators = [units * weight for weight in self.key.integers]
+        remainders = [abs(numerator) % whole for numerator in numerators]
+        ranks = [0] * len(remainders)
+        # Sorting backwards keeps equal remainders in the order of precedence.
+        for rank, place in enumerate(sorted(self._precedence(), key=remainders.__getitem__, reverse=True), 1):
+            ranks[place] = rank
+        rows = zip(self.key.parties, self.counts, ranks, numerators, strict=True)
+        return tuple(Rounding(party, count, rank, numerator, whole) for party, count, rank, numerator in rows)
+
+    def rounding(self, party: str) -> Rounding:
+        """
+        Give how one party's share was rounded.
+
+        Raises:
+            UnknownPartyError: If the key has no such party.
+        """
+        return self.roundings[self.key.index(party)]
+
+    def _precedence(self) -> tuple[int, ...]:
+        return _precedence(self.key, self.ties_to)
+
+    @cached_property
+    def ties(self) -> tuple[Tie, ...]:
+        """The ties that decided something; at most one."""
+        claims = {
+            Method.LARGEST_REMAINDER: self._remainder_claims,
+            Method.SAINTE_LAGUE: self._divisor_claims,
+            Method.HALF_UP_EACH: lambda: iter(()),
+            Method.HALF_UP_RESIDUAL_TO: self._residual_claims,
+        }[self.method]()
+        won: dict[int | Fraction, list[str]] = {}
+        lost: dict[int | Fraction, list[str]] = {}
+        for party, claim, got in claims:
+            (won if got else lost).setdefault(claim, []).append(party)
+        return tuple(Tie(won=tuple(won[claim]), lost=tuple(lost[claim])) for claim in won if claim in lost)
+
+    def _remainder_claims(self) -> Iterator[_Claim]:
+        units, whole = abs(self.total.ore) // self.unit.ore, self.key.whole
+        for place in self._precedence():
+            floor, remainder = divmod(units * self.key.integers[place], whole)
+            yield self.key.parties[place], remainder, abs(self.counts[place]) > floor
+
+    def _divisor_claims(self) -> Iterator[_Claim]:
+        for place in self._precedence():
+            count, weight, party = abs(self.counts[place]), self.key.integers[place], self.key.parties[place]
+            if count:
+                yield party, Fraction(2 * count - 1, weight), True
+            if weight:
+                yield party, Fraction(2 * count + 1, weight), False
+
+    def _residual_claims(self) -> Iterator[_Claim]:
+        if self.residual_to == LARGEST and self.carried != ZERO:
+            for place in self._precedence():
+                party = self.key.parties[place]
+                yield party, self.key.integers[place], party == self.carrier
+
+    @cached_property
+    def carrier(self) -> str | None:
+        """The party on which the method puts the residual, if it puts it on one."""
+        if self.residual_to is None:
+            return None
+        return self.key.parties[_residual_place(self.key, self.residual_to, self.ties_to)]
+
+    @cached_property
+    def carried(self) -> Amount:
+        """The residual that the method has put on the carrier; nought if it puts it on nobody."""
+        if self.carrier is None:
+            return ZERO
+        rounding = self.rounding(self.carrier)
+        alone = half_up_each(abs(self.total.ore) // self.unit.ore, self.key.integers)[self.key.index(self.carrier)]
+        return (rounding.count - (alone if self.total >= ZERO else -alone)) * self.unit
+
+
+def _precedence(key: CostKey, ties_to: str | None) -> tuple[int, ...]:
+    """Give the places of the key's parties in the order in which they come in a tie."""
+    places = range(len(key.parties))
+    if ties_to is None:
+        return tuple(places)
+    first = key.index(ties_to)
+    return (first, *(place for place in places if place != first))
+
+
+def _residual_place(key: CostKey, residual_to: str, ties_to: str | None) -> int:
+    if residual_to == LARGEST:
+        return max(_precedence(key, ties_to), key=key.integers.__getitem__)
+    if residual_to not in key.place:
+        raise ResidualError(residual_to, "it is not among the parties; name one that is, or 'largest'")
+    place = key.place[residual_to]
+    if not key.integers[place]:
+        raise ResidualError(residual_to, "its weight is nought, so it pays nothing; name another party, or 'largest'")
+    return place
+
+
+def apportion(
+    total: Amount,
+    key: CostKey,
+    *,
+    method: Method = Method.LARGEST_REMAINDER,
+    unit: Amount = KRONA,
+    residual_to: str | None = None,
+    ties_to: str | None = None,
+) -> Apportionment:
+    """
+    Share *total* between the parties of *key* in whole units.
+
+    Swedish term:
+        fördela enligt fördelningsnyckel
+
+    Args:
+        total: What to share; negative for a repayment, which mirrors a payment.
+        key: One exact share per party.
+        method: How the part that is left over is dealt with.
+        unit: The smallest sum a party is charged: :data:`~nara_vard_finans.core.money.KRONA`,
+            :data:`~nara_vard_finans.core.money.ORE`, or any amount above nought.
+        residual_to: For ``half-up-residual-to``, the party that carries the difference, or ``"largest"``.
+        ties_to: A party that goes before the others in a tie; the others go by code, and without it all do.
+
+    Returns:
+        One amount per party, in the order of the key's parties, and the residual.
+
+    Raises:
+        IndivisibleTotalError: If *total* is not a whole number of *unit*.
+        AmountError: If *unit* is not above nought.
+        ResidualError: If *residual_to* is missing, not wanted, unknown or of weight nought, or would pay less than
+            nothing.
+        UnknownPartyError: If *ties_to* is not among the parties.
+        InexactTypeError: If *total* or *unit* is no amount, *key* no key in one stage, or *method* no method.
+
+    Invariants:
+        * the amounts and the residual sum to *total*, and the residual is nought for all methods but ``half-up-each``
+        * under the largest remainder and rows rounded alone, each amount is within one unit of its exact share
+        * nobody pays less than nothing, and a weight of nought pays nothing
+        * the order of the parties does not matter; sharing ``-x`` mirrors sharing ``x``
+
+    Source:
+        Memorandum 2022-06-09, Dnr HSN 2022/1845, cost table; which method it uses is not said in it.
+
+    Example:
+        >>> from nara_vard_finans import equal_shares, kronor
+        >>> result = apportion(kronor(3), equal_shares("2080", "2081"))
+        >>> [str(amount) for amount in result.amounts], result.ties[0].won
+        (['2 kr', '1 kr'], ('2080',))
+
+    .. versionadded:: 0.1.0
+    """
+    if not isinstance(total, Amount) or not isinstance(unit, Amount):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise InexactTypeError(unit if isinstance(total, Amount) else total, "an Amount, such as kronor(2_000_000)")
+    if not isinstance(key, CostKey):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise InexactTypeError(key, "a key in one stage; share in stages with share_cost, or take the key's flat form")
+    if not isinstance(method, Method):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise InexactTypeError(method, "a Method, such as Method.LARGEST_REMAINDER")
+    if unit.ore <= 0:
+        raise AmountError(str(unit), "a unit is above nought, such as 1 kr")
+    units, part = divmod(abs(total.ore), unit.ore)
+    if part:
+        raise IndivisibleTotalError(total, unit)
+    if (method is Method.HALF_UP_RESIDUAL_TO) is (residual_to is None):
+        raise misplaced_residual(method, residual_to)
+    if ties_to is None:
+        counts = _ROWS[method](units, key.integers)
+    else:
+        order = _precedence(key, ties_to)
+        shared = _ROWS[method](units, [key.integers[place] for place in order])
+        counts = [count for _, count in sorted(zip(order, shared, strict=True))]
+    if residual_to is not None:
+        _put_residual(counts, units, key, _residual_place(key, residual_to, ties_to))
+    signed = counts if total.ore >= 0 else [-count for count in counts]
+    return Apportionment(
+        total=total,
+        key=key,
+        method=method,
+        unit=unit,
+        counts=tuple(signed),
+        residual_to=residual_to,
+        ties_to=ties_to,
+    )
+
+
+def misplaced_residual(method: Method, residual_to: str | None) -> ResidualError:
+    """Say that a residual party and a method do not belong together."""
+    if residual_to is None:
+        return ResidualError("", f"{method} needs to know who carries the residual: name a party, or 'largest'")
+    return ResidualError(residual_to, f"{method} puts it on nobody; use {Method.HALF_UP_RESIDUAL_TO}, or name nobody")
+
+
+def _put_residual(counts: list[int], units: int, key: CostKey, place: int) -> None:
+    residual = units - sum(counts)
+    if counts[place] + residual < 0:
+        raise ResidualError(
+            key.parties[place],
+            f"the rows rounded alone exceed the total by {-residual} and its own row is only {counts[place]}, "
+            "so it would pay less than nothing; name another party or choose another method",
+        )
+    counts[place] += residual

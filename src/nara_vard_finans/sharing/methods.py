@@ -1,0 +1,94 @@
+"""
+The methods of sharing whole units, each with the plain integer loop that carries it out.
+
+The loops take weights in the order of the parties' codes and a total of nought or more, check nothing, and are exact
+for integers of any size; :func:`nara_vard_finans.sharing.apportionment.apportion` is the door that checks.
+"""
+
+import heapq
+from collections.abc import Sequence
+from enum import StrEnum
+from fractions import Fraction
+
+
+class Method(StrEnum):
+    """How the part that is left over is dealt with."""
+
+    LARGEST_REMAINDER = "largest-remainder"
+    """Floors, then one unit each to the largest remainders (största rest, Hamilton)."""
+
+    SAINTE_LAGUE = "sainte-lague"
+    """The divisor method with odd divisors (uddatalsmetoden, Webster)."""
+
+    HALF_UP_EACH = "half-up-each"
+    """Each row rounded alone, as papers usually do; the rows need not sum to the total."""
+
+    HALF_UP_RESIDUAL_TO = "half-up-residual-to"
+    """Rows rounded alone, and the difference put on a named party or the largest."""
+
+
+def largest_remainder(total: int, weights: Sequence[int]) -> list[int]:
+    """
+    Share *total* by the largest remainder; ties go to the earlier place.
+
+    Example:
+        >>> largest_remainder(3, [1, 1, 3])
+        [1, 0, 2]
+    """
+    whole = sum(weights)
+    quotas = [divmod(total * weight, whole) for weight in weights]
+    counts = [floor for floor, _ in quotas]
+    left = total - sum(counts)
+    if left:
+        remainders = [remainder for _, remainder in quotas]
+        for place in sorted(range(len(remainders)), key=remainders.__getitem__, reverse=True)[:left]:
+            counts[place] += 1
+    return counts
+
+
+def half_up_each(total: int, weights: Sequence[int]) -> list[int]:
+    """
+    Round each row alone, halves up.
+
+    Example:
+        >>> half_up_each(1, [1, 1])
+        [1, 1]
+    """
+    whole = sum(weights)
+    return [(2 * total * weight + whole) // (2 * whole) for weight in weights]
+
+
+def sainte_lague(total: int, weights: Sequence[int]) -> list[int]:
+    """
+    Share *total* by the divisor method with odd divisors; ties go to the earlier place.
+
+    It starts from the rows rounded alone, which is the same method for some total nearby, and then gives
+    or takes single units; so large totals cost no more than small ones.
+
+    Example:
+        >>> sainte_lague(4, [1, 1, 3])
+        [1, 1, 2]
+    """
+    counts = half_up_each(total, weights)
+    left = total - sum(counts)
+    sign = 1 if left > 0 else -1
+    queue = [
+        (_claim(counts[place], weight, sign), sign * place)
+        for place, weight in enumerate(weights)
+        if weight and counts[place] + sign >= 0
+    ]
+    heapq.heapify(queue)
+    for _ in range(abs(left)):
+        _, signed = queue[0]
+        place = signed * sign
+        counts[place] += sign
+        if counts[place] + sign >= 0:
+            heapq.heapreplace(queue, (_claim(counts[place], weights[place], sign), signed))
+        else:
+            heapq.heappop(queue)
+    return counts
+
+
+def _claim(count: int, weight: int, sign: int) -> Fraction:
+    """Give the divisor at which the next unit comes (sign 1) or the last one goes (-1), smallest first in the queue."""
+    return sign * Fraction(2 * count + sign, weight)

@@ -1,0 +1,113 @@
+"""
+Any total shared by any key, stage by stage.
+
+The total is shared between the groups of the key, and each group's part is then shared inside it; every stage is
+an apportionment of its own, so a 50/50 split holds to the unit before the municipalities share their half.
+"""
+
+from attrs import frozen
+
+from nara_vard_finans.core import (
+    ZERO,
+    Amount,
+    BasisError,
+    Finding,
+    ResidualError,
+    Severity,
+    Text,
+    UnsettledTieError,
+    with_tuples,
+)
+from nara_vard_finans.sharing.apportionment import LARGEST, Apportionment, apportion
+from nara_vard_finans.sharing.keys import CostKey
+from nara_vard_finans.sharing.nested import AnyKey, NestedKey, unstated
+from nara_vard_finans.sharing.rounding import RoundingRule
+
+
+@frozen(kw_only=True, field_transformer=with_tuples)
+class Level:
+    """
+    One stage of a cost sharing.
+
+    Swedish term:
+        steg
+
+    Attributes:
+        group: The names of the groups that lead to it, outermost first; empty for the first stage.
+        between_groups: Whether it shares between groups, and not between parties.
+        apportionment: What was shared, by which key, and how.
+    """
+
+    group: tuple[str, ...]
+    between_groups: bool
+    apportionment: Apportionment
+
+
+def residual_findings(subject: str, total: Amount, residual: Amount) -> tuple[Finding, ...]:
+    """Say that rows rounded one by one do not sum to their total, where they do not."""
+    if residual == ZERO:
+        return ()
+    rows = total - residual
+    message = Text(
+        f"Raderna är avrundade var för sig och summerar till {rows}; det som fördelas är {total} "
+        f"(restpost {residual}).",
+        f"The rows are rounded one by one and sum to {rows}; what is shared is {total} (residual {residual}).",
+    )
+    return (Finding(rule="rows-sum-to-total", severity=Severity.WARNING, subject=subject, message=message),)
+
+
+def share_in_stages(total: Amount, key: AnyKey, rule: RoundingRule, group: tuple[str, ...] = ()) -> tuple[Level, ...]:
+    """
+    Share any total by any key whose figures are stated, stage by stage.
+
+    Raises:
+        BasisError: If the key, or one inside it, is unstated.
+        UnsettledTieError: If groups tie for the odd unit and the key names none.
+    """
+    match key:
+        case NestedKey():
+            first = _between(total, key, rule, group)
+            inner = (
+                level
+                for name, inner_key in key.within
+                for level in share_in_stages(first.apportionment.amount(name), inner_key, rule, (*group, name))
+            )
+            return (first, *inner)
+        case CostKey():
+            shared = _shared(total, key, rule, rule.residual_to, group=group)
+            return (Level(group=group, between_groups=False, apportionment=shared),)
+        case _:
+            counts = ", ".join(found.counts for found in unstated(key))
+            raise BasisError(counts, "no paper states the figures; name a statistic with on_basis")
+
+
+def _between(total: Amount, key: NestedKey, rule: RoundingRule, group: tuple[str, ...]) -> Level:
+    carrier = rule.residual_to
+    if carrier not in (None, LARGEST):
+        carrier = next((name for name, inner in key.within if carrier in inner.parties), carrier)
+    shared = _shared(total, key.between, rule, carrier, group=group, ties_to=key.odd_unit_to)
+    if key.odd_unit_to is None:
+        for tie in shared.ties:
+            raise UnsettledTieError(total, (*tie.won, *tie.lost))
+    return Level(group=group, between_groups=True, apportionment=shared)
+
+
+def _shared(
+    total: Amount,
+    key: CostKey,
+    rule: RoundingRule,
+    carrier: str | None,
+    *,
+    group: tuple[str, ...],
+    ties_to: str | None = None,
+) -> Apportionment:
+    """Share one stage; a stage of one party needs nobody else to carry its residual, for it has none."""
+    if carrier not in (None, LARGEST) and carrier not in key.place:
+        if len(key.parties) > 1:
+            raise ResidualError(
+                carrier or "",
+                f"the stage {'/'.join(group) or 'of the whole'} rounds its own rows and does not hold it; "
+                "name 'largest', which every stage has, or choose another method",
+            )
+        carrier = next(iter(key.parties))
+    return apportion(total, key, method=rule.method, unit=rule.unit, residual_to=carrier, ties_to=ties_to)

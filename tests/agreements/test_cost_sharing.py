@@ -1,0 +1,294 @@
+"""What each party of an agreement pays, stage by stage."""
+
+import datetime as dt
+import pickle
+from typing import Any
+
+import pytest
+from attrs import evolve
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from nara_vard_finans import (
+    Agreement,
+    Amount,
+    Directory,
+    Method,
+    NestedKey,
+    Party,
+    Period,
+    RoundingRule,
+    apportion,
+    equal_shares,
+    kronor,
+    parts,
+    percentages,
+    share_cost,
+)
+from nara_vard_finans.core import (
+    ZERO,
+    AgreementError,
+    AmountError,
+    IndivisibleTotalError,
+    InexactTypeError,
+    OutsideTermError,
+    Principal,
+    ResidualError,
+    Text,
+    UnknownCostError,
+    UnknownPartyError,
+    UnsettledTieError,
+    UnstatedBasisError,
+)
+from nara_vard_finans.facts import Catalogue
+from nara_vard_finans.sharing import LARGEST, AnyKey, Cost
+from nara_vard_finans.testing import amounts, nested_keys
+
+TERM = Period(first_day=dt.date(2024, 4, 1), last_day=dt.date(2026, 12, 31))
+
+
+def directory(key: AnyKey) -> Directory:
+    return Directory(
+        Party(code=code, name=f"Kommun {code}", principal=Principal.MUNICIPALITIES) for code in key.parties
+    )
+
+
+def agreement(key: AnyKey, **changes: Any) -> Agreement:
+    made = Agreement(id="x", title=Text("X"), parties=directory(key), term=TERM, cost=Cost(), cost_key=key)
+    return evolve(made, **changes)
+
+
+def halves(odd_unit_to: str | None = None) -> NestedKey:
+    return NestedKey(
+        between=percentages({"municipalities": 50, "region": 50}),
+        within={"municipalities": parts({"2080": 2, "2081": 1}), "region": equal_shares("20")},
+        odd_unit_to=odd_unit_to,
+    )
+
+
+class TestStages:
+    @given(amounts(0, 10**12), nested_keys(), st.sampled_from(Method))
+    def test_every_stage_shares_what_the_one_above_gave_it(self, total: Amount, key: NestedKey, method: Method) -> None:
+        rule = RoundingRule(method=method, residual_to=LARGEST if method is Method.HALF_UP_RESIDUAL_TO else None)
+        try:
+            sharing = share_cost(agreement(key, cost=Cost(yearly=total)), 2025, rounding=rule)
+        except ResidualError:
+            assume(False)  # noqa: FBT003
+            return
+        first, *inner = sharing.levels
+        assert first.apportionment.total == total
+        for level in inner:
+            assert level.apportionment.total == first.apportionment.amount(level.group[-1])
+        assert sum((charge.amount for charge in sharing.charges), ZERO) + sharing.residual == total
+        assert sharing.residual == ZERO or method is Method.HALF_UP_EACH
+
+    @given(amounts(0, 10**12), nested_keys())
+    def test_each_charge_is_within_two_units_of_the_flat_share(self, total: Amount, key: NestedKey) -> None:
+        sharing = share_cost(agreement(key, cost=Cost(yearly=total)), 2025)
+        for charge in sharing.charges:
+            assert abs(charge.amount.kronor - total.kronor * key.flat.share(charge.party.code)) < 2
+
+    @given(amounts(0, 10**12))
+    def test_fifty_fifty_holds_to_the_krona(self, total: Amount) -> None:
+        first = share_cost(agreement(halves("region"), cost=Cost(yearly=total)), 2025).levels[0].apportionment
+        odd = total.ore // 100 % 2
+        assert first.amount("region") - first.amount("municipalities") == kronor(odd)
+        assert [(tie.won, tie.lost) for tie in first.ties] == ([(("region",), ("municipalities",))] if odd else [])
+
+    def test_the_odd_krona_goes_where_the_agreement_says(self) -> None:
+        for side, other in (("municipalities", "region"), ("region", "municipalities")):
+            sharing = share_cost(agreement(halves(side), cost=Cost(yearly=kronor(2_451_071))), 2025)
+            first = sharing.levels[0].apportionment
+            assert first.amount(side) == kronor(1_225_536)
+            assert first.amount(other) == kronor(1_225_535)
+
+    def test_without_a_rule_for_the_odd_krona_nobody_guesses(self) -> None:
+        with pytest.raises(
+            UnsettledTieError, match="2 451 071 kr cannot be split evenly between municipalities and region"
+        ):
+            share_cost(agreement(halves(), cost=Cost(yearly=kronor(2_451_071))), 2025)
+
+    def test_an_even_total_needs_no_rule(self) -> None:
+        sharing = share_cost(agreement(halves(), cost=Cost(yearly=kronor(2_451_070))), 2025)
+        assert [charge.amount for charge in sharing.charges if charge.party.code == "20"] == [kronor(1_225_535)]
+
+    def test_rows_alone_round_both_halves_of_an_odd_total_up(self) -> None:
+        rule = RoundingRule(method=Method.HALF_UP_EACH)
+        sharing = share_cost(agreement(halves(), cost=Cost(yearly=kronor(3))), 2025, rounding=rule)
+        assert sharing.residual == kronor(-1)
+        assert sharing.levels[0].apportionment.residual == kronor(-1)
+
+    def test_a_flat_key_is_one_stage(self) -> None:
+        key = parts({"a": 1, "b": 2})
+        sharing = share_cost(agreement(key, cost=Cost(yearly=kronor(100))), 2025)
+        assert len(sharing.levels) == 1
+        assert tuple(charge.amount for charge in sharing.charges) == apportion(kronor(100), key).amounts
+
+    def test_the_residual_goes_to_a_named_party_through_its_group(self) -> None:
+        rule = RoundingRule(method=Method.HALF_UP_RESIDUAL_TO, residual_to="2081")
+        sharing = share_cost(agreement(halves("region"), cost=Cost(yearly=kronor(5))), 2025, rounding=rule)
+        # By hand: halves of 2,5 rounded alone are 3 and 3, so the group of 2081 carries -1 and has 2;
+        # of those 1,33 and 0,67 are 1 and 1.
+        assert {charge.party.code: charge.amount for charge in sharing.charges} == {
+            "2080": kronor(1), "2081": kronor(1), "20": kronor(3),
+        }  # fmt: skip
+
+    def test_a_stage_without_the_named_party_refuses(self) -> None:
+        rule = RoundingRule(method=Method.HALF_UP_RESIDUAL_TO, residual_to="20")
+        with pytest.raises(
+            ResidualError, match="'20': the stage municipalities rounds its own rows and does not hold it"
+        ):
+            share_cost(agreement(halves("region"), cost=Cost(yearly=kronor(4))), 2025, rounding=rule)
+
+    def test_an_unknown_residual_party_refuses(self) -> None:
+        rule = RoundingRule(method=Method.HALF_UP_RESIDUAL_TO, residual_to="99")
+        with pytest.raises(ResidualError, match="'99'"):
+            share_cost(agreement(halves("region"), cost=Cost(yearly=kronor(4))), 2025, rounding=rule)
+
+    def test_a_residual_party_that_is_nobody_refuses(self) -> None:
+        with pytest.raises(ResidualError, match="'c': it is not among the parties"):
+            apportion(kronor(4), parts({"a": 1, "b": 1}), method=Method.HALF_UP_RESIDUAL_TO, residual_to="c")
+
+    def test_a_residual_party_of_weight_nought_refuses(self) -> None:
+        with pytest.raises(ResidualError, match="its weight is nought"):
+            apportion(kronor(4), parts({"a": 0, "b": 1}), method=Method.HALF_UP_RESIDUAL_TO, residual_to="a")
+
+    @pytest.mark.parametrize(
+        ("method", "residual_to", "message"),
+        [(Method.HALF_UP_RESIDUAL_TO, None, "needs to know who"), (Method.SAINTE_LAGUE, LARGEST, "puts it on nobody")],
+    )
+    def test_the_residual_party_goes_with_its_method(
+        self, method: Method, residual_to: str | None, message: str
+    ) -> None:
+        with pytest.raises(ResidualError, match=message):
+            apportion(kronor(4), parts({"a": 1}), method=method, residual_to=residual_to)
+
+    def test_a_residual_party_that_would_pay_less_than_nothing_refuses(self) -> None:
+        """By hand: four shares of 0,5 are 1 each, two too much, and each has but 1."""
+        with pytest.raises(ResidualError, match="its own row is only 1, so it would pay less than nothing"):
+            apportion(kronor(2), equal_shares(*"abcd"), method=Method.HALF_UP_RESIDUAL_TO, residual_to="a")
+
+    @pytest.mark.parametrize("total", [100, 1.0, "100 kr", None])
+    def test_only_amounts_are_shared(self, total: Any) -> None:
+        with pytest.raises(InexactTypeError, match="expected an Amount"):
+            apportion(total, parts({"a": 1}))
+
+    def test_only_keys_in_one_stage_are_apportioned_and_only_methods_are_methods(self) -> None:
+        wrong: Any = halves()
+        with pytest.raises(InexactTypeError, match="share in stages with share_cost"):
+            apportion(kronor(1), wrong)
+        wrong = "half-up-each"
+        with pytest.raises(InexactTypeError, match="expected a Method"):
+            apportion(kronor(1), parts({"a": 1}), method=wrong)
+        with pytest.raises(InexactTypeError, match="expected a Method"):
+            RoundingRule(method=wrong)
+        with pytest.raises(InexactTypeError, match="expected an Amount"):
+            RoundingRule(unit=wrong)
+        for year in ("2025", 2025.0, True):
+            wrong = year
+            with pytest.raises(InexactTypeError, match="expected a year as an int"):
+                share_cost(agreement(parts({"a": 1})), wrong)
+
+    def test_a_total_that_is_no_multiple_of_the_unit_refuses(self) -> None:
+        with pytest.raises(IndivisibleTotalError, match="182,25 kr is not a whole number of 1 kr"):
+            apportion(Amount(18_225), parts({"a": 1}))
+        with pytest.raises(AmountError, match="a unit is above nought"):
+            apportion(Amount(18_225), parts({"a": 1}), unit=ZERO)
+
+    def test_a_tie_for_the_largest_goes_by_code_and_is_reported(self) -> None:
+        key = parts({"a": 1, "b": 1, "c": 1})
+        shared = apportion(kronor(1), key, method=Method.HALF_UP_RESIDUAL_TO, residual_to=LARGEST)
+        assert [amount.kronor for amount in shared.amounts] == [1, 0, 0]
+        assert [(tie.won, tie.lost) for tie in shared.ties] == [(("a",), ("b", "c"))]
+
+
+class TestAgreement:
+    def test_a_year_outside_the_term_is_refused_naming_the_term(self, facts: Catalogue) -> None:
+        for year in (2022, 2027):
+            with pytest.raises(OutsideTermError, match=f"{year} is outside the term.*2023-01-01 to 2026-12-31"):
+                share_cost(facts.agreement("rss-dalarna-2023"), year)
+
+    def test_a_year_only_partly_in_the_term_needs_a_sum_of_its_own(self) -> None:
+        key = parts({"a": 1})
+        with pytest.raises(OutsideTermError, match="only partly within"):
+            agreement(key, cost=Cost(yearly=kronor(12))).cost_of(2024)
+        assert agreement(key, cost=Cost(yearly=kronor(12), by_year={2024: kronor(9)})).cost_of(2024) == kronor(9)
+
+    def test_a_year_without_stated_cost(self, facts: Catalogue) -> None:
+        with pytest.raises(UnknownCostError, match="no cost is stated for rss-dalarna-2018 in 2019; stated are: 2022"):
+            share_cost(facts.agreement("rss-dalarna-2018"), 2019)
+
+    def test_2022_rests_on_a_population_that_no_paper_states(self, facts: Catalogue) -> None:
+        with pytest.raises(UnstatedBasisError, match="population, whose figures no paper states: name a basis"):
+            share_cost(facts.agreement("rss-dalarna-2018"), 2022)
+
+    def test_2022_on_another_basis_by_name(self, facts: Catalogue) -> None:
+        """By hand: 1 225 535 x 6 939 / 288 382 = 29 488,6."""
+        on_june = facts.agreement("rss-dalarna-2018").on_basis(facts.statistic("population-dalarna-2021-06"))
+        sharing = share_cost(on_june, 2022)
+        assert sharing.sum_of(Principal.MUNICIPALITIES) == sharing.sum_of(Principal.REGION) == kronor(1_225_535)
+        assert sharing.charge("2034").amount in (kronor(29_488), kronor(29_489))
+
+    def test_bases_that_could_be_named(self, facts: Catalogue) -> None:
+        bases = [statistic.id for statistic in facts.bases_for(facts.agreement("rss-dalarna-2018"))]
+        assert bases == [
+            "population-dalarna-2018-11",
+            "population-dalarna-2021-06",
+            "population-dalarna-recovered-2022",
+        ]
+        assert facts.bases_for(agreement(parts({"a": 1}))) == ()
+
+    def test_cost_by_posts(self) -> None:
+        assert Cost(posts=4, per_post=kronor(1_000_000)).of(2023) == kronor(4_000_000)
+        assert Cost(posts=4, per_post=kronor(1), by_year={2023: kronor(7)}).of(2023) == kronor(7)
+        assert Cost(posts=3).of(2023) is None
+
+    @pytest.mark.parametrize(
+        ("cost", "message"),
+        [
+            ({"yearly": kronor(-1)}, "nought or more"),
+            ({"by_year": {2023: kronor(-1)}}, "nought or more"),
+            ({"posts": -1}, "nought or more"),
+            ({"per_post": kronor(1)}, "needs the number of posts"),
+            ({"by_year": [(2023, kronor(1)), (2023, kronor(2))]}, "stands twice"),
+            ({"posts": 1, "per_post": kronor(1), "yearly": kronor(1)}, "give one of them"),
+        ],
+    )
+    def test_costs_that_make_no_sense(self, cost: dict[str, Any], message: str) -> None:
+        with pytest.raises(AmountError, match=message):
+            Cost(**cost)
+
+    @pytest.mark.parametrize(
+        "cost", [{"posts": 1.5}, {"posts": True}, {"yearly": 100}, {"by_year": {2023.0: kronor(1)}}]
+    )
+    def test_costs_that_are_not_exact(self, cost: dict[str, Any]) -> None:
+        with pytest.raises(InexactTypeError):
+            Cost(**cost)
+
+    def test_the_remarks_cannot_be_changed(self, facts: Catalogue) -> None:
+        with pytest.raises(TypeError):
+            facts.agreement("rss-dalarna-2023").remarks_by_part["x"] = ()  # type: ignore[index]
+
+    def test_parties_and_shares_must_match(self) -> None:
+        key = parts({"a": 1, "b": 1})
+        with pytest.raises(AgreementError, match="gives no share to Kommun c"):
+            agreement(key, parties=directory(parts({"a": 1, "b": 1, "c": 1})))
+        with pytest.raises(AgreementError, match="gives a share to b"):
+            agreement(key, parties=directory(parts({"a": 1})))
+
+    def test_finds_its_own_parties_only(self, facts: Catalogue) -> None:
+        new = facts.agreement("rss-dalarna-2023")
+        assert new.party("Malung-Sälens").code == "2023"
+        with pytest.raises(UnknownPartyError):
+            new.party("Sala")
+
+    def test_nobody_else_is_charged(self, facts: Catalogue) -> None:
+        with pytest.raises(UnknownPartyError):
+            share_cost(facts.agreement("rss-dalarna-2023"), 2023).charge("9999")
+
+    def test_a_sharing_keeps_its_meaning_when_pickled(self, facts: Catalogue) -> None:
+        sharing = share_cost(facts.agreement("rss-dalarna-2023"), 2023)
+        again = pickle.loads(pickle.dumps(sharing))  # noqa: S301
+        assert again == sharing
+        assert hash(again) == hash(sharing)
+        assert again.charges == sharing.charges

@@ -1,0 +1,118 @@
+"""The files of data/, tested as files: sources, days, codes, and what section E of the notes says."""
+
+import pytest
+
+from nara_vard_finans import CostKey, NestedKey, embedded, read_facts
+from nara_vard_finans.core import RemarkKind, Source
+from nara_vard_finans.facts import Catalogue
+from nara_vard_finans.sharing import UnstatedKey
+
+
+def sources(facts: Catalogue) -> dict[str, Source | None]:
+    found: dict[str, Source | None] = {"parties": facts.parties.source}
+    for statistic in facts.statistics:
+        found[statistic.id] = statistic.source
+    for table in facts.tables:
+        found[table.id] = table.source
+    for agreement in facts.agreements:
+        found[agreement.id] = agreement.source
+        found[f"{agreement.id} cost"] = agreement.cost.source
+        assert isinstance(agreement.cost_key, NestedKey)
+        found[f"{agreement.id} split"] = agreement.cost_key.between.basis.source
+        inner = dict(agreement.cost_key.within)["municipalities"]
+        assert isinstance(inner, CostKey | UnstatedKey)
+        found[f"{agreement.id} key"] = inner.source if isinstance(inner, UnstatedKey) else inner.basis.source
+    return found
+
+
+def test_every_shipped_value_has_a_source(facts: Catalogue) -> None:
+    for what, source in sources(facts).items():
+        assert source is not None, what
+        assert source.place, what
+        assert source.paper in facts.papers, what
+
+
+def test_every_paper_is_cited_by_title_and_day(facts: Catalogue) -> None:
+    for paper in facts.papers:
+        assert paper.title
+        assert paper.title in paper.cited()
+        assert paper.dated is not None or paper.id == "scb-kommunkoder"
+    assert "Dnr HSN 2022/1845" in facts.paper("hsn-2022-1845").cited()
+
+
+def test_codes_are_official(facts: Catalogue) -> None:
+    assert len(facts.parties) == 16
+    for party in facts.parties:
+        assert party.code.startswith("20")
+        assert len(party.code) == (2 if party.principal == "region" else 4)
+
+
+def test_every_statistic_and_table_names_known_parties_and_statistics(facts: Catalogue) -> None:
+    ids = {statistic.id for statistic in facts.statistics}
+    carried_out = {agreement.id for agreement in facts.agreements} | {grant.id for grant in facts.grants}
+    for table in facts.tables:
+        for column in table.columns:
+            assert column.beside in ids
+            assert column.carries_out in carried_out | {""}
+            assert all(code in facts.parties for code in column.by_party)
+
+
+def test_consecutive_agreements_leave_no_gap(facts: Catalogue) -> None:
+    old, new = facts.agreement("rss-dalarna-2018"), facts.agreement("rss-dalarna-2023")
+    assert (new.term.first_day - old.term.last_day).days == 1
+    assert (old.cost.posts, new.cost.posts) == (3, 4)
+    assert old.notice is not None
+    assert old.notice.months == 12
+    assert new.notice is None
+    assert old.dispute is not None
+    assert new.dispute is None
+
+
+SECTION_E = [
+    (1, RemarkKind.CONTRADICTION, "15 711 502"),
+    (2, RemarkKind.CONTRADICTION, "2 000 004"),
+    (3, RemarkKind.CONTRADICTION, "med någon avrundning"),
+    (4, RemarkKind.READING, "De läsbara raderna är desamma"),
+    (5, RemarkKind.CONTRADICTION, "30 sep 2021"),
+    (6, RemarkKind.MISPRINT, "2,9 mkr"),
+    (7, RemarkKind.CONTRADICTION, "ca 2,6 mkr"),
+    (8, RemarkKind.CONTRADICTION, "fem kalenderår"),
+    (9, RemarkKind.MISPRINT, "utan Gagnef"),
+    (9, RemarkKind.MISPRINT, "Malung-Sälens"),
+    (9, RemarkKind.MISPRINT, "Borlange"),
+    (10, RemarkKind.MISPRINT, "varken rubrik eller datum"),
+    (10, RemarkKind.READING, "juni 2021"),
+    (11, RemarkKind.CONTRADICTION, "tre års anställning"),
+]
+
+
+def test_every_number_of_section_e_is_looked_for() -> None:
+    assert {number for number, _, _ in SECTION_E} == set(range(1, 12))
+
+
+@pytest.mark.parametrize(("_number", "kind", "said"), SECTION_E)
+def test_each_contradiction_of_section_e_is_a_remark(
+    facts: Catalogue, _number: int, kind: RemarkKind, said: str
+) -> None:
+    columns = [column for table in facts.tables for column in table.columns]
+    groups = (facts.papers, facts.statistics, facts.agreements, facts.tables, columns)
+    remarks = [remark for records in groups for record in records for remark in record.remarks]
+    found = [remark for remark in remarks if said in remark.text.sv]
+    assert any(remark.kind is kind for remark in found)
+    assert all(remark.text.en for remark in remarks)
+
+
+def test_what_no_paper_says_is_marked_where_it_stands(facts: Catalogue) -> None:
+    for agreement in facts.agreements:
+        kinds = {(remark.at, remark.kind) for remark in agreement.remarks}
+        assert ("rounding", RemarkKind.ASSUMPTION) in kinds
+        assert ("term", RemarkKind.READING) in kinds
+        assert ("odd_unit", RemarkKind.SILENCE) in kinds
+
+
+def test_the_data_reads_as_a_users_file_would(facts: Catalogue) -> None:
+    import nara_vard_finans  # noqa: PLC0415
+
+    for path in (nara_vard_finans.__path__[0] + "/data/population-dalarna.toml",):
+        assert read_facts(path).statistics == facts.statistics
+    assert embedded() is facts

@@ -1,0 +1,370 @@
+"""Tables of weights: what is read exactly, and what is refused with one message."""
+
+import io
+import os
+from collections.abc import Callable
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from nara_vard_finans import read_weights
+from nara_vard_finans.core import FactsError, UnreadableFileError
+from nara_vard_finans.facts import Catalogue
+from nara_vard_finans.files import WeightTable
+from nara_vard_finans.sharing import BasisKind
+
+
+def table(folder: Path, text: str | bytes) -> Path:
+    path = folder / "w.csv"
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return path
+
+
+@pytest.fixture
+def read(facts: Catalogue, tmp_path: Path) -> Callable[..., WeightTable]:
+    def reader(text: str | bytes, encoding: str = "utf-8") -> WeightTable:
+        return read_weights(table(tmp_path, text), facts.parties, encoding=encoding)
+
+    return reader
+
+
+class TestReads:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "party,weight\nOrsa,6939\nMora,20544\n",
+            "party;weight\nOrsa;6939\nMora;20544\n",
+            "party\tweight\nOrsa\t6 939\nMora\t20\u00a0544",
+            "\n\nWeight,Party,note\n6939,Orsa kommun,x\n20544,2062,y\n",
+            'party,weight\r\n"Orsa","6939"\r\n\r\nMora,20\u202f544\r\n',
+            "party, weight\nOrsa, 6939\nMora, 20544",
+        ],
+    )
+    def test_as_it_comes(self, read, text: str) -> None:  # type: ignore[no-untyped-def]
+        weights = read(text)
+        assert [(row.party, row.name, row.weight) for row in weights.rows] == [
+            ("2034", "Orsa", 6_939), ("2062", "Mora", 20_544),
+        ]  # fmt: skip
+        assert weights.key.share("2034") == Fraction(6_939, 27_483)
+
+    def test_names_that_nobody_knows_stand_for_themselves(self, read) -> None:  # type: ignore[no-untyped-def]
+        assert [row.party for row in read("party,weight\nB,1\nA,2\n").rows] == ["B", "A"]
+
+    @pytest.mark.parametrize("text", ["party;weight\na;17.5\nb;82,5\n", 'party,weight\na,17.5\nb,"82,5"\n'])
+    def test_decimals_are_exact(self, read, text: str) -> None:  # type: ignore[no-untyped-def]
+        weights = read(text)
+        assert weights.key.shares == {"a": Fraction(7, 40), "b": Fraction(33, 40)}
+        assert weights.key.basis.kind is BasisKind.PARTS
+
+    @pytest.mark.parametrize("sign", ["%", " %", " procent", " percent"])
+    def test_percentages_that_say_so_are_of_the_whole(self, read, sign: str) -> None:  # type: ignore[no-untyped-def]
+        weights = read(f"party;weight\na;17.5{sign}\nb;82,5{sign}\n")
+        assert weights.key.basis.kind is BasisKind.PERCENTAGES
+        assert weights.key.share("a") == Fraction(7, 40)
+        with pytest.raises(FactsError, match="sum to 99,5 percent"):
+            read(f"party;weight\na;17{sign}\nb;82,5{sign}\n")
+        with pytest.raises(FactsError, match="some weights are percentages"):
+            read(f"party;weight\na;17\nb;82,5{sign}\n")
+
+    @pytest.mark.parametrize(
+        ("raw", "encoding"),
+        [
+            ("party,weight\nÄlvdalen,1\n".encode("utf-8-sig"), "utf-8-sig"),
+            ("party,weight\nÄlvdalen,1\n".encode("latin-1"), "latin-1"),
+            ("party,weight\nÄlvdalen,1\n".encode("cp1252"), "cp1252"),
+        ],
+    )
+    def test_other_encodings_by_name(self, read, raw: bytes, encoding: str) -> None:  # type: ignore[no-untyped-def]
+        assert read(raw, encoding).rows[0].party == "2039"
+        with pytest.raises(UnreadableFileError, match="utf-8"):
+            read(raw)
+
+    def test_a_pipe(self, facts: Catalogue) -> None:
+        there, here = os.pipe()
+        os.write(here, b"party,weight\na,1\n")
+        os.close(here)
+        assert read_weights(f"/dev/fd/{there}", facts.parties).rows[0].party == "a"
+        os.close(there)
+
+    def test_a_pipe_that_nobody_writes_to_does_not_hang(self, facts: Catalogue, tmp_path: Path) -> None:
+        os.mkfifo(tmp_path / "pipe")
+        with pytest.raises(UnreadableFileError, match="it is empty"):
+            read_weights(tmp_path / "pipe", facts.parties)
+
+
+def both_readings(given: str, thousands: str, decimals: str) -> str:
+    return f"{given!r} is not a number that can be reckoned with exactly: expected {thousands} if thousands are meant, or {decimals} if decimals are"
+
+
+class TestThousandsOrDecimals:
+    @pytest.mark.parametrize(
+        ("given", "thousands", "decimals"),
+        [
+            ("20,544", "20 544", "20,5440"),
+            ("20.544", "20 544", "20,5440"),
+            ("1.000", "1 000", "1,0000"),
+            ("1,000", "1 000", "1,0000"),
+            ("999,999", "999 999", "999,9990"),
+        ],
+    )
+    def test_what_could_be_either_is_told_with_both_readings(
+        self, read: Callable[..., WeightTable], given: str, thousands: str, decimals: str
+    ) -> None:
+        with pytest.raises(FactsError) as caught:
+            read(f"party;weight\nOrsa;6 939\nMora;{given}\n")
+        (fault,) = caught.value.faults
+        assert fault.line == 3
+        assert both_readings(given, thousands, decimals) in fault.message
+
+    @pytest.mark.parametrize(
+        ("given", "weight"),
+        [
+            ("0,544", Fraction(544, 1000)),
+            ("0.125", Fraction(1, 8)),
+            ("17,5", Fraction(35, 2)),
+            ("17.25", Fraction(69, 4)),
+            ("20,5440", Fraction(20_544, 1000)),
+            ("1 020,544", Fraction(1_020_544, 1000)),
+            ("1020.544", Fraction(1_020_544, 1000)),
+            ("20 544", 20_544),
+        ],
+    )
+    def test_what_has_one_reading_is_read(self, read, given: str, weight: Fraction) -> None:  # type: ignore[no-untyped-def]
+        assert read(f"party;weight\nOrsa;6 939\nMora;{given}\n").rows[1].weight == weight
+
+    def test_a_percentage_has_decimals(self, read) -> None:  # type: ignore[no-untyped-def]
+        assert read("party;weight\nOrsa;17,125 %\nMora;82.875%\n").key.share("2034") == Fraction(137, 800)
+
+    @pytest.mark.parametrize(
+        "given",
+        ["2 000 3", "20 54", "2000 300", "1,020,544", "20.544.000", "20 5441)", "20 544*", "20544\u00b9", "20 544 a)"],
+    )
+    def test_malformed_groups_and_marks_of_footnotes_are_no_number(self, read, given: str) -> None:  # type: ignore[no-untyped-def]
+        with pytest.raises(FactsError, match="is not a number that can be reckoned with exactly"):
+            read(f"party;weight\nOrsa;6 939\nMora;{given}\n")
+
+
+class TestSums:
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "Riket",
+            "00 Riket",
+            "Kommunerna",
+            "Dalarnas kommuner",
+            "Kommunerna i länet",
+            "Alla",
+            "Alla parter",
+            "Grand total",
+            "Sub-total",
+            "The whole county",
+            "Länssumma",
+            "Dalarnas län",
+            "20 Dalarnas län",
+            "21 Gävleborgs län",
+            "W-län",
+            "Län",
+            "Dalarna County",
+            "Dalarna",
+            "Södra Dalarna",
+            "Ovansiljan",
+        ],
+    )
+    @pytest.mark.parametrize("at", [0, 2])
+    def test_a_sum_is_refused_with_its_line(self, read, name: str, at: int) -> None:  # type: ignore[no-untyped-def]
+        rows = ["Mora;20544", "Orsa;6939"]
+        rows.insert(at, f"{name};27483")
+        with pytest.raises(FactsError) as caught:
+            read("party;weight\n" + "\n".join(rows) + "\n")
+        (fault,) = caught.value.faults
+        assert fault.line == at + 2
+        assert "take" in fault.message
+
+    def test_a_county_above_some_of_its_municipalities(self, read) -> None:  # type: ignore[no-untyped-def]
+        with pytest.raises(FactsError, match="looks like a county among its municipalities"):
+            read("party,weight\nDalarnas län,287191\nFalun,59828\nAvesta,22781\n")
+        with pytest.raises(FactsError, match="looks like a county among its municipalities"):
+            read("party,weight\n21 Gävleborgs län,286399\n2101 Ockelbo,5770\n2104 Hofors,9476\n")
+
+    @pytest.mark.parametrize("county", ["21", "00", "21.0"])
+    def test_a_code_above_the_codes_that_begin_so(self, read, county: str) -> None:  # type: ignore[no-untyped-def]
+        with pytest.raises(FactsError, match="the codes of other rows begin with its code"):
+            read(f"party,weight\n{county},286399\n2101,5770\n2104,9476\n")
+
+    def test_a_subtotal_of_the_rows_that_stand_next_to_it(self, read) -> None:  # type: ignore[no-untyped-def]
+        """20 544 + 6 939 = 27 483 under them, and 5 770 + 9 476 = 15 246 over them."""
+        with pytest.raises(FactsError) as caught:
+            read(
+                "party,weight\nFalun,59828\nMora,20544\nOrsa,6939\nOvansiljan,27483\nGästrikland,15246\nOckelbo,5770\nHofors,9476\n"
+            )
+        assert [fault.line for fault in caught.value.faults] == [5, 6]
+
+    def test_the_sum_of_the_municipalities_beside_the_region(self, read) -> None:  # type: ignore[no-untyped-def]
+        with pytest.raises(FactsError, match="'Dalarna': its weight is the sum of other rows"):
+            read("party,weight\nMora,20544\nOrsa,6939\nRegion Dalarna,27483\nDalarna,27483\n")
+
+    @pytest.mark.parametrize(
+        "rows",
+        [
+            "Mora,20544\nOrsa,6939\nRegion Dalarna,27483",  # the region's half
+            "Region Dalarna,27483\nMora,20544\nOrsa,6939",
+            "Orsa,6939\nMora,13605\nFalun,20544",  # a municipality as large as two others
+            "Kommunerna,1\nRegion Dalarna,1",  # the two sides
+            "Kommunerna,1\nRegionen,1\nStaten,1",
+            "Dalarnas län,3\nGävleborgs län,1\nUppsala län,5",  # counties among themselves
+            "A,5\nB,5",
+            "A,5\nB,0\nC,5",
+            "A,1\nB,3\nC,2",
+            "A,25 %\nB,25 %\nC,50 %",
+            "Dalarnas län,50 %\nMora,30 %\nOrsa,20 %",
+            "A,1000\nB,2000\nC,3000\nD,500",  # round numbers meet by chance
+            "Allansson,1\nLänken,2\nTotalförsvaret,4",
+        ],
+    )
+    def test_what_is_a_party_is_kept(self, read, rows: str) -> None:  # type: ignore[no-untyped-def]
+        assert len(read(f"party,weight\n{rows}\n").rows) == rows.count("\n") + 1
+
+    def test_a_party_that_weighs_as_much_as_the_others_stands_between_them(self, read) -> None:  # type: ignore[no-untyped-def]
+        with pytest.raises(FactsError, match="put it between two other rows"):
+            read("party,weight\nA,1\nB,1\nC,2\n")
+        assert len(read("party,weight\nA,1\nC,2\nB,1\n").rows) == 3
+
+
+class TestNamesAndCodes:
+    def test_a_code_before_a_name_that_nobody_knows(self, facts: Catalogue, read) -> None:  # type: ignore[no-untyped-def]
+        weights = read("party,weight\n2101 Ockelbo,5770\n2104.0 Hofors,9476\n")
+        assert [(row.party, row.name) for row in weights.rows] == [("2101", "Ockelbo"), ("2104", "Hofors")]
+        assert [weights.party(text, facts.parties) for text in ("Ockelbo", "2101", "2101 Ockelbo")] == ["2101"] * 3
+        rows = read("party,weight\n21 Gävleborgs län,1\n03 Uppsala län,2\n20 Dalarnas län,4\n").rows
+        assert [row.party for row in rows] == ["21", "03", "20 Dalarnas län"]
+        assert [row.party for row in read("party,weight\n01 Avdelning,4\n2104.0,1\n").rows] == ["01 Avdelning", "2104"]
+
+    @pytest.mark.parametrize(
+        "spelling", ["Mora 1)", "Mora*", "1. Mora", "12 Mora", "2062 Mora", "2062 Mora 1)", "Mora (2062)"]
+    )
+    def test_a_known_party_with_what_lists_put_around_it(self, read, spelling: str) -> None:  # type: ignore[no-untyped-def]
+        assert read(f"party,weight\n{spelling},1\nOrsa,2\n").rows[0].party == "2062"
+
+    @pytest.mark.parametrize(
+        ("first", "second"),
+        [
+            ("Falun", "Falu kommun"),
+            ("Mora", "2062.0"),
+            ("Mora", "Mora 1)"),
+            ("Mora", "2062 Mora"),
+            ("Region Dalarna", "20.0"),
+            ("2101 Ockelbo", "Ockelbo"),
+            ("Ockelbo kommun", "2101 Ockelbo"),
+            ("2101 Ockelbo", "2101"),
+            ("2101 Ockelbo", "2101 Hofors"),
+        ],
+    )
+    def test_a_party_under_two_names_is_one(self, read, first: str, second: str) -> None:  # type: ignore[no-untyped-def]
+        with pytest.raises(FactsError, match=r"stands twice \(as "):
+            read(f"party,weight\n{first},1\nAvesta,5\n{second},2\n")
+
+    def test_two_codes_are_two_parties(self, read) -> None:  # type: ignore[no-untyped-def]
+        assert len(read("party,weight\n2201 Drift,1\n2202 Drift,3\n").rows) == 2
+
+    @pytest.mark.parametrize(
+        ("given", "message"),
+        [
+            ("2062 Sala", "2062 is the code of Mora; write the code or the name alone"),
+            ("20 Dalarna", "20 is the code of Region Dalarna"),
+            ("2101 Mora", "the code of Mora is 2062; write the code or the name alone"),
+            ("2062 Orsa", "could be 'Mora (2062)' or 'Orsa (2034)'"),
+        ],
+    )
+    def test_a_code_and_a_name_that_do_not_belong_together(self, read, given: str, message: str) -> None:  # type: ignore[no-untyped-def]
+        with pytest.raises(FactsError) as caught:
+            read(f"party,weight\n{given},1\nAvesta,5\n")
+        assert message in str(caught.value)
+
+
+class TestRefuses:
+    @pytest.mark.parametrize(
+        ("text", "line", "message"),
+        [
+            ("party,weight\na,\n", 2, "'a': it has no weight"),
+            ("party,weight\na,många\n", 2, "'a': its weight 'många' is not a number"),
+            ("party,weight\na,nan\n", 2, "'nan' is not a number"),
+            ("party,weight\na,inf\n", 2, "'inf' is not a number"),
+            ("party,weight\na,1e3\n", 2, "'1e3' is not a number"),
+            ("party,weight\na,1\nb,-1\n", 3, "'b': its weight '-1' is negative"),
+            ("party,weight\na,1\na,2\n", 3, "'a' stands twice"),
+            ("party,weight\nOrsa,1\nb,1\n2034,2\n", 4, "'Orsa' stands twice (as 'Orsa', '2034')"),
+            ("party,weight\na,1\nSumma,1\n", 3, "'Summa': this looks like the row of sums"),
+            ("party,weight\n,1\n", 2, "'': this is no name"),
+            ("party,weight\na\u0007,1\n", 2, "this is no name; expected 1 to 200 characters that can be printed"),
+            (f"party,weight\n{'a' * 201},1\n", 2, "this is no name"),
+            ("party,weight\na," + "9" * 10**5 + "\n", 2, "at most 1000 characters"),
+            (
+                "party,weight\na,82,5\n",
+                2,
+                "the row has 3 cells, not as many as the header; put a number with a decimal comma",
+            ),
+            *[
+                (f"party,weight\na,1\n{name},1\n", 3, "this looks like the row of sums")
+                for name in (
+                    "Summa:",
+                    "Total:",
+                    "Totalsumma",
+                    "Summa kommuner",
+                    "S:a",
+                    "TOTALT",
+                    "Delsumma 1",
+                    "Totalen",
+                )
+            ],
+            ("party,weight\nLargest,1\n", 2, "this word means the party with the largest weight"),
+            ("party,weight\nFoo,1\nfoo kommun,1\n", 3, "'foo kommun' stands twice (as 'Foo', 'foo kommun')"),
+            ("party,weight\nFoo bar,1\nFoo \u00a0bar,1\n", 3, "stands twice"),
+            ("party,weight\na,0\nb,0\n", None, "all weights are nought"),
+        ],
+    )
+    def test_rows(self, read, text: str, line: int | None, message: str) -> None:  # type: ignore[no-untyped-def]
+        with pytest.raises(FactsError) as caught:
+            read(text)
+        (fault,) = caught.value.faults
+        assert message in fault.message
+        assert fault.line == line
+        assert len(str(caught.value)) < 500
+
+    def test_more_rows_than_any_country_has_municipalities(self, read) -> None:  # type: ignore[no-untyped-def]
+        with pytest.raises(UnreadableFileError, match="more than 20000 rows"):
+            read("party,weight\n" + "".join(f"p{n},1\n" for n in range(20_001)))
+
+    def test_a_file_with_only_faults_tells_the_first_hundred(self, read) -> None:  # type: ignore[no-untyped-def]
+        with pytest.raises(FactsError) as caught:
+            read("party,weight\n" + "".join(f"p{n},x\n" for n in range(150)))
+        assert len(caught.value.faults) == 150
+        assert str(caught.value).endswith("and 50 faults more")
+
+    def test_an_open_file(self, facts: Catalogue) -> None:
+        assert read_weights(io.BytesIO(b"party,weight\na,1\n"), facts.parties).rows[0].party == "a"
+        with pytest.raises(UnreadableFileError, match="the table: it is empty"):
+            read_weights(io.BytesIO(b""), facts.parties)
+
+    def test_all_faults_at_once(self, read) -> None:  # type: ignore[no-untyped-def]
+        with pytest.raises(FactsError) as caught:
+            read("party,weight\na,x\nb,1\nc,-2\nb,1\n")
+        assert [fault.line for fault in caught.value.faults] == [2, 4, 5]
+
+    @pytest.mark.parametrize(
+        ("text", "message"),
+        [
+            ("", "it is empty"),
+            ("party,weight\n", "a header but no rows"),
+            ("kommun,folk\na,1\n", "expected a header with the columns party and weight"),
+            ('party,weight\n"a,1\n', "it is not a CSV table"),
+            ("party,weight,weight\na,1,2\n", "names weight more than once"),
+            ("party;weight;Party\na;1;b\n", "names party more than once"),
+            (b"party,weight\na,1\0\n", "not a text file"),
+            (b"a" * (17 << 20), "larger than 4 MB"),
+            ("party,weight\n" + "a" * 200_000 + ",1\n", "it is not a CSV table: field larger than field limit"),
+        ],
+    )
+    def test_whole_files(self, read, text: str | bytes, message: str) -> None:  # type: ignore[no-untyped-def]
+        with pytest.raises(UnreadableFileError, match=message):
+            read(text)

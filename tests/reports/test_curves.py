@@ -1,0 +1,208 @@
+"""The employer's exposure as a picture."""
+
+import datetime as dt
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from pathlib import Path
+from types import ModuleType
+from unittest import mock
+
+import pytest
+from attrs import evolve
+
+import post_cases as pc
+from nara_vard_finans import Journal, example_journal, status
+from nara_vard_finans.core import Language, Text, UnreadableFileError
+from nara_vard_finans.facts import Catalogue as Facts
+from nara_vard_finans.journals import Event
+from nara_vard_finans.posts import PostStatus
+from nara_vard_finans.reports import curve_svg
+
+SVG = "{http://www.w3.org/2000/svg}"
+EVENTS: tuple[Event, ...] = (pc.intended(pc.on(2028, 10, 1)), pc.began(pc.on(2029, 1, 1)))
+
+
+DAY = pc.on(2029, 6, 15)
+
+
+def standing(*events: Event, day: dt.date = DAY, **changes: object) -> PostStatus:
+    return status(pc.made_up(**changes), pc.journal(*(events or EVENTS)), on=day)
+
+
+def drawn(found: PostStatus, language: Language = Language.SV) -> ET.Element:
+    return ET.fromstring(curve_svg(found, language))  # noqa: S314 - what we have written ourselves
+
+
+def texts(root: ET.Element) -> list[str]:
+    return ["".join(text.itertext()) for text in root.iter(f"{SVG}text")]
+
+
+def test_the_same_status_gives_the_same_picture() -> None:
+    assert curve_svg(standing()) == curve_svg(standing())
+
+
+def test_another_day_or_language_gives_another() -> None:
+    pictures = {
+        curve_svg(standing()),
+        curve_svg(standing(), Language.EN),
+        curve_svg(standing(day=pc.on(2029, 6, 16))),
+    }
+    assert len(pictures) == 3
+
+
+def test_nothing_of_it_tells_when_or_where_it_was_made() -> None:
+    """Nothing tells of a day or a program; a coordinate may happen to hold the digits of any year."""
+    text = curve_svg(standing())
+    tags = {element.tag.rpartition("}")[2] for element in ET.fromstring(text).iter()}  # noqa: S314 - our own
+    assert "metadata" in tags
+    assert not {"date", "creator"} & tags
+    assert "atplotlib v" not in text
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        "text.usetex: True",
+        "axes.facecolor: red\nsavefig.facecolor: red\nfont.size: 30",
+        "timezone: Asia/Tokyo\nnonsense: 1",
+        "axes.linewidth: much",
+    ],
+)
+def test_the_settings_of_a_folder_rule_nothing(tmp_path: Path, settings: str) -> None:
+    script = (
+        "import datetime as dt\nfrom nara_vard_finans import embedded, example_journal, status\n"
+        "from nara_vard_finans.reports.curve import curve_svg\n"
+        "found = status(embedded().post('rss-gnv-post-2023'), example_journal('exempel-gnv-post-2023'), on=dt.date(2024, 2, 15))\n"
+        "print(curve_svg(found))"
+    )
+    (tmp_path / "matplotlibrc").write_text(settings + "\n", "utf-8")
+    done = [
+        subprocess.run(
+            [sys.executable, "-c", script], capture_output=True, text=True, encoding="utf-8", check=False, cwd=folder
+        )
+        for folder in (tmp_path, tmp_path.parent)
+    ]
+    assert [(each.returncode, each.stderr) for each in done] == [(0, "")] * 2
+    assert done[0].stdout == done[1].stdout
+
+
+def test_settings_that_cannot_be_read_are_told(tmp_path: Path) -> None:
+    (tmp_path / "matplotlibrc").write_bytes(b"font.family: \xff\n")
+    script = (
+        "from nara_vard_finans import UnreadableFileError\nfrom nara_vard_finans.reports import curves\n"
+        "try:\n    curves._library()\nexcept UnreadableFileError as error:\n    print(error)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, cwd=tmp_path)
+    assert done.returncode == 0
+    assert "cannot read its file of settings, matplotlibrc" in done.stdout
+
+
+def test_settings_that_the_library_refuses() -> None:
+    class Refusing(ModuleType):
+        def __getattr__(self, name: str) -> object:
+            raise ValueError(name)
+
+    with (
+        mock.patch.dict(sys.modules, {"matplotlib": Refusing("matplotlib")}),
+        pytest.raises(UnreadableFileError, match="cannot read its file of settings"),
+    ):
+        curve_svg(standing())
+
+
+def test_it_is_svg_that_marks_the_day_and_names_its_curves() -> None:
+    root = drawn(standing())
+    assert root.tag == f"{SVG}svg"
+    told = texts(root)
+    assert told.count("2029-06-15") == 1
+    assert {"Risken för Region Dalarna som arbetsgivare", "Påhittad tjänst", "kronor"} <= {*told}
+    assert "Värsta fall: bara det beslutade räknas" in told
+    assert "Om avsikten hålls" in told
+
+
+def test_in_english() -> None:
+    told = texts(drawn(standing(), Language.EN))
+    assert {"The exposure of Region Dalarna as employer", "Worst case", "Expected case"} <= {*told}
+
+
+def test_its_amounts_are_grouped_by_thousands() -> None:
+    """In the worst case the employer risks all of 657 000 kr at the end."""
+    told = [text.replace("\u202f", " ").replace("\xa0", " ") for text in texts(drawn(standing()))]
+    assert "600 000" in told
+
+
+def test_the_two_curves_part_where_an_intention_counts() -> None:
+    """Where nobody intends anything they are one, and where all do they are not."""
+
+    def paths(found: PostStatus) -> list[str]:
+        root = drawn(found)
+        lines = [
+            path
+            for path in root.iter(f"{SVG}path")
+            if "clip-path" in path.attrib and "stroke-width: 1.5" in path.attrib["style"]
+        ]
+        return [path.attrib["d"] for path in lines]
+
+    worst, expected = paths(standing())
+    assert worst != expected
+    worst, expected = paths(standing(pc.began(pc.on(2029, 1, 1))))
+    assert worst == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "mark"), [(Language.SV, "(påhittat exempel)"), (Language.EN, "(a made-up example)")]
+)
+def test_a_made_up_example_is_marked(language: Language, mark: str) -> None:
+    plain = pc.journal(*EVENTS)
+    for journal, marked in ((plain, False), (evolve(plain, example=True), True)):
+        found = status(pc.POST, journal, on=pc.on(2029, 6, 15))
+        assert any(mark in text for text in texts(drawn(found, language))) is marked
+
+
+@pytest.mark.parametrize("title", ["<b>&$x$", "$x$", r"\$x_1$", "$", "a $x^2$ b $y", "=1+1", "]]>", '"', "å & ä"])
+def test_no_name_is_markup_or_mathematics(title: str) -> None:
+    told = texts(drawn(standing(title=Text(title))))
+    assert title in told
+
+
+def test_the_example_that_ships(facts: Facts) -> None:
+    post, journal = facts.post("rss-gnv-post-2023"), example_journal("exempel-gnv-post-2023")
+    told = texts(drawn(status(post, journal, on=dt.date(2024, 2, 15))))
+    assert "2024-02-15" in told
+    assert any("(påhittat exempel)" in text for text in told)
+
+
+def test_it_needs_an_extra() -> None:
+    found = standing()
+    for hidden in ("matplotlib", "matplotlib.figure"):
+        with mock.patch.dict(sys.modules, {hidden: None}), pytest.raises(UnreadableFileError) as caught:
+            curve_svg(found)
+        assert "it is drawn by the library matplotlib; install nara-vard-finans[plot]" in str(caught.value)
+
+
+def test_a_period_of_notice_that_is_unknown() -> None:
+    with pytest.raises(UnreadableFileError, match="the period of notice is unknown, so there is none; give it"):
+        curve_svg(standing(pc.began(pc.on(2029, 1, 1)), notice=None))
+
+
+def test_a_period_of_notice_that_is_unknown_after_something_happened() -> None:
+    with pytest.raises(UnreadableFileError, match="the period of notice is unknown"):
+        curve_svg(standing(notice=None))
+
+
+def test_no_two_amounts_of_the_axis_are_called_the_same() -> None:
+    """Nobody is employed, and nothing is risked: the axis goes from nought to what fits."""
+    found = status(pc.POST, pc.journal(), on=pc.on(2029, 6, 15))
+    axis = next(group for group in drawn(found).iter(f"{SVG}g") if group.attrib.get("id") == "matplotlib.axis_2")
+    told = texts(axis)
+    assert len(told) == len({*told})
+
+
+def test_letters_of_any_script_are_written_without_a_warning() -> None:
+    assert "漢字" in texts(drawn(standing(title=Text("漢字"))))
+
+
+def test_one_day_is_a_picture_too() -> None:
+    day = pc.on(2029, 1, 1)
+    ended = status(pc.POST, Journal(of=pc.POST.id, events=(pc.began(day, until=day), pc.ended(day))), on=day)
+    assert "2029-01-01" in texts(drawn(ended))
