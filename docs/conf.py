@@ -19,6 +19,7 @@ extensions = [
     "sphinx.ext.doctest",
     "sphinx.ext.intersphinx",
     "nvf",  # _ext/nvf.py: runs the command line and shows what it says
+    "doors",  # _ext/doors.py: what each package shows
     "facts",  # _ext/facts.py: pages made from the embedded facts and the records' docstrings
     "programmes",  # _ext/programmes.py: the page of a grant that ships
     "audited",  # _ext/audited.py: every printed table of the papers, audited
@@ -44,7 +45,12 @@ intersphinx_mapping = {"python": ("https://docs.python.org/3", "_inventories/pyt
 nitpick_ignore = [
     # Hypothesis is an extra; the library's own documentation is the place to read of its strategies.
     ("py:class", "hypothesis.strategies.SearchStrategy"),
-    # Bounds of a search that no door shows.
+    # Variables of types stand for whatever comes.
+    ("py:class", "nara_vard_finans.core.statistics._Value"),
+    ("py:class", "nara_vard_finans.core._lookup.Entry"),
+    ("py:class", "nara_vard_finans.workspace.answers.Result_co"),
+    ("py:obj", "nara_vard_finans.workspace.answers.Result_co"),
+    ("py:class", "os.PathLike"),  # the standard library documents it under another name
 ]
 
 doctest_test_doctest_blocks = "default"

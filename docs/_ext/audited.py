@@ -15,10 +15,10 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from nara_vard_finans import Finding, Severity, embedded
-from nara_vard_finans.audit import Audit, AuditColumn, Verdict, audit_table, audit_column, findings_of, grid_of
+from nara_vard_finans.audit import Audit, AuditColumn, Verdict, audit_column, audit_table, findings_of, grid_of
 from nara_vard_finans.core import Language, Statistic
 from nara_vard_finans.printed import PrintedColumn, PrintedTable
-from nara_vard_finans.reports import as_markdown, audit_page
+from nara_vard_finans.reports import Table, as_markdown, audit_report
 from programmes import en, kr, md, table
 
 EN = Language.EN
@@ -123,7 +123,8 @@ def answer(each: Audited) -> Iterator[str]:
         mark = "**Warning.** " if finding.severity is not Severity.NOTE else ""
         yield f"- {mark}{md(finding.message.in_(EN))}"
     yield ""
-    *_, rows = audit_page(each.audit, each.findings, EN)
+    page = audit_report(each.audit, each.findings, {}, EN).page
+    rows = [part for part in page if isinstance(part, Table)][-1]
     whole = as_markdown(rows, EN).replace(" ", "\u00a0")  # no amount is folded
     yield from whole.replace("\u00a0|", " |").replace("|\u00a0", "| ").splitlines()
     yield ""

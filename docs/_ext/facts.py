@@ -15,6 +15,7 @@ import types
 import typing
 from collections.abc import Iterator, Mapping
 from importlib import import_module
+from pkgutil import iter_modules
 from typing import Any
 
 import attrs
@@ -23,13 +24,17 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 import nara_vard_finans
-import nara_vard_finans.reports
 from nara_vard_finans import Directory, Grant, embedded
-from nara_vard_finans.core import NOT_IN_FILES, Language, Paper, Remark, Source, Statistic
+from nara_vard_finans.core import NOT_IN_FILES, Language, Paper, PartyCode, Remark, Source, Statistic
 from nara_vard_finans.grants import Area, Condition, Duty, JointUse, Pot, Requirement
-from nara_vard_finans.journals import PartyCode
 
-STRATEGIES = "nara_vard_finans.testing.strategies"
+SHOWN = {
+    name
+    for package in iter_modules(nara_vard_finans.__path__, "nara_vard_finans.")
+    if package.ispkg
+    for name in import_module(package.name).__all__
+}
+"""What the packages show at their doors."""
 
 KINDS = {
     "statute": "statute",
@@ -294,14 +299,12 @@ class Fields(SphinxDirective):
 
 
 def only_public(_app: Sphinx, what: str, name: str, obj: object, skip: bool, _options: object) -> bool | None:  # noqa: FBT001
-    """Leave out of a room's page what no door shows."""
+    """Leave out of a module's section what its package's door does not show."""
     if type(obj).__name__ == "_tuplegetter":
         return True  # a field of a named tuple, which stands among its attributes
     if skip or what != "module":
         return None
-    shown = (*nara_vard_finans.__all__, *nara_vard_finans.reports.__all__)
-    public = name in shown or getattr(obj, "__module__", "") == STRATEGIES
-    return None if public else True
+    return None if name in SHOWN else True
 
 
 def only_public_bases(_app: Sphinx, _name: str, _obj: object, _options: object, bases: list[type]) -> None:

@@ -16,13 +16,14 @@ if TYPE_CHECKING:
     from nara_vard_finans.posts import Post
     from nara_vard_finans.sharing import CostKey, Method, NestedKey, RoundingRule, apportion, equal_shares, mixed
     from nara_vard_finans.sharing import parts, percentages, proportional_to
+    from nara_vard_finans.workspace import Workspace
 
 __all__ = [
     "Agreement", "Amount", "CostKey", "Directory", "Finding", "Grant", "Journal", "Method", "NaraVardFinansError",
-    "NestedKey", "Party", "Period", "Post", "RoundingRule", "Severity", "apportion", "compare", "embedded",
-    "equal_shares", "example_journal", "explain", "explain_award", "kronor", "list_deadlines", "mixed", "parts",
-    "percentages", "proportional_to", "read_facts", "read_journal", "read_weights", "share_cost", "share_grant",
-    "status",
+    "NestedKey", "Party", "Period", "Post", "RoundingRule", "Severity", "Workspace", "apportion", "compare",
+    "embedded", "equal_shares", "example_journal", "explain", "explain_award", "kronor", "list_deadlines", "mixed",
+    "parts", "percentages", "proportional_to", "read_facts", "read_journal", "read_weights", "share_cost",
+    "share_grant", "status",
 ]
 _ROOMS = {
     "agreements": "Agreement share_cost",
@@ -35,6 +36,7 @@ _ROOMS = {
     "posts": "Post",
     "sharing": "CostKey Method NestedKey RoundingRule apportion equal_shares mixed parts percentages "
         "proportional_to",
+    "workspace": "Workspace",
 }
 # fmt: on
 __getattr__, __dir__ = open_door(__name__, _ROOMS)

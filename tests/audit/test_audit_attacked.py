@@ -13,8 +13,8 @@ from nara_vard_finans.audit import (
     Residual,
     RowRounding,
     Verdict,
-    audit_table,
     audit_column,
+    audit_table,
     find_party,
     known_party,
 )

@@ -107,7 +107,9 @@ class TestSums:
         ],
     )
     def test_another_sum(self, printed: int, swedish: str, english: str) -> None:
-        finding = only(audit_table(column(EVEN, sums=(PrintedSum(name="Summa", amount=kronor(printed)),))), "sum-as-printed")
+        finding = only(
+            audit_table(column(EVEN, sums=(PrintedSum(name="Summa", amount=kronor(printed)),))), "sum-as-printed"
+        )
         assert finding.severity is WARNING
         assert sv(finding) == f"Tabellen summerar till 60 kr, {swedish}"
         assert en(finding) == f"The table sums to 60 kr, {english}"
@@ -308,7 +310,9 @@ class TestWhatIsLacking:
         assert said(found, "row-lacking", {"c": "Cedern"}) == []
 
     def test_two_are_listed(self) -> None:
-        found = audit_table(column({"a": 10, "b": 20}), total=total(60), bases=[basis({"a": 1, "b": 2, "c": 1, "d": 2})])
+        found = audit_table(
+            column({"a": 10, "b": 20}), total=total(60), bases=[basis({"a": 1, "b": 2, "c": 1, "d": 2})]
+        )
         assert "c och d" in sv(only(found, "row-lacking"))
         assert "c and d" in en(only(found, "row-lacking"))
 
@@ -395,7 +399,9 @@ class TestRules:
 
     def test_of_the_only_one_which_is_not_their_sum(self) -> None:
         """By 3, 1, 4 of 52: 19,5 and 6,5 and 26, so 53; of 51 the first is 19,1, and of 53 the third is 26,5."""
-        finding = only(audit_table(column({"a": 20, "b": 7, "c": 26}), bases=[basis({"a": 3, "b": 1, "c": 4})]), "rule-found")
+        finding = only(
+            audit_table(column({"a": 20, "b": 7, "c": 26}), bases=[basis({"a": 3, "b": 1, "c": 4})]), "rule-found"
+        )
         assert "efter nyckeln (summa 8), av 52 kr; det ger" in sv(finding)
         assert "by the key (sum 8), of 52 kr; that gives" in en(finding)
 

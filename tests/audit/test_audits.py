@@ -149,7 +149,9 @@ class TestVerdicts:
 
     def test_a_row_that_cannot_be_read(self) -> None:
         lost = Unreadable(name="C", place=3, reason="it is no number")
-        found = audit_table(column({"a": 10, "b": 20}, unreadable=(lost,)), total=total(60), bases=[basis(ONE_TWO_THREE)])
+        found = audit_table(
+            column({"a": 10, "b": 20}, unreadable=(lost,)), total=total(60), bases=[basis(ONE_TWO_THREE)]
+        )
         assert found.verdict is Verdict.INCOMPLETE
         assert found.lacking == ("c",)
 
@@ -211,7 +213,9 @@ class TestVerdicts:
 
     def test_rows_in_whole_thousands_are_tried_in_coarser_units(self) -> None:
         """1 999 000 and 3 998 000 are no krona off 1 999 001 and 3 998 002 in steps of 100 or 1 000, but in kronor they are."""
-        found = audit_table(column({"a": 1_999_000, "b": 3_998_000}), total=total(5_997_003), bases=[basis({"a": 1, "b": 2})])
+        found = audit_table(
+            column({"a": 1_999_000, "b": 3_998_000}), total=total(5_997_003), bases=[basis({"a": 1, "b": 2})]
+        )
         assert {fit.unit for fit in found.fits if fit.rule.method == "half-up-each"} == {kronor(100), kronor(1_000)}
 
 
@@ -339,7 +343,9 @@ class TestBases:
         assert found.lacking == ()
 
     def test_rows_that_are_lacking(self) -> None:
-        found = audit_table(column({"a": 10, "b": 20, "c": 30}), total=total(120), bases=[basis({**ONE_TWO_THREE, "d": 6})])
+        found = audit_table(
+            column({"a": 10, "b": 20, "c": 30}), total=total(120), bases=[basis({**ONE_TWO_THREE, "d": 6})]
+        )
         assert (found.verdict, found.lacking, found.is_complete) == (Verdict.INCOMPLETE, ("d",), False)
 
     def test_the_columns_beside_come_first(self) -> None:

@@ -361,7 +361,9 @@ class TestAudits:
         rows = maker(rule, weights, 1_532, 15_320, KRONA, [*weights], {})
         assert [*rows.values()] == [*range(1, 10), 100]
         table = Table(rule=rule, weights=weights, whole=1_532, ore=15_320, unit=KRONA, rows=rows)
-        assert self.named(table, audit_table(table.column(), total=StatedTotal.exactly(Amount(15_320)), bases=[table.basis]))
+        assert self.named(
+            table, audit_table(table.column(), total=StatedTotal.exactly(Amount(15_320)), bases=[table.basis])
+        )
         audited = audit_table(table.column(), bases=[table.basis])
         assert rule in {fit.rule for fit in audited.fits if fit.basis == table.basis}
 

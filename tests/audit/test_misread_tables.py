@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from nara_vard_finans.audit import AuditColumn, audit_table, audit_column, findings_of
+from nara_vard_finans.audit import AuditColumn, audit_column, audit_table, findings_of
 from nara_vard_finans.core import NOBODY, AuditError, grouped
 from nara_vard_finans.grids import (
     Grid,

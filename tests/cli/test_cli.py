@@ -527,7 +527,7 @@ class TestProcess:
         def stop() -> None:
             raise raised
 
-        monkeypatch.setattr("nara_vard_finans.facts.catalogue.embedded", stop)
+        monkeypatch.setattr("nara_vard_finans.workspace.workspace.embedded", stop)
         assert run("list") == (status, "", told)
 
     def test_it_is_a_module_too(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -110,7 +110,7 @@ class TestAllocate:
                 ["rss-dalarna-2023", "--year", "2023", "--as-printed", "--every", "year"],
                 "--every changes nothing of what",
             ),
-            (["rss-gnv-post-2023", "--year", "2023"], "is a post; nvf status tells what each is to pay"),
+            (["rss-gnv-post-2023", "--year", "2023"], "is a post; its status tells what each is to pay"),
         ],
     )
     def test_what_cannot_be(self, run: Run, arguments: list[str], told: str) -> None:

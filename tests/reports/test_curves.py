@@ -72,7 +72,7 @@ def test_nothing_of_it_tells_when_or_where_it_was_made() -> None:
 def test_the_settings_of_a_folder_rule_nothing(tmp_path: Path, settings: str) -> None:
     script = (
         "import datetime as dt\nfrom nara_vard_finans import embedded, example_journal, status\n"
-        "from nara_vard_finans.reports.curve import curve_svg\n"
+        "from nara_vard_finans.reports import curve_svg\n"
         "found = status(embedded().post('rss-gnv-post-2023'), example_journal('exempel-gnv-post-2023'), on=dt.date(2024, 2, 15))\n"
         "print(curve_svg(found))"
     )
@@ -90,8 +90,8 @@ def test_the_settings_of_a_folder_rule_nothing(tmp_path: Path, settings: str) ->
 def test_settings_that_cannot_be_read_are_told(tmp_path: Path) -> None:
     (tmp_path / "matplotlibrc").write_bytes(b"font.family: \xff\n")
     script = (
-        "from nara_vard_finans import UnreadableFileError\nfrom nara_vard_finans.reports import curves\n"
-        "try:\n    curves._library()\nexcept UnreadableFileError as error:\n    print(error)"
+        "from nara_vard_finans.core import UnreadableFileError\nfrom nara_vard_finans.reports import curve\n"
+        "try:\n    curve._library()\nexcept UnreadableFileError as error:\n    print(error)"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, cwd=tmp_path)
     assert done.returncode == 0

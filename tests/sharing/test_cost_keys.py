@@ -244,8 +244,8 @@ def test_a_decimal_of_very_many_places_is_refused() -> None:
 def test_what_is_refused_is_told_in_one_order_whatever_python_makes_of_a_set(seed: str) -> None:
     """Python orders a set of texts anew in each process; the first by code is named, and names are listed by code."""
     code = """
-from nara_vard_finans import NaraVardFinansError, NestedKey, UnstatedKey, UnstatedMix, equal_shares, parts
-from nara_vard_finans.cost_keys import among
+from nara_vard_finans import NaraVardFinansError, NestedKey, equal_shares, parts
+from nara_vard_finans.sharing import UnstatedKey, UnstatedMix, among
 
 counts = ("pupils", "elders", "births", "moves", "deaths", "homes")
 mix = UnstatedMix(components=[(1, UnstatedKey(parties=("20",), counts=each)) for each in counts])

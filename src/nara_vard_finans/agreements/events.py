@@ -5,7 +5,8 @@ from typing import ClassVar
 
 from attrs import frozen
 
-from nara_vard_finans.journals import Event, PartyCode, check_day
+from nara_vard_finans.core import PartyCode
+from nara_vard_finans.journals import Event, check_day
 
 
 @frozen(kw_only=True)

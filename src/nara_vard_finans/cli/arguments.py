@@ -1,17 +1,12 @@
-"""Reading the arguments of a command into the records it works on."""
+"""The texts of arguments as typed values, and what is said of a question that cannot be asked so."""
 
 import argparse
 import datetime as dt
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
-from typing import BinaryIO
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, BinaryIO
 
-from attrs import frozen
-
-from nara_vard_finans.agreements import Agreement, CostSharing, share_cost
-from nara_vard_finans.analysis import Definition
 from nara_vard_finans.core import (
     KRONA,
     ORE,
@@ -20,25 +15,46 @@ from nara_vard_finans.core import (
     Period,
     UnknownEntryError,
     UnreadableFileError,
+    UnsettledTieError,
     UnstatedBasisError,
     kronor,
     shown,
 )
-from nara_vard_finans.facts import Catalogue, embedded, meant, read_facts
-from nara_vard_finans.printed import PrintedColumn, PrintedTable
-from nara_vard_finans.sharing import LARGEST, Method, RoundingRule
+from nara_vard_finans.facts import embedded, meant
+from nara_vard_finans.sharing import Method
+from nara_vard_finans.workspace import QuestionError, Rounding, Workspace, is_file
 
+if TYPE_CHECKING:
+    from nara_vard_finans.analysis import Definition
+
+ENCODINGS = ("utf-8", "utf-8-sig", "cp1252", "latin-1")
 _UNITS = {"öre": ORE, "ore": ORE, "krona": KRONA, "kr": KRONA, "tkr": kronor(1_000)}
-GRANT_OPTIONS = (
-    *("pot", "figures", "qualified", "joint_cost", "joint_percent", "joint_funds", "joint_odd_to", "later_grant"),
-)
-"""The options of ``allocate`` and ``explain`` that serve grants alone."""
-
 _FIRST_YEAR, _LAST_YEAR = 1, 9999
+_SPELLED = {"first_day": "--from", "last_day": "--to"}
 
 
 class UsageError(NaraVardFinansError, ValueError):
     """Raised when the arguments of a command cannot be read."""
+
+
+def told(error: NaraVardFinansError, options: argparse.Namespace) -> str:
+    """Tell an error as whoever typed the command knows its parts, with the option that helps."""
+    known = vars(options)
+    match error:
+        case QuestionError():
+            return error.spelled(lambda name: _SPELLED.get(name, f"--{name.replace('_', '-')}"))
+        case UnstatedBasisError() if "basis" not in known:
+            return f"{error}; on the command line: --given basis=ID"
+        case UnstatedBasisError():
+            ways = "--basis ID, or --as-printed" if "as_printed" in known else "--basis ID"
+            return f"{error}; on the command line: {ways}"
+        case UnsettledTieError() if known.get("joint_cost") is not None:
+            return (
+                f"{error.total} cannot be split evenly between {' and '.join(error.sides)}; say who carries the odd "
+                f"krona, with --joint-odd-to municipalities or region"
+            )
+        case _:
+            return str(error)
 
 
 def year_of(text: str) -> int:
@@ -83,23 +99,6 @@ def yes_or_no(text: str | None) -> bool | None:
     return None if text is None else known[text.casefold()]
 
 
-def rule_of(options: argparse.Namespace, rule: RoundingRule, find: Callable[[str], str]) -> RoundingRule:
-    """
-    Give the rule with what the arguments change of it.
-
-    Args:
-        options: The arguments.
-        rule: The rule as it stands.
-        find: Finds the party that is to carry the residual.
-    """
-    method = rule.method if options.method is None else method_of(options.method)
-    unit = rule.unit if options.unit is None else unit_of(options.unit)
-    carrier = rule.residual_to if options.method is None else None
-    if options.residual_to is not None:
-        carrier = LARGEST if options.residual_to == LARGEST else find(options.residual_to)
-    return RoundingRule(method=method, unit=unit, residual_to=carrier)
-
-
 def standard_input() -> BinaryIO:
     """Give standard input as bytes; a process can be started without one."""
     if sys.stdin is None:  # pyright: ignore[reportUnnecessaryComparison]
@@ -107,76 +106,51 @@ def standard_input() -> BinaryIO:
     return sys.stdin.buffer
 
 
-def is_file(path: str) -> bool:
-    """Say whether there is a file of that name; a name that no file can have is none."""
-    try:
-        return Path(path).is_file()
-    except (OSError, ValueError):
-        return False
+def file_or_input(path: str) -> str | BinaryIO:
+    """Give a path, or standard input for a hyphen."""
+    return standard_input() if path == "-" else path
 
 
-def printed_in(facts: Catalogue, name: str, year: int) -> tuple[PrintedTable, PrintedColumn]:
-    """Give the most complete printed column that carries out an agreement or a grant in a year."""
-    columns = facts.printed_columns(name, year)
-    if not columns:
-        listed = (f"{c.carries_out}:{c.year}" for table in facts.tables for c in table.columns if c.carries_out)
-        known = tuple(dict.fromkeys(listed))
-        raise UnknownEntryError("printed column", f"{name}:{year}", known)
-    return columns[0]
+def rounding_of(options: argparse.Namespace) -> Rounding:
+    """Read what is asked of the rounding."""
+    return Rounding(
+        method=None if options.method is None else method_of(options.method),
+        unit=None if options.unit is None else unit_of(options.unit),
+        residual_to=options.residual_to,
+    )
 
 
-@frozen(kw_only=True)
-class Asked:
-    """An agreement that was asked for, and the facts that it stands among."""
-
-    facts: Catalogue
-    agreement: Agreement
-
-    def sharing(self, year: int, rule: RoundingRule | None = None) -> CostSharing:
-        """Share the year's cost; where no paper states the figures, say what can be done."""
-        try:
-            return share_cost(self.agreement, year, rounding=rule)
-        except UnstatedBasisError as error:
-            bases = tuple(statistic.id for statistic in self.facts.bases_for(self.agreement))
-            tables = tuple(table.id for table, _ in self.facts.printed_columns(self.agreement.id, year))
-            raise UnstatedBasisError(error.subject, error.counts, bases, tables) from error
-
-    def rule(self, options: argparse.Namespace) -> RoundingRule:
-        """Give the agreement's rule with what the arguments change of it."""
-        return rule_of(options, self.agreement.rounding, lambda name: self.agreement.party(name).code)
-
-    def printed(self, year: int) -> tuple[PrintedTable, PrintedColumn]:
-        """Give the most complete printed column of the year."""
-        if not self.facts.printed_columns(self.agreement.id, year):
-            self.agreement.cost_of(year)  # a year outside the term is told as such
-        return printed_in(self.facts, self.agreement.id, year)
+def refuse_any(options: argparse.Namespace, names: Iterable[str], told: str) -> None:
+    """Refuse options that serve nothing here, rather than leave them aside; *told* says why, after the option."""
+    for name in names:
+        if getattr(options, name, None) is not None:
+            raise QuestionError(f"{{{name}}} {told}")
 
 
-def find(reference: str) -> tuple[Catalogue, Definition]:
-    """Find an agreement, a grant or a post by id, or in a facts file, ``FILE`` or ``FILE#ID``; with its facts."""
-    facts = embedded()
+def found(reference: str) -> "tuple[Workspace, Definition]":
+    """Find an agreement, a grant or a post by id, or in a facts file, ``FILE`` or ``FILE#ID``; and where it stands."""
+    shipped = Workspace.open()
     path, _, name = (reference, "", "") if is_file(reference) else reference.partition("#")
-    shipped = any(entry.id == reference for entry in facts.definitions)
-    if shipped or not (path.endswith(".toml") or os.sep in path or is_file(path)):
-        return facts, facts.definition(reference)
-    own = read_facts(path)
-    return facts.with_(own), own.definition(name) if name else _only(own, path)
+    if _ships(reference) or not (path.endswith(".toml") or os.sep in path or is_file(path)):
+        return shipped, shipped.definition(reference)
+    own = Workspace.open(path)
+    return own, own.own.definition(name) if name else _only(own, path)
 
 
-def find_all(reference: str) -> tuple[Definition, ...]:
-    """Find what :func:`find` does, or all that a facts file holds."""
-    if is_file(reference) and not any(entry.id == reference for entry in embedded().definitions):
-        return read_facts(reference).definitions or (find(reference)[1],)
-    return (find(reference)[1],)
+def all_found(reference: str) -> "tuple[Definition, ...]":
+    """Find what :func:`found` does, or all that a facts file holds."""
+    if is_file(reference) and not _ships(reference):
+        return Workspace.open(reference).own.definitions or (found(reference)[1],)
+    return (found(reference)[1],)
 
 
-def find_each(references: Iterable[str]) -> Iterator[Definition]:
-    """Find what :func:`find_all` does for each, once; two of one id are refused, since a calendar would keep one."""
+def each_found(references: Iterable[str]) -> "Iterator[Definition]":
+    """Find what :func:`all_found` does for each, once; two of one id are refused, since a calendar would keep one."""
     seen: dict[str, tuple[str, str]] = {}
     for reference in dict.fromkeys(references):
         path = reference if is_file(reference) else reference.partition("#")[0]
-        where, name = (file_at(path), path) if is_file(path) else ("", _SHIPPED)
-        for each in find_all(reference):
+        where, name = (os.path.realpath(path), path) if is_file(path) else ("", _SHIPPED)
+        for each in all_found(reference):
             earlier = seen.setdefault(each.id, (where, name))
             if earlier == (where, name):
                 yield each
@@ -190,20 +164,17 @@ def find_each(references: Iterable[str]) -> Iterator[Definition]:
 _SHIPPED = "the facts that ship"
 
 
-def file_at(path: str) -> str:
-    """Say which file a path leads to, however it is written."""
-    return os.path.realpath(path)
+def _ships(reference: str) -> bool:
+    try:
+        return bool(embedded().definition(reference))
+    except UnknownEntryError:
+        return False
 
 
-def _only(own: Catalogue, path: str) -> Definition:
-    listed = own.definitions
+def _only(own: Workspace, path: str) -> "Definition":
+    listed = own.own.definitions
     if len(listed) == 1:
         return listed[0]
     ids = [entry.id for entry in listed]
     held = f"{', '.join(ids)}; name one, as {path}#{ids[0]}" if ids else "no agreement, no grant and no post"
     raise UnreadableFileError(path, f"it holds {held}")
-
-
-def of_agreement(facts: Catalogue, agreement: Agreement, basis: str | None) -> Asked:
-    """Take an agreement on the basis that was named, if one was."""
-    return Asked(facts=facts, agreement=agreement.on_basis(facts.statistic(basis)) if basis else agreement)

@@ -1,241 +1,169 @@
-"""The commands: each turns its arguments into one answer."""
+"""``nvf share``, ``allocate`` and ``explain``: what each pays or gets, and how it came about."""
 
 import argparse
 import datetime as dt
-from collections.abc import Sequence
+from typing import Any
 
 from nara_vard_finans.agreements import Agreement
-from nara_vard_finans.analysis import Definition, explain, list_deadlines
-from nara_vard_finans.cli import grants, plans
-from nara_vard_finans.cli.answers import Answer, as_printed, refuse_rules
 from nara_vard_finans.cli.arguments import (
-    GRANT_OPTIONS,
-    Asked,
-    UsageError,
-    day_of,
-    file_at,
-    find,
-    find_each,
-    method_of,
-    of_agreement,
-    rule_of,
-    standard_input,
-    unit_of,
+    ENCODINGS,
+    file_or_input,
+    found,
+    one_day,
+    refuse_any,
+    rounding_of,
     year_of,
+    yes_or_no,
 )
-from nara_vard_finans.core import (
-    ZERO,
-    Amount,
-    FactsError,
-    Fault,
-    Language,
-    Named,
-    Severity,
-    UnknownEntryError,
-    UnreadableFileError,
-    anything_wrong,
-    printable,
-)
-from nara_vard_finans.facts import (
-    Catalogue,
-    TomlFile,
-    embedded,
-    facts_from,
-    is_journal,
-    journal_from,
-    listed_examples,
-    read_either,
-)
-from nara_vard_finans.files import read_weights
+from nara_vard_finans.core import ZERO, Amount, NoticePeriod, Period, exact, read_exact
 from nara_vard_finans.grants import Grant
-from nara_vard_finans.journals import Journal
-from nara_vard_finans.posts import Post
-from nara_vard_finans.reports import calendar_text, grant_data, grant_pages
-from nara_vard_finans.reports import cost_data as data
-from nara_vard_finans.reports import cost_pages as pages
-from nara_vard_finans.sharing import RoundingRule, apportion
+from nara_vard_finans.sharing import Counting, Every, Method
+from nara_vard_finans.workspace import Answer, GrantQuestion, Instalments, JointWork, Workspace
+
+_MONTHS_IN_YEAR = 12
+_A_DAY = dt.timedelta(days=1)
+_JOINT = ("joint_cost", "joint_percent", "joint_funds", "joint_odd_to", "later_grant")
+_OF_GRANTS = ("pot", "figures", "qualified", *_JOINT)
+_RULES = ("basis", "method", "unit", "residual_to", "every", "counted", *_OF_GRANTS)
 
 
-def run_list(options: argparse.Namespace) -> Answer:
-    """Say what the catalogue holds."""
-    language = Language(options.lang)
-    entries = (*embedded().listed(), *listed_examples())
-    listed = data.list_data(entries, language)
-    return Answer(
-        data=listed,
-        rows=listed["entries"],
-        columns=("id", "kind", "first_day", "last_day", "title"),
-        page=pages.list_page(entries, language),
+def _add_share(share: argparse.ArgumentParser) -> None:
+    share.add_argument("--total", required=True, help="such as 15711504, '1 225 535 kr' or '2,6 mkr'")
+    share.add_argument("--weights", required=True, metavar="FILE", help="a CSV file; - for standard input")
+    _add_plan(share)
+    share.add_argument("--from", dest="first_day", metavar="DATE", help="of --every: the first day that is paid for")
+    share.add_argument("--to", dest="last_day", metavar="DATE", help="of --every: the last; default: twelve months")
+    _add_rounding(share)
+
+
+def _add_asked(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("agreement", metavar="ID-or-FILE", help="an id from nvf list, or a facts file")
+    sub.add_argument("--year", help="of an agreement; a grant has one year")
+    sub.add_argument("--basis", metavar="ID", help="reckon on another statistic that counts the same")
+    sub.add_argument("--pot", metavar="ID", action="append", help="of a grant: the pot to share; may be repeated")
+    sub.add_argument("--figures", metavar="FILE", help="of a grant: a CSV file with the figures that no paper prints")
+    sub.add_argument("--qualified", metavar="PARTIES", help="of a grant: who has met what a pot requires, by commas")
+
+
+def _add_allocate(allocate: argparse.ArgumentParser) -> None:
+    _add_asked(allocate)
+    allocate.add_argument("--as-printed", action="store_true", help="what the paper prints, right or wrong")
+    _add_plan(allocate)
+    joint = allocate.add_argument_group("joint work, of a grant")
+    joint.add_argument("--joint-cost", metavar="AMOUNT", help="what it costs in the year")
+    joint.add_argument("--joint-percent", metavar="N", help="how much of it is the municipalities'")
+    joint.add_argument("--joint-funds", metavar="AMOUNT", help="other money, which carries the cost first")
+    joint.add_argument("--joint-odd-to", choices=("municipalities", "region"), help="who carries an odd krona")
+    joint.add_argument("--later-grant", metavar="yes|no", help="whether there is a grant for the years that follow")
+    _add_rounding(allocate)
+
+
+def _add_explain(explaining: argparse.ArgumentParser) -> None:
+    explaining.add_argument("--party", required=True, help="a name or an official code")
+    _add_asked(explaining)
+    _add_rounding(explaining)
+
+
+def _add_plan(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("--every", choices=[every.value for every in Every], help="as instalments in advance")
+    sub.add_argument("--counted", choices=[each.value for each in Counting], help="of --every; default: months")
+
+
+def _add_rounding(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("--encoding", default="utf-8", choices=ENCODINGS, help="of a CSV file; default: utf-8")
+    sub.add_argument("--method", help=f"{', '.join(Method)}; default: {Method.LARGEST_REMAINDER}, or the agreement's")
+    sub.add_argument("--unit", help="öre, krona, tkr or an amount; default: krona, or the agreement's")
+    sub.add_argument("--residual-to", metavar="PARTY", help="a party, or largest; with half-up-residual-to")
+
+
+def _share(options: argparse.Namespace) -> Answer[Any]:
+    total, rounding = Amount.parse(options.total), rounding_of(options)
+    return Workspace.open().share(
+        total,
+        file_or_input(options.weights),
+        rounding=rounding,
+        instalments=_instalments(options),
+        encoding=options.encoding,
     )
 
 
-def run_share(options: argparse.Namespace) -> Answer:
-    """Share a total over a table of weights."""
-    total = Amount.parse(options.total)
-    for named, read in ((options.method, method_of), (options.unit, unit_of)):
-        if named is not None:
-            read(named)  # so that they are told before a table is read
-    source = standard_input() if options.weights == "-" else options.weights
-    weights = read_weights(source, embedded().parties, encoding=options.encoding)
-    rule = rule_of(options, RoundingRule(), lambda name: weights.party(name, embedded().parties))
-    shared = apportion(total, weights.key, method=rule.method, unit=rule.unit, residual_to=rule.residual_to)
-    answered = data.share_data(shared, weights)
-    answer = Answer(
-        data=answered,
-        rows=answered["rows"],
-        columns=("party", "name", "weight", "exact", "amount"),
-        page=pages.share_page(shared, weights, Language(options.lang)),
-        findings=shared.residual != ZERO,
-    )
-    names = {row.party: row.name for row in weights.rows}
-    amounts = {code: shared.amount(code) for code in names}
-    return plans.with_plan(answer, options, amounts, names, unit=rule.unit)
+def _instalments(options: argparse.Namespace) -> Instalments | None:
+    if options.every is None:
+        refuse_any(options, ("counted", "first_day", "last_day"), "goes with --every; give both, or leave it out")
+        return None
+    counted = Counting(options.counted or Counting.MONTHS)
+    return Instalments(every=Every(options.every), counted=counted, period=_period(options))
 
 
-def run_allocate(options: argparse.Namespace) -> Answer:
-    """Say what each party pays or gets, as reckoned or as printed."""
-    facts, found = find(options.agreement)
-    if isinstance(found, Grant):
-        return grants.allocate(options, facts, found)
-    asked, year = _agreement_asked(options, facts, _agreement(found))
-    language = Language(options.lang)
+def _period(options: argparse.Namespace) -> Period | None:
+    """Read what is paid for: from a day, and to another or for twelve months."""
+    if getattr(options, "first_day", None) is None:
+        return None
+    first = one_day(options.first_day)
+    if options.last_day is not None:
+        return Period(first_day=first, last_day=one_day(options.last_day))
+    return Period(first_day=first, last_day=NoticePeriod(_MONTHS_IN_YEAR).ends(given_on=first) - _A_DAY)
+
+
+def _allocate(options: argparse.Namespace) -> Answer[Any]:
+    workspace, definition = found(options.agreement)
+    year = None if options.year is None else year_of(options.year)
+    if isinstance(definition, Agreement):
+        refuse_any(options, _OF_GRANTS, f"serves grants, and {definition.id} is an agreement; leave it out")
+    if isinstance(definition, Grant):
+        refuse_any(options, ("every", "counted"), f"serves agreements, and {definition.id} is a grant; leave it out")
     if options.as_printed:
-        refuse_rules(options)
-        return as_printed(asked.agreement, *asked.printed(year), language)
-    sharing = asked.sharing(year, asked.rule(options))
-    answered = data.allocate_data(sharing, language)
-    answer = Answer(
-        data=answered,
-        rows=answered["rows"],
-        columns=("party", "name", "side", "weight", "exact", "amount"),
-        page=pages.allocate_page(sharing, language),
-        findings=anything_wrong(sharing.findings),
-    )
-    amounts = {charge.party.code: charge.amount for charge in sharing.charges}
-    names = {charge.party.code: charge.party.name for charge in sharing.charges}
-    unit, period = sharing.rounding.unit, asked.agreement.in_year(year)
-    return plans.with_plan(answer, options, amounts, names, unit=unit, period=period)
-
-
-def _agreement(found: Definition) -> Agreement:
-    if not isinstance(found, Agreement):
-        raise UsageError(f"{found.id} is a post; nvf status tells what each is to pay, year by year")
-    return found
-
-
-def _agreement_asked(options: argparse.Namespace, facts: Catalogue, agreement: Agreement) -> tuple[Asked, int]:
-    for name in GRANT_OPTIONS:
-        if getattr(options, name, None) is not None:
-            raise UsageError(
-                f"--{name.replace('_', '-')} serves grants, and {agreement.id} is an agreement; leave it out"
-            )
-    if options.year is None:
-        raise UsageError(f"{agreement.id} is an agreement: say which year, as --year {agreement.term.first_day.year}")
-    return of_agreement(facts, agreement, options.basis), year_of(options.year)
-
-
-def run_explain(options: argparse.Namespace) -> Answer:
-    """Say how one amount came about."""
-    facts, found = find(options.agreement)
-    if isinstance(found, Grant):
-        return grants.explain(options, facts, found)
-    asked, year = _agreement_asked(options, facts, _agreement(found))
-    language = Language(options.lang)
-    sharing = asked.sharing(year, asked.rule(options))
-    code = asked.agreement.party(options.party).code
-    explanation = explain(sharing, code, asked.facts.printed_columns(asked.agreement.id, year))
-    answered = data.explain_data(explanation, language)
-    return Answer(
-        data=answered,
-        rows=answered["steps"],
-        columns=("step", "text", "amount"),
-        page=explanation.text(language),
-        findings=anything_wrong(sharing.findings),
+        refuse_any(options, _RULES, "changes nothing of what is printed; leave it out, or --as-printed")
+        return workspace.printed(definition, year)
+    return workspace.allocate(
+        definition,
+        year,
+        basis=options.basis,
+        rounding=rounding_of(options),
+        instalments=_instalments(options),
+        grant=_grant_question(options),
+        joint=_joint(options),
     )
 
 
-def run_deadlines(options: argparse.Namespace) -> Answer:
-    """List the days to keep, of what was asked for or of everything that ships."""
-    language = Language(options.lang)
-    asked = tuple(dict.fromkeys(find_each(options.ids))) or embedded().definitions
-    listed = list_deadlines(
-        grants=[found for found in asked if isinstance(found, Grant)],
-        agreements=[found for found in asked if isinstance(found, Agreement)],
-        posts=[found for found in asked if isinstance(found, Post)],
-        first_day=dt.date.min if options.first_day is None else day_of(options.first_day),
-        last_day=dt.date.max if options.last_day is None else day_of(options.last_day, last=True),
-    )
-    answered = grant_data.deadlines_data(listed, language)
-    now = dt.datetime.now(dt.UTC)  # the program is where a clock may be read; the rules have none
-    return Answer(
-        data=answered,
-        rows=answered["rows"],
-        columns=("on", "id", "what", "who", "to", "of", "source"),
-        page=grant_pages.deadlines_page(listed, language),
-        calendar=calendar_text(listed, language, stamped=now) if options.format == "ics" else "",
+def _explain(options: argparse.Namespace) -> Answer[Any]:
+    workspace, definition = found(options.agreement)
+    if isinstance(definition, Agreement):
+        refuse_any(options, _OF_GRANTS, f"serves grants, and {definition.id} is an agreement; leave it out")
+    return workspace.explain(
+        definition,
+        None if options.year is None else year_of(options.year),
+        party=options.party,
+        basis=options.basis,
+        rounding=rounding_of(options),
+        grant=_grant_question(options),
     )
 
 
-def run_check(options: argparse.Namespace) -> Answer:
-    """Say whether facts files are valid, or all their faults."""
-    language = Language(options.lang)
-    checked: list[tuple[str, Catalogue | TomlFile | FactsError | UnreadableFileError]] = []
-    facts = embedded()
-    seen: dict[tuple[str, str], tuple[str, object]] = {}
-    for path in options.files:
-        try:
-            file = read_either(path)
-            read: Catalogue | TomlFile = file if is_journal(file) else facts_from(file, base=facts)
-            if isinstance(read, Catalogue):
-                _refuse_same_ids(read, path, seen)
-            facts = facts.with_(read) if isinstance(read, Catalogue) else facts
-            checked.append((path, read))
-        except (FactsError, UnreadableFileError) as error:
-            checked.append((path, error))
-    # Journals come last, since they may tell of a grant in any of the other files.
-    judged = [(path, _judged(found, facts) if isinstance(found, TomlFile) else found) for path, found in checked]
-    answered = data.check_data(judged, language)
-    faults = [str(outcome) for _, outcome in judged if not isinstance(outcome, Catalogue | Journal)]
-    return Answer(
-        data=answered,
-        rows=[
-            {"path": file["path"], **row} for file in answered["files"] for row in (*file["faults"], *file["findings"])
-        ],
-        columns=("path", "line", "where", "rule", "subject", "message"),
-        page=pages.check_page(judged, language),
-        findings=any(
-            finding["severity"] != Severity.NOTE for file in answered["files"] for finding in file["findings"]
-        ),
-        faults="\n".join(faults),
+def _grant_question(options: argparse.Namespace) -> GrantQuestion | None:
+    if options.pot is options.figures is options.qualified is None:
+        return None
+    return GrantQuestion(
+        pots=options.pot or (),
+        figures=None if options.figures is None else file_or_input(options.figures),
+        encoding=options.encoding,
+        qualified=None if options.qualified is None else options.qualified.split(","),
     )
 
 
-def _refuse_same_ids(facts: Catalogue, path: str, seen: dict[tuple[str, str], tuple[str, object]]) -> None:
-    """Refuse entries that stand in an earlier file too; papers, figures and tables may, if they are the same there."""
-    kinds: dict[str, Sequence[Named]] = {
-        "papers": facts.papers,
-        "statistics": facts.statistics,
-        "tables": facts.tables,
-        "": facts.definitions,
-    }
-    faults: list[Fault] = []
-    for kind, entries in kinds.items():
-        for entry in entries:
-            earlier, there = seen.setdefault((kind, entry.id), (path, entry))
-            if file_at(earlier) != file_at(path) and (not kind or there != entry):
-                told = f"it stands in {printable(earlier)} too; give each an id of its own, or check one at a time"
-                faults.append(Fault(entry.id, None, told))
-    if faults:
-        raise FactsError(path, tuple(faults))
+def _joint(options: argparse.Namespace) -> JointWork | None:
+    if options.joint_cost is None:
+        refuse_any(options, _JOINT, "goes with --joint-cost; give the cost of the year too")
+        return None
+    percent = options.joint_percent
+    return JointWork(
+        cost=Amount.parse(options.joint_cost),
+        percent=None if percent is None else exact(read_exact(percent.removesuffix("%").strip())),
+        funds=ZERO if options.joint_funds is None else Amount.parse(options.joint_funds),
+        odd_unit_to=options.joint_odd_to,
+        later_grant=yes_or_no(options.later_grant),
+    )
 
 
-def _judged(file: TomlFile, facts: Catalogue) -> Journal | FactsError:
-    """Read a journal of something among *facts*, together with what the papers tell of it."""
-    try:
-        of = str(file.values.get("of"))
-        return journal_from(file, facts.definition(of), facts=facts, earlier=facts.journal_of(of))
-    except UnknownEntryError as error:
-        told = f"{error}; one of your own is checked with its journal: nvf check FACTS.toml JOURNAL.toml"
-        return FactsError(file.path, (Fault("of", file.lines.get(("of",)), told),))
-    except FactsError as error:
-        return error
+ARGUMENTS = {"share": _add_share, "allocate": _add_allocate, "explain": _add_explain}
+QUESTIONS = {"share": _share, "allocate": _allocate, "explain": _explain}

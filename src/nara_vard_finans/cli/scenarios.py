@@ -1,15 +1,20 @@
 """What is given where the papers are silent, and what is changed: ``--given`` and ``--what-if``."""
 
-from collections.abc import Callable, Iterable
+import argparse
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from nara_vard_finans.analysis import Scenario
 from nara_vard_finans.cli.arguments import UsageError, year_of
 from nara_vard_finans.core import Amount, NoticePeriod, NumeralError, read_exact, shown
 from nara_vard_finans.facts import Catalogue, meant
 from nara_vard_finans.journals import Given
 from nara_vard_finans.sharing import Cost, Counting, Leaving
+
+if TYPE_CHECKING:
+    from nara_vard_finans.analysis import Scenario
+    from nara_vard_finans.workspace import Change
 
 _MOST_DIGITS = 6
 
@@ -42,12 +47,28 @@ def given_of(given: Iterable[str], facts: Catalogue) -> Given:
     return before
 
 
-def changed(scenario: Scenario, changes: Iterable[str], facts: Catalogue) -> Scenario:
-    """Change what is asked to be changed: ``posts=5``, ``without=Orsa:falls-away``, ``no-grant=2025`` and the like."""
-    for text in changes:
-        name, value = _pair(text, CHANGES, "--what-if")
-        scenario = _CHANGES[name](scenario, value, facts)
-    return scenario
+def change_of(changes: Sequence[str], facts: Catalogue) -> "Change | None":
+    """Read what is to be changed: ``posts=5``, ``without=Orsa:falls-away``, ``no-grant=2025`` and the like."""
+    if not changes:
+        return None
+
+    def change(scenario: "Scenario") -> "Scenario":
+        for text in changes:
+            name, value = _pair(text, CHANGES, "--what-if")
+            scenario = _CHANGES[name](scenario, value, facts)
+        return scenario
+
+    return change
+
+
+def add_premises(sub: argparse.ArgumentParser) -> None:
+    """Add what has happened, what no paper states, and what is to be changed."""
+    for option, metavar, help_ in (
+        ("--journal", "FILE", "what has happened: a TOML file, or an example from nvf list"),
+        ("--given", "KEY=VALUE", f"what no paper states: {', '.join(GIVEN)}"),
+        ("--what-if", "KEY=VALUE", f"a change: {', '.join(CHANGES)}"),
+    ):
+        sub.add_argument(option, metavar=metavar, action="append", help=f"{help_}; may be repeated")
 
 
 def _pair(text: str, known: tuple[str, ...], option: str) -> tuple[str, str]:
@@ -72,13 +93,13 @@ def _leaving(text: str) -> Leaving:
     return Leaving(text)
 
 
-def _without(scenario: Scenario, text: str, _: Catalogue) -> Scenario:
+def _without(scenario: "Scenario", text: str, _: Catalogue) -> "Scenario":
     names, leaving = (*text.split(":", 1), "")[:2]
     codes = [scenario.definition.parties.find(name).code for name in names.split(",")]
     return scenario.without(codes, leaving=_leaving(leaving) if leaving else None)
 
 
-def _part_of_grant(scenario: Scenario, text: str, _: Catalogue) -> Scenario:
+def _part_of_grant(scenario: "Scenario", text: str, _: Catalogue) -> "Scenario":
     year, colon, percent = text.partition(":")
     if not colon:
         raise UsageError(f"{shown(text)} is no part of a grant; write the year and the percentage, as 2025:50")
@@ -89,7 +110,7 @@ def _part_of_grant(scenario: Scenario, text: str, _: Catalogue) -> Scenario:
     return scenario.with_grant(year_of(year), part)
 
 
-_CHANGES: dict[str, Callable[[Scenario, str, Catalogue], Scenario]] = {
+_CHANGES: dict[str, Callable[["Scenario", str, Catalogue], "Scenario"]] = {
     "posts": lambda scenario, text, _: scenario.with_posts(_number(text, "posts")),
     "cost": lambda scenario, text, _: scenario.with_cost(Amount.parse(text)),
     "notice": lambda scenario, text, _: scenario.with_notice(NoticePeriod(_number(text, "months of notice"))),

@@ -1,4 +1,4 @@
-"""Values that every floor speaks of: numbers, money, periods, parties, sources, statistics, messages, findings, errors."""
+"""Values that every floor speaks of: numbers, money, periods, parties, sources, statistics, findings, errors."""
 
 from typing import TYPE_CHECKING
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from nara_vard_finans.core.money import KRONA, ORE, ZERO, Amount, Scale, kronor
     from nara_vard_finans.core.numbers import LONGEST, SPACES, decimal_text, digits, exact, grouped, read_exact
     from nara_vard_finans.core.numbers import read_figure
-    from nara_vard_finans.core.parties import NOBODY, Directory, Party, Principal, folded, swedish_order, table_order
-    from nara_vard_finans.core.parties import unified
+    from nara_vard_finans.core.parties import NOBODY, Directory, Party, PartyCode, Principal, folded, swedish_order
+    from nara_vard_finans.core.parties import table_order, unified
     from nara_vard_finans.core.periods import NoticePeriod, Period
     from nara_vard_finans.core.records import code_text, code_texts, with_tuples
     from nara_vard_finans.core.sources import Paper, Remark, RemarkKind, Source, SourceKind, remarks_at
@@ -32,13 +32,13 @@ __all__ = [
     "AmbiguousPartyError", "Amount", "AmountError", "AuditError", "BasisError", "Directory", "DuplicatePartyError",
     "FactsError", "Fault", "Figures", "Finding", "GrantError", "IndivisibleTotalError", "InexactTypeError",
     "JournalError", "Language", "Named", "NaraVardFinansError", "NoticePeriod", "NumeralError", "OutsideTermError",
-    "Paper", "Party", "Period", "PeriodError", "PostError", "Principal", "Remark", "RemarkKind", "ResidualError",
-    "Scale", "Severity", "ShareSumError", "Source", "SourceKind", "Statistic", "Text", "UnknownCostError",
-    "UnknownEntryError", "UnknownPartyError", "UnreadableFileError", "UnsettledTieError", "UnstatedBasisError",
-    "WeightError", "anything_wrong", "by_code_or_name", "by_id", "check_ids", "code_text", "code_texts",
-    "counted_text", "decimal_text", "digits", "exact", "exact_figures", "folded", "grouped", "hint", "in_name_order",
-    "kronor", "listed", "months_text", "nearest", "number_of", "posts_text", "printable", "read_exact",
-    "read_figure", "remarks_at", "shown", "swedish_order", "table_order", "unified", "with_tuples",
+    "Paper", "Party", "PartyCode", "Period", "PeriodError", "PostError", "Principal", "Remark", "RemarkKind",
+    "ResidualError", "Scale", "Severity", "ShareSumError", "Source", "SourceKind", "Statistic", "Text",
+    "UnknownCostError", "UnknownEntryError", "UnknownPartyError", "UnreadableFileError", "UnsettledTieError",
+    "UnstatedBasisError", "WeightError", "anything_wrong", "by_code_or_name", "by_id", "check_ids", "code_text",
+    "code_texts", "counted_text", "decimal_text", "digits", "exact", "exact_figures", "folded", "grouped", "hint",
+    "in_name_order", "kronor", "listed", "months_text", "nearest", "number_of", "posts_text", "printable",
+    "read_exact", "read_figure", "remarks_at", "shown", "swedish_order", "table_order", "unified", "with_tuples",
 ]
 _ROOMS = {
     "_lookup": "NOT_IN_FILES Named by_code_or_name by_id check_ids",
@@ -52,7 +52,7 @@ _ROOMS = {
     "messages": "Language Text months_text number_of posts_text",
     "money": "KRONA ORE ZERO Amount Scale kronor",
     "numbers": "LONGEST SPACES decimal_text digits exact grouped read_exact read_figure",
-    "parties": "NOBODY Directory Party Principal folded swedish_order table_order unified",
+    "parties": "NOBODY Directory Party PartyCode Principal folded swedish_order table_order unified",
     "periods": "NoticePeriod Period",
     "records": "code_text code_texts with_tuples",
     "sources": "Paper Remark RemarkKind Source SourceKind remarks_at",

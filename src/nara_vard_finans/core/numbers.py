@@ -11,7 +11,7 @@ from fractions import Fraction
 from nara_vard_finans.core.errors import InexactTypeError, NumeralError
 
 SPACES = " \u00a0\u2007\u2009\u202f"
-"""The spaces that separate thousands: ordinary, no-break, figure, thin and narrow no-break."""
+"""Ordinary, no-break, figure, thin and narrow no-break spaces, which separate thousands."""
 
 LONGEST = 1_000
 """The most characters a number may have; it keeps every text that we read and write within Python's own limit."""

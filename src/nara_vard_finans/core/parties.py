@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
+from typing import Annotated
 
 from attrs import field, frozen
 
@@ -36,6 +37,9 @@ _PRINCIPAL_NAMES = {
     Principal.MUNICIPALITIES: Text("Kommunerna", "The municipalities"),
     Principal.REGION: Text("Regionen", "The region"),
 }
+
+PartyCode = Annotated[str, "a party"]
+"""A party's code; in a facts file or a journal any of its names."""
 
 
 @frozen(kw_only=True, order=True)

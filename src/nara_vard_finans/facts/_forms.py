@@ -10,13 +10,13 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from decimal import Decimal
+from enum import StrEnum
 from typing import Any, TypeVar, get_args, get_origin
 
 from attrs import evolve, fields, frozen, has
 from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn, override
 
-from nara_vard_finans.agreements import Agreement, AgreementForm, HoldsIf
 from nara_vard_finans.core import (
     NOT_IN_FILES,
     Amount,
@@ -26,11 +26,10 @@ from nara_vard_finans.core import (
     NaraVardFinansError,
     Paper,
     Party,
+    PartyCode,
     Period,
     Principal,
-    RemarkKind,
     Source,
-    SourceKind,
     Statistic,
     Text,
     exact,
@@ -43,11 +42,7 @@ from nara_vard_finans.core import (
 from nara_vard_finans.facts._context import Context
 from nara_vard_finans.facts._faults import FAULTY, MOST_FAULTS, MisfitError, MisfitsError, meant
 from nara_vard_finans.facts._key_forms import KEY_FORMS, Number, PercentagesForm
-from nara_vard_finans.grants import Binding, DutyKind, Grant
-from nara_vard_finans.journals import PartyCode
-from nara_vard_finans.posts import Post
-from nara_vard_finans.printed import PrintedAmounts
-from nara_vard_finans.sharing import LARGEST, AnyKey, Counting, Leaving, Method, RoundedPercent, RoundingRule
+from nara_vard_finans.sharing import LARGEST, AnyKey, RoundedPercent, RoundingRule
 
 Names = tuple[tuple[str, str], ...]
 _Entry = TypeVar("_Entry")
@@ -84,17 +79,14 @@ def converter_for(context: Context) -> Converter:
     # The library has hooks of its own for these, which only hooks by class replace; an enum of texts is a text to it.
     for primitive, hook in ((str, _reading(_text)), (int, _reading(_integer)), (bool, _reading(_yes_or_no))):
         converter.register_structure_hook(primitive, hook)
-    for enum in (
-        *(AgreementForm, Binding, Counting, DutyKind, HoldsIf, Leaving, Method, Principal, RemarkKind, SourceKind),
-    ):
-        converter.register_structure_hook(enum, _member)
+    converter.register_structure_hook(StrEnum, _member)
     for forms, read in (
         ((dt.date,), _day),
         ((Amount,), _amount),
         ((Number, Number | None), _number),
         ((Names,), lambda raw: _each(raw, _code_and_name)),
         ((Figures,), lambda raw: _by_party(raw, context, _number)),
-        ((PrintedAmounts,), lambda raw: _by_party(raw, context, _amount)),
+        ((tuple[tuple[str, Amount], ...],), lambda raw: _by_party(raw, context, _amount)),
         ((tuple[tuple[int, Amount], ...],), lambda raw: _each(raw, _year_and_amount)),
         ((RoundedPercent,), RoundedPercent.parse),
         ((PartyCode,), lambda raw: context.party(_text(raw)).code),
@@ -110,14 +102,28 @@ def converter_for(context: Context) -> Converter:
         (Paper, lambda raw, plain: context.entry("paper", raw, context.papers) if isinstance(raw, str) else plain(raw)),
         (Statistic, lambda raw, plain: _statistic(raw, plain, context)),
         (RoundingRule, lambda raw, plain: _rounding(plain(raw), context)),
-        (Agreement, lambda raw, plain: plain(_with_parties(raw, context.own_parties))),
-        (Post, lambda raw, plain: plain(_with_parties(raw, context.own_parties))),
-        (Grant, lambda raw, plain: plain(_with_parties(raw, context.own_parties or context.directory))),
     ):
         register(_among(cls), _adapted(adapt, _class_hook(cls, converter)))
     shares = override(struct_hook=lambda raw, _: _by_party(raw, context, _percent))
     register(_among(PercentagesForm), _class_hook(PercentagesForm, converter, shares=shares))
     return converter
+
+
+def add_definition(converter: Converter, cls: type[Any], context: Context, known: Iterable[Party] = ()) -> None:
+    """
+    Let a converter structure a definition that may name no parties: it is then between all of its own file.
+
+    Args:
+        converter: The converter.
+        cls: The record.
+        context: What its values refer to.
+        known: The parties that it is between where its file lists none.
+    """
+
+    def adapt(raw: Any, plain: Callable[[Any], Any]) -> Any:
+        return plain(_with_parties(raw, context.own_parties or known))
+
+    converter.register_structure_hook_func(_among(cls), _adapted(adapt, _class_hook(cls, converter)))
 
 
 def _among(*forms: Any) -> Callable[[Any], bool]:

@@ -3,17 +3,18 @@
 import re
 import tomllib
 from decimal import Decimal
+from functools import cached_property
 from pathlib import Path as FilePath
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from nara_vard_finans.core import LONGEST, FactsError, Fault, printable
 from nara_vard_finans.facts._toml_lines import Path, lines_of
 from nara_vard_finans.files import read_text
 
 LARGEST_FILE = 1 << 20
-"""The most bytes of a facts file: some ten thousand parties."""
+"""The most bytes of a facts file, which are some ten thousand parties."""
 
 _LONG_NUMBER = re.compile(rf"(?<![0-9A-Za-z_])[0-9](?:[xob][0-9A-Fa-f_]{{{LONGEST},}}|[0-9_]{{{LONGEST},}})")
 # The standard reader takes quadratic time over a key of many parts; nobody writes more than a few.
@@ -31,12 +32,17 @@ class TomlFile:
     Attributes:
         path: The file.
         values: What it says; numbers with decimals are exact.
-        lines: The line of every value.
+        text: The text, in which a line is looked for when there is something to say of it.
     """
 
     path: str
     values: dict[str, Any]
-    lines: dict[Path, int]
+    text: str = field(repr=False)
+
+    @cached_property
+    def lines(self) -> dict[Path, int]:
+        """The line of every value."""
+        return lines_of(self.text)
 
 
 class Unplain:
@@ -89,7 +95,7 @@ def parse_toml(text: str, path: str) -> TomlFile:
         deep = _too_deep(values)
         if deep is not None:
             raise FactsError(path, (Fault(deep, None, _TOO_DEEP),))
-        return TomlFile(path, values, lines_of(text))
+        return TomlFile(path, values, text)
     except tomllib.TOMLDecodeError as error:
         place = _AT.search(str(error))
         line = int(place["line"]) if place else text.count("\n") + 1

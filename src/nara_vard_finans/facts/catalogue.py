@@ -1,16 +1,15 @@
 """The catalogue: what the facts files hold, by id, and the reading of them."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
+from importlib import import_module
 from importlib.resources import files
 from pathlib import Path as FilePath
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from attrs import frozen
+from attrs import fields, frozen
 
-from nara_vard_finans.agreements import Agreement, share_cost
-from nara_vard_finans.analysis import Definition
 from nara_vard_finans.core import (
     BasisError,
     Directory,
@@ -20,35 +19,46 @@ from nara_vard_finans.core import (
     NaraVardFinansError,
     Paper,
     Period,
-    Severity,
     Source,
     Statistic,
     Text,
-    UnknownCostError,
-    UnstatedBasisError,
     by_id,
     with_tuples,
 )
 from nara_vard_finans.facts._context import Context
 from nara_vard_finans.facts._faults import FAULTY, MOST_FAULTS, MisfitError, MisfitsError, faults_of, meant
-from nara_vard_finans.facts._forms import PartiesForm, converter_for, sound_parties
-from nara_vard_finans.facts._journal_reading import JournalReading
+from nara_vard_finans.facts._forms import PartiesForm, add_definition, converter_for, sound_parties
 from nara_vard_finans.facts._toml import TomlFile, parse_toml, read_toml
-from nara_vard_finans.grants import Grant, share_grant
-from nara_vard_finans.journals import Journal
-from nara_vard_finans.posts import Post
-from nara_vard_finans.printed import PrintedColumn, PrintedTable
 
-_AnyEntry = TypeVar("_AnyEntry", bound=Paper | Statistic | Agreement | Grant | Post | PrintedTable)
+if TYPE_CHECKING:
+    from nara_vard_finans.agreements import Agreement
+    from nara_vard_finans.analysis import Definition
+    from nara_vard_finans.grants import Grant
+    from nara_vard_finans.journals import Journal
+    from nara_vard_finans.posts import Post
+    from nara_vard_finans.printed import PrintedColumn, PrintedTable
 
-_SECTIONS: dict[str, type[Any]] = {
-    "papers": Paper,
-    "statistics": Statistic,
-    "agreements": Agreement,
-    "grants": Grant,
-    "posts": Post,
-    "tables": PrintedTable,
+_AnyEntry = TypeVar("_AnyEntry", bound="Paper | Statistic | Agreement | Grant | Post | PrintedTable")
+
+_SECTIONS: Mapping[str, tuple[str, str]] = {
+    "papers": ("core", "Paper"),
+    "statistics": ("core", "Statistic"),
+    "agreements": ("agreements", "Agreement"),
+    "grants": ("grants", "Grant"),
+    "posts": ("posts", "Post"),
+    "tables": ("printed", "PrintedTable"),
 }
+"""What the entries of each section become, by package and name: what no file holds need not be loaded."""
+
+_DEFINITIONS = ("agreements", "grants", "posts")
+_RECORDS = ("papers", "parties", "statistics")
+_BEFORE: Mapping[str, tuple[str, ...]] = {
+    "parties": ("papers",),
+    "statistics": ("papers", "parties"),
+    **dict.fromkeys((*_DEFINITIONS, "tables"), _RECORDS),
+    "journals": (*_RECORDS, *_DEFINITIONS),
+}
+"""What a section may refer to, and is read after."""
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 
 
@@ -71,7 +81,7 @@ class Listed:
     validity: Period | None
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
+@frozen(kw_only=True, slots=False, field_transformer=with_tuples)
 class Catalogue:
     """
     Facts: papers, parties, statistics, agreements, grants, posts and printed tables, and what papers tell of them.
@@ -94,11 +104,24 @@ class Catalogue:
     papers: tuple[Paper, ...] = ()
     parties: Directory = Directory(())
     statistics: tuple[Statistic, ...] = ()
-    agreements: tuple[Agreement, ...] = ()
-    grants: tuple[Grant, ...] = ()
-    posts: tuple[Post, ...] = ()
-    tables: tuple[PrintedTable, ...] = ()
-    journals: tuple[Journal, ...] = ()
+    agreements: "tuple[Agreement, ...]" = ()
+    grants: "tuple[Grant, ...]" = ()
+    posts: "tuple[Post, ...]" = ()
+    tables: "tuple[PrintedTable, ...]" = ()
+    journals: "tuple[Journal, ...]" = ()
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> object:
+            """Read a section when it is first asked for."""
+            load = self.__dict__.get("_load")
+            if load is None or name not in _FIELDS:
+                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+            self.__dict__[name] = found = load(name)
+            return found
+
+    def __reduce__(self) -> Any:
+        return _whole, tuple(getattr(self, name) for name in _FIELDS)
 
     def paper(self, name: str) -> Paper:
         """
@@ -118,7 +141,7 @@ class Catalogue:
         """
         return by_id("statistic", name, self.statistics)
 
-    def agreement(self, name: str) -> Agreement:
+    def agreement(self, name: str) -> "Agreement":
         """
         Give an agreement by its id.
 
@@ -127,7 +150,7 @@ class Catalogue:
         """
         return by_id("agreement", name, self.agreements)
 
-    def grant(self, name: str) -> Grant:
+    def grant(self, name: str) -> "Grant":
         """
         Give a grant by its id.
 
@@ -136,7 +159,7 @@ class Catalogue:
         """
         return by_id("grant", name, self.grants)
 
-    def post(self, name: str) -> Post:
+    def post(self, name: str) -> "Post":
         """
         Give a post by its id.
 
@@ -146,29 +169,36 @@ class Catalogue:
         return by_id("post", name, self.posts)
 
     @property
-    def definitions(self) -> tuple[Definition, ...]:
+    def definitions(self) -> "tuple[Definition, ...]":
         """All that has a journal and a status: agreements, grants and posts."""
         return (*self.agreements, *self.grants, *self.posts)
 
-    def definition(self, name: str) -> Definition:
+    def definition(self, name: str) -> "Definition":
         """
         Give an agreement, a grant or a post by its id.
 
         Raises:
             UnknownEntryError: If there is none of that id.
         """
+        for section in _DEFINITIONS:  # one by one, so that the others need not be read
+            for entry in getattr(self, section):
+                if entry.id == name:
+                    found: Definition = entry
+                    return found
         return by_id("agreement, grant or post", name, self.definitions)
 
-    def journal_of(self, name: str) -> Journal:
+    def journal_of(self, name: str) -> "Journal":
         """Give what the papers tell of a definition; an empty journal where they tell nothing."""
+        from nara_vard_finans.journals import Journal  # noqa: PLC0415 - for those who ask for one
+
         return next((journal for journal in self.journals if journal.of == name), Journal(of=name))
 
-    def successor_of(self, name: str) -> Agreement | None:
+    def successor_of(self, name: str) -> "Agreement | None":
         """Give the agreement that follows another one, the first where several do; ``None`` where none is known."""
         following = (agreement for agreement in self.agreements if agreement.succeeds == name)
         return min(following, key=lambda agreement: (agreement.term, agreement.id), default=None)
 
-    def table(self, name: str) -> PrintedTable:
+    def table(self, name: str) -> "PrintedTable":
         """
         Give a printed table by its id.
 
@@ -177,11 +207,11 @@ class Catalogue:
         """
         return by_id("printed table", name, self.tables)
 
-    def bases_for(self, agreement: Agreement) -> tuple[Statistic, ...]:
+    def bases_for(self, agreement: "Agreement") -> tuple[Statistic, ...]:
         """Give the statistics that could be named as the basis of an agreement's key."""
         return tuple(statistic for statistic in self.statistics if _can_carry(statistic, agreement))
 
-    def printed_columns(self, name: str, year: int) -> tuple[tuple[PrintedTable, PrintedColumn], ...]:
+    def printed_columns(self, name: str, year: int) -> "tuple[tuple[PrintedTable, PrintedColumn], ...]":
         """Give the printed columns that carry out an agreement or a grant in a year, the most complete first."""
         found = [
             (table, column)
@@ -193,13 +223,9 @@ class Catalogue:
 
     def check(self) -> tuple[Finding, ...]:
         """Say which printed totals their rows do not make, and what cannot be shared or is printed out of order."""
-        return (
-            *(finding for agreement in self.agreements for finding in _shareable(agreement)),
-            *_rivals(self.agreements),
-            *(finding for grant in self.grants for finding in (*grant.check(), *_cut_as_printed(grant))),
-            *(finding for statistic in self.statistics for finding in statistic.check()),
-            *(finding for table in self.tables for finding in table.check(self.parties)),
-        )
+        from nara_vard_finans.facts._checks import findings_of  # noqa: PLC0415 - for those who ask for them
+
+        return tuple(findings_of(self.agreements, self.grants, self.statistics, self.tables, self.parties))
 
     def listed(self) -> tuple["Listed", ...]:
         """Give every entry with its kind, its title, and the first and last day that it is valid for or dated."""
@@ -217,16 +243,29 @@ class Catalogue:
 
     def with_(self, other: "Catalogue") -> "Catalogue":
         """Give a catalogue that holds the entries of *other* too; they come before those of the same id."""
-        return Catalogue(
-            papers=_merged(self.papers, other.papers),
-            parties=self.parties.with_(other.parties),
-            statistics=_merged(self.statistics, other.statistics),
-            agreements=_merged(self.agreements, other.agreements),
-            grants=_merged(self.grants, other.grants),
-            posts=_merged(self.posts, other.posts),
-            tables=_merged(self.tables, other.tables),
-            journals=(*other.journals, *(kept for kept in self.journals if kept.of not in _told_in(other))),
-        )
+
+        def merged(name: str) -> Any:
+            if name == "parties":
+                return self.parties.with_(other.parties)
+            if name == "journals":
+                return (*other.journals, *(kept for kept in self.journals if kept.of not in _told_in(other)))
+            return _merged(getattr(self, name), getattr(other, name))
+
+        return _read_later(merged)
+
+
+_FIELDS = tuple(part.name for part in fields(Catalogue))
+
+
+def _whole(*sections: Any) -> Catalogue:
+    return Catalogue(**dict(zip(_FIELDS, sections, strict=True)))
+
+
+def _read_later(load: Callable[[str], Any]) -> Catalogue:
+    """Give a catalogue whose sections are read when they are first asked for."""
+    facts = Catalogue.__new__(Catalogue)
+    facts.__dict__["_load"] = load
+    return facts
 
 
 def _told_in(facts: Catalogue) -> set[str]:
@@ -243,49 +282,12 @@ def _merged(base: tuple[_AnyEntry, ...], own: tuple[_AnyEntry, ...]) -> tuple[_A
     return (*own, *(entry for entry in base if entry.id not in ids))
 
 
-def _can_carry(statistic: Statistic, agreement: Agreement) -> bool:
+def _can_carry(statistic: Statistic, agreement: "Agreement") -> bool:
     try:
         agreement.on_basis(statistic)
     except BasisError:
         return False
     return True
-
-
-def _shareable(agreement: Agreement) -> Iterable[Finding]:
-    """Say which years of the term, whose cost and figures are stated, cannot be shared all the same."""
-    for year in range(agreement.term.first_day.year, agreement.term.last_day.year + 1):
-        try:
-            share_cost(agreement, year)
-        except (UnknownCostError, UnstatedBasisError):
-            continue  # no paper says so; reckoning says that
-        except NaraVardFinansError as error:
-            message = Text(f"{year} kan inte fördelas: {error}.", f"{year} cannot be shared: {error}.")
-            subject = f"{agreement.id}/{year}"
-            yield Finding(rule="can-be-shared", severity=Severity.BREACH, subject=subject, message=message)
-
-
-def _rivals(agreements: Iterable[Agreement]) -> Iterable[Finding]:
-    """Say which agreements are to be followed by several."""
-    following: dict[str, list[str]] = {}
-    for agreement in agreements:
-        if agreement.succeeds:
-            following.setdefault(agreement.succeeds, []).append(agreement.id)
-    for name, ids in following.items():
-        if len(ids) > 1:
-            rivals, several = " och ".join(ids), " and ".join(ids)
-            message = Text(f"{name} efterträds av både {rivals}.", f"{name} is followed by both {several}.")
-            yield Finding(rule="one-successor", severity=Severity.WARNING, subject=name, message=message)
-
-
-def _cut_as_printed(grant: Grant) -> Iterable[Finding]:
-    """Say whether a grant can be cut and shared, and which pots are not what is printed."""
-    if any(pot.for_those_who is not None for pot in grant.pots):
-        return ()  # who has met what is required is told by who asks
-    try:
-        return share_grant(grant).findings
-    except NaraVardFinansError as error:
-        message = Text(f"Kan inte fördelas: {error}.", f"Cannot be shared: {error}.")
-        return (Finding(rule="can-be-shared", severity=Severity.BREACH, subject=grant.id, message=message),)
 
 
 @cache
@@ -300,7 +302,7 @@ def embedded() -> Catalogue:
     folder = files("nara_vard_finans") / "data"
     names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".toml"))
     shipped = [parse_toml((folder / name).read_text(encoding="utf-8"), name) for name in names]
-    return _structured(shipped, Catalogue())
+    return _read_later(_Reading(shipped, Catalogue()).section)
 
 
 def read_facts(path: str | FilePath, *, base: Catalogue | None = None) -> Catalogue:
@@ -333,13 +335,48 @@ def facts_from(file: TomlFile, *, base: Catalogue | None = None) -> Catalogue:
 
 
 class _Reading:
-    """One reading of one or more files, with the faults found so far."""
+    """One reading of one or more files, with the faults found so far; a section is read when it is asked for."""
 
     def __init__(self, files: Sequence[TomlFile], base: Catalogue) -> None:
         self.files = files
+        self.base = base
         self.faults: dict[str, list[Fault]] = {file.path: [] for file in files}
         self.context = Context(base.parties, base.papers, base.statistics)
         self.converter = converter_for(self.context)
+        self.read: dict[str, Any] = {}
+
+    def section(self, name: str) -> Any:
+        """Read a section, and before it what it may refer to."""
+        if name not in self.read:
+            for earlier in _BEFORE.get(name, ()):
+                self.section(earlier)
+            self.read[name] = self._read(name)
+        return self.read[name]
+
+    def _read(self, name: str) -> Any:
+        match name:
+            case "parties":
+                self.read_parties()
+                return self.context.directory
+            case "journals":
+                return self.journals()
+            case _:
+                entries = self.entries(name)
+                if name in {"papers", "statistics"}:
+                    known: dict[str, Any] = getattr(self.context, name)
+                    known |= {entry.id: entry for entry in entries}
+                return entries
+
+    def refuse_faults(self) -> None:
+        """
+        Refuse what has faults.
+
+        Raises:
+            FactsError: If there are any, with those of one file.
+        """
+        for path, faults in self.faults.items():
+            if faults:
+                raise FactsError(path, tuple(sorted(faults, key=lambda fault: (fault.line or 0, fault.where))))
 
     def fail(self, file: TomlFile, at: tuple[str | int, ...], error: Exception) -> None:
         self.faults[file.path] += faults_of(error, at, file.lines)
@@ -361,6 +398,14 @@ class _Reading:
             self.context.own_parties = own.parties
 
     def entries(self, section: str) -> tuple[Any, ...]:
+        """Read the entries of a section, each with an id of its own."""
+        if not any(section in file.values for file in self.files):
+            return ()
+        package, kind = _SECTIONS[section]
+        record = getattr(import_module(f"nara_vard_finans.{package}"), kind)
+        if section in _DEFINITIONS:
+            known = self.context.directory if section == "grants" else ()
+            add_definition(self.converter, record, self.context, known)
         seen: dict[str, Any] = {}
         for file in self.files:
             listed = file.values.get(section, [])
@@ -371,7 +416,7 @@ class _Reading:
                 if len(self.faults[file.path]) >= MOST_FAULTS:
                     break
                 try:
-                    entry = self.converter.structure(raw, _SECTIONS[section])
+                    entry = self.converter.structure(raw, record)
                     _check_id(entry.id, seen)
                     seen[entry.id] = entry
                 except FAULTY as error:
@@ -380,7 +425,8 @@ class _Reading:
                         self.context.faulty.add(str(raw.get("id")))
         return tuple(seen.values())
 
-    def journals(self, facts: Catalogue) -> tuple[Journal, ...]:
+    def journals(self) -> "tuple[Journal, ...]":
+        """Read what papers say has happened."""
         read: dict[str, Journal] = {}
         for file in self.files:
             listed = file.values.get("journals", [])
@@ -388,12 +434,12 @@ class _Reading:
                 self.fail(file, ("journals",), MisfitError("expected tables headed [[journals]]"))
                 continue
             for place, raw in enumerate(listed):
-                self._read_journal(file, ("journals", place), raw, facts, read)
+                self._read_journal(file, ("journals", place), raw, read)
         return tuple(read.values())
 
-    def _read_journal(
-        self, file: TomlFile, at: tuple[str | int, ...], raw: Any, facts: Catalogue, read: dict[str, Journal]
-    ) -> None:
+    def _read_journal(self, file: TomlFile, at: tuple[str | int, ...], raw: Any, read: "dict[str, Journal]") -> None:
+        from nara_vard_finans.facts._journal_reading import JournalReading  # noqa: PLC0415 - where there is one
+
         name = raw.get("of") if isinstance(raw, dict) else None
         if not isinstance(name, str):
             self.fail(file, at, MisfitError("the key of is missing; name the agreement, grant or post it tells of"))
@@ -403,11 +449,18 @@ class _Reading:
         try:
             if name in read:
                 raise MisfitError(f"{name} has two journals; make them one")
-            reading = JournalReading(file, facts.definition(name), self.context, at=at)
+            reading = JournalReading(file, self.definition(name), self.context, at=at)
             read[name] = reading.journal()
             self.faults[file.path] += reading.faults
         except NaraVardFinansError as error:
             self.fail(file, at, error)
+
+    def definition(self, name: str) -> "Definition":
+        """Give what a journal is of: of the files, or else of what they may refer to."""
+        own = tuple(entry for section in _DEFINITIONS for entry in self.section(section))
+        others = () if any(entry.id == name for entry in own) else self.base.definitions
+        found: Definition = by_id("agreement, grant or post", name, (*own, *others))
+        return found
 
     def strange_keys(self) -> None:
         known = ["parties", *_SECTIONS, "journals"]
@@ -429,27 +482,6 @@ def _check_id(name: str, seen: Iterable[str]) -> None:
 def _structured(files: Sequence[TomlFile], base: Catalogue) -> Catalogue:
     reading = _Reading(files, base)
     reading.strange_keys()
-    papers = reading.entries("papers")
-    reading.context.papers |= {paper.id: paper for paper in papers}
-    reading.read_parties()
-    statistics = reading.entries("statistics")
-    reading.context.statistics |= {statistic.id: statistic for statistic in statistics}
-    agreements = reading.entries("agreements")
-    grants = reading.entries("grants")
-    posts = reading.entries("posts")
-    tables = reading.entries("tables")
-    own = Catalogue(agreements=agreements, grants=grants, posts=posts)
-    journals = reading.journals(base.with_(own))
-    for path, faults in reading.faults.items():
-        if faults:
-            raise FactsError(path, tuple(sorted(faults, key=lambda fault: (fault.line or 0, fault.where))))
-    return Catalogue(
-        papers=papers,
-        parties=reading.context.directory,
-        statistics=statistics,
-        agreements=agreements,
-        grants=grants,
-        posts=posts,
-        tables=tables,
-        journals=journals,
-    )
+    sections = {name: reading.section(name) for name in _FIELDS}
+    reading.refuse_faults()
+    return Catalogue(**sections)

@@ -16,7 +16,7 @@ from nara_vard_finans.files import name_of, read_text, too_large
 from nara_vard_finans.journals import NOTHING_GIVEN, Given, Journal
 
 LARGEST_JOURNAL = 4 << 20
-"""The most bytes of a journal: some fifty thousand events."""
+"""The most bytes of a journal, which are some fifty thousand events."""
 
 
 def read_either(path: str | FilePath) -> TomlFile:
@@ -55,8 +55,8 @@ def read_journal(
         definition: What it tells of.
         facts: The papers and statistics that it may name, and what papers tell; without it the embedded ones.
         earlier: What is told already, in place of what the papers of *facts* tell; the file is judged together with
-            that, and does not hold it. :meth:`Journal.after <nara_vard_finans.journals.journal.Journal.after>` puts the two
-            together.
+            that, and does not hold it. :meth:`Journal.after <nara_vard_finans.journals.journal.Journal.after>` puts
+            the two together.
         given: What no paper states; it replaces what the journal gives, and never what papers state.
 
     Returns:

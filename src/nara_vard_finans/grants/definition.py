@@ -1,8 +1,8 @@
 """
 Grants: what the state grants, to whom, for what, and what it obliges to.
 
-A record only; what each recipient gets follows in :mod:`nara_vard_finans.grants.awards`, what has been done with it stands in
-a journal, and whether it is in order is asked in :mod:`nara_vard_finans.grants.status`.
+A record only; what each recipient gets follows in :mod:`nara_vard_finans.grants.awards`, what has been done with it
+stands in a journal, and whether it is in order is asked in :mod:`nara_vard_finans.grants.status`.
 """
 
 import datetime as dt

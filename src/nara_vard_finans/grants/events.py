@@ -9,8 +9,17 @@ from typing import ClassVar
 
 from attrs import field, frozen
 
-from nara_vard_finans.core import NOBODY, ZERO, Amount, AmountError, Directory, InexactTypeError, JournalError
-from nara_vard_finans.journals import Event, PartyCode
+from nara_vard_finans.core import (
+    NOBODY,
+    ZERO,
+    Amount,
+    AmountError,
+    Directory,
+    InexactTypeError,
+    JournalError,
+    PartyCode,
+)
+from nara_vard_finans.journals import Event
 
 
 def _each_once(names: Iterable[str]) -> tuple[str, ...]:

@@ -7,16 +7,16 @@ from nara_vard_finans._doors import open_door
 # fmt: off
 if TYPE_CHECKING:
     from nara_vard_finans.journals.journal import NOTHING_GIVEN, UNTOLD, Contradiction, Event, Given, Journal
-    from nara_vard_finans.journals.journal import PartyCode, check_day, first_contradiction, kept_for, silence
-    from nara_vard_finans.journals.journal import sound_and_faulty, told_twice
+    from nara_vard_finans.journals.journal import check_day, first_contradiction, kept_for, silence, sound_and_faulty
+    from nara_vard_finans.journals.journal import told_twice
 
 __all__ = [
-    "NOTHING_GIVEN", "UNTOLD", "Contradiction", "Event", "Given", "Journal", "PartyCode", "check_day",
-    "first_contradiction", "kept_for", "silence", "sound_and_faulty", "told_twice",
+    "NOTHING_GIVEN", "UNTOLD", "Contradiction", "Event", "Given", "Journal", "check_day", "first_contradiction",
+    "kept_for", "silence", "sound_and_faulty", "told_twice",
 ]
 _ROOMS = {
-    "journal": "NOTHING_GIVEN UNTOLD Contradiction Event Given Journal PartyCode check_day "
-        "first_contradiction kept_for silence sound_and_faulty told_twice",
+    "journal": "NOTHING_GIVEN UNTOLD Contradiction Event Given Journal check_day first_contradiction "
+        "kept_for silence sound_and_faulty told_twice",
 }
 # fmt: on
 __getattr__, __dir__ = open_door(__name__, _ROOMS)

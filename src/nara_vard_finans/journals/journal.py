@@ -7,7 +7,7 @@ follows from the events up to and including it, and never from later ones, nor f
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Annotated, Any, ClassVar
+from typing import Any, ClassVar
 
 from attrs import NOTHING, evolve, field, fields, frozen
 
@@ -18,6 +18,7 @@ from nara_vard_finans.core import (
     InexactTypeError,
     JournalError,
     NoticePeriod,
+    PartyCode,
     Period,
     Severity,
     Source,
@@ -26,9 +27,6 @@ from nara_vard_finans.core import (
     code_text,
 )
 from nara_vard_finans.sharing import Cost, Counting, Leaving
-
-PartyCode = Annotated[str, "a party"]
-"""A party's code; in a journal file any of its names."""
 
 
 @frozen(kw_only=True)

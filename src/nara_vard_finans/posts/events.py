@@ -6,8 +6,17 @@ from typing import ClassVar
 
 from attrs import field, frozen
 
-from nara_vard_finans.core import NOBODY, ZERO, Amount, AmountError, Directory, InexactTypeError, JournalError
-from nara_vard_finans.journals import Event, PartyCode, check_day
+from nara_vard_finans.core import (
+    NOBODY,
+    ZERO,
+    Amount,
+    AmountError,
+    Directory,
+    InexactTypeError,
+    JournalError,
+    PartyCode,
+)
+from nara_vard_finans.journals import Event, check_day
 
 
 def _each_once(years: Iterable[int]) -> tuple[int, ...]:

@@ -1,18 +1,21 @@
 """The status of an agreement as data, for JSON."""
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from nara_vard_finans.agreements import Agreement, AgreementStatus, Signature, SignatureState
-from nara_vard_finans.core import Language, Source
-from nara_vard_finans.journals import Event
 from nara_vard_finans.reports.cost_data import Data, finding_data, named, remark_data, source_data
 from nara_vard_finans.reports.status_parts import journal_data
+
+if TYPE_CHECKING:
+    from nara_vard_finans.core import Language, Source
+    from nara_vard_finans.journals import Event
 
 SIGNATURE_COLUMNS = ("party", "name", "side", "state", "on", "texts", "lacking")
 """The keys of a signature, in their order."""
 
 
-def agreement_status_data(status: AgreementStatus, language: Language) -> Data:
+def agreement_status_data(status: AgreementStatus, language: "Language") -> Data:
     """Give the answer of ``nvf status`` for an agreement."""
     agreement = status.agreement
     return {
@@ -64,7 +67,7 @@ def agreement_status_data(status: AgreementStatus, language: Language) -> Data:
     }
 
 
-def status_sources(status: AgreementStatus) -> tuple[Source, ...]:
+def status_sources(status: AgreementStatus) -> tuple["Source", ...]:
     """Give the places that a status rests on."""
     agreement: Agreement = status.agreement
     found = (agreement.source, agreement.adoption.source, *(event.source for event in status.steps))
@@ -75,7 +78,7 @@ def _day(day: dt.date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
-def _step(event: Event) -> Data:
+def _step(event: "Event") -> Data:
     return {
         "step": event.kind,
         "on": event.on.isoformat(),
@@ -97,7 +100,7 @@ def _signature(each: Signature) -> Data:
     }
 
 
-def _successor(status: AgreementStatus, language: Language) -> Data:
+def _successor(status: AgreementStatus, language: "Language") -> Data:
     return {
         "agreement": status.agreement.id,
         "title": status.agreement.title.in_(language),

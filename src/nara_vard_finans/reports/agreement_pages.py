@@ -1,6 +1,7 @@
 """The status of an agreement as pages for people."""
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from nara_vard_finans.agreements import (
     AgreementState,
@@ -14,11 +15,13 @@ from nara_vard_finans.agreements import (
     TookEffect,
 )
 from nara_vard_finans.core import Language, Text, months_text, number_of
-from nara_vard_finans.journals import Event
 from nara_vard_finans.reports.agreement_data import status_sources
 from nara_vard_finans.reports.cost_pages import source_notes
 from nara_vard_finans.reports.status_parts import findings_page, journal_lines
 from nara_vard_finans.reports.table import Cell, Column, Table
+
+if TYPE_CHECKING:
+    from nara_vard_finans.journals import Event
 
 _STATES: Mapping[AgreementState, Text] = {
     AgreementState.PLANNED: Text("inget steg är känt", "no step is known"),
@@ -43,7 +46,7 @@ _SIGNATURES: Mapping[SignatureState, Text] = {
     SignatureState.MISSING: Text("saknas", "missing"),
     SignatureState.UNKNOWN: Text("okänt", "unknown"),
 }
-_STEPS: tuple[tuple[type[Event], Text], ...] = (
+_STEPS: tuple[tuple[type["Event"], Text], ...] = (
     (Drafted, Text("Utkast", "Drafted")),
     (Prepared, Text("Berett och godkänt", "Prepared and approved")),
     (Recommended, Text("Rekommenderat", "Recommended")),

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from nara_vard_finans.audit import Audit, Deviation, Fit, Nearest, Recovered
 from nara_vard_finans.core import Amount, Finding, Language, decimal_text, digits
 from nara_vard_finans.reports.cost_data import Data, finding_data
 
+if TYPE_CHECKING:
+    from nara_vard_finans.audit import Audit, Deviation, Fit, Nearest, Recovered
 
-def audit_data(audit: Audit, findings: Sequence[Finding], names: Mapping[str, str], language: Language) -> Data:
+
+def audit_data(audit: "Audit", findings: Sequence[Finding], names: Mapping[str, str], language: Language) -> Data:
     """Give the answer of ``nvf audit``."""
     column = audit.column
     return {
@@ -62,7 +65,7 @@ def count(number: int | Fraction) -> int | str:
     return int(number) if number.denominator == 1 else decimal_text(number, point=".", space="")
 
 
-def _rows(audit: Audit) -> Iterator[Data]:
+def _rows(audit: "Audit") -> Iterator[Data]:
     """Give each row, with what the best rule makes of it: the one that fits, or the nearest."""
     stated = audit.fits if audit.fits and audit.fits[0].is_stated else ()
     near = None if stated else audit.nearest
@@ -92,7 +95,7 @@ def _exact(total: Amount, weight: int, whole: int) -> str:
     return f"{digits(numerator)}/{digits(denominator)}"
 
 
-def _fit(fit: Fit) -> Data:
+def _fit(fit: "Fit") -> Data:
     return {
         "basis": fit.basis.id,
         "basis_total": count(fit.basis.total),
@@ -108,7 +111,7 @@ def _fit(fit: Fit) -> Data:
     }
 
 
-def _nearest(near: Nearest) -> Data:
+def _nearest(near: "Nearest") -> Data:
     return {
         "basis": near.basis.id,
         "basis_total": count(near.basis.total),
@@ -120,7 +123,7 @@ def _nearest(near: Nearest) -> Data:
     }
 
 
-def _deviation(deviation: Deviation, names: Mapping[str, str]) -> Data:
+def _deviation(deviation: "Deviation", names: Mapping[str, str]) -> Data:
     return {
         "party": deviation.party,
         "name": names.get(deviation.party, deviation.party),
@@ -130,7 +133,7 @@ def _deviation(deviation: Deviation, names: Mapping[str, str]) -> Data:
     }
 
 
-def _solutions(recovered: Recovered) -> Iterator[Data]:
+def _solutions(recovered: "Recovered") -> Iterator[Data]:
     for (search, solution), matches in zip(recovered.solutions, recovered.matches, strict=True):
         yield {
             "basis_total": solution.basis_total,
@@ -150,7 +153,7 @@ def _solutions(recovered: Recovered) -> Iterator[Data]:
         }
 
 
-def _search(recovered: Recovered) -> Data:
+def _search(recovered: "Recovered") -> Data:
     search = recovered.recovery
     return {
         "sums": list(search.sums),

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from nara_vard_finans.audit import Audit, Span
 from nara_vard_finans.core import Finding, Language, Text, grouped
 from nara_vard_finans.reports.table import Cell, Column, Table
+
+if TYPE_CHECKING:
+    from nara_vard_finans.audit import Audit, Span
 
 _PARTY = Text("Part", "Party")
 _WEIGHT = Text("Underlag", "Basis")
@@ -17,7 +20,7 @@ _RECOVERED = Text("Återskapat", "Recovered")
 _SUM = Text("Summa", "Sum")
 
 
-def audit_page(audit: Audit, findings: Sequence[Finding], language: Language) -> tuple[Table, ...]:
+def audit_page(audit: "Audit", findings: Sequence[Finding], language: Language) -> tuple[Table, ...]:
     """Lay out what an audit found, and then its rows."""
     heading = f", ”{audit.column.heading}”" if audit.column.heading else ""
     title = Text(f"Granskning av {audit.column.title}{heading}", f"Audit of {audit.column.title}{heading}")
@@ -28,7 +31,7 @@ def audit_page(audit: Audit, findings: Sequence[Finding], language: Language) ->
     )
 
 
-def _rows(audit: Audit, language: Language) -> Table:
+def _rows(audit: "Audit", language: Language) -> Table:
     columns = [*_columns(audit)]
     places = {_EXACT: 2}
     rows = audit.column.rows
@@ -43,7 +46,7 @@ def _rows(audit: Audit, language: Language) -> Table:
     )
 
 
-def _columns(audit: Audit) -> Iterator[tuple[Text, Sequence[Cell], Cell]]:
+def _columns(audit: "Audit") -> Iterator[tuple[Text, Sequence[Cell], Cell]]:
     """Give the columns that there is something to put in, each with its cells and its sum."""
     rows = audit.column.rows
     stated = audit.fits if audit.fits and audit.fits[0].is_stated else ()
@@ -68,5 +71,5 @@ def _columns(audit: Audit) -> Iterator[tuple[Text, Sequence[Cell], Cell]]:
         yield _RECOVERED, [_span(spans[row.party]) for row in rows], solution.basis_total if recovery.complete else None
 
 
-def _span(span: Span) -> Cell:
+def _span(span: "Span") -> Cell:
     return span.low if span.low == span.high else f"{grouped(span.low)}-{grouped(span.high)}"

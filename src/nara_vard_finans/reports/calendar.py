@@ -3,15 +3,18 @@
 import datetime as dt
 from collections.abc import Iterable
 from types import ModuleType
+from typing import TYPE_CHECKING
 
-from nara_vard_finans.analysis import Deadline
 from nara_vard_finans.core import Language, Text, UnreadableFileError
+
+if TYPE_CHECKING:
+    from nara_vard_finans.analysis import Deadline
 
 DOMAIN = "nara-vard-finans"
 """What the identifiers of events end with."""
 
 
-def calendar_text(deadlines: Iterable[Deadline], language: Language, *, stamped: dt.datetime) -> str:
+def calendar_text(deadlines: Iterable["Deadline"], language: Language, *, stamped: dt.datetime) -> str:
     """
     Write deadlines as an iCalendar file (RFC 5545), one all-day event each.
 
@@ -68,12 +71,12 @@ def _library() -> ModuleType:
     return icalendar
 
 
-def _summary(deadline: Deadline, language: Language) -> str:
+def _summary(deadline: "Deadline", language: Language) -> str:
     what = deadline.what.in_(language)
     return f"{what[:1].upper()}{what[1:]}: {deadline.of.in_(language)}"
 
 
-def _description(deadline: Deadline, language: Language) -> str:
+def _description(deadline: "Deadline", language: Language) -> str:
     lines = [
         (Text("Vem", "Who"), deadline.who.in_(language)),
         (Text("Till", "To"), deadline.to),

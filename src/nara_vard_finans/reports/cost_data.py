@@ -7,7 +7,7 @@ are ISO; keys are snake_case; and every answer names its schema.
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from nara_vard_finans.agreements import Agreement, Charge, CostSharing, TermChange
 from nara_vard_finans.analysis import (
@@ -34,17 +34,19 @@ from nara_vard_finans.core import (
     digits,
 )
 from nara_vard_finans.facts import Catalogue, Listed
-from nara_vard_finans.files import WeightTable
 from nara_vard_finans.grants import Grant
-from nara_vard_finans.journals import Journal
 from nara_vard_finans.posts import Post
 from nara_vard_finans.printed import WHOLE, PrintedColumn, PrintedTable
-from nara_vard_finans.sharing import Apportionment, CostKey
+
+if TYPE_CHECKING:
+    from nara_vard_finans.files import WeightTable
+    from nara_vard_finans.journals import Journal
+    from nara_vard_finans.sharing import Apportionment, CostKey
 
 Data = dict[str, Any]
 
 
-def share_data(shared: Apportionment, weights: WeightTable) -> Data:
+def share_data(shared: "Apportionment", weights: "WeightTable") -> Data:
     """Give the answer of ``nvf share``."""
     rows = [{"party": row.party, "name": row.name, **row_data(shared, row.party)} for row in weights.rows]
     return {"schema": "nvf.share/1", **_stage(shared), "rows": rows}
@@ -237,7 +239,7 @@ def list_data(entries: Iterable[Listed], language: Language) -> Data:
 
 
 def check_data(
-    checked: Sequence[tuple[str, Catalogue | Journal | FactsError | UnreadableFileError]], language: Language
+    checked: Sequence[tuple[str, "Catalogue | Journal | FactsError | UnreadableFileError"]], language: Language
 ) -> Data:
     """Give the answer of ``nvf check``."""
     return {
@@ -257,7 +259,7 @@ def finding_data(finding: Finding, language: Language) -> Data:
     }
 
 
-def _checked(path: str, outcome: Catalogue | Journal | FactsError | UnreadableFileError, language: Language) -> Data:
+def _checked(path: str, outcome: "Catalogue | Journal | FactsError | UnreadableFileError", language: Language) -> Data:
     faults: list[Data] = []
     findings: list[Data] = []
     kind, entries = None, None
@@ -295,7 +297,7 @@ def remark_data(remark: Remark, language: Language) -> Data:
     }
 
 
-def _stage(shared: Apportionment) -> Data:
+def _stage(shared: "Apportionment") -> Data:
     return {
         "total": shared.total.plain,
         "unit": shared.unit.plain,
@@ -318,7 +320,7 @@ def source_data(source: Source) -> Data:
     }
 
 
-def _key(key: CostKey) -> Data:
+def _key(key: "CostKey") -> Data:
     """Say what a key rests on."""
     statistic = key.basis.statistic
     return {
@@ -329,13 +331,13 @@ def _key(key: CostKey) -> Data:
     }
 
 
-def level_data(shared: Apportionment) -> Data:
+def level_data(shared: "Apportionment") -> Data:
     """Give one stage."""
     rows = [{"participant": participant, **row_data(shared, participant)} for participant in shared.key.parties]
     return {**_stage(shared), "key": _key(shared.key), "rows": rows}
 
 
-def row_data(shared: Apportionment, participant: str) -> Data:
+def row_data(shared: "Apportionment", participant: str) -> Data:
     """Give one participant's weight as given, exact amount in kronor, not reduced, and whole amount."""
     index = shared.key.index(participant)
     numerator, denominator = shared.total.ore * shared.key.integers[index], shared.key.whole
@@ -356,7 +358,7 @@ def _charge(charge: Charge) -> Data:
     return {"party": party.code, "name": party.name, "side": charge.side.value, **row}
 
 
-def ties_data(shared: Apportionment) -> list[Data]:
+def ties_data(shared: "Apportionment") -> list[Data]:
     """Give the ties that decided something."""
     return [{"won": list(tie.won), "lost": list(tie.lost)} for tie in shared.ties]
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from nara_vard_finans.agreements import Agreement, Charge, CostSharing, TermChange
 from nara_vard_finans.analysis import ComparedSum, Comparison, basis_remarks, rounding_remarks, sharing_sources
 from nara_vard_finans.core import (
     COUNTED,
@@ -25,8 +25,7 @@ from nara_vard_finans.core import (
     printable,
 )
 from nara_vard_finans.facts import Catalogue, Listed
-from nara_vard_finans.files import WeightTable
-from nara_vard_finans.grants import Grant, names_region
+from nara_vard_finans.grants import names_region
 from nara_vard_finans.journals import Journal
 from nara_vard_finans.printed import WHOLE, PrintedColumn, PrintedTable
 from nara_vard_finans.reports.table import Cell, Column, Table
@@ -44,6 +43,11 @@ from nara_vard_finans.sharing import (
     unit_text,
 )
 
+if TYPE_CHECKING:
+    from nara_vard_finans.agreements import Agreement, Charge, CostSharing, TermChange
+    from nara_vard_finans.files import WeightTable
+    from nara_vard_finans.grants import Grant
+
 _PARTY = Text("Part", "Party")
 _WEIGHT = Text("Vikt", "Weight")
 _EXACT = Text("Exakt, kr", "Exact, kr")
@@ -57,7 +61,7 @@ TOGETHER: Mapping[str, Text] = {
 }
 
 
-def share_page(shared: Apportionment, weights: WeightTable, language: Language) -> Table:
+def share_page(shared: Apportionment, weights: "WeightTable", language: Language) -> Table:
     """Lay out a total shared over a table of weights, in the order of the file."""
     names = {row.party: row.name for row in weights.rows}
     return Table(
@@ -80,7 +84,7 @@ def share_page(shared: Apportionment, weights: WeightTable, language: Language) 
     )
 
 
-def allocate_page(sharing: CostSharing, language: Language) -> Table:
+def allocate_page(sharing: "CostSharing", language: Language) -> Table:
     """Lay out what each party of an agreement pays in a year."""
     cost = Text(f"Kostnad {sharing.year}: {sharing.total}", f"Cost {sharing.year}: {sharing.total}")
     rows = [(charge.side, _charge_row(charge)) for charge in sharing.charges]
@@ -137,7 +141,7 @@ def _side_name(name: str, parties: Iterable[Party]) -> Text:
 
 
 def printed_page(
-    definition: Agreement | Grant,
+    definition: "Agreement | Grant",
     table: PrintedTable,
     column: PrintedColumn,
     findings: Iterable[Finding],
@@ -165,7 +169,7 @@ def compare_pages(
     language: Language,
     *,
     by_year: Iterable[Comparison] = (),
-    terms: Iterable[TermChange] = (),
+    terms: Iterable["TermChange"] = (),
 ) -> tuple[Table, ...]:
     """Lay out two sides; posts also year by year, and of agreements the terms that differ."""
     differ = tuple(
@@ -294,7 +298,7 @@ def summed(name: str, rows: list[Shared]) -> tuple[Cell, ...]:
     return name, "" if weight is None else weight, exact, amount
 
 
-def _charge_row(charge: Charge) -> Shared:
+def _charge_row(charge: "Charge") -> Shared:
     shared, code = charge.level.apportionment, charge.party.code
     # One that is alone, and keys weighed together, have no figure that a paper prints.
     plain = len(shared.key.parties) > 1 and shared.key.basis.kind is not BasisKind.MIXED
@@ -317,7 +321,7 @@ def shared_keys(levels: Iterable[Level]) -> Iterator[CostKey]:
             yield key
 
 
-def _allocate_notes(sharing: CostSharing, language: Language) -> Iterator[str]:
+def _allocate_notes(sharing: "CostSharing", language: Language) -> Iterator[str]:
     agreement = sharing.agreement
     names = {party.code: party.name for party in agreement.parties}
     names |= {side: TOGETHER[side].in_(language) for side in Principal}

@@ -4,17 +4,19 @@ import io
 import logging
 import warnings
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from nara_vard_finans.core import Amount, Language, Text, UnreadableFileError, grouped
-from nara_vard_finans.posts import Exposure, PostStatus
 from nara_vard_finans.reports.status_parts import imagined_line
+
+if TYPE_CHECKING:
+    from nara_vard_finans.posts import Exposure, PostStatus
 
 _WIDE, _HIGH = 9, 4.5
 _LOWEST_TOP = 1_000
 
 
-def curve_svg(status: PostStatus, language: Language = Language.SV, *, changes: Iterable[Text] = ()) -> str:
+def curve_svg(status: "PostStatus", language: Language = Language.SV, *, changes: Iterable[Text] = ()) -> str:
     """
     Draw what the employer of a post risks, day by day, as an SVG picture.
 
@@ -81,8 +83,8 @@ def _library() -> tuple[Any, Any, dict[str, Any]]:
 
 def _drawn(
     new_figure: Any,  # noqa: ANN401 - of a library that need not be there
-    status: PostStatus,
-    points: tuple[Exposure, ...],
+    status: "PostStatus",
+    points: tuple["Exposure", ...],
     language: Language,
     changes: tuple[Text, ...],
 ) -> Any:  # noqa: ANN401 - likewise

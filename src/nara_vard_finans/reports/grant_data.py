@@ -1,21 +1,9 @@
 """Grants as data, for JSON: awards, a status on a day, and deadlines."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from nara_vard_finans.analysis import Deadline, award_sources, rounding_remarks
-from nara_vard_finans.core import Amount, Language, Remark
-from nara_vard_finans.grants import (
-    Award,
-    Balance,
-    BoundedShare,
-    Contribution,
-    DutyStatus,
-    GrantSharing,
-    GrantStatus,
-    JointPlan,
-    Pot,
-    Standing,
-)
 from nara_vard_finans.reports.cost_data import (
     Data,
     finding_data,
@@ -30,8 +18,23 @@ from nara_vard_finans.reports.cost_data import (
 )
 from nara_vard_finans.reports.status_parts import journal_data
 
+if TYPE_CHECKING:
+    from nara_vard_finans.core import Amount, Language, Remark
+    from nara_vard_finans.grants import (
+        Award,
+        Balance,
+        BoundedShare,
+        Contribution,
+        DutyStatus,
+        GrantSharing,
+        GrantStatus,
+        JointPlan,
+        Pot,
+        Standing,
+    )
 
-def award_data(sharing: GrantSharing, language: Language, plan: JointPlan | None = None) -> Data:
+
+def award_data(sharing: "GrantSharing", language: "Language", plan: "JointPlan | None" = None) -> Data:
     """Give the answer of ``nvf allocate`` for a grant; with *plan*, what each gives up of its award and keeps."""
     grant = sharing.grant
     gives = {} if plan is None else {each.award.code: each for each in plan.contributions}
@@ -66,13 +69,13 @@ def award_data(sharing: GrantSharing, language: Language, plan: JointPlan | None
     }
 
 
-def grant_remarks(sharing: GrantSharing) -> tuple[Remark, ...]:
+def grant_remarks(sharing: "GrantSharing") -> tuple["Remark", ...]:
     """Give what a reader of a grant's sharing must know."""
     pots = (remark for pot in sharing.grant.pots for remark in pot.remarks)
     return tuple(dict.fromkeys((*rounding_remarks(sharing), *pots, *sharing.grant.remarks)))
 
 
-def _award(award: Award, language: Language) -> Data:
+def _award(award: "Award", language: "Language") -> Data:
     row: Data = {
         "party": award.code,
         "name": award.name.in_(language),
@@ -85,7 +88,7 @@ def _award(award: Award, language: Language) -> Data:
     return {**row, "amount": award.amount.plain}
 
 
-def _pots(sharing: GrantSharing, language: Language) -> list[Data]:
+def _pots(sharing: "GrantSharing", language: "Language") -> list[Data]:
     return [
         {
             "pot": each.pot.id,
@@ -101,7 +104,7 @@ def _pots(sharing: GrantSharing, language: Language) -> list[Data]:
     ]
 
 
-def _bounds(sharing: GrantSharing) -> list[Data]:
+def _bounds(sharing: "GrantSharing") -> list[Data]:
     return [
         {
             "pot": share.pot.id,
@@ -121,25 +124,25 @@ def _bounds(sharing: GrantSharing) -> list[Data]:
     ]
 
 
-def _reckoned(sharing: GrantSharing, pot: Pot) -> str | None:
+def _reckoned(sharing: "GrantSharing", pot: "Pot") -> str | None:
     """Give what a stated share would be by the key that it is a share by, where that is reckoned."""
     code = sharing.participant(pot)
     return None if code is None else sharing.award(code).amount.plain
 
 
-def _reckoned_held(sharing: GrantSharing, share: BoundedShare) -> bool | None:
+def _reckoned_held(sharing: "GrantSharing", share: "BoundedShare") -> bool | None:
     """Say whether that lies within what the printed shares allow."""
     code = sharing.participant(share.pot)
     return None if code is None else share.bounds.holds(sharing.award(code).amount)
 
 
-def _contribution(found: Contribution | None) -> Data:
+def _contribution(found: "Contribution | None") -> Data:
     """Give what a recipient gives and keeps; nothing of one that takes no part, being neither principal's."""
     gives, keeps = (None, None) if found is None else (found.gives.plain, found.keeps.plain)
     return {"gives": gives, "keeps": keeps}
 
 
-def _joint(plan: JointPlan, language: Language) -> Data:
+def _joint(plan: "JointPlan", language: "Language") -> Data:
     return {
         "use": plan.use.id,
         "cost": plan.cost.plain,
@@ -159,7 +162,7 @@ BALANCE_COLUMNS = (
 """The keys of a balance, in their order."""
 
 
-def status_data(status: GrantStatus, language: Language) -> Data:
+def status_data(status: "GrantStatus", language: "Language") -> Data:
     """Give the answer of ``nvf status``."""
     return {
         "schema": "nvf.status/1",
@@ -209,7 +212,7 @@ def status_data(status: GrantStatus, language: Language) -> Data:
     }
 
 
-def _duty(status: DutyStatus, language: Language) -> Data:
+def _duty(status: "DutyStatus", language: "Language") -> Data:
     duty = status.duty
     return {
         "what": duty.title.in_(language),
@@ -227,7 +230,7 @@ def _duty(status: DutyStatus, language: Language) -> Data:
     }
 
 
-def _standing(standing: Standing) -> Data:
+def _standing(standing: "Standing") -> Data:
     return {
         "party": standing.party.code,
         "name": standing.party.name,
@@ -237,7 +240,7 @@ def _standing(standing: Standing) -> Data:
     }
 
 
-def _balance(balance: Balance, to_repay: Amount | None) -> Data:
+def _balance(balance: "Balance", to_repay: "Amount | None") -> Data:
     return {
         "notified": balance.notified.plain,
         "requisitioned": balance.requisitioned.plain,
@@ -253,7 +256,7 @@ def _balance(balance: Balance, to_repay: Amount | None) -> Data:
     }
 
 
-def deadlines_data(deadlines: Iterable[Deadline], language: Language) -> Data:
+def deadlines_data(deadlines: Iterable[Deadline], language: "Language") -> Data:
     """Give the answer of ``nvf deadlines``."""
     return {
         "schema": "nvf.deadlines/1",

@@ -1,14 +1,17 @@
 """Instalments as a page for people, and as data."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from nara_vard_finans.core import ZERO, Language, Text
-from nara_vard_finans.reports.cost_data import Data
 from nara_vard_finans.reports.table import Cell, Column, Table
-from nara_vard_finans.sharing import InstalmentPlan
+
+if TYPE_CHECKING:
+    from nara_vard_finans.reports.cost_data import Data
+    from nara_vard_finans.sharing import InstalmentPlan
 
 
-def plan_data(plan: InstalmentPlan, names: Mapping[str, str]) -> list[Data]:
+def plan_data(plan: "InstalmentPlan", names: Mapping[str, str]) -> list["Data"]:
     """
     Give the instalments, in the order in which they fall due.
 
@@ -28,7 +31,7 @@ def plan_data(plan: InstalmentPlan, names: Mapping[str, str]) -> list[Data]:
     ]
 
 
-def plan_page(plan: InstalmentPlan, names: Mapping[str, str], language: Language) -> Table:
+def plan_page(plan: "InstalmentPlan", names: Mapping[str, str], language: Language) -> Table:
     """Lay out a row per party and a column per instalment; both sum."""
     title = Text("Delbetalningar i förskott", "Instalments in advance").in_(language)
     together = Text("Summa", "Sum").in_(language)

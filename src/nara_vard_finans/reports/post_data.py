@@ -1,12 +1,15 @@
 """The status of a post as data, for JSON."""
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from nara_vard_finans.analysis import carried
-from nara_vard_finans.core import Language, Party, Source
-from nara_vard_finans.posts import Cover, Exposure, Financier, PostStatus, PostYear
 from nara_vard_finans.reports.cost_data import Data, finding_data, named, plain, remark_data, source_data
 from nara_vard_finans.reports.status_parts import journal_data
+
+if TYPE_CHECKING:
+    from nara_vard_finans.core import Language, Party, Source
+    from nara_vard_finans.posts import Cover, Exposure, Financier, PostStatus, PostYear
 
 COVER_COLUMNS = (
     *("year", "party", "name", "side", "awarded", "cost", "paid", "decided", "assumed", "uncovered"),
@@ -15,7 +18,7 @@ COVER_COLUMNS = (
 """The keys of a financier's row, in their order."""
 
 
-def post_status_data(status: PostStatus, language: Language) -> Data:
+def post_status_data(status: "PostStatus", language: "Language") -> Data:
     """Give the answer of ``nvf status`` for a post."""
     post, employment = status.post, status.employment
     return {
@@ -43,7 +46,7 @@ def post_status_data(status: PostStatus, language: Language) -> Data:
     }
 
 
-def post_sources(status: PostStatus) -> tuple[Source, ...]:
+def post_sources(status: "PostStatus") -> tuple["Source", ...]:
     """Give the places that a post and its rules stand in."""
     post = status.post
     found = (post.source, post.intention, post.decision, post.risk)
@@ -54,11 +57,11 @@ def _day(day: dt.date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
-def _party(party: Party) -> Data:
+def _party(party: "Party") -> Data:
     return {"party": party.code, "name": party.name, "side": party.principal.value}
 
 
-def _cover(cover: Cover) -> Data:
+def _cover(cover: "Cover") -> Data:
     return {
         "cost": cover.cost.plain,
         "paid": cover.paid.plain,
@@ -68,7 +71,7 @@ def _cover(cover: Cover) -> Data:
     }
 
 
-def _year(year: PostYear, status: PostStatus, language: Language) -> Data:
+def _year(year: "PostYear", status: "PostStatus", language: "Language") -> Data:
     return {
         "year": year.year,
         "first_day": None if year.period is None else year.period.first_day.isoformat(),
@@ -83,7 +86,7 @@ def _year(year: PostYear, status: PostStatus, language: Language) -> Data:
     }
 
 
-def _financier(year: int, each: Financier) -> Data:
+def _financier(year: int, each: "Financier") -> Data:
     return {
         "year": year,
         **_party(each.party),
@@ -96,14 +99,14 @@ def _financier(year: int, each: Financier) -> Data:
     }
 
 
-def _carried(status: PostStatus, year: int) -> list[Data]:
+def _carried(status: "PostStatus", year: int) -> list[Data]:
     """Give what each carries of a year: financiers what they pay, have decided or intend, the employer the rest."""
     amounts = carried(status, year).amounts
     parties = (party for party in status.post.parties.in_table_order if party.code in amounts)
     return [{**_party(party), "amount": amounts[party.code].plain} for party in parties]
 
 
-def _exposure(exposure: Exposure) -> Data:
+def _exposure(exposure: "Exposure") -> Data:
     return {
         "on": exposure.on.isoformat(),
         "committed_to": _day(exposure.committed_to),

@@ -2,13 +2,16 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from nara_vard_finans.agreements import LEAVING_TEXTS
 from nara_vard_finans.core import Finding, Language, Severity, Text, months_text, posts_text
 from nara_vard_finans.journals import NOTHING_GIVEN, UNTOLD, Given, Journal
 from nara_vard_finans.reports.cost_data import Data, plain
 from nara_vard_finans.reports.table import Table
-from nara_vard_finans.sharing import Cost
+
+if TYPE_CHECKING:
+    from nara_vard_finans.sharing import Cost
 
 _SEVERITIES: Mapping[Severity, Text] = {
     Severity.NOTE: Text("Notering", "Note"),
@@ -97,7 +100,7 @@ def journal_data(journal: Journal, on: dt.date, language: Language) -> Data:
     }
 
 
-def _cost_data(cost: Cost) -> Data:
+def _cost_data(cost: "Cost") -> Data:
     return {
         "posts": cost.posts,
         "per_post": plain(cost.per_post),

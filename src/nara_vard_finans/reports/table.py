@@ -167,3 +167,8 @@ def _width(text: str) -> int:
 def escaped(text: str) -> str:
     """Write *text* so that nothing in it is Markdown or HTML."""
     return re.sub(r"([\\`*_\[\]<>|#~&])", r"\\\1", text)
+
+
+def markdown_lines(text: str) -> str:
+    """Write lines of text in Markdown, each on a line of its own; nothing in them is markup."""
+    return "\n".join(f"{escaped(line)}  " if line else "" for line in text.splitlines())

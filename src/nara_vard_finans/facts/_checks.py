@@ -1,0 +1,73 @@
+"""What is not in order in facts that can be read: sums that rows do not make, and what cannot be shared."""
+
+from collections.abc import Iterable, Sequence
+
+from nara_vard_finans.agreements import Agreement, share_cost
+from nara_vard_finans.core import (
+    Directory,
+    Finding,
+    NaraVardFinansError,
+    Severity,
+    Statistic,
+    Text,
+    UnknownCostError,
+    UnstatedBasisError,
+)
+from nara_vard_finans.grants import Grant, share_grant
+from nara_vard_finans.printed import PrintedTable
+
+
+def findings_of(
+    agreements: Sequence[Agreement],
+    grants: Sequence[Grant],
+    statistics: Sequence[Statistic],
+    tables: Sequence[PrintedTable],
+    parties: Directory,
+) -> Iterable[Finding]:
+    """Say which printed totals their rows do not make, and what cannot be shared or is printed out of order."""
+    for agreement in agreements:
+        yield from _shareable(agreement)
+    yield from _rivals(agreements)
+    for grant in grants:
+        yield from (*grant.check(), *_cut_as_printed(grant))
+    for statistic in statistics:
+        yield from statistic.check()
+    for table in tables:
+        yield from table.check(parties)
+
+
+def _shareable(agreement: "Agreement") -> Iterable[Finding]:
+    """Say which years of the term, whose cost and figures are stated, cannot be shared all the same."""
+    for year in range(agreement.term.first_day.year, agreement.term.last_day.year + 1):
+        try:
+            share_cost(agreement, year)
+        except (UnknownCostError, UnstatedBasisError):
+            continue  # no paper says so; reckoning says that
+        except NaraVardFinansError as error:
+            message = Text(f"{year} kan inte fördelas: {error}.", f"{year} cannot be shared: {error}.")
+            subject = f"{agreement.id}/{year}"
+            yield Finding(rule="can-be-shared", severity=Severity.BREACH, subject=subject, message=message)
+
+
+def _rivals(agreements: Iterable[Agreement]) -> Iterable[Finding]:
+    """Say which agreements are to be followed by several."""
+    following: dict[str, list[str]] = {}
+    for agreement in agreements:
+        if agreement.succeeds:
+            following.setdefault(agreement.succeeds, []).append(agreement.id)
+    for name, ids in following.items():
+        if len(ids) > 1:
+            rivals, several = " och ".join(ids), " and ".join(ids)
+            message = Text(f"{name} efterträds av både {rivals}.", f"{name} is followed by both {several}.")
+            yield Finding(rule="one-successor", severity=Severity.WARNING, subject=name, message=message)
+
+
+def _cut_as_printed(grant: Grant) -> Iterable[Finding]:
+    """Say whether a grant can be cut and shared, and which pots are not what is printed."""
+    if any(pot.for_those_who is not None for pot in grant.pots):
+        return ()  # who has met what is required is told by who asks
+    try:
+        return share_grant(grant).findings
+    except NaraVardFinansError as error:
+        message = Text(f"Kan inte fördelas: {error}.", f"Cannot be shared: {error}.")
+        return (Finding(rule="can-be-shared", severity=Severity.BREACH, subject=grant.id, message=message),)

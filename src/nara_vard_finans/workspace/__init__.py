@@ -1,0 +1,33 @@
+"""The facts at hand, and every question asked of them: an answer is a result and its report."""
+
+from typing import TYPE_CHECKING
+
+from nara_vard_finans._doors import open_door
+
+# fmt: off
+if TYPE_CHECKING:
+    from nara_vard_finans.workspace.answers import Answer
+    from nara_vard_finans.workspace.checking import Checked
+    from nara_vard_finans.workspace.errors import QuestionError
+    from nara_vard_finans.workspace.journals import JournalSource, NamedJournal, is_file
+    from nara_vard_finans.workspace.questions import AuditQuestion, ComparisonQuestion, Figures, GrantQuestion
+    from nara_vard_finans.workspace.questions import Instalments, JointWork, Progress, Rounding
+    from nara_vard_finans.workspace.statuses import Change
+    from nara_vard_finans.workspace.workspace import Workspace
+
+__all__ = [
+    "Answer", "AuditQuestion", "Change", "Checked", "ComparisonQuestion", "Figures", "GrantQuestion", "Instalments",
+    "JointWork", "JournalSource", "NamedJournal", "Progress", "QuestionError", "Rounding", "Workspace", "is_file",
+]
+_ROOMS = {
+    "answers": "Answer",
+    "checking": "Checked",
+    "errors": "QuestionError",
+    "journals": "JournalSource NamedJournal is_file",
+    "questions": "AuditQuestion ComparisonQuestion Figures GrantQuestion Instalments JointWork Progress "
+        "Rounding",
+    "statuses": "Change",
+    "workspace": "Workspace",
+}
+# fmt: on
+__getattr__, __dir__ = open_door(__name__, _ROOMS)

@@ -1,0 +1,63 @@
+"""An answer: the whole result, and its report in the language asked for."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from attrs import field, frozen
+
+from nara_vard_finans.core import Finding, Language, anything_wrong, with_tuples
+
+if TYPE_CHECKING:
+    from nara_vard_finans.grants import JointPlan
+    from nara_vard_finans.reports import Report
+    from nara_vard_finans.sharing import InstalmentPlan
+
+Result_co = TypeVar("Result_co", covariant=True)
+
+
+@frozen(kw_only=True, field_transformer=with_tuples)
+class Answer(Generic[Result_co]):
+    """
+    What a question is answered with.
+
+    Swedish term:
+        svar
+
+    Attributes:
+        result: The result, whole: shares, status, comparison, audit.
+        findings: What is told of it.
+        plan: The instalments, or the joint work, that was asked for besides.
+        doubtful: Whether something is wrong with it besides the findings.
+    """
+
+    result: Result_co
+    findings: tuple[Finding, ...] = ()
+    plan: "InstalmentPlan | JointPlan | None" = None
+    doubtful: bool = False
+    _make: Callable[[Language], "Report"] = field(repr=False, eq=False)
+
+    @property
+    def is_in_order(self) -> bool:
+        """Whether nothing is wrong: notes may be told, and neither warnings nor breaches."""
+        return not self.doubtful and not anything_wrong(self.findings)
+
+    def report(self, language: Language | str = Language.SV) -> "Report":
+        """
+        Give its report, ready to be shown or saved.
+
+        Args:
+            language: ``"sv"`` or ``"en"``.
+        """
+        return self._make(Language(language))
+
+    def save(self, path: str | os.PathLike[str], language: Language | str = Language.SV) -> Path:
+        """
+        Save its report, in the form that the suffix of the file's name asks for.
+
+        Raises:
+            UnknownEntryError: If the suffix asks for no form that it has.
+            OSError: If the file cannot be written.
+        """
+        return self.report(language).save(path)

@@ -1,0 +1,79 @@
+"""Whether files of facts and journals are in order, or all their faults."""
+
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+
+from attrs import frozen
+
+from nara_vard_finans.core import FactsError, Fault, Finding, UnknownEntryError, UnreadableFileError, with_tuples
+from nara_vard_finans.facts import Catalogue, TomlFile, facts_from, is_journal, journal_from, read_either
+from nara_vard_finans.journals import Journal
+from nara_vard_finans.reports import Outcome, check_report
+from nara_vard_finans.workspace.answers import Answer
+from nara_vard_finans.workspace.same_ids import Ids
+
+
+@frozen(field_transformer=with_tuples)
+class Checked:
+    """
+    What reading some files came to.
+
+    Attributes:
+        files: Each path, and what the file holds or what is wrong with it.
+    """
+
+    files: tuple[tuple[str, Outcome], ...]
+
+    @property
+    def faults(self) -> tuple[FactsError | UnreadableFileError, ...]:
+        """What is wrong with the files that are not valid."""
+        return tuple(found for _, found in self.files if not isinstance(found, Catalogue | Journal))
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is told of those that are."""
+        return tuple(finding for _, found in self.files if isinstance(found, Catalogue) for finding in found.check())
+
+
+def answer_check(paths: Iterable[str | Path], base: Catalogue) -> Answer[Checked]:
+    """
+    Say whether files of facts and journals are in order.
+
+    Args:
+        paths: The files; a journal may be of a definition in any of them.
+        base: What they may refer to besides each other.
+    """
+    read: list[tuple[str, Catalogue | TomlFile | FactsError | UnreadableFileError]] = []
+    facts, ids = base, Ids()
+    for path in map(str, paths):
+        try:
+            file = read_either(path)
+            found: Catalogue | TomlFile = file if is_journal(file) else facts_from(file, base=facts)
+            if isinstance(found, Catalogue):
+                ids.refuse_same(found, path)
+            facts = facts.with_(found) if isinstance(found, Catalogue) else facts
+            read.append((path, found))
+        except (FactsError, UnreadableFileError) as error:
+            read.append((path, error))
+    # Journals come last, since they may be of a definition in any of the other files.
+    judged = tuple((path, _judged(found, facts) if isinstance(found, TomlFile) else found) for path, found in read)
+    checked = Checked(judged)
+    return Answer(
+        result=checked,
+        findings=checked.findings,
+        doubtful=bool(checked.faults),
+        make=partial(check_report, judged),
+    )
+
+
+def _judged(file: TomlFile, facts: Catalogue) -> Journal | FactsError:
+    """Read a journal of something among *facts*, together with what the papers say of it."""
+    try:
+        of = str(file.values.get("of"))
+        return journal_from(file, facts.definition(of), facts=facts, earlier=facts.journal_of(of))
+    except UnknownEntryError as error:
+        told = f"{error}; a definition of your own is checked together with its journal"
+        return FactsError(file.path, (Fault("of", file.lines.get(("of",)), told),))
+    except FactsError as error:
+        return error

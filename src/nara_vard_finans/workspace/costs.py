@@ -1,0 +1,138 @@
+"""What is shared, paid and explained under an agreement, or over any table."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from nara_vard_finans.agreements import Agreement, CostSharing, share_cost
+from nara_vard_finans.analysis import Explanation, explain
+from nara_vard_finans.core import ZERO, Amount, Language, UnknownEntryError, UnstatedBasisError
+from nara_vard_finans.printed import PrintedColumn, PrintedTable, check_sums
+from nara_vard_finans.reports import (
+    Report,
+    allocate_report,
+    explain_report,
+    printed_report,
+    share_report,
+    with_instalments,
+)
+from nara_vard_finans.sharing import Apportionment, InstalmentPlan, RoundingRule, apportion
+from nara_vard_finans.workspace.answers import Answer
+from nara_vard_finans.workspace.questions import AS_AGREED, Instalments, Rounding
+
+if TYPE_CHECKING:
+    from nara_vard_finans.facts import Catalogue
+    from nara_vard_finans.files import WeightTable
+    from nara_vard_finans.grants import Grant
+
+
+def share_over(
+    facts: "Catalogue",
+    total: Amount,
+    weights: "WeightTable",
+    *,
+    rounding: Rounding | None,
+    instalments: Instalments | None,
+) -> Answer[Apportionment]:
+    """Share any total over any table of weights."""
+    rule = (rounding or AS_AGREED).over(RoundingRule(), lambda name: weights.party(name, facts.parties))
+    shared = apportion(total, weights.key, method=rule.method, unit=rule.unit, residual_to=rule.residual_to)
+    names = {row.party: row.name for row in weights.rows}
+    amounts = {code: shared.amount(code) for code in names}
+    plan = None if instalments is None else instalments.of(amounts, unit=rule.unit)
+    return Answer(
+        result=shared,
+        plan=plan,
+        doubtful=shared.residual != ZERO,
+        make=partial(_shared, shared, weights, plan, names),
+    )
+
+
+def _shared(
+    shared: Apportionment,
+    weights: "WeightTable",
+    plan: InstalmentPlan | None,
+    names: Mapping[str, str],
+    language: Language,
+) -> Report:
+    report = share_report(shared, weights, language)
+    return report if plan is None else with_instalments(report, plan, names)
+
+
+def shared_cost(
+    facts: "Catalogue", agreement: Agreement, year: int, *, basis: str | None = None, rounding: Rounding | None = None
+) -> CostSharing:
+    """
+    Share the year's cost of an agreement.
+
+    Raises:
+        UnstatedBasisError: If no paper states the figures; it says which statistics and printed tables there are.
+    """
+    whole = agreement.on_basis(facts.statistic(basis)) if basis else agreement
+    rule = (rounding or AS_AGREED).over(whole.rounding, lambda name: whole.party(name).code)
+    try:
+        return share_cost(whole, year, rounding=rule)
+    except UnstatedBasisError as error:
+        bases = tuple(statistic.id for statistic in facts.bases_for(whole))
+        tables = tuple(table.id for table, _ in facts.printed_columns(whole.id, year))
+        raise UnstatedBasisError(error.subject, error.counts, bases, tables) from error
+
+
+def allocate_cost(
+    facts: "Catalogue",
+    agreement: Agreement,
+    year: int,
+    *,
+    basis: str | None,
+    rounding: Rounding | None,
+    instalments: Instalments | None,
+) -> Answer[CostSharing]:
+    """Say what each party of an agreement pays in a year."""
+    sharing = shared_cost(facts, agreement, year, basis=basis, rounding=rounding)
+    names = {charge.party.code: charge.party.name for charge in sharing.charges}
+    amounts = {charge.party.code: charge.amount for charge in sharing.charges}
+    unit, period = sharing.rounding.unit, agreement.in_year(year)
+    plan = None if instalments is None else instalments.of(amounts, unit=unit, period=period)
+    return Answer(result=sharing, findings=sharing.findings, plan=plan, make=partial(_allocated, sharing, plan, names))
+
+
+def _allocated(
+    sharing: CostSharing, plan: InstalmentPlan | None, names: Mapping[str, str], language: Language
+) -> Report:
+    report = allocate_report(sharing, language)
+    return report if plan is None else with_instalments(report, plan, names)
+
+
+def explain_cost(
+    facts: "Catalogue", agreement: Agreement, year: int, party: str, *, basis: str | None, rounding: Rounding | None
+) -> Answer[Explanation]:
+    """Say how one party's amount came about."""
+    sharing = shared_cost(facts, agreement, year, basis=basis, rounding=rounding)
+    explanation = explain(sharing, agreement.party(party).code, facts.printed_columns(agreement.id, year))
+    return Answer(result=explanation, findings=sharing.findings, make=partial(explain_report, explanation))
+
+
+def printed_column(
+    facts: "Catalogue", definition: "Agreement | Grant", year: int
+) -> tuple[PrintedTable, PrintedColumn]:
+    """
+    Give the most complete printed column that carries out an agreement or a grant in a year.
+
+    Raises:
+        UnknownEntryError: If no paper prints one.
+        OutsideTermError: If the year is not in the term of an agreement.
+    """
+    columns = facts.printed_columns(definition.id, year)
+    if columns:
+        return columns[0]
+    if isinstance(definition, Agreement):
+        definition.cost_of(year)  # a year outside the term is told as such
+    listed = (f"{c.carries_out}:{c.year}" for table in facts.tables for c in table.columns if c.carries_out)
+    raise UnknownEntryError("printed column", f"{definition.id}:{year}", tuple(dict.fromkeys(listed)))
+
+
+def answer_as_printed(facts: "Catalogue", definition: "Agreement | Grant", year: int) -> Answer[PrintedColumn]:
+    """Say what a paper prints that each party pays, or gets."""
+    table, column = printed_column(facts, definition, year)
+    findings = check_sums(column, definition.parties, table.id, table.source)
+    return Answer(result=column, findings=findings, make=partial(printed_report, definition, table, column, findings))

@@ -1,0 +1,180 @@
+"""What each recipient of a grant gets, and what it gives up for joint work."""
+
+import io
+import os
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from nara_vard_finans.analysis import Explanation, explain_award
+from nara_vard_finans.core import (
+    FactsError,
+    Fault,
+    Language,
+    Statistic,
+    Text,
+    UnknownPartyError,
+    UnstatedBasisError,
+    counted_text,
+)
+from nara_vard_finans.files import LARGEST_FILE, WeightTable, name_of, read_bytes, read_weights
+from nara_vard_finans.grants import Grant, GrantSharing, JointPlan, Pot, plan_joint_work, share_grant
+from nara_vard_finans.reports import Report, award_report, explain_report
+from nara_vard_finans.sharing import UnstatedKey, unstated
+from nara_vard_finans.workspace.answers import Answer
+from nara_vard_finans.workspace.errors import QuestionError
+from nara_vard_finans.workspace.questions import AS_AGREED, NOTHING_ASKED, Figures, GrantQuestion, JointWork, Rounding
+
+if TYPE_CHECKING:
+    from nara_vard_finans.facts import Catalogue
+
+
+def allocate_grant(
+    facts: "Catalogue",
+    grant: Grant,
+    question: GrantQuestion | None,
+    joint: JointWork | None,
+    *,
+    basis: str | None,
+    rounding: Rounding | None,
+) -> Answer[GrantSharing]:
+    """Say what each recipient of a grant gets, and with joint work what it gives up and keeps."""
+    sharing = shared_grant(facts, grant, question or NOTHING_ASKED, basis=basis, rounding=rounding)
+    plan = None if joint is None else _planned(sharing, joint)
+    return Answer(result=sharing, findings=sharing.findings, plan=plan, make=partial(_awarded, sharing, plan))
+
+
+def _awarded(sharing: GrantSharing, plan: JointPlan | None, language: Language) -> Report:
+    return award_report(sharing, language, plan)
+
+
+def explain_grant(
+    facts: "Catalogue",
+    grant: Grant,
+    party: str,
+    question: GrantQuestion | None,
+    *,
+    basis: str | None,
+    rounding: Rounding | None,
+) -> Answer[Explanation]:
+    """Say how one recipient's award came about."""
+    sharing = shared_grant(facts, grant, question or NOTHING_ASKED, basis=basis, rounding=rounding)
+    code = sharing.find(party).code
+    explanation = explain_award(sharing, code, facts.printed_columns(grant.id, grant.year))
+    return Answer(result=explanation, findings=sharing.findings, make=partial(explain_report, explanation))
+
+
+def shared_grant(
+    facts: "Catalogue", grant: Grant, question: GrantQuestion, *, basis: str | None, rounding: Rounding | None
+) -> GrantSharing:
+    """
+    Share a grant as it is asked.
+
+    Raises:
+        QuestionError: If something that is asked serves nothing, or figures are missing that no paper states.
+    """
+    rule = (rounding or AS_AGREED).over(grant.rounding, lambda name: _code(grant, name))
+    figures = [facts.statistic(basis)] if basis else []
+    if question.figures is not None:
+        if question.pots and not {*question.pots} & {pot.id for pot, _ in _waiting(grant)}:
+            raise QuestionError(
+                f"{{figures}} serves none of the pots {', '.join(question.pots)}; leave one of the two out"
+            )
+        figures += _figures(question.figures, question.encoding, facts, grant)
+    qualified = None
+    if question.qualified is not None:
+        codes = tuple(grant.parties.find(name).code for name in question.qualified)
+        qualified = {pot.id: codes for pot in grant.pots if pot.for_those_who is not None}
+        if not qualified:
+            raise QuestionError(f"no pot of {grant.id} asks for something to be met; leave {{qualified}} out")
+    try:
+        return share_grant(grant, pots=question.pots, figures=figures, qualified=qualified, rounding=rule)
+    except UnstatedBasisError as error:
+        counts = tuple(dict.fromkeys(key.counts for _, key in _waiting(grant)))
+        raise QuestionError(
+            f"{error.subject} is shared by {' and '.join(counts)}, whose figures no paper states: "
+            f"give them with {{figures}} FILE, a CSV file with the columns party,{','.join(counts)}"
+        ) from error
+
+
+def _code(grant: Grant, name: str) -> str:
+    try:
+        return grant.parties.find(name).code
+    except UnknownPartyError:
+        return name  # it may be a row of a table of figures; whoever shares knows
+
+
+def _waiting(grant: Grant) -> Iterator[tuple[Pot, UnstatedKey]]:
+    """Give the keys of a grant whose figures no paper prints, with their pots."""
+    for pot in grant.pots:
+        if pot.key is not None:
+            yield from ((pot, key) for key in unstated(pot.key))
+
+
+def _figures(source: Figures, encoding: str, facts: "Catalogue", grant: Grant) -> list[Statistic]:
+    """Read a table with one column for everything that the grant's unstated keys count."""
+    waiting = {key.counts: (pot, key) for pot, key in _waiting(grant)}
+    if not waiting:
+        raise QuestionError(f"no key of {grant.id} waits for figures, so {{figures}} serves nothing; leave it out")
+    raw = read_bytes(source, most=LARGEST_FILE)  # once, since it may be a pipe
+    path = str(source) if isinstance(source, str | Path) else "-"
+    found: list[Statistic] = []
+    faults: list[Fault] = []
+    for _, key in waiting.values():
+        try:
+            table = read_weights(_Read(raw, name_of(source)), facts.parties, column=key.counts, encoding=encoding)
+            found.append(_figure(table, path, key, grant))
+        except FactsError as error:
+            faults += [fault for fault in error.faults if fault not in faults]
+    if faults:
+        raise FactsError(path, tuple(sorted(faults, key=lambda fault: fault.line or 0)))
+    return found
+
+
+class _Read(io.BytesIO):
+    """What a file holds, under its name."""
+
+    def __init__(self, raw: bytes, name: str) -> None:
+        super().__init__(raw)
+        self.name = name
+
+
+def _figure(table: WeightTable, path: str, key: UnstatedKey, grant: Grant) -> Statistic:
+    if key.as_of is None:
+        raise QuestionError(f"{grant.id} does not say which day its {key.counts} refers to; give the key an as_of")
+    sides = {party.code: {None, party.principal} for party in grant.parties}
+    to = {pot.to for pot, each in _waiting(grant) if each.counts == key.counts}
+    # A row that is no such party as a pot goes to stands for itself: a county is not its region.
+    figures = [(row.party if to & sides.get(row.party, set()) else row.name, row.weight) for row in table.rows]
+    name, counted = os.path.basename(path), counted_text(key.counts)  # noqa: PTH119 - it may be - for a stream
+    return Statistic(
+        id=f"{name}/{key.counts}",
+        title=Text(
+            f"{counted.sv.capitalize()} {key.as_of.text()} ({name})",
+            f"{counted.en.capitalize()} {key.as_of.text(Language.EN)} ({name})",
+        ),
+        counts=key.counts,
+        unit=key.counts,
+        as_of=key.as_of,
+        figures=figures,
+    )
+
+
+def _planned(sharing: GrantSharing, joint: JointWork) -> JointPlan:
+    uses = sharing.grant.joint_uses
+    if not uses:
+        raise QuestionError(f"{sharing.grant.id} knows of no joint use, so {{joint_cost}} serves nothing; leave it out")
+    if joint.percent is None:
+        raise QuestionError(
+            "no paper says how much of the cost is the municipalities': give {joint_percent}, such as 50"
+        )
+    return plan_joint_work(
+        sharing,
+        uses[0],
+        cost=joint.cost,
+        municipal_percent=joint.percent,
+        funds=joint.funds,
+        later_grant=joint.later_grant,
+        odd_unit_to=joint.odd_unit_to,
+    )

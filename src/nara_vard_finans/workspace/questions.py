@@ -1,0 +1,175 @@
+"""What can be asked, as plain records: of the rounding, of instalments, of a grant, of a comparison, of a table."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from attrs import frozen
+
+from nara_vard_finans.core import ZERO, Amount, Period, Text, with_tuples
+from nara_vard_finans.sharing import LARGEST, Counting, Every, InstalmentPlan, Method, RoundingRule, plan_instalments
+from nara_vard_finans.workspace.errors import QuestionError
+
+if TYPE_CHECKING:
+    from nara_vard_finans.grids import StatedTotal
+
+
+@frozen(kw_only=True, field_transformer=with_tuples)
+class Rounding:
+    """
+    What is asked of the rounding in place of the rule that was agreed.
+
+    Attributes:
+        method: The method.
+        unit: The unit.
+        residual_to: Who carries the residual: a name, a code, or ``"largest"``.
+    """
+
+    method: Method | None = None
+    unit: Amount | None = None
+    residual_to: str | None = None
+
+    def over(self, rule: RoundingRule, find: Callable[[str], str]) -> RoundingRule:
+        """
+        Give *rule* with what is asked in place of it.
+
+        Args:
+            rule: The rule as it was agreed.
+            find: Finds the code of the party that is to carry the residual.
+        """
+        carrier = rule.residual_to if self.method is None else None
+        if self.residual_to is not None:
+            carrier = LARGEST if self.residual_to == LARGEST else find(self.residual_to)
+        return RoundingRule(
+            method=rule.method if self.method is None else self.method,
+            unit=rule.unit if self.unit is None else self.unit,
+            residual_to=carrier,
+        )
+
+
+AS_AGREED = Rounding()
+"""Nothing is asked in place of what was agreed."""
+
+
+@frozen(kw_only=True, field_transformer=with_tuples)
+class Instalments:
+    """
+    That what is shared is paid in advance, in instalments.
+
+    Attributes:
+        every: How often.
+        counted: How a part of a year is counted.
+        period: What is paid for; of an agreement its year.
+    """
+
+    every: Every
+    counted: Counting = Counting.MONTHS
+    period: Period | None = None
+
+    def of(self, amounts: Mapping[str, Amount], *, unit: Amount, period: Period | None = None) -> InstalmentPlan:
+        """
+        Plan the instalments of *amounts*.
+
+        Raises:
+            QuestionError: If nobody says what is paid for.
+        """
+        asked = self.period if period is None else period
+        if asked is None:
+            raise QuestionError("{every} needs the first day that is paid for: say which, as {first_day} 2024-01-01")
+        return plan_instalments(amounts, asked, every=self.every, counted=self.counted, unit=unit)
+
+
+Figures = str | Path | BinaryIO
+"""A file, or a stream of bytes, that holds a table with the figures which no paper prints."""
+
+
+@frozen(kw_only=True, field_transformer=with_tuples)
+class GrantQuestion:
+    """
+    How a grant is to be shared, where its papers leave that open.
+
+    Attributes:
+        pots: The pots to share; none for all that can be.
+        figures: A table with a column for everything that the keys count and no paper states.
+        encoding: How that table is encoded.
+        qualified: Who has met what a pot requires, by name or code.
+    """
+
+    pots: Sequence[str] = ()
+    figures: Figures | None = None
+    encoding: str = "utf-8"
+    qualified: Sequence[str] | None = None
+
+
+NOTHING_ASKED = GrantQuestion()
+"""All that can be shared, on what the papers state."""
+
+
+@frozen(kw_only=True, field_transformer=with_tuples)
+class JointWork:
+    """
+    What no paper states of joint work, and whoever asks does.
+
+    Attributes:
+        cost: What it costs in the year.
+        percent: How much of it is the municipalities'.
+        funds: Other money, which carries the cost first.
+        odd_unit_to: Who carries an odd krona.
+        later_grant: Whether there is a grant for the years that follow; ``None`` where nobody knows.
+    """
+
+    cost: Amount
+    percent: int | Fraction | None = None
+    funds: Amount = ZERO
+    odd_unit_to: str | None = None
+    later_grant: bool | None = None
+
+
+@frozen(kw_only=True, field_transformer=with_tuples)
+class ComparisonQuestion:
+    """
+    How two sides are to be compared.
+
+    Attributes:
+        on: Of a post: the day on which it is looked at.
+        as_printed: Whether the printed tables are compared instead of what follows from the rule.
+        basis: Another statistic, by id, to reckon both on.
+        population: The inhabitants to reckon per inhabitant on, by id.
+    """
+
+    on: dt.date | None = None
+    as_printed: bool = False
+    basis: str | None = None
+    population: str | None = None
+
+
+Progress = Callable[[int, int], None]
+"""Is told how far a search has come, and how far it goes."""
+
+
+@frozen(kw_only=True, field_transformer=with_tuples)
+class AuditQuestion:
+    """
+    What is asked of a printed table.
+
+    Attributes:
+        total: What the rows share, as printed; ``None`` for the printed sum.
+        column: The heading of the column, or its place among the columns of numbers.
+        unit: The unit of the rows; ``None`` for as printed.
+        search: Whether the basis is searched for in the amounts.
+        sums: What the basis may sum to.
+        within: How far from the total another total may be.
+        next_step: What is said can be asked next where no rule is found, in the words of whoever asks.
+    """
+
+    total: "StatedTotal | None" = None
+    column: str | None = None
+    unit: str | None = None
+    search: bool = False
+    sums: tuple[int, int] | None = None
+    within: Amount | None = None
+    next_step: Text = Text(
+        "Underlaget kan sökas i kronorna själva.", "The basis can be searched for in the amounts themselves."
+    )

@@ -1,0 +1,38 @@
+"""Entries of one id in several files of one call, which would be taken for one."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from nara_vard_finans.core import FactsError, Fault, Named, printable
+from nara_vard_finans.facts import Catalogue
+
+
+class Ids:
+    """The ids that the files of one call have used so far, each with its file."""
+
+    def __init__(self) -> None:
+        self._seen: dict[tuple[str, str], tuple[str, object]] = {}
+
+    def refuse_same(self, facts: Catalogue, path: str | Path) -> None:
+        """
+        Refuse entries that stand in an earlier file too; papers, figures and tables may, if they are the same there.
+
+        Raises:
+            FactsError: If one does; it names both files.
+        """
+        kinds: dict[str, Sequence[Named]] = {
+            "papers": facts.papers,
+            "statistics": facts.statistics,
+            "tables": facts.tables,
+            "": facts.definitions,
+        }
+        faults: list[Fault] = []
+        for kind, entries in kinds.items():
+            for entry in entries:
+                earlier, there = self._seen.setdefault((kind, entry.id), (str(path), entry))
+                if os.path.realpath(earlier) != os.path.realpath(path) and (not kind or there != entry):
+                    said = f"it stands in {printable(earlier)} too; give each an id of its own"
+                    faults.append(Fault(entry.id, None, f"{said}, or ask of one file at a time"))
+        if faults:
+            raise FactsError(str(path), tuple(faults))

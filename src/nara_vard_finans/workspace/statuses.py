@@ -1,0 +1,109 @@
+"""How an agreement, a grant or a post stands on a day: journals put together, the successor found, changes applied."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from nara_vard_finans.analysis import Definition, Scenario, Status, givable, status
+from nara_vard_finans.core import Language, UnstatedBasisError, with_tuples
+from nara_vard_finans.grants import Binding, ConditionState, Grant, GrantStatus
+from nara_vard_finans.journals import NOTHING_GIVEN, Given, Journal
+from nara_vard_finans.posts import Post, PostStatus
+from nara_vard_finans.reports import Report, status_report
+from nara_vard_finans.workspace.answers import Answer
+from nara_vard_finans.workspace.errors import QuestionError
+from nara_vard_finans.workspace.journals import NamedJournal, journal_of, refuse_strangers
+
+if TYPE_CHECKING:
+    from nara_vard_finans.agreements import AgreementStatus
+    from nara_vard_finans.facts import Catalogue
+
+Change = Callable[[Scenario], Scenario]
+"""What is changed of a definition and its journal, such as ``lambda scenario: scenario.with_posts(5)``."""
+
+
+@frozen(kw_only=True, field_transformer=with_tuples)
+class Premises:
+    """
+    What a status rests on besides the definition.
+
+    Attributes:
+        journals: The journals that were named.
+        given: What no paper states, and whoever asks does.
+        change: What is changed of the definition and its journal.
+    """
+
+    journals: Sequence[NamedJournal] = ()
+    given: Given = NOTHING_GIVEN
+    change: Change | None = None
+
+
+def scenario_of(facts: "Catalogue", definition: Definition, premises: Premises, *, fitting: bool = False) -> Scenario:
+    """
+    Give a definition with its journal, what is given besides, and what is changed of both.
+
+    Args:
+        facts: What they may refer to.
+        definition: What is asked of.
+        premises: What the answer rests on besides.
+        fitting: Whether what is given and does not fit is for another definition.
+    """
+    given = premises.given.only(givable(definition)) if fitting else premises.given
+    journal = journal_of(premises.journals, facts, definition, given)
+    scenario = Scenario(definition=definition, journal=journal)
+    return scenario if premises.change is None else premises.change(scenario)
+
+
+def answer_status(
+    facts: "Catalogue", definition: Definition, on: dt.date, premises: Premises, binding: Binding | None
+) -> Answer[Status]:
+    """Say how an agreement, a grant or a post stands on a day."""
+    following = facts.successor_of(definition.id)
+    refuse_strangers(premises.journals, [definition, *([] if following is None else [following])])
+    scenario = scenario_of(facts, definition, premises)
+    if binding is not None and not isinstance(definition, Grant):
+        raise QuestionError(f"{{reading}} serves grants, and {definition.id} is none; leave it out")
+    successor = None if following is None else status(following, journal_of(premises.journals, facts, following), on=on)
+    found = _status(facts, scenario, on, successor, binding)
+    at_risk = isinstance(found, GrantStatus) and any(each.state is ConditionState.AT_RISK for each in found.conditions)
+    return Answer(result=found, findings=found.findings, doubtful=at_risk, make=partial(_reported, found, scenario))
+
+
+def _reported(found: Status, scenario: Scenario, language: Language) -> Report:
+    return status_report(found, language, changes=scenario.changes)
+
+
+def _status(
+    facts: "Catalogue", scenario: Scenario, on: dt.date, successor: "AgreementStatus | None", binding: Binding | None
+) -> Status:
+    match scenario.definition:
+        case Grant() as grant:
+            return status(grant, scenario.journal, on=on, binding=binding)
+        case Post() as post:
+            return status_of_post_in(facts, post, scenario.journal, on)
+        case agreement:
+            return status(agreement, scenario.journal, on=on, successor=successor)
+
+
+def status_of_post_in(facts: "Catalogue", post: Post, journal: Journal, on: dt.date) -> PostStatus:
+    """
+    Give the status of a post.
+
+    Raises:
+        QuestionError: If neither papers nor journal state its cost or figures; it says what can be done.
+    """
+    if not post.states_cost and journal.given.cost is None:
+        raise QuestionError(
+            f"no paper states what {post.id} costs: give it under [given] in the journal, or as {{given}} cost=AMOUNT"
+        )
+    try:
+        return status(post, journal, on=on)
+    except UnstatedBasisError as error:
+        known = ", ".join(statistic.id for statistic in facts.statistics if statistic.counts == error.counts)
+        raise QuestionError(
+            f"{post.id} is shared by {error.counts}, whose figures no paper states: give them under [given] in the "
+            f"journal, or as {{given}} basis=ID ({known})"
+        ) from error

@@ -1,0 +1,477 @@
+"""
+The workspace: the facts at hand, and every question asked of them.
+
+What ``nvf`` answers, a program can ask in one call and get the same: the whole result and its report. Each question
+is answered by a module of its own, which is loaded when it is first asked, so that one question costs no other's rules.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from attrs import frozen
+
+from nara_vard_finans.agreements import Agreement
+from nara_vard_finans.core import with_tuples
+from nara_vard_finans.facts import (
+    Catalogue,
+    Listed,
+    TomlFile,
+    embedded,
+    facts_from,
+    is_journal,
+    listed_examples,
+    read_either,
+)
+from nara_vard_finans.grants import Grant
+from nara_vard_finans.workspace.errors import QuestionError
+from nara_vard_finans.workspace.same_ids import Ids
+
+if TYPE_CHECKING:
+    from nara_vard_finans.agreements import CostSharing
+    from nara_vard_finans.analysis import Comparison, Deadline, Definition, Explanation, Status
+    from nara_vard_finans.audit import Audit
+    from nara_vard_finans.core import Amount
+    from nara_vard_finans.files import WeightTable
+    from nara_vard_finans.grants import Binding, GrantSharing
+    from nara_vard_finans.grids import Grid
+    from nara_vard_finans.journals import Given
+    from nara_vard_finans.printed import PrintedColumn
+    from nara_vard_finans.sharing import Apportionment
+    from nara_vard_finans.workspace.answers import Answer
+    from nara_vard_finans.workspace.checking import Checked
+    from nara_vard_finans.workspace.journals import JournalSource, NamedJournal
+    from nara_vard_finans.workspace.questions import (
+        AuditQuestion,
+        ComparisonQuestion,
+        GrantQuestion,
+        Instalments,
+        JointWork,
+        Progress,
+        Rounding,
+    )
+    from nara_vard_finans.workspace.statuses import Change, Premises
+
+FilePath = str | Path
+"""The path of a file or a folder."""
+
+
+@frozen(kw_only=True, field_transformer=with_tuples)
+class Workspace:
+    """
+    The facts at hand, and every question asked of them.
+
+    A definition is asked for by its id, or handed over; where the opened files hold a single one, it is meant when
+    none is named. Answers do not depend on a clock or a setting: a day is always given.
+
+    Swedish term:
+        arbetsyta
+
+    Attributes:
+        facts: Everything that is known: what ships, and what was opened.
+        own: What the opened files hold.
+        journals: The journals that were opened.
+
+    Example:
+        >>> import datetime as dt
+        >>> workspace = Workspace.open()
+        >>> print(workspace.allocate("rss-dalarna-2023", 2023).result.charge("2034").amount)
+        48 124 kr
+        >>> workspace.status("rss-dalarna-2023", on=dt.date(2022, 6, 10)).result.state.value
+        'prepared'
+
+    .. versionadded:: 0.1.0
+    """
+
+    facts: Catalogue
+    own: Catalogue = Catalogue()
+    journals: "tuple[NamedJournal, ...]" = ()
+
+    @classmethod
+    def open(cls, *paths: FilePath) -> "Workspace":
+        """
+        Open what ships, and with it files or folders of your own: facts, and journals of what has happened.
+
+        Args:
+            *paths: Files in TOML; of a folder, every such file in it. A file may refer to what others hold: those
+                with parties are read first, then those with papers and figures, and each kind in the order given.
+
+        Raises:
+            UnreadableFileError: If a file cannot be read as text, or there is none.
+            FactsError: If a file has faults, all of them at once, each with its line; or if two hold entries of one id.
+        """
+        facts, own = embedded(), Catalogue()
+        files = [read_either(path) for path in _files(paths)]
+        ids = Ids()
+        for file in sorted((file for file in files if not is_journal(file)), key=_foundations_first):
+            read = facts_from(file, base=facts)
+            ids.refuse_same(read, file.path)
+            facts, own = facts.with_(read), own.with_(read)
+        named = [file for file in files if is_journal(file)]
+        if not named:
+            return cls(facts=facts, own=own)
+        from nara_vard_finans.workspace.journals import named_file
+
+        return cls(facts=facts, own=own, journals=tuple(map(named_file, named)))
+
+    @property
+    def definitions(self) -> "tuple[Definition, ...]":
+        """The agreements, grants and posts that were opened; without any, those that ship."""
+        return self.own.definitions or self.facts.definitions
+
+    def definition(self, name: "str | Definition | None" = None) -> "Definition":
+        """
+        Give an agreement, a grant or a post.
+
+        Args:
+            name: Its id, or itself; ``None`` for the only one that was opened.
+
+        Raises:
+            UnknownEntryError: If there is none of that id.
+            QuestionError: If none is named, and there is not one alone.
+        """
+        if name is not None:
+            return self.facts.definition(name) if isinstance(name, str) else name
+        if len(self.own.definitions) == 1:
+            return self.own.definitions[0]
+        known = ", ".join(entry.id for entry in self.definitions)
+        raise QuestionError(f"which agreement, grant or post is meant? name one: {known}")
+
+    def entries(self) -> "Answer[tuple[Listed, ...]]":
+        """Say what there is: definitions, statistics, tables, papers, and example journals."""
+        from functools import partial
+
+        from nara_vard_finans.reports import list_report
+        from nara_vard_finans.workspace.answers import Answer
+
+        found = (*self.facts.listed(), *listed_examples())
+        return Answer(result=found, make=partial(list_report, found))
+
+    def share(
+        self,
+        total: "Amount",
+        weights: "WeightTable | FilePath | BinaryIO",
+        *,
+        rounding: "Rounding | None" = None,
+        instalments: "Instalments | None" = None,
+        encoding: str = "utf-8",
+    ) -> "Answer[Apportionment]":
+        """
+        Share any total over any table of weights.
+
+        Args:
+            total: What is shared.
+            weights: A table, or a CSV file with the columns ``party`` and ``weight``.
+            rounding: What is asked of the rounding; without it, the largest remainder in whole kronor.
+            instalments: That it is paid in advance, and when.
+            encoding: How a file is encoded.
+
+        Raises:
+            FactsError: If the table has faults.
+            IndivisibleTotalError: If the total is no whole number of units.
+        """
+        from nara_vard_finans.files import WeightTable, read_weights
+        from nara_vard_finans.workspace.costs import share_over
+
+        table = weights
+        if not isinstance(table, WeightTable):
+            table = read_weights(table, self.facts.parties, encoding=encoding)
+        return share_over(self.facts, total, table, rounding=rounding, instalments=instalments)
+
+    def allocate(
+        self,
+        name: "str | Definition | None" = None,
+        year: int | None = None,
+        *,
+        basis: str | None = None,
+        rounding: "Rounding | None" = None,
+        instalments: "Instalments | None" = None,
+        grant: "GrantQuestion | None" = None,
+        joint: "JointWork | None" = None,
+    ) -> "Answer[CostSharing | GrantSharing]":
+        """
+        Say what each party pays under an agreement in a year, or gets of a grant.
+
+        Args:
+            name: Which agreement or grant.
+            year: Of an agreement, the year; a grant has one.
+            basis: Another statistic, by id, that counts the same.
+            rounding: What is asked of the rounding in place of the rule that was agreed.
+            instalments: Of an agreement: that it is paid in advance, and how often.
+            grant: Of a grant: which pots, and the figures and facts that its papers leave open.
+            joint: Of a grant: joint work that recipients give a part of theirs to.
+
+        Raises:
+            QuestionError: If something that is asked serves nothing, or is missing.
+            NaraVardFinansError: As :func:`~nara_vard_finans.agreements.cost_sharing.share_cost` and
+                :func:`~nara_vard_finans.grants.awards.share_grant`.
+        """
+        found = self.definition(name)
+        if isinstance(found, Grant):
+            from nara_vard_finans.workspace.grants import allocate_grant
+
+            _year_of_grant(found, year)
+            _refuse(found, instalments=instalments)
+            return allocate_grant(self.facts, found, grant, joint, basis=basis, rounding=rounding)
+        from nara_vard_finans.workspace.costs import allocate_cost
+
+        agreement = _agreement(found)
+        _refuse(found, grant=grant, joint=joint)
+        return allocate_cost(
+            self.facts, agreement, _year(agreement, year), basis=basis, rounding=rounding, instalments=instalments
+        )
+
+    def printed(self, name: "str | Definition | None" = None, year: int | None = None) -> "Answer[PrintedColumn]":
+        """
+        Say what a paper prints that each party pays under an agreement in a year, or gets of a grant.
+
+        Raises:
+            UnknownEntryError: If no paper prints it.
+            QuestionError: If a year is missing, or nothing can be printed of it.
+        """
+        found = self.definition(name)
+        from nara_vard_finans.workspace.costs import answer_as_printed
+
+        if isinstance(found, Grant):
+            return answer_as_printed(self.facts, found, _year_of_grant(found, year))
+        agreement = _agreement(found)
+        return answer_as_printed(self.facts, agreement, _year(agreement, year))
+
+    def explain(
+        self,
+        name: "str | Definition | None" = None,
+        year: int | None = None,
+        *,
+        party: str,
+        basis: str | None = None,
+        rounding: "Rounding | None" = None,
+        grant: "GrantQuestion | None" = None,
+    ) -> "Answer[Explanation]":
+        """
+        Say how one amount came about, step by step, with sources.
+
+        Args:
+            name: Which agreement or grant.
+            year: Of an agreement, the year; a grant has one.
+            party: Whose amount: a name or an official code.
+            basis: Another statistic, by id, that counts the same.
+            rounding: What is asked of the rounding in place of the rule that was agreed.
+            grant: Of a grant: which pots, and the figures and facts that its papers leave open.
+
+        Raises:
+            UnknownPartyError: If there is no such party.
+            NaraVardFinansError: As :meth:`allocate`.
+        """
+        found = self.definition(name)
+        if isinstance(found, Grant):
+            from nara_vard_finans.workspace.grants import explain_grant
+
+            _year_of_grant(found, year)
+            return explain_grant(self.facts, found, party, grant, basis=basis, rounding=rounding)
+        from nara_vard_finans.workspace.costs import explain_cost
+
+        agreement = _agreement(found)
+        _refuse(found, grant=grant)
+        return explain_cost(self.facts, agreement, _year(agreement, year), party, basis=basis, rounding=rounding)
+
+    def compare(
+        self,
+        before: "str | Definition | None" = None,
+        after: "str | Definition | None" = None,
+        *,
+        years: tuple[int | None, int | None] = (None, None),
+        question: "ComparisonQuestion | None" = None,
+        journals: "Iterable[JournalSource]" = (),
+        given: "Given | None" = None,
+        change: "Change | None" = None,
+        beside: "Workspace | None" = None,
+    ) -> "Answer[Comparison]":
+        """
+        Lay two agreements, grants, posts or years beside each other, party by party.
+
+        Args:
+            before: The first.
+            after: The second; without it the first again, as *change* changes it.
+            years: In which year each is looked at; ``None`` for the first that is known.
+            question: Whether as printed, on which basis, and for posts on which day.
+            journals: What has happened, besides what papers say.
+            given: What no paper states.
+            change: What is changed of the second.
+            beside: Where the second stands, if not here.
+
+        Raises:
+            QuestionError: If there is nothing to compare with, or something that is asked serves neither.
+
+        Example:
+            >>> answer = Workspace.open().compare("rss-dalarna-2023", change=lambda scenario: scenario.with_posts(5))
+            >>> print(answer.result.sums[-1].difference)
+            1 000 000 kr
+        """
+        from nara_vard_finans.workspace.comparing import Beside, answer_comparison
+        from nara_vard_finans.workspace.questions import ComparisonQuestion
+        from nara_vard_finans.workspace.statuses import Premises
+
+        if after is None and change is None and beside is None:
+            raise QuestionError("compare with what? name a second one, or say what to change with {what_if}")
+        other = beside or self
+        first = self.definition(before)
+        second = other.definition(after) if after is not None or beside is not None else first
+        premises = self._premises(journals, given, None)
+        changed = Premises(journals=premises.journals, given=premises.given, change=change)
+        return answer_comparison(
+            Beside(facts=self.facts, definition=first, year=years[0], premises=premises),
+            Beside(facts=other.facts, definition=second, year=years[1], premises=changed),
+            question or ComparisonQuestion(),
+        )
+
+    def status(
+        self,
+        name: "str | Definition | None" = None,
+        *,
+        on: dt.date,
+        journals: "Iterable[JournalSource]" = (),
+        given: "Given | None" = None,
+        change: "Change | None" = None,
+        binding: "Binding | None" = None,
+    ) -> "Answer[Status]":
+        """
+        Say how an agreement, a grant or a post stands on a day.
+
+        What papers say has happened is put together with the journals that were opened and those that are named, the
+        agreement that follows is found, and what cannot have happened is refused.
+
+        Args:
+            name: Which agreement, grant or post.
+            on: The day; what is entered for later days is not looked at.
+            journals: What has happened, besides what papers say: files, names of examples, or journals at hand.
+            given: What no paper states.
+            change: What is changed of it.
+            binding: Of a grant: whom the requirements on measures bind, in place of how its facts read them.
+
+        Raises:
+            FactsError: If a journal has faults, or is of something else.
+            QuestionError: If something that is asked serves nothing, or is missing.
+        """
+        from nara_vard_finans.workspace.statuses import answer_status
+
+        return answer_status(self.facts, self.definition(name), on, self._premises(journals, given, change), binding)
+
+    def deadlines(
+        self,
+        names: "Iterable[str | Definition]" = (),
+        *,
+        first_day: dt.date = dt.date.min,
+        last_day: dt.date = dt.date.max,
+        stamped: dt.datetime | None = None,
+    ) -> "Answer[tuple[Deadline, ...]]":
+        """
+        List the days to keep.
+
+        Args:
+            names: Of which agreements, grants and posts; without any, of all that were opened, or else that ship.
+            first_day: The first day.
+            last_day: The last day.
+            stamped: When the answer is made, in UTC; a calendar asks for it.
+        """
+        from nara_vard_finans.workspace.deadlines import answer_deadlines
+
+        asked = tuple(map(self.definition, names)) or self.definitions
+        return answer_deadlines(asked, first_day, last_day, stamped)
+
+    def audit(
+        self,
+        table: "FilePath | BinaryIO | Sequence[Grid]",
+        question: "AuditQuestion | None" = None,
+        *,
+        weights: "Iterable[FilePath | BinaryIO]" = (),
+        sheet: str | None = None,
+        encoding: str = "utf-8",
+        progress: "Progress | None" = None,
+    ) -> "Answer[Audit]":
+        """
+        Say which rule and which basis reproduce a printed table, and what deviates from it.
+
+        Args:
+            table: A CSV file, a text or a workbook, a stream of one, the id of a table among the facts, or grids.
+            question: The total, the column, and whether the basis is searched for.
+            weights: CSV files with a basis to try.
+            sheet: Of a workbook.
+            encoding: How a text is encoded.
+            progress: Is told how far a search has come.
+
+        Raises:
+            AuditError: If no column of amounts can be read.
+            UnreadableFileError: If the file cannot be read.
+            UnknownEntryError: If there is no such file, and no such table among the facts.
+        """
+        from nara_vard_finans.workspace.auditing import answer_audit, read_bases, read_table
+        from nara_vard_finans.workspace.questions import AuditQuestion
+
+        asked = question or AuditQuestion()
+        title, grids = read_table(self.facts, table, asked, sheet=sheet, encoding=encoding)
+        bases = read_bases(self.facts, weights, encoding)
+        return answer_audit(self.facts, title, grids, bases, asked, progress=progress)
+
+    def check(self, *paths: FilePath) -> "Answer[Checked]":
+        """
+        Say whether files of facts and journals are in order, or all their faults.
+
+        Args:
+            *paths: The files; a journal may be of a definition in any of them.
+        """
+        from nara_vard_finans.workspace.checking import answer_check
+
+        return answer_check(paths, self.facts)
+
+    def _premises(
+        self, journals: "Iterable[JournalSource]", given: "Given | None", change: "Change | None"
+    ) -> "Premises":
+        from nara_vard_finans.journals import NOTHING_GIVEN
+        from nara_vard_finans.workspace.journals import named_journals
+        from nara_vard_finans.workspace.statuses import Premises
+
+        named = (*self.journals, *named_journals(journals))
+        return Premises(journals=named, given=given or NOTHING_GIVEN, change=change)
+
+
+def _files(paths: Iterable[FilePath]) -> Iterable[FilePath]:
+    for path in paths:
+        folder = Path(path)
+        if folder.is_dir():
+            yield from sorted(folder.glob("*.toml"))
+        else:
+            yield path
+
+
+def _foundations_first(file: TomlFile) -> int:
+    """Sort what others may refer to before them."""
+    return 0 if "parties" in file.values else 1 if {"papers", "statistics"} & file.values.keys() else 2
+
+
+def _agreement(found: "Definition") -> Agreement:
+    if not isinstance(found, Agreement):
+        raise QuestionError(f"{found.id} is a post; its status tells what each is to pay, year by year")
+    return found
+
+
+def _year(agreement: Agreement, year: int | None) -> int:
+    if year is None:
+        first = agreement.term.first_day.year
+        raise QuestionError(f"{agreement.id} is an agreement: say which year, as {{year}} {first}")
+    return year
+
+
+def _year_of_grant(grant: Grant, year: int | None) -> int:
+    if year not in {None, grant.year}:
+        raise QuestionError(f"{grant.id} is the grant of {grant.year}, not of {year}; leave {{year}} out")
+    return grant.year
+
+
+def _refuse(found: "Definition", **asked: object) -> None:
+    """Refuse what serves only definitions of another kind."""
+    for name, value in asked.items():
+        if value is not None:
+            serves = "agreements" if isinstance(found, Grant) else "grants"
+            kind = "a grant" if isinstance(found, Grant) else "an agreement"
+            raise QuestionError(f"{{{name}}} serves {serves}, and {found.id} is {kind}; leave it out")

@@ -1,0 +1,166 @@
+"""What the command line answers, a program asks in one call, and gets the same."""
+
+import datetime as dt
+import io
+import json
+import pickle
+from pathlib import Path
+
+import pytest
+from attrs import evolve
+
+from cli_runs import Run, answer
+from nara_vard_finans import Workspace, embedded, example_journal, kronor, read_weights, status
+from nara_vard_finans.core import FactsError, UnknownEntryError
+from nara_vard_finans.grids import grids_in
+from nara_vard_finans.sharing import Every
+from nara_vard_finans.workspace import Answer, AuditQuestion, GrantQuestion, Instalments, JointWork, QuestionError
+
+EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
+POST, JOURNAL = "rss-gnv-post-2023", "exempel-gnv-post-2023"
+
+
+def data_of(found: Answer[object]) -> object:
+    """Give the data of an answer as JSON would."""
+    return json.loads(found.report().json())
+
+
+class TestTheSameAsTheCommandLine:
+    def test_a_status_with_a_journal_of_ones_own(self, run: Run) -> None:
+        journal = EXAMPLES / "rss-signatures.toml"
+        asked = ("status", "rss-dalarna-2023", "--on", "2023-01-02", "--journal", journal)
+        opened = Workspace.open(journal).status("rss-dalarna-2023", on=dt.date(2023, 1, 2))
+        named = Workspace.open().status("rss-dalarna-2023", on=dt.date(2023, 1, 2), journals=[journal])
+        assert data_of(opened) == data_of(named) == answer(run, *asked, status=1)
+        assert not opened.is_in_order
+
+    def test_a_comparison_with_something_changed(self, run: Run) -> None:
+        found = Workspace.open().compare("rss-dalarna-2023", change=lambda scenario: scenario.with_posts(5))
+        assert data_of(found) == answer(run, "compare", "rss-dalarna-2023", "--what-if", "posts=5")
+
+    def test_an_audit_of_a_file(self, run: Run) -> None:
+        file = EXAMPLES / "pm-one-krona-off.txt"
+        found = Workspace.open().audit(file, AuditQuestion(column="3"))
+        assert data_of(found) == answer(run, "audit", file, "--column", "3", status=1)
+
+    def test_the_deadlines_of_a_folder(self) -> None:
+        """The folder's agreement uses the parties of another of its files, which comes later by name."""
+        found = Workspace.open(EXAMPLES / "county").deadlines()
+        assert [(each.on.isoformat(), each.id) for each in found.result] == [
+            ("2026-06-30", "natverk-2025/notice"),
+            ("2026-12-31", "natverk-2025/term-ends"),
+        ]
+
+    def test_what_ships_and_what_is_shared(self, run: Run) -> None:
+        workspace = Workspace.open()
+        assert data_of(workspace.entries()) == answer(run, "list")
+        assert data_of(workspace.allocate("ok-gnv-2020")) == answer(run, "allocate", "ok-gnv-2020")
+        printed = answer(run, "allocate", "ok-gnv-2020", "--as-printed", status=1)
+        assert data_of(workspace.printed("ok-gnv-2020")) == printed
+        weights = EXAMPLES / "percent.csv"
+        shared = answer(run, "share", "--total", "1001", "--weights", weights)
+        assert data_of(workspace.share(kronor(1001), weights)) == shared
+        assert data_of(workspace.share(kronor(1001), read_weights(weights, workspace.facts.parties))) == shared
+        checked = answer(run, "check", EXAMPLES / "my-grant.toml")
+        assert data_of(workspace.check(EXAMPLES / "my-grant.toml")) == checked
+
+
+class TestDefinitions:
+    def test_the_only_one_that_was_opened_need_not_be_named(self) -> None:
+        workspace = Workspace.open(EXAMPLES / "county")
+        assert workspace.definition() is workspace.definition("natverk-2025")
+        assert workspace.definition(workspace.definition()) is workspace.definition()
+
+    def test_one_of_several_must_be_named(self) -> None:
+        with pytest.raises(QuestionError, match="which agreement, grant or post is meant.*rss-dalarna-2023"):
+            Workspace.open().definition()
+
+    def test_a_year_or_a_kind_that_does_not_fit(self) -> None:
+        workspace = Workspace.open()
+        with pytest.raises(QuestionError, match="is an agreement: say which year, as year 2023"):
+            workspace.allocate("rss-dalarna-2023")
+        with pytest.raises(QuestionError, match="is the grant of 2020, not of 2021; leave year out"):
+            workspace.allocate("ok-gnv-2020", 2021)
+        with pytest.raises(QuestionError, match="is a post"):
+            workspace.printed(POST, 2023)
+        with pytest.raises(QuestionError, match="instalments serves agreements, and ok-gnv-2020 is a grant"):
+            workspace.allocate("ok-gnv-2020", instalments=Instalments(every=Every.QUARTER))
+        with pytest.raises(QuestionError, match="grant serves grants, and rss-dalarna-2023 is an agreement"):
+            workspace.explain("rss-dalarna-2023", 2023, party="Orsa", grant=GrantQuestion())
+        with pytest.raises(QuestionError, match="joint serves grants"):
+            workspace.allocate("rss-dalarna-2023", 2023, joint=JointWork(cost=kronor(1)))
+        with pytest.raises(QuestionError, match="compare with what"):
+            workspace.compare("rss-dalarna-2023")
+
+    def test_two_files_with_one_id(self, tmp_path: Path) -> None:
+        text = (EXAMPLES / "another-county.toml").read_text("utf-8")
+        for name in ("a.toml", "b.toml"):
+            (tmp_path / name).write_text(text, "utf-8")
+        with pytest.raises(FactsError, match=r"b\.toml: processledare-2025: it stands in .*a\.toml too"):
+            Workspace.open(tmp_path)
+
+
+class TestJournals:
+    def test_one_at_hand_is_one_that_is_named(self) -> None:
+        workspace, on = Workspace.open(), dt.date(2024, 2, 15)
+        named = workspace.status(POST, on=on, journals=[JOURNAL]).result
+        assert workspace.status(POST, on=on, journals=[example_journal(JOURNAL)]).result == named
+        assert status(embedded().post(POST), named.journal, on=on) == named
+
+
+class TestAnswers:
+    def test_they_are_saved_by_their_suffix_and_whole(self, tmp_path: Path) -> None:
+        found = Workspace.open().allocate("rss-dalarna-2023", 2023)
+        for suffix, form in ((".csv", "csv"), (".json", "json"), (".md", "md"), (".txt", "table")):
+            saved = found.save(tmp_path / f"kostnad{suffix}", "en")
+            assert saved.read_text("utf-8") == found.report("en").written(form) + "\n"
+        assert len(list(tmp_path.iterdir())) == 4
+
+    def test_what_cannot_be_written_leaves_the_file_as_it_was(self, tmp_path: Path) -> None:
+        found, file = Workspace.open().allocate("rss-dalarna-2023", 2023), tmp_path / "kostnad.docx"
+        file.write_text("as it was", "utf-8")
+        with pytest.raises(UnknownEntryError, match="no form of this answer is called '.docx'"):
+            found.save(file)
+        assert file.read_text("utf-8") == "as it was"
+
+    def test_half_a_file_is_no_file(self, tmp_path: Path) -> None:
+        """A folder of that name cannot be replaced by a file."""
+        (tmp_path / "kostnad.csv").mkdir()
+        with pytest.raises(OSError, match=r"kostnad\.csv"):
+            Workspace.open().allocate("rss-dalarna-2023", 2023).save(tmp_path / "kostnad.csv")
+        assert [each.name for each in tmp_path.iterdir()] == ["kostnad.csv"]
+
+    def test_a_calendar_needs_the_time_at_which_it_is_written(self, tmp_path: Path) -> None:
+        workspace = Workspace.open()
+        assert workspace.deadlines().report().forms == ("table", "json", "csv", "md")
+        stamped = workspace.deadlines(["rss-dalarna-2018"], stamped=dt.datetime(2022, 1, 1, tzinfo=dt.UTC))
+        assert stamped.save(tmp_path / "dagar.ics").read_text("utf-8").startswith("BEGIN:VCALENDAR")
+
+    def test_an_answer_can_be_sent_to_another_process(self) -> None:
+        found = Workspace.open().allocate("rss-dalarna-2023", 2023)
+        again = pickle.loads(pickle.dumps(found))  # noqa: S301 - our own
+        assert again.result == found.result
+        assert again.report().text() == found.report().text()
+
+
+class TestAudits:
+    TEXT = "Mora\t20 544\t142 478\nOrsa\t6 939\t48 124\nSumma\t27 483\t190 602"
+
+    def test_rows_at_hand_and_a_stream_are_read_alike(self) -> None:
+        workspace, question = Workspace.open(), AuditQuestion(column="2")
+        from_grids = workspace.audit(grids_in(self.TEXT), question).result
+        from_stream = workspace.audit(io.BytesIO(self.TEXT.encode()), question).result
+        assert from_grids.column.rows == from_stream.column.rows
+        assert from_grids.verdict == from_stream.verdict
+
+    def test_the_next_step_is_said_in_the_words_of_whoever_asks(self) -> None:
+        text = "A\t17\nB\t83"
+        found = Workspace.open().audit(grids_in(text))
+        assert found.findings[-1].message.sv == "Underlaget kan sökas i kronorna själva."
+
+
+def test_facts_that_were_merged_are_read_when_asked_for_and_survive_pickling() -> None:
+    facts = Workspace.open(EXAMPLES / "county").facts
+    assert evolve(facts) == facts == pickle.loads(pickle.dumps(facts))  # noqa: S301 - our own
+    with pytest.raises(AttributeError, match="nothing"):
+        _ = facts.nothing  # type: ignore[attr-defined]
