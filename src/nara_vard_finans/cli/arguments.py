@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 ENCODINGS = ("utf-8", "utf-8-sig", "cp1252", "latin-1")
 _UNITS = {"öre": ORE, "ore": ORE, "krona": KRONA, "kr": KRONA, "tkr": kronor(1_000)}
 _FIRST_YEAR, _LAST_YEAR = 1, 9999
-_SPELLED = {"first_day": "--from", "last_day": "--to"}
+_SPELLED = {"first_day": "from", "last_day": "to", "pots": "pot"}
 
 
 class UsageError(NaraVardFinansError, ValueError):
@@ -42,7 +42,7 @@ def told(error: NaraVardFinansError, options: argparse.Namespace) -> str:
     known = vars(options)
     match error:
         case QuestionError():
-            return error.spelled(lambda name: _SPELLED.get(name, f"--{name.replace('_', '-')}"))
+            return error.spelled(_option)
         case UnstatedBasisError() if "basis" not in known:
             return f"{error}; on the command line: --given basis=ID"
         case UnstatedBasisError():
@@ -54,7 +54,12 @@ def told(error: NaraVardFinansError, options: argparse.Namespace) -> str:
                 f"krona, with --joint-odd-to municipalities or region"
             )
         case _:
-            return str(error)
+            ways = [_option(name) for name in error.missing if _SPELLED.get(name, name) in known]
+            return f"{error}; on the command line: {' or '.join(ways)}" if ways else str(error)
+
+
+def _option(name: str) -> str:
+    return f"--{_SPELLED.get(name, name).replace('_', '-')}"
 
 
 def year_of(text: str) -> int:

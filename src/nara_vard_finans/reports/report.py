@@ -73,7 +73,7 @@ class Report:
 
     @property
     def forms(self) -> tuple[str, ...]:
-        """The forms it can be written in, by the names that ``--format`` has for them."""
+        """The forms it can be written in, by name: ``table``, ``json``, ``csv``, ``md``, and what suits it."""
         return ("table", "json", "csv", "md", *self.others)
 
     def text(self) -> str:
