@@ -51,6 +51,7 @@ nitpick_ignore = [
     ("py:class", "nara_vard_finans.workspace.answers.Result_co"),
     ("py:obj", "nara_vard_finans.workspace.answers.Result_co"),
     ("py:class", "os.PathLike"),  # the standard library documents it under another name
+    ("py:class", "Attribute"),  # of attrs, whose own documentation is the place to read of it
 ]
 
 doctest_test_doctest_blocks = "default"
