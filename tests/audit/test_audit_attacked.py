@@ -152,7 +152,7 @@ class TestUnits:
     def test_rows_in_thousands_beside_a_total_in_kronor_are_told(self) -> None:
         with pytest.raises(AuditError, match="in tkr one does, so say that the rows are in tkr") as refused:
             read("Part;A;B/Xby;11;300/Yby;22;500", "800 000 kr")
-        assert refused.value.missing == ("column", "rows_in")
+        assert refused.value.missing == ("column", "unit")
 
 
 class TestSpaces:

@@ -242,7 +242,7 @@ def _chosen(readings: "Sequence[_Reading]", total: StatedTotal | None, title: st
             raise AuditError(
                 title,
                 f"no column sums to anything near {total.amount}: {_listed(readings)}; choose the column{hinted}",
-                missing=("column", "rows_in") if scaled else ("column",),
+                missing=("column", "unit") if scaled else ("column",),
             )
         return best
     money = [reading for reading in readings if is_named or not reading.counts] or readings
@@ -401,14 +401,14 @@ class _Reading:
             raise AuditError(
                 self.title,
                 f"its heading names a unit that is not understood, {shown(unknown)}; say the unit of the rows",
-                missing=("rows_in",),
+                missing=("unit",),
             )
         if self.grid.unplaced_unit and not heading:
             raise AuditError(
                 self.title,
                 f"its heading names {self.grid.unplaced_unit}, and which of its {len(self.grid.headings)} columns that "
                 "is for cannot be told; say the unit of the rows",
-                missing=("rows_in",),
+                missing=("unit",),
             )
 
     def _refuse_mixed_units(self) -> None:

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 ENCODINGS = ("utf-8", "utf-8-sig", "cp1252", "latin-1")
 _UNITS = {"öre": ORE, "ore": ORE, "krona": KRONA, "kr": KRONA, "tkr": kronor(1_000)}
 _FIRST_YEAR, _LAST_YEAR = 1, 9999
-_SPELLED = {"first_day": "from", "last_day": "to", "pots": "pot"}
+_SPELLED = {"first_day": "from", "last_day": "to"}
+_SETTLED_BY = {"pots": "pot", "unit": "rows_in"}
 
 
 class UsageError(NaraVardFinansError, ValueError):
@@ -54,8 +55,9 @@ def told(error: NaraVardFinansError, options: argparse.Namespace) -> str:
                 f"krona, with --joint-odd-to municipalities or region"
             )
         case _:
-            ways = [_option(name) for name in error.missing if _SPELLED.get(name, name) in known]
-            return f"{error}; on the command line: {' or '.join(ways)}" if ways else str(error)
+            asked = [_SETTLED_BY.get(name, name) for name in error.missing]
+            names = [_option(name) for name in asked if name in known]
+            return f"{error}; on the command line: {' or '.join(names)}" if names else str(error)
 
 
 def _option(name: str) -> str:
