@@ -27,7 +27,7 @@ def names_of(package: str) -> dict[str, list[str]]:
     return {f"{package}.{module}": names.split() for module, names in door._ROOMS.items()}  # noqa: SLF001 - its list
 
 
-def first_sentence(docstring: str) -> str:
+def first_lines(docstring: str) -> str:
     """Give the first paragraph of a docstring on one line, without its last stop, and with its roles as plain code."""
     return _ROLE.sub(r"`\1`", " ".join(docstring.strip().partition("\n\n")[0].split()).rstrip("."))
 
@@ -44,7 +44,8 @@ class Names(SphinxDirective):
         order = _SHOWN.findall(Path(self.env.doc2path(self.env.docname)).read_text("utf-8"))
         lines = [f"All of these are imported from ``{package}``{self._at_the_root(package)}.", ""]
         for module in sorted(modules, key=order.index):
-            lines += [f"**{first_sentence(import_module(module).__doc__ or '')}**", ""]
+            title, *_ = first_lines(import_module(module).__doc__ or "").split(". ")
+            lines += [f"**{title}**", ""]
             lines += [*(self._line(module, name) for name in modules[module]), ""]
         section = nodes.Element()
         self.state.nested_parse(StringList(lines, source=package), 0, section)
@@ -59,9 +60,9 @@ class Names(SphinxDirective):
         thing = getattr(import_module(module), name)
         if isinstance(thing, type) or inspect.isroutine(thing):
             kind = "func" if inspect.isroutine(thing) else "exc" if issubclass(thing, BaseException) else "class"
-            told = first_sentence(inspect.getdoc(thing) or "")
+            told = first_lines(inspect.getdoc(thing) or "")
         else:
-            kind, told = "data", first_sentence("\n".join(documented(module).get(("", name), [])))
+            kind, told = "data", first_lines("\n".join(documented(module).get(("", name), [])))
         return f"* {{py:{kind}}}`~{module}.{name}`: {told}" if told else f"* `{name}`"
 
 
