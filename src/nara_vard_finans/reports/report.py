@@ -48,9 +48,11 @@ class Report:
 
     language: Language
     columns: tuple[str, ...]
-    _data: Callable[[], dict[str, Any]] = field(repr=False)
-    _rows: str | Callable[[dict[str, Any]], Sequence[Mapping[str, Any]]] = field(default="rows", repr=False)
-    _page: Callable[[], Page] = field(repr=False)
+    _data: Callable[[], dict[str, Any]] = field(alias="data", repr=False)
+    _rows: str | Callable[[dict[str, Any]], Sequence[Mapping[str, Any]]] = field(
+        default="rows", alias="rows", repr=False
+    )
+    _page: Callable[[], Page] = field(alias="page", repr=False)
     others: Mapping[str, Callable[[], str]] = field(factory=dict, repr=False)
 
     @cached_property

@@ -36,7 +36,7 @@ class Answer(Generic[Result_co]):
     findings: tuple[Finding, ...] = ()
     plan: "InstalmentPlan | JointPlan | None" = None
     doubtful: bool = False
-    _make: Callable[[Language], "Report"] = field(repr=False, eq=False)
+    _make: Callable[[Language], "Report"] = field(alias="make", repr=False, eq=False)
 
     @property
     def is_in_order(self) -> bool:
