@@ -21,10 +21,10 @@ from nara_vard_finans import (
     Period,
     Post,
     RoundingRule,
+    deadlines,
     embedded,
     equal_shares,
     kronor,
-    list_deadlines,
     read_journal,
     share_cost,
     share_grant,
@@ -214,7 +214,7 @@ def settling(count: int) -> Run:
 def listing(count: int) -> Run:
     """List the deadlines of so many grants."""
     grants = [grant(2)] * count
-    return lambda: list_deadlines(grants=grants)
+    return lambda: deadlines(grants=grants)
 
 
 CASES: tuple[tuple[str, Callable[[int], Run], int], ...] = (

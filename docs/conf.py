@@ -47,10 +47,12 @@ nitpick_ignore = [
     ("py:class", "hypothesis.strategies.SearchStrategy"),
     # Variables of types stand for whatever comes.
     ("py:class", "nara_vard_finans.core.statistics._Value"),
-    ("py:class", "nara_vard_finans.core._lookup.Entry"),
+    ("py:class", "nara_vard_finans.core.records.Entry"),
+    ("py:class", "nara_vard_finans.core.records.Named"),  # whatever has an id
     ("py:class", "nara_vard_finans.workspace.answers.Result_co"),
     ("py:obj", "nara_vard_finans.workspace.answers.Result_co"),
     ("py:class", "os.PathLike"),  # the standard library documents it under another name
+    ("py:class", "Attribute"),  # of attrs, whose own documentation is the place to read of it
 ]
 
 doctest_test_doctest_blocks = "default"

@@ -64,6 +64,7 @@ ERRORS: list[NaraVardFinansError] = [
     UnknownEntryError("agreement", "x", ("xy",)),
     UnknownPartyError("Orso", ("Orsa",)),
     UnreadableFileError("f", "why"),
+    UnreadableFileError("f", "why", missing=("encoding",)),
     UnsettledTieError("3 kr", ("a", "b")),
     UnstatedBasisError("x", "population"),
     WeightError(("a",), "why"),

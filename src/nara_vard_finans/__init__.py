@@ -7,7 +7,7 @@ from nara_vard_finans._doors import open_door
 # fmt: off
 if TYPE_CHECKING:
     from nara_vard_finans.agreements import Agreement, share_cost
-    from nara_vard_finans.analysis import compare, explain, explain_award, list_deadlines, status
+    from nara_vard_finans.analysis import compare, deadlines, explain, explain_award, status
     from nara_vard_finans.core import Amount, Directory, Finding, NaraVardFinansError, Party, Period, Severity, kronor
     from nara_vard_finans.facts import embedded, example_journal, read_facts, read_journal
     from nara_vard_finans.files import read_weights
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 __all__ = [
     "Agreement", "Amount", "CostKey", "Directory", "Finding", "Grant", "Journal", "Method", "NaraVardFinansError",
     "NestedKey", "Party", "Period", "Post", "RoundingRule", "Severity", "Workspace", "apportion", "compare",
-    "embedded", "equal_shares", "example_journal", "explain", "explain_award", "kronor", "list_deadlines", "mixed",
+    "deadlines", "embedded", "equal_shares", "example_journal", "explain", "explain_award", "kronor", "mixed",
     "parts", "percentages", "proportional_to", "read_facts", "read_journal", "read_weights", "share_cost",
     "share_grant", "status",
 ]
 _ROOMS = {
     "agreements": "Agreement share_cost",
-    "analysis": "compare explain explain_award list_deadlines status",
+    "analysis": "compare deadlines explain explain_award status",
     "core": "Amount Directory Finding NaraVardFinansError Party Period Severity kronor",
     "facts": "embedded example_journal read_facts read_journal",
     "files": "read_weights",

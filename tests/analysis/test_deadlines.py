@@ -6,7 +6,7 @@ from attrs import evolve
 
 import post_cases
 from grant_cases import FINAL, GRANT, at, duty, made_up, on
-from nara_vard_finans import Grant, Period, list_deadlines
+from nara_vard_finans import Grant, Period, deadlines
 from nara_vard_finans.core import NoticePeriod, RemarkKind, Text
 from nara_vard_finans.facts import Catalogue
 from nara_vard_finans.grants import DutyKind
@@ -16,7 +16,7 @@ from nara_vard_finans.posts import YearlyGrant
 def days(
     facts: Catalogue, *, first_day: dt.date = dt.date.min, last_day: dt.date = dt.date.max
 ) -> list[tuple[str, str]]:
-    found = list_deadlines(grants=facts.grants, agreements=facts.agreements, first_day=first_day, last_day=last_day)
+    found = deadlines(grants=facts.grants, agreements=facts.agreements, first_day=first_day, last_day=last_day)
     return [(deadline.on.isoformat(), deadline.id) for deadline in found]
 
 
@@ -44,7 +44,7 @@ class TestWhatShips:
         assert days(facts, last_day=dt.date(2012, 6, 29)) == []
 
     def test_the_repayment_of_2011(self, facts: Catalogue) -> None:
-        (found,) = [each for each in list_deadlines(grants=facts.grants) if each.id.endswith("repayment")]
+        (found,) = [each for each in deadlines(grants=facts.grants) if each.id.endswith("repayment")]
         assert (found.on, found.to) == (dt.date(2013, 6, 30), "Socialstyrelsen")
         assert found.who == Text("Varje mottagare", "Each recipient")
         assert "återbetalning" in found.what.sv
@@ -53,7 +53,7 @@ class TestWhatShips:
         assert found.source.paper.dated == Period.parse("2011-03-24")
 
     def test_the_interim_report_tells_which_day_is_printed(self, facts: Catalogue) -> None:
-        found = next(each for each in list_deadlines(grants=facts.grants) if each.id == "ok-gnv-2020/interim-report")
+        found = next(each for each in deadlines(grants=facts.grants) if each.id == "ok-gnv-2020/interim-report")
         assert (found.who.sv, found.to) == ("RSS Dalarna", "Socialstyrelsen")
         said = " ".join(remark.text.sv for remark in found.remarks)
         assert "30 sep 2021" in said
@@ -62,7 +62,7 @@ class TestWhatShips:
 
     def test_a_day_that_is_read_and_has_no_remark_says_so_itself(self) -> None:
         read = evolve(FINAL, printed_due_on=on(5, 31, 2031))
-        (_, found) = list_deadlines(grants=[made_up(duties=(GRANT.duties[0], read))])
+        (_, found) = deadlines(grants=[made_up(duties=(GRANT.duties[0], read))])
         (remark,) = found.remarks
         assert remark.kind is RemarkKind.READING
         for text in (remark.text.sv, remark.text.en):
@@ -71,14 +71,14 @@ class TestWhatShips:
 
     def test_an_agreement_ends_by_itself_with_its_remarks_on_the_term(self, facts: Catalogue) -> None:
         agreement = facts.agreement("rss-dalarna-2018")
-        _, found = list_deadlines(agreements=[agreement])
+        _, found = deadlines(agreements=[agreement])
         assert (found.who, found.to, found.of) == (Text(""), "", agreement.title)
         assert found.what.sv == "Avtalstiden löper ut"
         assert found.remarks
         assert {remark.at for remark in found.remarks} == {"term"}
 
     def test_an_agreement_without_remarks(self, facts: Catalogue) -> None:
-        _, found = list_deadlines(agreements=[evolve(facts.agreement("rss-dalarna-2018"), remarks=())])
+        _, found = deadlines(agreements=[evolve(facts.agreement("rss-dalarna-2018"), remarks=())])
         assert found.remarks == ()
 
 
@@ -89,33 +89,33 @@ class TestGrants:
     )  # fmt: skip
 
     def test_the_last_day_of_use_is_one(self) -> None:
-        found = {each.id: each for each in list_deadlines(grants=[self.GRANT])}
+        found = {each.id: each for each in deadlines(grants=[self.GRANT])}
         assert list(found) == ["prov-2030/interim", "prov-2030/use-ends", "prov-2030/final", "prov-2030/rapport"]
         ends = found["prov-2030/use-ends"]
         assert (ends.on, ends.who, ends.source) == (on(12, 31), Text(""), at("hela"))
 
     def test_a_day_as_printed_needs_no_remark(self) -> None:
-        assert {each.remarks for each in list_deadlines(grants=[self.GRANT])} == {()}
+        assert {each.remarks for each in deadlines(grants=[self.GRANT])} == {()}
 
     def test_who_does_it(self) -> None:
-        found = {each.id.partition("/")[2]: each.who.sv for each in list_deadlines(grants=[self.GRANT])}
+        found = {each.id.partition("/")[2]: each.who.sv for each in deadlines(grants=[self.GRANT])}
         assert found == {"interim": "RSS", "final": "Varje mottagare", "rapport": "", "use-ends": ""}
 
     def test_the_ids_stay_the_same_in_whatever_order_they_are_asked_for(self, facts: Catalogue) -> None:
-        there = list_deadlines(grants=[self.GRANT, *facts.grants], agreements=facts.agreements)
-        back = list_deadlines(grants=[*reversed(facts.grants), self.GRANT], agreements=reversed(facts.agreements))
+        there = deadlines(grants=[self.GRANT, *facts.grants], agreements=facts.agreements)
+        back = deadlines(grants=[*reversed(facts.grants), self.GRANT], agreements=reversed(facts.agreements))
         assert there == back
         assert len({each.id for each in there}) == len(there)
 
     def test_of_nothing_there_is_nothing(self) -> None:
-        assert list_deadlines() == ()
+        assert deadlines() == ()
 
 
 class TestAgreements:
     def test_the_last_day_of_notice(self, facts: Catalogue) -> None:
         """Twelve months before the end of 2022: of each party, and with the remarks on the notice and on the term."""
         agreement = facts.agreement("rss-dalarna-2018")
-        found, _ = list_deadlines(agreements=[agreement])
+        found, _ = deadlines(agreements=[agreement])
         assert (found.id, found.on) == ("rss-dalarna-2018/notice", dt.date(2021, 12, 31))
         assert (found.who, found.to, found.of) == (Text("Varje part", "Each party"), "", agreement.title)
         assert "säga upp" in found.what.sv
@@ -123,19 +123,19 @@ class TestAgreements:
         assert found.source == agreement.source
 
     def test_without_a_period_of_notice_there_is_none(self, facts: Catalogue) -> None:
-        (found,) = list_deadlines(agreements=[facts.agreement("rss-dalarna-2023")])
+        (found,) = deadlines(agreements=[facts.agreement("rss-dalarna-2023")])
         assert (found.id, found.on) == ("rss-dalarna-2023/term-ends", dt.date(2026, 12, 31))
 
     def test_with_another_period_of_notice(self, facts: Catalogue) -> None:
         """Six months back from 2026-12-31 is 2026-06-30, and from a day later it is too late."""
         agreement = evolve(facts.agreement("rss-dalarna-2023"), notice=NoticePeriod(6))
-        assert [each.on.isoformat() for each in list_deadlines(agreements=[agreement])] == ["2026-06-30", "2026-12-31"]
+        assert [each.on.isoformat() for each in deadlines(agreements=[agreement])] == ["2026-06-30", "2026-12-31"]
 
 
 class TestPosts:
     def test_every_year_begins_and_awaits_a_decision(self, facts: Catalogue) -> None:
         post = facts.post("rss-gnv-post-2023")
-        found = list_deadlines(posts=[post])
+        found = deadlines(posts=[post])
         assert [(each.on.isoformat(), each.id) for each in found] == [
             ("2023-01-01", "rss-gnv-post-2023/2023-begins"),
             ("2024-01-01", "rss-gnv-post-2023/2024-begins"),
@@ -159,7 +159,7 @@ class TestPosts:
         term = Period(first_day=dt.date(2029, 4, 1), last_day=dt.date(2030, 3, 31))
         grants = tuple(YearlyGrant(year=year, title=Text("Medel")) for year in (2029, 2030))
         post = post_cases.made_up(term=term, grants=grants, decision=None)
-        found = list_deadlines(posts=[post])
+        found = deadlines(posts=[post])
         assert [(each.on.isoformat(), each.id) for each in found] == [
             ("2029-04-01", "tjanst-2029/2029-begins"),
             ("2030-01-01", "tjanst-2029/2030-begins"),
@@ -168,7 +168,7 @@ class TestPosts:
         assert {each.source for each in found} == {post.source}
 
     def test_among_everything_that_ships(self, facts: Catalogue) -> None:
-        found = list_deadlines(grants=facts.grants, agreements=facts.agreements, posts=facts.posts)
+        found = deadlines(grants=facts.grants, agreements=facts.agreements, posts=facts.posts)
         own = [
             ("2023-01-01", "2023-begins"),
             ("2024-01-01", "2024-begins"),

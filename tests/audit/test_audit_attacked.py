@@ -150,8 +150,9 @@ class TestUnits:
         assert found.rows_sum == Amount(358_025)
 
     def test_rows_in_thousands_beside_a_total_in_kronor_are_told(self) -> None:
-        with pytest.raises(AuditError, match="in tkr one does, so state --rows-in tkr"):
+        with pytest.raises(AuditError, match="in tkr one does, so say that the rows are in tkr") as refused:
             read("Part;A;B/Xby;11;300/Yby;22;500", "800 000 kr")
+        assert refused.value.missing == ("column", "unit")
 
 
 class TestSpaces:
@@ -204,10 +205,12 @@ class TestBounds:
             for place, (name, kr) in enumerate([("A", "1"), ("B", "2")], 1)
         ]
         grids = (*grids_of(lines, "Ett"), *grids_of(lines, "Två"))
-        with pytest.raises(AuditError, match="'Ett', 'Två'; say which with --sheet"):
+        with pytest.raises(AuditError, match="'Ett', 'Två'; choose one") as refused:
             audit_column(grids, Directory(()), title="bok", total=StatedTotal.parse("3"))
-        with pytest.raises(AuditError, match="--sheet or --column"):
+        assert refused.value.missing == ("sheet",)
+        with pytest.raises(AuditError, match="choose the sheet or the column, or state the total") as refused:
             audit_column(grids, Directory(()), title="bok")
+        assert refused.value.missing == ("sheet", "column", "total")
 
 
 class TestFits:

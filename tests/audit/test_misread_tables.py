@@ -117,8 +117,9 @@ class TestUnits:
     )
     def test_another_unit_stops_the_audit(self, unit: str) -> None:
         text = f"Kommun;Belopp {unit}\nMora;142\nOrsa;48\n"
-        with pytest.raises(AuditError, match="names a unit that is not understood"):
+        with pytest.raises(AuditError, match="not understood.*; say the unit of the rows") as refused:
             read(text)
+        assert refused.value.missing == ("unit",)
         assert kronor_by_name(read(text, unit="kr")) == {"Mora": 142, "Orsa": 48}
 
     def test_a_unit_in_every_cell_says_more_than_the_heading(self) -> None:

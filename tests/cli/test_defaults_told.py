@@ -384,17 +384,17 @@ class TestAPostWithoutGrants:
         assert told(found.findings) == [("year-decided", "warning")]
 
     def test_the_days_to_keep(self) -> None:
-        from nara_vard_finans import list_deadlines  # noqa: PLC0415 - beside what it tells
+        from nara_vard_finans import deadlines  # noqa: PLC0415 - beside what it tells
 
-        ids = [each.id for each in list_deadlines(posts=[self.POST])]
+        ids = [each.id for each in deadlines(posts=[self.POST])]
         assert ids == ["tjanst-2029/term-ends"]
-        first = list_deadlines(posts=[pc.made_up(grants=())])[0]
+        first = deadlines(posts=[pc.made_up(grants=())])[0]
         assert first.what == Text(
             "Verksamhetsåret 2029 börjar; verkställande beslut behövs",
             "The year 2029 begins; an implementing decision is needed",
         )
         some = pc.made_up(grants=pc.POST.grants[:1], decision=None)
-        assert [each.id for each in list_deadlines(posts=[some])] == [
+        assert [each.id for each in deadlines(posts=[some])] == [
             "tjanst-2029/2029-begins",
             "tjanst-2029/term-ends",
         ]

@@ -242,6 +242,7 @@ class TestOnTheCommandLine:
         status, out, err = run("allocate", f"{facts}#g", "--figures", table)
         assert (status, out) == (2, "")
         assert "r: it goes to the region" in err
+        assert err.endswith("or name the pots to share; on the command line: --pot\n")
 
     def test_a_sum_bears_the_name_of_its_group(self, run: Run, facts: Path) -> None:
         out = run("allocate", f"{facts}#a", "--year", "2030")[1]

@@ -32,6 +32,7 @@ class TestTheSameAsTheCommandLine:
         opened = Workspace.open(journal).status("rss-dalarna-2023", on=dt.date(2023, 1, 2))
         named = Workspace.open().status("rss-dalarna-2023", on=dt.date(2023, 1, 2), journals=[journal])
         assert data_of(opened) == data_of(named) == answer(run, *asked, status=1)
+        assert opened.report().json() + "\n" == run(*asked, "--format", "json")[1]
         assert not opened.is_in_order
 
     def test_a_comparison_with_something_changed(self, run: Run) -> None:

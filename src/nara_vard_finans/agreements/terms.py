@@ -217,6 +217,8 @@ LEAVING_TEXTS = {
     Leaving.OTHERS_SHARE: Text("de som är kvar delar hela kostnaden", "those who stay share the whole cost"),
     Leaving.FALLS_AWAY: Text("de andra betalar som förut", "the others pay as before"),
 }
+"""What happens to the others' cost when a party leaves, in words."""
+
 _BASES = {
     BasisKind.EQUAL: Text("lika delar", "equal shares"),
     BasisKind.PERCENTAGES: Text("fasta procentsatser", "fixed percentages"),

@@ -40,7 +40,7 @@ class Deadline:
     remarks: tuple[Remark, ...] = ()
 
 
-def list_deadlines(
+def deadlines(
     *,
     grants: Iterable[Grant] = (),
     agreements: Iterable[Agreement] = (),
@@ -66,7 +66,7 @@ def list_deadlines(
 
     Example:
         >>> from nara_vard_finans import embedded
-        >>> [f"{deadline.on} {deadline.id}" for deadline in list_deadlines(grants=[embedded().grant("ok-gnv-2020")])]
+        >>> [f"{deadline.on} {deadline.id}" for deadline in deadlines(grants=[embedded().grant("ok-gnv-2020")])]
         ['2020-09-30 ok-gnv-2020/interim-report', '2021-03-31 ok-gnv-2020/final-report']
 
     .. versionadded:: 0.1.0

@@ -1,7 +1,7 @@
 """
 One shape for agreements, grants and posts: a definition, a journal, and the status on a day.
 
-This room holds what is asked of any of them; each has its own in :mod:`nara_vard_finans.agreements.status`,
+This module holds what is asked of any of them; each has its own in :mod:`nara_vard_finans.agreements.status`,
 :mod:`nara_vard_finans.grants.status` and :mod:`nara_vard_finans.posts.status`.
 """
 

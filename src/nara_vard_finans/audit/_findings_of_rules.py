@@ -125,7 +125,7 @@ def _round_totals(told: Told) -> Iterator[Finding]:
             "Vilken total som har delats framgår inte av tabellen; ange den om den är känd.",
             "The printed sum may be no more than the rows' own, as a sum formula shows it. The same rows come about "
             f"when {rule.en}, in {unit.en}, of {fit.total} by {basis.en}; the rows then sum to {abs(by)} {more.en}. "
-            "The table does not tell which total was shared; state it if it is known (--total).",
+            "The table does not tell which total was shared; state it if it is known.",
         )
 
 

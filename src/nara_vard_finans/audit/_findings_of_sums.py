@@ -95,8 +95,8 @@ def _scale(told: Told) -> Iterator[Finding]:
             yield told.finding(
                 "unit-of-rows",
                 Severity.WARNING,
-                f"Raderna ser ut att vara i {unit} och är lästa som kronor; ange enheten.",
-                f"The rows seem to be in {unit} and were read as kronor; state the unit (--rows-in {unit}).",
+                f"Raderna ser ut att vara i {unit} och är lästa som kronor; ange radernas enhet.",
+                f"The rows seem to be in {unit} and were read as kronor; state the unit of the rows.",
             )
 
 

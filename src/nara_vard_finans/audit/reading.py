@@ -229,24 +229,32 @@ def _chosen(readings: "Sequence[_Reading]", total: StatedTotal | None, title: st
         if exact:
             sheets = {reading.grid.sheet for reading in exact}
             if len(sheets) > 1:
-                raise AuditError(title, f"it is on several sheets, {listed(sorted(sheets))}; say which with --sheet")
+                raise AuditError(
+                    title, f"it is on several sheets, {listed(sorted(sheets))}; choose one", missing=("sheet",)
+                )
             return max(exact, key=lambda reading: (reading.makes(total.amount), len(reading.amounts)))
         best = min(readings, key=lambda reading: reading.off(total.amount))
         if len(readings) > 1 and not is_named and not best.is_near(total.amount):
             scaled = next(
                 (unit for unit in ("tkr", "mkr") if any(each.makes_in(unit, total.amount) for each in readings)), ""
             )
-            hinted = f"; in {scaled} one does, so state --rows-in {scaled}" if scaled else ""
+            hinted = f"; in {scaled} one does, so say that the rows are in {scaled}" if scaled else ""
             raise AuditError(
-                title, f"no column sums to anything near {total.amount}: {_listed(readings)}; say --column{hinted}"
+                title,
+                f"no column sums to anything near {total.amount}: {_listed(readings)}; choose the column{hinted}",
+                missing=("column", "unit") if scaled else ("column",),
             )
         return best
     money = [reading for reading in readings if is_named or not reading.counts] or readings
     longest = max(len(reading.amounts) for reading in money)
     found = [reading for reading in money if len(reading.amounts) == longest]
     if len(found) > 1:
-        option = "--sheet or --column" if len({reading.grid.sheet for reading in found}) > 1 else "--column"
-        raise AuditError(title, f"it has several columns, {_listed(found)}; say which with {option}, or give --total")
+        places = ("sheet", "column") if len({reading.grid.sheet for reading in found}) > 1 else ("column",)
+        raise AuditError(
+            title,
+            f"it has several columns, {_listed(found)}; choose the {' or the '.join(places)}, or state the total",
+            missing=(*places, "total"),
+        )
     return found[0]
 
 
@@ -392,14 +400,15 @@ class _Reading:
         if unknown:
             raise AuditError(
                 self.title,
-                f"its heading names a unit that is not understood, {shown(unknown)}; say what its numbers are in with "
-                "--rows-in",
+                f"its heading names a unit that is not understood, {shown(unknown)}; say the unit of the rows",
+                missing=("unit",),
             )
         if self.grid.unplaced_unit and not heading:
             raise AuditError(
                 self.title,
                 f"its heading names {self.grid.unplaced_unit}, and which of its {len(self.grid.headings)} columns that "
-                "is for cannot be told; say what the numbers of the column are in with --rows-in",
+                "is for cannot be told; say the unit of the rows",
+                missing=("unit",),
             )
 
     def _refuse_mixed_units(self) -> None:

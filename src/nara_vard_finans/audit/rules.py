@@ -2,7 +2,7 @@
 Row rules: every way in which the rows of a printed table can have been made from a total and weights.
 
 A rule is a rounding, what was rounded before it, and where the difference went. The loops are plain integers and check
-nothing; the rooms above ask which rules fit.
+nothing; the modules above ask which rules fit.
 """
 
 from collections.abc import Sequence
@@ -127,7 +127,7 @@ class RowRule:
     @property
     def method(self) -> str:
         """
-        The name of the rule, as the command line and the other rooms write it.
+        The name of the rule, as answers and the command line write it.
 
         Example:
             >>> RowRule(rounding=RowRounding.FLOOR).method, RowRule(rounding=RowRounding.HALF_UP, decimals=1).method

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 ENCODINGS = ("utf-8", "utf-8-sig", "cp1252", "latin-1")
 _UNITS = {"öre": ORE, "ore": ORE, "krona": KRONA, "kr": KRONA, "tkr": kronor(1_000)}
 _FIRST_YEAR, _LAST_YEAR = 1, 9999
-_SPELLED = {"first_day": "--from", "last_day": "--to"}
+_SPELLED = {"first_day": "from", "last_day": "to"}
+_SETTLED_BY = {"pots": "pot", "unit": "rows_in"}
 
 
 class UsageError(NaraVardFinansError, ValueError):
@@ -42,7 +43,7 @@ def told(error: NaraVardFinansError, options: argparse.Namespace) -> str:
     known = vars(options)
     match error:
         case QuestionError():
-            return error.spelled(lambda name: _SPELLED.get(name, f"--{name.replace('_', '-')}"))
+            return error.spelled(_option)
         case UnstatedBasisError() if "basis" not in known:
             return f"{error}; on the command line: --given basis=ID"
         case UnstatedBasisError():
@@ -54,7 +55,13 @@ def told(error: NaraVardFinansError, options: argparse.Namespace) -> str:
                 f"krona, with --joint-odd-to municipalities or region"
             )
         case _:
-            return str(error)
+            asked = [_SETTLED_BY.get(name, name) for name in error.missing]
+            names = [_option(name) for name in asked if name in known]
+            return f"{error}; on the command line: {' or '.join(names)}" if names else str(error)
+
+
+def _option(name: str) -> str:
+    return f"--{_SPELLED.get(name, name).replace('_', '-')}"
 
 
 def year_of(text: str) -> int:

@@ -8,10 +8,11 @@ from collections.abc import Callable
 from typing import Any
 
 from nara_vard_finans.cli.arguments import ENCODINGS, UsageError, file_or_input
-from nara_vard_finans.core import LONGEST, Amount, Language, Text, grouped, shown
+from nara_vard_finans.core import Amount, Language, Text, grouped, shown
 from nara_vard_finans.grids import StatedTotal
 from nara_vard_finans.workspace import Answer, AuditQuestion, QuestionError, Workspace
 
+_LONGEST_SUMS = 1_000
 _SUMS = re.compile(r"\s*([0-9][0-9 _]*)\s*(?:-|\u2013|\.\.|:)\s*([0-9][0-9 _]*)\s*")
 _NEXT = Text("Med --recover söks underlaget ur kronorna själva.", "With --recover the basis is searched in the kronor.")
 _SLOW = 1.0  # seconds after which progress is shown
@@ -57,7 +58,7 @@ def _audit(options: argparse.Namespace) -> Answer[Any]:
 
 
 def _sums(text: str) -> tuple[int, int]:
-    match = _SUMS.fullmatch(text) if len(text) <= LONGEST else None
+    match = _SUMS.fullmatch(text) if len(text) <= _LONGEST_SUMS else None
     if match is None:
         raise UsageError(f"{shown(text)} is no range of sums, expected one such as 270000-310000")
     first, last = (int(re.sub("[ _]", "", number)) for number in match.groups())

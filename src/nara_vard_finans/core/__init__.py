@@ -6,7 +6,6 @@ from nara_vard_finans._doors import open_door
 
 # fmt: off
 if TYPE_CHECKING:
-    from nara_vard_finans.core._lookup import NOT_IN_FILES, Named, by_code_or_name, by_id, check_ids
     from nara_vard_finans.core._wording import hint, listed, nearest, printable, shown
     from nara_vard_finans.core.errors import AgreementError, AmbiguousPartyError, AmountError, AuditError, BasisError
     from nara_vard_finans.core.errors import DuplicatePartyError, FactsError, Fault, GrantError, IndivisibleTotalError
@@ -17,31 +16,29 @@ if TYPE_CHECKING:
     from nara_vard_finans.core.findings import Finding, Severity, anything_wrong
     from nara_vard_finans.core.messages import Language, Text, months_text, number_of, posts_text
     from nara_vard_finans.core.money import KRONA, ORE, ZERO, Amount, Scale, kronor
-    from nara_vard_finans.core.numbers import LONGEST, SPACES, decimal_text, digits, exact, grouped, read_exact
-    from nara_vard_finans.core.numbers import read_figure
-    from nara_vard_finans.core.parties import NOBODY, Directory, Party, PartyCode, Principal, folded, swedish_order
-    from nara_vard_finans.core.parties import table_order, unified
+    from nara_vard_finans.core.numbers import SPACES, decimal_text, digits, exact, grouped, read_exact, read_figure
+    from nara_vard_finans.core.parties import NOBODY, Directory, Party, PartyCode, Principal, by_code_or_name, folded
+    from nara_vard_finans.core.parties import swedish_order, table_order, unified
     from nara_vard_finans.core.periods import NoticePeriod, Period
-    from nara_vard_finans.core.records import code_text, code_texts, with_tuples
+    from nara_vard_finans.core.records import NOT_IN_FILES, by_id, check_ids, code_text, code_texts, with_tuples
     from nara_vard_finans.core.sources import Paper, Remark, RemarkKind, Source, SourceKind, remarks_at
     from nara_vard_finans.core.statistics import COUNTED, Figures, Statistic, counted_text, exact_figures
     from nara_vard_finans.core.statistics import in_name_order
 
 __all__ = [
-    "COUNTED", "KRONA", "LONGEST", "NOBODY", "NOT_IN_FILES", "ORE", "SPACES", "ZERO", "AgreementError",
-    "AmbiguousPartyError", "Amount", "AmountError", "AuditError", "BasisError", "Directory", "DuplicatePartyError",
-    "FactsError", "Fault", "Figures", "Finding", "GrantError", "IndivisibleTotalError", "InexactTypeError",
-    "JournalError", "Language", "Named", "NaraVardFinansError", "NoticePeriod", "NumeralError", "OutsideTermError",
-    "Paper", "Party", "PartyCode", "Period", "PeriodError", "PostError", "Principal", "Remark", "RemarkKind",
-    "ResidualError", "Scale", "Severity", "ShareSumError", "Source", "SourceKind", "Statistic", "Text",
-    "UnknownCostError", "UnknownEntryError", "UnknownPartyError", "UnreadableFileError", "UnsettledTieError",
-    "UnstatedBasisError", "WeightError", "anything_wrong", "by_code_or_name", "by_id", "check_ids", "code_text",
-    "code_texts", "counted_text", "decimal_text", "digits", "exact", "exact_figures", "folded", "grouped", "hint",
-    "in_name_order", "kronor", "listed", "months_text", "nearest", "number_of", "posts_text", "printable",
-    "read_exact", "read_figure", "remarks_at", "shown", "swedish_order", "table_order", "unified", "with_tuples",
+    "COUNTED", "KRONA", "NOBODY", "NOT_IN_FILES", "ORE", "SPACES", "ZERO", "AgreementError", "AmbiguousPartyError",
+    "Amount", "AmountError", "AuditError", "BasisError", "Directory", "DuplicatePartyError", "FactsError", "Fault",
+    "Figures", "Finding", "GrantError", "IndivisibleTotalError", "InexactTypeError", "JournalError", "Language",
+    "NaraVardFinansError", "NoticePeriod", "NumeralError", "OutsideTermError", "Paper", "Party", "PartyCode",
+    "Period", "PeriodError", "PostError", "Principal", "Remark", "RemarkKind", "ResidualError", "Scale", "Severity",
+    "ShareSumError", "Source", "SourceKind", "Statistic", "Text", "UnknownCostError", "UnknownEntryError",
+    "UnknownPartyError", "UnreadableFileError", "UnsettledTieError", "UnstatedBasisError", "WeightError",
+    "anything_wrong", "by_code_or_name", "by_id", "check_ids", "code_text", "code_texts", "counted_text",
+    "decimal_text", "digits", "exact", "exact_figures", "folded", "grouped", "hint", "in_name_order", "kronor",
+    "listed", "months_text", "nearest", "number_of", "posts_text", "printable", "read_exact", "read_figure",
+    "remarks_at", "shown", "swedish_order", "table_order", "unified", "with_tuples",
 ]
 _ROOMS = {
-    "_lookup": "NOT_IN_FILES Named by_code_or_name by_id check_ids",
     "_wording": "hint listed nearest printable shown",
     "errors": "AgreementError AmbiguousPartyError AmountError AuditError BasisError DuplicatePartyError "
         "FactsError Fault GrantError IndivisibleTotalError InexactTypeError JournalError NaraVardFinansError "
@@ -51,10 +48,11 @@ _ROOMS = {
     "findings": "Finding Severity anything_wrong",
     "messages": "Language Text months_text number_of posts_text",
     "money": "KRONA ORE ZERO Amount Scale kronor",
-    "numbers": "LONGEST SPACES decimal_text digits exact grouped read_exact read_figure",
-    "parties": "NOBODY Directory Party PartyCode Principal folded swedish_order table_order unified",
+    "numbers": "SPACES decimal_text digits exact grouped read_exact read_figure",
+    "parties": "NOBODY Directory Party PartyCode Principal by_code_or_name folded swedish_order "
+        "table_order unified",
     "periods": "NoticePeriod Period",
-    "records": "code_text code_texts with_tuples",
+    "records": "NOT_IN_FILES by_id check_ids code_text code_texts with_tuples",
     "sources": "Paper Remark RemarkKind Source SourceKind remarks_at",
     "statistics": "COUNTED Figures Statistic counted_text exact_figures in_name_order",
 }

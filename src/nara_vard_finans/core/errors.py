@@ -34,7 +34,14 @@ def _writable(text: str) -> str:
 
 
 class NaraVardFinansError(Exception):
-    """Raised when something is asked that nobody could reckon with; the base of every error here."""
+    """
+    Raised when something is asked that nobody could reckon with; the base of every error here.
+
+    Attributes:
+        missing: The arguments that would settle it, by name, such as ``sheet``; often there are none.
+    """
+
+    missing: tuple[str, ...] = ()
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
@@ -364,10 +371,11 @@ class BasisError(NaraVardFinansError, ValueError):
 
 
 class _SubjectError(NaraVardFinansError, ValueError):
-    def __init__(self, subject: str, reason: str) -> None:
+    def __init__(self, subject: str, reason: str, *, missing: tuple[str, ...] = ()) -> None:
         super().__init__(subject, reason)
         self.subject = subject
         self.reason = reason
+        self.missing = missing
 
     def __str__(self) -> str:
         return f"{self.subject}: {self.reason}"
@@ -453,10 +461,11 @@ class UnreadableFileError(NaraVardFinansError, ValueError):
         reason: Why, and what to do.
     """
 
-    def __init__(self, path: str, reason: str) -> None:
+    def __init__(self, path: str, reason: str, *, missing: tuple[str, ...] = ()) -> None:
         super().__init__(path, reason)
         self.path = path
         self.reason = reason
+        self.missing = missing
 
     def __str__(self) -> str:
         return f"{self.path}: {self.reason}"

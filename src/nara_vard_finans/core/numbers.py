@@ -1,5 +1,5 @@
 """
-Numbers as Swedish papers write them: the one door between text and exact numbers.
+Numbers as Swedish papers write them: the one way from text to exact numbers.
 
 ``1 225 535``, ``17,5`` and ``17.5`` are exact; ``1e3``, ``nan`` and floats are refused.
 """

@@ -16,6 +16,7 @@ from attrs import field, frozen
 
 from nara_vard_finans.core.errors import AmbiguousPartyError, DuplicatePartyError, InexactTypeError, UnknownPartyError
 from nara_vard_finans.core.messages import Language, Text
+from nara_vard_finans.core.records import code_text
 from nara_vard_finans.core.sources import Source
 
 
@@ -250,3 +251,20 @@ class Directory:
 
 NOBODY = Directory(())
 """No party at all."""
+
+
+def by_code_or_name(parties: Directory, text: str) -> Party:
+    """
+    Give the party of a code; where there is none of that code, the one that *text* names.
+
+    Raises:
+        UnknownPartyError: If there is neither.
+        AmbiguousPartyError: If the name could be two.
+        InexactTypeError: If *text* is no text, or an empty one.
+
+    Example:
+        >>> from nara_vard_finans import embedded
+        >>> by_code_or_name(embedded().parties, "Orsa").code
+        '2034'
+    """
+    return parties[text] if text in parties else parties.find(code_text(text, "a code or a name, as a text"))

@@ -1,12 +1,15 @@
-"""What every record does with what it is handed: lists are copied, and codes are texts."""
+"""Records: what each does with what it is handed, so that lists are copied and codes are texts; and look-up by id."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from attrs import Attribute
 
-from nara_vard_finans.core.errors import InexactTypeError
+from nara_vard_finans.core.errors import GrantError, InexactTypeError, UnknownEntryError
+
+NOT_IN_FILES = "not in files"
+"""Marks, in a field's metadata, what a caller does to a record and no facts file can say."""
 
 _A_CODE = "a code as a text that is not empty, such as '2080'"
 _SEVERAL = "codes in a list, such as ['2080', '2081']"
@@ -93,3 +96,37 @@ def _copied(value: object) -> object:
 
 def _within(value: object) -> object:
     return tuple(map(_within, value)) if isinstance(value, list) else value
+
+
+class Named(Protocol):
+    """Whatever is asked for by an id."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+        ...
+
+
+Entry = TypeVar("Entry", bound=Named)
+
+
+def by_id(kind: str, name: str, entries: Iterable[Entry]) -> Entry:
+    """
+    Give one of *entries* by its id.
+
+    Raises:
+        UnknownEntryError: If none has it.
+    """
+    listed = tuple(entries)
+    for entry in listed:
+        if entry.id == name:
+            return entry
+    raise UnknownEntryError(kind, name, tuple(entry.id for entry in listed))
+
+
+def check_ids(owner: str, kind: str, entries: Sequence[Named]) -> None:
+    """Refuse entries of one id."""
+    ids = [entry.id for entry in entries]
+    twice = sorted({name for name in ids if ids.count(name) > 1})
+    if twice:
+        raise GrantError(owner, f"the {kind} {twice[0]} stands twice; give each an id of its own")

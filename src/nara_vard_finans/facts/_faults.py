@@ -1,4 +1,4 @@
-"""From what the structuring library raises to faults with path and line."""
+"""Faults: what is wrong with the values of a file, each with its path and line."""
 
 from collections.abc import Iterator, Mapping
 

@@ -9,14 +9,15 @@ from typing import Any
 
 from attrs import field, frozen
 
-from nara_vard_finans.core import LONGEST, FactsError, Fault, printable
+from nara_vard_finans.core import FactsError, Fault, printable
 from nara_vard_finans.facts._toml_lines import Path, lines_of
 from nara_vard_finans.files import read_text
 
 LARGEST_FILE = 1 << 20
 """The most bytes of a facts file, which are some ten thousand parties."""
 
-_LONG_NUMBER = re.compile(rf"(?<![0-9A-Za-z_])[0-9](?:[xob][0-9A-Fa-f_]{{{LONGEST},}}|[0-9_]{{{LONGEST},}})")
+_MOST_DIGITS = 1_000
+_LONG_NUMBER = re.compile(rf"(?<![0-9A-Za-z_])[0-9](?:[xob][0-9A-Fa-f_]{{{_MOST_DIGITS},}}|[0-9_]{{{_MOST_DIGITS},}})")
 # The standard reader takes quadratic time over a key of many parts; nobody writes more than a few.
 _LONG_KEY = re.compile(r"""(?<![A-Za-z0-9_-])(?:(?:"[^"\n]*"|'[^'\n]*'|[A-Za-z0-9_-]+)[ \t]*\.[ \t]*){20}""")
 _DEEPEST = 20
@@ -84,7 +85,7 @@ def parse_toml(text: str, path: str) -> TomlFile:
         FactsError: As :func:`read_toml`.
     """
     for pattern, message in (
-        (_LONG_NUMBER, f"a number of more than {LONGEST} digits; no amount or figure has so many"),
+        (_LONG_NUMBER, f"a number of more than {_MOST_DIGITS} digits; no amount or figure has so many"),
         (_LONG_KEY, "a key of more than twenty parts; give it a line and a table of its own"),
     ):
         found = pattern.search(text)

@@ -13,7 +13,7 @@ from nara_vard_finans.grids import Grid, GridCell, GridLine, grids_in, grids_of
 LARGEST_PRINT = 2 << 20
 """The most bytes of a file with printed tables."""
 
-_OTHERWISE = ", or name its encoding, utf-8-sig for a BOM and cp1252 for older Windows (--encoding on the command line)"
+_OTHERWISE = ", or name its encoding, utf-8-sig for a BOM and cp1252 for older Windows"
 
 
 class _Held(BytesIO):

@@ -84,9 +84,10 @@ def _decoded(raw: bytes, encoding: str, name: str, otherwise: str) -> str:
         raise UnreadableFileError(name, "it is empty")
     if b"\0" in raw:
         raise UnreadableFileError(name, "it is not a text file (it holds null bytes); save the table as CSV in UTF-8")
+    missing = ("encoding",) if otherwise else ()
     if raw.startswith(_BOM) and encoding == "utf-8":
         raise UnreadableFileError(
-            name, f"it begins with a byte order mark (BOM); save it as UTF-8 without one{otherwise}"
+            name, f"it begins with a byte order mark (BOM); save it as UTF-8 without one{otherwise}", missing=missing
         )
     try:
         return raw.decode(encoding)
@@ -95,4 +96,5 @@ def _decoded(raw: bytes, encoding: str, name: str, otherwise: str) -> str:
         raise UnreadableFileError(
             f"{name}:{line}",
             f"byte 0x{raw[error.start]:02x} is not {encoding}; save it as UTF-8{otherwise}",
+            missing=missing,
         ) from error

@@ -42,7 +42,7 @@ LARGEST_FILE = 4 << 20
 MOST_ROWS = 20_000
 """The most parties of a table of weights."""
 
-_OTHERWISE = ", or name its encoding, utf-8-sig for a BOM and cp1252 for older Excel (--encoding on the command line)"
+_OTHERWISE = ", or name its encoding, utf-8-sig for a BOM and cp1252 for older Excel"
 _DELIMITERS = (",", ";", "\t")
 _PERCENT = ("%", "procent", "percent")
 _LONGEST_NAME = 200

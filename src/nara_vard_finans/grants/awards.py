@@ -427,7 +427,8 @@ def _of_its_side(grant: Grant, pot: Pot, key: AnyKey) -> AnyKey:
         raise GrantError(
             pot.id,
             f"it goes to {_SIDES[pot.to].en}, and its key or its figures count none of that side, but "
-            f"{listed(names)}: add those it goes to, or name the pots to share (--pot on the command line)",
+            f"{listed(names)}: add those it goes to, or name the pots to share",
+            missing=("pots",),
         )
     return key if len(kept) == len(key.parties) else only(key, kept)
 
@@ -522,8 +523,8 @@ def _among_met(pot: Pot, key: AnyKey, met: Mapping[str, tuple[str, ...]]) -> Any
         if pot.for_those_who is not None:
             raise GrantError(
                 pot.id,
-                f"only those share in it who {pot.for_those_who}; "
-                "name them as qualified (--qualified on the command line)",
+                f"only those share in it who {pot.for_those_who}; name them as qualified",
+                missing=("qualified",),
             )
         return key
     if not isinstance(key, CostKey):

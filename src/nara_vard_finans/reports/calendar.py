@@ -31,9 +31,9 @@ def calendar_text(deadlines: Iterable["Deadline"], language: Language, *, stampe
 
     Example:
         >>> import datetime as dt
-        >>> from nara_vard_finans import embedded, list_deadlines
+        >>> from nara_vard_finans import embedded, deadlines
         >>> from nara_vard_finans.core import Language
-        >>> found = list_deadlines(grants=[embedded().grant("ok-gnv-2020")])
+        >>> found = deadlines(grants=[embedded().grant("ok-gnv-2020")])
         >>> written = calendar_text(found, Language.SV, stamped=dt.datetime(2020, 6, 1, tzinfo=dt.timezone.utc))
         >>> [line for line in written.splitlines() if line.startswith("UID")]
         ['UID:ok-gnv-2020/interim-report@nara-vard-finans', 'UID:ok-gnv-2020/final-report@nara-vard-finans']

@@ -49,7 +49,9 @@ class Report:
     language: Language
     columns: tuple[str, ...]
     _data: Callable[[], dict[str, Any]] = field(alias="data", repr=False)
-    _rows: str | Callable[[dict[str, Any]], Sequence[Mapping[str, Any]]] = field(alias="rows", default="rows", repr=False)
+    _rows: str | Callable[[dict[str, Any]], Sequence[Mapping[str, Any]]] = field(
+        default="rows", alias="rows", repr=False
+    )
     _page: Callable[[], Page] = field(alias="page", repr=False)
     others: Mapping[str, Callable[[], str]] = field(factory=dict, repr=False)
 
@@ -73,7 +75,7 @@ class Report:
 
     @property
     def forms(self) -> tuple[str, ...]:
-        """The forms it can be written in, by the names that ``--format`` has for them."""
+        """The forms it can be written in, by name: ``table``, ``json``, ``csv``, ``md``, and what suits it."""
         return ("table", "json", "csv", "md", *self.others)
 
     def text(self) -> str:

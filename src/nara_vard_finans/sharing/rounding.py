@@ -53,7 +53,7 @@ class RoundingRule:
 
 
 ASSUMED_ROUNDING = RoundingRule(assumed=True)
-"""The rule that is used where nobody has stated one: whole kronor by the largest remainder."""
+"""The rule that is used where nobody has stated one, which is whole kronor by the largest remainder."""
 
 
 def is_assumed(rule: RoundingRule, remarks: Iterable[Remark]) -> bool:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from nara_vard_finans.agreements import Agreement
-from nara_vard_finans.analysis import Deadline, Definition, list_deadlines
+from nara_vard_finans.analysis import Deadline, Definition, deadlines
 from nara_vard_finans.grants import Grant
 from nara_vard_finans.posts import Post
 from nara_vard_finans.reports import Report, deadlines_report
@@ -21,7 +21,7 @@ def answer_deadlines(
 ) -> Answer[tuple[Deadline, ...]]:
     """List the days to keep."""
     found = tuple(
-        list_deadlines(
+        deadlines(
             grants=[each for each in definitions if isinstance(each, Grant)],
             agreements=[each for each in definitions if isinstance(each, Agreement)],
             posts=[each for each in definitions if isinstance(each, Post)],

@@ -3,9 +3,15 @@
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from nara_vard_finans.core import FactsError, Fault, Named, printable
+from nara_vard_finans.core import FactsError, Fault, printable
 from nara_vard_finans.facts import Catalogue
+
+if TYPE_CHECKING:
+    from nara_vard_finans.analysis import Definition
+    from nara_vard_finans.core import Paper, Statistic
+    from nara_vard_finans.printed import PrintedTable
 
 
 class Ids:
@@ -21,7 +27,7 @@ class Ids:
         Raises:
             FactsError: If one does; it names both files.
         """
-        kinds: dict[str, Sequence[Named]] = {
+        kinds: dict[str, Sequence[Paper | Statistic | PrintedTable | Definition]] = {
             "papers": facts.papers,
             "statistics": facts.statistics,
             "tables": facts.tables,
