@@ -8,6 +8,7 @@ import runpy
 import subprocess
 import sys
 from fractions import Fraction
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -584,9 +585,12 @@ class TestProcess:
         monkeypatch.setattr(sys, "stderr", None)
         assert main(["list"]) == 2
 
-    def test_version_and_help_end_well(self) -> None:
-        assert self.nvf("--version").stdout.startswith("nvf ")
+    def test_version_and_help_end_well(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert self.nvf("--version").stdout == f"nvf {version('nara-vard-finans')}\n"
         assert "largest-remainder" in self.nvf("share", "--help").stdout
+        with pytest.raises(SystemExit) as ended:
+            main(["--version"])
+        assert (ended.value.code, capsys.readouterr().out) == (0, f"nvf {version('nara-vard-finans')}\n")
 
     def test_a_reader_that_leaves_early_is_no_error(self) -> None:
         command = f"{sys.executable} -m nara_vard_finans list | true"
