@@ -1,13 +1,32 @@
 """Agreements and posts in a user's own facts file, and what its papers tell of them: all faults with path and line."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from agreement_cases import drafted, on, signed
-from nara_vard_finans import CostKey, Journal, NaraVardFinansError, embedded, kronor, read_facts, status
-from nara_vard_finans.agreements import AgreementForm, HoldsIf
-from nara_vard_finans.core import FactsError, NoticePeriod, RemarkKind, Text, UnknownEntryError
+from nara_vard_finans import (
+    CostKey,
+    Journal,
+    NaraVardFinansError,
+    Period,
+    embedded,
+    kronor,
+    read_facts,
+    status,
+)
+from nara_vard_finans.agreements import (
+    AgreementForm,
+    HoldsIf,
+)
+from nara_vard_finans.core import (
+    FactsError,
+    NoticePeriod,
+    RemarkKind,
+    Text,
+    UnknownEntryError,
+)
 from nara_vard_finans.facts import Catalogue
 from nara_vard_finans.sharing import Counting, Leaving
 from post_cases import began
@@ -411,3 +430,37 @@ class TestPosts:
         )
         with pytest.raises(NaraVardFinansError, match="ledare is shared by population, whose figures no paper states"):
             status(facts_of(tmp_path, text).post("ledare"), on=day(2029, 4, 1))
+
+
+FORBUND = """
+[parties.municipalities]
+K1 = "Ekeby"
+K2 = "Bokeby"
+[[statistics]]
+id = "folk"
+title = "Folkmängd 2022"
+counts = "population"
+unit = "persons"
+as_of = "2022"
+figures = { K1 = 1, K2 = 2 }
+[[agreements]]
+id = "forbund"
+title = "Förbundet"
+term = "2024"
+cost = { yearly = 100 }
+cost_key = { kind = "proportional", statistic = "folk" }
+"""
+
+
+class TestFiguresFor:
+    """Figures of the year, or the year before, are as one expects; others are told, unless a paper says so."""
+
+    def test_in_a_file(self, tmp_path: Path) -> None:
+        path = tmp_path / "forbund.toml"
+        path.write_text(FORBUND.replace('"folk" }', '"folk", figures_for = "2024" }'), "utf-8")
+        key: Any = read_facts(path).agreement("forbund").cost_key
+        assert key.basis.figures_for == Period.year(2024)
+        text = FORBUND.replace('statistic = "folk"', 'counts = "population", figures_for = "2024", parties = ["K1"]')
+        path.write_text(text, "utf-8")
+        with pytest.raises(FactsError, match="figures_for says for which days"):
+            read_facts(path)

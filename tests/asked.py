@@ -1,0 +1,23 @@
+"""Reading what a workspace answers, in a test."""
+
+import datetime as dt
+import json
+from typing import Any
+
+from nara_vard_finans.workspace import Answer
+
+
+def data(found: Answer[Any], language: str = "sv", *, in_order: bool = True) -> dict[str, Any]:
+    """Give the data of an answer that must be *in_order*, or not."""
+    assert found.is_in_order is in_order
+    read: dict[str, Any] = json.loads(found.report(language).json())
+    return read
+
+
+def page(found: Answer[Any], language: str = "sv") -> str:
+    """Give the page of an answer."""
+    return found.report(language).text()
+
+
+def day(text: str) -> dt.date:
+    return dt.date.fromisoformat(text)
