@@ -4,20 +4,27 @@ import datetime as dt
 import json
 from typing import Any
 
+from nara_vard_finans.analysis import Scenario
+from nara_vard_finans.sharing import Leaving
 from nara_vard_finans.workspace import Answer
 
 
-def data(found: Answer[Any], language: str = "sv", *, in_order: bool = True) -> dict[str, Any]:
+def data_of(found: Answer[Any], language: str = "sv", *, in_order: bool = True) -> dict[str, Any]:
     """Give the data of an answer that must be *in_order*, or not."""
     assert found.is_in_order is in_order
     read: dict[str, Any] = json.loads(found.report(language).json())
     return read
 
 
-def page(found: Answer[Any], language: str = "sv") -> str:
+def page_of(found: Answer[Any], language: str = "sv") -> str:
     """Give the page of an answer."""
     return found.report(language).text()
 
 
-def day(text: str) -> dt.date:
+def a_day(text: str) -> dt.date:
     return dt.date.fromisoformat(text)
+
+
+def without(scenario: Scenario, *names: str, leaving: Leaving | None = None) -> Scenario:
+    """Leave out some parties, by name."""
+    return scenario.without([scenario.definition.parties.find(name).code for name in names], leaving=leaving)
