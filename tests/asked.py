@@ -2,11 +2,13 @@
 
 import datetime as dt
 import json
+from pathlib import Path
 from typing import Any
 
+from nara_vard_finans import Workspace
 from nara_vard_finans.analysis import Scenario
 from nara_vard_finans.sharing import Leaving
-from nara_vard_finans.workspace import Answer
+from nara_vard_finans.workspace import Answer, JournalSource
 
 
 def data_of(found: Answer[Any], language: str = "sv", *, in_order: bool = True) -> dict[str, Any]:
@@ -23,6 +25,12 @@ def page_of(found: Answer[Any], language: str = "sv") -> str:
 
 def a_day(text: str) -> dt.date:
     return dt.date.fromisoformat(text)
+
+
+def stands(of: str | Path, on: str, *journals: JournalSource, **more: Any) -> Answer[Any]:
+    """Ask how something that ships, or all that a file holds, stands on a day."""
+    workspace, name = (Workspace.open(of), None) if isinstance(of, Path) else (Workspace.open(), of)
+    return workspace.status(name, on=a_day(on), journals=journals, **more)
 
 
 def without(scenario: Scenario, *names: str, leaving: Leaving | None = None) -> Scenario:

@@ -3,10 +3,11 @@
 import pytest
 
 import agreement_cases as ac
-from nara_vard_finans import Journal, Method, RoundingRule, status
+from nara_vard_finans import Journal, Method, Period, RoundingRule, kronor, status
 from nara_vard_finans.agreements import AgreementState, share_without
-from nara_vard_finans.core import ZERO, JournalError, NoticePeriod
-from nara_vard_finans.sharing import Leaving
+from nara_vard_finans.core import ZERO, JournalError, NoticePeriod, OutsideTermError
+from nara_vard_finans.journals import Given
+from nara_vard_finans.sharing import Cost, Leaving
 
 
 class TestAgreements:
@@ -53,3 +54,17 @@ class TestAgreements:
         assert second.after(Journal(of="stod-2030")).kept_to == ac.autumn(1)
         with pytest.raises(JournalError, match="the journal is kept to .*, and tells of a later day"):
             ac.journal(ac.signed(ac.ORSA, ac.autumn(2)), kept_to=ac.autumn(1))
+
+
+class TestTermsAndWhatIsGiven:
+    def test_the_days_of_a_year_in_a_term(self) -> None:
+        assert ac.AGREEMENT.in_year(2030) == Period.year(2030)
+        with pytest.raises(OutsideTermError):
+            ac.AGREEMENT.in_year(2029)
+
+    def test_an_agreement_is_given_no_cost(self) -> None:
+        journal = Journal(of="stod-2030", given=Given(cost=Cost(yearly=kronor(1))))
+        with pytest.raises(
+            JournalError, match="given.cost: a journal of an agreement gives notice and on_leaving alone"
+        ):
+            status(ac.AGREEMENT, journal, on=ac.on(1, 1))

@@ -22,9 +22,7 @@ from nara_vard_finans import (
     share_cost,
     share_grant,
 )
-from nara_vard_finans.agreements import (
-    Adoption,
-)
+from nara_vard_finans.agreements import Adoption
 from nara_vard_finans.analysis import Explanation, StepKind, award_sources, explain_stage, sharing_sources
 from nara_vard_finans.core import ORE, Language
 from nara_vard_finans.facts import Catalogue

@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 
 from cli_runs import Run, answer
 from nara_vard_finans.cli import main
-from nara_vard_finans.reports import as_csv
 
 FACTS = '[parties.municipalities]\nA = "Aby"\n'
 
@@ -72,22 +71,6 @@ class TestShare:
         status, out, _ = run("share", "--total", "0.01", "--weights", path, "--unit", "öre", "--lang", "en")
         assert status == 0
         assert "0.01" in out
-
-    @pytest.mark.parametrize(
-        ("text", "cell"),
-        [
-            ("a\n=b", "a\n'=b"),
-            ("a\r=b", "a\r'=b"),
-            ("a\t=b", "a\t'=b"),
-            ("\ta", "'\ta"),
-            ("a\u2028@b", "a\u2028'@b"),
-            ("a;-2", "a;'-2"),
-            ("-2", "-2"),
-            ("-a", "'-a"),
-        ],
-    )
-    def test_what_a_cell_of_any_text_becomes(self, text: str, cell: str) -> None:
-        assert as_csv([{"text": text}], ("text",)).removeprefix("text\n").strip('"') == cell
 
 
 class TestOtherCommands:

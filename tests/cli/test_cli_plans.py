@@ -54,18 +54,3 @@ class TestAllocate:
         got, out, err = run("allocate", *arguments)
         assert (got, out) == (2, "")
         assert told in err
-
-
-class TestBesides:
-    def test_a_journal_file_that_tells_of_days_after_its_end(self, run: Run, tmp_path: Path) -> None:
-        path = tmp_path / "journal.toml"
-        path.write_text(
-            'of = "rss-dalarna-2023"\nkept_to = 2022-12-01\n[[events]]\non = 2022-12-02\nkind = "signed"\nparty = "Orsa"\n',
-            "utf-8",
-        )
-        got, _, err = run("status", "rss-dalarna-2023", "--on", "2023-01-01", "--journal", path)
-        assert got == 2
-        assert (
-            f"{path}:3: events[1]: 2022-12-02 signed Orsa: the journal is kept to 2022-12-01, and tells of a later"
-            in err
-        )

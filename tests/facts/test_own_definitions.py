@@ -6,27 +6,9 @@ from typing import Any
 import pytest
 
 from agreement_cases import drafted, on, signed
-from nara_vard_finans import (
-    CostKey,
-    Journal,
-    NaraVardFinansError,
-    Period,
-    embedded,
-    kronor,
-    read_facts,
-    status,
-)
-from nara_vard_finans.agreements import (
-    AgreementForm,
-    HoldsIf,
-)
-from nara_vard_finans.core import (
-    FactsError,
-    NoticePeriod,
-    RemarkKind,
-    Text,
-    UnknownEntryError,
-)
+from nara_vard_finans import CostKey, Journal, NaraVardFinansError, Period, embedded, kronor, read_facts, status
+from nara_vard_finans.agreements import AgreementForm, HoldsIf
+from nara_vard_finans.core import FactsError, NoticePeriod, RemarkKind, Text, UnknownEntryError
 from nara_vard_finans.facts import Catalogue
 from nara_vard_finans.sharing import Counting, Leaving
 from post_cases import began

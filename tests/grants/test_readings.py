@@ -6,16 +6,7 @@ from typing import Any
 from attrs import evolve
 
 import grant_cases as gc
-from nara_vard_finans import (
-    Finding,
-    Grant,
-    Journal,
-    Severity,
-    equal_shares,
-    example_journal,
-    kronor,
-    status,
-)
+from nara_vard_finans import Finding, Grant, Journal, Severity, equal_shares, example_journal, kronor, status
 from nara_vard_finans.core import Remark, RemarkKind, Text
 from nara_vard_finans.facts import Catalogue
 from nara_vard_finans.grants import Area, DutyKind

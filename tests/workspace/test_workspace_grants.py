@@ -7,14 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from asked import a_day, data_of, page_of
+from asked import data_of, page_of, stands
 from nara_vard_finans import Amount, Method, Period, Workspace
 from nara_vard_finans.grants import Binding
-from nara_vard_finans.workspace import (
-    GrantQuestion,
-    JointWork,
-    Rounding,
-)
+from nara_vard_finans.workspace import GrantQuestion, JointWork, Rounding
 
 ASK = Workspace.open()
 
@@ -184,7 +180,7 @@ class TestExplain:
 
 class TestStatus:
     def test_the_day_after_the_interim_report_was_due(self) -> None:
-        data = data_of(ASK.status("ok-gnv-2020", on=a_day("2020-10-01"), journals=[EXAMPLE]), in_order=False)
+        data = data_of(stands("ok-gnv-2020", "2020-10-01", EXAMPLE), in_order=False)
         assert data["state"] == "running"
         found = {(finding["rule"], finding["message"].split(":")[0]) for finding in data["findings"]}
         assert found == {
@@ -203,12 +199,12 @@ class TestStatus:
         assert "Rättvik, Älvdalen" in data["conditions"][0]["because"][0]
 
     def test_the_same_journal_a_month_earlier(self) -> None:
-        data = data_of(ASK.status("ok-gnv-2020", on=a_day("2020-09-01"), journals=[EXAMPLE]), in_order=False)
+        data = data_of(stands("ok-gnv-2020", "2020-09-01", EXAMPLE), in_order=False)
         assert [finding["rule"] for finding in data["findings"]] == ["meant-for"]
         assert [each["state"] for each in data["conditions"]] == ["open", "unknown"]
 
     def test_every_balance_adds_up(self) -> None:
-        data = data_of(ASK.status("ok-gnv-2020", on=a_day("2021-02-01"), journals=[EXAMPLE]), in_order=False)
+        data = data_of(stands("ok-gnv-2020", "2021-02-01", EXAMPLE), in_order=False)
         for row in (*data["balance"], data["total"]):
             out = ("used", "set_aside", "transferred", "repaid", "remaining")
             assert int(row["received"]) == sum(int(row[part]) for part in out)
@@ -216,27 +212,24 @@ class TestStatus:
         assert [row["name"] for row in data["balance"]][-1] == "Region Dalarna"
 
     def test_another_reading(self) -> None:
-        data = data_of(
-            ASK.status("ok-gnv-2020", on=a_day("2020-10-01"), journals=[EXAMPLE], binding=Binding("together")),
-            in_order=False,
-        )
+        data = data_of(stands("ok-gnv-2020", "2020-10-01", EXAMPLE, binding=Binding("together")), in_order=False)
         assert "some-measures-under-b-and-c" not in {finding["rule"] for finding in data["findings"]}
 
     def test_a_journal_from_a_file(self, tmp_path: Path) -> None:
         path = tmp_path / "journal.toml"
         path.write_text('of = "ok-gnv-2020"\n', "utf-8")
-        reply = ASK.status("ok-gnv-2020", on=a_day("2020-10-01"), journals=[path])
+        reply = stands("ok-gnv-2020", "2020-10-01", path)
         out = page_of(reply)
         assert reply.is_in_order
         assert "Ingen journal är angiven" in out
         assert "Inget att anmärka." in out
         assert "väntas" in out
-        assert "No journal is given" in page_of(ASK.status("ok-gnv-2020", on=a_day("2020-10-01")), "en")
+        assert "No journal is given" in page_of(stands("ok-gnv-2020", "2020-10-01"), "en")
 
     def test_the_page_in_two_languages_and_markdown(self) -> None:
         swedish, english = (
-            page_of(ASK.status("ok-gnv-2020", on=a_day("2020-10-01"), journals=[EXAMPLE])),
-            page_of(ASK.status("ok-gnv-2020", on=a_day("2020-10-01"), journals=[EXAMPLE]), "en"),
+            page_of(stands("ok-gnv-2020", "2020-10-01", EXAMPLE)),
+            page_of(stands("ok-gnv-2020", "2020-10-01", EXAMPLE), "en"),
         )
         assert "Påhittat exempel: inget av detta har hänt." in swedish
         assert "Varning: Rättvik: delredovisningen saknas" in swedish
@@ -244,22 +237,18 @@ class TestStatus:
         assert "15 av 15" in swedish
         assert "Warning: Rättvik: the interim report is missing" in english
         assert "15 of 15" in english
-        marked = ASK.status("ok-gnv-2020", on=a_day("2020-10-01"), journals=[EXAMPLE]).report().markdown()
+        marked = stands("ok-gnv-2020", "2020-10-01", EXAMPLE).report().markdown()
         assert "| Delredovisningen | 2020-09-30 |" in marked
-        rows = list(
-            csv.DictReader(
-                io.StringIO(ASK.status("ok-gnv-2020", on=a_day("2020-10-01"), journals=[EXAMPLE]).report().csv())
-            )
-        )
+        rows = list(csv.DictReader(io.StringIO(stands("ok-gnv-2020", "2020-10-01", EXAMPLE).report().csv())))
         assert [row["name"] for row in rows][:2] == ["Avesta", "Borlänge"]
 
     def test_nobody_has_any_money_yet(self) -> None:
-        reply = ASK.status("stimulans-aldre-2011", on=a_day("2014-01-01"))
+        reply = stands("stimulans-aldre-2011", "2014-01-01")
         out = reply.report().csv()
         assert reply.is_in_order
         assert out.startswith("party,name,side,award,notified,")
         assert out.count("\n") == 0
-        assert "ingen hade fått besked" in page_of(ASK.status("stimulans-aldre-2011", on=a_day("2013-07-01")))
+        assert "ingen hade fått besked" in page_of(stands("stimulans-aldre-2011", "2013-07-01"))
 
 
 class TestDeadlines:

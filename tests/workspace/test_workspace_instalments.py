@@ -4,12 +4,9 @@ from pathlib import Path
 
 import pytest
 
-import agreement_cases as ac
 from asked import a_day, data_of, page_of
-from nara_vard_finans import Amount, Journal, Period, Workspace, kronor, status
-from nara_vard_finans.core import JournalError, OutsideTermError
-from nara_vard_finans.journals import Given
-from nara_vard_finans.sharing import Cost, Counting, Every
+from nara_vard_finans import Amount, Period, Workspace
+from nara_vard_finans.sharing import Counting, Every
 from nara_vard_finans.workspace import Instalments
 
 ASK = Workspace.open()
@@ -125,17 +122,3 @@ class TestAllocate:
         assert [each["total"] for each in data["instalments"]] == ["1333334", "1333333", "1333333"]
         region = [row["amount"] for each in data["instalments"] for row in each["rows"] if row["party"] == "20"]
         assert sorted(region) == ["666666", "666667", "666667"]
-
-
-class TestBesides:
-    def test_the_days_of_a_year_in_a_term(self) -> None:
-        assert ac.AGREEMENT.in_year(2030) == Period.year(2030)
-        with pytest.raises(OutsideTermError):
-            ac.AGREEMENT.in_year(2029)
-
-    def test_an_agreement_is_given_no_cost(self) -> None:
-        journal = Journal(of="stod-2030", given=Given(cost=Cost(yearly=kronor(1))))
-        with pytest.raises(
-            JournalError, match="given.cost: a journal of an agreement gives notice and on_leaving alone"
-        ):
-            status(ac.AGREEMENT, journal, on=ac.on(1, 1))

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from asked import a_day, data_of, page_of
+from asked import a_day, data_of, page_of, stands
 from nara_vard_finans import Amount, Method, NaraVardFinansError, Workspace, kronor
 from nara_vard_finans.core import NoticePeriod
 from nara_vard_finans.journals import Given
@@ -31,19 +31,19 @@ class TestAdoption:
             ("2024-06-01", "okänt om det gäller"), ("2023-12-31", "inget steg är känt; avtalstiden har inte börjat"),
             ("2025-01-01", "avtalstiden är slut; okänt om avtalet gällde"),
         ):  # fmt: skip
-            reply = Workspace.open(path).status(on=a_day(day))
+            reply = stands(path, day)
             out = page_of(reply)
             assert reply.is_in_order
             assert f"Läget {day}: {heading}\n" in out
             assert "Notering: Hur avtalet börjar gälla framgår inte av handlingarna" in out
             assert "samtliga" not in out
             assert "gäller inte" not in out
-        data = data_of(Workspace.open(path).status(on=a_day("2024-06-01")))
+        data = data_of(stands(path, "2024-06-01"))
         assert (data["form"], data["holds_if"], data["in_force"]) == (None, None, None)
         journal = tmp_path / "journal.toml"
         signed = '[[events]]\non = 2023-12-01\nkind = "signed"\nparties = ["K1", "K2"]\n'
         journal.write_text(f'of = "forbund"\n{signed}', "utf-8")
-        page = page_of(Workspace.open(path).status(on=a_day("2023-12-31"), journals=[journal]))
+        page = page_of(stands(path, "2023-12-31", journal))
         assert "Läget 2023-12-31: undertecknat, avtalstiden har inte börjat\n" in page
 
 
@@ -134,7 +134,7 @@ class TestAPostWithoutGrants:
     def test_the_page_says_that_nobody_knows_who_is_bound(self, tmp_path: Path) -> None:
         path = tmp_path / "tjanst.toml"
         path.write_text(POST_FILE, "utf-8")
-        reply = Workspace.open(path).status(on=a_day("2024-06-01"))
+        reply = stands(path, "2024-06-01")
         page = page_of(reply)
         assert reply.is_in_order
         assert "inget bidrag" not in page
