@@ -2,13 +2,8 @@
 
 import csv
 import io
-import json
-import os
-import subprocess
-import sys
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -17,9 +12,6 @@ from nara_vard_finans import Amount, Method, Workspace
 from nara_vard_finans.workspace import Rounding
 
 ASK = Workspace.open()
-
-
-FACTS = '[parties.municipalities]\nA = "Aby"\n'
 
 
 @pytest.fixture
@@ -239,74 +231,3 @@ class TestFiles:
         out = page_of(reply)
         assert not reply.is_in_order
         assert "2025 kan inte fördelas: the total 100,50 kr is not a whole number of 1 kr" in out
-
-
-class TestProcess:
-    """What only a process of its own can show."""
-
-    def nvf(self, *arguments: str, **options: Any) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "nara_vard_finans", *arguments]
-        return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, **options)
-
-    def test_standard_input_is_read(self) -> None:
-        done = self.nvf("share", "--total", "3", "--weights", "-", "--format", "csv", input="party,weight\na,1\nb,2\n")
-        assert (done.returncode, done.stderr) == (0, "")
-        assert done.stdout == "party,name,weight,exact,amount\na,a,1,3/3,1\nb,b,2,6/3,2\n"
-
-    def test_what_is_refused_is_told_in_one_order(self, tmp_path: Path) -> None:
-        """Python orders a set of texts anew in each process; faults and names come in an order of their own."""
-        facts, weights = tmp_path / "facts.toml", tmp_path / "weights.csv"
-        facts.write_text("".join(f"{name} = 1\n" for name in ("ost", "ek", "al", "bok", "asp", "lind")), "utf-8")
-        weights.write_text("party,weight\n" + "".join(f"{name},-1\n" for name in "fbadec"), "utf-8")
-        for asked in (("check", str(facts)), ("share", "--total", "9", "--weights", str(weights))):
-            one, other = (self.nvf(*asked, env={**os.environ, "PYTHONHASHSEED": seed}) for seed in ("1", "2"))
-            assert (one.returncode, one.stdout, one.stderr) == (2, other.stdout, other.stderr)
-            assert one.stdout + one.stderr
-
-    @pytest.mark.parametrize(
-        "command", ["share --total 3 --weights -", "audit -", "allocate ok-gnv-2020 --figures -", "audit x --weights -"]
-    )
-    def test_standard_input_that_is_closed(self, command: str) -> None:
-        line = f"{sys.executable} -m nara_vard_finans {command} <&-"
-        done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=False)  # noqa: S607
-        assert (done.returncode, done.stdout) == (2, "")
-        assert done.stderr.count("\n") == 1
-        assert done.stderr.startswith("nvf: ")
-
-    def test_a_file_of_figures_that_is_a_pipe_is_read_once(self) -> None:
-        table = "party,population,patients\nMora,1,2\nRegion Dalarna,3,4\n"
-        done = self.nvf("allocate", "stimulans-aldre-2011", "--figures", "/dev/stdin", input=table)
-        assert done.stderr.count("/dev/stdin") <= 1
-        assert "Traceback" not in done.stderr
-        assert "it is empty" not in done.stderr
-
-    @pytest.mark.parametrize("text", [FACTS, 'of = "rss-dalarna-2023"\n'])
-    def test_check_reads_a_pipe(self, text: str) -> None:
-        done = self.nvf("check", "/dev/stdin", input=text)
-        assert (done.returncode, done.stderr) == (0, "")
-        assert "/dev/stdin: giltig" in done.stdout
-
-    def test_an_answer_that_cannot_be_written_is_bad_news(self) -> None:
-        for redirected in (">/dev/full", ">&-"):
-            command = f"{sys.executable} -m nara_vard_finans list {redirected}"
-            done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)  # noqa: S607
-            assert done.returncode == 2
-            assert done.stderr.startswith("nvf: the answer cannot be written: ")
-        command = f"{sys.executable} -m nara_vard_finans allocate x --year 2023 2>&-"
-        done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)  # noqa: S607
-        assert (done.returncode, done.stdout) == (2, "")
-
-    def test_json_is_json_whatever_letters_the_terminal_has(self) -> None:
-        done = self.nvf("list", "--format", "json", env={"PYTHONIOENCODING": "ascii", "PATH": "/usr/bin:/bin"})
-        titles = [entry["title"] for entry in json.loads(done.stdout)["entries"]]
-        assert "Folkmängd per kommun i Dalarna, juni 2021" in titles
-
-    def test_a_reader_that_leaves_early_is_no_error(self) -> None:
-        command = f"{sys.executable} -m nara_vard_finans list | true"
-        done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)  # noqa: S607
-        assert done.stderr == ""
-
-    def test_a_terminal_without_swedish_letters_still_gets_an_answer(self) -> None:
-        done = self.nvf("list", env={"PYTHONIOENCODING": "ascii", "PATH": "/usr/bin:/bin"})
-        assert done.returncode == 0
-        assert "Folkm\\xe4ngd" in done.stdout
