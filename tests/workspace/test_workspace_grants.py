@@ -4,13 +4,15 @@ import csv
 import io
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from asked import data_of, page_of, stands
 from nara_vard_finans import Amount, Method, Period, Workspace
+from nara_vard_finans.core import NaraVardFinansError, ResidualError
 from nara_vard_finans.grants import Binding
-from nara_vard_finans.workspace import GrantQuestion, JointWork, Rounding
+from nara_vard_finans.workspace import GrantQuestion, JointWork, QuestionError, Rounding
 
 ASK = Workspace.open()
 
@@ -272,3 +274,45 @@ class TestDeadlines:
         out = page_of(ASK.deadlines(last_day=Period.parse("2020-09").last_day))
         assert "Delredovisningen" in out
         assert "Slutredovisningen" not in out
+
+
+class TestFiguresOfOnesOwn:
+    @pytest.mark.parametrize(
+        ("row", "told"),
+        [
+            ("Region Dalarna,1,1", ["the party 'Region Dalarna' stands twice"]),
+            ("Hela riket,1,1", ["looks like the row of sums"]),
+            ("Lappland,-1,x", ["negative", "'x' is not a number"]),
+            ("Lappland,1,x", ["'x' is not a number"]),
+        ],
+    )
+    def test_faults_of_every_column_are_told_at_once(self, counties: Path, row: str, told: list[str]) -> None:
+        with counties.open("a", encoding="utf-8") as file:
+            file.write(f"{row}\n")
+        with pytest.raises(NaraVardFinansError) as caught:
+            ASK.allocate("ok-gnv-2020", grant=GrantQuestion(figures=counties))
+        assert all(each in str(caught.value) for each in told)
+
+    def test_the_residual_can_be_put_on_a_county(self, counties: Path) -> None:
+        def on(party: str) -> Any:
+            rule = Rounding(method=Method.HALF_UP_RESIDUAL_TO, residual_to=party)
+            return ASK.allocate("ok-gnv-2020", grant=GrantQuestion(figures=counties), rounding=rule)
+
+        assert data_of(on("Skåne"))["residual"] == "0"
+        with pytest.raises(ResidualError, match="does not hold it"):
+            on("Lappland")
+
+    def test_a_grant_that_does_not_say_which_day_its_figures_refer_to(self, tmp_path: Path) -> None:
+        path, figures = tmp_path / "grant.toml", tmp_path / "beds.csv"
+        path.write_text(
+            '[[grants]]\nid = "g"\ntitle = "G"\ngrantor = "Staten"\nyear = 2024\nterm = "2024"\n'
+            '[[grants.pots]]\nid = "p"\ntitle = "P"\namount = 100\nkey = { kind = "proportional", counts = "beds" }\n',
+            "utf-8",
+        )
+        figures.write_text("party,beds\nA,1\nB,3\n", "utf-8")
+        question = GrantQuestion(figures=figures)
+        with pytest.raises(QuestionError, match="does not say which day its beds refers to"):
+            Workspace.open(path).allocate(grant=question)
+        path.write_text(path.read_text("utf-8").replace('"beds" }', '"beds", as_of = "2023" }'), "utf-8")
+        rows = data_of(Workspace.open(path).allocate(grant=question))["rows"]
+        assert [row["amount"] for row in rows] == ["25", "75"]
