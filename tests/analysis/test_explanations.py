@@ -3,6 +3,8 @@
 import pytest
 from attrs import evolve
 
+import agreement_cases as ac
+import grant_cases as gc
 from nara_vard_finans import (
     Amount,
     Directory,
@@ -16,10 +18,12 @@ from nara_vard_finans import (
     mixed,
     parts,
     percentages,
+    proportional_to,
     share_cost,
+    share_grant,
 )
 from nara_vard_finans.agreements import Adoption
-from nara_vard_finans.analysis import Explanation, StepKind, explain_stage
+from nara_vard_finans.analysis import Explanation, StepKind, award_sources, explain_stage, sharing_sources
 from nara_vard_finans.core import ORE, Language
 from nara_vard_finans.facts import Catalogue
 from nara_vard_finans.sharing import LARGEST
@@ -171,7 +175,6 @@ class TestStages:
         assert "18, 19 och 10 till." in self.said(kronor(30), key, "00")
 
     def test_the_mixed_keys_sources_are_all_given(self, facts: Catalogue) -> None:
-        from nara_vard_finans import proportional_to  # noqa: PLC0415
 
         keys = [proportional_to(facts.statistic(f"population-dalarna-{day}")) for day in ("2018-11", "2021-06")]
         share, _ = explain_stage(apportion(kronor(100), mixed((1, key) for key in keys)), "2034")
@@ -203,3 +206,19 @@ class TestStages:
     def test_unknown_participants(self) -> None:
         with pytest.raises(LookupError):
             explain_stage(apportion(kronor(1), parts({"a": 1})), "b")
+
+
+class TestTheRuleOfRounding:
+    def test_with_a_source_it_is_cited(self) -> None:
+        place = ac.at("§ 7")
+        agreement = ac.made_up(rounding=RoundingRule(source=place), remarks=())
+        sharing = share_cost(agreement, 2030)
+        assert place in sharing_sources(sharing)
+        steps = explain(sharing, ac.ORSA).steps
+        assert any(place in step.sources and step.kind.value == "rounding" for step in steps)
+        assert RoundingRule(source=place) == RoundingRule()
+
+    def test_of_a_grant(self) -> None:
+        grant = gc.made_up(rounding=RoundingRule(source=gc.at("§ 9")))
+        assert gc.at("§ 9") in award_sources(share_grant(grant))
+        assert gc.at("§ 9") not in award_sources(share_grant(grant, rounding=RoundingRule(unit=kronor(10))))

@@ -26,7 +26,7 @@ from nara_vard_finans import (
     share_cost,
     status,
 )
-from nara_vard_finans.agreements import AgreementState, Signed, agreement_without, share_without
+from nara_vard_finans.agreements import AgreementState, Signed, agreement_without, fingerprint_of, share_without
 from nara_vard_finans.analysis import Scenario
 from nara_vard_finans.core import (
     ZERO,
@@ -684,3 +684,60 @@ def test_a_grant_that_carries_a_part_can_carry_more_of_it() -> None:
     assert covers(scenario.with_grant(2030, Fraction(225, 2)), 2030)[pc.ORSA] == (36_500, 0, 0, 32_850, 3_650)
     with pytest.raises(PostError, match="120 percent"):
         scenario.with_grant(2030, 150)
+
+
+class TestWhoSigned:
+    def test_who_signed_the_text_as_it_is_signs_it_as_it_is_imagined(self) -> None:
+        """Orsa named the text it signed; five posts are another text, and yet nobody has signed anything else."""
+        named = ac.signed(ac.ORSA, ac.autumn(1), text=fingerprint_of(ac.AGREEMENT)[:8])
+        journal = ac.journal(*ac.all_sign(but=[ac.ORSA]), named)
+        imagined = Scenario(definition=ac.AGREEMENT, journal=journal).with_posts(5)
+        assert status(imagined.definition, imagined.journal, on=ac.on(1, 1)).findings == ()
+        other = Scenario(definition=ac.AGREEMENT, journal=ac.journal(ac.signed(ac.ORSA, ac.autumn(1), text="x")))
+        (kept,) = (event for event in other.with_posts(5).journal.events if isinstance(event, Signed))
+        assert kept.text == "x"
+
+    def test_without_one_is_not_told_to_hold(self, facts: Catalogue) -> None:
+        old = facts.agreement("rss-dalarna-2018")
+        orsa = old.party("Orsa").code
+        gone = Scenario(definition=old, journal=facts.journal_of(old.id)).without([orsa])
+        found = status(old, gone.journal, on=dt.date(2020, 4, 1))
+        assert found.in_force is None  # no paper says how it came to hold, and so whether all had to sign
+        assert [each.party.code for each in found.missing] == [orsa]
+
+
+class TestWhatWasDecided:
+    ALL = pc.intended(pc.on(2028, 10, 14))
+
+    def test_what_one_intended_by_itself_too(self) -> None:
+        """All intended together, and Falun by itself the same day: without Orsa both still stand, once."""
+        own = pc.intended(pc.on(2028, 10, 14), pc.FALUN)
+        scenario = Scenario(definition=pc.POST, journal=pc.journal(self.ALL, own))
+        left = scenario.without([pc.ORSA], leaving=Leaving.FALLS_AWAY)
+        who = [event.party for event in left.journal.events if isinstance(event, Intended)]
+        assert sorted(who) == sorted([pc.FALUN, pc.MORA])
+        assert status(left.definition, left.journal, on=pc.on(2029, 1, 1)).findings
+
+    def test_a_joint_decision_that_is_like_ones_own(self) -> None:
+        """600 together is 300 for Falun, which has decided 300 by itself the same day."""
+        joint, own = pc.decided(pc.on(2029, 3, 1), 2029, 600), pc.decided(pc.on(2029, 3, 1), 2029, 300, pc.FALUN)
+        scenario = Scenario(definition=pc.POST, journal=pc.journal(self.ALL, joint, own))
+        left = scenario.without([pc.ORSA], leaving=Leaving.FALLS_AWAY)
+        stands = status(left.definition, left.journal, on=pc.on(2029, 4, 1))
+        assert isinstance(stands, PostStatus)
+        found = stands.year(2029)
+        assert found is not None
+        assert {each.party.code: each.decided for each in found.financiers} == {
+            pc.FALUN: kronor(600), pc.MORA: kronor(200), pc.ORSA: ZERO,
+        }  # fmt: skip
+
+    def test_a_number_of_posts_is_no_cost(self) -> None:
+        silent = evolve(pc.silent(), cost=Cost(posts=1))
+        assert not silent.states_cost
+        assert pc.POST.states_cost
+        given = pc.journal(given=Given(cost=Cost(yearly=kronor(36_500)), notice=NoticePeriod(3)))
+        assert status(silent, given, on=pc.on(2029, 1, 1)).total.cost == kronor(3 * 36_500)
+        changed = Scenario(definition=silent, journal=given).with_cost(kronor(73_000))
+        found = status(changed.definition, changed.journal, on=pc.on(2029, 1, 1))
+        assert isinstance(found, PostStatus)
+        assert found.total.cost == kronor(3 * 73_000)

@@ -191,3 +191,9 @@ class TestArithmetic:
     )
     def test_decimals_for_the_eye(self, value: Fraction, places: int | None, text: str) -> None:
         assert decimal_text(value, places) == text
+
+
+def test_nothing_is_false_and_something_true() -> None:
+    assert not ZERO
+    assert kronor(1)
+    assert -kronor(1)

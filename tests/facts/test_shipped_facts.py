@@ -1,11 +1,21 @@
 """The files of data/, tested as files: sources, days, codes, and what section E of the notes says."""
 
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
+import nara_vard_finans
 from nara_vard_finans import CostKey, NestedKey, embedded, read_facts
 from nara_vard_finans.core import RemarkKind, Source
 from nara_vard_finans.facts import Catalogue
 from nara_vard_finans.sharing import UnstatedKey
+
+PACKAGE = Path(nara_vard_finans.__path__[0])
 
 
 def sources(facts: Catalogue) -> dict[str, Source | None]:
@@ -111,8 +121,39 @@ def test_what_no_paper_says_is_marked_where_it_stands(facts: Catalogue) -> None:
 
 
 def test_the_data_reads_as_a_users_file_would(facts: Catalogue) -> None:
-    import nara_vard_finans  # noqa: PLC0415
-
-    for path in (nara_vard_finans.__path__[0] + "/data/population-dalarna.toml",):
-        assert read_facts(path).statistics == facts.statistics
+    assert read_facts(PACKAGE / "data" / "population-dalarna.toml").statistics == facts.statistics
     assert embedded() is facts
+
+
+class TestReadWhenAskedFor:
+    """What ships is read section by section; what is wrong in one is told, and told of nothing else."""
+
+    @pytest.fixture
+    def asked(self, tmp_path: Path) -> Callable[..., str]:
+        """Runs Python with a copy of the library whose shipped file of posts is changed."""
+        shutil.copytree(PACKAGE, tmp_path / PACKAGE.name)
+        post = tmp_path / PACKAGE.name / "data" / "post-rss-gnv-2023.toml"
+
+        def run(was: str, wrong: str, code: str) -> str:
+            text = post.read_text("utf-8")
+            assert was in text
+            post.write_text(text.replace(was, wrong, 1), "utf-8")
+            told = f"from nara_vard_finans import embedded\nfacts = embedded()\n{code}"
+            there = {**os.environ, "PYTHONPATH": str(tmp_path)}
+            done = subprocess.run([sys.executable, "-c", told], check=False, capture_output=True, text=True, env=there)
+            return done.stderr
+
+        return run
+
+    def test_a_faulty_section_does_not_hide(self, asked: Callable[..., str]) -> None:
+        told = asked(
+            "employer =", "employr =", "facts.agreements, facts.grants, facts.definition('ok-gnv-2020')\nfacts.posts"
+        )
+        assert "line 4, in <module>" in told  # all but the posts have been read
+        assert "FactsError: post-rss-gnv-2023.toml:" in told
+        assert "posts[1].employr: unknown key; did you mean employer?" in told
+
+    def test_nor_does_it_when_it_is_asked_for_again_or_by_what_refers_to_it(self, asked: Callable[..., str]) -> None:
+        again = "try: facts.posts\nexcept Exception: pass\nfacts.posts"
+        assert "posts[1].employr: unknown key" in asked("employer =", "employr =", again)
+        assert "posts[1]: the key employer is missing" in asked("employr =", "# =", "facts.journals")

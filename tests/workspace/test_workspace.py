@@ -3,18 +3,41 @@
 import datetime as dt
 import io
 import json
+import os
 import pickle
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from attrs import evolve
 
 from cli_runs import Run, answer
-from nara_vard_finans import Workspace, embedded, example_journal, kronor, read_weights, status
-from nara_vard_finans.core import FactsError, UnknownEntryError
+from nara_vard_finans import (
+    NaraVardFinansError,
+    Period,
+    Workspace,
+    embedded,
+    example_journal,
+    kronor,
+    read_weights,
+    status,
+)
+from nara_vard_finans.core import FactsError, NoticePeriod, UnknownEntryError
+from nara_vard_finans.grants import Binding
 from nara_vard_finans.grids import grids_in
-from nara_vard_finans.sharing import Every
-from nara_vard_finans.workspace import Answer, AuditQuestion, GrantQuestion, Instalments, JointWork, QuestionError
+from nara_vard_finans.journals import Given
+from nara_vard_finans.sharing import Counting, Every
+from nara_vard_finans.workspace import (
+    Answer,
+    AuditQuestion,
+    ComparisonQuestion,
+    GrantQuestion,
+    Instalments,
+    JointWork,
+    QuestionError,
+)
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 POST, JOURNAL = "rss-gnv-post-2023", "exempel-gnv-post-2023"
@@ -76,29 +99,110 @@ class TestDefinitions:
         with pytest.raises(QuestionError, match="which agreement, grant or post is meant.*rss-dalarna-2023"):
             Workspace.open().definition()
 
-    def test_a_year_or_a_kind_that_does_not_fit(self) -> None:
-        workspace = Workspace.open()
-        with pytest.raises(QuestionError, match="is an agreement: say which year, as year 2023"):
-            workspace.allocate("rss-dalarna-2023")
-        with pytest.raises(QuestionError, match="is the grant of 2020, not of 2021; leave year out"):
-            workspace.allocate("ok-gnv-2020", 2021)
-        with pytest.raises(QuestionError, match="is a post"):
-            workspace.printed(POST, 2023)
-        with pytest.raises(QuestionError, match="instalments serves agreements, and ok-gnv-2020 is a grant"):
-            workspace.allocate("ok-gnv-2020", instalments=Instalments(every=Every.QUARTER))
-        with pytest.raises(QuestionError, match="grant serves grants, and rss-dalarna-2023 is an agreement"):
-            workspace.explain("rss-dalarna-2023", 2023, party="Orsa", grant=GrantQuestion())
-        with pytest.raises(QuestionError, match="joint serves grants"):
-            workspace.allocate("rss-dalarna-2023", 2023, joint=JointWork(cost=kronor(1)))
-        with pytest.raises(QuestionError, match="compare with what"):
-            workspace.compare("rss-dalarna-2023")
-
     def test_two_files_with_one_id(self, tmp_path: Path) -> None:
         text = (EXAMPLES / "another-county.toml").read_text("utf-8")
         for name in ("a.toml", "b.toml"):
             (tmp_path / name).write_text(text, "utf-8")
         with pytest.raises(FactsError, match=r"b\.toml: processledare-2025: it stands in .*a\.toml too"):
             Workspace.open(tmp_path)
+
+
+NEW, OLD, GRANT, JUNE = "rss-dalarna-2023", "rss-dalarna-2018", "ok-gnv-2020", "population-dalarna-2021-06"
+ON = dt.date(2024, 2, 15)
+NOTICE = Given(notice=NoticePeriod(6))
+A_QUARTER = Instalments(every=Every.QUARTER)
+SERVES_NOTHING: dict[str, tuple[Callable[[Workspace], object], str]] = {
+    "no year": (lambda ask: ask.allocate(NEW), "is an agreement: say which year, as year 2023"),
+    "another year": (lambda ask: ask.allocate(GRANT, 2021), "is the grant of 2020, not of 2021; leave year out"),
+    "a year of what is printed": (lambda ask: ask.printed(GRANT, 2021), "is the grant of 2020, not of 2021"),
+    "a year to explain": (lambda ask: ask.explain(GRANT, 2021, party="Orsa"), "is the grant of 2020, not of 2021"),
+    "a year of a side": (lambda ask: ask.compare(GRANT, NEW, years=(2021, None)), "is the grant of 2020, not of 2021"),
+    "a year of a post": (
+        lambda ask: ask.compare(
+            POST, NEW, years=(2031, None), journals=[JOURNAL], question=ComparisonQuestion(on=ON)
+        ),
+        "2031 is no year of rss-gnv-post-2023",
+    ),
+    "a post": (lambda ask: ask.printed(POST, 2023), "is a post"),
+    "a post's cost": (lambda ask: ask.allocate(POST, 2023), "is a post; its status tells what each is to pay"),
+    "instalments of a grant": (
+        lambda ask: ask.allocate(GRANT, instalments=A_QUARTER), "instalments serves agreements, and ok-gnv-2020 is a grant",
+    ),
+    "days of what has a year": (
+        lambda ask: ask.allocate(NEW, 2023, instalments=Instalments(every=Every.QUARTER, period=Period.year(2024))),
+        "first_day serves what has no year of its own; leave it out",
+    ),
+    "instalments from no day": (
+        lambda ask: ask.share(kronor(5), EXAMPLES / "percent.csv", instalments=A_QUARTER), "every needs the first day",
+    ),
+    "pots of an agreement": (
+        lambda ask: ask.explain(NEW, 2023, party="Orsa", grant=GrantQuestion()),
+        "grant serves grants, and rss-dalarna-2023 is an agreement",
+    ),
+    "joint work of an agreement": (
+        lambda ask: ask.allocate(NEW, 2023, joint=JointWork(cost=kronor(1))), "joint serves grants",
+    ),
+    "joint work of no use": (
+        lambda ask: ask.allocate("stimulans-aldre-2011", joint=JointWork(cost=kronor(1), percent=5)),
+        "knows of no joint use, so joint_cost serves nothing",
+    ),
+    "a part of the cost that is not given": (
+        lambda ask: ask.allocate(GRANT, joint=JointWork(cost=kronor(1))), "give joint_percent, such as 50",
+    ),
+    "figures of no key": (
+        lambda ask: ask.allocate("stimulans-aldre-2011", grant=GrantQuestion(figures="x.csv")), "figures serves nothing",
+    ),
+    "figures of other pots": (
+        lambda ask: ask.allocate(GRANT, grant=GrantQuestion(pots=["dalarna"], figures="x.csv")),
+        "figures serves none of the pots dalarna",
+    ),
+    "who qualifies for nothing": (
+        lambda ask: ask.explain(GRANT, party="Orsa", grant=GrantQuestion(qualified=["Orsa"])), "leave qualified out",
+    ),
+    "a comparison with nothing": (lambda ask: ask.compare(NEW), "compare with what.*with what_if"),
+    "a basis of what is printed": (
+        lambda ask: ask.compare(OLD, NEW, question=ComparisonQuestion(as_printed=True, basis=JUNE)),
+        "basis changes nothing of what is printed; leave it out, or as_printed",
+    ),
+    "a change of what is printed": (
+        lambda ask: ask.compare(NEW, question=ComparisonQuestion(as_printed=True), change=lambda old: old.with_posts(5)),
+        "nothing is printed of rss-dalarna-2023 as asked; leave out as_printed",
+    ),
+    "a day without a post": (
+        lambda ask: ask.compare(OLD, NEW, question=ComparisonQuestion(on=ON, basis=JUNE)),
+        "on serves posts, and neither side is one",
+    ),
+    "a post without a day": (lambda ask: ask.compare(POST, NEW, journals=[JOURNAL]), "say which, with on DATE"),
+    "what fits neither side": (
+        lambda ask: ask.compare(OLD, NEW, given=Given(counted=Counting.DAYS), question=ComparisonQuestion(basis=JUNE)),
+        "given counted serves neither side",
+    ),
+    "a reading of no grant": (lambda ask: ask.status(NEW, on=ON, binding=Binding.EACH), "reading serves grants"),
+    "what the papers state": (lambda ask: ask.status(OLD, on=ON, given=NOTICE), "the papers of rss-dalarna-2018 state it"),
+    "what is given of a grant": (lambda ask: ask.status(GRANT, on=ON, given=NOTICE), "gives nothing besides its events"),
+    "a journal of another": (lambda ask: ask.status(NEW, on=ON, journals=[JOURNAL]), "it tells of 'rss-gnv-post-2023'"),
+    "a journal of neither": (
+        lambda ask: ask.compare(OLD, NEW, journals=[JOURNAL], question=ComparisonQuestion(basis=JUNE)),
+        "expected rss-dalarna-2018 or rss-dalarna-2023",
+    ),
+    "a sheet of a text": (lambda ask: ask.audit(EXAMPLES / "pm-one-krona-off.txt", sheet="1"), "leave the sheet out"),
+    "a sheet among the facts": (
+        lambda ask: ask.audit("medel-per-kommun-2020", sheet="1"), "is a table among the facts, and has no sheets",
+    ),
+    "a sheet of tables at hand": (
+        lambda ask: ask.audit(grids_in("A\t17\nB\t83"), sheet="1"), "tables at hand have no sheets; leave sheet out",
+    ),
+    "sums of no search": (
+        lambda ask: ask.audit(grids_in("A\t17\nB\t83"), AuditQuestion(sums=(1, 2))),
+        "sums says what search is to search; give search too",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("ask", "message"), SERVES_NOTHING.values(), ids=SERVES_NOTHING)
+def test_what_serves_nothing_is_refused(ask: Callable[[Workspace], object], message: str) -> None:
+    with pytest.raises(NaraVardFinansError, match=message):
+        ask(Workspace.open())
 
 
 class TestJournals:
@@ -123,6 +227,31 @@ class TestAnswers:
         with pytest.raises(UnknownEntryError, match="no form of this answer is called '.docx'"):
             found.save(file)
         assert file.read_text("utf-8") == "as it was"
+
+    def test_a_file_is_replaced_when_the_new_one_is_whole(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A disk that fills up, or somebody who stops it, half-way leaves the old file, and no other beside it."""
+        found, file = Workspace.open().allocate(NEW, 2023), tmp_path / "kostnad.csv"
+        file.write_text("as it was", "utf-8")
+        real, stops = os.fdopen, iter((OSError(28, "No space left on device"), KeyboardInterrupt()))
+
+        @contextmanager
+        def full(*arguments: Any, **options: Any) -> Iterator[Any]:
+            with real(*arguments, **options) as written:
+                written.write("half of it")
+                raise next(stops)
+            yield
+
+        with monkeypatch.context() as patched:
+            patched.setattr(os, "fdopen", full)
+            for refused in (OSError, KeyboardInterrupt):
+                with pytest.raises(refused):
+                    found.save(file)
+                assert file.read_text("utf-8") == "as it was"
+                assert list(tmp_path.iterdir()) == [file]
+        assert found.save(file) == file
+        assert file.read_text("utf-8") == found.report().csv() + "\n"
 
     def test_half_a_file_is_no_file(self, tmp_path: Path) -> None:
         """A folder of that name cannot be replaced by a file."""

@@ -16,8 +16,7 @@ from nara_vard_finans.core import (
     unified,
     with_tuples,
 )
-from nara_vard_finans.grids import bare_name
-from nara_vard_finans.grids.names import _AROUND
+from nara_vard_finans.grids import AROUND, bare_name
 
 _CODED = re.compile("[0-9]{4}(?= )")
 _REGION = re.compile("^region ", re.IGNORECASE)
@@ -95,7 +94,7 @@ def find_parties(rows: Iterable[AuditRow], parties: Directory, title: str) -> Ro
         except AmbiguousPartyError as error:
             lost.append(Unreadable(name=row.name, place=row.place, reason=str(error)))
             continue
-        name = row.name.strip(_AROUND) or row.name
+        name = row.name.strip(AROUND) or row.name
         key = unified(name) if party is None else party.code
         if key in seen:
             raise DuplicatePartyError(

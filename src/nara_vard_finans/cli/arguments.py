@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 ENCODINGS = ("utf-8", "utf-8-sig", "cp1252", "latin-1")
 _UNITS = {"öre": ORE, "ore": ORE, "krona": KRONA, "kr": KRONA, "tkr": kronor(1_000)}
 _FIRST_YEAR, _LAST_YEAR = 1, 9999
-_SPELLED = {"first_day": "from", "last_day": "to"}
+_SPELLED = {"first_day": "from", "last_day": "to", "search": "recover"}
 _SETTLED_BY = {"pots": "pot", "unit": "rows_in"}
 
 

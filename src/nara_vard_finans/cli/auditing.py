@@ -10,7 +10,7 @@ from typing import Any
 from nara_vard_finans.cli.arguments import ENCODINGS, UsageError, file_or_input
 from nara_vard_finans.core import Amount, Language, Text, grouped, shown
 from nara_vard_finans.grids import StatedTotal
-from nara_vard_finans.workspace import Answer, AuditQuestion, QuestionError, Workspace
+from nara_vard_finans.workspace import Answer, AuditQuestion, Workspace
 
 _LONGEST_SUMS = 1_000
 _SUMS = re.compile(r"\s*([0-9][0-9 _]*)\s*(?:-|\u2013|\.\.|:)\s*([0-9][0-9 _]*)\s*")
@@ -45,8 +45,6 @@ def _audit(options: argparse.Namespace) -> Answer[Any]:
         within=None if options.within is None else Amount.parse(options.within),
         next_step=_NEXT,
     )
-    if options.sums is not None and not options.recover:
-        raise QuestionError("{sums} says what {recover} is to search; give {recover} too")
     return Workspace.open().audit(
         file_or_input(options.table),
         question,

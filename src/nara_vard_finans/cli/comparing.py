@@ -22,8 +22,6 @@ def _add_compare(beside: argparse.ArgumentParser) -> None:
 
 
 def _compare(options: argparse.Namespace) -> Answer[Any]:
-    if options.as_printed and options.basis is not None:
-        raise QuestionError("{basis} changes nothing of what is printed; leave it out, or --as-printed")
     if options.after is None and not options.what_if:
         raise QuestionError("compare with what? name a second one, or say what to change with {what_if}")
     workspace, before, year = _dated(options.before)

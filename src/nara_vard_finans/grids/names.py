@@ -2,7 +2,8 @@
 
 import re
 
-_AROUND = " .,:;*_\u2020\u2022\u00b7|\u00b9\u00b2\u00b3\u2070-\u2079"
+AROUND = " .,:;*_\u2020\u2022\u00b7|\u00b9\u00b2\u00b3\u2070-\u2079"
+"""What lists put around a name, and is no part of it."""
 
 
 _NUMBERED = re.compile(r"[0-9]{1,4}[.)]?\s+(?=\D)")
@@ -23,4 +24,4 @@ def bare_name(name: str) -> str:
         ['Mora', 'Mora', 'Mora', 'Orsa']
     """
     linked = _LINK.fullmatch(name.strip())
-    return _FOOTNOTE.sub("", _NUMBERED.sub("", (linked[1] if linked else name).strip(_AROUND), count=1)).strip(_AROUND)
+    return _FOOTNOTE.sub("", _NUMBERED.sub("", (linked[1] if linked else name).strip(AROUND), count=1)).strip(AROUND)

@@ -30,6 +30,8 @@ def read_table(
 ) -> tuple[str, tuple["Grid", ...]]:
     """Read the tables that are asked for: a file's, a stream's, or one among the facts by its id; with its name."""
     if isinstance(table, Sequence) and not isinstance(table, str):
+        if sheet is not None:
+            raise QuestionError("tables at hand have no sheets; leave {sheet} out")
         return "", tuple(table)
     near = None if question.total is None else question.total.amount.kronor
     if not isinstance(table, str | Path):

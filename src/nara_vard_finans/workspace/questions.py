@@ -75,6 +75,8 @@ class Instalments:
         Raises:
             QuestionError: If nobody says what is paid for.
         """
+        if None not in {self.period, period}:
+            raise QuestionError("{first_day} serves what has no year of its own; leave it out")
         asked = self.period if period is None else period
         if asked is None:
             raise QuestionError("{every} needs the first day that is paid for: say which, as {first_day} 2024-01-01")
@@ -137,12 +139,19 @@ class ComparisonQuestion:
         as_printed: Whether the printed tables are compared instead of what follows from the rule.
         basis: Another statistic, by id, to reckon both on.
         population: The inhabitants to reckon per inhabitant on, by id.
+
+    Raises:
+        QuestionError: If a basis is asked for of what is printed.
     """
 
     on: dt.date | None = None
     as_printed: bool = False
     basis: str | None = None
     population: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if self.as_printed and self.basis is not None:
+            raise QuestionError("{basis} changes nothing of what is printed; leave it out, or {as_printed}")
 
 
 Progress = Callable[[int, int], None]
@@ -162,6 +171,9 @@ class AuditQuestion:
         sums: What the basis may sum to.
         within: How far from the total another total may be.
         next_step: What is said can be asked next where no rule is found, in the words of whoever asks.
+
+    Raises:
+        QuestionError: If sums are given of a search that is not asked for.
     """
 
     total: "StatedTotal | None" = None
@@ -173,3 +185,7 @@ class AuditQuestion:
     next_step: Text = Text(
         "Underlaget kan sökas i kronorna själva.", "The basis can be searched for in the amounts themselves."
     )
+
+    def __attrs_post_init__(self) -> None:
+        if self.sums is not None and not self.search:
+            raise QuestionError("{sums} says what {search} is to search; give {search} too")

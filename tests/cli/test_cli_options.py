@@ -1,0 +1,188 @@
+"""Every option of every command asks what its typed value would ask."""
+
+import argparse
+import importlib
+import json
+from collections.abc import Callable
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from asked import a_day
+from cli_runs import Run
+from nara_vard_finans import Amount, Method, Period, Workspace, embedded, kronor
+from nara_vard_finans.core import NoticePeriod
+from nara_vard_finans.grants import Binding
+from nara_vard_finans.grids import StatedTotal
+from nara_vard_finans.journals import Given
+from nara_vard_finans.sharing import Cost, Counting, Every, Leaving
+from nara_vard_finans.workspace import (
+    Answer,
+    AuditQuestion,
+    ComparisonQuestion,
+    GrantQuestion,
+    Instalments,
+    JointWork,
+    Rounding,
+)
+
+EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
+NEW, OLD, POST, GRANT = "rss-dalarna-2023", "rss-dalarna-2018", "rss-gnv-post-2023", "ok-gnv-2020"
+JOURNAL, JUNE, NOVEMBER = "exempel-gnv-post-2023", "population-dalarna-2021-06", "population-dalarna-2018-11"
+SLIDE, WEIGHTS, COUNTIES = EXAMPLES / "slide-2022-04-27.txt", EXAMPLES / "percent.csv", EXAMPLES / "lan-pahittat.csv"
+ORSA = "2034"
+ASK = Workspace.open()
+DAY = a_day("2023-01-15")
+
+
+def of_post(**more: Any) -> Answer[Any]:
+    return ASK.status(POST, on=DAY, journals=[JOURNAL], **more)
+
+
+def compared(**more: Any) -> Answer[Any]:
+    return ASK.compare(OLD, NEW, question=ComparisonQuestion(**more))
+
+
+def joint(**more: Any) -> Answer[Any]:
+    asked: dict[str, Any] = {"cost": kronor(900_001), "percent": 50, "odd_unit_to": "region"}
+    return ASK.allocate(GRANT, joint=JointWork(**(asked | more)))
+
+
+def rounded(**more: Any) -> Answer[Any]:
+    return ASK.explain(NEW, 2023, party=ORSA, rounding=Rounding(**more))
+
+
+def audited(**more: Any) -> Answer[Any]:
+    return ASK.audit(SLIDE, AuditQuestion(total=StatedTotal.parse("2000000"), **more))
+
+
+STATUS, COMPARE = f"status {POST} --on 2023-01-15 --journal {JOURNAL}", f"compare {OLD} {NEW}"
+JOINT = f"allocate {GRANT} --joint-cost 900001 --joint-percent 50 --joint-odd-to region"
+EXPLAIN, AUDIT = f"explain {NEW} --year 2023 --party Orsa", f"audit {SLIDE} --total 2000000"
+SHARE = f"share --total 1001 --weights {WEIGHTS}"
+PAID: dict[str, Any] = {"every": Every.QUARTER}
+GIVEN = (
+    f"status {POST} --on 2023-01-15 --given cost=5 --given cost=1mkr --given notice=3 --given basis={JUNE} "
+    "--given counted=months"
+)
+ASKED: dict[str, Callable[[], Answer[Any]]] = {
+    "list": ASK.entries,
+    f"check {EXAMPLES / 'my-grant.toml'}": lambda: ASK.check(EXAMPLES / "my-grant.toml"),
+    f"deadlines {GRANT} --from 2021 --to 2021": lambda: ASK.deadlines(
+        [GRANT], first_day=a_day("2021-01-01"), last_day=a_day("2021-12-31")
+    ),
+    SHARE: lambda: ASK.share(kronor(1001), WEIGHTS),
+    f"{SHARE} --every quarter --from 2024-04-01": lambda: ASK.share(
+        kronor(1001), WEIGHTS,
+        instalments=Instalments(**PAID, period=Period(first_day=a_day("2024-04-01"), last_day=a_day("2025-03-31"))),
+    ),
+    f"{SHARE} --every quarter --from 2024-01-01 --to 2024-08-15 --counted days": lambda: ASK.share(
+        kronor(1001), WEIGHTS,
+        instalments=Instalments(
+            **PAID, counted=Counting.DAYS, period=Period(first_day=a_day("2024-01-01"), last_day=a_day("2024-08-15"))
+        ),
+    ),
+    f"allocate {NEW} --year 2023 --as-printed": lambda: ASK.printed(NEW, 2023),
+    f"allocate {NEW} --year 2024 --every quarter --counted days": lambda: ASK.allocate(
+        NEW, 2024, instalments=Instalments(**PAID, counted=Counting.DAYS)
+    ),
+    f"allocate {GRANT} --pot kommunerna --figures {COUNTIES} --encoding utf-8-sig": lambda: ASK.allocate(
+        GRANT, grant=GrantQuestion(pots=["kommunerna"], figures=COUNTIES, encoding="utf-8-sig")
+    ),
+    JOINT: joint,
+    f"{JOINT} --joint-funds 5tkr": lambda: joint(funds=kronor(5_000)),
+    f"{JOINT} --later-grant ja": lambda: joint(later_grant=True),
+    f"{JOINT} --later-grant no": lambda: joint(later_grant=False),
+    JOINT.replace("region", "municipalities"): lambda: joint(odd_unit_to="municipalities"),
+    f"allocate {GRANT} --joint-cost 1mkr --joint-percent 12,5%": lambda: ASK.allocate(
+        GRANT, joint=JointWork(cost=kronor(1_000_000), percent=Fraction(25, 2))
+    ),
+    f"explain {NEW} --year 2023 --party Orsa --basis {NOVEMBER}": lambda: ASK.explain(
+        NEW, 2023, party=ORSA, basis=NOVEMBER
+    ),
+    f"{EXPLAIN} --method sainte-lague": lambda: rounded(method=Method.SAINTE_LAGUE),
+    f"{EXPLAIN} --unit öre": lambda: rounded(unit=Amount(1)),
+    f"{EXPLAIN} --method half-up-residual-to --residual-to largest": lambda: rounded(
+        method=Method.HALF_UP_RESIDUAL_TO, residual_to="largest"
+    ),
+    f"{COMPARE} --as-printed": lambda: ASK.compare(
+        OLD, NEW, years=(None, None), question=ComparisonQuestion(as_printed=True)
+    ),
+    f"{COMPARE} --basis {JUNE} --population {NOVEMBER}": lambda: compared(basis=JUNE, population=NOVEMBER),
+    f"compare {NEW}:2023 {NEW}:2025": lambda: ASK.compare(NEW, NEW, years=(2023, 2025)),
+    f"compare {POST}:2023 {POST}:2024 --journal {JOURNAL} --on 2023-01-15": lambda: ASK.compare(
+        POST, POST, years=(2023, 2024), journals=[JOURNAL], question=ComparisonQuestion(on=DAY)
+    ),
+    f"compare {NEW} --given on-leaving=others-share --what-if without=Orsa,Mora": lambda: ASK.compare(
+        NEW, given=Given(on_leaving=Leaving.OTHERS_SHARE), change=lambda old: old.without([ORSA, "2062"])
+    ),
+    STATUS: of_post,
+    GIVEN: lambda: ASK.status(
+        POST, on=DAY,
+        given=Given(
+            cost=Cost(yearly=kronor(1_000_000)), notice=NoticePeriod(3), basis=embedded().statistic(JUNE),
+            counted=Counting.MONTHS,
+        ),
+    ),
+    f"{STATUS} --what-if cost=5tkr --what-if notice=1": lambda: of_post(
+        change=lambda old: old.with_cost(kronor(5_000)).with_notice(NoticePeriod(1))
+    ),
+    f"{STATUS} --what-if basis={NOVEMBER}": lambda: of_post(
+        change=lambda old: old.on_basis(embedded().statistic(NOVEMBER))
+    ),
+    f"{STATUS} --what-if no-grant=2025": lambda: of_post(change=lambda old: old.without_grant(2025)),
+    f"{STATUS} --what-if grant=2025:12,5%": lambda: of_post(change=lambda old: old.with_grant(2025, Fraction(25, 2))),
+    f"{STATUS} --what-if without=Orsa:falls-away": lambda: of_post(
+        change=lambda old: old.without([ORSA], leaving=Leaving.FALLS_AWAY)
+    ),
+    f"status {NEW} --on 2022-06-10 --what-if posts=5": lambda: ASK.status(
+        NEW, on=a_day("2022-06-10"), change=lambda old: old.with_posts(5)
+    ),
+    f"status {GRANT} --on 2020-10-01 --journal exempel-gnv-2020 --reading together": lambda: ASK.status(
+        GRANT, on=a_day("2020-10-01"), journals=["exempel-gnv-2020"], binding=Binding.TOGETHER
+    ),
+    AUDIT: audited,
+    f"{AUDIT} --column 2 --rows-in kr": lambda: audited(column="2", unit="kr"),
+    f"{AUDIT} --recover --sums 288381-288_383 --within 1kr": lambda: audited(
+        search=True, sums=(288_381, 288_383), within=kronor(1)
+    ),
+    f"{AUDIT} --weights {WEIGHTS}": lambda: ASK.audit(
+        SLIDE, AuditQuestion(total=StatedTotal.parse("2000000")), weights=[WEIGHTS]
+    ),
+}  # fmt: skip
+
+
+def as_told(text: str) -> Any:
+    """Give data without what it says can be done next, which is said in words of its own on the command line."""
+    data = json.loads(text)
+    data["findings"] = [each for each in data.get("findings", ()) if "sökas" not in each["message"]]
+    return data
+
+
+@pytest.mark.parametrize(("asked", "same"), ASKED.items(), ids=[each.replace(str(EXAMPLES), "") for each in ASKED])
+def test_an_option_asks_what_its_typed_value_asks(run: Run, asked: str, same: Callable[[], Answer[Any]]) -> None:
+    status, out, err = run(*asked.split(), "--format", "json")
+    found = same()
+    assert (status, err) == (0 if found.is_in_order else 1, "")
+    told, expected = as_told(out), as_told(found.report().json())
+    told["findings"] = [each for each in told["findings"] if "--recover" not in each["message"]]
+    assert told == expected
+    assert told["schema"] == f"nvf.{asked.split(maxsplit=1)[0]}/1"
+
+
+TRIED_ELSEWHERE = {"--sheet", "--qualified"}
+"""What no example that ships has: a workbook, and a pot for those who meet something; both are tried by themselves."""
+
+
+def test_every_option_is_asked_with() -> None:
+    program = importlib.import_module("nara_vard_finans.cli.program")
+    options: dict[str, set[str]] = {}
+    for command, (room, _) in program.COMMANDS.items():
+        parser = argparse.ArgumentParser()
+        importlib.import_module(f"nara_vard_finans.cli.{room}").ARGUMENTS[command](parser)
+        options[command] = {name for action in parser._actions for name in action.option_strings} - {"-h", "--help"}
+    tried = {each for asked in ASKED for each in asked.split() if each.startswith("--")}
+    assert {name for names in options.values() for name in names} == tried | TRIED_ELSEWHERE
+    assert {asked.split()[0] for asked in ASKED} == {*options}
