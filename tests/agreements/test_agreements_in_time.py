@@ -95,7 +95,7 @@ from nara_vard_finans.core import (
 from nara_vard_finans.facts import Catalogue
 from nara_vard_finans.grants import Paid
 from nara_vard_finans.journals import Event, Given, told_twice
-from nara_vard_finans.sharing import Cost, Counting, Leaving, UnstatedKey, UnstatedMix
+from nara_vard_finans.sharing import LARGEST, Carrier, Cost, Counting, Leaving, UnstatedKey, UnstatedMix
 
 OLD, NEW = "rss-dalarna-2018", "rss-dalarna-2023"
 A_DAY = dt.timedelta(days=1)
@@ -1528,6 +1528,12 @@ class TestFingerprint:
     )
     def test_nothing_else_does(self, changes: dict[str, Any]) -> None:
         assert fingerprint_of(made_up(**changes)) == fingerprint_of(AGREEMENT)
+
+    @pytest.mark.parametrize(("carrier", "same"), [(LARGEST, True), ("largest", False), (REGION, False), (ORSA, False)])
+    def test_who_carries_the_residual_is_told_by_its_word_or_code(self, carrier: Carrier, same: bool) -> None:  # noqa: FBT001
+        """The digits were stored while the largest was a word among the codes; a party of that code is another."""
+        rule = RoundingRule(method=Method.HALF_UP_RESIDUAL_TO, residual_to=carrier)
+        assert (fingerprint_of(made_up(rounding=rule)) == "56fc7e800673dc90") is same
 
     def test_every_way_to_share_is_told_apart(self) -> None:
         patients = UnstatedKey(counts="patients", parties=MUNICIPALITIES)

@@ -41,7 +41,7 @@ from nara_vard_finans.core import (
     UnstatedBasisError,
 )
 from nara_vard_finans.facts import Catalogue
-from nara_vard_finans.sharing import LARGEST, AnyKey, Cost
+from nara_vard_finans.sharing import LARGEST, AnyKey, Carrier, Cost
 from nara_vard_finans.testing import amounts, nested_keys
 
 TERM = Period(first_day=dt.date(2024, 4, 1), last_day=dt.date(2026, 12, 31))
@@ -158,7 +158,7 @@ class TestStages:
         [(Method.HALF_UP_RESIDUAL_TO, None, "needs to know who"), (Method.SAINTE_LAGUE, LARGEST, "puts it on nobody")],
     )
     def test_the_residual_party_goes_with_its_method(
-        self, method: Method, residual_to: str | None, message: str
+        self, method: Method, residual_to: Carrier | None, message: str
     ) -> None:
         with pytest.raises(ResidualError, match=message):
             apportion(kronor(4), parts({"a": 1}), method=method, residual_to=residual_to)

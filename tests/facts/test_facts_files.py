@@ -19,6 +19,7 @@ from nara_vard_finans.core import (
 )
 from nara_vard_finans.facts import MOST_FAULTS, Catalogue, MisfitError, faults_of
 from nara_vard_finans.printed import PrintedColumn
+from nara_vard_finans.sharing import LARGEST
 
 COUNTY = """
 [parties.municipalities]
@@ -185,7 +186,7 @@ class TestAnotherCounty:
 
     def test_the_largest_may_carry_the_residual(self, tmp_path: Path) -> None:
         text = COUNTY.replace('"largest-remainder"', '"half-up-residual-to"\nresidual_to = "largest"')
-        assert read_facts(written(tmp_path, text)).agreement("stab").rounding.residual_to == "largest"
+        assert read_facts(written(tmp_path, text)).agreement("stab").rounding.residual_to is LARGEST
 
     def test_a_file_may_build_on_the_embedded_facts(self, tmp_path: Path) -> None:
         text = (

@@ -15,6 +15,7 @@ from attrs import frozen
 from nara_vard_finans.agreements.definition import Agreement
 from nara_vard_finans.core import Amount, Language, Principal, Statistic, Text, counted_text, decimal_text, months_text
 from nara_vard_finans.sharing import (
+    LARGEST,
     AnyKey,
     Basis,
     BasisKind,
@@ -22,6 +23,7 @@ from nara_vard_finans.sharing import (
     CostKey,
     Leaving,
     NestedKey,
+    RoundingRule,
     UnstatedKey,
     counted,
     is_assumed,
@@ -65,7 +67,7 @@ def fingerprint_of(agreement: Agreement) -> str:
         str(agreement.term),
         _cost(agreement.cost),
         _key(agreement.cost_key),
-        [agreement.rounding.method.value, agreement.rounding.unit.plain, agreement.rounding.residual_to],
+        [agreement.rounding.method.value, agreement.rounding.unit.plain, _carrier(agreement.rounding)],
         None if agreement.notice is None else agreement.notice.months,
         None if agreement.on_leaving is None else agreement.on_leaving.value,
         None if agreement.covers is None else agreement.covers.sv,
@@ -83,6 +85,13 @@ def is_text_of(text: str, fingerprint: str) -> bool:
 
 def _plain(amount: Amount | None) -> str | None:
     return None if amount is None else amount.plain
+
+
+def _carrier(rule: RoundingRule) -> object:
+    """Give who carries the residual; a party that is called as the largest is told apart from it."""
+    if rule.residual_to is None:
+        return None
+    return [rule.residual_to] if rule.residual_to == LARGEST.value else str(rule.residual_to)
 
 
 def _cost(cost: Cost) -> list[object]:

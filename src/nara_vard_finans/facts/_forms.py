@@ -13,7 +13,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeVar, get_args, get_origin
 
-from attrs import evolve, fields, frozen, has
+from attrs import fields, frozen, has
 from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn, override
 
@@ -42,14 +42,13 @@ from nara_vard_finans.core import (
 from nara_vard_finans.facts._context import Context
 from nara_vard_finans.facts._faults import FAULTY, MOST_FAULTS, MisfitError, MisfitsError, meant
 from nara_vard_finans.facts._key_forms import KEY_FORMS, Number, PercentagesForm
-from nara_vard_finans.sharing import LARGEST, AnyKey, RoundedPercent, RoundingRule
+from nara_vard_finans.sharing import LARGEST, AnyKey, Carrier, RoundedPercent
 
 Names = tuple[tuple[str, str], ...]
 _Entry = TypeVar("_Entry")
 _Hook = Callable[[Any, Any], Any]
 
 _CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]{0,19}")
-_RESERVED = {LARGEST}
 _LONGEST_NAME = 200
 _LONGEST_TEXT = 10_000
 _FIRST_YEAR = 1_000
@@ -90,6 +89,7 @@ def converter_for(context: Context) -> Converter:
         ((tuple[tuple[int, Amount], ...],), lambda raw: _each(raw, _year_and_amount)),
         ((RoundedPercent,), RoundedPercent.parse),
         ((PartyCode,), lambda raw: context.party(_text(raw)).code),
+        ((Carrier | None,), lambda raw: _carrier(_text(raw), context)),
         ((AnyKey, AnyKey | None), lambda raw: _key(raw, context, converter)),
         ((tuple[int, ...],), lambda raw: _items(raw, int, converter)),
         ((Directory,), lambda raw: Directory(_items(raw, Party, converter))),
@@ -101,7 +101,6 @@ def converter_for(context: Context) -> Converter:
         (Period, lambda raw, plain: plain(raw) if isinstance(raw, dict) else Period.parse(_as_of(raw))),
         (Paper, lambda raw, plain: context.entry("paper", raw, context.papers) if isinstance(raw, str) else plain(raw)),
         (Statistic, lambda raw, plain: _statistic(raw, plain, context)),
-        (RoundingRule, lambda raw, plain: _rounding(plain(raw), context)),
     ):
         register(_among(cls), _adapted(adapt, _class_hook(cls, converter)))
     shares = override(struct_hook=lambda raw, _: _by_party(raw, context, _percent))
@@ -177,10 +176,8 @@ def _statistic(raw: Any, plain: Callable[[Any], Any], context: Context) -> Any:
     return context.entry("statistic", raw, context.statistics) if isinstance(raw, str) else plain(raw)
 
 
-def _rounding(rule: RoundingRule, context: Context) -> RoundingRule:
-    if rule.residual_to is None or rule.residual_to == LARGEST:
-        return rule
-    return evolve(rule, residual_to=context.party(rule.residual_to).code)
+def _carrier(name: str, context: Context) -> Carrier:
+    return LARGEST if name == str(LARGEST) else context.party(name).code
 
 
 def _with_parties(raw: Any, parties: Iterable[Party]) -> Any:
@@ -230,7 +227,7 @@ def _by_party(raw: Any, context: Context, read: Callable[[Any], _Entry]) -> tupl
 
 
 def _code_and_name(code: str, raw: Any) -> tuple[str, str]:
-    if not _CODE.fullmatch(code) or code in _RESERVED:
+    if not _CODE.fullmatch(code) or code == str(LARGEST):  # in a file a word, and no party
         raise MisfitError(f"{shown(code)} is no code; expected at most twenty letters, digits and hyphens")
     name = _text(raw)
     if len(name) > _LONGEST_NAME:
