@@ -212,7 +212,7 @@ TYPES: Mapping[str, str] = {
     "HoldsIf": "`all-sign` or `each-signs`",
     "Leaving": "`ends`, `others-share` or `falls-away`",
     "Counting": "`days` or `months`",
-    "Cost": "table",
+    "CostByPosts | YearlyCost | CostByYear": "table",
     "RoundingRule": "table",
     "PrintedSums": "table",
     "Method": "text: the name of a method",

@@ -16,7 +16,7 @@ from nara_vard_finans.core import ZERO, JournalError, NoticePeriod, PostError
 from nara_vard_finans.facts import Catalogue
 from nara_vard_finans.journals import Given
 from nara_vard_finans.posts import Intended, PostStatus
-from nara_vard_finans.sharing import Cost, Counting, Leaving
+from nara_vard_finans.sharing import CostByYear, Counting, Leaving, YearlyCost
 
 
 class TestAgreements:
@@ -114,10 +114,10 @@ class TestPosts:
             pc.made_up(term=term, grants=(), counted=Counting.MONTHS)
 
     def test_a_number_of_posts_is_no_cost(self) -> None:
-        silent = evolve(pc.silent(), cost=Cost(posts=1))
+        silent = evolve(pc.silent(), cost=CostByYear(posts=1))
         assert not silent.states_cost
         assert pc.POST.states_cost
-        given = pc.journal(given=Given(cost=Cost(yearly=kronor(36_500)), notice=NoticePeriod(3)))
+        given = pc.journal(given=Given(cost=YearlyCost(amount=kronor(36_500)), notice=NoticePeriod(3)))
         assert status(silent, given, on=pc.on(2029, 1, 1)).total.cost == kronor(3 * 36_500)
         changed = Scenario(definition=silent, journal=given).with_cost(kronor(73_000))
         found = status(changed.definition, changed.journal, on=pc.on(2029, 1, 1))

@@ -9,7 +9,7 @@ from cli_runs import Run, answer
 from nara_vard_finans import Journal, Period, kronor, status
 from nara_vard_finans.core import JournalError, OutsideTermError
 from nara_vard_finans.journals import Given
-from nara_vard_finans.sharing import Cost
+from nara_vard_finans.sharing import YearlyCost
 
 
 @pytest.fixture
@@ -126,7 +126,7 @@ class TestBesides:
             ac.AGREEMENT.in_year(2029)
 
     def test_an_agreement_is_given_no_cost(self) -> None:
-        journal = Journal(of="stod-2030", given=Given(cost=Cost(yearly=kronor(1))))
+        journal = Journal(of="stod-2030", given=Given(cost=YearlyCost(amount=kronor(1))))
         with pytest.raises(
             JournalError, match="given.cost: a journal of an agreement gives notice and on_leaving alone"
         ):

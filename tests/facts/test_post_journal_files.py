@@ -21,7 +21,7 @@ from nara_vard_finans import (
 )
 from nara_vard_finans.core import BasisError, FactsError, Fault, NoticePeriod, RemarkKind, Text, UnknownEntryError
 from nara_vard_finans.facts import MOST_FAULTS, Catalogue
-from nara_vard_finans.sharing import Counting
+from nara_vard_finans.sharing import Counting, YearlyCost
 from post_cases import (
     FALUN,
     MORA,
@@ -175,8 +175,7 @@ counted = "months"
 class TestGiven:
     def test_what_no_paper_states(self, tmp_path: Path) -> None:
         found = read(tmp_path, start(), head=HEAD + GIVEN, post=silent())
-        assert found.given.cost is not None
-        assert found.given.cost.yearly == kronor(219_000)
+        assert found.given.cost == YearlyCost(amount=kronor(219_000))
         assert (found.given.notice, found.given.counted) == (NoticePeriod(3), Counting.MONTHS)
         exposure = status(silent(), found, on=on(2029, 1, 15)).exposure
         assert exposure is not None
@@ -473,7 +472,11 @@ class TestFacts:
         assert {party.code for party in post.parties} == {"K1", "K2", "99"}
         assert isinstance(post.cost_key, CostKey)
         assert {code: share.denominator for code, share in post.cost_key.shares.items()} == {"K1": 3, "K2": 3}
-        assert (post.notice, post.counted, post.cost.yearly) == (NoticePeriod(2), Counting.MONTHS, kronor(365_000))
+        assert (post.notice, post.counted, post.cost) == (
+            NoticePeriod(2),
+            Counting.MONTHS,
+            YearlyCost(amount=kronor(365_000)),
+        )
         assert [(grant.year, grant.percent * 2) for grant in post.grants] == [(2029, 25), (2030, 200)]
         assert post.remarks[0].kind is RemarkKind.ASSUMPTION
         assert post.decision is not None

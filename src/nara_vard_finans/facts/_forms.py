@@ -20,6 +20,7 @@ from cattrs.gen import make_dict_structure_fn, override
 from nara_vard_finans.core import (
     NOT_IN_FILES,
     Amount,
+    AmountError,
     Directory,
     DuplicatePartyError,
     Figures,
@@ -42,7 +43,7 @@ from nara_vard_finans.core import (
 from nara_vard_finans.facts._context import Context
 from nara_vard_finans.facts._faults import FAULTY, MOST_FAULTS, MisfitError, MisfitsError, meant
 from nara_vard_finans.facts._key_forms import KEY_FORMS, Number, PercentagesForm
-from nara_vard_finans.sharing import LARGEST, AnyKey, Carrier, RoundedPercent
+from nara_vard_finans.sharing import LARGEST, AnyKey, Carrier, Cost, CostByPosts, CostByYear, RoundedPercent, YearlyCost
 
 Names = tuple[tuple[str, str], ...]
 _Entry = TypeVar("_Entry")
@@ -69,6 +70,40 @@ class PartiesForm:
         return Directory(tuple(parties), self.source)
 
 
+@frozen(kw_only=True, field_transformer=with_tuples)
+class CostForm:
+    """
+    The table of a cost: by posts, yearly, or by year.
+
+    Attributes:
+        posts: How many posts (tjänster) are financed; may be known though the cost per post is not.
+        per_post: What one post costs in a year.
+        yearly: What all costs in a year, where it is not counted by posts.
+        by_year: Sums stated for single years; they come before what the other parts would give.
+        source: Where it stands, if elsewhere than the agreement.
+    """
+
+    posts: int | None = None
+    per_post: Amount | None = None
+    yearly: Amount | None = None
+    by_year: tuple[tuple[int, Amount], ...] = ()
+    source: Source | None = None
+
+    def cost(self) -> Cost:
+        """Make the cost."""
+        match self:
+            case CostForm(per_post=None, yearly=None):
+                return CostByYear(posts=self.posts, by_year=self.by_year, source=self.source)
+            case CostForm(per_post=None, yearly=Amount() as amount):
+                return YearlyCost(amount=amount, posts=self.posts, by_year=self.by_year, source=self.source)
+            case CostForm(posts=int(posts), per_post=Amount() as each, yearly=None):
+                return CostByPosts(posts=posts, per_post=each, by_year=self.by_year, source=self.source)
+            case CostForm(posts=None):
+                raise AmountError(str(self.per_post), "a cost per post needs the number of posts")
+            case _:
+                raise AmountError(str(self.yearly), "a yearly sum beside a cost per post; give one of them")
+
+
 def converter_for(context: Context) -> Converter:
     """Make the converter that structures tables into records, with *context* for what they refer to."""
     converter = Converter(detailed_validation=True)
@@ -89,6 +124,7 @@ def converter_for(context: Context) -> Converter:
         ((tuple[tuple[int, Amount], ...],), lambda raw: _each(raw, _year_and_amount)),
         ((RoundedPercent,), RoundedPercent.parse),
         ((PartyCode,), lambda raw: context.party(_text(raw)).code),
+        ((Cost, Cost | None), lambda raw: converter.structure(raw, CostForm).cost()),
         ((Carrier | None,), lambda raw: _carrier(_text(raw), context)),
         ((AnyKey, AnyKey | None), lambda raw: _key(raw, context, converter)),
         ((tuple[int, ...],), lambda raw: _items(raw, int, converter)),

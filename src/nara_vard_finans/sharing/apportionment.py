@@ -39,7 +39,7 @@ LARGEST = Largest.LARGEST
 """Names, as ``residual_to``, the party with the largest weight."""
 
 Carrier = str | Largest
-"""Who carries a residual: a party, by code, or the largest."""
+"""Who carries a residual, a party by code or the largest."""
 
 
 _ROWS: Mapping[Method, Callable[[int, Sequence[int]], list[int]]] = {
