@@ -82,7 +82,7 @@ def grant(count: int) -> Grant:
         year=2029,
         term=YEARS,
         parties=directory(count),
-        pots=(Pot(id="ram", title=TITLE, amount=kronor(1_000 * count), key=equal_shares(*codes(count))),),
+        pots=(Pot(id="ram", title=TITLE, size=kronor(1_000 * count), key=equal_shares(*codes(count))),),
         duties=(
             Duty(id="rapport", kind=DutyKind.FINAL_REPORT, title=TITLE, due_on=dt.date(2030, 1, 31)),
             Duty(id="retur", kind=DutyKind.REPAYMENT, title=TITLE, due_on=dt.date(2030, 2, 28)),

@@ -21,7 +21,6 @@ from nara_vard_finans.sharing import (
     BasisKind,
     Cost,
     CostByPosts,
-    CostByYear,
     CostKey,
     Leaving,
     NestedKey,
@@ -100,7 +99,7 @@ def _cost(cost: Cost) -> list[object]:
             return [cost.posts, cost.per_post.plain, None, by_year]
         case YearlyCost():
             return [cost.posts, None, cost.amount.plain, by_year]
-        case CostByYear():
+        case _:
             return [cost.posts, None, None, by_year]
 
 

@@ -1,8 +1,8 @@
 """
 The form of a facts file: how its tables become records.
 
-Most tables have the fields of the record they become; the ways to write a cost key are in ``key_forms``. The records
-check themselves; this room only gives their errors a place.
+Most tables have the fields of the record they become; the ways to write a cost key are in ``key_forms``, and that
+to write a pot in ``pot_form``. The records check themselves; this room only gives their errors a place.
 """
 
 import datetime as dt
