@@ -26,7 +26,7 @@ from nara_vard_finans import (
     share_cost,
 )
 from nara_vard_finans.core import Principal, Text
-from nara_vard_finans.sharing import Cost, largest_remainder
+from nara_vard_finans.sharing import YearlyCost, largest_remainder
 
 PARTIES = (15, 290, 10_000)
 TOTALS = (2_000_000, 10**12, 10**30)
@@ -60,7 +60,7 @@ def agreement(weights: dict[str, int], total: int) -> Agreement:
         title=Text("bench"),
         parties=Directory([*parties, Party(code="R", name="Region", principal=Principal.REGION)]),
         term=Period.year(2024),
-        cost=Cost(yearly=kronor(2 * total)),
+        cost=YearlyCost(amount=kronor(2 * total)),
         cost_key=key,
     )
 

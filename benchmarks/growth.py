@@ -35,7 +35,7 @@ from nara_vard_finans.core import NoticePeriod, Principal, Text
 from nara_vard_finans.grants import Duty, DutyKind, Notified, Paid, Pot, Repaid, Reported, Transferred, Used
 from nara_vard_finans.journals import Event
 from nara_vard_finans.posts import EmploymentBegan, Intended, PaidIn
-from nara_vard_finans.sharing import Cost, Counting, Every, plan_instalments, settle
+from nara_vard_finans.sharing import Counting, Every, YearlyCost, plan_instalments, settle
 
 ROUNDS = 5
 Run = Callable[[], object]
@@ -67,7 +67,7 @@ def agreement(count: int) -> Agreement:
         title=TITLE,
         parties=directory(count),
         term=YEARS,
-        cost=Cost(yearly=kronor(1_000 * count)),
+        cost=YearlyCost(amount=kronor(1_000 * count)),
         cost_key=equal_shares(*codes(count)),
         notice=NoticePeriod(months=6),
     )
@@ -82,7 +82,7 @@ def grant(count: int) -> Grant:
         year=2029,
         term=YEARS,
         parties=directory(count),
-        pots=(Pot(id="ram", title=TITLE, amount=kronor(1_000 * count), key=equal_shares(*codes(count))),),
+        pots=(Pot(id="ram", title=TITLE, size=kronor(1_000 * count), key=equal_shares(*codes(count))),),
         duties=(
             Duty(id="rapport", kind=DutyKind.FINAL_REPORT, title=TITLE, due_on=dt.date(2030, 1, 31)),
             Duty(id="retur", kind=DutyKind.REPAYMENT, title=TITLE, due_on=dt.date(2030, 2, 28)),
@@ -99,7 +99,7 @@ def post(count: int) -> Post:
         parties=parties,
         employer=parties.parties[0],
         term=YEARS,
-        cost=Cost(yearly=kronor(1_000 * count)),
+        cost=YearlyCost(amount=kronor(1_000 * count)),
         cost_key=equal_shares(*codes(count)),
         notice=NoticePeriod(months=3),
         rounding=RoundingRule(),

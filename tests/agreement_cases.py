@@ -39,7 +39,7 @@ from nara_vard_finans.agreements import (
 )
 from nara_vard_finans.core import NoticePeriod, Paper, Principal, Source, SourceKind, Text
 from nara_vard_finans.journals import Event
-from nara_vard_finans.sharing import Cost, Leaving
+from nara_vard_finans.sharing import CostByPosts, Leaving
 
 FALUN, MORA, ORSA, ALVDALEN, REGION = "2080", "2062", "2034", "2039", "20"
 MUNICIPALITIES = (FALUN, MORA, ORSA, ALVDALEN)
@@ -78,7 +78,7 @@ AGREEMENT = Agreement(
     title=Text("Påhittat avtal 2030-2033"),
     parties=DIRECTORY,
     term=TERM,
-    cost=Cost(posts=2, per_post=kronor(500_000)),
+    cost=CostByPosts(posts=2, per_post=kronor(500_000)),
     cost_key=NestedKey(
         between=percentages({"municipalities": 50, "region": 50}),
         within={

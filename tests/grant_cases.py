@@ -6,6 +6,7 @@ The ledger shares no code with the library's balances: it is a table of columns 
 
 import datetime as dt
 from collections.abc import Iterable
+from fractions import Fraction
 from typing import Any
 
 from attrs import evolve
@@ -26,12 +27,15 @@ from nara_vard_finans.grants import (
     Measure,
     Notified,
     Paid,
+    Percentage,
     Pot,
+    PotUse,
     Released,
     Repaid,
     Reported,
     Requirement,
     Requisitioned,
+    Rest,
     SetAside,
     Transferred,
     Used,
@@ -59,8 +63,17 @@ def at(place: str) -> Source:
     return Source(paper=PAPER, place=place)
 
 
-def pot(name: str, **changes: Any) -> Pot:
-    return Pot(id=name, title=Text(name.capitalize()), **changes)
+def pot(
+    name: str,
+    amount: Amount | None = None,
+    percent: int | Fraction | None = None,
+    use: PotUse = PotUse.SHARED,
+    **more: Any,
+) -> Pot:
+    """Give a pot of an amount, of a percentage, or, without either, of what is left."""
+    size = more.pop("size", Rest()) if amount is None else amount
+    size = size if percent is None else Percentage(percent)
+    return Pot(id=name, title=Text(name.capitalize()), use=use, size=size, **more)
 
 
 def duty(name: str, kind: DutyKind, due_on: dt.date, **changes: Any) -> Duty:
@@ -120,8 +133,8 @@ def made_up(**changes: Any) -> Grant:
 
 
 def drawn() -> Grant:
-    """Give the made-up grant with its amounts as ceilings, drawn by requisition."""
-    return made_up(pots=(evolve(GRANT.pots[0], ceiling=True),))
+    """Give the made-up grant with its amounts as ceilings, paid out by requisition."""
+    return made_up(pots=(evolve(GRANT.pots[0], use=PotUse.CEILING),))
 
 
 def on(month: int, day: int, year: int = 2030) -> dt.date:
@@ -310,7 +323,7 @@ def report_states(events: Iterable[Event], grant: Grant, today: dt.date) -> dict
     states: dict[tuple[str, str], str] = {}
     for each in grant.duties:
         needed, due = {part.id for part in each.contents}, each.due_on
-        if grant.drawn:  # who has asked for no money has none to report on
+        if grant.is_requisitioned:  # who has asked for no money has none to report on
             bound = {event.recipient for event in known if isinstance(event, Requisitioned | Paid)}
         else:
             bound = {event.recipient for event in known if isinstance(event, Notified) and event.on <= due}

@@ -31,7 +31,7 @@ from nara_vard_finans.posts import (
     PostStatus,
     YearlyGrant,
 )
-from nara_vard_finans.sharing import Cost
+from nara_vard_finans.sharing import CostByYear, YearlyCost
 
 FALUN, MORA, ORSA, REGION = "2080", "2062", "2034", "20"
 FINANCIERS = (FALUN, MORA, ORSA)
@@ -66,7 +66,7 @@ POST = Post(
     parties=DIRECTORY,
     employer=DIRECTORY[REGION],
     term=Period(first_day=dt.date(2029, 1, 1), last_day=dt.date(2031, 12, 31)),
-    cost=Cost(yearly=kronor(YEARLY)),
+    cost=YearlyCost(amount=kronor(YEARLY)),
     cost_key=parts(WEIGHTS),
     grants=tuple(
         YearlyGrant(year=year, title=Text(f"Medel {year}"), percent=PERCENT[year], source=at("medel")) for year in YEARS
@@ -86,7 +86,7 @@ def made_up(**changes: Any) -> Post:
 
 def silent(**changes: Any) -> Post:
     """Give the made-up post as a paper would that states neither cost nor notice."""
-    return made_up(cost=Cost(), notice=None, **changes)
+    return made_up(cost=CostByYear(), notice=None, **changes)
 
 
 def on(year: int, month: int, day: int) -> dt.date:

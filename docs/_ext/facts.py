@@ -212,7 +212,7 @@ TYPES: Mapping[str, str] = {
     "HoldsIf": "`all-sign` or `each-signs`",
     "Leaving": "`ends`, `others-share` or `falls-away`",
     "Counting": "`days` or `months`",
-    "Cost": "table",
+    "CostByPosts | YearlyCost | CostByYear": "table",
     "RoundingRule": "table",
     "PrintedSums": "table",
     "Method": "text: the name of a method",
@@ -225,6 +225,7 @@ TYPES: Mapping[str, str] = {
     "tuple[int, ...]": "array of whole numbers",
     "tuple[tuple[int, Amount], ...]": "table of amounts by year",
     "int | Fraction": "number",
+    "str | Largest": "code or name of a party, or `largest`",
 }
 
 
@@ -272,7 +273,7 @@ def meanings(record: type[Any]) -> dict[str, str]:
 
 def _for_files(text: str) -> str:
     left_out = re.sub(r"(?:``None``|\bempty) (where|for|when)\b", r"left out \1", text)
-    return left_out.replace("``", "`").replace('"largest"', "largest")
+    return left_out.replace("``", "`")
 
 
 class Fields(SphinxDirective):

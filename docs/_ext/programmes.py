@@ -35,7 +35,7 @@ from nara_vard_finans.core import (
     decimal_text,
     table_order,
 )
-from nara_vard_finans.grants import Binding, Cut, Duty, GrantSharing, Pot
+from nara_vard_finans.grants import Binding, DividedPot, Duty, GrantSharing, Percentage, Pot, PotUse, Rest, StatedShare
 from nara_vard_finans.printed import PrintedColumn, PrintedTable
 from nara_vard_finans.sharing import AnyKey, BasisKind, UnstatedKey, method_text, unit_text
 
@@ -123,9 +123,9 @@ def terms(grant: Grant) -> Iterator[str]:
 
 
 def frames(sharing: GrantSharing) -> Iterator[str]:
-    """Say what is cut from what, whom it goes to, and by which key."""
-    taken = {pot.of for pot in sharing.grant.pots if (pot.amount is not None and not pot.share_of) or pot.set_aside}
-    yield "A {term}`frame <ram>` of money may be cut into parts, the {term}`pots <pott>`, before any is shared."
+    """Say what is a part of what, whom it goes to, and by which key."""
+    taken = {pot.of for pot in sharing.grant.pots if isinstance(pot.size, Amount) or pot.use is PotUse.SET_ASIDE}
+    yield "A {term}`frame <ram>` of money may be divided into parts, the {term}`pots <pott>`, before any is shared."
     yield ""
     depth = {"": -1}
     for pot in sharing.grant.pots:
@@ -137,7 +137,7 @@ def frames(sharing: GrantSharing) -> Iterator[str]:
             how(each, left=each.pot.of in taken),
             principal(each.pot.to) if each.pot.to else "",
         ]
-        for each in sharing.cuts
+        for each in sharing.pots
     ]
     yield from table(["pot", "amount", "how it follows", "goes to"], rows, numbers=(1,))
     keys = [line for pot in sharing.grant.pots for line in how_shared(sharing, pot)]
@@ -148,24 +148,25 @@ def frames(sharing: GrantSharing) -> Iterator[str]:
         yield ""
 
 
-def how(found: Cut, *, left: bool) -> str:
+def how(found: DividedPot, *, left: bool) -> str:
     """Say how a pot's amount follows; *left* says whether something is taken before percentages."""
     pot = found.pot
-    if not pot.of:
-        told = "a frame, as stated"
-    elif pot.share_of:
-        told = f"the share of {md(pot.share_of)} in `{pot.of}`, as stated"
-    elif pot.set_aside:
-        percent = "" if pot.percent is None else f"{number(pot.percent)} %, "
-        told = f"{percent}set aside of `{pot.of}` before the rest is shared"
-    elif pot.percent is not None:
-        told = f"{number(pot.percent)} % of {'what is left of ' if left else ''}`{pot.of}`"
-    elif pot.amount is None:
-        told = f"what is left of `{pot.of}`"
-    else:
-        told = f"of `{pot.of}`, as stated"
+    match pot.size:
+        case _ if not pot.of:
+            told = "a frame, as stated"
+        case StatedShare(whose=whose):
+            told = f"the share of {md(whose)} in `{pot.of}`, as stated"
+        case size if pot.use is PotUse.SET_ASIDE:
+            percent = f"{number(size.percent)} %, " if isinstance(size, Percentage) else ""
+            told = f"{percent}set aside of `{pot.of}` before the rest is shared"
+        case Percentage(percent):
+            told = f"{number(percent)} % of {'what is left of ' if left else ''}`{pot.of}`"
+        case Rest():
+            told = f"what is left of `{pot.of}`"
+        case _:
+            told = f"of `{pot.of}`, as stated"
     more = [f"printed: {kr(pot.printed)}"] if pot.printed is not None else []
-    more += ["a ceiling, drawn by requisition"] if pot.ceiling else []
+    more += ["a ceiling, paid out by requisition"] if pot.use is PotUse.CEILING else []
     more += [f"only for {', '.join(pot.areas)}"] if pot.areas else []
     more += [f"only for those who: {en(pot.for_those_who)}"] if pot.for_those_who else []
     more += ["see the remark on it"] if any(remark.at == "amount" for remark in pot.remarks) else []
@@ -175,7 +176,7 @@ def how(found: Cut, *, left: bool) -> str:
 def how_shared(sharing: GrantSharing, pot: Pot) -> Iterator[str]:
     if pot.key is not None:
         yield f"- `{pot.id}` is shared {key_text(pot.key)}.{place(pot.key.source if has_source(pot.key) else None)}"
-    elif not pot.set_aside and not any(part.of == pot.id for part in sharing.grant.pots):
+    elif pot.use is not PotUse.SET_ASIDE and not any(part.of == pot.id for part in sharing.grant.pots):
         yield f"- `{pot.id}`: no paper we have says how it is shared."
     for share in sharing.bounded:
         if share.pot == pot:

@@ -64,7 +64,7 @@ from nara_vard_finans.agreements import (
 )
 from nara_vard_finans.core import JournalError, NoticePeriod, Text
 from nara_vard_finans.journals import Event
-from nara_vard_finans.sharing import Cost, Leaving
+from nara_vard_finans.sharing import Cost, CostByPosts, CostByYear, Leaving, YearlyCost
 
 Life = tuple[Agreement, list[AgreementEvent]]
 A_DAY = dt.timedelta(days=1)
@@ -261,6 +261,11 @@ class TestNames:
         return [signatures, leaving]
 
 
+COSTS: list[Cost] = [
+    *(CostByYear(), CostByYear(posts=2), CostByYear(by_year={2031: kronor(5)}), YearlyCost(amount=kronor(5))),
+    *(YearlyCost(amount=kronor(5), posts=2), YearlyCost(amount=kronor(6)), CostByPosts(posts=2, per_post=kronor(5))),
+    *(CostByPosts(posts=3, per_post=kronor(5)), CostByPosts(posts=2, per_post=kronor(6))),
+]
 WEIGHTS = st.lists(st.integers(1, 3), min_size=4, max_size=4)
 
 
@@ -268,7 +273,7 @@ WEIGHTS = st.lists(st.integers(1, 3), min_size=4, max_size=4)
 def terms(draw: st.DrawFn) -> tuple[tuple[object, ...], Agreement]:
     """Draw an agreement of few terms and much that is no term, with the terms as a reader would list them."""
     last, weights = draw(st.sampled_from([2032, 2033])), draw(WEIGHTS)
-    cost = draw(st.sampled_from([(None, None), (2, None), (2, 5), (3, 5), (2, 6)]))
+    cost = draw(st.sampled_from(COSTS))
     unit, half = draw(st.sampled_from([1, 100])), draw(st.sampled_from([50, 40]))
     months, leaving = draw(st.sampled_from([None, 6, 12])), draw(st.sampled_from([None, *Leaving]))
     covers, dispute = (draw(st.sampled_from([None, "x", "y"])) for _ in range(2))
@@ -284,11 +289,7 @@ def terms(draw: st.DrawFn) -> tuple[tuple[object, ...], Agreement]:
         title=Text(draw(st.sampled_from(["A", "B"]))),
         source=draw(st.sampled_from([None, at("här")])),
         term=Period(first_day=TERM.first_day, last_day=dt.date(last, 12, 31)),
-        cost=Cost(
-            posts=cost[0],
-            per_post=None if cost[1] is None else kronor(cost[1]),
-            source=draw(st.sampled_from([None, at("där")])),
-        ),
+        cost=evolve(cost, source=draw(st.sampled_from([None, at("där")]))),
         cost_key=NestedKey(
             between=percentages({"municipalities": half, "region": 100 - half}),
             within={
@@ -322,7 +323,7 @@ class TestFingerprints:
             {"notice": NoticePeriod(7)},
             {"covers": Text("z")},
             {"dispute": Text("z")},
-            {"cost": Cost(yearly=kronor(7))},
+            {"cost": YearlyCost(amount=kronor(7))},
             {"rounding": RoundingRule(unit=kronor(10))},
             {"term": Period(first_day=TERM.first_day, last_day=dt.date(2040, 12, 31))},
             {"cost_key": equal_shares(*PARTIES)},

@@ -95,7 +95,18 @@ from nara_vard_finans.core import (
 from nara_vard_finans.facts import Catalogue
 from nara_vard_finans.grants import Paid
 from nara_vard_finans.journals import Event, Given, told_twice
-from nara_vard_finans.sharing import Cost, Counting, Leaving, UnstatedKey, UnstatedMix
+from nara_vard_finans.sharing import (
+    LARGEST,
+    Carrier,
+    Cost,
+    CostByPosts,
+    CostByYear,
+    Counting,
+    Leaving,
+    UnstatedKey,
+    UnstatedMix,
+    YearlyCost,
+)
 
 OLD, NEW = "rss-dalarna-2018", "rss-dalarna-2023"
 A_DAY = dt.timedelta(days=1)
@@ -799,7 +810,7 @@ class TestWhatIsGiven:
             (Given(notice=NoticePeriod(12)), "given.notice: the papers of stod-2030 state it; take it away"),
             (Given(on_leaving=Leaving.ENDS), "given.on_leaving: the papers of stod-2030 state it; take it away"),
             (
-                Given(cost=Cost(yearly=kronor(1))),
+                Given(cost=YearlyCost(amount=kronor(1))),
                 "given.cost: a journal of an agreement gives notice and on_leaving alone",
             ),
             (
@@ -1266,7 +1277,7 @@ class TestAdoption:
         assert (found.form, found.holds_if) == (None, None)
         assert (found.prepared_by, found.recommended_by, found.signed_by) == ("", "", None)
         bare = Agreement(
-            id="a", title=Text("A"), parties=DIRECTORY, term=TERM, cost=Cost(), cost_key=equal_shares(*PARTIES)
+            id="a", title=Text("A"), parties=DIRECTORY, term=TERM, cost=CostByYear(), cost_key=equal_shares(*PARTIES)
         )
         assert (bare.adoption, bare.on_leaving, bare.succeeds) == (Adoption(), None, "")
 
@@ -1367,23 +1378,23 @@ class TestChangedTerms:
     @pytest.mark.parametrize(
         ("before", "after", "texts"),
         [
-            (Cost(yearly=kronor(5)), Cost(yearly=kronor(6)), [("cost", "5 kr", "6 kr")]),
-            (Cost(yearly=kronor(5)), Cost(), [("cost", "5 kr", "står inte i källan")]),
-            (Cost(posts=2), Cost(posts=3), [("posts", "2", "3")]),
-            (Cost(posts=2), Cost(), [("posts", "2", "står inte i källan")]),
+            (YearlyCost(amount=kronor(5)), YearlyCost(amount=kronor(6)), [("cost", "5 kr", "6 kr")]),
+            (YearlyCost(amount=kronor(5)), CostByYear(), [("cost", "5 kr", "står inte i källan")]),
+            (CostByYear(posts=2), CostByYear(posts=3), [("posts", "2", "3")]),
+            (CostByYear(posts=2), CostByYear(), [("posts", "2", "står inte i källan")]),
             (
-                Cost(yearly=kronor(5)),
-                Cost(yearly=kronor(5), by_year={2031: kronor(6)}),
+                YearlyCost(amount=kronor(5)),
+                YearlyCost(amount=kronor(5), by_year={2031: kronor(6)}),
                 [("cost", "5 kr", "2030: 5 kr; 2031: 6 kr; 2032: 5 kr; 2033: 5 kr")],
             ),
             (
-                Cost(by_year={2031: kronor(6)}),
-                Cost(by_year={2031: kronor(6), 2032: kronor(6)}),
+                CostByYear(by_year={2031: kronor(6)}),
+                CostByYear(by_year={2031: kronor(6), 2032: kronor(6)}),
                 [("cost", "2031: 6 kr", "2031: 6 kr; 2032: 6 kr")],
             ),
             (
-                Cost(posts=2, per_post=kronor(5)),
-                Cost(posts=2, per_post=kronor(6)),
+                CostByPosts(posts=2, per_post=kronor(5)),
+                CostByPosts(posts=2, per_post=kronor(6)),
                 [("per_post", "5 kr", "6 kr"), ("cost", "10 kr", "12 kr")],
             ),
         ],
@@ -1492,10 +1503,10 @@ class TestFingerprint:
         "changes",
         [
             {"term": LATER_ON},
-            {"cost": Cost(posts=3, per_post=kronor(500_000))},
-            {"cost": Cost(posts=2)},
-            {"cost": Cost(yearly=kronor(1_000_000))},
-            {"cost": Cost(posts=2, per_post=kronor(500_000), by_year={2031: kronor(1)})},
+            {"cost": CostByPosts(posts=3, per_post=kronor(500_000))},
+            {"cost": CostByYear(posts=2)},
+            {"cost": YearlyCost(amount=kronor(1_000_000))},
+            {"cost": CostByPosts(posts=2, per_post=kronor(500_000), by_year={2031: kronor(1)})},
             {"rounding": RoundingRule(method=Method.SAINTE_LAGUE)},
             {"rounding": RoundingRule(unit=kronor(100))},
             {"rounding": RoundingRule(method=Method.HALF_UP_RESIDUAL_TO, residual_to=REGION)},
@@ -1523,11 +1534,35 @@ class TestFingerprint:
             {"covers": Text("Två tjänster", "Two jobs")},
             {"parties": Directory([*reversed(DIRECTORY.parties)])},
             {"parties": Directory([evolve(party, name=party.name.upper()) for party in DIRECTORY])},
-            {"cost": Cost(posts=2, per_post=kronor(500_000), source=at("kostnad"))},
+            {"cost": CostByPosts(posts=2, per_post=kronor(500_000), source=at("kostnad"))},
         ],
     )
     def test_nothing_else_does(self, changes: dict[str, Any]) -> None:
         assert fingerprint_of(made_up(**changes)) == fingerprint_of(AGREEMENT)
+
+    @pytest.mark.parametrize(("carrier", "same"), [(LARGEST, True), ("largest", False), (REGION, False), (ORSA, False)])
+    def test_who_carries_the_residual_is_told_by_its_word_or_code(self, carrier: Carrier, same: bool) -> None:  # noqa: FBT001
+        """The digits were stored while the largest was a word among the codes; a party of that code is another."""
+        rule = RoundingRule(method=Method.HALF_UP_RESIDUAL_TO, residual_to=carrier)
+        assert (fingerprint_of(made_up(rounding=rule)) == "56fc7e800673dc90") is same
+
+    @pytest.mark.parametrize(
+        ("cost", "digits"),
+        [
+            (CostByYear(), "2dfb12095b42753a"),
+            (CostByYear(posts=2), "970164d5b86646dd"),
+            (CostByYear(by_year={2031: kronor(6)}), "3c19dc8974c5f61c"),
+            (CostByYear(posts=3, by_year={2031: kronor(6)}), "ab46134e09785c9e"),
+            (YearlyCost(amount=kronor(5)), "da58f2c5c226c554"),
+            (YearlyCost(amount=kronor(5), posts=3), "5a136e242612f6e4"),
+            (YearlyCost(amount=kronor(5), by_year={2032: kronor(7), 2031: kronor(6)}), "f2656d7144c898e4"),
+            (CostByPosts(posts=2, per_post=kronor(500_000)), "b21dbfbb3dc7afe5"),
+            (CostByPosts(posts=2, per_post=kronor(500_000), by_year={2031: kronor(1)}), "6af2e2fcb79f0ea0"),
+        ],
+    )
+    def test_it_is_what_it_was_while_a_cost_was_one_record(self, cost: Cost, digits: str) -> None:
+        """A fingerprint is a promise: journals name texts by it. The digits were stored before costs had variants."""
+        assert fingerprint_of(made_up(cost=cost)) == digits
 
     def test_every_way_to_share_is_told_apart(self) -> None:
         patients = UnstatedKey(counts="patients", parties=MUNICIPALITIES)

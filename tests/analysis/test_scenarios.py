@@ -43,7 +43,7 @@ from nara_vard_finans.core import (
 from nara_vard_finans.facts import Catalogue
 from nara_vard_finans.journals import Given
 from nara_vard_finans.posts import Decided, Exposure, GrantNotified, Intended, PostStatus, YearlyGrant
-from nara_vard_finans.sharing import AnyKey, Cost, Leaving, UnstatedKey, UnstatedMix, key_without
+from nara_vard_finans.sharing import AnyKey, CostByPosts, Leaving, UnstatedKey, UnstatedMix, YearlyCost, key_without
 
 NEW = "rss-dalarna-2023"
 JUNE = {
@@ -124,7 +124,7 @@ class TestPosts:
             of_shipped(facts, "rss-dalarna-2018").with_posts(5)
 
     def test_where_a_year_has_a_sum_of_its_own(self) -> None:
-        cost = Cost(posts=2, per_post=kronor(500_000), by_year={2031: kronor(1)})
+        cost = CostByPosts(posts=2, per_post=kronor(500_000), by_year={2031: kronor(1)})
         with pytest.raises(AgreementError, match="no paper states what one post costs"):
             Scenario(definition=ac.made_up(cost=cost), journal=ac.journal()).with_posts(3)
 
@@ -153,7 +153,7 @@ class TestCost:
         silent = Scenario(definition=pc.silent(), journal=pc.journal(given=Given(notice=NoticePeriod(1))))
         after = silent.with_cost(kronor(365_000))
         assert after.definition == pc.silent()
-        assert after.journal.given == Given(notice=NoticePeriod(1), cost=Cost(yearly=kronor(365_000)))
+        assert after.journal.given == Given(notice=NoticePeriod(1), cost=YearlyCost(amount=kronor(365_000)))
         again = after.with_cost(kronor(730_000))
         assert standing(again, pc.on(2029, 1, 1)).years[0].cover.cost == kronor(730_000)
         assert words(again) == [("365 000 kr per år", "365 000 kr a year"), ("730 000 kr per år", "730 000 kr a year")]
@@ -613,7 +613,7 @@ class TestPostWithoutOne:
         """5 000 by 3:2:1 is 2 500, 1 666.67 and 833.33: what Falun and Mora decided of it stays theirs."""
         began = pc.began(pc.on(2029, 1, 1), until=pc.on(2029, 12, 31))
         late = pc.decided(pc.on(2029, 3, 1), 2031, 5_000)
-        for scenario in (pc_scenario(began, late), pc_scenario(late, cost=Cost(yearly=ZERO))):
+        for scenario in (pc_scenario(began, late), pc_scenario(late, cost=YearlyCost(amount=ZERO))):
             left = scenario.without([pc.ORSA], leaving=Leaving.FALLS_AWAY).journal.events
             decided = {event.party: event.amount for event in left if isinstance(event, Decided)}
             assert decided == {pc.FALUN: kronor(2_500), pc.MORA: kronor(1_667)}

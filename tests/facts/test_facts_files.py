@@ -19,6 +19,7 @@ from nara_vard_finans.core import (
 )
 from nara_vard_finans.facts import MOST_FAULTS, Catalogue, MisfitError, faults_of
 from nara_vard_finans.printed import PrintedColumn
+from nara_vard_finans.sharing import LARGEST
 
 COUNTY = """
 [parties.municipalities]
@@ -185,7 +186,7 @@ class TestAnotherCounty:
 
     def test_the_largest_may_carry_the_residual(self, tmp_path: Path) -> None:
         text = COUNTY.replace('"largest-remainder"', '"half-up-residual-to"\nresidual_to = "largest"')
-        assert read_facts(written(tmp_path, text)).agreement("stab").rounding.residual_to == "largest"
+        assert read_facts(written(tmp_path, text)).agreement("stab").rounding.residual_to is LARGEST
 
     def test_a_file_may_build_on_the_embedded_facts(self, tmp_path: Path) -> None:
         text = (
@@ -286,6 +287,10 @@ class TestFaults:
             ('"1 kr"', "true", "agreements[1].rounding.unit", "expected an amount"),
             ('per_post = "850,5 tkr"', "per_post = 0.005", "agreements[1].cost.per_post", "no whole number of öre"),
             ('posts = 2, per_post = "850,5 tkr"', "yearly = -5", "agreements[1].cost", "nought or more"),
+            ('posts = 2, per_post = "850,5 tkr"', "per_post = 5", "agreements[1].cost", "a cost per post needs the number of posts"),
+            ("cost = { posts", "cost = { yearly = 5, posts", "agreements[1].cost", "a yearly sum beside a cost per post; give one of them"),
+            ("cost = { posts", "cost = { years = 5, posts", "agreements[1].cost.years", "did you mean yearly"),
+            ('"largest-remainder"', '"half-up-residual-to"\nresidual_to = "Ekby"', "agreements[1].rounding.residual_to", "did you mean 'Ekeby'"),
             ("{ 2025 = 1_000_001 }", "{ 25 = 1 }", "agreements[1].cost.by_year.25", "'25' is no year"),
             ("{ 2025 = 1_000_001 }", "7", "agreements[1].cost.by_year", "expected a table, not 7"),
             ("months = 6", "months = 6.5", "agreements[1].notice.months", "expected a whole number"),

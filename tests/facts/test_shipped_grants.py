@@ -9,7 +9,19 @@ import nara_vard_finans
 from nara_vard_finans import Grant, example_journal, kronor, share_grant
 from nara_vard_finans.core import Principal, Remark, RemarkKind
 from nara_vard_finans.facts import Catalogue, example_names
-from nara_vard_finans.grants import Area, Condition, Duty, DutyKind, JointUse, Pot, Reported, Requirement, Used
+from nara_vard_finans.grants import (
+    Area,
+    Condition,
+    Duty,
+    DutyKind,
+    JointUse,
+    Pot,
+    PotUse,
+    Reported,
+    Requirement,
+    StatedShare,
+    Used,
+)
 
 GRANTS = ("ok-gnv-2020", "stimulans-aldre-2011")
 SEED = "anvandning-gnv-2020"
@@ -61,7 +73,7 @@ class TestSources:
 
     def test_every_key_and_every_rounded_share_says_where_it_stands(self, facts: Catalogue) -> None:
         pots = facts.grant("ok-gnv-2020").pots
-        for share in (share for pot in pots for share in pot.shares):
+        for share in (share for pot in pots if isinstance(pot.size, StatedShare) for share in pot.size.printed):
             assert share.source is not None
             assert share.source.place
             assert share.as_of is not None
@@ -104,7 +116,9 @@ class TestThePaperOf2020:
         assert {pot.id: pot.amount for pot in gnv.pots} == {
             "kommunerna": kronor(500_000_000), "dalarna": kronor(15_711_504), "regionerna": kronor(2_900_000),
         }  # fmt: skip
-        population, patients = gnv.pot("dalarna").shares
+        stated = gnv.pot("dalarna").size
+        assert isinstance(stated, StatedShare)
+        population, patients = stated.printed
         assert (str(population.percent), population.figure, population.weight) == ("2,8 %", 287_795, 50)
         assert (str(patients.percent), patients.figure, patients.weight) == ("3,5 %", 14_466, 50)
         assert [share.as_of and share.as_of.iso for share in (population, patients)] == ["2019-11-01", "2018"]
@@ -195,12 +209,12 @@ class TestTheDecisionOf2011:
         return facts.grant("stimulans-aldre-2011")
 
     def test_the_frame_is_cut_as_decided(self, care: Grant) -> None:
-        assert {each.pot.id: int(each.amount.kronor) for each in share_grant(care).cuts} == {
+        assert {each.pot.id: int(each.amount.kronor) for each in share_grant(care).pots} == {
             "ram": 285_000_000, "uppfoljning": 2_500_000, "att-fordela": 282_500_000, "kommunerna": 197_750_000,
             "landstingen": 84_750_000,
         }  # fmt: skip
         assert care.pot("att-fordela").printed == kronor(282_500_000)
-        assert care.pot("uppfoljning").set_aside
+        assert care.pot("uppfoljning").use is PotUse.SET_ASIDE
 
     def test_its_days(self, care: Grant) -> None:
         assert {(duty.kind, duty.due_on.isoformat()) for duty in care.duties} == {

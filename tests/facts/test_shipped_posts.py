@@ -13,7 +13,7 @@ from nara_vard_finans import Post as JointPost
 from nara_vard_finans.core import NoticePeriod, PostError, Principal, RemarkKind, UnstatedBasisError
 from nara_vard_finans.facts import Catalogue
 from nara_vard_finans.posts import Cover, PostState, PostStatus
-from nara_vard_finans.sharing import Cost, Counting, UnstatedKey
+from nara_vard_finans.sharing import CostByYear, Counting, UnstatedKey, YearlyCost
 
 POPULATION = {
     "Avesta": 22_986, "Borlänge": 52_460, "Falun": 59_752, "Gagnef": 10_455, "Hedemora": 15_495,
@@ -66,7 +66,7 @@ class TestThePaper:
         assert {party.name for party in post.parties} == {*POPULATION, "Region Dalarna"}
 
     def test_no_paper_states_the_cost_the_notice_or_the_figures(self, post: JointPost) -> None:
-        assert post.cost == Cost()
+        assert post.cost == CostByYear()
         assert post.notice is None
         assert isinstance(post.cost_key, UnstatedKey)
         assert post.cost_key.counts == "population"
@@ -144,7 +144,7 @@ class TestTheExample:
 
     def test_what_it_gives(self, example: Journal) -> None:
         given = example.given
-        assert given.cost == Cost(yearly=kronor(COST))
+        assert given.cost == YearlyCost(amount=kronor(COST))
         assert given.notice == NoticePeriod(3)
         assert given.basis is not None
         assert given.basis.id == "population-dalarna-2021-06"

@@ -40,6 +40,7 @@ from nara_vard_finans.grants import (
     GrantEvent,
     MoneyEvent,
     Paid,
+    PotUse,
     Released,
     Transferred,
     balances_of,
@@ -224,10 +225,10 @@ class TestWhomItIsGrantedTo:
         assert "others get it by transfer" in reason
         assert against(TOLD, PAID, passed(ORSA, 9, on(3, 1)), grant=grant) == []
 
-    @pytest.mark.parametrize("kept_back", [{"set_aside": True}, {"elsewhere": True}])
-    def test_what_is_set_aside_or_only_told_of_is_granted_to_nobody(self, kept_back: dict[str, Any]) -> None:
+    @pytest.mark.parametrize("kept_back", [PotUse.SET_ASIDE, PotUse.ELSEWHERE])
+    def test_what_is_set_aside_or_only_told_of_is_granted_to_nobody(self, kept_back: PotUse) -> None:
         ours, theirs = self.to(Principal.MUNICIPALITIES, Principal.REGION).pots
-        grant = made_up(pots=(ours, evolve(theirs, **kept_back)))
+        grant = made_up(pots=(ours, evolve(theirs, use=kept_back)))
         assert reasons(told(REGION, 1, on(2, 1)), grant=grant).keys() == {0}
         assert reasons(told(ORSA, 101, on(2, 1)), grant=grant).keys() == {0}
 
@@ -490,7 +491,7 @@ class TestGrantsWithoutKeys:
         grant = made_up(
             pots=(
                 pot("ram", amount=kronor(100)),
-                pot("topp", of="ram", amount=kronor(10), set_aside=True),
+                pot("topp", of="ram", amount=kronor(10), use=PotUse.SET_ASIDE),
                 pot("rest", of="ram"),
             )
         )

@@ -43,7 +43,7 @@ from nara_vard_finans import (
 )
 from nara_vard_finans.core import ZERO, JournalError, Language, Source, Text
 from nara_vard_finans.facts import Catalogue
-from nara_vard_finans.grants import Binding, DutyKind, DutyState, DutyStatus, GrantState
+from nara_vard_finans.grants import Binding, DutyKind, DutyState, DutyStatus, GrantState, PotUse, StatedShare
 from nara_vard_finans.journals import Event
 
 START = [told(FALUN, 300, on(2, 1)), told(ORSA, 100, on(2, 1)), paid(FALUN, 300, on(3, 1)), paid(ORSA, 100, on(3, 1))]
@@ -417,8 +417,8 @@ class TestElderlyCare2019:
         pots=(
             pot("ram", amount=kronor(500_000_000)),
             pot(
-                "dalarna", of="ram", share_of="Dalarna", amount=kronor(6_000),
-                ceiling=True, key=parts({FALUN: 3, MORA: 2, ORSA: 1}),
+                "dalarna", of="ram", size=StatedShare(whose="Dalarna", amount=kronor(6_000)),
+                use=PotUse.CEILING, key=parts({FALUN: 3, MORA: 2, ORSA: 1}),
             ),
         ),
         use=Period(first_day=dt.date(2019, 6, 27), last_day=dt.date(2019, 12, 31)),

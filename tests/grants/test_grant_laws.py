@@ -47,7 +47,9 @@ from nara_vard_finans.grants import (
     JointUse,
     Notified,
     Paid,
+    Percentage,
     Pot,
+    PotUse,
     Released,
     Repaid,
     Requisitioned,
@@ -56,9 +58,9 @@ from nara_vard_finans.grants import (
     Used,
     balances_of,
     contradictions,
-    cut,
-    draw,
+    divide,
     plan_joint_work,
+    requisition,
     sum_of_balances,
 )
 from nara_vard_finans.journals import Event
@@ -240,17 +242,26 @@ class TestEveryDay:
             assert list(contradictions(GRANT, [*known, whole])) == []
 
 
+ASIDE = PotUse.SET_ASIDE
+
+
 @st.composite
-def cuts_of(draw: st.DrawFn, parent: str, whole: int, depth: int = 2) -> list[Pot]:
+def parts_of_pot(draw: st.DrawFn, parent: str, whole: int, depth: int = 2) -> list[Pot]:
     """Draw the parts of a pot of *whole* kronor: some percent of it set aside, some stated, the rest; and their parts."""
     made: list[Pot] = []
     aside = draw(st.lists(st.integers(1, 40), max_size=2))
-    made += [pot(f"{parent}-a{number}", of=parent, percent=share, set_aside=True) for number, share in enumerate(aside)]
+    made += [
+        pot(f"{parent}-a{number}", of=parent, percent=share, use=PotUse.SET_ASIDE) for number, share in enumerate(aside)
+    ]
     room = whole * (100 - sum(aside)) // 100
     for number in range(draw(st.integers(0, 2))):
         taken = draw(st.integers(0, room))
         room -= taken
-        made.append(pot(f"{parent}-{number}", of=parent, amount=kronor(taken), set_aside=draw(st.booleans())))
+        made.append(
+            pot(
+                f"{parent}-{number}", of=parent, amount=kronor(taken), use=draw(st.sampled_from([PotUse.SHARED, ASIDE]))
+            )
+        )
     how = draw(st.sampled_from(["percent", "rest", "left"]))
     if how == "percent":
         marks = sorted(draw(st.sets(st.integers(1, 99), max_size=3)))
@@ -261,7 +272,7 @@ def cuts_of(draw: st.DrawFn, parent: str, whole: int, depth: int = 2) -> list[Po
     elif how == "rest":
         made.append(pot(f"{parent}-rest", of=parent))
         if depth:
-            made += draw(cuts_of(f"{parent}-rest", room, depth - 1))
+            made += draw(parts_of_pot(f"{parent}-rest", room, depth - 1))
     return made
 
 
@@ -269,11 +280,11 @@ def cuts_of(draw: st.DrawFn, parent: str, whole: int, depth: int = 2) -> list[Po
 def frames(draw: st.DrawFn) -> list[Pot]:
     """Draw a frame and its parts; a tie for the odd krona goes to the first percentage, and others are left out."""
     total = draw(st.integers(0, 10**9))
-    pots = [pot("ram", amount=kronor(total)), *draw(cuts_of("ram", total))]
-    first = {each.of: each.id for each in reversed(pots) if each.percent is not None and not each.set_aside}
+    pots = [pot("ram", amount=kronor(total)), *draw(parts_of_pot("ram", total))]
+    first = {each.of: each.id for each in reversed(pots) if isinstance(each.size, Percentage) and each.use is not ASIDE}
     named = [evolve(each, odd_unit_to=first.get(each.id)) for each in pots]
     try:
-        cut(named)
+        divide(named)
     except UnsettledTieError:
         assume(False)  # noqa: FBT003 - a tie between parts that the pot does not name
     return named
@@ -284,24 +295,24 @@ class TestPots:
 
     @given(frames())
     def test_parts_and_what_none_of_them_takes_sum_to_the_pot(self, pots: list[Pot]) -> None:
-        found = {each.pot.id: each for each in cut(pots)}
+        found = {each.pot.id: each for each in divide(pots)}
         for each in found.values():
             inside = [part.amount for part in found.values() if part.pot.of == each.pot.id]
             assert sum(inside, ZERO) + each.left == each.amount
             assert each.left >= ZERO
             assert all(amount >= ZERO for amount in inside)
-        assert [each.pot for each in cut(pots)] == pots
+        assert [each.pot for each in divide(pots)] == pots
 
     @given(frames())
     def test_a_percentage_is_within_a_krona_of_its_exact_part(self, pots: list[Pot]) -> None:
         """What is set aside is a part of the whole pot; the others are parts of what is left after that."""
-        found = {each.pot.id: each for each in cut(pots)}
+        found = {each.pot.id: each for each in divide(pots)}
         for each in pots:
-            if each.percent is not None:
-                first = [part for part in pots if part.of == each.of and (part.set_aside or part.amount is not None)]
-                gone = ZERO if each.set_aside else sum((found[part.id].amount for part in first), ZERO)
+            if isinstance(each.size, Percentage):
+                first = [part for part in pots if part.of == each.of and (part.use is ASIDE or part.amount is not None)]
+                gone = ZERO if each.use is ASIDE else sum((found[part.id].amount for part in first), ZERO)
                 whole = (found[each.of].amount - gone).kronor
-                assert abs(found[each.id].amount.kronor - whole * each.percent / 100) < 1
+                assert abs(found[each.id].amount.kronor - whole * each.size.percent / 100) < 1
 
     @given(frames(), st.data())
     def test_the_awards_and_what_is_set_aside_and_left_sum_to_the_frame(
@@ -310,7 +321,7 @@ class TestPots:
         parents = {each.of for each in pots}
         keyed = [
             evolve(each, key=parts(data.draw(strangers(6))))
-            if each.id not in parents and not each.set_aside and data.draw(st.booleans())
+            if each.id not in parents and each.use is not ASIDE and data.draw(st.booleans())
             else each
             for each in pots
         ]
@@ -321,9 +332,9 @@ class TestPots:
             assert sum((award.amount for award in sharing.awards), ZERO) == sum(
                 (sharing.amount_of(each.id) for each in shared), ZERO
             )
-        unshared = [each.left for each in sharing.cuts if each.pot.key is None]
+        unshared = [each.left for each in sharing.pots if each.pot.key is None]
         handed_out = sum((award.amount for award in sharing.awards), ZERO) if sharing.levels else ZERO
-        assert handed_out + sum(unshared, ZERO) == sharing.cuts[0].amount
+        assert handed_out + sum(unshared, ZERO) == sharing.pots[0].amount
 
     @given(strangers(), st.integers(0, 10**12))
     def test_an_award_is_what_the_naive_twin_gives(self, drawn_weights: dict[str, int], total: int) -> None:
@@ -358,7 +369,7 @@ class TestPots:
             )
             for column, counts in enumerate(("population", "patients"))
         ]  # fmt: skip
-        nation = made_up(pots=(evolve(_nation(), amount=kronor(total)),))
+        nation = made_up(pots=(evolve(_nation(), size=kronor(total)),))
         awards = share_grant(nation, figures=figures).awards
         sums = [sum(row[column] for row in rows) for column in (0, 1)]
         assert [award.exact for award in awards] == [
@@ -388,7 +399,7 @@ class TestCeilings:
         one = dict(wishes())
         who = data.draw(st.sampled_from(sorted(ceilings)))
         other = {**one, who: kronor(data.draw(st.integers(0, ceilings[who])))}
-        before, after = draw(limits, one), draw(limits, other)
+        before, after = requisition(limits, one), requisition(limits, other)
         assert [pair for pair in before.amounts if pair[0] != who] == [pair for pair in after.amounts if pair[0] != who]
         for drawn_, asked_for in ((before, one), (after, other)):
             assert sum((amount for _, amount in drawn_.amounts), ZERO) + drawn_.unclaimed == sum(limits.values(), ZERO)

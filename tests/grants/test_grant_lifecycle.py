@@ -124,18 +124,18 @@ class GrantYear(RuleBasedStateMachine):
 
     @rule(who=MUNICIPALITY, above=st.integers(1, 10**6))
     def it_cannot_be_paid_more_than_its_due(self, who: str, above: int) -> None:
-        room = self.ledger.room(Paid, who, ceiling=self.grant.drawn)
-        due = "has asked for" if self.grant.drawn else "is granted"
+        room = self.ledger.room(Paid, who, ceiling=self.grant.is_requisitioned)
+        due = "has asked for" if self.grant.is_requisitioned else "is granted"
         self.refused(self.made(Paid, who, room + above), due)
 
     @rule(who=MUNICIPALITY, above=st.integers(1, 10**6))
     def it_cannot_ask_for_more_than_it_is_granted(self, who: str, above: int) -> None:
-        room = self.ledger.room(Requisitioned, who, ceiling=self.grant.drawn)
+        room = self.ledger.room(Requisitioned, who, ceiling=self.grant.is_requisitioned)
         self.refused(self.made(Requisitioned, who, room + above), "at most that")
 
     @rule(who=MUNICIPALITY, above=st.integers(1, 10**6))
     def no_more_can_be_granted_than_there_is(self, who: str, above: int) -> None:
-        room = self.ledger.room(Notified, who, ceiling=self.grant.drawn)
+        room = self.ledger.room(Notified, who, ceiling=self.grant.is_requisitioned)
         self.refused(self.made(Notified, who, room + above), "all notices together")
 
     @precondition(lambda self: self.today >= INTERIM.opens_on)
@@ -231,7 +231,7 @@ class GrantYear(RuleBasedStateMachine):
             ]
             reported = bool(final) and all(state in {"done", "late", "incomplete"} for state in final)
             left = sum(self.ledger.left(code) for code in PARTIES)
-            to_come = sum(self.ledger.room(Paid, code, ceiling=self.grant.drawn) for code in PARTIES)
+            to_come = sum(self.ledger.room(Paid, code, ceiling=self.grant.is_requisitioned) for code in PARTIES)
             settled = "reported" if left or to_come else "settled"
             assert found.state.value == (settled if reported else "running")
 
@@ -245,7 +245,7 @@ class GrantYear(RuleBasedStateMachine):
         return move(kind, who, Amount(ore), self.today, f"händelse {len(self.events)}", **given)
 
     def moves(self, kind: Any, who: str, part: int, **more: Any) -> None:
-        amount = self.ledger.room(kind, who, ceiling=self.grant.drawn) * part // 100
+        amount = self.ledger.room(kind, who, ceiling=self.grant.is_requisitioned) * part // 100
         if amount and more.get("other") != who:
             self.happens(self.made(kind, who, amount, **more))
 

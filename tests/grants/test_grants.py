@@ -3,6 +3,8 @@
 import copy
 import datetime as dt
 import pickle
+import re
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +25,19 @@ from nara_vard_finans import (
 )
 from nara_vard_finans.core import FactsError, GrantError, JournalError, Language, Principal, Text, UnknownEntryError
 from nara_vard_finans.facts import Catalogue
-from nara_vard_finans.grants import Area, Binding, Condition, DutyKind, JointUse, Measure, Requirement
+from nara_vard_finans.grants import (
+    Area,
+    Binding,
+    Condition,
+    DutyKind,
+    JointUse,
+    Measure,
+    Percentage,
+    PotUse,
+    Requirement,
+    Rest,
+    StatedShare,
+)
 
 B = Area(id="b", title=Text("B"), measures=(Measure(id="b1", title=Text("B1")),))
 BOTH = GRANT.requirements[0]
@@ -103,8 +117,8 @@ class TestRecord:
         assert evolve(INTERIM, opens_on=INTERIM.due_on).opens_on == INTERIM.due_on
 
     def test_money_is_drawn_where_a_pot_is_a_ceiling(self) -> None:
-        assert not GRANT.drawn
-        assert made_up(pots=(*GRANT.pots, pot("tak", amount=kronor(1), ceiling=True))).drawn
+        assert not GRANT.is_requisitioned
+        assert made_up(pots=(*GRANT.pots, pot("tak", amount=kronor(1), use=PotUse.CEILING))).is_requisitioned
 
     def test_reports_are_what_recipients_file(self) -> None:
         assert [kind.value for kind in DutyKind if kind.is_report] == ["interim-report", "final-report"]
@@ -135,7 +149,7 @@ class TestRecord:
     def test_a_nations_key_may_name_others_too_where_our_share_of_it_is_stated(self) -> None:
         """A region bears its county's code; the share that is stated is what comes here."""
         nation = pot("nation", amount=kronor(100), key=parts({"20": 1, "21": 1}))
-        ours = pot("vår", of="nation", share_of="Dalarna", amount=kronor(50))
+        ours = pot("vår", of="nation", size=StatedShare(whose="Dalarna", amount=kronor(50)))
         assert made_up(pots=(nation, ours)).pot("nation").key is not None
         part, other = pot("del", of="nation", amount=kronor(50)), pot("annan", amount=kronor(100))
         for pots in ((nation,), (nation, part), (nation, other, evolve(ours, of="annan"))):
@@ -308,14 +322,61 @@ def faults(folder: Path, text: str) -> dict[str, str]:
 class TestInAFile:
     """Another region needs no Python: a grant is a file that a controller can write."""
 
+    @pytest.mark.parametrize(
+        ("old", "new", "message"),
+        [
+            ('amount = "2 mkr"', "amount = -1", "ram: its amount -1 kr is below nought"),
+            ('amount = "2 mkr"', "", "ram: it is cut from no pot and has no amount; give either"),
+            ('amount = "2 mkr"', "percent = 3", "ram: it is cut from no pot and has no amount; give either"),
+            ('amount = "2 mkr"', 'share_of = "Dalarna"', "ram: it is cut from no pot and has no amount; give either"),
+            ('amount = "2 mkr"', 'amount = 1\nshare_of = "Dalarna"', "ram: it is somebody's share of a pot; name the pot"),
+            ('amount = "100 tkr"', "amount = 1\npercent = 3", "topp: it has both an amount and a percentage; give one"),
+            ('amount = "100 tkr"', "percent = -1", "topp: its percentage is below nought"),
+            ('amount = "100 tkr"', 'share_of = "Dalarna"', "topp: it is somebody's share of a pot; name the pot, and the"),
+            ("ceiling = true", 'shares = [{ counts = "population", percent = "2,8" }]', "rest: it has rounded shares; say with"),
+            ("ceiling = true", "set_aside = true", "rest: it is set aside for a common use, and has a key; take one"),
+            ("set_aside = true", "set_aside = true\nceiling = true", "topp: it is both set_aside and ceiling; keep one of"),
+            ("ceiling = true", "elsewhere = true\nceiling = true", "rest: it is both elsewhere and ceiling; keep one of"),
+        ],
+    )  # fmt: skip
+    def test_a_pot_whose_keys_do_not_belong_together(self, tmp_path: Path, old: str, new: str, message: str) -> None:
+        assert old in OWN
+        (where, found), *_ = faults(tmp_path, OWN.replace(old, new, 1)).items()
+        assert re.fullmatch(r"grants\[1\]\.pots\[[123]\]", where)
+        assert message in found
+
+    def test_reads_every_size_and_use_of_a_pot(self, tmp_path: Path) -> None:
+        text = OWN.replace("ceiling = true\nkey", "elsewhere = true\nkey").replace(
+            'amount = "100 tkr"', "percent = 12.5"
+        )
+        text = text.replace(
+            "[[grants.areas]]",
+            """[[grants.pots]]
+id = "del"
+title = "Del"
+of = "ram"
+share_of = "Dalarna"
+amount = 7
+shares = [{ counts = "population", percent = "2,8", figure = "1 000" }]
+
+[[grants.areas]]""",
+            1,
+        )
+        ram, top, rest, share = read(tmp_path, text).grant("bidrag-2030").pots
+        assert (ram.size, ram.amount, ram.use) == (kronor(2_000_000), kronor(2_000_000), PotUse.SHARED)
+        assert (top.size, top.amount, top.use) == (Percentage(Fraction(25, 2)), None, PotUse.SET_ASIDE)
+        assert (rest.size, rest.amount, rest.use) == (Rest(), None, PotUse.ELSEWHERE)
+        assert isinstance(share.size, StatedShare)
+        assert (share.size.whose, share.amount, len(share.size.printed)) == ("Dalarna", kronor(7), 1)
+
     def test_reads_every_part(self, tmp_path: Path) -> None:
         grant = read(tmp_path, OWN).grant("bidrag-2030")
         assert [party.name for party in grant.parties] == ["Region Påhitt", "Ekeby", "Lövnäs"]
         assert grant.use == Period(first_day=on(2, 1), last_day=on(12, 31))
         assert grant.rounding.method is Method.HALF_UP_EACH
-        assert grant.pot("topp").set_aside
+        assert grant.pot("topp").use is PotUse.SET_ASIDE
         assert grant.pot("rest").to is Principal.MUNICIPALITIES
-        assert grant.drawn
+        assert grant.is_requisitioned
         assert grant.area("b").measure("b1").meant_for is Principal.MUNICIPALITIES
         assert grant.duty("rekvisition").once
         assert grant.requirements == (

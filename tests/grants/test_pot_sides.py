@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -111,7 +112,7 @@ class TestTheKeyOfASide:
         assert only(key, frozenset()) is key
 
 
-def two_sided(to: Principal | None, **more: object) -> Grant:
+def two_sided(to: Principal | None, **more: Any) -> Grant:
     """By hand: of 90 kr Falun 20, Mora 10 and the region 60; of the municipalities alone 60 and 30."""
     return made_up(
         pots=(pot("ram", amount=kronor(90), to=to, key=parts({FALUN: 2, MORA: 1, REGION: 6}), **more),),

@@ -21,7 +21,7 @@ from nara_vard_finans.posts import (
     contradictions,
     exposure_curve,
 )
-from nara_vard_finans.sharing import Cost
+from nara_vard_finans.sharing import YearlyCost
 from nara_vard_finans.testing import weights
 from post_cases import (
     DIRECTORY,
@@ -140,7 +140,10 @@ class TestTheFour:
         parties = [Party(code=code, name=f"Kommun {code}", principal=Principal.MUNICIPALITIES) for code in drawn]
         grant = YearlyGrant(year=2029, title=Text("x"), percent=percent)
         post = made_up(
-            parties=DIRECTORY.with_(parties), cost_key=parts(drawn), cost=Cost(yearly=kronor(cost)), grants=[grant]
+            parties=DIRECTORY.with_(parties),
+            cost_key=parts(drawn),
+            cost=YearlyCost(amount=kronor(cost)),
+            grants=[grant],
         )
         one = st.sampled_from(sorted(drawn))
         amount = st.one_of(st.integers(1, 2 * cost + 1), st.just(max(1, cost)))

@@ -61,7 +61,7 @@ from nara_vard_finans.posts import (
     exposure_on,
     in_years,
 )
-from nara_vard_finans.sharing import Cost, Counting, Leaving, UnstatedKey
+from nara_vard_finans.sharing import Cost, CostByPosts, CostByYear, Counting, Leaving, UnstatedKey, YearlyCost
 from post_cases import (
     DIRECTORY,
     FALUN,
@@ -187,7 +187,7 @@ class TestDefinition:
         with pytest.raises(PostError, match=message):
             made_up(grants=(*POST.grants, YearlyGrant(year=year, title=Text("x"))))
         with pytest.raises(PostError, match=message):
-            made_up(cost=Cost(by_year={year: kronor(1)}))
+            made_up(cost=CostByYear(by_year={year: kronor(1)}))
 
     def test_a_year_has_one_grant(self) -> None:
         with pytest.raises(PostError, match="two grants are to carry 2030; a year has one"):
@@ -221,26 +221,26 @@ class TestCost:
 
     def test_it_is_stated_for_some_years_alone(self) -> None:
         with pytest.raises(PostError, match="no paper states what it costs in 2030"):
-            stands(post=made_up(cost=Cost(by_year={2029: kronor(1), 2031: kronor(1)})))
+            stands(post=made_up(cost=CostByYear(by_year={2029: kronor(1), 2031: kronor(1)})))
 
     def test_by_posts_by_year_and_by_sum(self) -> None:
-        assert costs(stands(post=made_up(cost=Cost(posts=2, per_post=kronor(90_000))))) == dict.fromkeys(
+        assert costs(stands(post=made_up(cost=CostByPosts(posts=2, per_post=kronor(90_000))))) == dict.fromkeys(
             POST.years, 180_000
         )
-        mixed = Cost(yearly=kronor(100_000), by_year={2030: kronor(120_000)})
+        mixed = YearlyCost(amount=kronor(100_000), by_year={2030: kronor(120_000)})
         assert costs(stands(post=made_up(cost=mixed))) == {2029: 100_000, 2030: 120_000, 2031: 100_000}
 
     def test_a_sum_of_its_own_is_for_what_of_the_year_the_term_covers(self) -> None:
         """A yearly sum is for a whole year: July to December has 184 of 365 days; October to December has 92."""
         term = span(on(2029, 7, 1), on(2031, 12, 31))
-        own = made_up(term=term, cost=Cost(yearly=kronor(219_000), by_year={2029: kronor(100_000)}))
+        own = made_up(term=term, cost=YearlyCost(amount=kronor(219_000), by_year={2029: kronor(100_000)}))
         assert costs(stands(post=own))[2029] == 100_000
         assert costs(stands(began(on(2029, 10, 1)), post=own, day=LATE))[2029] == 50_000
         assert costs(stands(post=made_up(term=term)))[2029] == 184 * 600
 
     def test_a_sum_of_its_own_is_for_no_more_than_the_term_covers(self) -> None:
         """The sum is for January to June; what half a year more costs nobody knows."""
-        own = Cost(by_year={2029: kronor(219_000), 2030: kronor(219_000), 2031: kronor(108_600)})
+        own = CostByYear(by_year={2029: kronor(219_000), 2030: kronor(219_000), 2031: kronor(108_600)})
         post = made_up(term=span(on(2029, 1, 1), on(2031, 6, 30)), grants=(), cost=own)
         assert costs(stands(began(on(2029, 1, 1), on(2031, 6, 30)), post=post))[2031] == 108_600
         message = "its cost for 2031 is stated for 2031-01-01 to 2031-06-30, and asked for 2031-01-01 to 2031-12-31"
@@ -250,9 +250,9 @@ class TestCost:
     @pytest.mark.parametrize(
         "cost",
         [
-            Cost(yearly=Amount(21_900_050)),
-            Cost(posts=2, per_post=Amount(50)),
-            Cost(yearly=kronor(1), by_year={2030: Amount(50)}),
+            YearlyCost(amount=Amount(21_900_050)),
+            CostByPosts(posts=2, per_post=Amount(50)),
+            YearlyCost(amount=kronor(1), by_year={2030: Amount(50)}),
         ],
     )
     def test_a_cost_is_of_whole_units(self, cost: Cost) -> None:
@@ -541,7 +541,7 @@ class TestCovers:
 
     def test_a_part_that_is_no_whole_krona(self) -> None:
         """Half of one krona is not assumed of anybody."""
-        post = made_up(cost=Cost(yearly=KRONA), grants=[YearlyGrant(year=2029, title=Text("x"), percent=50)])
+        post = made_up(cost=YearlyCost(amount=KRONA), grants=[YearlyGrant(year=2029, title=Text("x"), percent=50)])
         assert four(year_of(ALL, post=post).cover) == (0, 0, 0, 1)
 
     def test_what_is_granted_is_known_and_needs_no_percent(self) -> None:
@@ -567,7 +567,7 @@ class TestCovers:
 
     def test_in_whole_ore_an_intention_is_worth_no_more_than_the_share(self) -> None:
         """By 3, 2 and 1, 219 000,01 kr is 109 500, 73 000 and 36 500 kr and an öre, which falls to the largest."""
-        post = made_up(cost=Cost(yearly=Amount(21_900_001)), rounding=RoundingRule(unit=ORE))
+        post = made_up(cost=YearlyCost(amount=Amount(21_900_001)), rounding=RoundingRule(unit=ORE))
         covers = {each.party.code: each.cover for each in year_of(ALL, post=post).financiers}
         assert {code: cover.assumed.ore for code, cover in covers.items()} == {
             FALUN: 10_950_001, MORA: 7_300_000, ORSA: 3_650_000,
@@ -632,7 +632,7 @@ class TestCovers:
 
     def test_a_further_krona_lowers_nobodys_part(self) -> None:
         """By 6, 6 and 2 the largest remainders would give Orsa two of ten kronor, and one of eleven."""
-        post = made_up(cost=Cost(yearly=kronor(1_400)), cost_key=parts({FALUN: 6, MORA: 6, ORSA: 2}))
+        post = made_up(cost=YearlyCost(amount=kronor(1_400)), cost_key=parts({FALUN: 6, MORA: 6, ORSA: 2}))
         found = [
             {each.party.code: whole(each.decided) for each in year_of(decided(JUNE, 2029, kr), post=post).financiers}
             for kr in range(1, 31)
@@ -678,7 +678,7 @@ class TestCovers:
         assert fours(*events, year=2030)[FALUN] == (0, 0, 109_500, 0)
 
     def test_a_year_that_costs_nothing(self) -> None:
-        found = year_of(ALL, notified(JUNE, 2029), decided(JUNE, 2029, 100), post=made_up(cost=Cost(yearly=ZERO)))
+        found = year_of(ALL, notified(JUNE, 2029), decided(JUNE, 2029, 100), post=made_up(cost=YearlyCost(amount=ZERO)))
         assert found.cover == Cover()
         assert found.notified_on is None
 
@@ -1226,7 +1226,7 @@ class TestGiven:
     """What no paper states is given beside the events, and what one states is not given again."""
 
     def test_cost_notice_and_counting(self) -> None:
-        given = GivenInJournal(cost=Cost(yearly=kronor(219_000)), notice=NoticePeriod(3), counted=Counting.MONTHS)
+        given = GivenInJournal(cost=YearlyCost(amount=kronor(219_000)), notice=NoticePeriod(3), counted=Counting.MONTHS)
         found = stands(began(on(2029, 4, 1)), day=on(2029, 4, 15), post=silent(), given=given)
         assert costs(found)[2029] == 9 * 18_250
         assert found.exposure is not None
@@ -1245,7 +1245,7 @@ class TestGiven:
     @pytest.mark.parametrize(
         ("given", "message"),
         [
-            (GivenInJournal(cost=Cost(yearly=kronor(1))), "given.cost: the papers of tjanst-2029 state it; take it away"),
+            (GivenInJournal(cost=YearlyCost(amount=kronor(1))), "given.cost: the papers of tjanst-2029 state it; take it away"),
             (GivenInJournal(notice=NoticePeriod(1)), "given.notice: the papers of tjanst-2029 state it; take it away"),
             (GivenInJournal(on_leaving=Leaving.ENDS), "given.on_leaving: nobody leaves a post as one leaves an agreement; take it away"),
         ],
@@ -1257,10 +1257,10 @@ class TestGiven:
 
     def test_a_cost_for_years_outside_the_term(self) -> None:
         with pytest.raises(PostError, match="2032 is outside its term"):
-            stands(post=silent(), given=GivenInJournal(cost=Cost(by_year={2032: kronor(1)})))
+            stands(post=silent(), given=GivenInJournal(cost=CostByYear(by_year={2032: kronor(1)})))
 
     def test_what_is_given_is_given_for_every_day(self) -> None:
-        given = GivenInJournal(cost=Cost(yearly=kronor(219_000)))
+        given = GivenInJournal(cost=YearlyCost(amount=kronor(219_000)))
         assert costs(stands(day=on(1990, 1, 1), post=silent(), given=given)) == costs(stands())
 
 

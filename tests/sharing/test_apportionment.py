@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import twins
 from nara_vard_finans import Amount, CostKey, Method, apportion, equal_shares, kronor, parts
 from nara_vard_finans.core import KRONA, ORE, ZERO, ResidualError
-from nara_vard_finans.sharing import LARGEST, Apportionment
+from nara_vard_finans.sharing import LARGEST, Apportionment, Carrier
 from nara_vard_finans.sharing import apportionment as room
 from nara_vard_finans.testing import amounts, cost_keys, units, weights
 
@@ -352,12 +352,31 @@ class TestOneNegativeOre:
         assert (result.counts, result.carrier, result.carried) == ((0, -1), "a", ORE)
 
 
+class TestAPartyThatIsCalledLargest:
+    """It is no other than its code says, however small its weight; the largest is no code."""
+
+    KEY = parts({"largest": 1, "b": 2, "c": 3})
+
+    def carried_by(self, residual_to: Carrier) -> str | None:
+        return apportion(kronor(8), self.KEY, method=Method.HALF_UP_RESIDUAL_TO, residual_to=residual_to).carrier
+
+    def test_it_carries_when_it_is_named(self) -> None:
+        assert (self.carried_by("largest"), self.carried_by(LARGEST)) == ("largest", "c")
+
+    def test_where_there_is_none_the_text_is_refused_with_the_name_to_use(self) -> None:
+        with pytest.raises(ResidualError, match="'largest'.*no party has this code.*give LARGEST"):
+            apportion(kronor(8), parts({"b": 2}), method=Method.HALF_UP_RESIDUAL_TO, residual_to="largest")
+
+    def test_as_a_text_the_largest_is_the_word_in_files(self) -> None:
+        assert str(LARGEST) == "largest"
+
+
 def test_the_carrier_of_a_residual_is_found_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """However many rows there are: once to share, and once to tell who carries it, how much, and whom it tied with."""
     calls: list[object] = []
     found = room._residual_place  # pyright: ignore[reportPrivateUsage]
 
-    def counted(key: CostKey, residual_to: str, ties_to: str | None) -> int:
+    def counted(key: CostKey, residual_to: Carrier, ties_to: str | None) -> int:
         calls.append(residual_to)
         return found(key, residual_to, ties_to)
 

@@ -13,16 +13,20 @@ from fractions import Fraction
 from attrs import frozen
 
 from nara_vard_finans.agreements.definition import Agreement
-from nara_vard_finans.core import Amount, Language, Principal, Statistic, Text, counted_text, decimal_text, months_text
+from nara_vard_finans.core import Language, Principal, Statistic, Text, counted_text, decimal_text, months_text
 from nara_vard_finans.sharing import (
+    LARGEST,
     AnyKey,
     Basis,
     BasisKind,
     Cost,
+    CostByPosts,
     CostKey,
     Leaving,
     NestedKey,
+    RoundingRule,
     UnstatedKey,
+    YearlyCost,
     counted,
     is_assumed,
 )
@@ -65,7 +69,7 @@ def fingerprint_of(agreement: Agreement) -> str:
         str(agreement.term),
         _cost(agreement.cost),
         _key(agreement.cost_key),
-        [agreement.rounding.method.value, agreement.rounding.unit.plain, agreement.rounding.residual_to],
+        [agreement.rounding.method.value, agreement.rounding.unit.plain, _carrier(agreement.rounding)],
         None if agreement.notice is None else agreement.notice.months,
         None if agreement.on_leaving is None else agreement.on_leaving.value,
         None if agreement.covers is None else agreement.covers.sv,
@@ -81,13 +85,22 @@ def is_text_of(text: str, fingerprint: str) -> bool:
     return not named or (len(named) >= SHORTEST_FINGERPRINT and fingerprint.startswith(named))
 
 
-def _plain(amount: Amount | None) -> str | None:
-    return None if amount is None else amount.plain
+def _carrier(rule: RoundingRule) -> object:
+    """Give who carries the residual; a party that is called as the largest is told apart from it."""
+    if rule.residual_to is None:
+        return None
+    return [rule.residual_to] if rule.residual_to == LARGEST.value else str(rule.residual_to)
 
 
 def _cost(cost: Cost) -> list[object]:
     by_year = [[year, amount.plain] for year, amount in cost.by_year]
-    return [cost.posts, _plain(cost.per_post), _plain(cost.yearly), by_year]
+    match cost:
+        case CostByPosts():
+            return [cost.posts, cost.per_post.plain, None, by_year]
+        case YearlyCost():
+            return [cost.posts, None, cost.amount.plain, by_year]
+        case _:
+            return [cost.posts, None, None, by_year]
 
 
 def _key(key: AnyKey) -> list[object]:
@@ -177,10 +190,11 @@ def _terms(agreement: Agreement) -> Iterator[_Term]:
     yield _Term("term", Text("Avtalstid", "Term"), Text(term.text(), term.text(Language.EN)), term)
     posts = _SILENT if cost.posts is None else Text(str(cost.posts))
     yield _Term("posts", Text("Tjänster", "Posts"), posts, cost.posts)
-    per_post = _SILENT if cost.per_post is None else Text(str(cost.per_post))
-    yield _Term("per_post", Text("Kostnad per tjänst och år", "Cost per post and year"), per_post, cost.per_post)
-    stated = _stated_cost(agreement)
-    yield _Term("cost", Text("Kostnad per år", "Cost per year"), stated, (cost.yearly, cost.by_year, stated.sv))
+    each = cost.per_post if isinstance(cost, CostByPosts) else None
+    per_post = _SILENT if each is None else Text(str(each))
+    yield _Term("per_post", Text("Kostnad per tjänst och år", "Cost per post and year"), per_post, each)
+    stated, yearly = _stated_cost(agreement), cost.amount if isinstance(cost, YearlyCost) else None
+    yield _Term("cost", Text("Kostnad per år", "Cost per year"), stated, (yearly, cost.by_year, stated.sv))
     key = agreement.cost_key
     yield _Term("cost_key", Text("Fördelningsnyckel", "Cost key"), _key_text(key), _key(key))
     rounded = Text(f"{rule.method}, {rule.unit}")

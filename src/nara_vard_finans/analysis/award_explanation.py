@@ -6,6 +6,7 @@ Its steps are those of :mod:`nara_vard_finans.analysis.explanation`, with the wa
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from functools import partial
 
 from nara_vard_finans.analysis.explanation import (
     Explanation,
@@ -19,7 +20,18 @@ from nara_vard_finans.analysis.explanation import (
     with_remarks,
 )
 from nara_vard_finans.core import Amount, Language, Principal, Source, Text, counted_text, decimal_text
-from nara_vard_finans.grants import BoundedShare, Cut, GrantSharing, JointPlan, Pot, PrintedShare
+from nara_vard_finans.grants import (
+    BoundedShare,
+    DividedPot,
+    GrantSharing,
+    JointPlan,
+    Percentage,
+    Pot,
+    PotUse,
+    PrintedShare,
+    Rest,
+    StatedShare,
+)
 from nara_vard_finans.printed import PrintedColumn, PrintedTable
 from nara_vard_finans.sharing import Bounds, both
 
@@ -84,8 +96,8 @@ def name_of(sharing: GrantSharing, code: str) -> Text:
 
 def _way_to(sharing: GrantSharing, name: str) -> Iterator[Step]:
     """Tell the way from a frame to one of its pots."""
-    by_id = {each.pot.id: each for each in sharing.cuts}
-    way: list[Cut] = []
+    by_id = {each.pot.id: each for each in sharing.pots}
+    way: list[DividedPot] = []
     while name:
         way.insert(0, by_id[name])
         name = by_id[name].pot.of
@@ -95,7 +107,7 @@ def _way_to(sharing: GrantSharing, name: str) -> Iterator[Step]:
         yield from (_bounds_step(share) for share in sharing.bounded if share.pot == each.pot)
 
 
-def _pot_step(sharing: GrantSharing, found: Cut, above: Cut | None) -> Step:
+def _pot_step(sharing: GrantSharing, found: DividedPot, above: DividedPot | None) -> Step:
     source = found.pot.source or sharing.grant.source
     return Step(
         kind=StepKind.POT,
@@ -106,62 +118,64 @@ def _pot_step(sharing: GrantSharing, found: Cut, above: Cut | None) -> Step:
     )
 
 
-def pot_text(found: Cut, above: Cut | None) -> Text:
+def pot_text(found: DividedPot, above: DividedPot | None) -> Text:
     """Say what a pot holds, and why."""
     pot, amount = found.pot, found.amount
     sv, en = pot.title.sv, pot.title.in_english
     if above is None:
         return Text(f"{sv}: {amount}.", f"{en}: {amount}.")
-    if pot.share_of:
-        return Text(f"{sv}: {amount} av {above.amount}, som tryckt.", f"{en}: {amount} of {above.amount}, as printed.")
-    if found.stage is not None:
-        percent, of = decimal_text(pot.percent or 0), found.stage.total
-        return Text(f"{sv}: {percent} % av {of} = {amount}.", f"{en}: {percent} % of {of} = {amount}.")
-    if pot.amount is None:
-        return Text(
-            f"{sv}: det som återstår av {above.amount}, {amount}.", f"{en}: what is left of {above.amount}, {amount}."
-        )
-    if pot.set_aside:
-        return Text(
-            f"{sv}: {amount}, avsatt av {above.amount} innan resten fördelas.",
-            f"{en}: {amount}, set aside of {above.amount} before the rest is shared.",
-        )
-    return Text(f"{sv}: {amount} av {above.amount}.", f"{en}: {amount} of {above.amount}.")
+    whole = above.amount
+    match pot.size:
+        case StatedShare():
+            return Text(f"{sv}: {amount} av {whole}, som tryckt.", f"{en}: {amount} of {whole}, as printed.")
+        case Percentage(number):
+            percent, of = decimal_text(number), whole if found.stage is None else found.stage.total
+            return Text(f"{sv}: {percent} % av {of} = {amount}.", f"{en}: {percent} % of {of} = {amount}.")
+        case Rest():
+            return Text(f"{sv}: det som återstår av {whole}, {amount}.", f"{en}: what is left of {whole}, {amount}.")
+        case Amount() if pot.use is PotUse.SET_ASIDE:
+            return Text(
+                f"{sv}: {amount}, avsatt av {whole} innan resten fördelas.",
+                f"{en}: {amount}, set aside of {whole} before the rest is shared.",
+            )
+        case _:
+            return Text(f"{sv}: {amount} av {whole}.", f"{en}: {amount} of {whole}.")
 
 
 def _stated_steps(sharing: GrantSharing, code: str) -> Iterator[Step]:
     """Hold a participant's share against what is stated of it."""
     for pot in sharing.grant.pots:
-        text = reckoned_text(sharing, pot) if pot.share_of and sharing.participant(pot) == code else None
+        text = reckoned_text(sharing, pot) if sharing.participant(pot) == code else None
         if text is not None:
             sources = () if pot.source is None else (pot.source,)
             yield Step(kind=StepKind.PRINTED, text=text, amount=pot.amount, sources=sources)
 
 
 def _bounds_step(share: BoundedShare) -> Step:
-    sources = dict.fromkeys(each.source for each in share.pot.shares if each.source is not None)
+    sources = dict.fromkeys(each.source for each in share.stated.printed if each.source is not None)
     return Step(kind=StepKind.BOUNDS, text=bounds_text(share), amount=None, sources=tuple(sources))
 
 
 def bounds_text(share: BoundedShare) -> Text:
     """Say between which amounts a stated share must lie, by the rounded shares that are printed."""
-    parts = [both(lambda language, each=each: _printed_share(share.pot, each, language)) for each in share.pot.shares]  # type: ignore[misc]
+    parts = [both(partial(_printed_share, share.stated, each)) for each in share.stated.printed]
     low, high = _span(share.bounds)
-    lies = Text("ligger i intervallet", "lies within them") if share.held else Text("ligger utanför", "lies outside")
+    inside, outside = Text("ligger i intervallet", "lies within them"), Text("ligger utanför", "lies outside")
+    lies = inside if share.within_bounds else outside
     return Text(
         f"Handlingen trycker bara avrundade andelar av {share.whole}: {', '.join(part.sv for part in parts)}. "
-        f"De medger mellan {low} och {high}; {share.pot.amount} {lies.sv}.",
+        f"De medger mellan {low} och {high}; {share.stated.amount} {lies.sv}.",
         f"The paper prints only rounded shares of {share.whole}: {', '.join(part.en for part in parts)}. "
-        f"They allow between {low} and {high}; {share.pot.amount} {lies.en}.",
+        f"They allow between {low} and {high}; {share.stated.amount} {lies.en}.",
     )
 
 
-def _printed_share(pot: Pot, share: PrintedShare, language: Language) -> str:
+def _printed_share(stated: StatedShare, share: PrintedShare, language: Language) -> str:
     counted, by = counted_text(share.counts).in_(language), Text("efter", "by").in_(language)
     told = f"{share.percent.in_(language)} {by} {counted}"
-    if len(pot.shares) == 1:
+    if len(stated.printed) == 1:
         return told
-    weight = Fraction(share.weight, sum(each.weight for each in pot.shares))
+    weight = Fraction(share.weight, sum(each.weight for each in stated.printed))
     return f"{told} ({Text('vikt', 'weight').in_(language)} {decimal_text(100 * weight, None)} %)"
 
 
@@ -174,7 +188,7 @@ def _span(found: Bounds) -> tuple[str, str]:
 def reckoned_text(sharing: GrantSharing, pot: Pot) -> Text | None:
     """Say what a stated share would be by the key that it is a share by; ``None`` where that is not reckoned."""
     code = sharing.participant(pot)
-    if code is None or pot.amount is None:
+    if code is None or not isinstance(pot.size, StatedShare):
         return None
     amount = sharing.award(code).amount
     if amount == pot.amount:
@@ -220,7 +234,7 @@ def joint_texts(plan: JointPlan) -> tuple[Text, ...]:
 
 def award_sources(sharing: GrantSharing) -> tuple[Source, ...]:
     """Give every source of a grant's sharing once: of the pots that are shared, their keys and their figures."""
-    pots = [each.pot.source for each in sharing.cuts if each.pot.id in sharing.shared]
+    pots = [each.pot.source for each in sharing.pots if each.pot.id in sharing.shared]
     keys = [source for level in sharing.levels for source in basis_sources(level.apportionment.key)]
     found = [source for source in (*pots, *keys, *rounding_sources(sharing)) if source is not None]
     return tuple(dict.fromkeys(found or ([] if sharing.grant.source is None else [sharing.grant.source])))

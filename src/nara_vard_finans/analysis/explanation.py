@@ -28,6 +28,7 @@ from nara_vard_finans.grants import Grant, GrantSharing
 from nara_vard_finans.printed import PrintedColumn, PrintedTable
 from nara_vard_finans.sharing import (
     Apportionment,
+    CostByPosts,
     CostKey,
     Level,
     both,
@@ -270,7 +271,7 @@ def _name(agreement: Agreement, participant: str) -> Text:
 def _cost_step(sharing: CostSharing) -> Step:
     agreement, cost = sharing.agreement, sharing.agreement.cost
     sv, en = f"Kostnaden {sharing.year} är", f"The cost of {sharing.year} is"
-    if sharing.year not in dict(cost.by_year) and cost.posts is not None and cost.per_post is not None:
+    if sharing.year not in dict(cost.by_year) and isinstance(cost, CostByPosts):
         sv += f" {cost.posts} tjänster à {cost.per_post} ="
         en += f" {cost.posts} posts at {cost.per_post} ="
     source = cost.source or agreement.source

@@ -47,7 +47,7 @@ from nara_vard_finans.posts import (
     spread,
     with_given,
 )
-from nara_vard_finans.sharing import Cost, Leaving, key_without, rounding_without
+from nara_vard_finans.sharing import CostByPosts, Leaving, YearlyCost, key_without, rounding_without
 
 _WHOLE = 100
 
@@ -89,15 +89,15 @@ class Scenario:
             AgreementError: If no cost per post is stated, or years have sums of their own.
         """
         agreement = self._agreement("a number of posts")
-        cost = agreement.cost
-        if cost.per_post is None or cost.by_year:
-            raise AgreementError(agreement.id, "no paper states what one post costs; give another cost instead")
-        changed = evolve(agreement, cost=evolve(cost, posts=number))
-        return self._with(changed, posts_text(number))
+        match agreement.cost:
+            case CostByPosts(by_year=()) as cost:
+                return self._with(evolve(agreement, cost=evolve(cost, posts=number)), posts_text(number))
+            case _:
+                raise AgreementError(agreement.id, "no paper states what one post costs; give another cost instead")
 
     def with_cost(self, yearly: Amount) -> "Scenario":
         """Give it with another cost per year."""
-        told, cost = Text(f"{yearly} per år", f"{yearly} a year"), Cost(posts=self._posts, yearly=yearly)
+        told, cost = Text(f"{yearly} per år", f"{yearly} a year"), YearlyCost(amount=yearly, posts=self._posts)
         if isinstance(self.definition, Post) and not self.definition.states_cost:
             return self._with(self.definition, told, evolve(self.journal, given=evolve(self.journal.given, cost=cost)))
         return self._with(evolve(self._paid_for("a cost"), cost=cost), told)

@@ -21,7 +21,7 @@ from nara_vard_finans.core import (
     shown,
 )
 from nara_vard_finans.facts import embedded, meant
-from nara_vard_finans.sharing import Method
+from nara_vard_finans.sharing import LARGEST, Method
 from nara_vard_finans.workspace import QuestionError, Rounding, Workspace, is_file
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def rounding_of(options: argparse.Namespace) -> Rounding:
     return Rounding(
         method=None if options.method is None else method_of(options.method),
         unit=None if options.unit is None else unit_of(options.unit),
-        residual_to=options.residual_to,
+        residual_to=LARGEST if options.residual_to == str(LARGEST) else options.residual_to,
     )
 
 

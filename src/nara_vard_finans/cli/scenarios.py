@@ -10,7 +10,7 @@ from nara_vard_finans.cli.arguments import UsageError, year_of
 from nara_vard_finans.core import Amount, NoticePeriod, NumeralError, read_exact, shown
 from nara_vard_finans.facts import Catalogue, meant
 from nara_vard_finans.journals import Given
-from nara_vard_finans.sharing import Cost, Counting, Leaving
+from nara_vard_finans.sharing import Counting, Leaving, YearlyCost
 
 if TYPE_CHECKING:
     from nara_vard_finans.analysis import Scenario
@@ -32,7 +32,7 @@ def given_of(given: Iterable[str], facts: Catalogue) -> Given:
         name, value = _pair(text, GIVEN, "--given")
         match name:
             case "cost":
-                before = evolve(before, cost=Cost(yearly=Amount.parse(value)))
+                before = evolve(before, cost=YearlyCost(amount=Amount.parse(value)))
             case "notice":
                 before = evolve(before, notice=NoticePeriod(_number(value, "months of notice")))
             case "on-leaving":

@@ -40,7 +40,12 @@ _PRINCIPAL_NAMES = {
 }
 
 PartyCode = Annotated[str, "a party"]
-"""A party's code; in a facts file or a journal any of its names."""
+"""
+A party's code; in a facts file or a journal any of its names.
+
+It is a text and no type of its own: a code comes out of tables and databases, and a cast at each call would check
+nothing.
+"""
 
 
 @frozen(kw_only=True, order=True)

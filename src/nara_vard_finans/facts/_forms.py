@@ -1,8 +1,8 @@
 """
 The form of a facts file: how its tables become records.
 
-Most tables have the fields of the record they become; the ways to write a cost key are in ``_key_forms``. The records
-check themselves; this module only gives their errors a place.
+Most tables have the fields of the record they become; the ways to write a cost key are in ``_key_forms``, and that to
+write a pot in ``_pot_form``. The records check themselves; this module only gives their errors a place.
 """
 
 import datetime as dt
@@ -13,13 +13,14 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeVar, get_args, get_origin
 
-from attrs import evolve, fields, frozen, has
+from attrs import fields, frozen, has
 from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn, override
 
 from nara_vard_finans.core import (
     NOT_IN_FILES,
     Amount,
+    AmountError,
     Directory,
     DuplicatePartyError,
     Figures,
@@ -42,14 +43,13 @@ from nara_vard_finans.core import (
 from nara_vard_finans.facts._context import Context
 from nara_vard_finans.facts._faults import FAULTY, MOST_FAULTS, MisfitError, MisfitsError, meant
 from nara_vard_finans.facts._key_forms import KEY_FORMS, Number, PercentagesForm
-from nara_vard_finans.sharing import LARGEST, AnyKey, RoundedPercent, RoundingRule
+from nara_vard_finans.sharing import LARGEST, AnyKey, Carrier, Cost, CostByPosts, CostByYear, RoundedPercent, YearlyCost
 
 Names = tuple[tuple[str, str], ...]
 _Entry = TypeVar("_Entry")
 _Hook = Callable[[Any, Any], Any]
 
 _CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]{0,19}")
-_RESERVED = {LARGEST}
 _LONGEST_NAME = 200
 _LONGEST_TEXT = 10_000
 _FIRST_YEAR = 1_000
@@ -68,6 +68,40 @@ class PartiesForm:
         sides = ((self.municipalities, Principal.MUNICIPALITIES), (self.regions, Principal.REGION))
         parties = (Party(code=code, name=name, principal=side) for names, side in sides for code, name in names)
         return Directory(tuple(parties), self.source)
+
+
+@frozen(kw_only=True, field_transformer=with_tuples)
+class CostForm:
+    """
+    The table of a cost: by posts, yearly, or by year.
+
+    Attributes:
+        posts: How many posts (tjänster) are financed; may be known though the cost per post is not.
+        per_post: What one post costs in a year.
+        yearly: What all costs in a year, where it is not counted by posts.
+        by_year: Sums stated for single years; they come before what the other parts would give.
+        source: Where it stands, if elsewhere than the agreement.
+    """
+
+    posts: int | None = None
+    per_post: Amount | None = None
+    yearly: Amount | None = None
+    by_year: tuple[tuple[int, Amount], ...] = ()
+    source: Source | None = None
+
+    def cost(self) -> Cost:
+        """Make the cost."""
+        match self:
+            case CostForm(per_post=None, yearly=None):
+                return CostByYear(posts=self.posts, by_year=self.by_year, source=self.source)
+            case CostForm(per_post=None, yearly=Amount() as amount):
+                return YearlyCost(amount=amount, posts=self.posts, by_year=self.by_year, source=self.source)
+            case CostForm(posts=int(posts), per_post=Amount() as each, yearly=None):
+                return CostByPosts(posts=posts, per_post=each, by_year=self.by_year, source=self.source)
+            case CostForm(posts=None):
+                raise AmountError(str(self.per_post), "a cost per post needs the number of posts")
+            case _:
+                raise AmountError(str(self.yearly), "a yearly sum beside a cost per post; give one of them")
 
 
 def converter_for(context: Context) -> Converter:
@@ -90,6 +124,8 @@ def converter_for(context: Context) -> Converter:
         ((tuple[tuple[int, Amount], ...],), lambda raw: _each(raw, _year_and_amount)),
         ((RoundedPercent,), RoundedPercent.parse),
         ((PartyCode,), lambda raw: context.party(_text(raw)).code),
+        ((Cost, Cost | None), lambda raw: converter.structure(raw, CostForm).cost()),
+        ((Carrier | None,), lambda raw: _carrier(_text(raw), context)),
         ((AnyKey, AnyKey | None), lambda raw: _key(raw, context, converter)),
         ((tuple[int, ...],), lambda raw: _items(raw, int, converter)),
         ((Directory,), lambda raw: Directory(_items(raw, Party, converter))),
@@ -101,7 +137,6 @@ def converter_for(context: Context) -> Converter:
         (Period, lambda raw, plain: plain(raw) if isinstance(raw, dict) else Period.parse(_as_of(raw))),
         (Paper, lambda raw, plain: context.entry("paper", raw, context.papers) if isinstance(raw, str) else plain(raw)),
         (Statistic, lambda raw, plain: _statistic(raw, plain, context)),
-        (RoundingRule, lambda raw, plain: _rounding(plain(raw), context)),
     ):
         register(_among(cls), _adapted(adapt, _class_hook(cls, converter)))
     shares = override(struct_hook=lambda raw, _: _by_party(raw, context, _percent))
@@ -177,10 +212,8 @@ def _statistic(raw: Any, plain: Callable[[Any], Any], context: Context) -> Any:
     return context.entry("statistic", raw, context.statistics) if isinstance(raw, str) else plain(raw)
 
 
-def _rounding(rule: RoundingRule, context: Context) -> RoundingRule:
-    if rule.residual_to is None or rule.residual_to == LARGEST:
-        return rule
-    return evolve(rule, residual_to=context.party(rule.residual_to).code)
+def _carrier(name: str, context: Context) -> Carrier:
+    return LARGEST if name == str(LARGEST) else context.party(name).code
 
 
 def _with_parties(raw: Any, parties: Iterable[Party]) -> Any:
@@ -230,7 +263,7 @@ def _by_party(raw: Any, context: Context, read: Callable[[Any], _Entry]) -> tupl
 
 
 def _code_and_name(code: str, raw: Any) -> tuple[str, str]:
-    if not _CODE.fullmatch(code) or code in _RESERVED:
+    if not _CODE.fullmatch(code) or code == str(LARGEST):  # in a file a word, and no party
         raise MisfitError(f"{shown(code)} is no code; expected at most twenty letters, digits and hyphens")
     name = _text(raw)
     if len(name) > _LONGEST_NAME:

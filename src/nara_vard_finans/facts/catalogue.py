@@ -417,6 +417,10 @@ class _Reading:
         if section in _DEFINITIONS:
             known = self.context.directory if section == "grants" else ()
             add_definition(self.converter, record, self.context, known)
+        if section == "grants":
+            from nara_vard_finans.facts._pot_form import add_pots  # noqa: PLC0415 - where there is a grant
+
+            add_pots(self.converter)
         seen: dict[str, Any] = {}
         for file in self.files:
             listed = file.values.get(section, [])

@@ -202,7 +202,7 @@ def _row(line: int, cells: dict[str, str], column: str, parties: Directory) -> t
     given = " ".join(unicodedata.normalize("NFC", party).split())
     if not given or not given.isprintable() or len(given) > _LONGEST_NAME:
         raise WeightError((given,), f"this is no name; expected 1 to {_LONGEST_NAME} characters that can be printed")
-    if given.casefold() == LARGEST:
+    if given.casefold() == str(LARGEST):
         raise WeightError((given,), "this word means the party with the largest weight; call the party something else")
     coded = _CODED.fullmatch(given)
     if any(is_sum(name) or _TOTAL.fullmatch(name) for name in (given, coded["name"] if coded else given)):

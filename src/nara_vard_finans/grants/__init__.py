@@ -16,19 +16,20 @@ if TYPE_CHECKING:
     from nara_vard_finans.grants.events import Requisitioned, SetAside, Transferred, Used
     from nara_vard_finans.grants.joint_work import Contribution, JointPlan, Premise, plan_joint_work
     from nara_vard_finans.grants.pot_sides import names_region, of_side, only
-    from nara_vard_finans.grants.pots import Cut, Drawn, Pot, PrintedShare, cut, draw
+    from nara_vard_finans.grants.pots import DividedPot, Percentage, Pot, PotUse, PrintedShare, Requisitions, Rest
+    from nara_vard_finans.grants.pots import Size, StatedShare, divide, requisition
     from nara_vard_finans.grants.purposes import Area, JointUse, Measure
     from nara_vard_finans.grants.status import ConditionState, ConditionStatus, GrantState, GrantStatus
     from nara_vard_finans.grants.status import RecipientStatus, status_of_grant
 
 __all__ = [
     "Area", "Award", "Balance", "Binding", "BoundedShare", "Condition", "ConditionState", "ConditionStatus",
-    "Content", "Contribution", "Cut", "Drawn", "Duty", "DutyKind", "DutyState", "DutyStatus", "Grant", "GrantEvent",
-    "GrantSharing", "GrantState", "GrantStatus", "JointPlan", "JointUse", "Measure", "MoneyEvent", "Notified",
-    "Paid", "Pot", "Premise", "PrintedShare", "RecipientStatus", "Released", "Repaid", "Reported", "Requirement",
-    "Requisitioned", "SetAside", "Standing", "Transferred", "Used", "balances_of", "contradictions", "cut", "draw",
-    "frame_of", "names_region", "of_side", "only", "plan_joint_work", "refuse_contradictions", "share_grant",
-    "status_of_grant", "sum_of_balances",
+    "Content", "Contribution", "DividedPot", "Duty", "DutyKind", "DutyState", "DutyStatus", "Grant", "GrantEvent",
+    "GrantSharing", "GrantState", "GrantStatus", "JointPlan", "JointUse", "Measure", "MoneyEvent", "Notified", "Paid",
+    "Percentage", "Pot", "PotUse", "Premise", "PrintedShare", "RecipientStatus", "Released", "Repaid", "Reported",
+    "Requirement", "Requisitioned", "Requisitions", "Rest", "SetAside", "Size", "Standing", "StatedShare",
+    "Transferred", "Used", "balances_of", "contradictions", "divide", "frame_of", "names_region", "of_side", "only",
+    "plan_joint_work", "refuse_contradictions", "requisition", "share_grant", "status_of_grant", "sum_of_balances",
 ]
 _ROOMS = {
     "awards": "Award BoundedShare GrantSharing frame_of share_grant",
@@ -40,7 +41,8 @@ _ROOMS = {
         "Transferred Used",
     "joint_work": "Contribution JointPlan Premise plan_joint_work",
     "pot_sides": "names_region of_side only",
-    "pots": "Cut Drawn Pot PrintedShare cut draw",
+    "pots": "DividedPot Percentage Pot PotUse PrintedShare Requisitions Rest Size StatedShare divide "
+        "requisition",
     "purposes": "Area JointUse Measure",
     "status": "ConditionState ConditionStatus GrantState GrantStatus RecipientStatus status_of_grant",
 }

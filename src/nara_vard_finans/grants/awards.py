@@ -1,7 +1,7 @@
 """
 Awards: what each recipient gets of a grant.
 
-The frames are cut into pots, and each pot whose key is stated is shared between its recipients, by the same
+The frames are divided into pots, and each pot whose key is stated is shared between its recipients, by the same
 apportionment as a cost.
 """
 
@@ -36,7 +36,7 @@ from nara_vard_finans.core import (
 )
 from nara_vard_finans.grants.definition import Grant
 from nara_vard_finans.grants.pot_sides import of_side, only
-from nara_vard_finans.grants.pots import Cut, Pot, cut
+from nara_vard_finans.grants.pots import DividedPot, Pot, PotUse, StatedShare, divide
 from nara_vard_finans.sharing import (
     AnyKey,
     Bounds,
@@ -85,22 +85,24 @@ class Award:
 @frozen(kw_only=True)
 class BoundedShare:
     """
-    A stated share of a pot, held against what the printed, rounded shares allow.
+    A stated share of a pot, beside what the printed, rounded shares allow.
 
     Attributes:
-        pot: The share.
+        pot: The pot that is the share.
+        stated: The share, as stated.
         whole: What it is a share of.
         bounds: Between which amounts the exact share lies.
     """
 
     pot: Pot
+    stated: StatedShare
     whole: Amount
     bounds: Bounds
 
     @property
-    def held(self) -> bool:
+    def within_bounds(self) -> bool:
         """Whether the stated amount lies within the bounds."""
-        return self.bounds.holds(self.pot.amount or ZERO)
+        return self.bounds.holds(self.stated.amount)
 
 
 @frozen(kw_only=True, field_transformer=with_tuples)
@@ -114,7 +116,7 @@ class GrantSharing:
     Attributes:
         grant: The grant.
         rounding: The rule that made whole amounts.
-        cuts: Every pot with its amount.
+        pots: Every pot with its amount.
         shared: The pots that are shared out, by id; where no key is stated, those that could be.
         levels: The stages of the pots that are shared.
         left_out: Whom the key or the figures of a pot count and who are not of the side that it goes to, by its id.
@@ -125,7 +127,7 @@ class GrantSharing:
 
     grant: Grant
     rounding: RoundingRule
-    cuts: tuple[Cut, ...]
+    pots: tuple[DividedPot, ...]
     shared: tuple[str, ...]
     levels: tuple[Level, ...]
     left_out: tuple[tuple[str, tuple[str, ...]], ...] = ()
@@ -138,20 +140,20 @@ class GrantSharing:
             UnknownEntryError: If the grant has no such pot.
         """
         place = self.grant.pots.index(self.grant.pot(pot))
-        return self.cuts[place].amount
+        return self.pots[place].amount
 
     @property
     def total(self) -> Amount:
         """What is shared, or could be: of each pot what none of its own parts take."""
-        return sum((each.left for each in self.cuts if each.pot.id in self.shared), ZERO)
+        return sum((each.left for each in self.pots if each.pot.id in self.shared), ZERO)
 
     @cached_property
     def awards(self) -> tuple[Award, ...]:
         """What each recipient gets: municipalities by name, then regions; or each pot, where none is shared."""
         if not self.levels:
-            cuts = [each for each in self.cuts if each.pot.id in self.shared]
+            pots = [each for each in self.pots if each.pot.id in self.shared]
             return tuple(
-                Award(code=each.pot.id, name=_rest_of(each), side=each.pot.to, amount=each.left) for each in cuts
+                Award(code=each.pot.id, name=_rest_of(each), side=each.pot.to, amount=each.left) for each in pots
             )
         codes = {code for level in self.levels if not level.between_groups for code in level.apportionment.key.parties}
         known = sorted((party for code in codes if (party := self._party(code))), key=table_order)
@@ -248,17 +250,20 @@ class GrantSharing:
         return tuple(
             BoundedShare(
                 pot=pot,
+                stated=pot.size,
                 whole=self.amount_of(pot.of),
-                bounds=bounds(self.amount_of(pot.of), [(share.weight, share.percent) for share in pot.shares]),
+                bounds=bounds(self.amount_of(pot.of), [(each.weight, each.percent) for each in pot.size.printed]),
             )
             for pot in self.grant.pots
-            if pot.shares
+            if isinstance(pot.size, StatedShare) and pot.size.printed
         )
 
     def participant(self, pot: Pot) -> str | None:
         """Give the participant of a shared pot whose share *pot* is, by its code or name; ``None`` if it finds none."""
+        if not isinstance(pot.size, StatedShare):
+            return None
         keys = [level.apportionment.key for level in self.levels if level.group[:1] == (pot.of,)]
-        wanted = _county(pot.share_of)
+        wanted = _county(pot.size.whose)
         for key in keys:
             for code in key.parties:
                 name = self.grant.parties[code].name if code in self.grant.parties else code
@@ -273,10 +278,10 @@ class GrantSharing:
             *residual_findings(self.grant.id, self.total, self.residual),
             *(
                 _not_as_printed(self.grant.id, each)
-                for each in self.cuts
+                for each in self.pots
                 if each.pot.printed not in (None, each.amount)
             ),
-            *(_out_of_bounds(self.grant.id, share) for share in self.bounded if not share.held),
+            *(_out_of_bounds(self.grant.id, share) for share in self.bounded if not share.within_bounds),
             *(_of_other_side(self.grant, self.grant.pot(name), codes) for name, codes in self.left_out),
         )
 
@@ -286,7 +291,7 @@ def _county(name: str) -> str:
     return unified(name).removeprefix("region ").removesuffix(" län").removesuffix("s")
 
 
-def _rest_of(found: Cut) -> Text:
+def _rest_of(found: DividedPot) -> Text:
     """Name what none of a pot's parts take: the whole pot by its title, and what is left of it as such."""
     title = found.pot.title
     if found.left == found.amount:
@@ -294,7 +299,7 @@ def _rest_of(found: Cut) -> Text:
     return Text(f"{title.sv}, det som återstår", f"{title.in_english}, what is left")
 
 
-def _not_as_printed(grant: str, found: Cut) -> Finding:
+def _not_as_printed(grant: str, found: DividedPot) -> Finding:
     title, printed = found.pot.title, found.pot.printed
     message = Text(
         f"{title.sv}: {found.amount} följer av uppdelningen, tryckt är {printed}.",
@@ -311,8 +316,8 @@ def _not_as_printed(grant: str, found: Cut) -> Finding:
 
 def _out_of_bounds(grant: str, share: BoundedShare) -> Finding:
     message = Text(
-        f"{share.pot.title.sv}: {share.pot.amount} ligger utanför det som de tryckta andelarna medger.",
-        f"{share.pot.title.in_english}: {share.pot.amount} lies outside what the printed shares allow.",
+        f"{share.pot.title.sv}: {share.stated.amount} ligger utanför det som de tryckta andelarna medger.",
+        f"{share.pot.title.in_english}: {share.stated.amount} lies outside what the printed shares allow.",
     )
     return Finding(
         rule="share-within-bounds",
@@ -356,7 +361,7 @@ def share_grant(
     rounding: RoundingRule | None = None,
 ) -> GrantSharing:
     """
-    Cut a grant into its pots and share them between the recipients.
+    Divide a grant into its pots and share them between the recipients.
 
     Swedish term:
         fördela medlen
@@ -401,8 +406,8 @@ def share_grant(
     chosen = named or _completed_by(grant, keys, statistics) or _stated(grant, keys)
     _refuse_unshareable(grant, named, keys)
     met = {grant.pot(name).id: code_texts(codes) for name, codes in (qualified or {}).items()}
-    cuts = cut(grant.pots, unit=rule.unit)
-    left = {each.pot.id: each.left for each in cuts}
+    divided = divide(grant.pots, unit=rule.unit)
+    left = {each.pot.id: each.left for each in divided}
     sided = {name: _of_its_side(grant, grant.pot(name), keys[name]) for name in chosen}
     left_out = {name: tuple(sorted({*keys[name].parties} - {*key.parties})) for name, key in sided.items()}
     met = {name: tuple(code for code in codes if code not in left_out.get(name, ())) for name, codes in met.items()}
@@ -412,9 +417,9 @@ def share_grant(
         for level in share_in_stages(left[name], _among_met(grant.pot(name), sided[name], met), rule, (name,))
     )
     _refuse_twice(grant, levels)
-    shared = tuple(chosen) or tuple(each.pot.id for each in cuts if _is_open(grant, each))
+    shared = tuple(chosen) or tuple(each.pot.id for each in divided if _is_open(grant, each))
     others = tuple((name, codes) for name, codes in left_out.items() if codes)
-    return GrantSharing(grant=grant, rounding=rule, cuts=cuts, shared=shared, levels=levels, left_out=others)
+    return GrantSharing(grant=grant, rounding=rule, pots=divided, shared=shared, levels=levels, left_out=others)
 
 
 def _of_its_side(grant: Grant, pot: Pot, key: AnyKey) -> AnyKey:
@@ -441,7 +446,7 @@ def _refuse_unshareable(grant: Grant, named: Iterable[str], keys: Mapping[str, A
             raise GrantError(name, "no paper says how it is shared; give the pot a key, or name another")
         for missing in unstated(keys[name])[:1]:
             raise UnstatedBasisError(f"{grant.id}/{name}", missing.counts)
-        if pot.share_of and pot.of in named:
+        if isinstance(pot.size, StatedShare) and pot.of in named:
             raise GrantError(name, f"it is a share of {pot.of}, so the two cannot be shared in one; name one of them")
 
 
@@ -468,9 +473,13 @@ def frame_of(grant: Grant) -> Amount:
     shared = _stated(grant, _completed(grant, ()))
     granted = (
         each.left
-        for each in cut(grant.pots, unit=grant.rounding.unit)
+        for each in divide(grant.pots, unit=grant.rounding.unit)
         if each.pot.id in shared
-        or (_is_open(grant, each) and not each.pot.set_aside and not (each.pot.share_of and each.pot.of in shared))
+        or (
+            _is_open(grant, each)
+            and each.pot.use is not PotUse.SET_ASIDE
+            and not (isinstance(each.pot.size, StatedShare) and each.pot.of in shared)
+        )
     )
     return sum(granted, ZERO)
 
@@ -478,16 +487,16 @@ def frame_of(grant: Grant) -> Amount:
 def _stated(grant: Grant, keys: Mapping[str, AnyKey]) -> list[str]:
     """Name the pots whose keys are stated, but not those of which a share is shared on in its turn."""
     stated = [name for name, key in keys.items() if not unstated(key)]
-    shared_on = {pot.of for pot in grant.pots if pot.share_of and pot.id in stated}
+    shared_on = {pot.of for pot in grant.pots if isinstance(pot.size, StatedShare) and pot.id in stated}
     return [name for name in stated if name not in shared_on]
 
 
-def _is_open(grant: Grant, found: Cut) -> bool:
+def _is_open(grant: Grant, found: DividedPot) -> bool:
     """Say whether a pot has something that none of its parts take, or no parts; of one, stated shares come first."""
     parts = [part for part in grant.pots if part.of == found.pot.id]
-    if found.pot.elsewhere:
+    if found.pot.use is PotUse.ELSEWHERE:
         return False
-    return not parts or (found.left > ZERO and not any(part.share_of for part in parts))
+    return not parts or (found.left > ZERO and not any(isinstance(part.size, StatedShare) for part in parts))
 
 
 def _completed(grant: Grant, figures: tuple[Statistic, ...]) -> dict[str, AnyKey]:

@@ -142,12 +142,12 @@ def _bound(grant: Grant, duty: Duty, events: Iterable[Event], balances: _Balance
     """
     Give whom a duty binds.
 
-    Who had been told by its day; for a repayment who has got any money; and for a report on a grant that is drawn, who
-    has asked for any.
+    Who had been told by its day; for a repayment who has got any money; and for a report on a grant that is
+    requisitioned, who has asked for any.
     """
     if duty.kind is DutyKind.REPAYMENT:
         codes = {code for code, balance in balances.items() if balance.received > ZERO}
-    elif grant.drawn and duty.kind.is_report:
+    elif grant.is_requisitioned and duty.kind.is_report:
         codes = {code for code, balance in balances.items() if balance.requisitioned > ZERO or balance.paid > ZERO}
     else:
         codes = {event.recipient for event in events if isinstance(event, Notified) and event.on <= duty.due_on}

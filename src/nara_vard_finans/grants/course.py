@@ -31,6 +31,7 @@ from nara_vard_finans.grants.events import (
     Transferred,
     Used,
 )
+from nara_vard_finans.grants.pots import PotUse
 from nara_vard_finans.journals import Contradiction, Event, first_contradiction
 
 
@@ -213,7 +214,7 @@ def _out_of_place(grant: Grant, event: GrantEvent) -> Iterator[str]:
             if opens and event.on < min(opens):
                 yield f"nothing can be asked for before {min(opens)}; correct the day"
         case Notified():
-            sides = {pot.to for pot in grant.pots if not pot.set_aside and not pot.elsewhere}
+            sides = {pot.to for pot in grant.pots if pot.use not in {PotUse.SET_ASIDE, PotUse.ELSEWHERE}}
             known = event.recipient in grant.parties
             if known and not sides & {None, grant.parties[event.recipient].principal}:
                 yield f"{grant.id} is granted to {' and '.join(str(side) for side in sides)}; others get it by transfer"
@@ -318,18 +319,22 @@ def _sums(grant: Grant, events: list[tuple[int, GrantEvent]], unsure: set[str]) 
 
 
 def _ceilings(grant: Grant) -> dict[str, Amount]:
-    """Give the most that each can ask for, where all that it gets is drawn under ceilings and its share is known."""
-    if not grant.drawn or any(pot.for_those_who is not None for pot in grant.pots):
+    """Give the most that each can ask for, where all that it gets is under ceilings and its share is known."""
+    if not grant.is_requisitioned or any(pot.for_those_who is not None for pot in grant.pots):
         return {}
     awards = [award for award in share_grant(grant).awards if award.levels]
     return {
-        award.code: award.amount for award in awards if all(grant.pot(level.group[0]).ceiling for level in award.levels)
+        award.code: award.amount
+        for award in awards
+        if all(grant.pot(level.group[0]).use is PotUse.CEILING for level in award.levels)
     }
 
 
 def _too_much(balance: Balance, name: str, grant: Grant) -> Iterator[tuple[tuple[type[MoneyEvent], ...], str]]:
     """Say what a party has too much of, and by which kinds of events."""
-    limit, due = (balance.requisitioned, "has asked for") if grant.drawn else (balance.notified, "is granted")
+    limit, due = (
+        (balance.requisitioned, "has asked for") if grant.is_requisitioned else (balance.notified, "is granted")
+    )
     mend = "correct the amount, or enter what is missing"
     if balance.requisitioned > balance.notified:
         asked = f"{name} would have asked for {balance.requisitioned}, and is granted {balance.notified}"

@@ -25,7 +25,7 @@ from nara_vard_finans.core import (
     with_tuples,
 )
 from nara_vard_finans.grants.duties import RULES, Condition, Duty, DutyKind, Requirement
-from nara_vard_finans.grants.pots import Pot, check_pots
+from nara_vard_finans.grants.pots import Pot, PotUse, StatedShare, check_pots
 from nara_vard_finans.grants.purposes import Area, JointUse
 from nara_vard_finans.sharing import ASSUMED_ROUNDING, RoundingRule
 
@@ -48,7 +48,7 @@ class Grant:
         year: The year it is for.
         term: The first and last day that something can happen under it.
         parties: Who can receive, use and pass on the money; those of its keys are recipients.
-        pots: Its frames and their parts, each after the one that it is cut from.
+        pots: Its frames and their parts, each after the one that it is a part of.
         rounding: How the shares become whole amounts.
         use: The first and last day that the money can be used; ``None`` where no paper says.
         areas: What it may be used for.
@@ -132,7 +132,7 @@ class Grant:
         for pot in self.pots:
             for name in pot.areas:
                 self.area(name)
-            shared_on = any(part.share_of and part.of == pot.id for part in self.pots)
+            shared_on = any(isinstance(part.size, StatedShare) and part.of == pot.id for part in self.pots)
             strangers = sorted({*(pot.key.parties if pot.key else ())} - codes)
             if 0 < len(strangers) < len(pot.key.parties if pot.key else ()) and not shared_on:
                 raise GrantError(
@@ -176,9 +176,9 @@ class Grant:
         return by_id("joint use", name, self.joint_uses)
 
     @property
-    def drawn(self) -> bool:
-        """Whether recipients draw the money by requisition."""
-        return any(pot.ceiling for pot in self.pots)
+    def is_requisitioned(self) -> bool:
+        """Whether recipients get the money by requisition."""
+        return any(pot.use is PotUse.CEILING for pot in self.pots)
 
     def check(self) -> tuple[Finding, ...]:
         """Say which days of the paper are out of order: an interim report that is due after a final one."""

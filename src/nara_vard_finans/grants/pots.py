@@ -1,11 +1,12 @@
 """
-Pots: how a frame of money is cut before it is shared.
+Pots: how a frame of money is divided before it is shared.
 
-A frame is cut by recipient group and purpose, by amounts or percentages; a part may be set aside for a common use
-before the rest is cut; and an amount may be a ceiling, that is drawn only by those who ask for it.
+A frame is divided by recipient group and purpose, by amounts or percentages; a part may be set aside for a common use
+before the rest is divided; and an amount may be a ceiling, paid out only to those who requisition it.
 """
 
 from collections.abc import Mapping, Sequence
+from enum import Enum
 from fractions import Fraction
 
 from attrs import field, frozen
@@ -15,6 +16,7 @@ from nara_vard_finans.core import (
     ZERO,
     Amount,
     GrantError,
+    InexactTypeError,
     Period,
     Principal,
     Remark,
@@ -29,7 +31,7 @@ from nara_vard_finans.sharing import AnyKey, Apportionment, RoundedPercent, appo
 
 Number = int | Fraction
 
-_Given = dict[str, tuple[Amount, Apportionment | None]]
+_Amounts = dict[str, tuple[Amount, Apportionment | None]]
 _HUNDRED = 100
 _REST = "what is left"
 
@@ -60,6 +62,56 @@ class PrintedShare:
     source: Source | None = None
 
 
+@frozen
+class Percentage:
+    """
+    A percentage: of what is set aside, of the whole pot; else of what is left when the other parts are taken.
+
+    Attributes:
+        percent: The percentage; those of what is left sum to 100.
+    """
+
+    percent: Number = field(converter=exact)
+
+
+@frozen
+class Rest:
+    """All that the other parts leave."""
+
+
+@frozen(kw_only=True, field_transformer=with_tuples)
+class StatedShare:
+    """
+    Somebody's share of a pot that is shared by a key, as a paper states it; it takes nothing from the other parts.
+
+    Attributes:
+        whose: Whose share it is; by name, such as ``Dalarna``.
+        amount: The amount, as stated.
+        printed: What is printed, only rounded, of that share.
+    """
+
+    whose: str
+    amount: Amount
+    printed: tuple[PrintedShare, ...] = ()
+
+
+Size = Amount | Percentage | Rest | StatedShare
+"""What a pot holds, by an amount, a percentage, what is left, or somebody's share."""
+
+
+class PotUse(Enum):
+    """What becomes of a pot's money."""
+
+    SHARED = "shared"
+    """fördelas på mottagarna"""
+    CEILING = "ceiling"
+    """ett tak för var och en, som rekvireras; det ingen rekvirerar fördelas inte"""
+    SET_ASIDE = "set-aside"
+    """avsätts för något gemensamt, innan resten fördelas"""
+    ELSEWHERE = "elsewhere"
+    """nämns bara här, och fördelas av andra"""
+
+
 @frozen(kw_only=True, field_transformer=with_tuples)
 class Pot:
     """
@@ -71,18 +123,12 @@ class Pot:
     Attributes:
         id: The name by which it is asked for within its grant.
         title: What it is, for a reader.
-        of: The pot that it is cut from; empty for a frame of its own.
-        amount: Its amount, where that is stated.
-        percent: Its percentage: for what is set aside, of the whole pot that it is cut from; for others, of what is
-            left when stated amounts and what is set aside are taken, and these sum to 100.
-        set_aside: Whether it is set aside for a common use before the rest is shared.
+        of: The pot that it is a part of; empty for a frame of its own.
+        size: What it holds, of a frame an amount.
+        use: What becomes of its money.
         odd_unit_to: The part that carries the odd unit when its parts tie; ``None`` where no paper names one.
         printed: Its amount as printed, where that is not what it follows to be.
-        share_of: Whose share it is, where the pot it is cut from is shared by a key; by name, such as ``Dalarna``.
-        shares: What is printed, only rounded, of that share.
         key: By which shares it goes to its recipients; ``None`` where no paper says.
-        elsewhere: Whether it is only told of here, and shared by others.
-        ceiling: Whether each recipient's amount is a ceiling, drawn by requisition; what nobody draws is not shared.
         to: The group that it goes to; ``None`` where it is not one of the two principals.
         areas: The areas it is meant for, by id; empty for all.
         for_those_who: What a recipient must have met to share in it; ``None`` where all share.
@@ -96,16 +142,11 @@ class Pot:
     id: str
     title: Text
     of: str = ""
-    amount: Amount | None = None
-    percent: Number | None = field(default=None, converter=_exact_or_none)
-    set_aside: bool = False
+    size: Size = Rest()
+    use: PotUse = PotUse.SHARED
     odd_unit_to: str | None = None
     printed: Amount | None = None
-    share_of: str = ""
-    shares: tuple[PrintedShare, ...] = ()
     key: AnyKey | None = None
-    elsewhere: bool = False
-    ceiling: bool = False
     to: Principal | None = None
     areas: tuple[str, ...] = ()
     for_those_who: Text | None = None
@@ -113,26 +154,40 @@ class Pot:
     remarks: tuple[Remark, ...] = ()
 
     def __attrs_post_init__(self) -> None:
+        if not isinstance(self.size, Size):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise InexactTypeError(self.size, "an Amount, a Percentage, a StatedShare or Rest()")
+        if not isinstance(self.use, PotUse):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise InexactTypeError(self.use, "a PotUse, such as PotUse.SET_ASIDE")
         if self.amount is not None and self.amount < ZERO:
             raise GrantError(self.id, f"its amount {self.amount} is below nought; a pot holds nought or more")
-        if self.amount is not None and self.percent is not None:
-            raise GrantError(self.id, "it has both an amount and a percentage; give one, or the amount as printed")
-        if not self.of and self.amount is None:
-            raise GrantError(self.id, "it is cut from no pot and has no amount; give either")
-        if self.percent is not None and self.percent < 0:
-            raise GrantError(self.id, "its percentage is below nought; a share is nought or more")
-        if self.share_of and (not self.of or self.amount is None):
-            raise GrantError(self.id, "it is somebody's share of a pot; name the pot, and the amount as stated")
-        if self.shares and not self.share_of:
-            raise GrantError(self.id, "it has rounded shares; say with share_of whose share of the pot it is")
-        if self.set_aside and self.key is not None:
+        match self.size:
+            case StatedShare() if not self.of:
+                raise GrantError(self.id, "it is somebody's share of a pot; name the pot, and the amount as stated")
+            case Percentage() | Rest() if not self.of:
+                raise GrantError(self.id, "it is cut from no pot and has no amount; give either")
+            case Percentage(percent) if percent < 0:
+                raise GrantError(self.id, "its percentage is below nought; a share is nought or more")
+            case _:
+                pass
+        if self.use is PotUse.SET_ASIDE and self.key is not None:
             raise GrantError(self.id, "it is set aside for a common use, and has a key; take one of them away")
+
+    @property
+    def amount(self) -> Amount | None:
+        """Its amount, where that is stated."""
+        match self.size:
+            case Amount() as amount:
+                return amount
+            case StatedShare() as share:
+                return share.amount
+            case _:
+                return None
 
 
 @frozen(kw_only=True)
-class Cut:
+class DividedPot:
     """
-    One pot with its amount.
+    One pot with its amount, when the frames are divided.
 
     Attributes:
         pot: The pot.
@@ -147,23 +202,23 @@ class Cut:
     left: Amount
 
 
-def cut(pots: Sequence[Pot], *, unit: Amount = KRONA) -> tuple[Cut, ...]:
+def divide(pots: Sequence[Pot], *, unit: Amount = KRONA) -> tuple[DividedPot, ...]:
     """
-    Cut frames into pots: first what is stated or set aside, then what is left.
+    Divide frames into pots: first what is stated or set aside, then what is left.
 
     Swedish term:
         dela upp ramen
 
     Args:
-        pots: The pots, each after the one that it is cut from.
+        pots: The pots, each after the one that it is a part of.
         unit: The smallest part.
 
     Returns:
         Every pot with its amount, in the same order.
 
     Raises:
-        GrantError: If an id stands twice, a pot is cut from none of those before it, percentages do not sum to 100, two
-            parts both take what is left, or the parts take more than there is.
+        GrantError: If an id stands twice, a pot is a part of none of those before it, percentages do not sum to 100,
+            two parts both take what is left, or the parts take more than there is.
         UnsettledTieError: If parts tie for the odd unit, and the pot names none of them.
         IndivisibleTotalError: If what is left is no whole number of *unit*.
 
@@ -177,34 +232,35 @@ def cut(pots: Sequence[Pot], *, unit: Amount = KRONA) -> tuple[Cut, ...]:
 
     Example:
         >>> from nara_vard_finans import kronor
-        >>> from nara_vard_finans.grants import Pot
-        >>> frame = Pot(id="frame", title=Text("Ram"), amount=kronor(100))
-        >>> top = Pot(id="top", title=Text("Uppföljning"), of="frame", amount=kronor(10), set_aside=True)
+        >>> from nara_vard_finans.grants import Pot, PotUse
+        >>> frame = Pot(id="frame", title=Text("Ram"), size=kronor(100))
+        >>> top = Pot(id="top", title=Text("Uppföljning"), of="frame", size=kronor(10), use=PotUse.SET_ASIDE)
         >>> rest = Pot(id="rest", title=Text("Att fördela"), of="frame")
-        >>> [str(part.amount) for part in cut([frame, top, rest])]
+        >>> [str(part.amount) for part in divide([frame, top, rest])]
         ['100 kr', '10 kr', '90 kr']
 
     .. versionadded:: 0.1.0
     """
     check_pots(pots)
-    amounts: _Given = {}
+    amounts: _Amounts = {}
     left: dict[str, Amount] = {}
     for pot in pots:
         if not pot.of:
             amounts[pot.id] = (pot.amount or ZERO, None)
         amount, _ = amounts[pot.id]
-        parts = [part for part in pots if part.of == pot.id and not part.share_of]
-        shares: _Given = {part.id: (part.amount or ZERO, None) for part in pots if part.of == pot.id and part.share_of}
-        if sum((share for share, _ in shares.values()), ZERO) > amount:
+        parts = [part for part in pots if part.of == pot.id]
+        shares = {part.id: part.size.amount for part in parts if isinstance(part.size, StatedShare)}
+        if sum(shares.values(), ZERO) > amount:
             raise GrantError(pot.id, f"the shares of it that are stated come to more than its {amount}; correct one")
-        amounts |= shares
-        given, left[pot.id] = _parts_of(pot, amount, parts, unit)
-        amounts |= given
-    return tuple(Cut(pot=pot, amount=amounts[pot.id][0], stage=amounts[pot.id][1], left=left[pot.id]) for pot in pots)
+        found, left[pot.id] = _parts_of(pot, amount, [part for part in parts if part.id not in shares], unit)
+        amounts |= found | {name: (share, None) for name, share in shares.items()}
+    return tuple(
+        DividedPot(pot=pot, amount=amounts[pot.id][0], stage=amounts[pot.id][1], left=left[pot.id]) for pot in pots
+    )
 
 
 def check_pots(pots: Sequence[Pot]) -> None:
-    """Refuse ids that stand twice, pots that are cut from none of those before them, and odd units to strangers."""
+    """Refuse ids that stand twice, parts of none of the pots before them, and odd units to strangers."""
     for pot in pots:
         if pot.odd_unit_to is not None and pot.odd_unit_to not in {part.id for part in pots if part.of == pot.id}:
             raise GrantError(pot.id, f"its odd unit would go to {pot.odd_unit_to}, which is not cut from it")
@@ -218,17 +274,24 @@ def check_pots(pots: Sequence[Pot]) -> None:
         seen.add(pot.id)
 
 
-def _parts_of(pot: Pot, amount: Amount, parts: Sequence[Pot], unit: Amount) -> tuple[_Given, Amount]:
+def _parts_of(pot: Pot, amount: Amount, parts: Sequence[Pot], unit: Amount) -> tuple[_Amounts, Amount]:
     """Give each part of a pot its amount, and say what none of them takes."""
-    given: _Given = {part.id: (part.amount, None) for part in parts if part.amount is not None}
-    aside = {part.id: part.percent for part in parts if part.set_aside and part.percent is not None}
+    given: _Amounts = {}
+    aside: dict[str, Number] = {}
+    by_percent: dict[str, Number] = {}
+    the_rest: list[str] = []
+    for part in parts:
+        match part.size:
+            case Amount() as stated:
+                given[part.id] = (stated, None)
+            case Percentage(percent):
+                (aside if part.use is PotUse.SET_ASIDE else by_percent)[part.id] = percent
+            case _:
+                the_rest.append(part.id)
     given |= _aside(pot, amount, aside, unit)
     rest = amount - sum((taken for taken, _ in given.values()), ZERO)
     if rest < ZERO:
         raise GrantError(pot.id, f"its parts take {amount - rest}, more than its {amount}; lower one of them")
-    open_parts = [part for part in parts if part.id not in given]
-    by_percent = {part.id: part.percent for part in open_parts if part.percent is not None}
-    the_rest = [part.id for part in open_parts if part.percent is None]
     if len(the_rest) + bool(by_percent) > 1:
         both = " and ".join([*the_rest, *by_percent])
         raise GrantError(
@@ -242,7 +305,7 @@ def _parts_of(pot: Pot, amount: Amount, parts: Sequence[Pot], unit: Amount) -> t
     return given, rest
 
 
-def _aside(pot: Pot, amount: Amount, percents: Mapping[str, Number], unit: Amount) -> _Given:
+def _aside(pot: Pot, amount: Amount, percents: Mapping[str, Number], unit: Amount) -> _Amounts:
     """Take percentages of a whole pot from the top of it."""
     if not percents:
         return {}
@@ -256,7 +319,7 @@ def _aside(pot: Pot, amount: Amount, percents: Mapping[str, Number], unit: Amoun
 def _by_percent(
     pot: Pot, amount: Amount, percents: Mapping[str, Number], unit: Amount, otherwise: str | None = None
 ) -> Apportionment:
-    """Cut by percentages; a part named for the odd unit that is none of these takes it through *otherwise*."""
+    """Divide by percentages; a part named for the odd unit that is none of these takes it through *otherwise*."""
     named = pot.odd_unit_to
     if named is not None and named not in percents:
         named = otherwise
@@ -272,12 +335,12 @@ def _by_percent(
 
 
 @frozen(kw_only=True, field_transformer=with_tuples)
-class Drawn:
+class Requisitions:
     """
-    What was drawn under ceilings.
+    What was requisitioned under ceilings.
 
     Attributes:
-        amounts: What each drew, by code.
+        amounts: What each gets, by code.
         unclaimed: What nobody asked for; it is shared with nobody.
     """
 
@@ -285,28 +348,28 @@ class Drawn:
     unclaimed: Amount
 
 
-def draw(ceilings: Mapping[str, Amount], asked: Mapping[str, Amount]) -> Drawn:
+def requisition(ceilings: Mapping[str, Amount], asked: Mapping[str, Amount]) -> Requisitions:
     """
-    Let each recipient draw what it asks for, at most its ceiling.
+    Give each recipient what it asks for, at most its ceiling.
 
     Swedish term:
         rekvirera
 
     Args:
-        ceilings: The most that each can draw, by code.
-        asked: What each asks for, by code; who does not ask draws nothing.
+        ceilings: The most that each can get, by code.
+        asked: What each asks for, by code; who does not ask gets nothing.
 
     Raises:
         GrantError: If somebody asks for more than its ceiling, for less than nothing, or has no ceiling.
 
     Invariants:
         * the amounts and what is unclaimed sum to the ceilings
-        * what one asks for never changes what another draws
+        * what one asks for never changes what another gets
 
     Example:
         >>> from nara_vard_finans import kronor
-        >>> drawn = draw({"2034": kronor(100), "2080": kronor(300)}, {"2080": kronor(250)})
-        >>> print(drawn.unclaimed)
+        >>> found = requisition({"2034": kronor(100), "2080": kronor(300)}, {"2080": kronor(250)})
+        >>> print(found.unclaimed)
         150 kr
 
     .. versionadded:: 0.1.0
@@ -318,4 +381,4 @@ def draw(ceilings: Mapping[str, Amount], asked: Mapping[str, Amount]) -> Drawn:
             raise GrantError(code, f"it asks for {amount}; it can draw from nought to its ceiling, {ceilings[code]}")
     amounts = tuple((code, asked.get(code, ZERO)) for code in sorted(ceilings))
     whole = sum(ceilings.values(), ZERO)
-    return Drawn(amounts=amounts, unclaimed=whole - sum((amount for _, amount in amounts), ZERO))
+    return Requisitions(amounts=amounts, unclaimed=whole - sum((amount for _, amount in amounts), ZERO))

@@ -276,7 +276,7 @@ def _state(grant: Grant, duties: tuple[DutyStatus, ...], total: Balance) -> Gran
     if not filed:
         return GrantState.RUNNING
     complete = all(each.done_on is not None for each in reports)
-    all_paid = total.paid == (total.requisitioned if grant.drawn else total.notified)
+    all_paid = total.paid == (total.requisitioned if grant.is_requisitioned else total.notified)
     if complete and all_paid and total.notified == frame_of(grant) and total.remaining == total.set_aside == ZERO:
         return GrantState.SETTLED
     return GrantState.REPORTED if final else GrantState.RUNNING

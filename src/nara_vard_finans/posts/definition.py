@@ -29,6 +29,7 @@ from nara_vard_finans.sharing import (
     ASSUMED_ROUNDING,
     AnyKey,
     Cost,
+    CostByYear,
     Counting,
     Method,
     RoundingRule,
@@ -109,7 +110,7 @@ class Post:
     parties: Directory
     employer: Party
     term: Period
-    cost: Cost = Cost()
+    cost: Cost = CostByYear()
     cost_key: AnyKey
     grants: tuple[YearlyGrant, ...] = ()
     notice: NoticePeriod | None = None
@@ -141,8 +142,8 @@ class Post:
 
     def _check_cost(self) -> None:
         unit = self.rounding.unit
-        for amount in (self.cost.per_post, self.cost.yearly, *(amount for _, amount in self.cost.by_year)):
-            if amount is not None and amount.ore % unit.ore:
+        for amount in self.cost.amounts:
+            if amount.ore % unit.ore:
                 raise PostError(self.id, f"its cost {amount} is no whole number of {unit}, in which it is shared")
 
     def _check_years(self) -> None:

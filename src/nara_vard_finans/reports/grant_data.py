@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from nara_vard_finans.analysis import Deadline, award_sources, rounding_remarks
+from nara_vard_finans.grants import PotUse
 from nara_vard_finans.reports.cost_data import (
     Data,
     finding_data,
@@ -96,11 +97,11 @@ def _pots(sharing: "GrantSharing", language: "Language") -> list[Data]:
             "of": each.pot.of or None,
             "amount": each.amount.plain,
             "left": each.left.plain,
-            "set_aside": each.pot.set_aside,
-            "ceiling": each.pot.ceiling,
+            "set_aside": each.pot.use is PotUse.SET_ASIDE,
+            "ceiling": each.pot.use is PotUse.CEILING,
             "shared": each.pot.id in sharing.shared,
         }
-        for each in sharing.cuts
+        for each in sharing.pots
     ]
 
 
@@ -109,15 +110,15 @@ def _bounds(sharing: "GrantSharing") -> list[Data]:
         {
             "pot": share.pot.id,
             "whole": share.whole.plain,
-            "stated": plain(share.pot.amount),
+            "stated": share.stated.amount.plain,
             "low": fraction(share.bounds.low),
             "high": fraction(share.bounds.high),
-            "held": share.held,
+            "held": share.within_bounds,
             "reckoned": _reckoned(sharing, share.pot),
             "reckoned_held": _reckoned_held(sharing, share),
             "shares": [
                 {"counts": each.counts, "percent": str(each.percent), "weight": str(each.weight)}
-                for each in share.pot.shares
+                for each in share.stated.printed
             ],
         }
         for share in sharing.bounded

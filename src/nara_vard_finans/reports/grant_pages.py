@@ -154,7 +154,7 @@ def _award_notes(sharing: GrantSharing, language: Language, plan: JointPlan | No
         if pot.for_those_who is not None and pot.id in sharing.shared:
             who = pot.for_those_who
             yield Text(f"Delas bara av dem som {who.sv}.", f"Shared only by those who {who.in_english}.").in_(language)
-        reckoned = reckoned_text(sharing, pot) if pot.share_of else None
+        reckoned = reckoned_text(sharing, pot)
         if reckoned is not None:
             yield reckoned.in_(language)
     if sharing.levels:
@@ -297,7 +297,7 @@ def _balances_page(status: GrantStatus, language: Language) -> Table:
     )
     asked = 3
     silent = [place for place, column in enumerate(values, 1) if all(value is None for value in column)]
-    silent += [] if status.grant.drawn else [asked]
+    silent += [] if status.grant.is_requisitioned else [asked]
     columns, rows, sums = _without(tuple(silent), columns, rows, sums)
     return Table(
         title=(),

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from nara_vard_finans.agreements import LEAVING_TEXTS
 from nara_vard_finans.core import Finding, Language, Severity, Text, months_text, posts_text
 from nara_vard_finans.journals import NOTHING_GIVEN, UNTOLD, Given, Journal
-from nara_vard_finans.reports.cost_data import Data, plain
+from nara_vard_finans.reports.cost_data import Data
 from nara_vard_finans.reports.table import Table
+from nara_vard_finans.sharing import CostByPosts, YearlyCost
 
 if TYPE_CHECKING:
     from nara_vard_finans.sharing import Cost
@@ -61,13 +62,12 @@ def journal_lines(journal: Journal, language: Language) -> tuple[str, ...]:
 
 def _given(given: Given) -> Iterator[Text]:
     if given.cost is not None:
-        if given.cost.yearly is not None:
-            yield Text(f"kostnad {given.cost.yearly} per år", f"a cost of {given.cost.yearly} a year")
+        if isinstance(given.cost, YearlyCost):
+            yield Text(f"kostnad {given.cost.amount} per år", f"a cost of {given.cost.amount} a year")
         for year, amount in given.cost.by_year:
             yield Text(f"kostnad {year} {amount}", f"a cost of {amount} in {year}")
-        if given.cost.per_post is not None:
-            number, each = given.cost.posts, given.cost.per_post
-            posts = posts_text(number or 0)
+        if isinstance(given.cost, CostByPosts):
+            posts, each = posts_text(given.cost.posts), given.cost.per_post
             yield Text(f"{posts.sv} à {each} per år", f"{posts.en} at {each} a year")
     if given.notice is not None:
         months = months_text(given.notice.months)
@@ -103,8 +103,8 @@ def journal_data(journal: Journal, on: dt.date, language: Language) -> Data:
 def _cost_data(cost: "Cost") -> Data:
     return {
         "posts": cost.posts,
-        "per_post": plain(cost.per_post),
-        "yearly": plain(cost.yearly),
+        "per_post": cost.per_post.plain if isinstance(cost, CostByPosts) else None,
+        "yearly": cost.amount.plain if isinstance(cost, YearlyCost) else None,
         "by_year": {str(year): amount.plain for year, amount in cost.by_year},
     }
 

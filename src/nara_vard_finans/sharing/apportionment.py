@@ -5,6 +5,7 @@ The four methods keep different laws; the page "Sharing whole kronor" has the ta
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from enum import Enum
 from fractions import Fraction
 from functools import cached_property
 
@@ -23,8 +24,22 @@ from nara_vard_finans.core import (
 from nara_vard_finans.sharing.keys import CostKey
 from nara_vard_finans.sharing.methods import Method, half_up_each, largest_remainder, sainte_lague
 
-LARGEST = "largest"
+
+class Largest(Enum):
+    """Who carries a residual by its weight: no code, so that a party may be called so; its text is ``largest``."""
+
+    LARGEST = "largest"
+    """den största"""
+
+    def __str__(self) -> str:
+        return self.value
+
+
+LARGEST = Largest.LARGEST
 """Names, as ``residual_to``, the party with the largest weight."""
+
+Carrier = str | Largest
+"""Who carries a residual, a party by code or the largest."""
 
 
 _ROWS: Mapping[Method, Callable[[int, Sequence[int]], list[int]]] = {
@@ -119,7 +134,7 @@ class Apportionment:
     method: Method
     unit: Amount
     counts: tuple[int, ...]
-    residual_to: str | None = None
+    residual_to: Carrier | None = None
     ties_to: str | None = None
 
     @property
@@ -206,7 +221,7 @@ class Apportionment:
                 yield party, Fraction(2 * count + 1, weight), False
 
     def _residual_claims(self) -> Iterator[_Claim]:
-        if self.residual_to == LARGEST and self.carried != ZERO:
+        if self.residual_to is LARGEST and self.carried != ZERO:
             for place in self._precedence():
                 party = self.key.parties[place]
                 yield party, self.key.integers[place], party == self.carrier
@@ -237,10 +252,12 @@ def _precedence(key: CostKey, ties_to: str | None) -> tuple[int, ...]:
     return (first, *(place for place in places if place != first))
 
 
-def _residual_place(key: CostKey, residual_to: str, ties_to: str | None) -> int:
-    if residual_to == LARGEST:
+def _residual_place(key: CostKey, residual_to: Carrier, ties_to: str | None) -> int:
+    if isinstance(residual_to, Largest):
         return max(_precedence(key, ties_to), key=key.integers.__getitem__)
     if residual_to not in key.place:
+        if residual_to == LARGEST.value:
+            raise ResidualError(residual_to, "no party has this code; for the one with the largest weight give LARGEST")
         raise ResidualError(residual_to, "it is not among the parties; name one that is, or 'largest'")
     place = key.place[residual_to]
     if not key.integers[place]:
@@ -254,7 +271,7 @@ def apportion(
     *,
     method: Method = Method.LARGEST_REMAINDER,
     unit: Amount = KRONA,
-    residual_to: str | None = None,
+    residual_to: Carrier | None = None,
     ties_to: str | None = None,
 ) -> Apportionment:
     """
@@ -269,7 +286,8 @@ def apportion(
         method: How the part that is left over is dealt with.
         unit: The smallest sum a party is charged: :data:`~nara_vard_finans.core.money.KRONA`,
             :data:`~nara_vard_finans.core.money.ORE`, or any amount above nought.
-        residual_to: For ``half-up-residual-to``, the party that carries the difference, or ``"largest"``.
+        residual_to: For ``half-up-residual-to``, the party that carries the difference, or
+            :data:`~nara_vard_finans.sharing.apportionment.LARGEST`.
         ties_to: A party that goes before the others in a tie; the others go by code, and without it all do.
 
     Returns:
@@ -333,11 +351,12 @@ def apportion(
     )
 
 
-def misplaced_residual(method: Method, residual_to: str | None) -> ResidualError:
+def misplaced_residual(method: Method, residual_to: Carrier | None) -> ResidualError:
     """Say that a residual party and a method do not belong together."""
     if residual_to is None:
         return ResidualError("", f"{method} needs to know who carries the residual: name a party, or 'largest'")
-    return ResidualError(residual_to, f"{method} puts it on nobody; use {Method.HALF_UP_RESIDUAL_TO}, or name nobody")
+    mend = f"use {Method.HALF_UP_RESIDUAL_TO}, or name nobody"
+    return ResidualError(str(residual_to), f"{method} puts it on nobody; {mend}")
 
 
 def _put_residual(counts: list[int], units: int, key: CostKey, place: int) -> None:

@@ -20,71 +20,152 @@ def _in_year_order(by_year: Mapping[int, Amount] | Iterable[tuple[int, Amount]])
     return tuple(sorted(pairs, key=lambda pair: pair[0]))
 
 
-def _check_count(count: int | None) -> None:
-    if count is not None and (isinstance(count, bool) or not isinstance(count, int)):  # pyright: ignore[reportUnnecessaryIsInstance]
+def _check_count(count: int) -> None:
+    if isinstance(count, bool) or not isinstance(count, int):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise InexactTypeError(count, "a whole number of posts, or a year")
-    if count is not None and count < 0:
+    if count < 0:
         raise AmountError(count, "a number of posts, or a year, is nought or more")
 
 
-def _check_amount(amount: Amount | None) -> None:
-    if amount is not None and not isinstance(amount, Amount):  # pyright: ignore[reportUnnecessaryIsInstance]
+def _check_amount(amount: Amount) -> None:
+    if not isinstance(amount, Amount):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise InexactTypeError(amount, "an Amount, such as kronor(1_000_000)")
-    if amount is not None and amount < ZERO:
+    if amount < ZERO:
         raise AmountError(str(amount), "a yearly cost is nought or more")
 
 
 @frozen(kw_only=True)
-class Cost:
+class _StatedCost:
+    """What any cost can state: the number of posts, sums for single years, and where it stands."""
+
+    posts: int | None = None
+    by_year: tuple[tuple[int, Amount], ...] = field(default=(), converter=_in_year_order)
+    source: Source | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if self.posts is not None:
+            _check_count(self.posts)
+        for year, _ in self.by_year:
+            _check_count(year)
+        for amount in self.amounts:
+            _check_amount(amount)
+        if len(dict(self.by_year)) < len(self.by_year):
+            raise AmountError(", ".join(str(year) for year, _ in self.by_year), "a year stands twice")
+
+    @property
+    def amounts(self) -> tuple[Amount, ...]:
+        """Every amount that is stated."""
+        return tuple(amount for _, amount in self.by_year)
+
+    @property
+    def every_year(self) -> Amount | None:
+        """What a year costs that has no sum of its own; ``None`` where that is not stated."""
+        return None
+
+    def of(self, year: int) -> Amount | None:
+        """Give the cost of one year, or ``None`` where none is stated."""
+        return dict(self.by_year).get(year, self.every_year)
+
+
+@frozen(kw_only=True)
+class CostByPosts(_StatedCost):
     """
-    What is financed in a year: posts at a cost per post, a yearly sum, or sums that are stated year by year.
+    Posts, at a cost per post and year.
+
+    Swedish term:
+        kostnad per tjänst och år
+
+    Attributes:
+        posts: How many posts (tjänster) are financed.
+        per_post: What one post costs in a year.
+        by_year: Sums stated for single years; they come before what the posts would cost.
+        source: Where it stands, if elsewhere than the agreement.
+
+    Raises:
+        AmountError: If an amount or a number is negative, or a year stands twice.
+
+    Example:
+        >>> from nara_vard_finans import kronor
+        >>> print(CostByPosts(posts=4, per_post=kronor(1_000_000)).of(2023))
+        4 000 000 kr
+    """
+
+    posts: int = field(validator=lambda _cost, _field, posts: _check_count(posts))
+    per_post: Amount
+
+    @property
+    def amounts(self) -> tuple[Amount, ...]:
+        """Every amount that is stated."""
+        return (self.per_post, *super().amounts)
+
+    @property
+    def every_year(self) -> Amount:
+        """What a year costs that has no sum of its own."""
+        return self.posts * self.per_post
+
+
+@frozen(kw_only=True)
+class YearlyCost(_StatedCost):
+    """
+    One sum for every year.
 
     Swedish term:
         kostnad per år
 
     Attributes:
-        posts: How many posts (tjänster) are financed; may be known though the cost per post is not.
-        per_post: What one post costs in a year.
-        yearly: What all costs in a year, where it is not counted by posts.
-        by_year: Sums stated for single years; they come before what the other parts would give.
+        amount: What all costs in a year.
+        by_year: Sums stated for single years; they come before that amount.
+        posts: How many posts (tjänster) are financed; ``None`` where no paper says.
         source: Where it stands, if elsewhere than the agreement.
 
     Raises:
-        AmountError: If an amount is negative, or a cost per post has no posts to multiply.
+        AmountError: If an amount or a number is negative, or a year stands twice.
 
     Example:
         >>> from nara_vard_finans import kronor
-        >>> print(Cost(posts=4, per_post=kronor(1_000_000)).of(2023))
-        4 000 000 kr
+        >>> print(YearlyCost(amount=kronor(950_000)).of(2024))
+        950 000 kr
     """
 
-    posts: int | None = None
-    per_post: Amount | None = None
-    yearly: Amount | None = None
-    by_year: tuple[tuple[int, Amount], ...] = field(default=(), converter=_in_year_order)
-    source: Source | None = None
+    amount: Amount
 
-    def __attrs_post_init__(self) -> None:
-        amounts = (self.per_post, self.yearly, *(amount for _, amount in self.by_year))
-        for count in (self.posts, *(year for year, _ in self.by_year)):
-            _check_count(count)
-        for amount in amounts:
-            _check_amount(amount)
-        if len(dict(self.by_year)) < len(self.by_year):
-            raise AmountError(", ".join(str(year) for year, _ in self.by_year), "a year stands twice")
-        if self.per_post is not None and self.posts is None:
-            raise AmountError(str(self.per_post), "a cost per post needs the number of posts")
-        if self.per_post is not None and self.yearly is not None:
-            raise AmountError(str(self.yearly), "a yearly sum beside a cost per post; give one of them")
+    @property
+    def amounts(self) -> tuple[Amount, ...]:
+        """Every amount that is stated."""
+        return (self.amount, *super().amounts)
 
-    def of(self, year: int) -> Amount | None:
-        """Give the cost of one year, or ``None`` where none is stated."""
-        stated = dict(self.by_year).get(year)
-        if stated is not None:
-            return stated
-        if self.posts is not None and self.per_post is not None:
-            return self.posts * self.per_post
-        return self.yearly
+    @property
+    def every_year(self) -> Amount:
+        """What a year costs that has no sum of its own."""
+        return self.amount
+
+
+@frozen(kw_only=True)
+class CostByYear(_StatedCost):
+    """
+    Sums stated for single years, and nothing of the others.
+
+    Swedish term:
+        kostnad år för år
+
+    Attributes:
+        by_year: The sums; without any, no paper states the cost.
+        posts: How many posts (tjänster) are financed; may be known though the cost is not.
+        source: Where it stands, if elsewhere than the agreement.
+
+    Raises:
+        AmountError: If an amount or a number is negative, or a year stands twice.
+
+    Example:
+        >>> from nara_vard_finans import kronor
+        >>> cost = CostByYear(posts=3, by_year={2022: kronor(2_451_070)})
+        >>> print(cost.of(2022), cost.of(2021), sep=", ")
+        2 451 070 kr, None
+    """
+
+
+Cost = CostByPosts | YearlyCost | CostByYear
+"""What is financed in a year."""
 
 
 class Leaving(StrEnum):

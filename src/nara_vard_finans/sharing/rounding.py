@@ -15,7 +15,7 @@ from nara_vard_finans.core import (
     RemarkKind,
     Source,
 )
-from nara_vard_finans.sharing.apportionment import LARGEST, misplaced_residual
+from nara_vard_finans.sharing.apportionment import LARGEST, Carrier, misplaced_residual
 from nara_vard_finans.sharing.methods import Method
 
 
@@ -30,14 +30,14 @@ class RoundingRule:
     Attributes:
         method: How the left-over part is dealt with.
         unit: The smallest sum a party is charged.
-        residual_to: The party that carries the residual, by code, or ``"largest"``; only for the method that needs it.
+        residual_to: The party that carries the residual, by code, or the largest; only for the method that needs it.
         source: Where it stands, if elsewhere than what it belongs to; it takes no part in comparisons.
         assumed: Whether nobody has stated it, so that it is ours; it takes no part in comparisons.
     """
 
     method: Method = Method.LARGEST_REMAINDER
     unit: Amount = KRONA
-    residual_to: str | None = None
+    residual_to: Carrier | None = None
     source: Source | None = field(default=None, eq=False, repr=False)
     assumed: bool = field(default=False, eq=False, repr=False, metadata={NOT_IN_FILES: True})
 

@@ -18,7 +18,7 @@ from nara_vard_finans.core import (
     UnsettledTieError,
     with_tuples,
 )
-from nara_vard_finans.sharing.apportionment import LARGEST, Apportionment, apportion
+from nara_vard_finans.sharing.apportionment import Apportionment, Carrier, apportion
 from nara_vard_finans.sharing.keys import CostKey
 from nara_vard_finans.sharing.nested import AnyKey, NestedKey, unstated
 from nara_vard_finans.sharing.rounding import RoundingRule
@@ -83,7 +83,7 @@ def share_in_stages(total: Amount, key: AnyKey, rule: RoundingRule, group: tuple
 
 def _between(total: Amount, key: NestedKey, rule: RoundingRule, group: tuple[str, ...]) -> Level:
     carrier = rule.residual_to
-    if carrier not in (None, LARGEST):
+    if isinstance(carrier, str):
         carrier = next((name for name, inner in key.within if carrier in inner.parties), carrier)
     shared = _shared(total, key.between, rule, carrier, group=group, ties_to=key.odd_unit_to)
     if key.odd_unit_to is None:
@@ -96,16 +96,16 @@ def _shared(
     total: Amount,
     key: CostKey,
     rule: RoundingRule,
-    carrier: str | None,
+    carrier: Carrier | None,
     *,
     group: tuple[str, ...],
     ties_to: str | None = None,
 ) -> Apportionment:
     """Share one stage; a stage of one party needs nobody else to carry its residual, for it has none."""
-    if carrier not in (None, LARGEST) and carrier not in key.place:
+    if isinstance(carrier, str) and carrier not in key.place:
         if len(key.parties) > 1:
             raise ResidualError(
-                carrier or "",
+                carrier,
                 f"the stage {'/'.join(group) or 'of the whole'} rounds its own rows and does not hold it; "
                 "name 'largest', which every stage has, or choose another method",
             )

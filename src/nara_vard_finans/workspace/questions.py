@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from attrs import frozen
 
 from nara_vard_finans.core import ZERO, Amount, Period, Text, with_tuples
-from nara_vard_finans.sharing import LARGEST, Counting, Every, InstalmentPlan, Method, RoundingRule, plan_instalments
+from nara_vard_finans.sharing import Carrier, Counting, Every, InstalmentPlan, Method, RoundingRule, plan_instalments
 from nara_vard_finans.workspace.errors import QuestionError
 
 if TYPE_CHECKING:
@@ -24,12 +24,12 @@ class Rounding:
     Attributes:
         method: The method.
         unit: The unit.
-        residual_to: Who carries the residual: a name, a code, or ``"largest"``.
+        residual_to: Who carries the residual: a name, a code, or the largest.
     """
 
     method: Method | None = None
     unit: Amount | None = None
-    residual_to: str | None = None
+    residual_to: Carrier | None = None
 
     def over(self, rule: RoundingRule, find: Callable[[str], str]) -> RoundingRule:
         """
@@ -41,7 +41,7 @@ class Rounding:
         """
         carrier = rule.residual_to if self.method is None else None
         if self.residual_to is not None:
-            carrier = LARGEST if self.residual_to == LARGEST else find(self.residual_to)
+            carrier = find(self.residual_to) if isinstance(self.residual_to, str) else self.residual_to
         return RoundingRule(
             method=rule.method if self.method is None else self.method,
             unit=rule.unit if self.unit is None else self.unit,
