@@ -7,7 +7,7 @@ from nara_vard_finans import Journal, Method, Period, RoundingRule, kronor, stat
 from nara_vard_finans.agreements import AgreementState, share_without
 from nara_vard_finans.core import ZERO, JournalError, NoticePeriod, OutsideTermError
 from nara_vard_finans.journals import Given
-from nara_vard_finans.sharing import Cost, Leaving
+from nara_vard_finans.sharing import Leaving, YearlyCost
 
 
 class TestAgreements:
@@ -63,7 +63,7 @@ class TestTermsAndWhatIsGiven:
             ac.AGREEMENT.in_year(2029)
 
     def test_an_agreement_is_given_no_cost(self) -> None:
-        journal = Journal(of="stod-2030", given=Given(cost=Cost(yearly=kronor(1))))
+        journal = Journal(of="stod-2030", given=Given(cost=YearlyCost(amount=kronor(1))))
         with pytest.raises(
             JournalError, match="given.cost: a journal of an agreement gives notice and on_leaving alone"
         ):

@@ -34,7 +34,7 @@ from nara_vard_finans.agreements import (
 )
 from nara_vard_finans.core import JournalError, Statistic, Text
 from nara_vard_finans.facts import Catalogue
-from nara_vard_finans.sharing import Cost, figures_beyond
+from nara_vard_finans.sharing import YearlyCost, figures_beyond
 
 UNSTATED = ac.made_up(adoption=Adoption())
 """The made-up agreement, whose papers say nothing of how it comes to hold; its term begins 2030-01-01."""
@@ -155,7 +155,7 @@ class TestFiguresOfAnotherYear:
             cost_key=key,
             parties=Directory([party for party in ac.DIRECTORY if party.code in {ac.ORSA, ac.MORA}]),
             term=Period(first_day=dt.date(2023, 1, 1), last_day=dt.date(2026, 12, 31)),
-            cost=Cost(yearly=kronor(30)),
+            cost=YearlyCost(amount=kronor(30)),
         )
 
     def by(self, as_of: str, figures_for: Period | None = None) -> Agreement:

@@ -43,7 +43,7 @@ from nara_vard_finans.core import (
 from nara_vard_finans.facts import Catalogue
 from nara_vard_finans.journals import Given
 from nara_vard_finans.posts import Decided, Exposure, GrantNotified, Intended, PostStatus, YearlyGrant
-from nara_vard_finans.sharing import AnyKey, CostByPosts, Leaving, UnstatedKey, UnstatedMix, YearlyCost, key_without
+from nara_vard_finans.sharing import AnyKey, CostByYear, Leaving, UnstatedKey, UnstatedMix, YearlyCost, key_without
 
 NEW = "rss-dalarna-2023"
 JUNE = {
@@ -124,7 +124,7 @@ class TestPosts:
             of_shipped(facts, "rss-dalarna-2018").with_posts(5)
 
     def test_where_a_year_has_a_sum_of_its_own(self) -> None:
-        cost = CostByPosts(posts=2, per_post=kronor(500_000), by_year={2031: kronor(1)})
+        cost = CostByYear(posts=2, per_post=kronor(500_000), by_year={2031: kronor(1)})
         with pytest.raises(AgreementError, match="no paper states what one post costs"):
             Scenario(definition=ac.made_up(cost=cost), journal=ac.journal()).with_posts(3)
 
@@ -732,10 +732,10 @@ class TestWhatWasDecided:
         }  # fmt: skip
 
     def test_a_number_of_posts_is_no_cost(self) -> None:
-        silent = evolve(pc.silent(), cost=Cost(posts=1))
+        silent = evolve(pc.silent(), cost=CostByYear(posts=1))
         assert not silent.states_cost
         assert pc.POST.states_cost
-        given = pc.journal(given=Given(cost=Cost(yearly=kronor(36_500)), notice=NoticePeriod(3)))
+        given = pc.journal(given=Given(cost=YearlyCost(amount=kronor(36_500)), notice=NoticePeriod(3)))
         assert status(silent, given, on=pc.on(2029, 1, 1)).total.cost == kronor(3 * 36_500)
         changed = Scenario(definition=silent, journal=given).with_cost(kronor(73_000))
         found = status(changed.definition, changed.journal, on=pc.on(2029, 1, 1))

@@ -17,7 +17,7 @@ from nara_vard_finans.core import NoticePeriod
 from nara_vard_finans.grants import Binding
 from nara_vard_finans.grids import StatedTotal
 from nara_vard_finans.journals import Given
-from nara_vard_finans.sharing import Cost, Counting, Every, Leaving
+from nara_vard_finans.sharing import LARGEST, Counting, Every, Leaving, YearlyCost
 from nara_vard_finans.workspace import (
     Answer,
     AuditQuestion,
@@ -105,7 +105,7 @@ ASKED: dict[str, Callable[[], Answer[Any]]] = {
     f"{EXPLAIN} --method sainte-lague": lambda: rounded(method=Method.SAINTE_LAGUE),
     f"{EXPLAIN} --unit öre": lambda: rounded(unit=Amount(1)),
     f"{EXPLAIN} --method half-up-residual-to --residual-to largest": lambda: rounded(
-        method=Method.HALF_UP_RESIDUAL_TO, residual_to="largest"
+        method=Method.HALF_UP_RESIDUAL_TO, residual_to=LARGEST
     ),
     f"{COMPARE} --as-printed": lambda: ASK.compare(
         OLD, NEW, years=(None, None), question=ComparisonQuestion(as_printed=True)
@@ -122,7 +122,7 @@ ASKED: dict[str, Callable[[], Answer[Any]]] = {
     GIVEN: lambda: ASK.status(
         POST, on=DAY,
         given=Given(
-            cost=Cost(yearly=kronor(1_000_000)), notice=NoticePeriod(3), basis=embedded().statistic(JUNE),
+            cost=YearlyCost(amount=kronor(1_000_000)), notice=NoticePeriod(3), basis=embedded().statistic(JUNE),
             counted=Counting.MONTHS,
         ),
     ),

@@ -493,7 +493,7 @@ class TestGiven:
     def test_what_the_papers_of_a_post_do_not_state(self, tmp_path: Path) -> None:
         found = read(tmp_path, pc.silent(), start(), head=f'of = "tjanst-2029"\n{self.GIVEN}')
         assert found.given.cost is not None
-        assert found.given.cost.yearly == kronor(219_000)
+        assert found.given.cost.every_year == kronor(219_000)
         assert (found.given.notice, found.given.counted) == (NoticePeriod(3), Counting.MONTHS)
         exposure = status(pc.silent(), found, on=pc.on(2029, 1, 15)).exposure
         assert exposure is not None

@@ -323,7 +323,7 @@ class TestPosts:
         assert {party.code for party in post.parties} == {"K1", "K2", "99"}
         assert isinstance(post.cost_key, CostKey)
         assert {code: share.denominator for code, share in post.cost_key.shares.items()} == {"K1": 3, "K2": 3}
-        assert (post.notice, post.counted, post.cost.yearly) == (NoticePeriod(2), Counting.MONTHS, kronor(365_000))
+        assert (post.notice, post.counted, post.cost.every_year) == (NoticePeriod(2), Counting.MONTHS, kronor(365_000))
         assert [(grant.year, grant.percent * 2) for grant in post.grants] == [(2029, 25), (2030, 200)]
         assert post.remarks[0].kind is RemarkKind.ASSUMPTION
         assert post.decision is not None

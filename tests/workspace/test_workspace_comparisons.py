@@ -10,7 +10,7 @@ from typing import Any
 from asked import a_day, data_of, page_of, without
 from nara_vard_finans import Amount, Workspace, embedded
 from nara_vard_finans.journals import Given
-from nara_vard_finans.sharing import Cost, Leaving
+from nara_vard_finans.sharing import Leaving, YearlyCost
 from nara_vard_finans.workspace import ComparisonQuestion
 
 ASK = Workspace.open()
@@ -486,7 +486,9 @@ class TestPosts:
                 NEW,
                 years=(2023, None),
                 question=ComparisonQuestion(on=a_day("2022-10-14")),
-                given=Given(cost=Cost(yearly=Amount.parse("950 tkr")), basis=embedded().statistic(STATISTICS["june"])),
+                given=Given(
+                    cost=YearlyCost(amount=Amount.parse("950 tkr")), basis=embedded().statistic(STATISTICS["june"])
+                ),
             )
         )
         assert column(data, "before") == {**dict.fromkeys(JUNE, 0), REGION: 950_000}  # nobody intends anything

@@ -9,6 +9,7 @@ import pytest
 
 from asked import data_of, page_of
 from nara_vard_finans import Amount, Method, Workspace
+from nara_vard_finans.sharing import LARGEST
 from nara_vard_finans.workspace import Rounding
 
 ASK = Workspace.open()
@@ -91,12 +92,12 @@ class TestAllocate:
         assert all(int(row["amount"]) % 100 == 0 for row in hundreds["rows"])
         falun = data_of(
             ASK.allocate(
-                "rss-dalarna-2023", 2023, rounding=Rounding(method=Method("half-up-residual-to"), residual_to="largest")
+                "rss-dalarna-2023", 2023, rounding=Rounding(method=Method("half-up-residual-to"), residual_to=LARGEST)
             )
         )
         assert {row["name"]: row["amount"] for row in falun["rows"]}["Falun"] == "414391"
         reply = ASK.allocate(
-            "rss-dalarna-2023", 2023, rounding=Rounding(method=Method("half-up-residual-to"), residual_to="largest")
+            "rss-dalarna-2023", 2023, rounding=Rounding(method=Method("half-up-residual-to"), residual_to=LARGEST)
         )
         out = page_of(reply)
         assert reply.is_in_order

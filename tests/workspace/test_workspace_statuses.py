@@ -17,7 +17,7 @@ from nara_vard_finans import Amount, embedded
 from nara_vard_finans.core import NoticePeriod
 from nara_vard_finans.grants import Binding
 from nara_vard_finans.journals import Given
-from nara_vard_finans.sharing import Cost, Counting, Leaving
+from nara_vard_finans.sharing import Counting, Leaving, YearlyCost
 
 NEW, OLD, POST, EXAMPLE = "rss-dalarna-2023", "rss-dalarna-2018", "rss-gnv-post-2023", "exempel-gnv-post-2023"
 
@@ -707,7 +707,7 @@ class TestGiven:
                 POST,
                 "2023-01-15",
                 given=Given(
-                    cost=Cost(yearly=Amount.parse("1 mkr")),
+                    cost=YearlyCost(amount=Amount.parse("1 mkr")),
                     notice=NoticePeriod(3),
                     basis=embedded().statistic("population-dalarna-2021-06"),
                     counted=Counting("months"),
@@ -729,7 +729,7 @@ class TestGiven:
                 POST,
                 "2023-01-15",
                 given=Given(
-                    cost=Cost(yearly=Amount.parse("1 mkr")),
+                    cost=YearlyCost(amount=Amount.parse("1 mkr")),
                     notice=NoticePeriod(3),
                     basis=embedded().statistic("population-dalarna-2021-06"),
                     counted=Counting("days"),
@@ -740,7 +740,9 @@ class TestGiven:
         assert "a part of a year is counted in days" in out
 
     def test_the_command_line_comes_after_the_journal_and_later_after_earlier(self) -> None:
-        data = data_of(stands(POST, "2022-11-01", EXAMPLE, given=Given(cost=Cost(yearly=Amount.parse("800 tkr")))))
+        data = data_of(
+            stands(POST, "2022-11-01", EXAMPLE, given=Given(cost=YearlyCost(amount=Amount.parse("800 tkr"))))
+        )
         assert data["years"][0]["cost"] == "800000"
         assert data["journal"]["given"]["notice_months"] == 3
 
