@@ -240,10 +240,30 @@ class TestStatus:
         path.write_text('of = "ok-gnv-2020"\n', "utf-8")
         status, out, _ = run("status", "ok-gnv-2020", "--on", "2020-10-01", "--journal", path)
         assert status == 0
-        assert "Ingen journal är angiven" in out
+        assert "Journalen är tom: inget har hänt." in out
         assert "Inget att anmärka." in out
         assert "väntas" in out
-        assert "No journal is given" in run("status", "ok-gnv-2020", "--on", "2020-10-01", "--lang", "en")[1]
+
+    def test_without_a_journal_nothing_is_said_of_money_or_reports(self, run: Run) -> None:
+        arguments = ("status", "ok-gnv-2020", "--on", "2021-06-01")
+        data = answer(run, *arguments)
+        assert (data["state"], data["not_notified"]) == ("unknown", None)
+        assert {(duty["state"], duty["done_by"], len(duty["missing"])) for duty in data["duties"]} == {
+            ("unknown", None, 0)
+        }
+        assert {condition["state"] for condition in data["conditions"]} == {"unknown"}
+        balances = [*data["balance"], data["total"]]
+        assert {each[part] for each in balances for part in ("notified", "received", "remaining", "to_repay")} == {None}
+        assert sum(int(each["award"]) for each in data["balance"]) == 15_711_504
+        assert ",,,,,,,,,," in run(*arguments, "--format", "csv")[1]
+        out = run(*arguments, "--lang", "en")[1]
+        assert "No journal is given: what has happened is unknown." in out
+        assert "is not notified" not in out
+        assert "Received" not in out
+
+    def test_a_day_for_others_to_keep_is_known_without_a_journal(self, run: Run) -> None:
+        data = answer(run, "status", "stimulans-aldre-2011", "--on", "2020-01-01")
+        assert {duty["state"] for duty in data["duties"] if duty["kind"] == "others"} == {"passed"}
 
     def test_the_page_in_two_languages_and_markdown(self, run: Run) -> None:
         arguments = ("status", "ok-gnv-2020", "--on", "2020-10-01", "--journal", EXAMPLE)
@@ -259,12 +279,17 @@ class TestStatus:
         rows = list(csv.DictReader(io.StringIO(run(*arguments, "--format", "csv")[1])))
         assert [row["name"] for row in rows][:2] == ["Avesta", "Borlänge"]
 
-    def test_nobody_has_any_money_yet(self, run: Run) -> None:
+    def test_nobody_has_any_money_yet(self, run: Run, tmp_path: Path) -> None:
+        empty = tmp_path / "empty.toml"
+        empty.write_text('of = "stimulans-aldre-2011"\n', "utf-8")
         status, out, _ = run("status", "stimulans-aldre-2011", "--on", "2014-01-01", "--format", "csv")
         assert status == 0
         assert out.startswith("party,name,side,award,notified,")
         assert out.count("\n") == 1
-        assert "ingen hade fått besked" in run("status", "stimulans-aldre-2011", "--on", "2013-07-01")[1]
+        assert (
+            "ingen hade fått besked"
+            in run("status", "stimulans-aldre-2011", "--on", "2013-07-01", "--journal", empty)[1]
+        )
 
 
 class TestDeadlines:

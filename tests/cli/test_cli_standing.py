@@ -415,8 +415,8 @@ class TestAnAgreementOfOnesOwn:
     def test_one_document_that_nobody_prepares(self, run: Run, joint: Path, journal: Any) -> None:
         status, out, _ = run("status", joint, "--on", "2028-12-01")
         assert status == 0
-        assert "Ingen journal är angiven: läget visas som om inget har hänt." in out
-        assert "inget steg är känt; avtalstiden har inte börjat" in out
+        assert "Ingen journal är given: vad som har hänt är okänt." in out
+        assert "okänt hur långt det har kommit; gäller inte" in out
         assert "Undertecknat  –    okänt" in out
         assert "Länschefsnätverket" not in out
         path = journal(
@@ -429,14 +429,32 @@ class TestAnAgreementOfOnesOwn:
         assert (data["succeeds"], data["successor"]) == (None, None)
         assert "Utkast        RSS  2028-11-01" in run("status", joint, "--on", "2028-11-02", "--journal", path)[1]
 
-    def test_the_term_passes_and_it_never_held(self, run: Run, joint: Path) -> None:
-        data = answer(run, "status", joint, "--on", "2030-01-01")
+    def test_the_term_passes_and_it_never_held(self, run: Run, joint: Path, journal: Any) -> None:
+        empty = journal(of="gemensamt")
+        data = answer(run, "status", joint, "--on", "2030-01-01", "--journal", empty)
         assert (data["state"], data["in_force"], data["holds_if"]) == ("unknown", False, None)
         assert "unknown whether it held" in run("status", joint, "--on", "2030-01-01", "--lang", "en")[1]
         joint.write_text(JOINT.replace("cost =", 'adoption = { holds_if = "all-sign" }\ncost ='), "utf-8")
-        data = answer(run, "status", joint, "--on", "2030-01-01")
+        data = answer(run, "status", joint, "--on", "2030-01-01", "--journal", empty)
         assert (data["state"], data["in_force"]) == ("lapsed", False)
-        assert "the term is over; it never held" in run("status", joint, "--on", "2030-01-01", "--lang", "en")[1]
+        out = run("status", joint, "--on", "2030-01-01", "--journal", empty, "--lang", "en")[1]
+        assert "the term is over; it never held" in out
+
+    def test_without_a_journal_nobody_is_accused_and_nothing_denied(self, run: Run, joint: Path) -> None:
+        """Papers and users are silent alike: what has happened is unknown, and neither a breach nor that it lapsed."""
+        joint.write_text(JOINT.replace("cost =", 'adoption = { holds_if = "all-sign" }\ncost ='), "utf-8")
+        for day, in_force in (("2028-12-01", False), ("2029-06-01", None), ("2030-01-01", False)):
+            data = answer(run, "status", joint, "--on", day)
+            assert (data["state"], data["in_force"], data["missing"]) == ("unknown", in_force, [])
+            assert [(each["rule"], each["severity"]) for each in data["findings"]] == [("known", "note")]
+            rows = list(csv.DictReader(io.StringIO(run("status", joint, "--on", day, "--format", "csv")[1])))
+            assert {row["state"] for row in rows} == {"unknown"}
+        assert "okänt om avtalet gällde" in run("status", joint, "--on", "2030-01-01")[1]
+
+    def test_what_is_given_is_told_without_a_journal(self, run: Run, joint: Path) -> None:
+        out = run("status", joint, "--on", "2028-12-01", "--given", "notice=3")[1]
+        assert "Ingen journal är given" in out
+        assert "Givet här, står inte i någon handling: uppsägningstid 3 månader." in out
 
     def test_each_holds_by_itself(self, run: Run, joint: Path, journal: Any) -> None:
         text = 'adoption = { form = "bilateral", holds_if = "each-signs" }\n'
@@ -445,11 +463,14 @@ class TestAnAgreementOfOnesOwn:
         path = journal(event("2028-12-01", "signed", parties=["K1", "99"]), of="gemensamt")
         assert answer(run, "status", joint, "--on", "2029-01-01", "--journal", path)["in_force"] is True
 
-    def test_no_name_is_a_formula_or_markup(self, run: Run, joint: Path) -> None:
+    def test_no_name_is_a_formula_or_markup(self, run: Run, joint: Path, journal: Any) -> None:
         rows = list(csv.DictReader(io.StringIO(run("status", joint, "--on", "2028-12-01", "--format", "csv")[1])))
         assert {row["name"] for row in rows} == {"Ekeby", "'=1+1", "Region <b>&$x$"}
         joint.write_text(JOINT.replace("cost =", 'adoption = { holds_if = "all-sign" }\ncost ='), "utf-8")
-        assert r"| Region \<b\>\&$x$ |" in run("status", joint, "--on", "2028-12-01", "--format", "md")[1]
+        assert (
+            r"| Region \<b\>\&$x$ |"
+            in run("status", joint, "--on", "2028-12-01", "--journal", journal(of="gemensamt"), "--format", "md")[1]
+        )
 
 
 DAYS = {
@@ -710,20 +731,40 @@ class TestThePeriodOfNoticeIsUnknown:
 
 
 class TestAPostOfOnesOwn:
-    def test_years_in_part_and_years_without_a_grant(self, run: Run, own: Path) -> None:
+    def test_years_in_part_and_years_without_a_grant(self, run: Run, own: Path, journal: Any) -> None:
         """It costs a krona a day: 275 days of 2029, 365 of 2030, and 181 of 2031; two thirds of it are Ekeby's."""
-        data = answer(run, "status", own, "--on", "2029-01-01")
+        arguments = ("status", own, "--on", "2029-01-01", "--journal", journal(of="ledare"))
+        data = answer(run, *arguments)
         assert sums(data) == [(0, 0, 0, 275), (0, 0, 0, 365), (0, 0, 0, 181)]
         assert [[row["cost"] for row in year["rows"]] for year in data["years"]] == [
             ["92", "183"], ["122", "243"], ["60", "121"],
         ]  # fmt: skip
         assert (data["years"][0]["first_day"], data["years"][2]["last_day"]) == ("2029-04-01", "2031-06-30")
         assert data["journal"]["given"]["cost"] is None
-        out = run("status", own, "--on", "2029-01-01")[1]
+        out = run(*arguments)[1]
         assert "2029, 2029-04-01–2029-12-31" in out
         assert "2030, hela året" in out
-        assert "Ingen journal är angiven" in out
+        assert "Journalen är tom: inget har hänt." in out
         assert out.count("inget bidrag väntas") == 2
+
+    def test_without_a_journal_nothing_is_said_of_what_is_paid_or_bound(self, run: Run, own: Path) -> None:
+        arguments = ("status", own, "--on", "2029-01-01", "--given", "notice=2")
+        data = answer(run, *arguments)
+        assert (data["state"], data["exposure"], data["curve"]) == ("unknown", None, [])
+        assert [year["cost"] for year in data["years"]] == ["275", "365", "181"]
+        told = ("paid", "decided", "assumed", "uncovered", "employer_carries")
+        assert {each[part] for each in (*data["years"], data["total"]) for part in told} == {None}
+        assert {row[part] for year in data["years"] for row in year["rows"] for part in told[:4]} == {None}
+        assert {year["carried"] for year in data["years"]} == {None}
+        rows = list(csv.DictReader(io.StringIO(run(*arguments, "--format", "csv")[1])))
+        assert {(row["cost"] != "", row["paid"], row["intends"]) for row in rows} == {(True, "", "")}
+        out = run(*arguments)[1]
+        assert "vad arbetsgivaren är bunden till är okänt" in out
+        assert "arbetsgivaren är inte bunden" not in out
+        assert "arken betalt eller beslutat" not in out
+        assert "what has happened is unknown" in one_line(run, *arguments, "--format", "svg")
+        compared = ("compare", own, "--what-if", "cost=1 mkr", "--on", "2029-01-01")
+        assert "what has happened under ledare is unknown" in one_line(run, *compared)
 
     def test_who_has_been_notified(self, run: Run, own: Path, journal: Any) -> None:
         first = journal(event("2029-02-01", "notified", year=2029, party="Ekeby"), of="ledare")
@@ -753,8 +794,9 @@ class TestAPostOfOnesOwn:
         assert "anställning pågår, och är uppsagd" in out
         assert "2030, inga dagar" in out
 
-    def test_no_name_is_a_formula_or_markup(self, run: Run, own: Path) -> None:
-        arguments = ("status", own, "--on", "2029-01-01", "--given", "notice=2")
+    def test_no_name_is_a_formula_or_markup(self, run: Run, own: Path, journal: Any) -> None:
+        empty = journal(of="ledare")
+        arguments = ("status", own, "--on", "2029-01-01", "--given", "notice=2", "--journal", empty)
         rows = list(csv.DictReader(io.StringIO(run(*arguments, "--format", "csv")[1])))
         assert [row["name"] for row in rows[:2]] == ["'=1+1", "Ekeby"]
         marked = run(*arguments, "--format", "md")[1]

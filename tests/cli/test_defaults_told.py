@@ -140,11 +140,13 @@ class TestAdoption:
     def test_a_file_of_ones_own(self, run: Run, tmp_path: Path) -> None:
         path = tmp_path / "forbund.toml"
         path.write_text(FORBUND, "utf-8")
+        empty = tmp_path / "empty.toml"
+        empty.write_text('of = "forbund"\n', "utf-8")
         for day, heading in (
             ("2024-06-01", "okänt om det gäller"), ("2023-12-31", "inget steg är känt; avtalstiden har inte börjat"),
             ("2025-01-01", "avtalstiden är slut; okänt om avtalet gällde"),
         ):  # fmt: skip
-            code, out, _ = run("status", path, "--on", day)
+            code, out, _ = run("status", path, "--on", day, "--journal", empty)
             assert code == 0
             assert f"Läget {day}: {heading}\n" in out
             assert "Notering: Hur avtalet börjar gälla framgår inte av handlingarna" in out
@@ -370,7 +372,9 @@ class TestAPostWithoutGrants:
     def test_the_page_says_that_nobody_knows_who_is_bound(self, run: Run, tmp_path: Path) -> None:
         path = tmp_path / "tjanst.toml"
         path.write_text(POST_FILE, "utf-8")
-        code, page, _ = run("status", path, "--on", "2024-06-01")
+        empty = tmp_path / "empty.toml"
+        empty.write_text('of = "ledare"\n', "utf-8")
+        code, page, _ = run("status", path, "--on", "2024-06-01", "--journal", empty)
         assert code == 0
         assert "inget bidrag" not in page
         assert "Ingen handling anges för hur finansiärerna är bundna" in page
