@@ -244,7 +244,7 @@ def _residual_place(key: CostKey, residual_to: str, ties_to: str | None) -> int:
         raise ResidualError(residual_to, "it is not among the parties; name one that is, or 'largest'")
     place = key.place[residual_to]
     if not key.integers[place]:
-        raise ResidualError(residual_to, "its weight is nought, so it pays nothing; name another party, or 'largest'")
+        raise ResidualError(residual_to, "its weight is nought, so it has no share; name another party, or 'largest'")
     return place
 
 
@@ -346,6 +346,6 @@ def _put_residual(counts: list[int], units: int, key: CostKey, place: int) -> No
         raise ResidualError(
             key.parties[place],
             f"the rows rounded alone exceed the total by {-residual} and its own row is only {counts[place]}, "
-            "so it would pay less than nothing; name another party or choose another method",
+            "so its part would be less than nothing; name another party or choose another method",
         )
     counts[place] += residual
