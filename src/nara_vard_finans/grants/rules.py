@@ -117,8 +117,8 @@ def _printed_is_past(case: Case, rule: str, duty: Duty, party: Party) -> Iterato
     if duty.printed_due_on is not None and duty.printed_due_on < case.on <= duty.due_on:
         done = Text("lämnad", "filed") if duty.kind.is_report else Text("gjord", "done")
         message = Text(
-            f"{party.name}: {duty.title.sv} är inte {done.sv}; tryckt sista dag var {duty.printed_due_on}, och enligt vår "
-            f"tolkning är den {duty.due_on}.",
+            f"{party.name}: {duty.title.sv} är inte {done.sv}; tryckt sista dag var {duty.printed_due_on}, och enligt "
+            f"vår tolkning är den {duty.due_on}.",
             f"{party.name}: {duty.title.in_english} is not {done.en}; the last day that is printed was "
             f"{duty.printed_due_on}, and by our reading it is {duty.due_on}.",
         )
