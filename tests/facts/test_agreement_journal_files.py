@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from agreement_cases import (
     AGREEMENT,
@@ -27,7 +28,7 @@ from agreement_cases import (
 )
 from nara_vard_finans import Agreement, Journal, embedded, read_facts, read_journal, status
 from nara_vard_finans.agreements import AgreementForm, HoldsIf
-from nara_vard_finans.core import FactsError, Fault, NoticePeriod, Text
+from nara_vard_finans.core import FactsError, Fault, JournalError, NoticePeriod, Text
 from nara_vard_finans.facts import Catalogue
 from nara_vard_finans.journals import Given
 from nara_vard_finans.sharing import Leaving
@@ -66,7 +67,7 @@ def written(folder: Path, text: str) -> Path:
 
 
 def read(folder: Path, *events: str, head: str = HEAD, agreement: Agreement = AGREEMENT) -> Journal:
-    return read_journal(written(folder, head + "".join(events)), agreement)
+    return read_journal(written(folder, head + "".join(events)), agreement, earlier=Journal(of=agreement.id))
 
 
 def faults(folder: Path, *events: str, head: str = HEAD, agreement: Agreement = AGREEMENT) -> list[Fault]:
@@ -455,10 +456,11 @@ class TestWithWhatThePapersTell:
 
     def test_what_is_given_beside_the_file_counts_when_it_is_judged(self, tmp_path: Path) -> None:
         path = written(tmp_path, HEAD + signature() + leave(ends_on="2030-08-31"))
-        assert read_journal(path, SILENT).given == Given()
+        none = Journal(of=SILENT.id)
+        assert read_journal(path, SILENT, earlier=none).given == Given()
         with pytest.raises(FactsError, match="the period of notice lasts to 2030-09-01"):
-            read_journal(path, SILENT, given=Given(notice=NoticePeriod(6)))
-        found = read_journal(path, SILENT, given=Given(notice=NoticePeriod(5)))
+            read_journal(path, SILENT, earlier=none, given=Given(notice=NoticePeriod(6)))
+        found = read_journal(path, SILENT, earlier=none, given=Given(notice=NoticePeriod(5)))
         assert found.given == Given(notice=NoticePeriod(5))
 
 
@@ -735,3 +737,21 @@ class TestFaultsOfToldJournals:
         text = COUNTY.replace('source = { paper = "avtalet" }\n', "") + TOLD
         found = faults_in(tmp_path, text.replace("dated = 2024-01-15", "dated = 'i vintras'"))
         assert [where for where, _, _ in found] == ["papers[1].dated"]
+
+
+class TestWhoseJournal:
+    """What papers tell is of the definition that the facts hold under an id, and of no other of that id."""
+
+    def test_facts_that_hold_another_or_none_are_refused(self, tmp_path: Path, facts: Catalogue) -> None:
+        path = written(tmp_path, HEAD)
+        with pytest.raises(JournalError, match="the facts that ship hold none of that id, .*; pass facts="):
+            read_journal(path, AGREEMENT)
+        shipped = facts.agreement("rss-dalarna-2023")
+        changed = evolve(shipped, title=Text("Ett annat"))
+        own = written(tmp_path, 'of = "rss-dalarna-2023"\n')
+        with pytest.raises(JournalError, match="the facts that ship hold another of that id"):
+            read_journal(own, changed)
+        with pytest.raises(JournalError, match="the facts given hold none of that id"):
+            read_journal(own, shipped, facts=Catalogue())
+        assert read_journal(own, shipped).events == facts.journal_of(shipped.id).events
+        assert read_journal(own, changed, earlier=Journal(of=changed.id)).events == ()

@@ -60,7 +60,7 @@ def written(folder: Path, text: str) -> Path:
 
 
 def read(folder: Path, *events: str, head: str = HEAD, grant: Grant = GRANT) -> Journal:
-    return read_journal(written(folder, head + "".join(events)), grant)
+    return read_journal(written(folder, head + "".join(events)), grant, earlier=Journal(of=grant.id))
 
 
 def faults(folder: Path, *events: str, head: str = HEAD) -> list[Fault]:

@@ -68,7 +68,7 @@ def written(folder: Path, text: str, name: str = "journal.toml") -> Path:
 
 
 def read(folder: Path, *events: str, head: str = HEAD, post: Post = POST, facts: Catalogue | None = None) -> Journal:
-    return read_journal(written(folder, head + "".join(events)), post, facts=facts)
+    return read_journal(written(folder, head + "".join(events)), post, facts=facts, earlier=Journal(of=post.id))
 
 
 def faults(folder: Path, *events: str, head: str = HEAD, post: Post = POST) -> list[Fault]:
