@@ -18,6 +18,7 @@ from nara_vard_finans.core import (
     IndivisibleTotalError,
     InexactTypeError,
     ResidualError,
+    code_text,
     with_tuples,
 )
 from nara_vard_finans.sharing.keys import CostKey
@@ -311,8 +312,7 @@ def apportion(
     units, part = divmod(abs(total.ore), unit.ore)
     if part:
         raise IndivisibleTotalError(total, unit)
-    if (method is Method.HALF_UP_RESIDUAL_TO) is (residual_to is None):
-        raise misplaced_residual(method, residual_to)
+    refuse_misplaced_residual(method, residual_to)
     if ties_to is None:
         counts = _ROWS[method](units, key.integers)
     else:
@@ -333,11 +333,22 @@ def apportion(
     )
 
 
-def misplaced_residual(method: Method, residual_to: str | None) -> ResidualError:
-    """Say that a residual party and a method do not belong together."""
+def refuse_misplaced_residual(method: Method, residual_to: str | None) -> None:
+    """
+    Refuse a residual party and a method that do not belong together.
+
+    Raises:
+        ResidualError: If they do not.
+        InexactTypeError: If *residual_to* is no text.
+    """
     if residual_to is None:
-        return ResidualError("", f"{method} needs to know who carries the residual: name a party, or 'largest'")
-    return ResidualError(residual_to, f"{method} puts it on nobody; use {Method.HALF_UP_RESIDUAL_TO}, or name nobody")
+        if method is Method.HALF_UP_RESIDUAL_TO:
+            raise ResidualError("", f"{method} needs to know who carries the residual: name a party, or 'largest'")
+    elif method is not Method.HALF_UP_RESIDUAL_TO:
+        told = f"{method} puts it on nobody; use {Method.HALF_UP_RESIDUAL_TO}, or name nobody"
+        raise ResidualError(code_text(residual_to), told)
+    else:
+        code_text(residual_to)
 
 
 def _put_residual(counts: list[int], units: int, key: CostKey, place: int) -> None:
