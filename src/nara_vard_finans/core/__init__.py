@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from nara_vard_finans.core.money import KRONA, ORE, ZERO, Amount, Scale, kronor
     from nara_vard_finans.core.numbers import LONGEST, SPACES, decimal_text, digits, exact, grouped, read_exact
     from nara_vard_finans.core.numbers import read_figure
-    from nara_vard_finans.core.parties import NOBODY, Directory, Party, PartyCode, Principal, folded, swedish_order
-    from nara_vard_finans.core.parties import table_order, unified
+    from nara_vard_finans.core.parties import NOBODY, Directory, Party, PartyCode, Principal, county_of, folded
+    from nara_vard_finans.core.parties import swedish_order, table_order, unified
     from nara_vard_finans.core.periods import NoticePeriod, Period
     from nara_vard_finans.core.records import code_text, code_texts, with_tuples
     from nara_vard_finans.core.sources import Paper, Remark, RemarkKind, Source, SourceKind, remarks_at
@@ -36,9 +36,10 @@ __all__ = [
     "ResidualError", "Scale", "Severity", "ShareSumError", "Source", "SourceKind", "Statistic", "Text",
     "UnknownCostError", "UnknownEntryError", "UnknownPartyError", "UnreadableFileError", "UnsettledTieError",
     "UnstatedBasisError", "WeightError", "anything_wrong", "by_code_or_name", "by_id", "check_ids", "code_text",
-    "code_texts", "counted_text", "decimal_text", "digits", "exact", "exact_figures", "folded", "grouped", "hint",
-    "in_name_order", "kronor", "listed", "months_text", "nearest", "number_of", "posts_text", "printable",
-    "read_exact", "read_figure", "remarks_at", "shown", "swedish_order", "table_order", "unified", "with_tuples",
+    "code_texts", "counted_text", "county_of", "decimal_text", "digits", "exact", "exact_figures", "folded",
+    "grouped", "hint", "in_name_order", "kronor", "listed", "months_text", "nearest", "number_of", "posts_text",
+    "printable", "read_exact", "read_figure", "remarks_at", "shown", "swedish_order", "table_order", "unified",
+    "with_tuples",
 ]
 _ROOMS = {
     "_lookup": "NOT_IN_FILES Named by_code_or_name by_id check_ids",
@@ -52,7 +53,8 @@ _ROOMS = {
     "messages": "Language Text months_text number_of posts_text",
     "money": "KRONA ORE ZERO Amount Scale kronor",
     "numbers": "LONGEST SPACES decimal_text digits exact grouped read_exact read_figure",
-    "parties": "NOBODY Directory Party PartyCode Principal folded swedish_order table_order unified",
+    "parties": "NOBODY Directory Party PartyCode Principal county_of folded swedish_order table_order "
+        "unified",
     "periods": "NoticePeriod Period",
     "records": "code_text code_texts with_tuples",
     "sources": "Paper Remark RemarkKind Source SourceKind remarks_at",

@@ -94,6 +94,18 @@ def unified(name: str) -> str:
     return re.sub(r" (kommun|stad)$", "", spaced)
 
 
+def county_of(name: str) -> str:
+    """
+    Give the bare name of a county, from that of its region in any form, the old ones too.
+
+    Example:
+        >>> county_of("Region Kalmar län"), county_of("Landstinget i Kalmar län"), county_of("Landstinget Dalarna")
+        ('kalmar', 'kalmar', 'dalarna')
+    """
+    spoken = re.sub(r"^(region|landstinget)( i)? |( län|s? läns landsting| landsting|regionen)$", "", unified(name))
+    return re.sub(r" län$", "", spoken).removesuffix("s")
+
+
 def _fold(name: str) -> str:
     """Take away the rings and dots that a scan loses, and the difference between hyphen and space."""
     marks = unicodedata.normalize("NFKD", name)
