@@ -1,7 +1,18 @@
-"""``python -m nara_vard_finans`` is ``nvf``."""
+"""``python -m nara_vard_finans`` is ``nvf``, and begins here too, so that Ctrl-C is one line from the first on."""
 
 import sys
 
-from nara_vard_finans.cli import main
 
-sys.exit(main())
+def main() -> int:
+    """Run ``nvf``; what it needs is loaded where a stop is told."""
+    try:
+        from nara_vard_finans.cli import main as run  # noqa: PLC0415 - a stop while it is loaded is told as well
+
+        return run()
+    except KeyboardInterrupt:
+        sys.stderr.write("nvf: stopped\n")
+        return 130  # as a shell tells of a command that Ctrl-C has stopped
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -2,15 +2,17 @@
 
 import datetime as dt
 
+import pytest
 from attrs import evolve
 
 import post_cases
-from grant_cases import FINAL, GRANT, at, duty, made_up, on
+from grant_cases import FINAL, GRANT, INTERIM, at, duty, made_up, on
 from nara_vard_finans import Grant, Period, deadlines
-from nara_vard_finans.core import NoticePeriod, RemarkKind, Text
+from nara_vard_finans.core import AgreementError, Language, NoticePeriod, RemarkKind, Text
 from nara_vard_finans.facts import Catalogue
 from nara_vard_finans.grants import DutyKind
 from nara_vard_finans.posts import YearlyGrant
+from nara_vard_finans.reports import calendar_text
 
 
 def days(
@@ -178,3 +180,19 @@ class TestPosts:
         every = sorted([*EVERY, *((day, f"rss-gnv-post-2023/{name}") for day, name in own)])
         assert [(each.on.isoformat(), each.id) for each in found] == every
         assert len({each.id for each in found}) == len(found)
+
+
+class TestIds:
+    def test_two_different_days_of_one_id_are_refused(self) -> None:
+        """A calendar knows a day by its id, so that the later import would move the earlier day in silence."""
+        later = evolve(GRANT, duties=(INTERIM, evolve(FINAL, due_on=on(6, 30, 2031))))
+        with pytest.raises(
+            AgreementError, match=f"{FINAL.id}: it is the id of two different days to keep, .* and 2031-06-30"
+        ):
+            deadlines(grants=[GRANT, later])
+        both = (*deadlines(grants=[GRANT]), *deadlines(grants=[later]))
+        with pytest.raises(AgreementError, match="two different days"):
+            calendar_text(both, Language.SV, stamped=dt.datetime(2030, 1, 1, tzinfo=dt.UTC))
+
+    def test_what_is_handed_over_twice_is_listed_once(self) -> None:
+        assert deadlines(grants=[GRANT, GRANT]) == deadlines(grants=[GRANT])

@@ -5,6 +5,7 @@ from attrs import evolve
 
 import agreement_cases as ac
 import grant_cases as gc
+from grant_cases import made_up, pot
 from nara_vard_finans import (
     Amount,
     Directory,
@@ -14,6 +15,7 @@ from nara_vard_finans import (
     apportion,
     equal_shares,
     explain,
+    explain_award,
     kronor,
     mixed,
     parts,
@@ -33,6 +35,18 @@ def explained(facts: Catalogue, name: str, rule: RoundingRule | None = None) -> 
     agreement = facts.agreement("rss-dalarna-2023")
     code = agreement.party(name).code
     return explain(share_cost(agreement, 2023, rounding=rule), code, facts.printed_columns(agreement.id, 2023))
+
+
+class TestWhoGets:
+    def test_of_a_grant_nobody_is_said_to_pay(self) -> None:
+        """A recipient that is alone in its pot gets it all; the sentence serves costs as well, and says neither."""
+        alone = pot("r", amount=kronor(60), key=equal_shares("20"))
+        explanation = explain_award(share_grant(made_up(pots=(alone,), requirements=(), areas=(), joint_uses=())), "20")
+        said = explanation.text(), explanation.text(Language.EN)
+        assert "Region Dalarna är ensam om sin del: hela beloppet, 60 kr." in said[0]
+        assert "Region Dalarna is alone in its part: all of 60 kr." in said[1]
+        assert "betala" not in said[0]
+        assert "pay" not in said[1]
 
 
 class TestOrsa:
@@ -87,7 +101,7 @@ class TestOthers:
 
     def test_the_region_is_alone_in_its_half(self, facts: Catalogue) -> None:
         text = explained(facts, "Region Dalarna").text()
-        assert "Region Dalarna är ensam om sin del och betalar hela: 2 000 000 kr." in text
+        assert "Region Dalarna är ensam om sin del: hela beloppet, 2 000 000 kr." in text
         assert "Motsägelse" in text
 
     def test_a_printed_amount_below_the_rule(self, facts: Catalogue) -> None:

@@ -308,6 +308,17 @@ class TestProcess:
         monkeypatch.setattr("nara_vard_finans.workspace.workspace.embedded", stop)
         assert run("list") == (status, "", told)
 
+    def test_a_stop_while_it_is_loaded_is_one_line_too(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        def stop() -> None:
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr("nara_vard_finans.cli.main", stop)
+        with pytest.raises(SystemExit) as ended:
+            runpy.run_module("nara_vard_finans", run_name="__main__")
+        assert (ended.value.code, capsys.readouterr()) == (130, ("", "nvf: stopped\n"))
+
     def test_it_is_a_module_too(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
         monkeypatch.setattr(sys, "argv", ["nvf", "list"])
         with pytest.raises(SystemExit) as ended:

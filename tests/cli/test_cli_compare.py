@@ -7,6 +7,7 @@ import pytest
 
 from cli_runs import Run
 
+EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 NEW, OLD, POST, GRANT = "rss-dalarna-2023", "rss-dalarna-2018", "rss-gnv-post-2023", "ok-gnv-2020"
 
 
@@ -65,6 +66,24 @@ class TestPosts:
 
 
 class TestBadInput:
+    def test_two_of_one_id_in_two_files(self, run: Run, tmp_path: Path) -> None:
+        """They would be laid beside each other under one name."""
+        text = (EXAMPLES / "another-county.toml").read_text("utf-8")
+        for name in ("a.toml", "b.toml"):
+            (tmp_path / name).write_text(text, "utf-8")
+        one, other = tmp_path / "a.toml", tmp_path / "b.toml"
+        code, out, err = run("compare", f"{one}:2025", f"{other}:2025")
+        assert (code, out) == (2, "")
+        assert f"stands both in {one} and in {other}" in err
+        assert run("compare", f"{one}:2025", f"{tmp_path / '.' / 'a.toml'}:2025")[0] == 0
+
+    def test_an_own_file_of_a_shipped_id_and_the_shipped_one(self, run: Run, tmp_path: Path) -> None:
+        own = tmp_path / "own.toml"
+        text = (EXAMPLES / "another-county.toml").read_text("utf-8")
+        own.write_text(text.replace('"processledare-2025"', '"rss-dalarna-2018"'), "utf-8")
+        code, _, err = run("compare", f"{own}:2025", "rss-dalarna-2018:2022")
+        assert (code, f"stands both in {own} and in the facts that ship" in err) == (2, True)
+
     @pytest.mark.parametrize(
         ("arguments", "message"),
         [

@@ -17,8 +17,12 @@ import nara_vard_finans
 from nara_vard_finans import (
     CostKey,
     Journal,
+    Method,
     NaraVardFinansError,
+    Party,
+    RoundingRule,
     Severity,
+    apportion,
     embedded,
     equal_shares,
     example_journal,
@@ -40,6 +44,7 @@ from nara_vard_finans.core import (
     GrantError,
     InexactTypeError,
     Language,
+    Principal,
     Statistic,
     Text,
     UnknownPartyError,
@@ -271,3 +276,40 @@ class TestThePapersJournal:
 
 def test_a_key_is_of_codes() -> None:
     assert isinstance(equal_shares(*["2080", "2081"]), CostKey)
+
+
+class TestCodesAtTheDoors:
+    """What is no code is refused by name, and not by whatever breaks inside."""
+
+    @pytest.mark.parametrize("code", [None, 2080, ["2080"], {"2080"}])
+    def test_of_parties(self, code: Any) -> None:
+        parties = embedded().parties
+        for ask in (parties.find, parties.__getitem__, parties.__contains__):
+            with pytest.raises(InexactTypeError, match="expected a code or a name, as a text"):
+                ask(code)
+        with pytest.raises(InexactTypeError):
+            share_cost(embedded().agreement("rss-dalarna-2023"), 2023).charge(code)
+
+    def test_a_party_has_a_code_that_says_something(self) -> None:
+        for code, name in ((" ", "A"), ("1", "\t")):
+            with pytest.raises(InexactTypeError, match="not empty"):
+                Party(code=code, name=name, principal=Principal.REGION)
+
+    @pytest.mark.parametrize("code", [2080, ["2080"], " "])
+    def test_of_keys_and_who_carries_a_residual(self, code: Any) -> None:
+        key = equal_shares("2080", "2081")
+        for ask in (key.index, key.share, apportion(kronor(3), key).amount):
+            with pytest.raises(InexactTypeError):
+                ask(code)
+        for method in Method:
+            with pytest.raises(InexactTypeError):
+                RoundingRule(method=method, residual_to=code)
+            with pytest.raises(InexactTypeError):
+                apportion(kronor(3), key, method=method, residual_to=code)
+        with pytest.raises(InexactTypeError):
+            apportion(kronor(3), key, ties_to=code)
+
+    def test_who_has_met_what_a_pot_requires_is_said_by_pot(self) -> None:
+        for qualified in (["2034"], "2034", {"2034"}):
+            with pytest.raises(InexactTypeError, match="expected codes by the id of the pot"):
+                share_grant(embedded().grant("ok-gnv-2020"), qualified=qualified)  # type: ignore[arg-type]

@@ -46,7 +46,7 @@ from nara_vard_finans.grants import (
     Released,
     Reported,
 )
-from nara_vard_finans.journals import Event
+from nara_vard_finans.journals import UNTOLD, Event
 
 START = [told(FALUN, 300, on(2, 1)), told(ORSA, 100, on(2, 1))]
 MONEY = [paid(FALUN, 300, on(3, 1)), paid(ORSA, 100, on(3, 1))]
@@ -171,8 +171,12 @@ class TestConditions:
 
     def test_where_nobody_was_told_in_time_it_stays_open(self) -> None:
         for day in (on(9, 30), on(10, 1)):
-            (found,) = status(GRANT, on=day).conditions
+            (found,) = status(GRANT, Journal(of=GRANT.id), on=day).conditions
             assert found.state is ConditionState.OPEN
+
+    def test_without_a_journal_nobody_knows(self) -> None:
+        (found,) = status(GRANT, on=on(10, 1)).conditions
+        assert (found.state, found.because) == (ConditionState.UNKNOWN, (UNTOLD,))
 
     RULED = Condition(id="ruled", for_year=2031, title=Text("Några insatser"), rules=("both",), source=at("both"))
 

@@ -237,6 +237,18 @@ class TestOnTheCommandLine:
         assert status == 0
         assert "Kommunerna goes to the municipalities: Region Norr, whom its figures count too" in out
 
+    @pytest.mark.parametrize("name", ["Landstinget Norr", "Landstinget i Norrs län", "Norrs läns landsting"])
+    def test_the_region_by_its_old_name_is_no_sum(self, run: Run, facts: Path, tmp_path: Path, name: str) -> None:
+        """It weighs what its municipalities do, and is the other side all the same: left out, and told."""
+        table = tmp_path / "folk.csv"
+        table.write_text(f"party,population\nNorrby,1\nSöderby,2\n{name},3\n", "utf-8")
+        data = answer(run, "allocate", f"{facts}#g", "--figures", table, "--pot", "k")
+        assert {row["party"]: row["amount"] for row in data["rows"]} == {"0101": "300", "0102": "600"}
+        assert name in data["findings"][0]["message"]
+        table.write_text("party,population\nNorrby,1\nSöderby,2\nLandstinget Väst,3\n", "utf-8")
+        code, _, err = run("allocate", f"{facts}#g", "--figures", table, "--pot", "k")
+        assert (code, "it is no party that is known" in err) == (2, True)
+
     def test_a_table_of_municipalities_alone_is_refused(self, run: Run, facts: Path, tmp_path: Path) -> None:
         table = tmp_path / "folk.csv"
         table.write_text("party,population\nNorrby,1\nSöderby,2\n", "utf-8")

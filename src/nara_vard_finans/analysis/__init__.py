@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.analysis.comparison import compare, left_to_pay, population_of, printed, reckoned
     from nara_vard_finans.analysis.explanation import Explanation, Step, StepKind, basis_remarks, explain
     from nara_vard_finans.analysis.explanation import explain_stage, rounding_remarks, sharing_sources
-    from nara_vard_finans.analysis.last_days import Deadline, deadlines
+    from nara_vard_finans.analysis.last_days import Deadline, deadlines, each_once
     from nara_vard_finans.analysis.scenarios import Scenario
     from nara_vard_finans.analysis.statuses import Definition, Status, contradictions_in, filled, givable, kinds_of
     from nara_vard_finans.analysis.statuses import status
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 __all__ = [
     "ComparedRow", "ComparedSum", "Comparison", "Deadline", "Definition", "Explanation", "Scenario", "Side", "Status",
     "Step", "StepKind", "award_sources", "awarded", "basis_remarks", "bounds_text", "carried", "compare",
-    "contradictions_in", "deadlines", "explain", "explain_award", "explain_stage", "filled", "givable", "joint_texts",
-    "kinds_of", "left_to_pay", "name_of", "population_of", "printed", "reckoned", "reckoned_text", "rounding_remarks",
-    "sharing_sources", "status",
+    "contradictions_in", "deadlines", "each_once", "explain", "explain_award", "explain_stage", "filled", "givable",
+    "joint_texts", "kinds_of", "left_to_pay", "name_of", "population_of", "printed", "reckoned", "reckoned_text",
+    "rounding_remarks", "sharing_sources", "status",
 ]
 _ROOMS = {
     "award_explanation": "award_sources bounds_text explain_award joint_texts name_of reckoned_text",
@@ -30,7 +30,7 @@ _ROOMS = {
         "population_of printed reckoned",
     "explanation": "Explanation Step StepKind basis_remarks explain explain_stage rounding_remarks "
         "sharing_sources",
-    "last_days": "Deadline deadlines",
+    "last_days": "Deadline deadlines each_once",
     "scenarios": "Scenario",
     "statuses": "Definition Status contradictions_in filled givable kinds_of status",
 }

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from attrs import frozen
 
 from nara_vard_finans.agreements import Agreement, last_day_for_notice
-from nara_vard_finans.core import Remark, RemarkKind, Source, Text, remarks_at, with_tuples
+from nara_vard_finans.core import AgreementError, Remark, RemarkKind, Source, Text, remarks_at, with_tuples
 from nara_vard_finans.grants import Duty, DutyKind, Grant
 from nara_vard_finans.posts import Post, in_years
 
@@ -62,7 +62,10 @@ def deadlines(
         last_day: The last day to list.
 
     Returns:
-        The deadlines, by day and then by id.
+        The deadlines, by day and then by id, each once.
+
+    Raises:
+        AgreementError: If two that differ have one id, which would be taken for one.
 
     Example:
         >>> from nara_vard_finans import embedded
@@ -71,13 +74,32 @@ def deadlines(
 
     .. versionadded:: 0.1.0
     """
-    found = [
+    found = each_once(
         *(each for grant in grants for each in _of_grant(grant)),
         *(each for agreement in agreements for each in _of_agreement(agreement)),
         *(each for post in posts for each in _of_post(post)),
-    ]
+    )
     within = [deadline for deadline in found if first_day <= deadline.on <= last_day]
     return tuple(sorted(within, key=lambda deadline: (deadline.on, deadline.id)))
+
+
+def each_once(*deadlines: Deadline) -> tuple[Deadline, ...]:
+    """
+    Give deadlines, each once; a calendar knows them by their ids.
+
+    Raises:
+        AgreementError: If two that differ have one id.
+    """
+    by_id: dict[str, Deadline] = {}
+    for each in deadlines:
+        other = by_id.setdefault(each.id, each)
+        if other != each:
+            raise AgreementError(
+                each.id,
+                f"it is the id of two different days to keep, {other.on} ({other.of}) and {each.on} ({each.of}), which "
+                "would be taken for one; give what they belong to ids of their own, or list one at a time",
+            )
+    return tuple(by_id.values())
 
 
 def _of_grant(grant: Grant) -> Iterator[Deadline]:

@@ -153,19 +153,29 @@ def all_found(reference: str) -> "tuple[Definition, ...]":
 
 def each_found(references: Iterable[str]) -> "Iterator[Definition]":
     """Find what :func:`all_found` does for each, once; two of one id are refused, since a calendar would keep one."""
-    seen: dict[str, tuple[str, str]] = {}
+    seen: dict[str, str] = {}
     for reference in dict.fromkeys(references):
-        path = reference if is_file(reference) else reference.partition("#")[0]
-        where, name = (os.path.realpath(path), path) if is_file(path) else ("", _SHIPPED)
         for each in all_found(reference):
-            earlier = seen.setdefault(each.id, (where, name))
-            if earlier == (where, name):
+            earlier = seen.setdefault(each.id, reference)
+            refuse_two_places(each.id, earlier, reference)
+            if earlier == reference:
                 yield each
-            elif earlier[0] != where:
-                raise UsageError(
-                    f"{each.id} stands both in {earlier[1]} and in {name}, and they would be taken for one: "
-                    "give each an id of its own, or ask of one at a time"
-                )
+
+
+def refuse_two_places(name: str, earlier: str, later: str) -> None:
+    """Refuse two of one id that stand in different files, or in one and among the facts that ship."""
+    (where, first), (there, second) = _place_of(earlier), _place_of(later)
+    if where != there:
+        raise UsageError(
+            f"{name} stands both in {first} and in {second}, and they would be taken for one: give each an id of its "
+            "own, or ask of one at a time"
+        )
+
+
+def _place_of(reference: str) -> tuple[str, str]:
+    """Give where a reference stands, and how to name that."""
+    path = reference if is_file(reference) else reference.partition("#")[0]
+    return (os.path.realpath(path), path) if is_file(path) and not _ships(reference) else ("", _SHIPPED)
 
 
 _SHIPPED = "the facts that ship"

@@ -3,7 +3,7 @@
 import argparse
 from typing import TYPE_CHECKING, Any
 
-from nara_vard_finans.cli.arguments import found, one_day, year_of
+from nara_vard_finans.cli.arguments import found, one_day, refuse_two_places, year_of
 from nara_vard_finans.cli.scenarios import add_premises, change_of, given_of
 from nara_vard_finans.workspace import Answer, ComparisonQuestion, QuestionError, Workspace, is_file
 
@@ -26,6 +26,8 @@ def _compare(options: argparse.Namespace) -> Answer[Any]:
         raise QuestionError("compare with what? name a second one, or say what to change with {what_if}")
     workspace, before, year = _dated(options.before)
     other, after, later = _dated(options.after or options.before)
+    if after.id == before.id:
+        refuse_two_places(before.id, _undated(options.before)[0], _undated(options.after or options.before)[0])
     return workspace.compare(
         before,
         after,
@@ -45,10 +47,13 @@ def _compare(options: argparse.Namespace) -> Answer[Any]:
 
 def _dated(reference: str) -> tuple[Workspace, "Definition", int | None]:
     """Read ``ID:YEAR``, or without a year."""
+    name, year = _undated(reference)
+    return (*found(name), None if year is None else year_of(year))
+
+
+def _undated(reference: str) -> tuple[str, str | None]:
     name, colon, year = reference.rpartition(":")
-    if not colon or is_file(reference):
-        return (*found(reference), None)
-    return (*found(name), year_of(year))
+    return (reference, None) if not colon or is_file(reference) else (name, year)
 
 
 ARGUMENTS = {"compare": _add_compare}

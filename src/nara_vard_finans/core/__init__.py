@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from nara_vard_finans.core.messages import Language, Text, months_text, number_of, posts_text
     from nara_vard_finans.core.money import KRONA, ORE, ZERO, Amount, Scale, kronor
     from nara_vard_finans.core.numbers import SPACES, decimal_text, digits, exact, grouped, read_exact, read_figure
-    from nara_vard_finans.core.parties import NOBODY, Directory, Party, PartyCode, Principal, by_code_or_name, folded
-    from nara_vard_finans.core.parties import swedish_order, table_order, unified
+    from nara_vard_finans.core.parties import NOBODY, Directory, Party, PartyCode, Principal, by_code_or_name
+    from nara_vard_finans.core.parties import county_of, folded, swedish_order, table_order, unified
     from nara_vard_finans.core.periods import NoticePeriod, Period
     from nara_vard_finans.core.records import NOT_IN_FILES, by_id, check_ids, code_text, code_texts, with_tuples
     from nara_vard_finans.core.sources import Paper, Remark, RemarkKind, Source, SourceKind, remarks_at
@@ -33,7 +33,7 @@ __all__ = [
     "Period", "PeriodError", "PostError", "Principal", "Remark", "RemarkKind", "ResidualError", "Scale", "Severity",
     "ShareSumError", "Source", "SourceKind", "Statistic", "Text", "UnknownCostError", "UnknownEntryError",
     "UnknownPartyError", "UnreadableFileError", "UnsettledTieError", "UnstatedBasisError", "WeightError",
-    "anything_wrong", "by_code_or_name", "by_id", "check_ids", "code_text", "code_texts", "counted_text",
+    "anything_wrong", "by_code_or_name", "by_id", "check_ids", "code_text", "code_texts", "counted_text", "county_of",
     "decimal_text", "digits", "exact", "exact_figures", "folded", "grouped", "hint", "in_name_order", "kronor",
     "listed", "months_text", "nearest", "number_of", "posts_text", "printable", "read_exact", "read_figure",
     "remarks_at", "shown", "swedish_order", "table_order", "unified", "with_tuples",
@@ -49,7 +49,7 @@ _ROOMS = {
     "messages": "Language Text months_text number_of posts_text",
     "money": "KRONA ORE ZERO Amount Scale kronor",
     "numbers": "SPACES decimal_text digits exact grouped read_exact read_figure",
-    "parties": "NOBODY Directory Party PartyCode Principal by_code_or_name folded swedish_order "
+    "parties": "NOBODY Directory Party PartyCode Principal by_code_or_name county_of folded swedish_order "
         "table_order unified",
     "periods": "NoticePeriod Period",
     "records": "NOT_IN_FILES by_id check_ids code_text code_texts with_tuples",

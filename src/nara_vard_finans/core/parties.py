@@ -72,7 +72,7 @@ class Party:
 
     def __attrs_post_init__(self) -> None:
         for value, kind in ((self.code, str), (self.name, str), (self.principal, Principal)):
-            if not isinstance(value, kind) or not value:
+            if not isinstance(value, kind) or not value.strip():
                 raise InexactTypeError(value, f"a {kind.__name__} that is not empty, for a party")
 
 
@@ -98,6 +98,18 @@ def unified(name: str) -> str:
     unified = unicodedata.normalize("NFC", name).casefold()
     spaced = " ".join(re.sub(r"\s*[-\u2010\u2011\u2013\u2212]\s*", "-", unified).split())
     return re.sub(r" (kommun|stad)$", "", spaced)
+
+
+def county_of(name: str) -> str:
+    """
+    Give the bare name of a county, from that of its region in any form, the old ones too.
+
+    Example:
+        >>> county_of("Region Kalmar län"), county_of("Landstinget i Kalmar län"), county_of("Landstinget Dalarna")
+        ('kalmar', 'kalmar', 'dalarna')
+    """
+    spoken = re.sub(r"^(region|landstinget)( i)? |( län|s? läns landsting| landsting|regionen)$", "", unified(name))
+    return re.sub(r" län$", "", spoken).removesuffix("s")
 
 
 def _fold(name: str) -> str:
@@ -127,6 +139,12 @@ The municipality whose official name, "Falu kommun", has a genitive that no rule
 _SPREADSHEET_CODE = re.compile(r"(?P<code>[0-9]{1,4})[.,]0+")
 _CODE_FIRST = re.compile(r"(?P<code>[0-9]{1,4})(?:[.,]0+)?[\s.,:;\u2013-]+(?P<name>[^\W\d].*)")
 _CODE_LAST = re.compile(r"(?P<name>.*[^\W\d])(?:[\s,;\u2013-]+(?=[0-9]{4}$)|\s*[(\[])(?P<code>[0-9]{1,4})[)\]]?")
+
+
+def _text(code: object) -> str:
+    if not isinstance(code, str):
+        raise InexactTypeError(code, "a code or a name, as a text")
+    return code
 
 
 def _in_code_order(parties: Iterable[Party]) -> tuple[Party, ...]:
@@ -197,12 +215,12 @@ class Directory:
         return len(self.parties)
 
     def __contains__(self, code: object) -> bool:
-        return code in self._by_code
+        return _text(code) in self._by_code
 
     def __getitem__(self, code: str) -> Party:
         """Give the party of an official code."""
         try:
-            return self._by_code[code]
+            return self._by_code[_text(code)]
         except KeyError:
             raise UnknownPartyError(code, tuple(self._by_code)) from None
 
@@ -221,8 +239,9 @@ class Directory:
         Raises:
             AmbiguousPartyError: If the closest form fits two parties, or a code and its name are of two.
             UnknownPartyError: If nothing fits.
+            InexactTypeError: If it is no text.
         """
-        if text.strip() in self._by_code:
+        if _text(text).strip() in self._by_code:
             return self._by_code[text.strip()]
         for unify, names in self._stages:
             found = [party for party in names.get(unify(text), []) if unify is unified or _could_lose(party.name, text)]

@@ -188,10 +188,10 @@ class Catalogue:
         return by_id("agreement, grant or post", name, self.definitions)
 
     def journal_of(self, name: str) -> "Journal":
-        """Give what the papers tell of a definition; an empty journal where they tell nothing."""
+        """Give what the papers tell of a definition; where they tell nothing, an untold one: all is unknown."""
         from nara_vard_finans.journals import Journal  # noqa: PLC0415 - for those who ask for one
 
-        return next((journal for journal in self.journals if journal.of == name), Journal(of=name))
+        return next((journal for journal in self.journals if journal.of == name), Journal.untold(name))
 
     def successor_of(self, name: str) -> "Agreement | None":
         """Give the agreement that follows another one, the first where several do; ``None`` where none is known."""

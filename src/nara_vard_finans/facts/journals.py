@@ -7,7 +7,7 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from nara_vard_finans.analysis import Definition
-from nara_vard_finans.core import FactsError, Text, UnknownEntryError, UnreadableFileError
+from nara_vard_finans.core import FactsError, JournalError, Text, UnknownEntryError, UnreadableFileError
 from nara_vard_finans.facts._context import Context
 from nara_vard_finans.facts._journal_reading import JournalReading
 from nara_vard_finans.facts._toml import LARGEST_FILE, TomlFile, parse_toml, read_toml
@@ -65,11 +65,21 @@ def read_journal(
     Raises:
         UnreadableFileError: If it cannot be read as text.
         FactsError: If it has faults, or tells of events that cannot have happened; all at once, each with its line.
+        JournalError: If *facts* do not hold *definition*, and *earlier* does not say what is told already.
     """
     file = read_toml(path, most=LARGEST_JOURNAL)
     if earlier is not None:
         return journal_from(file, definition, facts=facts, earlier=earlier, given=given)
-    told = (embedded() if facts is None else facts).journal_of(definition.id)
+    known = embedded() if facts is None else facts
+    if definition not in known.definitions:
+        whose = "the facts that ship" if facts is None else "the facts given"
+        other = any(each.id == definition.id for each in known.definitions)
+        raise JournalError(
+            f"the journal of {definition.id}",
+            f"{whose} hold {'another' if other else 'none'} of that id, so what papers tell of it is not known; pass "
+            "facts= with those that hold it, or earlier= with what is told already",
+        )
+    told = known.journal_of(definition.id)
     return journal_from(file, definition, facts=facts, earlier=told, given=given).after(told)
 
 

@@ -24,6 +24,7 @@ from nara_vard_finans.core import (
     UnknownPartyError,
     UnreadableFileError,
     WeightError,
+    county_of,
     decimal_text,
     exact,
     read_exact,
@@ -279,6 +280,8 @@ def _sums(rows: list[WeightRow], parties: Directory) -> Iterator[tuple[WeightRow
     summed = _summed(rows, apart)
     for place in unknown:
         row = rows[place]
+        if _is_region_by_old_name(row, parties):
+            continue
         if place in counties and has_parts:
             yield row, "this looks like a county among its municipalities; take it away, or name the region if it pays"
         elif _COUNTY_CODE.fullmatch(row.party) and _is_above(row.party, rows):
@@ -287,6 +290,12 @@ def _sums(rows: list[WeightRow], parties: Directory) -> Iterator[tuple[WeightRow
             yield row, f"this looks like the sum of the municipalities; {_NO_SUMS}"
         elif place in summed:
             yield row, f"its weight is the sum of other rows, and it is no party that is known; {_NO_SUMS}{_IF_PARTY}"
+
+
+def _is_region_by_old_name(row: WeightRow, parties: Directory) -> bool:
+    """Say whether a row is of a known region by its name of old: Landstinget Blekinge is Region Blekinge."""
+    named = (party for party in parties if party.principal is Principal.REGION)
+    return "landsting" in unified(row.name) and county_of(row.name) in {county_of(party.name) for party in named}
 
 
 def _is_apart(row: WeightRow, parties: Directory) -> bool:

@@ -19,6 +19,7 @@ from nara_vard_finans.core import (
     DuplicatePartyError,
     Finding,
     GrantError,
+    InexactTypeError,
     Party,
     Principal,
     Severity,
@@ -400,6 +401,8 @@ def share_grant(
 
     .. versionadded:: 0.1.0
     """
+    if qualified is not None and not isinstance(qualified, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise InexactTypeError(qualified, "codes by the id of the pot, such as {'kommunerna': ['2080', '2081']}")
     rule = rounding or grant.rounding
     statistics, named = tuple(figures), tuple(dict.fromkeys(pots))
     keys = _completed(grant, statistics)

@@ -32,6 +32,8 @@ class DutyState(StrEnum):
     """dagen är passerad; inget fattas här"""
     UNBOUND = "unbound"
     """ingen hade fått besked om medel"""
+    UNKNOWN = "unknown"
+    """okänt: ingen journal är given"""
 
 
 @frozen(kw_only=True, field_transformer=with_tuples)

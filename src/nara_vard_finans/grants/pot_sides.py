@@ -9,7 +9,7 @@ import re
 from collections.abc import Container, Iterable
 from enum import Enum, auto
 
-from nara_vard_finans.core import AmbiguousPartyError, Directory, Principal, UnknownPartyError, unified
+from nara_vard_finans.core import AmbiguousPartyError, Directory, Principal, UnknownPartyError, county_of, unified
 from nara_vard_finans.sharing import AnyKey, BasisKind, CostKey, NestedKey, among, mixed, parts
 
 _OF_REGION = re.compile(r"(region|landstinget)( i)? .*|.*( län| landsting|regionen)")
@@ -92,9 +92,9 @@ def _kind(code: str, parties: Directory) -> _Kind:
         return _Kind.REGION if side is Principal.REGION else _Kind.MUNICIPALITY
     if re.fullmatch(r"[0-9]{4}", code) or code.strip().casefold().endswith((" kommun", " stad")):
         return _Kind.MUNICIPALITY
-    if names_region(code, code) or _bare(code) in _COUNTIES:
+    if names_region(code, code) or county_of(code) in _COUNTIES:
         return _Kind.COUNTY
-    return _Kind.EITHER if _bare(code) in _ALSO_MUNICIPALITIES else _Kind.STRANGER
+    return _Kind.EITHER if county_of(code) in _ALSO_MUNICIPALITIES else _Kind.STRANGER
 
 
 def _side(code: str, parties: Directory) -> Principal | None:
@@ -104,12 +104,6 @@ def _side(code: str, parties: Directory) -> Principal | None:
     try:
         return parties.find(code).principal
     except (UnknownPartyError, AmbiguousPartyError):
-        regions = {_bare(party.name) for party in parties if party.principal is Principal.REGION}
-        sure = names_region(code, code) or _bare(code) not in _ALSO_MUNICIPALITIES
-        return Principal.REGION if sure and _bare(code) in regions else None
-
-
-def _bare(name: str) -> str:
-    """Give the bare name of a county: kalmar for Region Kalmar län, dalarna for Landstinget Dalarna."""
-    spoken = re.sub(r"^(region|landstinget)( i)? |( län|s? läns landsting| landsting|regionen)$", "", unified(name))
-    return re.sub(r" län$", "", spoken).removesuffix("s")
+        regions = {county_of(party.name) for party in parties if party.principal is Principal.REGION}
+        sure = names_region(code, code) or county_of(code) not in _ALSO_MUNICIPALITIES
+        return Principal.REGION if sure and county_of(code) in regions else None

@@ -85,8 +85,10 @@ def report_in_time(case: Case) -> Iterator[Finding]:
             yield case.finding("report-in-time", _broken(case, duty), standing.party.code, message, duty.source)
             continue
         filed, done = standing.filed_on, standing.done_on or standing.filed_on
-        if done is not None:
-            yield from _after_printed(case, duty, standing.party, done)
+        if done is None:
+            yield from _printed_is_past(case, "report-in-time", duty, standing.party)
+        else:
+            yield from _after_printed(case, "report-in-time", duty, standing.party.code, done)
         if filed is not None and done is not None and done > duty.due_on:
             what = Text("lämnades", "was filed") if filed > duty.due_on else Text("kompletterades", "was completed")
             day = filed if filed > duty.due_on else done
@@ -97,16 +99,30 @@ def report_in_time(case: Case) -> Iterator[Finding]:
             yield case.finding("report-in-time", Severity.WARNING, standing.party.code, message, duty.source)
 
 
-def _after_printed(case: Case, duty: Duty, party: Party, done: dt.date) -> Iterator[Finding]:
+def _after_printed(case: Case, rule: str, duty: Duty, code: str, done: dt.date) -> Iterator[Finding]:
     """Say what is in time by our reading of a day, and not by the earlier one that is printed."""
     if duty.printed_due_on is not None and duty.printed_due_on < done <= duty.due_on:
+        name = case.grant.parties[code].name
         message = Text(
-            f"{party.name}: {duty.title.sv} var klar {done}, i tid enligt vår tolkning av sista dag, {duty.due_on}; "
+            f"{name}: {duty.title.sv} var klar {done}, i tid enligt vår tolkning av sista dag, {duty.due_on}; "
             f"tryckt är {duty.printed_due_on}.",
-            f"{party.name}: {duty.title.in_english} was done on {done}, in time by our reading of the last day, "
+            f"{name}: {duty.title.in_english} was done on {done}, in time by our reading of the last day, "
             f"{duty.due_on}; {duty.printed_due_on} is printed.",
         )
-        yield case.finding("report-in-time", Severity.NOTE, party.code, message, duty.source)
+        yield case.finding(rule, Severity.NOTE, code, message, duty.source)
+
+
+def _printed_is_past(case: Case, rule: str, duty: Duty, party: Party) -> Iterator[Finding]:
+    """Say that an earlier day that is printed is past, where what is to be done can still be done by our reading."""
+    if duty.printed_due_on is not None and duty.printed_due_on < case.on <= duty.due_on:
+        done = Text("lämnad", "filed") if duty.kind.is_report else Text("gjord", "done")
+        message = Text(
+            f"{party.name}: {duty.title.sv} är inte {done.sv}; tryckt sista dag var {duty.printed_due_on}, och enligt "
+            f"vår tolkning är den {duty.due_on}.",
+            f"{party.name}: {duty.title.in_english} is not {done.en}; the last day that is printed was "
+            f"{duty.printed_due_on}, and by our reading it is {duty.due_on}.",
+        )
+        yield case.finding(rule, Severity.NOTE, party.code, message, duty.source)
 
 
 def _broken(case: Case, duty: Duty, *, when: dt.date | None = None) -> Severity:
@@ -348,7 +364,13 @@ def used_in_period(case: Case) -> Iterator[Finding]:
 
 def requisitioned_in_time(case: Case) -> Iterator[Finding]:
     """Say who has asked for its money late, or more than once where that can be done only once."""
-    for duty in (duty for duty in case.grant.duties if duty.kind is DutyKind.REQUISITION):
+    for status in case.duties:
+        duty = status.duty
+        if duty.kind is not DutyKind.REQUISITION:
+            continue
+        for standing in status.standings:
+            if standing.state is DutyState.DUE:
+                yield from _printed_is_past(case, "requisitioned-in-time", duty, standing.party)
         asked: dict[str, list[Requisitioned]] = {}
         beside = duty.beside_printed
         for event in case.events:
@@ -367,6 +389,7 @@ def requisitioned_in_time(case: Case) -> Iterator[Finding]:
                 yield case.finding(
                     "requisitioned-in-time", _broken(case, duty, when=event.on), code, message, duty.source
                 )
+            yield from _after_printed(case, "requisitioned-in-time", duty, code, max(event.on for event in events))
             if duty.once and len(events) > 1:
                 message = Text(
                     f"{name}: medlen rekvirerades {len(events)} gånger; det får göras en gång.",
@@ -395,6 +418,8 @@ def repaid_in_time(case: Case) -> Iterator[Finding]:
                 )
                 severity = Severity.WARNING
             else:
+                if standing.state is DutyState.DUE:
+                    yield from _printed_is_past(case, "repaid-in-time", status.duty, standing.party)
                 continue
             yield case.finding("repaid-in-time", severity, standing.party.code, message, status.duty.source)
 

@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Iterator
 from enum import StrEnum
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from nara_vard_finans.core import (
     ZERO,
@@ -28,7 +28,7 @@ from nara_vard_finans.grants.course import Balance, balances_of, refuse_contradi
 from nara_vard_finans.grants.definition import Grant
 from nara_vard_finans.grants.duties import RULES, Binding, Condition, Duty, DutyKind
 from nara_vard_finans.grants.rules import Case, check
-from nara_vard_finans.journals import NOTHING_GIVEN, Given, Journal, kept_for, silence
+from nara_vard_finans.journals import NOTHING_GIVEN, UNTOLD, Given, Journal, kept_for, silence
 
 
 class GrantState(StrEnum):
@@ -216,6 +216,10 @@ def status_of_grant(
     events = kept.up_to(on)
     refuse_contradictions(grant, events)
     duties = duties_on(grant, events, on)
+    if kept.is_untold:  # of the days for others to keep only the calendar tells
+        duties = tuple(
+            each if each.duty.kind is DutyKind.OTHERS else evolve(each, state=DutyState.UNKNOWN) for each in duties
+        )
     conditional = any(pot.for_those_who is not None for pot in grant.pots)
     sharing = None if conditional else share_grant(grant)
     findings = check(Case(grant=grant, events=events, on=on, duties=duties, sharing=sharing, binding=binding))
@@ -228,7 +232,12 @@ def status_of_grant(
         state=GrantState.UNKNOWN if kept.is_untold else _state(grant, duties, sum_of_balances(balances.values())),
         frame=frame_of(grant),
         duties=duties,
-        conditions=tuple(_condition(grant, condition, duties, findings, on) for condition in grant.conditions),
+        conditions=tuple(
+            ConditionStatus(condition=condition, state=ConditionState.UNKNOWN, because=(UNTOLD,))
+            if kept.is_untold
+            else _condition(grant, condition, duties, findings, on)
+            for condition in grant.conditions
+        ),
         recipients=_recipients(grant, sharing, balances, on),
         findings=(*(() if kept.is_untold else findings), *silence(kept, on)),
     )

@@ -208,6 +208,11 @@ class Journal:
                     f"the journal is kept to {self.kept_to}, and tells of a later day; correct one of them",
                 )
 
+    @classmethod
+    def untold(cls, of: str) -> "Journal":
+        """Give what stands for the journal of a definition where nobody has given one: it tells of no day at all."""
+        return cls(of=of, kept_to=dt.date.min)
+
     def up_to(self, on: dt.date) -> tuple[Event, ...]:
         """Give the events up to and including a day."""
         return tuple(event for event in self.events if event.on <= on)
@@ -254,7 +259,7 @@ def kept_for(definition: str, journal: Journal | None, on: dt.date) -> Journal:
         JournalError: If the journal is of something else.
     """
     check_day(on)
-    kept = Journal(of=definition, kept_to=dt.date.min) if journal is None else journal
+    kept = Journal.untold(definition) if journal is None else journal
     if kept.of != definition:
         raise JournalError(f"the journal of {kept.of}", f"it tells nothing of {definition}; give the journal of that")
     return kept

@@ -55,7 +55,7 @@ class PostStatus:
         state: How far it has come.
         employment: The employment, as far as it is known.
         years: Every year, with every financier.
-        exposure: What the employer risks; ``None`` where the period of notice is unknown.
+        exposure: What the employer risks; ``None`` where the period of notice is unknown, or no journal is given.
         findings: What is not in order.
 
     Invariants:
@@ -95,11 +95,15 @@ class PostStatus:
 
         Days up to the status's own are as they were known then; later ones as if nothing more happened.
         """
+        if self.journal.is_untold:
+            return ()
         events, span = self.journal.up_to(self.on), self._span
         return exposure_curve(self.post, events, first_day=span.first_day, last_day=span.last_day)
 
     def turning_points(self) -> tuple[Exposure, ...]:
         """Give of the curve the days to show: its first and last, those of events, quarters' first, and its own."""
+        if self.journal.is_untold:
+            return ()
         events, span = self.journal.up_to(self.on), self._span
         days = {span.first_day, span.last_day, *(event.on for event in events if not isinstance(event, PaidIn))}
         years = range(span.first_day.year, span.last_day.year + 1)
@@ -177,7 +181,7 @@ def status_of_post(post: Post, journal: Journal | None = None, *, on: dt.date) -
         state=PostState.UNKNOWN if kept.is_untold else _state(employment, intended=intended, on=on),
         employment=employment,
         years=years,
-        exposure=exposure_of(whole, employment, years, on),
+        exposure=None if kept.is_untold else exposure_of(whole, employment, years, on),
         findings=(*(() if kept.is_untold else check(case)), *silence(kept, on)),
     )
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from nara_vard_finans.analysis import each_once
 from nara_vard_finans.core import Language, Text, UnreadableFileError
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ def calendar_text(deadlines: Iterable["Deadline"], language: Language, *, stampe
 
     Raises:
         UnreadableFileError: If the library ``icalendar`` is not installed.
+        AgreementError: If two deadlines that differ have one id.
 
     Example:
         >>> import datetime as dt
@@ -46,7 +48,7 @@ def calendar_text(deadlines: Iterable["Deadline"], language: Language, *, stampe
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    for deadline in deadlines:
+    for deadline in each_once(*deadlines):
         event = icalendar.Event()
         event.add("uid", f"{deadline.id}@{DOMAIN}")
         event.add("dtstamp", stamped)

@@ -42,6 +42,8 @@ def curve_svg(status: "PostStatus", language: Language = Language.SV, *, changes
 
     .. versionadded:: 0.1.0
     """
+    if status.journal.is_untold:
+        raise UnreadableFileError("the curve", "what has happened is unknown, so there is none; give a journal")
     points = status.curve()
     if not points:
         raise UnreadableFileError("the curve", "the period of notice is unknown, so there is none; give it")

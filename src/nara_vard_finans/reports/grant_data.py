@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from nara_vard_finans.analysis import Deadline, award_sources, rounding_remarks
-from nara_vard_finans.grants import PotUse
+from nara_vard_finans.grants import DutyState, PotUse
 from nara_vard_finans.reports.cost_data import (
     Data,
     finding_data,
@@ -174,7 +174,7 @@ def status_data(status: "GrantStatus", language: "Language") -> Data:
         "reading": None if status.binding is None else status.binding.value,
         "state": status.state.value,
         "frame": status.frame.plain,
-        "not_notified": status.not_notified.plain,
+        "not_notified": None if status.journal.is_untold else status.not_notified.plain,
         "duties": [_duty(each, language) for each in status.duties],
         "conditions": [
             {
@@ -194,11 +194,11 @@ def status_data(status: "GrantStatus", language: "Language") -> Data:
                 "name": each.party.name,
                 "side": each.party.principal.value,
                 "award": plain(each.award),
-                **_balance(each.balance, each.to_repay),
+                **_balance(each.balance, each.to_repay, status),
             }
             for each in status.recipients
         ],
-        "total": _balance(status.total, status.to_repay),
+        "total": _balance(status.total, status.to_repay, status),
         "requirements": [
             {
                 "id": each.id,
@@ -225,7 +225,7 @@ def _duty(status: "DutyStatus", language: "Language") -> Data:
         "filed_by": duty.filed_by or None,
         "state": status.state.value,
         "missing": [_standing(each) for each in status.missing],
-        "done_by": len(status.standings) - len(status.missing),
+        "done_by": None if status.state is DutyState.UNKNOWN else len(status.standings) - len(status.missing),
         "source": None if duty.source is None else str(duty.source),
         "remarks": [remark_data(remark, language) for remark in duty.remarks],
     }
@@ -241,8 +241,8 @@ def _standing(standing: "Standing") -> Data:
     }
 
 
-def _balance(balance: "Balance", to_repay: "Amount | None") -> Data:
-    return {
+def _balance(balance: "Balance", to_repay: "Amount | None", status: "GrantStatus") -> Data:
+    data = {
         "notified": balance.notified.plain,
         "requisitioned": balance.requisitioned.plain,
         "received": balance.received.plain,
@@ -255,6 +255,7 @@ def _balance(balance: "Balance", to_repay: "Amount | None") -> Data:
         "remaining": balance.remaining.plain,
         "to_repay": plain(to_repay),
     }
+    return dict.fromkeys(data) if status.journal.is_untold else data
 
 
 def deadlines_data(deadlines: Iterable[Deadline], language: "Language") -> Data:

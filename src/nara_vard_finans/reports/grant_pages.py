@@ -57,6 +57,7 @@ _DUTY_STATES: Mapping[DutyState, Text] = {
     DutyState.OVERDUE: Text("försenat", "overdue"),
     DutyState.PASSED: Text("dagen har passerat", "passed"),
     DutyState.UNBOUND: Text("ingen hade fått besked i tid", "nobody was notified in time"),
+    DutyState.UNKNOWN: Text("okänt", "unknown"),
 }
 _CONDITION_STATES: Mapping[ConditionState, Text] = {
     ConditionState.MET: Text("uppfyllt", "met"),
@@ -286,10 +287,14 @@ _BALANCE_COLUMNS: tuple[_BalanceColumn, ...] = (
 
 
 def _balances_page(status: GrantStatus, language: Language) -> Table:
-    rows: list[tuple[Cell, ...]] = [
-        (each.party.name, *(value(each) for _, value in _BALANCE_COLUMNS)) for each in status.recipients
+    known = 1 if status.journal.is_untold else len(_BALANCE_COLUMNS)  # an award follows from papers alone
+    values = [
+        [value(each) if place < known else None for each in status.recipients]
+        for place, (_, value) in enumerate(_BALANCE_COLUMNS)
     ]
-    values = [[value(each) for each in status.recipients] for _, value in _BALANCE_COLUMNS]
+    rows: list[tuple[Cell, ...]] = [
+        (each.party.name, *(column[place] for column in values)) for place, each in enumerate(status.recipients)
+    ]
     sums: list[tuple[Cell, ...]] = [(TOGETHER["whole"].in_(language), *(_sum_of(column) for column in values))]
     columns = (
         Column(heading=Text("Part", "Party").in_(language)),
@@ -314,6 +319,9 @@ def _sum_of(amounts: Iterable[Amount | None]) -> Amount | None:
 
 
 def _balance_notes(status: GrantStatus) -> Iterator[Text]:
+    if status.journal.is_untold:
+        yield Text("Belopp i kronor.", "Amounts in kronor.")
+        return
     yield Text(
         "Belopp i kronor. Mottaget = använt + avsatt + överlåtet + återbetalt + kvar.",
         "Amounts in kronor. Received = used + set aside + passed on + repaid + left.",

@@ -37,7 +37,7 @@ def post_status_data(status: "PostStatus", language: "Language") -> Data:
             "last_day": employment.last_day.isoformat(),
         },
         "years": [_year(year, status, language) for year in status.years],
-        "total": {**_cover(status.total), "employer_carries": status.total.uncovered.plain},
+        "total": _known(status, {**_cover(status.total), "employer_carries": status.total.uncovered.plain}),
         "exposure": None if status.exposure is None else _exposure(status.exposure),
         "curve": [_exposure(point) for point in status.turning_points()],
         "findings": [finding_data(finding, language) for finding in status.findings],
@@ -61,6 +61,16 @@ def _party(party: "Party") -> Data:
     return {"party": party.code, "name": party.name, "side": party.principal.value}
 
 
+def _known(status: "PostStatus", data: Data) -> Data:
+    """Give of an answer what follows from papers alone, where no journal tells what has happened."""
+    if not status.journal.is_untold:
+        return data
+    return {name: None if name in _TOLD else value for name, value in data.items()}
+
+
+_TOLD = {*COVER_COLUMNS[6:], "employer_carries", "carried"}
+
+
 def _cover(cover: "Cover") -> Data:
     return {
         "cost": cover.cost.plain,
@@ -72,7 +82,7 @@ def _cover(cover: "Cover") -> Data:
 
 
 def _year(year: "PostYear", status: "PostStatus", language: "Language") -> Data:
-    return {
+    data = {
         "year": year.year,
         "first_day": None if year.period is None else year.period.first_day.isoformat(),
         "last_day": None if year.period is None else year.period.last_day.isoformat(),
@@ -81,9 +91,10 @@ def _year(year: "PostYear", status: "PostStatus", language: "Language") -> Data:
         "notified_on": _day(year.notified_on),
         **_cover(year.cover),
         "employer_carries": year.cover.uncovered.plain,
-        "rows": [_financier(year.year, each) for each in year.financiers],
+        "rows": [_known(status, _financier(year.year, each)) for each in year.financiers],
         "carried": _carried(status, year.year),
     }
+    return _known(status, data)
 
 
 def _financier(year: int, each: "Financier") -> Data:

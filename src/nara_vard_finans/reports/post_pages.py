@@ -35,7 +35,9 @@ def post_status_pages(status: PostStatus, language: Language) -> tuple[Table, ..
     return tuple(page for page in pages if page.rows or page.notes)
 
 
-def _cells(cover: Cover) -> tuple[Amount, ...]:
+def _cells(cover: Cover, status: PostStatus) -> tuple[Amount | str, ...]:
+    if status.journal.is_untold:
+        return (cover.cost, *["–"] * 4)
     return cover.cost, cover.paid, cover.decided, cover.assumed, cover.uncovered
 
 
@@ -47,14 +49,14 @@ def _years_page(status: PostStatus, language: Language) -> Table:
     state = _STATES[status.state]
     told = Text(f"Läget {status.on}: {state.sv}", f"As of {status.on}: {state.in_english}")
     employer = status.post.employer.name
-    whole: tuple[Cell, ...] = (TOGETHER["whole"].in_(language), *_cells(status.total), "")
+    whole: tuple[Cell, ...] = (TOGETHER["whole"].in_(language), *_cells(status.total, status), "")
     carries = Text(
         f"Belopp i kronor. Kostnad = betalt + beslutat + avsett + ofinansierat; det ofinansierade bär "
         f"{employer} som arbetsgivare. Det avsedda förutsätter att medel kommer, och binder ingen.",
         f"Amounts in kronor. Cost = paid + decided + assumed + uncovered; {employer} as employer carries what is "
         "uncovered. What is assumed rests on grants that may not come, and binds nobody.",
     )
-    awaited = not _is_silent(status)
+    awaited, untold = not _is_silent(status), status.journal.is_untold
     if not awaited:
         carries = Text(
             "Belopp i kronor. Kostnad = betalt + beslutat + avsett + ofinansierat. Ingen handling anges för hur "
@@ -64,11 +66,14 @@ def _years_page(status: PostStatus, language: Language) -> Table:
             f"are bound; uncovered is what is neither paid nor decided by the journal, and it is taken here as the "
             f"exposure of {employer} as employer.",
         )
+    if untold:
+        carries = Text("Belopp i kronor.", "Amounts in kronor.")
     return Table(
         title=(status.post.title.in_(language), told.in_(language), *journal_lines(status.journal, language)),
         columns=_columns((Text("År", "Year"), *_COVER, Text("Besked om medel", "Grant notified")), language),
         rows=tuple(
-            (str(year.year), *_cells(year.cover), _notified(year, language, awaited=awaited)) for year in status.years
+            (str(year.year), *_cells(year.cover, status), _notified(year, language, awaited=awaited, untold=untold))
+            for year in status.years
         ),
         sums=(whole,),
         notes=(carries.in_(language), _risk(status).in_(language)),
@@ -83,6 +88,11 @@ def _is_silent(status: PostStatus) -> bool:
 def _risk(status: PostStatus) -> Text:
     """Say in a sentence what the employer risks on the day."""
     exposure = status.exposure
+    if status.journal.is_untold:
+        return Text(
+            f"{status.on}: vad arbetsgivaren är bunden till är okänt.",
+            f"{status.on}: what the employer is bound to is unknown.",
+        )
     if exposure is None:
         return Text(
             "Uppsägningstiden är okänd, så arbetsgivarens risk går inte att räkna: ge den i journalen, eller när läget "
@@ -105,7 +115,7 @@ def _risk(status: PostStatus) -> Text:
     )
 
 
-def _notified(year: PostYear, language: Language, *, awaited: bool) -> str:
+def _notified(year: PostYear, language: Language, *, awaited: bool, untold: bool) -> str:
     if year.denied:
         return Text("inget bidrag", "no grant").in_(language)
     if year.grant is None:
@@ -113,6 +123,8 @@ def _notified(year: PostYear, language: Language, *, awaited: bool) -> str:
     if year.notified_on is not None:
         return year.notified_on.isoformat()
     some = any(each.notified_on is not None for each in year.financiers)
+    if untold:
+        return "–"
     return (Text("några", "some") if some else Text("inte ännu", "not yet")).in_(language)
 
 
@@ -130,8 +142,11 @@ def _year_page(year: PostYear, status: PostStatus, language: Language) -> Table:
     return Table(
         title=(title.in_(language),),
         columns=_columns((Text("Part", "Party"), *_COVER, Text("Tilldelat", "Awarded")), language),
-        rows=tuple((each.party.name, *_cells(each.cover), each.awarded) for each in year.financiers),
-        sums=((together, *_cells(year.cover), ""), (bears, "", "", "", "", year.cover.uncovered, "")),
+        rows=tuple((each.party.name, *_cells(each.cover, status), each.awarded) for each in year.financiers),
+        sums=(
+            (together, *_cells(year.cover, status), ""),
+            *([] if status.journal.is_untold else [(bears, "", "", "", "", year.cover.uncovered, "")]),
+        ),
     )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from nara_vard_finans.agreements import LEAVING_TEXTS
 from nara_vard_finans.core import Finding, Language, Severity, Text, months_text, posts_text
-from nara_vard_finans.journals import NOTHING_GIVEN, UNTOLD, Given, Journal
+from nara_vard_finans.journals import UNTOLD, Given, Journal
 from nara_vard_finans.reports.cost_data import Data
 from nara_vard_finans.reports.table import Table
 from nara_vard_finans.sharing import CostByPosts, YearlyCost
@@ -34,22 +34,16 @@ def imagined_line(changes: Iterable[Text], language: Language) -> str:
 
 def journal_lines(journal: Journal, language: Language) -> tuple[str, ...]:
     """Say which journal a status rests on, whether it is made up, how far it goes and what it gives."""
-    if journal.is_untold:
-        return (UNTOLD.in_(language),)
-    if not journal.events and journal.kept_to is None and journal.given == NOTHING_GIVEN:
-        empty = Text(
-            "Ingen journal är angiven: läget visas som om inget har hänt.",
-            "No journal is given: it is shown as if nothing had happened.",
-        )
-        return (empty.in_(language),)
-    lines = (
-        [] if journal.title is None else [Text(f"Journal: {journal.title.sv}", f"Journal: {journal.title.in_english}")]
-    )
+    lines = [UNTOLD] if journal.is_untold else []
+    if journal.title is not None:
+        lines.append(Text(f"Journal: {journal.title.sv}", f"Journal: {journal.title.in_english}"))
+    if not journal.events and journal.kept_to is None:
+        lines.append(Text("Journalen är tom: inget har hänt.", "The journal is empty: nothing has happened."))
     if journal.example:
         lines.append(
             Text("Påhittat exempel: inget av detta har hänt.", "A made-up example: none of this has happened.")
         )
-    if journal.kept_to is not None:
+    if journal.kept_to is not None and not journal.is_untold:
         lines.append(Text(f"Journalen slutar {journal.kept_to}.", f"The journal ends on {journal.kept_to}."))
     given = list(_given(journal.given))
     if given:

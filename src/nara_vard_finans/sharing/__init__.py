@@ -7,7 +7,7 @@ from nara_vard_finans._doors import open_door
 # fmt: off
 if TYPE_CHECKING:
     from nara_vard_finans.sharing.apportionment import LARGEST, Apportionment, Carrier, Largest, Rounding, Tie
-    from nara_vard_finans.sharing.apportionment import apportion, misplaced_residual
+    from nara_vard_finans.sharing.apportionment import apportion
     from nara_vard_finans.sharing.costs import Cost, CostByPosts, CostByYear, Leaving, YearlyCost
     from nara_vard_finans.sharing.figures import figures_beyond, used_beyond_text
     from nara_vard_finans.sharing.instalments import Instalment, InstalmentPlan, plan_instalments
@@ -31,13 +31,13 @@ __all__ = [
     "Level", "Method", "NestedKey", "RoundedPercent", "Rounding", "RoundingRule", "SettledPlan", "Settlement", "Tie",
     "UnstatedKey", "UnstatedMix", "YearlyCost", "among", "apportion", "both", "bounds", "bounds_of_all", "counted",
     "equal_shares", "figures_beyond", "floor_text", "half_up_each", "is_assumed", "is_of_whole_months", "key_without",
-    "largest_remainder", "largest_text", "method_text", "misplaced_residual", "mixed", "mixed_or_unstated",
-    "on_basis", "part_of", "parts", "percentages", "plan_instalments", "proportional_to", "residual_findings",
-    "rounding_text", "rounding_without", "sainte_lague", "says_assumed", "settle", "share_in_stages", "split_over",
-    "stage_share_text", "steps_of", "tie_sentences", "unit_text", "unstated", "used_beyond_text",
+    "largest_remainder", "largest_text", "method_text", "mixed", "mixed_or_unstated", "on_basis", "part_of", "parts",
+    "percentages", "plan_instalments", "proportional_to", "residual_findings", "rounding_text", "rounding_without",
+    "sainte_lague", "says_assumed", "settle", "share_in_stages", "split_over", "stage_share_text", "steps_of",
+    "tie_sentences", "unit_text", "unstated", "used_beyond_text",
 ]
 _ROOMS = {
-    "apportionment": "LARGEST Apportionment Carrier Largest Rounding Tie apportion misplaced_residual",
+    "apportionment": "LARGEST Apportionment Carrier Largest Rounding Tie apportion",
     "costs": "Cost CostByPosts CostByYear Leaving YearlyCost",
     "figures": "figures_beyond used_beyond_text",
     "instalments": "Instalment InstalmentPlan plan_instalments",

@@ -19,6 +19,7 @@ from nara_vard_finans.core import (
     IndivisibleTotalError,
     InexactTypeError,
     ResidualError,
+    code_text,
     with_tuples,
 )
 from nara_vard_finans.sharing.keys import CostKey
@@ -261,7 +262,7 @@ def _residual_place(key: CostKey, residual_to: Carrier, ties_to: str | None) -> 
         raise ResidualError(residual_to, "it is not among the parties; name one that is, or 'largest'")
     place = key.place[residual_to]
     if not key.integers[place]:
-        raise ResidualError(residual_to, "its weight is nought, so it pays nothing; name another party, or 'largest'")
+        raise ResidualError(residual_to, "its weight is nought, so it has no share; name another party, or 'largest'")
     return place
 
 
@@ -329,8 +330,7 @@ def apportion(
     units, part = divmod(abs(total.ore), unit.ore)
     if part:
         raise IndivisibleTotalError(total, unit)
-    if (method is Method.HALF_UP_RESIDUAL_TO) is (residual_to is None):
-        raise misplaced_residual(method, residual_to)
+    refuse_misplaced_residual(method, residual_to)
     if ties_to is None:
         counts = _ROWS[method](units, key.integers)
     else:
@@ -351,12 +351,26 @@ def apportion(
     )
 
 
-def misplaced_residual(method: Method, residual_to: Carrier | None) -> ResidualError:
-    """Say that a residual party and a method do not belong together."""
+def refuse_misplaced_residual(method: Method, residual_to: Carrier | None) -> None:
+    """
+    Refuse a residual party and a method that do not belong together.
+
+    Raises:
+        ResidualError: If they do not.
+        InexactTypeError: If *residual_to* is no text.
+    """
     if residual_to is None:
-        return ResidualError("", f"{method} needs to know who carries the residual: name a party, or 'largest'")
-    mend = f"use {Method.HALF_UP_RESIDUAL_TO}, or name nobody"
-    return ResidualError(str(residual_to), f"{method} puts it on nobody; {mend}")
+        if method is Method.HALF_UP_RESIDUAL_TO:
+            raise ResidualError("", f"{method} needs to know who carries the residual: name a party, or 'largest'")
+    elif method is not Method.HALF_UP_RESIDUAL_TO:
+        told = f"{method} puts it on nobody; use {Method.HALF_UP_RESIDUAL_TO}, or name nobody"
+        raise ResidualError(_carrier_text(residual_to), told)
+    else:
+        _carrier_text(residual_to)
+
+
+def _carrier_text(residual_to: Carrier) -> str:
+    return str(residual_to) if isinstance(residual_to, Largest) else code_text(residual_to)
 
 
 def _put_residual(counts: list[int], units: int, key: CostKey, place: int) -> None:
@@ -365,6 +379,6 @@ def _put_residual(counts: list[int], units: int, key: CostKey, place: int) -> No
         raise ResidualError(
             key.parties[place],
             f"the rows rounded alone exceed the total by {-residual} and its own row is only {counts[place]}, "
-            "so it would pay less than nothing; name another party or choose another method",
+            "so its part would be less than nothing; name another party or choose another method",
         )
     counts[place] += residual

@@ -168,8 +168,8 @@ class CostKey:
         """
         try:
             return self.place[party]
-        except KeyError:
-            raise UnknownPartyError(party, self.parties) from None
+        except (KeyError, TypeError):
+            raise UnknownPartyError(code_text(party), self.parties) from None
 
 
 def equal_shares(*parties: str, source: Source | None = None) -> CostKey:

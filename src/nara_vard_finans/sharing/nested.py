@@ -251,7 +251,7 @@ def key_without(key: AnyKey, codes: Iterable[str]) -> AnyKey:
         case UnstatedKey():
             staying = tuple(code for code in key.parties if code not in gone)
             if key.parties and not staying:
-                raise WeightError(key.parties, "nobody who pays is left; leave at least one in")
+                raise WeightError(key.parties, "nobody is left to share; leave at least one in")
             return evolve(key, parties=staying)
         case UnstatedMix():
             return evolve(key, components=((part, key_without(component, gone)) for part, component in key.components))

@@ -15,7 +15,7 @@ from nara_vard_finans.core import (
     RemarkKind,
     Source,
 )
-from nara_vard_finans.sharing.apportionment import LARGEST, Carrier, misplaced_residual
+from nara_vard_finans.sharing.apportionment import LARGEST, Carrier, refuse_misplaced_residual
 from nara_vard_finans.sharing.methods import Method
 
 
@@ -44,8 +44,7 @@ class RoundingRule:
     def __attrs_post_init__(self) -> None:
         if not isinstance(self.method, Method):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise InexactTypeError(self.method, "a Method, such as Method.LARGEST_REMAINDER")
-        if (self.method is Method.HALF_UP_RESIDUAL_TO) is (self.residual_to is None):
-            raise misplaced_residual(self.method, self.residual_to)
+        refuse_misplaced_residual(self.method, self.residual_to)
         if not isinstance(self.unit, Amount):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise InexactTypeError(self.unit, "an Amount, such as kronor(1)")
         if self.unit <= ZERO:

@@ -68,7 +68,9 @@ def stage_share_text(stage: Apportionment, participant: str, who: str, language:
     """Say what a participant's exact share of one stage is, and what it rests on."""
     key, amount = stage.key, stage.amount(participant)
     if len(key.parties) == 1:
-        alone = Text(f"{who} är ensam om sin del och betalar hela: {amount}.", f"{who} alone pays all: {amount}.")
+        alone = Text(
+            f"{who} är ensam om sin del: hela beloppet, {amount}.", f"{who} is alone in its part: all of {amount}."
+        )
         return alone.in_(language)
     share, exact = key.share(participant), stage.exact(participant)
     fraction, percent = share_text(key, participant), _brief(100 * share, 4, language)

@@ -116,6 +116,11 @@ def _asked(beside: Beside, question: "ComparisonQuestion") -> _Asked:
         case post:
             if question.on is None:
                 raise QuestionError(f"{post.id} is a post, which is looked at on a day: say which, with {{on}} DATE")
+            if scenario.journal.is_untold:
+                raise QuestionError(
+                    f"what has happened under {post.id} is unknown: give its journal, with {{journal}} FILE; an empty "
+                    "one says that nothing has"
+                )
             status = status_of_post_in(facts, post, scenario.journal, question.on)
             if asked is not None and status.year(asked) is None:
                 raise QuestionError(f"{asked} is no year of {post.id}, which is planned for {post.term}")
