@@ -43,7 +43,16 @@ from nara_vard_finans.core import (
 from nara_vard_finans.facts import Catalogue
 from nara_vard_finans.journals import Given
 from nara_vard_finans.posts import Decided, Exposure, GrantNotified, Intended, PostStatus, YearlyGrant
-from nara_vard_finans.sharing import AnyKey, CostByYear, Leaving, UnstatedKey, UnstatedMix, YearlyCost, key_without
+from nara_vard_finans.sharing import (
+    AnyKey,
+    CostByPosts,
+    CostByYear,
+    Leaving,
+    UnstatedKey,
+    UnstatedMix,
+    YearlyCost,
+    key_without,
+)
 
 NEW = "rss-dalarna-2023"
 JUNE = {
@@ -124,7 +133,7 @@ class TestPosts:
             of_shipped(facts, "rss-dalarna-2018").with_posts(5)
 
     def test_where_a_year_has_a_sum_of_its_own(self) -> None:
-        cost = CostByYear(posts=2, per_post=kronor(500_000), by_year={2031: kronor(1)})
+        cost = CostByPosts(posts=2, per_post=kronor(500_000), by_year={2031: kronor(1)})
         with pytest.raises(AgreementError, match="no paper states what one post costs"):
             Scenario(definition=ac.made_up(cost=cost), journal=ac.journal()).with_posts(3)
 
