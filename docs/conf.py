@@ -49,6 +49,8 @@ nitpick_ignore = [
     ("py:class", "nara_vard_finans.core.statistics._Value"),
     ("py:class", "nara_vard_finans.core._lookup.Entry"),
     ("py:class", "nara_vard_finans.workspace.answers.Result_co"),
+    ("py:class", "nara_vard_finans.journals.status.D"),
+    ("py:obj", "nara_vard_finans.journals.status.D"),
     ("py:obj", "nara_vard_finans.workspace.answers.Result_co"),
     ("py:class", "os.PathLike"),  # the standard library documents it under another name
 ]
