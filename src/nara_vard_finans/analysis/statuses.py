@@ -8,7 +8,7 @@ The core of all statuses is :mod:`nara_vard_finans.journals.status`; what each a
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Any, overload
+from typing import Any, cast, overload
 
 from nara_vard_finans.agreements import Agreement, AgreementStatus
 from nara_vard_finans.core import InexactTypeError
@@ -98,8 +98,7 @@ def status(
 
     .. versionadded:: 0.1.0
     """
-    make: Callable[..., Any] = status_type(definition)
+    make = cast("Callable[..., Status]", status_type(definition))
     told = Journal(of=definition.id, kept_to=dt.date.min) if journal is None else journal
     own = {name: each for name, each in (("successor", successor), ("binding", binding)) if each is not None}
-    found: Status = make(definition=definition, journal=told, on=on, **own)
-    return found
+    return make(definition=definition, journal=told, on=on, **own)
