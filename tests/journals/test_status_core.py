@@ -14,7 +14,7 @@ from nara_vard_finans.core import InexactTypeError, JournalError, NoticePeriod, 
 from nara_vard_finans.grants import Binding, GrantStatus, Paid
 from nara_vard_finans.journals import Given, StatusCore
 from nara_vard_finans.posts import EmploymentEnded, PostStatus
-from nara_vard_finans.sharing import Cost, Leaving
+from nara_vard_finans.sharing import Counting, Leaving
 
 FACTS = embedded()
 AGREEMENT, GRANT, POST = (FACTS.definition(name) for name in ("rss-dalarna-2023", "ok-gnv-2020", "rss-gnv-post-2023"))
@@ -90,7 +90,7 @@ class TestAnyStatus:
 
 
 REFUSED = {
-    AGREEMENT.id: Given(cost=Cost(yearly=kronor(1))),
+    AGREEMENT.id: Given(counted=Counting.DAYS),
     GRANT.id: Given(notice=NoticePeriod(3)),
     POST.id: Given(on_leaving=Leaving.FALLS_AWAY),
 }
