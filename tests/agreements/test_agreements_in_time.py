@@ -79,9 +79,8 @@ from nara_vard_finans.agreements import (
     is_text_of,
     last_day_for_notice,
     overlap_of,
-    with_given,
 )
-from nara_vard_finans.analysis import contradictions_in, filled, kinds_of
+from nara_vard_finans.analysis import status_type
 from nara_vard_finans.core import (
     AgreementError,
     InexactTypeError,
@@ -455,10 +454,10 @@ class TestSteps:
             status(wrong, on=on(1, 1))
 
     def test_the_kinds_of_events(self) -> None:
-        assert [*kinds_of(AGREEMENT)] == [
+        assert [kind.kind for kind in status_type(AGREEMENT).kinds] == [
             *("drafted", "prepared", "recommended", "signed", "took-effect", "notice-given")
         ]
-        assert [*contradictions_in(AGREEMENT, all_sign())] == []
+        assert [*status_type(AGREEMENT).contradictions(AGREEMENT, all_sign())] == []
 
     def test_how_an_event_is_told(self) -> None:
         assert signed(ORSA, autumn(3)).told(DIRECTORY) == "2029-09-03 signed Orsa"
@@ -799,10 +798,10 @@ class TestWhatIsGiven:
         assert found.last_day_for_notice == on(6, 30, 2033)
         assert found.findings == ()
         assert (found.agreement.notice, found.agreement.on_leaving) == (NoticePeriod(6), Leaving.ENDS)
-        assert filled(self.SILENT, given) == with_given(self.SILENT, given) == found.agreement
+        assert self.SILENT.with_given(given) == found.agreement
 
     def test_nothing_given_changes_nothing(self) -> None:
-        assert with_given(AGREEMENT, Given()) == AGREEMENT
+        assert AGREEMENT.with_given(Given()) == AGREEMENT
 
     @pytest.mark.parametrize(
         ("given", "message"),

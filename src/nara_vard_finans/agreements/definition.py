@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
@@ -17,6 +18,7 @@ from nara_vard_finans.core import (
     Amount,
     Directory,
     InexactTypeError,
+    JournalError,
     NoticePeriod,
     OutsideTermError,
     Party,
@@ -37,6 +39,12 @@ from nara_vard_finans.sharing import (
     RoundingRule,
     on_basis,
 )
+
+if TYPE_CHECKING:
+    from nara_vard_finans.journals import Given
+
+GIVEN = ("notice", "on_leaving")
+"""What a journal of an agreement can give where its papers are silent."""
 
 
 class AgreementForm(StrEnum):
@@ -226,6 +234,25 @@ class Agreement:
             BasisError: If nothing in its key counts that, or a party has no figure in it.
         """
         return evolve(self, cost_key=on_basis(self.cost_key, statistic), chosen_basis=statistic)
+
+    @property
+    def givable(self) -> tuple[str, ...]:
+        """What its journal can give, since its papers are silent on it, by name."""
+        return tuple(name for name in GIVEN if getattr(self, name) is None)
+
+    def with_given(self, given: "Given") -> "Agreement":
+        """
+        Give the same agreement with what its journal gives where its papers are silent.
+
+        Raises:
+            JournalError: If the papers state it.
+        """
+        for name in given.stated:
+            if name not in GIVEN:
+                raise JournalError(f"given.{name}", f"a journal of an agreement gives {' and '.join(GIVEN)} alone")
+            if name not in self.givable:
+                raise JournalError(f"given.{name}", f"the papers of {self.id} state it; take it away")
+        return evolve(self, **given.stated)
 
     @cached_property
     def remarks_by_part(self) -> Mapping[str, tuple[Remark, ...]]:

@@ -14,15 +14,14 @@ if TYPE_CHECKING:
     from nara_vard_finans.analysis.explanation import explain_stage, rounding_remarks, sharing_sources
     from nara_vard_finans.analysis.last_days import Deadline, deadlines, each_once
     from nara_vard_finans.analysis.scenarios import Scenario
-    from nara_vard_finans.analysis.statuses import Definition, Status, contradictions_in, filled, givable, kinds_of
-    from nara_vard_finans.analysis.statuses import status
+    from nara_vard_finans.analysis.statuses import Definition, Status, status, status_type
 
 __all__ = [
     "ComparedRow", "ComparedSum", "Comparison", "Deadline", "Definition", "Explanation", "Scenario", "Side", "Status",
-    "Step", "StepKind", "award_sources", "awarded", "basis_remarks", "bounds_text", "carried", "compare",
-    "contradictions_in", "deadlines", "each_once", "explain", "explain_award", "explain_stage", "filled", "givable",
-    "joint_texts", "kinds_of", "left_to_pay", "name_of", "population_of", "printed", "reckoned", "reckoned_text",
-    "rounding_remarks", "sharing_sources", "status",
+    "Step", "StepKind", "award_sources", "awarded", "basis_remarks", "bounds_text", "carried", "compare", "deadlines",
+    "each_once", "explain", "explain_award", "explain_stage", "joint_texts", "left_to_pay", "name_of",
+    "population_of", "printed", "reckoned", "reckoned_text", "rounding_remarks", "sharing_sources", "status",
+    "status_type",
 ]
 _ROOMS = {
     "award_explanation": "award_sources bounds_text explain_award joint_texts name_of reckoned_text",
@@ -32,7 +31,7 @@ _ROOMS = {
         "sharing_sources",
     "last_days": "Deadline deadlines each_once",
     "scenarios": "Scenario",
-    "statuses": "Definition Status contradictions_in filled givable kinds_of status",
+    "statuses": "Definition Status status status_type",
 }
 # fmt: on
 __getattr__, __dir__ = open_door(__name__, _ROOMS)

@@ -45,7 +45,6 @@ from nara_vard_finans.posts import (
     employment_of,
     in_years,
     spread,
-    with_given,
 )
 from nara_vard_finans.sharing import CostByPosts, Leaving, YearlyCost, key_without, rounding_without
 
@@ -214,7 +213,7 @@ class Scenario:
         if post.employer.code in gone:
             raise PostError(post.id, f"{post.employer.name} employs, and cannot be left out; name a financier")
         if leaving is Leaving.FALLS_AWAY:
-            events = list(_by_each(with_given(post, self.journal.given), self.journal.events, gone))
+            events = list(_by_each(post.with_given(self.journal.given), self.journal.events, gone))
             return self._with(post, told, evolve(self.journal, events=events))
         kept = [event for event in self.journal.events if getattr(event, "party", "") not in gone]
         changed = evolve(

@@ -12,7 +12,7 @@ from attrs import fields
 from cattrs import Converter
 
 from nara_vard_finans.agreements import Agreement
-from nara_vard_finans.analysis import Definition, contradictions_in, filled, kinds_of
+from nara_vard_finans.analysis import Definition, status_type
 from nara_vard_finans.core import AmountError, Fault, JournalError, NaraVardFinansError, Text, nearest, shown
 from nara_vard_finans.facts._context import Context
 from nara_vard_finans.facts._faults import FAULTY, MOST_FAULTS, MisfitError, faults_of, meant, shown_path
@@ -51,7 +51,7 @@ class JournalReading:
             values = values[step]
         self.values: dict[str, Any] = values
         self.definition = definition
-        self.kinds = kinds_of(definition)
+        self.kinds = {kind.kind: kind for kind in status_type(definition).kinds}
         self.context = Context(definition.parties, context.papers.values(), context.statistics.values())
         self.context.faulty = context.faulty
         self.converter: Converter = converter_for(self.context)
@@ -102,7 +102,7 @@ class JournalReading:
     def _fill(self, given: Given) -> None:
         """Judge the events by the definition with what the journal gives."""
         try:
-            self.definition = filled(self.definition, given)
+            self.definition = self.definition.with_given(given)
         except NaraVardFinansError as error:
             named = error.subject.partition(".")[2] if isinstance(error, JournalError) else ""
             reason = error.reason if isinstance(error, JournalError) else str(error)
@@ -193,7 +193,8 @@ class JournalReading:
         own = [event for _, event in self.events]
         read = {*own}
         kept = [event for event in Journal(of="", events=own).after(self.earlier).events if event not in read]
-        told = contradictions_in(self.definition, [*own, *kept], unsure=self.unsure, all_unsure=self.all_unsure)
+        contradictions = status_type(self.definition).contradictions
+        told = contradictions(self.definition, [*own, *kept], unsure=self.unsure, all_unsure=self.all_unsure)
         for place, reason in told:
             if len(self.faults) >= MOST_FAULTS:
                 break

@@ -8,8 +8,7 @@ from nara_vard_finans._doors import open_door
 if TYPE_CHECKING:
     from nara_vard_finans.grants.awards import Award, BoundedShare, GrantSharing, frame_of, share_grant
     from nara_vard_finans.grants.compliance import DutyState, DutyStatus, Standing
-    from nara_vard_finans.grants.course import Balance, balances_of, contradictions, refuse_contradictions
-    from nara_vard_finans.grants.course import sum_of_balances
+    from nara_vard_finans.grants.course import Balance, balances_of, contradictions, sum_of_balances
     from nara_vard_finans.grants.definition import Grant
     from nara_vard_finans.grants.duties import Binding, Condition, Content, Duty, DutyKind, Requirement
     from nara_vard_finans.grants.events import GrantEvent, MoneyEvent, Notified, Paid, Released, Repaid, Reported
@@ -19,22 +18,23 @@ if TYPE_CHECKING:
     from nara_vard_finans.grants.pots import DividedPot, Percentage, Pot, PotUse, PrintedShare, Requisitions, Rest
     from nara_vard_finans.grants.pots import Size, StatedShare, divide, requisition
     from nara_vard_finans.grants.purposes import Area, JointUse, Measure
+    from nara_vard_finans.grants.rules import JudgedGrant
     from nara_vard_finans.grants.status import ConditionState, ConditionStatus, GrantState, GrantStatus
-    from nara_vard_finans.grants.status import RecipientStatus, status_of_grant
+    from nara_vard_finans.grants.status import RecipientStatus
 
 __all__ = [
     "Area", "Award", "Balance", "Binding", "BoundedShare", "Condition", "ConditionState", "ConditionStatus",
     "Content", "Contribution", "DividedPot", "Duty", "DutyKind", "DutyState", "DutyStatus", "Grant", "GrantEvent",
-    "GrantSharing", "GrantState", "GrantStatus", "JointPlan", "JointUse", "Measure", "MoneyEvent", "Notified", "Paid",
-    "Percentage", "Pot", "PotUse", "Premise", "PrintedShare", "RecipientStatus", "Released", "Repaid", "Reported",
-    "Requirement", "Requisitioned", "Requisitions", "Rest", "SetAside", "Size", "Standing", "StatedShare",
-    "Transferred", "Used", "balances_of", "contradictions", "divide", "frame_of", "names_region", "of_side", "only",
-    "plan_joint_work", "refuse_contradictions", "requisition", "share_grant", "status_of_grant", "sum_of_balances",
+    "GrantSharing", "GrantState", "GrantStatus", "JointPlan", "JointUse", "JudgedGrant", "Measure", "MoneyEvent",
+    "Notified", "Paid", "Percentage", "Pot", "PotUse", "Premise", "PrintedShare", "RecipientStatus", "Released",
+    "Repaid", "Reported", "Requirement", "Requisitioned", "Requisitions", "Rest", "SetAside", "Size", "Standing",
+    "StatedShare", "Transferred", "Used", "balances_of", "contradictions", "divide", "frame_of", "names_region",
+    "of_side", "only", "plan_joint_work", "requisition", "share_grant", "sum_of_balances",
 ]
 _ROOMS = {
     "awards": "Award BoundedShare GrantSharing frame_of share_grant",
     "compliance": "DutyState DutyStatus Standing",
-    "course": "Balance balances_of contradictions refuse_contradictions sum_of_balances",
+    "course": "Balance balances_of contradictions sum_of_balances",
     "definition": "Grant",
     "duties": "Binding Condition Content Duty DutyKind Requirement",
     "events": "GrantEvent MoneyEvent Notified Paid Released Repaid Reported Requisitioned SetAside "
@@ -44,7 +44,8 @@ _ROOMS = {
     "pots": "DividedPot Percentage Pot PotUse PrintedShare Requisitions Rest Size StatedShare divide "
         "requisition",
     "purposes": "Area JointUse Measure",
-    "status": "ConditionState ConditionStatus GrantState GrantStatus RecipientStatus status_of_grant",
+    "rules": "JudgedGrant",
+    "status": "ConditionState ConditionStatus GrantState GrantStatus RecipientStatus",
 }
 # fmt: on
 __getattr__, __dir__ = open_door(__name__, _ROOMS)

@@ -90,7 +90,10 @@ _WORST_FIRST = (
 )
 
 
-def duties_on(grant: Grant, events: Sequence[Event], on: dt.date) -> tuple[DutyStatus, ...]:
+_Balances = Mapping[str, Balance]
+
+
+def duties_on(grant: Grant, events: Sequence[Event], on: dt.date, balances: _Balances) -> tuple[DutyStatus, ...]:
     """
     Say how every duty of a grant stands on a day, in the order of their days.
 
@@ -98,13 +101,12 @@ def duties_on(grant: Grant, events: Sequence[Event], on: dt.date) -> tuple[DutyS
         grant: The grant.
         events: What has happened up to and including the day.
         on: The day.
+        balances: What each has got and done with it by then, by code.
     """
-    balances = balances_of(events)
     by_day = sorted(grant.duties, key=lambda duty: duty.due_on)
     return tuple(_duty_on(grant, duty, events, on, balances) for duty in by_day)
 
 
-_Balances = Mapping[str, Balance]
 _Event = TypeVar("_Event", bound=GrantEvent)
 
 

@@ -32,7 +32,7 @@ from nara_vard_finans.grants.events import (
     Used,
 )
 from nara_vard_finans.grants.pots import PotUse
-from nara_vard_finans.journals import Contradiction, Event, first_contradiction
+from nara_vard_finans.journals import Contradiction, Event
 
 
 @frozen(kw_only=True)
@@ -346,14 +346,3 @@ def _too_much(balance: Balance, name: str, grant: Grant) -> Iterator[tuple[tuple
         yield _DRAWING, f"{over}, and has received {balance.received}; {mend}"
     if balance.set_aside < ZERO:
         yield (Released,), f"{name} would have released {-balance.set_aside} more than it has set aside; {mend}"
-
-
-def refuse_contradictions(grant: Grant, events: Iterable[Event]) -> None:
-    """
-    Refuse events that cannot have happened as they are told.
-
-    Raises:
-        JournalError: For the first of them.
-    """
-    listed = list(events)
-    first_contradiction(contradictions(grant, listed), listed, grant.parties)

@@ -7,6 +7,7 @@ stands in a journal, and whether it is in order is asked in :mod:`nara_vard_fina
 
 import datetime as dt
 from itertools import product
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
@@ -14,6 +15,7 @@ from nara_vard_finans.core import (
     Directory,
     Finding,
     GrantError,
+    JournalError,
     Period,
     Remark,
     Severity,
@@ -28,6 +30,9 @@ from nara_vard_finans.grants.duties import RULES, Condition, Duty, DutyKind, Req
 from nara_vard_finans.grants.pots import Pot, PotUse, StatedShare, check_pots
 from nara_vard_finans.grants.purposes import Area, JointUse
 from nara_vard_finans.sharing import ASSUMED_ROUNDING, RoundingRule
+
+if TYPE_CHECKING:
+    from nara_vard_finans.journals import Given
 
 _MOST_POTS = 1_000
 _OTHER_DAYS = {"use-ends", "term-ends"}
@@ -179,6 +184,22 @@ class Grant:
     def is_requisitioned(self) -> bool:
         """Whether recipients get the money by requisition."""
         return any(pot.use is PotUse.CEILING for pot in self.pots)
+
+    @property
+    def givable(self) -> tuple[str, ...]:
+        """What its journal can give: nothing, for its papers are all that there is."""
+        return ()
+
+    def with_given(self, given: "Given") -> "Grant":
+        """
+        Give the grant itself.
+
+        Raises:
+            JournalError: If its journal gives anything.
+        """
+        if given.stated:
+            raise JournalError("given", f"{self.id} is a grant, whose journal gives nothing besides its events")
+        return self
 
     def check(self) -> tuple[Finding, ...]:
         """Say which days of the paper are out of order: an interim report that is due after a final one."""

@@ -14,13 +14,11 @@ from attrs import NOTHING, evolve, field, fields, frozen
 from nara_vard_finans.core import (
     NOBODY,
     Directory,
-    Finding,
     InexactTypeError,
     JournalError,
     NoticePeriod,
     PartyCode,
     Period,
-    Severity,
     Source,
     Statistic,
     Text,
@@ -243,55 +241,3 @@ class Journal:
     def span(self) -> Period | None:
         """The days from the first event to the last; ``None`` where there is none."""
         return Period(first_day=self.events[0].on, last_day=self.events[-1].on) if self.events else None
-
-
-def kept_for(definition: str, journal: Journal | None, on: dt.date) -> Journal:
-    """
-    Give the journal of a definition; where none is given, one that tells of no day, so that everything is unknown.
-
-    Args:
-        definition: The id of the definition.
-        journal: Its journal, if any.
-        on: The day that is asked of.
-
-    Raises:
-        InexactTypeError: If *on* is no day.
-        JournalError: If the journal is of something else.
-    """
-    check_day(on)
-    kept = Journal.untold(definition) if journal is None else journal
-    if kept.of != definition:
-        raise JournalError(f"the journal of {kept.of}", f"it tells nothing of {definition}; give the journal of that")
-    return kept
-
-
-UNTOLD = Text(
-    "Ingen journal är given: vad som har hänt är okänt.", "No journal is given: what has happened is unknown."
-)
-"""What is said where nobody has given a journal."""
-
-
-def silence(journal: Journal, on: dt.date) -> tuple[Finding, ...]:
-    """Say that a journal ends before a day, so that what has happened since is unknown; nothing where it does not."""
-    if not journal.is_silent(on):
-        return ()
-    if journal.is_untold:
-        return (Finding(rule="known", severity=Severity.NOTE, subject=journal.of, message=UNTOLD),)
-    message = Text(
-        f"Journalen slutar {journal.kept_to}: vad som har hänt sedan dess är okänt, och räknas här som att det inte "
-        "har hänt.",
-        f"The journal ends on {journal.kept_to}: what has happened since is unknown, and is taken here not to have "
-        "happened.",
-    )
-    return (Finding(rule="known", severity=Severity.WARNING, subject=journal.of, message=message),)
-
-
-def first_contradiction(told: Iterable[Contradiction], events: Sequence[Event], parties: Directory) -> None:
-    """
-    Refuse events that cannot have happened as they are told.
-
-    Raises:
-        JournalError: For the first of them.
-    """
-    for place, reason in told:
-        raise JournalError(events[place].told(parties), reason)

@@ -12,13 +12,14 @@ if TYPE_CHECKING:
     from nara_vard_finans.posts.events import GrantNotified, Intended, NotGranted, PaidIn, PostEvent, YearEvent
     from nara_vard_finans.posts.exposure import Exposure, exposure_curve, exposure_on
     from nara_vard_finans.posts.funding import Cover, Financier, PostYear, spread, sum_of_covers
-    from nara_vard_finans.posts.status import PostState, PostStatus, status_of_post, with_given
+    from nara_vard_finans.posts.rules import JudgedPost
+    from nara_vard_finans.posts.status import PostState, PostStatus
 
 __all__ = [
     "Cover", "Decided", "Employment", "EmploymentBegan", "EmploymentEnded", "EmploymentNotice", "Exposure",
-    "Financier", "GrantNotified", "Intended", "NotGranted", "PaidIn", "Post", "PostEvent", "PostState", "PostStatus",
-    "PostYear", "YearEvent", "YearlyGrant", "contradictions", "employment_of", "exposure_curve", "exposure_on",
-    "in_years", "spread", "status_of_post", "sum_of_covers", "with_given",
+    "Financier", "GrantNotified", "Intended", "JudgedPost", "NotGranted", "PaidIn", "Post", "PostEvent", "PostState",
+    "PostStatus", "PostYear", "YearEvent", "YearlyGrant", "contradictions", "employment_of", "exposure_curve",
+    "exposure_on", "in_years", "spread", "sum_of_covers",
 ]
 _ROOMS = {
     "course": "Employment contradictions employment_of",
@@ -27,7 +28,8 @@ _ROOMS = {
         "PaidIn PostEvent YearEvent",
     "exposure": "Exposure exposure_curve exposure_on",
     "funding": "Cover Financier PostYear spread sum_of_covers",
-    "status": "PostState PostStatus status_of_post with_given",
+    "rules": "JudgedPost",
+    "status": "PostState PostStatus",
 }
 # fmt: on
 __getattr__, __dir__ = open_door(__name__, _ROOMS)

@@ -6,6 +6,7 @@ A record only; what is decided, assumed and uncovered on a day is asked in :mod:
 
 import datetime as dt
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
@@ -13,6 +14,7 @@ from nara_vard_finans.core import (
     Amount,
     Directory,
     InexactTypeError,
+    JournalError,
     NoticePeriod,
     Party,
     Period,
@@ -39,6 +41,12 @@ from nara_vard_finans.sharing import (
     share_in_stages,
     unstated,
 )
+
+if TYPE_CHECKING:
+    from nara_vard_finans.journals import Given
+
+GIVEN = ("cost", "notice", "basis", "counted")
+"""What a journal of a post can give where its papers are silent."""
 
 _WHOLE = 100
 _MOST_YEARS = 60
@@ -185,6 +193,30 @@ class Post:
             BasisError: If nothing in its key counts that, or a party has no figure in it.
         """
         return evolve(self, cost_key=on_basis(self.cost_key, statistic))
+
+    @property
+    def givable(self) -> tuple[str, ...]:
+        """What its journal can give, since its papers are silent on it, by name."""
+        stated = {"cost": self.states_cost, "notice": self.notice is not None}
+        return tuple(name for name in GIVEN if not stated.get(name, False))
+
+    def with_given(self, given: "Given") -> "Post":
+        """
+        Give the same post with what its journal gives where its papers are silent.
+
+        Raises:
+            JournalError: If the papers state it, or a post has no such thing.
+            BasisError: If the figures given are not those that its key waits for.
+        """
+        stated = given.stated
+        if "on_leaving" in stated:
+            raise JournalError("given.on_leaving", "nobody leaves a post as one leaves an agreement; take it away")
+        for name in stated:
+            if name not in self.givable:
+                raise JournalError(f"given.{name}", f"the papers of {self.id} state it; take it away")
+        basis = stated.pop("basis", None)
+        filled = evolve(self, **stated)
+        return filled if basis is None else filled.on_basis(basis)
 
     def cost_of(self, period: Period) -> Amount:
         """

@@ -138,9 +138,8 @@ def exposure_curve(
     Example:
         >>> import datetime as dt
         >>> from nara_vard_finans import embedded, example_journal
-        >>> from nara_vard_finans.analysis import filled
         >>> journal = example_journal("exempel-gnv-post-2023")
-        >>> post = filled(embedded().post("rss-gnv-post-2023"), journal.given)
+        >>> post = embedded().post("rss-gnv-post-2023").with_given(journal.given)
         >>> curve = exposure_curve(
         ...     post, journal.events, first_day=dt.date(2023, 3, 14), last_day=dt.date(2023, 3, 15)
         ... )

@@ -1,51 +1,47 @@
-"""Checks of a post on a day: each rule is a function, whose findings cite the clause that it carries out."""
+"""
+What rules judge of a post on a day, and the rules.
+
+Each rule is a function of the status, whose findings cite the clause that it carries out.
+"""
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 
 from attrs import frozen
 
-from nara_vard_finans.core import ZERO, Finding, Severity, Source, Statistic, Text, with_tuples
-from nara_vard_finans.journals import Event
-from nara_vard_finans.posts.course import Employment
+from nara_vard_finans.core import ZERO, Finding, Severity, Statistic, Text
+from nara_vard_finans.journals import StatusCore, silence
+from nara_vard_finans.posts.course import Employment, contradictions, employment_of
 from nara_vard_finans.posts.definition import Post
-from nara_vard_finans.posts.events import Decided, GrantNotified, Intended, NotGranted
-from nara_vard_finans.posts.funding import Financier, PostYear
+from nara_vard_finans.posts.events import KINDS, Decided, GrantNotified, Intended, NotGranted
+from nara_vard_finans.posts.funding import Financier, PostYear, years_of
 from nara_vard_finans.sharing import figures_beyond, used_beyond_text
 
 _MOST_NAMES = 5
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class PostCase:
-    """
-    What a check judges.
+@frozen(kw_only=True, slots=False)
+class JudgedPost(StatusCore[Post]):
+    """What rules judge of a post on a day."""
 
-    Attributes:
-        post: The post.
-        events: What has happened up to and including the day.
-        on: The day.
-        employment: The employment, as far as it is known.
-        years: Every year of the post.
-        given: Whether whoever asks has named the figures that the key rests on.
-    """
+    kinds = KINDS
+    contradictions = staticmethod(contradictions)
 
-    post: Post
-    events: Sequence[Event]
-    on: dt.date
-    employment: Employment
-    years: tuple[PostYear, ...]
-    given: bool = False
+    @property
+    def post(self) -> Post:
+        """The post, with what its journal gives."""
+        return self.whole
 
-    def finding(self, rule: str, severity: Severity, subject: object, message: Text, source: Source | None) -> Finding:
-        """Make a finding about a part of the post."""
-        cited = source or self.post.source
-        return Finding(rule=rule, severity=severity, subject=f"{self.post.id}/{subject}", message=message, source=cited)
+    @cached_property
+    def employment(self) -> Employment:
+        """The employment, as far as it is known."""
+        return employment_of(self.post, self.events)
 
-
-def check(case: PostCase) -> tuple[Finding, ...]:
-    """Carry out every check, in the order of the rules."""
-    return tuple(finding for rule in RULES for finding in rule(case))
+    @cached_property
+    def years(self) -> tuple[PostYear, ...]:
+        """Every year, with every financier."""
+        return years_of(self.post, self.events)
 
 
 def _named(names: Sequence[str], of: int) -> Text:
@@ -59,24 +55,24 @@ def _named(names: Sequence[str], of: int) -> Text:
     return Text(f"{listed} och {more} till", f"{listed} and {more} more")
 
 
-def decided_after_notice(case: PostCase) -> Iterator[Finding]:
+def decided_after_notice(status: JudgedPost) -> Iterator[Finding]:
     """Say which implementing decisions came before the year's grant was notified, or though there is none."""
     first: dict[tuple[int, str], dt.date] = {}  # the first notice of a year, by party, or of the grant as such
     denied: dict[int, dt.date] = {}
-    for event in case.events:
+    for event in status.events:
         if isinstance(event, GrantNotified):
             first[event.year, event.party] = min(event.on, first.get((event.year, event.party), event.on))
         elif isinstance(event, NotGranted):
             denied[event.year] = event.on
-    paying = {*case.post.financiers}
-    financiers = [party for party in case.post.parties.in_table_order if party.code in paying]
-    for event in (event for event in case.events if isinstance(event, Decided)):
-        if case.post.grant_of(event.year) is None:
+    paying = {*status.post.financiers}
+    financiers = [party for party in status.post.parties.in_table_order if party.code in paying]
+    for event in (event for event in status.events if isinstance(event, Decided)):
+        if status.post.grant_of(event.year) is None:
             continue  # there is no notice to wait for
         all_told = first.get((event.year, ""), dt.date.max)
         lacking = [
             party.name
-            for party in ([case.post.parties[event.party]] if event.party else financiers)
+            for party in ([status.post.parties[event.party]] if event.party else financiers)
             if min(all_told, first.get((event.year, party.code), dt.date.max)) > event.on
         ]
         if denied.get(event.year, dt.date.max) <= event.on:
@@ -96,32 +92,32 @@ def decided_after_notice(case: PostCase) -> Iterator[Finding]:
             )
         else:
             continue
-        yield case.finding("decided-after-notice", Severity.WARNING, event.year, message, case.post.decision)
+        yield status.finding("decided-after-notice", Severity.WARNING, event.year, message, status.post.decision)
 
 
-def decided_within_award(case: PostCase) -> Iterator[Finding]:
+def decided_within_award(status: JudgedPost) -> Iterator[Finding]:
     """Say who has decided more than it was awarded."""
-    for year, each in _each(case):
+    for year, each in _each(status):
         if each.awarded is not None and each.decided > each.awarded:
             message = Text(
                 f"{each.party.name}: beslut om {each.decided} för {year.year}, av {each.awarded} i tilldelade medel.",
                 f"{each.party.name}: {each.decided} is decided for {year.year}, of {each.awarded} awarded.",
             )
             about = f"{year.year}/{each.party.code}"
-            yield case.finding("decided-within-award", Severity.BREACH, about, message, case.post.decision)
+            yield status.finding("decided-within-award", Severity.BREACH, about, message, status.post.decision)
 
 
-def _each(case: PostCase) -> Iterator[tuple[PostYear, Financier]]:
-    yield from ((year, each) for year in case.years for each in year.financiers)
+def _each(status: JudgedPost) -> Iterator[tuple[PostYear, Financier]]:
+    yield from ((year, each) for year in status.years for each in year.financiers)
 
 
-def year_decided(case: PostCase) -> Iterator[Finding]:
+def year_decided(status: JudgedPost) -> Iterator[Finding]:
     """Say which years have begun without a decision that carries their cost."""
-    for year in case.years:
+    for year in () if status.journal.is_untold else status.years:  # what nobody has told may be decided
         lacking = [each for each in year.financiers if each.cover.secured < each.cover.cost]
-        if year.period is None or case.on < year.period.first_day or not lacking:
+        if year.period is None or status.on < year.period.first_day or not lacking:
             continue
-        if not case.post.asks_decision(year.year):
+        if not status.post.asks_decision(year.year):
             continue
         wanting = sum((each.cover.cost - each.cover.secured for each in lacking), ZERO)
         names = _named([each.party.name for each in lacking], len(year.financiers))
@@ -131,12 +127,12 @@ def year_decided(case: PostCase) -> Iterator[Finding]:
             f"{year.year} has begun without an implementing decision on the whole cost: {wanting} of {year.cover.cost} "
             f"is lacking, from {names.in_english}.",
         )
-        yield case.finding("year-decided", Severity.WARNING, year.year, message, case.post.decision)
+        yield status.finding("year-decided", Severity.WARNING, year.year, message, status.post.decision)
 
 
-def intention_not_binding(case: PostCase) -> Iterator[Finding]:
+def intention_not_binding(status: JudgedPost) -> Iterator[Finding]:
     """Say where an intention is read as if it bound: it is called binding, or money is paid on its strength alone."""
-    for event in case.events:
+    for event in status.events:
         if isinstance(event, Intended) and event.binding:
             message = Text(
                 f"Beslutet {event.on} är en avsikt, som utgår från att medel kommer, och binder inte: ett definitivt "
@@ -144,9 +140,9 @@ def intention_not_binding(case: PostCase) -> Iterator[Finding]:
                 f"The decision of {event.on} is an intention, which assumes that grants come, and does not bind: no "
                 "definitive decision on several years can be taken, since the state tells of one year at a time.",
             )
-            yield case.finding("intention-not-binding", Severity.WARNING, event.on, message, case.post.intention)
-    for year, each in _each(case):
-        if each.paid > each.decided and case.post.asks_decision(year.year):
+            yield status.finding("intention-not-binding", Severity.WARNING, event.on, message, status.post.intention)
+    for year, each in _each(status):
+        if each.paid > each.decided and status.post.asks_decision(year.year):
             message = Text(
                 f"{each.party.name} har betalat {each.paid} för {year.year}, och beslutat {each.decided}: en avsikt är "
                 "inget beslut att betala.",
@@ -154,14 +150,14 @@ def intention_not_binding(case: PostCase) -> Iterator[Finding]:
                 "no decision to pay.",
             )
             about = f"{year.year}/{each.party.code}"
-            yield case.finding("intention-not-binding", Severity.WARNING, about, message, case.post.intention)
+            yield status.finding("intention-not-binding", Severity.WARNING, about, message, status.post.intention)
 
 
-def employment_covered(case: PostCase) -> Iterator[Finding]:
+def employment_covered(status: JudgedPost) -> Iterator[Finding]:
     """Say in which years an employment runs past what is decided or assumed, and whose part lacks."""
-    if case.employment.began_on is None:
+    if status.employment.began_on is None:
         return
-    for year in case.years:
+    for year in status.years:
         lacking = [each for each in year.financiers if each.cover.uncovered > ZERO]
         if lacking:
             names = _named([each.party.name for each in lacking], len(year.financiers))
@@ -173,21 +169,22 @@ def employment_covered(case: PostCase) -> Iterator[Finding]:
                 f"The employment in {year.year} is not financed in full: {year.cover.uncovered} of {year.cover.cost} "
                 f"is neither paid, decided nor assumed, from {names.in_english}, and falls on the employer.",
             )
-            if not case.post.asks_decision(year.year):
+            if not status.post.asks_decision(year.year):
                 severity, message = Severity.NOTE, _not_settled(year, names)
-            yield case.finding("employment-covered", severity, year.year, message, case.post.risk)
+            yield status.finding("employment-covered", severity, year.year, message, status.post.risk)
 
 
-def figures_for_year(case: PostCase) -> Iterator[Finding]:
+def figures_for_year(status: JudgedPost) -> Iterator[Finding]:
     """Say which figures are used for years that they are not of, though no paper says so."""
     years: dict[Statistic, list[int]] = {}
-    for year in case.years if not case.given else ():
-        for statistic in figures_beyond([case.post.cost_key], year.year) if year.period is not None else ():
+    chosen = status.journal.is_untold or status.journal.given.basis is not None
+    for year in () if chosen else status.years:
+        for statistic in figures_beyond([status.post.cost_key], year.year) if year.period is not None else ():
             years.setdefault(statistic, []).append(year.year)
     for statistic, used in years.items():
         listed = ", ".join(map(str, used))
         message = used_beyond_text(statistic, listed)
-        yield case.finding("figures-for-year", Severity.NOTE, statistic.id, message, statistic.source)
+        yield status.finding("figures-for-year", Severity.NOTE, statistic.id, message, statistic.source)
 
 
 def _not_settled(year: PostYear, names: Text) -> Text:
@@ -202,12 +199,13 @@ def _not_settled(year: PostYear, names: Text) -> Text:
     )
 
 
-RULES: tuple[Callable[[PostCase], Iterable[Finding]], ...] = (
+RULES: tuple[Callable[[JudgedPost], Iterable[Finding]], ...] = (
     decided_after_notice,
     decided_within_award,
     year_decided,
     intention_not_binding,
     employment_covered,
     figures_for_year,
+    silence,
 )
 """Every rule, in the order in which they are told."""

@@ -15,8 +15,6 @@ from nara_vard_finans.analysis import (
     awarded,
     carried,
     compare,
-    filled,
-    givable,
     left_to_pay,
     printed,
     reckoned,
@@ -93,7 +91,7 @@ def _reported(
 def _refuse_idle(premises: Premises, question: "ComparisonQuestion", pair: tuple[Definition, Definition]) -> None:
     """Refuse what serves neither side."""
     for name in premises.given.stated:
-        if not any(name in givable(definition) for definition in pair):
+        if not any(name in definition.givable for definition in pair):
             raise QuestionError(f"{{given}} {name.replace('_', '-')} serves neither side; leave it out")
     if question.on is not None and not any(isinstance(definition, Post) for definition in pair):
         raise QuestionError("{on} serves posts, and neither side is one; leave it out")
@@ -106,7 +104,7 @@ def _asked(beside: Beside, question: "ComparisonQuestion") -> _Asked:
         scenario = evolve(scenario.on_basis(facts.statistic(question.basis)), changes=scenario.changes)
     match scenario.definition:
         case Agreement() as agreement:
-            whole = evolve(scenario, definition=filled(agreement, scenario.journal.given))
+            whole = evolve(scenario, definition=agreement.with_given(scenario.journal.given))
             year_of_it = _first_known(agreement) if asked is None else asked
             return _Asked(facts=facts, origin=origin, scenario=whole, year=year_of_it)
         case Grant() as grant:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from nara_vard_finans.analysis import Definition, Scenario, Status, givable, status
+from nara_vard_finans.analysis import Definition, Scenario, Status, status
 from nara_vard_finans.core import Language, UnstatedBasisError, with_tuples
 from nara_vard_finans.grants import Binding, ConditionState, Grant, GrantStatus
 from nara_vard_finans.journals import NOTHING_GIVEN, Given, Journal
@@ -51,7 +51,7 @@ def scenario_of(facts: "Catalogue", definition: Definition, premises: Premises, 
         premises: What the answer rests on besides.
         fitting: Whether what is given and does not fit is for another definition.
     """
-    given = premises.given.only(givable(definition)) if fitting else premises.given
+    given = premises.given.only(definition.givable) if fitting else premises.given
     journal = journal_of(premises.journals, facts, definition, given)
     scenario = Scenario(definition=definition, journal=journal)
     return scenario if premises.change is None else premises.change(scenario)

@@ -1,0 +1,135 @@
+"""
+The one status core: a definition, its journal and a day; all that is said of it follows from these three.
+
+What a rule judges and what a status answers is one record. Its parts are worked out when they are asked for, and kept.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+from typing import Any, ClassVar, Generic, Protocol, Self, TypeVar
+
+from attrs import frozen
+
+from nara_vard_finans.core import Directory, Finding, JournalError, Severity, Source, Text
+from nara_vard_finans.journals.journal import Contradiction, Event, Given, Journal, check_day
+
+
+class Defined(Protocol):
+    """What has a journal, and a status on a day, such as an agreement."""
+
+    @property
+    def id(self) -> str:
+        """The name by which it is asked for."""
+        ...
+
+    @property
+    def parties(self) -> Directory:
+        """Whom its events may name."""
+        ...
+
+    @property
+    def source(self) -> Source | None:
+        """Where it stands."""
+        ...
+
+    @property
+    def givable(self) -> tuple[str, ...]:
+        """What its journal can give, since its papers are silent on it, by name."""
+        ...
+
+    def with_given(self, given: Given) -> Self:
+        """Give it with what its journal gives; what it cannot be given is refused."""
+        ...
+
+
+D = TypeVar("D", bound=Defined)
+
+
+@frozen(kw_only=True, slots=False)  # in slots a cached property would lose its docstring
+class StatusCore(Generic[D]):
+    """
+    A definition on a day.
+
+    Swedish term:
+        läge
+
+    Attributes:
+        kinds: The kinds of events that can happen to it.
+        contradictions: Says which of some events cannot have happened to it.
+        rules: Each gives its findings of the status, in the order in which they are told.
+        definition: The definition, as its papers have it.
+        journal: Its journal, whole.
+        on: The day; what is entered for later days is not looked at.
+
+    Raises:
+        InexactTypeError: If *on* is no day.
+        JournalError: If the journal is of something else, gives what it cannot give, or an event up to the day cannot
+            have happened as told.
+
+    Invariants:
+        * a later event never changes the status of an earlier day
+        * the order of one day's events does not matter
+    """
+
+    kinds: ClassVar[tuple[type[Event], ...]]
+    contradictions: ClassVar[Callable[..., Iterator[Contradiction]]]
+    rules: ClassVar[tuple[Callable[[Any], Iterable[Finding]], ...]]
+
+    definition: D
+    journal: Journal
+    on: dt.date
+
+    def __attrs_post_init__(self) -> None:
+        check_day(self.on)
+        name = self.definition.id
+        if self.journal.of != name:
+            raise JournalError(
+                f"the journal of {self.journal.of}", f"it tells nothing of {name}; give the journal of that"
+            )
+        for place, reason in self.contradictions(self.whole, self.events):
+            raise JournalError(self.events[place].told(self.whole.parties), reason)
+
+    @cached_property
+    def whole(self) -> D:
+        """The definition, with what its journal gives."""
+        return self.definition.with_given(self.journal.given)
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """What has happened up to and including the day."""
+        return self.journal.up_to(self.on)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is not in order, rule by rule."""
+        return tuple(finding for rule in self.rules for finding in rule(self))
+
+    def finding(
+        self, rule: str, severity: Severity, subject: object, message: Text, source: Source | None = None
+    ) -> Finding:
+        """Make a finding about the definition, or with *subject* about a part of it; without *source* it cites all."""
+        about = f"{self.whole.id}/{subject}" if subject else self.whole.id
+        cited = source or self.whole.source
+        return Finding(rule=rule, severity=severity, subject=about, message=message, source=cited)
+
+
+UNTOLD = Text(
+    "Ingen journal är given: vad som har hänt är okänt.", "No journal is given: what has happened is unknown."
+)
+"""What is said where nobody has given a journal."""
+
+
+def silence(status: StatusCore[Any]) -> Iterator[Finding]:
+    """Say that the journal ends before the day, so that what has happened since is unknown; a rule of several."""
+    journal = status.journal
+    if journal.is_untold:
+        yield Finding(rule="known", severity=Severity.NOTE, subject=journal.of, message=UNTOLD)
+    elif journal.is_silent(status.on):
+        message = Text(
+            f"Journalen slutar {journal.kept_to}: vad som har hänt sedan dess är okänt, och räknas här som att det "
+            "inte har hänt.",
+            f"The journal ends on {journal.kept_to}: what has happened since is unknown, and is taken here not to have "
+            "happened.",
+        )
+        yield Finding(rule="known", severity=Severity.WARNING, subject=journal.of, message=message)
