@@ -146,6 +146,14 @@ class Cut:
     stage: Apportionment | None
     left: Amount
 
+    @property
+    def rest(self) -> Text:
+        """Name what none of its own parts take: the whole pot by its title, and what is left of it as such."""
+        title = self.pot.title
+        if self.left == self.amount:
+            return title
+        return Text(f"{title.sv}, det som återstår", f"{title.in_english}, what is left")
+
 
 def cut(pots: Sequence[Pot], *, unit: Amount = KRONA) -> tuple[Cut, ...]:
     """
