@@ -404,6 +404,16 @@ class TestAPostWithoutGrants:
         ]
 
 
+class TestTheAgreementsOwnBasisByName:
+    def test_it_is_no_choice_and_the_assumption_of_the_year_is_kept(self, run: Run) -> None:
+        for command in (("allocate",), ("explain", "--party", "Orsa")):
+            asked = (command[0], "rss-dalarna-2023", "--year", "2025", *command[1:])
+            named = run(*asked, "--basis", "population-dalarna-2021-06")
+            assert named == run(*asked)
+            assert "ingen handling anges för att det gäller då" in named[1]
+            assert "är valt vid anropet" in run(*asked, "--basis", "population-dalarna-2018-11")[1]
+
+
 class TestADayThatWeRead:
     """The paper prints 2030-12-31; we read 2030-09-30."""
 
