@@ -153,7 +153,9 @@ def text_of(definition: Definition, *events: str, head: str | None = None) -> st
 
 
 def read(folder: Path, definition: Definition, *events: str, head: str | None = None, **more: Any) -> Journal:
-    return read_journal(written(folder, text_of(definition, *events, head=head)), definition, **more)
+    """Read a journal of a definition that no facts hold, and of which nothing is told before."""
+    beneath = {"earlier": Journal(of=definition.id)} if "facts" not in more else {}
+    return read_journal(written(folder, text_of(definition, *events, head=head)), definition, **{**beneath, **more})
 
 
 def faults(folder: Path, definition: Definition, *events: str, head: str | None = None, **more: Any) -> list[Fault]:
@@ -386,12 +388,12 @@ class TestNotAJournal:
     def test_what_is_no_file(self, tmp_path: Path) -> None:
         for path in (tmp_path / "nix.toml", tmp_path):
             with pytest.raises(UnreadableFileError):
-                read_journal(path, GRANT)
+                read_journal(path, GRANT, earlier=Journal(of=GRANT.id))
 
     @pytest.mark.parametrize("text", ["of = prov-2030", "[[events]\n", "of = 'a'\nof = 'b'\n", "nej"])
     def test_what_is_no_toml(self, tmp_path: Path, text: str) -> None:
         with pytest.raises(FactsError, match="it is not valid TOML") as caught:
-            read_journal(written(tmp_path, text), GRANT)
+            read_journal(written(tmp_path, text), GRANT, earlier=Journal(of=GRANT.id))
         (fault,) = caught.value.faults
         assert fault.line in {1, 2}
 
@@ -399,7 +401,7 @@ class TestNotAJournal:
         path = tmp_path / "journal.toml"
         path.write_bytes(b"of = '\xff'\n")
         with pytest.raises(UnreadableFileError, match="not utf-8"):
-            read_journal(path, GRANT)
+            read_journal(path, GRANT, earlier=Journal(of=GRANT.id))
 
 
 @every

@@ -280,6 +280,49 @@ def test_what_is_left_of_a_pot_bears_its_own_name() -> None:
     ]
 
 
+def test_a_frame_that_is_shared_in_part_tells_the_rest(run: Run, tmp_path: Path) -> None:
+    """Of 900 kr 600 go to the municipalities; of the rest nobody gets a part, or the frame's own key shares it."""
+    path = tmp_path / "ram.toml"
+    path.write_text(FRAME, "utf-8")
+    assert "Ram, det som återstår, 300 kr av 900 kr, är inte fördelat." in run("allocate", path)[1]
+    assert "Ram, what is left, 300 kr of 900 kr, is not shared." in run("allocate", path, "--lang", "en")[1]
+    own = 'to = "municipalities"\nkey = { kind = "equal", parties = ["Norrby", "Region Norr"] }\n'
+    path.write_text(FRAME.replace('amount = "900 kr"\n', f'amount = "900 kr"\n{own}'), "utf-8")
+    assert "är inte fördelat" not in run("allocate", path)[1]
+    told = run("explain", path, "--party", "Norrby")[1]
+    assert "2. Ram, det som återstår: 300 kr." in told
+    left_out = "Ram går till kommunerna: Region Norr, som också står i underlaget, har ingen del av den."
+    assert left_out in told
+    steps = answer(run, "explain", path, "--party", "Norrby")["steps"]
+    assert left_out in steps[0]["text"]
+    assert (steps[1]["text"], steps[1]["amount"]) == ("Ram, det som återstår: 300 kr.", "300")
+
+
+FRAME = """
+[parties.municipalities]
+"0101" = "Norrby"
+[parties.regions]
+"01" = "Region Norr"
+[[grants]]
+id = "g"
+title = "Bidrag"
+grantor = "Staten"
+year = 2030
+term = "2030"
+[[grants.pots]]
+id = "ram"
+title = "Ram"
+amount = "900 kr"
+[[grants.pots]]
+id = "k"
+of = "ram"
+title = "Kommunerna"
+amount = "600 kr"
+to = "municipalities"
+key = { kind = "equal", parties = ["Norrby"] }
+"""
+
+
 class TestEntriesOfOneId:
     """Two entries of one id in one call would be taken for one: a calendar would lose a day."""
 

@@ -233,7 +233,10 @@ class Agreement:
         Raises:
             BasisError: If nothing in its key counts that, or a party has no figure in it.
         """
-        return evolve(self, cost_key=on_basis(self.cost_key, statistic), chosen_basis=statistic)
+        key = on_basis(self.cost_key, statistic)
+        if key == self.cost_key:  # it is the agreement's own, and no choice
+            return self
+        return evolve(self, cost_key=key, chosen_basis=statistic)
 
     @property
     def givable(self) -> tuple[str, ...]:

@@ -69,6 +69,7 @@ def explain_award(
     steps = [] if award.levels else list(_way_to(sharing, code))
     for last in award.levels:
         steps += _way_to(sharing, last.group[0])
+        steps += _rest_steps(sharing, last.group[0])
         steps += explain_levels(sharing.levels, last, code, lambda name: name_of(sharing, name))
     steps += printed_steps(award.amount, code, printed)
     steps += _stated_steps(sharing, code)
@@ -107,11 +108,21 @@ def _way_to(sharing: GrantSharing, name: str) -> Iterator[Step]:
         yield from (_bounds_step(share) for share in sharing.bounded if share.pot == each.pot)
 
 
+def _rest_steps(sharing: GrantSharing, name: str) -> Iterator[Step]:
+    """Tell what is shared of a pot that others are cut from: what they leave."""
+    found = next(each for each in sharing.pots if each.pot.id == name)
+    if found.left != found.amount:
+        text = Text(f"{found.rest.sv}: {found.left}.", f"{found.rest.in_english}: {found.left}.")
+        yield Step(kind=StepKind.POT, text=text, amount=found.left)
+
+
 def _pot_step(sharing: GrantSharing, found: DividedPot, above: DividedPot | None) -> Step:
-    source = found.pot.source or sharing.grant.source
+    source, about = found.pot.source or sharing.grant.source, f"{sharing.grant.id}/{found.pot.id}"
+    others = (each.message for each in sharing.findings if each.rule == "pot-side" and each.subject == about)
+    told = (pot_text(found, above), *others)  # who of another side is left out
     return Step(
         kind=StepKind.POT,
-        text=pot_text(found, above),
+        text=Text(" ".join(text.sv for text in told), " ".join(text.in_english for text in told)),
         amount=found.amount,
         sources=() if source is None else (source,),
         remarks=tuple(remark for remark in found.pot.remarks if remark.at in ABOUT_SHARING),

@@ -153,9 +153,7 @@ class GrantSharing:
         """What each recipient gets: municipalities by name, then regions; or each pot, where none is shared."""
         if not self.levels:
             pots = [each for each in self.pots if each.pot.id in self.shared]
-            return tuple(
-                Award(code=each.pot.id, name=_rest_of(each), side=each.pot.to, amount=each.left) for each in pots
-            )
+            return tuple(Award(code=each.pot.id, name=each.rest, side=each.pot.to, amount=each.left) for each in pots)
         codes = {code for level in self.levels if not level.between_groups for code in level.apportionment.key.parties}
         known = sorted((party for code in codes if (party := self._party(code))), key=table_order)
         others = sorted(codes - {party.code for party in known}, key=swedish_order)
@@ -290,14 +288,6 @@ class GrantSharing:
 def _county(name: str) -> str:
     """Give the bare name of a county: Dalarna for Dalarnas län and Region Dalarna."""
     return unified(name).removeprefix("region ").removesuffix(" län").removesuffix("s")
-
-
-def _rest_of(found: DividedPot) -> Text:
-    """Name what none of a pot's parts take: the whole pot by its title, and what is left of it as such."""
-    title = found.pot.title
-    if found.left == found.amount:
-        return title
-    return Text(f"{title.sv}, det som återstår", f"{title.in_english}, what is left")
 
 
 def _not_as_printed(grant: str, found: DividedPot) -> Finding:

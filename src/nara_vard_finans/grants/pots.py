@@ -201,6 +201,14 @@ class DividedPot:
     stage: Apportionment | None
     left: Amount
 
+    @property
+    def rest(self) -> Text:
+        """Name what none of its own parts take: the whole pot by its title, and what is left of it as such."""
+        title = self.pot.title
+        if self.left == self.amount:
+            return title
+        return Text(f"{title.sv}, det som återstår", f"{title.in_english}, what is left")
+
 
 def divide(pots: Sequence[Pot], *, unit: Amount = KRONA) -> tuple[DividedPot, ...]:
     """

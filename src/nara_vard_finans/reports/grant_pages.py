@@ -162,12 +162,25 @@ def _award_notes(sharing: GrantSharing, language: Language, plan: JointPlan | No
         yield from levels_notes(sharing.levels, sharing.rounding, names, language)
     yield from residual_note(sharing.total, sharing.residual, language)
     yield from (finding.message.in_(language) for finding in sharing.findings if finding.rule == "pot-side")
+    yield from (text.in_(language) for text in _unshared(sharing))
     shown = (pot for pot in sharing.grant.pots if pot.id in sharing.shared)
     of_pots = (remark for pot in shown for remark in pot.remarks if remark.at in {"", "amount", "key"})
     remarks = (*rounding_remarks(sharing), *of_pots)
     others = (remark for remark in sharing.grant.remarks if remark.at == "key")
     yield from (remark.in_(language) for remark in (*remarks, *others))
     yield from source_notes(award_sources(sharing), language)
+
+
+def _unshared(sharing: GrantSharing) -> Iterator[Text]:
+    """Say what is left of a frame that something is cut from, where nobody gets a part of that."""
+    if not sharing.levels:
+        return  # what is left has a row of its own
+    for found in sharing.cuts:
+        if found.pot.id not in sharing.shared and found.left not in {ZERO, found.amount}:
+            yield Text(
+                f"{found.rest.sv}, {found.left} av {found.amount}, är inte fördelat.",
+                f"{found.rest.in_english}, {found.left} of {found.amount}, is not shared.",
+            )
 
 
 def status_pages(status: GrantStatus, language: Language) -> tuple[Table, ...]:

@@ -222,7 +222,7 @@ def _exchanged_flat(key: CostKey, statistic: Statistic) -> CostKey:
     if basis.components:
         exchanged = ((weight, _exchanged_flat(component, statistic)) for weight, component in basis.components)
         return mixed(exchanged, source=basis.source)
-    if basis.statistic is not None and basis.statistic.counts == statistic.counts:
+    if basis.statistic not in {None, statistic} and statistic.counts in counted(key):
         return proportional_to(statistic, key.parties, source=basis.source)
     return key
 
