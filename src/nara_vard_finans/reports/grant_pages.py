@@ -175,7 +175,7 @@ def _unshared(sharing: GrantSharing) -> Iterator[Text]:
     """Say what is left of a frame that something is cut from, where nobody gets a part of that."""
     if not sharing.levels:
         return  # what is left has a row of its own
-    for found in sharing.cuts:
+    for found in sharing.pots:
         if found.pot.id not in sharing.shared and found.left not in {ZERO, found.amount}:
             yield Text(
                 f"{found.rest.sv}, {found.left} av {found.amount}, är inte fördelat.",
