@@ -21,6 +21,13 @@ COULD_BE_YEAR = "it could be a year and no amount; the other numbers have a spac
 LONGEST_NAME = 80
 """The most characters of a row's name; what is longer is prose."""
 
+HEADING = re.compile(
+    r"^\W*(?:kommun|\w*kommuner|part|parter|namn|vem|ort|huvudman|år)\b|\b(?:belopp\w*|budget\w*|folkmängd|fördelning\w*|kostnad\w*|"
+    r"ersättning\w*|bidrag\w*|avgift\w*|andel\w*|antal|invånare|utfall|insatser|avtal\w*|kronor|kr|tkr|mkr)\b|\u00a7",
+    re.IGNORECASE,
+)
+"""Words that are of headings, and of no row's name."""
+
 _SUM = re.compile(
     r"\W*(?:(?:del|slut|total)?summan?|total(?:summan?|t|en|er)?|sum|s:a|samtliga|sammanlagt|tillsammans|alla kommuner|"
     r"hela \w+|riket|landet|länet|sverige|att fördela|to share)\b.*|.*\b(?:totalt|summa|sammanlagt)\W*|"

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from nara_vard_finans.core import shown
 from nara_vard_finans.grids.grid import (
     COULD_BE_YEAR,
+    HEADING,
     LONGEST_NAME,
     NOTHING,
     Grid,
@@ -53,11 +54,6 @@ _PAGE_OF = re.compile(
 _GLUED = re.compile(r".*[^\W\d][0-9]{1,3}")
 _THREE = re.compile("[0-9]{3}")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
-_HEADING = re.compile(
-    r"^\W*(?:kommun|\w*kommuner|part|parter|namn|vem|ort|huvudman|år)\b|\b(?:belopp\w*|budget\w*|folkmängd|fördelning\w*|kostnad\w*|"
-    r"ersättning\w*|bidrag\w*|avgift\w*|andel\w*|antal|invånare|utfall|insatser|avtal\w*|kronor|kr|tkr|mkr)\b|\u00a7",
-    re.IGNORECASE,
-)
 _ENOUGH = 4  # rows that show how large the numbers of a column are
 _SPARE = 6  # rows of which one may be damaged, for the others to say how many columns there are
 _GIANT, _LONE, _SMALL = 1_000, 100, 10  # how many times larger, or smaller, than all others is doubtful
@@ -268,7 +264,7 @@ def _without_years(stretch: Sequence[_Segment]) -> list[_Segment]:
         segment
         if segment.place not in years
         else segment._replace(tokens=(), forced=frozenset())
-        if segment.place < first and _HEADING.search(segment.name)
+        if segment.place < first and HEADING.search(segment.name)
         else segment._replace(fault=COULD_BE_YEAR)
         if grouped
         else segment
