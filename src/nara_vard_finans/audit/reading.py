@@ -275,8 +275,8 @@ def _chosen(readings: "Sequence[_Reading]", total: StatedTotal | None, title: st
             )
         return best
     money = [reading for reading in readings if is_named or not reading.counts] or readings
-    longest = max(len(reading.amounts) for reading in money)
-    found = [reading for reading in money if len(reading.amounts) == longest]
+    longest = max(reading.length for reading in money)
+    found = [reading for reading in money if reading.length == longest]
     if len(found) > 1:
         option = "--sheet or --column" if len({reading.grid.sheet for reading in found}) > 1 else "--column"
         raise AuditError(title, f"it has several columns, {_listed(found)}; say which with {option}, or give --total")
@@ -333,6 +333,12 @@ class _Reading:
         on = f" on the sheet {shown(self.grid.sheet)}" if self.grid.sheet else ""
         sums = decimal_text(sum(number.value for _, number in self.amounts))
         return f"{self.place + 1}{named}{on}, which sums to {sums}"
+
+    @property
+    def length(self) -> int:
+        """How many rows have an amount, or something in its place that cannot be read."""
+        cells = (row.number(self.place) for row in self.grid.rows if row.name and row not in self.sum_rows)
+        return len(self.amounts) + sum(isinstance(cell, str) and cell not in {NOTHING, NO_ROW} for cell in cells)
 
     @property
     def is_headed(self) -> bool:

@@ -8,6 +8,7 @@ row does not decide how the others are read.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations, pairwise
@@ -55,7 +56,7 @@ _GLUED = re.compile(r".*[^\W\d][0-9]{1,3}")
 _THREE = re.compile("[0-9]{3}")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _ENOUGH = 4  # rows that show how large the numbers of a column are
-_SPARE = 6  # rows of which one may be damaged, for the others to say how many columns there are
+_SPARE = 4  # rows of which one may be damaged, for the others to say how many columns there are
 _GIANT, _LONE, _SMALL = 1_000, 100, 10  # how many times larger, or smaller, than all others is doubtful
 _CODE = re.compile(r"[0-9]{1,4}[.)]?")
 _FIRST_GROUP = re.compile(rf"[{_MINUS}(]?[0-9]{{1,3}}")
@@ -72,6 +73,9 @@ class _Segment(NamedTuple):
     tokens: tuple[str, ...] = ()
     forced: frozenset[int] = frozenset()  # between which tokens a column must begin
     fault: str = ""  # why none of the tokens is a number, where something was left unread
+    wide: frozenset[int] = frozenset()  # between which tokens two or more spaces stand
+    is_coded: bool = False  # whether a code, or the row's number, stands before the name
+    is_whole: bool = False  # whether what stands between its wide spaces is each one cell
 
 
 def spaced_grids(lines: Sequence[str], near: Fraction | None) -> tuple[Grid, ...]:
@@ -128,14 +132,18 @@ def _segments(place: int, line: str) -> list[_Segment]:
     name: list[str] = []
     tokens: list[str] = []
     gaps: set[int] = set()
+    wide: set[int] = set()
+    is_coded = False
     words = [(_without_stop(word), len(gap)) for gap, word in re.findall(r"( *)(\S+)", line)]
     for number, (word, gap) in enumerate(words):
         following = words[number + 1][0] if number + 1 < len(words) else ""
         if number == 0 and _CODE.fullmatch(word) and following and not _TOKEN.fullmatch(following):
+            is_coded = True
             continue  # an official code, or the row's number, before the name
         if _is_number_token(word, following, first=number == 0, begun=bool(name), tokens=tokens):
             if gap > 1 and tokens:
                 gaps.add(len(tokens))
+                wide.add(len(tokens))
             tokens.append(word)
         elif tokens and (unit := _UNIT_TOKEN.fullmatch(word)):
             tokens[-1] += f" {unit[1]}"
@@ -145,10 +153,11 @@ def _segments(place: int, line: str) -> list[_Segment]:
         else:
             if tokens:
                 rest = _rest(tokens, word) if re.search("[0-9]", word) else ""
-                found.append(_segment(place, name, tokens, gaps, rest))
-                name, tokens, gaps = [], [], set()
+                found.append(_segment(place, name, tokens, gaps, rest)._replace(wide=frozenset(wide), is_coded=is_coded))
+                name, tokens, gaps, wide = [], [], set(), set()
             name.append(word)
-    return [*found, _segment(place, name, tokens, gaps)] if name or tokens else found
+    last = _segment(place, name, tokens, gaps)._replace(wide=frozenset(wide), is_coded=is_coded)
+    return [*found, last] if name or tokens else found
 
 
 def _without_stop(word: str) -> str:
@@ -274,16 +283,16 @@ def _without_years(stretch: Sequence[_Segment]) -> list[_Segment]:
 
 def _resolved(stretch: Sequence[_Segment], lines: Sequence[str], near: Fraction | None) -> Grid:
     """Read the rows in as many columns as suits them best."""
-    stretch = _without_years(stretch)
+    stretch, cells = _with_cells(_without_years(stretch))
     rows = [segment for segment in stretch if segment.tokens and not segment.fault]
-    most = min(max((len(row.tokens) for row in rows), default=1), _MOST_COLUMNS)
+    most = cells or min(max((len(row.tokens) for row in rows), default=1), _MOST_COLUMNS)
     first = min(row.place for row in stretch if row.tokens)
     above = [line for line in lines[: first - 1] if re.search(r"\w", line)][-_MOST_HEADS:]
-    over, caption = (above[-1] if above else ""), " ".join(line for line in above[:-1] if len(line) <= LONGEST_NAME)
+    over, caption = _without_code(above[-1] if above else "", rows), " ".join(line for line in above[:-1] if len(line) <= LONGEST_NAME)
     spare = len(rows) // _SPARE
     tried: list[tuple[_Rank, Grid]] = []
     left = _MOST_WAYS
-    for columns in sorted(range(1, most + 1), key=lambda columns: (max(_unread(rows, columns) - spare, 0), columns)):
+    for columns in sorted(range(cells or 1, most + 1), key=lambda columns: (max(_unread(rows, columns) - spare, 0), columns)):
         grid, ways = _in_columns(stretch, (over, caption), columns, left, near)
         rank = _rank(grid, over, near, spare)
         tried.append((rank, grid))
@@ -291,6 +300,50 @@ def _resolved(stretch: Sequence[_Segment], lines: Sequence[str], near: Fraction 
         if left <= 0 or not any(rank[:-1]):
             break
     return min(tried, key=lambda pair: pair[0])[1]
+
+
+def _with_cells(stretch: Sequence[_Segment]) -> tuple[list[_Segment], int]:
+    """
+    Let what stands between two or more spaces be one cell, where most rows are parted so, and count the cells.
+
+    A cell that is no number is told, and cut no finer; so is a row of fewer or more cells than the others. Rows that
+    hold single spaces alone are left as they are.
+    """
+    rows = [segment for segment in stretch if segment.tokens and not segment.fault]
+    counted = Counter(len(row.wide) for row in rows)
+    gaps, parted = max(counted.items(), key=lambda pair: pair[1], default=(0, 0))
+    alike = [row for row in rows if len(row.wide) == gaps]
+    if not gaps or 2 * parted <= len(rows) or 2 * sum(map(_is_celled, alike)) <= parted:
+        return list(stretch), 0
+    return [_celled(row, gaps) if row.wide and not row.fault else row for row in stretch], gaps + 1
+
+
+def _celled(row: _Segment, gaps: int) -> _Segment:
+    """Let a row be read by its cells, or tell why it cannot."""
+    lacks_first = len(row.wide) == gaps - 1 and (may_be_sum(row.name) or "region" in row.name.casefold())
+    noughts = re.compile("0 ?[0-9]")
+    is_cut = any(noughts.match(" ".join(part)) for part in _parts(row._replace(forced=row.wide)))
+    if is_cut or (len(row.wide) != gaps and not lacks_first):
+        return row._replace(fault=f"{' '.join(row.tokens)} cannot be told apart as {gaps + 1} numbers")
+    return row._replace(forced=row.wide, is_whole=True)
+
+
+def _parts(row: _Segment) -> list[tuple[str, ...]]:
+    """Give the tokens between the forced gaps of a row."""
+    return [row.tokens[start:end] for start, end in pairwise([0, *sorted(row.forced), len(row.tokens)])]
+
+
+def _is_celled(row: _Segment) -> bool:
+    """Say whether what stands between wide spaces is each one number."""
+    return all(_is_number(part) for part in _parts(row._replace(forced=row.wide)))
+
+
+_CODE_HEADING = re.compile(r"\W*(?:\w*kod|\w*nr\.?|\w*nummer|#)\s+(?=\w)", re.IGNORECASE)
+
+
+def _without_code(over: str, rows: Sequence[_Segment]) -> str:
+    """Take the heading of the codes, or of the rows' numbers, from a heading, where they stand before the names."""
+    return _CODE_HEADING.sub("", over, count=1) if 2 * sum(row.is_coded for row in rows) > len(rows) else over
 
 
 def _unread(rows: Iterable[_Segment], columns: int) -> int:
@@ -450,7 +503,8 @@ def _chosen(
     sums = [row for place, row in enumerate(ways) if place in summed]
     known = [way for row in sums for way in ways[row] if _is_way_to(way, near, len(ways[row]))]
     alone = [row_ways[0] for row_ways in ways.values() if len(row_ways) == 1]
-    scale = _scale(known[:1] or alone) or _scale_near(list(ways.values()), near)
+    # One row alone may be a damaged one.
+    scale = _scale(known[:1] or (alone if len(alone) > 1 or len(ways) < _ENOUGH else [])) or _scale_near(list(ways.values()), near)
     numbers = {row: _most_even(row, row_ways, scale, scaled) for row, row_ways in ways.items()}
     totals = _column_sums([numbers[row] for row in ways if row not in sums], len(scaled))
     for row in sums:  # the reading in which most columns are what the rows sum to, if any is
@@ -467,6 +521,10 @@ def _read(parts: Sequence[str], scaled: Sequence[bool]) -> _Numbers:
 def _splits(segment: _Segment, columns: int) -> Iterator[tuple[str, ...]]:
     """Give every way in which the tokens are so many numbers."""
     tokens = segment.tokens
+    if segment.is_whole:
+        if columns == len(segment.forced) + 1:
+            yield tuple(" ".join(part) for part in _parts(segment))
+        return
     free = [at for at in range(1, len(tokens)) if at not in segment.forced]
     more = columns - 1 - len(segment.forced)
     if not (0 <= more <= len(free) and comb(len(free), more) <= _MOST_SPLITS):
