@@ -169,7 +169,14 @@ def _nothing(grids: Sequence[Grid], title: str, column: str | None) -> AuditErro
         return AuditError(
             title, f"there is no row with an amount in it; {why or 'only sums, or nothing that could be read'}"
         )
-    known = f"its columns are {listed(headings)}" if headings else "its columns have no headings; give a place, as 1"
+    over = next((grid.unplaced_heading for grid in grids if unified(column) in unified(grid.unplaced_heading)), "")
+    nameless = (
+        f"its heading, {shown(over)}, is parted by single spaces, and which column each word is of cannot be told; "
+        f"give a place, as 1"
+        if over
+        else "its columns have no headings; give a place, as 1"
+    )
+    known = f"its columns are {listed(headings)}" if headings and not over else nameless
     return AuditError(title, f"there is no column {shown(column)} with amounts; {known}{hint(column, headings)}")
 
 
@@ -248,7 +255,9 @@ def _goes_on(chosen: "_Reading", other: "_Reading", total: StatedTotal | None) -
     if any(_is_about(first.sum + second.sum, whole) for whole in wholes):
         return True
     are_known = all(any(is_known(row.name, each.parties) for row, _ in each.amounts) for each in (first, second))
-    return are_known or (len(one.headings) == len(two.headings) and first.is_headed and not second.has_own_heading(first))
+    return are_known or (
+        len(one.headings) == len(two.headings) and first.is_headed and not second.has_own_heading(first)
+    )
 
 
 def _is_about(number: Fraction, whole: Fraction) -> bool:
@@ -545,10 +554,7 @@ class _Reading:
             and row.name[:1].isupper()
             and not re.search("[0-9:]", row.name)
             and HEADING.search(row.name) is None
-            and (
-                any(isinstance(number, PrintedNumber) for number in row.numbers)
-                or row.number(self.place) != NOTHING
-            )
+            and (any(isinstance(number, PrintedNumber) for number in row.numbers) or row.number(self.place) != NOTHING)
         )
 
     def _side_places(self, rows: Sequence[AuditRow]) -> Iterable[tuple[int, SideColumn]]:

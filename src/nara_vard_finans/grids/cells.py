@@ -17,7 +17,9 @@ _HEADS = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})(?:[ ,(]*(?:kr|tkr|mkr|ksek|msek|%)\)?)?", re.IGNORECASE)
-_MISSING = re.compile(r"\W+|.*\b(?:saknas?|uppgift|okänt|oklart|missing|unknown)\b.*|n/?a|e/t|i\.?u\.?|x", re.IGNORECASE)
+_MISSING = re.compile(
+    r"\W+|.*\b(?:saknas?|uppgift|okänt|oklart|missing|unknown)\b.*|n/?a|e/t|i\.?u\.?|x", re.IGNORECASE
+)
 _DAMAGED = re.compile(r"(?=.*[0-9])(?=.*[A-Za-z|])[0-9lIiOoSBZ|]+(?:[ .,][0-9lIiOoSBZ|]+)*")  # l42 478, 65 6O7
 _WORD = re.compile(r"[^\W\d_]{2}")
 _LETTER = re.compile(r"[^\W\d_]")

@@ -161,6 +161,7 @@ class Grid:
         caption: What stands over the headings.
         sheet: The sheet that it stands on, of a workbook.
         unplaced_unit: A unit that its heading names, where it cannot be told for which of several columns.
+        unplaced_heading: What stands over its columns, where it cannot be told apart as their headings.
         has_lines: Whether its rows stand on lines that a reader can find.
     """
 
@@ -170,4 +171,5 @@ class Grid:
     caption: str = ""
     sheet: str = ""
     unplaced_unit: str = ""
+    unplaced_heading: str = ""
     has_lines: bool = True

@@ -153,7 +153,9 @@ def _segments(place: int, line: str) -> list[_Segment]:
         else:
             if tokens:
                 rest = _rest(tokens, word) if re.search("[0-9]", word) else ""
-                found.append(_segment(place, name, tokens, gaps, rest)._replace(wide=frozenset(wide), is_coded=is_coded))
+                found.append(
+                    _segment(place, name, tokens, gaps, rest)._replace(wide=frozenset(wide), is_coded=is_coded)
+                )
                 name, tokens, gaps, wide = [], [], set(), set()
             name.append(word)
     last = _segment(place, name, tokens, gaps)._replace(wide=frozenset(wide), is_coded=is_coded)
@@ -288,11 +290,16 @@ def _resolved(stretch: Sequence[_Segment], lines: Sequence[str], near: Fraction 
     most = cells or min(max((len(row.tokens) for row in rows), default=1), _MOST_COLUMNS)
     first = min(row.place for row in stretch if row.tokens)
     above = [line for line in lines[: first - 1] if re.search(r"\w", line)][-_MOST_HEADS:]
-    over, caption = _without_code(above[-1] if above else "", rows), " ".join(line for line in above[:-1] if len(line) <= LONGEST_NAME)
+    over, caption = (
+        _without_code(above[-1] if above else "", rows),
+        " ".join(line for line in above[:-1] if len(line) <= LONGEST_NAME),
+    )
     spare = len(rows) // _SPARE
     tried: list[tuple[_Rank, Grid]] = []
     left = _MOST_WAYS
-    for columns in sorted(range(cells or 1, most + 1), key=lambda columns: (max(_unread(rows, columns) - spare, 0), columns)):
+    for columns in sorted(
+        range(cells or 1, most + 1), key=lambda columns: (max(_unread(rows, columns) - spare, 0), columns)
+    ):
         grid, ways = _in_columns(stretch, (over, caption), columns, left, near)
         rank = _rank(grid, over, near, spare)
         tried.append((rank, grid))
@@ -313,9 +320,17 @@ def _with_cells(stretch: Sequence[_Segment]) -> tuple[list[_Segment], int]:
     counted = Counter(len(row.wide) for row in rows)
     gaps, parted = max(counted.items(), key=lambda pair: pair[1], default=(0, 0))
     alike = [row for row in rows if len(row.wide) == gaps]
+    if not gaps and _SPARE * (len(rows) - parted) <= len(rows):
+        return [_told_of_gap(row) if row.wide and not row.fault else row for row in stretch], 0
     if not gaps or 2 * parted <= len(rows) or 2 * sum(map(_is_celled, alike)) <= parted:
         return list(stretch), 0
     return [_celled(row, gaps) if row.wide and not row.fault else row for row in stretch], gaps + 1
+
+
+def _told_of_gap(row: _Segment) -> _Segment:
+    """Tell a row with a wide gap among rows with none, unless the gap only stands where a number must end."""
+    ends = _segment(row.place, row.name, row.tokens, ()).forced
+    return row if row.wide <= ends else row._replace(fault=f"{' '.join(row.tokens)} has a gap that no other row has")
 
 
 def _celled(row: _Segment, gaps: int) -> _Segment:
@@ -408,7 +423,14 @@ def _in_columns(
     read = [GridRow(place=row.place, name=row.name, numbers=numbers[row]) for row in stretch if row.tokens]
     idle = tuple(GridRow(place=row.place, name=row.name) for row in stretch if not row.tokens)
     whole = caption if columns > 1 or any(headings) else f"{caption} {over}"
-    grid = Grid(headings=headings, rows=tuple(read), named_only=idle, caption=whole, unplaced_unit=unplaced)
+    grid = Grid(
+        headings=headings,
+        rows=tuple(read),
+        named_only=idle,
+        caption=whole,
+        unplaced_unit=unplaced,
+        unplaced_heading="" if any(headings) else over,
+    )
     return grid, count
 
 
@@ -503,8 +525,7 @@ def _chosen(
     sums = [row for place, row in enumerate(ways) if place in summed]
     known = [way for row in sums for way in ways[row] if _is_way_to(way, near, len(ways[row]))]
     alone = [row_ways[0] for row_ways in ways.values() if len(row_ways) == 1]
-    # One row alone may be a damaged one.
-    scale = _scale(known[:1] or (alone if len(alone) > 1 or len(ways) < _ENOUGH else [])) or _scale_near(list(ways.values()), near)
+    scale = _scale(known[:1] or _without_giants(alone, len(ways))) or _scale_near(list(ways.values()), near)
     numbers = {row: _most_even(row, row_ways, scale, scaled) for row, row_ways in ways.items()}
     totals = _column_sums([numbers[row] for row in ways if row not in sums], len(scaled))
     for row in sums:  # the reading in which most columns are what the rows sum to, if any is
@@ -512,6 +533,21 @@ def _chosen(
         if _agreeing(best, totals) > _agreeing(numbers[row], totals):
             numbers[row] = best
     return numbers
+
+
+def _without_giants(rows: Sequence[_Numbers], count: int) -> Sequence[_Numbers]:
+    """Leave out, of the rows that can be read in one way, those far larger than the others: they may be damaged."""
+    if count < _ENOUGH:
+        return rows
+    sizes = [[abs(each.value) if isinstance(each, PrintedNumber) else 0 for each in row] for row in rows]
+    return [
+        row
+        for at, row in enumerate(rows)
+        if all(
+            value <= _LONE * max((other[place] for each, other in enumerate(sizes) if each != at), default=0)
+            for place, value in enumerate(sizes[at])
+        )
+    ]
 
 
 def _read(parts: Sequence[str], scaled: Sequence[bool]) -> _Numbers:

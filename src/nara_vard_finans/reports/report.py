@@ -49,7 +49,9 @@ class Report:
     language: Language
     columns: tuple[str, ...]
     _data: Callable[[], dict[str, Any]] = field(alias="data", repr=False)
-    _rows: str | Callable[[dict[str, Any]], Sequence[Mapping[str, Any]]] = field(alias="rows", default="rows", repr=False)
+    _rows: str | Callable[[dict[str, Any]], Sequence[Mapping[str, Any]]] = field(
+        alias="rows", default="rows", repr=False
+    )
     _page: Callable[[], Page] = field(alias="page", repr=False)
     others: Mapping[str, Callable[[], str]] = field(factory=dict, repr=False)
 
