@@ -567,3 +567,28 @@ class TestUnreadColumns:
         rows = "\n".join(f"{name};{cell}" for name, cell in zip(names, cells, strict=True))
         with pytest.raises(AuditError, match="of Hylte on line 2: it is no number"):
             read(f"Kommun;Folkmängd;Belopp\n{rows}\nSumma;142 660;1 600 000\n", total)
+
+
+class TestRowsThatLookLikeNone:
+    @pytest.mark.parametrize(
+        "name",
+        ["Hofors: drift", "Samordningsförbundet för Karlstad, Hammarö, Kil och Forshaga", "Hofors (not: se nedan)"],
+    )
+    def test_a_name_like_a_note_is_told(self, name: str) -> None:
+        text = f"Kommun Folkmängd Belopp\nOckelbo 5 758 40 316\n{name} 9 374 65 635\nOvanåker 11 525 80 695\n"
+        column = read(text, column="2")
+        assert (kronor_by_name(column), list(reasons(column))) == ({"Ockelbo": 40_316, "Ovanåker": 80_695}, [name])
+
+    @pytest.mark.parametrize("note", ["Sida 2 av 3", "Källa: SCB 5 758 40 316", "Dnr 2022/12 5 758 40 316"])
+    def test_a_note_is_none(self, note: str) -> None:
+        text = f"Kommun Folkmängd Belopp\nOckelbo 5 758 40 316\n{note}\nOvanåker 11 525 80 695\n"
+        assert read(text, column="2").unreadable == ()
+
+    def test_a_row_of_more_cells_than_headings_is_told(self) -> None:
+        rows = "Ockelbo;5 758;40 316\nHofors;9 374;65;635\nOvanåker;11 525;80 695\nNordanstig;;9 370;65 607\n"
+        column = read(
+            f"Kommun;Folkmängd;Belopp\n{rows}Ljusdal;18 800;131 632\nSumma;36 027;252 253;1\n", column="Belopp"
+        )
+        assert set(kronor_by_name(column)) == {"Ockelbo", "Ovanåker", "Ljusdal"}
+        assert list(reasons(column)) == ["Hofors", "Nordanstig"]
+        assert sums(column) == [("Summa", 252_253)]

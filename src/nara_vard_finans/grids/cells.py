@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 
 from attrs import evolve
 
-from nara_vard_finans.grids.grid import HEADING, LONGEST_NAME, NOTHING, Grid, GridCell, GridLine, GridRow
+from nara_vard_finans.grids.grid import HEADING, LONGEST_NAME, NOTHING, Grid, GridCell, GridLine, GridRow, may_be_sum
 from nara_vard_finans.grids.numbers import PrintedNumber, is_unit, may_be_number, read_number, unified_spaces, unit_in
 
 MOST_CELLS = 120
@@ -156,6 +156,7 @@ def _grid(lines: Sequence[GridLine], names: int, columns: range, sheet: str) -> 
     headings = [" ".join(text for line in over if (text := _cell(line, column).text)) for column in columns]
     caption = " ".join(cell.text for line in lines[:first] if line not in over for cell in line.cells if cell.text)
     scaled = [(unit_in(heading) or unit_in(caption)) in {"tkr", "mkr"} for heading in headings]
+    over_none = _over_none(lines[first:], columns, headings)
     rows: list[GridRow] = []
     notes = {line.place for line in lines if len(line.cells) == 1}
     named_only = [GridRow(place=line.place, name=_cell(line, names).text) for line in lines[:first] if line not in over]
@@ -163,6 +164,8 @@ def _grid(lines: Sequence[GridLine], names: int, columns: range, sheet: str) -> 
         cells = [_cell(line, column) for column in columns]
         numbers = tuple(_read(cell, in_scale=scale) for cell, scale in zip(cells, scaled, strict=True))
         row = GridRow(place=line.place, name=_cell(line, names).text, numbers=numbers)
+        if any(cells[place].text for place in over_none) and not may_be_sum(row.name):
+            row = evolve(row, numbers=(_MORE_CELLS,) * len(numbers))
         if any(cell.text or cell.fault for cell in cells):
             rows.append(row)
         elif row.name:
@@ -204,6 +207,16 @@ def _heads(cells: Sequence[GridCell]) -> bool:
     """Say whether words under a heading are more of it, and no row whose number is told in words."""
     name, *over = (cell.text for cell in cells)
     return not name or _HEADS.fullmatch(name) is not None or any(HEADING.search(text) for text in over)
+
+
+_MORE_CELLS = "it has more cells than the table has headings"
+
+
+def _over_none(lines: Sequence[GridLine], columns: range, headings: Sequence[str]) -> frozenset[int]:
+    """Give the columns without a heading, after those with one, in which few rows have a number."""
+    last = max((place for place, heading in enumerate(headings) if heading), default=len(headings))
+    filled = [sum(_may_be_number(_cell(line, column)) for line in lines) for column in columns]
+    return frozenset(place for place in range(last + 1, len(headings)) if 0 < 2 * filled[place] <= max(filled))
 
 
 def _damaged(lines: Sequence[GridLine], columns: range) -> Iterator[int]:

@@ -37,9 +37,10 @@ _MOST_GROUPS = 3  # a number of more groups of digits, from a thousand million u
 _CLOSE = 50  # a fiftieth off is near enough to tell columns apart
 _MOST_WORDS = 6
 _MOST_HEADS = 3
-_NOTE = re.compile(
-    r":|[0-9]/[0-9]|^\W*(?:sida|källa|not|anm|anmärkning|datum|dnr|tabell|bilaga|version)\b", re.IGNORECASE
+_ABOUT = re.compile(
+    r"[0-9]/[0-9]|^\W*(?:sida|källa|not|anm|anmärkning|datum|dnr|tabell|bilaga|version)\b", re.IGNORECASE
 )
+_NOTE = re.compile(f":|{_ABOUT.pattern}", re.IGNORECASE)
 _MINUS = "-\u2010\u2011\u2012\u2013\u2212"
 _TOKEN = re.compile(rf"[{_MINUS}(]?[0-9]+(?:[.,][0-9]+)?(?::-|,-)?[%)]?[*\u2020\u00b9\u00b2\u00b3]*|[{_MINUS}]")
 _UNIT_TOKEN = re.compile(r"(kr|kronor|sek|tkr|kkr|ksek|mkr|mnkr|msek|%|procent)(?:/år)?[.,]?", re.IGNORECASE)
@@ -225,7 +226,7 @@ def _stretches(segments: Sequence[_Segment]) -> Iterator[list[_Segment]]:
         if segment.tokens and not segment.name and stretch:
             # Digits alone are the row of the name alone above them.
             above = idle.pop() if idle and idle[-1].place == segment.place - 1 else None
-            stretch.extend(idle)
+            stretch.extend(map(_named_only, idle))
             stretch.append(segment._replace(name=above.name if above else ""))
             idle = []
             continue
@@ -237,16 +238,30 @@ def _stretches(segments: Sequence[_Segment]) -> Iterator[list[_Segment]]:
             begun = idle.pop().name if idle and idle[-1].name.endswith("-") else ""
             if not stretch and idle:
                 heading = idle[-1].name
-            stretch.extend(idle if stretch else idle[-1:])
+            stretch.extend(map(_named_only, idle[-1:]) if not stretch else idle)
             stretch.append(segment._replace(name=begun + segment.name))
             idle = []
             continue
-        idle.append(segment._replace(tokens=(), forced=frozenset()))
+        is_like = bool(stretch) and _is_like(segment, stretch[-1])
+        idle.append(segment._replace(fault=_LIKE_NOTE) if is_like else _named_only(segment))
         ended = bool(stretch) and is_sum(stretch[-1].name)
         if stretch and (len(idle) > 1 or ended or len(segment.name) > LONGEST_NAME):
             yield stretch
             stretch, idle = [], idle[-1:]
     yield stretch
+
+
+_LIKE_NOTE = "its words could be a note's, and no name"
+
+
+def _named_only(segment: _Segment) -> _Segment:
+    return segment._replace(tokens=(), forced=frozenset(), fault="")
+
+
+def _is_like(note: _Segment, row: _Segment) -> bool:
+    """Say whether what could be a note has as many groups of digits as the row above it, and may be a row."""
+    alike = len(row.tokens) > 1 and abs(len(note.tokens) - len(row.tokens)) <= 1
+    return alike and not _ABOUT.search(note.name) and len(note.name) <= LONGEST_NAME
 
 
 _PAGE = re.compile(r"\W*(?:sida|sid\.?)(?: [0-9].*)?$", re.IGNORECASE)
