@@ -592,3 +592,26 @@ class TestRowsThatLookLikeNone:
         assert set(kronor_by_name(column)) == {"Ockelbo", "Ovanåker", "Ljusdal"}
         assert list(reasons(column)) == ["Hofors", "Nordanstig"]
         assert sums(column) == [("Summa", 252_253)]
+
+
+class TestNotedUnits:
+    ROWS = "Ockelbo;5 758;403\nHofors;9 374;656\nOvanåker;11 525;807\n"
+
+    @pytest.mark.parametrize("note", ["* Alla belopp i tusental kronor.", "Belopp i tkr", "Beloppen är i 1000-tal kr"])
+    def test_a_note_under_the_table_that_names_thousands_stops_the_audit(self, note: str) -> None:
+        text = f"Kommun;Folkmängd;Belopp*\n{self.ROWS}{note}\n"
+        with pytest.raises(AuditError, match="a note or a cell beside its numbers names tkr, and its heading does not"):
+            read(text)
+        assert sum(kronor_by_name(read(text, unit="tkr")).values()) == 1_866_000
+
+    def test_a_column_of_units_does_too(self) -> None:
+        rows = self.ROWS.replace("\n", ";mkr\n")
+        with pytest.raises(AuditError, match="names mkr"):
+            read(f"Kommun;Folkmängd;Belopp;Enhet\n{rows}")
+
+    @pytest.mark.parametrize("heading", ["Belopp kr", "Belopp (tkr)", "belopp_kr"])
+    def test_a_heading_that_names_its_own_is_right(self, heading: str) -> None:
+        assert len(read(f"Kommun;Folkmängd;{heading}\n{self.ROWS}Allt i tkr\n").rows) == 3
+
+    def test_how_much_is_told_of_in_a_note_is_no_unit(self) -> None:
+        assert len(read(f"Kommun;Folkmängd;Belopp\n{self.ROWS}Högst 2 mkr delas\n").rows) == 3

@@ -299,6 +299,7 @@ def _listed(readings: "Sequence[_Reading]") -> str:
 
 
 _MOST_LISTED = 8
+_IN_KRONOR = re.compile(r"(?<![^\W_])(?:kr|kronor|sek)(?!\w)", re.IGNORECASE)
 _MOST_WORDS = 4  # of a party's name that nobody knows
 _COUNTS = re.compile(
     r"folkm|befolkn|invån|antal|population|patient|andel|procent|%|kod\b|\bnr\b|\bnummer|^år$", re.IGNORECASE
@@ -452,6 +453,13 @@ class _Reading:
                 self.title,
                 f"its heading names a unit that is not understood, {shown(unknown)}; say what its numbers are in with "
                 "--rows-in",
+            )
+        noted = self.grid.noted_unit
+        if noted not in {"", self.unit} and not _IN_KRONOR.search(heading):
+            raise AuditError(
+                self.title,
+                f"a note or a cell beside its numbers names {noted}, and its heading does not; say what the numbers of "
+                "the column are in with --rows-in",
             )
         if self.grid.unplaced_unit and not heading:
             raise AuditError(

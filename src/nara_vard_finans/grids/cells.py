@@ -188,6 +188,7 @@ def _grid(lines: Sequence[GridLine], names: int, columns: range, sheet: str) -> 
         named_only=tuple(row for row in named_only if row.place < rows[-1].place or row.place not in notes),
         caption=caption,
         sheet=sheet,
+        noted_unit=_noted_unit(lines[first:]),
     )
 
 
@@ -207,6 +208,17 @@ def _heads(cells: Sequence[GridCell]) -> bool:
     """Say whether words under a heading are more of it, and no row whose number is told in words."""
     name, *over = (cell.text for cell in cells)
     return not name or _HEADS.fullmatch(name) is not None or any(HEADING.search(text) for text in over)
+
+
+def _noted_unit(lines: Sequence[GridLine]) -> str:
+    """Give the unit, thousands or millions, that a line of one cell under the headings names, or a cell in a row."""
+    for line in lines:
+        texts = [cell.text for cell in line.cells if cell.text]
+        for text in texts:
+            unit = unit_in(text) if len(texts) == 1 or is_unit(text) else ""
+            if unit in {"tkr", "mkr"} and not may_be_number(text):
+                return unit
+    return ""
 
 
 _MORE_CELLS = "it has more cells than the table has headings"

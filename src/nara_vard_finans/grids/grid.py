@@ -162,6 +162,7 @@ class Grid:
         sheet: The sheet that it stands on, of a workbook.
         unplaced_unit: A unit that its heading names, where it cannot be told for which of several columns.
         unplaced_heading: What stands over its columns, where it cannot be told apart as their headings.
+        noted_unit: A unit that a note among or under its rows names, or a cell beside its numbers.
         has_lines: Whether its rows stand on lines that a reader can find.
     """
 
@@ -172,4 +173,5 @@ class Grid:
     sheet: str = ""
     unplaced_unit: str = ""
     unplaced_heading: str = ""
+    noted_unit: str = ""
     has_lines: bool = True
