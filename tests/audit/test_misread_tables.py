@@ -615,3 +615,9 @@ class TestNotedUnits:
 
     def test_how_much_is_told_of_in_a_note_is_no_unit(self) -> None:
         assert len(read(f"Kommun;Folkmängd;Belopp\n{self.ROWS}Högst 2 mkr delas\n").rows) == 3
+
+
+def test_a_mark_glued_in_every_row_of_spaces_gives_no_number() -> None:
+    rows = "Arvidsjaur 6 113 39 3631)\nArjeplog 2 609 16 8001)\nJokkmokk 4 728 30 4441)\n"
+    with pytest.raises(AuditError, match="there is no table in it"):
+        read(f"Kommun Folkmängd Belopp\n{rows}", column="2")

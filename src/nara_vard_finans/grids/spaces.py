@@ -200,6 +200,10 @@ def _segment(place: int, name: Sequence[str], tokens: Sequence[str], gaps: Itera
     named = " ".join(name)
     if tokens and _GLUED.fullmatch(named) and _THREE.fullmatch(tokens[0]):
         rest = "its name and its numbers run together"
+    elif any(re.fullmatch(r"[0-9]{4}\)", token) for token in tokens[1:]):
+        rest = (
+            rest or "a digit before the bracket could be the number's or the mark of a footnote; part them by a space"
+        )
     elif tokens and not any(re.search("[0-9]", token) for token in tokens):
         rest = rest or "it is no number"
     return _Segment(
