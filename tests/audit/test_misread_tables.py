@@ -1,6 +1,7 @@
 """Tables that could be misread: what is damaged, unclear or no row is told or refused, and never read as a number."""
 
 from fractions import Fraction
+from typing import ClassVar
 
 import pytest
 
@@ -95,7 +96,7 @@ class TestUnits:
     @pytest.mark.parametrize(
         "heading",
         ["Belopp, tusen kr", "tusental kr", "1000-tal kr", "1 000-tal kronor", "i 1 000 kr", "t kr", "Belopp (000)",
-         "(1000 kr)", "1 000 kr", "Belopp, 1 000 kr", "Belopp 2023 (tusental)"],
+         "(1000 kr)", "1 000 kr", "Belopp, 1 000 kr", "Belopp 2023 (tusental)", "belopp_tkr"],
     )  # fmt: skip
     def test_thousands_are_known(self, heading: str) -> None:
         assert (unit_in(heading), unknown_unit_in(heading)) == ("tkr", "")
@@ -418,3 +419,206 @@ def test_thousands_are_parted_from_the_right() -> None:
     ]  # fmt: skip
     assert grouped(1_234, "") == "1234"
     assert len(grouped(10**20_000)) == 26_667
+
+
+class TestBrokenTables:
+    FIRST = "Kommun;Folkmängd;Belopp\nAvby;1 000;100 000\nBevik;2 000;200 000\nCelund;3 000;300 000\n"
+    SECOND = "Dalvik;4 000;400 000\nEskna;5 000;500 000\nFors;5 000;500 000\n"
+    PROSE = "Beloppen ovan och nedan avser kostnaden för samverkan år 2023 och har beräknats efter folkmängden.\n"
+
+    @pytest.mark.parametrize("end", ["", "Summa;20 000;2 000 000\n"])
+    @pytest.mark.parametrize("again", ["", "Kommun;Folkmängd;Belopp\n"])
+    def test_by_its_heading_it_is_refused_as_well(self, again: str, end: str) -> None:
+        with pytest.raises(AuditError, match="its table is broken after line 4, and goes on at line|several columns"):
+            read(self.FIRST + self.PROSE + again + self.SECOND + end, column="Belopp")
+
+    def test_a_second_part_without_one_of_the_columns_is_of_it_too(self) -> None:
+        second = "Mora;?;400 000\nOrsa;?;500 000\n"
+        with pytest.raises(AuditError, match="its table is broken after line 4"):
+            read(self.FIRST.replace("Avby", "Falun") + self.PROSE + second, column="Belopp")
+
+    @pytest.mark.parametrize("lines", ["Region Gävleborg\n2022-06-09\n", "Sidan är tom\nSe nästa sida\n"])
+    def test_a_letterhead_breaks_a_text_of_spaces(self, lines: str) -> None:
+        text = (self.FIRST + lines + self.SECOND).replace(";", "   ")
+        with pytest.raises(AuditError, match="its table is broken after line 4, and goes on at line 7"):
+            read(text, column="Belopp")
+
+    def test_another_table_with_a_heading_of_its_own_is_another(self) -> None:
+        other = "Kommun;Folkmängd;Utfall\n"
+        column = read(self.FIRST + self.PROSE + other + self.SECOND, column="Belopp")
+        assert set(kronor_by_name(column)) == {"Avby", "Bevik", "Celund"}
+
+    def test_a_part_that_makes_the_stated_total_is_whole(self) -> None:
+        column = read(self.FIRST + self.PROSE + self.SECOND, "600 000", column="Belopp")
+        assert set(kronor_by_name(column)) == {"Avby", "Bevik", "Celund"}
+
+
+class TestRowsAtTheEnds:
+    REST = "Hofors;9 374;65 635\nOvanåker;11 525;80 695\nNordanstig;9 370;65 607\n"
+    CELLS = ("uppgift saknas", "?", "..", "l42", "preliminärt", "65 6O7", "-")
+
+    @pytest.mark.parametrize("cell", CELLS)
+    def test_the_first_row_is_told(self, cell: str) -> None:
+        column = read(f"Kommun;Folkmängd;Belopp\nOckelbo;5 758;{cell}\n{self.REST}")
+        assert list(reasons(column)) == ["Ockelbo"]
+
+    @pytest.mark.parametrize("cell", CELLS)
+    def test_the_last_row_is_told(self, cell: str) -> None:
+        column = read(f"Kommun;Folkmängd;Belopp\n{self.REST}Ockelbo;5 758;{cell}\nSumma;36 027;252 253\n")
+        assert list(reasons(column)) == ["Ockelbo"]
+
+    @pytest.mark.parametrize("cell", CELLS)
+    def test_the_first_row_of_one_column_is_told(self, cell: str) -> None:
+        column = read(f"Kommun;Belopp\nOckelbo;{cell}\nHofors;65 635\nOvanåker;80 695\n")
+        assert list(reasons(column)) == ["Ockelbo"]
+        assert column.heading == "Belopp"
+
+    def test_a_row_without_a_number_does_not_begin_a_table(self) -> None:
+        column = read("Kommun;Belopp\nHofors;65 635\n\nOckelbo;uppgift saknas\nOvanåker;80 695\n", column="Belopp")
+        assert set(kronor_by_name(column)) == {"Hofors", "Ovanåker"}
+        assert list(reasons(column)) == ["Ockelbo"]
+
+    @pytest.mark.parametrize("second", [";kr;kr", "Namn;antal;kr", "Dalarnas län;antal invånare;kr"])
+    def test_a_heading_of_two_lines_is_no_row(self, second: str) -> None:
+        column = read(f"Kommun;Folkmängd;Belopp\n{second}\n{self.REST}", column="belopp")
+        assert (len(column.rows), column.unreadable) == (3, ())
+
+    def test_what_stands_after_the_sum_or_is_no_name_is_no_row(self) -> None:
+        text = f"Kommun;Folkmängd;Belopp\n{self.REST}Källa: SCB;2022;\nSumma;30 269;211 937\nAnmärkning;12;x\n"
+        assert read(text, column="Belopp").unreadable == ()
+
+    def test_the_last_row_of_a_text_of_spaces_is_told(self) -> None:
+        text = "Kommun Folkmängd Belopp\nOckelbo 5 758 40 316\nHofors 9 374 65 635\nNordanstig 9 370 65 6O7\n"
+        assert list(reasons(read(text, column="2"))) == ["Nordanstig"]
+
+
+class TestWideGaps:
+    ROWS = (
+        ("Olofström", "13 061", "248 035", "413 393"),
+        ("Karlskrona", "66 420", "1 261 354", "2 102 258"),
+        ("Ronneby", "29 021", "551 125", "918 543"),
+        ("Karlshamn", "31 996", "607 623", "1 012 705"),
+    )
+    READ: ClassVar = {"Olofström": 413_393, "Karlskrona": 2_102_258, "Ronneby": 918_543, "Karlshamn": 1_012_705}
+
+    def table(self, *more: str, gap: str = "   ") -> str:
+        rows = [gap.join(row) for row in (("Kommun", "Folkmängd", "Nu", "Belopp"), *self.ROWS)]
+        return "\n".join([*rows, *more])
+
+    @pytest.mark.parametrize("gap", ["   ", "  "])
+    @pytest.mark.parametrize(
+        "row",
+        [("17 475", "331 860", "553 1011)"), ("17 475", "331 860", "553 10"), ("17 475", "331 860", "0 553"),
+         ("17 475", "331 860"), ("17 475", "331 860", "553 101", "7"), ("17 475", "331 860", "553  101")],
+    )  # fmt: skip
+    def test_one_damaged_row_changes_no_other(self, row: tuple[str, ...], gap: str) -> None:
+        column = read(self.table(gap.join(("Sölvesborg", *row)), gap=gap), column="Belopp")
+        assert kronor_by_name(column) == self.READ
+        assert list(reasons(column)) == ["Sölvesborg"]
+
+    def test_gaps_that_part_no_numbers_say_nothing(self) -> None:
+        text = "Mora 20 544   142 478 12\nOrsa 6 939   48 124 7\nFalun 59 752   414 395 30\n"
+        assert kronor_by_name(read(text, column="2")) == {"Mora": 142_478, "Orsa": 48_124, "Falun": 414_395}
+
+    def test_a_sum_may_lack_the_basis(self) -> None:
+        column = read(self.table("Summa   2 668 137   4 446 899"), column="Belopp")
+        assert (kronor_by_name(column), sums(column)) == (self.READ, [("Summa", 4_446_899)])
+
+    def test_an_unreadable_cell_does_not_choose_another_column(self) -> None:
+        with pytest.raises(AuditError, match="it has several columns, 2 'Nu'.*; 3 'Belopp'"):
+            read(self.table("Sölvesborg   17 475   331 860   553 1011)"))
+
+    @pytest.mark.parametrize("more", ["9 370 65 607 2", "9 370 65 607 2023", "9 370 65  607", "9 370 65 6071)"])
+    def test_one_row_of_single_spaces_does_not_either(self, more: str) -> None:
+        rows = "Ockelbo 5 758 40 316\nHofors 9 374 65 635\nOvanåker 11 525 80 695"
+        column = read(f"Kommun Folkmängd Belopp\n{rows}\nNordanstig {more}\n", column="2")
+        assert kronor_by_name(column) == {"Ockelbo": 40_316, "Hofors": 65_635, "Ovanåker": 80_695}
+        assert list(reasons(column)) == ["Nordanstig"]
+
+    @pytest.mark.parametrize("mora", ["Mora 20 544 142 478 2", "Mora 20 544 142  478"])
+    def test_nor_does_it_say_how_large_the_others_are(self, mora: str) -> None:
+        column = read(two_columns(mora, summed=False), column="2")
+        assert (kronor_by_name(column), list(reasons(column))) == (WITHOUT_MORA, ["Mora"])
+
+
+class TestSingleSpacedHeadings:
+    ROWS = "0760 Uppvidinge 9 241 545 722\n0761 Lessebo 8 322 491 462\n0763 Tingsryd 12 126 716 102"
+
+    @pytest.mark.parametrize("code", ["Kod", "Nr", "Kommunkod", "Lnr"])
+    def test_a_code_before_the_name_is_no_column(self, code: str) -> None:
+        text = f"{code} Kommun Folkmängd Belopp\n{self.ROWS}\n"
+        assert kronor_by_name(read(text, column="2")) == {
+            "Uppvidinge": 545_722,
+            "Lessebo": 491_462,
+            "Tingsryd": 716_102,
+        }
+        with pytest.raises(AuditError, match="its heading, 'Kommun Folkmängd Belopp', is parted by single spaces"):
+            read(text, column="Belopp")
+
+    def test_the_number_of_a_row_is_no_column(self) -> None:
+        column = read("Nr Kommun Belopp\n1. Ockelbo 40 316\n2. Hofors 65 635\n3. Ovanåker 80 695\n")
+        assert kronor_by_name(column) == {"Ockelbo": 40_316, "Hofors": 65_635, "Ovanåker": 80_695}
+
+
+class TestUnreadColumns:
+    @pytest.mark.parametrize("cells", [("?", "?", "?"), ("l15 508", "1 186 55O", "297 94l"), ("..", "?", "saknas")])
+    @pytest.mark.parametrize("total", [None, "1 600 000"])
+    def test_no_other_column_stands_in_for_it(self, cells: tuple[str, str, str], total: str | None) -> None:
+        names = ("Hylte;10 299", "Halmstad;105 796", "Laholm;26 565")
+        rows = "\n".join(f"{name};{cell}" for name, cell in zip(names, cells, strict=True))
+        with pytest.raises(AuditError, match="of Hylte on line 2: it is no number"):
+            read(f"Kommun;Folkmängd;Belopp\n{rows}\nSumma;142 660;1 600 000\n", total)
+
+
+class TestRowsThatLookLikeNone:
+    @pytest.mark.parametrize(
+        "name",
+        ["Hofors: drift", "Samordningsförbundet för Karlstad, Hammarö, Kil och Forshaga", "Hofors (not: se nedan)"],
+    )
+    def test_a_name_like_a_note_is_told(self, name: str) -> None:
+        text = f"Kommun Folkmängd Belopp\nOckelbo 5 758 40 316\n{name} 9 374 65 635\nOvanåker 11 525 80 695\n"
+        column = read(text, column="2")
+        assert (kronor_by_name(column), list(reasons(column))) == ({"Ockelbo": 40_316, "Ovanåker": 80_695}, [name])
+
+    @pytest.mark.parametrize("note", ["Sida 2 av 3", "Källa: SCB 5 758 40 316", "Dnr 2022/12 5 758 40 316"])
+    def test_a_note_is_none(self, note: str) -> None:
+        text = f"Kommun Folkmängd Belopp\nOckelbo 5 758 40 316\n{note}\nOvanåker 11 525 80 695\n"
+        assert read(text, column="2").unreadable == ()
+
+    def test_a_row_of_more_cells_than_headings_is_told(self) -> None:
+        rows = "Ockelbo;5 758;40 316\nHofors;9 374;65;635\nOvanåker;11 525;80 695\nNordanstig;;9 370;65 607\n"
+        column = read(
+            f"Kommun;Folkmängd;Belopp\n{rows}Ljusdal;18 800;131 632\nSumma;36 027;252 253;1\n", column="Belopp"
+        )
+        assert set(kronor_by_name(column)) == {"Ockelbo", "Ovanåker", "Ljusdal"}
+        assert list(reasons(column)) == ["Hofors", "Nordanstig"]
+        assert sums(column) == [("Summa", 252_253)]
+
+
+class TestNotedUnits:
+    ROWS = "Ockelbo;5 758;403\nHofors;9 374;656\nOvanåker;11 525;807\n"
+
+    @pytest.mark.parametrize("note", ["* Alla belopp i tusental kronor.", "Belopp i tkr", "Beloppen är i 1000-tal kr"])
+    def test_a_note_under_the_table_that_names_thousands_stops_the_audit(self, note: str) -> None:
+        text = f"Kommun;Folkmängd;Belopp*\n{self.ROWS}{note}\n"
+        with pytest.raises(AuditError, match="a note or a cell beside its numbers names tkr, and its heading does not"):
+            read(text)
+        assert sum(kronor_by_name(read(text, unit="tkr")).values()) == 1_866_000
+
+    def test_a_column_of_units_does_too(self) -> None:
+        rows = self.ROWS.replace("\n", ";mkr\n")
+        with pytest.raises(AuditError, match="names mkr"):
+            read(f"Kommun;Folkmängd;Belopp;Enhet\n{rows}")
+
+    @pytest.mark.parametrize("heading", ["Belopp kr", "Belopp (tkr)", "belopp_kr"])
+    def test_a_heading_that_names_its_own_is_right(self, heading: str) -> None:
+        assert len(read(f"Kommun;Folkmängd;{heading}\n{self.ROWS}Allt i tkr\n").rows) == 3
+
+    def test_how_much_is_told_of_in_a_note_is_no_unit(self) -> None:
+        assert len(read(f"Kommun;Folkmängd;Belopp\n{self.ROWS}Högst 2 mkr delas\n").rows) == 3
+
+
+def test_a_mark_glued_in_every_row_of_spaces_gives_no_number() -> None:
+    rows = "Arvidsjaur 6 113 39 3631)\nArjeplog 2 609 16 8001)\nJokkmokk 4 728 30 4441)\n"
+    with pytest.raises(AuditError, match="there is no table in it"):
+        read(f"Kommun Folkmängd Belopp\n{rows}", column="2")

@@ -31,6 +31,7 @@ from nara_vard_finans.core import (
 )
 from nara_vard_finans.grids import (
     COULD_BE_YEAR,
+    HEADING,
     NO_ROW,
     NOTHING,
     SCALES,
@@ -86,7 +87,9 @@ def audit_column(
     if not readings:
         raise _nothing(grids, title, column)
     chosen = _chosen(readings, total, title, is_named=column is not None)
-    _refuse_broken(chosen, readings, total)
+    _refuse_broken(chosen, [*readings, *_unnamed(chosen, grids, endings, unit)], total)
+    if column is None and (total is None or not chosen.prints(total.amount)):
+        _refuse_beside_unread(chosen)
     return chosen.read() if chosen.grid.has_lines else _without_lines(chosen.read())
 
 
@@ -166,7 +169,14 @@ def _nothing(grids: Sequence[Grid], title: str, column: str | None) -> AuditErro
         return AuditError(
             title, f"there is no row with an amount in it; {why or 'only sums, or nothing that could be read'}"
         )
-    known = f"its columns are {listed(headings)}" if headings else "its columns have no headings; give a place, as 1"
+    over = next((grid.unplaced_heading for grid in grids if unified(column) in unified(grid.unplaced_heading)), "")
+    nameless = (
+        f"its heading, {shown(over)}, is parted by single spaces, and which column each word is of cannot be told; "
+        f"give a place, as 1"
+        if over
+        else "its columns have no headings; give a place, as 1"
+    )
+    known = f"its columns are {listed(headings)}" if headings and not over else nameless
     return AuditError(title, f"there is no column {shown(column)} with amounts; {known}{hint(column, headings)}")
 
 
@@ -187,6 +197,33 @@ def _why_unread(grids: Sequence[Grid], column: str | None) -> str:
     return f"of {row.name or 'the row'} on line {row.place}: {commonest}"
 
 
+def _unnamed(
+    chosen: "_Reading", grids: Sequence[Grid], endings: Sequence[GridRow | None], unit: str | None
+) -> "list[_Reading]":
+    """Read the other tables at the place of the chosen column, by whatever heading they have."""
+    title = chosen.title.removesuffix(f"!{chosen.grid.sheet}")
+    read = (
+        _Reading(grid, min(chosen.place, len(grid.headings) - 1), chosen.parties, title, unit, ending)
+        for grid, ending in zip(grids, endings, strict=True)
+        if grid is not chosen.grid
+    )
+    return [reading for reading in read if reading.amounts]
+
+
+def _refuse_beside_unread(chosen: "_Reading") -> None:
+    """Refuse a column that is the only one with amounts because those of another cannot be read."""
+    grid = chosen.grid
+    for place, heading in enumerate(grid.headings):
+        if place == chosen.place or _COUNTS.search(heading):
+            continue
+        cells = [row.number(place) for row, _ in chosen.amounts]
+        if not any(isinstance(cell, PrintedNumber) for cell in cells) and (why := _why_unread([grid], str(place + 1))):
+            raise AuditError(
+                chosen.title,
+                f"{column_title(place + 1, heading).en} cannot be read: {why}; mend it, or say --column",
+            )
+
+
 def _refuse_broken(chosen: "_Reading", readings: "Sequence[_Reading]", total: StatedTotal | None) -> None:
     """
     Refuse a table that goes on after lines that are none of it, as a new page's letterhead.
@@ -195,7 +232,7 @@ def _refuse_broken(chosen: "_Reading", readings: "Sequence[_Reading]", total: St
     stated better than those of the one.
     """
     for other in readings:
-        if other.place == chosen.place and _goes_on(chosen, other, total):
+        if other.place == min(chosen.place, len(other.grid.headings) - 1) and _goes_on(chosen, other, total):
             first, second = sorted((chosen, other), key=lambda each: each.amounts[0][0].place)
             raise AuditError(
                 chosen.title,
@@ -207,15 +244,20 @@ def _refuse_broken(chosen: "_Reading", readings: "Sequence[_Reading]", total: St
 def _goes_on(chosen: "_Reading", other: "_Reading", total: StatedTotal | None) -> bool:
     """Say whether the rows of two tables, each of its own parties, are of one."""
     one, two = chosen.grid, other.grid
-    if one is two or one.sheet != two.sheet or len(one.headings) != len(two.headings) or len(other.amounts) < _FAR:
+    if one is two or one.sheet != two.sheet:
         return False
     first, second = sorted((chosen, other), key=lambda each: each.amounts[0][0].place)
     if first.sums_printed or chosen.parties_named & other.parties_named:
         return False
     wholes = second.sums_printed if total is None else [Fraction(total.amount.ore)]
-    if not wholes:
-        return all(any(is_known(row.name, each.parties) for row, _ in each.amounts) for each in (first, second))
-    return any(_is_about(first.sum + second.sum, whole) and not _is_about(chosen.sum, whole) for whole in wholes)
+    if any(_is_about(chosen.sum, whole) for whole in wholes):
+        return False
+    if any(_is_about(first.sum + second.sum, whole) for whole in wholes):
+        return True
+    are_known = all(any(is_known(row.name, each.parties) for row, _ in each.amounts) for each in (first, second))
+    return are_known or (
+        len(one.headings) == len(two.headings) and first.is_headed and not second.has_own_heading(first)
+    )
 
 
 def _is_about(number: Fraction, whole: Fraction) -> bool:
@@ -246,8 +288,8 @@ def _chosen(readings: "Sequence[_Reading]", total: StatedTotal | None, title: st
             )
         return best
     money = [reading for reading in readings if is_named or not reading.counts] or readings
-    longest = max(len(reading.amounts) for reading in money)
-    found = [reading for reading in money if len(reading.amounts) == longest]
+    longest = max(reading.length for reading in money)
+    found = [reading for reading in money if reading.length == longest]
     if len(found) > 1:
         places = ("sheet", "column") if len({reading.grid.sheet for reading in found}) > 1 else ("column",)
         raise AuditError(
@@ -265,6 +307,8 @@ def _listed(readings: "Sequence[_Reading]") -> str:
 
 
 _MOST_LISTED = 8
+_IN_KRONOR = re.compile(r"(?<![^\W_])(?:kr|kronor|sek)(?!\w)", re.IGNORECASE)
+_MOST_WORDS = 4  # of a party's name that nobody knows
 _COUNTS = re.compile(
     r"folkm|befolkn|invån|antal|population|patient|andel|procent|%|kod\b|\bnr\b|\bnummer|^år$", re.IGNORECASE
 )
@@ -307,6 +351,21 @@ class _Reading:
         on = f" on the sheet {shown(self.grid.sheet)}" if self.grid.sheet else ""
         sums = decimal_text(sum(number.value for _, number in self.amounts))
         return f"{self.place + 1}{named}{on}, which sums to {sums}"
+
+    @property
+    def length(self) -> int:
+        """How many rows have an amount, or something in its place that cannot be read."""
+        cells = (row.number(self.place) for row in self.grid.rows if row.name and row not in self.sum_rows)
+        return len(self.amounts) + sum(isinstance(cell, str) and cell not in {NOTHING, NO_ROW} for cell in cells)
+
+    @property
+    def is_headed(self) -> bool:
+        """Whether its table has headings."""
+        return any(self.grid.headings)
+
+    def has_own_heading(self, first: "_Reading") -> bool:
+        """Say whether its table has headings, and not the same as the table before it."""
+        return self.is_headed and self.grid.headings != first.grid.headings
 
     @property
     def counts(self) -> bool:
@@ -403,6 +462,13 @@ class _Reading:
                 f"its heading names a unit that is not understood, {shown(unknown)}; say the unit of the rows",
                 missing=("unit",),
             )
+        noted = self.grid.noted_unit
+        if noted not in {"", self.unit} and not _IN_KRONOR.search(heading):
+            raise AuditError(
+                self.title,
+                f"a note or a cell beside its numbers names {noted}, and its heading does not; say what the numbers of "
+                "the column are in with --rows-in",
+            )
         if self.grid.unplaced_unit and not heading:
             raise AuditError(
                 self.title,
@@ -485,15 +551,28 @@ class _Reading:
     def _unread(self) -> Iterable[Unreadable]:
         """Give the rows without an amount: those among the others, and known parties wherever they stand."""
         places = [row.place for row, _ in self.amounts]
+        ended = min((row.place for row in self.sum_rows if row.place > min(places)), default=None)
         for row in (*self.grid.rows, *self.grid.named_only):
             number = row.number(self.place)
             if (_is_amount(number) and row.name) or number == NO_ROW or row in self.sum_rows or is_sum(row.name):
                 continue  # a number, one that is not printed, or a sum
-            inside = min(places) < row.place < max(places) and row in self.grid.rows
-            among = inside and not is_no_party(row.name)
+            inside = min(places) < row.place < max(places) or self._is_at_end(row, ended)
+            among = inside and row in self.grid.rows and not is_no_party(row.name)
             if among or number == COULD_BE_YEAR or is_known(row.name, self.parties):
                 reason = number if isinstance(number, str) else "it is a percentage" if row.name else "it has no name"
                 yield Unreadable(name=row.name, place=row.place, reason=reason)
+
+    def _is_at_end(self, row: GridRow, ended: int | None) -> bool:
+        """Say whether a row before the first amount, or after the last and before the sum, may be a party's."""
+        words = row.name.split()
+        return (
+            (ended is None or row.place < ended)
+            and 0 < len(words) <= _MOST_WORDS
+            and row.name[:1].isupper()
+            and not re.search("[0-9:]", row.name)
+            and HEADING.search(row.name) is None
+            and (any(isinstance(number, PrintedNumber) for number in row.numbers) or row.number(self.place) != NOTHING)
+        )
 
     def _side_places(self, rows: Sequence[AuditRow]) -> Iterable[tuple[int, SideColumn]]:
         """Give the columns that have a number for every row, with their places from nought."""

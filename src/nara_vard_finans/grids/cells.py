@@ -6,16 +6,21 @@ from itertools import groupby, pairwise
 
 from attrs import evolve
 
-from nara_vard_finans.grids.grid import LONGEST_NAME, NOTHING, Grid, GridCell, GridLine, GridRow
+from nara_vard_finans.grids.grid import HEADING, LONGEST_NAME, NOTHING, Grid, GridCell, GridLine, GridRow, may_be_sum
 from nara_vard_finans.grids.numbers import PrintedNumber, is_unit, may_be_number, read_number, unified_spaces, unit_in
 
 MOST_CELLS = 120
 """The most cells of a line that are looked at."""
 
 _HEADS = re.compile(
-    r"kommun(?:er)?|region(?:er)?|län|landsting|part(?:y|er)?|namn|name|ort|huvudm[äa]n|kod|benämning", re.IGNORECASE
+    r"kommun(?:er)?|region(?:er)?|län|landsting|part(?:y|er|ner)?|namn|name|ort|huvudm[äa]n|kod|benämning|deltagare|vem",
+    re.IGNORECASE,
 )
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})(?:[ ,(]*(?:kr|tkr|mkr|ksek|msek|%)\)?)?", re.IGNORECASE)
+_MISSING = re.compile(
+    r"\W+|.*\b(?:saknas?|uppgift|okänt|oklart|missing|unknown)\b.*|n/?a|e/t|i\.?u\.?|x", re.IGNORECASE
+)
+_DAMAGED = re.compile(r"(?=.*[0-9])(?=.*[A-Za-z|])[0-9lIiOoSBZ|]+(?:[ .,][0-9lIiOoSBZ|]+)*")  # l42 478, 65 6O7
 _WORD = re.compile(r"[^\W\d_]{2}")
 _LETTER = re.compile(r"[^\W\d_]")
 _MOST_HEADS = 3
@@ -38,6 +43,11 @@ def _is_row(cells: Sequence[GridCell]) -> bool:
 
 def _may_be_number(cell: GridCell) -> bool:
     return bool(cell.fault) or may_be_number(cell.text)
+
+
+def _may_be_damaged(text: str) -> bool:
+    """Say whether a cell is a number, if perhaps one with letters for digits."""
+    return may_be_number(text) or _DAMAGED.fullmatch(text) is not None
 
 
 def _is_name(text: str) -> bool:
@@ -102,6 +112,8 @@ def _is_heading(cells: Sequence[GridCell], *, first: bool, letters: re.Pattern[s
         return False
     if not texts[0] or _HEADS.fullmatch(texts[0]):
         return True
+    if any(_MISSING.fullmatch(text) or _DAMAGED.fullmatch(text) for text in over):
+        return False  # a row of which a number cannot be read
     in_turn = len(years) > 1 and all(after - before == 1 for before, after in pairwise(years))
     return (
         first
@@ -117,8 +129,8 @@ def _blocks(lines: Sequence[GridLine]) -> Iterator[tuple[int, range]]:
     texts, numbers = [0] * width, [0] * width
     for line in rows:
         for column, cell in enumerate(line.cells):
-            numbers[column] += _may_be_number(cell)
-            texts[column] += any(mark.isalpha() for mark in cell.text) and not may_be_number(cell.text)
+            numbers[column] += bool(cell.fault) or _may_be_damaged(cell.text)
+            texts[column] += any(mark.isalpha() for mark in cell.text) and not _may_be_damaged(cell.text)
     names = [column for column in range(width) if texts[column] > numbers[column]]
     if not names and rows:
         names = [0]  # codes instead of names
@@ -139,11 +151,12 @@ def _cell(line: GridLine, column: int) -> GridCell:
 
 def _grid(lines: Sequence[GridLine], names: int, columns: range, sheet: str) -> Grid | None:
     """Read the rows of one table."""
-    first = next((place for place, line in enumerate(lines) if _begins(line, names, columns)), len(lines))
+    first = _first_row(lines, names, columns)
     over = [line for line in lines[:first] if any(_cell(line, column).text for column in columns)][-_MOST_HEADS:]
     headings = [" ".join(text for line in over if (text := _cell(line, column).text)) for column in columns]
     caption = " ".join(cell.text for line in lines[:first] if line not in over for cell in line.cells if cell.text)
     scaled = [(unit_in(heading) or unit_in(caption)) in {"tkr", "mkr"} for heading in headings]
+    over_none = _over_none(lines[first:], columns, headings)
     rows: list[GridRow] = []
     notes = {line.place for line in lines if len(line.cells) == 1}
     named_only = [GridRow(place=line.place, name=_cell(line, names).text) for line in lines[:first] if line not in over]
@@ -151,6 +164,8 @@ def _grid(lines: Sequence[GridLine], names: int, columns: range, sheet: str) -> 
         cells = [_cell(line, column) for column in columns]
         numbers = tuple(_read(cell, in_scale=scale) for cell, scale in zip(cells, scaled, strict=True))
         row = GridRow(place=line.place, name=_cell(line, names).text, numbers=numbers)
+        if any(cells[place].text for place in over_none) and not may_be_sum(row.name):
+            row = evolve(row, numbers=(_MORE_CELLS,) * len(numbers))
         if any(cell.text or cell.fault for cell in cells):
             rows.append(row)
         elif row.name:
@@ -164,6 +179,7 @@ def _grid(lines: Sequence[GridLine], names: int, columns: range, sheet: str) -> 
         for place, column in enumerate(columns)
         if any(_may_be_number(_cell(line, column)) for line in lines[first:])
     ]
+    used = sorted({*used, *_damaged(lines[first:], columns)} if used else ())
     if not used:
         return None
     return Grid(
@@ -172,13 +188,55 @@ def _grid(lines: Sequence[GridLine], names: int, columns: range, sheet: str) -> 
         named_only=tuple(row for row in named_only if row.place < rows[-1].place or row.place not in notes),
         caption=caption,
         sheet=sheet,
+        noted_unit=_noted_unit(lines[first:]),
     )
 
 
-def _begins(line: GridLine, names: int, columns: range) -> bool:
-    """Say whether a line is the first row of a table, and no heading."""
-    block = (_cell(line, names), *(_cell(line, column) for column in columns))
-    return any(cell.text or cell.fault for cell in block[1:]) and not _is_heading(block, first=True, letters=_LETTER)
+def _first_row(lines: Sequence[GridLine], names: int, columns: range) -> int:
+    """Give the place of the first row of a table, after its headings."""
+    is_headed = False
+    for place, line in enumerate(lines):
+        block = (_cell(line, names), *(_cell(line, column) for column in columns))
+        if any(cell.text or cell.fault for cell in block[1:]):
+            if not _is_heading(block, first=True, letters=_LETTER) or (is_headed and not _heads(block)):
+                return place
+            is_headed = True
+    return len(lines)
+
+
+def _heads(cells: Sequence[GridCell]) -> bool:
+    """Say whether words under a heading are more of it, and no row whose number is told in words."""
+    name, *over = (cell.text for cell in cells)
+    return not name or _HEADS.fullmatch(name) is not None or any(HEADING.search(text) for text in over)
+
+
+def _noted_unit(lines: Sequence[GridLine]) -> str:
+    """Give the unit, thousands or millions, that a line of one cell under the headings names, or a cell in a row."""
+    for line in lines:
+        texts = [cell.text for cell in line.cells if cell.text]
+        for text in texts:
+            unit = unit_in(text) if len(texts) == 1 or is_unit(text) else ""
+            if unit in {"tkr", "mkr"} and not may_be_number(text):
+                return unit
+    return ""
+
+
+_MORE_CELLS = "it has more cells than the table has headings"
+
+
+def _over_none(lines: Sequence[GridLine], columns: range, headings: Sequence[str]) -> frozenset[int]:
+    """Give the columns without a heading, after those with one, in which few rows have a number."""
+    last = max((place for place, heading in enumerate(headings) if heading), default=len(headings))
+    filled = [sum(_may_be_number(_cell(line, column)) for line in lines) for column in columns]
+    return frozenset(place for place in range(last + 1, len(headings)) if 0 < 2 * filled[place] <= max(filled))
+
+
+def _damaged(lines: Sequence[GridLine], columns: range) -> Iterator[int]:
+    """Give the columns whose numbers have letters for digits, for them to be told."""
+    for place, column in enumerate(columns):
+        texts = [text for line in lines if (text := _cell(line, column).text)]
+        if 2 * sum(_DAMAGED.fullmatch(text) is not None for text in texts) > len(texts):
+            yield place
 
 
 def _read(cell: GridCell, *, in_scale: bool) -> PrintedNumber | str:

@@ -21,6 +21,13 @@ COULD_BE_YEAR = "it could be a year and no amount; the other numbers have a spac
 LONGEST_NAME = 80
 """The most characters of a row's name; what is longer is prose."""
 
+HEADING = re.compile(
+    r"^\W*(?:kommun|\w*kommuner|part|parter|namn|vem|ort|huvudman|år)\b|\b(?:belopp\w*|budget\w*|folkmängd|fördelning\w*|kostnad\w*|"
+    r"ersättning\w*|bidrag\w*|avgift\w*|andel\w*|antal|invånare|utfall|insatser|avtal\w*|kronor|kr|tkr|mkr)\b|\u00a7",
+    re.IGNORECASE,
+)
+"""Words that are of headings, and of no row's name."""
+
 _SUM = re.compile(
     r"\W*(?:(?:del|slut|total)?summan?|total(?:summan?|t|en|er)?|sum|s:a|samtliga|sammanlagt|tillsammans|alla kommuner|"
     r"hela \w+|riket|landet|länet|sverige|att fördela|to share)\b.*|.*\b(?:totalt|summa|sammanlagt)\W*|"
@@ -154,6 +161,8 @@ class Grid:
         caption: What stands over the headings.
         sheet: The sheet that it stands on, of a workbook.
         unplaced_unit: A unit that its heading names, where it cannot be told for which of several columns.
+        unplaced_heading: What stands over its columns, where it cannot be told apart as their headings.
+        noted_unit: A unit that a note among or under its rows names, or a cell beside its numbers.
         has_lines: Whether its rows stand on lines that a reader can find.
     """
 
@@ -163,4 +172,6 @@ class Grid:
     caption: str = ""
     sheet: str = ""
     unplaced_unit: str = ""
+    unplaced_heading: str = ""
+    noted_unit: str = ""
     has_lines: bool = True

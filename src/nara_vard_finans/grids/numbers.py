@@ -47,7 +47,7 @@ SCALES = {"kr": Scale.KR, "tkr": Scale.TKR, "mkr": Scale.MKR}
 _KRONOR = "(?:kr|kronor|sek)"
 _ROUND = rf"1(?:00?|0?[ .]?000) ?{_KRONOR}"  # 1 000 kr, 10 000 kr
 _UNIT_WORD = re.compile(
-    r"(?:^|(?<=[\s,(\[/]))(?:(?P<thousands>tkr|kkr|ksek|tsek|t\.? ?kr|\(000\)|(?<=\()000|"
+    r"(?:^|(?<=[\s,(\[/_]))(?:(?P<thousands>tkr|kkr|ksek|tsek|t\.? ?kr|\(000\)|(?<=\()000|"
     rf"(?:1[ .]?000[ -]?tal|tusen(?:tal)?)(?:s|et)?(?: {_KRONOR})?|"
     rf"(?:^i |^|(?<=\()|(?<=, )|(?<= )i )1[ .]?000 ?{_KRONOR})|"
     rf"(?P<millions>m[kn]?kr|msek|m ?kr|mn ?kr|milj(?:on(?:er|tal)?|\.)?(?: ?{_KRONOR})?)|(?P<percent>%))"

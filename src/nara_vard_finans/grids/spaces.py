@@ -8,6 +8,7 @@ row does not decide how the others are read.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations, pairwise
@@ -17,6 +18,7 @@ from typing import NamedTuple
 from nara_vard_finans.core import shown
 from nara_vard_finans.grids.grid import (
     COULD_BE_YEAR,
+    HEADING,
     LONGEST_NAME,
     NOTHING,
     Grid,
@@ -35,9 +37,10 @@ _MOST_GROUPS = 3  # a number of more groups of digits, from a thousand million u
 _CLOSE = 50  # a fiftieth off is near enough to tell columns apart
 _MOST_WORDS = 6
 _MOST_HEADS = 3
-_NOTE = re.compile(
-    r":|[0-9]/[0-9]|^\W*(?:sida|källa|not|anm|anmärkning|datum|dnr|tabell|bilaga|version)\b", re.IGNORECASE
+_ABOUT = re.compile(
+    r"[0-9]/[0-9]|^\W*(?:sida|källa|not|anm|anmärkning|datum|dnr|tabell|bilaga|version)\b", re.IGNORECASE
 )
+_NOTE = re.compile(f":|{_ABOUT.pattern}", re.IGNORECASE)
 _MINUS = "-\u2010\u2011\u2012\u2013\u2212"
 _TOKEN = re.compile(rf"[{_MINUS}(]?[0-9]+(?:[.,][0-9]+)?(?::-|,-)?[%)]?[*\u2020\u00b9\u00b2\u00b3]*|[{_MINUS}]")
 _UNIT_TOKEN = re.compile(r"(kr|kronor|sek|tkr|kkr|ksek|mkr|mnkr|msek|%|procent)(?:/år)?[.,]?", re.IGNORECASE)
@@ -53,13 +56,8 @@ _PAGE_OF = re.compile(
 _GLUED = re.compile(r".*[^\W\d][0-9]{1,3}")
 _THREE = re.compile("[0-9]{3}")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
-_HEADING = re.compile(
-    r"^\W*(?:kommun|\w*kommuner|part|parter|namn|vem|ort|huvudman|år)\b|\b(?:belopp\w*|budget\w*|folkmängd|fördelning\w*|kostnad\w*|"
-    r"ersättning\w*|bidrag\w*|avgift\w*|andel\w*|antal|invånare|utfall|insatser|avtal\w*|kronor|kr|tkr|mkr)\b|\u00a7",
-    re.IGNORECASE,
-)
 _ENOUGH = 4  # rows that show how large the numbers of a column are
-_SPARE = 6  # rows of which one may be damaged, for the others to say how many columns there are
+_SPARE = 4  # rows of which one may be damaged, for the others to say how many columns there are
 _GIANT, _LONE, _SMALL = 1_000, 100, 10  # how many times larger, or smaller, than all others is doubtful
 _CODE = re.compile(r"[0-9]{1,4}[.)]?")
 _FIRST_GROUP = re.compile(rf"[{_MINUS}(]?[0-9]{{1,3}}")
@@ -76,6 +74,9 @@ class _Segment(NamedTuple):
     tokens: tuple[str, ...] = ()
     forced: frozenset[int] = frozenset()  # between which tokens a column must begin
     fault: str = ""  # why none of the tokens is a number, where something was left unread
+    wide: frozenset[int] = frozenset()  # between which tokens two or more spaces stand
+    is_coded: bool = False  # whether a code, or the row's number, stands before the name
+    is_whole: bool = False  # whether what stands between its wide spaces is each one cell
 
 
 def spaced_grids(lines: Sequence[str], near: Fraction | None) -> tuple[Grid, ...]:
@@ -132,14 +133,18 @@ def _segments(place: int, line: str) -> list[_Segment]:
     name: list[str] = []
     tokens: list[str] = []
     gaps: set[int] = set()
+    wide: set[int] = set()
+    is_coded = False
     words = [(_without_stop(word), len(gap)) for gap, word in re.findall(r"( *)(\S+)", line)]
     for number, (word, gap) in enumerate(words):
         following = words[number + 1][0] if number + 1 < len(words) else ""
         if number == 0 and _CODE.fullmatch(word) and following and not _TOKEN.fullmatch(following):
+            is_coded = True
             continue  # an official code, or the row's number, before the name
         if _is_number_token(word, following, first=number == 0, begun=bool(name), tokens=tokens):
             if gap > 1 and tokens:
                 gaps.add(len(tokens))
+                wide.add(len(tokens))
             tokens.append(word)
         elif tokens and (unit := _UNIT_TOKEN.fullmatch(word)):
             tokens[-1] += f" {unit[1]}"
@@ -149,10 +154,13 @@ def _segments(place: int, line: str) -> list[_Segment]:
         else:
             if tokens:
                 rest = _rest(tokens, word) if re.search("[0-9]", word) else ""
-                found.append(_segment(place, name, tokens, gaps, rest))
-                name, tokens, gaps = [], [], set()
+                found.append(
+                    _segment(place, name, tokens, gaps, rest)._replace(wide=frozenset(wide), is_coded=is_coded)
+                )
+                name, tokens, gaps, wide = [], [], set(), set()
             name.append(word)
-    return [*found, _segment(place, name, tokens, gaps)] if name or tokens else found
+    last = _segment(place, name, tokens, gaps)._replace(wide=frozenset(wide), is_coded=is_coded)
+    return [*found, last] if name or tokens else found
 
 
 def _without_stop(word: str) -> str:
@@ -192,6 +200,10 @@ def _segment(place: int, name: Sequence[str], tokens: Sequence[str], gaps: Itera
     named = " ".join(name)
     if tokens and _GLUED.fullmatch(named) and _THREE.fullmatch(tokens[0]):
         rest = "its name and its numbers run together"
+    elif any(re.fullmatch(r"[0-9]{4}\)", token) for token in tokens[1:]):
+        rest = (
+            rest or "a digit before the bracket could be the number's or the mark of a footnote; part them by a space"
+        )
     elif tokens and not any(re.search("[0-9]", token) for token in tokens):
         rest = rest or "it is no number"
     return _Segment(
@@ -218,7 +230,7 @@ def _stretches(segments: Sequence[_Segment]) -> Iterator[list[_Segment]]:
         if segment.tokens and not segment.name and stretch:
             # Digits alone are the row of the name alone above them.
             above = idle.pop() if idle and idle[-1].place == segment.place - 1 else None
-            stretch.extend(idle)
+            stretch.extend(map(_named_only, idle))
             stretch.append(segment._replace(name=above.name if above else ""))
             idle = []
             continue
@@ -230,16 +242,30 @@ def _stretches(segments: Sequence[_Segment]) -> Iterator[list[_Segment]]:
             begun = idle.pop().name if idle and idle[-1].name.endswith("-") else ""
             if not stretch and idle:
                 heading = idle[-1].name
-            stretch.extend(idle if stretch else idle[-1:])
+            stretch.extend(map(_named_only, idle[-1:]) if not stretch else idle)
             stretch.append(segment._replace(name=begun + segment.name))
             idle = []
             continue
-        idle.append(segment._replace(tokens=(), forced=frozenset()))
+        is_like = bool(stretch) and _is_like(segment, stretch[-1])
+        idle.append(segment._replace(fault=_LIKE_NOTE) if is_like else _named_only(segment))
         ended = bool(stretch) and is_sum(stretch[-1].name)
         if stretch and (len(idle) > 1 or ended or len(segment.name) > LONGEST_NAME):
             yield stretch
             stretch, idle = [], idle[-1:]
     yield stretch
+
+
+_LIKE_NOTE = "its words could be a note's, and no name"
+
+
+def _named_only(segment: _Segment) -> _Segment:
+    return segment._replace(tokens=(), forced=frozenset(), fault="")
+
+
+def _is_like(note: _Segment, row: _Segment) -> bool:
+    """Say whether what could be a note has as many groups of digits as the row above it, and may be a row."""
+    alike = len(row.tokens) > 1 and abs(len(note.tokens) - len(row.tokens)) <= 1
+    return alike and not _ABOUT.search(note.name) and len(note.name) <= LONGEST_NAME
 
 
 _PAGE = re.compile(r"\W*(?:sida|sid\.?)(?: [0-9].*)?$", re.IGNORECASE)
@@ -268,7 +294,7 @@ def _without_years(stretch: Sequence[_Segment]) -> list[_Segment]:
         segment
         if segment.place not in years
         else segment._replace(tokens=(), forced=frozenset())
-        if segment.place < first and _HEADING.search(segment.name)
+        if segment.place < first and HEADING.search(segment.name)
         else segment._replace(fault=COULD_BE_YEAR)
         if grouped
         else segment
@@ -278,16 +304,21 @@ def _without_years(stretch: Sequence[_Segment]) -> list[_Segment]:
 
 def _resolved(stretch: Sequence[_Segment], lines: Sequence[str], near: Fraction | None) -> Grid:
     """Read the rows in as many columns as suits them best."""
-    stretch = _without_years(stretch)
+    stretch, cells = _with_cells(_without_years(stretch))
     rows = [segment for segment in stretch if segment.tokens and not segment.fault]
-    most = min(max((len(row.tokens) for row in rows), default=1), _MOST_COLUMNS)
+    most = cells or min(max((len(row.tokens) for row in rows), default=1), _MOST_COLUMNS)
     first = min(row.place for row in stretch if row.tokens)
     above = [line for line in lines[: first - 1] if re.search(r"\w", line)][-_MOST_HEADS:]
-    over, caption = (above[-1] if above else ""), " ".join(line for line in above[:-1] if len(line) <= LONGEST_NAME)
+    over, caption = (
+        _without_code(above[-1] if above else "", rows),
+        " ".join(line for line in above[:-1] if len(line) <= LONGEST_NAME),
+    )
     spare = len(rows) // _SPARE
     tried: list[tuple[_Rank, Grid]] = []
     left = _MOST_WAYS
-    for columns in sorted(range(1, most + 1), key=lambda columns: (max(_unread(rows, columns) - spare, 0), columns)):
+    for columns in sorted(
+        range(cells or 1, most + 1), key=lambda columns: (max(_unread(rows, columns) - spare, 0), columns)
+    ):
         grid, ways = _in_columns(stretch, (over, caption), columns, left, near)
         rank = _rank(grid, over, near, spare)
         tried.append((rank, grid))
@@ -295,6 +326,58 @@ def _resolved(stretch: Sequence[_Segment], lines: Sequence[str], near: Fraction 
         if left <= 0 or not any(rank[:-1]):
             break
     return min(tried, key=lambda pair: pair[0])[1]
+
+
+def _with_cells(stretch: Sequence[_Segment]) -> tuple[list[_Segment], int]:
+    """
+    Let what stands between two or more spaces be one cell, where most rows are parted so, and count the cells.
+
+    A cell that is no number is told, and cut no finer; so is a row of fewer or more cells than the others. Rows that
+    hold single spaces alone are left as they are.
+    """
+    rows = [segment for segment in stretch if segment.tokens and not segment.fault]
+    counted = Counter(len(row.wide) for row in rows)
+    gaps, parted = max(counted.items(), key=lambda pair: pair[1], default=(0, 0))
+    alike = [row for row in rows if len(row.wide) == gaps]
+    if not gaps and _SPARE * (len(rows) - parted) <= len(rows):
+        return [_told_of_gap(row) if row.wide and not row.fault else row for row in stretch], 0
+    if not gaps or 2 * parted <= len(rows) or 2 * sum(map(_is_celled, alike)) <= parted:
+        return list(stretch), 0
+    return [_celled(row, gaps) if row.wide and not row.fault else row for row in stretch], gaps + 1
+
+
+def _told_of_gap(row: _Segment) -> _Segment:
+    """Tell a row with a wide gap among rows with none, unless the gap only stands where a number must end."""
+    ends = _segment(row.place, row.name, row.tokens, ()).forced
+    return row if row.wide <= ends else row._replace(fault=f"{' '.join(row.tokens)} has a gap that no other row has")
+
+
+def _celled(row: _Segment, gaps: int) -> _Segment:
+    """Let a row be read by its cells, or tell why it cannot."""
+    lacks_first = len(row.wide) == gaps - 1 and (may_be_sum(row.name) or "region" in row.name.casefold())
+    noughts = re.compile("0 ?[0-9]")
+    is_cut = any(noughts.match(" ".join(part)) for part in _parts(row._replace(forced=row.wide)))
+    if is_cut or (len(row.wide) != gaps and not lacks_first):
+        return row._replace(fault=f"{' '.join(row.tokens)} cannot be told apart as {gaps + 1} numbers")
+    return row._replace(forced=row.wide, is_whole=True)
+
+
+def _parts(row: _Segment) -> list[tuple[str, ...]]:
+    """Give the tokens between the forced gaps of a row."""
+    return [row.tokens[start:end] for start, end in pairwise([0, *sorted(row.forced), len(row.tokens)])]
+
+
+def _is_celled(row: _Segment) -> bool:
+    """Say whether what stands between wide spaces is each one number."""
+    return all(_is_number(part) for part in _parts(row._replace(forced=row.wide)))
+
+
+_CODE_HEADING = re.compile(r"\W*(?:\w*kod|\w*nr\.?|\w*nummer|#)\s+(?=\w)", re.IGNORECASE)
+
+
+def _without_code(over: str, rows: Sequence[_Segment]) -> str:
+    """Take the heading of the codes, or of the rows' numbers, from a heading, where they stand before the names."""
+    return _CODE_HEADING.sub("", over, count=1) if 2 * sum(row.is_coded for row in rows) > len(rows) else over
 
 
 def _unread(rows: Iterable[_Segment], columns: int) -> int:
@@ -359,7 +442,14 @@ def _in_columns(
     read = [GridRow(place=row.place, name=row.name, numbers=numbers[row]) for row in stretch if row.tokens]
     idle = tuple(GridRow(place=row.place, name=row.name) for row in stretch if not row.tokens)
     whole = caption if columns > 1 or any(headings) else f"{caption} {over}"
-    grid = Grid(headings=headings, rows=tuple(read), named_only=idle, caption=whole, unplaced_unit=unplaced)
+    grid = Grid(
+        headings=headings,
+        rows=tuple(read),
+        named_only=idle,
+        caption=whole,
+        unplaced_unit=unplaced,
+        unplaced_heading="" if any(headings) else over,
+    )
     return grid, count
 
 
@@ -454,7 +544,7 @@ def _chosen(
     sums = [row for place, row in enumerate(ways) if place in summed]
     known = [way for row in sums for way in ways[row] if _is_way_to(way, near, len(ways[row]))]
     alone = [row_ways[0] for row_ways in ways.values() if len(row_ways) == 1]
-    scale = _scale(known[:1] or alone) or _scale_near(list(ways.values()), near)
+    scale = _scale(known[:1] or _without_giants(alone, len(ways))) or _scale_near(list(ways.values()), near)
     numbers = {row: _most_even(row, row_ways, scale, scaled) for row, row_ways in ways.items()}
     totals = _column_sums([numbers[row] for row in ways if row not in sums], len(scaled))
     for row in sums:  # the reading in which most columns are what the rows sum to, if any is
@@ -464,6 +554,21 @@ def _chosen(
     return numbers
 
 
+def _without_giants(rows: Sequence[_Numbers], count: int) -> Sequence[_Numbers]:
+    """Leave out, of the rows that can be read in one way, those far larger than the others: they may be damaged."""
+    if count < _ENOUGH:
+        return rows
+    sizes = [[abs(each.value) if isinstance(each, PrintedNumber) else 0 for each in row] for row in rows]
+    return [
+        row
+        for at, row in enumerate(rows)
+        if all(
+            value <= _LONE * max((other[place] for each, other in enumerate(sizes) if each != at), default=0)
+            for place, value in enumerate(sizes[at])
+        )
+    ]
+
+
 def _read(parts: Sequence[str], scaled: Sequence[bool]) -> _Numbers:
     return tuple(read_number(part, in_scale=scale) for part, scale in zip(parts, scaled[-len(parts) :], strict=True))
 
@@ -471,6 +576,10 @@ def _read(parts: Sequence[str], scaled: Sequence[bool]) -> _Numbers:
 def _splits(segment: _Segment, columns: int) -> Iterator[tuple[str, ...]]:
     """Give every way in which the tokens are so many numbers."""
     tokens = segment.tokens
+    if segment.is_whole:
+        if columns == len(segment.forced) + 1:
+            yield tuple(" ".join(part) for part in _parts(segment))
+        return
     free = [at for at in range(1, len(tokens)) if at not in segment.forced]
     more = columns - 1 - len(segment.forced)
     if not (0 <= more <= len(free) and comb(len(free), more) <= _MOST_SPLITS):
