@@ -95,31 +95,66 @@ class TestUnits:
     @pytest.mark.parametrize(
         "heading",
         ["Belopp, tusen kr", "tusental kr", "1000-tal kr", "1 000-tal kronor", "i 1 000 kr", "t kr", "Belopp (000)",
-         "(1000 kr)", "1 000 kr", "Belopp, 1 000 kr", "Belopp 2023 (tusental)"],
+         "(1000 kr)", "1 000 kr", "Belopp, 1 000 kr", "Belopp 2023 (tusental)", "tkr1)", "tkr\u00b9", "belopp_tkr",
+         "BeloppTkr", "Belopp-tkr", "k SEK", "kSEK", "tusenkr", "tusen-kr", "(tkr 2023)", "Budget 2023 tkr",
+         "1 000-tal kr", "Andel % (tkr)"],
     )  # fmt: skip
     def test_thousands_are_known(self, heading: str) -> None:
         assert (unit_in(heading), unknown_unit_in(heading)) == ("tkr", "")
 
-    @pytest.mark.parametrize("heading", ["miljoner kr", "Belopp (miljoner)", "M kr", "milj. kr", "MSEK 2023"])
+    @pytest.mark.parametrize("heading", ["miljoner kr", "Belopp (miljoner)", "M kr", "milj. kr", "MSEK 2023", "M SEK",
+                                         "mn SEK", "MnSEK", "mln kr", "mio kr", "Antal Mkr 2024"])  # fmt: skip
     def test_millions_are_known(self, heading: str) -> None:
         assert (unit_in(heading), unknown_unit_in(heading)) == ("mkr", "")
 
     @pytest.mark.parametrize(
         "heading",
         ["", "Kr", "SEK", "kronor och öre", "Kr per 1 000 invånare", "Kr per tusen invånare", "Avgift 31,25 kr/inv",
-         "Två miljoner kronor delas", "Kostnad 2,6 miljoner kronor", "Avtal 2 mdkr", "Budget 2 000 000 kr", "12 000 kr"],
+         "Två miljoner kronor delas", "Kostnad 2,6 miljoner kronor", "Avtal 2 mdkr", "Budget 2 000 000 kr", "12 000 kr",
+         "Belopp", "2023", "1 000", "Kommunens andel", "Invånare", "Föreslagen andel", "Större krav", "Miljö", "Namn",
+         "Sekretariat", "kr/1000 inv", "Kostnad kr 1)"],
     )  # fmt: skip
     def test_how_much_and_for_how_many_is_no_unit(self, heading: str) -> None:
         assert (unit_in(heading), unknown_unit_in(heading)) == ("", "")
 
     @pytest.mark.parametrize(
-        "unit", ["mdkr", "mdr kr", "miljarder kronor", "öre", "euro", "€", "100-tal kr", "tiotusental kr", "10 000 kr"]
-    )
+        "unit", ["mdkr", "mdr kr", "miljarder kronor", "öre", "euro", "€", "100-tal kr", "tiotusental kr", "10 000 kr",
+                 "SEK k", "SEKm", "kr (1000)", "kr × 1000", "kr/1000", "SEK '000", "10³ kr", "10^6 kr", "1e3 kr",
+                 "1 000 000 kr", "2023tkr", "k€", "kUSD", "‰", "poäng", "prisbasbelopp", "thousand SEK", "tkr (mkr)"]
+    )  # fmt: skip
     def test_another_unit_stops_the_audit(self, unit: str) -> None:
         text = f"Kommun;Belopp {unit}\nMora;142\nOrsa;48\n"
         with pytest.raises(AuditError, match="names a unit that is not understood"):
             read(text)
         assert kronor_by_name(read(text, unit="kr")) == {"Mora": 142, "Orsa": 48}
+
+    @pytest.mark.parametrize(
+        "text",
+        ["Kommun;Belopp;Enhet\nMora;142;tkr\nOrsa;48;tkr\n", "Kommun;Belopp;Enhet\nMora;142;öre\nOrsa;48;öre\n",
+         "Kommun;Belopp*\nMora;142\nOrsa;48\n* Alla belopp i tusental kronor.\n",
+         "Kommun;Belopp\nMora;142\nOrsa;48\n\nBelopp i mdkr\n", "Kommun Belopp\nMora 142\nOrsa 48\n\nBelopp i tkr\n"],
+    )  # fmt: skip
+    def test_a_unit_beside_the_rows_or_under_them_stops_the_audit(self, text: str) -> None:
+        with pytest.raises(AuditError, match="or a note beside it, names a unit"):
+            read(text)
+        assert kronor_by_name(read(text, unit="kr")) == {"Mora": 142, "Orsa": 48}
+
+    @pytest.mark.parametrize(
+        "text",
+        ["Kommun;Belopp;Enhet\nMora;142;kr\nOrsa;48;kr\n", "Kommun;Belopp\nMora;142\nOrsa;48\nBelopp i kronor.\n",
+         "Kommun Belopp\nMora 142\nOrsa 48\n\nSida 1 av 1000\n"],
+    )  # fmt: skip
+    def test_kronor_beside_the_rows_or_under_them_are_kronor(self, text: str) -> None:
+        assert kronor_by_name(read(text)) == {"Mora": 142, "Orsa": 48}
+
+    @pytest.mark.parametrize(
+        "over",
+        ["Kommun Folkmängd Budget 2023 tkr", "Kommun Folkmängd Belopp (1000 kr)", "Kommun Folkmängd Belopp (tkr 2023)",
+         "Kommun Folkmängd Belopp, 1 000-tal kr", "Kommun Antal Mkr 2024"],
+    )  # fmt: skip
+    def test_a_heading_of_a_unit_and_digits_is_no_row(self, over: str) -> None:
+        with pytest.raises(AuditError, match="its heading names [tm]kr, and which of its 2 columns"):
+            read(f"{over}\nMora 20 544 14,2\nOrsa 6 939 4,8\n", column="2")
 
     def test_a_unit_in_every_cell_says_more_than_the_heading(self) -> None:
         assert kronor_by_name(read("Kommun;Belopp (euro)\nMora;142 kr\nOrsa;48 kr\n")) == {"Mora": 142, "Orsa": 48}

@@ -388,12 +388,14 @@ class _Reading:
         if self.is_unit_given or all(number.unit for _, number in self.amounts):
             return
         heading = self.grid.headings[self.place]
-        unknown = unknown_unit_in(heading) or ("" if unit_in(heading) else unknown_unit_in(self.grid.caption))
+        unit = unit_in(heading)
+        unknown = unknown_unit_in(heading) or ("" if unit else unknown_unit_in(self.grid.caption))
+        unknown = unknown or ("" if unit else self.grid.unit_of_note(self.unit))
         if unknown:
             raise AuditError(
                 self.title,
-                f"its heading names a unit that is not understood, {shown(unknown)}; say what its numbers are in with "
-                "--rows-in",
+                f"its heading, or a note beside it, names a unit that is not understood, {shown(unknown)}; say what "
+                "its numbers are in with --rows-in",
             )
         if self.grid.unplaced_unit and not heading:
             raise AuditError(

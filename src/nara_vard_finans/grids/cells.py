@@ -19,6 +19,8 @@ _YEAR = re.compile(r"((?:19|20)[0-9]{2})(?:[ ,(]*(?:kr|tkr|mkr|ksek|msek|%)\)?)?
 _WORD = re.compile(r"[^\W\d_]{2}")
 _LETTER = re.compile(r"[^\W\d_]")
 _MOST_HEADS = 3
+_LONGEST_UNIT = 10  # characters of a unit in a column of its own
+_UNIT = re.compile(r"^\W*[^\W\d_]+(?:\W+(?:kr|sek))?\W*$|[€$£¥‰]", re.IGNORECASE)
 
 
 def is_row(cells: Sequence[str]) -> bool:
@@ -172,7 +174,18 @@ def _grid(lines: Sequence[GridLine], names: int, columns: range, sheet: str) -> 
         named_only=tuple(row for row in named_only if row.place < rows[-1].place or row.place not in notes),
         caption=caption,
         sheet=sheet,
+        notes=tuple(_notes(lines[first:], columns)),
     )
+
+
+def _notes(lines: Sequence[GridLine], columns: range) -> Iterator[str]:
+    """Give the cells that may name a unit beside rows, and the lines that hold no number."""
+    for line in lines:
+        if any(may_be_number(_cell(line, column).text) for column in columns):
+            beside = (cell.text for cell in line.cells if not may_be_number(cell.text))
+            yield from (text for text in beside if is_unit(text) or (len(text) <= _LONGEST_UNIT and _UNIT.search(text)))
+        else:
+            yield " ".join(cell.text for cell in line.cells if cell.text)
 
 
 def _begins(line: GridLine, names: int, columns: range) -> bool:

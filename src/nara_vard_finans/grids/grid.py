@@ -7,7 +7,7 @@ from typing import NamedTuple
 from attrs import frozen
 
 from nara_vard_finans.core import with_tuples
-from nara_vard_finans.grids.numbers import PrintedNumber
+from nara_vard_finans.grids.numbers import PrintedNumber, unit_in, unknown_unit_in
 
 NOTHING = "there is no number"
 """Why there is no number where nothing stands."""
@@ -155,6 +155,7 @@ class Grid:
         sheet: The sheet that it stands on, of a workbook.
         unplaced_unit: A unit that its heading names, where it cannot be told for which of several columns.
         has_lines: Whether its rows stand on lines that a reader can find.
+        notes: What stands beside its rows or under them, and could say what its numbers are in.
     """
 
     headings: tuple[str, ...]
@@ -164,3 +165,9 @@ class Grid:
     sheet: str = ""
     unplaced_unit: str = ""
     has_lines: bool = True
+    notes: tuple[str, ...] = ()
+
+    def unit_of_note(self, unit: str) -> str:
+        """Give another unit than *unit* that its notes name, understood or not, or an empty text."""
+        named = (unknown_unit_in(note) or unit_in(note) for note in self.notes if len(note) <= LONGEST_NAME)
+        return next((each for each in named if each not in {"", "%", unit}), "")
