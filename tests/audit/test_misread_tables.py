@@ -354,6 +354,29 @@ class TestSums:
         assert kronor_by_name(column) == {"Mora": 60, "Orsa": 44}
         assert audit_table(column).total.amount.kronor == 100
 
+    @pytest.mark.parametrize(
+        "name",
+        ["Medlemskommunerna", "Kommunerna i länet", "Kommunerna (50 %)", "Kommunerna tillsammans", "Kommunsumma",
+         "Kommunernas totala andel", "Mellansumma", "Subtotal", "Primärkommunerna", "Kommuner (16 st)", "De små", "S-a"],
+    )  # fmt: skip
+    def test_a_row_that_sums_those_above_is_a_sum_whatever_it_is_called(self, name: str) -> None:
+        text = f"Kommun;Antal;Belopp\nMora;10;200\nOrsa;20;401\n{name};30;600\nRegion Dalarna;;600\nSumma;30;1200\n"
+        column = read(text, column="Belopp")
+        assert kronor_by_name(column) == {"Mora": 200, "Orsa": 401}
+        assert [each.name for each in column.sums] == [name, "Summa"]
+
+    @pytest.mark.parametrize("row", ["Falun;30;601", "Skolan;30;603", "Skolan;27;601", "Skolan;0;0"])
+    def test_a_known_party_or_what_differs_in_a_column_is_no_sum(self, row: str) -> None:
+        column = read(f"Kommun;Antal;Belopp\nMora;10;200\nOrsa;20;401\n{row}\nRättvik;7;140\n", column="Belopp")
+        assert len(column.rows) == 4
+
+    def test_rows_that_nobody_knows_make_no_sum(self) -> None:
+        assert len(read("Skola;Belopp\nA-skolan;200\nB-skolan;400\nC-skolan;600\nD-skolan;7\n").rows) == 4
+
+    def test_a_difference_is_no_party(self) -> None:
+        column = read("Kommun;Belopp\nDifferens;0\nMora;200\nOrsa;400\nSumma;600\n")
+        assert kronor_by_name(column) == {"Mora": 200, "Orsa": 400}
+
     def test_two_sums_that_the_rows_make_neither_of_disagree(self) -> None:
         column = read("Mora;60\nOrsa;44\nSumma kommuner;103\nRegion Dalarna;100\nSumma;200\n")
         with pytest.raises(AuditError, match="disagree"):

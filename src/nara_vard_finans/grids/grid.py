@@ -22,21 +22,24 @@ LONGEST_NAME = 80
 """The most characters of a row's name; what is longer is prose."""
 
 _SUM = re.compile(
-    r"\W*(?:(?:del|slut|total)?summan?|total(?:summan?|t|en|er)?|sum|s:a|samtliga|sammanlagt|tillsammans|alla kommuner|"
-    r"hela \w+|riket|landet|länet|sverige|att fördela|to share)\b.*|.*\b(?:totalt|summa|sammanlagt)\W*|"
+    r"\W*(?:\w*summan?|(?:sub|del|grand)?[ -]?total(?:summa\w*|t|en|er)?|sum|s:a|samtliga|sammanlagt|tillsammans|"
+    r"alla kommuner|hela \w+|riket|landet|länet|sverige|att fördela|to share)\b.*|.*\b(?:totalt|summa|sammanlagt)\W*|"
     r"\W*[\u03a3\u2211]\W*",
     re.IGNORECASE,
 )
 
 _GROUP = re.compile(
-    r"\W*(?:(?:(?:de |the )?(?:[0-9]+ )?|\w+s )(?:kommuner(?:na)?|municipalities)|kommunernas? (?:an)?del|"
-    r"kommunsektorn|regionerna|the regions|landstingen)\W*",
+    r"\W*(?:(?:(?:de |the )?(?:[0-9]+ )?|\w+s )\w*(?:kommuner(?:na)?|municipalities)"
+    r"(?: (?:i|in|tillsammans|together)\b.*|\W*[0-9]+ st)?|kommunernas? (?:\w+ )?(?:an)?del|"
+    r"kommunsektorn|regionerna|the regions|landstingen)[\W\d]*",
     re.IGNORECASE,
 )
 _REGIONS_GROUP = re.compile(r"\W*(?:regionen|regionens? (?:an)?del|the region|landstinget)\W*", re.IGNORECASE)
 _REGION = re.compile(r"\W*(?:\w+ )?(?:region|landsting)", re.IGNORECASE)
 _NO_PARTY = re.compile(
-    r"\W*(?:varav|därav|of which|genomsnitt\w*|medel(?:värde|tal)?|snitt|median|average|mean)\b.*", re.IGNORECASE
+    r"\W*(?:varav|därav|of which|genomsnitt\w*|medel(?:värde|tal)?|snitt|median|average|mean|"
+    r"differens\w*|difference|skillnad\w*|avvikelser?|öresutjämning|avrundning\w*)\b.*",
+    re.IGNORECASE,
 )
 _FEW = 2  # rows that may be of the groups themselves, and not of their sums
 
@@ -65,7 +68,7 @@ def may_be_sum(name: str) -> bool:
 
 def is_no_party(name: str) -> bool:
     """
-    Say whether a row's name says that it is of a part of another row, or of a mean, and so of no party.
+    Say whether a row's name says that it is of a part of another row, a mean or a difference, and so of no party.
 
     Example:
         >>> [is_no_party(name) for name in ("varav Falu tätort", "Genomsnitt", "Varberg")]
