@@ -360,6 +360,20 @@ class TestRules:
         assert only(found, "rule-found").severity is NOTE
         assert "varje rad" not in sv(only(found, "rule-unique")).casefold()
 
+    def test_rows_rounded_down_of_a_round_total_are_told_as_just_that(self) -> None:
+        """By hand: of a million, 3 and 4 of 7 are 428 571,43 and 571 428,57, which is 999 999 kr rounded down."""
+        sums = (PrintedSum(name="Summa", amount=kronor(999_999), place=3),)
+        found = audit_table(column({"a": 428_571, "b": 571_428}, sums=sums), bases=[basis({"a": 3, "b": 4})])
+        assert "nedåt, i hela kronor, av 1 000 000 kr" in sv(only(found, "total-as-printed"))
+
+    def test_what_only_a_round_total_makes_is_told_once(self) -> None:
+        """A seventh of a million is 142 857,14, and 142 858 rounded up; no total of its own makes the rows so."""
+        rows = {"a": 142_858, "b": 285_715, "c": 571_429}
+        sums = (PrintedSum(name="Summa", amount=kronor(1_000_002), place=4),)
+        found = audit_table(column(rows, sums=sums), bases=[basis({"a": 1, "b": 2, "c": 4})])
+        assert "uppåt, i hela kronor, av 1 000 000 kr" in sv(only(found, "total-as-printed"))
+        assert said(found, "rule-found") == []
+
     def test_a_round_total_that_the_rows_do_not_reach(self) -> None:
         """Thirds of a million are 333 333 each, a krona less in all."""
         sums = (PrintedSum(name="Summa", amount=kronor(999_999), place=4),)

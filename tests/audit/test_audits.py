@@ -130,6 +130,32 @@ class TestAPrintedSumThatIsTheRowsOwn:
         assert found.verdict is Verdict.OTHER_TOTAL
         assert [(fit.basis.id, fit.total) for fit in found.round_fits] == [("equal", kronor(1_000_000))]
 
+    @pytest.mark.parametrize(
+        ("weights", "rows", "method", "of"),
+        [
+            # A seventh of a million is 142 857,14 and so on; a sixth is 16,7 %, and four sixths are 66,7 %.
+            ((1, 2, 4), (142_857, 285_714, 571_428), "floor-each", 1_000_000),
+            ((1, 2, 4), (142_858, 285_715, 571_429), "ceiling-each", 1_000_000),
+            ((1, 1, 4), (334_000, 334_000, 1_334_000), "rounded-shares", 2_000_000),
+        ],
+    )
+    def test_every_rounding_of_rows_alone(
+        self, weights: tuple[int, ...], rows: tuple[int, ...], method: str, of: int
+    ) -> None:
+        sums = (printed("Summa", sum(rows), 4),)
+        key = basis(dict(zip("abc", weights, strict=True)))
+        found = audit_table(column(dict(zip("abc", rows, strict=True)), sums=sums), bases=[key])
+        assert found.verdict is Verdict.OTHER_TOTAL
+        assert {(fit.rule.method, fit.total) for fit in found.round_fits} == {(method, kronor(of))}
+        assert all(fit.rule.residual is None for fit in found.fits)
+
+    def test_a_rate_for_each(self) -> None:
+        """A million for 7 000 is 142,857 kr each, which is 142,86 in whole öre, and 1 000 020 kr in all."""
+        rows = {"a": 142_860, "b": 285_720, "c": 571_440}
+        weights = {"a": 1_000, "b": 2_000, "c": 4_000}
+        found = audit_table(column(rows, sums=(printed("Summa", 1_000_020, 4),)), bases=[basis(weights)])
+        assert (found.verdict, [fit.rule.method for fit in found.round_fits]) == (Verdict.OTHER_TOTAL, ["rounded-rate"])
+
 
 class TestVerdicts:
     def test_every_row_and_the_sum_is_explained(self) -> None:

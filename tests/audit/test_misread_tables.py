@@ -96,32 +96,67 @@ class TestUnits:
     @pytest.mark.parametrize(
         "heading",
         ["Belopp, tusen kr", "tusental kr", "1000-tal kr", "1 000-tal kronor", "i 1 000 kr", "t kr", "Belopp (000)",
-         "(1000 kr)", "1 000 kr", "Belopp, 1 000 kr", "Belopp 2023 (tusental)", "belopp_tkr"],
+         "(1000 kr)", "1 000 kr", "Belopp, 1 000 kr", "Belopp 2023 (tusental)", "tkr1)", "tkr\u00b9", "belopp_tkr",
+         "BeloppTkr", "Belopp-tkr", "k SEK", "kSEK", "tusenkr", "tusen-kr", "(tkr 2023)", "Budget 2023 tkr",
+         "1 000-tal kr", "Andel % (tkr)"],
     )  # fmt: skip
     def test_thousands_are_known(self, heading: str) -> None:
         assert (unit_in(heading), unknown_unit_in(heading)) == ("tkr", "")
 
-    @pytest.mark.parametrize("heading", ["miljoner kr", "Belopp (miljoner)", "M kr", "milj. kr", "MSEK 2023"])
+    @pytest.mark.parametrize("heading", ["miljoner kr", "Belopp (miljoner)", "M kr", "milj. kr", "MSEK 2023", "M SEK",
+                                         "mn SEK", "MnSEK", "mln kr", "mio kr", "Antal Mkr 2024"])  # fmt: skip
     def test_millions_are_known(self, heading: str) -> None:
         assert (unit_in(heading), unknown_unit_in(heading)) == ("mkr", "")
 
     @pytest.mark.parametrize(
         "heading",
         ["", "Kr", "SEK", "kronor och öre", "Kr per 1 000 invånare", "Kr per tusen invånare", "Avgift 31,25 kr/inv",
-         "Två miljoner kronor delas", "Kostnad 2,6 miljoner kronor", "Avtal 2 mdkr", "Budget 2 000 000 kr", "12 000 kr"],
+         "Två miljoner kronor delas", "Kostnad 2,6 miljoner kronor", "Avtal 2 mdkr", "Budget 2 000 000 kr", "12 000 kr",
+         "Belopp", "2023", "1 000", "Kommunens andel", "Invånare", "Föreslagen andel", "Större krav", "Miljö", "Namn",
+         "Sekretariat", "kr/1000 inv", "Kostnad kr 1)"],
     )  # fmt: skip
     def test_how_much_and_for_how_many_is_no_unit(self, heading: str) -> None:
         assert (unit_in(heading), unknown_unit_in(heading)) == ("", "")
 
     @pytest.mark.parametrize(
-        "unit", ["mdkr", "mdr kr", "miljarder kronor", "öre", "euro", "€", "100-tal kr", "tiotusental kr", "10 000 kr"]
-    )
+        "unit", ["mdkr", "mdr kr", "miljarder kronor", "öre", "euro", "€", "100-tal kr", "tiotusental kr", "10 000 kr",
+                 "SEK k", "SEKm", "kr (1000)", "kr × 1000", "kr/1000", "SEK '000", "10³ kr", "10^6 kr", "1e3 kr",
+                 "1 000 000 kr", "2023tkr", "k€", "kUSD", "‰", "poäng", "prisbasbelopp", "thousand SEK", "tkr (mkr)"]
+    )  # fmt: skip
     def test_another_unit_stops_the_audit(self, unit: str) -> None:
         text = f"Kommun;Belopp {unit}\nMora;142\nOrsa;48\n"
         with pytest.raises(AuditError, match="not understood.*; say the unit of the rows") as refused:
             read(text)
         assert refused.value.missing == ("unit",)
         assert kronor_by_name(read(text, unit="kr")) == {"Mora": 142, "Orsa": 48}
+
+    @pytest.mark.parametrize(
+        "text",
+        ["Kommun;Belopp;Enhet\nMora;142;tkr\nOrsa;48;tkr\n", "Kommun;Belopp;Enhet\nMora;142;öre\nOrsa;48;öre\n",
+         "Kommun;Belopp*\nMora;142\nOrsa;48\n* Alla belopp i tusental kronor.\n",
+         "Kommun;Belopp\nMora;142\nOrsa;48\n\nBelopp i mdkr\n", "Kommun Belopp\nMora 142\nOrsa 48\n\nBelopp i tkr\n"],
+    )  # fmt: skip
+    def test_a_unit_beside_the_rows_or_under_them_stops_the_audit(self, text: str) -> None:
+        with pytest.raises(AuditError, match="or a note beside it, names a unit"):
+            read(text)
+        assert kronor_by_name(read(text, unit="kr")) == {"Mora": 142, "Orsa": 48}
+
+    @pytest.mark.parametrize(
+        "text",
+        ["Kommun;Belopp;Enhet\nMora;142;kr\nOrsa;48;kr\n", "Kommun;Belopp\nMora;142\nOrsa;48\nBelopp i kronor.\n",
+         "Kommun Belopp\nMora 142\nOrsa 48\n\nSida 1 av 1000\n"],
+    )  # fmt: skip
+    def test_kronor_beside_the_rows_or_under_them_are_kronor(self, text: str) -> None:
+        assert kronor_by_name(read(text)) == {"Mora": 142, "Orsa": 48}
+
+    @pytest.mark.parametrize(
+        "over",
+        ["Kommun Folkmängd Budget 2023 tkr", "Kommun Folkmängd Belopp (1000 kr)", "Kommun Folkmängd Belopp (tkr 2023)",
+         "Kommun Folkmängd Belopp, 1 000-tal kr", "Kommun Antal Mkr 2024"],
+    )  # fmt: skip
+    def test_a_heading_of_a_unit_and_digits_is_no_row(self, over: str) -> None:
+        with pytest.raises(AuditError, match="its heading names [tm]kr, and which of its 2 columns"):
+            read(f"{over}\nMora 20 544 14,2\nOrsa 6 939 4,8\n", column="2")
 
     def test_a_unit_in_every_cell_says_more_than_the_heading(self) -> None:
         assert kronor_by_name(read("Kommun;Belopp (euro)\nMora;142 kr\nOrsa;48 kr\n")) == {"Mora": 142, "Orsa": 48}
@@ -320,6 +355,29 @@ class TestSums:
         column = read(f"Mora;60\nOrsa;44\n{name};104\nRegion Dalarna;100\nSumma;200\n")
         assert kronor_by_name(column) == {"Mora": 60, "Orsa": 44}
         assert audit_table(column).total.amount.kronor == 100
+
+    @pytest.mark.parametrize(
+        "name",
+        ["Medlemskommunerna", "Kommunerna i länet", "Kommunerna (50 %)", "Kommunerna tillsammans", "Kommunsumma",
+         "Kommunernas totala andel", "Mellansumma", "Subtotal", "Primärkommunerna", "Kommuner (16 st)", "De små", "S-a"],
+    )  # fmt: skip
+    def test_a_row_that_sums_those_above_is_a_sum_whatever_it_is_called(self, name: str) -> None:
+        text = f"Kommun;Antal;Belopp\nMora;10;200\nOrsa;20;401\n{name};30;600\nRegion Dalarna;;600\nSumma;30;1200\n"
+        column = read(text, column="Belopp")
+        assert kronor_by_name(column) == {"Mora": 200, "Orsa": 401}
+        assert [each.name for each in column.sums] == [name, "Summa"]
+
+    @pytest.mark.parametrize("row", ["Falun;30;601", "Skolan;30;603", "Skolan;27;601", "Skolan;0;0"])
+    def test_a_known_party_or_what_differs_in_a_column_is_no_sum(self, row: str) -> None:
+        column = read(f"Kommun;Antal;Belopp\nMora;10;200\nOrsa;20;401\n{row}\nRättvik;7;140\n", column="Belopp")
+        assert len(column.rows) == 4
+
+    def test_rows_that_nobody_knows_make_no_sum(self) -> None:
+        assert len(read("Skola;Belopp\nA-skolan;200\nB-skolan;400\nC-skolan;600\nD-skolan;7\n").rows) == 4
+
+    def test_a_difference_is_no_party(self) -> None:
+        column = read("Kommun;Belopp\nDifferens;0\nMora;200\nOrsa;400\nSumma;600\n")
+        assert kronor_by_name(column) == {"Mora": 200, "Orsa": 400}
 
     def test_two_sums_that_the_rows_make_neither_of_disagree(self) -> None:
         column = read("Mora;60\nOrsa;44\nSumma kommuner;103\nRegion Dalarna;100\nSumma;200\n")
@@ -601,13 +659,13 @@ class TestNotedUnits:
     @pytest.mark.parametrize("note", ["* Alla belopp i tusental kronor.", "Belopp i tkr", "Beloppen är i 1000-tal kr"])
     def test_a_note_under_the_table_that_names_thousands_stops_the_audit(self, note: str) -> None:
         text = f"Kommun;Folkmängd;Belopp*\n{self.ROWS}{note}\n"
-        with pytest.raises(AuditError, match="a note or a cell beside its numbers names tkr, and its heading does not"):
+        with pytest.raises(AuditError, match="a note beside it, names a unit that is not understood, 'tkr'"):
             read(text)
         assert sum(kronor_by_name(read(text, unit="tkr")).values()) == 1_866_000
 
     def test_a_column_of_units_does_too(self) -> None:
         rows = self.ROWS.replace("\n", ";mkr\n")
-        with pytest.raises(AuditError, match="names mkr"):
+        with pytest.raises(AuditError, match="names a unit that is not understood, 'mkr'"):
             read(f"Kommun;Folkmängd;Belopp;Enhet\n{rows}")
 
     @pytest.mark.parametrize("heading", ["Belopp kr", "Belopp (tkr)", "belopp_kr"])

@@ -181,6 +181,19 @@ class TestSums:
         assert fault.line == at + 2
         assert "take" in fault.message
 
+    @pytest.mark.parametrize(
+        "row",
+        ["Genomsnitt;13741,5", "varav kvinnor;10200", "År;2023", "Källa: SCB;2023", "Not 1;5", "Kommun;7", "Differens;1",
+         "0 Riket;10551707", "Gävleborgs län 1);286399", "21 Gävleborg;286399", "Kommunerna 1);9"],
+    )  # fmt: skip
+    @pytest.mark.parametrize("at", [0, 1, 2])
+    def test_a_row_of_no_party_is_refused_with_its_line(self, read, row: str, at: int) -> None:  # type: ignore[no-untyped-def]
+        rows = ["2101 Ockelbo;5770", "2104 Hofors;9476"]
+        rows.insert(at, row)
+        with pytest.raises(FactsError, match="take") as caught:
+            read("\n".join(["party;weight", *rows]))
+        assert [fault.line for fault in caught.value.faults] == [at + 2]
+
     def test_a_county_above_some_of_its_municipalities(self, read) -> None:  # type: ignore[no-untyped-def]
         with pytest.raises(FactsError, match="looks like a county among its municipalities"):
             read("party,weight\nDalarnas län,287191\nFalun,59828\nAvesta,22781\n")
@@ -263,6 +276,22 @@ class TestNamesAndCodes:
     def test_a_party_under_two_names_is_one(self, read, first: str, second: str) -> None:  # type: ignore[no-untyped-def]
         with pytest.raises(FactsError, match=r"stands twice \(as "):
             read(f"party,weight\n{first},1\nAvesta,5\n{second},2\n")
+
+    @pytest.mark.parametrize(
+        ("first", "second"),
+        [("Gävle", "Gävle*"), ("Gävle", "Gävle 1)"), ("Gävle", "1. Gävle"), ("Gävle.", "Gävle"), ("\u2022 Gävle", "Gävle"),
+         ("Gävle", "Gävle k:n"), ("Gävle", "Kommun Gävle"), ("Gävle (kommun)", "Gävle"), ("Gävle", "Gävle kommunen"),
+         ("Region X", "Landstinget X"), ("Landstinget i X", "Region X"), ("114", "0114"), ("1", "01"),
+         ("Upp-Ner", "Upp/Ner"), ("Falun", "Falu k:n"), ("Kommun Falun", "Falun"), ("Malung/Sälen", "Malung-Sälen")],
+    )  # fmt: skip
+    def test_one_that_nobody_knows_is_one_too(self, read, first: str, second: str) -> None:  # type: ignore[no-untyped-def]
+        with pytest.raises(FactsError, match=r":4: .* stands twice \(as ") as caught:
+            read(f"party;weight\n{first};48\nOrsa;7\n{second};31\n")
+        assert [fault.line for fault in caught.value.faults] == [4]
+
+    @pytest.mark.parametrize(("first", "second"), [("Skola1", "Skola2"), ("A", "A1"), ("114", "115"), ("*", "**")])
+    def test_two_that_are_alike_are_two(self, read, first: str, second: str) -> None:  # type: ignore[no-untyped-def]
+        assert [row.name for row in read(f"party;weight\n{first};48\n{second};31\n").rows] == [first, second]
 
     def test_two_codes_are_two_parties(self, read) -> None:  # type: ignore[no-untyped-def]
         assert len(read("party,weight\n2201 Drift,1\n2202 Drift,3\n").rows) == 2

@@ -122,8 +122,10 @@ class TestNumbers:
             (0.125, "0%", "13 %"),
             (1, "0.0%", "100 %"),
             (12.5, '0.0" %"', "12,5 %"),
-            (159413.6667, "#,##0,", "159"),
-            (159500.0, "#,##0,", "160"),
+            (159413.6667, '#,##0,"tkr"', "159 tkr"),
+            (159500.0, '#,##0," tusen kr"', "160 tkr"),
+            (90_000, '#,##0" kSEK"', "90000 tkr"),
+            (2.5, '0.0" miljoner"', "2,5 mkr"),
             (159_414, '#,##0,"tkr"', "159 tkr"),
             (2_650_000, '0.0,,\\ "Mkr"', "2,7 Mkr"),
             (2_650_000, '0,,.0" mkr"', "2,7 mkr"),
@@ -177,6 +179,17 @@ class TestNumbers:
         cell = only(holding([5], formats={"A1": ";;;"}))
         assert cell == Cell(text="", fault="its number format, ';;;', does not show its number; choose another")
         assert only(holding([0], formats={"A1": ";;;"})).text == "0"
+
+    @pytest.mark.parametrize(
+        ("code", "told"),
+        [('0" USD"', "names 'usd', no unit that is known"), ('0 "öre"', "names 'öre'"), ('0" t"', "names 't'"),
+         ('0" mdkr"', "names 'mdkr'"), ("[$€-2] 0", "names '€'"), ("#,##0,", "shows thousands without saying so"),
+         ("0.0,,", "shows thousands without saying so")],
+    )  # fmt: skip
+    def test_whose_format_names_no_unit_that_is_known_are_faults(self, code: str, told: str) -> None:
+        cell = only(holding([90_000], formats={"A1": code}))
+        assert cell.text == ""
+        assert told in cell.fault
 
     def test_whose_format_is_longer_than_any(self) -> None:
         assert "longer than 255 characters" in only(holding([5], formats={"A1": "0." + "0" * 254})).fault

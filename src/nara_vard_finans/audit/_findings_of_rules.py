@@ -89,7 +89,7 @@ def _rule(told: Told) -> Iterator[Finding]:
             f"{capital(rule.sv)}, i {unit.sv}, efter {basis.sv}{of.sv}; det ger alla {rows.sv} som de är tryckta.",
             f"{capital(rule.en)}, in {unit.en}, by {basis.en}{of.en}; that gives all {rows.en} as they are printed.",
         )
-    else:
+    elif fit not in audit.round_fits:
         yield told.finding(
             "rule-found",
             Severity.WARNING,

@@ -262,7 +262,9 @@ def audit_table(
     )
     if total is None and stated is not None and result.adds_up:
         rounds = round_fits(printed, fitting, column.rows_sum.ore)
-        result = evolve(result, fits=(*result.fits, *rounds), round_fits=rounds)
+        # A difference that was put on a row is no more than what SUM shows, where a round total makes the rows.
+        kept = [fit for fit in result.fits if not rounds or fit.rule.residual is None]
+        result = evolve(result, fits=(*kept, *rounds), round_fits=rounds)
     if not search:
         return result
     basis_search = BasisSearch(

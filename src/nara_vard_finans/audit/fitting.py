@@ -209,9 +209,9 @@ def fits(printed: Printed, bases: Iterable[AuditBasis]) -> tuple[Fit, ...]:
 
 def round_fits(printed: Printed, bases: Iterable[AuditBasis], rows_sum: int) -> tuple[Fit, ...]:
     """
-    Give each row rounded alone, halves up, at round totals that their sum may hide: a sum formula shows only the rows.
+    Give each row rounded alone at round totals that their sum may hide: a sum formula shows only the rows.
 
-    Each rounded row is at most half a unit from its share, so that a total is near where it is as many half units away
+    A rounded row is at most a unit from its share, or half of one, so that a total is near where it is as many away
     as there are rows. Where rounding the printed sum itself gives the rows, another total has to be rounder than it,
     and where that sum is round too, near in the finest unit that is printed.
 
@@ -224,19 +224,28 @@ def round_fits(printed: Printed, bases: Iterable[AuditBasis], rows_sum: int) -> 
         For each basis and unit the roundest total, and of those as round the nearest.
     """
     return tuple(
-        fit
-        for basis in bases
-        if is_usable(basis, dict(printed.rows))
-        for unit in printed.units
-        if (fit := _round_fit(printed, basis, unit, rows_sum)) is not None
+        fit for basis in bases if is_usable(basis, dict(printed.rows)) for fit in _round_fits(printed, basis, rows_sum)
     )
 
 
-def _round_fit(printed: Printed, basis: AuditBasis, unit: Amount, rows_sum: int) -> Fit | None:
-    slack = len(printed.rows) * unit.ore // 2
+_HALF_UP, *_OTHERS = (rule for rule in row_rules(carriers=()) if not isinstance(rule.rounding, Method))
+
+
+def _round_fits(printed: Printed, basis: AuditBasis, rows_sum: int) -> list[Fit]:
+    """Give the round totals by halves up in every unit; else, of a sum that is not round, by the plainest rule."""
+    plain = (_round_fit_of(_HALF_UP, printed, basis, unit, rows_sum) for unit in printed.units)
+    others = (_round_fit_of(rule, printed, basis, printed.units[0], rows_sum) for rule in _OTHERS)
+    found = [fit for fit in plain if fit is not None]
+    if found or _digits(printed.totals.printed) <= MOST_DIGITS:
+        return found
+    return [fit for fit in others if fit is not None][:1]
+
+
+def _round_fit_of(rule: RowRule, printed: Printed, basis: AuditBasis, unit: Amount, rows_sum: int) -> Fit | None:
+    slack = _slack(rule, basis, len(printed.rows), unit.ore, rows_sum)
     step = min(printed.totals.step, printed.units[0].ore)
     totals = evolve(printed.totals, near=Span(max(rows_sum - slack, step), rows_sum + slack), step=step)
-    fit = _Trial(evolve(printed, totals=totals), basis, unit, is_stated=False).half_up()
+    fit = _Trial(evolve(printed, totals=totals), basis, unit, is_stated=False).alone(rule)
     if fit is None:
         return None
     most = MOST_DIGITS
@@ -247,6 +256,15 @@ def _round_fit(printed: Printed, basis: AuditBasis, unit: Amount, rows_sum: int)
         most = min(most, own - 1)
     total = _roundest(Span(fit.lowest.ore, fit.highest.ore), most, totals)
     return None if total is None else evolve(fit, total=Amount(total))
+
+
+def _slack(rule: RowRule, basis: AuditBasis, rows: int, unit: int, rows_sum: int) -> int:
+    """Say how far rounding can bring the rows from their total, in öre: each row, and what was rounded before it."""
+    halves = 2 if rule.rounding in {RowRounding.FLOOR, RowRounding.CEILING} else 1
+    before = basis.whole // (2 * basis.scale) if rule.by_rate else 0
+    if rule.decimals is not None:
+        before = rows * rows_sum // (2 * _PERCENT * 10**rule.decimals)
+    return rows * halves * unit // 2 + before
 
 
 def _digits(ore: int) -> int:
@@ -264,8 +282,6 @@ def _roundest(span: Span, most: int, totals: Totals) -> int | None:
             return min(round_ones, key=lambda total: abs(total - totals.printed))
     return None
 
-
-_HALF_UP = RowRule(rounding=RowRounding.HALF_UP)
 
 _PLAINNESS = {rule: place for place, rule in enumerate(row_rules())}
 
@@ -403,10 +419,10 @@ class _Trial:
         if self.is_stated:
             yield from self._named()
 
-    def half_up(self) -> Fit | None:
-        """Give the totals at which each row is its own share, halves up; those alone, of all rules."""
-        span = self._span(_HALF_UP, RowRounding.HALF_UP)
-        return None if span is None else self._fit(_HALF_UP, span)
+    def alone(self, rule: RowRule) -> Fit | None:
+        """Give the totals at which a rule that rounds each row alone gives every row."""
+        span = None if isinstance(rule.rounding, Method) else self._span(rule, rule.rounding)
+        return None if span is None else self._fit(rule, span)
 
     def _fit(self, rule: RowRule, span: Span) -> Fit:
         total = min(max(self.printed.totals.printed, span.low), span.high)

@@ -220,7 +220,8 @@ def _refuse_beside_unread(chosen: "_Reading") -> None:
         if not any(isinstance(cell, PrintedNumber) for cell in cells) and (why := _why_unread([grid], str(place + 1))):
             raise AuditError(
                 chosen.title,
-                f"{column_title(place + 1, heading).en} cannot be read: {why}; mend it, or say --column",
+                f"{column_title(place + 1, heading).en} cannot be read: {why}; mend it, or choose the column",
+                missing=("column",),
             )
 
 
@@ -455,19 +456,15 @@ class _Reading:
         if self.is_unit_given or all(number.unit for _, number in self.amounts):
             return
         heading = self.grid.headings[self.place]
-        unknown = unknown_unit_in(heading) or ("" if unit_in(heading) else unknown_unit_in(self.grid.caption))
+        unit = unit_in(heading)
+        unknown = unknown_unit_in(heading) or ("" if unit else unknown_unit_in(self.grid.caption))
+        unknown = unknown or ("" if unit or _IN_KRONOR.search(heading) else self.grid.unit_of_note(self.unit))
         if unknown:
             raise AuditError(
                 self.title,
-                f"its heading names a unit that is not understood, {shown(unknown)}; say the unit of the rows",
+                f"its heading, or a note beside it, names a unit that is not understood, {shown(unknown)}; "
+                "say the unit of the rows",
                 missing=("unit",),
-            )
-        noted = self.grid.noted_unit
-        if noted not in {"", self.unit} and not _IN_KRONOR.search(heading):
-            raise AuditError(
-                self.title,
-                f"a note or a cell beside its numbers names {noted}, and its heading does not; say what the numbers of "
-                "the column are in with --rows-in",
             )
         if self.grid.unplaced_unit and not heading:
             raise AuditError(
@@ -626,15 +623,34 @@ class _Reading:
 
 
 def _sum_rows(grid: Grid, parties: Directory) -> list[GridRow]:
-    """Give the rows of sums: by their names, but for known parties', and those without a name under the others."""
+    """Give the rows of sums: by their names, but for known parties', what they sum, and those without a name last."""
     last = max((row.place for row in grid.rows if row.name), default=0)
     sums = sums_among([row.name for row in grid.rows])
-    return [
-        row
-        for place, row in enumerate(grid.rows)
-        if (place in sums and (is_sum(row.name) or not is_known(row.name, parties)))
-        or (not row.name and row.place > last)
+    found: list[GridRow] = []
+    above: list[GridRow] = []
+    for place, row in enumerate(grid.rows):
+        known = is_known(row.name, parties)
+        named = (place in sums and (is_sum(row.name) or not known)) or (not row.name and row.place > last)
+        if named or (not known and _sums_up(row, above, parties)):
+            found.append(row)
+            above = []
+        elif not _is_of_no_party(row, parties):
+            above.append(row)
+    return found
+
+
+def _sums_up(row: GridRow, above: Sequence[GridRow], parties: Directory) -> bool:
+    """Say whether a row is the sum of those above it in every column, of which at least two are known parties'."""
+    if _of_region(row.name) or sum(is_known(each.name, parties) for each in above) < _FAR:
+        return False
+    pairs = [
+        (number, [cell.value for each in above if isinstance(cell := each.number(column), PrintedNumber)])
+        for column, number in enumerate(row.numbers)
+        if isinstance(number, PrintedNumber)
     ]
+    return any(number.value for number, _ in pairs) and all(
+        2 * abs(sum(cells) - number.value) * 10**number.places <= len(cells) for number, cells in pairs
+    )
 
 
 def _is_of_no_party(row: GridRow, parties: Directory) -> bool:

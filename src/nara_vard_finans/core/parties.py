@@ -96,8 +96,8 @@ def table_order(party: Party) -> tuple[bool, str, str]:
 def unified(name: str) -> str:
     """Unify the case, spaces, hyphens and composition of letters of a name, and take "kommun" away."""
     unified = unicodedata.normalize("NFC", name).casefold()
-    spaced = " ".join(re.sub(r"\s*[-\u2010\u2011\u2013\u2212]\s*", "-", unified).split())
-    return re.sub(r" (kommun|stad)$", "", spaced)
+    spaced = " ".join(re.sub(r"\s*[-/\u2010\u2011\u2013\u2212]\s*", "-", unified).split())
+    return re.sub(r"^kommun(?:en)? (?=\w)| (?:stad|k:n|\(?kommun(?:en)?\)?)$", "", spaced)
 
 
 def county_of(name: str) -> str:

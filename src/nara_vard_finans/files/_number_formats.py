@@ -9,8 +9,10 @@ from functools import lru_cache
 from attrs import frozen
 
 from nara_vard_finans.core import decimal_text
+from nara_vard_finans.grids import unit_in, unknown_unit_in
 
 _UNITS = ("kr", "tkr", "mkr", "mnkr", "%")
+_MAGNITUDES = ("t", "k", "m", "mn", "g")
 _AROUND_UNITS = " \u00a0\u202f()+-\u2212"
 _COMPARED: dict[str, Callable[[int | Fraction, Fraction], bool]] = {
     "<": operator.lt, "<=": operator.le, "=": operator.eq, "<>": operator.ne, ">=": operator.ge, ">": operator.gt,
@@ -34,7 +36,7 @@ def as_seen(number: int | Fraction, code: str) -> str | None:
     """
     Write a number as its format shows it, with a decimal comma and without spaces between thousands.
 
-    The units kr, tkr and mkr, and the percent sign, stand after it; other words are left out.
+    The units kr, tkr and mkr, and the percent sign, stand after it; words that are no unit are left out.
 
     Args:
         number: The number, exactly.
@@ -49,6 +51,18 @@ def as_seen(number: int | Fraction, code: str) -> str | None:
     """
     section = _chosen(number, _sections(code))
     return None if section.is_blank and number else _as_seen(number, section)
+
+
+def unclear_unit(number: int | Fraction, code: str) -> str:
+    """
+    Give what a format says of a unit that is not understood, or an empty text; for thousands unsaid, its comma.
+
+    Example:
+        >>> unclear_unit(5, '0" USD"'), unclear_unit(5, '0" tusen kr"'), unclear_unit(5_000, "0,")
+        ('usd', '', ',')
+    """
+    section = _chosen(number, _sections(code))
+    return section.unknown or ("," if section.factor < 1 and not section.unit else "")
 
 
 @frozen(kw_only=True)
@@ -66,6 +80,7 @@ class _Section:
         places: The most decimals.
         least: The fewest decimals.
         unit: What stands after the number.
+        unknown: What stands there of a unit that is not understood.
     """
 
     condition: tuple[str, Fraction] | None
@@ -77,6 +92,7 @@ class _Section:
     places: int
     least: int
     unit: str
+    unknown: str
 
 
 @lru_cache(maxsize=500)
@@ -109,7 +125,9 @@ def _section(tokens: list[tuple[str, str]]) -> _Section:
     thousands = sum(len(side) - len(side.rstrip(",")) for side in (whole, part))
     places = re.sub("[.,]", "", part)
     is_general = bool(kinds & {"general", "uneven"})
-    literals = (literal.strip(_AROUND_UNITS) for literal in (after, before))
+    literals = [literal.strip(_AROUND_UNITS) for literal in (after, before)]
+    units = (text if text.casefold() in _UNITS else unit_in(text) for text in literals)
+    unknown = (text if text.casefold() in _MAGNITUDES else unknown_unit_in(text) for text in literals)
     return _Section(
         condition=condition,
         is_general=is_general,
@@ -119,7 +137,8 @@ def _section(tokens: list[tuple[str, str]]) -> _Section:
         digits=whole.count("0"),
         places=len(places),
         least=len(places.rstrip("#?")),
-        unit="%" if "%" in digits else next((text for text in literals if text.casefold() in _UNITS), ""),
+        unit="%" if "%" in digits else next(filter(None, units), ""),
+        unknown=next(filter(None, unknown), ""),
     )
 
 

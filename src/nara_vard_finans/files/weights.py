@@ -34,7 +34,7 @@ from nara_vard_finans.core import (
     with_tuples,
 )
 from nara_vard_finans.files.text import name_of, read_text
-from nara_vard_finans.grids import bare_name, is_sum
+from nara_vard_finans.grids import bare_name, is_no_party, is_sum
 from nara_vard_finans.sharing import LARGEST, CostKey, parts, percentages
 
 LARGEST_FILE = 4 << 20
@@ -56,12 +56,18 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _MUNICIPALITIES = re.compile(r"(?:the |\w+s )?(?:kommuner(?:na)?|municipalities)(?: i .+| in .+)?\W*", re.IGNORECASE)
+_NOTE = re.compile(
+    r"\W*(?:(?:källa|source|not|anm|anmärkning|obs|tabell)\b.*|(?:år|year|kommun|namn|datum|period|kod)[\s:]*)",
+    re.IGNORECASE,
+)
+_LANDSTING = re.compile(r"^landstinget(?: i)? ", re.IGNORECASE)
+_GLUED = re.compile(r"[^\W\d][0-9]$")
 _COUNTY = re.compile(r"(?:.*[\s-])?län(?:et)?\W*|.+ county\W*", re.IGNORECASE)
 _NO_MUNICIPALITY = re.compile(
     r"(?:the )?(?:region|landsting|state?\b|staten\b|försäkringskassan|arbetsförmedlingen).*|.*landsting",
     re.IGNORECASE,
 )
-_COUNTY_CODE = re.compile("[0-9]{2}")
+_COUNTY_CODE = re.compile("(?P<code>[0-9]{1,2})(?: .*)?")
 _COUNTRY = "00"
 _NO_SUMS = "only parties share; take the row away"
 _IF_PARTY = ", or, if it is a party that weighs as much, put it between two other rows"
@@ -206,8 +212,11 @@ def _row(line: int, cells: dict[str, str], column: str, parties: Directory) -> t
     if given.casefold() == str(LARGEST):
         raise WeightError((given,), "this word means the party with the largest weight; call the party something else")
     coded = _CODED.fullmatch(given)
-    if any(is_sum(name) or _TOTAL.fullmatch(name) for name in (given, coded["name"] if coded else given)):
+    names = (given, bare_name(given), coded["name"] if coded else given)
+    if any(is_sum(name) or _TOTAL.fullmatch(name) for name in names):
         raise WeightError((given,), "this looks like the row of sums, not a party; take it away")
+    if any(is_no_party(name) or _NOTE.fullmatch(name) for name in names):
+        raise WeightError((given,), "this looks like a mean, a part of another row or a note, no party; take it away")
     if not weight:
         raise WeightError((given,), "it has no weight; give a number, nought if it pays nothing")
     bare = weight
@@ -263,7 +272,7 @@ class _Seen:
 
     def add(self, row: WeightRow, given: str) -> None:
         """Take one more row; a name without a code is that of a row with it, and two codes are two parties."""
-        party, name = unified(row.party), unified(row.name)
+        party, name = _key(row.party), _key(row.name)
         earlier = self.parties.get(party) or self.parties.get(name) or self.names.get(party)
         if earlier is not None:
             raise DuplicatePartyError(row.name, (earlier, given))
@@ -271,11 +280,19 @@ class _Seen:
         self.names.setdefault(name, given)
 
 
+def _key(name: str) -> str:
+    """Give what a name has in common with its other spellings: without marks, and with the nought of its code."""
+    if name.isdecimal():
+        return name.zfill(len(name) + len(name) % 2)  # a spreadsheet takes away the nought of 0114
+    # A1 and A2 are two, though a digit may be the mark of a footnote.
+    return _LANDSTING.sub("region ", unified(name if _GLUED.search(name) else bare_name(name) or name))
+
+
 def _sums(rows: list[WeightRow], parties: Directory) -> Iterator[tuple[WeightRow, str]]:
     """Give the rows that look like sums of others, and why; a party that is known is none, whatever its weight."""
     unknown = [place for place, row in enumerate(rows) if row.party not in parties]
     apart = [_is_apart(row, parties) for row in rows]
-    counties = {place for place in unknown if _COUNTY.fullmatch(rows[place].name)}
+    counties = {place for place in unknown if _COUNTY.fullmatch(bare_name(rows[place].name))}
     has_parts = any(place not in counties and not apart[place] for place in range(len(rows)))
     summed = _summed(rows, apart)
     for place in unknown:
@@ -284,9 +301,9 @@ def _sums(rows: list[WeightRow], parties: Directory) -> Iterator[tuple[WeightRow
             continue
         if place in counties and has_parts:
             yield row, "this looks like a county among its municipalities; take it away, or name the region if it pays"
-        elif _COUNTY_CODE.fullmatch(row.party) and _is_above(row.party, rows):
+        elif (code := _COUNTY_CODE.fullmatch(row.party)) and _is_above(code["code"].zfill(2), rows):
             yield row, f"the codes of other rows begin with its code, so that it is their sum; {_NO_SUMS}"
-        elif _MUNICIPALITIES.fullmatch(row.name) and sum(apart) < len(rows) - 1:
+        elif _MUNICIPALITIES.fullmatch(bare_name(row.name)) and sum(apart) < len(rows) - 1:
             yield row, f"this looks like the sum of the municipalities; {_NO_SUMS}"
         elif place in summed:
             yield row, f"its weight is the sum of other rows, and it is no party that is known; {_NO_SUMS}{_IF_PARTY}"

@@ -22,7 +22,7 @@ from typing import BinaryIO
 from attrs import frozen
 
 from nara_vard_finans.core import UnreadableFileError, printable, shown, with_tuples
-from nara_vard_finans.files._number_formats import as_seen
+from nara_vard_finans.files._number_formats import as_seen, unclear_unit
 from nara_vard_finans.files._workbook_guard import TOO_MUCH, ZIP, looked_through, walk
 from nara_vard_finans.files.text import name_of, read_bytes
 
@@ -359,6 +359,11 @@ def _number(value: int | float, code: str) -> Cell:  # noqa: PYI041 - openpyxl g
     text = as_seen(number, code)
     if text is None:
         return Cell(text="", fault=f"its number format, {shown(code)}, does not show its number; choose another")
+    if unclear := unclear_unit(number, code):
+        told = (
+            "shows thousands without saying so" if unclear == "," else f"names {shown(unclear)}, no unit that is known"
+        )
+        return Cell(text="", fault=f"its number format, {shown(code)}, {told}; choose one that shows kr, tkr or mkr")
     if len(text) > LONGEST_TEXT:
         return Cell(text="", fault=f"the cell holds a number of more than {LONGEST_TEXT} digits; write it again")
     return Cell(text=text)

@@ -24,6 +24,8 @@ _DAMAGED = re.compile(r"(?=.*[0-9])(?=.*[A-Za-z|])[0-9lIiOoSBZ|]+(?:[ .,][0-9lIi
 _WORD = re.compile(r"[^\W\d_]{2}")
 _LETTER = re.compile(r"[^\W\d_]")
 _MOST_HEADS = 3
+_LONGEST_UNIT = 10  # characters of a unit in a column of its own
+_UNIT = re.compile(r"^\W*[^\W\d_]+(?:\W+(?:kr|sek))?\W*$|[€$£¥‰]", re.IGNORECASE)
 
 
 def is_row(cells: Sequence[str]) -> bool:
@@ -188,7 +190,7 @@ def _grid(lines: Sequence[GridLine], names: int, columns: range, sheet: str) -> 
         named_only=tuple(row for row in named_only if row.place < rows[-1].place or row.place not in notes),
         caption=caption,
         sheet=sheet,
-        noted_unit=_noted_unit(lines[first:]),
+        notes=tuple(_notes(lines[first:], columns)),
     )
 
 
@@ -210,17 +212,6 @@ def _heads(cells: Sequence[GridCell]) -> bool:
     return not name or _HEADS.fullmatch(name) is not None or any(HEADING.search(text) for text in over)
 
 
-def _noted_unit(lines: Sequence[GridLine]) -> str:
-    """Give the unit, thousands or millions, that a line of one cell under the headings names, or a cell in a row."""
-    for line in lines:
-        texts = [cell.text for cell in line.cells if cell.text]
-        for text in texts:
-            unit = unit_in(text) if len(texts) == 1 or is_unit(text) else ""
-            if unit in {"tkr", "mkr"} and not may_be_number(text):
-                return unit
-    return ""
-
-
 _MORE_CELLS = "it has more cells than the table has headings"
 
 
@@ -237,6 +228,16 @@ def _damaged(lines: Sequence[GridLine], columns: range) -> Iterator[int]:
         texts = [text for line in lines if (text := _cell(line, column).text)]
         if 2 * sum(_DAMAGED.fullmatch(text) is not None for text in texts) > len(texts):
             yield place
+
+
+def _notes(lines: Sequence[GridLine], columns: range) -> Iterator[str]:
+    """Give the cells that may name a unit beside rows, and the lines that hold no number."""
+    for line in lines:
+        if any(may_be_number(_cell(line, column).text) for column in columns):
+            beside = (cell.text for cell in line.cells if not may_be_number(cell.text))
+            yield from (text for text in beside if is_unit(text) or (len(text) <= _LONGEST_UNIT and _UNIT.search(text)))
+        else:
+            yield " ".join(cell.text for cell in line.cells if cell.text)
 
 
 def _read(cell: GridCell, *, in_scale: bool) -> PrintedNumber | str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from attrs import frozen
 
 from nara_vard_finans.core import with_tuples
-from nara_vard_finans.grids.numbers import PrintedNumber
+from nara_vard_finans.grids.numbers import PrintedNumber, unit_in, unknown_unit_in
 
 NOTHING = "there is no number"
 """Why there is no number where nothing stands."""
@@ -29,21 +29,24 @@ HEADING = re.compile(
 """Words that are of headings, and of no row's name."""
 
 _SUM = re.compile(
-    r"\W*(?:(?:del|slut|total)?summan?|total(?:summan?|t|en|er)?|sum|s:a|samtliga|sammanlagt|tillsammans|alla kommuner|"
-    r"hela \w+|riket|landet|länet|sverige|att fördela|to share)\b.*|.*\b(?:totalt|summa|sammanlagt)\W*|"
+    r"\W*(?:\w*summan?|(?:sub|del|grand)?[ -]?total(?:summa\w*|t|en|er)?|sum|s:a|samtliga|sammanlagt|tillsammans|"
+    r"alla kommuner|hela \w+|riket|landet|länet|sverige|att fördela|to share)\b.*|.*\b(?:totalt|summa|sammanlagt)\W*|"
     r"\W*[\u03a3\u2211]\W*",
     re.IGNORECASE,
 )
 
 _GROUP = re.compile(
-    r"\W*(?:(?:(?:de |the )?(?:[0-9]+ )?|\w+s )(?:kommuner(?:na)?|municipalities)|kommunernas? (?:an)?del|"
-    r"kommunsektorn|regionerna|the regions|landstingen)\W*",
+    r"\W*(?:(?:(?:de |the )?(?:[0-9]+ )?|\w+s )\w*(?:kommuner(?:na)?|municipalities)"
+    r"(?: (?:i|in|tillsammans|together)\b.*|\W*[0-9]+ st)?|kommunernas? (?:\w+ )?(?:an)?del|"
+    r"kommunsektorn|regionerna|the regions|landstingen)[\W\d]*",
     re.IGNORECASE,
 )
 _REGIONS_GROUP = re.compile(r"\W*(?:regionen|regionens? (?:an)?del|the region|landstinget)\W*", re.IGNORECASE)
 _REGION = re.compile(r"\W*(?:\w+ )?(?:region|landsting)", re.IGNORECASE)
 _NO_PARTY = re.compile(
-    r"\W*(?:varav|därav|of which|genomsnitt\w*|medel(?:värde|tal)?|snitt|median|average|mean)\b.*", re.IGNORECASE
+    r"\W*(?:varav|därav|of which|genomsnitt\w*|medel(?:värde|tal)?|snitt|median|average|mean|"
+    r"differens\w*|difference|skillnad\w*|avvikelser?|öresutjämning|avrundning\w*)\b.*",
+    re.IGNORECASE,
 )
 _FEW = 2  # rows that may be of the groups themselves, and not of their sums
 
@@ -72,7 +75,7 @@ def may_be_sum(name: str) -> bool:
 
 def is_no_party(name: str) -> bool:
     """
-    Say whether a row's name says that it is of a part of another row, or of a mean, and so of no party.
+    Say whether a row's name says that it is of a part of another row, a mean or a difference, and so of no party.
 
     Example:
         >>> [is_no_party(name) for name in ("varav Falu tätort", "Genomsnitt", "Varberg")]
@@ -162,8 +165,8 @@ class Grid:
         sheet: The sheet that it stands on, of a workbook.
         unplaced_unit: A unit that its heading names, where it cannot be told for which of several columns.
         unplaced_heading: What stands over its columns, where it cannot be told apart as their headings.
-        noted_unit: A unit that a note among or under its rows names, or a cell beside its numbers.
         has_lines: Whether its rows stand on lines that a reader can find.
+        notes: What stands beside its rows or under them, and could say what its numbers are in.
     """
 
     headings: tuple[str, ...]
@@ -173,5 +176,10 @@ class Grid:
     sheet: str = ""
     unplaced_unit: str = ""
     unplaced_heading: str = ""
-    noted_unit: str = ""
     has_lines: bool = True
+    notes: tuple[str, ...] = ()
+
+    def unit_of_note(self, unit: str) -> str:
+        """Give another unit than *unit* that its notes name, understood or not, or an empty text."""
+        named = (unknown_unit_in(note) or unit_in(note) for note in self.notes if len(note) <= LONGEST_NAME)
+        return next((each for each in named if each not in {"", "%", unit}), "")

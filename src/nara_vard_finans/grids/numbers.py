@@ -45,25 +45,32 @@ SCALES = {"kr": Scale.KR, "tkr": Scale.TKR, "mkr": Scale.MKR}
 """The scales of money, by the unit that is printed."""
 
 _KRONOR = "(?:kr|kronor|sek)"
-_ROUND = rf"1(?:00?|0?[ .]?000) ?{_KRONOR}"  # 1 000 kr, 10 000 kr
+_ROUND = rf"1(?:00?|0?[ .]?000|[ .]?000[ .]?000) ?{_KRONOR}"  # 1 000 kr, 10 000 kr
 _UNIT_WORD = re.compile(
-    r"(?:^|(?<=[\s,(\[/_]))(?:(?P<thousands>tkr|kkr|ksek|tsek|t\.? ?kr|\(000\)|(?<=\()000|"
-    rf"(?:1[ .]?000[ -]?tal|tusen(?:tal)?)(?:s|et)?(?: {_KRONOR})?|"
+    r"(?:^|(?<=[\s,(\[/]))(?:(?P<thousands>tkr|kkr|ksek|tsek|[tk]\.? ?(?:kr|sek)|\(000\)|(?<=\()000|"
+    rf"(?:1[ .]?000[ -]?tal|tusen(?:tal)?)(?:s|et)?(?: ?{_KRONOR})?|"
     rf"(?:^i |^|(?<=\()|(?<=, )|(?<= )i )1[ .]?000 ?{_KRONOR})|"
-    rf"(?P<millions>m[kn]?kr|msek|m ?kr|mn ?kr|milj(?:on(?:er|tal)?|\.)?(?: ?{_KRONOR})?)|(?P<percent>%))"
-    r"(?=$|[\s,.:;*)\]/])"
+    rf"(?P<millions>m[kn]?kr|msek|mn?\.? ?(?:kr|sek)|(?:milj(?:on(?:er|tals?)?|\.)?|mio|mln)(?: ?{_KRONOR})?)|"
+    r"(?P<percent>%|procent))(?=$|[\s,.:;*)\]/])"
 )
 _UNKNOWN_UNIT = re.compile(
-    r"(?<!\w)(?:(?:mdkr|mdr|mdsek|mrd|md ?kr|miljard\w*|[0-9][0-9 .]*-?tal\w*|\w*(?:hundra|tio|tusen|miljon)tal\w*"
-    r"|(?<!och )öre|euro?|[tmk]eur|usd|dollar|gbp|dkk|nok|(?!tkr|kkr|mkr)[^\W\d]{1,4}kr|0{2,})(?!\w)|"
-    rf"[€$£]|{_ROUND}(?!\w))"
+    r"(?<!\w)(?:(?:[^\W\d]{1,5}(?:kr|sek)|sek[kmnt]{1,2}|[^\W\d]+kronor|m[di]o?|md?rd?|mln|mn|mill|bn|miljard\w*"
+    r"|\w*miljon(?:er)?|milj|\w*tusen\w*|[0-9][0-9 .]*-?tal\w*|\w*(?:hundra|tio|miljon)tal\w*|thous\w*|[mb]illions?"
+    r"|(?<!och )öre|[tmk]?(?:eur|usd|gbp|nok|dkk|chf)|euro|dollar|pund|promille|poäng|procentenheter|\w*basbelopp"
+    rf"|10\^[369]|1e[369]|0{{2,}})(?!\w)|(?:md|mdr|mrd)(?:kr|sek)|{_KRONOR}[ ,(]*(?:k|t|m|mn|bn|g)(?!\w)"
+    rf"|10[³⁶⁹]|{_ROUND}(?!\w))|[€$£¥‰]"
+    r"|(?<![0-9])(?<![0-9][ .,])(?:1[ .]?000(?:[ .]?000)?|000)(?![0-9]|[ .,][0-9]{3})"
+    r"|(?:19|20)[0-9]{2}(?:[tkm]kr|[tkm]sek)"
 )
-_PER = re.compile(r"per (?:1[0 .]*0|tusen|miljon|hundra)(?:-?tal)? (?!kr)\w+")
+_PER = re.compile(r"(?:per |/ ?)(?:1[0 .]*0|tusen|miljon|hundra)(?:-?tal)? (?!kr)[^\W\d]+")
 _HOW_MUCH = re.compile(
-    rf"(?<![0-9])(?<![0-9][ .])(?!(?:19|20)[0-9]{{2}}[ ,])(?!0|1[ .]?000[ -]?(?:tal|{_KRONOR})|{_ROUND})[0-9][0-9 ,.]*"
-    r"(?:tkr|kkr|ksek|mkr|mnkr|msek|mdkr|mdr|kr|sek|%|tusen|milj|öre)\w*(?: kr\w*)?"
+    rf"(?<![0-9])(?<![0-9][ .^e])(?!(?:19|20)[0-9]{{2}}(?![0-9.]))"
+    rf"(?!0|1(?:[ .]?000)+[ -]?(?:tal|{_KRONOR})|{_ROUND})[0-9][0-9 ,.]*"
+    r"-?(?:tkr|kkr|ksek|mkr|mnkr|msek|mdkr|mdr|kr|sek|%|tusen|milj|öre)\w*(?: kr\w*)?"
     r"|(?<!\w)(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio) (?:tusen|milj)\w*(?: kr\w*)?"
 )
+_CAMEL = re.compile(r"(?<=[a-zåäö])(?=[A-ZÅÄÖ])|_|(?<=[^\W\d])-(?=[^\W\d])")
+_MARK = re.compile(rf"(?<=[^\W\d])(?:[{_RAISED}]+| ?[0-9]{{1,2}}\)|\[[0-9a-z]{{1,2}}\])")
 
 
 @frozen(kw_only=True)
@@ -151,23 +158,39 @@ def unit_in(heading: str) -> str:
         >>> unit_in("Belopp (tkr)"), unit_in("Nytt avtal 4 mkr/år"), unit_in("Ersättning 2023 tkr")
         ('tkr', '', 'tkr')
     """
-    found = _UNIT_WORD.search(_without_amounts(heading))
-    if found is None:
-        return ""
-    return "tkr" if found["thousands"] else "mkr" if found["millions"] else "%"
+    return _units_in(heading)[0]
 
 
 def unknown_unit_in(heading: str) -> str:
     """
     Give what a heading says of its unit that is not understood, or an empty text.
 
+    Whatever speaks of money or of a magnitude and is no word for kronor, thousands or millions of them is such.
+
     Example:
         >>> unknown_unit_in("Belopp (mdkr)"), unknown_unit_in("Belopp, tkr")
         ('mdkr', '')
     """
+    return _units_in(heading)[1]
+
+
+@lru_cache(maxsize=1_024)
+def _units_in(heading: str) -> tuple[str, str]:
+    """Give the unit of a heading, or else what it says of one that is not understood."""
     bare = _without_amounts(heading)
-    found = None if _UNIT_WORD.search(bare) else _UNKNOWN_UNIT.search(bare)
-    return "" if found is None else found[0].strip()
+    found = {
+        "tkr" if match["thousands"] else "mkr" if match["millions"] else "%": match[0].strip()
+        for match in _UNIT_WORD.finditer(bare)
+    }
+    money = [unit for unit in found if unit != "%"]
+    if not re.search(r"[^\W\d]|[€$£¥‰%(/]|['’×*]", bare):
+        return "", ""  # digits alone are no unit, but a number or a year
+    unknown = _UNKNOWN_UNIT.search(_UNIT_WORD.sub(" ", bare))
+    if unknown is not None:
+        return "", unknown[0].strip()
+    if len(money) > 1:
+        return "", ", ".join(found[unit] for unit in money)
+    return (money or [*found] or [""])[0], ""
 
 
 def is_unit(text: str) -> bool:
@@ -182,8 +205,9 @@ def is_unit(text: str) -> bool:
 
 
 def _without_amounts(heading: str) -> str:
-    """Take away how much a heading speaks of, and for how many: "4 mkr/år" and not "(mkr)"."""
-    return _HOW_MUCH.sub("", _PER.sub("", unified_spaces(heading).casefold()))
+    """Part a heading into words, without footnotes, how much it speaks of, and for how many: "4 mkr/år"."""
+    words = _CAMEL.sub(" ", unified_spaces(heading))
+    return _HOW_MUCH.sub("", _PER.sub("", _MARK.sub("", words.casefold())))
 
 
 @frozen(kw_only=True)

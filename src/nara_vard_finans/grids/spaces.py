@@ -15,6 +15,8 @@ from itertools import combinations, pairwise
 from math import comb
 from typing import NamedTuple
 
+from attrs import evolve
+
 from nara_vard_finans.core import shown
 from nara_vard_finans.grids.grid import (
     COULD_BE_YEAR,
@@ -37,6 +39,8 @@ _MOST_GROUPS = 3  # a number of more groups of digits, from a thousand million u
 _CLOSE = 50  # a fiftieth off is near enough to tell columns apart
 _MOST_WORDS = 6
 _MOST_HEADS = 3
+_MOST_NOTES = 3
+_ENDS_IN_NUMBER = re.compile(r"[0-9][\W_]*(?:kr|tkr|mkr|%)?\W*$", re.IGNORECASE)
 _ABOUT = re.compile(
     r"[0-9]/[0-9]|^\W*(?:sida|källa|not|anm|anmärkning|datum|dnr|tabell|bilaga|version)\b", re.IGNORECASE
 )
@@ -302,9 +306,23 @@ def _without_years(stretch: Sequence[_Segment]) -> list[_Segment]:
     ]
 
 
+def _without_unit_headings(stretch: Sequence[_Segment], lines: Sequence[str]) -> list[_Segment]:
+    """Take the digits of a heading that names a unit for no numbers: Budget 2023 tkr, (1000 kr)."""
+    begun = False
+    found: list[_Segment] = []
+    for segment in stretch:
+        line = lines[segment.place - 1]
+        if not begun and HEADING.search(segment.name) and (unit_in(line) or unknown_unit_in(line)):
+            found.append(segment._replace(tokens=(), forced=frozenset(), fault=""))
+            continue
+        begun = begun or bool(segment.tokens)
+        found.append(segment)
+    return found
+
+
 def _resolved(stretch: Sequence[_Segment], lines: Sequence[str], near: Fraction | None) -> Grid:
     """Read the rows in as many columns as suits them best."""
-    stretch, cells = _with_cells(_without_years(stretch))
+    stretch, cells = _with_cells(_without_years(_without_unit_headings(stretch, lines)))
     rows = [segment for segment in stretch if segment.tokens and not segment.fault]
     most = cells or min(max((len(row.tokens) for row in rows), default=1), _MOST_COLUMNS)
     first = min(row.place for row in stretch if row.tokens)
@@ -325,7 +343,9 @@ def _resolved(stretch: Sequence[_Segment], lines: Sequence[str], near: Fraction 
         left -= ways
         if left <= 0 or not any(rank[:-1]):
             break
-    return min(tried, key=lambda pair: pair[0])[1]
+    under = [line for line in lines[max(row.place for row in stretch if row.tokens) :] if line.strip()][:_MOST_NOTES]
+    notes = tuple(line.strip() for line in under if not _ENDS_IN_NUMBER.search(line))
+    return evolve(min(tried, key=lambda pair: pair[0])[1], notes=notes)
 
 
 def _with_cells(stretch: Sequence[_Segment]) -> tuple[list[_Segment], int]:
@@ -460,7 +480,7 @@ def _headings(over: str, columns: int) -> tuple[tuple[str, ...], str]:
         return tuple(pieces[-columns:]), ""
     unit = unit_in(over) or unknown_unit_in(over)
     words = re.findall(r"\S+(?:,? (?:i )?\(?(?:[tmk]kr|mnkr|[tkm]sek|%)\)?)?(?= |$)", over.strip(), re.IGNORECASE)
-    if unit and len(words) == columns + 1:
+    if unit and len(words) == columns + 1 and not any(_YEAR.fullmatch(word) for word in words):
         return tuple(words[1:]), ""
     return ("",) * columns, unit if columns > 1 else ""
 
