@@ -6,7 +6,7 @@ from textwrap import dedent
 from typing import Any
 
 import pytest
-from attrs import frozen
+from attrs import evolve, frozen
 
 import agreement_cases as ac
 import grant_cases as gc
@@ -26,7 +26,15 @@ from nara_vard_finans import (
     status,
 )
 from nara_vard_finans.analysis import Definition
-from nara_vard_finans.core import FactsError, Fault, NoticePeriod, Text, UnknownEntryError, UnreadableFileError
+from nara_vard_finans.core import (
+    FactsError,
+    Fault,
+    JournalError,
+    NoticePeriod,
+    Text,
+    UnknownEntryError,
+    UnreadableFileError,
+)
 from nara_vard_finans.facts import MOST_FAULTS, Catalogue, example_names, is_journal, listed_examples, parse_toml
 from nara_vard_finans.journals import Given
 from nara_vard_finans.sharing import Counting, Leaving
@@ -1040,3 +1048,22 @@ class TestManyAtOnce:
         assert told_of(tmp_path, GRANT, text).keys() == {"events[1].colour"}
         text = event("2030-02-01", "notified", amounts="{ Mora = 1, Orsa = 2 }").replace("on = 2030-02-01\n", "")
         assert told_of(tmp_path, GRANT, text) == {"events[1]": "the key on is missing"}
+
+
+class TestWhoseJournal:
+    """What papers tell is of the definition that the facts hold under an id, and of no other of that id."""
+
+    def test_facts_that_hold_another_or_none_are_refused(self, tmp_path: Path, facts: Catalogue) -> None:
+        path = tmp_path / "journal.toml"
+        path.write_text(f'of = "{AGREEMENT.id}"\n', "utf-8")
+        with pytest.raises(JournalError, match="the facts that ship hold none of that id, .*; pass facts="):
+            read_journal(path, AGREEMENT)
+        shipped = facts.agreement("rss-dalarna-2023")
+        changed = evolve(shipped, title=Text("Ett annat"))
+        path.write_text('of = "rss-dalarna-2023"\n', "utf-8")
+        with pytest.raises(JournalError, match="the facts that ship hold another of that id"):
+            read_journal(path, changed)
+        with pytest.raises(JournalError, match="the facts given hold none of that id"):
+            read_journal(path, shipped, facts=Catalogue())
+        assert read_journal(path, shipped).events == facts.journal_of(shipped.id).events
+        assert read_journal(path, changed, earlier=Journal(of=changed.id)).events == ()

@@ -157,8 +157,10 @@ class TestAgreements:
         day = status(facts.agreement("stab"), found, on=on(2, 1, 2024))
         assert (day.in_force, [each.party.name for each in day.missing]) == (True, ["Lövnäs"])
 
-    def test_of_what_nothing_is_told_the_journal_is_empty(self, tmp_path: Path) -> None:
-        assert facts_of(tmp_path, COUNTY).journal_of("stab") == Journal(of="stab")
+    def test_of_what_nothing_is_told_all_is_unknown(self, tmp_path: Path) -> None:
+        told = facts_of(tmp_path, COUNTY).journal_of("stab")
+        assert (told, told.is_untold) == (Journal.untold("stab"), True)
+        assert Journal(of="stab").after(told) == Journal(of="stab")  # one that is given and empty denies
 
     def test_of_an_agreement_that_ships(self, tmp_path: Path, facts: Catalogue) -> None:
         """What a file tells of it comes in place of what ships; of the others what ships still holds."""

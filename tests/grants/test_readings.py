@@ -53,6 +53,40 @@ class TestADayThatWeRead:
         note, warning = [("report-in-time", "note")], [("report-in-time", "warning")]
         assert list(found.values()) == [[], note, note, warning]
 
+    def test_an_earlier_printed_day_does_not_go_by_in_silence(self) -> None:
+        """Nothing is filed: a note from the day after the printed one, until our own day is past."""
+        early = evolve(self.READ, printed_due_on=gc.on(6, 30))
+        grant = gc.made_up(duties=(early, gc.FINAL), requirements=(), areas=(), joint_uses=())
+        found = {day: told(self.found(day, grant=grant)) for day in (gc.on(6, 30), gc.on(7, 1), gc.on(9, 30))}
+        assert list(found.values()) == [[], [("report-in-time", "note")], [("report-in-time", "note")]]
+        (note,) = self.found(gc.on(7, 15), grant=grant)
+        assert "är inte lämnad; tryckt sista dag var 2030-06-30" in note.message.sv
+        assert "enligt vår tolkning är den 2030-09-30." in note.message.sv
+        assert self.found(gc.on(7, 15), gc.filed(gc.FALUN, gc.on(6, 30), contents=()), grant=grant) == ()
+
+    def test_nor_does_that_of_a_repayment(self) -> None:
+        back = gc.duty("back", DutyKind.REPAYMENT, gc.on(12, 31), printed_due_on=gc.on(9, 30))
+        bare = gc.made_up(duties=(back,), requirements=(), conditions=())
+        events = (gc.told(gc.FALUN, 100, gc.on(2, 1)), gc.paid(gc.FALUN, 100, gc.on(3, 1)))
+        for more, day, expected in (
+            ((), gc.on(9, 30), []), ((), gc.on(10, 1), [("repaid-in-time", "note")]),
+            ((gc.used(gc.FALUN, 100, gc.on(4, 1)),), gc.on(10, 1), []),
+        ):  # fmt: skip
+            journal = Journal(of=bare.id, events=(*events, *more))
+            found = told(status(bare, journal, on=day).findings)
+            assert [each for each in found if each[0] == "repaid-in-time"] == expected
+
+    def test_nor_does_that_of_a_requisition(self) -> None:
+        asks = gc.duty("ask", DutyKind.REQUISITION, gc.on(6, 30), printed_due_on=gc.on(3, 31))
+        bare = gc.made_up(duties=(asks,), requirements=(), conditions=(), areas=(), joint_uses=())
+        late, note = gc.asked(gc.FALUN, 100, gc.on(4, 1)), [("requisitioned-in-time", "note")]
+        for more, day, expected in (
+            ((), gc.on(3, 31), []), ((), gc.on(4, 1), note), ((late,), gc.on(5, 1), note),
+            ((gc.asked(gc.FALUN, 100, gc.on(3, 31)),), gc.on(5, 1), []),
+        ):  # fmt: skip
+            journal = Journal(of=bare.id, events=(gc.told(gc.FALUN, 100, gc.on(2, 1)), *more))
+            assert told(status(bare, journal, on=day).findings) == expected
+
     def test_a_requisition_and_a_repayment(self) -> None:
         asks = gc.duty("ask", DutyKind.REQUISITION, gc.on(3, 31), printed_due_on=gc.on(6, 30))
         back = gc.duty("back", DutyKind.REPAYMENT, gc.on(9, 30), printed_due_on=gc.on(12, 31))

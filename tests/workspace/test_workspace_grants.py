@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from asked import data_of, page_of, stands
-from nara_vard_finans import Amount, Method, Period, Workspace
+from nara_vard_finans import Amount, Journal, Method, Period, Workspace
 from nara_vard_finans.core import NaraVardFinansError, ResidualError
 from nara_vard_finans.grants import Binding
 from nara_vard_finans.workspace import GrantQuestion, JointWork, QuestionError, Rounding
@@ -223,10 +223,30 @@ class TestStatus:
         reply = stands("ok-gnv-2020", "2020-10-01", path)
         out = page_of(reply)
         assert reply.is_in_order
-        assert "Ingen journal är angiven" in out
+        assert "Journalen är tom: inget har hänt." in out
         assert "Inget att anmärka." in out
         assert "väntas" in out
-        assert "No journal is given" in page_of(stands("ok-gnv-2020", "2020-10-01"), "en")
+
+    def test_without_a_journal_nothing_is_said_of_money_or_reports(self) -> None:
+        reply = stands("ok-gnv-2020", "2021-06-01")
+        data = data_of(reply)
+        assert (data["state"], data["not_notified"]) == ("unknown", None)
+        assert {(duty["state"], duty["done_by"], len(duty["missing"])) for duty in data["duties"]} == {
+            ("unknown", None, 0)
+        }
+        assert {condition["state"] for condition in data["conditions"]} == {"unknown"}
+        balances = [*data["balance"], data["total"]]
+        assert {each[part] for each in balances for part in ("notified", "received", "remaining", "to_repay")} == {None}
+        assert sum(int(each["award"]) for each in data["balance"]) == 15_711_504
+        assert ",,,,,,,,,," in reply.report().csv()
+        out = page_of(reply, "en")
+        assert "No journal is given: what has happened is unknown." in out
+        assert "is not notified" not in out
+        assert "Received" not in out
+
+    def test_a_day_for_others_to_keep_is_known_without_a_journal(self) -> None:
+        data = data_of(stands("stimulans-aldre-2011", "2020-01-01"))
+        assert {duty["state"] for duty in data["duties"] if duty["kind"] == "others"} == {"passed"}
 
     def test_the_page_in_two_languages_and_markdown(self) -> None:
         swedish, english = (
@@ -250,7 +270,8 @@ class TestStatus:
         assert reply.is_in_order
         assert out.startswith("party,name,side,award,notified,")
         assert out.count("\n") == 0
-        assert "ingen hade fått besked" in page_of(stands("stimulans-aldre-2011", "2013-07-01"))
+        empty = Journal(of="stimulans-aldre-2011")
+        assert "ingen hade fått besked" in page_of(stands("stimulans-aldre-2011", "2013-07-01", empty))
 
 
 class TestDeadlines:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from asked import a_day, data_of, page_of, stands
-from nara_vard_finans import Amount, Method, NaraVardFinansError, Workspace, kronor
+from nara_vard_finans import Amount, Journal, Method, NaraVardFinansError, Workspace, kronor
 from nara_vard_finans.core import NoticePeriod
 from nara_vard_finans.journals import Given
 from nara_vard_finans.sharing import Every
@@ -31,7 +31,7 @@ class TestAdoption:
             ("2024-06-01", "okänt om det gäller"), ("2023-12-31", "inget steg är känt; avtalstiden har inte börjat"),
             ("2025-01-01", "avtalstiden är slut; okänt om avtalet gällde"),
         ):  # fmt: skip
-            reply = stands(path, day)
+            reply = stands(path, day, Journal(of="forbund"))
             out = page_of(reply)
             assert reply.is_in_order
             assert f"Läget {day}: {heading}\n" in out
@@ -115,6 +115,20 @@ class TestFiguresOfAnotherYear:
         assert "används för 2023" not in page_of(ASK.allocate("rss-dalarna-2023", 2023))
 
 
+class TestTheAgreementsOwnBasisByName:
+    @pytest.mark.parametrize("party", [None, "Orsa"])
+    def test_it_is_no_choice_and_the_assumption_of_the_year_is_kept(self, party: str | None) -> None:
+        def page(basis: str | None = None) -> str:
+            if party is None:
+                return page_of(ASK.allocate("rss-dalarna-2023", 2025, basis=basis))
+            return page_of(ASK.explain("rss-dalarna-2023", 2025, party=party, basis=basis))
+
+        named = page("population-dalarna-2021-06")
+        assert named == page()
+        assert "ingen handling anges för att det gäller då" in named
+        assert "är valt vid anropet" in page("population-dalarna-2018-11")
+
+
 POST_FILE = """
 [parties.municipalities]
 K1 = "Ekeby"
@@ -134,7 +148,7 @@ class TestAPostWithoutGrants:
     def test_the_page_says_that_nobody_knows_who_is_bound(self, tmp_path: Path) -> None:
         path = tmp_path / "tjanst.toml"
         path.write_text(POST_FILE, "utf-8")
-        reply = stands(path, "2024-06-01")
+        reply = stands(path, "2024-06-01", Journal(of="ledare"))
         page = page_of(reply)
         assert reply.is_in_order
         assert "inget bidrag" not in page

@@ -12,12 +12,13 @@ from typing import Any
 import pytest
 
 import twins
-from asked import data_of, page_of, stands, without
-from nara_vard_finans import Amount, embedded
-from nara_vard_finans.core import NoticePeriod
+from asked import a_day, data_of, page_of, stands, without
+from nara_vard_finans import Amount, Journal, Workspace, embedded, kronor
+from nara_vard_finans.core import NoticePeriod, UnreadableFileError
 from nara_vard_finans.grants import Binding
 from nara_vard_finans.journals import Given
 from nara_vard_finans.sharing import Counting, Leaving, YearlyCost
+from nara_vard_finans.workspace import ComparisonQuestion, QuestionError
 
 NEW, OLD, POST, EXAMPLE = "rss-dalarna-2023", "rss-dalarna-2018", "rss-gnv-post-2023", "exempel-gnv-post-2023"
 
@@ -405,8 +406,8 @@ class TestAnAgreementOfOnesOwn:
         reply = stands(joint, "2028-12-01")
         out = page_of(reply)
         assert reply.is_in_order
-        assert "Ingen journal är angiven: läget visas som om inget har hänt." in out
-        assert "inget steg är känt; avtalstiden har inte börjat" in out
+        assert "Ingen journal är given: vad som har hänt är okänt." in out
+        assert "okänt hur långt det har kommit; gäller inte" in out
         assert "Undertecknat  –    okänt" in out
         assert "Länschefsnätverket" not in out
         path = journal(
@@ -420,13 +421,30 @@ class TestAnAgreementOfOnesOwn:
         assert "Utkast        RSS  2028-11-01" in page_of(stands(joint, "2028-11-02", path))
 
     def test_the_term_passes_and_it_never_held(self, joint: Path) -> None:
-        data = data_of(stands(joint, "2030-01-01"))
+        empty = Journal(of="gemensamt")
+        data = data_of(stands(joint, "2030-01-01", empty))
         assert (data["state"], data["in_force"], data["holds_if"]) == ("unknown", False, None)
         assert "unknown whether it held" in page_of(stands(joint, "2030-01-01"), "en")
         joint.write_text(JOINT.replace("cost =", 'adoption = { holds_if = "all-sign" }\ncost ='), "utf-8")
-        data = data_of(stands(joint, "2030-01-01"))
+        data = data_of(stands(joint, "2030-01-01", empty))
         assert (data["state"], data["in_force"]) == ("lapsed", False)
-        assert "the term is over; it never held" in page_of(stands(joint, "2030-01-01"), "en")
+        assert "the term is over; it never held" in page_of(stands(joint, "2030-01-01", empty), "en")
+
+    def test_without_a_journal_nobody_is_accused_and_nothing_denied(self, joint: Path) -> None:
+        """Papers and users are silent alike: what has happened is unknown, and neither a breach nor that it lapsed."""
+        joint.write_text(JOINT.replace("cost =", 'adoption = { holds_if = "all-sign" }\ncost ='), "utf-8")
+        for day, in_force in (("2028-12-01", False), ("2029-06-01", None), ("2030-01-01", False)):
+            reply = stands(joint, day)
+            data = data_of(reply)
+            assert (data["state"], data["in_force"], data["missing"]) == ("unknown", in_force, [])
+            assert [(each["rule"], each["severity"]) for each in data["findings"]] == [("known", "note")]
+            assert {row["state"] for row in csv.DictReader(io.StringIO(reply.report().csv()))} == {"unknown"}
+        assert "okänt om avtalet gällde" in page_of(stands(joint, "2030-01-01"))
+
+    def test_what_is_given_is_told_without_a_journal(self, joint: Path) -> None:
+        out = page_of(stands(joint, "2028-12-01", given=Given(notice=NoticePeriod(3))))
+        assert "Ingen journal är given" in out
+        assert "Givet här, står inte i någon handling: uppsägningstid 3 månader." in out
 
     def test_each_holds_by_itself(self, joint: Path, journal: Any) -> None:
         text = 'adoption = { form = "bilateral", holds_if = "each-signs" }\n'
@@ -439,7 +457,8 @@ class TestAnAgreementOfOnesOwn:
         rows = list(csv.DictReader(io.StringIO(stands(joint, "2028-12-01").report().csv())))
         assert {row["name"] for row in rows} == {"Ekeby", "'=1+1", "Region <b>&$x$"}
         joint.write_text(JOINT.replace("cost =", 'adoption = { holds_if = "all-sign" }\ncost ='), "utf-8")
-        assert r"| Region \<b\>\&$x$ |" in stands(joint, "2028-12-01").report().markdown()
+        marked = stands(joint, "2028-12-01", Journal(of="gemensamt")).report().markdown()
+        assert r"| Region \<b\>\&$x$ |" in marked
 
 
 def sums(data: dict[str, Any]) -> list[tuple[int, ...]]:
@@ -641,18 +660,42 @@ class TestNoGrantForAYear:
 class TestAPostOfOnesOwn:
     def test_years_in_part_and_years_without_a_grant(self, own: Path) -> None:
         """It costs a krona a day: 275 days of 2029, 365 of 2030, and 181 of 2031; two thirds of it are Ekeby's."""
-        data = data_of(stands(own, "2029-01-01"))
+        reply = stands(own, "2029-01-01", Journal(of="ledare"))
+        data = data_of(reply)
         assert sums(data) == [(0, 0, 0, 275), (0, 0, 0, 365), (0, 0, 0, 181)]
         assert [[row["cost"] for row in year["rows"]] for year in data["years"]] == [
             ["92", "183"], ["122", "243"], ["60", "121"],
         ]  # fmt: skip
         assert (data["years"][0]["first_day"], data["years"][2]["last_day"]) == ("2029-04-01", "2031-06-30")
         assert data["journal"]["given"]["cost"] is None
-        out = page_of(stands(own, "2029-01-01"))
+        out = page_of(reply)
         assert "2029, 2029-04-01–2029-12-31" in out
         assert "2030, hela året" in out
-        assert "Ingen journal är angiven" in out
+        assert "Journalen är tom: inget har hänt." in out
         assert out.count("inget bidrag väntas") == 2
+
+    def test_without_a_journal_nothing_is_said_of_what_is_paid_or_bound(self, own: Path) -> None:
+        reply = stands(own, "2029-01-01", given=Given(notice=NoticePeriod(2)))
+        data = data_of(reply)
+        assert (data["state"], data["exposure"], data["curve"]) == ("unknown", None, [])
+        assert [year["cost"] for year in data["years"]] == ["275", "365", "181"]
+        told = ("paid", "decided", "assumed", "uncovered", "employer_carries")
+        assert {each[part] for each in (*data["years"], data["total"]) for part in told} == {None}
+        assert {row[part] for year in data["years"] for row in year["rows"] for part in told[:4]} == {None}
+        assert {year["carried"] for year in data["years"]} == {None}
+        rows = list(csv.DictReader(io.StringIO(reply.report().csv())))
+        assert {(row["cost"] != "", row["paid"], row["intends"]) for row in rows} == {(True, "", "")}
+        out = page_of(reply)
+        assert "vad arbetsgivaren är bunden till är okänt" in out
+        assert "arbetsgivaren är inte bunden" not in out
+        assert "arken betalt eller beslutat" not in out
+        report = reply.report()
+        with pytest.raises(UnreadableFileError, match="what has happened is unknown"):
+            report.written("svg")
+        question = ComparisonQuestion(on=a_day("2029-01-01"))
+        workspace = Workspace.open(own)
+        with pytest.raises(QuestionError, match="what has happened under ledare is unknown"):
+            workspace.compare(change=lambda old: old.with_cost(kronor(1_000_000)), question=question)
 
     def test_who_has_been_notified(self, own: Path, journal: Any) -> None:
         first = journal(event("2029-02-01", "notified", year=2029, party="Ekeby"), of="ledare")
@@ -682,14 +725,12 @@ class TestAPostOfOnesOwn:
         assert "2030, inga dagar" in out
 
     def test_no_name_is_a_formula_or_markup(self, own: Path) -> None:
-        rows = list(
-            csv.DictReader(io.StringIO(stands(own, "2029-01-01", given=Given(notice=NoticePeriod(2))).report().csv()))
-        )
+        reply = stands(own, "2029-01-01", Journal(of="ledare"), given=Given(notice=NoticePeriod(2)))
+        rows = list(csv.DictReader(io.StringIO(reply.report().csv())))
         assert [row["name"] for row in rows[:2]] == ["'=1+1", "Ekeby"]
-        marked = stands(own, "2029-01-01", given=Given(notice=NoticePeriod(2))).report().markdown()
+        marked = reply.report().markdown()
         assert r"Ledare \<b\>\&$x$" in marked
         assert "<b>" not in marked
-        reply = stands(own, "2029-01-01", given=Given(notice=NoticePeriod(2)))
         picture = reply.report().written("svg")
         root = ET.fromstring(picture)  # noqa: S314 - what we have written ourselves
         told = ["".join(text.itertext()) for text in root.iter("{http://www.w3.org/2000/svg}text")]
