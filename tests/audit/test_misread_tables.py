@@ -190,7 +190,8 @@ class TestLongLines:
 
     def test_a_long_run_of_spaces_or_dots_says_as_little_as_a_short_one(self) -> None:
         text = "".join(
-            f"{name}{run}{number}\n" for name, run, number in (("Mora", " " * 900, 7), ("Orsa", "." * 900, 8))
+            f"{name}{run}{number}\n"
+            for name, run, number in (("Mora", " " * 900, 7), ("Orsa", f" {chr(46) * 900} ", 8))
         )
         assert kronor_by_name(read(text)) == {"Mora": 7, "Orsa": 8}
 
