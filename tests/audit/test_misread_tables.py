@@ -423,6 +423,17 @@ class TestWhatIsSaid:
         with pytest.raises(AuditError, match="of Mora on line 2: three digits after a comma or point"):
             read("Kommun;Belopp\nMora;142.478\nOrsa;48.124\nFalun;2 000 3\n")
 
+    def test_inhabitants_do_not_stand_in_for_amounts_that_are_at_fault(self) -> None:
+        lines = [
+            GridLine(1, tuple(map(GridCell, ("Kommun", "Folkmängd", "Belopp")))),
+            *(
+                GridLine(place, (GridCell(name), GridCell(number), GridCell("", "its number format names 'USD'")))
+                for place, name, number in ((2, "Mora", "20544"), (3, "Orsa", "6939"))
+            ),
+        ]
+        with pytest.raises(AuditError, match="of Mora on line 2: its number format names 'USD'"):
+            audit_column(grids_of(lines), NOBODY, title="t")
+
     def test_a_formula_without_a_value_is_told_where_all_are(self) -> None:
         cells = (("Mora", ""), ("Orsa", ""))
         lines = [
