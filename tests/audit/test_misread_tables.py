@@ -1,6 +1,7 @@
 """Tables that could be misread: what is damaged, unclear or no row is told or refused, and never read as a number."""
 
 from fractions import Fraction
+from time import process_time
 from typing import ClassVar
 
 import pytest
@@ -179,6 +180,22 @@ class TestUnits:
     def test_a_unit_beside_a_word_is_of_its_column(self, over: str) -> None:
         column = read(f"{over}\nMora 20 544 142\nOrsa 6 939 48\nSumma 27 483 190", column="2")
         assert kronor_by_name(column) == {"Mora": 142_000, "Orsa": 48_000}
+
+
+class TestLongLines:
+    @pytest.mark.parametrize("run", [" ", ".", ". ", ", ", "- ", "123 ", "_", ".. "])
+    def test_are_read_in_a_time_that_grows_with_them(self, run: str) -> None:
+        lines = [f"{name} {run * (9_000 // len(run))} 7" for name in ("Mora", "Orsa", "Falun", "Rättvik")]
+        before = process_time()
+        grids_in("\n".join(lines))
+        assert process_time() - before < 4
+
+    def test_a_long_run_of_spaces_or_dots_says_as_little_as_a_short_one(self) -> None:
+        text = "".join(
+            f"{name}{run}{number}\n"
+            for name, run, number in (("Mora", " " * 900, 7), ("Orsa", f" {chr(46) * 900} ", 8))
+        )
+        assert kronor_by_name(read(text)) == {"Mora": 7, "Orsa": 8}
 
 
 class TestDamagedRows:
@@ -407,6 +424,17 @@ class TestWhatIsSaid:
     def test_the_commonest_reason_is_told(self) -> None:
         with pytest.raises(AuditError, match="of Mora on line 2: three digits after a comma or point"):
             read("Kommun;Belopp\nMora;142.478\nOrsa;48.124\nFalun;2 000 3\n")
+
+    def test_inhabitants_do_not_stand_in_for_amounts_that_are_at_fault(self) -> None:
+        lines = [
+            GridLine(1, tuple(map(GridCell, ("Kommun", "Folkmängd", "Belopp")))),
+            *(
+                GridLine(place, (GridCell(name), GridCell(number), GridCell("", "its number format names 'USD'")))
+                for place, name, number in ((2, "Mora", "20544"), (3, "Orsa", "6939"))
+            ),
+        ]
+        with pytest.raises(AuditError, match="of Mora on line 2: its number format names 'USD'"):
+            audit_column(grids_of(lines), NOBODY, title="t")
 
     def test_a_formula_without_a_value_is_told_where_all_are(self) -> None:
         cells = (("Mora", ""), ("Orsa", ""))

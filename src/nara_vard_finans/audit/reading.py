@@ -84,7 +84,8 @@ def audit_column(
         for place in _places(grid, column)
         if (reading := _Reading(grid, place, parties, title, unit, ending)).amounts
     ]
-    if not readings:
+    stands_in = column is None and total is None and all(reading.counts for reading in readings)
+    if not readings or (stands_in and any(_is_lost(grid) for grid in grids)):
         raise _nothing(grids, title, column)
     chosen = _chosen(readings, total, title, is_named=column is not None)
     _refuse_broken(chosen, [*readings, *_unnamed(chosen, grids, endings, unit)], total)
@@ -178,6 +179,12 @@ def _nothing(grids: Sequence[Grid], title: str, column: str | None) -> AuditErro
     )
     known = f"its columns are {listed(headings)}" if headings and not over else nameless
     return AuditError(title, f"there is no column {shown(column)} with amounts; {known}{hint(column, headings)}")
+
+
+def _is_lost(grid: Grid) -> bool:
+    """Say whether a column has no number that can be read, so that one of inhabitants is all that is left."""
+    columns = [{type(row.number(place)) for row in grid.rows} for place in range(len(grid.headings))]
+    return any(kinds == {str} for kinds in columns)
 
 
 def _why_unread(grids: Sequence[Grid], column: str | None) -> str:

@@ -173,7 +173,10 @@ def _grid(lines: Sequence[GridLine], names: int, columns: range, sheet: str) -> 
         elif row.name:
             named_only.append(row)
     used = [
-        place for place in range(len(columns)) if any(isinstance(row.numbers[place], PrintedNumber) for row in rows)
+        place
+        for place, column in enumerate(columns)
+        if any(isinstance(row.numbers[place], PrintedNumber) for row in rows)
+        or (rows and all(_cell(line, column).fault for line in lines[first:] if _is_row(line.cells)))
     ]
     # Where no number can be read, the rows tell why.
     used = used or [

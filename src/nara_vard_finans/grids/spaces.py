@@ -40,6 +40,8 @@ _CLOSE = 50  # a fiftieth off is near enough to tell columns apart
 _MOST_WORDS = 6
 _MOST_HEADS = 3
 _MOST_NOTES = 3
+_LONGEST_PAGE = 200  # characters of the head or foot of a page
+_MOST_TOKENS = 200  # groups of digits in a row, of sixteen columns
 _ENDS_IN_NUMBER = re.compile(r"[0-9][\W_]*(?:kr|tkr|mkr|%)?\W*$", re.IGNORECASE)
 _ABOUT = re.compile(
     r"[0-9]/[0-9]|^\W*(?:sida|källa|not|anm|anmärkning|datum|dnr|tabell|bilaga|version)\b", re.IGNORECASE
@@ -110,7 +112,7 @@ def _without_pages(lines: Sequence[str]) -> Iterator[str]:
 
 
 def _is_page(line: str) -> bool:
-    match = _PAGE_OF.fullmatch(line.strip())
+    match = _PAGE_OF.fullmatch(line.strip()) if len(line) <= _LONGEST_PAGE else None
     return match is not None and int(match["page"]) <= int(match["of"]) and not re.search("[0-9]", match["before"])
 
 
@@ -208,7 +210,7 @@ def _segment(place: int, name: Sequence[str], tokens: Sequence[str], gaps: Itera
         rest = (
             rest or "a digit before the bracket could be the number's or the mark of a footnote; part them by a space"
         )
-    elif tokens and not any(re.search("[0-9]", token) for token in tokens):
+    elif len(tokens) > _MOST_TOKENS or (tokens and not any(re.search("[0-9]", token) for token in tokens)):
         rest = rest or "it is no number"
     return _Segment(
         place, named, tuple(tokens), frozenset({*forced, *(gap for gap in gaps if 0 < gap < len(tokens))}), rest

@@ -21,6 +21,10 @@ _FEW_LINES = 2
 _ENDS_IN_NUMBER = re.compile(r"\D[0-9]+$")
 
 
+_RUN = 20
+_LONG_RUN = re.compile(r"([ ._\u00b7\u2026-])\1{20,}")
+
+
 def grids_in(text: str, near: Fraction | None = None) -> tuple[Grid, ...]:
     r"""
     Find the tables in a text.
@@ -40,11 +44,15 @@ def grids_in(text: str, near: Fraction | None = None) -> tuple[Grid, ...]:
 
     .. versionadded:: 0.1.0
     """
-    lines = [unified_spaces(line)[:_LONGEST_LINE] for line in text.splitlines()]
+    lines = [_LONG_RUN.sub(_squeezed, unified_spaces(line).rstrip(" "))[:_LONGEST_LINE] for line in text.splitlines()]
     if len(lines) > MOST_LINES:
         raise AuditError("the text", f"it has more than {MOST_LINES} lines; copy the pages with the table")
     delimiter = _delimiter(lines)
     return grids_of(_cut(lines, delimiter)) if delimiter else spaced_grids(lines, near)
+
+
+def _squeezed(run: re.Match[str]) -> str:
+    return run[1] * _RUN  # as good as a longer one, and read in a time that grows with the line
 
 
 def _delimiter(lines: Sequence[str]) -> str:
