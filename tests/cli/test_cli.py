@@ -326,6 +326,11 @@ class TestProcess:
         assert ended.value.code == 0
         assert "rss-dalarna-2023" in capsys.readouterr().out
 
+    def test_the_command_that_is_installed_begins_there_too(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        module = runpy.run_module("nara_vard_finans.__main__", run_name="nara_vard_finans.__main__")
+        monkeypatch.setattr(sys, "argv", ["nvf", "share"])
+        assert module["main"]() == 2
+
     def test_streams_that_are_no_files_are_written_to_as_they_are(self, monkeypatch: pytest.MonkeyPatch) -> None:
         out = io.StringIO()
         monkeypatch.setattr(sys, "stdout", out)

@@ -1285,6 +1285,7 @@ class TestState:
     def test_without_a_journal_everything_is_unknown(self) -> None:
         found = status(POST, on=JUNE)
         assert (found.state, [each.rule for each in found.findings]) == (PostState.UNKNOWN, ["known"])
+        assert (found.exposure, found.curve(), found.turning_points()) == (None, (), ())
 
     def test_an_empty_journal_says_that_nothing_has_happened(self) -> None:
         found = status(POST, Journal(of="tjanst-2029"), on=JUNE)
