@@ -1,5 +1,6 @@
 """The contract of the command line: formats, languages, exit statuses, and one clear message for bad input."""
 
+import importlib
 import io
 import json
 import os
@@ -315,6 +316,9 @@ class TestProcess:
             raise KeyboardInterrupt
 
         monkeypatch.setattr("nara_vard_finans.cli.main", stop)
+        assert importlib.import_module("nara_vard_finans.__main__").main() == 130
+        del sys.modules["nara_vard_finans.__main__"]  # so that it can be run as a module too
+        assert capsys.readouterr() == ("", "nvf: stopped\n")
         with pytest.raises(SystemExit) as ended:
             runpy.run_module("nara_vard_finans", run_name="__main__")
         assert (ended.value.code, capsys.readouterr()) == (130, ("", "nvf: stopped\n"))

@@ -237,6 +237,11 @@ class TestWithoutAJournal:
             assert all(each.severity is not Severity.BREACH for each in found.findings)
         assert status(facts.agreements[0], on=dt.date.min).state.value == "unknown"
 
+    def test_a_post_has_no_curve(self) -> None:
+        post = embedded().post("rss-gnv-post-2023").with_given(example_journal("exempel-gnv-post-2023").given)
+        found = status(post, on=dt.date(2023, 7, 1))
+        assert (found.exposure, found.curve(), found.turning_points()) == (None, (), ())
+
     def test_a_page_says_so(self) -> None:
         grant = embedded().grant("ok-gnv-2020")
         found = status(grant, on=dt.date(2020, 7, 1))
