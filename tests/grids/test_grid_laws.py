@@ -80,6 +80,9 @@ def test_the_order_of_rows_changes_nothing_else(rows: list[Row], delimiter: str,
     assert sorted(as_drawn(again)) == sorted(as_drawn(grid))
 
 
+COULD_BE_FEWER = "{} {} could be fewer numbers than there are columns"
+
+
 @given(
     st.lists(st.tuples(NAMES, st.integers(1, 999_999)), min_size=2, max_size=12, unique_by=lambda row: row[0]),
     st.integers(1, 99),
@@ -92,7 +95,8 @@ def test_shares_of_a_printed_total_are_told_from_their_basis_by_single_spaces_al
     Where a sum and the total are given, and the total begins with one or two digits, so that its sum row reads one way.
 
     Then every row is about as large a part of the one sum as of the other, and moving a group of thousands from one
-    number to the other makes one of the parts far too large.
+    number to the other makes one of the parts far too large. Only a row that could be one number in thousands, such as
+    1 992, may be told instead: a figure may be missing there.
     """
     total = millions * 1_000_000 + rest
     whole = sum(weight for _, weight in basis)
@@ -101,7 +105,10 @@ def test_shares_of_a_printed_total_are_told_from_their_basis_by_single_spaces_al
     lines = [f"{name} {grouped(weight)} {grouped(share)}" for name, (weight, share) in rows]
     text = "\n".join(["Kommun Folkmängd Belopp", *lines, f"Summa {grouped(whole)} {grouped(total)}"])
     (grid,) = grids_in(text, Fraction(total))
-    assert as_drawn(grid) == rows
+    for found, (name, (weight, share)) in zip(as_drawn(grid), rows, strict=True):
+        is_told = found == (name, (COULD_BE_FEWER.format(weight, share),) * 2)
+        could_be_one = weight < 1_000 and 100 <= share < 1_000
+        assert found == (name, (weight, share)) or (could_be_one and is_told)
     assert [number.value for number in grid.rows[-1].numbers if isinstance(number, PrintedNumber)] == [whole, total]
 
 
