@@ -330,8 +330,8 @@ def _of_other_side(grant: Grant, pot: Pot, codes: tuple[str, ...]) -> Finding:
     message = Text(
         f"{pot.title.sv} går till {side.sv}: {', '.join(names)}{others.sv}, som också står i underlaget, har ingen del "
         "av den.",
-        f"{pot.title.in_english} goes to {side.en}: {', '.join(names)}{others.en}, whom its figures count too, have no "
-        "part of it.",
+        f"{pot.title.in_english} goes to {side.en}, and no part of it to {', '.join(names)}{others.en}, whom "
+        "its figures count too.",
     )
     about = f"{grant.id}/{pot.id}"
     return Finding(rule="pot-side", severity=Severity.NOTE, subject=about, message=message, source=pot.source)
