@@ -522,6 +522,8 @@ def _span(sizes: Sequence[Fraction], own: PrintedNumber | str) -> _Span:
 
 def _doubt(row: _Segment, numbers: _Numbers, spans: Sequence[_Span], scaled: Sequence[bool]) -> str:
     """Say why the numbers of a row may be something else than they are read as; nothing where they may not."""
+    if row.is_whole:  # its wide gaps have said which groups belong together
+        return ""
     told = " ".join(row.tokens)
     values = [
         (abs(number.value), least, most)
