@@ -11,6 +11,7 @@ import pytest
 
 from cli_runs import Run
 from nara_vard_finans.cli import main
+from own_cases import OWN
 
 NEW, OLD, POST, EXAMPLE = "rss-dalarna-2023", "rss-dalarna-2018", "rss-gnv-post-2023", "exempel-gnv-post-2023"
 
@@ -51,36 +52,6 @@ def one_line(run: Run, *arguments: object) -> str:
     assert (status, out) == (2, "")
     assert err.count("\n") == 1
     return err
-
-
-FACTS = """
-[parties.municipalities]
-K1 = "Ekeby"
-K2 = "=1+1"
-[parties.regions]
-"99" = "Region <b>&$x$"
-"""
-
-
-OWN = (
-    FACTS
-    + """
-[[papers]]
-id = "pm"
-title = "PM"
-kind = "memorandum"
-[[posts]]
-id = "ledare"
-title = { sv = "Ledare <b>&$x$", en = "Leader <b>&$x$" }
-employer = "99"
-term = { first_day = 2029-04-01, last_day = 2031-06-30 }
-cost = { by_year = { 2029 = 275, 2030 = 365, 2031 = 181 } }
-cost_key = { kind = "parts", shares = { K1 = 2, K2 = 1 } }
-[[posts.grants]]
-year = 2029
-title = "Medel 2029"
-"""
-)
 
 
 @pytest.fixture

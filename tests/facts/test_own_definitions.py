@@ -11,6 +11,7 @@ from nara_vard_finans.agreements import AgreementForm, HoldsIf
 from nara_vard_finans.core import FactsError, NoticePeriod, RemarkKind, Text, UnknownEntryError
 from nara_vard_finans.facts import Catalogue
 from nara_vard_finans.sharing import Counting, Leaving
+from own_cases import FORBUND
 from post_cases import began
 from post_cases import on as day
 
@@ -414,26 +415,6 @@ class TestPosts:
         )
         with pytest.raises(NaraVardFinansError, match="ledare is shared by population, whose figures no paper states"):
             status(facts_of(tmp_path, text).post("ledare"), on=day(2029, 4, 1))
-
-
-FORBUND = """
-[parties.municipalities]
-K1 = "Ekeby"
-K2 = "Bokeby"
-[[statistics]]
-id = "folk"
-title = "Folkmängd 2022"
-counts = "population"
-unit = "persons"
-as_of = "2022"
-figures = { K1 = 1, K2 = 2 }
-[[agreements]]
-id = "forbund"
-title = "Förbundet"
-term = "2024"
-cost = { yearly = 100 }
-cost_key = { kind = "proportional", statistic = "folk" }
-"""
 
 
 class TestFiguresFor:

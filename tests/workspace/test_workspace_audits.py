@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -11,77 +11,16 @@ import pytest
 from openpyxl import Workbook
 
 from asked import data_of, page_of
+from audit_cases import COST, PAPERS, PERCENT, Table, paper, percents, workbook
 from nara_vard_finans import Amount, Workspace
 from nara_vard_finans.grids import StatedTotal
 from nara_vard_finans.workspace import AuditQuestion
-from table_twins import half_up
+from paper_texts import SCANNED_SLIDES
 
 ASK = Workspace.open()
 
 
-PAPERS = {
-    row["name"]: row
-    for row in csv.DictReader(
-        line
-        for line in (Path(__file__).parents[1] / "golden" / "tables.csv").read_text("utf-8").splitlines()
-        if not line.startswith("#")
-    )
-}
-
-
-COST = "kostnad-per-kommun-2022-06-09"
-
-
-SLIDE = """\
-juni 2021 kommun Ers per
-Avesta 22 986 159 414 juni 2021 kommun
-Borlange 52 460 363 823 Avesta 22 986 103619
-Falun 59 752 414 395 Borlange 52 460 236 485
-Hedemora 15 495 107 462 Gagnef 10455 47130
-Leksand 15 940 110 548 Hedemora 15495 69 850
-Ludvika 26 613 184 568 Leksand 15940 71856
-Malung-Salen 10 184 70 629 kﬂ“;ﬁf;salen ig i;j 112 ggg
-Mora 20544 142 478 Mora 20 544 92 610
-Orsa. 6 939 48 124 Orsa 6 939 31 280
-Rattvik 11 079 76 836 Rattvik 11 079 49 943
-Smedjebacken 10 909 75 657 Smedjebacken 10 909 49 177
-Sater 11 203 77 696 Sater 11 203 50 502
-Vansbro 6 790 47 090 Vansbro 6 790 30 609
-Alvdalen 7 033 48 776 Alvdalen 7033 31 704
-Summa 288 382 2 000 000 Summa 288 382 1 300 000
-"""
-
-
-PERCENT = {"A": "10,5", "B": "20,3", "C": "30,1", "D": "15,6", "E": "23,5"}
-
-
-Table = Sequence[Sequence[Any]]
-"""The rows of a sheet."""
-
-
-def spaced(number: int) -> str:
-    return f"{number:,}".replace(",", " ")
-
-
-def paper(
-    *columns: str, more: Sequence[str] = (), without: Sequence[str] = (), changed: Mapping[str, int] | None = None
-) -> str:
-    """A table as pasted from a word processor; the last column with what is changed."""
-    lines = ["\t".join(("Kommun", *columns))]
-    for name, row in PAPERS.items():
-        if name not in without:
-            cells = [int(row[column]) for column in columns]
-            cells[-1] = (changed or {}).get(name, cells[-1])
-            lines.append("\t".join((name, *map(spaced, cells))))
-    return "\n".join((*lines, *more)) + "\n"
-
-
-def percents(total: int, unit: int = 1) -> dict[str, int]:
-    """Five parties by percentages with one decimal, each row rounded by itself."""
-    return {
-        name: unit * half_up(Fraction(total, unit) * Fraction(share.replace(",", ".")) / 100)
-        for name, share in PERCENT.items()
-    }
+SLIDE = SCANNED_SLIDES[SCANNED_SLIDES.index("juni 2021 kommun Ers") :].partition(" Nytt RSS-avtal")[0]
 
 
 @pytest.fixture
@@ -93,17 +32,6 @@ def table(tmp_path: Path) -> Path:
 def weights(tmp_path: Path) -> Path:
     path = tmp_path / "nyckel.csv"
     path.write_text("party;weight\n" + "".join(f"{name};{share} %\n" for name, share in PERCENT.items()), "utf-8")
-    return path
-
-
-def workbook(path: Path, **sheets: Table) -> Path:
-    made = Workbook()
-    made.remove(made.worksheets[0])
-    for name, rows in sheets.items():
-        sheet = made.create_sheet(name)
-        for row in rows:
-            sheet.append([*row])
-    made.save(path)
     return path
 
 

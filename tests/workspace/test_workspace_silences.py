@@ -19,6 +19,7 @@ from nara_vard_finans.workspace import (
     QuestionError,
     Rounding,
 )
+from own_cases import FORBUND
 
 ASK = Workspace.open()
 
@@ -45,26 +46,6 @@ class TestAdoption:
         journal.write_text(f'of = "forbund"\n{signed}', "utf-8")
         page = page_of(stands(path, "2023-12-31", journal))
         assert "Läget 2023-12-31: undertecknat, avtalstiden har inte börjat\n" in page
-
-
-FORBUND = """
-[parties.municipalities]
-K1 = "Ekeby"
-K2 = "Bokeby"
-[[statistics]]
-id = "folk"
-title = "Folkmängd 2022"
-counts = "population"
-unit = "persons"
-as_of = "2022"
-figures = { K1 = 1, K2 = 2 }
-[[agreements]]
-id = "forbund"
-title = "Förbundet"
-term = "2024"
-cost = { yearly = 100 }
-cost_key = { kind = "proportional", statistic = "folk" }
-"""
 
 
 class TestRounding:

@@ -19,6 +19,7 @@ from nara_vard_finans.grants import Binding
 from nara_vard_finans.journals import Given
 from nara_vard_finans.sharing import Counting, Leaving, YearlyCost
 from nara_vard_finans.workspace import ComparisonQuestion, QuestionError
+from own_cases import FACTS, OWN
 
 NEW, OLD, POST, EXAMPLE = "rss-dalarna-2023", "rss-dalarna-2018", "rss-gnv-post-2023", "exempel-gnv-post-2023"
 
@@ -343,15 +344,6 @@ class TestTheOlderAgreement:
         assert "Took effect, as a paper tells" in out
 
 
-FACTS = """
-[parties.municipalities]
-K1 = "Ekeby"
-K2 = "=1+1"
-[parties.regions]
-"99" = "Region <b>&$x$"
-"""
-
-
 JOINT = (
     FACTS
     + """
@@ -361,27 +353,6 @@ title = "Gemensamt"
 term = { first_day = 2029-01-01, last_day = 2029-12-31 }
 cost = { yearly = 100 }
 cost_key = { kind = "equal", parties = ["K1", "K2", "99"] }
-"""
-)
-
-
-OWN = (
-    FACTS
-    + """
-[[papers]]
-id = "pm"
-title = "PM"
-kind = "memorandum"
-[[posts]]
-id = "ledare"
-title = { sv = "Ledare <b>&$x$", en = "Leader <b>&$x$" }
-employer = "99"
-term = { first_day = 2029-04-01, last_day = 2031-06-30 }
-cost = { by_year = { 2029 = 275, 2030 = 365, 2031 = 181 } }
-cost_key = { kind = "parts", shares = { K1 = 2, K2 = 1 } }
-[[posts.grants]]
-year = 2029
-title = "Medel 2029"
 """
 )
 
