@@ -147,8 +147,8 @@ def repaid(count: int) -> Run:
             Reported(on=dt.date(2030, 1, 15), recipient=code, duty="rapport"),
             Repaid(on=dt.date(2030, 2, 1), recipient=code, amount=kronor(500)),
         ]
-    kept, given = Journal(of="bidrag", events=events), grant(count)
-    return lambda: parts_of(status(given, kept, on=dt.date(2030, 6, 1)))
+    kept, assumptions = Journal(of="bidrag", events=events), grant(count)
+    return lambda: parts_of(status(assumptions, kept, on=dt.date(2030, 6, 1)))
 
 
 def passed_on(count: int) -> Run:
@@ -160,28 +160,28 @@ def passed_on(count: int) -> Run:
             Paid(on=dt.date(2029, 1, 20), recipient=code, amount=kronor(1_000)),
             Transferred(on=on, recipient=code, to=to, amount=kronor(5)),
         ]
-    kept, given = Journal(of="bidrag", events=events), grant(count)
-    return lambda: parts_of(status(given, kept, on=dt.date(2030, 1, 10)))
+    kept, assumptions = Journal(of="bidrag", events=events), grant(count)
+    return lambda: parts_of(status(assumptions, kept, on=dt.date(2030, 1, 10)))
 
 
 def signed(count: int) -> Run:
     """Ask for the status of an agreement whose parties have all signed, and all but one given notice."""
-    given = agreement(count)
-    text = fingerprint_of(given)
+    assumptions = agreement(count)
+    text = fingerprint_of(assumptions)
     events = [
         *(Signed(on=dt.date(2028, 12, 1), party=code, text=text) for code in codes(count)),
         *(NoticeGiven(on=on, party=code) for code, on in zip(codes(count - 2), days(count - 2), strict=True)),
     ]
     kept = Journal(of="avtal", events=events)
-    return lambda: parts_of(status(given, kept, on=dt.date(2031, 6, 1)))
+    return lambda: parts_of(status(assumptions, kept, on=dt.date(2031, 6, 1)))
 
 
 def financed(count: int) -> Run:
     """Ask for the status of a post whose financiers each intend to pay."""
     events: list[Event] = [EmploymentBegan(on=dt.date(2029, 1, 1))]
     events += [Intended(on=dt.date(2028, 12, 1), party=code) for code in codes(count)]
-    kept, given = Journal(of="tjanst", events=events), post(count)
-    return lambda: parts_of(status(given, kept, on=dt.date(2030, 6, 1)))
+    kept, assumptions = Journal(of="tjanst", events=events), post(count)
+    return lambda: parts_of(status(assumptions, kept, on=dt.date(2030, 6, 1)))
 
 
 def paying(count: int) -> Run:

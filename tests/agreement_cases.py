@@ -184,7 +184,7 @@ def told(finding: Finding) -> tuple[str, str, str, str, str]:
 
 
 def later(day: dt.date, months: int) -> dt.date:
-    """Give the same day so many calendar months later, or the last of the month where it is lacking."""
+    """Give the same day so many calendar months later, or the last of the month where it is missing."""
     year, month, number = day.year, day.month, day.day
     for _ in range(months):
         year, month = (year + 1, 1) if month == 12 else (year, month + 1)

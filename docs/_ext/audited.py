@@ -128,8 +128,8 @@ def answer(each: Audited) -> Iterator[str]:
     whole = as_markdown(rows, EN).replace(" ", "\u00a0")  # no amount is folded
     yield from whole.replace("\u00a0|", " |").replace("|\u00a0", "| ").splitlines()
     yield ""
-    if each.column.lacking is not None:
-        yield f"What the facts say is missing: {en(each.column.lacking)}"
+    if each.column.missing is not None:
+        yield f"What the facts say is missing: {en(each.column.missing)}"
         yield ""
     for statistic in each.recovered:
         yield f"The recovered figures are among the facts, as `{statistic.id}`."

@@ -176,7 +176,7 @@ class TestSignatures:
         random.shuffle(events)
         assert asked((AGREEMENT, events), autumn(13)).state.value == "signed"
         short = asked((AGREEMENT, events), autumn(12))
-        assert (short.state.value, short.signatures[-1].lacking) == ("recommended", (order[-1],))
+        assert (short.state.value, short.signatures[-1].missing) == ("recommended", (order[-1],))
 
     @given(lives(), st.sampled_from(PARTIES), st.data())
     def test_one_missing_and_it_is_not_in_force(self, life: Life, who: str, data: st.DataObject) -> None:
@@ -256,7 +256,7 @@ class TestNames:
 
     @staticmethod
     def by_code(status: AgreementStatus) -> list[Any]:
-        signatures = {each.party.code: (each.state, each.on, each.texts, {*each.lacking}) for each in status.signatures}
+        signatures = {each.party.code: (each.state, each.on, each.texts, {*each.missing}) for each in status.signatures}
         leaving = {each.party.code: (each.given_on, each.ends_on) for each in status.departures}
         return [signatures, leaving]
 

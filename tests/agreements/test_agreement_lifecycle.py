@@ -162,10 +162,10 @@ class AgreementInTime(RuleBasedStateMachine):
         found, register = self.status(), self.register
         missing = [who for who in PARTIES if register.signature(who) == "missing"]
         assert [each.party.code for each in found.missing] == missing
-        lacking = {each.party.code: each.lacking for each in found.signatures if each.lacking}
+        unsigned = {each.party.code: each.missing for each in found.signatures if each.missing}
         page = register.pages[REGION]
         left = tuple(who for who in register.documents(REGION) if who not in page) if page else ()
-        assert lacking == ({REGION: left} if left else {})
+        assert unsigned == ({REGION: left} if left else {})
 
     @invariant()
     def with_one_signature_missing_it_is_not_in_force(self) -> None:

@@ -6,7 +6,7 @@ import agreement_cases as ac
 from nara_vard_finans import Journal, Method, Period, RoundingRule, kronor, status
 from nara_vard_finans.agreements import AgreementState, share_without
 from nara_vard_finans.core import ZERO, JournalError, NoticePeriod, OutsideTermError
-from nara_vard_finans.journals import Given
+from nara_vard_finans.journals import Assumptions
 from nara_vard_finans.sharing import Leaving, YearlyCost
 
 
@@ -34,7 +34,7 @@ class TestAgreements:
     def test_notice_may_have_ended_it_after_the_journal(self, months: int | None, warned: bool) -> None:  # noqa: FBT001 - a case
         """Kept to 30 June 2030: a notice of that day and twelve months can have ended it by 1 July 2031."""
         agreement = ac.made_up(notice=None if months is None else NoticePeriod(months))
-        journal = ac.journal(*ac.all_sign(), kept_to=ac.on(6, 30))
+        journal = ac.journal(*ac.all_sign(), recorded_until=ac.on(6, 30))
         found = status(agreement, journal, on=ac.on(7, 1, 2031))
         assert found.in_force is True
         assert [finding.rule for finding in found.findings] == (["known"] if warned else [])
@@ -48,12 +48,12 @@ class TestAgreements:
     def test_a_journal_that_is_kept_longer_than_the_next(self) -> None:
         """Two journals of one agreement: the second ends before the last that the first tells."""
         first = ac.journal(ac.signed(ac.ORSA, ac.autumn(9)))
-        second = ac.journal(ac.signed(ac.MORA, ac.autumn(1)), kept_to=ac.autumn(1))
-        assert second.after(first).kept_to == ac.autumn(9)
-        assert first.after(second).kept_to is None
-        assert second.after(Journal(of="stod-2030")).kept_to == ac.autumn(1)
+        second = ac.journal(ac.signed(ac.MORA, ac.autumn(1)), recorded_until=ac.autumn(1))
+        assert second.after(first).recorded_until == ac.autumn(9)
+        assert first.after(second).recorded_until is None
+        assert second.after(Journal(of="stod-2030")).recorded_until == ac.autumn(1)
         with pytest.raises(JournalError, match="the journal is kept to .*, and tells of a later day"):
-            ac.journal(ac.signed(ac.ORSA, ac.autumn(2)), kept_to=ac.autumn(1))
+            ac.journal(ac.signed(ac.ORSA, ac.autumn(2)), recorded_until=ac.autumn(1))
 
 
 class TestTermsAndWhatIsGiven:
@@ -63,8 +63,8 @@ class TestTermsAndWhatIsGiven:
             ac.AGREEMENT.in_year(2029)
 
     def test_an_agreement_is_given_no_cost(self) -> None:
-        journal = Journal(of="stod-2030", given=Given(cost=YearlyCost(amount=kronor(1))))
+        journal = Journal(of="stod-2030", assumptions=Assumptions(cost=YearlyCost(amount=kronor(1))))
         with pytest.raises(
-            JournalError, match="given.cost: a journal of an agreement gives notice and on_leaving alone"
+            JournalError, match="assumptions.cost: a journal of an agreement gives notice and on_leaving alone"
         ):
             status(ac.AGREEMENT, journal, on=ac.on(1, 1))

@@ -93,7 +93,7 @@ from nara_vard_finans.core import (
 )
 from nara_vard_finans.facts import Catalogue
 from nara_vard_finans.grants import Paid
-from nara_vard_finans.journals import Event, Given, told_twice
+from nara_vard_finans.journals import Assumptions, Event, repeated_events
 from nara_vard_finans.sharing import (
     LARGEST,
     Carrier,
@@ -272,7 +272,7 @@ class TestTheNewAgreementOfDalarna:
         with_each = [signed("20", dt.date(2022, 12, 1 + n), code) for n, code in enumerate(codes)]
         short = status(new, self.own(shipped, *others, *with_each[:-1]), on=dt.date(2023, 1, 1))
         assert short.in_force is False
-        assert [(each.party.name, each.lacking) for each in short.missing] == [("Region Dalarna", ("2085",))]
+        assert [(each.party.name, each.missing) for each in short.missing] == [("Region Dalarna", ("2085",))]
         whole = status(new, self.own(shipped, *others, *with_each), on=dt.date(2023, 1, 1))
         assert whole.in_force is True
         assert whole.signatures[-1].on == dt.date(2022, 12, 15)
@@ -460,9 +460,9 @@ class TestSteps:
         assert [*status_type(AGREEMENT).contradictions(AGREEMENT, all_sign())] == []
 
     def test_how_an_event_is_told(self) -> None:
-        assert signed(ORSA, autumn(3)).told(DIRECTORY) == "2029-09-03 signed Orsa"
-        assert signed(ORSA, autumn(3)).told() == "2029-09-03 signed 2034"
-        assert drafted(autumn(1, 5)).told(DIRECTORY) == "2029-05-01 drafted"
+        assert signed(ORSA, autumn(3)).described(DIRECTORY) == "2029-09-03 signed Orsa"
+        assert signed(ORSA, autumn(3)).described() == "2029-09-03 signed 2034"
+        assert drafted(autumn(1, 5)).described(DIRECTORY) == "2029-05-01 drafted"
 
 
 class TestSignatures:
@@ -484,7 +484,7 @@ class TestSignatures:
             ("Älvdalen", "signed", autumn(5)),
             ("Region Dalarna", "signed", autumn(6)),
         ]
-        assert all(each.texts == each.lacking == () for each in found.signatures)
+        assert all(each.texts == each.missing == () for each in found.signatures)
 
     def test_all_on_one_day(self) -> None:
         assert state(AGREEMENT, *all_sign(day=autumn(7)), day=autumn(7)) == "signed"
@@ -492,15 +492,15 @@ class TestSignatures:
     def test_the_region_signs_with_one_counterpart_at_a_time(self) -> None:
         before = all_sign(but=[REGION])
         with_each = [signed(REGION, autumn(10 + n), code) for n, code in enumerate(MUNICIPALITIES)]
-        lacking = [("Falun", "Mora", "Orsa", "Älvdalen"), ("Mora", "Orsa", "Älvdalen"), ("Orsa", "Älvdalen"),
+        missing = [("Falun", "Mora", "Orsa", "Älvdalen"), ("Mora", "Orsa", "Älvdalen"), ("Orsa", "Älvdalen"),
                    ("Älvdalen",), ()]  # fmt: skip
         for count in range(1, 5):
             region = stands(AGREEMENT, *before, *with_each[:count], day=autumn(30)).signatures[-1]
-            assert tuple(NAMES[code] for code in region.lacking) == lacking[count]
+            assert tuple(NAMES[code] for code in region.missing) == missing[count]
             assert region.on == autumn(9 + count)
             assert region.state.value == ("signed" if count == 4 else "missing")
         none = stands(AGREEMENT, *before, day=autumn(30)).signatures[-1]
-        assert (none.state.value, none.on, none.lacking) == ("missing", None, ())
+        assert (none.state.value, none.on, none.missing) == ("missing", None, ())
         assert stands(AGREEMENT, *before, *with_each, day=on(1, 1)).in_force is True
         assert stands(AGREEMENT, *before, *with_each[1:], day=on(1, 1)).in_force is False
 
@@ -511,7 +511,7 @@ class TestSignatures:
     def test_in_one_document_the_region_signs_once(self) -> None:
         found = stands(joint(), *all_sign(), day=on(1, 1))
         assert found.in_force is True
-        assert found.signatures[-1].lacking == ()
+        assert found.signatures[-1].missing == ()
 
     def test_a_paper_tells_that_it_holds_and_not_who_signed(self) -> None:
         found = stands(AGREEMENT, took_effect(on(3, 1)), signed(FALUN, autumn(3)), day=on(3, 1))
@@ -588,7 +588,7 @@ class TestTexts:
 
     def test_the_text_is_that_of_the_papers_and_not_of_what_is_given_beside_it(self) -> None:
         silent = made_up(notice=None)
-        kept = journal(given=Given(notice=NoticePeriod(12)))
+        kept = journal(assumptions=Assumptions(notice=NoticePeriod(12)))
         assert status(silent, kept, on=on(1, 1)).fingerprint == fingerprint_of(silent) != fingerprint_of(AGREEMENT)
 
     def test_the_region_signed_two_other_texts(self) -> None:
@@ -598,7 +598,7 @@ class TestTexts:
         ]  # fmt: skip
         found = stands(AGREEMENT, *events, day=autumn(5))
         region = found.signatures[-1]
-        assert (region.state.value, region.texts, region.lacking) == ("other-text", ("a", "b"), (ALVDALEN,))
+        assert (region.state.value, region.texts, region.missing) == ("other-text", ("a", "b"), (ALVDALEN,))
         assert findings(found)[0] == (
             "same-text", "breach", "stod-2030/20",
             "Region Dalarna har undertecknat en annan text, ”a”, ”b”; avtalen ska vara likalydande.",
@@ -792,75 +792,75 @@ class TestWhatIsGiven:
     SILENT = made_up(notice=None, on_leaving=None)
 
     def test_where_the_papers_are_silent_the_journal_says(self) -> None:
-        given = Given(notice=NoticePeriod(6), on_leaving=Leaving.ENDS)
-        found = stands(self.SILENT, *all_sign(), notice(ORSA, on(1, 31)), day=on(2, 1), given=given)
+        given = Assumptions(notice=NoticePeriod(6), on_leaving=Leaving.ENDS)
+        found = stands(self.SILENT, *all_sign(), notice(ORSA, on(1, 31)), day=on(2, 1), assumptions=given)
         assert found.departures[0].ends_on == found.ends_on == on(7, 31)
         assert found.last_day_for_notice == on(6, 30, 2033)
         assert found.findings == ()
         assert (found.agreement.notice, found.agreement.on_leaving) == (NoticePeriod(6), Leaving.ENDS)
-        assert self.SILENT.with_given(given) == found.agreement
+        assert self.SILENT.with_assumptions(given) == found.agreement
 
     def test_nothing_given_changes_nothing(self) -> None:
-        assert AGREEMENT.with_given(Given()) == AGREEMENT
+        assert AGREEMENT.with_assumptions(Assumptions()) == AGREEMENT
 
     @pytest.mark.parametrize(
         ("given", "message"),
         [
-            (Given(notice=NoticePeriod(12)), "given.notice: the papers of stod-2030 state it; take it away"),
-            (Given(on_leaving=Leaving.ENDS), "given.on_leaving: the papers of stod-2030 state it; take it away"),
+            (Assumptions(notice=NoticePeriod(12)), "assumptions.notice: the papers of stod-2030 state it; take it away"),
+            (Assumptions(on_leaving=Leaving.ENDS), "assumptions.on_leaving: the papers of stod-2030 state it; take it away"),
             (
-                Given(cost=YearlyCost(amount=kronor(1))),
-                "given.cost: a journal of an agreement gives notice and on_leaving alone",
+                Assumptions(cost=YearlyCost(amount=kronor(1))),
+                "assumptions.cost: a journal of an agreement gives notice and on_leaving alone",
             ),
             (
-                Given(counted=Counting.MONTHS),
-                "given.counted: a journal of an agreement gives notice and on_leaving alone",
+                Assumptions(counted=Counting.MONTHS),
+                "assumptions.counted: a journal of an agreement gives notice and on_leaving alone",
             ),
             (
-                Given(
+                Assumptions(
                     basis=Statistic(
                         id="f", title=Text("F"), counts="population", unit="persons", as_of=Period.year(2029),
                         figures={ORSA: 1},
                     )
                 ),
-                "given.basis: a journal of an agreement gives notice and on_leaving alone",
+                "assumptions.basis: a journal of an agreement gives notice and on_leaving alone",
             ),
         ],
     )  # fmt: skip
-    def test_what_it_may_not_give(self, given: Given, message: str) -> None:
+    def test_what_it_may_not_give(self, given: Assumptions, message: str) -> None:
         with pytest.raises(JournalError) as caught:
-            stands(AGREEMENT, day=on(1, 1), given=given)
+            stands(AGREEMENT, day=on(1, 1), assumptions=given)
         assert str(caught.value) == message
 
 
 class TestKeptTo:
     def test_after_its_last_day_what_is_not_told_is_unknown(self) -> None:
         for day, name in ((autumn(20), "missing"), (autumn(21), "unknown")):
-            found = stands(AGREEMENT, *all_sign(but=[ORSA]), day=day, kept_to=autumn(20))
+            found = stands(AGREEMENT, *all_sign(but=[ORSA]), day=day, recorded_until=autumn(20))
             assert states(found) == {**dict.fromkeys(PARTIES, "signed"), ORSA: name}
-        after = stands(AGREEMENT, *all_sign(but=[ORSA]), day=on(6, 1), kept_to=autumn(20))
+        after = stands(AGREEMENT, *all_sign(but=[ORSA]), day=on(6, 1), recorded_until=autumn(20))
         assert (after.state.value, after.in_force) == ("unknown", None)
         assert rules(after) == ["known"]
 
     def test_what_all_have_signed_by_then_holds(self) -> None:
-        found = stands(AGREEMENT, *all_sign(), day=on(1, 1), kept_to=autumn(20))
+        found = stands(AGREEMENT, *all_sign(), day=on(1, 1), recorded_until=autumn(20))
         assert (found.state.value, found.in_force) == ("in-force", True)
 
     def test_a_journal_is_silent_only_after_the_day(self) -> None:
-        assert not journal(kept_to=autumn(20)).is_silent(autumn(20))
-        assert journal(kept_to=autumn(20)).is_silent(autumn(21))
+        assert not journal(recorded_until=autumn(20)).is_silent(autumn(20))
+        assert journal(recorded_until=autumn(20)).is_silent(autumn(21))
         assert not journal().is_silent(dt.date.max)
 
 
 class TestJournals:
     def test_own_events_come_beside_those_that_the_papers_tell(self) -> None:
-        papers = journal(prepared(autumn(1, 6)), recommended(autumn(16, 6)), kept_to=autumn(16, 6))
+        papers = journal(prepared(autumn(1, 6)), recommended(autumn(16, 6)), recorded_until=autumn(16, 6))
         own = journal(signed(ORSA, autumn(3)), title=Text("Min"))
         both = own.after(papers)
         assert both == journal(
             prepared(autumn(1, 6)), recommended(autumn(16, 6)), signed(ORSA, autumn(3)), title=Text("Min")
         )
-        assert both.kept_to is None
+        assert both.recorded_until is None
 
     def test_its_own_word_is_taken_of_what_happens_once(self) -> None:
         papers = journal(prepared(autumn(1, 6), by="papperen"), signed(ORSA, autumn(1)), Event(on=autumn(2), note="a"))
@@ -871,20 +871,20 @@ class TestJournals:
         assert len(other.after(papers).events) == 4
 
     def test_nothing_before(self) -> None:
-        own = journal(*all_sign(), kept_to=autumn(20))
+        own = journal(*all_sign(), recorded_until=autumn(20))
         assert own.after(journal()) == own
         assert journal().after(own).events == own.events
 
     def test_what_its_owner_gives_and_how_far_it_is_kept_stay(self) -> None:
-        own = journal(given=Given(notice=NoticePeriod(6)), kept_to=autumn(20))
-        found = own.after(journal(drafted(autumn(1, 5)), kept_to=autumn(1)))
-        assert (found.given, found.kept_to) == (own.given, autumn(20))
+        own = journal(assumptions=Assumptions(notice=NoticePeriod(6)), recorded_until=autumn(20))
+        found = own.after(journal(drafted(autumn(1, 5)), recorded_until=autumn(1)))
+        assert (found.assumptions, found.recorded_until) == (own.assumptions, autumn(20))
 
     def test_what_the_earlier_one_gives_is_kept_where_its_own_is_silent(self) -> None:
-        earlier = journal(given=Given(notice=NoticePeriod(6), on_leaving=Leaving.ENDS))
-        assert journal(drafted(autumn(1, 5))).after(earlier).given == earlier.given
-        own = journal(given=Given(notice=NoticePeriod(3)))
-        assert own.after(earlier).given == Given(notice=NoticePeriod(3), on_leaving=Leaving.ENDS)
+        earlier = journal(assumptions=Assumptions(notice=NoticePeriod(6), on_leaving=Leaving.ENDS))
+        assert journal(drafted(autumn(1, 5))).after(earlier).assumptions == earlier.assumptions
+        own = journal(assumptions=Assumptions(notice=NoticePeriod(3)))
+        assert own.after(earlier).assumptions == Assumptions(notice=NoticePeriod(3), on_leaving=Leaving.ENDS)
 
     def test_what_can_happen_once(self) -> None:
         assert Event(on=autumn(1)).step is None
@@ -895,7 +895,7 @@ class TestJournals:
 
     def test_what_can_happen_again_stands_twice_only_if_nothing_tells_it_apart(self) -> None:
         events = [Event(on=autumn(2)), Event(on=autumn(1)), Event(on=autumn(1), note="a"), Event(on=autumn(1))]
-        assert [*told_twice(events, DIRECTORY)] == [
+        assert [*repeated_events(events, DIRECTORY)] == [
             (3, "it stands twice; take one away, or tell them apart with a note")
         ]
 
@@ -1067,7 +1067,7 @@ class TestFindings:
             )
 
     def test_the_journal_ends_before_the_day(self) -> None:
-        found = stands(AGREEMENT, *steps(), day=on(1, 1), kept_to=autumn(16, 6))
+        found = stands(AGREEMENT, *steps(), day=on(1, 1), recorded_until=autumn(16, 6))
         assert findings(found) == [
             (
                 "known", "warning", "stod-2030",
@@ -1178,7 +1178,7 @@ class TestRefusals:
     def test_before_the_draft(self, event: Event) -> None:
         draft = drafted(event.on + A_DAY)
         assert refusal(AGREEMENT, event, draft) == (
-            f"{event.told(DIRECTORY)}: it contradicts {draft.on} drafted, before which there was no text; correct a day"
+            f"{event.described(DIRECTORY)}: it contradicts {draft.on} drafted, before which there was no text; correct a day"
         )
         same_day = drafted(event.on)
         assert stands(AGREEMENT, event, same_day, day=event.on).steps[0].kind == "drafted"

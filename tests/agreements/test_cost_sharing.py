@@ -151,7 +151,7 @@ class TestStages:
             apportion(kronor(4), parts({"a": 1, "b": 1}), method=Method.HALF_UP_RESIDUAL_TO, residual_to="c")
 
     def test_a_residual_party_of_weight_nought_refuses(self) -> None:
-        with pytest.raises(ResidualError, match="its weight is nought"):
+        with pytest.raises(ResidualError, match="its weight is zero"):
             apportion(kronor(4), parts({"a": 0, "b": 1}), method=Method.HALF_UP_RESIDUAL_TO, residual_to="a")
 
     @pytest.mark.parametrize(
@@ -193,7 +193,7 @@ class TestStages:
     def test_a_total_that_is_no_multiple_of_the_unit_refuses(self) -> None:
         with pytest.raises(IndivisibleTotalError, match="182,25 kr is not a whole number of 1 kr"):
             apportion(Amount(18_225), parts({"a": 1}))
-        with pytest.raises(AmountError, match="a unit is above nought"):
+        with pytest.raises(AmountError, match="a unit is above zero"):
             apportion(Amount(18_225), parts({"a": 1}), unit=ZERO)
 
     def test_a_tie_for_the_largest_goes_by_code_and_is_reported(self) -> None:
@@ -254,10 +254,10 @@ class TestAgreement:
     @pytest.mark.parametrize(
         ("cost", "message"),
         [
-            (lambda: YearlyCost(amount=kronor(-1)), "-1 kr.*a yearly cost is nought or more"),
-            (lambda: CostByPosts(posts=1, per_post=kronor(-1)), "a yearly cost is nought or more"),
-            (lambda: CostByYear(by_year={2023: kronor(-1)}), "a yearly cost is nought or more"),
-            (lambda: CostByYear(posts=-1), "-1.*a number of posts, or a year, is nought or more"),
+            (lambda: YearlyCost(amount=kronor(-1)), "-1 kr.*a yearly cost is zero or more"),
+            (lambda: CostByPosts(posts=1, per_post=kronor(-1)), "a yearly cost is zero or more"),
+            (lambda: CostByYear(by_year={2023: kronor(-1)}), "a yearly cost is zero or more"),
+            (lambda: CostByYear(posts=-1), "-1.*a number of posts, or a year, is zero or more"),
             (lambda: CostByYear(by_year=[(2023, kronor(1)), (2023, kronor(2))]), "2023, 2023.*stands twice"),
         ],
     )

@@ -41,7 +41,7 @@ from nara_vard_finans.core import (
     WeightError,
 )
 from nara_vard_finans.facts import Catalogue
-from nara_vard_finans.journals import Given
+from nara_vard_finans.journals import Assumptions
 from nara_vard_finans.posts import Decided, Exposure, GrantNotified, Intended, PostStatus, YearlyGrant
 from nara_vard_finans.sharing import (
     AnyKey,
@@ -73,11 +73,11 @@ ORSA, MORA, FALUN, REGION = "2034", "2062", "2080", "20"
 def by_remainders(total: int, people: Mapping[str, int]) -> dict[str, int]:
     """Share whole kronor by the largest remainder, in plain integers."""
     whole = sum(people.values())
-    given = {who: total * number // whole for who, number in people.items()}
+    assumptions = {who: total * number // whole for who, number in people.items()}
     waiting = sorted(people, key=lambda who: (-(total * people[who] % whole), who))
-    for who in waiting[: total - sum(given.values())]:
-        given[who] += 1
-    return given
+    for who in waiting[: total - sum(assumptions.values())]:
+        assumptions[who] += 1
+    return assumptions
 
 
 def in_kronor(amounts: Mapping[str, Amount]) -> dict[str, int]:
@@ -156,20 +156,20 @@ class TestCost:
         after = pc_scenario(pc.intended(pc.on(2028, 10, 1))).with_cost(kronor(365_000))
         found = standing(after, pc.on(2029, 1, 1))
         assert [year.cover.cost for year in found.years] == [kronor(365_000)] * 3
-        assert found.journal.given == Given()
+        assert found.journal.assumptions == Assumptions()
 
     def test_of_a_post_that_states_none_it_is_given(self) -> None:
-        silent = Scenario(definition=pc.silent(), journal=pc.journal(given=Given(notice=NoticePeriod(1))))
+        silent = Scenario(definition=pc.silent(), journal=pc.journal(assumptions=Assumptions(notice=NoticePeriod(1))))
         after = silent.with_cost(kronor(365_000))
         assert after.definition == pc.silent()
-        assert after.journal.given == Given(notice=NoticePeriod(1), cost=YearlyCost(amount=kronor(365_000)))
+        assert after.journal.assumptions == Assumptions(notice=NoticePeriod(1), cost=YearlyCost(amount=kronor(365_000)))
         again = after.with_cost(kronor(730_000))
         assert standing(again, pc.on(2029, 1, 1)).years[0].cover.cost == kronor(730_000)
         assert words(again) == [("365 000 kr per år", "365 000 kr a year"), ("730 000 kr per år", "730 000 kr a year")]
-        assert silent.journal.given.cost is None
+        assert silent.journal.assumptions.cost is None
 
     def test_below_nought(self, facts: Catalogue) -> None:
-        with pytest.raises(AmountError, match="a yearly cost is nought or more"):
+        with pytest.raises(AmountError, match="a yearly cost is zero or more"):
             of_shipped(facts).with_cost(kronor(-1))
 
 
@@ -182,11 +182,11 @@ class TestNotice:
 
     def test_it_comes_before_what_the_journal_gives(self) -> None:
         silent = ac.made_up(notice=None)
-        before = Scenario(definition=silent, journal=ac.journal(given=Given(notice=NoticePeriod(6))))
+        before = Scenario(definition=silent, journal=ac.journal(assumptions=Assumptions(notice=NoticePeriod(6))))
         after = before.with_notice(NoticePeriod(12))
         found = status(agreement_of(after), after.journal, on=dt.date(2030, 6, 1))
         assert found.last_day_for_notice == dt.date(2032, 12, 31)
-        assert before.journal.given.notice == NoticePeriod(6)
+        assert before.journal.assumptions.notice == NoticePeriod(6)
 
     def test_the_employer_of_a_post_is_bound_for_a_shorter_time(self) -> None:
         """One month from 2029-02-10 is to 2029-03-10: 31 + 28 + 10 days at 600 kr, instead of 31 + 28 + 31 + 30 + 10."""
@@ -208,7 +208,7 @@ class TestBasis:
     def test_of_a_post_it_takes_the_place_of_what_is_given(self) -> None:
         people, more = counted("folk-1", {FALUN: 5, MORA: 4, ORSA: 1}), counted("folk-2", {FALUN: 1, MORA: 1, ORSA: 2})
         waiting = pc.made_up(cost_key=UnstatedKey(parties=pc.FINANCIERS, counts="population"))
-        before = Scenario(definition=waiting, journal=pc.journal(given=Given(basis=people)))
+        before = Scenario(definition=waiting, journal=pc.journal(assumptions=Assumptions(basis=people)))
         after = before.on_basis(more)
         assert shares(before, 2029) == {FALUN: 109_500, MORA: 87_600, ORSA: 21_900}
         assert shares(after, 2029) == {FALUN: 54_750, MORA: 54_750, ORSA: 109_500}
@@ -650,8 +650,8 @@ class TestPostWithoutOne:
 
     def test_nobody_who_pays_is_left_of_a_key_whose_figures_are_given(self) -> None:
         waiting = pc.made_up(cost_key=UnstatedKey(parties=pc.FINANCIERS, counts="population"))
-        given = Given(basis=counted("folk", {FALUN: 5, MORA: 4, ORSA: 1, "2081": 7}))
-        scenario = Scenario(definition=waiting, journal=pc.journal(given=given))
+        assumptions = Assumptions(basis=counted("folk", {FALUN: 5, MORA: 4, ORSA: 1, "2081": 7}))
+        scenario = Scenario(definition=waiting, journal=pc.journal(assumptions=assumptions))
         with pytest.raises(WeightError):
             standing(scenario.without(pc.FINANCIERS, leaving=Leaving.OTHERS_SHARE), LATE)
 
@@ -744,9 +744,11 @@ class TestWhatWasDecided:
         silent = evolve(pc.silent(), cost=CostByYear(posts=1))
         assert not silent.states_cost
         assert pc.POST.states_cost
-        given = pc.journal(given=Given(cost=YearlyCost(amount=kronor(36_500)), notice=NoticePeriod(3)))
-        assert status(silent, given, on=pc.on(2029, 1, 1)).total.cost == kronor(3 * 36_500)
-        changed = Scenario(definition=silent, journal=given).with_cost(kronor(73_000))
+        assumptions = pc.journal(
+            assumptions=Assumptions(cost=YearlyCost(amount=kronor(36_500)), notice=NoticePeriod(3))
+        )
+        assert status(silent, assumptions, on=pc.on(2029, 1, 1)).total.cost == kronor(3 * 36_500)
+        changed = Scenario(definition=silent, journal=assumptions).with_cost(kronor(73_000))
         found = status(changed.definition, changed.journal, on=pc.on(2029, 1, 1))
         assert isinstance(found, PostStatus)
         assert found.total.cost == kronor(3 * 73_000)

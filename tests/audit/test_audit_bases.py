@@ -37,7 +37,7 @@ class TestWeights:
 
     @pytest.mark.parametrize("weights", [{"a": -1, "b": 2}, {"a": Fraction(-1, 2), "b": 3}])
     def test_none_is_negative(self, weights: dict[str, int | Fraction]) -> None:
-        with pytest.raises(WeightError, match="nought or more") as caught:
+        with pytest.raises(WeightError, match="zero or more") as caught:
             basis(weights, 5)
         assert caught.value.parties == ("a",)
 

@@ -285,11 +285,11 @@ class TestWhatIsLacking:
 
     def test_a_party_of_the_basis_without_a_row(self) -> None:
         found = audit_table(column({"a": 10, "b": 20}), total=total(60), bases=[basis(WEIGHTS)])
-        finding = only(found, "row-lacking", {"c": "Cedern"})
+        finding = only(found, "row-missing", {"c": "Cedern"})
         assert finding.severity is WARNING
         assert sv(finding) == "Tabellen saknar rad för Cedern, som finns i underlaget."
         assert en(finding) == "The table has no row for Cedern, which the basis counts."
-        assert "för c," in sv(only(found, "row-lacking"))
+        assert "för c," in sv(only(found, "row-missing"))
         assert sv(only(found, "sum-as-printed")).startswith("Tabellen summerar till 30 kr, 30 kr mindre")
         assert en(only(found, "sum-as-printed")).startswith("The table sums to 30 kr, 30 kr less")
 
@@ -301,20 +301,20 @@ class TestWhatIsLacking:
         assert sv(finding).endswith(": Cedern 30 kr.")
         assert en(finding).endswith(": Cedern 30 kr.")
         part = audit_table(column({"a": 10, "b": 20}), total=total(60), bases=[basis({"a": 1, "b": 2, "c": 2}, 6)])
-        assert part.lacking == ("c",)
+        assert part.missing == ("c",)
         assert said(part, "row-by-rule") == []
 
     def test_it_is_not_told_twice(self) -> None:
         own = column({"a": 10, "b": 20}, unreadable=(self.lost("Cedern", "there is no number"),))
         found = audit_table(own, total=total(60), bases=[basis(WEIGHTS)])
-        assert said(found, "row-lacking", {"c": "Cedern"}) == []
+        assert said(found, "row-missing", {"c": "Cedern"}) == []
 
     def test_two_are_listed(self) -> None:
         found = audit_table(
             column({"a": 10, "b": 20}), total=total(60), bases=[basis({"a": 1, "b": 2, "c": 1, "d": 2})]
         )
-        assert "c och d" in sv(only(found, "row-lacking"))
-        assert "c and d" in en(only(found, "row-lacking"))
+        assert "c och d" in sv(only(found, "row-missing"))
+        assert "c and d" in en(only(found, "row-missing"))
 
     def test_a_table_that_makes_its_printed_sum_lacks_no_row_because_a_basis_that_does_not_fit_counts_more(
         self,
@@ -322,7 +322,7 @@ class TestWhatIsLacking:
         """13, 29 and 18 sum to the printed 60; no rule gives them by 1, 2, 3 or by 1, 2, 3, 4."""
         found = audit_table(column({"a": 13, "b": 29, "c": 18}), total=total(60), bases=[basis({**WEIGHTS, "d": 4})])
         assert said(found, "rule-found")[0].severity is WARNING
-        assert said(found, "row-lacking") == []
+        assert said(found, "row-missing") == []
 
 
 class TestRules:
@@ -533,7 +533,7 @@ class TestSeveralRules:
         finding = only(found, "rule-unique", {"c": "Cedern"})
         assert "Den rad som saknas skiljer dem åt: Cedern får då 40 kr, och 41 kr med största rest." in sv(finding)
         assert (
-            "The row that is lacking tells them apart: Cedern then gets 40 kr, and 41 kr by largest remainder."
+            "The row that is missing tells them apart: Cedern then gets 40 kr, and 41 kr by largest remainder."
             in en(finding)
         )
 
@@ -573,12 +573,12 @@ class TestSeveralRules:
         """Three equal shares of 151 are 50,33: two rows have 50, and the last one 51."""
         found = audit_table(column({"a": 50, "b": 50, "c": 51}), total=total(151))
         assert found.is_complete
-        assert "lacking" not in en(only(found, "rule-unique"))
+        assert "missing" not in en(only(found, "rule-unique"))
 
 
 class TestNearestRule:
     def test_up_to_five_rows_are_listed(self) -> None:
-        """600 by 1, 2, 3 and nought: 302 is printed for 300."""
+        """600 by 1, 2, 3 and zero: 302 is printed for 300."""
         found = audit_table(
             column({"a": 100, "b": 200, "c": 302, "d": 0}), total=total(600), bases=[basis({**WEIGHTS, "d": 0})]
         )
@@ -773,7 +773,7 @@ class TestRecovery:
     def test_rows_that_are_not_all_there(self) -> None:
         found = self.found(sums=(6, 6), rows={"a": 10, "b": 20})
         assert sv(only(found, "recovery-partial")).startswith("Sökningen tar rader för saknade: bara 2 rader")
-        assert en(only(found, "recovery-partial")).startswith("The search takes rows for lacking: only 2 rows")
+        assert en(only(found, "recovery-partial")).startswith("The search takes rows for missing: only 2 rows")
         assert said(self.found(sums=(6, 6)), "recovery-partial") == []
 
     @pytest.mark.parametrize(

@@ -140,16 +140,16 @@ def tables(
     rules: Sequence[RowRule] = (*row_rules(), *NAMED),
     *,
     most_parties: int = 7,
-    lacking: bool = False,
+    missing: bool = False,
     units: st.SearchStrategy[int] = UNITS,
 ) -> Table:
     """
-    Draw a table that a rule made: any order of the rows, equal weights and noughts, totals small and large.
+    Draw a table that a rule made: any order of the rows, equal weights and zeros, totals small and large.
 
     Args:
         rules: The rules to draw from.
         most_parties: The most parties.
-        lacking: Whether the weights may be parts of something larger, for a rule that rounds each row alone, and
+        missing: Whether the weights may be parts of something larger, for a rule that rounds each row alone, and
             whether parties of the basis may lack a row.
         units: The units to draw from.
     """
@@ -171,10 +171,10 @@ def tables(
             carrier=draw(st.sampled_from(parties)),
         )
     whole = sum(weights.values())
-    if lacking and not makes_the_total(rule):
+    if missing and not makes_the_total(rule):
         whole += draw(st.one_of(st.just(0), st.integers(1, 5), st.integers(1, 100_000)))
     kept = parties
-    if lacking:
+    if missing:
         kept = draw(st.lists(st.sampled_from(parties), min_size=2, unique=True))
     wanted = dict.fromkeys(draw(st.sets(st.sampled_from(parties))), 10**12)
     rows = maker(rule, weights, whole, ore, unit, kept, wanted)
@@ -191,7 +191,7 @@ def meant(table: Table) -> set[RowRule]:
     """
     Give the rules any of which tells how the table was made.
 
-    Where the difference is nought, who would have carried it does not show; and a named carrier that is the largest, the
+    Where the difference is zero, who would have carried it does not show; and a named carrier that is the largest, the
     first or the last is told so.
     """
     rule = table.rule
@@ -243,7 +243,7 @@ class TestTheRuleIsNamed:
         table = data.draw(tables([rule], most_parties=5))
         assert meant(table) & {fit.rule for fit in fits(table.printed(), [table.basis])}
 
-    @given(tables(lacking=True))
+    @given(tables(missing=True))
     def test_where_rows_are_lacking_or_the_weights_are_parts_of_more(self, table: Table) -> None:
         """
         A difference on a named party shows only where the rows are all there is: otherwise nobody knows their sum.
@@ -314,7 +314,7 @@ class TestAudits:
 
     @given(tables(), st.booleans())
     def test_the_rule_is_named(self, table: Table, finer: bool) -> None:  # noqa: FBT001
-        """Whether or not the table prints decimals that are all nought."""
+        """Whether or not the table prints decimals that are all zero."""
         column = table.column(ORE if finer else None)
         audited = audit_table(column, total=StatedTotal.exactly(Amount(table.ore)), bases=[table.basis])
         (fit, *_) = self.named(table, audited)
@@ -381,11 +381,11 @@ class Summed(NamedTuple):
 
 
 @st.composite
-def summed(draw: st.DrawFn, noughts: st.SearchStrategy[int]) -> Summed:
-    """Draw weights and a total of at most three digits and some noughts, and audit what a sum formula would show."""
+def summed(draw: st.DrawFn, zeros: st.SearchStrategy[int]) -> Summed:
+    """Draw weights and a total of at most three digits and some zeros, and audit what a sum formula would show."""
     weights = draw(st.lists(st.one_of(st.integers(0, 9), st.integers(1, 99_999)), min_size=2, max_size=9).filter(any))
     unit = draw(st.sampled_from([ORE, KRONA, THOUSAND]))
-    ore = unit * draw(st.integers(1, 999)) * 10 ** draw(noughts)
+    ore = unit * draw(st.integers(1, 999)) * 10 ** draw(zeros)
     counts = [twins.half_up(Fraction(ore * weight, unit * sum(weights))) for weight in weights]
     assume(any(counts))
     parties = [f"{place:04d}" for place in range(len(counts))]

@@ -137,7 +137,7 @@ class TestByHand:
         assert not recover(rows(a=3, b=7), kronor(10), (3, 3), rounding=RowRounding.CEILING).solutions
 
     def test_a_row_of_nought_rounded_up_weighs_nothing(self) -> None:
-        """Anything above nought would have become a krona."""
+        """Anything above zero would have become a krona."""
         found = recover(rows(a=0, b=10), kronor(10), (2, 20), rounding=RowRounding.CEILING)
         assert bases(found) == [*range(2, 21)]
         assert all(dict(each.weights) == {"a": (0, 0), "b": (each.basis_total,) * 2} for each in found.solutions)
@@ -155,7 +155,7 @@ class TestByHand:
 
     def test_the_smaller_the_total_the_less_is_known(self) -> None:
         """
-        Of 2 kr and a sum of 10, an inhabitant is 20 öre: nought is 0 to 2, and 2 kr are 8 to 12 (1,50 to 2,50 kr).
+        Of 2 kr and a sum of 10, an inhabitant is 20 öre: zero is 0 to 2, and 2 kr are 8 to 12 (1,50 to 2,50 kr).
 
         That they make 10 leaves 8 to 10 of these.
         """
@@ -166,22 +166,22 @@ class TestByHand:
 
     def test_what_the_others_can_have_at_most_one_has_at_least(self) -> None:
         """
-        Of 3 kr and a sum of 9, an inhabitant is a third: 1 kr is 2 to 4 (1,5 to 4,5), and nought 0 or 1 (to 1,5).
+        Of 3 kr and a sum of 9, an inhabitant is a third: 1 kr is 2 to 4 (1,5 to 4,5), and zero 0 or 1 (to 1,5).
 
-        Only 4 + 4 + 1 make 9. Of a sum of 20 an inhabitant is 0,15: 1 kr is 4 to 9 (3,33 to 10), and nought 0 to 3; the
-        other two make 12 at most beside a krona, which leaves it 8, and 18 beside nought, which leaves that 2.
+        Only 4 + 4 + 1 make 9. Of a sum of 20 an inhabitant is 0,15: 1 kr is 4 to 9 (3,33 to 10), and zero 0 to 3; the
+        other two make 12 at most beside a krona, which leaves it 8, and 18 beside zero, which leaves that 2.
         """
         assert spans(recover(rows(a=1, b=1, c=0), kronor(3), (9, 9))) == {"a": (4, 4), "b": (4, 4), "c": (1, 1)}
         assert spans(recover(rows(a=1, b=1, c=0), kronor(3), (20, 20))) == {"a": (8, 9), "b": (8, 9), "c": (2, 3)}
 
     def test_rows_that_cannot_make_the_sum(self) -> None:
-        """Of 10 kr and a sum of 10, rows of 3 and 5 kr weigh 3 and 5: too little, unless some are lacking."""
+        """Of 10 kr and a sum of 10, rows of 3 and 5 kr weigh 3 and 5: too little, unless some are missing."""
         assert not recover(rows(a=3, b=5), kronor(10), (10, 10)).solutions
         found = recover(rows(a=3, b=5), kronor(10), (10, 10), complete=False)
         assert spans(found) == {"a": (3, 3), "b": (5, 5)}
 
     def test_rows_that_make_more_than_the_sum(self) -> None:
-        """Rows of 6 and 5 kr weigh 6 and 5, which is more than 10 whether some are lacking or not."""
+        """Rows of 6 and 5 kr weigh 6 and 5, which is more than 10 whether some are missing or not."""
         for complete in (True, False):
             assert not recover(rows(a=6, b=5), kronor(10), (10, 10), complete=complete).solutions
 
@@ -189,7 +189,7 @@ class TestByHand:
         """
         Of 2 kr and a sum of 10, rows of 1 kr weigh 3 to 7 each.
 
-        Where others are lacking they make 10 at most, and that is 7 beside 3; of a third row too they leave 3 to 4.
+        Where others are missing they make 10 at most, and that is 7 beside 3; of a third row too they leave 3 to 4.
         """
         assert spans(recover(rows(a=1, b=1), kronor(2), (10, 10), complete=False)) == {"a": (3, 7), "b": (3, 7)}
         found = recover(rows(a=1, b=1, c=1), kronor(2), (10, 10), complete=False)
@@ -230,7 +230,7 @@ class TestByHand:
         assert [name for name, _ in found.solutions[0].weights] == ["a", "b"]
 
     def test_a_total_far_below_the_sum(self) -> None:
-        """Of 1 kr and a sum of 999, 499,5 is half a krona: 0 to 499 make nought, and 500 or more the krona."""
+        """Of 1 kr and a sum of 999, 499,5 is half a krona: 0 to 499 make zero, and 500 or more the krona."""
         found = recover(rows(a=0, b=1), kronor(1), (999, 999))
         assert spans(found) == {"a": (0, 499), "b": (500, 999)}
 
@@ -242,7 +242,7 @@ class TestLargestRemainder:
 
     def test_three_of_five(self) -> None:
         """
-        3 kr by weights that make 5, of which 1, nought and 2 kr came; one is 0,6 kr.
+        3 kr by weights that make 5, of which 1, zero and 2 kr came; one is 0,6 kr.
 
         By hand: with (1, 0, 4) the quotas are 0,6, 0 and 2,4, with (2, 0, 3) they are 1,2, 0 and 1,8, and with (1, 1, 3)
         they are 0,6, 0,6 and 1,8, where a tie decides. The third has 2 kr of no other: its weight is 2 to 4, (0, 1, 4) and
@@ -399,7 +399,7 @@ class TestRefusals:
 
     @pytest.mark.parametrize("amount", [kronor(-3), Amount(350), Amount(1)])
     def test_rows_are_whole_units_and_not_negative(self, amount: Amount) -> None:
-        with pytest.raises(AuditError, match="no whole number of 1 kr, nought or more") as caught:
+        with pytest.raises(AuditError, match="no whole number of 1 kr, zero or more") as caught:
             recover({"a": kronor(3), "Orsa": amount}, kronor(10), (2, 10))
         assert "Orsa" in caught.value.subject
 
@@ -411,13 +411,13 @@ class TestRefusals:
         "totals", [ZERO, kronor(-10), (kronor(0), kronor(10)), (kronor(11), kronor(10)), (kronor(-2), kronor(-1))]
     )
     def test_totals_are_above_nought_and_in_order(self, totals: Amount | tuple[Amount, Amount]) -> None:
-        with pytest.raises(AuditError, match="no range of totals above nought") as caught:
+        with pytest.raises(AuditError, match="no range of totals above zero") as caught:
             recover(rows(a=3, b=7), totals, (2, 10))
         assert caught.value.subject == "the totals"
 
     @pytest.mark.parametrize("sums", [(0, 10), (-3, 10), (11, 10), (-3, -2)])
     def test_sums_are_above_nought_and_in_order(self, sums: tuple[int, int]) -> None:
-        with pytest.raises(AuditError, match="no range of sums above nought") as caught:
+        with pytest.raises(AuditError, match="no range of sums above zero") as caught:
             recover(rows(a=3, b=7), kronor(10), sums)
         assert caught.value.subject == "the sums"
 

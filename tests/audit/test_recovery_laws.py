@@ -103,7 +103,7 @@ class TestAgainstTheNaiveSearch:
 
 @st.composite
 def true_bases(draw: st.DrawFn) -> dict[str, int]:
-    """Draw whole weights by party, small or as many as live in a county; equal ones and noughts come often."""
+    """Draw whole weights by party, small or as many as live in a county; equal ones and zeros come often."""
     weight = st.one_of(st.integers(0, 3), st.integers(0, 60_000), st.just(7_033))
     parties = draw(st.integers(2, 8))
     return {f"{place:04d}": draw(weight) for place in range(parties)}

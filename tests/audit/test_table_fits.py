@@ -187,7 +187,7 @@ class TestRowsRoundedAlone:
         assert fits(printed({"a": 1, "b": 10}, 1_000, near=(900, 1_200)), [basis(a=0, b=2)]) == ()
 
     def test_unless_it_carries_the_difference(self) -> None:
-        """By hand: 5 kr over nought, 1 and 1 is 2,50 kr each, down to 2 and 2, and a krona is left."""
+        """By hand: 5 kr over zero, 1 and 1 is 2,50 kr each, down to 2 and 2, and a krona is left."""
         found = fits(printed({"a": 1, "b": 2, "c": 2}, 500), [basis(a=0, b=1, c=1)])
         assert {*by_rule(found)} == {
             carried(Residual.FIRST, rounding=RowRounding.FLOOR),
@@ -303,7 +303,7 @@ class TestRowsThatMakeTheTotal:
         assert not {REMAINDER, DIVISOR} & {*by_rule(found)}
 
     def test_nothing_shared(self) -> None:
-        """A total of nought gives nought to all, by whatever rule."""
+        """A total of zero gives zero to all, by whatever rule."""
         found = by_rule(fits(printed({"a": 0, "b": 0}, 0), [basis(a=1, b=2)]))
         assert {UP, EVEN, FLOOR, CEILING, REMAINDER, DIVISOR, RATE, shares(0)} <= {*found}
 
@@ -329,7 +329,7 @@ class TestRowsThatMakeTheTotal:
 
 
 class TestSomeRowsOfAMethod:
-    """3 kr over 1, 1 and 3, of which the second row is lacking: 1 and 2 kr, if the first goes first in the tie."""
+    """3 kr over 1, 1 and 3, of which the second row is missing: 1 and 2 kr, if the first goes first in the tie."""
 
     def test_the_methods_are_tried_at_every_whole_total(self) -> None:
         """
@@ -354,7 +354,7 @@ class TestSomeRowsOfAMethod:
         """
         By hand: 8 kr over 3, 3 and 3 is 2,67 kr each: 3, 3 and 2 with the difference on the last row.
 
-        If the third party is lacking in the table, the last row is the second: 3 and 2, and 3 for who is lacking.
+        If the third party is missing in the table, the last row is the second: 3 and 2, and 3 for who is missing.
         """
         found = fits(printed({"a": 3, "b": 2}, 800), [basis(a=3, b=3, c=3)])
         assert carried(Residual.LAST) in {fit.rule for fit in found}
@@ -550,7 +550,7 @@ class TestParting:
         assert (found.total, found.party, found.amounts) == (kronor(11), "a", (kronor(3), kronor(4)))
 
     def test_a_row_that_only_one_of_them_has_tells_nothing(self) -> None:
-        """By hand: over 3, 7 and nobody's nought, the rows are the same."""
+        """By hand: over 3, 7 and nobody's zero, the rows are the same."""
         one, other = basis(a=3, b=7), basis(a=3, b=7, c=0)
         assert parting(self.fit(UP, other, 1_000), self.fit(UP, one, 1_000), self.ORDER) is None
 
@@ -595,7 +595,7 @@ class TestARoundTotalThatASumMayHide:
         assert self.found(dict.fromkeys("abc", 1_000_002), basis(a=1, b=1, c=1)) == []
 
     def test_a_printed_sum_that_gives_the_rows_and_is_as_round_hides_nothing(self) -> None:
-        """Thirds of 149, 150 and 151 round to 50; the printed 150 has two digits before its nought, they have three."""
+        """Thirds of 149, 150 and 151 round to 50; the printed 150 has two digits before its zero, they have three."""
         assert self.found(dict.fromkeys("abc", 50), basis(a=1, b=1, c=1)) == []
 
     def test_of_several_the_roundest(self) -> None:

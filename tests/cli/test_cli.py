@@ -209,7 +209,7 @@ class TestBadInput:
             (["share", "--total", "9e999", "--weights", "x"], "is not an amount"),
             (["allocate", "rss-dalarna-2023", "--year", "2023", "--method", "half-up"], "did you mean half-up-each?"),
             (["allocate", "rss-dalarna-2023", "--year", "2023", "--unit", "sek"], "'sek' is not an amount"),
-            (["allocate", "rss-dalarna-2023", "--year", "2023", "--unit", "0 kr"], "a unit is above nought"),
+            (["allocate", "rss-dalarna-2023", "--year", "2023", "--unit", "0 kr"], "a unit is above zero"),
             (["allocate", "rss-dalarna-2023", "--year", "2023", "--unit", "3 kr"], "not a whole number of 3 kr"),
             (["allocate", "rss-dalarna-2023", "--year", "2023", "--residual-to", "Falun"], "puts it on nobody"),
             (

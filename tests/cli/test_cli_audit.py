@@ -162,7 +162,7 @@ class TestBadInput:
             ("Ort;Kr\nA;100\nB;50\nSumma;150\nTotalt;400\n", "its printed sums disagree"),
             ("Ort;Kr\nMora;100\nOrsa;50\n2062;20\n", "stands twice"),
             ("Ort;Kr\nA;100 kr\nB;50 tkr\n", "different units"),
-            ("Ort;Kr\nA;0\nB;0\n", "nought or less"),
+            ("Ort;Kr\nA;0\nB;0\n", "zero or less"),
         ],
     )
     def test_a_table_that_cannot_be_audited(self, run: Run, table: Path, text: str, told: str) -> None:
@@ -174,11 +174,11 @@ class TestBadInput:
         [
             (("--recover", "--sums", "1-1000000000000"), "thousand million pairs"),
             (("--recover", "--sums", "bara några"), "'bara några' is no range of sums"),
-            (("--recover", "--sums", "10-1"), "no range of sums above nought"),
+            (("--recover", "--sums", "10-1"), "no range of sums above zero"),
             (("--sums", "1-10"), "give --recover too"),
             (("--total", "x"), "not an amount"),
-            (("--total", "0"), "nought or less"),
-            (("--total=-5",), "nought or less"),
+            (("--total", "0"), "zero or less"),
+            (("--total=-5",), "zero or less"),
             (("--within", "x"), "not an amount"),
             (("--sheet", "Blad1"), "no sheets"),
             (("--column", "9"), "no column '9'"),

@@ -122,6 +122,6 @@ class TestBadInput:
         assert run("compare", NEW, NEW, "--on", "igår")[0] == 2
 
     def test_what_cannot_be_given(self, run: Run) -> None:
-        status, out, err = run("compare", NEW, NEW, "--given", "cost=5")
+        status, out, err = run("compare", NEW, NEW, "--assume", "cost=5")
         assert (status, out) == (2, "")
-        assert "--given cost serves neither side" in err
+        assert "--assume cost serves neither side" in err

@@ -90,7 +90,7 @@ class TestBadInput:
             (["allocate", "ok-gnv-2020", "--pot", "dalarna", "--figures", "x.csv"], "serves none of the pots dalarna"),
             (["allocate", "ok-gnv-2020", "--joint-cost", "5"], "give --joint-percent"),
             (["allocate", "ok-gnv-2020", "--joint-percent", "5"], "--joint-percent goes with --joint-cost"),
-            (["allocate", "ok-gnv-2020", "--joint-cost", "0", "--joint-percent", "5"], "a cost is above nought"),
+            (["allocate", "ok-gnv-2020", "--joint-cost", "0", "--joint-percent", "5"], "a cost is above zero"),
             (["allocate", "ok-gnv-2020", "--joint-cost", "1 mkr", "--joint-percent", "110"], "negative weights"),
             (["allocate", "ok-gnv-2020", "--joint-cost", "40 mkr", "--joint-percent", "50"], "lower the cost"),
             (

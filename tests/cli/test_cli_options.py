@@ -16,7 +16,7 @@ from nara_vard_finans import Amount, Method, Period, Workspace, embedded, kronor
 from nara_vard_finans.core import NoticePeriod
 from nara_vard_finans.grants import Binding
 from nara_vard_finans.grids import StatedTotal
-from nara_vard_finans.journals import Given
+from nara_vard_finans.journals import Assumptions
 from nara_vard_finans.sharing import LARGEST, Counting, Every, Leaving, YearlyCost
 from nara_vard_finans.workspace import (
     Answer,
@@ -63,9 +63,9 @@ JOINT = f"allocate {GRANT} --joint-cost 900001 --joint-percent 50 --joint-odd-to
 EXPLAIN, AUDIT = f"explain {NEW} --year 2023 --party Orsa", f"audit {SLIDE} --total 2000000"
 SHARE = f"share --total 1001 --weights {WEIGHTS}"
 PAID: dict[str, Any] = {"every": Every.QUARTER}
-GIVEN = (
-    f"status {POST} --on 2023-01-15 --given cost=5 --given cost=1mkr --given notice=3 --given basis={JUNE} "
-    "--given counted=months"
+ASSUMABLE = (
+    f"status {POST} --on 2023-01-15 --assume cost=5 --assume cost=1mkr --assume notice=3 --assume basis={JUNE} "
+    "--assume counted=months"
 )
 ASKED: dict[str, Callable[[], Answer[Any]]] = {
     "list": ASK.entries,
@@ -115,13 +115,13 @@ ASKED: dict[str, Callable[[], Answer[Any]]] = {
     f"compare {POST}:2023 {POST}:2024 --journal {JOURNAL} --on 2023-01-15": lambda: ASK.compare(
         POST, POST, years=(2023, 2024), journals=[JOURNAL], question=ComparisonQuestion(on=DAY)
     ),
-    f"compare {NEW} --given on-leaving=others-share --what-if without=Orsa,Mora": lambda: ASK.compare(
-        NEW, given=Given(on_leaving=Leaving.OTHERS_SHARE), change=lambda old: old.without([ORSA, "2062"])
+    f"compare {NEW} --assume on-leaving=others-share --what-if without=Orsa,Mora": lambda: ASK.compare(
+        NEW, assumptions=Assumptions(on_leaving=Leaving.OTHERS_SHARE), change=lambda old: old.without([ORSA, "2062"])
     ),
     STATUS: of_post,
-    GIVEN: lambda: ASK.status(
+    ASSUMABLE: lambda: ASK.status(
         POST, on=DAY,
-        given=Given(
+        assumptions=Assumptions(
             cost=YearlyCost(amount=kronor(1_000_000)), notice=NoticePeriod(3), basis=embedded().statistic(JUNE),
             counted=Counting.MONTHS,
         ),

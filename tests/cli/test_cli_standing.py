@@ -77,7 +77,7 @@ class TestThePeriodOfNoticeIsUnknown:
             event("2022-10-14", "intended"),
             event("2023-01-01", "employment-began"),
             of=POST,
-            head='[given]\ncost = { yearly = 950000 }\nbasis = "population-dalarna-2021-06"\n',
+            head='[assumptions]\ncost = { yearly = 950000 }\nbasis = "population-dalarna-2021-06"\n',
         )
         return ("status", POST, "--on", "2023-06-01", "--journal", path)
 
@@ -92,11 +92,11 @@ class TestAPostOfOnesOwn:
         assert "the period of notice is unknown" in message
 
 
-class TestGiven:
+class TestAssumptions:
     @pytest.mark.parametrize(
-        ("definition", "given", "message"),
+        ("definition", "assumptions", "message"),
         [
-            (NEW, "cost", "--given 'cost': it says not what; write cost=VALUE"),
+            (NEW, "cost", "--assume 'cost': it says not what; write cost=VALUE"),
             (NEW, "notice= ", "write notice=VALUE"),
             (NEW, "notices=3", "nothing is called 'notices'; did you mean notice?"),
             (NEW, "notice=tre", "'tre' is no number of months of notice; expected digits"),
@@ -106,27 +106,29 @@ class TestGiven:
             (NEW, "on-leaving=end", "is not what can happen when one leaves; did you mean ends?"),
             (POST, "counted=weeks", "'weeks' is no way to count; expected one of months, days"),
             (POST, "cost=mycket", "is not an amount"),
-            (POST, "cost=-5", "a yearly cost is nought or more"),
+            (POST, "cost=-5", "a yearly cost is zero or more"),
             (POST, "basis=x", "no statistic is called 'x'"),
         ],
     )
-    def test_what_cannot_be(self, run: Run, definition: str, given: str, message: str) -> None:
+    def test_what_cannot_be(self, run: Run, definition: str, assumptions: str, message: str) -> None:
         arguments = ["--journal", EXAMPLE] if definition == POST else []
-        assert message in one_line(run, "status", definition, "--on", "2022-06-01", *arguments, "--given", given)
+        assert message in one_line(run, "status", definition, "--on", "2022-06-01", *arguments, "--assume", assumptions)
 
     def test_what_is_not_given(self, run: Run) -> None:
         assert f"no paper states what {POST} costs" in one_line(run, "status", POST, "--on", "2023-01-15")
-        message = one_line(run, "status", POST, "--on", "2023-01-15", "--given", "cost=5")
+        message = one_line(run, "status", POST, "--on", "2023-01-15", "--assume", "cost=5")
         assert "by population, whose figures no paper states" in message
         assert "population-dalarna-2021-06" in message
 
     def test_what_is_not_given_and_is_needed_to_leave_one_out(self, run: Run, journal: Any) -> None:
         path = journal(
-            event("2023-01-01", "decided", year=2023, amount=5), of=POST, head="[given]\ncost = { yearly = 950000 }\n"
+            event("2023-01-01", "decided", year=2023, amount=5),
+            of=POST,
+            head="[assumptions]\ncost = { yearly = 950000 }\n",
         )
         arguments = ("status", POST, "--on", "2023-02-01", "--journal", path, "--what-if", "without=Orsa:falls-away")
         message = one_line(run, *arguments)
-        assert "--given basis=ID" in message
+        assert "--assume basis=ID" in message
         assert "--basis" not in message
 
 
@@ -138,7 +140,7 @@ class TestWhatIf:
             (NEW, "post=5", "nothing is called 'post'; did you mean posts?"),
             (NEW, "posts=fem", "'fem' is no number of posts; expected digits"),
             (NEW, "cost=mycket", "is not an amount"),
-            (NEW, "cost=-5", "a yearly cost is nought or more"),
+            (NEW, "cost=-5", "a yearly cost is zero or more"),
             (NEW, "notice=x", "is no number of months of notice"),
             (NEW, "basis=x", "no statistic is called 'x'"),
             (NEW, "without=Sala", "no party is called 'Sala'"),

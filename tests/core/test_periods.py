@@ -99,7 +99,7 @@ class TestNoticePeriod:
         assert notice.ends(given_on=min(one, other)) <= notice.ends(given_on=max(one, other))
 
     def test_refuses(self) -> None:
-        with pytest.raises(PeriodError, match="nought or more"):
+        with pytest.raises(PeriodError, match="zero or more"):
             NoticePeriod(-1)
         with pytest.raises(InexactTypeError):
             NoticePeriod(1.5)  # type: ignore[arg-type]

@@ -238,7 +238,9 @@ class TestWithoutAJournal:
         assert status(facts.agreements[0], on=dt.date.min).state.value == "unknown"
 
     def test_a_post_has_no_curve(self) -> None:
-        post = embedded().post("rss-gnv-post-2023").with_given(example_journal("exempel-gnv-post-2023").given)
+        post = (
+            embedded().post("rss-gnv-post-2023").with_assumptions(example_journal("exempel-gnv-post-2023").assumptions)
+        )
         found = status(post, on=dt.date(2023, 7, 1))
         assert (found.exposure, found.curve(), found.turning_points()) == (None, (), ())
 

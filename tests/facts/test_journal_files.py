@@ -36,7 +36,7 @@ from nara_vard_finans.core import (
     UnreadableFileError,
 )
 from nara_vard_finans.facts import MOST_FAULTS, Catalogue, example_names, is_journal, listed_examples, parse_toml
-from nara_vard_finans.journals import Given
+from nara_vard_finans.journals import Assumptions
 from nara_vard_finans.sharing import Counting, Leaving
 from post_cases import POST
 
@@ -309,9 +309,9 @@ class TestReading:
         name = sibling.definition.id
         found = read(tmp_path, sibling.definition, head=sibling.head + 'title = "Min journal"\nexample = true\n')
         assert found == Journal(of=name, title=Text("Min journal"), example=True)
-        head = sibling.head + 'title = { sv = "Min", en = "Mine" }\nkept_to = 2029-06-16\n'
+        head = sibling.head + 'title = { sv = "Min", en = "Mine" }\nrecorded_until = 2029-06-16\n'
         found = read(tmp_path, sibling.definition, head=head)
-        assert found == Journal(of=name, title=Text("Min", "Mine"), kept_to=ac.autumn(16, 6))
+        assert found == Journal(of=name, title=Text("Min", "Mine"), recorded_until=ac.autumn(16, 6))
         assert read(tmp_path, sibling.definition) == Journal(of=name)
 
     @every
@@ -454,22 +454,30 @@ class TestHead:
         ("row", "where", "message"),
         [
             *(
-                (f"kept_to = {day}", "kept_to", "expected a day such as 2023-01-31, without quotes")
+                (f"recorded_until = {day}", "recorded_until", "expected a day such as 2023-01-31, without quotes")
                 for day in ("'2029-06-16'", "2029-06-16T12:00:00", "2029")
             ),
-            ("kept = 2029-06-16", "kept", "unknown key; did you mean kept_to?"),
-            ("given = 12", "given", "expected a table, not 12"),
-            ("given = { notis = { months = 6 } }", "given.notis", "unknown key; did you mean notice?"),
-            ("given = { notice = 12 }", "given.notice", "expected a table, not 12"),
-            ("given = { notice = { months = 'tolv' } }", "given.notice.months", "expected a whole number"),
-            ("given = { notice = { months = -1 } }", "given.notice", "nought or more calendar months"),
-            ("given = { on_leaving = 'delas' }", "given.on_leaving", "'delas' is not known"),
-            ("given = { on_leaving = 'other-share' }", "given.on_leaving", "did you mean others-share?"),
-            ("given = { counted = 'weeks' }", "given.counted", "'weeks' is not known; expected one of months, days"),
-            ("given = { coste = { yearly = 5 } }", "given.coste", "did you mean cost?"),
-            ("given = { cost = 5 }", "given.cost", "expected a table"),
-            ("given = { cost = { yearly = -5 } }", "given.cost", "a yearly cost is nought or more"),
-            ("given = { basis = 'population-dalarna-2021-07' }", "given.basis", "'population-dalarna-2021-07'"),
+            ("recorded = 2029-06-16", "recorded", "unknown key; did you mean recorded_until?"),
+            ("assumptions = 12", "assumptions", "expected a table, not 12"),
+            ("assumptions = { notis = { months = 6 } }", "assumptions.notis", "unknown key; did you mean notice?"),
+            ("assumptions = { notice = 12 }", "assumptions.notice", "expected a table, not 12"),
+            ("assumptions = { notice = { months = 'tolv' } }", "assumptions.notice.months", "expected a whole number"),
+            ("assumptions = { notice = { months = -1 } }", "assumptions.notice", "zero or more calendar months"),
+            ("assumptions = { on_leaving = 'delas' }", "assumptions.on_leaving", "'delas' is not known"),
+            ("assumptions = { on_leaving = 'other-share' }", "assumptions.on_leaving", "did you mean others-share?"),
+            (
+                "assumptions = { counted = 'weeks' }",
+                "assumptions.counted",
+                "'weeks' is not known; expected one of months, days",
+            ),
+            ("assumptions = { coste = { yearly = 5 } }", "assumptions.coste", "did you mean cost?"),
+            ("assumptions = { cost = 5 }", "assumptions.cost", "expected a table"),
+            ("assumptions = { cost = { yearly = -5 } }", "assumptions.cost", "a yearly cost is zero or more"),
+            (
+                "assumptions = { basis = 'population-dalarna-2021-07' }",
+                "assumptions.basis",
+                "'population-dalarna-2021-07'",
+            ),
         ],
     )
     def test_what_does_not_fit_its_place(
@@ -481,9 +489,9 @@ class TestHead:
 
     def test_kept_to_a_day_before_what_it_tells(self, tmp_path: Path, sibling: Sibling) -> None:
         day = sibling.read.on
-        head = f"{sibling.head}kept_to = {day}\n"
-        assert read(tmp_path, sibling.definition, sibling.first, head=head).kept_to == day
-        head = f"{sibling.head}kept_to = {day.replace(year=day.year - 1)}\n"
+        head = f"{sibling.head}recorded_until = {day}\n"
+        assert read(tmp_path, sibling.definition, sibling.first, head=head).recorded_until == day
+        head = f"{sibling.head}recorded_until = {day.replace(year=day.year - 1)}\n"
         ((where, message),) = told_of(tmp_path, sibling.definition, sibling.first, head=head).items()
         assert where == "events[1]"
         assert message.endswith(
@@ -491,74 +499,74 @@ class TestHead:
         )
 
 
-class TestGiven:
-    GIVEN = '[given]\ncost = { yearly = "219 000 kr" }\nnotice = { months = 3 }\ncounted = "months"\n'
+class TestAssumptions:
+    ASSUMABLE = '[assumptions]\ncost = { yearly = "219 000 kr" }\nnotice = { months = 3 }\ncounted = "months"\n'
 
     def test_what_the_papers_of_an_agreement_do_not_state(self, tmp_path: Path) -> None:
-        head = 'of = "stod-2030"\n[given]\nnotice = { months = 6 }\non_leaving = "others-share"\n'
+        head = 'of = "stod-2030"\n[assumptions]\nnotice = { months = 6 }\non_leaving = "others-share"\n'
         found = read(tmp_path, UNSTATED, all_but(), leave(ends_on="2030-09-01"), head=head)
-        assert found.given == Given(notice=NoticePeriod(6), on_leaving=Leaving.OTHERS_SHARE)
+        assert found.assumptions == Assumptions(notice=NoticePeriod(6), on_leaving=Leaving.OTHERS_SHARE)
         assert status(UNSTATED, found, on=ac.on(3, 1)).findings[1:] == ()
 
     def test_what_the_papers_of_a_post_do_not_state(self, tmp_path: Path) -> None:
-        found = read(tmp_path, pc.silent(), start(), head=f'of = "tjanst-2029"\n{self.GIVEN}')
-        assert found.given.cost is not None
-        assert found.given.cost.every_year == kronor(219_000)
-        assert (found.given.notice, found.given.counted) == (NoticePeriod(3), Counting.MONTHS)
+        found = read(tmp_path, pc.silent(), start(), head=f'of = "tjanst-2029"\n{self.ASSUMABLE}')
+        assert found.assumptions.cost is not None
+        assert found.assumptions.cost.every_year == kronor(219_000)
+        assert (found.assumptions.notice, found.assumptions.counted) == (NoticePeriod(3), Counting.MONTHS)
         exposure = status(pc.silent(), found, on=pc.on(2029, 1, 15)).exposure
         assert exposure is not None
         assert (exposure.committed_to, exposure.worst) == (pc.on(2029, 4, 30), kronor(4 * 18_250))
 
     def test_a_cost_year_by_year(self, tmp_path: Path) -> None:
-        head = "of = 'tjanst-2029'\n[given.cost.by_year]\n2029 = 100\n2030 = '200 kr'\n2031 = '3 tkr'\n"
+        head = "of = 'tjanst-2029'\n[assumptions.cost.by_year]\n2029 = 100\n2030 = '200 kr'\n2031 = '3 tkr'\n"
         found = status(pc.silent(), read(tmp_path, pc.silent(), head=head), on=pc.on(2029, 1, 1))
         assert [year.cover.cost for year in found.years] == [kronor(100), kronor(200), kronor(3_000)]
 
     def test_the_figures_of_the_key(self, tmp_path: Path) -> None:
         post = embedded().post("rss-gnv-post-2023")
-        head = 'of = "rss-gnv-post-2023"\n[given]\nbasis = "population-dalarna-2021-06"\ncost = { yearly = 288_382 }\n'
+        head = 'of = "rss-gnv-post-2023"\n[assumptions]\nbasis = "population-dalarna-2021-06"\ncost = { yearly = 288_382 }\n'
         found = status(post, read(tmp_path, post, head=head), on=pc.on(2023, 1, 1)).years[0]
         falun, orsa = (next(each for each in found.financiers if each.party.code == code) for code in ("2080", "2034"))
         assert (falun.cover.cost, orsa.cover.cost) == (kronor(59_752), kronor(6_939))  # a krona for each inhabitant
 
     @pytest.mark.parametrize(
-        ("definition", "given", "line", "where", "message"),
+        ("definition", "assumptions", "line", "where", "message"),
         [
-            (AGREEMENT, "notice = { months = 6 }", 3, "given.notice", "the papers of stod-2030 state it; take it away"),
-            (AGREEMENT, "on_leaving = 'ends'", 3, "given.on_leaving", "the papers of stod-2030 state it; take it away"),
-            (UNSTATED, "cost = { yearly = 5 }", 3, "given.cost", "a journal of an agreement gives notice and on_leaving alone"),
-            (UNSTATED, "counted = 'months'", 3, "given.counted", "a journal of an agreement gives notice and on_leaving alone"),
-            (UNSTATED, "basis = 'population-dalarna-2021-06'", 3, "given.basis", "a journal of an agreement gives notice and on_leaving alone"),
-            (POST, "cost = { yearly = 5 }", 3, "given.cost", "the papers of tjanst-2029 state it; take it away"),
-            (POST, "notice = { months = 5 }", 3, "given.notice", "the papers of tjanst-2029 state it; take it away"),
-            (POST, "on_leaving = 'ends'", 3, "given.on_leaving", "nobody leaves a post as one leaves an agreement; take it away"),
-            (POST, "basis = 'population-dalarna-2021-06'", 2, "given", "cannot be the basis"),
-            (pc.silent(), "cost = { by_year = { 2032 = 5 } }", 2, "given", "2032 is outside its term"),
-            (pc.silent(), "cost = { yearly = '219 000,50 kr' }", 2, "given", "219 000,50 kr is no whole number of 1 kr"),
+            (AGREEMENT, "notice = { months = 6 }", 3, "assumptions.notice", "the papers of stod-2030 state it; take it away"),
+            (AGREEMENT, "on_leaving = 'ends'", 3, "assumptions.on_leaving", "the papers of stod-2030 state it; take it away"),
+            (UNSTATED, "cost = { yearly = 5 }", 3, "assumptions.cost", "a journal of an agreement gives notice and on_leaving alone"),
+            (UNSTATED, "counted = 'months'", 3, "assumptions.counted", "a journal of an agreement gives notice and on_leaving alone"),
+            (UNSTATED, "basis = 'population-dalarna-2021-06'", 3, "assumptions.basis", "a journal of an agreement gives notice and on_leaving alone"),
+            (POST, "cost = { yearly = 5 }", 3, "assumptions.cost", "the papers of tjanst-2029 state it; take it away"),
+            (POST, "notice = { months = 5 }", 3, "assumptions.notice", "the papers of tjanst-2029 state it; take it away"),
+            (POST, "on_leaving = 'ends'", 3, "assumptions.on_leaving", "nobody leaves a post as one leaves an agreement; take it away"),
+            (POST, "basis = 'population-dalarna-2021-06'", 2, "assumptions", "cannot be the basis"),
+            (pc.silent(), "cost = { by_year = { 2032 = 5 } }", 2, "assumptions", "2032 is outside its term"),
+            (pc.silent(), "cost = { yearly = '219 000,50 kr' }", 2, "assumptions", "219 000,50 kr is no whole number of 1 kr"),
         ],
     )  # fmt: skip
     def test_what_cannot_be_given(
-        self, tmp_path: Path, definition: Definition, given: str, line: int, where: str, message: str
+        self, tmp_path: Path, definition: Definition, assumptions: str, line: int, where: str, message: str
     ) -> None:
-        (found,) = faults(tmp_path, definition, head=f"of = '{definition.id}'\n[given]\n{given}\n")
+        (found,) = faults(tmp_path, definition, head=f"of = '{definition.id}'\n[assumptions]\n{assumptions}\n")
         assert (found.where, found.line) == (where, line)
         assert message in found.message
 
     @pytest.mark.parametrize(
-        "given", ["cost = { yearly = 5 }", "notice = { months = 1 }", "on_leaving = 'ends'", "counted = 'days'"]
+        "assumptions", ["cost = { yearly = 5 }", "notice = { months = 1 }", "on_leaving = 'ends'", "counted = 'days'"]
     )
-    def test_nothing_is_given_of_a_grant(self, tmp_path: Path, given: str) -> None:
-        assert len(faults(tmp_path, GRANT, award(), head=f"of = 'prov-2030'\n[given]\n{given}\n")) == 1
+    def test_nothing_is_given_of_a_grant(self, tmp_path: Path, assumptions: str) -> None:
+        assert len(faults(tmp_path, GRANT, award(), head=f"of = 'prov-2030'\n[assumptions]\n{assumptions}\n")) == 1
 
     def test_events_are_judged_by_what_it_gives(self, tmp_path: Path) -> None:
         events = (all_but(), leave(ends_on="2030-08-31"))
-        assert read(tmp_path, UNSTATED, *events).given == Given()
-        head = 'of = "stod-2030"\ngiven = { notice = { months = 6 } }\n'
+        assert read(tmp_path, UNSTATED, *events).assumptions == Assumptions()
+        head = 'of = "stod-2030"\nassumptions = { notice = { months = 6 } }\n'
         assert told_of(tmp_path, UNSTATED, *events, head=head) == {
             "events[2]": "2030-03-01 notice-given Orsa: it would end on 2030-08-31, and the period of notice lasts to "
             "2030-09-01; name that day or later"
         }
-        of_a_post = read(tmp_path, pc.silent(), start(), dismissal(), head=f'of = "tjanst-2029"\n{self.GIVEN}')
+        of_a_post = read(tmp_path, pc.silent(), start(), dismissal(), head=f'of = "tjanst-2029"\n{self.ASSUMABLE}')
         assert of_a_post.events[-1] == pc.noticed(pc.on(2029, 6, 30))
         assert told_of(tmp_path, pc.silent(), start(), dismissal()) == {
             "events[2]": "2029-06-30 notice-given: no paper states the period of notice; give it in the journal, or the "
@@ -567,15 +575,18 @@ class TestGiven:
 
     def test_what_is_given_beside_the_file_counts_too(self, tmp_path: Path) -> None:
         events = (signature(), leave(ends_on="2030-08-31"))
-        assert read(tmp_path, UNSTATED, *events).given == Given()
-        found = faults(tmp_path, UNSTATED, *events, given=Given(notice=NoticePeriod(6)))
+        assert read(tmp_path, UNSTATED, *events).assumptions == Assumptions()
+        found = faults(tmp_path, UNSTATED, *events, assumptions=Assumptions(notice=NoticePeriod(6)))
         assert "the period of notice lasts to 2030-09-01" in found[0].message
-        given = Given(notice=NoticePeriod(5))
-        assert read(tmp_path, UNSTATED, *events, given=given).given == given
+        assumptions = Assumptions(notice=NoticePeriod(5))
+        assert read(tmp_path, UNSTATED, *events, assumptions=assumptions).assumptions == assumptions
 
     def test_what_cannot_be_given_is_told_and_the_events_are_judged(self, tmp_path: Path) -> None:
-        head = "of = 'stod-2030'\ngiven = { notice = { months = 1 } }\n"
-        assert list(told_of(tmp_path, AGREEMENT, signature(), signature(), head=head)) == ["given.notice", "events[2]"]
+        head = "of = 'stod-2030'\nassumptions = { notice = { months = 1 } }\n"
+        assert list(told_of(tmp_path, AGREEMENT, signature(), signature(), head=head)) == [
+            "assumptions.notice",
+            "events[2]",
+        ]
 
 
 @every
@@ -638,16 +649,16 @@ class TestValues:
             (GRANT, award(kr="'hundra'"), "events[1].amount", "is not an amount"),
             (GRANT, award(kr="true"), "events[1].amount", "expected an amount"),
             (GRANT, award(kr="0.001"), "events[1].amount", "no whole number of öre"),
-            (GRANT, award(kr=0), "events[1].amount", "above nought"),
-            (GRANT, award(kr=-5), "events[1].amount", "above nought"),
-            (GRANT, award(kr="'-5 kr'"), "events[1].amount", "above nought"),
+            (GRANT, award(kr=0), "events[1].amount", "above zero"),
+            (GRANT, award(kr=-5), "events[1].amount", "above zero"),
+            (GRANT, award(kr="'-5 kr'"), "events[1].amount", "above zero"),
             (GRANT, award() + report(contents="'done'"), "events[2].contents", "expected an array"),
             (GRANT, award() + report(by=5), "events[2].by", "expected a text"),
             (GRANT, award() + payment() + event("2030-04-01", "used", recipient="'Orsa'", amount=1, measure="'b1'"), "events[3]", "it names a measure and no area"),
             (GRANT, award() + payment() + event("2030-04-01", "transferred", recipient="'Orsa'", amount=1, to="'2034'"), "events[3]", "the same party"),
-            (POST, decision(kr=0), "events[1].amount", "an event moves an amount above nought"),
-            (POST, decision(kr=-5), "events[1].amount", "an event moves an amount above nought"),
-            (POST, contribution(kr="'-5 kr'"), "events[1].amount", "an event moves an amount above nought"),
+            (POST, decision(kr=0), "events[1].amount", "an event moves an amount above zero"),
+            (POST, decision(kr=-5), "events[1].amount", "an event moves an amount above zero"),
+            (POST, contribution(kr="'-5 kr'"), "events[1].amount", "an event moves an amount above zero"),
             (POST, decision(kr="0.001"), "events[1].amount", "no whole number of öre"),
             (POST, decision(kr="'mycket'"), "events[1].amount", "is not an amount"),
             (POST, decision(year="'2029'"), "events[1].year", "expected a whole number"),

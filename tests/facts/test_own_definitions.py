@@ -52,7 +52,7 @@ TOLD = """
 [[journals]]
 of = "stab"
 title = "Vad papperen berättar"
-kept_to = 2024-03-01
+recorded_until = 2024-03-01
 [[journals.events]]
 on = 2024-02-01
 kind = "signed"
@@ -149,7 +149,7 @@ class TestAgreements:
             of="stab",
             events=[drafted(on(1, 31, 2024)), signed("K1", on(2, 1, 2024)), signed("99", on(2, 1, 2024))],
             title=Text("Vad papperen berättar"),
-            kept_to=on(3, 1, 2024),
+            recorded_until=on(3, 1, 2024),
         )
         sources = [event.source for event in found.events]
         assert [source and (source.paper.id, source.place) for source in sources] == [
@@ -160,7 +160,7 @@ class TestAgreements:
 
     def test_of_what_nothing_is_told_all_is_unknown(self, tmp_path: Path) -> None:
         told = facts_of(tmp_path, COUNTY).journal_of("stab")
-        assert (told, told.is_untold) == (Journal.untold("stab"), True)
+        assert (told, told.is_unrecorded) == (Journal.unrecorded("stab"), True)
         assert Journal(of="stab").after(told) == Journal(of="stab")  # one that is given and empty denies
 
     def test_of_an_agreement_that_ships(self, tmp_path: Path, facts: Catalogue) -> None:
@@ -222,8 +222,8 @@ class TestFaultsOfToldJournals:
         ("was", "wrong", "where", "line", "message"),
         [
             ('"Ekeby", "Region', '"Sala", "Region', "journals[1].events[1].parties[1]", "parties = [", "no party is called 'Sala'"),
-            ("kept_to = 2024-03-01", "kept_to = 2024", "journals[1].kept_to", "kept_to = 2024", "expected a day"),
-            ("kept_to", "keptto", "journals[1].keptto", "keptto", "did you mean kept_to?"),
+            ("recorded_until = 2024-03-01", "recorded_until = 2024", "journals[1].recorded_until", "recorded_until = 2024", "expected a day"),
+            ("recorded_until", "recorded_untill", "journals[1].recorded_untill", "recorded_untill", "did you mean recorded_until?"),
             ("on = 2024-01-31", "on = 2024-02-02", "journals[1].events[1].parties[1]", "parties", "2024-02-01 signed Ekeby: it contradicts 2024-02-02 drafted"),
             ("on = 2024-01-31", "on = 2026-01-01", "journals[1].events[2]", "[[journals.events]]", "2026-01-01 drafted: it is after the last day of stab"),
             ('kind = "drafted"', 'kind = "drafed"', "journals[1].events[2]", "[[journals.events]]", "did you mean drafted?"),
@@ -248,10 +248,10 @@ class TestFaultsOfToldJournals:
 
     def test_what_it_gives_that_the_papers_state(self, tmp_path: Path) -> None:
         ((where, line, message),) = faults_in(
-            tmp_path, COUNTY + ADOPTED + TOLD + "[journals.given.notice]\nmonths = 3\n"
+            tmp_path, COUNTY + ADOPTED + TOLD + "[journals.assumptions.notice]\nmonths = 3\n"
         )
-        assert where == "journals[1].given.notice"
-        assert line in {"[journals.given.notice]", "months = 3"}
+        assert where == "journals[1].assumptions.notice"
+        assert line in {"[journals.assumptions.notice]", "months = 3"}
         assert message == "the papers of stab state it; take it away"
 
     def test_a_faulty_paper_makes_no_fault_of_the_events(self, tmp_path: Path) -> None:
@@ -367,8 +367,8 @@ class TestPosts:
             (("percent = 12.5", "percent = 112.5"), "posts[1].grants[1]", "[[posts.grants]]", "percent; give a number from 0 to 100"),
             (("percent = 12.5", "percent = true"), "posts[1].grants[1].percent", "percent = true", "expected a number, not true"),
             (('counted = "months"', 'counted = "month"'), "posts[1].counted", 'counted = "month"', "did you mean months?"),
-            (("notice = { months = 2 }", "notice = { months = -2 }"), "posts[1].notice", "notice = { months = -2 }", "nought or more calendar months"),
-            (('cost = { yearly = "365 tkr" }', 'cost = { yearly = "-1 kr" }'), "posts[1].cost", 'cost = { yearly = "-1 kr" }', "a yearly cost is nought or more"),
+            (("notice = { months = 2 }", "notice = { months = -2 }"), "posts[1].notice", "notice = { months = -2 }", "zero or more calendar months"),
+            (('cost = { yearly = "365 tkr" }', 'cost = { yearly = "-1 kr" }'), "posts[1].cost", 'cost = { yearly = "-1 kr" }', "a yearly cost is zero or more"),
             (('cost = { yearly = "365 tkr" }', "cost = { by_year = { 2031 = 5 } }"), "posts[1]", "[[posts]]", "2031 is outside its term"),
             (("K2 = 1", "K3 = 1"), "posts[1].cost_key.shares.K3", None, "no party is called 'K3'"),
             (("K2 = 1", "K2 = -1"), "posts[1].cost_key", "[posts.cost_key]", "negative weights"),

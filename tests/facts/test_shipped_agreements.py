@@ -17,7 +17,7 @@ OLD, NEW = "rss-dalarna-2018", "rss-dalarna-2023"
 def events_in(facts: Catalogue) -> Iterator[tuple[str, Event]]:
     for journal in facts.journals:
         for event in journal.events:
-            yield f"{journal.of} {event.told()}", event
+            yield f"{journal.of} {event.described()}", event
 
 
 @pytest.fixture
@@ -81,11 +81,11 @@ class TestTheJournalThatThePapersTell:
         assert not [event for journal in facts.journals for event in journal.events if isinstance(event, Signed)]
 
     def test_each_is_kept_to_the_last_day_that_its_papers_tell_of(self, facts: Catalogue) -> None:
-        assert facts.journal_of(OLD).kept_to == dt.date(2022, 6, 9)
-        assert facts.journal_of(NEW).kept_to == dt.date(2022, 6, 16)
+        assert facts.journal_of(OLD).recorded_until == dt.date(2022, 6, 9)
+        assert facts.journal_of(NEW).recorded_until == dt.date(2022, 6, 16)
         for journal in facts.journals:
-            if journal.kept_to is not None:
-                assert all(event.on <= journal.kept_to for event in journal.events)
+            if journal.recorded_until is not None:
+                assert all(event.on <= journal.recorded_until for event in journal.events)
 
     def test_what_is_read_into_the_papers_is_said(self, facts: Catalogue) -> None:
         recommended = facts.journal_of(NEW).events[-1]
@@ -94,8 +94,14 @@ class TestTheJournalThatThePapersTell:
 
     def test_it_gives_nothing_that_the_papers_do_not_state(self, facts: Catalogue) -> None:
         for name in (OLD, NEW):
-            given = facts.journal_of(name).given
-            assert (given.notice, given.on_leaving, given.cost, given.basis, given.counted) == (None,) * 5
+            assumptions = facts.journal_of(name).assumptions
+            assert (
+                assumptions.notice,
+                assumptions.on_leaving,
+                assumptions.cost,
+                assumptions.basis,
+                assumptions.counted,
+            ) == (None,) * 5
 
     def test_both_can_be_asked_of_every_day(self, facts: Catalogue, old: Agreement, new: Agreement) -> None:
         for agreement in (old, new):

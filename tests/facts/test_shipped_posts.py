@@ -27,12 +27,12 @@ COST = 950_000
 
 def shares() -> dict[str, int]:
     """Share 950 000 kronor by the population: whole kronor first, then one each to the largest remainders."""
-    given = {name: COST * count // INHABITANTS for name, count in POPULATION.items()}
-    left = COST - sum(given.values())
+    assumptions = {name: COST * count // INHABITANTS for name, count in POPULATION.items()}
+    left = COST - sum(assumptions.values())
     by_remainder = sorted(POPULATION, key=lambda name: -(COST * POPULATION[name] % INHABITANTS))
     for name in by_remainder[:left]:
-        given[name] += 1
-    return given
+        assumptions[name] += 1
+    return assumptions
 
 
 @pytest.fixture
@@ -76,9 +76,9 @@ class TestThePaper:
     def test_with_a_cost_alone_the_figures_are_asked_for(self, post: JointPost, example: Journal) -> None:
         from attrs import evolve  # noqa: PLC0415
 
-        given = evolve(example.given, basis=None)
+        assumptions = evolve(example.assumptions, basis=None)
         with pytest.raises(UnstatedBasisError, match="rss-gnv-post-2023 is shared by population"):
-            status(post, evolve(example, given=given, events=()), on=dt.date(2023, 1, 1))
+            status(post, evolve(example, assumptions=assumptions, events=()), on=dt.date(2023, 1, 1))
 
     def test_a_grant_for_each_of_the_coming_three_years(self, post: JointPost) -> None:
         """ "kommer erhålla statliga medel för omställningen de kommande tre åren": all of it, as far as is said."""
@@ -143,12 +143,12 @@ class TestTheExample:
         assert "made up" in (example.title.en or "")
 
     def test_what_it_gives(self, example: Journal) -> None:
-        given = example.given
-        assert given.cost == YearlyCost(amount=kronor(COST))
-        assert given.notice == NoticePeriod(3)
-        assert given.basis is not None
-        assert given.basis.id == "population-dalarna-2021-06"
-        assert given.counted in {None, Counting.DAYS}
+        assumptions = example.assumptions
+        assert assumptions.cost == YearlyCost(amount=kronor(COST))
+        assert assumptions.notice == NoticePeriod(3)
+        assert assumptions.basis is not None
+        assert assumptions.basis.id == "population-dalarna-2021-06"
+        assert assumptions.counted in {None, Counting.DAYS}
 
     def test_the_populations_are_those_printed(self) -> None:
         assert sum(POPULATION.values()) == INHABITANTS

@@ -349,7 +349,7 @@ class TestRefuses:
             ("party,weight\nLargest,1\n", 2, "this word means the party with the largest weight"),
             ("party,weight\nFoo,1\nfoo kommun,1\n", 3, "'foo kommun' stands twice (as 'Foo', 'foo kommun')"),
             ("party,weight\nFoo bar,1\nFoo \u00a0bar,1\n", 3, "stands twice"),
-            ("party,weight\na,0\nb,0\n", None, "all weights are nought"),
+            ("party,weight\na,0\nb,0\n", None, "all weights are zero"),
         ],
     )
     def test_rows(self, read, text: str, line: int | None, message: str) -> None:  # type: ignore[no-untyped-def]

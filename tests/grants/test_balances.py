@@ -71,7 +71,7 @@ def reasons(*events: Event, grant: Grant = GRANT) -> dict[int, str]:
 class TestEvents:
     @pytest.mark.parametrize("amount", [ZERO, kronor(-1)])
     def test_an_event_moves_an_amount_above_nought(self, amount: Amount) -> None:
-        with pytest.raises(AmountError, match="above nought; to undo one, take it away"):
+        with pytest.raises(AmountError, match="above zero; to undo one, take it away"):
             Paid(on=on(3, 1), recipient=ORSA, amount=amount)
 
     @pytest.mark.parametrize("amount", [100, 100.0, "100 kr", None])
@@ -93,9 +93,9 @@ class TestEvents:
             passed(ORSA, 5, on(3, 1), to=ORSA)
 
     def test_a_label_says_what_happened_and_to_whom(self) -> None:
-        assert TOLD.told() == "2030-02-01 notified 2034 100 kr"
-        assert kept(ORSA, 5, on(3, 1)).told(DIRECTORY) == "2030-03-01 set-aside Orsa 5 kr"
-        assert filed(ORSA, on(9, 1)).told(DIRECTORY) == "2030-09-01 reported Orsa interim"
+        assert TOLD.described() == "2030-02-01 notified 2034 100 kr"
+        assert kept(ORSA, 5, on(3, 1)).described(DIRECTORY) == "2030-03-01 set-aside Orsa 5 kr"
+        assert filed(ORSA, on(9, 1)).described(DIRECTORY) == "2030-09-01 reported Orsa interim"
 
     def test_what_a_report_contains_has_no_order(self) -> None:
         assert filed(ORSA, on(9, 1), contents=["b", "a", "b"]).contents == ("a", "b")

@@ -94,8 +94,8 @@ class TestReports:
     def test_what_it_lacks_is_told_in_the_order_of_the_duty(self) -> None:
         found = duty_on("interim", on(9, 20), *START, filed(ORSA, on(9, 1), contents=["planned"]))
         assert found.state is DutyState.INCOMPLETE
-        lacking = {each.party.code: each.contents for each in found.missing}
-        assert lacking == {FALUN: ("done", "planned", "gender"), ORSA: ("done", "gender")}
+        missing = {each.party.code: each.contents for each in found.missing}
+        assert missing == {FALUN: ("done", "planned", "gender"), ORSA: ("done", "gender")}
 
     def test_it_is_done_the_day_that_nothing_more_is_missing(self) -> None:
         first, rest = filed(ORSA, on(9, 1), contents=["planned"]), filed(ORSA, on(10, 2), contents=["gender", "done"])
@@ -658,7 +658,7 @@ class TestTheExample:
         assert "c) Utbilda vårdens framtida medarbetare" in vansbro.message.sv
 
     def test_the_day_decides(self, facts: Catalogue) -> None:
-        """On the first of September, and on the last day of the report, nothing is late, and nothing is lacking."""
+        """On the first of September, and on the last day of the report, nothing is late, and nothing is missing."""
         for day in (dt.date(2020, 9, 1), dt.date(2020, 9, 30)):
             assert self.found(facts, day) == [self.PRIMARY_CARE]
         assert self.found(facts, dt.date(2020, 8, 27)) == []

@@ -46,7 +46,7 @@ from nara_vard_finans.grants import (
     Released,
     Reported,
 )
-from nara_vard_finans.journals import UNTOLD, Event
+from nara_vard_finans.journals import UNRECORDED, Event
 
 START = [told(FALUN, 300, on(2, 1)), told(ORSA, 100, on(2, 1))]
 MONEY = [paid(FALUN, 300, on(3, 1)), paid(ORSA, 100, on(3, 1))]
@@ -176,7 +176,7 @@ class TestConditions:
 
     def test_without_a_journal_nobody_knows(self) -> None:
         (found,) = status(GRANT, on=on(10, 1)).conditions
-        assert (found.state, found.because) == (ConditionState.UNKNOWN, (UNTOLD,))
+        assert (found.state, found.because) == (ConditionState.UNKNOWN, (UNRECORDED,))
 
     RULED = Condition(id="ruled", for_year=2031, title=Text("Några insatser"), rules=("both",), source=at("both"))
 
@@ -282,8 +282,8 @@ class TestRecipients:
     def test_one_by_code(self) -> None:
         found = of(on(4, 3), *self.EVENTS)
         assert found.recipient(ORSA).balance.set_aside == kronor(20)
-        untold = of(on(4, 1), *START).recipient(REGION)
-        assert (untold.party.name, untold.award, untold.balance) == ("Region Dalarna", None, Balance())
+        unrecorded = of(on(4, 1), *START).recipient(REGION)
+        assert (unrecorded.party.name, unrecorded.award, unrecorded.balance) == ("Region Dalarna", None, Balance())
         with pytest.raises(UnknownPartyError):
             found.recipient("2085")
 

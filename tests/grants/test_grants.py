@@ -325,13 +325,13 @@ class TestInAFile:
     @pytest.mark.parametrize(
         ("old", "new", "message"),
         [
-            ('amount = "2 mkr"', "amount = -1", "ram: its amount -1 kr is below nought"),
+            ('amount = "2 mkr"', "amount = -1", "ram: its amount -1 kr is below zero"),
             ('amount = "2 mkr"', "", "ram: it is cut from no pot and has no amount; give either"),
             ('amount = "2 mkr"', "percent = 3", "ram: it is cut from no pot and has no amount; give either"),
             ('amount = "2 mkr"', 'share_of = "Dalarna"', "ram: it is cut from no pot and has no amount; give either"),
             ('amount = "2 mkr"', 'amount = 1\nshare_of = "Dalarna"', "ram: it is somebody's share of a pot; name the pot"),
             ('amount = "100 tkr"', "amount = 1\npercent = 3", "topp: it has both an amount and a percentage; give one"),
-            ('amount = "100 tkr"', "percent = -1", "topp: its percentage is below nought"),
+            ('amount = "100 tkr"', "percent = -1", "topp: its percentage is below zero"),
             ('amount = "100 tkr"', 'share_of = "Dalarna"', "topp: it is somebody's share of a pot; name the pot, and the"),
             ("ceiling = true", 'shares = [{ counts = "population", percent = "2,8" }]', "rest: it has rounded shares; say with"),
             ("ceiling = true", "set_aside = true", "rest: it is set aside for a common use, and has a key; take one"),

@@ -186,7 +186,7 @@ class TestRefused:
         [(ZERO, ZERO, "0 kr"), (kronor(-1), ZERO, "-1 kr"), (kronor(1), kronor(-2), "-2 kr")],
     )
     def test_amounts_that_make_no_sense(self, cost: Amount, funds: Amount, wrong: str) -> None:
-        with pytest.raises(AmountError, match=f"'{wrong}' .*a cost is above nought, and funds are nought or more"):
+        with pytest.raises(AmountError, match=f"'{wrong}' .*a cost is above zero, and funds are zero or more"):
             plan_joint_work(share_grant(GRANT), LEADER, cost=cost, municipal_percent=50, funds=funds)
 
     @pytest.mark.parametrize("percent", [-1, 101])

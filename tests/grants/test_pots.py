@@ -257,14 +257,14 @@ class TestPot:
     @pytest.mark.parametrize(
         ("parts_of_it", "message"),
         [
-            ({"amount": kronor(-1)}, "below nought"),
+            ({"amount": kronor(-1)}, "below zero"),
             ({}, "it is cut from no pot and has no amount"),
             ({"percent": 3}, "it is cut from no pot and has no amount"),
-            ({"percent": -1, "of": "frame"}, "its percentage is below nought"),
+            ({"percent": -1, "of": "frame"}, "its percentage is below zero"),
             ({"size": StatedShare(whose="Dalarna", amount=kronor(1))}, "name the pot, and the amount"),
             (
                 {"size": StatedShare(whose="Dalarna", amount=kronor(-1)), "of": "frame"},
-                "its amount -1 kr is below nought",
+                "its amount -1 kr is below zero",
             ),
             (
                 {"use": PotUse.SET_ASIDE, "key": parts({"a": 1}), "amount": kronor(1)},
@@ -321,7 +321,7 @@ class TestRequisition:
     @pytest.mark.parametrize(
         ("asked", "message"),
         [
-            ({"2034": kronor(101)}, "2034: it asks for 101 kr; it can draw from nought to its ceiling, 100 kr"),
+            ({"2034": kronor(101)}, "2034: it asks for 101 kr; it can draw from zero to its ceiling, 100 kr"),
             ({"2034": kronor(-1)}, "2034: it asks for -1 kr"),
             ({"2085": kronor(1)}, "2085: it has no ceiling"),
         ],

@@ -12,7 +12,7 @@ from nara_vard_finans import Journal, embedded, example_journal, kronor, status
 from nara_vard_finans.agreements import AgreementStatus, Signed
 from nara_vard_finans.core import InexactTypeError, JournalError, NoticePeriod, PostError, UnstatedBasisError
 from nara_vard_finans.grants import Binding, GrantStatus, Paid
-from nara_vard_finans.journals import Given, StatusCore
+from nara_vard_finans.journals import Assumptions, StatusCore
 from nara_vard_finans.posts import EmploymentEnded, PostStatus
 from nara_vard_finans.sharing import Counting, Leaving
 
@@ -42,7 +42,7 @@ class TestAnyStatus:
         found = of(definition)
         assert isinstance(found, StatusCore)
         assert (found.definition, found.journal, found.on) == (definition, TOLD[definition.id], DAY[definition.id])
-        assert found.whole == definition.with_given(TOLD[definition.id].given)
+        assert found.whole == definition.with_assumptions(TOLD[definition.id].assumptions)
         assert found.events == TOLD[definition.id].up_to(found.on)
         assert found == type(found)(definition=definition, journal=found.journal, on=found.on)
 
@@ -66,7 +66,7 @@ class TestAnyStatus:
     def test_what_cannot_have_happened_is_refused_when_it_is_made(self, definition: Any) -> None:
         event = IMPOSSIBLE[definition.id]
         with pytest.raises(JournalError, match=event.on.isoformat()):
-            of(definition, Journal(of=definition.id, events=[event], given=TOLD[definition.id].given))
+            of(definition, Journal(of=definition.id, events=[event], assumptions=TOLD[definition.id].assumptions))
 
     def test_the_day_and_the_journal_are_judged_first(self, definition: Any) -> None:
         strange = Journal(of="annat", events=[IMPOSSIBLE[definition.id]])
@@ -76,23 +76,23 @@ class TestAnyStatus:
             of(definition, strange)
 
     def test_without_a_journal_none_is_accused(self, definition: Any) -> None:
-        unknown = Journal(of=definition.id, kept_to=dt.date.min, given=TOLD[definition.id].given)
+        unknown = Journal(of=definition.id, recorded_until=dt.date.min, assumptions=TOLD[definition.id].assumptions)
         found = of(definition, unknown)
         assert found.state.value == "unknown"
         assert [(finding.rule, finding.severity.value) for finding in found.findings] == [("known", "note")]
 
     def test_what_a_journal_can_give(self, definition: Any) -> None:
-        named = {name for name in ("cost", "notice", "on_leaving", "basis", "counted") if name in definition.givable}
-        assert named == set(definition.givable)
-        assert TOLD[definition.id].given.stated.keys() <= named
-        with pytest.raises(JournalError, match="given"):
-            of(definition, Journal(of=definition.id, given=REFUSED[definition.id]))
+        named = {name for name in ("cost", "notice", "on_leaving", "basis", "counted") if name in definition.assumable}
+        assert named == set(definition.assumable)
+        assert TOLD[definition.id].assumptions.stated.keys() <= named
+        with pytest.raises(JournalError, match="assumptions"):
+            of(definition, Journal(of=definition.id, assumptions=REFUSED[definition.id]))
 
 
 REFUSED = {
-    AGREEMENT.id: Given(counted=Counting.DAYS),
-    GRANT.id: Given(notice=NoticePeriod(3)),
-    POST.id: Given(on_leaving=Leaving.FALLS_AWAY),
+    AGREEMENT.id: Assumptions(counted=Counting.DAYS),
+    GRANT.id: Assumptions(notice=NoticePeriod(3)),
+    POST.id: Assumptions(on_leaving=Leaving.FALLS_AWAY),
 }
 
 

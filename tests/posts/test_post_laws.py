@@ -57,7 +57,7 @@ def four(cover: Cover) -> tuple[int, int, int, int]:
 
 
 def adds_up(cover: Cover) -> bool:
-    """The law of the four: none is below nought, and together they are the cost."""
+    """The law of the four: none is below zero, and together they are the cost."""
     return min(four(cover)) >= 0 and sum(four(cover)) == cover.cost.ore
 
 
@@ -201,7 +201,7 @@ class TestTheExposure:
 
     @given(valid_events(), st.data())
     def test_it_is_nought_when_all_is_decided(self, events: list[PostEvent], data: st.DataObject) -> None:
-        """Whoever decides what is lacking: each by itself, or all together."""
+        """Whoever decides what is missing: each by itself, or all together."""
         day = drawn_day(data, events)
         clerk = Clerk(event for event in events if event.on <= day)
         alone = [

@@ -39,8 +39,8 @@ from nara_vard_finans.core import (
     Text,
     UnstatedBasisError,
 )
+from nara_vard_finans.journals import Assumptions as GivenInJournal
 from nara_vard_finans.journals import Event
-from nara_vard_finans.journals import Given as GivenInJournal
 from nara_vard_finans.posts import (
     Cover,
     Decided,
@@ -101,8 +101,10 @@ FOLK = Statistic(
 UNSTATED = UnstatedKey(counts="population", parties=FINANCIERS)
 
 
-def stands(*events: Event, day: dt.date = JUNE, post: Post = POST, given: GivenInJournal | None = None) -> PostStatus:
-    return status(post, journal(*events, given=given or GivenInJournal()), on=day)
+def stands(
+    *events: Event, day: dt.date = JUNE, post: Post = POST, assumptions: GivenInJournal | None = None
+) -> PostStatus:
+    return status(post, journal(*events, assumptions=assumptions or GivenInJournal()), on=day)
 
 
 def year_of(*events: Event, year: int = 2029, day: dt.date = JUNE, post: Post = POST) -> PostYear:
@@ -306,7 +308,7 @@ class TestEvents:
             with pytest.raises(InexactTypeError, match="an Amount, such as kronor"):
                 kind(on=JUNE, year=2029, party=FALUN, amount=wrong)
         for nothing in (*([] if kind is GrantNotified else [ZERO]), Amount(-1)):
-            with pytest.raises(AmountError, match="an event moves an amount above nought; to undo one, take it away"):
+            with pytest.raises(AmountError, match="an event moves an amount above zero; to undo one, take it away"):
                 kind(on=JUNE, year=2029, party=FALUN, amount=nothing)
 
     def test_one_can_be_granted_nothing(self) -> None:
@@ -368,14 +370,14 @@ class TestEvents:
         assert intended(JUNE, years=[2031, 2029]) == intended(JUNE, years=[2029, 2031])
 
     def test_as_a_reader_knows_them(self) -> None:
-        assert intended(JUNE).told(DIRECTORY) == "2029-06-30 intended"
-        assert intended(JUNE, MORA).told(DIRECTORY) == "2029-06-30 intended Mora"
-        assert notified(JUNE, 2030).told(DIRECTORY) == "2029-06-30 notified 2030"
-        assert notified(JUNE, 2030, FALUN, 5).told(DIRECTORY) == "2029-06-30 notified Falun 2030 5 kr"
-        assert not_granted(JUNE, 2030).told(DIRECTORY) == "2029-06-30 not-granted 2030"
-        assert decided(JUNE, 2030, 1_000).told(DIRECTORY) == "2029-06-30 decided 2030 1 000 kr"
-        assert paid(JUNE, 2030, 5, ORSA).told(DIRECTORY) == "2029-06-30 paid Orsa 2030 5 kr"
-        assert [event.told(DIRECTORY) for event in (began(JUNE), noticed(JUNE), ended(JUNE))] == [
+        assert intended(JUNE).described(DIRECTORY) == "2029-06-30 intended"
+        assert intended(JUNE, MORA).described(DIRECTORY) == "2029-06-30 intended Mora"
+        assert notified(JUNE, 2030).described(DIRECTORY) == "2029-06-30 notified 2030"
+        assert notified(JUNE, 2030, FALUN, 5).described(DIRECTORY) == "2029-06-30 notified Falun 2030 5 kr"
+        assert not_granted(JUNE, 2030).described(DIRECTORY) == "2029-06-30 not-granted 2030"
+        assert decided(JUNE, 2030, 1_000).described(DIRECTORY) == "2029-06-30 decided 2030 1 000 kr"
+        assert paid(JUNE, 2030, 5, ORSA).described(DIRECTORY) == "2029-06-30 paid Orsa 2030 5 kr"
+        assert [event.described(DIRECTORY) for event in (began(JUNE), noticed(JUNE), ended(JUNE))] == [
             "2029-06-30 employment-began", "2029-06-30 notice-given", "2029-06-30 employment-ended",
         ]  # fmt: skip
 
@@ -1108,7 +1110,7 @@ class TestFindings:
                 "2029 har börjat utan verkställande beslut om hela kostnaden: 219 000 kr av 219 000 kr saknas, från "
                 "alla 3 finansiärerna.",
                 "2029 has begun without an implementing decision on the whole cost: 219 000 kr of 219 000 kr is "
-                "lacking, from all 3 financiers.",
+                "missing, from all 3 financiers.",
             ),
             source=at("beslutet"),
         )
@@ -1123,7 +1125,7 @@ class TestFindings:
         assert found.sv == (
             "2029 har börjat utan verkställande beslut om hela kostnaden: 39 500 kr av 219 000 kr saknas, från Mora, Orsa."
         )
-        assert found.in_english.endswith("39 500 kr of 219 000 kr is lacking, from Mora, Orsa.")
+        assert found.in_english.endswith("39 500 kr of 219 000 kr is missing, from Mora, Orsa.")
         assert rule("year-decided", *events, decided(JUNE, 2029, 3_000, MORA), decided(JUNE, 2029, 36_500, ORSA)) == []
 
     def test_a_year_begins_with_the_employment(self) -> None:
@@ -1192,7 +1194,7 @@ class TestFindings:
         assert rule("employment-covered") == []
 
     def test_what_happened_after_the_journal_ends_is_unknown(self) -> None:
-        kept = Journal(of=POST.id, events=[ALL], kept_to=on(2028, 12, 31))
+        kept = Journal(of=POST.id, events=[ALL], recorded_until=on(2028, 12, 31))
         assert [each.rule for each in status(POST, kept, on=on(2028, 12, 31)).findings] == []
         assert [(each.rule, each.severity) for each in status(POST, kept, on=on(2029, 1, 1)).findings] == [
             ("year-decided", Severity.WARNING), ("known", Severity.WARNING),
@@ -1222,12 +1224,14 @@ class TestFindings:
         assert one("decided-within-award", *events).subject == "tjanst-2029/2030/2034"
 
 
-class TestGiven:
+class TestAssumptions:
     """What no paper states is given beside the events, and what one states is not given again."""
 
     def test_cost_notice_and_counting(self) -> None:
-        given = GivenInJournal(cost=YearlyCost(amount=kronor(219_000)), notice=NoticePeriod(3), counted=Counting.MONTHS)
-        found = stands(began(on(2029, 4, 1)), day=on(2029, 4, 15), post=silent(), given=given)
+        assumptions = GivenInJournal(
+            cost=YearlyCost(amount=kronor(219_000)), notice=NoticePeriod(3), counted=Counting.MONTHS
+        )
+        found = stands(began(on(2029, 4, 1)), day=on(2029, 4, 15), post=silent(), assumptions=assumptions)
         assert costs(found)[2029] == 9 * 18_250
         assert found.exposure is not None
         assert found.exposure.committed_to == on(2029, 7, 31)
@@ -1235,33 +1239,33 @@ class TestGiven:
         assert found.post == made_up(counted=Counting.MONTHS)
 
     def test_the_figures_of_the_key(self) -> None:
-        found = stands(post=made_up(cost_key=UNSTATED), given=GivenInJournal(basis=FOLK)).years[0]
+        found = stands(post=made_up(cost_key=UNSTATED), assumptions=GivenInJournal(basis=FOLK)).years[0]
         assert [whole(each.cover.cost) for each in found.financiers] == [109_500, 73_000, 36_500]
 
     def test_figures_that_it_does_not_wait_for(self) -> None:
         with pytest.raises(BasisError, match="'folk-2028' cannot be the basis"):
-            stands(given=GivenInJournal(basis=FOLK))
+            stands(assumptions=GivenInJournal(basis=FOLK))
 
     @pytest.mark.parametrize(
-        ("given", "message"),
+        ("assumptions", "message"),
         [
-            (GivenInJournal(cost=YearlyCost(amount=kronor(1))), "given.cost: the papers of tjanst-2029 state it; take it away"),
-            (GivenInJournal(notice=NoticePeriod(1)), "given.notice: the papers of tjanst-2029 state it; take it away"),
-            (GivenInJournal(on_leaving=Leaving.ENDS), "given.on_leaving: nobody leaves a post as one leaves an agreement; take it away"),
+            (GivenInJournal(cost=YearlyCost(amount=kronor(1))), "assumptions.cost: the papers of tjanst-2029 state it; take it away"),
+            (GivenInJournal(notice=NoticePeriod(1)), "assumptions.notice: the papers of tjanst-2029 state it; take it away"),
+            (GivenInJournal(on_leaving=Leaving.ENDS), "assumptions.on_leaving: nobody leaves a post as one leaves an agreement; take it away"),
         ],
     )  # fmt: skip
-    def test_what_the_papers_state(self, given: GivenInJournal, message: str) -> None:
+    def test_what_the_papers_state(self, assumptions: GivenInJournal, message: str) -> None:
         with pytest.raises(JournalError) as caught:
-            stands(given=given)
+            stands(assumptions=assumptions)
         assert str(caught.value) == message
 
     def test_a_cost_for_years_outside_the_term(self) -> None:
         with pytest.raises(PostError, match="2032 is outside its term"):
-            stands(post=silent(), given=GivenInJournal(cost=CostByYear(by_year={2032: kronor(1)})))
+            stands(post=silent(), assumptions=GivenInJournal(cost=CostByYear(by_year={2032: kronor(1)})))
 
     def test_what_is_given_is_given_for_every_day(self) -> None:
-        given = GivenInJournal(cost=YearlyCost(amount=kronor(219_000)))
-        assert costs(stands(day=on(1990, 1, 1), post=silent(), given=given)) == costs(stands())
+        assumptions = GivenInJournal(cost=YearlyCost(amount=kronor(219_000)))
+        assert costs(stands(day=on(1990, 1, 1), post=silent(), assumptions=assumptions)) == costs(stands())
 
 
 class TestState:

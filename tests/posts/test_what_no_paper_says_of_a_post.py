@@ -18,7 +18,7 @@ from nara_vard_finans import (
     status,
 )
 from nara_vard_finans.core import PostError, Statistic, Text
-from nara_vard_finans.journals import Given
+from nara_vard_finans.journals import Assumptions
 from nara_vard_finans.sharing import Counting
 
 
@@ -90,8 +90,8 @@ class TestFiguresOfAnotherYear:
         (finding,) = status(post, Journal(of=post.id), on=pc.on(2028, 1, 1)).findings
         assert (finding.rule, finding.severity) == ("figures-for-year", Severity.NOTE)
         assert "används för 2030, 2031;" in finding.message.sv
-        given = Journal(of=post.id, given=Given(basis=figures))
-        assert status(post, given, on=pc.on(2028, 1, 1)).findings == ()
+        assumptions = Journal(of=post.id, assumptions=Assumptions(basis=figures))
+        assert status(post, assumptions, on=pc.on(2028, 1, 1)).findings == ()
 
 
 class TestTerm:

@@ -191,7 +191,7 @@ def test_a_period_of_notice_that_is_unknown_after_something_happened() -> None:
 
 
 def test_no_two_amounts_of_the_axis_are_called_the_same() -> None:
-    """Nobody is employed, and nothing is risked: the axis goes from nought to what fits."""
+    """Nobody is employed, and nothing is risked: the axis goes from zero to what fits."""
     found = status(pc.POST, pc.journal(), on=pc.on(2029, 6, 15))
     axis = next(group for group in drawn(found).iter(f"{SVG}g") if group.attrib.get("id") == "matplotlib.axis_2")
     told = texts(axis)

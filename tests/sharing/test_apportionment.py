@@ -327,7 +327,7 @@ class TestPinned:
 
 
 class TestOneNegativeOre:
-    """The smallest total that goes back: it is negative, and no total of nought or more."""
+    """The smallest total that goes back: it is negative, and no total of zero or more."""
 
     @pytest.mark.parametrize("method", FREE)
     def test_one_party_gets_it_whole(self, method: Method) -> None:

@@ -106,7 +106,7 @@ class TestRefusals:
             parts({"a": 1, "b": -1})
 
     def test_all_nought(self) -> None:
-        with pytest.raises(WeightError, match="'a', 'b': all weights are nought"):
+        with pytest.raises(WeightError, match="'a', 'b': all weights are zero"):
             parts({"a": 0, "b": 0})
 
     def test_many_names_are_cut(self) -> None:
@@ -189,7 +189,7 @@ class TestStatistics:
     def test_refuses_nothing_negative_twice(self) -> None:
         with pytest.raises(WeightError, match="without figures"):
             statistic()
-        with pytest.raises(WeightError, match="below nought"):
+        with pytest.raises(WeightError, match="below zero"):
             statistic(a=-1)
         with pytest.raises(DuplicatePartyError):
             Statistic(

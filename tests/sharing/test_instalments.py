@@ -242,7 +242,7 @@ class TestSplitOver:
     def test_a_total_that_is_no_multiple_of_the_unit(self) -> None:
         with pytest.raises(IndivisibleTotalError, match="the total 0,50 kr is not a whole number of 1 kr"):
             split_over(Amount(50), [FROM_APRIL], counted=MONTHS)
-        with pytest.raises(AmountError, match="a unit is above nought"):
+        with pytest.raises(AmountError, match="a unit is above zero"):
             split_over(KRONA, [FROM_APRIL], counted=MONTHS, unit=ZERO)
 
 
@@ -501,7 +501,7 @@ class TestSettle:
     def test_other_parties_than_those_of_the_key(self) -> None:
         with pytest.raises(
             WeightError,
-            match="'20', '2034': only among those charged, or only in the key: give both the same parties, nought included",
+            match="'20', '2034': only among those charged, or only in the key: give both the same parties, zero included",
         ):
             settle(whole({"2034": 1, "2080": 400, "2081": 200}), ZERO, halves())
 
@@ -512,7 +512,7 @@ class TestSettle:
             settle(CHARGED, ZERO, UnstatedKey(counts="population"))
 
     def test_an_actual_cost_below_nought(self) -> None:
-        with pytest.raises(AmountError, match="'-1 kr' .*an actual cost is nought or more"):
+        with pytest.raises(AmountError, match="'-1 kr' .*an actual cost is zero or more"):
             settle(CHARGED, kronor(-1), halves())
 
     def test_a_difference_that_is_no_multiple_of_the_unit(self) -> None:
@@ -601,7 +601,7 @@ class TestOnTheNextInstalment:
         plan = plan_instalments(whole({"a": 3, "c": 3}), Period.year(2025), every=Every.TERTIAL, counted=MONTHS)
         with pytest.raises(
             WeightError,
-            match="'b', 'c': only in the settlement, or only in the plan: give both the same parties, nought included",
+            match="'b', 'c': only in the settlement, or only in the plan: give both the same parties, zero included",
         ):
             self.put(3, after="2024-12-31", plan=plan)
 

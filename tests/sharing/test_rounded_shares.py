@@ -124,7 +124,7 @@ class TestBounds:
 
     @pytest.mark.parametrize("shares", [[], [(0, "2,8")], [(-1, "2,8"), (2, "3,5")]])
     def test_without_a_weight_above_nought_there_is_no_share(self, shares: list[tuple[int, str]]) -> None:
-        with pytest.raises(WeightError, match="at least one above nought"):
+        with pytest.raises(WeightError, match="at least one above zero"):
             bounds(kronor(100), [(weight, percent(printed)) for weight, printed in shares])
 
     def test_a_key_that_weighs_nothing_says_nothing(self) -> None:

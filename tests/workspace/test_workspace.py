@@ -27,7 +27,7 @@ from nara_vard_finans import (
 from nara_vard_finans.core import FactsError, NoticePeriod, UnknownEntryError
 from nara_vard_finans.grants import Binding
 from nara_vard_finans.grids import grids_in
-from nara_vard_finans.journals import Given
+from nara_vard_finans.journals import Assumptions
 from nara_vard_finans.sharing import Counting, Every
 from nara_vard_finans.workspace import (
     Answer,
@@ -109,7 +109,7 @@ class TestDefinitions:
 
 NEW, OLD, GRANT, JUNE = "rss-dalarna-2023", "rss-dalarna-2018", "ok-gnv-2020", "population-dalarna-2021-06"
 ON = dt.date(2024, 2, 15)
-NOTICE = Given(notice=NoticePeriod(6))
+NOTICE = Assumptions(notice=NoticePeriod(6))
 A_QUARTER = Instalments(every=Every.QUARTER)
 SERVES_NOTHING: dict[str, tuple[Callable[[Workspace], object], str]] = {
     "no year": (lambda ask: ask.allocate(NEW), "is an agreement: say which year, as year 2023"),
@@ -174,12 +174,12 @@ SERVES_NOTHING: dict[str, tuple[Callable[[Workspace], object], str]] = {
     ),
     "a post without a day": (lambda ask: ask.compare(POST, NEW, journals=[JOURNAL]), "say which, with on DATE"),
     "what fits neither side": (
-        lambda ask: ask.compare(OLD, NEW, given=Given(counted=Counting.DAYS), question=ComparisonQuestion(basis=JUNE)),
-        "given counted serves neither side",
+        lambda ask: ask.compare(OLD, NEW, assumptions=Assumptions(counted=Counting.DAYS), question=ComparisonQuestion(basis=JUNE)),
+        "assume counted serves neither side",
     ),
     "a reading of no grant": (lambda ask: ask.status(NEW, on=ON, binding=Binding.EACH), "reading serves grants"),
-    "what the papers state": (lambda ask: ask.status(OLD, on=ON, given=NOTICE), "the papers of rss-dalarna-2018 state it"),
-    "what is given of a grant": (lambda ask: ask.status(GRANT, on=ON, given=NOTICE), "gives nothing besides its events"),
+    "what the papers state": (lambda ask: ask.status(OLD, on=ON, assumptions=NOTICE), "the papers of rss-dalarna-2018 state it"),
+    "what is given of a grant": (lambda ask: ask.status(GRANT, on=ON, assumptions=NOTICE), "gives nothing besides its events"),
     "a journal of another": (lambda ask: ask.status(NEW, on=ON, journals=[JOURNAL]), "it tells of 'rss-gnv-post-2023'"),
     "a journal of neither": (
         lambda ask: ask.compare(OLD, NEW, journals=[JOURNAL], question=ComparisonQuestion(basis=JUNE)),

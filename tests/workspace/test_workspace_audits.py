@@ -331,7 +331,7 @@ class TestOtherTables:
         table.write_text(paper("P21", "N23"), "utf-8")
         told = page_of(ASK.audit(table, AuditQuestion(total=StatedTotal.parse("2000006"))), "en")
         assert "The same rows also come about by" in told
-        assert "lacking" not in told
+        assert "missing" not in told
 
     def test_the_plainest_rule_is_named_whatever_its_basis(self, table: Path) -> None:
         """142, 48 and 414 are June 2021's thousands of 604, each rounded: 142,25 and 48,04 and 413,71."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from asked import a_day, data_of, page_of, without
 from nara_vard_finans import Amount, Workspace, embedded
-from nara_vard_finans.journals import Given
+from nara_vard_finans.journals import Assumptions
 from nara_vard_finans.sharing import Leaving, YearlyCost
 from nara_vard_finans.workspace import ComparisonQuestion
 
@@ -37,11 +37,11 @@ STATISTICS = {"june": "population-dalarna-2021-06", "november": "population-dala
 def by_remainders(total: int, people: Mapping[str, int]) -> dict[str, int]:
     """Share whole kronor by the largest remainder, in plain integers; no two remainders are the same."""
     whole = sum(people.values())
-    given = {name: total * number // whole for name, number in people.items()}
+    assumptions = {name: total * number // whole for name, number in people.items()}
     waiting = sorted(people, key=lambda name: -(total * people[name] % whole))
-    for name in waiting[: total - sum(given.values())]:
-        given[name] += 1
-    return given
+    for name in waiting[: total - sum(assumptions.values())]:
+        assumptions[name] += 1
+    return assumptions
 
 
 def less(people: Mapping[str, int], name: str) -> dict[str, int]:
@@ -236,7 +236,11 @@ class TestWhatIf:
 
     def test_what_is_given_of_leaving_counts(self) -> None:
         data = data_of(
-            ASK.compare(NEW, given=Given(on_leaving=Leaving("others-share")), change=lambda old: without(old, "Orsa"))
+            ASK.compare(
+                NEW,
+                assumptions=Assumptions(on_leaving=Leaving("others-share")),
+                change=lambda old: without(old, "Orsa"),
+            )
         )
         assert column(data, "after")["Mora"] == by_remainders(2_000_000, less(JUNE, "Orsa"))["Mora"]
 
@@ -486,7 +490,7 @@ class TestPosts:
                 NEW,
                 years=(2023, None),
                 question=ComparisonQuestion(on=a_day("2022-10-14")),
-                given=Given(
+                assumptions=Assumptions(
                     cost=YearlyCost(amount=Amount.parse("950 tkr")), basis=embedded().statistic(STATISTICS["june"])
                 ),
             )

@@ -204,7 +204,7 @@ class TestFiles:
         path = self.write(tmp_path, "prov")
         path.write_text(
             path.read_text("utf-8") + '[[tables]]\nid = "t"\ntitle = "T"\n[[tables.columns]]\nid = "c"\nheading = "Kr"\n'
-            'year = 2025\ncarries_out = "prov"\nlacking = "Bro går inte att läsa."\namounts = { A = 51 }\n', "utf-8",
+            'year = 2025\ncarries_out = "prov"\nmissing = "Bro går inte att läsa."\namounts = { A = 51 }\n', "utf-8",
         )  # fmt: skip
         path.write_text(path.read_text("utf-8").replace("yearly = 101", "posts = 1"), "utf-8")  # no cost is stated
         reply = Workspace.open(path).printed(year=2025)

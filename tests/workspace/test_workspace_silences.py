@@ -9,7 +9,7 @@ import pytest
 from asked import a_day, data_of, page_of, stands
 from nara_vard_finans import Amount, Journal, Method, NaraVardFinansError, Workspace, kronor
 from nara_vard_finans.core import NoticePeriod
-from nara_vard_finans.journals import Given
+from nara_vard_finans.journals import Assumptions
 from nara_vard_finans.sharing import Every
 from nara_vard_finans.workspace import (
     ComparisonQuestion,
@@ -280,7 +280,7 @@ class TestFilesOfOnesOwn:
     def test_a_year_that_the_employment_reaches(self, tmp_path: Path) -> None:
         path = tmp_path / "longer.toml"
         path.write_text(
-            'of = "rss-gnv-post-2023"\n[given]\ncost = { yearly = 365_000 }\nbasis = "population-dalarna-2021-06"\n'
+            'of = "rss-gnv-post-2023"\n[assumptions]\ncost = { yearly = 365_000 }\nbasis = "population-dalarna-2021-06"\n'
             '[[events]]\non = 2023-04-01\nkind = "employment-began"\nuntil = 2026-03-31\n',
             "utf-8",
         )
@@ -302,6 +302,6 @@ class TestFilesOfOnesOwn:
         assert [row["id"] for row in rows] == ["a1/term-ends", "a2/term-ends", "a3/term-ends"]
 
     def test_what_is_given_goes_to_the_side_that_is_silent(self) -> None:
-        data = data_of(ASK.compare("rss-dalarna-2018", "rss-dalarna-2023", years=(2022, 2023), question=ComparisonQuestion(basis="population-dalarna-2021-06"), given=Given(notice=NoticePeriod(6))))  # fmt: skip
+        data = data_of(ASK.compare("rss-dalarna-2018", "rss-dalarna-2023", years=(2022, 2023), question=ComparisonQuestion(basis="population-dalarna-2021-06"), assumptions=Assumptions(notice=NoticePeriod(6))))  # fmt: skip
         (notice,) = [term for term in data["terms"] if term["term"] == "notice"]
         assert (notice["before"], notice["after"]) == ("12 månader", "6 månader")

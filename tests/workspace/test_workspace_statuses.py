@@ -16,7 +16,7 @@ from asked import a_day, data_of, page_of, stands, without
 from nara_vard_finans import Amount, Journal, Workspace, embedded, kronor
 from nara_vard_finans.core import NoticePeriod, UnreadableFileError
 from nara_vard_finans.grants import Binding
-from nara_vard_finans.journals import Given
+from nara_vard_finans.journals import Assumptions
 from nara_vard_finans.sharing import Counting, Leaving, YearlyCost
 from nara_vard_finans.workspace import ComparisonQuestion, QuestionError
 from own_cases import FACTS, OWN
@@ -75,13 +75,13 @@ def journal(tmp_path: Path) -> Any:
 def by_odd_divisors(total: int, weights: dict[str, int]) -> dict[str, int]:
     """Share by Sainte-Laguë: from rounded quotas, one krona at a time from the worst claim, or to the best."""
     whole = sum(weights.values())
-    given = {name: (2 * total * weight + whole) // (2 * whole) for name, weight in weights.items()}
-    while sum(given.values()) != total:
-        over = sum(given.values()) > total
-        claims = {name: Fraction(weights[name], 2 * count + (-1 if over else 1)) for name, count in given.items()}
+    assumptions = {name: (2 * total * weight + whole) // (2 * whole) for name, weight in weights.items()}
+    while sum(assumptions.values()) != total:
+        over = sum(assumptions.values()) > total
+        claims = {name: Fraction(weights[name], 2 * count + (-1 if over else 1)) for name, count in assumptions.items()}
         name = min(claims, key=lambda each: claims[each]) if over else max(claims, key=lambda each: claims[each])
-        given[name] += -1 if over else 1
-    return given
+        assumptions[name] += -1 if over else 1
+    return assumptions
 
 
 class TestTheNewAgreement:
@@ -152,14 +152,14 @@ class TestTheNewAgreement:
         out = page_of(stands(NEW, "2023-01-01", path), "en")
         assert "Signatures are missing from Orsa." in out
         assert "15 of 16" in out
-        untold = "Journalen säger inte hur långt den är förd: "
-        assert untold in page_of(stands(NEW, "2023-01-01", path))
-        for head in ("kept_to = 2023-01-01\n", "kept_to = 2022-12-20\n"):  # Orsa's is missing, or unknown
+        unrecorded = "Journalen säger inte hur långt den är förd: "
+        assert unrecorded in page_of(stands(NEW, "2023-01-01", path))
+        for head in ("recorded_until = 2023-01-01\n", "recorded_until = 2022-12-20\n"):  # Orsa's is missing, or unknown
             kept = journal(signed(*all_but("Orsa")), head=head)
-            assert untold not in page_of(stands(NEW, "2023-01-01", kept))
+            assert unrecorded not in page_of(stands(NEW, "2023-01-01", kept))
 
     def test_two_are_unknown_where_the_journal_ends(self, journal: Any) -> None:
-        path = journal(signed(*all_but("Orsa", "Mora")), head="kept_to = 2022-12-20\n")
+        path = journal(signed(*all_but("Orsa", "Mora")), head="recorded_until = 2022-12-20\n")
         data = data_of(stands(NEW, "2023-01-01", path), in_order=False)
         assert (len(data["signed"]), data["missing"], data["unknown"]) == (14, [], ["2062", "2034"])
         assert "14 av 16, 2 okända" in page_of(stands(NEW, "2023-01-01", path))
@@ -167,7 +167,7 @@ class TestTheNewAgreement:
         assert "14 of 16, 2 unknown" in english
 
     def test_one_is_unknown_where_the_journal_ends(self, journal: Any) -> None:
-        path = journal(signed(*all_but("Orsa")), head="kept_to = 2022-12-20\n")
+        path = journal(signed(*all_but("Orsa")), head="recorded_until = 2022-12-20\n")
         assert "15 av 16, 1 okänd\n" in page_of(stands(NEW, "2023-01-01", path))
 
     def test_one_signed_another_text(self, journal: Any) -> None:
@@ -199,7 +199,7 @@ class TestTheNewAgreement:
         assert data_of(stands(NEW, "2023-01-01", short), in_order=False)["in_force"] is False
 
     def test_the_region_signs_with_one_at_a_time(self, journal: Any) -> None:
-        """It has signed with fourteen of the fifteen; the one with Säter is lacking."""
+        """It has signed with fourteen of the fifteen; the one with Säter is missing."""
         path = journal(
             signed(*JUNE),
             *(
@@ -239,7 +239,12 @@ class TestTheNewAgreement:
         assert "Uppsägningstid står inte i någon handling." in out
         # with what is given, it ends half a year later, and nobody is in doubt
         data = data_of(
-            stands(NEW, "2024-04-01", path, given=Given(notice=NoticePeriod(6), on_leaving=Leaving("others-share")))
+            stands(
+                NEW,
+                "2024-04-01",
+                path,
+                assumptions=Assumptions(notice=NoticePeriod(6), on_leaving=Leaving("others-share")),
+            )
         )
         assert data["notices"][0]["ends_on"] == "2024-09-01"
         assert data["notice"]["last_day"] == "2026-06-30"
@@ -247,7 +252,12 @@ class TestTheNewAgreement:
             "cost": None, "notice_months": 6, "on_leaving": "others-share", "basis": None, "counted": None,
         }  # fmt: skip
         english = page_of(
-            stands(NEW, "2024-04-01", path, given=Given(notice=NoticePeriod(6), on_leaving=Leaving("others-share"))),
+            stands(
+                NEW,
+                "2024-04-01",
+                path,
+                assumptions=Assumptions(notice=NoticePeriod(6), on_leaving=Leaving("others-share")),
+            ),
             "en",
         )
         assert "Given here, and in no paper: 6 months of notice; when a party leaves: those who" in english
@@ -317,7 +327,11 @@ class TestTheOlderAgreement:
         assert (
             data_of(
                 stands(
-                    OLD, "2023-01-01", journal(signed(*PARTIES)), notice, given=Given(on_leaving=Leaving("falls-away"))
+                    OLD,
+                    "2023-01-01",
+                    journal(signed(*PARTIES)),
+                    notice,
+                    assumptions=Assumptions(on_leaving=Leaving("falls-away")),
                 )
             )["findings"]
             == []
@@ -413,7 +427,7 @@ class TestAnAgreementOfOnesOwn:
         assert "okänt om avtalet gällde" in page_of(stands(joint, "2030-01-01"))
 
     def test_what_is_given_is_told_without_a_journal(self, joint: Path) -> None:
-        out = page_of(stands(joint, "2028-12-01", given=Given(notice=NoticePeriod(3))))
+        out = page_of(stands(joint, "2028-12-01", assumptions=Assumptions(notice=NoticePeriod(3))))
         assert "Ingen journal är given" in out
         assert "Givet här, står inte i någon handling: uppsägningstid 3 månader." in out
 
@@ -495,11 +509,11 @@ class TestTheExamplePost:
         """
         assert (dt.date(2024, 5, 15) - dt.date(2023, 12, 31)).days == 136
         parts = by_odd_divisors(353_005, SHARES)
-        lacking = sum(part for name, part in parts.items() if name != "Falun")
+        missing = sum(part for name, part in parts.items() if name != "Falun")
         data = data_of(stands(POST, "2024-02-15", EXAMPLE), in_order=False)
         assert data["exposure"] == {
             "on": "2024-02-15", "committed_to": "2024-05-15", "committed": str(950_000 + 353_005),
-            "worst": str(lacking), "expected": "0",
+            "worst": str(missing), "expected": "0",
         }  # fmt: skip
 
     def test_before_and_after_the_employment(self) -> None:
@@ -614,7 +628,7 @@ class TestNoGrantForAYear:
             event("2023-01-01", "employment-began"),
             event("2025-02-01", "not-granted", year=2025),
             of=POST,
-            head='[given]\ncost = { yearly = 950000 }\nbasis = "population-dalarna-2021-06"\n',
+            head='[assumptions]\ncost = { yearly = 950000 }\nbasis = "population-dalarna-2021-06"\n',
         )
         before = data_of(stands(POST, "2025-01-31", path), in_order=False)
         assert sums(before)[2] == (0, 0, 950_000, 0)
@@ -646,7 +660,7 @@ class TestAPostOfOnesOwn:
         assert out.count("inget bidrag väntas") == 2
 
     def test_without_a_journal_nothing_is_said_of_what_is_paid_or_bound(self, own: Path) -> None:
-        reply = stands(own, "2029-01-01", given=Given(notice=NoticePeriod(2)))
+        reply = stands(own, "2029-01-01", assumptions=Assumptions(notice=NoticePeriod(2)))
         data = data_of(reply)
         assert (data["state"], data["exposure"], data["curve"]) == ("unknown", None, [])
         assert [year["cost"] for year in data["years"]] == ["275", "365", "181"]
@@ -683,7 +697,7 @@ class TestAPostOfOnesOwn:
             event("2029-04-01", "employment-began"),
             event("2029-05-01", "notice-given"),
             of="ledare",
-            head="[given]\nnotice = { months = 2 }\n",
+            head="[assumptions]\nnotice = { months = 2 }\n",
         )
         data = data_of(stands(own, "2029-05-02", path), in_order=False)
         assert data["state"] == "notice-given"
@@ -696,7 +710,7 @@ class TestAPostOfOnesOwn:
         assert "2030, inga dagar" in out
 
     def test_no_name_is_a_formula_or_markup(self, own: Path) -> None:
-        reply = stands(own, "2029-01-01", Journal(of="ledare"), given=Given(notice=NoticePeriod(2)))
+        reply = stands(own, "2029-01-01", Journal(of="ledare"), assumptions=Assumptions(notice=NoticePeriod(2)))
         rows = list(csv.DictReader(io.StringIO(reply.report().csv())))
         assert [row["name"] for row in rows[:2]] == ["'=1+1", "Ekeby"]
         marked = reply.report().markdown()
@@ -710,15 +724,15 @@ class TestAPostOfOnesOwn:
         assert "{http://www.w3.org/2000/svg}b" not in {element.tag for element in root.iter()}
 
 
-class TestGiven:
-    HEAD = '[given]\nbasis = "population-dalarna-2021-06"\n'
+class TestAssumptions:
+    HEAD = '[assumptions]\nbasis = "population-dalarna-2021-06"\n'
 
     def test_on_the_command_line(self) -> None:
         data = data_of(
             stands(
                 POST,
                 "2023-01-15",
-                given=Given(
+                assumptions=Assumptions(
                     cost=YearlyCost(amount=Amount.parse("1 mkr")),
                     notice=NoticePeriod(3),
                     basis=embedded().statistic("population-dalarna-2021-06"),
@@ -730,7 +744,10 @@ class TestGiven:
         assert {row["name"]: int(row["cost"]) for row in data["years"][0]["rows"]} == twins.largest_remainder(
             1_000_000, JUNE
         )
-        assert (data["journal"]["kept_to"], data["journal"]["events"]) == ("2022-09-19", 0)  # what the papers tell
+        assert (data["journal"]["kept_to"], data["journal"]["events"]) == (
+            "2022-09-19",
+            0,
+        )  # what the papers tell
         assert "known" in {finding["rule"] for finding in data["findings"]}
         assert data["journal"]["given"] == {
             "cost": {"posts": None, "per_post": None, "yearly": "1000000", "by_year": {}}, "notice_months": 3, "on_leaving": None,
@@ -740,7 +757,7 @@ class TestGiven:
             stands(
                 POST,
                 "2023-01-15",
-                given=Given(
+                assumptions=Assumptions(
                     cost=YearlyCost(amount=Amount.parse("1 mkr")),
                     notice=NoticePeriod(3),
                     basis=embedded().statistic("population-dalarna-2021-06"),
@@ -753,7 +770,9 @@ class TestGiven:
 
     def test_the_command_line_comes_after_the_journal_and_later_after_earlier(self) -> None:
         data = data_of(
-            stands(POST, "2022-11-01", EXAMPLE, given=Given(cost=YearlyCost(amount=Amount.parse("800 tkr"))))
+            stands(
+                POST, "2022-11-01", EXAMPLE, assumptions=Assumptions(cost=YearlyCost(amount=Amount.parse("800 tkr")))
+            )
         )
         assert data["years"][0]["cost"] == "800000"
         assert data["journal"]["given"]["notice_months"] == 3
@@ -776,8 +795,8 @@ class TestGiven:
 
     def test_a_cost_by_posts_as_data(self, journal: Any) -> None:
         path = journal(of=POST, head=f"{self.HEAD}cost = {{ posts = 2, per_post = 500000 }}\n")
-        given = data_of(stands(POST, "2022-11-01", path))["journal"]["given"]
-        assert "500000" in json.dumps(given)
+        assumptions = data_of(stands(POST, "2022-11-01", path))["journal"]["given"]
+        assert "500000" in json.dumps(assumptions)
 
 
 class TestWhatIf:
@@ -954,7 +973,7 @@ class TestThePeriodOfNoticeIsUnknown:
             event("2022-10-14", "intended"),
             event("2023-01-01", "employment-began"),
             of=POST,
-            head='[given]\ncost = { yearly = 950000 }\nbasis = "population-dalarna-2021-06"\n',
+            head='[assumptions]\ncost = { yearly = 950000 }\nbasis = "population-dalarna-2021-06"\n',
         )
         return stands(POST, "2023-06-01", path)
 

@@ -75,7 +75,7 @@ class CostSharing:
 
     Invariants:
         * the charges and the residual sum to the total
-        * the residual is nought for every method but rows rounded alone
+        * the residual is zero for every method but rows rounded alone
     """
 
     agreement: Agreement

@@ -46,14 +46,14 @@ class Signature:
         state: How it stands.
         on: The day it signed, the last of several; ``None`` where it has not, or nobody knows.
         texts: The other texts that it signed, as the journal names them.
-        lacking: With whom it has not signed, by code, where the agreement is bilateral and it signs several.
+        missing: With whom it has not signed, by code, where the agreement is bilateral and it signs several.
     """
 
     party: Party
     state: SignatureState
     on: dt.date | None = None
     texts: tuple[str, ...] = ()
-    lacking: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -124,13 +124,13 @@ def signatures(
         fingerprint: What identifies its text.
         silent: Whether the journal tells nothing of the last days, so that what it does not tell is unknown.
     """
-    told = any(isinstance(event, TookEffect) for event in events)
+    stated = any(isinstance(event, TookEffect) for event in events)
     signed: dict[str, list[Signed]] = {}
     for event in events:
         if isinstance(event, Signed):
             signed.setdefault(event.party, []).append(event)
     unasked = agreement.adoption.holds_if is None and not signed
-    absent = SignatureState.UNKNOWN if silent or told or unasked else SignatureState.MISSING
+    absent = SignatureState.UNKNOWN if silent or stated or unasked else SignatureState.MISSING
     return tuple(
         _signature(party, _documents(agreement, party), signed.get(party.code, []), fingerprint, absent)
         for party in agreement.parties.in_table_order
@@ -150,15 +150,15 @@ def _signature(
     texts = tuple(sorted({event.text for event in own if not is_text_of(event.text, fingerprint)}))
     covered = {document for event in own for document in (documents if not event.counterpart else (event.counterpart,))}
     single = len(documents) == 1
-    lacking = () if single else tuple(document for document in documents if document not in covered)
-    done = bool(own) if single else not lacking
+    missing = () if single else tuple(document for document in documents if document not in covered)
+    done = bool(own) if single else not missing
     state = absent
     if texts:
         state = SignatureState.OTHER_TEXT
     elif done:
         state = SignatureState.SIGNED
     on = max((event.on for event in own), default=None)
-    return Signature(party=party, state=state, on=on, texts=texts, lacking=lacking if own else ())
+    return Signature(party=party, state=state, on=on, texts=texts, missing=missing if own else ())
 
 
 def pairs_signed(agreement: Agreement, events: Sequence[Event], fingerprint: str) -> dict[str, dt.date]:
@@ -190,11 +190,11 @@ def contradictions(
         unsure: Parties of whom something is known to be missing, so that what they have done first is not judged.
         all_unsure: Whether that holds for all.
     """
-    sound, faulty, told = sound_and_faulty(events, agreement.parties, partial(_alone, agreement))
-    yield from told
+    sound, faulty, stated = sound_and_faulty(events, agreement.parties, partial(_alone, agreement))
+    yield from stated
     doubted = {*unsure, *(getattr(event, "party", "") for _, event in faulty)}
-    untold = any(isinstance(event, TookEffect) for _, event in faulty)
-    yield from _out_of_order(agreement, sound, doubted, all_unsure=all_unsure or untold)
+    unrecorded = any(isinstance(event, TookEffect) for _, event in faulty)
+    yield from _out_of_order(agreement, sound, doubted, all_unsure=all_unsure or unrecorded)
 
 
 def _alone(agreement: Agreement, event: Event) -> Iterator[str]:
@@ -256,7 +256,7 @@ def _out_of_order(
     ended = end_for_all(agreement, (event for _, event in events if isinstance(event, NoticeGiven)))
     for place, event in events:
         if draft is not None and event.on < draft.on:
-            yield place, f"it contradicts {draft.told(parties)}, before which there was no text; correct a day"
+            yield place, f"it contradicts {draft.described(parties)}, before which there was no text; correct a day"
         if event.on > ended:
             yield place, f"{agreement.id} had ended on {ended}; correct the day, or take the event away"
         if isinstance(event, NoticeGiven) and not all_unsure and event.party not in unsure and event.on < effect:
@@ -275,7 +275,7 @@ def _signed_again(agreement: Agreement, events: list[tuple[int, Event]]) -> Iter
         earlier = [done[event.party, document] for document in own if (event.party, document) in done]
         if earlier:
             with_all = "" if earlier[0].counterpart else ", which was with all"
-            yield place, f"it contradicts {earlier[0].told(agreement.parties)}{with_all}; take one of them away"
+            yield place, f"it contradicts {earlier[0].described(agreement.parties)}{with_all}; take one of them away"
         done |= {(event.party, document): event for document in own if (event.party, document) not in done}
 
 
@@ -285,4 +285,4 @@ def _unsigned(signed: Signed | None, event: NoticeGiven, agreement: Agreement) -
             return  # it may hold without any signature
         yield "the party has not signed, and cannot give notice; enter when it signed"
     elif signed.on > event.on:
-        yield f"it contradicts {signed.told(agreement.parties)}, before which it cannot give notice; correct a day"
+        yield f"it contradicts {signed.described(agreement.parties)}, before which it cannot give notice; correct a day"

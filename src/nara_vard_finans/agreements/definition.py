@@ -41,9 +41,9 @@ from nara_vard_finans.sharing import (
 )
 
 if TYPE_CHECKING:
-    from nara_vard_finans.journals import Given
+    from nara_vard_finans.journals import Assumptions
 
-GIVEN = ("notice", "on_leaving")
+ASSUMABLE = ("notice", "on_leaving")
 """What a journal of an agreement can give where its papers are silent."""
 
 
@@ -165,9 +165,7 @@ class Agreement:
         sharing = set(self.cost_key.parties)
         if codes - sharing:
             names = ", ".join(sorted(self.parties[code].name for code in codes - sharing))
-            raise AgreementError(
-                self.id, f"its cost key gives no share to {names}; give one, nought if nothing is paid"
-            )
+            raise AgreementError(self.id, f"its cost key gives no share to {names}; give one, zero if nothing is paid")
         if sharing - codes:
             strangers = ", ".join(sorted(sharing - codes))
             raise AgreementError(
@@ -239,23 +237,25 @@ class Agreement:
         return evolve(self, cost_key=key, chosen_basis=statistic)
 
     @property
-    def givable(self) -> tuple[str, ...]:
+    def assumable(self) -> tuple[str, ...]:
         """What its journal can give, since its papers are silent on it, by name."""
-        return tuple(name for name in GIVEN if getattr(self, name) is None)
+        return tuple(name for name in ASSUMABLE if getattr(self, name) is None)
 
-    def with_given(self, given: "Given") -> "Agreement":
+    def with_assumptions(self, assumptions: "Assumptions") -> "Agreement":
         """
         Give the same agreement with what its journal gives where its papers are silent.
 
         Raises:
             JournalError: If the papers state it.
         """
-        for name in given.stated:
-            if name not in GIVEN:
-                raise JournalError(f"given.{name}", f"a journal of an agreement gives {' and '.join(GIVEN)} alone")
-            if name not in self.givable:
-                raise JournalError(f"given.{name}", f"the papers of {self.id} state it; take it away")
-        return evolve(self, **given.stated)
+        for name in assumptions.stated:
+            if name not in ASSUMABLE:
+                raise JournalError(
+                    f"assumptions.{name}", f"a journal of an agreement gives {' and '.join(ASSUMABLE)} alone"
+                )
+            if name not in self.assumable:
+                raise JournalError(f"assumptions.{name}", f"the papers of {self.id} state it; take it away")
+        return evolve(self, **assumptions.stated)
 
     @cached_property
     def remarks_by_part(self) -> Mapping[str, tuple[Remark, ...]]:

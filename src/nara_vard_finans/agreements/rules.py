@@ -90,13 +90,13 @@ class JudgedAgreement(StatusCore[Agreement]):
     @cached_property
     def in_force_from(self) -> dt.date | None:
         """The first day that it holds: not before its term, nor before the last signature that it needs, if known."""
-        told = [event.on for event in self.events if isinstance(event, TookEffect)]
+        described = [event.on for event in self.events if isinstance(event, TookEffect)]
         if self.agreement.adoption.holds_if is HoldsIf.EACH_SIGNS:
             days = [min(self.pairs_signed.values())] if self.pairs_signed else []
         else:
             found = [each.on for each in self.signatures if each.state is SignatureState.SIGNED and each.on is not None]
             days = [max(found)] if len(found) == len(self.signatures) else []
-        return min([*told, *(max(day, self.agreement.term.first_day) for day in days)], default=None)
+        return min([*described, *(max(day, self.agreement.term.first_day) for day in days)], default=None)
 
     @cached_property
     def ends_on(self) -> dt.date:
@@ -116,7 +116,7 @@ class JudgedAgreement(StatusCore[Agreement]):
         return self.in_force_from is None and (self.journal.is_silent(self.on) or unstated)
 
     @property
-    def has_held(self) -> bool | None:
+    def has_been_in_force(self) -> bool | None:
         """Whether it holds, or has held; ``None`` where nobody knows."""
         since = self.in_force_from
         return None if self.is_unknown else since is not None and since <= min(self.on, self.ends_on)
@@ -126,7 +126,7 @@ class JudgedAgreement(StatusCore[Agreement]):
         """Whether it holds on the day; ``None`` where nobody knows."""
         if self.is_unknown and self.agreement.term.covers(self.on):
             return None
-        return self.has_held is True and self.on <= self.ends_on
+        return self.has_been_in_force is True and self.on <= self.ends_on
 
     def finding(
         self, rule: str, severity: Severity, subject: object, message: Text, source: Source | None = None
@@ -162,8 +162,8 @@ def all_signed(status: JudgedAgreement) -> Iterator[Finding]:
 
 def adoption_stated(status: JudgedAgreement) -> Iterator[Finding]:
     """Say that no paper states how the agreement comes to hold, where it is not told that it took effect."""
-    told = any(isinstance(event, TookEffect) for event in status.events)
-    if told or status.agreement.adoption.holds_if is not None:
+    described = any(isinstance(event, TookEffect) for event in status.events)
+    if described or status.agreement.adoption.holds_if is not None:
         return
     how = Text(
         "Hur avtalet börjar gälla framgår inte av handlingarna", "How the agreement comes to hold is in no paper"
@@ -234,8 +234,8 @@ def steps_in_order(status: JudgedAgreement) -> Iterator[Finding]:
     prepared = _day(status, Prepared) if adoption.prepared_by else dt.date.min
     recommended = _day(status, Recommended) if adoption.recommended_by else dt.date.min
     first_signed = _day(status, Signed)
-    told = any(isinstance(event, TookEffect) for event in status.events)
-    if told:
+    described = any(isinstance(event, TookEffect) for event in status.events)
+    if described:
         return
     if adoption.recommended_by and prepared > recommended:
         message = Text(
@@ -286,16 +286,16 @@ def notice_stated(status: JudgedAgreement) -> Iterator[Finding]:
 
 def known(status: JudgedAgreement) -> Iterator[Finding]:
     """Say that the journal ends before the day, where it leaves open whether the agreement holds."""
-    kept_to, silent = status.journal.kept_to, status.journal.is_silent(status.on)
-    if status.journal.is_untold:
+    recorded_until, silent = status.journal.recorded_until, status.journal.is_silent(status.on)
+    if status.journal.is_unrecorded:
         yield from silence(status)
     elif silent and status.is_unknown and status.on >= status.agreement.term.first_day:
         holds = Text(f"gäller {status.on}", f"holds on {status.on}")
         if status.on > status.ends_on:
             holds = Text("gällde", "held")
         message = Text(
-            f"Journalen slutar {kept_to}: vad som har hänt sedan, och om avtalet {holds.sv}, är okänt.",
-            f"The journal ends on {kept_to}: what has happened since, and whether the agreement {holds.en}, is "
+            f"Journalen slutar {recorded_until}: vad som har hänt sedan, och om avtalet {holds.sv}, är okänt.",
+            f"The journal ends on {recorded_until}: what has happened since, and whether the agreement {holds.en}, is "
             "unknown.",
         )
         yield evolve(status.finding("known", Severity.WARNING, "", message), source=None)  # no clause says so
@@ -303,17 +303,17 @@ def known(status: JudgedAgreement) -> Iterator[Finding]:
 
 def notices_known(status: JudgedAgreement) -> Iterator[Finding]:
     """Say that an agreement may have been given notice after the journal ends, and have ended by that."""
-    notice, kept_to = status.agreement.notice, status.journal.kept_to
-    if not status.in_force or kept_to is None or status.on <= kept_to:
+    notice, recorded_until = status.agreement.notice, status.journal.recorded_until
+    if not status.in_force or recorded_until is None or status.on <= recorded_until:
         return
     try:
-        earliest = kept_to if notice is None else notice.ends(given_on=kept_to)
+        earliest = recorded_until if notice is None else notice.ends(given_on=recorded_until)
     except PeriodError:
         return
     if earliest < status.on:
         message = Text(
-            f"Journalen slutar {kept_to}: om avtalet har sagts upp sedan dess, och har upphört, är okänt.",
-            f"The journal ends on {kept_to}: whether notice has been given since, and has ended it, is unknown.",
+            f"Journalen slutar {recorded_until}: om avtalet har sagts upp sedan dess, och har upphört, är okänt.",
+            f"The journal ends on {recorded_until}: whether notice has been given since, and has ended it, is unknown.",
         )
         yield evolve(status.finding("known", Severity.WARNING, "", message), source=None)
 
@@ -322,7 +322,7 @@ def succession(status: JudgedAgreement) -> Iterator[Finding]:
     """Say whether there are days between an agreement and the one that follows, or days that both cover."""
     if status.successor is None:
         return
-    after, holds, since = status.successor.agreement, status.successor.has_held, status.successor.in_force_from
+    after, holds, since = status.successor.agreement, status.successor.has_been_in_force, status.successor.in_force_from
     begins = max(since, after.term.first_day) if since is not None else after.term.first_day
     gap = gap_between(status.ends_on, begins)
     overlap = overlap_of(status.agreement.term, status.ends_on, after.term)

@@ -83,9 +83,9 @@ class AgreementStatus(JudgedAgreement):
         if self.is_unknown:
             return AgreementState.UNKNOWN
         if self.on > self.ends_on:
-            followed = self.successor is not None and self.successor.has_held
+            followed = self.successor is not None and self.successor.has_been_in_force
             ended = AgreementState.SUCCEEDED if followed else AgreementState.EXPIRED
-            return ended if self.has_held else AgreementState.LAPSED
+            return ended if self.has_been_in_force else AgreementState.LAPSED
         if self.in_force_from is not None:
             held = AgreementState.NOTICE_GIVEN if self.departures else AgreementState.IN_FORCE
             return held if self.in_force else AgreementState.SIGNED

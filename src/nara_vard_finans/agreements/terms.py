@@ -157,13 +157,18 @@ def changed_terms(before: Agreement, after: Agreement) -> tuple[TermChange, ...]
     .. versionadded:: 0.1.0
     """
     return tuple(
-        TermChange(name=first.name, title=first.title, before=first.told, after=_told_apart(first.told, second.told))
+        TermChange(
+            name=first.name,
+            title=first.title,
+            before=first.described,
+            after=_distinguished(first.described, second.described),
+        )
         for first, second in zip(_terms(before), _terms(after), strict=True)
         if first.exact != second.exact
     )
 
 
-def _told_apart(before: Text, after: Text) -> Text:
+def _distinguished(before: Text, after: Text) -> Text:
     """Say at least that something differs, where the words are the same."""
     differ = Text(f"{after.sv} (andra siffror)", f"{after.in_english} (other figures)")
     return differ if before == after else after
@@ -175,7 +180,7 @@ class _Term:
 
     name: str
     title: Text
-    told: Text
+    described: Text
     exact: object
 
 

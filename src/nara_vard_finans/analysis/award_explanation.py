@@ -119,10 +119,10 @@ def _rest_steps(sharing: GrantSharing, name: str) -> Iterator[Step]:
 def _pot_step(sharing: GrantSharing, found: DividedPot, above: DividedPot | None) -> Step:
     source, about = found.pot.source or sharing.grant.source, f"{sharing.grant.id}/{found.pot.id}"
     others = (each.message for each in sharing.findings if each.rule == "pot-side" and each.subject == about)
-    told = (pot_text(found, above), *others)  # who of another side is left out
+    described = (pot_text(found, above), *others)  # who of another side is left out
     return Step(
         kind=StepKind.POT,
-        text=Text(" ".join(text.sv for text in told), " ".join(text.in_english for text in told)),
+        text=Text(" ".join(text.sv for text in described), " ".join(text.in_english for text in described)),
         amount=found.amount,
         sources=() if source is None else (source,),
         remarks=tuple(remark for remark in found.pot.remarks if remark.at in ABOUT_SHARING),
@@ -183,11 +183,11 @@ def bounds_text(share: BoundedShare) -> Text:
 
 def _printed_share(stated: StatedShare, share: PrintedShare, language: Language) -> str:
     counted, by = counted_text(share.counts).in_(language), Text("efter", "by").in_(language)
-    told = f"{share.percent.in_(language)} {by} {counted}"
+    described = f"{share.percent.in_(language)} {by} {counted}"
     if len(stated.printed) == 1:
-        return told
+        return described
     weight = Fraction(share.weight, sum(each.weight for each in stated.printed))
-    return f"{told} ({Text('vikt', 'weight').in_(language)} {decimal_text(100 * weight, None)} %)"
+    return f"{described} ({Text('vikt', 'weight').in_(language)} {decimal_text(100 * weight, None)} %)"
 
 
 def _span(found: Bounds) -> tuple[str, str]:

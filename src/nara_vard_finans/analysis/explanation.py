@@ -207,13 +207,13 @@ def rounding_remarks(sharing: CostSharing | GrantSharing) -> tuple[Remark, ...]:
     if sharing.rounding == own:
         several = any(len(level.apportionment.key.parties) > 1 for level in sharing.levels)
         # Where nothing is shared, nothing is rounded.
-        told = not several or any(says_assumed(remark) for remark in remarks)
+        described = not several or any(says_assumed(remark) for remark in remarks)
         text = Text(
             f"Ingen handling anges för hur beloppen avrundas; här används {rule.sv}.",
             f"No paper is named for how the amounts are rounded; here it is by {rule.en}.",
         )
         silent = Remark(kind=RemarkKind.ASSUMPTION, text=text, at="rounding")
-        return (*remarks, *([silent] if assumed and not told else []))
+        return (*remarks, *([silent] if assumed and not described else []))
     text = Text(
         f"Avrundningen är vald vid anropet; {whose[0]} egen regel är {rule.sv}.",
         f"The rounding was chosen by the caller; the {whose[1]}'s own rule is {rule.en}.",

@@ -96,10 +96,14 @@ class Scenario:
 
     def with_cost(self, yearly: Amount) -> "Scenario":
         """Give it with another cost per year."""
-        told, cost = Text(f"{yearly} per år", f"{yearly} a year"), YearlyCost(amount=yearly, posts=self._posts)
+        described, cost = Text(f"{yearly} per år", f"{yearly} a year"), YearlyCost(amount=yearly, posts=self._posts)
         if isinstance(self.definition, Post) and not self.definition.states_cost:
-            return self._with(self.definition, told, evolve(self.journal, given=evolve(self.journal.given, cost=cost)))
-        return self._with(evolve(self._paid_for("a cost"), cost=cost), told)
+            return self._with(
+                self.definition,
+                described,
+                evolve(self.journal, assumptions=evolve(self.journal.assumptions, cost=cost)),
+            )
+        return self._with(evolve(self._paid_for("a cost"), cost=cost), described)
 
     @property
     def _posts(self) -> int | None:
@@ -108,9 +112,9 @@ class Scenario:
     def with_notice(self, notice: NoticePeriod) -> "Scenario":
         """Give it with another period of notice."""
         months = months_text(notice.months)
-        told = Text(f"uppsägningstid {months.sv}", f"{months.en} of notice")
-        kept = evolve(self.journal, given=evolve(self.journal.given, notice=None))
-        return self._with(evolve(self._paid_for("a period of notice"), notice=notice), told, kept)
+        described = Text(f"uppsägningstid {months.sv}", f"{months.en} of notice")
+        kept = evolve(self.journal, assumptions=evolve(self.journal.assumptions, notice=None))
+        return self._with(evolve(self._paid_for("a period of notice"), notice=notice), described, kept)
 
     def on_basis(self, statistic: Statistic) -> "Scenario":
         """
@@ -120,7 +124,7 @@ class Scenario:
             BasisError: If nothing in its key counts that, or a party has no figure in it.
         """
         changed = self._paid_for("other figures").on_basis(statistic)
-        kept = evolve(self.journal, given=evolve(self.journal.given, basis=None))
+        kept = evolve(self.journal, assumptions=evolve(self.journal.assumptions, basis=None))
         return self._with(changed, Text(f"på {statistic.id}", f"on {statistic.id}"), kept)
 
     def without(self, codes: Iterable[str], *, leaving: Leaving | None = None) -> "Scenario":
@@ -139,14 +143,14 @@ class Scenario:
         new = sorted({definition.parties[code].code for code in codes})
         gone = tuple(sorted({*self.gone, *new}))
         names = ", ".join(definition.parties[code].name for code in new)
-        told, then = Text(f"utan {names}", f"without {names}"), leaving or self.leaving
+        described, then = Text(f"utan {names}", f"without {names}"), leaving or self.leaving
         if then is not None:
-            told = Text(f"{told.sv} ({LEAVING_TEXTS[then].sv})", f"{told.en} ({LEAVING_TEXTS[then].en})")
+            described = Text(f"{described.sv} ({LEAVING_TEXTS[then].sv})", f"{described.en} ({LEAVING_TEXTS[then].en})")
         if isinstance(definition, Post):
-            return self._post_without(definition, gone, leaving, told)
+            return self._post_without(definition, gone, leaving, described)
         kept = list(_unsigned(definition, self.journal.events, gone))
         left = evolve(self, gone=gone, leaving=leaving or self.leaving, journal=evolve(self.journal, events=kept))
-        return evolve(left, changes=(*self.changes, told))
+        return evolve(left, changes=(*self.changes, described))
 
     def without_grant(self, year: int) -> "Scenario":
         """
@@ -158,15 +162,15 @@ class Scenario:
         post = self._post_with_grant(year)
         kept = [event for event in self.journal.events if not (isinstance(event, YearEvent) and event.year == year)]
         changed = evolve(post, grants=tuple(grant for grant in post.grants if grant.year != year))
-        told = Text(f"inget bidrag {year}", f"no grant for {year}")
-        return self._with(changed, told, evolve(self.journal, events=kept))
+        described = Text(f"inget bidrag {year}", f"no grant for {year}")
+        return self._with(changed, described, evolve(self.journal, events=kept))
 
     def with_grant(self, year: int, percent: int | Fraction) -> "Scenario":
         """
         Give a post with a part of a year's grant: of what is assumed of it, and of what was notified.
 
         Raises:
-            PostError: If no grant is to carry that year, or the percentage is below nought or above a hundred.
+            PostError: If no grant is to carry that year, or the percentage is below zero or above a hundred.
         """
         post, part = self._post_with_grant(year), exact(percent)
         grants = tuple(
@@ -176,15 +180,15 @@ class Scenario:
         changed = evolve(post, grants=grants)
         events = tuple(_scaled(event, year, part, post.rounding.unit) for event in self.journal.events)
         number = decimal_text(part, None)
-        told = Text(f"{number} % av bidraget {year}", f"{number} % of the grant for {year}")
-        return self._with(changed, told, evolve(self.journal, events=events))
+        described = Text(f"{number} % av bidraget {year}", f"{number} % of the grant for {year}")
+        return self._with(changed, described, evolve(self.journal, events=events))
 
-    def _with(self, definition: Definition, told: Text, journal: Journal | None = None) -> "Scenario":
+    def _with(self, definition: Definition, described: Text, journal: Journal | None = None) -> "Scenario":
         kept = journal or self.journal
         if isinstance(self.definition, Agreement):  # who has signed the text as it is, signs it as it is imagined
             as_it_is = fingerprint_of(self.definition)
             kept = evolve(kept, events=(_signed_as_it_is(event, as_it_is) for event in kept.events))
-        return evolve(self, definition=definition, journal=kept, changes=(*self.changes, told))
+        return evolve(self, definition=definition, journal=kept, changes=(*self.changes, described))
 
     def _agreement(self, what: str) -> Agreement:
         if not isinstance(self.definition, Agreement):
@@ -203,7 +207,7 @@ class Scenario:
             raise PostError(self.definition.id, f"no grant is to carry {year}; name another year")
         return self.definition
 
-    def _post_without(self, post: Post, gone: tuple[str, ...], leaving: Leaving | None, told: Text) -> "Scenario":
+    def _post_without(self, post: Post, gone: tuple[str, ...], leaving: Leaving | None, described: Text) -> "Scenario":
         if leaving not in {Leaving.OTHERS_SHARE, Leaving.FALLS_AWAY}:
             raise PostError(
                 post.id,
@@ -213,8 +217,8 @@ class Scenario:
         if post.employer.code in gone:
             raise PostError(post.id, f"{post.employer.name} employs, and cannot be left out; name a financier")
         if leaving is Leaving.FALLS_AWAY:
-            events = list(_by_each(post.with_given(self.journal.given), self.journal.events, gone))
-            return self._with(post, told, evolve(self.journal, events=events))
+            events = list(_by_each(post.with_assumptions(self.journal.assumptions), self.journal.events, gone))
+            return self._with(post, described, evolve(self.journal, events=events))
         kept = [event for event in self.journal.events if getattr(event, "party", "") not in gone]
         changed = evolve(
             post,
@@ -222,7 +226,7 @@ class Scenario:
             cost_key=key_without(post.cost_key, gone),
             rounding=rounding_without(post.rounding, gone),
         )
-        return self._with(changed, told, evolve(self.journal, events=kept))
+        return self._with(changed, described, evolve(self.journal, events=kept))
 
 
 def _signed_as_it_is(event: Event, fingerprint: str) -> Event:

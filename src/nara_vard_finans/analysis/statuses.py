@@ -99,6 +99,6 @@ def status(
     .. versionadded:: 0.1.0
     """
     make = cast("Callable[..., Status]", status_type(definition))
-    told = Journal.untold(definition.id) if journal is None else journal
+    described = Journal.unrecorded(definition.id) if journal is None else journal
     own = {name: each for name, each in (("successor", successor), ("binding", binding)) if each is not None}
-    return make(definition=definition, journal=told, on=on, **own)
+    return make(definition=definition, journal=described, on=on, **own)

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterator
 
-from nara_vard_finans.audit._phrases import Told, clause_of
+from nara_vard_finans.audit._phrases import AuditSubject, clause_of
 from nara_vard_finans.audit.audits import Recovered, Verdict
 from nara_vard_finans.audit.recovery import SURE, Recovery
 from nara_vard_finans.audit.rules import Residual, RowRule
@@ -18,9 +18,9 @@ _ROW, _ROWS = Text("rad", "row"), Text("rader", "rows")
 _UNSOUND = {Verdict.UNEXPLAINED, Verdict.OTHER_TOTAL}
 
 
-def tell_recovery(told: Told) -> Iterator[Finding]:
+def recovery_findings(subject: AuditSubject) -> Iterator[Finding]:
     """Say which basis the kronor give back, if one was looked for."""
-    recovered = told.audit.recovered
+    recovered = subject.audit.recovered
     if recovered is None:
         return
     search = recovered.recovery
@@ -33,7 +33,7 @@ def tell_recovery(told: Told) -> Iterator[Finding]:
         f"bland summor från {low} till {high} och {totals.sv}", f"among sums from {low} to {high} and {totals.en}"
     )
     if not search.solutions:
-        yield told.finding(
+        yield subject.finding(
             "basis-recovered",
             Severity.WARNING,
             f"Inget underlag av hela tal ger raderna {within.sv}{_reached(recovered).sv}, med någon avrundning som "
@@ -43,7 +43,7 @@ def tell_recovery(told: Told) -> Iterator[Finding]:
         )
         return
     solution = search.solutions[0]
-    way = _how(told, search)
+    way = _how(subject, search)
     which = f"{grouped(solution.basis_total)}"
     if recovered.is_unique and search.is_sure:
         exact = Text("varje rads tal är då bestämt", "the figure of each row is then known")
@@ -51,33 +51,33 @@ def tell_recovery(told: Told) -> Iterator[Finding]:
             exact = Text(
                 "radernas tal är då kända till sina gränser", "the figures of the rows are then known to bounds"
             )
-        yield told.finding(
+        yield subject.finding(
             "basis-recovered",
-            Severity.WARNING if told.audit.verdict in _UNSOUND else Severity.NOTE,
+            Severity.WARNING if subject.audit.verdict in _UNSOUND else Severity.NOTE,
             f"Kronorna återskapar underlaget: {within.sv} ger bara summan {which} och totalen {solution.total} "
             f"raderna, när {way.sv}; {exact.sv}.",
             f"The kronor recover the basis: {within.en}, only the sum {which} and the total of {solution.total} "
             f"give the rows, when {way.en}; {exact.en}.",
         )
     else:
-        yield _not_recovered(told, recovered, within)
-    yield from _sureness(told, recovered)
-    yield from _common_factor(told, recovered)
-    yield from _matched(told, recovered)
+        yield _not_recovered(subject, recovered, within)
+    yield from _sureness(subject, recovered)
+    yield from _common_factor(subject, recovered)
+    yield from _matched(subject, recovered)
 
 
-def _how(told: Told, search: Recovery) -> Text:
+def _how(subject: AuditSubject, search: Recovery) -> Text:
     """Say how the rows are taken to have been made in a search."""
     residual = Residual.LARGEST if search.carrier else None
-    return clause_of(told, RowRule(rounding=search.rounding, by_rate=search.by_rate, residual=residual))
+    return clause_of(subject, RowRule(rounding=search.rounding, by_rate=search.by_rate, residual=residual))
 
 
-def _not_recovered(told: Told, recovered: Recovered, within: Text) -> Finding:
+def _not_recovered(subject: AuditSubject, recovered: Recovered, within: Text) -> Finding:
     """Say that there are solutions, and that they do not settle which the basis is."""
     sv: list[str] = []
     en: list[str] = []
     for search in recovered.recoveries:
-        number, way = len(search.solutions), _how(told, search)
+        number, way = len(search.solutions), _how(subject, search)
         least = Text("", "") if search.is_exhaustive else Text("minst ", "at least ")
         first = search.solutions[:_FEW]
         more = Text("", "") if len(first) == number else Text("först ", "first ")
@@ -85,7 +85,7 @@ def _not_recovered(told: Told, recovered: Recovered, within: Text) -> Finding:
         noun = Text("lösning", "solution") if number == 1 else Text("lösningar", "solutions")
         sv.append(f"{least.sv}{grouped(number)} {noun.sv} när {way.sv} ({more.sv}{sums})")
         en.append(f"{least.en}{grouped(number)} {noun.en} when {way.en} ({more.en}{sums.replace(' av ', ' of ')})")
-    return told.finding(
+    return subject.finding(
         "basis-recovered",
         Severity.WARNING,
         f"Kronorna räcker inte för att säkert återskapa ett underlag: {within.sv}{_reached(recovered).sv} finns "
@@ -106,10 +106,10 @@ def _reached(recovered: Recovered) -> Text:
     )
 
 
-def _sureness(told: Told, recovered: Recovered) -> Iterator[Finding]:
-    search, rows = recovered.recovery, len(told.audit.column.rows)
+def _sureness(subject: AuditSubject, recovered: Recovered) -> Iterator[Finding]:
+    search, rows = recovered.recovery, len(subject.audit.column.rows)
     if search.one_in >= SURE:
-        yield told.finding(
+        yield subject.finding(
             "recovery-sure",
             Severity.NOTE,
             "Rader utan samband med något underlag skulle ge en lösning högst en gång på "
@@ -118,14 +118,14 @@ def _sureness(told: Told, recovered: Recovered) -> Iterator[Finding]:
             f"{_rounded_down(search.one_in)} such searches.",
         )
     elif search.sums.high * 100 < search.totals[0].ore:
-        yield told.finding(
+        yield subject.finding(
             "recovery-sure",
             Severity.NOTE,
             "Så få rader, med så små belopp mot summorna, kan stämma av en slump.",
             "So few rows, of amounts so small beside the sums, can agree by chance.",
         )
     else:
-        yield told.finding(
+        yield subject.finding(
             "recovery-sure",
             Severity.NOTE,
             "Beloppen är för små mot summorna för att utesluta slumpen: en krona rymmer mer än en enhet av underlaget.",
@@ -134,22 +134,22 @@ def _sureness(told: Told, recovered: Recovered) -> Iterator[Finding]:
         )
     if not search.complete:
         number = number_of(rows, _ROW, _ROWS)
-        yield told.finding(
+        yield subject.finding(
             "recovery-partial",
             Severity.NOTE,
             f"Sökningen tar rader för saknade: bara {number.sv} binder den, och deras tal måste inte summera till "
             "underlagets summa.",
-            f"The search takes rows for lacking: only {number.en} bind it, and their figures need not make the sum.",
+            f"The search takes rows for missing: only {number.en} bind it, and their figures need not make the sum.",
         )
 
 
-def _common_factor(told: Told, recovered: Recovered) -> Iterator[Finding]:
+def _common_factor(subject: AuditSubject, recovered: Recovered) -> Iterator[Finding]:
     """Say when the figures have a factor in common, since the same shares are then those of a smaller sum."""
     solution = recovered.recovery.solutions[0]
     factor = math.gcd(*(span.low for _, span in solution.weights))
     if recovered.is_unique and solution.is_exact and factor > 1:
         smaller = grouped(solution.basis_total // factor)
-        yield told.finding(
+        yield subject.finding(
             "recovery-factor",
             Severity.NOTE,
             f"Alla tal är delbara med {factor}: samma andelar har ett underlag med summan {smaller}.",
@@ -162,7 +162,7 @@ def _rounded_down(number: int) -> str:
     return grouped(10 ** min(len(digits(number)) - 1, 9))
 
 
-def _matched(told: Told, recovered: Recovered) -> Iterator[Finding]:
+def _matched(subject: AuditSubject, recovered: Recovered) -> Iterator[Finding]:
     if not recovered.is_unique:
         return
     for match in recovered.matches[0]:
@@ -172,9 +172,9 @@ def _matched(told: Told, recovered: Recovered) -> Iterator[Finding]:
             if match.same_figures
             else Text("Summan är densamma som i", "The sum is that of")
         )
-        yield told.finding("basis-known", Severity.NOTE, f"{what.sv} {title.sv}.", f"{what.en} {title.in_english}.")
+        yield subject.finding("basis-known", Severity.NOTE, f"{what.sv} {title.sv}.", f"{what.en} {title.in_english}.")
     if not recovered.matches[0]:
-        yield told.finding(
+        yield subject.finding(
             "basis-known",
             Severity.NOTE,
             "Ingen känd statistik har samma siffror eller samma summa, så vilken dag de avser är okänt.",

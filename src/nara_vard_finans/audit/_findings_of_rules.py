@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from nara_vard_finans.audit._phrases import Told, agree, capital, clause_of, listed_text, titled
+from nara_vard_finans.audit._phrases import AuditSubject, agree, capital, clause_of, listed_text, titled
 from nara_vard_finans.audit.audits import Audit, Verdict
 from nara_vard_finans.audit.bases import AuditBasis
 from nara_vard_finans.audit.fitting import Fit, parting
@@ -24,10 +24,10 @@ _ALONE = {
 }
 
 
-def _no_rule(told: Told) -> Iterator[Finding]:
-    audit = told.audit
+def _no_rule(subject: AuditSubject) -> Iterator[Finding]:
+    audit = subject.audit
     if not audit.fits:
-        yield told.finding(
+        yield subject.finding(
             "rule-found",
             Severity.WARNING,
             f"Ingen prövad regel ger alla rader{_bases_tried(audit).sv}.",
@@ -35,30 +35,27 @@ def _no_rule(told: Told) -> Iterator[Finding]:
         )
 
 
-def _nearest(told: Told) -> Iterator[Finding]:
-    near = told.audit.nearest
+def _nearest(subject: AuditSubject) -> Iterator[Finding]:
+    near = subject.audit.nearest
     if near is None or not near.deviations:
         return
-    rule, unit = clause_of(told, near.rule), unit_text(near.unit)
+    rule, unit = clause_of(subject, near.rule), unit_text(near.unit)
     number = number_of(len(near.deviations), _ROW, _ROWS)
     worst = sorted(near.deviations, key=lambda each: -abs(each.difference.ore))
     shown = near.deviations if len(near.deviations) <= _MOST else tuple(worst[:1])
-    sv = "; ".join(
-        f"{told.name(each.party)} tryckt {each.printed}, regeln ger {each.computed} ({_signed(each.difference)})"
-        for each in shown
-    )
+    rows = [(subject.name(row.party), row.printed, row.computed, _signed(row.difference)) for row in shown]
+    sv = "; ".join(f"{name} tryckt {printed}, regeln ger {computed} ({by})" for name, printed, computed, by in rows)
     en = "; ".join(
-        f"{told.name(each.party)} printed {each.printed}, the rule gives {each.computed} ({_signed(each.difference)})"
-        for each in shown
+        f"{name} printed {printed}, the rule gives {computed} ({by})" for name, printed, computed, by in rows
     )
-    right = len(told.audit.column.rows) - len(near.deviations)
+    right = len(subject.audit.column.rows) - len(near.deviations)
     most = Text("", "") if len(shown) == len(near.deviations) else Text("mest ", "most of all ")
-    yield told.finding(
+    yield subject.finding(
         "row-as-rule",
         Severity.WARNING,
-        f"Vid {near.total} stämmer {right} av {len(told.audit.column.rows)} rader, när {rule.sv}, i {unit.sv}, efter "
-        f"{titled(near.basis).sv}. {number.sv} avviker, {most.sv}{sv}.",
-        f"At {near.total}, {right} of {len(told.audit.column.rows)} rows agree, when {rule.en}, in {unit.en}, by "
+        f"Vid {near.total} stämmer {right} av {len(subject.audit.column.rows)} rader, när {rule.sv}, i {unit.sv}, "
+        f"efter {titled(near.basis).sv}. {number.sv} avviker, {most.sv}{sv}.",
+        f"At {near.total}, {right} of {len(subject.audit.column.rows)} rows agree, when {rule.en}, in {unit.en}, by "
         f"{titled(near.basis).en}. {number.en} {'deviates' if len(near.deviations) == 1 else 'deviate'}, "
         f"{most.en}{en}.",
     )
@@ -68,8 +65,8 @@ def _signed(amount: Amount) -> str:
     return f"+{amount}" if amount > ZERO else str(amount)
 
 
-def _rule(told: Told) -> Iterator[Finding]:
-    audit = told.audit
+def _rule(subject: AuditSubject) -> Iterator[Finding]:
+    audit = subject.audit
     if not audit.fits:
         return
     fit, rows = audit.fits[0], number_of(len(audit.column.rows), _ROW, _ROWS)
@@ -81,16 +78,16 @@ def _rule(told: Told) -> Iterator[Finding]:
         )
     elif not audit.is_stated and fit.total != audit.total.amount:
         of = Text(f", av {fit.total}", f", of {fit.total}")
-    rule, unit = clause_of(told, fit.rule), unit_text(fit.unit)
+    rule, unit = clause_of(subject, fit.rule), unit_text(fit.unit)
     if fit.is_stated:
-        yield told.finding(
+        yield subject.finding(
             "rule-found",
             Severity.WARNING if fit.rule.residual is Residual.NAMED else Severity.NOTE,
             f"{capital(rule.sv)}, i {unit.sv}, efter {basis.sv}{of.sv}; det ger alla {rows.sv} som de är tryckta.",
             f"{capital(rule.en)}, in {unit.en}, by {basis.en}{of.en}; that gives all {rows.en} as they are printed.",
         )
     elif fit not in audit.round_fits:
-        yield told.finding(
+        yield subject.finding(
             "rule-found",
             Severity.WARNING,
             f"Alla {rows.sv} fås bara med en total som ingen har angett, {fit.total}: {rule.sv}, i {unit.sv}, efter "
@@ -99,8 +96,8 @@ def _rule(told: Told) -> Iterator[Finding]:
             f"by {basis.en}.",
         )
     if fit.rule.residual is Residual.NAMED:
-        name = told.name(fit.rule.carrier)
-        yield told.finding(
+        name = subject.name(fit.rule.carrier)
+        yield subject.finding(
             "residual-named",
             Severity.WARNING,
             f"{name} är den enda rad som inte är sin egen avrundade andel. Antingen är skillnaden lagd där med avsikt, "
@@ -110,14 +107,14 @@ def _rule(told: Told) -> Iterator[Finding]:
         )
 
 
-def _round_totals(told: Told) -> Iterator[Finding]:
+def _round_totals(subject: AuditSubject) -> Iterator[Finding]:
     """Say which round totals a printed sum that is the rows' own may hide."""
-    audit = told.audit
+    audit = subject.audit
     for fit in {fit.total: fit for fit in reversed(audit.round_fits)}.values():  # the preferred basis of each total
-        rule, unit, basis = clause_of(told, fit.rule), unit_text(fit.unit), _basis(audit, fit)
+        rule, unit, basis = clause_of(subject, fit.rule), unit_text(fit.unit), _basis(audit, fit)
         by = audit.column.rows_sum - fit.total
         more = Text("mer", "more") if by > ZERO else Text("mindre", "less")
-        yield told.finding(
+        yield subject.finding(
             "total-as-printed",
             Severity.WARNING,
             "Den tryckta summan kan vara bara radernas egen, som en summaformel visar den. Samma rader fås när "
@@ -139,16 +136,16 @@ def _basis(audit: Audit, fit: Fit) -> Text:
 
 
 def _bases_tried(audit: Audit) -> Text:
-    lacking = {basis for basis, _ in audit.unusable}
-    titles = list(dict.fromkeys(basis.title for basis in audit.bases if basis.id not in lacking))
+    missing = {basis for basis, _ in audit.unusable}
+    titles = list(dict.fromkeys(basis.title for basis in audit.bases if basis.id not in missing))
     if not titles:
         return Text(": det finns inget underlag att pröva", ": there is no basis to try")
     sv, en = listed_text([title.sv for title in titles]), listed_text([title.in_english for title in titles])
     return Text(f" efter {sv[0]}", f" by {en[1]}")
 
 
-def _several(told: Told) -> Iterator[Finding]:
-    audit = told.audit
+def _several(subject: AuditSubject) -> Iterator[Finding]:
+    audit = subject.audit
     if not audit.fits:
         return
     first = audit.fits[0]
@@ -156,7 +153,7 @@ def _several(told: Told) -> Iterator[Finding]:
     others = [fit for fit in fits if fit.rule != first.rule and agree(first.basis, fit.basis)]
     units = list(dict.fromkeys(fit.unit for fit in fits if fit.unit != first.unit))
     if _is_even(audit, first) and (others or units):
-        yield told.finding(
+        yield subject.finding(
             "rule-unique",
             Severity.NOTE,
             "Varje andel går jämnt ut, så att ingen avrundning har behövts och alla regler ger samma rader.",
@@ -166,8 +163,8 @@ def _several(told: Told) -> Iterator[Finding]:
         steps = [Text(f"avrundning i {unit_text(unit).sv}", f"rounding in {unit_text(unit).en}") for unit in units]
         ways = [*dict.fromkeys(_way(fit.rule, others) for fit in others), *steps]
         sv, en = listed_text([way.sv for way in ways])[0], listed_text([way.en for way in ways])[1]
-        apart = _told_apart(told, first, others)
-        yield told.finding(
+        apart = _distinguished(subject, first, others)
+        yield subject.finding(
             "rule-unique",
             Severity.NOTE,
             f"Samma rader fås också med {sv}. {apart.sv}",
@@ -176,7 +173,7 @@ def _several(told: Told) -> Iterator[Finding]:
     bases = list(dict.fromkeys(titled(fit.basis) for fit in fits if not agree(first.basis, fit.basis)))
     if bases:
         sv, en = listed_text([basis.sv for basis in bases])[0], listed_text([basis.en for basis in bases])[1]
-        yield told.finding(
+        yield subject.finding(
             "basis-unique",
             Severity.NOTE,
             f"Raderna går också att få efter {sv}.",
@@ -209,18 +206,18 @@ def _way(rule: RowRule, among: Sequence[Fit] = ()) -> Text:
     return _ALONE[rule.rounding]
 
 
-def _told_apart(told: Told, first: Fit, others: list[Fit]) -> Text:
+def _distinguished(subject: AuditSubject, first: Fit, others: list[Fit]) -> Text:
     """Say what would tell the first rule from another, and from one that shares the whole total if there is one."""
-    order = [row.party for row in told.audit.column.rows]
-    alike = (fit for fit in told.audit.fits if (fit.rule, fit.unit) == (first.rule, first.unit))
+    order = [row.party for row in subject.audit.column.rows]
+    alike = (fit for fit in subject.audit.fits if (fit.rule, fit.unit) == (first.rule, first.unit))
     first = next((fit for fit in alike if fit.basis.is_whole), first)
     for other in sorted(others, key=lambda fit: not isinstance(fit.rule.rounding, Method))[:_MOST]:
         part = parting(first, other, order)
         if part is not None:
-            name, (one, two), way = told.name(part.party), part.amounts, _way(other.rule)
+            name, (one, two), way = subject.name(part.party), part.amounts, _way(other.rule)
             where = Text(f"Vid {part.total} skiljer de sig", f"At {part.total} they differ")
             if part.total == first.total:
-                where = Text("Den rad som saknas skiljer dem åt", "The row that is lacking tells them apart")
+                where = Text("Den rad som saknas skiljer dem åt", "The row that is missing tells them apart")
             return Text(
                 f"{where.sv}: {name} får då {one}, och {two} med {way.sv}.",
                 f"{where.en}: {name} then gets {one}, and {two} by {way.en}.",
@@ -231,9 +228,9 @@ def _told_apart(told: Told, first: Fit, others: list[Fit]) -> Text:
     )
 
 
-def _summing(told: Told) -> Iterator[Finding]:
+def _summing(subject: AuditSubject) -> Iterator[Finding]:
     """Say what rows that sum to the total would be, where those rounded alone do not."""
-    audit = told.audit
+    audit = subject.audit
     if audit.verdict is not Verdict.DOES_NOT_ADD_UP:
         return
     fit = audit.fits[0]
@@ -243,7 +240,7 @@ def _summing(told: Told) -> Iterator[Finding]:
     changed = [(row, amount) for row in audit.column.rows if (amount := shared.amount(row.party)) != row.amount]
     sv, en = listed_text([f"{row.name} {amount}" for row, amount in changed])
     number = number_of(len(changed), _ROW, _ROWS)
-    yield told.finding(
+    yield subject.finding(
         "sum-by-remainder",
         Severity.NOTE,
         f"Största rest, som summerar till {audit.total.amount}, ändrar {number.sv}: {sv}.",
@@ -257,14 +254,14 @@ def _by_remainder(basis: AuditBasis, total: Amount, unit: Amount) -> Apportionme
     return apportion(total, parts(basis.weights), method=Method.LARGEST_REMAINDER, unit=unit)
 
 
-def _unusable(told: Told) -> Iterator[Finding]:
-    for basis, missing in told.audit.unusable:
+def _unusable(subject: AuditSubject) -> Iterator[Finding]:
+    for basis, missing in subject.audit.unusable:
         if len(missing) > _MOST:
             parties = number_of(len(missing), Text("part", "party"), Text("parter", "parties"))
             sv, en = f"{parties.sv} i tabellen", f"{parties.en} of the table"
         else:
-            sv, en = listed_text([told.name(party) for party in missing])
-        yield told.finding(
+            sv, en = listed_text([subject.name(party) for party in missing])
+        yield subject.finding(
             "basis-whole",
             Severity.NOTE,
             f"Underlaget {basis} saknar {sv}, och är inte prövat.",
@@ -272,7 +269,7 @@ def _unusable(told: Told) -> Iterator[Finding]:
         )
 
 
-_SAID: tuple[Callable[[Told], Iterator[Finding]], ...] = (
+_SAID: tuple[Callable[[AuditSubject], Iterator[Finding]], ...] = (
     _no_rule,
     _nearest,
     _rule,
@@ -283,7 +280,7 @@ _SAID: tuple[Callable[[Told], Iterator[Finding]], ...] = (
 )
 
 
-def tell_rules(told: Told) -> Iterator[Finding]:
+def rule_findings(subject: AuditSubject) -> Iterator[Finding]:
     """Say which rule made the column, and what deviates from it."""
     for say in _SAID:
-        yield from say(told)
+        yield from say(subject)

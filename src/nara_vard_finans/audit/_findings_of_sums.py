@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from nara_vard_finans.audit._phrases import Told, capital, listed_text
+from nara_vard_finans.audit._phrases import AuditSubject, capital, listed_text
 from nara_vard_finans.audit.audits import Audit
 from nara_vard_finans.audit.fitting import made
 from nara_vard_finans.audit.relations import column_title
@@ -18,10 +18,10 @@ _ROW, _ROWS = Text("rad", "row"), Text("rader", "rows")
 _CLOSE = 50
 
 
-def _known_as(told: Told) -> Iterator[Finding]:
-    for statistic in told.audit.known_as:
+def _known_as(subject: AuditSubject) -> Iterator[Finding]:
+    for statistic in subject.audit.known_as:
         title = statistic.title
-        yield told.finding(
+        yield subject.finding(
             "column-known",
             Severity.WARNING,
             f"Kolumnen är densamma som {title.sv}, och inga belopp.",
@@ -29,18 +29,18 @@ def _known_as(told: Told) -> Iterator[Finding]:
         )
 
 
-def _sum(told: Told) -> Iterator[Finding]:
-    audit = told.audit
+def _sum(subject: AuditSubject) -> Iterator[Finding]:
+    audit = subject.audit
     rows, by = audit.column.rows_sum, audit.difference
     if not audit.is_stated:
-        yield told.finding(
+        yield subject.finding(
             "sum-stated",
             Severity.NOTE,
             f"Ingen summa är tryckt eller angiven; raderna summerar till {rows}, och granskas mot den summan.",
             f"No sum is printed or stated; the rows sum to {rows}, and are audited against that.",
         )
     elif by == ZERO:
-        yield told.finding(
+        yield subject.finding(
             "sum-as-printed",
             Severity.NOTE,
             f"Tabellen summerar till {_whose_total(audit).sv}.",
@@ -55,14 +55,14 @@ def _sum(told: Told) -> Iterator[Finding]:
         readable = Text("Tabellen summerar", "The table sums")
         if audit.column.unreadable:
             readable = Text("De rader som går att läsa summerar", "The rows that can be read sum")
-        yield told.finding(
+        yield subject.finding(
             "sum-as-printed",
             Severity.NOTE if audit.adds_up else Severity.WARNING,
             f"{readable.sv} till {rows}, {abs(by)} {more.sv} än {whose.sv}{within.sv}.",
             f"{readable.en} to {rows}, {abs(by)} {more.en} than {whose.en}{within.en}.",
         )
     for each in audit.column.apart:
-        yield told.finding(
+        yield subject.finding(
             "row-apart",
             Severity.NOTE,
             f"Raden {each.name}, {each.amount}, räknas för sig.",
@@ -87,12 +87,12 @@ def _whose_total(audit: Audit) -> Text:
     return Text(f"den angivna summan {total}", f"the stated sum of {total}")
 
 
-def _scale(told: Told) -> Iterator[Finding]:
+def _scale(subject: AuditSubject) -> Iterator[Finding]:
     """Say when the rows seem to be in thousands or millions, and the total in kronor."""
-    column, total = told.audit.column, told.audit.total.amount
+    column, total = subject.audit.column, subject.audit.total.amount
     for unit, times in (("tkr", 1_000), ("mkr", 1_000_000)):
         if abs(column.rows_sum.ore * times - total.ore) * _CLOSE <= total.ore:
-            yield told.finding(
+            yield subject.finding(
                 "unit-of-rows",
                 Severity.WARNING,
                 f"Raderna ser ut att vara i {unit} och är lästa som kronor; ange radernas enhet.",
@@ -100,13 +100,13 @@ def _scale(told: Told) -> Iterator[Finding]:
             )
 
 
-def _unrounded(told: Told) -> Iterator[Finding]:
-    if told.audit.column.unrounded:
-        number = number_of(told.audit.column.unrounded, _ROW, _ROWS)
+def _unrounded(subject: AuditSubject) -> Iterator[Finding]:
+    if subject.audit.column.unrounded:
+        number = number_of(subject.audit.column.unrounded, _ROW, _ROWS)
         verb = Text("avlästa", "hold parts of an öre, as in a spreadsheet, and were read")
-        if told.audit.column.unrounded == 1:
+        if subject.audit.column.unrounded == 1:
             verb = Text("avläst", "holds parts of an öre, as in a spreadsheet, and was read")
-        yield told.finding(
+        yield subject.finding(
             "rows-unrounded",
             Severity.NOTE,
             f"{number.sv} har delar av ett öre, som i ett kalkylark, och är {verb.sv} till närmaste öre.",
@@ -114,9 +114,9 @@ def _unrounded(told: Told) -> Iterator[Finding]:
         )
 
 
-def _printed_sums(told: Told) -> Iterator[Finding]:
+def _printed_sums(subject: AuditSubject) -> Iterator[Finding]:
     """Say which other printed sums the rows do not make."""
-    audit = told.audit
+    audit = subject.audit
     for each in audit.sums:
         printed = each.printed
         is_the_total = printed.amount - (audit.column.apart_sum if each.takes_in_apart else ZERO) == audit.total.amount
@@ -125,7 +125,7 @@ def _printed_sums(told: Told) -> Iterator[Finding]:
             continue
         more = Text("mer", "more") if each.difference > ZERO else Text("mindre", "less")
         line = Text(f" (rad {printed.place})", f" (line {printed.place})") if printed.place else Text("", "")
-        yield told.finding(
+        yield subject.finding(
             "sum-as-printed",
             Severity.WARNING,
             f"Raden ”{printed.name}”{line.sv}: tryckt {printed.amount}, men raderna summerar till {each.rows}, "
@@ -135,20 +135,20 @@ def _printed_sums(told: Told) -> Iterator[Finding]:
         )
 
 
-def _halves(told: Told) -> Iterator[Finding]:
+def _halves(subject: AuditSubject) -> Iterator[Finding]:
     """Hold the rows against a row that stands apart, where the two sides are to pay half each."""
-    audit = told.audit
+    audit = subject.audit
     half, rows = audit.column.apart_sum, audit.column.rows_sum
     slack = len(audit.column.rows) * audit.column.precision
     if not audit.is_complete or len(audit.column.apart) != 1 or abs(half - rows) > slack:
         return
     name = audit.column.apart[0].name
     if half == rows:
-        yield told.finding(
+        yield subject.finding(
             "halves", Severity.NOTE, f"{name} och de övriga har hälften var.", f"{name} and the others have half each."
         )
     else:
-        yield told.finding(
+        yield subject.finding(
             "halves",
             Severity.WARNING,
             f"Hälften var går inte ihop: {name} har {half} och de övriga tillsammans {rows}.",
@@ -156,9 +156,9 @@ def _halves(told: Told) -> Iterator[Finding]:
         )
 
 
-def _columns(told: Told) -> Iterator[Finding]:
+def _columns(subject: AuditSubject) -> Iterator[Finding]:
     """Hold the columns against their own sums, and against each other."""
-    audit = told.audit
+    audit = subject.audit
     own = column_title(audit.column.column, audit.column.heading)
     for side in audit.column.side:
         printed = side.printed_sum
@@ -168,7 +168,7 @@ def _columns(told: Told) -> Iterator[Finding]:
         if side.summed != side.total:
             names = listed_text([row.name for row in audit.column.apart])
             with_apart = Text(f" med {names[0]}", f" with {names[1]}")
-        yield told.finding(
+        yield subject.finding(
             "sum-as-printed",
             Severity.WARNING,
             f"{capital(side.title.sv)} summerar{with_apart.sv} till {decimal_text(side.summed)}; tryckt är "
@@ -181,12 +181,12 @@ def _columns(told: Told) -> Iterator[Finding]:
         sv = f"{capital(relation.whole.title.sv)} är summan av {one.title.sv} och {other.title.sv}"
         en = f"{capital(relation.whole.title.en)} is the sum of {one.title.en} and {other.title.en}"
         if relation.deviating:
-            names = listed_text([told.name(party) for party in relation.deviating])
-            yield told.finding(
+            names = listed_text([subject.name(party) for party in relation.deviating])
+            yield subject.finding(
                 "column-relation", Severity.WARNING, f"{sv}, utom för {names[0]}.", f"{en}, but for {names[1]}."
             )
         else:
-            yield told.finding("column-relation", Severity.NOTE, f"{sv}.", f"{en}.")
+            yield subject.finding("column-relation", Severity.NOTE, f"{sv}.", f"{en}.")
 
 
 _TOLD_APART = re.compile(r"(.*) cannot be told apart as ([0-9]+) numbers")
@@ -213,51 +213,51 @@ _REASONS = {
 }
 
 
-def _lacks(told: Told) -> Iterator[Finding]:
-    audit = told.audit
+def _lacks(subject: AuditSubject) -> Iterator[Finding]:
+    audit = subject.audit
     for row in audit.column.unreadable:
         name = f"”{row.name}”" if row.name else "–"
         why = next((f" ({sv})" for en, sv in _REASONS.items() if en in row.reason), "")
         if (apart := _TOLD_APART.fullmatch(row.reason)) is not None:
             why = f" (”{apart[1]}” kan inte läsas som {apart[2]} tal)"
-        yield told.finding(
+        yield subject.finding(
             "row-unreadable",
             Severity.WARNING,
             f"Rad{f' {row.place}' if row.place else 'en'} går inte att läsa: {name}{why}.",
             f"{f'Line {row.place}' if row.place else 'The row'} cannot be read: {name} ({row.reason}).",
         )
     unread = {row.name for row in audit.column.unreadable}
-    listed = [name for party in audit.lacking if (name := told.name(party)) not in unread]
+    listed = [name for party in audit.missing if (name := subject.name(party)) not in unread]
     if listed:
         sv, en = listed_text(listed) if len(listed) <= _MANY else (f"{len(listed)} parter", f"{len(listed)} parties")
-        yield told.finding(
-            "row-lacking",
+        yield subject.finding(
+            "row-missing",
             Severity.WARNING,
             f"Tabellen saknar rad för {sv}, som finns i underlaget.",
             f"The table has no row for {en}, which the basis counts.",
         )
-    if audit.lacking and audit.fits and audit.fits[0].is_stated:
-        yield from _by_the_rule(told)
+    if audit.missing and audit.fits and audit.fits[0].is_stated:
+        yield from _by_the_rule(subject)
 
 
-def _by_the_rule(told: Told) -> Iterator[Finding]:
+def _by_the_rule(subject: AuditSubject) -> Iterator[Finding]:
     """Say what the rule gives those who have no row."""
-    audit = told.audit
+    audit = subject.audit
     whole = next((fit for fit in audit.fits if fit.basis.is_whole and fit.rule == audit.fits[0].rule), None)
-    if whole is None or len(audit.lacking) > _MANY:
+    if whole is None or len(audit.missing) > _MANY:
         return
     order = [row.party for row in audit.column.rows]
     counts = made(whole.rule, whole.basis, whole.total.ore, whole.unit.ore, order)
-    sv, en = listed_text([f"{told.name(party)} {counts[party] * whole.unit}" for party in audit.lacking])
-    yield told.finding(
+    sv, en = listed_text([f"{subject.name(party)} {counts[party] * whole.unit}" for party in audit.missing])
+    yield subject.finding(
         "row-by-rule",
         Severity.NOTE,
         f"Regeln ger de rader som saknas: {sv}.",
-        f"The rule gives the rows that are lacking: {en}.",
+        f"The rule gives the rows that are missing: {en}.",
     )
 
 
-_SAID: tuple[Callable[[Told], Iterator[Finding]], ...] = (
+_SAID: tuple[Callable[[AuditSubject], Iterator[Finding]], ...] = (
     _known_as,
     _sum,
     _scale,
@@ -269,7 +269,7 @@ _SAID: tuple[Callable[[Told], Iterator[Finding]], ...] = (
 )
 
 
-def tell_sums(told: Told) -> Iterator[Finding]:
+def sum_findings(subject: AuditSubject) -> Iterator[Finding]:
     """Say whether the column adds up, and what it lacks."""
     for say in _SAID:
-        yield from say(told)
+        yield from say(subject)

@@ -8,7 +8,7 @@ from nara_vard_finans.audit.rules import Residual, RowRule
 from nara_vard_finans.core import Finding, Severity, Text, decimal_text
 
 
-class Told:
+class AuditSubject:
     """An audit, with the names of its parties and how findings about it are made."""
 
     def __init__(self, audit: Audit, names: Mapping[str, str]) -> None:
@@ -24,12 +24,12 @@ class Told:
         return self.names.get(party, party)
 
 
-def clause_of(told: Told, rule: RowRule) -> Text:
+def clause_of(subject: AuditSubject, rule: RowRule) -> Text:
     """Say a rule as a clause about the rows, with its carrier by name."""
     text = rule.text
     if rule.residual is not Residual.NAMED:
         return text
-    name = told.name(rule.carrier)
+    name = subject.name(rule.carrier)
     return Text(text.sv.replace(rule.carrier, name), text.en.replace(rule.carrier, name))
 
 

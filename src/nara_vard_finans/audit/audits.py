@@ -37,7 +37,7 @@ class Verdict(StrEnum):
     DOES_NOT_ADD_UP = "does-not-add-up"
     """A rule gives every row of the printed total, and the rows do not sum to it."""
     INCOMPLETE = "incomplete"
-    """A rule gives every row that could be read, and rows are lacking."""
+    """A rule gives every row that could be read, and rows are missing."""
     OTHER_TOTAL = "other-total"
     """A rule gives every row, of another total than the printed one; or of one that a printed sum may hide."""
     UNEXPLAINED = "unexplained"
@@ -132,7 +132,7 @@ class Audit:
         relations: The columns that are the sum of two others in most rows or all.
         known_as: The known statistics whose figures the column prints, so that it is no column of amounts.
         given: The total that was stated, before anything was taken from it.
-        lacking: The parties of the bases that fit, and have no row in the table.
+        missing: The parties of the bases that fit, and have no row in the table.
         recovered: What the search for a basis found, if it was asked for.
     """
 
@@ -144,7 +144,7 @@ class Audit:
     unusable: tuple[tuple[str, tuple[str, ...]], ...]
     fits: tuple[Fit, ...]
     nearest: Nearest | None
-    lacking: tuple[str, ...]
+    missing: tuple[str, ...]
     relations: tuple[ColumnRelation, ...] = ()
     known_as: tuple[Statistic, ...] = ()
     given: StatedTotal | None = None
@@ -164,8 +164,8 @@ class Audit:
 
     @property
     def is_complete(self) -> bool:
-        """Whether no row is known to be lacking."""
-        return not self.column.unreadable and not self.lacking
+        """Whether no row is known to be missing."""
+        return not self.column.unreadable and not self.missing
 
     @property
     def verdict(self) -> Verdict:
@@ -209,7 +209,7 @@ def audit_table(
         progress: Told how far the search has come.
 
     Raises:
-        AuditError: If two printed sums disagree and no total tells which holds, if the total is nought or less, or if
+        AuditError: If two printed sums disagree and no total tells which holds, if the total is zero or less, or if
             the search is too wide.
 
     Invariants:
@@ -224,9 +224,9 @@ def audit_table(
     known = [each for each in statistics if not each.recovered_from]
     stated = _stated(column, total)
     if (stated.amount if stated is not None else column.rows_sum) <= ZERO:
-        raise AuditError(column.title, "the total is nought or less, and nothing is shared; state a total above nought")
+        raise AuditError(column.title, "the total is zero or less, and nothing is shared; state a total above zero")
     if within is not None and within < ZERO:
-        raise AuditError(str(within), "no total is less than nothing from another; state nought or more")
+        raise AuditError(str(within), "no total is less than nothing from another; state zero or more")
     parties = [row.party for row in column.rows]
     counting = [each for each in known if 2 * sum(party in each.by_party for party in parties) >= len(parties)]
     tried = _tried(column, [*bases, *map(basis_of, counting)], parties)
@@ -253,7 +253,7 @@ def audit_table(
         ),
         fits=found,
         nearest=near,
-        lacking=() if _makes_the_total(printed) else _lacking(found, near, parties),
+        missing=() if _makes_the_total(printed) else _missing(found, near, parties),
         relations=tuple(relations(column.side)),
         known_as=tuple(
             each for each in known if all(each.by_party.get(row.party) == row.amount.kronor for row in column.rows)
@@ -274,7 +274,7 @@ def audit_table(
         near=None if within is None else printed.totals.near,
         step=printed.totals.step,
         sums=Span(*(sums or _around(usable, known, parties))),
-        lacks_rows=not result.is_complete,
+        rows_missing=not result.is_complete,
         progress=progress,
     )
     return evolve(result, recovered=_matched(basis_search.found(), known))
@@ -286,7 +286,7 @@ def _equal(column: AuditColumn) -> list[AuditBasis]:
     return [equal_basis(row.party for row in column.rows)] if max(amounts) - min(amounts) <= column.precision else []
 
 
-def _lacking(found: Sequence[Fit], near: Nearest | None, parties: Sequence[str]) -> tuple[str, ...]:
+def _missing(found: Sequence[Fit], near: Nearest | None, parties: Sequence[str]) -> tuple[str, ...]:
     """Give the parties that the basis which fits counts, or explains most rows, and the table has no row of."""
     if found:
         counted = [basis for basis in (fit.basis for fit in found) if basis.is_whole] or [found[0].basis]
@@ -296,7 +296,7 @@ def _lacking(found: Sequence[Fit], near: Nearest | None, parties: Sequence[str])
 
 
 def _makes_the_total(printed: Printed) -> bool:
-    """Say whether the rows sum to the total but for rounding, so that none can be lacking."""
+    """Say whether the rows sum to the total but for rounding, so that none can be missing."""
     rows_sum = sum(amount.ore for _, amount in printed.rows)
     slack = len(printed.rows) * printed.units[-1].ore // 2
     return printed.totals.stated.low - slack <= rows_sum <= printed.totals.stated.high + slack
@@ -316,8 +316,8 @@ def _stated(column: AuditColumn, total: StatedTotal | None) -> StatedTotal | Non
             wholes = [each for each in wholes if each.difference] or wholes
         totals = {each.printed.amount - (column.apart_sum if each.takes_in_apart else ZERO) for each in wholes}
         if len(totals) > 1:
-            told = listed([f"{each.printed.amount} ({each.printed.name})" for each in wholes], " and ")
-            raise AuditError(column.title, f"its printed sums disagree, {told}; say which holds with a total")
+            described = listed([f"{each.printed.amount} ({each.printed.name})" for each in wholes], " and ")
+            raise AuditError(column.title, f"its printed sums disagree, {described}; say which holds with a total")
         return StatedTotal.exactly(totals.pop()) if totals else None
     whole = column.rows_sum + column.apart_sum
     if column.apart and abs(total.amount - whole) < abs(total.amount - column.rows_sum):

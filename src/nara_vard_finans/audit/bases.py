@@ -38,7 +38,7 @@ class AuditBasis:
     Raises:
         DuplicatePartyError: If a party has two weights.
         InexactTypeError: If a weight or the total is not exact.
-        WeightError: If there is no weight, one is negative, or they sum to nought or to more than *total*.
+        WeightError: If there is no weight, one is negative, or they sum to zero or to more than *total*.
 
     Example:
         >>> AuditBasis(id="k", title=Text("k"), weights={"a": 1, "b": 2}, total=4).is_whole
@@ -57,7 +57,7 @@ class AuditBasis:
                 raise DuplicatePartyError(after)
         negative = tuple(party for party, weight in self.weights if weight < 0)
         if negative:
-            raise WeightError(negative, "negative weights: a weight is nought or more")
+            raise WeightError(negative, "negative weights: a weight is zero or more")
         if not 0 < self.known <= self.total:
             raise WeightError((), f"the weights sum to {self.known}, and are parts of {self.total}: give more weights")
 

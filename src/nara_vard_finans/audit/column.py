@@ -20,7 +20,7 @@ class AuditRow:
         party: The official code where the party is known, else the name as given.
         name: The party's name.
         amount: What is printed.
-        place: The line it stands on; nought where it stands on none.
+        place: The line it stands on; zero where it stands on none.
     """
 
     party: str
@@ -37,7 +37,7 @@ class PrintedSum:
     Attributes:
         name: Its name, such as ``Summa``.
         amount: What is printed.
-        place: The line it stands on; nought where it stands on none.
+        place: The line it stands on; zero where it stands on none.
     """
 
     name: str
@@ -106,9 +106,7 @@ class AuditColumn:
         for row in self.rows:
             where = f"{self.title}:{row.place}" if row.place else self.title
             if row.amount < ZERO:
-                raise AuditError(
-                    where, f"{row.name} has {row.amount}; a share is nought or more, so write what it pays"
-                )
+                raise AuditError(where, f"{row.name} has {row.amount}; a share is zero or more, so write what it pays")
             if row.party in seen:
                 places = (
                     f"{each.name} on line {each.place}" if each.place else each.name for each in (seen[row.party], row)

@@ -6,17 +6,17 @@ Each sentence is a finding; together, in their order, they are the whole answer.
 
 from collections.abc import Mapping
 
-from nara_vard_finans.audit._findings_of_recovery import tell_recovery
-from nara_vard_finans.audit._findings_of_rules import tell_rules
-from nara_vard_finans.audit._findings_of_sums import tell_sums
-from nara_vard_finans.audit._phrases import Told
+from nara_vard_finans.audit._findings_of_recovery import recovery_findings
+from nara_vard_finans.audit._findings_of_rules import rule_findings
+from nara_vard_finans.audit._findings_of_sums import sum_findings
+from nara_vard_finans.audit._phrases import AuditSubject
 from nara_vard_finans.audit.audits import Audit
 from nara_vard_finans.core import Finding
 
 
 def findings_of(audit: Audit, names: Mapping[str, str] | None = None) -> tuple[Finding, ...]:
     """
-    Say what an audit found: the sums, what is lacking, the rule, and the basis that was recovered.
+    Say what an audit found: the sums, what is missing, the rule, and the basis that was recovered.
 
     Args:
         audit: The audit.
@@ -25,5 +25,5 @@ def findings_of(audit: Audit, names: Mapping[str, str] | None = None) -> tuple[F
     Returns:
         Findings in the order in which they are told; a note needs no measure.
     """
-    told = Told(audit, names or {})
-    return (*tell_sums(told), *tell_rules(told), *tell_recovery(told))
+    stated = AuditSubject(audit, names or {})
+    return (*sum_findings(stated), *rule_findings(stated), *recovery_findings(stated))

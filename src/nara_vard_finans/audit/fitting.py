@@ -19,7 +19,7 @@ UNITS = (ORE, KRONA, kronor(100), kronor(1_000))
 """The units that rows are taken to have been rounded to, beside that in which they are printed."""
 
 MOST_DIGITS = 3
-"""A total that somebody decided is round: it has at most so many digits before its noughts."""
+"""A total that somebody decided is round: it has at most so many digits before its zeros."""
 
 _MOST_TOTALS = 2_000
 _MOST_PARTINGS = 50
@@ -268,7 +268,7 @@ def _slack(rule: RowRule, basis: AuditBasis, rows: int, unit: int, rows_sum: int
 
 
 def _digits(ore: int) -> int:
-    """Count the digits before the noughts that a sum ends in."""
+    """Count the digits before the zeros that a sum ends in."""
     return len(digits(ore).rstrip("0"))
 
 
@@ -376,7 +376,7 @@ class Parting:
 
 def parting(first: Fit, other: Fit, order: Sequence[str]) -> Parting | None:
     """
-    Find a total at which two rules that fit part: the same one, for a row that is lacking, or one soon above it.
+    Find a total at which two rules that fit part: the same one, for a row that is missing, or one soon above it.
 
     Args:
         first: The one rule.
@@ -391,7 +391,7 @@ def parting(first: Fit, other: Fit, order: Sequence[str]) -> Parting | None:
     for ore in range(start, start + _MOST_PARTINGS * unit, unit):
         one, two = (made(fit.rule, fit.basis, ore, unit, order) for fit in (first, other))
         for party, count in one.items():
-            # At the same total only rows that are lacking can differ; a tie a paper may settle as it likes.
+            # At the same total only rows that are missing can differ; a tie a paper may settle as it likes.
             if count != two.get(party, count) and not (ore == start and party in order):
                 return Parting(total=Amount(ore), party=party, amounts=(count * first.unit, two[party] * first.unit))
     return None

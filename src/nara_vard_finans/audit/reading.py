@@ -148,7 +148,7 @@ def _number(value: int | Fraction | None) -> PrintedNumber | str:
 
 
 def _places(grid: Grid, column: str | None) -> Iterable[int]:
-    """Give the places of the columns that *column* names, from nought; all without one."""
+    """Give the places of the columns that *column* names, from zero; all without one."""
     if column is None:
         return range(len(grid.headings))
     if _PLACE.fullmatch(column.strip()):
@@ -349,8 +349,8 @@ class _Reading:
         """Give the unit of numbers without one: the heading's, the caption's, or that of all the other rows."""
         units = {number.unit for _, number in self.amounts}
         headed = (unit_in(text) for text in (self.grid.headings[self.place], self.grid.caption))
-        told = [unit for unit in (*headed, *(units if len(units) == 1 else ())) if unit not in {"", "%"}]
-        return told[0] if told else "kr"
+        described = [unit for unit in (*headed, *(units if len(units) == 1 else ())) if unit not in {"", "%"}]
+        return described[0] if described else "kr"
 
     @property
     def label(self) -> str:
@@ -489,11 +489,11 @@ class _Reading:
         scales = {unit for unit in printed if unit != self.unit or len(printed) > 1}
         bare = next((row for row, number in self.amounts if not number.unit), None)
         if len(printed) > 1 or (scales and bare is not None):
-            told = [f"{row.name} on line {row.place} in {unit}" for unit, row in printed.items()]
-            told += (
+            described = [f"{row.name} on line {row.place} in {unit}" for unit, row in printed.items()]
+            described += (
                 [f"{bare.name} on line {bare.place} without a unit"] if bare is not None and len(printed) == 1 else []
             )
-            raise AuditError(self.title, f"its amounts have different units: {', '.join(told)}; write all in one")
+            raise AuditError(self.title, f"its amounts have different units: {', '.join(described)}; write all in one")
 
     @cached_property
     def _apart(self) -> frozenset[int]:
@@ -579,7 +579,7 @@ class _Reading:
         )
 
     def _side_places(self, rows: Sequence[AuditRow]) -> Iterable[tuple[int, SideColumn]]:
-        """Give the columns that have a number for every row, with their places from nought."""
+        """Give the columns that have a number for every row, with their places from zero."""
         by_place, apart = {row.place: row.party for row in rows}, self._apart
         for place, heading in enumerate(self.grid.headings):
             cells = {
@@ -683,7 +683,7 @@ _COUNTY = re.compile(r"\blän$", re.IGNORECASE)
 
 
 def _nearest(number: Fraction) -> int:
-    """Round to a whole number, halves away from nought."""
+    """Round to a whole number, halves away from zero."""
     whole = (2 * abs(number.numerator) + number.denominator) // (2 * number.denominator)
     return whole if number >= 0 else -whole
 

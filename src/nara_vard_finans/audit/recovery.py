@@ -96,7 +96,7 @@ class Recovery:
         complete: Whether the rows are all there is, so that their weights must make the sum.
         by_rate: Whether an amount for each, in whole öre, was rounded first.
         carrier: The party that is taken to carry the difference; empty where none is.
-        one_in: Figures with no basis at all would give a solution at most once in so many such searches; nought where
+        one_in: Figures with no basis at all would give a solution at most once in so many such searches; zero where
             it would be no surprise.
     """
 
@@ -289,15 +289,15 @@ def _checked(
     if len(rows) < 2:  # noqa: PLR2004 - one row says nothing of another
         raise AuditError("the rows", f"there are {len(rows)}, and it takes at least two to bound a basis")
     if unit.ore <= 0 or step.ore <= 0:
-        raise AuditError("the unit", f"{unit}, or the step {step}, is not above nought")
+        raise AuditError("the unit", f"{unit}, or the step {step}, is not above zero")
     for name, amount in rows.items():
         if amount.ore < 0 or amount.ore % unit.ore:
-            raise AuditError(shown(name), f"{amount} is no whole number of {unit}, nought or more")
+            raise AuditError(shown(name), f"{amount} is no whole number of {unit}, zero or more")
     first, last = totals
     if not 0 < first.ore <= last.ore:
-        raise AuditError("the totals", f"{first} to {last} is no range of totals above nought")
+        raise AuditError("the totals", f"{first} to {last} is no range of totals above zero")
     if not 0 < sums[0] <= sums[1]:
-        raise AuditError("the sums", f"{shown(sums[0])} to {shown(sums[1])} is no range of sums above nought")
+        raise AuditError("the sums", f"{shown(sums[0])} to {shown(sums[1])} is no range of sums above zero")
     pairs = ((last.ore - first.ore) // step.ore + 1) * (sums[1] - sums[0] + 1)
     if pairs > MOST_PAIRS:
         raise AuditError(
@@ -417,7 +417,7 @@ class _Search:
         Give the spans under the largest remainder.
 
         Those who got one more unit have remainders from some threshold up, the others up to it. What a threshold
-        admits only grows where some row's highest weight does, so that those thresholds, and nought, are enough.
+        admits only grows where some row's highest weight does, so that those thresholds, and zero, are enough.
         """
         whole, num = 2 * self._den * basis_total, self._num
         thresholds = {0}

@@ -32,7 +32,7 @@ class BasisSearch:
         near: Other totals that were asked for, in öre; ``None`` for as far as rounding can bring rows from theirs.
         step: Between two totals, in öre.
         sums: The sums to search.
-        lacks_rows: Whether rows are known to be lacking.
+        lacks_rows: Whether rows are known to be missing.
         progress: Told how far a search has come.
     """
 
@@ -42,7 +42,7 @@ class BasisSearch:
     near: Span | None
     step: int
     sums: Span
-    lacks_rows: bool
+    rows_missing: bool
     progress: Progress | None = None
 
     def found(self) -> tuple[Recovery, ...]:
@@ -50,7 +50,7 @@ class BasisSearch:
         Give the searches that have a solution, the likelier first; or of those that have none the widest.
 
         One that has a single solution, which chance would hardly give, is enough; otherwise all that are as likely are
-        told together. Totals near the stated one, and rows that are lacking, come only where nothing else explains.
+        told together. Totals near the stated one, and rows that are missing, come only where nothing else explains.
 
         Raises:
             AuditError: If the rows, the totals or the sums cannot be searched.
@@ -83,7 +83,7 @@ class BasisSearch:
         return 2 * self.sums.high * self.unit.ore < self.stated.low
 
     def _stages(self) -> Iterator[Iterator[Callable[[], Recovery]]]:
-        if self.lacks_rows or (self.near is None and self._sum * _FAR < self.stated.low):
+        if self.rows_missing or (self.near is None and self._sum * _FAR < self.stated.low):
             yield self._partial()
             return
         around = Span(self._sum - self._slack // 2, self._sum + self._slack // 2)

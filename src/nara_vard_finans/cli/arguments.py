@@ -38,14 +38,14 @@ class UsageError(NaraVardFinansError, ValueError):
     """Raised when the arguments of a command cannot be read."""
 
 
-def told(error: NaraVardFinansError, options: argparse.Namespace) -> str:
+def worded(error: NaraVardFinansError, options: argparse.Namespace) -> str:
     """Tell an error as whoever typed the command knows its parts, with the option that helps."""
     known = vars(options)
     match error:
         case QuestionError():
             return error.spelled(_option)
         case UnstatedBasisError() if "basis" not in known:
-            return f"{error}; on the command line: --given basis=ID"
+            return f"{error}; on the command line: --assume basis=ID"
         case UnstatedBasisError():
             ways = "--basis ID, or --as-printed" if "as_printed" in known else "--basis ID"
             return f"{error}; on the command line: {ways}"
@@ -127,11 +127,11 @@ def rounding_of(options: argparse.Namespace) -> Rounding:
     )
 
 
-def refuse_any(options: argparse.Namespace, names: Iterable[str], told: str) -> None:
+def refuse_any(options: argparse.Namespace, names: Iterable[str], described: str) -> None:
     """Refuse options that serve nothing here, rather than leave them aside; *told* says why, after the option."""
     for name in names:
         if getattr(options, name, None) is not None:
-            raise QuestionError(f"{{{name}}} {told}")
+            raise QuestionError(f"{{{name}}} {described}")
 
 
 def found(reference: str) -> "tuple[Workspace, Definition]":

@@ -72,11 +72,11 @@ def _progress(language: Language) -> Callable[[int, int], None]:
         percent = 100 * done // pairs
         if percent > last[0] and sys.stderr is not None and sys.stderr.isatty() and time.monotonic() - began > _SLOW:
             last[0] = percent
-            told = Text(
+            stated = Text(
                 f"Söker underlag: {percent} % av {grouped(pairs)}", f"Searching: {percent} % of {grouped(pairs)}"
             )
             end = "\n" if done == pairs else ""
-            print(f"\r{told.in_(language)}", end=end, file=sys.stderr, flush=True)
+            print(f"\r{stated.in_(language)}", end=end, file=sys.stderr, flush=True)
 
     return show
 

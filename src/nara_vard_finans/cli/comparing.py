@@ -4,7 +4,7 @@ import argparse
 from typing import TYPE_CHECKING, Any
 
 from nara_vard_finans.cli.arguments import found, one_day, refuse_two_places, year_of
-from nara_vard_finans.cli.scenarios import add_premises, change_of, given_of
+from nara_vard_finans.cli.scenarios import add_premises, assumptions_of, change_of
 from nara_vard_finans.workspace import Answer, ComparisonQuestion, QuestionError, Workspace, is_file
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def _compare(options: argparse.Namespace) -> Answer[Any]:
             population=options.population,
         ),
         journals=options.journal or (),
-        given=given_of(options.given or (), workspace.facts),
+        assumptions=assumptions_of(options.assume or (), workspace.facts),
         change=change_of(options.what_if or (), other.facts),
         beside=other,
     )

@@ -5,7 +5,7 @@ import datetime as dt
 from typing import Any
 
 from nara_vard_finans.cli.arguments import day_of, each_found, found, one_day
-from nara_vard_finans.cli.scenarios import add_premises, change_of, given_of
+from nara_vard_finans.cli.scenarios import add_premises, assumptions_of, change_of
 from nara_vard_finans.grants import Binding
 from nara_vard_finans.workspace import Answer, Workspace
 
@@ -29,7 +29,7 @@ def _status(options: argparse.Namespace) -> Answer[Any]:
         definition,
         on=one_day(options.on),
         journals=options.journal or (),
-        given=given_of(options.given or (), workspace.facts),
+        assumptions=assumptions_of(options.assume or (), workspace.facts),
         change=change_of(options.what_if or (), workspace.facts),
         binding=None if options.reading is None else Binding(options.reading),
     )

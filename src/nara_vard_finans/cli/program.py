@@ -81,7 +81,7 @@ def _run(options: argparse.Namespace) -> int:
         _complain(str(error))
         return BAD
     except NaraVardFinansError as error:
-        _complain(f"nvf: {_told(error, options)}")
+        _complain(f"nvf: {_worded(error, options)}")
         return BAD
     faults = getattr(answer.result, "faults", ())
     if faults:
@@ -126,10 +126,10 @@ def _complain(text: str) -> None:
         print("\n".join(printable(line) for line in text.splitlines()), file=sys.stderr)
 
 
-def _told(error: "NaraVardFinansError", options: argparse.Namespace) -> str:
-    from nara_vard_finans.cli.arguments import told  # noqa: PLC0415 - not for help and version
+def _worded(error: "NaraVardFinansError", options: argparse.Namespace) -> str:
+    from nara_vard_finans.cli.arguments import worded  # noqa: PLC0415 - not for help and version
 
-    return told(error, options)
+    return worded(error, options)
 
 
 def _writes_any_letter() -> bool:

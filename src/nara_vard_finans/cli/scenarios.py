@@ -1,4 +1,4 @@
-"""What is given where the papers are silent, and what is changed: ``--given`` and ``--what-if``."""
+"""What is given where the papers are silent, and what is changed: ``--assume`` and ``--what-if``."""
 
 import argparse
 from collections.abc import Callable, Iterable, Sequence
@@ -9,7 +9,7 @@ from attrs import evolve
 from nara_vard_finans.cli.arguments import UsageError, year_of
 from nara_vard_finans.core import Amount, NoticePeriod, NumeralError, read_exact, shown
 from nara_vard_finans.facts import Catalogue, meant
-from nara_vard_finans.journals import Given
+from nara_vard_finans.journals import Assumptions
 from nara_vard_finans.sharing import Counting, Leaving, YearlyCost
 
 if TYPE_CHECKING:
@@ -18,18 +18,18 @@ if TYPE_CHECKING:
 
 _MOST_DIGITS = 6
 
-GIVEN = ("cost", "notice", "on-leaving", "basis", "counted")
+ASSUMABLE = ("cost", "notice", "on-leaving", "basis", "counted")
 """What can be given where the papers are silent."""
 
 CHANGES = ("posts", "cost", "notice", "basis", "without", "no-grant", "grant")
 """What can be changed."""
 
 
-def given_of(given: Iterable[str], facts: Catalogue) -> Given:
+def assumptions_of(assumptions: Iterable[str], facts: Catalogue) -> Assumptions:
     """Read what is given: ``cost=950000``, ``notice=3``, ``basis=ID`` and the like; a later one replaces an earlier."""
-    before = Given()
-    for text in given:
-        name, value = _pair(text, GIVEN, "--given")
+    before = Assumptions()
+    for text in assumptions:
+        name, value = _pair(text, ASSUMABLE, "--assume")
         match name:
             case "cost":
                 before = evolve(before, cost=YearlyCost(amount=Amount.parse(value)))
@@ -65,7 +65,7 @@ def add_premises(sub: argparse.ArgumentParser) -> None:
     """Add what has happened, what no paper states, and what is to be changed."""
     for option, metavar, help_ in (
         ("--journal", "FILE", "what has happened: a TOML file, or an example from nvf list"),
-        ("--given", "KEY=VALUE", f"what no paper states: {', '.join(GIVEN)}"),
+        ("--assume", "KEY=VALUE", f"what no paper states: {', '.join(ASSUMABLE)}"),
         ("--what-if", "KEY=VALUE", f"a change: {', '.join(CHANGES)}"),
     ):
         sub.add_argument(option, metavar=metavar, action="append", help=f"{help_}; may be repeated")

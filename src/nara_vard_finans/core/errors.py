@@ -14,13 +14,13 @@ from nara_vard_finans.core._wording import hint, listed, shown
 _MOST_FAULTS = 100
 
 
-def _told_always(told: Callable[[Any], str]) -> Callable[[Any], str]:
+def _always_written(described: Callable[[Any], str]) -> Callable[[Any], str]:
     """Let a message be told whatever its parts are: a message about an odd value must not fail by that value."""
 
-    @wraps(told)
+    @wraps(described)
     def message(error: Exception) -> str:
         try:
-            return _writable(told(error))
+            return _writable(described(error))
         except Exception:  # noqa: BLE001 - whatever a stranger's value raises when it is written
             parts = ", ".join(map(shown, error.args))
             return _writable(f"{type(error).__name__}, of parts that cannot all be shown: {parts}")
@@ -46,9 +46,9 @@ class NaraVardFinansError(Exception):
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
         if "__str__" in vars(cls):
-            cls.__str__ = _told_always(cls.__str__)  # type: ignore[method-assign]
+            cls.__str__ = _always_written(cls.__str__)  # type: ignore[method-assign]
 
-    @_told_always
+    @_always_written
     def __str__(self) -> str:
         return super().__str__()
 

@@ -161,13 +161,13 @@ class NoticePeriod:
         if isinstance(self.months, bool) or not isinstance(self.months, int):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise InexactTypeError(self.months, "whole calendar months as an int")
         if self.months < 0:
-            raise PeriodError(self.months, "a period of notice is nought or more calendar months")
+            raise PeriodError(self.months, "a period of notice is zero or more calendar months")
 
     def ends(self, *, given_on: dt.date) -> dt.date:
         """
         Give the last day of the period of notice that begins the day after *given_on*.
 
-        The day has the same number that many months later, or is the last of the month where that number is lacking.
+        The day has the same number that many months later, or is the last of the month where that number is missing.
 
         Example:
             >>> NoticePeriod(12).ends(given_on=dt.date(2024, 2, 29))

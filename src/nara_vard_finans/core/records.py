@@ -81,8 +81,8 @@ def with_tuples(_: type, fields: "list[Attribute[Any]]") -> "list[Attribute[Any]
 
 
 def _is_tuple(annotation: object) -> bool:
-    told = annotation if isinstance(annotation, str) else str(annotation)
-    return told.strip("\"'").startswith("tuple[")
+    stated = annotation if isinstance(annotation, str) else str(annotation)
+    return stated.strip("\"'").startswith("tuple[")
 
 
 def _copied(value: object) -> object:

@@ -96,7 +96,7 @@ class Statistic:
                 raise DuplicatePartyError(after)
         negative = tuple(code for code, figure in self.figures if figure < 0)
         if negative:
-            raise WeightError(negative, "negative figures: nothing is counted below nought")
+            raise WeightError(negative, "negative figures: nothing is counted below zero")
 
     @cached_property
     def by_party(self) -> Mapping[str, int | Fraction]:

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from nara_vard_finans.facts.journals import journal_from, listed_examples, read_either, read_journal
 
 __all__ = [
-    "LARGEST_JOURNAL", "MOST_FAULTS", "Catalogue", "Listed", "MisfitError", "TomlFile", "embedded",
-    "example_journal", "example_names", "facts_from", "faults_of", "is_journal", "journal_from", "lines_of",
-    "listed_examples", "meant", "parse_toml", "read_either", "read_facts", "read_journal", "read_toml",
+    "LARGEST_JOURNAL", "MOST_FAULTS", "Catalogue", "Listed", "MisfitError", "TomlFile", "embedded", "example_journal",
+    "example_names", "facts_from", "faults_of", "is_journal", "journal_from", "lines_of", "listed_examples", "meant",
+    "parse_toml", "read_either", "read_facts", "read_journal", "read_toml",
 ]
 _ROOMS = {
     "_faults": "MOST_FAULTS MisfitError faults_of meant",

@@ -20,10 +20,10 @@ from nara_vard_finans.facts._forms import converter_for
 from nara_vard_finans.facts._toml import TomlFile
 from nara_vard_finans.facts._toml_lines import Path
 from nara_vard_finans.grants import Grant
-from nara_vard_finans.journals import NOTHING_GIVEN, Event, Given, Journal
+from nara_vard_finans.journals import NO_ASSUMPTIONS, Assumptions, Event, Journal
 from nara_vard_finans.posts import Post, YearEvent
 
-_KEYS = ["of", "title", "example", "kept_to", "given", "events"]
+_KEYS = ["of", "title", "example", "recorded_until", "assumptions", "events"]
 _INFLOW = {"notified", "requisitioned", "paid", "transferred"}
 _PLURALS = {"recipient": "recipients", "party": "parties"}
 _Row = tuple[Path, dict[str, Any]]
@@ -40,11 +40,11 @@ class JournalReading:
         *,
         at: Path = (),
         earlier: Journal | None = None,
-        given: Given = NOTHING_GIVEN,
+        assumptions: Assumptions = NO_ASSUMPTIONS,
     ) -> None:
         self.file = file
         self.at = at
-        self.given = given
+        self.assumptions = assumptions
         self.earlier = earlier or Journal(of=definition.id)
         values: Any = file.values
         for step in at:
@@ -65,12 +65,16 @@ class JournalReading:
         header = self._header()
         self._read_events()
         self._judge()
-        kept_to = header.get("kept_to")
-        late = [] if self.faults or kept_to is None else [pair for pair in self.events if pair[1].on > kept_to]
+        recorded_until = header.get("recorded_until")
+        late = (
+            []
+            if self.faults or recorded_until is None
+            else [pair for pair in self.events if pair[1].on > recorded_until]
+        )
         for at, event in late:
-            told = event.told(self.definition.parties)
-            reason = f"the journal is kept to {kept_to}, and tells of a later day; correct one of them"
-            self.faults.append(Fault(shown_path(at), self._line(at), f"{told}: {reason}"))
+            stated = event.described(self.definition.parties)
+            reason = f"the journal is kept to {recorded_until}, and tells of a later day; correct one of them"
+            self.faults.append(Fault(shown_path(at), self._line(at), f"{stated}: {reason}"))
         if self.faults:
             return Journal(of=self.definition.id)
         return Journal(of=self.definition.id, events=(event for _, event in self.events), **header)
@@ -88,25 +92,30 @@ class JournalReading:
         elif self.values["of"] != name:
             self._fail((*self.at, "of"), MisfitError(f"it tells of {shown(self.values['of'])}, expected {name}"))
         found: dict[str, Any] = {}
-        kinds: dict[str, type[Any]] = {"title": Text, "example": bool, "kept_to": dt.date, "given": Given}
+        kinds: dict[str, type[Any]] = {
+            "title": Text,
+            "example": bool,
+            "recorded_until": dt.date,
+            "assumptions": Assumptions,
+        }
         for key, kind in kinds.items():
             if key in self.values:
                 try:
                     found[key] = self.converter.structure(self.values[key], kind)
                 except FAULTY as error:
                     self._fail((*self.at, key), error)
-        found["given"] = self.given.after(found.get("given", NOTHING_GIVEN))
-        self._fill(found["given"])
+        found["assumptions"] = self.assumptions.after(found.get("assumptions", NO_ASSUMPTIONS))
+        self._fill(found["assumptions"])
         return found
 
-    def _fill(self, given: Given) -> None:
+    def _fill(self, assumptions: Assumptions) -> None:
         """Judge the events by the definition with what the journal gives."""
         try:
-            self.definition = self.definition.with_given(given)
+            self.definition = self.definition.with_assumptions(assumptions)
         except NaraVardFinansError as error:
             named = error.subject.partition(".")[2] if isinstance(error, JournalError) else ""
             reason = error.reason if isinstance(error, JournalError) else str(error)
-            self._fail((*self.at, "given", *([named] if named else [])), MisfitError(reason))
+            self._fail((*self.at, "assumptions", *([named] if named else [])), MisfitError(reason))
 
     def _read_events(self) -> None:
         listed = self.values.get("events", [])
@@ -131,23 +140,23 @@ class JournalReading:
             self._fail(at, error)
             self._doubt_all_in(raw)
             return
-        told: set[tuple[str, str]] = set()  # what all rows have in common is told once
+        stated: set[tuple[str, str]] = set()  # what all rows have in common is told once
         for way, row in rows:
             try:
                 self.events.append(((*at, *way), self.converter.structure(row, self.kinds[kind])))
             except FAULTY as error:
                 self._doubt_inflow(kind, row)
-                for where, message in self._told_of(error):
+                for where, message in self._described(error):
                     own = bool(way) and where in {self.kinds[kind].whom, "amount"}
                     place = (*at, *way) if own else at
-                    if own or (where, message) not in told:
+                    if own or (where, message) not in stated:
                         shown_at = shown_path(place) + (f".{where}" if where and not own else "")
                         line = self._line((*place, *where.partition("[")[0].split(".")))
                         self.faults.append(Fault(shown_at, line, message))
-                    told.add((where, message))
+                    stated.add((where, message))
 
     @staticmethod
-    def _told_of(error: Exception) -> Iterator[tuple[str, str]]:
+    def _described(error: Exception) -> Iterator[tuple[str, str]]:
         """Give the field and the message of every fault of one event; an amount judges itself after it is read."""
         below_nought = [inner for inner in getattr(error, "exceptions", ()) if isinstance(inner, AmountError)]
         for fault in faults_of(error, (), {}):
@@ -194,8 +203,8 @@ class JournalReading:
         read = {*own}
         kept = [event for event in Journal(of="", events=own).after(self.earlier).events if event not in read]
         contradictions = status_type(self.definition).contradictions
-        told = contradictions(self.definition, [*own, *kept], unsure=self.unsure, all_unsure=self.all_unsure)
-        for place, reason in told:
+        stated = contradictions(self.definition, [*own, *kept], unsure=self.unsure, all_unsure=self.all_unsure)
+        for place, reason in stated:
             if len(self.faults) >= MOST_FAULTS:
                 break
             if place < len(own):
@@ -203,7 +212,7 @@ class JournalReading:
                 where, line = shown_path(at), self._line(at)
             else:
                 event, where, line = kept[place - len(own)], "what the papers tell", None
-            self.faults.append(Fault(where, line, f"{event.told(self.definition.parties)}: {reason}"))
+            self.faults.append(Fault(where, line, f"{event.described(self.definition.parties)}: {reason}"))
 
 
 def _rows(kind: type[Event], raw: dict[str, Any]) -> Iterator[_Row]:

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from itertools import accumulate
 
 Path = tuple[str | int, ...]
-"""The way to a value: names of tables and keys, and places in arrays counted from nought."""
+"""The way to a value: names of tables and keys, and places in arrays counted from zero."""
 
 _BLANK = re.compile(r"(?:[ \t\r\n,]|#[^\n]*)*")
 _PART = r"""[ \t]*("(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[A-Za-z0-9_-]+)[ \t]*"""

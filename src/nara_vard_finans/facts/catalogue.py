@@ -191,7 +191,7 @@ class Catalogue:
         """Give what the papers tell of a definition; where they tell nothing, an untold one: all is unknown."""
         from nara_vard_finans.journals import Journal  # noqa: PLC0415 - for those who ask for one
 
-        return next((journal for journal in self.journals if journal.of == name), Journal.untold(name))
+        return next((journal for journal in self.journals if journal.of == name), Journal.unrecorded(name))
 
     def successor_of(self, name: str) -> "Agreement | None":
         """Give the agreement that follows another one, the first where several do; ``None`` where none is known."""
@@ -248,7 +248,7 @@ class Catalogue:
             if name == "parties":
                 return self.parties.with_(other.parties)
             if name == "journals":
-                return (*other.journals, *(kept for kept in self.journals if kept.of not in _told_in(other)))
+                return (*other.journals, *(kept for kept in self.journals if kept.of not in _described_in(other)))
             return _merged(getattr(self, name), getattr(other, name))
 
         return _read_later(merged)
@@ -268,7 +268,7 @@ def _read_later(load: Callable[[str], Any]) -> Catalogue:
     return facts
 
 
-def _told_in(facts: Catalogue) -> set[str]:
+def _described_in(facts: Catalogue) -> set[str]:
     """Name what facts define themselves or tell of: nothing else is told of that."""
     return {*(journal.of for journal in facts.journals), *(entry.id for entry in facts.definitions)}
 

@@ -13,7 +13,7 @@ from nara_vard_finans.facts._journal_reading import JournalReading
 from nara_vard_finans.facts._toml import LARGEST_FILE, TomlFile, parse_toml, read_toml
 from nara_vard_finans.facts.catalogue import Catalogue, Listed, embedded
 from nara_vard_finans.files import name_of, read_text, too_large
-from nara_vard_finans.journals import NOTHING_GIVEN, Given, Journal
+from nara_vard_finans.journals import NO_ASSUMPTIONS, Assumptions, Journal
 
 LARGEST_JOURNAL = 4 << 20
 """The most bytes of a journal, which are some fifty thousand events."""
@@ -45,7 +45,7 @@ def read_journal(
     *,
     facts: Catalogue | None = None,
     earlier: Journal | None = None,
-    given: Given = NOTHING_GIVEN,
+    assumptions: Assumptions = NO_ASSUMPTIONS,
 ) -> Journal:
     """
     Read the journal of an agreement, a grant or a post.
@@ -57,7 +57,7 @@ def read_journal(
         earlier: What is told already, in place of what the papers of *facts* tell; the file is judged together with
             that, and does not hold it. :meth:`Journal.after <nara_vard_finans.journals.journal.Journal.after>` puts
             the two together.
-        given: What no paper states; it replaces what the journal gives, and never what papers state.
+        assumptions: What no paper states; it replaces what the journal gives, and never what papers state.
 
     Returns:
         What the file tells, and without *earlier* what the papers tell besides, each event once.
@@ -69,7 +69,7 @@ def read_journal(
     """
     file = read_toml(path, most=LARGEST_JOURNAL)
     if earlier is not None:
-        return journal_from(file, definition, facts=facts, earlier=earlier, given=given)
+        return journal_from(file, definition, facts=facts, earlier=earlier, assumptions=assumptions)
     known = embedded() if facts is None else facts
     if definition not in known.definitions:
         whose = "the facts that ship" if facts is None else "the facts given"
@@ -79,8 +79,8 @@ def read_journal(
             f"{whose} hold {'another' if other else 'none'} of that id, so what papers tell of it is not known; pass "
             "facts= with those that hold it, or earlier= with what is told already",
         )
-    told = known.journal_of(definition.id)
-    return journal_from(file, definition, facts=facts, earlier=told, given=given).after(told)
+    stated = known.journal_of(definition.id)
+    return journal_from(file, definition, facts=facts, earlier=stated, assumptions=assumptions).after(stated)
 
 
 def journal_from(
@@ -89,7 +89,7 @@ def journal_from(
     *,
     facts: Catalogue | None = None,
     earlier: Journal | None = None,
-    given: Given = NOTHING_GIVEN,
+    assumptions: Assumptions = NO_ASSUMPTIONS,
 ) -> Journal:
     """
     Make a journal from a file that is read.
@@ -99,7 +99,7 @@ def journal_from(
     """
     known = embedded() if facts is None else facts
     context = Context(known.parties, known.papers, known.statistics)
-    reading = JournalReading(file, definition, context, earlier=earlier, given=given)
+    reading = JournalReading(file, definition, context, earlier=earlier, assumptions=assumptions)
     journal = reading.journal()
     if reading.faults:
         raise FactsError(file.path, tuple(sorted(reading.faults, key=lambda fault: (fault.line or 0, fault.where))))

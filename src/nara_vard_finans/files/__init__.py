@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from nara_vard_finans.files.workbooks import Cell, Sheet, is_workbook, read_workbook
 
 __all__ = [
-    "LARGEST_FILE", "Cell", "Sheet", "WeightRow", "WeightTable", "is_workbook", "name_of", "read_bytes",
-    "read_grids", "read_text", "read_weights", "read_workbook", "too_large",
+    "LARGEST_FILE", "Cell", "Sheet", "WeightRow", "WeightTable", "is_workbook", "name_of", "read_bytes", "read_grids",
+    "read_text", "read_weights", "read_workbook", "too_large",
 ]
 _ROOMS = {
     "tables": "read_grids",

@@ -97,7 +97,7 @@ class _Section:
 
 @lru_cache(maxsize=500)
 def _sections(code: str) -> tuple[_Section, ...]:
-    """Read a number format: one section for all numbers, or for those above, below and at nought."""
+    """Read a number format: one section for all numbers, or for those above, below and at zero."""
     parts: list[list[tuple[str, str]]] = [[]]
     for token in _TOKEN.finditer(code):
         kind = str(token.lastgroup)
@@ -155,7 +155,7 @@ def _chosen(number: int | Fraction, sections: tuple[_Section, ...]) -> _Section:
 def _as_seen(number: int | Fraction, section: _Section) -> str:
     scaled: int | Fraction = number if number > 0 else -number
     scaled = scaled if section.factor == 1 else scaled * section.factor
-    is_whole = number.denominator == 1 and scaled.denominator == 1  # its decimals would be noughts, and say nothing
+    is_whole = number.denominator == 1 and scaled.denominator == 1  # its decimals would be zeros, and say nothing
     if section.is_general:
         text = decimal_text(scaled, space="")
     else:

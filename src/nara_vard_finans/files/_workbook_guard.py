@@ -88,7 +88,7 @@ def _check_members(members: list[zipfile.ZipInfo], name: str) -> None:
             "it is not packed as workbooks are; open it in Excel, and save it again",
         ),
         (any(part.endswith("vbaproject.bin") for part in names), _MACROS),
-        *((any(part.startswith(mark) for part in names), told) for mark, told in _NO_WORKBOOKS),
+        *((any(part.startswith(mark) for part in names), stated) for mark, stated in _NO_WORKBOOKS),
         (
             _CONTENT_TYPES not in {member.filename for member in members},
             "it is a zip archive, but holds no workbook; give the workbook itself, saved as .xlsx",

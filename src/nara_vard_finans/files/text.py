@@ -69,7 +69,7 @@ def _read_bytes(path: str | Path, most: int) -> bytes:
         status = os.fstat(file.fileno())
         if stat.S_ISREG(status.st_mode) and status.st_size > most:
             return bytes(most)  # its size says enough
-        if hasattr(os, "set_blocking"):  # pragma: no branch - it is lacking on some systems only
+        if hasattr(os, "set_blocking"):  # pragma: no branch - it is missing on some systems only
             os.set_blocking(file.fileno(), True)
         return file.read(most)
 

@@ -137,7 +137,7 @@ def read_weights(
     Raises:
         UnreadableFileError: If it cannot be read as text, or has no such columns.
         FactsError: If rows have faults, or are sums of others, told all at once and each with its line; if all weights
-            are nought; or if percentages do not sum to 100.
+            are zero; or if percentages do not sum to 100.
     """
     text = read_text(path, most=LARGEST_FILE, encoding=encoding, otherwise=_OTHERWISE)
     name = name_of(path)
@@ -218,7 +218,7 @@ def _row(line: int, cells: dict[str, str], column: str, parties: Directory) -> t
     if any(is_no_party(name) or _NOTE.fullmatch(name) for name in names):
         raise WeightError((given,), "this looks like a mean, a part of another row or a note, no party; take it away")
     if not weight:
-        raise WeightError((given,), "it has no weight; give a number, nought if it pays nothing")
+        raise WeightError((given,), "it has no weight; give a number, zero if it pays nothing")
     bare = weight
     for sign in _PERCENT:
         bare = bare.removesuffix(sign)
@@ -228,7 +228,7 @@ def _row(line: int, cells: dict[str, str], column: str, parties: Directory) -> t
     except NumeralError as error:
         raise WeightError((given,), f"its weight {error}") from error
     if number < 0:
-        raise WeightError((given,), f"its weight {shown(weight)} is negative; a weight is nought or more")
+        raise WeightError((given,), f"its weight {shown(weight)} is negative; a weight is zero or more")
     code, name = _identified(given, parties)
     return WeightRow(party=code, name=name, weight=number, line=line), bare != weight
 
@@ -281,9 +281,9 @@ class _Seen:
 
 
 def _key(name: str) -> str:
-    """Give what a name has in common with its other spellings: without marks, and with the nought of its code."""
+    """Give what a name has in common with its other spellings: without marks, and with the zero of its code."""
     if name.isdecimal():
-        return name.zfill(len(name) + len(name) % 2)  # a spreadsheet takes away the nought of 0114
+        return name.zfill(len(name) + len(name) % 2)  # a spreadsheet takes away the zero of 0114
     # A1 and A2 are two, though a digit may be the mark of a footnote.
     return _LANDSTING.sub("region ", unified(name if _GLUED.search(name) else bare_name(name) or name))
 
@@ -356,5 +356,5 @@ def _below(weights: list[int | Fraction]) -> set[int]:
         if place - start >= _FEWEST_SUMMED and len(telling) >= _TELLING_DIGITS:
             found.add(place)
         sums.append(sums[-1] + weight)
-        places[sums[-1]] = place + 1  # the latest, so that noughts in between are not counted
+        places[sums[-1]] = place + 1  # the latest, so that zeros in between are not counted
     return found

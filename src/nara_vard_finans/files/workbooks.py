@@ -118,7 +118,7 @@ def read_workbook(path: str | Path | BinaryIO) -> tuple[Sheet, ...]:
     if not raw.startswith(ZIP):
         raise UnreadableFileError(name, "it is no Excel workbook; save it as .xlsx" if raw else "it is empty")
     _find_libraries(name)
-    with _damage_told(name):
+    with _damage_described(name):
         return tuple(_sheets(looked_through(raw, name), name))
 
 
@@ -139,7 +139,7 @@ def _find_libraries(name: str) -> None:
 
 
 @contextlib.contextmanager
-def _damage_told(name: str) -> Iterator[None]:
+def _damage_described(name: str) -> Iterator[None]:
     """Tell in one way whatever the libraries say of a workbook that is not as it should be."""
     try:
         with warnings.catch_warnings():
@@ -148,9 +148,9 @@ def _damage_told(name: str) -> Iterator[None]:
     except UnreadableFileError:
         raise
     except Exception as error:  # anything can go wrong in what a stranger has made
-        told = printable(f"{type(error).__name__}: {error}"[:_LONGEST_REASON])
+        stated = printable(f"{type(error).__name__}: {error}"[:_LONGEST_REASON])
         raise UnreadableFileError(
-            name, f"it is damaged, or no Excel workbook ({told}); open it in Excel, and save it again as .xlsx"
+            name, f"it is damaged, or no Excel workbook ({stated}); open it in Excel, and save it again as .xlsx"
         ) from error
 
 
@@ -291,10 +291,10 @@ def _rows(found: Iterable[tuple[object, ...]], layout: _Layout, place: str) -> t
     table = [[_cell(cell) for cell in row] for row in islice(found, layout.last_row)]
     for (row, column), formula in layout.unsaved.items():
         cut = formula if len(formula) <= _LONGEST_FORMULA else f"{formula[:_LONGEST_FORMULA]}…"
-        told = f" (={printable(cut)})" if cut else ""
+        stated = f" (={printable(cut)})" if cut else ""
         table[row - 1][column - 1] = Cell(
             text="",
-            fault=f"the cell holds a formula{told} whose value is not saved; open the workbook in Excel and save it, "
+            fault=f"the cell holds a formula{stated} whose value is not saved; open the workbook in Excel and save it, "
             "or write the value",
         )
     _cover(table, layout, place)
@@ -316,9 +316,9 @@ def _cover(table: list[list[Cell]], layout: _Layout, place: str) -> None:
             raise UnreadableFileError(place, "its merged cells overlap; open it in Excel, and save it again")
         covered = [(row, column) for row in rows for column in columns if (row, column) != (top, left)]
         is_number = bool(covered) and table[top - 1][left - 1].text[:1] in _BEGINS_NUMBER
-        told = f"the cell is merged with {anchor}; unmerge them, and write each value in its own cell"
+        stated = f"the cell is merged with {anchor}; unmerge them, and write each value in its own cell"
         for row, column in covered:
-            table[row - 1][column - 1] = Cell(text="", fault=told) if is_number else _EMPTY
+            table[row - 1][column - 1] = Cell(text="", fault=stated) if is_number else _EMPTY
 
 
 def _cell(cell: object) -> Cell:
@@ -360,10 +360,10 @@ def _number(value: int | float, code: str) -> Cell:  # noqa: PYI041 - openpyxl g
     if text is None:
         return Cell(text="", fault=f"its number format, {shown(code)}, does not show its number; choose another")
     if unclear := unclear_unit(number, code):
-        told = (
+        stated = (
             "shows thousands without saying so" if unclear == "," else f"names {shown(unclear)}, no unit that is known"
         )
-        return Cell(text="", fault=f"its number format, {shown(code)}, {told}; choose one that shows kr, tkr or mkr")
+        return Cell(text="", fault=f"its number format, {shown(code)}, {stated}; choose one that shows kr, tkr or mkr")
     if len(text) > LONGEST_TEXT:
         return Cell(text="", fault=f"the cell holds a number of more than {LONGEST_TEXT} digits; write it again")
     return Cell(text=text)

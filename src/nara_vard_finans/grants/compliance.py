@@ -159,12 +159,12 @@ def _bound(grant: Grant, duty: Duty, events: Iterable[Event], balances: _Balance
 
 
 def _report(duty: Duty, party: Party, filed: Sequence[Reported], on: dt.date) -> Standing:
-    lacking = {content.id for content in duty.contents}
+    missing = {content.id for content in duty.contents}
     done_on = None
     for event in sorted(filed, key=lambda event: event.on):
-        lacking -= set(event.contents)
-        done_on = done_on or (None if lacking else event.on)
-    names = tuple(content.id for content in duty.contents if content.id in lacking)
+        missing -= set(event.contents)
+        done_on = done_on or (None if missing else event.on)
+    names = tuple(content.id for content in duty.contents if content.id in missing)
     if not filed:
         return Standing(party=party, state=_open_state(duty, on), contents=names)
     state = DutyState.INCOMPLETE if done_on is None else _done_state(duty, done_on)

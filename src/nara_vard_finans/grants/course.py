@@ -2,7 +2,7 @@
 Balances: what each recipient has got, and what it has done with it.
 
 For every recipient and day, what was received is what is used, passed on, set aside, paid back and what remains, and
-none of these is below nought. An event that would break that is named, and refused.
+none of these is below zero. An event that would break that is named, and refused.
 """
 
 import datetime as dt
@@ -54,7 +54,7 @@ class Balance:
         repaid: What it has paid back.
 
     Invariants:
-        * received = used + transferred + set aside + repaid + remaining, and none of them is below nought
+        * received = used + transferred + set aside + repaid + remaining, and none of them is below zero
     """
 
     notified: Amount = ZERO
@@ -223,16 +223,16 @@ def _out_of_place(grant: Grant, event: GrantEvent) -> Iterator[str]:
 
 
 def _reports(grant: Grant, events: list[tuple[int, GrantEvent]], doubted: Container[str]) -> Iterator[Contradiction]:
-    told: dict[str, dt.date] = {}
+    stated: dict[str, dt.date] = {}
     for _, event in events:
         if isinstance(event, Notified):
-            told.setdefault(event.recipient, event.on)
+            stated.setdefault(event.recipient, event.on)
     filed: dict[tuple[str, str], set[str]] = {}
     reports = [(place, event) for place, event in events if isinstance(event, Reported)]
     # Of one day's reports the shorter come first, so that their order does not decide which of them adds nothing.
     for place, event in sorted(reports, key=lambda pair: (pair[1].on, len(pair[1].contents), pair[1].contents)):
         known = filed.get((event.recipient, event.duty))
-        if event.recipient not in doubted and told.get(event.recipient, dt.date.max) > event.on:
+        if event.recipient not in doubted and stated.get(event.recipient, dt.date.max) > event.on:
             yield place, f"nothing was granted by then; a report follows a notice of {grant.id}"
         elif known is not None and known >= set(event.contents):
             yield place, f"{event.duty} was filed before, and this adds nothing; take one away, or say what it adds"

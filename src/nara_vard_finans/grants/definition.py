@@ -32,7 +32,7 @@ from nara_vard_finans.grants.purposes import Area, JointUse
 from nara_vard_finans.sharing import ASSUMED_ROUNDING, RoundingRule
 
 if TYPE_CHECKING:
-    from nara_vard_finans.journals import Given
+    from nara_vard_finans.journals import Assumptions
 
 _MOST_POTS = 1_000
 _OTHER_DAYS = {"use-ends", "term-ends"}
@@ -186,19 +186,19 @@ class Grant:
         return any(pot.use is PotUse.CEILING for pot in self.pots)
 
     @property
-    def givable(self) -> tuple[str, ...]:
+    def assumable(self) -> tuple[str, ...]:
         """What its journal can give: nothing, for its papers are all that there is."""
         return ()
 
-    def with_given(self, given: "Given") -> "Grant":
+    def with_assumptions(self, assumptions: "Assumptions") -> "Grant":
         """
         Give the grant itself.
 
         Raises:
             JournalError: If its journal gives anything.
         """
-        if given.stated:
-            raise JournalError("given", f"{self.id} is a grant, whose journal gives nothing besides its events")
+        if assumptions.stated:
+            raise JournalError("assumptions", f"{self.id} is a grant, whose journal gives nothing besides its events")
         return self
 
     def check(self) -> tuple[Finding, ...]:

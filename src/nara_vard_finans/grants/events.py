@@ -50,12 +50,12 @@ class MoneyEvent(GrantEvent):
     Attributes:
         on: The day it happened.
         recipient: Whose money it is, by code.
-        amount: How much; above nought.
+        amount: How much; above zero.
         note: What a reader may want to know; it also tells two like events apart.
         source: Where it stands.
 
     Raises:
-        AmountError: If the amount is not above nought.
+        AmountError: If the amount is not above zero.
     """
 
     amount: Amount
@@ -65,11 +65,11 @@ class MoneyEvent(GrantEvent):
         if not isinstance(self.amount, Amount):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise InexactTypeError(self.amount, "an Amount, such as kronor(1_000)")
         if self.amount <= ZERO:
-            raise AmountError(str(self.amount), "an event moves an amount above nought; to undo one, take it away")
+            raise AmountError(str(self.amount), "an event moves an amount above zero; to undo one, take it away")
 
-    def told(self, parties: Directory = NOBODY) -> str:
+    def described(self, parties: Directory = NOBODY) -> str:
         """Give the event as a reader would know it: its day, what happened, to whom, and how much."""
-        return f"{super().told(parties)} {self.amount}"
+        return f"{super().described(parties)} {self.amount}"
 
 
 @frozen(kw_only=True)
@@ -159,7 +159,9 @@ class Used(MoneyEvent):
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
         if self.measure and not self.area:
-            raise JournalError(self.told(), "it names a measure and no area; name the area that the measure belongs to")
+            raise JournalError(
+                self.described(), "it names a measure and no area; name the area that the measure belongs to"
+            )
 
 
 @frozen(kw_only=True)
@@ -228,7 +230,9 @@ class Transferred(MoneyEvent):
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
         if self.to == self.recipient:
-            raise JournalError(self.told(), "it is passed on to the same party; name another, or take the event away")
+            raise JournalError(
+                self.described(), "it is passed on to the same party; name another, or take the event away"
+            )
 
 
 @frozen(kw_only=True)
@@ -254,9 +258,9 @@ class Reported(GrantEvent):
     contents: tuple[str, ...] = field(default=(), converter=_each_once)
     by: str = ""
 
-    def told(self, parties: Directory = NOBODY) -> str:
+    def described(self, parties: Directory = NOBODY) -> str:
         """Give the event as a reader would know it: its day, which report, and for whom."""
-        return f"{super().told(parties)} {self.duty}"
+        return f"{super().described(parties)} {self.duty}"
 
 
 @frozen(kw_only=True)

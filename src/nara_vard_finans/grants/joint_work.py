@@ -86,7 +86,7 @@ class JointPlan:
 
     Invariants:
         * what the funds carry, the region gives and the municipalities give sum to the cost
-        * what each gives and keeps sum to its award, and neither is below nought
+        * what each gives and keeps sum to its award, and neither is below zero
     """
 
     use: JointUse
@@ -140,13 +140,13 @@ def plan_joint_work(
         odd_unit_to: ``municipalities`` or ``region``: who carries the odd krona when the halves tie.
 
     Raises:
-        AmountError: If the cost is not above nought, or the funds are below it.
+        AmountError: If the cost is not above zero, or the funds are below it.
         GrantError: If the grant is not shared between municipalities, or one would give more than its award.
         UnsettledTieError: If the parts tie for the odd krona and nobody is named.
         WeightError: If the percentage is not from 0 to 100.
 
     Invariants:
-        * what each gives and keeps sum to its award, and neither is below nought
+        * what each gives and keeps sum to its award, and neither is below zero
 
     Source:
         "Förslag på användning av medel …" 2020, section 4.2.
@@ -162,7 +162,7 @@ def plan_joint_work(
     .. versionadded:: 0.1.0
     """
     if cost <= ZERO or funds < ZERO:
-        raise AmountError(str(cost if cost <= ZERO else funds), "a cost is above nought, and funds are nought or more")
+        raise AmountError(str(cost if cost <= ZERO else funds), "a cost is above zero, and funds are zero or more")
     awards = {side: [each for each in sharing.awards if each.side is side and each.levels] for side in Principal}
     towns, regions = awards[Principal.MUNICIPALITIES], awards[Principal.REGION]
     if not towns:

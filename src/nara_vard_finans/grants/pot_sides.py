@@ -63,8 +63,8 @@ def of_side(codes: Iterable[str], to: Principal, parties: Directory) -> frozense
     others = {_Kind.REGION, _Kind.COUNTY}
     if to is Principal.MUNICIPALITIES:
         return frozenset(code for code, kind in kinds.items() if kind not in others)
-    told = bool({*others, _Kind.MUNICIPALITY} & {*found})
-    return frozenset(code for code, kind in kinds.items() if kind in others or not told)
+    stated = bool({*others, _Kind.MUNICIPALITY} & {*found})
+    return frozenset(code for code, kind in kinds.items() if kind in others or not stated)
 
 
 def only(key: AnyKey, kept: frozenset[str]) -> AnyKey:

@@ -159,14 +159,14 @@ class Pot:
         if not isinstance(self.use, PotUse):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise InexactTypeError(self.use, "a PotUse, such as PotUse.SET_ASIDE")
         if self.amount is not None and self.amount < ZERO:
-            raise GrantError(self.id, f"its amount {self.amount} is below nought; a pot holds nought or more")
+            raise GrantError(self.id, f"its amount {self.amount} is below zero; a pot holds zero or more")
         match self.size:
             case StatedShare() if not self.of:
                 raise GrantError(self.id, "it is somebody's share of a pot; name the pot, and the amount as stated")
             case Percentage() | Rest() if not self.of:
                 raise GrantError(self.id, "it is cut from no pot and has no amount; give either")
             case Percentage(percent) if percent < 0:
-                raise GrantError(self.id, "its percentage is below nought; a share is nought or more")
+                raise GrantError(self.id, "its percentage is below zero; a share is zero or more")
             case _:
                 pass
         if self.use is PotUse.SET_ASIDE and self.key is not None:
@@ -386,7 +386,7 @@ def requisition(ceilings: Mapping[str, Amount], asked: Mapping[str, Amount]) -> 
         if code not in ceilings:
             raise GrantError(code, "it has no ceiling, so it can draw nothing; correct the code, or give it one")
         if not ZERO <= amount <= ceilings[code]:
-            raise GrantError(code, f"it asks for {amount}; it can draw from nought to its ceiling, {ceilings[code]}")
+            raise GrantError(code, f"it asks for {amount}; it can draw from zero to its ceiling, {ceilings[code]}")
     amounts = tuple((code, asked.get(code, ZERO)) for code in sorted(ceilings))
     whole = sum(ceilings.values(), ZERO)
     return Requisitions(amounts=amounts, unclaimed=whole - sum((amount for _, amount in amounts), ZERO))

@@ -65,7 +65,7 @@ class JudgedGrant(StatusCore[Grant]):
     def duties(self) -> tuple[DutyStatus, ...]:
         """How every duty stands, in the order of their days."""
         found = duties_on(self.grant, self.events, self.on, self.balances)
-        if not self.journal.is_untold:
+        if not self.journal.is_unrecorded:
             return found
         # Of the days for others to keep only the calendar tells.
         others = DutyKind.OTHERS
@@ -148,10 +148,10 @@ def report_complete(status: JudgedGrant) -> Iterator[Finding]:
         if standing.state is not DutyState.INCOMPLETE:
             continue
         name = standing.party.name
-        lacking = [content for content in duty.contents if content.id in standing.contents]
+        missing = [content for content in duty.contents if content.id in standing.contents]
         severity = _broken(status, duty)
-        for rule in dict.fromkeys(content.rule for content in lacking):
-            of_rule = [content for content in lacking if content.rule == rule]
+        for rule in dict.fromkeys(content.rule for content in missing):
+            of_rule = [content for content in missing if content.rule == rule]
             sv = "; ".join(content.title.sv for content in of_rule)
             en = "; ".join(content.title.in_english for content in of_rule)
             message = Text(f"{name}: {duty.title.sv} saknar {sv}.", f"{name}: {duty.title.in_english} lacks {en}.")
@@ -277,11 +277,11 @@ def meant_for(status: JudgedGrant) -> Iterator[Finding]:
             f"for {whom.in_(Language.EN).lower()}; the measure was carried out by {by}.",
         )
         severity = Severity.WARNING if readings else Severity.BREACH
-        told = Text(
+        described = Text(
             " ".join((message.sv, *(remark.in_(Language.SV) for remark in readings))),
             " ".join((message.en, *(remark.in_(Language.EN) for remark in readings))),
         )
-        yield status.finding("meant-for", severity, event.recipient, told, source)
+        yield status.finding("meant-for", severity, event.recipient, described, source)
 
 
 def notified_within_award(status: JudgedGrant) -> Iterator[Finding]:
@@ -318,7 +318,7 @@ def some_measures_under(status: JudgedGrant) -> Iterator[Finding]:
     for requirement in status.grant.requirements:
         severity = _severity(status, requirement)
         if severity is not None:
-            yield from _lacking(status, requirement, severity)
+            yield from _missing(status, requirement, severity)
 
 
 def _severity(status: JudgedGrant, requirement: Requirement) -> Severity | None:
@@ -327,11 +327,11 @@ def _severity(status: JudgedGrant, requirement: Requirement) -> Severity | None:
     return Severity.WARNING if status.on > status.grant.duty(requirement.judged_after).due_on else None
 
 
-def _lacking(status: JudgedGrant, requirement: Requirement, severity: Severity) -> Iterator[Finding]:
+def _missing(status: JudgedGrant, requirement: Requirement, severity: Severity) -> Iterator[Finding]:
     by = requirement.judged_after if severity is Severity.WARNING else requirement.broken_after
     due = status.grant.duty(by).due_on  # who was told later had no time to carry anything out
-    told = {event.recipient for event in status.events if isinstance(event, Notified) and event.on <= due}
-    recipients = sorted((status.grant.parties[code] for code in told), key=table_order)
+    described = {event.recipient for event in status.events if isinstance(event, Notified) and event.on <= due}
+    recipients = sorted((status.grant.parties[code] for code in described), key=table_order)
     done = {  # what is the other principal's by our reading alone counts, with a warning of its own
         (event.recipient, event.area)
         for event in _uses(status)

@@ -19,7 +19,7 @@ from nara_vard_finans.grants.course import Balance, sum_of_balances
 from nara_vard_finans.grants.duties import RULES as RULE_NAMES
 from nara_vard_finans.grants.duties import Condition, Duty, DutyKind
 from nara_vard_finans.grants.rules import RULES, JudgedGrant
-from nara_vard_finans.journals import UNTOLD
+from nara_vard_finans.journals import UNRECORDED
 
 
 class GrantState(StrEnum):
@@ -155,7 +155,7 @@ class GrantStatus(JudgedGrant):
     def state(self) -> GrantState:
         """How far it has come."""
         total = self.total
-        if self.journal.is_untold:
+        if self.journal.is_unrecorded:
             return GrantState.UNKNOWN
         if total.notified == ZERO:
             return GrantState.EXPECTED
@@ -175,9 +175,11 @@ class GrantStatus(JudgedGrant):
     @cached_property
     def conditions(self) -> tuple[ConditionStatus, ...]:
         """How every condition for a later year's grant stands."""
-        if self.journal.is_untold:
+        if self.journal.is_unrecorded:
             unknown = ConditionState.UNKNOWN
-            return tuple(ConditionStatus(condition=c, state=unknown, because=(UNTOLD,)) for c in self.grant.conditions)
+            return tuple(
+                ConditionStatus(condition=c, state=unknown, because=(UNRECORDED,)) for c in self.grant.conditions
+            )
         return tuple(map(self._condition, self.grant.conditions))
 
     def _condition(self, condition: Condition) -> ConditionStatus:
@@ -246,7 +248,7 @@ def _asks(duty: Duty, rule: str) -> bool:
 def _missed(status: DutyStatus, on: dt.date) -> Iterator[Text]:
     """Say what is wanting of a duty when its day is past, and from whom."""
     due, title = status.duty.due_on, status.duty.title
-    for state, told, how in (
+    for state, described, how in (
         (DutyState.OVERDUE, None, Text("saknas från", "is missing from")),
         (DutyState.INCOMPLETE, None, Text("är inte komplett från", "is not complete from")),
         (DutyState.LATE, True, Text("kom för sent från", "came late from")),
@@ -256,7 +258,7 @@ def _missed(status: DutyStatus, on: dt.date) -> Iterator[Text]:
         names = ", ".join(
             each.party.name
             for each in status.standings
-            if each.state is state and told in {None, each.filed_on is None or each.filed_on > due}
+            if each.state is state and described in {None, each.filed_on is None or each.filed_on > due}
         )
         if names and on > due:
             beside = status.duty.beside_printed

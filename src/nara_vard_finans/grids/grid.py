@@ -86,7 +86,7 @@ def is_no_party(name: str) -> bool:
 
 def sums_among(names: Sequence[str]) -> frozenset[int]:
     """
-    Give the places of the names that are of sums, from nought.
+    Give the places of the names that are of sums, from zero.
 
     ``Kommunerna`` is a sum among municipalities, and ``Regionen`` beside the row of a region; where they stand
     alone they are those who share.
@@ -148,7 +148,7 @@ class GridRow:
     numbers: tuple[PrintedNumber | str, ...] = ()
 
     def number(self, column: int) -> PrintedNumber | str:
-        """Give what stands in a column, from nought."""
+        """Give what stands in a column, from zero."""
         return self.numbers[column] if column < len(self.numbers) else NOTHING
 
 

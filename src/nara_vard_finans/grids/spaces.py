@@ -362,13 +362,13 @@ def _with_cells(stretch: Sequence[_Segment]) -> tuple[list[_Segment], int]:
     gaps, parted = max(counted.items(), key=lambda pair: pair[1], default=(0, 0))
     alike = [row for row in rows if len(row.wide) == gaps]
     if not gaps and _SPARE * (len(rows) - parted) <= len(rows):
-        return [_told_of_gap(row) if row.wide and not row.fault else row for row in stretch], 0
+        return [_gap_described(row) if row.wide and not row.fault else row for row in stretch], 0
     if not gaps or 2 * parted <= len(rows) or 2 * sum(map(_is_celled, alike)) <= parted:
         return list(stretch), 0
     return [_celled(row, gaps) if row.wide and not row.fault else row for row in stretch], gaps + 1
 
 
-def _told_of_gap(row: _Segment) -> _Segment:
+def _gap_described(row: _Segment) -> _Segment:
     """Tell a row with a wide gap among rows with none, unless the gap only stands where a number must end."""
     ends = _segment(row.place, row.name, row.tokens, ()).forced
     return row if row.wide <= ends else row._replace(fault=f"{' '.join(row.tokens)} has a gap that no other row has")
@@ -377,8 +377,8 @@ def _told_of_gap(row: _Segment) -> _Segment:
 def _celled(row: _Segment, gaps: int) -> _Segment:
     """Let a row be read by its cells, or tell why it cannot."""
     lacks_first = len(row.wide) == gaps - 1 and (may_be_sum(row.name) or "region" in row.name.casefold())
-    noughts = re.compile("0 ?[0-9]")
-    is_cut = any(noughts.match(" ".join(part)) for part in _parts(row._replace(forced=row.wide)))
+    zeros = re.compile("0 ?[0-9]")
+    is_cut = any(zeros.match(" ".join(part)) for part in _parts(row._replace(forced=row.wide)))
     if is_cut or (len(row.wide) != gaps and not lacks_first):
         return row._replace(fault=f"{' '.join(row.tokens)} cannot be told apart as {gaps + 1} numbers")
     return row._replace(forced=row.wide, is_whole=True)
@@ -421,13 +421,13 @@ def _rank(grid: Grid, over: str, near: Fraction | None, spare: int) -> _Rank:
     words = over.split()
     headed = len(words) == columns + 1 and not re.search("[0-9]", over)
     sums = [_sums(grid, column) for column in range(columns)]
-    told = near is not None or bool(sums_among([row.name for row in grid.rows]))
+    stated = near is not None or bool(sums_among([row.name for row in grid.rows]))
     fits = any(near in printed for _, printed in sums) or any(
         _is_close(total, each) or (0 < lost <= spare and total < each < 2 * total)
         for total, printed in sums
         for each in ([*printed] if near is None else [*printed, near])
     )
-    return told and not fits, max(lost - spare, 0), giants, not (told or headed), columns
+    return stated and not fits, max(lost - spare, 0), giants, not (stated or headed), columns
 
 
 def _sums(grid: Grid, column: int) -> tuple[Fraction, list[Fraction]]:
@@ -524,20 +524,20 @@ def _doubt(row: _Segment, numbers: _Numbers, spans: Sequence[_Span], scaled: Seq
     """Say why the numbers of a row may be something else than they are read as; nothing where they may not."""
     if row.is_whole:  # its wide gaps have said which groups belong together
         return ""
-    told = " ".join(row.tokens)
+    stated = " ".join(row.tokens)
     values = [
         (abs(number.value), least, most)
         for number, (least, most) in zip(numbers, spans, strict=True)
         if isinstance(number, PrintedNumber)
     ]
     if any(value > _GIANT * most for value, _, most in values) and len(row.tokens) > len(numbers) + 1:
-        return f"{told} could be more numbers than there are columns"
+        return f"{stated} could be more numbers than there are columns"
     lone = len(values) == 1 and len(row.tokens) == 1 and len(row.tokens[0]) < len("100")
     if lone and values[0][0] * _LONE < values[0][1]:
-        return f"{told} is far smaller than all the others, and could be the number of a page"
+        return f"{stated} is far smaller than all the others, and could be the number of a page"
     is_small = any(value * _SMALL < least for value, least, _ in values)
     if is_small and len(values) == len(spans) > 1 and _fits_fewer(row, spans, scaled):
-        return f"{told} could be fewer numbers than there are columns"
+        return f"{stated} could be fewer numbers than there are columns"
     return ""
 
 
@@ -616,7 +616,7 @@ def _splits(segment: _Segment, columns: int) -> Iterator[tuple[str, ...]]:
 
 
 def _is_number(part: Sequence[str]) -> bool:
-    """Say whether groups of digits are one number: the first may be shorter, and begins with no nought."""
+    """Say whether groups of digits are one number: the first may be shorter, and begins with no zero."""
     first, *others = part[1:] if part[0] in _MINUS and len(part) > 1 else part
     if not others:
         return not re.fullmatch("0[0-9]+", first)

@@ -6,17 +6,18 @@ from nara_vard_finans._doors import open_door
 
 # fmt: off
 if TYPE_CHECKING:
-    from nara_vard_finans.journals.journal import NOTHING_GIVEN, Contradiction, Event, Given, Journal, check_day
-    from nara_vard_finans.journals.journal import sound_and_faulty, told_twice
-    from nara_vard_finans.journals.status import UNTOLD, Defined, StatusCore, silence
+    from nara_vard_finans.journals.journal import NO_ASSUMPTIONS, Assumptions, Contradiction, Event, Journal
+    from nara_vard_finans.journals.journal import check_day, repeated_events, sound_and_faulty
+    from nara_vard_finans.journals.status import UNRECORDED, Defined, StatusCore, silence
 
 __all__ = [
-    "NOTHING_GIVEN", "UNTOLD", "Contradiction", "Defined", "Event", "Given", "Journal", "StatusCore", "check_day",
-    "silence", "sound_and_faulty", "told_twice",
+    "NO_ASSUMPTIONS", "UNRECORDED", "Assumptions", "Contradiction", "Defined", "Event", "Journal", "StatusCore",
+    "check_day", "repeated_events", "silence", "sound_and_faulty",
 ]
 _ROOMS = {
-    "journal": "NOTHING_GIVEN Contradiction Event Given Journal check_day sound_and_faulty told_twice",
-    "status": "UNTOLD Defined StatusCore silence",
+    "journal": "NO_ASSUMPTIONS Assumptions Contradiction Event Journal check_day repeated_events "
+        "sound_and_faulty",
+    "status": "UNRECORDED Defined StatusCore silence",
 }
 # fmt: on
 __getattr__, __dir__ = open_door(__name__, _ROOMS)

@@ -58,7 +58,7 @@ class Event:
         """What it tells that can happen only once, such as a party's signature; ``None`` for what can happen again."""
         return None
 
-    def told(self, parties: Directory = NOBODY) -> str:
+    def described(self, parties: Directory = NOBODY) -> str:
         """Give the event as a reader would know it: its day, what happened, and to whom of *parties*."""
         code = getattr(self, self.whom, "")
         name = parties[code].name if code in parties else code
@@ -82,7 +82,7 @@ def in_day_order(events: Iterable[Event]) -> tuple[Event, ...]:
 
 
 Contradiction = tuple[int, str]
-"""The place of an event among those given, from nought, and what it contradicts."""
+"""The place of an event among those given, from zero, and what it contradicts."""
 
 
 def sound_and_faulty(
@@ -100,23 +100,23 @@ def sound_and_faulty(
         The sound events and the faulty, with their places, and what the faulty contradict.
     """
     listed = list(enumerate(events))
-    told = [(place, reason) for place, event in listed for reason in alone(event)]
-    wrong = {place for place, _ in told}
+    described = [(place, reason) for place, event in listed for reason in alone(event)]
+    wrong = {place for place, _ in described}
     sound = [pair for pair in listed if pair[0] not in wrong]
-    twice = [(sound[n][0], reason) for n, reason in told_twice([event for _, event in sound], parties)]
+    twice = [(sound[n][0], reason) for n, reason in repeated_events([event for _, event in sound], parties)]
     wrong |= {place for place, _ in twice}
     kept, faulty = ([pair for pair in listed if (pair[0] in wrong) is bad] for bad in (False, True))
-    return kept, faulty, [*told, *twice]
+    return kept, faulty, [*described, *twice]
 
 
-def told_twice(events: Sequence[Event], parties: Directory) -> Iterator[Contradiction]:
+def repeated_events(events: Sequence[Event], parties: Directory) -> Iterator[Contradiction]:
     """Say which events tell again what can happen only once, or stand twice, and what they contradict."""
     steps: dict[tuple[str, ...], int] = {}
     seen: set[Event] = set()
     for place in sorted(range(len(events)), key=lambda place: (events[place].on, place)):
         event = events[place]
         if event.step is not None and steps.setdefault(event.step, place) != place:
-            earlier = events[steps[event.step]].told(parties)
+            earlier = events[steps[event.step]].described(parties)
             yield place, f"it contradicts {earlier}, since it can happen only once; take one of them away"
         elif event in seen:
             yield place, "it stands twice; take one away, or tell them apart with a note"
@@ -124,7 +124,7 @@ def told_twice(events: Sequence[Event], parties: Directory) -> Iterator[Contradi
 
 
 @frozen(kw_only=True)
-class Given:
+class Assumptions:
     """
     What no paper states, and whoever keeps the journal does.
 
@@ -148,19 +148,19 @@ class Given:
     @property
     def stated(self) -> dict[str, Any]:
         """What is given, by name."""
-        return {part.name: value for part in fields(Given) if (value := getattr(self, part.name)) is not None}
+        return {part.name: value for part in fields(Assumptions) if (value := getattr(self, part.name)) is not None}
 
-    def only(self, names: Iterable[str]) -> "Given":
+    def only(self, names: Iterable[str]) -> "Assumptions":
         """Give of this what is named."""
         named = {*names}
-        return Given(**{name: value for name, value in self.stated.items() if name in named})
+        return Assumptions(**{name: value for name, value in self.stated.items() if name in named})
 
-    def after(self, earlier: "Given") -> "Given":
+    def after(self, earlier: "Assumptions") -> "Assumptions":
         """Give all of this, and of *earlier* what this says nothing of."""
         return evolve(earlier, **self.stated)
 
 
-NOTHING_GIVEN = Given()
+NO_ASSUMPTIONS = Assumptions()
 """Nothing besides what the papers state."""
 
 
@@ -177,9 +177,9 @@ class Journal:
         events: The events, kept by day.
         title: What it is, for a reader.
         example: Whether it is made up as an example, and is no history.
-        kept_to: The last day that it tells of, where that is not the last that there is; what happened later is
+        recorded_until: The last day that it tells of, where that is not the last that there is; what happened later is
             unknown.
-        given: What no paper states, and the journal does.
+        assumptions: What no paper states, and the journal does.
 
     Raises:
         JournalError: If an event is later than the last day that it tells of.
@@ -192,24 +192,24 @@ class Journal:
     events: tuple[Event, ...] = field(default=(), converter=in_day_order)
     title: Text | None = None
     example: bool = False
-    kept_to: dt.date | None = None
-    given: Given = NOTHING_GIVEN
+    recorded_until: dt.date | None = None
+    assumptions: Assumptions = NO_ASSUMPTIONS
 
     def __attrs_post_init__(self) -> None:
-        if self.kept_to is None:
+        if self.recorded_until is None:
             return
-        check_day(self.kept_to)
+        check_day(self.recorded_until)
         for event in self.events:
-            if event.on > self.kept_to:
+            if event.on > self.recorded_until:
                 raise JournalError(
-                    event.told(),
-                    f"the journal is kept to {self.kept_to}, and tells of a later day; correct one of them",
+                    event.described(),
+                    f"the journal is kept to {self.recorded_until}, and tells of a later day; correct one of them",
                 )
 
     @classmethod
-    def untold(cls, of: str) -> "Journal":
+    def unrecorded(cls, of: str) -> "Journal":
         """Give what stands for the journal of a definition where nobody has given one: it tells of no day at all."""
-        return cls(of=of, kept_to=dt.date.min)
+        return cls(of=of, recorded_until=dt.date.min)
 
     def up_to(self, on: dt.date) -> tuple[Event, ...]:
         """Give the events up to and including a day."""
@@ -217,24 +217,24 @@ class Journal:
 
     def is_silent(self, on: dt.date) -> bool:
         """Say whether a day is later than the last that the journal tells of."""
-        return self.kept_to is not None and (on > self.kept_to or self.is_untold)
+        return self.recorded_until is not None and (on > self.recorded_until or self.is_unrecorded)
 
     @property
-    def is_untold(self) -> bool:
+    def is_unrecorded(self) -> bool:
         """Whether it stands for a journal that nobody has given, and tells of no day at all."""
-        return self.kept_to == dt.date.min and not self.events
+        return self.recorded_until == dt.date.min and not self.events
 
     def after(self, earlier: "Journal") -> "Journal":
         """Give the journal with what *earlier* tells; where both tell of one step, this one's word is taken."""
-        told, steps = {*self.events}, {event.step for event in self.events if event.step is not None}
-        kept = (event for event in earlier.events if event.step not in steps and event not in told)
-        known = [day for day in (self.kept_to, earlier.kept_to) if day is not None]
+        described, steps = {*self.events}, {event.step for event in self.events if event.step is not None}
+        kept = (event for event in earlier.events if event.step not in steps and event not in described)
+        known = [day for day in (self.recorded_until, earlier.recorded_until) if day is not None]
         known += [event.on for event in earlier.events]
         return evolve(
             self,
             events=(*kept, *self.events),
-            given=self.given.after(earlier.given),
-            kept_to=None if self.kept_to is None else max(known),
+            assumptions=self.assumptions.after(earlier.assumptions),
+            recorded_until=None if self.recorded_until is None else max(known),
         )
 
     @property

@@ -12,7 +12,7 @@ from typing import Any, ClassVar, Generic, Protocol, Self, TypeVar
 from attrs import frozen
 
 from nara_vard_finans.core import Directory, Finding, JournalError, Severity, Source, Text
-from nara_vard_finans.journals.journal import Contradiction, Event, Given, Journal, check_day
+from nara_vard_finans.journals.journal import Assumptions, Contradiction, Event, Journal, check_day
 
 
 class Defined(Protocol):
@@ -34,11 +34,11 @@ class Defined(Protocol):
         ...
 
     @property
-    def givable(self) -> tuple[str, ...]:
+    def assumable(self) -> tuple[str, ...]:
         """What its journal can give, since its papers are silent on it, by name."""
         ...
 
-    def with_given(self, given: Given) -> Self:
+    def with_assumptions(self, assumptions: Assumptions) -> Self:
         """Give it with what its journal gives; what it cannot be given is refused."""
         ...
 
@@ -88,12 +88,12 @@ class StatusCore(Generic[D]):
                 f"the journal of {self.journal.of}", f"it tells nothing of {name}; give the journal of that"
             )
         for place, reason in self.contradictions(self.whole, self.events):
-            raise JournalError(self.events[place].told(self.whole.parties), reason)
+            raise JournalError(self.events[place].described(self.whole.parties), reason)
 
     @cached_property
     def whole(self) -> D:
         """The definition, with what its journal gives."""
-        return self.definition.with_given(self.journal.given)
+        return self.definition.with_assumptions(self.journal.assumptions)
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
@@ -114,7 +114,7 @@ class StatusCore(Generic[D]):
         return Finding(rule=rule, severity=severity, subject=about, message=message, source=cited)
 
 
-UNTOLD = Text(
+UNRECORDED = Text(
     "Ingen journal är given: vad som har hänt är okänt.", "No journal is given: what has happened is unknown."
 )
 """What is said where nobody has given a journal."""
@@ -123,13 +123,13 @@ UNTOLD = Text(
 def silence(status: StatusCore[Any]) -> Iterator[Finding]:
     """Say that the journal ends before the day, so that what has happened since is unknown; a rule of several."""
     journal = status.journal
-    if journal.is_untold:
-        yield Finding(rule="known", severity=Severity.NOTE, subject=journal.of, message=UNTOLD)
+    if journal.is_unrecorded:
+        yield Finding(rule="known", severity=Severity.NOTE, subject=journal.of, message=UNRECORDED)
     elif journal.is_silent(status.on):
         message = Text(
-            f"Journalen slutar {journal.kept_to}: vad som har hänt sedan dess är okänt, och räknas här som att det "
-            "inte har hänt.",
-            f"The journal ends on {journal.kept_to}: what has happened since is unknown, and is taken here not to have "
-            "happened.",
+            f"Journalen slutar {journal.recorded_until}: vad som har hänt sedan dess är okänt, och räknas här som att "
+            "det inte har hänt.",
+            f"The journal ends on {journal.recorded_until}: what has happened since is unknown, and is taken here not "
+            "to have happened.",
         )
         yield Finding(rule="known", severity=Severity.WARNING, subject=journal.of, message=message)

@@ -110,8 +110,8 @@ def contradictions(
         all_unsure: Whether something is known to be missing that is not a party's, so that order is not judged.
     """
     del unsure
-    sound, faulty, told = sound_and_faulty(events, post.parties, partial(_alone, post, {*post.financiers}))
-    yield from told
+    sound, faulty, stated = sound_and_faulty(events, post.parties, partial(_alone, post, {*post.financiers}))
+    yield from stated
     if not all_unsure and not any(isinstance(event, EmploymentBegan) for _, event in faulty):
         yield from _against_each_other(post, sound)
 
@@ -166,9 +166,9 @@ def _against_each_other(post: Post, events: Sequence[tuple[int, Event]]) -> Iter
         if isinstance(event, EmploymentNotice | EmploymentEnded):
             yield from ((place, reason) for reason in _outside_employment(post, event, began, notice))
         if ended is not None and event.on > ended.on and isinstance(event, EmploymentNotice | Intended):
-            yield place, f"it contradicts {ended.told(parties)}, after which there is no post; correct a day"
+            yield place, f"it contradicts {ended.described(parties)}, after which there is no post; correct a day"
         if isinstance(event, GrantNotified) and event.year in denied:
-            yield place, f"it contradicts {denied[event.year].told(parties)}; take one of them away"
+            yield place, f"it contradicts {denied[event.year].described(parties)}; take one of them away"
 
 
 def _outside_employment(
@@ -183,12 +183,12 @@ def _outside_employment(
         return
     last = _planned_end(post, began)
     if event.on < began.on:
-        yield f"it contradicts {began.told()}; correct one of the days"
+        yield f"it contradicts {began.described()}; correct one of the days"
     elif event.on > last:
-        yield f"it contradicts {began.told()}, which lasts to {last}; correct one of the days"
+        yield f"it contradicts {began.described()}, which lasts to {last}; correct one of the days"
     elif isinstance(event, EmploymentNotice):
         if event.ends_on is not None and event.ends_on > last:
-            yield f"it contradicts {began.told()}, which lasts to {last} and not to {event.ends_on}; correct a day"
+            yield f"it contradicts {began.described()}, which lasts to {last} and not to {event.ends_on}; correct a day"
     elif notice is not None and began.on <= notice.on and event.on > (notice_ends(post, notice) or last):
         ends = notice_ends(post, notice)
-        yield f"it contradicts {notice.told()}, by which it ended on {ends} at the latest; correct a day"
+        yield f"it contradicts {notice.described()}, by which it ended on {ends} at the latest; correct a day"

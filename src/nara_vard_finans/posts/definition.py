@@ -43,9 +43,9 @@ from nara_vard_finans.sharing import (
 )
 
 if TYPE_CHECKING:
-    from nara_vard_finans.journals import Given
+    from nara_vard_finans.journals import Assumptions
 
-GIVEN = ("cost", "notice", "basis", "counted")
+ASSUMABLE = ("cost", "notice", "basis", "counted")
 """What a journal of a post can give where its papers are silent."""
 
 _WHOLE = 100
@@ -67,7 +67,7 @@ class YearlyGrant:
         source: Where it stands.
 
     Raises:
-        PostError: If *percent* is below nought or above a hundred.
+        PostError: If *percent* is below zero or above a hundred.
     """
 
     year: int
@@ -195,12 +195,12 @@ class Post:
         return evolve(self, cost_key=on_basis(self.cost_key, statistic))
 
     @property
-    def givable(self) -> tuple[str, ...]:
+    def assumable(self) -> tuple[str, ...]:
         """What its journal can give, since its papers are silent on it, by name."""
         stated = {"cost": self.states_cost, "notice": self.notice is not None}
-        return tuple(name for name in GIVEN if not stated.get(name, False))
+        return tuple(name for name in ASSUMABLE if not stated.get(name, False))
 
-    def with_given(self, given: "Given") -> "Post":
+    def with_assumptions(self, assumptions: "Assumptions") -> "Post":
         """
         Give the same post with what its journal gives where its papers are silent.
 
@@ -208,12 +208,14 @@ class Post:
             JournalError: If the papers state it, or a post has no such thing.
             BasisError: If the figures given are not those that its key waits for.
         """
-        stated = given.stated
+        stated = assumptions.stated
         if "on_leaving" in stated:
-            raise JournalError("given.on_leaving", "nobody leaves a post as one leaves an agreement; take it away")
+            raise JournalError(
+                "assumptions.on_leaving", "nobody leaves a post as one leaves an agreement; take it away"
+            )
         for name in stated:
-            if name not in self.givable:
-                raise JournalError(f"given.{name}", f"the papers of {self.id} state it; take it away")
+            if name not in self.assumable:
+                raise JournalError(f"assumptions.{name}", f"the papers of {self.id} state it; take it away")
         basis = stated.pop("basis", None)
         filled = evolve(self, **stated)
         return filled if basis is None else filled.on_basis(basis)

@@ -54,17 +54,17 @@ class YearEvent(PostEvent):
         if isinstance(self.year, bool) or not isinstance(self.year, int):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise InexactTypeError(self.year, "a year as an int, such as 2024")
 
-    def told(self, parties: Directory = NOBODY) -> str:
+    def described(self, parties: Directory = NOBODY) -> str:
         """Give the event as a reader would know it: its day, what happened, to whom, for which year, and how much."""
         amount = getattr(self, "amount", None)
-        return f"{super().told(parties)} {self.year}" + ("" if amount is None else f" {amount}")
+        return f"{super().described(parties)} {self.year}" + ("" if amount is None else f" {amount}")
 
 
 def _check(amount: Amount, *, nothing_too: bool = False) -> None:
     if not isinstance(amount, Amount):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise InexactTypeError(amount, "an Amount, such as kronor(1_000)")
     if amount < ZERO or (amount == ZERO and not nothing_too):
-        raise AmountError(str(amount), "an event moves an amount above nought; to undo one, take it away")
+        raise AmountError(str(amount), "an event moves an amount above zero; to undo one, take it away")
 
 
 @frozen(kw_only=True)
@@ -102,7 +102,7 @@ class GrantNotified(YearEvent):
         on: The day of the notice.
         year: The year that the grant is for.
         party: Whom it concerns, by code; empty for all financiers, when only the grant as such is known.
-        amount: What the party is granted, nought if nothing; ``None`` where that is not told.
+        amount: What the party is granted, zero if nothing; ``None`` where that is not told.
         note: What a reader may want to know.
         source: Where it stands.
 
@@ -119,7 +119,7 @@ class GrantNotified(YearEvent):
         if self.amount is not None:
             _check(self.amount, nothing_too=True)
             if not self.party:
-                raise JournalError(self.told(), "it tells an amount and not whose; name the party")
+                raise JournalError(self.described(), "it tells an amount and not whose; name the party")
 
 
 @frozen(kw_only=True)
@@ -231,7 +231,7 @@ class EmploymentBegan(_EmploymentStep):
         if self.until is not None:
             check_day(self.until)
             if self.until < self.on:
-                raise JournalError(self.told(), f"its last day {self.until} comes before its first; correct one")
+                raise JournalError(self.described(), f"its last day {self.until} comes before its first; correct one")
 
 
 @frozen(kw_only=True)
@@ -257,7 +257,7 @@ class EmploymentNotice(_EmploymentStep):
         if self.ends_on is not None:
             check_day(self.ends_on)
             if self.ends_on < self.on:
-                raise JournalError(self.told(), f"it would end on {self.ends_on}, before the notice; correct one")
+                raise JournalError(self.described(), f"it would end on {self.ends_on}, before the notice; correct one")
 
 
 @frozen(kw_only=True)

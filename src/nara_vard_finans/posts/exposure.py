@@ -33,8 +33,8 @@ class Exposure:
         expected: What of that is not intended either.
 
     Invariants:
-        * nought ≤ expected ≤ worst ≤ committed
-        * a decision or a payment never raises it, and it is nought when all is decided
+        * zero ≤ expected ≤ worst ≤ committed
+        * a decision or a payment never raises it, and it is zero when all is decided
     """
 
     on: dt.date
@@ -68,10 +68,10 @@ def exposure_of(post: Post, employment: Employment, years: Sequence[PostYear], o
     for year in years:
         if year.period is None or year.period.first_day > last:
             continue
-        cost, lacking, unintended = year.cover.cost, year.cover.cost - year.cover.secured, year.cover.uncovered
+        cost, missing, unintended = year.cover.cost, year.cover.cost - year.cover.secured, year.cover.uncovered
         if year.period.last_day > last:
-            cost, lacking, unintended = _of_part(post, year, last)
-        committed, worst, expected = committed + cost, worst + lacking, expected + unintended
+            cost, missing, unintended = _of_part(post, year, last)
+        committed, worst, expected = committed + cost, worst + missing, expected + unintended
     return Exposure(on=on, committed_to=last, committed=committed, worst=worst, expected=expected)
 
 
@@ -84,12 +84,12 @@ def _of_part(post: Post, year: PostYear, last: dt.date) -> tuple[Amount, Amount,
     assert year.period is not None  # noqa: S101 - the caller has seen to that
     cost = post.cost_of(Period(first_day=year.period.first_day, last_day=last))
     parts = spread(post, cost, {each.party.code: each.cover.cost for each in year.financiers})
-    lacking = unintended = 0  # in öre: of very many financiers every day is reckoned so
+    missing = unintended = 0  # in öre: of very many financiers every day is reckoned so
     for each in year.financiers:
         part = parts[each.party.code].ore - each.cover.paid.ore - each.cover.decided.ore
-        lacking += max(part, 0)
+        missing += max(part, 0)
         unintended += max(part - each.cover.assumed.ore, 0)
-    return cost, Amount(lacking), Amount(unintended)
+    return cost, Amount(missing), Amount(unintended)
 
 
 def exposures_on(post: Post, events: Sequence[Event], days: Iterable[dt.date]) -> tuple[Exposure, ...]:
@@ -139,7 +139,7 @@ def exposure_curve(
         >>> import datetime as dt
         >>> from nara_vard_finans import embedded, example_journal
         >>> journal = example_journal("exempel-gnv-post-2023")
-        >>> post = embedded().post("rss-gnv-post-2023").with_given(journal.given)
+        >>> post = embedded().post("rss-gnv-post-2023").with_assumptions(journal.assumptions)
         >>> curve = exposure_curve(
         ...     post, journal.events, first_day=dt.date(2023, 3, 14), last_day=dt.date(2023, 3, 15)
         ... )

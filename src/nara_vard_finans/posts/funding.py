@@ -2,7 +2,7 @@
 The years of a post on a day: what each financier has paid, decided and is assumed to pay, and what nobody covers.
 
 For every year and financier, and in sum, the cost is what is paid, decided, assumed and uncovered, and none of these
-is below nought.
+is below zero.
 """
 
 import datetime as dt
@@ -35,7 +35,7 @@ class Cover:
         assumed: What of it is intended, on the assumption that a grant comes, and not yet decided.
 
     Invariants:
-        * cost = paid + decided + assumed + uncovered, and none of them is below nought
+        * cost = paid + decided + assumed + uncovered, and none of them is below zero
     """
 
     cost: Amount = ZERO
@@ -237,8 +237,8 @@ def _notices(events: Iterable[Event], code: str) -> list[GrantNotified]:
 
 
 def _awarded(notices: Iterable[GrantNotified]) -> Amount | None:
-    told = [event.amount for event in notices if event.amount is not None]
-    return sum(told, ZERO) if told else None
+    described = [event.amount for event in notices if event.amount is not None]
+    return sum(described, ZERO) if described else None
 
 
 def _intends(events: Iterable[Event], code: str) -> bool:

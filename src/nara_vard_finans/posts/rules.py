@@ -70,7 +70,7 @@ def decided_after_notice(status: JudgedPost) -> Iterator[Finding]:
         if status.post.grant_of(event.year) is None:
             continue  # there is no notice to wait for
         all_told = first.get((event.year, ""), dt.date.max)
-        lacking = [
+        missing = [
             party.name
             for party in ([status.post.parties[event.party]] if event.party else financiers)
             if min(all_told, first.get((event.year, party.code), dt.date.max)) > event.on
@@ -82,8 +82,8 @@ def decided_after_notice(status: JudgedPost) -> Iterator[Finding]:
                 f"The implementing decision of {event.on} on {event.amount} for {event.year} was taken, though it was "
                 "known that there is no grant for that year.",
             )
-        elif lacking:
-            names = _named(lacking, len(financiers))
+        elif missing:
+            names = _named(missing, len(financiers))
             message = Text(
                 f"Verkställande beslut {event.on} om {event.amount} för {event.year} togs innan besked om årets medel "
                 f"hade kommit för {names.sv}.",
@@ -113,19 +113,19 @@ def _each(status: JudgedPost) -> Iterator[tuple[PostYear, Financier]]:
 
 def year_decided(status: JudgedPost) -> Iterator[Finding]:
     """Say which years have begun without a decision that carries their cost."""
-    for year in () if status.journal.is_untold else status.years:  # what nobody has told may be decided
-        lacking = [each for each in year.financiers if each.cover.secured < each.cover.cost]
-        if year.period is None or status.on < year.period.first_day or not lacking:
+    for year in () if status.journal.is_unrecorded else status.years:  # what nobody has told may be decided
+        missing = [each for each in year.financiers if each.cover.secured < each.cover.cost]
+        if year.period is None or status.on < year.period.first_day or not missing:
             continue
         if not status.post.asks_decision(year.year):
             continue
-        wanting = sum((each.cover.cost - each.cover.secured for each in lacking), ZERO)
-        names = _named([each.party.name for each in lacking], len(year.financiers))
+        wanting = sum((each.cover.cost - each.cover.secured for each in missing), ZERO)
+        names = _named([each.party.name for each in missing], len(year.financiers))
         message = Text(
             f"{year.year} har börjat utan verkställande beslut om hela kostnaden: {wanting} av {year.cover.cost} "
             f"saknas, från {names.sv}.",
             f"{year.year} has begun without an implementing decision on the whole cost: {wanting} of {year.cover.cost} "
-            f"is lacking, from {names.in_english}.",
+            f"is missing, from {names.in_english}.",
         )
         yield status.finding("year-decided", Severity.WARNING, year.year, message, status.post.decision)
 
@@ -158,9 +158,9 @@ def employment_covered(status: JudgedPost) -> Iterator[Finding]:
     if status.employment.began_on is None:
         return
     for year in status.years:
-        lacking = [each for each in year.financiers if each.cover.uncovered > ZERO]
-        if lacking:
-            names = _named([each.party.name for each in lacking], len(year.financiers))
+        missing = [each for each in year.financiers if each.cover.uncovered > ZERO]
+        if missing:
+            names = _named([each.party.name for each in missing], len(year.financiers))
             severity = Severity.WARNING
             message = Text(
                 f"Anställningen {year.year} är inte finansierad i sin helhet: {year.cover.uncovered} av "
@@ -177,7 +177,7 @@ def employment_covered(status: JudgedPost) -> Iterator[Finding]:
 def figures_for_year(status: JudgedPost) -> Iterator[Finding]:
     """Say which figures are used for years that they are not of, though no paper says so."""
     years: dict[Statistic, list[int]] = {}
-    chosen = status.journal.is_untold or status.journal.given.basis is not None
+    chosen = status.journal.is_unrecorded or status.journal.assumptions.basis is not None
     for year in () if chosen else status.years:
         for statistic in figures_beyond([status.post.cost_key], year.year) if year.period is not None else ():
             years.setdefault(statistic, []).append(year.year)

@@ -73,12 +73,12 @@ class PostStatus(JudgedPost):
     def exposure(self) -> Exposure | None:
         """What the employer risks; ``None`` where the period of notice is unknown, or no journal is given."""
         found = exposure_of(self.post, self.employment, self.years, self.on)
-        return None if self.journal.is_untold else found
+        return None if self.journal.is_unrecorded else found
 
     @cached_property
     def state(self) -> PostState:
         """How far it has come."""
-        if self.journal.is_untold:
+        if self.journal.is_unrecorded:
             return PostState.UNKNOWN
         if self.employment.began_on is None:
             intended = any(isinstance(event, Intended) for event in self.events)
@@ -110,14 +110,14 @@ class PostStatus(JudgedPost):
 
         Days up to the status's own are as they were known then; later ones as if nothing more happened.
         """
-        if self.journal.is_untold:
+        if self.journal.is_unrecorded:
             return ()
         span = self._span
         return exposure_curve(self.post, self.events, first_day=span.first_day, last_day=span.last_day)
 
     def turning_points(self) -> tuple[Exposure, ...]:
         """Give of the curve the days to show: its first and last, those of events, quarters' first, and its own."""
-        if self.journal.is_untold:
+        if self.journal.is_unrecorded:
             return ()
         events, span = self.events, self._span
         days = {span.first_day, span.last_day, *(event.on for event in events if not isinstance(event, PaidIn))}

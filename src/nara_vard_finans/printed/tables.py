@@ -77,7 +77,7 @@ class PrintedColumn:
         printed_sums: The sums that are printed of it.
         beside: The id of the statistic that is printed beside it; empty where none is.
         rests_on_it: Whether the column is reckoned on that statistic.
-        lacking: What is known to be missing from the column, such as rows that cannot be read.
+        missing: What is known to be missing from the column, such as rows that cannot be read.
         remarks: What a reader must know.
     """
 
@@ -89,7 +89,7 @@ class PrintedColumn:
     printed_sums: PrintedSums = PrintedSums()
     beside: str = ""
     rests_on_it: bool = False
-    lacking: Text | None = None
+    missing: Text | None = None
     remarks: tuple[Remark, ...] = ()
 
     def __attrs_post_init__(self) -> None:
@@ -168,7 +168,7 @@ def check_sums(column: PrintedColumn, parties: Directory, table: str, source: So
     for name in (WHOLE, *Principal):
         printed = column.printed_sums.of(name)
         rows = column.sum_of(code for code in column.by_party if name in (WHOLE, parties[code].principal))
-        if printed is None or rows == printed or column.lacking is not None:
+        if printed is None or rows == printed or column.missing is not None:
             continue
         whom = Text("Raderna", "The rows") if name == WHOLE else _ROWS_OF[Principal(name)]
         more = Text("mer", "more") if rows > printed else Text("mindre", "less")

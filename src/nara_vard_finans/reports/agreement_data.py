@@ -96,7 +96,7 @@ def _signature(each: Signature) -> Data:
         "state": each.state.value,
         "on": _day(each.on),
         "texts": list(each.texts),
-        "lacking": list(each.lacking),
+        "lacking": list(each.missing),
     }
 
 

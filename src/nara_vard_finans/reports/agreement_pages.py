@@ -75,8 +75,8 @@ def _steps_page(status: AgreementStatus, language: Language) -> Table:
     if status.state in _WAITING:
         waits = Text("; gäller inte", "; not in force")
         if status.agreement.adoption.holds_if is None:  # only the day says so
-            told = status.state is AgreementState.SIGNED
-            waits = Text("", "") if told else Text("; avtalstiden har inte börjat", "; the term has not begun")
+            stated = status.state is AgreementState.SIGNED
+            waits = Text("", "") if stated else Text("; avtalstiden har inte börjat", "; the term has not begun")
     heading = Text(
         f"Läget {status.on}: {state.sv}{waits.sv}",
         f"As of {status.on}: {state.in_english}{waits.en}",
@@ -109,8 +109,8 @@ def _steps(status: AgreementStatus, language: Language) -> Iterator[tuple[Cell, 
     if unknown == all_of:
         counted = _SIGNATURES[SignatureState.UNKNOWN].in_(language)
     elif unknown:
-        told = number_of(unknown, Text("okänd", "unknown"), Text("okända", "unknown"))
-        counted += f", {told.in_(language)}"
+        stated = number_of(unknown, Text("okänd", "unknown"), Text("okända", "unknown"))
+        counted += f", {stated.in_(language)}"
     yield Text("Undertecknat", "Signed").in_(language), who, counted
 
 
@@ -129,7 +129,7 @@ def _consequences(status: AgreementStatus) -> Iterator[Text]:
         )
     else:
         yield Text(f"Avtalstid {agreement.term.text()}.", f"Term {agreement.term.text(Language.EN)}.")
-    if status.missing and status.journal.kept_to is None and status.journal.events:
+    if status.missing and status.journal.recorded_until is None and status.journal.events:
         yield Text(
             "Journalen säger inte hur långt den är förd: det som inte står i den räknas som att det inte har hänt.",
             "The journal does not say how far it is kept: what it does not tell is taken not to have happened.",
@@ -183,9 +183,11 @@ def _signatures_page(status: AgreementStatus, language: Language) -> Table:
     headings = (Text("Part", "Party"), Text("Underskrift", "Signature"), Text("Dag", "Day"))
     unknown = all(each.state is SignatureState.UNKNOWN for each in status.signatures)
     if unknown:
-        told = Text("Vilka som har undertecknat, och när, är okänt. Parter", "Who has signed when is unknown. Parties")
+        stated = Text(
+            "Vilka som har undertecknat, och när, är okänt. Parter", "Who has signed when is unknown. Parties"
+        )
         names = ", ".join(each.party.name for each in status.signatures)
-        return Table(title=(), columns=(), rows=(), notes=(f"{told.in_(language)}: {names}.",))
+        return Table(title=(), columns=(), rows=(), notes=(f"{stated.in_(language)}: {names}.",))
     return Table(
         title=(),
         columns=tuple(Column(heading=text.in_(language)) for text in headings),
@@ -204,8 +206,8 @@ def _signature(each: Signature, status: AgreementStatus, language: Language) -> 
     state = _SIGNATURES[each.state].in_(language)
     if each.texts:
         return f"{state}: {', '.join(each.texts)}"
-    if each.lacking:
-        names = ", ".join(status.agreement.parties[code].name for code in each.lacking)
+    if each.missing:
+        names = ", ".join(status.agreement.parties[code].name for code in each.missing)
         return f"{state} {Text('med', 'with').in_(language)} {names}"
     return state
 

@@ -24,9 +24,9 @@ def audit_page(audit: "Audit", findings: Sequence[Finding], language: Language) 
     """Lay out what an audit found, and then its rows."""
     heading = f", ”{audit.column.heading}”" if audit.column.heading else ""
     title = Text(f"Granskning av {audit.column.title}{heading}", f"Audit of {audit.column.title}{heading}")
-    told = tuple(finding.message.in_(language) for finding in findings)
+    described = tuple(finding.message.in_(language) for finding in findings)
     return (
-        Table(title=(title.in_(language),), columns=(), rows=(), notes=told),
+        Table(title=(title.in_(language),), columns=(), rows=(), notes=described),
         _rows(audit, language),
     )
 

@@ -84,5 +84,5 @@ def _description(deadline: "Deadline", language: Language) -> str:
         (Text("Till", "To"), deadline.to),
         (Text("Källa", "Source"), "" if deadline.source is None else str(deadline.source)),
     ]
-    told = [f"{name.in_(language)}: {value}" for name, value in lines if value]
-    return "\n".join([*told, *(remark.in_(language) for remark in deadline.remarks)])
+    stated = [f"{name.in_(language)}: {value}" for name, value in lines if value]
+    return "\n".join([*stated, *(remark.in_(language) for remark in deadline.remarks)])

@@ -157,7 +157,7 @@ def printed_page(
         sums=tuple(_printed_sums(column, definition.parties, language)),
         notes=(
             *(finding.message.in_(language) for finding in findings),
-            *([] if column.lacking is None else [column.lacking.in_(language)]),
+            *([] if column.missing is None else [column.missing.in_(language)]),
             *(remark.in_(language) for remark in (*table.remarks, *column.remarks)),
             *source_notes([] if table.source is None else [table.source], language),
         ),

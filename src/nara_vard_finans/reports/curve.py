@@ -42,7 +42,7 @@ def curve_svg(status: "PostStatus", language: Language = Language.SV, *, changes
 
     .. versionadded:: 0.1.0
     """
-    if status.journal.is_untold:
+    if status.journal.is_unrecorded:
         raise UnreadableFileError("the curve", "what has happened is unknown, so there is none; give a journal")
     points = status.curve()
     if not points:

@@ -174,7 +174,7 @@ def status_data(status: "GrantStatus", language: "Language") -> Data:
         "reading": None if status.binding is None else status.binding.value,
         "state": status.state.value,
         "frame": status.frame.plain,
-        "not_notified": None if status.journal.is_untold else status.not_notified.plain,
+        "not_notified": None if status.journal.is_unrecorded else status.not_notified.plain,
         "duties": [_duty(each, language) for each in status.duties],
         "conditions": [
             {
@@ -255,7 +255,7 @@ def _balance(balance: "Balance", to_repay: "Amount | None", status: "GrantStatus
         "remaining": balance.remaining.plain,
         "to_repay": plain(to_repay),
     }
-    return dict.fromkeys(data) if status.journal.is_untold else data
+    return dict.fromkeys(data) if status.journal.is_unrecorded else data
 
 
 def deadlines_data(deadlines: Iterable[Deadline], language: "Language") -> Data:

@@ -196,7 +196,7 @@ def status_pages(status: GrantStatus, language: Language) -> tuple[Table, ...]:
 
 def _duties_page(status: GrantStatus, language: Language) -> Table:
     state = _STATES[status.state].in_(language)
-    told = Text(f"Läget {status.on}: {state}", f"As of {status.on}: {state}")
+    stated = Text(f"Läget {status.on}: {state}", f"As of {status.on}: {state}")
     headings = (
         Text("Krav", "Duty"),
         Text("Senast", "Due"),
@@ -205,7 +205,7 @@ def _duties_page(status: GrantStatus, language: Language) -> Table:
         Text("Saknas", "Missing"),
     )
     return Table(
-        title=(status.grant.title.in_(language), told.in_(language), *journal_lines(status.journal, language)),
+        title=(status.grant.title.in_(language), stated.in_(language), *journal_lines(status.journal, language)),
         columns=tuple(Column(heading=heading.in_(language)) for heading in headings),
         rows=tuple(
             (
@@ -300,7 +300,7 @@ _BALANCE_COLUMNS: tuple[_BalanceColumn, ...] = (
 
 
 def _balances_page(status: GrantStatus, language: Language) -> Table:
-    known = 1 if status.journal.is_untold else len(_BALANCE_COLUMNS)  # an award follows from papers alone
+    known = 1 if status.journal.is_unrecorded else len(_BALANCE_COLUMNS)  # an award follows from papers alone
     values = [
         [value(each) if place < known else None for each in status.recipients]
         for place, (_, value) in enumerate(_BALANCE_COLUMNS)
@@ -332,7 +332,7 @@ def _sum_of(amounts: Iterable[Amount | None]) -> Amount | None:
 
 
 def _balance_notes(status: GrantStatus) -> Iterator[Text]:
-    if status.journal.is_untold:
+    if status.journal.is_unrecorded:
         yield Text("Belopp i kronor.", "Amounts in kronor.")
         return
     yield Text(
@@ -354,8 +354,8 @@ def _balance_notes(status: GrantStatus) -> Iterator[Text]:
             f"Besked har inte lämnats om {status.not_notified} av {status.frame}.",
             f"{status.not_notified} of {status.frame} is not notified.",
         )
-    told = [each for each in status.recipients if each.award is not None and each.balance.notified > ZERO]
-    differ = [(each, each.balance.notified - each.award) for each in told if each.award is not None]
+    stated = [each for each in status.recipients if each.award is not None and each.balance.notified > ZERO]
+    differ = [(each, each.balance.notified - each.award) for each in stated if each.award is not None]
     listed = ", ".join(f"{each.party.name} {'+' if by > ZERO else ''}{by}" for each, by in differ if by != ZERO)
     if listed:
         yield Text(

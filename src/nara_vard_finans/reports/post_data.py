@@ -63,7 +63,7 @@ def _party(party: "Party") -> Data:
 
 def _known(status: "PostStatus", data: Data) -> Data:
     """Give of an answer what follows from papers alone, where no journal tells what has happened."""
-    if not status.journal.is_untold:
+    if not status.journal.is_unrecorded:
         return data
     return {name: None if name in _TOLD else value for name, value in data.items()}
 

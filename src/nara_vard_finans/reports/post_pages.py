@@ -36,7 +36,7 @@ def post_status_pages(status: PostStatus, language: Language) -> tuple[Table, ..
 
 
 def _cells(cover: Cover, status: PostStatus) -> tuple[Amount | str, ...]:
-    if status.journal.is_untold:
+    if status.journal.is_unrecorded:
         return (cover.cost, *["–"] * 4)
     return cover.cost, cover.paid, cover.decided, cover.assumed, cover.uncovered
 
@@ -47,7 +47,7 @@ def _columns(headings: Iterable[Text], language: Language) -> tuple[Column, ...]
 
 def _years_page(status: PostStatus, language: Language) -> Table:
     state = _STATES[status.state]
-    told = Text(f"Läget {status.on}: {state.sv}", f"As of {status.on}: {state.in_english}")
+    stated = Text(f"Läget {status.on}: {state.sv}", f"As of {status.on}: {state.in_english}")
     employer = status.post.employer.name
     whole: tuple[Cell, ...] = (TOGETHER["whole"].in_(language), *_cells(status.total, status), "")
     carries = Text(
@@ -56,7 +56,7 @@ def _years_page(status: PostStatus, language: Language) -> Table:
         f"Amounts in kronor. Cost = paid + decided + assumed + uncovered; {employer} as employer carries what is "
         "uncovered. What is assumed rests on grants that may not come, and binds nobody.",
     )
-    awaited, untold = not _is_silent(status), status.journal.is_untold
+    awaited, unrecorded = not _is_silent(status), status.journal.is_unrecorded
     if not awaited:
         carries = Text(
             "Belopp i kronor. Kostnad = betalt + beslutat + avsett + ofinansierat. Ingen handling anges för hur "
@@ -66,13 +66,17 @@ def _years_page(status: PostStatus, language: Language) -> Table:
             f"are bound; uncovered is what is neither paid nor decided by the journal, and it is taken here as the "
             f"exposure of {employer} as employer.",
         )
-    if untold:
+    if unrecorded:
         carries = Text("Belopp i kronor.", "Amounts in kronor.")
     return Table(
-        title=(status.post.title.in_(language), told.in_(language), *journal_lines(status.journal, language)),
+        title=(status.post.title.in_(language), stated.in_(language), *journal_lines(status.journal, language)),
         columns=_columns((Text("År", "Year"), *_COVER, Text("Besked om medel", "Grant notified")), language),
         rows=tuple(
-            (str(year.year), *_cells(year.cover, status), _notified(year, language, awaited=awaited, untold=untold))
+            (
+                str(year.year),
+                *_cells(year.cover, status),
+                _notified(year, language, awaited=awaited, unrecorded=unrecorded),
+            )
             for year in status.years
         ),
         sums=(whole,),
@@ -88,7 +92,7 @@ def _is_silent(status: PostStatus) -> bool:
 def _risk(status: PostStatus) -> Text:
     """Say in a sentence what the employer risks on the day."""
     exposure = status.exposure
-    if status.journal.is_untold:
+    if status.journal.is_unrecorded:
         return Text(
             f"{status.on}: vad arbetsgivaren är bunden till är okänt.",
             f"{status.on}: what the employer is bound to is unknown.",
@@ -115,7 +119,7 @@ def _risk(status: PostStatus) -> Text:
     )
 
 
-def _notified(year: PostYear, language: Language, *, awaited: bool, untold: bool) -> str:
+def _notified(year: PostYear, language: Language, *, awaited: bool, unrecorded: bool) -> str:
     if year.denied:
         return Text("inget bidrag", "no grant").in_(language)
     if year.grant is None:
@@ -123,7 +127,7 @@ def _notified(year: PostYear, language: Language, *, awaited: bool, untold: bool
     if year.notified_on is not None:
         return year.notified_on.isoformat()
     some = any(each.notified_on is not None for each in year.financiers)
-    if untold:
+    if unrecorded:
         return "–"
     return (Text("några", "some") if some else Text("inte ännu", "not yet")).in_(language)
 
@@ -145,7 +149,7 @@ def _year_page(year: PostYear, status: PostStatus, language: Language) -> Table:
         rows=tuple((each.party.name, *_cells(each.cover, status), each.awarded) for each in year.financiers),
         sums=(
             (together, *_cells(year.cover, status), ""),
-            *([] if status.journal.is_untold else [(bears, "", "", "", "", year.cover.uncovered, "")]),
+            *([] if status.journal.is_unrecorded else [(bears, "", "", "", "", year.cover.uncovered, "")]),
         ),
     )
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from nara_vard_finans.agreements import LEAVING_TEXTS
 from nara_vard_finans.core import Finding, Language, Severity, Text, months_text, posts_text
-from nara_vard_finans.journals import UNTOLD, Given, Journal
+from nara_vard_finans.journals import UNRECORDED, Assumptions, Journal
 from nara_vard_finans.reports.cost_data import Data
 from nara_vard_finans.reports.table import Table
 from nara_vard_finans.sharing import CostByPosts, YearlyCost
@@ -34,62 +34,66 @@ def imagined_line(changes: Iterable[Text], language: Language) -> str:
 
 def journal_lines(journal: Journal, language: Language) -> tuple[str, ...]:
     """Say which journal a status rests on, whether it is made up, how far it goes and what it gives."""
-    lines = [UNTOLD] if journal.is_untold else []
+    lines = [UNRECORDED] if journal.is_unrecorded else []
     if journal.title is not None:
         lines.append(Text(f"Journal: {journal.title.sv}", f"Journal: {journal.title.in_english}"))
-    if not journal.events and journal.kept_to is None:
+    if not journal.events and journal.recorded_until is None:
         lines.append(Text("Journalen är tom: inget har hänt.", "The journal is empty: nothing has happened."))
     if journal.example:
         lines.append(
             Text("Påhittat exempel: inget av detta har hänt.", "A made-up example: none of this has happened.")
         )
-    if journal.kept_to is not None and not journal.is_untold:
-        lines.append(Text(f"Journalen slutar {journal.kept_to}.", f"The journal ends on {journal.kept_to}."))
-    given = list(_given(journal.given))
-    if given:
-        sv, en = "; ".join(text.sv for text in given), "; ".join(text.in_english for text in given)
+    if journal.recorded_until is not None and not journal.is_unrecorded:
+        lines.append(
+            Text(f"Journalen slutar {journal.recorded_until}.", f"The journal ends on {journal.recorded_until}.")
+        )
+    assumptions = list(_given(journal.assumptions))
+    if assumptions:
+        sv, en = "; ".join(text.sv for text in assumptions), "; ".join(text.in_english for text in assumptions)
         lines.append(
             Text(f"Givet här, står inte i någon handling: {sv}.", f"Given here, and in no paper: {en}."),
         )
     return tuple(line.in_(language) for line in lines)
 
 
-def _given(given: Given) -> Iterator[Text]:
-    if given.cost is not None:
-        if isinstance(given.cost, YearlyCost):
-            yield Text(f"kostnad {given.cost.amount} per år", f"a cost of {given.cost.amount} a year")
-        for year, amount in given.cost.by_year:
+def _given(assumptions: Assumptions) -> Iterator[Text]:
+    if assumptions.cost is not None:
+        if isinstance(assumptions.cost, YearlyCost):
+            yield Text(f"kostnad {assumptions.cost.amount} per år", f"a cost of {assumptions.cost.amount} a year")
+        for year, amount in assumptions.cost.by_year:
             yield Text(f"kostnad {year} {amount}", f"a cost of {amount} in {year}")
-        if isinstance(given.cost, CostByPosts):
-            posts, each = posts_text(given.cost.posts), given.cost.per_post
+        if isinstance(assumptions.cost, CostByPosts):
+            posts, each = posts_text(assumptions.cost.posts), assumptions.cost.per_post
             yield Text(f"{posts.sv} à {each} per år", f"{posts.en} at {each} a year")
-    if given.notice is not None:
-        months = months_text(given.notice.months)
+    if assumptions.notice is not None:
+        months = months_text(assumptions.notice.months)
         yield Text(f"uppsägningstid {months.sv}", f"{months.en} of notice")
-    if given.on_leaving is not None:
-        then = LEAVING_TEXTS[given.on_leaving]
+    if assumptions.on_leaving is not None:
+        then = LEAVING_TEXTS[assumptions.on_leaving]
         yield Text(f"när en part lämnar: {then.sv}", f"when a party leaves: {then.in_english}")
-    if given.basis is not None:
-        yield Text(f"fördelning efter {given.basis.id}", f"shares by {given.basis.id}")
-    if given.counted is not None:
-        counted = given.counted.text
+    if assumptions.basis is not None:
+        yield Text(f"fördelning efter {assumptions.basis.id}", f"shares by {assumptions.basis.id}")
+    if assumptions.counted is not None:
+        counted = assumptions.counted.text
         yield Text(f"del av år räknas i {counted.sv}", f"a part of a year is counted in {counted.in_english}")
 
 
 def journal_data(journal: Journal, on: dt.date, language: Language) -> Data:
     """Give what a status says of its journal."""
-    given = journal.given
+    assumptions = journal.assumptions
     return {
         "title": None if journal.title is None else journal.title.in_(language),
         "example": journal.example,
         "events": len(journal.up_to(on)),
-        "kept_to": None if journal.kept_to is None or journal.is_untold else journal.kept_to.isoformat(),
+        "kept_to": None
+        if journal.recorded_until is None or journal.is_unrecorded
+        else journal.recorded_until.isoformat(),
         "given": {
-            "cost": None if given.cost is None else _cost_data(given.cost),
-            "notice_months": None if given.notice is None else given.notice.months,
-            "on_leaving": None if given.on_leaving is None else given.on_leaving.value,
-            "basis": None if given.basis is None else given.basis.id,
-            "counted": None if given.counted is None else given.counted.value,
+            "cost": None if assumptions.cost is None else _cost_data(assumptions.cost),
+            "notice_months": None if assumptions.notice is None else assumptions.notice.months,
+            "on_leaving": None if assumptions.on_leaving is None else assumptions.on_leaving.value,
+            "basis": None if assumptions.basis is None else assumptions.basis.id,
+            "counted": None if assumptions.counted is None else assumptions.counted.value,
         },
     }
 

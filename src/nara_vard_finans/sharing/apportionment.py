@@ -80,13 +80,13 @@ class Rounding:
 
     @property
     def floor(self) -> int:
-        """The exact share without its fraction, towards nought."""
+        """The exact share without its fraction, towards zero."""
         floor = abs(self.numerator) // self.whole
         return floor if self.numerator >= 0 else -floor
 
     @property
     def remainder(self) -> Fraction:
-        """The fraction that the floor leaves, from nought to below one."""
+        """The fraction that the floor leaves, from zero to below one."""
         return Fraction(abs(self.numerator) % self.whole, self.whole)
 
     @property
@@ -159,7 +159,7 @@ class Apportionment:
 
     @property
     def residual(self) -> Amount:
-        """The total less the sum of the amounts; nought for every method but rows rounded alone."""
+        """The total less the sum of the amounts; zero for every method but rows rounded alone."""
         return self.total - sum(self.counts) * self.unit
 
     @property
@@ -236,7 +236,7 @@ class Apportionment:
 
     @cached_property
     def carried(self) -> Amount:
-        """The residual that the method has put on the carrier; nought if it puts it on nobody."""
+        """The residual that the method has put on the carrier; zero if it puts it on nobody."""
         if self.carrier is None:
             return ZERO
         rounding = self.rounding(self.carrier)
@@ -262,7 +262,7 @@ def _residual_place(key: CostKey, residual_to: Carrier, ties_to: str | None) -> 
         raise ResidualError(residual_to, "it is not among the parties; name one that is, or 'largest'")
     place = key.place[residual_to]
     if not key.integers[place]:
-        raise ResidualError(residual_to, "its weight is nought, so it has no share; name another party, or 'largest'")
+        raise ResidualError(residual_to, "its weight is zero, so it has no share; name another party, or 'largest'")
     return place
 
 
@@ -286,7 +286,7 @@ def apportion(
         key: One exact share per party.
         method: How the part that is left over is dealt with.
         unit: The smallest sum a party is charged: :data:`~nara_vard_finans.core.money.KRONA`,
-            :data:`~nara_vard_finans.core.money.ORE`, or any amount above nought.
+            :data:`~nara_vard_finans.core.money.ORE`, or any amount above zero.
         residual_to: For ``half-up-residual-to``, the party that carries the difference, or
             :data:`~nara_vard_finans.sharing.apportionment.LARGEST`.
         ties_to: A party that goes before the others in a tie; the others go by code, and without it all do.
@@ -296,16 +296,16 @@ def apportion(
 
     Raises:
         IndivisibleTotalError: If *total* is not a whole number of *unit*.
-        AmountError: If *unit* is not above nought.
-        ResidualError: If *residual_to* is missing, not wanted, unknown or of weight nought, or would pay less than
+        AmountError: If *unit* is not above zero.
+        ResidualError: If *residual_to* is missing, not wanted, unknown or of weight zero, or would pay less than
             nothing.
         UnknownPartyError: If *ties_to* is not among the parties.
         InexactTypeError: If *total* or *unit* is no amount, *key* no key in one stage, or *method* no method.
 
     Invariants:
-        * the amounts and the residual sum to *total*, and the residual is nought for all methods but ``half-up-each``
+        * the amounts and the residual sum to *total*, and the residual is zero for all methods but ``half-up-each``
         * under the largest remainder and rows rounded alone, each amount is within one unit of its exact share
-        * nobody pays less than nothing, and a weight of nought pays nothing
+        * nobody pays less than nothing, and a weight of zero pays nothing
         * the order of the parties does not matter; sharing ``-x`` mirrors sharing ``x``
 
     Source:
@@ -326,7 +326,7 @@ def apportion(
     if not isinstance(method, Method):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise InexactTypeError(method, "a Method, such as Method.LARGEST_REMAINDER")
     if unit.ore <= 0:
-        raise AmountError(str(unit), "a unit is above nought, such as 1 kr")
+        raise AmountError(str(unit), "a unit is above zero, such as 1 kr")
     units, part = divmod(abs(total.ore), unit.ore)
     if part:
         raise IndivisibleTotalError(total, unit)
@@ -363,8 +363,8 @@ def refuse_misplaced_residual(method: Method, residual_to: Carrier | None) -> No
         if method is Method.HALF_UP_RESIDUAL_TO:
             raise ResidualError("", f"{method} needs to know who carries the residual: name a party, or 'largest'")
     elif method is not Method.HALF_UP_RESIDUAL_TO:
-        told = f"{method} puts it on nobody; use {Method.HALF_UP_RESIDUAL_TO}, or name nobody"
-        raise ResidualError(_carrier_text(residual_to), told)
+        stated = f"{method} puts it on nobody; use {Method.HALF_UP_RESIDUAL_TO}, or name nobody"
+        raise ResidualError(_carrier_text(residual_to), stated)
     else:
         _carrier_text(residual_to)
 

@@ -24,14 +24,14 @@ def _check_count(count: int) -> None:
     if isinstance(count, bool) or not isinstance(count, int):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise InexactTypeError(count, "a whole number of posts, or a year")
     if count < 0:
-        raise AmountError(count, "a number of posts, or a year, is nought or more")
+        raise AmountError(count, "a number of posts, or a year, is zero or more")
 
 
 def _check_amount(amount: Amount) -> None:
     if not isinstance(amount, Amount):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise InexactTypeError(amount, "an Amount, such as kronor(1_000_000)")
     if amount < ZERO:
-        raise AmountError(str(amount), "a yearly cost is nought or more")
+        raise AmountError(str(amount), "a yearly cost is zero or more")
 
 
 @frozen(kw_only=True)

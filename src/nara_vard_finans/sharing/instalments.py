@@ -164,7 +164,7 @@ def plan_instalments(
         WeightError: If there is no party, or some pay and others are paid.
         PeriodError: If a step that is to be counted by months is not of whole months, or there would be too many.
         IndivisibleTotalError: If an amount is not a whole number of *unit*.
-        AmountError: If *unit* is not above nought.
+        AmountError: If *unit* is not above zero.
         InexactTypeError: If an argument is of another type.
 
     Invariants:
@@ -213,7 +213,7 @@ def _counts(rows: AmountByCode, unit: Amount) -> tuple[list[int], int]:
 
 def _cells(columns: Iterable[int], left: list[int]) -> Iterator[list[int]]:
     for column in columns:
-        # Nobody is asked for more than it has left. The columns to come are nought or more, so this one is at most what
+        # Nobody is asked for more than it has left. The columns to come are zero or more, so this one is at most what
         # all have left; so a party's part of it is at most what that party has left, which is a whole number, and so
         # the part is still at most that when it is rounded up. The last column is all that is left, and takes it all.
         counts = largest_remainder(column, left) if column else [0] * len(left)

@@ -103,7 +103,7 @@ class CostKey:
         whole: What :attr:`integers` sum to.
 
     Raises:
-        WeightError: If there is no weight, one is negative, or all are nought.
+        WeightError: If there is no weight, one is negative, or all are zero.
         DuplicatePartyError: If a party has two weights.
         InexactTypeError: If a weight is a float or no number.
 
@@ -131,13 +131,13 @@ class CostKey:
                 raise DuplicatePartyError(after)
         negative = tuple(party for party, weight in self.weights if weight < 0)
         if negative:
-            raise WeightError(negative, "negative weights: a weight is nought or more")
+            raise WeightError(negative, "negative weights: a weight is zero or more")
         if not self.whole:
-            raise WeightError(self.parties, "all weights are nought, so nobody would pay: give at least one a weight")
+            raise WeightError(self.parties, "all weights are zero, so nobody would pay: give at least one a weight")
 
     @cached_property
     def place(self) -> Mapping[str, int]:
-        """The place of each party in the order of the codes, from nought."""
+        """The place of each party in the order of the codes, from zero."""
         return MappingProxyType({party: index for index, party in enumerate(self.parties)})
 
     @property
@@ -161,7 +161,7 @@ class CostKey:
 
     def index(self, party: str) -> int:
         """
-        Give the place of a party in the order of the codes, from nought.
+        Give the place of a party in the order of the codes, from zero.
 
         Raises:
             UnknownPartyError: If the key has no such party.
@@ -265,7 +265,7 @@ def among(key: CostKey, parties: Iterable[str]) -> CostKey:
 
     Raises:
         UnknownPartyError: If one of *parties* is not in the key.
-        WeightError: If none is left, or all that are have weight nought.
+        WeightError: If none is left, or all that are have weight zero.
 
     Example:
         >>> key = among(parts({"2034": 1, "2039": 1, "2080": 2}), ["2039", "2080"])
@@ -290,7 +290,7 @@ def mixed(components: Iterable[tuple[object, CostKey]], *, source: Source | None
         source: Where the key is agreed.
 
     Raises:
-        WeightError: If a component's weight is negative or all are nought, or the keys have different parties.
+        WeightError: If a component's weight is negative or all are zero, or the keys have different parties.
 
     Example:
         >>> population, patients = parts({"a": 3, "b": 1}), parts({"a": 1, "b": 1})

@@ -1,7 +1,7 @@
 """
 The methods of sharing whole units, each with the plain integer loop that carries it out.
 
-The loops take weights in the order of the parties' codes and a total of nought or more, check nothing, and are exact
+The loops take weights in the order of the parties' codes and a total of zero or more, check nothing, and are exact
 for integers of any size; :func:`nara_vard_finans.sharing.apportionment.apportion` checks, and then calls them.
 """
 

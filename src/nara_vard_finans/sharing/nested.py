@@ -61,7 +61,7 @@ class UnstatedMix:
         source: Where the mixed key is agreed.
 
     Raises:
-        WeightError: If a component's weight is negative or all are nought.
+        WeightError: If a component's weight is negative or all are zero.
         BasisError: If a component is a key in stages.
 
     Example:

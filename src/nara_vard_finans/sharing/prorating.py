@@ -74,7 +74,7 @@ def split_over(
         WeightError: If there is no period.
         PeriodError: If two periods have a day in common, or one to be counted by months is not of whole months.
         IndivisibleTotalError: If *total* is not a whole number of *unit*.
-        AmountError: If *unit* is not above nought.
+        AmountError: If *unit* is not above zero.
         InexactTypeError: If an argument is of another type.
 
     Invariants:
@@ -127,7 +127,7 @@ def part_of(total: Amount, *, whole: Period, part: Period, counted: Counting, un
     Raises:
         PeriodError: If *part* is not within *whole*, or one of them, to be counted by months, is not of whole months.
         IndivisibleTotalError: If *total* is not a whole number of *unit*.
-        AmountError: If *unit* is not above nought.
+        AmountError: If *unit* is not above zero.
         InexactTypeError: If an argument is of another type.
 
     Invariants:
@@ -192,7 +192,7 @@ def steps_of(period: Period, every: Every, *, calendar: bool = False) -> tuple[P
     """
     Cut *period* into the steps in which it is paid.
 
-    A step begins on the same day of a month as the period does, or on the last of the month where that day is lacking;
+    A step begins on the same day of a month as the period does, or on the last of the month where that day is missing;
     the last step ends with the period.
 
     Swedish term:

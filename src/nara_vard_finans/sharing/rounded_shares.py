@@ -45,7 +45,7 @@ class RoundedPercent:
         places: How many decimals are printed.
 
     Raises:
-        WeightError: If it is below nought or above a hundred.
+        WeightError: If it is below zero or above a hundred.
 
     Example:
         >>> share = RoundedPercent.parse("2,8 %")
@@ -128,7 +128,7 @@ def bounds(total: Amount, shares: Iterable[tuple[int | Fraction, RoundedPercent]
         shares: Its share by each key that is weighed together, with the key's weight; one pair for a single key.
 
     Raises:
-        WeightError: If there is no share, a weight is negative, or all are nought.
+        WeightError: If there is no share, a weight is negative, or all are zero.
 
     Invariants:
         * the part that the exact shares give lies within the bounds
@@ -148,7 +148,7 @@ def bounds(total: Amount, shares: Iterable[tuple[int | Fraction, RoundedPercent]
     listed = [(exact(weight), share) for weight, share in shares]
     whole = sum(weight for weight, _ in listed)
     if any(weight < 0 for weight, _ in listed) or not whole:
-        raise WeightError((), "the weights of the keys are negative, or all nought: give at least one above nought")
+        raise WeightError((), "the weights of the keys are negative, or all zero: give at least one above zero")
     low, high = (
         total.kronor * sum((weight * end for weight, end in ends), Fraction(0)) / whole
         for ends in (

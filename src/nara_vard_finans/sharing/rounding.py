@@ -48,7 +48,7 @@ class RoundingRule:
         if not isinstance(self.unit, Amount):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise InexactTypeError(self.unit, "an Amount, such as kronor(1)")
         if self.unit <= ZERO:
-            raise AmountError(str(self.unit), "a unit is above nought, such as 1 kr")
+            raise AmountError(str(self.unit), "a unit is above zero, such as 1 kr")
 
 
 ASSUMED_ROUNDING = RoundingRule(assumed=True)

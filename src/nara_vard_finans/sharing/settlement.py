@@ -37,7 +37,7 @@ class SettledPlan:
 
     Attributes:
         plan: The instalments, as they are now to be paid.
-        left: What no instalment could hold, by code: negative for what is to be paid out, and above nought for what is
+        left: What no instalment could hold, by code: negative for what is to be paid out, and above zero for what is
             to be paid by itself, where no instalment falls due later.
 
     Invariants:
@@ -94,7 +94,7 @@ class Settlement:
         """
         Put the adjustments on the next instalment of *plan* that falls due after a day.
 
-        What is to be paid besides is put on it whole. What is to be paid back lowers it to no less than nought, and
+        What is to be paid besides is put on it whole. What is to be paid back lowers it to no less than zero, and
         goes on to those that follow.
 
         Args:
@@ -132,7 +132,7 @@ def _sum(amounts: AmountByCode) -> Amount:
 def _check_same(some: Iterable[str], others: Iterable[str], where: str, elsewhere: str) -> None:
     unmatched = tuple(sorted(set(some) ^ set(others)))
     if unmatched:
-        raise WeightError(unmatched, f"only {where}, or only {elsewhere}: give both the same parties, nought included")
+        raise WeightError(unmatched, f"only {where}, or only {elsewhere}: give both the same parties, zero included")
 
 
 def settle(
@@ -155,7 +155,7 @@ def settle(
 
     Raises:
         WeightError: If the parties that were charged are not those of the key.
-        AmountError: If the actual cost is below nought.
+        AmountError: If the actual cost is below zero.
         IndivisibleTotalError: If the difference is not a whole number of the rule's unit.
         UnsettledTieError: If the difference cannot be split evenly and the key does not say who carries the odd unit.
         ResidualError: If the rule rounds each row alone, or puts the residual on a party that cannot carry it.
@@ -179,7 +179,7 @@ def settle(
     if not isinstance(actual, Amount):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise InexactTypeError(actual, "an Amount, such as kronor(1_000_000)")
     if actual < ZERO:
-        raise AmountError(str(actual), "an actual cost is nought or more")
+        raise AmountError(str(actual), "an actual cost is zero or more")
     rule = rounding or RoundingRule()
     if rule.method is Method.HALF_UP_EACH:
         raise ResidualError("", f"by {rule.method} the rows need not sum to the difference; choose another method")

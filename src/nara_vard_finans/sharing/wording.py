@@ -53,7 +53,7 @@ def largest_text(count: int) -> Text:
 
 def floor_text(total: Amount) -> Text:
     """Say which way the largest remainder rounds at first."""
-    return Text("nedåt", "down") if total >= ZERO else Text("mot noll", "towards nought")
+    return Text("nedåt", "down") if total >= ZERO else Text("mot noll", "towards zero")
 
 
 def share_text(key: CostKey, participant: str) -> str:

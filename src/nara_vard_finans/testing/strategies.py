@@ -36,7 +36,7 @@ def codes() -> st.SearchStrategy[str]:
 
 def weights(most_parties: int = 25, most: int = 10**7) -> st.SearchStrategy[dict[str, int]]:
     """
-    Draw whole weights by party, at least one of them above nought; equal weights and noughts come often.
+    Draw whole weights by party, at least one of them above zero; equal weights and zeros come often.
 
     Args:
         most_parties: The most parties.

@@ -73,7 +73,7 @@ def _judged(file: TomlFile, facts: Catalogue) -> Journal | FactsError:
         of = str(file.values.get("of"))
         return journal_from(file, facts.definition(of), facts=facts, earlier=facts.journal_of(of))
     except UnknownEntryError as error:
-        told = f"{error}; a definition of your own is checked together with its journal"
-        return FactsError(file.path, (Fault("of", file.lines.get(("of",)), told),))
+        stated = f"{error}; a definition of your own is checked together with its journal"
+        return FactsError(file.path, (Fault("of", file.lines.get(("of",)), stated),))
     except FactsError as error:
         return error

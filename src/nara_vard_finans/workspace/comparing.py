@@ -90,9 +90,9 @@ def _reported(
 
 def _refuse_idle(premises: Premises, question: "ComparisonQuestion", pair: tuple[Definition, Definition]) -> None:
     """Refuse what serves neither side."""
-    for name in premises.given.stated:
-        if not any(name in definition.givable for definition in pair):
-            raise QuestionError(f"{{given}} {name.replace('_', '-')} serves neither side; leave it out")
+    for name in premises.assumptions.stated:
+        if not any(name in definition.assumable for definition in pair):
+            raise QuestionError(f"{{assume}} {name.replace('_', '-')} serves neither side; leave it out")
     if question.on is not None and not any(isinstance(definition, Post) for definition in pair):
         raise QuestionError("{on} serves posts, and neither side is one; leave it out")
 
@@ -104,7 +104,7 @@ def _asked(beside: Beside, question: "ComparisonQuestion") -> _Asked:
         scenario = evolve(scenario.on_basis(facts.statistic(question.basis)), changes=scenario.changes)
     match scenario.definition:
         case Agreement() as agreement:
-            whole = evolve(scenario, definition=agreement.with_given(scenario.journal.given))
+            whole = evolve(scenario, definition=agreement.with_assumptions(scenario.journal.assumptions))
             year_of_it = _first_known(agreement) if asked is None else asked
             return _Asked(facts=facts, origin=origin, scenario=whole, year=year_of_it)
         case Grant() as grant:
@@ -114,7 +114,7 @@ def _asked(beside: Beside, question: "ComparisonQuestion") -> _Asked:
         case post:
             if question.on is None:
                 raise QuestionError(f"{post.id} is a post, which is looked at on a day: say which, with {{on}} DATE")
-            if scenario.journal.is_untold:
+            if scenario.journal.is_unrecorded:
                 raise QuestionError(
                     f"what has happened under {post.id} is unknown: give its journal, with {{journal}} FILE; an empty "
                     "one says that nothing has"

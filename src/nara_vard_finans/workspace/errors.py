@@ -20,13 +20,13 @@ class QuestionError(NaraVardFinansError, ValueError):
         'figures serves nothing; leave it out'
     """
 
-    def __init__(self, told: str) -> None:
-        super().__init__(told)
-        self.told = told
+    def __init__(self, stated: str) -> None:
+        super().__init__(stated)
+        self.reason = stated
 
     def __str__(self) -> str:
         return self.spelled(str)
 
     def spelled(self, spell: Callable[[str], str]) -> str:
         """Tell it with arguments spelled as whoever asks knows them, such as the options of a command line."""
-        return _NAMED.sub(lambda match: spell(match[1]), self.told)
+        return _NAMED.sub(lambda match: spell(match[1]), self.reason)

@@ -17,7 +17,7 @@ from nara_vard_finans.facts import (
     journal_from,
     read_toml,
 )
-from nara_vard_finans.journals import NOTHING_GIVEN, Given, Journal
+from nara_vard_finans.journals import NO_ASSUMPTIONS, Assumptions, Journal
 from nara_vard_finans.workspace.errors import QuestionError
 
 if TYPE_CHECKING:
@@ -102,7 +102,10 @@ def refuse_strangers(journals: Iterable[NamedJournal], definitions: Sequence["De
 
 
 def journal_of(
-    journals: Iterable[NamedJournal], facts: Catalogue, definition: "Definition", given: Given = NOTHING_GIVEN
+    journals: Iterable[NamedJournal],
+    facts: Catalogue,
+    definition: "Definition",
+    assumptions: Assumptions = NO_ASSUMPTIONS,
 ) -> Journal:
     """
     Give the journal of a definition: what the papers say, and what those of *journals* that are of it say besides.
@@ -115,6 +118,6 @@ def journal_of(
         if named.of == definition.id:
             own = named.journal
             if isinstance(own, TomlFile):
-                own = journal_from(own, definition, facts=facts, earlier=known, given=given)
+                own = journal_from(own, definition, facts=facts, earlier=known, assumptions=assumptions)
             known = own.after(known)
-    return evolve(known, given=given.after(known.given))
+    return evolve(known, assumptions=assumptions.after(known.assumptions))

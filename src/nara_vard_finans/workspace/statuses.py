@@ -10,7 +10,7 @@ from attrs import frozen
 from nara_vard_finans.analysis import Definition, Scenario, Status, status
 from nara_vard_finans.core import Language, UnstatedBasisError, with_tuples
 from nara_vard_finans.grants import Binding, ConditionState, Grant, GrantStatus
-from nara_vard_finans.journals import NOTHING_GIVEN, Given, Journal
+from nara_vard_finans.journals import NO_ASSUMPTIONS, Assumptions, Journal
 from nara_vard_finans.posts import Post, PostStatus
 from nara_vard_finans.reports import Report, status_report
 from nara_vard_finans.workspace.answers import Answer
@@ -32,12 +32,12 @@ class Premises:
 
     Attributes:
         journals: The journals that were named.
-        given: What no paper states, and whoever asks does.
+        assumptions: What no paper states, and whoever asks does.
         change: What is changed of the definition and its journal.
     """
 
     journals: Sequence[NamedJournal] = ()
-    given: Given = NOTHING_GIVEN
+    assumptions: Assumptions = NO_ASSUMPTIONS
     change: Change | None = None
 
 
@@ -51,8 +51,8 @@ def scenario_of(facts: "Catalogue", definition: Definition, premises: Premises, 
         premises: What the answer rests on besides.
         fitting: Whether what is given and does not fit is for another definition.
     """
-    given = premises.given.only(definition.givable) if fitting else premises.given
-    journal = journal_of(premises.journals, facts, definition, given)
+    assumptions = premises.assumptions.only(definition.assumable) if fitting else premises.assumptions
+    journal = journal_of(premises.journals, facts, definition, assumptions)
     scenario = Scenario(definition=definition, journal=journal)
     return scenario if premises.change is None else premises.change(scenario)
 
@@ -95,15 +95,16 @@ def status_of_post_in(facts: "Catalogue", post: Post, journal: Journal, on: dt.d
     Raises:
         QuestionError: If neither papers nor journal state its cost or figures; it says what can be done.
     """
-    if not post.states_cost and journal.given.cost is None:
+    if not post.states_cost and journal.assumptions.cost is None:
         raise QuestionError(
-            f"no paper states what {post.id} costs: give it under [given] in the journal, or as {{given}} cost=AMOUNT"
+            f"no paper states what {post.id} costs: give it under [assumptions] in the journal, "
+            "or as {assume} cost=AMOUNT"
         )
     try:
         return status(post, journal, on=on)
     except UnstatedBasisError as error:
         known = ", ".join(statistic.id for statistic in facts.statistics if statistic.counts == error.counts)
         raise QuestionError(
-            f"{post.id} is shared by {error.counts}, whose figures no paper states: give them under [given] in the "
-            f"journal, or as {{given}} basis=ID ({known})"
+            f"{post.id} is shared by {error.counts}, whose figures no paper states: give them under [assumptions] "
+            f"in the journal, or as {{assume}} basis=ID ({known})"
         ) from error

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.files import WeightTable
     from nara_vard_finans.grants import Binding, GrantSharing
     from nara_vard_finans.grids import Grid
-    from nara_vard_finans.journals import Given
+    from nara_vard_finans.journals import Assumptions
     from nara_vard_finans.printed import PrintedColumn
     from nara_vard_finans.sharing import Apportionment
     from nara_vard_finans.workspace.answers import Answer
@@ -283,7 +283,7 @@ class Workspace:
         years: tuple[int | None, int | None] = (None, None),
         question: "ComparisonQuestion | None" = None,
         journals: "Iterable[JournalSource]" = (),
-        given: "Given | None" = None,
+        assumptions: "Assumptions | None" = None,
         change: "Change | None" = None,
         beside: "Workspace | None" = None,
     ) -> "Answer[Comparison]":
@@ -296,7 +296,7 @@ class Workspace:
             years: In which year each is looked at; ``None`` for the first that is known.
             question: Whether as printed, on which basis, and for posts on which day.
             journals: What has happened, besides what papers say.
-            given: What no paper states.
+            assumptions: What no paper states.
             change: What is changed of the second.
             beside: Where the second stands, if not here.
 
@@ -317,8 +317,8 @@ class Workspace:
         other = beside or self
         first = self.definition(before)
         second = other.definition(after) if after is not None or beside is not None else first
-        premises = self._premises(journals, given, None)
-        changed = Premises(journals=premises.journals, given=premises.given, change=change)
+        premises = self._premises(journals, assumptions, None)
+        changed = Premises(journals=premises.journals, assumptions=premises.assumptions, change=change)
         return answer_comparison(
             Beside(facts=self.facts, definition=first, year=years[0], premises=premises),
             Beside(facts=other.facts, definition=second, year=years[1], premises=changed),
@@ -331,7 +331,7 @@ class Workspace:
         *,
         on: dt.date,
         journals: "Iterable[JournalSource]" = (),
-        given: "Given | None" = None,
+        assumptions: "Assumptions | None" = None,
         change: "Change | None" = None,
         binding: "Binding | None" = None,
     ) -> "Answer[Status]":
@@ -345,7 +345,7 @@ class Workspace:
             name: Which agreement, grant or post.
             on: The day; what is entered for later days is not looked at.
             journals: What has happened, besides what papers say: files, names of examples, or journals at hand.
-            given: What no paper states.
+            assumptions: What no paper states.
             change: What is changed of it.
             binding: Of a grant: whom the requirements on measures bind, in place of how its facts read them.
 
@@ -355,7 +355,9 @@ class Workspace:
         """
         from nara_vard_finans.workspace.statuses import answer_status
 
-        return answer_status(self.facts, self.definition(name), on, self._premises(journals, given, change), binding)
+        return answer_status(
+            self.facts, self.definition(name), on, self._premises(journals, assumptions, change), binding
+        )
 
     def deadlines(
         self,
@@ -425,14 +427,14 @@ class Workspace:
         return answer_check(paths, self.facts)
 
     def _premises(
-        self, journals: "Iterable[JournalSource]", given: "Given | None", change: "Change | None"
+        self, journals: "Iterable[JournalSource]", assumptions: "Assumptions | None", change: "Change | None"
     ) -> "Premises":
-        from nara_vard_finans.journals import NOTHING_GIVEN
+        from nara_vard_finans.journals import NO_ASSUMPTIONS
         from nara_vard_finans.workspace.journals import named_journals
         from nara_vard_finans.workspace.statuses import Premises
 
         named = (*self.journals, *named_journals(journals))
-        return Premises(journals=named, given=given or NOTHING_GIVEN, change=change)
+        return Premises(journals=named, assumptions=assumptions or NO_ASSUMPTIONS, change=change)
 
 
 def _files(paths: Iterable[FilePath]) -> Iterable[FilePath]:
