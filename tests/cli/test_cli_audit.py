@@ -69,7 +69,7 @@ class TestOtherTables:
 
 class TestChoosing:
     def test_a_unit_that_is_not_understood(self, run: Run, table: Path) -> None:
-        table.write_text("Kommun;Belopp mdkr\nMora;142\nOrsa;48\n", "utf-8")
+        table.write_text("Kommun;Belopp euro\nMora;142\nOrsa;48\n", "utf-8")
         assert refused(run, table).endswith("say the unit of the rows; on the command line: --rows-in\n")
 
     def test_no_such_column(self, run: Run, table: Path) -> None:

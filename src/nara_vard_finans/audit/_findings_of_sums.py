@@ -7,7 +7,7 @@ from nara_vard_finans.audit._phrases import AuditSubject, capital, listed_text
 from nara_vard_finans.audit.audits import Audit
 from nara_vard_finans.audit.fitting import made
 from nara_vard_finans.audit.relations import column_title
-from nara_vard_finans.core import ZERO, Finding, Severity, Text, decimal_text, number_of
+from nara_vard_finans.core import ZERO, Doubt, Finding, Severity, Text, decimal_text, number_of
 
 _MANY = 20
 
@@ -213,11 +213,17 @@ _REASONS = {
 }
 
 
+def _readings(reason: str) -> str:
+    """Give the readings of a number that has more than one, as its reason ends with them."""
+    readings = reason.partition(": ")[2] if isinstance(reason, Doubt) else ""
+    return f": {readings.replace(', or ', ' eller ')}" if readings else ""
+
+
 def _lacks(subject: AuditSubject) -> Iterator[Finding]:
     audit = subject.audit
     for row in audit.column.unreadable:
         name = f"”{row.name}”" if row.name else "–"
-        why = next((f" ({sv})" for en, sv in _REASONS.items() if en in row.reason), "")
+        why = next((f" ({sv}{_readings(row.reason)})" for en, sv in _REASONS.items() if en in row.reason), "")
         if (apart := _TOLD_APART.fullmatch(row.reason)) is not None:
             why = f" (”{apart[1]}” kan inte läsas som {apart[2]} tal)"
         yield subject.finding(

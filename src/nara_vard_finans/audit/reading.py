@@ -19,6 +19,7 @@ from nara_vard_finans.audit.relations import SideColumn, column_title
 from nara_vard_finans.audit.row_parties import find_parties, is_known, known_party
 from nara_vard_finans.core import (
     ORE,
+    ORE_IN,
     Amount,
     AuditError,
     Directory,
@@ -34,7 +35,6 @@ from nara_vard_finans.grids import (
     HEADING,
     NO_ROW,
     NOTHING,
-    SCALES,
     Grid,
     GridRow,
     PrintedNumber,
@@ -198,10 +198,13 @@ def _why_unread(grids: Sequence[Grid], column: str | None) -> str:
     ]
     if not reasons:
         return ""
-    counted = Counter(reason for reason, _ in reasons)
-    commonest = max(counted, key=lambda reason: counted[reason])
-    row = next(row for reason, row in reasons if reason == commonest)
-    return f"of {row.name or 'the row'} on line {row.place}: {commonest}"
+    counted = Counter(_OWN.sub("", reason) for reason, _ in reasons)
+    commonest = max(counted, key=lambda kind: counted[kind])
+    reason, row = next((reason, row) for reason, row in reasons if _OWN.sub("", reason) == commonest)
+    return f"of {row.name or 'the row'} on line {row.place}: {reason}"
+
+
+_OWN = re.compile(r" \(=.*\)|: .*")  # what a reason tells of its own cell: its formula, or its readings
 
 
 def _unnamed(
@@ -419,7 +422,7 @@ class _Reading:
 
     def makes_in(self, unit: str, total: Amount) -> bool:
         """Say whether the rows, read in another unit, come within a hundredth of the total."""
-        in_unit = self.sum / SCALES[self.unit].value * SCALES[unit].value
+        in_unit = self.sum / ORE_IN[self.unit] * ORE_IN[unit]
         return abs(in_unit - total.ore) * _PERCENT <= total.ore
 
     def is_near(self, total: Amount) -> bool:

@@ -28,7 +28,9 @@ def _add_audit(auditor: argparse.ArgumentParser) -> None:
     )
     auditor.add_argument("--column", metavar="NAME", help="its heading, or its place among the columns of numbers")
     auditor.add_argument("--sheet", metavar="NAME", help="of a workbook; default: the sheet with the total")
-    auditor.add_argument("--rows-in", choices=("kr", "tkr", "mkr"), help="the unit of the rows; default: as printed")
+    auditor.add_argument(
+        "--rows-in", choices=("kr", "tkr", "mkr", "mdkr"), help="the unit of the rows; default: as printed"
+    )
     auditor.add_argument("--recover", action="store_true", help="search the kronor for the basis behind them")
     auditor.add_argument("--sums", metavar="FROM-TO", help="of --recover: what the basis may sum to")
     auditor.add_argument("--within", metavar="AMOUNT", help="how far from the total another total may be")

@@ -15,7 +15,7 @@ from nara_vard_finans.cli.arguments import (
     year_of,
     yes_or_no,
 )
-from nara_vard_finans.core import ZERO, Amount, NoticePeriod, Period, exact, read_exact
+from nara_vard_finans.core import ZERO, Amount, NoticePeriod, Period, exact, read_percent
 from nara_vard_finans.grants import Grant
 from nara_vard_finans.sharing import Counting, Every, Method
 from nara_vard_finans.workspace import Answer, GrantQuestion, Instalments, JointWork, Workspace
@@ -158,7 +158,7 @@ def _joint(options: argparse.Namespace) -> JointWork | None:
     percent = options.joint_percent
     return JointWork(
         cost=Amount.parse(options.joint_cost),
-        percent=None if percent is None else exact(read_exact(percent.removesuffix("%").strip())),
+        percent=None if percent is None else exact(read_percent(percent).value),
         funds=ZERO if options.joint_funds is None else Amount.parse(options.joint_funds),
         odd_unit_to=options.joint_odd_to,
         later_grant=yes_or_no(options.later_grant),

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from nara_vard_finans.core.findings import Finding, Severity, anything_wrong
     from nara_vard_finans.core.messages import Language, Text, months_text, number_of, posts_text
     from nara_vard_finans.core.money import KRONA, ORE, ZERO, Amount, Scale, kronor
-    from nara_vard_finans.core.numbers import SPACES, decimal_text, digits, exact, grouped, read_exact, read_figure
+    from nara_vard_finans.core.numbers import SPACES, decimal_text, digits, exact, grouped
+    from nara_vard_finans.core.numerals import ORE_IN, RAISED, UNIT_WORDS, Doubt, PrintedNumber, read_exact
+    from nara_vard_finans.core.numerals import read_figure, read_numeral, read_percent, unified_spaces
     from nara_vard_finans.core.parties import NOBODY, Directory, Party, PartyCode, Principal, by_code_or_name
     from nara_vard_finans.core.parties import county_of, folded, swedish_order, table_order, unified
     from nara_vard_finans.core.periods import NoticePeriod, Period
@@ -26,17 +28,18 @@ if TYPE_CHECKING:
     from nara_vard_finans.core.statistics import in_name_order
 
 __all__ = [
-    "COUNTED", "KRONA", "NOBODY", "NOT_IN_FILES", "ORE", "SPACES", "ZERO", "AgreementError", "AmbiguousPartyError",
-    "Amount", "AmountError", "AuditError", "BasisError", "Directory", "DuplicatePartyError", "FactsError", "Fault",
-    "Figures", "Finding", "GrantError", "IndivisibleTotalError", "InexactTypeError", "JournalError", "Language",
-    "NaraVardFinansError", "NoticePeriod", "NumeralError", "OutsideTermError", "Paper", "Party", "PartyCode",
-    "Period", "PeriodError", "PostError", "Principal", "Remark", "RemarkKind", "ResidualError", "Scale", "Severity",
-    "ShareSumError", "Source", "SourceKind", "Statistic", "Text", "UnknownCostError", "UnknownEntryError",
-    "UnknownPartyError", "UnreadableFileError", "UnsettledTieError", "UnstatedBasisError", "WeightError",
-    "anything_wrong", "by_code_or_name", "by_id", "check_ids", "code_text", "code_texts", "counted_text", "county_of",
-    "decimal_text", "digits", "exact", "exact_figures", "folded", "grouped", "hint", "in_name_order", "kronor",
-    "listed", "months_text", "nearest", "number_of", "posts_text", "printable", "read_exact", "read_figure",
-    "remarks_at", "shown", "swedish_order", "table_order", "unified", "with_tuples",
+    "COUNTED", "KRONA", "NOBODY", "NOT_IN_FILES", "ORE", "ORE_IN", "RAISED", "SPACES", "UNIT_WORDS", "ZERO",
+    "AgreementError", "AmbiguousPartyError", "Amount", "AmountError", "AuditError", "BasisError", "Directory",
+    "Doubt", "DuplicatePartyError", "FactsError", "Fault", "Figures", "Finding", "GrantError",
+    "IndivisibleTotalError", "InexactTypeError", "JournalError", "Language", "NaraVardFinansError", "NoticePeriod",
+    "NumeralError", "OutsideTermError", "Paper", "Party", "PartyCode", "Period", "PeriodError", "PostError",
+    "Principal", "PrintedNumber", "Remark", "RemarkKind", "ResidualError", "Scale", "Severity", "ShareSumError",
+    "Source", "SourceKind", "Statistic", "Text", "UnknownCostError", "UnknownEntryError", "UnknownPartyError",
+    "UnreadableFileError", "UnsettledTieError", "UnstatedBasisError", "WeightError", "anything_wrong",
+    "by_code_or_name", "by_id", "check_ids", "code_text", "code_texts", "counted_text", "county_of", "decimal_text",
+    "digits", "exact", "exact_figures", "folded", "grouped", "hint", "in_name_order", "kronor", "listed",
+    "months_text", "nearest", "number_of", "posts_text", "printable", "read_exact", "read_figure", "read_numeral",
+    "read_percent", "remarks_at", "shown", "swedish_order", "table_order", "unified", "unified_spaces", "with_tuples",
 ]
 _ROOMS = {
     "_wording": "hint listed nearest printable shown",
@@ -48,7 +51,9 @@ _ROOMS = {
     "findings": "Finding Severity anything_wrong",
     "messages": "Language Text months_text number_of posts_text",
     "money": "KRONA ORE ZERO Amount Scale kronor",
-    "numbers": "SPACES decimal_text digits exact grouped read_exact read_figure",
+    "numbers": "SPACES decimal_text digits exact grouped",
+    "numerals": "ORE_IN RAISED UNIT_WORDS Doubt PrintedNumber read_exact read_figure read_numeral "
+        "read_percent unified_spaces",
     "parties": "NOBODY Directory Party PartyCode Principal by_code_or_name county_of folded swedish_order "
         "table_order unified",
     "periods": "NoticePeriod Period",

@@ -27,8 +27,8 @@ from nara_vard_finans.core import (
     county_of,
     decimal_text,
     exact,
-    read_exact,
     read_figure,
+    read_percent,
     shown,
     unified,
     with_tuples,
@@ -219,18 +219,21 @@ def _row(line: int, cells: dict[str, str], column: str, parties: Directory) -> t
         raise WeightError((given,), "this looks like a mean, a part of another row or a note, no party; take it away")
     if not weight:
         raise WeightError((given,), "it has no weight; give a number, zero if it pays nothing")
-    bare = weight
-    for sign in _PERCENT:
-        bare = bare.removesuffix(sign)
-    try:
-        # No more than a hundred percent can be meant, so that 33,333 % has decimals.
-        number = exact(read_figure(bare) if bare == weight else read_exact(bare))
-    except NumeralError as error:
-        raise WeightError((given,), f"its weight {error}") from error
+    number, is_percent = _weight(given, weight)
     if number < 0:
         raise WeightError((given,), f"its weight {shown(weight)} is negative; a weight is zero or more")
     code, name = _identified(given, parties)
-    return WeightRow(party=code, name=name, weight=number, line=line), bare != weight
+    return WeightRow(party=code, name=name, weight=number, line=line), is_percent
+
+
+def _weight(given: str, weight: str) -> tuple[int | Fraction, bool]:
+    """Read a weight, and whether it is a percentage."""
+    try:
+        if weight.lower().endswith(_PERCENT):
+            return exact(read_percent(weight).value), True  # no more than a hundred can be meant
+        return exact(read_figure(weight)), False
+    except NumeralError as error:
+        raise WeightError((given,), f"its weight {error}") from error
 
 
 def _identified(given: str, parties: Directory) -> tuple[str, str]:

@@ -10,12 +10,12 @@ if TYPE_CHECKING:
     from nara_vard_finans.grids.grid import COULD_BE_YEAR, HEADING, NOTHING, NO_ROW, Grid, GridCell, GridLine, GridRow
     from nara_vard_finans.grids.grid import is_no_party, is_sum, may_be_sum, sums_among
     from nara_vard_finans.grids.names import AROUND, bare_name
-    from nara_vard_finans.grids.numbers import SCALES, PrintedNumber, StatedTotal, is_unit, read_number
-    from nara_vard_finans.grids.numbers import unified_spaces, unit_in, unknown_unit_in
+    from nara_vard_finans.grids.numbers import PrintedNumber, StatedTotal, is_unit, read_number, unified_spaces
+    from nara_vard_finans.grids.numbers import unit_in, unknown_unit_in
     from nara_vard_finans.grids.text import grids_in
 
 __all__ = [
-    "AROUND", "COULD_BE_YEAR", "HEADING", "MOST_CELLS", "NOTHING", "NO_ROW", "SCALES", "Grid", "GridCell", "GridLine",
+    "AROUND", "COULD_BE_YEAR", "HEADING", "MOST_CELLS", "NOTHING", "NO_ROW", "Grid", "GridCell", "GridLine",
     "GridRow", "PrintedNumber", "StatedTotal", "bare_name", "grids_in", "grids_of", "is_no_party", "is_sum",
     "is_unit", "may_be_sum", "read_number", "sums_among", "unified_spaces", "unit_in", "unknown_unit_in",
 ]
@@ -24,8 +24,7 @@ _ROOMS = {
     "grid": "COULD_BE_YEAR HEADING NOTHING NO_ROW Grid GridCell GridLine GridRow is_no_party is_sum "
         "may_be_sum sums_among",
     "names": "AROUND bare_name",
-    "numbers": "SCALES PrintedNumber StatedTotal is_unit read_number unified_spaces unit_in "
-        "unknown_unit_in",
+    "numbers": "PrintedNumber StatedTotal is_unit read_number unified_spaces unit_in unknown_unit_in",
     "text": "grids_in",
 }
 # fmt: on
