@@ -130,7 +130,9 @@ def _units(worn: Dress) -> None:
         worn["decimals"] = "none"
     if worn["unit-place"] == "unsaid" or (worn["heading"] == "none" and worn["unit-place"] != "cell"):
         worn["unit-place"] = "comma" if worn["heading"] != "none" else "title"
-    if worn["unit"] == "(000)" and worn["unit-place"] in {"cell", "title"}:
+    if worn["unit"] in {"(000)", "1000-tal kr"} and worn["unit-place"] == "cell":  # nobody writes 159 1000-tal kr
+        worn["unit-place"] = "title" if worn["heading"] == "none" else "comma"
+    if worn["unit"] == "(000)" and worn["unit-place"] == "title" and worn["heading"] != "none":
         worn["unit-place"] = "comma"
     if worn["heading"] == "none" and worn["unit-place"] not in {"cell", "title"}:
         worn["unit-place"] = "title"
@@ -184,6 +186,8 @@ def _rows(worn: Dress) -> None:
         worn["other-row"] = "none"
     if other == "rounding" and (worn["sum-made"] == "rows" or worn["sum-place"] == "top"):
         worn["other-row"] = "none"
+    if other == "country" and worn["container"] == "spaces" and worn["other-columns"] != "none":
+        worn["other-row"] = "none"  # which of the columns its one amount is in, nobody could say
     if other == "empty" and worn["container"] in PASTED | {"markdown"}:
         worn["other-row"] = "none"
 
@@ -205,5 +209,6 @@ def _asked(worn: Dress) -> None:
     several = worn["basis"] == "column" or worn["other-columns"] != "none"
     if worn["asked"] == "nothing" and several:
         worn["asked"] = "total"
-    if worn["asked"] == "place" and (worn["code-column"] != "none" or worn["other-columns"] != "none"):
+    has_codes = worn["code-column"] != "none" or worn["names"] == "code-after"
+    if worn["asked"] == "place" and (has_codes or worn["other-columns"] != "none"):
         worn["asked"] = "total"  # who counts columns may count a column of codes, or not

@@ -62,7 +62,7 @@ class Filler:
         """The amounts of the year before: another sum by slightly other figures."""
         lot = self.chance.of("before")
         weights = {code: weight * lot.randint(950, 1050) // 1000 + 1 for code, weight in self.truth.weights.items()}
-        steps = self.truth.total // self.truth.step * lot.randint(60, 110) // 100
+        steps = self.truth.total // self.truth.step * lot.randint(60, 92) // 100
         rows = shared("largest-remainder", steps, weights)
         return {code: amount * self.truth.step for code, amount in rows.items()}
 
@@ -126,7 +126,7 @@ class Writer:
 
     def row(self, line: Line, columns: list[Column]) -> Row:
         """Write a row."""
-        return Row(line.kind, [self._cell(line, column.kind) for column in columns], line.code)
+        return Row(line.kind, [self._cell(line, column.kind) for column in columns], line.code, line.amount)
 
     def _cell(self, line: Line, kind: str) -> Cell:
         match kind:

@@ -10,7 +10,7 @@ def label(place: Place, names: str) -> str:
     code = place.code
     forms = {
         "kommun": f"{place.genitive} kommun",
-        "genitive": place.genitive if place.name == "Falun" else f"{place.name.removesuffix('s')}s",
+        "genitive": f"{place.name.removesuffix('s')}s",
         "code-before": f"{code} {place.name}",
         "code-after": f"{place.name} {code}",
         "brackets": f"{place.name} ({code})",

@@ -58,7 +58,7 @@ def paper(seed: int, number: int, forced: Dress | None = None) -> Paper:
     return Paper(
         number, truth, dress, f"{number}.{ending}", content, figures_of(truth, dress, named),
         question(dress, truth, heading), names,
-        frozenset({truth.county, region.casefold(), county.casefold()}), sums_of(truth), marks(table, dress),
+        frozenset({truth.county, region.casefold(), county.casefold()}), sums_of(truth, table), marks(table, dress),
         frozenset(table.spoiled),
     )  # fmt: skip
 
@@ -110,10 +110,11 @@ def figures_of(truth: Truth, dress: Dress, named: dict[str, str]) -> bytes | Non
     return "".join(f"{line}\n" for line in lines).encode()
 
 
-def sums_of(truth: Truth) -> frozenset[int]:
-    """Give every sum that the paper may bear or imply."""
+def sums_of(truth: Truth, table: Table) -> frozenset[int]:
+    """Give every sum that the paper may bear or imply, and what stands in rows that might be taken for sums."""
+    beside = {row.amount for row in table.rows if row.kind != "party" and row.amount is not None}
     both = {truth.printed_sum, truth.total, sum(truth.amounts.values())}
-    return frozenset(both | {one + (truth.region or 0) for one in both})
+    return frozenset(both | beside | {one + (truth.region or 0) for one in both})
 
 
 def marks(table: Table, dress: Dress) -> tuple[str, ...]:

@@ -21,6 +21,8 @@ class Row:
     cells: list[Cell]
     code: str = ""
     """Of a party's row."""
+    amount: int | None = None
+    """What is told in its row, in öre."""
 
 
 @dataclass

@@ -46,25 +46,23 @@ class Truth:
         """What each party's row says."""
         return self.by(self.rule)
 
-    def by(self, rule: str) -> dict[str, int]:
+    def by(self, rule: str, total: int | None = None) -> dict[str, int]:
         """What each party's row would say by a rule."""
-        rows = shared(rule, self.total // self.step, self.weights)
+        rows = shared(rule, (self.total if total is None else total) // self.step, self.weights)
         return {code: amount * self.step for code, amount in rows.items()}
 
-    @property
-    def rules(self) -> frozenset[str]:
-        """Every rule that gives these rows: none of them is more true than another."""
-        return frozenset(rule for rule in RULES if self.by(rule) == self.amounts)
+    def rules(self, *, total_is_stated: bool) -> frozenset[str]:
+        """Every rule that gives these rows: none of them is more true than another.
+
+        Where nobody has stated what was shared, the sum of the rows may be it as well.
+        """
+        totals = {self.total} | (set() if total_is_stated else {sum(self.amounts.values())})
+        return frozenset(rule for rule in RULES for total in totals if self.by(rule, total) == self.amounts)
 
     @property
     def printed_sum(self) -> int:
         """The sum of the municipalities as it is printed."""
         return sum(self.amounts.values()) if self.sums_rows else self.total
-
-    @property
-    def is_ambiguous_in_rank(self) -> bool:
-        """Whether two parties weigh the same, so that who gets the last step is by custom."""
-        return len({*self.weights.values()}) < len(self.weights)
 
 
 def drawn_parties(chance: Chance, basis: str, where: str) -> tuple[str, tuple[Place, ...]]:

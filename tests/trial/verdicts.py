@@ -16,7 +16,7 @@ METHODS = {
 }
 OF_THE_TRUTH = frozenset({"sum-as-printed", "total-as-printed", "residual-named", "rows-unrounded"})
 """Warnings that a table may get that was read rightly: they point at no misreading."""
-OF_A_READING = frozenset({"row-unreadable", "row-lacking"})
+NO_SUMS = frozenset({"Riket", "Medel", "Genomsnitt", "Medelvärde", "Snitt per kommun"})
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ def judged(paper: Paper, status: int, answer: dict[str, Any] | None, complaint: 
     if answer is None:
         return Verdict("told", f"refused: {complaint.strip()}")
     wrong = [*wrong_rows(paper, answer), *wrong_sums(paper, answer), *dropped(paper, answer)]
-    if not wrong:
+    if not wrong and not answer["unreadable"]:  # rows that are said not to be read leave the rule in doubt
         wrong = wrong_rule(paper, answer)
     if wrong:
         return Verdict("loud" if is_told(paper, status, answer) else "silent", "; ".join(wrong[:4]))
@@ -107,7 +107,9 @@ def wrong_rule(paper: Paper, answer: dict[str, Any]) -> list[str]:
         return []
     if fits:
         return [f"wrong rule: {fits[0]['method']} of {fits[0]['basis']} ({fits[0]['total']}), is {paper.truth.rule}"]
-    if answer["deviations"]:
+    nearest = answer["nearest"]
+    is_of_the_basis = nearest is not None and str(nearest["basis_total"]) == str(sum(paper.truth.weights.values()))
+    if answer["deviations"] and is_of_the_basis:  # by a basis that is not the table's, only "unexplained" is said
         return [f"said to deviate: {each['name']}, is {paper.truth.rule}" for each in answer["deviations"][:2]]
     return []
 
@@ -116,15 +118,16 @@ def is_true_fit(paper: Paper, fit: dict[str, Any]) -> bool:
     """Whether a fit is the rule that made the table, or one that no table could tell from it."""
     weights = sum(paper.truth.weights.values())
     is_whole = not paper.spoiled
-    methods = {METHODS[rule] for rule in paper.truth.rules}
+    methods = {METHODS[rule] for rule in paper.truth.rules(total_is_stated="--total" in paper.question)}
     return fit["method"] in methods and (not is_whole or str(fit["basis_total"]) == str(weights))
 
 
 def false_alarms(paper: Paper, answer: dict[str, Any]) -> list[str]:
-    """Give the lines that are called unreadable though they are no rows, or are whole."""
+    """Give the lines that are called unreadable though they are no rows, or are whole; and sums that are none."""
     if paper.unreadable:
         return []
-    return [each["text"] for each in answer["unreadable"]]
+    lines = [each["text"] for each in answer["unreadable"]]
+    return lines + [each["name"] for each in answer["sums"] if each["name"] in NO_SUMS and each["difference"] != "0"]
 
 
 def is_told(paper: Paper, status: int, answer: dict[str, Any]) -> bool:
