@@ -10,8 +10,9 @@ from fractions import Fraction
 
 from attrs import frozen
 
+from nara_vard_finans.core.decimals import decimal_text
 from nara_vard_finans.core.errors import AmountError, InexactTypeError
-from nara_vard_finans.core.numbers import decimal_text, exact
+from nara_vard_finans.core.numbers import exact
 from nara_vard_finans.core.numerals import ORE_IN, read_numeral
 
 

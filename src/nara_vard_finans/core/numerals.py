@@ -12,8 +12,9 @@ from fractions import Fraction
 
 from attrs import frozen
 
+from nara_vard_finans.core.decimals import grouped
 from nara_vard_finans.core.errors import NumeralError
-from nara_vard_finans.core.numbers import LONGEST, SPACES, grouped
+from nara_vard_finans.core.numbers import LONGEST, SPACES
 
 ORE_IN = {"öre": 1, "kr": 100, "tkr": 100_000, "mkr": 100_000_000, "mdkr": 100_000_000_000}
 """The units of money, with the öre of one."""
