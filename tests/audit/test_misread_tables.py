@@ -6,12 +6,11 @@ from typing import ClassVar
 import pytest
 
 from nara_vard_finans.audit import AuditColumn, audit_column, audit_table, findings_of
-from nara_vard_finans.core import NOBODY, AuditError, grouped
+from nara_vard_finans.core import NOBODY, AuditError, PrintedNumber, grouped
 from nara_vard_finans.grids import (
     Grid,
     GridCell,
     GridLine,
-    PrintedNumber,
     grids_in,
     grids_of,
     is_no_party,

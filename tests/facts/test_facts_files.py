@@ -448,7 +448,8 @@ class TestUnreadable:
             (b" \n", "it is empty"),
             (b"\x00\x01\x02", "not a text file"),
             (b"# \xe5\n", "byte 0xe5 is not utf-8"),
-            (b"\xef\xbb\xbfa = 1\n", "byte order mark"),
+            (b"\xff\xfea\x00\xff", "it says that it is utf-16-le, and is not"),
+            ("a\0b".encode("utf-16"), "not a text file"),
             (b"#" * (3 << 20), "larger than 1 MB"),
         ],
     )

@@ -70,7 +70,6 @@ class TestReads:
     @pytest.mark.parametrize(
         ("raw", "encoding"),
         [
-            ("party,weight\nÄlvdalen,1\n".encode("utf-8-sig"), "utf-8-sig"),
             ("party,weight\nÄlvdalen,1\n".encode("latin-1"), "latin-1"),
             ("party,weight\nÄlvdalen,1\n".encode("cp1252"), "cp1252"),
         ],
@@ -143,7 +142,7 @@ class TestThousandsOrDecimals:
     def test_the_mark_of_a_footnote_that_can_be_nothing_else_is_no_part_of_it(self, read, given: str) -> None:  # type: ignore[no-untyped-def]
         assert read(f"party;weight\nOrsa;6 939\nMora;{given}\n").rows[1].weight == 20_544
 
-    @pytest.mark.parametrize("given", ["2 000 3", "20 54", "2000 300", "20 5441)", "20 544 kr", "20.54.000"])
+    @pytest.mark.parametrize("given", ["2 000 3", "20 54", "2000 300", "20 5441)", "20.54.000"])
     def test_malformed_groups_and_marks_that_could_be_digits_are_no_number(self, read, given: str) -> None:  # type: ignore[no-untyped-def]
         with pytest.raises(FactsError, match="is not a number that can be reckoned with exactly"):
             read(f"party;weight\nOrsa;6 939\nMora;{given}\n")
@@ -389,7 +388,8 @@ class TestRefuses:
         [
             ("", "it is empty"),
             ("party,weight\n", "a header but no rows"),
-            ("kommun,folk\na,1\n", "expected a header with the columns party and weight"),
+            ("vem?,folk?\n", "expected a header with the columns party and weight"),
+            ("ålder,folk\nx,y\n", "expected a header with the columns party and weight"),
             ('party,weight\n"a,1\n', "it is not a CSV table"),
             ("party,weight,weight\na,1,2\n", "names weight more than once"),
             ("party;weight;Party\na;1;b\n", "names party more than once"),

@@ -5,8 +5,8 @@ from fractions import Fraction
 import pytest
 
 from nara_vard_finans import Amount, kronor
-from nara_vard_finans.core import AmountError, InexactTypeError
-from nara_vard_finans.grids import PrintedNumber, StatedTotal, read_number, unified_spaces, unit_in
+from nara_vard_finans.core import AmountError, InexactTypeError, PrintedNumber, unified_spaces
+from nara_vard_finans.grids import StatedTotal, read_number, unit_in
 
 UNCLEAR = "three digits after a comma or point could be thousands or decimals: "
 NONE = "it is no number"

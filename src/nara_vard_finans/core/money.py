@@ -66,9 +66,9 @@ class Amount:
         Read an amount as papers print it; without a unit it is kronor.
 
         Args:
-            text: A number, as :func:`read_numeral` reads it, with or without a unit: ``kr``, ``kronor``, ``SEK``,
-                ``:-``, ``öre``, ``tkr``, ``kkr``, ``tusen kr``, ``mkr``, ``mnkr``, ``MSEK``, ``miljoner kronor`` or
-                ``mdkr``.
+            text: A number, as :func:`~nara_vard_finans.core.numerals.read_numeral` reads it, with or without a unit:
+                ``kr``, ``kronor``, ``SEK``, ``:-``, ``öre``, ``tkr``, ``kkr``, ``tusen kr``, ``mkr``, ``mnkr``,
+                ``MSEK``, ``miljoner kronor`` or ``mdkr``.
 
         Raises:
             InexactTypeError: If *text* is not a text.

@@ -1,9 +1,9 @@
 """
 The grammar of numbers: what is read of a text as an amount, a figure, a total or a cell, by every door.
 
-Thousands may be parted by any space, or by nothing, and by points or commas where those can be nothing else; a sign may
-stand before or after, or brackets for it; a unit may follow, and then the mark of a footnote. What has two readings is
-not read: it is told with both. Doors differ in what they allow, never in what a text means.
+Thousands may be parted by any space, or by nothing, and by points, commas or apostrophes where those can be nothing
+else; a sign may stand before or after, or brackets for it; a unit may follow, and then the mark of a footnote. What has
+two readings is not read: it is told with both. Doors differ in what they allow, never in what a text means.
 """
 
 import re
@@ -41,13 +41,13 @@ _NO_ORE = f"[:.,][{_DASHES}]{{1,2}}"  # a dash after a comma, a point or a colon
 _NUMBER = re.compile(
     rf"(?:\+|(?P<sign>[{MINUS}]))? ?"
     rf"(?P<whole>[1-9][0-9]{{0,2}}(?:(?:\.[0-9]{{3}}){{2,}}|(?:,[0-9]{{3}}){{2,}}|(?:\.[0-9]{{3}})+(?=,)"
-    rf"|(?:,[0-9]{{3}})+(?=\.)|[.,][0-9]{{3}}(?= ?{_NO_ORE}))|[0-9](?: ?[0-9])*)"
+    rf"|(?:,[0-9]{{3}})+(?=\.)|(?:['\u2019][0-9]{{3}})+|[.,][0-9]{{3}}(?= ?{_NO_ORE}))|[0-9](?: ?[0-9])*)"
     r"(?:[.,](?P<part>[0-9]+))?"
     rf"(?: ?(?P<unit>{'|'.join((_NO_ORE, *UNIT_WORDS.values()))})\.?(?: ?/ ?år| per år)?|\."
     rf"| ?(?P<after>[{MINUS}]))?",
     re.IGNORECASE,
 )
-_IN_THREES = re.compile("[0-9]+|[0-9]{1,3}(?:[.,][0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+")
+_IN_THREES = re.compile("[0-9]+|[0-9]{1,3}(?:[.,'\u2019][0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+")
 _BRACKETED = re.compile(r"\((?P<number>[^()]*[0-9][^()]*)\)(?P<unit>[^()0-9]*)")
 _FOOTNOTE = re.compile(
     rf"(?<=[0-9a-zö%)]|[{_DASHES}]) ?[{RAISED}]+\)?$|(?<=[0-9a-zö%)]|[{_DASHES}]) (?:[1-9]|1[0-9])\)$"
@@ -126,7 +126,7 @@ def read_numeral(text: str, *, decimal_signs: str = "") -> PrintedNumber | str:
     if not _in_threes(match):
         return Doubt(_NOT_IN_THREES)
     unit = _unit_of(match["unit"] or "")
-    whole = re.sub("[ .,]", "", whole)
+    whole = re.sub("[^0-9]", "", whole)
     if _could_be_thousands(match, decimal_signs + _DECIMAL_SIGNS.get(unit, "")):
         return Doubt(f"{_AMBIGUOUS}: {grouped(int(whole + part))}, or {whole},{part}0")
     value = Fraction(int(whole + part), 10 ** len(part))

@@ -8,7 +8,8 @@ from nara_vard_finans._doors import open_door
 if TYPE_CHECKING:
     from nara_vard_finans.files.tables import read_grids
     from nara_vard_finans.files.text import name_of, read_bytes, read_text, too_large
-    from nara_vard_finans.files.weights import LARGEST_FILE, WeightRow, WeightTable, read_weights
+    from nara_vard_finans.files.weight_rows import WeightRow
+    from nara_vard_finans.files.weights import LARGEST_FILE, WeightTable, read_weights
     from nara_vard_finans.files.workbooks import Cell, Sheet, is_workbook, read_workbook
 
 __all__ = [
@@ -18,7 +19,8 @@ __all__ = [
 _ROOMS = {
     "tables": "read_grids",
     "text": "name_of read_bytes read_text too_large",
-    "weights": "LARGEST_FILE WeightRow WeightTable read_weights",
+    "weight_rows": "WeightRow",
+    "weights": "LARGEST_FILE WeightTable read_weights",
     "workbooks": "Cell Sheet is_workbook read_workbook",
 }
 # fmt: on

@@ -6,8 +6,9 @@ from itertools import groupby, pairwise
 
 from attrs import evolve
 
+from nara_vard_finans.core import PrintedNumber, unified_spaces
 from nara_vard_finans.grids.grid import HEADING, LONGEST_NAME, NOTHING, Grid, GridCell, GridLine, GridRow, may_be_sum
-from nara_vard_finans.grids.numbers import PrintedNumber, is_unit, may_be_number, read_number, unified_spaces, unit_in
+from nara_vard_finans.grids.numbers import is_unit, may_be_number, read_number, unit_in
 
 MOST_CELLS = 120
 """The most cells of a line that are looked at."""

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from attrs import frozen
 
-from nara_vard_finans.core import with_tuples
-from nara_vard_finans.grids.numbers import PrintedNumber, unit_in, unknown_unit_in
+from nara_vard_finans.core import PrintedNumber, with_tuples
+from nara_vard_finans.grids.numbers import unit_in, unknown_unit_in
 
 NOTHING = "there is no number"
 """Why there is no number where nothing stands."""

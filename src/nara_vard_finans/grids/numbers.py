@@ -10,9 +10,7 @@ from functools import lru_cache
 
 from attrs import frozen
 
-from nara_vard_finans.core import RAISED, UNIT_WORDS, Amount, Doubt, read_numeral
-from nara_vard_finans.core import PrintedNumber as PrintedNumber  # noqa: PLC0414 - it is shown here too
-from nara_vard_finans.core import unified_spaces as unified_spaces  # noqa: PLC0414 - likewise
+from nara_vard_finans.core import RAISED, UNIT_WORDS, Amount, Doubt, PrintedNumber, read_numeral, unified_spaces
 
 _LONGEST = 40
 _KRONOR = UNIT_WORDS["kr"]

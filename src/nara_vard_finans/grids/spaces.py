@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from attrs import evolve
 
-from nara_vard_finans.core import shown
+from nara_vard_finans.core import PrintedNumber, shown
 from nara_vard_finans.grids.grid import (
     COULD_BE_YEAR,
     HEADING,
@@ -29,7 +29,7 @@ from nara_vard_finans.grids.grid import (
     may_be_sum,
     sums_among,
 )
-from nara_vard_finans.grids.numbers import PrintedNumber, read_number, unit_in, unknown_unit_in
+from nara_vard_finans.grids.numbers import read_number, unit_in, unknown_unit_in
 
 _MOST_COLUMNS = 16
 _MOST_SPLITS = 10_000  # in which the groups of digits of a row may be parted

@@ -27,31 +27,42 @@ def read_table(
     *,
     sheet: str | None,
     encoding: str,
+    party_column: str | None = None,
 ) -> tuple[str, tuple["Grid", ...]]:
     """Read the tables that are asked for: a file's, a stream's, or one among the facts by its id; with its name."""
     if isinstance(table, Sequence) and not isinstance(table, str):
-        if sheet is not None:
-            raise QuestionError("tables at hand have no sheets; leave {sheet} out")
+        _refuse_of_file("tables at hand have", sheet, party_column)
         return "", tuple(table)
     near = None if question.total is None else question.total.amount.kronor
     if not isinstance(table, str | Path):
-        return name_of(table), read_grids(table, near=near, encoding=encoding, sheet=sheet)
+        return name_of(table), read_grids(table, near=near, encoding=encoding, sheet=sheet, party_column=party_column)
     name = str(table)
     shipped = [each for each in facts.tables if each.id == name]
     if shipped and not is_file(name):
-        if sheet is not None:
-            raise QuestionError(f"{name} is a table among the facts, and has no sheets; leave {{sheet}} out")
+        _refuse_of_file(f"{name} is a table among the facts, and has", sheet, party_column)
         return shipped[0].id, (grid_of(shipped[0], facts.parties, facts.statistics),)
     if not is_file(name) and re.fullmatch(r"[a-z0-9-]+", name):
         raise UnknownEntryError("file, and no table among the facts,", name, tuple(each.id for each in facts.tables))
-    return name_of(Path(name).name), read_grids(name, near=near, encoding=encoding, sheet=sheet)
+    return name_of(Path(name).name), read_grids(
+        name, near=near, encoding=encoding, sheet=sheet, party_column=party_column
+    )
+
+
+def _refuse_of_file(whose: str, sheet: str | None, party_column: str | None) -> None:
+    """Refuse what serves files alone."""
+    if sheet is not None:
+        raise QuestionError(f"{whose} no sheets; leave {{sheet}} out")
+    if party_column is not None:
+        raise QuestionError(f"{whose} parties already; leave {{party_column}} out")
 
 
 def read_bases(
-    facts: "Catalogue", weights: Iterable[str | Path | BinaryIO], encoding: str
+    facts: "Catalogue", weights: Iterable[str | Path | BinaryIO], encoding: str, column: str | None = None
 ) -> tuple[tuple[str, WeightTable], ...]:
     """Read tables with a basis to try, each with its name."""
-    return tuple((name_of(source), read_weights(source, facts.parties, encoding=encoding)) for source in weights)
+    return tuple(
+        (name_of(source), read_weights(source, facts.parties, encoding=encoding, column=column)) for source in weights
+    )
 
 
 def answer_audit(

@@ -81,7 +81,7 @@ def shared_grant(
             raise QuestionError(
                 f"{{figures}} serves none of the pots {', '.join(question.pots)}; leave one of the two out"
             )
-        figures += _figures(question.figures, question.encoding, facts, grant)
+        figures += _figures(question.figures, question, facts, grant)
     qualified = None
     if question.qualified is not None:
         codes = tuple(grant.parties.find(name).code for name in question.qualified)
@@ -94,7 +94,7 @@ def shared_grant(
         counts = tuple(dict.fromkeys(key.counts for _, key in _waiting(grant)))
         raise QuestionError(
             f"{error.subject} is shared by {' and '.join(counts)}, whose figures no paper states: "
-            f"give them with {{figures}} FILE, a CSV file with the columns party,{','.join(counts)}"
+            f"give them with {{figures}} FILE, a table with the columns party,{','.join(counts)}"
         ) from error
 
 
@@ -112,7 +112,7 @@ def _waiting(grant: Grant) -> Iterator[tuple[Pot, UnstatedKey]]:
             yield from ((pot, key) for key in unstated(pot.key))
 
 
-def _figures(source: Figures, encoding: str, facts: "Catalogue", grant: Grant) -> list[Statistic]:
+def _figures(source: Figures, question: GrantQuestion, facts: "Catalogue", grant: Grant) -> list[Statistic]:
     """Read a table with one column for everything that the grant's unstated keys count."""
     waiting = {key.counts: (pot, key) for pot, key in _waiting(grant)}
     if not waiting:
@@ -123,7 +123,16 @@ def _figures(source: Figures, encoding: str, facts: "Catalogue", grant: Grant) -
     faults: list[Fault] = []
     for _, key in waiting.values():
         try:
-            table = read_weights(_Read(raw, name_of(source)), facts.parties, column=key.counts, encoding=encoding)
+            counted = counted_text(key.counts)
+            table = read_weights(
+                _Read(raw, name_of(source)),
+                facts.parties,
+                column=key.counts,
+                known_as=(counted.sv, counted.in_english),
+                party_column=question.party_column,
+                encoding=question.encoding,
+                sheet=question.sheet,
+            )
             found.append(_figure(table, path, key, grant))
         except FactsError as error:
             faults += [fault for fault in error.faults if fault not in faults]
