@@ -275,7 +275,7 @@ def _conditions_page(status: GrantStatus, language: Language) -> Table:
     )
 
 
-def _first_of(because: tuple[Text, ...]) -> tuple[AnyText, ...]:
+def _first_of(because: tuple[AnyText, ...]) -> tuple[AnyText, ...]:
     """Give the first reasons; all of them stand among the findings."""
     more = len(because) - _MOST_REASONS
     if more <= 0:
