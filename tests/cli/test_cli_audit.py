@@ -156,7 +156,7 @@ class TestBadInput:
         ("text", "told"),
         [
             ("", "it is empty"),
-            ("Ort;Kr\nA;100\n", "no table"),
+            ("Ort;Kr\nA;100\n", "it has one row with an amount"),
             ("Ort;Kr\nSumma;100\nTotalt;200\n", "only sums"),
             ("Ort;Kr\nA;100\nB;-20\nC;30\n", "tabell.txt:3: B has -20 kr"),
             ("Ort;Kr\nA;100\nB;50\nSumma;150\nTotalt;400\n", "its printed sums disagree"),

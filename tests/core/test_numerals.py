@@ -106,6 +106,16 @@ class TestMarks:
         assert read == "it is no number"
         assert not isinstance(read, Doubt)
 
+    @pytest.mark.parametrize("text", ["2023-01-05", "2023-01-05T12:30:00", "12:30", "1:30:00"])
+    def test_a_day_and_a_time_are_told(self, text: str) -> None:
+        assert read_numeral(text) == "it is a day or a time, and no number"
+        with pytest.raises(NumeralError, match="or 17,5; it is a day or a time"):
+            read_figure(text)
+
+    @pytest.mark.parametrize("text", ["'1 225", "1'225", "1\u2019225"])
+    def test_an_apostrophe_before_or_between_thousands_is_no_part_of_it(self, text: str) -> None:
+        assert read_numeral(text) == PrintedNumber(value=Fraction(1225), places=0)
+
 
 class TestDoubts:
     @pytest.mark.parametrize(

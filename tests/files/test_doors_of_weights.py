@@ -8,7 +8,7 @@ import pytest
 from openpyxl import Workbook
 
 from nara_vard_finans import Workspace, kronor, read_weights
-from nara_vard_finans.core import FactsError, UnreadableFileError
+from nara_vard_finans.core import AuditError, FactsError, UnreadableFileError
 from nara_vard_finans.facts import Catalogue
 from nara_vard_finans.files import WeightTable, read_grids
 
@@ -168,6 +168,44 @@ class TestWorkbooks:
     def test_a_cell_that_cannot_be_read_has_its_own_reason(self, read: Read) -> None:
         with pytest.raises(FactsError, match=":2: 'Mora': its weight cannot be read: the cell holds a formula"):
             read(book(Blad=[["Kommun", "Antal"], ["Mora", "=1+2"], ["Orsa", 3]]))
+
+
+class TestCounties:
+    @pytest.mark.parametrize("name", ["Dalarna", "20 Dalarnas län", "Dalarnas läns kommuner", "00 Riket", "Skåne"])
+    def test_a_county_and_the_nation_get_nothing_beside_municipalities(self, read: Read, name: str) -> None:
+        with pytest.raises(FactsError, match="take ") as caught:
+            read(f"party,weight\nFalun,59828\n{name},287191\nMora,20544\n")
+        assert [fault.line for fault in caught.value.faults] == [3]
+
+    @pytest.mark.parametrize(
+        "rows", ["Skåne,5\nStockholm,6\nUppsala,4", "Skåne,5\nHalland,6", "Skåne,1"]
+    )  # regions by their bare names, and districts
+    def test_a_county_among_others_is_a_party(self, read: Read, rows: str) -> None:
+        assert len(read(f"party,weight\n{rows}\n").rows) == rows.count("\n") + 1
+
+    def test_all_of_them_are_told_at_once(self, read: Read) -> None:
+        with pytest.raises(FactsError) as caught:
+            read("region,2023\n00 Riket,10551707\n21 Gävleborgs län,286399\n2101 Ockelbo,5770\n2104 Hofors,9476\n")
+        assert [fault.line for fault in caught.value.faults] == [2, 3]
+
+
+class TestReasons:
+    @pytest.mark.parametrize(
+        ("cells", "told"),
+        [
+            (["=1+2", "=2+3"], "the cell holds a formula"),
+            (["2023-01-05", "2023-02-05"], "it is a day or a time"),
+            (["1.300", "2.400"], "could be thousands or decimals"),
+            (["många", "få"], "is not a number"),
+        ],
+    )
+    def test_what_every_cell_has_is_told_by_both_doors(self, read: Read, cells: list[str], told: str) -> None:
+        raw = book(Blad=[["Kommun", "Antal"], ["Mora", cells[0]], ["Orsa", cells[1]]])
+        with pytest.raises(FactsError, match=told) as caught:
+            read(raw)
+        assert len(caught.value.faults) == 2
+        with pytest.raises(AuditError, match="of Mora on line 2: .*" + told.replace("is not a number", "no number")):
+            Workspace.open().audit(io.BytesIO(raw))
 
 
 class TestRefuses:

@@ -203,6 +203,7 @@ _REASONS = {
     "run together": "namnet och talen är hopskrivna",
     "there is no number": "inget tal",
     "it is no number": "inget tal",
+    "it is a day or a time": "ett datum eller ett klockslag",
     "it has no name": "inget namn",
     "it is a percentage": "en procentsats",
     "three digits after": "tre siffror efter komma eller punkt kan vara tusental eller decimaler",

@@ -55,6 +55,7 @@ _FOOTNOTE = re.compile(
     r"|(?<=[0-9])\[[0-9a-z]{1,2}\]$",
     re.IGNORECASE,
 )
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9:.]+)?|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?")
 _A_MARK = re.compile(r"(?:[1-9]|1[0-9])\)")
 _MOST_MARKS = 2
 _GROUP = 3
@@ -64,6 +65,7 @@ _SPACED = re.compile(f"[{SPACES}\u2000-\u200a\u205f\u3000]")
 _EXPECTED = "digits, with spaces between thousands and a decimal comma or point, such as 1 225 535 or 17,5"
 _NONE = "it is no number"
 _NOT_IN_THREES = "its digits do not stand in groups of three; write the number anew"
+_A_DAY = "it is a day or a time, and no number"
 _AMBIGUOUS = "three digits after a comma or point could be thousands or decimals"
 _MARKED = "a digit before the bracket could be the number's or the mark of a footnote; part them by a space"
 
@@ -116,7 +118,7 @@ def read_numeral(text: str, *, decimal_signs: str = "") -> PrintedNumber | str:
     """
     if len(text) > LONGEST or len(text.splitlines()) > 1:
         return f"it has more than {LONGEST} characters" if len(text) > LONGEST else _NONE
-    bare, is_bracketed = _without_marks(re.sub(" +", " ", unified_spaces(text)).strip(" *_"))
+    bare, is_bracketed = _without_marks(re.sub(" +", " ", unified_spaces(text)).strip(" *_").removeprefix("'"))
     match = _NUMBER.fullmatch(bare)
     if match is None:
         return _why_none(bare)
@@ -157,6 +159,8 @@ def _could_be_thousands(match: re.Match[str], decimal_signs: str) -> bool:
 
 def _why_none(bare: str) -> str:
     """Say why a text is no number; it may be one with the mark of a footnote glued to it."""
+    if _DAY.fullmatch(bare):
+        return _A_DAY
     if not bare.endswith(")") or not (match := _NUMBER.fullmatch(bare[:-1])) or not bare[-2].isdecimal():
         return _NONE
     cuts = [(bare[: -1 - cut], bare[-1 - cut :]) for cut in (1, 2) if _A_MARK.fullmatch(bare[-1 - cut :])]
@@ -226,6 +230,8 @@ def _numeral(text: str, decimal_signs: str, units: tuple[str, ...]) -> PrintedNu
     read = read_numeral(text, decimal_signs=decimal_signs)
     if isinstance(read, Doubt):
         raise NumeralError(text, f"one reading; {read}")
+    if len(text) > LONGEST:
+        raise NumeralError(text, f"at most {LONGEST} characters")
     if isinstance(read, str) or read.unit not in units:
-        raise NumeralError(text, f"at most {LONGEST} characters" if len(text) > LONGEST else _EXPECTED)
+        raise NumeralError(text, f"{_EXPECTED}; {read}" if read == _A_DAY else _EXPECTED)
     return read

@@ -10,9 +10,10 @@ from itertools import islice
 from pathlib import Path as FilePath
 from typing import BinaryIO
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from nara_vard_finans.core import UnreadableFileError, hint, listed, shown, with_tuples
+from nara_vard_finans.core import Finding, UnreadableFileError, hint, listed, shown, with_tuples
+from nara_vard_finans.files.hidden import hidden_findings
 from nara_vard_finans.files.text import name_of, read_bytes, read_text
 from nara_vard_finans.files.workbooks import Sheet, is_workbook, read_workbook
 from nara_vard_finans.grids import (
@@ -64,10 +65,20 @@ class Opened:
     sheets: tuple[Sheet, ...] = ()
 
     def grids(self, near: Fraction | None = None) -> tuple[Grid, ...]:
-        """Find its tables, wherever they stand."""
+        """Find its tables, wherever they stand; where no number can be read, those under headings, which tell why."""
+        found = self._found(near)
+        if not any(grid.rows for grid in found):
+            found = tuple(table.grid(sheet) for sheet, table in self.headed()) or found
+        return tuple(evolve(grid, findings=self.findings(grid.sheet)) for grid in found)
+
+    def _found(self, near: Fraction | None) -> tuple[Grid, ...]:
         if not self.sheets:
             return grids_in(self.text, near)
         return tuple(grid for sheet in self.sheets for grid in grids_of(lines_of(sheet), sheet.name))
+
+    def findings(self, sheet: str) -> tuple[Finding, ...]:
+        """Tell what a sheet of it hides."""
+        return tuple(each for found in self.sheets if found.name == sheet for each in hidden_findings(found, self.name))
 
     def filled_lines(self, sheet: str) -> Iterator[int]:
         """Give the numbers of the lines of a text, or of a sheet, that hold a letter or a digit."""

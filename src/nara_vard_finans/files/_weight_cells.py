@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
-from nara_vard_finans.core import PrintedNumber, UnreadableFileError, listed, shown, with_tuples
+from nara_vard_finans.core import Finding, PrintedNumber, UnreadableFileError, listed, shown, with_tuples
 from nara_vard_finans.files._opened import Opened
 from nara_vard_finans.grids import NOTHING, Grid, HeadedTable, plain_heading
 
@@ -50,9 +50,9 @@ class Columns:
     known_as: tuple[str, ...] = ()
 
 
-def weight_cells(source: Opened, columns: Columns) -> Iterator[WeightCell]:
+def weight_cells(source: Opened, columns: Columns) -> tuple[Iterator[WeightCell], tuple[Finding, ...]]:
     """
-    Give the parties and weights of a file.
+    Give the parties and weights of a file, and what is told of how they were read.
 
     Raises:
         UnreadableFileError: If it holds no such table, or several, or several columns that may be meant.
@@ -62,8 +62,8 @@ def weight_cells(source: Opened, columns: Columns) -> Iterator[WeightCell]:
         sheets = listed([name for name, _ in tables])
         raise UnreadableFileError(source.name, f"it is on several sheets, {sheets}; choose one", missing=("sheet",))
     if tables:
-        (_, table), *_ = tables
-        return _under_headings(table, columns, source.name)
+        (sheet, table), *_ = tables
+        return _under_headings(table, columns, source.name), source.findings(sheet)
     grids = () if columns.party is not None else source.grids()
     grids = tuple(grid for grid in grids if grid.rows)
     if len(grids) != 1:
@@ -73,7 +73,7 @@ def weight_cells(source: Opened, columns: Columns) -> Iterator[WeightCell]:
         raise UnreadableFileError(
             source.name, f"{told} a header with the columns {named}, and a row for each party under it"
         )
-    return _in_grid(grids[0], columns, source)
+    return _in_grid(grids[0], columns, source), grids[0].findings
 
 
 def _under_headings(table: HeadedTable, columns: Columns, name: str) -> Iterator[WeightCell]:
@@ -119,7 +119,7 @@ def _chosen(
         raise UnreadableFileError(name, f"its header names {headings[found[0]]} more than once; keep one such column")
     with_numbers = [place for place in places if numbers(place) and not _NO_WEIGHT.fullmatch(plain[place])]
     if not found and columns.weight is None:
-        found = with_numbers
+        found = with_numbers or (list(places) if len(places) == 1 else [])
     elif not found:
         found = _named(str(columns.weight), places, plain)
     if len(found) == 1:

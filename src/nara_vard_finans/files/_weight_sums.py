@@ -10,9 +10,16 @@ from nara_vard_finans.grids import bare_name
 
 _FEWEST_SUMMED = 2
 _TELLING_DIGITS = 4
-_MUNICIPALITIES = re.compile(r"(?:the |\w+s )?(?:kommuner(?:na)?|municipalities)(?: i .+| in .+)?\W*", re.IGNORECASE)
+_MUNICIPALITIES = re.compile(
+    r"(?:the |\w+s (?:läns )?)?(?:kommuner(?:na)?|municipalities)(?: i .+| in .+)?\W*", re.IGNORECASE
+)
 _NO_MUNICIPALITY = re.compile(
     r"(?:the )?(?:region|landsting|state?\b|staten\b|försäkringskassan|arbetsförmedlingen).*|.*landsting",
+    re.IGNORECASE,
+)
+_BARE_COUNTY = re.compile(
+    r"blekinge|dalarna|gävleborg|halland|jämtland|kronoberg|norrbotten|skåne|sö(?:derman|rm)land|värmland|"
+    r"väst(?:erbotten|ernorrland|manland|ra götaland)|östergötland",
     re.IGNORECASE,
 )
 _COUNTY_CODE = re.compile("(?P<code>[0-9]{1,2})(?: .*)?")
@@ -21,18 +28,30 @@ _NO_SUMS = "only parties share; take the row away"
 _IF_PARTY = ", or, if it is a party that weighs as much, put it between two other rows"
 
 
-def sums_among_weights(rows: list[WeightRow], parties: Directory) -> Iterator[tuple[WeightRow, str]]:
-    """Give the rows that look like sums of others, and why; a party that is known is none, whatever its weight."""
+def sums_among_weights(
+    rows: list[WeightRow], parties: Directory, *, by_weight: bool
+) -> Iterator[tuple[WeightRow, str]]:
+    """
+    Give the rows that look like sums of others, and why; a party that is known is none, whatever its weight.
+
+    Args:
+        rows: The rows.
+        parties: The parties that are known.
+        by_weight: Whether all rows are here, so that their weights tell too.
+    """
     unknown = [place for place, row in enumerate(rows) if row.party not in parties]
     apart = [_is_apart(row, parties) for row in rows]
     counties = {place for place in unknown if COUNTY.fullmatch(bare_name(rows[place].name))}
-    has_parts = any(place not in counties and not apart[place] for place in range(len(rows)))
-    summed = _summed(rows, apart)
+    bare = {place for place in unknown if _BARE_COUNTY.fullmatch(rows[place].name)}
+    has_parts = any(place not in counties | bare and not apart[place] for place in range(len(rows)))
+    whole = sum(row.weight for row in rows)
+    summed = _summed(rows, apart) if by_weight else set[int]()
     for place in unknown:
         row = rows[place]
         if _is_region_by_old_name(row, parties):
             continue
-        if place in counties and has_parts:
+        # A region or a district may be called as its county is, but weighs less than all the others.
+        if has_parts and (place in counties or (place in bare and 2 * row.weight >= whole)):
             yield row, "this looks like a county among its municipalities; take it away, or name the region if it pays"
         elif (code := _COUNTY_CODE.fullmatch(row.party)) and _is_above(code["code"].zfill(2), rows):
             yield row, f"the codes of other rows begin with its code, so that it is their sum; {_NO_SUMS}"

@@ -4,6 +4,8 @@ from fractions import Fraction
 from pathlib import Path as FilePath
 from typing import BinaryIO
 
+from attrs import evolve
+
 from nara_vard_finans.core import UnreadableFileError, shown
 from nara_vard_finans.files._opened import opened
 from nara_vard_finans.grids import Grid
@@ -44,4 +46,4 @@ def read_grids(
         raise UnreadableFileError(
             source.name, f"no line of it is headings, parted by separators, of which one is {shown(party_column)}"
         )
-    return tuple(table.grid(name) for name, table in found)
+    return tuple(evolve(table.grid(name), findings=source.findings(name)) for name, table in found)

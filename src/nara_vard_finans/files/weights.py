@@ -13,6 +13,7 @@ from nara_vard_finans.core import (
     Directory,
     FactsError,
     Fault,
+    Finding,
     NaraVardFinansError,
     NumeralError,
     PrintedNumber,
@@ -60,10 +61,12 @@ class WeightTable:
     Attributes:
         rows: Its rows, in the file's order.
         key: The cost key they make.
+        findings: What is told of how it was read, such as that rows of its sheet are hidden.
     """
 
     rows: tuple[WeightRow, ...]
     key: CostKey
+    findings: tuple[Finding, ...] = ()
 
     def party(self, text: str, parties: Directory) -> str:
         """
@@ -117,7 +120,8 @@ def read_weights(
     rows: list[WeightRow] = []
     percent: list[bool] = []
     seen = Seen()
-    for count, cell in enumerate(weight_cells(source, asked)):
+    cells, findings = weight_cells(source, asked)
+    for count, cell in enumerate(cells):
         if count >= MOST_ROWS:
             raise UnreadableFileError(name, f"it has more than {MOST_ROWS} rows, far beyond any table of parties")
         try:
@@ -132,18 +136,17 @@ def read_weights(
     if any(percent) and not all(percent):
         line = rows[percent.index(not percent[0])].line
         faults.append(Fault("", line, "some weights are percentages and some not; write all in one way"))
-    if not faults and not any(percent):  # percentages that sum to a hundred hold no sum
-        faults += [
-            Fault("", row.line, str(WeightError((row.name,), why))) for row, why in sums_among_weights(rows, parties)
-        ]
+    if not any(percent):  # percentages that sum to a hundred hold no sum
+        sums = sums_among_weights(rows, parties, by_weight=not faults)
+        faults += [Fault("", row.line, str(WeightError((row.name,), why))) for row, why in sums]
     if faults:
-        raise FactsError(name, tuple(faults))
+        raise FactsError(name, tuple(sorted(faults, key=lambda fault: fault.line or 0)))
     weights = [(row.party, row.weight) for row in rows]
     try:
         key = percentages(dict(weights)) if all(percent) else parts(weights)
     except (ShareSumError, WeightError) as error:
         raise FactsError(name, (Fault("", None, str(error)),)) from error
-    return WeightTable(rows=tuple(rows), key=key)
+    return WeightTable(rows=tuple(rows), key=key, findings=findings)
 
 
 def _row(cell: WeightCell, parties: Directory) -> tuple[WeightRow, bool]:

@@ -74,12 +74,13 @@ class HeadedTable:
         return tuple(place for place in range(len(self.headings)) if place not in {self.party, self.code})
 
     def numbers(self, place: int) -> int:
-        """Count the rows that have a number in a column."""
-        return sum(may_be_number(row.cells[place].text) for row in self.rows if not row.fault)
+        """Count the rows that have a number in a column, if perhaps one that cannot be read."""
+        cells = [row.cells[place] for row in self.rows if not row.fault]
+        return sum(bool(cell.fault) or may_be_number(cell.text) for cell in cells)
 
     def grid(self, sheet: str = "") -> Grid:
-        """Give the table as it stands, with the columns that hold numbers."""
-        used = [place for place in self.columns if self.numbers(place)]
+        """Give the table as it stands, with the columns that hold numbers; where none does, the cells tell why."""
+        used = [place for place in self.columns if self.numbers(place)] or self.columns
         decimal_signs = ["," if unit_in(self.headings[place]) in {"tkr", "mkr", "mdkr"} else "" for place in used]
         rows = [
             GridRow(

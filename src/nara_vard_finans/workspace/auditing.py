@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from nara_vard_finans.audit import Audit, AuditBasis, audit_column, audit_table, findings_of, grid_of
+from nara_vard_finans.audit import Audit, AuditBasis, AuditColumn, audit_column, audit_table, findings_of, grid_of
 from nara_vard_finans.core import Directory, Finding, Party, Principal, Severity, Text, UnknownEntryError
 from nara_vard_finans.files import WeightTable, name_of, read_grids, read_weights
 from nara_vard_finans.reports import audit_report
@@ -88,8 +89,15 @@ def answer_audit(
         progress=progress,
     )
     names = {party.code: party.name for party in parties}
-    findings = (*findings_of(result, names), *_what_next(result, question.next_step))
+    read = [grid.findings for grid in _on_its_sheet(grids, title, column)] + [table.findings for _, table in weights]
+    told = dict.fromkeys(chain.from_iterable(read))
+    findings = (*findings_of(result, names), *told, *_what_next(result, question.next_step))
     return Answer(result=result, findings=findings, make=partial(audit_report, result, findings, names))
+
+
+def _on_its_sheet(grids: Sequence["Grid"], title: str, column: AuditColumn) -> Iterator["Grid"]:
+    """Give the tables on the sheet of the column."""
+    return (grid for grid in grids if column.title == (f"{title}!{grid.sheet}" if grid.sheet else title))
 
 
 def _what_next(result: "Audit", next_step: Text) -> Iterator[Finding]:

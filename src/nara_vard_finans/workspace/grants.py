@@ -15,10 +15,11 @@ from nara_vard_finans.core import (
     Statistic,
     Text,
     UnknownPartyError,
+    UnreadableFileError,
     UnstatedBasisError,
     counted_text,
 )
-from nara_vard_finans.files import LARGEST_FILE, WeightTable, name_of, read_bytes, read_weights
+from nara_vard_finans.files import LARGEST_FILE, RowsAreHidden, WeightTable, name_of, read_bytes, read_weights
 from nara_vard_finans.grants import Grant, GrantSharing, JointPlan, Pot, plan_joint_work, share_grant
 from nara_vard_finans.reports import Report, award_report, explain_report
 from nara_vard_finans.sharing import UnstatedKey, unstated
@@ -133,12 +134,20 @@ def _figures(source: Figures, question: GrantQuestion, facts: "Catalogue", grant
                 encoding=question.encoding,
                 sheet=question.sheet,
             )
+            _refuse_hidden(table, path)
             found.append(_figure(table, path, key, grant))
         except FactsError as error:
             faults += [fault for fault in error.faults if fault not in faults]
     if faults:
         raise FactsError(path, tuple(sorted(faults, key=lambda fault: fault.line or 0)))
     return found
+
+
+def _refuse_hidden(table: WeightTable, path: str) -> None:
+    """Refuse figures beside hidden rows: the answer of a grant has no place to tell that it passed them over."""
+    for each in table.findings:
+        if isinstance(each.message, RowsAreHidden):
+            raise UnreadableFileError(path, f"{each.message.en.rstrip('.')}; show the rows, or take them away")
 
 
 class _Read(io.BytesIO):
