@@ -11,6 +11,7 @@ from nara_vard_finans import Workspace, kronor, read_weights
 from nara_vard_finans.core import AuditError, FactsError, UnreadableFileError
 from nara_vard_finans.facts import Catalogue
 from nara_vard_finans.files import WeightTable, read_grids
+from nara_vard_finans.workspace import QuestionError
 
 Read = Callable[..., WeightTable]
 BOTH = [("2062", 20_544), ("2034", 6_939)]
@@ -248,6 +249,15 @@ class TestWorkspace:
         path.write_text("Sökande;Kommun;2022;2023\nA;Mora;1;3\nB;Orsa;1;1\n", "utf-8")
         answer = Workspace.open().share(kronor(4), path, column="2023", party_column="Sökande")
         assert [answer.result.amount(code) for code in "AB"] == [kronor(3), kronor(1)]
+
+    @pytest.mark.parametrize("asked", ["sheet", "party_column"])
+    def test_a_table_among_the_facts_is_of_no_file(self, asked: str) -> None:
+        with pytest.raises(QuestionError, match="is a table among the facts, and has"):
+            Workspace.open().audit("kostnad-per-kommun-2022-06-09", **{asked: "A"})  # type: ignore[arg-type]
+
+    def test_an_audit_reads_the_line_that_says_what_separates(self) -> None:
+        (grid,) = read_grids(io.BytesIO("sep=;\nKommun;Belopp\nMora;142 478\nOrsa;48 124\n".encode("utf-16")))
+        assert [(row.name, row.place) for row in grid.rows] == [("Mora", 3), ("Orsa", 4)]
 
     def test_grids_by_any_column_of_parties(self, tmp_path: Path) -> None:
         path = tmp_path / "t.csv"

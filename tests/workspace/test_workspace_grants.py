@@ -331,6 +331,9 @@ class TestFiguresOfOnesOwn:
             data_of(ASK.allocate("ok-gnv-2020", grant=GrantQuestion(figures=counties))),
         )
         assert told["rows"] == given["rows"]
+        sheet.column_dimensions["A"].hidden = True
+        made.save(path)
+        assert data_of(ASK.allocate("ok-gnv-2020", grant=asked))["rows"] == given["rows"]
         sheet.row_dimensions[3].hidden = True
         made.save(path)
         with pytest.raises(UnreadableFileError, match=r"1 row is hidden \(3\), and not read; show the rows"):
