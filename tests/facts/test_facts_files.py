@@ -286,6 +286,8 @@ class TestFaults:
             ('"1 kr"', '"1 krona"', "agreements[1].rounding.unit", "is not an amount"),
             ('"1 kr"', "true", "agreements[1].rounding.unit", "expected an amount"),
             ('per_post = "850,5 tkr"', "per_post = 0.005", "agreements[1].cost.per_post", "no whole number of öre"),
+            ('posts = 2, per_post = "850,5 tkr"', "yearly = 159.410", "agreements[1].cost.yearly", "could be thousands or decimals: 159 410, or 159,4100"),
+            ('posts = 2, per_post = "850,5 tkr"', "yearly = '159.410'", "agreements[1].cost.yearly", "could be thousands or decimals: 159 410, or 159,4100"),
             ('posts = 2, per_post = "850,5 tkr"', "yearly = -5", "agreements[1].cost", "zero or more"),
             ('posts = 2, per_post = "850,5 tkr"', "per_post = 5", "agreements[1].cost", "a cost per post needs the number of posts"),
             ("cost = { posts", "cost = { yearly = 5, posts", "agreements[1].cost", "a yearly sum beside a cost per post; give one of them"),
