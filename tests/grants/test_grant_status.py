@@ -249,7 +249,7 @@ class TestConditions:
         assert (filed_.state, basic.state) == (ConditionState.AT_RISK, ConditionState.AT_RISK)
         (because,) = filed_.because
         assert because.sv == (
-            "delredovisningen saknas från Rättvik, Älvdalen; sista dag var 2020-09-30 (vår tolkning; tryckt är "
+            "delredovisningen saknas från Rättvik och Älvdalen; sista dag var 2020-09-30 (tolkning; tryckt är "
             "2021-09-30)."
         )
         assert [text.sv.partition(":")[0] for text in basic.because] == ["Vansbro"]

@@ -14,6 +14,9 @@ What follows a colon says how a part is written:
 - ``{name:capital}``: with a capital first
 - ``{share:2}``: an exact number with so many decimals
 - ``{number:grouped}``: a whole number with spaces between thousands; without it, a year is a year
+
+A part may be a party or another record of what was agreed: it is written by its name or its title, and given in data by
+its code or its id.
 """
 
 import datetime as dt
@@ -256,6 +259,8 @@ def _written(value: Any, language: Language, spec: str) -> str:
             return str(value.in_(language))
         case _ if hasattr(value, "code") and hasattr(value, "name"):
             return str(value.name)
+        case _ if isinstance(title := getattr(value, "title", None), Text):
+            return title.in_(language)
         case _:
             return _as_text(value)
 
@@ -300,7 +305,8 @@ def plain(value: Any) -> Any:
         case Text():
             return value.sv
         case _:
-            return str(getattr(value, "plain", None) or getattr(value, "code", None) or value)
+            known = (getattr(value, name, None) for name in ("plain", "iso", "code", "id"))
+            return str(next((text for text in known if text), value))
 
 
 def number_of(number: int, one: Text, many: Text) -> Text:

@@ -117,6 +117,10 @@ class Period:
             return f"{_MONTHS[language][first.month - 1]} {first.year}"
         return f"{first} – {last}" if language is Language.EN else f"{first}–{last}"
 
+    def in_(self, language: Language) -> str:
+        """Write the period as precisely as it is, in a sentence of *language*."""
+        return self.text(language)
+
     @property
     def iso(self) -> str:
         """

@@ -19,6 +19,7 @@ from nara_vard_finans.core import (
     NoticePeriod,
     PartyCode,
     Period,
+    Reason,
     Source,
     Statistic,
     Text,
@@ -81,7 +82,7 @@ def in_day_order(events: Iterable[Event]) -> tuple[Event, ...]:
     return tuple(sorted(events, key=lambda event: (event.on, type(event).__name__, repr(event))))
 
 
-Contradiction = tuple[int, str]
+Contradiction = tuple[int, Reason]
 """The place of an event among those given, from zero, and what it contradicts."""
 
 

@@ -11,7 +11,7 @@ from typing import Any, ClassVar, Generic, Protocol, Self, TypeVar
 
 from attrs import frozen
 
-from nara_vard_finans.core import Directory, Finding, JournalError, Severity, Source, Text
+from nara_vard_finans.core import Directory, Finding, JournalError, RuleMessage, Severity, Source, Text
 from nara_vard_finans.journals.journal import Assumptions, Contradiction, Event, Journal, check_day
 
 
@@ -104,6 +104,18 @@ class StatusCore(Generic[D]):
     def findings(self) -> tuple[Finding, ...]:
         """What is not in order, rule by rule."""
         return tuple(finding for rule in self.rules for finding in rule(self))
+
+    def found(
+        self,
+        message: RuleMessage,
+        subject: object = "",
+        source: Source | None = None,
+        *,
+        severity: Severity | None = None,
+    ) -> Finding:
+        """Make a finding about the definition, or with *subject* about a part of it; without *source* it cites all."""
+        about = f"{self.whole.id}/{subject}" if subject else self.whole.id
+        return Finding.of(message, about, source or self.whole.source, severity=severity)
 
     def finding(
         self, rule: str, severity: Severity, subject: object, message: Text, source: Source | None = None
