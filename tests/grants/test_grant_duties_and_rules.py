@@ -41,7 +41,7 @@ from nara_vard_finans import (
     share_grant,
     status,
 )
-from nara_vard_finans.core import ZERO, JournalError, Language, Source, Text
+from nara_vard_finans.core import ZERO, JournalError, Language, Source, Text, plain
 from nara_vard_finans.facts import Catalogue
 from nara_vard_finans.grants import Binding, DutyKind, DutyState, DutyStatus, GrantState, PotUse, StatedShare
 from nara_vard_finans.journals import Event
@@ -343,10 +343,10 @@ class TestSomeMeasuresUnder:
     def test_each_lacks_what_it_has_not_done(self) -> None:
         found = findings(on(10, 1), used(ORSA, 1, on(4, 1)), used(FALUN, 1, on(4, 1), area="c"))
         assert told_of("both", found) == [(FALUN, Severity.WARNING, at("both")), (ORSA, Severity.WARNING, at("both"))]
-        messages = [each.message.parts for each in found if each.rule == "both"]
+        messages = [plain(each.message) for each in found if each.rule == "both"]
         assert messages == [
-            {"area": "b", "on": "2030-10-01", "chosen": False, "party": FALUN},
-            {"area": "c", "on": "2030-10-01", "chosen": False, "party": ORSA},
+            {"id": "no-measure-by-recipient", "area": "b", "on": "2030-10-01", "chosen": False, "party": FALUN},
+            {"id": "no-measure-by-recipient", "area": "c", "on": "2030-10-01", "chosen": False, "party": ORSA},
         ]
 
     def test_who_was_told_of_nothing_is_not_bound(self) -> None:
@@ -365,7 +365,7 @@ class TestSomeMeasuresUnder:
         found = findings(on(10, 1), used(ORSA, 1, on(4, 1)), binding=Binding.TOGETHER)
         assert told_of("both", found) == [("both", Severity.WARNING, at("both"))]
         (message,) = [each.message for each in found if each.rule == "both"]
-        assert message.parts == {"area": "c", "on": "2030-10-01", "chosen": True}
+        assert plain(message) == {"id": "no-measure-by-anybody", "area": "c", "on": "2030-10-01", "chosen": True}
         assert message.sv == (
             "Ingen insats under c) Utbildning är genomförd till och med 2030-10-01. (Val vid beräkningen: kravet gäller "
             "mottagarna tillsammans.)"

@@ -21,7 +21,7 @@ from nara_vard_finans import (
     percentages,
     share_grant,
 )
-from nara_vard_finans.core import GrantError, Principal, Text
+from nara_vard_finans.core import GrantError, Principal, Text, plain
 from nara_vard_finans.grants import of_side, only
 from nara_vard_finans.sharing import UnstatedKey
 
@@ -141,8 +141,8 @@ class TestShares:
         assert {award.code: award.amount for award in sharing.awards} == {
             code: kronor(amount) for code, amount in amounts.items()
         }
-        found = [(each.rule, each.severity, each.message.parts) for each in sharing.findings]
-        assert found == [("pot-side", Severity.NOTE, {"pot": "ram", "side": to, "names": names}) for names in told]
+        found = [(each.rule, each.severity, plain(each.message)) for each in sharing.findings]
+        assert found == [("pot-side", Severity.NOTE, {"id": "other-side-left-out", "pot": "ram", "side": to, "names": names}) for names in told]
 
     def test_many_are_told_by_their_number(self) -> None:
         codes = [f"20{n:02d}" for n in range(10, 21)]

@@ -2,9 +2,9 @@
 
 from enum import StrEnum
 
-from attrs import field, frozen
+from attrs import frozen
 
-from nara_vard_finans.core.messages import Language, Text
+from nara_vard_finans.core.messages import AnyText, Language, Text
 from nara_vard_finans.core.periods import Period
 from nara_vard_finans.core.records import with_tuples
 
@@ -119,7 +119,7 @@ class Remark:
     """
 
     kind: RemarkKind
-    text: Text = field()
+    text: AnyText
     at: str = ""
     place: str = ""
 

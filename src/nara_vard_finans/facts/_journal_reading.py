@@ -212,7 +212,8 @@ class JournalReading:
                 where, line = shown_path(at), self._line(at)
             else:
                 event, where, line = kept[place - len(own)], "what the papers tell", None
-            self.faults.append(Fault(where, line, f"{event.described(self.definition.parties)}: {reason}"))
+            why = reason if isinstance(reason, str) else reason.in_english
+            self.faults.append(Fault(where, line, f"{event.described(self.definition.parties)}: {why}"))
 
 
 def _rows(kind: type[Event], raw: dict[str, Any]) -> Iterator[_Row]:

@@ -149,8 +149,8 @@ class _NoMeasure(RuleMessage):
     def by(self) -> Text:
         """Who says whom the requirement binds."""
         if self.chosen:
-            return Text("Val vid beräkningen", "Chosen for this reckoning")
-        return Text("Tolkning", "Interpretation")
+            return Text("Val vid beräkningen", "Chosen for this calculation")
+        return Text("Tolkning", "Reading")
 
 
 class NoMeasureByRecipient(_NoMeasure):
