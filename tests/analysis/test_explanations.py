@@ -117,7 +117,7 @@ class TestOthers:
         assumed = (
             "utan annat val används största rest, hela kronor; det är ett antagande, avtalet anger ingen avrundning."
         )
-        assert f"Valt här: Avrundningen är vald vid anropet; {assumed}" in text
+        assert f"Avrundningen är vald; {assumed}" in text
         assert "Vårt antagande" not in text
 
     def test_rows_alone(self, facts: Catalogue) -> None:

@@ -46,7 +46,6 @@ from nara_vard_finans.grants import (
     DividedPot,
     GrantSharing,
     JointPlan,
-    OtherSideLeftOut,
     Percentage,
     Pot,
     PotUse,
@@ -141,7 +140,7 @@ def _pot_step(sharing: GrantSharing, found: DividedPot, above: DividedPot | None
     source, about = found.pot.source or sharing.grant.source, f"{sharing.grant.id}/{found.pot.id}"
     text = pot_text(found, above)
     for each in sharing.findings:
-        if each.rule == OtherSideLeftOut.RULE and each.subject == about:  # who of another side is left out
+        if each.rule == "pot-side" and each.subject == about:  # who of another side is left out
             text = PotAndWho(text, each.message)
     return Step(
         kind=StepKind.POT,

@@ -77,7 +77,7 @@ class Scenario:
     An agreement or a post and its journal, with something changed.
 
     Swedish term:
-        scenario
+        tänkt läge
 
     Attributes:
         definition: The definition, changed.

@@ -6,15 +6,14 @@ from nara_vard_finans._doors import open_door
 
 # fmt: off
 if TYPE_CHECKING:
-    from nara_vard_finans.printed.messages import WHOLE
-    from nara_vard_finans.printed.tables import PrintedAmounts, PrintedColumn, PrintedSums, PrintedTable, check_sums
+    from nara_vard_finans.printed.tables import WHOLE, PrintedAmounts, PrintedColumn, PrintedSums, PrintedTable
+    from nara_vard_finans.printed.tables import check_sums
 
 __all__ = [
     "WHOLE", "PrintedAmounts", "PrintedColumn", "PrintedSums", "PrintedTable", "check_sums",
 ]
 _ROOMS = {
-    "messages": "WHOLE",
-    "tables": "PrintedAmounts PrintedColumn PrintedSums PrintedTable check_sums",
+    "tables": "WHOLE PrintedAmounts PrintedColumn PrintedSums PrintedTable check_sums",
 }
 # fmt: on
 __getattr__, __dir__ = open_door(__name__, _ROOMS)

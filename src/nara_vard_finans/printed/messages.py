@@ -3,11 +3,9 @@
 from nara_vard_finans.core import Amount, Principal, RuleMessage, Severity, Text
 
 COLUMN = Text("kolumnen", "column")
-WHOLE = "whole"
-"""The name of the sum of a whole column, beside those of each principal's rows."""
 
 _ROWS = {
-    WHOLE: Text("Raderna", "The rows"),
+    None: Text("Raderna", "The rows"),
     Principal.MUNICIPALITIES: Text("Kommunernas rader", "The municipalities' rows"),
     Principal.REGION: Text("Regionens rader", "The region's rows"),
 }
@@ -17,7 +15,7 @@ class _SumNotAsPrinted(RuleMessage):
     RULE = "sum-as-printed"
     SEVERITY = Severity.WARNING
 
-    group: str
+    of: Principal | None
     heading: str
     rows: Amount
     by: Amount
@@ -26,7 +24,7 @@ class _SumNotAsPrinted(RuleMessage):
     @property
     def whose(self) -> Text:
         """Whose rows they are."""
-        return _ROWS[self.group]
+        return _ROWS[self.of]
 
 
 class RowsAbovePrinted(_SumNotAsPrinted):

@@ -26,7 +26,10 @@ from nara_vard_finans.core import (
     in_name_order,
     with_tuples,
 )
-from nara_vard_finans.printed.messages import COLUMN, WHOLE, RowsAbovePrinted, RowsBelowPrinted
+from nara_vard_finans.printed.messages import COLUMN, RowsAbovePrinted, RowsBelowPrinted
+
+WHOLE = "whole"
+"""The name of the sum of a whole column, beside those of each principal's rows."""
 
 PrintedAmounts = tuple[tuple[str, Amount], ...]
 """One amount per name, as pairs, in the order of the names."""
@@ -167,7 +170,7 @@ def check_sums(column: PrintedColumn, parties: Directory, table: str, source: So
         rows = column.sum_of(code for code in column.by_party if name in (WHOLE, parties[code].principal))
         if printed is None or rows == printed or column.missing is not None:
             continue
-        by = abs(rows - printed)
-        message = (RowsAbovePrinted if rows > printed else RowsBelowPrinted)(name, column.heading, rows, by, printed)
+        kind, of = RowsAbovePrinted if rows > printed else RowsBelowPrinted, None if name == WHOLE else Principal(name)
+        message = kind(of, column.heading, rows, abs(rows - printed), printed)
         findings.append(Finding.of(message, f"{table}/{column.id}", source))
     return tuple(findings)
