@@ -16,7 +16,6 @@ from nara_vard_finans.core import (
     AmbiguousPartyError,
     Amount,
     AnyText,
-    BasisError,
     DuplicatePartyError,
     Finding,
     GrantError,
@@ -27,10 +26,8 @@ from nara_vard_finans.core import (
     Statistic,
     Text,
     UnknownPartyError,
-    UnstatedBasisError,
     code_text,
     code_texts,
-    counted_text,
     swedish_order,
     table_order,
     unified,
@@ -38,31 +35,19 @@ from nara_vard_finans.core import (
 )
 from nara_vard_finans.grants.definition import Grant
 from nara_vard_finans.grants.messages import OtherSideLeftOut, PotNotAsPrinted, ShareOutOfBounds
-from nara_vard_finans.grants.pot_sides import of_side, only
+from nara_vard_finans.grants.pot_keys import (
+    among_met,
+    completed_keys,
+    completed_pots,
+    names_of,
+    of_its_side,
+    refuse_unshareable,
+    stated_pots,
+)
 from nara_vard_finans.grants.pots import DividedPot, Pot, PotUse, StatedShare, divide
-from nara_vard_finans.grants.refusals import (
-    A_CODE_OR_NAME,
-    CODES_BY_POT,
-    NobodyOfItsSide,
-    NoKey,
-    NoKeysAtAll,
-    NoRecipient,
-    OnlyInOneStage,
-    OnlyThoseWho,
-    PotBesideItsShare,
-)
+from nara_vard_finans.grants.refusals import A_CODE_OR_NAME, CODES_BY_POT, NoRecipient
 from nara_vard_finans.grants.stated_shares import BoundedShare, bare_county, bounded_share, same_county
-from nara_vard_finans.sharing import (
-    AnyKey,
-    CostKey,
-    Level,
-    RoundingRule,
-    among,
-    on_basis,
-    residual_findings,
-    share_in_stages,
-    unstated,
-)
+from nara_vard_finans.sharing import Level, RoundingRule, residual_findings, share_in_stages
 
 
 @frozen(kw_only=True, field_transformer=with_tuples)
@@ -266,11 +251,7 @@ class GrantSharing:
 
     def _other_side(self, pot: Pot, codes: tuple[str, ...]) -> Finding:
         side = pot.to or Principal.REGION
-        return self._found(pot, OtherSideLeftOut(pot, side, _names(self.grant, codes)))
-
-
-def _names(grant: Grant, codes: Iterable[str]) -> tuple[str, ...]:
-    return tuple(grant.parties[code].name if code in grant.parties else code for code in codes)
+        return self._found(pot, OtherSideLeftOut(pot, side, names_of(self.grant, codes)))
 
 
 def share_grant(
@@ -325,47 +306,24 @@ def share_grant(
         raise InexactTypeError(qualified, CODES_BY_POT)
     rule = rounding or grant.rounding
     statistics, named = tuple(figures), tuple(dict.fromkeys(pots))
-    keys = _completed(grant, statistics)
-    chosen = named or _completed_by(grant, keys, statistics) or _stated(grant, keys)
-    _refuse_unshareable(grant, named, keys)
+    keys = completed_keys(grant, statistics)
+    chosen = named or completed_pots(grant, keys, statistics) or stated_pots(grant, keys)
+    refuse_unshareable(grant, named, keys)
     met = {grant.pot(name).id: code_texts(codes) for name, codes in (qualified or {}).items()}
     divided = divide(grant.pots, unit=rule.unit)
     left = {each.pot.id: each.left for each in divided}
-    sided = {name: _of_its_side(grant, grant.pot(name), keys[name]) for name in chosen}
+    sided = {name: of_its_side(grant, grant.pot(name), keys[name]) for name in chosen}
     left_out = {name: tuple(sorted({*keys[name].parties} - {*key.parties})) for name, key in sided.items()}
     met = {name: tuple(code for code in codes if code not in left_out.get(name, ())) for name, codes in met.items()}
     levels = tuple(
         level
         for name in chosen
-        for level in share_in_stages(left[name], _among_met(grant.pot(name), sided[name], met), rule, (name,))
+        for level in share_in_stages(left[name], among_met(grant.pot(name), sided[name], met), rule, (name,))
     )
     _refuse_twice(grant, levels)
     shared = tuple(chosen) or tuple(each.pot.id for each in divided if _is_open(grant, each))
     others = tuple((name, codes) for name, codes in left_out.items() if codes)
     return GrantSharing(grant=grant, rounding=rule, pots=divided, shared=shared, levels=levels, left_out=others)
-
-
-def _of_its_side(grant: Grant, pot: Pot, key: AnyKey) -> AnyKey:
-    """Give the key of a pot among those of the side that it goes to; of nobody, it is refused."""
-    if pot.to is None:
-        return key
-    kept = of_side(key.parties, pot.to, grant.parties)
-    if not kept:
-        reason = NobodyOfItsSide(pot.to, _names(grant, key.parties))
-        raise GrantError(pot.id, reason, missing=("pots",))
-    return key if len(kept) == len(key.parties) else only(key, kept)
-
-
-def _refuse_unshareable(grant: Grant, named: Iterable[str], keys: Mapping[str, AnyKey]) -> None:
-    """Refuse pots without a stated key, and a pot beside a share of it."""
-    for name in named:
-        pot = grant.pot(name)
-        if pot.key is None:
-            raise GrantError(name, NoKey())
-        for missing in unstated(keys[name])[:1]:
-            raise UnstatedBasisError(f"{grant.id}/{name}", counted_text(missing.counts))
-        if isinstance(pot.size, StatedShare) and pot.of in named:
-            raise GrantError(name, PotBesideItsShare(pot.of))
 
 
 def _refuse_twice(grant: Grant, levels: Iterable[Level]) -> None:
@@ -388,7 +346,7 @@ def frame_of(grant: Grant) -> Amount:
         >>> print(frame_of(embedded().grant("ok-gnv-2020")))
         15 711 504 kr
     """
-    shared = _stated(grant, _completed(grant, ()))
+    shared = stated_pots(grant, completed_keys(grant, ()))
     granted = (
         each.left
         for each in divide(grant.pots, unit=grant.rounding.unit)
@@ -402,54 +360,9 @@ def frame_of(grant: Grant) -> Amount:
     return sum(granted, ZERO)
 
 
-def _stated(grant: Grant, keys: Mapping[str, AnyKey]) -> list[str]:
-    """Name the pots whose keys are stated, but not those of which a share is shared on in its turn."""
-    stated = [name for name, key in keys.items() if not unstated(key)]
-    shared_on = {pot.of for pot in grant.pots if isinstance(pot.size, StatedShare) and pot.id in stated}
-    return [name for name in stated if name not in shared_on]
-
-
 def _is_open(grant: Grant, found: DividedPot) -> bool:
     """Say whether a pot has something that none of its parts take, or no parts; of one, stated shares come first."""
     parts = [part for part in grant.pots if part.of == found.pot.id]
     if found.pot.use is PotUse.ELSEWHERE:
         return False
     return not parts or (found.left > ZERO and not any(isinstance(part.size, StatedShare) for part in parts))
-
-
-def _completed(grant: Grant, figures: tuple[Statistic, ...]) -> dict[str, AnyKey]:
-    """Give each pot's key on the figures that fit it; figures that fit none are refused."""
-    keys = {pot.id: pot.key for pot in grant.pots if pot.key is not None}
-    for statistic in figures:
-        refusal: Exception = GrantError(grant.id, NoKeysAtAll(statistic.id))
-        fitted: dict[str, AnyKey] = {}
-        for name, key in keys.items():
-            try:
-                fitted[name] = on_basis(key, statistic)
-            except BasisError as error:
-                refusal = error
-        if not fitted:
-            raise refusal
-        # Figures of the very parties of a stated key are meant for it, and not for a key over whoever is counted.
-        keys |= {name: key for name, key in fitted.items() if not unstated(keys[name])} or fitted
-    return keys
-
-
-def _completed_by(grant: Grant, keys: Mapping[str, AnyKey], figures: tuple[Statistic, ...]) -> list[str]:
-    """Name the pots whose keys the figures have completed; figures that only half complete one are refused."""
-    waiting = {pot.id: pot.key for pot in grant.pots if pot.key is not None and unstated(pot.key)} if figures else {}
-    done = [name for name in waiting if not unstated(keys[name])]
-    for name, key in waiting.items():
-        if not done and keys[name] != key:
-            raise UnstatedBasisError(f"{grant.id}/{name}", counted_text(unstated(keys[name])[0].counts))
-    return done
-
-
-def _among_met(pot: Pot, key: AnyKey, met: Mapping[str, tuple[str, ...]]) -> AnyKey:
-    if pot.id not in met:
-        if pot.for_those_who is not None:
-            raise GrantError(pot.id, OnlyThoseWho(pot.for_those_who), missing=("qualified",))
-        return key
-    if not isinstance(key, CostKey):
-        raise GrantError(pot.id, OnlyInOneStage())
-    return among(key, met[pot.id])

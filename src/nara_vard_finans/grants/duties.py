@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from nara_vard_finans.core import GrantError, Remark, Source, Text, by_id, check_ids, with_tuples
+from nara_vard_finans.core import GrantError, Message, Remark, Source, Text, by_id, check_ids, with_tuples
 from nara_vard_finans.grants.messages import AsRead
 from nara_vard_finans.grants.refusals import CONTENT, OpensAfterItIsDue
 
@@ -113,7 +113,7 @@ class Duty:
         return self.printed_due_on or self.due_on
 
     @property
-    def last_day(self) -> dt.date | AsRead:
+    def last_day(self) -> dt.date | Message:
         """The day, for a reader: as it is read, beside the one that is printed where that is another."""
         return self.due_on if self.printed_day == self.due_on else AsRead(self.due_on, self.printed_day)
 

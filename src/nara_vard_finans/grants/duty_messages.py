@@ -4,7 +4,6 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from nara_vard_finans.core import Amount, Message, Party, Reason, RuleMessage, Severity
-from nara_vard_finans.grants.messages import AsRead
 
 if TYPE_CHECKING:
     from nara_vard_finans.grants.duties import Content, Duty
@@ -17,7 +16,7 @@ class OfDuty(RuleMessage):
     duty: "Duty"
 
     @property
-    def due(self) -> dt.date | AsRead:
+    def due(self) -> dt.date | Message:
         """The last day of the duty, beside the printed one where another is read."""
         return self.duty.last_day
 
@@ -124,7 +123,7 @@ class WantingOfDuty(Message):
     def day(self) -> Reason:
         """The last day, where it is read otherwise than it is printed."""
         last = self.duty.last_day
-        return LastDayWas(last) if isinstance(last, AsRead) else ""
+        return LastDayWas(last) if isinstance(last, Message) else ""
 
 
 class LastDayWas(Message):
@@ -132,7 +131,7 @@ class LastDayWas(Message):
 
     SV = "; sista dag var {day}"
     EN = "; it was due on {day}"
-    day: AsRead
+    day: Message
 
 
 class MissingFrom(WantingOfDuty):
