@@ -65,7 +65,7 @@ class TestOrsa:
             "resten 0,6693 kr, plats 7 av 15, alltså 1 kr till: 48 124 kr.",
             "I den tryckta tabellen 2022-06-09 står 48 124 kr, detsamma.",
             "2022-06-09, Dnr HSN 2022/1845, tabell, sista sidan",
-            "Vårt antagande: Ingen handling säger hur öresbeloppen avrundas",
+            "Antagande: Ingen handling säger hur öresbeloppen avrundas",
         ):
             assert said in text
 

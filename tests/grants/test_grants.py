@@ -75,7 +75,7 @@ class TestRecord:
             ({"conditions": GRANT.conditions * 2}, "the condition filed stands twice"),
             ({"joint_uses": GRANT.joint_uses * 2}, "the joint use leader stands twice"),
             ({"pots": ()}, "it has no pot"),
-            ({"year": 2029}, "its year 2029 is outside its term 2030-01-01 – 2031-12-31"),
+            ({"year": 2029}, "its year 2029 is outside its term 2030-01-01 to 2031-12-31"),
             ({"use": Period(first_day=on(1, 1, 2029), last_day=on(1, 1))}, "2029-01-01 of its use is outside its term"),
             ({"use": Period(first_day=on(1, 1), last_day=on(1, 1, 2032))}, "2032-01-01 of its use is outside its term"),
             ({"duties": (INTERIM, evolve(FINAL, due_on=on(1, 1, 2032)))}, "2032-01-01 of final is outside its term"),

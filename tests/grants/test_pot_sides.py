@@ -142,7 +142,10 @@ class TestShares:
             code: kronor(amount) for code, amount in amounts.items()
         }
         found = [(each.rule, each.severity, plain(each.message)) for each in sharing.findings]
-        assert found == [("pot-side", Severity.NOTE, {"id": "other-side-left-out", "pot": "ram", "side": to, "names": names}) for names in told]
+        assert found == [
+            ("pot-side", Severity.NOTE, {"id": "other-side-left-out", "pot": "ram", "side": to, "names": names})
+            for names in told
+        ]
 
     def test_many_are_told_by_their_number(self) -> None:
         codes = [f"20{n:02d}" for n in range(10, 21)]

@@ -47,6 +47,7 @@ from nara_vard_finans.sharing import (
     CostByPosts,
     CostKey,
     Level,
+    UsedBeyond,
     both,
     is_assumed,
     method_text,
@@ -54,7 +55,6 @@ from nara_vard_finans.sharing import (
     says_assumed,
     stage_share_text,
     unit_text,
-    used_beyond_text,
 )
 
 
@@ -251,7 +251,7 @@ def basis_remarks(sharing: CostSharing, figures: Container[Statistic] | None = N
     chosen = sharing.agreement.chosen_basis
     if chosen is None:
         return tuple(
-            Remark(kind=RemarkKind.ASSUMPTION, text=used_beyond_text(statistic, sharing.year), at="cost_key")
+            Remark(kind=RemarkKind.ASSUMPTION, text=UsedBeyond(statistic, (sharing.year,)), at="cost_key")
             for statistic in sharing.used_beyond
             if figures is None or statistic in figures
         )

@@ -25,7 +25,6 @@ from nara_vard_finans.grants.event_refusals import (
     AskedTooEarly,
     BeforeFirstDay,
     DrawnBeyondReceived,
-    EventTwice,
     FiledTooEarly,
     GrantedToOthers,
     MoneyInACircle,
@@ -53,7 +52,7 @@ from nara_vard_finans.grants.events import (
     Used,
 )
 from nara_vard_finans.grants.pots import PotUse
-from nara_vard_finans.journals import Contradiction, Event
+from nara_vard_finans.journals import Contradiction, Event, StandsTwice
 
 
 @frozen(kw_only=True)
@@ -159,7 +158,7 @@ def contradictions(
     for place, event in enumerate(events):
         reasons = list(_alone(grant, event))
         if not reasons and seen.setdefault(event, place) != place:
-            yield place, EventTwice()
+            yield place, StandsTwice()
         elif reasons:
             yield from ((place, reason) for reason in reasons)
             doubted |= _rests_on(event)

@@ -27,13 +27,6 @@ class PassedOnToItself(Message):
     EN = "it is passed on to the same party; name another, or take the event away"
 
 
-class EventTwice(Message):
-    """Say that an event stands twice."""
-
-    SV = "händelsen finns två gånger; ta bort den ena, eller skilj dem åt med en anteckning (note)"
-    EN = "it stands twice; take one away, or tell them apart with a note"
-
-
 class NoEventOfGrant(Message):
     """Say that a grant knows no such event."""
 

@@ -17,11 +17,12 @@ from nara_vard_finans.core import (
     Directory,
     InexactTypeError,
     JournalError,
+    Message,
     PartyCode,
 )
 from nara_vard_finans.grants.event_refusals import MeasureWithoutArea, MovesNothing, PassedOnToItself
 from nara_vard_finans.grants.refusals import AN_AMOUNT
-from nara_vard_finans.journals import Event
+from nara_vard_finans.journals import Event, EventDetail
 
 
 def _each_once(names: Iterable[str]) -> tuple[str, ...]:
@@ -69,9 +70,9 @@ class MoneyEvent(GrantEvent):
         if self.amount <= ZERO:
             raise AmountError(str(self.amount), MovesNothing())
 
-    def described(self, parties: Directory = NOBODY) -> str:
+    def described(self, parties: Directory = NOBODY) -> Message:
         """Give the event as a reader would know it: its day, what happened, to whom, and how much."""
-        return f"{super().described(parties)} {self.amount}"
+        return EventDetail(super().described(parties), self.amount)
 
 
 @frozen(kw_only=True)
@@ -91,6 +92,7 @@ class Notified(MoneyEvent):
     """
 
     kind: ClassVar[str] = "notified"
+    swedish: ClassVar[str] = "besked om medel"
 
 
 @frozen(kw_only=True)
@@ -110,6 +112,7 @@ class Requisitioned(MoneyEvent):
     """
 
     kind: ClassVar[str] = "requisitioned"
+    swedish: ClassVar[str] = "rekvisition"
 
 
 @frozen(kw_only=True)
@@ -129,6 +132,7 @@ class Paid(MoneyEvent):
     """
 
     kind: ClassVar[str] = "paid"
+    swedish: ClassVar[str] = "utbetalning"
 
 
 @frozen(kw_only=True)
@@ -154,6 +158,7 @@ class Used(MoneyEvent):
     """
 
     kind: ClassVar[str] = "used"
+    swedish: ClassVar[str] = "användning"
     area: str = ""
     measure: str = ""
     by: PartyCode = ""
@@ -182,6 +187,7 @@ class SetAside(MoneyEvent):
     """
 
     kind: ClassVar[str] = "set-aside"
+    swedish: ClassVar[str] = "avsättning"
     joint_use: str = ""
 
 
@@ -202,6 +208,7 @@ class Released(MoneyEvent):
     """
 
     kind: ClassVar[str] = "released"
+    swedish: ClassVar[str] = "upplösning av avsättning"
 
 
 @frozen(kw_only=True)
@@ -225,6 +232,7 @@ class Transferred(MoneyEvent):
     """
 
     kind: ClassVar[str] = "transferred"
+    swedish: ClassVar[str] = "överlåtelse"
     to: PartyCode
 
     def __attrs_post_init__(self) -> None:
@@ -252,13 +260,14 @@ class Reported(GrantEvent):
     """
 
     kind: ClassVar[str] = "reported"
+    swedish: ClassVar[str] = "redovisning"
     duty: str
     contents: tuple[str, ...] = field(default=(), converter=_each_once)
     by: str = ""
 
-    def described(self, parties: Directory = NOBODY) -> str:
+    def described(self, parties: Directory = NOBODY) -> Message:
         """Give the event as a reader would know it: its day, which report, and for whom."""
-        return f"{super().described(parties)} {self.duty}"
+        return EventDetail(super().described(parties), self.duty)
 
 
 @frozen(kw_only=True)
@@ -278,6 +287,7 @@ class Repaid(MoneyEvent):
     """
 
     kind: ClassVar[str] = "repaid"
+    swedish: ClassVar[str] = "återbetalning"
 
 
 KINDS: tuple[type[GrantEvent], ...] = (

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from nara_vard_finans.core import BasisError, GrantError, Statistic, UnstatedBasisError, counted_text
+from nara_vard_finans.core import BasisError, GrantError, Statistic, UnstatedBasisError
 from nara_vard_finans.grants.definition import Grant
 from nara_vard_finans.grants.pot_sides import of_side, only
 from nara_vard_finans.grants.pots import Pot, StatedShare
@@ -24,7 +24,7 @@ def refuse_unshareable(grant: Grant, named: Iterable[str], keys: Mapping[str, An
         if pot.key is None:
             raise GrantError(name, NoKey())
         for missing in unstated(keys[name])[:1]:
-            raise UnstatedBasisError(f"{grant.id}/{name}", counted_text(missing.counts))
+            raise UnstatedBasisError(f"{grant.id}/{name}", missing.counts)
         if isinstance(pot.size, StatedShare) and pot.of in named:
             raise GrantError(name, PotBesideItsShare(pot.of))
 
@@ -60,7 +60,7 @@ def completed_pots(grant: Grant, keys: Mapping[str, AnyKey], figures: tuple[Stat
     done = [name for name in waiting if not unstated(keys[name])]
     for name, key in waiting.items():
         if not done and keys[name] != key:
-            raise UnstatedBasisError(f"{grant.id}/{name}", counted_text(unstated(keys[name])[0].counts))
+            raise UnstatedBasisError(f"{grant.id}/{name}", unstated(keys[name])[0].counts)
     return done
 
 

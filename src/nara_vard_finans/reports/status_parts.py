@@ -34,7 +34,7 @@ def imagined_line(changes: Iterable[AnyText], language: Language) -> str:
 
 def journal_lines(journal: Journal, language: Language) -> tuple[str, ...]:
     """Say which journal a status rests on, whether it is made up, how far it goes and what it gives."""
-    lines = [UNRECORDED] if journal.is_unrecorded else []
+    lines: list[AnyText] = [UNRECORDED] if journal.is_unrecorded else []
     if journal.title is not None:
         lines.append(Text(f"Journal: {journal.title.sv}", f"Journal: {journal.title.in_english}"))
     if not journal.events and journal.recorded_until is None:
