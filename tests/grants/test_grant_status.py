@@ -17,6 +17,7 @@ from grant_cases import (
     REGION,
     TERM,
     at,
+    drawn,
     duty,
     filed,
     journal,
@@ -158,6 +159,22 @@ class TestConditions:
         found = self.condition(on(10, 1), *filings)
         assert found.state is ConditionState.AT_RISK
         assert [text.sv for text in found.because] == ["interim är inte komplett från Orsa."]
+
+    def test_what_was_completed_late_is_told_as_that(self) -> None:
+        filings = (filed(ORSA, on(9, 1), contents=["done"]), filed(ORSA, on(10, 2)), filed(FALUN, on(9, 9)))
+        (because,) = self.condition(on(10, 2), *filings).because
+        assert because.sv == "interim kompletterades för sent från Orsa."
+
+    def test_what_nobody_need_do_can_be_late_too(self) -> None:
+        """Nobody must ask for its money; a condition may still rest on it."""
+        asking = duty("rekvisitionen", DutyKind.REQUISITION, on(9, 30))
+        grant = evolve(
+            drawn(),
+            duties=(*GRANT.duties, asking),
+            conditions=(evolve(GRANT.conditions[0], duties=("rekvisitionen",)),),
+        )
+        found = of(on(10, 1), told(FALUN, 300, on(2, 1)), told(ORSA, 100, on(2, 1)), grant=grant).conditions[0]
+        assert [text.sv for text in found.because] == ["rekvisitionen gjordes inte i tid av Falun och Orsa."]
 
     def test_who_filed_late_is_not_told_to_be_missing(self) -> None:
         found = self.condition(on(10, 10), filed(ORSA, on(10, 9)))

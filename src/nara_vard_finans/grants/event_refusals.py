@@ -6,13 +6,6 @@ from nara_vard_finans.core import Amount, Message, NaraVardFinansError, Party, P
 from nara_vard_finans.grants.refusals import SIDES
 
 
-class MovesNothing(Message):
-    """Say that an event moves no money."""
-
-    SV = "en händelse avser ett belopp över noll; ta bort händelsen om den inte har skett"
-    EN = "an event moves an amount above zero; to undo one, take it away"
-
-
 class MeasureWithoutArea(Message):
     """Say that a measure is named and no area."""
 

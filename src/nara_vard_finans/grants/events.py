@@ -20,9 +20,9 @@ from nara_vard_finans.core import (
     Message,
     PartyCode,
 )
-from nara_vard_finans.grants.event_refusals import MeasureWithoutArea, MovesNothing, PassedOnToItself
+from nara_vard_finans.grants.event_refusals import MeasureWithoutArea, PassedOnToItself
 from nara_vard_finans.grants.refusals import AN_AMOUNT
-from nara_vard_finans.journals import Event, EventDetail
+from nara_vard_finans.journals import Event, EventDetail, MovesNothing
 
 
 def _each_once(names: Iterable[str]) -> tuple[str, ...]:
