@@ -99,7 +99,11 @@ def spaced_grids(lines: Sequence[str], near: Fraction | None) -> tuple[Grid, ...
             beside.setdefault(block, []).append(segment)
     for block in list(beside)[:-1]:
         beside[block] = _with_rests(beside[block], beside[block + 1])
-    stretches = (stretch for segments in beside.values() for stretch in _stretches(segments))
+    stretches = (
+        _without_years(_without_unit_headings(stretch, lines))
+        for segments in beside.values()
+        for stretch in _stretches(segments)
+    )
     return tuple(_resolved(stretch, lines, near) for stretch in stretches if _has_rows(stretch))
 
 
@@ -324,7 +328,7 @@ def _without_unit_headings(stretch: Sequence[_Segment], lines: Sequence[str]) ->
 
 def _resolved(stretch: Sequence[_Segment], lines: Sequence[str], near: Fraction | None) -> Grid:
     """Read the rows in as many columns as suits them best."""
-    stretch, cells = _with_cells(_without_years(_without_unit_headings(stretch, lines)))
+    stretch, cells = _with_cells(stretch)
     rows = [segment for segment in stretch if segment.tokens and not segment.fault]
     most = cells or min(max((len(row.tokens) for row in rows), default=1), _MOST_COLUMNS)
     first = min(row.place for row in stretch if row.tokens)

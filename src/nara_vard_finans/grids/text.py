@@ -8,9 +8,12 @@ from fractions import Fraction
 
 from nara_vard_finans.core import AuditError
 from nara_vard_finans.grids.cells import MOST_CELLS, grids_of, is_row
+from nara_vard_finans.grids.furniture import without_furniture
+from nara_vard_finans.grids.gaps import gapped_lines
 from nara_vard_finans.grids.grid import Grid, GridCell, GridLine
 from nara_vard_finans.grids.numbers import unified_spaces
 from nara_vard_finans.grids.spaces import spaced_grids
+from nara_vard_finans.grids.wrapped import joined_names
 
 MOST_LINES = 6_000
 """The most lines of a text that is searched for tables."""
@@ -44,11 +47,17 @@ def grids_in(text: str, near: Fraction | None = None) -> tuple[Grid, ...]:
 
     .. versionadded:: 0.1.0
     """
-    lines = [_LONG_RUN.sub(_squeezed, unified_spaces(line).rstrip(" "))[:_LONGEST_LINE] for line in text.splitlines()]
+    lines = [unified_spaces(line).rstrip(" ")[:_LONGEST_LINE] for line in text.splitlines()]
     if len(lines) > MOST_LINES:
         raise AuditError("the text", f"it has more than {MOST_LINES} lines; copy the pages with the table")
     delimiter = _delimiter(lines)
-    return grids_of(_cut(lines, delimiter)) if delimiter else spaced_grids(lines, near)
+    if delimiter:
+        return grids_of(_cut(lines, delimiter))
+    bare = without_furniture(lines)
+    gapped = gapped_lines(bare)
+    if gapped is not None:
+        return grids_of(joined_names(gapped))
+    return spaced_grids([_LONG_RUN.sub(_squeezed, line) for line in bare], near)
 
 
 def _squeezed(run: re.Match[str]) -> str:
@@ -68,9 +77,15 @@ def _delimiter(lines: Sequence[str]) -> str:
     # A comma stands in prose and in decimals too: most lines must be rows, and a number must not stand before it,
     # unless the heading is cut by commas as well.
     rows = [cells for line in filled if is_row(cells := _cells(line, ","))]
-    headed = bool(filled) and len(_cells(filled[0], ",")) > 1 and not re.search("[0-9]", filled[0])
+    headed = bool(filled) and _is_headed(filled[0], [line for line in filled if is_row(_cells(line, ","))])
     plain = [cells for cells in rows if headed or not _ENDS_IN_NUMBER.search(cells[0])]
     return "," if len(plain) > 1 and 2 * len(plain) >= len(filled) else ""
+
+
+def _is_headed(heading: str, rows: Sequence[str]) -> bool:
+    """Say whether a heading is cut by commas as its rows are, and not by those of its own words: "Andel, %"."""
+    spaced = ", " in heading
+    return "," in heading and not re.search("[0-9]", heading) and (not spaced or any(", " in row for row in rows))
 
 
 def _cells(line: str, delimiter: str) -> list[str]:
