@@ -52,8 +52,13 @@ def without_furniture(lines: Sequence[str]) -> list[str]:
     named = {place for place in numbered if re.match(r"\W*(?!(?:sid|page))[^\W\d]", bare[place], re.IGNORECASE)}
     sure = {place for place, line in enumerate(bare) if len(line) <= _LONGEST and _SURE.fullmatch(line)}
     sure |= numbered if _FEW * len(named) < counted else numbered - named
+    sure |= {after for place, after in pairwise(_filled(bare)) if place in sure and _NUMBER.fullmatch(bare[after])}
     found = sure | _heads(bare, sure)
     return ["" if place in found else line for place, line in enumerate(lines)]
+
+
+def _filled(lines: Sequence[str]) -> list[int]:
+    return [place for place, line in enumerate(lines) if line]
 
 
 def _is_numbered(line: str) -> bool:
@@ -66,7 +71,7 @@ def _is_numbered(line: str) -> bool:
 
 def _heads(lines: Sequence[str], sure: set[int]) -> set[int]:
     """Give the lines that are letterheads because of what stands beside them, or because no row has begun."""
-    filled = [place for place, line in enumerate(lines) if line]
+    filled = _filled(lines)
     heads = {place for place in filled if place not in sure and _LETTERHEAD.fullmatch(lines[place])}
     rows = {place for place in filled if place not in sure | heads and _ROW.fullmatch(lines[place])}
     last = max(rows, default=0)
