@@ -52,7 +52,9 @@ def gapped_lines(lines: Sequence[str]) -> list[GridLine] | None:
             return None
         cut = _Columns(rows) if rows else None
         found.extend(
-            GridLine(place + 1, cut.cells(pieces[place]) if cut else tuple(GridCell(each.text) for each in pieces[place]))
+            GridLine(
+                place + 1, cut.cells(pieces[place]) if cut else tuple(GridCell(each.text) for each in pieces[place])
+            )
             for place in range(start, end)
         )
     return found
@@ -151,7 +153,8 @@ class _Columns:
         self.count = max(Counter(map(len, rows)).items(), key=lambda pair: (pair[1], pair[0]))[0]
         whole = [row for row in rows if len(row) == self.count]
         self.spans = [
-            (min(row[place].start for row in whole), max(row[place].end for row in whole)) for place in range(self.count)
+            (min(row[place].start for row in whole), max(row[place].end for row in whole))
+            for place in range(self.count)
         ]
         self.names = [not any(row[place].is_number for row in whole) for place in range(self.count)]
         if not any(self.names):  # each name stands on a line of its own, above its numbers
@@ -177,7 +180,7 @@ class _Columns:
         return (GridCell(name), *(GridCell("", fault) for _ in range(self.count - 1)))
 
     def _placed(self, line: _Line) -> tuple[GridCell, ...] | None:
-        """Put each piece under the column that it stands in; ``None`` where one stands under several, or two under one."""
+        """Put each piece under its column; ``None`` where one stands under several, or two under one."""
         found = [GridCell("")] * self.count
         for piece in line:
             under = [place for place, (start, end) in enumerate(self.spans) if piece.start < end and start < piece.end]

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from nara_vard_finans.grids.grid import LONGEST_NAME, GridCell, GridLine
 from nara_vard_finans.grids.numbers import may_be_number
 
+_SEVERAL = re.compile("(?:[0-9.,]+ ){3,}[0-9.,]+|[0-9 ]*[0-9]{3} [0-9]{1,2}(?: [0-9]+)*")
 _FEWEST_ROWS, _FEWEST_NUMBERS = 2, 4
 _MISSING = re.compile(r"[-\u2010-\u2014\u2212]|[.]{2,}|\u2026|[?x]|saknas|n/?a|e/t", re.IGNORECASE)
 _CODE = re.compile("(?:0[1-9]|1[0-9]|2[0-5])[0-9]{2}")
@@ -35,6 +36,8 @@ def stacked_lines(lines: Sequence[str]) -> list[GridLine] | None:
     numbers = sum(map(_is_value, texts))
     if numbers < _FEWEST_NUMBERS or sum(_WITH_NUMBER.fullmatch(text) is not None for text in texts) * 4 > numbers:
         return None
+    if any(_SEVERAL.fullmatch(text) for text in texts):
+        return None  # several numbers on a line, parted by single spaces
     rows = _rows(texts)
     lengths = Counter(len(row.cells) for row in rows if any(map(_is_value, row.cells[1:])))
     width, many = max(lengths.items(), key=lambda pair: pair[1], default=(0, 0))

@@ -121,7 +121,10 @@ def _cut(lines: Sequence[str], delimiter: str) -> Iterator[GridLine]:
 
 def _ruled(line: str) -> list[str]:
     r"""Cut a line of a Markdown table, where a backslash stands before what is no mark of it: ``Mora\*``."""
-    return [re.sub(r"\\([^\w\s])", r"\1", cell) for cell in re.split(r"(?<!\\)\|", line.strip().removeprefix("|").removesuffix("|"))]
+    return [
+        re.sub(r"\\([^\w\s])", r"\1", cell)
+        for cell in re.split(r"(?<!\\)\|", line.strip().removeprefix("|").removesuffix("|"))
+    ]
 
 
 def _quoted(lines: Sequence[str]) -> tuple[str, int]:
