@@ -185,6 +185,7 @@ def _grid(lines: Sequence[GridLine], names: int, columns: range, sheet: str) -> 
         if any(_may_be_number(_cell(line, column)) for line in lines[first:])
     ]
     used = sorted({*used, *_damaged(lines[first:], columns)} if used else ())
+    used = [place for place in used if not _is_of_codes(lines[first:], columns[place], headings[place])]
     if not used:
         return None
     return Grid(
@@ -223,6 +224,20 @@ def _over_none(lines: Sequence[GridLine], columns: range, headings: Sequence[str
     last = max((place for place, heading in enumerate(headings) if heading), default=len(headings))
     filled = [sum(_may_be_number(_cell(line, column)) for line in lines) for column in columns]
     return frozenset(place for place in range(last + 1, len(headings)) if 0 < 2 * filled[place] <= max(filled))
+
+
+_CODES = re.compile(r"\W*(?:\w*kod(?:er)?|\w*nr|\w*nummer)\W*", re.IGNORECASE)
+_CODE = re.compile("(0[1-9]|1[0-9]|2[0-5])[0-9]{2}")
+
+
+def _is_of_codes(lines: Sequence[GridLine], column: int, heading: str) -> bool:
+    """Say whether a column is of official codes: its heading says so, or all are of municipalities of one county."""
+    texts = [text for line in lines if (text := _cell(line, column).text)]
+    codes = [match for text in texts if (match := _CODE.fullmatch(text))]
+    counties = {match[1] for match in codes}
+    return _CODES.fullmatch(heading) is not None or (
+        not heading and len(texts) == len(codes) == len(set(texts)) > _MOST_HEADS and len(counties) == 1
+    )
 
 
 def _damaged(lines: Sequence[GridLine], columns: range) -> Iterator[int]:

@@ -9,7 +9,7 @@ from nara_vard_finans.grids.numbers import PrintedNumber
 from nara_vard_finans.grids.readings import Numbers, ways_of
 from nara_vard_finans.grids.segments import Segment
 
-_ENOUGH = 4  # rows that show how large the numbers of a column are
+_FEWEST, _ENOUGH = 2, 4  # rows that show how large the numbers of a column may be, and those that show it well
 _GIANT, _LONE, _SMALL = 1_000, 100, 10  # how many times larger, or smaller, than all others is doubtful
 
 
@@ -23,12 +23,13 @@ def doubted(numbers: Mapping[Segment, Numbers], columns: int, scaled: Sequence[b
     summed = sums_among([row.name for row in numbers])
     rows = [row for place, row in enumerate(numbers) if place not in summed]
     columns_of_sizes = [_sizes((numbers[row] for row in rows), place) for place in range(columns)]
-    if any(len(sizes) <= _ENOUGH for sizes in columns_of_sizes):
+    if any(len(sizes) <= _FEWEST for sizes in columns_of_sizes):
         return {}
+    small = _SMALL if all(len(sizes) > _ENOUGH for sizes in columns_of_sizes) else _LONE
     doubted: dict[Segment, Numbers] = {}
     for row in rows:
         spans = [_span(sizes, numbers[row][place]) for place, sizes in enumerate(columns_of_sizes)]
-        if reason := _doubt(row, numbers[row], spans, scaled):
+        if reason := _doubt(row, numbers[row], spans, scaled, small):
             doubted[row] = (reason,) * columns
     return doubted
 
@@ -46,7 +47,7 @@ def _span(sizes: Sequence[Fraction], own: PrintedNumber | str) -> _Span:
     return sizes[value == sizes[0]], sizes[-1 - (value == sizes[-1])]
 
 
-def _doubt(row: Segment, numbers: Numbers, spans: Sequence[_Span], scaled: Sequence[bool]) -> str:
+def _doubt(row: Segment, numbers: Numbers, spans: Sequence[_Span], scaled: Sequence[bool], small: int) -> str:
     """Say why the numbers of a row may be something else than they are read as; nothing where they may not."""
     stated = " ".join(row.tokens)
     values = [
@@ -59,7 +60,7 @@ def _doubt(row: Segment, numbers: Numbers, spans: Sequence[_Span], scaled: Seque
     lone = len(values) == 1 and len(row.tokens) == 1 and len(row.tokens[0]) < len("100")
     if lone and values[0][0] * _LONE < values[0][1]:
         return f"{stated} is far smaller than all the others, and could be the number of a page"
-    is_small = any(value * _SMALL < least for value, least, _ in values)
+    is_small = any(value * small < least for value, least, _ in values)
     if is_small and len(values) == len(spans) > 1 and _fits_fewer(row, spans, scaled):
         return f"{stated} could be fewer numbers than there are columns"
     return ""

@@ -196,14 +196,18 @@ def _may_lack(segment: Segment) -> bool:
 
 
 def _numbers(row: _Row, ways: Sequence[_Way], sizes: Sequence[int], scaled: Sequence[bool]) -> Numbers:
-    """Give the numbers of the best way, or of the one way in which the first is lacking."""
-    if ways and (not _may_lack(row.segment) or ways[0].cost < _FAR_OFF):
+    """
+    Give the numbers of the best way.
+
+    A sum, or a region, may lack the first number: it is read if it can lack it or not, and not if it can do both.
+    """
+    columns = len(scaled)
+    fewer = row.fitted(sizes[1:])[0] if columns > 1 and _may_lack(row.segment) and row.ways(columns - 1) == 1 else []
+    if ways and not fewer and (not _may_lack(row.segment) or ways[0].cost < _FAR_OFF):
         return row.numbers(ways[0].ends, scaled)
-    if len(scaled) > 1 and _may_lack(row.segment) and row.ways(len(scaled) - 1) == 1:
-        (fewer,) = row.fitted(sizes[1:])[0]
-        if fewer.cost < _SURE:
-            return (NOTHING, *row.numbers(fewer.ends, scaled))
-    return untold(row.segment, len(scaled))
+    if fewer and not ways and fewer[0].cost < _SURE:
+        return (NOTHING, *row.numbers(fewer[0].ends, scaled))
+    return untold(row.segment, columns)
 
 
 def _agreeing_most(

@@ -13,7 +13,9 @@ _FIRST_GROUP = re.compile(rf"[{MINUS}(]?[0-9]{{1,3}}")
 _GROUP = re.compile(r"[0-9]{3}(?:[.,][0-9]+)?(?::-|,-)?[%)]?[*\u2020\u00b9\u00b2\u00b3]*")
 
 _TOKEN = re.compile(rf"[{MINUS}(]?[0-9]+(?:[.,][0-9]+)?(?::-|,-)?[%)]?[*\u2020\u00b9\u00b2\u00b3]*|[{MINUS}]")
-_UNIT_TOKEN = re.compile(r"(kr|kronor|sek|tkr|kkr|ksek|mkr|mnkr|msek|%|procent)(?:/år)?[.,]?", re.IGNORECASE)
+_UNIT_TOKEN = re.compile(
+    r"(kr|kronor|sek|tkr|kkr|ksek|mkr|mnkr|msek|%|procent)(?:/år)?[.,]?[*\u2020\u00b9\u00b2\u00b3]*", re.IGNORECASE
+)
 _COUNTED = re.compile(r"(?:inv|invånare|st|pers|personer)[.,]?", re.IGNORECASE)
 _YEARLY = re.compile(r"per|år|/år|/", re.IGNORECASE)
 _LEADERS = re.compile(r"[._\u00b7]{4,}|\u2026{2,}")

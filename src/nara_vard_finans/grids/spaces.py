@@ -15,10 +15,10 @@ from attrs import evolve
 
 from nara_vard_finans.grids.doubts import doubted
 from nara_vard_finans.grids.furniture import is_letterhead
-from nara_vard_finans.grids.grid import LONGEST_NAME, Grid, GridRow, sums_among
+from nara_vard_finans.grids.grid import LONGEST_NAME, Grid, GridRow, may_be_sum, sums_among
 from nara_vard_finans.grids.headings import column_headings, is_heading, is_title
 from nara_vard_finans.grids.numbers import SCALES, PrintedNumber, unit_in
-from nara_vard_finans.grids.readings import chosen, is_close, untold
+from nara_vard_finans.grids.readings import Numbers, chosen, is_close, untold
 from nara_vard_finans.grids.segments import Segment, forced_gaps, segments_of, with_rests
 from nara_vard_finans.grids.stretches import stretches_of
 
@@ -27,7 +27,7 @@ _MOST_BLOCKS = 8
 _MOST_HEADS = 3
 _MOST_NOTES = 3
 _SPARE = 4  # rows of which one may be damaged, for the others to say how many columns there are
-_WORSE, _DOUBLING = 4, 4  # how many times farther off another reading must be, and what is next to nothing
+_WORSE, _DOUBLING = 2, 4  # how many times farther off another reading must be, and what is next to nothing
 _GIANT = 9  # digits of which few amounts have more, in the unit that they are printed in
 _ZEROS = {"tkr": 2, "mkr": 3}  # how many more of them a unit stands for, of numbers that are usual in it
 _ENDS_IN_NUMBER = re.compile(r"[0-9][\W_]*(?:kr|tkr|mkr|%)?\W*$", re.IGNORECASE)
@@ -75,7 +75,7 @@ def _resolved(stretch: Sequence[Segment], lines: Sequence[str], near: Fraction |
     )
     tried: list[tuple[_Rank, int, Grid]] = []
     for columns in counts:
-        grid, is_confirmed, off = _in_columns(stretch, heads, columns)
+        grid, is_confirmed, off = _in_columns(stretch, heads, columns, near)
         rank = _rank(grid, heads, near, spare, is_confirmed=is_confirmed)
         tried.append((rank, off, grid))
         if not any(rank[:-1]) or (is_confirmed and not rank.is_unheaded):
@@ -198,17 +198,39 @@ def _sums(grid: Grid, column: int) -> tuple[Fraction, list[Fraction]]:
     )
 
 
-def _in_columns(stretch: Sequence[Segment], heads: _Heads, columns: int) -> tuple[Grid, bool, int]:
+def _heads_of_pages(rows: Sequence[Segment]) -> list[Segment]:
+    """Give the rows that could be letterheads with the number of a page: those of other rows follow them."""
+    alike = [row for row in rows if is_letterhead(f"{row.name} {row.stated}")]
+    last = max((row.place for row in rows if row not in alike and not may_be_sum(row.name)), default=0)
+    return [row for row in alike if row.place < last]
+
+
+def _makes(rows: Iterable[Numbers], near: Fraction | None) -> bool:
+    """Say whether the rows of a column sum to what is stated, but for their rounding."""
+    read = list(rows)
+    columns = zip(*read, strict=True)
+    sums = [sum(number.value for number in column if isinstance(number, PrintedNumber)) for column in columns]
+    return near is not None and any(2 * abs(each - near) <= len(read) for each in sums)
+
+
+def _in_columns(
+    stretch: Sequence[Segment], heads: _Heads, columns: int, near: Fraction | None
+) -> tuple[Grid, bool, int]:
     """Read the rows of a stretch as so many columns, and say whether printed sums confirm them, and how far they are off."""
     headings, unplaced = column_headings(heads.over, columns)
     titled = unit_in(heads.over) if is_title(heads.over) else ""
     general = unplaced or titled or unit_in(heads.caption)
     scaled = tuple((unit_in(heading) or general) in {"tkr", "mkr"} for heading in headings)
-    numbers, settled, is_confirmed, off = chosen([row for row in stretch if row.tokens and not row.fault], scaled)
-    doubts = {row: told for row, told in doubted(numbers, columns, scaled).items() if row not in settled}
-    numbers.update(doubts)
-    if is_confirmed:  # what is printed sums without them: they are the letterheads of pages
-        stretch = [row for row in stretch if row not in doubts or not is_letterhead(f"{row.name} {row.stated}")]
+    rows = [row for row in stretch if row.tokens and not row.fault]
+    heads_of_pages = _heads_of_pages(rows)
+    choice = chosen([row for row in rows if row not in heads_of_pages], scaled)
+    if heads_of_pages and (choice.is_confirmed or _makes(choice.numbers.values(), near)):
+        stretch = [row for row in stretch if row not in heads_of_pages]  # what is printed is right without them
+    elif heads_of_pages:
+        choice = chosen(rows, scaled)
+    numbers = choice.numbers
+    doubts = doubted(numbers, columns, scaled)
+    numbers.update({row: told for row, told in doubts.items() if row not in choice.settled})
     numbers.update({row: (row.fault,) * columns for row in stretch if row.tokens and row.fault})
     is_titled = (columns == 1 or is_title(heads.over)) and not any(headings)
     whole = f"{heads.caption} {heads.over}".strip() if is_titled else heads.caption
@@ -220,4 +242,4 @@ def _in_columns(stretch: Sequence[Segment], heads: _Heads, columns: int) -> tupl
         unplaced_unit=unplaced,
         unplaced_heading="" if any(headings) else heads.over,
     )
-    return grid, is_confirmed, off
+    return grid, choice.is_confirmed, choice.off

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from nara_vard_finans.grids.grid import LONGEST_NAME, GridCell, GridLine
+from nara_vard_finans.grids.headings import is_heading
 from nara_vard_finans.grids.numbers import may_be_number
 
 _SEVERAL = re.compile("(?:[0-9.,]+ ){3,}[0-9.,]+|[0-9 ]*[0-9]{3} [0-9]{1,2}(?: [0-9]+)*")
@@ -36,8 +37,8 @@ def stacked_lines(lines: Sequence[str]) -> list[GridLine] | None:
     numbers = sum(map(_is_value, texts))
     if numbers < _FEWEST_NUMBERS or sum(_WITH_NUMBER.fullmatch(text) is not None for text in texts) * 4 > numbers:
         return None
-    if any(_SEVERAL.fullmatch(text) for text in texts):
-        return None  # several numbers on a line, parted by single spaces
+    if any(_SEVERAL.fullmatch(text) or (is_heading(text) and " " in text) for text in texts):
+        return None  # several numbers, or headings, on a line
     rows = _rows(texts)
     lengths = Counter(len(row.cells) for row in rows if any(map(_is_value, row.cells[1:])))
     width, many = max(lengths.items(), key=lambda pair: pair[1], default=(0, 0))

@@ -13,7 +13,7 @@ _ABOUT = re.compile(
     r"[0-9]/[0-9]|^\W*(?:sida|källa|not|anm|anmärkning|datum|dnr|tabell|bilaga|version)\b", re.IGNORECASE
 )
 _NOTE = re.compile(f":|{_ABOUT.pattern}", re.IGNORECASE)
-_CODE = re.compile(r"\(?((?:0[1-9]|1[0-9]|2[0-5])[0-9]{2})\)?")
+_CODE = re.compile(r"\(?((?:0[1-9]|1[0-9]|2[0-5])[0-9]{2})\)?[*\u2020\u00b9\u00b2\u00b3]*")
 _FEWEST, _MOST_UNCODED = 3, 3  # rows with a code, and of how many one may have none, as a sum
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 

@@ -25,6 +25,7 @@ _FEW_LINES = 2
 _ENDS_IN_NUMBER = re.compile(r"\D[0-9]+$")
 
 
+_YEAR = re.compile("(?:19|20)[0-9]{2}(?:-[0-9]{2}-[0-9]{2})?")
 _RUN = 20
 _LONG_RUN = re.compile(r"([ ._\u00b7\u2026-])\1{20,}")
 
@@ -97,7 +98,11 @@ def _is_cut_by_commas(lines: Sequence[str]) -> bool:
 def _is_headed(heading: str, rows: Sequence[str]) -> bool:
     """Say whether a heading is cut by commas as its rows are, and not by those of its own words: "Andel, %"."""
     spaced = ", " in heading
-    return "," in heading and not re.search("[0-9]", heading) and (not spaced or any(", " in row for row in rows))
+    return (
+        "," in heading
+        and not re.search("[0-9]", _YEAR.sub("", heading))
+        and (not spaced or any(", " in row for row in rows))
+    )
 
 
 def _cells(line: str, delimiter: str) -> list[str]:
