@@ -102,7 +102,14 @@ class _Row:
 
     def fitted(self, sizes: Sequence[int]) -> tuple[list[_Way], int]:
         """Give the two best ways, and how much larger than the columns the row is by the best of them."""
-        own = (self.digits * _DIGIT - len(sizes) * _DIGIT // 2 - sum(sizes)) // max(len(sizes), 1)
+        dashes = sum(not any(map(str.isdecimal, token)) for token in self.segment.tokens)
+        columns = len(sizes)
+        found = (self._fitted(sizes, count) for count in {columns, max(columns - dashes, 1)})
+        return min(found, key=lambda pair: [way.cost for way in pair[0][:1]])
+
+    def _fitted(self, sizes: Sequence[int], count: int) -> tuple[list[_Way], int]:
+        """Fit the row to the sizes of columns, of which so many have a number in it."""
+        own = (self.digits * _DIGIT - count * (_DIGIT // 2 + sum(sizes) // len(sizes))) // count
         ways: list[_Way] = []
         for _ in range(_ROUNDS):
             ways = self.best(sizes, own)
