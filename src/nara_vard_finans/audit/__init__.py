@@ -6,18 +6,24 @@ from nara_vard_finans._doors import open_door
 
 # fmt: off
 if TYPE_CHECKING:
-    from nara_vard_finans.audit.audits import Audit, CheckedSum, Match, Recovered, Verdict, audit_table
+    from nara_vard_finans.audit.audits import audit_table
     from nara_vard_finans.audit.bases import AuditBasis, basis_of, equal_basis
+    from nara_vard_finans.audit.checked_sums import CheckedSum
     from nara_vard_finans.audit.column import AuditColumn, AuditRow, PrintedSum, Unreadable
+    from nara_vard_finans.audit.column_choice import audit_column
+    from nara_vard_finans.audit.facts_grids import grid_of
     from nara_vard_finans.audit.findings import findings_of
-    from nara_vard_finans.audit.fitting import Deviation, Fit, Nearest, Parting, Printed, Totals, fits, is_usable
-    from nara_vard_finans.audit.fitting import made, nearest, parting, round_fits
-    from nara_vard_finans.audit.reading import audit_column, grid_of
+    from nara_vard_finans.audit.fitting import Fit, Printed, Totals, fits, is_usable
+    from nara_vard_finans.audit.made_rows import made
+    from nara_vard_finans.audit.nearest_rules import Deviation, Nearest, nearest
+    from nara_vard_finans.audit.partings import Parting, parting
     from nara_vard_finans.audit.recovery import Recovery, Solution, Span, recover, recover_by_rate
     from nara_vard_finans.audit.relations import ColumnRelation, SideColumn
+    from nara_vard_finans.audit.round_totals import round_fits
     from nara_vard_finans.audit.row_parties import RowParties, find_parties, find_party, is_known, known_party
     from nara_vard_finans.audit.rules import MOST_DECIMALS, Bracket, Residual, RowRounding, RowRule, bracket, rounded
     from nara_vard_finans.audit.rules import row_rules
+    from nara_vard_finans.audit.verdicts import Audit, Match, Recovered, Verdict
 
 __all__ = [
     "MOST_DECIMALS", "Audit", "AuditBasis", "AuditColumn", "AuditRow", "Bracket", "CheckedSum", "ColumnRelation",
@@ -28,17 +34,23 @@ __all__ = [
     "recover_by_rate", "round_fits", "rounded", "row_rules",
 ]
 _ROOMS = {
-    "audits": "Audit CheckedSum Match Recovered Verdict audit_table",
+    "audits": "audit_table",
     "bases": "AuditBasis basis_of equal_basis",
+    "checked_sums": "CheckedSum",
     "column": "AuditColumn AuditRow PrintedSum Unreadable",
+    "column_choice": "audit_column",
+    "facts_grids": "grid_of",
     "findings": "findings_of",
-    "fitting": "Deviation Fit Nearest Parting Printed Totals fits is_usable made nearest parting "
-        "round_fits",
-    "reading": "audit_column grid_of",
+    "fitting": "Fit Printed Totals fits is_usable",
+    "made_rows": "made",
+    "nearest_rules": "Deviation Nearest nearest",
+    "partings": "Parting parting",
     "recovery": "Recovery Solution Span recover recover_by_rate",
     "relations": "ColumnRelation SideColumn",
+    "round_totals": "round_fits",
     "row_parties": "RowParties find_parties find_party is_known known_party",
     "rules": "MOST_DECIMALS Bracket Residual RowRounding RowRule bracket rounded row_rules",
+    "verdicts": "Audit Match Recovered Verdict",
 }
 # fmt: on
 __getattr__, __dir__ = open_door(__name__, _ROOMS)

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from nara_vard_finans.audit._phrases import AuditSubject, agree, capital, clause_of, listed_text, titled
-from nara_vard_finans.audit.audits import Audit, Verdict
 from nara_vard_finans.audit.bases import AuditBasis
-from nara_vard_finans.audit.fitting import Fit, parting
+from nara_vard_finans.audit.fitting import Fit
+from nara_vard_finans.audit.partings import parting
 from nara_vard_finans.audit.rules import CARRIERS, Residual, RowRounding, RowRule
+from nara_vard_finans.audit.verdicts import Audit, Verdict
 from nara_vard_finans.core import ZERO, Amount, Finding, Severity, Text, number_of
 from nara_vard_finans.sharing import Apportionment, Method, apportion, method_text, parts, unit_text
 

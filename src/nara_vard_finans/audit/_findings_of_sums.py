@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Iterator
 
 from nara_vard_finans.audit._phrases import AuditSubject, capital, listed_text
-from nara_vard_finans.audit.audits import Audit
-from nara_vard_finans.audit.fitting import made
+from nara_vard_finans.audit.made_rows import made
 from nara_vard_finans.audit.relations import column_title
+from nara_vard_finans.audit.verdicts import Audit
 from nara_vard_finans.core import ZERO, Finding, Severity, Text, decimal_text, number_of
 
 _MANY = 20

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from nara_vard_finans.audit.audits import Audit
 from nara_vard_finans.audit.bases import AuditBasis
 from nara_vard_finans.audit.rules import Residual, RowRule
+from nara_vard_finans.audit.verdicts import Audit
 from nara_vard_finans.core import Finding, Severity, Text, decimal_text
 
 

@@ -5,180 +5,33 @@ Nothing is put right: what is printed stands beside what follows, and where no r
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from enum import StrEnum
 from fractions import Fraction
 from itertools import product
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from nara_vard_finans.audit.bases import AuditBasis, basis_of, equal_basis
-from nara_vard_finans.audit.column import AuditColumn, PrintedSum
-from nara_vard_finans.audit.fitting import UNITS, Fit, Nearest, Printed, Totals, fits, nearest, round_fits
+from nara_vard_finans.audit.checked_sums import checked_sums, stated_total
+from nara_vard_finans.audit.column import AuditColumn
+from nara_vard_finans.audit.fitting import UNITS, Fit, Printed, Totals, fits
+from nara_vard_finans.audit.nearest_rules import Nearest, nearest
 from nara_vard_finans.audit.recovery import Progress, Recovery, Solution, Span, recover
-from nara_vard_finans.audit.relations import ColumnRelation, relations
+from nara_vard_finans.audit.relations import relations
+from nara_vard_finans.audit.round_totals import round_fits
 from nara_vard_finans.audit.rules import Residual
 from nara_vard_finans.audit.search import BasisSearch
-from nara_vard_finans.core import KRONA, ORE, ZERO, Amount, AuditError, Statistic, Text, listed, with_tuples
+from nara_vard_finans.audit.verdicts import Audit, Match, Recovered
+from nara_vard_finans.core import KRONA, ORE, ZERO, Amount, AuditError, Statistic, Text
 from nara_vard_finans.grids import StatedTotal
 
 MOST_INHABITANTS = 12_000_000
 """The largest sum that is searched where nothing tells how many are counted; no more live in Sweden."""
 
 _AROUND = Fraction(3, 40)  # how far around the known sums a search goes of itself
+
 _MOST_PLACES = 3
+
 _RARE = 1_000_000  # fixed percentages are believed when chance would give them at most once in so many tables
-
-
-class Verdict(StrEnum):
-    """What an audit comes to."""
-
-    EXPLAINED = "explained"
-    """A rule gives every row, and the rows sum to the total."""
-    DOES_NOT_ADD_UP = "does-not-add-up"
-    """A rule gives every row of the printed total, and the rows do not sum to it."""
-    INCOMPLETE = "incomplete"
-    """A rule gives every row that could be read, and rows are missing."""
-    OTHER_TOTAL = "other-total"
-    """A rule gives every row, of another total than the printed one; or of one that a printed sum may hide."""
-    UNEXPLAINED = "unexplained"
-    """No rule that was tried gives every row."""
-
-
-@frozen(kw_only=True)
-class Match:
-    """
-    A known statistic that agrees with what was recovered.
-
-    Attributes:
-        statistic: The statistic.
-        same_figures: Whether every figure agrees, and not the sum alone.
-    """
-
-    statistic: Statistic
-    same_figures: bool
-
-
-@frozen(kw_only=True, field_transformer=with_tuples)
-class Recovered:
-    """
-    What the search for a basis found, and which known statistics agree.
-
-    Attributes:
-        recoveries: What was found by each rounding that has a solution; or what was searched, if none has.
-        matches: The known statistics that agree, for each solution of them all.
-    """
-
-    recoveries: tuple[Recovery, ...]
-    matches: tuple[tuple[Match, ...], ...]
-
-    @property
-    def recovery(self) -> Recovery:
-        """The likeliest."""
-        return self.recoveries[0]
-
-    @property
-    def solutions(self) -> tuple[tuple[Recovery, Solution], ...]:
-        """Every solution, with the search that found it."""
-        return tuple((each, solution) for each in self.recoveries for solution in each.solutions)
-
-    @property
-    def is_unique(self) -> bool:
-        """Whether there is one solution by all roundings that were searched."""
-        return len(self.recoveries) == 1 and self.recovery.is_unique
-
-
-@frozen(kw_only=True)
-class CheckedSum:
-    """
-    A printed sum, beside what it should be the sum of.
-
-    Attributes:
-        printed: The printed sum.
-        rows: What the rows make that it comes nearest to: the rows, or those that stand apart too.
-        takes_in_apart: Whether it takes in the rows that stand apart.
-        is_part: Whether it is the sum of some of the rows only, a subtotal.
-    """
-
-    printed: PrintedSum
-    rows: Amount
-    takes_in_apart: bool
-    is_part: bool = False
-
-    @property
-    def difference(self) -> Amount:
-        """How much more the rows make."""
-        return self.rows - self.printed.amount
-
-
-@frozen(kw_only=True, field_transformer=with_tuples)
-class Audit:
-    """
-    What an audit found.
-
-    Swedish term:
-        granskning
-
-    Attributes:
-        column: The printed column.
-        total: The total of its rows: the stated one, less the rows that stand apart where it took them in.
-        is_stated: Whether a total was stated or printed; otherwise the rows' own sum was taken.
-        sums: The printed sums, checked.
-        bases: The bases that were tried.
-        unusable: Bases that lack a party of the table, with the parties that they lack.
-        fits: Every combination that gives every row.
-        round_fits: Those of them that round each row alone, of a round total near a printed sum that is the rows' own:
-            a sum formula would print that sum whatever was shared.
-        nearest: Where none does at the stated total, the rule that comes nearest.
-        relations: The columns that are the sum of two others in most rows or all.
-        known_as: The known statistics whose figures the column prints, so that it is no column of amounts.
-        given: The total that was stated, before anything was taken from it.
-        missing: The parties of the bases that fit, and have no row in the table.
-        recovered: What the search for a basis found, if it was asked for.
-    """
-
-    column: AuditColumn
-    total: StatedTotal
-    is_stated: bool
-    sums: tuple[CheckedSum, ...]
-    bases: tuple[AuditBasis, ...]
-    unusable: tuple[tuple[str, tuple[str, ...]], ...]
-    fits: tuple[Fit, ...]
-    nearest: Nearest | None
-    missing: tuple[str, ...]
-    relations: tuple[ColumnRelation, ...] = ()
-    known_as: tuple[Statistic, ...] = ()
-    given: StatedTotal | None = None
-    recovered: Recovered | None = None
-    round_fits: tuple[Fit, ...] = ()
-
-    @property
-    def difference(self) -> Amount:
-        """How much more the rows sum to than the total."""
-        return self.column.rows_sum - self.total.amount
-
-    @property
-    def adds_up(self) -> bool:
-        """Whether the rows sum to the total, or to one that would be printed so."""
-        rows, slack = self.column.rows_sum.ore, self.column.unrounded  # each was rounded to the öre by us
-        return self.total.lowest.ore - slack <= rows <= self.total.highest.ore + slack
-
-    @property
-    def is_complete(self) -> bool:
-        """Whether no row is known to be missing."""
-        return not self.column.unreadable and not self.missing
-
-    @property
-    def verdict(self) -> Verdict:
-        """What it comes to."""
-        if not self.fits:
-            return Verdict.UNEXPLAINED
-        if not self.fits[0].is_stated:
-            return Verdict.OTHER_TOTAL
-        if not self.is_complete:
-            return Verdict.INCOMPLETE
-        if not self.adds_up:
-            return Verdict.DOES_NOT_ADD_UP
-        return Verdict.OTHER_TOTAL if self.round_fits else Verdict.EXPLAINED
 
 
 def audit_table(
@@ -222,7 +75,7 @@ def audit_table(
     .. versionadded:: 0.1.0
     """
     known = [each for each in statistics if not each.recovered_from]
-    stated = _stated(column, total)
+    stated = stated_total(column, total)
     if (stated.amount if stated is not None else column.rows_sum) <= ZERO:
         raise AuditError(column.title, "the total is zero or less, and nothing is shared; state a total above zero")
     if within is not None and within < ZERO:
@@ -244,7 +97,7 @@ def audit_table(
         column=column,
         total=stated or StatedTotal.exactly(column.rows_sum),
         is_stated=stated is not None,
-        sums=tuple(_checked_sums(column)),
+        sums=tuple(checked_sums(column)),
         bases=tuple(tried),
         unusable=tuple(
             (basis.id, missing)
@@ -305,51 +158,6 @@ def _makes_the_total(printed: Printed) -> bool:
 def _mostly(near: Nearest | None, rows: int) -> Nearest | None:
     """Take equal shares for the nearest only where most rows are so."""
     return near if near is not None and 2 * len(near.deviations) < rows else None
-
-
-def _stated(column: AuditColumn, total: StatedTotal | None) -> StatedTotal | None:
-    """Give the total of the rows: what was stated, or what is printed, less what stands apart where it is taken in."""
-    if total is None:
-        wholes = [each for each in _checked_sums(column) if not each.is_part]
-        if len({each.takes_in_apart for each in wholes}) > 1:
-            # Of the sum of the rows and the one of all, the one that the rows make says nothing against the other.
-            wholes = [each for each in wholes if each.difference] or wholes
-        totals = {each.printed.amount - (column.apart_sum if each.takes_in_apart else ZERO) for each in wholes}
-        if len(totals) > 1:
-            described = listed([f"{each.printed.amount} ({each.printed.name})" for each in wholes], " and ")
-            raise AuditError(column.title, f"its printed sums disagree, {described}; say which holds with a total")
-        return StatedTotal.exactly(totals.pop()) if totals else None
-    whole = column.rows_sum + column.apart_sum
-    if column.apart and abs(total.amount - whole) < abs(total.amount - column.rows_sum):
-        apart = column.apart_sum
-        return StatedTotal(amount=total.amount - apart, lowest=total.lowest - apart, highest=total.highest - apart)
-    return total
-
-
-def _checked_sums(column: AuditColumn) -> Iterator[CheckedSum]:
-    """Compare each printed sum with the sum of rows that it comes nearest to; of two as near, with the whole."""
-    ordered = sorted(column.sums, key=lambda each: each.place)
-    places = [0, *(each.place for each in ordered), max((row.place for row in column.rows), default=0) + 1]
-    for printed, before, after in zip(ordered, places, places[2:], strict=False):
-        spans = ((0, printed.place), (before, printed.place), (printed.place, after))
-        sums = [
-            (column.rows_sum, False, False),
-            *(
-                [(column.rows_sum + column.apart_sum, True, False), (column.apart_sum, False, True)]
-                if column.apart
-                else ()
-            ),
-            # An empty span sums nothing.
-            *((summed, False, True) for ends in spans if (summed := _between(column, *ends)) is not None),
-        ]
-        rows, takes_in_apart, is_part = min(sums, key=lambda each: abs(each[0] - printed.amount))
-        yield CheckedSum(printed=printed, rows=rows, takes_in_apart=takes_in_apart, is_part=is_part)
-
-
-def _between(column: AuditColumn, after: int, before: int) -> Amount | None:
-    """Sum the rows between two lines: what is above a subtotal, or below it, to the next; none where none stand."""
-    amounts = [row.amount for row in column.rows if after < row.place < before]
-    return sum(amounts, ZERO) if amounts else None
 
 
 def _tried(column: AuditColumn, given: Iterable[AuditBasis], parties: Sequence[str]) -> list[AuditBasis]:

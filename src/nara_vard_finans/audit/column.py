@@ -1,7 +1,7 @@
 """
 Audit columns: one printed column of amounts, with its parties, its sums, and what stands beside it.
 
-A caller can make one of its own rows; :mod:`nara_vard_finans.audit.reading` makes one of a table that was read.
+A caller can make one of its own rows; :mod:`nara_vard_finans.audit.column_choice` makes one of a table that was read.
 """
 
 from attrs import frozen
