@@ -299,7 +299,7 @@ class TestRegionsAndCounties:
     def test_counties_among_municipalities_are_subtotals(self) -> None:
         found = read("Dalarnas län;193\nMora;142\nOrsa;48\nFalun;3\nUppsala län;11\nHåbo;5\nKnivsta;6\nHela riket;204")
         assert kronor_by_name(found) == {"Mora": 142, "Orsa": 48, "Falun": 3, "Håbo": 5, "Knivsta": 6}
-        assert sums(found) == [("Hela riket", 204), ("Dalarnas län", 193), ("Uppsala län", 11)]
+        assert sums(found) == [("Dalarnas län", 193), ("Uppsala län", 11), ("Hela riket", 204)]
 
     def test_counties_without_an_amount_are_headings(self) -> None:
         for delimiter in (";", " "):

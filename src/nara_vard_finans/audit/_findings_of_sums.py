@@ -4,10 +4,12 @@ import re
 from collections.abc import Callable, Iterator
 
 from nara_vard_finans.audit._phrases import AuditSubject, capital, listed_text
+from nara_vard_finans.audit.column import Unreadable
 from nara_vard_finans.audit.made_rows import made
 from nara_vard_finans.audit.relations import column_title
 from nara_vard_finans.audit.verdicts import Audit
 from nara_vard_finans.core import ZERO, Finding, Severity, Text, decimal_text, number_of
+from nara_vard_finans.grids import NOTHING
 
 _MANY = 20
 
@@ -70,6 +72,36 @@ def _sum(subject: AuditSubject) -> Iterator[Finding]:
         )
 
 
+def _no_parties(subject: AuditSubject) -> Iterator[Finding]:
+    """Say which rows are counted as no party's."""
+    rows = subject.audit.column.set_aside
+    if rows:
+        sv, en = listed_text([f"”{row.name}”" for row in rows])
+        yield subject.finding(
+            "row-no-party", Severity.NOTE, f"Räknas inte som parter: {sv}.", f"Counted as no parties: {en}."
+        )
+
+
+def _unread_sums(subject: AuditSubject) -> Iterator[Finding]:
+    """Say which printed sums could not be read, so that none is lost without a word."""
+    for row in subject.audit.column.unread_sums:
+        where = Text(f" (rad {row.place})", f" (line {row.place})") if row.place else Text("", "")
+        if row.reason == NOTHING:
+            yield subject.finding(
+                "sum-unreadable",
+                Severity.NOTE,
+                f"Summaraden ”{row.name}”{where.sv} har inget tal i kolumnen.",
+                f"The row of sums ”{row.name}”{where.en} has no number in the column.",
+            )
+        else:
+            yield subject.finding(
+                "sum-unreadable",
+                Severity.WARNING,
+                f"Summan i raden ”{row.name}”{where.sv} går inte att läsa{_why(row)}.",
+                f"The sum in the row ”{row.name}”{where.en} cannot be read ({row.reason}).",
+            )
+
+
 def _whose_total(audit: Audit) -> Text:
     """Say whether the total is printed, or stated by whoever asks, and what was taken from it."""
     total, apart = audit.total.amount, audit.column.apart_sum
@@ -121,6 +153,14 @@ def _printed_sums(subject: AuditSubject) -> Iterator[Finding]:
         printed = each.printed
         is_the_total = printed.amount - (audit.column.apart_sum if each.takes_in_apart else ZERO) == audit.total.amount
         is_told = is_the_total and not each.takes_in_apart and not audit.adds_up
+        if each.covers_more:
+            yield subject.finding(
+                "sum-of-more",
+                Severity.NOTE,
+                f"Raden ”{printed.name}”, {printed.amount}, gäller fler än tabellens rader.",
+                f"The row ”{printed.name}”, {printed.amount}, is of more than the rows of the table.",
+            )
+            continue
         if each.difference == ZERO or is_told or not audit.is_complete:
             continue
         more = Text("mer", "more") if each.difference > ZERO else Text("mindre", "less")
@@ -217,13 +257,10 @@ def _lacks(subject: AuditSubject) -> Iterator[Finding]:
     audit = subject.audit
     for row in audit.column.unreadable:
         name = f"”{row.name}”" if row.name else "–"
-        why = next((f" ({sv})" for en, sv in _REASONS.items() if en in row.reason), "")
-        if (apart := _TOLD_APART.fullmatch(row.reason)) is not None:
-            why = f" (”{apart[1]}” kan inte läsas som {apart[2]} tal)"
         yield subject.finding(
             "row-unreadable",
             Severity.WARNING,
-            f"Rad{f' {row.place}' if row.place else 'en'} går inte att läsa: {name}{why}.",
+            f"Rad{f' {row.place}' if row.place else 'en'} går inte att läsa: {name}{_why(row)}.",
             f"{f'Line {row.place}' if row.place else 'The row'} cannot be read: {name} ({row.reason}).",
         )
     unread = {row.name for row in audit.column.unreadable}
@@ -238,6 +275,13 @@ def _lacks(subject: AuditSubject) -> Iterator[Finding]:
         )
     if audit.missing and audit.fits and audit.fits[0].is_stated:
         yield from _by_the_rule(subject)
+
+
+def _why(row: Unreadable) -> str:
+    """Say in Swedish why a row cannot be read."""
+    if (apart := _TOLD_APART.fullmatch(row.reason)) is not None:
+        return f" (”{apart[1]}” kan inte läsas som {apart[2]} tal)"
+    return next((f" ({sv})" for en, sv in _REASONS.items() if en in row.reason), "")
 
 
 def _by_the_rule(subject: AuditSubject) -> Iterator[Finding]:
@@ -260,6 +304,8 @@ def _by_the_rule(subject: AuditSubject) -> Iterator[Finding]:
 _SAID: tuple[Callable[[AuditSubject], Iterator[Finding]], ...] = (
     _known_as,
     _sum,
+    _unread_sums,
+    _no_parties,
     _scale,
     _unrounded,
     _printed_sums,

@@ -77,6 +77,8 @@ class AuditColumn:
         beside: The other columns, as bases.
         side: All columns that have a number for every row, this one too, to be held against each other.
         unreadable: The rows that could not be read.
+        unread_sums: The rows of sums that have no number in it, though others have, or one that cannot be read.
+        set_aside: The rows that are of no party: means, parts of others, and sums that only their numbers tell.
         unrounded: How many rows hold parts of an öre, as spreadsheets do, and are read to the nearest öre.
 
     Raises:
@@ -94,6 +96,8 @@ class AuditColumn:
     beside: tuple[AuditBasis, ...] = ()
     side: tuple[SideColumn, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
+    unread_sums: tuple[Unreadable, ...] = ()
+    set_aside: tuple[PrintedSum, ...] = ()
     unrounded: int = 0
 
     def __attrs_post_init__(self) -> None:

@@ -10,8 +10,8 @@ from attrs import evolve
 from nara_vard_finans.audit.column import AuditColumn
 from nara_vard_finans.audit.reading import COUNTS, ColumnReading
 from nara_vard_finans.audit.relations import column_title
+from nara_vard_finans.audit.row_kinds import RowKinds, row_kinds
 from nara_vard_finans.audit.row_parties import is_known
-from nara_vard_finans.audit.sum_rows import ending_sum
 from nara_vard_finans.core import (
     AuditError,
     Directory,
@@ -24,7 +24,6 @@ from nara_vard_finans.grids import (
     NO_ROW,
     NOTHING,
     Grid,
-    GridRow,
     PrintedNumber,
     StatedTotal,
 )
@@ -56,18 +55,18 @@ def audit_column(
 
     .. versionadded:: 0.1.0
     """
-    endings = [ending_sum(grid, parties) for grid in grids]
+    kinds = [row_kinds(grid, parties) for grid in grids]
     readings = [
         reading
-        for grid, ending in zip(grids, endings, strict=True)
+        for grid, told in zip(grids, kinds, strict=True)
         for place in _places(grid, column)
-        if (reading := ColumnReading(grid, place, parties, title, unit, ending)).amounts
+        if (reading := ColumnReading(grid, place, parties, title, unit, told)).amounts
     ]
     stands_in = column is None and total is None and all(reading.counts for reading in readings)
     if not readings or (stands_in and any(_is_lost(grid) for grid in grids)):
         raise _nothing(grids, title, column)
     chosen = _chosen(readings, total, title, is_named=column is not None)
-    _refuse_broken(chosen, [*readings, *_unnamed(chosen, grids, endings, unit)], total)
+    _refuse_broken(chosen, [*readings, *_unnamed(chosen, grids, kinds, unit)], total)
     if column is None and (total is None or not chosen.prints(total.amount)):
         _refuse_beside_unread(chosen)
     return chosen.read() if chosen.grid.has_lines else _without_lines(chosen.read())
@@ -80,6 +79,8 @@ def _without_lines(column: AuditColumn) -> AuditColumn:
         apart=tuple(evolve(row, place=0) for row in column.apart),
         sums=tuple(evolve(each, place=0) for each in column.sums),
         unreadable=tuple(evolve(row, place=0) for row in column.unreadable),
+        unread_sums=tuple(evolve(row, place=0) for row in column.unread_sums),
+        set_aside=tuple(evolve(row, place=0) for row in column.set_aside),
     )
 
 
@@ -141,13 +142,13 @@ def _why_unread(grids: Sequence[Grid], column: str | None) -> str:
 
 
 def _unnamed(
-    chosen: "ColumnReading", grids: Sequence[Grid], endings: Sequence[GridRow | None], unit: str | None
+    chosen: "ColumnReading", grids: Sequence[Grid], kinds: Sequence[RowKinds], unit: str | None
 ) -> "list[ColumnReading]":
     """Read the other tables at the place of the chosen column, by whatever heading they have."""
     title = chosen.title.removesuffix(f"!{chosen.grid.sheet}")
     read = (
-        ColumnReading(grid, min(chosen.place, len(grid.headings) - 1), chosen.parties, title, unit, ending)
-        for grid, ending in zip(grids, endings, strict=True)
+        ColumnReading(grid, min(chosen.place, len(grid.headings) - 1), chosen.parties, title, unit, told)
+        for grid, told in zip(grids, kinds, strict=True)
         if grid is not chosen.grid
     )
     return [reading for reading in read if reading.amounts]

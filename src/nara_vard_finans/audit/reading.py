@@ -13,8 +13,8 @@ from typing import TypeGuard
 from nara_vard_finans.audit.bases import AuditBasis
 from nara_vard_finans.audit.column import AuditColumn, AuditRow, PrintedSum, Unreadable
 from nara_vard_finans.audit.relations import SideColumn, column_title
+from nara_vard_finans.audit.row_kinds import RowKinds, is_region, is_telling
 from nara_vard_finans.audit.row_parties import find_parties, is_known, known_party
-from nara_vard_finans.audit.sum_rows import is_county, is_of_no_party, is_region, sum_rows
 from nara_vard_finans.core import (
     ORE,
     Amount,
@@ -56,22 +56,12 @@ class ColumnReading:
     """One column of one table, read as amounts."""
 
     def __init__(  # noqa: PLR0917 - one more, which is found once for all columns
-        self, grid: Grid, place: int, parties: Directory, title: str, unit: str | None, ending: GridRow | None
+        self, grid: Grid, place: int, parties: Directory, title: str, unit: str | None, kinds: RowKinds
     ) -> None:
         self.grid, self.place, self.parties = grid, place, parties
         self.title = f"{title}!{grid.sheet}" if grid.sheet else title
-        self.sum_rows = sum_rows(grid, parties)
-        if not self.sum_rows and ending is not None:
-            self.sum_rows = [ending]
-        sums = {row.place for row in self.sum_rows}
-        self.amounts = [
-            (row, number)
-            for row in grid.rows
-            if row.name
-            and row.place not in sums
-            and not is_of_no_party(row, parties)
-            and is_amount(number := row.number(place))
-        ]
+        self.kinds = kinds
+        self.amounts = [(row, number) for row in kinds.parties if row.name and is_amount(number := row.number(place))]
         self.is_unit_given = unit is not None
         self.unit = unit or self._unit()
 
@@ -94,7 +84,7 @@ class ColumnReading:
     @property
     def length(self) -> int:
         """How many rows have an amount, or something in its place that cannot be read."""
-        cells = (row.number(self.place) for row in self.grid.rows if row.name and row not in self.sum_rows)
+        cells = (row.number(self.place) for row in self.grid.rows if row.name and row not in self.kinds.sums)
         return len(self.amounts) + sum(isinstance(cell, str) and cell not in {NOTHING, NO_ROW} for cell in cells)
 
     @property
@@ -129,7 +119,7 @@ class ColumnReading:
 
     @property
     def _sums(self) -> list[tuple[GridRow, PrintedNumber]]:
-        cells = ((row, row.number(self.place)) for row in self.sum_rows)
+        cells = ((row, row.number(self.place)) for row in self.kinds.sums)
         return [(row, number) for row, number in cells if is_amount(number)]
 
     def prints(self, total: Amount) -> bool:
@@ -169,8 +159,6 @@ class ColumnReading:
             amount = self._amount(number)
             if row.place not in apart:
                 rows.append(AuditRow(party="", name=row.name, amount=amount, place=row.place))
-            elif is_county(row.name):
-                sums.append(PrintedSum(name=row.name, amount=amount, place=row.place))
             else:
                 set_apart.append(AuditRow(party="", name=row.name, amount=amount, place=row.place))
         found, others = (find_parties(each, self.parties, self.title) for each in (rows, set_apart))
@@ -188,6 +176,8 @@ class ColumnReading:
             unreadable=tuple(
                 sorted((*self._unread(), *found.unreadable, *others.unreadable), key=lambda each: each.place)
             ),
+            unread_sums=tuple(self._unread_sums()),
+            set_aside=tuple(self._set_aside()),
             unrounded=sum(number.ore(self.unit).denominator != 1 for _, number in self.amounts),
         )
 
@@ -229,12 +219,22 @@ class ColumnReading:
 
     @cached_property
     def _apart(self) -> frozenset[int]:
-        """Give the lines of a region that pays beside the others, and of counties whose rows are sums of the others."""
+        """Give the lines of those who pay beside the others, such as a region."""
         return frozenset(
             row.place
             for row, number in self.amounts
-            if (is_region(row.name) and self._stands_beside(row, number)) or self._is_subtotal(row, number)
+            if (self._stands_beside(row, number) if is_region(row.name) else self._pays_half(row, number))
         )
+
+    def _pays_half(self, row: GridRow, number: PrintedNumber) -> bool:
+        """Say whether somebody unknown pays as much as all the others, and a printed sum takes in both."""
+        rest = sum(value.value for _, value in self.amounts) - number.value
+        others = len(self.amounts) - 1
+        if is_known(row.name, self.parties) or others <= _FAR or abs(number.value - rest) > others:
+            return False
+        if not is_telling(each for each, _ in self.amounts):
+            return False  # small numbers, of which one is half of all by chance
+        return any(abs(whole.value - rest - number.value) <= others for _, whole in self._sums)
 
     def _stands_beside(self, row: GridRow, number: PrintedNumber) -> bool:
         """
@@ -260,20 +260,6 @@ class ColumnReading:
         )
         return known or is_half or without
 
-    def _is_subtotal(self, row: GridRow, number: PrintedNumber) -> bool:
-        """Say whether a county's row is the sum of the rows above it or below it, to the next county."""
-        if not is_county(row.name):
-            return False
-        counties = sorted({each.place for each, _ in self.amounts if is_county(each.name)})
-        at = counties.index(row.place)
-        before = counties[at - 1] if at else 0
-        after = counties[at + 1] if at + 1 < len(counties) else max(each.place for each, _ in self.amounts) + 1
-        for low, high in ((before, row.place), (row.place, after)):
-            group = [value.value for each, value in self.amounts if low < each.place < high]
-            if len(group) > 1 and abs(sum(group) - number.value) <= len(group):
-                return True
-        return False
-
     def _amount(self, number: PrintedNumber) -> Amount:
         return Amount(_nearest(number.ore(self.unit)))
 
@@ -287,16 +273,28 @@ class ColumnReading:
     def _unread(self) -> Iterable[Unreadable]:
         """Give the rows without an amount: those among the others, and known parties wherever they stand."""
         places = [row.place for row, _ in self.amounts]
-        ended = min((row.place for row in self.sum_rows if row.place > min(places)), default=None)
+        ended = min((row.place for row in self.kinds.sums if row.place > min(places)), default=None)
         for row in (*self.grid.rows, *self.grid.named_only):
             number = row.number(self.place)
-            if (is_amount(number) and row.name) or number == NO_ROW or row in self.sum_rows or is_sum(row.name):
+            if (is_amount(number) and row.name) or number == NO_ROW or row in self.kinds.sums or is_sum(row.name):
                 continue  # a number, one that is not printed, or a sum
             inside = min(places) < row.place < max(places) or self._is_at_end(row, ended)
             among = inside and row in self.grid.rows and not is_no_party(row.name)
             if among or number == COULD_BE_YEAR or is_known(row.name, self.parties):
                 reason = number if isinstance(number, str) else "it is a percentage" if row.name else "it has no name"
                 yield Unreadable(name=row.name, place=row.place, reason=reason)
+
+    def _unread_sums(self) -> Iterable[Unreadable]:
+        """Give the rows of sums without a number here: none may vanish without a word."""
+        for row in self.kinds.sums:
+            if isinstance(number := row.number(self.place), str) and number != NO_ROW:
+                yield Unreadable(name=row.name, place=row.place, reason=number)
+
+    def _set_aside(self) -> Iterable[PrintedSum]:
+        """Give the rows of no party, and the sums that only their numbers tell."""
+        for row in sorted((*self.kinds.others, *self.kinds.by_numbers), key=lambda row: row.place):
+            if is_amount(number := row.number(self.place)):
+                yield self._printed_sum(row, number)
 
     def _is_at_end(self, row: GridRow, ended: int | None) -> bool:
         """Say whether a row before the first amount, or after the last and before the sum, may be a party's."""
@@ -337,7 +335,7 @@ class ColumnReading:
 
     def _printed_under(self, place: int, cells: Mapping[str, Fraction]) -> Fraction | None:
         """Give the sum that is printed under a column, of several the one that comes nearest."""
-        sums = [number.value for row in self.sum_rows if isinstance(number := row.number(place), PrintedNumber)]
+        sums = [number.value for row in self.kinds.sums if isinstance(number := row.number(place), PrintedNumber)]
         total = sum(cells.values())
         return min(sums, key=lambda printed: abs(printed - total), default=None)
 
