@@ -87,7 +87,7 @@ def _rule(subject: AuditSubject) -> Iterator[Finding]:
             f"{capital(rule.sv)}, i {unit.sv}, efter {basis.sv}{of.sv}; det ger alla {rows.sv} som de är tryckta.",
             f"{capital(rule.en)}, in {unit.en}, by {basis.en}{of.en}; that gives all {rows.en} as they are printed.",
         )
-    elif fit not in audit.round_fits:
+    elif audit.leading is None:
         yield subject.finding(
             "rule-found",
             Severity.WARNING,
@@ -109,21 +109,86 @@ def _rule(subject: AuditSubject) -> Iterator[Finding]:
 
 
 def _round_totals(subject: AuditSubject) -> Iterator[Finding]:
-    """Say which round totals a printed sum that is the rows' own may hide."""
+    """Say which totals that somebody decided a printed sum that is the rows' own may hide."""
     audit = subject.audit
+    is_first = bool(audit.fits) and audit.fits[0] in audit.round_fits
     for fit in {fit.total: fit for fit in reversed(audit.round_fits)}.values():  # the preferred basis of each total
-        rule, unit, basis = clause_of(subject, fit.rule), unit_text(fit.unit), _basis(audit, fit)
-        by = audit.column.rows_sum - fit.total
-        more = Text("mer", "more") if by > ZERO else Text("mindre", "less")
+        said = _hidden_first if is_first and fit.total == audit.fits[0].total else _hidden_too
+        told, decided = said(subject, fit), _decided(audit, fit.total)
         yield subject.finding(
             "total-as-printed",
-            Severity.WARNING,
-            "Den tryckta summan kan vara bara radernas egen, som en summaformel visar den. Samma rader fås när "
-            f"{rule.sv}, i {unit.sv}, av {fit.total} efter {basis.sv}; raderna summerar då till {abs(by)} {more.sv}. "
-            "Vilken total som har delats framgår inte av tabellen; ange den om den är känd.",
-            "The printed sum may be no more than the rows' own, as a sum formula shows it. The same rows come about "
-            f"when {rule.en}, in {unit.en}, of {fit.total} by {basis.en}; the rows then sum to {abs(by)} {more.en}. "
-            "The table does not tell which total was shared; state it if it is known.",
+            Severity.NOTE if audit.is_decided else Severity.WARNING,
+            f"{told.sv} {decided.sv}",
+            f"{told.en} {decided.en}",
+        )
+
+
+def _hidden_first(subject: AuditSubject, fit: Fit) -> Text:
+    """Say the rule of a total that stands before what fits at the printed sum."""
+    rows, more, way = (
+        number_of(len(subject.audit.column.rows), _ROW, _ROWS),
+        _more(subject.audit, fit),
+        _of(subject, fit),
+    )
+    return Text(
+        f"{capital(way.sv)}; det ger alla {rows.sv} som de är tryckta. Den tryckta summan är då bara radernas egen, "
+        f"som en summaformel visar den, {more.sv}.",
+        f"{capital(way.en)}; that gives all {rows.en} as they are printed. The printed sum is then no more than the "
+        f"rows' own, as a sum formula shows it, {more.en}.",
+    )
+
+
+def _hidden_too(subject: AuditSubject, fit: Fit) -> Text:
+    """Say the rule of a total that stands after what fits at the printed sum."""
+    more, way = _more(subject.audit, fit), _of(subject, fit)
+    return Text(
+        "Den tryckta summan kan vara bara radernas egen, som en summaformel visar den. Samma rader fås när "
+        f"{way.sv}; raderna summerar då till {more.sv}.",
+        "The printed sum may be no more than the rows' own, as a sum formula shows it. The same rows come about when "
+        f"{way.en}; the rows then sum to {more.en}.",
+    )
+
+
+def _of(subject: AuditSubject, fit: Fit) -> Text:
+    """Say a rule with its unit, its total and its basis."""
+    rule, unit, basis = clause_of(subject, fit.rule), unit_text(fit.unit), _basis(subject.audit, fit)
+    return Text(
+        f"{rule.sv}, i {unit.sv}, av {fit.total} efter {basis.sv}",
+        f"{rule.en}, in {unit.en}, of {fit.total} by {basis.en}",
+    )
+
+
+def _more(audit: Audit, fit: Fit) -> Text:
+    """Say how much more or less than a total the rows sum to."""
+    by = audit.column.rows_sum - fit.total
+    return Text(f"{abs(by)} mer", f"{abs(by)} more") if by > ZERO else Text(f"{abs(by)} mindre", f"{abs(by)} less")
+
+
+def _decided(audit: Audit, total: Amount) -> Text:
+    """Say what speaks for a total: a row that pays the other half, what was agreed, or nothing that is known."""
+    if total == audit.column.apart_sum:
+        sv, en = listed_text([row.name for row in audit.column.apart])
+        return Text(f"Just {total} har också {sv}.", f"Just {total} is also what {en} has.")
+    if total in audit.agreed:
+        return Text(f"{total} är också vad ett känt avtal anger.", f"{total} is also what a known agreement states.")
+    return Text(
+        "Vilken total som har delats framgår inte av tabellen; ange den om den är känd.",
+        "The table does not tell which total was shared; state it if it is known.",
+    )
+
+
+def _at_the_sum(subject: AuditSubject) -> Iterator[Finding]:
+    """Say by which rules the printed sum itself gives the rows, where another total stands first."""
+    audit = subject.audit
+    fits = [fit for fit in audit.fits if fit.is_stated]
+    if fits and not audit.fits[0].is_stated:
+        ways = list(dict.fromkeys(_way(fit.rule, fits) for fit in fits))
+        sv, en = listed_text([way.sv for way in ways])[0], listed_text([way.en for way in ways])[1]
+        yield subject.finding(
+            "rule-at-sum",
+            Severity.NOTE,
+            f"Av den tryckta summan själv, {audit.total.amount}, fås samma rader med {sv}.",
+            f"Of the printed sum itself, {audit.total.amount}, the same rows come about by {en}.",
         )
 
 
@@ -151,6 +216,8 @@ def _several(subject: AuditSubject) -> Iterator[Finding]:
         return
     first = audit.fits[0]
     fits = [fit for fit in audit.fits if fit.is_stated is first.is_stated]
+    if first in audit.round_fits:
+        fits = [fit for fit in fits if fit.total == first.total]
     others = [fit for fit in fits if fit.rule != first.rule and agree(first.basis, fit.basis)]
     units = list(dict.fromkeys(fit.unit for fit in fits if fit.unit != first.unit))
     if _is_even(audit, first) and (others or units):
@@ -276,6 +343,7 @@ _SAID: tuple[Callable[[AuditSubject], Iterator[Finding]], ...] = (
     _rule,
     _round_totals,
     _several,
+    _at_the_sum,
     _summing,
     _unusable,
 )

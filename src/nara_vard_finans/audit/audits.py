@@ -13,11 +13,11 @@ from attrs import evolve
 from nara_vard_finans.audit.bases import AuditBasis, basis_of, equal_basis
 from nara_vard_finans.audit.checked_sums import checked_sums, stated_total
 from nara_vard_finans.audit.column import AuditColumn
-from nara_vard_finans.audit.fitting import UNITS, Fit, Printed, Totals, fits
+from nara_vard_finans.audit.fitting import UNITS, Fit, Printed, Totals, fits, is_usable
 from nara_vard_finans.audit.nearest_rules import Nearest, nearest
 from nara_vard_finans.audit.recovery import Progress, Recovery, Solution, Span, recover
 from nara_vard_finans.audit.relations import relations
-from nara_vard_finans.audit.round_totals import round_fits
+from nara_vard_finans.audit.round_totals import fits_as, is_round, round_fits
 from nara_vard_finans.audit.rules import Residual
 from nara_vard_finans.audit.search import BasisSearch
 from nara_vard_finans.audit.verdicts import Audit, Match, Recovered
@@ -43,6 +43,7 @@ def audit_table(
     search: bool = False,
     sums: tuple[int, int] | None = None,
     within: Amount | None = None,
+    agreed: Iterable[Amount] = (),
     progress: Progress | None = None,
 ) -> Audit:
     """
@@ -59,6 +60,7 @@ def audit_table(
         search: Whether to recover the basis from the kronor.
         sums: The first and the last sum to search; without it around those of the known bases.
         within: How far from the total another total may be; without it as far as rounding can bring the rows.
+        agreed: Totals that are known to have been agreed on: a printed sum that is none may hide one.
         progress: Told how far the search has come.
 
     Raises:
@@ -80,23 +82,54 @@ def audit_table(
         raise AuditError(column.title, "the total is zero or less, and nothing is shared; state a total above zero")
     if within is not None and within < ZERO:
         raise AuditError(str(within), "no total is less than nothing from another; state zero or more")
-    parties = [row.party for row in column.rows]
-    counting = [each for each in known if 2 * sum(party in each.by_party for party in parties) >= len(parties)]
-    tried = _tried(column, [*bases, *map(basis_of, counting)], parties)
-    usable = [basis for basis in tried if all(party in basis.integers for party in parties)]
+    tried = _tried(column, [*bases, *_counting(column, known)])
+    usable = [basis for basis in tried if is_usable(basis, _parties(column))]
     printed = _printed(column, stated, within)
-    fitting = [*usable, *_equal(column)]
-    found = fits(printed, fitting)
-    if not found:
-        fitting = list(_percentages(column, printed))
-        found = fits(printed, fitting)
+    result = _fitted(column, printed, tried, known)
+    result = evolve(result, total=stated or result.total, is_stated=stated is not None, given=total)
+    if total is not None:
+        result = evolve(result, is_decided=True)
+    elif stated is not None:
+        result = _with_round_totals(evolve(result, agreed=tuple(agreed)), printed, [*usable, *_equal(column)])
+    if not search:
+        return result
+    basis_search = BasisSearch(
+        rows=dict(printed.rows),
+        unit=printed.units[-1],
+        stated=printed.totals.stated,
+        near=None if within is None else printed.totals.near,
+        step=printed.totals.step,
+        sums=Span(*(sums or _around(usable, known, _parties(column)))),
+        rows_missing=not result.is_complete,
+        progress=progress,
+    )
+    return evolve(result, recovered=_matched(basis_search.found(), known))
+
+
+def _parties(column: AuditColumn) -> list[str]:
+    return [row.party for row in column.rows]
+
+
+def _counting(column: AuditColumn, statistics: Iterable[Statistic]) -> Iterator[AuditBasis]:
+    """Give the statistics that count at least half of the parties, as bases."""
+    parties = _parties(column)
+    return (
+        basis_of(each) for each in statistics if 2 * sum(party in each.by_party for party in parties) >= len(parties)
+    )
+
+
+def _fitted(column: AuditColumn, printed: Printed, tried: Sequence[AuditBasis], known: Sequence[Statistic]) -> Audit:
+    """Try the rules on the bases: those that fit, or the one that comes nearest."""
+    parties = _parties(column)
+    usable = [basis for basis in tried if is_usable(basis, parties)]
+    found = fits(printed, [*usable, *_equal(column)]) or fits(printed, _percentages(column, printed))
     near = None
     if not found or not found[0].is_stated or found[0].rule.residual is Residual.NAMED:
         near = nearest(printed, usable) or _mostly(nearest(printed, [equal_basis(parties)]), len(parties))
-    result = Audit(
+    return Audit(
         column=column,
-        total=stated or StatedTotal.exactly(column.rows_sum),
-        is_stated=stated is not None,
+        total=StatedTotal.exactly(column.rows_sum),
+        is_stated=False,
         sums=tuple(checked_sums(column)),
         bases=tuple(tried),
         unusable=tuple(
@@ -111,26 +144,27 @@ def audit_table(
         known_as=tuple(
             each for each in known if all(each.by_party.get(row.party) == row.amount.kronor for row in column.rows)
         ),
-        given=total,
     )
-    if total is None and stated is not None and result.adds_up:
-        rounds = round_fits(printed, fitting, column.rows_sum.ore)
-        # A difference that was put on a row is no more than what SUM shows, where a round total makes the rows.
-        kept = [fit for fit in result.fits if not rounds or fit.rule.residual is None]
-        result = evolve(result, fits=(*kept, *rounds), round_fits=rounds)
-    if not search:
+
+
+def _with_round_totals(audit: Audit, printed: Printed, bases: Sequence[AuditBasis]) -> Audit:
+    """Add what the printed sum may hide, before what fits at it; or after, where somebody decided that sum."""
+    column, total = audit.column, audit.total.amount
+    halves = {column.apart_sum, *(Amount(each.amount.ore // 2) for each in column.sums if each.amount.ore % 2 == 0)}
+    decided = is_round(total) or total in halves or total in audit.agreed
+    result = evolve(audit, is_decided=decided)
+    if not result.adds_up:
         return result
-    basis_search = BasisSearch(
-        rows=dict(printed.rows),
-        unit=printed.units[-1],
-        stated=printed.totals.stated,
-        near=None if within is None else printed.totals.near,
-        step=printed.totals.step,
-        sums=Span(*(sums or _around(usable, known, parties))),
-        rows_missing=not result.is_complete,
-        progress=progress,
-    )
-    return evolve(result, recovered=_matched(basis_search.found(), known))
+    tried = [*bases, *(fit.basis for fit in audit.fits if fit.basis not in bases)]
+    rounds = round_fits(printed, dict.fromkeys(tried), column.rows_sum.ore, (*audit.agreed, column.apart_sum))
+    if not rounds:
+        return result
+    alike = tuple(other for fit in rounds for other in fits_as(fit, printed) if other not in rounds)
+    if decided:
+        return evolve(result, fits=(*audit.fits, *rounds, *alike), round_fits=rounds)
+    # A difference that was put on a row is no more than what SUM shows, where a round total makes the rows.
+    kept = tuple(fit for fit in audit.fits if fit.rule.residual is None)
+    return evolve(result, fits=(*rounds, *alike, *kept), round_fits=rounds)
 
 
 def _equal(column: AuditColumn) -> list[AuditBasis]:
@@ -160,9 +194,10 @@ def _mostly(near: Nearest | None, rows: int) -> Nearest | None:
     return near if near is not None and 2 * len(near.deviations) < rows else None
 
 
-def _tried(column: AuditColumn, given: Iterable[AuditBasis], parties: Sequence[str]) -> list[AuditBasis]:
+def _tried(column: AuditColumn, given: Iterable[AuditBasis]) -> list[AuditBasis]:
     """List the bases; those that count others too are also tried among the table's parties alone."""
     tried: list[AuditBasis] = []
+    parties = _parties(column)
     for basis in (*column.beside, *given):
         tried.append(basis)
         if len(basis.integers) > len(parties) and all(basis.integers.get(party) for party in parties):

@@ -90,7 +90,9 @@ class Audit:
         unusable: Bases that lack a party of the table, with the parties that they lack.
         fits: Every combination that gives every row.
         round_fits: Those of them that round each row alone, of a round total near a printed sum that is the rows' own:
-            a sum formula would print that sum whatever was shared.
+            a sum formula would print that sum whatever was shared. They stand first, unless the printed sum is decided.
+        agreed: The totals that are known to have been agreed on.
+        is_decided: Whether the total is one that somebody decided: stated, round, agreed on, or half of another.
         nearest: Where none does at the stated total, the rule that comes nearest.
         relations: The columns that are the sum of two others in most rows or all.
         known_as: The known statistics whose figures the column prints, so that it is no column of amounts.
@@ -113,6 +115,8 @@ class Audit:
     given: StatedTotal | None = None
     recovered: Recovered | None = None
     round_fits: tuple[Fit, ...] = ()
+    is_decided: bool = False
+    agreed: tuple[Amount, ...] = ()
 
     @property
     def difference(self) -> Amount:
@@ -131,14 +135,20 @@ class Audit:
         return not self.column.unreadable and not self.missing
 
     @property
+    def leading(self) -> Fit | None:
+        """The rule that stands first and gives every row, at the stated total or at one that the printed sum hides."""
+        first = self.fits[0] if self.fits else None
+        return first if first is not None and (first.is_stated or first in self.round_fits) else None
+
+    @property
     def verdict(self) -> Verdict:
         """What it comes to."""
         if not self.fits:
             return Verdict.UNEXPLAINED
-        if not self.fits[0].is_stated:
+        if self.leading is None:
             return Verdict.OTHER_TOTAL
         if not self.is_complete:
             return Verdict.INCOMPLETE
         if not self.adds_up:
             return Verdict.DOES_NOT_ADD_UP
-        return Verdict.OTHER_TOTAL if self.round_fits else Verdict.EXPLAINED
+        return Verdict.OTHER_TOTAL if self.round_fits and not self.is_decided else Verdict.EXPLAINED

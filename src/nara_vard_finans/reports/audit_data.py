@@ -67,11 +67,11 @@ def count(number: int | Fraction) -> int | str:
 
 def _rows(audit: "Audit") -> Iterator[Data]:
     """Give each row, with what the best rule makes of it: the one that fits, or the nearest."""
-    stated = audit.fits if audit.fits and audit.fits[0].is_stated else ()
-    near = None if stated else audit.nearest
+    fit = audit.leading
+    near = None if fit is not None else audit.nearest
     made = {} if near is None else {each.party: each for each in near.deviations}
-    basis = stated[0].basis if stated else None if near is None else near.basis
-    total = stated[0].total if stated else audit.total.amount if near is None else near.total
+    basis = fit.basis if fit is not None else None if near is None else near.basis
+    total = fit.total if fit is not None else audit.total.amount if near is None else near.total
     for row in audit.column.rows:
         computed = made[row.party].computed if row.party in made else row.amount
         weights = {} if basis is None else dict(basis.weights)

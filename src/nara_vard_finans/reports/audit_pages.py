@@ -49,10 +49,10 @@ def _rows(audit: "Audit", language: Language) -> Table:
 def _columns(audit: "Audit") -> Iterator[tuple[Text, Sequence[Cell], Cell]]:
     """Give the columns that there is something to put in, each with its cells and its sum."""
     rows = audit.column.rows
-    stated = audit.fits if audit.fits and audit.fits[0].is_stated else ()
-    near = None if stated else audit.nearest
-    if stated:
-        basis, total = stated[0].basis, stated[0].total.kronor
+    fit = audit.leading
+    near = None if fit is not None else audit.nearest
+    if fit is not None:
+        basis, total = fit.basis, fit.total.kronor
         weights = dict(basis.weights)
         exact = [total * Fraction(weights[row.party]) / basis.total for row in rows]
         yield _WEIGHT, [weights[row.party] for row in rows], sum(weights[row.party] for row in rows)
