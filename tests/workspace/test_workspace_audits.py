@@ -146,6 +146,7 @@ class TestThePapers:
             "222 939",
             "-682",
             "52 260",
+            "←",
         ]
         assert out.splitlines()[-1].replace("\u00a0", " ").split() == [
             "Summa",
@@ -244,7 +245,7 @@ class TestThePapers:
             ).splitlines()
             if line.startswith("C ")
         )
-        assert line == ["C", "30", "31", "-1"]
+        assert line == ["C", "30", "31", "-1", "←"]
 
     def test_an_exact_share_of_a_total_with_ore(self, table: Path) -> None:
         """100,50 by two is 50,25: 10 050 öre by one of two, in hundredths."""

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from nara_vard_finans.audit.column import AuditColumn
 from nara_vard_finans.audit.reading import COUNTS, ColumnReading
@@ -15,6 +15,8 @@ from nara_vard_finans.audit.row_parties import is_known
 from nara_vard_finans.core import (
     AuditError,
     Directory,
+    DuplicatePartyError,
+    NaraVardFinansError,
     hint,
     listed,
     shown,
@@ -55,21 +57,130 @@ def audit_column(
 
     .. versionadded:: 0.1.0
     """
-    kinds = [row_kinds(grid, parties) for grid in grids]
-    readings = [
-        reading
-        for grid, told in zip(grids, kinds, strict=True)
-        for place in _places(grid, column)
-        if (reading := ColumnReading(grid, place, parties, title, unit, told)).amounts
-    ]
-    stands_in = column is None and total is None and all(reading.counts for reading in readings)
-    if not readings or (stands_in and any(_is_lost(grid) for grid in grids)):
-        raise _nothing(grids, title, column)
-    chosen = _chosen(readings, total, title, is_named=column is not None)
-    _refuse_broken(chosen, [*readings, *_unnamed(chosen, grids, kinds, unit)], total)
-    if column is None and (total is None or not chosen.prints(total.amount)):
-        _refuse_beside_unread(chosen)
-    return chosen.read() if chosen.grid.has_lines else _without_lines(chosen.read())
+    asked = _Asked(title=title, total=total, column=column, unit=unit)
+    tables = _Tables.read(grids, parties, asked)
+    found = _candidates(tables.readings, asked)
+    longest = [reading for reading in found if reading.length == max(each.length for each in found)]
+    if len(longest) > 1:
+        raise _several(longest, title)
+    return tables.column(longest[0])
+
+
+@frozen(kw_only=True)
+class UnreadColumn:
+    """
+    A column among several that cannot be audited.
+
+    Attributes:
+        column: Its place among the columns of numbers, from one.
+        heading: Its heading; empty where there is none.
+        reason: Why it cannot be audited.
+        speaks_of_money: Whether its heading or its cells say that it is money.
+    """
+
+    column: int
+    heading: str
+    reason: str
+    speaks_of_money: bool = True
+
+
+def audit_columns(
+    grids: Sequence[Grid],
+    parties: Directory,
+    *,
+    title: str,
+    total: StatedTotal | None = None,
+    column: str | None = None,
+    unit: str | None = None,
+) -> tuple[tuple[AuditColumn, ...], tuple[UnreadColumn, ...]]:
+    """
+    Read every column of amounts of the table that is meant, or the one that the total or *column* tells.
+
+    Args:
+        grids: The tables.
+        parties: The parties that names are found among; a name that finds none stands for itself.
+        title: What to call the table in messages.
+        total: The total; without *column* it tells which column is meant.
+        column: The heading of the column, or its place among the columns of numbers, from one.
+        unit: The unit of numbers without one, as :func:`audit_column` takes it.
+
+    Returns:
+        The columns, and those that cannot be audited, with the reason.
+
+    Raises:
+        AuditError: If no column can be audited; or as :func:`audit_column`, where one is asked for.
+        DuplicatePartyError: If a party has two rows.
+
+    .. versionadded:: 0.1.0
+    """
+    asked = _Asked(title=title, total=total, column=column, unit=unit)
+    tables = _Tables.read(grids, parties, asked)
+    found = _candidates(tables.readings, asked)
+    if len(found) == 1:
+        return (tables.column(found[0]),), ()
+    if column is not None:
+        raise _several(found, title)
+    columns: list[AuditColumn] = []
+    refused: list[tuple[ColumnReading, NaraVardFinansError]] = []
+    for reading in found:
+        try:
+            columns.append(tables.column(reading))
+        except (AuditError, DuplicatePartyError) as error:
+            refused.append((reading, error))
+    if not columns:
+        raise refused[0][1]
+    return tuple(columns), tuple(
+        UnreadColumn(
+            column=reading.place + 1,
+            heading=reading.grid.headings[reading.place],
+            reason=str(error),
+            speaks_of_money=reading.speaks_of_money,
+        )
+        for reading, error in refused
+    )
+
+
+@frozen(kw_only=True)
+class _Asked:
+    """What is asked of the tables."""
+
+    title: str
+    total: StatedTotal | None
+    column: str | None
+    unit: str | None
+
+
+@frozen(kw_only=True)
+class _Tables:
+    """The tables that were read, and their columns with amounts."""
+
+    grids: Sequence[Grid]
+    kinds: Sequence[RowKinds]
+    readings: "Sequence[ColumnReading]"
+    asked: _Asked
+
+    @classmethod
+    def read(cls, grids: Sequence[Grid], parties: Directory, asked: _Asked) -> "_Tables":
+        """Read the columns that are asked for, or say why there is none."""
+        kinds = [row_kinds(grid, parties) for grid in grids]
+        readings = [
+            reading
+            for grid, told in zip(grids, kinds, strict=True)
+            for place in _places(grid, asked.column)
+            if (reading := ColumnReading(grid, place, parties, asked.title, asked.unit, told)).amounts
+        ]
+        stands_in = asked.column is None and asked.total is None and all(reading.counts for reading in readings)
+        if not readings or (stands_in and any(_is_lost(grid) for grid in grids)):
+            raise _nothing(grids, asked.title, asked.column)
+        return cls(grids=grids, kinds=kinds, readings=readings, asked=asked)
+
+    def column(self, chosen: ColumnReading) -> AuditColumn:
+        """Read a column, unless its table is broken, or another that cannot be read may be the one that is meant."""
+        total = self.asked.total
+        _refuse_broken(chosen, [*self.readings, *_unnamed(chosen, self.grids, self.kinds, self.asked.unit)], total)
+        if self.asked.column is None and (total is None or not chosen.prints(total.amount)):
+            _refuse_beside_unread(chosen)
+        return chosen.read() if chosen.grid.has_lines else _without_lines(chosen.read())
 
 
 def _without_lines(column: AuditColumn) -> AuditColumn:
@@ -209,42 +320,51 @@ def _is_about(number: Fraction, whole: Fraction) -> bool:
     return abs(number - whole) * _PERCENT <= abs(whole)
 
 
-def _chosen(
-    readings: "Sequence[ColumnReading]", total: StatedTotal | None, title: str, *, is_named: bool
-) -> "ColumnReading":
-    """Choose the column that prints or makes the total; without one, the only column of the longest table."""
-    if total is not None:
-        exact = [reading for reading in readings if reading.prints(total.amount)]
-        if exact:
-            sheets = {reading.grid.sheet for reading in exact}
-            if len(sheets) > 1:
-                raise AuditError(
-                    title, f"it is on several sheets, {listed(sorted(sheets))}; choose one", missing=("sheet",)
-                )
-            return max(exact, key=lambda reading: (reading.makes(total.amount), len(reading.amounts)))
-        best = min(readings, key=lambda reading: reading.off(total.amount))
-        if len(readings) > 1 and not is_named and not best.is_near(total.amount):
-            scaled = next(
-                (unit for unit in ("tkr", "mkr") if any(each.makes_in(unit, total.amount) for each in readings)), ""
-            )
-            hinted = f"; in {scaled} one does, so say that the rows are in {scaled}" if scaled else ""
-            raise AuditError(
-                title,
-                f"no column sums to anything near {total.amount}: {_listed(readings)}; choose the column{hinted}",
-                missing=("column", "unit") if scaled else ("column",),
-            )
-        return best
-    money = [reading for reading in readings if is_named or not reading.counts] or readings
+def _candidates(readings: "Sequence[ColumnReading]", asked: _Asked) -> "list[ColumnReading]":
+    """Give the column that prints or makes the total, or is named; or else all of the longest table."""
+    if asked.total is not None:
+        return [_making(readings, asked.total, asked.title, is_named=asked.column is not None)]
+    is_named = asked.column is not None
+    money = [reading for reading in readings if is_named or not (reading.counts or reading.is_exact)] or list(readings)
     longest = max(reading.length for reading in money)
-    found = [reading for reading in money if reading.length == longest]
-    if len(found) > 1:
-        places = ("sheet", "column") if len({reading.grid.sheet for reading in found}) > 1 else ("column",)
+    tables = [reading.grid for reading in money if reading.length == longest]
+    if is_named:
+        return [reading for reading in money if reading.length == longest]
+    near = [reading for reading in money if _FAR * reading.length >= longest and len(reading.amounts) > 1]
+    return [reading for reading in near if any(reading.grid is grid for grid in tables)] or money[:1]
+
+
+def _making(readings: "Sequence[ColumnReading]", total: StatedTotal, title: str, *, is_named: bool) -> "ColumnReading":
+    """Choose the column that prints or makes the total, or comes nearest to it."""
+    exact = [reading for reading in readings if reading.prints(total.amount)]
+    if exact:
+        sheets = {reading.grid.sheet for reading in exact}
+        if len(sheets) > 1:
+            raise AuditError(
+                title, f"it is on several sheets, {listed(sorted(sheets))}; choose one", missing=("sheet",)
+            )
+        return max(exact, key=lambda reading: (reading.makes(total.amount), len(reading.amounts)))
+    best = min(readings, key=lambda reading: reading.off(total.amount))
+    if len(readings) > 1 and not is_named and not best.is_near(total.amount):
+        scaled = next(
+            (unit for unit in ("tkr", "mkr") if any(each.makes_in(unit, total.amount) for each in readings)), ""
+        )
+        hinted = f"; in {scaled} one does, so say that the rows are in {scaled}" if scaled else ""
         raise AuditError(
             title,
-            f"it has several columns, {_listed(found)}; choose the {' or the '.join(places)}, or state the total",
-            missing=(*places, "total"),
+            f"no column sums to anything near {total.amount}: {_listed(readings)}; choose the column{hinted}",
+            missing=("column", "unit") if scaled else ("column",),
         )
-    return found[0]
+    return best
+
+
+def _several(found: "Sequence[ColumnReading]", title: str) -> AuditError:
+    places = ("sheet", "column") if len({reading.grid.sheet for reading in found}) > 1 else ("column",)
+    return AuditError(
+        title,
+        f"it has several columns, {_listed(found)}; choose the {' or the '.join(places)}, or state the total",
+        missing=(*places, "total"),
+    )
 
 
 def _listed(readings: "Sequence[ColumnReading]") -> str:
@@ -254,4 +374,5 @@ def _listed(readings: "Sequence[ColumnReading]") -> str:
 
 
 _MOST_LISTED = 8
+_FAR = 2  # a column with numbers in less than half of the rows is beside the others
 _PERCENT = 100

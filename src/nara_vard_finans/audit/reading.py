@@ -10,8 +10,10 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TypeGuard
 
+from attrs import evolve
+
 from nara_vard_finans.audit.bases import AuditBasis
-from nara_vard_finans.audit.column import AuditColumn, AuditRow, PrintedSum, Unreadable
+from nara_vard_finans.audit.column import AuditColumn, AuditRow, Measure, PrintedSum, Unreadable
 from nara_vard_finans.audit.relations import SideColumn, column_title
 from nara_vard_finans.audit.row_kinds import RowKinds, is_region, is_telling
 from nara_vard_finans.audit.row_parties import find_parties, is_known, known_party
@@ -45,10 +47,18 @@ _FAR = 2  # a column whose rows sum to less than half the total, or more than tw
 
 _IN_KRONOR = re.compile(r"(?<![^\W_])(?:kr|kronor|sek)(?!\w)", re.IGNORECASE)
 
+_MONEY = re.compile(
+    r"(?<![^\W_])(?:kr|kronor|sek)(?!\w)|belopp|kostnad|bidrag|avgift|ersättning|budget|avtal|amount|cost|total|summa",
+    re.IGNORECASE,
+)
+
+_MOST_PLACES = 2  # of numbers that are no kronor
 _MOST_WORDS = 4  # of a party's name that nobody knows
 
 COUNTS = re.compile(
-    r"folkm|befolkn|invån|antal|population|patient|andel|procent|%|kod\b|\bnr\b|\bnummer|^år$", re.IGNORECASE
+    r"folkm|befolkn|invån|inhabitant|antal|population|patient|person|doser\b|doses\b|andel|procent|%|kod\b|\bnr\b|"
+    r"\bnummer|^år$|\bweights?\b|\bvikt|^underlag$|^basis$|^number\b",
+    re.IGNORECASE,
 )
 
 
@@ -61,16 +71,36 @@ class ColumnReading:
         self.grid, self.place, self.parties = grid, place, parties
         self.title = f"{title}!{grid.sheet}" if grid.sheet else title
         self.kinds = kinds
-        self.amounts = [(row, number) for row in kinds.parties if row.name and is_amount(number := row.number(place))]
         self.is_unit_given = unit is not None
+        self.measure = self._measure()
+        cells = ((row, self._number(row)) for row in kinds.parties if row.name)
+        self.amounts = [(row, number) for row, number in cells if is_amount(number)]
         self.unit = unit or self._unit()
+
+    def _measure(self) -> Measure:
+        """Say what the numbers are in: kronor, unless the heading or the cells say that they are something else."""
+        heading = self.grid.headings[self.place]
+        cells = [number for row in self.kinds.parties if isinstance(number := row.number(self.place), PrintedNumber)]
+        in_money = self.is_unit_given or _says_money(heading) or any(cell.unit not in {"", "%"} for cell in cells)
+        if in_money:
+            return Measure.KRONOR
+        if (cells and all(cell.unit == "%" for cell in cells)) or unit_in(heading) == "%":
+            return Measure.PERCENT
+        return Measure.NUMBER if _counts(heading) else Measure.KRONOR
+
+    def _number(self, row: GridRow) -> PrintedNumber | str:
+        """Give a row's number; in a column of percentages without its sign."""
+        number = row.number(self.place)
+        if isinstance(number, str) or self.measure is not Measure.PERCENT or number.unit != "%":
+            return number
+        return evolve(number, unit="")
 
     def _unit(self) -> str:
         """Give the unit of numbers without one: the heading's, the caption's, or that of all the other rows."""
         units = {number.unit for _, number in self.amounts}
         headed = (unit_in(text) for text in (self.grid.headings[self.place], self.grid.caption))
         described = [unit for unit in (*headed, *(units if len(units) == 1 else ())) if unit not in {"", "%"}]
-        return described[0] if described else "kr"
+        return described[0] if described and self.measure is Measure.KRONOR else "kr"
 
     @property
     def label(self) -> str:
@@ -98,8 +128,19 @@ class ColumnReading:
 
     @property
     def counts(self) -> bool:
-        """Whether the heading says that something else than money is counted."""
-        return COUNTS.search(self.grid.headings[self.place]) is not None
+        """Whether something else than money is counted, by the heading or the cells."""
+        return self.measure is Measure.PERCENT or _counts(self.grid.headings[self.place])
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the heading says that it is what was shared, before it was rounded."""
+        return _EXACT.match(self.grid.headings[self.place]) is not None
+
+    @property
+    def speaks_of_money(self) -> bool:
+        """Whether the heading or the cells say that it is money."""
+        is_headed = _says_money(self.grid.headings[self.place])
+        return self.is_unit_given or is_headed or any(number.unit not in {"", "%"} for _, number in self.amounts)
 
     @property
     def sum(self) -> Fraction:
@@ -119,7 +160,7 @@ class ColumnReading:
 
     @property
     def _sums(self) -> list[tuple[GridRow, PrintedNumber]]:
-        cells = ((row, row.number(self.place)) for row in self.kinds.sums)
+        cells = ((row, self._number(row)) for row in self.kinds.sums)
         return [(row, number) for row, number in cells if is_amount(number)]
 
     def prints(self, total: Amount) -> bool:
@@ -149,8 +190,11 @@ class ColumnReading:
 
     def read(self) -> AuditColumn:
         """Read the column."""
-        self._refuse_unclear_unit()
-        self._refuse_mixed_units()
+        if self.measure is Measure.KRONOR:
+            self._refuse_unclear_unit()
+            self._refuse_mixed_units()
+        elif any(number.places > _MOST_PLACES for _, number in self.amounts):
+            raise AuditError(self.title, "its numbers are no kronor and have more than two decimals; round them first")
         apart = self._apart
         rows: list[AuditRow] = []
         set_apart: list[AuditRow] = []
@@ -178,6 +222,8 @@ class ColumnReading:
             ),
             unread_sums=tuple(self._unread_sums()),
             set_aside=tuple(self._set_aside()),
+            speaks_of_money=self.speaks_of_money,
+            measure=self.measure,
             unrounded=sum(number.ore(self.unit).denominator != 1 for _, number in self.amounts),
         )
 
@@ -264,7 +310,7 @@ class ColumnReading:
         return Amount(_nearest(number.ore(self.unit)))
 
     def _printed_sum(self, row: GridRow, number: PrintedNumber) -> PrintedSum:
-        return PrintedSum(name=row.name, amount=self._amount(number), place=row.place)
+        return PrintedSum(name=row.name.strip("*_ "), amount=self._amount(number), place=row.place)
 
     def _precision(self) -> Amount:
         finest = min(number.precision(self.unit) for _, number in self.amounts)
@@ -275,7 +321,7 @@ class ColumnReading:
         places = [row.place for row, _ in self.amounts]
         ended = min((row.place for row in self.kinds.sums if row.place > min(places)), default=None)
         for row in (*self.grid.rows, *self.grid.named_only):
-            number = row.number(self.place)
+            number = self._number(row)
             if (is_amount(number) and row.name) or number == NO_ROW or row in self.kinds.sums or is_sum(row.name):
                 continue  # a number, one that is not printed, or a sum
             inside = min(places) < row.place < max(places) or self._is_at_end(row, ended)
@@ -293,7 +339,7 @@ class ColumnReading:
     def _set_aside(self) -> Iterable[PrintedSum]:
         """Give the rows of no party, and the sums that only their numbers tell."""
         for row in sorted((*self.kinds.others, *self.kinds.by_numbers), key=lambda row: row.place):
-            if is_amount(number := row.number(self.place)):
+            if is_amount(number := self._number(row)):
                 yield self._printed_sum(row, number)
 
     def _is_at_end(self, row: GridRow, ended: int | None) -> bool:
@@ -366,6 +412,15 @@ def _nearest(number: Fraction) -> int:
     """Round to a whole number, halves away from zero."""
     whole = (2 * abs(number.numerator) + number.denominator) // (2 * number.denominator)
     return whole if number >= 0 else -whole
+
+
+def _counts(heading: str) -> bool:
+    return COUNTS.search(heading) is not None
+
+
+def _says_money(heading: str) -> bool:
+    """Say whether a heading names a unit of money, or a word for it."""
+    return unit_in(heading) not in {"", "%"} or _MONEY.search(heading) is not None
 
 
 def is_amount(number: PrintedNumber | str) -> TypeGuard[PrintedNumber]:

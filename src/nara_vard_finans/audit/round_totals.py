@@ -27,6 +27,7 @@ def is_round(total: Amount) -> bool:
     Say whether a total is one that somebody decided.
 
     Example:
+        >>> from nara_vard_finans import kronor
         >>> is_round(kronor(2_450_000)), is_round(kronor(2_451_072))
         (True, False)
     """
