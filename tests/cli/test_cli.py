@@ -46,7 +46,7 @@ class TestAllocate:
         status, out, err = run("allocate", "rss-dalarna-2018", "--year", 2022)
         assert (status, out) == (2, "")
         assert "population-dalarna-2021-06" in err
-        assert "--basis ID, or --as-printed" in err
+        assert "--basis ID or --as-printed" in err
         assert err.count("\n") == 1
 
     def test_no_printed_table_for_the_year(self, run: Run) -> None:

@@ -124,7 +124,7 @@ class TestChoosing:
     def test_a_column_of_several_sheets_is_refused_until_one_is_named(self, run: Run, tmp_path: Path) -> None:
         sheets: dict[str, Table] = {f"Blad{n}": [["Ort", "Kr"], ["A", 100 * n], ["B", 50 * n]] for n in (1, 2)}
         told = refused(run, workbook(tmp_path / "t.xlsx", **sheets), "--column", "Kr")
-        assert told.endswith("; on the command line: --sheet or --column or --total\n")
+        assert told.endswith("; on the command line: --sheet, --column or --total\n")
 
     def test_a_total_on_several_sheets_is_refused_until_one_is_named(self, run: Run, tmp_path: Path) -> None:
         sheets: dict[str, Table] = {name: [["Ort", "Kr"], ["A", 100], ["B", 50]] for name in ("Utkast", "Beslut")}

@@ -93,7 +93,7 @@ class TestBadInput:
             ([f"{NEW}:23", NEW], "'23' is not a year"),
             ([f"{NEW}:2030", NEW], f"2030 is outside the term of {NEW}"),
             ([f"{OLD}:2019", NEW, "--basis", STATISTICS["june"]], f"no cost is stated for {OLD} in 2019; stated are: 2022"),
-            ([OLD, NEW], "--basis ID, or --as-printed"),
+            ([OLD, NEW], "--basis ID or --as-printed"),
             ([f"{NEW}:2024", f"{OLD}:2022", "--as-printed"], f"no printed column is called '{NEW}:2024'"),
             ([NEW, "--as-printed", "--what-if", "posts=5"], f"nothing is printed of {NEW} as asked; leave out --as-printed"),
             ([POST, POST, *EXAMPLE, "--on", "2023-01-15", "--as-printed"], f"nothing is printed of {POST} as asked"),

@@ -253,7 +253,7 @@ class TestFaults:
         }
         assert set(found) == set(expected)
         for where, (message, on_line) in expected.items():
-            assert message in found[where].message
+            assert message in found[where].in_english
             line = found[where].line
             assert line is not None
             assert on_line in lines[line - 1]
@@ -282,7 +282,7 @@ class TestFaults:
             ("K3 = 70.5", "K3 = true", "statistics[2].figures.K3", "expected a number, not true"),
             ("K3 = 70.5", "K3 = 'sju'", "statistics[2].figures.K3", "'sju' is not a number"),
             ("K1 = 10, K2 = 20, K3 = 70.5", "K1 = 1, K3 = 1", "agreements[1].cost_key.groups[1].key", "in some of the mixed"),
-            ("K1 = 10, K2", "K1 = 10, Ekeby = 1, K2", "statistics[2].figures.Ekeby", "stands twice (as 'K1', 'Ekeby')"),
+            ("K1 = 10, K2", "K1 = 10, Ekeby = 1, K2", "statistics[2].figures.Ekeby", "stands twice (as 'K1' and 'Ekeby')"),
             ('"1 kr"', '"1 krona"', "agreements[1].rounding.unit", "is not an amount"),
             ('"1 kr"', "true", "agreements[1].rounding.unit", "expected an amount"),
             ('per_post = "850,5 tkr"', "per_post = 0.005", "agreements[1].cost.per_post", "no whole number of öre"),
@@ -324,8 +324,8 @@ class TestFaults:
         assert old in COUNTY
         found = faults(tmp_path, COUNTY.replace(old, new, 1))
         assert where in found
-        assert message in found[where].message
-        assert len(found[where].message) < 400
+        assert message in found[where].in_english
+        assert len(found[where].in_english) < 400
 
     def test_what_rests_on_a_faulty_entry_is_not_told_again(self, tmp_path: Path) -> None:
         found = faults(tmp_path, COUNTY.replace('counts = "population"\n', ""))
@@ -340,7 +340,7 @@ class TestFaults:
         with pytest.raises(FactsError) as caught:
             read_facts(written(tmp_path, text))
         assert len(caught.value.faults) == MOST_FAULTS
-        assert "did you mean 'Kommun" in caught.value.faults[0].message
+        assert "did you mean 'Kommun" in caught.value.faults[0].in_english
         assert str(caught.value).endswith("faults more")
 
     def test_a_thousand_faulty_entries(self, tmp_path: Path) -> None:
@@ -352,7 +352,7 @@ class TestFaults:
         names = "\n".join(f'"{n}" = "Same"' for n in range(3_000))
         text = f'[parties.municipalities]\n{names}\n[[statistics]]\nid = "s"\ntitle = "S"\ncounts = "x"\nunit = "x"\n'
         found = faults(tmp_path, text + 'as_of = "2024"\nfigures = { Same = 1, 7 = 2 }')
-        assert "or 2992 more: give the code" in found["statistics[1].figures.Same"].message
+        assert "or 2992 more: give the code" in found["statistics[1].figures.Same"].in_english
 
     @pytest.mark.parametrize("levels", [9, 10, 40, 95, 150])
     def test_keys_in_keys_in_keys(self, tmp_path: Path, levels: int) -> None:
@@ -374,9 +374,10 @@ class TestFaults:
             assert sharing.charges[0].amount == kronor(7)
 
     def test_parties_that_are_no_table(self, tmp_path: Path) -> None:
-        assert "expected a table" in faults(tmp_path, 'parties = "alla"\n')["parties"].message
+        assert "expected a table" in faults(tmp_path, 'parties = "alla"\n')["parties"].in_english
         assert (
-            "expected a table" in faults(tmp_path, "[parties]\nmunicipalities = 7\n")["parties.municipalities"].message
+            "expected a table"
+            in faults(tmp_path, "[parties]\nmunicipalities = 7\n")["parties.municipalities"].in_english
         )
 
     def test_an_agreement_without_parties_anywhere(self, tmp_path: Path) -> None:
@@ -385,7 +386,7 @@ class TestFaults:
         assert faults(tmp_path, text)["agreements[1]"].message == "the key parties is missing"
 
     def test_an_entry_that_is_no_table(self, tmp_path: Path) -> None:
-        assert "expected a table, not 7" in faults(tmp_path, "agreements = [7]\n")["agreements[1]"].message
+        assert "expected a table, not 7" in faults(tmp_path, "agreements = [7]\n")["agreements[1]"].in_english
 
     def test_a_path_without_a_line_has_that_of_what_holds_it(self) -> None:
         (fault,) = faults_of(MisfitError("why"), ("a", "b", 1), {("a",): 7})

@@ -188,7 +188,7 @@ def faults(folder: Path, definition: Definition, *events: str, head: str | None 
 def told_of(folder: Path, definition: Definition, *events: str, head: str | None = None) -> dict[str, str]:
     found = faults(folder, definition, *events, head=head)
     assert len({fault.where for fault in found}) == len(found)
-    return {fault.where: fault.message for fault in found}
+    return {fault.where: fault.in_english for fault in found}
 
 
 def places(folder: Path, definition: Definition, *events: str, head: str | None = None) -> set[str]:
@@ -437,8 +437,8 @@ class TestHead:
             ("off", 1), ("of", 2), ("title", 3), ("example", 4), ("event", 5),
             ("events[1].farg", 6 + sibling.first.count("\n")),
         ]  # fmt: skip
-        assert "did you mean of?" in found[0].message
-        assert "did you mean events?" in found[4].message
+        assert "did you mean of?" in found[0].in_english
+        assert "did you mean events?" in found[4].in_english
 
     @pytest.mark.parametrize("events", ["events = 5\n", "[events]\nx = 1\n", "events = 'inga'\n"])
     def test_events_that_are_none(self, tmp_path: Path, sibling: Sibling, events: str) -> None:
@@ -485,7 +485,7 @@ class TestHead:
     ) -> None:
         (found,) = faults(tmp_path, sibling.definition, head=f"{sibling.head}{row}\n")
         assert (found.where, found.line) == (where, 2)
-        assert message in found.message
+        assert message in found.in_english
 
     def test_kept_to_a_day_before_what_it_tells(self, tmp_path: Path, sibling: Sibling) -> None:
         day = sibling.read.on
@@ -550,7 +550,7 @@ class TestAssumptions:
     ) -> None:
         (found,) = faults(tmp_path, definition, head=f"of = '{definition.id}'\n[assumptions]\n{assumptions}\n")
         assert (found.where, found.line) == (where, line)
-        assert message in found.message
+        assert message in found.in_english
 
     @pytest.mark.parametrize(
         "assumptions", ["cost = { yearly = 5 }", "notice = { months = 1 }", "on_leaving = 'ends'", "counted = 'days'"]
@@ -577,7 +577,7 @@ class TestAssumptions:
         events = (signature(), leave(ends_on="2030-08-31"))
         assert read(tmp_path, UNSTATED, *events).assumptions == Assumptions()
         found = faults(tmp_path, UNSTATED, *events, assumptions=Assumptions(notice=NoticePeriod(6)))
-        assert "the period of notice lasts to 2030-09-01" in found[0].message
+        assert "the period of notice lasts to 2030-09-01" in found[0].in_english
         assumptions = Assumptions(notice=NoticePeriod(5))
         assert read(tmp_path, UNSTATED, *events, assumptions=assumptions).assumptions == assumptions
 
@@ -691,7 +691,7 @@ class TestValues:
     def test_every_missing_key_is_told(self, tmp_path: Path) -> None:
         found = faults(tmp_path, GRANT, "[[events]]\nkind = 'paid'\n")
         assert {fault.where for fault in found} == {"events[1]"}
-        assert sorted(fault.message for fault in found) == [
+        assert sorted(fault.in_english for fault in found) == [
             f"the key {key} is missing" for key in ("amount", "on", "recipient")
         ]
 
@@ -763,12 +763,12 @@ class TestWhatCannotHaveHappened:
         assert found.where == f"events[{len(events)}]"
         day = re.search(r"on = (\S+)", events[-1])
         assert day is not None
-        assert found.message.startswith(f"{day[1]} ")
+        assert found.in_english.startswith(f"{day[1]} ")
         if message.startswith(day[1]):  # it is given whole
-            assert found.message == message
+            assert found.in_english == message
         else:
-            assert message in found.message
-            assert "Orsa" in found.message
+            assert message in found.in_english
+            assert "Orsa" in found.in_english
 
     def test_the_notice_is_blamed_which_a_later_word_contradicts(self, tmp_path: Path) -> None:
         events = event("2029-02-20", "notified", year=2029) + event("2029-03-01", "not-granted", year=2029)
@@ -785,7 +785,7 @@ class TestWhatCannotHaveHappened:
     def test_what_is_wrong_with_the_year_and_with_the_amount_is_told_of_both(self, tmp_path: Path) -> None:
         found = faults(tmp_path, POST, decision(kr="'0,50 kr'", year=1999))
         assert [(fault.where, fault.line) for fault in found] == [("events[1]", 2)] * 2
-        assert {fault.message.partition(": ")[2][:9] for fault in found} == {"0,50 kr i", "1999 is n"}
+        assert {fault.in_english.partition(": ")[2][:9] for fault in found} == {"0,50 kr i", "1999 is n"}
 
     @pytest.mark.parametrize(
         ("definition", "events", "head", "expected"),
@@ -880,7 +880,7 @@ class TestWithWhatThePapersTell:
     def test_what_contradicts_the_papers_is_named_with_its_line(self, tmp_path: Path) -> None:
         (found,) = faults(tmp_path, AGREEMENT, signature(), signature("Falun", "2029-04-30"), earlier=self.PAPERS)
         assert (found.where, found.line) == ("events[2]", 6)
-        assert found.message == (
+        assert found.in_english == (
             "2029-04-30 signed Falun: it contradicts 2029-05-01 drafted, before which there was no text; correct a day"
         )
 
@@ -889,7 +889,7 @@ class TestWithWhatThePapersTell:
             read(tmp_path, AGREEMENT, draft("2029-06-02"), earlier=self.PAPERS)
         (found,) = caught.value.faults
         assert found.where == "what the papers tell"
-        assert found.message == (
+        assert found.in_english == (
             "2029-06-01 prepared: it contradicts 2029-06-02 drafted, before which there was no text; correct a day"
         )
 
@@ -1029,7 +1029,7 @@ class TestManyAtOnce:
     ) -> None:
         (found,) = faults(tmp_path, definition, text)
         assert found.where == where
-        assert message in found.message
+        assert message in found.in_english
 
     @pytest.mark.parametrize(
         ("definition", "head", "rows", "wrong"),

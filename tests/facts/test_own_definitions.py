@@ -76,7 +76,7 @@ def faults_in(folder: Path, text: str) -> list[tuple[str, str, str]]:
         facts_of(folder, text)
     lines = text.splitlines()
     assert all(fault.line for fault in caught.value.faults)
-    return [(fault.where, lines[(fault.line or 0) - 1], fault.message) for fault in caught.value.faults]
+    return [(fault.where, lines[(fault.line or 0) - 1], fault.in_english) for fault in caught.value.faults]
 
 
 class TestAgreements:

@@ -115,7 +115,7 @@ class TestThousandsOrDecimals:
             read(f"party;weight\nOrsa;6 939\nMora;{given}\n")
         (fault,) = caught.value.faults
         assert fault.line == 3
-        assert both_readings(given, thousands, decimals) in fault.message
+        assert both_readings(given, thousands, decimals) in fault.in_english
 
     @pytest.mark.parametrize(
         ("given", "weight"),
@@ -179,7 +179,7 @@ class TestSums:
             read("party;weight\n" + "\n".join(rows) + "\n")
         (fault,) = caught.value.faults
         assert fault.line == at + 2
-        assert "take" in fault.message
+        assert "take" in fault.in_english
 
     @pytest.mark.parametrize(
         "row",
@@ -322,7 +322,7 @@ class TestRefuses:
             ("party,weight\na,1e3\n", 2, "'1e3' is not a number"),
             ("party,weight\na,1\nb,-1\n", 3, "'b': its weight '-1' is negative"),
             ("party,weight\na,1\na,2\n", 3, "'a' stands twice"),
-            ("party,weight\nOrsa,1\nb,1\n2034,2\n", 4, "'Orsa' stands twice (as 'Orsa', '2034')"),
+            ("party,weight\nOrsa,1\nb,1\n2034,2\n", 4, "'Orsa' stands twice (as 'Orsa' and '2034')"),
             ("party,weight\na,1\nSumma,1\n", 3, "'Summa': this looks like the row of sums"),
             ("party,weight\n,1\n", 2, "'': this is no name"),
             ("party,weight\na\u0007,1\n", 2, "this is no name; expected 1 to 200 characters that can be printed"),
@@ -347,7 +347,7 @@ class TestRefuses:
                 )
             ],
             ("party,weight\nLargest,1\n", 2, "this word means the party with the largest weight"),
-            ("party,weight\nFoo,1\nfoo kommun,1\n", 3, "'foo kommun' stands twice (as 'Foo', 'foo kommun')"),
+            ("party,weight\nFoo,1\nfoo kommun,1\n", 3, "'foo kommun' stands twice (as 'Foo' and 'foo kommun')"),
             ("party,weight\nFoo bar,1\nFoo \u00a0bar,1\n", 3, "stands twice"),
             ("party,weight\na,0\nb,0\n", None, "all weights are zero"),
         ],
@@ -356,7 +356,7 @@ class TestRefuses:
         with pytest.raises(FactsError) as caught:
             read(text)
         (fault,) = caught.value.faults
-        assert message in fault.message
+        assert message in fault.in_english
         assert fault.line == line
         assert len(str(caught.value)) < 500
 

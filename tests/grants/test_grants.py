@@ -54,7 +54,7 @@ class TestRecord:
         ("ask", "message"),
         [
             (lambda: GRANT.pot("rma"), "no pot is called 'rma'; did you mean 'ram'"),
-            (lambda: GRANT.area("d"), "no area is called 'd'; known are: 'b', 'c'"),
+            (lambda: GRANT.area("d"), "no area is called 'd'; known are: 'b' and 'c'"),
             (lambda: GRANT.area("b").measure("b7"), "no measure is called 'b7'"),
             (lambda: GRANT.duty("intrim"), "no duty is called 'intrim'; did you mean 'interim'"),
             (lambda: GRANT.duty("interim").content("x"), "no content is called 'x'"),
@@ -316,7 +316,7 @@ def faults(folder: Path, text: str) -> dict[str, str]:
     with pytest.raises(FactsError) as caught:
         read(folder, text)
     assert all(fault.line for fault in caught.value.faults)
-    return {fault.where: fault.message for fault in caught.value.faults}
+    return {fault.where: fault.in_english for fault in caught.value.faults}
 
 
 class TestInAFile:

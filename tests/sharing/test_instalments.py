@@ -501,7 +501,7 @@ class TestSettle:
     def test_other_parties_than_those_of_the_key(self) -> None:
         with pytest.raises(
             WeightError,
-            match="'20', '2034': only among those charged, or only in the key: give both the same parties, zero included",
+            match="'20' and '2034': only among those charged, or only in the key: give both the same parties, zero included",
         ):
             settle(whole({"2034": 1, "2080": 400, "2081": 200}), ZERO, halves())
 
@@ -601,7 +601,7 @@ class TestOnTheNextInstalment:
         plan = plan_instalments(whole({"a": 3, "c": 3}), Period.year(2025), every=Every.TERTIAL, counted=MONTHS)
         with pytest.raises(
             WeightError,
-            match="'b', 'c': only in the settlement, or only in the plan: give both the same parties, zero included",
+            match="'b' and 'c': only in the settlement, or only in the plan: give both the same parties, zero included",
         ):
             self.put(3, after="2024-12-31", plan=plan)
 

@@ -11,8 +11,11 @@ from nara_vard_finans.core import (
     KRONA,
     ORE,
     Amount,
+    Language,
+    Message,
     NaraVardFinansError,
     Period,
+    Reason,
     UnknownEntryError,
     UnreadableFileError,
     UnsettledTieError,
@@ -37,27 +40,52 @@ _SETTLED_BY = {"pots": "pot", "unit": "rows_in"}
 class UsageError(NaraVardFinansError, ValueError):
     """Raised when the arguments of a command cannot be read."""
 
+    SV = "{reason}"
+    EN = "{reason}"
+    reason: Reason
+
 
 def worded(error: NaraVardFinansError, options: argparse.Namespace) -> str:
-    """Tell an error as whoever typed the command knows its parts, with the option that helps."""
-    known = vars(options)
+    """Write an error as whoever typed the command knows its parts, with the option that helps."""
+    known, language = vars(options), Language.EN
     match error:
         case QuestionError():
-            return error.spelled(_option)
+            return error.spelled(_option, language)
         case UnstatedBasisError() if "basis" not in known:
-            return f"{error}; on the command line: --assume basis=ID"
+            return OnTheCommandLine(error, ("--assume basis=ID",)).in_(language)
         case UnstatedBasisError():
-            ways = "--basis ID, or --as-printed" if "as_printed" in known else "--basis ID"
-            return f"{error}; on the command line: {ways}"
+            ways = ("--basis ID", "--as-printed") if "as_printed" in known else ("--basis ID",)
+            return OnTheCommandLine(error, ways).in_(language)
         case UnsettledTieError() if known.get("joint_cost") is not None:
-            return (
-                f"{error.total} cannot be split evenly between {' and '.join(error.sides)}; say who carries the odd "
-                f"krona, with --joint-odd-to municipalities or region"
-            )
+            return WhoCarriesTheOddKrona(error.total, error.sides).in_(language)
         case _:
             asked = [_SETTLED_BY.get(name, name) for name in error.missing]
-            names = [_option(name) for name in asked if name in known]
-            return f"{error}; on the command line: {' or '.join(names)}" if names else str(error)
+            names = tuple(_option(name) for name in asked if name in known)
+            return (OnTheCommandLine(error, names) if names else error).in_(language)
+
+
+class OnTheCommandLine(Message):
+    """Say which options settle an error."""
+
+    SV = "{error}; på kommandoraden: {options:or}"
+    EN = "{error}; on the command line: {options:or}"
+    error: NaraVardFinansError
+    options: tuple[str, ...]
+
+
+class WhoCarriesTheOddKrona(Message):
+    """Say that the odd krona of a joint cost waits for an option."""
+
+    SV = (
+        "{total} kan inte delas lika mellan {sides}; ange vem som bär den udda kronan, med --joint-odd-to "
+        "municipalities eller region"
+    )
+    EN = (
+        "{total} cannot be split evenly between {sides}; say who carries the odd krona, with --joint-odd-to "
+        "municipalities or region"
+    )
+    total: object
+    sides: tuple[str, ...]
 
 
 def _option(name: str) -> str:

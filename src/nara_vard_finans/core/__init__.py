@@ -7,16 +7,19 @@ from nara_vard_finans._doors import open_door
 # fmt: off
 if TYPE_CHECKING:
     from nara_vard_finans.core._wording import hint, listed, nearest, printable, shown
+    from nara_vard_finans.core.decimals import decimal_text, digits, grouped
     from nara_vard_finans.core.errors import AgreementError, AmbiguousPartyError, AmountError, AuditError, BasisError
-    from nara_vard_finans.core.errors import DuplicatePartyError, FactsError, Fault, GrantError, IndivisibleTotalError
-    from nara_vard_finans.core.errors import InexactTypeError, JournalError, NaraVardFinansError, NumeralError
-    from nara_vard_finans.core.errors import OutsideTermError, PeriodError, PostError, ResidualError, ShareSumError
-    from nara_vard_finans.core.errors import UnknownCostError, UnknownEntryError, UnknownPartyError
-    from nara_vard_finans.core.errors import UnreadableFileError, UnsettledTieError, UnstatedBasisError, WeightError
-    from nara_vard_finans.core.findings import Finding, Severity, anything_wrong
-    from nara_vard_finans.core.messages import Language, Text, months_text, number_of, posts_text
+    from nara_vard_finans.core.errors import DidYouMean, DuplicatePartyError, FactsError, Fault, GrantError
+    from nara_vard_finans.core.errors import IndivisibleTotalError, InexactTypeError, JournalError, KnownAre
+    from nara_vard_finans.core.errors import NaraVardFinansError, NumeralError, OutsideTermError, PeriodError
+    from nara_vard_finans.core.errors import PostError, Reason, ResidualError, ShareSumError, UnknownCostError
+    from nara_vard_finans.core.errors import UnknownEntryError, UnknownPartyError, UnreadableFileError
+    from nara_vard_finans.core.errors import UnsettledTieError, UnstatedBasisError, WeightError, nearest_or_known
+    from nara_vard_finans.core.findings import Finding, RuleMessage, Severity, anything_wrong
+    from nara_vard_finans.core.messages import AnyText, Language, Message, Text, Worded, months_text, number_of, part
+    from nara_vard_finans.core.messages import plain, posts_text, word_for
     from nara_vard_finans.core.money import KRONA, ORE, ZERO, Amount, Scale, kronor
-    from nara_vard_finans.core.numbers import SPACES, decimal_text, digits, exact, grouped, read_exact, read_figure
+    from nara_vard_finans.core.numbers import SPACES, exact, read_exact, read_figure
     from nara_vard_finans.core.parties import NOBODY, Directory, Party, PartyCode, Principal, by_code_or_name
     from nara_vard_finans.core.parties import county_of, folded, swedish_order, table_order, unified
     from nara_vard_finans.core.periods import NoticePeriod, Period
@@ -27,28 +30,31 @@ if TYPE_CHECKING:
 
 __all__ = [
     "COUNTED", "KRONA", "NOBODY", "NOT_IN_FILES", "ORE", "SPACES", "ZERO", "AgreementError", "AmbiguousPartyError",
-    "Amount", "AmountError", "AuditError", "BasisError", "Directory", "DuplicatePartyError", "FactsError", "Fault",
-    "Figures", "Finding", "GrantError", "IndivisibleTotalError", "InexactTypeError", "JournalError", "Language",
-    "NaraVardFinansError", "NoticePeriod", "NumeralError", "OutsideTermError", "Paper", "Party", "PartyCode",
-    "Period", "PeriodError", "PostError", "Principal", "Remark", "RemarkKind", "ResidualError", "Scale", "Severity",
-    "ShareSumError", "Source", "SourceKind", "Statistic", "Text", "UnknownCostError", "UnknownEntryError",
-    "UnknownPartyError", "UnreadableFileError", "UnsettledTieError", "UnstatedBasisError", "WeightError",
-    "anything_wrong", "by_code_or_name", "by_id", "check_ids", "code_text", "code_texts", "counted_text", "county_of",
-    "decimal_text", "digits", "exact", "exact_figures", "folded", "grouped", "hint", "in_name_order", "kronor",
-    "listed", "months_text", "nearest", "number_of", "posts_text", "printable", "read_exact", "read_figure",
-    "remarks_at", "shown", "swedish_order", "table_order", "unified", "with_tuples",
+    "Amount", "AmountError", "AnyText", "AuditError", "BasisError", "DidYouMean", "Directory", "DuplicatePartyError",
+    "FactsError", "Fault", "Figures", "Finding", "GrantError", "IndivisibleTotalError", "InexactTypeError",
+    "JournalError", "KnownAre", "Language", "Message", "NaraVardFinansError", "NoticePeriod", "NumeralError",
+    "OutsideTermError", "Paper", "Party", "PartyCode", "Period", "PeriodError", "PostError", "Principal", "Reason",
+    "Remark", "RemarkKind", "ResidualError", "RuleMessage", "Scale", "Severity", "ShareSumError", "Source",
+    "SourceKind", "Statistic", "Text", "UnknownCostError", "UnknownEntryError", "UnknownPartyError",
+    "UnreadableFileError", "UnsettledTieError", "UnstatedBasisError", "WeightError", "Worded", "anything_wrong",
+    "by_code_or_name", "by_id", "check_ids", "code_text", "code_texts", "counted_text", "county_of", "decimal_text",
+    "digits", "exact", "exact_figures", "folded", "grouped", "hint", "in_name_order", "kronor", "listed",
+    "months_text", "nearest", "nearest_or_known", "number_of", "part", "plain", "posts_text", "printable",
+    "read_exact", "read_figure", "remarks_at", "shown", "swedish_order", "table_order", "unified", "with_tuples",
+    "word_for",
 ]
 _ROOMS = {
     "_wording": "hint listed nearest printable shown",
-    "errors": "AgreementError AmbiguousPartyError AmountError AuditError BasisError DuplicatePartyError "
-        "FactsError Fault GrantError IndivisibleTotalError InexactTypeError JournalError NaraVardFinansError "
-        "NumeralError OutsideTermError PeriodError PostError ResidualError ShareSumError UnknownCostError "
-        "UnknownEntryError UnknownPartyError UnreadableFileError UnsettledTieError UnstatedBasisError "
-        "WeightError",
-    "findings": "Finding Severity anything_wrong",
-    "messages": "Language Text months_text number_of posts_text",
+    "decimals": "decimal_text digits grouped",
+    "errors": "AgreementError AmbiguousPartyError AmountError AuditError BasisError DidYouMean "
+        "DuplicatePartyError FactsError Fault GrantError IndivisibleTotalError InexactTypeError JournalError "
+        "KnownAre NaraVardFinansError NumeralError OutsideTermError PeriodError PostError Reason ResidualError "
+        "ShareSumError UnknownCostError UnknownEntryError UnknownPartyError UnreadableFileError "
+        "UnsettledTieError UnstatedBasisError WeightError nearest_or_known",
+    "findings": "Finding RuleMessage Severity anything_wrong",
+    "messages": "AnyText Language Message Text Worded months_text number_of part plain posts_text word_for",
     "money": "KRONA ORE ZERO Amount Scale kronor",
-    "numbers": "SPACES decimal_text digits exact grouped read_exact read_figure",
+    "numbers": "SPACES exact read_exact read_figure",
     "parties": "NOBODY Directory Party PartyCode Principal by_code_or_name county_of folded swedish_order "
         "table_order unified",
     "periods": "NoticePeriod Period",

@@ -18,30 +18,37 @@ _MOST_COMPARED = 60
 _MOST_LISTED = 8
 
 
-def shown(value: object) -> str:
+def shown(value: object, *, swedish: bool = False) -> str:
     """
     Give *value* as it was written, on one line, without control characters, and cut when it is long.
+
+    Args:
+        value: What a stranger gave.
+        swedish: Whether what is said of a long one, or of one that cannot be written, is said in Swedish.
 
     Example:
         >>> shown("12 kr")
         "'12 kr'"
     """
     if isinstance(value, int) and not isinstance(value, bool):
-        return (
-            int.__repr__(value) if value.bit_length() < _LONGEST_SHOWN else f"an integer of {value.bit_length()} bits"
-        )
+        bits, large = value.bit_length(), "ett heltal av {} bitar" if swedish else "an integer of {} bits"
+        return int.__repr__(value) if bits < _LONGEST_SHOWN else large.format(bits)
     if isinstance(value, bool):
         return str(value).lower()
-    text = value if isinstance(value, str) else _written(value)
-    cut = text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 20]}… ({len(text)} characters)"
+    text, characters = (
+        value if isinstance(value, str) else _written(value, swedish=swedish),
+        "tecken" if swedish else "characters",
+    )
+    cut = text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 20]}… ({len(text)} {characters})"
     return f"'{printable(cut)}'" if isinstance(value, str) else printable(cut)
 
 
-def _written(value: object) -> str:
+def _written(value: object, *, swedish: bool) -> str:
     try:
         return str(value) if isinstance(value, Decimal | dt.date) else repr(value)
     except Exception:  # noqa: BLE001 - whatever a stranger's value raises when it is written
-        return f"a {type(value).__name__} that cannot be written"
+        kind = type(value).__name__
+        return f"en {kind} som inte kan skrivas ut" if swedish else f"a {kind} that cannot be written"
 
 
 def printable(text: str) -> str:

@@ -2,30 +2,67 @@
 What can go wrong: one base, and one class for each thing that nobody could reckon with.
 
 Broken rules are not errors; they are findings (see :mod:`nara_vard_finans.core.findings`).
-Every error keeps its parts as attributes, survives pickling, and says what to do.
+Every error keeps its parts as attributes, survives pickling, and says what to do: in English as ``str(error)``, and in
+either language by :meth:`~nara_vard_finans.core.messages.Worded.in_`.
 """
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Any
+from collections.abc import Iterable
+from typing import ClassVar
 
-from nara_vard_finans.core._wording import hint, listed, shown
+from attrs import frozen
+
+from nara_vard_finans.core._wording import nearest, shown
+from nara_vard_finans.core.messages import AnyText, Language, Message, Worded, part, word_for
 
 _MOST_FAULTS = 100
 
+Reason = AnyText | str
+"""Why, in both languages; a text of one's own is written as it is in both."""
 
-def _always_written(described: Callable[[Any], str]) -> Callable[[Any], str]:
-    """Let a message be told whatever its parts are: a message about an odd value must not fail by that value."""
 
-    @wraps(described)
-    def message(error: Exception) -> str:
+class NaraVardFinansError(Worded, Exception):
+    """
+    Raised when something is asked that nobody could reckon with; the base of every error here.
+
+    Attributes:
+        missing: The arguments that would settle it, by name, such as ``sheet``; often there are none.
+
+    Example:
+        >>> error = UnknownCostError("rss-dalarna-2018", 2020, ())
+        >>> error.error, str(error)
+        ('unknown-cost', 'no cost is stated for rss-dalarna-2018 in 2020; none is stated at all')
+        >>> error.in_(Language.SV)
+        'ingen kostnad är angiven för rss-dalarna-2018 år 2020; ingen är angiven alls'
+    """
+
+    SV: ClassVar[str] = "{args}"
+    EN: ClassVar[str] = "{args}"
+    missing: tuple[str, ...] = part(default=(), kw_only=True)
+
+    def __init__(self, *values: object, missing: tuple[str, ...] = (), **named: object) -> None:
+        names = [name for name in self._NAMES if name != "missing"]
+        bound = self._bound((), {**dict(zip(names, values, strict=False)), **named, "missing": missing})
+        super().__init__(*(bound[name] for name in names))
+        self.__dict__.update(bound)
+
+    @property
+    def error(self) -> str:
+        """The stable word for this kind of error."""
+        return word_for(type(self), "Error")
+
+    def in_(self, language: Language) -> str:
+        """Write it in *language*; a message about an odd value does not fail by that value."""
         try:
-            return _writable(described(error))
+            return _writable(self._sentence(language))
         except Exception:  # noqa: BLE001 - whatever a stranger's value raises when it is written
-            parts = ", ".join(map(shown, error.args))
-            return _writable(f"{type(error).__name__}, of parts that cannot all be shown: {parts}")
+            parts = ", ".join(map(shown, self.args))
+            return _writable(f"{type(self).__name__}, of parts that cannot all be shown: {parts}")
 
-    return message
+    def _sentence(self, language: Language) -> str:
+        return super().in_(language)
+
+    def __str__(self) -> str:
+        return self.in_(Language.EN)
 
 
 def _writable(text: str) -> str:
@@ -33,24 +70,27 @@ def _writable(text: str) -> str:
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-class NaraVardFinansError(Exception):
-    """
-    Raised when something is asked that nobody could reckon with; the base of every error here.
+class DidYouMean(Message):
+    """Ask whether the nearest name was meant."""
 
-    Attributes:
-        missing: The arguments that would settle it, by name, such as ``sheet``; often there are none.
-    """
+    SV = "; menades {name:shown}?"
+    EN = "; did you mean {name:shown}?"
+    name: str
 
-    missing: tuple[str, ...] = ()
 
-    def __init_subclass__(cls) -> None:
-        super().__init_subclass__()
-        if "__str__" in vars(cls):
-            cls.__str__ = _always_written(cls.__str__)  # type: ignore[method-assign]
+class KnownAre(Message):
+    """Say what would have been found."""
 
-    @_always_written
-    def __str__(self) -> str:
-        return super().__str__()
+    SV = "; de som finns är {names:shown}"
+    EN = "; known are: {names:shown}"
+    names: tuple[str, ...]
+
+
+def nearest_or_known(name: object, known: Iterable[str]) -> Reason:
+    """Ask whether the nearest of the names known was meant; where none is near, say which there are."""
+    names = tuple(known)
+    found = nearest(name, names) if isinstance(name, str) else ""
+    return DidYouMean(found) if found else KnownAre(names) if names else ""
 
 
 class InexactTypeError(NaraVardFinansError, TypeError):
@@ -62,13 +102,15 @@ class InexactTypeError(NaraVardFinansError, TypeError):
         expected: What would be read.
     """
 
-    def __init__(self, value: object, expected: str) -> None:
-        super().__init__(value, expected)
-        self.value = value
-        self.expected = expected
+    SV = "{value:shown} är av typen {kind}; här väntas {expected}"
+    EN = "{value:shown} is a {kind}, expected {expected}"
+    value: object
+    expected: Reason
 
-    def __str__(self) -> str:
-        return f"{shown(self.value)} is a {type(self.value).__name__}, expected {self.expected}"
+    @property
+    def kind(self) -> str:
+        """The type of what was given."""
+        return type(self.value).__name__
 
 
 class NumeralError(NaraVardFinansError, ValueError):
@@ -80,13 +122,10 @@ class NumeralError(NaraVardFinansError, ValueError):
         expected: What would be read.
     """
 
-    def __init__(self, text: str, expected: str) -> None:
-        super().__init__(text, expected)
-        self.text = text
-        self.expected = expected
-
-    def __str__(self) -> str:
-        return f"{shown(self.text)} is not a number that can be reckoned with exactly: expected {self.expected}"
+    SV = "{text:shown} är inget tal som går att räkna exakt med; här väntas {expected}"
+    EN = "{text:shown} is not a number that can be reckoned with exactly: expected {expected}"
+    text: str
+    expected: Reason
 
 
 class AmountError(NaraVardFinansError, ValueError):
@@ -98,13 +137,10 @@ class AmountError(NaraVardFinansError, ValueError):
         reason: What is wrong with it, and what would be read.
     """
 
-    def __init__(self, value: object, reason: str) -> None:
-        super().__init__(value, reason)
-        self.value = value
-        self.reason = reason
-
-    def __str__(self) -> str:
-        return f"{shown(self.value)} is not an amount: {self.reason}"
+    SV = "{value:shown} är inget belopp: {reason}"
+    EN = "{value:shown} is not an amount: {reason}"
+    value: object
+    reason: Reason
 
 
 class PeriodError(NaraVardFinansError, ValueError):
@@ -116,13 +152,18 @@ class PeriodError(NaraVardFinansError, ValueError):
         reason: What is wrong with it.
     """
 
-    def __init__(self, value: object, reason: str) -> None:
-        super().__init__(value, reason)
-        self.value = value
-        self.reason = reason
+    SV = "{value:shown} är ingen period: {reason}"
+    EN = "{value:shown} is not a period: {reason}"
+    value: object
+    reason: Reason
 
-    def __str__(self) -> str:
-        return f"{shown(self.value)} is not a period: {self.reason}"
+
+class OfParties(Message):
+    """Name the parties that something is said of."""
+
+    SV = "{names:shown}: "
+    EN = "{names:shown}: "
+    names: tuple[str, ...]
 
 
 class WeightError(NaraVardFinansError, ValueError):
@@ -134,13 +175,15 @@ class WeightError(NaraVardFinansError, ValueError):
         reason: What is wrong with their weights, and what to do.
     """
 
-    def __init__(self, parties: tuple[str, ...], reason: str) -> None:
-        super().__init__(parties, reason)
-        self.parties = parties
-        self.reason = reason
+    SV = "{whose}{reason}"
+    EN = "{whose}{reason}"
+    parties: tuple[str, ...]
+    reason: Reason
 
-    def __str__(self) -> str:
-        return f"{listed(self.parties)}: {self.reason}" if self.parties else self.reason
+    @property
+    def whose(self) -> Reason:
+        """The parties concerned, before what is said of them."""
+        return OfParties(self.parties) if self.parties else ""
 
 
 class ShareSumError(NaraVardFinansError, ValueError):
@@ -153,17 +196,25 @@ class ShareSumError(NaraVardFinansError, ValueError):
         unit: What the shares are counted in.
     """
 
-    def __init__(self, total: object, expected: object, unit: str) -> None:
-        super().__init__(total, expected, unit)
-        self.total = total
-        self.expected = expected
-        self.unit = unit
+    SV = (
+        "andelarna blir tillsammans {total} {unit}, men ska bli exakt {expected}: rätta en andel; tal som bara står i "
+        "förhållande till varandra är delar (parts)"
+    )
+    EN = (
+        "the shares sum to {total} {unit}, expected exactly {expected}: "
+        "correct a share; figures that are only in proportion to each other are parts"
+    )
+    total: object
+    expected: object
+    unit: str
 
-    def __str__(self) -> str:
-        return (
-            f"the shares sum to {self.total} {self.unit}, expected exactly {self.expected}: "
-            "correct a share; figures that are only in proportion to each other are parts"
-        )
+
+class SpelledAs(Message):
+    """Say how a party is spelled in the places where it stands."""
+
+    SV = " (som {names:shown})"
+    EN = " (as {names:shown})"
+    names: tuple[str, ...]
 
 
 class DuplicatePartyError(NaraVardFinansError, ValueError):
@@ -175,14 +226,15 @@ class DuplicatePartyError(NaraVardFinansError, ValueError):
         given_as: The spellings that name it.
     """
 
-    def __init__(self, party: str, given_as: tuple[str, ...] = ()) -> None:
-        super().__init__(party, given_as)
-        self.party = party
-        self.given_as = given_as
+    SV = "parten {party:shown} finns med två gånger{spelled}: behåll en rad för varje part"
+    EN = "the party {party:shown} stands twice{spelled}: keep one row for each party"
+    party: str
+    given_as: tuple[str, ...] = ()
 
-    def __str__(self) -> str:
-        spelled = f" (as {listed(self.given_as)})" if len(set(self.given_as)) > 1 else ""
-        return f"the party {shown(self.party)} stands twice{spelled}: keep one row for each party"
+    @property
+    def spelled(self) -> Reason:
+        """How it is spelled, where that differs."""
+        return SpelledAs(self.given_as) if len({*self.given_as}) > 1 else ""
 
 
 class UnknownPartyError(NaraVardFinansError, LookupError):
@@ -194,14 +246,23 @@ class UnknownPartyError(NaraVardFinansError, LookupError):
         known: The names that would be found.
     """
 
-    def __init__(self, name: str, known: tuple[str, ...] = ()) -> None:
-        super().__init__(name, known)
-        self.name = name
-        self.known = known
+    SV = "ingen part heter {name:shown}{meant}"
+    EN = "no party is called {name:shown}{meant}"
+    name: str
+    known: tuple[str, ...] = ()
 
-    def __str__(self) -> str:
-        known = f"; known are: {listed(self.known)}" if self.known else ""
-        return f"no party is called {shown(self.name)}{hint(self.name, self.known) or known}"
+    @property
+    def meant(self) -> Reason:
+        """The nearest name, or all that would be found."""
+        return nearest_or_known(self.name, self.known)
+
+
+class EitherOf(Message):
+    """Name what something could be."""
+
+    SV = "{names:shown or}"
+    EN = "{names:shown or}"
+    names: tuple[str, ...]
 
 
 class AmbiguousPartyError(NaraVardFinansError, LookupError):
@@ -213,13 +274,15 @@ class AmbiguousPartyError(NaraVardFinansError, LookupError):
         candidates: The names of the parties that it could be.
     """
 
-    def __init__(self, name: str, candidates: tuple[str, ...]) -> None:
-        super().__init__(name, candidates)
-        self.name = name
-        self.candidates = candidates
+    SV = "{name:shown} kan vara {either}: ange koden"
+    EN = "{name:shown} could be {either}: give the code"
+    name: str
+    candidates: tuple[str, ...]
 
-    def __str__(self) -> str:
-        return f"{shown(self.name)} could be {listed(self.candidates, ' or ')}: give the code"
+    @property
+    def either(self) -> AnyText:
+        """The parties that it could be."""
+        return EitherOf(self.candidates)
 
 
 class IndivisibleTotalError(NaraVardFinansError, ValueError):
@@ -231,13 +294,18 @@ class IndivisibleTotalError(NaraVardFinansError, ValueError):
         unit: The unit.
     """
 
-    def __init__(self, total: object, unit: object) -> None:
-        super().__init__(total, unit)
-        self.total = total
-        self.unit = unit
+    SV = "summan {total} är inte ett helt antal {unit}: välj en mindre enhet, eller en annan summa"
+    EN = "the total {total} is not a whole number of {unit}: choose a smaller unit, or another total"
+    total: object
+    unit: object
 
-    def __str__(self) -> str:
-        return f"the total {self.total} is not a whole number of {self.unit}: choose a smaller unit, or another total"
+
+class CannotCarry(Message):
+    """Say that a party cannot carry the residual."""
+
+    SV = "resten kan inte läggas på {party:shown}: "
+    EN = "the residual cannot be put on {party:shown}: "
+    party: str
 
 
 class ResidualError(NaraVardFinansError, ValueError):
@@ -249,13 +317,15 @@ class ResidualError(NaraVardFinansError, ValueError):
         reason: Why it cannot, and what to do.
     """
 
-    def __init__(self, party: str, reason: str) -> None:
-        super().__init__(party, reason)
-        self.party = party
-        self.reason = reason
+    SV = "{who}{reason}"
+    EN = "{who}{reason}"
+    party: str
+    reason: Reason
 
-    def __str__(self) -> str:
-        return f"the residual cannot be put on {shown(self.party)}: {self.reason}" if self.party else self.reason
+    @property
+    def who(self) -> Reason:
+        """The party that cannot carry it, before why."""
+        return CannotCarry(self.party) if self.party else ""
 
 
 class UnsettledTieError(NaraVardFinansError, ValueError):
@@ -267,16 +337,34 @@ class UnsettledTieError(NaraVardFinansError, ValueError):
         sides: The names of the groups that tie.
     """
 
-    def __init__(self, total: object, sides: tuple[str, ...]) -> None:
-        super().__init__(total, sides)
-        self.total = total
-        self.sides = sides
+    SV = (
+        "{total} kan inte delas lika mellan {sides}, och ingen regel säger vem som bär den udda enheten: ange den ena "
+        "som odd_unit_to i nyckeln eller i ramen"
+    )
+    EN = (
+        "{total} cannot be split evenly between {sides}, and no rule says who carries the odd unit: name one of them "
+        "as odd_unit_to in the key, or in the pot"
+    )
+    total: object
+    sides: tuple[str, ...]
 
-    def __str__(self) -> str:
-        return (
-            f"{self.total} cannot be split evenly between {' and '.join(self.sides)}, and no rule says who carries "
-            "the odd unit: name one of them as odd_unit_to in the key, or in the pot"
-        )
+
+class PartlyWithinTerm(Message):
+    """Say that some of a year is outside a term."""
+
+    SV = "är bara delvis inom avtalstiden för {agreement}, {term}: ange det årets kostnad för sig, under cost.by_year"
+    EN = "is only partly within the term of {agreement}, {term}: state that year's cost by itself, under cost.by_year"
+    agreement: str
+    term: Reason
+
+
+class NotWithinTerm(Message):
+    """Say that a year is outside a term."""
+
+    SV = "ligger utanför avtalstiden för {agreement}, {term}"
+    EN = "is outside the term of {agreement}, {term}"
+    agreement: str
+    term: Reason
 
 
 class OutsideTermError(NaraVardFinansError, LookupError):
@@ -290,20 +378,32 @@ class OutsideTermError(NaraVardFinansError, LookupError):
         partly: Whether some day of the year is within the term.
     """
 
-    def __init__(self, agreement: str, year: int, term: str, *, partly: bool = False) -> None:
-        super().__init__(agreement, year, term)
-        self.agreement = agreement
-        self.year = year
-        self.term = term
-        self.partly = partly
+    SV = "{year:shown} {how}"
+    EN = "{year:shown} {how}"
+    agreement: str
+    year: int
+    term: Reason
+    partly: bool = part(default=False, kw_only=True)
 
-    def __str__(self) -> str:
-        if self.partly:
-            return (
-                f"{shown(self.year)} is only partly within the term of {self.agreement}, {self.term}: "
-                "state that year's cost by itself, under cost.by_year"
-            )
-        return f"{shown(self.year)} is outside the term of {self.agreement}, {self.term}"
+    @property
+    def how(self) -> AnyText:
+        """How the year lies outside the term."""
+        return (PartlyWithinTerm if self.partly else NotWithinTerm)(self.agreement, self.term)
+
+
+class CostsOf(Message):
+    """Say of which years a cost is stated."""
+
+    SV = "de år som har en är {years}"
+    EN = "stated are: {years}"
+    years: tuple[int, ...]
+
+
+class NoCosts(Message):
+    """Say that no year has a cost."""
+
+    SV = "ingen är angiven alls"
+    EN = "none is stated at all"
 
 
 class UnknownCostError(NaraVardFinansError, LookupError):
@@ -316,15 +416,39 @@ class UnknownCostError(NaraVardFinansError, LookupError):
         known: The years whose cost is stated.
     """
 
-    def __init__(self, agreement: str, year: int, known: tuple[int, ...]) -> None:
-        super().__init__(agreement, year, known)
-        self.agreement = agreement
-        self.year = year
-        self.known = known
+    SV = "ingen kostnad är angiven för {agreement} år {year}; {years}"
+    EN = "no cost is stated for {agreement} in {year}; {years}"
+    agreement: str
+    year: int
+    known: tuple[int, ...]
 
-    def __str__(self) -> str:
-        years = ", ".join(map(str, self.known)) or "none"
-        return f"no cost is stated for {self.agreement} in {self.year}; stated are: {years}"
+    @property
+    def years(self) -> AnyText:
+        """The years whose cost is stated."""
+        return CostsOf(self.known) if self.known else NoCosts()
+
+
+class AnotherBasis(Message):
+    """Say which statistics could be the basis instead."""
+
+    SV = "välj ett annat underlag ({bases:or})"
+    EN = "name another basis ({bases:or})"
+    bases: tuple[str, ...]
+
+
+class NameBasis(Message):
+    """Say that a statistic can be named as the basis."""
+
+    SV = "ange ett underlag"
+    EN = "name a basis"
+
+
+class TakeAsPrinted(Message):
+    """Say which printed tables give the amounts."""
+
+    SV = "ta beloppen som de är tryckta ({tables:or})"
+    EN = "take the amounts as printed ({tables:or})"
+    tables: tuple[str, ...]
 
 
 class UnstatedBasisError(NaraVardFinansError, LookupError):
@@ -338,18 +462,18 @@ class UnstatedBasisError(NaraVardFinansError, LookupError):
         printed: Ids of printed tables that give the amounts as printed.
     """
 
-    def __init__(self, subject: str, counts: str, bases: tuple[str, ...] = (), printed: tuple[str, ...] = ()) -> None:
-        super().__init__(subject, counts, bases, printed)
-        self.subject = subject
-        self.counts = counts
-        self.bases = bases
-        self.printed = printed
+    SV = "{subject} fördelas efter {counts}, vars tal inte framgår av någon handling: {ways:or}"
+    EN = "{subject} is shared by {counts}, whose figures no paper states: {ways:or}"
+    subject: str
+    counts: Reason
+    bases: tuple[str, ...] = ()
+    printed: tuple[str, ...] = ()
 
-    def __str__(self) -> str:
-        ways = [f"name another basis ({', '.join(self.bases)})"] if self.bases else ["name a basis"]
-        if self.printed:
-            ways.append(f"take the amounts as printed ({', '.join(self.printed)})")
-        return f"{self.subject} is shared by {self.counts}, whose figures no paper states: {', or '.join(ways)}"
+    @property
+    def ways(self) -> tuple[AnyText, ...]:
+        """What can be done instead."""
+        printed = (TakeAsPrinted(self.printed),) if self.printed else ()
+        return (AnotherBasis(self.bases) if self.bases else NameBasis(), *printed)
 
 
 class BasisError(NaraVardFinansError, ValueError):
@@ -361,24 +485,17 @@ class BasisError(NaraVardFinansError, ValueError):
         reason: Why it cannot serve, and what to do.
     """
 
-    def __init__(self, statistic: str, reason: str) -> None:
-        super().__init__(statistic, reason)
-        self.statistic = statistic
-        self.reason = reason
-
-    def __str__(self) -> str:
-        return f"{shown(self.statistic)} cannot be the basis: {self.reason}"
+    SV = "{statistic:shown} kan inte vara underlag: {reason}"
+    EN = "{statistic:shown} cannot be the basis: {reason}"
+    statistic: str
+    reason: Reason
 
 
 class _SubjectError(NaraVardFinansError, ValueError):
-    def __init__(self, subject: str, reason: str, *, missing: tuple[str, ...] = ()) -> None:
-        super().__init__(subject, reason)
-        self.subject = subject
-        self.reason = reason
-        self.missing = missing
-
-    def __str__(self) -> str:
-        return f"{self.subject}: {self.reason}"
+    SV = "{subject}: {reason}"
+    EN = "{subject}: {reason}"
+    subject: str
+    reason: Reason
 
 
 class AgreementError(_SubjectError):
@@ -441,15 +558,16 @@ class UnknownEntryError(NaraVardFinansError, LookupError):
         known: The ids that would be found.
     """
 
-    def __init__(self, kind: str, name: str, known: tuple[str, ...]) -> None:
-        super().__init__(kind, name, known)
-        self.kind = kind
-        self.name = name
-        self.known = known
+    SV = "{kind} {name:shown} finns inte{meant}"
+    EN = "no {kind} is called {name:shown}{meant}"
+    kind: Reason
+    name: str
+    known: tuple[str, ...]
 
-    def __str__(self) -> str:
-        meant = hint(str(self.name), self.known) or f"; known are: {listed(self.known)}"
-        return f"no {self.kind} is called {shown(self.name)}{meant}"
+    @property
+    def meant(self) -> Reason:
+        """The nearest id, or all that would be found."""
+        return nearest_or_known(self.name, self.known)
 
 
 class UnreadableFileError(NaraVardFinansError, ValueError):
@@ -461,16 +579,13 @@ class UnreadableFileError(NaraVardFinansError, ValueError):
         reason: Why, and what to do.
     """
 
-    def __init__(self, path: str, reason: str, *, missing: tuple[str, ...] = ()) -> None:
-        super().__init__(path, reason)
-        self.path = path
-        self.reason = reason
-        self.missing = missing
-
-    def __str__(self) -> str:
-        return f"{self.path}: {self.reason}"
+    SV = "{path}: {reason}"
+    EN = "{path}: {reason}"
+    path: str
+    reason: Reason
 
 
+@frozen
 class Fault:
     """
     One fault of a facts file, a journal or a table of weights.
@@ -481,30 +596,30 @@ class Fault:
         message: What is wrong, what was expected, and the nearest name.
     """
 
-    __slots__ = ("line", "message", "where")
+    where: str
+    line: int | None
+    message: Reason
 
-    def __init__(self, where: str, line: int | None, message: str) -> None:
-        self.where = where
-        self.line = line
-        self.message = message
+    def in_(self, language: Language) -> str:
+        """Write it in *language*, after its place."""
+        message = self.message if isinstance(self.message, str) else self.message.in_(language)
+        return f"{self.where}: {message}" if self.where else message
+
+    @property
+    def in_english(self) -> str:
+        """What is wrong, in English, without the place."""
+        return self.message if isinstance(self.message, str) else self.message.in_english
 
     def __str__(self) -> str:
-        return f"{self.where}: {self.message}" if self.where else self.message
+        return self.in_(Language.EN)
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Fault) and self._parts() == other._parts()
 
-    def __hash__(self) -> int:
-        return hash(self._parts())
+class MoreFaults(Message):
+    """Say that a file has more faults than are written."""
 
-    def __repr__(self) -> str:
-        return f"Fault{self._parts()}"
-
-    def __reduce__(self) -> "tuple[type[Fault], tuple[str, int | None, str]]":
-        return Fault, self._parts()
-
-    def _parts(self) -> tuple[str, int | None, str]:
-        return self.where, self.line, self.message
+    SV = "och {more:fel|fel} till"
+    EN = "and {more:fault|faults} more"
+    more: int
 
 
 class FactsError(NaraVardFinansError, ValueError):
@@ -516,14 +631,13 @@ class FactsError(NaraVardFinansError, ValueError):
         faults: The faults, in the order of their lines.
     """
 
-    def __init__(self, path: str, faults: tuple[Fault, ...]) -> None:
-        super().__init__(path, faults)
-        self.path = path
-        self.faults = faults
+    path: str
+    faults: tuple[Fault, ...]
 
-    def __str__(self) -> str:
+    def _sentence(self, language: Language) -> str:
         lines = [
-            f"{self.path}{f':{fault.line}' if fault.line else ''}: {fault}" for fault in self.faults[:_MOST_FAULTS]
+            f"{self.path}{f':{fault.line}' if fault.line else ''}: {fault.in_(language)}"
+            for fault in self.faults[:_MOST_FAULTS]
         ]
         more = len(self.faults) - len(lines)
-        return "\n".join([*lines, f"{self.path}: and {more} faults more"] if more else lines)
+        return "\n".join([*lines, f"{self.path}: {MoreFaults(more).in_(language)}"] if more else lines)

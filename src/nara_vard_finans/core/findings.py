@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from enum import StrEnum
+from typing import ClassVar, Self
 
 from attrs import frozen
 
-from nara_vard_finans.core.messages import Text
+from nara_vard_finans.core.messages import AnyText, Message
 from nara_vard_finans.core.sources import Source
 
 
@@ -18,6 +19,23 @@ class Severity(StrEnum):
     """Something does not agree; somebody should look."""
     BREACH = "breach"
     """A rule is broken."""
+
+
+class RuleMessage(Message):
+    """
+    What a rule has to say when it finds something.
+
+    Its docstring tells what the rule looks for, and why.
+
+    Attributes:
+        RULE: The rule's id, which several messages of one rule share.
+        SEVERITY: How much it matters.
+        CLAUSE: Where the rule stands, if a paper says it.
+    """
+
+    RULE: ClassVar[str]
+    SEVERITY: ClassVar[Severity]
+    CLAUSE: ClassVar[str] = ""
 
 
 @frozen(kw_only=True)
@@ -39,8 +57,25 @@ class Finding:
     rule: str
     severity: Severity
     subject: str
-    message: Text
+    message: AnyText
     source: Source | None = None
+
+    @classmethod
+    def of(
+        cls, message: "RuleMessage", subject: str, source: Source | None = None, *, severity: Severity | None = None
+    ) -> Self:
+        """
+        Make the finding of a rule from what it has to say.
+
+        Args:
+            message: What was found; it knows its rule.
+            subject: What it concerns: an id, a column, a party.
+            source: Where the rule or the figure stands, if anywhere.
+            severity: How much it matters here, where that differs from what the rule says.
+        """
+        return cls(
+            rule=message.RULE, severity=severity or message.SEVERITY, subject=subject, message=message, source=source
+        )
 
 
 def anything_wrong(findings: Iterable[Finding]) -> bool:

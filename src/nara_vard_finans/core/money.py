@@ -11,8 +11,9 @@ from fractions import Fraction
 
 from attrs import frozen
 
+from nara_vard_finans.core.decimals import decimal_text
 from nara_vard_finans.core.errors import AmountError, InexactTypeError, NumeralError
-from nara_vard_finans.core.numbers import decimal_text, exact, read_exact
+from nara_vard_finans.core.numbers import exact, read_exact
 
 
 class Scale(Enum):

@@ -9,10 +9,11 @@ from typing import TypeVar
 
 from attrs import field, frozen
 
+from nara_vard_finans.core.decimals import decimal_text
 from nara_vard_finans.core.errors import DuplicatePartyError, InexactTypeError, UnknownPartyError, WeightError
 from nara_vard_finans.core.findings import Finding, Severity
 from nara_vard_finans.core.messages import Text
-from nara_vard_finans.core.numbers import decimal_text, exact
+from nara_vard_finans.core.numbers import exact
 from nara_vard_finans.core.periods import Period
 from nara_vard_finans.core.records import pairs_of, with_tuples
 from nara_vard_finans.core.sources import Remark, Source

@@ -5,24 +5,30 @@ from collections.abc import Iterator, Mapping
 from attrs import fields
 from cattrs.errors import BaseValidationError, ClassValidationError, ForbiddenExtraKeysError
 
-from nara_vard_finans.core import NOT_IN_FILES, Fault, NaraVardFinansError, nearest, shown
+from nara_vard_finans.core import NOT_IN_FILES, Fault, NaraVardFinansError, Reason, nearest, shown
 from nara_vard_finans.facts._toml_lines import Path
 
 
 class MisfitError(NaraVardFinansError, ValueError):
     """Raised when one value of a file is not what its place expects; the message says what is."""
 
+    SV = "{reason}"
+    EN = "{reason}"
+    reason: Reason
+
 
 class MisfitsError(NaraVardFinansError, ValueError):
     """Raised when entries of an array or a table of names do not fit; it holds one error per entry."""
 
-    def __init__(self, errors: tuple[tuple[str | int, Exception], ...]) -> None:
-        super().__init__(errors)
-        self.errors = errors
+    errors: tuple[tuple[str | int, Exception], ...]
 
 
 class UnfoundedError(NaraVardFinansError, LookupError):
     """Raised when a value refers to an entry that has faults of its own, which are told instead."""
+
+    SV = "{reason}"
+    EN = "{reason}"
+    reason: Reason
 
 
 MOST_FAULTS = 500

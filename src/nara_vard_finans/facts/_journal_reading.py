@@ -13,7 +13,7 @@ from cattrs import Converter
 
 from nara_vard_finans.agreements import Agreement
 from nara_vard_finans.analysis import Definition, status_type
-from nara_vard_finans.core import AmountError, Fault, JournalError, NaraVardFinansError, Text, nearest, shown
+from nara_vard_finans.core import AmountError, Fault, JournalError, NaraVardFinansError, Reason, Text, nearest, shown
 from nara_vard_finans.facts._context import Context
 from nara_vard_finans.facts._faults import FAULTY, MOST_FAULTS, MisfitError, faults_of, meant, shown_path
 from nara_vard_finans.facts._forms import converter_for
@@ -140,7 +140,7 @@ class JournalReading:
             self._fail(at, error)
             self._doubt_all_in(raw)
             return
-        stated: set[tuple[str, str]] = set()  # what all rows have in common is told once
+        stated: set[tuple[str, Reason]] = set()  # what all rows have in common is told once
         for way, row in rows:
             try:
                 self.events.append(((*at, *way), self.converter.structure(row, self.kinds[kind])))
@@ -156,7 +156,7 @@ class JournalReading:
                     stated.add((where, message))
 
     @staticmethod
-    def _described(error: Exception) -> Iterator[tuple[str, str]]:
+    def _described(error: Exception) -> Iterator[tuple[str, Reason]]:
         """Give the field and the message of every fault of one event; an amount judges itself after it is read."""
         below_nought = [inner for inner in getattr(error, "exceptions", ()) if isinstance(inner, AmountError)]
         for fault in faults_of(error, (), {}):

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from attrs import frozen
 
-from nara_vard_finans.core import ZERO, Amount, Party, Text, by_code_or_name, table_order, with_tuples
+from nara_vard_finans.core import ZERO, Amount, AnyText, Party, Text, by_code_or_name, table_order, with_tuples
 from nara_vard_finans.grants.awards import frame_of
 from nara_vard_finans.grants.compliance import DutyState, DutyStatus
 from nara_vard_finans.grants.course import Balance, sum_of_balances
@@ -65,7 +65,7 @@ class ConditionStatus:
 
     condition: Condition
     state: ConditionState
-    because: tuple[Text, ...] = ()
+    because: tuple[AnyText, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -184,7 +184,7 @@ class GrantStatus(JudgedGrant):
 
     def _condition(self, condition: Condition) -> ConditionStatus:
         needed = [each for each in self.duties if each.duty.id in condition.duties]
-        risks = [text for each in needed for text in _missed(each, self.on)]
+        risks: list[AnyText] = [text for each in needed for text in _missed(each, self.on)]
         # What a silent journal leaves open breaks no rule, whatever the rule of a requirement is called.
         broken = (finding for finding in self.findings if finding.subject != self.grant.id)
         risks += [finding.message for finding in broken if finding.rule in condition.rules]

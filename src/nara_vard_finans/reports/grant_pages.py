@@ -12,7 +12,7 @@ from nara_vard_finans.analysis import (
     reckoned_text,
     rounding_remarks,
 )
-from nara_vard_finans.core import ZERO, Amount, Language, Principal, Remark, Text
+from nara_vard_finans.core import ZERO, Amount, AnyText, Language, Principal, Remark, Text
 from nara_vard_finans.grants import (
     Award,
     ConditionState,
@@ -275,7 +275,7 @@ def _conditions_page(status: GrantStatus, language: Language) -> Table:
     )
 
 
-def _first_of(because: tuple[Text, ...]) -> tuple[Text, ...]:
+def _first_of(because: tuple[AnyText, ...]) -> tuple[AnyText, ...]:
     """Give the first reasons; all of them stand among the findings."""
     more = len(because) - _MOST_REASONS
     if more <= 0:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from nara_vard_finans.core import NaraVardFinansError
+from nara_vard_finans.core import Language, NaraVardFinansError, Reason
 
 _NAMED = re.compile(r"\{([a-z_]+)\}")
 
@@ -13,20 +13,21 @@ class QuestionError(NaraVardFinansError, ValueError):
     Raised when a question cannot be asked so: an argument that serves nothing, or one that is missing.
 
     Attributes:
-        told: What is wrong and what to do; arguments stand in braces, such as ``{figures}``.
+        reason: What is wrong and what to do; arguments stand in braces, such as ``{figures}``.
 
     Example:
         >>> str(QuestionError("{figures} serves nothing; leave it out"))
         'figures serves nothing; leave it out'
     """
 
-    def __init__(self, stated: str) -> None:
-        super().__init__(stated)
-        self.reason = stated
+    SV = "{reason}"
+    EN = "{reason}"
+    reason: Reason
 
-    def __str__(self) -> str:
-        return self.spelled(str)
+    def in_(self, language: Language) -> str:
+        """Write it in *language*, with arguments by their names."""
+        return self.spelled(str, language)
 
-    def spelled(self, spell: Callable[[str], str]) -> str:
+    def spelled(self, spell: Callable[[str], str], language: Language = Language.EN) -> str:
         """Tell it with arguments spelled as whoever asks knows them, such as the options of a command line."""
-        return _NAMED.sub(lambda match: spell(match[1]), self.reason)
+        return _NAMED.sub(lambda match: spell(match[1]), super().in_(language))
