@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.audit.bases import AuditBasis, basis_of, equal_basis
     from nara_vard_finans.audit.checked_sums import CheckedSum
     from nara_vard_finans.audit.column import AuditColumn, AuditRow, Measure, PrintedSum, Unreadable
-    from nara_vard_finans.audit.column_choice import UnreadColumn, audit_column, audit_columns
+    from nara_vard_finans.audit.column_choice import UnreadColumn, audit_column, audit_columns, in_both
     from nara_vard_finans.audit.facts_grids import grid_of
     from nara_vard_finans.audit.findings import findings_of
     from nara_vard_finans.audit.fitting import Fit, Printed, Totals, fits, is_usable
@@ -31,7 +31,7 @@ __all__ = [
     "Deviation", "Fit", "Match", "Measure", "Nearest", "Parting", "Printed", "PrintedSum", "Recovered", "Recovery",
     "Residual", "RowParties", "RowRounding", "RowRule", "SideColumn", "Solution", "Span", "TableAudit", "Totals",
     "UnreadColumn", "Unreadable", "Verdict", "audit_column", "audit_columns", "audit_table", "basis_of", "bracket",
-    "equal_basis", "find_parties", "find_party", "findings_of", "fits", "grid_of", "is_known", "is_round",
+    "equal_basis", "find_parties", "find_party", "findings_of", "fits", "grid_of", "in_both", "is_known", "is_round",
     "is_usable", "known_party", "made", "nearest", "parting", "recover", "recover_by_rate", "round_fits", "rounded",
     "row_rules", "table_audit",
 ]
@@ -40,7 +40,7 @@ _ROOMS = {
     "bases": "AuditBasis basis_of equal_basis",
     "checked_sums": "CheckedSum",
     "column": "AuditColumn AuditRow Measure PrintedSum Unreadable",
-    "column_choice": "UnreadColumn audit_column audit_columns",
+    "column_choice": "UnreadColumn audit_column audit_columns in_both",
     "facts_grids": "grid_of",
     "findings": "findings_of",
     "fitting": "Fit Printed Totals fits is_usable",

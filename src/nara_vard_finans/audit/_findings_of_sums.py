@@ -153,18 +153,17 @@ def _unrounded(subject: AuditSubject) -> Iterator[Finding]:
 def _printed_sums(subject: AuditSubject) -> Iterator[Finding]:
     """Say which other printed sums the rows do not make."""
     audit = subject.audit
+    for of_more in audit.of_more:
+        yield subject.finding(
+            "sum-of-more",
+            Severity.NOTE,
+            f"Raden ”{of_more.name}”, {subject.money(of_more.amount)}, gäller fler än tabellens rader.",
+            f"The row ”{of_more.name}”, {subject.money(of_more.amount)}, is of more than the rows of the table.",
+        )
     for each in audit.sums:
         printed = each.printed
         is_the_total = printed.amount - (audit.column.apart_sum if each.takes_in_apart else ZERO) == audit.total.amount
         is_told = is_the_total and not each.takes_in_apart and not audit.adds_up
-        if each.covers_more:
-            yield subject.finding(
-                "sum-of-more",
-                Severity.NOTE,
-                f"Raden ”{printed.name}”, {subject.money(printed.amount)}, gäller fler än tabellens rader.",
-                f"The row ”{printed.name}”, {subject.money(printed.amount)}, is of more than the rows of the table.",
-            )
-            continue
         if each.difference == ZERO or is_told or not audit.is_complete:
             continue
         more = Text("mer", "more") if each.difference > ZERO else Text("mindre", "less")

@@ -125,6 +125,7 @@ def _fitted(column: AuditColumn, printed: Printed, tried: Sequence[AuditBasis], 
     parties = _parties(column)
     usable = [basis for basis in tried if is_usable(basis, parties)]
     found = fits(printed, [*usable, *_equal(column)]) or fits(printed, _percentages(column, printed))
+    checked = tuple(checked_sums(column))
     near = None
     if not found or not found[0].is_stated or found[0].rule.residual is Residual.NAMED:
         near = nearest(printed, usable) or _mostly(nearest(printed, [equal_basis(parties)]), len(parties))
@@ -132,7 +133,8 @@ def _fitted(column: AuditColumn, printed: Printed, tried: Sequence[AuditBasis], 
         column=column,
         total=StatedTotal.exactly(column.rows_sum),
         is_stated=False,
-        sums=tuple(checked_sums(column)),
+        sums=tuple(each for each in checked if not each.covers_more),
+        of_more=tuple(each.printed for each in checked if each.covers_more),
         bases=tuple(tried),
         unusable=tuple(
             (basis.id, missing)

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from attrs import evolve, frozen
 
-from nara_vard_finans.audit.column import AuditColumn
+from nara_vard_finans.audit.column import AuditColumn, Measure
 from nara_vard_finans.audit.reading import COUNTS, ColumnReading
 from nara_vard_finans.audit.relations import column_title
 from nara_vard_finans.audit.row_kinds import RowKinds, row_kinds
@@ -16,7 +16,9 @@ from nara_vard_finans.core import (
     AuditError,
     Directory,
     DuplicatePartyError,
+    Language,
     NaraVardFinansError,
+    Text,
     hint,
     listed,
     shown,
@@ -80,7 +82,7 @@ class UnreadColumn:
 
     column: int
     heading: str
-    reason: str
+    reason: Text
     speaks_of_money: bool = True
 
 
@@ -133,11 +135,16 @@ def audit_columns(
         UnreadColumn(
             column=reading.place + 1,
             heading=reading.grid.headings[reading.place],
-            reason=str(error),
+            reason=in_both(error),
             speaks_of_money=reading.speaks_of_money,
         )
         for reading, error in refused
     )
+
+
+def in_both(error: NaraVardFinansError) -> Text:
+    """Give what an error says, in both languages."""
+    return Text(error.in_(Language.SV), error.in_(Language.EN))
 
 
 @frozen(kw_only=True)
@@ -169,6 +176,8 @@ class _Tables:
             for place in _places(grid, asked.column)
             if (reading := ColumnReading(grid, place, parties, asked.title, asked.unit, told)).amounts
         ]
+        if asked.column is None and asked.total is not None:  # which is money, and no percentage
+            readings = [reading for reading in readings if reading.measure is not Measure.PERCENT]
         stands_in = asked.column is None and asked.total is None and all(reading.counts for reading in readings)
         if not readings or (stands_in and any(_is_lost(grid) for grid in grids)):
             raise _nothing(grids, asked.title, asked.column)

@@ -27,6 +27,7 @@ from nara_vard_finans.core import (
     unified,
 )
 from nara_vard_finans.grids import (
+    AROUND,
     COULD_BE_YEAR,
     HEADING,
     NO_ROW,
@@ -394,8 +395,33 @@ class ColumnReading:
             wholes = {known, *(whole for whole in self._wholes(side) if known < whole < _FAR * known)}
             for whole in sorted(wholes, reverse=True):
                 yield AuditBasis(
-                    id=heading or f"column-{place + 1}", title=side.title, weights=side.numbers, total=whole
+                    id=heading or f"column-{place + 1}",
+                    title=side.title,
+                    weights={**side.numbers, **self._unread_weights(place, rows, whole - known)},
+                    total=whole,
                 )
+
+    def _unread_weights(self, place: int, rows: Sequence[AuditRow], left: Fraction) -> Mapping[str, Fraction]:
+        """Give the weights of rows whose amount cannot be read: as they stand, or for a single one what is left."""
+        if left <= 0:
+            return {}
+        named = {row.party for row in rows}
+        unread = [each for each in self._unread() if each.name and self._code(each.name) not in named]
+        cells = {row.place: row.number(place) for row in self.grid.rows}
+        found = {
+            self._code(each.name): cell.value
+            for each in unread
+            if isinstance(cell := cells.get(each.place), PrintedNumber) and cell.value >= 0
+        }
+        if len(found) == len(unread) and sum(found.values()) == left:
+            return found
+        is_one = len(unread) == 1 and not found and known_party(unread[0].name, self.parties) is not None
+        return {self._code(unread[0].name): left} if is_one else {}
+
+    def _code(self, name: str) -> str:
+        """Give the code of a party, or its name where nobody knows it."""
+        party = known_party(name, self.parties)
+        return name.strip(AROUND) if party is None else party.code
 
     def _wholes(self, side: SideColumn) -> Iterable[Fraction]:
         """Give what the column beside is parts of, where that is printed."""

@@ -41,8 +41,8 @@ class TableAudit:
                     severity=Severity.WARNING,
                     subject=self.title,
                     message=Text(
-                        f"{capital(title.sv)} går inte att granska ({each.reason}).",
-                        f"{capital(title.en)} cannot be audited ({each.reason}).",
+                        f"{capital(title.sv)} går inte att granska ({each.reason.sv}).",
+                        f"{capital(title.en)} cannot be audited ({each.reason.in_english}).",
                     ),
                 )
                 for each in self.unread

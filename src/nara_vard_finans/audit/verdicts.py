@@ -6,7 +6,7 @@ from attrs import frozen
 
 from nara_vard_finans.audit.bases import AuditBasis
 from nara_vard_finans.audit.checked_sums import CheckedSum
-from nara_vard_finans.audit.column import AuditColumn
+from nara_vard_finans.audit.column import AuditColumn, PrintedSum
 from nara_vard_finans.audit.fitting import Fit
 from nara_vard_finans.audit.nearest_rules import Nearest
 from nara_vard_finans.audit.recovery import Recovery, Solution
@@ -85,7 +85,8 @@ class Audit:
         column: The printed column.
         total: The total of its rows: the stated one, less the rows that stand apart where it took them in.
         is_stated: Whether a total was stated or printed; otherwise the rows' own sum was taken.
-        sums: The printed sums, checked.
+        sums: The printed sums, checked; without those that are of more than the table's rows.
+        of_more: The printed sums of the nation, of which the table has some rows only.
         bases: The bases that were tried.
         unusable: Bases that lack a party of the table, with the parties that they lack.
         fits: Every combination that gives every row.
@@ -116,6 +117,7 @@ class Audit:
     recovered: Recovered | None = None
     round_fits: tuple[Fit, ...] = ()
     is_decided: bool = False
+    of_more: tuple[PrintedSum, ...] = ()
     agreed: tuple[Amount, ...] = ()
 
     @property

@@ -39,6 +39,9 @@ def audit_data(audit: "Audit", findings: Sequence[Finding], names: Mapping[str, 
             }
             for each in audit.sums
         ],
+        "of_more": [
+            {"name": each.name, "line": each.place or None, "printed": each.amount.plain} for each in audit.of_more
+        ],
         "relations": [
             {
                 "whole": each.whole.title.in_(language),
@@ -77,7 +80,10 @@ def table_data(
         "schema": "nvf.audit/2",
         "table": table.title,
         "columns": [{key: value for key, value in column.items() if key != "schema"} for column in columns],
-        "unread": [{"place": each.column, "heading": each.heading, "reason": each.reason} for each in table.unread],
+        "unread": [
+            {"place": each.column, "heading": each.heading, "reason": each.reason.in_(language)}
+            for each in table.unread
+        ],
         "beside": [title.in_(language) for title in table.beside],
         "findings": [finding_data(finding, language) for finding in table.findings],
     }

@@ -18,6 +18,7 @@ from nara_vard_finans.audit import (
     audit_table,
     findings_of,
     grid_of,
+    in_both,
     table_audit,
 )
 from nara_vard_finans.core import (
@@ -120,12 +121,13 @@ def answer_audits(
                 UnreadColumn(
                     column=column.column,
                     heading=column.heading,
-                    reason=str(error),
+                    reason=in_both(error),
                     speaks_of_money=column.speaks_of_money,
                 )
             )
     if not audits:
-        raise AuditError(title, f"none of its columns can be audited: {'; '.join(each.reason for each in refused)}")
+        reasons = "; ".join(each.reason.in_english for each in refused)
+        raise AuditError(title, f"none of its columns can be audited: {reasons}")
     found = table_audit(title, audits, sorted((*unread, *refused), key=lambda each: each.column))
     answers = [asked.answer(each) for each in found.audits]
     findings = (*(finding for answer in answers for finding in answer.findings), *found.findings)
