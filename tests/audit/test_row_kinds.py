@@ -51,6 +51,11 @@ class TestSums:
         assert [each.message.sv for each in told] == ["Räknas inte som parter: ”Norr” och ”Genomsnitt”."]
         assert [each.message.en for each in told] == ["Counted as no parties: ”Norr” and ”Genomsnitt”."]
 
+    def test_one_without_a_number_in_the_column_is_not_told_of_it(self) -> None:
+        text = "Kommun;Folkmängd;Belopp\nMora;20544;142478\nvarav kvinnor;10300;\nOrsa;6939;48124\n"
+        assert set_aside(read(text, column="Belopp")) == []
+        assert set_aside(read(text, column="Folkmängd")) == ["varav kvinnor"]
+
     def test_subtotals_of_subtotals(self) -> None:
         found = column(
             *lines(NORTH), f"Norr;{grouped(BOTH[0])}", *lines(SOUTH), f"Söder;{grouped(BOTH[1])}",

@@ -189,8 +189,13 @@ def recover(
     pairs = _checked(rows, (first, last), sums, unit, step)
     names = sorted(rows)
     counts = [rows[name].ore // unit.ore for name in names]
-    every = range(first.ore, last.ore + 1, step.ore)
-    found, done = _gone_through(counts, unit.ore, every, Span(*sums), rounding, complete=complete, progress=progress)
+    every = tried = range(first.ore, last.ore + 1, step.ore)
+    if rounding is Method.LARGEST_REMAINDER and complete:
+        tried = _own(every, sum(counts) * unit.ore)
+    skipped = (len(every) - len(tried)) * Span(*sums).size
+    found, done = _gone_through(
+        counts, unit.ore, tried, Span(*sums), rounding, complete=complete, skipped=skipped, progress=progress
+    )
     solutions = [
         Solution(basis_total=basis_total, total=Amount(ore), weights=tuple(zip(names, spans, strict=True)))
         for ore, basis_total, spans in found
@@ -215,15 +220,13 @@ def _gone_through(
     rounding: RowRounding | Method,
     *,
     complete: bool,
+    skipped: int,
     progress: Progress | None,
 ) -> tuple[list[tuple[int, int, list[Span]]], int]:
     """Go through the totals, each with every sum, while steps are left; give what fits, and how many pairs were."""
-    pairs = len(totals) * sums.size
+    pairs = skipped + len(totals) * sums.size
     found: list[tuple[int, int, list[Span]]] = []
-    left = MOST_STEPS
-    if rounding is Method.LARGEST_REMAINDER and complete:
-        totals = _own(totals, sum(counts) * unit)
-    done = pairs - len(totals) * sums.size
+    done, left = skipped, MOST_STEPS
     for ore in totals:
         if ore != totals.start:
             left -= _STEPS_OF_A_TOTAL * len(counts)
