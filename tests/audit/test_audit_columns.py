@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from nara_vard_finans import Amount, Directory, Party, embedded, kronor
-from nara_vard_finans.audit import AuditColumn, AuditRow, Measure, audit_column, grid_of
+from nara_vard_finans.audit import AuditColumn, AuditRow, ColumnUnit, audit_column, grid_of
 from nara_vard_finans.core import NOBODY, AuditError, DuplicatePartyError, Principal
 from nara_vard_finans.grids import Grid, GridRow, PrintedNumber, StatedTotal, grids_in
 from paper_texts import AGREEMENT_PAGE, GRANT_PAGE, SCANNED_SLIDES
@@ -467,7 +467,7 @@ class TestChoosing:
         found = read("Mora;74,7 %;142\nOrsa;25,3 %;48\nSumma;100 %;190\n")
         assert found.column == 2
         percents = read("Mora;74,7 %;142\nOrsa;25,3 %;48\n", column="1")
-        assert (percents.measure, percents.rows_sum) == (Measure.PERCENT, kronor(100))
+        assert (percents.measure, percents.rows_sum) == (ColumnUnit.PERCENT, kronor(100))
 
     def test_a_column_of_percents_that_is_asked_for_is_read_as_it_stands(self) -> None:
         assert kronor_by_name(read("Kommun;Andel %\nMora;75\nOrsa;25\n", column="andel")) == {"Mora": 75, "Orsa": 25}

@@ -7,7 +7,7 @@ import pytest
 
 from asked import data_of, page_of
 from nara_vard_finans import Workspace, kronor
-from nara_vard_finans.audit import Measure, TableAudit, Verdict
+from nara_vard_finans.audit import ColumnUnit, TableAudit, Verdict
 from nara_vard_finans.core import AuditError
 from nara_vard_finans.workspace import Answer, AuditQuestion
 
@@ -100,28 +100,28 @@ class TestMeasures:
     @pytest.mark.parametrize(
         ("heading", "cells", "measure", "said"),
         [
-            ("Folkmängd", ("10", "20", "30"), Measure.NUMBER, "raderna summerar till 60, och"),
-            ("Antal doser", ("10", "20", "30"), Measure.NUMBER, "raderna summerar till 60, och"),
-            ("Andel", ("16,7 %", "33,3 %", "50,0 %"), Measure.PERCENT, "raderna summerar till 100 %, och"),
-            ("Andel (%)", ("16,7", "33,3", "50,0"), Measure.PERCENT, "raderna summerar till 100 %, och"),
-            ("Avgift kr/invånare", ("10", "20", "30"), Measure.KRONOR, "raderna summerar till 60 kr, och"),
-            ("Belopp", ("10", "20", "30"), Measure.KRONOR, "raderna summerar till 60 kr, och"),
+            ("Folkmängd", ("10", "20", "30"), ColumnUnit.NUMBER, "raderna summerar till 60, och"),
+            ("Antal doser", ("10", "20", "30"), ColumnUnit.NUMBER, "raderna summerar till 60, och"),
+            ("Andel", ("16,7 %", "33,3 %", "50,0 %"), ColumnUnit.PERCENT, "raderna summerar till 100 %, och"),
+            ("Andel (%)", ("16,7", "33,3", "50,0"), ColumnUnit.PERCENT, "raderna summerar till 100 %, och"),
+            ("Avgift kr/invånare", ("10", "20", "30"), ColumnUnit.KRONOR, "raderna summerar till 60 kr, och"),
+            ("Belopp", ("10", "20", "30"), ColumnUnit.KRONOR, "raderna summerar till 60 kr, och"),
         ],
     )
     def test_a_column_is_in_its_own_unit(
-        self, heading: str, cells: tuple[str, ...], measure: Measure, said: str
+        self, heading: str, cells: tuple[str, ...], measure: ColumnUnit, said: str
     ) -> None:
         rows = "".join(f"{name};{cell}\n" for name, cell in zip(("Avby", "Bevik", "Celund"), cells, strict=True))
         found = Workspace.open().audit(io.BytesIO(f"Kommun;{heading}\n{rows}".encode()))
         assert found.result.column.measure is measure
         page = page_of(found)
         assert said in page
-        assert (" kr" in page) is (measure is Measure.KRONOR)
+        assert (" kr" in page) is (measure is ColumnUnit.KRONOR)
         assert data_of(found, in_order=False)["column"]["unit"] == measure.value
 
     def test_the_unit_that_is_given_is_money(self) -> None:
         found = Workspace.open().audit(io.BytesIO(b"Kommun;Antal\nAvby;1\nBevik;2\n"), AuditQuestion(unit="tkr"))
-        assert (found.result.column.measure, found.result.column.rows_sum) == (Measure.KRONOR, kronor(3_000))
+        assert (found.result.column.measure, found.result.column.rows_sum) == (ColumnUnit.KRONOR, kronor(3_000))
 
     def test_a_caption_in_thousands_is_of_no_persons(self) -> None:
         found = Workspace.open().audit(io.BytesIO("Fördelning, tkr\nKommun;Folkmängd\nAvby;10\nBevik;20\n".encode()))

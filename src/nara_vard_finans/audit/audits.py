@@ -12,7 +12,7 @@ from attrs import evolve
 
 from nara_vard_finans.audit.bases import AuditBasis, basis_of, equal_basis
 from nara_vard_finans.audit.checked_sums import checked_sums, stated_total
-from nara_vard_finans.audit.column import AuditColumn, Measure
+from nara_vard_finans.audit.column import AuditColumn, ColumnUnit
 from nara_vard_finans.audit.fitting import UNITS, Fit, Printed, Totals, fits, is_usable
 from nara_vard_finans.audit.nearest_rules import Nearest, nearest
 from nara_vard_finans.audit.recovery import Progress, Recovery, Solution, Span, recover
@@ -82,7 +82,7 @@ def audit_table(
         raise AuditError(column.title, "the total is zero or less, and nothing is shared; state a total above zero")
     if within is not None and within < ZERO:
         raise AuditError(str(within), "no total is less than nothing from another; state zero or more")
-    if search and column.measure is not Measure.KRONOR:
+    if search and column.measure is not ColumnUnit.KRONOR:
         raise AuditError(column.title, "its numbers are no kronor, and no basis is searched for in them")
     tried = _tried(column, [*bases, *_counting(column, known)])
     usable = [basis for basis in tried if is_usable(basis, _parties(column))]

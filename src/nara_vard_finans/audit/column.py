@@ -14,7 +14,7 @@ from nara_vard_finans.core import KRONA, ZERO, Amount, AuditError, DuplicatePart
 from nara_vard_finans.sharing import unit_text
 
 
-class Measure(StrEnum):
+class ColumnUnit(StrEnum):
     """What the numbers of a column are in."""
 
     KRONOR = "kr"
@@ -29,21 +29,24 @@ class Measure(StrEnum):
         Write a number of the column.
 
         Example:
-            >>> [measure.text(Amount(750)) for measure in Measure]
+            >>> from nara_vard_finans import Amount
+            >>> [unit.text(Amount(750)) for unit in ColumnUnit]
             ['7,50 kr', '7,5 %', '7,5']
         """
-        if self is Measure.KRONOR:
+        if self is ColumnUnit.KRONOR:
             return str(amount)
         number = decimal_text(amount.kronor)
-        return f"{number} %" if self is Measure.PERCENT else number
+        return f"{number} %" if self is ColumnUnit.PERCENT else number
 
     def step(self, unit: Amount) -> Text:
         """Say in what unit the numbers are whole."""
-        if self is Measure.KRONOR:
+        if self is ColumnUnit.KRONOR:
             return unit_text(unit)
         if unit == KRONA:
             return (
-                Text("hela tal", "whole numbers") if self is Measure.NUMBER else Text("hela procent", "whole percent")
+                Text("hela tal", "whole numbers")
+                if self is ColumnUnit.NUMBER
+                else Text("hela procent", "whole percent")
             )
         return Text(f"steg om {self.text(unit)}", f"steps of {self.text(unit)}")
 
@@ -139,7 +142,7 @@ class AuditColumn:
     set_aside: tuple[PrintedSum, ...] = ()
     unrounded: int = 0
     speaks_of_money: bool = False
-    measure: Measure = Measure.KRONOR
+    measure: ColumnUnit = ColumnUnit.KRONOR
 
     def __attrs_post_init__(self) -> None:
         if len(self.rows) < 2:  # noqa: PLR2004 - one row says nothing of another

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from attrs import evolve, frozen
 
-from nara_vard_finans.audit.column import AuditColumn, Measure
+from nara_vard_finans.audit.column import AuditColumn, ColumnUnit
 from nara_vard_finans.audit.reading import COUNTS, ColumnReading
 from nara_vard_finans.audit.relations import column_title
 from nara_vard_finans.audit.row_kinds import RowKinds, row_kinds
@@ -177,7 +177,7 @@ class _Tables:
             if (reading := ColumnReading(grid, place, parties, asked.title, asked.unit, told)).amounts
         ]
         if asked.column is None and asked.total is not None:  # which is money, and no percentage
-            readings = [reading for reading in readings if reading.measure is not Measure.PERCENT]
+            readings = [reading for reading in readings if reading.measure is not ColumnUnit.PERCENT]
         stands_in = asked.column is None and asked.total is None and all(reading.counts for reading in readings)
         if not readings or (stands_in and any(_is_lost(grid) for grid in grids)):
             raise _nothing(grids, asked.title, asked.column)

@@ -13,7 +13,7 @@ from typing import TypeGuard
 from attrs import evolve
 
 from nara_vard_finans.audit.bases import AuditBasis
-from nara_vard_finans.audit.column import AuditColumn, AuditRow, Measure, PrintedSum, Unreadable
+from nara_vard_finans.audit.column import AuditColumn, AuditRow, ColumnUnit, PrintedSum, Unreadable
 from nara_vard_finans.audit.relations import SideColumn, column_title
 from nara_vard_finans.audit.row_kinds import RowKinds, is_region, is_telling
 from nara_vard_finans.audit.row_parties import find_parties, is_known, known_party
@@ -78,21 +78,21 @@ class ColumnReading:
         self.amounts = [(row, number) for row, number in cells if is_amount(number)]
         self.unit = unit or self._unit()
 
-    def _measure(self) -> Measure:
+    def _measure(self) -> ColumnUnit:
         """Say what the numbers are in: kronor, unless the heading or the cells say that they are something else."""
         heading = self.grid.headings[self.place]
         cells = [number for row in self.kinds.parties if isinstance(number := row.number(self.place), PrintedNumber)]
         in_money = self.is_unit_given or _says_money(heading) or any(cell.unit not in {"", "%"} for cell in cells)
         if in_money:
-            return Measure.KRONOR
+            return ColumnUnit.KRONOR
         if (cells and all(cell.unit == "%" for cell in cells)) or unit_in(heading) == "%":
-            return Measure.PERCENT
-        return Measure.NUMBER if _counts(heading) else Measure.KRONOR
+            return ColumnUnit.PERCENT
+        return ColumnUnit.NUMBER if _counts(heading) else ColumnUnit.KRONOR
 
     def _number(self, row: GridRow) -> PrintedNumber | str:
         """Give a row's number; in a column of percentages without its sign."""
         number = row.number(self.place)
-        if isinstance(number, str) or self.measure is not Measure.PERCENT or number.unit != "%":
+        if isinstance(number, str) or self.measure is not ColumnUnit.PERCENT or number.unit != "%":
             return number
         return evolve(number, unit="")
 
@@ -101,7 +101,7 @@ class ColumnReading:
         units = {number.unit for _, number in self.amounts}
         headed = (unit_in(text) for text in (self.grid.headings[self.place], self.grid.caption))
         described = [unit for unit in (*headed, *(units if len(units) == 1 else ())) if unit not in {"", "%"}]
-        return described[0] if described and self.measure is Measure.KRONOR else "kr"
+        return described[0] if described and self.measure is ColumnUnit.KRONOR else "kr"
 
     @property
     def label(self) -> str:
@@ -130,7 +130,7 @@ class ColumnReading:
     @property
     def counts(self) -> bool:
         """Whether something else than money is counted, by the heading or the cells."""
-        return self.measure is Measure.PERCENT or _counts(self.grid.headings[self.place])
+        return self.measure is ColumnUnit.PERCENT or _counts(self.grid.headings[self.place])
 
     @property
     def is_exact(self) -> bool:
@@ -191,7 +191,7 @@ class ColumnReading:
 
     def read(self) -> AuditColumn:
         """Read the column."""
-        if self.measure is Measure.KRONOR:
+        if self.measure is ColumnUnit.KRONOR:
             self._refuse_unclear_unit()
             self._refuse_mixed_units()
         elif any(number.places > _MOST_PLACES for _, number in self.amounts):

@@ -10,7 +10,7 @@ from nara_vard_finans.audit import (
     Audit,
     AuditBasis,
     AuditColumn,
-    Measure,
+    ColumnUnit,
     TableAudit,
     UnreadColumn,
     audit_column,
@@ -181,7 +181,7 @@ def _agreed(facts: "Catalogue") -> Iterator[Amount]:
 def _what_next(result: "Audit", next_step: Text) -> Iterator[Finding]:
     """Say what else can be asked where no rule was found."""
     few = result.nearest is not None and 4 * len(result.nearest.deviations) <= len(result.column.rows)
-    in_kronor = result.column.measure is Measure.KRONOR
+    in_kronor = result.column.measure is ColumnUnit.KRONOR
     if (
         in_kronor and not result.fits and result.recovered is None and not few
     ):  # otherwise it is the rows, and not the basis
