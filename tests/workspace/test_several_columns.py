@@ -135,6 +135,10 @@ class TestMeasures:
         with pytest.raises(AuditError, match="more than two decimals"):
             Workspace.open().audit(io.BytesIO(b"Kommun;Andel (%)\nAvby;33,3333\nBevik;66,6667\n"))
 
+    def test_whole_percents_are_told_as_such(self) -> None:
+        text = "Kommun;Folkmängd;Andel (%)\nAvby;1;10\nBevik;2;20\nCelund;7;70\nSumma;10;100\n"
+        assert "i hela procent" in page_of(Workspace.open().audit(io.BytesIO(text.encode()), AuditQuestion(column="2")))
+
     def test_steps_are_told_in_it(self) -> None:
         """Of 100 % by 1, 2, 3: 16,67 and 33,33 and 50; in tenths 16,7 and 33,3 and 50,0."""
         text = "Kommun;Folkmängd;Andel (%)\nAvby;1;16,7\nBevik;2;33,3\nCelund;3;50,0\nSumma;6;100,0\n"

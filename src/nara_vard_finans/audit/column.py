@@ -42,12 +42,10 @@ class ColumnUnit(StrEnum):
         """Say in what unit the numbers are whole."""
         if self is ColumnUnit.KRONOR:
             return unit_text(unit)
+        if unit == KRONA and self is ColumnUnit.NUMBER:
+            return Text("hela tal", "whole numbers")
         if unit == KRONA:
-            return (
-                Text("hela tal", "whole numbers")
-                if self is ColumnUnit.NUMBER
-                else Text("hela procent", "whole percent")
-            )
+            return Text("hela procent", "whole percent")
         return Text(f"steg om {self.text(unit)}", f"steps of {self.text(unit)}")
 
 
