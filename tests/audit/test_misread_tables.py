@@ -117,6 +117,10 @@ class TestUnits:
     def test_millions_are_known(self, heading: str) -> None:
         assert (unit_in(heading), unknown_unit_in(heading)) == ("mkr", "")
 
+    def test_a_share_without_a_sign_is_in_the_unit_of_the_title(self) -> None:
+        text = "Kostnader per kommun, tkr;;\nKommun;Folkmängd;Kommunens andel\nMora;20 544;142\nOrsa;6 939;48\n"
+        assert kronor_by_name(read(text, column="Kommunens andel")) == {"Mora": 142_000, "Orsa": 48_000}
+
     @pytest.mark.parametrize("heading", ["mdkr", "Belopp (mdr kr)", "miljarder kronor", "Miljarder"])
     def test_billions_are_known(self, heading: str) -> None:
         assert (unit_in(heading), unknown_unit_in(heading)) == ("mdkr", "")

@@ -87,6 +87,8 @@ class ColumnReading:
             return ColumnUnit.KRONOR
         if (cells and all(cell.unit == "%" for cell in cells)) or unit_in(heading) == "%":
             return ColumnUnit.PERCENT
+        if _SHARE.search(heading) and unit_in(self.grid.caption) not in {"", "%"}:
+            return ColumnUnit.KRONOR  # a share of what the title says is in thousands
         return ColumnUnit.NUMBER if _counts(heading) else ColumnUnit.KRONOR
 
     def _number(self, row: GridRow) -> PrintedNumber | str:
@@ -438,6 +440,9 @@ def _nearest(number: Fraction) -> int:
     """Round to a whole number, halves away from zero."""
     whole = (2 * abs(number.numerator) + number.denominator) // (2 * number.denominator)
     return whole if number >= 0 else -whole
+
+
+_SHARE = re.compile(r"(?<!\w)andel(?:en|ar|arna)?(?!\w)", re.IGNORECASE)
 
 
 def _counts(heading: str) -> bool:
