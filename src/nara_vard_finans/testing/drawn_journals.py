@@ -90,7 +90,7 @@ def journals(definition: Definition, *, most: int = 12) -> st.SearchStrategy[Jou
             return _agreement_events(definition).map(lambda events: Journal(of=definition.id, events=events))
         case Grant():
             return _grant_events(definition, most).map(lambda events: Journal(of=definition.id, events=events))
-        case Post():
+        case _:
             return _post_events(definition, most).map(lambda events: Journal(of=definition.id, events=events))
 
 
@@ -370,12 +370,11 @@ def _wrong(definition: Definition, before: Journal) -> Iterator[tuple[Text, list
                 )
         case Grant():
             code = min(party.code for party in definition.parties)
-            one = ORE if frame_of(definition) else KRONA
-            yield stranger, [Notified(on=term.first_day, recipient=_STRANGER, amount=one)]
-            yield late, [Notified(on=after, recipient=code, amount=one)]
+            yield stranger, [Notified(on=term.first_day, recipient=_STRANGER, amount=ORE)]
+            yield late, [Notified(on=after, recipient=code, amount=ORE)]
             yield (
                 Text("före första dagen", "before the first day"),
-                [Notified(on=term.first_day - _A_DAY, recipient=code, amount=one)],
+                [Notified(on=term.first_day - _A_DAY, recipient=code, amount=ORE)],
             )
             left = _Ledger(definition)
             for event in before.events:
@@ -386,7 +385,7 @@ def _wrong(definition: Definition, before: Journal) -> Iterator[tuple[Text, list
                 Text("mer än det som finns", "more than there is"),
                 [Used(on=term.last_day, recipient=code, amount=too_much, note="för mycket")],
             )
-        case Post():
+        case _:
             code = min(definition.financiers)
             year = max(definition.years) + 1
             yield stranger, [PaidIn(on=term.first_day, year=year - 1, amount=KRONA, party=_STRANGER)]

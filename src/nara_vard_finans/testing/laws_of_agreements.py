@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from nara_vard_finans.agreements import AgreementStatus, HoldsIf, NoticeGiven, Signed, TookEffect, departures
-from nara_vard_finans.core import Finding, NaraVardFinansError
+from nara_vard_finans.core import Finding
 from nara_vard_finans.testing.law import law
 from nara_vard_finans.testing.laws_of_shares import Broken
 
@@ -53,8 +53,7 @@ def all_must_sign(status: AgreementStatus) -> Iterator[Finding]:
             yield Finding.of(InForceUnsigned(status.on, each.party.code), f"{status.agreement.id}/{each.party.code}")
     stated = any(isinstance(event, TookEffect) for event in status.events)
     for party in () if stated else status.agreement.parties:
-        without = _without(status, party.code)
-        if without is not None and without.in_force:
+        if _without(status, party.code).in_force:
             yield Finding.of(InForceUnsigned(status.on, party.code), f"{status.agreement.id}/{party.code}")
 
 
@@ -81,11 +80,8 @@ def later_notice_no_earlier(status: AgreementStatus) -> Iterator[Finding]:
                 yield Finding.of(told, f"{status.agreement.id}/{event.party}")
 
 
-def _without(status: AgreementStatus, code: str) -> AgreementStatus | None:
-    """Give the status as if one party had not signed; ``None`` where nothing else could then have happened so."""
+def _without(status: AgreementStatus, code: str) -> AgreementStatus:
+    """Give the status as if one party had not signed, nor given notice."""
     kinds = (Signed, NoticeGiven)
     events = [event for event in status.events if not (isinstance(event, kinds) and code == event.party)]
-    try:
-        return evolve(status, journal=evolve(status.journal, events=events))
-    except NaraVardFinansError:
-        return None
+    return evolve(status, journal=evolve(status.journal, events=events))

@@ -37,11 +37,11 @@ class PotBelowZero(Broken):
     """A pot, or what its parts leave, is below zero."""
 
     RULE = "pots-sum"
-    SV = "{pot} är på {amount}, och {by} återstår av den; inget av det är mindre än noll."
-    EN = "{pot} holds {amount}, and {by} of it is left; neither is below zero."
+    SV = "{pot} är på {amount}, och {left} återstår av den; inget av det får vara mindre än noll."
+    EN = "{pot} holds {amount}, and {left} of it is left; neither may be below zero."
     pot: str
     amount: Amount
-    by: Amount
+    left: Amount
 
 
 class PartyIsMissing(Broken):

@@ -220,6 +220,23 @@ class _NoMethod(Message):
     known: tuple[str, ...]
 
 
+class _NoUnit(Message):
+    SV = "{value} är ingen enhet; en enhet är större än noll"
+    EN = "{value} is no unit; a unit is above zero"
+    value: Amount
+
+
+class _NoCarrier(Message):
+    SV = "{value:shown} har ingen rad; ange den part som bär skillnaden"
+    EN = "{value:shown} has no row; name the party that carries the difference"
+    value: object
+
+
+class _CarrierUnnamed(Message):
+    SV = "ingen är angiven som bär skillnaden, och metoden lägger den på en part"
+    EN = "nobody is named who carries the difference, and the method puts it on one party"
+
+
 class _NoName(Message):
     SV = "{value:shown} är ingen text; en part namnges med sin kod"
     EN = "{value:shown} is no text; a party is named by its code"
@@ -270,30 +287,44 @@ def _method(value: object) -> Method | None:
 
 
 def _of_stranger(result: object, method: Method | None, unit: Amount | None) -> Shares:
-    rows: list[Share] = []
+    rows = _rows_of(result)
+    how = method or _method(getattr(result, "method", None))
+    carrier = getattr(result, "carrier", None)
+    if carrier not in {None, *(row.party for row in rows)}:
+        raise UnfitResultError("carrier", _NoCarrier(carrier))
+    if carrier is None and how is Method.HALF_UP_RESIDUAL_TO:
+        raise UnfitResultError("carrier", _CarrierUnnamed())
+    own = getattr(result, "unit", None)
+    whole = unit or (None if own is None else _amount(own, "unit"))
+    if whole is not None and whole <= ZERO:
+        raise UnfitResultError("unit", _NoUnit(whole))
+    return Shares(
+        subject=shown(type(result).__name__).strip("'"),
+        total=_amount(_field(result, "total"), "total"),
+        residual=_amount(_field(result, "residual"), "residual"),
+        rows=rows,
+        unit=whole,
+        method=how,
+        carrier=carrier,
+        first_in_ties=getattr(result, "first_in_ties", None),
+    )
+
+
+def _rows_of(result: object) -> tuple[Share, ...]:
     listed = _field(result, "rows")
     if isinstance(listed, str) or not isinstance(listed, Iterable):
         raise UnfitResultError("rows", _NoRows(listed))
+    rows: dict[str, Share] = {}
     for number, row in enumerate(listed):
         where = f"rows[{number}]."
         party = _field(row, "party", where)
         if not isinstance(party, str):
             raise UnfitResultError(f"{where}party", _NoName(party))
-        if party in {each.party for each in rows}:
+        if party in rows:
             raise UnfitResultError(f"{where}party", _Twice(party))
         weight = _weight(_field(row, "weight", where), f"{where}weight")
-        rows.append(Share(party, weight, _amount(_field(row, "amount", where), f"{where}amount")))
-    own = getattr(result, "unit", None)
-    return Shares(
-        subject=shown(type(result).__name__).strip("'"),
-        total=_amount(_field(result, "total"), "total"),
-        residual=_amount(_field(result, "residual"), "residual"),
-        rows=tuple(rows),
-        unit=unit or (None if own is None else _amount(own, "unit")),
-        method=method or _method(getattr(result, "method", None)),
-        carrier=getattr(result, "carrier", None),
-        first_in_ties=getattr(result, "first_in_ties", None),
-    )
+        rows[party] = Share(party, weight, _amount(_field(row, "amount", where), f"{where}amount"))
+    return tuple(rows.values())
 
 
 def unit_of(shares: Shares) -> Amount:

@@ -296,7 +296,7 @@ def rounding_rules(draw: st.DrawFn, methods: Iterable[Method] = Method) -> Round
 
 def draws(strategy: st.SearchStrategy[T], number: int = 10) -> list[T]:
     """
-    Give some draws of a strategy, always the same ones: to see what it draws.
+    Give some draws of a strategy, always the same ones: to see what it draws; fewer, where it draws no more.
 
     Args:
         strategy: The strategy.
