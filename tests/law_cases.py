@@ -9,6 +9,8 @@ from nara_vard_finans import Method, share_cost
 from nara_vard_finans.core import Finding
 
 LR, SL, EACH, CARRIED = Method
+TWO = ("a", 2, 40), ("b", 3, 60)
+"""100 kr by 2:3."""
 Broken = tuple[str, str, str]
 """The rule, the subject, and by how much."""
 

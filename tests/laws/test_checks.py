@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from agreement_cases import AGREEMENT, all_sign, autumn, journal, notice
 from grant_cases import GRANT
-from law_cases import EACH, LR, Result, Row, broken, moved, result
+from law_cases import EACH, LR, TWO, Result, Row, broken, moved, result
 from nara_vard_finans import (
     Amount,
     Journal,
@@ -69,6 +69,13 @@ class TestOfOthers:
     def test_a_dropped_party(self) -> None:
         found = check_invariants(right(kronor(100), {"a": 2}), weights=WEIGHTS)
         assert broken(found) == [("everybody-has-a-row", "Result/b", "")]
+
+    def test_it_is_looked_at_by_the_weights_that_were_asked_for(self) -> None:
+        """By hand: 100 kr by 1:1 is 50 kr each, whatever the rows say that they weigh; and nobody else has any."""
+        found = check_invariants(result(100, *TWO, ("c", 1, 0)), method=LR, weights={"a": 1, "b": 1})
+        assert [each for each in broken(found) if each[0] in {"method-followed", "everybody-has-a-row"}] == [
+            ("everybody-has-a-row", "Result/c", "0"), ("method-followed", "Result/a", "10"), ("method-followed", "Result/b", "10"),
+        ]  # fmt: skip
 
     def test_it_says_how_it_was_shared_or_is_asked_of_it(self) -> None:
         off = result(100, ("a", 2, 41), ("b", 3, 59))

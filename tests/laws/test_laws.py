@@ -23,7 +23,7 @@ from agreement_cases import journal as of_agreement
 from grant_cases import GRANT, paid, pot, told, used
 from grant_cases import journal as of_grant
 from grant_cases import made_up as grant_of
-from law_cases import CARRIED, EACH, LR, SL, Broken, Result, Row, broken, result
+from law_cases import CARRIED, EACH, LR, SL, TWO, Broken, Result, Row, broken, result
 from nara_vard_finans import (
     Amount,
     Method,
@@ -179,8 +179,6 @@ class TestCounterexamples:
 
 
 # Seeded faults.
-
-TWO = ("a", 2, 40), ("b", 3, 60)
 
 
 def cost() -> Any:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import partial
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from nara_vard_finans.agreements import Agreement, AgreementStatus
 from nara_vard_finans.analysis import status as status_on
@@ -24,7 +24,7 @@ from nara_vard_finans.testing import laws_of_posts as of_posts
 from nara_vard_finans.testing import laws_of_shares as of_shares
 from nara_vard_finans.testing import laws_of_stages as of_stages
 from nara_vard_finans.testing.law import law_named
-from nara_vard_finans.testing.results import Shares, levels_of, shares_of, stages_of, unit_of
+from nara_vard_finans.testing.results import Share, Shares, levels_of, shares_of, stages_of, unit_of
 
 Sharer = Callable[[Amount, Mapping[str, int | Fraction]], Any]
 """What shares a total by weights, and gives a result; the order of the weights is that in which parties are given."""
@@ -79,7 +79,8 @@ def check_invariants(
             a result of another program, with a total, a residual and rows of party, weight and amount.
         method: How a result of another program was shared; only laws that all methods keep are asked without it.
         unit: In which unit it was shared.
-        weights: The weights that it was to be shared by: each of these parties has a row, and nobody else.
+        weights: The weights that it was to be shared by, which are looked at instead of its own: each of these
+            parties has a row, and nobody else.
         amounts: What each party is to pay, of a plan of instalments.
         halves: The parties of each half, of a result that is to hold 50/50 and is not in stages.
         odd_unit_to: The half that carries the odd unit.
@@ -125,7 +126,7 @@ def check_every_day(definition: Agreement | Grant | Post, journal: Journal) -> t
 
     Example:
         >>> from nara_vard_finans import embedded, example_journal
-        >>> check_every_day(embedded().post("rss-gnv-post-2023"), example_journal("exempel-gnv-post-2023"))
+        >>> check_every_day(embedded().grant("ok-gnv-2020"), example_journal("exempel-gnv-2020"))
         ()
     """
     events = [event.on for event in journal.events] or [definition.term.first_day]
@@ -170,6 +171,9 @@ class _Asked:
 
 def _of_shares(result: object, asked: _Asked) -> Iterator[Finding]:
     whole = shares_of(result, method=asked.method, unit=asked.unit)
+    if asked.weights is not None:
+        yield from of_stages.everybody_has_a_row(whole, asked.weights)
+        whole = _by_weights(whole, asked.weights)
     looked_at = result if levels_of(result) else whole
     methods = {stage.method for stage in stages_of(looked_at)}
     for check in _OF_ONE:
@@ -181,10 +185,15 @@ def _of_shares(result: object, asked: _Asked) -> Iterator[Finding]:
         yield from of_stages.stages_follow(result)
     if isinstance(result, GrantSharing):
         yield from of_stages.pots_sum(result)
-    if asked.weights is not None:
-        yield from of_stages.everybody_has_a_row(whole, asked.weights)
     for stage, again in _again(result, whole, asked.share):
         yield from _of_pairs(stage, again, asked=asked.share is not None)
+
+
+def _by_weights(whole: Shares, weights: Mapping[str, int | Fraction]) -> Shares:
+    """Give a result by the weights that were asked for; who has no row has nothing."""
+    others = (party for party in whole.amounts if party not in weights)
+    rows = [Share(party, weights.get(party, 0), whole.amounts.get(party, ZERO)) for party in (*weights, *others)]
+    return evolve(whole, rows=tuple(rows))
 
 
 def _again(result: object, whole: Shares, share: Sharer | None) -> Iterator[tuple[Shares, Sharer]]:

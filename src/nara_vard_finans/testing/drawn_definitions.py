@@ -51,8 +51,8 @@ def directories(draw: st.DrawFn, most_municipalities: int = 5) -> Directory:
         NothingFitsError: If there is to be none, or are more than there are names for.
 
     Example:
-        >>> from hypothesis import find
-        >>> [party.name for party in find(directories(1), lambda drawn: True).in_table_order]
+        >>> from nara_vard_finans.testing import draws
+        >>> [party.name for party in draws(directories(1), 1)[0].in_table_order]
         ['Alby', 'Region 01']
     """
     if not 1 <= most_municipalities <= len(_PLACES):
@@ -133,8 +133,8 @@ def agreements(draw: st.DrawFn, most_municipalities: int = 5) -> Agreement:
         most_municipalities: The most municipalities.
 
     Example:
-        >>> from hypothesis import find
-        >>> found = find(agreements(1), lambda drawn: True)
+        >>> from nara_vard_finans.testing import draws
+        >>> found = draws(agreements(1), 1)[0]
         >>> found.id, str(found.term), found.cost_of(2000).kronor
         ('avtal-2000', '2000-01-01 to 2000-12-31', Fraction(1, 1))
     """
@@ -168,8 +168,8 @@ def grants(draw: st.DrawFn, most_municipalities: int = 5) -> Grant:
         most_municipalities: The most municipalities.
 
     Example:
-        >>> from hypothesis import find
-        >>> found = find(grants(1), lambda drawn: True)
+        >>> from nara_vard_finans.testing import draws
+        >>> found = draws(grants(1), 1)[0]
         >>> [pot.id for pot in found.pots], [duty.id for duty in found.duties]
         (['frame', 'all'], ['interim', 'final'])
     """
@@ -249,8 +249,8 @@ def posts(draw: st.DrawFn, most_municipalities: int = 5) -> Post:
         most_municipalities: The most municipalities.
 
     Example:
-        >>> from hypothesis import find
-        >>> found = find(posts(1), lambda drawn: True)
+        >>> from nara_vard_finans.testing import draws
+        >>> found = draws(posts(1), 1)[0]
         >>> found.employer.name, found.years, found.notice.months
         ('Region 01', (2000,), 3)
     """
@@ -285,10 +285,10 @@ def printed_tables(draw: st.DrawFn, parties: Directory | None = None) -> Printed
         parties: Whose rows they are; without it, of parties that are drawn.
 
     Example:
-        >>> from hypothesis import find
+        >>> from nara_vard_finans.testing import draws
         >>> from nara_vard_finans import embedded
         >>> known = embedded().parties
-        >>> found = find(printed_tables(known), lambda table: True)
+        >>> found = draws(printed_tables(known), 1)[0]
         >>> found.check(known), str(found.columns[0].printed_sums.whole)
         ((), '0 kr')
     """

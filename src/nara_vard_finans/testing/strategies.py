@@ -53,8 +53,7 @@ def amounts(least: int = -_FAR, most: int = _FAR, *, unit: Amount = KRONA) -> st
         NothingFitsError: If *least* is above *most*.
 
     Example:
-        >>> from hypothesis import find
-        >>> find(amounts(5), lambda amount: True)
+        >>> draws(amounts(5), 1)[0]
         Amount(ore=500)
     """
     _within(least, most)
@@ -66,9 +65,8 @@ def units() -> st.SearchStrategy[Amount]:
     Draw units in which amounts are shared: krona, öre, hundreds, thousands, and odd ones.
 
     Example:
-        >>> from hypothesis import find
-        >>> find(units(), lambda unit: unit > KRONA)
-        Amount(ore=10000)
+        >>> sorted(draws(units()))[:2]
+        [Amount(ore=1), Amount(ore=7)]
     """
     return st.sampled_from([KRONA, ORE, 100 * KRONA, 1_000 * KRONA, 3 * KRONA, 7 * ORE])
 
@@ -78,9 +76,8 @@ def codes() -> st.SearchStrategy[str]:
     Draw municipality codes.
 
     Example:
-        >>> from hypothesis import find
-        >>> find(codes(), lambda code: code > "2000")
-        '2001'
+        >>> draws(codes(), 1)
+        ['0100']
     """
     return st.integers(100, 2_599).map(lambda number: f"{number:04d}")
 
@@ -99,9 +96,8 @@ def weights(draw: st.DrawFn, most_parties: int = 25, most: int = 10**7) -> dict[
         NothingFitsError: If there is room for no party, or for no weight above zero.
 
     Example:
-        >>> from hypothesis import find
-        >>> find(weights(), lambda drawn: len(drawn) == 2)
-        {'0100': 1, '0101': 0}
+        >>> draws(weights(), 1)
+        [{'0100': 1}]
     """
     _within(1, most_parties)
     _within(1, most)
@@ -122,9 +118,8 @@ def cost_keys(most_parties: int = 25, most: int = 10**7) -> st.SearchStrategy[Co
         most: The largest weight.
 
     Example:
-        >>> from hypothesis import find
-        >>> find(cost_keys(), lambda key: len(key.parties) == 2).weights
-        (('0100', 1), ('0101', 0))
+        >>> draws(cost_keys(), 1)[0].weights
+        (('0100', 1),)
     """
     return weights(most_parties, most).map(parts)
 
@@ -139,9 +134,8 @@ def percentage_keys(draw: st.DrawFn, most_parties: int = 25) -> CostKey:
         most_parties: The most parties.
 
     Example:
-        >>> from hypothesis import find
-        >>> find(percentage_keys(), lambda key: len(key.parties) == 2).weights
-        (('0100', 0), ('0101', 100))
+        >>> draws(percentage_keys(), 1)[0].weights
+        (('0100', 100),)
     """
     _within(1, most_parties)
     parties = draw(st.lists(codes(), min_size=1, max_size=most_parties, unique=True))
@@ -161,8 +155,7 @@ def statistics(draw: st.DrawFn, parties: Iterable[str] = (), *, most: int = 10**
         most: The largest figure.
 
     Example:
-        >>> from hypothesis import find
-        >>> found = find(statistics(["2034", "2080"]), lambda drawn: True)
+        >>> found = draws(statistics(["2034", "2080"]), 1)[0]
         >>> found.counts, found.figures
         ('population', (('2034', 1), ('2080', 1)))
     """
@@ -190,8 +183,7 @@ def nested_keys(draw: st.DrawFn, most_parties: int = 25) -> NestedKey:
         most_parties: The most parties.
 
     Example:
-        >>> from hypothesis import find
-        >>> find(nested_keys(2), lambda key: len(key.parties) == 2).within[0][0]
+        >>> draws(nested_keys(2), 1)[0].within[0][0]
         'a'
     """
     key = draw(cost_keys(most_parties))
@@ -212,8 +204,7 @@ def unstated_keys(parties: Iterable[str] = ()) -> st.SearchStrategy[UnstatedKey]
         parties: Who shares, by code; without it all that the figures will count.
 
     Example:
-        >>> from hypothesis import find
-        >>> find(unstated_keys(), lambda key: True).counts
+        >>> draws(unstated_keys(), 1)[0].counts
         'population'
     """
     named = tuple(parties)
@@ -232,8 +223,7 @@ def mixed_keys(draw: st.DrawFn, most_parties: int = 25) -> CostKey:
         most_parties: The most parties of each.
 
     Example:
-        >>> from hypothesis import find
-        >>> len(find(mixed_keys(1), lambda key: True).basis.components)
+        >>> len(draws(mixed_keys(1), 1)[0].basis.components)
         2
     """
     one = draw(cost_keys(most_parties))
@@ -256,8 +246,7 @@ def any_keys(most_parties: int = 25, *, stated: bool = False) -> st.SearchStrate
         stated: Draw only keys that can be shared by.
 
     Example:
-        >>> from hypothesis import find
-        >>> find(any_keys(1), lambda key: isinstance(key, UnstatedMix)).parties
+        >>> draws(any_keys(1), 1)[0].parties
         ('0100',)
     """
     equal = st.lists(codes(), min_size=1, max_size=most_parties, unique=True).map(lambda each: equal_shares(*each))
@@ -285,8 +274,7 @@ def rounding_rules(draw: st.DrawFn, methods: Iterable[Method] = Method) -> Round
         methods: The methods to draw from.
 
     Example:
-        >>> from hypothesis import find
-        >>> find(rounding_rules(), lambda rule: True).method
+        >>> draws(rounding_rules(), 1)[0].method
         <Method.LARGEST_REMAINDER: 'largest-remainder'>
     """
     method = draw(st.sampled_from(tuple(methods)))
