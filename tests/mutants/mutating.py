@@ -101,7 +101,7 @@ def variants(node: ast.AST) -> Iterator[ast.AST]:
             yield ast.Constant(not value)
         case ast.Constant(value=int() as value):
             yield from (ast.Constant(value + 1), ast.Constant(value - 1))
-        case ast.Call(func=ast.Name(id=name)) if name in _CALLS:
+        case ast.Call(func=ast.Name(id=name), keywords=[]) if name in _CALLS:
             yield _with(node, func=ast.Name(_CALLS[name], ast.Load()))
         case ast.If() | ast.IfExp() | ast.While():
             yield from (
