@@ -67,6 +67,7 @@ class Change:
     Attributes:
         module: Where it is made, such as ``sharing.methods``.
         line: On which line.
+        text: That line.
         was: What stood there.
         now: What stands there instead.
         place: Which of the module's nodes it is, counted as they are walked.
@@ -75,10 +76,16 @@ class Change:
 
     module: str
     line: int
+    text: str
     was: str
     now: str
     place: int
     number: int
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """By what it is known, wherever the line stands."""
+        return self.module, self.text, self.was, self.now
 
     @property
     def told(self) -> str:
@@ -140,7 +147,8 @@ def changes(module: str, source: str) -> list[Change]:
     for place, node in enumerate(_walked(ast.parse(source))):
         for number, other in enumerate(variants(node)):
             line = getattr(node, "lineno", 0)
-            found.append(Change(module, line, _said(node), _said(other), place, number))
+            text = source.splitlines()[line - 1].strip()
+            found.append(Change(module, line, text, _said(node), _said(other), place, number))
     return found
 
 
@@ -180,19 +188,20 @@ def is_noticed(change: Change, folder: Path) -> bool:
     return done.returncode != 0
 
 
-def reasons() -> dict[tuple[str, str, str], str]:
-    """Give the changes that change nothing, by module, what stood and what stands, with why."""
+def reasons() -> dict[tuple[str, ...], str]:
+    """Give the changes that change nothing, by module, line, what stood and what stands, with why."""
     rows = (ROOT / "tests" / "mutants" / "equal.tsv").read_text("utf-8").splitlines()[1:]
-    return {(module, was, now): why for module, was, now, why in (row.split("\t") for row in rows)}
+    return {tuple(row.split("\t")[:4]): row.split("\t")[4] for row in rows}
 
 
 def sampled(modules: list[str], number: int, seed: int) -> list[Change]:
     """Draw changes, those that change nothing left out."""
+    equal = reasons()
     every = [
         change
         for module in modules
         for change in changes(module, (SOURCE / Path(*module.split(".")).with_suffix(".py")).read_text("utf-8"))
-        if (module, change.was, change.now) not in reasons()
+        if change.key not in equal
     ]
     return random.Random(seed).sample(every, min(number, len(every)))
 
