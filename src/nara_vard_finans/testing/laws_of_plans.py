@@ -1,8 +1,9 @@
 """Laws of instalments and of parts of years: by row and by column they sum, and none goes the other way."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 
-from nara_vard_finans.core import ZERO, Amount, Finding, Period
+from nara_vard_finans.core import ZERO, Amount, Finding
 from nara_vard_finans.sharing import InstalmentPlan, split_over
 from nara_vard_finans.testing.law import law
 from nara_vard_finans.testing.laws_of_shares import Broken
@@ -24,9 +25,10 @@ class StepIsAnother(Broken):
     """The instalments of a step do not sum to its part of the whole."""
 
     RULE = "columns-sum"
-    SV = "Delbetalningarna för {period} summerar till {found}, och stegets del är {amount}: skillnaden är {by}."
-    EN = "The instalments of {period} sum to {found}, and the part of the step is {amount}: {by} apart."
-    period: Period
+    SV = "Delbetalningarna för {first}–{last} summerar till {found}, och stegets del är {amount}: skillnaden är {by}."
+    EN = "The instalments of {first}–{last} sum to {found}, and the part of the step is {amount}: {by} apart."
+    first: dt.date
+    last: dt.date
     found: Amount
     amount: Amount
     by: Amount
@@ -36,12 +38,13 @@ class GoesTheOtherWay(Broken):
     """An instalment goes the other way than what its party pays."""
 
     RULE = "one-way"
-    SV = "{party} ska betala {amount}, och {by} för {period}; ingen delbetalning går åt andra hållet."
-    EN = "{party} is to pay {amount}, and {by} for {period}; no instalment goes the other way."
+    SV = "{party} ska betala {amount} i allt men {by} för {first}–{last}; ingen delbetalning går åt andra hållet."
+    EN = "{party} is to pay {amount} in all but {by} for {first}–{last}; no instalment goes the other way."
     party: str
     amount: Amount
     by: Amount
-    period: Period
+    first: dt.date
+    last: dt.date
 
 
 class PartsDiffer(Broken):
@@ -78,7 +81,10 @@ def columns_sum(plan: InstalmentPlan) -> Iterator[Finding]:
     columns = split_over(plan.total, steps, counted=plan.counted, unit=plan.unit)
     for instalment, column in zip(plan.instalments, columns, strict=True):
         if instalment.total != column:
-            told = StepIsAnother(instalment.period, instalment.total, column, abs(instalment.total - column))
+            step = instalment.period
+            told = StepIsAnother(
+                step.first_day, step.last_day, instalment.total, column, abs(instalment.total - column)
+            )
             yield Finding.of(told, str(instalment.period))
 
 
@@ -86,10 +92,11 @@ def columns_sum(plan: InstalmentPlan) -> Iterator[Finding]:
 def one_way(plan: InstalmentPlan) -> Iterator[Finding]:
     """No instalment goes the other way than what its party pays in all."""
     for instalment in plan.instalments:
+        step = instalment.period
         for code, part in instalment.amounts:
             whole = plan.amount(code)
             if part != ZERO and (whole > ZERO) != (part > ZERO):
-                yield Finding.of(GoesTheOtherWay(code, whole, part, instalment.period), code)
+                yield Finding.of(GoesTheOtherWay(code, whole, part, step.first_day, step.last_day), code)
 
 
 @law()

@@ -116,8 +116,8 @@ class HasWithoutWeight(Broken):
     """Somebody of weight zero has something."""
 
     RULE = "no-weight-no-share"
-    SV = "{party} har vikten noll, och {by}; den ska inte ha något."
-    EN = "{party} has the weight zero, and {by}; it must have nothing."
+    SV = "{party} har vikten noll men {by}; den ska inte ha något."
+    EN = "{party} has the weight zero but {by}; it must have nothing."
     party: str
     by: Amount
 

@@ -25,7 +25,7 @@ class PotsDiffer(Broken):
     """The parts of a pot and what none of them takes do not sum to it."""
 
     RULE = "pots-sum"
-    SV = "Delarna av {pot} och det som återstår summerar till {found}, och den är på {amount}: skillnaden är {by}."
+    SV = "Delarna av {pot} och det som återstår summerar till {found}, och potten är på {amount}: skillnaden är {by}."
     EN = "The parts of {pot} and what is left sum to {found}, and it holds {amount}: {by} apart."
     pot: str
     found: Amount
