@@ -284,7 +284,7 @@ def _checked(path: str, outcome: "Catalogue | Journal | FactsError | UnreadableF
 
 
 def _fault(fault: Fault) -> Data:
-    return {"where": fault.where, "line": fault.line, "message": fault.message}
+    return {"where": fault.where, "line": fault.line, "message": fault.in_english}
 
 
 def remark_data(remark: Remark, language: Language) -> Data:
