@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 from attrs import evolve, frozen
 from hypothesis import strategies as st
@@ -254,7 +255,9 @@ def _moves(
     if kind is Used:
         area = draw(st.sampled_from(["", *(area.id for area in grant.areas)]))
         return Used(on=day, recipient=code, amount=amount, area=area, note=note)
-    return (Repaid if kind is Transferred else kind)(on=day, recipient=code, amount=amount, note=note)
+    makes: Any = Repaid if kind is Transferred else kind  # who has nobody to pass it on to pays it back
+    event: MoneyEvent = makes(on=day, recipient=code, amount=amount, note=note)
+    return event
 
 
 @st.composite

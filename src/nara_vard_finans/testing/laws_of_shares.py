@@ -379,5 +379,5 @@ def _uneven(shares: Shares, sums: Mapping[str, Amount], named: str | None) -> It
     by = abs(sums[most] - sums[least])
     if by > unit:
         yield _found(Uneven(most, sums[most], least, sums[least], by, unit), shares, most)
-    elif by != ZERO and named not in {None, most}:
+    elif by != ZERO and named is not None and named != most:
         yield _found(OddUnitElsewhere(most, named, by), shares, most)

@@ -302,7 +302,7 @@ def draws(strategy: st.SearchStrategy[T], number: int = 10) -> list[T]:
         deadline=None,
         derandomize=True,
         phases=[Phase.generate],
-        suppress_health_check=list(HealthCheck),
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
     )
     @given(strategy)
     def draw(each: T) -> None:
