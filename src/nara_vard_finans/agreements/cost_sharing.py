@@ -6,6 +6,7 @@ an apportionment of its own, so a 50/50 split holds to the unit before the munic
 """
 
 from functools import cached_property
+from typing import SupportsIndex
 
 from attrs import frozen
 
@@ -14,13 +15,15 @@ from nara_vard_finans.core import (
     ZERO,
     Amount,
     Finding,
-    InexactTypeError,
     Party,
     Principal,
     Severity,
+    Shown,
     Statistic,
     UnstatedBasisError,
     by_code_or_name,
+    check_type,
+    whole_number,
     with_tuples,
 )
 from nara_vard_finans.sharing import (
@@ -34,8 +37,8 @@ from nara_vard_finans.sharing import (
 )
 
 
-@frozen
-class Charge:
+@frozen(repr=False)
+class Charge(Shown):
     """
     What one party pays.
 
@@ -58,8 +61,8 @@ class Charge:
         return self.party.principal
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class CostSharing:
+@frozen(kw_only=True, repr=False, field_transformer=with_tuples)
+class CostSharing(Shown):
     """
     What every party pays under an agreement in one year.
 
@@ -138,7 +141,7 @@ class CostSharing:
         return tuple(each for each in figures_beyond(keys, self.year) if each != self.agreement.chosen_basis)
 
 
-def share_cost(agreement: Agreement, year: int, *, rounding: RoundingRule | None = None) -> CostSharing:
+def share_cost(agreement: Agreement, year: SupportsIndex, *, rounding: RoundingRule | None = None) -> CostSharing:
     """
     Share one year's cost between the parties of an agreement.
 
@@ -160,6 +163,7 @@ def share_cost(agreement: Agreement, year: int, *, rounding: RoundingRule | None
             :meth:`Agreement.on_basis <nara_vard_finans.agreements.definition.Agreement.on_basis>`.
         UnsettledTieError: If the total cannot be split evenly and no rule says who carries the odd unit.
         IndivisibleTotalError: If the cost is not a whole number of the rule's unit.
+        InexactTypeError: If *agreement* is no agreement, or *year* no whole number.
 
     Source:
         Memorandum 2022-06-09, Dnr HSN 2022/1845: the cost per post, the two principals' halves and the table.
@@ -172,12 +176,12 @@ def share_cost(agreement: Agreement, year: int, *, rounding: RoundingRule | None
 
     .. versionadded:: 0.1.0
     """
-    if isinstance(year, bool) or not isinstance(year, int):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise InexactTypeError(year, "a year as an int, such as 2023")
+    check_type(agreement, Agreement, "an Agreement, such as embedded().agreement('rss-dalarna-2023')")
+    of_year = whole_number(year, "a year as an int, such as 2023")
     rule = rounding or agreement.rounding
-    total = agreement.cost_of(year)
+    total = agreement.cost_of(of_year)
     missing = unstated(agreement.cost_key)
     if missing:
-        raise UnstatedBasisError(f"{agreement.id} for {year}", missing[0].counts)
+        raise UnstatedBasisError(f"{agreement.id} for {of_year}", missing[0].counts)
     levels = share_in_stages(total, agreement.cost_key, rule)
-    return CostSharing(agreement=agreement, year=year, total=total, rounding=rule, levels=levels)
+    return CostSharing(agreement=agreement, year=of_year, total=total, rounding=rule, levels=levels)

@@ -25,6 +25,7 @@ from nara_vard_finans.core import (
     Period,
     Principal,
     Remark,
+    Shown,
     Source,
     Statistic,
     Text,
@@ -105,8 +106,8 @@ class Adoption:
             raise AgreementError("adoption", "one document holds when all have signed it; make the form bilateral")
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class Agreement:
+@frozen(kw_only=True, repr=False, field_transformer=with_tuples)
+class Agreement(Shown):
     """
     An agreement to finance something together.
 

@@ -8,12 +8,13 @@ import re
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from typing import SupportsIndex
 
 from attrs import frozen
 
 from nara_vard_finans.core.decimals import decimal_text
 from nara_vard_finans.core.errors import AmountError, InexactTypeError, NumeralError
-from nara_vard_finans.core.numbers import exact, read_exact
+from nara_vard_finans.core.numbers import exact, read_exact, whole_number
 
 
 class Scale(Enum):
@@ -47,19 +48,23 @@ class Amount:
 
     Invariants:
         * what :meth:`text` writes, :meth:`parse` reads back as the same amount
+        * amounts are added, and multiplied by whole numbers, as integers are (a module over the integers)
+        * ``sum(amounts)`` is an amount, unless there is none; ``amount / amount`` is how many times as much, exactly
 
     Example:
         >>> kronor(2_000_000) - Amount.parse("1 225 535 kr")
         Amount(ore=77446500)
         >>> print(kronor(2_000_000) - Amount.parse("1 225 535 kr"))
         774 465 kr
+        >>> print(sum([kronor(1), kronor(2)]), kronor(3) / kronor(2), sep=", ")
+        3 kr, 3/2
     """
 
     ore: int
 
     def __attrs_post_init__(self) -> None:
-        if not isinstance(self.ore, int) or isinstance(self.ore, bool):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise InexactTypeError(self.ore, "whole öre as an int")
+        if type(self.ore) is not int:
+            object.__setattr__(self, "ore", whole_number(self.ore, "whole öre as an int"))
 
     @classmethod
     def parse(cls, text: str) -> "Amount":
@@ -127,6 +132,10 @@ class Amount:
     def __add__(self, other: "Amount") -> "Amount":
         return Amount(self.ore + other.ore) if isinstance(other, Amount) else NotImplemented
 
+    def __radd__(self, zero: int) -> "Amount":
+        # Where sum() starts; no other number is an amount.
+        return self if type(zero) is int and zero == 0 else NotImplemented
+
     def __sub__(self, other: "Amount") -> "Amount":
         return Amount(self.ore - other.ore) if isinstance(other, Amount) else NotImplemented
 
@@ -139,12 +148,15 @@ class Amount:
     def __abs__(self) -> "Amount":
         return Amount(abs(self.ore))
 
-    def __mul__(self, times: int) -> "Amount":
-        if isinstance(times, (float, bool)):
-            raise InexactTypeError(times, "an int to multiply by")
-        return Amount(self.ore * times) if isinstance(times, int) else NotImplemented
+    def __mul__(self, times: SupportsIndex) -> "Amount":
+        if not isinstance(times, SupportsIndex | float):  # pyright: ignore[reportUnnecessaryIsInstance]
+            return NotImplemented
+        return Amount(self.ore * whole_number(times, "an int to multiply by"))
 
     __rmul__ = __mul__
+
+    def __truediv__(self, other: "Amount") -> Fraction:
+        return Fraction(self.ore, other.ore) if isinstance(other, Amount) else NotImplemented
 
 
 def _of_exact(ore: Fraction | int, given: object) -> Amount:
@@ -153,7 +165,7 @@ def _of_exact(ore: Fraction | int, given: object) -> Amount:
     return Amount(ore.numerator)
 
 
-def kronor(number: int | Decimal | Fraction) -> Amount:
+def kronor(number: SupportsIndex | Decimal | Fraction) -> Amount:
     """
     Make an amount of *number* kronor.
 
@@ -169,7 +181,7 @@ def kronor(number: int | Decimal | Fraction) -> Amount:
 
 
 ZERO = Amount(0)
-"""Nothing. A sum starts from it, as in ``sum(amounts, ZERO)``."""
+"""Nothing. Where there may be no amounts at all, a sum starts from it, as in ``sum(amounts, ZERO)``."""
 
 ORE = Amount(1)
 """One öre, the smallest unit."""

@@ -4,6 +4,7 @@ Numbers as Swedish papers write them: the one way from text to exact numbers.
 ``1 225 535``, ``17,5`` and ``17.5`` are exact; ``1e3``, ``nan`` and floats are refused.
 """
 
+import operator
 import re
 from decimal import Decimal
 from fractions import Fraction
@@ -75,7 +76,7 @@ def read_figure(text: str) -> Fraction:
 
 def exact(value: object, expected: str = "an int, a Fraction or a Decimal") -> int | Fraction:
     """
-    Let an exact number through: an int, or a Fraction where it is not whole.
+    Let an exact number through: an int, an integer of numpy as an int, or a Fraction where it is not whole.
 
     Raises:
         InexactTypeError: If *value* is a float, a bool, a Decimal that is not finite, or no number.
@@ -84,11 +85,32 @@ def exact(value: object, expected: str = "an int, a Fraction or a Decimal") -> i
         >>> exact(Decimal("17.5"))
         Fraction(35, 2)
     """
-    if isinstance(value, int) and not isinstance(value, bool):
+    if type(value) is int:
         return value
     if isinstance(value, Fraction) or (isinstance(value, Decimal) and value.is_finite() and _short(value)):
         ratio = Fraction(value)
         return ratio.numerator if ratio.denominator == 1 else ratio
+    return whole_number(value, expected)
+
+
+def whole_number(value: object, expected: str) -> int:
+    """
+    Let a whole number through: an int, or what says that it is one (``operator.index``), such as an integer of numpy.
+
+    Raises:
+        InexactTypeError: If *value* is a float, a bool, or no number.
+
+    Example:
+        >>> whole_number(2023, "a year")
+        2023
+    """
+    if type(value) is int:
+        return value
+    try:
+        if not isinstance(value, bool):
+            return operator.index(value)  # type: ignore[arg-type]
+    except TypeError:
+        pass
     raise InexactTypeError(value, expected)
 
 

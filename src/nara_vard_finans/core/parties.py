@@ -17,6 +17,7 @@ from attrs import field, frozen
 from nara_vard_finans.core.errors import AmbiguousPartyError, DuplicatePartyError, InexactTypeError, UnknownPartyError
 from nara_vard_finans.core.messages import Language, Text
 from nara_vard_finans.core.records import code_text
+from nara_vard_finans.core.showing import Shown
 from nara_vard_finans.core.sources import Source
 
 
@@ -151,8 +152,8 @@ def _in_code_order(parties: Iterable[Party]) -> tuple[Party, ...]:
     return tuple(sorted(parties))
 
 
-@frozen
-class Directory:
+@frozen(repr=False)
+class Directory(Shown):
     """
     The parties that a name or code is looked up among.
 

@@ -7,11 +7,13 @@ No function here knows what day it is; a day is always passed in.
 import calendar
 import datetime as dt
 import re
+from typing import SupportsIndex
 
 from attrs import frozen
 
 from nara_vard_finans.core.errors import InexactTypeError, PeriodError
 from nara_vard_finans.core.messages import Language
+from nara_vard_finans.core.numbers import whole_number
 
 _MONTHS = {
     Language.SV: (
@@ -59,11 +61,9 @@ class Period:
             raise PeriodError(str(self), "its last day comes before its first; exchange or correct the days")
 
     @classmethod
-    def year(cls, year: int) -> "Period":
+    def year(cls, year: SupportsIndex) -> "Period":
         """Give the calendar year *year*, which is also the operating year (verksamhetsår)."""
-        if isinstance(year, bool) or not isinstance(year, int):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise InexactTypeError(year, "a year as an int, such as 2023")
-        return cls.parse(f"{year:04d}")
+        return cls.parse(f"{whole_number(year, 'a year as an int, such as 2023'):04d}")
 
     @classmethod
     def parse(cls, text: str) -> "Period":
@@ -158,8 +158,7 @@ class NoticePeriod:
     months: int
 
     def __attrs_post_init__(self) -> None:
-        if isinstance(self.months, bool) or not isinstance(self.months, int):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise InexactTypeError(self.months, "whole calendar months as an int")
+        object.__setattr__(self, "months", whole_number(self.months, "whole calendar months as an int"))
         if self.months < 0:
             raise PeriodError(self.months, "a period of notice is zero or more calendar months")
 

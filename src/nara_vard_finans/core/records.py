@@ -15,6 +15,22 @@ _A_CODE = "a code as a text that is not empty, such as '2080'"
 _SEVERAL = "codes in a list, such as ['2080', '2081']"
 
 
+def check_type(value: object, kind: type | tuple[type, ...], expected: str) -> None:
+    """
+    Refuse what is handed over in place of something else, with what was expected.
+
+    Args:
+        value: What was handed over.
+        kind: The type that it must have, or several.
+        expected: What was expected, with an example.
+
+    Raises:
+        InexactTypeError: If it has another type.
+    """
+    if not isinstance(value, kind):
+        raise InexactTypeError(value, expected)
+
+
 def code_text(code: object, expected: str = _A_CODE) -> str:
     """
     Give a code, or the name of what has none, if it is a text that says something.

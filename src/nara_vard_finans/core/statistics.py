@@ -16,6 +16,7 @@ from nara_vard_finans.core.messages import Text
 from nara_vard_finans.core.numbers import exact
 from nara_vard_finans.core.periods import Period
 from nara_vard_finans.core.records import pairs_of, with_tuples
+from nara_vard_finans.core.showing import Shown
 from nara_vard_finans.core.sources import Remark, Source
 
 Figures = tuple[tuple[str, int | Fraction], ...]
@@ -47,8 +48,8 @@ def _exact_or_none(number: int | Fraction | None) -> int | Fraction | None:
     return None if number is None else exact(number)
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class Statistic:
+@frozen(kw_only=True, repr=False, field_transformer=with_tuples)
+class Statistic(Shown):
     """
     Figures per party for one day, month or year.
 

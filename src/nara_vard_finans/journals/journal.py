@@ -19,6 +19,7 @@ from nara_vard_finans.core import (
     NoticePeriod,
     PartyCode,
     Period,
+    Shown,
     Source,
     Statistic,
     Text,
@@ -164,8 +165,8 @@ NO_ASSUMPTIONS = Assumptions()
 """Nothing besides what the papers state."""
 
 
-@frozen(kw_only=True)
-class Journal:
+@frozen(kw_only=True, repr=False)
+class Journal(Shown):
     """
     What has happened under one definition.
 

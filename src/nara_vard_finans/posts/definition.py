@@ -20,6 +20,7 @@ from nara_vard_finans.core import (
     Period,
     PostError,
     Remark,
+    Shown,
     Source,
     Statistic,
     Text,
@@ -82,8 +83,8 @@ class YearlyGrant:
             )
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class Post:
+@frozen(kw_only=True, repr=False, field_transformer=with_tuples)
+class Post(Shown):
     """
     A jointly financed post.
 

@@ -15,6 +15,7 @@ from nara_vard_finans.core import (
     InexactTypeError,
     JournalError,
     PartyCode,
+    whole_number,
 )
 from nara_vard_finans.journals import Event, check_day
 
@@ -51,8 +52,7 @@ class YearEvent(PostEvent):
 
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
-        if isinstance(self.year, bool) or not isinstance(self.year, int):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise InexactTypeError(self.year, "a year as an int, such as 2024")
+        object.__setattr__(self, "year", whole_number(self.year, "a year as an int, such as 2024"))
 
     def described(self, parties: Directory = NOBODY) -> str:
         """Give the event as a reader would know it: its day, what happened, to whom, for which year, and how much."""

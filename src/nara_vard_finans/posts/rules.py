@@ -21,7 +21,7 @@ from nara_vard_finans.sharing import figures_beyond, used_beyond_text
 _MOST_NAMES = 5
 
 
-@frozen(kw_only=True, slots=False)
+@frozen(kw_only=True, slots=False, repr=False)
 class JudgedPost(StatusCore[Post]):
     """What rules judge of a post on a day."""
 

@@ -17,8 +17,9 @@ from nara_vard_finans.core import (
     Amount,
     AmountError,
     IndivisibleTotalError,
-    InexactTypeError,
     ResidualError,
+    Shown,
+    check_type,
     code_text,
     with_tuples,
 )
@@ -109,8 +110,8 @@ class Tie:
     lost: tuple[str, ...]
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class Apportionment:
+@frozen(kw_only=True, repr=False, field_transformer=with_tuples)
+class Apportionment(Shown):
     """
     A total shared in whole units, with all that is needed to say how.
 
@@ -319,12 +320,10 @@ def apportion(
 
     .. versionadded:: 0.1.0
     """
-    if not isinstance(total, Amount) or not isinstance(unit, Amount):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise InexactTypeError(unit if isinstance(total, Amount) else total, "an Amount, such as kronor(2_000_000)")
-    if not isinstance(key, CostKey):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise InexactTypeError(key, "a key in one stage; share in stages with share_cost, or take the key's flat form")
-    if not isinstance(method, Method):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise InexactTypeError(method, "a Method, such as Method.LARGEST_REMAINDER")
+    for amount in (total, unit):
+        check_type(amount, Amount, "an Amount, such as kronor(2_000_000)")
+    check_type(key, CostKey, "a key in one stage; share in stages with share_cost, or take the key's flat form")
+    check_type(method, Method, "a Method, such as Method.LARGEST_REMAINDER")
     if unit.ore <= 0:
         raise AmountError(str(unit), "a unit is above zero, such as 1 kr")
     units, part = divmod(abs(total.ore), unit.ore)

@@ -19,6 +19,7 @@ from nara_vard_finans.core import (
     IndivisibleTotalError,
     InexactTypeError,
     Period,
+    Shown,
     UnknownPartyError,
     WeightError,
     in_name_order,
@@ -87,8 +88,8 @@ class Instalment:
         return amount_of(self.amounts, code)
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class InstalmentPlan:
+@frozen(kw_only=True, repr=False, field_transformer=with_tuples)
+class InstalmentPlan(Shown):
     """
     The instalments of a period.
 

@@ -16,6 +16,7 @@ from nara_vard_finans.core import (
     AmountError,
     InexactTypeError,
     ResidualError,
+    Shown,
     UnstatedBasisError,
     WeightError,
     with_tuples,
@@ -27,8 +28,8 @@ from nara_vard_finans.sharing.rounding import RoundingRule
 from nara_vard_finans.sharing.stages import Level, share_in_stages
 
 
-@frozen(kw_only=True)
-class SettledPlan:
+@frozen(kw_only=True, repr=False)
+class SettledPlan(Shown):
     """
     Instalments with a settlement put on them.
 
@@ -48,8 +49,8 @@ class SettledPlan:
     left: AmountByCode = field(converter=amounts_by_code)
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class Settlement:
+@frozen(kw_only=True, repr=False, field_transformer=with_tuples)
+class Settlement(Shown):
     """
     The difference between an actual cost and what was charged in advance, shared.
 
