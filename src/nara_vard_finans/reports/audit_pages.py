@@ -4,46 +4,44 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from nara_vard_finans.core import Finding, Language, Text, grouped
-from nara_vard_finans.reports.table import Cell, Column, Table
+from nara_vard_finans.core import Finding, Text, grouped
+from nara_vard_finans.reports import messages as say
+from nara_vard_finans.reports.columns import TEXT, Cell, Column
+from nara_vard_finans.reports.sections import Section, Sum
+from nara_vard_finans.reports.shapes import BEFORE_ROUNDING, PARTY, SUM
 
 if TYPE_CHECKING:
     from nara_vard_finans.audit import Audit, Span
 
-_PARTY = Text("Part", "Party")
 _WEIGHT = Text("Underlag", "Basis")
-_EXACT = Text("Exakt, kr", "Exact, kr")
-_PRINTED = Text("Tryckt, kr", "Printed, kr")
-_RULE = Text("Regeln ger, kr", "The rule gives, kr")
-_OFF = Text("Skillnad, kr", "Difference, kr")
+_PRINTED = Text("Tryckt", "Printed")
+_RULE = Text("Regeln ger", "The rule gives")
+_OFF = Text("Skillnad", "Difference")
 _RECOVERED = Text("Återskapat", "Recovered")
-_SUM = Text("Summa", "Sum")
+_IN_KRONOR = {_PRINTED, _RULE, _OFF}
 
 
-def audit_page(audit: "Audit", findings: Sequence[Finding], language: Language) -> tuple[Table, ...]:
+def audit_sections(audit: "Audit", findings: Sequence[Finding]) -> tuple[Section, ...]:
     """Lay out what an audit found, and then its rows."""
-    heading = f", ”{audit.column.heading}”" if audit.column.heading else ""
-    title = Text(f"Granskning av {audit.column.title}{heading}", f"Audit of {audit.column.title}{heading}")
-    described = tuple(finding.message.in_(language) for finding in findings)
-    return (
-        Table(title=(title.in_(language),), columns=(), rows=(), notes=described),
-        _rows(audit, language),
+    table, heading = audit.column.title, audit.column.heading
+    title = say.AuditOfColumn(table, heading) if heading else say.AuditOf(table)
+    return Section(title=(title,), notes=tuple(finding.message for finding in findings)), _rows(audit)
+
+
+def _rows(audit: "Audit") -> Section:
+    found, rows = [*_columns(audit)], audit.column.rows
+    name: Column[int] = Column("name", TEXT, lambda place: rows[place].name, PARTY)
+    return Section(
+        columns=(name, *(_column(heading, cells) for heading, cells, _ in found)),
+        rows=tuple(range(len(rows))),
+        sums=(Sum(name=SUM, cells={heading.en: total for heading, _, total in found}),),
+        parties=tuple(row.party for row in rows),
     )
 
 
-def _rows(audit: "Audit", language: Language) -> Table:
-    columns = [*_columns(audit)]
-    places = {_EXACT: 2}
-    rows = audit.column.rows
-    return Table(
-        title=(),
-        columns=(
-            Column(heading=_PARTY.in_(language)),
-            *(Column(heading=heading.in_(language), places=places.get(heading)) for heading, _, _ in columns),
-        ),
-        rows=tuple((row.name, *(cells[place] for _, cells, _ in columns)) for place, row in enumerate(rows)),
-        sums=((_SUM.in_(language), *(total for _, _, total in columns)),),
-    )
+def _column(heading: Text, cells: Sequence[Cell]) -> Column[int]:
+    unit, places = ("kr", 2) if heading is BEFORE_ROUNDING else ("kr" if heading in _IN_KRONOR else "", None)
+    return Column(heading.en, TEXT, lambda place: cells[place], heading, unit, places=places)
 
 
 def _columns(audit: "Audit") -> Iterator[tuple[Text, Sequence[Cell], Cell]]:
@@ -56,7 +54,7 @@ def _columns(audit: "Audit") -> Iterator[tuple[Text, Sequence[Cell], Cell]]:
         weights = dict(basis.weights)
         exact = [total * Fraction(weights[row.party]) / basis.total for row in rows]
         yield _WEIGHT, [weights[row.party] for row in rows], sum(weights[row.party] for row in rows)
-        yield _EXACT, exact, sum(exact, Fraction(0))
+        yield BEFORE_ROUNDING, exact, sum(exact, Fraction(0))
     yield _PRINTED, [row.amount for row in rows], audit.column.rows_sum
     if near is not None and near.deviations:
         computed = {each.party: each.computed for each in near.deviations}
