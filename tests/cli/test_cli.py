@@ -155,7 +155,7 @@ class TestFiles:
         good = self.write(tmp_path, "prov")
         status, out, err = run("check", good)
         assert (status, err) == (0, "")
-        assert out == f"{good}: giltig, 1 poster\n"
+        assert out == f"{good}: giltig, 1 post\n"
         bad = tmp_path / "bad.toml"
         bad.write_text("agreement = 1\n")
         status, out, err = run("check", good, bad, tmp_path / "none.toml")

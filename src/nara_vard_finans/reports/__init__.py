@@ -18,15 +18,16 @@ if TYPE_CHECKING:
     from nara_vard_finans.reports.prints import printed_report
     from nara_vard_finans.reports.report import Report
     from nara_vard_finans.reports.schemas import schema
-    from nara_vard_finans.reports.sections import Section, written
+    from nara_vard_finans.reports.sections import Section, Written, written
     from nara_vard_finans.reports.sharings import allocate_report, share_report
     from nara_vard_finans.reports.statuses import status_report
-    from nara_vard_finans.reports.writers import as_csv, as_markdown
+    from nara_vard_finans.reports.writers import as_csv, as_html, as_markdown, as_text
 
 __all__ = [
-    "Outcome", "Report", "Section", "allocate_report", "as_csv", "as_markdown", "audit_report", "award_report",
-    "calendar_text", "check_report", "compare_report", "curve_svg", "deadlines_report", "explain_report", "html_of",
-    "list_report", "printed_report", "schema", "share_report", "status_report", "written",
+    "Outcome", "Report", "Section", "Written", "allocate_report", "as_csv", "as_html", "as_markdown", "as_text",
+    "audit_report", "award_report", "calendar_text", "check_report", "compare_report", "curve_svg",
+    "deadlines_report", "explain_report", "html_of", "list_report", "printed_report", "schema", "share_report",
+    "status_report", "written",
 ]
 _ROOMS = {
     "audits": "audit_report",
@@ -41,10 +42,10 @@ _ROOMS = {
     "prints": "printed_report",
     "report": "Report",
     "schemas": "schema",
-    "sections": "Section written",
+    "sections": "Section Written written",
     "sharings": "allocate_report share_report",
     "statuses": "status_report",
-    "writers": "as_csv as_markdown",
+    "writers": "as_csv as_html as_markdown as_text",
 }
 # fmt: on
 __getattr__, __dir__ = open_door(__name__, _ROOMS)

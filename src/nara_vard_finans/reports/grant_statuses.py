@@ -48,14 +48,20 @@ _STATES: Mapping[GrantState, Text] = {
 }
 _DUTY_STATES: Mapping[DutyState, Text] = {
     DutyState.DUE: Text("återstår", "due"),
-    DutyState.DONE: Text("inlämnad", "done"),
-    DutyState.LATE: Text("inlämnad för sent", "done, late"),
+    DutyState.DONE: Text("gjord", "done"),
+    DutyState.LATE: Text("gjord för sent", "done, late"),
     DutyState.INCOMPLETE: Text("ofullständig", "incomplete"),
     DutyState.OVERDUE: Text("försenad", "overdue"),
     DutyState.PASSED: Text("dagen har passerat", "passed"),
     DutyState.UNBOUND: Text("ej aktuell: inget besked före dagen", "not applicable: no notice before the day"),
     DutyState.UNKNOWN: Text("okänt", "unknown"),
 }
+_REPORT_STATES: Mapping[DutyState, Text] = {
+    **_DUTY_STATES,
+    DutyState.DONE: Text("inlämnad", "filed"),
+    DutyState.LATE: Text("inlämnad för sent", "filed late"),
+}
+_REPORTS = {DutyKind.INTERIM_REPORT, DutyKind.FINAL_REPORT}
 _CONDITION_STATES: Mapping[ConditionState, Text] = {
     ConditionState.MET: Text("uppfyllt", "met"),
     ConditionState.OPEN: Text("inte avgjort", "open"),
@@ -206,11 +212,15 @@ def _missing(status: DutyStatus) -> Words:
     return Text(", ".join(each.sv for each in names), ", ".join(each.in_english for each in names))
 
 
+def _states_of(status: DutyStatus) -> Mapping[DutyState, Text]:
+    return _REPORT_STATES if status.duty.kind in _REPORTS else _DUTY_STATES
+
+
 _DUTY_COLUMNS: tuple[Column[DutyStatus], ...] = (
     Column("what", TEXT, lambda each: opened(each.duty.title), Text("Redovisningskrav", "Duty")),
     Column("due", DAY, lambda each: each.duty.due_on, Text("Senast", "Due")),
     Column("to", TEXT, lambda each: each.duty.to or "–", Text("Till", "To")),
-    Column("state", TEXT, lambda each: _DUTY_STATES[each.state], Text("Läge", "State")),
+    Column("state", TEXT, lambda each: _states_of(each)[each.state], Text("Läge", "State")),
     Column("missing", TEXT, _missing, Text("Saknas", "Missing")),
 )
 

@@ -702,9 +702,8 @@ class CoverAddsUp(Message):
     """How the columns of a post's years belong together."""
 
     SV = (
-        "Belopp i kronor. Kostnad = betalt + beslutat + enligt inriktningsbeslut + ofinansierat; det ofinansierade bär "
-        "{employer} som arbetsgivare. Det som är enligt inriktningsbeslut förutsätter att medel kommer, och binder "
-        "ingen."
+        "Belopp i kronor. Kostnad = betalt + beslutat + inriktning + ofinansierat; det ofinansierade bär {employer} som "
+        "arbetsgivare. Inriktningsbeslut förutsätter att medel kommer, och binder ingen."
     )
     EN = (
         "Amounts in kronor. Cost = paid + decided + assumed + uncovered; {employer} as employer carries what is "
@@ -717,9 +716,9 @@ class CoverAddsUpSilent(Message):
     """The same, where no paper says how the financiers are bound."""
 
     SV = (
-        "Belopp i kronor. Kostnad = betalt + beslutat + enligt inriktningsbeslut + ofinansierat. Hur finansiärerna är "
-        "bundna framgår inte av handlingarna; det ofinansierade är det som varken är betalt eller beslutat enligt "
-        "journalen, och räknas här som {employer}s risk som arbetsgivare."
+        "Belopp i kronor. Kostnad = betalt + beslutat + inriktning + ofinansierat. Hur finansiärerna är bundna framgår "
+        "inte av handlingarna; det ofinansierade är det som varken är betalt eller beslutat enligt journalen, och "
+        "räknas här som {employer}s risk som arbetsgivare."
     )
     EN = (
         "Amounts in kronor. Cost = paid + decided + assumed + uncovered. No paper is named for how the financiers are "

@@ -9,7 +9,7 @@ import os
 import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -125,14 +125,24 @@ class Report:
         """Write its data; *only_ascii* escapes every other letter."""
         return json.dumps(self.data, ensure_ascii=only_ascii, indent=2)
 
-    def written(self, form: str) -> str:
+    def written(self, form: str, *, width: int | None = None) -> str:
         """
         Write it in a form, such as ``"table"`` or ``"json"``.
+
+        Args:
+            form: The form.
+            width: For a table, the columns of the terminal, as for :meth:`text`.
 
         Raises:
             UnknownEntryError: If it has no such form.
         """
-        writers = {"table": self.text, "md": self.markdown, "csv": self.csv, "json": self.json, **self.others}
+        writers = {
+            "table": partial(self.text, width),
+            "md": self.markdown,
+            "csv": self.csv,
+            "json": self.json,
+            **self.others,
+        }
         if form not in writers:
             raise UnknownEntryError("form of this answer", form, self.forms)
         return writers[form]()

@@ -4,7 +4,6 @@ import csv
 import html
 import io
 import re
-import textwrap
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -14,7 +13,7 @@ NARROWEST = 40
 """The fewest columns of a terminal that text is laid out for."""
 
 _GAP = "  "
-_FILLER, _JOINT = "\0", "\1"
+_JOINT = "\0"
 _WITHIN_AMOUNT = re.compile(r"(?<=[0-9]) (?=[0-9]{3}(?![0-9])|kr\b)")
 _NUMBER = re.compile(r"-?[0-9]+([./][0-9]+)?")
 _FORMULA = (*"=+-@\t\r", *"＝＋－＠")
@@ -44,11 +43,30 @@ def _fold(line: str, width: int | None) -> list[str]:
     """Fold a line at its spaces, but not within an amount, under its own beginning; a word wider than all is cut."""
     if width is None or _width(line) <= width:
         return [line]
-    begins = line[: len(line) - len(line.lstrip())]
-    # A mark that takes two columns counts as two, so that no line is wider than it is long.
-    wide = "".join(mark + _FILLER * (_width(mark) - 1) for mark in _WITHIN_AMOUNT.sub(_JOINT, line))
-    folded = textwrap.wrap(wide, width, subsequent_indent=begins, break_on_hyphens=False)
-    return [part.replace(_FILLER, "").replace(_JOINT, " ") for part in folded] or [""]
+    begins = line[: min(len(line) - len(line.lstrip()), width // 2)]
+    lines, last = [], begins
+    for word in _words(line):
+        longer = f"{last} {word}" if last.strip() else f"{begins}{word}"
+        if _width(longer) > width:
+            lines += [last] if last.strip() else []
+            *full, rest = _cut(word, width - len(begins))
+            lines += [f"{begins}{part}" for part in full]
+            longer = f"{begins}{rest}"
+        last = longer
+    return [part.replace(_JOINT, " ") for part in (*lines, last)]
+
+
+def _words(line: str) -> list[str]:
+    return [word for word in _WITHIN_AMOUNT.sub(_JOINT, line).split(" ") if word]
+
+
+def _cut(word: str, width: int) -> list[str]:
+    parts = [""]
+    for mark in word:
+        if _width(parts[-1] + mark) > width:
+            parts.append("")
+        parts[-1] += mark
+    return parts
 
 
 def _table(section: Written, width: int | None) -> list[str]:
@@ -107,7 +125,7 @@ def _narrowed(section: Written, widths: list[int], room: int) -> list[int] | Non
 
 
 def _longest_word(text: str) -> int:
-    return max((_width(word) for word in text.split()), default=0)
+    return max(map(_width, _words(text)), default=0)
 
 
 def _row_by_row(section: Written, width: int) -> list[str]:

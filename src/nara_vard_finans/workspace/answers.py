@@ -52,6 +52,10 @@ class Answer(Shown, Generic[Result_co]):
         """
         return self._make(Language(language))
 
+    def _repr_html_(self) -> str:
+        """Give its report in HTML, for a notebook."""
+        return self.report().html()
+
     def save(self, path: str | os.PathLike[str], language: Language | str = Language.SV) -> Path:
         """
         Save its report, in the form that the suffix of the file's name asks for.
