@@ -13,6 +13,7 @@ from nara_vard_finans.agreements import Agreement, CostSharing
 from nara_vard_finans.core import (
     ZERO,
     Amount,
+    AnyText,
     Finding,
     Language,
     Principal,
@@ -32,7 +33,6 @@ from nara_vard_finans.sharing import (
     CostKey,
     Level,
     UsedBeyond,
-    both,
     is_assumed,
     method_text,
     rounding_text,
@@ -75,7 +75,7 @@ class Step:
     """
 
     kind: StepKind
-    text: Text
+    text: AnyText
     amount: Amount | None
     stage: Apportionment | None = None
     participant: str = ""
@@ -178,7 +178,7 @@ def explain(sharing: CostSharing, code: str, printed: Iterable[tuple[PrintedTabl
 
 
 def explain_levels(
-    levels: Iterable[Level], last: Level, participant: str, name: Callable[[str], Text]
+    levels: Iterable[Level], last: Level, participant: str, name: Callable[[str], AnyText]
 ) -> tuple[Step, ...]:
     """
     Explain the stages that lead to one participant's amount.
@@ -285,7 +285,7 @@ def _cost_step(sharing: CostSharing) -> Step:
     )
 
 
-def explain_stage(stage: Apportionment, participant: str, name: Callable[[str], Text] = Text) -> tuple[Step, ...]:
+def explain_stage(stage: Apportionment, participant: str, name: Callable[[str], AnyText] = Text) -> tuple[Step, ...]:
     """
     Explain one participant's part of one apportionment.
 
@@ -301,11 +301,11 @@ def explain_stage(stage: Apportionment, participant: str, name: Callable[[str], 
     return (share,) if len(stage.key.parties) == 1 else (share, _rounding_step(stage, participant, name))
 
 
-def _share_step(stage: Apportionment, participant: str, name: Callable[[str], Text]) -> Step:
+def _share_step(stage: Apportionment, participant: str, name: Callable[[str], AnyText]) -> Step:
     key = stage.key
     return Step(
         kind=StepKind.SHARE,
-        text=both(lambda language: stage_share_text(stage, participant, name(participant).in_(language), language)),
+        text=stage_share_text(stage, participant, name),
         amount=stage.amount(participant) if len(key.parties) == 1 else None,
         stage=stage,
         participant=participant,
@@ -337,12 +337,10 @@ def basis_sources(key: CostKey) -> Iterable[Source]:
     return dict.fromkeys(source for source in (*agreed, *figures) if source is not None)
 
 
-def _rounding_step(stage: Apportionment, participant: str, name: Callable[[str], Text]) -> Step:
+def _rounding_step(stage: Apportionment, participant: str, name: Callable[[str], AnyText]) -> Step:
     return Step(
         kind=StepKind.ROUNDING,
-        text=both(
-            lambda language: rounding_text(stage, participant, lambda party: name(party).in_(language), language)
-        ),
+        text=rounding_text(stage, participant, name),
         amount=stage.amount(participant),
         stage=stage,
         participant=participant,

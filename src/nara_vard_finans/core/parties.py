@@ -29,14 +29,19 @@ class Principal(StrEnum):
     REGION = "region"
     """regionen"""
 
+    @property
+    def text(self) -> Text:
+        """Name the principal within a sentence."""
+        return _PRINCIPAL_NAMES[self]
+
     def in_(self, language: Language) -> str:
-        """Name the principal in *language*."""
-        return _PRINCIPAL_NAMES[self].in_(language)
+        """Name the principal in *language*, by itself and so with a capital."""
+        return self.text.in_(language).capitalize()
 
 
 _PRINCIPAL_NAMES = {
-    Principal.MUNICIPALITIES: Text("Kommunerna", "The municipalities"),
-    Principal.REGION: Text("Regionen", "The region"),
+    Principal.MUNICIPALITIES: Text("kommunerna", "the municipalities"),
+    Principal.REGION: Text("regionen", "the region"),
 }
 
 PartyCode = Annotated[str, "a party"]

@@ -113,7 +113,7 @@ class Period:
             return first.isoformat()
         if self == Period.year(first.year):
             return str(first.year)
-        if self == Period.parse(f"{first:%Y-%m}"):
+        if self == Period.parse(first.isoformat()[:7]):
             return f"{_MONTHS[language][first.month - 1]} {first.year}"
         return f"{first} to {last}" if language is Language.EN else f"{first}–{last}"
 

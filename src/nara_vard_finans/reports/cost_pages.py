@@ -39,7 +39,7 @@ from nara_vard_finans.sharing import (
     floor_text,
     largest_text,
     method_text,
-    tie_sentences,
+    tie_texts,
     unit_text,
 )
 
@@ -371,7 +371,7 @@ def _stage_notes(shared: Apportionment, names: Mapping[str, str], language: Lang
             f"Skillnaden mellan raderna och {shared.total}, {shared.carried}, ligger på {carrier}.",
             f"The difference between the rows and {shared.total}, {shared.carried}, is on {carrier}.",
         ).in_(language)
-    yield from tie_sentences(shared, lambda party: names.get(party, party), language)
+    yield from (text.in_(language) for text in tie_texts(shared, lambda party: Text(names.get(party, party))))
 
 
 def residual_note(total: Amount, residual: Amount, language: Language) -> Iterator[str]:

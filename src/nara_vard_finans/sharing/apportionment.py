@@ -24,6 +24,15 @@ from nara_vard_finans.core import (
 )
 from nara_vard_finans.sharing.keys import CostKey
 from nara_vard_finans.sharing.methods import Method, half_up_each, largest_remainder, sainte_lague
+from nara_vard_finans.sharing.refusals import (
+    CarriedByNobody,
+    CarrierNotAmong,
+    CarrierUnnamed,
+    CarrierWithoutShare,
+    CodeOfNobody,
+    LessThanNothing,
+    UnitAboveZero,
+)
 
 
 class Largest(Enum):
@@ -258,11 +267,11 @@ def _residual_place(key: CostKey, residual_to: Carrier, ties_to: str | None) -> 
         return max(_precedence(key, ties_to), key=key.integers.__getitem__)
     if residual_to not in key.place:
         if residual_to == LARGEST.value:
-            raise ResidualError(residual_to, "no party has this code; for the one with the largest weight give LARGEST")
-        raise ResidualError(residual_to, "it is not among the parties; name one that is, or 'largest'")
+            raise ResidualError(residual_to, CodeOfNobody())
+        raise ResidualError(residual_to, CarrierNotAmong())
     place = key.place[residual_to]
     if not key.integers[place]:
-        raise ResidualError(residual_to, "its weight is zero, so it has no share; name another party, or 'largest'")
+        raise ResidualError(residual_to, CarrierWithoutShare())
     return place
 
 
@@ -326,7 +335,7 @@ def apportion(
     if not isinstance(method, Method):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise InexactTypeError(method, "a Method, such as Method.LARGEST_REMAINDER")
     if unit.ore <= 0:
-        raise AmountError(str(unit), "a unit is above zero, such as 1 kr")
+        raise AmountError(str(unit), UnitAboveZero())
     units, part = divmod(abs(total.ore), unit.ore)
     if part:
         raise IndivisibleTotalError(total, unit)
@@ -361,10 +370,9 @@ def refuse_misplaced_residual(method: Method, residual_to: Carrier | None) -> No
     """
     if residual_to is None:
         if method is Method.HALF_UP_RESIDUAL_TO:
-            raise ResidualError("", f"{method} needs to know who carries the residual: name a party, or 'largest'")
+            raise ResidualError("", CarrierUnnamed(method))
     elif method is not Method.HALF_UP_RESIDUAL_TO:
-        stated = f"{method} puts it on nobody; use {Method.HALF_UP_RESIDUAL_TO}, or name nobody"
-        raise ResidualError(_carrier_text(residual_to), stated)
+        raise ResidualError(_carrier_text(residual_to), CarriedByNobody(method, Method.HALF_UP_RESIDUAL_TO))
     else:
         _carrier_text(residual_to)
 
@@ -376,9 +384,5 @@ def _carrier_text(residual_to: Carrier) -> str:
 def _put_residual(counts: list[int], units: int, key: CostKey, place: int) -> None:
     residual = units - sum(counts)
     if counts[place] + residual < 0:
-        raise ResidualError(
-            key.parties[place],
-            f"the rows rounded alone exceed the total by {-residual} and its own row is only {counts[place]}, "
-            "so its part would be less than nothing; name another party or choose another method",
-        )
+        raise ResidualError(key.parties[place], LessThanNothing(-residual, counts[place]))
     counts[place] += residual

@@ -13,6 +13,7 @@ from nara_vard_finans.core import (
     InexactTypeError,
     Source,
 )
+from nara_vard_finans.sharing.refusals import NegativeCost, NegativeCount, YearTwice
 
 
 def _in_year_order(by_year: Mapping[int, Amount] | Iterable[tuple[int, Amount]]) -> tuple[tuple[int, Amount], ...]:
@@ -24,14 +25,14 @@ def _check_count(count: int) -> None:
     if isinstance(count, bool) or not isinstance(count, int):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise InexactTypeError(count, "a whole number of posts, or a year")
     if count < 0:
-        raise AmountError(count, "a number of posts, or a year, is zero or more")
+        raise AmountError(count, NegativeCount())
 
 
 def _check_amount(amount: Amount) -> None:
     if not isinstance(amount, Amount):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise InexactTypeError(amount, "an Amount, such as kronor(1_000_000)")
     if amount < ZERO:
-        raise AmountError(str(amount), "a yearly cost is zero or more")
+        raise AmountError(str(amount), NegativeCost())
 
 
 @frozen(kw_only=True)
@@ -50,7 +51,7 @@ class _StatedCost:
         for amount in self.amounts:
             _check_amount(amount)
         if len(dict(self.by_year)) < len(self.by_year):
-            raise AmountError(", ".join(str(year) for year, _ in self.by_year), "a year stands twice")
+            raise AmountError(", ".join(str(year) for year, _ in self.by_year), YearTwice())
 
     @property
     def amounts(self) -> tuple[Amount, ...]:

@@ -30,6 +30,7 @@ from nara_vard_finans.core import (
     exact_figures,
     with_tuples,
 )
+from nara_vard_finans.sharing.refusals import AllWeightsZero, NegativeWeights, NobodyToShare, NoFigureFor, NotInAllKeys
 
 Weights = tuple[tuple[str, int | Fraction], ...]
 """One weight per party, as pairs of code and exact weight, in the order of the codes."""
@@ -125,15 +126,15 @@ class CostKey:
 
     def __attrs_post_init__(self) -> None:
         if not self.weights:
-            raise WeightError((), "there is nobody to share between: give at least one party and its weight")
+            raise WeightError((), NobodyToShare())
         for before, after in pairwise(self.parties):
             if before == after:
                 raise DuplicatePartyError(after)
         negative = tuple(party for party, weight in self.weights if weight < 0)
         if negative:
-            raise WeightError(negative, "negative weights: a weight is zero or more")
+            raise WeightError(negative, NegativeWeights())
         if not self.whole:
-            raise WeightError(self.parties, "all weights are zero, so nobody would pay: give at least one a weight")
+            raise WeightError(self.parties, AllWeightsZero())
 
     @cached_property
     def place(self) -> Mapping[str, int]:
@@ -252,7 +253,7 @@ def proportional_to(
     chosen = tuple(statistic.by_party) if parties is None else code_texts(parties)
     missing = [party for party in chosen if party not in statistic.by_party]
     if missing:
-        raise BasisError(statistic.id, f"it has no figure for {', '.join(missing)}; add them, or leave them out")
+        raise BasisError(statistic.id, NoFigureFor(tuple(missing)))
     return CostKey(
         weights=tuple((party, statistic.of(party)) for party in chosen),
         basis=Basis(kind=BasisKind.STATISTIC, statistic=statistic, source=source, figures_for=figures_for),
@@ -306,7 +307,7 @@ def mixed(components: Iterable[tuple[object, CostKey]], *, source: Source | None
     every = set().union(*(key.parties for _, key in weighed))
     partial = tuple(sorted({party for _, key in weighed for party in every - set(key.parties)}))
     if partial:
-        raise WeightError(partial, "in some of the mixed keys but not in all: give each key the same parties")
+        raise WeightError(partial, NotInAllKeys())
     shares = {party: sum(weight * key.share(party) for weight, key in weighed) for party in every}
     scale = math.lcm(*(Fraction(share).denominator for share in shares.values()))
     return CostKey(

@@ -17,6 +17,7 @@ from nara_vard_finans.core import (
 )
 from nara_vard_finans.sharing.apportionment import LARGEST, Carrier, refuse_misplaced_residual
 from nara_vard_finans.sharing.methods import Method
+from nara_vard_finans.sharing.refusals import UnitAboveZero
 
 
 @frozen(kw_only=True)
@@ -48,7 +49,7 @@ class RoundingRule:
         if not isinstance(self.unit, Amount):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise InexactTypeError(self.unit, "an Amount, such as kronor(1)")
         if self.unit <= ZERO:
-            raise AmountError(str(self.unit), "a unit is above zero, such as 1 kr")
+            raise AmountError(str(self.unit), UnitAboveZero())
 
 
 ASSUMED_ROUNDING = RoundingRule(assumed=True)
