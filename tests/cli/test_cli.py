@@ -169,7 +169,7 @@ class TestFiles:
         files = json.loads(out)["files"]
         assert [file["valid"] for file in files] == [True, False, False]
         assert files[1]["faults"] == [
-            {"where": "agreement", "line": 1, "message": "unknown key; did you mean agreements?"}
+            {"where": "agreement", "line": 1, "message": "unknown key; did you mean agreements?", "parts": {}}
         ]
 
     def test_a_file_whose_name_has_a_number_sign(self, run: Run, tmp_path: Path) -> None:

@@ -46,7 +46,7 @@ class AgreementState(StrEnum):
     """okänt: journalen slutar tidigare, eller ingen handling säger vad som krävs för att det ska gälla"""
 
 
-@frozen(kw_only=True, slots=False)
+@frozen(kw_only=True, slots=False, repr=False)
 class AgreementStatus(JudgedAgreement):
     """
     An agreement on a day.

@@ -18,7 +18,7 @@ from nara_vard_finans.analysis.explanation import (
     rounding_sources,
     with_remarks,
 )
-from nara_vard_finans.core import Amount, Language, Principal, Source, Text, counted_text, decimal_text
+from nara_vard_finans.core import Amount, Language, Principal, Source, Text, check_type, counted_text, decimal_text
 from nara_vard_finans.grants import (
     BoundedShare,
     DividedPot,
@@ -54,6 +54,7 @@ def explain_award(
 
     Raises:
         GrantError: If it is no recipient.
+        InexactTypeError: If *sharing* is no grant that was shared, or *code* no text.
 
     Example:
         >>> from nara_vard_finans import embedded, share_grant
@@ -63,6 +64,7 @@ def explain_award(
 
     .. versionadded:: 0.1.0
     """
+    check_type(sharing, GrantSharing, "a GrantSharing, as share_grant gives")
     award = sharing.award(code)
     code = award.code
     steps = [] if award.levels else list(_way_to(sharing, code))

@@ -22,6 +22,7 @@ from nara_vard_finans.core import (
     Party,
     Principal,
     Severity,
+    Shown,
     Statistic,
     Text,
     table_order,
@@ -268,8 +269,8 @@ class ComparedSum:
         return self.after - self.before if self.comparable else None
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class Comparison:
+@frozen(kw_only=True, repr=False, field_transformer=with_tuples)
+class Comparison(Shown):
     """
     Two sides, party by party.
 

@@ -19,9 +19,11 @@ from nara_vard_finans.core import (
     Principal,
     Remark,
     RemarkKind,
+    Shown,
     Source,
     Statistic,
     Text,
+    check_type,
     remarks_at,
     with_tuples,
 )
@@ -59,8 +61,8 @@ class StepKind(StrEnum):
     """what the paper prints"""
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class Step:
+@frozen(kw_only=True, repr=False, field_transformer=with_tuples)
+class Step(Shown):
     """
     One step of an explanation.
 
@@ -83,8 +85,8 @@ class Step:
     remarks: tuple[Remark, ...] = ()
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class Explanation:
+@frozen(kw_only=True, repr=False, field_transformer=with_tuples)
+class Explanation(Shown):
     """
     How one amount came about.
 
@@ -149,6 +151,7 @@ def explain(sharing: CostSharing, code: str, printed: Iterable[tuple[PrintedTabl
 
     Raises:
         UnknownPartyError: If the agreement has no such party.
+        InexactTypeError: If *sharing* is nothing that was shared, or *code* no text.
 
     Example:
         >>> from nara_vard_finans import embedded, share_cost
@@ -158,6 +161,7 @@ def explain(sharing: CostSharing, code: str, printed: Iterable[tuple[PrintedTabl
 
     .. versionadded:: 0.1.0
     """
+    check_type(sharing, CostSharing, "a CostSharing, as share_cost gives")
     charge = sharing.charge(code)
     code = charge.party.code
     steps = [_cost_step(sharing)]

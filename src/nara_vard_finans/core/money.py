@@ -8,12 +8,14 @@ import re
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from typing import SupportsIndex
 
 from attrs import frozen
 
 from nara_vard_finans.core.decimals import decimal_text
 from nara_vard_finans.core.errors import AmountError, InexactTypeError, NumeralError
-from nara_vard_finans.core.numbers import exact, read_exact
+from nara_vard_finans.core.messages import Text
+from nara_vard_finans.core.numbers import exact, read_exact, whole_number
 
 
 class Scale(Enum):
@@ -28,6 +30,10 @@ class Scale(Enum):
 
 
 _THOUSANDS_OR_DECIMALS = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}(?![0-9])")
+_WHOLE_ORE = Text("hela ören som int", "whole öre as an int")
+_KRONOR = Text("kronor som int, Decimal eller Fraction", "kronor as an int, a Decimal or a Fraction")
+_TIMES = Text("en int att multiplicera med", "an int to multiply by")
+_A_TEXT = Text("en text som '1 225 535 kr'", "a text such as '1 225 535 kr'")
 _EXPECTED = "expected kronor such as '1 225 535 kr', '0,50 kr', '750 tkr' or '2,6 mkr'"
 
 
@@ -47,19 +53,23 @@ class Amount:
 
     Invariants:
         * what :meth:`text` writes, :meth:`parse` reads back as the same amount
+        * amounts are added, and multiplied by whole numbers, as integers are (a module over the integers)
+        * ``sum(amounts)`` is an amount, unless there is none; ``amount / amount`` is how many times as much, exactly
 
     Example:
         >>> kronor(2_000_000) - Amount.parse("1 225 535 kr")
         Amount(ore=77446500)
         >>> print(kronor(2_000_000) - Amount.parse("1 225 535 kr"))
         774 465 kr
+        >>> print(sum([kronor(1), kronor(2)]), kronor(3) / kronor(2), sep=", ")
+        3 kr, 3/2
     """
 
     ore: int
 
     def __attrs_post_init__(self) -> None:
-        if not isinstance(self.ore, int) or isinstance(self.ore, bool):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise InexactTypeError(self.ore, "whole öre as an int")
+        if type(self.ore) is not int:
+            object.__setattr__(self, "ore", whole_number(self.ore, _WHOLE_ORE))
 
     @classmethod
     def parse(cls, text: str) -> "Amount":
@@ -75,7 +85,7 @@ class Amount:
             [75000000, 260000000, 50, -1200]
         """
         if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise InexactTypeError(text, "a text such as '1 225 535 kr'")
+            raise InexactTypeError(text, _A_TEXT)
         bare = text.strip()
         unit = next((unit for unit in ("tkr", "mkr", "kr") if bare[-3:].casefold().endswith(unit)), "")
         if not unit.startswith(("t", "m")) and _THOUSANDS_OR_DECIMALS.search(bare):
@@ -127,6 +137,10 @@ class Amount:
     def __add__(self, other: "Amount") -> "Amount":
         return Amount(self.ore + other.ore) if isinstance(other, Amount) else NotImplemented
 
+    def __radd__(self, zero: int) -> "Amount":
+        # Where sum() starts; no other number is an amount.
+        return self if type(zero) is int and zero == 0 else NotImplemented
+
     def __sub__(self, other: "Amount") -> "Amount":
         return Amount(self.ore - other.ore) if isinstance(other, Amount) else NotImplemented
 
@@ -139,12 +153,15 @@ class Amount:
     def __abs__(self) -> "Amount":
         return Amount(abs(self.ore))
 
-    def __mul__(self, times: int) -> "Amount":
-        if isinstance(times, (float, bool)):
-            raise InexactTypeError(times, "an int to multiply by")
-        return Amount(self.ore * times) if isinstance(times, int) else NotImplemented
+    def __mul__(self, times: SupportsIndex) -> "Amount":
+        if not isinstance(times, SupportsIndex | float):  # pyright: ignore[reportUnnecessaryIsInstance]
+            return NotImplemented
+        return Amount(self.ore * whole_number(times, _TIMES))
 
     __rmul__ = __mul__
+
+    def __truediv__(self, other: "Amount") -> Fraction:
+        return Fraction(self.ore, other.ore) if isinstance(other, Amount) else NotImplemented
 
 
 def _of_exact(ore: Fraction | int, given: object) -> Amount:
@@ -153,7 +170,7 @@ def _of_exact(ore: Fraction | int, given: object) -> Amount:
     return Amount(ore.numerator)
 
 
-def kronor(number: int | Decimal | Fraction) -> Amount:
+def kronor(number: SupportsIndex | Decimal | Fraction) -> Amount:
     """
     Make an amount of *number* kronor.
 
@@ -165,11 +182,11 @@ def kronor(number: int | Decimal | Fraction) -> Amount:
         >>> print(kronor(2_000_000), kronor(Decimal("0.50")), sep=", ")
         2 000 000 kr, 0,50 kr
     """
-    return _of_exact(exact(number, "kronor as an int, a Decimal or a Fraction") * 100, number)
+    return _of_exact(exact(number, _KRONOR) * 100, number)
 
 
 ZERO = Amount(0)
-"""Nothing. A sum starts from it, as in ``sum(amounts, ZERO)``."""
+"""Nothing. Where there may be no amounts at all, a sum starts from it, as in ``sum(amounts, ZERO)``."""
 
 ORE = Amount(1)
 """One öre, the smallest unit."""

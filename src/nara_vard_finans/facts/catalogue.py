@@ -6,6 +6,7 @@ from functools import cache
 from importlib import import_module
 from importlib.resources import files
 from pathlib import Path as FilePath
+from threading import RLock
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import fields, frozen
@@ -19,6 +20,7 @@ from nara_vard_finans.core import (
     NaraVardFinansError,
     Paper,
     Period,
+    Shown,
     Source,
     Statistic,
     Text,
@@ -81,8 +83,8 @@ class Listed:
     validity: Period | None
 
 
-@frozen(kw_only=True, slots=False, field_transformer=with_tuples)
-class Catalogue:
+@frozen(kw_only=True, slots=False, repr=False, field_transformer=with_tuples)
+class Catalogue(Shown):
     """
     Facts: papers, parties, statistics, agreements, grants, posts and printed tables, and what papers tell of them.
 
@@ -290,7 +292,9 @@ def _can_carry(statistic: Statistic, agreement: "Agreement") -> bool:
     return True
 
 
-@cache
+_ONE_AT_A_TIME = RLock()
+
+
 def embedded() -> Catalogue:
     """
     Give the facts that the library ships; they are read once, when first asked for.
@@ -299,6 +303,12 @@ def embedded() -> Catalogue:
         >>> [agreement.id for agreement in embedded().agreements]
         ['rss-dalarna-2018', 'rss-dalarna-2023']
     """
+    with _ONE_AT_A_TIME:  # also where several threads ask at once
+        return _embedded()
+
+
+@cache
+def _embedded() -> Catalogue:
     folder = files("nara_vard_finans") / "data"
     names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".toml"))
     shipped = [parse_toml((folder / name).read_text(encoding="utf-8"), name) for name in names]
@@ -344,14 +354,16 @@ class _Reading:
         self.context = Context(base.parties, base.papers, base.statistics)
         self.converter = converter_for(self.context)
         self.read: dict[str, Any] = {}
+        self.lock = RLock()  # a catalogue may be asked by several threads at once
 
     def section(self, name: str) -> Any:
         """Read a section, and before it what it may refer to."""
-        if name not in self.read:
-            for earlier in _BEFORE.get(name, ()):
-                self.section(earlier)
-            self.read[name] = self._read(name)
-        return self.read[name]
+        with self.lock:
+            if name not in self.read:
+                for earlier in _BEFORE.get(name, ()):
+                    self.section(earlier)
+                self.read[name] = self._read(name)
+            return self.read[name]
 
     def sound_section(self, name: str) -> Any:
         """

@@ -21,6 +21,7 @@ from nara_vard_finans.core import (
     Party,
     Principal,
     ShareSumError,
+    Shown,
     UnknownPartyError,
     UnreadableFileError,
     WeightError,
@@ -92,8 +93,8 @@ class WeightRow:
     line: int
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class WeightTable:
+@frozen(kw_only=True, repr=False, field_transformer=with_tuples)
+class WeightTable(Shown):
     """
     A table of weights that has been read.
 

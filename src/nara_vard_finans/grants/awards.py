@@ -19,14 +19,15 @@ from nara_vard_finans.core import (
     DuplicatePartyError,
     Finding,
     GrantError,
-    InexactTypeError,
     Party,
     Principal,
     Severity,
+    Shown,
     Statistic,
     Text,
     UnknownPartyError,
     UnstatedBasisError,
+    check_type,
     code_text,
     code_texts,
     listed,
@@ -53,8 +54,8 @@ from nara_vard_finans.sharing import (
 )
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class Award:
+@frozen(kw_only=True, repr=False, field_transformer=with_tuples)
+class Award(Shown):
     """
     What one recipient gets.
 
@@ -106,8 +107,8 @@ class BoundedShare:
         return self.bounds.holds(self.stated.amount)
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class GrantSharing:
+@frozen(kw_only=True, repr=False, field_transformer=with_tuples)
+class GrantSharing(Shown):
     """
     What every recipient gets of a grant.
 
@@ -391,8 +392,9 @@ def share_grant(
 
     .. versionadded:: 0.1.0
     """
-    if qualified is not None and not isinstance(qualified, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise InexactTypeError(qualified, "codes by the id of the pot, such as {'kommunerna': ['2080', '2081']}")
+    check_type(grant, Grant, "a Grant, such as embedded().grant('ok-gnv-2020')")
+    in_pots = "codes by the id of the pot, such as {'kommunerna': ['2080', '2081']}"
+    check_type(qualified, (Mapping, type(None)), in_pots)
     rule = rounding or grant.rounding
     statistics, named = tuple(figures), tuple(dict.fromkeys(pots))
     keys = _completed(grant, statistics)

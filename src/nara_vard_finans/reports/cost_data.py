@@ -26,6 +26,7 @@ from nara_vard_finans.core import (
     Fault,
     Finding,
     Language,
+    Message,
     Principal,
     Remark,
     Source,
@@ -255,8 +256,14 @@ def finding_data(finding: Finding, language: Language) -> Data:
         "severity": finding.severity.value,
         "subject": finding.subject,
         "message": finding.message.in_(language),
+        "parts": parts_of(finding.message),
         "source": None if finding.source is None else str(finding.source),
     }
+
+
+def parts_of(message: object) -> Data:
+    """Give the parts of a message, by name; a plain text has none."""
+    return message.parts if isinstance(message, Message) else {}
 
 
 def _checked(path: str, outcome: "Catalogue | Journal | FactsError | UnreadableFileError", language: Language) -> Data:
@@ -265,9 +272,9 @@ def _checked(path: str, outcome: "Catalogue | Journal | FactsError | UnreadableF
     kind, entries = None, None
     match outcome:
         case FactsError():
-            faults = [_fault(fault) for fault in outcome.faults]
+            faults = [_fault(fault, language) for fault in outcome.faults]
         case UnreadableFileError():
-            faults = [_fault(Fault("", None, outcome.reason))]
+            faults = [_fault(Fault("", None, outcome.reason), language)]
         case Catalogue():
             kind, entries = "facts", len(outcome.listed())
             findings = [finding_data(finding, language) for finding in outcome.check()]
@@ -283,8 +290,9 @@ def _checked(path: str, outcome: "Catalogue | Journal | FactsError | UnreadableF
     }
 
 
-def _fault(fault: Fault) -> Data:
-    return {"where": fault.where, "line": fault.line, "message": fault.in_english}
+def _fault(fault: Fault, language: Language) -> Data:
+    message = fault.message if isinstance(fault.message, str) else fault.message.in_(language)
+    return {"where": fault.where, "line": fault.line, "message": message, "parts": parts_of(fault.message)}
 
 
 def remark_data(remark: Remark, language: Language) -> Data:

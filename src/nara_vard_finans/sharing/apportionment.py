@@ -17,8 +17,11 @@ from nara_vard_finans.core import (
     Amount,
     AmountError,
     IndivisibleTotalError,
-    InexactTypeError,
+    KindExpected,
     ResidualError,
+    Shown,
+    Text,
+    check_type,
     code_text,
     with_tuples,
 )
@@ -32,6 +35,13 @@ from nara_vard_finans.sharing.refusals import (
     CodeOfNobody,
     LessThanNothing,
     UnitAboveZero,
+)
+
+_AN_AMOUNT = KindExpected("Amount", "kronor(2_000_000)")
+_A_METHOD = KindExpected("Method", "Method.LARGEST_REMAINDER")
+_A_KEY = Text(
+    "en nyckel i ett steg; fördela i flera steg med share_cost, eller ta nyckelns platta form (flat)",
+    "a key in one stage; share in stages with share_cost, or take the key's flat form",
 )
 
 
@@ -118,8 +128,8 @@ class Tie:
     lost: tuple[str, ...]
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class Apportionment:
+@frozen(kw_only=True, repr=False, field_transformer=with_tuples)
+class Apportionment(Shown):
     """
     A total shared in whole units, with all that is needed to say how.
 
@@ -328,12 +338,10 @@ def apportion(
 
     .. versionadded:: 0.1.0
     """
-    if not isinstance(total, Amount) or not isinstance(unit, Amount):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise InexactTypeError(unit if isinstance(total, Amount) else total, "an Amount, such as kronor(2_000_000)")
-    if not isinstance(key, CostKey):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise InexactTypeError(key, "a key in one stage; share in stages with share_cost, or take the key's flat form")
-    if not isinstance(method, Method):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise InexactTypeError(method, "a Method, such as Method.LARGEST_REMAINDER")
+    for amount in (total, unit):
+        check_type(amount, Amount, _AN_AMOUNT)
+    check_type(key, CostKey, _A_KEY)
+    check_type(method, Method, _A_METHOD)
     if unit.ore <= 0:
         raise AmountError(str(unit), UnitAboveZero())
     units, part = divmod(abs(total.ore), unit.ore)

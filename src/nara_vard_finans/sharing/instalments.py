@@ -18,7 +18,9 @@ from nara_vard_finans.core import (
     Amount,
     IndivisibleTotalError,
     InexactTypeError,
+    KindExpected,
     Period,
+    Shown,
     UnknownPartyError,
     WeightError,
     in_name_order,
@@ -37,7 +39,7 @@ def amounts_by_code(amounts: Mapping[str, Amount] | Iterable[tuple[str, Amount]]
     pairs = in_name_order(amounts)
     for _, amount in pairs:
         if not isinstance(amount, Amount):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise InexactTypeError(amount, "an Amount, such as kronor(1_000_000)")
+            raise InexactTypeError(amount, KindExpected("Amount", "kronor(1_000_000)"))
     return pairs
 
 
@@ -88,8 +90,8 @@ class Instalment:
         return amount_of(self.amounts, code)
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class InstalmentPlan:
+@frozen(kw_only=True, repr=False, field_transformer=with_tuples)
+class InstalmentPlan(Shown):
     """
     The instalments of a period.
 

@@ -20,10 +20,13 @@ from nara_vard_finans.core import (
     DuplicatePartyError,
     Period,
     ShareSumError,
+    Shown,
     Source,
     Statistic,
+    Text,
     UnknownPartyError,
     WeightError,
+    check_type,
     code_text,
     code_texts,
     decimal_text,
@@ -37,6 +40,12 @@ Weights = tuple[tuple[str, int | Fraction], ...]
 
 
 _PERCENT = 100
+_A_STATISTIC = Text(
+    "en Statistic, tal med sin dag, till exempel embedded().statistic('population-dalarna-2021-06'); av tal per kod "
+    "görs en nyckel med parts({...}), eller av procent med percentages({...})",
+    "a Statistic, figures with their day, such as embedded().statistic('population-dalarna-2021-06'); of figures by "
+    "code make a key with parts({...}), or of percent with percentages({...})",
+)
 
 
 class BasisKind(StrEnum):
@@ -88,8 +97,8 @@ def _whole(key: "CostKey") -> int:
     return sum(key.integers)
 
 
-@frozen(kw_only=True)
-class CostKey:
+@frozen(kw_only=True, repr=False)
+class CostKey(Shown):
     """
     One exact share per party.
 
@@ -249,7 +258,9 @@ def proportional_to(
 
     Raises:
         BasisError: If the statistic has no figure for one of the parties.
+        InexactTypeError: If it is no statistic.
     """
+    check_type(statistic, Statistic, _A_STATISTIC)
     chosen = tuple(statistic.by_party) if parties is None else code_texts(parties)
     missing = [party for party in chosen if party not in statistic.by_party]
     if missing:
@@ -258,6 +269,12 @@ def proportional_to(
         weights=tuple((party, statistic.of(party)) for party in chosen),
         basis=Basis(kind=BasisKind.STATISTIC, statistic=statistic, source=source, figures_for=figures_for),
     )
+
+
+_WEIGHED = Text(
+    "nycklar med sina vikter, till exempel [(1, equal_shares('2080', '2081')), (1, parts({'2080': 2, '2081': 1}))]",
+    "keys with their weights, such as [(1, equal_shares('2080', '2081')), (1, parts({'2080': 2, '2081': 1}))]",
+)
 
 
 def among(key: CostKey, parties: Iterable[str]) -> CostKey:
@@ -292,13 +309,18 @@ def mixed(components: Iterable[tuple[object, CostKey]], *, source: Source | None
 
     Raises:
         WeightError: If a component's weight is negative or all are zero, or the keys have different parties.
+        InexactTypeError: If they are no such pairs.
 
     Example:
         >>> population, patients = parts({"a": 3, "b": 1}), parts({"a": 1, "b": 1})
         >>> mixed([(1, population), (1, patients)]).share("a")
         Fraction(5, 8)
     """
+    check_type(components, Iterable, _WEIGHED)
     listed = tuple(components)
+    for each in listed:
+        check_type(each, (tuple, list), _WEIGHED)
+        check_type(each[-1], CostKey, _WEIGHED)
     outer = CostKey(
         weights=tuple((f"component {number}", weight) for number, (weight, _) in enumerate(listed, 1)),
         basis=Basis(kind=BasisKind.PARTS),

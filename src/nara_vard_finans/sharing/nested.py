@@ -14,6 +14,7 @@ from nara_vard_finans.core import (
     BasisError,
     DuplicatePartyError,
     Period,
+    Shown,
     Source,
     Statistic,
     WeightError,
@@ -37,8 +38,8 @@ def _in_code_order(parties: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(code_texts(parties)))
 
 
-@frozen(kw_only=True)
-class UnstatedKey:
+@frozen(kw_only=True, repr=False)
+class UnstatedKey(Shown):
     """
     A key whose figures no paper prints: it is known what they count, but not how many.
 
@@ -61,8 +62,8 @@ def _weighed(components: "Iterable[tuple[object, AnyKey]]") -> "tuple[tuple[Frac
     return tuple((outer.share(str(number)), key) for number, (_, key) in enumerate(listed))
 
 
-@frozen(kw_only=True)
-class UnstatedMix:
+@frozen(kw_only=True, repr=False)
+class UnstatedMix(Shown):
     """
     Keys weighed together, where no paper prints the figures of some of them.
 
@@ -100,8 +101,8 @@ def _keys_in_order(
     return in_name_order(within)
 
 
-@frozen(kw_only=True)
-class NestedKey:
+@frozen(kw_only=True, repr=False)
+class NestedKey(Shown):
     """
     A key in stages: between groups, then inside each.
 

@@ -10,7 +10,16 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from itertools import pairwise
 
-from nara_vard_finans.core import KRONA, Amount, InexactTypeError, Period, PeriodError, Text, WeightError
+from nara_vard_finans.core import (
+    KRONA,
+    Amount,
+    InexactTypeError,
+    KindExpected,
+    Period,
+    PeriodError,
+    Text,
+    WeightError,
+)
 from nara_vard_finans.sharing.apportionment import apportion
 from nara_vard_finans.sharing.keys import parts
 from nara_vard_finans.sharing.refusals import DaysInCommon, NoPeriods, NotOfWholeMonths, NotWithin, TooManySteps
@@ -160,7 +169,7 @@ def _due(total: Amount, elapsed: int, length: int, unit: Amount) -> Amount:
 
 def _length(period: Period, counted: Counting) -> int:
     if not isinstance(counted, Counting):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise InexactTypeError(counted, "a Counting, such as Counting.MONTHS")
+        raise InexactTypeError(counted, KindExpected("Counting", "Counting.MONTHS"))
     _check(period)
     if counted is Counting.MONTHS and not is_of_whole_months(period):
         raise PeriodError(period, NotOfWholeMonths())
@@ -169,7 +178,7 @@ def _length(period: Period, counted: Counting) -> int:
 
 def _check(period: Period) -> None:
     if not isinstance(period, Period):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise InexactTypeError(period, "a Period, such as Period.year(2024)")
+        raise InexactTypeError(period, KindExpected("Period", "Period.year(2024)"))
 
 
 def is_of_whole_months(period: Period) -> bool:
@@ -227,7 +236,7 @@ def steps_of(period: Period, every: Every, *, calendar: bool = False) -> tuple[P
     """
     _check(period)
     if not isinstance(every, Every):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise InexactTypeError(every, "an Every, such as Every.TERTIAL")
+        raise InexactTypeError(every, KindExpected("Every", "Every.TERTIAL"))
     firsts = list(_first_days(period, every.months, calendar=calendar))
     if len(firsts) > _MOST_STEPS:
         raise PeriodError(period, TooManySteps(len(firsts), _MOST_STEPS))

@@ -1,9 +1,12 @@
 """Why a key, a sharing or a plan is refused, in both languages."""
 
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from nara_vard_finans.core import AnyText, Message, Period
-from nara_vard_finans.sharing.methods import Method
+
+if TYPE_CHECKING:
+    from nara_vard_finans.sharing.methods import Method
 
 
 class CodeOfNobody(Message):
@@ -32,7 +35,7 @@ class CarrierUnnamed(Message):
 
     SV = "metoden {method} behöver veta vem som bär resten: ange en part, eller 'largest'"
     EN = "{method} needs to know who carries the residual: name a party, or 'largest'"
-    method: Method
+    method: "Method"
 
 
 class CarriedByNobody(Message):
@@ -40,8 +43,8 @@ class CarriedByNobody(Message):
 
     SV = "metoden {method} lägger den inte på någon; använd {other}, eller ange ingen"
     EN = "{method} puts it on nobody; use {other}, or name nobody"
-    method: Method
-    other: Method
+    method: "Method"
+    other: "Method"
 
 
 class LessThanNothing(Message):
@@ -85,7 +88,21 @@ class RowsDoNotSum(Message):
 
     SV = "med metoden {method} behöver raderna inte summera till skillnaden; välj en annan metod"
     EN = "by {method} the rows need not sum to the difference; choose another method"
-    method: Method
+    method: "Method"
+
+
+class NegativeTotal(Message):
+    """Refuse a total below zero where only a loop shares it."""
+
+    SV = "en summa är noll eller mer; fördela en negativ med apportion"
+    EN = "a total is zero or more; share a negative one with apportion"
+
+
+class NoWeights(Message):
+    """Refuse weights that nothing can be shared by."""
+
+    SV = "ingen vikt är negativ, och minst en är mer än noll"
+    EN = "no weight is negative, and at least one is more than zero"
 
 
 class UnitAboveZero(Message):

@@ -18,6 +18,7 @@ from nara_vard_finans.core import (
     Amount,
     InexactTypeError,
     Language,
+    Text,
     WeightError,
     decimal_text,
     exact,
@@ -26,6 +27,9 @@ from nara_vard_finans.core import (
 from nara_vard_finans.sharing.refusals import NeverTheWhole, ShareOutside, WeightsOfKeys
 
 _PLACES = re.compile(r"[.,]([0-9]*)")
+_A_PERCENTAGE = Text(
+    "en procentsats som den är tryckt, till exempel '2,8 %'", "a percentage as printed, such as '2,8 %'"
+)
 _HUNDRED = 100
 
 
@@ -71,7 +75,7 @@ class RoundedPercent:
             InexactTypeError: If it is a float, a bool or nothing that can be read.
         """
         if isinstance(printed, bool) or not isinstance(printed, str | int | Decimal):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise InexactTypeError(printed, "a percentage as printed, such as '2,8 %'")
+            raise InexactTypeError(printed, _A_PERCENTAGE)
         if isinstance(printed, int):
             return cls(Fraction(printed), 0)
         text = f"{printed:f}" if isinstance(printed, Decimal) else printed.strip().removesuffix("%").strip()

@@ -11,6 +11,7 @@ from nara_vard_finans.core import (
     Amount,
     AmountError,
     InexactTypeError,
+    KindExpected,
     Remark,
     RemarkKind,
     Source,
@@ -44,10 +45,10 @@ class RoundingRule:
 
     def __attrs_post_init__(self) -> None:
         if not isinstance(self.method, Method):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise InexactTypeError(self.method, "a Method, such as Method.LARGEST_REMAINDER")
+            raise InexactTypeError(self.method, KindExpected("Method", "Method.LARGEST_REMAINDER"))
         refuse_misplaced_residual(self.method, self.residual_to)
         if not isinstance(self.unit, Amount):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise InexactTypeError(self.unit, "an Amount, such as kronor(1)")
+            raise InexactTypeError(self.unit, KindExpected("Amount", "kronor(1)"))
         if self.unit <= ZERO:
             raise AmountError(str(self.unit), UnitAboveZero())
 

@@ -14,9 +14,12 @@ from nara_vard_finans.core import (
     ZERO,
     Amount,
     AmountError,
+    DayExpected,
     InexactTypeError,
+    KindExpected,
     Reason,
     ResidualError,
+    Shown,
     UnstatedBasisError,
     WeightError,
     with_tuples,
@@ -35,8 +38,8 @@ from nara_vard_finans.sharing.rounding import RoundingRule
 from nara_vard_finans.sharing.stages import Level, share_in_stages
 
 
-@frozen(kw_only=True)
-class SettledPlan:
+@frozen(kw_only=True, repr=False)
+class SettledPlan(Shown):
     """
     Instalments with a settlement put on them.
 
@@ -56,8 +59,8 @@ class SettledPlan:
     left: AmountByCode = field(converter=amounts_by_code)
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class Settlement:
+@frozen(kw_only=True, repr=False, field_transformer=with_tuples)
+class Settlement(Shown):
     """
     The difference between an actual cost and what was charged in advance, shared.
 
@@ -114,7 +117,7 @@ class Settlement:
             InexactTypeError: If *after* is no day.
         """
         if isinstance(after, dt.datetime) or not isinstance(after, dt.date):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise InexactTypeError(after, "a day as a datetime.date")
+            raise InexactTypeError(after, DayExpected())
         left = dict(self.adjustments)
         for instalment in plan.instalments:
             _check_same(left, (code for code, _ in instalment.amounts), SettledOrPlanned())
@@ -185,7 +188,7 @@ def settle(
     """
     advance = amounts_by_code(charged)
     if not isinstance(actual, Amount):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise InexactTypeError(actual, "an Amount, such as kronor(1_000_000)")
+        raise InexactTypeError(actual, KindExpected("Amount", "kronor(1_000_000)"))
     if actual < ZERO:
         raise AmountError(str(actual), NegativeActualCost())
     rule = rounding or RoundingRule()

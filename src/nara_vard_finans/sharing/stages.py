@@ -14,6 +14,7 @@ from nara_vard_finans.core import (
     Finding,
     ResidualError,
     Severity,
+    Shown,
     Text,
     UnsettledTieError,
     with_tuples,
@@ -25,8 +26,8 @@ from nara_vard_finans.sharing.refusals import FiguresUnstated, NotInStage, Whole
 from nara_vard_finans.sharing.rounding import RoundingRule
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class Level:
+@frozen(kw_only=True, repr=False, field_transformer=with_tuples)
+class Level(Shown):
     """
     One stage of a cost sharing.
 

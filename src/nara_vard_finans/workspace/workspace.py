@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from attrs import frozen
 
 from nara_vard_finans.agreements import Agreement
-from nara_vard_finans.core import with_tuples
+from nara_vard_finans.core import Shown, with_tuples
 from nara_vard_finans.facts import (
     Catalogue,
     Listed,
@@ -57,8 +57,8 @@ FilePath = str | Path
 """The path of a file or a folder."""
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class Workspace:
+@frozen(kw_only=True, repr=False, field_transformer=with_tuples)
+class Workspace(Shown):
     """
     The facts at hand, and every question asked of them.
 
