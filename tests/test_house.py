@@ -40,8 +40,6 @@ def past_a_door(tree: ast.Module, package: str) -> list[str]:
     return [".".join(parts) for parts in found if len(parts) > 2 and parts[1] != package]
 
 
-SIBLINGS_ASKED = {f"{NAME}.{package}.{room}" for package in SIBLINGS for room in ("course", "events", "status")}
-"""``analysis`` asks the three for the same, room by room, until one table of theirs says it."""
 LIMITS_SET_NEARER = {
     "test_apportionment.py": [f"{NAME}.sharing.apportionment"], "test_audits.py": [f"{NAME}.audit.search"],
     "test_recoveries.py": [f"{NAME}.audit.recovery"], "test_workbooks.py": [f"{NAME}.files.workbooks"],
@@ -53,8 +51,7 @@ LIMITS_SET_NEARER = {
 def test_a_package_is_entered_by_its_door(package: str) -> None:
     for path, tree in MODULES.items():
         if path.parent.name == package:
-            known = SIBLINGS_ASKED if path.name == "statuses.py" and package == "analysis" else set[str]()
-            assert {*past_a_door(tree, package)} <= known, path
+            assert past_a_door(tree, package) == [], path
 
 
 def test_tests_stand_outside_the_doors() -> None:

@@ -337,7 +337,7 @@ class TestWhatTheOthersPay:
         }  # fmt: skip
 
     def test_nobody_says(self, facts: Catalogue) -> None:
-        with pytest.raises(AgreementError, match="say which: ends, others-share, falls-away"):
+        with pytest.raises(AgreementError, match="choose ends, others-share or falls-away"):
             share_without(facts.agreement(NEW), 2023, [ORSA])
 
     def test_a_stranger(self, facts: Catalogue) -> None:

@@ -1,11 +1,8 @@
 """Every message, in both languages: it speaks of the same parts, and can be written whatever they are."""
 
 import datetime as dt
-import importlib
 import pickle
-import pkgutil
 import re
-from collections.abc import Iterator
 from copy import copy
 from fractions import Fraction
 from string import Formatter
@@ -13,31 +10,13 @@ from typing import Any
 
 import pytest
 
-import nara_vard_finans
-from nara_vard_finans.core import Language, Message, NaraVardFinansError, Text, Worded, kronor, plain, word_for
+from message_kinds import KINDS, name_of
+from nara_vard_finans.core import Language, Message, NaraVardFinansError, Period, Text, kronor, plain, word_for
 
 _ENGLISH = re.compile(
     r"\b(the|is not|are not|expected|which|give|name one|correct|leave it out|take (?:it|one)|and|of|or|with|cannot)\b"
 )
 _DAY = dt.date(2023, 1, 31)
-
-
-def every() -> Iterator[type[Worded]]:
-    """Give every kind of message and error there is, each once."""
-    for module in pkgutil.walk_packages(nara_vard_finans.__path__, "nara_vard_finans."):
-        if not module.name.endswith("__main__"):
-            importlib.import_module(module.name)
-    found, waiting = set(), [Message, NaraVardFinansError]
-    while waiting:
-        kind: Any = waiting.pop()
-        if kind not in found and kind.__module__.startswith("nara_vard_finans"):
-            found.add(kind)
-            waiting += kind.__subclasses__()
-    return iter(sorted(found - {Message}, key=lambda each: (each.__module__, each.__qualname__)))
-
-
-KINDS = [kind for kind in every() if "SV" in vars(kind) or "EN" in vars(kind)]
-NAMES = [f"{kind.__module__.removeprefix('nara_vard_finans.')}.{kind.__qualname__}" for kind in KINDS]
 
 
 def fields(template: str) -> set[str]:
@@ -52,7 +31,7 @@ def words(template: str) -> str:
     return re.sub(r"[”\"'\[][^”\"'\]]*[”\"'\]]|--[a-z-]+|\{\w+\}", " ", "".join(written))
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=NAMES)
+@pytest.mark.parametrize("kind", KINDS, ids=map(name_of, KINDS))
 class TestEvery:
     def test_both_sentences_speak_of_the_same_parts(self, kind: Any) -> None:
         assert fields(kind.SV) == fields(kind.EN)
@@ -113,6 +92,23 @@ class TestWriting:
         assert Names(tuple("abcdefghij")).en == "a, b, c, d, e, f, g, h and 2 more"
         assert Names(("a, b", "c", "d")).sv == "a, b; c och d"
         assert (Names(()).sv, Names(("a",)).sv) == ("", "a")
+
+    def test_lists_and_numbers_of_other_forms(self) -> None:
+        class Forms(Message):
+            SV = "{names:long}. {names:or long}. {pair:;}. {pair: }. {few:~2} {many:~2} {when}"
+            EN = SV
+            names: tuple[str, ...]
+            pair: tuple[str, ...]
+            few: Fraction
+            many: Fraction
+            when: Period
+
+        said = Forms(
+            tuple("abcdefghijklmnopqrstuvxyzåäö"), ("x", "y"), Fraction(1, 2), Fraction(1, 3), Period.year(2030)
+        )
+        listed = ", ".join("abcdefghijklmnopqrst")
+        assert said.sv == f"{listed} och ytterligare 8. {listed} eller ytterligare 8. x; y. x y. 0,5 0,33 2030"
+        assert said.parts["when"] == "2030"
 
     def test_it_is_a_value(self) -> None:
         again = pickle.loads(pickle.dumps(SAMPLE))  # noqa: S301 - our own bytes

@@ -128,8 +128,8 @@ class TestWhoseMeasureByOurReading:
         assert [each for each in told(found) if each[0] in {"meant-for", "both"}] == [("meant-for", "warning")]
         (finding,) = [each for each in found if each.rule == "meant-for"]
         assert "som här läses som avsedd för regionen" in finding.message.sv
-        assert finding.message.sv.endswith("Vår tolkning: Läses som regionens.")
-        assert finding.message.en.endswith("Our reading: Read as the region's.")
+        assert finding.message.sv.endswith("Tolkning: Läses som regionens.")
+        assert finding.message.en.endswith("Reading: Read as the region's.")
 
     def test_primary_care_in_the_paper_of_2020_tells_the_tension(self, facts: Catalogue) -> None:
         grant = facts.grant("ok-gnv-2020")

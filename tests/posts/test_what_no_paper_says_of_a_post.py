@@ -89,7 +89,7 @@ class TestFiguresOfAnotherYear:
         post = pc.made_up(cost_key=key)
         (finding,) = status(post, Journal(of=post.id), on=pc.on(2028, 1, 1)).findings
         assert (finding.rule, finding.severity) == ("figures-for-year", Severity.NOTE)
-        assert "används för 2030, 2031;" in finding.message.sv
+        assert "används för 2030 och 2031;" in finding.message.sv
         assumptions = Journal(of=post.id, assumptions=Assumptions(basis=figures))
         assert status(post, assumptions, on=pc.on(2028, 1, 1)).findings == ()
 

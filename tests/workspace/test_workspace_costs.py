@@ -119,7 +119,7 @@ class TestShare:
         reply = ASK.share(Amount.parse("1 kr"), path, rounding=Rounding(method=Method(method)))
         out = page_of(reply)
         assert reply.is_in_order
-        assert "a och b hade lika rätt till den sista enheten; lägst kod går först, så a fick den." in out
+        assert "Den sista enheten kunde läggas på a eller b; lägst kod går först, så den läggs på a." in out
         assert out.index("\nb ") < out.index("\na ")
 
     def test_decimal_percent(self, tmp_path: Path) -> None:

@@ -11,16 +11,18 @@ from typing import SupportsIndex
 from attrs import frozen
 
 from nara_vard_finans.agreements.definition import Agreement
+from nara_vard_finans.agreements.refusals import AgreementYear
 from nara_vard_finans.core import (
     ZERO,
     Amount,
     Finding,
+    KindExpected,
     Party,
     Principal,
-    Severity,
     Shown,
     Statistic,
     UnstatedBasisError,
+    YearExpected,
     by_code_or_name,
     check_type,
     whole_number,
@@ -29,12 +31,15 @@ from nara_vard_finans.core import (
 from nara_vard_finans.sharing import (
     Level,
     RoundingRule,
+    UsedBeyond,
     figures_beyond,
     residual_findings,
     share_in_stages,
     unstated,
-    used_beyond_text,
 )
+
+_AN_AGREEMENT = KindExpected("Agreement", "embedded().agreement('rss-dalarna-2023')")
+_A_YEAR = YearExpected(2023)
 
 
 @frozen(repr=False)
@@ -123,14 +128,7 @@ class CostSharing(Shown):
         """Whether the charges do not sum to the total, and which figures are used for a year that they are not of."""
         subject = f"{self.agreement.id}/{self.year}"
         beyond = (
-            Finding(
-                rule="figures-for-year",
-                severity=Severity.NOTE,
-                subject=subject,
-                message=used_beyond_text(statistic, self.year),
-                source=statistic.source,
-            )
-            for statistic in self.used_beyond
+            Finding.of(UsedBeyond(statistic, (self.year,)), subject, statistic.source) for statistic in self.used_beyond
         )
         return (*residual_findings(subject, self.total, self.residual), *beyond)
 
@@ -176,12 +174,12 @@ def share_cost(agreement: Agreement, year: SupportsIndex, *, rounding: RoundingR
 
     .. versionadded:: 0.1.0
     """
-    check_type(agreement, Agreement, "an Agreement, such as embedded().agreement('rss-dalarna-2023')")
-    of_year = whole_number(year, "a year as an int, such as 2023")
+    check_type(agreement, Agreement, _AN_AGREEMENT)
+    of_year = whole_number(year, _A_YEAR)
     rule = rounding or agreement.rounding
     total = agreement.cost_of(of_year)
     missing = unstated(agreement.cost_key)
     if missing:
-        raise UnstatedBasisError(f"{agreement.id} for {of_year}", missing[0].counts)
+        raise UnstatedBasisError(AgreementYear(agreement.id, of_year), missing[0].counts)
     levels = share_in_stages(total, agreement.cost_key, rule)
     return CostSharing(agreement=agreement, year=of_year, total=total, rounding=rule, levels=levels)

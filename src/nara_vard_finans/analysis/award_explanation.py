@@ -6,7 +6,6 @@ Its steps are those of :mod:`nara_vard_finans.analysis.explanation`, with the wa
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from functools import partial
 
 from nara_vard_finans.analysis.explanation import (
     Explanation,
@@ -33,7 +32,7 @@ from nara_vard_finans.grants import (
     StatedShare,
 )
 from nara_vard_finans.printed import PrintedColumn, PrintedTable
-from nara_vard_finans.sharing import Bounds, both
+from nara_vard_finans.sharing import Bounds
 
 ABOUT_SHARING = {"", "amount", "key"}
 """The parts of a pot whose remarks belong to how it is shared."""
@@ -93,7 +92,8 @@ def name_of(sharing: GrantSharing, code: str) -> Text:
     if code in parties:
         return Text(parties[code].name)
     if code in set(Principal):
-        return both(Principal(code).in_)
+        side = Principal(code)
+        return Text(side.in_(Language.SV), side.in_(Language.EN))
     return Text(code)
 
 
@@ -171,7 +171,8 @@ def _bounds_step(share: BoundedShare) -> Step:
 
 def bounds_text(share: BoundedShare) -> Text:
     """Say between which amounts a stated share must lie, by the rounded shares that are printed."""
-    parts = [both(partial(_printed_share, share.stated, each)) for each in share.stated.printed]
+    written = ([_printed_share(share.stated, each, language) for language in Language] for each in share.stated.printed)
+    parts = [Text(sv, en) for sv, en in written]
     low, high = _span(share.bounds)
     inside, outside = Text("ligger i intervallet", "lies within them"), Text("ligger utanför", "lies outside")
     lies = inside if share.within_bounds else outside

@@ -13,6 +13,7 @@ from nara_vard_finans.agreements import Agreement, CostSharing
 from nara_vard_finans.core import (
     ZERO,
     Amount,
+    AnyText,
     Finding,
     Language,
     Principal,
@@ -33,14 +34,13 @@ from nara_vard_finans.sharing import (
     CostByPosts,
     CostKey,
     Level,
-    both,
+    UsedBeyond,
     is_assumed,
     method_text,
     rounding_text,
     says_assumed,
     stage_share_text,
     unit_text,
-    used_beyond_text,
 )
 
 
@@ -77,7 +77,7 @@ class Step(Shown):
     """
 
     kind: StepKind
-    text: Text
+    text: AnyText
     amount: Amount | None
     stage: Apportionment | None = None
     participant: str = ""
@@ -182,7 +182,7 @@ def explain(sharing: CostSharing, code: str, printed: Iterable[tuple[PrintedTabl
 
 
 def explain_levels(
-    levels: Iterable[Level], last: Level, participant: str, name: Callable[[str], Text]
+    levels: Iterable[Level], last: Level, participant: str, name: Callable[[str], AnyText]
 ) -> tuple[Step, ...]:
     """
     Explain the stages that lead to one participant's amount.
@@ -251,7 +251,7 @@ def basis_remarks(sharing: CostSharing, figures: Container[Statistic] | None = N
     chosen = sharing.agreement.chosen_basis
     if chosen is None:
         return tuple(
-            Remark(kind=RemarkKind.ASSUMPTION, text=used_beyond_text(statistic, sharing.year), at="cost_key")
+            Remark(kind=RemarkKind.ASSUMPTION, text=UsedBeyond(statistic, (sharing.year,)), at="cost_key")
             for statistic in sharing.used_beyond
             if figures is None or statistic in figures
         )
@@ -289,7 +289,7 @@ def _cost_step(sharing: CostSharing) -> Step:
     )
 
 
-def explain_stage(stage: Apportionment, participant: str, name: Callable[[str], Text] = Text) -> tuple[Step, ...]:
+def explain_stage(stage: Apportionment, participant: str, name: Callable[[str], AnyText] = Text) -> tuple[Step, ...]:
     """
     Explain one participant's part of one apportionment.
 
@@ -305,11 +305,11 @@ def explain_stage(stage: Apportionment, participant: str, name: Callable[[str], 
     return (share,) if len(stage.key.parties) == 1 else (share, _rounding_step(stage, participant, name))
 
 
-def _share_step(stage: Apportionment, participant: str, name: Callable[[str], Text]) -> Step:
+def _share_step(stage: Apportionment, participant: str, name: Callable[[str], AnyText]) -> Step:
     key = stage.key
     return Step(
         kind=StepKind.SHARE,
-        text=both(lambda language: stage_share_text(stage, participant, name(participant).in_(language), language)),
+        text=stage_share_text(stage, participant, name),
         amount=stage.amount(participant) if len(key.parties) == 1 else None,
         stage=stage,
         participant=participant,
@@ -341,12 +341,10 @@ def basis_sources(key: CostKey) -> Iterable[Source]:
     return dict.fromkeys(source for source in (*agreed, *figures) if source is not None)
 
 
-def _rounding_step(stage: Apportionment, participant: str, name: Callable[[str], Text]) -> Step:
+def _rounding_step(stage: Apportionment, participant: str, name: Callable[[str], AnyText]) -> Step:
     return Step(
         kind=StepKind.ROUNDING,
-        text=both(
-            lambda language: rounding_text(stage, participant, lambda party: name(party).in_(language), language)
-        ),
+        text=rounding_text(stage, participant, name),
         amount=stage.amount(participant),
         stage=stage,
         participant=participant,

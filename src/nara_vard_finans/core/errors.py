@@ -12,7 +12,7 @@ from typing import ClassVar
 from attrs import frozen
 
 from nara_vard_finans.core._wording import nearest, shown
-from nara_vard_finans.core.messages import AnyText, Language, Message, Worded, part, word_for
+from nara_vard_finans.core.messages import AnyText, Language, Message, Text, Worded, counted_text, part, word_for
 
 _MOST_FAULTS = 100
 
@@ -143,19 +143,42 @@ class AmountError(NaraVardFinansError, ValueError):
     reason: Reason
 
 
-class PeriodError(NaraVardFinansError, ValueError):
-    """
-    Raised when a period cannot be read, or ends before it begins.
-
-    Attributes:
-        value: The period as given.
-        reason: What is wrong with it.
-    """
+class NoPeriod(Message):
+    """Say why something is no period."""
 
     SV = "{value:shown} är ingen period: {reason}"
     EN = "{value:shown} is not a period: {reason}"
     value: object
     reason: Reason
+
+
+class UnfitPeriod(Message):
+    """Say why a period is not one that can be reckoned with here."""
+
+    SV = "{period}: {reason}"
+    EN = "{period}: {reason}"
+    period: object
+    reason: Reason
+
+
+class PeriodError(NaraVardFinansError, ValueError):
+    """
+    Raised when a period cannot be read, ends before it begins, or is not one that can be reckoned with.
+
+    Attributes:
+        value: The period, or what was given for one.
+        reason: What is wrong with it.
+    """
+
+    SV = "{said}"
+    EN = "{said}"
+    value: object
+    reason: Reason
+
+    @property
+    def said(self) -> Message:
+        """What is wrong, which for a period is another thing than that it is none."""
+        return (UnfitPeriod if hasattr(self.value, "in_") else NoPeriod)(self.value, self.reason)
 
 
 class OfParties(Message):
@@ -355,7 +378,7 @@ class PartlyWithinTerm(Message):
     SV = "är bara delvis inom avtalstiden för {agreement}, {term}: ange det årets kostnad för sig, under cost.by_year"
     EN = "is only partly within the term of {agreement}, {term}: state that year's cost by itself, under cost.by_year"
     agreement: str
-    term: Reason
+    term: object
 
 
 class NotWithinTerm(Message):
@@ -364,7 +387,7 @@ class NotWithinTerm(Message):
     SV = "ligger utanför avtalstiden för {agreement}, {term}"
     EN = "is outside the term of {agreement}, {term}"
     agreement: str
-    term: Reason
+    term: object
 
 
 class OutsideTermError(NaraVardFinansError, LookupError):
@@ -374,7 +397,7 @@ class OutsideTermError(NaraVardFinansError, LookupError):
     Attributes:
         agreement: The agreement's id.
         year: The year asked for.
-        term: The term, as text.
+        term: The term.
         partly: Whether some day of the year is within the term.
     """
 
@@ -382,7 +405,7 @@ class OutsideTermError(NaraVardFinansError, LookupError):
     EN = "{year:shown} {how}"
     agreement: str
     year: int
-    term: Reason
+    term: object
     partly: bool = part(default=False, kw_only=True)
 
     @property
@@ -462,12 +485,17 @@ class UnstatedBasisError(NaraVardFinansError, LookupError):
         printed: Ids of printed tables that give the amounts as printed.
     """
 
-    SV = "{subject} fördelas efter {counts}, vars tal inte framgår av någon handling: {ways:or}"
-    EN = "{subject} is shared by {counts}, whose figures no paper states: {ways:or}"
-    subject: str
-    counts: Reason
+    SV = "{subject} fördelas efter {counted}, vars tal inte framgår av någon handling: {ways:or}"
+    EN = "{subject} is shared by {counted}, whose figures no paper states: {ways:or}"
+    subject: Reason
+    counts: str
     bases: tuple[str, ...] = ()
     printed: tuple[str, ...] = ()
+
+    @property
+    def counted(self) -> Text:
+        """What the missing figures count, in words."""
+        return counted_text(self.counts)
 
     @property
     def ways(self) -> tuple[AnyText, ...]:
@@ -487,7 +515,7 @@ class BasisError(NaraVardFinansError, ValueError):
 
     SV = "{statistic:shown} kan inte vara underlag: {reason}"
     EN = "{statistic:shown} cannot be the basis: {reason}"
-    statistic: str
+    statistic: Reason
     reason: Reason
 
 
@@ -528,7 +556,7 @@ class PostError(_SubjectError):
     """
 
 
-class JournalError(_SubjectError):
+class JournalError(NaraVardFinansError, ValueError):
     """
     Raised when an event cannot have happened as the journal tells it.
 
@@ -536,6 +564,11 @@ class JournalError(_SubjectError):
         subject: The event, as a reader would know it.
         reason: What it contradicts, and what to do.
     """
+
+    SV = "{subject}: {reason}"
+    EN = "{subject}: {reason}"
+    subject: Reason
+    reason: Reason
 
 
 class AuditError(_SubjectError):

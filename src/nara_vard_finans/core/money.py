@@ -14,6 +14,7 @@ from attrs import frozen
 
 from nara_vard_finans.core.decimals import decimal_text
 from nara_vard_finans.core.errors import AmountError, InexactTypeError, NumeralError
+from nara_vard_finans.core.messages import Text
 from nara_vard_finans.core.numbers import exact, read_exact, whole_number
 
 
@@ -29,6 +30,10 @@ class Scale(Enum):
 
 
 _THOUSANDS_OR_DECIMALS = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}(?![0-9])")
+_WHOLE_ORE = Text("hela ören som int", "whole öre as an int")
+_KRONOR = Text("kronor som int, Decimal eller Fraction", "kronor as an int, a Decimal or a Fraction")
+_TIMES = Text("en int att multiplicera med", "an int to multiply by")
+_A_TEXT = Text("en text som '1 225 535 kr'", "a text such as '1 225 535 kr'")
 _EXPECTED = "expected kronor such as '1 225 535 kr', '0,50 kr', '750 tkr' or '2,6 mkr'"
 
 
@@ -64,7 +69,7 @@ class Amount:
 
     def __attrs_post_init__(self) -> None:
         if type(self.ore) is not int:
-            object.__setattr__(self, "ore", whole_number(self.ore, "whole öre as an int"))
+            object.__setattr__(self, "ore", whole_number(self.ore, _WHOLE_ORE))
 
     @classmethod
     def parse(cls, text: str) -> "Amount":
@@ -80,7 +85,7 @@ class Amount:
             [75000000, 260000000, 50, -1200]
         """
         if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise InexactTypeError(text, "a text such as '1 225 535 kr'")
+            raise InexactTypeError(text, _A_TEXT)
         bare = text.strip()
         unit = next((unit for unit in ("tkr", "mkr", "kr") if bare[-3:].casefold().endswith(unit)), "")
         if not unit.startswith(("t", "m")) and _THOUSANDS_OR_DECIMALS.search(bare):
@@ -151,7 +156,7 @@ class Amount:
     def __mul__(self, times: SupportsIndex) -> "Amount":
         if not isinstance(times, SupportsIndex | float):  # pyright: ignore[reportUnnecessaryIsInstance]
             return NotImplemented
-        return Amount(self.ore * whole_number(times, "an int to multiply by"))
+        return Amount(self.ore * whole_number(times, _TIMES))
 
     __rmul__ = __mul__
 
@@ -177,7 +182,7 @@ def kronor(number: SupportsIndex | Decimal | Fraction) -> Amount:
         >>> print(kronor(2_000_000), kronor(Decimal("0.50")), sep=", ")
         2 000 000 kr, 0,50 kr
     """
-    return _of_exact(exact(number, "kronor as an int, a Decimal or a Fraction") * 100, number)
+    return _of_exact(exact(number, _KRONOR) * 100, number)
 
 
 ZERO = Amount(0)

@@ -9,7 +9,8 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 
-from nara_vard_finans.core.errors import InexactTypeError, NumeralError
+from nara_vard_finans.core.errors import InexactTypeError, NumeralError, Reason
+from nara_vard_finans.core.messages import Text
 
 SPACES = " \u00a0\u2007\u2009\u202f"
 """Ordinary, no-break, figure, thin and narrow no-break spaces, which separate thousands."""
@@ -24,6 +25,8 @@ _NUMBER = re.compile(
 )
 _THOUSANDS_OR_DECIMALS = re.compile(rf"[-\u2212]?[{SPACES}]?(?P<whole>[1-9][0-9]{{0,2}})[.,](?P<part>[0-9]{{3}})")
 _EXPECTED = "digits, with spaces between thousands and a decimal comma or point, such as 1 225 535 or 17,5"
+
+_A_NUMBER = Text("en int, en Fraction eller en Decimal", "an int, a Fraction or a Decimal")
 
 
 def read_exact(text: str) -> Fraction:
@@ -74,7 +77,7 @@ def read_figure(text: str) -> Fraction:
     return value
 
 
-def exact(value: object, expected: str = "an int, a Fraction or a Decimal") -> int | Fraction:
+def exact(value: object, expected: Reason = _A_NUMBER) -> int | Fraction:
     """
     Let an exact number through: an int, an integer of numpy as an int, or a Fraction where it is not whole.
 
@@ -93,7 +96,7 @@ def exact(value: object, expected: str = "an int, a Fraction or a Decimal") -> i
     return whole_number(value, expected)
 
 
-def whole_number(value: object, expected: str) -> int:
+def whole_number(value: object, expected: Reason) -> int:
     """
     Let a whole number through: an int, or what says that it is one (``operator.index``), such as an integer of numpy.
 

@@ -6,16 +6,27 @@ from typing import Any, Protocol, TypeVar
 
 from attrs import Attribute
 
-from nara_vard_finans.core.errors import GrantError, InexactTypeError, UnknownEntryError
+from nara_vard_finans.core.errors import GrantError, InexactTypeError, Reason, UnknownEntryError
+from nara_vard_finans.core.messages import Message, Text
 
 NOT_IN_FILES = "not in files"
 """Marks, in a field's metadata, what a caller does to a record and no facts file can say."""
 
-_A_CODE = "a code as a text that is not empty, such as '2080'"
-_SEVERAL = "codes in a list, such as ['2080', '2081']"
+_A_CODE = Text(
+    "en kod som text som inte är tom, till exempel '2080'", "a code as a text that is not empty, such as '2080'"
+)
+_SEVERAL = Text("koder i en lista, till exempel ['2080', '2081']", "codes in a list, such as ['2080', '2081']")
+
+_BY_CODE = Text(
+    "en tabell per kod, till exempel {'2080': 2, '2081': 1}", "a table by code, such as {'2080': 2, '2081': 1}"
+)
+_A_LIST = Text("en lista eller en tupel", "a list or a tuple")
+_A_PAIR = Text(
+    "en kod och dess värde, som i {'2080': 2, '2081': 1}", "a code and its value, as in {'2080': 2, '2081': 1}"
+)
 
 
-def check_type(value: object, kind: type | tuple[type, ...], expected: str) -> None:
+def check_type(value: object, kind: type | tuple[type, ...], expected: Reason) -> None:
     """
     Refuse what is handed over in place of something else, with what was expected.
 
@@ -31,7 +42,7 @@ def check_type(value: object, kind: type | tuple[type, ...], expected: str) -> N
         raise InexactTypeError(value, expected)
 
 
-def code_text(code: object, expected: str = _A_CODE) -> str:
+def code_text(code: object, expected: Reason = _A_CODE) -> str:
     """
     Give a code, or the name of what has none, if it is a text that says something.
 
@@ -76,11 +87,11 @@ def pairs_of(entries: object) -> tuple[tuple[str, Any], ...]:
     """
     listed = entries.items() if isinstance(entries, Mapping) else entries
     if isinstance(listed, str | bytes) or not isinstance(listed, Iterable):
-        raise InexactTypeError(entries, "a table by code, such as {'2080': 2, '2081': 1}")
+        raise InexactTypeError(entries, _BY_CODE)
     pairs: list[tuple[str, Any]] = []
     for pair in listed:
         if not isinstance(pair, tuple | list) or len(pair) != _TWO:
-            raise InexactTypeError(pair, "a code and its value, as in {'2080': 2, '2081': 1}")
+            raise InexactTypeError(pair, _A_PAIR)
         pairs.append((code_text(pair[0]), pair[1]))
     return tuple(pairs)
 
@@ -106,7 +117,7 @@ def _copied(value: object) -> object:
     if isinstance(value, tuple):
         return value if not any(isinstance(each, list) for each in value) else tuple(map(_within, value))
     if isinstance(value, str | bytes | Mapping | AbstractSet):
-        raise InexactTypeError(value, "a list or a tuple")
+        raise InexactTypeError(value, _A_LIST)
     return tuple(map(_within, value)) if isinstance(value, Iterable) else value
 
 
@@ -126,7 +137,7 @@ class Named(Protocol):
 Entry = TypeVar("Entry", bound=Named)
 
 
-def by_id(kind: str, name: str, entries: Iterable[Entry]) -> Entry:
+def by_id(kind: Reason, name: str, entries: Iterable[Entry]) -> Entry:
     """
     Give one of *entries* by its id.
 
@@ -140,9 +151,18 @@ def by_id(kind: str, name: str, entries: Iterable[Entry]) -> Entry:
     raise UnknownEntryError(kind, name, tuple(entry.id for entry in listed))
 
 
-def check_ids(owner: str, kind: str, entries: Sequence[Named]) -> None:
+class IdTwice(Message):
+    """Say that two entries have one id."""
+
+    SV = "{kind} {name} finns två gånger; ge var och en ett eget id"
+    EN = "the {kind} {name} stands twice; give each an id of its own"
+    kind: Reason
+    name: str
+
+
+def check_ids(owner: str, kind: Reason, entries: Sequence[Named]) -> None:
     """Refuse entries of one id."""
     ids = [entry.id for entry in entries]
     twice = sorted({name for name in ids if ids.count(name) > 1})
     if twice:
-        raise GrantError(owner, f"the {kind} {twice[0]} stands twice; give each an id of its own")
+        raise GrantError(owner, IdTwice(kind, twice[0]))

@@ -4,16 +4,17 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from pathlib import Path as FilePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from nara_vard_finans.analysis import Definition
 from nara_vard_finans.core import FactsError, JournalError, Text, UnknownEntryError, UnreadableFileError
 from nara_vard_finans.facts._context import Context
-from nara_vard_finans.facts._journal_reading import JournalReading
 from nara_vard_finans.facts._toml import LARGEST_FILE, TomlFile, parse_toml, read_toml
 from nara_vard_finans.facts.catalogue import Catalogue, Listed, embedded
 from nara_vard_finans.files import name_of, read_text, too_large
 from nara_vard_finans.journals import NO_ASSUMPTIONS, Assumptions, Journal
+
+if TYPE_CHECKING:
+    from nara_vard_finans.analysis import Definition
 
 LARGEST_JOURNAL = 4 << 20
 """The most bytes of a journal, which are some fifty thousand events."""
@@ -41,7 +42,7 @@ def is_journal(file: TomlFile) -> bool:
 
 def read_journal(
     path: str | FilePath,
-    definition: Definition,
+    definition: "Definition",
     *,
     facts: Catalogue | None = None,
     earlier: Journal | None = None,
@@ -85,7 +86,7 @@ def read_journal(
 
 def journal_from(
     file: TomlFile,
-    definition: Definition,
+    definition: "Definition",
     *,
     facts: Catalogue | None = None,
     earlier: Journal | None = None,
@@ -99,6 +100,8 @@ def journal_from(
     """
     known = embedded() if facts is None else facts
     context = Context(known.parties, known.papers, known.statistics)
+    from nara_vard_finans.facts._journal_reading import JournalReading  # noqa: PLC0415 - for those who read one
+
     reading = JournalReading(file, definition, context, earlier=earlier, assumptions=assumptions)
     journal = reading.journal()
     if reading.faults:

@@ -17,9 +17,10 @@ from nara_vard_finans.core import (
     Directory,
     InexactTypeError,
     JournalError,
+    Message,
     PartyCode,
 )
-from nara_vard_finans.journals import Event
+from nara_vard_finans.journals import Event, EventDetail
 
 
 def _each_once(names: Iterable[str]) -> tuple[str, ...]:
@@ -67,9 +68,9 @@ class MoneyEvent(GrantEvent):
         if self.amount <= ZERO:
             raise AmountError(str(self.amount), "an event moves an amount above zero; to undo one, take it away")
 
-    def described(self, parties: Directory = NOBODY) -> str:
+    def described(self, parties: Directory = NOBODY) -> Message:
         """Give the event as a reader would know it: its day, what happened, to whom, and how much."""
-        return f"{super().described(parties)} {self.amount}"
+        return EventDetail(super().described(parties), self.amount)
 
 
 @frozen(kw_only=True)
@@ -89,6 +90,7 @@ class Notified(MoneyEvent):
     """
 
     kind: ClassVar[str] = "notified"
+    swedish: ClassVar[str] = "besked om medel"
 
 
 @frozen(kw_only=True)
@@ -108,6 +110,7 @@ class Requisitioned(MoneyEvent):
     """
 
     kind: ClassVar[str] = "requisitioned"
+    swedish: ClassVar[str] = "rekvisition"
 
 
 @frozen(kw_only=True)
@@ -127,6 +130,7 @@ class Paid(MoneyEvent):
     """
 
     kind: ClassVar[str] = "paid"
+    swedish: ClassVar[str] = "utbetalning"
 
 
 @frozen(kw_only=True)
@@ -152,6 +156,7 @@ class Used(MoneyEvent):
     """
 
     kind: ClassVar[str] = "used"
+    swedish: ClassVar[str] = "användning"
     area: str = ""
     measure: str = ""
     by: PartyCode = ""
@@ -182,6 +187,7 @@ class SetAside(MoneyEvent):
     """
 
     kind: ClassVar[str] = "set-aside"
+    swedish: ClassVar[str] = "avsättning"
     joint_use: str = ""
 
 
@@ -202,6 +208,7 @@ class Released(MoneyEvent):
     """
 
     kind: ClassVar[str] = "released"
+    swedish: ClassVar[str] = "upplösning av avsättning"
 
 
 @frozen(kw_only=True)
@@ -225,6 +232,7 @@ class Transferred(MoneyEvent):
     """
 
     kind: ClassVar[str] = "transferred"
+    swedish: ClassVar[str] = "överlåtelse"
     to: PartyCode
 
     def __attrs_post_init__(self) -> None:
@@ -254,13 +262,14 @@ class Reported(GrantEvent):
     """
 
     kind: ClassVar[str] = "reported"
+    swedish: ClassVar[str] = "redovisning"
     duty: str
     contents: tuple[str, ...] = field(default=(), converter=_each_once)
     by: str = ""
 
-    def described(self, parties: Directory = NOBODY) -> str:
+    def described(self, parties: Directory = NOBODY) -> Message:
         """Give the event as a reader would know it: its day, which report, and for whom."""
-        return f"{super().described(parties)} {self.duty}"
+        return EventDetail(super().described(parties), self.duty)
 
 
 @frozen(kw_only=True)
@@ -280,6 +289,7 @@ class Repaid(MoneyEvent):
     """
 
     kind: ClassVar[str] = "repaid"
+    swedish: ClassVar[str] = "återbetalning"
 
 
 KINDS: tuple[type[GrantEvent], ...] = (

@@ -14,10 +14,16 @@ from nara_vard_finans.core import (
     Directory,
     InexactTypeError,
     JournalError,
+    KindExpected,
+    Message,
     PartyCode,
+    YearExpected,
     whole_number,
 )
-from nara_vard_finans.journals import Event, check_day
+from nara_vard_finans.journals import Event, EventDetail, MovesNothing, check_day
+from nara_vard_finans.posts.refusals import AmountOfNobody, EndsBeforeItBegins, EndsBeforeNotice
+
+_A_YEAR = YearExpected(2024)
 
 
 def _each_once(years: Iterable[int]) -> tuple[int, ...]:
@@ -52,19 +58,19 @@ class YearEvent(PostEvent):
 
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
-        object.__setattr__(self, "year", whole_number(self.year, "a year as an int, such as 2024"))
+        object.__setattr__(self, "year", whole_number(self.year, _A_YEAR))
 
-    def described(self, parties: Directory = NOBODY) -> str:
+    def described(self, parties: Directory = NOBODY) -> Message:
         """Give the event as a reader would know it: its day, what happened, to whom, for which year, and how much."""
-        amount = getattr(self, "amount", None)
-        return f"{super().described(parties)} {self.year}" + ("" if amount is None else f" {amount}")
+        of_year, amount = EventDetail(super().described(parties), self.year), getattr(self, "amount", None)
+        return of_year if amount is None else EventDetail(of_year, amount)
 
 
 def _check(amount: Amount, *, nothing_too: bool = False) -> None:
     if not isinstance(amount, Amount):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise InexactTypeError(amount, "an Amount, such as kronor(1_000)")
+        raise InexactTypeError(amount, KindExpected("Amount", "kronor(1_000)"))
     if amount < ZERO or (amount == ZERO and not nothing_too):
-        raise AmountError(str(amount), "an event moves an amount above zero; to undo one, take it away")
+        raise AmountError(str(amount), MovesNothing())
 
 
 @frozen(kw_only=True)
@@ -85,6 +91,7 @@ class Intended(PostEvent):
     """
 
     kind: ClassVar[str] = "intended"
+    swedish: ClassVar[str] = "inriktningsbeslut"
     party: PartyCode = ""
     years: tuple[int, ...] = field(default=(), converter=_each_once)
     binding: bool = False
@@ -111,6 +118,7 @@ class GrantNotified(YearEvent):
     """
 
     kind: ClassVar[str] = "notified"
+    swedish: ClassVar[str] = "besked om medel"
     party: PartyCode = ""
     amount: Amount | None = None
 
@@ -119,7 +127,7 @@ class GrantNotified(YearEvent):
         if self.amount is not None:
             _check(self.amount, nothing_too=True)
             if not self.party:
-                raise JournalError(self.described(), "it tells an amount and not whose; name the party")
+                raise JournalError(self.described(), AmountOfNobody())
 
 
 @frozen(kw_only=True)
@@ -138,6 +146,7 @@ class NotGranted(YearEvent):
     """
 
     kind: ClassVar[str] = "not-granted"
+    swedish: ClassVar[str] = "besked om att medel uteblir"
 
     @property
     def step(self) -> tuple[str, ...]:
@@ -163,6 +172,7 @@ class Decided(YearEvent):
     """
 
     kind: ClassVar[str] = "decided"
+    swedish: ClassVar[str] = "verkställande beslut"
     party: PartyCode = ""
     amount: Amount
 
@@ -189,6 +199,7 @@ class PaidIn(YearEvent):
     """
 
     kind: ClassVar[str] = "paid"
+    swedish: ClassVar[str] = "inbetalning"
     party: PartyCode
     amount: Amount
 
@@ -224,6 +235,7 @@ class EmploymentBegan(_EmploymentStep):
     """
 
     kind: ClassVar[str] = "employment-began"
+    swedish: ClassVar[str] = "anställningens början"
     until: dt.date | None = None
 
     def __attrs_post_init__(self) -> None:
@@ -231,7 +243,7 @@ class EmploymentBegan(_EmploymentStep):
         if self.until is not None:
             check_day(self.until)
             if self.until < self.on:
-                raise JournalError(self.described(), f"its last day {self.until} comes before its first; correct one")
+                raise JournalError(self.described(), EndsBeforeItBegins(self.until))
 
 
 @frozen(kw_only=True)
@@ -250,6 +262,7 @@ class EmploymentNotice(_EmploymentStep):
     """
 
     kind: ClassVar[str] = "notice-given"
+    swedish: ClassVar[str] = "uppsägning av anställningen"
     ends_on: dt.date | None = None
 
     def __attrs_post_init__(self) -> None:
@@ -257,7 +270,7 @@ class EmploymentNotice(_EmploymentStep):
         if self.ends_on is not None:
             check_day(self.ends_on)
             if self.ends_on < self.on:
-                raise JournalError(self.described(), f"it would end on {self.ends_on}, before the notice; correct one")
+                raise JournalError(self.described(), EndsBeforeNotice(self.ends_on))
 
 
 @frozen(kw_only=True)
@@ -275,6 +288,7 @@ class EmploymentEnded(_EmploymentStep):
     """
 
     kind: ClassVar[str] = "employment-ended"
+    swedish: ClassVar[str] = "anställningens slut"
 
 
 KINDS: tuple[type[PostEvent], ...] = (

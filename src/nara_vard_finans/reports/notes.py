@@ -7,7 +7,6 @@ from nara_vard_finans.core import (
     Amount,
     AnyText,
     Finding,
-    Language,
     Paper,
     Party,
     Principal,
@@ -30,7 +29,7 @@ from nara_vard_finans.sharing import (
     RoundingRule,
     floor_text,
     method_text,
-    tie_sentences,
+    tie_texts,
     unit_text,
 )
 
@@ -118,12 +117,7 @@ def stage_notes(shared: Apportionment, names: Mapping[str, AnyText]) -> Iterator
             yield say.LeftToSeveral(towards, left, shared.total, each, count)
     if shared.carrier is not None and shared.carried != ZERO:
         yield say.DifferenceOnOne(shared.total, shared.carried, names.get(shared.carrier, Text(shared.carrier)))
-    tied = (_ties(shared, names, language) for language in Language)
-    yield from (Text(sv, en) for sv, en in zip(*tied, strict=True))
-
-
-def _ties(shared: Apportionment, names: Mapping[str, AnyText], language: Language) -> list[str]:
-    return tie_sentences(shared, lambda code: names[code].in_(language) if code in names else code, language)
+    yield from tie_texts(shared, lambda code: names.get(code, Text(code)))
 
 
 def residual_note(total: Amount, residual: Amount) -> Iterator[Words]:

@@ -11,9 +11,14 @@ from nara_vard_finans.core import (
     Amount,
     AmountError,
     InexactTypeError,
+    KindExpected,
     Source,
+    Text,
     whole_number,
 )
+from nara_vard_finans.sharing.refusals import NegativeCost, NegativeCount, YearTwice
+
+_A_COUNT = Text("ett helt antal tjänster, eller ett årtal", "a whole number of posts, or a year")
 
 
 def _in_year_order(by_year: Mapping[int, Amount] | Iterable[tuple[int, Amount]]) -> tuple[tuple[int, Amount], ...]:
@@ -22,9 +27,9 @@ def _in_year_order(by_year: Mapping[int, Amount] | Iterable[tuple[int, Amount]])
 
 
 def _count(count: SupportsIndex) -> int:
-    number = whole_number(count, "a whole number of posts, or a year")
+    number = whole_number(count, _A_COUNT)
     if number < 0:
-        raise AmountError(number, "a number of posts, or a year, is zero or more")
+        raise AmountError(number, NegativeCount())
     return number
 
 
@@ -34,9 +39,9 @@ def _count_or_none(count: SupportsIndex | None) -> int | None:
 
 def _check_amount(amount: Amount) -> None:
     if not isinstance(amount, Amount):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise InexactTypeError(amount, "an Amount, such as kronor(1_000_000)")
+        raise InexactTypeError(amount, KindExpected("Amount", "kronor(1_000_000)"))
     if amount < ZERO:
-        raise AmountError(str(amount), "a yearly cost is zero or more")
+        raise AmountError(str(amount), NegativeCost())
 
 
 @frozen(kw_only=True)
@@ -51,7 +56,7 @@ class _StatedCost:
         for amount in self.amounts:
             _check_amount(amount)
         if len(dict(self.by_year)) < len(self.by_year):
-            raise AmountError(", ".join(str(year) for year, _ in self.by_year), "a year stands twice")
+            raise AmountError(", ".join(str(year) for year, _ in self.by_year), YearTwice())
 
     @property
     def amounts(self) -> tuple[Amount, ...]:

@@ -23,6 +23,7 @@ from nara_vard_finans.core import (
     Shown,
     Source,
     Statistic,
+    Text,
     UnknownPartyError,
     WeightError,
     check_type,
@@ -32,15 +33,18 @@ from nara_vard_finans.core import (
     exact_figures,
     with_tuples,
 )
+from nara_vard_finans.sharing.refusals import AllWeightsZero, NegativeWeights, NobodyToShare, NoFigureFor, NotInAllKeys
 
 Weights = tuple[tuple[str, int | Fraction], ...]
 """One weight per party, as pairs of code and exact weight, in the order of the codes."""
 
 
 _PERCENT = 100
-_A_STATISTIC = (
+_A_STATISTIC = Text(
+    "en Statistic, tal med sin dag, till exempel embedded().statistic('population-dalarna-2021-06'); av tal per kod "
+    "görs en nyckel med parts({...}), eller av procent med percentages({...})",
     "a Statistic, figures with their day, such as embedded().statistic('population-dalarna-2021-06'); of figures by "
-    "code make a key with parts({...}), or of percent with percentages({...})"
+    "code make a key with parts({...}), or of percent with percentages({...})",
 )
 
 
@@ -131,15 +135,15 @@ class CostKey(Shown):
 
     def __attrs_post_init__(self) -> None:
         if not self.weights:
-            raise WeightError((), "there is nobody to share between: give at least one party and its weight")
+            raise WeightError((), NobodyToShare())
         for before, after in pairwise(self.parties):
             if before == after:
                 raise DuplicatePartyError(after)
         negative = tuple(party for party, weight in self.weights if weight < 0)
         if negative:
-            raise WeightError(negative, "negative weights: a weight is zero or more")
+            raise WeightError(negative, NegativeWeights())
         if not self.whole:
-            raise WeightError(self.parties, "all weights are zero, so nobody would pay: give at least one a weight")
+            raise WeightError(self.parties, AllWeightsZero())
 
     @cached_property
     def place(self) -> Mapping[str, int]:
@@ -260,14 +264,17 @@ def proportional_to(
     chosen = tuple(statistic.by_party) if parties is None else code_texts(parties)
     missing = [party for party in chosen if party not in statistic.by_party]
     if missing:
-        raise BasisError(statistic.id, f"it has no figure for {', '.join(missing)}; add them, or leave them out")
+        raise BasisError(statistic.id, NoFigureFor(tuple(missing)))
     return CostKey(
         weights=tuple((party, statistic.of(party)) for party in chosen),
         basis=Basis(kind=BasisKind.STATISTIC, statistic=statistic, source=source, figures_for=figures_for),
     )
 
 
-_WEIGHED = "keys with their weights, such as [(1, equal_shares('2080', '2081')), (1, parts({'2080': 2, '2081': 1}))]"
+_WEIGHED = Text(
+    "nycklar med sina vikter, till exempel [(1, equal_shares('2080', '2081')), (1, parts({'2080': 2, '2081': 1}))]",
+    "keys with their weights, such as [(1, equal_shares('2080', '2081')), (1, parts({'2080': 2, '2081': 1}))]",
+)
 
 
 def among(key: CostKey, parties: Iterable[str]) -> CostKey:
@@ -322,7 +329,7 @@ def mixed(components: Iterable[tuple[object, CostKey]], *, source: Source | None
     every = set().union(*(key.parties for _, key in weighed))
     partial = tuple(sorted({party for _, key in weighed for party in every - set(key.parties)}))
     if partial:
-        raise WeightError(partial, "in some of the mixed keys but not in all: give each key the same parties")
+        raise WeightError(partial, NotInAllKeys())
     shares = {party: sum(weight * key.share(party) for weight, key in weighed) for party in every}
     scale = math.lcm(*(Fraction(share).denominator for share in shares.values()))
     return CostKey(

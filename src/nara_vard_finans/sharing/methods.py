@@ -10,7 +10,10 @@ from collections.abc import Sequence
 from enum import StrEnum
 from fractions import Fraction
 
-from nara_vard_finans.core import AmountError, InexactTypeError, WeightError
+from nara_vard_finans.core import AmountError, InexactTypeError, Text, WeightError
+from nara_vard_finans.sharing.refusals import NegativeTotal, NoWeights
+
+_WHOLE_NUMBERS = Text("hela tal, en summa och en lista med vikter", "whole numbers, a total and a list of weights")
 
 
 class Method(StrEnum):
@@ -41,11 +44,11 @@ def _sum(total: int, weights: Sequence[int]) -> int:
     whole = sum(weights)
     for number in (total, whole):
         if type(number) is not int:
-            raise InexactTypeError(number, "whole numbers, a total and a list of weights")
+            raise InexactTypeError(number, _WHOLE_NUMBERS)
     if total < 0:
-        raise AmountError(total, "a total is zero or more; share a negative one with apportion")
+        raise AmountError(total, NegativeTotal())
     if not whole or min(weights) < 0:
-        raise WeightError((), "no weight is negative, and at least one is more than zero")
+        raise WeightError((), NoWeights())
     return whole
 
 
