@@ -702,8 +702,8 @@ class CoverAddsUp(Message):
     """How the columns of a post's years belong together."""
 
     SV = (
-        "Belopp i kronor. Kostnad = betalt + beslutat + inriktning + ofinansierat; det ofinansierade bär {employer} som "
-        "arbetsgivare. Inriktningsbeslut förutsätter att medel kommer, och binder ingen."
+        "Belopp i kronor. Kostnad = betalt + beslutat + inriktning + ofinansierat; det ofinansierade bär {employer} "
+        "som arbetsgivare. Inriktningsbeslut förutsätter att medel kommer, och binder ingen."
     )
     EN = (
         "Amounts in kronor. Cost = paid + decided + assumed + uncovered; {employer} as employer carries what is "

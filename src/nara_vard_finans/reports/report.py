@@ -136,7 +136,7 @@ class Report:
         Raises:
             UnknownEntryError: If it has no such form.
         """
-        writers = {
+        writers: dict[str, Callable[[], str]] = {
             "table": partial(self.text, width),
             "md": self.markdown,
             "csv": self.csv,
