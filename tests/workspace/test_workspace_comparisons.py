@@ -98,6 +98,12 @@ class TestAgreements:
             "notice": ("12 månader", silent), "dispute": ("Genom förhandlingar mellan parterna.", silent),
         }  # fmt: skip
 
+    def test_a_row_by_code_or_name(self) -> None:
+        found = Workspace.open().compare("rss-dalarna-2023", change=lambda scenario: scenario.with_posts(5)).result
+        assert found.row("Orsa") == found.row("2034")
+        assert found.row("Orsa").change == Fraction(60_155 - 48_124, 48_124)  # four posts become five
+        assert found.sums[-1].change == Fraction(1, 4)
+
     def test_as_a_page(self) -> None:
         reply = ASK.compare(OLD, NEW, years=(2022, 2023), question=ComparisonQuestion(as_printed=True))
         out = page_of(reply)

@@ -225,6 +225,11 @@ class TestTheNewAgreement:
         assert f"Vilka som har undertecknat, och när, är okänt. Parter: {', '.join(PARTIES)}." in out
         assert "Journalen slutar 2022-06-16." in out
 
+    def test_a_signature_by_code_or_name(self) -> None:
+        found = stands("rss-dalarna-2023", "2022-06-10").result
+        assert found.signature("Orsa") is found.signature("2034")
+        assert found.signature("Orsa").party.name == "Orsa"
+
     def test_notice_without_a_period_of_notice(self, journal: Any) -> None:
         path = journal(signed(*PARTIES), event("2024-03-01", "notice-given", party="Orsa"))
         data = data_of(stands(NEW, "2024-04-01", path), in_order=False)

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from importlib.resources import files
-from pathlib import Path as FilePath
 from threading import RLock
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -31,6 +30,7 @@ from nara_vard_finans.facts._context import Context
 from nara_vard_finans.facts._faults import FAULTY, MOST_FAULTS, MisfitError, MisfitsError, faults_of, meant
 from nara_vard_finans.facts._forms import PartiesForm, add_definition, converter_for, sound_parties
 from nara_vard_finans.facts._toml import TomlFile, parse_toml, read_toml
+from nara_vard_finans.files import Readable
 
 if TYPE_CHECKING:
     from nara_vard_finans.agreements import Agreement
@@ -315,12 +315,12 @@ def _embedded() -> Catalogue:
     return _read_later(_Reading(shipped, Catalogue()).sound_section)
 
 
-def read_facts(path: str | FilePath, *, base: Catalogue | None = None) -> Catalogue:
+def read_facts(path: Readable, *, base: Catalogue | None = None) -> Catalogue:
     """
     Read a facts file.
 
     Args:
-        path: A TOML file in the form of the shipped facts.
+        path: A TOML file in the form of the shipped facts, its bytes, or an open one.
         base: What the file may refer to besides itself; without it the embedded facts. A file that lists parties of
             its own knows only those.
 
@@ -328,6 +328,7 @@ def read_facts(path: str | FilePath, *, base: Catalogue | None = None) -> Catalo
         What the file itself holds.
 
     Raises:
+        InexactTypeError: If *path* is nothing that can be read.
         UnreadableFileError: If it cannot be read as text.
         FactsError: If it has faults; all of them at once, each with its path and line.
     """

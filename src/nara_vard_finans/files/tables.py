@@ -2,10 +2,9 @@
 
 from fractions import Fraction
 from io import BytesIO
-from pathlib import Path as FilePath
-from typing import BinaryIO
 
 from nara_vard_finans.core import UnreadableFileError, hint, listed, shown
+from nara_vard_finans.files.readable import Readable, as_file
 from nara_vard_finans.files.text import name_of, read_bytes, read_text
 from nara_vard_finans.files.workbooks import is_workbook, read_workbook
 from nara_vard_finans.grids import Grid, GridCell, GridLine, grids_in, grids_of
@@ -25,7 +24,7 @@ class _Held(BytesIO):
 
 
 def read_grids(
-    path: str | FilePath | BinaryIO,
+    path: Readable,
     *,
     near: Fraction | None = None,
     encoding: str = "utf-8",
@@ -35,8 +34,8 @@ def read_grids(
     Read the tables of a file.
 
     Args:
-        path: A text, such as CSV or what was pasted from a PDF or a word processor, or an Excel workbook; or an open
-            one.
+        path: A text, such as CSV or what was pasted from a PDF or a word processor, or an Excel workbook; its
+            bytes, or an open one.
         near: What a column may sum to, which helps to read text where only spaces separate.
         encoding: How a text is encoded.
         sheet: The sheet of a workbook; without it all that are not hidden.
@@ -46,8 +45,9 @@ def read_grids(
 
     .. versionadded:: 0.1.0
     """
-    name = name_of(path)
-    raw = read_bytes(path, most=LARGEST_PRINT)
+    file = as_file(path, encoding=encoding)
+    name = name_of(file)
+    raw = read_bytes(file, most=LARGEST_PRINT)
     if raw.startswith(b"%PDF"):
         raise UnreadableFileError(name, "it is a PDF; mark the table in it, and paste it into a text file")
     held = _Held(raw, name)

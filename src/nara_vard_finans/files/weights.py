@@ -6,8 +6,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from fractions import Fraction
-from pathlib import Path as FilePath
-from typing import BinaryIO
 
 from attrs import frozen
 
@@ -34,6 +32,7 @@ from nara_vard_finans.core import (
     unified,
     with_tuples,
 )
+from nara_vard_finans.files.readable import Readable, as_file
 from nara_vard_finans.files.text import name_of, read_text
 from nara_vard_finans.grids import bare_name, is_no_party, is_sum
 from nara_vard_finans.sharing import LARGEST, CostKey, parts, percentages
@@ -120,15 +119,13 @@ class WeightTable(Shown):
         raise UnknownPartyError(text, tuple(row.name for row in self.rows))
 
 
-def read_weights(
-    path: str | FilePath | BinaryIO, parties: Directory, *, encoding: str = "utf-8", column: str = "weight"
-) -> WeightTable:
+def read_weights(path: Readable, parties: Directory, *, encoding: str = "utf-8", column: str = "weight") -> WeightTable:
     """
     Read a table of weights.
 
     Args:
-        path: A CSV file, or an open one, separated by comma, semicolon or tab, whose header names the columns ``party``
-            and *column*.
+        path: A CSV file, its bytes, or an open one, separated by comma, semicolon or tab, whose header names the
+            columns ``party`` and *column*.
             A weight is an exact number, ``23 311``, ``17.5`` or ``17,5``, and never ``23.311``, which could be
             thousands or decimals; if one is a percentage with its sign, all are, and they sum to 100.
         parties: The parties that names are found among; a name that finds none stands for itself.
@@ -136,12 +133,14 @@ def read_weights(
         column: The title of the column of weights.
 
     Raises:
+        InexactTypeError: If *path* is nothing that can be read.
         UnreadableFileError: If it cannot be read as text, or has no such columns.
         FactsError: If rows have faults, or are sums of others, told all at once and each with its line; if all weights
             are zero; or if percentages do not sum to 100.
     """
-    text = read_text(path, most=LARGEST_FILE, encoding=encoding, otherwise=_OTHERWISE)
-    name = name_of(path)
+    file = as_file(path, encoding=encoding)
+    text = read_text(file, most=LARGEST_FILE, encoding=encoding, otherwise=_OTHERWISE)
+    name = name_of(file)
     faults: list[Fault] = []
     rows: list[WeightRow] = []
     percent: list[bool] = []

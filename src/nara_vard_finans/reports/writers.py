@@ -14,7 +14,7 @@ NARROWEST = 40
 
 _GAP = "  "
 _JOINT = "\0"
-_WITHIN_AMOUNT = re.compile(r"(?<=[0-9]) (?=[0-9]{3}(?![0-9])|kr\b)")
+_WITHIN_AMOUNT = re.compile(r"(?<=[0-9]) (?=[0-9]{3}(?![0-9])|kr\b)|(?<=,) (?=(?:kr|%)(?!\w))")
 _NUMBER = re.compile(r"-?[0-9]+([./][0-9]+)?")
 _FORMULA = (*"=+-@\t\r", *"＝＋－＠")
 # Where spreadsheets cut: a Swedish one at the semicolon, whatever the quotes that we put around a cell with a comma.

@@ -8,7 +8,7 @@ is answered by a module of its own, which is loaded when it is first asked, so t
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.analysis import Comparison, Deadline, Definition, Explanation, Status
     from nara_vard_finans.audit import Audit
     from nara_vard_finans.core import Amount
-    from nara_vard_finans.files import WeightTable
+    from nara_vard_finans.files import Readable, WeightTable
     from nara_vard_finans.grants import Binding, GrantSharing
     from nara_vard_finans.grids import Grid
     from nara_vard_finans.journals import Assumptions
@@ -151,7 +151,7 @@ class Workspace(Shown):
     def share(
         self,
         total: "Amount",
-        weights: "WeightTable | FilePath | BinaryIO",
+        weights: "WeightTable | Readable",
         *,
         rounding: "Rounding | None" = None,
         instalments: "Instalments | None" = None,
@@ -162,7 +162,7 @@ class Workspace(Shown):
 
         Args:
             total: What is shared.
-            weights: A table, or a CSV file with the columns ``party`` and ``weight``.
+            weights: A table, or a CSV file with the columns ``party`` and ``weight``: its path, its bytes, or open.
             rounding: What is asked of the rounding; without it, the largest remainder in whole kronor.
             instalments: That it is paid in advance, and when.
             encoding: How a file is encoded.
@@ -383,10 +383,10 @@ class Workspace(Shown):
 
     def audit(
         self,
-        table: "FilePath | BinaryIO | Sequence[Grid]",
+        table: "Readable | Sequence[Grid]",
         question: "AuditQuestion | None" = None,
         *,
-        weights: "Iterable[FilePath | BinaryIO]" = (),
+        weights: "Iterable[Readable]" = (),
         sheet: str | None = None,
         encoding: str = "utf-8",
         progress: "Progress | None" = None,
