@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.reports.audits import audit_report
     from nara_vard_finans.reports.awards import award_report
     from nara_vard_finans.reports.calendar import calendar_text
+    from nara_vard_finans.reports.columns import Bilingual, Column, Kind, Shape
     from nara_vard_finans.reports.comparisons import compare_report
     from nara_vard_finans.reports.curve import curve_svg
     from nara_vard_finans.reports.deadlines import deadlines_report
@@ -18,21 +19,22 @@ if TYPE_CHECKING:
     from nara_vard_finans.reports.prints import printed_report
     from nara_vard_finans.reports.report import Report
     from nara_vard_finans.reports.schemas import schema
-    from nara_vard_finans.reports.sections import Section, Written, written
+    from nara_vard_finans.reports.sections import Section, Sum, Written, written
     from nara_vard_finans.reports.sharings import allocate_report, share_report
     from nara_vard_finans.reports.statuses import status_report
     from nara_vard_finans.reports.writers import as_csv, as_html, as_markdown, as_text
 
 __all__ = [
-    "Outcome", "Report", "Section", "Written", "allocate_report", "as_csv", "as_html", "as_markdown", "as_text",
-    "audit_report", "award_report", "calendar_text", "check_report", "compare_report", "curve_svg",
-    "deadlines_report", "explain_report", "html_of", "list_report", "printed_report", "schema", "share_report",
-    "status_report", "written",
+    "Bilingual", "Column", "Kind", "Outcome", "Report", "Section", "Shape", "Sum", "Written", "allocate_report",
+    "as_csv", "as_html", "as_markdown", "as_text", "audit_report", "award_report", "calendar_text", "check_report",
+    "compare_report", "curve_svg", "deadlines_report", "explain_report", "html_of", "list_report", "printed_report",
+    "schema", "share_report", "status_report", "written",
 ]
 _ROOMS = {
     "audits": "audit_report",
     "awards": "award_report",
     "calendar": "calendar_text",
+    "columns": "Bilingual Column Kind Shape",
     "comparisons": "compare_report",
     "curve": "curve_svg",
     "deadlines": "deadlines_report",
@@ -42,7 +44,7 @@ _ROOMS = {
     "prints": "printed_report",
     "report": "Report",
     "schemas": "schema",
-    "sections": "Section Written written",
+    "sections": "Section Sum Written written",
     "sharings": "allocate_report share_report",
     "statuses": "status_report",
     "writers": "as_csv as_html as_markdown as_text",

@@ -20,7 +20,7 @@ Data = dict[str, Any]
 """What is written as JSON."""
 
 
-class Readable(Protocol):
+class Bilingual(Protocol):
     """What can be read in both languages: a text, a message, a remark."""
 
     def in_(self, language: Language) -> str:
@@ -28,7 +28,7 @@ class Readable(Protocol):
         ...
 
 
-Words = Readable | str
+Words = Bilingual | str
 """What is read: in both languages, or the same in each."""
 
 Cell = Words | int | Fraction | Amount | dt.date | None
