@@ -422,7 +422,7 @@ class TestSums:
         assert [row.amount.kronor for row in column.apart] == [200]
 
     def test_what_was_shared_before_rounding_is_no_basis(self) -> None:
-        column = read("Part;Folkmängd;Före avrundning, kr;Belopp, kr\nMora;3;2,50;3\nOrsa;7;7,50;7\n", column="Belopp")
+        column = read("Part;Folkmängd;Exakt, kr;Belopp, kr\nMora;3;2,50;3\nOrsa;7;7,50;7\n", column="Belopp")
         assert [basis.id for basis in column.beside] == ["Folkmängd"]
 
     def test_fractions_name_no_rows(self) -> None:

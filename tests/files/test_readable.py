@@ -32,10 +32,14 @@ PARTIES = embedded().parties
 def test_weights_and_tables(given: Callable[[Path], Readable], encoding: str, tmp_path: Path) -> None:
     path = tmp_path / f"tabell.{encoding}"
     path.write_text(TABLE, encoding=encoding)
-    table = read_weights(given(path), PARTIES, encoding=encoding)
+    file, again = given(path), given(path)
+    table = read_weights(file, PARTIES, encoding=encoding)
     assert {row.name: row.weight for row in table.rows} == {"Orsa": 6_939, "Älvdalen": 7_033}
-    (grid,) = read_grids(given(path), encoding=encoding)
+    (grid,) = read_grids(again, encoding=encoding)
     assert grid == read_grids(path, encoding=encoding)[0]
+    for each in (file, again):
+        if isinstance(each, io.IOBase):
+            each.close()
 
 
 @pytest.mark.parametrize("given", [None, 3, ["party,weight"], {"Orsa": 1}, Path])

@@ -5,11 +5,13 @@ from copy import deepcopy
 from typing import Any
 
 import pytest
+from attrs import evolve
 from jsonschema import Draft202012Validator
 from stored_answers import commands, stored
 
-from nara_vard_finans.core import UnknownEntryError
-from nara_vard_finans.reports import schema
+from nara_vard_finans import embedded, mixed, parts, share_cost
+from nara_vard_finans.core import Language, UnknownEntryError
+from nara_vard_finans.reports import allocate_report, schema
 
 NAMES = ("allocate", "check", "compare", "deadlines", "explain", "list", "share", "status")
 
@@ -47,6 +49,15 @@ def test_an_answer_that_nobody_gives_has_none() -> None:
 def test_stored_answers_validate(command: str) -> None:
     data = answer_of(command)
     assert validator(data).is_valid(data), next(validator(data).iter_errors(data)).message
+
+
+def test_keys_that_are_mixed_hold_keys() -> None:
+    agreement = embedded().agreement("rss-dalarna-2023")
+    codes = [party.code for party in agreement.parties]
+    key = mixed([(1, parts(dict.fromkeys(codes, 1))), (3, parts({code: int(code) for code in codes}))])
+    data = allocate_report(share_cost(evolve(agreement, cost_key=key), 2023), Language.SV).data
+    assert validator(data).is_valid(data)
+    assert [each["part"] for each in data["levels"][0]["key"]["components"]] == ["1/4", "3/4"]
 
 
 def test_every_kind_of_answer_is_stored_in_json() -> None:

@@ -1,5 +1,6 @@
 """The forms of a report: each writes the same cells, text heeds any width, and nothing in a name is markup."""
 
+import datetime as dt
 import re
 import unicodedata
 from html.parser import HTMLParser
@@ -9,7 +10,20 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from nara_vard_finans import Workspace
+from nara_vard_finans import (
+    Workspace,
+    apportion,
+    compare,
+    embedded,
+    explain,
+    kronor,
+    mixed,
+    parts,
+    share_cost,
+    share_grant,
+    status,
+)
+from nara_vard_finans.analysis import reckoned
 from nara_vard_finans.core import UnknownEntryError
 from nara_vard_finans.reports import Written, as_html, as_markdown, as_text
 
@@ -156,6 +170,17 @@ class TestWhatAReportKnows:
 
     def test_it_says_what_it_is(self) -> None:
         assert repr(Workspace.open().entries().report("en")) == "<Report in en: table, json, csv, md>"
+
+    def test_every_result_that_has_a_report_shows_it(self) -> None:
+        facts = embedded()
+        sharing, grant = share_cost(facts.agreement("rss-dalarna-2023"), 2023), share_grant(facts.grant("ok-gnv-2020"))
+        mine = compare(reckoned(sharing), reckoned(sharing), facts.parties)
+        standing = [status(each, on=dt.date(2024, 1, 1)) for each in (*facts.agreements, *facts.grants)]
+        shared = apportion(kronor(3), mixed([(1, parts({"a": 1, "b": 1})), (1, parts({"a": 2, "b": 1}))]))
+        for result in (shared, grant, mine, explain(sharing, "Orsa"), *standing):
+            assert Cells(result._repr_html_() or "").tags >= {"p"}
+            assert len(repr(result)) < 300
+        assert facts.parties._repr_html_() is None
 
     def test_its_page_in_a_notebook(self) -> None:
         answer = Workspace.open().allocate("rss-dalarna-2023", 2023)
