@@ -5,6 +5,7 @@ import re
 import unicodedata
 from html.parser import HTMLParser
 from itertools import chain
+from typing import Any
 
 import pytest
 from hypothesis import example, given
@@ -175,7 +176,8 @@ class TestWhatAReportKnows:
         facts = embedded()
         sharing, grant = share_cost(facts.agreement("rss-dalarna-2023"), 2023), share_grant(facts.grant("ok-gnv-2020"))
         mine = compare(reckoned(sharing), reckoned(sharing), facts.parties)
-        standing = [status(each, on=dt.date(2024, 1, 1)) for each in (*facts.agreements, *facts.grants)]
+        defined: tuple[Any, ...] = (*facts.agreements, *facts.grants)
+        standing = [status(each, on=dt.date(2024, 1, 1)) for each in defined]
         shared = apportion(kronor(3), mixed([(1, parts({"a": 1, "b": 1})), (1, parts({"a": 2, "b": 1}))]))
         for result in (shared, grant, mine, explain(sharing, "Orsa"), *standing):
             assert Cells(result._repr_html_() or "").tags >= {"p"}

@@ -6,7 +6,7 @@ from nara_vard_finans._doors import open_door
 
 # fmt: off
 if TYPE_CHECKING:
-    from nara_vard_finans.reports.audits import audit_report
+    from nara_vard_finans.reports.audits import audit_report, table_report
     from nara_vard_finans.reports.awards import award_report
     from nara_vard_finans.reports.calendar import calendar_text
     from nara_vard_finans.reports.columns import Bilingual, Column, Kind, Shape
@@ -28,10 +28,10 @@ __all__ = [
     "Bilingual", "Column", "Kind", "Outcome", "Report", "Section", "Shape", "Sum", "Written", "allocate_report",
     "as_csv", "as_html", "as_markdown", "as_text", "audit_report", "award_report", "calendar_text", "check_report",
     "compare_report", "curve_svg", "deadlines_report", "explain_report", "html_of", "list_report", "printed_report",
-    "schema", "share_report", "status_report", "written",
+    "schema", "share_report", "status_report", "table_report", "written",
 ]
 _ROOMS = {
-    "audits": "audit_report",
+    "audits": "audit_report table_report",
     "awards": "award_report",
     "calendar": "calendar_text",
     "columns": "Bilingual Column Kind Shape",

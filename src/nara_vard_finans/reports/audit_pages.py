@@ -11,14 +11,15 @@ from nara_vard_finans.reports.sections import Section, Sum
 from nara_vard_finans.reports.shapes import BEFORE_ROUNDING, PARTY, SUM
 
 if TYPE_CHECKING:
-    from nara_vard_finans.audit import Audit, Span
+    from nara_vard_finans.audit import Audit, Span, TableAudit
 
 _WEIGHT = Text("Underlag", "Basis")
 _PRINTED = Text("Tryckt", "Printed")
 _RULE = Text("Regeln ger", "The rule gives")
 _OFF = Text("Skillnad", "Difference")
 _RECOVERED = Text("Återskapat", "Recovered")
-_IN_KRONOR = {_PRINTED, _RULE, _OFF}
+_DEVIATES = Text("Avviker", "Deviates")
+_IN_UNIT = {BEFORE_ROUNDING, _PRINTED, _RULE, _OFF}
 
 
 def audit_sections(audit: "Audit", findings: Sequence[Finding]) -> tuple[Section, ...]:
@@ -28,29 +29,38 @@ def audit_sections(audit: "Audit", findings: Sequence[Finding]) -> tuple[Section
     return Section(title=(title,), notes=tuple(finding.message for finding in findings)), _rows(audit)
 
 
+def table_sections(table: "TableAudit", told: Sequence[tuple["Audit", Sequence[Finding]]]) -> tuple[Section, ...]:
+    """Lay out what audits of several columns found, one after the other, and what is told of no one of them."""
+    sections = [section for audit, findings in told for section in audit_sections(audit, findings)]
+    notes = tuple(finding.message for finding in table.findings)
+    return (*sections, *((Section(notes=notes),) if notes else ()))
+
+
 def _rows(audit: "Audit") -> Section:
-    found, rows = [*_columns(audit)], audit.column.rows
+    found, rows, unit = [*_columns(audit)], audit.column.rows, audit.column.measure.value
     name: Column[int] = Column("name", TEXT, lambda place: rows[place].name, PARTY)
     return Section(
-        columns=(name, *(_column(heading, cells) for heading, cells, _ in found)),
+        columns=(name, *(_column(heading, cells, unit) for heading, cells, _ in found)),
         rows=tuple(range(len(rows))),
         sums=(Sum(name=SUM, cells={heading.en: total for heading, _, total in found}),),
         parties=tuple(row.party for row in rows),
     )
 
 
-def _column(heading: Text, cells: Sequence[Cell]) -> Column[int]:
-    unit, places = ("kr", 2) if heading is BEFORE_ROUNDING else ("kr" if heading in _IN_KRONOR else "", None)
-    return Column(heading.en, TEXT, lambda place: cells[place], heading, unit, places=places)
+def _column(heading: Text, cells: Sequence[Cell], unit: str) -> Column[int]:
+    places = 2 if heading is BEFORE_ROUNDING else None
+    return Column(
+        heading.en, TEXT, lambda place: cells[place], heading, unit if heading in _IN_UNIT else "", places=places
+    )
 
 
 def _columns(audit: "Audit") -> Iterator[tuple[Text, Sequence[Cell], Cell]]:
     """Give the columns that there is something to put in, each with its cells and its sum."""
     rows = audit.column.rows
-    stated = audit.fits if audit.fits and audit.fits[0].is_stated else ()
-    near = None if stated else audit.nearest
-    if stated:
-        basis, total = stated[0].basis, stated[0].total.kronor
+    fit = audit.leading
+    near = None if fit is not None else audit.nearest
+    if fit is not None:
+        basis, total = fit.basis, fit.total.kronor
         weights = dict(basis.weights)
         exact = [total * Fraction(weights[row.party]) / basis.total for row in rows]
         yield _WEIGHT, [weights[row.party] for row in rows], sum(weights[row.party] for row in rows)
@@ -67,6 +77,9 @@ def _columns(audit: "Audit") -> Iterator[tuple[Text, Sequence[Cell], Cell]]:
         solution = recovery.solutions[0]
         spans = dict(solution.weights)
         yield _RECOVERED, [_span(spans[row.party]) for row in rows], solution.basis_total if recovery.complete else None
+    if near is not None and near.deviations:
+        off = {each.party for each in near.deviations}
+        yield _DEVIATES, ["←" if row.party in off else "" for row in rows], ""
 
 
 def _span(span: "Span") -> Cell:

@@ -4,17 +4,20 @@ from collections.abc import Mapping, Sequence
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from nara_vard_finans.reports.audit_data import audit_data
-from nara_vard_finans.reports.audit_pages import audit_sections
+from nara_vard_finans.reports.audit_data import audit_data, column_rows, table_data
+from nara_vard_finans.reports.audit_pages import audit_sections, table_sections
 from nara_vard_finans.reports.columns import TEXT, Column, Data, Kind, Shape
 from nara_vard_finans.reports.report import Report
 
 if TYPE_CHECKING:
-    from nara_vard_finans.audit import Audit
+    from nara_vard_finans.audit import Audit, TableAudit
     from nara_vard_finans.core import Finding, Language
 
 _KEYS = ("party", "name", "line", "printed", "weight", "exact", "computed", "difference")
 _ROW: Shape[Data] = Shape(*(Column[Data](key, TEXT, itemgetter(key)) for key in _KEYS))
+_ROW_OF_TABLE: Shape[Data] = Shape(
+    *(Column[Data](key, TEXT, itemgetter(key)) for key in ("table", "column")), *_ROW.columns
+)
 
 
 def audit_report(
@@ -37,4 +40,33 @@ def audit_report(
         row_shape=_ROW,
         records=lambda: audit_data(audit, findings, names, language)["rows"],
         sections=lambda: audit_sections(audit, findings),
+    )
+
+
+def table_report(
+    table: "TableAudit",
+    told: Sequence[tuple["Audit", Sequence["Finding"]]],
+    names: Mapping[str, str],
+    language: "Language",
+) -> Report:
+    """
+    Report what audits of a table's columns found: of one alone as :func:`audit_report` does.
+
+    Args:
+        table: The columns.
+        told: Each audit, with what is told of it.
+        names: The parties' names by code.
+        language: The language of what is read.
+    """
+    if len(told) == 1 and not table.unread:
+        audit, findings = told[0]
+        return audit_report(audit, (*findings, *table.findings), names, language)
+    answer = Kind({"type": "object"}, lambda _, spoken: table_data(table, told, names, spoken))
+    return Report(
+        language=language,
+        shape=answer,
+        record=table,
+        row_shape=_ROW_OF_TABLE,
+        records=lambda: column_rows(table_data(table, told, names, language)),
+        sections=lambda: table_sections(table, told),
     )
