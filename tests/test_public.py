@@ -1,13 +1,30 @@
 """Errors and values keep their meaning, wherever they go."""
 
 import copy
+import datetime as dt
 import pickle
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import nara_vard_finans
-from nara_vard_finans import NaraVardFinansError, core
+from nara_vard_finans import (
+    NaraVardFinansError,
+    apportion,
+    core,
+    embedded,
+    equal_shares,
+    explain,
+    explain_award,
+    kronor,
+    mixed,
+    proportional_to,
+    share_cost,
+    share_grant,
+    status,
+)
 from nara_vard_finans.core import (
     AgreementError,
     AmbiguousPartyError,
@@ -107,3 +124,31 @@ class TestValues:
         again = pickle.loads(pickle.dumps(facts))  # noqa: S301
         assert again == facts
         assert hash(again) == hash(facts)
+
+
+WRONG: list[tuple[Callable[[Any], object], Any, str]] = [
+    (lambda given: share_cost(given, 2023), None, "an Agreement"),
+    (lambda given: share_cost(embedded().agreement("rss-dalarna-2023"), given), 2023.0, "a year"),
+    (share_grant, None, "a Grant"),
+    (lambda given: explain(given, "2034"), None, "share_cost"),
+    (lambda given: explain_award(given, "2034"), None, "share_grant"),
+    (lambda given: apportion(given, equal_shares("a")), 100, r"kronor\("),
+    (lambda given: apportion(kronor(100), given), {"a": 1}, "a key in one stage"),
+    (proportional_to, {"a": 1}, r"parts\({...}\).* percentages\({...}\)"),
+    (mixed, None, "keys with their weights"),
+    (mixed, ["ab"], "keys with their weights"),
+    (mixed, [(1, {"a": 1})], "keys with their weights"),
+    (lambda given: status(given, on=dt.date(2024, 1, 1)), None, "an Agreement, a Grant or a Post"),
+]
+
+
+@pytest.mark.parametrize(("ask", "given", "expected"), WRONG)
+def test_what_is_no_such_thing_is_refused_with_what_was_expected(
+    ask: Callable[[Any], object], given: object, expected: str
+) -> None:
+    with pytest.raises(InexactTypeError, match=expected):
+        ask(given)
+
+
+def test_the_version_is_that_of_the_distribution() -> None:
+    assert nara_vard_finans.__version__.count(".") == 2

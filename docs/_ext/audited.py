@@ -18,7 +18,7 @@ from nara_vard_finans import Finding, Severity, embedded
 from nara_vard_finans.audit import Audit, AuditColumn, Verdict, audit_column, audit_table, findings_of, grid_of
 from nara_vard_finans.core import Language, Statistic
 from nara_vard_finans.printed import PrintedColumn, PrintedTable
-from nara_vard_finans.reports import Table, as_markdown, audit_report
+from nara_vard_finans.reports import as_markdown, audit_report, written
 from programmes import en, kr, md, table
 
 EN = Language.EN
@@ -123,9 +123,8 @@ def answer(each: Audited) -> Iterator[str]:
         mark = "**Warning.** " if finding.severity is not Severity.NOTE else ""
         yield f"- {mark}{md(finding.message.in_(EN))}"
     yield ""
-    page = audit_report(each.audit, each.findings, {}, EN).page
-    rows = [part for part in page if isinstance(part, Table)][-1]
-    whole = as_markdown(rows, EN).replace(" ", "\u00a0")  # no amount is folded
+    rows = audit_report(each.audit, each.findings, {}, EN).sections[-1]
+    whole = as_markdown(written(rows, EN)).replace(" ", "\u00a0")  # no amount is folded
     yield from whole.replace("\u00a0|", " |").replace("|\u00a0", "| ").splitlines()
     yield ""
     if each.column.missing is not None:

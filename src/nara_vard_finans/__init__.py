@@ -6,6 +6,7 @@ from nara_vard_finans._doors import open_door
 
 # fmt: off
 if TYPE_CHECKING:
+    from nara_vard_finans._version import __version__
     from nara_vard_finans.agreements import Agreement, share_cost
     from nara_vard_finans.analysis import compare, deadlines, explain, explain_award, status
     from nara_vard_finans.core import Amount, Directory, Finding, NaraVardFinansError, Party, Period, Severity, kronor
@@ -20,12 +21,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Agreement", "Amount", "CostKey", "Directory", "Finding", "Grant", "Journal", "Method", "NaraVardFinansError",
-    "NestedKey", "Party", "Period", "Post", "RoundingRule", "Severity", "Workspace", "apportion", "compare",
-    "deadlines", "embedded", "equal_shares", "example_journal", "explain", "explain_award", "kronor", "mixed",
-    "parts", "percentages", "proportional_to", "read_facts", "read_journal", "read_weights", "share_cost",
+    "NestedKey", "Party", "Period", "Post", "RoundingRule", "Severity", "Workspace", "__version__", "apportion",
+    "compare", "deadlines", "embedded", "equal_shares", "example_journal", "explain", "explain_award", "kronor",
+    "mixed", "parts", "percentages", "proportional_to", "read_facts", "read_journal", "read_weights", "share_cost",
     "share_grant", "status",
 ]
 _ROOMS = {
+    "_version": "__version__",
     "agreements": "Agreement share_cost",
     "analysis": "compare deadlines explain explain_award status",
     "core": "Amount Directory Finding NaraVardFinansError Party Period Severity kronor",

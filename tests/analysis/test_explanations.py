@@ -57,11 +57,11 @@ class TestOrsa:
         for said in (
             "Orsa betalar 48 124 kr för 2023",
             "4 tjänster à 1 000 000 kr = 4 000 000 kr",
-            "Kommunerna 50 %; andelen är 1/2 (50 %). 4 000 000 kr × 1/2 = 2 000 000 kr.",
+            "kommunerna 50 %; andelen är 1/2 (50 %). 4 000 000 kr × 1/2 = 2 000 000 kr.",
             "I hela kronor går det jämnt ut: 2 000 000 kr.",
             "juni 2021: Orsa 6 939 av 288 382; andelen är 6 939/288 382 (2,4062 %). 2 000 000 kr × 6 939/288 382 ≈ 48 123,67 kr.",
             "största rest, hela kronor. Alla avrundas först nedåt, till sammanlagt 1 999 990 kr.",
-            "Återstoden, 10 kr, går till de 10 största resterna, 1 kr var: Gagnef, Borlänge,",
+            "Återstoden, 10 kr, läggs med 1 kr var på de 10 största resterna: Gagnef, Borlänge,",
             "resten 0,6693 kr, plats 7 av 15, alltså 1 kr till: 48 124 kr.",
             "I den tryckta tabellen 2022-06-09 står 48 124 kr, detsamma.",
             "2022-06-09, Dnr HSN 2022/1845, tabell, sista sidan",
@@ -146,17 +146,23 @@ class TestStages:
     def test_equal_shares_and_a_tie(self) -> None:
         text = self.said(kronor(100), equal_shares("a", "b", "c"), "b")
         assert "Lika delar: b 1 av 3; andelen är 1/3 (33,3333 %)" in text
-        assert "a, b och c hade lika rätt till den sista enheten; lägst kod går först, så a fick den." in text
+        assert "Den sista enheten kunde läggas på a, b eller c; lägst kod går först, så den läggs på a." in text
 
     def test_a_tie_over_several_units(self) -> None:
         text = self.said(kronor(5), equal_shares("a", "b", "c"), "b", language=Language.EN)
         assert (
-            "a, b and c had an equal claim to the last units; the lowest code goes first, so a and b got them." in text
+            "The last units could be put on a, b or c; the lowest code goes first, so they are put on a and b." in text
+        )
+
+    def test_a_tie_over_several_units_that_the_key_settles(self) -> None:
+        """5 kr in thirds: two kronor are left, and c goes first."""
+        assert self.said(kronor(5), equal_shares("a", "b", "c"), "b", ties_to="c").endswith(
+            "De sista enheterna kunde läggas på c, a eller b; enligt nyckeln går c före, så de läggs på c och a."
         )
 
     def test_a_tie_that_the_key_settles(self) -> None:
         text = self.said(kronor(1), equal_shares("a", "b"), "b", ties_to="b")
-        assert "b och a hade lika rätt till den sista enheten; enligt nyckeln går b först, så b fick den." in text
+        assert "Den sista enheten kunde läggas på b eller a; enligt nyckeln läggs den på b." in text
 
     def test_parts_in_ore_and_odd_steps(self) -> None:
         text = self.said(Amount(101), parts({"a": 1, "b": 2}), "a", unit=ORE, language=Language.EN)
@@ -176,7 +182,7 @@ class TestStages:
     def test_repayments_are_rounded_towards_nought(self) -> None:
         text = self.said(kronor(-100), parts({"a": 1, "b": 2}), "b")
         assert (
-            "Alla avrundas först mot noll, till sammanlagt -99 kr. Återstoden, -1 kr, går till den största resten, -1 kr var: b."
+            "Alla avrundas först mot noll, till sammanlagt -99 kr. Återstoden, -1 kr, läggs på den största resten: b."
             in text
         )
 
@@ -186,7 +192,7 @@ class TestStages:
 
     def test_many_winners_are_cut(self) -> None:
         key = equal_shares(*(f"{n:02d}" for n in range(40)))
-        assert "18, 19 och 10 till." in self.said(kronor(30), key, "00")
+        assert "18, 19 och ytterligare 10." in self.said(kronor(30), key, "00")
 
     def test_the_mixed_keys_sources_are_all_given(self, facts: Catalogue) -> None:
 

@@ -155,7 +155,7 @@ class TestFiles:
         good = self.write(tmp_path, "prov")
         status, out, err = run("check", good)
         assert (status, err) == (0, "")
-        assert out == f"{good}: giltig, 1 poster\n"
+        assert out == f"{good}: giltig, 1 post\n"
         bad = tmp_path / "bad.toml"
         bad.write_text("agreement = 1\n")
         status, out, err = run("check", good, bad, tmp_path / "none.toml")
@@ -169,7 +169,7 @@ class TestFiles:
         files = json.loads(out)["files"]
         assert [file["valid"] for file in files] == [True, False, False]
         assert files[1]["faults"] == [
-            {"where": "agreement", "line": 1, "message": "unknown key; did you mean agreements?"}
+            {"where": "agreement", "line": 1, "message": "unknown key; did you mean agreements?", "parts": {}}
         ]
 
     def test_a_file_whose_name_has_a_number_sign(self, run: Run, tmp_path: Path) -> None:

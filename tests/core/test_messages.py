@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from message_kinds import KINDS, name_of
-from nara_vard_finans.core import Language, Message, NaraVardFinansError, Text, kronor, plain, word_for
+from nara_vard_finans.core import Language, Message, NaraVardFinansError, Period, Text, kronor, plain, word_for
 
 _ENGLISH = re.compile(
     r"\b(the|is not|are not|expected|which|give|name one|correct|leave it out|take (?:it|one)|and|of|or|with|cannot)\b"
@@ -92,6 +92,23 @@ class TestWriting:
         assert Names(tuple("abcdefghij")).en == "a, b, c, d, e, f, g, h and 2 more"
         assert Names(("a, b", "c", "d")).sv == "a, b; c och d"
         assert (Names(()).sv, Names(("a",)).sv) == ("", "a")
+
+    def test_lists_and_numbers_of_other_forms(self) -> None:
+        class Forms(Message):
+            SV = "{names:long}. {names:or long}. {pair:;}. {pair: }. {few:~2} {many:~2} {when}"
+            EN = SV
+            names: tuple[str, ...]
+            pair: tuple[str, ...]
+            few: Fraction
+            many: Fraction
+            when: Period
+
+        said = Forms(
+            tuple("abcdefghijklmnopqrstuvxyzåäö"), ("x", "y"), Fraction(1, 2), Fraction(1, 3), Period.year(2030)
+        )
+        listed = ", ".join("abcdefghijklmnopqrst")
+        assert said.sv == f"{listed} och ytterligare 8. {listed} eller ytterligare 8. x; y. x y. 0,5 0,33 2030"
+        assert said.parts["when"] == "2030"
 
     def test_it_is_a_value(self) -> None:
         again = pickle.loads(pickle.dumps(SAMPLE))  # noqa: S301 - our own bytes

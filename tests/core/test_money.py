@@ -9,18 +9,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nara_vard_finans import Amount, kronor
+from nara_vard_finans import Amount, Period, kronor, parts
 from nara_vard_finans.core import (
     SPACES,
     ZERO,
     AmountError,
     InexactTypeError,
+    NoticePeriod,
     NumeralError,
     Scale,
     decimal_text,
     exact,
     read_exact,
 )
+from nara_vard_finans.sharing import CostByYear
 from nara_vard_finans.testing import amounts
 
 ORE_AMOUNTS = st.integers(-(10**40), 10**40).map(Amount)
@@ -118,6 +120,56 @@ class TestReading:
             Amount.parse(value)  # type: ignore[arg-type]
 
 
+class TestModule:
+    """Amounts are added and multiplied as integers are: the laws of a module over the integers."""
+
+    @given(ORE_AMOUNTS, ORE_AMOUNTS, ORE_AMOUNTS)
+    def test_they_are_added_in_any_order(self, one: Amount, two: Amount, three: Amount) -> None:
+        assert one + two == two + one
+        assert (one + two) + three == one + (two + three)
+        assert one + ZERO == ZERO + one == one
+        assert one + -one == one - one == ZERO
+        assert sum([one, two, three]) == one + two + three
+
+    @given(ORE_AMOUNTS, ORE_AMOUNTS, st.integers(-(10**20), 10**20), st.integers(-(10**20), 10**20))
+    def test_they_are_multiplied_by_integers(self, one: Amount, two: Amount, times: int, more: int) -> None:
+        assert times * (one + two) == times * one + times * two
+        assert (times + more) * one == times * one + more * one
+        assert (times * more) * one == times * (more * one)
+        assert 1 * one == one * 1 == one
+        assert (-1) * one == -one
+
+    @given(ORE_AMOUNTS, ORE_AMOUNTS.filter(bool), st.integers(-(10**20), 10**20))
+    def test_how_many_times_as_much_is_a_fraction(self, one: Amount, two: Amount, times: int) -> None:
+        assert type(one / two) is Fraction
+        assert (one / two) * two.ore == one.ore
+        assert (times * two) / two == times
+
+    def test_nothing_is_no_measure(self) -> None:
+        with pytest.raises(ZeroDivisionError):
+            kronor(1) / ZERO
+
+    @pytest.mark.parametrize("start", [1, 0.0, False, "", None])
+    def test_a_sum_starts_from_nothing_else(self, start: object) -> None:
+        with pytest.raises(TypeError):
+            start + kronor(1)  # type: ignore[operator]
+
+    @pytest.mark.parametrize("other", [2, 2.0, Fraction(2), "2"])
+    def test_amounts_are_divided_by_amounts_only(self, other: object) -> None:
+        with pytest.raises(TypeError):
+            kronor(1) / other  # type: ignore[operator]
+
+
+class Whole:
+    """An integer of another library, such as numpy's: it says that it is one."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+
+    def __index__(self) -> int:
+        return self.number
+
+
 class TestExactness:
     """No float, no bool, anywhere."""
 
@@ -127,6 +179,17 @@ class TestExactness:
     def test_kronor_refuses(self, value: object) -> None:
         with pytest.raises(InexactTypeError, match="expected"):
             kronor(value)  # type: ignore[arg-type]
+
+    def test_what_says_that_it_is_an_integer_is_one(self) -> None:
+        for amount in (kronor(Whole(5)), Amount(Whole(500)), kronor(1) * Whole(5), Whole(5) * kronor(1)):  # type: ignore[arg-type]
+            assert amount == kronor(5)
+            assert type(amount.ore) is int
+        assert type(exact(Whole(5))) is int
+        key = parts({"2080": Whole(2), "2081": 1})
+        assert key.share("2080") == Fraction(2, 3)
+        assert Period.year(Whole(2024)) == Period.parse("2024")
+        assert NoticePeriod(Whole(12)) == NoticePeriod(12)  # type: ignore[arg-type]
+        assert CostByYear(posts=Whole(3), by_year={Whole(2022): kronor(1)}).of(2022) == kronor(1)  # type: ignore[arg-type]
 
     @pytest.mark.parametrize("value", [1.0, True, Decimal(1), Fraction(1), "1"])
     def test_an_amount_is_whole_ore(self, value: object) -> None:

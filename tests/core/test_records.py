@@ -51,7 +51,7 @@ from nara_vard_finans.core import (
     with_tuples,
 )
 from nara_vard_finans.grants import GrantStatus, Notified
-from nara_vard_finans.reports import status_report
+from nara_vard_finans.reports import status_report, written
 from nara_vard_finans.sharing import Tie, UnstatedKey, among
 
 
@@ -244,11 +244,10 @@ class TestWithoutAJournal:
     def test_a_page_says_so(self) -> None:
         grant = embedded().grant("ok-gnv-2020")
         found = status(grant, on=dt.date(2020, 7, 1))
-        page = status_report(found, Language.SV).page
-        assert isinstance(page, tuple)
-        assert page[0].title[1:] == (
+        first, *_ = status_report(found, Language.SV).sections
+        assert written(first, Language.SV).title[1:] == [
             "Läget 2020-07-01: okänt, ingen journal är given", "Ingen journal är given: vad som har hänt är okänt.",
-        )  # fmt: skip
+        ]  # fmt: skip
         assert status_report(found, Language.EN).data["journal"]["kept_to"] is None
 
     def test_an_empty_journal_says_that_nothing_has_happened(self) -> None:

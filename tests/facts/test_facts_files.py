@@ -1,23 +1,28 @@
 """A user's own facts file: what it can say, and all its faults at once, each with path and line."""
 
+import io
 import pickle
 import random
+from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
-from nara_vard_finans import Agreement, CostKey, Method, NestedKey, kronor, read_facts, share_cost
+import nara_vard_finans
+from nara_vard_finans import Agreement, CostKey, Method, NestedKey, kronor, read_facts, read_journal, share_cost
 from nara_vard_finans.core import (
     DuplicatePartyError,
     FactsError,
     Fault,
+    InexactTypeError,
     Remark,
     UnknownEntryError,
     UnknownPartyError,
     UnreadableFileError,
 )
 from nara_vard_finans.facts import MOST_FAULTS, Catalogue, MisfitError, faults_of
+from nara_vard_finans.files import Readable
 from nara_vard_finans.printed import PrintedColumn
 from nara_vard_finans.sharing import LARGEST
 
@@ -487,3 +492,20 @@ class TestCatalogue:
         assert str(both.agreement("rss-dalarna-2023").title) == "Gemensam stab"
         assert both.paper("hsn-2022-1845").registry_number == "HSN 2022/1845"
         assert len(both.parties) == len(facts.parties) + 4
+
+
+@pytest.mark.parametrize("form", [bytes, io.BytesIO, lambda raw: io.StringIO(raw.decode())])
+def test_facts_and_journals_are_read_from_what_is_at_hand(form: Callable[[bytes], Readable]) -> None:
+    """An upload needs no file."""
+    examples = Path(nara_vard_finans.__file__).parents[2] / "docs/examples"
+    raw, journal = (examples / name for name in ("my-grant.toml", "my-grant-journal.toml"))
+    facts = read_facts(form(raw.read_bytes()))
+    assert facts == read_facts(raw)
+    grant = facts.grants[0]
+    read = read_journal(form(journal.read_bytes()), grant, facts=facts)
+    assert read == read_journal(journal, grant, facts=facts)
+    with pytest.raises(FactsError, match="<bytes>:1: agreement: unknown key"):
+        read_facts(b"agreement = 1")
+    for reader in (read_facts, lambda given: read_journal(given, grant, facts=facts)):
+        with pytest.raises(InexactTypeError, match="expected a path, bytes or an open file"):
+            reader(None)  # type: ignore[arg-type]

@@ -157,3 +157,32 @@ class TestReadWhenAskedFor:
         again = "try: facts.posts\nexcept Exception: pass\nfacts.posts"
         assert "posts[1].employr: unknown key" in asked("employer =", "employr =", again)
         assert "posts[1]: the key employer is missing" in asked("employr =", "# =", "facts.journals")
+
+
+def test_threads_that_ask_at_once_share_one_reading() -> None:
+    """In a process of its own, since here the facts have been read; each file of facts is parsed once."""
+    program = """
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from unittest import mock
+from nara_vard_finans.facts import catalogue
+
+start = threading.Barrier(8)
+read = []
+parse = catalogue.parse_toml
+
+def slowly(text, name):
+    read.append(name)
+    return parse(text, name)
+
+def ask(_):
+    start.wait()
+    facts = catalogue.embedded()
+    return id(facts), id(facts.agreements)
+
+with mock.patch.object(catalogue, "parse_toml", slowly), ThreadPoolExecutor(8) as pool:
+    found = set(pool.map(ask, range(8)))
+print(len(found), len(read) == len(set(read)) > 0)
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["1", "True"]

@@ -116,8 +116,8 @@ def test_it_is_svg_that_marks_the_day_and_names_its_curves() -> None:
     told = texts(root)
     assert told.count("2029-06-15") == 1
     assert {"Risken för Region Dalarna som arbetsgivare", "Påhittad tjänst", "kronor"} <= {*told}
-    assert "Värsta fall: bara det beslutade räknas" in told
-    assert "Om avsikten hålls" in told
+    assert "Utan ytterligare beslut" in told
+    assert "Om inriktningsbeslutet fullföljs" in told
 
 
 def test_in_english() -> None:
@@ -150,7 +150,7 @@ def test_the_two_curves_part_where_an_intention_counts() -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "mark"), [(Language.SV, "(påhittat exempel)"), (Language.EN, "(a made-up example)")]
+    ("language", "mark"), [(Language.SV, "(fiktivt exempel)"), (Language.EN, "(a made-up example)")]
 )
 def test_a_made_up_example_is_marked(language: Language, mark: str) -> None:
     plain = pc.journal(*EVENTS)
@@ -169,7 +169,7 @@ def test_the_example_that_ships(facts: Facts) -> None:
     post, journal = facts.post("rss-gnv-post-2023"), example_journal("exempel-gnv-post-2023")
     told = texts(drawn(status(post, journal, on=dt.date(2024, 2, 15))))
     assert "2024-02-15" in told
-    assert any("(påhittat exempel)" in text for text in told)
+    assert any("(fiktivt exempel)" in text for text in told)
 
 
 def test_it_needs_an_extra() -> None:

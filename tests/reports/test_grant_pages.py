@@ -94,7 +94,7 @@ class TestNotes:
         assert status == 0
         assert "Beskedet skiljer sig från det som nyckeln ger: Ludvika -1 kr." in out
         assert "Besked har inte lämnats om 13 858 988 kr av 15 711 504 kr." in out  # 15 711 504 - 1 475 041 - 377 475
-        assert "Vad som ska återbetalas, och när, står inte i källan." in out
+        assert "Vad som ska återbetalas, och när, framgår inte av handlingarna." in out
         assert "Att återbetala" not in out
 
     def test_what_must_go_back_when_the_money_can_no_longer_be_used(self, run: Run, county: Path) -> None:
@@ -126,7 +126,7 @@ class TestNotes:
         out = run("status", "ok-gnv-2020", "--on", "2020-09-25", "--journal", journal)[1]
         assert "Delredovisningen saknas från: Avesta, Gagnef, Hedemora, Leksand, Orsa, Säter." in out
         out = run("status", "ok-gnv-2020", "--on", "2020-10-01", "--journal", journal)[1]
-        assert "I fara: Och 13 skäl till, se iakttagelserna." in out  # eight lack b and eight c; three stand
+        assert "I fara: Och ytterligare 13 skäl, se iakttagelserna." in out  # eight lack b and eight c; three stand
 
 
 class TestCalendar:

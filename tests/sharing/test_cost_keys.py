@@ -205,7 +205,7 @@ class TestStatistics:
             id="x", title=Text("x"), counts="x", unit="x", as_of=Period.year(2020), figures={"a": 1, "b": 2}, printed_total=4
         )  # fmt: skip
         (finding,) = wrong.check()
-        assert str(finding.message) == "Talen summerar till 3, tryckt summa är 4."
+        assert str(finding.message) == "Talen summerar till 3, men den tryckta summan är 4."
         assert wrong.total == 3
 
     def test_figures_by_party_cannot_be_changed(self, facts: Catalogue) -> None:

@@ -145,7 +145,7 @@ class TestSteps:
         assert len(steps_of(period("1901-01-01", "2000-12-31"), Every.MONTH)) == 1_200
         with pytest.raises(
             PeriodError,
-            match="'1901-01-01 to 2001-01-01' .*it has 1201 steps of a month, more than 1200; give a shorter one",
+            match="^1901-01-01 to 2001-01-01: it has 1 201 steps, more than 1 200; give a shorter one",
         ):
             steps_of(period("1901-01-01", "2001-01-01"), Every.MONTH)
 
@@ -208,19 +208,19 @@ class TestSplitOver:
         for given in ((spring, may), (may, spring), (may, may)):
             with pytest.raises(
                 PeriodError,
-                match="'2024-05-01 to 2024-05-31' .*it has days in common with .*; share over periods that have none",
+                match="^May 2024: it has days in common with .*; share over periods that have none",
             ):
                 split_over(KRONA, given, counted=DAYS)
 
     def test_one_within_another(self) -> None:
-        with pytest.raises(PeriodError, match="days in common with 2024-01-01 to 2024-12-31"):
+        with pytest.raises(PeriodError, match="days in common with 2024;"):
             split_over(KRONA, (Period.parse("2024-05"), Period.year(2024)), counted=MONTHS)
 
     @pytest.mark.parametrize(
         ("first", "last"), [("2024-04-02", "2024-12-31"), ("2024-04-01", "2024-12-30"), ("2023-12-01", "2024-02-28")]
     )
     def test_by_months_only_whole_ones(self, first: str, last: str) -> None:
-        with pytest.raises(PeriodError, match=f"'{first} to {last}' .*it is not of whole months, .*; count it by days"):
+        with pytest.raises(PeriodError, match=f"^{first} to {last}: it is not of whole months, .*; count it by days"):
             split_over(KRONA, [period(first, last)], counted=MONTHS)
         assert split_over(KRONA, [period(first, last)], counted=DAYS) == (KRONA,)
 
@@ -284,15 +284,13 @@ class TestPartOf:
     )
     def test_outside_the_whole(self, first: str, last: str) -> None:
         for counted in Counting:
-            with pytest.raises(
-                PeriodError, match=f"'{first} to {last}' .*it is not within 2024-01-01 to 2024-12-31; cut it there"
-            ):
+            with pytest.raises(PeriodError, match="^(.* to .*|January 2026): it is not within 2024; cut it there"):
                 part_of(KRONA, whole=self.YEAR, part=period(first, last), counted=counted)
 
     def test_by_months_both_are_of_whole_months(self) -> None:
         cut = period("2024-04-02", "2024-12-31")
         for whole_, part in ((self.YEAR, cut), (cut, Period.parse("2024-05"))):
-            with pytest.raises(PeriodError, match="'2024-04-02 to 2024-12-31' .*; count it by days"):
+            with pytest.raises(PeriodError, match="^2024-04-02 to 2024-12-31: .*; count it by days"):
                 part_of(KRONA, whole=whole_, part=part, counted=MONTHS)
 
     def test_types(self) -> None:
@@ -411,7 +409,7 @@ class TestPlan:
             plan_instalments({"a": Amount(25), "b": Amount(75)}, FROM_APRIL, every=Every.TERTIAL, counted=MONTHS)
 
     def test_a_step_that_is_not_of_whole_months(self) -> None:
-        with pytest.raises(PeriodError, match="'2024-04-15 to 2024-08-14' .*; count it by days"):
+        with pytest.raises(PeriodError, match="^2024-04-15 to 2024-08-14: .*; count it by days"):
             plan_instalments({"a": KRONA}, period("2024-04-15", "2024-12-14"), every=Every.TERTIAL, counted=MONTHS)
 
     @pytest.mark.parametrize("amount", [1, 1.0, True, None])

@@ -167,7 +167,7 @@ class TestBoundsOfAll:
     @pytest.mark.parametrize("printed", [("34", "34", "34"), ("50", "40"), ("33,3", "33,3", "33,2")])
     def test_shares_that_can_never_be_the_whole(self, printed: tuple[str, ...]) -> None:
         """By hand: they are 3 x 33,5 = 100,5 % or more; 50,5 + 40,5 = 91 % or less; 99,8 + 3 x 0,05 = 99,95 % or less."""
-        low, high = {"34": ("100,5", "103,5"), "50": ("89", "91"), "33,3": ("99,65", "99,95")}[printed[0]]
+        low, high = {"34": ("100.5", "103.5"), "50": ("89", "91"), "33,3": ("99.65", "99.95")}[printed[0]]
         with pytest.raises(WeightError, match=f"between {low} and {high} %, never to 100 %") as caught:
             self.of(100, *printed)
         assert caught.value.parties == tuple(str(place) for place in range(len(printed)))

@@ -98,11 +98,20 @@ class TestAgreements:
             "notice": ("12 månader", silent), "dispute": ("Genom förhandlingar mellan parterna.", silent),
         }  # fmt: skip
 
+    def test_a_row_by_code_or_name(self) -> None:
+        found = Workspace.open().compare("rss-dalarna-2023", change=lambda scenario: scenario.with_posts(5)).result
+        assert found.row("Orsa") == found.row("2034")
+        assert found.row("Orsa").change == Fraction(60_155 - 48_124, 48_124)  # four posts become five
+        assert found.sums[-1].change == Fraction(1, 4)
+
     def test_as_a_page(self) -> None:
         reply = ASK.compare(OLD, NEW, years=(2022, 2023), question=ComparisonQuestion(as_printed=True))
         out = page_of(reply)
         assert not reply.is_in_order
-        assert "Orsa                           29 456     48 124        18 668          4,24          6,94" in out
+        assert (
+            "Orsa                           29 456     48 124        18 668         63,4          4,24          6,94"
+            in out
+        )
         assert "Villkor som skiljer" in out
         assert "Tjänster: 3 → 4" in out
         english = page_of(ASK.compare(OLD, NEW, years=(2022, 2023), question=ComparisonQuestion(as_printed=True)), "en")
@@ -111,7 +120,7 @@ class TestAgreements:
         marked = (
             ASK.compare(OLD, NEW, years=(2022, 2023), question=ComparisonQuestion(as_printed=True)).report().markdown()
         )
-        assert "| Orsa | 29 456 | 48 124 | 18 668 | 4,24 | 6,94 |" in marked
+        assert "| Orsa | 29 456 | 48 124 | 18 668 | 63,4 | 4,24 | 6,94 |" in marked
         rows = list(
             csv.DictReader(
                 io.StringIO(
@@ -175,7 +184,21 @@ class TestWhatIf:
         out = page_of(ASK.compare(NEW, change=lambda old: without(old, "Orsa", leaving=Leaving("others-share"))))
         assert f"A: {NEW} 2023; B: {NEW} 2023, {longer}\n" in out
         headings = next(line for line in out.splitlines() if line.startswith("Part "))
-        assert headings.split() == ["Part", "A,", "kr", "B,", "kr", "Skillnad,", "kr", "A,", "kr/inv", "B,", "kr/inv"]
+        assert headings.split() == [
+            "Part",
+            "A,",
+            "kr",
+            "B,",
+            "kr",
+            "Skillnad,",
+            "kr",
+            "Skillnad,",
+            "%",
+            "A,",
+            "kr/inv",
+            "B,",
+            "kr/inv",
+        ]
         assert "Som det är" not in out
 
     def test_only_the_second_side_is_changed(self) -> None:

@@ -119,7 +119,7 @@ class TestAllocate:
         out = page_of(
             ASK.allocate("ok-gnv-2020", joint=JointWork(cost=Amount.parse("1 mkr"), percent=50, later_grant=False))
         )
-        assert "Avstår, kr" in out
+        assert "Tillskjuter, kr" in out
         assert "Ytterligare medel erhålls för 2021 (inte uppfyllt)" in out
         table = list(
             csv.DictReader(
@@ -254,7 +254,7 @@ class TestStatus:
             page_of(stands("ok-gnv-2020", "2020-10-01", EXAMPLE)),
             page_of(stands("ok-gnv-2020", "2020-10-01", EXAMPLE), "en"),
         )
-        assert "Påhittat exempel: inget av detta har hänt." in swedish
+        assert "Fiktivt exempel, ingen verklig händelse." in swedish
         assert "Varning: Rättvik: delredovisningen saknas" in swedish
         assert "[avsnitt 2, punkt 1]" in swedish
         assert "15 av 15" in swedish
@@ -272,7 +272,7 @@ class TestStatus:
         assert out.startswith("party,name,side,award,notified,")
         assert out.count("\n") == 0
         empty = Journal(of="stimulans-aldre-2011")
-        assert "ingen hade fått besked" in page_of(stands("stimulans-aldre-2011", "2013-07-01", empty))
+        assert "ej aktuell: inget besked före dagen" in page_of(stands("stimulans-aldre-2011", "2013-07-01", empty))
 
 
 class TestDeadlines:

@@ -87,7 +87,7 @@ class TestShare:
         )
         out = page_of(reply)
         assert reply.is_in_order
-        assert "Delbetalningar i förskott, 2024" in out
+        assert "Betalningsplan (förskott), 2024" in out
         assert "efter hela kalendermånader" in out
         assert "Instalments in advance, 2024" in page_of(
             ASK.share(

@@ -131,7 +131,7 @@ class TestAPostWithoutGrants:
         page = page_of(reply)
         assert reply.is_in_order
         assert "inget bidrag" not in page
-        assert "Ingen handling anges för hur finansiärerna är bundna" in page
+        assert "Hur finansiärerna är bundna framgår inte av handlingarna" in page
         assert "Varken betalt eller beslutat" in page
         assert "bär som arbetsgivare" not in page
         assert "verkställande" not in page_of(Workspace.open(path).deadlines())

@@ -189,7 +189,7 @@ class TestTheNewAgreement:
         text = data_of(stands(NEW, "2022-06-10"))["fingerprint"]
         assert len(text) == 16
         out = page_of(stands(NEW, "2022-06-10"))
-        assert f"Kontrollsumma för villkoren, som de är lästa här: {text}." in out
+        assert f"Kontrollsumma för villkoren, så som de har tolkats här: {text}." in out
         english = page_of(stands(NEW, "2022-06-10"), "en")
         assert f"Fingerprint of the terms, as they are read here: {text}." in english
         assert set(text) <= set("0123456789abcdef")
@@ -225,6 +225,11 @@ class TestTheNewAgreement:
         assert f"Vilka som har undertecknat, och när, är okänt. Parter: {', '.join(PARTIES)}." in out
         assert "Journalen slutar 2022-06-16." in out
 
+    def test_a_signature_by_code_or_name(self) -> None:
+        found = stands("rss-dalarna-2023", "2022-06-10").result
+        assert found.signature("Orsa") is found.signature("2034")
+        assert found.signature("Orsa").party.name == "Orsa"
+
     def test_notice_without_a_period_of_notice(self, journal: Any) -> None:
         path = journal(signed(*PARTIES), event("2024-03-01", "notice-given", party="Orsa"))
         data = data_of(stands(NEW, "2024-04-01", path), in_order=False)
@@ -235,8 +240,8 @@ class TestTheNewAgreement:
         assert data["notices"] == [{"party": "2034", "name": "Orsa", "given_on": "2024-03-01", "ends_on": None}]
         assert [finding["rule"] for finding in data["findings"]] == ["notice-stated"]
         out = page_of(stands(NEW, "2024-04-01", path))
-        assert "Orsa sade upp avtalet 2024-03-01; det upphör för parten en dag som är okänd." in out
-        assert "Uppsägningstid står inte i någon handling." in out
+        assert "Orsa sade upp avtalet 2024-03-01; till och med vilken dag det gäller för parten är okänt." in out
+        assert "Uppsägningstid framgår inte av handlingarna." in out
         # with what is given, it ends half a year later, and nobody is in doubt
         data = data_of(
             stands(
@@ -261,7 +266,7 @@ class TestTheNewAgreement:
             "en",
         )
         assert "Given here, and in no paper: 6 months of notice; when a party leaves: those who" in english
-        assert "Orsa gave notice on 2024-03-01; the agreement ends for it with 2024-09-01." in english
+        assert "Orsa gave notice on 2024-03-01; the agreement holds for it to 2024-09-01." in english
         assert "Who gives notice on 2024-04-01 is bound to 2024-10-01." in english
 
     @pytest.mark.parametrize("language", ["sv", "en"])
@@ -355,7 +360,7 @@ class TestTheOlderAgreement:
         assert {row["state"] for row in data["signatures"]} == {"unknown"}
         out = page_of(stands(OLD, "2020-01-01"), "en")
         assert "Who has signed when is unknown. Parties: Avesta, " in out
-        assert "Took effect, as a paper tells" in out
+        assert "Took effect, according to a paper" in out
 
 
 JOINT = (
@@ -429,7 +434,7 @@ class TestAnAgreementOfOnesOwn:
     def test_what_is_given_is_told_without_a_journal(self, joint: Path) -> None:
         out = page_of(stands(joint, "2028-12-01", assumptions=Assumptions(notice=NoticePeriod(3))))
         assert "Ingen journal är given" in out
-        assert "Givet här, står inte i någon handling: uppsägningstid 3 månader." in out
+        assert "Angivet här, framgår inte av handlingarna: uppsägningstid 3 månader." in out
 
     def test_each_holds_by_itself(self, joint: Path, journal: Any) -> None:
         text = 'adoption = { form = "bilateral", holds_if = "each-signs" }\n'
@@ -549,21 +554,25 @@ class TestTheExamplePost:
         out = page_of(reply)
         assert not reply.is_in_order
         assert "Läget 2023-01-15: anställning pågår" in out
-        assert "Påhittat exempel: inget av detta har hänt.\n" in out
+        assert "Fiktivt exempel, ingen verklig händelse.\n" in out
         assert (
             "kostnad 950 000 kr per år; uppsägningstid 3 månader; fördelning efter population-dalarna-2021-06." in out
         )
-        assert "Summa  2 850 000       0         0  2 850 000             0" in out
+        assert "Summa  2 850 000       0         0   2 850 000             0" in out
         assert "det ofinansierade bär Region Dalarna som arbetsgivare" in out
-        assert "anställningen kan upphöra tidigast 2023-04-15, och kostar dittills 273 288 kr" in out
+        assert "anställningen kan upphöra tidigast 2023-04-15, och kostar till dess 273 288 kr" in out
         assert "Varning: 2023 har börjat utan verkställande beslut" in out
         headings = next(line for line in out.splitlines() if line.startswith("År "))
-        assert headings.split()[:6] == ["År", "Kostnad", "Betalt", "Beslutat", "Avsett", "Ofinansierat"]
+        assert headings.split()[:6] == ["År", "Kostnad", "Betalt", "Beslutat", "Inriktning", "Ofinansierat"]
         headings = next(line for line in out.splitlines() if line.startswith("Dag "))
-        assert [*filter(None, headings.split("  "))][2:] == ["Kostnad dittills", "Värsta fall", "Om avsikten hålls"]
+        assert [*filter(None, headings.split("  "))][2:] == [
+            "Kostnad till dess",
+            "Utan ytterligare beslut",
+            "Om inriktningsbeslutet fullföljs",
+        ]
         order = (
             "\nÅr ", "\n2023-01-15: anställningen kan", "\nIakttagelser", "\n2023, hela året", "\n2025, hela året",
-            "\nRisken för Region Dalarna", "Kostnad dittills",
+            "\nRisken för Region Dalarna", "Kostnad till dess",
         )  # fmt: skip
         places = [out.index(each) for each in order]
         assert places == sorted(places)
@@ -600,7 +609,7 @@ class TestTheExamplePost:
         assert root.tag == "{http://www.w3.org/2000/svg}svg"
         told = ["".join(text.itertext()) for text in root.iter("{http://www.w3.org/2000/svg}text")]
         assert "2023-03-15" in told
-        assert any("Risken för Region Dalarna som arbetsgivare (påhittat exempel)" in text for text in told)
+        assert any("Risken för Region Dalarna som arbetsgivare (fiktivt exempel)" in text for text in told)
         reply = stands(POST, "2025-11-01", EXAMPLE)
         out = reply.report("en").written("svg")
         assert not reply.is_in_order  # there are findings
@@ -638,8 +647,8 @@ class TestNoGrantForAYear:
         assert data["exposure"] is None
         out = page_of(stands(POST, "2025-02-01", path))
         assert "inget bidrag\n" in out
-        assert "Uppsägningstiden är okänd, så arbetsgivarens risk går inte att räkna" in out
-        assert "Kostnad dittills" not in out
+        assert "Uppsägningstiden är okänd, så arbetsgivarens risk går inte att beräkna" in out
+        assert "Kostnad till dess" not in out
 
 
 class TestAPostOfOnesOwn:
@@ -706,7 +715,7 @@ class TestAPostOfOnesOwn:
         assert (data["exposure"]["committed_to"], data["exposure"]["worst"]) == ("2029-07-01", "92")
         assert {row["name"]: row["cost"] for row in data["years"][0]["rows"]} == {"Ekeby": "61", "=1+1": "31"}
         out = page_of(stands(own, "2029-05-02", path))
-        assert "anställning pågår, och är uppsagd" in out
+        assert "anställning pågår, uppsagd" in out
         assert "2030, inga dagar" in out
 
     def test_no_name_is_a_formula_or_markup(self, own: Path) -> None:
@@ -864,7 +873,7 @@ class TestWhatIf:
     @pytest.mark.parametrize(
         ("language", "told"),
         [
-            ("sv", "Tänkt läge, inte det verkliga: 5 tjänster; uppsägningstid 6 månader."),
+            ("sv", "Scenario, inte faktiskt läge: 5 tjänster; uppsägningstid 6 månader."),
             ("en", "What if, and not as it is: 5 posts; 6 months of notice."),
         ],
     )
@@ -896,7 +905,7 @@ class TestWhatIf:
         ] == ["1 tjänst", "uppsägningstid 1 månad"]
 
     def test_a_picture_says_it_too(self) -> None:
-        assert "Tänkt läge, inte det verkliga: inget bidrag 2025." in stands(
+        assert "Scenario, inte faktiskt läge: inget bidrag 2025." in stands(
             POST, "2023-01-15", EXAMPLE, change=lambda old: old.without_grant(2025)
         ).report().written("svg")
 

@@ -6,6 +6,7 @@ an apportionment of its own, so a 50/50 split holds to the unit before the munic
 """
 
 from functools import cached_property
+from typing import SupportsIndex
 
 from attrs import frozen
 
@@ -15,13 +16,16 @@ from nara_vard_finans.core import (
     ZERO,
     Amount,
     Finding,
-    InexactTypeError,
+    KindExpected,
     Party,
     Principal,
+    Shown,
     Statistic,
     UnstatedBasisError,
     YearExpected,
     by_code_or_name,
+    check_type,
+    whole_number,
     with_tuples,
 )
 from nara_vard_finans.sharing import (
@@ -34,9 +38,12 @@ from nara_vard_finans.sharing import (
     unstated,
 )
 
+_AN_AGREEMENT = KindExpected("Agreement", "embedded().agreement('rss-dalarna-2023')")
+_A_YEAR = YearExpected(2023)
 
-@frozen
-class Charge:
+
+@frozen(repr=False)
+class Charge(Shown):
     """
     What one party pays.
 
@@ -59,8 +66,8 @@ class Charge:
         return self.party.principal
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class CostSharing:
+@frozen(kw_only=True, repr=False, field_transformer=with_tuples)
+class CostSharing(Shown):
     """
     What every party pays under an agreement in one year.
 
@@ -132,7 +139,7 @@ class CostSharing:
         return tuple(each for each in figures_beyond(keys, self.year) if each != self.agreement.chosen_basis)
 
 
-def share_cost(agreement: Agreement, year: int, *, rounding: RoundingRule | None = None) -> CostSharing:
+def share_cost(agreement: Agreement, year: SupportsIndex, *, rounding: RoundingRule | None = None) -> CostSharing:
     """
     Share one year's cost between the parties of an agreement.
 
@@ -154,6 +161,7 @@ def share_cost(agreement: Agreement, year: int, *, rounding: RoundingRule | None
             :meth:`Agreement.on_basis <nara_vard_finans.agreements.definition.Agreement.on_basis>`.
         UnsettledTieError: If the total cannot be split evenly and no rule says who carries the odd unit.
         IndivisibleTotalError: If the cost is not a whole number of the rule's unit.
+        InexactTypeError: If *agreement* is no agreement, or *year* no whole number.
 
     Source:
         Memorandum 2022-06-09, Dnr HSN 2022/1845: the cost per post, the two principals' halves and the table.
@@ -166,12 +174,12 @@ def share_cost(agreement: Agreement, year: int, *, rounding: RoundingRule | None
 
     .. versionadded:: 0.1.0
     """
-    if isinstance(year, bool) or not isinstance(year, int):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise InexactTypeError(year, YearExpected(2023))
+    check_type(agreement, Agreement, _AN_AGREEMENT)
+    of_year = whole_number(year, _A_YEAR)
     rule = rounding or agreement.rounding
-    total = agreement.cost_of(year)
+    total = agreement.cost_of(of_year)
     missing = unstated(agreement.cost_key)
     if missing:
-        raise UnstatedBasisError(AgreementYear(agreement.id, year), missing[0].counts)
+        raise UnstatedBasisError(AgreementYear(agreement.id, of_year), missing[0].counts)
     levels = share_in_stages(total, agreement.cost_key, rule)
-    return CostSharing(agreement=agreement, year=year, total=total, rounding=rule, levels=levels)
+    return CostSharing(agreement=agreement, year=of_year, total=total, rounding=rule, levels=levels)

@@ -35,6 +35,7 @@ from nara_vard_finans.core import (
     Period,
     Principal,
     Remark,
+    Shown,
     Source,
     Statistic,
     Text,
@@ -116,8 +117,8 @@ class Adoption:
             raise AgreementError("adoption", FormNotBilateral())
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class Agreement:
+@frozen(kw_only=True, repr=False, field_transformer=with_tuples)
+class Agreement(Shown):
     """
     An agreement to finance something together.
 

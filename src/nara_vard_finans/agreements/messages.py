@@ -16,11 +16,11 @@ class SignaturesAwaited(RuleMessage):
     SEVERITY = Severity.WARNING
     SV = (
         "Avtalstiden börjar {first_day}, och avtalet gäller först när samtliga har undertecknat samma text. "
-        "Underskrift saknas från {parties}."
+        "Underskrift saknas från {parties:long}."
     )
     EN = (
         "The term begins on {first_day}, and the agreement holds only when all have signed the same text. Signatures "
-        "are missing from {parties}."
+        "are missing from {parties:long}."
     )
     first_day: dt.date
     parties: tuple[Party, ...]
@@ -37,11 +37,11 @@ class NotSigned(RuleMessage):
     SEVERITY = Severity.BREACH
     SV = (
         "Avtalstiden började {first_day}, och avtalet gäller inte: det förutsätter att samtliga undertecknar "
-        "likalydande avtal. Underskrift saknas från {parties}."
+        "likalydande avtal. Underskrift saknas från {parties:long}."
     )
     EN = (
         "The term began on {first_day}, and the agreement does not hold: it requires that all sign the same text. "
-        "Signatures are missing from {parties}."
+        "Signatures are missing from {parties:long}."
     )
     first_day: dt.date
     parties: tuple[Party, ...]

@@ -59,7 +59,7 @@ from nara_vard_finans.core import (
 from nara_vard_finans.journals import Event, StatusCore, silence
 
 
-@frozen(kw_only=True, slots=False)
+@frozen(kw_only=True, slots=False, repr=False)
 class JudgedAgreement(StatusCore[Agreement]):
     """
     What rules judge of an agreement on a day.

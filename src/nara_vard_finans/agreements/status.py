@@ -15,7 +15,7 @@ from nara_vard_finans.agreements.course import Signature, SignatureState
 from nara_vard_finans.agreements.definition import Agreement
 from nara_vard_finans.agreements.events import Drafted, Prepared, Recommended, TookEffect
 from nara_vard_finans.agreements.rules import RULES, JudgedAgreement
-from nara_vard_finans.core import PeriodError
+from nara_vard_finans.core import PeriodError, by_code_or_name
 from nara_vard_finans.journals import Event
 
 
@@ -46,7 +46,7 @@ class AgreementState(StrEnum):
     """okänt: journalen slutar tidigare, eller ingen handling säger vad som krävs för att det ska gälla"""
 
 
-@frozen(kw_only=True, slots=False)
+@frozen(kw_only=True, slots=False, repr=False)
 class AgreementStatus(JudgedAgreement):
     """
     An agreement on a day.
@@ -101,6 +101,17 @@ class AgreementStatus(JudgedAgreement):
     def missing(self) -> tuple[Signature, ...]:
         """The signatures that are known to be missing."""
         return self.signatures_in(SignatureState.MISSING)
+
+    def signature(self, code: str) -> Signature:
+        """
+        Give one party's signature, by its code or its name.
+
+        Raises:
+            UnknownPartyError: If the agreement has no party of that code or name.
+            AmbiguousPartyError: If the name could be two.
+        """
+        party = by_code_or_name(self.agreement.parties, code)
+        return next(each for each in self.signatures if each.party == party)
 
     def signatures_in(self, state: SignatureState) -> tuple[Signature, ...]:
         """Give the signatures of a state, in the order of tables."""

@@ -269,7 +269,4 @@ def _key_text(key: AnyKey) -> AnyText:
 
 
 def _group(name: str) -> Text:
-    if name not in {*Principal}:
-        return Text(name)
-    side = Principal(name)
-    return Text(side.in_(Language.SV).lower(), side.in_(Language.EN).lower())
+    return Principal(name).text if name in {*Principal} else Text(name)

@@ -40,7 +40,17 @@ from nara_vard_finans.analysis.messages import (
     WeightedShareBy,
     WithinBounds,
 )
-from nara_vard_finans.core import ZERO, Amount, AnyText, Principal, Source, Text, counted_text
+from nara_vard_finans.core import (
+    ZERO,
+    Amount,
+    AnyText,
+    Language,
+    Principal,
+    Source,
+    Text,
+    check_type,
+    counted_text,
+)
 from nara_vard_finans.grants import (
     BoundedShare,
     DividedPot,
@@ -54,7 +64,8 @@ from nara_vard_finans.grants import (
     StatedShare,
 )
 from nara_vard_finans.printed import PrintedColumn, PrintedTable
-from nara_vard_finans.sharing import both
+
+_A_SHARING = Text("ett GrantSharing, som share_grant ger", "a GrantSharing, as share_grant gives")
 
 ABOUT_SHARING = {"", "amount", "key"}
 """The parts of a pot whose remarks belong to how it is shared."""
@@ -76,6 +87,7 @@ def explain_award(
 
     Raises:
         GrantError: If it is no recipient.
+        InexactTypeError: If *sharing* is no grant that was shared, or *code* no text.
 
     Example:
         >>> from nara_vard_finans import embedded, share_grant
@@ -85,6 +97,7 @@ def explain_award(
 
     .. versionadded:: 0.1.0
     """
+    check_type(sharing, GrantSharing, _A_SHARING)
     award = sharing.award(code)
     code = award.code
     steps = [] if award.levels else list(_way_to(sharing, code))
@@ -112,7 +125,8 @@ def name_of(sharing: GrantSharing, code: str) -> Text:
     if code in parties:
         return Text(parties[code].name)
     if code in set(Principal):
-        return both(Principal(code).in_)
+        side = Principal(code)
+        return Text(side.in_(Language.SV), side.in_(Language.EN))
     return Text(code)
 
 

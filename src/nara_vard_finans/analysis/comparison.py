@@ -23,8 +23,10 @@ from nara_vard_finans.core import (
     GrantError,
     Party,
     Principal,
+    Shown,
     Statistic,
     Text,
+    by_code_or_name,
     table_order,
     with_tuples,
 )
@@ -231,6 +233,11 @@ class ComparedRow:
         """What the second side is above the first; ``None`` where a side has no amount."""
         return None if self.before is None or self.after is None else self.after - self.before
 
+    @property
+    def change(self) -> Fraction | None:
+        """The difference as a part of the first side; ``None`` where that is zero, or a side has no amount."""
+        return None if self.difference is None or not self.before else self.difference / self.before
+
 
 @frozen(kw_only=True)
 class ComparedSum:
@@ -258,9 +265,14 @@ class ComparedSum:
         """What the rows of the second side are above those of the first; ``None`` where the parties differ."""
         return self.after - self.before if self.comparable else None
 
+    @property
+    def change(self) -> Fraction | None:
+        """The difference as a part of the first side; ``None`` where that is zero, or the parties differ."""
+        return None if self.difference is None or not self.before else self.difference / self.before
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class Comparison:
+
+@frozen(kw_only=True, repr=False, field_transformer=with_tuples)
+class Comparison(Shown):
     """
     Two sides, party by party.
 
@@ -293,6 +305,17 @@ class Comparison:
             )
             for party in self.parties
         )
+
+    def row(self, code: str) -> ComparedRow:
+        """
+        Give one party on both sides, by its code or its name.
+
+        Raises:
+            UnknownPartyError: If no party of either side has that code or name.
+            AmbiguousPartyError: If the name could be two.
+        """
+        party = by_code_or_name(Directory(self.parties), code)
+        return next(row for row in self.rows if row.party == party)
 
     @cached_property
     def sums(self) -> tuple[ComparedSum, ...]:

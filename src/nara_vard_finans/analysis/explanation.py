@@ -34,9 +34,11 @@ from nara_vard_finans.core import (
     Principal,
     Remark,
     RemarkKind,
+    Shown,
     Source,
     Statistic,
     Text,
+    check_type,
     remarks_at,
     with_tuples,
 )
@@ -48,7 +50,6 @@ from nara_vard_finans.sharing import (
     CostKey,
     Level,
     UsedBeyond,
-    both,
     is_assumed,
     method_text,
     rounding_text,
@@ -56,6 +57,8 @@ from nara_vard_finans.sharing import (
     stage_share_text,
     unit_text,
 )
+
+_A_SHARING = Text("ett CostSharing, som share_cost ger", "a CostSharing, as share_cost gives")
 
 
 class StepKind(StrEnum):
@@ -75,8 +78,8 @@ class StepKind(StrEnum):
     """what the paper prints"""
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class Step:
+@frozen(kw_only=True, repr=False, field_transformer=with_tuples)
+class Step(Shown):
     """
     One step of an explanation.
 
@@ -99,8 +102,8 @@ class Step:
     remarks: tuple[Remark, ...] = ()
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class Explanation:
+@frozen(kw_only=True, repr=False, field_transformer=with_tuples)
+class Explanation(Shown):
     """
     How one amount came about.
 
@@ -164,6 +167,7 @@ def explain(sharing: CostSharing, code: str, printed: Iterable[tuple[PrintedTabl
 
     Raises:
         UnknownPartyError: If the agreement has no such party.
+        InexactTypeError: If *sharing* is nothing that was shared, or *code* no text.
 
     Example:
         >>> from nara_vard_finans import embedded, share_cost
@@ -173,6 +177,7 @@ def explain(sharing: CostSharing, code: str, printed: Iterable[tuple[PrintedTabl
 
     .. versionadded:: 0.1.0
     """
+    check_type(sharing, CostSharing, _A_SHARING)
     charge = sharing.charge(code)
     code = charge.party.code
     steps = [_cost_step(sharing)]
@@ -193,7 +198,7 @@ def explain(sharing: CostSharing, code: str, printed: Iterable[tuple[PrintedTabl
 
 
 def explain_levels(
-    levels: Iterable[Level], last: Level, participant: str, name: Callable[[str], Text]
+    levels: Iterable[Level], last: Level, participant: str, name: Callable[[str], AnyText]
 ) -> tuple[Step, ...]:
     """
     Explain the stages that lead to one participant's amount.
@@ -284,7 +289,7 @@ def _cost_step(sharing: CostSharing) -> Step:
     )
 
 
-def explain_stage(stage: Apportionment, participant: str, name: Callable[[str], Text] = Text) -> tuple[Step, ...]:
+def explain_stage(stage: Apportionment, participant: str, name: Callable[[str], AnyText] = Text) -> tuple[Step, ...]:
     """
     Explain one participant's part of one apportionment.
 
@@ -300,11 +305,11 @@ def explain_stage(stage: Apportionment, participant: str, name: Callable[[str], 
     return (share,) if len(stage.key.parties) == 1 else (share, _rounding_step(stage, participant, name))
 
 
-def _share_step(stage: Apportionment, participant: str, name: Callable[[str], Text]) -> Step:
+def _share_step(stage: Apportionment, participant: str, name: Callable[[str], AnyText]) -> Step:
     key = stage.key
     return Step(
         kind=StepKind.SHARE,
-        text=both(lambda language: stage_share_text(stage, participant, name(participant).in_(language), language)),
+        text=stage_share_text(stage, participant, name),
         amount=stage.amount(participant) if len(key.parties) == 1 else None,
         stage=stage,
         participant=participant,
@@ -336,12 +341,10 @@ def basis_sources(key: CostKey) -> Iterable[Source]:
     return dict.fromkeys(source for source in (*agreed, *figures) if source is not None)
 
 
-def _rounding_step(stage: Apportionment, participant: str, name: Callable[[str], Text]) -> Step:
+def _rounding_step(stage: Apportionment, participant: str, name: Callable[[str], AnyText]) -> Step:
     return Step(
         kind=StepKind.ROUNDING,
-        text=both(
-            lambda language: rounding_text(stage, participant, lambda party: name(party).in_(language), language)
-        ),
+        text=rounding_text(stage, participant, name),
         amount=stage.amount(participant),
         stage=stage,
         participant=participant,

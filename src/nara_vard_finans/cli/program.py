@@ -8,6 +8,7 @@ Exit status: 0 done and nothing wrong; 1 done, and there are warnings, breaches 
 import argparse
 import io
 import os
+import shutil
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -75,7 +76,7 @@ def _run(options: argparse.Namespace) -> int:
         written = (
             report.json(only_ascii=not _writes_any_letter())
             if options.format == "json"
-            else report.written(options.format)
+            else report.written(options.format, width=_columns())
         )
     except FactsError as error:
         _complain(str(error))
@@ -130,6 +131,13 @@ def _worded(error: "NaraVardFinansError", options: argparse.Namespace) -> str:
     from nara_vard_finans.cli.arguments import worded  # noqa: PLC0415 - not for help and version
 
     return worded(error, options)
+
+
+def _columns() -> int | None:
+    """Give the columns of the terminal; none where what is written goes to a file or another program."""
+    if sys.stdout is None or not sys.stdout.isatty():  # pyright: ignore[reportUnnecessaryComparison]
+        return None
+    return shutil.get_terminal_size().columns
 
 
 def _writes_any_letter() -> bool:

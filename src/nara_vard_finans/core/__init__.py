@@ -20,13 +20,15 @@ if TYPE_CHECKING:
     from nara_vard_finans.core.messages import COUNTED, AnyText, Language, Message, Text, Worded, counted_text
     from nara_vard_finans.core.messages import months_text, number_of, part, plain, posts_text, word_for
     from nara_vard_finans.core.money import KRONA, ORE, ZERO, Amount, Scale, kronor
-    from nara_vard_finans.core.numbers import SPACES, exact
+    from nara_vard_finans.core.numbers import SPACES, exact, whole_number
     from nara_vard_finans.core.numerals import ORE_IN, RAISED, UNIT_WORDS, Doubt, PrintedNumber, read_exact
     from nara_vard_finans.core.numerals import read_figure, read_numeral, read_percent, unified_spaces
     from nara_vard_finans.core.parties import NOBODY, Directory, Party, PartyCode, Principal, by_code_or_name
     from nara_vard_finans.core.parties import county_of, folded, swedish_order, table_order, unified
     from nara_vard_finans.core.periods import NoticePeriod, Period
-    from nara_vard_finans.core.records import NOT_IN_FILES, by_id, check_ids, code_text, code_texts, with_tuples
+    from nara_vard_finans.core.records import NOT_IN_FILES, by_id, check_ids, check_type, code_text, code_texts
+    from nara_vard_finans.core.records import with_tuples
+    from nara_vard_finans.core.showing import Shown
     from nara_vard_finans.core.sources import Paper, Remark, RemarkKind, Source, SourceKind, remarks_at
     from nara_vard_finans.core.statistics import Figures, Statistic, exact_figures, in_name_order
 
@@ -38,13 +40,14 @@ __all__ = [
     "Language", "MemberExpected", "Message", "NaraVardFinansError", "NoticePeriod", "NumeralError",
     "OutsideTermError", "Paper", "Party", "PartyCode", "Period", "PeriodError", "PostError", "Principal",
     "PrintedNumber", "Reason", "Remark", "RemarkKind", "ResidualError", "RuleMessage", "Scale", "Severity",
-    "ShareSumError", "Source", "SourceKind", "Statistic", "Text", "UnknownCostError", "UnknownEntryError",
+    "ShareSumError", "Shown", "Source", "SourceKind", "Statistic", "Text", "UnknownCostError", "UnknownEntryError",
     "UnknownPartyError", "UnreadableFileError", "UnsettledTieError", "UnstatedBasisError", "WeightError", "Worded",
-    "YearExpected", "anything_wrong", "by_code_or_name", "by_id", "check_ids", "code_text", "code_texts",
-    "counted_text", "county_of", "decimal_text", "digits", "exact", "exact_figures", "folded", "grouped", "hint",
-    "in_name_order", "kronor", "listed", "months_text", "nearest", "nearest_or_known", "number_of", "part", "plain",
-    "posts_text", "printable", "read_exact", "read_figure", "read_numeral", "read_percent", "remarks_at", "shown",
-    "swedish_order", "table_order", "unified", "unified_spaces", "with_tuples", "word_for",
+    "YearExpected", "anything_wrong", "by_code_or_name", "by_id", "check_ids", "check_type", "code_text",
+    "code_texts", "counted_text", "county_of", "decimal_text", "digits", "exact", "exact_figures", "folded",
+    "grouped", "hint", "in_name_order", "kronor", "listed", "months_text", "nearest", "nearest_or_known", "number_of",
+    "part", "plain", "posts_text", "printable", "read_exact", "read_figure", "read_numeral", "read_percent",
+    "remarks_at", "shown", "swedish_order", "table_order", "unified", "unified_spaces", "whole_number", "with_tuples",
+    "word_for",
 ]
 _ROOMS = {
     "_wording": "hint listed nearest printable shown",
@@ -59,13 +62,14 @@ _ROOMS = {
     "messages": "COUNTED AnyText Language Message Text Worded counted_text months_text number_of part "
         "plain posts_text word_for",
     "money": "KRONA ORE ZERO Amount Scale kronor",
-    "numbers": "SPACES exact",
+    "numbers": "SPACES exact whole_number",
     "numerals": "ORE_IN RAISED UNIT_WORDS Doubt PrintedNumber read_exact read_figure read_numeral "
         "read_percent unified_spaces",
     "parties": "NOBODY Directory Party PartyCode Principal by_code_or_name county_of folded swedish_order "
         "table_order unified",
     "periods": "NoticePeriod Period",
-    "records": "NOT_IN_FILES by_id check_ids code_text code_texts with_tuples",
+    "records": "NOT_IN_FILES by_id check_ids check_type code_text code_texts with_tuples",
+    "showing": "Shown",
     "sources": "Paper Remark RemarkKind Source SourceKind remarks_at",
     "statistics": "Figures Statistic exact_figures in_name_order",
 }

@@ -143,19 +143,42 @@ class AmountError(NaraVardFinansError, ValueError):
     reason: Reason
 
 
-class PeriodError(NaraVardFinansError, ValueError):
-    """
-    Raised when a period cannot be read, or ends before it begins.
-
-    Attributes:
-        value: The period as given.
-        reason: What is wrong with it.
-    """
+class NoPeriod(Message):
+    """Say why something is no period."""
 
     SV = "{value:shown} är ingen period: {reason}"
     EN = "{value:shown} is not a period: {reason}"
     value: object
     reason: Reason
+
+
+class UnfitPeriod(Message):
+    """Say why a period is not one that can be reckoned with here."""
+
+    SV = "{period}: {reason}"
+    EN = "{period}: {reason}"
+    period: object
+    reason: Reason
+
+
+class PeriodError(NaraVardFinansError, ValueError):
+    """
+    Raised when a period cannot be read, ends before it begins, or is not one that can be reckoned with.
+
+    Attributes:
+        value: The period, or what was given for one.
+        reason: What is wrong with it.
+    """
+
+    SV = "{said}"
+    EN = "{said}"
+    value: object
+    reason: Reason
+
+    @property
+    def said(self) -> Message:
+        """What is wrong, which for a period is another thing than that it is none."""
+        return (UnfitPeriod if hasattr(self.value, "in_") else NoPeriod)(self.value, self.reason)
 
 
 class OfParties(Message):
@@ -492,7 +515,7 @@ class BasisError(NaraVardFinansError, ValueError):
 
     SV = "{statistic:shown} kan inte vara underlag: {reason}"
     EN = "{statistic:shown} cannot be the basis: {reason}"
-    statistic: str
+    statistic: Reason
     reason: Reason
 
 

@@ -26,6 +26,14 @@ class MemberExpected(Message):
     kind: str
 
 
+class FilledExpected(Message):
+    """Ask for a part of a party."""
+
+    SV = "en {kind} som inte är tom, för en part"
+    EN = "a {kind} that is not empty, for a party"
+    kind: str
+
+
 class KindExpected(Message):
     """Ask for a value of a type of this library."""
 

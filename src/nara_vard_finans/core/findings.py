@@ -7,6 +7,7 @@ from typing import ClassVar, Self
 from attrs import frozen
 
 from nara_vard_finans.core.messages import AnyText, Message
+from nara_vard_finans.core.showing import Shown
 from nara_vard_finans.core.sources import Source
 
 
@@ -38,8 +39,8 @@ class RuleMessage(Message):
     CLAUSE: ClassVar[str] = ""
 
 
-@frozen(kw_only=True)
-class Finding:
+@frozen(kw_only=True, repr=False)
+class Finding(Shown):
     """
     One answer of one check.
 

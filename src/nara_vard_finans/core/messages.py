@@ -12,7 +12,8 @@ What follows a colon says how a part is written:
 - ``{value:shown}``: as a stranger wrote it, on one line, within quotes where it is a text
 - ``{names:or}``: a list with *eller* or *or* before its last; without it, *och* or *and*; ``{names:shown or}`` both
 - ``{name:capital}``: with a capital first
-- ``{clauses:;}``: a list with semicolons, whole
+- ``{names:long}``: a list that is cut after twenty, and not after eight; ``{names:or long}`` too
+- ``{clauses:;}``: a list with semicolons, whole; ``{sentences: }`` one with spaces
 - ``{share:2}``: an exact number with so many decimals
 - ``{share:~2}``: all its decimals where they are no more than so many, else so many
 - ``{number:grouped}``: a whole number with spaces between thousands; without it, a year is a year
@@ -34,7 +35,7 @@ from attrs import frozen
 from nara_vard_finans.core._wording import shown
 from nara_vard_finans.core.decimals import decimal_text, grouped
 
-_MOST_LISTED = 8
+_MOST_LISTED, _MOST_IN_LONG = 8, 20
 _WORDS = re.compile(r"(?<=[a-zåäö0-9])(?=[A-Z])")
 
 
@@ -224,16 +225,17 @@ def worded(value: Any, language: Language, spec: str = "") -> str:
         case "":
             return _written(value, language, "")
         case "shown" if not isinstance(value, tuple | list):
-            return shown(value, swedish=language is Language.SV)
+            own_words = hasattr(value, "in_")  # a message or a period is no stranger's value
+            return _written(value, language, "") if own_words else shown(value, swedish=language is Language.SV)
         case "grouped":
             return grouped(value)
         case "capital":
             text = _written(value, language, "")
             return text[:1].upper() + text[1:]
-        case "or" | "shown" | "shown or":
+        case ";" | " ":
+            return f"{spec.strip()} ".join(_written(each, language, "") for each in value)
+        case _ if {*spec.split()} <= {"or", "shown", "long"}:
             return _listed(value, language, spec)
-        case ";":
-            return "; ".join(_written(each, language, "") for each in value)
         case _:
             places = int(spec.removeprefix("~"))
             whole = spec.startswith("~") and 10**places % value.denominator == 0
@@ -281,10 +283,11 @@ def _as_text(value: object) -> str:
 def _listed(values: Sequence[Any], language: Language, spec: str) -> str:
     """List parts; very many are cut, and how many more there are is said."""
     names = [worded(value, language, "shown" if "shown" in spec else "") for value in values]
-    more = len(names) - _MOST_LISTED
+    most = _MOST_IN_LONG if "long" in spec else _MOST_LISTED
+    more = len(names) - most
     if more > 1:
         further = f"{more} more" if language is Language.EN else f"ytterligare {more}"
-        names = [*names[:_MOST_LISTED], further]
+        names = [*names[:most], further]
     if len(names) <= 1:
         return "".join(names)
     words = ("eller", "or") if "or" in spec else ("och", "and")

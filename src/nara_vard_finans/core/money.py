@@ -7,12 +7,14 @@ An :class:`Amount` is the only thing that is money here; a bare integer says its
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from typing import SupportsIndex
 
 from attrs import frozen
 
 from nara_vard_finans.core.decimals import decimal_text
 from nara_vard_finans.core.errors import AmountError, InexactTypeError
-from nara_vard_finans.core.numbers import exact
+from nara_vard_finans.core.messages import Text
+from nara_vard_finans.core.numbers import exact, whole_number
 from nara_vard_finans.core.numerals import ORE_IN, read_numeral
 
 
@@ -27,6 +29,10 @@ class Scale(Enum):
     """miljoner kronor"""
 
 
+_WHOLE_ORE = Text("hela ören som int", "whole öre as an int")
+_KRONOR = Text("kronor som int, Decimal eller Fraction", "kronor as an int, a Decimal or a Fraction")
+_TIMES = Text("en int att multiplicera med", "an int to multiply by")
+_A_TEXT = Text("en text som '1 225 535 kr'", "a text such as '1 225 535 kr'")
 _EXPECTED = "expected kronor such as '1 225 535 kr', '0,50 kr', '750 tkr', '2,6 mkr' or '1,4 mdkr'"
 
 
@@ -46,19 +52,23 @@ class Amount:
 
     Invariants:
         * what :meth:`text` writes, :meth:`parse` reads back as the same amount
+        * amounts are added, and multiplied by whole numbers, as integers are (a module over the integers)
+        * ``sum(amounts)`` is an amount, unless there is none; ``amount / amount`` is how many times as much, exactly
 
     Example:
         >>> kronor(2_000_000) - Amount.parse("1 225 535 kr")
         Amount(ore=77446500)
         >>> print(kronor(2_000_000) - Amount.parse("1 225 535 kr"))
         774 465 kr
+        >>> print(sum([kronor(1), kronor(2)]), kronor(3) / kronor(2), sep=", ")
+        3 kr, 3/2
     """
 
     ore: int
 
     def __attrs_post_init__(self) -> None:
-        if not isinstance(self.ore, int) or isinstance(self.ore, bool):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise InexactTypeError(self.ore, "whole öre as an int")
+        if type(self.ore) is not int:
+            object.__setattr__(self, "ore", whole_number(self.ore, _WHOLE_ORE))
 
     @classmethod
     def parse(cls, text: str) -> "Amount":
@@ -79,7 +89,7 @@ class Amount:
             [75000000, 260000000, 50, -1200]
         """
         if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise InexactTypeError(text, "a text such as '1 225 535 kr'")
+            raise InexactTypeError(text, _A_TEXT)
         number = read_numeral(text)
         if isinstance(number, str):
             raise AmountError(text, f"{number}; {_EXPECTED}")
@@ -128,6 +138,10 @@ class Amount:
     def __add__(self, other: "Amount") -> "Amount":
         return Amount(self.ore + other.ore) if isinstance(other, Amount) else NotImplemented
 
+    def __radd__(self, zero: int) -> "Amount":
+        # Where sum() starts; no other number is an amount.
+        return self if type(zero) is int and zero == 0 else NotImplemented
+
     def __sub__(self, other: "Amount") -> "Amount":
         return Amount(self.ore - other.ore) if isinstance(other, Amount) else NotImplemented
 
@@ -140,12 +154,15 @@ class Amount:
     def __abs__(self) -> "Amount":
         return Amount(abs(self.ore))
 
-    def __mul__(self, times: int) -> "Amount":
-        if isinstance(times, (float, bool)):
-            raise InexactTypeError(times, "an int to multiply by")
-        return Amount(self.ore * times) if isinstance(times, int) else NotImplemented
+    def __mul__(self, times: SupportsIndex) -> "Amount":
+        if not isinstance(times, SupportsIndex | float):  # pyright: ignore[reportUnnecessaryIsInstance]
+            return NotImplemented
+        return Amount(self.ore * whole_number(times, _TIMES))
 
     __rmul__ = __mul__
+
+    def __truediv__(self, other: "Amount") -> Fraction:
+        return Fraction(self.ore, other.ore) if isinstance(other, Amount) else NotImplemented
 
 
 def _of_exact(ore: Fraction | int, given: object) -> Amount:
@@ -154,7 +171,7 @@ def _of_exact(ore: Fraction | int, given: object) -> Amount:
     return Amount(ore.numerator)
 
 
-def kronor(number: int | Decimal | Fraction) -> Amount:
+def kronor(number: SupportsIndex | Decimal | Fraction) -> Amount:
     """
     Make an amount of *number* kronor.
 
@@ -166,11 +183,11 @@ def kronor(number: int | Decimal | Fraction) -> Amount:
         >>> print(kronor(2_000_000), kronor(Decimal("0.50")), sep=", ")
         2 000 000 kr, 0,50 kr
     """
-    return _of_exact(exact(number, "kronor as an int, a Decimal or a Fraction") * 100, number)
+    return _of_exact(exact(number, _KRONOR) * 100, number)
 
 
 ZERO = Amount(0)
-"""Nothing. A sum starts from it, as in ``sum(amounts, ZERO)``."""
+"""Nothing. Where there may be no amounts at all, a sum starts from it, as in ``sum(amounts, ZERO)``."""
 
 ORE = Amount(1)
 """One öre, the smallest unit."""

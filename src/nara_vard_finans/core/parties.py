@@ -15,8 +15,10 @@ from typing import Annotated
 from attrs import field, frozen
 
 from nara_vard_finans.core.errors import AmbiguousPartyError, DuplicatePartyError, InexactTypeError, UnknownPartyError
+from nara_vard_finans.core.expected import FilledExpected
 from nara_vard_finans.core.messages import Language, Text
 from nara_vard_finans.core.records import code_text
+from nara_vard_finans.core.showing import Shown
 from nara_vard_finans.core.sources import Source
 
 
@@ -29,14 +31,19 @@ class Principal(StrEnum):
     REGION = "region"
     """regionen"""
 
+    @property
+    def text(self) -> Text:
+        """Name the principal within a sentence."""
+        return _PRINCIPAL_NAMES[self]
+
     def in_(self, language: Language) -> str:
-        """Name the principal in *language*."""
-        return _PRINCIPAL_NAMES[self].in_(language)
+        """Name the principal in *language*, by itself and so with a capital."""
+        return self.text.in_(language).capitalize()
 
 
 _PRINCIPAL_NAMES = {
-    Principal.MUNICIPALITIES: Text("Kommunerna", "The municipalities"),
-    Principal.REGION: Text("Regionen", "The region"),
+    Principal.MUNICIPALITIES: Text("kommunerna", "the municipalities"),
+    Principal.REGION: Text("regionen", "the region"),
 }
 
 PartyCode = Annotated[str, "a party"]
@@ -73,7 +80,7 @@ class Party:
     def __attrs_post_init__(self) -> None:
         for value, kind in ((self.code, str), (self.name, str), (self.principal, Principal)):
             if not isinstance(value, kind) or not value.strip():
-                raise InexactTypeError(value, f"a {kind.__name__} that is not empty, for a party")
+                raise InexactTypeError(value, FilledExpected(kind.__name__))
 
 
 def swedish_order(name: str) -> str:
@@ -143,7 +150,7 @@ _CODE_LAST = re.compile(r"(?P<name>.*[^\W\d])(?:[\s,;\u2013-]+(?=[0-9]{4}$)|\s*[
 
 def _text(code: object) -> str:
     if not isinstance(code, str):
-        raise InexactTypeError(code, "a code or a name, as a text")
+        raise InexactTypeError(code, Text("en kod eller ett namn, som text", "a code or a name, as a text"))
     return code
 
 
@@ -151,8 +158,8 @@ def _in_code_order(parties: Iterable[Party]) -> tuple[Party, ...]:
     return tuple(sorted(parties))
 
 
-@frozen
-class Directory:
+@frozen(repr=False)
+class Directory(Shown):
     """
     The parties that a name or code is looked up among.
 

@@ -7,11 +7,14 @@ No function here knows what day it is; a day is always passed in.
 import calendar
 import datetime as dt
 import re
+from typing import SupportsIndex
 
 from attrs import frozen
 
 from nara_vard_finans.core.errors import InexactTypeError, PeriodError
-from nara_vard_finans.core.messages import Language
+from nara_vard_finans.core.expected import DayExpected, YearExpected
+from nara_vard_finans.core.messages import Language, Message, Text
+from nara_vard_finans.core.numbers import whole_number
 
 _MONTHS = {
     Language.SV: (
@@ -23,8 +26,44 @@ _MONTHS = {
         *("July", "August", "September", "October", "November", "December"),
     ),
 }
-_PERIOD_FORMS = "expected a year, a month or a day that exists: 2021, 2021-06 or 2021-06-30"
+_A_YEAR = YearExpected(2023)
+_MONTHS_EXPECTED = Text("hela kalendermånader som int", "whole calendar months as an int")
 _FORM = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?")
+
+
+class PeriodForms(Message):
+    """Say how a period is written."""
+
+    SV = "här väntas ett år, en månad eller en dag som finns: 2021, 2021-06 eller 2021-06-30"
+    EN = "expected a year, a month or a day that exists: 2021, 2021-06 or 2021-06-30"
+
+
+class LastBeforeFirst(Message):
+    """Refuse a period that ends before it begins."""
+
+    SV = "den sista dagen är före den första; byt plats på dagarna, eller rätta dem"
+    EN = "its last day comes before its first; exchange or correct the days"
+
+
+class NegativeMonths(Message):
+    """Refuse a period of notice of less than nothing."""
+
+    SV = "en uppsägningstid är noll eller fler kalendermånader"
+    EN = "a period of notice is zero or more calendar months"
+
+
+class BeyondLastYear(Message):
+    """Refuse a period of notice that ends after all days."""
+
+    SV = "månaderna når förbi det sista år som kan skrivas"
+    EN = "its months reach beyond the last year that can be written"
+
+
+class BeforeFirstDay(Message):
+    """Refuse a period of notice that begins before all days."""
+
+    SV = "månaderna når till före den första dag som kan skrivas"
+    EN = "its months reach before the first day that can be written"
 
 
 @frozen(kw_only=True, order=True)
@@ -54,16 +93,14 @@ class Period:
     def __attrs_post_init__(self) -> None:
         for day in (self.first_day, self.last_day):
             if isinstance(day, dt.datetime) or not isinstance(day, dt.date):  # pyright: ignore[reportUnnecessaryIsInstance]
-                raise InexactTypeError(day, "a day as a datetime.date")
+                raise InexactTypeError(day, DayExpected())
         if self.last_day < self.first_day:
-            raise PeriodError(str(self), "its last day comes before its first; exchange or correct the days")
+            raise PeriodError(str(self), LastBeforeFirst())
 
     @classmethod
-    def year(cls, year: int) -> "Period":
+    def year(cls, year: SupportsIndex) -> "Period":
         """Give the calendar year *year*, which is also the operating year (verksamhetsår)."""
-        if isinstance(year, bool) or not isinstance(year, int):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise InexactTypeError(year, "a year as an int, such as 2023")
-        return cls.parse(f"{year:04d}")
+        return cls.parse(f"{whole_number(year, _A_YEAR):04d}")
 
     @classmethod
     def parse(cls, text: str) -> "Period":
@@ -79,13 +116,13 @@ class Period:
         """
         match = _FORM.fullmatch(text)
         if match is None:
-            raise PeriodError(text, _PERIOD_FORMS)
+            raise PeriodError(text, PeriodForms())
         try:
             year, month, day = int(match["year"]), int(match["month"] or 0), int(match["day"] or 0)
             first = dt.date(year, month or 1, day or 1)
             last = dt.date(year, month or 12, day or calendar.monthrange(year, month or 12)[1])
         except ValueError as error:
-            raise PeriodError(text, _PERIOD_FORMS) from error
+            raise PeriodError(text, PeriodForms()) from error
         return cls(first_day=first, last_day=last)
 
     def covers(self, day: dt.date) -> bool:
@@ -113,7 +150,7 @@ class Period:
             return first.isoformat()
         if self == Period.year(first.year):
             return str(first.year)
-        if self == Period.parse(f"{first:%Y-%m}"):
+        if self == Period.parse(first.isoformat()[:7]):
             return f"{_MONTHS[language][first.month - 1]} {first.year}"
         return f"{first} to {last}" if language is Language.EN else f"{first}–{last}"
 
@@ -162,10 +199,9 @@ class NoticePeriod:
     months: int
 
     def __attrs_post_init__(self) -> None:
-        if isinstance(self.months, bool) or not isinstance(self.months, int):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise InexactTypeError(self.months, "whole calendar months as an int")
+        object.__setattr__(self, "months", whole_number(self.months, _MONTHS_EXPECTED))
         if self.months < 0:
-            raise PeriodError(self.months, "a period of notice is zero or more calendar months")
+            raise PeriodError(self.months, NegativeMonths())
 
     def ends(self, *, given_on: dt.date) -> dt.date:
         """
@@ -182,7 +218,7 @@ class NoticePeriod:
         try:
             return given_on + relativedelta(months=self.months)
         except (ValueError, OverflowError) as error:
-            raise PeriodError(self.months, "its months reach beyond the last year that can be written") from error
+            raise PeriodError(self.months, BeyondLastYear()) from error
 
     def last_day_to_give(self, *, ending: dt.date) -> dt.date:
         """
@@ -200,7 +236,7 @@ class NoticePeriod:
         try:
             day = ending - relativedelta(months=self.months)
         except (ValueError, OverflowError) as error:
-            raise PeriodError(self.months, "its months reach before the first day that can be written") from error
+            raise PeriodError(self.months, BeforeFirstDay()) from error
         # A month that ends early makes several days end alike: 28 to 31 January all end with February.
         while day < ending and self._ends_by(day + dt.timedelta(days=1), ending):
             day += dt.timedelta(days=1)

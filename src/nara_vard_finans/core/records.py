@@ -7,13 +7,39 @@ from typing import Any, Protocol, TypeVar
 from attrs import Attribute
 
 from nara_vard_finans.core.errors import GrantError, InexactTypeError, Reason, UnknownEntryError
-from nara_vard_finans.core.messages import Message
+from nara_vard_finans.core.messages import Message, Text
 
 NOT_IN_FILES = "not in files"
 """Marks, in a field's metadata, what a caller does to a record and no facts file can say."""
 
-_A_CODE = "a code as a text that is not empty, such as '2080'"
-_SEVERAL = "codes in a list, such as ['2080', '2081']"
+_A_CODE = Text(
+    "en kod som text som inte är tom, till exempel '2080'", "a code as a text that is not empty, such as '2080'"
+)
+_SEVERAL = Text("koder i en lista, till exempel ['2080', '2081']", "codes in a list, such as ['2080', '2081']")
+
+_BY_CODE = Text(
+    "en tabell per kod, till exempel {'2080': 2, '2081': 1}", "a table by code, such as {'2080': 2, '2081': 1}"
+)
+_A_LIST = Text("en lista eller en tupel", "a list or a tuple")
+_A_PAIR = Text(
+    "en kod och dess värde, som i {'2080': 2, '2081': 1}", "a code and its value, as in {'2080': 2, '2081': 1}"
+)
+
+
+def check_type(value: object, kind: type | tuple[type, ...], expected: Reason) -> None:
+    """
+    Refuse what is handed over in place of something else, with what was expected.
+
+    Args:
+        value: What was handed over.
+        kind: The type that it must have, or several.
+        expected: What was expected, with an example.
+
+    Raises:
+        InexactTypeError: If it has another type.
+    """
+    if not isinstance(value, kind):
+        raise InexactTypeError(value, expected)
 
 
 def code_text(code: object, expected: Reason = _A_CODE) -> str:
@@ -61,11 +87,11 @@ def pairs_of(entries: object) -> tuple[tuple[str, Any], ...]:
     """
     listed = entries.items() if isinstance(entries, Mapping) else entries
     if isinstance(listed, str | bytes) or not isinstance(listed, Iterable):
-        raise InexactTypeError(entries, "a table by code, such as {'2080': 2, '2081': 1}")
+        raise InexactTypeError(entries, _BY_CODE)
     pairs: list[tuple[str, Any]] = []
     for pair in listed:
         if not isinstance(pair, tuple | list) or len(pair) != _TWO:
-            raise InexactTypeError(pair, "a code and its value, as in {'2080': 2, '2081': 1}")
+            raise InexactTypeError(pair, _A_PAIR)
         pairs.append((code_text(pair[0]), pair[1]))
     return tuple(pairs)
 
@@ -91,7 +117,7 @@ def _copied(value: object) -> object:
     if isinstance(value, tuple):
         return value if not any(isinstance(each, list) for each in value) else tuple(map(_within, value))
     if isinstance(value, str | bytes | Mapping | AbstractSet):
-        raise InexactTypeError(value, "a list or a tuple")
+        raise InexactTypeError(value, _A_LIST)
     return tuple(map(_within, value)) if isinstance(value, Iterable) else value
 
 

@@ -9,19 +9,47 @@ from typing import TypeVar
 
 from attrs import field, frozen
 
-from nara_vard_finans.core.decimals import decimal_text
 from nara_vard_finans.core.errors import DuplicatePartyError, InexactTypeError, UnknownPartyError, WeightError
-from nara_vard_finans.core.findings import Finding, Severity
-from nara_vard_finans.core.messages import Text
+from nara_vard_finans.core.findings import Finding, RuleMessage, Severity
+from nara_vard_finans.core.messages import Message, Text
 from nara_vard_finans.core.numbers import exact
 from nara_vard_finans.core.periods import Period
 from nara_vard_finans.core.records import pairs_of, with_tuples
+from nara_vard_finans.core.showing import Shown
 from nara_vard_finans.core.sources import Remark, Source
 
 Figures = tuple[tuple[str, int | Fraction], ...]
 """One figure per party, as pairs of code and figure, in the order of the codes."""
 
 _Value = TypeVar("_Value")
+_A_DAY = Text(
+    "as_of: dagen, månaden eller året som talen avser", "as_of: the day, month or year that the figures refer to"
+)
+
+
+class NoFigures(Message):
+    """Refuse a statistic of nothing."""
+
+    SV = "en statistik utan tal: ange ett tal för varje part"
+    EN = "a statistic without figures: give one figure per party"
+
+
+class NegativeFigures(Message):
+    """Refuse figures below zero."""
+
+    SV = "negativa tal: inget räknas till mindre än noll"
+    EN = "negative figures: nothing is counted below zero"
+
+
+class FiguresDoNotSum(RuleMessage):
+    """Figures do not sum to the total that is printed beside them; one of them is printed wrong, or one is missing."""
+
+    RULE = "sum-as-printed"
+    SEVERITY = Severity.WARNING
+    SV = "Talen summerar till {total}, men den tryckta summan är {printed}."
+    EN = "The figures sum to {total}; the printed sum is {printed}."
+    total: Fraction
+    printed: Fraction
 
 
 def in_name_order(entries: Mapping[str, _Value] | Iterable[tuple[str, _Value]]) -> tuple[tuple[str, _Value], ...]:
@@ -38,8 +66,8 @@ def _exact_or_none(number: int | Fraction | None) -> int | Fraction | None:
     return None if number is None else exact(number)
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class Statistic:
+@frozen(kw_only=True, repr=False, field_transformer=with_tuples)
+class Statistic(Shown):
     """
     Figures per party for one day, month or year.
 
@@ -80,15 +108,15 @@ class Statistic:
 
     def __attrs_post_init__(self) -> None:
         if self.as_of is None and not self.recovered_from:
-            raise InexactTypeError(self.as_of, "as_of: the day, month or year that the figures refer to")
+            raise InexactTypeError(self.as_of, _A_DAY)
         if not self.figures:
-            raise WeightError((), "a statistic without figures: give one figure per party")
+            raise WeightError((), NoFigures())
         for (before, _), (after, _) in pairwise(self.figures):
             if before == after:
                 raise DuplicatePartyError(after)
         negative = tuple(code for code, figure in self.figures if figure < 0)
         if negative:
-            raise WeightError(negative, "negative figures: nothing is counted below zero")
+            raise WeightError(negative, NegativeFigures())
 
     @cached_property
     def by_party(self) -> Mapping[str, int | Fraction]:
@@ -116,17 +144,5 @@ class Statistic:
         """Say whether the figures sum to the total that is printed."""
         if self.printed_total is None or self.printed_total == self.total:
             return ()
-        total, printed = decimal_text(self.total), decimal_text(self.printed_total)
-        message = Text(
-            f"Talen summerar till {total}, tryckt summa är {printed}.",
-            f"The figures sum to {total}; the printed sum is {printed}.",
-        )
-        return (
-            Finding(
-                rule="sum-as-printed",
-                severity=Severity.WARNING,
-                subject=self.id,
-                message=message,
-                source=self.source,
-            ),
-        )
+        message = FiguresDoNotSum(Fraction(self.total), Fraction(self.printed_total))
+        return (Finding.of(message, self.id, self.source),)

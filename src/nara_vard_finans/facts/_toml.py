@@ -4,14 +4,13 @@ import re
 import tomllib
 from decimal import Decimal
 from functools import cached_property
-from pathlib import Path as FilePath
 from typing import Any
 
 from attrs import field, frozen
 
-from nara_vard_finans.core import FactsError, Fault, printable
+from nara_vard_finans.core import FactsError, Fault
 from nara_vard_finans.facts._toml_lines import Path, lines_of
-from nara_vard_finans.files import read_text
+from nara_vard_finans.files import Readable, as_file, name_of, read_text
 
 LARGEST_FILE = 1 << 20
 """The most bytes of a facts file, which are some ten thousand parties."""
@@ -61,7 +60,7 @@ def _plain_decimal(text: str) -> Decimal | Unplain:
     return Decimal(plain) if set(plain) <= set("+-.0123456789") else Unplain(text)
 
 
-def read_toml(path: str | FilePath, *, most: int = LARGEST_FILE) -> TomlFile:
+def read_toml(path: Readable, *, most: int = LARGEST_FILE) -> TomlFile:
     """
     Read a TOML file of at most *most* bytes.
 
@@ -69,8 +68,8 @@ def read_toml(path: str | FilePath, *, most: int = LARGEST_FILE) -> TomlFile:
         UnreadableFileError: If it cannot be read as text.
         FactsError: If it is no TOML, or nested or numbered beyond all measure; only the first such fault is told.
     """
-    text = read_text(path, most=most)
-    return parse_toml(text, printable(str(path)))
+    file = as_file(path)
+    return parse_toml(read_text(file, most=most), name_of(file))
 
 
 def parse_toml(text: str, path: str) -> TomlFile:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from importlib.resources import files
-from pathlib import Path as FilePath
+from threading import RLock
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import fields, frozen
@@ -19,6 +19,7 @@ from nara_vard_finans.core import (
     NaraVardFinansError,
     Paper,
     Period,
+    Shown,
     Source,
     Statistic,
     Text,
@@ -29,6 +30,7 @@ from nara_vard_finans.facts._context import Context
 from nara_vard_finans.facts._faults import FAULTY, MOST_FAULTS, MisfitError, MisfitsError, faults_of, meant
 from nara_vard_finans.facts._forms import PartiesForm, add_definition, converter_for, sound_parties
 from nara_vard_finans.facts._toml import TomlFile, parse_toml, read_toml
+from nara_vard_finans.files import Readable
 
 if TYPE_CHECKING:
     from nara_vard_finans.agreements import Agreement
@@ -81,8 +83,8 @@ class Listed:
     validity: Period | None
 
 
-@frozen(kw_only=True, slots=False, field_transformer=with_tuples)
-class Catalogue:
+@frozen(kw_only=True, slots=False, repr=False, field_transformer=with_tuples)
+class Catalogue(Shown):
     """
     Facts: papers, parties, statistics, agreements, grants, posts and printed tables, and what papers tell of them.
 
@@ -290,7 +292,9 @@ def _can_carry(statistic: Statistic, agreement: "Agreement") -> bool:
     return True
 
 
-@cache
+_ONE_AT_A_TIME = RLock()
+
+
 def embedded() -> Catalogue:
     """
     Give the facts that the library ships; they are read once, when first asked for.
@@ -299,18 +303,24 @@ def embedded() -> Catalogue:
         >>> [agreement.id for agreement in embedded().agreements]
         ['rss-dalarna-2018', 'rss-dalarna-2023']
     """
+    with _ONE_AT_A_TIME:  # also where several threads ask at once
+        return _embedded()
+
+
+@cache
+def _embedded() -> Catalogue:
     folder = files("nara_vard_finans") / "data"
     names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".toml"))
     shipped = [parse_toml((folder / name).read_text(encoding="utf-8"), name) for name in names]
     return _read_later(_Reading(shipped, Catalogue()).sound_section)
 
 
-def read_facts(path: str | FilePath, *, base: Catalogue | None = None) -> Catalogue:
+def read_facts(path: Readable, *, base: Catalogue | None = None) -> Catalogue:
     """
     Read a facts file.
 
     Args:
-        path: A TOML file in the form of the shipped facts.
+        path: A TOML file in the form of the shipped facts, its bytes, or an open one.
         base: What the file may refer to besides itself; without it the embedded facts. A file that lists parties of
             its own knows only those.
 
@@ -318,6 +328,7 @@ def read_facts(path: str | FilePath, *, base: Catalogue | None = None) -> Catalo
         What the file itself holds.
 
     Raises:
+        InexactTypeError: If *path* is nothing that can be read.
         UnreadableFileError: If it cannot be read as text.
         FactsError: If it has faults; all of them at once, each with its path and line.
     """
@@ -344,14 +355,16 @@ class _Reading:
         self.context = Context(base.parties, base.papers, base.statistics)
         self.converter = converter_for(self.context)
         self.read: dict[str, Any] = {}
+        self.lock = RLock()  # a catalogue may be asked by several threads at once
 
     def section(self, name: str) -> Any:
         """Read a section, and before it what it may refer to."""
-        if name not in self.read:
-            for earlier in _BEFORE.get(name, ()):
-                self.section(earlier)
-            self.read[name] = self._read(name)
-        return self.read[name]
+        with self.lock:
+            if name not in self.read:
+                for earlier in _BEFORE.get(name, ()):
+                    self.section(earlier)
+                self.read[name] = self._read(name)
+            return self.read[name]
 
     def sound_section(self, name: str) -> Any:
         """

@@ -10,7 +10,7 @@ from nara_vard_finans.core import FactsError, JournalError, Text, UnknownEntryEr
 from nara_vard_finans.facts._context import Context
 from nara_vard_finans.facts._toml import LARGEST_FILE, TomlFile, parse_toml, read_toml
 from nara_vard_finans.facts.catalogue import Catalogue, Listed, embedded
-from nara_vard_finans.files import name_of, read_text, too_large
+from nara_vard_finans.files import Readable, name_of, read_text, too_large
 from nara_vard_finans.journals import NO_ASSUMPTIONS, Assumptions, Journal
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def is_journal(file: TomlFile) -> bool:
 
 
 def read_journal(
-    path: str | FilePath,
+    path: Readable,
     definition: "Definition",
     *,
     facts: Catalogue | None = None,
@@ -52,7 +52,7 @@ def read_journal(
     Read the journal of an agreement, a grant or a post.
 
     Args:
-        path: A TOML file with the id of the definition, ``of``, and ``[[events]]``.
+        path: A TOML file with the id of the definition, ``of``, and ``[[events]]``, its bytes, or an open one.
         definition: What it tells of.
         facts: The papers and statistics that it may name, and what papers tell; without it the embedded ones.
         earlier: What is told already, in place of what the papers of *facts* tell; the file is judged together with
@@ -64,6 +64,7 @@ def read_journal(
         What the file tells, and without *earlier* what the papers tell besides, each event once.
 
     Raises:
+        InexactTypeError: If *path* is nothing that can be read.
         UnreadableFileError: If it cannot be read as text.
         FactsError: If it has faults, or tells of events that cannot have happened; all at once, each with its line.
         JournalError: If *facts* do not hold *definition*, and *earlier* does not say what is told already.

@@ -7,6 +7,7 @@ from nara_vard_finans._doors import open_door
 # fmt: off
 if TYPE_CHECKING:
     from nara_vard_finans.files.hidden import ColumnsAreHidden, RowsAreHidden, hidden_findings
+    from nara_vard_finans.files.readable import Readable, as_file
     from nara_vard_finans.files.tables import read_grids
     from nara_vard_finans.files.text import name_of, read_bytes, read_text, too_large
     from nara_vard_finans.files.weight_rows import WeightRow
@@ -14,12 +15,13 @@ if TYPE_CHECKING:
     from nara_vard_finans.files.workbooks import Cell, Sheet, is_workbook, read_workbook
 
 __all__ = [
-    "LARGEST_FILE", "Cell", "ColumnsAreHidden", "RowsAreHidden", "Sheet", "WeightRow", "WeightTable",
-    "hidden_findings", "is_workbook", "name_of", "read_bytes", "read_grids", "read_text", "read_weights",
+    "LARGEST_FILE", "Cell", "ColumnsAreHidden", "Readable", "RowsAreHidden", "Sheet", "WeightRow", "WeightTable",
+    "as_file", "hidden_findings", "is_workbook", "name_of", "read_bytes", "read_grids", "read_text", "read_weights",
     "read_workbook", "too_large",
 ]
 _ROOMS = {
     "hidden": "ColumnsAreHidden RowsAreHidden hidden_findings",
+    "readable": "Readable as_file",
     "tables": "read_grids",
     "text": "name_of read_bytes read_text too_large",
     "weight_rows": "WeightRow",

@@ -1,13 +1,12 @@
 """Reading the tables of a file, as they are printed: text of any kind, or an Excel workbook."""
 
 from fractions import Fraction
-from pathlib import Path as FilePath
-from typing import BinaryIO
 
 from attrs import evolve
 
 from nara_vard_finans.core import UnreadableFileError, shown
 from nara_vard_finans.files._opened import opened
+from nara_vard_finans.files.readable import Readable, as_file
 from nara_vard_finans.grids import Grid
 
 LARGEST_PRINT = 2 << 20
@@ -15,7 +14,7 @@ LARGEST_PRINT = 2 << 20
 
 
 def read_grids(
-    path: str | FilePath | BinaryIO,
+    path: Readable,
     *,
     near: Fraction | None = None,
     encoding: str = "utf-8",
@@ -26,8 +25,8 @@ def read_grids(
     Read the tables of a file.
 
     Args:
-        path: A text, such as CSV or what was pasted from a PDF or a word processor, or an Excel workbook; or an open
-            one.
+        path: A text, such as CSV or what was pasted from a PDF or a word processor, or an Excel workbook; its
+            bytes, or an open one.
         near: What a column may sum to, which helps to read text where only spaces separate.
         encoding: How a text is encoded, where it has no byte order mark, which says so itself.
         sheet: The sheet of a workbook; without it all that are not hidden.
@@ -38,7 +37,7 @@ def read_grids(
 
     .. versionadded:: 0.1.0
     """
-    source = opened(path, most=LARGEST_PRINT, encoding=encoding, sheet=sheet)
+    source = opened(as_file(path, encoding=encoding), most=LARGEST_PRINT, encoding=encoding, sheet=sheet)
     if party_column is None:
         return source.grids(near)
     found = source.headed(party_column)

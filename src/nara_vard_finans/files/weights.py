@@ -4,8 +4,6 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from fractions import Fraction
-from pathlib import Path as FilePath
-from typing import BinaryIO
 
 from attrs import frozen
 
@@ -18,6 +16,7 @@ from nara_vard_finans.core import (
     NumeralError,
     PrintedNumber,
     ShareSumError,
+    Shown,
     UnknownPartyError,
     UnreadableFileError,
     WeightError,
@@ -32,6 +31,7 @@ from nara_vard_finans.core import (
 from nara_vard_finans.files._opened import opened
 from nara_vard_finans.files._weight_cells import Columns, WeightCell, weight_cells
 from nara_vard_finans.files._weight_sums import sums_among_weights
+from nara_vard_finans.files.readable import Readable, as_file
 from nara_vard_finans.files.weight_rows import CODED, Seen, WeightRow, identified
 from nara_vard_finans.grids import bare_name, is_no_party, is_sum
 from nara_vard_finans.sharing import LARGEST, CostKey, parts, percentages
@@ -53,8 +53,8 @@ _NOTE = re.compile(
 )
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class WeightTable:
+@frozen(kw_only=True, repr=False, field_transformer=with_tuples)
+class WeightTable(Shown):
     """
     A table of weights that has been read.
 
@@ -83,7 +83,7 @@ class WeightTable:
 
 
 def read_weights(
-    path: str | FilePath | BinaryIO,
+    path: Readable,
     parties: Directory,
     *,
     encoding: str = "utf-8",
@@ -96,8 +96,8 @@ def read_weights(
     Read a table of weights.
 
     Args:
-        path: A text or an Excel workbook, or an open one: columns under headings, or rows of a name and a number as
-            they were pasted.
+        path: A text or an Excel workbook, its bytes, or an open one: columns under headings, or rows of a name and a
+            number as they were pasted.
             A weight is an exact number, ``23 311``, ``17.5`` or ``17,5``, and never ``23.311``, which could be
             thousands or decimals; if one is a percentage with its sign, all are, and they sum to 100.
         parties: The parties that names are found among; a name that finds none stands for itself.
@@ -109,11 +109,12 @@ def read_weights(
         sheet: The sheet of a workbook.
 
     Raises:
+        InexactTypeError: If *path* is nothing that can be read.
         UnreadableFileError: If it cannot be read, or has no such columns, or several that may be meant.
         FactsError: If rows have faults, or are sums of others, told all at once and each with its line; if all weights
             are zero; or if percentages do not sum to 100.
     """
-    source = opened(path, most=LARGEST_FILE, encoding=encoding, sheet=sheet)
+    source = opened(as_file(path, encoding=encoding), most=LARGEST_FILE, encoding=encoding, sheet=sheet)
     name = source.name
     asked = Columns(party=party_column, weight=column, known_as=tuple(known_as))
     faults: list[Fault] = []

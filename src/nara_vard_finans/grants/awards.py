@@ -19,13 +19,14 @@ from nara_vard_finans.core import (
     DuplicatePartyError,
     Finding,
     GrantError,
-    InexactTypeError,
     Party,
     Principal,
     RuleMessage,
+    Shown,
     Statistic,
     Text,
     UnknownPartyError,
+    check_type,
     code_text,
     code_texts,
     swedish_order,
@@ -45,13 +46,13 @@ from nara_vard_finans.grants.pot_keys import (
     stated_pots,
 )
 from nara_vard_finans.grants.pots import DividedPot, Pot, PotUse, StatedShare, divide
-from nara_vard_finans.grants.refusals import A_CODE_OR_NAME, CODES_BY_POT, NoRecipient
+from nara_vard_finans.grants.refusals import A_CODE_OR_NAME, A_GRANT, CODES_BY_POT, NoRecipient
 from nara_vard_finans.grants.stated_shares import BoundedShare, bare_county, bounded_share, same_county
 from nara_vard_finans.sharing import Level, RoundingRule, residual_findings, share_in_stages
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class Award:
+@frozen(kw_only=True, repr=False, field_transformer=with_tuples)
+class Award(Shown):
     """
     What one recipient gets.
 
@@ -80,8 +81,8 @@ class Award:
         return sum((level.apportionment.exact(self.code) for level in self.levels), Fraction(0))
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class GrantSharing:
+@frozen(kw_only=True, repr=False, field_transformer=with_tuples)
+class GrantSharing(Shown):
     """
     What every recipient gets of a grant.
 
@@ -302,8 +303,8 @@ def share_grant(
 
     .. versionadded:: 0.1.0
     """
-    if qualified is not None and not isinstance(qualified, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise InexactTypeError(qualified, CODES_BY_POT)
+    check_type(grant, Grant, A_GRANT)
+    check_type(qualified, (Mapping, type(None)), CODES_BY_POT)
     rule = rounding or grant.rounding
     statistics, named = tuple(figures), tuple(dict.fromkeys(pots))
     keys = completed_keys(grant, statistics)

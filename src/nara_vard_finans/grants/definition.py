@@ -19,6 +19,7 @@ from nara_vard_finans.core import (
     Period,
     Reason,
     Remark,
+    Shown,
     Source,
     Text,
     UnknownEntryError,
@@ -57,8 +58,8 @@ _MOST_POTS = 1_000
 _OTHER_DAYS = {"use-ends", "term-ends"}
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class Grant:
+@frozen(kw_only=True, repr=False, field_transformer=with_tuples)
+class Grant(Shown):
     """
     A grant for one year: its frames, purposes, duties and conditions.
 

@@ -28,6 +28,9 @@ AN_AMOUNT = Text("ett Amount, till exempel kronor(1_000)", "an Amount, such as k
 A_SIZE = Text("ett Amount, Percentage, StatedShare eller Rest()", "an Amount, a Percentage, a StatedShare or Rest()")
 A_USE = Text("en PotUse, till exempel PotUse.SET_ASIDE", "a PotUse, such as PotUse.SET_ASIDE")
 A_CODE_OR_NAME = Text("en kod eller ett namn, som text", "a code or a name, as a text")
+A_GRANT = Text(
+    "ett Grant, till exempel embedded().grant('ok-gnv-2020')", "a Grant, such as embedded().grant('ok-gnv-2020')"
+)
 CODES_BY_POT = Text(
     "koder efter pottens id, till exempel {'kommunerna': ['2080', '2081']}",
     "codes by the id of the pot, such as {'kommunerna': ['2080', '2081']}",

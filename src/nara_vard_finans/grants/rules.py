@@ -63,7 +63,7 @@ from nara_vard_finans.journals import StatusCore, silence
 _MOST_SETS = 10
 
 
-@frozen(kw_only=True, slots=False)
+@frozen(kw_only=True, slots=False, repr=False)
 class JudgedGrant(StatusCore[Grant]):
     """
     What rules judge of a grant on a day.

@@ -95,7 +95,7 @@ class RecipientStatus:
     to_repay: Amount | None
 
 
-@frozen(kw_only=True, slots=False)
+@frozen(kw_only=True, slots=False, repr=False)
 class GrantStatus(JudgedGrant):
     """
     A grant on a day.

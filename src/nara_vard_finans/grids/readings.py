@@ -138,7 +138,7 @@ class _Row:
 
 
 class Choice(NamedTuple):
-    """The numbers of each row, those that sums settle, whether they confirm all, and how far a row is off at the mean."""
+    """The numbers of each row, those that sums settle, whether they confirm all, and how far off a mean row is."""
 
     numbers: dict[Segment, Numbers]
     settled: frozenset[Segment]

@@ -217,7 +217,7 @@ def _makes(rows: Iterable[Numbers], near: Fraction | None) -> bool:
 def _in_columns(
     stretch: Sequence[Segment], heads: _Heads, columns: int, near: Fraction | None
 ) -> tuple[Grid, bool, int]:
-    """Read the rows of a stretch as so many columns, and say whether printed sums confirm them, and how far they are off."""
+    """Read the rows of a stretch as so many columns, and say whether printed sums confirm them, and how far off."""
     headings, unplaced = column_headings(heads.over, columns)
     titled = unit_in(heads.over) if is_title(heads.over) else ""
     general = unplaced or titled or unit_in(heads.caption)

@@ -13,6 +13,7 @@ from attrs import NOTHING, evolve, field, fields, frozen
 
 from nara_vard_finans.core import (
     NOBODY,
+    DayExpected,
     Directory,
     InexactTypeError,
     JournalError,
@@ -21,6 +22,7 @@ from nara_vard_finans.core import (
     PartyCode,
     Period,
     Reason,
+    Shown,
     Source,
     Statistic,
     Text,
@@ -82,7 +84,7 @@ def check_day(on: object) -> None:
         InexactTypeError: If it is a time of day, a text or anything else.
     """
     if isinstance(on, dt.datetime) or not isinstance(on, dt.date):
-        raise InexactTypeError(on, "a day as a datetime.date")
+        raise InexactTypeError(on, DayExpected())
 
 
 def in_day_order(events: Iterable[Event]) -> tuple[Event, ...]:
@@ -172,8 +174,8 @@ NO_ASSUMPTIONS = Assumptions()
 """Nothing besides what the papers state."""
 
 
-@frozen(kw_only=True)
-class Journal:
+@frozen(kw_only=True, repr=False)
+class Journal(Shown):
     """
     What has happened under one definition.
 

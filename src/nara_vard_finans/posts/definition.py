@@ -21,6 +21,7 @@ from nara_vard_finans.core import (
     Period,
     PostError,
     Remark,
+    Shown,
     Source,
     Statistic,
     Text,
@@ -96,8 +97,8 @@ class YearlyGrant:
             raise PostError(str(self.year), PercentOutside(self.percent))
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class Post:
+@frozen(kw_only=True, repr=False, field_transformer=with_tuples)
+class Post(Shown):
     """
     A jointly financed post.
 

@@ -18,9 +18,12 @@ from nara_vard_finans.core import (
     Message,
     PartyCode,
     YearExpected,
+    whole_number,
 )
 from nara_vard_finans.journals import Event, EventDetail, MovesNothing, check_day
 from nara_vard_finans.posts.refusals import AmountOfNobody, EndsBeforeItBegins, EndsBeforeNotice
+
+_A_YEAR = YearExpected(2024)
 
 
 def _each_once(years: Iterable[int]) -> tuple[int, ...]:
@@ -55,8 +58,7 @@ class YearEvent(PostEvent):
 
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
-        if isinstance(self.year, bool) or not isinstance(self.year, int):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise InexactTypeError(self.year, YearExpected(2024))
+        object.__setattr__(self, "year", whole_number(self.year, _A_YEAR))
 
     def described(self, parties: Directory = NOBODY) -> Message:
         """Give the event as a reader would know it: its day, what happened, to whom, for which year, and how much."""

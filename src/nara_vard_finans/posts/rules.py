@@ -32,7 +32,7 @@ from nara_vard_finans.posts.messages import (
 from nara_vard_finans.sharing import UsedBeyond, figures_beyond
 
 
-@frozen(kw_only=True, slots=False)
+@frozen(kw_only=True, slots=False, repr=False)
 class JudgedPost(StatusCore[Post]):
     """What rules judge of a post on a day."""
 

@@ -35,7 +35,7 @@ class PostState(StrEnum):
     """anställningen har upphört"""
 
 
-@frozen(kw_only=True, slots=False)
+@frozen(kw_only=True, slots=False, repr=False)
 class PostStatus(JudgedPost):
     """
     A post on a day.

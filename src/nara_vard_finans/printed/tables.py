@@ -19,6 +19,7 @@ from nara_vard_finans.core import (
     Finding,
     Principal,
     Remark,
+    Shown,
     Source,
     Text,
     UnknownPartyError,
@@ -63,8 +64,8 @@ def _by_name(amounts: Mapping[str, Amount] | Iterable[tuple[str, Amount]]) -> Pr
     return in_name_order(amounts)
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class PrintedColumn:
+@frozen(kw_only=True, repr=False, field_transformer=with_tuples)
+class PrintedColumn(Shown):
     """
     One column of amounts in a printed table.
 
@@ -119,8 +120,8 @@ class PrintedColumn:
         return sum((self.by_party[code] for code in codes if code in self.by_party), ZERO)
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class PrintedTable:
+@frozen(kw_only=True, repr=False, field_transformer=with_tuples)
+class PrintedTable(Shown):
     """
     A table as a paper prints it.
 

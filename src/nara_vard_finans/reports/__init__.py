@@ -7,32 +7,47 @@ from nara_vard_finans._doors import open_door
 # fmt: off
 if TYPE_CHECKING:
     from nara_vard_finans.reports.audits import audit_report, table_report
+    from nara_vard_finans.reports.awards import award_report
     from nara_vard_finans.reports.calendar import calendar_text
-    from nara_vard_finans.reports.costs import allocate_report, compare_report, explain_report, printed_report
-    from nara_vard_finans.reports.costs import share_report, with_instalments
+    from nara_vard_finans.reports.columns import Bilingual, Column, Kind, Shape
+    from nara_vard_finans.reports.comparisons import compare_report
     from nara_vard_finans.reports.curve import curve_svg
+    from nara_vard_finans.reports.deadlines import deadlines_report
     from nara_vard_finans.reports.entries import Outcome, check_report, list_report
-    from nara_vard_finans.reports.grants import award_report, deadlines_report
+    from nara_vard_finans.reports.explanations import explain_report
+    from nara_vard_finans.reports.notebooks import html_of
+    from nara_vard_finans.reports.prints import printed_report
     from nara_vard_finans.reports.report import Report
+    from nara_vard_finans.reports.schemas import schema
+    from nara_vard_finans.reports.sections import Section, Sum, Written, written
+    from nara_vard_finans.reports.sharings import allocate_report, share_report
     from nara_vard_finans.reports.statuses import status_report
-    from nara_vard_finans.reports.table import Column, Table, as_csv, as_markdown
+    from nara_vard_finans.reports.writers import as_csv, as_html, as_markdown, as_text
 
 __all__ = [
-    "Column", "Outcome", "Report", "Table", "allocate_report", "as_csv", "as_markdown", "audit_report",
-    "award_report", "calendar_text", "check_report", "compare_report", "curve_svg", "deadlines_report",
-    "explain_report", "list_report", "printed_report", "share_report", "status_report", "table_report",
-    "with_instalments",
+    "Bilingual", "Column", "Kind", "Outcome", "Report", "Section", "Shape", "Sum", "Written", "allocate_report",
+    "as_csv", "as_html", "as_markdown", "as_text", "audit_report", "award_report", "calendar_text", "check_report",
+    "compare_report", "curve_svg", "deadlines_report", "explain_report", "html_of", "list_report", "printed_report",
+    "schema", "share_report", "status_report", "table_report", "written",
 ]
 _ROOMS = {
     "audits": "audit_report table_report",
+    "awards": "award_report",
     "calendar": "calendar_text",
-    "costs": "allocate_report compare_report explain_report printed_report share_report with_instalments",
+    "columns": "Bilingual Column Kind Shape",
+    "comparisons": "compare_report",
     "curve": "curve_svg",
+    "deadlines": "deadlines_report",
     "entries": "Outcome check_report list_report",
-    "grants": "award_report deadlines_report",
+    "explanations": "explain_report",
+    "notebooks": "html_of",
+    "prints": "printed_report",
     "report": "Report",
+    "schemas": "schema",
+    "sections": "Section Sum Written written",
+    "sharings": "allocate_report share_report",
     "statuses": "status_report",
-    "table": "Column Table as_csv as_markdown",
+    "writers": "as_csv as_html as_markdown as_text",
 }
 # fmt: on
 __getattr__, __dir__ = open_door(__name__, _ROOMS)

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from nara_vard_finans.core import Amount, Finding, Language, decimal_text, digits
-from nara_vard_finans.reports.cost_data import Data, finding_data
+from nara_vard_finans.core import Finding, Language, decimal_text
+from nara_vard_finans.reports.columns import Data
+from nara_vard_finans.reports.shapes import FINDING, unreduced
 
 if TYPE_CHECKING:
     from nara_vard_finans.audit import Audit, Deviation, Fit, Nearest, Recovered, TableAudit
@@ -64,7 +65,7 @@ def audit_data(audit: "Audit", findings: Sequence[Finding], names: Mapping[str, 
         "deviations": [] if audit.nearest is None else [_deviation(each, names) for each in audit.nearest.deviations],
         "recovered": [] if audit.recovered is None else list(_solutions(audit.recovered)),
         "search": None if audit.recovered is None else _search(audit.recovered),
-        "findings": [finding_data(finding, language) for finding in findings],
+        "findings": FINDING.rows(findings, language),
     }
 
 
@@ -85,7 +86,7 @@ def table_data(
             for each in table.unread
         ],
         "beside": [title.in_(language) for title in table.beside],
-        "findings": [finding_data(finding, language) for finding in table.findings],
+        "findings": FINDING.rows(table.findings, language),
     }
 
 
@@ -119,19 +120,11 @@ def _rows(audit: "Audit") -> Iterator[Data]:
             "line": row.place or None,
             "printed": row.amount.plain,
             "weight": None if basis is None else decimal_text(weights[row.party], point=".", space=""),
-            "exact": None if basis is None else _exact(total, basis.integers[row.party], basis.whole),
+            "exact": None if basis is None else unreduced(total, basis.integers[row.party], basis.whole),
             "computed": None if basis is None else computed.plain,
             "difference": None if basis is None else (row.amount - computed).plain,
             "deviates": row.party in made,
         }
-
-
-def _exact(total: Amount, weight: int, whole: int) -> str:
-    """Give a share in kronor as a fraction that is not reduced, so that the weight and the whole can be seen."""
-    numerator, denominator = total.ore * weight, whole * 100
-    if total.ore % 100 == 0:
-        numerator, denominator = numerator // 100, whole
-    return f"{digits(numerator)}/{digits(denominator)}"
 
 
 def _fit(fit: "Fit") -> Data:

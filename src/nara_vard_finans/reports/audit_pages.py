@@ -4,63 +4,53 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from nara_vard_finans.core import Finding, Language, Text, grouped
-from nara_vard_finans.reports.table import Cell, Column, Table
+from nara_vard_finans.core import Finding, Text, grouped
+from nara_vard_finans.reports import messages as say
+from nara_vard_finans.reports.columns import TEXT, Cell, Column
+from nara_vard_finans.reports.sections import Section, Sum
+from nara_vard_finans.reports.shapes import BEFORE_ROUNDING, PARTY, SUM
 
 if TYPE_CHECKING:
     from nara_vard_finans.audit import Audit, Span, TableAudit
 
-_PARTY = Text("Part", "Party")
 _WEIGHT = Text("Underlag", "Basis")
-_EXACT = Text("Exakt", "Exact")
 _PRINTED = Text("Tryckt", "Printed")
 _RULE = Text("Regeln ger", "The rule gives")
 _OFF = Text("Skillnad", "Difference")
-_DEVIATES = Text("Avviker", "Deviates")
-_IN_UNIT = {_EXACT, _PRINTED, _RULE, _OFF}
 _RECOVERED = Text("Återskapat", "Recovered")
-_SUM = Text("Summa", "Sum")
+_DEVIATES = Text("Avviker", "Deviates")
+_IN_UNIT = {BEFORE_ROUNDING, _PRINTED, _RULE, _OFF}
 
 
-def audit_page(audit: "Audit", findings: Sequence[Finding], language: Language) -> tuple[Table, ...]:
+def audit_sections(audit: "Audit", findings: Sequence[Finding]) -> tuple[Section, ...]:
     """Lay out what an audit found, and then its rows."""
-    heading = f", ”{audit.column.heading}”" if audit.column.heading else ""
-    title = Text(f"Granskning av {audit.column.title}{heading}", f"Audit of {audit.column.title}{heading}")
-    described = tuple(finding.message.in_(language) for finding in findings)
-    return (
-        Table(title=(title.in_(language),), columns=(), rows=(), notes=described),
-        _rows(audit, language),
+    table, heading = audit.column.title, audit.column.heading
+    title = say.AuditOfColumn(table, heading) if heading else say.AuditOf(table)
+    return Section(title=(title,), notes=tuple(finding.message for finding in findings)), _rows(audit)
+
+
+def table_sections(table: "TableAudit", told: Sequence[tuple["Audit", Sequence[Finding]]]) -> tuple[Section, ...]:
+    """Lay out what audits of several columns found, one after the other, and what is told of no one of them."""
+    sections = [section for audit, findings in told for section in audit_sections(audit, findings)]
+    notes = tuple(finding.message for finding in table.findings)
+    return (*sections, *((Section(notes=notes),) if notes else ()))
+
+
+def _rows(audit: "Audit") -> Section:
+    found, rows, unit = [*_columns(audit)], audit.column.rows, audit.column.measure.value
+    name: Column[int] = Column("name", TEXT, lambda place: rows[place].name, PARTY)
+    return Section(
+        columns=(name, *(_column(heading, cells, unit) for heading, cells, _ in found)),
+        rows=tuple(range(len(rows))),
+        sums=(Sum(name=SUM, cells={heading.en: total for heading, _, total in found}),),
+        parties=tuple(row.party for row in rows),
     )
 
 
-def table_page(
-    table: "TableAudit", told: Sequence[tuple["Audit", Sequence[Finding]]], language: Language
-) -> tuple[Table, ...]:
-    """Lay out what audits of several columns found, one after the other, and what is told of no one of them."""
-    pages = [page for audit, findings in told for page in audit_page(audit, findings, language)]
-    notes = tuple(finding.message.in_(language) for finding in table.findings)
-    return (*pages, *((Table(title=(), columns=(), rows=(), notes=notes),) if notes else ()))
-
-
-def _rows(audit: "Audit", language: Language) -> Table:
-    columns = [*_columns(audit)]
-    places = {_EXACT: 2}
-    measure = audit.column.measure.value
-    unit = f", {measure}" if measure else ""
-    rows = audit.column.rows
-    return Table(
-        title=(),
-        columns=(
-            Column(heading=_PARTY.in_(language)),
-            *(
-                Column(
-                    heading=heading.in_(language) + (unit if heading in _IN_UNIT else ""), places=places.get(heading)
-                )
-                for heading, _, _ in columns
-            ),
-        ),
-        rows=tuple((row.name, *(cells[place] for _, cells, _ in columns)) for place, row in enumerate(rows)),
-        sums=((_SUM.in_(language), *(total for _, _, total in columns)),),
+def _column(heading: Text, cells: Sequence[Cell], unit: str) -> Column[int]:
+    places = 2 if heading is BEFORE_ROUNDING else None
+    return Column(
+        heading.en, TEXT, lambda place: cells[place], heading, unit if heading in _IN_UNIT else "", places=places
     )
 
 
@@ -74,7 +64,7 @@ def _columns(audit: "Audit") -> Iterator[tuple[Text, Sequence[Cell], Cell]]:
         weights = dict(basis.weights)
         exact = [total * Fraction(weights[row.party]) / basis.total for row in rows]
         yield _WEIGHT, [weights[row.party] for row in rows], sum(weights[row.party] for row in rows)
-        yield _EXACT, exact, sum(exact, Fraction(0))
+        yield BEFORE_ROUNDING, exact, sum(exact, Fraction(0))
     yield _PRINTED, [row.amount for row in rows], audit.column.rows_sum
     if near is not None and near.deviations:
         computed = {each.party: each.computed for each in near.deviations}

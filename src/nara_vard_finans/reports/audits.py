@@ -1,15 +1,23 @@
 """The report of a printed table held against the rules."""
 
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from nara_vard_finans.reports.audit_data import audit_data, column_rows, table_data
-from nara_vard_finans.reports.audit_pages import audit_page, table_page
+from nara_vard_finans.reports.audit_pages import audit_sections, table_sections
+from nara_vard_finans.reports.columns import TEXT, Column, Data, Kind, Shape
 from nara_vard_finans.reports.report import Report
 
 if TYPE_CHECKING:
     from nara_vard_finans.audit import Audit, TableAudit
     from nara_vard_finans.core import Finding, Language
+
+_KEYS = ("party", "name", "line", "printed", "weight", "exact", "computed", "difference")
+_ROW: Shape[Data] = Shape(*(Column[Data](key, TEXT, itemgetter(key)) for key in _KEYS))
+_ROW_OF_TABLE: Shape[Data] = Shape(
+    *(Column[Data](key, TEXT, itemgetter(key)) for key in ("table", "column")), *_ROW.columns
+)
 
 
 def audit_report(
@@ -24,11 +32,14 @@ def audit_report(
         names: The parties' names by code.
         language: The language of what is read.
     """
+    answer = Kind({"type": "object"}, lambda _, spoken: audit_data(audit, findings, names, spoken))
     return Report(
         language=language,
-        columns=_COLUMNS,
-        data=lambda: audit_data(audit, findings, names, language),
-        page=lambda: audit_page(audit, findings, language),
+        shape=answer,
+        record=audit,
+        row_shape=_ROW,
+        records=lambda: audit_data(audit, findings, names, language)["rows"],
+        sections=lambda: audit_sections(audit, findings),
     )
 
 
@@ -50,13 +61,12 @@ def table_report(
     if len(told) == 1 and not table.unread:
         audit, findings = told[0]
         return audit_report(audit, (*findings, *table.findings), names, language)
+    answer = Kind({"type": "object"}, lambda _, spoken: table_data(table, told, names, spoken))
     return Report(
         language=language,
-        columns=("table", "column", *_COLUMNS),
-        data=lambda: table_data(table, told, names, language),
-        rows=column_rows,
-        page=lambda: table_page(table, told, language),
+        shape=answer,
+        record=table,
+        row_shape=_ROW_OF_TABLE,
+        records=lambda: column_rows(table_data(table, told, names, language)),
+        sections=lambda: table_sections(table, told),
     )
-
-
-_COLUMNS = ("party", "name", "line", "printed", "weight", "exact", "computed", "difference")

@@ -84,18 +84,18 @@ def _library() -> tuple[Any, Any, dict[str, Any]]:
 
 
 def _drawn(
-    new_figure: Any,  # noqa: ANN401 - of a library that need not be there
+    new_figure: Any,
     status: "PostStatus",
     points: tuple["Exposure", ...],
     language: Language,
     changes: tuple[AnyText, ...],
-) -> Any:  # noqa: ANN401 - likewise
+) -> Any:
     figure = new_figure(figsize=(_WIDE, _HIGH), layout="constrained")
     axes = figure.add_subplot()
     days = [point.on for point in points]
     for amounts, name, look in (
-        ([point.worst for point in points], Text("Värsta fall: bara det beslutade räknas", "Worst case"), "-"),
-        ([point.expected for point in points], Text("Om avsikten hålls", "Expected case"), "--"),
+        ([point.worst for point in points], Text("Utan ytterligare beslut", "Worst case"), "-"),
+        ([point.expected for point in points], Text("Om inriktningsbeslutet fullföljs", "Expected case"), "--"),
     ):
         axes.step(days, [_kronor(amount) for amount in amounts], look, where="post", label=name.in_(language))
     axes.axvline(status.on, color="grey", linewidth=1, linestyle=":")
@@ -105,9 +105,9 @@ def _drawn(
     )  # fmt: skip
     employer = status.post.employer.name
     title = Text(f"Risken för {employer} som arbetsgivare", f"The exposure of {employer} as employer")
-    example = Text("påhittat exempel", "a made-up example").in_(language)
+    example = Text("fiktivt exempel", "a made-up example").in_(language)
     mark = f" ({example})" if status.journal.example else ""
-    imagined = f"\n{imagined_line(changes, language)}" if changes else ""
+    imagined = f"\n{imagined_line(changes).in_(language)}" if changes else ""
     axes.set_title(_plain(f"{title.in_(language)}{mark}\n{status.post.title.in_(language)}{imagined}"))
     axes.set_ylabel(Text("kronor").in_(language))
     highest = max(_kronor(point.worst) for point in points)

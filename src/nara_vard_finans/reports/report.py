@@ -1,5 +1,5 @@
 """
-A result, ready to be shown or saved: its data, its rows, its page, and one small writer for each form.
+A result, ready to be shown or saved: its data, its sections, and one small writer for each form.
 
 A report says nothing that its result does not hold; it is made when somebody asks for it, in the language asked for.
 """
@@ -7,25 +7,24 @@ A report says nothing that its result does not hold; it is made when somebody as
 import json
 import os
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
 from attrs import field, frozen
 
-from nara_vard_finans.core import Language, UnknownEntryError, with_tuples
-from nara_vard_finans.reports.table import Table, as_csv, as_markdown, as_text, markdown_lines
-
-Page = Table | tuple[Table, ...] | str
-"""A table, several, or lines of text."""
+from nara_vard_finans.core import Language, UnknownEntryError
+from nara_vard_finans.reports.columns import Data, Kind, Shape
+from nara_vard_finans.reports.sections import Section, Written, written
+from nara_vard_finans.reports.writers import as_csv, as_html, as_markdown, as_text, markdown_lines
 
 SUFFIXES = {".txt": "table", ".md": "md", ".csv": "csv", ".json": "json", ".ics": "ics", ".svg": "svg"}
 """The form that each suffix of a file's name asks for."""
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
+@frozen(kw_only=True, repr=False)
 class Report:
     """
     A result, ready to be shown or saved.
@@ -35,7 +34,8 @@ class Report:
 
     Attributes:
         language: The language it is written in.
-        columns: The keys of its rows that CSV writes, in order.
+        shape: What its data holds.
+        row_shape: What a row of it holds, which CSV writes.
         others: What can be made of it besides, by form: a calendar (``ics``), a picture (``svg``).
 
     Example:
@@ -47,61 +47,102 @@ class Report:
     """
 
     language: Language
-    columns: tuple[str, ...]
-    _data: Callable[[], dict[str, Any]] = field(alias="data", repr=False)
-    _rows: str | Callable[[dict[str, Any]], Sequence[Mapping[str, Any]]] = field(
-        default="rows", alias="rows", repr=False
-    )
-    _page: Callable[[], Page] = field(alias="page", repr=False)
-    others: Mapping[str, Callable[[], str]] = field(factory=dict, repr=False)
+    shape: Shape[Any] | Kind
+    _record: Any = field(alias="record")
+    row_shape: Shape[Any]
+    _records: Callable[[], Iterable[Any]] = field(alias="records")
+    _sections: Callable[[], Iterable[Section]] = field(alias="sections")
+    _as_lines: bool = field(default=False, alias="as_lines")
+    _explained: Callable[[str], str] | None = field(default=None, alias="explained")
+    others: Mapping[str, Callable[[], str]] = field(factory=dict)
+
+    def __repr__(self) -> str:
+        return f"<Report in {self.language.value}: {', '.join(self.forms)}>"
 
     @cached_property
-    def data(self) -> dict[str, Any]:
+    def data(self) -> Data:
         """The answer as data: what a command writes as JSON."""
-        return self._data()
-
-    @cached_property
-    def rows(self) -> Sequence[Mapping[str, Any]]:
-        """The part of the data that CSV writes."""
-        found: Sequence[Mapping[str, Any]] = (
-            self.data[self._rows] if isinstance(self._rows, str) else self._rows(self.data)
-        )
+        found: Data = self.shape.plain(self._record, self.language)
         return found
 
     @cached_property
-    def page(self) -> Page:
-        """The answer for people."""
-        return self._page()
+    def rows(self) -> Sequence[Data]:
+        """The part of the data that CSV writes."""
+        return self.row_shape.rows(self._records(), self.language)
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The answer for people: tables, with what stands over and under each."""
+        return tuple(self._sections())
 
     @property
     def forms(self) -> tuple[str, ...]:
         """The forms it can be written in, by name: ``table``, ``json``, ``csv``, ``md``, and what suits it."""
         return ("table", "json", "csv", "md", *self.others)
 
-    def text(self) -> str:
-        """Write it as aligned text."""
-        return self._laid_out(lambda table: as_text(table, self.language), str)
+    def explanation(self, party: str) -> str:
+        """
+        Say how the amount of one row's party came about.
+
+        Raises:
+            UnknownEntryError: If no row has such a party, or rows have no explanation.
+        """
+        known = tuple(code for section in self.sections for code in section.parties)
+        if self._explained is None or party not in known:
+            raise UnknownEntryError("party of a row that is explained", party, known)
+        return self._explained(party)
+
+    def text(self, width: int | None = None) -> str:
+        """
+        Write it as aligned text.
+
+        Args:
+            width: The columns of the terminal, 40 at least; without it nothing is folded.
+        """
+        return "\n\n".join(as_text(each, width) for each in self._written())
 
     def markdown(self) -> str:
         """Write it in Markdown."""
-        return self._laid_out(lambda table: as_markdown(table, self.language), markdown_lines)
+        if self._as_lines:
+            return markdown_lines(line for each in self._written() for line in each.notes)
+        return "\n\n".join(map(as_markdown, self._written()))
+
+    def html(self) -> str:
+        """Write it as a fragment of HTML, for a page or a notebook."""
+        return "".join(map(as_html, self._written()))
+
+    def _repr_html_(self) -> str:
+        return self.html()
+
+    def _written(self) -> list[Written]:
+        return [written(section, self.language) for section in self.sections]
 
     def csv(self) -> str:
         """Write its rows for machines: commas, and a line for each row."""
-        return as_csv(self.rows, self.columns)
+        return as_csv(self.rows, self.row_shape.keys)
 
     def json(self, *, only_ascii: bool = False) -> str:
         """Write its data; *only_ascii* escapes every other letter."""
         return json.dumps(self.data, ensure_ascii=only_ascii, indent=2)
 
-    def written(self, form: str) -> str:
+    def written(self, form: str, *, width: int | None = None) -> str:
         """
         Write it in a form, such as ``"table"`` or ``"json"``.
+
+        Args:
+            form: The form.
+            width: For a table, the columns of the terminal, as for :meth:`text`.
 
         Raises:
             UnknownEntryError: If it has no such form.
         """
-        writers = {"table": self.text, "md": self.markdown, "csv": self.csv, "json": self.json, **self.others}
+        writers: dict[str, Callable[[], str]] = {
+            "table": partial(self.text, width),
+            "md": self.markdown,
+            "csv": self.csv,
+            "json": self.json,
+            **self.others,
+        }
         if form not in writers:
             raise UnknownEntryError("form of this answer", form, self.forms)
         return writers[form]()
@@ -129,9 +170,3 @@ class Report:
                 Path(made).unlink()
             raise
         return whole
-
-    def _laid_out(self, table: Callable[[Table], str], lines: Callable[[str], str]) -> str:
-        if isinstance(self.page, str):
-            return lines(self.page)
-        pages = self.page if isinstance(self.page, tuple) else (self.page,)
-        return "\n\n".join(table(part) for part in pages)

@@ -23,19 +23,19 @@ if TYPE_CHECKING:
     from nara_vard_finans.sharing.rounding import says_assumed
     from nara_vard_finans.sharing.settlement import SettledPlan, Settlement, settle
     from nara_vard_finans.sharing.stages import Level, residual_findings, share_in_stages
-    from nara_vard_finans.sharing.wording import both, floor_text, largest_text, method_text, rounding_text
-    from nara_vard_finans.sharing.wording import stage_share_text, tie_sentences, unit_text
+    from nara_vard_finans.sharing.wording import floor_text, largest_text, method_text, rounding_text
+    from nara_vard_finans.sharing.wording import stage_share_text, tie_texts, unit_text
 
 __all__ = [
     "ASSUMED_ROUNDING", "LARGEST", "AnyKey", "Apportionment", "Basis", "BasisKind", "Bounds", "Carrier", "Cost",
     "CostByPosts", "CostByYear", "CostKey", "Counting", "Every", "Instalment", "InstalmentPlan", "Largest", "Leaving",
     "Level", "Method", "NestedKey", "RoundedPercent", "Rounding", "RoundingRule", "SettledPlan", "Settlement", "Tie",
-    "UnstatedKey", "UnstatedMix", "UsedBeyond", "YearlyCost", "among", "apportion", "both", "bounds", "bounds_of_all",
+    "UnstatedKey", "UnstatedMix", "UsedBeyond", "YearlyCost", "among", "apportion", "bounds", "bounds_of_all",
     "counted", "equal_shares", "figures_beyond", "floor_text", "half_up_each", "is_assumed", "is_of_whole_months",
     "key_without", "largest_remainder", "largest_text", "method_text", "mixed", "mixed_or_unstated", "on_basis",
     "part_of", "parts", "percentages", "plan_instalments", "proportional_to", "residual_findings", "rounding_text",
     "rounding_without", "sainte_lague", "says_assumed", "settle", "share_in_stages", "split_over", "stage_share_text",
-    "steps_of", "tie_sentences", "unit_text", "unstated",
+    "steps_of", "tie_texts", "unit_text", "unstated",
 ]
 _ROOMS = {
     "apportionment": "LARGEST Apportionment Carrier Largest Rounding Tie apportion",
@@ -52,8 +52,7 @@ _ROOMS = {
     "rounding": "ASSUMED_ROUNDING RoundingRule is_assumed rounding_without says_assumed",
     "settlement": "SettledPlan Settlement settle",
     "stages": "Level residual_findings share_in_stages",
-    "wording": "both floor_text largest_text method_text rounding_text stage_share_text tie_sentences "
-        "unit_text",
+    "wording": "floor_text largest_text method_text rounding_text stage_share_text tie_texts unit_text",
 }
 # fmt: on
 __getattr__, __dir__ = open_door(__name__, _ROOMS)

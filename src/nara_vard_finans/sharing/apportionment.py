@@ -17,13 +17,32 @@ from nara_vard_finans.core import (
     Amount,
     AmountError,
     IndivisibleTotalError,
-    InexactTypeError,
+    KindExpected,
     ResidualError,
+    Shown,
+    Text,
+    check_type,
     code_text,
     with_tuples,
 )
 from nara_vard_finans.sharing.keys import CostKey
 from nara_vard_finans.sharing.methods import Method, half_up_each, largest_remainder, sainte_lague
+from nara_vard_finans.sharing.refusals import (
+    CarriedByNobody,
+    CarrierNotAmong,
+    CarrierUnnamed,
+    CarrierWithoutShare,
+    CodeOfNobody,
+    LessThanNothing,
+    UnitAboveZero,
+)
+
+_AN_AMOUNT = KindExpected("Amount", "kronor(2_000_000)")
+_A_METHOD = KindExpected("Method", "Method.LARGEST_REMAINDER")
+_A_KEY = Text(
+    "en nyckel i ett steg; fördela i flera steg med share_cost, eller ta nyckelns platta form (flat)",
+    "a key in one stage; share in stages with share_cost, or take the key's flat form",
+)
 
 
 class Largest(Enum):
@@ -109,8 +128,8 @@ class Tie:
     lost: tuple[str, ...]
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class Apportionment:
+@frozen(kw_only=True, repr=False, field_transformer=with_tuples)
+class Apportionment(Shown):
     """
     A total shared in whole units, with all that is needed to say how.
 
@@ -258,11 +277,11 @@ def _residual_place(key: CostKey, residual_to: Carrier, ties_to: str | None) -> 
         return max(_precedence(key, ties_to), key=key.integers.__getitem__)
     if residual_to not in key.place:
         if residual_to == LARGEST.value:
-            raise ResidualError(residual_to, "no party has this code; for the one with the largest weight give LARGEST")
-        raise ResidualError(residual_to, "it is not among the parties; name one that is, or 'largest'")
+            raise ResidualError(residual_to, CodeOfNobody())
+        raise ResidualError(residual_to, CarrierNotAmong())
     place = key.place[residual_to]
     if not key.integers[place]:
-        raise ResidualError(residual_to, "its weight is zero, so it has no share; name another party, or 'largest'")
+        raise ResidualError(residual_to, CarrierWithoutShare())
     return place
 
 
@@ -319,14 +338,12 @@ def apportion(
 
     .. versionadded:: 0.1.0
     """
-    if not isinstance(total, Amount) or not isinstance(unit, Amount):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise InexactTypeError(unit if isinstance(total, Amount) else total, "an Amount, such as kronor(2_000_000)")
-    if not isinstance(key, CostKey):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise InexactTypeError(key, "a key in one stage; share in stages with share_cost, or take the key's flat form")
-    if not isinstance(method, Method):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise InexactTypeError(method, "a Method, such as Method.LARGEST_REMAINDER")
+    for amount in (total, unit):
+        check_type(amount, Amount, _AN_AMOUNT)
+    check_type(key, CostKey, _A_KEY)
+    check_type(method, Method, _A_METHOD)
     if unit.ore <= 0:
-        raise AmountError(str(unit), "a unit is above zero, such as 1 kr")
+        raise AmountError(str(unit), UnitAboveZero())
     units, part = divmod(abs(total.ore), unit.ore)
     if part:
         raise IndivisibleTotalError(total, unit)
@@ -361,10 +378,9 @@ def refuse_misplaced_residual(method: Method, residual_to: Carrier | None) -> No
     """
     if residual_to is None:
         if method is Method.HALF_UP_RESIDUAL_TO:
-            raise ResidualError("", f"{method} needs to know who carries the residual: name a party, or 'largest'")
+            raise ResidualError("", CarrierUnnamed(method))
     elif method is not Method.HALF_UP_RESIDUAL_TO:
-        stated = f"{method} puts it on nobody; use {Method.HALF_UP_RESIDUAL_TO}, or name nobody"
-        raise ResidualError(_carrier_text(residual_to), stated)
+        raise ResidualError(_carrier_text(residual_to), CarriedByNobody(method, Method.HALF_UP_RESIDUAL_TO))
     else:
         _carrier_text(residual_to)
 
@@ -376,9 +392,5 @@ def _carrier_text(residual_to: Carrier) -> str:
 def _put_residual(counts: list[int], units: int, key: CostKey, place: int) -> None:
     residual = units - sum(counts)
     if counts[place] + residual < 0:
-        raise ResidualError(
-            key.parties[place],
-            f"the rows rounded alone exceed the total by {-residual} and its own row is only {counts[place]}, "
-            "so its part would be less than nothing; name another party or choose another method",
-        )
+        raise ResidualError(key.parties[place], LessThanNothing(-residual, counts[place]))
     counts[place] += residual

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from typing import cast
+from typing import SupportsIndex, cast
 
 from attrs import field, frozen
 
@@ -11,46 +11,52 @@ from nara_vard_finans.core import (
     Amount,
     AmountError,
     InexactTypeError,
+    KindExpected,
     Source,
+    Text,
+    whole_number,
 )
+from nara_vard_finans.sharing.refusals import NegativeCost, NegativeCount, YearTwice
+
+_A_COUNT = Text("ett helt antal tjänster, eller ett årtal", "a whole number of posts, or a year")
 
 
 def _in_year_order(by_year: Mapping[int, Amount] | Iterable[tuple[int, Amount]]) -> tuple[tuple[int, Amount], ...]:
     pairs = cast("Mapping[int, Amount]", by_year).items() if isinstance(by_year, Mapping) else by_year
-    return tuple(sorted(pairs, key=lambda pair: pair[0]))
+    return tuple(sorted(((_count(year), amount) for year, amount in pairs), key=lambda pair: pair[0]))
 
 
-def _check_count(count: int) -> None:
-    if isinstance(count, bool) or not isinstance(count, int):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise InexactTypeError(count, "a whole number of posts, or a year")
-    if count < 0:
-        raise AmountError(count, "a number of posts, or a year, is zero or more")
+def _count(count: SupportsIndex) -> int:
+    number = whole_number(count, _A_COUNT)
+    if number < 0:
+        raise AmountError(number, NegativeCount())
+    return number
+
+
+def _count_or_none(count: SupportsIndex | None) -> int | None:
+    return None if count is None else _count(count)
 
 
 def _check_amount(amount: Amount) -> None:
     if not isinstance(amount, Amount):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise InexactTypeError(amount, "an Amount, such as kronor(1_000_000)")
+        raise InexactTypeError(amount, KindExpected("Amount", "kronor(1_000_000)"))
     if amount < ZERO:
-        raise AmountError(str(amount), "a yearly cost is zero or more")
+        raise AmountError(str(amount), NegativeCost())
 
 
 @frozen(kw_only=True)
 class _StatedCost:
     """What any cost can state: the number of posts, sums for single years, and where it stands."""
 
-    posts: int | None = None
+    posts: int | None = field(default=None, converter=_count_or_none)
     by_year: tuple[tuple[int, Amount], ...] = field(default=(), converter=_in_year_order)
     source: Source | None = None
 
     def __attrs_post_init__(self) -> None:
-        if self.posts is not None:
-            _check_count(self.posts)
-        for year, _ in self.by_year:
-            _check_count(year)
         for amount in self.amounts:
             _check_amount(amount)
         if len(dict(self.by_year)) < len(self.by_year):
-            raise AmountError(", ".join(str(year) for year, _ in self.by_year), "a year stands twice")
+            raise AmountError(", ".join(str(year) for year, _ in self.by_year), YearTwice())
 
     @property
     def amounts(self) -> tuple[Amount, ...]:
@@ -90,7 +96,7 @@ class CostByPosts(_StatedCost):
         4 000 000 kr
     """
 
-    posts: int = field(validator=lambda _cost, _field, posts: _check_count(posts))
+    posts: int = field(converter=_count)
     per_post: Amount
 
     @property

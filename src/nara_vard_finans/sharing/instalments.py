@@ -18,7 +18,9 @@ from nara_vard_finans.core import (
     Amount,
     IndivisibleTotalError,
     InexactTypeError,
+    KindExpected,
     Period,
+    Shown,
     UnknownPartyError,
     WeightError,
     in_name_order,
@@ -26,6 +28,7 @@ from nara_vard_finans.core import (
 )
 from nara_vard_finans.sharing.methods import largest_remainder
 from nara_vard_finans.sharing.prorating import Counting, Every, split_over, steps_of
+from nara_vard_finans.sharing.refusals import NobodyPays, PaidWhereOthersPay
 
 AmountByCode = tuple[tuple[str, Amount], ...]
 """One amount per party, as pairs of code and amount, in the order of the codes."""
@@ -36,7 +39,7 @@ def amounts_by_code(amounts: Mapping[str, Amount] | Iterable[tuple[str, Amount]]
     pairs = in_name_order(amounts)
     for _, amount in pairs:
         if not isinstance(amount, Amount):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise InexactTypeError(amount, "an Amount, such as kronor(1_000_000)")
+            raise InexactTypeError(amount, KindExpected("Amount", "kronor(1_000_000)"))
     return pairs
 
 
@@ -87,8 +90,8 @@ class Instalment:
         return amount_of(self.amounts, code)
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class InstalmentPlan:
+@frozen(kw_only=True, repr=False, field_transformer=with_tuples)
+class InstalmentPlan(Shown):
     """
     The instalments of a period.
 
@@ -187,7 +190,7 @@ def plan_instalments(
     """
     rows = amounts_by_code(amounts)
     if not rows:
-        raise WeightError((), "there is nobody to pay: give at least one party and its amount")
+        raise WeightError((), NobodyPays())
     steps = steps_of(period, every, calendar=calendar)
     columns = split_over(sum((amount for _, amount in rows), ZERO), steps, counted=counted, unit=unit)
     left, sign = _counts(rows, unit)
@@ -207,7 +210,7 @@ def _counts(rows: AmountByCode, unit: Amount) -> tuple[list[int], int]:
             raise IndivisibleTotalError(amount, unit)
     paid = tuple(code for code, amount in rows if amount < ZERO)
     if paid and any(amount > ZERO for _, amount in rows):
-        raise WeightError(paid, "paid, where others pay: make a plan for those who pay and one for those who are paid")
+        raise WeightError(paid, PaidWhereOthersPay())
     return [abs(amount.ore) // unit.ore for _, amount in rows], -1 if paid else 1
 
 

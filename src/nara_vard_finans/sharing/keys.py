@@ -20,22 +20,32 @@ from nara_vard_finans.core import (
     DuplicatePartyError,
     Period,
     ShareSumError,
+    Shown,
     Source,
     Statistic,
+    Text,
     UnknownPartyError,
     WeightError,
+    check_type,
     code_text,
     code_texts,
     decimal_text,
     exact_figures,
     with_tuples,
 )
+from nara_vard_finans.sharing.refusals import AllWeightsZero, NegativeWeights, NobodyToShare, NoFigureFor, NotInAllKeys
 
 Weights = tuple[tuple[str, int | Fraction], ...]
 """One weight per party, as pairs of code and exact weight, in the order of the codes."""
 
 
 _PERCENT = 100
+_A_STATISTIC = Text(
+    "en Statistic, tal med sin dag, till exempel embedded().statistic('population-dalarna-2021-06'); av tal per kod "
+    "görs en nyckel med parts({...}), eller av procent med percentages({...})",
+    "a Statistic, figures with their day, such as embedded().statistic('population-dalarna-2021-06'); of figures by "
+    "code make a key with parts({...}), or of percent with percentages({...})",
+)
 
 
 class BasisKind(StrEnum):
@@ -87,8 +97,8 @@ def _whole(key: "CostKey") -> int:
     return sum(key.integers)
 
 
-@frozen(kw_only=True)
-class CostKey:
+@frozen(kw_only=True, repr=False)
+class CostKey(Shown):
     """
     One exact share per party.
 
@@ -125,15 +135,15 @@ class CostKey:
 
     def __attrs_post_init__(self) -> None:
         if not self.weights:
-            raise WeightError((), "there is nobody to share between: give at least one party and its weight")
+            raise WeightError((), NobodyToShare())
         for before, after in pairwise(self.parties):
             if before == after:
                 raise DuplicatePartyError(after)
         negative = tuple(party for party, weight in self.weights if weight < 0)
         if negative:
-            raise WeightError(negative, "negative weights: a weight is zero or more")
+            raise WeightError(negative, NegativeWeights())
         if not self.whole:
-            raise WeightError(self.parties, "all weights are zero, so nobody would pay: give at least one a weight")
+            raise WeightError(self.parties, AllWeightsZero())
 
     @cached_property
     def place(self) -> Mapping[str, int]:
@@ -248,15 +258,23 @@ def proportional_to(
 
     Raises:
         BasisError: If the statistic has no figure for one of the parties.
+        InexactTypeError: If it is no statistic.
     """
+    check_type(statistic, Statistic, _A_STATISTIC)
     chosen = tuple(statistic.by_party) if parties is None else code_texts(parties)
     missing = [party for party in chosen if party not in statistic.by_party]
     if missing:
-        raise BasisError(statistic.id, f"it has no figure for {', '.join(missing)}; add them, or leave them out")
+        raise BasisError(statistic.id, NoFigureFor(tuple(missing)))
     return CostKey(
         weights=tuple((party, statistic.of(party)) for party in chosen),
         basis=Basis(kind=BasisKind.STATISTIC, statistic=statistic, source=source, figures_for=figures_for),
     )
+
+
+_WEIGHED = Text(
+    "nycklar med sina vikter, till exempel [(1, equal_shares('2080', '2081')), (1, parts({'2080': 2, '2081': 1}))]",
+    "keys with their weights, such as [(1, equal_shares('2080', '2081')), (1, parts({'2080': 2, '2081': 1}))]",
+)
 
 
 def among(key: CostKey, parties: Iterable[str]) -> CostKey:
@@ -291,13 +309,18 @@ def mixed(components: Iterable[tuple[object, CostKey]], *, source: Source | None
 
     Raises:
         WeightError: If a component's weight is negative or all are zero, or the keys have different parties.
+        InexactTypeError: If they are no such pairs.
 
     Example:
         >>> population, patients = parts({"a": 3, "b": 1}), parts({"a": 1, "b": 1})
         >>> mixed([(1, population), (1, patients)]).share("a")
         Fraction(5, 8)
     """
+    check_type(components, Iterable, _WEIGHED)
     listed = tuple(components)
+    for each in listed:
+        check_type(each, (tuple, list), _WEIGHED)
+        check_type(each[-1], CostKey, _WEIGHED)
     outer = CostKey(
         weights=tuple((f"component {number}", weight) for number, (weight, _) in enumerate(listed, 1)),
         basis=Basis(kind=BasisKind.PARTS),
@@ -306,7 +329,7 @@ def mixed(components: Iterable[tuple[object, CostKey]], *, source: Source | None
     every = set().union(*(key.parties for _, key in weighed))
     partial = tuple(sorted({party for _, key in weighed for party in every - set(key.parties)}))
     if partial:
-        raise WeightError(partial, "in some of the mixed keys but not in all: give each key the same parties")
+        raise WeightError(partial, NotInAllKeys())
     shares = {party: sum(weight * key.share(party) for weight, key in weighed) for party in every}
     scale = math.lcm(*(Fraction(share).denominator for share in shares.values()))
     return CostKey(

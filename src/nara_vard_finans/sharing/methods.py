@@ -1,14 +1,19 @@
 """
 The methods of sharing whole units, each with the plain integer loop that carries it out.
 
-The loops take weights in the order of the parties' codes and a total of zero or more, check nothing, and are exact
-for integers of any size; :func:`nara_vard_finans.sharing.apportionment.apportion` checks, and then calls them.
+The loops take whole weights in the order of the parties' codes and a total of zero or more, refuse anything else, and
+are exact for integers of any size; :func:`nara_vard_finans.sharing.apportionment.apportion` calls them.
 """
 
 import heapq
 from collections.abc import Sequence
 from enum import StrEnum
 from fractions import Fraction
+
+from nara_vard_finans.core import AmountError, InexactTypeError, Text, WeightError
+from nara_vard_finans.sharing.refusals import NegativeTotal, NoWeights
+
+_WHOLE_NUMBERS = Text("hela tal, en summa och en lista med vikter", "whole numbers, a total and a list of weights")
 
 
 class Method(StrEnum):
@@ -27,15 +32,40 @@ class Method(StrEnum):
     """Rows rounded alone, and the difference put on a named party or the largest."""
 
 
+def _sum(total: int, weights: Sequence[int]) -> int:
+    """
+    Give what the weights sum to, if a loop can share by them; a sum shows cheaply whether one of them is a float.
+
+    Raises:
+        InexactTypeError: If the total or a weight is no int.
+        AmountError: If the total is negative.
+        WeightError: If there is no weight, one is negative, or all are zero.
+    """
+    whole = sum(weights)
+    for number in (total, whole):
+        if type(number) is not int:
+            raise InexactTypeError(number, _WHOLE_NUMBERS)
+    if total < 0:
+        raise AmountError(total, NegativeTotal())
+    if not whole or min(weights) < 0:
+        raise WeightError((), NoWeights())
+    return whole
+
+
 def largest_remainder(total: int, weights: Sequence[int]) -> list[int]:
     """
     Share *total* by the largest remainder; ties go to the earlier place.
+
+    Raises:
+        InexactTypeError: If the total or a weight is no int.
+        AmountError: If the total is negative.
+        WeightError: If there is no weight, one is negative, or all are zero.
 
     Example:
         >>> largest_remainder(3, [1, 1, 3])
         [1, 0, 2]
     """
-    whole = sum(weights)
+    whole = _sum(total, weights)
     quotas = [divmod(total * weight, whole) for weight in weights]
     counts = [floor for floor, _ in quotas]
     left = total - sum(counts)
@@ -50,11 +80,14 @@ def half_up_each(total: int, weights: Sequence[int]) -> list[int]:
     """
     Round each row alone, halves up.
 
+    Raises:
+        NaraVardFinansError: As :func:`largest_remainder`.
+
     Example:
         >>> half_up_each(1, [1, 1])
         [1, 1]
     """
-    whole = sum(weights)
+    whole = _sum(total, weights)
     return [(2 * total * weight + whole) // (2 * whole) for weight in weights]
 
 
@@ -64,6 +97,9 @@ def sainte_lague(total: int, weights: Sequence[int]) -> list[int]:
 
     It starts from the rows rounded alone, which is the same method for some total nearby, and then gives
     or takes single units; so large totals cost no more than small ones.
+
+    Raises:
+        NaraVardFinansError: As :func:`largest_remainder`.
 
     Example:
         >>> sainte_lague(4, [1, 1, 3])

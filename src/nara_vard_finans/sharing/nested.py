@@ -14,21 +14,32 @@ from nara_vard_finans.core import (
     BasisError,
     DuplicatePartyError,
     Period,
+    Shown,
     Source,
     Statistic,
     WeightError,
     code_texts,
+    counted_text,
     in_name_order,
 )
 from nara_vard_finans.sharing.keys import Basis, BasisKind, CostKey, among, mixed, parts, proportional_to
+from nara_vard_finans.sharing.refusals import (
+    CountsAnother,
+    CountsInVain,
+    FiguresUnstated,
+    KeyInStages,
+    NobodyLeftToShare,
+    OneStageAlone,
+    ShareOrKeyAlone,
+)
 
 
 def _in_code_order(parties: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(code_texts(parties)))
 
 
-@frozen(kw_only=True)
-class UnstatedKey:
+@frozen(kw_only=True, repr=False)
+class UnstatedKey(Shown):
     """
     A key whose figures no paper prints: it is known what they count, but not how many.
 
@@ -51,8 +62,8 @@ def _weighed(components: "Iterable[tuple[object, AnyKey]]") -> "tuple[tuple[Frac
     return tuple((outer.share(str(number)), key) for number, (_, key) in enumerate(listed))
 
 
-@frozen(kw_only=True)
-class UnstatedMix:
+@frozen(kw_only=True, repr=False)
+class UnstatedMix(Shown):
     """
     Keys weighed together, where no paper prints the figures of some of them.
 
@@ -76,7 +87,7 @@ class UnstatedMix:
     def __attrs_post_init__(self) -> None:
         for _, key in self.components:
             if isinstance(key, NestedKey):
-                raise BasisError("a key in stages", "only keys in one stage can be mixed; take its flat form")
+                raise BasisError(KeyInStages(), OneStageAlone())
 
     @property
     def parties(self) -> tuple[str, ...]:
@@ -90,8 +101,8 @@ def _keys_in_order(
     return in_name_order(within)
 
 
-@frozen(kw_only=True)
-class NestedKey:
+@frozen(kw_only=True, repr=False)
+class NestedKey(Shown):
     """
     A key in stages: between groups, then inside each.
 
@@ -126,7 +137,7 @@ class NestedKey:
         names = tuple(name for name, _ in self.within)
         unmatched = tuple(sorted(set(names) ^ set(self.between.parties)))
         if unmatched:
-            raise WeightError(unmatched, "groups with only a share or only a key: give each group both")
+            raise WeightError(unmatched, ShareOrKeyAlone())
         seen: set[str] = set()
         for party in self.parties:
             if party in seen:
@@ -152,9 +163,7 @@ class NestedKey:
         for group, key in self.within:
             inner = key.flat if isinstance(key, NestedKey) else key
             if not isinstance(inner, CostKey):
-                raise BasisError(
-                    ", ".join(sorted(counted(inner))), "no paper states the figures; name a statistic with on_basis"
-                )
+                raise BasisError(", ".join(sorted(counted(inner))), FiguresUnstated())
             shares |= {party: self.between.share(group) * share for party, share in inner.shares.items()}
         return CostKey(weights=shares, basis=Basis(kind=BasisKind.PARTS, source=self.between.basis.source))
 
@@ -199,8 +208,8 @@ def on_basis(key: AnyKey, statistic: Statistic) -> AnyKey:
         BasisError: If nothing in the key counts what the statistic counts, or a party has no figure in it.
     """
     if statistic.counts not in counted(key):
-        counts = ", ".join(sorted(counted(key))) or "nothing that varies"
-        raise BasisError(statistic.id, f"it counts {statistic.counts}, and the key rests on {counts}")
+        own, wanted = counted_text(statistic.counts), tuple(map(counted_text, sorted(counted(key))))
+        raise BasisError(statistic.id, CountsAnother(own, wanted) if wanted else CountsInVain(own))
     return _exchanged(key, statistic)
 
 
@@ -251,7 +260,7 @@ def key_without(key: AnyKey, codes: Iterable[str]) -> AnyKey:
         case UnstatedKey():
             staying = tuple(code for code in key.parties if code not in gone)
             if key.parties and not staying:
-                raise WeightError(key.parties, "nobody is left to share; leave at least one in")
+                raise WeightError(key.parties, NobodyLeftToShare())
             return evolve(key, parties=staying)
         case UnstatedMix():
             return evolve(key, components=((part, key_without(component, gone)) for part, component in key.components))

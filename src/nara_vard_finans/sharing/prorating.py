@@ -10,9 +10,19 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from itertools import pairwise
 
-from nara_vard_finans.core import KRONA, Amount, InexactTypeError, Period, PeriodError, Text, WeightError
+from nara_vard_finans.core import (
+    KRONA,
+    Amount,
+    InexactTypeError,
+    KindExpected,
+    Period,
+    PeriodError,
+    Text,
+    WeightError,
+)
 from nara_vard_finans.sharing.apportionment import apportion
 from nara_vard_finans.sharing.keys import parts
+from nara_vard_finans.sharing.refusals import DaysInCommon, NoPeriods, NotOfWholeMonths, NotWithin, TooManySteps
 
 _MONTHS_IN_YEAR = 12
 _MOST_STEPS = 1_200
@@ -95,11 +105,11 @@ def split_over(
     """
     given = tuple(periods)
     if not given:
-        raise WeightError((), "there is no period to share over: give at least one")
+        raise WeightError((), NoPeriods())
     lengths = [_length(period, counted) for period in given]
     for earlier, later in pairwise(sorted(given)):
         if later.first_day <= earlier.last_day:
-            raise PeriodError(str(later), f"it has days in common with {earlier}; share over periods that have none")
+            raise PeriodError(later, DaysInCommon(earlier))
     names = [
         period.first_day.isoformat() for period in given
     ]  # ties go by name, and the order of these is that of time
@@ -146,7 +156,7 @@ def part_of(total: Amount, *, whole: Period, part: Period, counted: Counting, un
     """
     length, asked = _length(whole, counted), _length(part, counted)
     if not (whole.covers(part.first_day) and whole.covers(part.last_day)):
-        raise PeriodError(str(part), f"it is not within {whole}; cut it there, or give the cost of a longer period")
+        raise PeriodError(part, NotWithin(whole))
     before = _place(part.first_day, counted) - _place(whole.first_day, counted)
     return _due(total, before + asked, length, unit) - _due(total, before, length, unit)
 
@@ -159,18 +169,16 @@ def _due(total: Amount, elapsed: int, length: int, unit: Amount) -> Amount:
 
 def _length(period: Period, counted: Counting) -> int:
     if not isinstance(counted, Counting):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise InexactTypeError(counted, "a Counting, such as Counting.MONTHS")
+        raise InexactTypeError(counted, KindExpected("Counting", "Counting.MONTHS"))
     _check(period)
     if counted is Counting.MONTHS and not is_of_whole_months(period):
-        raise PeriodError(
-            str(period), "it is not of whole months, from the first day of one to the last of another; count it by days"
-        )
+        raise PeriodError(period, NotOfWholeMonths())
     return _place(period.last_day, counted) - _place(period.first_day, counted) + 1
 
 
 def _check(period: Period) -> None:
     if not isinstance(period, Period):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise InexactTypeError(period, "a Period, such as Period.year(2024)")
+        raise InexactTypeError(period, KindExpected("Period", "Period.year(2024)"))
 
 
 def is_of_whole_months(period: Period) -> bool:
@@ -228,12 +236,10 @@ def steps_of(period: Period, every: Every, *, calendar: bool = False) -> tuple[P
     """
     _check(period)
     if not isinstance(every, Every):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise InexactTypeError(every, "an Every, such as Every.TERTIAL")
+        raise InexactTypeError(every, KindExpected("Every", "Every.TERTIAL"))
     firsts = list(_first_days(period, every.months, calendar=calendar))
     if len(firsts) > _MOST_STEPS:
-        raise PeriodError(
-            str(period), f"it has {len(firsts)} steps of a {every}, more than {_MOST_STEPS}; give a shorter one"
-        )
+        raise PeriodError(period, TooManySteps(len(firsts), _MOST_STEPS))
     lasts = [first - _A_DAY for first in firsts[1:]]
     return tuple(
         Period(first_day=first, last_day=last) for first, last in zip(firsts, [*lasts, period.last_day], strict=True)

@@ -17,12 +17,17 @@ from nara_vard_finans.core import (
     Amount,
     InexactTypeError,
     Language,
+    Text,
     WeightError,
     decimal_text,
     exact,
     read_percent,
 )
+from nara_vard_finans.sharing.refusals import NeverTheWhole, ShareOutside, WeightsOfKeys
 
+_A_PERCENTAGE = Text(
+    "en procentsats som den är tryckt, till exempel '2,8 %'", "a percentage as printed, such as '2,8 %'"
+)
 _HUNDRED = 100
 
 
@@ -56,7 +61,7 @@ class RoundedPercent:
 
     def __attrs_post_init__(self) -> None:
         if not 0 <= self.percent <= _HUNDRED:
-            raise WeightError((str(self),), "a share is from 0 to 100 percent")
+            raise WeightError((str(self),), ShareOutside())
 
     @classmethod
     def parse(cls, printed: str | int | Decimal) -> "RoundedPercent":
@@ -68,7 +73,7 @@ class RoundedPercent:
             InexactTypeError: If it is a float, a bool or nothing that can be read.
         """
         if isinstance(printed, bool) or not isinstance(printed, str | int | Decimal):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise InexactTypeError(printed, "a percentage as printed, such as '2,8 %'")
+            raise InexactTypeError(printed, _A_PERCENTAGE)
         if isinstance(printed, int):
             return cls(Fraction(printed), 0)
         text = f"{printed:f}" if isinstance(printed, Decimal) else printed
@@ -146,7 +151,7 @@ def bounds(total: Amount, shares: Iterable[tuple[int | Fraction, RoundedPercent]
     listed = [(exact(weight), share) for weight, share in shares]
     whole = sum(weight for weight, _ in listed)
     if any(weight < 0 for weight, _ in listed) or not whole:
-        raise WeightError((), "the weights of the keys are negative, or all zero: give at least one above zero")
+        raise WeightError((), WeightsOfKeys())
     low, high = (
         total.kronor * sum((weight * end for weight, end in ends), Fraction(0)) / whole
         for ends in (
@@ -185,11 +190,7 @@ def bounds_of_all(total: Amount, shares: Mapping[str, RoundedPercent]) -> dict[s
     """
     lowest, highest = (sum((end(share) for share in shares.values()), Fraction(0)) for end in (_low, _high))
     if not lowest <= 1 <= highest:
-        raise WeightError(
-            tuple(shares),
-            f"rounded shares that can sum to between {decimal_text(lowest * _HUNDRED)} and "
-            f"{decimal_text(highest * _HUNDRED)} %, never to 100 %; correct one, or add who is missing",
-        )
+        raise WeightError(tuple(shares), NeverTheWhole(lowest * _HUNDRED, highest * _HUNDRED))
     ends = {
         name: (max(share.low, 1 - highest + share.high), min(share.high, 1 - lowest + share.low))
         for name, share in shares.items()

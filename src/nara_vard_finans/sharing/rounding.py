@@ -11,12 +11,14 @@ from nara_vard_finans.core import (
     Amount,
     AmountError,
     InexactTypeError,
+    KindExpected,
     Remark,
     RemarkKind,
     Source,
 )
 from nara_vard_finans.sharing.apportionment import LARGEST, Carrier, refuse_misplaced_residual
 from nara_vard_finans.sharing.methods import Method
+from nara_vard_finans.sharing.refusals import UnitAboveZero
 
 
 @frozen(kw_only=True)
@@ -43,12 +45,12 @@ class RoundingRule:
 
     def __attrs_post_init__(self) -> None:
         if not isinstance(self.method, Method):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise InexactTypeError(self.method, "a Method, such as Method.LARGEST_REMAINDER")
+            raise InexactTypeError(self.method, KindExpected("Method", "Method.LARGEST_REMAINDER"))
         refuse_misplaced_residual(self.method, self.residual_to)
         if not isinstance(self.unit, Amount):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise InexactTypeError(self.unit, "an Amount, such as kronor(1)")
+            raise InexactTypeError(self.unit, KindExpected("Amount", "kronor(1)"))
         if self.unit <= ZERO:
-            raise AmountError(str(self.unit), "a unit is above zero, such as 1 kr")
+            raise AmountError(str(self.unit), UnitAboveZero())
 
 
 ASSUMED_ROUNDING = RoundingRule(assumed=True)

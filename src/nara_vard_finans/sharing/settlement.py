@@ -14,8 +14,12 @@ from nara_vard_finans.core import (
     ZERO,
     Amount,
     AmountError,
+    DayExpected,
     InexactTypeError,
+    KindExpected,
+    Reason,
     ResidualError,
+    Shown,
     UnstatedBasisError,
     WeightError,
     with_tuples,
@@ -23,12 +27,19 @@ from nara_vard_finans.core import (
 from nara_vard_finans.sharing.instalments import AmountByCode, Instalment, InstalmentPlan, amount_of, amounts_by_code
 from nara_vard_finans.sharing.methods import Method
 from nara_vard_finans.sharing.nested import AnyKey, unstated
+from nara_vard_finans.sharing.refusals import (
+    ChargedOrInKey,
+    NegativeActualCost,
+    RowsDoNotSum,
+    SettledOrPlanned,
+    TheDifference,
+)
 from nara_vard_finans.sharing.rounding import RoundingRule
 from nara_vard_finans.sharing.stages import Level, share_in_stages
 
 
-@frozen(kw_only=True)
-class SettledPlan:
+@frozen(kw_only=True, repr=False)
+class SettledPlan(Shown):
     """
     Instalments with a settlement put on them.
 
@@ -48,8 +59,8 @@ class SettledPlan:
     left: AmountByCode = field(converter=amounts_by_code)
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class Settlement:
+@frozen(kw_only=True, repr=False, field_transformer=with_tuples)
+class Settlement(Shown):
     """
     The difference between an actual cost and what was charged in advance, shared.
 
@@ -106,10 +117,10 @@ class Settlement:
             InexactTypeError: If *after* is no day.
         """
         if isinstance(after, dt.datetime) or not isinstance(after, dt.date):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise InexactTypeError(after, "a day as a datetime.date")
+            raise InexactTypeError(after, DayExpected())
         left = dict(self.adjustments)
         for instalment in plan.instalments:
-            _check_same(left, (code for code, _ in instalment.amounts), "in the settlement", "in the plan")
+            _check_same(left, (code for code, _ in instalment.amounts), SettledOrPlanned())
         instalments: list[Instalment] = []
         for instalment in plan.instalments:
             due = instalment.due_on > after
@@ -129,10 +140,10 @@ def _sum(amounts: AmountByCode) -> Amount:
     return sum((amount for _, amount in amounts), ZERO)
 
 
-def _check_same(some: Iterable[str], others: Iterable[str], where: str, elsewhere: str) -> None:
+def _check_same(some: Iterable[str], others: Iterable[str], reason: Reason) -> None:
     unmatched = tuple(sorted(set(some) ^ set(others)))
     if unmatched:
-        raise WeightError(unmatched, f"only {where}, or only {elsewhere}: give both the same parties, zero included")
+        raise WeightError(unmatched, reason)
 
 
 def settle(
@@ -177,15 +188,15 @@ def settle(
     """
     advance = amounts_by_code(charged)
     if not isinstance(actual, Amount):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise InexactTypeError(actual, "an Amount, such as kronor(1_000_000)")
+        raise InexactTypeError(actual, KindExpected("Amount", "kronor(1_000_000)"))
     if actual < ZERO:
-        raise AmountError(str(actual), "an actual cost is zero or more")
+        raise AmountError(str(actual), NegativeActualCost())
     rule = rounding or RoundingRule()
     if rule.method is Method.HALF_UP_EACH:
-        raise ResidualError("", f"by {rule.method} the rows need not sum to the difference; choose another method")
+        raise ResidualError("", RowsDoNotSum(rule.method))
     missing = unstated(key)
     if missing:
-        raise UnstatedBasisError("the difference", missing[0].counts)
-    _check_same(charged, key.parties, "among those charged", "in the key")
+        raise UnstatedBasisError(TheDifference(), missing[0].counts)
+    _check_same(charged, key.parties, ChargedOrInKey())
     levels = share_in_stages(actual - _sum(advance), key, rule)
     return Settlement(charged=advance, actual=actual, levels=levels)

@@ -14,6 +14,7 @@ from nara_vard_finans.core import (
     Finding,
     ResidualError,
     Severity,
+    Shown,
     Text,
     UnsettledTieError,
     with_tuples,
@@ -21,11 +22,12 @@ from nara_vard_finans.core import (
 from nara_vard_finans.sharing.apportionment import Apportionment, Carrier, apportion
 from nara_vard_finans.sharing.keys import CostKey
 from nara_vard_finans.sharing.nested import AnyKey, NestedKey, unstated
+from nara_vard_finans.sharing.refusals import FiguresUnstated, NotInStage, WholeStage
 from nara_vard_finans.sharing.rounding import RoundingRule
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class Level:
+@frozen(kw_only=True, repr=False, field_transformer=with_tuples)
+class Level(Shown):
     """
     One stage of a cost sharing.
 
@@ -78,7 +80,7 @@ def share_in_stages(total: Amount, key: AnyKey, rule: RoundingRule, group: tuple
             return (Level(group=group, between_groups=False, apportionment=shared),)
         case _:
             counts = ", ".join(found.counts for found in unstated(key))
-            raise BasisError(counts, "no paper states the figures; name a statistic with on_basis")
+            raise BasisError(counts, FiguresUnstated())
 
 
 def _between(total: Amount, key: NestedKey, rule: RoundingRule, group: tuple[str, ...]) -> Level:
@@ -104,10 +106,6 @@ def _shared(
     """Share one stage; a stage of one party needs nobody else to carry its residual, for it has none."""
     if isinstance(carrier, str) and carrier not in key.place:
         if len(key.parties) > 1:
-            raise ResidualError(
-                carrier,
-                f"the stage {'/'.join(group) or 'of the whole'} rounds its own rows and does not hold it; "
-                "name 'largest', which every stage has, or choose another method",
-            )
+            raise ResidualError(carrier, NotInStage("/".join(group) or WholeStage()))
         carrier = next(iter(key.parties))
     return apportion(total, key, method=rule.method, unit=rule.unit, residual_to=carrier, ties_to=ties_to)

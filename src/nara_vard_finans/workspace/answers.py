@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from attrs import field, frozen
 
-from nara_vard_finans.core import Finding, Language, anything_wrong, with_tuples
+from nara_vard_finans.core import Finding, Language, Shown, anything_wrong, with_tuples
 
 if TYPE_CHECKING:
     from nara_vard_finans.grants import JointPlan
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 Result_co = TypeVar("Result_co", covariant=True)
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class Answer(Generic[Result_co]):
+@frozen(kw_only=True, repr=False, field_transformer=with_tuples)
+class Answer(Shown, Generic[Result_co]):
     """
     What a question is answered with.
 
@@ -51,6 +51,10 @@ class Answer(Generic[Result_co]):
             language: ``"sv"`` or ``"en"``.
         """
         return self._make(Language(language))
+
+    def _repr_html_(self) -> str:
+        """Give its report in HTML, for a notebook."""
+        return self.report().html()
 
     def save(self, path: str | os.PathLike[str], language: Language | str = Language.SV) -> Path:
         """

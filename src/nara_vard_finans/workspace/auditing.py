@@ -1,11 +1,12 @@
 """A printed table held against the rules: read, chosen, tried, and told."""
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from nara_vard_finans.audit import (
     Audit,
@@ -33,7 +34,7 @@ from nara_vard_finans.core import (
     Text,
     UnknownEntryError,
 )
-from nara_vard_finans.files import WeightTable, name_of, read_grids, read_weights
+from nara_vard_finans.files import Readable, WeightTable, as_file, name_of, read_grids, read_weights
 from nara_vard_finans.reports import audit_report, table_report
 from nara_vard_finans.workspace.answers import Answer
 from nara_vard_finans.workspace.errors import QuestionError
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
 
 def read_table(
     facts: "Catalogue",
-    table: str | Path | BinaryIO | Sequence["Grid"],
+    table: "Readable | Sequence[Grid]",
     question: "AuditQuestion",
     *,
     sheet: str | None,
@@ -55,12 +56,13 @@ def read_table(
     party_column: str | None = None,
 ) -> tuple[str, tuple["Grid", ...]]:
     """Read the tables that are asked for: a file's, a stream's, or one among the facts by its id; with its name."""
-    if isinstance(table, Sequence) and not isinstance(table, str):
+    if isinstance(table, Sequence) and not isinstance(table, str | bytes):
         _refuse_of_file("tables at hand have", sheet, party_column)
         return "", tuple(table)
     near = None if question.total is None else question.total.amount.kronor
-    if not isinstance(table, str | Path):
-        return name_of(table), read_grids(table, near=near, encoding=encoding, sheet=sheet, party_column=party_column)
+    if not isinstance(table, str | os.PathLike):
+        file = as_file(table, encoding=encoding)
+        return name_of(file), read_grids(file, near=near, encoding=encoding, sheet=sheet, party_column=party_column)
     name = str(table)
     shipped = [each for each in facts.tables if each.id == name]
     if shipped and not is_file(name):
@@ -82,12 +84,11 @@ def _refuse_of_file(whose: str, sheet: str | None, party_column: str | None) -> 
 
 
 def read_bases(
-    facts: "Catalogue", weights: Iterable[str | Path | BinaryIO], encoding: str, column: str | None = None
+    facts: "Catalogue", weights: Iterable[Readable], encoding: str, column: str | None = None
 ) -> tuple[tuple[str, WeightTable], ...]:
     """Read tables with a basis to try, each with its name."""
-    return tuple(
-        (name_of(source), read_weights(source, facts.parties, encoding=encoding, column=column)) for source in weights
-    )
+    files = (as_file(source, encoding=encoding) for source in weights)
+    return tuple((name_of(file), read_weights(file, facts.parties, encoding=encoding, column=column)) for file in files)
 
 
 def answer_audit(

@@ -1,22 +1,19 @@
 """What is shared, paid and explained under an agreement, or over any table."""
 
-from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
 from nara_vard_finans.agreements import Agreement, CostSharing, share_cost
 from nara_vard_finans.analysis import Explanation, explain
-from nara_vard_finans.core import ZERO, Amount, Language, UnknownEntryError, UnstatedBasisError
+from nara_vard_finans.core import ZERO, Amount, UnknownEntryError, UnstatedBasisError
 from nara_vard_finans.printed import PrintedColumn, PrintedTable, check_sums
 from nara_vard_finans.reports import (
-    Report,
     allocate_report,
     explain_report,
     printed_report,
     share_report,
-    with_instalments,
 )
-from nara_vard_finans.sharing import Apportionment, InstalmentPlan, RoundingRule, apportion
+from nara_vard_finans.sharing import Apportionment, RoundingRule, apportion
 from nara_vard_finans.workspace.answers import Answer
 from nara_vard_finans.workspace.questions import AS_AGREED, Instalments, Rounding
 
@@ -37,27 +34,15 @@ def share_over(
     """Share any total over any table of weights."""
     rule = (rounding or AS_AGREED).over(RoundingRule(), lambda name: weights.party(name, facts.parties))
     shared = apportion(total, weights.key, method=rule.method, unit=rule.unit, residual_to=rule.residual_to)
-    names = {row.party: row.name for row in weights.rows}
-    amounts = {code: shared.amount(code) for code in names}
+    amounts = {row.party: shared.amount(row.party) for row in weights.rows}
     plan = None if instalments is None else instalments.of(amounts, unit=rule.unit)
     return Answer(
         result=shared,
         findings=weights.findings,
         plan=plan,
         doubtful=shared.residual != ZERO,
-        make=partial(_shared, shared, weights, plan, names),
+        make=partial(share_report, shared, weights, plan=plan),
     )
-
-
-def _shared(
-    shared: Apportionment,
-    weights: "WeightTable",
-    plan: InstalmentPlan | None,
-    names: Mapping[str, str],
-    language: Language,
-) -> Report:
-    report = share_report(shared, weights, language)
-    return report if plan is None else with_instalments(report, plan, names)
 
 
 def shared_cost(
@@ -90,18 +75,12 @@ def allocate_cost(
 ) -> Answer[CostSharing]:
     """Say what each party of an agreement pays in a year."""
     sharing = shared_cost(facts, agreement, year, basis=basis, rounding=rounding)
-    names = {charge.party.code: charge.party.name for charge in sharing.charges}
     amounts = {charge.party.code: charge.amount for charge in sharing.charges}
     unit, period = sharing.rounding.unit, agreement.in_year(year)
     plan = None if instalments is None else instalments.of(amounts, unit=unit, period=period)
-    return Answer(result=sharing, findings=sharing.findings, plan=plan, make=partial(_allocated, sharing, plan, names))
-
-
-def _allocated(
-    sharing: CostSharing, plan: InstalmentPlan | None, names: Mapping[str, str], language: Language
-) -> Report:
-    report = allocate_report(sharing, language)
-    return report if plan is None else with_instalments(report, plan, names)
+    return Answer(
+        result=sharing, findings=sharing.findings, plan=plan, make=partial(allocate_report, sharing, plan=plan)
+    )
 
 
 def explain_cost(

@@ -8,12 +8,12 @@ is answered by a module of its own, which is loaded when it is first asked, so t
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from nara_vard_finans.agreements import Agreement
-from nara_vard_finans.core import with_tuples
+from nara_vard_finans.core import Shown, with_tuples
 from nara_vard_finans.facts import (
     Catalogue,
     Listed,
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.analysis import Comparison, Deadline, Definition, Explanation, Status
     from nara_vard_finans.audit import Audit, TableAudit
     from nara_vard_finans.core import Amount
-    from nara_vard_finans.files import WeightTable
+    from nara_vard_finans.files import Readable, WeightTable
     from nara_vard_finans.grants import Binding, GrantSharing
     from nara_vard_finans.grids import Grid
     from nara_vard_finans.journals import Assumptions
@@ -57,8 +57,8 @@ FilePath = str | Path
 """The path of a file or a folder."""
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class Workspace:
+@frozen(kw_only=True, repr=False, field_transformer=with_tuples)
+class Workspace(Shown):
     """
     The facts at hand, and every question asked of them.
 
@@ -151,7 +151,7 @@ class Workspace:
     def share(
         self,
         total: "Amount",
-        weights: "WeightTable | FilePath | BinaryIO",
+        weights: "WeightTable | Readable",
         *,
         rounding: "Rounding | None" = None,
         instalments: "Instalments | None" = None,
@@ -165,7 +165,7 @@ class Workspace:
 
         Args:
             total: What is shared.
-            weights: A table of weights; or a file with one, a text or a workbook.
+            weights: A table of weights; or a file with one, a text or a workbook: its path, its bytes, or open.
             rounding: What is asked of the rounding; without it, the largest remainder in whole kronor.
             instalments: That it is paid in advance, and when.
             encoding: How a text is encoded.
@@ -391,10 +391,10 @@ class Workspace:
 
     def audit(
         self,
-        table: "FilePath | BinaryIO | Sequence[Grid]",
+        table: "Readable | Sequence[Grid]",
         question: "AuditQuestion | None" = None,
         *,
-        weights: "Iterable[FilePath | BinaryIO]" = (),
+        weights: "Iterable[Readable]" = (),
         sheet: str | None = None,
         encoding: str = "utf-8",
         party_column: str | None = None,
@@ -429,10 +429,10 @@ class Workspace:
 
     def audit_columns(
         self,
-        table: "FilePath | BinaryIO | Sequence[Grid]",
+        table: "Readable | Sequence[Grid]",
         question: "AuditQuestion | None" = None,
         *,
-        weights: "Iterable[FilePath | BinaryIO]" = (),
+        weights: "Iterable[Readable]" = (),
         sheet: str | None = None,
         encoding: str = "utf-8",
         party_column: str | None = None,

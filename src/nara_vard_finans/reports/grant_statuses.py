@@ -1,0 +1,304 @@
+"""The status of a grant: its duties, next year's conditions, what is not in order, and every balance."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from nara_vard_finans.core import ZERO, Amount, AnyText, Text
+from nara_vard_finans.grants import (
+    Balance,
+    Binding,
+    ConditionState,
+    ConditionStatus,
+    DutyKind,
+    DutyState,
+    DutyStatus,
+    Grant,
+    GrantState,
+    GrantStatus,
+    RecipientStatus,
+    Requirement,
+    Standing,
+)
+from nara_vard_finans.reports import messages as say
+from nara_vard_finans.reports.columns import (
+    AMOUNT,
+    COUNT,
+    DAY,
+    TEXT,
+    Column,
+    Shape,
+    Words,
+    maybe,
+    one_of,
+    several,
+    within,
+)
+from nara_vard_finans.reports.notes import findings_section
+from nara_vard_finans.reports.sections import Section, opened, sum_of_known
+from nara_vard_finans.reports.shapes import FINDING, REMARK, SUM, WHO, definition_column
+from nara_vard_finans.reports.status_parts import head_of, journal_lines
+
+_STATES: Mapping[GrantState, Text] = {
+    GrantState.UNKNOWN: Text("okänt, ingen journal är given", "unknown, no journal is given"),
+    GrantState.EXPECTED: Text("väntas: inget besked har kommit", "expected: no notice has come"),
+    GrantState.NOTIFIED: Text("besked har kommit, inga medel är utbetalda", "notified, no money is paid"),
+    GrantState.RUNNING: Text("pågår", "running"),
+    GrantState.REPORTED: Text("slutredovisad, med medel kvar", "reported in full, with money left"),
+    GrantState.SETTLED: Text("slutreglerad", "settled"),
+}
+_DUTY_STATES: Mapping[DutyState, Text] = {
+    DutyState.DUE: Text("återstår", "due"),
+    DutyState.DONE: Text("gjord", "done"),
+    DutyState.LATE: Text("gjord för sent", "done, late"),
+    DutyState.INCOMPLETE: Text("ofullständig", "incomplete"),
+    DutyState.OVERDUE: Text("försenad", "overdue"),
+    DutyState.PASSED: Text("dagen har passerat", "passed"),
+    DutyState.UNBOUND: Text("ej aktuell: inget besked före dagen", "not applicable: no notice before the day"),
+    DutyState.UNKNOWN: Text("okänt", "unknown"),
+}
+_REPORT_STATES: Mapping[DutyState, Text] = {
+    **_DUTY_STATES,
+    DutyState.DONE: Text("inlämnad", "filed"),
+    DutyState.LATE: Text("inlämnad för sent", "filed late"),
+}
+_REPORTS = {DutyKind.INTERIM_REPORT, DutyKind.FINAL_REPORT}
+_CONDITION_STATES: Mapping[ConditionState, Text] = {
+    ConditionState.MET: Text("uppfyllt", "met"),
+    ConditionState.OPEN: Text("inte avgjort", "open"),
+    ConditionState.AT_RISK: Text("i fara", "at risk"),
+    ConditionState.UNKNOWN: Text("går inte att avgöra", "cannot be judged"),
+}
+_MOST_NAMES = 5
+_MOST_REASONS = 3
+
+_STANDING: Shape[Standing] = Shape(
+    *within(WHO[:2], lambda standing: standing.party),
+    Column("state", one_of(DutyState), lambda standing: standing.state),
+    Column("contents", several(TEXT), lambda standing: standing.contents),
+    Column("amount", maybe(AMOUNT), lambda standing: standing.amount),
+)
+
+
+def _done_by(status: DutyStatus) -> int | None:
+    return None if status.state is DutyState.UNKNOWN else len(status.standings) - len(status.missing)
+
+
+_DUTY: Shape[DutyStatus] = Shape(
+    Column("what", TEXT, lambda each: each.duty.title),
+    Column("id", TEXT, lambda each: each.duty.id),
+    Column("kind", one_of(DutyKind), lambda each: each.duty.kind),
+    Column("due", DAY, lambda each: each.duty.due_on),
+    Column("printed_due", maybe(DAY), lambda each: each.duty.printed_due_on),
+    Column("to", maybe(TEXT), lambda each: each.duty.to or None),
+    Column("filed_by", maybe(TEXT), lambda each: each.duty.filed_by or None),
+    Column("state", one_of(DutyState), lambda each: each.state),
+    Column("missing", several(_STANDING), lambda each: each.missing),
+    Column("done_by", maybe(COUNT), _done_by),
+    Column("source", maybe(TEXT), lambda each: each.duty.source),
+    Column("remarks", several(REMARK), lambda each: each.duty.remarks),
+)
+_CONDITION: Shape[ConditionStatus] = Shape(
+    Column("what", TEXT, lambda each: each.condition.title),
+    Column("id", TEXT, lambda each: each.condition.id),
+    Column("for_year", COUNT, lambda each: each.condition.for_year),
+    Column("state", one_of(ConditionState), lambda each: each.state),
+    Column("because", several(TEXT), lambda each: each.because),
+    Column("source", maybe(TEXT), lambda each: each.condition.source),
+    Column("remarks", several(REMARK), lambda each: each.condition.remarks),
+)
+
+
+class _Requirement(NamedTuple):
+    requirement: Requirement
+    binding: Binding | None
+
+
+_REQUIREMENT: Shape[_Requirement] = Shape(
+    Column("id", TEXT, lambda each: each.requirement.id),
+    Column("what", TEXT, lambda each: each.requirement.title),
+    Column("binds", one_of(Binding), lambda each: each.binding or each.requirement.binds),
+    Column("source", maybe(TEXT), lambda each: each.requirement.source),
+    Column("remarks", several(REMARK), lambda each: each.requirement.remarks),
+)
+
+
+class _Held(NamedTuple):
+    """A balance, as far as a journal says what it is."""
+
+    balance: Balance
+    to_repay: Amount | None
+    is_known: bool
+
+
+def _held(key: str, heading: Text, amount: Any) -> Column[_Held]:
+    return Column(key, maybe(AMOUNT), lambda held: amount(held) if held.is_known else None, heading)
+
+
+_BALANCE: tuple[Column[_Held], ...] = (
+    _held("notified", Text("Besked", "Notified"), lambda held: held.balance.notified),
+    _held("requisitioned", Text("Rekvirerat", "Asked for"), lambda held: held.balance.requisitioned),
+    _held("received", Text("Mottaget", "Received"), lambda held: held.balance.received),
+    Column("paid", maybe(AMOUNT), lambda held: held.balance.paid if held.is_known else None),
+    Column("passed_on", maybe(AMOUNT), lambda held: held.balance.passed_on if held.is_known else None),
+    _held("used", Text("Använt", "Used"), lambda held: held.balance.used),
+    _held("set_aside", Text("Avsatt", "Set aside"), lambda held: held.balance.set_aside),
+    _held("transferred", Text("Överlåtet", "Passed on"), lambda held: held.balance.transferred),
+    _held("repaid", Text("Återbetalt", "Repaid"), lambda held: held.balance.repaid),
+    _held("remaining", Text("Kvar", "Left"), lambda held: held.balance.remaining),
+    _held("to_repay", Text("Att återbetala", "To repay"), lambda held: held.to_repay),
+)
+
+
+class _Row(NamedTuple):
+    recipient: RecipientStatus
+    held: _Held
+
+
+ROW: Shape[_Row] = Shape(
+    *within(WHO, lambda row: row.recipient.party),
+    Column("award", maybe(AMOUNT), lambda row: row.recipient.award, Text("Tilldelat", "Award")),
+    *within(_BALANCE, lambda row: row.held),
+)
+
+
+def rows_of(status: GrantStatus) -> list[_Row]:
+    """Give the rows of a status: every recipient's balance."""
+    known = not status.journal.is_unrecorded
+    return [_Row(each, _Held(each.balance, each.to_repay, known)) for each in status.recipients]
+
+
+GRANT_STATUS: Shape[GrantStatus] = Shape(
+    *head_of("grant", (definition_column(Grant),)),
+    Column("reading", maybe(one_of(Binding)), lambda status: status.binding),
+    Column("state", one_of(GrantState), lambda status: status.state),
+    Column("frame", AMOUNT, lambda status: status.frame),
+    Column(
+        "not_notified", maybe(AMOUNT), lambda status: None if status.journal.is_unrecorded else status.not_notified
+    ),
+    Column("duties", several(_DUTY), lambda status: status.duties),
+    Column("conditions", several(_CONDITION), lambda status: status.conditions),
+    Column("balance", several(ROW), rows_of),
+    Column(
+        "total", Shape(*_BALANCE), lambda status: _Held(status.total, status.to_repay, not status.journal.is_unrecorded)
+    ),
+    Column(
+        "requirements", several(_REQUIREMENT),
+        lambda status: [_Requirement(each, status.binding) for each in status.grant.requirements],
+    ),
+    Column("findings", several(FINDING), lambda status: status.findings),
+    name="status",
+)  # fmt: skip
+
+
+def grant_sections(status: GrantStatus) -> Iterator[Section]:
+    """Lay out a grant on a day: its duties, next year's conditions, what is not in order, and every balance."""
+    sections = (
+        _duties_section(status),
+        _conditions_section(status),
+        findings_section(status.findings),
+        _balances_section(status),
+    )
+    return (section for section in sections if section)
+
+
+def _missing(status: DutyStatus) -> Words:
+    missing = status.missing
+    if len(missing) > _MOST_NAMES:
+        return say.SomeOf(len(missing), len(status.standings))
+    names: list[Any] = [
+        say.NotComplete(each.party.name) if each.state is DutyState.INCOMPLETE else Text(each.party.name)
+        for each in missing
+    ]
+    return Text(", ".join(each.sv for each in names), ", ".join(each.in_english for each in names))
+
+
+def _states_of(status: DutyStatus) -> Mapping[DutyState, Text]:
+    return _REPORT_STATES if status.duty.kind in _REPORTS else _DUTY_STATES
+
+
+_DUTY_COLUMNS: tuple[Column[DutyStatus], ...] = (
+    Column("what", TEXT, lambda each: opened(each.duty.title), Text("Redovisningskrav", "Duty")),
+    Column("due", DAY, lambda each: each.duty.due_on, Text("Senast", "Due")),
+    Column("to", TEXT, lambda each: each.duty.to or "–", Text("Till", "To")),
+    Column("state", TEXT, lambda each: _states_of(each)[each.state], Text("Läge", "State")),
+    Column("missing", TEXT, _missing, Text("Saknas", "Missing")),
+)
+
+
+def _duties_section(status: GrantStatus) -> Section:
+    printed = [(each, remark) for each in status.duties for remark in each.duty.remarks if remark.at == "due_on"]
+    return Section(
+        title=(status.grant.title, say.AsOf(status.on, _STATES[status.state]), *journal_lines(status.journal)),
+        columns=_DUTY_COLUMNS,
+        rows=status.duties,
+        notes=(*(say.Of(each.duty.title, remark) for each, remark in printed), *_long_lists(status)),
+    )
+
+
+def _long_lists(status: GrantStatus) -> Iterator[Words]:
+    """Name those from whom something is missing, where they are too many for the table and yet not all."""
+    for each in status.duties:
+        if _MOST_NAMES < len(each.missing) < len(each.standings):
+            yield say.MissingFrom(each.duty.title, ", ".join(standing.party.name for standing in each.missing))
+
+
+_CONDITION_COLUMNS: tuple[Column[ConditionStatus], ...] = (
+    Column("for_year", TEXT, lambda each: str(each.condition.for_year), Text("Villkor för", "Condition for")),
+    Column("what", TEXT, lambda each: each.condition.title, Text("Villkor", "Condition")),
+    Column("state", TEXT, lambda each: _CONDITION_STATES[each.state], Text("Läge", "State")),
+)
+
+
+def _conditions_section(status: GrantStatus) -> Section:
+    reasons = [(each, reason) for each in status.conditions for reason in _first_of(each.because)]
+    at_risk = (each for each in status.conditions if each.state is ConditionState.AT_RISK)
+    return Section(
+        columns=_CONDITION_COLUMNS,
+        rows=status.conditions,
+        notes=(
+            *(say.Of(_CONDITION_STATES[each.state], opened(reason)) for each, reason in reasons),
+            *(remark for each in at_risk for remark in each.condition.remarks),
+        ),
+    )
+
+
+def _first_of(because: tuple[AnyText, ...]) -> tuple[AnyText, ...]:
+    """Give the first reasons; all of them stand among the findings."""
+    more = len(because) - _MOST_REASONS
+    return because if more <= 0 else (*because[:_MOST_REASONS], say.MoreReasons(more))
+
+
+def _balances_section(status: GrantStatus) -> Section:
+    rows = rows_of(status)
+    if not rows:
+        return Section()
+    silent = set() if status.grant.is_requisitioned else {"requisitioned"}
+    name, *amounts = ROW.headed
+    said = [each for each in amounts if each.key not in silent and any(each.cell(row) is not None for row in rows)]
+    return Section(
+        columns=(name, *said),
+        rows=tuple(rows),
+        sums=(sum_of_known(SUM, said, rows),),
+        notes=tuple(_balance_notes(status)),
+        parties=tuple(row.recipient.party.code for row in rows),
+    )
+
+
+def _balance_notes(status: GrantStatus) -> Iterator[Words]:
+    if status.journal.is_unrecorded:
+        yield say.InKronor()
+        return
+    yield say.ReceivedIs()
+    if status.total.passed_on > ZERO:
+        yield say.ReceivedTwice(status.total.passed_on)
+    if status.not_notified == ZERO:
+        yield say.AllNotified(status.frame)
+    else:
+        yield say.NotNotified(status.not_notified, status.frame)
+    stated = [each for each in status.recipients if each.award is not None and each.balance.notified > ZERO]
+    differ = [(each, each.balance.notified - each.award) for each in stated if each.award is not None]
+    listed = ", ".join(f"{each.party.name} {'+' if by > ZERO else ''}{by}" for each, by in differ if by != ZERO)
+    if listed:
+        yield say.NoticeDiffers(listed)
+    if status.to_repay is None:
+        yield say.RepaymentNotStated()

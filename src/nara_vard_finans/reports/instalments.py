@@ -1,0 +1,84 @@
+"""Instalments, beside the report of what they pay."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from attrs import evolve
+
+from nara_vard_finans.core import Language, Text
+from nara_vard_finans.reports import messages as say
+from nara_vard_finans.reports.columns import ABSENT, AMOUNT, DAY, TEXT, Column, Shape, several
+from nara_vard_finans.reports.report import Report
+from nara_vard_finans.reports.sections import Section, summed
+from nara_vard_finans.reports.shapes import PARTY, SUM
+from nara_vard_finans.sharing import Instalment, InstalmentPlan
+
+Names = Mapping[str, str]
+"""The parties' names by code, in the order in which they are listed."""
+
+
+class _Due(NamedTuple):
+    """What one party pays of one instalment."""
+
+    instalment: Instalment
+    code: str
+    name: str
+
+
+class _Payer(NamedTuple):
+    code: str
+    name: str
+
+
+_DUE: Shape[_Due] = Shape(
+    Column("due_on", DAY, lambda due: due.instalment.due_on),
+    Column("party", TEXT, lambda due: due.code),
+    Column("name", TEXT, lambda due: due.name),
+    Column("amount", AMOUNT, lambda due: due.instalment.amount(due.code)),
+)
+_INSTALMENT: Shape[list[_Due]] = Shape(
+    Column("due_on", DAY, lambda dues: dues[0].instalment.due_on),
+    Column("first_day", DAY, lambda dues: dues[0].instalment.period.first_day),
+    Column("last_day", DAY, lambda dues: dues[0].instalment.period.last_day),
+    Column("total", AMOUNT, lambda dues: dues[0].instalment.total),
+    Column("rows", several(_DUE.only("party", "name", "amount")), lambda dues: dues),
+)
+
+
+def with_instalments(report: Report, shape: Shape[Any], plan: InstalmentPlan | None, names: Names) -> Report:
+    """Give a report with the instalments of what it shares, if any; its rows are then those of the instalments."""
+    if plan is None:
+        return report
+    dues = [[_Due(each, code, name) for code, name in names.items()] for each in plan.instalments]
+    return evolve(
+        report,
+        shape=shape.with_(instalments_column(dues)),
+        row_shape=_DUE,
+        records=lambda: [due for each in dues for due in each],
+        sections=lambda: (*report.sections, _section(plan, names)),
+    )
+
+
+def instalments_column(dues: object = ABSENT) -> Column[Any]:
+    """Give the column of an answer that holds its instalments, in the order in which they fall due, if it has any."""
+    return Column("instalments", several(_INSTALMENT), lambda _: dues, optional=True)
+
+
+def _section(plan: InstalmentPlan, names: Names) -> Section:
+    """Lay out a row per party and a column per instalment; both sum."""
+
+    def column(each: Instalment) -> Column[_Payer]:
+        day = each.due_on.isoformat()
+        return Column(day, AMOUNT, lambda payer: each.amount(payer.code), day, summed=True)
+
+    name: Column[_Payer] = Column("name", TEXT, lambda payer: payer.name, PARTY)
+    whole: Column[_Payer] = Column("total", AMOUNT, lambda payer: plan.amount(payer.code), SUM, summed=True)
+    columns, payers = (name, *map(column, plan.instalments), whole), [_Payer(*pair) for pair in names.items()]
+    return Section(
+        title=(say.InAdvance(Text(plan.period.text(), plan.period.text(Language.EN))),),
+        columns=columns,
+        rows=tuple(payers),
+        sums=(summed(SUM, columns, payers),),
+        notes=(say.InstalmentsRead(plan.counted.text),),
+        parties=tuple(names),
+    )

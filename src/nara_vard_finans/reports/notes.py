@@ -1,0 +1,151 @@
+"""The notes that several reports have in common: how it was shared and rounded, what was found, and the papers."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from nara_vard_finans.core import (
+    ZERO,
+    Amount,
+    AnyText,
+    Finding,
+    Paper,
+    Party,
+    Principal,
+    Severity,
+    Source,
+    Statistic,
+    Text,
+)
+from nara_vard_finans.grants import names_region
+from nara_vard_finans.printed import WHOLE
+from nara_vard_finans.reports import messages as say
+from nara_vard_finans.reports.columns import Words
+from nara_vard_finans.reports.sections import Section
+from nara_vard_finans.reports.shapes import SUM
+from nara_vard_finans.sharing import (
+    Apportionment,
+    CostKey,
+    Level,
+    Method,
+    RoundingRule,
+    floor_text,
+    method_text,
+    tie_texts,
+    unit_text,
+)
+
+SEVERITIES: Mapping[Severity, Text] = {
+    Severity.NOTE: Text("Notering", "Note"),
+    Severity.WARNING: Text("Varning", "Warning"),
+    Severity.BREACH: Text("Brist", "Breach"),
+}
+TOGETHER: Mapping[str, Text] = {
+    Principal.MUNICIPALITIES: Text("Kommunerna", "The municipalities"),
+    Principal.REGION: Text("Regionen", "The region"),
+    WHOLE: SUM,
+}
+FINDINGS = Text("Iakttagelser, enligt journalen", "Findings, according to the journal")
+IN_ORDER = Text("Inget att anmärka.", "Nothing to remark on.")
+
+Whose = tuple[str, str, Principal | None, tuple[str, ...]]
+"""Of a row the code, the name, the side and the outermost group of the key, which is empty for none."""
+
+
+def groups_of(whose: Sequence[Whose]) -> list[tuple[Text, list[int]]]:
+    """Give the groups of the key, each by its own name and with the places of its rows; without any, the sides."""
+    by_key = [group[0] if group else "" for _, _, _, group in whose]
+    several = len({*by_key}) > 1 and "" not in by_key and len({*by_key}) < len(by_key)
+    names = by_key if several else [side.value if side is not None else "" for _, _, side, _ in whose]
+    groups = [name for name in dict.fromkeys([*Principal, *names]) if name and name in names]
+    found = [(group, [place for place, name in enumerate(names) if name == group]) for group in groups]
+    named = [(_group_name(group, [whose[place] for place in places]), places) for group, places in found]
+    return named if len(named) > 1 else []
+
+
+def _group_name(group: str, members: Sequence[Whose]) -> Text:
+    """Name a group: the municipalities and the region by those words, if they are any, and others by their own."""
+    if group == Principal.REGION and not all(names_region(code, name) for code, name, _, _ in members):
+        return Text("Övriga parter", "The other parties")
+    if group == Principal.REGION and len(members) > 1:
+        return Text("Regionerna", "The regions")
+    return TOGETHER.get(group, Text(group))
+
+
+def side_name(name: str, parties: Iterable[Party]) -> Text:
+    """Name a side by those of *parties* that are of it."""
+    members = [(party.code, party.name, party.principal, ()) for party in parties if party.principal == name]
+    return _group_name(name, members) if members else TOGETHER[name]
+
+
+def shared_keys(levels: Iterable[Level]) -> Iterator[CostKey]:
+    """Give the keys by which several parties share."""
+    for level in levels:
+        key = level.apportionment.key
+        if not level.between_groups and len(key.parties) > 1:
+            yield key
+
+
+def levels_notes(levels: Sequence[Level], rule: RoundingRule, names: Mapping[str, AnyText]) -> Iterator[Words]:
+    """Say by what stages were shared, how they were rounded, and where what was left went."""
+    for key in shared_keys(levels):
+        yield from (say.SharedBy(statistic.title) for statistic in _statistics(key))
+    yield rule_note(rule.method, rule.unit)
+    for level in levels:
+        yield from stage_notes(level.apportionment, names)
+
+
+def _statistics(key: CostKey) -> Iterator[Statistic]:
+    if key.basis.statistic is not None:
+        yield key.basis.statistic
+    for _, component in key.basis.components:
+        yield from _statistics(component)
+
+
+def rule_note(method: Method, unit: Amount) -> Words:
+    """Say by what rule it was rounded."""
+    return say.RoundedBy(method_text(method), unit_text(unit))
+
+
+def stage_notes(shared: Apportionment, names: Mapping[str, AnyText]) -> Iterator[Words]:
+    """Say what was left over of one stage, and where it went."""
+    if shared.method is Method.LARGEST_REMAINDER and shared.left_over:
+        left, count = shared.left_over * shared.unit, abs(shared.left_over)
+        towards = floor_text(shared.total)
+        if count == 1:
+            yield say.LeftToOne(towards, left, shared.total)
+        else:
+            each = shared.unit if left > ZERO else -shared.unit
+            yield say.LeftToSeveral(towards, left, shared.total, each, count)
+    if shared.carrier is not None and shared.carried != ZERO:
+        yield say.DifferenceOnOne(shared.total, shared.carried, names.get(shared.carrier, Text(shared.carrier)))
+    yield from tie_texts(shared, lambda code: names.get(code, Text(code)))
+
+
+def residual_note(total: Amount, residual: Amount) -> Iterator[Words]:
+    """Say what rows rounded one by one leave."""
+    if residual != ZERO:
+        yield say.RowsLeave(total - residual, total, residual)
+
+
+def source_notes(sources: Iterable[Source]) -> Iterator[Words]:
+    """Cite each paper once, with every place in it."""
+    places: dict[Paper, list[str]] = {}
+    for source in dict.fromkeys(sources):
+        places.setdefault(source.paper, []).append(source.place)
+    for paper, listed in places.items():
+        in_it = "; ".join(place for place in listed if place)
+        yield say.CitedAt(paper.cited(), in_it) if in_it else say.Cited(paper.cited())
+
+
+def findings_section(findings: Iterable[Finding]) -> Section:
+    """Lay out what is not in order, with the clause of each and the papers they stand in."""
+    listed = tuple(findings)
+    papers = dict.fromkeys(finding.source.paper for finding in listed if finding.source is not None)
+    notes = (*(map(_judged, listed) if listed else (IN_ORDER,)), *(say.Cited(paper.cited()) for paper in papers))
+    return Section(title=(FINDINGS,), notes=notes)
+
+
+def _judged(finding: Finding) -> Words:
+    severity, source = SEVERITIES[finding.severity], finding.source
+    if source is None:
+        return say.Judged(severity, finding.message)
+    return say.JudgedAt(severity, finding.message, source.place or str(source))

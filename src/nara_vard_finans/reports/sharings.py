@@ -1,0 +1,247 @@
+"""The reports of what is shared: a total over any table of weights, and a year's cost under an agreement."""
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from nara_vard_finans.agreements import Agreement, Charge, CostSharing
+from nara_vard_finans.analysis import basis_remarks, explain, rounding_remarks, sharing_sources
+from nara_vard_finans.core import COUNTED, Finding, Language, Principal, Remark, Text
+from nara_vard_finans.reports import messages as say
+from nara_vard_finans.reports.columns import (
+    AMOUNT,
+    COUNT,
+    EXACT,
+    TEXT,
+    UNREDUCED,
+    Column,
+    Shape,
+    Words,
+    maybe,
+    one_of,
+    several,
+    within,
+)
+from nara_vard_finans.reports.instalments import Names, with_instalments
+from nara_vard_finans.reports.notes import (
+    TOGETHER,
+    groups_of,
+    levels_notes,
+    residual_note,
+    rule_note,
+    shared_keys,
+    source_notes,
+    stage_notes,
+)
+from nara_vard_finans.reports.report import Report
+from nara_vard_finans.reports.sections import Section, Sum, summed
+from nara_vard_finans.reports.shapes import (
+    AMOUNT_HEADING,
+    BEFORE_ROUNDING,
+    FINDING,
+    LEVEL,
+    PARTY,
+    REMARK,
+    SOURCE,
+    STAGE,
+    SUM,
+    TIE,
+    WHO,
+    definition_column,
+    exact_share,
+    printed_weight,
+    ties_of,
+    weight_in,
+)
+from nara_vard_finans.sharing import Apportionment, InstalmentPlan, Level, Method
+
+if TYPE_CHECKING:
+    from nara_vard_finans.files import WeightTable
+
+WEIGHT = Text("Vikt", "Weight")
+
+
+class SharedRow(NamedTuple):
+    """A row of a table of weights, and what it got."""
+
+    shared: Apportionment
+    code: str
+    name: str
+
+
+class _Shared(NamedTuple):
+    shared: Apportionment
+    rows: list[SharedRow]
+    findings: tuple[Finding, ...]
+
+
+_SHARE_ROW: Shape[SharedRow] = Shape(
+    Column("party", TEXT, lambda row: row.code),
+    Column("name", TEXT, lambda row: row.name, PARTY),
+    Column("weight", EXACT, lambda row: weight_in(row.shared, row.code), WEIGHT, summed=True),
+    Column(
+        "exact", UNREDUCED, lambda row: exact_share(row.shared, row.code), BEFORE_ROUNDING, "kr",
+        shown=lambda row: row.shared.exact(row.code), places=2, summed=True,
+    ),
+    Column("amount", AMOUNT, lambda row: row.shared.amount(row.code), AMOUNT_HEADING, "kr", summed=True),
+)  # fmt: skip
+SHARE: Shape[_Shared] = Shape(
+    *within(STAGE, lambda shared: shared.shared),
+    Column("rows", several(_SHARE_ROW), lambda shared: shared.rows),
+    Column("findings", several(FINDING), lambda shared: shared.findings),
+    name="share",
+)
+
+CHARGE: Shape[Charge] = Shape(
+    *within(WHO, lambda charge: charge.party),
+    Column(
+        "weight", maybe(EXACT), lambda charge: charge_weight(charge.level, charge.party.code), WEIGHT,
+        shown=lambda charge: printed_weight(charge.level.apportionment, charge.party.code), summed=True,
+    ),
+    Column(
+        "exact", UNREDUCED, lambda charge: exact_share(charge.level.apportionment, charge.party.code),
+        BEFORE_ROUNDING, "kr",
+        shown=lambda charge: charge.level.apportionment.exact(charge.party.code), places=2, summed=True,
+    ),
+    Column("amount", AMOUNT, lambda charge: charge.amount, AMOUNT_HEADING, "kr", summed=True),
+)  # fmt: skip
+ALLOCATE: Shape[CostSharing] = Shape(
+    *within((definition_column(Agreement),), lambda sharing: sharing.agreement),
+    Column("year", COUNT, lambda sharing: sharing.year),
+    Column("basis", TEXT, lambda _: "reckoned"),
+    Column("total", AMOUNT, lambda sharing: sharing.total),
+    Column("unit", AMOUNT, lambda sharing: sharing.rounding.unit),
+    Column("method", one_of(Method), lambda sharing: sharing.rounding.method),
+    Column("residual", AMOUNT, lambda sharing: sharing.residual),
+    Column("ties", several(TIE), lambda sharing: ties_of(sharing.levels)),
+    Column("levels", several(LEVEL), lambda sharing: sharing.levels),
+    Column("rows", several(CHARGE), lambda sharing: sharing.charges),
+    Column("findings", several(FINDING), lambda sharing: sharing.findings),
+    Column(
+        "remarks", several(REMARK),
+        lambda sharing: dict.fromkeys((*_remarks(sharing), *sharing.agreement.remarks)),
+    ),
+    Column("sources", several(SOURCE), sharing_sources),
+    name="allocate",
+)  # fmt: skip
+
+
+def charge_weight(level: Level, code: str) -> int | Fraction | None:
+    """Give a party's weight; one that is alone in its stage has none beside the others' figures."""
+    shared = level.apportionment
+    return weight_in(shared, code) if len(shared.key.parties) > 1 else None
+
+
+def weighed_by(levels: Iterable[Level]) -> Text:
+    """Name what the weights are where all stages that share between parties agree on it."""
+    counted = {"" if key.basis.statistic is None else key.basis.statistic.counts for key in shared_keys(levels)}
+    name = COUNTED.get(counted.pop()) if len(counted) == 1 else None
+    return WEIGHT if name is None else Text(name.sv.capitalize(), name.en.capitalize())
+
+
+def with_weights(columns: Iterable[Column[Any]], heading: Text) -> tuple[Column[Any], ...]:
+    """Say over the weights what they are."""
+    return tuple(each.headed(heading) if each.key == "weight" else each for each in columns)
+
+
+def share_report(
+    shared: Apportionment, weights: "WeightTable", language: Language, plan: InstalmentPlan | None = None
+) -> Report:
+    """
+    Report a total that is shared over a table of weights, in the order of the table.
+
+    Args:
+        shared: The total, shared.
+        weights: The table.
+        language: The language of what is read.
+        plan: The instalments, if it is paid in advance; the rows are then those of the instalments.
+    """
+    return shared_report(shared, {row.party: row.name for row in weights.rows}, language, plan, weights.findings)
+
+
+def shared_report(
+    shared: Apportionment,
+    names: Names,
+    language: Language,
+    plan: InstalmentPlan | None = None,
+    findings: tuple[Finding, ...] = (),
+) -> Report:
+    """Report a total that is shared between parties of these names."""
+    rows = [SharedRow(shared, code, name) for code, name in names.items()]
+
+    def section() -> Section:
+        total = Sum(
+            name=SUM,
+            cells={**summed(SUM, _SHARE_ROW.headed, rows).cells, "exact": shared.total.kronor},
+        )
+        return Section(
+            title=(say.SharingOf(shared.total),),
+            columns=_SHARE_ROW.headed,
+            rows=rows,
+            sums=(total,),
+            notes=(
+                rule_note(shared.method, shared.unit),
+                *stage_notes(shared, {code: Text(name) for code, name in names.items()}),
+                *residual_note(shared.total, shared.residual),
+                *(finding.message for finding in findings),
+            ),
+            parties=tuple(names),
+        )
+
+    report = Report(
+        language=language,
+        shape=SHARE,
+        record=_Shared(shared, rows, findings),
+        row_shape=_SHARE_ROW,
+        records=lambda: rows,
+        sections=lambda: (section(),),
+    )
+    return with_instalments(report, SHARE, plan, names)
+
+
+def allocate_report(sharing: CostSharing, language: Language, plan: InstalmentPlan | None = None) -> Report:
+    """
+    Report what each party of an agreement pays in a year.
+
+    Args:
+        sharing: The cost, shared.
+        language: The language of what is read.
+        plan: The instalments, if it is paid in advance; the rows are then those of the instalments.
+    """
+    report = Report(
+        language=language,
+        shape=ALLOCATE,
+        record=sharing,
+        row_shape=CHARGE,
+        records=lambda: sharing.charges,
+        sections=lambda: (_allocation(sharing),),
+        explained=lambda code: explain(sharing, code).text(language),
+    )
+    names = {charge.party.code: charge.party.name for charge in sharing.charges}
+    return with_instalments(report, ALLOCATE, plan, names)
+
+
+def _allocation(sharing: CostSharing) -> Section:
+    columns, charges = with_weights(CHARGE.headed, weighed_by(sharing.levels)), sharing.charges
+    whose = [(each.party.code, each.party.name, each.side, each.level.group[:1]) for each in charges]
+    groups = [summed(name, columns, [charges[place] for place in places]) for name, places in groups_of(whose)]
+    return Section(
+        title=(sharing.agreement.title, say.CostIn(sharing.year, sharing.total)),
+        columns=columns,
+        rows=charges,
+        sums=(*groups, summed(SUM, columns, charges)),
+        notes=tuple(_allocation_notes(sharing)),
+        parties=tuple(charge.party.code for charge in charges),
+    )
+
+
+def _allocation_notes(sharing: CostSharing) -> Iterator[Words]:
+    names = {party.code: Text(party.name) for party in sharing.agreement.parties}
+    yield from levels_notes(sharing.levels, sharing.rounding, names | {side: TOGETHER[side] for side in Principal})
+    yield from residual_note(sharing.total, sharing.residual)
+    yield from _remarks(sharing)
+    yield from source_notes(sharing_sources(sharing))
+
+
+def _remarks(sharing: CostSharing) -> tuple[Remark, ...]:
+    return (*basis_remarks(sharing), *rounding_remarks(sharing))

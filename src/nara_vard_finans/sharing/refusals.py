@@ -1,0 +1,331 @@
+"""Why a key, a sharing or a plan is refused, in both languages."""
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from nara_vard_finans.core import AnyText, Message, Period
+
+if TYPE_CHECKING:
+    from nara_vard_finans.sharing.methods import Method
+
+
+class CodeOfNobody(Message):
+    """Say that *largest* as a text is a code like any other."""
+
+    SV = "ingen part har den koden; den med störst vikt anges som LARGEST"
+    EN = "no party has this code; for the one with the largest weight give LARGEST"
+
+
+class CarrierNotAmong(Message):
+    """Refuse a carrier that takes no part."""
+
+    SV = "den är inte med bland parterna; ange en som är det, eller 'largest'"
+    EN = "it is not among the parties; name one that is, or 'largest'"
+
+
+class CarrierWithoutShare(Message):
+    """Refuse a carrier that has no share."""
+
+    SV = "den har vikten noll, och alltså ingen andel; ange en annan part, eller 'largest'"
+    EN = "its weight is zero, so it has no share; name another party, or 'largest'"
+
+
+class CarrierUnnamed(Message):
+    """Ask who carries the residual."""
+
+    SV = "metoden {method} behöver veta vem som bär resten: ange en part, eller 'largest'"
+    EN = "{method} needs to know who carries the residual: name a party, or 'largest'"
+    method: "Method"
+
+
+class CarriedByNobody(Message):
+    """Refuse a carrier where the method has none."""
+
+    SV = "metoden {method} lägger den inte på någon; använd {other}, eller ange ingen"
+    EN = "{method} puts it on nobody; use {other}, or name nobody"
+    method: "Method"
+    other: "Method"
+
+
+class LessThanNothing(Message):
+    """Refuse a carrier whose part would be negative."""
+
+    SV = (
+        "raderna, avrundade var för sig, blir {by} enheter mer än summan, och dess egen rad är bara {own}, så dess del "
+        "skulle bli mindre än inget; ange en annan part, eller välj en annan metod"
+    )
+    EN = (
+        "the rows rounded alone exceed the total by {by} and its own row is only {own}, so its part would be less than "
+        "nothing; name another party or choose another method"
+    )
+    by: int
+    own: int
+
+
+class WholeStage(Message):
+    """Name the stage in which the whole is shared."""
+
+    SV = "för helheten"
+    EN = "of the whole"
+
+
+class NotInStage(Message):
+    """Refuse a carrier in a stage that it has no row in."""
+
+    SV = (
+        "steget {stage} avrundar sina egna rader, och den är inte med där; ange 'largest', som finns i varje steg, "
+        "eller välj en annan metod"
+    )
+    EN = (
+        "the stage {stage} rounds its own rows and does not hold it; name 'largest', which every stage has, or choose "
+        "another method"
+    )
+    stage: AnyText | str
+
+
+class RowsDoNotSum(Message):
+    """Refuse a method by which the rows need not make what is shared."""
+
+    SV = "med metoden {method} behöver raderna inte summera till skillnaden; välj en annan metod"
+    EN = "by {method} the rows need not sum to the difference; choose another method"
+    method: "Method"
+
+
+class NegativeTotal(Message):
+    """Refuse a total below zero where only a loop shares it."""
+
+    SV = "en summa är noll eller mer; fördela en negativ med apportion"
+    EN = "a total is zero or more; share a negative one with apportion"
+
+
+class NoWeights(Message):
+    """Refuse weights that nothing can be shared by."""
+
+    SV = "ingen vikt är negativ, och minst en är mer än noll"
+    EN = "no weight is negative, and at least one is more than zero"
+
+
+class UnitAboveZero(Message):
+    """Refuse a unit of nothing."""
+
+    SV = "en enhet är mer än noll, till exempel 1 kr"
+    EN = "a unit is above zero, such as 1 kr"
+
+
+class NegativeCount(Message):
+    """Refuse fewer posts than none, or a year before the first."""
+
+    SV = "ett antal tjänster, eller ett årtal, är noll eller mer"
+    EN = "a number of posts, or a year, is zero or more"
+
+
+class NegativeCost(Message):
+    """Refuse a yearly cost below zero."""
+
+    SV = "en kostnad per år är noll eller mer"
+    EN = "a yearly cost is zero or more"
+
+
+class NegativeActualCost(Message):
+    """Refuse an actual cost below zero."""
+
+    SV = "ett utfall är noll eller mer"
+    EN = "an actual cost is zero or more"
+
+
+class YearTwice(Message):
+    """Refuse two sums for one year."""
+
+    SV = "ett år finns med två gånger; behåll en summa för varje år"
+    EN = "a year stands twice"
+
+
+class NobodyPays(Message):
+    """Refuse a plan for nobody."""
+
+    SV = "det finns ingen som ska betala: ange minst en part och dess belopp"
+    EN = "there is nobody to pay: give at least one party and its amount"
+
+
+class PaidWhereOthersPay(Message):
+    """Refuse a plan by which some pay and some are paid."""
+
+    SV = "får betalt, medan andra betalar: gör en plan för dem som betalar och en för dem som får betalt"
+    EN = "paid, where others pay: make a plan for those who pay and one for those who are paid"
+
+
+class NobodyToShare(Message):
+    """Refuse a key of nobody."""
+
+    SV = "det finns ingen att dela mellan: ange minst en part och dess vikt"
+    EN = "there is nobody to share between: give at least one party and its weight"
+
+
+class NegativeWeights(Message):
+    """Refuse weights below zero."""
+
+    SV = "negativa vikter: en vikt är noll eller mer"
+    EN = "negative weights: a weight is zero or more"
+
+
+class AllWeightsZero(Message):
+    """Refuse a key by which nobody pays."""
+
+    SV = "alla vikter är noll, så ingen skulle betala: ge minst en en vikt"
+    EN = "all weights are zero, so nobody would pay: give at least one a weight"
+
+
+class NoFigureFor(Message):
+    """Refuse a statistic that has no figure for a party."""
+
+    SV = "det har inget tal för {parties}; lägg till dem, eller utelämna dem"
+    EN = "it has no figure for {parties}; add them, or leave them out"
+    parties: tuple[str, ...]
+
+
+class NotInAllKeys(Message):
+    """Refuse to mix keys of different parties."""
+
+    SV = "finns i några av de sammanvägda nycklarna men inte i alla: ge varje nyckel samma parter"
+    EN = "in some of the mixed keys but not in all: give each key the same parties"
+
+
+class OneStageAlone(Message):
+    """Refuse to mix a key in stages."""
+
+    SV = "bara nycklar i ett steg kan vägas samman; ta dess platta form (flat)"
+    EN = "only keys in one stage can be mixed; take its flat form"
+
+
+class ShareOrKeyAlone(Message):
+    """Refuse groups that are not both shared to and shared within."""
+
+    SV = "grupper med bara en andel eller bara en nyckel: ge varje grupp båda"
+    EN = "groups with only a share or only a key: give each group both"
+
+
+class FiguresUnstated(Message):
+    """Ask for figures that no paper states."""
+
+    SV = "talen framgår inte av någon handling; ange en statistik med on_basis"
+    EN = "no paper states the figures; name a statistic with on_basis"
+
+
+class CountsAnother(Message):
+    """Refuse a statistic that counts what the key does not rest on."""
+
+    SV = "det räknar {counts}, men nyckeln vilar på {wanted}"
+    EN = "it counts {counts}, and the key rests on {wanted}"
+    counts: AnyText
+    wanted: tuple[AnyText, ...]
+
+
+class CountsInVain(Message):
+    """Refuse a statistic for a key that rests on no figures."""
+
+    SV = "det räknar {counts}, men nyckeln vilar inte på några tal som varierar"
+    EN = "it counts {counts}, and the key rests on nothing that varies"
+    counts: AnyText
+
+
+class NobodyLeftToShare(Message):
+    """Refuse that all leave a key."""
+
+    SV = "ingen är kvar att dela; låt minst en vara kvar"
+    EN = "nobody is left to share; leave at least one in"
+
+
+class NoPeriods(Message):
+    """Refuse to share over no time."""
+
+    SV = "det finns ingen period att dela över: ange minst en"
+    EN = "there is no period to share over: give at least one"
+
+
+class DaysInCommon(Message):
+    """Refuse periods that overlap."""
+
+    SV = "den har dagar gemensamt med {earlier}; dela över perioder som inte har några"
+    EN = "it has days in common with {earlier}; share over periods that have none"
+    earlier: Period
+
+
+class NotWithin(Message):
+    """Refuse a part that is not of the whole."""
+
+    SV = "den ligger inte inom {whole}; dela den där, eller ange kostnaden för en längre period"
+    EN = "it is not within {whole}; cut it there, or give the cost of a longer period"
+    whole: Period
+
+
+class NotOfWholeMonths(Message):
+    """Refuse to count by months what begins or ends within one."""
+
+    SV = "den är inte hela månader, från den första dagen i en till den sista i en annan; räkna den i dagar"
+    EN = "it is not of whole months, from the first day of one to the last of another; count it by days"
+
+
+class TooManySteps(Message):
+    """Refuse a period of very many instalments."""
+
+    SV = "den skulle få {steps:grouped} betalningar, fler än {most:grouped}; ange en kortare"
+    EN = "it has {steps:grouped} steps, more than {most:grouped}; give a shorter one"
+    steps: int
+    most: int
+
+
+class ShareOutside(Message):
+    """Refuse a share below nothing or above all."""
+
+    SV = "en andel är från 0 till 100 procent"
+    EN = "a share is from 0 to 100 percent"
+
+
+class WeightsOfKeys(Message):
+    """Refuse keys that are weighed by nothing."""
+
+    SV = "nycklarnas vikter är negativa, eller alla noll: ge minst en som är mer än noll"
+    EN = "the weights of the keys are negative, or all zero: give at least one above zero"
+
+
+class NeverTheWhole(Message):
+    """Refuse rounded shares that cannot be the whole."""
+
+    SV = (
+        "avrundade andelar som kan summera till mellan {lowest} och {highest} %, aldrig till 100 %; rätta en, eller "
+        "lägg till den som saknas"
+    )
+    EN = (
+        "rounded shares that can sum to between {lowest} and {highest} %, never to 100 %; correct one, or add who is "
+        "missing"
+    )
+    lowest: Fraction
+    highest: Fraction
+
+
+class ChargedOrInKey(Message):
+    """Refuse a settlement by a key of others than those who paid."""
+
+    SV = "bara bland de debiterade, eller bara i nyckeln: ge båda samma parter, även med noll"
+    EN = "only among those charged, or only in the key: give both the same parties, zero included"
+
+
+class SettledOrPlanned(Message):
+    """Refuse a plan of others than those of the settlement."""
+
+    SV = "bara i avräkningen, eller bara i planen: ge båda samma parter, även med noll"
+    EN = "only in the settlement, or only in the plan: give both the same parties, zero included"
+
+
+class TheDifference(Message):
+    """Name what a settlement shares."""
+
+    SV = "skillnaden"
+    EN = "the difference"
+
+
+class KeyInStages(Message):
+    """Name a key that has stages."""
+
+    SV = "en nyckel i steg"
+    EN = "a key in stages"

@@ -1,0 +1,307 @@
+"""The sentences of a share and its rounding, in both languages."""
+
+from fractions import Fraction
+
+from nara_vard_finans.core import Amount, AnyText, Message, Principal, Statistic, Text
+
+
+class Sentences(Message):
+    """Say several things one after the other."""
+
+    SV = "{sentences: }"
+    EN = "{sentences: }"
+    sentences: tuple[AnyText, ...]
+
+
+class Steps(Message):
+    """Name a unit that has no name of its own."""
+
+    SV = "steg om {unit}"
+    EN = "steps of {unit}"
+    unit: Amount
+
+
+class LargestRemainders(Message):
+    """Name so many of the largest remainders."""
+
+    SV = "de {number:grouped} största resterna"
+    EN = "the {number:grouped} largest remainders"
+    number: int
+
+
+class Alone(Message):
+    """Say that somebody shares with nobody."""
+
+    SV = "{who} är ensam om sin del: hela beloppet, {amount}."
+    EN = "{who} is alone in its part: all of {amount}."
+    who: AnyText | Principal
+    amount: Amount
+
+
+class ShareOfWhole(Message):
+    """Say what an exact share is, and what it rests on."""
+
+    SV = "{basis}; andelen är {part:grouped}/{whole:grouped} ({percent:~4} %)."
+    EN = "{basis}; the share is {part:grouped}/{whole:grouped} ({percent:~4} %)."
+    basis: Message
+    part: int
+    whole: int
+    percent: Fraction
+
+
+class ShareIs(Message):
+    """Say what a share of a total is, where that is a whole number of öre."""
+
+    SV = "{total} × {part:grouped}/{whole:grouped} = {amount}."
+    EN = "{total} × {part:grouped}/{whole:grouped} = {amount}."
+    total: Amount
+    part: int
+    whole: int
+    amount: Amount
+
+
+class ShareIsNearly(Message):
+    """Say what a share of a total is, where it has more decimals than öre."""
+
+    SV = "{total} × {part:grouped}/{whole:grouped} ≈ {kronor:2} kr."
+    EN = "{total} × {part:grouped}/{whole:grouped} ≈ {kronor:2} kr."
+    total: Amount
+    part: int
+    whole: int
+    kronor: Fraction
+
+
+class ByStatistic(Message):
+    """Say which figures a share rests on."""
+
+    SV = "{statistic}: {who} {figure} av {sum}"
+    EN = "{statistic}: {who} {figure} of {sum}"
+    statistic: Statistic
+    who: AnyText
+    figure: Fraction
+    sum: Fraction
+
+
+class ByPercent(Message):
+    """Say which percentage is fixed."""
+
+    SV = "Fasta procentsatser: {who} {percent} %"
+    EN = "Fixed percentages: {who} {percent} %"
+    who: AnyText
+    percent: Fraction
+
+
+class ByEqualShares(Message):
+    """Say that all shares are equal."""
+
+    SV = "Lika delar: {who} {figure} av {sum}"
+    EN = "Equal shares: {who} {figure} of {sum}"
+    who: AnyText
+    figure: Fraction
+    sum: Fraction
+
+
+class ByParts(Message):
+    """Say which parts are fixed."""
+
+    SV = "Fasta delar: {who} {figure} av {sum}"
+    EN = "Fixed parts: {who} {figure} of {sum}"
+    who: AnyText
+    figure: Fraction
+    sum: Fraction
+
+
+class ByPartOf(Message):
+    """Say how much one of several keys counts, and what a share by it rests on."""
+
+    SV = "{percent:~2} %: {basis}"
+    EN = "{percent:~2} %: {basis}"
+    percent: Fraction
+    basis: Message
+
+
+class ByMixedKeys(Message):
+    """Say which keys are weighed together."""
+
+    SV = "Sammanvägd nyckel ({keys:;})"
+    EN = "Keys weighed together ({keys:;})"
+    keys: tuple[ByPartOf, ...]
+
+
+class DividesEvenly(Message):
+    """Say that nothing had to be rounded."""
+
+    SV = "I {unit} går det jämnt ut: {amount}."
+    EN = "In {unit} it divides evenly: {amount}."
+    unit: AnyText
+    amount: Amount
+
+
+class RestToEach(Message):
+    """Say how the largest remainders share what is left when all are rounded down."""
+
+    SV = (
+        "Avrundning: största rest, {unit}. Alla avrundas först {towards}, till sammanlagt {floors}. Återstoden, "
+        "{left}, läggs med {step} var på {largest}: {winners:long}."
+    )
+    EN = (
+        "Rounding: largest remainder, {unit}. All are first rounded {towards}, to {floors} together. What remains, "
+        "{left}, is put on {largest}, {step} each: {winners:long}."
+    )
+    unit: AnyText
+    towards: Text
+    floors: Amount
+    left: Amount
+    step: Amount
+    largest: AnyText
+    winners: tuple[AnyText, ...]
+
+
+class RestToOne(Message):
+    """Say who has the largest remainder, and so what is left when all are rounded down."""
+
+    SV = (
+        "Avrundning: största rest, {unit}. Alla avrundas först {towards}, till sammanlagt {floors}. Återstoden, "
+        "{left}, läggs på den största resten: {winner}."
+    )
+    EN = (
+        "Rounding: largest remainder, {unit}. All are first rounded {towards}, to {floors} together. What remains, "
+        "{left}, is put on the largest remainder: {winner}."
+    )
+    unit: AnyText
+    towards: Text
+    floors: Amount
+    left: Amount
+    winner: AnyText
+
+
+class GetsStep(Message):
+    """Say that somebody's remainder is large enough."""
+
+    SV = "{who}: {floor} och resten {remainder:4} kr, plats {rank} av {of}, alltså {step} till: {amount}."
+    EN = "{who}: {floor} and the remainder {remainder:4} kr, number {rank} of {of}, so {step} more: {amount}."
+    who: AnyText | Principal
+    floor: Amount
+    remainder: Fraction
+    rank: int
+    of: int
+    step: Amount
+    amount: Amount
+
+
+class GetsNoStep(Message):
+    """Say that somebody's remainder is too small."""
+
+    SV = "{who}: {floor} och resten {remainder:4} kr, plats {rank} av {of}, alltså inget mer: {amount}."
+    EN = "{who}: {floor} and the remainder {remainder:4} kr, number {rank} of {of}, so no more: {amount}."
+    who: AnyText | Principal
+    floor: Amount
+    remainder: Fraction
+    rank: int
+    of: int
+    amount: Amount
+
+
+class ByDivisors(Message):
+    """Say what Sainte-Laguë's method gives somebody."""
+
+    SV = (
+        "Avrundning: uddatalsmetoden (Sainte-Laguë), {unit}. Varje enhet går till den som har störst vikt delad med "
+        "2 × det den redan fått + 1. {who} får {amount}."
+    )
+    EN = (
+        "Rounding: Sainte-Laguë, {unit}. Each unit goes to the largest weight divided by 2 × what it has already got + "
+        "1. {who} gets {amount}."
+    )
+    unit: AnyText
+    who: AnyText | Principal
+    amount: Amount
+
+
+class LastUnitTo(Message):
+    """Say who got the last unit."""
+
+    SV = "Sista enheten gick till {who}."
+    EN = "The last unit went to {who}."
+    who: AnyText
+
+
+class RowsByThemselves(Message):
+    """Say what rows sum to that are rounded one by one."""
+
+    SV = "Avrundning: varje rad avrundas för sig till {unit}, halva uppåt; raderna summerar då till {rows}."
+    EN = "Rounding: each row by itself to {unit}, halves up; the rows then sum to {rows}."
+    unit: AnyText
+    rows: Amount
+
+
+class RowsMakeTotal(Message):
+    """Say that nothing is left."""
+
+    SV = "De stämmer med summan."
+    EN = "They make the total."
+
+
+class ResidualOnNobody(Message):
+    """Say that what is left is on nobody."""
+
+    SV = "Restposten {residual} läggs inte på någon."
+    EN = "The residual of {residual} is put on nobody."
+    residual: Amount
+
+
+class DifferenceOn(Message):
+    """Say who carries what is left."""
+
+    SV = "Skillnaden {difference} läggs på {who}."
+    EN = "The difference of {difference} is put on {who}."
+    difference: Amount
+    who: AnyText
+
+
+class Gets(Message):
+    """Say what somebody gets."""
+
+    SV = "{who} får {amount}."
+    EN = "{who} gets {amount}."
+    who: AnyText | Principal
+    amount: Amount
+
+
+class LastByKey(Message):
+    """Say who of those with equal claims comes first by the key, and so got the last unit."""
+
+    SV = "Den sista enheten kunde läggas på {tied:or long}; enligt nyckeln läggs den på {won}."
+    EN = "The last unit could be put on {tied:or long}; by the key it is put on {won}."
+    tied: tuple[AnyText, ...]
+    won: AnyText
+
+
+class LastOnesByKey(Message):
+    """Say who of those with equal claims comes first by the key, and who got the last units."""
+
+    SV = (
+        "De sista enheterna kunde läggas på {tied:or long}; enligt nyckeln går {first} före, så de läggs på {won:long}."
+    )
+    EN = "The last units could be put on {tied:or long}; by the key {first} goes first, so they are put on {won:long}."
+    tied: tuple[AnyText, ...]
+    first: AnyText
+    won: tuple[AnyText, ...]
+
+
+class LastByCode(Message):
+    """Say who of those with equal claims has the lowest code, and so got the last unit."""
+
+    SV = "Den sista enheten kunde läggas på {tied:or long}; lägst kod går först, så den läggs på {won}."
+    EN = "The last unit could be put on {tied:or long}; the lowest code goes first, so it is put on {won}."
+    tied: tuple[AnyText, ...]
+    won: AnyText
+
+
+class LastOnesByCode(Message):
+    """Say who of those with equal claims have the lowest codes, and so got the last units."""
+
+    SV = "De sista enheterna kunde läggas på {tied:or long}; lägst kod går först, så de läggs på {won:long}."
+    EN = "The last units could be put on {tied:or long}; the lowest code goes first, so they are put on {won:long}."
+    tied: tuple[AnyText, ...]
+    won: tuple[AnyText, ...]
