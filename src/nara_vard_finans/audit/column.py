@@ -10,7 +10,17 @@ from attrs import frozen
 
 from nara_vard_finans.audit.bases import AuditBasis
 from nara_vard_finans.audit.relations import SideColumn
-from nara_vard_finans.core import KRONA, ZERO, Amount, AuditError, DuplicatePartyError, Text, decimal_text, with_tuples
+from nara_vard_finans.core import (
+    KRONA,
+    ZERO,
+    Amount,
+    AnyText,
+    AuditError,
+    DuplicatePartyError,
+    Text,
+    decimal_text,
+    with_tuples,
+)
 from nara_vard_finans.sharing import unit_text
 
 
@@ -38,7 +48,7 @@ class ColumnUnit(StrEnum):
         number = decimal_text(amount.kronor)
         return f"{number} %" if self is ColumnUnit.PERCENT else number
 
-    def step(self, unit: Amount) -> Text:
+    def step(self, unit: Amount) -> AnyText:
         """Say in what unit the numbers are whole."""
         if self is ColumnUnit.KRONOR:
             return unit_text(unit)
