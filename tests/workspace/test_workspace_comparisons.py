@@ -365,8 +365,8 @@ class TestPosts:
                 change=lambda old: old.without_grant(2025),
             )
         )
-        before = "betalt 950 000 kr, beslutat 1 624 773 kr och avsett 272 368 kr; "
-        after = "betalt 950 000 kr, beslutat 924 773 kr och avsett 22 368 kr; "
+        before = "betalt 950 000 kr, beslutat 1 624 773 kr och enligt inriktningsbeslut 272 368 kr, "
+        after = "betalt 950 000 kr, beslutat 924 773 kr och enligt inriktningsbeslut 22 368 kr, "
         for side, financiers, employer in (("before", before, "2 859 kr"), ("after", after, "952 859 kr")):
             note = data[side]["note"]
             assert financiers in note
@@ -388,7 +388,7 @@ class TestPosts:
                 journals=["exempel-gnv-post-2023"],
             )
         )
-        assert "betalt 0 kr, beslutat 924 773 kr och avsett 22 368 kr; " in one["before"]["note"]
+        assert "betalt 0 kr, beslutat 924 773 kr och enligt inriktningsbeslut 22 368 kr, " in one["before"]["note"]
         assert one["after"]["note"] is None
 
     def test_two_of_its_years(self) -> None:

@@ -105,7 +105,7 @@ class TestTheAgreementsOwnBasisByName:
         named = page("population-dalarna-2021-06")
         assert named == page()
         assert "ingen handling anges för att det gäller då" in named
-        assert "är valt vid anropet" in page("population-dalarna-2018-11")
+        assert "är valt; avtalet anger det inte" in page("population-dalarna-2018-11")
 
 
 POST_FILE = """

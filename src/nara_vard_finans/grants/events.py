@@ -20,7 +20,9 @@ from nara_vard_finans.core import (
     Message,
     PartyCode,
 )
-from nara_vard_finans.journals import Event, EventDetail
+from nara_vard_finans.grants.event_refusals import MeasureWithoutArea, PassedOnToItself
+from nara_vard_finans.grants.refusals import AN_AMOUNT
+from nara_vard_finans.journals import Event, EventDetail, MovesNothing
 
 
 def _each_once(names: Iterable[str]) -> tuple[str, ...]:
@@ -64,9 +66,9 @@ class MoneyEvent(GrantEvent):
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
         if not isinstance(self.amount, Amount):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise InexactTypeError(self.amount, "an Amount, such as kronor(1_000)")
+            raise InexactTypeError(self.amount, AN_AMOUNT)
         if self.amount <= ZERO:
-            raise AmountError(str(self.amount), "an event moves an amount above zero; to undo one, take it away")
+            raise AmountError(str(self.amount), MovesNothing())
 
     def described(self, parties: Directory = NOBODY) -> Message:
         """Give the event as a reader would know it: its day, what happened, to whom, and how much."""
@@ -164,9 +166,7 @@ class Used(MoneyEvent):
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
         if self.measure and not self.area:
-            raise JournalError(
-                self.described(), "it names a measure and no area; name the area that the measure belongs to"
-            )
+            raise JournalError(self.described(), MeasureWithoutArea())
 
 
 @frozen(kw_only=True)
@@ -238,9 +238,7 @@ class Transferred(MoneyEvent):
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
         if self.to == self.recipient:
-            raise JournalError(
-                self.described(), "it is passed on to the same party; name another, or take the event away"
-            )
+            raise JournalError(self.described(), PassedOnToItself())
 
 
 @frozen(kw_only=True)

@@ -11,7 +11,7 @@ from typing import Any, ClassVar, Generic, Protocol, Self, TypeVar
 
 from attrs import frozen
 
-from nara_vard_finans.core import Directory, Finding, JournalError, RuleMessage, Severity, Shown, Source, Text
+from nara_vard_finans.core import Directory, Finding, JournalError, RuleMessage, Severity, Shown, Source
 from nara_vard_finans.journals.journal import Assumptions, Contradiction, Event, Journal, check_day
 from nara_vard_finans.journals.messages import JournalOf, NoJournal, TakenNotToHaveHappened, TellsNothingOf
 
@@ -115,14 +115,6 @@ class StatusCore(Shown, Generic[D]):
         """Make a finding about the definition, or with *subject* about a part of it; without *source* it cites all."""
         about = f"{self.whole.id}/{subject}" if subject else self.whole.id
         return Finding.of(message, about, source or self.whole.source, severity=severity)
-
-    def finding(
-        self, rule: str, severity: Severity, subject: object, message: Text, source: Source | None = None
-    ) -> Finding:
-        """Make a finding about the definition, or with *subject* about a part of it; without *source* it cites all."""
-        about = f"{self.whole.id}/{subject}" if subject else self.whole.id
-        cited = source or self.whole.source
-        return Finding(rule=rule, severity=severity, subject=about, message=message, source=cited)
 
 
 UNRECORDED = NoJournal()

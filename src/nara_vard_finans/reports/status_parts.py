@@ -26,7 +26,7 @@ def opened(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def imagined_line(changes: Iterable[Text], language: Language) -> str:
+def imagined_line(changes: Iterable[AnyText], language: Language) -> str:
     """Say that something is imagined, and what was changed."""
     sv, en = ("; ".join(text.in_(each) for text in changes) for each in (Language.SV, Language.EN))
     return Text(f"Tänkt läge, inte det verkliga: {sv}.", f"What if, and not as it is: {en}.").in_(language)
