@@ -265,12 +265,7 @@ def basis_remarks(sharing: CostSharing, figures: Container[Statistic] | None = N
 
 
 def _name(agreement: Agreement, participant: str) -> Text:
-    if participant in agreement.parties:
-        return Text(agreement.parties[participant].name)
-    if participant in set(Principal):
-        side = Principal(participant)
-        return Text(side.in_(Language.SV), side.in_(Language.EN))
-    return Text(participant)
+    return Text(agreement.parties[participant].name if participant in agreement.parties else participant)
 
 
 def _cost_step(sharing: CostSharing) -> Step:
