@@ -45,7 +45,7 @@ def _audit(options: argparse.Namespace) -> Answer[Any]:
         within=None if options.within is None else Amount.parse(options.within),
         next_step=_NEXT,
     )
-    return Workspace.open().audit(
+    return Workspace.open().audit_columns(
         file_or_input(options.table),
         question,
         weights=options.weights or (),
