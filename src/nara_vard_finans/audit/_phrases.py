@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from nara_vard_finans.audit.bases import AuditBasis
 from nara_vard_finans.audit.rules import Residual, RowRule
 from nara_vard_finans.audit.verdicts import Audit
-from nara_vard_finans.core import Amount, Finding, Severity, Text, decimal_text
+from nara_vard_finans.core import Amount, AnyText, Finding, Severity, Text, decimal_text
 
 
 class AuditSubject:
@@ -23,7 +23,7 @@ class AuditSubject:
         """Write an amount in the column's own unit."""
         return self.audit.column.measure.text(amount)
 
-    def step(self, unit: Amount) -> Text:
+    def step(self, unit: Amount) -> AnyText:
         """Say in what unit its numbers are whole."""
         return self.audit.column.measure.step(unit)
 
