@@ -45,8 +45,8 @@ INDENT = "–\u00a0"
 KINDS = {
     RemarkKind.CONTRADICTION: "The papers contradict themselves",
     RemarkKind.MISPRINT: "Printed wrong",
-    RemarkKind.READING: "Our reading, where the paper leaves room",
-    RemarkKind.ASSUMPTION: "Our assumption, where no paper says it",
+    RemarkKind.READING: "Reading, where the paper leaves room",
+    RemarkKind.ASSUMPTION: "Assumption, where no paper says it",
     RemarkKind.SILENCE: "Not in the papers, and not filled in",
 }
 WHOM = {

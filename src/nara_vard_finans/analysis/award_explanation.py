@@ -40,17 +40,7 @@ from nara_vard_finans.analysis.messages import (
     WeightedShareBy,
     WithinBounds,
 )
-from nara_vard_finans.core import (
-    ZERO,
-    Amount,
-    AnyText,
-    Language,
-    Principal,
-    Source,
-    Text,
-    check_type,
-    counted_text,
-)
+from nara_vard_finans.core import ZERO, Amount, AnyText, Language, Principal, Source, Text, check_type, counted_text
 from nara_vard_finans.grants import (
     BoundedShare,
     DividedPot,
@@ -65,8 +55,7 @@ from nara_vard_finans.grants import (
 )
 from nara_vard_finans.printed import PrintedColumn, PrintedTable
 
-_A_SHARING = Text("ett GrantSharing, som share_grant ger", "a GrantSharing, as share_grant gives")
-
+_A_SHARING = Text("en GrantSharing, som share_grant ger", "a GrantSharing, as share_grant gives")
 ABOUT_SHARING = {"", "amount", "key"}
 """The parts of a pot whose remarks belong to how it is shared."""
 

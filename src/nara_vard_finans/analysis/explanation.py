@@ -58,7 +58,7 @@ from nara_vard_finans.sharing import (
     unit_text,
 )
 
-_A_SHARING = Text("ett CostSharing, som share_cost ger", "a CostSharing, as share_cost gives")
+_A_SHARING = Text("en CostSharing, som share_cost ger", "a CostSharing, as share_cost gives")
 
 
 class StepKind(StrEnum):
@@ -265,12 +265,7 @@ def basis_remarks(sharing: CostSharing, figures: Container[Statistic] | None = N
 
 
 def _name(agreement: Agreement, participant: str) -> Text:
-    if participant in agreement.parties:
-        return Text(agreement.parties[participant].name)
-    if participant in set(Principal):
-        side = Principal(participant)
-        return Text(side.in_(Language.SV), side.in_(Language.EN))
-    return Text(participant)
+    return Text(agreement.parties[participant].name if participant in agreement.parties else participant)
 
 
 def _cost_step(sharing: CostSharing) -> Step:

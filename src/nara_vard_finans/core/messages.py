@@ -224,9 +224,8 @@ def worded(value: Any, language: Language, spec: str = "") -> str:
     match spec:
         case "":
             return _written(value, language, "")
-        case "shown" if not isinstance(value, tuple | list):
-            own_words = hasattr(value, "in_")  # a message or a period is no stranger's value
-            return _written(value, language, "") if own_words else shown(value, swedish=language is Language.SV)
+        case "shown":
+            return _shown(value, language)
         case "grouped":
             return grouped(value)
         case "capital":
@@ -237,9 +236,20 @@ def worded(value: Any, language: Language, spec: str = "") -> str:
         case _ if {*spec.split()} <= {"or", "shown", "long"}:
             return _listed(value, language, spec)
         case _:
-            places = int(spec.removeprefix("~"))
-            whole = spec.startswith("~") and 10**places % value.denominator == 0
-            return decimal_text(value, None if whole else places, point=_point(language))
+            return _decimals(value, spec, language)
+
+
+def _shown(value: Any, language: Language) -> str:
+    """Write what a stranger gave as it was given; a message or a period is not a stranger's."""
+    if isinstance(value, tuple | list):
+        return _listed(value, language, "shown")
+    return _written(value, language, "") if hasattr(value, "in_") else shown(value, swedish=language is Language.SV)
+
+
+def _decimals(value: int | Fraction, spec: str, language: Language) -> str:
+    places = int(spec.removeprefix("~"))
+    has_few = spec.startswith("~") and 10**places % value.denominator == 0
+    return decimal_text(value, None if has_few else places, point=_point(language))
 
 
 def _counted(value: Any, spec: str) -> str:

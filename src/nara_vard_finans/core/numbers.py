@@ -13,7 +13,6 @@ SPACES = " \u00a0\u2007\u2009\u202f"
 LONGEST = 1_000
 """The most characters a number may have; it keeps every text that we read and write within Python's own limit."""
 
-
 _A_NUMBER = Text("en int, en Fraction eller en Decimal", "an int, a Fraction or a Decimal")
 
 

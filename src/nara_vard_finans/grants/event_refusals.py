@@ -3,7 +3,6 @@
 import datetime as dt
 
 from nara_vard_finans.core import Amount, Message, NaraVardFinansError, Party, Principal, Text
-from nara_vard_finans.grants.refusals import SIDES
 
 
 class MeasureWithoutArea(Message):
@@ -90,7 +89,7 @@ class GrantedToOthers(Message):
     @property
     def whom(self) -> tuple[Text, ...]:
         """Whom it is granted to."""
-        return tuple(SIDES[side] for side in self.sides)
+        return tuple(side.text for side in self.sides)
 
 
 class NothingGrantedYet(Message):

@@ -4,7 +4,6 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from nara_vard_finans.core import Amount, Message, Party, Principal, RuleMessage, Severity, Text
-from nara_vard_finans.grants.refusals import SIDES
 
 if TYPE_CHECKING:
     from nara_vard_finans.grants.duties import Duty
@@ -129,7 +128,7 @@ class OtherSideLeftOut(RuleMessage):
     @property
     def whom(self) -> Text:
         """The side that the pot goes to."""
-        return SIDES[self.side]
+        return self.side.text
 
 
 class NotifiedBeyondAward(RuleMessage):

@@ -5,6 +5,7 @@ import datetime as dt
 from nara_vard_finans.core import (
     Amount,
     AnyText,
+    KindExpected,
     Message,
     NaraVardFinansError,
     Period,
@@ -28,19 +29,11 @@ AN_AMOUNT = Text("ett Amount, till exempel kronor(1_000)", "an Amount, such as k
 A_SIZE = Text("ett Amount, Percentage, StatedShare eller Rest()", "an Amount, a Percentage, a StatedShare or Rest()")
 A_USE = Text("en PotUse, till exempel PotUse.SET_ASIDE", "a PotUse, such as PotUse.SET_ASIDE")
 A_CODE_OR_NAME = Text("en kod eller ett namn, som text", "a code or a name, as a text")
-A_GRANT = Text(
-    "ett Grant, till exempel embedded().grant('ok-gnv-2020')", "a Grant, such as embedded().grant('ok-gnv-2020')"
-)
+A_GRANT = KindExpected("Grant", "embedded().grant('ok-gnv-2020')")
 CODES_BY_POT = Text(
     "koder efter pottens id, till exempel {'kommunerna': ['2080', '2081']}",
     "codes by the id of the pot, such as {'kommunerna': ['2080', '2081']}",
 )
-
-SIDES = {
-    Principal.MUNICIPALITIES: Text("kommunerna", "the municipalities"),
-    Principal.REGION: Text("regionen", "the region"),
-}
-"""The two principals, as they stand within a sentence."""
 
 
 # The definition of a grant, and its duties.
@@ -276,7 +269,7 @@ class NobodyOfItsSide(Message):
     @property
     def whom(self) -> Text:
         """The side that the pot goes to."""
-        return SIDES[self.side]
+        return self.side.text
 
 
 class NoKey(Message):

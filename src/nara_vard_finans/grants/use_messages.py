@@ -4,7 +4,6 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from nara_vard_finans.core import Amount, Message, Party, Period, Principal, RuleMessage, Severity, Text
-from nara_vard_finans.grants.refusals import SIDES
 
 if TYPE_CHECKING:
     from nara_vard_finans.grants.purposes import Area, Measure
@@ -96,7 +95,7 @@ class MeantForOther(RuleMessage):
     @property
     def whom(self) -> Text:
         """Whom the measure is meant for."""
-        return SIDES[self.meant_for]
+        return self.meant_for.text
 
 
 class ReadAsMeantForOther(MeantForOther):

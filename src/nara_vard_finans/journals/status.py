@@ -11,15 +11,7 @@ from typing import Any, ClassVar, Generic, Protocol, Self, TypeVar
 
 from attrs import frozen
 
-from nara_vard_finans.core import (
-    Directory,
-    Finding,
-    JournalError,
-    RuleMessage,
-    Severity,
-    Shown,
-    Source,
-)
+from nara_vard_finans.core import Directory, Finding, JournalError, RuleMessage, Severity, Shown, Source
 from nara_vard_finans.journals.journal import Assumptions, Contradiction, Event, Journal, check_day
 from nara_vard_finans.journals.messages import JournalOf, NoJournal, TakenNotToHaveHappened, TellsNothingOf
 

@@ -161,10 +161,8 @@ def _by_sainte_lague(stage: Apportionment, participant: str, name: Naming) -> It
     last = max(
         (rounding for rounding in stage.roundings if rounding.count),
         key=lambda rounding: Fraction(2 * abs(rounding.count) - 1, stage.key.integers[stage.key.index(rounding.party)]),
-        default=None,
     )
-    if last is not None:
-        yield LastUnitTo(_within(name)(last.party))
+    yield LastUnitTo(_within(name)(last.party))
 
 
 def _by_rows_alone(stage: Apportionment, participant: str, name: Naming) -> Iterator[Message]:
