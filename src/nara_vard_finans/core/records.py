@@ -6,7 +6,7 @@ from typing import Any, Protocol, TypeVar
 
 from attrs import Attribute
 
-from nara_vard_finans.core.errors import GrantError, InexactTypeError, UnknownEntryError
+from nara_vard_finans.core.errors import GrantError, InexactTypeError, Reason, UnknownEntryError
 
 NOT_IN_FILES = "not in files"
 """Marks, in a field's metadata, what a caller does to a record and no facts file can say."""
@@ -110,7 +110,7 @@ class Named(Protocol):
 Entry = TypeVar("Entry", bound=Named)
 
 
-def by_id(kind: str, name: str, entries: Iterable[Entry]) -> Entry:
+def by_id(kind: Reason, name: str, entries: Iterable[Entry]) -> Entry:
     """
     Give one of *entries* by its id.
 

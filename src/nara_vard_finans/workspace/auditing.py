@@ -7,17 +7,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from nara_vard_finans.audit import Audit, AuditBasis, audit_column, audit_table, findings_of, grid_of
-from nara_vard_finans.core import Directory, Finding, Party, Principal, Severity, Text, UnknownEntryError
+from nara_vard_finans.core import AnyText, Directory, Finding, Party, Principal, Text, UnknownEntryError
 from nara_vard_finans.files import WeightTable, name_of, read_grids, read_weights
 from nara_vard_finans.reports import audit_report
 from nara_vard_finans.workspace.answers import Answer
 from nara_vard_finans.workspace.errors import QuestionError
 from nara_vard_finans.workspace.journals import is_file
+from nara_vard_finans.workspace.messages import BasisCanBeSearched, NoSheets, TableHasNoSheets
 
 if TYPE_CHECKING:
     from nara_vard_finans.facts import Catalogue
     from nara_vard_finans.grids import Grid
     from nara_vard_finans.workspace.questions import AuditQuestion, Progress
+
+_FILE_OR_TABLE = Text("filen eller tabellen", "file, and no table among the facts,")
 
 
 def read_table(
@@ -31,7 +34,7 @@ def read_table(
     """Read the tables that are asked for: a file's, a stream's, or one among the facts by its id; with its name."""
     if isinstance(table, Sequence) and not isinstance(table, str):
         if sheet is not None:
-            raise QuestionError("tables at hand have no sheets; leave {sheet} out")
+            raise QuestionError(NoSheets())
         return "", tuple(table)
     near = None if question.total is None else question.total.amount.kronor
     if not isinstance(table, str | Path):
@@ -40,10 +43,10 @@ def read_table(
     shipped = [each for each in facts.tables if each.id == name]
     if shipped and not is_file(name):
         if sheet is not None:
-            raise QuestionError(f"{name} is a table among the facts, and has no sheets; leave {{sheet}} out")
+            raise QuestionError(TableHasNoSheets(name))
         return shipped[0].id, (grid_of(shipped[0], facts.parties, facts.statistics),)
     if not is_file(name) and re.fullmatch(r"[a-z0-9-]+", name):
-        raise UnknownEntryError("file, and no table among the facts,", name, tuple(each.id for each in facts.tables))
+        raise UnknownEntryError(_FILE_OR_TABLE, name, tuple(each.id for each in facts.tables))
     return name_of(Path(name).name), read_grids(name, near=near, encoding=encoding, sheet=sheet)
 
 
@@ -81,12 +84,13 @@ def answer_audit(
     return Answer(result=result, findings=findings, make=partial(audit_report, result, findings, names))
 
 
-def _what_next(result: "Audit", next_step: Text) -> Iterator[Finding]:
+def _what_next(result: "Audit", next_step: AnyText) -> Iterator[Finding]:
     """Say what else can be asked where no rule was found."""
     few = result.nearest is not None and 4 * len(result.nearest.deviations) <= len(result.column.rows)
     if not result.fits and result.recovered is None and not few:  # otherwise it is the rows, and not the basis
         title = result.column.title
-        yield Finding(rule="basis-recovered", severity=Severity.NOTE, subject=title, message=next_step)
+        known = BasisCanBeSearched
+        yield Finding(rule=known.RULE, severity=known.SEVERITY, subject=title, message=next_step)
 
 
 def _basis(path: str, table: WeightTable, paths: Sequence[str]) -> AuditBasis:
