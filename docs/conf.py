@@ -22,6 +22,7 @@ extensions = [
     "doors",  # _ext/doors.py: what each package shows
     "facts",  # _ext/facts.py: pages made from the embedded facts and the records' docstrings
     "programmes",  # _ext/programmes.py: the page of a grant that ships
+    "rules",  # _ext/rules.py: what can be found, from the messages of the rules
     "audited",  # _ext/audited.py: every printed table of the papers, audited
 ]
 exclude_patterns = ["_build", "examples"]
