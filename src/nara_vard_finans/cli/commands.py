@@ -48,7 +48,10 @@ COMMANDS = {
             "vad varje part betalar enligt ett avtal, eller får av ett bidrag",
             "what each party pays under an agreement, or gets of a grant",
         ),
-        ("nvf allocate rss-dalarna-2023 --year 2023", "nvf allocate ok-gnv-2020 --pot kommunerna"),
+        (
+            "nvf allocate rss-dalarna-2023 --year 2023",
+            'nvf allocate ok-gnv-2020 --joint-cost "900 000 kr" --joint-percent 50',
+        ),
     ),
     "explain": Command(
         "costs",

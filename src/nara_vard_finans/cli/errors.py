@@ -1,6 +1,7 @@
 """Errors as whoever typed the command knows their parts, with the option or the file that helps."""
 
 import argparse
+import re
 from pathlib import Path
 
 from nara_vard_finans.cli.messages import NearFile, OnTheCommandLine, WhoCarriesTheOddKrona
@@ -25,6 +26,7 @@ _SPELLED = {
     "pots": "pot",
     "search": "recover",
 }
+_LINE = re.compile(r":[0-9]+$")
 _SETTLED_BY = {"pots": "pot", "unit": "rows_in"}
 
 
@@ -34,9 +36,8 @@ def worded(error: NaraVardFinansError, options: argparse.Namespace, language: La
     match error:
         case QuestionError():
             return error.spelled(_option, language)
-        case UnreadableFileError():
-            near = _beside(error.path)
-            return (NearFile(error, DidYouMean(near)) if near else error).in_(language)
+        case UnreadableFileError() if near := _beside(_LINE.sub("", error.path)):
+            return NearFile(error, DidYouMean(near)).in_(language)
         case UnstatedBasisError() if "basis" not in known:
             return OnTheCommandLine(error, ("--assume basis=ID",)).in_(language)
         case UnstatedBasisError():
@@ -58,8 +59,7 @@ def _beside(path: str) -> str:
     """Give the file whose name is nearest in the same folder, where there is none of that name."""
     place = Path(path)
     try:
-        names = [] if place.exists() else [each.name for each in place.parent.iterdir()]
+        stems = {} if place.exists() else {each.stem: each.name for each in place.parent.iterdir()}
     except (OSError, ValueError):
-        names = []
-    found = nearest(place.name, names)
-    return str(place.with_name(found)) if found else ""
+        return ""
+    return stems.get(nearest(place.stem, stems), "")

@@ -57,6 +57,7 @@ class Parser(argparse.ArgumentParser):
         self.language = language
         self.examples = examples
         self.taken: list[argparse.Action] = []
+        self.commands: dict[str, Parser] = {}
         super().__init__(
             **{"add_help": False, "allow_abbrev": False, "exit_on_error": False, **more},
             formatter_class=_English if self.says(("", "en")) else _Swedish,
@@ -122,9 +123,11 @@ def parser_of_all(language: str, *, whole: bool = False) -> Parser:
     names = parser.add_subparsers(title=parser.says(("kommandon", "commands")), metavar=metavar, parser_class=Parser)
     for name, command in COMMANDS.items():
         said = parser.says(command.answers)
-        child = names.add_parser(name, help=said, description=said, language=language, examples=command.examples)
+        parser.commands[name] = names.add_parser(
+            name, help=said, description=said, language=language, examples=command.examples
+        )
         if whole:
-            _fill(child, name)
+            _fill(parser.commands[name], name)
     return parser
 
 

@@ -265,9 +265,9 @@ def _checked(path: str, outcome: "Catalogue | Journal | FactsError | UnreadableF
     kind, entries = None, None
     match outcome:
         case FactsError():
-            faults = [_fault(fault) for fault in outcome.faults]
+            faults = [_fault(fault, language) for fault in outcome.faults]
         case UnreadableFileError():
-            faults = [_fault(Fault("", None, outcome.reason))]
+            faults = [_fault(Fault("", None, outcome.reason), language)]
         case Catalogue():
             kind, entries = "facts", len(outcome.listed())
             findings = [finding_data(finding, language) for finding in outcome.check()]
@@ -283,8 +283,9 @@ def _checked(path: str, outcome: "Catalogue | Journal | FactsError | UnreadableF
     }
 
 
-def _fault(fault: Fault) -> Data:
-    return {"where": fault.where, "line": fault.line, "message": fault.message}
+def _fault(fault: Fault, language: Language) -> Data:
+    message = fault.message if isinstance(fault.message, str) else fault.message.in_(language)
+    return {"where": fault.where, "line": fault.line, "message": message}
 
 
 def remark_data(remark: Remark, language: Language) -> Data:
