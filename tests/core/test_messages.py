@@ -1,11 +1,8 @@
 """Every message, in both languages: it speaks of the same parts, and can be written whatever they are."""
 
 import datetime as dt
-import importlib
 import pickle
-import pkgutil
 import re
-from collections.abc import Iterator
 from copy import copy
 from fractions import Fraction
 from string import Formatter
@@ -13,31 +10,13 @@ from typing import Any
 
 import pytest
 
-import nara_vard_finans
-from nara_vard_finans.core import Language, Message, NaraVardFinansError, Text, Worded, kronor, plain, word_for
+from message_kinds import KINDS, name_of
+from nara_vard_finans.core import Language, Message, NaraVardFinansError, Text, kronor, plain, word_for
 
 _ENGLISH = re.compile(
     r"\b(the|is not|are not|expected|which|give|name one|correct|leave it out|take (?:it|one)|and|of|or|with|cannot)\b"
 )
 _DAY = dt.date(2023, 1, 31)
-
-
-def every() -> Iterator[type[Worded]]:
-    """Give every kind of message and error there is, each once."""
-    for module in pkgutil.walk_packages(nara_vard_finans.__path__, "nara_vard_finans."):
-        if not module.name.endswith("__main__"):
-            importlib.import_module(module.name)
-    found, waiting = set(), [Message, NaraVardFinansError]
-    while waiting:
-        kind: Any = waiting.pop()
-        if kind not in found and kind.__module__.startswith("nara_vard_finans"):
-            found.add(kind)
-            waiting += kind.__subclasses__()
-    return iter(sorted(found - {Message}, key=lambda each: (each.__module__, each.__qualname__)))
-
-
-KINDS = [kind for kind in every() if "SV" in vars(kind) or "EN" in vars(kind)]
-NAMES = [f"{kind.__module__.removeprefix('nara_vard_finans.')}.{kind.__qualname__}" for kind in KINDS]
 
 
 def fields(template: str) -> set[str]:
@@ -52,7 +31,7 @@ def words(template: str) -> str:
     return re.sub(r"[”\"'\[][^”\"'\]]*[”\"'\]]|--[a-z-]+|\{\w+\}", " ", "".join(written))
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=NAMES)
+@pytest.mark.parametrize("kind", KINDS, ids=map(name_of, KINDS))
 class TestEvery:
     def test_both_sentences_speak_of_the_same_parts(self, kind: Any) -> None:
         assert fields(kind.SV) == fields(kind.EN)

@@ -1,0 +1,32 @@
+"""Every kind of message and error that the library has, found by walking through it."""
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from typing import Any
+
+import nara_vard_finans
+from nara_vard_finans.core import Message, NaraVardFinansError, Worded
+
+
+def every() -> Iterator[type[Worded]]:
+    """Give every kind of message and error there is, each once."""
+    for module in pkgutil.walk_packages(nara_vard_finans.__path__, "nara_vard_finans."):
+        if not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
+    found, waiting = set(), [Message, NaraVardFinansError]
+    while waiting:
+        kind: Any = waiting.pop()
+        if kind not in found and kind.__module__.startswith("nara_vard_finans"):
+            found.add(kind)
+            waiting += kind.__subclasses__()
+    return iter(sorted(found - {Message}, key=lambda each: (each.__module__, each.__qualname__)))
+
+
+KINDS = [kind for kind in every() if "SV" in vars(kind) or "EN" in vars(kind)]
+"""Those that have sentences of their own."""
+
+
+def name_of(kind: type[Worded]) -> str:
+    """Give where a kind is, and what it is called."""
+    return f"{kind.__module__.removeprefix('nara_vard_finans.')}.{kind.__qualname__}"
