@@ -38,6 +38,8 @@ REFUSED = [
     (f"{NEW} --format jason", "--format kan inte vara 'jason'; menades json?", "--format cannot be 'jason'; did you mean json?"),
     (f"{NEW} --every week", "--every kan inte vara 'week'; de som finns är year, tertial, quarter, month", "--every cannot be 'week'; expected one of year, tertial, quarter, month"),
     ("share --weights x --total", "--total kräver ett värde efter sig; ett värde som börjar med bindestreck skrivs --total=VÄRDE", "--total needs a value after it; a value that begins with a hyphen is written --total=VALUE"),
+    (f"{NEW} --format", "--format kräver ett värde efter sig; de som finns är table, json, csv, md", "--format needs a value after it; expected one of table, json, csv, md"),
+    ("list -", "för mycket på raden: '-'; se nvf list --help", "there is too much on the line: '-'; see nvf list --help"),
     (f"{NEW} --as-printed=yes", "--as-printed tar inget värde; skriv bara --as-printed", "--as-printed takes no value; write --as-printed alone"),
     ("allocate rss-dalarna-2023 --year tjugo", "'tjugo' är inget år; här väntas fyra siffror, som 2023", "'tjugo' is not a year, expected four digits such as 2023"),
     (f"{NEW} --method half-up", "metoden 'half-up' finns inte; menades half-up-each?", "there is no method 'half-up'; did you mean half-up-each?"),
@@ -73,7 +75,7 @@ class TestLanguage:
             ("--lang fr list", "--lang kan inte vara 'fr'; de som finns är sv, en"),
             (
                 "list --lang",
-                "--lang kräver ett värde efter sig; ett värde som börjar med bindestreck skrivs --lang=VÄRDE",
+                "--lang kräver ett värde efter sig; de som finns är sv, en",
             ),
             ("--lang de", "--lang kan inte vara 'de'; de som finns är sv, en"),
             ("--lang de --help", "--lang kan inte vara 'de'; de som finns är sv, en"),
@@ -94,6 +96,8 @@ class TestLanguage:
         status, _, err = run("check", "--", "--lang", "en")
         assert (status, err.count("\n")) == (2, 2)
         assert err.startswith("--lang: ")
+        too_much = "nvf: för mycket på raden: '--format'; se nvf list --help\n"
+        assert run("list", "--", "--format") == (2, "", too_much)
 
     @pytest.mark.parametrize(("language", "said"), [("sv", "nvf: avbrutet\n"), ("en", "nvf: stopped\n")])
     def test_a_stop(self, run: Run, monkeypatch: pytest.MonkeyPatch, language: str, said: str) -> None:

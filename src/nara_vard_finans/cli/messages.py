@@ -1,7 +1,7 @@
 """What the command line itself has to say: of its arguments, and of what it could not do."""
 
 from nara_vard_finans.core import AnyText, DidYouMean, Message, NaraVardFinansError, Reason
-from nara_vard_finans.facts import Choice, Meant
+from nara_vard_finans.facts import Choice, Meant, OneOf
 from nara_vard_finans.workspace import BasisCanBeSearched
 
 
@@ -62,6 +62,15 @@ class NeedsValue(Message):
     SV = "{option} kräver ett värde efter sig; ett värde som börjar med bindestreck skrivs {option}=VÄRDE"
     EN = "{option} needs a value after it; a value that begins with a hyphen is written {option}=VALUE"
     option: str
+
+
+class NeedsOneOf(Message):
+    """Say that an option needs one of some values."""
+
+    SV = "{option} kräver ett värde efter sig{known}"
+    EN = "{option} needs a value after it{known}"
+    option: str
+    known: OneOf
 
 
 class TakesNoValue(Message):

@@ -1,13 +1,14 @@
 """Reading the arguments of a command, and saying what is wrong with them in the language asked for."""
 
 import argparse
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from nara_vard_finans.cli.commands import COMMANDS
 from nara_vard_finans.cli.language import LANGUAGES
 from nara_vard_finans.cli.messages import (
     CommandFirst,
     Missing,
+    NeedsOneOf,
     NeedsValue,
     NotAmongChoices,
     TakesNoValue,
@@ -18,7 +19,7 @@ from nara_vard_finans.cli.messages import (
 )
 from nara_vard_finans.cli.parser import COMPLETIONS, Parser
 from nara_vard_finans.core import nearest
-from nara_vard_finans.facts import Meant
+from nara_vard_finans.facts import Meant, OneOf
 
 
 def read(parser: Parser, given: Sequence[str]) -> argparse.Namespace:
@@ -38,9 +39,9 @@ def read(parser: Parser, given: Sequence[str]) -> argparse.Namespace:
     try:
         options, more = parser.parse_known_args(given)
     except argparse.ArgumentError as error:
-        raise UsageError(_valueless(parser, error)) from error
+        raise UsageError(_valueless(parser, error, choices)) from error
     if more:
-        raise UsageError(_too_much(parser, more))
+        raise UsageError(_too_much(parser, given, more))
     missing = tuple(_name(action) for action in required if getattr(options, action.dest) is None)
     if missing:
         raise UsageError(Missing(missing, parser.prog))
@@ -70,7 +71,7 @@ def refuse_language(language: str) -> None:
         UsageError: If it is none of those that there are.
     """
     if not language:
-        raise UsageError(NeedsValue("--lang"))
+        raise UsageError(NeedsOneOf("--lang", OneOf(LANGUAGES)))
     refuse_other("--lang", language, LANGUAGES)
 
 
@@ -86,17 +87,23 @@ def unknown_command(given: Sequence[str]) -> UsageError:
     return UsageError(CommandFirst(name) if name.startswith("-") else UnknownCommand(name, tuple(COMMANDS)))
 
 
-def _valueless(parser: Parser, error: argparse.ArgumentError) -> NeedsValue | TakesNoValue:
+def _valueless(
+    parser: Parser, error: argparse.ArgumentError, choices: Mapping[str, tuple[str, ...]]
+) -> NeedsValue | NeedsOneOf | TakesNoValue:
     names = (error.argument_name or "").split("/")
     action = next(action for action in parser.taken if names[-1] in action.option_strings)
-    return (TakesNoValue if action.nargs == 0 else NeedsValue)(_name(action))
+    if action.nargs == 0:
+        return TakesNoValue(_name(action))
+    known = choices.get(action.dest)
+    return NeedsOneOf(_name(action), OneOf(known)) if known else NeedsValue(_name(action))
 
 
-def _too_much(parser: Parser, more: Sequence[str]) -> UnknownOption | TooMany:
-    option = next((text for text in more if text.startswith("-") and text != "-"), "")
+def _too_much(parser: Parser, given: Sequence[str], more: Sequence[str]) -> UnknownOption | TooMany:
+    options = given[: given.index("--")] if "--" in given else given
+    option = next((text for text in more if text.startswith("-") and text in options and text != "-"), "")
     if option:
         return _unknown_option(option, (name for action in parser.taken for name in action.option_strings), parser.prog)
-    return TooMany(tuple(more), parser.prog)
+    return TooMany(tuple(text for text in more if text != "--"), parser.prog)
 
 
 def _unknown_option(text: str, options: Iterable[str], program: str) -> UnknownOption:
