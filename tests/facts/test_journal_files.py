@@ -906,9 +906,9 @@ class TestWithWhatThePapersTell:
         with pytest.raises(FactsError) as caught:
             read(tmp_path, AGREEMENT, draft("2029-06-02"), earlier=self.PAPERS)
         (found,) = caught.value.faults
-        assert found.where == "what the papers tell"
+        assert (found.where, found.line) == ("", None)
         assert found.in_english == (
-            "2029-06-01 prepared: it contradicts 2029-06-02 drafted, before which there was no text; correct a day"
+            "what the papers say: 2029-06-01 prepared: it contradicts 2029-06-02 drafted, before which there was no text; correct a day"
         )
 
 

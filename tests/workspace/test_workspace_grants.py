@@ -198,7 +198,7 @@ class TestStatus:
         assert [each["name"] for each in interim["missing"]] == ["Rättvik", "Älvdalen"]
         assert (final["due"], final["state"]) == ("2021-03-31", "due")
         assert [each["state"] for each in data["conditions"]] == ["at-risk", "at-risk"]
-        assert "Rättvik, Älvdalen" in data["conditions"][0]["because"][0]
+        assert "Rättvik och Älvdalen" in data["conditions"][0]["because"][0]
 
     def test_the_same_journal_a_month_earlier(self) -> None:
         data = data_of(stands("ok-gnv-2020", "2020-09-01", EXAMPLE), in_order=False)

@@ -147,6 +147,7 @@ def converter_for(context: Context) -> Converter:
         ((PartyCode,), lambda raw: context.party(_text(raw)).code),
         ((Cost, Cost | None), lambda raw: converter.structure(raw, CostForm).cost()),
         ((Carrier | None,), lambda raw: _carrier(_text(raw), context)),
+        ((AnyText,), lambda raw: converter.structure(raw, Text)),
         ((AnyKey, AnyKey | None), lambda raw: _key(raw, context, converter)),
         ((tuple[int, ...],), lambda raw: _items(raw, int, converter)),
         ((Directory,), lambda raw: Directory(_items(raw, Party, converter))),

@@ -20,15 +20,14 @@ from nara_vard_finans.facts._forms import converter_for
 from nara_vard_finans.facts._toml import TomlFile
 from nara_vard_finans.facts._toml_lines import Path
 from nara_vard_finans.facts.messages import (
-    AfterItsEnd,
     HeadedTables,
+    InPapers,
     KindMissing,
     MovesNoAmounts,
     NoKindOfEvent,
     NotAmounts,
     NotNames,
     OfAnother,
-    OfEvent,
     OfMissing,
     OneOf,
     Refused,
@@ -37,7 +36,7 @@ from nara_vard_finans.facts.messages import (
     UnknownKey,
 )
 from nara_vard_finans.grants import Grant
-from nara_vard_finans.journals import NO_ASSUMPTIONS, Assumptions, Event, Journal
+from nara_vard_finans.journals import NO_ASSUMPTIONS, Assumed, Assumptions, Event, EventFault, Journal, LaterThanKept
 from nara_vard_finans.posts import Post, YearEvent
 
 _KEYS = ("of", "title", "example", "recorded_until", "assumptions", "events")
@@ -82,13 +81,10 @@ class JournalReading:
         header = self._header()
         self._read_events()
         self._judge()
-        recorded_until = header.get("recorded_until")
-        if recorded_until is not None and not self.faults:
-            self.faults = [
-                Fault(shown_path(at), self._line(at), self._of_event(event, AfterItsEnd(recorded_until)))
-                for at, event in self.events
-                if event.on > recorded_until
-            ]
+        kept_to: dt.date = header.get("recorded_until") or dt.date.max
+        for at, event in [] if self.faults else [pair for pair in self.events if pair[1].on > kept_to]:
+            fault = EventFault(event.described(self.definition.parties), LaterThanKept(kept_to))
+            self.faults.append(Fault(shown_path(at), self._line(at), fault))
         if self.faults:
             return Journal(of=self.definition.id)
         return Journal(of=self.definition.id, events=(event for _, event in self.events), **header)
@@ -130,9 +126,10 @@ class JournalReading:
         try:
             self.definition = self.definition.with_assumptions(assumptions)
         except NaraVardFinansError as error:
-            named = error.subject.partition(".")[2] if isinstance(error, JournalError) else ""
-            reason = error.reason if isinstance(error, JournalError) else str(error)
-            self._fail((*self.at, "assumptions", *([named] if named else [])), MisfitError(reason))
+            at: Path = (*self.at, "assumptions")
+            if isinstance(error, JournalError) and isinstance(error.subject, Assumed):
+                at = (*at, error.subject.name)
+            self._fail(at, MisfitError(error.reason) if isinstance(error, JournalError) else error)
 
     def _read_events(self) -> None:
         listed = self.values.get("events", [])
@@ -225,15 +222,11 @@ class JournalReading:
         for place, reason in stated:
             if len(self.faults) >= MOST_FAULTS:
                 break
-            if place < len(own):
-                at, event = self.events[place]
-                where, line = shown_path(at), self._line(at)
-            else:
-                event, where, line = kept[place - len(own)], "what the papers tell", None
-            self.faults.append(Fault(where, line, self._of_event(event, reason)))
-
-    def _of_event(self, event: Event, reason: Reason) -> OfEvent:
-        return OfEvent(event.described(self.definition.parties), reason)
+            at, event = self.events[place] if place < len(own) else (None, kept[place - len(own)])
+            fault = EventFault(event.described(self.definition.parties), reason)
+            self.faults.append(
+                Fault("", None, InPapers(fault)) if at is None else Fault(shown_path(at), self._line(at), fault)
+            )
 
 
 def _rows(kind: type[Event], raw: dict[str, Any]) -> Iterator[_Row]:

@@ -1,12 +1,10 @@
 """What can be wrong with the values of a facts file or a journal, and with facts that can be read."""
 
-import datetime as dt
 
 from nara_vard_finans.core import (
     AnyText,
     Message,
     NaraVardFinansError,
-    Reason,
     RuleMessage,
     Severity,
     Text,
@@ -325,21 +323,12 @@ class NotNames(Message):
     several: str
 
 
-class OfEvent(Message):
-    """Say of an event what is wrong with it."""
+class InPapers(Message):
+    """Say that what is wrong stands in what the papers say has happened, and not in the journal."""
 
-    SV = "{event}: {reason}"
-    EN = "{event}: {reason}"
-    event: Reason
-    reason: Reason
-
-
-class AfterItsEnd(Message):
-    """Say that an event comes after the day to which a journal is kept."""
-
-    SV = "journalen förs till och med {kept_to}, men har en senare dag; rätta den ena"
-    EN = "the journal is kept to {kept_to}, and has a later day; correct one of them"
-    kept_to: dt.date
+    SV = "enligt handlingarna: {fault}"
+    EN = "what the papers say: {fault}"
+    fault: Message
 
 
 class HoldNone(Message):

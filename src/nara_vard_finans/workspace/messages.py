@@ -225,7 +225,7 @@ class FiguresMissing(Message):
         "{subject} is shared by {counted}, whose figures no paper states: give them with {{figures}}, a CSV file with "
         "the columns {columns}"
     )
-    subject: str
+    subject: Reason
     counted: tuple[AnyText, ...]
     counts: tuple[str, ...]
 
