@@ -46,8 +46,8 @@ class TestAgreements:
 
 
 class TestGrants:
-    def test_one_that_goes_to_no_parties(self, run: Run) -> None:
-        status, out, err = run("compare", GRANT, "stimulans-aldre-2011")
+    def test_one_that_goes_to_no_parties(self, run_en: Run) -> None:
+        status, out, err = run_en("compare", GRANT, "stimulans-aldre-2011")
         assert (status, out) == (2, "")
         assert "is no party, and cannot be compared party by party" in err
 

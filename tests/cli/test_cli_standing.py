@@ -203,11 +203,11 @@ class TestBadInput:
             run_en, "status", POST, "--on", "2022-06-10", "--journal", EXAMPLE
         )
 
-    def test_two_journals_that_contradict_each_other(self, run: Run, journal: Any) -> None:
+    def test_two_journals_that_contradict_each_other(self, run_en: Run, journal: Any) -> None:
         """The second is blamed, with its path and line, for what the first has told."""
         first = journal(signed("Orsa"))
         second = journal(event("2022-12-01", "notice-given", party="Orsa"))
-        message = one_line(run, "status", NEW, "--on", "2023-01-10", "--journal", first, "--journal", second)
+        message = one_line(run_en, "status", NEW, "--on", "2023-01-10", "--journal", first, "--journal", second)
         assert message.startswith(
             f"{second}:2: events[1]: 2022-12-01 notice-given Orsa: it contradicts 2022-12-15 signed Orsa"
         )

@@ -513,7 +513,7 @@ class TestHead:
         ((where, message),) = told_of(tmp_path, sibling.definition, sibling.first, head=head).items()
         assert where == "events[1]"
         assert message.endswith(
-            f": the journal is kept to {day.replace(year=day.year - 1)}, and has a later day; correct one of them"
+            f": the journal is kept to {day.replace(year=day.year - 1)}, and tells of a later day; correct one of them"
         )
 
 

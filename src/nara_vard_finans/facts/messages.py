@@ -1,6 +1,5 @@
 """What can be wrong with the values of a facts file or a journal, and with facts that can be read."""
 
-
 from nara_vard_finans.core import (
     AnyText,
     Message,

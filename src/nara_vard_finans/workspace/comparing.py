@@ -19,7 +19,7 @@ from nara_vard_finans.analysis import (
     printed,
     reckoned,
 )
-from nara_vard_finans.core import Directory, Language, Statistic, Text, with_tuples
+from nara_vard_finans.core import Directory, Language, Statistic, with_tuples
 from nara_vard_finans.grants import Grant, share_grant
 from nara_vard_finans.posts import Post, PostStatus
 from nara_vard_finans.reports import Report, compare_report
@@ -28,6 +28,7 @@ from nara_vard_finans.workspace.costs import printed_column, shared_cost
 from nara_vard_finans.workspace.errors import QuestionError
 from nara_vard_finans.workspace.journals import refuse_strangers
 from nara_vard_finans.workspace.messages import (
+    ChangedSide,
     DayServesPosts,
     GrantOfYear,
     NoJournal,
@@ -174,9 +175,7 @@ def _printed(asked: _Asked, population: Statistic | None) -> Side:
 def _labelled(side: Side, asked: _Asked) -> Side:
     """Say in a side's label what is changed of it."""
     changes = asked.scenario.changes
-    sv, en = ([text.in_(language) for text in changes] for language in (Language.SV, Language.EN))
-    label = Text(", ".join((side.label.sv, *sv)), ", ".join((side.label.in_english, *en)))
-    return evolve(side, label=label) if changes else side
+    return evolve(side, label=ChangedSide(side.label, changes)) if changes else side
 
 
 def _by_year(before: _Asked, after: _Asked, parties: Directory, population: Statistic | None) -> Iterator[Comparison]:

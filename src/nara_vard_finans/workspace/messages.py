@@ -107,6 +107,15 @@ class DayServesPosts(Message):
     EN = "{{on}} serves posts, and neither side is one; leave it out"
 
 
+class ChangedSide(Message):
+    """Name a side of a comparison with what is changed of it."""
+
+    SV = "{label}, {changes}"
+    EN = "{label}, {changes}"
+    label: AnyText
+    changes: tuple[AnyText, ...]
+
+
 class OnWhichDay(Message):
     """Ask on which day a post is looked at."""
 
