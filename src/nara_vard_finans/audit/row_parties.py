@@ -11,6 +11,7 @@ from nara_vard_finans.core import (
     Directory,
     DuplicatePartyError,
     Party,
+    Principal,
     UnknownPartyError,
     folded,
     unified,
@@ -36,23 +37,32 @@ class RowParties:
     unreadable: tuple[Unreadable, ...]
 
 
-def find_party(name: str, parties: Directory) -> Party | None:
+def find_party(name: str, parties: Directory, *, is_region: bool = False) -> Party | None:
     """
     Find the party that a row names, as it stands or without what lists put around it.
+
+    Args:
+        name: The name of the row.
+        parties: The parties.
+        is_region: Whether all rows are of regions, so that "Region Skåne" may be called Skåne.
 
     Raises:
         AmbiguousPartyError: If it could be of several.
     """
     bare = bare_name(name)
     coded = _CODED.match(name)
-    # A code before the name says most; "Region Skåne" may be called Skåne where all are regions.
-    spellings = (coded[0] if coded else name, name, bare, _REGION.sub("", bare))
+    # A code before the name says most.
+    spellings = (coded[0] if coded else name, name, bare)
     for spelling in dict.fromkeys(spellings):
         try:
             return parties.find(spelling)
         except UnknownPartyError:
             continue
-    return None
+    try:
+        party = parties.find(_REGION.sub("", bare))
+    except UnknownPartyError:
+        return None
+    return party if is_region or party.principal is Principal.REGION else None
 
 
 def known_party(name: str, parties: Directory) -> Party | None:
@@ -85,12 +95,13 @@ def find_parties(rows: Iterable[AuditRow], parties: Directory, title: str) -> Ro
     """
     listed = list(rows)
     exact = {_stem(bare_name(row.name)) for row in listed}
+    are_regions = 2 * sum(bool(_REGION.match(bare_name(row.name))) for row in listed) > len(listed) > 1
     found: list[AuditRow] = []
     lost: list[Unreadable] = []
     seen: dict[str, AuditRow] = {}
     for row in listed:
         try:
-            party = _party(row.name, parties, exact)
+            party = _party(row.name, parties, exact, is_region=are_regions)
         except AmbiguousPartyError as error:
             lost.append(Unreadable(name=row.name, place=row.place, reason=str(error)))
             continue
@@ -106,8 +117,8 @@ def find_parties(rows: Iterable[AuditRow], parties: Directory, title: str) -> Ro
     return RowParties(rows=tuple(found), unreadable=tuple(lost))
 
 
-def _party(name: str, parties: Directory, exact: set[str]) -> Party | None:
-    party = find_party(name, parties)
+def _party(name: str, parties: Directory, exact: set[str], *, is_region: bool) -> Party | None:
+    party = find_party(name, parties, is_region=is_region)
     if party is None:
         return None
     given, own = _stem(bare_name(name)), _stem(party.name)

@@ -97,7 +97,7 @@ def _audit(options: argparse.Namespace) -> Answer[Any]:
         within=None if options.within is None else Amount.parse(options.within),
         next_step=SearchedWithRecover(),
     )
-    return Workspace.open().audit(
+    return Workspace.open().audit_columns(
         file_or_input(options.table),
         question,
         weights=options.weights or (),

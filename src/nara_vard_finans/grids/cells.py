@@ -13,7 +13,7 @@ MOST_CELLS = 120
 """The most cells of a line that are looked at."""
 
 _HEADS = re.compile(
-    r"kommun(?:er)?|region(?:er)?|län|landsting|part(?:y|er|ner)?|namn|name|ort|huvudm[äa]n|kod|benämning|deltagare|vem",
+    r"kommun(?:er)?|region(?:er)?|län|landsting|part(?:y|er|ner)?|namn|name|ort|huvudm[äa]n|\w*kod|benämning|deltagare|vem",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})(?:[ ,(]*(?:kr|tkr|mkr|ksek|msek|%)\)?)?", re.IGNORECASE)
@@ -76,22 +76,22 @@ def grids_of(lines: Iterable[GridLine], sheet: str = "") -> tuple[Grid, ...]:
 def _stretches(lines: Iterable[GridLine]) -> Iterator[list[GridLine]]:
     """Give the lines that stand together; prose, a single cell of many words, parts them, and so do new headings."""
     together: list[GridLine] = []
-    heading: list[str] = []
+    headings: list[list[str]] = []
     has_rows = after_gap = False
     for line in lines:
         cells = tuple(GridCell(unified_spaces(cell.text), cell.fault) for cell in line.cells[:MOST_CELLS])
         filled = [cell.text for cell in cells if cell.text or cell.fault]
         is_prose = len(filled) == 1 and len(filled[0]) > LONGEST_NAME
         is_heading = len(filled) > 0 and _is_heading(cells, first=not has_rows or after_gap)
-        if is_heading and filled == heading:
+        if is_heading and has_rows and filled in headings:
             continue  # repeated on the next page
         if is_prose or (has_rows and is_heading):
             yield together
-            together, has_rows, heading = [], False, []
+            together, has_rows, headings = [], False, []
         if filled and not is_prose:
             together.append(GridLine(line.place, cells))
             has_rows = has_rows or (not is_heading and _is_row(cells))
-            heading = filled if is_heading else heading
+            headings.extend([filled] if is_heading else ())
         after_gap = not filled or is_prose
     yield together
 
@@ -185,6 +185,7 @@ def _grid(lines: Sequence[GridLine], names: int, columns: range, sheet: str) -> 
         if any(_may_be_number(_cell(line, column)) for line in lines[first:])
     ]
     used = sorted({*used, *_damaged(lines[first:], columns)} if used else ())
+    used = [place for place in used if not _is_of_codes(lines[first:], columns[place], headings[place])]
     if not used:
         return None
     return Grid(
@@ -223,6 +224,20 @@ def _over_none(lines: Sequence[GridLine], columns: range, headings: Sequence[str
     last = max((place for place, heading in enumerate(headings) if heading), default=len(headings))
     filled = [sum(_may_be_number(_cell(line, column)) for line in lines) for column in columns]
     return frozenset(place for place in range(last + 1, len(headings)) if 0 < 2 * filled[place] <= max(filled))
+
+
+_CODES = re.compile(r"\W*(?:\w*kod(?:er)?|\w*nr|\w*nummer)\W*", re.IGNORECASE)
+_CODE = re.compile("(0[1-9]|1[0-9]|2[0-5])[0-9]{2}")
+
+
+def _is_of_codes(lines: Sequence[GridLine], column: int, heading: str) -> bool:
+    """Say whether a column is of official codes: its heading says so, or all are of municipalities of one county."""
+    texts = [text for line in lines if (text := _cell(line, column).text)]
+    codes = [match for text in texts if (match := _CODE.fullmatch(text))]
+    counties = {match[1] for match in codes}
+    return _CODES.fullmatch(heading) is not None or (
+        not heading and len(texts) == len(codes) == len(set(texts)) > _MOST_HEADS and len(counties) == 1
+    )
 
 
 def _damaged(lines: Sequence[GridLine], columns: range) -> Iterator[int]:

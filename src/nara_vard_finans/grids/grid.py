@@ -29,9 +29,12 @@ HEADING = re.compile(
 """Words that are of headings, and of no row's name."""
 
 _SUM = re.compile(
-    r"\W*(?:\w*summan?|(?:sub|del|grand)?[ -]?total(?:summa\w*|t|en|er)?|sum|s:a|samtliga|sammanlagt|tillsammans|"
-    r"alla kommuner|hela \w+|riket|landet|länet|sverige|att fördela|to share)\b.*|.*\b(?:totalt|summa|sammanlagt)\W*|"
-    r"\W*[\u03a3\u2211]\W*",
+    r"\W*(?:[0-9]{2} )?(?:\w*summan?|(?:sub|del|grand)?[ -]?total(?:summa\w*|t|en|er)?|sum|s:a|samtliga|sammanlagt|"
+    r"tillsammans|alla kommuner|hela \w+|riket|landet|länet|sverige|att fördela|to share)\b.*|"
+    r".*\b(?:totalt|summa|sammanlagt)\W*|"
+    r"\W*[\u03a3\u2211]\W*|\W*tot\W*|(?!.*\b(?:kvar|återstår)\b).*\b(?:att fördela|to share)\W*|"
+    r"\W*(?:(?:beslutad|total|ekonomisk|årets?) )?(?:ram|budget|kostnad|anslag)(?:en|et)?\W*|"
+    r"\W*(?:fördelas|tillgängliga medel)\W*",
     re.IGNORECASE,
 )
 
@@ -45,7 +48,12 @@ _REGIONS_GROUP = re.compile(r"\W*(?:regionen|regionens? (?:an)?del|the region|la
 _REGION = re.compile(r"\W*(?:\w+ )?(?:region|landsting)", re.IGNORECASE)
 _NO_PARTY = re.compile(
     r"\W*(?:varav|därav|of which|genomsnitt\w*|medel(?:värde|tal)?|snitt|median|average|mean|"
-    r"differens\w*|difference|skillnad\w*|avvikelser?|öresutjämning|avrundning\w*)\b.*",
+    r"i snitt|ø|diff|differens\w*|difference|skillnad\w*|avvikelser?|öresutjämning|(?:öres)?avrundning\w*)(?!\w).*",
+    re.IGNORECASE,
+)
+_REST = re.compile(
+    r"\W*(?:övriga?|övrigt|rest(?:en|post)?|ofördelat|(?:ej|inte|icke) fördelat|"
+    r"(?:kvar|återstår)(?: att fördela)?|remainder)\W*",
     re.IGNORECASE,
 )
 _FEW = 2  # rows that may be of the groups themselves, and not of their sums
@@ -82,6 +90,17 @@ def is_no_party(name: str) -> bool:
         [True, True, False]
     """
     return _NO_PARTY.fullmatch(name.strip()) is not None
+
+
+def is_rest(name: str) -> bool:
+    """
+    Say whether a row's name is of what is left over, which may be no more than what rounding leaves.
+
+    Example:
+        >>> [is_rest(name) for name in ("Övriga", "Ej fördelat", "Övertorneå")]
+        [True, True, False]
+    """
+    return _REST.fullmatch(name.strip()) is not None
 
 
 def sums_among(names: Sequence[str]) -> frozenset[int]:

@@ -8,9 +8,13 @@ from fractions import Fraction
 
 from nara_vard_finans.core import AuditError
 from nara_vard_finans.grids.cells import MOST_CELLS, grids_of, is_row
+from nara_vard_finans.grids.furniture import without_furniture
+from nara_vard_finans.grids.gaps import gapped_lines
 from nara_vard_finans.grids.grid import Grid, GridCell, GridLine
 from nara_vard_finans.grids.numbers import unified_spaces
 from nara_vard_finans.grids.spaces import spaced_grids
+from nara_vard_finans.grids.stacked import stacked_lines
+from nara_vard_finans.grids.wrapped import joined_names
 
 MOST_LINES = 6_000
 """The most lines of a text that is searched for tables."""
@@ -21,6 +25,7 @@ _FEW_LINES = 2
 _ENDS_IN_NUMBER = re.compile(r"\D[0-9]+$")
 
 
+_YEAR = re.compile("(?:19|20)[0-9]{2}(?:-[0-9]{2}-[0-9]{2})?")
 _RUN = 20
 _LONG_RUN = re.compile(r"([ ._\u00b7\u2026-])\1{20,}")
 
@@ -44,11 +49,19 @@ def grids_in(text: str, near: Fraction | None = None) -> tuple[Grid, ...]:
 
     .. versionadded:: 0.1.0
     """
-    lines = [_LONG_RUN.sub(_squeezed, unified_spaces(line).rstrip(" "))[:_LONGEST_LINE] for line in text.splitlines()]
+    lines = [unified_spaces(line).rstrip(" ")[:_LONGEST_LINE] for line in text.splitlines()]
     if len(lines) > MOST_LINES:
         raise AuditError("the text", f"it has more than {MOST_LINES} lines; copy the pages with the table")
     delimiter = _delimiter(lines)
-    return grids_of(_cut(lines, delimiter)) if delimiter else spaced_grids(lines, near)
+    if delimiter:
+        return grids_of(_cut(lines, delimiter))
+    bare = without_furniture(lines)
+    cut = gapped_lines(bare) or stacked_lines(bare)
+    if cut is not None:
+        return grids_of(joined_names(cut))
+    if _is_cut_by_commas(lines):
+        return grids_of(_cut(lines, ","))
+    return spaced_grids([_LONG_RUN.sub(_squeezed, line) for line in bare], near)
 
 
 def _squeezed(run: re.Match[str]) -> str:
@@ -65,12 +78,31 @@ def _delimiter(lines: Sequence[str]) -> str:
         cut = sum(delimiter in line for line in filled)
         if cut > _FEW_LINES and 10 * cut >= 9 * len(filled):
             return delimiter
-    # A comma stands in prose and in decimals too: most lines must be rows, and a number must not stand before it,
-    # unless the heading is cut by commas as well.
+    return ""
+
+
+def _is_cut_by_commas(lines: Sequence[str]) -> bool:
+    """
+    Say whether commas separate the cells.
+
+    A comma stands in prose and in decimals too: most lines must be rows, and a number must not stand before it, unless
+    the heading is cut by commas as well.
+    """
+    filled = [line for line in lines if line.strip()]
     rows = [cells for line in filled if is_row(cells := _cells(line, ","))]
-    headed = bool(filled) and len(_cells(filled[0], ",")) > 1 and not re.search("[0-9]", filled[0])
+    headed = bool(filled) and _is_headed(filled[0], [line for line in filled if is_row(_cells(line, ","))])
     plain = [cells for cells in rows if headed or not _ENDS_IN_NUMBER.search(cells[0])]
-    return "," if len(plain) > 1 and 2 * len(plain) >= len(filled) else ""
+    return len(plain) > 1 and 2 * len(plain) >= len(filled)
+
+
+def _is_headed(heading: str, rows: Sequence[str]) -> bool:
+    """Say whether a heading is cut by commas as its rows are, and not by those of its own words: "Andel, %"."""
+    spaced = ", " in heading
+    return (
+        "," in heading
+        and not re.search("[0-9]", _YEAR.sub("", heading))
+        and (not spaced or any(", " in row for row in rows))
+    )
 
 
 def _cells(line: str, delimiter: str) -> list[str]:
@@ -86,10 +118,18 @@ def _cut(lines: Sequence[str], delimiter: str) -> Iterator[GridLine]:
             line, taken = _quoted(lines[place : place + _MOST_QUOTED])
             cells = next(csv.reader(io.StringIO(line), delimiter=delimiter)) if taken else lines[place].split(delimiter)
         else:
-            cells = (line.strip().strip("|") if delimiter == "|" else line).split(delimiter)
+            cells = _ruled(line) if delimiter == "|" else line.split(delimiter)
         if delimiter != "|" or set(line) - set("|-: "):  # not the ruled line of a Markdown table
             yield GridLine(place + 1, tuple(GridCell(" ".join(cell.split())) for cell in cells))
         place += taken or 1
+
+
+def _ruled(line: str) -> list[str]:
+    r"""Cut a line of a Markdown table, where a backslash stands before what is no mark of it: ``Mora\*``."""
+    return [
+        re.sub(r"\\([^\w\s])", r"\1", cell)
+        for cell in re.split(r"(?<!\\)\|", line.strip().removeprefix("|").removesuffix("|"))
+    ]
 
 
 def _quoted(lines: Sequence[str]) -> tuple[str, int]:

@@ -6,14 +6,38 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from nara_vard_finans.audit import Audit, AuditBasis, audit_column, audit_table, findings_of, grid_of
-from nara_vard_finans.core import AnyText, Directory, Finding, Party, Principal, Text, UnknownEntryError
+from nara_vard_finans.audit import (
+    Audit,
+    AuditBasis,
+    AuditColumn,
+    ColumnUnit,
+    TableAudit,
+    UnreadColumn,
+    audit_column,
+    audit_columns,
+    audit_table,
+    findings_of,
+    grid_of,
+    in_both,
+    table_audit,
+)
+from nara_vard_finans.core import (
+    Amount,
+    AnyText,
+    AuditError,
+    Directory,
+    Finding,
+    Party,
+    Principal,
+    Text,
+    UnknownEntryError,
+)
 from nara_vard_finans.files import WeightTable, name_of, read_grids, read_weights
-from nara_vard_finans.reports import audit_report
+from nara_vard_finans.reports import audit_report, table_report
 from nara_vard_finans.workspace.answers import Answer
 from nara_vard_finans.workspace.errors import QuestionError
 from nara_vard_finans.workspace.journals import is_file
-from nara_vard_finans.workspace.messages import BasisCanBeSearched, NoSheets, TableHasNoSheets
+from nara_vard_finans.workspace.messages import BasisCanBeSearched, NoneCanBeAudited, NoSheets, TableHasNoSheets
 
 if TYPE_CHECKING:
     from nara_vard_finans.facts import Catalogue
@@ -66,28 +90,103 @@ def answer_audit(
     *,
     progress: "Progress | None",
 ) -> Answer[Audit]:
-    """Say which rule and which basis reproduce a printed table, and what deviates."""
-    parties = _with_weights(facts.parties, [table for _, table in weights])
-    column = audit_column(grids, parties, title=title, total=question.total, column=question.column, unit=question.unit)
-    result = audit_table(
-        column,
-        total=question.total,
-        bases=[_basis(path, table, [other for other, _ in weights]) for path, table in weights],
-        statistics=facts.statistics,
-        search=question.search,
-        sums=question.sums,
-        within=question.within,
-        progress=progress,
+    """Say which rule and which basis reproduce a printed column, and what deviates."""
+    asked = _Asking(facts, weights, question, progress)
+    column = audit_column(
+        grids, asked.parties, title=title, total=question.total, column=question.column, unit=question.unit
     )
-    names = {party.code: party.name for party in parties}
-    findings = (*findings_of(result, names), *_what_next(result, question.next_step))
-    return Answer(result=result, findings=findings, make=partial(audit_report, result, findings, names))
+    return asked.answer(asked.audit(column))
+
+
+def answer_audits(
+    facts: "Catalogue",
+    title: str,
+    grids: Sequence["Grid"],
+    weights: Sequence[tuple[str, WeightTable]],
+    question: "AuditQuestion",
+    *,
+    progress: "Progress | None",
+) -> Answer[TableAudit]:
+    """Say the same of every column of amounts; or of the one that the question names."""
+    asked = _Asking(facts, weights, question, progress)
+    columns, unread = audit_columns(
+        grids, asked.parties, title=title, total=question.total, column=question.column, unit=question.unit
+    )
+    audits: list[Audit] = []
+    refused: list[UnreadColumn] = []
+    for column in columns:
+        try:
+            audits.append(asked.audit(column))
+        except AuditError as error:
+            if len(columns) == 1 and not unread:
+                raise
+            refused.append(
+                UnreadColumn(
+                    column=column.column,
+                    heading=column.heading,
+                    reason=in_both(error),
+                    speaks_of_money=column.speaks_of_money,
+                )
+            )
+    if not audits:
+        raise AuditError(title, NoneCanBeAudited(tuple(each.reason for each in refused)))
+    found = table_audit(title, audits, sorted((*unread, *refused), key=lambda each: each.column))
+    answers = [asked.answer(each) for each in found.audits]
+    findings = (*(finding for answer in answers for finding in answer.findings), *found.findings)
+    told = [(each.result, each.findings) for each in answers]
+    return Answer(result=found, findings=findings, make=partial(table_report, found, told, asked.names))
+
+
+class _Asking:
+    """A question of a table's columns, with what they are held against."""
+
+    def __init__(
+        self,
+        facts: "Catalogue",
+        weights: Sequence[tuple[str, WeightTable]],
+        question: "AuditQuestion",
+        progress: "Progress | None",
+    ) -> None:
+        self.facts, self.weights, self.question, self.progress = facts, weights, question, progress
+        self.parties = _with_weights(facts.parties, [table for _, table in weights])
+        self.names = {party.code: party.name for party in self.parties}
+
+    def audit(self, column: AuditColumn) -> Audit:
+        """Hold a column against the rules, on all bases at hand."""
+        paths = [path for path, _ in self.weights]
+        return audit_table(
+            column,
+            total=self.question.total,
+            bases=[_basis(path, table, paths) for path, table in self.weights],
+            statistics=self.facts.statistics,
+            search=self.question.search,
+            sums=self.question.sums,
+            within=self.question.within,
+            agreed=_agreed(self.facts),
+            progress=self.progress,
+        )
+
+    def answer(self, result: Audit) -> Answer[Audit]:
+        """Tell an audit."""
+        findings = (*findings_of(result, self.names), *_what_next(result, self.question.next_step))
+        return Answer(result=result, findings=findings, make=partial(audit_report, result, findings, self.names))
+
+
+def _agreed(facts: "Catalogue") -> Iterator[Amount]:
+    """Give what the agreements among the facts cost in a year, as far as papers state it."""
+    for agreement in facts.agreements:
+        yield from (amount for _, amount in agreement.cost.by_year)
+        if (cost := agreement.cost.of(agreement.term.first_day.year)) is not None:
+            yield cost
 
 
 def _what_next(result: "Audit", next_step: AnyText) -> Iterator[Finding]:
     """Say what else can be asked where no rule was found."""
     few = result.nearest is not None and 4 * len(result.nearest.deviations) <= len(result.column.rows)
-    if not result.fits and result.recovered is None and not few:  # otherwise it is the rows, and not the basis
+    in_kronor = result.column.measure is ColumnUnit.KRONOR
+    if (
+        in_kronor and not result.fits and result.recovered is None and not few
+    ):  # otherwise it is the rows, and not the basis
         title = result.column.title
         known = BasisCanBeSearched
         yield Finding(rule=known.RULE, severity=known.SEVERITY, subject=title, message=next_step)

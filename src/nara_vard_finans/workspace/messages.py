@@ -291,6 +291,14 @@ class TableHasNoSheets(Message):
     table: str
 
 
+class NoneCanBeAudited(Message):
+    """Say that no column of a table can be audited, and why for each."""
+
+    SV = "ingen av kolumnerna kan granskas: {reasons}"
+    EN = "none of its columns can be audited: {reasons}"
+    reasons: tuple[AnyText, ...]
+
+
 class NoFileNoExample(Message):
     """Say that a journal is neither a file nor an example."""
 

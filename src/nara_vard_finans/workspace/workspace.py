@@ -41,7 +41,7 @@ from nara_vard_finans.workspace.same_ids import Ids
 if TYPE_CHECKING:
     from nara_vard_finans.agreements import CostSharing
     from nara_vard_finans.analysis import Comparison, Deadline, Definition, Explanation, Status
-    from nara_vard_finans.audit import Audit
+    from nara_vard_finans.audit import Audit, TableAudit
     from nara_vard_finans.core import Amount
     from nara_vard_finans.files import WeightTable
     from nara_vard_finans.grants import Binding, GrantSharing
@@ -423,6 +423,40 @@ class Workspace:
         title, grids = read_table(self.facts, table, asked, sheet=sheet, encoding=encoding)
         bases = read_bases(self.facts, weights, encoding)
         return answer_audit(self.facts, title, grids, bases, asked, progress=progress)
+
+    def audit_columns(
+        self,
+        table: "FilePath | BinaryIO | Sequence[Grid]",
+        question: "AuditQuestion | None" = None,
+        *,
+        weights: "Iterable[FilePath | BinaryIO]" = (),
+        sheet: str | None = None,
+        encoding: str = "utf-8",
+        progress: "Progress | None" = None,
+    ) -> "Answer[TableAudit]":
+        """
+        Say the same as :meth:`audit` of every column of amounts, where the question names none.
+
+        Args:
+            table: As :meth:`audit` takes it.
+            question: The total, the column, and whether the basis is searched for.
+            weights: CSV files with a basis to try.
+            sheet: Of a workbook.
+            encoding: How a text is encoded.
+            progress: Is told how far the search has come.
+
+        Raises:
+            AuditError: If no column of amounts can be read.
+            UnreadableFileError: If the file cannot be read.
+            UnknownEntryError: If there is no such file, and no such table among the facts.
+        """
+        from nara_vard_finans.workspace.auditing import answer_audits, read_bases, read_table
+        from nara_vard_finans.workspace.questions import AuditQuestion
+
+        asked = question or AuditQuestion()
+        title, grids = read_table(self.facts, table, asked, sheet=sheet, encoding=encoding)
+        bases = read_bases(self.facts, weights, encoding)
+        return answer_audits(self.facts, title, grids, bases, asked, progress=progress)
 
     def check(self, *paths: FilePath) -> "Answer[Checked]":
         """

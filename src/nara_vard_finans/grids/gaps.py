@@ -1,0 +1,194 @@
+"""
+Gapped lines: a text whose cells stand apart by two or more spaces, or by leader dots, cut into cells.
+
+Most rows say how many columns there are and where they stand. A row of as many cells is cut as it stands; of another
+row each cell belongs to the column that it stands under, and where that cannot be told all its numbers are told.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from nara_vard_finans.grids.grid import HEADING, GridCell, GridLine, may_be_sum
+from nara_vard_finans.grids.numbers import PrintedNumber, is_unit, may_be_number, read_number
+
+_PIECE = re.compile(r"(?:(?! {2}| ?[._\u00b7]{4}| ?\u2026{2}).)+")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}\b.*")
+_ROW_LIKE = re.compile(r".*[^\W\d].*\s[-\u2212(]?[0-9][0-9 .,'\u2019]*\D{0,8}")
+_CUT = re.compile("0 [0-9]{3}.*")  # what is left of a number whose first group is lost
+_FEWEST = 2  # rows that make a table
+_MOST_GROUPS = 3  # a number of more groups of digits is rather two, parted by a space alone
+
+
+class _Piece(NamedTuple):
+    """What stands between two gaps of a line."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def is_number(self) -> bool:
+        return may_be_number(self.text)
+
+
+_Line = tuple[_Piece, ...]
+
+
+def gapped_lines(lines: Sequence[str]) -> list[GridLine] | None:
+    """Cut the lines of a text by their wide gaps; ``None`` where gaps do not part most of its rows."""
+    pieces = [_pieces(line) for line in lines]
+    parted = [place for place, line in enumerate(pieces) if _is_row(line) or _is_under(line, pieces[place - 1])]
+    like = [place for place, line in enumerate(lines) if _ROW_LIKE.fullmatch(line)]
+    unparted = [place for place in like if place not in set(parted) and not _is_heading(pieces[place])]
+    if len(parted) < _FEWEST or 2 * len(unparted) >= len(parted):
+        return None
+    found: list[GridLine] = []
+    pieces = _without_repeated(pieces, set(parted))
+    for start, end in _tables(pieces, set(parted)):
+        rows = [pieces[place] for place in parted if start <= place < end]
+        if rows and not _is_sure(rows, pieces[start:end]):
+            return None
+        cut = _Columns(rows) if rows else None
+        found.extend(
+            GridLine(
+                place + 1, cut.cells(pieces[place]) if cut else tuple(GridCell(each.text) for each in pieces[place])
+            )
+            for place in range(start, end)
+        )
+    return found
+
+
+def _pieces(line: str) -> _Line:
+    """Give what stands between the wide gaps of a line; lead digits of a page alone are nothing."""
+    found = tuple(
+        _Piece(match[0].strip(), match.start() + len(match[0]) - len(match[0].lstrip()), match.end())
+        for match in _PIECE.finditer(line)
+        if match[0].strip(" ._\u00b7\u2026")
+    )
+    return () if len(found) == 1 and re.fullmatch("[0-9]{1,3}", found[0].text) else found
+
+
+def _is_row(line: _Line) -> bool:
+    """Say whether a line is parted into a name, if any, and numbers."""
+    if not any(piece.is_number for piece in line) or len(line) < _FEWEST:
+        return False
+    return not _is_heading(line) and all(piece.is_number or not _ROW_LIKE.fullmatch(piece.text) for piece in line[1:])
+
+
+def _is_under(line: _Line, above: _Line) -> bool:
+    """Say whether a line is one number, that stands under a name alone and to the right of it."""
+    is_number = len(line) == 1 and line[0].is_number and line[0].start > 1 and not _YEAR.fullmatch(line[0].text)
+    return is_number and len(above) == 1 and not above[0].is_number and above[0].start < line[0].start
+
+
+def _is_heading(line: _Line) -> bool:
+    """Say whether a line holds nothing but words, years and units over columns."""
+    over = [piece for piece in line[1:] if not _YEAR.fullmatch(piece.text) and not is_unit(piece.text)]
+    if any(piece.is_number for piece in over) or not line or line[0].is_number:
+        return False
+    return bool(over) or any(HEADING.search(piece.text) for piece in line) or len(line) > _FEWEST
+
+
+def _without_repeated(lines: Sequence[_Line], rows: set[int]) -> list[_Line]:
+    """Empty the headings that are repeated on a new page, of one line or two."""
+    known: set[tuple[str, ...]] = set()
+    found: list[_Line] = []
+    for place, line in enumerate(lines):
+        texts = tuple(piece.text for piece in line)
+        is_over = place not in rows and line and (_is_heading(line) or _is_over(line))
+        found.append(() if is_over and texts in known else line)
+        known |= {texts} if is_over else set()
+    return found
+
+
+def _tables(lines: Sequence[_Line], rows: set[int]) -> Iterator[tuple[int, int]]:
+    """Part the lines into tables: each begins at a heading of its own, or where rows of other numbers follow."""
+    start = 0
+    begun = False
+    heading: tuple[str, ...] = ()
+    for place, line in enumerate(lines):
+        texts = tuple(piece.text for piece in line)
+        is_heading = len(line) > 1 and place not in rows and _is_heading(line)
+        if is_heading and begun and texts != heading:
+            yield start, place
+            start, begun = place, False
+        heading = texts if is_heading and not begun else heading
+        begun = begun or place in rows
+    yield start, len(lines)
+
+
+def _is_sure(rows: Sequence[_Line], lines: Sequence[_Line]) -> bool:
+    """Say whether gaps part the numbers from each other, and not the name alone from all of them."""
+    numbers = [[piece for piece in row if piece.is_number] for row in rows]
+    if 2 * sum(len(each) > 1 for each in numbers) > len(rows):
+        return not any(_is_giant(piece) for row in numbers for piece in row)
+    headed = any((len(line) == _FEWEST and _is_heading(line)) or _is_over(line) for line in lines)
+    grouped = any(piece.text.count(" ") > 1 for row in numbers for piece in row)
+    return (headed or not grouped) and not any(_is_giant(piece) for row in numbers for piece in row)
+
+
+def _is_over(line: _Line) -> bool:
+    """Say whether a line is one heading, that stands over numbers and over no name."""
+    return len(line) == 1 and line[0].start > 1 and not line[0].is_number
+
+
+def _is_giant(piece: _Piece) -> bool:
+    read = read_number(piece.text)
+    return isinstance(read, PrintedNumber) and abs(read.value) >= 1000**_MOST_GROUPS
+
+
+def _cell(piece: _Piece) -> GridCell:
+    fault = f"{piece.text} cannot be told apart as 1 numbers" if _CUT.fullmatch(piece.text) else ""
+    return GridCell("" if fault else piece.text, fault)
+
+
+class _Columns:
+    """Where the columns of a table stand, by most of its rows."""
+
+    def __init__(self, rows: Sequence[_Line]) -> None:
+        nameless = [row for row in rows if all(piece.is_number for piece in row)]
+        rows = nameless if 2 * len(nameless) > len(rows) else rows
+        self.count = max(Counter(map(len, rows)).items(), key=lambda pair: (pair[1], pair[0]))[0]
+        whole = [row for row in rows if len(row) == self.count]
+        self.spans = [
+            (min(row[place].start for row in whole), max(row[place].end for row in whole))
+            for place in range(self.count)
+        ]
+        self.names = [not any(row[place].is_number for row in whole) for place in range(self.count)]
+        if not any(self.names):  # each name stands on a line of its own, above its numbers
+            self.count += 1
+            self.spans.insert(0, (0, self.spans[0][0]))
+            self.names.insert(0, True)
+        self.is_aligned = all(end <= start for (_, end), (start, _) in zip(self.spans, self.spans[1:], strict=False))
+
+    def cells(self, line: _Line) -> tuple[GridCell, ...]:
+        """Cut a line into the cells of the columns."""
+        holds_numbers = any(piece.is_number for piece in line[1:]) or (len(line) == 1 and line[0].is_number)
+        if len(line) == self.count or not (holds_numbers or self.is_aligned):
+            return tuple(map(_cell, line))
+        if self.is_aligned and len(line) < self.count and (placed := self._placed(line)) is not None:
+            return placed
+        if not holds_numbers:
+            return tuple(map(_cell, line))
+        if len(line) == self.count - 1 and may_be_sum(line[0].text):
+            return (GridCell(line[0].text), GridCell(""), *map(_cell, line[1:]))
+        name = "" if line[0].is_number and not self.names[0] else line[0].text
+        stated = " ".join(piece.text for piece in line if piece.text != name)
+        fault = f"{stated} cannot be told apart as {self.count - 1} numbers"
+        return (GridCell(name), *(GridCell("", fault) for _ in range(self.count - 1)))
+
+    def _placed(self, line: _Line) -> tuple[GridCell, ...] | None:
+        """Put each piece under its column; ``None`` where one stands under several, or two under one."""
+        found = [GridCell("")] * self.count
+        for piece in line:
+            under = [place for place, (start, end) in enumerate(self.spans) if piece.start < end and start < piece.end]
+            if piece.is_number:
+                under = [place for place in under if not self.names[place]]
+            if len(under) != 1 and not piece.is_number:
+                under = under[:1]
+            if len(under) != 1 or found[under[0]].text:
+                return None
+            found[under[0]] = _cell(piece)
+        return tuple(found)

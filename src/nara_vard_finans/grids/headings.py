@@ -1,0 +1,112 @@
+"""Headings of columns on one line, parted by wide gaps, or by single spaces where only one way makes as many."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from nara_vard_finans.grids.numbers import is_unit, unit_in, unknown_unit_in
+
+_YEAR = re.compile(r"[(]?(?:19|20)[0-9]{2}[),]*")
+_NAMES = re.compile(
+    r"(?:\w*kommun(?:er)?|part(?:er|ner)?|namn|vem|huvudm[äa]n|ort|län|region(?:er)?)\b.*", re.IGNORECASE
+)
+_UNIT_WORD = re.compile(r"[(\[]?(?:[tkm]?kr|mnkr|mdkr|[tkm]?sek)\W*", re.IGNORECASE)
+_DIGITS = re.compile(
+    r"(?:19|20)[0-9]{2}(?: ?- ?[0-9]{2} ?- ?[0-9]{2}|(?:[-/\u2013](?:19|20)?[0-9]{2})?)(?![0-9])"
+    r"|\(000\)|1[ .]?000(?=[- ]?(?:tal|kr))|(?<=/)1[ .]?000"
+)
+_FIRST = re.compile(r"\W*(?:\w*kommun(?:er)?|part(?:er|ner)?|namn|vem|huvudm[äa]n|ort|\w*kod|l?nr)\.?", re.IGNORECASE)
+_COUNTS = re.compile(r"\b(?:folkm|befolkn|invån|antal|andel|procent)|%|/inv", re.IGNORECASE)
+_PEOPLE = re.compile(r"\b(?:folkm|befolkn|invån|antal inv)", re.IGNORECASE)
+_HAS_YEAR = re.compile("(?:19|20)[0-9]{2}")
+_MOST_WORDS = 24
+
+
+def is_heading(line: str) -> bool:
+    """
+    Say whether a line is a heading over columns: it begins with the word over the names, and its digits are years.
+
+    Example:
+        >>> is_heading("Kommun Folkmängd 2023-12-31 2024, kr"), is_heading("Kommunerna 2 023")
+        (True, False)
+    """
+    words = line.split()
+    if not words or not _FIRST.fullmatch(words[0]):
+        return False
+    return not re.search("[0-9]", _DIGITS.sub("", line))
+
+
+def column_headings(over: str, columns: int) -> tuple[tuple[str, ...], str]:
+    """
+    Part a heading into those of its columns, or give the unit that cannot be placed where there are several.
+
+    Example:
+        >>> column_headings("Kommun Folkmängd 2023-12-31 Belopp, kr", 2)
+        (('Folkmängd 2023-12-31', 'Belopp, kr'), '')
+        >>> column_headings("Kommun Antal Mkr 2024", 2)
+        (('', ''), 'mkr')
+    """
+    pieces = re.split(" {2,}", over.strip())
+    if columns <= len(pieces) <= columns + 1 and len(pieces) > 1:
+        return tuple(pieces[-columns:]), ""
+    ways = list(islice(_ways(over.split(), columns + 1), 2))
+    if len(ways) == 1:
+        return ways[0][1:], ""
+    unit = unit_in(over) or unknown_unit_in(over)
+    return ("",) * columns, unit if columns > 1 and not is_title(over) else ""
+
+
+def is_title(over: str) -> bool:
+    """
+    Say whether a line over a table is its title, whose unit is that of all its amounts, and not of its columns.
+
+    Example:
+        >>> is_title("Nytt avtal från 2024, tkr"), is_title("Folkmängd Belopp, tkr")
+        (True, False)
+    """
+    words = over.split()
+    return bool(words) and not _FIRST.fullmatch(words[0]) and not _COUNTS.search(over)
+
+
+def _ways(words: list[str], pieces: int) -> Iterator[tuple[str, ...]]:
+    """Give the ways to part words into so many pieces, of which the first heads the names."""
+    if not words or len(words) > _MOST_WORDS or not _NAMES.fullmatch(words[0]):
+        return
+    if any(_UNIT_WORD.fullmatch(word) and word[:1].isupper() and not word.isupper() for word in words):
+        return  # "Antal Mkr 2024": a unit that begins as a heading does, and could be of either
+    yield from _parted(words[1:], pieces - 1, (words[0],))
+
+
+def _parted(words: list[str], left: int, found: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    if not words:
+        if left == 0:
+            yield found
+        return
+    word, rest = words[0], words[1:]
+    heading = found[-1] if len(found) > 1 else ""
+    if left and _can_begin(word, heading):
+        yield from _parted(rest, left - 1, (*found, word))
+    if heading and _can_go_on(word, heading):
+        yield from _parted(rest, left, (*found[:-1], f"{heading} {word}"))
+
+
+def _can_begin(word: str, heading: str) -> bool:
+    """Say whether a word can be the first over a column: one with a capital, or a year that is not of the one before."""
+    if heading.count("(") > heading.count(")") or _is_unit(word):
+        return False
+    if _YEAR.fullmatch(word):
+        return not heading or _HAS_YEAR.search(heading) is not None or _COUNTS.search(heading) is not None
+    return word[:1].isupper()
+
+
+def _can_go_on(word: str, heading: str) -> bool:
+    """Say whether a word can belong to the heading that was begun: none with a capital, one year at most, its unit."""
+    if _YEAR.fullmatch(word):
+        return _HAS_YEAR.search(heading) is None
+    if _UNIT_WORD.fullmatch(word):
+        return _PEOPLE.search(heading) is None  # who are counted are not counted in kronor
+    return not word[:1].isupper()
+
+
+def _is_unit(word: str) -> bool:
+    return _UNIT_WORD.fullmatch(word) is not None or (not word[:1].isupper() and is_unit(word.strip("(),.")))

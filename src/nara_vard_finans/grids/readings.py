@@ -1,0 +1,340 @@
+"""
+Readings: rows of groups of digits parted into so many numbers each, where nothing but single spaces says where.
+
+What a row holds is about as large, in every column, as the row and the column are in all the others. Of all the ways to
+part a row that is chosen which keeps most to that; all ways are weighed at once, by the column and by where the number
+before it ended, so that no row is too long. What printed sums confirm is sure; a row that two ways suit as well is not.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from functools import cached_property
+from itertools import combinations, islice
+from statistics import median_low
+from typing import NamedTuple
+
+from nara_vard_finans.grids.grid import NOTHING, may_be_sum, sums_among
+from nara_vard_finans.grids.numbers import PrintedNumber, read_number
+from nara_vard_finans.grids.segments import Segment
+
+Numbers = tuple[PrintedNumber | str, ...]
+Ends = tuple[int, ...]
+
+_MOST_GROUPS = 4  # of digits of a number, with its minus
+_FINE = 16  # sizes are told in sixteenths of a doubling
+_DIGIT = 53  # how much larger a number of one more digit is
+_GROUP = 3 * _DIGIT
+_SURE = _DIGIT  # how much better than the next a way must be
+_WAYS = 24  # ways of a few rows from which the sizes of the columns are tried
+_ANCHORS, _SAMPLE = 8, 24  # those rows, and the rows that they are tried on
+_FAR_OFF = 3 * _DIGIT  # how far a sum or a region may be from what its columns lead to expect
+_PLACINGS = 200  # of fewer numbers than there are columns
+_ROUNDS = 2
+_FEWEST_PARTS = 2
+
+
+def size_of(number: PrintedNumber | str) -> int | None:
+    """Give how large a number is, in sixteenths of a doubling; nothing of nought and of what is no number."""
+    if isinstance(number, str) or not number.value:
+        return None
+    value = abs(number.value)
+    return int((value.numerator**_FINE).bit_length() - (value.denominator**_FINE).bit_length())
+
+
+class _Way(NamedTuple):
+    """A way to part a row, and how far it is from what the columns lead to expect."""
+
+    cost: int
+    ends: Ends
+
+
+class _Row:
+    """A row, with all numbers that its groups of digits can be."""
+
+    def __init__(self, segment: Segment) -> None:
+        self.segment = segment
+        self.count = len(segment.tokens)
+        self.parts = [
+            [
+                (end, size_of(read_number(" ".join(segment.tokens[start:end]))))
+                for end in segment.spans(start, _MOST_GROUPS)
+            ]
+            for start in range(self.count)
+        ]
+
+    @cached_property
+    def digits(self) -> int:
+        """How many digits there are."""
+        return sum(mark.isdigit() for token in self.segment.tokens for mark in token)
+
+    def ways(self, columns: int) -> int:
+        """Count the ways in which the row is so many numbers."""
+        counts = {0: 1}
+        for _ in range(columns):
+            following: dict[int, int] = {}
+            for start, count in counts.items():
+                for end, _size in self.parts[start] if start < self.count else ():
+                    following[end] = following.get(end, 0) + count
+            counts = following
+        return counts.get(self.count, 0)
+
+    def every(self, columns: int, start: int = 0) -> Iterator[Ends]:
+        """Give the ways themselves, one after another."""
+        if columns == 0 or start >= self.count:
+            if columns == 0 and start == self.count:
+                yield ()
+            return
+        for end, _ in self.parts[start]:
+            for rest in self.every(columns - 1, end):
+                yield (end, *rest)
+
+    def best(self, sizes: Sequence[int], own: int) -> list[_Way]:
+        """Give the two ways that keep most to the sizes of the columns, for a row that is so much larger than they."""
+        found: dict[int, list[_Way]] = {0: [_Way(0, ())]}
+        for expected in sizes:
+            following: dict[int, list[_Way]] = {}
+            for start, ways in found.items():
+                for end, size in self.parts[start] if start < self.count else ():
+                    off = 0 if size is None else abs(size - expected - own)
+                    following.setdefault(end, []).extend(_Way(way.cost + off, (*way.ends, end)) for way in ways)
+            found = {end: sorted(ways)[:2] for end, ways in following.items()}
+        return found.get(self.count, [])
+
+    def fitted(self, sizes: Sequence[int]) -> tuple[list[_Way], int]:
+        """Give the two best ways, and how much larger than the columns the row is by the best of them."""
+        dashes = sum(not any(map(str.isdecimal, token)) for token in self.segment.tokens)
+        columns = len(sizes)
+        found = (self._fitted(sizes, count) for count in {columns, max(columns - dashes, 1)})
+        return min(found, key=lambda pair: [way.cost for way in pair[0][:1]])
+
+    def _fitted(self, sizes: Sequence[int], count: int) -> tuple[list[_Way], int]:
+        """Fit the row to the sizes of columns, of which so many have a number in it."""
+        own = (self.digits * _DIGIT - count * (_DIGIT // 2 + sum(sizes) // len(sizes))) // count
+        ways: list[_Way] = []
+        for _ in range(_ROUNDS):
+            ways = self.best(sizes, own)
+            if not ways:
+                break
+            own = self.own(ways[0].ends, sizes)
+        return ways, own
+
+    def own(self, ends: Ends, sizes: Sequence[int]) -> int:
+        """Give how much larger the row is than the columns."""
+        offs = [size - expected for size, expected in zip(self.sizes(ends), sizes, strict=True) if size is not None]
+        return median_low(offs) if offs else 0
+
+    def sizes(self, ends: Ends) -> list[int | None]:
+        """Give how large its numbers are, parted so."""
+        return [dict(self.parts[start])[end] for start, end in zip((0, *ends), ends, strict=False)]
+
+    def numbers(self, ends: Ends, scaled: Sequence[bool]) -> Numbers:
+        """Give its numbers, parted so, of the last columns if they are fewer."""
+        tokens = self.segment.tokens
+        parts = [" ".join(tokens[start:end]) for start, end in zip((0, *ends), ends, strict=False)]
+        return tuple(
+            read_number(part, in_scale=scale) for part, scale in zip(parts, scaled[-len(parts) :], strict=True)
+        )
+
+
+class Choice(NamedTuple):
+    """The numbers of each row, those that sums settle, whether they confirm all, and how far a row is off at the mean."""
+
+    numbers: dict[Segment, Numbers]
+    settled: frozenset[Segment]
+    is_confirmed: bool
+    off: int
+
+
+def chosen(segments: Sequence[Segment], scaled: Sequence[bool]) -> Choice:
+    """
+    Part each row into numbers, or say that it cannot be told.
+
+    Args:
+        segments: The rows, none at fault.
+        scaled: For each column, whether three digits after its comma are decimals.
+    """
+    columns = len(scaled)
+    rows = [_Row(segment) for segment in segments]
+    summed = sums_among([segment.name for segment in segments])
+    sums = [row for place, row in enumerate(rows) if place in summed]
+    apart = [row for place, row in enumerate(rows) if place not in summed and _is_region(row.segment)]
+    plain = [row for row in rows if row not in sums and row not in apart]
+    sizes = _column_sizes([row for row in rows if row.ways(columns)], columns)
+    fitted = {row.segment: row.fitted(sizes)[0] for row in rows}
+    numbers = {row.segment: _numbers(row, fitted[row.segment], sizes, scaled) for row in rows}
+    totals = [_totals([numbers[row.segment] for row in plain], columns)]
+    settled: set[Segment] = set()
+    for row in [*apart, *sums]:
+        found = _agreeing_most(row, fitted[row.segment], totals, scaled)
+        if found is not None:
+            numbers[row.segment] = found
+            settled.add(row.segment)
+            if row in apart:
+                totals.append(
+                    _totals([numbers[each.segment] for each in (*plain, *apart[: apart.index(row) + 1])], columns)
+                )
+    with_apart = _is_confirmed([*plain, *apart], sums, numbers, columns)
+    is_confirmed = with_apart or _is_confirmed(plain, [*sums, *apart], numbers, columns)
+    if is_confirmed:
+        settled.update(row.segment for row in ([*plain, *apart] if with_apart else plain))
+    else:
+        unsure = {row.segment for row in rows if row.segment not in settled and not _is_sure(fitted[row.segment])}
+        numbers.update({segment: untold(segment, columns) for segment in unsure})
+    costs = [ways[0].cost for row in plain if (ways := fitted[row.segment])]
+    return Choice(numbers, frozenset(settled), is_confirmed, sum(costs) // max(len(costs), 1))
+
+
+def untold(segment: Segment, columns: int) -> Numbers:
+    """Say of every number of a row that it cannot be told."""
+    return (f"{segment.stated} cannot be told apart as {columns} numbers",) * columns
+
+
+def _is_sure(ways: Sequence[_Way]) -> bool:
+    return len(ways) < _FEWEST_PARTS or ways[1].cost - ways[0].cost >= _SURE
+
+
+def _is_region(segment: Segment) -> bool:
+    return "region" in segment.name.casefold()
+
+
+def _may_lack(segment: Segment) -> bool:
+    """Say whether a row may have no number in some columns, as in that of the basis: a sum, or a region's."""
+    return may_be_sum(segment.name) or _is_region(segment)
+
+
+def _numbers(row: _Row, ways: Sequence[_Way], sizes: Sequence[int], scaled: Sequence[bool]) -> Numbers:
+    """
+    Give the numbers of the best way.
+
+    A sum, or a region, may lack the first number: it is read if it can lack it or not, and not if it can do both.
+    """
+    columns = len(scaled)
+    fewer = row.fitted(sizes[1:])[0] if columns > 1 and _may_lack(row.segment) and row.ways(columns - 1) == 1 else []
+    if ways and not fewer and (not _may_lack(row.segment) or ways[0].cost < _FAR_OFF):
+        return row.numbers(ways[0].ends, scaled)
+    if fewer and not ways and fewer[0].cost < _SURE:
+        return (NOTHING, *row.numbers(fewer[0].ends, scaled))
+    return untold(row.segment, columns)
+
+
+def _agreeing_most(
+    row: _Row, ways: Sequence[_Way], totals: Sequence[Sequence[Fraction]], scaled: Sequence[bool]
+) -> Numbers | None:
+    """
+    Give the reading of a sum, or of a region, in which most columns are what the rows sum to; none where none is.
+
+    One of fewer numbers than there are columns must be that in all of them.
+    """
+    columns = len(scaled)
+    whole = [way.ends for way in ways] + list(islice(row.every(columns), _WAYS))
+    every = [row.numbers(ends, scaled) for ends in whole]
+    every += _fewer(row, scaled, totals) if _may_lack(row.segment) else ()
+    best = max(every, key=lambda numbers: _agreement(numbers, totals), default=None)
+    return best if best is not None and any(_agree(best, totals)) and _agreement(best, totals) >= 0 else None
+
+
+def _fewer(row: _Row, scaled: Sequence[bool], totals: Sequence[Sequence[Fraction]]) -> Iterator[Numbers]:
+    """Give the readings of fewer numbers than there are columns of which each is what the rows of a column sum to."""
+    columns = len(scaled)
+    for fewer in range(columns - 1, 0, -1):
+        for ends in islice(row.every(fewer), _WAYS):
+            for places in islice(combinations(range(columns), fewer), _PLACINGS):
+                read = dict(zip(places, row.numbers(ends, [scaled[place] for place in places]), strict=True))
+                numbers = tuple(read.get(place, NOTHING) for place in range(columns))
+                count = sum(isinstance(number, PrintedNumber) for number in numbers)
+                if 0 < count == sum(_agree(numbers, totals)):
+                    yield numbers
+
+
+def _agreement(numbers: Numbers, totals: Sequence[Sequence[Fraction]]) -> int:
+    """Tell how many more of the numbers agree than do not."""
+    return 2 * sum(_agree(numbers, totals)) - sum(isinstance(number, PrintedNumber) for number in numbers)
+
+
+def _agree(numbers: Numbers, totals: Sequence[Sequence[Fraction]]) -> list[bool]:
+    """Say of each number whether it is what the rows of its column sum to, with the region or without, near enough."""
+    return [
+        isinstance(number, PrintedNumber) and any(is_close(number.value, each[place]) for each in totals)
+        for place, number in enumerate(numbers)
+    ]
+
+
+_CLOSE = 50  # a fiftieth off is near enough to tell columns apart
+
+
+def is_close(number: Fraction, other: Fraction) -> bool:
+    """Say whether two numbers are about as large."""
+    return abs(number - other) * _CLOSE <= abs(other)
+
+
+def _totals(rows: Iterable[Numbers], columns: int) -> tuple[Fraction, ...]:
+    """Sum each column of rows."""
+    read = list(rows)
+    cells = [[row[place] for row in read] for place in range(columns)]
+    return tuple(
+        sum((each.value for each in column if isinstance(each, PrintedNumber)), Fraction(0)) for column in cells
+    )
+
+
+def _is_confirmed(rows: Sequence[_Row], sums: Sequence[_Row], numbers: Mapping[Segment, Numbers], columns: int) -> bool:
+    """Say whether a printed sum is, in every column, what the rows sum to, but for their rounding."""
+    read = [numbers[row.segment] for row in rows]
+    if not all(isinstance(number, PrintedNumber) for row in read for number in row):
+        return False
+    totals = _totals(read, columns)
+    return any(
+        all(
+            isinstance(number, PrintedNumber) and 2 * abs(number.value - total) * 10**number.places <= len(rows)
+            for number, total in zip(numbers[row.segment], totals, strict=True)
+        )
+        for row in sums
+    )
+
+
+def _column_sizes(rows: Sequence[_Row], columns: int) -> tuple[int, ...]:
+    """Give how large the numbers of each column are, from rows that can be read in few ways, and then from all."""
+    if not rows:
+        return (0,) * columns
+    anchors = sorted(rows, key=lambda row: row.ways(columns))[:_ANCHORS]
+    sample = rows[:: -(-len(rows) // _SAMPLE)]
+    whole = [
+        sizes for row in anchors for ends in islice(row.every(columns), _WAYS) if None not in (sizes := row.sizes(ends))
+    ]
+    tried = [_refined(sample, tuple(size or 0 for size in sizes)) for sizes in whole[:_WAYS]]
+    best = min(tried, default=(0, (0,) * columns))
+    return _refined(rows, _climbed(sample, best)[1])[1]
+
+
+def _climbed(rows: Sequence[_Row], best: tuple[int, tuple[int, ...]]) -> tuple[int, tuple[int, ...]]:
+    """Move a group of digits between columns beside each other, as long as the rows suit the sizes better for it."""
+    for _ in range(len(best[1])):
+        moved = [
+            _refined(rows, (*best[1][:at], best[1][at] - group, best[1][at + 1] + group, *best[1][at + 2 :]))
+            for at in range(len(best[1]) - 1)
+            for group in (_GROUP, -_GROUP)
+        ]
+        if not moved or min(moved) >= best:
+            break
+        best = min(moved)
+    return best
+
+
+def _refined(rows: Sequence[_Row], sizes: tuple[int, ...]) -> tuple[int, tuple[int, ...]]:
+    """Fit the sizes of the columns to rows, and say how far the rows are from them."""
+    cost = 0
+    for _ in range(_ROUNDS):
+        fitted = [(row, *row.fitted(sizes)) for row in rows]
+        cost = sum(ways[0].cost for _, ways, _ in fitted if ways)
+        offs: list[list[int]] = [[] for _ in sizes]
+        for row, ways, own in fitted:
+            for place, size in enumerate(row.sizes(ways[0].ends) if ways else ()):
+                if size is not None:
+                    offs[place].append(size - own)
+        sizes = tuple(median_low(each) if each else expected for each, expected in zip(offs, sizes, strict=True))
+    return cost, sizes
+
+
+def ways_of(segment: Segment, scaled: Sequence[bool]) -> Iterator[Numbers]:
+    """Give the numbers that a row can be, in the first of the ways to part it."""
+    row = _Row(segment)
+    return (row.numbers(ends, scaled) for ends in islice(row.every(len(scaled)), _WAYS))

@@ -1,0 +1,148 @@
+"""Stretches: the lines of a text that are rows of one table, told from notes, pages and the years of headings."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from nara_vard_finans.grids.grid import COULD_BE_YEAR, HEADING, LONGEST_NAME, is_sum
+from nara_vard_finans.grids.numbers import unit_in, unknown_unit_in
+from nara_vard_finans.grids.segments import Segment
+
+_MOST_WORDS = 6
+_ABOUT = re.compile(
+    r"[0-9]/[0-9]|^\W*(?:sida|källa|not|anm|anmärkning|datum|dnr|tabell|bilaga|version)\b", re.IGNORECASE
+)
+_NOTE = re.compile(f":|{_ABOUT.pattern}", re.IGNORECASE)
+_CODE = re.compile(r"\(?((?:0[1-9]|1[0-9]|2[0-5])[0-9]{2})\)?[*\u2020\u00b9\u00b2\u00b3]*")
+_FEWEST, _MOST_UNCODED = 3, 3  # rows with a code, and of how many one may have none, as a sum
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
+
+
+def stretches_of(segments: Sequence[Segment], lines: Sequence[str]) -> Iterator[list[Segment]]:
+    """Give the lines of each table, with the names that stand alone among them."""
+    for stretch in _stretches(segments):
+        cleared = _without_years(_without_unit_headings(_without_codes(stretch), lines))
+        if _has_rows(cleared):
+            yield cleared
+
+
+def _without_codes(stretch: Sequence[Segment]) -> list[Segment]:
+    """Take away the official codes that stand between names and numbers in nearly every row, all of one county."""
+    rows = [segment for segment in stretch if segment.tokens]
+    codes = [match[1] for row in rows if len(row.tokens) > 1 and (match := _CODE.fullmatch(row.tokens[0]))]
+    county, most = max(Counter(code[:2] for code in codes).items(), key=lambda pair: pair[1], default=("", 0))
+    if most < _FEWEST or _MOST_UNCODED * (len(rows) - most) > len(rows) or len(set(codes)) < len(codes):
+        return list(stretch)
+    return [
+        row._replace(
+            tokens=row.tokens[1:],
+            forced=frozenset(at - 1 for at in row.forced if at > 1),
+            wide=frozenset(at - 1 for at in row.wide if at > 1),
+            is_coded=True,
+        )
+        if len(row.tokens) > 1 and (match := _CODE.fullmatch(row.tokens[0])) and match[1].startswith(county)
+        else row
+        for row in stretch
+    ]
+
+
+def _stretches(segments: Sequence[Segment]) -> Iterator[list[Segment]]:
+    """Give the rows that stand together; two lines together that are no rows part them, and one after a sum."""
+    stretch: list[Segment] = []
+    idle: list[Segment] = []
+    heading = ""
+    for segment, following in zip(segments, [*segments[1:], Segment(0, "")], strict=True):
+        if stretch and (segment.name == heading or _PAGE.match(segment.name)):
+            continue  # a new page
+        above = idle[-1] if idle and idle[-1].place == segment.place - 1 else None
+        if segment.tokens and not segment.name and (stretch or above):
+            # Digits alone are the row of the name alone above them.
+            idle = idle[:-1] if above else idle
+            if not stretch and idle:
+                heading = idle[-1].name
+            stretch.extend(map(_named_only, idle if stretch else idle[-1:]))
+            stretch.append(segment._replace(name=above.name if above else ""))
+            idle = []
+            continue
+        if stretch and stretch[-1].name.endswith("-") and stretch[-1].tokens and not segment.tokens:
+            stretch[-1] = stretch[-1]._replace(name=stretch[-1].name + segment.name)
+            continue  # a name that was cut goes on below its numbers
+        if segment.name and segment.tokens and not _is_note(segment.name):
+            # A name that was too long for its line began on the line above.
+            begun = idle.pop().name if idle and idle[-1].name.endswith("-") else ""
+            if not stretch and idle:
+                heading = idle[-1].name
+            stretch.extend(map(_named_only, idle[-1:]) if not stretch else idle)
+            stretch.append(segment._replace(name=begun + segment.name))
+            idle = []
+            continue
+        is_like = bool(stretch) and _is_like(segment, stretch[-1])
+        idle.append(segment._replace(fault=_LIKE_NOTE) if is_like else _named_only(segment))
+        # What stands over numbers without a name is theirs, if a sum stands above it or not.
+        is_over = bool(following.tokens) and not following.name and following.place == segment.place + 1
+        ended = bool(stretch) and is_sum(stretch[-1].name) and not is_over
+        if stretch and (len(idle) > 1 or ended or len(segment.name) > LONGEST_NAME):
+            yield stretch
+            stretch, idle = [], idle[-1:]
+    yield stretch
+
+
+_LIKE_NOTE = "its words could be a note's, and no name"
+
+
+def _named_only(segment: Segment) -> Segment:
+    return segment._replace(tokens=(), forced=frozenset(), fault="")
+
+
+def _is_like(note: Segment, row: Segment) -> bool:
+    """Say whether what could be a note has as many groups of digits as the row above it, and may be a row."""
+    alike = len(row.tokens) > 1 and abs(len(note.tokens) - len(row.tokens)) <= 1
+    return alike and not _ABOUT.search(note.name) and len(note.name) <= LONGEST_NAME
+
+
+_PAGE = re.compile(r"\W*(?:sida|sid\.?)(?: [0-9].*)?$", re.IGNORECASE)
+
+
+def _is_note(name: str) -> bool:
+    """Say whether the words before a number are of a note, or of a page, and no name."""
+    return _NOTE.search(name) is not None or len(name.split()) > _MOST_WORDS
+
+
+def _has_rows(stretch: Sequence[Segment]) -> bool:
+    return sum(bool(segment.tokens and not segment.fault) for segment in stretch) > 1
+
+
+def _without_years(stretch: Sequence[Segment]) -> list[Segment]:
+    """Take the years of headings for no numbers, where the numbers have a space between thousands."""
+    rows = [segment for segment in stretch if segment.tokens]
+    dated = [all(_YEAR.fullmatch(token) for token in row.tokens) for row in rows]
+    others = [row for row, only_years in zip(rows, dated, strict=True) if not only_years]
+    grouped = any(len(row.tokens) > len(row.forced) + 1 for row in others) and not any(
+        re.match("[0-9]{4}", token) for row in others for token in row.tokens
+    )
+    years = {row.place for row, only_years in zip(rows, dated, strict=True) if only_years}
+    first = min((row.place for row in others), default=0)
+    return [
+        segment
+        if segment.place not in years
+        else segment._replace(tokens=(), forced=frozenset())
+        if segment.place < first and HEADING.search(segment.name)
+        else segment._replace(fault=COULD_BE_YEAR)
+        if grouped
+        else segment
+        for segment in stretch
+    ]
+
+
+def _without_unit_headings(stretch: Sequence[Segment], lines: Sequence[str]) -> list[Segment]:
+    """Take the digits of a heading that names a unit for no numbers: Budget 2023 tkr, (1000 kr)."""
+    begun = False
+    found: list[Segment] = []
+    for segment in stretch:
+        line = lines[segment.place - 1]
+        if not begun and HEADING.search(segment.name) and (unit_in(line) or unknown_unit_in(line)):
+            found.append(segment._replace(tokens=(), forced=frozenset(), fault=""))
+            continue
+        begun = begun or bool(segment.tokens)
+        found.append(segment)
+    return found
