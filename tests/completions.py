@@ -36,7 +36,7 @@ def words() -> dict[str, tuple[str, ...]]:
 ASKED_BY = {
     "agreement": "definitions", "definition": "definitions", "ids": "definitions", "before": "definitions",
     "after": "definitions", "basis": "statistics", "population": "statistics", "table": "tables", "journal": "journals",
-    "files": "files", "figures": "files", "weights": "files",
+    "facts": "files", "files": "files", "figures": "files", "weights": "files",
 }  # fmt: skip
 """What completes an argument, by its name; files complete all but statistics too."""
 

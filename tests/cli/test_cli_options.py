@@ -73,6 +73,10 @@ ASKED: dict[str, Callable[[], Answer[Any]]] = {
         [GRANT], first_day=a_day("2021-01-01"), last_day=a_day("2021-12-31")
     ),
     SHARE: lambda: ASK.share(kronor(1001), WEIGHTS),
+    f"{SHARE} --weights-column 1 --party-column party": lambda: ASK.share(
+        kronor(1001), WEIGHTS, column="1", party_column="party"
+    ),
+    f"{SHARE} --column weight": lambda: ASK.share(kronor(1001), WEIGHTS),
     f"{SHARE} --every quarter --from 2024-04-01": lambda: ASK.share(
         kronor(1001), WEIGHTS,
         instalments=Instalments(**PAID, period=Period(first_day=a_day("2024-04-01"), last_day=a_day("2025-03-31"))),
@@ -179,7 +183,7 @@ def test_every_option_is_asked_with() -> None:
     commands = importlib.import_module("nara_vard_finans.cli.commands").COMMANDS
     make = importlib.import_module("nara_vard_finans.cli.parser").parser_of
     options = {name: {each for action in make(name, "sv").taken for each in action.option_strings} for name in commands}
-    common = {"-h", "--help", "--lang", "--format"}
+    common = {"-h", "--help", "--lang", "--format", "--facts"}
     tried = {each for asked in ASKED for each in asked.split() if each.startswith("--")}
     assert {name for names in options.values() for name in names - common} == tried | TRIED_ELSEWHERE
     assert {asked.split()[0] for asked in ASKED} == {*options}

@@ -7,12 +7,12 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from nara_vard_finans.cli.arguments import ENCODINGS, file_or_input
+from nara_vard_finans.cli.arguments import ENCODINGS, at_hand, file_or_input
 from nara_vard_finans.cli.messages import NoSums, SearchedWithRecover, Searching, UsageError
 from nara_vard_finans.cli.parser import Parser
 from nara_vard_finans.core import Amount, Language
 from nara_vard_finans.grids import StatedTotal
-from nara_vard_finans.workspace import Answer, AuditQuestion, Workspace
+from nara_vard_finans.workspace import Answer, AuditQuestion
 
 _LONGEST_SUMS = 1_000
 _SUMS = re.compile(r"\s*([0-9][0-9 _]*)\s*(?:-|\u2013|\.\.|:)\s*([0-9][0-9 _]*)\s*")
@@ -40,7 +40,17 @@ def _add_audit(auditor: Parser) -> None:
         "--weights",
         metavar="FILE",
         action="append",
-        says=("en CSV-fil med ett underlag att pröva; kan upprepas", "a CSV file with a basis to try; may be repeated"),
+        says=("en fil med ett underlag att pröva; kan upprepas", "a file with a basis to try; may be repeated"),
+    )
+    auditor.take(
+        "--weights-column",
+        metavar="NAME",
+        says=("med --weights: kolumnens rubrik", "of --weights: the heading of the column"),
+    )
+    auditor.take(
+        "--party-column",
+        metavar="NAME",
+        says=("rubriken över parterna; annars som de står", "the heading over the parties; default: as they stand"),
     )
     auditor.take(
         "--column",
@@ -57,7 +67,7 @@ def _add_audit(auditor: Parser) -> None:
     )
     auditor.take(
         "--rows-in",
-        choices=("kr", "tkr", "mkr"),
+        choices=("kr", "tkr", "mkr", "mdkr"),
         says=("radernas enhet; annars som tryckt", "the unit of the rows; default: as printed"),
     )
     auditor.take(
@@ -97,12 +107,14 @@ def _audit(options: argparse.Namespace) -> Answer[Any]:
         within=None if options.within is None else Amount.parse(options.within),
         next_step=SearchedWithRecover(),
     )
-    return Workspace.open().audit_columns(
+    return at_hand(options).audit_columns(
         file_or_input(options.table),
         question,
         weights=options.weights or (),
         sheet=options.sheet,
         encoding=options.encoding,
+        party_column=options.party_column,
+        weights_column=options.weights_column,
         progress=_progress(Language(options.lang)),
     )
 

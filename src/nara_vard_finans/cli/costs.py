@@ -8,6 +8,7 @@ from nara_vard_finans.agreements import Agreement
 from nara_vard_finans.cli.arguments import (
     ENCODINGS,
     ID_OR_FILE,
+    at_hand,
     file_or_input,
     found,
     one_day,
@@ -16,9 +17,9 @@ from nara_vard_finans.cli.arguments import (
     year_of,
     yes_or_no,
 )
-from nara_vard_finans.cli.messages import ChangesNothingPrinted, GoesWithEvery, GoesWithJointCost
+from nara_vard_finans.cli.messages import ChangesNothingPrinted, GoesWithEvery, GoesWithFigures, GoesWithJointCost
 from nara_vard_finans.cli.parser import Parser
-from nara_vard_finans.core import ZERO, Amount, NoticePeriod, Period, exact, read_exact
+from nara_vard_finans.core import ZERO, Amount, NoticePeriod, Period, exact, read_percent
 from nara_vard_finans.grants import Grant
 from nara_vard_finans.sharing import Counting, Every, Method
 from nara_vard_finans.workspace import (
@@ -28,13 +29,13 @@ from nara_vard_finans.workspace import (
     JointWork,
     ServesAgreements,
     ServesGrants,
-    Workspace,
 )
 
 _MONTHS_IN_YEAR = 12
 _A_DAY = dt.timedelta(days=1)
 _JOINT = ("joint_cost", "joint_percent", "joint_funds", "joint_odd_to", "later_grant")
-_OF_GRANTS = ("pot", "figures", "qualified", *_JOINT)
+_OF_FIGURES = ("party_column", "sheet")
+_OF_GRANTS = ("pot", "figures", "qualified", *_OF_FIGURES, *_JOINT)
 _RULES = ("basis", "method", "unit", "residual_to", "every", "counted", *_OF_GRANTS)
 
 
@@ -49,8 +50,15 @@ def _add_share(share: Parser) -> None:
         "--weights",
         required=True,
         metavar="FILE",
-        says=("en CSV-fil; - för standard in", "a CSV file; - for standard input"),
+        says=("text, CSV eller arbetsbok; - för standard in", "a text, CSV or workbook; - for standard input"),
     )
+    share.take(
+        "--weights-column",
+        "--column",
+        metavar="NAME",
+        says=("vikternas rubrik; annars den enda kolumnen", "the heading of the weights; default: the only column"),
+    )
+    _add_table(share)
     _add_rounding(share)
     share.group(("delbetalningar i förskott", "instalments in advance"))
     _add_plan(share)
@@ -59,6 +67,19 @@ def _add_share(share: Parser) -> None:
         ("--to", "last_day", ("sista dagen; annars efter tolv månader", "the last; default: twelve months")),
     ):
         share.take(option, dest=dest, metavar="DATE", says=says)
+
+
+def _add_table(sub: Parser) -> None:
+    sub.take(
+        "--party-column",
+        metavar="NAME",
+        says=("i filen: rubriken över parterna", "of the file: the heading over the parties"),
+    )
+    sub.take(
+        "--sheet",
+        metavar="NAME",
+        says=("filens blad, om den är en arbetsbok", "of the file, where it is a workbook"),
+    )
 
 
 def _add_asked(sub: Parser) -> None:
@@ -92,10 +113,11 @@ def _add_of_grant(sub: Parser) -> None:
         "--figures",
         metavar="FILE",
         says=(
-            "en CSV-fil med de siffror som inte framgår av handlingarna; - för standard in",
-            "a CSV file with the figures that no paper prints; - for standard input",
+            "text, CSV eller arbetsbok med de siffror som inte framgår av handlingarna; - för standard in",
+            "a text, CSV or workbook with the figures that no paper prints; - for standard input",
         ),
     )
+    _add_table(sub)
     sub.take(
         "--qualified",
         metavar="PARTIES",
@@ -196,12 +218,15 @@ def _add_rounding(sub: Parser) -> None:
 
 def _share(options: argparse.Namespace) -> Answer[Any]:
     total, rounding = Amount.parse(options.total), rounding_of(options)
-    return Workspace.open().share(
+    return at_hand(options).share(
         total,
         file_or_input(options.weights),
         rounding=rounding,
         instalments=_instalments(options),
         encoding=options.encoding,
+        column=options.weights_column,
+        party_column=options.party_column,
+        sheet=options.sheet,
     )
 
 
@@ -224,7 +249,7 @@ def _period(options: argparse.Namespace) -> Period | None:
 
 
 def _allocate(options: argparse.Namespace) -> Answer[Any]:
-    workspace, definition = found(options.agreement)
+    workspace, definition = found(options.agreement, options.facts)
     year = None if options.year is None else year_of(options.year)
     if isinstance(definition, Agreement):
         refuse_any(options, _OF_GRANTS, lambda name: ServesGrants(name, definition.id))
@@ -245,7 +270,7 @@ def _allocate(options: argparse.Namespace) -> Answer[Any]:
 
 
 def _explain(options: argparse.Namespace) -> Answer[Any]:
-    workspace, definition = found(options.agreement)
+    workspace, definition = found(options.agreement, options.facts)
     if isinstance(definition, Agreement):
         refuse_any(options, _OF_GRANTS, lambda name: ServesGrants(name, definition.id))
     return workspace.explain(
@@ -259,12 +284,16 @@ def _explain(options: argparse.Namespace) -> Answer[Any]:
 
 
 def _grant_question(options: argparse.Namespace) -> GrantQuestion | None:
+    if options.figures is None:
+        refuse_any(options, _OF_FIGURES, GoesWithFigures)
     if options.pot is options.figures is options.qualified is None:
         return None
     return GrantQuestion(
         pots=options.pot or (),
         figures=None if options.figures is None else file_or_input(options.figures),
         encoding=options.encoding,
+        party_column=options.party_column,
+        sheet=options.sheet,
         qualified=None if options.qualified is None else options.qualified.split(","),
     )
 
@@ -276,7 +305,7 @@ def _joint(options: argparse.Namespace) -> JointWork | None:
     percent = options.joint_percent
     return JointWork(
         cost=Amount.parse(options.joint_cost),
-        percent=None if percent is None else exact(read_exact(percent.removesuffix("%").strip())),
+        percent=None if percent is None else exact(read_percent(percent).value),
         funds=ZERO if options.joint_funds is None else Amount.parse(options.joint_funds),
         odd_unit_to=options.joint_odd_to,
         later_grant=yes_or_no(options.later_grant),

@@ -4,11 +4,11 @@ import argparse
 import datetime as dt
 from typing import Any
 
-from nara_vard_finans.cli.arguments import ID_OR_FILE, day_of, each_found, found, one_day
+from nara_vard_finans.cli.arguments import ID_OR_FILE, at_hand, day_of, each_found, found, one_day
 from nara_vard_finans.cli.parser import Parser
 from nara_vard_finans.cli.scenarios import add_premises, assumptions_of, change_of
 from nara_vard_finans.grants import Binding
-from nara_vard_finans.workspace import Answer, Workspace
+from nara_vard_finans.workspace import Answer
 
 
 def _add_status(asking: Parser) -> None:
@@ -31,7 +31,7 @@ def _add_deadlines(days: Parser) -> None:
         "ids",
         metavar="ID-or-FILE",
         nargs="*",
-        says=("annars allt som medföljer", "default: everything that ships"),
+        says=("annars allt i --facts, eller allt som medföljer", "default: all of --facts, or that ships"),
     )
     for option, dest, says in (
         (
@@ -45,7 +45,7 @@ def _add_deadlines(days: Parser) -> None:
 
 
 def _status(options: argparse.Namespace) -> Answer[Any]:
-    workspace, definition = found(options.definition)
+    workspace, definition = found(options.definition, options.facts)
     return workspace.status(
         definition,
         on=one_day(options.on),
@@ -57,8 +57,8 @@ def _status(options: argparse.Namespace) -> Answer[Any]:
 
 
 def _deadlines(options: argparse.Namespace) -> Answer[Any]:
-    names = tuple(dict.fromkeys(each_found(options.ids)))
-    return Workspace.open().deadlines(
+    names = tuple(dict.fromkeys(each_found(options.ids, options.facts)))
+    return at_hand(options).deadlines(
         names,
         first_day=dt.date.min if options.first_day is None else day_of(options.first_day),
         last_day=dt.date.max if options.last_day is None else day_of(options.last_day, last=True),

@@ -130,6 +130,14 @@ class GoesWithEvery(Message):
     argument: str
 
 
+class GoesWithFigures(Message):
+    """Say that an option serves a file of figures alone."""
+
+    SV = "{{{argument}}} hör till {{figures}}; ange båda, eller utelämna det"
+    EN = "{{{argument}}} goes with {{figures}}; give both, or leave it out"
+    argument: str
+
+
 class GoesWithJointCost(Message):
     """Say that an option serves joint work alone."""
 

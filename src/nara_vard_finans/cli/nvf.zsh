@@ -44,7 +44,9 @@ _shtab_nvf_allocate_options=(
   "--every[som delbetalningar i förskott]:every:(year tertial quarter month)"
   "--counted[med --every\: i dagar eller månader\; annars months]:counted:(months days)"
   "*--pot[potten som ska fördelas\; kan upprepas]:ID:"
-  "--figures[en CSV-fil med de siffror som inte framgår av handlingarna\; - för standard in]:FIL:_nvf_files"
+  "--figures[text, CSV eller arbetsbok med de siffror som inte framgår av handlingarna\; - för standard in]:FIL:_nvf_files"
+  "--party-column[i filen\: rubriken över parterna]:NAMN:"
+  "--sheet[filens blad, om den är en arbetsbok]:NAMN:"
   "--qualified[vilka som har uppfyllt det en pott kräver, med kommatecken mellan]:PARTER:"
   "--joint-cost[vad det kostar under året]:BELOPP:"
   "--joint-percent[hur stor del som är kommunernas, i procent]:N:"
@@ -52,6 +54,7 @@ _shtab_nvf_allocate_options=(
   "--joint-odd-to[vem som bär en udda krona]:joint_odd_to:(municipalities region)"
   "--later-grant[om det finns ett bidrag för åren efter]:ja|nej:"
   "--format[svarets form\; annars table]:format:(table json csv md)"
+  "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"
   "--lang[språk\: svenska, eller engelska]:lang:(sv en)"
   {-h,--help}"[visa den här hjälpen och avsluta]"
   ":ett id ur nvf list, eller en faktafil:_nvf_definitions"
@@ -62,15 +65,18 @@ _shtab_nvf_allocate_defaults_added=0
 
 _shtab_nvf_audit_options=(
   "--total[det som raderna delar på, som 2000000 eller \'2,4 mkr\'\; annars den tryckta summan]:BELOPP:"
-  "*--weights[en CSV-fil med ett underlag att pröva\; kan upprepas]:FIL:_nvf_files"
+  "*--weights[en fil med ett underlag att pröva\; kan upprepas]:FIL:_nvf_files"
+  "--weights-column[med --weights\: kolumnens rubrik]:NAMN:"
+  "--party-column[rubriken över parterna\; annars som de står]:NAMN:"
   "--column[kolumnens rubrik, eller dess plats bland kolumnerna med tal]:NAMN:"
   "--sheet[arbetsbokens blad\; annars det där summan står]:NAMN:"
-  "--rows-in[radernas enhet\; annars som tryckt]:rows_in:(kr tkr mkr)"
+  "--rows-in[radernas enhet\; annars som tryckt]:rows_in:(kr tkr mkr mdkr)"
   "--encoding[textens teckenkodning\; annars utf-8]:encoding:(utf-8 utf-8-sig cp1252 latin-1)"
   "--recover[sök underlaget i beloppen själva]"
   "--sums[med --recover\: vad underlaget kan summera till]:FRÅN-TILL:"
   "--within[hur långt från summan en annan summa får ligga]:BELOPP:"
   "--format[svarets form\; annars table]:format:(table json csv md)"
+  "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"
   "--lang[språk\: svenska, eller engelska]:lang:(sv en)"
   {-h,--help}"[visa den här hjälpen och avsluta]"
   ":CSV, inklistrad text, en arbetsbok i Excel eller en tabells id\; - för standard in:_nvf_tables"
@@ -81,6 +87,7 @@ _shtab_nvf_audit_defaults_added=0
 
 _shtab_nvf_check_options=(
   "--format[svarets form\; annars table]:format:(table json csv md)"
+  "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"
   "--lang[språk\: svenska, eller engelska]:lang:(sv en)"
   {-h,--help}"[visa den här hjälpen och avsluta]"
   "(*):faktafiler och journaler, i vilken ordning som helst:_nvf_files"
@@ -98,6 +105,7 @@ _shtab_nvf_compare_options=(
   "*--what-if[en ändring\: posts, cost, notice, basis, without, no-grant, grant\; kan upprepas]:NYCKEL=VÄRDE:"
   "--on[dagen för jämförelsen]:DATUM:"
   "--format[svarets form\; annars table]:format:(table json csv md)"
+  "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"
   "--lang[språk\: svenska, eller engelska]:lang:(sv en)"
   {-h,--help}"[visa den här hjälpen och avsluta]"
   ":ett id eller en faktafil, och ett år:_nvf_definitions"
@@ -111,9 +119,10 @@ _shtab_nvf_deadlines_options=(
   "--from[första dagen\; ett år eller en månad går bra]:DATUM:"
   "--to[sista dagen\; ett år eller en månad går bra]:DATUM:"
   "--format[svarets form\; annars table]:format:(table json csv md ics)"
+  "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"
   "--lang[språk\: svenska, eller engelska]:lang:(sv en)"
   {-h,--help}"[visa den här hjälpen och avsluta]"
-  "(*)::annars allt som medföljer:_nvf_definitions"
+  "(*)::annars allt i --facts, eller allt som medföljer:_nvf_definitions"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -128,9 +137,12 @@ _shtab_nvf_explain_options=(
   "--party[ett namn eller en officiell kod]:PART:"
   "--year[året, som måste anges\; ett bidrag har ett år]:ÅR:"
   "*--pot[potten som ska fördelas\; kan upprepas]:ID:"
-  "--figures[en CSV-fil med de siffror som inte framgår av handlingarna\; - för standard in]:FIL:_nvf_files"
+  "--figures[text, CSV eller arbetsbok med de siffror som inte framgår av handlingarna\; - för standard in]:FIL:_nvf_files"
+  "--party-column[i filen\: rubriken över parterna]:NAMN:"
+  "--sheet[filens blad, om den är en arbetsbok]:NAMN:"
   "--qualified[vilka som har uppfyllt det en pott kräver, med kommatecken mellan]:PARTER:"
   "--format[svarets form\; annars table]:format:(table json csv md)"
+  "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"
   "--lang[språk\: svenska, eller engelska]:lang:(sv en)"
   {-h,--help}"[visa den här hjälpen och avsluta]"
   ":ett id ur nvf list, eller en faktafil:_nvf_definitions"
@@ -141,6 +153,7 @@ _shtab_nvf_explain_defaults_added=0
 
 _shtab_nvf_list_options=(
   "--format[svarets form\; annars table]:format:(table json csv md)"
+  "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"
   "--lang[språk\: svenska, eller engelska]:lang:(sv en)"
   {-h,--help}"[visa den här hjälpen och avsluta]"
 )
@@ -150,7 +163,10 @@ _shtab_nvf_list_defaults_added=0
 
 _shtab_nvf_share_options=(
   "--total[som 15711504, \'1 225 535 kr\' eller \'2,6 mkr\']:BELOPP:"
-  "--weights[en CSV-fil\; - för standard in]:FIL:_nvf_files"
+  "--weights[text, CSV eller arbetsbok\; - för standard in]:FIL:_nvf_files"
+  {--weights-column,--column}"[vikternas rubrik\; annars den enda kolumnen]:NAMN:"
+  "--party-column[i filen\: rubriken över parterna]:NAMN:"
+  "--sheet[filens blad, om den är en arbetsbok]:NAMN:"
   "--encoding[CSV-filens teckenkodning\; annars utf-8]:encoding:(utf-8 utf-8-sig cp1252 latin-1)"
   "--method[largest-remainder, sainte-lague, half-up-each, half-up-residual-to\; annars avtalets, eller largest-remainder]:METOD:"
   "--unit[öre, krona, tkr eller ett belopp\; annars avtalets, eller krona]:ENHET:"
@@ -160,6 +176,7 @@ _shtab_nvf_share_options=(
   "--from[första dagen som betalningen gäller]:DATUM:"
   "--to[sista dagen\; annars efter tolv månader]:DATUM:"
   "--format[svarets form\; annars table]:format:(table json csv md)"
+  "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"
   "--lang[språk\: svenska, eller engelska]:lang:(sv en)"
   {-h,--help}"[visa den här hjälpen och avsluta]"
 )
@@ -174,6 +191,7 @@ _shtab_nvf_status_options=(
   "*--what-if[en ändring\: posts, cost, notice, basis, without, no-grant, grant\; kan upprepas]:NYCKEL=VÄRDE:"
   "--reading[vem kraven på insatser binder\: var och en, eller alla tillsammans]:reading:(each together)"
   "--format[svarets form\; annars table]:format:(table json csv md svg)"
+  "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"
   "--lang[språk\: svenska, eller engelska]:lang:(sv en)"
   {-h,--help}"[visa den här hjälpen och avsluta]"
   ":ett id ur nvf list, eller en faktafil:_nvf_definitions"

@@ -143,6 +143,15 @@ def _fill(parser: Parser, name: str) -> None:
         choices=(*_FORMS, *COMMANDS[name].forms),
         says=("svarets form; annars table", "the form of the answer; default: table"),
     )
+    parser.take(
+        "--facts",
+        metavar="FILE",
+        action="append",
+        says=(
+            "egna fakta, i en fil eller en mapp; kan upprepas",
+            "facts of one's own, a file or a folder; may be repeated",
+        ),
+    )
     _add_common(parser)
 
 

@@ -114,4 +114,5 @@ def _unknown_option(text: str, options: Iterable[str], program: str) -> UnknownO
 
 def _name(action: argparse.Action) -> str:
     """Give an argument's name as help has it."""
-    return action.option_strings[-1] if action.option_strings else str(action.metavar or action.dest)
+    long = (name for name in action.option_strings if name.startswith("--"))
+    return next(long, str(action.metavar or action.dest))

@@ -17,7 +17,7 @@ from nara_vard_finans.cli.messages import (
     ValueMissing,
 )
 from nara_vard_finans.cli.parser import Parser
-from nara_vard_finans.core import Amount, NoticePeriod, NumeralError, Text, read_exact
+from nara_vard_finans.core import Amount, NoticePeriod, NumeralError, Text, read_percent
 from nara_vard_finans.facts import Catalogue
 from nara_vard_finans.journals import Assumptions
 from nara_vard_finans.sharing import Counting, Leaving, YearlyCost
@@ -128,7 +128,7 @@ def _part_of_grant(scenario: "Scenario", text: str, _: Catalogue) -> "Scenario":
     if not colon:
         raise UsageError(NoPartOfGrant(text))
     try:
-        part = read_exact(percent.strip().removesuffix("%"))
+        part = read_percent(percent).value
     except NumeralError as error:
         raise UsageError(NoPercentage(percent)) from error
     return scenario.with_grant(year_of(year), part)

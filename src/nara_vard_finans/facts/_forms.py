@@ -353,7 +353,10 @@ def _amount(raw: Any) -> Amount:
         raise _expected(
             Text("ett belopp, som 4000000 eller '1 225 535 kr'", "an amount, such as 4000000 or '1 225 535 kr'"), raw
         )
-    return kronor(raw)
+    amount = kronor(raw)
+    if isinstance(raw, Decimal):
+        read_figure(str(raw))
+    return amount
 
 
 def _year_and_amount(year: str, raw: Any) -> tuple[int, Amount]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -37,7 +38,14 @@ from nara_vard_finans.reports import audit_report, table_report
 from nara_vard_finans.workspace.answers import Answer
 from nara_vard_finans.workspace.errors import QuestionError
 from nara_vard_finans.workspace.journals import is_file
-from nara_vard_finans.workspace.messages import BasisCanBeSearched, NoneCanBeAudited, NoSheets, TableHasNoSheets
+from nara_vard_finans.workspace.messages import (
+    BasisCanBeSearched,
+    NoneCanBeAudited,
+    NoSheets,
+    PartiesKnown,
+    TableHasNoSheets,
+    TableHasParties,
+)
 
 if TYPE_CHECKING:
     from nara_vard_finans.facts import Catalogue
@@ -54,31 +62,42 @@ def read_table(
     *,
     sheet: str | None,
     encoding: str,
+    party_column: str | None = None,
 ) -> tuple[str, tuple["Grid", ...]]:
     """Read the tables that are asked for: a file's, a stream's, or one among the facts by its id; with its name."""
     if isinstance(table, Sequence) and not isinstance(table, str):
-        if sheet is not None:
-            raise QuestionError(NoSheets())
+        _refuse_of_file("", sheet, party_column)
         return "", tuple(table)
     near = None if question.total is None else question.total.amount.kronor
     if not isinstance(table, str | Path):
-        return name_of(table), read_grids(table, near=near, encoding=encoding, sheet=sheet)
+        return name_of(table), read_grids(table, near=near, encoding=encoding, sheet=sheet, party_column=party_column)
     name = str(table)
     shipped = [each for each in facts.tables if each.id == name]
     if shipped and not is_file(name):
-        if sheet is not None:
-            raise QuestionError(TableHasNoSheets(name))
+        _refuse_of_file(name, sheet, party_column)
         return shipped[0].id, (grid_of(shipped[0], facts.parties, facts.statistics),)
     if not is_file(name) and re.fullmatch(r"[a-z0-9-]+", name):
         raise UnknownEntryError(_FILE_OR_TABLE, name, tuple(each.id for each in facts.tables))
-    return name_of(Path(name).name), read_grids(name, near=near, encoding=encoding, sheet=sheet)
+    return name_of(Path(name).name), read_grids(
+        name, near=near, encoding=encoding, sheet=sheet, party_column=party_column
+    )
+
+
+def _refuse_of_file(table: str, sheet: str | None, party_column: str | None) -> None:
+    """Refuse what serves files alone: not *table*, which stands among the facts, nor tables at hand, without a name."""
+    if sheet is not None:
+        raise QuestionError(TableHasNoSheets(table) if table else NoSheets())
+    if party_column is not None:
+        raise QuestionError(TableHasParties(table) if table else PartiesKnown())
 
 
 def read_bases(
-    facts: "Catalogue", weights: Iterable[str | Path | BinaryIO], encoding: str
+    facts: "Catalogue", weights: Iterable[str | Path | BinaryIO], encoding: str, column: str | None = None
 ) -> tuple[tuple[str, WeightTable], ...]:
     """Read tables with a basis to try, each with its name."""
-    return tuple((name_of(source), read_weights(source, facts.parties, encoding=encoding)) for source in weights)
+    return tuple(
+        (name_of(source), read_weights(source, facts.parties, encoding=encoding, column=column)) for source in weights
+    )
 
 
 def answer_audit(
@@ -95,7 +114,7 @@ def answer_audit(
     column = audit_column(
         grids, asked.parties, title=title, total=question.total, column=question.column, unit=question.unit
     )
-    return asked.answer(asked.audit(column))
+    return asked.answer(asked.audit(column), asked.read(grids, title, column))
 
 
 def answer_audits(
@@ -131,7 +150,8 @@ def answer_audits(
     if not audits:
         raise AuditError(title, NoneCanBeAudited(tuple(each.reason for each in refused)))
     found = table_audit(title, audits, sorted((*unread, *refused), key=lambda each: each.column))
-    answers = [asked.answer(each) for each in found.audits]
+    read = asked.read(grids, title, found.audits[0].column)
+    answers = [asked.answer(each, () if at else read) for at, each in enumerate(found.audits)]  # told once
     findings = (*(finding for answer in answers for finding in answer.findings), *found.findings)
     told = [(each.result, each.findings) for each in answers]
     return Answer(result=found, findings=findings, make=partial(table_report, found, told, asked.names))
@@ -166,9 +186,15 @@ class _Asking:
             progress=self.progress,
         )
 
-    def answer(self, result: Audit) -> Answer[Audit]:
-        """Tell an audit."""
-        findings = (*findings_of(result, self.names), *_what_next(result, self.question.next_step))
+    def read(self, grids: Sequence["Grid"], title: str, column: AuditColumn) -> tuple[Finding, ...]:
+        """Tell how the sheet of a column was read, and the tables of weights."""
+        sheet = (grid for grid in grids if column.title == (f"{title}!{grid.sheet}" if grid.sheet else title))
+        found = [grid.findings for grid in sheet] + [table.findings for _, table in self.weights]
+        return tuple(dict.fromkeys(chain.from_iterable(found)))
+
+    def answer(self, result: Audit, read: Iterable[Finding]) -> Answer[Audit]:
+        """Tell an audit, and how its table was read."""
+        findings = (*findings_of(result, self.names), *read, *_what_next(result, self.question.next_step))
         return Answer(result=result, findings=findings, make=partial(audit_report, result, findings, self.names))
 
 

@@ -15,10 +15,11 @@ from nara_vard_finans.core import (
     Statistic,
     Text,
     UnknownPartyError,
+    UnreadableFileError,
     UnstatedBasisError,
     counted_text,
 )
-from nara_vard_finans.files import LARGEST_FILE, WeightTable, name_of, read_bytes, read_weights
+from nara_vard_finans.files import LARGEST_FILE, RowsAreHidden, WeightTable, name_of, read_bytes, read_weights
 from nara_vard_finans.grants import Grant, GrantSharing, JointPlan, Pot, plan_joint_work, share_grant
 from nara_vard_finans.reports import Report, award_report, explain_report
 from nara_vard_finans.sharing import UnstatedKey, unstated
@@ -32,6 +33,7 @@ from nara_vard_finans.workspace.messages import (
     NoJointUse,
     NoKeyWaits,
     NothingToMeet,
+    ShowTheRows,
 )
 from nara_vard_finans.workspace.questions import AS_AGREED, NOTHING_ASKED, Figures, GrantQuestion, JointWork, Rounding
 
@@ -88,7 +90,7 @@ def shared_grant(
     if question.figures is not None:
         if question.pots and not {*question.pots} & {pot.id for pot, _ in _waiting(grant)}:
             raise QuestionError(FiguresServeNoPot(tuple(question.pots)))
-        figures += _figures(question.figures, question.encoding, facts, grant)
+        figures += _figures(question.figures, question, facts, grant)
     qualified = None
     if question.qualified is not None:
         codes = tuple(grant.parties.find(name).code for name in question.qualified)
@@ -116,7 +118,7 @@ def _waiting(grant: Grant) -> Iterator[tuple[Pot, UnstatedKey]]:
             yield from ((pot, key) for key in unstated(pot.key))
 
 
-def _figures(source: Figures, encoding: str, facts: "Catalogue", grant: Grant) -> list[Statistic]:
+def _figures(source: Figures, question: GrantQuestion, facts: "Catalogue", grant: Grant) -> list[Statistic]:
     """Read a table with one column for everything that the grant's unstated keys count."""
     waiting = {key.counts: (pot, key) for pot, key in _waiting(grant)}
     if not waiting:
@@ -127,13 +129,30 @@ def _figures(source: Figures, encoding: str, facts: "Catalogue", grant: Grant) -
     faults: list[Fault] = []
     for _, key in waiting.values():
         try:
-            table = read_weights(_Read(raw, name_of(source)), facts.parties, column=key.counts, encoding=encoding)
+            counted = counted_text(key.counts)
+            table = read_weights(
+                _Read(raw, name_of(source)),
+                facts.parties,
+                column=key.counts,
+                known_as=(counted.sv, counted.in_english),
+                party_column=question.party_column,
+                encoding=question.encoding,
+                sheet=question.sheet,
+            )
+            _refuse_hidden(table, path)
             found.append(_figure(table, path, key, grant))
         except FactsError as error:
             faults += [fault for fault in error.faults if fault not in faults]
     if faults:
         raise FactsError(path, tuple(sorted(faults, key=lambda fault: fault.line or 0)))
     return found
+
+
+def _refuse_hidden(table: WeightTable, path: str) -> None:
+    """Refuse figures beside hidden rows: the answer of a grant has no place to tell that it passed them over."""
+    for each in table.findings:
+        if isinstance(each.message, RowsAreHidden):
+            raise UnreadableFileError(path, ShowTheRows(each.message))
 
 
 class _Read(io.BytesIO):

@@ -228,11 +228,11 @@ class FiguresMissing(Message):
 
     SV = (
         "{subject} fördelas efter {counted}, och siffrorna framgår inte av handlingarna: ge dem med {{figures}}, en "
-        "CSV-fil med kolumnerna {columns}"
+        "tabell med kolumnerna {columns}"
     )
     EN = (
-        "{subject} is shared by {counted}, whose figures no paper states: give them with {{figures}}, a CSV file with "
-        "the columns {columns}"
+        "{subject} is shared by {counted}, whose figures no paper states: give them with {{figures}}, a table with the "
+        "columns {columns}"
     )
     subject: Reason
     counted: tuple[AnyText, ...]
@@ -289,6 +289,29 @@ class TableHasNoSheets(Message):
     SV = "{table} är en tabell bland fakta, och har inga blad; utelämna {{sheet}}"
     EN = "{table} is a table among the facts, and has no sheets; leave {{sheet}} out"
     table: str
+
+
+class PartiesKnown(Message):
+    """Say that tables at hand know their parties."""
+
+    SV = "tabeller som redan är lästa har redan sina parter; utelämna {{party_column}}"
+    EN = "tables at hand have parties already; leave {{party_column}} out"
+
+
+class TableHasParties(Message):
+    """Say that a table among the facts knows its parties."""
+
+    SV = "{table} är en tabell bland fakta, och har redan sina parter; utelämna {{party_column}}"
+    EN = "{table} is a table among the facts, and has parties already; leave {{party_column}} out"
+    table: str
+
+
+class ShowTheRows(Message):
+    """Say that figures stand beside hidden rows, of which an answer cannot say that they were passed over."""
+
+    SV = "{hidden} Visa raderna, eller ta bort dem."
+    EN = "{hidden} Show the rows, or take them away."
+    hidden: AnyText
 
 
 class NoneCanBeAudited(Message):

@@ -165,16 +165,22 @@ class Workspace:
         rounding: "Rounding | None" = None,
         instalments: "Instalments | None" = None,
         encoding: str = "utf-8",
+        column: str | None = None,
+        party_column: str | None = None,
+        sheet: str | None = None,
     ) -> "Answer[Apportionment]":
         """
         Share any total over any table of weights.
 
         Args:
             total: What is shared.
-            weights: A table, or a CSV file with the columns ``party`` and ``weight``.
+            weights: A table of weights; or a file with one, a text or a workbook.
             rounding: What is asked of the rounding; without it, the largest remainder in whole kronor.
             instalments: That it is paid in advance, and when.
-            encoding: How a file is encoded.
+            encoding: How a text is encoded.
+            column: The heading of the column of weights, or its place; without it, the only one.
+            party_column: The heading of the column of parties; without it, one that means parties.
+            sheet: The sheet of a workbook.
 
         Raises:
             FactsError: If the table has faults.
@@ -185,7 +191,9 @@ class Workspace:
 
         table = weights
         if not isinstance(table, WeightTable):
-            table = read_weights(table, self.facts.parties, encoding=encoding)
+            table = read_weights(
+                table, self.facts.parties, encoding=encoding, column=column, party_column=party_column, sheet=sheet
+            )
         return share_over(self.facts, total, table, rounding=rounding, instalments=instalments)
 
     def allocate(
@@ -398,6 +406,8 @@ class Workspace:
         weights: "Iterable[FilePath | BinaryIO]" = (),
         sheet: str | None = None,
         encoding: str = "utf-8",
+        party_column: str | None = None,
+        weights_column: str | None = None,
         progress: "Progress | None" = None,
     ) -> "Answer[Audit]":
         """
@@ -406,9 +416,11 @@ class Workspace:
         Args:
             table: A CSV file, a text or a workbook, a stream of one, the id of a table among the facts, or grids.
             question: The total, the column, and whether the basis is searched for.
-            weights: CSV files with a basis to try.
+            weights: Files with a basis to try: texts or workbooks.
             sheet: Of a workbook.
             encoding: How a text is encoded.
+            party_column: The heading of the column of the table that names the parties.
+            weights_column: The heading of the column of the weights.
             progress: Is told how far a search has come.
 
         Raises:
@@ -420,8 +432,8 @@ class Workspace:
         from nara_vard_finans.workspace.questions import AuditQuestion
 
         asked = question or AuditQuestion()
-        title, grids = read_table(self.facts, table, asked, sheet=sheet, encoding=encoding)
-        bases = read_bases(self.facts, weights, encoding)
+        title, grids = read_table(self.facts, table, asked, sheet=sheet, encoding=encoding, party_column=party_column)
+        bases = read_bases(self.facts, weights, encoding, weights_column)
         return answer_audit(self.facts, title, grids, bases, asked, progress=progress)
 
     def audit_columns(
@@ -432,6 +444,8 @@ class Workspace:
         weights: "Iterable[FilePath | BinaryIO]" = (),
         sheet: str | None = None,
         encoding: str = "utf-8",
+        party_column: str | None = None,
+        weights_column: str | None = None,
         progress: "Progress | None" = None,
     ) -> "Answer[TableAudit]":
         """
@@ -440,9 +454,11 @@ class Workspace:
         Args:
             table: As :meth:`audit` takes it.
             question: The total, the column, and whether the basis is searched for.
-            weights: CSV files with a basis to try.
+            weights: Files with a basis to try: texts or workbooks.
             sheet: Of a workbook.
             encoding: How a text is encoded.
+            party_column: The heading of the column of the table that names the parties.
+            weights_column: The heading of the column of the weights.
             progress: Is told how far the search has come.
 
         Raises:
@@ -454,8 +470,8 @@ class Workspace:
         from nara_vard_finans.workspace.questions import AuditQuestion
 
         asked = question or AuditQuestion()
-        title, grids = read_table(self.facts, table, asked, sheet=sheet, encoding=encoding)
-        bases = read_bases(self.facts, weights, encoding)
+        title, grids = read_table(self.facts, table, asked, sheet=sheet, encoding=encoding, party_column=party_column)
+        bases = read_bases(self.facts, weights, encoding, weights_column)
         return answer_audits(self.facts, title, grids, bases, asked, progress=progress)
 
     def check(self, *paths: FilePath) -> "Answer[Checked]":
