@@ -40,3 +40,9 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
         return status, out, err
 
     return runner
+
+
+@pytest.fixture
+def run_en(run: Run) -> Run:
+    """Runs ``nvf`` in English."""
+    return lambda *arguments: run("--lang", "en", *arguments)

@@ -86,7 +86,8 @@ class TestLight:
     @pytest.mark.parametrize("option", ["--help", "--version"])
     def test_help_and_version_load_no_rules(self, option: str) -> None:
         code = f"from nara_vard_finans.cli import main\ntry: main([{option!r}])\nexcept SystemExit: pass"
-        assert loaded_by(code) == {f"nara_vard_finans{name}" for name in ("", "._doors", ".cli", ".cli.program")}
+        own = (".cli", *(f".cli.{room}" for room in ("program", "parser", "commands", "language")))
+        assert loaded_by(code) == {f"nara_vard_finans{name}" for name in ("", "._doors", *own)}
 
     def test_a_question_loads_no_rules_of_another(self) -> None:
         loaded = loaded_by(

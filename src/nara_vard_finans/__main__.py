@@ -10,7 +10,7 @@ def main() -> int:
 
         return run()
     except KeyboardInterrupt:
-        sys.stderr.write("nvf: stopped\n")
+        sys.stderr.write("nvf: stopped\n" if "en" in sys.argv or "--lang=en" in sys.argv else "nvf: avbrutet\n")
         return 130  # as a shell tells of a command that Ctrl-C has stopped
 
 

@@ -38,7 +38,7 @@ def test_an_audit_tries_the_statistics(run: Run, table: Path) -> None:
 
 def test_a_definition_refers_to_other_files(run: Run) -> None:
     asked = ("allocate", COUNTY / "agreement.toml", "--year", "2025")
-    status, _, err = run(*asked)
+    status, _, err = run(*asked, "--lang", "en")
     assert status == 2
     assert "no party is called 'Bergby'" in err
     assert answer(run, *asked, "--facts", COUNTY / "parties.toml")["rows"]
@@ -74,6 +74,6 @@ def test_a_file_among_others_holds_its_own(run: Run) -> None:
 
 
 def test_one_that_is_not_there(run: Run) -> None:
-    status, _, err = run("list", "--facts", "nowhere.toml")
+    status, _, err = run("list", "--facts", "nowhere.toml", "--lang", "en")
     assert status == 2
     assert "there is no such file" in err

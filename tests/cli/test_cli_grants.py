@@ -25,17 +25,17 @@ class TestAllocate:
         with mock.patch.object(sys, "stdin", piped):
             assert run("allocate", "ok-gnv-2020", "--figures", "-", "--pot", "kommunerna")[0] == 0
 
-    def test_a_file_from_excel(self, run: Run, counties: Path, tmp_path: Path) -> None:
+    def test_a_file_from_excel(self, run_en: Run, counties: Path, tmp_path: Path) -> None:
         excel = tmp_path / "lan.csv"
         excel.write_bytes(counties.read_text("utf-8").replace(",", ";").encode("cp1252"))
         arguments = ("allocate", "ok-gnv-2020", "--figures", excel)
-        assert "--encoding" in run(*arguments)[2]
-        assert run(*arguments, "--encoding", "cp1252")[0] == 0
+        assert "--encoding" in run_en(*arguments)[2]
+        assert run_en(*arguments, "--encoding", "cp1252")[0] == 0
 
-    def test_who_carries_an_odd_krona_of_joint_work(self, run: Run) -> None:
+    def test_who_carries_an_odd_krona_of_joint_work(self, run_en: Run) -> None:
         arguments = ("allocate", "ok-gnv-2020", "--joint-cost", "900001", "--joint-percent", "50")
-        assert "cannot be split evenly" in run(*arguments)[2]
-        assert answer(run, *arguments, "--joint-odd-to", "region")["joint"]["region"] == "450001"
+        assert "cannot be split evenly" in run_en(*arguments)[2]
+        assert answer(run_en, *arguments, "--joint-odd-to", "region")["joint"]["region"] == "450001"
 
 
 class TestDeadlines:
@@ -60,18 +60,18 @@ class TestDeadlines:
 
 
 class TestCheck:
-    def test_journals_and_facts(self, run: Run, tmp_path: Path) -> None:
+    def test_journals_and_facts(self, run_en: Run, tmp_path: Path) -> None:
         path = tmp_path / "journal.toml"
         path.write_text(
             'of = "ok-gnv-2020"\n[[events]]\non = 2020-06-01\nkind = "notified"\nrecipient = "Orsa"\namount = 5\n',
             "utf-8",
         )
-        assert run("check", path)[:2] == (0, f"{path}: giltig, 1 händelse\n")
-        assert answer(run, "check", path)["files"][0]["valid"]
+        assert run_en("check", path)[:2] == (0, f"{path}: valid, 1 event\n")
+        assert answer(run_en, "check", path)["files"][0]["valid"]
         path.write_text('of = "ok-gnv-2021"\n', "utf-8")
-        status, out, err = run("check", path)
+        status, out, err = run_en("check", path)
         assert status == 2
-        assert "inte giltig" in out
+        assert "not valid" in out
         assert f"{path}:1: of: no agreement, grant or post is called 'ok-gnv-2021'; did you mean 'ok-gnv-2020'?" in err
 
 
@@ -117,13 +117,13 @@ class TestBadInput:
             (["compare", "ok-gnv-2020:2021", "rss-dalarna-2023"], "is the grant of 2020, not of 2021"),
         ],
     )
-    def test_one_message_and_status_2(self, run: Run, arguments: list[str], told: str) -> None:
-        status, out, err = run(*arguments)
+    def test_one_message_and_status_2(self, run_en: Run, arguments: list[str], told: str) -> None:
+        status, out, err = run_en(*arguments)
         assert (status, out) == (2, "")
         assert told in err
         assert err.startswith("nvf: ")
 
-    def test_all_faults_of_a_journal_at_once(self, run: Run, tmp_path: Path) -> None:
+    def test_all_faults_of_a_journal_at_once(self, run_en: Run, tmp_path: Path) -> None:
         path = tmp_path / "journal.toml"
         path.write_text(
             'of = "ok-gnv-2020"\nextra = 1\n'
@@ -133,7 +133,7 @@ class TestBadInput:
             '[[events]]\non = 2020-06-02\nkind = "paid"\nrecipient = "Orsa"\namount = 200\n',
             "utf-8",
         )
-        status, out, err = run("status", "ok-gnv-2020", "--on", "2020-10-01", "--journal", path)
+        status, out, err = run_en("status", "ok-gnv-2020", "--on", "2020-10-01", "--journal", path)
         assert (status, out) == (2, "")
         lines = err.splitlines()
         assert lines[0].startswith(f"{path}:2: extra: unknown key")
@@ -141,7 +141,7 @@ class TestBadInput:
         assert any("no party is called 'Orso'; did you mean 'Orsa'?" in line for line in lines)
         assert any("Orsa would have been paid 200 kr, and is granted 100 kr" in line for line in lines)
 
-    def test_only_those_who_met_it(self, run: Run, tmp_path: Path) -> None:
+    def test_only_those_who_met_it(self, run: Run, run_en: Run, tmp_path: Path) -> None:
         path = tmp_path / "grant.toml"
         path.write_text(
             '[[grants]]\nid = "g"\ntitle = "G"\ngrantor = "Staten"\nyear = 2012\nterm = "2012"\n'
@@ -149,7 +149,7 @@ class TestBadInput:
             'key = { kind = "parts", shares = { Orsa = 1, Mora = 3, Falun = 6 } }\n',
             "utf-8",
         )
-        assert run("allocate", path)[2].endswith("name them as qualified; on the command line: --qualified\n")
+        assert run_en("allocate", path)[2].endswith("name them as qualified; on the command line: --qualified\n")
         assert "Delas bara av dem som har uppfyllt kraven." in run("allocate", path, "--qualified", "Orsa")[1]
-        rows = answer(run, "allocate", path, "--qualified", "Orsa,Mora kommun")["rows"]
+        rows = answer(run_en, "allocate", path, "--qualified", "Orsa,Mora kommun")["rows"]
         assert {row["name"]: row["amount"] for row in rows} == {"Mora": "750", "Orsa": "250"}

@@ -31,8 +31,8 @@ class TestShare:
             ),
         ],
     )
-    def test_what_cannot_be(self, run: Run, weights: Path, more: list[str], told: str) -> None:
-        got, out, err = run("share", "--total", "34", "--weights", weights, *more)
+    def test_what_cannot_be(self, run_en: Run, weights: Path, more: list[str], told: str) -> None:
+        got, out, err = run_en("share", "--total", "34", "--weights", weights, *more)
         assert (got, out) == (2, "")
         assert told in err
         assert len(err.splitlines()) == 1
@@ -47,10 +47,10 @@ class TestAllocate:
                 ["rss-dalarna-2023", "--year", "2023", "--as-printed", "--every", "year"],
                 "--every changes nothing of what",
             ),
-            (["rss-gnv-post-2023", "--year", "2023"], "is a post; its status tells what each is to pay"),
+            (["rss-gnv-post-2023", "--year", "2023"], "is a post; its status says what each is to pay"),
         ],
     )
-    def test_what_cannot_be(self, run: Run, arguments: list[str], told: str) -> None:
-        got, out, err = run("allocate", *arguments)
+    def test_what_cannot_be(self, run_en: Run, arguments: list[str], told: str) -> None:
+        got, out, err = run_en("allocate", *arguments)
         assert (got, out) == (2, "")
         assert told in err

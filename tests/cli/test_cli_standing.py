@@ -96,7 +96,7 @@ class TestAssumptions:
     @pytest.mark.parametrize(
         ("definition", "assumptions", "message"),
         [
-            (NEW, "cost", "--assume 'cost': it says not what; write cost=VALUE"),
+            (NEW, "cost", "--assume 'cost': its value is missing; write cost=VALUE"),
             (NEW, "notice= ", "write notice=VALUE"),
             (NEW, "notices=3", "nothing is called 'notices'; did you mean notice?"),
             (NEW, "notice=tre", "'tre' is no number of months of notice; expected digits"),
@@ -110,13 +110,15 @@ class TestAssumptions:
             (POST, "basis=x", "no statistic is called 'x'"),
         ],
     )
-    def test_what_cannot_be(self, run: Run, definition: str, assumptions: str, message: str) -> None:
+    def test_what_cannot_be(self, run_en: Run, definition: str, assumptions: str, message: str) -> None:
         arguments = ["--journal", EXAMPLE] if definition == POST else []
-        assert message in one_line(run, "status", definition, "--on", "2022-06-01", *arguments, "--assume", assumptions)
+        assert message in one_line(
+            run_en, "status", definition, "--on", "2022-06-01", *arguments, "--assume", assumptions
+        )
 
-    def test_what_is_not_given(self, run: Run) -> None:
-        assert f"no paper states what {POST} costs" in one_line(run, "status", POST, "--on", "2023-01-15")
-        message = one_line(run, "status", POST, "--on", "2023-01-15", "--assume", "cost=5")
+    def test_what_is_not_given(self, run_en: Run) -> None:
+        assert f"no paper states what {POST} costs" in one_line(run_en, "status", POST, "--on", "2023-01-15")
+        message = one_line(run_en, "status", POST, "--on", "2023-01-15", "--assume", "cost=5")
         assert "by population, whose figures no paper states" in message
         assert "population-dalarna-2021-06" in message
 
@@ -136,7 +138,7 @@ class TestWhatIf:
     @pytest.mark.parametrize(
         ("definition", "change", "message"),
         [
-            (NEW, "posts", "--what-if 'posts': it says not what; write posts=VALUE"),
+            (NEW, "posts", "--what-if 'posts': its value is missing; write posts=VALUE"),
             (NEW, "post=5", "nothing is called 'post'; did you mean posts?"),
             (NEW, "posts=fem", "'fem' is no number of posts; expected digits"),
             (NEW, "cost=mycket", "is not an amount"),
@@ -155,9 +157,9 @@ class TestWhatIf:
             (POST, "grant=2025:hälften", "'hälften' is no percentage; expected a number such as 50"),
         ],
     )
-    def test_what_cannot_be(self, run: Run, definition: str, change: str, message: str) -> None:
+    def test_what_cannot_be(self, run_en: Run, definition: str, change: str, message: str) -> None:
         arguments = ["--journal", EXAMPLE] if definition == POST else []
-        assert message in one_line(run, "status", definition, "--on", "2022-06-01", *arguments, "--what-if", change)
+        assert message in one_line(run_en, "status", definition, "--on", "2022-06-01", *arguments, "--what-if", change)
 
 
 class TestBadInput:
@@ -171,41 +173,41 @@ class TestBadInput:
             ([NEW, "--on", "2022-06-10", "--format", "svg"], "no form of this answer is called 'svg'"),
             (["ok-gnv-2020", "--on", "2020-06-10", "--format", "svg"], "no form of this answer is called 'svg'"),
             ([POST, "--on", "2023-01-15", "--journal", EXAMPLE, "--reading", "each"], "--reading serves grants"),
-            ([NEW, "--on", "2022-06-10", "--journal", "nothing"], "there is no file and no example 'nothing'; the examples are exempel-gnv-2020, exempel-gnv-post-2023"),
+            ([NEW, "--on", "2022-06-10", "--journal", "nothing"], "there is no file and no example 'nothing'; expected one of exempel-gnv-2020, exempel-gnv-post-2023"),
             ([NEW, "--on", "2022-06-10", "--journal", "nothing.toml"], "nothing.toml: there is no such file"),
-            ([NEW, "--on", "2022-06-10", "--journal", EXAMPLE], f"{EXAMPLE}: of: it tells of '{POST}', expected {NEW}"),
-            ([OLD, "--on", "2022-06-10", "--journal", EXAMPLE], f"it tells of '{POST}', expected {OLD} or {NEW}"),
-            ([POST, "--on", "2022-06-10", "--journal", EXAMPLE, "--journal", "exempel-gnv-2020"], f"it tells of 'ok-gnv-2020', expected {POST}"),
+            ([NEW, "--on", "2022-06-10", "--journal", EXAMPLE], f"{EXAMPLE}: of: the journal is of '{POST}', expected {NEW}"),
+            ([OLD, "--on", "2022-06-10", "--journal", EXAMPLE], f"the journal is of '{POST}', expected {OLD} or {NEW}"),
+            ([POST, "--on", "2022-06-10", "--journal", EXAMPLE, "--journal", "exempel-gnv-2020"], f"the journal is of 'ok-gnv-2020', expected {POST}"),
         ],
     )  # fmt: skip
-    def test_one_message_and_status_2(self, run: Run, arguments: list[str], message: str) -> None:
-        assert message in one_line(run, "status", *arguments)
+    def test_one_message_and_status_2(self, run_en: Run, arguments: list[str], message: str) -> None:
+        assert message in one_line(run_en, "status", *arguments)
 
-    def test_a_journal_of_something_else(self, run: Run, journal: Any, tmp_path: Path) -> None:
+    def test_a_journal_of_something_else(self, run_en: Run, journal: Any, tmp_path: Path) -> None:
         path = journal(of=OLD)
-        assert one_line(run, "status", NEW, "--on", "2022-06-10", "--journal", path) == (
-            f"{path}:1: of: it tells of '{OLD}', expected {NEW}\n"
+        assert one_line(run_en, "status", NEW, "--on", "2022-06-10", "--journal", path) == (
+            f"{path}:1: of: the journal is of '{OLD}', expected {NEW}\n"
         )
         nameless = tmp_path / "nameless.toml"
         nameless.write_text("[[events]]\non = 2022-06-01\n", "utf-8")
-        assert f"{nameless}: of: it tells of " in one_line(
-            run, "status", NEW, "--on", "2022-06-10", "--journal", nameless
+        assert f"{nameless}: the key of is missing; name what the journal is of" in one_line(
+            run_en, "status", NEW, "--on", "2022-06-10", "--journal", nameless
         )
 
     def test_a_file_comes_before_an_example_of_its_name(
-        self, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+        self, run_en: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.chdir(tmp_path)
         Path(EXAMPLE).write_text('of = "x"\n', "utf-8")
-        assert f"{EXAMPLE}:1: of: it tells of 'x'" in one_line(
-            run, "status", POST, "--on", "2022-06-10", "--journal", EXAMPLE
+        assert f"{EXAMPLE}:1: of: the journal is of 'x'" in one_line(
+            run_en, "status", POST, "--on", "2022-06-10", "--journal", EXAMPLE
         )
 
-    def test_two_journals_that_contradict_each_other(self, run: Run, journal: Any) -> None:
+    def test_two_journals_that_contradict_each_other(self, run_en: Run, journal: Any) -> None:
         """The second is blamed, with its path and line, for what the first has told."""
         first = journal(signed("Orsa"))
         second = journal(event("2022-12-01", "notice-given", party="Orsa"))
-        message = one_line(run, "status", NEW, "--on", "2023-01-10", "--journal", first, "--journal", second)
+        message = one_line(run_en, "status", NEW, "--on", "2023-01-10", "--journal", first, "--journal", second)
         assert message.startswith(
             f"{second}:2: events[1]: 2022-12-01 notice-given Orsa: it contradicts 2022-12-15 signed Orsa"
         )

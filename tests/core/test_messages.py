@@ -11,7 +11,17 @@ from typing import Any
 import pytest
 
 from message_kinds import KINDS, name_of
-from nara_vard_finans.core import Language, Message, NaraVardFinansError, Period, Text, kronor, plain, word_for
+from nara_vard_finans.core import (
+    Language,
+    Message,
+    NaraVardFinansError,
+    Period,
+    Text,
+    UnknownCostError,
+    kronor,
+    plain,
+    word_for,
+)
 
 _ENGLISH = re.compile(
     r"\b(the|is not|are not|expected|which|give|name one|correct|leave it out|take (?:it|one)|and|of|or|with|cannot)\b"
@@ -81,6 +91,8 @@ class TestWriting:
         }  # fmt: skip
         assert plain(kronor(5)) == "5"
         assert plain(SAMPLE)["id"] == "sample"
+        refused = {"error": "unknown-cost", "missing": [], "agreement": "a", "year": 2020, "known": [2022]}
+        assert plain(UnknownCostError("a", 2020, (2022,))) == refused
 
     def test_many_names_are_cut_and_names_with_commas_are_kept_apart(self) -> None:
         class Names(Message):

@@ -35,7 +35,15 @@ from nara_vard_finans.core import (
     UnknownEntryError,
     UnreadableFileError,
 )
-from nara_vard_finans.facts import MOST_FAULTS, Catalogue, example_names, is_journal, listed_examples, parse_toml
+from nara_vard_finans.facts import (
+    MOST_FAULTS,
+    Catalogue,
+    example_names,
+    is_journal,
+    listed_examples,
+    parse_toml,
+    read_facts,
+)
 from nara_vard_finans.journals import Assumptions
 from nara_vard_finans.sharing import Counting, Leaving
 from post_cases import POST
@@ -417,12 +425,22 @@ class TestHead:
     def test_the_journal_of_another(self, tmp_path: Path, sibling: Sibling) -> None:
         of = sibling.definition
         found = told_of(tmp_path, of, sibling.first, head="of = 'rss-dalarna-2018'\n")
-        assert found == {"of": f"it tells of 'rss-dalarna-2018', expected {of.id}"}
-        assert told_of(tmp_path, of, head="of = 2030\n") == {"of": f"it tells of 2030, expected {of.id}"}
+        assert found == {"of": f"the journal is of 'rss-dalarna-2018', expected {of.id}"}
+        assert told_of(tmp_path, of, head="of = 2030\n") == {"of": f"the journal is of 2030, expected {of.id}"}
 
     def test_the_journal_of_none(self, tmp_path: Path, sibling: Sibling) -> None:
-        with pytest.raises(FactsError, match=f"the key of is missing; name what it tells of, {sibling.definition.id}"):
+        with pytest.raises(
+            FactsError, match=f"the key of is missing; name what the journal is of, {sibling.definition.id}"
+        ):
             read(tmp_path, sibling.definition, sibling.first, head="")
+
+    def test_a_heading_of_its_own_is_what_is_wrong_with_it(self, tmp_path: Path, sibling: Sibling) -> None:
+        head = f"[journal]\n{sibling.head}title = 'x'\n"
+        (found,) = faults(tmp_path, sibling.definition, sibling.first, head=head)
+        assert (found.where, found.line) == ("journal", 1)
+        assert found.in_english.startswith("a journal has no heading: delete the line [journal]")
+        with pytest.raises(FactsError, match="journal: a journal has no heading"):
+            read_facts(tmp_path / "journal.toml")
 
     def test_all_its_faults(self, tmp_path: Path, sibling: Sibling) -> None:
         head = dedent("""\
@@ -888,9 +906,9 @@ class TestWithWhatThePapersTell:
         with pytest.raises(FactsError) as caught:
             read(tmp_path, AGREEMENT, draft("2029-06-02"), earlier=self.PAPERS)
         (found,) = caught.value.faults
-        assert found.where == "what the papers tell"
+        assert (found.where, found.line) == ("", None)
         assert found.in_english == (
-            "2029-06-01 prepared: it contradicts 2029-06-02 drafted, before which there was no text; correct a day"
+            "what the papers say: 2029-06-01 prepared: it contradicts 2029-06-02 drafted, before which there was no text; correct a day"
         )
 
 

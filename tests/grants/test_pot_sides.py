@@ -253,10 +253,10 @@ class TestOnTheCommandLine:
         code, _, err = run("allocate", f"{facts}#g", "--figures", table, "--pot", "k")
         assert (code, "it is no party that is known" in err) == (2, True)
 
-    def test_a_table_of_municipalities_alone_is_refused(self, run: Run, facts: Path, tmp_path: Path) -> None:
+    def test_a_table_of_municipalities_alone_is_refused(self, run_en: Run, facts: Path, tmp_path: Path) -> None:
         table = tmp_path / "folk.csv"
         table.write_text("party,population\nNorrby,1\nSöderby,2\n", "utf-8")
-        status, out, err = run("allocate", f"{facts}#g", "--figures", table)
+        status, out, err = run_en("allocate", f"{facts}#g", "--figures", table)
         assert (status, out) == (2, "")
         assert "r: it goes to the region" in err
         assert err.endswith("or name the pots to share; on the command line: --pot\n")
@@ -348,14 +348,14 @@ class TestEntriesOfOneId:
         return path
 
     @pytest.mark.parametrize("fmt", ["table", "json", "ics"])
-    def test_deadlines_names_both_files(self, run: Run, north: Path, south: Path, fmt: str) -> None:
-        status, out, err = run("deadlines", north, south, "--format", fmt)
+    def test_deadlines_names_both_files(self, run_en: Run, north: Path, south: Path, fmt: str) -> None:
+        status, out, err = run_en("deadlines", north, south, "--format", fmt)
         assert (status, out) == (2, "")
         assert f"a stands both in {north} and in {south}" in err
 
-    def test_a_copy_of_what_ships_with_its_id(self, run: Run, tmp_path: Path) -> None:
+    def test_a_copy_of_what_ships_with_its_id(self, run_en: Run, tmp_path: Path) -> None:
         own = self._written(tmp_path, "eget.toml", FACTS.replace('id = "g"', 'id = "ok-gnv-2020"'))
-        err = run("deadlines", "ok-gnv-2020", own)[2]
+        err = run_en("deadlines", "ok-gnv-2020", own)[2]
         assert f"ok-gnv-2020 stands both in the facts that ship and in {own}" in err
 
     def test_one_file_twice_is_told_once(self, run: Run, north: Path) -> None:
@@ -366,15 +366,15 @@ class TestEntriesOfOneId:
         assert all(str(north.parent) not in row["id"] for row in once)
         assert run("check", north, again)[0] == 0
 
-    def test_check_names_the_earlier_file(self, run: Run, north: Path, south: Path) -> None:
-        status, _, err = run("check", north, south)
+    def test_check_names_the_earlier_file(self, run_en: Run, north: Path, south: Path) -> None:
+        status, _, err = run_en("check", north, south)
         assert status == 2
         assert f"g: it stands in {north} too; give each an id of its own" in err
 
-    def test_figures_may_stand_in_two_files_if_they_are_the_same(self, run: Run, tmp_path: Path) -> None:
+    def test_figures_may_stand_in_two_files_if_they_are_the_same(self, run_en: Run, tmp_path: Path) -> None:
         text = '[parties.municipalities]\n"0101" = "Norrby"\n[[statistics]]\nid = "folk"\ntitle = "F"\ncounts = "p"\nunit = "p"\nas_of = 2029\nfigures = {"0101" = 5}\n'
         text = text.replace("as_of = 2029", 'as_of = "2029"')
         one, same = (self._written(tmp_path, name, text) for name in ("a.toml", "b.toml"))
         other = self._written(tmp_path, "c.toml", text.replace("= 5", "= 6"))
-        assert run("check", one, same)[0] == 0
-        assert f"folk: it stands in {one} too" in run("check", one, same, other)[2]
+        assert run_en("check", one, same)[0] == 0
+        assert f"folk: it stands in {one} too" in run_en("check", one, same, other)[2]

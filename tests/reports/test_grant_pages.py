@@ -146,17 +146,17 @@ class TestCalendar:
 
 
 class TestCheck:
-    def test_a_journal_is_checked_with_its_grant_in_any_order(self, run: Run, county: Path, tmp_path: Path) -> None:
+    def test_a_journal_is_checked_with_its_grant_in_any_order(self, run_en: Run, county: Path, tmp_path: Path) -> None:
         journal = tmp_path / "journal.toml"
         journal.write_text(
             'of = "lan"\n[[events]]\non = 2024-02-01\nkind = "notified"\nrecipient = "Orsa"\namount = 9\n'
         )
-        assert answer(run, "check", journal, county)["files"][0] == {
+        assert answer(run_en, "check", journal, county)["files"][0] == {
             "path": str(journal), "kind": "journal", "entries": 1, "valid": True, "faults": [], "findings": [],
         }  # fmt: skip
         journal.write_text(
             'of = "lan"\n[[events]]\non = 2024-02-01\nkind = "notified"\nrecipient = "Orsa"\namount = -9\n'
         )
-        status, _, err = run("check", county, journal)
+        status, _, err = run_en("check", county, journal)
         assert status == 2
         assert f"{journal}:6: events[1].amount: '-9 kr' is not an amount" in err

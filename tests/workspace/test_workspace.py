@@ -24,7 +24,7 @@ from nara_vard_finans import (
     read_weights,
     status,
 )
-from nara_vard_finans.core import FactsError, NoticePeriod, UnknownEntryError
+from nara_vard_finans.core import FactsError, Language, NoticePeriod, UnknownEntryError
 from nara_vard_finans.grants import Binding
 from nara_vard_finans.grids import grids_in
 from nara_vard_finans.journals import Assumptions
@@ -113,7 +113,7 @@ NOTICE = Assumptions(notice=NoticePeriod(6))
 A_QUARTER = Instalments(every=Every.QUARTER)
 SERVES_NOTHING: dict[str, tuple[Callable[[Workspace], object], str]] = {
     "no year": (lambda ask: ask.allocate(NEW), "is an agreement: say which year, as year 2023"),
-    "another year": (lambda ask: ask.allocate(GRANT, 2021), "is the grant of 2020, not of 2021; leave year out"),
+    "another year": (lambda ask: ask.allocate(GRANT, 2021), "is the grant of 2020, not of 2021; leave the year out"),
     "a year of what is printed": (lambda ask: ask.printed(GRANT, 2021), "is the grant of 2020, not of 2021"),
     "a year to explain": (lambda ask: ask.explain(GRANT, 2021, party="Orsa"), "is the grant of 2020, not of 2021"),
     "a year of a side": (lambda ask: ask.compare(GRANT, NEW, years=(2021, None)), "is the grant of 2020, not of 2021"),
@@ -124,7 +124,7 @@ SERVES_NOTHING: dict[str, tuple[Callable[[Workspace], object], str]] = {
         "2031 is no year of rss-gnv-post-2023",
     ),
     "a post": (lambda ask: ask.printed(POST, 2023), "is a post"),
-    "a post's cost": (lambda ask: ask.allocate(POST, 2023), "is a post; its status tells what each is to pay"),
+    "a post's cost": (lambda ask: ask.allocate(POST, 2023), "is a post; its status says what each is to pay"),
     "instalments of a grant": (
         lambda ask: ask.allocate(GRANT, instalments=A_QUARTER), "instalments serves agreements, and ok-gnv-2020 is a grant",
     ),
@@ -159,7 +159,7 @@ SERVES_NOTHING: dict[str, tuple[Callable[[Workspace], object], str]] = {
     "who qualifies for nothing": (
         lambda ask: ask.explain(GRANT, party="Orsa", grant=GrantQuestion(qualified=["Orsa"])), "leave qualified out",
     ),
-    "a comparison with nothing": (lambda ask: ask.compare(NEW), "compare with what.*with what_if"),
+    "a comparison with nothing": (lambda ask: ask.compare(NEW), "compare with what.*with change"),
     "a basis of what is printed": (
         lambda ask: ask.compare(OLD, NEW, question=ComparisonQuestion(as_printed=True, basis=JUNE)),
         "basis changes nothing of what is printed; leave it out, or as_printed",
@@ -172,15 +172,15 @@ SERVES_NOTHING: dict[str, tuple[Callable[[Workspace], object], str]] = {
         lambda ask: ask.compare(OLD, NEW, question=ComparisonQuestion(on=ON, basis=JUNE)),
         "on serves posts, and neither side is one",
     ),
-    "a post without a day": (lambda ask: ask.compare(POST, NEW, journals=[JOURNAL]), "say which, with on DATE"),
+    "a post without a day": (lambda ask: ask.compare(POST, NEW, journals=[JOURNAL]), "say which, as on 2023-02-01"),
     "what fits neither side": (
         lambda ask: ask.compare(OLD, NEW, assumptions=Assumptions(counted=Counting.DAYS), question=ComparisonQuestion(basis=JUNE)),
-        "assume counted serves neither side",
+        "assumptions counted serves neither side",
     ),
-    "a reading of no grant": (lambda ask: ask.status(NEW, on=ON, binding=Binding.EACH), "reading serves grants"),
+    "a reading of no grant": (lambda ask: ask.status(NEW, on=ON, binding=Binding.EACH), "binding serves grants"),
     "what the papers state": (lambda ask: ask.status(OLD, on=ON, assumptions=NOTICE), "the papers of rss-dalarna-2018 state it"),
     "what is given of a grant": (lambda ask: ask.status(GRANT, on=ON, assumptions=NOTICE), "gives nothing besides its events"),
-    "a journal of another": (lambda ask: ask.status(NEW, on=ON, journals=[JOURNAL]), "it tells of 'rss-gnv-post-2023'"),
+    "a journal of another": (lambda ask: ask.status(NEW, on=ON, journals=[JOURNAL]), "the journal is of 'rss-gnv-post-2023'"),
     "a journal of neither": (
         lambda ask: ask.compare(OLD, NEW, journals=[JOURNAL], question=ComparisonQuestion(basis=JUNE)),
         "expected rss-dalarna-2018 or rss-dalarna-2023",
@@ -286,7 +286,33 @@ class TestAudits:
     def test_the_next_step_is_said_in_the_words_of_whoever_asks(self) -> None:
         text = "A\t17\nB\t83"
         found = Workspace.open().audit(grids_in(text))
-        assert found.findings[-1].message.sv == "Underlaget kan sökas i kronorna själva."
+        assert found.findings[-1].message.sv == "Underlaget kan sökas i beloppen själva."
+
+
+@pytest.mark.parametrize(
+    ("head", "where", "said"),
+    [
+        ('[journal]\nof = "rss-dalarna-2023"\n', "journal", "en journal har ingen rubrik: ta bort raden [journal]"),
+        ("events = []\n", "", "nyckeln ”of” saknas; ange vad journalen gäller"),
+    ],
+)
+def test_a_journal_that_does_not_say_what_it_is_of_is_one_message(
+    tmp_path: Path, head: str, where: str, said: str
+) -> None:
+    path = tmp_path / "journal.toml"
+    path.write_text(head, "utf-8")
+    workspace = Workspace.open()
+    for ask in (
+        lambda: Workspace.open(path),
+        lambda: workspace.status(NEW, on=ON, journals=[path]),
+    ):
+        with pytest.raises(FactsError) as caught:
+            ask()
+        (fault,) = caught.value.faults
+        assert fault.where == where
+        assert said in fault.in_(Language.SV)
+    (refused,) = workspace.check(path).result.faults
+    assert said in refused.in_(Language.SV)
 
 
 def test_facts_that_were_merged_are_read_when_asked_for_and_survive_pickling() -> None:

@@ -231,4 +231,4 @@ class TestFiles:
         reply = ASK.check(path)
         out = page_of(reply)
         assert not reply.is_in_order
-        assert "2025 kan inte fördelas: the total 100,50 kr is not a whole number of 1 kr" in out
+        assert "2025 kan inte fördelas: summan 100,50 kr är inte ett helt antal 1 kr" in out

@@ -336,7 +336,7 @@ class TestFiguresOfOnesOwn:
         assert data_of(ASK.allocate("ok-gnv-2020", grant=asked))["rows"] == given["rows"]
         sheet.row_dimensions[3].hidden = True
         made.save(path)
-        with pytest.raises(UnreadableFileError, match=r"1 row is hidden \(3\), and not read; show the rows"):
+        with pytest.raises(UnreadableFileError, match=r"1 row is hidden \(3\), and not read. Show the rows"):
             ASK.allocate("ok-gnv-2020", grant=asked)
 
     def test_the_residual_can_be_put_on_a_county(self, counties: Path) -> None:

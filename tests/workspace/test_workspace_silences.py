@@ -271,7 +271,7 @@ class TestFilesOfOnesOwn:
     def test_two_that_follow_are_told_and_the_first_counts(self, own: Path) -> None:
         reply = ASK.check(own)
         assert not reply.is_in_order
-        assert "a1 efterträds av både a2 och a3." in page_of(reply)
+        assert "a1 efterträds av flera: a2 och a3." in page_of(reply)
         data = data_of(Workspace.open(own).status("a1", on=a_day("2023-01-01")))
         assert data["successor"]["agreement"] == "a3"
 

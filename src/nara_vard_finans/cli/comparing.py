@@ -5,26 +5,52 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from nara_vard_finans.cli.arguments import found, one_day, refuse_two_places, year_of
+from nara_vard_finans.cli.parser import Parser
 from nara_vard_finans.cli.scenarios import add_premises, assumptions_of, change_of
-from nara_vard_finans.workspace import Answer, ComparisonQuestion, QuestionError, Workspace, is_file
+from nara_vard_finans.workspace import Answer, ComparedWithWhat, ComparisonQuestion, QuestionError, Workspace, is_file
 
 if TYPE_CHECKING:
     from nara_vard_finans.analysis import Definition
 
 
-def _add_compare(beside: argparse.ArgumentParser) -> None:
-    beside.add_argument("before", metavar="A[:YEAR]", help="an id or a facts file, and a year")
-    beside.add_argument("after", metavar="B[:YEAR]", nargs="?", help="default: A, as --what-if changes it")
-    beside.add_argument("--as-printed", action="store_true", help="the printed tables instead of the rule")
-    beside.add_argument("--basis", metavar="ID", help="reckon both on another statistic that counts the same")
-    beside.add_argument("--population", metavar="ID", help="the inhabitants to reckon per inhabitant on")
-    beside.add_argument("--on", metavar="DATE", help="of a post: the day on which it is looked at")
+def _add_compare(beside: Parser) -> None:
+    beside.take(
+        "before",
+        metavar="A[:YEAR]",
+        says=("ett id eller en faktafil, och ett år", "an id or a facts file, and a year"),
+    )
+    beside.take(
+        "after",
+        metavar="B[:YEAR]",
+        nargs="?",
+        says=("den andra sidan; annars A med ändringarna i --what-if", "default: A, as --what-if changes it"),
+    )
+    beside.take(
+        "--as-printed",
+        action="store_true",
+        says=("de tryckta tabellerna i stället för regeln", "the printed tables instead of the rule"),
+    )
+    beside.take(
+        "--basis",
+        metavar="ID",
+        says=(
+            "räkna båda på en annan statistik över samma sak",
+            "reckon both on another statistic that counts the same",
+        ),
+    )
+    beside.take(
+        "--population",
+        metavar="ID",
+        says=("folkmängden för belopp per invånare", "the inhabitants to reckon per inhabitant on"),
+    )
     add_premises(beside)
+    beside.group(("för tjänster", "of posts"))
+    beside.take("--on", metavar="DATE", says=("dagen för jämförelsen", "the day on which it is looked at"))
 
 
 def _compare(options: argparse.Namespace) -> Answer[Any]:
     if options.after is None and not options.what_if:
-        raise QuestionError("compare with what? name a second one, or say what to change with {what_if}")
+        raise QuestionError(ComparedWithWhat())
     workspace, before, year = _dated(options.before, options.facts)
     other, after, later = _dated(options.after or options.before, options.facts)
     if after.id == before.id:

@@ -7,6 +7,7 @@ from typing import Any
 from nara_vard_finans.agreements import Agreement
 from nara_vard_finans.cli.arguments import (
     ENCODINGS,
+    ID_OR_FILE,
     at_hand,
     file_or_input,
     found,
@@ -16,10 +17,19 @@ from nara_vard_finans.cli.arguments import (
     year_of,
     yes_or_no,
 )
+from nara_vard_finans.cli.messages import ChangesNothingPrinted, GoesWithEvery, GoesWithFigures, GoesWithJointCost
+from nara_vard_finans.cli.parser import Parser
 from nara_vard_finans.core import ZERO, Amount, NoticePeriod, Period, exact, read_percent
 from nara_vard_finans.grants import Grant
 from nara_vard_finans.sharing import Counting, Every, Method
-from nara_vard_finans.workspace import Answer, GrantQuestion, Instalments, JointWork
+from nara_vard_finans.workspace import (
+    Answer,
+    GrantQuestion,
+    Instalments,
+    JointWork,
+    ServesAgreements,
+    ServesGrants,
+)
 
 _MONTHS_IN_YEAR = 12
 _A_DAY = dt.timedelta(days=1)
@@ -29,65 +39,181 @@ _OF_GRANTS = ("pot", "figures", "qualified", *_OF_FIGURES, *_JOINT)
 _RULES = ("basis", "method", "unit", "residual_to", "every", "counted", *_OF_GRANTS)
 
 
-def _add_share(share: argparse.ArgumentParser) -> None:
-    share.add_argument("--total", required=True, help="such as 15711504, '1 225 535 kr' or '2,6 mkr'")
-    share.add_argument("--weights", required=True, metavar="FILE", help="a text, CSV or workbook; - for standard input")
-    share.add_argument(
-        "--weights-column", "--column", metavar="NAME", help="the heading of the weights; default: the only column"
+def _add_share(share: Parser) -> None:
+    share.take(
+        "--total",
+        required=True,
+        metavar="AMOUNT",
+        says=("som 15711504, '1 225 535 kr' eller '2,6 mkr'", "such as 15711504, '1 225 535 kr' or '2,6 mkr'"),
+    )
+    share.take(
+        "--weights",
+        required=True,
+        metavar="FILE",
+        says=("text, CSV eller arbetsbok; - för standard in", "a text, CSV or workbook; - for standard input"),
+    )
+    share.take(
+        "--weights-column",
+        "--column",
+        metavar="NAME",
+        says=("vikternas rubrik; annars den enda kolumnen", "the heading of the weights; default: the only column"),
     )
     _add_table(share)
-    _add_plan(share)
-    share.add_argument("--from", dest="first_day", metavar="DATE", help="of --every: the first day that is paid for")
-    share.add_argument("--to", dest="last_day", metavar="DATE", help="of --every: the last; default: twelve months")
     _add_rounding(share)
+    share.group(("delbetalningar i förskott", "instalments in advance"))
+    _add_plan(share)
+    for option, dest, says in (
+        ("--from", "first_day", ("första dagen som betalningen gäller", "the first day that is paid for")),
+        ("--to", "last_day", ("sista dagen; annars efter tolv månader", "the last; default: twelve months")),
+    ):
+        share.take(option, dest=dest, metavar="DATE", says=says)
 
 
-def _add_table(sub: argparse.ArgumentParser) -> None:
-    sub.add_argument("--party-column", metavar="NAME", help="of the file: the heading over the parties")
-    sub.add_argument("--sheet", metavar="NAME", help="of the file, where it is a workbook")
+def _add_table(sub: Parser) -> None:
+    sub.take(
+        "--party-column",
+        metavar="NAME",
+        says=("i filen: rubriken över parterna", "of the file: the heading over the parties"),
+    )
+    sub.take(
+        "--sheet",
+        metavar="NAME",
+        says=("filens blad, om den är en arbetsbok", "of the file, where it is a workbook"),
+    )
 
 
-def _add_asked(sub: argparse.ArgumentParser) -> None:
-    sub.add_argument("agreement", metavar="ID-or-FILE", help="an id from nvf list, or a facts file")
-    sub.add_argument("--year", help="of an agreement; a grant has one year")
-    sub.add_argument("--basis", metavar="ID", help="reckon on another statistic that counts the same")
-    sub.add_argument("--pot", metavar="ID", action="append", help="of a grant: the pot to share; may be repeated")
-    sub.add_argument(
-        "--figures", metavar="FILE", help="of a grant: a text, CSV or workbook with the figures that no paper prints"
+def _add_asked(sub: Parser) -> None:
+    sub.take("agreement", metavar="ID-or-FILE", says=ID_OR_FILE)
+    sub.take(
+        "--basis",
+        metavar="ID",
+        says=("räkna på en annan statistik över samma sak", "reckon on another statistic that counts the same"),
+    )
+    _add_rounding(sub)
+
+
+def _add_of_agreement(sub: Parser) -> None:
+    sub.group(("för avtal", "of agreements"))
+    sub.take(
+        "--year",
+        metavar="YEAR",
+        says=("året, som måste anges; ett bidrag har ett år", "the year, which must be given; a grant has one"),
+    )
+
+
+def _add_of_grant(sub: Parser) -> None:
+    sub.group(("för bidrag", "of grants"))
+    sub.take(
+        "--pot",
+        metavar="ID",
+        action="append",
+        says=("potten som ska fördelas; kan upprepas", "the pot to share; may be repeated"),
+    )
+    sub.take(
+        "--figures",
+        metavar="FILE",
+        says=(
+            "text, CSV eller arbetsbok med de siffror som inte framgår av handlingarna; - för standard in",
+            "a text, CSV or workbook with the figures that no paper prints; - for standard input",
+        ),
     )
     _add_table(sub)
-    sub.add_argument("--qualified", metavar="PARTIES", help="of a grant: who has met what a pot requires, by commas")
+    sub.take(
+        "--qualified",
+        metavar="PARTIES",
+        says=(
+            "vilka som har uppfyllt det en pott kräver, med kommatecken mellan",
+            "who has met what a pot requires, by commas",
+        ),
+    )
 
 
-def _add_allocate(allocate: argparse.ArgumentParser) -> None:
+def _add_allocate(allocate: Parser) -> None:
     _add_asked(allocate)
-    allocate.add_argument("--as-printed", action="store_true", help="what the paper prints, right or wrong")
+    allocate.take(
+        "--as-printed",
+        action="store_true",
+        says=("det som handlingen har tryckt, rätt eller fel", "what the paper prints, right or wrong"),
+    )
+    _add_of_agreement(allocate)
     _add_plan(allocate)
-    joint = allocate.add_argument_group("joint work, of a grant")
-    joint.add_argument("--joint-cost", metavar="AMOUNT", help="what it costs in the year")
-    joint.add_argument("--joint-percent", metavar="N", help="how much of it is the municipalities'")
-    joint.add_argument("--joint-funds", metavar="AMOUNT", help="other money, which carries the cost first")
-    joint.add_argument("--joint-odd-to", choices=("municipalities", "region"), help="who carries an odd krona")
-    joint.add_argument("--later-grant", metavar="yes|no", help="whether there is a grant for the years that follow")
-    _add_rounding(allocate)
+    _add_of_grant(allocate)
+    allocate.group(("gemensamt arbete, för bidrag", "joint work, of grants"))
+    allocate.take("--joint-cost", metavar="AMOUNT", says=("vad det kostar under året", "what it costs in the year"))
+    allocate.take(
+        "--joint-percent",
+        metavar="N",
+        says=("hur stor del som är kommunernas, i procent", "how much of it is the municipalities', in percent"),
+    )
+    allocate.take(
+        "--joint-funds",
+        metavar="AMOUNT",
+        says=("andra medel, som först bär kostnaden", "other money, which carries the cost first"),
+    )
+    allocate.take(
+        "--joint-odd-to",
+        choices=("municipalities", "region"),
+        says=("vem som bär en udda krona", "who carries an odd krona"),
+    )
+    allocate.take(
+        "--later-grant",
+        metavar="yes|no",
+        says=("om det finns ett bidrag för åren efter", "whether there is a grant for the years that follow"),
+    )
 
 
-def _add_explain(explaining: argparse.ArgumentParser) -> None:
-    explaining.add_argument("--party", required=True, help="a name or an official code")
+def _add_explain(explaining: Parser) -> None:
     _add_asked(explaining)
-    _add_rounding(explaining)
+    explaining.take(
+        "--party",
+        required=True,
+        metavar="PARTY",
+        says=("ett namn eller en officiell kod", "a name or an official code"),
+    )
+    _add_of_agreement(explaining)
+    _add_of_grant(explaining)
 
 
-def _add_plan(sub: argparse.ArgumentParser) -> None:
-    sub.add_argument("--every", choices=[every.value for every in Every], help="as instalments in advance")
-    sub.add_argument("--counted", choices=[each.value for each in Counting], help="of --every; default: months")
+def _add_plan(sub: Parser) -> None:
+    sub.take("--every", choices=tuple(Every), says=("som delbetalningar i förskott", "as instalments in advance"))
+    sub.take(
+        "--counted",
+        choices=tuple(Counting),
+        says=("med --every: i dagar eller månader; annars months", "of --every; default: months"),
+    )
 
 
-def _add_rounding(sub: argparse.ArgumentParser) -> None:
-    sub.add_argument("--encoding", default="utf-8", choices=ENCODINGS, help="of a CSV file; default: utf-8")
-    sub.add_argument("--method", help=f"{', '.join(Method)}; default: {Method.LARGEST_REMAINDER}, or the agreement's")
-    sub.add_argument("--unit", help="öre, krona, tkr or an amount; default: krona, or the agreement's")
-    sub.add_argument("--residual-to", metavar="PARTY", help="a party, or largest; with half-up-residual-to")
+def _add_rounding(sub: Parser) -> None:
+    sub.take(
+        "--encoding",
+        default="utf-8",
+        choices=ENCODINGS,
+        says=("CSV-filens teckenkodning; annars utf-8", "of a CSV file; default: utf-8"),
+    )
+    sub.take(
+        "--method",
+        metavar="METHOD",
+        says=(
+            f"{', '.join(Method)}; annars avtalets, eller {Method.LARGEST_REMAINDER}",
+            f"{', '.join(Method)}; default: {Method.LARGEST_REMAINDER}, or the agreement's",
+        ),
+    )
+    sub.take(
+        "--unit",
+        metavar="UNIT",
+        says=(
+            "öre, krona, tkr eller ett belopp; annars avtalets, eller krona",
+            "öre, krona, tkr or an amount; default: krona, or the agreement's",
+        ),
+    )
+    sub.take(
+        "--residual-to",
+        metavar="PARTY",
+        says=(
+            "en part, eller largest; med half-up-residual-to",
+            "a party, or largest; with half-up-residual-to",
+        ),
+    )
 
 
 def _share(options: argparse.Namespace) -> Answer[Any]:
@@ -106,7 +232,7 @@ def _share(options: argparse.Namespace) -> Answer[Any]:
 
 def _instalments(options: argparse.Namespace) -> Instalments | None:
     if options.every is None:
-        refuse_any(options, ("counted", "first_day", "last_day"), "goes with --every; give both, or leave it out")
+        refuse_any(options, ("counted", "first_day", "last_day"), GoesWithEvery)
         return None
     counted = Counting(options.counted or Counting.MONTHS)
     return Instalments(every=Every(options.every), counted=counted, period=_period(options))
@@ -126,11 +252,11 @@ def _allocate(options: argparse.Namespace) -> Answer[Any]:
     workspace, definition = found(options.agreement, options.facts)
     year = None if options.year is None else year_of(options.year)
     if isinstance(definition, Agreement):
-        refuse_any(options, _OF_GRANTS, f"serves grants, and {definition.id} is an agreement; leave it out")
+        refuse_any(options, _OF_GRANTS, lambda name: ServesGrants(name, definition.id))
     if isinstance(definition, Grant):
-        refuse_any(options, ("every", "counted"), f"serves agreements, and {definition.id} is a grant; leave it out")
+        refuse_any(options, ("every", "counted"), lambda name: ServesAgreements(name, definition.id))
     if options.as_printed:
-        refuse_any(options, _RULES, "changes nothing of what is printed; leave it out, or --as-printed")
+        refuse_any(options, _RULES, ChangesNothingPrinted)
         return workspace.printed(definition, year)
     return workspace.allocate(
         definition,
@@ -146,7 +272,7 @@ def _allocate(options: argparse.Namespace) -> Answer[Any]:
 def _explain(options: argparse.Namespace) -> Answer[Any]:
     workspace, definition = found(options.agreement, options.facts)
     if isinstance(definition, Agreement):
-        refuse_any(options, _OF_GRANTS, f"serves grants, and {definition.id} is an agreement; leave it out")
+        refuse_any(options, _OF_GRANTS, lambda name: ServesGrants(name, definition.id))
     return workspace.explain(
         definition,
         None if options.year is None else year_of(options.year),
@@ -159,7 +285,7 @@ def _explain(options: argparse.Namespace) -> Answer[Any]:
 
 def _grant_question(options: argparse.Namespace) -> GrantQuestion | None:
     if options.figures is None:
-        refuse_any(options, _OF_FIGURES, "goes with --figures; give both, or leave it out")
+        refuse_any(options, _OF_FIGURES, GoesWithFigures)
     if options.pot is options.figures is options.qualified is None:
         return None
     return GrantQuestion(
@@ -174,7 +300,7 @@ def _grant_question(options: argparse.Namespace) -> GrantQuestion | None:
 
 def _joint(options: argparse.Namespace) -> JointWork | None:
     if options.joint_cost is None:
-        refuse_any(options, _JOINT, "goes with --joint-cost; give the cost of the year too")
+        refuse_any(options, _JOINT, GoesWithJointCost)
         return None
     percent = options.joint_percent
     return JointWork(

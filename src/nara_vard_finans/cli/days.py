@@ -4,23 +4,44 @@ import argparse
 import datetime as dt
 from typing import Any
 
-from nara_vard_finans.cli.arguments import at_hand, day_of, each_found, found, one_day
+from nara_vard_finans.cli.arguments import ID_OR_FILE, at_hand, day_of, each_found, found, one_day
+from nara_vard_finans.cli.parser import Parser
 from nara_vard_finans.cli.scenarios import add_premises, assumptions_of, change_of
 from nara_vard_finans.grants import Binding
 from nara_vard_finans.workspace import Answer
 
 
-def _add_status(asking: argparse.ArgumentParser) -> None:
-    asking.add_argument("definition", metavar="ID-or-FILE", help="an id from nvf list, or a facts file")
-    asking.add_argument("--on", required=True, metavar="DATE", help="the day, such as 2021-02-01")
-    asking.add_argument("--reading", choices=("each", "together"), help="of a grant: whom requirements bind")
+def _add_status(asking: Parser) -> None:
+    asking.take("definition", metavar="ID-or-FILE", says=ID_OR_FILE)
+    asking.take("--on", required=True, metavar="DATE", says=("dagen, som 2021-02-01", "the day, such as 2021-02-01"))
     add_premises(asking)
+    asking.group(("för bidrag", "of grants"))
+    asking.take(
+        "--reading",
+        choices=tuple(Binding),
+        says=(
+            "vem kraven på insatser binder: var och en, eller alla tillsammans",
+            "whom requirements on measures bind",
+        ),
+    )
 
 
-def _add_deadlines(days: argparse.ArgumentParser) -> None:
-    days.add_argument("ids", metavar="ID-or-FILE", nargs="*", help="default: all of --facts, or that ships")
-    days.add_argument("--from", dest="first_day", metavar="DATE", help="the first day; a year or a month will do")
-    days.add_argument("--to", dest="last_day", metavar="DATE", help="the last day; a year or a month will do")
+def _add_deadlines(days: Parser) -> None:
+    days.take(
+        "ids",
+        metavar="ID-or-FILE",
+        nargs="*",
+        says=("annars allt i --facts, eller allt som medföljer", "default: all of --facts, or that ships"),
+    )
+    for option, dest, says in (
+        (
+            "--from",
+            "first_day",
+            ("första dagen; ett år eller en månad går bra", "the first day; a year or a month will do"),
+        ),
+        ("--to", "last_day", ("sista dagen; ett år eller en månad går bra", "the last day; a year or a month will do")),
+    ):
+        days.take(option, dest=dest, metavar="DATE", says=says)
 
 
 def _status(options: argparse.Namespace) -> Answer[Any]:

@@ -4,15 +4,21 @@ import argparse
 from typing import Any
 
 from nara_vard_finans.cli.arguments import at_hand
+from nara_vard_finans.cli.parser import Parser
 from nara_vard_finans.workspace import Answer
 
 
-def _add_nothing(_: argparse.ArgumentParser) -> None:
+def _add_nothing(_: Parser) -> None:
     """Leave the command as it is."""
 
 
-def _add_check(checking: argparse.ArgumentParser) -> None:
-    checking.add_argument("files", metavar="FILE", nargs="+")
+def _add_check(checking: Parser) -> None:
+    checking.take(
+        "files",
+        metavar="FILE",
+        nargs="+",
+        says=("faktafiler och journaler, i vilken ordning som helst", "facts files and journals, in any order"),
+    )
 
 
 def _list(options: argparse.Namespace) -> Answer[Any]:

@@ -1,43 +1,30 @@
 """
-The thin command line: it reads the arguments, asks the workspace, and writes one answer.
+The thin command line: it reads the arguments, asks the workspace, and writes one answer, in the language asked for.
 
 Exit status: 0 done and nothing wrong; 1 done, and there are warnings, breaches or deviations; 2 bad input;
 130 stopped.
 """
 
-import argparse
+import errno
 import io
 import os
 import shutil
 import sys
+from argparse import Namespace
 from collections.abc import Sequence
-from importlib import import_module
-from typing import TYPE_CHECKING, NoReturn, TextIO
+from importlib.resources import files
+from typing import TYPE_CHECKING, TextIO
+
+from nara_vard_finans.cli.commands import COMMANDS
+from nara_vard_finans.cli.language import LANGUAGES, SWEDISH, parted
+from nara_vard_finans.cli.parser import COMPLETIONS, first_commands, help_asked, parser_of, parser_of_all
 
 if TYPE_CHECKING:
-    from nara_vard_finans.core import NaraVardFinansError
+    from nara_vard_finans.core import Message
     from nara_vard_finans.workspace import Answer
 
 DONE, FOUND, BAD = 0, 1, 2
 _STOPPED = 130  # as a shell tells of a command that Ctrl-C has stopped
-
-COMMANDS = {
-    "list": ("files", "what the catalogue holds"),
-    "share": ("costs", "any total over any table with the columns party and weight"),
-    "allocate": ("costs", "what each party pays under an agreement, or gets of a grant"),
-    "explain": ("costs", "how one amount came about, step by step, with sources"),
-    "compare": ("comparing", "two agreements, grants, posts or years, party by party"),
-    "status": (
-        "days",
-        "how an agreement, a grant or a post stands on a day: what is in force, missing, due, decided, uncovered",
-    ),
-    "deadlines": ("days", "the days to keep, across grants and agreements"),
-    "audit": ("auditing", "which rule and basis reproduce a printed table, and what deviates from it"),
-    "check": ("files", "a facts file or a journal: valid, or all its faults"),
-}
-"""The commands, each with the module that knows its arguments, which is loaded for that command alone."""
-
-_OWN_FORMS = {"status": ("svg",), "deadlines": ("ics",)}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -50,51 +37,85 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit status.
     """
+    language = SWEDISH
     try:
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors="backslashreplace")
-        given = list(sys.argv[1:] if arguments is None else arguments)
-        return _run(_parser(given).parse_args(given))
-    except _UsageError as error:
-        _complain(f"nvf: {error}")
-        return BAD
+        asked, given = parted(sys.argv[1:] if arguments is None else arguments)
+        language = asked if asked in LANGUAGES else SWEDISH
+        ready = _ready(given, language) if asked == language else None
+        return _answer(given, asked) if ready is None else _print(ready, DONE, language)
     except KeyboardInterrupt:
-        _complain("nvf: stopped")
+        from nara_vard_finans.cli.messages import Stopped  # noqa: PLC0415 - not for help and version
+
+        _complain(_said(Stopped(), language))
         return _STOPPED
     except MemoryError:
-        _complain("nvf: there is not enough memory for this; ask for less at a time")
+        from nara_vard_finans.cli.messages import OutOfMemory  # noqa: PLC0415 - not for help and version
+
+        _complain(_said(OutOfMemory(), language))
         return BAD
 
 
-def _run(options: argparse.Namespace) -> int:
-    from nara_vard_finans.core import FactsError, NaraVardFinansError  # noqa: PLC0415 - not for help and version
+def _ready(given: Sequence[str], language: str) -> str | None:
+    """Give what can be written without reading any facts; ``None`` where something is asked."""
+    match given:
+        case []:
+            return first_commands(language)
+        case ["-h" | "--help", *_]:
+            return parser_of_all(language).format_help().rstrip()
+        case ["--version", *_]:
+            from importlib.metadata import version  # noqa: PLC0415 - for the version alone, which takes its time
 
+            return f"nvf {version('nara-vard-finans')}"
+        case ["--completion", str(shell)] if shell in COMPLETIONS:
+            return (files("nara_vard_finans.cli") / COMPLETIONS[shell]).read_text("utf-8").rstrip()
+        case [str(name), *rest] if name in COMMANDS and help_asked(rest):
+            return parser_of(name, language).format_help().rstrip()
+        case _:
+            return None
+
+
+def _answer(given: Sequence[str], asked: str) -> int:
+    from nara_vard_finans.cli.errors import worded  # noqa: PLC0415 - not for help and version
+    from nara_vard_finans.cli.reading import read, refuse_language, unknown_command  # noqa: PLC0415 - likewise
+    from nara_vard_finans.core import FactsError, Language, NaraVardFinansError  # noqa: PLC0415 - likewise
+
+    options, language = Namespace(), Language.SV
     try:
+        refuse_language(asked)
+        language = Language(asked)
+        if given[0] not in COMMANDS:
+            raise unknown_command(given)
+        options = read(parser_of(given[0], asked), given[1:])
+        options.lang = language
         answer: Answer[object] = options.ask(options)
-        report = answer.report(options.lang)
+        report = answer.report(language)
         written = (
             report.json(only_ascii=not _writes_any_letter())
             if options.format == "json"
             else report.written(options.format, width=_columns())
         )
     except FactsError as error:
-        _complain(str(error))
+        _complain(error.in_(language))
         return BAD
     except NaraVardFinansError as error:
-        _complain(f"nvf: {_worded(error, options)}")
+        _complain(f"nvf: {worded(error, options, language)}")
         return BAD
-    faults = getattr(answer.result, "faults", ())
-    if faults:
-        _complain("\n".join(map(str, faults)))
+    faults: Sequence[NaraVardFinansError] = getattr(answer.result, "faults", ())
+    for fault in faults:
+        _complain(worded(fault, options, language))
     status = BAD if faults else DONE if answer.is_in_order else FOUND
-    return _print(written, status, as_it_is=options.format in {"ics", "svg"})
+    return _print(written, status, language, as_it_is=options.format in {"ics", "svg"})
 
 
-def _print(text: str, status: int, *, as_it_is: bool) -> int:
+def _print(text: str, status: int, language: str, *, as_it_is: bool = False) -> int:
     stream = sys.stdout
     if stream is None:  # pyright: ignore[reportUnnecessaryComparison] - a process can be started without one
-        _complain("nvf: the answer cannot be written: standard output is closed")
+        from nara_vard_finans.cli.messages import OutputClosed  # noqa: PLC0415 - where there is none
+
+        _complain(_said(OutputClosed(), language))
         return BAD
     try:
         if as_it_is:  # a calendar or a picture, which has its own line ends and is UTF-8 everywhere
@@ -107,7 +128,10 @@ def _print(text: str, status: int, *, as_it_is: bool) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
         if isinstance(error, BrokenPipeError):  # the reader, such as head, has had enough
             return status
-        _complain(f"nvf: the answer cannot be written: {error.strerror}")
+        from nara_vard_finans.cli.messages import CannotBeWritten, DiskFull  # noqa: PLC0415 - where it cannot
+
+        code = errno.errorcode.get(error.errno or 0, "OSError")
+        _complain(_said(DiskFull() if error.errno == errno.ENOSPC else CannotBeWritten(code), language))
         return BAD
     return status
 
@@ -120,17 +144,17 @@ def _write_as_it_is(stream: TextIO, text: str) -> None:
         buffer.write(text.encode("utf-8"))
 
 
+def _said(message: "Message", language: str) -> str:
+    from nara_vard_finans.core import Language  # noqa: PLC0415 - not for help and version
+
+    return f"nvf: {message.in_(Language(language))}"
+
+
 def _complain(text: str) -> None:
     from nara_vard_finans.core import printable  # noqa: PLC0415 - not for help and version
 
     if sys.stderr is not None:  # without one, print would write to standard output
         print("\n".join(printable(line) for line in text.splitlines()), file=sys.stderr)
-
-
-def _worded(error: "NaraVardFinansError", options: argparse.Namespace) -> str:
-    from nara_vard_finans.cli.arguments import worded  # noqa: PLC0415 - not for help and version
-
-    return worded(error, options)
 
 
 def _columns() -> int | None:
@@ -142,49 +166,3 @@ def _columns() -> int | None:
 
 def _writes_any_letter() -> bool:
     return (getattr(sys.stdout, "encoding", None) or "utf-8").lower().replace("-", "") == "utf8"
-
-
-class _UsageError(Exception):
-    """Raised when arguments cannot be parsed."""
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        raise _UsageError(f"{message}; see {self.prog} --help")
-
-
-class _Version(argparse.Action):
-    """Writes the version, which costs some time to look up."""
-
-    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
-        from importlib.metadata import version  # noqa: PLC0415 - for the version alone
-
-        print(f"nvf {version('nara-vard-finans')}")
-        parser.exit()
-
-
-def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
-    """Make the parser: every command by its name, and the one that is asked for with its arguments."""
-    parser = _Parser(
-        prog="nvf",
-        description="Share costs and state grants exactly between municipalities and regions.",
-        allow_abbrev=False,
-    )
-    parser.add_argument("--version", action=_Version, nargs=0, help="show the program's version number and exit")
-    names = parser.add_subparsers(metavar="COMMAND", required=True)
-    for name, (room, help_) in COMMANDS.items():
-        command = names.add_parser(name, help=help_, description=help_, allow_abbrev=False)
-        if name in given[:1]:
-            forms = ("table", "json", "csv", "md", *_OWN_FORMS.get(name, ()))
-            command.add_argument("--format", default="table", choices=forms, help="default: table")
-            command.add_argument("--lang", default="sv", choices=("sv", "en"), help="default: sv")
-            command.add_argument(
-                "--facts",
-                metavar="FILE",
-                action="append",
-                help="facts of one's own, a file or a folder; may be repeated",
-            )
-            module = import_module(f"nara_vard_finans.cli.{room}")
-            module.ARGUMENTS[name](command)
-            command.set_defaults(ask=module.QUESTIONS[name])
-    return parser

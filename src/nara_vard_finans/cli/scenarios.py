@@ -1,14 +1,24 @@
 """What is given where the papers are silent, and what is changed: ``--assume`` and ``--what-if``."""
 
-import argparse
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from nara_vard_finans.cli.arguments import UsageError, year_of
-from nara_vard_finans.core import Amount, NoticePeriod, NumeralError, read_percent, shown
-from nara_vard_finans.facts import Catalogue, meant
+from nara_vard_finans.cli.arguments import year_of
+from nara_vard_finans.cli.messages import (
+    NoPartOfGrant,
+    NoPercentage,
+    NothingCalled,
+    NotLeaving,
+    NotNumberOf,
+    NoWayToCount,
+    UsageError,
+    ValueMissing,
+)
+from nara_vard_finans.cli.parser import Parser
+from nara_vard_finans.core import Amount, NoticePeriod, NumeralError, Text, read_percent
+from nara_vard_finans.facts import Catalogue
 from nara_vard_finans.journals import Assumptions
 from nara_vard_finans.sharing import Counting, Leaving, YearlyCost
 
@@ -17,6 +27,8 @@ if TYPE_CHECKING:
     from nara_vard_finans.workspace import Change
 
 _MOST_DIGITS = 6
+_MONTHS = Text("uppsägningsmånader", "months of notice")
+_POSTS = Text("tjänster", "posts")
 
 ASSUMABLE = ("cost", "notice", "on-leaving", "basis", "counted")
 """What can be given where the papers are silent."""
@@ -34,13 +46,13 @@ def assumptions_of(assumptions: Iterable[str], facts: Catalogue) -> Assumptions:
             case "cost":
                 before = evolve(before, cost=YearlyCost(amount=Amount.parse(value)))
             case "notice":
-                before = evolve(before, notice=NoticePeriod(_number(value, "months of notice")))
+                before = evolve(before, notice=NoticePeriod(_number(value, _MONTHS)))
             case "on-leaving":
                 before = evolve(before, on_leaving=_leaving(value))
             case "counted":
-                names = [each.value for each in Counting]
+                names = tuple(each.value for each in Counting)
                 if value not in names:
-                    raise UsageError(f"{shown(value)} is no way to count; {meant(value, names)}")
+                    raise UsageError(NoWayToCount(value, names))
                 before = evolve(before, counted=Counting(value))
             case _:
                 before = evolve(before, basis=facts.statistic(value))
@@ -61,35 +73,47 @@ def change_of(changes: Sequence[str], facts: Catalogue) -> "Change | None":
     return change
 
 
-def add_premises(sub: argparse.ArgumentParser) -> None:
+def add_premises(sub: Parser) -> None:
     """Add what has happened, what no paper states, and what is to be changed."""
-    for option, metavar, help_ in (
-        ("--journal", "FILE", "what has happened: a TOML file, or an example from nvf list"),
-        ("--assume", "KEY=VALUE", f"what no paper states: {', '.join(ASSUMABLE)}"),
-        ("--what-if", "KEY=VALUE", f"a change: {', '.join(CHANGES)}"),
+    assumable, changes = ", ".join(ASSUMABLE), ", ".join(CHANGES)
+    for option, metavar, swedish, english in (
+        (
+            "--journal",
+            "FILE",
+            "vad som har hänt: en fil, eller ett exempel ur nvf list",
+            "what has happened: a file, or an example from nvf list",
+        ),
+        (
+            "--assume",
+            "KEY=VALUE",
+            f"sådant som inte framgår av handlingarna: {assumable}",
+            f"what no paper states: {assumable}",
+        ),
+        ("--what-if", "KEY=VALUE", f"en ändring: {changes}", f"a change: {changes}"),
     ):
-        sub.add_argument(option, metavar=metavar, action="append", help=f"{help_}; may be repeated")
+        says = f"{swedish}; kan upprepas", f"{english}; may be repeated"
+        sub.take(option, metavar=metavar, action="append", says=says)
 
 
 def _pair(text: str, known: tuple[str, ...], option: str) -> tuple[str, str]:
     name, equals, value = text.partition("=")
     if name not in known:
-        raise UsageError(f"{option} {shown(text)}: nothing is called {shown(name)}; {meant(name, list(known))}")
+        raise UsageError(NothingCalled(name, known, option, text))
     if not equals or not value.strip():
-        raise UsageError(f"{option} {shown(text)}: it says not what; write {name}=VALUE")
+        raise UsageError(ValueMissing(option, text, name))
     return name, value.strip()
 
 
-def _number(text: str, what: str) -> int:
+def _number(text: str, what: Text) -> int:
     if not (text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS):
-        raise UsageError(f"{shown(text)} is no number of {what}; expected digits")
+        raise UsageError(NotNumberOf(text, what))
     return int(text)
 
 
 def _leaving(text: str) -> Leaving:
-    names = [each.value for each in Leaving]
+    names = tuple(each.value for each in Leaving)
     if text not in names:
-        raise UsageError(f"{shown(text)} is not what can happen when one leaves; {meant(text, names)}")
+        raise UsageError(NotLeaving(text, names))
     return Leaving(text)
 
 
@@ -102,18 +126,18 @@ def _without(scenario: "Scenario", text: str, _: Catalogue) -> "Scenario":
 def _part_of_grant(scenario: "Scenario", text: str, _: Catalogue) -> "Scenario":
     year, colon, percent = text.partition(":")
     if not colon:
-        raise UsageError(f"{shown(text)} is no part of a grant; write the year and the percentage, as 2025:50")
+        raise UsageError(NoPartOfGrant(text))
     try:
         part = read_percent(percent).value
     except NumeralError as error:
-        raise UsageError(f"{shown(percent)} is no percentage; expected a number such as 50") from error
+        raise UsageError(NoPercentage(percent)) from error
     return scenario.with_grant(year_of(year), part)
 
 
 _CHANGES: dict[str, Callable[["Scenario", str, Catalogue], "Scenario"]] = {
-    "posts": lambda scenario, text, _: scenario.with_posts(_number(text, "posts")),
+    "posts": lambda scenario, text, _: scenario.with_posts(_number(text, _POSTS)),
     "cost": lambda scenario, text, _: scenario.with_cost(Amount.parse(text)),
-    "notice": lambda scenario, text, _: scenario.with_notice(NoticePeriod(_number(text, "months of notice"))),
+    "notice": lambda scenario, text, _: scenario.with_notice(NoticePeriod(_number(text, _MONTHS))),
     "basis": lambda scenario, text, facts: scenario.on_basis(facts.statistic(text)),
     "without": _without,
     "no-grant": lambda scenario, text, _: scenario.without_grant(year_of(text)),

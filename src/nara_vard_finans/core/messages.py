@@ -321,6 +321,8 @@ def plain(value: Any) -> Any:
             return [plain(each) for each in value]
         case Message():
             return {"id": value.id(), **value.parts}
+        case Worded():
+            return {"error": word_for(type(value), "Error"), **value.parts}
         case Text():
             return value.sv
         case _:

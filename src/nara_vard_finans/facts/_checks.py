@@ -7,12 +7,11 @@ from nara_vard_finans.core import (
     Directory,
     Finding,
     NaraVardFinansError,
-    Severity,
     Statistic,
-    Text,
     UnknownCostError,
     UnstatedBasisError,
 )
+from nara_vard_finans.facts.messages import CannotBeShared, SeveralFollow, YearCannotBeShared
 from nara_vard_finans.grants import Grant, share_grant
 from nara_vard_finans.printed import PrintedTable
 
@@ -44,9 +43,7 @@ def _shareable(agreement: "Agreement") -> Iterable[Finding]:
         except (UnknownCostError, UnstatedBasisError):
             continue  # no paper says so; reckoning says that
         except NaraVardFinansError as error:
-            message = Text(f"{year} kan inte fördelas: {error}.", f"{year} cannot be shared: {error}.")
-            subject = f"{agreement.id}/{year}"
-            yield Finding(rule="can-be-shared", severity=Severity.BREACH, subject=subject, message=message)
+            yield Finding.of(YearCannotBeShared(year, error), f"{agreement.id}/{year}")
 
 
 def _rivals(agreements: Iterable[Agreement]) -> Iterable[Finding]:
@@ -57,9 +54,7 @@ def _rivals(agreements: Iterable[Agreement]) -> Iterable[Finding]:
             following.setdefault(agreement.succeeds, []).append(agreement.id)
     for name, ids in following.items():
         if len(ids) > 1:
-            rivals, several = " och ".join(ids), " and ".join(ids)
-            message = Text(f"{name} efterträds av både {rivals}.", f"{name} is followed by both {several}.")
-            yield Finding(rule="one-successor", severity=Severity.WARNING, subject=name, message=message)
+            yield Finding.of(SeveralFollow(name, tuple(ids)), name)
 
 
 def _cut_as_printed(grant: Grant) -> Iterable[Finding]:
@@ -69,5 +64,4 @@ def _cut_as_printed(grant: Grant) -> Iterable[Finding]:
     try:
         return share_grant(grant).findings
     except NaraVardFinansError as error:
-        message = Text(f"Kan inte fördelas: {error}.", f"Cannot be shared: {error}.")
-        return (Finding(rule="can-be-shared", severity=Severity.BREACH, subject=grant.id, message=message),)
+        return (Finding.of(CannotBeShared(error), grant.id),)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TypeVar
 
-from nara_vard_finans.core import Directory, Paper, Party, Statistic, UnknownEntryError
+from nara_vard_finans.core import AnyText, Directory, Paper, Party, Statistic, UnknownEntryError
 from nara_vard_finans.facts._faults import UnfoundedError
 
 _Entry = TypeVar("_Entry")
@@ -21,7 +21,7 @@ class Context:
         self.statistics = {statistic.id: statistic for statistic in statistics}
         self.faulty: set[str] = set()
 
-    def entry(self, kind: str, name: str, entries: dict[str, _Entry]) -> _Entry:
+    def entry(self, kind: AnyText, name: str, entries: dict[str, _Entry]) -> _Entry:
         """Give an entry by its id."""
         if name in entries:
             return entries[name]

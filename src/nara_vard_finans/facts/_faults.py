@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from attrs import fields
 from cattrs.errors import BaseValidationError, ClassValidationError, ForbiddenExtraKeysError
 
-from nara_vard_finans.core import NOT_IN_FILES, Fault, NaraVardFinansError, Reason, nearest, shown
+from nara_vard_finans.core import NOT_IN_FILES, Fault, NaraVardFinansError, Reason, shown
 from nara_vard_finans.facts._toml_lines import Path
+from nara_vard_finans.facts.messages import KeyMissing, Refused, UnknownKey
 
 
 class MisfitError(NaraVardFinansError, ValueError):
@@ -65,31 +66,37 @@ def _line(path: Path, lines: Mapping[Path, int]) -> int | None:
     return lines.get(path)
 
 
-def _leaves(error: Exception, path: Path) -> Iterator[tuple[Path, str]]:
+def _leaves(error: Exception, path: Path) -> Iterator[tuple[Path, Reason]]:
     match error:
         case ClassValidationError():
-            noted, bare = error.group_exceptions()
-            for inner, note in noted:
-                if isinstance(inner, KeyError):
-                    yield path, f"the key {note.name} is missing"
-                else:
-                    yield from _leaves(inner, (*path, note.name))
-            for inner in bare:
-                yield from _leaves(inner, path)
+            yield from _of_record(error, path)
         case MisfitsError():
             for place, inner in error.errors:
                 yield from _leaves(inner, (*path, place))
         case ForbiddenExtraKeysError():
-            known = [part.name for part in fields(error.cl) if part.init and NOT_IN_FILES not in part.metadata]
+            parts = (part for part in fields(error.cl) if part.init and NOT_IN_FILES not in part.metadata)
+            known = tuple(part.name for part in parts)
             for key in sorted(error.extra_fields):
-                yield (*path, key), f"unknown key; {meant(key, known)}"
+                yield (*path, key), UnknownKey(key, known)
         case UnfoundedError():
             pass
+        case MisfitError():
+            yield path, error.reason
         case _:
-            yield path, str(error)
+            yield path, Refused(error)
 
 
-def meant(name: str, known: list[str]) -> str:
-    """Say which of the *known* names is nearest, or what they are."""
-    hint = nearest(name, known)
-    return f"did you mean {hint}?" if hint else f"expected one of {', '.join(known)}"
+def _of_record(error: ClassValidationError, path: Path) -> Iterator[tuple[Path, Reason]]:
+    noted, bare = error.group_exceptions()
+    for inner, note in noted:
+        if isinstance(inner, KeyError):
+            yield path, KeyMissing(note.name)
+        else:
+            yield from _leaves(inner, (*path, note.name))
+    for inner in bare:
+        yield from _leaves(inner, path)
+
+
+def is_headed(values: Mapping[str, object]) -> bool:
+    """Say whether a journal stands under a heading of its own, where its keys are not looked for."""
+    return isinstance(values.get("journal"), dict)

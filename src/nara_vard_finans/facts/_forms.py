@@ -20,7 +20,6 @@ from cattrs.gen import make_dict_structure_fn, override
 from nara_vard_finans.core import (
     NOT_IN_FILES,
     Amount,
-    AmountError,
     AnyText,
     Directory,
     DuplicatePartyError,
@@ -38,12 +37,27 @@ from nara_vard_finans.core import (
     kronor,
     read_exact,
     read_figure,
-    shown,
     with_tuples,
 )
 from nara_vard_finans.facts._context import Context
-from nara_vard_finans.facts._faults import FAULTY, MOST_FAULTS, MisfitError, MisfitsError, meant
+from nara_vard_finans.facts._faults import FAULTY, MOST_FAULTS, MisfitError, MisfitsError
 from nara_vard_finans.facts._key_forms import KEY_FORMS, Number, PercentagesForm
+from nara_vard_finans.facts.kinds import PAPER, STATISTIC
+from nara_vard_finans.facts.messages import (
+    BeforeAnyYear,
+    Expected,
+    KeyMissing,
+    KindMissing,
+    NoKindOfKey,
+    NotCode,
+    NotKnown,
+    NotReadable,
+    NotYear,
+    OneOf,
+    PostsMissing,
+    TooLong,
+    TwoCosts,
+)
 from nara_vard_finans.sharing import LARGEST, AnyKey, Carrier, Cost, CostByPosts, CostByYear, RoundedPercent, YearlyCost
 
 Names = tuple[tuple[str, str], ...]
@@ -54,6 +68,12 @@ _CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]{0,19}")
 _LONGEST_NAME = 200
 _LONGEST_TEXT = 10_000
 _FIRST_YEAR = 1_000
+_TABLE = Text("en tabell", "a table")
+_DAY = Text("en dag som 2023-01-31, utan citattecken", "a day such as 2023-01-31, without quotes")
+_DAY_OR_PERIOD = Text(
+    "en dag som 2023-01-31, eller en månad eller ett år inom citattecken, som '2021-06'",
+    "a day such as 2023-01-31, or a month or year in quotes such as '2021-06'",
+)
 
 
 @frozen(kw_only=True, field_transformer=with_tuples)
@@ -100,9 +120,9 @@ class CostForm:
             case CostForm(posts=int(posts), per_post=Amount() as each, yearly=None):
                 return CostByPosts(posts=posts, per_post=each, by_year=self.by_year, source=self.source)
             case CostForm(posts=None):
-                raise AmountError(str(self.per_post), "a cost per post needs the number of posts")
+                raise MisfitError(PostsMissing())
             case _:
-                raise AmountError(str(self.yearly), "a yearly sum beside a cost per post; give one of them")
+                raise MisfitError(TwoCosts())
 
 
 def converter_for(context: Context) -> Converter:
@@ -137,7 +157,7 @@ def converter_for(context: Context) -> Converter:
     for cls, adapt in (
         (Text, lambda raw, plain: Text(_text(raw)) if isinstance(raw, str) else plain(raw)),
         (Period, lambda raw, plain: plain(raw) if isinstance(raw, dict) else Period.parse(_as_of(raw))),
-        (Paper, lambda raw, plain: context.entry("paper", raw, context.papers) if isinstance(raw, str) else plain(raw)),
+        (Paper, lambda raw, plain: context.entry(PAPER, raw, context.papers) if isinstance(raw, str) else plain(raw)),
         (Statistic, lambda raw, plain: _statistic(raw, plain, context)),
     ):
         register(_among(cls), _adapted(adapt, _class_hook(cls, converter)))
@@ -190,7 +210,7 @@ def _class_hook(cls: type[Any], converter: Converter, **special: Any) -> _Hook:
 
     def hook(raw: Any, _: Any) -> Any:
         if not isinstance(raw, dict):
-            raise _expected("a table", raw)
+            raise _expected(_TABLE, raw)
         return structure(raw, cls)
 
     return hook
@@ -198,11 +218,11 @@ def _class_hook(cls: type[Any], converter: Converter, **special: Any) -> _Hook:
 
 def _key(raw: Any, context: Context, converter: Converter) -> AnyKey:
     if not isinstance(raw, dict):
-        raise _expected("a table with kind", raw)
+        raise _expected(Text("en tabell med kind", "a table with kind"), raw)
     kind = raw.get("kind")
     if not isinstance(kind, str) or kind not in KEY_FORMS:
-        said = "the key kind is missing" if kind is None else f"{shown(kind)} is no kind of cost key"
-        raise MisfitError(f"{said}; {meant(str(kind), list(KEY_FORMS))}")
+        known = tuple(KEY_FORMS)
+        raise MisfitError(KindMissing(OneOf(known)) if kind is None else NoKindOfKey(kind, known))
     form: Any = converter.structure(raw, KEY_FORMS[kind])
     key: AnyKey = form.key(context)
     return key
@@ -211,7 +231,7 @@ def _key(raw: Any, context: Context, converter: Converter) -> AnyKey:
 def _statistic(raw: Any, plain: Callable[[Any], Any], context: Context) -> Any:
     if isinstance(raw, dict) and not {"as_of", "recovered_from"} & set(raw):
         return plain({**raw, "as_of": ...})  # so that it is told together with the other faults
-    return context.entry("statistic", raw, context.statistics) if isinstance(raw, str) else plain(raw)
+    return context.entry(STATISTIC, raw, context.statistics) if isinstance(raw, str) else plain(raw)
 
 
 def _carrier(name: str, context: Context) -> Carrier:
@@ -226,13 +246,13 @@ def _with_parties(raw: Any, parties: Iterable[Party]) -> Any:
 
 def _items(raw: Any, item: Any, converter: Converter) -> tuple[Any, ...]:
     if not isinstance(raw, list):
-        raise _expected("an array", raw)
+        raise _expected(Text("en lista", "an array"), raw)
     return tuple(value for _, value in _gathered(enumerate(raw), lambda _, value: converter.structure(value, item)))
 
 
 def _each(raw: Any, read: Callable[[str, Any], _Entry]) -> tuple[_Entry, ...]:
     if not isinstance(raw, dict):
-        raise _expected("a table", raw)
+        raise _expected(_TABLE, raw)
     return tuple(value for _, value in _gathered(raw.items(), read))
 
 
@@ -266,10 +286,10 @@ def _by_party(raw: Any, context: Context, read: Callable[[Any], _Entry]) -> tupl
 
 def _code_and_name(code: str, raw: Any) -> tuple[str, str]:
     if not _CODE.fullmatch(code) or code == str(LARGEST):  # in a file a word, and no party
-        raise MisfitError(f"{shown(code)} is no code; expected at most twenty letters, digits and hyphens")
+        raise MisfitError(NotCode(code))
     name = _text(raw)
     if len(name) > _LONGEST_NAME:
-        raise MisfitError(f"a name of {len(name)} characters; expected at most {_LONGEST_NAME}")
+        raise MisfitError(TooLong(len(name), _LONGEST_NAME))
     return code, name
 
 
@@ -291,24 +311,24 @@ def sound_parties(raw: Any) -> tuple[Directory, set[str]]:
 
 def _text(raw: Any) -> str:
     if not isinstance(raw, str):
-        raise _expected("a text in quotes", raw)
+        raise _expected(Text("en text inom citattecken", "a text in quotes"), raw)
     text = " ".join(unicodedata.normalize("NFC", raw).split())
     if not text or not text.isprintable():
-        raise MisfitError(f"{shown(raw)} is not readable text; expected letters, without control characters")
+        raise MisfitError(NotReadable(raw))
     if len(text) > _LONGEST_TEXT:
-        raise MisfitError(f"a text of {len(text)} characters; expected at most {_LONGEST_TEXT}")
+        raise MisfitError(TooLong(len(text), _LONGEST_TEXT))
     return text
 
 
 def _integer(raw: Any) -> int:
     if isinstance(raw, bool) or not isinstance(raw, int):
-        raise _expected("a whole number", raw)
+        raise _expected(Text("ett heltal", "a whole number"), raw)
     return raw
 
 
 def _yes_or_no(raw: Any) -> bool:
     if not isinstance(raw, bool):
-        raise _expected("true or false", raw)
+        raise _expected(Text("true eller false", "true or false"), raw)
     return raw
 
 
@@ -322,7 +342,7 @@ def _number(raw: Any) -> Number:
 def _percent(raw: Any) -> Number:
     """Read a number of which no more than a hundred can be meant, so that 33.333 has decimals."""
     if isinstance(raw, bool) or not isinstance(raw, int | Decimal | str):
-        raise _expected("a number", raw)
+        raise _expected(Text("ett tal", "a number"), raw)
     return exact(read_exact(raw)) if isinstance(raw, str) else exact(raw)
 
 
@@ -330,7 +350,9 @@ def _amount(raw: Any) -> Amount:
     if isinstance(raw, str):
         return Amount.parse(raw)
     if isinstance(raw, bool) or not isinstance(raw, int | Decimal):
-        raise _expected("an amount, such as 4000000 or '1 225 535 kr'", raw)
+        raise _expected(
+            Text("ett belopp, som 4000000 eller '1 225 535 kr'", "an amount, such as 4000000 or '1 225 535 kr'"), raw
+        )
     amount = kronor(raw)
     if isinstance(raw, Decimal):
         read_figure(str(raw))
@@ -339,38 +361,36 @@ def _amount(raw: Any) -> Amount:
 
 def _year_and_amount(year: str, raw: Any) -> tuple[int, Amount]:
     if not re.fullmatch(r"[0-9]{4}", year):
-        raise MisfitError(f"{shown(year)} is no year; expected four digits")
+        raise MisfitError(NotYear(year))
     return int(year), _amount(raw)
 
 
 def _day(raw: Any) -> dt.date:
     if isinstance(raw, dt.datetime) or not isinstance(raw, dt.date):
-        raise _expected("a day such as 2023-01-31, without quotes", raw)
+        raise _expected(_DAY, raw)
     if raw.year < _FIRST_YEAR:
-        raise MisfitError(f"{shown(raw)} is before the year {_FIRST_YEAR}; expected a day such as 2023-01-31")
+        raise MisfitError(BeforeAnyYear(raw, _FIRST_YEAR))
     return raw
 
 
 def _as_of(raw: Any) -> str:
     if raw is ...:
-        raise MisfitError("the key as_of is missing")
+        raise MisfitError(KeyMissing("as_of"))
     if isinstance(raw, dt.date):
         return str(_day(raw))
     if isinstance(raw, str):
         if re.match("0[0-9]{3}", raw):
-            raise MisfitError(
-                f"{shown(raw)} is before the year {_FIRST_YEAR}; expected a month or year such as '2021-06'"
-            )
+            raise MisfitError(BeforeAnyYear(raw, _FIRST_YEAR))
         return raw
-    raise _expected("a day such as 2023-01-31, or a month or year in quotes such as '2021-06'", raw)
+    raise _expected(_DAY_OR_PERIOD, raw)
 
 
 def _member(raw: Any, cls: Any) -> Any:
-    names = [member.value for member in cls]
+    names = tuple(member.value for member in cls)
     if raw not in names:
-        raise MisfitError(f"{shown(raw)} is not known; {meant(str(raw), names)}")
+        raise MisfitError(NotKnown(raw, names))
     return cls(raw)
 
 
-def _expected(what: str, raw: object) -> MisfitError:
-    return MisfitError(f"expected {what}, not {shown(raw)}")
+def _expected(what: AnyText, raw: object) -> MisfitError:
+    return MisfitError(Expected(what, raw))

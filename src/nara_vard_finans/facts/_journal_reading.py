@@ -13,17 +13,33 @@ from cattrs import Converter
 
 from nara_vard_finans.agreements import Agreement
 from nara_vard_finans.analysis import Definition, status_type
-from nara_vard_finans.core import AmountError, Fault, JournalError, NaraVardFinansError, Reason, Text, nearest, shown
+from nara_vard_finans.core import AmountError, Fault, JournalError, NaraVardFinansError, Reason, Text, nearest
 from nara_vard_finans.facts._context import Context
-from nara_vard_finans.facts._faults import FAULTY, MOST_FAULTS, MisfitError, faults_of, meant, shown_path
+from nara_vard_finans.facts._faults import FAULTY, MOST_FAULTS, MisfitError, faults_of, is_headed, shown_path
 from nara_vard_finans.facts._forms import converter_for
 from nara_vard_finans.facts._toml import TomlFile
 from nara_vard_finans.facts._toml_lines import Path
+from nara_vard_finans.facts.messages import (
+    HeadedTables,
+    InPapers,
+    KindMissing,
+    MovesNoAmounts,
+    NoKindOfEvent,
+    NotAmounts,
+    NotNames,
+    OfAnother,
+    OfMissing,
+    OneOf,
+    Refused,
+    TwoWaysToName,
+    UnderHead,
+    UnknownKey,
+)
 from nara_vard_finans.grants import Grant
 from nara_vard_finans.journals import NO_ASSUMPTIONS, Assumed, Assumptions, Event, EventFault, Journal, LaterThanKept
 from nara_vard_finans.posts import Post, YearEvent
 
-_KEYS = ["of", "title", "example", "recorded_until", "assumptions", "events"]
+_KEYS = ("of", "title", "example", "recorded_until", "assumptions", "events")
 _INFLOW = {"notified", "requisitioned", "paid", "transferred"}
 _PLURALS = {"recipient": "recipients", "party": "parties"}
 _Row = tuple[Path, dict[str, Any]]
@@ -77,14 +93,17 @@ class JournalReading:
         self.faults += faults_of(error, at, self.file.lines)
 
     def _header(self) -> dict[str, Any]:
+        if is_headed(self.values):
+            self._fail((*self.at, "journal"), MisfitError(UnderHead()))
+            return {"assumptions": self.assumptions}
         for key in self.values:
             if key not in _KEYS:
-                self._fail((*self.at, key), MisfitError(f"unknown key; {meant(key, _KEYS)}"))
+                self._fail((*self.at, key), MisfitError(UnknownKey(key, _KEYS)))
         name = self.definition.id
         if "of" not in self.values:
-            self._fail(self.at, MisfitError(f"the key of is missing; name what it tells of, {name}"))
+            self._fail(self.at, MisfitError(OfMissing(name)))
         elif self.values["of"] != name:
-            self._fail((*self.at, "of"), MisfitError(f"it tells of {shown(self.values['of'])}, expected {name}"))
+            self._fail((*self.at, "of"), MisfitError(OfAnother(self.values["of"], (name,))))
         found: dict[str, Any] = {}
         kinds: dict[str, type[Any]] = {
             "title": Text,
@@ -115,7 +134,7 @@ class JournalReading:
     def _read_events(self) -> None:
         listed = self.values.get("events", [])
         if not isinstance(listed, list):
-            self._fail((*self.at, "events"), MisfitError("expected tables headed [[events]]"))
+            self._fail((*self.at, "events"), MisfitError(HeadedTables("events")))
             return
         for place, raw in enumerate(listed):
             if len(self.faults) >= MOST_FAULTS:
@@ -125,8 +144,8 @@ class JournalReading:
     def _read_event(self, at: Path, raw: Any) -> None:
         kind = raw.get("kind") if isinstance(raw, dict) else None
         if not isinstance(kind, str) or kind not in self.kinds:
-            said = "the key kind is missing" if kind is None else f"{shown(kind)} is no kind of event"
-            self._fail(at, MisfitError(f"{said}; {meant(str(kind), list(self.kinds))}"))
+            known = tuple(self.kinds)
+            self._fail(at, MisfitError(KindMissing(OneOf(known)) if kind is None else NoKindOfEvent(kind, known)))
             self._doubt_all_in(raw)
             return
         try:
@@ -135,7 +154,7 @@ class JournalReading:
             self._fail(at, error)
             self._doubt_all_in(raw)
             return
-        stated: set[tuple[str, Reason]] = set()  # what all rows have in common is told once
+        stated: set[tuple[str, str]] = set()  # what all rows have in common is said once
         for way, row in rows:
             try:
                 self.events.append(((*at, *way), self.converter.structure(row, self.kinds[kind])))
@@ -144,19 +163,20 @@ class JournalReading:
                 for where, message in self._described(error):
                     own = bool(way) and where in {self.kinds[kind].whom, "amount"}
                     place = (*at, *way) if own else at
-                    if own or (where, message) not in stated:
+                    said = (where, Fault("", None, message).in_english)
+                    if own or said not in stated:
                         shown_at = shown_path(place) + (f".{where}" if where and not own else "")
                         line = self._line((*place, *where.partition("[")[0].split(".")))
                         self.faults.append(Fault(shown_at, line, message))
-                    stated.add((where, message))
+                    stated.add(said)
 
     @staticmethod
     def _described(error: Exception) -> Iterator[tuple[str, Reason]]:
         """Give the field and the message of every fault of one event; an amount judges itself after it is read."""
-        below_nought = [inner for inner in getattr(error, "exceptions", ()) if isinstance(inner, AmountError)]
         for fault in faults_of(error, (), {}):
-            bare = not fault.where and any(str(inner) == fault.message for inner in below_nought)
-            yield "amount" if bare else fault.where, fault.message
+            said = fault.message
+            of_amount = not fault.where and isinstance(said, Refused) and isinstance(said.error, AmountError)
+            yield "amount" if of_amount else fault.where, said
 
     def _line(self, at: Path) -> int | None:
         return next((self.file.lines[at[:n]] for n in range(len(at), 0, -1) if at[:n] in self.file.lines), None)
@@ -202,12 +222,11 @@ class JournalReading:
         for place, reason in stated:
             if len(self.faults) >= MOST_FAULTS:
                 break
-            if place < len(own):
-                at, event = self.events[place]
-                where, line = shown_path(at), self._line(at)
-            else:
-                event, where, line = kept[place - len(own)], "what the papers tell", None
-            self.faults.append(Fault(where, line, EventFault(event.described(self.definition.parties), reason)))
+            at, event = self.events[place] if place < len(own) else (None, kept[place - len(own)])
+            fault = EventFault(event.described(self.definition.parties), reason)
+            self.faults.append(
+                Fault("", None, InPapers(fault)) if at is None else Fault(shown_path(at), self._line(at), fault)
+            )
 
 
 def _rows(kind: type[Event], raw: dict[str, Any]) -> Iterator[_Row]:
@@ -219,16 +238,16 @@ def _rows(kind: type[Event], raw: dict[str, Any]) -> Iterator[_Row]:
         return
     rest = {key: value for key, value in raw.items() if key not in many}
     if len(many) > 1 or one in rest or ("amounts" in raw and "amount" in rest):
-        raise MisfitError(f"it names its {several} in two ways; keep one of {one}, {several} and amounts")
+        raise MisfitError(TwoWaysToName(one, several))
     if "amounts" in raw:
         if not any(part.name == "amount" for part in fields(kind)):
-            raise MisfitError(f"this kind of event moves no amounts; name its {several}")
+            raise MisfitError(MovesNoAmounts(several))
         if not isinstance(raw["amounts"], dict) or not raw["amounts"]:
-            raise MisfitError("amounts is a table with an amount for each party")
+            raise MisfitError(NotAmounts())
         for name, amount in raw["amounts"].items():
             yield ("amounts", name), {**rest, one: name, "amount": amount}
     else:
         if not isinstance(raw[several], list) or not raw[several]:
-            raise MisfitError(f"{several} is an array of codes or names, with at least one")
+            raise MisfitError(NotNames(several))
         for place, name in enumerate(raw[several]):
             yield (several, place), {**rest, one: name}

@@ -7,6 +7,14 @@ from attrs import frozen
 from nara_vard_finans.core import Figures, Party, Period, Source, with_tuples
 from nara_vard_finans.facts._context import Context
 from nara_vard_finans.facts._faults import MisfitError
+from nara_vard_finans.facts.kinds import STATISTIC
+from nara_vard_finans.facts.messages import (
+    FiguresForAlone,
+    GroupsOfOneName,
+    PercentAndPart,
+    PercentOrPart,
+    StatisticMissing,
+)
 from nara_vard_finans.sharing import (
     AnyKey,
     NestedKey,
@@ -77,12 +85,12 @@ class ProportionalForm(KeyForm):
         """Make the key."""
         codes = None if self.parties is None else tuple(party.code for party in self.parties)
         if self.statistic:
-            figures = context.entry("statistic", self.statistic, context.statistics)
+            figures = context.entry(STATISTIC, self.statistic, context.statistics)
             return proportional_to(figures, codes, source=self.source, figures_for=self.figures_for)
         if self.figures_for is not None:
-            raise MisfitError("figures_for says for which days the figures of a statistic are used; name the statistic")
+            raise MisfitError(FiguresForAlone())
         if not self.counts:
-            raise MisfitError("name the statistic; or, if no paper states the figures, what it counts and the parties")
+            raise MisfitError(StatisticMissing())
         return UnstatedKey(parties=codes or (), counts=self.counts, as_of=self.as_of, source=self.source)
 
 
@@ -118,7 +126,7 @@ class GroupForm:
     def __attrs_post_init__(self) -> None:
         """Take one of percent and part."""
         if (self.percent is None) is (self.part is None):
-            raise MisfitError("give the group either percent or part")
+            raise MisfitError(PercentOrPart())
 
 
 @frozen(kw_only=True, field_transformer=with_tuples)
@@ -132,11 +140,11 @@ class NestedForm(KeyForm):
         """Make the key."""
         names = [group.name for group in self.groups]
         if len(set(names)) < len(names):
-            raise MisfitError("two groups have one name; give each its own")
+            raise MisfitError(GroupsOfOneName())
         by_percent = {group.name: group.percent for group in self.groups if group.percent is not None}
         by_part = {group.name: group.part for group in self.groups if group.part is not None}
         if by_percent and by_part:
-            raise MisfitError("some groups have percent and some part; write all in one way")
+            raise MisfitError(PercentAndPart())
         between = percentages(by_percent, source=self.source) if by_percent else parts(by_part, source=self.source)
         within = {group.name: group.key for group in self.groups}
         return NestedKey(between=between, within=within, odd_unit_to=self.odd_unit_to)

@@ -5,6 +5,7 @@ from cattrs import Converter
 
 from nara_vard_finans.core import Amount, GrantError, Principal, Remark, Source, Text, with_tuples
 from nara_vard_finans.facts._key_forms import Number
+from nara_vard_finans.facts.messages import AmountAndPercent, ShareWithoutAmount, TwoUses, WhoseShares
 from nara_vard_finans.grants import Percentage, Pot, PotUse, PrintedShare, Rest, Size, StatedShare
 from nara_vard_finans.sharing import AnyKey
 
@@ -76,13 +77,13 @@ class PotForm:
 
     def _size(self) -> Size:
         if self.amount is not None and self.percent is not None:
-            raise GrantError(self.id, "it has both an amount and a percentage; give one, or the amount as printed")
+            raise GrantError(self.id, AmountAndPercent())
         if self.shares and not self.share_of:
-            raise GrantError(self.id, "it has rounded shares; say with share_of whose share of the pot it is")
+            raise GrantError(self.id, WhoseShares())
         if self.share_of and self.amount is not None:
             return StatedShare(whose=self.share_of, amount=self.amount, printed=self.shares)
         if self.share_of and self.of:
-            raise GrantError(self.id, "it is somebody's share of a pot; name the pot, and the amount as stated")
+            raise GrantError(self.id, ShareWithoutAmount())
         if self.amount is not None:
             return self.amount
         return Rest() if self.percent is None else Percentage(self.percent)
@@ -96,7 +97,7 @@ class PotForm:
         uses = [use for use, is_said in said.items() if is_said]
         if len(uses) > 1:
             one, other = (use.value.replace("-", "_") for use in uses[:2])
-            raise GrantError(self.id, f"it is both {one} and {other}; keep one of them, as its money is used once")
+            raise GrantError(self.id, TwoUses(one, other))
         return uses[0] if uses else PotUse.SHARED
 
 

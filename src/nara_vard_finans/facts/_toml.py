@@ -10,6 +10,7 @@ from attrs import field, frozen
 
 from nara_vard_finans.core import FactsError, Fault
 from nara_vard_finans.facts._toml_lines import Path, lines_of
+from nara_vard_finans.facts._toml_messages import KeyTooLong, NotToml, NumberTooLong, TooDeep, reason_of
 from nara_vard_finans.files import Readable, as_file, name_of, read_text
 
 LARGEST_FILE = 1 << 20
@@ -18,10 +19,13 @@ LARGEST_FILE = 1 << 20
 _MOST_DIGITS = 1_000
 _LONG_NUMBER = re.compile(rf"(?<![0-9A-Za-z_])[0-9](?:[xob][0-9A-Fa-f_]{{{_MOST_DIGITS},}}|[0-9_]{{{_MOST_DIGITS},}})")
 # The standard reader takes quadratic time over a key of many parts; nobody writes more than a few.
-_LONG_KEY = re.compile(r"""(?<![A-Za-z0-9_-])(?:(?:"[^"\n]*"|'[^'\n]*'|[A-Za-z0-9_-]+)[ \t]*\.[ \t]*){20}""")
+_MOST_PARTS = 20
+_LONG_KEY = re.compile(
+    rf"""(?<![A-Za-z0-9_-])(?:(?:"[^"\n]*"|'[^'\n]*'|[A-Za-z0-9_-]+)[ \t]*\.[ \t]*){{{_MOST_PARTS}}}"""
+)
 _DEEPEST = 20
-_TOO_DEEP = f"it is nested far deeper than any facts file, in more than {_DEEPEST} levels; flatten it"
-_AT = re.compile(r" \(at line (?P<line>[0-9]+), column (?P<column>[0-9]+)\)")
+_TOO_DEEP = TooDeep(_DEEPEST)
+_AT = re.compile(r" \(at line (?P<line>[0-9]+), ")
 
 
 @frozen
@@ -84,8 +88,8 @@ def parse_toml(text: str, path: str) -> TomlFile:
         FactsError: As :func:`read_toml`.
     """
     for pattern, message in (
-        (_LONG_NUMBER, f"a number of more than {_MOST_DIGITS} digits; no amount or figure has so many"),
-        (_LONG_KEY, "a key of more than twenty parts; give it a line and a table of its own"),
+        (_LONG_NUMBER, NumberTooLong(_MOST_DIGITS)),
+        (_LONG_KEY, KeyTooLong(_MOST_PARTS)),
     ):
         found = pattern.search(text)
         if found:
@@ -99,8 +103,7 @@ def parse_toml(text: str, path: str) -> TomlFile:
     except tomllib.TOMLDecodeError as error:
         place = _AT.search(str(error))
         line = int(place["line"]) if place else text.count("\n") + 1
-        reason = _AT.sub("", str(error)).removesuffix(" (at end of document)")
-        raise FactsError(path, (Fault("", line, f"it is not valid TOML: {reason}"),)) from error
+        raise FactsError(path, (Fault("", line, NotToml(reason_of(str(error)))),)) from error
     except RecursionError as error:
         raise FactsError(path, (Fault("", None, _TOO_DEEP),)) from error
 

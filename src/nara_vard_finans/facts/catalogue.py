@@ -27,9 +27,19 @@ from nara_vard_finans.core import (
     with_tuples,
 )
 from nara_vard_finans.facts._context import Context
-from nara_vard_finans.facts._faults import FAULTY, MOST_FAULTS, MisfitError, MisfitsError, faults_of, meant
+from nara_vard_finans.facts._faults import FAULTY, MOST_FAULTS, MisfitError, MisfitsError, faults_of, is_headed
 from nara_vard_finans.facts._forms import PartiesForm, add_definition, converter_for, sound_parties
 from nara_vard_finans.facts._toml import TomlFile, parse_toml, read_toml
+from nara_vard_finans.facts.kinds import AGREEMENT, DEFINITION, GRANT, PAPER, POST, STATISTIC, TABLE, WHAT
+from nara_vard_finans.facts.messages import (
+    HeadedTables,
+    IdTwice,
+    NotId,
+    OfMissing,
+    TwoJournals,
+    UnderHead,
+    UnknownKey,
+)
 from nara_vard_finans.files import Readable
 
 if TYPE_CHECKING:
@@ -132,7 +142,7 @@ class Catalogue(Shown):
         Raises:
             UnknownEntryError: If there is none of that id.
         """
-        return by_id("paper", name, self.papers)
+        return by_id(PAPER, name, self.papers)
 
     def statistic(self, name: str) -> Statistic:
         """
@@ -141,7 +151,7 @@ class Catalogue(Shown):
         Raises:
             UnknownEntryError: If there is none of that id.
         """
-        return by_id("statistic", name, self.statistics)
+        return by_id(STATISTIC, name, self.statistics)
 
     def agreement(self, name: str) -> "Agreement":
         """
@@ -150,7 +160,7 @@ class Catalogue(Shown):
         Raises:
             UnknownEntryError: If there is none of that id.
         """
-        return by_id("agreement", name, self.agreements)
+        return by_id(AGREEMENT, name, self.agreements)
 
     def grant(self, name: str) -> "Grant":
         """
@@ -159,7 +169,7 @@ class Catalogue(Shown):
         Raises:
             UnknownEntryError: If there is none of that id.
         """
-        return by_id("grant", name, self.grants)
+        return by_id(GRANT, name, self.grants)
 
     def post(self, name: str) -> "Post":
         """
@@ -168,7 +178,7 @@ class Catalogue(Shown):
         Raises:
             UnknownEntryError: If there is none of that id.
         """
-        return by_id("post", name, self.posts)
+        return by_id(POST, name, self.posts)
 
     @property
     def definitions(self) -> "tuple[Definition, ...]":
@@ -187,7 +197,7 @@ class Catalogue(Shown):
                 if entry.id == name:
                     found: Definition = entry
                     return found
-        return by_id("agreement, grant or post", name, self.definitions)
+        return by_id(DEFINITION, name, self.definitions)
 
     def journal_of(self, name: str) -> "Journal":
         """Give what the papers tell of a definition; where they tell nothing, an untold one: all is unknown."""
@@ -207,7 +217,7 @@ class Catalogue(Shown):
         Raises:
             UnknownEntryError: If there is none of that id.
         """
-        return by_id("printed table", name, self.tables)
+        return by_id(TABLE, name, self.tables)
 
     def bases_for(self, agreement: "Agreement") -> tuple[Statistic, ...]:
         """Give the statistics that could be named as the basis of an agreement's key."""
@@ -438,7 +448,7 @@ class _Reading:
         for file in self.files:
             listed = file.values.get(section, [])
             if not isinstance(listed, list):
-                self.fail(file, (section,), MisfitError(f"expected tables headed [[{section}]]"))
+                self.fail(file, (section,), MisfitError(HeadedTables(section)))
                 continue
             for place, raw in enumerate(listed):
                 if len(self.faults[file.path]) >= MOST_FAULTS:
@@ -459,7 +469,7 @@ class _Reading:
         for file in self.files:
             listed = file.values.get("journals", [])
             if not isinstance(listed, list):
-                self.fail(file, ("journals",), MisfitError("expected tables headed [[journals]]"))
+                self.fail(file, ("journals",), MisfitError(HeadedTables("journals")))
                 continue
             for place, raw in enumerate(listed):
                 self._read_journal(file, ("journals", place), raw, read)
@@ -470,13 +480,13 @@ class _Reading:
 
         name = raw.get("of") if isinstance(raw, dict) else None
         if not isinstance(name, str):
-            self.fail(file, at, MisfitError("the key of is missing; name the agreement, grant or post it tells of"))
+            self.fail(file, at, MisfitError(OfMissing(WHAT)))
             return
         if name in self.context.faulty:
             return  # what it tells of has faults of its own, which are told
         try:
             if name in read:
-                raise MisfitError(f"{name} has two journals; make them one")
+                raise MisfitError(TwoJournals(name))
             reading = JournalReading(file, self.definition(name), self.context, at=at)
             read[name] = reading.journal()
             self.faults[file.path] += reading.faults
@@ -487,24 +497,23 @@ class _Reading:
         """Give what a journal is of: of the files, or else of what they may refer to."""
         own = tuple(entry for section in _DEFINITIONS for entry in self.section(section))
         others = () if any(entry.id == name for entry in own) else self.base.definitions
-        found: Definition = by_id("agreement, grant or post", name, (*own, *others))
+        found: Definition = by_id(DEFINITION, name, (*own, *others))
         return found
 
     def strange_keys(self) -> None:
-        known = ["parties", *_SECTIONS, "journals"]
+        known = ("parties", *_SECTIONS, "journals")
         for file in self.files:
             for key in file.values:
                 if key not in known:
-                    self.fail(file, (key,), MisfitError(f"unknown key; {meant(key, known)}"))
+                    headed = key == "journal" and is_headed(file.values)
+                    self.fail(file, (key,), MisfitError(UnderHead() if headed else UnknownKey(key, known)))
 
 
 def _check_id(name: str, seen: Iterable[str]) -> None:
     if not _ID.fullmatch(name):
-        raise MisfitsError(
-            (("id", MisfitError("expected small letters, digits and hyphens, such as rss-dalarna-2023")),)
-        )
+        raise MisfitsError((("id", MisfitError(NotId())),))
     if name in seen:
-        raise MisfitsError((("id", MisfitError(f"{name} stands twice; give each entry an id of its own")),))
+        raise MisfitsError((("id", MisfitError(IdTwice(name))),))
 
 
 def _structured(files: Sequence[TomlFile], base: Catalogue) -> Catalogue:

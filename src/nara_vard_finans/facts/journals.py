@@ -6,10 +6,13 @@ from importlib.resources import files
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any
 
-from nara_vard_finans.core import FactsError, JournalError, Text, UnknownEntryError, UnreadableFileError
+from nara_vard_finans.core import FactsError, Fault, JournalError, Text, UnknownEntryError, UnreadableFileError
 from nara_vard_finans.facts._context import Context
+from nara_vard_finans.facts._faults import is_headed
 from nara_vard_finans.facts._toml import LARGEST_FILE, TomlFile, parse_toml, read_toml
 from nara_vard_finans.facts.catalogue import Catalogue, Listed, embedded
+from nara_vard_finans.facts.kinds import EXAMPLE, WHAT
+from nara_vard_finans.facts.messages import HoldAnother, HoldNone, OfMissing, UnderHead
 from nara_vard_finans.files import Readable, name_of, read_text, too_large
 from nara_vard_finans.journals import NO_ASSUMPTIONS, Assumptions, Journal
 
@@ -18,6 +21,9 @@ if TYPE_CHECKING:
 
 LARGEST_JOURNAL = 4 << 20
 """The most bytes of a journal, which are some fifty thousand events."""
+
+_SHIPPED = Text("de fakta som medföljer", "the facts that ship")
+_GIVEN = Text("de fakta som gavs", "the facts given")
 
 
 def read_either(path: str | FilePath) -> TomlFile:
@@ -36,8 +42,22 @@ def read_either(path: str | FilePath) -> TomlFile:
 
 
 def is_journal(file: TomlFile) -> bool:
-    """Say whether a file is a journal, and not a facts file."""
-    return "events" in file.values or "of" in file.values
+    """Say whether a file is a journal, and not a facts file; one that is headed ``[journal]`` is meant as one."""
+    return "events" in file.values or "of" in file.values or is_headed(file.values)
+
+
+def subject_of(file: TomlFile) -> str:
+    """
+    Give the id of what a journal is of.
+
+    Raises:
+        FactsError: If it does not say.
+    """
+    if is_headed(file.values):
+        raise FactsError(file.path, (Fault("journal", file.lines.get(("journal",)), UnderHead()),))
+    if "of" not in file.values:
+        raise FactsError(file.path, (Fault("", None, OfMissing(WHAT)),))
+    return str(file.values["of"])
 
 
 def read_journal(
@@ -74,13 +94,9 @@ def read_journal(
         return journal_from(file, definition, facts=facts, earlier=earlier, assumptions=assumptions)
     known = embedded() if facts is None else facts
     if definition not in known.definitions:
-        whose = "the facts that ship" if facts is None else "the facts given"
+        whose = _SHIPPED if facts is None else _GIVEN
         other = any(each.id == definition.id for each in known.definitions)
-        raise JournalError(
-            f"the journal of {definition.id}",
-            f"{whose} hold {'another' if other else 'none'} of that id, so what papers tell of it is not known; pass "
-            "facts= with those that hold it, or earlier= with what is told already",
-        )
+        raise JournalError(definition.id, (HoldAnother if other else HoldNone)(whose))
     stated = known.journal_of(definition.id)
     return journal_from(file, definition, facts=facts, earlier=stated, assumptions=assumptions).after(stated)
 
@@ -132,7 +148,7 @@ def example_journal(name: str) -> Journal:
         'ok-gnv-2020'
     """
     if name not in example_names():
-        raise UnknownEntryError("example journal", name, example_names())
+        raise UnknownEntryError(EXAMPLE, name, example_names())
     text = (files("nara_vard_finans") / "examples" / f"{name}.toml").read_text(encoding="utf-8")
     file = parse_toml(text, f"{name}.toml")
     return journal_from(file, embedded().definition(file.values["of"]))

@@ -10,20 +10,24 @@ if TYPE_CHECKING:
     from nara_vard_finans.workspace.checking import Checked
     from nara_vard_finans.workspace.errors import QuestionError
     from nara_vard_finans.workspace.journals import JournalSource, NamedJournal, is_file
+    from nara_vard_finans.workspace.messages import BasisCanBeSearched, ComparedWithWhat, ServesAgreements
+    from nara_vard_finans.workspace.messages import ServesGrants
     from nara_vard_finans.workspace.questions import AuditQuestion, ComparisonQuestion, Figures, GrantQuestion
     from nara_vard_finans.workspace.questions import Instalments, JointWork, Progress, Rounding
     from nara_vard_finans.workspace.statuses import Change
     from nara_vard_finans.workspace.workspace import Workspace
 
 __all__ = [
-    "Answer", "AuditQuestion", "Change", "Checked", "ComparisonQuestion", "Figures", "GrantQuestion", "Instalments",
-    "JointWork", "JournalSource", "NamedJournal", "Progress", "QuestionError", "Rounding", "Workspace", "is_file",
+    "Answer", "AuditQuestion", "BasisCanBeSearched", "Change", "Checked", "ComparedWithWhat", "ComparisonQuestion",
+    "Figures", "GrantQuestion", "Instalments", "JointWork", "JournalSource", "NamedJournal", "Progress",
+    "QuestionError", "Rounding", "ServesAgreements", "ServesGrants", "Workspace", "is_file",
 ]
 _ROOMS = {
     "answers": "Answer",
     "checking": "Checked",
     "errors": "QuestionError",
     "journals": "JournalSource NamedJournal is_file",
+    "messages": "BasisCanBeSearched ComparedWithWhat ServesAgreements ServesGrants",
     "questions": "AuditQuestion ComparisonQuestion Figures GrantQuestion Instalments JointWork Progress "
         "Rounding",
     "statuses": "Change",

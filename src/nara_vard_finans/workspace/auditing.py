@@ -25,12 +25,12 @@ from nara_vard_finans.audit import (
 )
 from nara_vard_finans.core import (
     Amount,
+    AnyText,
     AuditError,
     Directory,
     Finding,
     Party,
     Principal,
-    Severity,
     Text,
     UnknownEntryError,
 )
@@ -39,11 +39,21 @@ from nara_vard_finans.reports import audit_report, table_report
 from nara_vard_finans.workspace.answers import Answer
 from nara_vard_finans.workspace.errors import QuestionError
 from nara_vard_finans.workspace.journals import is_file
+from nara_vard_finans.workspace.messages import (
+    BasisCanBeSearched,
+    NoneCanBeAudited,
+    NoSheets,
+    PartiesKnown,
+    TableHasNoSheets,
+    TableHasParties,
+)
 
 if TYPE_CHECKING:
     from nara_vard_finans.facts import Catalogue
     from nara_vard_finans.grids import Grid
     from nara_vard_finans.workspace.questions import AuditQuestion, Progress
+
+_FILE_OR_TABLE = Text("filen eller tabellen", "file, and no table among the facts,")
 
 
 def read_table(
@@ -57,7 +67,7 @@ def read_table(
 ) -> tuple[str, tuple["Grid", ...]]:
     """Read the tables that are asked for: a file's, a stream's, or one among the facts by its id; with its name."""
     if isinstance(table, Sequence) and not isinstance(table, str | bytes):
-        _refuse_of_file("tables at hand have", sheet, party_column)
+        _refuse_of_file("", sheet, party_column)
         return "", tuple(table)
     near = None if question.total is None else question.total.amount.kronor
     if not isinstance(table, str | os.PathLike):
@@ -66,21 +76,21 @@ def read_table(
     name = str(table)
     shipped = [each for each in facts.tables if each.id == name]
     if shipped and not is_file(name):
-        _refuse_of_file(f"{name} is a table among the facts, and has", sheet, party_column)
+        _refuse_of_file(name, sheet, party_column)
         return shipped[0].id, (grid_of(shipped[0], facts.parties, facts.statistics),)
     if not is_file(name) and re.fullmatch(r"[a-z0-9-]+", name):
-        raise UnknownEntryError("file, and no table among the facts,", name, tuple(each.id for each in facts.tables))
+        raise UnknownEntryError(_FILE_OR_TABLE, name, tuple(each.id for each in facts.tables))
     return name_of(Path(name).name), read_grids(
         name, near=near, encoding=encoding, sheet=sheet, party_column=party_column
     )
 
 
-def _refuse_of_file(whose: str, sheet: str | None, party_column: str | None) -> None:
-    """Refuse what serves files alone."""
+def _refuse_of_file(table: str, sheet: str | None, party_column: str | None) -> None:
+    """Refuse what serves files alone: not *table*, which stands among the facts, nor tables at hand, without a name."""
     if sheet is not None:
-        raise QuestionError(f"{whose} no sheets; leave {{sheet}} out")
+        raise QuestionError(TableHasNoSheets(table) if table else NoSheets())
     if party_column is not None:
-        raise QuestionError(f"{whose} parties already; leave {{party_column}} out")
+        raise QuestionError(TableHasParties(table) if table else PartiesKnown())
 
 
 def read_bases(
@@ -139,8 +149,7 @@ def answer_audits(
                 )
             )
     if not audits:
-        reasons = "; ".join(each.reason.in_english for each in refused)
-        raise AuditError(title, f"none of its columns can be audited: {reasons}")
+        raise AuditError(title, NoneCanBeAudited(tuple(each.reason for each in refused)))
     found = table_audit(title, audits, sorted((*unread, *refused), key=lambda each: each.column))
     read = asked.read(grids, title, found.audits[0].column)
     answers = [asked.answer(each, () if at else read) for at, each in enumerate(found.audits)]  # told once
@@ -198,7 +207,7 @@ def _agreed(facts: "Catalogue") -> Iterator[Amount]:
             yield cost
 
 
-def _what_next(result: "Audit", next_step: Text) -> Iterator[Finding]:
+def _what_next(result: "Audit", next_step: AnyText) -> Iterator[Finding]:
     """Say what else can be asked where no rule was found."""
     few = result.nearest is not None and 4 * len(result.nearest.deviations) <= len(result.column.rows)
     in_kronor = result.column.measure is ColumnUnit.KRONOR
@@ -206,7 +215,8 @@ def _what_next(result: "Audit", next_step: Text) -> Iterator[Finding]:
         in_kronor and not result.fits and result.recovered is None and not few
     ):  # otherwise it is the rows, and not the basis
         title = result.column.title
-        yield Finding(rule="basis-recovered", severity=Severity.NOTE, subject=title, message=next_step)
+        known = BasisCanBeSearched
+        yield Finding(rule=known.RULE, severity=known.SEVERITY, subject=title, message=next_step)
 
 
 def _basis(path: str, table: WeightTable, paths: Sequence[str]) -> AuditBasis:

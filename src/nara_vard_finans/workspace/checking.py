@@ -7,10 +7,11 @@ from pathlib import Path
 from attrs import frozen
 
 from nara_vard_finans.core import FactsError, Fault, Finding, UnknownEntryError, UnreadableFileError, with_tuples
-from nara_vard_finans.facts import Catalogue, TomlFile, facts_from, is_journal, journal_from, read_either
+from nara_vard_finans.facts import Catalogue, TomlFile, facts_from, is_journal, journal_from, read_either, subject_of
 from nara_vard_finans.journals import Journal
 from nara_vard_finans.reports import Outcome, check_report
 from nara_vard_finans.workspace.answers import Answer
+from nara_vard_finans.workspace.messages import OwnWithItsJournal
 from nara_vard_finans.workspace.same_ids import Ids
 
 
@@ -70,10 +71,9 @@ def answer_check(paths: Iterable[str | Path], base: Catalogue) -> Answer[Checked
 def _judged(file: TomlFile, facts: Catalogue) -> Journal | FactsError:
     """Read a journal of something among *facts*, together with what the papers say of it."""
     try:
-        of = str(file.values.get("of"))
+        of = subject_of(file)
         return journal_from(file, facts.definition(of), facts=facts, earlier=facts.journal_of(of))
     except UnknownEntryError as error:
-        stated = f"{error}; a definition of your own is checked together with its journal"
-        return FactsError(file.path, (Fault("of", file.lines.get(("of",)), stated),))
+        return FactsError(file.path, (Fault("of", file.lines.get(("of",)), OwnWithItsJournal(error)),))
     except FactsError as error:
         return error

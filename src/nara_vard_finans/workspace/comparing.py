@@ -19,7 +19,7 @@ from nara_vard_finans.analysis import (
     printed,
     reckoned,
 )
-from nara_vard_finans.core import Directory, Language, Statistic, Text, with_tuples
+from nara_vard_finans.core import Directory, Language, Statistic, with_tuples
 from nara_vard_finans.grants import Grant, share_grant
 from nara_vard_finans.posts import Post, PostStatus
 from nara_vard_finans.reports import Report, compare_report
@@ -27,6 +27,16 @@ from nara_vard_finans.workspace.answers import Answer
 from nara_vard_finans.workspace.costs import printed_column, shared_cost
 from nara_vard_finans.workspace.errors import QuestionError
 from nara_vard_finans.workspace.journals import refuse_strangers
+from nara_vard_finans.workspace.messages import (
+    ChangedSide,
+    DayServesPosts,
+    GrantOfYear,
+    NoJournal,
+    NothingPrinted,
+    NoYearOf,
+    OnWhichDay,
+    ServesNeitherSide,
+)
 from nara_vard_finans.workspace.statuses import Premises, scenario_of, status_of_post_in
 
 if TYPE_CHECKING:
@@ -92,9 +102,9 @@ def _refuse_idle(premises: Premises, question: "ComparisonQuestion", pair: tuple
     """Refuse what serves neither side."""
     for name in premises.assumptions.stated:
         if not any(name in definition.assumable for definition in pair):
-            raise QuestionError(f"{{assume}} {name.replace('_', '-')} serves neither side; leave it out")
+            raise QuestionError(ServesNeitherSide(name.replace("_", "-")))
     if question.on is not None and not any(isinstance(definition, Post) for definition in pair):
-        raise QuestionError("{on} serves posts, and neither side is one; leave it out")
+        raise QuestionError(DayServesPosts())
 
 
 def _asked(beside: Beside, question: "ComparisonQuestion") -> _Asked:
@@ -108,20 +118,17 @@ def _asked(beside: Beside, question: "ComparisonQuestion") -> _Asked:
             year_of_it = _first_known(agreement) if asked is None else asked
             return _Asked(facts=facts, origin=origin, scenario=whole, year=year_of_it)
         case Grant() as grant:
-            if asked not in {None, grant.year}:
-                raise QuestionError(f"{grant.id} is the grant of {grant.year}, not of {asked}; leave the year out")
+            if asked is not None and asked != grant.year:
+                raise QuestionError(GrantOfYear(grant.id, grant.year, asked))
             return _Asked(facts=facts, origin=origin, scenario=scenario, year=grant.year)
         case post:
             if question.on is None:
-                raise QuestionError(f"{post.id} is a post, which is looked at on a day: say which, with {{on}} DATE")
+                raise QuestionError(OnWhichDay(post.id))
             if scenario.journal.is_unrecorded:
-                raise QuestionError(
-                    f"what has happened under {post.id} is unknown: give its journal, with {{journal}} FILE; an empty "
-                    "one says that nothing has"
-                )
+                raise QuestionError(NoJournal(post.id))
             status = status_of_post_in(facts, post, scenario.journal, question.on)
             if asked is not None and status.year(asked) is None:
-                raise QuestionError(f"{asked} is no year of {post.id}, which is planned for {post.term}")
+                raise QuestionError(NoYearOf(asked, post.id, post.term))
             return _Asked(facts=facts, origin=origin, scenario=scenario, year=asked, post=status)
 
 
@@ -158,7 +165,7 @@ def _laid_beside(side: Side, population: Statistic | None) -> Side:
 def _printed(asked: _Asked, population: Statistic | None) -> Side:
     definition, year = asked.scenario.definition, asked.year or 0
     if isinstance(definition, Post) or asked.scenario.changes:
-        raise QuestionError(f"nothing is printed of {definition.id} as asked; leave out {{as_printed}}")
+        raise QuestionError(NothingPrinted(definition.id))
     table, column = printed_column(asked.facts, definition, year)
     beside = asked.facts.statistic(column.beside) if column.beside else None
     own = population is None and column.rests_on_it
@@ -168,9 +175,7 @@ def _printed(asked: _Asked, population: Statistic | None) -> Side:
 def _labelled(side: Side, asked: _Asked) -> Side:
     """Say in a side's label what is changed of it."""
     changes = asked.scenario.changes
-    sv, en = ([text.in_(language) for text in changes] for language in (Language.SV, Language.EN))
-    label = Text(", ".join((side.label.sv, *sv)), ", ".join((side.label.in_english, *en)))
-    return evolve(side, label=label) if changes else side
+    return evolve(side, label=ChangedSide(side.label, changes)) if changes else side
 
 
 def _by_year(before: _Asked, after: _Asked, parties: Directory, population: Statistic | None) -> Iterator[Comparison]:

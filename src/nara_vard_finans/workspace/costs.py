@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from nara_vard_finans.agreements import Agreement, CostSharing, share_cost
 from nara_vard_finans.analysis import Explanation, explain
-from nara_vard_finans.core import ZERO, Amount, UnknownEntryError, UnstatedBasisError
+from nara_vard_finans.core import ZERO, Amount, Text, UnknownEntryError, UnstatedBasisError
 from nara_vard_finans.printed import PrintedColumn, PrintedTable, check_sums
 from nara_vard_finans.reports import (
     allocate_report,
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from nara_vard_finans.facts import Catalogue
     from nara_vard_finans.files import WeightTable
     from nara_vard_finans.grants import Grant
+
+_PRINTED = Text("den tryckta kolumnen", "printed column")
 
 
 def share_over(
@@ -108,7 +110,7 @@ def printed_column(
     if isinstance(definition, Agreement):
         definition.cost_of(year)  # a year outside the term is told as such
     listed = (f"{c.carries_out}:{c.year}" for table in facts.tables for c in table.columns if c.carries_out)
-    raise UnknownEntryError("printed column", f"{definition.id}:{year}", tuple(dict.fromkeys(listed)))
+    raise UnknownEntryError(_PRINTED, f"{definition.id}:{year}", tuple(dict.fromkeys(listed)))
 
 
 def answer_as_printed(facts: "Catalogue", definition: "Agreement | Grant", year: int) -> Answer[PrintedColumn]:

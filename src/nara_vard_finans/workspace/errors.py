@@ -13,7 +13,8 @@ class QuestionError(NaraVardFinansError, ValueError):
     Raised when a question cannot be asked so: an argument that serves nothing, or one that is missing.
 
     Attributes:
-        reason: What is wrong and what to do; arguments stand in braces, such as ``{figures}``.
+        reason: What is wrong and what to do; arguments stand in braces, such as ``{figures}``;
+            in the sentence of a message in double ones.
 
     Example:
         >>> str(QuestionError("{figures} serves nothing; leave it out"))
@@ -29,5 +30,5 @@ class QuestionError(NaraVardFinansError, ValueError):
         return self.spelled(str, language)
 
     def spelled(self, spell: Callable[[str], str], language: Language = Language.EN) -> str:
-        """Tell it with arguments spelled as whoever asks knows them, such as the options of a command line."""
+        """Write it with arguments spelled as whoever asks knows them, such as the options of a command line."""
         return _NAMED.sub(lambda match: spell(match[1]), super().in_(language))

@@ -25,6 +25,16 @@ from nara_vard_finans.reports import Report, award_report, explain_report
 from nara_vard_finans.sharing import UnstatedKey, unstated
 from nara_vard_finans.workspace.answers import Answer
 from nara_vard_finans.workspace.errors import QuestionError
+from nara_vard_finans.workspace.messages import (
+    FiguresMissing,
+    FiguresServeNoPot,
+    JointPercentMissing,
+    NoDayOfFigures,
+    NoJointUse,
+    NoKeyWaits,
+    NothingToMeet,
+    ShowTheRows,
+)
 from nara_vard_finans.workspace.questions import AS_AGREED, NOTHING_ASKED, Figures, GrantQuestion, JointWork, Rounding
 
 if TYPE_CHECKING:
@@ -79,24 +89,19 @@ def shared_grant(
     figures = [facts.statistic(basis)] if basis else []
     if question.figures is not None:
         if question.pots and not {*question.pots} & {pot.id for pot, _ in _waiting(grant)}:
-            raise QuestionError(
-                f"{{figures}} serves none of the pots {', '.join(question.pots)}; leave one of the two out"
-            )
+            raise QuestionError(FiguresServeNoPot(tuple(question.pots)))
         figures += _figures(question.figures, question, facts, grant)
     qualified = None
     if question.qualified is not None:
         codes = tuple(grant.parties.find(name).code for name in question.qualified)
         qualified = {pot.id: codes for pot in grant.pots if pot.for_those_who is not None}
         if not qualified:
-            raise QuestionError(f"no pot of {grant.id} asks for something to be met; leave {{qualified}} out")
+            raise QuestionError(NothingToMeet(grant.id))
     try:
         return share_grant(grant, pots=question.pots, figures=figures, qualified=qualified, rounding=rule)
     except UnstatedBasisError as error:
         counts = tuple(dict.fromkeys(key.counts for _, key in _waiting(grant)))
-        raise QuestionError(
-            f"{error.subject} is shared by {' and '.join(counts)}, whose figures no paper states: "
-            f"give them with {{figures}} FILE, a table with the columns party,{','.join(counts)}"
-        ) from error
+        raise QuestionError(FiguresMissing(error.subject, tuple(map(counted_text, counts)), counts)) from error
 
 
 def _code(grant: Grant, name: str) -> str:
@@ -117,7 +122,7 @@ def _figures(source: Figures, question: GrantQuestion, facts: "Catalogue", grant
     """Read a table with one column for everything that the grant's unstated keys count."""
     waiting = {key.counts: (pot, key) for pot, key in _waiting(grant)}
     if not waiting:
-        raise QuestionError(f"no key of {grant.id} waits for figures, so {{figures}} serves nothing; leave it out")
+        raise QuestionError(NoKeyWaits(grant.id))
     raw = read_bytes(source, most=LARGEST_FILE)  # once, since it may be a pipe
     path = str(source) if isinstance(source, str | Path) else "-"
     found: list[Statistic] = []
@@ -147,7 +152,7 @@ def _refuse_hidden(table: WeightTable, path: str) -> None:
     """Refuse figures beside hidden rows: the answer of a grant has no place to tell that it passed them over."""
     for each in table.findings:
         if isinstance(each.message, RowsAreHidden):
-            raise UnreadableFileError(path, f"{each.message.en.rstrip('.')}; show the rows, or take them away")
+            raise UnreadableFileError(path, ShowTheRows(each.message))
 
 
 class _Read(io.BytesIO):
@@ -160,7 +165,7 @@ class _Read(io.BytesIO):
 
 def _figure(table: WeightTable, path: str, key: UnstatedKey, grant: Grant) -> Statistic:
     if key.as_of is None:
-        raise QuestionError(f"{grant.id} does not say which day its {key.counts} refers to; give the key an as_of")
+        raise QuestionError(NoDayOfFigures(grant.id, counted_text(key.counts)))
     sides = {party.code: {None, party.principal} for party in grant.parties}
     to = {pot.to for pot, each in _waiting(grant) if each.counts == key.counts}
     # A row that is no such party as a pot goes to stands for itself: a county is not its region.
@@ -182,11 +187,9 @@ def _figure(table: WeightTable, path: str, key: UnstatedKey, grant: Grant) -> St
 def _planned(sharing: GrantSharing, joint: JointWork) -> JointPlan:
     uses = sharing.grant.joint_uses
     if not uses:
-        raise QuestionError(f"{sharing.grant.id} knows of no joint use, so {{joint_cost}} serves nothing; leave it out")
+        raise QuestionError(NoJointUse(sharing.grant.id))
     if joint.percent is None:
-        raise QuestionError(
-            "no paper says how much of the cost is the municipalities': give {joint_percent}, such as 50"
-        )
+        raise QuestionError(JointPercentMissing())
     return plan_joint_work(
         sharing,
         uses[0],

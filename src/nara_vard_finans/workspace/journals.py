@@ -3,22 +3,25 @@
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
-from nara_vard_finans.core import FactsError, Fault, shown, with_tuples
+from nara_vard_finans.core import FactsError, Fault, with_tuples
 from nara_vard_finans.facts import (
     LARGEST_JOURNAL,
     Catalogue,
+    OfAnother,
     TomlFile,
     example_journal,
     example_names,
     journal_from,
     read_toml,
+    subject_of,
 )
 from nara_vard_finans.journals import NO_ASSUMPTIONS, Assumptions, Journal
 from nara_vard_finans.workspace.errors import QuestionError
+from nara_vard_finans.workspace.messages import NoFileNoExample
 
 if TYPE_CHECKING:
     from nara_vard_finans.analysis import Definition
@@ -76,15 +79,18 @@ def _named(source: JournalSource) -> NamedJournal:
         journal = example_journal(name)
         return NamedJournal(name=name, of=journal.of, journal=journal)
     if not (name.endswith(".toml") or os.sep in name or is_file(name)):
-        known = ", ".join(example_names())
-        raise QuestionError(f"there is no file and no example {shown(name)}; the examples are {known}")
+        raise QuestionError(NoFileNoExample(name, example_names()))
     return named_file(read_toml(name, most=LARGEST_JOURNAL))
 
 
 def named_file(file: TomlFile) -> NamedJournal:
-    """Name a journal by its file, which is read and not judged yet."""
-    of: Any = file.values.get("of")
-    return NamedJournal(name=file.path, of=str(of), journal=file)
+    """
+    Name a journal by its file, which is read and not judged yet.
+
+    Raises:
+        FactsError: If it does not say what it is of.
+    """
+    return NamedJournal(name=file.path, of=subject_of(file), journal=file)
 
 
 def refuse_strangers(journals: Iterable[NamedJournal], definitions: Sequence["Definition"]) -> None:
@@ -97,8 +103,7 @@ def refuse_strangers(journals: Iterable[NamedJournal], definitions: Sequence["De
     ids = list(dict.fromkeys(definition.id for definition in definitions))
     for named in journals:
         if named.of not in ids:
-            message = f"it tells of {shown(named.of)}, expected {' or '.join(ids)}"
-            raise FactsError(named.name, (Fault("of", named.line_of_name, message),))
+            raise FactsError(named.name, (Fault("of", named.line_of_name, OfAnother(named.of, tuple(ids))),))
 
 
 def journal_of(

@@ -8,9 +8,16 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from attrs import frozen
 
-from nara_vard_finans.core import ZERO, Amount, Period, Text, with_tuples
+from nara_vard_finans.core import ZERO, Amount, AnyText, Period, with_tuples
 from nara_vard_finans.sharing import Carrier, Counting, Every, InstalmentPlan, Method, RoundingRule, plan_instalments
 from nara_vard_finans.workspace.errors import QuestionError
+from nara_vard_finans.workspace.messages import (
+    BasisCanBeSearched,
+    BasisOfPrinted,
+    FromWhichDay,
+    PeriodServesNothing,
+    SumsWithoutSearch,
+)
 
 if TYPE_CHECKING:
     from nara_vard_finans.grids import StatedTotal
@@ -76,10 +83,10 @@ class Instalments:
             QuestionError: If nobody says what is paid for.
         """
         if None not in {self.period, period}:
-            raise QuestionError("{first_day} serves what has no year of its own; leave it out")
+            raise QuestionError(PeriodServesNothing())
         asked = self.period if period is None else period
         if asked is None:
-            raise QuestionError("{every} needs the first day that is paid for: say which, as {first_day} 2024-01-01")
+            raise QuestionError(FromWhichDay())
         return plan_instalments(amounts, asked, every=self.every, counted=self.counted, unit=unit)
 
 
@@ -155,7 +162,7 @@ class ComparisonQuestion:
 
     def __attrs_post_init__(self) -> None:
         if self.as_printed and self.basis is not None:
-            raise QuestionError("{basis} changes nothing of what is printed; leave it out, or {as_printed}")
+            raise QuestionError(BasisOfPrinted())
 
 
 Progress = Callable[[int, int], None]
@@ -186,10 +193,8 @@ class AuditQuestion:
     search: bool = False
     sums: tuple[int, int] | None = None
     within: Amount | None = None
-    next_step: Text = Text(
-        "Underlaget kan sökas i kronorna själva.", "The basis can be searched for in the amounts themselves."
-    )
+    next_step: AnyText = BasisCanBeSearched()
 
     def __attrs_post_init__(self) -> None:
         if self.sums is not None and not self.search:
-            raise QuestionError("{sums} says what {search} is to search; give {search} too")
+            raise QuestionError(SumsWithoutSearch())

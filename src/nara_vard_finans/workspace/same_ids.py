@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from nara_vard_finans.core import FactsError, Fault, printable
 from nara_vard_finans.facts import Catalogue
+from nara_vard_finans.workspace.messages import StandsInToo
 
 if TYPE_CHECKING:
     from nara_vard_finans.analysis import Definition
@@ -38,7 +39,6 @@ class Ids:
             for entry in entries:
                 earlier, there = self._seen.setdefault((kind, entry.id), (str(path), entry))
                 if os.path.realpath(earlier) != os.path.realpath(path) and (not kind or there != entry):
-                    said = f"it stands in {printable(earlier)} too; give each an id of its own"
-                    faults.append(Fault(entry.id, None, f"{said}, or ask of one file at a time"))
+                    faults.append(Fault(entry.id, None, StandsInToo(printable(earlier))))
         if faults:
             raise FactsError(str(path), tuple(faults))

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from nara_vard_finans.analysis import Definition, Scenario, Status, status
-from nara_vard_finans.core import Language, UnstatedBasisError, with_tuples
+from nara_vard_finans.core import Language, UnstatedBasisError, counted_text, with_tuples
 from nara_vard_finans.grants import Binding, ConditionState, Grant, GrantStatus
 from nara_vard_finans.journals import NO_ASSUMPTIONS, Assumptions, Journal
 from nara_vard_finans.posts import Post, PostStatus
 from nara_vard_finans.reports import Report, status_report
+from nara_vard_finans.sharing import unstated
 from nara_vard_finans.workspace.answers import Answer
 from nara_vard_finans.workspace.errors import QuestionError
 from nara_vard_finans.workspace.journals import NamedJournal, journal_of, refuse_strangers
+from nara_vard_finans.workspace.messages import BindingServesGrants, NoCostOfPost, NoFiguresOfPost, SuchAs
 
 if TYPE_CHECKING:
     from nara_vard_finans.agreements import AgreementStatus
@@ -65,7 +67,7 @@ def answer_status(
     refuse_strangers(premises.journals, [definition, *([] if following is None else [following])])
     scenario = scenario_of(facts, definition, premises)
     if binding is not None and not isinstance(definition, Grant):
-        raise QuestionError(f"{{reading}} serves grants, and {definition.id} is none; leave it out")
+        raise QuestionError(BindingServesGrants(definition.id))
     successor = None if following is None else status(following, journal_of(premises.journals, facts, following), on=on)
     found = _status(facts, scenario, on, successor, binding)
     at_risk = isinstance(found, GrantStatus) and any(each.state is ConditionState.AT_RISK for each in found.conditions)
@@ -96,15 +98,11 @@ def status_of_post_in(facts: "Catalogue", post: Post, journal: Journal, on: dt.d
         QuestionError: If neither papers nor journal state its cost or figures; it says what can be done.
     """
     if not post.states_cost and journal.assumptions.cost is None:
-        raise QuestionError(
-            f"no paper states what {post.id} costs: give it under [assumptions] in the journal, "
-            "or as {assume} cost=AMOUNT"
-        )
+        raise QuestionError(NoCostOfPost(post.id))
     try:
         return status(post, journal, on=on)
     except UnstatedBasisError as error:
-        known = ", ".join(statistic.id for statistic in facts.statistics if statistic.counts == error.counts)
-        raise QuestionError(
-            f"{post.id} is shared by {error.counts}, whose figures no paper states: give them under [assumptions] "
-            f"in the journal, or as {{assume}} basis=ID ({known})"
-        ) from error
+        counts = unstated(post.cost_key)[0].counts
+        known = tuple(statistic.id for statistic in facts.statistics if statistic.counts == counts)
+        bases = SuchAs(known) if known else ""
+        raise QuestionError(NoFiguresOfPost(post.id, counted_text(counts), bases)) from error

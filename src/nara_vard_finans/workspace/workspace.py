@@ -17,6 +17,7 @@ from nara_vard_finans.core import Shown, with_tuples
 from nara_vard_finans.facts import (
     Catalogue,
     Listed,
+    OneOf,
     TomlFile,
     embedded,
     facts_from,
@@ -26,6 +27,15 @@ from nara_vard_finans.facts import (
 )
 from nara_vard_finans.grants import Grant
 from nara_vard_finans.workspace.errors import QuestionError
+from nara_vard_finans.workspace.messages import (
+    ComparedWithWhat,
+    GrantOfYear,
+    IsPost,
+    ServesAgreements,
+    ServesGrants,
+    WhichIsMeant,
+    WhichYear,
+)
 from nara_vard_finans.workspace.same_ids import Ids
 
 if TYPE_CHECKING:
@@ -135,8 +145,7 @@ class Workspace(Shown):
             return self.facts.definition(name) if isinstance(name, str) else name
         if len(self.own.definitions) == 1:
             return self.own.definitions[0]
-        known = ", ".join(entry.id for entry in self.definitions)
-        raise QuestionError(f"which agreement, grant or post is meant? name one: {known}")
+        raise QuestionError(WhichIsMeant(OneOf(tuple(entry.id for entry in self.definitions))))
 
     def entries(self) -> "Answer[tuple[Listed, ...]]":
         """Say what there is: definitions, statistics, tables, papers, and example journals."""
@@ -321,7 +330,7 @@ class Workspace(Shown):
         from nara_vard_finans.workspace.statuses import Premises
 
         if after is None and change is None and beside is None:
-            raise QuestionError("compare with what? name a second one, or say what to change with {what_if}")
+            raise QuestionError(ComparedWithWhat())
         other = beside or self
         first = self.definition(before)
         second = other.definition(after) if after is not None or beside is not None else first
@@ -503,20 +512,19 @@ def _foundations_first(file: TomlFile) -> int:
 
 def _agreement(found: "Definition") -> Agreement:
     if not isinstance(found, Agreement):
-        raise QuestionError(f"{found.id} is a post; its status tells what each is to pay, year by year")
+        raise QuestionError(IsPost(found.id))
     return found
 
 
 def _year(agreement: Agreement, year: int | None) -> int:
     if year is None:
-        first = agreement.term.first_day.year
-        raise QuestionError(f"{agreement.id} is an agreement: say which year, as {{year}} {first}")
+        raise QuestionError(WhichYear(agreement.id, agreement.term.first_day.year))
     return year
 
 
 def _year_of_grant(grant: Grant, year: int | None) -> int:
-    if year not in {None, grant.year}:
-        raise QuestionError(f"{grant.id} is the grant of {grant.year}, not of {year}; leave {{year}} out")
+    if year is not None and year != grant.year:
+        raise QuestionError(GrantOfYear(grant.id, grant.year, year))
     return grant.year
 
 
@@ -524,6 +532,4 @@ def _refuse(found: "Definition", **asked: object) -> None:
     """Refuse what serves only definitions of another kind."""
     for name, value in asked.items():
         if value is not None:
-            serves = "agreements" if isinstance(found, Grant) else "grants"
-            kind = "a grant" if isinstance(found, Grant) else "an agreement"
-            raise QuestionError(f"{{{name}}} serves {serves}, and {found.id} is {kind}; leave it out")
+            raise QuestionError((ServesAgreements if isinstance(found, Grant) else ServesGrants)(name, found.id))

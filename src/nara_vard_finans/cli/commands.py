@@ -1,0 +1,125 @@
+"""The commands: what each answers, examples of it, and the module that knows its arguments."""
+
+from typing import NamedTuple
+
+from nara_vard_finans.cli.language import Both
+
+
+class Command(NamedTuple):
+    """
+    One command.
+
+    Attributes:
+        room: The module that knows its arguments, which is loaded for that command alone.
+        answers: What it answers.
+        examples: Two lines that can be typed.
+        forms: The forms of its answer besides those that all have.
+    """
+
+    room: str
+    answers: Both
+    examples: tuple[str, str]
+    forms: tuple[str, ...] = ()
+
+
+PURPOSE: Both = (
+    "Fördelar kostnader och statsbidrag mellan kommuner och regioner, till kronan.",
+    "Share costs and state grants between municipalities and regions, to the krona.",
+)
+
+COMMANDS = {
+    "list": Command(
+        "files", ("vad som finns att fråga om", "what the catalogue holds"), ("nvf list", "nvf list --format csv")
+    ),
+    "share": Command(
+        "costs",
+        (
+            "valfri summa efter valfri tabell med kolumnerna party och weight",
+            "any total over any table with the columns party and weight",
+        ),
+        (
+            "nvf share --total 15711504 --weights percent.csv",
+            'nvf share --total "2,6 mkr" --weights percent.csv --unit tkr',
+        ),
+    ),
+    "allocate": Command(
+        "costs",
+        (
+            "vad varje part betalar enligt ett avtal, eller får av ett bidrag",
+            "what each party pays under an agreement, or gets of a grant",
+        ),
+        (
+            "nvf allocate rss-dalarna-2023 --year 2023",
+            'nvf allocate ok-gnv-2020 --joint-cost "900 000 kr" --joint-percent 50',
+        ),
+    ),
+    "explain": Command(
+        "costs",
+        (
+            "hur ett belopp kom till, steg för steg, med källor",
+            "how one amount came about, step by step, with sources",
+        ),
+        ("nvf explain rss-dalarna-2023 --year 2023 --party Orsa", "nvf explain ok-gnv-2020 --party Falun"),
+    ),
+    "compare": Command(
+        "comparing",
+        (
+            "två avtal, bidrag, tjänster eller år, part för part",
+            "two agreements, grants, posts or years, party by party",
+        ),
+        (
+            "nvf compare rss-dalarna-2018:2022 rss-dalarna-2023:2023 --as-printed",
+            "nvf compare rss-dalarna-2023 --what-if posts=5",
+        ),
+    ),
+    "status": Command(
+        "days",
+        (
+            "läget för ett avtal, ett bidrag eller en tjänst en viss dag: vad som gäller, saknas och ska göras",
+            "how an agreement, a grant or a post stands on a day: what is in force, missing, due, decided, uncovered",
+        ),
+        (
+            "nvf status rss-dalarna-2023 --on 2022-06-10",
+            "nvf status ok-gnv-2020 --on 2020-10-01 --journal exempel-gnv-2020",
+        ),
+        ("svg",),
+    ),
+    "deadlines": Command(
+        "days",
+        ("dagar att hålla, för avtal, bidrag och tjänster", "the days to keep, across grants and agreements"),
+        ("nvf deadlines --from 2020", "nvf deadlines rss-dalarna-2023 --format ics"),
+        ("ics",),
+    ),
+    "audit": Command(
+        "auditing",
+        (
+            "vilken regel och vilket underlag som ger en tryckt tabell, och vad som avviker",
+            "which rule and basis reproduce a printed table, and what deviates from it",
+        ),
+        (
+            "nvf audit medel-per-kommun-2020",
+            "nvf audit pm-2022-06-09.txt --total 2000000",
+        ),
+    ),
+    "check": Command(
+        "files",
+        (
+            "om en faktafil eller en journal är giltig, eller alla fel i den",
+            "a facts file or a journal: valid, or all its faults",
+        ),
+        ("nvf check my-agreement.toml", "nvf check my-grant.toml my-grant-journal.toml"),
+    ),
+}
+
+FIRST: tuple[tuple[str, Both], ...] = (
+    ("nvf list", ("vad som finns", "what there is")),
+    (
+        "nvf allocate rss-dalarna-2023 --year 2023",
+        ("vad varje part betalar enligt ett avtal ett år", "what each party pays under an agreement in a year"),
+    ),
+    (
+        "nvf explain rss-dalarna-2023 --year 2023 --party Orsa",
+        ("hur ett av beloppen kom till", "how one of the amounts came about"),
+    ),
+)
+"""Three commands to begin with."""

@@ -1,0 +1,351 @@
+"""What the command line itself has to say: of its arguments, and of what it could not do."""
+
+from nara_vard_finans.core import AnyText, DidYouMean, Message, NaraVardFinansError, Reason
+from nara_vard_finans.facts import Choice, Meant, OneOf
+from nara_vard_finans.workspace import BasisCanBeSearched
+
+
+class UsageError(NaraVardFinansError, ValueError):
+    """Raised when the arguments of a command cannot be read."""
+
+    SV = "{reason}"
+    EN = "{reason}"
+    reason: Reason
+
+
+class UnknownCommand(Choice):
+    """Say that no command has that name."""
+
+    SV = "kommandot {name:shown} finns inte{meant}; se nvf --help"
+    EN = "there is no command {name:shown}{meant}; see nvf --help"
+
+
+class UnknownOption(Message):
+    """Say that a command has no such option."""
+
+    SV = "alternativet {name:shown} finns inte{meant}; se {program} --help"
+    EN = "there is no option {name:shown}{meant}; see {program} --help"
+    name: str
+    meant: Meant | str
+    program: str
+
+
+class CommandFirst(Message):
+    """Say that a line begins with an option, and not with a command."""
+
+    SV = "raden börjar med {name:shown}; skriv kommandot först: nvf KOMMANDO {name}; se nvf --help"
+    EN = "the line begins with {name:shown}; write the command first: nvf COMMAND {name}; see nvf --help"
+    name: str
+
+
+class TooMany(Message):
+    """Say that there is more on a line than a command takes."""
+
+    SV = "för mycket på raden: {words:shown}; se {program} --help"
+    EN = "there is too much on the line: {words:shown}; see {program} --help"
+    words: tuple[str, ...]
+    program: str
+
+
+class Missing(Message):
+    """Say which arguments a command needs."""
+
+    SV = "det saknas {names}; se {program} --help"
+    EN = "missing: {names}; see {program} --help"
+    names: tuple[str, ...]
+    program: str
+
+
+class NeedsValue(Message):
+    """Say that an option needs a value."""
+
+    SV = "{option} kräver ett värde efter sig; ett värde som börjar med bindestreck skrivs {option}=VÄRDE"
+    EN = "{option} needs a value after it; a value that begins with a hyphen is written {option}=VALUE"
+    option: str
+
+
+class NeedsOneOf(Message):
+    """Say that an option needs one of some values."""
+
+    SV = "{option} kräver ett värde efter sig{known}"
+    EN = "{option} needs a value after it{known}"
+    option: str
+    known: OneOf
+
+
+class TakesNoValue(Message):
+    """Say that an option takes no value."""
+
+    SV = "{option} tar inget värde; skriv bara {option}"
+    EN = "{option} takes no value; write {option} alone"
+    option: str
+
+
+class NotAmongChoices(Choice):
+    """Say that an option takes one of some values."""
+
+    SV = "{option} kan inte vara {name:shown}{meant}"
+    EN = "{option} cannot be {name:shown}{meant}"
+    option: str
+
+
+class OnTheCommandLine(Message):
+    """Say which options settle an error."""
+
+    SV = "{error}; på kommandoraden: {options:or}"
+    EN = "{error}; on the command line: {options:or}"
+    error: NaraVardFinansError
+    options: tuple[str, ...]
+
+
+class NearFile(Message):
+    """Name the nearest file, where one is missing."""
+
+    SV = "{error}{meant}"
+    EN = "{error}{meant}"
+    error: NaraVardFinansError
+    meant: DidYouMean
+
+
+class WhoCarriesTheOddKrona(Message):
+    """Say that the odd krona of a joint cost waits for an option."""
+
+    SV = (
+        "{total} kan inte delas lika mellan {sides}; ange vem som bär den udda kronan, med --joint-odd-to "
+        "municipalities eller region"
+    )
+    EN = (
+        "{total} cannot be split evenly between {sides}; say who carries the odd krona, with --joint-odd-to "
+        "municipalities or region"
+    )
+    total: object
+    sides: tuple[str, ...]
+
+
+class GoesWithEvery(Message):
+    """Say that an option serves instalments alone."""
+
+    SV = "{{{argument}}} hör till {{every}}; ange båda, eller utelämna det"
+    EN = "{{{argument}}} goes with {{every}}; give both, or leave it out"
+    argument: str
+
+
+class GoesWithFigures(Message):
+    """Say that an option serves a file of figures alone."""
+
+    SV = "{{{argument}}} hör till {{figures}}; ange båda, eller utelämna det"
+    EN = "{{{argument}}} goes with {{figures}}; give both, or leave it out"
+    argument: str
+
+
+class GoesWithJointCost(Message):
+    """Say that an option serves joint work alone."""
+
+    SV = "{{{argument}}} hör till {{joint_cost}}; ange också årets kostnad"
+    EN = "{{{argument}}} goes with {{joint_cost}}; give the cost of the year too"
+    argument: str
+
+
+class ChangesNothingPrinted(Message):
+    """Say that an option changes nothing of what is printed."""
+
+    SV = "{{{argument}}} ändrar inget i det som är tryckt; utelämna det, eller {{as_printed}}"
+    EN = "{{{argument}}} changes nothing of what is printed; leave it out, or {{as_printed}}"
+    argument: str
+
+
+class NotYear(Message):
+    """Say that a text is no year."""
+
+    SV = "{text:shown} är inget år; här väntas fyra siffror, som 2023"
+    EN = "{text:shown} is not a year, expected four digits such as 2023"
+    text: str
+
+
+class NotOneDay(Message):
+    """Say that a text is no single day."""
+
+    SV = "{text:shown} är inte en enda dag; här väntas en dag som 2021-02-01"
+    EN = "{text:shown} is not one day, expected a day such as 2021-02-01"
+    text: str
+
+
+class NoMethod(Choice):
+    """Say that no method has that name."""
+
+    SV = "metoden {name:shown} finns inte{meant}"
+    EN = "there is no method {name:shown}{meant}"
+
+
+class NeitherYesNorNo(Message):
+    """Say that a text is neither yes nor no."""
+
+    SV = "{text:shown} är varken ja eller nej"
+    EN = "{text:shown} is neither yes nor no"
+    text: str
+
+
+class InputClosed(Message):
+    """Say that there is no standard input."""
+
+    SV = "standard in är stängd, och det finns inget att läsa; ange en fil i stället för -"
+    EN = "standard input is closed, and there is nothing to read; name a file instead of -"
+
+
+class InTwoPlaces(Message):
+    """Say that what is asked for stands in two places."""
+
+    SV = (
+        "{name} finns både i {first} och i {second}, och de skulle tas för en och samma: ge var och en ett eget id, "
+        "eller fråga om en i taget"
+    )
+    EN = (
+        "{name} stands both in {first} and in {second}, and they would be taken for one: give each an id of its own, "
+        "or ask of one at a time"
+    )
+    name: str
+    first: Reason
+    second: Reason
+
+
+class HoldsSeveral(Message):
+    """Say that a file holds several things to ask about."""
+
+    SV = "filen innehåller {ids}; ange en av dem, som {path}#{example}"
+    EN = "it holds {ids}; name one, as {path}#{example}"
+    ids: tuple[str, ...]
+    path: str
+
+    @property
+    def example(self) -> str:
+        """One of them."""
+        return self.ids[0]
+
+
+class HoldsNone(Message):
+    """Say that a file holds nothing to ask about."""
+
+    SV = "filen innehåller inget avtal, inget bidrag och ingen tjänst"
+    EN = "it holds no agreement, no grant and no post"
+
+
+class NothingCalled(Choice):
+    """Say that nothing of that name can be given or changed."""
+
+    SV = "{option} {text:shown}: inget heter {name:shown}{meant}"
+    EN = "{option} {text:shown}: nothing is called {name:shown}{meant}"
+    option: str
+    text: str
+
+
+class ValueMissing(Message):
+    """Say that something has no value."""
+
+    SV = "{option} {text:shown}: värdet saknas; skriv {name}=VÄRDE"
+    EN = "{option} {text:shown}: its value is missing; write {name}=VALUE"
+    option: str
+    text: str
+    name: str
+
+
+class NotNumberOf(Message):
+    """Say that a text is no number of something."""
+
+    SV = "{text:shown} är inget antal {what}; här väntas siffror"
+    EN = "{text:shown} is no number of {what}; expected digits"
+    text: str
+    what: AnyText
+
+
+class NoWayToCount(Choice):
+    """Say that time is not counted so."""
+
+    SV = "{name:shown} är inget sätt att räkna{meant}"
+    EN = "{name:shown} is no way to count{meant}"
+
+
+class NotLeaving(Choice):
+    """Say that nothing so called happens when a party leaves."""
+
+    SV = "{name:shown} är inte något som kan hända när en part lämnar{meant}"
+    EN = "{name:shown} is not what can happen when one leaves{meant}"
+
+
+class NoPartOfGrant(Message):
+    """Say how a part of a grant is written."""
+
+    SV = "{text:shown} är ingen del av ett bidrag; skriv året och procentsatsen, som 2025:50"
+    EN = "{text:shown} is no part of a grant; write the year and the percentage, as 2025:50"
+    text: str
+
+
+class NoPercentage(Message):
+    """Say that a text is no percentage."""
+
+    SV = "{text:shown} är ingen procentsats; här väntas ett tal, som 50"
+    EN = "{text:shown} is no percentage; expected a number such as 50"
+    text: str
+
+
+class NoSums(Message):
+    """Say how a range of sums is written."""
+
+    SV = "{text:shown} är inget intervall av summor; här väntas ett som 270000-310000"
+    EN = "{text:shown} is no range of sums, expected one such as 270000-310000"
+    text: str
+
+
+class SearchedWithRecover(BasisCanBeSearched):
+    """
+    Where no rule fits a printed column on any known basis, the basis itself can be searched for in the amounts.
+
+    On the command line that is an option, which is named.
+    """
+
+    SV = "Med --recover söks underlaget ur beloppen själva."
+    EN = "With --recover the basis is searched for in the amounts themselves."
+
+
+class Searching(Message):
+    """Say how far a search has come."""
+
+    SV = "Söker underlag: {percent} % av {pairs:grouped}"
+    EN = "Searching: {percent} % of {pairs:grouped}"
+    percent: int
+    pairs: int
+
+
+class Stopped(Message):
+    """Say that a command was stopped."""
+
+    SV = "avbrutet"
+    EN = "stopped"
+
+
+class OutOfMemory(Message):
+    """Say that memory ran out."""
+
+    SV = "minnet räcker inte till för detta; fråga om mindre i taget"
+    EN = "there is not enough memory for this; ask for less at a time"
+
+
+class OutputClosed(Message):
+    """Say that there is no standard output."""
+
+    SV = "svaret kan inte skrivas: standard ut är stängd"
+    EN = "the answer cannot be written: standard output is closed"
+
+
+class DiskFull(Message):
+    """Say that there is no room for the answer."""
+
+    SV = "svaret kan inte skrivas: det finns inget utrymme kvar"
+    EN = "the answer cannot be written: no space is left"
+
+
+class CannotBeWritten(Message):
+    """Say that the answer cannot be written, with the code of the system's reason."""
+
+    SV = "svaret kan inte skrivas ({code})"
+    EN = "the answer cannot be written ({code})"
+    code: str

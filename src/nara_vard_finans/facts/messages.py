@@ -1,0 +1,402 @@
+"""What can be wrong with the values of a facts file or a journal, and with facts that can be read."""
+
+from nara_vard_finans.core import (
+    AnyText,
+    Message,
+    NaraVardFinansError,
+    RuleMessage,
+    Severity,
+    Text,
+    nearest,
+)
+
+
+class Meant(Message):
+    """Ask whether a name of ours was meant."""
+
+    SV = "; menades {name}?"
+    EN = "; did you mean {name}?"
+    name: str
+
+
+class OneOf(Message):
+    """Say which names there are, all of them, since one must be chosen."""
+
+    SV = "; de som finns är {all}"
+    EN = "; expected one of {all}"
+    names: tuple[str, ...]
+
+    @property
+    def all(self) -> str:
+        """All the names."""
+        return ", ".join(self.names)
+
+
+def did_you_mean(name: object, known: tuple[str, ...]) -> AnyText:
+    """Ask whether the nearest of the names known was meant; where none is near, say which there are."""
+    found = nearest(str(name), known)
+    return Meant(found) if found else OneOf(known)
+
+
+class Choice(Message):
+    """What is said of a name that is none of those that there are; each kind of it has sentences of its own."""
+
+    name: object
+    known: tuple[str, ...]
+
+    @property
+    def meant(self) -> AnyText:
+        """The nearest of those that there are, or all of them."""
+        return did_you_mean(self.name, self.known)
+
+
+class UnknownKey(Choice):
+    """Say that a key is none that stands here."""
+
+    SV = "okänd nyckel{meant}"
+    EN = "unknown key{meant}"
+
+
+class NotKnown(Choice):
+    """Say that a value is none of those that there are."""
+
+    SV = "{name:shown} finns inte{meant}"
+    EN = "{name:shown} is not known{meant}"
+
+
+class NoKindOfEvent(Choice):
+    """Say that no event is of that kind."""
+
+    SV = "{name:shown} är ingen sorts händelse{meant}"
+    EN = "{name:shown} is no kind of event{meant}"
+
+
+class NoKindOfKey(Choice):
+    """Say that no cost key is of that kind."""
+
+    SV = "{name:shown} är ingen sorts fördelningsnyckel{meant}"
+    EN = "{name:shown} is no kind of cost key{meant}"
+
+
+class KindMissing(Message):
+    """Say that an event or a cost key does not say of which kind it is."""
+
+    SV = "nyckeln kind saknas{known}"
+    EN = "the key kind is missing{known}"
+    known: OneOf
+
+
+class KeyMissing(Message):
+    """Say that a key is missing."""
+
+    SV = "nyckeln {key} saknas"
+    EN = "the key {key} is missing"
+    key: str
+
+
+class OfMissing(Message):
+    """Say that a journal does not say what it is of."""
+
+    SV = "nyckeln ”of” saknas; ange vad journalen gäller, med id för {of}"
+    EN = "the key of is missing; name what the journal is of, {of}"
+    of: AnyText | str
+
+
+class OfAnother(Message):
+    """Say that a journal is of something else."""
+
+    SV = "journalen gäller {of:shown}, men här väntas {expected:or}"
+    EN = "the journal is of {of:shown}, expected {expected:or}"
+    of: object
+    expected: tuple[str, ...]
+
+
+class UnderHead(Message):
+    """Say that a journal has a head of its own, below which nothing is found."""
+
+    SV = "en journal har ingen rubrik: ta bort raden [journal], så att ”of”, ”title” och de andra nycklarna står överst"
+    EN = "a journal has no heading: delete the line [journal], so that of, title and the other keys stand at the top"
+
+
+class TwoJournals(Message):
+    """Say that two journals of one file are of the same."""
+
+    SV = "{of} har två journaler; gör dem till en"
+    EN = "{of} has two journals; make them one"
+    of: str
+
+
+class HeadedTables(Message):
+    """Say how the entries of a section are written."""
+
+    SV = "här väntas tabeller med rubriken [[{section}]]"
+    EN = "expected tables headed [[{section}]]"
+    section: str
+
+
+class Expected(Message):
+    """Say what is expected in a place, and what stands there."""
+
+    SV = "här väntas {what}, inte {value:shown}"
+    EN = "expected {what}, not {value:shown}"
+    what: AnyText
+    value: object
+
+
+class Refused(Message):
+    """Say why a value was refused, in the words of what refused it."""
+
+    SV = "{error}"
+    EN = "{error}"
+    error: Exception
+
+
+class NotId(Message):
+    """Say how an id is written."""
+
+    SV = "ett id skrivs med små bokstäver a–z, siffror och bindestreck, som rss-dalarna-2023"
+    EN = "expected small letters, digits and hyphens, such as rss-dalarna-2023"
+
+
+class IdTwice(Message):
+    """Say that two entries have one id."""
+
+    SV = "{name} finns två gånger; ge varje post ett eget id"
+    EN = "{name} stands twice; give each entry an id of its own"
+    name: str
+
+
+class NotCode(Message):
+    """Say how the code of a party is written."""
+
+    SV = "{code:shown} är ingen kod; här väntas högst tjugo bokstäver a–z, siffror och bindestreck"
+    EN = "{code:shown} is no code; expected at most twenty letters, digits and hyphens"
+    code: str
+
+
+class TooLong(Message):
+    """Say that a text is longer than any that is meant."""
+
+    SV = "en text på {characters:grouped} tecken; här väntas högst {most:grouped}"
+    EN = "a text of {characters:grouped} characters; expected at most {most:grouped}"
+    characters: int
+    most: int
+
+
+class NotReadable(Message):
+    """Say that a text holds nothing that can be read."""
+
+    SV = "{text:shown} är ingen läsbar text; här väntas bokstäver, utan styrtecken"
+    EN = "{text:shown} is not readable text; expected letters, without control characters"
+    text: str
+
+
+class NotYear(Message):
+    """Say that a key is no year."""
+
+    SV = "{text:shown} är inget år; här väntas fyra siffror"
+    EN = "{text:shown} is no year; expected four digits"
+    text: str
+
+
+class BeforeAnyYear(Message):
+    """Say that a day or a month is of a year that nobody means."""
+
+    SV = "{value:shown} är före år {first}; skriv året med fyra siffror, som 2023-01-31"
+    EN = "{value:shown} is before the year {first}; write the year in four digits, as 2023-01-31"
+    value: object
+    first: int
+
+
+class PostsMissing(Message):
+    """Say that a cost per post needs the number of posts."""
+
+    SV = "en kostnad per tjänst kräver att antalet tjänster anges, med posts"
+    EN = "a cost per post needs the number of posts, as posts"
+
+
+class TwoCosts(Message):
+    """Say that a cost is stated in two ways."""
+
+    SV = "en kostnad per tjänst står bredvid en årskostnad; behåll per_post eller yearly"
+    EN = "a yearly cost stands beside a cost per post; keep yearly or per_post"
+
+
+class StatisticMissing(Message):
+    """Say that a proportional key does not say by what it shares."""
+
+    SV = (
+        "ange statistiken, med statistic; om ingen handling anger siffrorna, ange i stället vad som räknas, med "
+        "counts, och parterna"
+    )
+    EN = "name the statistic; or, if no paper states the figures, what it counts and the parties"
+
+
+class FiguresForAlone(Message):
+    """Say that the days of a statistic are given without the statistic."""
+
+    SV = "figures_for säger för vilka dagar statistikens siffror gäller; ange också statistiken, med statistic"
+    EN = "figures_for says for which days the figures of a statistic are used; name the statistic"
+
+
+class PercentOrPart(Message):
+    """Say that a group needs one share, and no more."""
+
+    SV = "ange gruppens andel antingen med percent eller med part"
+    EN = "give the group either percent or part"
+
+
+class GroupsOfOneName(Message):
+    """Say that two groups have one name."""
+
+    SV = "två grupper har samma namn; ge var och en ett eget"
+    EN = "two groups have one name; give each its own"
+
+
+class PercentAndPart(Message):
+    """Say that groups have their shares in two ways."""
+
+    SV = "några grupper har percent och andra part; skriv alla på samma sätt"
+    EN = "some groups have percent and some part; write all in one way"
+
+
+class AmountAndPercent(Message):
+    """Say that a pot has its size in two ways."""
+
+    SV = "potten har både ett belopp och en procentsats; ange den ena, eller beloppet som det är tryckt (printed)"
+    EN = "it has both an amount and a percentage; give one, or the amount as printed"
+
+
+class WhoseShares(Message):
+    """Say that rounded shares of a pot are of nobody."""
+
+    SV = "potten har avrundade andelar; ange med share_of vems andel av potten det är"
+    EN = "it has rounded shares; say with share_of whose share of the pot it is"
+
+
+class ShareWithoutAmount(Message):
+    """Say that somebody's share of a pot has no amount."""
+
+    SV = "det är någons andel av en pott; ange potten, med ”of”, och beloppet som det är angivet, med ”amount”"
+    EN = "it is somebody's share of a pot; name the pot, and the amount as stated"
+
+
+class TwoUses(Message):
+    """Say that a pot's money is used in two ways."""
+
+    SV = "potten är både {one} och {other}; behåll en av dem, eftersom pengarna används en gång"
+    EN = "it is both {one} and {other}; keep one of them, as its money is used once"
+    one: str
+    other: str
+
+
+class TwoWaysToName(Message):
+    """Say that an event names its parties in two ways."""
+
+    SV = "händelsen anger sina parter på två sätt; behåll ett av {one}, {several} och amounts"
+    EN = "it names its {several} in two ways; keep one of {one}, {several} and amounts"
+    one: str
+    several: str
+
+
+class MovesNoAmounts(Message):
+    """Say that an event has amounts, though its kind moves none."""
+
+    SV = "en sådan händelse har inga belopp; ange parterna med {several}"
+    EN = "this kind of event moves no amounts; name its {several}"
+    several: str
+
+
+class NotAmounts(Message):
+    """Say how amounts by party are written."""
+
+    SV = "amounts är en tabell med ett belopp för varje part"
+    EN = "amounts is a table with an amount for each party"
+
+
+class NotNames(Message):
+    """Say how parties are listed."""
+
+    SV = "{several} är en lista med koder eller namn, minst en"
+    EN = "{several} is an array of codes or names, with at least one"
+    several: str
+
+
+class InPapers(Message):
+    """Say that what is wrong stands in what the papers say has happened, and not in the journal."""
+
+    SV = "enligt handlingarna: {fault}"
+    EN = "what the papers say: {fault}"
+    fault: Message
+
+
+class HoldNone(Message):
+    """Say that facts do not hold what a journal is of."""
+
+    SV = (
+        "{facts} innehåller inget med det id:t, så vad handlingarna säger om det är inte känt; ge facts= med de fakta "
+        "där det finns, eller earlier= med det som redan har hänt"
+    )
+    EN = (
+        "{facts} hold none of that id, so what papers say of it is not known; pass facts= with those that hold it, or "
+        "earlier= with what has happened already"
+    )
+    facts: Text
+
+
+class HoldAnother(Message):
+    """Say that facts hold something else of the id that a journal is of."""
+
+    SV = (
+        "{facts} innehåller något annat med det id:t, så vad handlingarna säger om det är inte känt; ge facts= med de "
+        "fakta där det finns, eller earlier= med det som redan har hänt"
+    )
+    EN = (
+        "{facts} hold another of that id, so what papers say of it is not known; pass facts= with those that hold it, "
+        "or earlier= with what has happened already"
+    )
+    facts: Text
+
+
+class CannotBeShared(RuleMessage):
+    """
+    A grant whose papers state amounts and keys can be cut into its pots and shared.
+
+    Where it cannot, a figure or a key of the file is wrong, and every question about it would be refused.
+    """
+
+    RULE = "can-be-shared"
+    SEVERITY = Severity.BREACH
+    SV = "Kan inte fördelas: {error}."
+    EN = "Cannot be shared: {error}."
+    error: NaraVardFinansError
+
+
+class YearCannotBeShared(RuleMessage):
+    """
+    Every year of an agreement whose cost and figures are stated can be shared.
+
+    Where it cannot, a figure or the key is wrong, and whoever asks for that year would be refused.
+    """
+
+    RULE = "can-be-shared"
+    SEVERITY = Severity.BREACH
+    SV = "{year} kan inte fördelas: {error}."
+    EN = "{year} cannot be shared: {error}."
+    year: int
+    error: NaraVardFinansError
+
+
+class SeveralFollow(RuleMessage):
+    """
+    An agreement is followed by one agreement, so that one alone can be in force after it.
+
+    Where several say that they succeed it, one of them names the wrong agreement.
+    """
+
+    RULE = "one-successor"
+    SEVERITY = Severity.WARNING
+    SV = "{agreement} efterträds av flera: {successors}."
+    EN = "{agreement} is followed by several: {successors}."
+    agreement: str
+    successors: tuple[str, ...]

@@ -1,0 +1,365 @@
+"""
+Why a question cannot be asked so.
+
+An argument stands in double braces, such as ``{{figures}}``: whoever writes the sentence may spell it, as the command
+line does with its options.
+"""
+
+from nara_vard_finans.core import AnyText, Message, Period, Reason, RuleMessage, Severity
+from nara_vard_finans.facts import OneOf, did_you_mean
+
+
+class WhichIsMeant(Message):
+    """Ask which definition is meant."""
+
+    SV = "vilket avtal, bidrag eller vilken tjänst gäller frågan? ange ett id{known}"
+    EN = "which agreement, grant or post is meant? name one{known}"
+    known: OneOf
+
+
+class IsPost(Message):
+    """Say that what a post costs each party depends on the day."""
+
+    SV = "{post} är en tjänst; vad var och en ska betala, år för år, framgår av dess läge (status)"
+    EN = "{post} is a post; its status says what each is to pay, year by year"
+    post: str
+
+
+class WhichYear(Message):
+    """Ask for which year of an agreement."""
+
+    SV = "{agreement} är ett avtal: ange vilket år, som {{year}} {year}"
+    EN = "{agreement} is an agreement: say which year, as {{year}} {year}"
+    agreement: str
+    year: int
+
+
+class GrantOfYear(Message):
+    """Say that a grant is of another year."""
+
+    SV = "{grant} är bidraget för {year}, inte för {asked}; utelämna året"
+    EN = "{grant} is the grant of {year}, not of {asked}; leave the year out"
+    grant: str
+    year: int
+    asked: int
+
+
+class ServesAgreements(Message):
+    """Say that an argument serves agreements, and not a grant."""
+
+    SV = "{{{argument}}} gäller avtal, och {grant} är ett bidrag; utelämna det"
+    EN = "{{{argument}}} serves agreements, and {grant} is a grant; leave it out"
+    argument: str
+    grant: str
+
+
+class ServesGrants(Message):
+    """Say that an argument serves grants, and not an agreement."""
+
+    SV = "{{{argument}}} gäller bidrag, och {agreement} är ett avtal; utelämna det"
+    EN = "{{{argument}}} serves grants, and {agreement} is an agreement; leave it out"
+    argument: str
+    agreement: str
+
+
+class BindingServesGrants(Message):
+    """Say that a reading of requirements serves grants alone."""
+
+    SV = "{{binding}} gäller bidrag, och {name} är inget bidrag; utelämna det"
+    EN = "{{binding}} serves grants, and {name} is none; leave it out"
+    name: str
+
+
+class ComparedWithWhat(Message):
+    """Ask what to compare with."""
+
+    SV = "jämföra med vad? ange en andra sida, eller vad som ska ändras, med {{change}}"
+    EN = "compare with what? name a second one, or say what to change with {{change}}"
+
+
+class BasisOfPrinted(Message):
+    """Say that another basis changes nothing of what is printed."""
+
+    SV = "{{basis}} ändrar inget i det som är tryckt; utelämna det, eller {{as_printed}}"
+    EN = "{{basis}} changes nothing of what is printed; leave it out, or {{as_printed}}"
+
+
+class NothingPrinted(Message):
+    """Say that nothing is printed of what is asked."""
+
+    SV = "det finns inget tryckt om {name} så som frågan är ställd; utelämna {{as_printed}}"
+    EN = "nothing is printed of {name} as asked; leave out {{as_printed}}"
+    name: str
+
+
+class ServesNeitherSide(Message):
+    """Say that what is assumed serves neither side."""
+
+    SV = "{{assumptions}} {name} gäller ingen av sidorna; utelämna det"
+    EN = "{{assumptions}} {name} serves neither side; leave it out"
+    name: str
+
+
+class DayServesPosts(Message):
+    """Say that a day serves posts, and neither side is one."""
+
+    SV = "{{on}} gäller tjänster, och ingen av sidorna är en tjänst; utelämna det"
+    EN = "{{on}} serves posts, and neither side is one; leave it out"
+
+
+class ChangedSide(Message):
+    """Name a side of a comparison with what is changed of it."""
+
+    SV = "{label}, {changes}"
+    EN = "{label}, {changes}"
+    label: AnyText
+    changes: tuple[AnyText, ...]
+
+
+class OnWhichDay(Message):
+    """Ask on which day a post is looked at."""
+
+    SV = "{post} är en tjänst, vars belopp beror på dagen: ange vilken, som {{on}} 2023-02-01"
+    EN = "{post} is a post, which is looked at on a day: say which, as {{on}} 2023-02-01"
+    post: str
+
+
+class NoJournal(Message):
+    """Say that nobody knows what has happened under a post."""
+
+    SV = (
+        "vad som har hänt med {post} är inte känt: ange dess journal, med {{journals}}; en tom journal säger att "
+        "inget har hänt"
+    )
+    EN = (
+        "what has happened under {post} is unknown: give its journal, with {{journals}}; an empty one says that "
+        "nothing has"
+    )
+    post: str
+
+
+class NoYearOf(Message):
+    """Say that a post is not planned for a year."""
+
+    SV = "{year} är inget år för {post}, som är planerad för {term}"
+    EN = "{year} is no year of {post}, which is planned for {term}"
+    year: int
+    post: str
+    term: Period
+
+
+class NoCostOfPost(Message):
+    """Say that no paper states what a post costs."""
+
+    SV = (
+        "det framgår inte av handlingarna vad {post} kostar: ange cost under [assumptions] i journalen, eller "
+        "{{assumptions}} cost=BELOPP"
+    )
+    EN = (
+        "no paper states what {post} costs: give cost under [assumptions] in the journal, or {{assumptions}} "
+        "cost=AMOUNT"
+    )
+    post: str
+
+
+class NoFiguresOfPost(Message):
+    """Say that no paper states the figures by which a post is shared, and which statistics count the same."""
+
+    SV = (
+        "{post} fördelas efter {counts}, och siffrorna framgår inte av handlingarna: ange basis under [assumptions] i "
+        "journalen, eller {{assumptions}} basis=ID{bases}"
+    )
+    EN = (
+        "{post} is shared by {counts}, whose figures no paper states: give basis under [assumptions] in the journal, "
+        "or {{assumptions}} basis=ID{bases}"
+    )
+    post: str
+    counts: AnyText
+    bases: Reason
+
+
+class SuchAs(Message):
+    """Name what would do."""
+
+    SV = " ({names})"
+    EN = " ({names})"
+    names: tuple[str, ...]
+
+
+class PeriodServesNothing(Message):
+    """Say that the days are those of the year, and cannot be given."""
+
+    SV = "{{first_day}} gäller det som inte har ett eget år; utelämna det"
+    EN = "{{first_day}} serves what has no year of its own; leave it out"
+
+
+class FromWhichDay(Message):
+    """Ask from which day is paid."""
+
+    SV = "{{every}} kräver den första dagen som betalningen gäller: ange den, som {{first_day}} 2024-01-01"
+    EN = "{{every}} needs the first day that is paid for: say which, as {{first_day}} 2024-01-01"
+
+
+class SumsWithoutSearch(Message):
+    """Say that sums limit a search that is not asked for."""
+
+    SV = "{{sums}} säger var {{search}} ska söka; ange också {{search}}"
+    EN = "{{sums}} says what {{search}} is to search; give {{search}} too"
+
+
+class FiguresServeNoPot(Message):
+    """Say that figures serve none of the pots asked for."""
+
+    SV = "{{figures}} gäller ingen av potterna {pots}; utelämna {{figures}} eller {{pots}}"
+    EN = "{{figures}} serves none of the pots {pots}; leave {{figures}} or {{pots}} out"
+    pots: tuple[str, ...]
+
+
+class NothingToMeet(Message):
+    """Say that no pot asks for something to be met."""
+
+    SV = "ingen pott i {grant} kräver att något är uppfyllt; utelämna {{qualified}}"
+    EN = "no pot of {grant} asks for something to be met; leave {{qualified}} out"
+    grant: str
+
+
+class FiguresMissing(Message):
+    """Say which figures of a grant no paper states."""
+
+    SV = (
+        "{subject} fördelas efter {counted}, och siffrorna framgår inte av handlingarna: ge dem med {{figures}}, en "
+        "tabell med kolumnerna {columns}"
+    )
+    EN = (
+        "{subject} is shared by {counted}, whose figures no paper states: give them with {{figures}}, a table with the "
+        "columns {columns}"
+    )
+    subject: Reason
+    counted: tuple[AnyText, ...]
+    counts: tuple[str, ...]
+
+    @property
+    def columns(self) -> str:
+        """The heads of the columns, as the file has them."""
+        return ",".join(("party", *self.counts))
+
+
+class NoKeyWaits(Message):
+    """Say that every key of a grant has its figures."""
+
+    SV = "ingen nyckel i {grant} saknar siffror, så {{figures}} har ingen verkan; utelämna det"
+    EN = "no key of {grant} is without figures, so {{figures}} serves nothing; leave it out"
+    grant: str
+
+
+class NoDayOfFigures(Message):
+    """Say that a key does not say to which day its figures refer."""
+
+    SV = "i {grant} framgår inte vilken dag {counts} avser; ange as_of i nyckeln"
+    EN = "{grant} does not say which day its {counts} refers to; give the key an as_of"
+    grant: str
+    counts: AnyText
+
+
+class NoJointUse(Message):
+    """Say that a grant knows of no joint work."""
+
+    SV = "{grant} har ingen gemensam användning, så {{joint_cost}} har ingen verkan; utelämna det"
+    EN = "{grant} knows of no joint use, so {{joint_cost}} serves nothing; leave it out"
+    grant: str
+
+
+class JointPercentMissing(Message):
+    """Say that no paper states the municipalities' part of a joint cost."""
+
+    SV = "det framgår inte av handlingarna hur stor del av kostnaden som är kommunernas: ange {{joint_percent}}, som 50"
+    EN = "no paper says how much of the cost is the municipalities': give {{joint_percent}}, such as 50"
+
+
+class NoSheets(Message):
+    """Say that tables at hand have no sheets."""
+
+    SV = "tabeller som redan är lästa har inga blad; utelämna {{sheet}}"
+    EN = "tables at hand have no sheets; leave {{sheet}} out"
+
+
+class TableHasNoSheets(Message):
+    """Say that a table among the facts has no sheets."""
+
+    SV = "{table} är en tabell bland fakta, och har inga blad; utelämna {{sheet}}"
+    EN = "{table} is a table among the facts, and has no sheets; leave {{sheet}} out"
+    table: str
+
+
+class PartiesKnown(Message):
+    """Say that tables at hand know their parties."""
+
+    SV = "tabeller som redan är lästa har redan sina parter; utelämna {{party_column}}"
+    EN = "tables at hand have parties already; leave {{party_column}} out"
+
+
+class TableHasParties(Message):
+    """Say that a table among the facts knows its parties."""
+
+    SV = "{table} är en tabell bland fakta, och har redan sina parter; utelämna {{party_column}}"
+    EN = "{table} is a table among the facts, and has parties already; leave {{party_column}} out"
+    table: str
+
+
+class ShowTheRows(Message):
+    """Say that figures stand beside hidden rows, of which an answer cannot say that they were passed over."""
+
+    SV = "{hidden} Visa raderna, eller ta bort dem."
+    EN = "{hidden} Show the rows, or take them away."
+    hidden: AnyText
+
+
+class NoneCanBeAudited(Message):
+    """Say that no column of a table can be audited, and why for each."""
+
+    SV = "ingen av kolumnerna kan granskas: {reasons}"
+    EN = "none of its columns can be audited: {reasons}"
+    reasons: tuple[AnyText, ...]
+
+
+class NoFileNoExample(Message):
+    """Say that a journal is neither a file nor an example."""
+
+    SV = "{name:shown} är varken en fil eller en exempeljournal{meant}"
+    EN = "there is no file and no example {name:shown}{meant}"
+    name: str
+    known: tuple[str, ...]
+
+    @property
+    def meant(self) -> AnyText:
+        """The nearest example, or all of them."""
+        return did_you_mean(self.name, self.known)
+
+
+class StandsInToo(Message):
+    """Say that an entry of one id stands in two files of one call."""
+
+    SV = "finns även i {file}; ge var och en ett eget id, eller fråga om en fil i taget"
+    EN = "it stands in {file} too; give each an id of its own, or ask of one file at a time"
+    file: str
+
+
+class OwnWithItsJournal(Message):
+    """Say that a journal's definition is not known, and how one's own is checked."""
+
+    SV = "{error}; ett eget avtal, bidrag eller en egen tjänst kontrolleras tillsammans med sin journal"
+    EN = "{error}; a definition of your own is checked together with its journal"
+    error: Exception
+
+
+class BasisCanBeSearched(RuleMessage):
+    """
+    Where no rule fits a printed column on any known basis, the basis itself can be searched for in the amounts.
+
+    It is not searched for unasked, since that takes time and a basis that is found needs a judgement.
+    """
+
+    RULE = "basis-recovered"
+    SEVERITY = Severity.NOTE
+    SV = "Underlaget kan sökas i beloppen själva."
+    EN = "The basis can be searched for in the amounts themselves."
