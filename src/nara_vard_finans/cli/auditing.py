@@ -76,6 +76,10 @@ def _add_audit(auditor: Parser) -> None:
         choices=ENCODINGS,
         says=("textens teckenkodning; annars utf-8", "of a text; default: utf-8"),
     )
+    _add_search(auditor)
+
+
+def _add_search(auditor: Parser) -> None:
     auditor.group(("sökning efter underlaget", "the search for the basis"))
     auditor.take(
         "--recover",
