@@ -6,8 +6,8 @@ import pytest
 
 from nara_vard_finans import Amount, Directory, Party, embedded, kronor
 from nara_vard_finans.audit import AuditColumn, AuditRow, ColumnUnit, audit_column, grid_of
-from nara_vard_finans.core import NOBODY, AuditError, DuplicatePartyError, Principal
-from nara_vard_finans.grids import Grid, GridRow, PrintedNumber, StatedTotal, grids_in
+from nara_vard_finans.core import NOBODY, AuditError, DuplicatePartyError, Principal, PrintedNumber
+from nara_vard_finans.grids import Grid, GridRow, StatedTotal, grids_in
 from paper_texts import AGREEMENT_PAGE, GRANT_PAGE, SCANNED_SLIDES
 from printed_cases import DALARNA, bare, kronor_by_code, kronor_by_name, read, sums
 

@@ -21,7 +21,7 @@ from nara_vard_finans.audit import (
     audit_table,
     findings_of,
 )
-from nara_vard_finans.core import KRONA, Statistic, Text
+from nara_vard_finans.core import KRONA, Doubt, Statistic, Text
 from nara_vard_finans.grids import StatedTotal
 
 WEIGHTS = {"a": 1, "b": 2, "c": 3}
@@ -278,6 +278,12 @@ class TestWhatIsLacking:
         assert sv(finding).startswith("Rad 7 går inte att läsa: ”Mora” (")
         assert swedish in sv(finding)
         assert en(finding) == f"Line 7 cannot be read: ”Mora” ({reason})."
+
+    def test_both_readings_are_told_in_both_languages(self) -> None:
+        doubt = Doubt("three digits after a comma or point could be thousands or decimals: 1 300, or 1,3000")
+        told = only(audit_table(column(EVEN, unreadable=(self.lost("Mora", doubt),))), "row-unreadable")
+        assert sv(told).endswith("kan vara tusental eller decimaler: 1 300 eller 1,3000).")
+        assert en(told).endswith("could be thousands or decimals: 1 300, or 1,3000).")
 
     def test_a_reason_without_swedish_is_left_out_there(self) -> None:
         finding = only(audit_table(column(EVEN, unreadable=(self.lost("", "something new"),))), "row-unreadable")

@@ -69,7 +69,7 @@ class TestOtherTables:
 
 class TestChoosing:
     def test_a_unit_that_is_not_understood(self, run: Run, table: Path) -> None:
-        table.write_text("Kommun;Belopp mdkr\nMora;142\nOrsa;48\n", "utf-8")
+        table.write_text("Kommun;Belopp euro\nMora;142\nOrsa;48\n", "utf-8")
         assert refused(run, table).endswith("say the unit of the rows; on the command line: --rows-in\n")
 
     def test_no_such_column(self, run: Run, table: Path) -> None:
@@ -162,7 +162,7 @@ class TestBadInput:
         ("text", "told"),
         [
             ("", "it is empty"),
-            ("Ort;Kr\nA;100\n", "no table"),
+            ("Ort;Kr\nA;100\n", "it has one row with an amount"),
             ("Ort;Kr\nSumma;100\nTotalt;200\n", "only sums"),
             ("Ort;Kr\nA;100\nB;-20\nC;30\n", "tabell.txt:3: B has -20 kr"),
             ("Ort;Kr\nA;100\nB;50\nSumma;150\nTotalt;400\n", "its printed sums disagree"),

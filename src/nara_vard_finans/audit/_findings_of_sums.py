@@ -7,7 +7,7 @@ from nara_vard_finans.audit._phrases import AuditSubject, capital, listed_text
 from nara_vard_finans.audit.column import Unreadable
 from nara_vard_finans.audit.made_rows import made
 from nara_vard_finans.audit.relations import column_title
-from nara_vard_finans.core import ZERO, Finding, Severity, Text, decimal_text, number_of
+from nara_vard_finans.core import ZERO, Doubt, Finding, Severity, Text, decimal_text, number_of
 from nara_vard_finans.grids import NOTHING
 
 _MANY = 20
@@ -248,6 +248,7 @@ _REASONS = {
     "run together": "namnet och talen är hopskrivna",
     "there is no number": "inget tal",
     "it is no number": "inget tal",
+    "it is a day or a time": "ett datum eller ett klockslag",
     "it has no name": "inget namn",
     "it is a percentage": "en procentsats",
     "three digits after": "tre siffror efter komma eller punkt kan vara tusental eller decimaler",
@@ -286,7 +287,13 @@ def _why(row: Unreadable) -> str:
     """Say in Swedish why a row cannot be read."""
     if (apart := _TOLD_APART.fullmatch(row.reason)) is not None:
         return f" (”{apart[1]}” kan inte läsas som {apart[2]} tal)"
-    return next((f" ({sv})" for en, sv in _REASONS.items() if en in row.reason), "")
+    return next((f" ({sv}{_readings(row.reason)})" for en, sv in _REASONS.items() if en in row.reason), "")
+
+
+def _readings(reason: str) -> str:
+    """Give the readings of a number that has more than one, as its reason ends with them."""
+    readings = reason.partition(": ")[2] if isinstance(reason, Doubt) else ""
+    return f": {readings.replace(', or ', ' eller ')}" if readings else ""
 
 
 def _by_the_rule(subject: AuditSubject) -> Iterator[Finding]:

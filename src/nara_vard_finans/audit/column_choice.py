@@ -18,6 +18,7 @@ from nara_vard_finans.core import (
     DuplicatePartyError,
     Language,
     NaraVardFinansError,
+    PrintedNumber,
     Text,
     hint,
     listed,
@@ -28,7 +29,6 @@ from nara_vard_finans.grids import (
     NO_ROW,
     NOTHING,
     Grid,
-    PrintedNumber,
     StatedTotal,
 )
 
@@ -255,10 +255,13 @@ def _why_unread(grids: Sequence[Grid], column: str | None) -> str:
     ]
     if not reasons:
         return ""
-    counted = Counter(reason for reason, _ in reasons)
-    commonest = max(counted, key=lambda reason: counted[reason])
-    row = next(row for reason, row in reasons if reason == commonest)
-    return f"of {row.name or 'the row'} on line {row.place}: {commonest}"
+    counted = Counter(_OWN.sub("", reason) for reason, _ in reasons)
+    commonest = max(counted, key=lambda kind: counted[kind])
+    reason, row = next((reason, row) for reason, row in reasons if _OWN.sub("", reason) == commonest)
+    return f"of {row.name or 'the row'} on line {row.place}: {reason}"
+
+
+_OWN = re.compile(r" \(=.*\)|: .*")  # what a reason tells of its own cell: its formula, or its readings
 
 
 def _unnamed(

@@ -5,15 +5,11 @@ from fractions import Fraction
 
 from attrs import evolve
 
-from nara_vard_finans.core import (
-    Directory,
-    Statistic,
-)
+from nara_vard_finans.core import Directory, PrintedNumber, Statistic
 from nara_vard_finans.grids import (
     NO_ROW,
     Grid,
     GridRow,
-    PrintedNumber,
 )
 from nara_vard_finans.printed import PrintedColumn, PrintedTable
 

@@ -19,9 +19,11 @@ from nara_vard_finans.audit.row_kinds import RowKinds, is_region, is_telling
 from nara_vard_finans.audit.row_parties import find_parties, is_known, known_party
 from nara_vard_finans.core import (
     ORE,
+    ORE_IN,
     Amount,
     AuditError,
     Directory,
+    PrintedNumber,
     decimal_text,
     shown,
     unified,
@@ -32,10 +34,8 @@ from nara_vard_finans.grids import (
     HEADING,
     NO_ROW,
     NOTHING,
-    SCALES,
     Grid,
     GridRow,
-    PrintedNumber,
     is_no_party,
     is_sum,
     unit_in,
@@ -87,6 +87,8 @@ class ColumnReading:
             return ColumnUnit.KRONOR
         if (cells and all(cell.unit == "%" for cell in cells)) or unit_in(heading) == "%":
             return ColumnUnit.PERCENT
+        if _SHARE.search(heading) and unit_in(self.grid.caption) not in {"", "%"}:
+            return ColumnUnit.KRONOR  # a share of what the title says is in thousands
         return ColumnUnit.NUMBER if _counts(heading) else ColumnUnit.KRONOR
 
     def _number(self, row: GridRow) -> PrintedNumber | str:
@@ -182,7 +184,7 @@ class ColumnReading:
 
     def makes_in(self, unit: str, total: Amount) -> bool:
         """Say whether the rows, read in another unit, come within a hundredth of the total."""
-        in_unit = self.sum / SCALES[self.unit].value * SCALES[unit].value
+        in_unit = self.sum / ORE_IN[self.unit] * ORE_IN[unit]
         return abs(in_unit - total.ore) * _PERCENT <= total.ore
 
     def is_near(self, total: Amount) -> bool:
@@ -438,6 +440,9 @@ def _nearest(number: Fraction) -> int:
     """Round to a whole number, halves away from zero."""
     whole = (2 * abs(number.numerator) + number.denominator) // (2 * number.denominator)
     return whole if number >= 0 else -whole
+
+
+_SHARE = re.compile(r"(?<!\w)andel(?:en|ar|arna)?(?!\w)", re.IGNORECASE)
 
 
 def _counts(heading: str) -> bool:

@@ -12,8 +12,8 @@ from fractions import Fraction
 from attrs import frozen
 
 from nara_vard_finans.audit.row_parties import is_known
-from nara_vard_finans.core import Directory, decimal_text, with_tuples
-from nara_vard_finans.grids import Grid, GridRow, PrintedNumber, is_no_party, is_rest, is_sum, sums_among
+from nara_vard_finans.core import Directory, PrintedNumber, decimal_text, with_tuples
+from nara_vard_finans.grids import Grid, GridRow, is_no_party, is_rest, is_sum, sums_among
 
 _FEWEST = 2  # rows that another is the sum of, if that is no chance
 _FEWEST_OF_MEAN = 3

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from nara_vard_finans.core.messages import COUNTED, AnyText, Language, Message, Text, Worded, counted_text
     from nara_vard_finans.core.messages import months_text, number_of, part, plain, posts_text, word_for
     from nara_vard_finans.core.money import KRONA, ORE, ZERO, Amount, Scale, kronor
-    from nara_vard_finans.core.numbers import SPACES, exact, read_exact, read_figure, whole_number
+    from nara_vard_finans.core.numbers import SPACES, exact, whole_number
+    from nara_vard_finans.core.numerals import ORE_IN, RAISED, UNIT_WORDS, Doubt, PrintedNumber, read_exact
+    from nara_vard_finans.core.numerals import read_figure, read_numeral, read_percent, unified_spaces
     from nara_vard_finans.core.parties import NOBODY, Directory, Party, PartyCode, Principal, by_code_or_name
     from nara_vard_finans.core.parties import county_of, folded, swedish_order, table_order, unified
     from nara_vard_finans.core.periods import NoticePeriod, Period
@@ -31,19 +33,20 @@ if TYPE_CHECKING:
     from nara_vard_finans.core.statistics import Figures, Statistic, exact_figures, in_name_order
 
 __all__ = [
-    "COUNTED", "KRONA", "NOBODY", "NOT_IN_FILES", "ORE", "SPACES", "ZERO", "AgreementError", "AmbiguousPartyError",
-    "Amount", "AmountError", "AnyText", "AuditError", "BasisError", "DayExpected", "DidYouMean", "Directory",
-    "DuplicatePartyError", "FactsError", "Fault", "Figures", "Finding", "GrantError", "IndivisibleTotalError",
-    "InexactTypeError", "JournalError", "KindExpected", "KnownAre", "Language", "MemberExpected", "Message",
-    "NaraVardFinansError", "NoticePeriod", "NumeralError", "OutsideTermError", "Paper", "Party", "PartyCode",
-    "Period", "PeriodError", "PostError", "Principal", "Reason", "Remark", "RemarkKind", "ResidualError",
-    "RuleMessage", "Scale", "Severity", "ShareSumError", "Shown", "Source", "SourceKind", "Statistic", "Text",
-    "UnknownCostError", "UnknownEntryError", "UnknownPartyError", "UnreadableFileError", "UnsettledTieError",
-    "UnstatedBasisError", "WeightError", "Worded", "YearExpected", "anything_wrong", "by_code_or_name", "by_id",
-    "check_ids", "check_type", "code_text", "code_texts", "counted_text", "county_of", "decimal_text", "digits",
-    "exact", "exact_figures", "folded", "grouped", "hint", "in_name_order", "kronor", "listed", "months_text",
-    "nearest", "nearest_or_known", "number_of", "part", "plain", "posts_text", "printable", "read_exact",
-    "read_figure", "remarks_at", "shown", "swedish_order", "table_order", "unified", "whole_number", "with_tuples",
+    "COUNTED", "KRONA", "NOBODY", "NOT_IN_FILES", "ORE", "ORE_IN", "RAISED", "SPACES", "UNIT_WORDS", "ZERO",
+    "AgreementError", "AmbiguousPartyError", "Amount", "AmountError", "AnyText", "AuditError", "BasisError",
+    "DayExpected", "DidYouMean", "Directory", "Doubt", "DuplicatePartyError", "FactsError", "Fault", "Figures",
+    "Finding", "GrantError", "IndivisibleTotalError", "InexactTypeError", "JournalError", "KindExpected", "KnownAre",
+    "Language", "MemberExpected", "Message", "NaraVardFinansError", "NoticePeriod", "NumeralError",
+    "OutsideTermError", "Paper", "Party", "PartyCode", "Period", "PeriodError", "PostError", "Principal",
+    "PrintedNumber", "Reason", "Remark", "RemarkKind", "ResidualError", "RuleMessage", "Scale", "Severity",
+    "ShareSumError", "Shown", "Source", "SourceKind", "Statistic", "Text", "UnknownCostError", "UnknownEntryError",
+    "UnknownPartyError", "UnreadableFileError", "UnsettledTieError", "UnstatedBasisError", "WeightError", "Worded",
+    "YearExpected", "anything_wrong", "by_code_or_name", "by_id", "check_ids", "check_type", "code_text",
+    "code_texts", "counted_text", "county_of", "decimal_text", "digits", "exact", "exact_figures", "folded",
+    "grouped", "hint", "in_name_order", "kronor", "listed", "months_text", "nearest", "nearest_or_known", "number_of",
+    "part", "plain", "posts_text", "printable", "read_exact", "read_figure", "read_numeral", "read_percent",
+    "remarks_at", "shown", "swedish_order", "table_order", "unified", "unified_spaces", "whole_number", "with_tuples",
     "word_for",
 ]
 _ROOMS = {
@@ -59,7 +62,9 @@ _ROOMS = {
     "messages": "COUNTED AnyText Language Message Text Worded counted_text months_text number_of part "
         "plain posts_text word_for",
     "money": "KRONA ORE ZERO Amount Scale kronor",
-    "numbers": "SPACES exact read_exact read_figure whole_number",
+    "numbers": "SPACES exact whole_number",
+    "numerals": "ORE_IN RAISED UNIT_WORDS Doubt PrintedNumber read_exact read_figure read_numeral "
+        "read_percent unified_spaces",
     "parties": "NOBODY Directory Party PartyCode Principal by_code_or_name county_of folded swedish_order "
         "table_order unified",
     "periods": "NoticePeriod Period",

@@ -331,7 +331,10 @@ def _amount(raw: Any) -> Amount:
         return Amount.parse(raw)
     if isinstance(raw, bool) or not isinstance(raw, int | Decimal):
         raise _expected("an amount, such as 4000000 or '1 225 535 kr'", raw)
-    return kronor(raw)
+    amount = kronor(raw)
+    if isinstance(raw, Decimal):
+        read_figure(str(raw))
+    return amount
 
 
 def _year_and_amount(year: str, raw: Any) -> tuple[int, Amount]:

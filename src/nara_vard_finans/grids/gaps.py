@@ -10,8 +10,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from nara_vard_finans.core import PrintedNumber
 from nara_vard_finans.grids.grid import HEADING, GridCell, GridLine, may_be_sum
-from nara_vard_finans.grids.numbers import PrintedNumber, is_unit, may_be_number, read_number
+from nara_vard_finans.grids.numbers import is_unit, may_be_number, read_number
 
 _PIECE = re.compile(r"(?:(?! {2}| ?[._\u00b7]{4}| ?\u2026{2}).)+")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\b.*")

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from attrs import frozen
 
-from nara_vard_finans.core import with_tuples
-from nara_vard_finans.grids.numbers import PrintedNumber, unit_in, unknown_unit_in
+from nara_vard_finans.core import Finding, PrintedNumber, with_tuples
+from nara_vard_finans.grids.numbers import unit_in, unknown_unit_in
 
 NOTHING = "there is no number"
 """Why there is no number where nothing stands."""
@@ -186,6 +186,7 @@ class Grid:
         unplaced_heading: What stands over its columns, where it cannot be told apart as their headings.
         has_lines: Whether its rows stand on lines that a reader can find.
         notes: What stands beside its rows or under them, and could say what its numbers are in.
+        findings: What is told of how it was read, such as that rows of its sheet are hidden.
     """
 
     headings: tuple[str, ...]
@@ -197,6 +198,7 @@ class Grid:
     unplaced_heading: str = ""
     has_lines: bool = True
     notes: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
     def unit_of_note(self, unit: str) -> str:
         """Give another unit than *unit* that its notes name, understood or not, or an empty text."""

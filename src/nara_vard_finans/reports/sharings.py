@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from nara_vard_finans.agreements import Agreement, Charge, CostSharing
 from nara_vard_finans.analysis import basis_remarks, explain, rounding_remarks, sharing_sources
-from nara_vard_finans.core import COUNTED, Language, Principal, Remark, Text
+from nara_vard_finans.core import COUNTED, Finding, Language, Principal, Remark, Text
 from nara_vard_finans.reports import messages as say
 from nara_vard_finans.reports.columns import (
     AMOUNT,
@@ -72,6 +72,7 @@ class SharedRow(NamedTuple):
 class _Shared(NamedTuple):
     shared: Apportionment
     rows: list[SharedRow]
+    findings: tuple[Finding, ...]
 
 
 _SHARE_ROW: Shape[SharedRow] = Shape(
@@ -87,6 +88,7 @@ _SHARE_ROW: Shape[SharedRow] = Shape(
 SHARE: Shape[_Shared] = Shape(
     *within(STAGE, lambda shared: shared.shared),
     Column("rows", several(_SHARE_ROW), lambda shared: shared.rows),
+    Column("findings", several(FINDING), lambda shared: shared.findings),
     name="share",
 )
 
@@ -154,11 +156,17 @@ def share_report(
         language: The language of what is read.
         plan: The instalments, if it is paid in advance; the rows are then those of the instalments.
     """
-    return shared_report(shared, {row.party: row.name for row in weights.rows}, language, plan)
+    names = {row.party: row.name for row in weights.rows}
+    return shared_report(shared, names, language, plan, findings=weights.findings)
 
 
 def shared_report(
-    shared: Apportionment, names: Names, language: Language, plan: InstalmentPlan | None = None
+    shared: Apportionment,
+    names: Names,
+    language: Language,
+    plan: InstalmentPlan | None = None,
+    *,
+    findings: tuple[Finding, ...] = (),
 ) -> Report:
     """Report a total that is shared between parties of these names."""
     rows = [SharedRow(shared, code, name) for code, name in names.items()]
@@ -177,6 +185,7 @@ def shared_report(
                 rule_note(shared.method, shared.unit),
                 *stage_notes(shared, {code: Text(name) for code, name in names.items()}),
                 *residual_note(shared.total, shared.residual),
+                *(finding.message for finding in findings),
             ),
             parties=tuple(names),
         )
@@ -184,7 +193,7 @@ def shared_report(
     report = Report(
         language=language,
         shape=SHARE,
-        record=_Shared(shared, rows),
+        record=_Shared(shared, rows, findings),
         row_shape=_SHARE_ROW,
         records=lambda: rows,
         sections=lambda: (section(),),

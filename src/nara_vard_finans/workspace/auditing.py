@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,31 +53,42 @@ def read_table(
     *,
     sheet: str | None,
     encoding: str,
+    party_column: str | None = None,
 ) -> tuple[str, tuple["Grid", ...]]:
     """Read the tables that are asked for: a file's, a stream's, or one among the facts by its id; with its name."""
     if isinstance(table, Sequence) and not isinstance(table, str | bytes):
-        if sheet is not None:
-            raise QuestionError("tables at hand have no sheets; leave {sheet} out")
+        _refuse_of_file("tables at hand have", sheet, party_column)
         return "", tuple(table)
     near = None if question.total is None else question.total.amount.kronor
     if not isinstance(table, str | os.PathLike):
         file = as_file(table, encoding=encoding)
-        return name_of(file), read_grids(file, near=near, encoding=encoding, sheet=sheet)
+        return name_of(file), read_grids(file, near=near, encoding=encoding, sheet=sheet, party_column=party_column)
     name = str(table)
     shipped = [each for each in facts.tables if each.id == name]
     if shipped and not is_file(name):
-        if sheet is not None:
-            raise QuestionError(f"{name} is a table among the facts, and has no sheets; leave {{sheet}} out")
+        _refuse_of_file(f"{name} is a table among the facts, and has", sheet, party_column)
         return shipped[0].id, (grid_of(shipped[0], facts.parties, facts.statistics),)
     if not is_file(name) and re.fullmatch(r"[a-z0-9-]+", name):
         raise UnknownEntryError("file, and no table among the facts,", name, tuple(each.id for each in facts.tables))
-    return name_of(Path(name).name), read_grids(name, near=near, encoding=encoding, sheet=sheet)
+    return name_of(Path(name).name), read_grids(
+        name, near=near, encoding=encoding, sheet=sheet, party_column=party_column
+    )
 
 
-def read_bases(facts: "Catalogue", weights: Iterable[Readable], encoding: str) -> tuple[tuple[str, WeightTable], ...]:
+def _refuse_of_file(whose: str, sheet: str | None, party_column: str | None) -> None:
+    """Refuse what serves files alone."""
+    if sheet is not None:
+        raise QuestionError(f"{whose} no sheets; leave {{sheet}} out")
+    if party_column is not None:
+        raise QuestionError(f"{whose} parties already; leave {{party_column}} out")
+
+
+def read_bases(
+    facts: "Catalogue", weights: Iterable[Readable], encoding: str, column: str | None = None
+) -> tuple[tuple[str, WeightTable], ...]:
     """Read tables with a basis to try, each with its name."""
     files = (as_file(source, encoding=encoding) for source in weights)
-    return tuple((name_of(file), read_weights(file, facts.parties, encoding=encoding)) for file in files)
+    return tuple((name_of(file), read_weights(file, facts.parties, encoding=encoding, column=column)) for file in files)
 
 
 def answer_audit(
@@ -93,7 +105,7 @@ def answer_audit(
     column = audit_column(
         grids, asked.parties, title=title, total=question.total, column=question.column, unit=question.unit
     )
-    return asked.answer(asked.audit(column))
+    return asked.answer(asked.audit(column), asked.read(grids, title, column))
 
 
 def answer_audits(
@@ -130,7 +142,8 @@ def answer_audits(
         reasons = "; ".join(each.reason.in_english for each in refused)
         raise AuditError(title, f"none of its columns can be audited: {reasons}")
     found = table_audit(title, audits, sorted((*unread, *refused), key=lambda each: each.column))
-    answers = [asked.answer(each) for each in found.audits]
+    read = asked.read(grids, title, found.audits[0].column)
+    answers = [asked.answer(each, () if at else read) for at, each in enumerate(found.audits)]  # told once
     findings = (*(finding for answer in answers for finding in answer.findings), *found.findings)
     told = [(each.result, each.findings) for each in answers]
     return Answer(result=found, findings=findings, make=partial(table_report, found, told, asked.names))
@@ -165,9 +178,15 @@ class _Asking:
             progress=self.progress,
         )
 
-    def answer(self, result: Audit) -> Answer[Audit]:
-        """Tell an audit."""
-        findings = (*findings_of(result, self.names), *_what_next(result, self.question.next_step))
+    def read(self, grids: Sequence["Grid"], title: str, column: AuditColumn) -> tuple[Finding, ...]:
+        """Tell how the sheet of a column was read, and the tables of weights."""
+        sheet = (grid for grid in grids if column.title == (f"{title}!{grid.sheet}" if grid.sheet else title))
+        found = [grid.findings for grid in sheet] + [table.findings for _, table in self.weights]
+        return tuple(dict.fromkeys(chain.from_iterable(found)))
+
+    def answer(self, result: Audit, read: Iterable[Finding]) -> Answer[Audit]:
+        """Tell an audit, and how its table was read."""
+        findings = (*findings_of(result, self.names), *read, *_what_next(result, self.question.next_step))
         return Answer(result=result, findings=findings, make=partial(audit_report, result, findings, self.names))
 
 
