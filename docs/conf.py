@@ -53,6 +53,8 @@ nitpick_ignore = [
     ("py:class", "nara_vard_finans.core.records.Entry"),
     ("py:class", "nara_vard_finans.core.records.Named"),  # whatever has an id
     ("py:class", "nara_vard_finans.workspace.answers.Result_co"),
+    ("py:class", "nara_vard_finans.reports.columns._Record"),
+    ("py:obj", "nara_vard_finans.reports.columns._Record"),
     ("py:class", "nara_vard_finans.journals.status.D"),
     ("py:obj", "nara_vard_finans.journals.status.D"),
     ("py:obj", "nara_vard_finans.workspace.answers.Result_co"),

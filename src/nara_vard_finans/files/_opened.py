@@ -7,13 +7,12 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from io import BytesIO
 from itertools import islice
-from pathlib import Path as FilePath
-from typing import BinaryIO
 
 from attrs import evolve, frozen
 
 from nara_vard_finans.core import Finding, UnreadableFileError, hint, listed, shown, with_tuples
 from nara_vard_finans.files.hidden import hidden_findings
+from nara_vard_finans.files.readable import Readable, as_file
 from nara_vard_finans.files.text import name_of, read_bytes, read_text
 from nara_vard_finans.files.workbooks import Sheet, is_workbook, read_workbook
 from nara_vard_finans.grids import (
@@ -117,21 +116,23 @@ class Opened:
             raise UnreadableFileError(f"{self.name}:{reader.line_num}", f"it is not a CSV table: {error}") from error
 
 
-def opened(path: str | FilePath | BinaryIO, *, most: int, encoding: str = "utf-8", sheet: str | None = None) -> Opened:
+def opened(path: Readable, *, most: int, encoding: str = "utf-8", sheet: str | None = None) -> Opened:
     """
     Open a file with tables.
 
     Args:
-        path: A text or an Excel workbook, or an open one.
+        path: A text or an Excel workbook, its bytes, or an open one.
         most: The most bytes that are read.
         encoding: How a text is encoded, if it does not say so itself.
         sheet: The sheet of a workbook; without it all that are not hidden.
 
     Raises:
+        InexactTypeError: If *path* is nothing that can be read.
         UnreadableFileError: If it cannot be read, is too large, is of another kind, or has no such sheet.
     """
-    name = name_of(path)
-    raw = read_bytes(path, most=most)
+    file = as_file(path, encoding=encoding)
+    name = name_of(file)
+    raw = read_bytes(file, most=most)
     held = _Held(raw, name)
     if not is_workbook(raw):
         if raw.startswith(b"%PDF"):

@@ -6,7 +6,7 @@ from attrs import evolve
 
 from nara_vard_finans.core import UnreadableFileError, shown
 from nara_vard_finans.files._opened import opened
-from nara_vard_finans.files.readable import Readable, as_file
+from nara_vard_finans.files.readable import Readable
 from nara_vard_finans.grids import Grid
 
 LARGEST_PRINT = 2 << 20
@@ -37,7 +37,7 @@ def read_grids(
 
     .. versionadded:: 0.1.0
     """
-    source = opened(as_file(path, encoding=encoding), most=LARGEST_PRINT, encoding=encoding, sheet=sheet)
+    source = opened(path, most=LARGEST_PRINT, encoding=encoding, sheet=sheet)
     if party_column is None:
         return source.grids(near)
     found = source.headed(party_column)

@@ -31,7 +31,7 @@ from nara_vard_finans.core import (
 from nara_vard_finans.files._opened import opened
 from nara_vard_finans.files._weight_cells import Columns, WeightCell, weight_cells
 from nara_vard_finans.files._weight_sums import sums_among_weights
-from nara_vard_finans.files.readable import Readable, as_file
+from nara_vard_finans.files.readable import Readable
 from nara_vard_finans.files.weight_rows import CODED, Seen, WeightRow, identified
 from nara_vard_finans.grids import bare_name, is_no_party, is_sum
 from nara_vard_finans.sharing import LARGEST, CostKey, parts, percentages

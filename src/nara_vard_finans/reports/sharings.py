@@ -156,7 +156,8 @@ def share_report(
         language: The language of what is read.
         plan: The instalments, if it is paid in advance; the rows are then those of the instalments.
     """
-    return shared_report(shared, {row.party: row.name for row in weights.rows}, language, plan, weights.findings)
+    names = {row.party: row.name for row in weights.rows}
+    return shared_report(shared, names, language, plan, findings=weights.findings)
 
 
 def shared_report(
@@ -164,6 +165,7 @@ def shared_report(
     names: Names,
     language: Language,
     plan: InstalmentPlan | None = None,
+    *,
     findings: tuple[Finding, ...] = (),
 ) -> Report:
     """Report a total that is shared between parties of these names."""
