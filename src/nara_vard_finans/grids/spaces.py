@@ -18,7 +18,7 @@ from nara_vard_finans.grids.furniture import is_letterhead
 from nara_vard_finans.grids.grid import LONGEST_NAME, Grid, GridRow, may_be_sum, sums_among
 from nara_vard_finans.grids.headings import column_headings, is_heading, is_title
 from nara_vard_finans.grids.numbers import SCALES, PrintedNumber, unit_in
-from nara_vard_finans.grids.readings import Numbers, chosen, is_close, untold
+from nara_vard_finans.grids.readings import Numbers, chosen, is_close, is_of_region, untold
 from nara_vard_finans.grids.segments import Segment, forced_gaps, segments_of, with_rests
 from nara_vard_finans.grids.stretches import stretches_of
 
@@ -159,8 +159,11 @@ def _rank(grid: Grid, heads: _Heads, near: Fraction | None, spare: int, *, is_co
     lost = sum(all(isinstance(number, str) for number in row.numbers) for row in grid.rows)
     stated = near is not None or bool(sums_among([row.name for row in grid.rows]))
     sums = [_sums(grid, column) for column in range(columns)]
-    fits = [_fits(total, printed, _in_unit(near, grid, column), lost, spare)
-            for column, (total, printed) in enumerate(sums)]  # fmt: skip
+    nears = [_in_unit(near, grid, column) for column in range(columns)]
+    fits = [
+        any(_fits(total, printed, nears[column], lost, spare) for total in totals)
+        for column, (totals, printed) in enumerate(sums)
+    ]
     return _Rank(
         is_unheaded=bool(heads.counts) and columns not in heads.counts,
         is_unconfirmed=not is_confirmed,
@@ -187,15 +190,20 @@ def _in_unit(near: Fraction | None, grid: Grid, column: int) -> list[Fraction]:
     return [near, near * SCALES["kr"].value / SCALES[unit].value] if unit in {"tkr", "mkr"} else [near]
 
 
-def _sums(grid: Grid, column: int) -> tuple[Fraction, list[Fraction]]:
-    """Give what the rows of a column sum to, and its printed sums."""
+def _sums(grid: Grid, column: int) -> tuple[list[Fraction], list[Fraction]]:
+    """Give what the rows of a column sum to, with those of regions and without them, and its printed sums."""
     summed = sums_among([row.name for row in grid.rows])
-    cells = [(place in summed, row.number(column)) for place, row in enumerate(grid.rows)]
-    read = [(summed, number.value) for summed, number in cells if isinstance(number, PrintedNumber)]
-    return (
-        sum((value for summed, value in read if not summed), Fraction(0)),
-        [value for summed, value in read if summed],
-    )
+    read = [
+        (place in summed, is_of_region(row.name), number.value)
+        for place, row in enumerate(grid.rows)
+        if isinstance(number := row.number(column), PrintedNumber)
+    ]
+    rows = [(region, value) for is_sum, region, value in read if not is_sum]
+    totals = {
+        sum((value for _, value in rows), Fraction(0)),
+        sum((value for region, value in rows if not region), Fraction(0)),
+    }
+    return sorted(totals), [value for is_sum, _, value in read if is_sum]
 
 
 def _heads_of_pages(rows: Sequence[Segment]) -> list[Segment]:
@@ -216,7 +224,7 @@ def _makes(rows: Iterable[Numbers], near: Fraction | None) -> bool:
 def _in_columns(
     stretch: Sequence[Segment], heads: _Heads, columns: int, near: Fraction | None
 ) -> tuple[Grid, bool, int]:
-    """Read the rows of a stretch as so many columns, and say whether printed sums confirm them, and how far they are off."""
+    """Read rows as so many columns, and say whether printed sums confirm them, and how far they are off."""
     headings, unplaced = column_headings(heads.over, columns)
     titled = unit_in(heads.over) if is_title(heads.over) else ""
     general = unplaced or titled or unit_in(heads.caption)
