@@ -12,7 +12,10 @@ MINUS = "-\u2010\u2011\u2012\u2013\u2212"
 _FIRST_GROUP = re.compile(rf"[{MINUS}(]?[0-9]{{1,3}}")
 _GROUP = re.compile(r"[0-9]{3}(?:[.,][0-9]+)?(?::-|,-)?[%)]?[*\u2020\u00b9\u00b2\u00b3]*")
 
-_TOKEN = re.compile(rf"[{MINUS}(]?[0-9]+(?:[.,][0-9]+)?(?::-|,-)?[%)]?[*\u2020\u00b9\u00b2\u00b3]*|[{MINUS}]")
+_DIGITS = (
+    r"(?:[0-9]{1,3}(?:[.][0-9]{3}){2,}|[0-9]{1,3}(?:[.](?=[0-9]{3},)|['\u2019])[0-9]{3}(?:['\u2019][0-9]{3})*|[0-9]+)"
+)
+_TOKEN = re.compile(rf"[{MINUS}(]?{_DIGITS}(?:[.,][0-9]+)?(?::-|,-)?[%)]?[*\u2020\u00b9\u00b2\u00b3]*|[{MINUS}]")
 _UNIT_TOKEN = re.compile(
     r"(kr|kronor|sek|tkr|kkr|ksek|mkr|mnkr|msek|%|procent)(?:/år)?[.,]?[*\u2020\u00b9\u00b2\u00b3]*", re.IGNORECASE
 )

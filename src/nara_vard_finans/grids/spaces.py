@@ -57,8 +57,9 @@ def _resolved(stretch: Sequence[Segment], lines: Sequence[str], near: Fraction |
     """Read the rows in as many columns as suits them best."""
     stretch = _with_gaps_told(stretch)
     rows = [segment for segment in stretch if segment.tokens and not segment.fault]
-    first = min(row.place for row in stretch if row.tokens)
-    above = [line for line in lines[: first - 1] if re.search(r"\w", line)][-_MOST_HEADS:]
+    first = min((row for row in stretch if row.tokens), key=lambda row: row.place)
+    above = [line for line in lines[: first.place - 1] if re.search(r"\w", line)]
+    above = above[: -1 if above and " ".join(above[-1].split()) == first.name else None][-_MOST_HEADS:]
     # A heading may go on in a second line, under its words.
     at = -2 if len(above) > 1 and is_heading(above[-2]) and not is_heading(above[-1]) else -1
     heads = _Heads(

@@ -115,7 +115,7 @@ def _has_rows(stretch: Sequence[Segment]) -> bool:
 def _without_years(stretch: Sequence[Segment]) -> list[Segment]:
     """Take the years of headings for no numbers, where the numbers have a space between thousands."""
     rows = [segment for segment in stretch if segment.tokens]
-    dated = [all(_YEAR.fullmatch(token) for token in row.tokens) for row in rows]
+    dated = [all(_YEAR.fullmatch(token.split(" ")[0]) for token in row.tokens) for row in rows]
     others = [row for row, only_years in zip(rows, dated, strict=True) if not only_years]
     grouped = any(len(row.tokens) > len(row.forced) + 1 for row in others) and not any(
         re.match("[0-9]{4}", token) for row in others for token in row.tokens
