@@ -75,7 +75,7 @@ def _rows(texts: Sequence[str]) -> list[_Row]:
     are_coded = 2 * len(coded) > len(of_rows) and (is_one_county or of_rows[0] in coded)
     starts = [place - 1 if are_coded and place in coded else place for place in names]
     rows: list[_Row] = []
-    for name, start, end in zip(names, starts, [*starts[1:], len(texts)], strict=True):
+    for name, start, end in zip(names, starts, [*starts[1:], len(texts)], strict=False):
         cells = list(texts[start:end])
         while not cells[-1]:
             cells.pop()
