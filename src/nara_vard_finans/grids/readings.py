@@ -6,6 +6,7 @@ part a row that is chosen which keeps most to that; all ways are weighed at once
 before it ended, so that no row is too long. What printed sums confirm is sure; a row that two ways suit as well is not.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
@@ -25,8 +26,10 @@ _FINE = 16  # sizes are told in sixteenths of a doubling
 _DIGIT = 53  # how much larger a number of one more digit is
 _GROUP = 3 * _DIGIT
 _SURE = _DIGIT  # how much better than the next a way must be
-_WAYS = 24  # ways of a few rows from which the sizes of the columns are tried
-_ANCHORS, _SAMPLE = 8, 24  # those rows, and the rows that they are tried on
+_WAYS = 24  # ways of a row that are looked at, where any of them will do
+_MOST_TRIED, _BEST = 120, 3  # ways of a few rows from which the sizes of the columns are tried, and those tried again
+_ANCHORS, _FEW_ROWS, _SAMPLE = 8, 8, 24  # those rows, and the rows that they are tried on, and tried again
+_UNFIT = 2 * _FINE  # how far the numbers of a column are from their size at the mean, where they have none
 _FAR_OFF = 3 * _DIGIT  # how far a sum or a region may be from what its columns lead to expect
 _PLACINGS = 200  # of fewer numbers than there are columns
 _ROUNDS = 2
@@ -213,10 +216,16 @@ class _Rows(NamedTuple):
         is_confirmed = with_apart or _is_confirmed(self.plain, [*self.sums, *self.apart], numbers, columns)
         if is_confirmed:
             sure.update(row.segment for row in (*self.plain, *(self.apart if with_apart else ())))
-        unsure = {row.segment for row in self.every if row.segment not in sure and not _is_sure(fitted[row.segment])}
-        numbers.update({segment: untold(segment, columns) for segment in unsure})
         costs = [ways[0].cost for row in self.plain if (ways := fitted[row.segment])]
-        return Choice(numbers, frozenset(sure), is_confirmed, sum(costs) // max(len(costs), 1))
+        off = sum(costs) // max(len(costs), 1)
+        is_unfit = not is_confirmed and columns > _FEWEST_PARTS and off > columns * _UNFIT
+        unsure = {
+            row.segment
+            for row in self.every
+            if row.segment not in sure and not _is_sure(fitted[row.segment], alone=is_unfit)
+        }
+        numbers.update({segment: untold(segment, columns) for segment in unsure})
+        return Choice(numbers, frozenset(sure), is_confirmed, off)
 
     def _settled(
         self, numbers: Mapping[Segment, Numbers], fitted: Mapping[Segment, Sequence[_Way]], scaled: Sequence[bool]
@@ -239,35 +248,48 @@ class _Rows(NamedTuple):
         rows = [row for row in self.every if 0 in row.reaching(columns)]
         anchors = sorted(rows, key=lambda row: row.ways(columns))[:_ANCHORS]
         whole = [
-            sizes
+            tuple(size or 0 for size in sizes)
             for row in anchors
-            for ends in islice(row.every(columns), _WAYS)
+            for ends in islice(row.every(columns), _MOST_TRIED)
             if None not in (sizes := row.sizes(ends))
         ]
-        sample = _sample(rows)
-        tried = [_refined(sample, tuple(size or 0 for size in sizes)) for sizes in whole[:_WAYS]]
-        return _refined(rows, min(tried, default=(0, (0,) * columns))[1])[1]
+        tried = sorted(_refined(_sample(rows, _FEW_ROWS), sizes) for sizes in whole[:_MOST_TRIED])
+        best = (_refined(_sample(rows, _SAMPLE), sizes) for _, sizes in tried[:_BEST])
+        return _refined(rows, min(best, default=(0, (0,) * columns))[1])[1]
 
     def climbed(self, sizes: tuple[int, ...]) -> tuple[int, ...]:
-        """Move a group of digits between columns beside each other, as long as the rows suit the sizes better."""
+        """Move groups of digits between the columns, as long as the rows suit the sizes better for it."""
         rows = [row for row in self.every if 0 in row.reaching(len(sizes))]
-        sample = _sample(rows)
+        sample = _sample(rows, _FEW_ROWS)
         best = _refined(sample, sizes)
         for _ in sizes:
-            at = best[1]
-            moved = [
-                _refined(sample, (*at[:place], at[place] - group, at[place + 1] + group, *at[place + 2 :]))
-                for place in range(len(at) - 1)
-                for group in (_GROUP, -_GROUP)
-            ]
+            moved = [_refined(sample, other) for other in _moved(best[1])]
             if min(moved, default=best) >= best:
                 break
             best = min(moved)
         return _refined(rows, best[1])[1]
 
 
-def _sample(rows: Sequence[_Row]) -> Sequence[_Row]:
-    return rows[:: max(-(-len(rows) // _SAMPLE), 1)]
+def _moved(sizes: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+    """Give sizes with a group moved to a column beside, or with two columns as one and another as two."""
+    places = range(len(sizes) - 1)
+    for at in places:
+        for group in (_GROUP, -_GROUP):
+            yield (*sizes[:at], sizes[at] - group, sizes[at + 1] + group, *sizes[at + 2 :])
+    for at in places:
+        together = sizes[at] + max(-(-sizes[at + 1] // _GROUP), 1) * _GROUP
+        fewer = (*sizes[:at], together, *sizes[at + 2 :])
+        for place, size in enumerate(fewer):
+            if place != at:
+                yield from (
+                    (*fewer[:place], size - group, group - _DIGIT // 2, *fewer[place + 1 :])
+                    for group in (_GROUP, 2 * _GROUP)
+                    if size > group
+                )
+
+
+def _sample(rows: Sequence[_Row], most: int) -> Sequence[_Row]:
+    return rows[:: max(-(-len(rows) // most), 1)]
 
 
 def untold(segment: Segment, columns: int) -> Numbers:
@@ -275,13 +297,17 @@ def untold(segment: Segment, columns: int) -> Numbers:
     return (f"{segment.stated} cannot be told apart as {columns} numbers",) * columns
 
 
-def _is_sure(ways: Sequence[_Way]) -> bool:
-    return len(ways) < _FEWEST_PARTS or ways[1].cost - ways[0].cost >= _SURE
+def _is_sure(ways: Sequence[_Way], *, alone: bool = False) -> bool:
+    """Say whether there is no second way, or one that is much worse and may be weighed."""
+    return len(ways) < _FEWEST_PARTS or (not alone and ways[1].cost - ways[0].cost >= _SURE)
+
+
+_REGION_OR_COUNTY = re.compile(r"region|\blän\W*$", re.IGNORECASE)
 
 
 def is_of_region(name: str) -> bool:
-    """Say whether a row is a region's, that may stand beside those of its municipalities."""
-    return "region" in name.casefold()
+    """Say whether a row is a region's or a county's, that may stand beside those of its municipalities, or sum them."""
+    return _REGION_OR_COUNTY.search(name) is not None
 
 
 def _may_lack(segment: Segment) -> bool:

@@ -162,7 +162,7 @@ def _rank(grid: Grid, heads: _Heads, near: Fraction | None, spare: int, *, is_co
     sums = [_sums(grid, column) for column in range(columns)]
     nears = [_in_unit(near, grid, column) for column in range(columns)]
     fits = [
-        any(_fits(total, printed, nears[column], lost, spare) for total in totals)
+        any(_fits(total, printed, nears[column], _lacking(grid, column), spare) for total in totals)
         for column, (totals, printed) in enumerate(sums)
     ]
     return _Rank(
@@ -174,6 +174,11 @@ def _rank(grid: Grid, heads: _Heads, near: Fraction | None, spare: int, *, is_co
         lost=max(lost - spare, 0),
         columns=columns,
     )
+
+
+def _lacking(grid: Grid, column: int) -> int:
+    """Count the rows without a number in a column."""
+    return sum(isinstance(row.number(column), str) for row in grid.rows)
 
 
 def _fits(total: Fraction, printed: Sequence[Fraction], nears: Sequence[Fraction], lost: int, spare: int) -> bool:
