@@ -193,6 +193,12 @@ class TestWideGaps:
             {name: numbers for name, numbers in WHOLE.items() if name in {"Avesta", "Falun", "Mora", "Orsa"}},
         )
 
+    def test_words_that_stand_under_one_column_are_no_cells_of_it(self) -> None:
+        lines = aligned(cells(ROWS))
+        note = " " * lines[0].index("Folkmängd") + "enligt  SCB"
+        grid = read([*lines[:1], note, *lines[1:]])
+        assert values(grid) == WHOLE
+
     def test_another_heading_begins_another_table(self) -> None:
         other = ["Kommun   Utfall   Budget", "Mora   5   6", "Orsa   7   8"]
         grids = grids_in("\n".join([*delimited("   ")(cells(ROWS)), *other]))
@@ -225,6 +231,10 @@ class TestACellALine:
     def test_amounts_of_four_digits_are_no_codes_of_the_next_name(self) -> None:
         text = "Kommun\nFolkmängd\nBelopp\nAvesta\n22 986\n2084\nMora\n20 544\n1863\nOrsa\n6 939\n2584\n"
         assert rows_of(only(text)) == [("Avesta", [22_986, 2_084]), ("Mora", [20_544, 1_863]), ("Orsa", [6_939, 2_584])]
+
+    def test_without_headings_too(self) -> None:
+        lines = WAYS["a cell a line"](cells(ROWS)[1:])
+        assert values(read(["Bilaga 2", *lines])) == WHOLE
 
     def test_words_between_rows_are_no_rows(self) -> None:
         grid = read([*WAYS["a cell a line"](cells(ROWS)), "Källa: SCB"])
@@ -270,3 +280,55 @@ def test_a_total_that_is_stated_says_that_a_letterhead_is_no_row() -> None:
     text = "Kommun Folkmängd Belopp\nMora 20 544 142 478\nRegion Dalarna 2\nOrsa 6 939 48 124\nFalun 59 752 414 395\n"
     (grid,) = grids_in(text, Fraction(604_997))
     assert [row.name for row in grid.rows] == ["Mora", "Orsa", "Falun"]
+
+
+class TestSingleSpaces:
+    @pytest.mark.parametrize("form", ["{} {}", "{} ({})", "{} ({})*"])
+    def test_codes_after_the_names_are_no_column(self, form: str) -> None:
+        codes = {"Avesta": "2084", "Falun": "2080", "Leksand": "2029", "Mora": "2062"}
+        rows = [f"{form.format(name, code)} {grouped(WHOLE[name][1])}" for name, code in codes.items()]
+        grid = read(["Kommun Kod Belopp", *rows, "Summa 826 834"])
+        assert values(grid) == {name: (WHOLE[name][1],) for name in codes}
+        assert grid.headings == ("Belopp",)
+
+    def test_a_mark_that_stands_apart_is_left_aside_between_columns_too(self) -> None:
+        assert values(read(["Mora 20 544 1) 142 478 2)", "Orsa 6 939 48 124"])) == {
+            "Mora": (20_544, 142_478),
+            "Orsa": (6_939, 48_124),
+        }
+
+    @pytest.mark.parametrize("name", ["S:a", "Summa:", "SUMMA"])
+    def test_a_sum_is_one_under_all_its_names(self, name: str) -> None:
+        grid = only(f"Kommun Belopp\nMora 142 478\nOrsa 48 124\n{name} 190 602")
+        assert [row.name for row in grid.rows] == ["Mora", "Orsa", name]
+
+    @pytest.mark.parametrize("delimiter", [" ", ";"])
+    def test_a_name_right_above_the_sum_lacks_its_number(self, delimiter: str) -> None:
+        row = f"Västerås kommun{delimiter}".strip()
+        lines = [f"Arboga{delimiter}4 321", f"Fagersta{delimiter}4 080", row, f"Summa{delimiter}86 651"]
+        grid = read([f"Kommun{delimiter}Belopp", *lines])
+        assert rows_of(grid)[-1] == ("Västerås kommun", ["it is no number"])
+
+    @pytest.mark.parametrize("row", ["Beräknat efter folkmängden i november", "Varav i söder: tre"])
+    def test_other_words_right_above_it_are_none(self, row: str) -> None:
+        assert len(rows_of(only(f"Arboga;4 321\nFagersta;4 080\n{row};\nSumma;8 401\n"))) == 2
+
+    def test_a_title_of_a_paragraph_is_no_row(self) -> None:
+        grid = only("§ 45 Fördelning av 2 000 kr\nKommun Belopp, tkr\nMora 142\nOrsa 48")
+        assert (rows_of(grid), grid.headings) == ([("Mora", [142]), ("Orsa", [48])], ("Belopp, tkr",))
+
+    def test_years_alone_over_numbers_are_no_number_of_the_title(self) -> None:
+        grid = only("Nytt avtal\n               2024\nMora\n            142 478\nOrsa\n             48 124\n")
+        assert rows_of(grid) == [("Mora", [142_478]), ("Orsa", [48_124])]
+
+
+def test_a_text_of_gaps_and_of_none_is_weighed_by_its_spaces() -> None:
+    (grid,) = grids_in("Mora   5\nOrsa 7\nFalun 9\nSäter 4")
+    assert rows_of(grid) == [("Mora", [5]), ("Orsa", [7]), ("Falun", [9]), ("Säter", [4])]
+
+
+def test_a_cut_name_goes_on_under_its_numbers_in_gaps_too() -> None:
+    grid = read(
+        ["Kommun   Antal   Belopp", "Malung-   10   70", "Sälen", "Mora   20   142", "Upplands-", "Väsby   3   4"]
+    )
+    assert [row.name for row in grid.rows] == ["Malung-Sälen", "Mora", "Upplands-Väsby"]
