@@ -24,6 +24,7 @@ extensions = [
     "programmes",  # _ext/programmes.py: the page of a grant that ships
     "rules",  # _ext/rules.py: what can be found, from the messages of the rules
     "audited",  # _ext/audited.py: every printed table of the papers, audited
+    "laws",  # _ext/laws.py: the table of laws and methods, and what strategies draw
 ]
 exclude_patterns = ["_build", "examples"]
 root_doc = "index"
@@ -47,6 +48,7 @@ nitpick_ignore = [
     # Hypothesis is an extra; the library's own documentation is the place to read of its strategies.
     ("py:class", "hypothesis.strategies.SearchStrategy"),
     # Variables of types stand for whatever comes.
+    ("py:class", "nara_vard_finans.testing.strategies.T"),
     ("py:class", "nara_vard_finans.core.statistics._Value"),
     ("py:class", "nara_vard_finans.core.records.Entry"),
     ("py:class", "nara_vard_finans.core.records.Named"),  # whatever has an id

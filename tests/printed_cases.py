@@ -4,8 +4,8 @@ from typing import Any
 
 from nara_vard_finans import Directory, embedded
 from nara_vard_finans.audit import AuditColumn, audit_column
-from nara_vard_finans.core import NOBODY
-from nara_vard_finans.grids import Grid, PrintedNumber, StatedTotal, grids_in, is_sum
+from nara_vard_finans.core import NOBODY, PrintedNumber
+from nara_vard_finans.grids import Grid, StatedTotal, grids_in, is_sum
 
 DALARNA = embedded().parties
 """The fifteen municipalities and the region."""

@@ -193,6 +193,7 @@ TYPES: Mapping[str, str] = {
     "bool": "`true` or `false`",
     "date": "day",
     "Text": "text, or `{ sv, en }`",
+    "Text | Message": "text, or `{ sv, en }`",
     "Period": "day, month or year; or `{ first_day, last_day }`",
     "Source": "`{ paper, place }`",
     "Paper": "text: the id of a paper",

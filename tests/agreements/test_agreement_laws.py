@@ -62,7 +62,7 @@ from nara_vard_finans.agreements import (
     contradictions,
     fingerprint_of,
 )
-from nara_vard_finans.core import JournalError, NoticePeriod, Text
+from nara_vard_finans.core import AnyText, JournalError, NoticePeriod, Text
 from nara_vard_finans.journals import Event
 from nara_vard_finans.sharing import Cost, CostByPosts, CostByYear, Leaving, YearlyCost
 
@@ -80,7 +80,7 @@ def day_of(data: st.DataObject, events: list[AgreementEvent]) -> dt.date:
     return day
 
 
-def bare(text: Text) -> str:
+def bare(text: AnyText) -> str:
     """Take away what only says that figures differ where the words are the same."""
     return text.sv.removesuffix(" (andra siffror)")
 

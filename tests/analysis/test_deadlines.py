@@ -153,7 +153,7 @@ class TestPosts:
         assert begins.source == post.decision
         assert {remark.kind for remark in begins.remarks} == {RemarkKind.CONTRADICTION, RemarkKind.READING}
         ends = found[-1]
-        assert ends.what.sv == "Tjänstens tid löper ut"
+        assert ends.what.sv == "Projektanställningen löper ut"
         assert (ends.who, ends.to, ends.source) == (Text(""), "", post.source)
 
     def test_a_post_that_begins_within_a_year(self) -> None:

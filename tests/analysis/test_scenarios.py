@@ -203,7 +203,12 @@ class TestBasis:
         november = facts.statistic("population-dalarna-2018-11")
         after = of_shipped(facts).on_basis(november)
         assert paid_by_each(agreement_of(after)) == {**by_remainders(2_000_000, NOVEMBER), REGION: 2_000_000}
-        assert words(after) == [("på population-dalarna-2018-11", "on population-dalarna-2018-11")]
+        assert words(after) == [
+            (
+                "med underlaget ”Folkmängd per kommun i Dalarna, november 2018”",
+                "on ”Population by municipality in Dalarna, November 2018”",
+            )
+        ]
 
     def test_of_a_post_it_takes_the_place_of_what_is_given(self) -> None:
         people, more = counted("folk-1", {FALUN: 5, MORA: 4, ORSA: 1}), counted("folk-2", {FALUN: 1, MORA: 1, ORSA: 2})
@@ -272,7 +277,7 @@ class TestAgreementWithoutOne:
         scenario = Scenario(definition=ac.AGREEMENT, journal=ac.journal())
         once = scenario.without(iter([ac.ORSA, ac.MORA]), leaving=Leaving.FALLS_AWAY)
         assert once == scenario.without([ac.MORA, ac.ORSA], leaving=Leaving.FALLS_AWAY)
-        assert words(once)[0][0].startswith("utan Orsa, Mora")
+        assert words(once)[0][0].startswith("utan Orsa och Mora")
 
     def test_a_stranger(self, facts: Catalogue) -> None:
         with pytest.raises(UnknownPartyError):
@@ -337,7 +342,7 @@ class TestWhatTheOthersPay:
         }  # fmt: skip
 
     def test_nobody_says(self, facts: Catalogue) -> None:
-        with pytest.raises(AgreementError, match="say which: ends, others-share, falls-away"):
+        with pytest.raises(AgreementError, match="choose ends, others-share or falls-away"):
             share_without(facts.agreement(NEW), 2023, [ORSA])
 
     def test_a_stranger(self, facts: Catalogue) -> None:
@@ -683,7 +688,7 @@ def test_several_changes_one_after_the_other(facts: Catalogue) -> None:
     """Five posts, by the population of November 2018: 2 500 000 kr for each side."""
     scenario = of_shipped(facts).with_posts(5).on_basis(facts.statistic("population-dalarna-2018-11"))
     assert paid_by_each(agreement_of(scenario)) == {**by_remainders(2_500_000, NOVEMBER), REGION: 2_500_000}
-    assert [sv.split()[0] for sv, _ in words(scenario)] == ["5", "på"]
+    assert [sv.split()[0] for sv, _ in words(scenario)] == ["5", "med"]
 
 
 def test_a_grant_that_carries_a_part_can_carry_more_of_it() -> None:

@@ -17,10 +17,11 @@ from nara_vard_finans.audit import (
     SideColumn,
     Span,
     Unreadable,
+    Verdict,
     audit_table,
     findings_of,
 )
-from nara_vard_finans.core import KRONA, Statistic, Text
+from nara_vard_finans.core import KRONA, Doubt, Statistic, Text
 from nara_vard_finans.grids import StatedTotal
 
 WEIGHTS = {"a": 1, "b": 2, "c": 3}
@@ -278,6 +279,12 @@ class TestWhatIsLacking:
         assert swedish in sv(finding)
         assert en(finding) == f"Line 7 cannot be read: ”Mora” ({reason})."
 
+    def test_both_readings_are_told_in_both_languages(self) -> None:
+        doubt = Doubt("three digits after a comma or point could be thousands or decimals: 1 300, or 1,3000")
+        told = only(audit_table(column(EVEN, unreadable=(self.lost("Mora", doubt),))), "row-unreadable")
+        assert sv(told).endswith("kan vara tusental eller decimaler: 1 300 eller 1,3000).")
+        assert en(told).endswith("could be thousands or decimals: 1 300, or 1,3000).")
+
     def test_a_reason_without_swedish_is_left_out_there(self) -> None:
         finding = only(audit_table(column(EVEN, unreadable=(self.lost("", "something new"),))), "row-unreadable")
         assert sv(finding) == "Rad 7 går inte att läsa: –."
@@ -348,17 +355,53 @@ class TestRules:
         finding = only(found, "total-as-printed")
         assert finding.severity is WARNING
         assert sv(finding) == (
+            "Varje rad är avrundad för sig, halva uppåt, i hela kronor, av 1 000 kr efter nyckeln (summa 10 000); det "
+            "ger alla 5 rader som de är tryckta. Den tryckta summan är då bara radernas egen, som en summaformel visar "
+            "den, 2 kr mer. Vilken total som har delats framgår inte av tabellen; ange den om den är känd."
+        )
+        assert en(finding) == (
+            "Each row is rounded by itself, halves up, in whole kronor, of 1 000 kr by the key (sum 10 000); that gives "
+            "all 5 rows as they are printed. The printed sum is then no more than the rows' own, as a sum formula shows "
+            "it, 2 kr more. The table does not tell which total was shared; state it if it is known."
+        )
+        assert said(found, "rule-found") == []
+        # At 1 002 kr each krona is 0,1002, ten öre to the öre; and 9,99 divides them so that they round to the rows.
+        assert sv(only(found, "rule-at-sum")) == (
+            "Av den tryckta summan själv, 1 002 kr, fås samma rader med ett belopp för var och en avrundat till öre först, "
+            "största rest och uddatalsmetoden (Sainte-Laguë)."
+        )
+        assert en(only(found, "rule-at-sum")) == (
+            "Of the printed sum itself, 1 002 kr, the same rows come about by an amount for each rounded to öre first, "
+            "largest remainder and Sainte-Laguë."
+        )
+
+    def test_what_speaks_for_a_round_total(self) -> None:
+        """The same rows, with a region that pays the other half of 2 000 kr; or with 1 000 kr agreed on."""
+        rows = {"a": 101, "b": 101, "c": 101, "d": 101, "e": 598}
+        key = basis({"a": 1_006, "b": 1_006, "c": 1_006, "d": 1_006, "e": 5_976})
+        region = AuditRow(party="r", name="Region R", amount=kronor(1_000), place=7)
+        own = PrintedSum(name="Summa", amount=kronor(2_002), place=8)
+        found = audit_table(column(rows, apart=(region,), sums=(own,)), bases=[key])
+        assert sv(only(found, "total-as-printed")).endswith("2 kr mer. Just 1 000 kr har också Region R.")
+        assert en(only(found, "total-as-printed")).endswith("2 kr more. Just 1 000 kr is also what Region R has.")
+        sums = (PrintedSum(name="Summa", amount=kronor(1_002), place=6),)
+        found = audit_table(column(rows, sums=sums), bases=[key], agreed=[kronor(1_001)])
+        assert (found.fits[0].total, found.verdict) == (kronor(1_001), Verdict.OTHER_TOTAL)
+        assert sv(only(found, "total-as-printed")).endswith("1 kr mer. 1 001 kr är också vad ett känt avtal anger.")
+
+    def test_a_printed_sum_that_was_decided_stands_first(self) -> None:
+        """1 002 kr is what was agreed on, so that what fits at it stands first; 1 000 kr is a note."""
+        rows = {"a": 101, "b": 101, "c": 101, "d": 101, "e": 598}
+        key = basis({"a": 1_006, "b": 1_006, "c": 1_006, "d": 1_006, "e": 5_976})
+        sums = (PrintedSum(name="Summa", amount=kronor(1_002), place=6),)
+        found = audit_table(column(rows, sums=sums), bases=[key], agreed=[kronor(1_002)])
+        assert (found.verdict, found.fits[0].rule.method) == (Verdict.EXPLAINED, "rounded-rate")
+        assert only(found, "total-as-printed").severity is NOTE
+        assert sv(only(found, "total-as-printed")) == (
             "Den tryckta summan kan vara bara radernas egen, som en summaformel visar den. Samma rader fås när varje "
             "rad är avrundad för sig, halva uppåt, i hela kronor, av 1 000 kr efter nyckeln (summa 10 000); raderna "
             "summerar då till 2 kr mer. Vilken total som har delats framgår inte av tabellen; ange den om den är känd."
         )
-        assert en(finding) == (
-            "The printed sum may be no more than the rows' own, as a sum formula shows it. The same rows come about "
-            "when each row is rounded by itself, halves up, in whole kronor, of 1 000 kr by the key (sum 10 000); the "
-            "rows then sum to 2 kr more. The table does not tell which total was shared; state it if it is known."
-        )
-        assert only(found, "rule-found").severity is NOTE
-        assert "varje rad" not in sv(only(found, "rule-unique")).casefold()
 
     def test_rows_rounded_down_of_a_round_total_are_told_as_just_that(self) -> None:
         """By hand: of a million, 3 and 4 of 7 are 428 571,43 and 571 428,57, which is 999 999 kr rounded down."""
@@ -378,12 +421,11 @@ class TestRules:
         """Thirds of a million are 333 333 each, a krona less in all."""
         sums = (PrintedSum(name="Summa", amount=kronor(999_999), place=4),)
         found = audit_table(column(dict.fromkeys("abc", 333_333), sums=sums))
-        assert "av 1 000 000 kr efter lika delar (summa 3); raderna summerar då till 1 kr mindre." in sv(
-            only(found, "total-as-printed")
-        )
-        assert "of 1 000 000 kr by equal shares (sum 3); the rows then sum to 1 kr less." in en(
-            only(found, "total-as-printed")
-        )
+        told = only(found, "total-as-printed")
+        assert "av 1 000 000 kr efter lika delar (summa 3); det ger alla 3 rader" in sv(told)
+        assert "som en summaformel visar den, 1 kr mindre." in sv(told)
+        assert "of 1 000 000 kr by equal shares (sum 3); that gives all 3 rows" in en(told)
+        assert "as a sum formula shows it, 1 kr less." in en(told)
 
     def test_of_another_total(self) -> None:
         """By 1, 2, 3 the rows are of 59 or 60, and never of 62, by which they are 10,33 and 20,67 and 31."""

@@ -92,9 +92,9 @@ class TestAPrintedSumThatIsTheRowsOwn:
         at_the_sum = {fit.rule.method for fit in found.fits if fit.is_stated}
         assert "largest-remainder" in at_the_sum
         assert "half-up-each" not in at_the_sum
-        assert (found.adds_up, found.fits[0].is_stated, found.nearest) == (True, True, None)
+        assert (found.adds_up, found.fits[0].is_stated, found.nearest) == (True, False, None)
         (fit,) = found.round_fits
-        assert found.fits[-1] == fit
+        assert found.leading == found.fits[0] == fit
         assert (fit.rule.method, fit.total, fit.is_stated) == ("half-up-each", kronor(1_000), False)
 
     def test_so_may_one_that_takes_in_the_rows_apart(self) -> None:

@@ -6,12 +6,11 @@ from typing import ClassVar
 import pytest
 
 from nara_vard_finans.audit import AuditColumn, audit_column, audit_table, findings_of
-from nara_vard_finans.core import NOBODY, AuditError, grouped
+from nara_vard_finans.core import NOBODY, AuditError, PrintedNumber, grouped
 from nara_vard_finans.grids import (
     Grid,
     GridCell,
     GridLine,
-    PrintedNumber,
     grids_in,
     grids_of,
     is_no_party,
@@ -67,9 +66,19 @@ class TestCells:
     def test_groups_of_other_than_three_are_told(self, text: str) -> None:
         assert read_number(text) == NOT_IN_THREES
 
-    @pytest.mark.parametrize("text", ["142 4781)", "142 478)", "2 0001)", "12)", "142 478 99)"])
-    def test_a_mark_that_is_glued_to_digits_is_told(self, text: str) -> None:
-        assert read_number(text) == MARKED
+    @pytest.mark.parametrize(
+        ("text", "readings"),
+        [
+            ("142 4781)", ": 142 478 1)"),
+            ("142 478)", ": 142 478"),
+            ("2 0001)", ": 2 000 1)"),
+            ("12)", ": 1 2), or 12"),
+            ("14211)", ": 1421 1), or 142 11), or 14211"),
+            ("142 478 99)", ""),
+        ],
+    )
+    def test_a_mark_that_is_glued_to_digits_is_told_with_its_readings(self, text: str, readings: str) -> None:
+        assert read_number(text) == MARKED + readings
 
     @pytest.mark.parametrize(
         "text", ["142 478 1)", "142 478 12)", "142 478a)", "142 478 a)", "**142 478**", "+142 478"]
@@ -108,6 +117,17 @@ class TestUnits:
     def test_millions_are_known(self, heading: str) -> None:
         assert (unit_in(heading), unknown_unit_in(heading)) == ("mkr", "")
 
+    def test_a_share_without_a_sign_is_in_the_unit_of_the_title(self) -> None:
+        text = "Kostnader per kommun, tkr;;\nKommun;Folkmängd;Kommunens andel\nMora;20 544;142\nOrsa;6 939;48\n"
+        assert kronor_by_name(read(text, column="Kommunens andel")) == {"Mora": 142_000, "Orsa": 48_000}
+
+    @pytest.mark.parametrize("heading", ["mdkr", "Belopp (mdr kr)", "miljarder kronor", "Miljarder"])
+    def test_billions_are_known(self, heading: str) -> None:
+        assert (unit_in(heading), unknown_unit_in(heading)) == ("mdkr", "")
+        assert kronor_by_name(read(f"Kommun;{heading}\nMora;1,4\nOrsa;0,5\n")) == {
+            "Mora": 1_400_000_000, "Orsa": 500_000_000,
+        }  # fmt: skip
+
     @pytest.mark.parametrize(
         "heading",
         ["", "Kr", "SEK", "kronor och öre", "Kr per 1 000 invånare", "Kr per tusen invånare", "Avgift 31,25 kr/inv",
@@ -119,7 +139,7 @@ class TestUnits:
         assert (unit_in(heading), unknown_unit_in(heading)) == ("", "")
 
     @pytest.mark.parametrize(
-        "unit", ["mdkr", "mdr kr", "miljarder kronor", "öre", "euro", "€", "100-tal kr", "tiotusental kr", "10 000 kr",
+        "unit", ["öre", "euro", "€", "100-tal kr", "tiotusental kr", "10 000 kr",
                  "SEK k", "SEKm", "kr (1000)", "kr × 1000", "kr/1000", "SEK '000", "10³ kr", "10^6 kr", "1e3 kr",
                  "1 000 000 kr", "2023tkr", "k€", "kUSD", "‰", "poäng", "prisbasbelopp", "thousand SEK", "tkr (mkr)"]
     )  # fmt: skip

@@ -352,6 +352,19 @@ class TestWhereItEnds:
         assert bases(found) == [3]
         assert not found.is_unique
 
+    def test_of_very_many_totals_it_counts_its_steps_too(self) -> None:
+        """A million totals of two rows and one sum, of which the steps end long before the last; no row is a third."""
+        found = recover({"a": kronor(7), "b": kronor(1)}, (kronor(100), kronor(1_000_100)), (3, 3))
+        assert (found.pairs, found.solutions, found.is_exhaustive) == (1_000_001, (), False)
+        assert 0 < found.done < found.pairs
+
+    def test_the_largest_remainder_is_of_no_total_but_what_its_rows_make(self) -> None:
+        """A thousand million totals are done at once; of 10 kr by 1 and 2 it is 3 and 7."""
+        rows, totals = {"a": kronor(3), "b": kronor(7)}, (kronor(1), kronor(333_000_000))
+        found = recover(rows, totals, (1, 3), rounding=Method.LARGEST_REMAINDER)
+        assert (found.pairs, found.is_exhaustive) == (999_000_000, True)
+        assert [(each.basis_total, each.total) for each in found.solutions] == [(3, kronor(10))]
+
     def test_at_the_most_steps(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(room, "MOST_STEPS", 0)
         found = recover(rows(a=3, b=7), kronor(10), (2, 10))

@@ -103,7 +103,7 @@ class TestBadInput:
             ([GRANT, f"{GRANT}:2021"], f"{GRANT} is the grant of 2020, not of 2021; leave the year out"),
             ([GRANT, GRANT, "--basis", STATISTICS["june"]], "other figures can be changed of an agreement or a post"),
             ([GRANT, "--what-if", "posts=5"], "a number of posts can be changed of an agreement alone"),
-            ([NEW, "--what-if", "without=Orsa"], "say which: ends, others-share, falls-away"),
+            ([NEW, "--what-if", "without=Orsa"], "choose ends, others-share or falls-away"),
             ([NEW, "--what-if", "nothing=5"], "nothing is called 'nothing'"),
             ([NEW, NEW, "--population", "x"], "no statistic is called 'x'"),
             ([NEW, NEW, "--basis", "x"], "no statistic is called 'x'"),

@@ -74,6 +74,10 @@ ASKED: dict[str, Callable[[], Answer[Any]]] = {
         [GRANT], first_day=a_day("2021-01-01"), last_day=a_day("2021-12-31")
     ),
     SHARE: lambda: ASK.share(kronor(1001), WEIGHTS),
+    f"{SHARE} --weights-column 1 --party-column party": lambda: ASK.share(
+        kronor(1001), WEIGHTS, column="1", party_column="party"
+    ),
+    f"{SHARE} --column weight": lambda: ASK.share(kronor(1001), WEIGHTS),
     f"{SHARE} --every quarter --from 2024-04-01": lambda: ASK.share(
         kronor(1001), WEIGHTS,
         instalments=Instalments(**PAID, period=Period(first_day=a_day("2024-04-01"), last_day=a_day("2025-03-31"))),

@@ -103,8 +103,8 @@ class TestReading:
 
     @pytest.mark.parametrize(
         "text",
-        ["", "kr", "1e3", "nan", "inf", "1,234 kr", "1.234", "12 34", "1 2345", "1,2,3", "12 kr 50", "0x10", "+5", "--5",
-         "1_000", "٣", "1" * 1_001, "12 €", "12 mdkr", "0,005 kr", "2,6 2 mkr", "1 \n000"],
+        ["", "kr", "1e3", "nan", "inf", "1,234 kr", "1.234", "12 34", "1 2345", "1,2,3", "12 kr 50", "0x10", "--5",
+         "1_000", "٣", "1" * 1_001, "12 €", "12 mdeur", "0,005 kr", "5 %", "- 2 -", "(000)", "2,6 2 mkr", "1 \n000", "2 000 3", "2000 300"],
     )  # fmt: skip
     def test_refuses(self, text: str) -> None:
         with pytest.raises(AmountError, match="is not an amount") as caught:

@@ -93,8 +93,8 @@ def test_no_agreement_rests_on_it_unasked(run: Run) -> None:
 def test_a_day_that_nobody_knows_is_said_where_terms_stand_beside_each_other(facts: Catalogue) -> None:
     own = facts.agreement("rss-dalarna-2018")
     (change,) = (each for each in changed_terms(own, own.on_basis(facts.statistic(ID))) if each.name == "cost_key")
-    assert change.after.sv.endswith("folkmängd okänt datum")
-    assert change.after.in_english.endswith("population day unknown")
+    assert change.after.sv.endswith("folkmängd, okänt datum")
+    assert change.after.in_english.endswith("population, day unknown")
 
 
 def test_printed_figures_have_a_day() -> None:

@@ -183,7 +183,7 @@ class TestNumbers:
     @pytest.mark.parametrize(
         ("code", "told"),
         [('0" USD"', "names 'usd', no unit that is known"), ('0 "öre"', "names 'öre'"), ('0" t"', "names 't'"),
-         ('0" mdkr"', "names 'mdkr'"), ("[$€-2] 0", "names '€'"), ("#,##0,", "shows thousands without saying so"),
+         ('0" dkr"', "names 'dkr'"), ("[$€-2] 0", "names '€'"), ("#,##0,", "shows thousands without saying so"),
          ("0.0,,", "shows thousands without saying so")],
     )  # fmt: skip
     def test_whose_format_names_no_unit_that_is_known_are_faults(self, code: str, told: str) -> None:

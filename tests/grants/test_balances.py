@@ -34,7 +34,7 @@ from grant_cases import (
     used,
 )
 from nara_vard_finans import Amount, Grant, Journal, Period, kronor, status
-from nara_vard_finans.core import ZERO, AmountError, InexactTypeError, JournalError, Principal, Text
+from nara_vard_finans.core import ZERO, AmountError, InexactTypeError, JournalError, Message, Principal, Text
 from nara_vard_finans.grants import (
     Balance,
     DutyKind,
@@ -59,7 +59,13 @@ def refuse(events: Iterable[Event]) -> None:
 
 
 def against(*events: Event, grant: Grant = GRANT) -> list[tuple[int, str]]:
-    return list(contradictions(grant, events))
+    return [(place, en_of(reason)) for place, reason in contradictions(grant, events)]
+
+
+def en_of(reason: object) -> str:
+    assert isinstance(reason, Message)
+    assert reason.sv
+    return reason.en
 
 
 def reasons(*events: Event, grant: Grant = GRANT) -> dict[int, str]:
@@ -93,9 +99,9 @@ class TestEvents:
             passed(ORSA, 5, on(3, 1), to=ORSA)
 
     def test_a_label_says_what_happened_and_to_whom(self) -> None:
-        assert TOLD.described() == "2030-02-01 notified 2034 100 kr"
-        assert kept(ORSA, 5, on(3, 1)).described(DIRECTORY) == "2030-03-01 set-aside Orsa 5 kr"
-        assert filed(ORSA, on(9, 1)).described(DIRECTORY) == "2030-09-01 reported Orsa interim"
+        assert TOLD.described().en == "2030-02-01 notified 2034 100 kr"
+        assert kept(ORSA, 5, on(3, 1)).described(DIRECTORY).en == "2030-03-01 set-aside Orsa 5 kr"
+        assert filed(ORSA, on(9, 1)).described(DIRECTORY).en == "2030-09-01 reported Orsa interim"
 
     def test_what_a_report_contains_has_no_order(self) -> None:
         assert filed(ORSA, on(9, 1), contents=["b", "a", "b"]).contents == ("a", "b")
@@ -205,7 +211,7 @@ class TestNames:
 
     def test_what_is_no_event_of_a_grant(self) -> None:
         assert against(Event(on=on(3, 1))) == [(0, "it is no event of a grant; prov-2030 knows none such")]
-        with pytest.raises(JournalError, match="2030-03-01: it is no event of a grant"):
+        with pytest.raises(JournalError, match="2030-03-01 event: it is no event of a grant"):
             refuse([Event(on=on(3, 1))])
 
     @pytest.mark.parametrize(
@@ -475,9 +481,8 @@ class TestSums:
 
 class TestRefusal:
     def test_the_event_is_named_as_a_reader_knows_it(self) -> None:
-        with pytest.raises(JournalError, match="2030-03-01 paid Orsa 101 kr: Orsa would have been paid") as caught:
+        with pytest.raises(JournalError, match="^2030-03-01 paid Orsa 101 kr: Orsa would have been paid"):
             refuse([TOLD, paid(ORSA, 101, on(3, 1))])
-        assert caught.value.subject == "2030-03-01 paid Orsa 101 kr"
 
     def test_a_stranger_is_named_by_code(self) -> None:
         with pytest.raises(JournalError, match="2030-02-01 notified 2085 1 kr: no party is called '2085'"):
@@ -536,5 +541,6 @@ class TestSetAside:
 def test_a_region_is_not_granted_what_is_the_municipalities() -> None:
     ours = evolve(GRANT, pots=(evolve(GRANT.pots[0], to=Principal.MUNICIPALITIES),))
     (found,) = contradictions(ours, [told(REGION, 5, on(2, 1))])
-    assert "is granted to municipalities; others get it by transfer" in found[1]
+    assert isinstance(found[1], Message)
+    assert found[1].parts == {"grant": ours.id, "sides": ["municipalities"]}
     assert list(contradictions(ours, [told(ORSA, 5, on(2, 1))])) == []

@@ -17,6 +17,7 @@ from grant_cases import (
     REGION,
     TERM,
     at,
+    drawn,
     duty,
     filed,
     journal,
@@ -159,6 +160,22 @@ class TestConditions:
         assert found.state is ConditionState.AT_RISK
         assert [text.sv for text in found.because] == ["interim är inte komplett från Orsa."]
 
+    def test_what_was_completed_late_is_told_as_that(self) -> None:
+        filings = (filed(ORSA, on(9, 1), contents=["done"]), filed(ORSA, on(10, 2)), filed(FALUN, on(9, 9)))
+        (because,) = self.condition(on(10, 2), *filings).because
+        assert because.sv == "interim kompletterades för sent från Orsa."
+
+    def test_what_nobody_need_do_can_be_late_too(self) -> None:
+        """Nobody must ask for its money; a condition may still rest on it."""
+        asking = duty("rekvisitionen", DutyKind.REQUISITION, on(9, 30))
+        grant = evolve(
+            drawn(),
+            duties=(*GRANT.duties, asking),
+            conditions=(evolve(GRANT.conditions[0], duties=("rekvisitionen",)),),
+        )
+        found = of(on(10, 1), told(FALUN, 300, on(2, 1)), told(ORSA, 100, on(2, 1)), grant=grant).conditions[0]
+        assert [text.sv for text in found.because] == ["rekvisitionen gjordes inte i tid av Falun och Orsa."]
+
     def test_who_filed_late_is_not_told_to_be_missing(self) -> None:
         found = self.condition(on(10, 10), filed(ORSA, on(10, 9)))
         missing = [text.sv for text in found.because if "saknas" in text.sv]
@@ -249,7 +266,7 @@ class TestConditions:
         assert (filed_.state, basic.state) == (ConditionState.AT_RISK, ConditionState.AT_RISK)
         (because,) = filed_.because
         assert because.sv == (
-            "delredovisningen saknas från Rättvik, Älvdalen; sista dag var 2020-09-30 (vår tolkning; tryckt är "
+            "delredovisningen saknas från Rättvik och Älvdalen; sista dag var 2020-09-30 (tolkning; tryckt är "
             "2021-09-30)."
         )
         assert [text.sv.partition(":")[0] for text in basic.because] == ["Vansbro"]

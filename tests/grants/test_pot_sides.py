@@ -21,7 +21,7 @@ from nara_vard_finans import (
     percentages,
     share_grant,
 )
-from nara_vard_finans.core import GrantError, Principal, Text
+from nara_vard_finans.core import GrantError, Principal, Text, plain
 from nara_vard_finans.grants import of_side, only
 from nara_vard_finans.sharing import UnstatedKey
 
@@ -132,24 +132,25 @@ class TestShares:
         ("to", "amounts", "told"),
         [
             (None, {FALUN: 20, MORA: 10, REGION: 60}, []),
-            (TOWNS, {FALUN: 60, MORA: 30}, ["Region Dalarna"]),
-            (COUNTY, {REGION: 90}, ["Mora, Falun"]),
+            (TOWNS, {FALUN: 60, MORA: 30}, [["Region Dalarna"]]),
+            (COUNTY, {REGION: 90}, [["Mora", "Falun"]]),
         ],
     )
-    def test_only_the_side_shares(self, to: Principal | None, amounts: dict[str, int], told: list[str]) -> None:
+    def test_only_the_side_shares(self, to: Principal | None, amounts: dict[str, int], told: list[list[str]]) -> None:
         sharing = share_grant(two_sided(to))
         assert {award.code: award.amount for award in sharing.awards} == {
             code: kronor(amount) for code, amount in amounts.items()
         }
-        found = sharing.findings
-        assert [each.rule for each in found] == ["pot-side"] * len(told)
-        assert all(each.severity is Severity.NOTE and told[0] in each.message.sv for each in found)
-        assert all(told[0] in each.message.in_english for each in found)
+        found = [(each.rule, each.severity, plain(each.message)) for each in sharing.findings]
+        assert found == [
+            ("pot-side", Severity.NOTE, {"id": "other-side-left-out", "pot": "ram", "side": to, "names": names})
+            for names in told
+        ]
 
     def test_many_are_told_by_their_number(self) -> None:
-        codes = [f"20{n:02d}" for n in range(10, 18)]
+        codes = [f"20{n:02d}" for n in range(10, 21)]
         grant = made_up(
-            pots=(pot("ram", amount=kronor(8), to=COUNTY, key=equal_shares(*codes, REGION)),),
+            pots=(pot("ram", amount=kronor(12), to=COUNTY, key=equal_shares(*codes, REGION)),),
             parties=Directory(
                 [
                     *(Party(code=code, name=f"Ort {code}", principal=TOWNS) for code in codes),
@@ -158,12 +159,12 @@ class TestShares:
             ),
         )
         (found,) = share_grant(grant).findings
-        assert "Ort 2014 och 3 till" in found.message.sv
-        assert "Ort 2014 and 3 more" in found.message.in_english
+        assert "Ort 2017 och ytterligare 3, som också står" in found.message.sv
+        assert "Ort 2017 and 3 more, whom" in found.message.in_english
 
     def test_nobody_left_is_refused(self) -> None:
         grant = made_up(pots=(pot("ram", amount=kronor(9), to=COUNTY, key=equal_shares(FALUN, MORA)),))
-        with pytest.raises(GrantError, match=r"ram: it goes to the region.*'Mora', 'Falun': add those it goes to"):
+        with pytest.raises(GrantError, match=r"ram: it goes to the region.*'Mora' and 'Falun': add those it goes to"):
             share_grant(grant)
 
     def test_those_who_met_something_are_those_of_the_side(self) -> None:

@@ -30,8 +30,8 @@ class TestADayThatWeRead:
         assert self.found(gc.on(9, 30)) == ()
         (late,) = self.found(gc.on(12, 31))
         assert late.severity is Severity.WARNING
-        assert "senast 2030-09-30 (vår tolkning; tryckt är 2030-12-31)." in late.message.sv
-        assert "due on 2030-09-30 (our reading; 2030-12-31 is printed)." in late.message.en
+        assert "senast 2030-09-30 (tolkning; tryckt är 2030-12-31)." in late.message.sv
+        assert "due on 2030-09-30 (as interpreted; 2030-12-31 is printed)." in late.message.en
 
     def test_missing_by_both_is_a_breach(self) -> None:
         (late,) = self.found(gc.on(1, 1, 2031))
@@ -61,7 +61,7 @@ class TestADayThatWeRead:
         assert list(found.values()) == [[], [("report-in-time", "note")], [("report-in-time", "note")]]
         (note,) = self.found(gc.on(7, 15), grant=grant)
         assert "är inte lämnad; tryckt sista dag var 2030-06-30" in note.message.sv
-        assert "enligt vår tolkning är den 2030-09-30." in note.message.sv
+        assert "enligt tolkningen är den 2030-09-30." in note.message.sv
         assert self.found(gc.on(7, 15), gc.filed(gc.FALUN, gc.on(6, 30), contents=()), grant=grant) == ()
 
     def test_nor_does_that_of_a_repayment(self) -> None:
@@ -128,8 +128,8 @@ class TestWhoseMeasureByOurReading:
         assert [each for each in told(found) if each[0] in {"meant-for", "both"}] == [("meant-for", "warning")]
         (finding,) = [each for each in found if each.rule == "meant-for"]
         assert "som här läses som avsedd för regionen" in finding.message.sv
-        assert finding.message.sv.endswith("Vår tolkning: Läses som regionens.")
-        assert finding.message.en.endswith("Our reading: Read as the region's.")
+        assert finding.message.sv.endswith("Tolkning: Läses som regionens.")
+        assert finding.message.en.endswith("Reading: Read as the region's.")
 
     def test_primary_care_in_the_paper_of_2020_tells_the_tension(self, facts: Catalogue) -> None:
         grant = facts.grant("ok-gnv-2020")

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from nara_vard_finans import NaraVardFinansError
 from nara_vard_finans.audit import audit_column
-from nara_vard_finans.core import NOBODY, grouped
-from nara_vard_finans.grids import Grid, PrintedNumber, StatedTotal, grids_in, is_sum
+from nara_vard_finans.core import NOBODY, PrintedNumber, grouped
+from nara_vard_finans.grids import Grid, StatedTotal, grids_in, is_sum
 from paper_texts import AGREEMENT_PAGE, GRANT_PAGE, SCANNED_SLIDES
 from printed_cases import DALARNA, rows_of
 

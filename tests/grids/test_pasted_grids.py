@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nara_vard_finans.core import grouped
-from nara_vard_finans.grids import Grid, PrintedNumber, grids_in, is_sum
+from nara_vard_finans.core import PrintedNumber, grouped
+from nara_vard_finans.grids import Grid, grids_in, is_sum
 from printed_cases import rows_of
 
 Row = tuple[str, int, int]

@@ -5,17 +5,8 @@ from itertools import product
 
 import pytest
 
-from nara_vard_finans.grids import (
-    MOST_CELLS,
-    Grid,
-    GridCell,
-    GridLine,
-    GridRow,
-    PrintedNumber,
-    grids_in,
-    grids_of,
-    is_sum,
-)
+from nara_vard_finans.core import PrintedNumber
+from nara_vard_finans.grids import MOST_CELLS, Grid, GridCell, GridLine, GridRow, grids_in, grids_of, is_sum
 from paper_texts import AGREEMENT_PAGE, GRANT_PAGE, SCANNED_SLIDES
 from printed_cases import rows_of
 

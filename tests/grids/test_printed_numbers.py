@@ -5,10 +5,10 @@ from fractions import Fraction
 import pytest
 
 from nara_vard_finans import Amount, kronor
-from nara_vard_finans.core import AmountError, InexactTypeError
-from nara_vard_finans.grids import PrintedNumber, StatedTotal, read_number, unified_spaces, unit_in
+from nara_vard_finans.core import AmountError, InexactTypeError, PrintedNumber, unified_spaces
+from nara_vard_finans.grids import StatedTotal, read_number, unit_in
 
-UNCLEAR = "three digits after a comma or point could be thousands or decimals"
+UNCLEAR = "three digits after a comma or point could be thousands or decimals: "
 NONE = "it is no number"
 
 
@@ -68,9 +68,21 @@ class TestReadNumber:
     def test_a_footnote_mark_is_no_part_of_the_number(self, text: str) -> None:
         assert read_number(text) == PrintedNumber(value=Fraction(1_225), places=0)
 
-    @pytest.mark.parametrize("text", ["1.300", "1,300", "10,000", "100.000", "-1.300", "\u22121.300", "1.300 kr"])
-    def test_says_what_could_be_thousands_or_decimals(self, text: str) -> None:
-        assert read_number(text) == UNCLEAR
+    @pytest.mark.parametrize(
+        ("text", "readings"),
+        [
+            ("1.300", "1 300, or 1,3000"),
+            ("1,300", "1 300, or 1,3000"),
+            ("10,000", "10 000, or 10,0000"),
+            ("100.000", "100 000, or 100,0000"),
+            ("-1.300", "1 300, or 1,3000"),
+            ("\u22121.300", "1 300, or 1,3000"),
+            ("1.300 kr", "1 300, or 1,3000"),
+            ("1.300 tkr", "1 300, or 1,3000"),
+        ],
+    )
+    def test_says_what_could_be_thousands_or_decimals(self, text: str, readings: str) -> None:
+        assert read_number(text) == UNCLEAR + readings
 
     @pytest.mark.parametrize(
         "text",

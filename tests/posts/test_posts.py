@@ -38,6 +38,7 @@ from nara_vard_finans.core import (
     Statistic,
     Text,
     UnstatedBasisError,
+    plain,
 )
 from nara_vard_finans.journals import Assumptions as GivenInJournal
 from nara_vard_finans.journals import Event
@@ -197,7 +198,7 @@ class TestDefinition:
 
     @pytest.mark.parametrize("percent", [-1, 101, Fraction(1001, 10)])
     def test_a_grant_carries_from_nothing_to_all(self, percent: Fraction) -> None:
-        with pytest.raises(PostError, match=f"2030: its grant is to carry {percent} percent; give a number from 0"):
+        with pytest.raises(PostError, match="2030: its grant is to carry .* percent; give a number from 0"):
             YearlyGrant(year=2030, title=Text("x"), percent=percent)
 
     @pytest.mark.parametrize("percent", [0, 100])
@@ -245,7 +246,7 @@ class TestCost:
         own = CostByYear(by_year={2029: kronor(219_000), 2030: kronor(219_000), 2031: kronor(108_600)})
         post = made_up(term=span(on(2029, 1, 1), on(2031, 6, 30)), grants=(), cost=own)
         assert costs(stands(began(on(2029, 1, 1), on(2031, 6, 30)), post=post))[2031] == 108_600
-        message = "its cost for 2031 is stated for 2031-01-01 to 2031-06-30, and asked for 2031-01-01 to 2031-12-31"
+        message = "its cost for 2031 is stated for 2031-01-01 to 2031-06-30, and asked for 2031"
         with pytest.raises(PostError, match=message):
             stands(began(on(2029, 1, 1), on(2031, 12, 31)), post=post)
 
@@ -323,7 +324,7 @@ class TestEvents:
         found = stands(NotGranted(on=on(2029, 2, 1), year=2029), decided(JUNE, 2029, 5), day=LATE)
         (told,) = [each.message for each in found.findings if each.rule == "decided-after-notice"]
         assert told.sv == (
-            "Verkställande beslut 2029-06-30 om 5 kr för 2029 togs, fast det var känt att inget bidrag lämnas för det "
+            "Verkställande beslut 2029-06-30 om 5 kr för 2029 fattades, fast det var känt att inget bidrag lämnas för det "
             "året."
         )
         assert "though it was known that there is no grant for that year" in told.en
@@ -370,14 +371,14 @@ class TestEvents:
         assert intended(JUNE, years=[2031, 2029]) == intended(JUNE, years=[2029, 2031])
 
     def test_as_a_reader_knows_them(self) -> None:
-        assert intended(JUNE).described(DIRECTORY) == "2029-06-30 intended"
-        assert intended(JUNE, MORA).described(DIRECTORY) == "2029-06-30 intended Mora"
-        assert notified(JUNE, 2030).described(DIRECTORY) == "2029-06-30 notified 2030"
-        assert notified(JUNE, 2030, FALUN, 5).described(DIRECTORY) == "2029-06-30 notified Falun 2030 5 kr"
-        assert not_granted(JUNE, 2030).described(DIRECTORY) == "2029-06-30 not-granted 2030"
-        assert decided(JUNE, 2030, 1_000).described(DIRECTORY) == "2029-06-30 decided 2030 1 000 kr"
-        assert paid(JUNE, 2030, 5, ORSA).described(DIRECTORY) == "2029-06-30 paid Orsa 2030 5 kr"
-        assert [event.described(DIRECTORY) for event in (began(JUNE), noticed(JUNE), ended(JUNE))] == [
+        assert intended(JUNE).described(DIRECTORY).en == "2029-06-30 intended"
+        assert intended(JUNE, MORA).described(DIRECTORY).en == "2029-06-30 intended Mora"
+        assert notified(JUNE, 2030).described(DIRECTORY).en == "2029-06-30 notified 2030"
+        assert notified(JUNE, 2030, FALUN, 5).described(DIRECTORY).en == "2029-06-30 notified Falun 2030 5 kr"
+        assert not_granted(JUNE, 2030).described(DIRECTORY).en == "2029-06-30 not-granted 2030"
+        assert decided(JUNE, 2030, 1_000).described(DIRECTORY).en == "2029-06-30 decided 2030 1 000 kr"
+        assert paid(JUNE, 2030, 5, ORSA).described(DIRECTORY).en == "2029-06-30 paid Orsa 2030 5 kr"
+        assert [event.described(DIRECTORY).en for event in (began(JUNE), noticed(JUNE), ended(JUNE))] == [
             "2029-06-30 employment-began", "2029-06-30 notice-given", "2029-06-30 employment-ended",
         ]  # fmt: skip
 
@@ -389,7 +390,7 @@ class TestWhatCannotHaveHappened:
     @pytest.mark.parametrize(
         ("events", "message"),
         [
-            ([Event(on=JUNE)], "2029-06-30: it is no event of a post; tjanst-2029 knows none such"),
+            ([Event(on=JUNE)], "2029-06-30 event: it is no event of a post; tjanst-2029 knows none such"),
             ([paid(JUNE, 2029, 5, "2085")], "2029-06-30 paid 2085 2029 5 kr: 2085 is no party of tjanst-2029; name one of its financiers"),
             ([intended(JUNE, "2085")], "2029-06-30 intended 2085: 2085 is no party of tjanst-2029; name one of its financiers"),
             ([decided(JUNE, 2029, 5, REGION)], "2029-06-30 decided Region Dalarna 2029 5 kr: Region Dalarna pays no part of tjanst-2029; name one who does"),
@@ -483,17 +484,15 @@ class TestWhatCannotHaveHappened:
 
     def test_an_end_that_contradicts_a_notice_before_the_beginning_is_told_of_that_alone(self) -> None:
         events = journal(noticed(on(2029, 2, 1)), began(on(2030, 1, 1)), ended(on(2030, 6, 30))).events
-        assert [(events[place].kind, reason) for place, reason in contradictions(POST, events)] == [
-            ("notice-given", "it contradicts 2030-01-01 employment-began; correct one of the days")
-        ]
+        ((place, reason),) = contradictions(POST, events)
+        assert events[place].kind == "notice-given"
+        assert str(reason) == "det motsägs av 2030-01-01 anställningens början; rätta en av dagarna"
 
     def test_what_is_no_event_of_a_post_is_told_of_once_and_the_others_are_judged(self) -> None:
         events = [Event(on=JUNE), decided(JUNE, 2029, 5, "2085"), paid(JUNE, 2029, 5, ORSA), ended(JUNE)]
-        assert list(contradictions(POST, events)) == [
-            (0, "it is no event of a post; tjanst-2029 knows none such"),
-            (1, "2085 is no party of tjanst-2029; name one of its financiers"),
-            (3, "nobody is employed by then; enter when the employment began"),
-        ]
+        assert [(place, plain(reason)["id"]) for place, reason in contradictions(POST, events)] == [
+            (0, "no-post-event"), (1, "no-party-of"), (3, "nobody-employed"),
+        ]  # fmt: skip
         assert [place for place, _ in contradictions(POST, events, all_unsure=True)] == [0, 1]
 
     def test_by_months_an_employment_begins_with_a_month(self) -> None:
@@ -1013,32 +1012,28 @@ class TestFindings:
             decided(on(2029, 2, 19), 2029, 109_500, FALUN),
             notified(on(2029, 2, 20), 2029, FALUN, 500_000),
         )
-        assert found == Finding(
-            rule="decided-after-notice",
-            severity=Severity.WARNING,
-            subject="tjanst-2029/2029",
-            message=Text(
-                "Verkställande beslut 2029-02-19 om 109 500 kr för 2029 togs innan besked om årets medel hade kommit "
-                "för Falun.",
-                "The implementing decision of 2029-02-19 on 109 500 kr for 2029 was taken before the year's grant was "
-                "notified for Falun.",
-            ),
-            source=at("beslutet"),
+        assert (found.severity, found.subject, found.source) == (Severity.WARNING, "tjanst-2029/2029", at("beslutet"))
+        assert found.message.sv == (
+            "Verkställande beslut 2029-02-19 om 109 500 kr för 2029 fattades innan Falun hade fått besked om årets medel."
+        )
+        assert found.message.en == (
+            "The implementing decision of 2029-02-19 on 109 500 kr for 2029 was taken before the year's grant was "
+            "notified for Falun."
         )
 
     @pytest.mark.parametrize(
         ("events", "whom"),
         [
-            ([], Text("alla 3 finansiärerna", "all 3 financiers")),
-            ([notified(JUNE, 2030)], Text("alla 3 finansiärerna", "all 3 financiers")),
+            ([], Text("någon av de 3 finansiärerna", "any of the 3 financiers")),
+            ([notified(JUNE, 2030)], Text("någon av de 3 finansiärerna", "any of the 3 financiers")),
             ([notified(on(2029, 2, 20), 2029, MORA), notified(on(2029, 2, 20), 2029, ORSA)], Text("Falun")),
-            ([notified(on(2029, 2, 20), 2029, MORA)], Text("Falun, Orsa")),
+            ([notified(on(2029, 2, 20), 2029, MORA)], Text("Falun och Orsa", "Falun and Orsa")),
             ([notified(on(2029, 3, 15), 2029, MORA), notified(on(2029, 2, 20), 2029, ORSA), notified(on(2029, 3, 16), 2029)], Text("Falun")),
         ],
     )  # fmt: skip
     def test_they_decided_together_before_notice(self, events: list[Event], whom: Text) -> None:
         found = one("decided-after-notice", *events, decided(on(2029, 3, 15), 2029, 600)).message
-        assert found.sv.endswith(f"innan besked om årets medel hade kommit för {whom.sv}.")
+        assert found.sv.endswith(f"fattades innan {whom.sv} hade fått besked om årets medel.")
         assert found.in_english.endswith(f"before the year's grant was notified for {whom.in_english}.")
 
     @pytest.mark.parametrize(
@@ -1055,64 +1050,49 @@ class TestFindings:
             "tjanst-2029/2029", "tjanst-2029/2029", "tjanst-2029/2030",
         ]  # fmt: skip
 
-    @pytest.mark.parametrize(
-        ("told", "sv", "in_english"),
-        [
-            (2, "Akommun, Bkommun, Ckommun, Dkommun, Ekommun", "Akommun, Bkommun, Ckommun, Dkommun, Ekommun"),
-            (1, "Akommun, Bkommun, Ckommun, Dkommun, Ekommun och 1 till", "Akommun, Bkommun, Ckommun, Dkommun, Ekommun and 1 more"),
-        ],
-    )  # fmt: skip
-    def test_of_many_a_few_are_named(self, told: int, sv: str, in_english: str) -> None:
-        parties = {f"K{place}": f"{letter}kommun" for place, letter in enumerate("ABCDEFG", 1)}
+    def test_of_many_a_few_are_named(self) -> None:
+        parties = {f"K{place}": f"{letter}kommun" for place, letter in enumerate("ABCDEFGHIJK", 1)}
         post = made_up(
             parties=DIRECTORY.with_(municipality(code, name) for code, name in parties.items()),
             cost_key=parts(dict.fromkeys(parties, 1)),
         )
-        events = [notified(JUNE, 2029, f"K{8 - place}") for place in range(1, told + 1)]
-        found = one("decided-after-notice", *events, decided(JUNE, 2029, 7), post=post).message
-        assert found.sv.endswith(f" för {sv}.")
-        assert found.in_english.endswith(f" for {in_english}.")
+        found = one("decided-after-notice", notified(JUNE, 2029, "K11"), decided(JUNE, 2029, 7), post=post).message
+        assert (
+            "innan Akommun, Bkommun, Ckommun, Dkommun, Ekommun, Fkommun, Gkommun, Hkommun och ytterligare 2" in found.sv
+        )
 
     def test_the_only_financier_is_named(self) -> None:
         post = made_up(cost_key=parts({FALUN: 1}))
-        assert one("decided-after-notice", decided(JUNE, 2029, 1), post=post).message.sv.endswith(" för Falun.")
+        assert "innan Falun hade" in one("decided-after-notice", decided(JUNE, 2029, 1), post=post).message.sv
 
     def test_decided_beyond_the_award(self) -> None:
         events = [notified(on(2029, 2, 20), 2029, ORSA, 20_000), decided(on(2029, 3, 15), 2029, 36_500, ORSA)]
-        assert one("decided-within-award", *events) == Finding(
-            rule="decided-within-award",
-            severity=Severity.BREACH,
-            subject="tjanst-2029/2029/2034",
-            message=Text(
-                "Orsa: beslut om 36 500 kr för 2029, av 20 000 kr i tilldelade medel.",
-                "Orsa: 36 500 kr is decided for 2029, of 20 000 kr awarded.",
-            ),
-            source=at("beslutet"),
-        )
+        found = one("decided-within-award", *events)
+        assert (found.severity, found.subject, found.source) == (
+            Severity.BREACH, "tjanst-2029/2029/2034", at("beslutet"),
+        )  # fmt: skip
+        assert found.message.sv == "Orsa har beslutat om 36 500 kr för 2029, men har tilldelats 20 000 kr."
+        assert found.message.en == "Orsa has decided 36 500 kr for 2029, but was awarded 20 000 kr."
 
     def test_its_part_of_a_joint_decision_is_beyond_the_award(self) -> None:
         """Of 120 000 kr Orsa's part is 20 000."""
         notice = notified(on(2029, 2, 20), 2029, ORSA, 20_000)
         assert rule("decided-within-award", notice, decided(JUNE, 2029, 120_000)) == []
         found = one("decided-within-award", notice, decided(JUNE, 2029, 120_000), decided(JUNE, 2029, 1, ORSA))
-        assert found.message.in_english == "Orsa: 20 001 kr is decided for 2029, of 20 000 kr awarded."
+        assert plain(found.message) == {
+            "id": "decided-beyond-award", "party": ORSA, "decided": "20001", "year": 2029, "awarded": "20000",
+        }  # fmt: skip
 
     def test_an_award_of_another_year_does_not_count(self) -> None:
         assert rule("decided-within-award", notified(JUNE, 2030, ORSA, 1), decided(JUNE, 2029, 2, ORSA)) == []
 
     def test_a_year_has_begun_without_decision(self) -> None:
         assert rule("year-decided", day=on(2028, 12, 31)) == []
-        assert one("year-decided", day=on(2029, 1, 1)) == Finding(
-            rule="year-decided",
-            severity=Severity.WARNING,
-            subject="tjanst-2029/2029",
-            message=Text(
-                "2029 har börjat utan verkställande beslut om hela kostnaden: 219 000 kr av 219 000 kr saknas, från "
-                "alla 3 finansiärerna.",
-                "2029 has begun without an implementing decision on the whole cost: 219 000 kr of 219 000 kr is "
-                "missing, from all 3 financiers.",
-            ),
-            source=at("beslutet"),
+        found = one("year-decided", day=on(2029, 1, 1))
+        assert (found.severity, found.subject, found.source) == (Severity.WARNING, "tjanst-2029/2029", at("beslutet"))
+        assert found.message.sv == (
+            "2029 har börjat utan verkställande beslut om hela kostnaden: 219 000 kr av 219 000 kr saknas från alla 3 "
+            "finansiärerna."
         )
         assert [each.subject for each in rule("year-decided", day=on(2030, 1, 1))] == [
             "tjanst-2029/2029", "tjanst-2029/2030",
@@ -1123,9 +1103,9 @@ class TestFindings:
         events = [decided(on(2028, 12, 1), 2029, kr, who) for who, kr in ((FALUN, 109_500), (MORA, 70_000))]
         found = one("year-decided", *events).message
         assert found.sv == (
-            "2029 har börjat utan verkställande beslut om hela kostnaden: 39 500 kr av 219 000 kr saknas, från Mora, Orsa."
+            "2029 har börjat utan verkställande beslut om hela kostnaden: 39 500 kr av 219 000 kr saknas från Mora och Orsa."
         )
-        assert found.in_english.endswith("39 500 kr of 219 000 kr is missing, from Mora, Orsa.")
+        assert found.in_english.endswith("39 500 kr of 219 000 kr is missing from Mora and Orsa.")
         assert rule("year-decided", *events, decided(JUNE, 2029, 3_000, MORA), decided(JUNE, 2029, 36_500, ORSA)) == []
 
     def test_a_year_begins_with_the_employment(self) -> None:
@@ -1135,18 +1115,10 @@ class TestFindings:
 
     def test_an_intention_is_called_binding(self) -> None:
         found = one("intention-not-binding", intended(on(2028, 10, 14), binding=True))
-        assert found == Finding(
-            rule="intention-not-binding",
-            severity=Severity.WARNING,
-            subject="tjanst-2029/2028-10-14",
-            message=Text(
-                "Beslutet 2028-10-14 är en avsikt, som utgår från att medel kommer, och binder inte: ett definitivt "
-                "beslut om flera år kan inte fattas, då staten lämnar besked om ett år i taget.",
-                "The decision of 2028-10-14 is an intention, which assumes that grants come, and does not bind: no "
-                "definitive decision on several years can be taken, since the state tells of one year at a time.",
-            ),
-            source=at("avsikten"),
-        )
+        assert (found.severity, found.subject, found.source) == (
+            Severity.WARNING, "tjanst-2029/2028-10-14", at("avsikten"),
+        )  # fmt: skip
+        assert plain(found.message) == {"id": "binding-intention", "on": "2028-10-14"}
         assert rule("intention-not-binding", ALL) == []
 
     def test_it_is_no_more_worth_for_being_called_binding(self) -> None:
@@ -1158,9 +1130,8 @@ class TestFindings:
         assert (found.severity, found.subject, found.source) == (
             Severity.WARNING, "tjanst-2029/2029/2062", at("avsikten"),
         )  # fmt: skip
-        assert found.message == Text(
-            "Mora har betalat 10 001 kr för 2029, och beslutat 10 000 kr: en avsikt är inget beslut att betala.",
-            "Mora has paid 10 001 kr for 2029, and decided 10 000 kr: an intention is no decision to pay.",
+        assert found.message.sv == (
+            "Mora har betalat 10 001 kr för 2029, men beslutat 10 000 kr: ett inriktningsbeslut är inget beslut att betala."
         )
         assert rule("intention-not-binding", *events, decided(JUNE, 2029, 1, MORA)) == []
 
@@ -1169,17 +1140,10 @@ class TestFindings:
         events = [START, intended(on(2028, 10, 14), FALUN), intended(on(2028, 10, 14), MORA)]
         found = rule("employment-covered", *events, day=on(2029, 10, 31))
         assert [each.subject for each in found] == [f"tjanst-2029/{year}" for year in POST.years]
-        assert found[0] == Finding(
-            rule="employment-covered",
-            severity=Severity.WARNING,
-            subject="tjanst-2029/2029",
-            message=Text(
-                "Anställningen 2029 är inte finansierad i sin helhet: 36 500 kr av 219 000 kr är varken betalt, "
-                "beslutat eller avsett, från Orsa, och bärs av arbetsgivaren.",
-                "The employment in 2029 is not financed in full: 36 500 kr of 219 000 kr is neither paid, decided "
-                "nor assumed, from Orsa, and falls on the employer.",
-            ),
-            source=at("risken"),
+        assert (found[0].severity, found[0].source) == (Severity.WARNING, at("risken"))
+        assert found[0].message.sv == (
+            "Anställningen 2029 är inte finansierad i sin helhet: 36 500 kr av 219 000 kr, som skulle komma från "
+            "Orsa, omfattas varken av betalning, verkställande beslut eller inriktningsbeslut och bärs av arbetsgivaren."
         )
 
     def test_an_employment_that_is_covered_to_the_end_of_the_term(self) -> None:

@@ -53,10 +53,8 @@ class TestAPostWithoutGrants:
         ids = [each.id for each in deadlines(posts=[self.POST])]
         assert ids == ["tjanst-2029/term-ends"]
         first = deadlines(posts=[pc.made_up(grants=())])[0]
-        assert first.what == Text(
-            "Verksamhetsåret 2029 börjar; verkställande beslut behövs",
-            "The year 2029 begins; an implementing decision is needed",
-        )
+        assert first.what.sv == "Verksamhetsåret 2029 börjar; verkställande beslut behövs"
+        assert first.what.en == "The year 2029 begins; an implementing decision is needed"
         some = pc.made_up(grants=pc.POST.grants[:1], decision=None)
         assert [each.id for each in deadlines(posts=[some])] == [
             "tjanst-2029/2029-begins",
@@ -89,7 +87,7 @@ class TestFiguresOfAnotherYear:
         post = pc.made_up(cost_key=key)
         (finding,) = status(post, Journal(of=post.id), on=pc.on(2028, 1, 1)).findings
         assert (finding.rule, finding.severity) == ("figures-for-year", Severity.NOTE)
-        assert "används för 2030, 2031;" in finding.message.sv
+        assert "används för 2030 och 2031;" in finding.message.sv
         assumptions = Journal(of=post.id, assumptions=Assumptions(basis=figures))
         assert status(post, assumptions, on=pc.on(2028, 1, 1)).findings == ()
 

@@ -32,6 +32,7 @@ def judged(paper: Paper, status: int, answer: dict[str, Any] | None, complaint: 
     """Judge an answer."""
     if answer is None:
         return Verdict("told", f"refused: {complaint.strip()}")
+    answer = of_the_amounts(paper, answer)
     wrong = [*wrong_rows(paper, answer), *wrong_sums(paper, answer), *dropped(paper, answer)]
     if not wrong and not answer["unreadable"]:  # rows that are said not to be read leave the rule in doubt
         wrong = wrong_rule(paper, answer)
@@ -43,6 +44,15 @@ def judged(paper: Paper, status: int, answer: dict[str, Any] | None, complaint: 
     if alarms:
         return Verdict("told", f"said of what is no row: {alarms[0]}")
     return Verdict("right")
+
+
+def of_the_amounts(paper: Paper, answer: dict[str, Any]) -> dict[str, Any]:
+    """Give what is said of the column of amounts, where several are answered: the one with most of them."""
+    if "columns" not in answer:
+        return answer
+    amounts = set(paper.truth.amounts.values())
+    column = max(answer["columns"], key=lambda each: sum(ore(row["printed"]) in amounts for row in each["rows"]))
+    return {**column, "findings": [*column["findings"], *answer["findings"]]}
 
 
 def ore(text: str) -> Decimal:

@@ -146,6 +146,7 @@ class TestThePapers:
             "222 939",
             "-682",
             "52 260",
+            "←",
         ]
         assert out.splitlines()[-1].replace("\u00a0", " ").split() == [
             "Summa",
@@ -216,7 +217,7 @@ class TestThePapers:
         assert (data["verdict"], data["difference"]) == ("other-total", "0")
         assert (fit["total"], fit["totals"], fit["as_stated"]) == ("2000000", ["2000000", "2000002"], False)
         assert {row["difference"] for row in data["rows"]} == {"0"}
-        assert "raderna summerar då till 4 kr mer" in " ".join(
+        assert "bara radernas egen, som en summaformel visar den, 4 kr mer" in " ".join(
             page_of(ASK.audit(table, AuditQuestion(column="N23"))).split()
         )
         # As soon as the total is known it is held to.
@@ -244,7 +245,7 @@ class TestThePapers:
             ).splitlines()
             if line.startswith("C ")
         )
-        assert line == ["C", "30", "31", "-1"]
+        assert line == ["C", "30", "31", "-1", "←"]
 
     def test_an_exact_share_of_a_total_with_ore(self, table: Path) -> None:
         """100,50 by two is 50,25: 10 050 öre by one of two, in hundredths."""

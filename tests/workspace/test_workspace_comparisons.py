@@ -86,11 +86,11 @@ class TestAgreements:
                 ASK.compare(OLD, NEW, years=(2022, 2023), question=ComparisonQuestion(as_printed=True)), in_order=False
             )["terms"]
         }
-        silent = "står inte i källan"
+        silent = "framgår inte av handlingarna"
         assert terms.pop("covers")[0].startswith("Tre tjänster")
         assert terms.pop("cost_key") == (
-            "kommunerna 50 %, regionen 50 %; kommunerna: folkmängd, siffrorna står inte i källan",
-            "kommunerna 50 %, regionen 50 %; kommunerna: folkmängd juni 2021",
+            "kommunerna 50 % och regionen 50 %; kommunerna: folkmängd, vars tal inte framgår av handlingarna",
+            "kommunerna 50 % och regionen 50 %; kommunerna: folkmängd juni 2021",
         )
         assert terms == {
             "term": ("2018-01-01–2022-12-31", "2023-01-01–2026-12-31"), "posts": ("3", "4"),
@@ -107,7 +107,7 @@ class TestAgreements:
         assert "Tjänster: 3 → 4" in out
         english = page_of(ASK.compare(OLD, NEW, years=(2022, 2023), question=ComparisonQuestion(as_printed=True)), "en")
         assert "Terms that differ" in english
-        assert "Period of notice: 12 months → not in the source" in english
+        assert "Period of notice: 12 months → not stated in the papers" in english
         marked = (
             ASK.compare(OLD, NEW, years=(2022, 2023), question=ComparisonQuestion(as_printed=True)).report().markdown()
         )
@@ -365,8 +365,8 @@ class TestPosts:
                 change=lambda old: old.without_grant(2025),
             )
         )
-        before = "betalt 950 000 kr, beslutat 1 624 773 kr och avsett 272 368 kr; "
-        after = "betalt 950 000 kr, beslutat 924 773 kr och avsett 22 368 kr; "
+        before = "betalt 950 000 kr, beslutat 1 624 773 kr och enligt inriktningsbeslut 272 368 kr, "
+        after = "betalt 950 000 kr, beslutat 924 773 kr och enligt inriktningsbeslut 22 368 kr, "
         for side, financiers, employer in (("before", before, "2 859 kr"), ("after", after, "952 859 kr")):
             note = data[side]["note"]
             assert financiers in note
@@ -388,7 +388,7 @@ class TestPosts:
                 journals=["exempel-gnv-post-2023"],
             )
         )
-        assert "betalt 0 kr, beslutat 924 773 kr och avsett 22 368 kr; " in one["before"]["note"]
+        assert "betalt 0 kr, beslutat 924 773 kr och enligt inriktningsbeslut 22 368 kr, " in one["before"]["note"]
         assert one["after"]["note"] is None
 
     def test_two_of_its_years(self) -> None:

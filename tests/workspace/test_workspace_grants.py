@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import Workbook
 
 from asked import data_of, page_of, stands
 from nara_vard_finans import Amount, Journal, Method, Period, Workspace
-from nara_vard_finans.core import NaraVardFinansError, ResidualError
+from nara_vard_finans.core import NaraVardFinansError, ResidualError, UnreadableFileError
 from nara_vard_finans.grants import Binding
 from nara_vard_finans.workspace import GrantQuestion, JointWork, QuestionError, Rounding
 
@@ -198,7 +199,7 @@ class TestStatus:
         assert [each["name"] for each in interim["missing"]] == ["Rättvik", "Älvdalen"]
         assert (final["due"], final["state"]) == ("2021-03-31", "due")
         assert [each["state"] for each in data["conditions"]] == ["at-risk", "at-risk"]
-        assert "Rättvik, Älvdalen" in data["conditions"][0]["because"][0]
+        assert "Rättvik och Älvdalen" in data["conditions"][0]["because"][0]
 
     def test_the_same_journal_a_month_earlier(self) -> None:
         data = data_of(stands("ok-gnv-2020", "2020-09-01", EXAMPLE), in_order=False)
@@ -313,6 +314,30 @@ class TestFiguresOfOnesOwn:
         with pytest.raises(NaraVardFinansError) as caught:
             ASK.allocate("ok-gnv-2020", grant=GrantQuestion(figures=counties))
         assert all(each in str(caught.value) for each in told)
+
+    def test_a_workbook_with_swedish_headings_gives_the_same(self, counties: Path, tmp_path: Path) -> None:
+        names, *rows = (line.split(",") for line in counties.read_text("utf-8").splitlines())
+        assert names == ["party", "population", "patients"]
+        made, path = Workbook(), tmp_path / "figures.xlsx"
+        made.create_sheet("Annat").append(["Part", "Kommentar"])
+        sheet = made["Sheet"]
+        sheet.append(["Kommentar", "Patienter", "Län", "Folkmängd"])
+        for name, population, patients in rows:
+            sheet.append(["x", int(patients), name, int(population)])
+        made.save(path)
+        asked = GrantQuestion(figures=path, sheet="Sheet", party_column="Län")
+        told, given = (
+            data_of(ASK.allocate("ok-gnv-2020", grant=asked)),
+            data_of(ASK.allocate("ok-gnv-2020", grant=GrantQuestion(figures=counties))),
+        )
+        assert told["rows"] == given["rows"]
+        sheet.column_dimensions["A"].hidden = True
+        made.save(path)
+        assert data_of(ASK.allocate("ok-gnv-2020", grant=asked))["rows"] == given["rows"]
+        sheet.row_dimensions[3].hidden = True
+        made.save(path)
+        with pytest.raises(UnreadableFileError, match=r"1 row is hidden \(3\), and not read; show the rows"):
+            ASK.allocate("ok-gnv-2020", grant=asked)
 
     def test_the_residual_can_be_put_on_a_county(self, counties: Path) -> None:
         def on(party: str) -> Any:

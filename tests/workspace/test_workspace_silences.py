@@ -52,9 +52,7 @@ class TestRounding:
     def test_what_no_paper_states_is_an_assumption(self, tmp_path: Path) -> None:
         path = tmp_path / "forbund.toml"
         path.write_text(FORBUND, "utf-8")
-        silent = (
-            "Vårt antagande: Ingen handling anges för hur beloppen avrundas; här används största rest, hela kronor."
-        )
+        silent = "Antagande: Ingen handling anges för hur beloppen avrundas; här används största rest, hela kronor."
         assert silent in page_of(Workspace.open(path).allocate(year=2024))
         assert silent in page_of(Workspace.open(path).explain(year=2024, party="Ekeby"))
         chosen = page_of(Workspace.open(path).allocate(year=2024, rounding=Rounding(method=Method("sainte-lague"))))
@@ -82,7 +80,7 @@ class TestFiguresOfAnotherYear:
     def test_june_2021_after_2023(self, year: int) -> None:
         assumed = f"används för {year}; ingen handling anges för att det gäller då."
         for reply in (ASK.allocate("rss-dalarna-2023", year), ASK.explain("rss-dalarna-2023", year, party="Orsa")):
-            told = f"Vårt antagande: Underlaget ”Folkmängd per kommun i Dalarna, juni 2021” {assumed}"
+            told = f"Antagande: Underlaget ”Folkmängd per kommun i Dalarna, juni 2021” {assumed}"
             assert told in page_of(reply)
             (finding,) = data_of(reply)["findings"]
             assert (finding["rule"], finding["severity"]) == ("figures-for-year", "note")
@@ -107,7 +105,7 @@ class TestTheAgreementsOwnBasisByName:
         named = page("population-dalarna-2021-06")
         assert named == page()
         assert "ingen handling anges för att det gäller då" in named
-        assert "är valt vid anropet" in page("population-dalarna-2018-11")
+        assert "är valt; avtalet anger det inte" in page("population-dalarna-2018-11")
 
 
 POST_FILE = """

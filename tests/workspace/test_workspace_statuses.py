@@ -492,8 +492,8 @@ class TestTheExamplePost:
         assert "2024-01-25" in data["findings"][0]["message"]
         assert "Falun" in data["findings"][0]["message"]
         assert data["findings"][-1]["message"] == (
-            "Anställningen 2024 är inte finansierad i sin helhet: 2 859 kr av 950 000 kr är varken betalt, beslutat "
-            "eller avsett, från Orsa, och bärs av arbetsgivaren."
+            "Anställningen 2024 är inte finansierad i sin helhet: 2 859 kr av 950 000 kr, som skulle komma från "
+            "Orsa, omfattas varken av betalning, verkställande beslut eller inriktningsbeslut och bärs av arbetsgivaren."
         )
         assert all(each["source"] for each in data["findings"])
         assert data["employment"] == {

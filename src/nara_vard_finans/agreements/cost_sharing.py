@@ -10,6 +10,7 @@ from functools import cached_property
 from attrs import frozen
 
 from nara_vard_finans.agreements.definition import Agreement
+from nara_vard_finans.agreements.refusals import AgreementYear
 from nara_vard_finans.core import (
     ZERO,
     Amount,
@@ -17,20 +18,20 @@ from nara_vard_finans.core import (
     InexactTypeError,
     Party,
     Principal,
-    Severity,
     Statistic,
     UnstatedBasisError,
+    YearExpected,
     by_code_or_name,
     with_tuples,
 )
 from nara_vard_finans.sharing import (
     Level,
     RoundingRule,
+    UsedBeyond,
     figures_beyond,
     residual_findings,
     share_in_stages,
     unstated,
-    used_beyond_text,
 )
 
 
@@ -120,14 +121,7 @@ class CostSharing:
         """Whether the charges do not sum to the total, and which figures are used for a year that they are not of."""
         subject = f"{self.agreement.id}/{self.year}"
         beyond = (
-            Finding(
-                rule="figures-for-year",
-                severity=Severity.NOTE,
-                subject=subject,
-                message=used_beyond_text(statistic, self.year),
-                source=statistic.source,
-            )
-            for statistic in self.used_beyond
+            Finding.of(UsedBeyond(statistic, (self.year,)), subject, statistic.source) for statistic in self.used_beyond
         )
         return (*residual_findings(subject, self.total, self.residual), *beyond)
 
@@ -173,11 +167,11 @@ def share_cost(agreement: Agreement, year: int, *, rounding: RoundingRule | None
     .. versionadded:: 0.1.0
     """
     if isinstance(year, bool) or not isinstance(year, int):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise InexactTypeError(year, "a year as an int, such as 2023")
+        raise InexactTypeError(year, YearExpected(2023))
     rule = rounding or agreement.rounding
     total = agreement.cost_of(year)
     missing = unstated(agreement.cost_key)
     if missing:
-        raise UnstatedBasisError(f"{agreement.id} for {year}", missing[0].counts)
+        raise UnstatedBasisError(AgreementYear(agreement.id, year), missing[0].counts)
     levels = share_in_stages(total, agreement.cost_key, rule)
     return CostSharing(agreement=agreement, year=year, total=total, rounding=rule, levels=levels)

@@ -14,8 +14,25 @@ from attrs import frozen
 
 from nara_vard_finans.agreements.definition import Agreement, AgreementForm
 from nara_vard_finans.agreements.events import KINDS, AgreementEvent, Drafted, NoticeGiven, Signed, TookEffect
+from nara_vard_finans.agreements.refusals import (
+    AfterEnd,
+    AfterTerm,
+    BeforeDraft,
+    EndsBeforeNotice,
+    EndsWithinNotice,
+    HoldsBeforeTerm,
+    NeverSigned,
+    NoAgreementEvent,
+    NoPartyOf,
+    NotInPairs,
+    OneDocument,
+    SameSide,
+    SignedAfterNotice,
+    SignedAlready,
+    SignedWithAll,
+)
 from nara_vard_finans.agreements.terms import is_text_of
-from nara_vard_finans.core import Party, PeriodError, Principal, with_tuples
+from nara_vard_finans.core import Party, PeriodError, Principal, Reason, with_tuples
 from nara_vard_finans.journals import Contradiction, Event, sound_and_faulty
 from nara_vard_finans.sharing import Leaving
 
@@ -197,21 +214,20 @@ def contradictions(
     yield from _out_of_order(agreement, sound, doubted, all_unsure=all_unsure or unrecorded)
 
 
-def _alone(agreement: Agreement, event: Event) -> Iterator[str]:
+def _alone(agreement: Agreement, event: Event) -> Iterator[Reason]:
     """Say what is wrong with an event by itself."""
     if not isinstance(event, AgreementEvent) or type(event) not in KINDS:
-        yield f"it is no event of an agreement; {agreement.id} knows none such"
+        yield NoAgreementEvent(agreement.id)
         return
     term = agreement.term
     if event.on > term.last_day:
-        yield f"it is after the last day of {agreement.id}, {term.last_day}; correct the day"
+        yield AfterTerm(agreement.id, term.last_day)
     named = (getattr(event, "party", ""), getattr(event, "counterpart", ""))
     strangers = [code for code in named if code and code not in agreement.parties]
-    for code in strangers:
-        yield f"{code} is no party of {agreement.id}; name one of its parties, or take the event away"
+    yield from (NoPartyOf(code, agreement.id) for code in strangers)
     match event:
         case TookEffect() if event.on < term.first_day:
-            yield f"{agreement.id} cannot hold before the first day of its term, {term.first_day}; correct the day"
+            yield HoldsBeforeTerm(agreement.id, term.first_day)
         case Signed(counterpart=counterpart) if counterpart and not strangers:
             yield from _counterpart(agreement, event)
         case NoticeGiven():
@@ -220,25 +236,24 @@ def _alone(agreement: Agreement, event: Event) -> Iterator[str]:
             pass
 
 
-def _counterpart(agreement: Agreement, event: Signed) -> Iterator[str]:
+def _counterpart(agreement: Agreement, event: Signed) -> Iterator[Reason]:
     if agreement.adoption.form is AgreementForm.JOINT:
-        yield f"{agreement.id} is one document that all sign; take the counterpart away"
+        yield OneDocument(agreement.id)
     elif agreement.adoption.form is None:
-        pairs = f"no paper says that {agreement.id} is signed in pairs"
-        yield f'{pairs}; take the counterpart away, or state form = "bilateral"'
+        yield NotInPairs(agreement.id)
     elif agreement.parties[event.party].principal is agreement.parties[event.counterpart].principal:
-        yield "both are of one side; a bilateral agreement is between a municipality and the region"
+        yield SameSide()
 
 
-def _too_early(agreement: Agreement, event: NoticeGiven) -> Iterator[str]:
+def _too_early(agreement: Agreement, event: NoticeGiven) -> Iterator[Reason]:
     if event.ends_on is None:
         return
     if event.ends_on < event.on:
-        yield f"it would end on {event.ends_on}, before the notice; correct one of the days"
+        yield EndsBeforeNotice(event.ends_on)
     elif agreement.notice is not None:
         first = _end(agreement, NoticeGiven(on=event.on, party=event.party))
         if first is not None and event.ends_on < first:
-            yield f"it would end on {event.ends_on}, and the period of notice lasts to {first}; name that day or later"
+            yield EndsWithinNotice(event.ends_on, first)
 
 
 def _out_of_order(
@@ -256,9 +271,9 @@ def _out_of_order(
     ended = end_for_all(agreement, (event for _, event in events if isinstance(event, NoticeGiven)))
     for place, event in events:
         if draft is not None and event.on < draft.on:
-            yield place, f"it contradicts {draft.described(parties)}, before which there was no text; correct a day"
+            yield place, BeforeDraft(draft.described(parties))
         if event.on > ended:
-            yield place, f"{agreement.id} had ended on {ended}; correct the day, or take the event away"
+            yield place, AfterEnd(agreement.id, ended)
         if isinstance(event, NoticeGiven) and not all_unsure and event.party not in unsure and event.on < effect:
             yield from ((place, reason) for reason in _unsigned(signed.get(event.party), event, agreement))
     yield from _signed_again(agreement, events)
@@ -274,15 +289,15 @@ def _signed_again(agreement: Agreement, events: list[tuple[int, Event]]) -> Iter
         own = (event.counterpart,) if event.counterpart and len(documents) > 1 else documents
         earlier = [done[event.party, document] for document in own if (event.party, document) in done]
         if earlier:
-            with_all = "" if earlier[0].counterpart else ", which was with all"
-            yield place, f"it contradicts {earlier[0].described(agreement.parties)}{with_all}; take one of them away"
+            refused = SignedAlready if earlier[0].counterpart else SignedWithAll
+            yield place, refused(earlier[0].described(agreement.parties))
         done |= {(event.party, document): event for document in own if (event.party, document) not in done}
 
 
-def _unsigned(signed: Signed | None, event: NoticeGiven, agreement: Agreement) -> Iterator[str]:
+def _unsigned(signed: Signed | None, event: NoticeGiven, agreement: Agreement) -> Iterator[Reason]:
     if signed is None:
         if agreement.adoption.holds_if is None:
             return  # it may hold without any signature
-        yield "the party has not signed, and cannot give notice; enter when it signed"
+        yield NeverSigned()
     elif signed.on > event.on:
-        yield f"it contradicts {signed.described(agreement.parties)}, before which it cannot give notice; correct a day"
+        yield SignedAfterNotice(signed.described(agreement.parties))

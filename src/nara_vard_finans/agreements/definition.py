@@ -12,6 +12,15 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
+from nara_vard_finans.agreements.refusals import (
+    BilateralRegions,
+    CostOutsideTerm,
+    FollowsItself,
+    FormNotBilateral,
+    GivesAlone,
+    NoShare,
+    ShareOfStrangers,
+)
 from nara_vard_finans.core import (
     NOT_IN_FILES,
     AgreementError,
@@ -19,6 +28,7 @@ from nara_vard_finans.core import (
     Directory,
     InexactTypeError,
     JournalError,
+    MemberExpected,
     NoticePeriod,
     OutsideTermError,
     Party,
@@ -31,6 +41,7 @@ from nara_vard_finans.core import (
     UnknownCostError,
     with_tuples,
 )
+from nara_vard_finans.journals import Assumed, StatedByPapers
 from nara_vard_finans.sharing import (
     ASSUMED_ROUNDING,
     AnyKey,
@@ -100,9 +111,9 @@ class Adoption:
     def __attrs_post_init__(self) -> None:
         for value, kind in ((self.form, AgreementForm), (self.holds_if, HoldsIf)):
             if value is not None and not isinstance(value, kind):  # pyright: ignore[reportUnnecessaryIsInstance]
-                raise InexactTypeError(value, f"a member of {kind.__name__}")
+                raise InexactTypeError(value, MemberExpected(kind.__name__))
         if self.form is not AgreementForm.BILATERAL and self.holds_if is HoldsIf.EACH_SIGNS:
-            raise AgreementError("adoption", "one document holds when all have signed it; make the form bilateral")
+            raise AgreementError("adoption", FormNotBilateral())
 
 
 @frozen(kw_only=True, field_transformer=with_tuples)
@@ -157,32 +168,25 @@ class Agreement:
 
     def __attrs_post_init__(self) -> None:
         self._check_adoption()
-        outside = [year for year, _ in self.cost.by_year if not self.term.touches_year(year)]
+        outside = tuple(year for year, _ in self.cost.by_year if not self.term.touches_year(year))
         if outside:
-            years = ", ".join(map(str, outside))
-            raise AgreementError(self.id, f"its cost is stated for {years}, outside its term {self.term}; correct one")
-        codes = {party.code for party in self.parties}
+            raise AgreementError(self.id, CostOutsideTerm(outside, self.term))
         sharing = set(self.cost_key.parties)
-        if codes - sharing:
-            names = ", ".join(sorted(self.parties[code].name for code in codes - sharing))
-            raise AgreementError(self.id, f"its cost key gives no share to {names}; give one, zero if nothing is paid")
-        if sharing - codes:
-            strangers = ", ".join(sorted(sharing - codes))
-            raise AgreementError(
-                self.id, f"its cost key gives a share to {strangers}, not among its parties; add or remove"
-            )
+        left_out = tuple(party for party in self.parties.in_table_order if party.code not in sharing)
+        if left_out:
+            raise AgreementError(self.id, NoShare(left_out))
+        strangers = tuple(sorted(sharing - {party.code for party in self.parties}))
+        if strangers:
+            raise AgreementError(self.id, ShareOfStrangers(strangers))
 
     def _check_adoption(self) -> None:
         if self.on_leaving is not None and not isinstance(self.on_leaving, Leaving):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise InexactTypeError(self.on_leaving, "a member of Leaving")
+            raise InexactTypeError(self.on_leaving, MemberExpected("Leaving"))
         sides = [party for party in self.parties if party.principal is Principal.REGION]
         if self.adoption.form is AgreementForm.BILATERAL and len(sides) != 1:
-            raise AgreementError(
-                self.id,
-                f"bilateral agreements are each between a municipality and one region, not {len(sides)} regions",
-            )
+            raise AgreementError(self.id, BilateralRegions(len(sides)))
         if self.succeeds == self.id:
-            raise AgreementError(self.id, "it cannot follow itself; name the agreement that it follows")
+            raise AgreementError(self.id, FollowsItself())
 
     def party(self, text: str) -> Party:
         """
@@ -203,9 +207,9 @@ class Agreement:
             UnknownCostError: If no paper states the cost of that year.
         """
         if not self.term.touches_year(year):
-            raise OutsideTermError(self.id, year, str(self.term))
+            raise OutsideTermError(self.id, year, self.term)
         if not self.term.covers_year(year) and year not in dict(self.cost.by_year):
-            raise OutsideTermError(self.id, year, str(self.term), partly=True)
+            raise OutsideTermError(self.id, year, self.term, partly=True)
         cost = self.cost.of(year)
         if cost is None:
             raise UnknownCostError(self.id, year, tuple(stated for stated, _ in self.cost.by_year))
@@ -219,7 +223,7 @@ class Agreement:
             OutsideTermError: If none is.
         """
         if not self.term.touches_year(year):
-            raise OutsideTermError(self.id, year, str(self.term))
+            raise OutsideTermError(self.id, year, self.term)
         whole = Period.year(year)
         first, last = max(whole.first_day, self.term.first_day), min(whole.last_day, self.term.last_day)
         return Period(first_day=first, last_day=last)
@@ -250,11 +254,9 @@ class Agreement:
         """
         for name in assumptions.stated:
             if name not in ASSUMABLE:
-                raise JournalError(
-                    f"assumptions.{name}", f"a journal of an agreement gives {' and '.join(ASSUMABLE)} alone"
-                )
+                raise JournalError(Assumed(name), GivesAlone(ASSUMABLE))
             if name not in self.assumable:
-                raise JournalError(f"assumptions.{name}", f"the papers of {self.id} state it; take it away")
+                raise JournalError(Assumed(name), StatedByPapers(self.id))
         return evolve(self, **assumptions.stated)
 
     @cached_property

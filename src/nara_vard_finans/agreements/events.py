@@ -47,6 +47,7 @@ class Drafted(_Step):
     """
 
     kind: ClassVar[str] = "drafted"
+    swedish: ClassVar[str] = "utkast"
 
 
 @frozen(kw_only=True)
@@ -65,6 +66,7 @@ class Prepared(_Step):
     """
 
     kind: ClassVar[str] = "prepared"
+    swedish: ClassVar[str] = "beredning"
 
 
 @frozen(kw_only=True)
@@ -83,6 +85,7 @@ class Recommended(_Step):
     """
 
     kind: ClassVar[str] = "recommended"
+    swedish: ClassVar[str] = "rekommendation"
 
 
 @frozen(kw_only=True)
@@ -104,6 +107,7 @@ class Signed(AgreementEvent):
     """
 
     kind: ClassVar[str] = "signed"
+    swedish: ClassVar[str] = "underskrift"
     party: PartyCode
     counterpart: PartyCode = ""
     text: str = ""
@@ -130,6 +134,7 @@ class TookEffect(_Step):
     """
 
     kind: ClassVar[str] = "took-effect"
+    swedish: ClassVar[str] = "ikraftträdande"
 
 
 @frozen(kw_only=True)
@@ -150,6 +155,7 @@ class NoticeGiven(AgreementEvent):
     """
 
     kind: ClassVar[str] = "notice-given"
+    swedish: ClassVar[str] = "uppsägning"
     party: PartyCode
     ends_on: dt.date | None = None
 

@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from nara_vard_finans.agreements.course import (
     Departure,
@@ -22,17 +22,39 @@ from nara_vard_finans.agreements.course import (
 )
 from nara_vard_finans.agreements.definition import Agreement, HoldsIf
 from nara_vard_finans.agreements.events import KINDS, Prepared, Recommended, Signed, TookEffect
+from nara_vard_finans.agreements.messages import (
+    DaysBetween,
+    DaysOfBoth,
+    HavingHeldSinceUnknown,
+    HavingHeldUnknown,
+    HoldingSinceUnknown,
+    HoldingUnknown,
+    LeavingUnstated,
+    NoticesUnknown,
+    NoticeUnstated,
+    NotSigned,
+    NotSucceeded,
+    ReadAsAdopted,
+    RecommendedUnprepared,
+    RemainingUnknown,
+    SignaturesAwaited,
+    SignedAnotherText,
+    SignedBeforehand,
+    SignedLate,
+    SignedUnknownText,
+    SuccessionUnknown,
+)
+from nara_vard_finans.agreements.refusals import OfAnotherDay
 from nara_vard_finans.agreements.terms import fingerprint_of
 from nara_vard_finans.core import (
     AgreementError,
     Finding,
-    Language,
     Period,
     PeriodError,
     Principal,
+    RuleMessage,
     Severity,
     Source,
-    Text,
 )
 from nara_vard_finans.journals import Event, StatusCore, silence
 
@@ -57,8 +79,7 @@ class JudgedAgreement(StatusCore[Agreement]):
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
         if self.successor is not None and self.successor.on != self.on:
-            name, other = self.successor.agreement.id, self.successor.on
-            raise AgreementError(name, f"its status is of {other}, expected one of {self.on}")
+            raise AgreementError(self.successor.agreement.id, OfAnotherDay(self.successor.on, self.on))
 
     @property
     def agreement(self) -> Agreement:
@@ -128,36 +149,28 @@ class JudgedAgreement(StatusCore[Agreement]):
             return None
         return self.has_been_in_force is True and self.on <= self.ends_on
 
-    def finding(
-        self, rule: str, severity: Severity, subject: object, message: Text, source: Source | None = None
+    def found(
+        self,
+        message: RuleMessage,
+        subject: object = "",
+        source: Source | None = None,
+        *,
+        severity: Severity | None = None,
     ) -> Finding:
         """Make a finding about the agreement, or with *subject* about one of its parties."""
-        return super().finding(rule, severity, subject, message, source or self.agreement.adoption.source)
+        return super().found(message, subject, source or self.agreement.adoption.source, severity=severity)
 
 
 def all_signed(status: JudgedAgreement) -> Iterator[Finding]:
     """Say who is missing when the term has begun, or is soon to begin, if all must sign."""
     term, needs_all = status.agreement.term, status.agreement.adoption.holds_if is HoldsIf.ALL_SIGN
-    missing = [each.party.name for each in status.signatures if each.state is SignatureState.MISSING]
+    missing = tuple(each.party for each in status.signatures if each.state is SignatureState.MISSING)
     if not missing or status.in_force is not False or not needs_all:
         return
-    names = ", ".join(missing)
     if dt.timedelta(0) < term.first_day - status.on <= WARNED_BEFORE:
-        message = Text(
-            f"Avtalstiden börjar {term.first_day}, och avtalet gäller först när samtliga har undertecknat samma text. "
-            f"Underskrift saknas från {names}.",
-            f"The term begins on {term.first_day}, and the agreement holds only when all have signed the same text. "
-            f"Signatures are missing from {names}.",
-        )
-        yield status.finding("all-signed", Severity.WARNING, "", message)
+        yield status.found(SignaturesAwaited(term.first_day, missing))
     elif term.covers(status.on):
-        message = Text(
-            f"Avtalstiden började {term.first_day}, och avtalet gäller inte: det förutsätter att samtliga undertecknar "
-            f"likalydande avtal. Underskrift saknas från {names}.",
-            f"The term began on {term.first_day}, and the agreement does not hold: it requires that all sign the same "
-            f"text. Signatures are missing from {names}.",
-        )
-        yield status.finding("all-signed", Severity.BREACH, "", message)
+        yield status.found(NotSigned(term.first_day, missing))
 
 
 def adoption_stated(status: JudgedAgreement) -> Iterator[Finding]:
@@ -165,51 +178,23 @@ def adoption_stated(status: JudgedAgreement) -> Iterator[Finding]:
     described = any(isinstance(event, TookEffect) for event in status.events)
     if described or status.agreement.adoption.holds_if is not None:
         return
-    how = Text(
-        "Hur avtalet börjar gälla framgår inte av handlingarna", "How the agreement comes to hold is in no paper"
-    )
+    message: RuleMessage
     if all(each.state is SignatureState.SIGNED for each in status.signatures):
-        message = Text(
-            f"{how.sv}. Samtliga har undertecknat samma text, och det läses här som att det gäller.",
-            f"{how.en}. All have signed the same text, and that is read here as its holding.",
-        )
+        message = ReadAsAdopted()
     elif status.on < status.agreement.term.first_day:
-        message = Text(
-            f"{how.sv}, så vad som återstår före {status.agreement.term.first_day} är okänt.",
-            f"{how.en}, so what remains to be done before {status.agreement.term.first_day} is unknown.",
-        )
+        message = RemainingUnknown(status.agreement.term.first_day)
     else:
-        holds = (
-            Text("gällde", "held")
-            if status.on > status.ends_on
-            else Text(f"gäller {status.on}", f"holds on {status.on}")
-        )
-        message = Text(
-            f"{how.sv}, så om det {holds.sv} är okänt. Ange det i faktafilens adoption, eller i journalen när det "
-            "trädde i kraft.",
-            f"{how.en}, so whether it {holds.en} is unknown. State it in the adoption of the facts file, or in the "
-            "journal when it took effect.",
-        )
-    yield evolve(status.finding("adoption-stated", Severity.NOTE, "", message), source=None)  # no clause says so
+        message = HavingHeldUnknown() if status.on > status.ends_on else HoldingUnknown(status.on)
+    yield Finding.of(message, status.agreement.id)  # no clause says so
 
 
 def same_text(status: JudgedAgreement) -> Iterator[Finding]:
     """Say who has signed another text."""
+    unstated = status.agreement.adoption.holds_if is None
     for each in status.signatures:
         if each.state is SignatureState.OTHER_TEXT:
-            texts = ", ".join(f"”{text}”" for text in each.texts)
-            must = Text("avtalen ska vara likalydande", "the texts must be the same")
-            severity = Severity.BREACH
-            if status.agreement.adoption.holds_if is None:
-                must = Text(
-                    "ingen handling säger om de ska vara likalydande", "no paper says whether they must be the same"
-                )
-                severity = Severity.WARNING
-            message = Text(
-                f"{each.party.name} har undertecknat en annan text, {texts}; {must.sv}.",
-                f"{each.party.name} has signed another text, {texts}; {must.en}.",
-            )
-            yield status.finding("same-text", severity, each.party.code, message)
+            message = (SignedUnknownText if unstated else SignedAnotherText)(each.party, each.texts)
+            yield status.found(message, each.party.code)
 
 
 def signed_in_time(status: JudgedAgreement) -> Iterator[Finding]:
@@ -220,12 +205,7 @@ def signed_in_time(status: JudgedAgreement) -> Iterator[Finding]:
         if isinstance(event, Signed) and event.on > first:
             late.setdefault(event.party, []).append(event.on)
     for code in sorted(late):
-        name, day = status.agreement.parties[code].name, max(late[code])
-        message = Text(
-            f"{name} undertecknade {day}, sedan avtalstiden hade börjat {first}.",
-            f"{name} signed on {day}, after the term had begun on {first}.",
-        )
-        yield status.finding("signed-in-time", Severity.WARNING, code, message)
+        yield status.found(SignedLate(status.agreement.parties[code], max(late[code]), first), code)
 
 
 def steps_in_order(status: JudgedAgreement) -> Iterator[Finding]:
@@ -238,23 +218,11 @@ def steps_in_order(status: JudgedAgreement) -> Iterator[Finding]:
     if described:
         return
     if adoption.recommended_by and prepared > recommended:
-        message = Text(
-            f"Rekommenderat {recommended} utan att {adoption.prepared_by} dessförinnan hade godkänt avtalet.",
-            f"Recommended on {recommended}, before {adoption.prepared_by} had approved the agreement.",
-        )
-        yield status.finding("steps-in-order", Severity.WARNING, "", message)
-    before = [
-        name
-        for name, day in ((adoption.prepared_by, prepared), (adoption.recommended_by, recommended))
-        if day > first_signed
-    ]
+        yield status.found(RecommendedUnprepared(recommended, adoption.prepared_by))
+    steps = ((adoption.prepared_by, prepared), (adoption.recommended_by, recommended))
+    before = tuple(name for name, day in steps if day > first_signed)
     if before:
-        names, bodies = " och ".join(before), " and ".join(before)
-        message = Text(
-            f"Undertecknat från {first_signed}, innan {names} hade behandlat avtalet.",
-            f"Signed from {first_signed}, before {bodies} had dealt with the agreement.",
-        )
-        yield status.finding("steps-in-order", Severity.WARNING, "", message)
+        yield status.found(SignedBeforehand(first_signed, before))
 
 
 def _day(status: JudgedAgreement, kind: type[Event]) -> dt.date:
@@ -264,24 +232,11 @@ def _day(status: JudgedAgreement, kind: type[Event]) -> dt.date:
 
 def notice_stated(status: JudgedAgreement) -> Iterator[Finding]:
     """Say who has given notice under an agreement whose papers do not say for when, or what then happens."""
-    for departure in status.departures:
-        name, code = departure.party.name, departure.party.code
-        if departure.ends_on is None:
-            message = Text(
-                f"{name} sade upp avtalet {departure.given_on}; ingen handling anger uppsägningstiden, så när avtalet "
-                "upphör för parten är okänt. Ange den i journalen, eller till vilken dag uppsägningen gäller.",
-                f"{name} gave notice on {departure.given_on}; no paper states the period of notice, so it is unknown "
-                "when the agreement ends for it. Give it in the journal, or the day that the notice is for.",
-            )
-            yield status.finding("notice-stated", Severity.WARNING, code, message)
-        elif status.agreement.on_leaving is None and departure.ends_on < status.agreement.term.last_day:
-            message = Text(
-                f"{name} lämnar avtalet efter {departure.ends_on}; ingen handling säger vad som då händer med de "
-                "andras kostnad.",
-                f"{name} leaves the agreement after {departure.ends_on}; no paper says what then happens to the "
-                "others' cost.",
-            )
-            yield status.finding("leaving-stated", Severity.WARNING, code, message)
+    for each in status.departures:
+        if each.ends_on is None:
+            yield status.found(NoticeUnstated(each.party, each.given_on), each.party.code)
+        elif status.agreement.on_leaving is None and each.ends_on < status.agreement.term.last_day:
+            yield status.found(LeavingUnstated(each.party, each.ends_on), each.party.code)
 
 
 def known(status: JudgedAgreement) -> Iterator[Finding]:
@@ -289,16 +244,10 @@ def known(status: JudgedAgreement) -> Iterator[Finding]:
     recorded_until, silent = status.journal.recorded_until, status.journal.is_silent(status.on)
     if status.journal.is_unrecorded:
         yield from silence(status)
-    elif silent and status.is_unknown and status.on >= status.agreement.term.first_day:
-        holds = Text(f"gäller {status.on}", f"holds on {status.on}")
-        if status.on > status.ends_on:
-            holds = Text("gällde", "held")
-        message = Text(
-            f"Journalen slutar {recorded_until}: vad som har hänt sedan, och om avtalet {holds.sv}, är okänt.",
-            f"The journal ends on {recorded_until}: what has happened since, and whether the agreement {holds.en}, is "
-            "unknown.",
-        )
-        yield evolve(status.finding("known", Severity.WARNING, "", message), source=None)  # no clause says so
+    elif recorded_until is not None and silent and status.is_unknown and status.on >= status.agreement.term.first_day:
+        ended = status.on > status.ends_on
+        message = HavingHeldSinceUnknown(recorded_until) if ended else HoldingSinceUnknown(recorded_until, status.on)
+        yield Finding.of(message, status.agreement.id)  # no clause says so
 
 
 def notices_known(status: JudgedAgreement) -> Iterator[Finding]:
@@ -311,11 +260,7 @@ def notices_known(status: JudgedAgreement) -> Iterator[Finding]:
     except PeriodError:
         return
     if earliest < status.on:
-        message = Text(
-            f"Journalen slutar {recorded_until}: om avtalet har sagts upp sedan dess, och har upphört, är okänt.",
-            f"The journal ends on {recorded_until}: whether notice has been given since, and has ended it, is unknown.",
-        )
-        yield evolve(status.finding("known", Severity.WARNING, "", message), source=None)
+        yield Finding.of(NoticesUnknown(recorded_until), status.agreement.id)
 
 
 def succession(status: JudgedAgreement) -> Iterator[Finding]:
@@ -327,31 +272,14 @@ def succession(status: JudgedAgreement) -> Iterator[Finding]:
     gap = gap_between(status.ends_on, begins)
     overlap = overlap_of(status.agreement.term, status.ends_on, after.term)
     if gap is not None:
-        message = Text(
-            f"Mellan avtalet och det som följer ({after.id}) är {gap.text()} utan avtal.",
-            f"Between the agreement and the one that follows ({after.id}), {gap.text(Language.EN)} is without any.",
-        )
-        yield evolve(status.finding("succession", Severity.WARNING, "", message), source=after.source)
+        yield Finding.of(DaysBetween(after.id, gap), status.agreement.id, after.source)
     if overlap is not None:
-        message = Text(
-            f"Avtalstiderna för avtalet och det som följer ({after.id}) täcker båda {overlap.text()}.",
-            f"The agreement and the one that follows ({after.id}) both cover {overlap.text(Language.EN)}.",
-        )
-        yield evolve(status.finding("succession", Severity.WARNING, "", message), source=after.source)
+        yield Finding.of(DaysOfBoth(after.id, overlap), status.agreement.id, after.source)
     if status.on > status.ends_on and not holds:
-        message = Text(
-            f"Avtalet upphörde {status.ends_on}, och {after.id}, som följer på det, gäller inte {status.on}.",
-            f"The agreement ended on {status.ends_on}, and {after.id}, which follows it, does not hold on {status.on}.",
-        )
-        if holds is None:
-            message = Text(
-                f"Avtalet upphörde {status.ends_on}; om {after.id}, som följer på det, gäller {status.on} är okänt.",
-                f"The agreement ended on {status.ends_on}; whether {after.id}, which follows it, holds on {status.on} "
-                "is unknown.",
-            )
+        message = (NotSucceeded if holds is False else SuccessionUnknown)(status.ends_on, after.id, status.on)
         unstated = holds is None and after.adoption.holds_if is None  # told as a note of that agreement too
-        severity = Severity.NOTE if unstated else Severity.WARNING
-        yield evolve(status.finding("succession", severity, "", message), source=after.source)
+        severity = Severity.NOTE if unstated else None
+        yield Finding.of(message, status.agreement.id, after.source, severity=severity)
 
 
 def gap_between(ends_on: dt.date, begins_on: dt.date) -> Period | None:

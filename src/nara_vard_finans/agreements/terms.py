@@ -8,12 +8,25 @@ are no terms.
 import hashlib
 import json
 from collections.abc import Iterator
-from fractions import Fraction
 
 from attrs import frozen
 
 from nara_vard_finans.agreements.definition import Agreement
-from nara_vard_finans.core import Language, Principal, Statistic, Text, counted_text, decimal_text, months_text
+from nara_vard_finans.agreements.term_texts import (
+    Clauses,
+    CostOfYear,
+    FiguresOf,
+    FiguresUndated,
+    FiguresUnstated,
+    GroupKey,
+    GroupShare,
+    OddUnitTo,
+    OtherFigures,
+    RoundedBy,
+    RoundingAssumed,
+    SharesOfGroups,
+)
+from nara_vard_finans.core import AnyText, Language, Principal, Statistic, Text, counted_text, months_text
 from nara_vard_finans.sharing import (
     LARGEST,
     AnyKey,
@@ -29,6 +42,8 @@ from nara_vard_finans.sharing import (
     YearlyCost,
     counted,
     is_assumed,
+    method_text,
+    unit_text,
 )
 
 SHORTEST_FINGERPRINT = 8
@@ -137,8 +152,8 @@ class TermChange:
 
     name: str
     title: Text
-    before: Text
-    after: Text
+    before: AnyText
+    after: AnyText
 
 
 def changed_terms(before: Agreement, after: Agreement) -> tuple[TermChange, ...]:
@@ -161,17 +176,11 @@ def changed_terms(before: Agreement, after: Agreement) -> tuple[TermChange, ...]
             name=first.name,
             title=first.title,
             before=first.described,
-            after=_distinguished(first.described, second.described),
+            after=OtherFigures(second.described) if first.described == second.described else second.described,
         )
         for first, second in zip(_terms(before), _terms(after), strict=True)
         if first.exact != second.exact
     )
-
-
-def _distinguished(before: Text, after: Text) -> Text:
-    """Say at least that something differs, where the words are the same."""
-    differ = Text(f"{after.sv} (andra siffror)", f"{after.in_english} (other figures)")
-    return differ if before == after else after
 
 
 @frozen
@@ -180,11 +189,11 @@ class _Term:
 
     name: str
     title: Text
-    described: Text
+    described: AnyText
     exact: object
 
 
-_SILENT = Text("står inte i källan", "not in the source")
+_SILENT = Text("framgår inte av handlingarna", "not stated in the papers")
 
 
 def _terms(agreement: Agreement) -> Iterator[_Term]:
@@ -199,17 +208,17 @@ def _terms(agreement: Agreement) -> Iterator[_Term]:
     per_post = _SILENT if each is None else Text(str(each))
     yield _Term("per_post", Text("Kostnad per tjänst och år", "Cost per post and year"), per_post, each)
     stated, yearly = _stated_cost(agreement), cost.amount if isinstance(cost, YearlyCost) else None
-    yield _Term("cost", Text("Kostnad per år", "Cost per year"), stated, (yearly, cost.by_year, stated.sv))
+    yield _Term("cost", Text("Kostnad per år", "Cost per year"), stated, (yearly, cost.by_year, stated))
     key = agreement.cost_key
     yield _Term("cost_key", Text("Fördelningsnyckel", "Cost key"), _key_text(key), _key(key))
-    rounded = Text(f"{rule.method}, {rule.unit}")
+    rounded: AnyText = RoundedBy(method_text(rule.method), unit_text(rule.unit))
     if is_assumed(rule, agreement.remarks):
-        rounded = Text(f"{_SILENT.sv}; antaget: {rounded.sv}", f"{_SILENT.en}; assumed: {rounded.sv}")
+        rounded = RoundingAssumed(rounded)
     yield _Term("rounding", Text("Avrundning", "Rounding"), rounded, rule)
     months = _SILENT if notice is None else months_text(notice.months)
     yield _Term("notice", Text("Uppsägningstid", "Period of notice"), months, notice)
-    leaving = Text("När en part lämnar", "When a party leaves")
-    yield _Term("on_leaving", leaving, _leaving_text(agreement), agreement.on_leaving)
+    leaving = _SILENT if agreement.on_leaving is None else LEAVING_TEXTS[agreement.on_leaving]
+    yield _Term("on_leaving", Text("När en part lämnar", "When a party leaves"), leaving, agreement.on_leaving)
     for name, title, text in (
         ("covers", Text("Omfattar", "Covers"), agreement.covers),
         ("dispute", Text("Tvist", "Dispute"), agreement.dispute),
@@ -217,18 +226,14 @@ def _terms(agreement: Agreement) -> Iterator[_Term]:
         yield _Term(name, title, text or _SILENT, None if text is None else text.sv)
 
 
-def _stated_cost(agreement: Agreement) -> Text:
+def _stated_cost(agreement: Agreement) -> AnyText:
     years = range(agreement.term.first_day.year, agreement.term.last_day.year + 1)
     stated = {year: amount for year in years if (amount := agreement.cost.of(year)) is not None}
     if not stated:
         return _SILENT
     if len(stated) == len(years) and len(set(stated.values())) == 1:
         return Text(str(next(iter(stated.values()))))
-    return Text("; ".join(f"{year}: {amount}" for year, amount in stated.items()))
-
-
-def _leaving_text(agreement: Agreement) -> Text:
-    return _SILENT if agreement.on_leaving is None else LEAVING_TEXTS[agreement.on_leaving]
+    return Clauses(tuple(CostOfYear(year, amount) for year, amount in stated.items()))
 
 
 LEAVING_TEXTS = {
@@ -246,37 +251,25 @@ _BASES = {
 }
 
 
-def _key_text(key: AnyKey) -> Text:
-    return Text(_key_in(key, Language.SV), _key_in(key, Language.EN))
-
-
-def _key_in(key: AnyKey, language: Language) -> str:
+def _key_text(key: AnyKey) -> AnyText:
     match key:
         case NestedKey():
-            names = {name: _group(name, language) for name, _ in key.within}
-            percent = {name: 100 * key.between.share(name) for name in names}
-            outer = ", ".join(f"{names[name]} {_number(percent[name])} %" for name in names)
-            inner = [f"{names[name]}: {_key_in(of, language)}" for name, of in key.within if len(of.parties) > 1]
-            odd = Text("udda krona till", "odd krona to").in_(language)
-            carrier = [] if key.odd_unit_to is None else [f"{odd} {names[key.odd_unit_to]}"]
-            return "; ".join((outer, *inner, *carrier))
+            names = {name: _group(name) for name, _ in key.within}
+            outer = (GroupShare(names[name], 100 * key.between.share(name)) for name in names)
+            inner = (GroupKey(names[name], _key_text(of)) for name, of in key.within if len(of.parties) > 1)
+            odd = () if key.odd_unit_to is None else (OddUnitTo(names[key.odd_unit_to]),)
+            return Clauses((SharesOfGroups(tuple(outer)), *inner, *odd))
         case CostKey(basis=Basis(statistic=Statistic() as figures)):
-            day = (
-                Text("okänt datum", "day unknown").in_(language)
-                if figures.as_of is None
-                else figures.as_of.text(language)
-            )
-            return f"{counted_text(figures.counts).in_(language)} {day}"
+            counts = counted_text(figures.counts)
+            return FiguresUndated(counts) if figures.as_of is None else FiguresOf(counts, figures.as_of)
         case CostKey():
-            return _BASES[key.basis.kind].in_(language)
+            return _BASES[key.basis.kind]
         case _:
-            listed = ", ".join(counted_text(counts).in_(language) for counts in sorted(counted(key)))
-            return listed + Text(", siffrorna står inte i källan", ", the figures are not in the source").in_(language)
+            return FiguresUnstated(tuple(counted_text(counts) for counts in sorted(counted(key))))
 
 
-def _group(name: str, language: Language) -> str:
-    return Principal(name).in_(language).lower() if name in {*Principal} else name
-
-
-def _number(share: Fraction) -> str:
-    return decimal_text(share, 0 if share.denominator == 1 else 2)
+def _group(name: str) -> Text:
+    if name not in {*Principal}:
+        return Text(name)
+    side = Principal(name)
+    return Text(side.in_(Language.SV).lower(), side.in_(Language.EN).lower())

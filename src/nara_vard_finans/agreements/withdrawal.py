@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 
 from nara_vard_finans.agreements.cost_sharing import share_cost
 from nara_vard_finans.agreements.definition import Adoption, Agreement
+from nara_vard_finans.agreements.refusals import LeavingNotSaid, NobodyLeft
 from nara_vard_finans.core import (
     ZERO,
     AgreementError,
@@ -41,7 +42,7 @@ def agreement_without(agreement: Agreement, codes: Iterable[str]) -> Agreement:
     gone = {by_code_or_name(agreement.parties, code).code for code in code_texts(codes)}
     staying = [party for party in agreement.parties if party.code not in gone]
     if not staying:
-        raise AgreementError(agreement.id, "nobody is left; leave at least one party in")
+        raise AgreementError(agreement.id, NobodyLeft())
     kept = agreement.adoption if any(party.principal is Principal.REGION for party in staying) else Adoption()
     key = key_without(agreement.cost_key, gone)
     rounding = rounding_without(agreement.rounding, gone)
@@ -115,10 +116,7 @@ def share_without(
     """
     then = leaving or agreement.on_leaving
     if then is None:
-        options = ", ".join(Leaving)
-        raise AgreementError(
-            agreement.id, f"no paper says what happens to the others' cost when a party leaves; say which: {options}"
-        )
+        raise AgreementError(agreement.id, LeavingNotSaid(tuple(Leaving)))
     gone = tuple(sorted({by_code_or_name(agreement.parties, code).code for code in code_texts(codes)}))
     whole = share_cost(agreement, year)
     sharing = share_cost(agreement_without(agreement, gone), year) if then is Leaving.OTHERS_SHARE and gone else whole

@@ -6,7 +6,6 @@ Its steps are those of :mod:`nara_vard_finans.analysis.explanation`, with the wa
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from functools import partial
 
 from nara_vard_finans.analysis.explanation import (
     Explanation,
@@ -19,7 +18,29 @@ from nara_vard_finans.analysis.explanation import (
     rounding_sources,
     with_remarks,
 )
-from nara_vard_finans.core import Amount, Language, Principal, Source, Text, counted_text, decimal_text
+from nara_vard_finans.analysis.messages import (
+    OTHER_MONEY,
+    JointCost,
+    OtherMoneyUsed,
+    OutsideBounds,
+    PotAndWho,
+    PotAsPrinted,
+    PotByPercent,
+    PotHolds,
+    PotIsPart,
+    PotIsTheRest,
+    PotSetAside,
+    PremiseMet,
+    PremiseNotKnown,
+    PremiseNotMet,
+    ReckonedAsPrinted,
+    ReckonedOtherwise,
+    ReckonedOutsideBounds,
+    ShareBy,
+    WeightedShareBy,
+    WithinBounds,
+)
+from nara_vard_finans.core import ZERO, Amount, AnyText, Principal, Source, Text, counted_text
 from nara_vard_finans.grants import (
     BoundedShare,
     DividedPot,
@@ -33,7 +54,7 @@ from nara_vard_finans.grants import (
     StatedShare,
 )
 from nara_vard_finans.printed import PrintedColumn, PrintedTable
-from nara_vard_finans.sharing import Bounds, both
+from nara_vard_finans.sharing import both
 
 ABOUT_SHARING = {"", "amount", "key"}
 """The parts of a pot whose remarks belong to how it is shared."""
@@ -112,45 +133,41 @@ def _rest_steps(sharing: GrantSharing, name: str) -> Iterator[Step]:
     """Tell what is shared of a pot that others are cut from: what they leave."""
     found = next(each for each in sharing.pots if each.pot.id == name)
     if found.left != found.amount:
-        text = Text(f"{found.rest.sv}: {found.left}.", f"{found.rest.in_english}: {found.left}.")
-        yield Step(kind=StepKind.POT, text=text, amount=found.left)
+        yield Step(kind=StepKind.POT, text=PotHolds(found.rest, found.left), amount=found.left)
 
 
 def _pot_step(sharing: GrantSharing, found: DividedPot, above: DividedPot | None) -> Step:
     source, about = found.pot.source or sharing.grant.source, f"{sharing.grant.id}/{found.pot.id}"
-    others = (each.message for each in sharing.findings if each.rule == "pot-side" and each.subject == about)
-    described = (pot_text(found, above), *others)  # who of another side is left out
+    text = pot_text(found, above)
+    for each in sharing.findings:
+        if each.rule == "pot-side" and each.subject == about:  # who of another side is left out
+            text = PotAndWho(text, each.message)
     return Step(
         kind=StepKind.POT,
-        text=Text(" ".join(text.sv for text in described), " ".join(text.in_english for text in described)),
+        text=text,
         amount=found.amount,
         sources=() if source is None else (source,),
         remarks=tuple(remark for remark in found.pot.remarks if remark.at in ABOUT_SHARING),
     )
 
 
-def pot_text(found: DividedPot, above: DividedPot | None) -> Text:
+def pot_text(found: DividedPot, above: DividedPot | None) -> AnyText:
     """Say what a pot holds, and why."""
     pot, amount = found.pot, found.amount
-    sv, en = pot.title.sv, pot.title.in_english
     if above is None:
-        return Text(f"{sv}: {amount}.", f"{en}: {amount}.")
+        return PotHolds(pot.title, amount)
     whole = above.amount
     match pot.size:
         case StatedShare():
-            return Text(f"{sv}: {amount} av {whole}, som tryckt.", f"{en}: {amount} of {whole}, as printed.")
+            return PotAsPrinted(pot.title, amount, whole)
         case Percentage(number):
-            percent, of = decimal_text(number), whole if found.stage is None else found.stage.total
-            return Text(f"{sv}: {percent} % av {of} = {amount}.", f"{en}: {percent} % of {of} = {amount}.")
+            return PotByPercent(pot.title, number, whole if found.stage is None else found.stage.total, amount)
         case Rest():
-            return Text(f"{sv}: det som återstår av {whole}, {amount}.", f"{en}: what is left of {whole}, {amount}.")
+            return PotIsTheRest(pot.title, whole, amount)
         case Amount() if pot.use is PotUse.SET_ASIDE:
-            return Text(
-                f"{sv}: {amount}, avsatt av {whole} innan resten fördelas.",
-                f"{en}: {amount}, set aside of {whole} before the rest is shared.",
-            )
+            return PotSetAside(pot.title, amount, whole)
         case _:
-            return Text(f"{sv}: {amount} av {whole}.", f"{en}: {amount} of {whole}.")
+            return PotIsPart(pot.title, amount, whole)
 
 
 def _stated_steps(sharing: GrantSharing, code: str) -> Iterator[Step]:
@@ -167,79 +184,40 @@ def _bounds_step(share: BoundedShare) -> Step:
     return Step(kind=StepKind.BOUNDS, text=bounds_text(share), amount=None, sources=tuple(sources))
 
 
-def bounds_text(share: BoundedShare) -> Text:
+def bounds_text(share: BoundedShare) -> AnyText:
     """Say between which amounts a stated share must lie, by the rounded shares that are printed."""
-    parts = [both(partial(_printed_share, share.stated, each)) for each in share.stated.printed]
-    low, high = _span(share.bounds)
-    inside, outside = Text("ligger i intervallet", "lies within them"), Text("ligger utanför", "lies outside")
-    lies = inside if share.within_bounds else outside
-    return Text(
-        f"Handlingen trycker bara avrundade andelar av {share.whole}: {', '.join(part.sv for part in parts)}. "
-        f"De medger mellan {low} och {high}; {share.stated.amount} {lies.sv}.",
-        f"The paper prints only rounded shares of {share.whole}: {', '.join(part.en for part in parts)}. "
-        f"They allow between {low} and {high}; {share.stated.amount} {lies.en}.",
-    )
+    kind = WithinBounds if share.within_bounds else OutsideBounds
+    shares = tuple(_printed_share(share.stated, each) for each in share.stated.printed)
+    return kind(share.whole, shares, share.bounds.low, share.bounds.high, share.stated.amount)
 
 
-def _printed_share(stated: StatedShare, share: PrintedShare, language: Language) -> str:
-    counted, by = counted_text(share.counts).in_(language), Text("efter", "by").in_(language)
-    described = f"{share.percent.in_(language)} {by} {counted}"
+def _printed_share(stated: StatedShare, share: PrintedShare) -> AnyText:
+    counted = counted_text(share.counts)
     if len(stated.printed) == 1:
-        return described
-    weight = Fraction(share.weight, sum(each.weight for each in stated.printed))
-    return f"{described} ({Text('vikt', 'weight').in_(language)} {decimal_text(100 * weight, None)} %)"
+        return ShareBy(share.percent, counted)
+    weight = Fraction(100 * share.weight, sum(each.weight for each in stated.printed))
+    return WeightedShareBy(share.percent, counted, weight)
 
 
-def _span(found: Bounds) -> tuple[str, str]:
-    ends = (decimal_text(end, 0 if end.denominator == 1 else 2) for end in (found.low, found.high))
-    low, high = (f"{end} kr" for end in ends)
-    return low, high
-
-
-def reckoned_text(sharing: GrantSharing, pot: Pot) -> Text | None:
+def reckoned_text(sharing: GrantSharing, pot: Pot) -> AnyText | None:
     """Say what a stated share would be by the key that it is a share by; ``None`` where that is not reckoned."""
     code = sharing.participant(pot)
     if code is None or not isinstance(pot.size, StatedShare):
         return None
-    amount = sharing.award(code).amount
-    if amount == pot.amount:
-        return Text(f"{pot.title.sv}: {amount}, som tryckt.", f"{pot.title.in_english}: {amount}, as printed.")
+    amount, stated = sharing.award(code).amount, pot.size.amount
+    if amount == stated:
+        return ReckonedAsPrinted(pot.title, amount)
     allowed = next((share.bounds.holds(amount) for share in sharing.bounded if share.pot == pot), True)
-    other = Text(
-        " Det ligger utanför vad de tryckta andelarna medger, så talen är inte handlingens.",
-        " It lies outside what the printed shares allow, so the figures are not the paper's.",
-    )
-    return Text(
-        f"{pot.title.sv}: {amount} med dessa tal, tryckt är {pot.amount}.{'' if allowed else other.sv}",
-        f"{pot.title.in_english}: {amount} with these figures; {pot.amount} is printed.{'' if allowed else other.en}",
-    )
+    return (ReckonedOtherwise if allowed else ReckonedOutsideBounds)(pot.title, amount, stated)
 
 
-def joint_texts(plan: JointPlan) -> tuple[Text, ...]:
+def joint_texts(plan: JointPlan) -> tuple[AnyText, ...]:
     """Say how joint work is financed, and what it depends on."""
-    title, region, towns = plan.use.title, plan.region, plan.municipalities
-    lines = [
-        Text(
-            f"{title.sv}: {plan.cost} för året; kommunerna {towns}, regionen {region}.",
-            f"{title.in_english}: {plan.cost} for the year; the municipalities {towns}, the region {region}.",
-        )
-    ]
-    if plan.from_funds != Amount(0):
-        funds = plan.use.funds_title or Text("Andra medel", "Other money")
-        lines.append(
-            Text(
-                f"{funds.sv}: här används {plan.from_funds}; av det angivna beloppet, {plan.funds}, återstår "
-                f"{plan.funds_left}.",
-                f"{funds.in_english}: {plan.from_funds} is used here; of the sum given, {plan.funds}, "
-                f"{plan.funds_left} is left.",
-            )
-        )
-    states = {True: Text("uppfyllt", "met"), False: Text("inte uppfyllt", "not met"), None: Text("ovisst", "not known")}
-    for premise in plan.premises:
-        held = states[premise.met]
-        lines.append(
-            Text(f"Förutsättning: {premise.text.sv} ({held.sv}).", f"Condition: {premise.text.in_english} ({held.en}).")
-        )
+    lines: list[AnyText] = [JointCost(plan.use.title, plan.cost, plan.municipalities, plan.region)]
+    if plan.from_funds != ZERO:
+        lines.append(OtherMoneyUsed(plan.use.funds_title or OTHER_MONEY, plan.from_funds, plan.funds, plan.funds_left))
+    held = {True: PremiseMet, False: PremiseNotMet, None: PremiseNotKnown}
+    lines += (held[premise.met](premise.text) for premise in plan.premises)
     return tuple(lines)
 
 

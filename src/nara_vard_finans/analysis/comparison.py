@@ -13,15 +13,16 @@ from functools import cached_property
 from attrs import field, frozen
 
 from nara_vard_finans.agreements import CostSharing, CostWithout
+from nara_vard_finans.analysis.question_messages import AsPrinted, CarriedOn, IsNoParty, Unfinanced
 from nara_vard_finans.core import (
     ZERO,
     Amount,
+    AnyText,
     Directory,
     Finding,
     GrantError,
     Party,
     Principal,
-    Severity,
     Statistic,
     Text,
     table_order,
@@ -54,7 +55,7 @@ class Side:
         note: What else a reader must know of its amounts.
     """
 
-    label: Text
+    label: AnyText
     year: int | None
     as_printed: bool
     amounts: Mapping[str, Amount] = field(converter=_copied, hash=False)
@@ -62,7 +63,7 @@ class Side:
     inhabitants: Statistic | None = None
     own_basis: bool = True
     findings: tuple[Finding, ...] = ()
-    note: Text | None = None
+    note: AnyText | None = None
 
     def per_inhabitant(self, code: str) -> Fraction | None:
         """Give kronor per inhabitant of one party, exactly; ``None`` where either is unknown."""
@@ -131,7 +132,7 @@ def printed(
     """
     label = " ".join(str(part) for part in (column.carries_out or table.id, column.year or column.id))
     return Side(
-        label=Text(f"{label} som tryckt", f"{label} as printed"),
+        label=AsPrinted(label),
         year=column.year,
         as_printed=True,
         amounts=column.by_party,
@@ -150,9 +151,9 @@ def awarded(sharing: GrantSharing) -> Side:
         GrantError: If its recipients are no parties of the grant, such as the pots or the counties of a national one.
     """
     grant = sharing.grant
-    strangers = [award.name.sv for award in sharing.awards if not award.levels or award.code not in grant.parties]
+    strangers = [award.name for award in sharing.awards if not award.levels or award.code not in grant.parties]
     if strangers:
-        raise GrantError(grant.id, f"{strangers[0]} is no party, and cannot be compared party by party")
+        raise GrantError(grant.id, IsNoParty(strangers[0]))
     return Side(
         label=Text(f"{grant.id} {grant.year}"),
         year=grant.year,
@@ -177,12 +178,7 @@ def carried(status: PostStatus, year: int | None = None) -> Side:
         amounts[employer] += each.cover.uncovered
     own = population_of(status.post.cost_key)
     covers = sum_of_covers(found.cover for found in status.years if year in {None, found.year})
-    note = Text(
-        f"Vad var och en bär {status.on}: finansiärernas belopp är betalt {covers.paid}, beslutat {covers.decided} och "
-        f"avsett {covers.assumed}; det avsedda binder ingen. Arbetsgivaren bär det ofinansierade, {covers.uncovered}.",
-        f"What each carries on {status.on}: the financiers' amounts are paid {covers.paid}, decided {covers.decided} "
-        f"and assumed {covers.assumed}, which binds nobody. The employer carries the uncovered, {covers.uncovered}.",
-    )
+    note = CarriedOn(status.on, covers.paid, covers.decided, covers.assumed, covers.uncovered)
     return Side(label=Text(label), year=year, as_printed=False, amounts=amounts, inhabitants=own, note=note)
 
 
@@ -208,12 +204,7 @@ def left_to_pay(without: CostWithout, inhabitants: Statistic | None = None) -> S
 
 def _unfinanced(without: CostWithout) -> Iterator[Finding]:
     if without.unfinanced != ZERO:
-        message = Text(
-            f"{without.unfinanced} av {without.total} finansieras inte av någon.",
-            f"{without.unfinanced} of {without.total} is financed by nobody.",
-        )
-        subject = f"{without.agreement.id}/{without.year}"
-        yield Finding(rule="financed", severity=Severity.WARNING, subject=subject, message=message)
+        yield Finding.of(Unfinanced(without.unfinanced, without.total), f"{without.agreement.id}/{without.year}")
 
 
 @frozen(kw_only=True)

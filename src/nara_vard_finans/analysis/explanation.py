@@ -10,9 +10,25 @@ from enum import StrEnum
 from attrs import evolve, frozen
 
 from nara_vard_finans.agreements import Agreement, CostSharing
+from nara_vard_finans.analysis.messages import (
+    BasisChosen,
+    CostIs,
+    CostOfPostsIs,
+    Gets,
+    NoPaperOnRounding,
+    Pays,
+    PrintedAbove,
+    PrintedBelow,
+    PrintedTheSame,
+    RoundingChosen,
+    RoundingChosenForAssumed,
+    RoundingOfGrantChosen,
+    RoundingOfGrantChosenForAssumed,
+)
 from nara_vard_finans.core import (
     ZERO,
     Amount,
+    AnyText,
     Finding,
     Language,
     Principal,
@@ -31,6 +47,7 @@ from nara_vard_finans.sharing import (
     CostByPosts,
     CostKey,
     Level,
+    UsedBeyond,
     both,
     is_assumed,
     method_text,
@@ -38,7 +55,6 @@ from nara_vard_finans.sharing import (
     says_assumed,
     stage_share_text,
     unit_text,
-    used_beyond_text,
 )
 
 
@@ -75,7 +91,7 @@ class Step:
     """
 
     kind: StepKind
-    text: Text
+    text: AnyText
     amount: Amount | None
     stage: Apportionment | None = None
     participant: str = ""
@@ -105,7 +121,7 @@ class Explanation:
     definition: Agreement | Grant
     year: int
     code: str
-    name: Text
+    name: AnyText
     side: Principal | None
     amount: Amount
     steps: tuple[Step, ...]
@@ -118,9 +134,8 @@ class Explanation:
 
     def head(self, language: Language = Language.SV) -> str:
         """Say who pays or gets what, when, and under what."""
-        pays = Text("betalar", "pays") if isinstance(self.definition, Agreement) else Text("får", "gets")
-        who, for_ = self.name.in_(language), Text("för", "for").in_(language)
-        return f"{who} {pays.in_(language)} {self.amount} {for_} {self.year}: {self.definition.title.in_(language)}"
+        kind = Pays if isinstance(self.definition, Agreement) else Gets
+        return kind(self.name, self.amount, self.year, self.definition.title).in_(language)
 
     def text(self, language: Language = Language.SV) -> str:
         """Write the whole explanation."""
@@ -200,32 +215,21 @@ def explain_levels(
 def rounding_remarks(sharing: CostSharing | GrantSharing) -> tuple[Remark, ...]:
     """Give what a reader must know of the rounding, also where a caller has chosen another rule."""
     definition: Agreement | Grant = sharing.agreement if isinstance(sharing, CostSharing) else sharing.grant
-    whose = ("avtalets", "agreement") if isinstance(definition, Agreement) else ("bidragets", "grant")
+    of_agreement = isinstance(definition, Agreement)
     own, remarks = definition.rounding, remarks_at(definition.remarks, "rounding")
-    methods, assumed = (method_text(own.method), unit_text(own.unit)), is_assumed(own, remarks)
-    rule = Text(f"{methods[0].sv}, {methods[1].sv}", f"{methods[0].en}, {methods[1].en}")
+    rule, assumed = (method_text(own.method), unit_text(own.unit)), is_assumed(own, remarks)
     if sharing.rounding == own:
         several = any(len(level.apportionment.key.parties) > 1 for level in sharing.levels)
         # Where nothing is shared, nothing is rounded.
         described = not several or any(says_assumed(remark) for remark in remarks)
-        text = Text(
-            f"Ingen handling anges för hur beloppen avrundas; här används {rule.sv}.",
-            f"No paper is named for how the amounts are rounded; here it is by {rule.en}.",
-        )
-        silent = Remark(kind=RemarkKind.ASSUMPTION, text=text, at="rounding")
+        silent = Remark(kind=RemarkKind.ASSUMPTION, text=NoPaperOnRounding(*rule), at="rounding")
         return (*remarks, *([silent] if assumed and not described else []))
-    text = Text(
-        f"Avrundningen är vald vid anropet; {whose[0]} egen regel är {rule.sv}.",
-        f"The rounding was chosen by the caller; the {whose[1]}'s own rule is {rule.en}.",
-    )
+    chosen: AnyText
     if assumed:
-        text = Text(
-            f"Avrundningen är vald vid anropet; utan annat val används {rule.sv}; det är ett antagande, "
-            f"{whose[0][:-1]} anger ingen avrundning.",
-            f"The rounding was chosen by the caller; without another choice it is {rule.en}; that is an assumption, "
-            f"the {whose[1]} states no rounding.",
-        )
-    return (Remark(kind=RemarkKind.CHOICE, text=text, at="rounding"),)
+        chosen = (RoundingChosenForAssumed if of_agreement else RoundingOfGrantChosenForAssumed)(*rule)
+    else:
+        chosen = (RoundingChosen if of_agreement else RoundingOfGrantChosen)(*rule)
+    return (Remark(kind=RemarkKind.CHOICE, text=chosen, at="rounding"),)
 
 
 def _figures_in(steps: Iterable[Step]) -> set[Statistic]:
@@ -247,15 +251,11 @@ def basis_remarks(sharing: CostSharing, figures: Container[Statistic] | None = N
     chosen = sharing.agreement.chosen_basis
     if chosen is None:
         return tuple(
-            Remark(kind=RemarkKind.ASSUMPTION, text=used_beyond_text(statistic, sharing.year), at="cost_key")
+            Remark(kind=RemarkKind.ASSUMPTION, text=UsedBeyond(statistic, (sharing.year,)), at="cost_key")
             for statistic in sharing.used_beyond
             if figures is None or statistic in figures
         )
-    text = Text(
-        f"Underlaget ”{chosen.title.sv}” är valt vid anropet; avtalet anger det inte.",
-        f"The basis ”{chosen.title.en or chosen.title.sv}” was chosen by the caller; the agreement does not name it.",
-    )
-    choice = Remark(kind=RemarkKind.CHOICE, text=text, at="cost_key")
+    choice = Remark(kind=RemarkKind.CHOICE, text=BasisChosen(chosen.title), at="cost_key")
     return (choice, *sharing.agreement.remarks_by_part.get("cost_key", ()))
 
 
@@ -270,15 +270,14 @@ def _name(agreement: Agreement, participant: str) -> Text:
 
 def _cost_step(sharing: CostSharing) -> Step:
     agreement, cost = sharing.agreement, sharing.agreement.cost
-    sv, en = f"Kostnaden {sharing.year} är", f"The cost of {sharing.year} is"
-    if sharing.year not in dict(cost.by_year) and isinstance(cost, CostByPosts):
-        sv += f" {cost.posts} tjänster à {cost.per_post} ="
-        en += f" {cost.posts} posts at {cost.per_post} ="
+    text: AnyText = CostIs(sharing.year, sharing.total)
+    if isinstance(cost, CostByPosts) and sharing.year not in dict(cost.by_year):
+        text = CostOfPostsIs(sharing.year, cost.posts, cost.per_post, sharing.total)
     source = cost.source or agreement.source
     remarks = agreement.remarks_by_part
     return Step(
         kind=StepKind.COST,
-        text=Text(f"{sv} {sharing.total}.", f"{en} {sharing.total}."),
+        text=text,
         amount=sharing.total,
         sources=() if source is None else (source,),
         remarks=(*remarks.get("term", ()), *remarks.get("cost", ())),
@@ -357,20 +356,12 @@ def printed_steps(amount: Amount, code: str, printed: Iterable[tuple[PrintedTabl
 def _printed_step(amount: Amount, table: PrintedTable, column: PrintedColumn, code: str) -> Step:
     stands, difference = column.amount(code), column.amount(code) - amount
     period = table.source.paper.dated if table.source else None
-    dated = "" if period is None else f" {period.text()}"
     if difference == ZERO:
-        held = Text("detsamma", "the same")
+        text: AnyText = PrintedTheSame(period, stands)
     elif difference > ZERO:
-        held = Text(f"{difference} mer än det som här följer", f"{difference} more than what follows here")
+        text = PrintedAbove(period, stands, difference)
     else:
-        held = Text(
-            f"{-difference} mindre än det som här följer",
-            f"{-difference} less than what follows here",
-        )
-    text = Text(
-        f"I den tryckta tabellen{dated} står {stands}, {held.sv}.",
-        f"The printed table{dated} has {stands}, {held.en}.",
-    )
+        text = PrintedBelow(period, stands, -difference)
     sources = () if table.source is None else (table.source,)
     return Step(kind=StepKind.PRINTED, text=text, amount=stands, sources=sources)
 

@@ -6,7 +6,20 @@ from collections.abc import Iterable, Iterator
 from attrs import frozen
 
 from nara_vard_finans.agreements import Agreement, last_day_for_notice
-from nara_vard_finans.core import AgreementError, Remark, RemarkKind, Source, Text, remarks_at, with_tuples
+from nara_vard_finans.analysis.question_messages import (
+    EACH_FINANCIER,
+    EACH_PARTY,
+    EACH_RECIPIENT,
+    EMPLOYMENT_ENDS,
+    LAST_DAY_FOR_NOTICE,
+    TERM_ENDS,
+    USE_ENDS,
+    DayAsRead,
+    TwoDaysOfOneId,
+    YearBegins,
+    YearOfGrantBegins,
+)
+from nara_vard_finans.core import AgreementError, AnyText, Remark, RemarkKind, Source, Text, remarks_at, with_tuples
 from nara_vard_finans.grants import Duty, DutyKind, Grant
 from nara_vard_finans.posts import Post, in_years
 
@@ -32,8 +45,8 @@ class Deadline:
 
     id: str
     on: dt.date
-    what: Text
-    who: Text = Text("")
+    what: AnyText
+    who: AnyText = Text("")
     to: str = ""
     of: Text
     source: Source | None = None
@@ -94,11 +107,7 @@ def each_once(*deadlines: Deadline) -> tuple[Deadline, ...]:
     for each in deadlines:
         other = by_id.setdefault(each.id, each)
         if other != each:
-            raise AgreementError(
-                each.id,
-                f"it is the id of two different days to keep, {other.on} ({other.of}) and {each.on} ({each.of}), which "
-                "would be taken for one; give what they belong to ids of their own, or list one at a time",
-            )
+            raise AgreementError(each.id, TwoDaysOfOneId(other.on, other.of, each.on, each.of))
     return tuple(by_id.values())
 
 
@@ -115,22 +124,20 @@ def _of_grant(grant: Grant) -> Iterator[Deadline]:
             remarks=(*_as_printed(duty), *duty.remarks),
         )
     if grant.use is not None:
-        what = Text("Sista dag att använda medlen", "Last day to use the money")
-        yield Deadline(id=f"{grant.id}/use-ends", on=grant.use.last_day, what=what, of=grant.title, source=grant.source)
+        yield Deadline(
+            id=f"{grant.id}/use-ends", on=grant.use.last_day, what=USE_ENDS, of=grant.title, source=grant.source
+        )
 
 
 def _who(duty: Duty) -> Text:
     if duty.filed_by:
         return Text(duty.filed_by)
-    return Text("") if duty.kind is DutyKind.OTHERS else Text("Varje mottagare", "Each recipient")
+    return Text("") if duty.kind is DutyKind.OTHERS else EACH_RECIPIENT
 
 
 def _as_printed(duty: Duty) -> Iterator[Remark]:
     if duty.printed_due_on is not None and not remarks_at(duty.remarks, "due_on"):
-        text = Text(
-            f"Tryckt dag är {duty.printed_due_on}; vi läser {duty.due_on}.",
-            f"The printed day is {duty.printed_due_on}; we read {duty.due_on}.",
-        )
+        text = DayAsRead(duty.printed_due_on, duty.due_on)
         yield Remark(kind=RemarkKind.READING, text=text, at="due_on")
 
 
@@ -140,8 +147,8 @@ def _of_agreement(agreement: Agreement) -> Iterator[Deadline]:
         yield Deadline(
             id=f"{agreement.id}/notice",
             on=last,
-            what=Text("Sista dag att säga upp avtalet till avtalstidens slut", "Last day to give notice for its end"),
-            who=Text("Varje part", "Each party"),
+            what=LAST_DAY_FOR_NOTICE,
+            who=EACH_PARTY,
             of=agreement.title,
             source=agreement.source,
             remarks=(*remarks_at(agreement.remarks, "notice"), *remarks_at(agreement.remarks, "term")),
@@ -149,20 +156,10 @@ def _of_agreement(agreement: Agreement) -> Iterator[Deadline]:
     yield Deadline(
         id=f"{agreement.id}/term-ends",
         on=agreement.term.last_day,
-        what=Text("Avtalstiden löper ut", "The term ends"),
+        what=TERM_ENDS,
         of=agreement.title,
         source=agreement.source,
         remarks=remarks_at(agreement.remarks, "term"),
-    )
-
-
-def _year_begins(post: Post, year: int) -> Text:
-    sv, en = "", ""
-    if post.grant_of(year) is not None:
-        sv, en = " när besked om medlen finns", " when its grant is notified"
-    return Text(
-        f"Verksamhetsåret {year} börjar; verkställande beslut behövs{sv}",
-        f"The year {year} begins; an implementing decision is needed{en}",
     )
 
 
@@ -173,8 +170,8 @@ def _of_post(post: Post) -> Iterator[Deadline]:
         yield Deadline(
             id=f"{post.id}/{year}-begins",
             on=period.first_day,
-            what=_year_begins(post, year),
-            who=Text("Varje finansiär", "Each financier"),
+            what=(YearBegins if post.grant_of(year) is None else YearOfGrantBegins)(year),
+            who=EACH_FINANCIER,
             to=post.employer.name,
             of=post.title,
             source=post.decision or post.source,
@@ -183,7 +180,7 @@ def _of_post(post: Post) -> Iterator[Deadline]:
     yield Deadline(
         id=f"{post.id}/term-ends",
         on=post.term.last_day,
-        what=Text("Tjänstens tid löper ut", "The post's term ends"),
+        what=EMPLOYMENT_ENDS,
         of=post.title,
         source=post.source,
         remarks=remarks_at(post.remarks, "term"),

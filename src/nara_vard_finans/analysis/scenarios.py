@@ -18,20 +18,40 @@ from nara_vard_finans.agreements import (
     fingerprint_of,
     is_text_of,
 )
+from nara_vard_finans.analysis.question_messages import (
+    COST,
+    FIGURES,
+    LEAVER,
+    NOTICE,
+    NUMBER_OF_POSTS,
+    AYear,
+    Employs,
+    GrantOfPostsAlone,
+    MonthsOfNotice,
+    NoCostPerPost,
+    NoGrantFor,
+    NoGrantToCarry,
+    OfAgreementsAlone,
+    OfAgreementsAndPosts,
+    OnBasis,
+    PartOfGrantFor,
+    Posts,
+    SayWhatHappens,
+    Without,
+    WithoutAndThen,
+)
 from nara_vard_finans.analysis.statuses import Definition
 from nara_vard_finans.core import (
     ZERO,
     AgreementError,
     Amount,
+    AnyText,
     Directory,
     NoticePeriod,
     PostError,
     Statistic,
     Text,
-    decimal_text,
     exact,
-    months_text,
-    posts_text,
     with_tuples,
 )
 from nara_vard_finans.grants import Grant
@@ -76,7 +96,7 @@ class Scenario:
 
     definition: Definition
     journal: Journal
-    changes: tuple[Text, ...] = ()
+    changes: tuple[AnyText, ...] = ()
     gone: tuple[str, ...] = ()
     leaving: Leaving | None = None
 
@@ -87,23 +107,23 @@ class Scenario:
         Raises:
             AgreementError: If no cost per post is stated, or years have sums of their own.
         """
-        agreement = self._agreement("a number of posts")
+        agreement = self._agreement(NUMBER_OF_POSTS)
         match agreement.cost:
             case CostByPosts(by_year=()) as cost:
-                return self._with(evolve(agreement, cost=evolve(cost, posts=number)), posts_text(number))
+                return self._with(evolve(agreement, cost=evolve(cost, posts=number)), Posts(number))
             case _:
-                raise AgreementError(agreement.id, "no paper states what one post costs; give another cost instead")
+                raise AgreementError(agreement.id, NoCostPerPost())
 
     def with_cost(self, yearly: Amount) -> "Scenario":
         """Give it with another cost per year."""
-        described, cost = Text(f"{yearly} per år", f"{yearly} a year"), YearlyCost(amount=yearly, posts=self._posts)
+        described, cost = AYear(yearly), YearlyCost(amount=yearly, posts=self._posts)
         if isinstance(self.definition, Post) and not self.definition.states_cost:
             return self._with(
                 self.definition,
                 described,
                 evolve(self.journal, assumptions=evolve(self.journal.assumptions, cost=cost)),
             )
-        return self._with(evolve(self._paid_for("a cost"), cost=cost), described)
+        return self._with(evolve(self._paid_for(COST), cost=cost), described)
 
     @property
     def _posts(self) -> int | None:
@@ -111,10 +131,8 @@ class Scenario:
 
     def with_notice(self, notice: NoticePeriod) -> "Scenario":
         """Give it with another period of notice."""
-        months = months_text(notice.months)
-        described = Text(f"uppsägningstid {months.sv}", f"{months.en} of notice")
         kept = evolve(self.journal, assumptions=evolve(self.journal.assumptions, notice=None))
-        return self._with(evolve(self._paid_for("a period of notice"), notice=notice), described, kept)
+        return self._with(evolve(self._paid_for(NOTICE), notice=notice), MonthsOfNotice(notice.months), kept)
 
     def on_basis(self, statistic: Statistic) -> "Scenario":
         """
@@ -123,9 +141,9 @@ class Scenario:
         Raises:
             BasisError: If nothing in its key counts that, or a party has no figure in it.
         """
-        changed = self._paid_for("other figures").on_basis(statistic)
+        changed = self._paid_for(FIGURES).on_basis(statistic)
         kept = evolve(self.journal, assumptions=evolve(self.journal.assumptions, basis=None))
-        return self._with(changed, Text(f"på {statistic.id}", f"on {statistic.id}"), kept)
+        return self._with(changed, OnBasis(statistic), kept)
 
     def without(self, codes: Iterable[str], *, leaving: Leaving | None = None) -> "Scenario":
         """
@@ -139,13 +157,11 @@ class Scenario:
             UnknownPartyError: If one of *codes* is no party.
             PostError: If it is a post, and nobody says what happens; it cannot end by that.
         """
-        definition = self._paid_for("a party who leaves")
+        definition = self._paid_for(LEAVER)
         new = sorted({definition.parties[code].code for code in codes})
         gone = tuple(sorted({*self.gone, *new}))
-        names = ", ".join(definition.parties[code].name for code in new)
-        described, then = Text(f"utan {names}", f"without {names}"), leaving or self.leaving
-        if then is not None:
-            described = Text(f"{described.sv} ({LEAVING_TEXTS[then].sv})", f"{described.en} ({LEAVING_TEXTS[then].en})")
+        names, then = tuple(definition.parties[code].name for code in new), leaving or self.leaving
+        described = Without(names) if then is None else WithoutAndThen(names, LEAVING_TEXTS[then])
         if isinstance(definition, Post):
             return self._post_without(definition, gone, leaving, described)
         kept = list(_unsigned(definition, self.journal.events, gone))
@@ -162,8 +178,7 @@ class Scenario:
         post = self._post_with_grant(year)
         kept = [event for event in self.journal.events if not (isinstance(event, YearEvent) and event.year == year)]
         changed = evolve(post, grants=tuple(grant for grant in post.grants if grant.year != year))
-        described = Text(f"inget bidrag {year}", f"no grant for {year}")
-        return self._with(changed, described, evolve(self.journal, events=kept))
+        return self._with(changed, NoGrantFor(year), evolve(self.journal, events=kept))
 
     def with_grant(self, year: int, percent: int | Fraction) -> "Scenario":
         """
@@ -179,43 +194,39 @@ class Scenario:
         )
         changed = evolve(post, grants=grants)
         events = tuple(_scaled(event, year, part, post.rounding.unit) for event in self.journal.events)
-        number = decimal_text(part, None)
-        described = Text(f"{number} % av bidraget {year}", f"{number} % of the grant for {year}")
-        return self._with(changed, described, evolve(self.journal, events=events))
+        return self._with(changed, PartOfGrantFor(part, year), evolve(self.journal, events=events))
 
-    def _with(self, definition: Definition, described: Text, journal: Journal | None = None) -> "Scenario":
+    def _with(self, definition: Definition, described: AnyText, journal: Journal | None = None) -> "Scenario":
         kept = journal or self.journal
         if isinstance(self.definition, Agreement):  # who has signed the text as it is, signs it as it is imagined
             as_it_is = fingerprint_of(self.definition)
             kept = evolve(kept, events=(_signed_as_it_is(event, as_it_is) for event in kept.events))
         return evolve(self, definition=definition, journal=kept, changes=(*self.changes, described))
 
-    def _agreement(self, what: str) -> Agreement:
+    def _agreement(self, what: Text) -> Agreement:
         if not isinstance(self.definition, Agreement):
-            raise AgreementError(self.definition.id, f"{what} can be changed of an agreement alone; leave it out")
+            raise AgreementError(self.definition.id, OfAgreementsAlone(what))
         return self.definition
 
-    def _paid_for(self, what: str) -> Agreement | Post:
+    def _paid_for(self, what: Text) -> Agreement | Post:
         if isinstance(self.definition, Grant):
-            raise AgreementError(self.definition.id, f"{what} can be changed of an agreement or a post; leave it out")
+            raise AgreementError(self.definition.id, OfAgreementsAndPosts(what))
         return self.definition
 
     def _post_with_grant(self, year: int) -> Post:
         if not isinstance(self.definition, Post):
-            raise PostError(self.definition.id, "a year's grant can be changed of a post alone; leave it out")
+            raise PostError(self.definition.id, GrantOfPostsAlone())
         if self.definition.grant_of(year) is None:
-            raise PostError(self.definition.id, f"no grant is to carry {year}; name another year")
+            raise PostError(self.definition.id, NoGrantToCarry(year))
         return self.definition
 
-    def _post_without(self, post: Post, gone: tuple[str, ...], leaving: Leaving | None, described: Text) -> "Scenario":
+    def _post_without(
+        self, post: Post, gone: tuple[str, ...], leaving: Leaving | None, described: AnyText
+    ) -> "Scenario":
         if leaving not in {Leaving.OTHERS_SHARE, Leaving.FALLS_AWAY}:
-            raise PostError(
-                post.id,
-                f"say what happens to the others' cost when one does not take part: {Leaving.OTHERS_SHARE} or "
-                f"{Leaving.FALLS_AWAY}",
-            )
+            raise PostError(post.id, SayWhatHappens((Leaving.OTHERS_SHARE, Leaving.FALLS_AWAY)))
         if post.employer.code in gone:
-            raise PostError(post.id, f"{post.employer.name} employs, and cannot be left out; name a financier")
+            raise PostError(post.id, Employs(post.employer.name))
         if leaving is Leaving.FALLS_AWAY:
             events = list(_by_each(post.with_assumptions(self.journal.assumptions), self.journal.events, gone))
             return self._with(post, described, evolve(self.journal, events=events))

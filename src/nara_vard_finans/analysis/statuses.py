@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Any, cast, overload
 
 from nara_vard_finans.agreements import Agreement, AgreementStatus
+from nara_vard_finans.analysis.question_messages import A_DEFINITION
 from nara_vard_finans.core import InexactTypeError
 from nara_vard_finans.grants import Binding, Grant, GrantStatus
 from nara_vard_finans.journals import Journal, StatusCore
@@ -42,7 +43,7 @@ def status_type(definition: Definition) -> type[StatusCore[Any]]:
     for kind, found in _TYPES.items():
         if isinstance(definition, kind):
             return found
-    raise InexactTypeError(definition, "an Agreement, a Grant or a Post")
+    raise InexactTypeError(definition, A_DEFINITION)
 
 
 @overload

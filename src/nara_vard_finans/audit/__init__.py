@@ -6,39 +6,54 @@ from nara_vard_finans._doors import open_door
 
 # fmt: off
 if TYPE_CHECKING:
-    from nara_vard_finans.audit.audits import Audit, CheckedSum, Match, Recovered, Verdict, audit_table
+    from nara_vard_finans.audit.audits import audit_table
     from nara_vard_finans.audit.bases import AuditBasis, basis_of, equal_basis
-    from nara_vard_finans.audit.column import AuditColumn, AuditRow, PrintedSum, Unreadable
+    from nara_vard_finans.audit.checked_sums import CheckedSum
+    from nara_vard_finans.audit.column import AuditColumn, AuditRow, ColumnUnit, PrintedSum, Unreadable
+    from nara_vard_finans.audit.column_choice import UnreadColumn, audit_column, audit_columns, in_both
+    from nara_vard_finans.audit.facts_grids import grid_of
     from nara_vard_finans.audit.findings import findings_of
-    from nara_vard_finans.audit.fitting import Deviation, Fit, Nearest, Parting, Printed, Totals, fits, is_usable
-    from nara_vard_finans.audit.fitting import made, nearest, parting, round_fits
-    from nara_vard_finans.audit.reading import audit_column, grid_of
+    from nara_vard_finans.audit.fitting import Fit, Printed, Totals, fits, is_usable
+    from nara_vard_finans.audit.made_rows import made
+    from nara_vard_finans.audit.nearest_rules import Deviation, Nearest, nearest
+    from nara_vard_finans.audit.partings import Parting, parting
     from nara_vard_finans.audit.recovery import Recovery, Solution, Span, recover, recover_by_rate
     from nara_vard_finans.audit.relations import ColumnRelation, SideColumn
+    from nara_vard_finans.audit.round_totals import is_round, round_fits
     from nara_vard_finans.audit.row_parties import RowParties, find_parties, find_party, is_known, known_party
     from nara_vard_finans.audit.rules import MOST_DECIMALS, Bracket, Residual, RowRounding, RowRule, bracket, rounded
     from nara_vard_finans.audit.rules import row_rules
+    from nara_vard_finans.audit.table_audits import TableAudit, table_audit
+    from nara_vard_finans.audit.verdicts import Audit, Match, Recovered, Verdict
 
 __all__ = [
     "MOST_DECIMALS", "Audit", "AuditBasis", "AuditColumn", "AuditRow", "Bracket", "CheckedSum", "ColumnRelation",
-    "Deviation", "Fit", "Match", "Nearest", "Parting", "Printed", "PrintedSum", "Recovered", "Recovery", "Residual",
-    "RowParties", "RowRounding", "RowRule", "SideColumn", "Solution", "Span", "Totals", "Unreadable", "Verdict",
-    "audit_column", "audit_table", "basis_of", "bracket", "equal_basis", "find_parties", "find_party", "findings_of",
-    "fits", "grid_of", "is_known", "is_usable", "known_party", "made", "nearest", "parting", "recover",
-    "recover_by_rate", "round_fits", "rounded", "row_rules",
+    "ColumnUnit", "Deviation", "Fit", "Match", "Nearest", "Parting", "Printed", "PrintedSum", "Recovered", "Recovery",
+    "Residual", "RowParties", "RowRounding", "RowRule", "SideColumn", "Solution", "Span", "TableAudit", "Totals",
+    "UnreadColumn", "Unreadable", "Verdict", "audit_column", "audit_columns", "audit_table", "basis_of", "bracket",
+    "equal_basis", "find_parties", "find_party", "findings_of", "fits", "grid_of", "in_both", "is_known", "is_round",
+    "is_usable", "known_party", "made", "nearest", "parting", "recover", "recover_by_rate", "round_fits", "rounded",
+    "row_rules", "table_audit",
 ]
 _ROOMS = {
-    "audits": "Audit CheckedSum Match Recovered Verdict audit_table",
+    "audits": "audit_table",
     "bases": "AuditBasis basis_of equal_basis",
-    "column": "AuditColumn AuditRow PrintedSum Unreadable",
+    "checked_sums": "CheckedSum",
+    "column": "AuditColumn AuditRow ColumnUnit PrintedSum Unreadable",
+    "column_choice": "UnreadColumn audit_column audit_columns in_both",
+    "facts_grids": "grid_of",
     "findings": "findings_of",
-    "fitting": "Deviation Fit Nearest Parting Printed Totals fits is_usable made nearest parting "
-        "round_fits",
-    "reading": "audit_column grid_of",
+    "fitting": "Fit Printed Totals fits is_usable",
+    "made_rows": "made",
+    "nearest_rules": "Deviation Nearest nearest",
+    "partings": "Parting parting",
     "recovery": "Recovery Solution Span recover recover_by_rate",
     "relations": "ColumnRelation SideColumn",
+    "round_totals": "is_round round_fits",
     "row_parties": "RowParties find_parties find_party is_known known_party",
     "rules": "MOST_DECIMALS Bracket Residual RowRounding RowRule bracket rounded row_rules",
+    "table_audits": "TableAudit table_audit",
+    "verdicts": "Audit Match Recovered Verdict",
 }
 # fmt: on
 __getattr__, __dir__ = open_door(__name__, _ROOMS)

@@ -4,9 +4,9 @@ import math
 from collections.abc import Iterator
 
 from nara_vard_finans.audit._phrases import AuditSubject, clause_of
-from nara_vard_finans.audit.audits import Recovered, Verdict
 from nara_vard_finans.audit.recovery import SURE, Recovery
 from nara_vard_finans.audit.rules import Residual, RowRule
+from nara_vard_finans.audit.verdicts import Recovered, Verdict
 from nara_vard_finans.core import Finding, Severity, Text, digits, grouped, number_of
 
 _FEW = 3

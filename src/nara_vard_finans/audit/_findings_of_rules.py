@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from nara_vard_finans.audit._phrases import AuditSubject, agree, capital, clause_of, listed_text, titled
-from nara_vard_finans.audit.audits import Audit, Verdict
 from nara_vard_finans.audit.bases import AuditBasis
-from nara_vard_finans.audit.fitting import Fit, parting
+from nara_vard_finans.audit.fitting import Fit
+from nara_vard_finans.audit.partings import parting
 from nara_vard_finans.audit.rules import CARRIERS, Residual, RowRounding, RowRule
+from nara_vard_finans.audit.verdicts import Audit, Verdict
 from nara_vard_finans.core import ZERO, Amount, Finding, Severity, Text, number_of
-from nara_vard_finans.sharing import Apportionment, Method, apportion, method_text, parts, unit_text
+from nara_vard_finans.sharing import Apportionment, Method, apportion, method_text, parts
 
 _MOST = 5
 
@@ -39,11 +40,19 @@ def _nearest(subject: AuditSubject) -> Iterator[Finding]:
     near = subject.audit.nearest
     if near is None or not near.deviations:
         return
-    rule, unit = clause_of(subject, near.rule), unit_text(near.unit)
+    rule, unit = clause_of(subject, near.rule), subject.step(near.unit)
     number = number_of(len(near.deviations), _ROW, _ROWS)
     worst = sorted(near.deviations, key=lambda each: -abs(each.difference.ore))
     shown = near.deviations if len(near.deviations) <= _MOST else tuple(worst[:1])
-    rows = [(subject.name(row.party), row.printed, row.computed, _signed(row.difference)) for row in shown]
+    rows = [
+        (
+            subject.name(row.party),
+            subject.money(row.printed),
+            subject.money(row.computed),
+            _signed(subject, row.difference),
+        )
+        for row in shown
+    ]
     sv = "; ".join(f"{name} tryckt {printed}, regeln ger {computed} ({by})" for name, printed, computed, by in rows)
     en = "; ".join(
         f"{name} printed {printed}, the rule gives {computed} ({by})" for name, printed, computed, by in rows
@@ -53,16 +62,16 @@ def _nearest(subject: AuditSubject) -> Iterator[Finding]:
     yield subject.finding(
         "row-as-rule",
         Severity.WARNING,
-        f"Vid {near.total} stämmer {right} av {len(subject.audit.column.rows)} rader, när {rule.sv}, i {unit.sv}, "
-        f"efter {titled(near.basis).sv}. {number.sv} avviker, {most.sv}{sv}.",
-        f"At {near.total}, {right} of {len(subject.audit.column.rows)} rows agree, when {rule.en}, in {unit.en}, by "
-        f"{titled(near.basis).en}. {number.en} {'deviates' if len(near.deviations) == 1 else 'deviate'}, "
-        f"{most.en}{en}.",
+        f"Vid {subject.money(near.total)} stämmer {right} av {len(subject.audit.column.rows)} rader, när {rule.sv}, "
+        f"i {unit.sv}, efter {titled(near.basis).sv}. {number.sv} avviker, {most.sv}{sv}.",
+        f"At {subject.money(near.total)}, {right} of {len(subject.audit.column.rows)} rows agree, when {rule.en}, "
+        f"in {unit.en}, by {titled(near.basis).en}. "
+        f"{number.en} {'deviates' if len(near.deviations) == 1 else 'deviate'}, {most.en}{en}.",
     )
 
 
-def _signed(amount: Amount) -> str:
-    return f"+{amount}" if amount > ZERO else str(amount)
+def _signed(subject: AuditSubject, amount: Amount) -> str:
+    return f"+{subject.money(amount)}" if amount > ZERO else subject.money(amount)
 
 
 def _rule(subject: AuditSubject) -> Iterator[Finding]:
@@ -74,11 +83,12 @@ def _rule(subject: AuditSubject) -> Iterator[Finding]:
     of = Text("", "")
     if not audit.is_stated and fit.lowest != fit.highest:
         of = Text(
-            f", av en total mellan {fit.lowest} och {fit.highest}", f", of a total from {fit.lowest} to {fit.highest}"
+            f", av en total mellan {subject.money(fit.lowest)} och {subject.money(fit.highest)}",
+            f", of a total from {subject.money(fit.lowest)} to {subject.money(fit.highest)}",
         )
     elif not audit.is_stated and fit.total != audit.total.amount:
-        of = Text(f", av {fit.total}", f", of {fit.total}")
-    rule, unit = clause_of(subject, fit.rule), unit_text(fit.unit)
+        of = Text(f", av {subject.money(fit.total)}", f", of {subject.money(fit.total)}")
+    rule, unit = clause_of(subject, fit.rule), subject.step(fit.unit)
     if fit.is_stated:
         yield subject.finding(
             "rule-found",
@@ -86,14 +96,14 @@ def _rule(subject: AuditSubject) -> Iterator[Finding]:
             f"{capital(rule.sv)}, i {unit.sv}, efter {basis.sv}{of.sv}; det ger alla {rows.sv} som de är tryckta.",
             f"{capital(rule.en)}, in {unit.en}, by {basis.en}{of.en}; that gives all {rows.en} as they are printed.",
         )
-    elif fit not in audit.round_fits:
+    elif audit.leading is None:
         yield subject.finding(
             "rule-found",
             Severity.WARNING,
-            f"Alla {rows.sv} fås bara med en total som ingen har angett, {fit.total}: {rule.sv}, i {unit.sv}, efter "
-            f"{basis.sv}.",
-            f"All {rows.en} come about only by a total that nobody has stated, {fit.total}: {rule.en}, in {unit.en}, "
-            f"by {basis.en}.",
+            f"Alla {rows.sv} fås bara med en total som ingen har angett, {subject.money(fit.total)}: {rule.sv}, "
+            f"i {unit.sv}, efter {basis.sv}.",
+            f"All {rows.en} come about only by a total that nobody has stated, {subject.money(fit.total)}: {rule.en}, "
+            f"in {unit.en}, by {basis.en}.",
         )
     if fit.rule.residual is Residual.NAMED:
         name = subject.name(fit.rule.carrier)
@@ -108,21 +118,96 @@ def _rule(subject: AuditSubject) -> Iterator[Finding]:
 
 
 def _round_totals(subject: AuditSubject) -> Iterator[Finding]:
-    """Say which round totals a printed sum that is the rows' own may hide."""
+    """Say which totals that somebody decided a printed sum that is the rows' own may hide."""
     audit = subject.audit
+    is_first = bool(audit.fits) and audit.fits[0] in audit.round_fits
     for fit in {fit.total: fit for fit in reversed(audit.round_fits)}.values():  # the preferred basis of each total
-        rule, unit, basis = clause_of(subject, fit.rule), unit_text(fit.unit), _basis(audit, fit)
-        by = audit.column.rows_sum - fit.total
-        more = Text("mer", "more") if by > ZERO else Text("mindre", "less")
+        said = _hidden_first if is_first and fit.total == audit.fits[0].total else _hidden_too
+        told, decided = said(subject, fit), _decided(subject, fit.total)
         yield subject.finding(
             "total-as-printed",
-            Severity.WARNING,
-            "Den tryckta summan kan vara bara radernas egen, som en summaformel visar den. Samma rader fås när "
-            f"{rule.sv}, i {unit.sv}, av {fit.total} efter {basis.sv}; raderna summerar då till {abs(by)} {more.sv}. "
-            "Vilken total som har delats framgår inte av tabellen; ange den om den är känd.",
-            "The printed sum may be no more than the rows' own, as a sum formula shows it. The same rows come about "
-            f"when {rule.en}, in {unit.en}, of {fit.total} by {basis.en}; the rows then sum to {abs(by)} {more.en}. "
-            "The table does not tell which total was shared; state it if it is known.",
+            Severity.NOTE if audit.is_decided else Severity.WARNING,
+            f"{told.sv} {decided.sv}",
+            f"{told.en} {decided.en}",
+        )
+
+
+def _hidden_first(subject: AuditSubject, fit: Fit) -> Text:
+    """Say the rule of a total that stands before what fits at the printed sum."""
+    rows, more, way = (
+        number_of(len(subject.audit.column.rows), _ROW, _ROWS),
+        _more(subject, fit),
+        _of(subject, fit),
+    )
+    return Text(
+        f"{capital(way.sv)}; det ger alla {rows.sv} som de är tryckta. Den tryckta summan är då bara radernas egen, "
+        f"som en summaformel visar den, {more.sv}.",
+        f"{capital(way.en)}; that gives all {rows.en} as they are printed. The printed sum is then no more than the "
+        f"rows' own, as a sum formula shows it, {more.en}.",
+    )
+
+
+def _hidden_too(subject: AuditSubject, fit: Fit) -> Text:
+    """Say the rule of a total that stands after what fits at the printed sum."""
+    more, way = _more(subject, fit), _of(subject, fit)
+    return Text(
+        "Den tryckta summan kan vara bara radernas egen, som en summaformel visar den. Samma rader fås när "
+        f"{way.sv}; raderna summerar då till {more.sv}.",
+        "The printed sum may be no more than the rows' own, as a sum formula shows it. The same rows come about when "
+        f"{way.en}; the rows then sum to {more.en}.",
+    )
+
+
+def _of(subject: AuditSubject, fit: Fit) -> Text:
+    """Say a rule with its unit, its total and its basis."""
+    rule, unit, basis = clause_of(subject, fit.rule), subject.step(fit.unit), _basis(subject.audit, fit)
+    return Text(
+        f"{rule.sv}, i {unit.sv}, av {subject.money(fit.total)} efter {basis.sv}",
+        f"{rule.en}, in {unit.en}, of {subject.money(fit.total)} by {basis.en}",
+    )
+
+
+def _more(subject: AuditSubject, fit: Fit) -> Text:
+    """Say how much more or less than a total the rows sum to."""
+    by = subject.audit.column.rows_sum - fit.total
+    return (
+        Text(f"{subject.money(abs(by))} mer", f"{subject.money(abs(by))} more")
+        if by > ZERO
+        else Text(f"{subject.money(abs(by))} mindre", f"{subject.money(abs(by))} less")
+    )
+
+
+def _decided(subject: AuditSubject, total: Amount) -> Text:
+    """Say what speaks for a total: a row that pays the other half, what was agreed, or nothing that is known."""
+    audit = subject.audit
+    if total == audit.column.apart_sum:
+        sv, en = listed_text([row.name for row in audit.column.apart])
+        return Text(
+            f"Just {subject.money(total)} har också {sv}.", f"Just {subject.money(total)} is also what {en} has."
+        )
+    if total in audit.agreed:
+        return Text(
+            f"{subject.money(total)} är också vad ett känt avtal anger.",
+            f"{subject.money(total)} is also what a known agreement states.",
+        )
+    return Text(
+        "Vilken total som har delats framgår inte av tabellen; ange den om den är känd.",
+        "The table does not tell which total was shared; state it if it is known.",
+    )
+
+
+def _at_the_sum(subject: AuditSubject) -> Iterator[Finding]:
+    """Say by which rules the printed sum itself gives the rows, where another total stands first."""
+    audit = subject.audit
+    fits = [fit for fit in audit.fits if fit.is_stated]
+    if fits and not audit.fits[0].is_stated:
+        ways = list(dict.fromkeys(_way(fit.rule, fits) for fit in fits))
+        sv, en = listed_text([way.sv for way in ways])[0], listed_text([way.en for way in ways])[1]
+        yield subject.finding(
+            "rule-at-sum",
+            Severity.NOTE,
+            f"Av den tryckta summan själv, {subject.money(audit.total.amount)}, fås samma rader med {sv}.",
+            f"Of the printed sum itself, {subject.money(audit.total.amount)}, the same rows come about by {en}.",
         )
 
 
@@ -150,6 +235,8 @@ def _several(subject: AuditSubject) -> Iterator[Finding]:
         return
     first = audit.fits[0]
     fits = [fit for fit in audit.fits if fit.is_stated is first.is_stated]
+    if first in audit.round_fits:
+        fits = [fit for fit in fits if fit.total == first.total]
     others = [fit for fit in fits if fit.rule != first.rule and agree(first.basis, fit.basis)]
     units = list(dict.fromkeys(fit.unit for fit in fits if fit.unit != first.unit))
     if _is_even(audit, first) and (others or units):
@@ -160,7 +247,9 @@ def _several(subject: AuditSubject) -> Iterator[Finding]:
             "Every share comes out even, so that nothing had to be rounded and every rule gives the same rows.",
         )
     elif others or units:
-        steps = [Text(f"avrundning i {unit_text(unit).sv}", f"rounding in {unit_text(unit).en}") for unit in units]
+        steps = [
+            Text(f"avrundning i {subject.step(unit).sv}", f"rounding in {subject.step(unit).en}") for unit in units
+        ]
         ways = [*dict.fromkeys(_way(fit.rule, others) for fit in others), *steps]
         sv, en = listed_text([way.sv for way in ways])[0], listed_text([way.en for way in ways])[1]
         apart = _distinguished(subject, first, others)
@@ -215,12 +304,14 @@ def _distinguished(subject: AuditSubject, first: Fit, others: list[Fit]) -> Text
         part = parting(first, other, order)
         if part is not None:
             name, (one, two), way = subject.name(part.party), part.amounts, _way(other.rule)
-            where = Text(f"Vid {part.total} skiljer de sig", f"At {part.total} they differ")
+            where = Text(
+                f"Vid {subject.money(part.total)} skiljer de sig", f"At {subject.money(part.total)} they differ"
+            )
             if part.total == first.total:
                 where = Text("Den rad som saknas skiljer dem åt", "The row that is missing tells them apart")
             return Text(
-                f"{where.sv}: {name} får då {one}, och {two} med {way.sv}.",
-                f"{where.en}: {name} then gets {one}, and {two} by {way.en}.",
+                f"{where.sv}: {name} får då {subject.money(one)}, och {subject.money(two)} med {way.sv}.",
+                f"{where.en}: {name} then gets {subject.money(one)}, and {subject.money(two)} by {way.en}.",
             )
     return Text(
         "Det som kan skilja dem åt är en tabell över en annan summa, eller beslutet som anger regeln.",
@@ -238,13 +329,13 @@ def _summing(subject: AuditSubject) -> Iterator[Finding]:
     if shared is None:
         return
     changed = [(row, amount) for row in audit.column.rows if (amount := shared.amount(row.party)) != row.amount]
-    sv, en = listed_text([f"{row.name} {amount}" for row, amount in changed])
+    sv, en = listed_text([f"{row.name} {subject.money(amount)}" for row, amount in changed])
     number = number_of(len(changed), _ROW, _ROWS)
     yield subject.finding(
         "sum-by-remainder",
         Severity.NOTE,
-        f"Största rest, som summerar till {audit.total.amount}, ändrar {number.sv}: {sv}.",
-        f"The largest remainder, which sums to {audit.total.amount}, changes {number.en}: {en}.",
+        f"Största rest, som summerar till {subject.money(audit.total.amount)}, ändrar {number.sv}: {sv}.",
+        f"The largest remainder, which sums to {subject.money(audit.total.amount)}, changes {number.en}: {en}.",
     )
 
 
@@ -275,6 +366,7 @@ _SAID: tuple[Callable[[AuditSubject], Iterator[Finding]], ...] = (
     _rule,
     _round_totals,
     _several,
+    _at_the_sum,
     _summing,
     _unusable,
 )

@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable, Iterator
 
 from nara_vard_finans.audit._phrases import AuditSubject, capital, listed_text
-from nara_vard_finans.audit.audits import Audit
-from nara_vard_finans.audit.fitting import made
+from nara_vard_finans.audit.column import Unreadable
+from nara_vard_finans.audit.made_rows import made
 from nara_vard_finans.audit.relations import column_title
-from nara_vard_finans.core import ZERO, Finding, Severity, Text, decimal_text, number_of
+from nara_vard_finans.core import ZERO, Doubt, Finding, Severity, Text, decimal_text, number_of
+from nara_vard_finans.grids import NOTHING
 
 _MANY = 20
 
@@ -36,55 +37,90 @@ def _sum(subject: AuditSubject) -> Iterator[Finding]:
         yield subject.finding(
             "sum-stated",
             Severity.NOTE,
-            f"Ingen summa är tryckt eller angiven; raderna summerar till {rows}, och granskas mot den summan.",
-            f"No sum is printed or stated; the rows sum to {rows}, and are audited against that.",
+            f"Ingen summa är tryckt eller angiven; raderna summerar till {subject.money(rows)}, och granskas mot den "
+            "summan.",
+            f"No sum is printed or stated; the rows sum to {subject.money(rows)}, and are audited against that.",
         )
     elif by == ZERO:
         yield subject.finding(
             "sum-as-printed",
             Severity.NOTE,
-            f"Tabellen summerar till {_whose_total(audit).sv}.",
-            f"The table sums to {_whose_total(audit).en}.",
+            f"Tabellen summerar till {_whose_total(subject).sv}.",
+            f"The table sums to {_whose_total(subject).en}.",
         )
     else:
         more = Text("mer", "more") if by > ZERO else Text("mindre", "less")
         within = (
             Text(", vilket ryms i dess avrundning", ", which is within its rounding") if audit.adds_up else Text("", "")
         )
-        whose = _whose_total(audit)
+        whose = _whose_total(subject)
         readable = Text("Tabellen summerar", "The table sums")
         if audit.column.unreadable:
             readable = Text("De rader som går att läsa summerar", "The rows that can be read sum")
         yield subject.finding(
             "sum-as-printed",
             Severity.NOTE if audit.adds_up else Severity.WARNING,
-            f"{readable.sv} till {rows}, {abs(by)} {more.sv} än {whose.sv}{within.sv}.",
-            f"{readable.en} to {rows}, {abs(by)} {more.en} than {whose.en}{within.en}.",
+            f"{readable.sv} till {subject.money(rows)}, {subject.money(abs(by))} {more.sv} än {whose.sv}{within.sv}.",
+            f"{readable.en} to {subject.money(rows)}, {subject.money(abs(by))} {more.en} than {whose.en}{within.en}.",
         )
     for each in audit.column.apart:
         yield subject.finding(
             "row-apart",
             Severity.NOTE,
-            f"Raden {each.name}, {each.amount}, räknas för sig.",
-            f"The row {each.name}, {each.amount}, is counted by itself.",
+            f"Raden {each.name}, {subject.money(each.amount)}, räknas för sig.",
+            f"The row {each.name}, {subject.money(each.amount)}, is counted by itself.",
         )
 
 
-def _whose_total(audit: Audit) -> Text:
+def _no_parties(subject: AuditSubject) -> Iterator[Finding]:
+    """Say which rows are counted as no party's."""
+    rows = subject.audit.column.set_aside
+    if rows:
+        sv, en = listed_text([f"”{row.name}”" for row in rows])
+        yield subject.finding(
+            "row-no-party", Severity.NOTE, f"Räknas inte som parter: {sv}.", f"Counted as no parties: {en}."
+        )
+
+
+def _unread_sums(subject: AuditSubject) -> Iterator[Finding]:
+    """Say which printed sums could not be read, so that none is lost without a word."""
+    for row in subject.audit.column.unread_sums:
+        where = Text(f" (rad {row.place})", f" (line {row.place})") if row.place else Text("", "")
+        if row.reason == NOTHING:
+            yield subject.finding(
+                "sum-unreadable",
+                Severity.NOTE,
+                f"Summaraden ”{row.name}”{where.sv} har inget tal i kolumnen.",
+                f"The row of sums ”{row.name}”{where.en} has no number in the column.",
+            )
+        else:
+            yield subject.finding(
+                "sum-unreadable",
+                Severity.WARNING,
+                f"Summan i raden ”{row.name}”{where.sv} går inte att läsa{_why(row)}.",
+                f"The sum in the row ”{row.name}”{where.en} cannot be read ({row.reason}).",
+            )
+
+
+def _whose_total(subject: AuditSubject) -> Text:
     """Say whether the total is printed, or stated by whoever asks, and what was taken from it."""
+    audit = subject.audit
     total, apart = audit.total.amount, audit.column.apart_sum
     if any(each.amount == total for each in audit.column.sums):
-        return Text(f"den tryckta summan {total}", f"the printed sum of {total}")
+        return Text(f"den tryckta summan {subject.money(total)}", f"the printed sum of {subject.money(total)}")
     names = listed_text([row.name for row in audit.column.apart]) if audit.column.apart else ("", "")
     if audit.given is not None and audit.given.amount != total:
         given = audit.given.amount
         return Text(
-            f"{total}, som är den angivna summan {given} minus {names[0]}",
-            f"{total}, the stated {given} less {names[1]}",
+            f"{subject.money(total)}, som är den angivna summan {subject.money(given)} minus {names[0]}",
+            f"{subject.money(total)}, the stated {subject.money(given)} less {names[1]}",
         )
     if apart and any(each.amount - apart == total for each in audit.column.sums):
-        return Text(f"{total}, som är den tryckta summan minus {names[0]}", f"{total}, the printed sum less {names[1]}")
-    return Text(f"den angivna summan {total}", f"the stated sum of {total}")
+        return Text(
+            f"{subject.money(total)}, som är den tryckta summan minus {names[0]}",
+            f"{subject.money(total)}, the printed sum less {names[1]}",
+        )
+    return Text(f"den angivna summan {subject.money(total)}", f"the stated sum of {subject.money(total)}")
 
 
 def _scale(subject: AuditSubject) -> Iterator[Finding]:
@@ -117,6 +153,13 @@ def _unrounded(subject: AuditSubject) -> Iterator[Finding]:
 def _printed_sums(subject: AuditSubject) -> Iterator[Finding]:
     """Say which other printed sums the rows do not make."""
     audit = subject.audit
+    for of_more in audit.of_more:
+        yield subject.finding(
+            "sum-of-more",
+            Severity.NOTE,
+            f"Raden ”{of_more.name}”, {subject.money(of_more.amount)}, gäller fler än tabellens rader.",
+            f"The row ”{of_more.name}”, {subject.money(of_more.amount)}, is of more than the rows of the table.",
+        )
     for each in audit.sums:
         printed = each.printed
         is_the_total = printed.amount - (audit.column.apart_sum if each.takes_in_apart else ZERO) == audit.total.amount
@@ -128,10 +171,10 @@ def _printed_sums(subject: AuditSubject) -> Iterator[Finding]:
         yield subject.finding(
             "sum-as-printed",
             Severity.WARNING,
-            f"Raden ”{printed.name}”{line.sv}: tryckt {printed.amount}, men raderna summerar till {each.rows}, "
-            f"{abs(each.difference)} {more.sv}.",
-            f"The row ”{printed.name}”{line.en}: {printed.amount} is printed, but the rows sum to {each.rows}, "
-            f"{abs(each.difference)} {more.en}.",
+            f"Raden ”{printed.name}”{line.sv}: tryckt {subject.money(printed.amount)}, men raderna summerar till "
+            f"{subject.money(each.rows)}, {subject.money(abs(each.difference))} {more.sv}.",
+            f"The row ”{printed.name}”{line.en}: {subject.money(printed.amount)} is printed, but the rows sum to "
+            f"{subject.money(each.rows)}, {subject.money(abs(each.difference))} {more.en}.",
         )
 
 
@@ -151,8 +194,10 @@ def _halves(subject: AuditSubject) -> Iterator[Finding]:
         yield subject.finding(
             "halves",
             Severity.WARNING,
-            f"Hälften var går inte ihop: {name} har {half} och de övriga tillsammans {rows}.",
-            f"Half each does not hold: {name} has {half}, and the others together {rows}.",
+            f"Hälften var går inte ihop: {name} har {subject.money(half)} och de övriga tillsammans "
+            f"{subject.money(rows)}.",
+            f"Half each does not hold: {name} has {subject.money(half)}, and the others together "
+            f"{subject.money(rows)}.",
         )
 
 
@@ -203,6 +248,7 @@ _REASONS = {
     "run together": "namnet och talen är hopskrivna",
     "there is no number": "inget tal",
     "it is no number": "inget tal",
+    "it is a day or a time": "ett datum eller ett klockslag",
     "it has no name": "inget namn",
     "it is a percentage": "en procentsats",
     "three digits after": "tre siffror efter komma eller punkt kan vara tusental eller decimaler",
@@ -217,13 +263,10 @@ def _lacks(subject: AuditSubject) -> Iterator[Finding]:
     audit = subject.audit
     for row in audit.column.unreadable:
         name = f"”{row.name}”" if row.name else "–"
-        why = next((f" ({sv})" for en, sv in _REASONS.items() if en in row.reason), "")
-        if (apart := _TOLD_APART.fullmatch(row.reason)) is not None:
-            why = f" (”{apart[1]}” kan inte läsas som {apart[2]} tal)"
         yield subject.finding(
             "row-unreadable",
             Severity.WARNING,
-            f"Rad{f' {row.place}' if row.place else 'en'} går inte att läsa: {name}{why}.",
+            f"Rad{f' {row.place}' if row.place else 'en'} går inte att läsa: {name}{_why(row)}.",
             f"{f'Line {row.place}' if row.place else 'The row'} cannot be read: {name} ({row.reason}).",
         )
     unread = {row.name for row in audit.column.unreadable}
@@ -240,6 +283,19 @@ def _lacks(subject: AuditSubject) -> Iterator[Finding]:
         yield from _by_the_rule(subject)
 
 
+def _why(row: Unreadable) -> str:
+    """Say in Swedish why a row cannot be read."""
+    if (apart := _TOLD_APART.fullmatch(row.reason)) is not None:
+        return f" (”{apart[1]}” kan inte läsas som {apart[2]} tal)"
+    return next((f" ({sv}{_readings(row.reason)})" for en, sv in _REASONS.items() if en in row.reason), "")
+
+
+def _readings(reason: str) -> str:
+    """Give the readings of a number that has more than one, as its reason ends with them."""
+    readings = reason.partition(": ")[2] if isinstance(reason, Doubt) else ""
+    return f": {readings.replace(', or ', ' eller ')}" if readings else ""
+
+
 def _by_the_rule(subject: AuditSubject) -> Iterator[Finding]:
     """Say what the rule gives those who have no row."""
     audit = subject.audit
@@ -248,7 +304,9 @@ def _by_the_rule(subject: AuditSubject) -> Iterator[Finding]:
         return
     order = [row.party for row in audit.column.rows]
     counts = made(whole.rule, whole.basis, whole.total.ore, whole.unit.ore, order)
-    sv, en = listed_text([f"{subject.name(party)} {counts[party] * whole.unit}" for party in audit.missing])
+    sv, en = listed_text(
+        [f"{subject.name(party)} {subject.money(counts[party] * whole.unit)}" for party in audit.missing]
+    )
     yield subject.finding(
         "row-by-rule",
         Severity.NOTE,
@@ -260,6 +318,8 @@ def _by_the_rule(subject: AuditSubject) -> Iterator[Finding]:
 _SAID: tuple[Callable[[AuditSubject], Iterator[Finding]], ...] = (
     _known_as,
     _sum,
+    _unread_sums,
+    _no_parties,
     _scale,
     _unrounded,
     _printed_sums,

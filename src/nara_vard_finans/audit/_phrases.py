@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from nara_vard_finans.audit.audits import Audit
 from nara_vard_finans.audit.bases import AuditBasis
 from nara_vard_finans.audit.rules import Residual, RowRule
-from nara_vard_finans.core import Finding, Severity, Text, decimal_text
+from nara_vard_finans.audit.verdicts import Audit
+from nara_vard_finans.core import Amount, Finding, Severity, Text, decimal_text
 
 
 class AuditSubject:
@@ -18,6 +18,14 @@ class AuditSubject:
     def finding(self, rule: str, severity: Severity, sv: str, en: str) -> Finding:
         """Make a finding about the table."""
         return Finding(rule=rule, severity=severity, subject=self.audit.column.title, message=Text(sv, en))
+
+    def money(self, amount: Amount) -> str:
+        """Write an amount in the column's own unit."""
+        return self.audit.column.measure.text(amount)
+
+    def step(self, unit: Amount) -> Text:
+        """Say in what unit its numbers are whole."""
+        return self.audit.column.measure.step(unit)
 
     def name(self, party: str) -> str:
         """Name a party."""

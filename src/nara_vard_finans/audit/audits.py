@@ -5,180 +5,33 @@ Nothing is put right: what is printed stands beside what follows, and where no r
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from enum import StrEnum
 from fractions import Fraction
 from itertools import product
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from nara_vard_finans.audit.bases import AuditBasis, basis_of, equal_basis
-from nara_vard_finans.audit.column import AuditColumn, PrintedSum
-from nara_vard_finans.audit.fitting import UNITS, Fit, Nearest, Printed, Totals, fits, nearest, round_fits
+from nara_vard_finans.audit.checked_sums import checked_sums, stated_total
+from nara_vard_finans.audit.column import AuditColumn, ColumnUnit
+from nara_vard_finans.audit.fitting import UNITS, Fit, Printed, Totals, fits, is_usable
+from nara_vard_finans.audit.nearest_rules import Nearest, nearest
 from nara_vard_finans.audit.recovery import Progress, Recovery, Solution, Span, recover
-from nara_vard_finans.audit.relations import ColumnRelation, relations
+from nara_vard_finans.audit.relations import relations
+from nara_vard_finans.audit.round_totals import fits_as, is_round, round_fits
 from nara_vard_finans.audit.rules import Residual
 from nara_vard_finans.audit.search import BasisSearch
-from nara_vard_finans.core import KRONA, ORE, ZERO, Amount, AuditError, Statistic, Text, listed, with_tuples
+from nara_vard_finans.audit.verdicts import Audit, Match, Recovered
+from nara_vard_finans.core import KRONA, ORE, ZERO, Amount, AuditError, Statistic, Text
 from nara_vard_finans.grids import StatedTotal
 
 MOST_INHABITANTS = 12_000_000
 """The largest sum that is searched where nothing tells how many are counted; no more live in Sweden."""
 
 _AROUND = Fraction(3, 40)  # how far around the known sums a search goes of itself
+
 _MOST_PLACES = 3
+
 _RARE = 1_000_000  # fixed percentages are believed when chance would give them at most once in so many tables
-
-
-class Verdict(StrEnum):
-    """What an audit comes to."""
-
-    EXPLAINED = "explained"
-    """A rule gives every row, and the rows sum to the total."""
-    DOES_NOT_ADD_UP = "does-not-add-up"
-    """A rule gives every row of the printed total, and the rows do not sum to it."""
-    INCOMPLETE = "incomplete"
-    """A rule gives every row that could be read, and rows are missing."""
-    OTHER_TOTAL = "other-total"
-    """A rule gives every row, of another total than the printed one; or of one that a printed sum may hide."""
-    UNEXPLAINED = "unexplained"
-    """No rule that was tried gives every row."""
-
-
-@frozen(kw_only=True)
-class Match:
-    """
-    A known statistic that agrees with what was recovered.
-
-    Attributes:
-        statistic: The statistic.
-        same_figures: Whether every figure agrees, and not the sum alone.
-    """
-
-    statistic: Statistic
-    same_figures: bool
-
-
-@frozen(kw_only=True, field_transformer=with_tuples)
-class Recovered:
-    """
-    What the search for a basis found, and which known statistics agree.
-
-    Attributes:
-        recoveries: What was found by each rounding that has a solution; or what was searched, if none has.
-        matches: The known statistics that agree, for each solution of them all.
-    """
-
-    recoveries: tuple[Recovery, ...]
-    matches: tuple[tuple[Match, ...], ...]
-
-    @property
-    def recovery(self) -> Recovery:
-        """The likeliest."""
-        return self.recoveries[0]
-
-    @property
-    def solutions(self) -> tuple[tuple[Recovery, Solution], ...]:
-        """Every solution, with the search that found it."""
-        return tuple((each, solution) for each in self.recoveries for solution in each.solutions)
-
-    @property
-    def is_unique(self) -> bool:
-        """Whether there is one solution by all roundings that were searched."""
-        return len(self.recoveries) == 1 and self.recovery.is_unique
-
-
-@frozen(kw_only=True)
-class CheckedSum:
-    """
-    A printed sum, beside what it should be the sum of.
-
-    Attributes:
-        printed: The printed sum.
-        rows: What the rows make that it comes nearest to: the rows, or those that stand apart too.
-        takes_in_apart: Whether it takes in the rows that stand apart.
-        is_part: Whether it is the sum of some of the rows only, a subtotal.
-    """
-
-    printed: PrintedSum
-    rows: Amount
-    takes_in_apart: bool
-    is_part: bool = False
-
-    @property
-    def difference(self) -> Amount:
-        """How much more the rows make."""
-        return self.rows - self.printed.amount
-
-
-@frozen(kw_only=True, field_transformer=with_tuples)
-class Audit:
-    """
-    What an audit found.
-
-    Swedish term:
-        granskning
-
-    Attributes:
-        column: The printed column.
-        total: The total of its rows: the stated one, less the rows that stand apart where it took them in.
-        is_stated: Whether a total was stated or printed; otherwise the rows' own sum was taken.
-        sums: The printed sums, checked.
-        bases: The bases that were tried.
-        unusable: Bases that lack a party of the table, with the parties that they lack.
-        fits: Every combination that gives every row.
-        round_fits: Those of them that round each row alone, of a round total near a printed sum that is the rows' own:
-            a sum formula would print that sum whatever was shared.
-        nearest: Where none does at the stated total, the rule that comes nearest.
-        relations: The columns that are the sum of two others in most rows or all.
-        known_as: The known statistics whose figures the column prints, so that it is no column of amounts.
-        given: The total that was stated, before anything was taken from it.
-        missing: The parties of the bases that fit, and have no row in the table.
-        recovered: What the search for a basis found, if it was asked for.
-    """
-
-    column: AuditColumn
-    total: StatedTotal
-    is_stated: bool
-    sums: tuple[CheckedSum, ...]
-    bases: tuple[AuditBasis, ...]
-    unusable: tuple[tuple[str, tuple[str, ...]], ...]
-    fits: tuple[Fit, ...]
-    nearest: Nearest | None
-    missing: tuple[str, ...]
-    relations: tuple[ColumnRelation, ...] = ()
-    known_as: tuple[Statistic, ...] = ()
-    given: StatedTotal | None = None
-    recovered: Recovered | None = None
-    round_fits: tuple[Fit, ...] = ()
-
-    @property
-    def difference(self) -> Amount:
-        """How much more the rows sum to than the total."""
-        return self.column.rows_sum - self.total.amount
-
-    @property
-    def adds_up(self) -> bool:
-        """Whether the rows sum to the total, or to one that would be printed so."""
-        rows, slack = self.column.rows_sum.ore, self.column.unrounded  # each was rounded to the öre by us
-        return self.total.lowest.ore - slack <= rows <= self.total.highest.ore + slack
-
-    @property
-    def is_complete(self) -> bool:
-        """Whether no row is known to be missing."""
-        return not self.column.unreadable and not self.missing
-
-    @property
-    def verdict(self) -> Verdict:
-        """What it comes to."""
-        if not self.fits:
-            return Verdict.UNEXPLAINED
-        if not self.fits[0].is_stated:
-            return Verdict.OTHER_TOTAL
-        if not self.is_complete:
-            return Verdict.INCOMPLETE
-        if not self.adds_up:
-            return Verdict.DOES_NOT_ADD_UP
-        return Verdict.OTHER_TOTAL if self.round_fits else Verdict.EXPLAINED
 
 
 def audit_table(
@@ -190,6 +43,7 @@ def audit_table(
     search: bool = False,
     sums: tuple[int, int] | None = None,
     within: Amount | None = None,
+    agreed: Iterable[Amount] = (),
     progress: Progress | None = None,
 ) -> Audit:
     """
@@ -206,6 +60,7 @@ def audit_table(
         search: Whether to recover the basis from the kronor.
         sums: The first and the last sum to search; without it around those of the known bases.
         within: How far from the total another total may be; without it as far as rounding can bring the rows.
+        agreed: Totals that are known to have been agreed on: a printed sum that is none may hide one.
         progress: Told how far the search has come.
 
     Raises:
@@ -222,29 +77,64 @@ def audit_table(
     .. versionadded:: 0.1.0
     """
     known = [each for each in statistics if not each.recovered_from]
-    stated = _stated(column, total)
+    stated = stated_total(column, total)
     if (stated.amount if stated is not None else column.rows_sum) <= ZERO:
         raise AuditError(column.title, "the total is zero or less, and nothing is shared; state a total above zero")
     if within is not None and within < ZERO:
         raise AuditError(str(within), "no total is less than nothing from another; state zero or more")
-    parties = [row.party for row in column.rows]
-    counting = [each for each in known if 2 * sum(party in each.by_party for party in parties) >= len(parties)]
-    tried = _tried(column, [*bases, *map(basis_of, counting)], parties)
-    usable = [basis for basis in tried if all(party in basis.integers for party in parties)]
+    if search and column.measure is not ColumnUnit.KRONOR:
+        raise AuditError(column.title, "its numbers are no kronor, and no basis is searched for in them")
+    tried = _tried(column, [*bases, *_counting(column, known)])
+    usable = [basis for basis in tried if is_usable(basis, _parties(column))]
     printed = _printed(column, stated, within)
-    fitting = [*usable, *_equal(column)]
-    found = fits(printed, fitting)
-    if not found:
-        fitting = list(_percentages(column, printed))
-        found = fits(printed, fitting)
+    result = _fitted(column, printed, tried, known)
+    result = evolve(result, total=stated or result.total, is_stated=stated is not None, given=total)
+    if total is not None:
+        result = evolve(result, is_decided=True)
+    elif stated is not None:
+        result = _with_round_totals(evolve(result, agreed=tuple(agreed)), printed, [*usable, *_equal(column)])
+    if not search:
+        return result
+    basis_search = BasisSearch(
+        rows=dict(printed.rows),
+        unit=printed.units[-1],
+        stated=printed.totals.stated,
+        near=None if within is None else printed.totals.near,
+        step=printed.totals.step,
+        sums=Span(*(sums or _around(usable, known, _parties(column)))),
+        rows_missing=not result.is_complete,
+        progress=progress,
+    )
+    return evolve(result, recovered=_matched(basis_search.found(), known))
+
+
+def _parties(column: AuditColumn) -> list[str]:
+    return [row.party for row in column.rows]
+
+
+def _counting(column: AuditColumn, statistics: Iterable[Statistic]) -> Iterator[AuditBasis]:
+    """Give the statistics that count at least half of the parties, as bases."""
+    parties = _parties(column)
+    return (
+        basis_of(each) for each in statistics if 2 * sum(party in each.by_party for party in parties) >= len(parties)
+    )
+
+
+def _fitted(column: AuditColumn, printed: Printed, tried: Sequence[AuditBasis], known: Sequence[Statistic]) -> Audit:
+    """Try the rules on the bases: those that fit, or the one that comes nearest."""
+    parties = _parties(column)
+    usable = [basis for basis in tried if is_usable(basis, parties)]
+    found = fits(printed, [*usable, *_equal(column)]) or fits(printed, _percentages(column, printed))
+    checked = tuple(checked_sums(column))
     near = None
     if not found or not found[0].is_stated or found[0].rule.residual is Residual.NAMED:
         near = nearest(printed, usable) or _mostly(nearest(printed, [equal_basis(parties)]), len(parties))
-    result = Audit(
+    return Audit(
         column=column,
-        total=stated or StatedTotal.exactly(column.rows_sum),
-        is_stated=stated is not None,
-        sums=tuple(_checked_sums(column)),
+        total=StatedTotal.exactly(column.rows_sum),
+        is_stated=False,
+        sums=tuple(each for each in checked if not each.covers_more),
+        of_more=tuple(each.printed for each in checked if each.covers_more),
         bases=tuple(tried),
         unusable=tuple(
             (basis.id, missing)
@@ -258,26 +148,27 @@ def audit_table(
         known_as=tuple(
             each for each in known if all(each.by_party.get(row.party) == row.amount.kronor for row in column.rows)
         ),
-        given=total,
     )
-    if total is None and stated is not None and result.adds_up:
-        rounds = round_fits(printed, fitting, column.rows_sum.ore)
-        # A difference that was put on a row is no more than what SUM shows, where a round total makes the rows.
-        kept = [fit for fit in result.fits if not rounds or fit.rule.residual is None]
-        result = evolve(result, fits=(*kept, *rounds), round_fits=rounds)
-    if not search:
+
+
+def _with_round_totals(audit: Audit, printed: Printed, bases: Sequence[AuditBasis]) -> Audit:
+    """Add what the printed sum may hide, before what fits at it; or after, where somebody decided that sum."""
+    column, total = audit.column, audit.total.amount
+    halves = {column.apart_sum, *(Amount(each.amount.ore // 2) for each in column.sums if each.amount.ore % 2 == 0)}
+    decided = is_round(total) or total in halves or total in audit.agreed
+    result = evolve(audit, is_decided=decided)
+    if not result.adds_up:
         return result
-    basis_search = BasisSearch(
-        rows=dict(printed.rows),
-        unit=printed.units[-1],
-        stated=printed.totals.stated,
-        near=None if within is None else printed.totals.near,
-        step=printed.totals.step,
-        sums=Span(*(sums or _around(usable, known, parties))),
-        rows_missing=not result.is_complete,
-        progress=progress,
-    )
-    return evolve(result, recovered=_matched(basis_search.found(), known))
+    tried = [*bases, *(fit.basis for fit in audit.fits if fit.basis not in bases)]
+    rounds = round_fits(printed, dict.fromkeys(tried), column.rows_sum.ore, (*audit.agreed, column.apart_sum))
+    if not rounds:
+        return result
+    alike = tuple(other for fit in rounds for other in fits_as(fit, printed) if other not in rounds)
+    if decided:
+        return evolve(result, fits=(*audit.fits, *rounds, *alike), round_fits=rounds)
+    # A difference that was put on a row is no more than what SUM shows, where a round total makes the rows.
+    kept = tuple(fit for fit in audit.fits if fit.rule.residual is None)
+    return evolve(result, fits=(*rounds, *alike, *kept), round_fits=rounds)
 
 
 def _equal(column: AuditColumn) -> list[AuditBasis]:
@@ -307,54 +198,10 @@ def _mostly(near: Nearest | None, rows: int) -> Nearest | None:
     return near if near is not None and 2 * len(near.deviations) < rows else None
 
 
-def _stated(column: AuditColumn, total: StatedTotal | None) -> StatedTotal | None:
-    """Give the total of the rows: what was stated, or what is printed, less what stands apart where it is taken in."""
-    if total is None:
-        wholes = [each for each in _checked_sums(column) if not each.is_part]
-        if len({each.takes_in_apart for each in wholes}) > 1:
-            # Of the sum of the rows and the one of all, the one that the rows make says nothing against the other.
-            wholes = [each for each in wholes if each.difference] or wholes
-        totals = {each.printed.amount - (column.apart_sum if each.takes_in_apart else ZERO) for each in wholes}
-        if len(totals) > 1:
-            described = listed([f"{each.printed.amount} ({each.printed.name})" for each in wholes], " and ")
-            raise AuditError(column.title, f"its printed sums disagree, {described}; say which holds with a total")
-        return StatedTotal.exactly(totals.pop()) if totals else None
-    whole = column.rows_sum + column.apart_sum
-    if column.apart and abs(total.amount - whole) < abs(total.amount - column.rows_sum):
-        apart = column.apart_sum
-        return StatedTotal(amount=total.amount - apart, lowest=total.lowest - apart, highest=total.highest - apart)
-    return total
-
-
-def _checked_sums(column: AuditColumn) -> Iterator[CheckedSum]:
-    """Compare each printed sum with the sum of rows that it comes nearest to; of two as near, with the whole."""
-    ordered = sorted(column.sums, key=lambda each: each.place)
-    places = [0, *(each.place for each in ordered), max((row.place for row in column.rows), default=0) + 1]
-    for printed, before, after in zip(ordered, places, places[2:], strict=False):
-        spans = ((0, printed.place), (before, printed.place), (printed.place, after))
-        sums = [
-            (column.rows_sum, False, False),
-            *(
-                [(column.rows_sum + column.apart_sum, True, False), (column.apart_sum, False, True)]
-                if column.apart
-                else ()
-            ),
-            # An empty span sums nothing.
-            *((summed, False, True) for ends in spans if (summed := _between(column, *ends)) is not None),
-        ]
-        rows, takes_in_apart, is_part = min(sums, key=lambda each: abs(each[0] - printed.amount))
-        yield CheckedSum(printed=printed, rows=rows, takes_in_apart=takes_in_apart, is_part=is_part)
-
-
-def _between(column: AuditColumn, after: int, before: int) -> Amount | None:
-    """Sum the rows between two lines: what is above a subtotal, or below it, to the next; none where none stand."""
-    amounts = [row.amount for row in column.rows if after < row.place < before]
-    return sum(amounts, ZERO) if amounts else None
-
-
-def _tried(column: AuditColumn, given: Iterable[AuditBasis], parties: Sequence[str]) -> list[AuditBasis]:
+def _tried(column: AuditColumn, given: Iterable[AuditBasis]) -> list[AuditBasis]:
     """List the bases; those that count others too are also tried among the table's parties alone."""
     tried: list[AuditBasis] = []
+    parties = _parties(column)
     for basis in (*column.beside, *given):
         tried.append(basis)
         if len(basis.integers) > len(parties) and all(basis.integers.get(party) for party in parties):

@@ -1,14 +1,52 @@
 """
 Audit columns: one printed column of amounts, with its parties, its sums, and what stands beside it.
 
-A caller can make one of its own rows; :mod:`nara_vard_finans.audit.reading` makes one of a table that was read.
+A caller can make one of its own rows; :mod:`nara_vard_finans.audit.column_choice` makes one of a table that was read.
 """
+
+from enum import StrEnum
 
 from attrs import frozen
 
 from nara_vard_finans.audit.bases import AuditBasis
 from nara_vard_finans.audit.relations import SideColumn
-from nara_vard_finans.core import ZERO, Amount, AuditError, DuplicatePartyError, with_tuples
+from nara_vard_finans.core import KRONA, ZERO, Amount, AuditError, DuplicatePartyError, Text, decimal_text, with_tuples
+from nara_vard_finans.sharing import unit_text
+
+
+class ColumnUnit(StrEnum):
+    """What the numbers of a column are in."""
+
+    KRONOR = "kr"
+    """kronor"""
+    PERCENT = "%"
+    """procent"""
+    NUMBER = ""
+    """antal, eller det som rubriken anger"""
+
+    def text(self, amount: Amount) -> str:
+        """
+        Write a number of the column.
+
+        Example:
+            >>> from nara_vard_finans import Amount
+            >>> [unit.text(Amount(750)) for unit in ColumnUnit]
+            ['7,50 kr', '7,5 %', '7,5']
+        """
+        if self is ColumnUnit.KRONOR:
+            return str(amount)
+        number = decimal_text(amount.kronor)
+        return f"{number} %" if self is ColumnUnit.PERCENT else number
+
+    def step(self, unit: Amount) -> Text:
+        """Say in what unit the numbers are whole."""
+        if self is ColumnUnit.KRONOR:
+            return unit_text(unit)
+        if unit == KRONA and self is ColumnUnit.NUMBER:
+            return Text("hela tal", "whole numbers")
+        if unit == KRONA:
+            return Text("hela procent", "whole percent")
+        return Text(f"steg om {self.text(unit)}", f"steps of {self.text(unit)}")
 
 
 @frozen(kw_only=True)
@@ -77,7 +115,11 @@ class AuditColumn:
         beside: The other columns, as bases.
         side: All columns that have a number for every row, this one too, to be held against each other.
         unreadable: The rows that could not be read.
+        unread_sums: The rows of sums that have no number in it, though others have, or one that cannot be read.
+        set_aside: The rows that are of no party: means, parts of others, and sums that only their numbers tell.
         unrounded: How many rows hold parts of an öre, as spreadsheets do, and are read to the nearest öre.
+        measure: What its numbers are in; one that counts persons or doses is in no kronor.
+        speaks_of_money: Whether its heading or its cells name a unit of money, or a word for it.
 
     Raises:
         AuditError: If there are fewer than two rows, or an amount is negative.
@@ -94,7 +136,11 @@ class AuditColumn:
     beside: tuple[AuditBasis, ...] = ()
     side: tuple[SideColumn, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
+    unread_sums: tuple[Unreadable, ...] = ()
+    set_aside: tuple[PrintedSum, ...] = ()
     unrounded: int = 0
+    speaks_of_money: bool = False
+    measure: ColumnUnit = ColumnUnit.KRONOR
 
     def __attrs_post_init__(self) -> None:
         if len(self.rows) < 2:  # noqa: PLR2004 - one row says nothing of another
@@ -106,7 +152,10 @@ class AuditColumn:
         for row in self.rows:
             where = f"{self.title}:{row.place}" if row.place else self.title
             if row.amount < ZERO:
-                raise AuditError(where, f"{row.name} has {row.amount}; a share is zero or more, so write what it pays")
+                raise AuditError(
+                    where,
+                    f"{row.name} has {self.measure.text(row.amount)}; a share is zero or more, so write what it pays",
+                )
             if row.party in seen:
                 places = (
                     f"{each.name} on line {each.place}" if each.place else each.name for each in (seen[row.party], row)

@@ -30,6 +30,7 @@ SURE = 100
 
 _BLOCK = 1 << 17
 _MOST_RATES = 100_000
+_STEPS_OF_A_TOTAL = 4  # for each row: what it costs to begin with another total
 
 Progress = Callable[[int, int], None]
 """Called now and then with the pairs of a sum and a total that are done, and how many there are."""
@@ -188,28 +189,17 @@ def recover(
     pairs = _checked(rows, (first, last), sums, unit, step)
     names = sorted(rows)
     counts = [rows[name].ore // unit.ore for name in names]
-    solutions: list[Solution] = []
-    done, left = 0, MOST_STEPS
-    for ore in range(first.ore, last.ore + 1, step.ore):
-        if rounding is Method.LARGEST_REMAINDER and complete and sum(counts) * unit.ore != ore:
-            done += sums[1] - sums[0] + 1  # it gives rows that sum to the total, and these do not
-            continue
-        search = _Search(ore, unit.ore, counts, rounding, complete=complete, left=left)
-        for start in range(sums[0], sums[1] + 1, _BLOCK):
-            end = min(start + _BLOCK - 1, sums[1])
-            for basis_total, spans in search.solutions(start, end):
-                weights = tuple(zip(names, spans, strict=True))
-                solutions.append(Solution(basis_total=basis_total, total=Amount(ore), weights=weights))
-                if len(solutions) == MOST_SOLUTIONS:
-                    search.end(basis_total + 1)
-            done += (end + 1 if search.ended_at is None else search.ended_at) - start
-            if search.ended_at is not None:
-                break
-            if progress is not None:
-                progress(done, pairs)
-        if search.ended_at is not None and done < pairs:
-            break
-        left = search.left
+    every = tried = range(first.ore, last.ore + 1, step.ore)
+    if rounding is Method.LARGEST_REMAINDER and complete:
+        tried = _own(every, sum(counts) * unit.ore)
+    skipped = (len(every) - len(tried)) * Span(*sums).size
+    found, done = _gone_through(
+        counts, unit.ore, tried, Span(*sums), rounding, complete=complete, skipped=skipped, progress=progress
+    )
+    solutions = [
+        Solution(basis_total=basis_total, total=Amount(ore), weights=tuple(zip(names, spans, strict=True)))
+        for ore, basis_total, spans in found
+    ]
     return Recovery(
         rounding=rounding,
         solutions=tuple(solutions),
@@ -220,6 +210,49 @@ def recover(
         complete=complete,
         one_in=_one_in(pairs, counts, sums[1] + 1, first.ore // unit.ore + 1, complete=complete),
     )
+
+
+def _gone_through(
+    counts: Sequence[int],
+    unit: int,
+    totals: range,
+    sums: Span,
+    rounding: RowRounding | Method,
+    *,
+    complete: bool,
+    skipped: int,
+    progress: Progress | None,
+) -> tuple[list[tuple[int, int, list[Span]]], int]:
+    """Go through the totals, each with every sum, while steps are left; give what fits, and how many pairs were."""
+    pairs = skipped + len(totals) * sums.size
+    found: list[tuple[int, int, list[Span]]] = []
+    done, left = skipped, MOST_STEPS
+    for ore in totals:
+        if ore != totals.start:
+            left -= _STEPS_OF_A_TOTAL * len(counts)
+            if left <= 0:
+                break
+        search = _Search(ore, unit, counts, rounding, complete=complete, left=left)
+        for start in range(sums.low, sums.high + 1, _BLOCK):
+            end = min(start + _BLOCK - 1, sums.high)
+            for basis_total, spans in search.solutions(start, end):
+                found.append((ore, basis_total, spans))
+                if len(found) == MOST_SOLUTIONS:
+                    search.end(basis_total + 1)
+            done += (end + 1 if search.ended_at is None else search.ended_at) - start
+            if search.ended_at is not None:
+                break
+            if progress is not None:
+                progress(done, pairs)
+        if search.ended_at is not None and done < pairs:
+            break
+        left = search.left
+    return found, done
+
+
+def _own(totals: range, own: int) -> range:
+    """Leave of the totals the one that rows sum to: the largest remainder gives them of no other."""
+    return range(own, own + 1) if own in totals else range(0)
 
 
 def recover_by_rate(

@@ -4,7 +4,8 @@ import argparse
 import datetime as dt
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from nara_vard_finans.core import (
@@ -162,28 +163,47 @@ def refuse_any(options: argparse.Namespace, names: Iterable[str], described: str
             raise QuestionError(f"{{{name}}} {described}")
 
 
-def found(reference: str) -> "tuple[Workspace, Definition]":
-    """Find an agreement, a grant or a post by id, or in a facts file, ``FILE`` or ``FILE#ID``; and where it stands."""
-    shipped = Workspace.open()
+def at_hand(options: argparse.Namespace) -> Workspace:
+    """Give what ships, and what the files of ``--facts`` add to it."""
+    return Workspace.open(*(options.facts or ()))
+
+
+def found(reference: str, facts: Sequence[str] | None = None) -> "tuple[Workspace, Definition]":
+    """
+    Find an agreement, a grant or a post by id, or in a facts file, ``FILE`` or ``FILE#ID``; and where it stands.
+
+    What it refers to may stand in other files, *facts*.
+    """
     path, _, name = (reference, "", "") if is_file(reference) else reference.partition("#")
     if _ships(reference) or not (path.endswith(".toml") or os.sep in path or is_file(path)):
-        return shipped, shipped.definition(reference)
-    own = Workspace.open(path)
-    return own, own.own.definition(name) if name else _only(own, path)
+        known = Workspace.open(*(facts or ()))
+        return known, known.definition(reference)
+    own, definitions = _of_file(path, facts or ())
+    return own, own.own.definition(name) if name else _only(definitions, path)
 
 
-def all_found(reference: str) -> "tuple[Definition, ...]":
+def all_found(reference: str, facts: Sequence[str] | None = None) -> "tuple[Definition, ...]":
     """Find what :func:`found` does, or all that a facts file holds."""
     if is_file(reference) and not _ships(reference):
-        return Workspace.open(reference).own.definitions or (found(reference)[1],)
-    return (found(reference)[1],)
+        _, definitions = _of_file(reference, facts or ())
+        return definitions or (found(reference, facts)[1],)
+    return (found(reference, facts)[1],)
 
 
-def each_found(references: Iterable[str]) -> "Iterator[Definition]":
+def _of_file(path: str, facts: Sequence[str]) -> "tuple[Workspace, tuple[Definition, ...]]":
+    """Open a facts file beside others, and give what it holds itself."""
+    files = (file for each in facts for file in (Path(each).glob("*.toml") if Path(each).is_dir() else (each,)))
+    beside = [file for file in files if os.path.realpath(file) != os.path.realpath(path)]
+    own = Workspace.open(*beside, path)
+    others = {entry.id for entry in Workspace.open(*beside).own.definitions} if beside else set[str]()
+    return own, tuple(entry for entry in own.own.definitions if entry.id not in others)
+
+
+def each_found(references: Iterable[str], facts: Sequence[str] | None = None) -> "Iterator[Definition]":
     """Find what :func:`all_found` does for each, once; two of one id are refused, since a calendar would keep one."""
     seen: dict[str, str] = {}
     for reference in dict.fromkeys(references):
-        for each in all_found(reference):
+        for each in all_found(reference, facts):
             earlier = seen.setdefault(each.id, reference)
             refuse_two_places(each.id, earlier, reference)
             if earlier == reference:
@@ -216,8 +236,7 @@ def _ships(reference: str) -> bool:
         return False
 
 
-def _only(own: Workspace, path: str) -> "Definition":
-    listed = own.own.definitions
+def _only(listed: "Sequence[Definition]", path: str) -> "Definition":
     if len(listed) == 1:
         return listed[0]
     ids = [entry.id for entry in listed]

@@ -7,10 +7,10 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from nara_vard_finans.cli.arguments import ENCODINGS, UsageError, file_or_input
+from nara_vard_finans.cli.arguments import ENCODINGS, UsageError, at_hand, file_or_input
 from nara_vard_finans.core import Amount, Language, Text, grouped, shown
 from nara_vard_finans.grids import StatedTotal
-from nara_vard_finans.workspace import Answer, AuditQuestion, Workspace
+from nara_vard_finans.workspace import Answer, AuditQuestion
 
 _LONGEST_SUMS = 1_000
 _SUMS = re.compile(r"\s*([0-9][0-9 _]*)\s*(?:-|\u2013|\.\.|:)\s*([0-9][0-9 _]*)\s*")
@@ -24,11 +24,15 @@ def _add_audit(auditor: argparse.ArgumentParser) -> None:
     )
     auditor.add_argument("--total", help="what the rows share, such as 2000000 or '2,4 mkr'; default: the printed sum")
     auditor.add_argument(
-        "--weights", metavar="FILE", action="append", help="a CSV file with a basis to try; may be repeated"
+        "--weights", metavar="FILE", action="append", help="a file with a basis to try; may be repeated"
     )
+    auditor.add_argument("--weights-column", metavar="NAME", help="of --weights: the heading of the column")
+    auditor.add_argument("--party-column", metavar="NAME", help="the heading over the parties; default: as they stand")
     auditor.add_argument("--column", metavar="NAME", help="its heading, or its place among the columns of numbers")
     auditor.add_argument("--sheet", metavar="NAME", help="of a workbook; default: the sheet with the total")
-    auditor.add_argument("--rows-in", choices=("kr", "tkr", "mkr"), help="the unit of the rows; default: as printed")
+    auditor.add_argument(
+        "--rows-in", choices=("kr", "tkr", "mkr", "mdkr"), help="the unit of the rows; default: as printed"
+    )
     auditor.add_argument("--recover", action="store_true", help="search the kronor for the basis behind them")
     auditor.add_argument("--sums", metavar="FROM-TO", help="of --recover: what the basis may sum to")
     auditor.add_argument("--within", metavar="AMOUNT", help="how far from the total another total may be")
@@ -45,12 +49,14 @@ def _audit(options: argparse.Namespace) -> Answer[Any]:
         within=None if options.within is None else Amount.parse(options.within),
         next_step=_NEXT,
     )
-    return Workspace.open().audit(
+    return at_hand(options).audit_columns(
         file_or_input(options.table),
         question,
         weights=options.weights or (),
         sheet=options.sheet,
         encoding=options.encoding,
+        party_column=options.party_column,
+        weights_column=options.weights_column,
         progress=_progress(Language(options.lang)),
     )
 

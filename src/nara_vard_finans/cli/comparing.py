@@ -1,6 +1,7 @@
 """``nvf compare``: two agreements, grants, posts or years beside each other."""
 
 import argparse
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from nara_vard_finans.cli.arguments import found, one_day, refuse_two_places, year_of
@@ -24,8 +25,8 @@ def _add_compare(beside: argparse.ArgumentParser) -> None:
 def _compare(options: argparse.Namespace) -> Answer[Any]:
     if options.after is None and not options.what_if:
         raise QuestionError("compare with what? name a second one, or say what to change with {what_if}")
-    workspace, before, year = _dated(options.before)
-    other, after, later = _dated(options.after or options.before)
+    workspace, before, year = _dated(options.before, options.facts)
+    other, after, later = _dated(options.after or options.before, options.facts)
     if after.id == before.id:
         refuse_two_places(before.id, _undated(options.before)[0], _undated(options.after or options.before)[0])
     return workspace.compare(
@@ -45,10 +46,10 @@ def _compare(options: argparse.Namespace) -> Answer[Any]:
     )
 
 
-def _dated(reference: str) -> tuple[Workspace, "Definition", int | None]:
+def _dated(reference: str, facts: Sequence[str] | None) -> tuple[Workspace, "Definition", int | None]:
     """Read ``ID:YEAR``, or without a year."""
     name, year = _undated(reference)
-    return (*found(name), None if year is None else year_of(year))
+    return (*found(name, facts), None if year is None else year_of(year))
 
 
 def _undated(reference: str) -> tuple[str, str | None]:

@@ -7,6 +7,7 @@ from typing import Any
 from nara_vard_finans.agreements import Agreement
 from nara_vard_finans.cli.arguments import (
     ENCODINGS,
+    at_hand,
     file_or_input,
     found,
     one_day,
@@ -15,25 +16,35 @@ from nara_vard_finans.cli.arguments import (
     year_of,
     yes_or_no,
 )
-from nara_vard_finans.core import ZERO, Amount, NoticePeriod, Period, exact, read_exact
+from nara_vard_finans.core import ZERO, Amount, NoticePeriod, Period, exact, read_percent
 from nara_vard_finans.grants import Grant
 from nara_vard_finans.sharing import Counting, Every, Method
-from nara_vard_finans.workspace import Answer, GrantQuestion, Instalments, JointWork, Workspace
+from nara_vard_finans.workspace import Answer, GrantQuestion, Instalments, JointWork
 
 _MONTHS_IN_YEAR = 12
 _A_DAY = dt.timedelta(days=1)
 _JOINT = ("joint_cost", "joint_percent", "joint_funds", "joint_odd_to", "later_grant")
-_OF_GRANTS = ("pot", "figures", "qualified", *_JOINT)
+_OF_FIGURES = ("party_column", "sheet")
+_OF_GRANTS = ("pot", "figures", "qualified", *_OF_FIGURES, *_JOINT)
 _RULES = ("basis", "method", "unit", "residual_to", "every", "counted", *_OF_GRANTS)
 
 
 def _add_share(share: argparse.ArgumentParser) -> None:
     share.add_argument("--total", required=True, help="such as 15711504, '1 225 535 kr' or '2,6 mkr'")
-    share.add_argument("--weights", required=True, metavar="FILE", help="a CSV file; - for standard input")
+    share.add_argument("--weights", required=True, metavar="FILE", help="a text, CSV or workbook; - for standard input")
+    share.add_argument(
+        "--weights-column", "--column", metavar="NAME", help="the heading of the weights; default: the only column"
+    )
+    _add_table(share)
     _add_plan(share)
     share.add_argument("--from", dest="first_day", metavar="DATE", help="of --every: the first day that is paid for")
     share.add_argument("--to", dest="last_day", metavar="DATE", help="of --every: the last; default: twelve months")
     _add_rounding(share)
+
+
+def _add_table(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("--party-column", metavar="NAME", help="of the file: the heading over the parties")
+    sub.add_argument("--sheet", metavar="NAME", help="of the file, where it is a workbook")
 
 
 def _add_asked(sub: argparse.ArgumentParser) -> None:
@@ -41,7 +52,10 @@ def _add_asked(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--year", help="of an agreement; a grant has one year")
     sub.add_argument("--basis", metavar="ID", help="reckon on another statistic that counts the same")
     sub.add_argument("--pot", metavar="ID", action="append", help="of a grant: the pot to share; may be repeated")
-    sub.add_argument("--figures", metavar="FILE", help="of a grant: a CSV file with the figures that no paper prints")
+    sub.add_argument(
+        "--figures", metavar="FILE", help="of a grant: a text, CSV or workbook with the figures that no paper prints"
+    )
+    _add_table(sub)
     sub.add_argument("--qualified", metavar="PARTIES", help="of a grant: who has met what a pot requires, by commas")
 
 
@@ -78,12 +92,15 @@ def _add_rounding(sub: argparse.ArgumentParser) -> None:
 
 def _share(options: argparse.Namespace) -> Answer[Any]:
     total, rounding = Amount.parse(options.total), rounding_of(options)
-    return Workspace.open().share(
+    return at_hand(options).share(
         total,
         file_or_input(options.weights),
         rounding=rounding,
         instalments=_instalments(options),
         encoding=options.encoding,
+        column=options.weights_column,
+        party_column=options.party_column,
+        sheet=options.sheet,
     )
 
 
@@ -106,7 +123,7 @@ def _period(options: argparse.Namespace) -> Period | None:
 
 
 def _allocate(options: argparse.Namespace) -> Answer[Any]:
-    workspace, definition = found(options.agreement)
+    workspace, definition = found(options.agreement, options.facts)
     year = None if options.year is None else year_of(options.year)
     if isinstance(definition, Agreement):
         refuse_any(options, _OF_GRANTS, f"serves grants, and {definition.id} is an agreement; leave it out")
@@ -127,7 +144,7 @@ def _allocate(options: argparse.Namespace) -> Answer[Any]:
 
 
 def _explain(options: argparse.Namespace) -> Answer[Any]:
-    workspace, definition = found(options.agreement)
+    workspace, definition = found(options.agreement, options.facts)
     if isinstance(definition, Agreement):
         refuse_any(options, _OF_GRANTS, f"serves grants, and {definition.id} is an agreement; leave it out")
     return workspace.explain(
@@ -141,12 +158,16 @@ def _explain(options: argparse.Namespace) -> Answer[Any]:
 
 
 def _grant_question(options: argparse.Namespace) -> GrantQuestion | None:
+    if options.figures is None:
+        refuse_any(options, _OF_FIGURES, "goes with --figures; give both, or leave it out")
     if options.pot is options.figures is options.qualified is None:
         return None
     return GrantQuestion(
         pots=options.pot or (),
         figures=None if options.figures is None else file_or_input(options.figures),
         encoding=options.encoding,
+        party_column=options.party_column,
+        sheet=options.sheet,
         qualified=None if options.qualified is None else options.qualified.split(","),
     )
 
@@ -158,7 +179,7 @@ def _joint(options: argparse.Namespace) -> JointWork | None:
     percent = options.joint_percent
     return JointWork(
         cost=Amount.parse(options.joint_cost),
-        percent=None if percent is None else exact(read_exact(percent.removesuffix("%").strip())),
+        percent=None if percent is None else exact(read_percent(percent).value),
         funds=ZERO if options.joint_funds is None else Amount.parse(options.joint_funds),
         odd_unit_to=options.joint_odd_to,
         later_grant=yes_or_no(options.later_grant),

@@ -4,10 +4,10 @@ import argparse
 import datetime as dt
 from typing import Any
 
-from nara_vard_finans.cli.arguments import day_of, each_found, found, one_day
+from nara_vard_finans.cli.arguments import at_hand, day_of, each_found, found, one_day
 from nara_vard_finans.cli.scenarios import add_premises, assumptions_of, change_of
 from nara_vard_finans.grants import Binding
-from nara_vard_finans.workspace import Answer, Workspace
+from nara_vard_finans.workspace import Answer
 
 
 def _add_status(asking: argparse.ArgumentParser) -> None:
@@ -18,13 +18,13 @@ def _add_status(asking: argparse.ArgumentParser) -> None:
 
 
 def _add_deadlines(days: argparse.ArgumentParser) -> None:
-    days.add_argument("ids", metavar="ID-or-FILE", nargs="*", help="default: everything that ships")
+    days.add_argument("ids", metavar="ID-or-FILE", nargs="*", help="default: all of --facts, or that ships")
     days.add_argument("--from", dest="first_day", metavar="DATE", help="the first day; a year or a month will do")
     days.add_argument("--to", dest="last_day", metavar="DATE", help="the last day; a year or a month will do")
 
 
 def _status(options: argparse.Namespace) -> Answer[Any]:
-    workspace, definition = found(options.definition)
+    workspace, definition = found(options.definition, options.facts)
     return workspace.status(
         definition,
         on=one_day(options.on),
@@ -36,8 +36,8 @@ def _status(options: argparse.Namespace) -> Answer[Any]:
 
 
 def _deadlines(options: argparse.Namespace) -> Answer[Any]:
-    names = tuple(dict.fromkeys(each_found(options.ids)))
-    return Workspace.open().deadlines(
+    names = tuple(dict.fromkeys(each_found(options.ids, options.facts)))
+    return at_hand(options).deadlines(
         names,
         first_day=dt.date.min if options.first_day is None else day_of(options.first_day),
         last_day=dt.date.max if options.last_day is None else day_of(options.last_day, last=True),

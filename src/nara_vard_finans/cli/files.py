@@ -3,7 +3,8 @@
 import argparse
 from typing import Any
 
-from nara_vard_finans.workspace import Answer, Workspace
+from nara_vard_finans.cli.arguments import at_hand
+from nara_vard_finans.workspace import Answer
 
 
 def _add_nothing(_: argparse.ArgumentParser) -> None:
@@ -14,12 +15,12 @@ def _add_check(checking: argparse.ArgumentParser) -> None:
     checking.add_argument("files", metavar="FILE", nargs="+")
 
 
-def _list(_: argparse.Namespace) -> Answer[Any]:
-    return Workspace.open().entries()
+def _list(options: argparse.Namespace) -> Answer[Any]:
+    return at_hand(options).entries()
 
 
 def _check(options: argparse.Namespace) -> Answer[Any]:
-    return Workspace.open().check(*options.files)
+    return at_hand(options).check(*options.files)
 
 
 ARGUMENTS = {"list": _add_nothing, "check": _add_check}

@@ -170,6 +170,12 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
             forms = ("table", "json", "csv", "md", *_OWN_FORMS.get(name, ()))
             command.add_argument("--format", default="table", choices=forms, help="default: table")
             command.add_argument("--lang", default="sv", choices=("sv", "en"), help="default: sv")
+            command.add_argument(
+                "--facts",
+                metavar="FILE",
+                action="append",
+                help="facts of one's own, a file or a folder; may be repeated",
+            )
             module = import_module(f"nara_vard_finans.cli.{room}")
             module.ARGUMENTS[name](command)
             command.set_defaults(ask=module.QUESTIONS[name])

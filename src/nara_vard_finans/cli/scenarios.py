@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from nara_vard_finans.cli.arguments import UsageError, year_of
-from nara_vard_finans.core import Amount, NoticePeriod, NumeralError, read_exact, shown
+from nara_vard_finans.core import Amount, NoticePeriod, NumeralError, read_percent, shown
 from nara_vard_finans.facts import Catalogue, meant
 from nara_vard_finans.journals import Assumptions
 from nara_vard_finans.sharing import Counting, Leaving, YearlyCost
@@ -104,7 +104,7 @@ def _part_of_grant(scenario: "Scenario", text: str, _: Catalogue) -> "Scenario":
     if not colon:
         raise UsageError(f"{shown(text)} is no part of a grant; write the year and the percentage, as 2025:50")
     try:
-        part = read_exact(percent.strip().removesuffix("%"))
+        part = read_percent(percent).value
     except NumeralError as error:
         raise UsageError(f"{shown(percent)} is no percentage; expected a number such as 50") from error
     return scenario.with_grant(year_of(year), part)

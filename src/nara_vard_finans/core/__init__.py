@@ -15,33 +15,36 @@ if TYPE_CHECKING:
     from nara_vard_finans.core.errors import PostError, Reason, ResidualError, ShareSumError, UnknownCostError
     from nara_vard_finans.core.errors import UnknownEntryError, UnknownPartyError, UnreadableFileError
     from nara_vard_finans.core.errors import UnsettledTieError, UnstatedBasisError, WeightError, nearest_or_known
+    from nara_vard_finans.core.expected import DayExpected, KindExpected, MemberExpected, YearExpected
     from nara_vard_finans.core.findings import Finding, RuleMessage, Severity, anything_wrong
-    from nara_vard_finans.core.messages import AnyText, Language, Message, Text, Worded, months_text, number_of, part
-    from nara_vard_finans.core.messages import plain, posts_text, word_for
+    from nara_vard_finans.core.messages import COUNTED, AnyText, Language, Message, Text, Worded, counted_text
+    from nara_vard_finans.core.messages import months_text, number_of, part, plain, posts_text, word_for
     from nara_vard_finans.core.money import KRONA, ORE, ZERO, Amount, Scale, kronor
-    from nara_vard_finans.core.numbers import SPACES, exact, read_exact, read_figure
+    from nara_vard_finans.core.numbers import SPACES, exact
+    from nara_vard_finans.core.numerals import ORE_IN, RAISED, UNIT_WORDS, Doubt, PrintedNumber, read_exact
+    from nara_vard_finans.core.numerals import read_figure, read_numeral, read_percent, unified_spaces
     from nara_vard_finans.core.parties import NOBODY, Directory, Party, PartyCode, Principal, by_code_or_name
     from nara_vard_finans.core.parties import county_of, folded, swedish_order, table_order, unified
     from nara_vard_finans.core.periods import NoticePeriod, Period
     from nara_vard_finans.core.records import NOT_IN_FILES, by_id, check_ids, code_text, code_texts, with_tuples
     from nara_vard_finans.core.sources import Paper, Remark, RemarkKind, Source, SourceKind, remarks_at
-    from nara_vard_finans.core.statistics import COUNTED, Figures, Statistic, counted_text, exact_figures
-    from nara_vard_finans.core.statistics import in_name_order
+    from nara_vard_finans.core.statistics import Figures, Statistic, exact_figures, in_name_order
 
 __all__ = [
-    "COUNTED", "KRONA", "NOBODY", "NOT_IN_FILES", "ORE", "SPACES", "ZERO", "AgreementError", "AmbiguousPartyError",
-    "Amount", "AmountError", "AnyText", "AuditError", "BasisError", "DidYouMean", "Directory", "DuplicatePartyError",
-    "FactsError", "Fault", "Figures", "Finding", "GrantError", "IndivisibleTotalError", "InexactTypeError",
-    "JournalError", "KnownAre", "Language", "Message", "NaraVardFinansError", "NoticePeriod", "NumeralError",
-    "OutsideTermError", "Paper", "Party", "PartyCode", "Period", "PeriodError", "PostError", "Principal", "Reason",
-    "Remark", "RemarkKind", "ResidualError", "RuleMessage", "Scale", "Severity", "ShareSumError", "Source",
-    "SourceKind", "Statistic", "Text", "UnknownCostError", "UnknownEntryError", "UnknownPartyError",
-    "UnreadableFileError", "UnsettledTieError", "UnstatedBasisError", "WeightError", "Worded", "anything_wrong",
-    "by_code_or_name", "by_id", "check_ids", "code_text", "code_texts", "counted_text", "county_of", "decimal_text",
-    "digits", "exact", "exact_figures", "folded", "grouped", "hint", "in_name_order", "kronor", "listed",
-    "months_text", "nearest", "nearest_or_known", "number_of", "part", "plain", "posts_text", "printable",
-    "read_exact", "read_figure", "remarks_at", "shown", "swedish_order", "table_order", "unified", "with_tuples",
-    "word_for",
+    "COUNTED", "KRONA", "NOBODY", "NOT_IN_FILES", "ORE", "ORE_IN", "RAISED", "SPACES", "UNIT_WORDS", "ZERO",
+    "AgreementError", "AmbiguousPartyError", "Amount", "AmountError", "AnyText", "AuditError", "BasisError",
+    "DayExpected", "DidYouMean", "Directory", "Doubt", "DuplicatePartyError", "FactsError", "Fault", "Figures",
+    "Finding", "GrantError", "IndivisibleTotalError", "InexactTypeError", "JournalError", "KindExpected", "KnownAre",
+    "Language", "MemberExpected", "Message", "NaraVardFinansError", "NoticePeriod", "NumeralError",
+    "OutsideTermError", "Paper", "Party", "PartyCode", "Period", "PeriodError", "PostError", "Principal",
+    "PrintedNumber", "Reason", "Remark", "RemarkKind", "ResidualError", "RuleMessage", "Scale", "Severity",
+    "ShareSumError", "Source", "SourceKind", "Statistic", "Text", "UnknownCostError", "UnknownEntryError",
+    "UnknownPartyError", "UnreadableFileError", "UnsettledTieError", "UnstatedBasisError", "WeightError", "Worded",
+    "YearExpected", "anything_wrong", "by_code_or_name", "by_id", "check_ids", "code_text", "code_texts",
+    "counted_text", "county_of", "decimal_text", "digits", "exact", "exact_figures", "folded", "grouped", "hint",
+    "in_name_order", "kronor", "listed", "months_text", "nearest", "nearest_or_known", "number_of", "part", "plain",
+    "posts_text", "printable", "read_exact", "read_figure", "read_numeral", "read_percent", "remarks_at", "shown",
+    "swedish_order", "table_order", "unified", "unified_spaces", "with_tuples", "word_for",
 ]
 _ROOMS = {
     "_wording": "hint listed nearest printable shown",
@@ -51,16 +54,20 @@ _ROOMS = {
         "KnownAre NaraVardFinansError NumeralError OutsideTermError PeriodError PostError Reason ResidualError "
         "ShareSumError UnknownCostError UnknownEntryError UnknownPartyError UnreadableFileError "
         "UnsettledTieError UnstatedBasisError WeightError nearest_or_known",
+    "expected": "DayExpected KindExpected MemberExpected YearExpected",
     "findings": "Finding RuleMessage Severity anything_wrong",
-    "messages": "AnyText Language Message Text Worded months_text number_of part plain posts_text word_for",
+    "messages": "COUNTED AnyText Language Message Text Worded counted_text months_text number_of part "
+        "plain posts_text word_for",
     "money": "KRONA ORE ZERO Amount Scale kronor",
-    "numbers": "SPACES exact read_exact read_figure",
+    "numbers": "SPACES exact",
+    "numerals": "ORE_IN RAISED UNIT_WORDS Doubt PrintedNumber read_exact read_figure read_numeral "
+        "read_percent unified_spaces",
     "parties": "NOBODY Directory Party PartyCode Principal by_code_or_name county_of folded swedish_order "
         "table_order unified",
     "periods": "NoticePeriod Period",
     "records": "NOT_IN_FILES by_id check_ids code_text code_texts with_tuples",
     "sources": "Paper Remark RemarkKind Source SourceKind remarks_at",
-    "statistics": "COUNTED Figures Statistic counted_text exact_figures in_name_order",
+    "statistics": "Figures Statistic exact_figures in_name_order",
 }
 # fmt: on
 __getattr__, __dir__ = open_door(__name__, _ROOMS)

@@ -12,7 +12,7 @@ from typing import ClassVar
 from attrs import frozen
 
 from nara_vard_finans.core._wording import nearest, shown
-from nara_vard_finans.core.messages import AnyText, Language, Message, Worded, part, word_for
+from nara_vard_finans.core.messages import AnyText, Language, Message, Text, Worded, counted_text, part, word_for
 
 _MOST_FAULTS = 100
 
@@ -355,7 +355,7 @@ class PartlyWithinTerm(Message):
     SV = "är bara delvis inom avtalstiden för {agreement}, {term}: ange det årets kostnad för sig, under cost.by_year"
     EN = "is only partly within the term of {agreement}, {term}: state that year's cost by itself, under cost.by_year"
     agreement: str
-    term: Reason
+    term: object
 
 
 class NotWithinTerm(Message):
@@ -364,7 +364,7 @@ class NotWithinTerm(Message):
     SV = "ligger utanför avtalstiden för {agreement}, {term}"
     EN = "is outside the term of {agreement}, {term}"
     agreement: str
-    term: Reason
+    term: object
 
 
 class OutsideTermError(NaraVardFinansError, LookupError):
@@ -374,7 +374,7 @@ class OutsideTermError(NaraVardFinansError, LookupError):
     Attributes:
         agreement: The agreement's id.
         year: The year asked for.
-        term: The term, as text.
+        term: The term.
         partly: Whether some day of the year is within the term.
     """
 
@@ -382,7 +382,7 @@ class OutsideTermError(NaraVardFinansError, LookupError):
     EN = "{year:shown} {how}"
     agreement: str
     year: int
-    term: Reason
+    term: object
     partly: bool = part(default=False, kw_only=True)
 
     @property
@@ -462,12 +462,17 @@ class UnstatedBasisError(NaraVardFinansError, LookupError):
         printed: Ids of printed tables that give the amounts as printed.
     """
 
-    SV = "{subject} fördelas efter {counts}, vars tal inte framgår av någon handling: {ways:or}"
-    EN = "{subject} is shared by {counts}, whose figures no paper states: {ways:or}"
-    subject: str
-    counts: Reason
+    SV = "{subject} fördelas efter {counted}, vars tal inte framgår av någon handling: {ways:or}"
+    EN = "{subject} is shared by {counted}, whose figures no paper states: {ways:or}"
+    subject: Reason
+    counts: str
     bases: tuple[str, ...] = ()
     printed: tuple[str, ...] = ()
+
+    @property
+    def counted(self) -> Text:
+        """What the missing figures count, in words."""
+        return counted_text(self.counts)
 
     @property
     def ways(self) -> tuple[AnyText, ...]:
@@ -528,7 +533,7 @@ class PostError(_SubjectError):
     """
 
 
-class JournalError(_SubjectError):
+class JournalError(NaraVardFinansError, ValueError):
     """
     Raised when an event cannot have happened as the journal tells it.
 
@@ -536,6 +541,11 @@ class JournalError(_SubjectError):
         subject: The event, as a reader would know it.
         reason: What it contradicts, and what to do.
     """
+
+    SV = "{subject}: {reason}"
+    EN = "{subject}: {reason}"
+    subject: Reason
+    reason: Reason
 
 
 class AuditError(_SubjectError):

@@ -12,8 +12,13 @@ What follows a colon says how a part is written:
 - ``{value:shown}``: as a stranger wrote it, on one line, within quotes where it is a text
 - ``{names:or}``: a list with *eller* or *or* before its last; without it, *och* or *and*; ``{names:shown or}`` both
 - ``{name:capital}``: with a capital first
+- ``{clauses:;}``: a list with semicolons, whole
 - ``{share:2}``: an exact number with so many decimals
+- ``{share:~2}``: all its decimals where they are no more than so many, else so many
 - ``{number:grouped}``: a whole number with spaces between thousands; without it, a year is a year
+
+A part may be a party or another record of what was agreed: it is written by its name or its title, and given in data by
+its code or its id.
 """
 
 import datetime as dt
@@ -227,8 +232,12 @@ def worded(value: Any, language: Language, spec: str = "") -> str:
             return text[:1].upper() + text[1:]
         case "or" | "shown" | "shown or":
             return _listed(value, language, spec)
+        case ";":
+            return "; ".join(_written(each, language, "") for each in value)
         case _:
-            return decimal_text(value, int(spec), point=_point(language))
+            places = int(spec.removeprefix("~"))
+            whole = spec.startswith("~") and 10**places % value.denominator == 0
+            return decimal_text(value, None if whole else places, point=_point(language))
 
 
 def _counted(value: Any, spec: str) -> str:
@@ -256,6 +265,8 @@ def _written(value: Any, language: Language, spec: str) -> str:
             return str(value.in_(language))
         case _ if hasattr(value, "code") and hasattr(value, "name"):
             return str(value.name)
+        case _ if isinstance(title := getattr(value, "title", None), Text):
+            return title.in_(language)
         case _:
             return _as_text(value)
 
@@ -300,7 +311,8 @@ def plain(value: Any) -> Any:
         case Text():
             return value.sv
         case _:
-            return str(getattr(value, "plain", None) or getattr(value, "code", None) or value)
+            known = (getattr(value, name, None) for name in ("plain", "iso", "code", "id"))
+            return str(next((text for text in known if text), value))
 
 
 def number_of(number: int, one: Text, many: Text) -> Text:
@@ -323,3 +335,12 @@ def months_text(number: int) -> Text:
 def posts_text(number: int) -> Text:
     """Write a number of posts."""
     return number_of(number, Text("tjänst", "post"), Text("tjänster", "posts"))
+
+
+COUNTED = {"population": Text("folkmängd", "population"), "patients": Text("patienter", "patients")}
+"""What figures count, where it has a word of its own."""
+
+
+def counted_text(counts: str) -> Text:
+    """Name what figures count."""
+    return COUNTED.get(counts, Text(counts, counts))

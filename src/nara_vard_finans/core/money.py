@@ -4,7 +4,6 @@ Amounts in Swedish kronor: whole öre inside, written and read the Swedish way.
 An :class:`Amount` is the only thing that is money here; a bare integer says its unit in its name.
 """
 
-import re
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
@@ -12,23 +11,23 @@ from fractions import Fraction
 from attrs import frozen
 
 from nara_vard_finans.core.decimals import decimal_text
-from nara_vard_finans.core.errors import AmountError, InexactTypeError, NumeralError
-from nara_vard_finans.core.numbers import exact, read_exact
+from nara_vard_finans.core.errors import AmountError, InexactTypeError
+from nara_vard_finans.core.numbers import exact
+from nara_vard_finans.core.numerals import ORE_IN, read_numeral
 
 
 class Scale(Enum):
     """The scales in which papers print amounts, as öre to one."""
 
-    KR = 100
+    KR = ORE_IN["kr"]
     """kronor"""
-    TKR = 100_000
+    TKR = ORE_IN["tkr"]
     """tusental kronor"""
-    MKR = 100_000_000
+    MKR = ORE_IN["mkr"]
     """miljoner kronor"""
 
 
-_THOUSANDS_OR_DECIMALS = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}(?![0-9])")
-_EXPECTED = "expected kronor such as '1 225 535 kr', '0,50 kr', '750 tkr' or '2,6 mkr'"
+_EXPECTED = "expected kronor such as '1 225 535 kr', '0,50 kr', '750 tkr', '2,6 mkr' or '1,4 mdkr'"
 
 
 @frozen(order=True)
@@ -66,25 +65,27 @@ class Amount:
         """
         Read an amount as papers print it; without a unit it is kronor.
 
+        Args:
+            text: A number, as :func:`~nara_vard_finans.core.numerals.read_numeral` reads it, with or without a unit:
+                ``kr``, ``kronor``, ``SEK``, ``:-``, ``öre``, ``tkr``, ``kkr``, ``tusen kr``, ``mkr``, ``mnkr``,
+                ``MSEK``, ``miljoner kronor`` or ``mdkr``.
+
         Raises:
             InexactTypeError: If *text* is not a text.
             AmountError: If *text* is not an amount, or no whole number of öre.
 
         Example:
-            >>> [Amount.parse(text).ore for text in ("750 tkr", "2,6 mkr", "0,50 kr", "\u221212 kr")]
+            >>> [Amount.parse(text).ore for text in ("750 tkr", "2,6 mnkr", "50 öre", "\u221212:-")]
             [75000000, 260000000, 50, -1200]
         """
         if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise InexactTypeError(text, "a text such as '1 225 535 kr'")
-        bare = text.strip()
-        unit = next((unit for unit in ("tkr", "mkr", "kr") if bare[-3:].casefold().endswith(unit)), "")
-        if not unit.startswith(("t", "m")) and _THOUSANDS_OR_DECIMALS.search(bare):
-            raise AmountError(text, f"three digits after a comma or point could be thousands or parts; {_EXPECTED}")
-        try:
-            number = read_exact(bare.removesuffix(bare[len(bare) - len(unit) :]))
-        except NumeralError as error:
-            raise AmountError(text, _EXPECTED) from error
-        return _of_exact(number * Scale[unit.upper() or "KR"].value, text)
+        number = read_numeral(text)
+        if isinstance(number, str):
+            raise AmountError(text, f"{number}; {_EXPECTED}")
+        if number.unit == "%":
+            raise AmountError(text, f"it is a percentage; {_EXPECTED}")
+        return _of_exact(number.ore("kr"), text)
 
     def text(self, scale: Scale = Scale.KR, *, space: str = " ") -> str:
         """

@@ -115,7 +115,11 @@ class Period:
             return str(first.year)
         if self == Period.parse(f"{first:%Y-%m}"):
             return f"{_MONTHS[language][first.month - 1]} {first.year}"
-        return f"{first} – {last}" if language is Language.EN else f"{first}–{last}"
+        return f"{first} to {last}" if language is Language.EN else f"{first}–{last}"
+
+    def in_(self, language: Language) -> str:
+        """Write the period as precisely as it is, in a sentence of *language*."""
+        return self.text(language)
 
     @property
     def iso(self) -> str:

@@ -6,7 +6,8 @@ from typing import Any, Protocol, TypeVar
 
 from attrs import Attribute
 
-from nara_vard_finans.core.errors import GrantError, InexactTypeError, UnknownEntryError
+from nara_vard_finans.core.errors import GrantError, InexactTypeError, Reason, UnknownEntryError
+from nara_vard_finans.core.messages import Message
 
 NOT_IN_FILES = "not in files"
 """Marks, in a field's metadata, what a caller does to a record and no facts file can say."""
@@ -15,7 +16,7 @@ _A_CODE = "a code as a text that is not empty, such as '2080'"
 _SEVERAL = "codes in a list, such as ['2080', '2081']"
 
 
-def code_text(code: object, expected: str = _A_CODE) -> str:
+def code_text(code: object, expected: Reason = _A_CODE) -> str:
     """
     Give a code, or the name of what has none, if it is a text that says something.
 
@@ -110,7 +111,7 @@ class Named(Protocol):
 Entry = TypeVar("Entry", bound=Named)
 
 
-def by_id(kind: str, name: str, entries: Iterable[Entry]) -> Entry:
+def by_id(kind: Reason, name: str, entries: Iterable[Entry]) -> Entry:
     """
     Give one of *entries* by its id.
 
@@ -124,9 +125,18 @@ def by_id(kind: str, name: str, entries: Iterable[Entry]) -> Entry:
     raise UnknownEntryError(kind, name, tuple(entry.id for entry in listed))
 
 
-def check_ids(owner: str, kind: str, entries: Sequence[Named]) -> None:
+class IdTwice(Message):
+    """Say that two entries have one id."""
+
+    SV = "{kind} {name} finns två gånger; ge var och en ett eget id"
+    EN = "the {kind} {name} stands twice; give each an id of its own"
+    kind: Reason
+    name: str
+
+
+def check_ids(owner: str, kind: Reason, entries: Sequence[Named]) -> None:
     """Refuse entries of one id."""
     ids = [entry.id for entry in entries]
     twice = sorted({name for name in ids if ids.count(name) > 1})
     if twice:
-        raise GrantError(owner, f"the {kind} {twice[0]} stands twice; give each an id of its own")
+        raise GrantError(owner, IdTwice(kind, twice[0]))

@@ -2,9 +2,9 @@
 
 from enum import StrEnum
 
-from attrs import field, frozen
+from attrs import frozen
 
-from nara_vard_finans.core.messages import Language, Text
+from nara_vard_finans.core.messages import AnyText, Language, Text
 from nara_vard_finans.core.periods import Period
 from nara_vard_finans.core.records import with_tuples
 
@@ -119,7 +119,7 @@ class Remark:
     """
 
     kind: RemarkKind
-    text: Text = field()
+    text: AnyText
     at: str = ""
     place: str = ""
 
@@ -136,8 +136,8 @@ def remarks_at(remarks: tuple[Remark, ...], at: str) -> tuple[Remark, ...]:
 _KIND_NAMES = {
     RemarkKind.CONTRADICTION: Text("Motsägelse", "Contradiction"),
     RemarkKind.MISPRINT: Text("Feltryck", "Misprint"),
-    RemarkKind.READING: Text("Vår tolkning", "Our reading"),
-    RemarkKind.ASSUMPTION: Text("Vårt antagande", "Our assumption"),
-    RemarkKind.SILENCE: Text("Står inte i källan", "Not in the source"),
-    RemarkKind.CHOICE: Text("Valt här", "Chosen here"),
+    RemarkKind.READING: Text("Tolkning", "Reading"),
+    RemarkKind.ASSUMPTION: Text("Antagande", "Assumption"),
+    RemarkKind.SILENCE: Text("Framgår inte av handlingarna", "Not in the papers"),
+    RemarkKind.CHOICE: Text("Val vid beräkningen", "Chosen for this calculation"),
 }

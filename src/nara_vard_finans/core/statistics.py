@@ -21,15 +21,6 @@ from nara_vard_finans.core.sources import Remark, Source
 Figures = tuple[tuple[str, int | Fraction], ...]
 """One figure per party, as pairs of code and figure, in the order of the codes."""
 
-COUNTED = {"population": Text("folkmängd", "population"), "patients": Text("patienter", "patients")}
-"""What figures count, where it has a word of its own."""
-
-
-def counted_text(counts: str) -> Text:
-    """Name what figures count."""
-    return COUNTED.get(counts, Text(counts, counts))
-
-
 _Value = TypeVar("_Value")
 
 

@@ -21,6 +21,7 @@ from nara_vard_finans.core import (
     NOT_IN_FILES,
     Amount,
     AmountError,
+    AnyText,
     Directory,
     DuplicatePartyError,
     Figures,
@@ -126,6 +127,7 @@ def converter_for(context: Context) -> Converter:
         ((PartyCode,), lambda raw: context.party(_text(raw)).code),
         ((Cost, Cost | None), lambda raw: converter.structure(raw, CostForm).cost()),
         ((Carrier | None,), lambda raw: _carrier(_text(raw), context)),
+        ((AnyText,), lambda raw: converter.structure(raw, Text)),
         ((AnyKey, AnyKey | None), lambda raw: _key(raw, context, converter)),
         ((tuple[int, ...],), lambda raw: _items(raw, int, converter)),
         ((Directory,), lambda raw: Directory(_items(raw, Party, converter))),
@@ -329,7 +331,10 @@ def _amount(raw: Any) -> Amount:
         return Amount.parse(raw)
     if isinstance(raw, bool) or not isinstance(raw, int | Decimal):
         raise _expected("an amount, such as 4000000 or '1 225 535 kr'", raw)
-    return kronor(raw)
+    amount = kronor(raw)
+    if isinstance(raw, Decimal):
+        read_figure(str(raw))
+    return amount
 
 
 def _year_and_amount(year: str, raw: Any) -> tuple[int, Amount]:

@@ -20,7 +20,7 @@ from nara_vard_finans.facts._forms import converter_for
 from nara_vard_finans.facts._toml import TomlFile
 from nara_vard_finans.facts._toml_lines import Path
 from nara_vard_finans.grants import Grant
-from nara_vard_finans.journals import NO_ASSUMPTIONS, Assumptions, Event, Journal
+from nara_vard_finans.journals import NO_ASSUMPTIONS, Assumed, Assumptions, Event, EventFault, Journal, LaterThanKept
 from nara_vard_finans.posts import Post, YearEvent
 
 _KEYS = ["of", "title", "example", "recorded_until", "assumptions", "events"]
@@ -65,16 +65,10 @@ class JournalReading:
         header = self._header()
         self._read_events()
         self._judge()
-        recorded_until = header.get("recorded_until")
-        late = (
-            []
-            if self.faults or recorded_until is None
-            else [pair for pair in self.events if pair[1].on > recorded_until]
-        )
-        for at, event in late:
-            stated = event.described(self.definition.parties)
-            reason = f"the journal is kept to {recorded_until}, and tells of a later day; correct one of them"
-            self.faults.append(Fault(shown_path(at), self._line(at), f"{stated}: {reason}"))
+        kept_to: dt.date = header.get("recorded_until") or dt.date.max
+        for at, event in [] if self.faults else [pair for pair in self.events if pair[1].on > kept_to]:
+            fault = EventFault(event.described(self.definition.parties), LaterThanKept(kept_to))
+            self.faults.append(Fault(shown_path(at), self._line(at), fault))
         if self.faults:
             return Journal(of=self.definition.id)
         return Journal(of=self.definition.id, events=(event for _, event in self.events), **header)
@@ -113,9 +107,10 @@ class JournalReading:
         try:
             self.definition = self.definition.with_assumptions(assumptions)
         except NaraVardFinansError as error:
-            named = error.subject.partition(".")[2] if isinstance(error, JournalError) else ""
-            reason = error.reason if isinstance(error, JournalError) else str(error)
-            self._fail((*self.at, "assumptions", *([named] if named else [])), MisfitError(reason))
+            at: Path = (*self.at, "assumptions")
+            if isinstance(error, JournalError) and isinstance(error.subject, Assumed):
+                at = (*at, error.subject.name)
+            self._fail(at, MisfitError(error.reason) if isinstance(error, JournalError) else error)
 
     def _read_events(self) -> None:
         listed = self.values.get("events", [])
@@ -212,7 +207,7 @@ class JournalReading:
                 where, line = shown_path(at), self._line(at)
             else:
                 event, where, line = kept[place - len(own)], "what the papers tell", None
-            self.faults.append(Fault(where, line, f"{event.described(self.definition.parties)}: {reason}"))
+            self.faults.append(Fault(where, line, EventFault(event.described(self.definition.parties), reason)))
 
 
 def _rows(kind: type[Event], raw: dict[str, Any]) -> Iterator[_Row]:

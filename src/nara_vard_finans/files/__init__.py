@@ -6,19 +6,24 @@ from nara_vard_finans._doors import open_door
 
 # fmt: off
 if TYPE_CHECKING:
+    from nara_vard_finans.files.hidden import ColumnsAreHidden, RowsAreHidden, hidden_findings
     from nara_vard_finans.files.tables import read_grids
     from nara_vard_finans.files.text import name_of, read_bytes, read_text, too_large
-    from nara_vard_finans.files.weights import LARGEST_FILE, WeightRow, WeightTable, read_weights
+    from nara_vard_finans.files.weight_rows import WeightRow
+    from nara_vard_finans.files.weights import LARGEST_FILE, WeightTable, read_weights
     from nara_vard_finans.files.workbooks import Cell, Sheet, is_workbook, read_workbook
 
 __all__ = [
-    "LARGEST_FILE", "Cell", "Sheet", "WeightRow", "WeightTable", "is_workbook", "name_of", "read_bytes", "read_grids",
-    "read_text", "read_weights", "read_workbook", "too_large",
+    "LARGEST_FILE", "Cell", "ColumnsAreHidden", "RowsAreHidden", "Sheet", "WeightRow", "WeightTable",
+    "hidden_findings", "is_workbook", "name_of", "read_bytes", "read_grids", "read_text", "read_weights",
+    "read_workbook", "too_large",
 ]
 _ROOMS = {
+    "hidden": "ColumnsAreHidden RowsAreHidden hidden_findings",
     "tables": "read_grids",
     "text": "name_of read_bytes read_text too_large",
-    "weights": "LARGEST_FILE WeightRow WeightTable read_weights",
+    "weight_rows": "WeightRow",
+    "weights": "LARGEST_FILE WeightTable read_weights",
     "workbooks": "Cell Sheet is_workbook read_workbook",
 }
 # fmt: on

@@ -11,7 +11,7 @@ from attrs import frozen
 from nara_vard_finans.core import decimal_text
 from nara_vard_finans.grids import unit_in, unknown_unit_in
 
-_UNITS = ("kr", "tkr", "mkr", "mnkr", "%")
+_UNITS = ("kr", "tkr", "mkr", "mnkr", "mdkr", "%")
 _MAGNITUDES = ("t", "k", "m", "mn", "g")
 _AROUND_UNITS = " \u00a0\u202f()+-\u2212"
 _COMPARED: dict[str, Callable[[int | Fraction, Fraction], bool]] = {

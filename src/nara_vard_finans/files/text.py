@@ -8,7 +8,9 @@ from typing import BinaryIO
 from nara_vard_finans.core import UnreadableFileError, printable
 
 _LONGEST_NAME = 300
-_BOM = b"\xef\xbb\xbf"
+_BOM = "\ufeff"
+_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+"""Byte order marks, with the encoding that each says a text has, whatever else is said of it."""
 
 
 def read_text(path: str | Path | BinaryIO, *, most: int, encoding: str = "utf-8", otherwise: str = "") -> str:
@@ -18,7 +20,7 @@ def read_text(path: str | Path | BinaryIO, *, most: int, encoding: str = "utf-8"
     Args:
         path: The file, which may be a pipe, or an open one.
         most: The most bytes that are read.
-        encoding: How the text is encoded; ``utf-8-sig`` allows a byte order mark.
+        encoding: How the text is encoded, where it has no byte order mark, which says so itself.
         otherwise: What else can be done about a text in another encoding than to save it in UTF-8.
 
     Raises:
@@ -80,21 +82,23 @@ def _without_waiting(path: str, flags: int) -> int:
 
 
 def _decoded(raw: bytes, encoding: str, name: str, otherwise: str) -> str:
-    if not raw.strip():
+    mark, encoding = next(((mark, says) for mark, says in _MARKS if raw.startswith(mark)), (b"", encoding))
+    bare = raw.removeprefix(mark)
+    if not bare.strip(b"\0 \t\r\n"):
         raise UnreadableFileError(name, "it is empty")
-    if b"\0" in raw:
-        raise UnreadableFileError(name, "it is not a text file (it holds null bytes); save the table as CSV in UTF-8")
-    missing = ("encoding",) if otherwise else ()
-    if raw.startswith(_BOM) and encoding == "utf-8":
-        raise UnreadableFileError(
-            name, f"it begins with a byte order mark (BOM); save it as UTF-8 without one{otherwise}", missing=missing
-        )
     try:
-        return raw.decode(encoding)
+        text = bare.decode(encoding)
     except UnicodeDecodeError as error:
+        if mark:
+            raise UnreadableFileError(
+                name, f"it says that it is {encoding}, and is not; save it anew as UTF-8"
+            ) from error
         line = raw.count(b"\n", 0, error.start) + 1
         raise UnreadableFileError(
             f"{name}:{line}",
             f"byte 0x{raw[error.start]:02x} is not {encoding}; save it as UTF-8{otherwise}",
-            missing=missing,
+            missing=("encoding",) if otherwise else (),
         ) from error
+    if "\0" in text:
+        raise UnreadableFileError(name, "it is not a text file (it holds null bytes); save the table as CSV in UTF-8")
+    return text.removeprefix(_BOM)

@@ -77,11 +77,15 @@ class Sheet:
     Attributes:
         name: Its name.
         rows: Its rows that are not empty, each with its number, from one, and its cells from column A; all rows of a
-            sheet have as many cells.
+            sheet have as many cells. What is hidden is left out.
+        hidden_rows: The numbers of the rows that are hidden and not empty, by a filter too.
+        hidden_columns: The letters of the columns that are hidden and not empty.
     """
 
     name: str
     rows: tuple[tuple[int, tuple[Cell, ...]], ...]
+    hidden_rows: tuple[int, ...] = ()
+    hidden_columns: tuple[str, ...] = ()
 
 
 def is_workbook(raw: bytes) -> bool:
@@ -163,6 +167,8 @@ class _Layout:
         last_column: The last column that holds anything.
         unsaved: The formulas without a saved value, by row and column.
         merged: The merged ranges, such as ``B4:C4``.
+        hidden_rows: The rows that are hidden.
+        hidden_columns: The columns that are hidden, from one.
     """
 
     def __init__(self, place: str) -> None:
@@ -170,6 +176,8 @@ class _Layout:
         self.last_column = 0
         self.unsaved: dict[tuple[int, int], str] = {}
         self.merged: list[str] = []
+        self.hidden_rows: set[int] = set()
+        self.hidden_columns: set[int] = set()
         self._place = place
         self._row = 0
         self._column = 0
@@ -182,6 +190,11 @@ class _Layout:
         kind = tag.removeprefix(_MAIN)
         if kind == "row":
             self._row, self._column = self._further(attributes.get("r", str(self._row + 1)), self._row), 0
+            if _is_hidden(attributes, "ht"):
+                self.hidden_rows.add(self._row)
+        elif kind == "col" and _is_hidden(attributes, "width"):
+            last = min(int(attributes["max"]), MOST_COLUMNS)
+            self.hidden_columns.update(range(int(attributes["min"]), last + 1))
         elif kind == "c":
             self._begin_cell(attributes)
         elif kind in ("v", "f", "is"):
@@ -241,6 +254,17 @@ class _Layout:
         )
 
 
+def _is_hidden(attributes: dict[str, str], size: str) -> bool:
+    """Say whether a row or a column is not shown, or has no size."""
+    return attributes.get("hidden") in {"1", "true"} or not float(attributes.get(size) or 1)
+
+
+def _letters(column: int) -> str:
+    """Give the letters of a column, from one: A, B, and after Z, AA."""
+    before, last = divmod(column - 1, 26)
+    return f"{_letters(before) if before else ''}{chr(ord('A') + last)}"
+
+
 def _row_and_column(reference: str) -> tuple[int, int]:
     match = _REFERENCE.fullmatch(reference)
     if match is None:
@@ -283,10 +307,24 @@ def _sheets(archive: io.BytesIO, name: str) -> Iterator[Sheet]:
         if places > _MOST_PLACES:
             raise UnreadableFileError(name, TOO_MUCH)
         rows = worksheet.iter_rows(max_row=layout.last_row, max_col=layout.last_column) if layout.last_row else ()
-        yield Sheet(name=sheet.name, rows=_rows(rows, layout, place))
+        table = _table(rows, layout, place)
+        filled = {number: row for number, row in enumerate(table, 1) if any(cell.text or cell.fault for cell in row)}
+        columns = {column for row in filled.values() for column, cell in enumerate(row, 1) if cell.text or cell.fault}
+        shown_columns = [column for column in range(1, layout.last_column + 1) if column not in layout.hidden_columns]
+        yield Sheet(
+            name=sheet.name,
+            rows=tuple(
+                (number, tuple(row[column - 1] for column in shown_columns))
+                for number, row in filled.items()
+                if number not in layout.hidden_rows
+            ),
+            hidden_rows=tuple(sorted(layout.hidden_rows & filled.keys())),
+            hidden_columns=tuple(map(_letters, sorted(layout.hidden_columns & columns))),
+        )
 
 
-def _rows(found: Iterable[tuple[object, ...]], layout: _Layout, place: str) -> tuple[tuple[int, tuple[Cell, ...]], ...]:
+def _table(found: Iterable[tuple[object, ...]], layout: _Layout, place: str) -> list[list[Cell]]:
+    """Give every cell of a sheet, empty ones too."""
     # What stands after the last row, openpyxl would parse when asked for one more.
     table = [[_cell(cell) for cell in row] for row in islice(found, layout.last_row)]
     for (row, column), formula in layout.unsaved.items():
@@ -298,9 +336,7 @@ def _rows(found: Iterable[tuple[object, ...]], layout: _Layout, place: str) -> t
             "or write the value",
         )
     _cover(table, layout, place)
-    return tuple(
-        (number, tuple(row)) for number, row in enumerate(table, 1) if any(cell.text or cell.fault for cell in row)
-    )
+    return table
 
 
 def _cover(table: list[list[Cell]], layout: _Layout, place: str) -> None:

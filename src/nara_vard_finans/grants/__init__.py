@@ -6,7 +6,7 @@ from nara_vard_finans._doors import open_door
 
 # fmt: off
 if TYPE_CHECKING:
-    from nara_vard_finans.grants.awards import Award, BoundedShare, GrantSharing, frame_of, share_grant
+    from nara_vard_finans.grants.awards import Award, GrantSharing, frame_of, share_grant
     from nara_vard_finans.grants.compliance import DutyState, DutyStatus, Standing
     from nara_vard_finans.grants.course import Balance, balances_of, contradictions, sum_of_balances
     from nara_vard_finans.grants.definition import Grant
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.grants.pots import Size, StatedShare, divide, requisition
     from nara_vard_finans.grants.purposes import Area, JointUse, Measure
     from nara_vard_finans.grants.rules import JudgedGrant
+    from nara_vard_finans.grants.stated_shares import BoundedShare
     from nara_vard_finans.grants.status import ConditionState, ConditionStatus, GrantState, GrantStatus
     from nara_vard_finans.grants.status import RecipientStatus
 
@@ -32,7 +33,7 @@ __all__ = [
     "of_side", "only", "plan_joint_work", "requisition", "share_grant", "sum_of_balances",
 ]
 _ROOMS = {
-    "awards": "Award BoundedShare GrantSharing frame_of share_grant",
+    "awards": "Award GrantSharing frame_of share_grant",
     "compliance": "DutyState DutyStatus Standing",
     "course": "Balance balances_of contradictions sum_of_balances",
     "definition": "Grant",
@@ -45,6 +46,7 @@ _ROOMS = {
         "requisition",
     "purposes": "Area JointUse Measure",
     "rules": "JudgedGrant",
+    "stated_shares": "BoundedShare",
     "status": "ConditionState ConditionStatus GrantState GrantStatus RecipientStatus",
 }
 # fmt: on

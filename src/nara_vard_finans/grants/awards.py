@@ -15,42 +15,39 @@ from nara_vard_finans.core import (
     ZERO,
     AmbiguousPartyError,
     Amount,
-    BasisError,
+    AnyText,
     DuplicatePartyError,
     Finding,
     GrantError,
     InexactTypeError,
     Party,
     Principal,
-    Severity,
+    RuleMessage,
     Statistic,
     Text,
     UnknownPartyError,
-    UnstatedBasisError,
     code_text,
     code_texts,
-    listed,
     swedish_order,
     table_order,
     unified,
     with_tuples,
 )
 from nara_vard_finans.grants.definition import Grant
-from nara_vard_finans.grants.pot_sides import of_side, only
-from nara_vard_finans.grants.pots import DividedPot, Pot, PotUse, StatedShare, divide
-from nara_vard_finans.sharing import (
-    AnyKey,
-    Bounds,
-    CostKey,
-    Level,
-    RoundingRule,
-    among,
-    bounds,
-    on_basis,
-    residual_findings,
-    share_in_stages,
-    unstated,
+from nara_vard_finans.grants.messages import OtherSideLeftOut, PotNotAsPrinted, ShareOutOfBounds
+from nara_vard_finans.grants.pot_keys import (
+    among_met,
+    completed_keys,
+    completed_pots,
+    names_of,
+    of_its_side,
+    refuse_unshareable,
+    stated_pots,
 )
+from nara_vard_finans.grants.pots import DividedPot, Pot, PotUse, StatedShare, divide
+from nara_vard_finans.grants.refusals import A_CODE_OR_NAME, CODES_BY_POT, NoRecipient
+from nara_vard_finans.grants.stated_shares import BoundedShare, bare_county, bounded_share, same_county
+from nara_vard_finans.sharing import Level, RoundingRule, residual_findings, share_in_stages
 
 
 @frozen(kw_only=True, field_transformer=with_tuples)
@@ -70,7 +67,7 @@ class Award:
     """
 
     code: str
-    name: Text
+    name: AnyText
     side: Principal | None
     amount: Amount
     levels: tuple[Level, ...] = ()
@@ -81,29 +78,6 @@ class Award:
         if not self.levels:
             return self.amount.kronor
         return sum((level.apportionment.exact(self.code) for level in self.levels), Fraction(0))
-
-
-@frozen(kw_only=True)
-class BoundedShare:
-    """
-    A stated share of a pot, beside what the printed, rounded shares allow.
-
-    Attributes:
-        pot: The pot that is the share.
-        stated: The share, as stated.
-        whole: What it is a share of.
-        bounds: Between which amounts the exact share lies.
-    """
-
-    pot: Pot
-    stated: StatedShare
-    whole: Amount
-    bounds: Bounds
-
-    @property
-    def within_bounds(self) -> bool:
-        """Whether the stated amount lies within the bounds."""
-        return self.bounds.holds(self.stated.amount)
 
 
 @frozen(kw_only=True, field_transformer=with_tuples)
@@ -199,9 +173,7 @@ class GrantSharing:
             raise self._no_recipient(code) from None
 
     def _no_recipient(self, code: str) -> GrantError:
-        return GrantError(
-            code, f"it is no recipient of {self.grant.id}; name one that is, such as {self.awards[0].name}"
-        )
+        return GrantError(code, NoRecipient(self.grant.id, self.awards[0].name))
 
     def _of_code(self, code: str) -> Award | None:
         return next((award for award in self.awards if award.code == code), None)
@@ -217,7 +189,7 @@ class GrantSharing:
             AmbiguousPartyError: If it could be two.
             GrantError: If it names a party that is no recipient.
         """
-        found = self._by_name(code_text(text, "a code or a name, as a text"))
+        found = self._by_name(code_text(text, A_CODE_OR_NAME))
         if found is not None:
             return found
         try:
@@ -230,7 +202,7 @@ class GrantSharing:
         return found
 
     def _by_name(self, text: str) -> Award | None:
-        for form in (str.strip, unified, _county):
+        for form in (str.strip, unified, bare_county):
             found = [award for award in self.awards if form(text) in {form(award.code), form(award.name.sv)}]
             if len(found) > 1:
                 raise AmbiguousPartyError(text, tuple(f"{award.name.sv} ({award.code})" for award in found))
@@ -246,29 +218,15 @@ class GrantSharing:
     @cached_property
     def bounded(self) -> tuple[BoundedShare, ...]:
         """Every share of a pot for which a paper prints rounded shares, with what they allow."""
-        return tuple(
-            BoundedShare(
-                pot=pot,
-                stated=pot.size,
-                whole=self.amount_of(pot.of),
-                bounds=bounds(self.amount_of(pot.of), [(each.weight, each.percent) for each in pot.size.printed]),
-            )
-            for pot in self.grant.pots
-            if isinstance(pot.size, StatedShare) and pot.size.printed
-        )
+        found = (bounded_share(pot, self.amount_of(pot.of)) for pot in self.grant.pots if pot.of)
+        return tuple(share for share in found if share is not None)
 
     def participant(self, pot: Pot) -> str | None:
         """Give the participant of a shared pot whose share *pot* is, by its code or name; ``None`` if it finds none."""
         if not isinstance(pot.size, StatedShare):
             return None
-        keys = [level.apportionment.key for level in self.levels if level.group[:1] == (pot.of,)]
-        wanted = _county(pot.size.whose)
-        for key in keys:
-            for code in key.parties:
-                name = self.grant.parties[code].name if code in self.grant.parties else code
-                if _county(name) == wanted:
-                    return code
-        return None
+        keys = (level.apportionment.key for level in self.levels if level.group[:1] == (pot.of,))
+        return same_county(pot.size.whose, (code for key in keys for code in key.parties), self.grant.parties)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -276,71 +234,24 @@ class GrantSharing:
         return (
             *residual_findings(self.grant.id, self.total, self.residual),
             *(
-                _not_as_printed(self.grant.id, each)
+                self._found(each.pot, PotNotAsPrinted(each.pot, each.amount, each.pot.printed))
                 for each in self.pots
-                if each.pot.printed not in (None, each.amount)
+                if each.pot.printed is not None and each.pot.printed != each.amount
             ),
-            *(_out_of_bounds(self.grant.id, share) for share in self.bounded if not share.within_bounds),
-            *(_of_other_side(self.grant, self.grant.pot(name), codes) for name, codes in self.left_out),
+            *(
+                self._found(share.pot, ShareOutOfBounds(share.pot, share.stated.amount))
+                for share in self.bounded
+                if not share.within_bounds
+            ),
+            *(self._other_side(self.grant.pot(name), codes) for name, codes in self.left_out),
         )
 
+    def _found(self, pot: Pot, message: RuleMessage) -> Finding:
+        return Finding.of(message, f"{self.grant.id}/{pot.id}", pot.source)
 
-def _county(name: str) -> str:
-    """Give the bare name of a county: Dalarna for Dalarnas län and Region Dalarna."""
-    return unified(name).removeprefix("region ").removesuffix(" län").removesuffix("s")
-
-
-def _not_as_printed(grant: str, found: DividedPot) -> Finding:
-    title, printed = found.pot.title, found.pot.printed
-    message = Text(
-        f"{title.sv}: {found.amount} följer av uppdelningen, tryckt är {printed}.",
-        f"{title.in_english}: {found.amount} follows from the cut; {printed} is printed.",
-    )
-    return Finding(
-        rule="pot-as-printed",
-        severity=Severity.WARNING,
-        subject=f"{grant}/{found.pot.id}",
-        message=message,
-        source=found.pot.source,
-    )
-
-
-def _out_of_bounds(grant: str, share: BoundedShare) -> Finding:
-    message = Text(
-        f"{share.pot.title.sv}: {share.stated.amount} ligger utanför det som de tryckta andelarna medger.",
-        f"{share.pot.title.in_english}: {share.stated.amount} lies outside what the printed shares allow.",
-    )
-    return Finding(
-        rule="share-within-bounds",
-        severity=Severity.WARNING,
-        subject=f"{grant}/{share.pot.id}",
-        message=message,
-        source=share.pot.source,
-    )
-
-
-_MOST_NAMES = 5
-
-
-def _of_other_side(grant: Grant, pot: Pot, codes: tuple[str, ...]) -> Finding:
-    names = [grant.parties[code].name if code in grant.parties else code for code in codes[:_MOST_NAMES]]
-    more = len(codes) - len(names)
-    others = Text(f" och {more} till", f" and {more} more") if more else Text("")
-    side = _SIDES[pot.to or Principal.REGION]
-    message = Text(
-        f"{pot.title.sv} går till {side.sv}: {', '.join(names)}{others.sv}, som också står i underlaget, har ingen del "
-        "av den.",
-        f"{pot.title.in_english} goes to {side.en}, and no part of it to {', '.join(names)}{others.en}, whom "
-        "its figures count too.",
-    )
-    about = f"{grant.id}/{pot.id}"
-    return Finding(rule="pot-side", severity=Severity.NOTE, subject=about, message=message, source=pot.source)
-
-
-_SIDES = {
-    Principal.MUNICIPALITIES: Text("kommunerna", "the municipalities"),
-    Principal.REGION: Text("regionen", "the region"),
-}
+    def _other_side(self, pot: Pot, codes: tuple[str, ...]) -> Finding:
+        side = pot.to or Principal.REGION
+        return self._found(pot, OtherSideLeftOut(pot, side, names_of(self.grant, codes)))
 
 
 def share_grant(
@@ -392,55 +303,27 @@ def share_grant(
     .. versionadded:: 0.1.0
     """
     if qualified is not None and not isinstance(qualified, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise InexactTypeError(qualified, "codes by the id of the pot, such as {'kommunerna': ['2080', '2081']}")
+        raise InexactTypeError(qualified, CODES_BY_POT)
     rule = rounding or grant.rounding
     statistics, named = tuple(figures), tuple(dict.fromkeys(pots))
-    keys = _completed(grant, statistics)
-    chosen = named or _completed_by(grant, keys, statistics) or _stated(grant, keys)
-    _refuse_unshareable(grant, named, keys)
+    keys = completed_keys(grant, statistics)
+    chosen = named or completed_pots(grant, keys, statistics) or stated_pots(grant, keys)
+    refuse_unshareable(grant, named, keys)
     met = {grant.pot(name).id: code_texts(codes) for name, codes in (qualified or {}).items()}
     divided = divide(grant.pots, unit=rule.unit)
     left = {each.pot.id: each.left for each in divided}
-    sided = {name: _of_its_side(grant, grant.pot(name), keys[name]) for name in chosen}
+    sided = {name: of_its_side(grant, grant.pot(name), keys[name]) for name in chosen}
     left_out = {name: tuple(sorted({*keys[name].parties} - {*key.parties})) for name, key in sided.items()}
     met = {name: tuple(code for code in codes if code not in left_out.get(name, ())) for name, codes in met.items()}
     levels = tuple(
         level
         for name in chosen
-        for level in share_in_stages(left[name], _among_met(grant.pot(name), sided[name], met), rule, (name,))
+        for level in share_in_stages(left[name], among_met(grant.pot(name), sided[name], met), rule, (name,))
     )
     _refuse_twice(grant, levels)
     shared = tuple(chosen) or tuple(each.pot.id for each in divided if _is_open(grant, each))
     others = tuple((name, codes) for name, codes in left_out.items() if codes)
     return GrantSharing(grant=grant, rounding=rule, pots=divided, shared=shared, levels=levels, left_out=others)
-
-
-def _of_its_side(grant: Grant, pot: Pot, key: AnyKey) -> AnyKey:
-    """Give the key of a pot among those of the side that it goes to; of nobody, it is refused."""
-    if pot.to is None:
-        return key
-    kept = of_side(key.parties, pot.to, grant.parties)
-    if not kept:
-        names = [grant.parties[code].name if code in grant.parties else code for code in key.parties]
-        raise GrantError(
-            pot.id,
-            f"it goes to {_SIDES[pot.to].en}, and its key or its figures count none of that side, but "
-            f"{listed(names)}: add those it goes to, or name the pots to share",
-            missing=("pots",),
-        )
-    return key if len(kept) == len(key.parties) else only(key, kept)
-
-
-def _refuse_unshareable(grant: Grant, named: Iterable[str], keys: Mapping[str, AnyKey]) -> None:
-    """Refuse pots without a stated key, and a pot beside a share of it."""
-    for name in named:
-        pot = grant.pot(name)
-        if pot.key is None:
-            raise GrantError(name, "no paper says how it is shared; give the pot a key, or name another")
-        for missing in unstated(keys[name])[:1]:
-            raise UnstatedBasisError(f"{grant.id}/{name}", missing.counts)
-        if isinstance(pot.size, StatedShare) and pot.of in named:
-            raise GrantError(name, f"it is a share of {pot.of}, so the two cannot be shared in one; name one of them")
 
 
 def _refuse_twice(grant: Grant, levels: Iterable[Level]) -> None:
@@ -449,7 +332,7 @@ def _refuse_twice(grant: Grant, levels: Iterable[Level]) -> None:
         seen: dict[str, str] = {}
         for code in level.apportionment.key.parties:
             if code not in grant.parties and not level.between_groups:
-                earlier = seen.setdefault(_county(code), code)
+                earlier = seen.setdefault(bare_county(code), code)
                 if earlier != code:
                     raise DuplicatePartyError(code, (earlier, code))
 
@@ -463,7 +346,7 @@ def frame_of(grant: Grant) -> Amount:
         >>> print(frame_of(embedded().grant("ok-gnv-2020")))
         15 711 504 kr
     """
-    shared = _stated(grant, _completed(grant, ()))
+    shared = stated_pots(grant, completed_keys(grant, ()))
     granted = (
         each.left
         for each in divide(grant.pots, unit=grant.rounding.unit)
@@ -477,58 +360,9 @@ def frame_of(grant: Grant) -> Amount:
     return sum(granted, ZERO)
 
 
-def _stated(grant: Grant, keys: Mapping[str, AnyKey]) -> list[str]:
-    """Name the pots whose keys are stated, but not those of which a share is shared on in its turn."""
-    stated = [name for name, key in keys.items() if not unstated(key)]
-    shared_on = {pot.of for pot in grant.pots if isinstance(pot.size, StatedShare) and pot.id in stated}
-    return [name for name in stated if name not in shared_on]
-
-
 def _is_open(grant: Grant, found: DividedPot) -> bool:
     """Say whether a pot has something that none of its parts take, or no parts; of one, stated shares come first."""
     parts = [part for part in grant.pots if part.of == found.pot.id]
     if found.pot.use is PotUse.ELSEWHERE:
         return False
     return not parts or (found.left > ZERO and not any(isinstance(part.size, StatedShare) for part in parts))
-
-
-def _completed(grant: Grant, figures: tuple[Statistic, ...]) -> dict[str, AnyKey]:
-    """Give each pot's key on the figures that fit it; figures that fit none are refused."""
-    keys = {pot.id: pot.key for pot in grant.pots if pot.key is not None}
-    for statistic in figures:
-        refusal: Exception = GrantError(grant.id, f"none of its pots has a key, so {statistic.id} serves nothing")
-        fitted: dict[str, AnyKey] = {}
-        for name, key in keys.items():
-            try:
-                fitted[name] = on_basis(key, statistic)
-            except BasisError as error:
-                refusal = error
-        if not fitted:
-            raise refusal
-        # Figures of the very parties of a stated key are meant for it, and not for a key over whoever is counted.
-        keys |= {name: key for name, key in fitted.items() if not unstated(keys[name])} or fitted
-    return keys
-
-
-def _completed_by(grant: Grant, keys: Mapping[str, AnyKey], figures: tuple[Statistic, ...]) -> list[str]:
-    """Name the pots whose keys the figures have completed; figures that only half complete one are refused."""
-    waiting = {pot.id: pot.key for pot in grant.pots if pot.key is not None and unstated(pot.key)} if figures else {}
-    done = [name for name in waiting if not unstated(keys[name])]
-    for name, key in waiting.items():
-        if not done and keys[name] != key:
-            raise UnstatedBasisError(f"{grant.id}/{name}", unstated(keys[name])[0].counts)
-    return done
-
-
-def _among_met(pot: Pot, key: AnyKey, met: Mapping[str, tuple[str, ...]]) -> AnyKey:
-    if pot.id not in met:
-        if pot.for_those_who is not None:
-            raise GrantError(
-                pot.id,
-                f"only those share in it who {pot.for_those_who}; name them as qualified",
-                missing=("qualified",),
-            )
-        return key
-    if not isinstance(key, CostKey):
-        raise GrantError(pot.id, "only a key in one stage can be shared among those who have met something")
-    return among(key, met[pot.id])

@@ -13,10 +13,30 @@ from itertools import groupby
 
 from attrs import fields, frozen
 
-from nara_vard_finans.core import ZERO, Amount, UnknownEntryError, UnknownPartyError
+from nara_vard_finans.core import ZERO, Amount, Message, Party, Principal, UnknownEntryError, UnknownPartyError
 from nara_vard_finans.grants.awards import frame_of, share_grant
 from nara_vard_finans.grants.definition import Grant
 from nara_vard_finans.grants.duties import DutyKind
+from nara_vard_finans.grants.event_refusals import (
+    AddsNothing,
+    AfterLastDay,
+    AskedBeyondCeiling,
+    AskedBeyondGranted,
+    AskedTooEarly,
+    BeforeFirstDay,
+    DrawnBeyondReceived,
+    FiledTooEarly,
+    GrantedToOthers,
+    MoneyInACircle,
+    NamesUnknown,
+    NoEventOfGrant,
+    NoReport,
+    NothingGrantedYet,
+    NoticesBeyondFrame,
+    PaidBeyondAsked,
+    PaidBeyondGranted,
+    ReleasedBeyondSetAside,
+)
 from nara_vard_finans.grants.events import (
     KINDS,
     GrantEvent,
@@ -32,7 +52,7 @@ from nara_vard_finans.grants.events import (
     Used,
 )
 from nara_vard_finans.grants.pots import PotUse
-from nara_vard_finans.journals import Contradiction, Event
+from nara_vard_finans.journals import Contradiction, Event, StandsTwice
 
 
 @frozen(kw_only=True)
@@ -87,7 +107,7 @@ _FIELD_OF: dict[type[GrantEvent], str] = {
     Repaid: "repaid",
 }
 _Sums = dict[str, Counter[str]]  # öre by party and field
-_Broken = tuple[int, GrantEvent, str]
+_Broken = tuple[int, GrantEvent, Message]
 
 
 def _post(sums: _Sums, event: Event, sign: int = 1) -> None:
@@ -138,7 +158,7 @@ def contradictions(
     for place, event in enumerate(events):
         reasons = list(_alone(grant, event))
         if not reasons and seen.setdefault(event, place) != place:
-            yield place, "it stands twice; take one away, or tell them apart with a note"
+            yield place, StandsTwice()
         elif reasons:
             yield from ((place, reason) for reason in reasons)
             doubted |= _rests_on(event)
@@ -161,21 +181,21 @@ def _rests_on(event: Event) -> set[str]:
             return set()
 
 
-def _alone(grant: Grant, event: Event) -> Iterator[str]:
+def _alone(grant: Grant, event: Event) -> Iterator[Message]:
     """Say what is wrong with an event by itself."""
     if not isinstance(event, GrantEvent) or type(event) not in KINDS:
-        yield f"it is no event of a grant; {grant.id} knows none such"
+        yield NoEventOfGrant(grant.id)
         return
     first, last = grant.term.first_day, grant.term.last_day
     if event.on < first:
-        yield f"it is before the first day of {grant.id}, {first}; correct the day"
+        yield BeforeFirstDay(grant.id, first)
     if event.on > last:
-        yield f"it is after the last day of {grant.id}, {last}; correct the day"
+        yield AfterLastDay(grant.id, last)
     for look_up in _names(grant, event):
         try:
             look_up()
         except (UnknownPartyError, UnknownEntryError) as error:
-            yield str(error)
+            yield NamesUnknown(error)
     yield from _out_of_place(grant, event)
 
 
@@ -200,24 +220,24 @@ def _names(grant: Grant, event: GrantEvent) -> Iterator[Callable[[], object]]:
             pass
 
 
-def _out_of_place(grant: Grant, event: GrantEvent) -> Iterator[str]:
+def _out_of_place(grant: Grant, event: GrantEvent) -> Iterator[Message]:
     """Say what an event cannot be, though all that it names is known."""
     match event:
         case Reported(duty=name):
             for duty in (duty for duty in grant.duties if duty.id == name):
                 if not duty.kind.is_report:
-                    yield f"{name} is no report; name one that is"
+                    yield NoReport(name)
                 elif duty.opens_on is not None and event.on < duty.opens_on:
-                    yield f"{name} cannot be filed before {duty.opens_on}; correct the day"
+                    yield FiledTooEarly(name, duty.opens_on)
         case Requisitioned():
             opens = [duty.opens_on for duty in grant.duties if duty.kind is DutyKind.REQUISITION and duty.opens_on]
             if opens and event.on < min(opens):
-                yield f"nothing can be asked for before {min(opens)}; correct the day"
+                yield AskedTooEarly(min(opens))
         case Notified():
             sides = {pot.to for pot in grant.pots if pot.use not in {PotUse.SET_ASIDE, PotUse.ELSEWHERE}}
             known = event.recipient in grant.parties
             if known and not sides & {None, grant.parties[event.recipient].principal}:
-                yield f"{grant.id} is granted to {' and '.join(str(side) for side in sides)}; others get it by transfer"
+                yield GrantedToOthers(grant.id, tuple(side for side in Principal if side in sides))
         case _:
             pass
 
@@ -233,9 +253,9 @@ def _reports(grant: Grant, events: list[tuple[int, GrantEvent]], doubted: Contai
     for place, event in sorted(reports, key=lambda pair: (pair[1].on, len(pair[1].contents), pair[1].contents)):
         known = filed.get((event.recipient, event.duty))
         if event.recipient not in doubted and stated.get(event.recipient, dt.date.max) > event.on:
-            yield place, f"nothing was granted by then; a report follows a notice of {grant.id}"
+            yield place, NothingGrantedYet(grant.id)
         elif known is not None and known >= set(event.contents):
-            yield place, f"{event.duty} was filed before, and this adds nothing; take one away, or say what it adds"
+            yield place, AddsNothing(event.duty)
         else:
             filed[event.recipient, event.duty] = (known or set()) | set(event.contents)
 
@@ -258,14 +278,14 @@ class _Day:
         """Give one event that takes more than there is, and why; ``None`` if none does."""
         notified = Amount(sum(own["notified"] for own in self.sums.values()))
         if notified > frame:
-            return *self._last((Notified,)), f"all notices together would be {notified}, and {grant.id} has {frame}"
+            return *self._last((Notified,)), NoticesBeyondFrame(notified, grant.id, frame)
         for code in sorted({event.recipient for _, event in self.events if isinstance(event, MoneyEvent)}):
             if code not in unsure:
-                balance, name = _balance(self.sums[code]), grant.parties[code].name
+                balance, party = _balance(self.sums[code]), grant.parties[code]
                 if code in ceilings and balance.requisitioned > ceilings[code]:
-                    over = f"{name} would have asked for {balance.requisitioned}, and its ceiling is {ceilings[code]}"
-                    return *self._last((Requisitioned,), code), f"{over}; it can ask for at most that"
-                for kinds, reason in _too_much(balance, name, grant):
+                    over = AskedBeyondCeiling(party, balance.requisitioned, ceilings[code])
+                    return *self._last((Requisitioned,), code), over
+                for kinds, reason in _too_much(balance, party, grant):
                     return *self._last(kinds, code), reason
         return self._from_nothing(unsure)
 
@@ -292,7 +312,7 @@ class _Day:
             waiting += new
         for place, event in reversed(moved):
             if event.recipient not in reached:
-                return place, event, "it passes on money that only comes back from where it goes; take one away"
+                return place, event, MoneyInACircle()
         return None
 
     def _last(self, kinds: tuple[type[MoneyEvent], ...], code: str | None = None) -> tuple[int, GrantEvent]:
@@ -330,19 +350,15 @@ def _ceilings(grant: Grant) -> dict[str, Amount]:
     }
 
 
-def _too_much(balance: Balance, name: str, grant: Grant) -> Iterator[tuple[tuple[type[MoneyEvent], ...], str]]:
+def _too_much(balance: Balance, party: Party, grant: Grant) -> Iterator[tuple[tuple[type[MoneyEvent], ...], Message]]:
     """Say what a party has too much of, and by which kinds of events."""
-    limit, due = (
-        (balance.requisitioned, "has asked for") if grant.is_requisitioned else (balance.notified, "is granted")
-    )
-    mend = "correct the amount, or enter what is missing"
     if balance.requisitioned > balance.notified:
-        asked = f"{name} would have asked for {balance.requisitioned}, and is granted {balance.notified}"
-        yield (Requisitioned,), f"{asked}; it can ask for at most that"
-    if balance.paid > limit:
-        yield (Paid,), f"{name} would have been paid {balance.paid}, and {due} {limit}; {mend}"
+        yield (Requisitioned,), AskedBeyondGranted(party, balance.requisitioned, balance.notified)
+    if grant.is_requisitioned and balance.paid > balance.requisitioned:
+        yield (Paid,), PaidBeyondAsked(party, balance.paid, balance.requisitioned)
+    if not grant.is_requisitioned and balance.paid > balance.notified:
+        yield (Paid,), PaidBeyondGranted(party, balance.paid, balance.notified)
     if balance.remaining < ZERO:
-        over = f"{name} would have used, passed on, set aside or paid back {balance.received - balance.remaining}"
-        yield _DRAWING, f"{over}, and has received {balance.received}; {mend}"
+        yield _DRAWING, DrawnBeyondReceived(party, balance.received - balance.remaining, balance.received)
     if balance.set_aside < ZERO:
-        yield (Released,), f"{name} would have released {-balance.set_aside} more than it has set aside; {mend}"
+        yield (Released,), ReleasedBeyondSetAside(party, -balance.set_aside)

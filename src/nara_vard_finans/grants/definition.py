@@ -17,8 +17,8 @@ from nara_vard_finans.core import (
     GrantError,
     JournalError,
     Period,
+    Reason,
     Remark,
-    Severity,
     Source,
     Text,
     UnknownEntryError,
@@ -27,8 +27,27 @@ from nara_vard_finans.core import (
     with_tuples,
 )
 from nara_vard_finans.grants.duties import RULES, Condition, Duty, DutyKind, Requirement
+from nara_vard_finans.grants.messages import out_of_order
 from nara_vard_finans.grants.pots import Pot, PotUse, StatedShare, check_pots
 from nara_vard_finans.grants.purposes import Area, JointUse
+from nara_vard_finans.grants.refusals import (
+    AREA,
+    CONDITION,
+    DUTY,
+    JOINT_USE,
+    MEASURE,
+    POT,
+    REQUIREMENT,
+    RULE,
+    USE,
+    DayOutsideTerm,
+    GivesNothing,
+    NamedAsAnotherDay,
+    NoPots,
+    SharesWithStranger,
+    TooManyPots,
+    YearOutsideTerm,
+)
 from nara_vard_finans.sharing import ASSUMED_ROUNDING, RoundingRule
 
 if TYPE_CHECKING:
@@ -89,33 +108,33 @@ class Grant:
 
     def __attrs_post_init__(self) -> None:
         for kind, entries in (
-            ("area", self.areas),
-            ("duty", self.duties),
-            ("requirement", self.requirements),
-            ("condition", self.conditions),
-            ("joint use", self.joint_uses),
+            (AREA, self.areas),
+            (DUTY, self.duties),
+            (REQUIREMENT, self.requirements),
+            (CONDITION, self.conditions),
+            (JOINT_USE, self.joint_uses),
         ):
             check_ids(self.id, kind, entries)
         if len(self.pots) > _MOST_POTS:
-            raise GrantError(self.id, f"it has {len(self.pots)} pots, far beyond any grant; {_MOST_POTS} will do")
+            raise GrantError(self.id, TooManyPots(len(self.pots), _MOST_POTS))
         if not self.pots:
-            raise GrantError(self.id, "it has no pot; give it at least one, with an amount")
+            raise GrantError(self.id, NoPots())
         check_pots(self.pots)
         for duty in self.duties:
             if duty.id in _OTHER_DAYS:  # two days of one name would be one entry in a calendar
-                raise GrantError(self.id, f"the id {duty.id} is that of another day of the grant; choose another")
-        check_ids(self.id, "measure", tuple(measure for area in self.areas for measure in area.measures))
+                raise GrantError(self.id, NamedAsAnotherDay(duty.id))
+        check_ids(self.id, MEASURE, tuple(measure for area in self.areas for measure in area.measures))
         self._check_days()
         self._check_references()
 
     def _check_days(self) -> None:
         if not self.term.touches_year(self.year):
-            raise GrantError(self.id, f"its year {self.year} is outside its term {self.term}; correct one of them")
-        days = [(duty.id, duty.due_on) for duty in self.duties]
-        days += [] if self.use is None else [("its use", self.use.first_day), ("its use", self.use.last_day)]
+            raise GrantError(self.id, YearOutsideTerm(self.year, self.term))
+        days: list[tuple[Reason, dt.date]] = [(duty.id, duty.due_on) for duty in self.duties]
+        days += [] if self.use is None else [(USE, self.use.first_day), (USE, self.use.last_day)]
         for name, day in days:
             if not self.term.covers(day):
-                raise GrantError(self.id, f"{day} of {name} is outside its term {self.term}; correct one of them")
+                raise GrantError(self.id, DayOutsideTerm(day, name, self.term))
 
     def _check_references(self) -> None:
         for requirement in self.requirements:
@@ -129,7 +148,7 @@ class Grant:
             for name in condition.duties:
                 self.duty(name)
             for name in sorted({*condition.rules} - rules):
-                raise UnknownEntryError("rule", name, tuple(sorted(rules)))
+                raise UnknownEntryError(RULE, name, tuple(sorted(rules)))
         self._check_pots()
 
     def _check_pots(self) -> None:
@@ -140,9 +159,7 @@ class Grant:
             shared_on = any(isinstance(part.size, StatedShare) and part.of == pot.id for part in self.pots)
             strangers = sorted({*(pot.key.parties if pot.key else ())} - codes)
             if 0 < len(strangers) < len(pot.key.parties if pot.key else ()) and not shared_on:
-                raise GrantError(
-                    self.id, f"the key of {pot.id} shares with {strangers[0]}, not among its parties; add it"
-                )
+                raise GrantError(self.id, SharesWithStranger(pot.id, strangers[0]))
 
     def pot(self, name: str) -> Pot:
         """
@@ -151,7 +168,7 @@ class Grant:
         Raises:
             UnknownEntryError: If the grant has no such pot.
         """
-        return by_id("pot", name, self.pots)
+        return by_id(POT, name, self.pots)
 
     def area(self, name: str) -> Area:
         """
@@ -160,7 +177,7 @@ class Grant:
         Raises:
             UnknownEntryError: If the grant has no such area.
         """
-        return by_id("area", name, self.areas)
+        return by_id(AREA, name, self.areas)
 
     def duty(self, name: str) -> Duty:
         """
@@ -169,7 +186,7 @@ class Grant:
         Raises:
             UnknownEntryError: If the grant has no such duty.
         """
-        return by_id("duty", name, self.duties)
+        return by_id(DUTY, name, self.duties)
 
     def joint_use(self, name: str) -> JointUse:
         """
@@ -178,7 +195,7 @@ class Grant:
         Raises:
             UnknownEntryError: If the grant has no such joint use.
         """
-        return by_id("joint use", name, self.joint_uses)
+        return by_id(JOINT_USE, name, self.joint_uses)
 
     @property
     def is_requisitioned(self) -> bool:
@@ -198,43 +215,14 @@ class Grant:
             JournalError: If its journal gives anything.
         """
         if assumptions.stated:
-            raise JournalError("assumptions", f"{self.id} is a grant, whose journal gives nothing besides its events")
+            raise JournalError("assumptions", GivesNothing(self.id))
         return self
 
     def check(self) -> tuple[Finding, ...]:
         """Say which days of the paper are out of order: an interim report that is due after a final one."""
         kinds = {kind: [duty for duty in self.duties if duty.kind is kind] for kind in DutyKind}
         return tuple(
-            _out_of_order(self.id, interim, final)
+            Finding.of(out_of_order(interim, final), f"{self.id}/{interim.id}", interim.source)
             for interim, final in product(kinds[DutyKind.INTERIM_REPORT], kinds[DutyKind.FINAL_REPORT])
-            if _printed(interim) > _printed(final)
+            if interim.printed_day > final.printed_day
         )
-
-
-def _printed(duty: Duty) -> dt.date:
-    return duty.printed_due_on or duty.due_on
-
-
-def _out_of_order(grant: str, interim: Duty, final: Duty) -> Finding:
-    read = interim.printed_due_on is not None or final.printed_due_on is not None
-    ours = (
-        Text(
-            f" Vi läser {interim.due_on} och {final.due_on}.",
-            f" We read {interim.due_on} and {final.due_on}.",
-        )
-        if read
-        else Text("", "")
-    )
-    message = Text(
-        f"Tryckta dagar i fel ordning: {interim.title.sv} senast {_printed(interim)}, efter {final.title.sv} senast "
-        f"{_printed(final)}.{ours.sv}",
-        f"Printed days out of order: {interim.title.in_english} by {_printed(interim)}, after "
-        f"{final.title.in_english} by {_printed(final)}.{ours.en}",
-    )
-    return Finding(
-        rule="deadlines-in-order",
-        severity=Severity.WARNING,
-        subject=f"{grant}/{interim.id}",
-        message=message,
-        source=interim.source,
-    )

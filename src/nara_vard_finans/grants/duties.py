@@ -5,7 +5,9 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from nara_vard_finans.core import GrantError, Remark, Source, Text, by_id, check_ids, with_tuples
+from nara_vard_finans.core import GrantError, Message, Remark, Source, Text, by_id, check_ids, with_tuples
+from nara_vard_finans.grants.messages import AsRead
+from nara_vard_finans.grants.refusals import CONTENT, OpensAfterItIsDue
 
 RULES = frozenset(
     {
@@ -96,23 +98,24 @@ class Duty:
     remarks: tuple[Remark, ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        check_ids(self.id, "content", self.contents)
+        check_ids(self.id, CONTENT, self.contents)
         if self.opens_on is not None and self.opens_on > self.due_on:
-            raise GrantError(self.id, f"it opens on {self.opens_on}, after it is due on {self.due_on}; correct one")
+            raise GrantError(self.id, OpensAfterItIsDue(self.opens_on, self.due_on))
 
     @property
     def last_reading(self) -> dt.date:
         """The later of the day that is printed and the day that we read: what is done by then is not surely late."""
-        return max(self.due_on, self.printed_due_on or self.due_on)
+        return max(self.due_on, self.printed_day)
 
     @property
-    def beside_printed(self) -> Text:
-        """Say that the day is our reading, and which one is printed; nothing where they are the same."""
-        if self.printed_due_on in {None, self.due_on}:
-            return Text("", "")
-        return Text(
-            f" (vår tolkning; tryckt är {self.printed_due_on})", f" (our reading; {self.printed_due_on} is printed)"
-        )
+    def printed_day(self) -> dt.date:
+        """The day that is printed."""
+        return self.printed_due_on or self.due_on
+
+    @property
+    def last_day(self) -> dt.date | Message:
+        """The day, for a reader: as it is read, beside the one that is printed where that is another."""
+        return self.due_on if self.printed_day == self.due_on else AsRead(self.due_on, self.printed_day)
 
     def content(self, name: str) -> Content:
         """
@@ -121,7 +124,7 @@ class Duty:
         Raises:
             UnknownEntryError: If it need contain no such thing.
         """
-        return by_id("content", name, self.contents)
+        return by_id(CONTENT, name, self.contents)
 
 
 class Binding(StrEnum):

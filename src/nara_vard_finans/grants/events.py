@@ -17,9 +17,12 @@ from nara_vard_finans.core import (
     Directory,
     InexactTypeError,
     JournalError,
+    Message,
     PartyCode,
 )
-from nara_vard_finans.journals import Event
+from nara_vard_finans.grants.event_refusals import MeasureWithoutArea, PassedOnToItself
+from nara_vard_finans.grants.refusals import AN_AMOUNT
+from nara_vard_finans.journals import Event, EventDetail, MovesNothing
 
 
 def _each_once(names: Iterable[str]) -> tuple[str, ...]:
@@ -63,13 +66,13 @@ class MoneyEvent(GrantEvent):
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
         if not isinstance(self.amount, Amount):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise InexactTypeError(self.amount, "an Amount, such as kronor(1_000)")
+            raise InexactTypeError(self.amount, AN_AMOUNT)
         if self.amount <= ZERO:
-            raise AmountError(str(self.amount), "an event moves an amount above zero; to undo one, take it away")
+            raise AmountError(str(self.amount), MovesNothing())
 
-    def described(self, parties: Directory = NOBODY) -> str:
+    def described(self, parties: Directory = NOBODY) -> Message:
         """Give the event as a reader would know it: its day, what happened, to whom, and how much."""
-        return f"{super().described(parties)} {self.amount}"
+        return EventDetail(super().described(parties), self.amount)
 
 
 @frozen(kw_only=True)
@@ -89,6 +92,7 @@ class Notified(MoneyEvent):
     """
 
     kind: ClassVar[str] = "notified"
+    swedish: ClassVar[str] = "besked om medel"
 
 
 @frozen(kw_only=True)
@@ -108,6 +112,7 @@ class Requisitioned(MoneyEvent):
     """
 
     kind: ClassVar[str] = "requisitioned"
+    swedish: ClassVar[str] = "rekvisition"
 
 
 @frozen(kw_only=True)
@@ -127,6 +132,7 @@ class Paid(MoneyEvent):
     """
 
     kind: ClassVar[str] = "paid"
+    swedish: ClassVar[str] = "utbetalning"
 
 
 @frozen(kw_only=True)
@@ -152,6 +158,7 @@ class Used(MoneyEvent):
     """
 
     kind: ClassVar[str] = "used"
+    swedish: ClassVar[str] = "användning"
     area: str = ""
     measure: str = ""
     by: PartyCode = ""
@@ -159,9 +166,7 @@ class Used(MoneyEvent):
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
         if self.measure and not self.area:
-            raise JournalError(
-                self.described(), "it names a measure and no area; name the area that the measure belongs to"
-            )
+            raise JournalError(self.described(), MeasureWithoutArea())
 
 
 @frozen(kw_only=True)
@@ -182,6 +187,7 @@ class SetAside(MoneyEvent):
     """
 
     kind: ClassVar[str] = "set-aside"
+    swedish: ClassVar[str] = "avsättning"
     joint_use: str = ""
 
 
@@ -202,6 +208,7 @@ class Released(MoneyEvent):
     """
 
     kind: ClassVar[str] = "released"
+    swedish: ClassVar[str] = "upplösning av avsättning"
 
 
 @frozen(kw_only=True)
@@ -225,14 +232,13 @@ class Transferred(MoneyEvent):
     """
 
     kind: ClassVar[str] = "transferred"
+    swedish: ClassVar[str] = "överlåtelse"
     to: PartyCode
 
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
         if self.to == self.recipient:
-            raise JournalError(
-                self.described(), "it is passed on to the same party; name another, or take the event away"
-            )
+            raise JournalError(self.described(), PassedOnToItself())
 
 
 @frozen(kw_only=True)
@@ -254,13 +260,14 @@ class Reported(GrantEvent):
     """
 
     kind: ClassVar[str] = "reported"
+    swedish: ClassVar[str] = "redovisning"
     duty: str
     contents: tuple[str, ...] = field(default=(), converter=_each_once)
     by: str = ""
 
-    def described(self, parties: Directory = NOBODY) -> str:
+    def described(self, parties: Directory = NOBODY) -> Message:
         """Give the event as a reader would know it: its day, which report, and for whom."""
-        return f"{super().described(parties)} {self.duty}"
+        return EventDetail(super().described(parties), self.duty)
 
 
 @frozen(kw_only=True)
@@ -280,6 +287,7 @@ class Repaid(MoneyEvent):
     """
 
     kind: ClassVar[str] = "repaid"
+    swedish: ClassVar[str] = "återbetalning"
 
 
 KINDS: tuple[type[GrantEvent], ...] = (

@@ -12,6 +12,7 @@ from attrs import frozen
 from nara_vard_finans.core import ZERO, Amount, AmountError, GrantError, Principal, Text, exact, with_tuples
 from nara_vard_finans.grants.awards import Award, GrantSharing
 from nara_vard_finans.grants.purposes import JointUse
+from nara_vard_finans.grants.refusals import CostsAndFunds, GivesBeyondAward, NotForMunicipalities
 from nara_vard_finans.sharing import (
     AnyKey,
     CostKey,
@@ -162,11 +163,11 @@ def plan_joint_work(
     .. versionadded:: 0.1.0
     """
     if cost <= ZERO or funds < ZERO:
-        raise AmountError(str(cost if cost <= ZERO else funds), "a cost is above zero, and funds are zero or more")
+        raise AmountError(str(cost if cost <= ZERO else funds), CostsAndFunds())
     awards = {side: [each for each in sharing.awards if each.side is side and each.levels] for side in Principal}
     towns, regions = awards[Principal.MUNICIPALITIES], awards[Principal.REGION]
     if not towns:
-        raise GrantError(sharing.grant.id, "it is not shared between municipalities, so none can give up a part")
+        raise GrantError(sharing.grant.id, NotForMunicipalities())
     from_funds = min(cost, funds)
     rest = cost - from_funds
     between = percentages(
@@ -194,10 +195,8 @@ def plan_joint_work(
     )
     for contribution in plan.contributions:
         if contribution.keeps < ZERO:
-            who, gives = contribution.award.name, contribution.gives
-            raise GrantError(
-                str(who), f"it would give {gives} of an award of {contribution.award.amount}; lower the cost"
-            )
+            award = contribution.award
+            raise GrantError(str(award.name), GivesBeyondAward(contribution.gives, award.amount))
     return plan
 
 

@@ -15,6 +15,7 @@ from nara_vard_finans.core import (
     KRONA,
     ZERO,
     Amount,
+    AnyText,
     GrantError,
     InexactTypeError,
     Period,
@@ -26,6 +27,26 @@ from nara_vard_finans.core import (
     UnsettledTieError,
     exact,
     with_tuples,
+)
+from nara_vard_finans.grants.messages import LeftOf
+from nara_vard_finans.grants.refusals import (
+    A_SIZE,
+    A_USE,
+    CutFromNoPot,
+    NegativePercentage,
+    NegativePot,
+    NoCeiling,
+    NoSize,
+    OddUnitToStranger,
+    OutsideCeiling,
+    PartsAreNoWhole,
+    PartsBeyondPot,
+    PotTwice,
+    SetAsideWithKey,
+    SeveralTakeWhatIsLeft,
+    ShareOfNoPot,
+    SharesBeyondPot,
+    TooMuchSetAside,
 )
 from nara_vard_finans.sharing import AnyKey, Apportionment, RoundedPercent, apportion, percentages
 
@@ -155,22 +176,22 @@ class Pot:
 
     def __attrs_post_init__(self) -> None:
         if not isinstance(self.size, Size):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise InexactTypeError(self.size, "an Amount, a Percentage, a StatedShare or Rest()")
+            raise InexactTypeError(self.size, A_SIZE)
         if not isinstance(self.use, PotUse):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise InexactTypeError(self.use, "a PotUse, such as PotUse.SET_ASIDE")
+            raise InexactTypeError(self.use, A_USE)
         if self.amount is not None and self.amount < ZERO:
-            raise GrantError(self.id, f"its amount {self.amount} is below zero; a pot holds zero or more")
+            raise GrantError(self.id, NegativePot(self.amount))
         match self.size:
             case StatedShare() if not self.of:
-                raise GrantError(self.id, "it is somebody's share of a pot; name the pot, and the amount as stated")
+                raise GrantError(self.id, ShareOfNoPot())
             case Percentage() | Rest() if not self.of:
-                raise GrantError(self.id, "it is cut from no pot and has no amount; give either")
+                raise GrantError(self.id, NoSize())
             case Percentage(percent) if percent < 0:
-                raise GrantError(self.id, "its percentage is below zero; a share is zero or more")
+                raise GrantError(self.id, NegativePercentage())
             case _:
                 pass
         if self.use is PotUse.SET_ASIDE and self.key is not None:
-            raise GrantError(self.id, "it is set aside for a common use, and has a key; take one of them away")
+            raise GrantError(self.id, SetAsideWithKey())
 
     @property
     def amount(self) -> Amount | None:
@@ -202,12 +223,9 @@ class DividedPot:
     left: Amount
 
     @property
-    def rest(self) -> Text:
+    def rest(self) -> AnyText:
         """Name what none of its own parts take: the whole pot by its title, and what is left of it as such."""
-        title = self.pot.title
-        if self.left == self.amount:
-            return title
-        return Text(f"{title.sv}, det som återstår", f"{title.in_english}, what is left")
+        return self.pot.title if self.left == self.amount else LeftOf(self.pot.title)
 
 
 def divide(pots: Sequence[Pot], *, unit: Amount = KRONA) -> tuple[DividedPot, ...]:
@@ -259,7 +277,7 @@ def divide(pots: Sequence[Pot], *, unit: Amount = KRONA) -> tuple[DividedPot, ..
         parts = [part for part in pots if part.of == pot.id]
         shares = {part.id: part.size.amount for part in parts if isinstance(part.size, StatedShare)}
         if sum(shares.values(), ZERO) > amount:
-            raise GrantError(pot.id, f"the shares of it that are stated come to more than its {amount}; correct one")
+            raise GrantError(pot.id, SharesBeyondPot(amount))
         found, left[pot.id] = _parts_of(pot, amount, [part for part in parts if part.id not in shares], unit)
         amounts |= found | {name: (share, None) for name, share in shares.items()}
     return tuple(
@@ -271,14 +289,13 @@ def check_pots(pots: Sequence[Pot]) -> None:
     """Refuse ids that stand twice, parts of none of the pots before them, and odd units to strangers."""
     for pot in pots:
         if pot.odd_unit_to is not None and pot.odd_unit_to not in {part.id for part in pots if part.of == pot.id}:
-            raise GrantError(pot.id, f"its odd unit would go to {pot.odd_unit_to}, which is not cut from it")
+            raise GrantError(pot.id, OddUnitToStranger(pot.odd_unit_to))
     seen: set[str] = set()
     for pot in pots:
         if pot.id in seen:
-            raise GrantError(pot.id, "it stands twice; give each pot an id of its own")
+            raise GrantError(pot.id, PotTwice())
         if pot.of and pot.of not in seen:
-            known = f", such as {min(seen)}" if seen else ""
-            raise GrantError(pot.id, f"it is cut from {pot.of}, which is no pot before it; name one that is{known}")
+            raise GrantError(pot.id, CutFromNoPot(pot.of, tuple(sorted(seen))))
         seen.add(pot.id)
 
 
@@ -299,12 +316,9 @@ def _parts_of(pot: Pot, amount: Amount, parts: Sequence[Pot], unit: Amount) -> t
     given |= _aside(pot, amount, aside, unit)
     rest = amount - sum((taken for taken, _ in given.values()), ZERO)
     if rest < ZERO:
-        raise GrantError(pot.id, f"its parts take {amount - rest}, more than its {amount}; lower one of them")
+        raise GrantError(pot.id, PartsBeyondPot(amount - rest, amount))
     if len(the_rest) + bool(by_percent) > 1:
-        both = " and ".join([*the_rest, *by_percent])
-        raise GrantError(
-            pot.id, f"{both} would each take what is left; give all but one an amount, or all a percentage"
-        )
+        raise GrantError(pot.id, SeveralTakeWhatIsLeft((*the_rest, *by_percent)))
     if by_percent:
         stage = _by_percent(pot, rest, by_percent, unit)
         return given | {name: (stage.amount(name), stage) for name in by_percent}, ZERO
@@ -319,7 +333,7 @@ def _aside(pot: Pot, amount: Amount, percents: Mapping[str, Number], unit: Amoun
         return {}
     left = _HUNDRED - sum(percents.values())
     if left < 0:
-        raise GrantError(pot.id, "more than 100 percent of it is set aside; lower one of the percentages")
+        raise GrantError(pot.id, TooMuchSetAside())
     stage = _by_percent(pot, amount, {**percents, _REST: left}, unit, otherwise=_REST)
     return {name: (stage.amount(name), stage) for name in percents}
 
@@ -334,7 +348,7 @@ def _by_percent(
     try:
         key = percentages(percents)
     except ShareSumError as error:
-        raise GrantError(pot.id, f"of its parts, {error}") from error
+        raise GrantError(pot.id, PartsAreNoWhole(error)) from error
     stage = apportion(amount, key, unit=unit, ties_to=named)
     for tie in stage.ties:
         if named not in {*tie.won, *tie.lost}:
@@ -384,9 +398,9 @@ def requisition(ceilings: Mapping[str, Amount], asked: Mapping[str, Amount]) -> 
     """
     for code, amount in asked.items():
         if code not in ceilings:
-            raise GrantError(code, "it has no ceiling, so it can draw nothing; correct the code, or give it one")
+            raise GrantError(code, NoCeiling())
         if not ZERO <= amount <= ceilings[code]:
-            raise GrantError(code, f"it asks for {amount}; it can draw from zero to its ceiling, {ceilings[code]}")
+            raise GrantError(code, OutsideCeiling(amount, ceilings[code]))
     amounts = tuple((code, asked.get(code, ZERO)) for code in sorted(ceilings))
     whole = sum(ceilings.values(), ZERO)
     return Requisitions(amounts=amounts, unclaimed=whole - sum((amount for _, amount in amounts), ZERO))

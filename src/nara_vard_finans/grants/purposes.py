@@ -3,6 +3,7 @@
 from attrs import frozen
 
 from nara_vard_finans.core import Amount, Principal, Remark, Source, Text, by_id, with_tuples
+from nara_vard_finans.grants.refusals import MEASURE
 
 
 @frozen(kw_only=True)
@@ -55,7 +56,7 @@ class Area:
         Raises:
             UnknownEntryError: If the area has no such measure.
         """
-        return by_id("measure", name, self.measures)
+        return by_id(MEASURE, name, self.measures)
 
 
 @frozen(kw_only=True, field_transformer=with_tuples)

@@ -18,7 +18,7 @@ from nara_vard_finans.core import (
     Language,
     Party,
     Principal,
-    Remark,
+    RuleMessage,
     Severity,
     Source,
     Text,
@@ -30,7 +30,34 @@ from nara_vard_finans.grants.compliance import DutyState, DutyStatus, Standing, 
 from nara_vard_finans.grants.course import Balance, balances_of, contradictions
 from nara_vard_finans.grants.definition import Grant
 from nara_vard_finans.grants.duties import Binding, Duty, DutyKind, Requirement
+from nara_vard_finans.grants.duty_messages import (
+    AskedAfterPrintedDay,
+    AskedLate,
+    AskedMoreThanOnce,
+    FiledByAnother,
+    NotAskedByPrintedDay,
+    NotPaidBack,
+    NotPaidBackByPrintedDay,
+    OfDuty,
+    PaidBackLate,
+    ReportAfterPrintedDay,
+    ReportCompletedLate,
+    ReportLacks,
+    ReportLate,
+    ReportMissing,
+    ReportPastPrintedDay,
+)
 from nara_vard_finans.grants.events import KINDS, Notified, Reported, Requisitioned, Transferred, Used
+from nara_vard_finans.grants.messages import NotifiedAndPaidBeyondAward, NotifiedBeyondAward
+from nara_vard_finans.grants.use_messages import (
+    MeantForOther,
+    NoMeasureByAnybody,
+    NoMeasureByRecipient,
+    NoStatedPurpose,
+    ReadAsMeantForOther,
+    UsedBeyondPots,
+    UsedOutsidePeriod,
+)
 from nara_vard_finans.journals import StatusCore, silence
 
 _MOST_SETS = 10
@@ -87,58 +114,31 @@ def _reports(status: JudgedGrant) -> Iterator[tuple[Duty, Standing]]:
 def report_in_time(status: JudgedGrant) -> Iterator[Finding]:
     """Say whose reports are late, or were."""
     for duty, standing in _reports(status):
-        name = standing.party.name
-        title, beside = duty.title, duty.beside_printed
+        party, filed, done = standing.party, standing.filed_on, standing.done_on or standing.filed_on
         if standing.state is DutyState.OVERDUE:
-            message = Text(
-                f"{name}: {title.sv} saknas; den skulle ha lämnats senast {duty.due_on}{beside.sv}.",
-                f"{name}: {title.in_english} is missing; it was due on {duty.due_on}{beside.en}.",
-            )
-            yield status.finding("report-in-time", _broken(status, duty), standing.party.code, message, duty.source)
-            continue
-        filed, done = standing.filed_on, standing.done_on or standing.filed_on
-        if done is None:
-            yield from _printed_is_past(status, "report-in-time", duty, standing.party)
-        else:
-            yield from _after_printed(status, "report-in-time", duty, standing.party.code, done)
-        if filed is not None and done is not None and done > duty.due_on:
-            what = Text("lämnades", "was filed") if filed > duty.due_on else Text("kompletterades", "was completed")
-            day = filed if filed > duty.due_on else done
-            message = Text(
-                f"{name}: {title.sv} {what.sv} {day}, för sent; sista dag var {duty.due_on}{beside.sv}.",
-                f"{name}: {title.in_english} {what.en} on {day}, late; it was due on {duty.due_on}{beside.en}.",
-            )
-            yield status.finding("report-in-time", Severity.WARNING, standing.party.code, message, duty.source)
+            yield _of_duty(status, ReportMissing(party, duty), severity=_broken(status, duty))
+        elif filed is None or done is None:
+            if _is_past_printed(status, duty):
+                yield _of_duty(status, ReportPastPrintedDay(party, duty))
+        elif filed > duty.due_on:
+            yield _of_duty(status, ReportLate(party, duty, filed))
+        elif done > duty.due_on:
+            yield _of_duty(status, ReportCompletedLate(party, duty, done))
+        elif done > duty.printed_day:
+            yield _of_duty(status, ReportAfterPrintedDay(party, duty, done))
 
 
-def _after_printed(status: JudgedGrant, rule: str, duty: Duty, code: str, done: dt.date) -> Iterator[Finding]:
-    """Say what is in time by our reading of a day, and not by the earlier one that is printed."""
-    if duty.printed_due_on is not None and duty.printed_due_on < done <= duty.due_on:
-        name = status.grant.parties[code].name
-        message = Text(
-            f"{name}: {duty.title.sv} var klar {done}, i tid enligt vår tolkning av sista dag, {duty.due_on}; "
-            f"tryckt är {duty.printed_due_on}.",
-            f"{name}: {duty.title.in_english} was done on {done}, in time by our reading of the last day, "
-            f"{duty.due_on}; {duty.printed_due_on} is printed.",
-        )
-        yield status.finding(rule, Severity.NOTE, code, message, duty.source)
+def _of_duty(status: JudgedGrant, found: OfDuty, *, severity: Severity | None = None) -> Finding:
+    return status.found(found, found.party.code, found.duty.source, severity=severity)
 
 
-def _printed_is_past(status: JudgedGrant, rule: str, duty: Duty, party: Party) -> Iterator[Finding]:
-    """Say that an earlier day that is printed is past, where what is to be done can still be done by our reading."""
-    if duty.printed_due_on is not None and duty.printed_due_on < status.on <= duty.due_on:
-        done = Text("lämnad", "filed") if duty.kind.is_report else Text("gjord", "done")
-        message = Text(
-            f"{party.name}: {duty.title.sv} är inte {done.sv}; tryckt sista dag var {duty.printed_due_on}, och enligt "
-            f"vår tolkning är den {duty.due_on}.",
-            f"{party.name}: {duty.title.in_english} is not {done.en}; the last day that is printed was "
-            f"{duty.printed_due_on}, and by our reading it is {duty.due_on}.",
-        )
-        yield status.finding(rule, Severity.NOTE, party.code, message, duty.source)
+def _is_past_printed(status: JudgedGrant, duty: Duty) -> bool:
+    """Say whether the printed day is past, where what is to be done can still be done by the day as it is read."""
+    return duty.printed_day < status.on <= duty.due_on
 
 
 def _broken(status: JudgedGrant, duty: Duty, *, when: dt.date | None = None) -> Severity:
-    """Give how much it matters that a day is past: by our reading alone, while the printed day is not, a warning."""
+    """Give how much it matters that a day is past: as it is read alone, while the printed day is not, a warning."""
     return Severity.BREACH if (when or status.on) > duty.last_reading else Severity.WARNING
 
 
@@ -147,15 +147,12 @@ def report_complete(status: JudgedGrant) -> Iterator[Finding]:
     for duty, standing in _reports(status):
         if standing.state is not DutyState.INCOMPLETE:
             continue
-        name = standing.party.name
         missing = [content for content in duty.contents if content.id in standing.contents]
         severity = _broken(status, duty)
         for rule in dict.fromkeys(content.rule for content in missing):
-            of_rule = [content for content in missing if content.rule == rule]
-            sv = "; ".join(content.title.sv for content in of_rule)
-            en = "; ".join(content.title.in_english for content in of_rule)
-            message = Text(f"{name}: {duty.title.sv} saknar {sv}.", f"{name}: {duty.title.in_english} lacks {en}.")
-            yield status.finding(rule, severity, standing.party.code, message, of_rule[0].source or duty.source)
+            of_rule = tuple(content for content in missing if content.rule == rule)
+            message, source = ReportLacks(standing.party, duty, of_rule), of_rule[0].source or duty.source
+            yield evolve(status.found(message, standing.party.code, source, severity=severity), rule=rule)
 
 
 def filed_by(status: JudgedGrant) -> Iterator[Finding]:
@@ -165,14 +162,8 @@ def filed_by(status: JudgedGrant) -> Iterator[Finding]:
             continue
         duty = status.grant.duty(event.duty)
         if duty.filed_by and event.by and not _same_body(event.by, duty.filed_by):
-            name = status.grant.parties[event.recipient].name
-            message = Text(
-                f"{name}: {duty.title.sv} lämnades {event.on} av {event.by}; {duty.filed_by} lämnar den för alla.",
-                f"{name}: {duty.title.in_english} was filed on {event.on} by {event.by}; "
-                f"{duty.filed_by} files it for all.",
-            )
-            source = duty.filing_source or duty.source
-            yield status.finding("filed-by", Severity.WARNING, event.recipient, message, source)
+            message = FiledByAnother(status.grant.parties[event.recipient], duty, event.on, event.by)
+            yield status.found(message, event.recipient, duty.filing_source or duty.source)
 
 
 def _same_body(given: str, named: str) -> bool:
@@ -197,24 +188,20 @@ def _is_permitted(status: JudgedGrant, event: Used) -> bool:
     return _meant_for(status, event) in {None, _performer(status, event).principal}
 
 
-def _readings_of_whose(status: JudgedGrant, event: Used) -> tuple[Remark, ...]:
-    """Give what is remarked on whose measures they are; where something is, it is our reading and no clause."""
-    return remarks_at(status.grant.area(event.area).remarks, "meant_for") if event.area else ()
+def _readings_of_whose(status: JudgedGrant, event: Used) -> tuple[Text, ...]:
+    """Give what is remarked on whose measures they are; where something is, it is a reading and no clause."""
+    remarks = remarks_at(status.grant.area(event.area).remarks, "meant_for") if event.area else ()
+    return tuple(Text(remark.in_(Language.SV), remark.in_(Language.EN)) for remark in remarks)
 
 
 def permitted_purpose(status: JudgedGrant) -> Iterator[Finding]:
     """Say which money was used for no stated purpose."""
+    areas = status.grant.areas
     for event in _uses(status):
-        if status.grant.areas and not event.area:
-            name = status.grant.parties[event.recipient].name
-            sv = "; ".join(f"{area.id}) {area.title.sv}" for area in status.grant.areas)
-            en = "; ".join(f"{area.id}) {area.title.in_english}" for area in status.grant.areas)
-            message = Text(
-                f"{name}: {event.amount} användes {event.on} utan angivet ändamål; medlen är för {sv}.",
-                f"{name}: {event.amount} was used on {event.on} for no stated purpose; the money is for {en}.",
-            )
-            source = status.grant.areas_source or status.grant.areas[0].source
-            yield status.finding("permitted-purpose", Severity.WARNING, event.recipient, message, source)
+        if areas and not event.area:
+            party = status.grant.parties[event.recipient]
+            message = NoStatedPurpose(party, event.amount, event.on, areas)
+            yield status.found(message, event.recipient, status.grant.areas_source or areas[0].source)
 
 
 def used_within_pots(status: JudgedGrant) -> Iterator[Finding]:
@@ -238,13 +225,8 @@ def used_within_pots(status: JudgedGrant) -> Iterator[Finding]:
             open_to = [(pot, shared.amount(code)) for pot, shared in pots if not pot.areas or {*names} & {*pot.areas}]
             held = sum((part for _, part in open_to), passed_on.get(code, ZERO))
             if amount > held:
-                who, areas = status.grant.parties[code].name, ", ".join(f"{name})" for name in names)
-                message = Text(
-                    f"{who}: {amount} är använt under {areas}, av {held} som får användas där.",
-                    f"{who}: {amount} is used under {areas}, of {held} that can be used there.",
-                )
-                source = (open_to or pots)[0][0].source
-                yield status.finding("used-within-pots", Severity.BREACH, code, message, source)
+                message = UsedBeyondPots(status.grant.parties[code], amount, names, held)
+                yield status.found(message, code, (open_to or pots)[0][0].source)
                 break  # the smallest set tells it; larger ones hold it too
 
 
@@ -258,30 +240,18 @@ def _sets_of(names: list[str]) -> Iterator[tuple[str, ...]]:
 def meant_for(status: JudgedGrant) -> Iterator[Finding]:
     """Say which money was used on a measure that is meant for the other principal."""
     for event in _uses(status):
-        if _is_permitted(status, event):
+        whose = _meant_for(status, event)
+        if whose is None or _is_permitted(status, event):
             continue
         area = status.grant.area(event.area)
-        measure, meant = area.measure(event.measure), _meant_for(status, event)
-        name, by = status.grant.parties[event.recipient].name, _performer(status, event).name
-        whom = Principal.REGION if meant is Principal.REGION else Principal.MUNICIPALITIES
-        source, readings = measure.source or area.source, _readings_of_whose(status, event)
-        is_ = (
-            Text("som här läses som avsedd", "read here as meant")
+        measure, readings = area.measure(event.measure), _readings_of_whose(status, event)
+        party, by = status.grant.parties[event.recipient], _performer(status, event)
+        message = (
+            ReadAsMeantForOther(party, event.amount, event.on, area, measure, whose, by, readings)
             if readings
-            else Text("som är avsedd", "which is meant")
+            else MeantForOther(party, event.amount, event.on, area, measure, whose, by)
         )
-        message = Text(
-            f"{name}: {event.amount} användes {event.on} under {area.id}) på ”{measure.title.sv}”, {is_.sv} för "
-            f"{whom.in_(Language.SV).lower()}; insatsen utfördes av {by}.",
-            f"{name}: {event.amount} was used on {event.on} under {area.id}) on ”{measure.title.in_english}”, {is_.en} "
-            f"for {whom.in_(Language.EN).lower()}; the measure was carried out by {by}.",
-        )
-        severity = Severity.WARNING if readings else Severity.BREACH
-        described = Text(
-            " ".join((message.sv, *(remark.in_(Language.SV) for remark in readings))),
-            " ".join((message.en, *(remark.in_(Language.EN) for remark in readings))),
-        )
-        yield status.finding("meant-for", severity, event.recipient, described, source)
+        yield status.found(message, event.recipient, measure.source or area.source)
 
 
 def notified_within_award(status: JudgedGrant) -> Iterator[Finding]:
@@ -293,18 +263,13 @@ def notified_within_award(status: JudgedGrant) -> Iterator[Finding]:
         balance = balances.get(award.code, Balance())
         if balance.notified.kronor - award.exact < unit.kronor * len(award.levels):
             continue
-        paid = Text("", "")
-        if balance.paid > award.amount:
-            paid = Text(f" Utbetalt är {balance.paid}.", f" {balance.paid} is paid.")
-        message = Text(
-            f"{award.name.sv}: besked om {balance.notified}, {balance.notified - award.amount} mer än {award.amount} "
-            f"som nyckeln ger.{paid.sv}",
-            f"{award.name.in_english}: notified of {balance.notified}, {balance.notified - award.amount} more than the "
-            f"{award.amount} that the key gives.{paid.en}",
+        party, more = status.grant.parties[award.code], balance.notified - award.amount
+        message = (
+            NotifiedAndPaidBeyondAward(party, balance.notified, more, award.amount, balance.paid)
+            if balance.paid > award.amount
+            else NotifiedBeyondAward(party, balance.notified, more, award.amount)
         )
-        yield status.finding(
-            "notified-within-award", Severity.WARNING, award.code, message, _keys_source(status, award)
-        )
+        yield status.found(message, award.code, _keys_source(status, award))
 
 
 def _keys_source(status: JudgedGrant, award: Award) -> Source | None:
@@ -332,35 +297,25 @@ def _missing(status: JudgedGrant, requirement: Requirement, severity: Severity) 
     due = status.grant.duty(by).due_on  # who was told later had no time to carry anything out
     described = {event.recipient for event in status.events if isinstance(event, Notified) and event.on <= due}
     recipients = sorted((status.grant.parties[code] for code in described), key=table_order)
-    done = {  # what is the other principal's by our reading alone counts, with a warning of its own
+    done = {  # what is the other principal's only as it is read counts, with a warning of its own
         (event.recipient, event.area)
         for event in _uses(status)
         if _is_permitted(status, event) or _readings_of_whose(status, event)
     }
-    binds = status.binding or requirement.binds
-    whose = Text("Valt här", "Chosen here") if status.binding is not None else Text("Vår tolkning", "Our reading")
-    bound = _READINGS[binds]
-    read = Text(f"({whose.sv}: {bound.sv}.)", f"({whose.en}: {bound.en}.)")
-    for name in requirement.areas:
-        area = status.grant.area(name)
-        nothing_sv = f"ingen insats under {area.id}) {area.title.sv} är genomförd till och med {status.on}"
-        nothing_en = f"no measure under {area.id}) {area.title.in_english} is carried out up to {status.on}"
+    chosen, binds = status.binding is not None, status.binding or requirement.binds
+    for area in map(status.grant.area, requirement.areas):
+        found: list[tuple[str, RuleMessage]] = []
         if binds is Binding.EACH:
-            who = [(party.code, f"{party.name}: ") for party in recipients if (party.code, name) not in done]
-        else:
-            who = [] if not recipients or any(area_done == name for _, area_done in done) else [(requirement.id, "")]
-        for subject, opening in who:
-            message = Text(
-                f"{opening}{nothing_sv if opening else nothing_sv.capitalize()}. {read.sv}",
-                f"{opening}{nothing_en if opening else nothing_en.capitalize()}. {read.en}",
-            )
-            yield status.finding(requirement.id, severity, subject, message, requirement.source)
-
-
-_READINGS = {
-    Binding.EACH: Text("kravet gäller varje mottagare för sig", "it binds each recipient by itself"),
-    Binding.TOGETHER: Text("kravet gäller mottagarna tillsammans", "it binds the recipients together"),
-}
+            found = [
+                (party.code, NoMeasureByRecipient(area, status.on, chosen, party))
+                for party in recipients
+                if (party.code, area.id) not in done
+            ]
+        elif recipients and not any(under == area.id for _, under in done):
+            found = [(requirement.id, NoMeasureByAnybody(area, status.on, chosen))]
+        for subject, message in found:
+            finding = status.found(message, subject, requirement.source, severity=severity)
+            yield evolve(finding, rule=requirement.id)
 
 
 def used_in_period(status: JudgedGrant) -> Iterator[Finding]:
@@ -368,12 +323,8 @@ def used_in_period(status: JudgedGrant) -> Iterator[Finding]:
     period = status.grant.use
     for event in _uses(status):
         if period is not None and not period.covers(event.on):
-            name = status.grant.parties[event.recipient].name
-            message = Text(
-                f"{name}: {event.amount} användes {event.on}; medlen får användas {period.text(Language.SV)}.",
-                f"{name}: {event.amount} was used on {event.on}; the money can be used {period.text(Language.EN)}.",
-            )
-            yield status.finding("used-in-period", Severity.BREACH, event.recipient, message, None)
+            party = status.grant.parties[event.recipient]
+            yield status.found(UsedOutsidePeriod(party, event.amount, event.on, period), event.recipient)
 
 
 def requisitioned_in_time(status: JudgedGrant) -> Iterator[Finding]:
@@ -383,34 +334,26 @@ def requisitioned_in_time(status: JudgedGrant) -> Iterator[Finding]:
         if duty.kind is not DutyKind.REQUISITION:
             continue
         for standing in each.standings:
-            if standing.state is DutyState.DUE:
-                yield from _printed_is_past(status, "requisitioned-in-time", duty, standing.party)
+            if standing.state is DutyState.DUE and _is_past_printed(status, duty):
+                yield _of_duty(status, NotAskedByPrintedDay(standing.party, duty))
         asked: dict[str, list[Requisitioned]] = {}
-        beside = duty.beside_printed
         for event in status.events:
             if isinstance(event, Requisitioned):
                 asked.setdefault(event.recipient, []).append(event)
         for code, events in asked.items():
-            name = status.grant.parties[code].name
-            late = [event for event in events if event.on > duty.due_on]
-            for event in late:
-                message = Text(
-                    f"{name}: {event.amount} rekvirerades {event.on}, för sent; sista dag var {duty.due_on}"
-                    f"{beside.sv}.",
-                    f"{name}: {event.amount} was asked for on {event.on}, late; the last day was {duty.due_on}"
-                    f"{beside.en}.",
-                )
-                yield status.finding(
-                    "requisitioned-in-time", _broken(status, duty, when=event.on), code, message, duty.source
-                )
-            last = max(event.on for event in events)
-            yield from _after_printed(status, "requisitioned-in-time", duty, code, last)
-            if duty.once and len(events) > 1:
-                message = Text(
-                    f"{name}: medlen rekvirerades {len(events)} gånger; det får göras en gång.",
-                    f"{name}: the money was asked for {len(events)} times; it can be done once.",
-                )
-                yield status.finding("one-requisition", Severity.BREACH, code, message, duty.source)
+            yield from _asked(status, duty, status.grant.parties[code], events)
+
+
+def _asked(status: JudgedGrant, duty: Duty, party: Party, events: list[Requisitioned]) -> Iterator[Finding]:
+    for event in events:
+        if event.on > duty.due_on:
+            late = AskedLate(party, duty, event.on, event.amount)
+            yield _of_duty(status, late, severity=_broken(status, duty, when=event.on))
+    last = max(event.on for event in events)
+    if duty.printed_day < last <= duty.due_on:
+        yield _of_duty(status, AskedAfterPrintedDay(party, duty, last))
+    if duty.once and len(events) > 1:
+        yield status.found(AskedMoreThanOnce(party, len(events)), party.code, duty.source)
 
 
 def repaid_in_time(status: JudgedGrant) -> Iterator[Finding]:
@@ -419,24 +362,13 @@ def repaid_in_time(status: JudgedGrant) -> Iterator[Finding]:
         if duty.kind is not DutyKind.REPAYMENT:
             continue
         for standing in standings:
-            name, due, beside = standing.party.name, duty.due_on, duty.beside_printed
-            if standing.state is DutyState.OVERDUE:
-                message = Text(
-                    f"{name}: {standing.amount} är kvar och skulle ha återbetalats senast {due}{beside.sv}.",
-                    f"{name}: {standing.amount} is left, and was to be paid back by {due}{beside.en}.",
-                )
-                severity = _broken(status, duty)
+            party, left = standing.party, standing.amount
+            if standing.state is DutyState.OVERDUE and left is not None:
+                yield _of_duty(status, NotPaidBack(party, duty, left), severity=_broken(status, duty))
             elif standing.state is DutyState.LATE:
-                message = Text(
-                    f"{name}: medel återbetalades eller användes först efter {due}{beside.sv}.",
-                    f"{name}: money was paid back or used only after {due}{beside.en}.",
-                )
-                severity = Severity.WARNING
-            else:
-                if standing.state is DutyState.DUE:
-                    yield from _printed_is_past(status, "repaid-in-time", duty, standing.party)
-                continue
-            yield status.finding("repaid-in-time", severity, standing.party.code, message, duty.source)
+                yield _of_duty(status, PaidBackLate(party, duty))
+            elif standing.state is DutyState.DUE and _is_past_printed(status, duty):
+                yield _of_duty(status, NotPaidBackByPrintedDay(party, duty))
 
 
 RULES: tuple[Callable[[JudgedGrant], Iterable[Finding]], ...] = (

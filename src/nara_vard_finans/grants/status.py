@@ -12,12 +12,20 @@ from functools import cached_property
 
 from attrs import frozen
 
-from nara_vard_finans.core import ZERO, Amount, AnyText, Party, Text, by_code_or_name, table_order, with_tuples
+from nara_vard_finans.core import ZERO, Amount, AnyText, Party, by_code_or_name, table_order, with_tuples
 from nara_vard_finans.grants.awards import frame_of
 from nara_vard_finans.grants.compliance import DutyState, DutyStatus
 from nara_vard_finans.grants.course import Balance, sum_of_balances
 from nara_vard_finans.grants.duties import RULES as RULE_NAMES
 from nara_vard_finans.grants.duties import Condition, Duty, DutyKind
+from nara_vard_finans.grants.duty_messages import (
+    CameLateFrom,
+    CompletedLateFrom,
+    MissingFrom,
+    NotCompleteFrom,
+    NotDoneInTimeBy,
+    WantingOfDuty,
+)
 from nara_vard_finans.grants.rules import RULES, JudgedGrant
 from nara_vard_finans.journals import UNRECORDED
 
@@ -245,24 +253,26 @@ def _asks(duty: Duty, rule: str) -> bool:
     return rule in RULE_NAMES or any(content.rule == rule for content in duty.contents)
 
 
-def _missed(status: DutyStatus, on: dt.date) -> Iterator[Text]:
+def _missed(status: DutyStatus, on: dt.date) -> Iterator[WantingOfDuty]:
     """Say what is wanting of a duty when its day is past, and from whom."""
-    due, title = status.duty.due_on, status.duty.title
-    for state, described, how in (
-        (DutyState.OVERDUE, None, Text("saknas från", "is missing from")),
-        (DutyState.INCOMPLETE, None, Text("är inte komplett från", "is not complete from")),
-        (DutyState.LATE, True, Text("kom för sent från", "came late from")),
-        (DutyState.LATE, False, Text("kompletterades för sent från", "was completed late from")),
-        (DutyState.PASSED, None, Text("gjordes inte i tid av", "was not done in time by")),
-    ):
-        names = ", ".join(
-            each.party.name
-            for each in status.standings
-            if each.state is state and described in {None, each.filed_on is None or each.filed_on > due}
-        )
-        if names and on > due:
-            beside = status.duty.beside_printed
-            day = (
-                Text(f"; sista dag var {due}{beside.sv}", f"; it was due on {due}{beside.en}") if beside.sv else beside
-            )
-            yield Text(f"{title.sv} {how.sv} {names}{day.sv}.", f"{title.in_english} {how.en} {names}{day.en}.")
+    due = status.duty.due_on
+    if on <= due:
+        return
+    wanting: dict[type[WantingOfDuty], list[Party]] = {
+        kind: [] for kind in (MissingFrom, NotCompleteFrom, CameLateFrom, CompletedLateFrom, NotDoneInTimeBy)
+    }
+    for each in status.standings:
+        match each.state:
+            case DutyState.OVERDUE:
+                wanting[MissingFrom].append(each.party)
+            case DutyState.INCOMPLETE:
+                wanting[NotCompleteFrom].append(each.party)
+            case DutyState.LATE if each.filed_on is None or each.filed_on > due:
+                wanting[CameLateFrom].append(each.party)
+            case DutyState.LATE:
+                wanting[CompletedLateFrom].append(each.party)
+            case DutyState.PASSED:
+                wanting[NotDoneInTimeBy].append(each.party)
+            case _:
+                pass
+    yield from (kind(status.duty, tuple(parties)) for kind, parties in wanting.items() if parties)

@@ -6,6 +6,7 @@ from itertools import groupby, pairwise
 
 from attrs import evolve
 
+from nara_vard_finans.core import PrintedNumber, unified_spaces
 from nara_vard_finans.grids.grid import (
     HEADING,
     LONGEST_NAME,
@@ -18,7 +19,7 @@ from nara_vard_finans.grids.grid import (
     may_be_name,
     may_be_sum,
 )
-from nara_vard_finans.grids.numbers import PrintedNumber, is_unit, may_be_number, read_number, unified_spaces, unit_in
+from nara_vard_finans.grids.numbers import is_unit, may_be_number, read_number, unit_in
 
 MOST_CELLS = 120
 """The most cells of a line that are looked at."""
@@ -168,7 +169,7 @@ def _grid(lines: Sequence[GridLine], names: int, columns: range, sheet: str) -> 
     over = [line for line in lines[:first] if any(_cell(line, column).text for column in columns)][-_MOST_HEADS:]
     headings = [" ".join(text for line in over if (text := _cell(line, column).text)) for column in columns]
     caption = " ".join(cell.text for line in lines[:first] if line not in over for cell in line.cells if cell.text)
-    scaled = [(unit_in(heading) or unit_in(caption)) in {"tkr", "mkr"} for heading in headings]
+    scaled = [(unit_in(heading) or unit_in(caption)) in {"tkr", "mkr", "mdkr"} for heading in headings]
     over_none = _over_none(lines[first:], columns, headings)
     rows: list[GridRow] = []
     notes = {line.place for line in lines if len(line.cells) == 1}

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations
 
+from nara_vard_finans.core import PrintedNumber
 from nara_vard_finans.grids.grid import sums_among
-from nara_vard_finans.grids.numbers import PrintedNumber
 from nara_vard_finans.grids.readings import Numbers, ways_of
 from nara_vard_finans.grids.segments import Segment
 

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from nara_vard_finans.core import PrintedNumber
 from nara_vard_finans.grids.grid import HEADING, GridCell, GridLine, may_be_sum
-from nara_vard_finans.grids.numbers import PrintedNumber, is_unit, may_be_number, read_number
+from nara_vard_finans.grids.numbers import is_unit, may_be_number, read_number
 
 _PIECE = re.compile(r"(?:(?! {2}| ?[._\u00b7]{4}| ?\u2026{2}).)+")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\b.*")
@@ -199,7 +200,7 @@ class _Columns:
         if self.is_aligned and len(line) <= self.count and (placed := self._placed(line)) is not None:
             return placed
         if not holds_numbers:
-            return tuple(map(_cell, line))
+            return (GridCell(" ".join(piece.text for piece in line)),)
         if len(line) == self.count - 1 and may_be_sum(line[0].text):
             return (GridCell(line[0].text), GridCell(""), *map(_cell, line[1:]))
         name = "" if line[0].is_number and not self.names[0] else line[0].text

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from attrs import frozen
 
-from nara_vard_finans.core import with_tuples
-from nara_vard_finans.grids.numbers import PrintedNumber, unit_in, unknown_unit_in
+from nara_vard_finans.core import Finding, PrintedNumber, with_tuples
+from nara_vard_finans.grids.numbers import unit_in, unknown_unit_in
 
 NOTHING = "there is no number"
 """Why there is no number where nothing stands."""
@@ -29,9 +29,12 @@ HEADING = re.compile(
 """Words that are of headings, and of no row's name."""
 
 _SUM = re.compile(
-    r"\W*(?:\w*summan?|(?:sub|del|grand)?[ -]?total(?:summa\w*|t|en|er)?|sum|s:a|samtliga|sammanlagt|tillsammans|"
-    r"alla kommuner|hela \w+|riket|landet|länet|sverige|att fördela|to share)\b.*|.*\b(?:totalt|summa|sammanlagt)\W*|"
-    r"\W*[\u03a3\u2211]\W*",
+    r"\W*(?:[0-9]{2} )?(?:\w*summan?|(?:sub|del|grand)?[ -]?total(?:summa\w*|t|en|er)?|sum|s:a|samtliga|sammanlagt|"
+    r"tillsammans|alla kommuner|hela \w+|riket|landet|länet|sverige|att fördela|to share)\b.*|"
+    r".*\b(?:totalt|summa|sammanlagt)\W*|"
+    r"\W*[\u03a3\u2211]\W*|\W*tot\W*|(?!.*\b(?:kvar|återstår)\b).*\b(?:att fördela|to share)\W*|"
+    r"\W*(?:(?:beslutad|total|ekonomisk|årets?) )?(?:ram|budget|kostnad|anslag)(?:en|et)?\W*|"
+    r"\W*(?:fördelas|tillgängliga medel)\W*",
     re.IGNORECASE,
 )
 
@@ -45,7 +48,12 @@ _REGIONS_GROUP = re.compile(r"\W*(?:regionen|regionens? (?:an)?del|the region|la
 _REGION = re.compile(r"\W*(?:\w+ )?(?:region|landsting)", re.IGNORECASE)
 _NO_PARTY = re.compile(
     r"\W*(?:varav|därav|of which|genomsnitt\w*|medel(?:värde|tal)?|snitt|median|average|mean|"
-    r"differens\w*|difference|skillnad\w*|avvikelser?|öresutjämning|avrundning\w*)\b.*",
+    r"i snitt|ø|diff|differens\w*|difference|skillnad\w*|avvikelser?|öresutjämning|(?:öres)?avrundning\w*)(?!\w).*",
+    re.IGNORECASE,
+)
+_REST = re.compile(
+    r"\W*(?:övriga?|övrigt|rest(?:en|post)?|ofördelat|(?:ej|inte|icke) fördelat|"
+    r"(?:kvar|återstår)(?: att fördela)?|remainder)\W*",
     re.IGNORECASE,
 )
 _MOST_WORDS = 4  # of a name that stands alone
@@ -99,6 +107,17 @@ def is_no_party(name: str) -> bool:
         [True, True, False]
     """
     return _NO_PARTY.fullmatch(name.strip()) is not None
+
+
+def is_rest(name: str) -> bool:
+    """
+    Say whether a row's name is of what is left over, which may be no more than what rounding leaves.
+
+    Example:
+        >>> [is_rest(name) for name in ("Övriga", "Ej fördelat", "Övertorneå")]
+        [True, True, False]
+    """
+    return _REST.fullmatch(name.strip()) is not None
 
 
 def sums_among(names: Sequence[str]) -> frozenset[int]:
@@ -184,6 +203,7 @@ class Grid:
         unplaced_heading: What stands over its columns, where it cannot be told apart as their headings.
         has_lines: Whether its rows stand on lines that a reader can find.
         notes: What stands beside its rows or under them, and could say what its numbers are in.
+        findings: What is told of how it was read, such as that rows of its sheet are hidden.
     """
 
     headings: tuple[str, ...]
@@ -195,6 +215,7 @@ class Grid:
     unplaced_heading: str = ""
     has_lines: bool = True
     notes: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
     def unit_of_note(self, unit: str) -> str:
         """Give another unit than *unit* that its notes name, understood or not, or an empty text."""

@@ -6,52 +6,21 @@ such as digits in other groups than of three, is told and not read.
 """
 
 import re
-import unicodedata
-from fractions import Fraction
 from functools import lru_cache
 
 from attrs import frozen
 
-from nara_vard_finans.core import SPACES, Amount, Scale
+from nara_vard_finans.core import RAISED, UNIT_WORDS, Amount, Doubt, PrintedNumber, read_numeral, unified_spaces
 
 _LONGEST = 40
-_MINUS = "-\u2010\u2011\u2012\u2013\u2212\uff0d"
-_DASHES = f"{_MINUS}\u2014"
-_NUMBER = re.compile(
-    rf"(?:\+|(?P<sign>[{_MINUS}]))? ?"
-    r"(?P<whole>[0-9]{1,3}(?:\.[0-9]{3}){2,}|[0-9]{1,3}(?:\.[0-9]{3})+(?=,)|[0-9](?: ?[0-9])*)(?:[.,](?P<part>[0-9]+))?"
-    # A dash after a comma, a point or a colon stands for no öre, and is no minus.
-    rf"(?: ?(?P<unit>kr|kronor|sek|tkr|kkr|ksek|tsek|mkr|mnkr|msek|%|procent|[:.,][{_DASHES}]{{1,2}})"
-    rf"\.?(?: ?/ ?år| per år)?|\.| ?(?P<after>[{_MINUS}]))?",
-    re.IGNORECASE,
-)
-_IN_THREES = re.compile("[0-9.]+|[0-9]{1,3}(?: [0-9]{3})+")
-_RAISED = "*\u2020_\u00b9\u00b2\u00b3\u2070-\u2079"
-_FOOTNOTE = re.compile(
-    rf"(?<=[0-9%r]) ?[{_RAISED}]+\)?$|(?<=[0-9])(?: [1-9]| 1[0-9]| ?[a-z])\)$|(?<=[0-9]) ?\[[0-9a-z]{{1,2}}\]$|^[*_]+"
-)
-_GLUED = re.compile(r"[^()]*[0-9]\)")
-_THOUSANDS_OR_DECIMALS = re.compile(rf"[{_MINUS}]? ?[1-9][0-9]{{0,2}}[.,][0-9]{{3}}(?![0-9.,])")
-_AMBIGUOUS = "three digits after a comma or point could be thousands or decimals"
-_NOT_IN_THREES = "its digits do not stand in groups of three; write the number anew"
-_MARKED = "a digit before the bracket could be the number's or the mark of a footnote; part them by a space"
-_UNITS = {
-    **dict.fromkeys(("kr", "kronor", "sek"), "kr"),
-    **dict.fromkeys(("tkr", "kkr", "ksek", "tsek"), "tkr"),
-    **dict.fromkeys(("mkr", "mnkr", "msek"), "mkr"),
-    **dict.fromkeys(("%", "procent"), "%"),
-}
-SCALES = {"kr": Scale.KR, "tkr": Scale.TKR, "mkr": Scale.MKR}
-"""The scales of money, by the unit that is printed."""
-
-_KRONOR = "(?:kr|kronor|sek)"
+_KRONOR = UNIT_WORDS["kr"]
 _ROUND = rf"1(?:00?|0?[ .]?000|[ .]?000[ .]?000) ?{_KRONOR}"  # 1 000 kr, 10 000 kr
 _UNIT_WORD = re.compile(
-    r"(?:^|(?<=[\s,(\[/]))(?:(?P<thousands>tkr|kkr|ksek|tsek|[tk]\.? ?(?:kr|sek)|\(000\)|(?<=\()000|"
+    rf"(?:^|(?<=[\s,(\[/]))(?:(?P<tkr>{UNIT_WORDS['tkr']}|(?<=\()000|"
     rf"(?:1[ .]?000[ -]?tal|tusen(?:tal)?)(?:s|et)?(?: ?{_KRONOR})?|"
     rf"(?:^i |^|(?<=\()|(?<=, )|(?<= )i )1[ .]?000 ?{_KRONOR})|"
-    rf"(?P<millions>m[kn]?kr|msek|mn?\.? ?(?:kr|sek)|(?:milj(?:on(?:er|tals?)?|\.)?|mio|mln)(?: ?{_KRONOR})?)|"
-    r"(?P<percent>%|procent))(?=$|[\s,.:;*)\]/])"
+    rf"(?P<mdkr>{UNIT_WORDS['mdkr']})|(?P<mkr>{UNIT_WORDS['mkr']})|"
+    rf"(?P<percent>{UNIT_WORDS['%']}))(?=$|[\s,.:;*)\]/])"
 )
 _UNKNOWN_UNIT = re.compile(
     r"(?<!\w)(?:(?:[^\W\d]{1,5}(?:kr|sek)|sek[kmnt]{1,2}|[^\W\d]+kronor|m[di]o?|md?rd?|mln|mn|mill|bn|miljard\w*"
@@ -70,39 +39,7 @@ _HOW_MUCH = re.compile(
     r"|(?<!\w)(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio) (?:tusen|milj)\w*(?: kr\w*)?"
 )
 _CAMEL = re.compile(r"(?<=[a-zåäö])(?=[A-ZÅÄÖ])|_|(?<=[^\W\d])-(?=[^\W\d])")
-_MARK = re.compile(rf"(?<=[^\W\d])(?:[{_RAISED}]+| ?[0-9]{{1,2}}\)|\[[0-9a-z]{{1,2}}\])")
-
-
-@frozen(kw_only=True)
-class PrintedNumber:
-    """
-    A number as it is printed.
-
-    Attributes:
-        value: The number, in its own unit.
-        places: How many decimals are printed.
-        unit: The unit that is printed with it: ``kr``, ``tkr``, ``mkr`` or ``%``; empty where none is.
-    """
-
-    value: Fraction
-    places: int
-    unit: str = ""
-
-    def ore(self, unit: str) -> Fraction:
-        """Give the number as öre, in its own unit or else in *unit*."""
-        return self.value * SCALES[self.unit or unit].value
-
-    def precision(self, unit: str) -> Fraction:
-        """Give the öre of one in its last decimal."""
-        return Fraction(SCALES[self.unit or unit].value, 10**self.places)
-
-
-def unified_spaces(text: str) -> str:
-    """Make every kind of space in a line one ordinary space, leave tabs, and take away what nobody sees."""
-    spaced = re.sub(f"[{SPACES}\u2000-\u200a\u205f\u3000]", " ", text)
-    if spaced.isprintable():
-        return spaced
-    return "".join(mark for mark in spaced if mark == "\t" or not unicodedata.category(mark).startswith("C"))
+_MARK = re.compile(rf"(?<=[^\W\d])(?:[{RAISED}]+| ?[0-9]{{1,2}}\)|\[[0-9a-z]{{1,2}}\])")
 
 
 @lru_cache(maxsize=4_096)
@@ -119,35 +56,16 @@ def read_number(text: str, *, in_scale: bool = False) -> PrintedNumber | str:
         >>> read_number("1 225 535 kr"), read_number("17,5 %").places
         (PrintedNumber(value=Fraction(1225535, 1), places=0, unit='kr'), 1)
         >>> read_number("1.300")
-        'three digits after a comma or point could be thousands or decimals'
+        'three digits after a comma or point could be thousands or decimals: 1 300, or 1,3000'
     """
-    bare = " ".join(unified_spaces(text).split()).strip("*_")
-    bracketed = bare.startswith("(") and bare.endswith(")")
-    bare = bare if bracketed else _FOOTNOTE.sub("", _FOOTNOTE.sub("", bare)).strip()
-    if len(bare) <= _LONGEST and _GLUED.fullmatch(bare) and _NUMBER.fullmatch(bare[:-1]):
-        return _MARKED
-    match = _NUMBER.fullmatch(bare[1:-1].strip() if bracketed else bare) if len(bare) <= _LONGEST else None
-    if match is None:
+    if len(text) > _LONGEST:
         return "it is no number"
-    if not _IN_THREES.fullmatch(match["whole"]):
-        return _NOT_IN_THREES
-    unit = _unit_of(match["unit"] or "")
-    if unit in {"", "kr"} and not in_scale and _THOUSANDS_OR_DECIMALS.match(bare.strip("()")) and match["part"]:
-        return _AMBIGUOUS
-    part = match["part"] or ""
-    value = Fraction(int(re.sub("[ .]", "", match["whole"]) + part), 10 ** len(part))
-    negative = bracketed or match["sign"] or match["after"]
-    return PrintedNumber(value=-value if negative else value, places=len(part), unit=unit)
-
-
-def _unit_of(printed: str) -> str:
-    return "kr" if printed[:1] in {":", ",", "."} else _UNITS.get(printed.casefold(), "")
+    return read_numeral(text, decimal_signs="," if in_scale else "")
 
 
 def may_be_number(text: str) -> bool:
     """Say whether a cell is a number, if perhaps one that can be read in two ways."""
-    read = read_number(text)
-    return isinstance(read, PrintedNumber) or read in {_AMBIGUOUS, _NOT_IN_THREES, _MARKED}
+    return isinstance(read_number(text), PrintedNumber | Doubt)
 
 
 def unit_in(heading: str) -> str:
@@ -168,8 +86,8 @@ def unknown_unit_in(heading: str) -> str:
     Whatever speaks of money or of a magnitude and is no word for kronor, thousands or millions of them is such.
 
     Example:
-        >>> unknown_unit_in("Belopp (mdkr)"), unknown_unit_in("Belopp, tkr")
-        ('mdkr', '')
+        >>> unknown_unit_in("Belopp (euro)"), unknown_unit_in("Belopp, tkr")
+        ('euro', '')
     """
     return _units_in(heading)[1]
 
@@ -179,7 +97,7 @@ def _units_in(heading: str) -> tuple[str, str]:
     """Give the unit of a heading, or else what it says of one that is not understood."""
     bare = _without_amounts(heading)
     found = {
-        "tkr" if match["thousands"] else "mkr" if match["millions"] else "%": match[0].strip()
+        "%" if match.lastgroup == "percent" else str(match.lastgroup): match[0].strip()
         for match in _UNIT_WORD.finditer(bare)
     }
     money = [unit for unit in found if unit != "%"]
@@ -246,7 +164,7 @@ class StatedTotal:
         """
         amount = Amount.parse(text)
         read = read_number(text)
-        if isinstance(read, str) or read.unit not in {"tkr", "mkr"}:
+        if isinstance(read, str) or read.unit not in {"tkr", "mkr", "mdkr"}:
             return cls.exactly(amount)
         slack = int(read.precision("") / 2)
         return cls(amount=amount, lowest=Amount(amount.ore - slack), highest=Amount(amount.ore + slack))

@@ -14,8 +14,9 @@ from itertools import combinations, islice
 from statistics import median_low
 from typing import NamedTuple
 
+from nara_vard_finans.core import PrintedNumber
 from nara_vard_finans.grids.grid import NOTHING, may_be_sum, sums_among
-from nara_vard_finans.grids.numbers import PrintedNumber, read_number
+from nara_vard_finans.grids.numbers import read_number
 from nara_vard_finans.grids.segments import Segment
 
 Numbers = tuple[PrintedNumber | str, ...]

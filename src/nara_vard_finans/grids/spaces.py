@@ -13,11 +13,12 @@ from typing import NamedTuple
 
 from attrs import evolve
 
+from nara_vard_finans.core import ORE_IN, PrintedNumber
 from nara_vard_finans.grids.doubts import doubted
 from nara_vard_finans.grids.furniture import is_letterhead
 from nara_vard_finans.grids.grid import LONGEST_NAME, Grid, GridRow, may_be_sum, sums_among
 from nara_vard_finans.grids.headings import column_headings, is_heading, is_title
-from nara_vard_finans.grids.numbers import SCALES, PrintedNumber, unit_in
+from nara_vard_finans.grids.numbers import unit_in
 from nara_vard_finans.grids.readings import Numbers, chosen, is_close, is_of_region, untold
 from nara_vard_finans.grids.segments import Segment, forced_gaps, segments_of, with_rests
 from nara_vard_finans.grids.stretches import stretches_of
@@ -29,7 +30,7 @@ _MOST_NOTES = 3
 _SPARE = 4  # rows of which one may be damaged, for the others to say how many columns there are
 _WORSE, _DOUBLING = 2, 4  # how many times farther off another reading must be, and what is next to nothing
 _GIANT = 9  # digits of which few amounts have more, in the unit that they are printed in
-_ZEROS = {"tkr": 2, "mkr": 3}  # how many more of them a unit stands for, of numbers that are usual in it
+_ZEROS = {"tkr": 2, "mkr": 3, "mdkr": 4}  # how many more of them a unit stands for, of numbers that are usual in it
 _ENDS_IN_NUMBER = re.compile(r"[0-9][\W_]*(?:kr|tkr|mkr|%)?\W*$", re.IGNORECASE)
 _CODE_HEADING = re.compile(r"(?:^\W*(?:\w*nr\.?|\w*nummer|#)|(?:^|(?<= ))\w*kod)\s+(?=\w)", re.IGNORECASE)
 
@@ -193,7 +194,7 @@ def _in_unit(near: Fraction | None, grid: Grid, column: int) -> list[Fraction]:
     if near is None:
         return []
     unit = unit_in(grid.headings[column]) or grid.unplaced_unit or unit_in(grid.caption)
-    return [near, near * SCALES["kr"].value / SCALES[unit].value] if unit in {"tkr", "mkr"} else [near]
+    return [near, near * ORE_IN["kr"] / ORE_IN[unit]] if unit in _ZEROS else [near]
 
 
 def _sums(grid: Grid, column: int) -> tuple[list[Fraction], list[Fraction]]:
@@ -234,7 +235,7 @@ def _in_columns(
     headings, unplaced = column_headings(heads.over, columns)
     titled = unit_in(heads.over) if is_title(heads.over) else ""
     general = unplaced or titled or unit_in(heads.caption)
-    scaled = tuple((unit_in(heading) or general) in {"tkr", "mkr"} for heading in headings)
+    scaled = tuple((unit_in(heading) or general) in {"tkr", "mkr", "mdkr"} for heading in headings)
     rows = [row for row in stretch if row.tokens and not row.fault]
     heads_of_pages = _heads_of_pages(rows)
     choice = chosen([row for row in rows if row not in heads_of_pages], scaled)

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from nara_vard_finans.core import AuditError
+from nara_vard_finans.core import AuditError, unified_spaces
 from nara_vard_finans.grids.cells import MOST_CELLS, grids_of, is_row
 from nara_vard_finans.grids.furniture import without_furniture
 from nara_vard_finans.grids.gaps import gapped_lines
 from nara_vard_finans.grids.grid import Grid, GridCell, GridLine
-from nara_vard_finans.grids.numbers import unified_spaces
 from nara_vard_finans.grids.spaces import spaced_grids
 from nara_vard_finans.grids.stacked import stacked_lines
 from nara_vard_finans.grids.wrapped import joined_names

@@ -16,14 +16,18 @@ from nara_vard_finans.core import (
     Directory,
     InexactTypeError,
     JournalError,
+    Message,
     NoticePeriod,
     PartyCode,
     Period,
+    Reason,
     Source,
     Statistic,
     Text,
     code_text,
+    word_for,
 )
+from nara_vard_finans.journals.messages import Happened, HappenedTo, HappensOnce, LaterThanKept, StandsTwice
 from nara_vard_finans.sharing import Cost, Counting, Leaving
 
 
@@ -36,12 +40,16 @@ class Event:
         händelse
 
     Attributes:
+        kind: What happened, as files have it.
+        swedish: What happened, as a Swedish reader calls it.
+        whom: The field that says to whom it happened.
         on: The day it happened.
         note: What a reader may want to know: an invoice number, a decision; it also tells two like events apart.
         source: Where it stands; it takes no part in comparisons.
     """
 
     kind: ClassVar[str] = ""
+    swedish: ClassVar[str] = ""
     whom: ClassVar[str] = "party"
     on: dt.date
     note: str = ""
@@ -58,11 +66,12 @@ class Event:
         """What it tells that can happen only once, such as a party's signature; ``None`` for what can happen again."""
         return None
 
-    def described(self, parties: Directory = NOBODY) -> str:
+    def described(self, parties: Directory = NOBODY) -> Message:
         """Give the event as a reader would know it: its day, what happened, and to whom of *parties*."""
-        code = getattr(self, self.whom, "")
+        code, kind = getattr(self, self.whom, ""), self.kind or word_for(type(self))
         name = parties[code].name if code in parties else code
-        return " ".join(part for part in (self.on.isoformat(), self.kind, name) if part)
+        what = Text(self.swedish or kind, kind)
+        return HappenedTo(self.on, what, name) if name else Happened(self.on, what)
 
 
 def check_day(on: object) -> None:
@@ -81,12 +90,12 @@ def in_day_order(events: Iterable[Event]) -> tuple[Event, ...]:
     return tuple(sorted(events, key=lambda event: (event.on, type(event).__name__, repr(event))))
 
 
-Contradiction = tuple[int, str]
+Contradiction = tuple[int, Reason]
 """The place of an event among those given, from zero, and what it contradicts."""
 
 
 def sound_and_faulty(
-    events: Iterable[Event], parties: Directory, alone: Callable[[Event], Iterable[str]]
+    events: Iterable[Event], parties: Directory, alone: Callable[[Event], Iterable[Reason]]
 ) -> tuple[list[tuple[int, Event]], list[tuple[int, Event]], list[Contradiction]]:
     """
     Tell events that can have happened, as far as each by itself can say, from those that cannot.
@@ -116,10 +125,9 @@ def repeated_events(events: Sequence[Event], parties: Directory) -> Iterator[Con
     for place in sorted(range(len(events)), key=lambda place: (events[place].on, place)):
         event = events[place]
         if event.step is not None and steps.setdefault(event.step, place) != place:
-            earlier = events[steps[event.step]].described(parties)
-            yield place, f"it contradicts {earlier}, since it can happen only once; take one of them away"
+            yield place, HappensOnce(events[steps[event.step]].described(parties))
         elif event in seen:
-            yield place, "it stands twice; take one away, or tell them apart with a note"
+            yield place, StandsTwice()
         seen.add(event)
 
 
@@ -201,10 +209,7 @@ class Journal:
         check_day(self.recorded_until)
         for event in self.events:
             if event.on > self.recorded_until:
-                raise JournalError(
-                    event.described(),
-                    f"the journal is kept to {self.recorded_until}, and tells of a later day; correct one of them",
-                )
+                raise JournalError(event.described(), LaterThanKept(self.recorded_until))
 
     @classmethod
     def unrecorded(cls, of: str) -> "Journal":

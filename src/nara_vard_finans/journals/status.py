@@ -11,8 +11,9 @@ from typing import Any, ClassVar, Generic, Protocol, Self, TypeVar
 
 from attrs import frozen
 
-from nara_vard_finans.core import Directory, Finding, JournalError, Severity, Source, Text
+from nara_vard_finans.core import Directory, Finding, JournalError, RuleMessage, Severity, Source
 from nara_vard_finans.journals.journal import Assumptions, Contradiction, Event, Journal, check_day
+from nara_vard_finans.journals.messages import JournalOf, NoJournal, TakenNotToHaveHappened, TellsNothingOf
 
 
 class Defined(Protocol):
@@ -84,9 +85,7 @@ class StatusCore(Generic[D]):
         check_day(self.on)
         name = self.definition.id
         if self.journal.of != name:
-            raise JournalError(
-                f"the journal of {self.journal.of}", f"it tells nothing of {name}; give the journal of that"
-            )
+            raise JournalError(JournalOf(self.journal.of), TellsNothingOf(name))
         for place, reason in self.contradictions(self.whole, self.events):
             raise JournalError(self.events[place].described(self.whole.parties), reason)
 
@@ -105,18 +104,20 @@ class StatusCore(Generic[D]):
         """What is not in order, rule by rule."""
         return tuple(finding for rule in self.rules for finding in rule(self))
 
-    def finding(
-        self, rule: str, severity: Severity, subject: object, message: Text, source: Source | None = None
+    def found(
+        self,
+        message: RuleMessage,
+        subject: object = "",
+        source: Source | None = None,
+        *,
+        severity: Severity | None = None,
     ) -> Finding:
         """Make a finding about the definition, or with *subject* about a part of it; without *source* it cites all."""
         about = f"{self.whole.id}/{subject}" if subject else self.whole.id
-        cited = source or self.whole.source
-        return Finding(rule=rule, severity=severity, subject=about, message=message, source=cited)
+        return Finding.of(message, about, source or self.whole.source, severity=severity)
 
 
-UNRECORDED = Text(
-    "Ingen journal är given: vad som har hänt är okänt.", "No journal is given: what has happened is unknown."
-)
+UNRECORDED = NoJournal()
 """What is said where nobody has given a journal."""
 
 
@@ -124,12 +125,6 @@ def silence(status: StatusCore[Any]) -> Iterator[Finding]:
     """Say that the journal ends before the day, so that what has happened since is unknown; a rule of several."""
     journal = status.journal
     if journal.is_unrecorded:
-        yield Finding(rule="known", severity=Severity.NOTE, subject=journal.of, message=UNRECORDED)
-    elif journal.is_silent(status.on):
-        message = Text(
-            f"Journalen slutar {journal.recorded_until}: vad som har hänt sedan dess är okänt, och räknas här som att "
-            "det inte har hänt.",
-            f"The journal ends on {journal.recorded_until}: what has happened since is unknown, and is taken here not "
-            "to have happened.",
-        )
-        yield Finding(rule="known", severity=Severity.WARNING, subject=journal.of, message=message)
+        yield Finding.of(UNRECORDED, journal.of)
+    elif journal.recorded_until is not None and journal.is_silent(status.on):
+        yield Finding.of(TakenNotToHaveHappened(journal.recorded_until), journal.of)

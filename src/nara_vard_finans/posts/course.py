@@ -7,7 +7,7 @@ from functools import partial
 
 from attrs import frozen
 
-from nara_vard_finans.core import Amount, Period, PeriodError
+from nara_vard_finans.core import Amount, Period, PeriodError, Reason
 from nara_vard_finans.journals import Contradiction, Event, sound_and_faulty
 from nara_vard_finans.posts.definition import Post
 from nara_vard_finans.posts.events import (
@@ -20,6 +20,26 @@ from nara_vard_finans.posts.events import (
     NotGranted,
     PostEvent,
     YearEvent,
+)
+from nara_vard_finans.posts.refusals import (
+    AfterEmployment,
+    AfterLastDay,
+    AfterTerm,
+    BeforeEmployment,
+    BeforeTerm,
+    BeginsWithinMonth,
+    EndsAfterLastDay,
+    EndsAfterNotice,
+    EndsWithinNotice,
+    FarBeyond,
+    GrantDenied,
+    NobodyEmployed,
+    NoPartyOf,
+    NoPostEvent,
+    NoticeUnstated,
+    NotWhole,
+    NoYearOf,
+    PaysNothing,
 )
 from nara_vard_finans.sharing import Counting
 
@@ -116,41 +136,42 @@ def contradictions(
         yield from _against_each_other(post, sound)
 
 
-def _alone(post: Post, financiers: Container[str], event: Event) -> Iterator[str]:
+def _alone(post: Post, financiers: Container[str], event: Event) -> Iterator[Reason]:
     """Say what is wrong with an event by itself."""
     if not isinstance(event, PostEvent) or type(event) not in KINDS:
-        yield f"it is no event of a post; {post.id} knows none such"
+        yield NoPostEvent(post.id)
         return
     party = getattr(event, "party", "")
     if party and party not in post.parties:
-        yield f"{party} is no party of {post.id}; name one of its financiers"
+        yield NoPartyOf(party, post.id)
     elif party and party not in financiers:
-        yield f"{post.parties[party].name} pays no part of {post.id}; name one who does"
+        yield PaysNothing(post.parties[party], post.id)
     amount = getattr(event, "amount", None)
     if isinstance(amount, Amount) and amount.ore % post.rounding.unit.ore:
-        yield f"{amount} is no whole number of {post.rounding.unit}, in which {post.id} is shared; correct the amount"
+        yield NotWhole(amount, post.rounding.unit, post.id)
     for year in event.years if isinstance(event, Intended) else [event.year] if isinstance(event, YearEvent) else []:
         if year not in post.years:
-            yield f"{year} is no year of {post.id}, which is planned for {post.term}; correct the year"
+            yield NoYearOf(year, post.id, post.term)
     yield from _out_of_term(post, event)
 
 
-def _out_of_term(post: Post, event: Event) -> Iterator[str]:
+def _out_of_term(post: Post, event: Event) -> Iterator[Reason]:
     first, last = post.term.first_day, post.term.last_day
     match event:
         case EmploymentBegan() if event.on < first:
-            yield f"it is before the first day of {post.id}, {first}; correct the day"
+            yield BeforeTerm(post.id, first)
         case EmploymentBegan(until=dt.date() as until) if until.year - event.on.year > _MOST_YEARS:
-            yield f"it would last to {until}, far beyond any employment; correct the day"
+            yield FarBeyond(until)
         case EmploymentBegan() if post.counted is Counting.MONTHS and event.on.day != 1:
-            yield "a part of a year is counted in whole months; begin on the first of one, or count in days"
+            yield BeginsWithinMonth()
         case EmploymentBegan() | Intended() if event.on > last:
-            yield f"it is after the last day of {post.id}, {last}; correct the day"
+            yield AfterTerm(post.id, last)
         case EmploymentNotice() if notice_ends(post, event) is None:
-            yield "no paper states the period of notice; give it in the journal, or the day that the employment ends"
-        case EmploymentNotice(ends_on=dt.date() as ends_on) if ends_on < (earliest_end(post, event.on) or ends_on):
-            lasts = earliest_end(post, event.on)
-            yield f"it would end on {ends_on}, and the period of notice lasts to {lasts}; name that day or later"
+            yield NoticeUnstated()
+        case EmploymentNotice(ends_on=dt.date() as ends_on):
+            lasts_to = earliest_end(post, event.on)
+            if lasts_to is not None and ends_on < lasts_to:
+                yield EndsWithinNotice(ends_on, lasts_to)
         case _:
             pass
 
@@ -166,9 +187,9 @@ def _against_each_other(post: Post, events: Sequence[tuple[int, Event]]) -> Iter
         if isinstance(event, EmploymentNotice | EmploymentEnded):
             yield from ((place, reason) for reason in _outside_employment(post, event, began, notice))
         if ended is not None and event.on > ended.on and isinstance(event, EmploymentNotice | Intended):
-            yield place, f"it contradicts {ended.described(parties)}, after which there is no post; correct a day"
+            yield place, AfterEmployment(ended.described(parties))
         if isinstance(event, GrantNotified) and event.year in denied:
-            yield place, f"it contradicts {denied[event.year].described(parties)}; take one of them away"
+            yield place, GrantDenied(denied[event.year].described(parties))
 
 
 def _outside_employment(
@@ -176,19 +197,20 @@ def _outside_employment(
     event: EmploymentNotice | EmploymentEnded,
     began: EmploymentBegan | None,
     notice: EmploymentNotice | None,
-) -> Iterator[str]:
+) -> Iterator[Reason]:
     """Say what a notice or an end contradicts, when there is no employment then."""
     if began is None:
-        yield "nobody is employed by then; enter when the employment began"
+        yield NobodyEmployed()
         return
     last = _planned_end(post, began)
     if event.on < began.on:
-        yield f"it contradicts {began.described()}; correct one of the days"
+        yield BeforeEmployment(began.described())
     elif event.on > last:
-        yield f"it contradicts {began.described()}, which lasts to {last}; correct one of the days"
+        yield AfterLastDay(began.described(), last)
     elif isinstance(event, EmploymentNotice):
         if event.ends_on is not None and event.ends_on > last:
-            yield f"it contradicts {began.described()}, which lasts to {last} and not to {event.ends_on}; correct a day"
-    elif notice is not None and began.on <= notice.on and event.on > (notice_ends(post, notice) or last):
-        ends = notice_ends(post, notice)
-        yield f"it contradicts {notice.described()}, by which it ended on {ends} at the latest; correct a day"
+            yield EndsAfterLastDay(began.described(), last, event.ends_on)
+    elif notice is not None and began.on <= notice.on:
+        ended_on = notice_ends(post, notice) or last
+        if event.on > ended_on:
+            yield EndsAfterNotice(notice.described(), ended_on)

@@ -15,6 +15,7 @@ from nara_vard_finans.core import (
     Directory,
     InexactTypeError,
     JournalError,
+    KindExpected,
     NoticePeriod,
     Party,
     Period,
@@ -26,6 +27,21 @@ from nara_vard_finans.core import (
     UnstatedBasisError,
     exact,
     with_tuples,
+)
+from nara_vard_finans.journals import Assumed, StatedByPapers
+from nara_vard_finans.posts.refusals import (
+    CostNotWhole,
+    CostOfOtherDays,
+    CostUnstated,
+    NobodyLeaves,
+    NotOfWholeMonths,
+    PercentOutside,
+    RowsAlone,
+    ShareOfStranger,
+    StrangeEmployer,
+    TermTooLong,
+    TwoGrants,
+    YearOutsideTerm,
 )
 from nara_vard_finans.sharing import (
     ASSUMED_ROUNDING,
@@ -77,9 +93,7 @@ class YearlyGrant:
 
     def __attrs_post_init__(self) -> None:
         if not 0 <= self.percent <= _WHOLE:
-            raise PostError(
-                str(self.year), f"its grant is to carry {self.percent} percent; give a number from 0 to 100"
-            )
+            raise PostError(str(self.year), PercentOutside(self.percent))
 
 
 @frozen(kw_only=True, field_transformer=with_tuples)
@@ -133,18 +147,18 @@ class Post:
     def __attrs_post_init__(self) -> None:
         codes = {party.code for party in self.parties}
         if self.employer.code not in codes:
-            raise PostError(self.id, f"its employer {self.employer.name} is not among its parties; add it")
+            raise PostError(self.id, StrangeEmployer(self.employer))
         strangers = sorted({*self.cost_key.parties} - codes)
         if strangers:
-            raise PostError(self.id, f"its cost key gives a share to {strangers[0]}, not among its parties; add it")
+            raise PostError(self.id, ShareOfStranger(strangers[0]))
         if not isinstance(self.counted, Counting):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise InexactTypeError(self.counted, "a Counting, such as Counting.DAYS")
+            raise InexactTypeError(self.counted, KindExpected("Counting", "Counting.DAYS"))
         if self.rounding.method is Method.HALF_UP_EACH:
-            raise PostError(self.id, "rows rounded alone do not sum to the cost; choose another method")
+            raise PostError(self.id, RowsAlone())
         if self.term.last_day.year - self.term.first_day.year > _MOST_YEARS:
-            raise PostError(self.id, f"its term {self.term} is far beyond any post; correct a day")
+            raise PostError(self.id, TermTooLong(self.term))
         if self.counted is Counting.MONTHS and not is_of_whole_months(self.term):
-            raise PostError(self.id, f"counted by months, its term {self.term} is to be of whole months; count by days")
+            raise PostError(self.id, NotOfWholeMonths(self.term))
         self._check_years()
         self._check_cost()
 
@@ -152,15 +166,15 @@ class Post:
         unit = self.rounding.unit
         for amount in self.cost.amounts:
             if amount.ore % unit.ore:
-                raise PostError(self.id, f"its cost {amount} is no whole number of {unit}, in which it is shared")
+                raise PostError(self.id, CostNotWhole(amount, unit))
 
     def _check_years(self) -> None:
         years = [grant.year for grant in self.grants]
         for year in sorted({*years, *(year for year, _ in self.cost.by_year)}):
             if not self.term.touches_year(year):
-                raise PostError(self.id, f"{year} is outside its term {self.term}; correct one of them")
+                raise PostError(self.id, YearOutsideTerm(year, self.term))
             if years.count(year) > 1:
-                raise PostError(self.id, f"two grants are to carry {year}; a year has one")
+                raise PostError(self.id, TwoGrants(year))
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -210,12 +224,10 @@ class Post:
         """
         stated = assumptions.stated
         if "on_leaving" in stated:
-            raise JournalError(
-                "assumptions.on_leaving", "nobody leaves a post as one leaves an agreement; take it away"
-            )
+            raise JournalError(Assumed("on_leaving"), NobodyLeaves())
         for name in stated:
             if name not in self.assumable:
-                raise JournalError(f"assumptions.{name}", f"the papers of {self.id} state it; take it away")
+                raise JournalError(Assumed(name), StatedByPapers(self.id))
         basis = stated.pop("basis", None)
         filled = evolve(self, **stated)
         return filled if basis is None else filled.on_basis(basis)
@@ -231,14 +243,12 @@ class Post:
         year = period.first_day.year
         yearly = self.cost.of(year)
         if yearly is None:
-            raise PostError(
-                self.id, f"no paper states what it costs in {year}; give the cost, in its journal or when you ask"
-            )
+            raise PostError(self.id, CostUnstated(year))
         whole = Period.year(year)
         if year in dict(self.cost.by_year):  # a sum of its own is for what of the year the term covers
             whole = next(part for part in in_years(self.term) if part.first_day.year == year)
             if not (whole.covers(period.first_day) and whole.covers(period.last_day)):
-                raise PostError(self.id, f"its cost for {year} is stated for {whole}, and asked for {period}")
+                raise PostError(self.id, CostOfOtherDays(year, whole, period))
         return part_of(yearly, whole=whole, part=period, counted=self.counted, unit=self.rounding.unit)
 
     def shares_of(self, cost: Amount) -> dict[str, Amount]:

@@ -14,9 +14,13 @@ from nara_vard_finans.core import (
     Directory,
     InexactTypeError,
     JournalError,
+    KindExpected,
+    Message,
     PartyCode,
+    YearExpected,
 )
-from nara_vard_finans.journals import Event, check_day
+from nara_vard_finans.journals import Event, EventDetail, MovesNothing, check_day
+from nara_vard_finans.posts.refusals import AmountOfNobody, EndsBeforeItBegins, EndsBeforeNotice
 
 
 def _each_once(years: Iterable[int]) -> tuple[int, ...]:
@@ -52,19 +56,19 @@ class YearEvent(PostEvent):
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
         if isinstance(self.year, bool) or not isinstance(self.year, int):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise InexactTypeError(self.year, "a year as an int, such as 2024")
+            raise InexactTypeError(self.year, YearExpected(2024))
 
-    def described(self, parties: Directory = NOBODY) -> str:
+    def described(self, parties: Directory = NOBODY) -> Message:
         """Give the event as a reader would know it: its day, what happened, to whom, for which year, and how much."""
-        amount = getattr(self, "amount", None)
-        return f"{super().described(parties)} {self.year}" + ("" if amount is None else f" {amount}")
+        of_year, amount = EventDetail(super().described(parties), self.year), getattr(self, "amount", None)
+        return of_year if amount is None else EventDetail(of_year, amount)
 
 
 def _check(amount: Amount, *, nothing_too: bool = False) -> None:
     if not isinstance(amount, Amount):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise InexactTypeError(amount, "an Amount, such as kronor(1_000)")
+        raise InexactTypeError(amount, KindExpected("Amount", "kronor(1_000)"))
     if amount < ZERO or (amount == ZERO and not nothing_too):
-        raise AmountError(str(amount), "an event moves an amount above zero; to undo one, take it away")
+        raise AmountError(str(amount), MovesNothing())
 
 
 @frozen(kw_only=True)
@@ -85,6 +89,7 @@ class Intended(PostEvent):
     """
 
     kind: ClassVar[str] = "intended"
+    swedish: ClassVar[str] = "inriktningsbeslut"
     party: PartyCode = ""
     years: tuple[int, ...] = field(default=(), converter=_each_once)
     binding: bool = False
@@ -111,6 +116,7 @@ class GrantNotified(YearEvent):
     """
 
     kind: ClassVar[str] = "notified"
+    swedish: ClassVar[str] = "besked om medel"
     party: PartyCode = ""
     amount: Amount | None = None
 
@@ -119,7 +125,7 @@ class GrantNotified(YearEvent):
         if self.amount is not None:
             _check(self.amount, nothing_too=True)
             if not self.party:
-                raise JournalError(self.described(), "it tells an amount and not whose; name the party")
+                raise JournalError(self.described(), AmountOfNobody())
 
 
 @frozen(kw_only=True)
@@ -138,6 +144,7 @@ class NotGranted(YearEvent):
     """
 
     kind: ClassVar[str] = "not-granted"
+    swedish: ClassVar[str] = "besked om att medel uteblir"
 
     @property
     def step(self) -> tuple[str, ...]:
@@ -163,6 +170,7 @@ class Decided(YearEvent):
     """
 
     kind: ClassVar[str] = "decided"
+    swedish: ClassVar[str] = "verkställande beslut"
     party: PartyCode = ""
     amount: Amount
 
@@ -189,6 +197,7 @@ class PaidIn(YearEvent):
     """
 
     kind: ClassVar[str] = "paid"
+    swedish: ClassVar[str] = "inbetalning"
     party: PartyCode
     amount: Amount
 
@@ -224,6 +233,7 @@ class EmploymentBegan(_EmploymentStep):
     """
 
     kind: ClassVar[str] = "employment-began"
+    swedish: ClassVar[str] = "anställningens början"
     until: dt.date | None = None
 
     def __attrs_post_init__(self) -> None:
@@ -231,7 +241,7 @@ class EmploymentBegan(_EmploymentStep):
         if self.until is not None:
             check_day(self.until)
             if self.until < self.on:
-                raise JournalError(self.described(), f"its last day {self.until} comes before its first; correct one")
+                raise JournalError(self.described(), EndsBeforeItBegins(self.until))
 
 
 @frozen(kw_only=True)
@@ -250,6 +260,7 @@ class EmploymentNotice(_EmploymentStep):
     """
 
     kind: ClassVar[str] = "notice-given"
+    swedish: ClassVar[str] = "uppsägning av anställningen"
     ends_on: dt.date | None = None
 
     def __attrs_post_init__(self) -> None:
@@ -257,7 +268,7 @@ class EmploymentNotice(_EmploymentStep):
         if self.ends_on is not None:
             check_day(self.ends_on)
             if self.ends_on < self.on:
-                raise JournalError(self.described(), f"it would end on {self.ends_on}, before the notice; correct one")
+                raise JournalError(self.described(), EndsBeforeNotice(self.ends_on))
 
 
 @frozen(kw_only=True)
@@ -275,6 +286,7 @@ class EmploymentEnded(_EmploymentStep):
     """
 
     kind: ClassVar[str] = "employment-ended"
+    swedish: ClassVar[str] = "anställningens slut"
 
 
 KINDS: tuple[type[PostEvent], ...] = (

@@ -10,15 +10,26 @@ from functools import cached_property
 
 from attrs import frozen
 
-from nara_vard_finans.core import ZERO, Finding, Severity, Statistic, Text
+from nara_vard_finans.core import ZERO, Finding, RuleMessage, Statistic
 from nara_vard_finans.journals import StatusCore, silence
 from nara_vard_finans.posts.course import Employment, contradictions, employment_of
 from nara_vard_finans.posts.definition import Post
 from nara_vard_finans.posts.events import KINDS, Decided, GrantNotified, Intended, NotGranted
 from nara_vard_finans.posts.funding import Financier, PostYear, years_of
-from nara_vard_finans.sharing import figures_beyond, used_beyond_text
-
-_MOST_NAMES = 5
+from nara_vard_finans.posts.messages import (
+    AllFinanciers,
+    BindingIntention,
+    DecidedBeforeAnyNotice,
+    DecidedBeforeNotice,
+    DecidedBeyondAward,
+    DecidedThoughDenied,
+    EmploymentUncovered,
+    FinancingUntold,
+    PaidOnIntention,
+    Whose,
+    YearUndecided,
+)
+from nara_vard_finans.sharing import UsedBeyond, figures_beyond
 
 
 @frozen(kw_only=True, slots=False)
@@ -44,17 +55,6 @@ class JudgedPost(StatusCore[Post]):
         return years_of(self.post, self.events)
 
 
-def _named(names: Sequence[str], of: int) -> Text:
-    """Name who lacks something: all, or a few and how many more."""
-    if len(names) == of and of > 1:
-        return Text(f"alla {of} finansiärerna", f"all {of} financiers")
-    more = len(names) - _MOST_NAMES
-    listed = ", ".join(names[:_MOST_NAMES])
-    if more <= 0:
-        return Text(listed)
-    return Text(f"{listed} och {more} till", f"{listed} and {more} more")
-
-
 def decided_after_notice(status: JudgedPost) -> Iterator[Finding]:
     """Say which implementing decisions came before the year's grant was notified, or though there is none."""
     first: dict[tuple[int, str], dt.date] = {}  # the first notice of a year, by party, or of the grant as such
@@ -70,45 +70,39 @@ def decided_after_notice(status: JudgedPost) -> Iterator[Finding]:
         if status.post.grant_of(event.year) is None:
             continue  # there is no notice to wait for
         all_told = first.get((event.year, ""), dt.date.max)
-        missing = [
-            party.name
+        missing = tuple(
+            party
             for party in ([status.post.parties[event.party]] if event.party else financiers)
             if min(all_told, first.get((event.year, party.code), dt.date.max)) > event.on
-        ]
+        )
+        message: RuleMessage
         if denied.get(event.year, dt.date.max) <= event.on:
-            message = Text(
-                f"Verkställande beslut {event.on} om {event.amount} för {event.year} togs, fast det var känt att inget "
-                "bidrag lämnas för det året.",
-                f"The implementing decision of {event.on} on {event.amount} for {event.year} was taken, though it was "
-                "known that there is no grant for that year.",
-            )
+            message = DecidedThoughDenied(event.on, event.amount, event.year)
+        elif len(missing) == len(financiers) > 1:
+            message = DecidedBeforeAnyNotice(event.on, event.amount, event.year, len(financiers))
         elif missing:
-            names = _named(missing, len(financiers))
-            message = Text(
-                f"Verkställande beslut {event.on} om {event.amount} för {event.year} togs innan besked om årets medel "
-                f"hade kommit för {names.sv}.",
-                f"The implementing decision of {event.on} on {event.amount} for {event.year} was taken before the "
-                f"year's grant was notified for {names.in_english}.",
-            )
+            message = DecidedBeforeNotice(event.on, event.amount, event.year, missing)
         else:
             continue
-        yield status.finding("decided-after-notice", Severity.WARNING, event.year, message, status.post.decision)
+        yield status.found(message, event.year, status.post.decision)
 
 
 def decided_within_award(status: JudgedPost) -> Iterator[Finding]:
     """Say who has decided more than it was awarded."""
     for year, each in _each(status):
         if each.awarded is not None and each.decided > each.awarded:
-            message = Text(
-                f"{each.party.name}: beslut om {each.decided} för {year.year}, av {each.awarded} i tilldelade medel.",
-                f"{each.party.name}: {each.decided} is decided for {year.year}, of {each.awarded} awarded.",
-            )
-            about = f"{year.year}/{each.party.code}"
-            yield status.finding("decided-within-award", Severity.BREACH, about, message, status.post.decision)
+            message = DecidedBeyondAward(each.party, each.decided, year.year, each.awarded)
+            yield status.found(message, f"{year.year}/{each.party.code}", status.post.decision)
 
 
 def _each(status: JudgedPost) -> Iterator[tuple[PostYear, Financier]]:
     yield from ((year, each) for year in status.years for each in year.financiers)
+
+
+def _whose(missing: Sequence[Financier], year: PostYear) -> Whose:
+    if len(missing) == len(year.financiers) > 1:
+        return AllFinanciers(len(missing))
+    return tuple(each.party for each in missing)
 
 
 def year_decided(status: JudgedPost) -> Iterator[Finding]:
@@ -117,61 +111,33 @@ def year_decided(status: JudgedPost) -> Iterator[Finding]:
         missing = [each for each in year.financiers if each.cover.secured < each.cover.cost]
         if year.period is None or status.on < year.period.first_day or not missing:
             continue
-        if not status.post.asks_decision(year.year):
-            continue
-        wanting = sum((each.cover.cost - each.cover.secured for each in missing), ZERO)
-        names = _named([each.party.name for each in missing], len(year.financiers))
-        message = Text(
-            f"{year.year} har börjat utan verkställande beslut om hela kostnaden: {wanting} av {year.cover.cost} "
-            f"saknas, från {names.sv}.",
-            f"{year.year} has begun without an implementing decision on the whole cost: {wanting} of {year.cover.cost} "
-            f"is missing, from {names.in_english}.",
-        )
-        yield status.finding("year-decided", Severity.WARNING, year.year, message, status.post.decision)
+        if status.post.asks_decision(year.year):
+            wanting = year.cover.cost - year.cover.secured
+            message = YearUndecided(year.year, wanting, year.cover.cost, _whose(missing, year))
+            yield status.found(message, year.year, status.post.decision)
 
 
 def intention_not_binding(status: JudgedPost) -> Iterator[Finding]:
     """Say where an intention is read as if it bound: it is called binding, or money is paid on its strength alone."""
     for event in status.events:
         if isinstance(event, Intended) and event.binding:
-            message = Text(
-                f"Beslutet {event.on} är en avsikt, som utgår från att medel kommer, och binder inte: ett definitivt "
-                "beslut om flera år kan inte fattas, då staten lämnar besked om ett år i taget.",
-                f"The decision of {event.on} is an intention, which assumes that grants come, and does not bind: no "
-                "definitive decision on several years can be taken, since the state tells of one year at a time.",
-            )
-            yield status.finding("intention-not-binding", Severity.WARNING, event.on, message, status.post.intention)
+            yield status.found(BindingIntention(event.on), event.on, status.post.intention)
     for year, each in _each(status):
         if each.paid > each.decided and status.post.asks_decision(year.year):
-            message = Text(
-                f"{each.party.name} har betalat {each.paid} för {year.year}, och beslutat {each.decided}: en avsikt är "
-                "inget beslut att betala.",
-                f"{each.party.name} has paid {each.paid} for {year.year}, and decided {each.decided}: an intention is "
-                "no decision to pay.",
-            )
-            about = f"{year.year}/{each.party.code}"
-            yield status.finding("intention-not-binding", Severity.WARNING, about, message, status.post.intention)
+            message = PaidOnIntention(each.party, each.paid, year.year, each.decided)
+            yield status.found(message, f"{year.year}/{each.party.code}", status.post.intention)
 
 
 def employment_covered(status: JudgedPost) -> Iterator[Finding]:
-    """Say in which years an employment runs past what is decided or assumed, and whose part lacks."""
+    """Say in which years an employment runs past what is decided or assumed, and whose part is missing."""
     if status.employment.began_on is None:
         return
     for year in status.years:
         missing = [each for each in year.financiers if each.cover.uncovered > ZERO]
         if missing:
-            names = _named([each.party.name for each in missing], len(year.financiers))
-            severity = Severity.WARNING
-            message = Text(
-                f"Anställningen {year.year} är inte finansierad i sin helhet: {year.cover.uncovered} av "
-                f"{year.cover.cost} är varken betalt, beslutat eller avsett, från {names.sv}, och bärs av "
-                "arbetsgivaren.",
-                f"The employment in {year.year} is not financed in full: {year.cover.uncovered} of {year.cover.cost} "
-                f"is neither paid, decided nor assumed, from {names.in_english}, and falls on the employer.",
-            )
-            if not status.post.asks_decision(year.year):
-                severity, message = Severity.NOTE, _not_settled(year, names)
-            yield status.finding("employment-covered", severity, year.year, message, status.post.risk)
+            kind = EmploymentUncovered if status.post.asks_decision(year.year) else FinancingUntold
+            message = kind(year.year, year.cover.uncovered, year.cover.cost, _whose(missing, year))
+            yield status.found(message, year.year, status.post.risk)
 
 
 def figures_for_year(status: JudgedPost) -> Iterator[Finding]:
@@ -182,21 +148,7 @@ def figures_for_year(status: JudgedPost) -> Iterator[Finding]:
         for statistic in figures_beyond([status.post.cost_key], year.year) if year.period is not None else ():
             years.setdefault(statistic, []).append(year.year)
     for statistic, used in years.items():
-        listed = ", ".join(map(str, used))
-        message = used_beyond_text(statistic, listed)
-        yield status.finding("figures-for-year", Severity.NOTE, statistic.id, message, statistic.source)
-
-
-def _not_settled(year: PostYear, names: Text) -> Text:
-    """Say that nothing is told of who pays a year, where no paper says that it is decided by the year."""
-    return Text(
-        f"Anställningen {year.year}: {year.cover.uncovered} av {year.cover.cost} är varken betalt eller beslutat "
-        f"enligt journalen, från {names.sv}. Ingen handling anges för hur finansiärerna är bundna; att de ska "
-        "besluta år för år förutsätts inte.",
-        f"The employment in {year.year}: {year.cover.uncovered} of {year.cover.cost} is neither paid nor decided by "
-        f"the journal, from {names.in_english}. No paper is named for how the financiers are bound; that they are to "
-        "decide year by year is not presupposed.",
-    )
+        yield status.found(UsedBeyond(statistic, tuple(used)), statistic.id, statistic.source)
 
 
 RULES: tuple[Callable[[JudgedPost], Iterable[Finding]], ...] = (

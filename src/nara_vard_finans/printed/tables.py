@@ -19,7 +19,6 @@ from nara_vard_finans.core import (
     Finding,
     Principal,
     Remark,
-    Severity,
     Source,
     Text,
     UnknownPartyError,
@@ -27,6 +26,7 @@ from nara_vard_finans.core import (
     in_name_order,
     with_tuples,
 )
+from nara_vard_finans.printed.messages import COLUMN, RowsAbovePrinted, RowsBelowPrinted
 
 WHOLE = "whole"
 """The name of the sum of a whole column, beside those of each principal's rows."""
@@ -148,7 +148,7 @@ class PrintedTable:
         Raises:
             UnknownEntryError: If the table has no such column.
         """
-        return by_id("column", name, self.columns)
+        return by_id(COLUMN, name, self.columns)
 
     def check(self, parties: Directory) -> tuple[Finding, ...]:
         """
@@ -170,26 +170,7 @@ def check_sums(column: PrintedColumn, parties: Directory, table: str, source: So
         rows = column.sum_of(code for code in column.by_party if name in (WHOLE, parties[code].principal))
         if printed is None or rows == printed or column.missing is not None:
             continue
-        whom = Text("Raderna", "The rows") if name == WHOLE else _ROWS_OF[Principal(name)]
-        more = Text("mer", "more") if rows > printed else Text("mindre", "less")
-        by = abs(rows - printed)
-        message = Text(
-            f"{whom.sv} i kolumnen ”{column.heading}” summerar till {rows}, {by} {more.sv} än tryckta {printed}.",
-            f"{whom.en} of the column ”{column.heading}” sum to {rows}, {by} {more.en} than the printed {printed}.",
-        )
-        findings.append(
-            Finding(
-                rule="sum-as-printed",
-                severity=Severity.WARNING,
-                subject=f"{table}/{column.id}",
-                message=message,
-                source=source,
-            )
-        )
+        kind, of = RowsAbovePrinted if rows > printed else RowsBelowPrinted, None if name == WHOLE else Principal(name)
+        message = kind(of, column.heading, rows, abs(rows - printed), printed)
+        findings.append(Finding.of(message, f"{table}/{column.id}", source))
     return tuple(findings)
-
-
-_ROWS_OF = {
-    Principal.MUNICIPALITIES: Text("Kommunernas rader", "The municipalities' rows"),
-    Principal.REGION: Text("Regionens rader", "The region's rows"),
-}

@@ -6,7 +6,7 @@ from nara_vard_finans._doors import open_door
 
 # fmt: off
 if TYPE_CHECKING:
-    from nara_vard_finans.reports.audits import audit_report
+    from nara_vard_finans.reports.audits import audit_report, table_report
     from nara_vard_finans.reports.calendar import calendar_text
     from nara_vard_finans.reports.costs import allocate_report, compare_report, explain_report, printed_report
     from nara_vard_finans.reports.costs import share_report, with_instalments
@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 __all__ = [
     "Column", "Outcome", "Report", "Table", "allocate_report", "as_csv", "as_markdown", "audit_report",
     "award_report", "calendar_text", "check_report", "compare_report", "curve_svg", "deadlines_report",
-    "explain_report", "list_report", "printed_report", "share_report", "status_report", "with_instalments",
+    "explain_report", "list_report", "printed_report", "share_report", "status_report", "table_report",
+    "with_instalments",
 ]
 _ROOMS = {
-    "audits": "audit_report",
+    "audits": "audit_report table_report",
     "calendar": "calendar_text",
     "costs": "allocate_report compare_report explain_report printed_report share_report with_instalments",
     "curve": "curve_svg",

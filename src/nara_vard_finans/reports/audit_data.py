@@ -8,7 +8,7 @@ from nara_vard_finans.core import Amount, Finding, Language, decimal_text, digit
 from nara_vard_finans.reports.cost_data import Data, finding_data
 
 if TYPE_CHECKING:
-    from nara_vard_finans.audit import Audit, Deviation, Fit, Nearest, Recovered
+    from nara_vard_finans.audit import Audit, Deviation, Fit, Nearest, Recovered, TableAudit
 
 
 def audit_data(audit: "Audit", findings: Sequence[Finding], names: Mapping[str, str], language: Language) -> Data:
@@ -17,7 +17,12 @@ def audit_data(audit: "Audit", findings: Sequence[Finding], names: Mapping[str, 
     return {
         "schema": "nvf.audit/1",
         "table": column.title,
-        "column": {"place": column.column, "heading": column.heading, "precision": column.precision.plain},
+        "column": {
+            "place": column.column,
+            "heading": column.heading,
+            "precision": column.precision.plain,
+            "unit": column.measure.value,
+        },
         "verdict": audit.verdict.value,
         "rows_sum": column.rows_sum.plain,
         "printed_total": audit.total.amount.plain if audit.is_stated else None,
@@ -33,6 +38,9 @@ def audit_data(audit: "Audit", findings: Sequence[Finding], names: Mapping[str, 
                 "takes_in_apart": each.takes_in_apart,
             }
             for each in audit.sums
+        ],
+        "of_more": [
+            {"name": each.name, "line": each.place or None, "printed": each.amount.plain} for each in audit.of_more
         ],
         "relations": [
             {
@@ -60,6 +68,36 @@ def audit_data(audit: "Audit", findings: Sequence[Finding], names: Mapping[str, 
     }
 
 
+def table_data(
+    table: "TableAudit",
+    told: Sequence[tuple["Audit", Sequence[Finding]]],
+    names: Mapping[str, str],
+    language: Language,
+) -> Data:
+    """Give the answer of ``nvf audit`` of several columns: each as of one."""
+    columns = [audit_data(audit, findings, names, language) for audit, findings in told]
+    return {
+        "schema": "nvf.audit/2",
+        "table": table.title,
+        "columns": [{key: value for key, value in column.items() if key != "schema"} for column in columns],
+        "unread": [
+            {"place": each.column, "heading": each.heading, "reason": each.reason.in_(language)}
+            for each in table.unread
+        ],
+        "beside": [title.in_(language) for title in table.beside],
+        "findings": [finding_data(finding, language) for finding in table.findings],
+    }
+
+
+def column_rows(data: Data) -> Sequence[Data]:
+    """Give the rows of all columns, each with the heading of its column, or its place."""
+    return [
+        {"table": each["table"], "column": each["column"]["heading"] or each["column"]["place"], **row}
+        for each in data["columns"]
+        for row in each["rows"]
+    ]
+
+
 def count(number: int | Fraction) -> int | str:
     """Give a count: a whole number, or an exact decimal or fraction as a text."""
     return int(number) if number.denominator == 1 else decimal_text(number, point=".", space="")
@@ -67,11 +105,11 @@ def count(number: int | Fraction) -> int | str:
 
 def _rows(audit: "Audit") -> Iterator[Data]:
     """Give each row, with what the best rule makes of it: the one that fits, or the nearest."""
-    stated = audit.fits if audit.fits and audit.fits[0].is_stated else ()
-    near = None if stated else audit.nearest
+    fit = audit.leading
+    near = None if fit is not None else audit.nearest
     made = {} if near is None else {each.party: each for each in near.deviations}
-    basis = stated[0].basis if stated else None if near is None else near.basis
-    total = stated[0].total if stated else audit.total.amount if near is None else near.total
+    basis = fit.basis if fit is not None else None if near is None else near.basis
+    total = fit.total if fit is not None else audit.total.amount if near is None else near.total
     for row in audit.column.rows:
         computed = made[row.party].computed if row.party in made else row.amount
         weights = {} if basis is None else dict(basis.weights)
@@ -84,6 +122,7 @@ def _rows(audit: "Audit") -> Iterator[Data]:
             "exact": None if basis is None else _exact(total, basis.integers[row.party], basis.whole),
             "computed": None if basis is None else computed.plain,
             "difference": None if basis is None else (row.amount - computed).plain,
+            "deviates": row.party in made,
         }
 
 

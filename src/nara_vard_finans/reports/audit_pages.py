@@ -8,14 +8,16 @@ from nara_vard_finans.core import Finding, Language, Text, grouped
 from nara_vard_finans.reports.table import Cell, Column, Table
 
 if TYPE_CHECKING:
-    from nara_vard_finans.audit import Audit, Span
+    from nara_vard_finans.audit import Audit, Span, TableAudit
 
 _PARTY = Text("Part", "Party")
 _WEIGHT = Text("Underlag", "Basis")
-_EXACT = Text("Exakt, kr", "Exact, kr")
-_PRINTED = Text("Tryckt, kr", "Printed, kr")
-_RULE = Text("Regeln ger, kr", "The rule gives, kr")
-_OFF = Text("Skillnad, kr", "Difference, kr")
+_EXACT = Text("Exakt", "Exact")
+_PRINTED = Text("Tryckt", "Printed")
+_RULE = Text("Regeln ger", "The rule gives")
+_OFF = Text("Skillnad", "Difference")
+_DEVIATES = Text("Avviker", "Deviates")
+_IN_UNIT = {_EXACT, _PRINTED, _RULE, _OFF}
 _RECOVERED = Text("Återskapat", "Recovered")
 _SUM = Text("Summa", "Sum")
 
@@ -31,15 +33,31 @@ def audit_page(audit: "Audit", findings: Sequence[Finding], language: Language) 
     )
 
 
+def table_page(
+    table: "TableAudit", told: Sequence[tuple["Audit", Sequence[Finding]]], language: Language
+) -> tuple[Table, ...]:
+    """Lay out what audits of several columns found, one after the other, and what is told of no one of them."""
+    pages = [page for audit, findings in told for page in audit_page(audit, findings, language)]
+    notes = tuple(finding.message.in_(language) for finding in table.findings)
+    return (*pages, *((Table(title=(), columns=(), rows=(), notes=notes),) if notes else ()))
+
+
 def _rows(audit: "Audit", language: Language) -> Table:
     columns = [*_columns(audit)]
     places = {_EXACT: 2}
+    measure = audit.column.measure.value
+    unit = f", {measure}" if measure else ""
     rows = audit.column.rows
     return Table(
         title=(),
         columns=(
             Column(heading=_PARTY.in_(language)),
-            *(Column(heading=heading.in_(language), places=places.get(heading)) for heading, _, _ in columns),
+            *(
+                Column(
+                    heading=heading.in_(language) + (unit if heading in _IN_UNIT else ""), places=places.get(heading)
+                )
+                for heading, _, _ in columns
+            ),
         ),
         rows=tuple((row.name, *(cells[place] for _, cells, _ in columns)) for place, row in enumerate(rows)),
         sums=((_SUM.in_(language), *(total for _, _, total in columns)),),
@@ -49,10 +67,10 @@ def _rows(audit: "Audit", language: Language) -> Table:
 def _columns(audit: "Audit") -> Iterator[tuple[Text, Sequence[Cell], Cell]]:
     """Give the columns that there is something to put in, each with its cells and its sum."""
     rows = audit.column.rows
-    stated = audit.fits if audit.fits and audit.fits[0].is_stated else ()
-    near = None if stated else audit.nearest
-    if stated:
-        basis, total = stated[0].basis, stated[0].total.kronor
+    fit = audit.leading
+    near = None if fit is not None else audit.nearest
+    if fit is not None:
+        basis, total = fit.basis, fit.total.kronor
         weights = dict(basis.weights)
         exact = [total * Fraction(weights[row.party]) / basis.total for row in rows]
         yield _WEIGHT, [weights[row.party] for row in rows], sum(weights[row.party] for row in rows)
@@ -69,6 +87,9 @@ def _columns(audit: "Audit") -> Iterator[tuple[Text, Sequence[Cell], Cell]]:
         solution = recovery.solutions[0]
         spans = dict(solution.weights)
         yield _RECOVERED, [_span(spans[row.party]) for row in rows], solution.basis_total if recovery.complete else None
+    if near is not None and near.deviations:
+        off = {each.party for each in near.deviations}
+        yield _DEVIATES, ["←" if row.party in off else "" for row in rows], ""
 
 
 def _span(span: "Span") -> Cell:

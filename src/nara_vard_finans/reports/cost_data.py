@@ -46,10 +46,11 @@ if TYPE_CHECKING:
 Data = dict[str, Any]
 
 
-def share_data(shared: "Apportionment", weights: "WeightTable") -> Data:
+def share_data(shared: "Apportionment", weights: "WeightTable", language: Language) -> Data:
     """Give the answer of ``nvf share``."""
     rows = [{"party": row.party, "name": row.name, **row_data(shared, row.party)} for row in weights.rows]
-    return {"schema": "nvf.share/1", **_stage(shared), "rows": rows}
+    findings = [finding_data(finding, language) for finding in weights.findings]
+    return {"schema": "nvf.share/1", **_stage(shared), "rows": rows, "findings": findings}
 
 
 def allocate_data(sharing: CostSharing, language: Language) -> Data:
@@ -284,7 +285,7 @@ def _checked(path: str, outcome: "Catalogue | Journal | FactsError | UnreadableF
 
 
 def _fault(fault: Fault) -> Data:
-    return {"where": fault.where, "line": fault.line, "message": fault.message}
+    return {"where": fault.where, "line": fault.line, "message": fault.in_english}
 
 
 def remark_data(remark: Remark, language: Language) -> Data:

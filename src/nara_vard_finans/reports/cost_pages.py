@@ -80,6 +80,7 @@ def share_page(shared: Apportionment, weights: "WeightTable", language: Language
             _rule_note(shared.method, shared.unit, language),
             *_stage_notes(shared, names, language),
             *residual_note(shared.total, shared.residual, language),
+            *(finding.message.in_(language) for finding in weights.findings),
         ),
     )
 

@@ -29,7 +29,7 @@ def share_report(shared: "Apportionment", weights: "WeightTable", language: "Lan
     return Report(
         language=language,
         columns=("party", "name", "weight", "exact", "amount"),
-        data=lambda: share_data(shared, weights),
+        data=lambda: share_data(shared, weights, language),
         page=lambda: share_page(shared, weights, language),
     )
 

@@ -6,7 +6,7 @@ import warnings
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from nara_vard_finans.core import Amount, Language, Text, UnreadableFileError, grouped
+from nara_vard_finans.core import Amount, AnyText, Language, Text, UnreadableFileError, grouped
 from nara_vard_finans.reports.status_parts import imagined_line
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ _WIDE, _HIGH = 9, 4.5
 _LOWEST_TOP = 1_000
 
 
-def curve_svg(status: "PostStatus", language: Language = Language.SV, *, changes: Iterable[Text] = ()) -> str:
+def curve_svg(status: "PostStatus", language: Language = Language.SV, *, changes: Iterable[AnyText] = ()) -> str:
     """
     Draw what the employer of a post risks, day by day, as an SVG picture.
 
@@ -88,7 +88,7 @@ def _drawn(
     status: "PostStatus",
     points: tuple["Exposure", ...],
     language: Language,
-    changes: tuple[Text, ...],
+    changes: tuple[AnyText, ...],
 ) -> Any:  # noqa: ANN401 - likewise
     figure = new_figure(figsize=(_WIDE, _HIGH), layout="constrained")
     axes = figure.add_subplot()

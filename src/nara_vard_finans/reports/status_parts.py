@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from nara_vard_finans.agreements import LEAVING_TEXTS
-from nara_vard_finans.core import Finding, Language, Severity, Text, months_text, posts_text
+from nara_vard_finans.core import AnyText, Finding, Language, Severity, Text, months_text, posts_text
 from nara_vard_finans.journals import UNRECORDED, Assumptions, Journal
 from nara_vard_finans.reports.cost_data import Data
 from nara_vard_finans.reports.table import Table
@@ -26,7 +26,7 @@ def opened(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def imagined_line(changes: Iterable[Text], language: Language) -> str:
+def imagined_line(changes: Iterable[AnyText], language: Language) -> str:
     """Say that something is imagined, and what was changed."""
     sv, en = ("; ".join(text.in_(each) for text in changes) for each in (Language.SV, Language.EN))
     return Text(f"Tänkt läge, inte det verkliga: {sv}.", f"What if, and not as it is: {en}.").in_(language)
@@ -34,7 +34,7 @@ def imagined_line(changes: Iterable[Text], language: Language) -> str:
 
 def journal_lines(journal: Journal, language: Language) -> tuple[str, ...]:
     """Say which journal a status rests on, whether it is made up, how far it goes and what it gives."""
-    lines = [UNRECORDED] if journal.is_unrecorded else []
+    lines: list[AnyText] = [UNRECORDED] if journal.is_unrecorded else []
     if journal.title is not None:
         lines.append(Text(f"Journal: {journal.title.sv}", f"Journal: {journal.title.in_english}"))
     if not journal.events and journal.recorded_until is None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, assert_never
 from attrs import evolve
 
 from nara_vard_finans.agreements import AgreementStatus
-from nara_vard_finans.core import Language, Text
+from nara_vard_finans.core import AnyText, Language
 from nara_vard_finans.grants import GrantStatus
 from nara_vard_finans.posts import PostStatus
 from nara_vard_finans.reports.agreement_data import SIGNATURE_COLUMNS, agreement_status_data
@@ -32,7 +32,7 @@ _Parts = tuple[
 ]
 
 
-def status_report(status: "Status", language: Language, *, changes: Sequence[Text] = ()) -> Report:
+def status_report(status: "Status", language: Language, *, changes: Sequence[AnyText] = ()) -> Report:
     """
     Report how an agreement, a grant or a post stands on a day.
 
@@ -53,7 +53,7 @@ def status_report(status: "Status", language: Language, *, changes: Sequence[Tex
     )
 
 
-def _marked(pages: tuple[Table, ...], changes: Sequence[Text], language: Language) -> tuple[Table, ...]:
+def _marked(pages: tuple[Table, ...], changes: Sequence[AnyText], language: Language) -> tuple[Table, ...]:
     """Say over the first page that it is imagined, if anything was changed."""
     if not changes:
         return pages

@@ -2,10 +2,7 @@
 
 from collections.abc import Iterable
 
-from nara_vard_finans.core import (
-    Statistic,
-    Text,
-)
+from nara_vard_finans.core import Statistic
 from nara_vard_finans.sharing.keys import CostKey
 from nara_vard_finans.sharing.nested import AnyKey, NestedKey
 
@@ -39,11 +36,3 @@ def _is_beyond(key: CostKey, year: int) -> bool:
     if stated is not None and stated.touches_year(year):
         return False
     return not (statistic.as_of.touches_year(year) or statistic.as_of.touches_year(year - 1))
-
-
-def used_beyond_text(statistic: Statistic, years: int | str) -> Text:
-    """Say that figures are used for a year, or several, and that no paper says that they are to be."""
-    return Text(
-        f"Underlaget ”{statistic.title.sv}” används för {years}; ingen handling anges för att det gäller då.",
-        f"The basis ”{statistic.title.in_english}” is used for {years}; no paper is named that says it holds then.",
-    )

@@ -6,7 +6,6 @@ amount that rests on it. Both ends are taken in, since papers do not say how the
 """
 
 import math
-import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
@@ -21,10 +20,9 @@ from nara_vard_finans.core import (
     WeightError,
     decimal_text,
     exact,
-    read_exact,
+    read_percent,
 )
 
-_PLACES = re.compile(r"[.,]([0-9]*)")
 _HUNDRED = 100
 
 
@@ -73,9 +71,9 @@ class RoundedPercent:
             raise InexactTypeError(printed, "a percentage as printed, such as '2,8 %'")
         if isinstance(printed, int):
             return cls(Fraction(printed), 0)
-        text = f"{printed:f}" if isinstance(printed, Decimal) else printed.strip().removesuffix("%").strip()
-        decimals = _PLACES.search(text)
-        return cls(read_exact(text), len(decimals[1]) if decimals else 0)
+        text = f"{printed:f}" if isinstance(printed, Decimal) else printed
+        read = read_percent(text)
+        return cls(read.value, read.places)
 
     @property
     def low(self) -> Fraction:

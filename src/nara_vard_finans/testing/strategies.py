@@ -1,15 +1,43 @@
 """
-Hypothesis strategies for those who embed the library: amounts, units, weights and keys that could be real.
+Hypothesis strategies for amounts, units, weights, keys and rounding rules that could be real.
 
-It needs the extra ``nara-vard-finans[strategies]``; nothing else in the library imports it.
+They need the extra ``nara-vard-finans[strategies]``; nothing else in the library imports it. What they draw is valid by
+construction, nothing is filtered away, and it shrinks to what a person would write down.
 """
 
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from nara_vard_finans.core import KRONA, ORE, Amount
-from nara_vard_finans.sharing import CostKey, NestedKey, parts
+from nara_vard_finans.core import COUNTED, KRONA, ORE, Amount, Period, Statistic, Text
+from nara_vard_finans.sharing import (
+    LARGEST,
+    AnyKey,
+    CostKey,
+    Method,
+    NestedKey,
+    RoundingRule,
+    UnstatedKey,
+    UnstatedMix,
+    equal_shares,
+    mixed,
+    parts,
+    percentages,
+    proportional_to,
+)
+from nara_vard_finans.testing.law import NothingFitsError
+
+T = TypeVar("T")
 
 _FAR = 10**30
+_HUNDRED = 100
+
+
+def _within(least: int, most: int) -> None:
+    if least > most:
+        raise NothingFitsError(least, most)
 
 
 def amounts(least: int = -_FAR, most: int = _FAR, *, unit: Amount = KRONA) -> st.SearchStrategy[Amount]:
@@ -20,30 +48,65 @@ def amounts(least: int = -_FAR, most: int = _FAR, *, unit: Amount = KRONA) -> st
         least: The fewest units.
         most: The most units.
         unit: The unit.
+
+    Raises:
+        NothingFitsError: If *least* is above *most*.
+
+    Example:
+        >>> draws(amounts(5), 1)[0]
+        Amount(ore=500)
     """
+    _within(least, most)
     return st.integers(least, most).map(lambda units: units * unit)
 
 
 def units() -> st.SearchStrategy[Amount]:
-    """Draw units in which amounts are shared: öre, krona, hundreds, thousands, and odd ones."""
-    return st.sampled_from([ORE, KRONA, 100 * KRONA, 1_000 * KRONA, 3 * KRONA, 7 * ORE])
+    """
+    Draw units in which amounts are shared: krona, öre, hundreds, thousands, and odd ones.
+
+    Example:
+        >>> sorted(draws(units()))[:2]
+        [Amount(ore=1), Amount(ore=7)]
+    """
+    return st.sampled_from([KRONA, ORE, 100 * KRONA, 1_000 * KRONA, 3 * KRONA, 7 * ORE])
 
 
 def codes() -> st.SearchStrategy[str]:
-    """Draw municipality codes."""
+    """
+    Draw municipality codes.
+
+    Example:
+        >>> draws(codes(), 1)
+        ['0100']
+    """
     return st.integers(100, 2_599).map(lambda number: f"{number:04d}")
 
 
-def weights(most_parties: int = 25, most: int = 10**7) -> st.SearchStrategy[dict[str, int]]:
+@st.composite
+def weights(draw: st.DrawFn, most_parties: int = 25, most: int = 10**7) -> dict[str, int]:
     """
     Draw whole weights by party, at least one of them above zero; equal weights and zeros come often.
 
     Args:
+        draw: Given by Hypothesis.
         most_parties: The most parties.
         most: The largest weight.
+
+    Raises:
+        NothingFitsError: If there is room for no party, or for no weight above zero.
+
+    Example:
+        >>> draws(weights(), 1)
+        [{'0100': 1}]
     """
-    weight = st.one_of(st.integers(0, 3), st.integers(0, most))
-    return st.dictionaries(codes(), weight, min_size=1, max_size=most_parties).filter(lambda drawn: any(drawn.values()))
+    _within(1, most_parties)
+    _within(1, most)
+    parties = draw(st.lists(codes(), min_size=1, max_size=most_parties, unique=True))
+    weight = st.one_of(st.integers(0, min(3, most)), st.integers(0, most))
+    drawn = {party: draw(weight) for party in parties}
+    # One that is drawn pays, whatever the weights are.
+    payer = draw(st.sampled_from(parties))
+    return drawn | {payer: max(drawn[payer], 1)}
 
 
 def cost_keys(most_parties: int = 25, most: int = 10**7) -> st.SearchStrategy[CostKey]:
@@ -53,8 +116,61 @@ def cost_keys(most_parties: int = 25, most: int = 10**7) -> st.SearchStrategy[Co
     Args:
         most_parties: The most parties.
         most: The largest weight.
+
+    Example:
+        >>> draws(cost_keys(), 1)[0].weights
+        (('0100', 1),)
     """
     return weights(most_parties, most).map(parts)
+
+
+@st.composite
+def percentage_keys(draw: st.DrawFn, most_parties: int = 25) -> CostKey:
+    """
+    Draw keys of whole percentages, which sum to 100.
+
+    Args:
+        draw: Given by Hypothesis.
+        most_parties: The most parties.
+
+    Example:
+        >>> draws(percentage_keys(), 1)[0].weights
+        (('0100', 100),)
+    """
+    _within(1, most_parties)
+    parties = draw(st.lists(codes(), min_size=1, max_size=most_parties, unique=True))
+    cuts = sorted(draw(st.integers(0, _HUNDRED)) for _ in parties[1:])
+    bounds = zip([0, *cuts], [*cuts, _HUNDRED], strict=True)
+    return percentages({party: high - low for party, (low, high) in zip(parties, bounds, strict=True)})
+
+
+@st.composite
+def statistics(draw: st.DrawFn, parties: Iterable[str] = (), *, most: int = 10**6) -> Statistic:
+    """
+    Draw official figures, of a population or another thing that is counted.
+
+    Args:
+        draw: Given by Hypothesis.
+        parties: Of which parties, by code; without it of some that are drawn.
+        most: The largest figure.
+
+    Example:
+        >>> found = draws(statistics(["2034", "2080"]), 1)[0]
+        >>> found.counts, found.figures
+        ('population', (('2034', 1), ('2080', 1)))
+    """
+    _within(1, most)
+    named = list(parties) or draw(st.lists(codes(), min_size=1, max_size=25, unique=True))
+    counts = draw(st.sampled_from(["population", *sorted({*COUNTED} - {"population"})]))
+    year = draw(st.integers(2000, 2099))
+    return Statistic(
+        id=f"{counts}-{year}",
+        title=Text(f"Påhittade tal {year}", f"Made-up figures {year}"),
+        counts=counts,
+        unit="st",
+        as_of=Period.year(year),
+        figures={party: draw(st.integers(1, most)) for party in named},
+    )
 
 
 @st.composite
@@ -65,6 +181,10 @@ def nested_keys(draw: st.DrawFn, most_parties: int = 25) -> NestedKey:
     Args:
         draw: Given by Hypothesis.
         most_parties: The most parties.
+
+    Example:
+        >>> draws(nested_keys(2), 1)[0].within[0][0]
+        'a'
     """
     key = draw(cost_keys(most_parties))
     names = draw(st.lists(st.sampled_from("abc"), min_size=len(key.parties), max_size=len(key.parties)))
@@ -74,3 +194,119 @@ def nested_keys(draw: st.DrawFn, most_parties: int = 25) -> NestedKey:
     shares = {name: draw(st.integers(1, 100)) for name in groups}
     within = {name: parts(inner) for name, inner in groups.items()}
     return NestedKey(between=parts(shares), within=within, odd_unit_to=min(groups))
+
+
+def unstated_keys(parties: Iterable[str] = ()) -> st.SearchStrategy[UnstatedKey]:
+    """
+    Draw keys whose figures no paper prints.
+
+    Args:
+        parties: Who shares, by code; without it all that the figures will count.
+
+    Example:
+        >>> draws(unstated_keys(), 1)[0].counts
+        'population'
+    """
+    named = tuple(parties)
+    return st.sampled_from(["population", *sorted({*COUNTED} - {"population"})]).map(
+        lambda counts: UnstatedKey(parties=named, counts=counts)
+    )
+
+
+@st.composite
+def mixed_keys(draw: st.DrawFn, most_parties: int = 25) -> CostKey:
+    """
+    Draw keys that are weighed together of two.
+
+    Args:
+        draw: Given by Hypothesis.
+        most_parties: The most parties of each.
+
+    Example:
+        >>> len(draws(mixed_keys(1), 1)[0].basis.components)
+        2
+    """
+    one = draw(cost_keys(most_parties))
+    other = proportional_to(draw(statistics(one.parties)))
+    return mixed([(draw(st.integers(1, 9)), one), (draw(st.integers(1, 9)), other)])
+
+
+@st.composite
+def _unstated_mixes(draw: st.DrawFn, most_parties: int) -> UnstatedMix:
+    components: list[tuple[Any, AnyKey]] = [(1, draw(unstated_keys())), (1, draw(cost_keys(most_parties)))]
+    return UnstatedMix(components=components)
+
+
+def any_keys(most_parties: int = 25, *, stated: bool = False) -> st.SearchStrategy[AnyKey]:
+    """
+    Draw keys of all kinds: parts, equal shares, percentages, figures, mixed, in stages, and not stated.
+
+    Args:
+        most_parties: The most parties.
+        stated: Draw only keys that can be shared by.
+
+    Example:
+        >>> draws(any_keys(1), 1)[0].parties
+        ('0100',)
+    """
+    equal = st.lists(codes(), min_size=1, max_size=most_parties, unique=True).map(lambda each: equal_shares(*each))
+    kinds: list[st.SearchStrategy[AnyKey]] = [
+        cost_keys(most_parties),
+        equal,
+        percentage_keys(most_parties),
+        statistics().map(proportional_to),
+        mixed_keys(most_parties),
+        nested_keys(most_parties),
+    ]
+    return st.one_of(*kinds) if stated else st.one_of(*kinds, unstated_keys(), _unstated_mixes(most_parties))
+
+
+@st.composite
+def rounding_rules(draw: st.DrawFn, methods: Iterable[Method] = Method) -> RoundingRule:
+    """
+    Draw rules of rounding; a residual that is put on somebody is put on the largest, whom every key has.
+
+    A rule that rounds rows alone and puts the difference on one may still be refused of a total of few units, where
+    that one would pay less than nothing.
+
+    Args:
+        draw: Given by Hypothesis.
+        methods: The methods to draw from.
+
+    Example:
+        >>> draws(rounding_rules(), 1)[0].method
+        <Method.LARGEST_REMAINDER: 'largest-remainder'>
+    """
+    method = draw(st.sampled_from(tuple(methods)))
+    residual_to = LARGEST if method is Method.HALF_UP_RESIDUAL_TO else None
+    return RoundingRule(method=method, unit=draw(units()), residual_to=residual_to)
+
+
+def draws(strategy: st.SearchStrategy[T], number: int = 10) -> list[T]:
+    """
+    Give some draws of a strategy, always the same ones: to see what it draws; fewer, where it draws no more.
+
+    Args:
+        strategy: The strategy.
+        number: How many draws.
+
+    Example:
+        >>> len(draws(amounts(0, 10)))
+        10
+    """
+    found: list[T] = []
+
+    @settings(
+        max_examples=number,
+        database=None,
+        deadline=None,
+        derandomize=True,
+        phases=[Phase.generate],
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+    )
+    @given(strategy)
+    def draw(each: T) -> None:
+        found.append(each)
+
+    draw()
+    return found[:number]

@@ -3,13 +3,38 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from nara_vard_finans.audit import Audit, AuditBasis, audit_column, audit_table, findings_of, grid_of
-from nara_vard_finans.core import Directory, Finding, Party, Principal, Severity, Text, UnknownEntryError
+from nara_vard_finans.audit import (
+    Audit,
+    AuditBasis,
+    AuditColumn,
+    ColumnUnit,
+    TableAudit,
+    UnreadColumn,
+    audit_column,
+    audit_columns,
+    audit_table,
+    findings_of,
+    grid_of,
+    in_both,
+    table_audit,
+)
+from nara_vard_finans.core import (
+    Amount,
+    AuditError,
+    Directory,
+    Finding,
+    Party,
+    Principal,
+    Severity,
+    Text,
+    UnknownEntryError,
+)
 from nara_vard_finans.files import WeightTable, name_of, read_grids, read_weights
-from nara_vard_finans.reports import audit_report
+from nara_vard_finans.reports import audit_report, table_report
 from nara_vard_finans.workspace.answers import Answer
 from nara_vard_finans.workspace.errors import QuestionError
 from nara_vard_finans.workspace.journals import is_file
@@ -27,31 +52,42 @@ def read_table(
     *,
     sheet: str | None,
     encoding: str,
+    party_column: str | None = None,
 ) -> tuple[str, tuple["Grid", ...]]:
     """Read the tables that are asked for: a file's, a stream's, or one among the facts by its id; with its name."""
     if isinstance(table, Sequence) and not isinstance(table, str):
-        if sheet is not None:
-            raise QuestionError("tables at hand have no sheets; leave {sheet} out")
+        _refuse_of_file("tables at hand have", sheet, party_column)
         return "", tuple(table)
     near = None if question.total is None else question.total.amount.kronor
     if not isinstance(table, str | Path):
-        return name_of(table), read_grids(table, near=near, encoding=encoding, sheet=sheet)
+        return name_of(table), read_grids(table, near=near, encoding=encoding, sheet=sheet, party_column=party_column)
     name = str(table)
     shipped = [each for each in facts.tables if each.id == name]
     if shipped and not is_file(name):
-        if sheet is not None:
-            raise QuestionError(f"{name} is a table among the facts, and has no sheets; leave {{sheet}} out")
+        _refuse_of_file(f"{name} is a table among the facts, and has", sheet, party_column)
         return shipped[0].id, (grid_of(shipped[0], facts.parties, facts.statistics),)
     if not is_file(name) and re.fullmatch(r"[a-z0-9-]+", name):
         raise UnknownEntryError("file, and no table among the facts,", name, tuple(each.id for each in facts.tables))
-    return name_of(Path(name).name), read_grids(name, near=near, encoding=encoding, sheet=sheet)
+    return name_of(Path(name).name), read_grids(
+        name, near=near, encoding=encoding, sheet=sheet, party_column=party_column
+    )
+
+
+def _refuse_of_file(whose: str, sheet: str | None, party_column: str | None) -> None:
+    """Refuse what serves files alone."""
+    if sheet is not None:
+        raise QuestionError(f"{whose} no sheets; leave {{sheet}} out")
+    if party_column is not None:
+        raise QuestionError(f"{whose} parties already; leave {{party_column}} out")
 
 
 def read_bases(
-    facts: "Catalogue", weights: Iterable[str | Path | BinaryIO], encoding: str
+    facts: "Catalogue", weights: Iterable[str | Path | BinaryIO], encoding: str, column: str | None = None
 ) -> tuple[tuple[str, WeightTable], ...]:
     """Read tables with a basis to try, each with its name."""
-    return tuple((name_of(source), read_weights(source, facts.parties, encoding=encoding)) for source in weights)
+    return tuple(
+        (name_of(source), read_weights(source, facts.parties, encoding=encoding, column=column)) for source in weights
+    )
 
 
 def answer_audit(
@@ -63,28 +99,111 @@ def answer_audit(
     *,
     progress: "Progress | None",
 ) -> Answer[Audit]:
-    """Say which rule and which basis reproduce a printed table, and what deviates."""
-    parties = _with_weights(facts.parties, [table for _, table in weights])
-    column = audit_column(grids, parties, title=title, total=question.total, column=question.column, unit=question.unit)
-    result = audit_table(
-        column,
-        total=question.total,
-        bases=[_basis(path, table, [other for other, _ in weights]) for path, table in weights],
-        statistics=facts.statistics,
-        search=question.search,
-        sums=question.sums,
-        within=question.within,
-        progress=progress,
+    """Say which rule and which basis reproduce a printed column, and what deviates."""
+    asked = _Asking(facts, weights, question, progress)
+    column = audit_column(
+        grids, asked.parties, title=title, total=question.total, column=question.column, unit=question.unit
     )
-    names = {party.code: party.name for party in parties}
-    findings = (*findings_of(result, names), *_what_next(result, question.next_step))
-    return Answer(result=result, findings=findings, make=partial(audit_report, result, findings, names))
+    return asked.answer(asked.audit(column), asked.read(grids, title, column))
+
+
+def answer_audits(
+    facts: "Catalogue",
+    title: str,
+    grids: Sequence["Grid"],
+    weights: Sequence[tuple[str, WeightTable]],
+    question: "AuditQuestion",
+    *,
+    progress: "Progress | None",
+) -> Answer[TableAudit]:
+    """Say the same of every column of amounts; or of the one that the question names."""
+    asked = _Asking(facts, weights, question, progress)
+    columns, unread = audit_columns(
+        grids, asked.parties, title=title, total=question.total, column=question.column, unit=question.unit
+    )
+    audits: list[Audit] = []
+    refused: list[UnreadColumn] = []
+    for column in columns:
+        try:
+            audits.append(asked.audit(column))
+        except AuditError as error:
+            if len(columns) == 1 and not unread:
+                raise
+            refused.append(
+                UnreadColumn(
+                    column=column.column,
+                    heading=column.heading,
+                    reason=in_both(error),
+                    speaks_of_money=column.speaks_of_money,
+                )
+            )
+    if not audits:
+        reasons = "; ".join(each.reason.in_english for each in refused)
+        raise AuditError(title, f"none of its columns can be audited: {reasons}")
+    found = table_audit(title, audits, sorted((*unread, *refused), key=lambda each: each.column))
+    read = asked.read(grids, title, found.audits[0].column)
+    answers = [asked.answer(each, () if at else read) for at, each in enumerate(found.audits)]  # told once
+    findings = (*(finding for answer in answers for finding in answer.findings), *found.findings)
+    told = [(each.result, each.findings) for each in answers]
+    return Answer(result=found, findings=findings, make=partial(table_report, found, told, asked.names))
+
+
+class _Asking:
+    """A question of a table's columns, with what they are held against."""
+
+    def __init__(
+        self,
+        facts: "Catalogue",
+        weights: Sequence[tuple[str, WeightTable]],
+        question: "AuditQuestion",
+        progress: "Progress | None",
+    ) -> None:
+        self.facts, self.weights, self.question, self.progress = facts, weights, question, progress
+        self.parties = _with_weights(facts.parties, [table for _, table in weights])
+        self.names = {party.code: party.name for party in self.parties}
+
+    def audit(self, column: AuditColumn) -> Audit:
+        """Hold a column against the rules, on all bases at hand."""
+        paths = [path for path, _ in self.weights]
+        return audit_table(
+            column,
+            total=self.question.total,
+            bases=[_basis(path, table, paths) for path, table in self.weights],
+            statistics=self.facts.statistics,
+            search=self.question.search,
+            sums=self.question.sums,
+            within=self.question.within,
+            agreed=_agreed(self.facts),
+            progress=self.progress,
+        )
+
+    def read(self, grids: Sequence["Grid"], title: str, column: AuditColumn) -> tuple[Finding, ...]:
+        """Tell how the sheet of a column was read, and the tables of weights."""
+        sheet = (grid for grid in grids if column.title == (f"{title}!{grid.sheet}" if grid.sheet else title))
+        found = [grid.findings for grid in sheet] + [table.findings for _, table in self.weights]
+        return tuple(dict.fromkeys(chain.from_iterable(found)))
+
+    def answer(self, result: Audit, read: Iterable[Finding]) -> Answer[Audit]:
+        """Tell an audit, and how its table was read."""
+        findings = (*findings_of(result, self.names), *read, *_what_next(result, self.question.next_step))
+        return Answer(result=result, findings=findings, make=partial(audit_report, result, findings, self.names))
+
+
+def _agreed(facts: "Catalogue") -> Iterator[Amount]:
+    """Give what the agreements among the facts cost in a year, as far as papers state it."""
+    for agreement in facts.agreements:
+        yield from (amount for _, amount in agreement.cost.by_year)
+        if (cost := agreement.cost.of(agreement.term.first_day.year)) is not None:
+            yield cost
 
 
 def _what_next(result: "Audit", next_step: Text) -> Iterator[Finding]:
     """Say what else can be asked where no rule was found."""
     few = result.nearest is not None and 4 * len(result.nearest.deviations) <= len(result.column.rows)
-    if not result.fits and result.recovered is None and not few:  # otherwise it is the rows, and not the basis
+    in_kronor = result.column.measure is ColumnUnit.KRONOR
+    if (
+        in_kronor and not result.fits and result.recovered is None and not few
+    ):  # otherwise it is the rows, and not the basis
         title = result.column.title
         yield Finding(rule="basis-recovered", severity=Severity.NOTE, subject=title, message=next_step)
 

@@ -42,6 +42,7 @@ def share_over(
     plan = None if instalments is None else instalments.of(amounts, unit=rule.unit)
     return Answer(
         result=shared,
+        findings=weights.findings,
         plan=plan,
         doubtful=shared.residual != ZERO,
         make=partial(_shared, shared, weights, plan, names),

@@ -15,10 +15,11 @@ from nara_vard_finans.core import (
     Statistic,
     Text,
     UnknownPartyError,
+    UnreadableFileError,
     UnstatedBasisError,
     counted_text,
 )
-from nara_vard_finans.files import LARGEST_FILE, WeightTable, name_of, read_bytes, read_weights
+from nara_vard_finans.files import LARGEST_FILE, RowsAreHidden, WeightTable, name_of, read_bytes, read_weights
 from nara_vard_finans.grants import Grant, GrantSharing, JointPlan, Pot, plan_joint_work, share_grant
 from nara_vard_finans.reports import Report, award_report, explain_report
 from nara_vard_finans.sharing import UnstatedKey, unstated
@@ -81,7 +82,7 @@ def shared_grant(
             raise QuestionError(
                 f"{{figures}} serves none of the pots {', '.join(question.pots)}; leave one of the two out"
             )
-        figures += _figures(question.figures, question.encoding, facts, grant)
+        figures += _figures(question.figures, question, facts, grant)
     qualified = None
     if question.qualified is not None:
         codes = tuple(grant.parties.find(name).code for name in question.qualified)
@@ -94,7 +95,7 @@ def shared_grant(
         counts = tuple(dict.fromkeys(key.counts for _, key in _waiting(grant)))
         raise QuestionError(
             f"{error.subject} is shared by {' and '.join(counts)}, whose figures no paper states: "
-            f"give them with {{figures}} FILE, a CSV file with the columns party,{','.join(counts)}"
+            f"give them with {{figures}} FILE, a table with the columns party,{','.join(counts)}"
         ) from error
 
 
@@ -112,7 +113,7 @@ def _waiting(grant: Grant) -> Iterator[tuple[Pot, UnstatedKey]]:
             yield from ((pot, key) for key in unstated(pot.key))
 
 
-def _figures(source: Figures, encoding: str, facts: "Catalogue", grant: Grant) -> list[Statistic]:
+def _figures(source: Figures, question: GrantQuestion, facts: "Catalogue", grant: Grant) -> list[Statistic]:
     """Read a table with one column for everything that the grant's unstated keys count."""
     waiting = {key.counts: (pot, key) for pot, key in _waiting(grant)}
     if not waiting:
@@ -123,13 +124,30 @@ def _figures(source: Figures, encoding: str, facts: "Catalogue", grant: Grant) -
     faults: list[Fault] = []
     for _, key in waiting.values():
         try:
-            table = read_weights(_Read(raw, name_of(source)), facts.parties, column=key.counts, encoding=encoding)
+            counted = counted_text(key.counts)
+            table = read_weights(
+                _Read(raw, name_of(source)),
+                facts.parties,
+                column=key.counts,
+                known_as=(counted.sv, counted.in_english),
+                party_column=question.party_column,
+                encoding=question.encoding,
+                sheet=question.sheet,
+            )
+            _refuse_hidden(table, path)
             found.append(_figure(table, path, key, grant))
         except FactsError as error:
             faults += [fault for fault in error.faults if fault not in faults]
     if faults:
         raise FactsError(path, tuple(sorted(faults, key=lambda fault: fault.line or 0)))
     return found
+
+
+def _refuse_hidden(table: WeightTable, path: str) -> None:
+    """Refuse figures beside hidden rows: the answer of a grant has no place to tell that it passed them over."""
+    for each in table.findings:
+        if isinstance(each.message, RowsAreHidden):
+            raise UnreadableFileError(path, f"{each.message.en.rstrip('.')}; show the rows, or take them away")
 
 
 class _Read(io.BytesIO):

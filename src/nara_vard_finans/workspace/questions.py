@@ -95,13 +95,17 @@ class GrantQuestion:
     Attributes:
         pots: The pots to share; none for all that can be.
         figures: A table with a column for everything that the keys count and no paper states.
-        encoding: How that table is encoded.
+        encoding: How that table is encoded, where it is a text.
+        party_column: The heading of its column of parties; without it, one that means parties.
+        sheet: The sheet that it stands on, in a workbook.
         qualified: Who has met what a pot requires, by name or code.
     """
 
     pots: Sequence[str] = ()
     figures: Figures | None = None
     encoding: str = "utf-8"
+    party_column: str | None = None
+    sheet: str | None = None
     qualified: Sequence[str] | None = None
 
 

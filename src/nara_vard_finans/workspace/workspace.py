@@ -31,7 +31,7 @@ from nara_vard_finans.workspace.same_ids import Ids
 if TYPE_CHECKING:
     from nara_vard_finans.agreements import CostSharing
     from nara_vard_finans.analysis import Comparison, Deadline, Definition, Explanation, Status
-    from nara_vard_finans.audit import Audit
+    from nara_vard_finans.audit import Audit, TableAudit
     from nara_vard_finans.core import Amount
     from nara_vard_finans.files import WeightTable
     from nara_vard_finans.grants import Binding, GrantSharing
@@ -156,16 +156,22 @@ class Workspace:
         rounding: "Rounding | None" = None,
         instalments: "Instalments | None" = None,
         encoding: str = "utf-8",
+        column: str | None = None,
+        party_column: str | None = None,
+        sheet: str | None = None,
     ) -> "Answer[Apportionment]":
         """
         Share any total over any table of weights.
 
         Args:
             total: What is shared.
-            weights: A table, or a CSV file with the columns ``party`` and ``weight``.
+            weights: A table of weights; or a file with one, a text or a workbook.
             rounding: What is asked of the rounding; without it, the largest remainder in whole kronor.
             instalments: That it is paid in advance, and when.
-            encoding: How a file is encoded.
+            encoding: How a text is encoded.
+            column: The heading of the column of weights, or its place; without it, the only one.
+            party_column: The heading of the column of parties; without it, one that means parties.
+            sheet: The sheet of a workbook.
 
         Raises:
             FactsError: If the table has faults.
@@ -176,7 +182,9 @@ class Workspace:
 
         table = weights
         if not isinstance(table, WeightTable):
-            table = read_weights(table, self.facts.parties, encoding=encoding)
+            table = read_weights(
+                table, self.facts.parties, encoding=encoding, column=column, party_column=party_column, sheet=sheet
+            )
         return share_over(self.facts, total, table, rounding=rounding, instalments=instalments)
 
     def allocate(
@@ -389,6 +397,8 @@ class Workspace:
         weights: "Iterable[FilePath | BinaryIO]" = (),
         sheet: str | None = None,
         encoding: str = "utf-8",
+        party_column: str | None = None,
+        weights_column: str | None = None,
         progress: "Progress | None" = None,
     ) -> "Answer[Audit]":
         """
@@ -397,9 +407,11 @@ class Workspace:
         Args:
             table: A CSV file, a text or a workbook, a stream of one, the id of a table among the facts, or grids.
             question: The total, the column, and whether the basis is searched for.
-            weights: CSV files with a basis to try.
+            weights: Files with a basis to try: texts or workbooks.
             sheet: Of a workbook.
             encoding: How a text is encoded.
+            party_column: The heading of the column of the table that names the parties.
+            weights_column: The heading of the column of the weights.
             progress: Is told how far a search has come.
 
         Raises:
@@ -411,9 +423,47 @@ class Workspace:
         from nara_vard_finans.workspace.questions import AuditQuestion
 
         asked = question or AuditQuestion()
-        title, grids = read_table(self.facts, table, asked, sheet=sheet, encoding=encoding)
-        bases = read_bases(self.facts, weights, encoding)
+        title, grids = read_table(self.facts, table, asked, sheet=sheet, encoding=encoding, party_column=party_column)
+        bases = read_bases(self.facts, weights, encoding, weights_column)
         return answer_audit(self.facts, title, grids, bases, asked, progress=progress)
+
+    def audit_columns(
+        self,
+        table: "FilePath | BinaryIO | Sequence[Grid]",
+        question: "AuditQuestion | None" = None,
+        *,
+        weights: "Iterable[FilePath | BinaryIO]" = (),
+        sheet: str | None = None,
+        encoding: str = "utf-8",
+        party_column: str | None = None,
+        weights_column: str | None = None,
+        progress: "Progress | None" = None,
+    ) -> "Answer[TableAudit]":
+        """
+        Say the same as :meth:`audit` of every column of amounts, where the question names none.
+
+        Args:
+            table: As :meth:`audit` takes it.
+            question: The total, the column, and whether the basis is searched for.
+            weights: Files with a basis to try: texts or workbooks.
+            sheet: Of a workbook.
+            encoding: How a text is encoded.
+            party_column: The heading of the column of the table that names the parties.
+            weights_column: The heading of the column of the weights.
+            progress: Is told how far the search has come.
+
+        Raises:
+            AuditError: If no column of amounts can be read.
+            UnreadableFileError: If the file cannot be read.
+            UnknownEntryError: If there is no such file, and no such table among the facts.
+        """
+        from nara_vard_finans.workspace.auditing import answer_audits, read_bases, read_table
+        from nara_vard_finans.workspace.questions import AuditQuestion
+
+        asked = question or AuditQuestion()
+        title, grids = read_table(self.facts, table, asked, sheet=sheet, encoding=encoding, party_column=party_column)
+        bases = read_bases(self.facts, weights, encoding, weights_column)
+        return answer_audits(self.facts, title, grids, bases, asked, progress=progress)
 
     def check(self, *paths: FilePath) -> "Answer[Checked]":
         """

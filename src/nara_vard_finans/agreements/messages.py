@@ -1,0 +1,263 @@
+"""What the rules of an agreement say when they find something, in both languages."""
+
+import datetime as dt
+
+from nara_vard_finans.core import Party, Period, RuleMessage, Severity
+
+
+class SignaturesAwaited(RuleMessage):
+    """
+    All must sign for the agreement to hold, and the term begins within three months.
+
+    A council may meet once a month; who is told now can still decide in time.
+    """
+
+    RULE = "all-signed"
+    SEVERITY = Severity.WARNING
+    SV = (
+        "Avtalstiden börjar {first_day}, och avtalet gäller först när samtliga har undertecknat samma text. "
+        "Underskrift saknas från {parties}."
+    )
+    EN = (
+        "The term begins on {first_day}, and the agreement holds only when all have signed the same text. Signatures "
+        "are missing from {parties}."
+    )
+    first_day: dt.date
+    parties: tuple[Party, ...]
+
+
+class NotSigned(RuleMessage):
+    """
+    All must sign for the agreement to hold, and the term has begun without it.
+
+    Until then nobody is bound, and what is paid has no agreement behind it.
+    """
+
+    RULE = "all-signed"
+    SEVERITY = Severity.BREACH
+    SV = (
+        "Avtalstiden började {first_day}, och avtalet gäller inte: det förutsätter att samtliga undertecknar "
+        "likalydande avtal. Underskrift saknas från {parties}."
+    )
+    EN = (
+        "The term began on {first_day}, and the agreement does not hold: it requires that all sign the same text. "
+        "Signatures are missing from {parties}."
+    )
+    first_day: dt.date
+    parties: tuple[Party, ...]
+
+
+class _AdoptionStated(RuleMessage):
+    RULE = "adoption-stated"
+    SEVERITY = Severity.NOTE
+
+
+class ReadAsAdopted(_AdoptionStated):
+    """No paper says how the agreement comes to hold; that all have signed is read as its holding."""
+
+    SV = (
+        "Hur avtalet börjar gälla framgår inte av handlingarna. Samtliga har undertecknat samma text, och det läses "
+        "här som att det gäller."
+    )
+    EN = (
+        "No paper says how the agreement comes to hold. All have signed the same text, and that is read here as its "
+        "holding."
+    )
+
+
+class RemainingUnknown(_AdoptionStated):
+    """No paper says how the agreement comes to hold, so nobody can say what remains to be done before the term."""
+
+    SV = "Hur avtalet börjar gälla framgår inte av handlingarna, så vad som återstår före {first_day} är okänt."
+    EN = "No paper says how the agreement comes to hold, so what remains to be done before {first_day} is unknown."
+    first_day: dt.date
+
+
+class HoldingUnknown(_AdoptionStated):
+    """No paper says how the agreement comes to hold, so nobody can say whether it holds."""
+
+    SV = (
+        "Hur avtalet börjar gälla framgår inte av handlingarna, så om det gäller {on} är okänt. Ange det i faktafilens "
+        "adoption, eller i journalen när det trädde i kraft."
+    )
+    EN = (
+        "No paper says how the agreement comes to hold, so whether it holds on {on} is unknown. State it in the "
+        "adoption of the facts file, or in the journal when it took effect."
+    )
+    on: dt.date
+
+
+class HavingHeldUnknown(_AdoptionStated):
+    """No paper says how the agreement comes to hold, so nobody can say whether it held before its term ended."""
+
+    SV = (
+        "Hur avtalet börjar gälla framgår inte av handlingarna, så om det gällde är okänt. Ange det i faktafilens "
+        "adoption, eller i journalen när det trädde i kraft."
+    )
+    EN = (
+        "No paper says how the agreement comes to hold, so whether it held is unknown. State it in the adoption of the "
+        "facts file, or in the journal when it took effect."
+    )
+
+
+class SignedAnotherText(RuleMessage):
+    """A party has signed another text than the agreement's, where the papers say that all texts must be the same."""
+
+    RULE = "same-text"
+    SEVERITY = Severity.BREACH
+    SV = "{party} har undertecknat en annan text, {texts:shown}; avtalen ska vara likalydande."
+    EN = "{party} has signed another text, {texts:shown}; the texts must be the same."
+    party: Party
+    texts: tuple[str, ...]
+
+
+class SignedUnknownText(RuleMessage):
+    """A party has signed another text than the agreement's, and no paper says whether that matters."""
+
+    RULE = "same-text"
+    SEVERITY = Severity.WARNING
+    SV = (
+        "{party} har undertecknat en annan text, {texts:shown}; om avtalen ska vara likalydande framgår inte av "
+        "handlingarna."
+    )
+    EN = "{party} has signed another text, {texts:shown}; no paper says whether the texts must be the same."
+    party: Party
+    texts: tuple[str, ...]
+
+
+class SignedLate(RuleMessage):
+    """A party signed after the term had begun; until then the agreement did not bind it."""
+
+    RULE = "signed-in-time"
+    SEVERITY = Severity.WARNING
+    SV = "{party} undertecknade {on}, efter att avtalstiden hade börjat {first_day}."
+    EN = "{party} signed on {on}, after the term had begun on {first_day}."
+    party: Party
+    on: dt.date
+    first_day: dt.date
+
+
+class RecommendedUnprepared(RuleMessage):
+    """The text was recommended before the body that is to prepare it had approved it."""
+
+    RULE = "steps-in-order"
+    SEVERITY = Severity.WARNING
+    SV = "Rekommenderat {on} utan att {body} dessförinnan hade godkänt avtalet."
+    EN = "Recommended on {on}, before {body} had approved the agreement."
+    on: dt.date
+    body: str
+
+
+class SignedBeforehand(RuleMessage):
+    """Somebody signed before the bodies that the agreement names had dealt with it."""
+
+    RULE = "steps-in-order"
+    SEVERITY = Severity.WARNING
+    SV = "Undertecknat från {on}, innan {bodies} hade behandlat avtalet."
+    EN = "Signed from {on}, before {bodies} had dealt with the agreement."
+    on: dt.date
+    bodies: tuple[str, ...]
+
+
+class NoticeUnstated(RuleMessage):
+    """A party has given notice, and no paper says how long the period of notice is."""
+
+    RULE = "notice-stated"
+    SEVERITY = Severity.WARNING
+    SV = (
+        "{party} sade upp avtalet {given_on}. Uppsägningstiden framgår inte av handlingarna, så när avtalet upphör för "
+        "parten är okänt. Ange uppsägningstiden i journalen, eller till vilken dag uppsägningen gäller."
+    )
+    EN = (
+        "{party} gave notice on {given_on}. No paper states the period of notice, so it is unknown when the agreement "
+        "ends for that party. State the period of notice in the journal, or the day that the notice is for."
+    )
+    party: Party
+    given_on: dt.date
+
+
+class LeavingUnstated(RuleMessage):
+    """A party leaves before the term ends, and no paper says who then pays its part."""
+
+    RULE = "leaving-stated"
+    SEVERITY = Severity.WARNING
+    SV = "{party} lämnar avtalet efter {ends_on}; vad som då händer med de andras kostnad framgår inte av handlingarna."
+    EN = "{party} leaves the agreement after {ends_on}; no paper says what then happens to the others' cost."
+    party: Party
+    ends_on: dt.date
+
+
+class _Known(RuleMessage):
+    RULE = "known"
+    SEVERITY = Severity.WARNING
+
+
+class HoldingSinceUnknown(_Known):
+    """The journal ends before the day, and what it leaves out decides whether the agreement holds."""
+
+    SV = "Journalen slutar {recorded_until}: vad som har hänt sedan dess, och om avtalet gäller {on}, är okänt."
+    EN = (
+        "The journal ends on {recorded_until}: what has happened since, and whether the agreement holds on {on}, is "
+        "unknown."
+    )
+    recorded_until: dt.date
+    on: dt.date
+
+
+class HavingHeldSinceUnknown(_Known):
+    """The journal ends before the day, and what it leaves out decides whether the agreement held."""
+
+    SV = "Journalen slutar {recorded_until}: vad som har hänt sedan dess, och om avtalet gällde, är okänt."
+    EN = "The journal ends on {recorded_until}: what has happened since, and whether the agreement held, is unknown."
+    recorded_until: dt.date
+
+
+class NoticesUnknown(_Known):
+    """The journal ends so long before the day that a notice given since could have ended the agreement."""
+
+    SV = "Journalen slutar {recorded_until}: om avtalet har sagts upp sedan dess, och har upphört, är okänt."
+    EN = "The journal ends on {recorded_until}: whether notice has been given since, and has ended it, is unknown."
+    recorded_until: dt.date
+
+
+class _Succession(RuleMessage):
+    RULE = "succession"
+    SEVERITY = Severity.WARNING
+
+
+class DaysBetween(_Succession):
+    """Between an agreement and the one that follows are days that none covers, so nobody is bound to pay them."""
+
+    SV = "Mellan avtalet och det som följer ({following}) är {days} utan avtal."
+    EN = "Between the agreement and the one that follows ({following}), {days} is without any."
+    following: str
+    days: Period
+
+
+class DaysOfBoth(_Succession):
+    """An agreement and the one that follows cover the same days, which could then be paid twice."""
+
+    SV = "Avtalstiderna för avtalet och det som följer ({following}) täcker båda {days}."
+    EN = "The agreement and the one that follows ({following}) both cover {days}."
+    following: str
+    days: Period
+
+
+class NotSucceeded(_Succession):
+    """An agreement has ended, and the one that is to follow does not hold."""
+
+    SV = "Avtalet upphörde {ended_on}, och {following}, som följer på det, gäller inte {on}."
+    EN = "The agreement ended on {ended_on}, and {following}, which follows it, does not hold on {on}."
+    ended_on: dt.date
+    following: str
+    on: dt.date
+
+
+class SuccessionUnknown(_Succession):
+    """An agreement has ended, and nobody knows whether the one that is to follow holds."""
+
+    SV = "Avtalet upphörde {ended_on}; om {following}, som följer på det, gäller {on} är okänt."
+    EN = "The agreement ended on {ended_on}; whether {following}, which follows it, holds on {on} is unknown."
+    ended_on: dt.date
+    following: str
+    on: dt.date

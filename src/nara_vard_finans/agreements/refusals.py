@@ -1,0 +1,220 @@
+"""Why an agreement, or an event of one, is refused, in both languages."""
+
+import datetime as dt
+
+from nara_vard_finans.core import Message, Party, Period
+from nara_vard_finans.sharing import Leaving
+
+
+class NoAgreementEvent(Message):
+    """Refuse an event of something else."""
+
+    SV = "det är ingen händelse för ett avtal; ta bort den ur journalen för {agreement}"
+    EN = "it is no event of an agreement; {agreement} knows none such"
+    agreement: str
+
+
+class AfterTerm(Message):
+    """Refuse an event after the term."""
+
+    SV = "händelsen är efter den sista dagen för {agreement}, {last_day}; rätta dagen"
+    EN = "it is after the last day of {agreement}, {last_day}; correct the day"
+    agreement: str
+    last_day: dt.date
+
+
+class NoPartyOf(Message):
+    """Refuse an event of somebody who has not agreed."""
+
+    SV = "{code} är ingen part i {agreement}; ange en av dess parter, eller ta bort händelsen"
+    EN = "{code} is no party of {agreement}; name one of its parties, or take the event away"
+    code: str
+    agreement: str
+
+
+class HoldsBeforeTerm(Message):
+    """Refuse that an agreement took effect before its term."""
+
+    SV = "{agreement} kan inte gälla före avtalstidens första dag, {first_day}; rätta dagen"
+    EN = "{agreement} cannot hold before the first day of its term, {first_day}; correct the day"
+    agreement: str
+    first_day: dt.date
+
+
+class OneDocument(Message):
+    """Refuse a counterpart where all sign one document."""
+
+    SV = "{agreement} är ett enda avtal som alla undertecknar; ta bort motparten (counterpart)"
+    EN = "{agreement} is one document that all sign; take the counterpart away"
+    agreement: str
+
+
+class NotInPairs(Message):
+    """Refuse a counterpart where no paper says that there are several documents."""
+
+    SV = (
+        "att {agreement} undertecknas parvis framgår inte av handlingarna; ta bort motparten (counterpart), eller ange "
+        'form = "bilateral"'
+    )
+    EN = 'no paper says that {agreement} is signed in pairs; take the counterpart away, or state form = "bilateral"'
+    agreement: str
+
+
+class SameSide(Message):
+    """Refuse two parties of one side as the two of a bilateral agreement."""
+
+    SV = "båda hör till samma sida; ett bilateralt avtal är mellan en kommun och regionen"
+    EN = "both are of one side; a bilateral agreement is between a municipality and the region"
+
+
+class EndsBeforeNotice(Message):
+    """Refuse a notice for a day before it."""
+
+    SV = "avtalet skulle upphöra {ends_on}, före uppsägningen; rätta en av dagarna"
+    EN = "it would end on {ends_on}, before the notice; correct one of the days"
+    ends_on: dt.date
+
+
+class EndsWithinNotice(Message):
+    """Refuse a notice for a day within the period of notice."""
+
+    SV = "avtalet skulle upphöra {ends_on}, men uppsägningstiden löper till {lasts_to}; ange den dagen eller en senare"
+    EN = "it would end on {ends_on}, and the period of notice lasts to {lasts_to}; name that day or later"
+    ends_on: dt.date
+    lasts_to: dt.date
+
+
+class BeforeDraft(Message):
+    """Refuse what happened before there was a text."""
+
+    SV = "det motsägs av {draft}, före vilket det inte fanns någon text; rätta en av dagarna"
+    EN = "it contradicts {draft}, before which there was no text; correct a day"
+    draft: Message
+
+
+class AfterEnd(Message):
+    """Refuse what happened after the agreement had ended."""
+
+    SV = "{agreement} hade upphört {ended_on}; rätta dagen, eller ta bort händelsen"
+    EN = "{agreement} had ended on {ended_on}; correct the day, or take the event away"
+    agreement: str
+    ended_on: dt.date
+
+
+class SignedAlready(Message):
+    """Refuse a second signature under one document."""
+
+    SV = "det motsägs av {earlier}; ta bort den ena"
+    EN = "it contradicts {earlier}; take one of them away"
+    earlier: Message
+
+
+class SignedWithAll(Message):
+    """Refuse a signature with one under a document that was signed with all."""
+
+    SV = "det motsägs av {earlier}, som gällde alla; ta bort den ena"
+    EN = "it contradicts {earlier}, which was with all; take one of them away"
+    earlier: Message
+
+
+class NeverSigned(Message):
+    """Refuse the notice of a party that has not signed."""
+
+    SV = "parten har inte undertecknat, och kan inte säga upp avtalet; ange när den undertecknade"
+    EN = "the party has not signed, and cannot give notice; enter when it signed"
+
+
+class SignedAfterNotice(Message):
+    """Refuse the notice of a party that signed later."""
+
+    SV = "det motsägs av {signed}, före vilken parten inte kan säga upp avtalet; rätta en av dagarna"
+    EN = "it contradicts {signed}, before which it cannot give notice; correct a day"
+    signed: Message
+
+
+class FormNotBilateral(Message):
+    """Refuse that each document holds by itself where there is one."""
+
+    SV = 'ett enda avtal gäller när alla har undertecknat det; ange form = "bilateral"'
+    EN = "one document holds when all have signed it; make the form bilateral"
+
+
+class CostOutsideTerm(Message):
+    """Refuse a cost for years that are not of the term."""
+
+    SV = "kostnaden är angiven för {years}, utanför avtalstiden {term}; rätta det ena"
+    EN = "its cost is stated for {years}, outside its term {term}; correct one"
+    years: tuple[int, ...]
+    term: Period
+
+
+class NoShare(Message):
+    """Refuse a key that leaves parties out."""
+
+    SV = "fördelningsnyckeln ger ingen andel till {parties}; ange en, noll om inget ska betalas"
+    EN = "its cost key gives no share to {parties}; give one, zero if nothing is paid"
+    parties: tuple[Party, ...]
+
+
+class ShareOfStrangers(Message):
+    """Refuse a key that holds others than the parties."""
+
+    SV = "fördelningsnyckeln ger en andel till {codes}, som inte är med bland parterna; lägg till eller ta bort"
+    EN = "its cost key gives a share to {codes}, not among its parties; add or remove"
+    codes: tuple[str, ...]
+
+
+class BilateralRegions(Message):
+    """Refuse a bilateral agreement of no region, or of several."""
+
+    SV = "bilaterala avtal är vart och ett mellan en kommun och en enda region, inte {regions:region|regioner}"
+    EN = "bilateral agreements are each between a municipality and one region, not {regions:region|regions}"
+    regions: int
+
+
+class FollowsItself(Message):
+    """Refuse an agreement that follows itself."""
+
+    SV = "avtalet kan inte följa på sig självt; ange det avtal som det följer på"
+    EN = "it cannot follow itself; name the agreement that it follows"
+
+
+class GivesAlone(Message):
+    """Refuse that a journal gives what none of an agreement can."""
+
+    SV = "i journalen för ett avtal kan bara {names} anges"
+    EN = "a journal of an agreement gives {names} alone"
+    names: tuple[str, ...]
+
+
+class NobodyLeft(Message):
+    """Refuse that all leave."""
+
+    SV = "ingen är kvar; låt minst en part vara kvar"
+    EN = "nobody is left; leave at least one party in"
+
+
+class LeavingNotSaid(Message):
+    """Ask what happens to the others' cost when a party leaves."""
+
+    SV = "vad som händer med de andras kostnad när en part lämnar framgår inte av handlingarna; välj {options:or}"
+    EN = "no paper says what happens to the others' cost when a party leaves; choose {options:or}"
+    options: tuple[Leaving, ...]
+
+
+class OfAnotherDay(Message):
+    """Refuse a successor's status that is of another day."""
+
+    SV = "dess läge är av {on}; här väntas ett av {expected}"
+    EN = "its status is of {on}, expected one of {expected}"
+    on: dt.date
+    expected: dt.date
+
+
+class AgreementYear(Message):
+    """Name an agreement in a year."""
+
+    SV = "{agreement} för {year}"
+    EN = "{agreement} for {year}"
+    agreement: str
+    year: int

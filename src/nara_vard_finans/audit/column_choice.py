@@ -1,0 +1,390 @@
+"""Column choice: which column of the tables that were read is meant; or why none is."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+
+from attrs import evolve, frozen
+
+from nara_vard_finans.audit.column import AuditColumn, ColumnUnit
+from nara_vard_finans.audit.reading import COUNTS, ColumnReading
+from nara_vard_finans.audit.relations import column_title
+from nara_vard_finans.audit.row_kinds import RowKinds, row_kinds
+from nara_vard_finans.audit.row_parties import is_known
+from nara_vard_finans.core import (
+    AuditError,
+    Directory,
+    DuplicatePartyError,
+    Language,
+    NaraVardFinansError,
+    PrintedNumber,
+    Text,
+    hint,
+    listed,
+    shown,
+    unified,
+)
+from nara_vard_finans.grids import (
+    NO_ROW,
+    NOTHING,
+    Grid,
+    StatedTotal,
+)
+
+
+def audit_column(
+    grids: Sequence[Grid],
+    parties: Directory,
+    *,
+    title: str,
+    total: StatedTotal | None = None,
+    column: str | None = None,
+    unit: str | None = None,
+) -> AuditColumn:
+    """
+    Choose the column to audit among the tables that were read, and find its parties.
+
+    Args:
+        grids: The tables.
+        parties: The parties that names are found among; a name that finds none stands for itself.
+        title: What to call the table in messages.
+        total: The total; without *column* it tells which column is meant.
+        column: The heading of the column, or its place among the columns of numbers, from one.
+        unit: The unit of numbers without one, ``kr``, ``tkr`` or ``mkr``; without it the heading's, or kronor.
+
+    Raises:
+        AuditError: If there is no such column, or several and no telling which; or if its amounts cannot be audited.
+        DuplicatePartyError: If a party has two rows.
+
+    .. versionadded:: 0.1.0
+    """
+    asked = _Asked(title=title, total=total, column=column, unit=unit)
+    tables = _Tables.read(grids, parties, asked)
+    found = _candidates(tables.readings, asked)
+    longest = [reading for reading in found if reading.length == max(each.length for each in found)]
+    if len(longest) > 1:
+        raise _several(longest, title)
+    return tables.column(longest[0])
+
+
+@frozen(kw_only=True)
+class UnreadColumn:
+    """
+    A column among several that cannot be audited.
+
+    Attributes:
+        column: Its place among the columns of numbers, from one.
+        heading: Its heading; empty where there is none.
+        reason: Why it cannot be audited.
+        speaks_of_money: Whether its heading or its cells say that it is money.
+    """
+
+    column: int
+    heading: str
+    reason: Text
+    speaks_of_money: bool = True
+
+
+def audit_columns(
+    grids: Sequence[Grid],
+    parties: Directory,
+    *,
+    title: str,
+    total: StatedTotal | None = None,
+    column: str | None = None,
+    unit: str | None = None,
+) -> tuple[tuple[AuditColumn, ...], tuple[UnreadColumn, ...]]:
+    """
+    Read every column of amounts of the table that is meant, or the one that the total or *column* tells.
+
+    Args:
+        grids: The tables.
+        parties: The parties that names are found among; a name that finds none stands for itself.
+        title: What to call the table in messages.
+        total: The total; without *column* it tells which column is meant.
+        column: The heading of the column, or its place among the columns of numbers, from one.
+        unit: The unit of numbers without one, as :func:`audit_column` takes it.
+
+    Returns:
+        The columns, and those that cannot be audited, with the reason.
+
+    Raises:
+        AuditError: If no column can be audited; or as :func:`audit_column`, where one is asked for.
+        DuplicatePartyError: If a party has two rows.
+
+    .. versionadded:: 0.1.0
+    """
+    asked = _Asked(title=title, total=total, column=column, unit=unit)
+    tables = _Tables.read(grids, parties, asked)
+    found = _candidates(tables.readings, asked)
+    if len(found) == 1:
+        return (tables.column(found[0]),), ()
+    if column is not None:
+        raise _several(found, title)
+    columns: list[AuditColumn] = []
+    refused: list[tuple[ColumnReading, NaraVardFinansError]] = []
+    for reading in found:
+        try:
+            columns.append(tables.column(reading))
+        except (AuditError, DuplicatePartyError) as error:
+            refused.append((reading, error))
+    if not columns:
+        raise refused[0][1]
+    return tuple(columns), tuple(
+        UnreadColumn(
+            column=reading.place + 1,
+            heading=reading.grid.headings[reading.place],
+            reason=in_both(error),
+            speaks_of_money=reading.speaks_of_money,
+        )
+        for reading, error in refused
+    )
+
+
+def in_both(error: NaraVardFinansError) -> Text:
+    """Give what an error says, in both languages."""
+    return Text(error.in_(Language.SV), error.in_(Language.EN))
+
+
+@frozen(kw_only=True)
+class _Asked:
+    """What is asked of the tables."""
+
+    title: str
+    total: StatedTotal | None
+    column: str | None
+    unit: str | None
+
+
+@frozen(kw_only=True)
+class _Tables:
+    """The tables that were read, and their columns with amounts."""
+
+    grids: Sequence[Grid]
+    kinds: Sequence[RowKinds]
+    readings: "Sequence[ColumnReading]"
+    asked: _Asked
+
+    @classmethod
+    def read(cls, grids: Sequence[Grid], parties: Directory, asked: _Asked) -> "_Tables":
+        """Read the columns that are asked for, or say why there is none."""
+        kinds = [row_kinds(grid, parties) for grid in grids]
+        readings = [
+            reading
+            for grid, told in zip(grids, kinds, strict=True)
+            for place in _places(grid, asked.column)
+            if (reading := ColumnReading(grid, place, parties, asked.title, asked.unit, told)).amounts
+        ]
+        if asked.column is None and asked.total is not None:  # which is money, and no percentage
+            readings = [reading for reading in readings if reading.measure is not ColumnUnit.PERCENT]
+        stands_in = asked.column is None and asked.total is None and all(reading.counts for reading in readings)
+        if not readings or (stands_in and any(_is_lost(grid) for grid in grids)):
+            raise _nothing(grids, asked.title, asked.column)
+        return cls(grids=grids, kinds=kinds, readings=readings, asked=asked)
+
+    def column(self, chosen: ColumnReading) -> AuditColumn:
+        """Read a column, unless its table is broken, or another that cannot be read may be the one that is meant."""
+        total = self.asked.total
+        _refuse_broken(chosen, [*self.readings, *_unnamed(chosen, self.grids, self.kinds, self.asked.unit)], total)
+        if self.asked.column is None and (total is None or not chosen.prints(total.amount)):
+            _refuse_beside_unread(chosen)
+        return chosen.read() if chosen.grid.has_lines else _without_lines(chosen.read())
+
+
+def _without_lines(column: AuditColumn) -> AuditColumn:
+    return evolve(
+        column,
+        rows=tuple(evolve(row, place=0) for row in column.rows),
+        apart=tuple(evolve(row, place=0) for row in column.apart),
+        sums=tuple(evolve(each, place=0) for each in column.sums),
+        unreadable=tuple(evolve(row, place=0) for row in column.unreadable),
+        unread_sums=tuple(evolve(row, place=0) for row in column.unread_sums),
+        set_aside=tuple(evolve(row, place=0) for row in column.set_aside),
+    )
+
+
+def _places(grid: Grid, column: str | None) -> Iterable[int]:
+    """Give the places of the columns that *column* names, from zero; all without one."""
+    if column is None:
+        return range(len(grid.headings))
+    if _PLACE.fullmatch(column.strip()):
+        return [int(column) - 1] if 0 < int(column) <= len(grid.headings) else []
+    wanted = unified(column)
+    exact = [place for place, heading in enumerate(grid.headings) if unified(heading) == wanted]
+    return exact or [place for place, heading in enumerate(grid.headings) if wanted in unified(heading)]
+
+
+_PLACE = re.compile("[0-9]{1,2}")  # four digits are a year, which is a heading
+
+
+def _nothing(grids: Sequence[Grid], title: str, column: str | None) -> AuditError:
+    headings = [heading for grid in grids for heading in grid.headings if heading]
+    if not any(grid.rows for grid in grids):
+        return AuditError(title, "there is no table in it: no two lines that hold a name and a number")
+    why = _why_unread(grids, column)
+    if column is None or why:
+        return AuditError(
+            title, f"there is no row with an amount in it; {why or 'only sums, or nothing that could be read'}"
+        )
+    over = next((grid.unplaced_heading for grid in grids if unified(column) in unified(grid.unplaced_heading)), "")
+    nameless = (
+        f"its heading, {shown(over)}, is parted by single spaces, and which column each word is of cannot be told; "
+        f"give a place, as 1"
+        if over
+        else "its columns have no headings; give a place, as 1"
+    )
+    known = f"its columns are {listed(headings)}" if headings and not over else nameless
+    return AuditError(title, f"there is no column {shown(column)} with amounts; {known}{hint(column, headings)}")
+
+
+def _is_lost(grid: Grid) -> bool:
+    """Say whether a column has no number that can be read, so that one of inhabitants is all that is left."""
+    columns = [{type(row.number(place)) for row in grid.rows} for place in range(len(grid.headings))]
+    return any(kinds == {str} for kinds in columns)
+
+
+def _why_unread(grids: Sequence[Grid], column: str | None) -> str:
+    """Give the commonest reason why cells cannot be read, with the first row of which it is so, if there is one."""
+    reasons = [
+        (reason, row)
+        for grid in grids
+        for row in grid.rows
+        for place in _places(grid, column)
+        if isinstance(reason := row.number(place), str) and reason not in {NOTHING, NO_ROW}
+    ]
+    if not reasons:
+        return ""
+    counted = Counter(_OWN.sub("", reason) for reason, _ in reasons)
+    commonest = max(counted, key=lambda kind: counted[kind])
+    reason, row = next((reason, row) for reason, row in reasons if _OWN.sub("", reason) == commonest)
+    return f"of {row.name or 'the row'} on line {row.place}: {reason}"
+
+
+_OWN = re.compile(r" \(=.*\)|: .*")  # what a reason tells of its own cell: its formula, or its readings
+
+
+def _unnamed(
+    chosen: "ColumnReading", grids: Sequence[Grid], kinds: Sequence[RowKinds], unit: str | None
+) -> "list[ColumnReading]":
+    """Read the other tables at the place of the chosen column, by whatever heading they have."""
+    title = chosen.title.removesuffix(f"!{chosen.grid.sheet}")
+    read = (
+        ColumnReading(grid, min(chosen.place, len(grid.headings) - 1), chosen.parties, title, unit, told)
+        for grid, told in zip(grids, kinds, strict=True)
+        if grid is not chosen.grid
+    )
+    return [reading for reading in read if reading.amounts]
+
+
+def _refuse_beside_unread(chosen: "ColumnReading") -> None:
+    """Refuse a column that is the only one with amounts because those of another cannot be read."""
+    grid = chosen.grid
+    for place, heading in enumerate(grid.headings):
+        if place == chosen.place or COUNTS.search(heading):
+            continue
+        cells = [row.number(place) for row, _ in chosen.amounts]
+        if not any(isinstance(cell, PrintedNumber) for cell in cells) and (why := _why_unread([grid], str(place + 1))):
+            raise AuditError(
+                chosen.title,
+                f"{column_title(place + 1, heading).en} cannot be read: {why}; mend it, or choose the column",
+                missing=("column",),
+            )
+
+
+def _refuse_broken(chosen: "ColumnReading", readings: "Sequence[ColumnReading]", total: StatedTotal | None) -> None:
+    """
+    Refuse a table that goes on after lines that are none of it, as a new page's letterhead.
+
+    Nobody can tell such lines from the title of another table, but the rows of both together make what is printed or
+    stated better than those of the one.
+    """
+    for other in readings:
+        if other.place == min(chosen.place, len(other.grid.headings) - 1) and _goes_on(chosen, other, total):
+            first, second = sorted((chosen, other), key=lambda each: each.amounts[0][0].place)
+            raise AuditError(
+                chosen.title,
+                f"its table is broken after line {first.amounts[-1][0].place}, and goes on at line "
+                f"{second.amounts[0][0].place}; take away the lines between, or copy one of the tables alone",
+            )
+
+
+def _goes_on(chosen: "ColumnReading", other: "ColumnReading", total: StatedTotal | None) -> bool:
+    """Say whether the rows of two tables, each of its own parties, are of one."""
+    one, two = chosen.grid, other.grid
+    if one is two or one.sheet != two.sheet:
+        return False
+    first, second = sorted((chosen, other), key=lambda each: each.amounts[0][0].place)
+    if first.sums_printed or chosen.parties_named & other.parties_named:
+        return False
+    wholes = second.sums_printed if total is None else [Fraction(total.amount.ore)]
+    if any(_is_about(chosen.sum, whole) for whole in wholes):
+        return False
+    if any(_is_about(first.sum + second.sum, whole) for whole in wholes):
+        return True
+    are_known = all(any(is_known(row.name, each.parties) for row, _ in each.amounts) for each in (first, second))
+    return are_known or (
+        len(one.headings) == len(two.headings) and first.is_headed and not second.has_own_heading(first)
+    )
+
+
+def _is_about(number: Fraction, whole: Fraction) -> bool:
+    return abs(number - whole) * _PERCENT <= abs(whole)
+
+
+def _candidates(readings: "Sequence[ColumnReading]", asked: _Asked) -> "list[ColumnReading]":
+    """Give the column that prints or makes the total, or is named; or else all of the longest table."""
+    if asked.total is not None:
+        return [_making(readings, asked.total, asked.title, is_named=asked.column is not None)]
+    is_named = asked.column is not None
+    money = [reading for reading in readings if is_named or not (reading.counts or reading.is_exact)] or list(readings)
+    longest = max(reading.length for reading in money)
+    tables = [reading.grid for reading in money if reading.length == longest]
+    if is_named:
+        return [reading for reading in money if reading.length == longest]
+    near = [reading for reading in money if _FAR * reading.length >= longest and len(reading.amounts) > 1]
+    return [reading for reading in near if any(reading.grid is grid for grid in tables)] or money[:1]
+
+
+def _making(readings: "Sequence[ColumnReading]", total: StatedTotal, title: str, *, is_named: bool) -> "ColumnReading":
+    """Choose the column that prints or makes the total, or comes nearest to it."""
+    exact = [reading for reading in readings if reading.prints(total.amount)]
+    if exact:
+        sheets = {reading.grid.sheet for reading in exact}
+        if len(sheets) > 1:
+            raise AuditError(
+                title, f"it is on several sheets, {listed(sorted(sheets))}; choose one", missing=("sheet",)
+            )
+        return max(exact, key=lambda reading: (reading.makes(total.amount), len(reading.amounts)))
+    best = min(readings, key=lambda reading: reading.off(total.amount))
+    if len(readings) > 1 and not is_named and not best.is_near(total.amount):
+        scaled = next(
+            (unit for unit in ("tkr", "mkr") if any(each.makes_in(unit, total.amount) for each in readings)), ""
+        )
+        hinted = f"; in {scaled} one does, so say that the rows are in {scaled}" if scaled else ""
+        raise AuditError(
+            title,
+            f"no column sums to anything near {total.amount}: {_listed(readings)}; choose the column{hinted}",
+            missing=("column", "unit") if scaled else ("column",),
+        )
+    return best
+
+
+def _several(found: "Sequence[ColumnReading]", title: str) -> AuditError:
+    places = ("sheet", "column") if len({reading.grid.sheet for reading in found}) > 1 else ("column",)
+    return AuditError(
+        title,
+        f"it has several columns, {_listed(found)}; choose the {' or the '.join(places)}, or state the total",
+        missing=(*places, "total"),
+    )
+
+
+def _listed(readings: "Sequence[ColumnReading]") -> str:
+    shown_first = [reading.label for reading in readings[:_MOST_LISTED]]
+    more = [f"{len(readings) - _MOST_LISTED} more"] if len(readings) > _MOST_LISTED else []
+    return "; ".join((*shown_first, *more))
+
+
+_MOST_LISTED = 8
+_FAR = 2  # a column with numbers in less than half of the rows is beside the others
+_PERCENT = 100

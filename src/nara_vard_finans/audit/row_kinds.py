@@ -1,0 +1,214 @@
+"""
+Row kinds: which rows of a table are of parties, which are sums, and which are of no party, whatever they are called.
+
+A row is a sum by its name, or because it equals the rows that it covers; a mean because it is theirs; and a known party
+is neither because it happens to be as large.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+
+from attrs import frozen
+
+from nara_vard_finans.audit.row_parties import is_known
+from nara_vard_finans.core import Directory, PrintedNumber, decimal_text, with_tuples
+from nara_vard_finans.grids import Grid, GridRow, is_no_party, is_rest, is_sum, sums_among
+
+_FEWEST = 2  # rows that another is the sum of, if that is no chance
+_FEWEST_OF_MEAN = 3
+_TELLING_DIGITS = 4  # before the zeros of a number that equals a sum of others, if that is no chance
+
+
+@frozen(kw_only=True, field_transformer=with_tuples)
+class RowKinds:
+    """
+    The rows of a table, told apart.
+
+    Attributes:
+        parties: Those of parties, and of whoever stands for itself.
+        sums: Those of sums.
+        others: Those of no party: parts of another row, means, what rounding left.
+        by_numbers: Those of the sums that are so by their numbers, and not by their names.
+    """
+
+    parties: tuple[GridRow, ...]
+    sums: tuple[GridRow, ...]
+    others: tuple[GridRow, ...] = ()
+    by_numbers: tuple[GridRow, ...] = ()
+
+
+def row_kinds(grid: Grid, parties: Directory) -> RowKinds:
+    """
+    Tell the rows of a table apart: by their names, but for known parties', and then by what they sum.
+
+    Args:
+        grid: The table.
+        parties: The parties that names are found among.
+    """
+    known = frozenset(row.place for row in grid.rows if is_known(row.name, parties))
+    named = _named_sums(grid, known)
+    others = [
+        row
+        for row in grid.rows
+        if row.place not in named and row.place not in known and _is_of_no_party(row, len(grid.rows))
+    ]
+    set_aside = {row.place for row in others}
+    rest = [row for row in grid.rows if row.place not in set_aside]
+    sums = _Sums(rest, named, known).found()
+    if not sums and _sums_all(rest, known):
+        sums = {rest[-1].place}
+    listed = [row for row in rest if row.place not in sums]
+    ends = [row for row in (*listed[:1], *listed[1:][-2:]) if row.place not in known]  # where means stand
+    means = [row for row in ends if _is_mean(row, listed)]
+    return RowKinds(
+        parties=tuple(row for row in listed if row not in means),
+        sums=tuple(row for row in rest if row.place in sums),
+        others=tuple(sorted((*others, *means), key=lambda row: row.place)),
+        by_numbers=tuple(row for row in rest if row.place in sums - named),
+    )
+
+
+def _named_sums(grid: Grid, known: frozenset[int]) -> frozenset[int]:
+    """Give the lines of the rows whose names are of sums, or that have none and stand last."""
+    last = max((row.place for row in grid.rows if row.name), default=0)
+    sums = sums_among([row.name for row in grid.rows])
+    return frozenset(
+        row.place
+        for place, row in enumerate(grid.rows)
+        if (place in sums and (is_sum(row.name) or row.place not in known)) or (not row.name and row.place > last)
+    )
+
+
+def _is_of_no_party(row: GridRow, rows: int) -> bool:
+    """Say whether a row is a part of another, a mean or a difference; or what is left over, as little as rounding."""
+    if is_no_party(row.name):
+        return True
+    numbers = [number for number in row.numbers if isinstance(number, PrintedNumber)]
+    return is_rest(row.name) and all(abs(each.value) * 10**each.places <= rows for each in numbers)
+
+
+class _Sums:
+    """The search for rows that are the sums of others next to them, whatever they are called."""
+
+    def __init__(self, rows: Sequence[GridRow], named: frozenset[int], known: frozenset[int]) -> None:
+        self.rows, self.named, self.known = rows, named, known
+        self.sums = {*named}
+
+    def found(self) -> set[int]:
+        """Give the lines of all sums: those that stand under what they sum, and then those that stand over it."""
+        for at, row in enumerate(self.rows):
+            self._take(row, self.rows[:at][::-1])
+        for at in range(len(self.rows) - 1, -1, -1):
+            self._take(self.rows[at], self.rows[at + 1 :])
+        return self.sums
+
+    def _take(self, row: GridRow, side: Sequence[GridRow]) -> None:
+        if row.place not in self.sums and row.place not in self.known and self._is_sum(row, side):
+            self.sums.add(row.place)
+
+    def _is_sum(self, row: GridRow, side: Sequence[GridRow]) -> bool:
+        """Say whether a row is the sum of the first rows of one side, however many, wherever it has a number."""
+        numbers = [(column, number) for column, number in enumerate(row.numbers) if isinstance(number, PrintedNumber)]
+        if not any(number.value for _, number in numbers):
+            return False
+        is_above = is_county(row.name)  # its municipalities, and no other county; their rows may be rounded one way
+        sums, cells, known = [Fraction(0)] * len(numbers), [0] * len(numbers), 0
+        for run, other in enumerate((each for each in side if each.place not in self.sums), 1):
+            if is_above and is_county(other.name):
+                return False
+            known += other.place in self.known
+            for at, (column, _) in enumerate(numbers):
+                if isinstance(cell := other.number(column), PrintedNumber):
+                    sums[at] += cell.value
+                    cells[at] += 1
+            off = [
+                2 * (summed - number.value) * 10**number.places
+                for summed, (_, number) in zip(sums, numbers, strict=True)
+            ]
+            slack = 2 if is_above else 1
+            if run >= _FEWEST and all(abs(by) <= slack * count for by, count in zip(off, cells, strict=True)):
+                is_told = is_above or self._is_told(
+                    row, [each for each in side if each.place not in self.sums][:run], known
+                )
+                return is_told and not (run == self._most(row) and self._may_pay_half(row, numbers))
+            if any(by > 2 * run for by in off):
+                return False  # from here on it only grows
+        return False
+
+    def _is_told(self, row: GridRow, run: Sequence[GridRow], known: int) -> bool:
+        """Say whether it is no chance that a row equals the sum of others."""
+        if is_telling((row, *run)):
+            return known >= _FEWEST or len(run) > _FEWEST
+        top = self.rows.index(run[-1])
+        is_group = run[-1].place < row.place and (top == 0 or self.rows[top - 1].place in self.sums)
+        return is_group and known >= _FEWEST  # all known parties since the last sum, and then a row of none
+
+    def _most(self, row: GridRow) -> int:
+        """Count the rows that a row can sum."""
+        return sum(each.place not in self.sums for each in self.rows if each is not row)
+
+    def _may_pay_half(self, row: GridRow, numbers: Sequence[tuple[int, PrintedNumber]]) -> bool:
+        """Say whether a row that is as much as all others may be who pays the other half: a sum takes in both."""
+        if is_region(row.name):
+            return True
+        sums = [each for each in self.rows if each.place in self.named]
+        wholes = ((each.number(column), number) for each in sums for column, number in numbers)
+        return any(
+            isinstance(whole, PrintedNumber) and abs(whole.value - 2 * number.value) <= len(self.rows)
+            for whole, number in wholes
+        )
+
+
+def is_telling(rows: Iterable[GridRow]) -> bool:
+    """Say whether some number of rows has too many digits to make a sum by chance."""
+    numbers = (number.value for row in rows for number in row.numbers if isinstance(number, PrintedNumber))
+    return any(len(decimal_text(each, space="").replace(",", "").strip("-0")) >= _TELLING_DIGITS for each in numbers)
+
+
+def _sums_all(rows: Sequence[GridRow], known: frozenset[int]) -> bool:
+    """Say whether the last row sums all others in every column, whatever it is called, but for a known party's."""
+    *others, last = rows or (GridRow(place=0, name=""),)
+    if len(others) <= _FEWEST or last.place in known or is_region(last.name) or not last.numbers:
+        return False
+    for column, number in enumerate(last.numbers):
+        values = [cell.value for row in others if isinstance(cell := row.number(column), PrintedNumber)]
+        if isinstance(number, str) or abs(sum(values) - number.value) > len(values):
+            return False
+    return True
+
+
+def _is_mean(row: GridRow, rows: Sequence[GridRow]) -> bool:
+    """Say whether a row is the mean of all others wherever it has a number, of too many digits for chance."""
+    others = [each for each in rows if each is not row]
+    pairs = [
+        (number, [cell.value for each in others if isinstance(cell := each.number(column), PrintedNumber)])
+        for column, number in enumerate(row.numbers)
+        if isinstance(number, PrintedNumber)
+    ]
+    return (
+        bool(pairs)
+        and all(len(cells) >= _FEWEST_OF_MEAN and max(cells) > min(cells) for _, cells in pairs)
+        and is_telling((row,))
+        and all(abs(number.value - Fraction(sum(cells), len(cells))) * 10**number.places < 1 for number, cells in pairs)
+    )
+
+
+_REGION = re.compile(r"\bregion|regionen\b|\blandsting", re.IGNORECASE)
+_COUNTY = re.compile(r"\blän$", re.IGNORECASE)
+_NATION = re.compile(r"\W*(?:[0-9]{2} )?(?:hela )?(?:riket|landet|sverige|sweden|the country)\W*", re.IGNORECASE)
+
+
+def is_nation(name: str) -> bool:
+    """Say whether a name is of the whole country."""
+    return _NATION.fullmatch(name) is not None
+
+
+def is_region(name: str) -> bool:
+    """Say whether a name is of a region."""
+    return _REGION.search(name) is not None
+
+
+def is_county(name: str) -> bool:
+    """Say whether a name is of a county, and of no region."""
+    return _COUNTY.search(name) is not None and not is_region(name)

@@ -1,0 +1,173 @@
+"""One way into a file that holds tables: a text, as it is, or the sheets of a workbook."""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from io import BytesIO
+from itertools import islice
+from pathlib import Path as FilePath
+from typing import BinaryIO
+
+from attrs import evolve, frozen
+
+from nara_vard_finans.core import Finding, UnreadableFileError, hint, listed, shown, with_tuples
+from nara_vard_finans.files.hidden import hidden_findings
+from nara_vard_finans.files.text import name_of, read_bytes, read_text
+from nara_vard_finans.files.workbooks import Sheet, is_workbook, read_workbook
+from nara_vard_finans.grids import (
+    MOST_OVER,
+    Grid,
+    GridCell,
+    GridLine,
+    HeadedTable,
+    grids_in,
+    grids_of,
+    headed_table,
+    party_place,
+)
+
+_OTHERWISE = ", or name its encoding, cp1252 for older Windows"
+_SEPARATOR = re.compile(r'\A\s*"?sep=(?P<separator>[;,|\t])"?[ ;,\t]*(?=\r|\n|\Z)', re.IGNORECASE)
+_SEPARATORS = ";\t|,"
+_KINDS = {
+    "%PDF": "it is a PDF; mark the table in it, and paste it into a text file",
+    '{"': "it is JSON; save the table as CSV or as an Excel workbook",
+    "CHARSET=": "it is a PC-Axis file; save the table as CSV or as an Excel workbook",
+    "AXIS-VERSION=": "it is a PC-Axis file; save the table as CSV or as an Excel workbook",
+}
+
+
+class _Held(BytesIO):
+    """Bytes that have been read, under the name of their file."""
+
+    def __init__(self, raw: bytes, name: str) -> None:
+        super().__init__(raw)
+        self.name = name
+
+
+@frozen(kw_only=True, field_transformer=with_tuples)
+class Opened:
+    """
+    What a file holds.
+
+    Attributes:
+        name: What to call it in messages.
+        text: The text, on the lines that its reader sees; empty for a workbook.
+        separator: What its first line says that separates its cells, as ``sep=;`` does for Excel.
+        sheets: The sheets of a workbook that are asked for.
+    """
+
+    name: str
+    text: str = ""
+    separator: str = ""
+    sheets: tuple[Sheet, ...] = ()
+
+    def grids(self, near: Fraction | None = None) -> tuple[Grid, ...]:
+        """Find its tables, wherever they stand; where no number can be read, those under headings, which tell why."""
+        found = self._found(near)
+        if not any(grid.rows for grid in found):
+            found = tuple(table.grid(sheet) for sheet, table in self.headed()) or found
+        return tuple(evolve(grid, findings=self.findings(grid.sheet)) for grid in found)
+
+    def _found(self, near: Fraction | None) -> tuple[Grid, ...]:
+        if not self.sheets:
+            return grids_in(self.text, near)
+        return tuple(grid for sheet in self.sheets for grid in grids_of(lines_of(sheet), sheet.name))
+
+    def findings(self, sheet: str) -> tuple[Finding, ...]:
+        """Tell what a sheet of it hides."""
+        return tuple(each for found in self.sheets if found.name == sheet for each in hidden_findings(found, self.name))
+
+    def filled_lines(self, sheet: str) -> Iterator[int]:
+        """Give the numbers of the lines of a text, or of a sheet, that hold a letter or a digit."""
+        if self.sheets:
+            found = next(each for each in self.sheets if each.name == sheet)
+            yield from (place for place, _ in found.rows)
+        else:
+            lines = enumerate(self.text.splitlines(), 1)
+            yield from (place for place, line in lines if re.search(r"\w", line))
+
+    def headed(self, party: str | None = None) -> list[tuple[str, HeadedTable]]:
+        """
+        Read its tables under headings that name a column of parties, each with the name of its sheet.
+
+        Raises:
+            UnreadableFileError: If what stands under such headings is no CSV.
+        """
+        if self.sheets:
+            found = [(sheet.name, headed_table(lines_of(sheet), party)) for sheet in self.sheets]
+        else:
+            first = [line for line in self.text.splitlines() if line.strip()][:MOST_OVER]
+            cut = (separator for separator in (self.separator or _SEPARATORS) if _is_headed(first, separator, party))
+            found = [("", headed_table(self._cut_by(separator), party)) for separator in islice(cut, 1)]
+        return [(name, table) for name, table in found if table is not None]
+
+    def _cut_by(self, separator: str) -> Iterator[GridLine]:
+        if separator == "|":
+            for place, line in enumerate(self.text.splitlines(), 1):
+                yield GridLine(place, tuple(GridCell(cell.strip()) for cell in line.strip().strip("|").split("|")))
+            return
+        reader = csv.reader(io.StringIO(self.text, newline=""), delimiter=separator, strict=True)
+        try:
+            for row in reader:
+                yield GridLine(reader.line_num, tuple(GridCell(cell.strip()) for cell in row))
+        except csv.Error as error:
+            raise UnreadableFileError(f"{self.name}:{reader.line_num}", f"it is not a CSV table: {error}") from error
+
+
+def opened(path: str | FilePath | BinaryIO, *, most: int, encoding: str = "utf-8", sheet: str | None = None) -> Opened:
+    """
+    Open a file with tables.
+
+    Args:
+        path: A text or an Excel workbook, or an open one.
+        most: The most bytes that are read.
+        encoding: How a text is encoded, if it does not say so itself.
+        sheet: The sheet of a workbook; without it all that are not hidden.
+
+    Raises:
+        UnreadableFileError: If it cannot be read, is too large, is of another kind, or has no such sheet.
+    """
+    name = name_of(path)
+    raw = read_bytes(path, most=most)
+    held = _Held(raw, name)
+    if not is_workbook(raw):
+        if raw.startswith(b"%PDF"):
+            raise UnreadableFileError(name, _KINDS["%PDF"])
+        text = read_text(held, most=most, encoding=encoding, otherwise=_OTHERWISE)
+        for start, told in _KINDS.items():
+            if text.lstrip().startswith(start):
+                raise UnreadableFileError(name, told)
+        if sheet is not None:
+            raise UnreadableFileError(name, "it is a text, and has no sheets; leave the sheet out")
+        said = _SEPARATOR.match(text)
+        return Opened(
+            name=name,
+            text=_SEPARATOR.sub("", text),  # its line stays, empty, so that the lines are where they were
+            separator="" if said is None else said["separator"],
+        )
+    sheets = {each.name: each for each in read_workbook(held)}
+    if sheet is not None and sheet not in sheets:
+        known = tuple(sheets)
+        raise UnreadableFileError(
+            name, f"there is no sheet {shown(sheet)} in it, only {listed(known)}{hint(sheet, known)}"
+        )
+    return Opened(name=name, sheets=tuple(each for each in sheets.values() if sheet in (None, each.name)))
+
+
+def _is_headed(lines: Iterable[str], separator: str, party: str | None) -> bool:
+    return any(party_place(texts, party) is not None for line in lines if (texts := _texts(line, separator)))
+
+
+def _texts(line: str, separator: str) -> list[str]:
+    try:
+        return next(csv.reader([line.strip().strip("|")], delimiter=separator), [])
+    except csv.Error:
+        return []
+
+
+def lines_of(sheet: Sheet) -> list[GridLine]:
+    """Give the rows of a sheet as lines of cells."""
+    return [GridLine(place, tuple(GridCell(cell.text, cell.fault) for cell in cells)) for place, cells in sheet.rows]

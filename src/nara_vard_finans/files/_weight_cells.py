@@ -1,0 +1,140 @@
+"""Which columns of a file hold the parties and their weights, and what stands in them, row by row."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from attrs import frozen
+
+from nara_vard_finans.core import Finding, PrintedNumber, UnreadableFileError, listed, shown, with_tuples
+from nara_vard_finans.files._opened import Opened
+from nara_vard_finans.grids import NOTHING, Grid, HeadedTable, plain_heading
+
+WEIGHT = "weight"
+"""The heading of a column of weights, if there is one of them alone."""
+
+_NO_WEIGHT = re.compile(r"år|year|period|datum|date|(?:\w* ?)(?:kod|code|nr|nummer)|#")
+_PLACE = re.compile("[0-9]{1,2}")  # four digits are a year, which is a heading
+
+
+@frozen(kw_only=True)
+class WeightCell:
+    """
+    What stands in a row: a party, and its weight.
+
+    Attributes:
+        line: The line it stands on, from one.
+        party: The party as given.
+        weight: Its weight as given, or as the number that it was read as.
+        fault: Why the weight cannot be read, where that is known.
+    """
+
+    line: int
+    party: str
+    weight: str | PrintedNumber = ""
+    fault: str = ""
+
+
+@frozen(kw_only=True, field_transformer=with_tuples)
+class Columns:
+    """
+    The columns that are asked for, by their headings.
+
+    Attributes:
+        party: That of the parties; ``None`` for one whose heading means parties.
+        weight: That of the weights; ``None`` for ``weight``, or the only one that holds numbers.
+        known_as: Other headings that the column of weights may have.
+    """
+
+    party: str | None = None
+    weight: str | None = None
+    known_as: tuple[str, ...] = ()
+
+
+def weight_cells(source: Opened, columns: Columns) -> tuple[Iterator[WeightCell], tuple[Finding, ...]]:
+    """
+    Give the parties and weights of a file, and what is told of how they were read.
+
+    Raises:
+        UnreadableFileError: If it holds no such table, or several, or several columns that may be meant.
+    """
+    tables = source.headed(columns.party)
+    if len(tables) > 1:
+        sheets = listed([name for name, _ in tables])
+        raise UnreadableFileError(source.name, f"it is on several sheets, {sheets}; choose one", missing=("sheet",))
+    if tables:
+        (sheet, table), *_ = tables
+        return _under_headings(table, columns, source.name), source.findings(sheet)
+    grids = () if columns.party is not None else source.grids()
+    grids = tuple(grid for grid in grids if grid.rows)
+    if len(grids) != 1:
+        first = next((line.strip() for line in source.text.splitlines() if line.strip()), "")
+        told = f"it holds {len(grids)} tables, expected one" if grids else f"its first line is {shown(first)}, expected"
+        named = f"{columns.party or 'party'} and {columns.weight or WEIGHT}"
+        raise UnreadableFileError(
+            source.name, f"{told} a header with the columns {named}, and a row for each party under it"
+        )
+    return _in_grid(grids[0], columns, source), grids[0].findings
+
+
+def _under_headings(table: HeadedTable, columns: Columns, name: str) -> Iterator[WeightCell]:
+    party = plain_heading(table.headings[table.party])
+    if sum(plain_heading(heading) == party for heading in table.headings) > 1:
+        raise UnreadableFileError(name, f"its header names {party} more than once; keep one such column")
+    place = _chosen(table.headings, table.columns, columns, table.numbers, name)
+    for row in table.rows:
+        cell = row.cells[place]
+        if row.fault:
+            yield WeightCell(line=row.place, party="", fault=row.fault)
+        else:
+            yield WeightCell(line=row.place, party=row.name, weight=cell.text, fault=cell.fault)
+
+
+def _in_grid(grid: Grid, columns: Columns, source: Opened) -> Iterator[WeightCell]:
+    """Give the rows of a table that stands among other lines; none of them may go by unseen."""
+    places = range(len(grid.headings))
+    numbers = {place: sum(isinstance(row.number(place), PrintedNumber) for row in grid.rows) for place in places}
+    place = _chosen(grid.headings, places, columns, numbers.__getitem__, source.name)
+    for row in grid.rows:
+        number = row.number(place)
+        if isinstance(number, PrintedNumber):
+            yield WeightCell(line=row.place, party=row.name, weight=number)
+        else:
+            yield WeightCell(line=row.place, party=row.name, fault="" if number == NOTHING else number)
+    read = {row.place for row in grid.rows}
+    first, named = min(read), {row.place: row.name for row in grid.named_only}
+    for line in source.filled_lines(grid.sheet):
+        if line > first and line not in read:
+            fault = "" if line in named else "the line is no row of a name and numbers; take it away"
+            yield WeightCell(line=line, party=named.get(line, ""), fault=fault)
+
+
+def _chosen(
+    headings: Sequence[str], places: Sequence[int], columns: Columns, numbers: Callable[[int], int], name: str
+) -> int:
+    """Choose the column of weights: the one that is named, or the only one that may be meant."""
+    plain = {place: plain_heading(headings[place]) for place in places}
+    wanted = [plain_heading(each) for each in (columns.weight or WEIGHT, *columns.known_as)]
+    found = [place for place in places if plain[place] in wanted]
+    if len(found) > 1:
+        raise UnreadableFileError(name, f"its header names {headings[found[0]]} more than once; keep one such column")
+    with_numbers = [place for place in places if numbers(place) and not _NO_WEIGHT.fullmatch(plain[place])]
+    if not found and columns.weight is None:
+        found = with_numbers or (list(places) if len(places) == 1 else [])
+    elif not found:
+        found = _named(str(columns.weight), places, plain)
+    if len(found) == 1:
+        return found[0]
+    shown_places = found or with_numbers or places
+    titles = listed([headings[place] or str(list(places).index(place) + 1) for place in shown_places])
+    stated = "no column of numbers" if columns.weight is None else f"no column {shown(columns.weight)}"
+    several = f"it has several columns that may be meant, {titles}; choose one"
+    raise UnreadableFileError(
+        name, several if found else f"it has {stated}; its columns are {titles}", missing=("weights_column",)
+    )
+
+
+def _named(given: str, places: Sequence[int], plain: Mapping[int, str]) -> list[int]:
+    """Give the columns that a place or a part of a heading means."""
+    if _PLACE.fullmatch(given):
+        return [*places[int(given) - 1 : int(given)]] if int(given) else []
+    return [place for place in places if plain_heading(given) in plain[place]]

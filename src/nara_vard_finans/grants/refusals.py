@@ -1,0 +1,337 @@
+"""Why a grant, one of its pots, or what is asked of its sharing is refused."""
+
+import datetime as dt
+
+from nara_vard_finans.core import (
+    Amount,
+    AnyText,
+    Message,
+    NaraVardFinansError,
+    Period,
+    Principal,
+    Reason,
+    Text,
+)
+
+AREA = Text("inriktningen", "area")
+CONDITION = Text("villkoret", "condition")
+CONTENT = Text("innehållet", "content")
+DUTY = Text("kravet", "duty")
+JOINT_USE = Text("den gemensamma användningen", "joint use")
+MEASURE = Text("insatsen", "measure")
+POT = Text("potten", "pot")
+REQUIREMENT = Text("kravet på insatser", "requirement")
+RULE = Text("regeln", "rule")
+
+USE = Text("användningstiden", "its use")
+AN_AMOUNT = Text("ett Amount, till exempel kronor(1_000)", "an Amount, such as kronor(1_000)")
+A_SIZE = Text("ett Amount, Percentage, StatedShare eller Rest()", "an Amount, a Percentage, a StatedShare or Rest()")
+A_USE = Text("en PotUse, till exempel PotUse.SET_ASIDE", "a PotUse, such as PotUse.SET_ASIDE")
+A_CODE_OR_NAME = Text("en kod eller ett namn, som text", "a code or a name, as a text")
+CODES_BY_POT = Text(
+    "koder efter pottens id, till exempel {'kommunerna': ['2080', '2081']}",
+    "codes by the id of the pot, such as {'kommunerna': ['2080', '2081']}",
+)
+
+SIDES = {
+    Principal.MUNICIPALITIES: Text("kommunerna", "the municipalities"),
+    Principal.REGION: Text("regionen", "the region"),
+}
+"""The two principals, as they stand within a sentence."""
+
+
+# The definition of a grant, and its duties.
+
+
+class TooManyPots(Message):
+    """Say that a grant has more pots than anybody reads."""
+
+    SV = "bidraget har {pots} potter, långt fler än något bidrag har; {most} räcker"
+    EN = "it has {pots} pots, far beyond any grant; {most} will do"
+    pots: int
+    most: int
+
+
+class NoPots(Message):
+    """Say that a grant has no pot."""
+
+    SV = "bidraget har ingen pott; ange minst en, med ett belopp"
+    EN = "it has no pot; give it at least one, with an amount"
+
+
+class NamedAsAnotherDay(Message):
+    """Say that a duty has the id of another day of the grant."""
+
+    SV = "id {duty} är redan namnet på en annan dag i bidraget; välj ett annat"
+    EN = "the id {duty} is that of another day of the grant; choose another"
+    duty: str
+
+
+class YearOutsideTerm(Message):
+    """Say that the year of a grant is outside its term."""
+
+    SV = "året {year} ligger utanför bidragets tid, {term}; rätta det ena"
+    EN = "its year {year} is outside its term {term}; correct one of them"
+    year: int
+    term: Period
+
+
+class DayOutsideTerm(Message):
+    """Say that a day of a grant is outside its term."""
+
+    SV = "{day} för {whose} ligger utanför bidragets tid, {term}; rätta det ena"
+    EN = "{day} of {whose} is outside its term {term}; correct one of them"
+    day: dt.date
+    whose: Reason
+    term: Period
+
+
+class SharesWithStranger(Message):
+    """Say that a key shares with somebody who is no party of the grant."""
+
+    SV = "nyckeln för {pot} fördelar till {code}, som inte är part i bidraget; lägg till parten"
+    EN = "the key of {pot} shares with {code}, not among its parties; add it"
+    pot: str
+    code: str
+
+
+class GivesNothing(Message):
+    """Say that the journal of a grant gives nothing besides its events."""
+
+    SV = "{grant} är ett bidrag, vars journal inte anger annat än händelser; ta bort uppgifterna"
+    EN = "{grant} is a grant, whose journal gives nothing besides its events; take them away"
+    grant: str
+
+
+class OpensAfterItIsDue(Message):
+    """Say that a duty opens after its last day."""
+
+    SV = "kravet kan uppfyllas först {opens_on}, efter sista dag {due_on}; rätta den ena"
+    EN = "it opens on {opens_on}, after it is due on {due_on}; correct one"
+    opens_on: dt.date
+    due_on: dt.date
+
+
+# Pots, and how they are divided.
+
+
+class NegativePot(Message):
+    """Say that a pot holds less than nothing."""
+
+    SV = "beloppet {amount} är mindre än noll; en pott är noll eller mer"
+    EN = "its amount {amount} is below zero; a pot holds zero or more"
+    amount: Amount
+
+
+class ShareOfNoPot(Message):
+    """Say that somebody's share is of no pot."""
+
+    SV = "det är någons andel av en pott; ange vilken pott, och beloppet som det är angivet"
+    EN = "it is somebody's share of a pot; name the pot, and the amount as stated"
+
+
+class NoSize(Message):
+    """Say that nothing says how much a pot holds."""
+
+    SV = "potten är varken en del av någon annan eller har ett belopp; ange det ena"
+    EN = "it is cut from no pot and has no amount; give either"
+
+
+class NegativePercentage(Message):
+    """Say that a percentage is below zero."""
+
+    SV = "procentsatsen är mindre än noll; en andel är noll eller mer"
+    EN = "its percentage is below zero; a share is zero or more"
+
+
+class SetAsideWithKey(Message):
+    """Say that a pot is both set aside and shared."""
+
+    SV = "potten är avsatt för något gemensamt, och har ändå en nyckel; ta bort det ena"
+    EN = "it is set aside for a common use, and has a key; take one of them away"
+
+
+class SharesBeyondPot(Message):
+    """Say that the stated shares of a pot come to more than the pot."""
+
+    SV = "de angivna andelarna av potten är tillsammans mer än dess {amount}; rätta en av dem"
+    EN = "the shares of it that are stated come to more than its {amount}; correct one"
+    amount: Amount
+
+
+class OddUnitToStranger(Message):
+    """Say that the odd unit would go to what is no part of the pot."""
+
+    SV = "den udda enheten skulle gå till {part}, som inte är en del av potten; ange en del"
+    EN = "its odd unit would go to {part}, which is not cut from it; name a part"
+    part: str
+
+
+class PotTwice(Message):
+    """Say that a pot's id stands twice."""
+
+    SV = "potten finns två gånger; ge varje pott ett eget id"
+    EN = "it stands twice; give each pot an id of its own"
+
+
+class CutFromNoPot(Message):
+    """Say that a pot is a part of none before it."""
+
+    SV = "potten är en del av {of}, som inte finns före den; ange en som finns{known}"
+    EN = "it is cut from {of}, which is no pot before it; name one that is{known}"
+    of: str
+    earlier: tuple[str, ...]
+
+    @property
+    def known(self) -> Reason:
+        """A pot before it, where there is one."""
+        return ForExample(min(self.earlier)) if self.earlier else ""
+
+
+class ForExample(Message):
+    """Give one name that would do."""
+
+    SV = ", till exempel {name}"
+    EN = ", such as {name}"
+    name: Reason
+
+
+class PartsBeyondPot(Message):
+    """Say that the parts of a pot take more than it holds."""
+
+    SV = "delarna tar {taken}, mer än pottens {amount}; sänk en av dem"
+    EN = "its parts take {taken}, more than its {amount}; lower one of them"
+    taken: Amount
+    amount: Amount
+
+
+class SeveralTakeWhatIsLeft(Message):
+    """Say that more than one part of a pot would take what is left."""
+
+    SV = "{takers} skulle var för sig ta det som återstår; ge alla utom en ett belopp, eller alla en procentsats"
+    EN = "{takers} would each take what is left; give all but one an amount, or all a percentage"
+    takers: tuple[str, ...]
+
+
+class TooMuchSetAside(Message):
+    """Say that more than all is set aside."""
+
+    SV = "mer än 100 procent av potten är avsatt; sänk en av procentsatserna"
+    EN = "more than 100 percent of it is set aside; lower one of the percentages"
+
+
+class PartsAreNoWhole(Message):
+    """Say that the percentages of a pot's parts are not the whole."""
+
+    SV = "av dess delar: {error}"
+    EN = "of its parts, {error}"
+    error: NaraVardFinansError
+
+
+class NoCeiling(Message):
+    """Say that somebody without a ceiling asks for money."""
+
+    SV = "mottagaren har inget tak, och kan därför inte rekvirera något; rätta koden, eller ange ett tak"
+    EN = "it has no ceiling, so it can draw nothing; correct the code, or give it one"
+
+
+class OutsideCeiling(Message):
+    """Say that somebody asks for more than its ceiling, or for less than nothing."""
+
+    SV = "mottagaren rekvirerar {asked}; det går att rekvirera från noll till taket, {ceiling}"
+    EN = "it asks for {asked}; it can draw from zero to its ceiling, {ceiling}"
+    asked: Amount
+    ceiling: Amount
+
+
+# Sharing between recipients, and joint work.
+
+
+class NoRecipient(Message):
+    """Say that somebody gets nothing of a grant."""
+
+    SV = "är ingen mottagare i {grant}; ange en som är det, till exempel {other}"
+    EN = "it is no recipient of {grant}; name one that is, such as {other}"
+    grant: str
+    other: AnyText
+
+
+class NobodyOfItsSide(Message):
+    """Say that the key of a pot counts nobody of the side that the pot goes to."""
+
+    SV = (
+        "potten går till {whom}, och dess nyckel eller tal räknar ingen på den sidan, utan {names:shown}: lägg till "
+        "dem som den går till, eller ange vilka potter som ska fördelas"
+    )
+    EN = (
+        "it goes to {whom}, and its key or its figures count none of that side, but {names:shown}: add those it goes "
+        "to, or name the pots to share"
+    )
+    side: Principal
+    names: tuple[str, ...]
+
+    @property
+    def whom(self) -> Text:
+        """The side that the pot goes to."""
+        return SIDES[self.side]
+
+
+class NoKey(Message):
+    """Say that no paper states by what a pot is shared."""
+
+    SV = "det framgår inte av handlingarna hur potten fördelas; ge den en nyckel, eller ange en annan pott"
+    EN = "no paper says how it is shared; give the pot a key, or name another"
+
+
+class PotBesideItsShare(Message):
+    """Say that a pot and a share of it cannot be shared in one."""
+
+    SV = "potten är en andel av {of}, så de två kan inte fördelas tillsammans; ange en av dem"
+    EN = "it is a share of {of}, so the two cannot be shared in one; name one of them"
+    of: str
+
+
+class NoKeysAtAll(Message):
+    """Say that figures serve nothing, since no pot has a key."""
+
+    SV = "ingen av bidragets potter har en nyckel, så {statistic} kommer inte till användning; ta bort underlaget"
+    EN = "none of its pots has a key, so {statistic} serves nothing; leave it out"
+    statistic: str
+
+
+class OnlyThoseWho(Message):
+    """Say that only those share in a pot who have met something."""
+
+    SV = "potten delas bara mellan dem som {have}; ange vilka de är"
+    EN = "only those share in it who {have}; name them as qualified"
+    have: Text
+
+
+class OnlyInOneStage(Message):
+    """Say that a key in stages cannot be shared among some."""
+
+    SV = "bara en nyckel i ett steg kan delas mellan dem som har uppfyllt något"
+    EN = "only a key in one stage can be shared among those who have met something"
+
+
+class CostsAndFunds(Message):
+    """Say what a cost and the funds for it can be."""
+
+    SV = "en kostnad är mer än noll, och medel är noll eller mer"
+    EN = "a cost is above zero, and funds are zero or more"
+
+
+class NotForMunicipalities(Message):
+    """Say that a grant is not shared between municipalities."""
+
+    SV = "bidraget fördelas inte mellan kommuner, så ingen kan tillskjuta en del; välj ett bidrag som gör det"
+    EN = "it is not shared between municipalities, so none can give up a part; choose a grant that is"
+
+
+class GivesBeyondAward(Message):
+    """Say that somebody would give up more than its award."""
+
+    SV = "skulle tillskjuta {gives} av en tilldelning på {award}; sänk kostnaden"
+    EN = "it would give {gives} of an award of {award}; lower the cost"
+    gives: Amount
+    award: Amount

@@ -1,0 +1,231 @@
+"""Checks of a result against all the laws that fit it, at run time or in a test."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from fractions import Fraction
+from functools import partial
+from typing import Any
+
+from attrs import evolve, frozen
+
+from nara_vard_finans.agreements import Agreement, AgreementStatus
+from nara_vard_finans.analysis import status as status_on
+from nara_vard_finans.core import ZERO, Amount, Finding
+from nara_vard_finans.grants import Grant, GrantSharing, GrantStatus
+from nara_vard_finans.journals import Journal, StatusCore
+from nara_vard_finans.posts import Post, PostStatus
+from nara_vard_finans.sharing import Apportionment, InstalmentPlan, Method, apportion, parts
+from nara_vard_finans.testing import laws_of_agreements as of_agreements
+from nara_vard_finans.testing import laws_of_days as of_days
+from nara_vard_finans.testing import laws_of_grants as of_grants
+from nara_vard_finans.testing import laws_of_pairs as of_pairs
+from nara_vard_finans.testing import laws_of_plans as of_plans
+from nara_vard_finans.testing import laws_of_posts as of_posts
+from nara_vard_finans.testing import laws_of_shares as of_shares
+from nara_vard_finans.testing import laws_of_stages as of_stages
+from nara_vard_finans.testing.law import law_named
+from nara_vard_finans.testing.results import Share, Shares, levels_of, shares_of, stages_of, unit_of
+
+Sharer = Callable[[Amount, Mapping[str, int | Fraction]], Any]
+"""What shares a total by weights, and gives a result; the order of the weights is that in which parties are given."""
+
+_OF_ONE = (
+    of_shares.amounts_sum,
+    of_shares.nothing_left,
+    of_shares.whole_units,
+    of_shares.nobody_below_zero,
+    of_shares.no_weight_no_share,
+    of_shares.within_one_unit,
+    of_shares.equal_weights_alike,
+    of_shares.larger_weight_no_less,
+    of_shares.method_followed,
+)
+_OF_STATUS = (of_days.past_stays, of_days.any_order_of_events)
+_OF_GRANT = (
+    of_grants.balances_hold,
+    of_grants.balances_follow,
+    of_grants.frame_holds,
+)
+_OF_POST = (
+    of_posts.cost_covered,
+    of_posts.years_sum,
+    of_posts.exposure_bounded,
+    of_posts.exposure_never_rises,
+)
+_OF_AGREEMENT = (
+    of_agreements.all_must_sign,
+    of_agreements.within_term,
+    of_agreements.later_notice_no_earlier,
+)
+_A_DAY = dt.timedelta(days=1)
+
+
+def check_invariants(
+    result: object,
+    *,
+    method: Method | None = None,
+    unit: Amount | None = None,
+    weights: Mapping[str, int | Fraction] | None = None,
+    amounts: Mapping[str, Amount] | None = None,
+    halves: Mapping[str, Iterable[str]] | None = None,
+    odd_unit_to: str | None = None,
+    share: Sharer | None = None,
+) -> tuple[Finding, ...]:
+    """
+    Say what breaks the laws that fit a result; nothing where all of them hold.
+
+    Args:
+        result: A shared cost, a grant's sharing, an apportionment, a settlement, a plan of instalments or a status; or
+            a result of another program, with a total, a residual and rows of party, weight and amount.
+        method: How a result of another program was shared; only laws that all methods keep are asked without it.
+        unit: In which unit it was shared.
+        weights: The weights that it was to be shared by, which are looked at instead of its own: each of these
+            parties has a row, and nobody else.
+        amounts: What each party is to pay, of a plan of instalments.
+        halves: The parties of each half, of a result that is to hold 50/50 and is not in stages.
+        odd_unit_to: The half that carries the odd unit.
+        share: What shared it, so that it can be asked again: in another order, with the other sign, and of more.
+
+    Raises:
+        UnfitResultError: If the result lacks a field, or holds one that is not exact.
+
+    Example:
+        >>> from attrs import evolve
+        >>> from nara_vard_finans import apportion, kronor, parts
+        >>> result = apportion(kronor(100), parts({"2034": 2, "2080": 3}))
+        >>> check_invariants(result)
+        ()
+        >>> moved = evolve(result, counts=(41, 59))
+        >>> for finding in check_invariants(moved):
+        ...     print(finding.rule, finding.subject, finding.message.parts["by"])
+        within-one-unit 2034 1
+        within-one-unit 2080 1
+        method-followed 2034 1
+        method-followed 2080 1
+
+    .. versionadded:: 0.1.0
+    """
+    match result:
+        case InstalmentPlan():
+            return tuple(_of_plan(result, amounts))
+        case StatusCore():
+            return tuple(_of_status(result))
+        case _:
+            asked = _Asked(
+                method=method, unit=unit, weights=weights, halves=halves, odd_unit_to=odd_unit_to, share=share
+            )
+            return tuple(_of_shares(result, asked))
+
+
+def check_every_day(definition: Agreement | Grant | Post, journal: Journal) -> tuple[Finding, ...]:
+    """
+    Say what breaks the laws on any day that something happens, the day before and the day after.
+
+    Raises:
+        JournalError: If the journal is of another definition, or an event cannot have happened.
+
+    Example:
+        >>> from nara_vard_finans import embedded, example_journal
+        >>> check_every_day(embedded().grant("ok-gnv-2020"), example_journal("exempel-gnv-2020"))
+        ()
+    """
+    events = [event.on for event in journal.events] or [definition.term.first_day]
+    days = sorted({day + step * _A_DAY for day in events for step in (-1, 0, 1)})
+    return tuple(finding for day in days for finding in check_invariants(status_on(definition, journal, on=day)))
+
+
+def _of_plan(plan: InstalmentPlan, amounts: Mapping[str, Amount] | None) -> Iterator[Finding]:
+    if amounts is not None:
+        yield from of_plans.rows_sum(plan, amounts)
+    yield from of_plans.columns_sum(plan)
+    yield from of_plans.one_way(plan)
+
+
+def _of_status(status: StatusCore[Any]) -> Iterator[Finding]:
+    for check in _OF_STATUS:
+        yield from check(status)
+    match status:
+        case AgreementStatus():
+            found = [finding for check in _OF_AGREEMENT for finding in check(status)]
+        case GrantStatus():
+            found = [finding for check in _OF_GRANT for finding in check(status)]
+            found += check_invariants(status.sharing) if status.sharing is not None else ()
+        case PostStatus():
+            found = [finding for check in _OF_POST for finding in check(status)]
+        case _:
+            found = []
+    yield from found
+
+
+@frozen(kw_only=True)
+class _Asked:
+    """What a check was told besides the result."""
+
+    method: Method | None
+    unit: Amount | None
+    weights: Mapping[str, int | Fraction] | None
+    halves: Mapping[str, Iterable[str]] | None
+    odd_unit_to: str | None
+    share: Sharer | None
+
+
+def _of_shares(result: object, asked: _Asked) -> Iterator[Finding]:
+    whole = shares_of(result, method=asked.method, unit=asked.unit)
+    if asked.weights is not None:
+        yield from of_stages.everybody_has_a_row(whole, asked.weights)
+        whole = _by_weights(whole, asked.weights)
+    looked_at = result if levels_of(result) else whole
+    methods = {stage.method for stage in stages_of(looked_at)}
+    for check in _OF_ONE:
+        unkept = {*law_named(check.__name__).unkept}
+        if not unkept or not methods & {None, *unkept}:
+            yield from check(looked_at)
+    yield from of_shares.halves_hold(looked_at, halves=asked.halves, odd_unit_to=asked.odd_unit_to)
+    if levels_of(result):
+        yield from of_stages.stages_follow(result)
+    if isinstance(result, GrantSharing):
+        yield from of_stages.pots_sum(result)
+    for stage, again in _again(result, whole, asked.share):
+        yield from _of_pairs(stage, again, asked=asked.share is not None)
+
+
+def _by_weights(whole: Shares, weights: Mapping[str, int | Fraction]) -> Shares:
+    """Give a result by the weights that were asked for; who has no row has nothing."""
+    others = (party for party in whole.amounts if party not in weights)
+    rows = [Share(party, weights.get(party, 0), whole.amounts.get(party, ZERO)) for party in (*weights, *others)]
+    return evolve(whole, rows=tuple(rows))
+
+
+def _again(result: object, whole: Shares, share: Sharer | None) -> Iterator[tuple[Shares, Sharer]]:
+    """Give what can be shared again, and by what."""
+    if share is not None:
+        yield whole, lambda total, weights: shares_of(share(total, weights), method=whole.method, unit=whole.unit)
+    elif isinstance(result, Apportionment):
+        yield whole, partial(_shared_again, result)
+    for level in levels_of(result):
+        yield shares_of(level.apportionment), partial(_shared_again, level.apportionment)
+
+
+def _shared_again(result: Apportionment, total: Amount, weights: Mapping[str, int | Fraction]) -> Shares:
+    again = apportion(
+        total,
+        parts(weights),
+        method=result.method,
+        unit=result.unit,
+        residual_to=result.residual_to,
+        ties_to=result.ties_to,
+    )
+    return shares_of(again)
+
+
+def _of_pairs(whole: Shares, share: Sharer, *, asked: bool) -> Iterator[Finding]:
+    if not any(whole.weights.values()):
+        return
+    one = share(whole.total, whole.weights)
+    yield from of_pairs.same_again(whole, one) if asked else ()
+    turned = {party: whole.weights[party] for party in reversed(whole.weights)}
+    yield from of_pairs.any_order_alike(one, share(whole.total, turned))
+    yield from of_pairs.paying_back_mirrors(one, share(-whole.total, whole.weights))
+    more = law_named("more_never_less")
+    if whole.method is not None and whole.method in more.methods and whole.total >= ZERO:
+        yield from of_pairs.more_never_less(one, share(whole.total + unit_of(whole), whole.weights))

@@ -1,0 +1,153 @@
+"""
+Laws: what always holds of a result, as named functions that return what breaks them.
+
+A law is a function of a result, and answers with findings: none where it holds. It knows the methods that keep it, and
+a counterexample for each that does not.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import wraps
+from importlib import import_module
+from typing import Concatenate, ParamSpec, TypeVar
+
+from attrs import frozen
+
+from nara_vard_finans.core import AnyText, Finding, Message, NaraVardFinansError, Reason
+from nara_vard_finans.sharing import Method
+
+S = TypeVar("S")
+P = ParamSpec("P")
+
+_SUBJECTS = ("shares", "pairs", "stages", "plans", "grants", "posts", "agreements", "days")
+_LAWS: dict[str, "Law"] = {}
+
+
+class UnfitResultError(NaraVardFinansError, TypeError):
+    """
+    Raised when a result lacks what a law looks at, or holds it as a type that is not exact.
+
+    Attributes:
+        where: What of the result, such as ``rows[2].amount``.
+        reason: What is wrong with it, and what to do.
+    """
+
+    SV = "{where}: {reason}"
+    EN = "{where}: {reason}"
+    where: str
+    reason: Reason
+
+
+class UnkeptLawError(NaraVardFinansError, ValueError):
+    """
+    Raised when a law is asked of a method that does not keep it.
+
+    Attributes:
+        law: The law's name.
+        method: The method.
+        counterexample: A case in which the method does not keep it.
+    """
+
+    SV = "{law} gäller inte för {method}: {counterexample}"
+    EN = "{law} does not hold for {method}: {counterexample}"
+    law: str
+    method: Method
+    counterexample: AnyText
+
+
+class NothingFitsError(NaraVardFinansError, ValueError):
+    """
+    Raised when a strategy is given bounds that nothing fits.
+
+    Attributes:
+        least: The lower bound.
+        most: The upper bound.
+    """
+
+    SV = "inget är minst {least} och högst {most}; byt plats på gränserna, eller vidga dem"
+    EN = "nothing is at least {least} and at most {most}; swap the bounds, or widen them"
+    least: object
+    most: object
+
+
+@frozen(kw_only=True)
+class Law:
+    """
+    What is known of a law besides how it is checked.
+
+    Attributes:
+        name: The name of its function.
+        of: What it is a law of, by the word of its module, such as ``shares``.
+        says: What holds, in a sentence.
+        unkept: A counterexample for each method that does not keep it.
+        check: Its function.
+    """
+
+    name: str
+    of: str
+    says: str
+    unkept: Mapping[Method, Message]
+    check: Callable[..., tuple[Finding, ...]]
+
+    @property
+    def methods(self) -> tuple[Method, ...]:
+        """The methods that keep it."""
+        return tuple(method for method in Method if method not in self.unkept)
+
+    def refuse(self, method: Method | None) -> None:
+        """
+        Refuse a method that does not keep it.
+
+        Raises:
+            UnkeptLawError: If it does not.
+        """
+        if method is not None and method in self.unkept:
+            raise UnkeptLawError(self.name, method, self.unkept[method])
+
+
+def law(
+    unkept: Mapping[Method, Message] | None = None,
+) -> Callable[[Callable[Concatenate[S, P], Iterator[Finding]]], Callable[Concatenate[S, P], tuple[Finding, ...]]]:
+    """
+    Make a law of a function that yields what breaks it, and enter it among the laws.
+
+    Args:
+        unkept: A counterexample for each method that does not keep it.
+    """
+
+    def entered(
+        check: Callable[Concatenate[S, P], Iterator[Finding]],
+    ) -> Callable[Concatenate[S, P], tuple[Finding, ...]]:
+        @wraps(check)
+        def checked(result: S, /, *more: P.args, **named: P.kwargs) -> tuple[Finding, ...]:
+            return tuple(check(result, *more, **named))
+
+        checked.__annotations__ = {**check.__annotations__, "return": tuple[Finding, ...]}
+        says, _, _ = (check.__doc__ or "").strip().partition("\n\n")
+        _LAWS[check.__name__] = Law(
+            name=check.__name__,
+            of=check.__module__.rpartition("laws_of_")[2],
+            says=" ".join(says.split()),
+            unkept=unkept or {},
+            check=checked,
+        )
+        return checked
+
+    return entered
+
+
+def laws() -> tuple[Law, ...]:
+    """
+    Give every law.
+
+    Example:
+        >>> [law.name for law in laws() if law.of == "plans"]
+        ['rows_sum', 'columns_sum', 'one_way', 'parts_sum']
+    """
+    for subject in _SUBJECTS:
+        import_module(f"nara_vard_finans.testing.laws_of_{subject}")
+    return tuple(sorted(_LAWS.values(), key=lambda each: _SUBJECTS.index(each.of)))
+
+
+def law_named(name: str) -> Law:
+    """Give a law by the name of its function; its module is loaded by then."""
+    return _LAWS[name]

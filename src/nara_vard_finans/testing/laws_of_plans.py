@@ -1,0 +1,113 @@
+"""Laws of instalments and of parts of years: by row and by column they sum, and none goes the other way."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+
+from nara_vard_finans.core import ZERO, Amount, Finding
+from nara_vard_finans.sharing import InstalmentPlan, split_over
+from nara_vard_finans.testing.law import law
+from nara_vard_finans.testing.laws_of_shares import Broken
+
+
+class PartyPaysAnother(Broken):
+    """The instalments of a party do not sum to its amount."""
+
+    RULE = "rows-sum"
+    SV = "Delbetalningarna för {party} summerar till {found}, och den ska betala {amount}: skillnaden är {by}."
+    EN = "The instalments of {party} sum to {found}, and it is to pay {amount}: {by} apart."
+    party: str
+    found: Amount
+    amount: Amount
+    by: Amount
+
+
+class StepIsAnother(Broken):
+    """The instalments of a step do not sum to its part of the whole."""
+
+    RULE = "columns-sum"
+    SV = "Delbetalningarna för {first}–{last} summerar till {found}, och stegets del är {amount}: skillnaden är {by}."
+    EN = "The instalments of {first}–{last} sum to {found}, and the part of the step is {amount}: {by} apart."
+    first: dt.date
+    last: dt.date
+    found: Amount
+    amount: Amount
+    by: Amount
+
+
+class GoesTheOtherWay(Broken):
+    """An instalment goes the other way than what its party pays."""
+
+    RULE = "one-way"
+    SV = "{party} ska betala {amount} i allt men {by} för {first}–{last}; ingen delbetalning går åt andra hållet."
+    EN = "{party} is to pay {amount} in all but {by} for {first}–{last}; no instalment goes the other way."
+    party: str
+    amount: Amount
+    by: Amount
+    first: dt.date
+    last: dt.date
+
+
+class PartsDiffer(Broken):
+    """Parts do not sum to the whole."""
+
+    RULE = "parts-sum"
+    SV = "Delarna summerar till {found}, och det hela är {whole}: skillnaden är {by}."
+    EN = "The parts sum to {found}, and the whole is {whole}: {by} apart."
+    found: Amount
+    whole: Amount
+    by: Amount
+
+
+@law()
+def rows_sum(plan: InstalmentPlan, amounts: Mapping[str, Amount]) -> Iterator[Finding]:
+    """
+    The instalments of each party sum to what it is to pay.
+
+    Args:
+        plan: The plan.
+        amounts: What each party is to pay, by code.
+    """
+    known = {code for instalment in plan.instalments for code, _ in instalment.amounts}
+    for code in sorted(known | {*amounts}):
+        found, amount = plan.amount(code) if code in known else ZERO, amounts.get(code, ZERO)
+        if found != amount:
+            yield Finding.of(PartyPaysAnother(code, found, amount, abs(found - amount)), code)
+
+
+@law()
+def columns_sum(plan: InstalmentPlan) -> Iterator[Finding]:
+    """What all pay in a step is its part of the whole, by its length."""
+    steps = [instalment.period for instalment in plan.instalments]
+    columns = split_over(plan.total, steps, counted=plan.counted, unit=plan.unit)
+    for instalment, column in zip(plan.instalments, columns, strict=True):
+        if instalment.total != column:
+            step = instalment.period
+            told = StepIsAnother(
+                step.first_day, step.last_day, instalment.total, column, abs(instalment.total - column)
+            )
+            yield Finding.of(told, str(instalment.period))
+
+
+@law()
+def one_way(plan: InstalmentPlan) -> Iterator[Finding]:
+    """No instalment goes the other way than what its party pays in all."""
+    for instalment in plan.instalments:
+        step = instalment.period
+        for code, part in instalment.amounts:
+            whole = plan.amount(code)
+            if part != ZERO and (whole > ZERO) != (part > ZERO):
+                yield Finding.of(GoesTheOtherWay(code, whole, part, step.first_day, step.last_day), code)
+
+
+@law()
+def parts_sum(parts: Iterable[Amount], whole: Amount) -> Iterator[Finding]:
+    """
+    Parts that follow on each other sum to the whole.
+
+    Args:
+        parts: What each part of a year, or of another whole, costs.
+        whole: What the whole costs.
+    """
+    found = sum(parts, ZERO)
+    if found != whole:
+        yield Finding.of(PartsDiffer(found, whole, abs(found - whole)), "parts")

@@ -1,0 +1,158 @@
+"""Laws of a post on a day: its cost is accounted for, and the exposure is bounded and rises by no decision."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from nara_vard_finans.core import ZERO, Amount, Finding, Text
+from nara_vard_finans.posts import Cover, Decided, Exposure, PaidIn, PostStatus, exposure_on
+from nara_vard_finans.testing.law import law
+from nara_vard_finans.testing.laws_of_shares import Broken
+
+_PARTS = {
+    "cost": Text("kostnaden", "the cost"),
+    "paid": Text("betalt", "paid"),
+    "decided": Text("beslutat", "decided"),
+    "assumed": Text("avsett", "assumed"),
+    "uncovered": Text("otäckt", "uncovered"),
+}
+_EXPECTED = Text("risken om avsikten hålls", "the exposure in the expected case")
+_WORST = Text("risken i värsta fall", "the exposure in the worst case")
+_COMMITTED = Text("kostnaden som arbetsgivaren är bunden till", "the cost that the employer is committed to")
+
+
+class CostUnaccounted(Broken):
+    """Cost is not paid, decided, assumed and uncovered."""
+
+    RULE = "cost-covered"
+    SV = (
+        "{whose}: betalt, beslutat, avsett och otäckt summerar till {found}, och kostnaden är {cost}: "
+        "skillnaden är {by}."
+    )
+    EN = "{whose}: paid, decided, assumed and uncovered sum to {found}, and the cost is {cost}: {by} apart."
+    whose: str
+    found: Amount
+    cost: Amount
+    by: Amount
+
+
+class CoverBelowZero(Broken):
+    """A part of what covers a cost is below zero."""
+
+    RULE = "cost-covered"
+    SV = "{whose}: {part} är {by}; inget av det som täcker en kostnad är mindre än noll."
+    EN = "{whose}: {part} is {by}; nothing that covers a cost is below zero."
+    whose: str
+    part: Text
+    by: Amount
+
+
+class YearDiffers(Broken):
+    """The financiers of a year do not sum to it."""
+
+    RULE = "years-sum"
+    SV = "{year}: finansiärernas delar summerar till {found}, och året kostar {cost}: skillnaden är {by}."
+    EN = "{year}: the shares of the financiers sum to {found}, and the year costs {cost}: {by} apart."
+    year: int
+    found: Amount
+    cost: Amount
+    by: Amount
+
+
+class ExposureOutOfBounds(Broken):
+    """Zero, expected, worst and committed are out of order."""
+
+    RULE = "exposure-bounded"
+    SV = "{less:capital} är {by} mer än {more}, och ska vara högst lika mycket."
+    EN = "{less:capital} is {by} more than {more}, and must be at most as much."
+    less: Text
+    more: Text
+    by: Amount
+
+
+class ExposureBelowZero(Broken):
+    """The expected exposure is below zero."""
+
+    RULE = "exposure-bounded"
+    SV = "Risken är {by}; den är aldrig mindre än noll."
+    EN = "The exposure is {by}; it is never below zero."
+    by: Amount
+
+
+class DecisionRaisedExposure(Broken):
+    """A decision or a payment raised the exposure."""
+
+    RULE = "exposure-never-rises"
+    SV = "Utan händelsen {event} den {on} vore risken {without}; med den är den {with_it}, {by} mer."
+    EN = "Without the event {event} on {on} the exposure would be {without}; with it, it is {with_it}, {by} more."
+    event: str
+    on: dt.date
+    without: Amount
+    with_it: Amount
+    by: Amount
+
+
+@law()
+def cost_covered(status: PostStatus) -> Iterator[Finding]:
+    """Cost = paid + decided + assumed + uncovered, of each year and financier and in sum, and none is below zero."""
+    for whose, cover in _covers(status):
+        about = f"{status.post.id}/{whose}"
+        found = cover.paid + cover.decided + cover.assumed + cover.uncovered
+        if found != cover.cost:
+            yield Finding.of(CostUnaccounted(whose, found, cover.cost, abs(found - cover.cost)), about)
+        for name, part in _PARTS.items():
+            amount: Amount = getattr(cover, name)
+            if amount < ZERO:
+                yield Finding.of(CoverBelowZero(whose, part, amount), about)
+
+
+@law()
+def years_sum(status: PostStatus) -> Iterator[Finding]:
+    """What the financiers of a year are to pay sums to what its days cost."""
+    for year in status.years:
+        cost = ZERO if year.period is None else status.post.cost_of(year.period)
+        found = sum((each.cover.cost for each in year.financiers), ZERO)
+        if found != cost:
+            told = YearDiffers(year.year, found, cost, abs(found - cost))
+            yield Finding.of(told, f"{status.post.id}/{year.year}")
+
+
+@law()
+def exposure_bounded(status: PostStatus) -> Iterator[Finding]:
+    """Zero ≤ expected ≤ worst ≤ committed, on the day and on every day of the curve."""
+    for each in _exposures(status):
+        if each.expected < ZERO:
+            yield Finding.of(ExposureBelowZero(each.expected), f"{status.post.id}/{each.on}")
+        for by, less, more in (
+            (each.expected - each.worst, _EXPECTED, _WORST),
+            (each.worst - each.committed, _WORST, _COMMITTED),
+        ):
+            if by > ZERO:
+                yield Finding.of(ExposureOutOfBounds(less, more, by), f"{status.post.id}/{each.on}")
+
+
+@law()
+def exposure_never_rises(status: PostStatus) -> Iterator[Finding]:
+    """Without any one decision or payment the exposure would be as large, or larger."""
+    now = status.exposure
+    for place, event in enumerate(status.events if now is not None else ()):
+        if isinstance(event, Decided | PaidIn):
+            others = (*status.events[:place], *status.events[place + 1 :])
+            without = exposure_on(status.post, others, status.on)
+            if now is not None and without is not None and now.worst > without.worst:
+                by = now.worst - without.worst
+                told = DecisionRaisedExposure(event.kind, event.on, without.worst, now.worst, by)
+                yield Finding.of(told, status.post.id)
+
+
+def _covers(status: PostStatus) -> Iterable[tuple[str, Cover]]:
+    yield "total", status.total
+    for year in status.years:
+        yield str(year.year), year.cover
+        yield from ((f"{year.year}/{each.party.code}", each.cover) for each in year.financiers)
+
+
+def _exposures(status: PostStatus) -> Iterable[Exposure]:
+    """Give the exposure of the day and of the days to show."""
+    if status.exposure is not None:
+        yield status.exposure
+        yield from status.turning_points()

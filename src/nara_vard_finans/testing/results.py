@@ -1,0 +1,332 @@
+"""
+Results as laws look at them: a total, a residual, and a row for each party with its weight and its amount.
+
+Results of the library are read as they are; those of another program, by their fields.
+"""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from fractions import Fraction
+from typing import Protocol, cast
+
+from attrs import frozen
+
+from nara_vard_finans.agreements import CostSharing
+from nara_vard_finans.core import KRONA, ZERO, Amount, Message, NaraVardFinansError, exact, kronor, shown, with_tuples
+from nara_vard_finans.grants import GrantSharing
+from nara_vard_finans.sharing import Apportionment, CostKey, Level, Method, NestedKey, Settlement
+from nara_vard_finans.testing.law import UnfitResultError
+
+ExactNumber = int | Decimal | Fraction
+"""A number that is what it says; never a float."""
+
+
+class SharedRow(Protocol):
+    """What one party has of a total: fields ``party``, ``weight`` and ``amount``."""
+
+    @property
+    def party(self) -> str:
+        """Its code, or another name that is its own."""
+        ...
+
+    @property
+    def weight(self) -> ExactNumber:
+        """Its weight, zero or more."""
+        ...
+
+    @property
+    def amount(self) -> Amount | ExactNumber:
+        """What it has: an amount, or kronor as an exact number."""
+        ...
+
+
+class SharedResult(Protocol):
+    """
+    What a law can look at: a total that is shared, by any program.
+
+    A result may also say its ``method``, its ``unit``, its ``carrier`` (who has the difference when rows are rounded
+    alone) and who is ``first_in_ties``.
+    """
+
+    @property
+    def total(self) -> Amount | ExactNumber:
+        """What was shared: an amount, or kronor as an exact number."""
+        ...
+
+    @property
+    def residual(self) -> Amount | ExactNumber:
+        """What of it nobody has, or negative what they have too much."""
+        ...
+
+    @property
+    def rows(self) -> Iterable[SharedRow]:
+        """What each party has."""
+        ...
+
+
+@frozen
+class Share:
+    """
+    A row, as a law sees it.
+
+    Attributes:
+        party: Whose it is.
+        weight: Its weight; ``None`` where it has several.
+        amount: What it has.
+    """
+
+    party: str
+    weight: int | Fraction | None
+    amount: Amount
+
+
+@frozen(kw_only=True, field_transformer=with_tuples)
+class Shares:
+    """
+    A result, as a law sees it.
+
+    Attributes:
+        subject: What it is, for a reader.
+        total: What was shared.
+        residual: What of it nobody has.
+        rows: What each party has.
+        unit: The unit in which it was shared; ``None`` where that is not known.
+        method: How; ``None`` where that is not known, or it was shared in stages.
+        carrier: Who has the difference when rows are rounded alone; ``None`` for nobody.
+        first_in_ties: Who goes before the others in a tie; ``None`` for nobody.
+    """
+
+    subject: str
+    total: Amount
+    residual: Amount
+    rows: tuple[Share, ...]
+    unit: Amount | None = None
+    method: Method | None = None
+    carrier: str | None = None
+    first_in_ties: str | None = None
+
+    @property
+    def amounts(self) -> dict[str, Amount]:
+        """What each party has, by party."""
+        return {row.party: row.amount for row in self.rows}
+
+    @property
+    def weights(self) -> dict[str, int | Fraction]:
+        """The weight of each party that has one."""
+        return {row.party: row.weight for row in self.rows if row.weight is not None}
+
+    def exact(self, party: str) -> Fraction:
+        """Give the exact share of a party, in kronor."""
+        whole = sum(self.weights.values())
+        return self.total.kronor * Fraction(self.weights[party]) / whole if whole else Fraction(0)
+
+
+def shares_of(result: object, *, method: Method | None = None, unit: Amount | None = None) -> Shares:
+    """
+    Give a result as laws see it.
+
+    Args:
+        result: A result of the library, or what fulfils :class:`SharedResult`.
+        method: How it is said to have been shared, where it does not say so itself.
+        unit: In which unit, likewise.
+
+    Raises:
+        UnfitResultError: If a field is missing, or is not exact.
+
+    Example:
+        >>> from nara_vard_finans import apportion, equal_shares, kronor
+        >>> shares_of(apportion(kronor(3), equal_shares("2080", "2081"))).rows[0].amount
+        Amount(ore=200)
+    """
+    match result:
+        case Shares():
+            return result
+        case Apportionment():
+            return _of_stage("", result)
+        case CostSharing():
+            return _of_cost(result)
+        case GrantSharing():
+            rows = (Share(award.code, None, award.amount) for award in result.awards)
+            return _staged(result.grant.id, result.total, result.residual, rows, result.rounding.unit)
+        case Settlement():
+            rows = (Share(code, None, amount) for code, amount in result.adjustments)
+            unit = result.levels[0].apportionment.unit
+            return _staged("settlement", result.difference, ZERO, rows, unit)
+        case _:
+            return _of_stranger(result, method, unit)
+
+
+def _staged(subject: str, total: Amount, residual: Amount, rows: Iterable[Share], unit: Amount) -> Shares:
+    return Shares(subject=subject, total=total, residual=residual, rows=tuple(rows), unit=unit)
+
+
+def _of_cost(result: CostSharing) -> Shares:
+    key = result.agreement.cost_key
+    shares = (key.flat if isinstance(key, NestedKey) else cast("CostKey", key)).shares  # it has been shared by
+    rows = (Share(each.party.code, shares[each.party.code], each.amount) for each in result.charges)
+    subject = f"{result.agreement.id}/{result.year}"
+    return _staged(subject, result.total, result.residual, rows, result.rounding.unit)
+
+
+def _of_stage(subject: str, stage: Apportionment) -> Shares:
+    triples = zip(stage.key.parties, stage.key.integers, stage.amounts, strict=True)
+    return Shares(
+        subject=subject,
+        total=stage.total,
+        residual=stage.residual,
+        rows=tuple(Share(*triple) for triple in triples),
+        unit=stage.unit,
+        method=stage.method,
+        carrier=stage.carrier,
+        first_in_ties=stage.ties_to,
+    )
+
+
+def levels_of(result: object) -> tuple[Level, ...]:
+    """Give the stages of a result that was shared in stages; none of another."""
+    return result.levels if isinstance(result, CostSharing | GrantSharing | Settlement) else ()
+
+
+def stages_of(result: object, *, method: Method | None = None, unit: Amount | None = None) -> tuple[Shares, ...]:
+    """Give each stage of a result as laws see it; of one that was shared at once, itself."""
+    levels = levels_of(result)
+    if not levels:
+        return (shares_of(result, method=method, unit=unit),)
+    about = shares_of(result).subject
+    return tuple(_of_stage("/".join((about, *level.group)), level.apportionment) for level in levels)
+
+
+class _Missing(Message):
+    SV = "fältet saknas; ett resultat har total, residual och rows, och varje rad party, weight och amount"
+    EN = "the field is missing; a result has total, residual and rows, and each row party, weight and amount"
+
+
+class _NotExact(Message):
+    SV = "{value:shown} är inte exakt; ge ett belopp, eller kronor som heltal, Decimal eller Fraction"
+    EN = "{value:shown} is not exact; give an amount, or kronor as an int, a Decimal or a Fraction"
+    value: object
+
+
+class _NoWeight(Message):
+    SV = "{value:shown} är ingen vikt; en vikt är ett exakt tal, noll eller större"
+    EN = "{value:shown} is no weight; a weight is an exact number, zero or more"
+    value: object
+
+
+class _NoMethod(Message):
+    SV = "{value:shown} är ingen metod; de som finns är {known:or}"
+    EN = "{value:shown} is no method; there are {known:or}"
+    value: object
+    known: tuple[str, ...]
+
+
+class _NoUnit(Message):
+    SV = "{value} är ingen enhet; en enhet är större än noll"
+    EN = "{value} is no unit; a unit is above zero"
+    value: Amount
+
+
+class _NoCarrier(Message):
+    SV = "{value:shown} har ingen rad; ange den part som bär skillnaden"
+    EN = "{value:shown} has no row; name the party that carries the difference"
+    value: object
+
+
+class _CarrierUnnamed(Message):
+    SV = "ingen är angiven som bär skillnaden, och metoden lägger den på en part"
+    EN = "nobody is named who carries the difference, and the method puts it on one party"
+
+
+class _NoName(Message):
+    SV = "{value:shown} är ingen text; en part namnges med sin kod"
+    EN = "{value:shown} is no text; a party is named by its code"
+    value: object
+
+
+class _Twice(Message):
+    SV = "{party} har två rader; varje part har en"
+    EN = "{party} has two rows; each party has one"
+    party: str
+
+
+class _NoRows(Message):
+    SV = "{value:shown} är inga rader; ge en rad för varje part"
+    EN = "{value:shown} is no rows; give a row for each party"
+    value: object
+
+
+def _field(result: object, name: str, where: str = "") -> object:
+    try:
+        return cast("object", getattr(result, name))
+    except AttributeError:
+        raise UnfitResultError(f"{where}{name}", _Missing()) from None
+
+
+def _amount(value: object, where: str) -> Amount:
+    try:
+        return value if isinstance(value, Amount) else kronor(cast("int", value))
+    except NaraVardFinansError:
+        raise UnfitResultError(where, _NotExact(value)) from None
+
+
+def _weight(value: object, where: str) -> int | Fraction:
+    try:
+        weight = exact(cast("int", value))
+    except NaraVardFinansError:
+        raise UnfitResultError(where, _NoWeight(value)) from None
+    if weight < 0:
+        raise UnfitResultError(where, _NoWeight(value))
+    return weight
+
+
+def _method(value: object) -> Method | None:
+    try:
+        return None if value is None else Method(cast("str", value))
+    except ValueError:
+        raise UnfitResultError("method", _NoMethod(value, tuple(Method))) from None
+
+
+def _of_stranger(result: object, method: Method | None, unit: Amount | None) -> Shares:
+    rows = _rows_of(result)
+    how = method or _method(getattr(result, "method", None))
+    carrier = getattr(result, "carrier", None)
+    if carrier not in {None, *(row.party for row in rows)}:
+        raise UnfitResultError("carrier", _NoCarrier(carrier))
+    if carrier is None and how is Method.HALF_UP_RESIDUAL_TO:
+        raise UnfitResultError("carrier", _CarrierUnnamed())
+    own = getattr(result, "unit", None)
+    whole = unit or (None if own is None else _amount(own, "unit"))
+    if whole is not None and whole <= ZERO:
+        raise UnfitResultError("unit", _NoUnit(whole))
+    return Shares(
+        subject=shown(type(result).__name__).strip("'"),
+        total=_amount(_field(result, "total"), "total"),
+        residual=_amount(_field(result, "residual"), "residual"),
+        rows=rows,
+        unit=whole,
+        method=how,
+        carrier=carrier,
+        first_in_ties=getattr(result, "first_in_ties", None),
+    )
+
+
+def _rows_of(result: object) -> tuple[Share, ...]:
+    listed = _field(result, "rows")
+    if isinstance(listed, str) or not isinstance(listed, Iterable):
+        raise UnfitResultError("rows", _NoRows(listed))
+    rows: dict[str, Share] = {}
+    for number, row in enumerate(listed):
+        where = f"rows[{number}]."
+        party = _field(row, "party", where)
+        if not isinstance(party, str):
+            raise UnfitResultError(f"{where}party", _NoName(party))
+        if party in rows:
+            raise UnfitResultError(f"{where}party", _Twice(party))
+        weight = _weight(_field(row, "weight", where), f"{where}weight")
+        rows[party] = Share(party, weight, _amount(_field(row, "amount", where), f"{where}amount"))
+    return tuple(rows.values())
+
+
+def unit_of(shares: Shares) -> Amount:
+    """Give the unit in which something was shared; a whole krona where that is not known."""
+    return shares.unit or KRONA

@@ -1,0 +1,280 @@
+"""
+Looks for input that a reader does not stand: anything but an answer, or an error of the library's own.
+
+    python tests/fuzz/fuzzing.py --seconds 60
+    python tests/fuzz/fuzzing.py --seconds 28800 --corpus ~/fuzz journals workbooks
+
+It begins from the files that ship and the examples of the docs, and changes them at random. An input that ends somewhere
+new, in another line or with another kind of error, is kept in the corpus and changed further, so the corpus grows from
+run to run. What breaks a reader is written to the corpus too, and the status is 1. An input may take ten seconds.
+"""
+
+import argparse
+import io
+import random
+import signal
+import sys
+import tempfile
+import time
+import traceback
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+from attrs import frozen
+
+from nara_vard_finans import Amount, embedded, read_facts, read_journal, read_weights
+from nara_vard_finans.core import NaraVardFinansError, read_exact
+from nara_vard_finans.files import read_grids
+from nara_vard_finans.grids import StatedTotal, grids_in
+
+ROOT = Path(__file__).parents[2]
+LONGEST = 10
+"""How many seconds an input may take."""
+TOKENS = (
+    *(b"0", b"-", "−".encode(), "\u00a0".encode(), b",", b".", b"1e9999", b"9" * 60, b"NaN", b"\x00", b"\xff", b"\n", b"\r"),
+    *(b"[[", b"]]", b"[", b"=", b'"', b'"""', b"'", b";", b"\t", b"{", b"}", b"#", b"\xef\xbb\xbf", b"true", b"2023-02-30"),
+    *(b"%", b" kr", b" tkr", b" Mkr", "½".encode(), "¹".encode(), b"Summa", b"<!ENTITY a 'b'>", b"&a;", b"0x1", b"_"),
+)  # fmt: skip
+
+
+class TooSlow(BaseException):
+    """An input took too long; it is no error that a reader could catch."""
+
+
+@frozen
+class Target:
+    """What is fed, with what to begin from."""
+
+    name: str
+    feed: Callable[[bytes], str]
+    seeds: Callable[[], list[bytes]]
+    zipped: bool = False
+
+
+@frozen
+class Outcome:
+    """How the fuzzing of one target went."""
+
+    target: str
+    tried: int
+    kept: int
+    failures: tuple[tuple[bytes, str], ...]
+
+
+# The targets.
+
+
+def _amounts(raw: bytes) -> str:
+    text, endings = raw.decode("utf-8", "replace"), []
+    for parse in (Amount.parse, read_exact, StatedTotal.parse):
+        try:
+            read = parse(text)
+        except NaraVardFinansError as error:
+            endings.append(_place(error))
+            continue
+        endings.append("read")
+        if isinstance(read, Amount) and Amount.parse(str(read)) != read:
+            raise AssertionError(f"{read} is read as {Amount.parse(str(read))}")
+    return "; ".join(endings)
+
+
+def _weights(raw: bytes) -> str:
+    read = read_weights(io.BytesIO(raw), embedded().parties)
+    if sum(read.key.shares.values()) != 1:
+        raise AssertionError("the shares do not sum to one")
+    return "read"
+
+
+@cache
+def _folder() -> Path:
+    return Path(tempfile.mkdtemp(prefix="fuzz-"))
+
+
+def _written(raw: bytes) -> Path:
+    path = _folder() / "input.toml"
+    path.write_bytes(raw)
+    return path
+
+
+def _facts(raw: bytes) -> str:
+    return f"{len(read_facts(_written(raw)).agreements)} agreements"
+
+
+def _journals(raw: bytes) -> str:
+    facts = embedded()
+    every: list[Any] = [*facts.grants, *facts.posts, *facts.agreements]
+    definition = next((each for each in every if each.id.encode() in raw), facts.grants[0])
+    return f"{len({event.kind for event in read_journal(_written(raw), definition).events})} kinds"
+
+
+def _texts(raw: bytes) -> str:
+    return f"{len(grids_in(raw.decode('utf-8', 'replace')))} grids"
+
+
+def _workbooks(raw: bytes) -> str:
+    return f"{len(read_grids(io.BytesIO(raw)))} grids"
+
+
+def _files(*patterns: str) -> Callable[[], list[bytes]]:
+    return lambda: [path.read_bytes() for pattern in patterns for path in sorted(ROOT.glob(pattern))]
+
+
+def _a_workbook() -> list[bytes]:
+    """Make a small workbook; the extra is needed."""
+    from openpyxl import Workbook  # noqa: PLC0415 - only this target needs it
+
+    book = Workbook()
+    rows: list[tuple[str, str | float]] = [
+        ("Kommun", "Belopp"),
+        ("Orsa", 48_124),
+        ("Mora", 142_480.5),
+        ("Summa", 190_604.5),
+    ]
+    for number, row in enumerate(rows, 1):
+        for column, value in enumerate(row):
+            book.worksheets[0][f"{'AB'[column]}{number}"] = value
+    written = io.BytesIO()
+    book.save(written)
+    return [written.getvalue()]
+
+
+_DATA, _EXAMPLES, _DOCS = "src/nara_vard_finans/data", "src/nara_vard_finans/examples", "docs/examples"
+TARGETS = (
+    Target("amounts", _amounts, lambda: [b"1 234,50 kr", "−2 tkr".encode(), b"17.5", b"2,4 Mkr", b"15 711 504"]),
+    Target("weights", _weights, _files(f"{_DOCS}/*.csv")),
+    Target("facts", _facts, _files(f"{_DATA}/*.toml", f"{_DOCS}/my-*.toml", f"{_DOCS}/another*.toml")),
+    Target("journals", _journals, _files(f"{_EXAMPLES}/*.toml", f"{_DOCS}/*journal*.toml")),
+    Target("texts", _texts, _files(f"{_DOCS}/*.txt", f"{_DOCS}/*.csv")),
+    Target("workbooks", _workbooks, _a_workbook, zipped=True),
+)
+
+
+# Changing and keeping.
+
+
+def changed(raw: bytes, others: list[bytes], chance: random.Random, *, zipped: bool = False) -> bytes:
+    """Change an input in one to four places; of a zipped one, a file inside, or sometimes the archive itself."""
+    if zipped and chance.random() < 0.8:
+        try:
+            return _inside(raw, chance)
+        except (zipfile.BadZipFile, zlib.error, NotImplementedError, OSError, RuntimeError, ValueError, KeyError):
+            return raw
+    for _ in range(chance.randint(1, 4)):
+        low, high = sorted(chance.randint(0, len(raw)) for _ in range(2))
+        high = min(high, low + chance.choice([1, 4, 16, 200]))
+        other = chance.choice(others)
+        start = chance.randint(0, len(other))
+        middle = chance.choice(
+            [b"", chance.choice(TOKENS), raw[low:high] * 2, bytes([chance.randrange(256)]), other[start : start + 60]]
+        )
+        raw = raw[:low] + middle + raw[high:]
+    return raw[:200_000]
+
+
+def _inside(raw: bytes, chance: random.Random) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        held = {name: archive.read(name) for name in archive.namelist()}
+    name = chance.choice(sorted(held))
+    held[name] = changed(held[name], [*held.values()], chance)
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
+        for each, content in held.items():
+            archive.writestr(each, content)
+    return written.getvalue()
+
+
+def ending(target: Target, raw: bytes) -> tuple[str, str]:
+    """Say where an input ends, and what it breaks; nothing where it is answered or refused as it should be."""
+    try:
+        return target.feed(raw), ""
+    except NaraVardFinansError as error:
+        return _place(error), ""
+    except (Exception, TooSlow) as error:  # noqa: BLE001 - whatever it is, it is what is looked for
+        return _place(error), "".join(traceback.format_exception(error, limit=-3))
+
+
+def _place(error: BaseException) -> str:
+    """Say where an error comes from; of many faults at once, how many."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    faults = min(len(getattr(error, "faults", ())), 5)
+    return f"{type(error).__name__} at {Path(last.filename).name}:{last.lineno} {faults or ''}".strip()
+
+
+def fuzz(target: Target, *, seconds: float, seed: int, most: int | None = None, corpus: Path | None = None) -> Outcome:
+    """Feed a target for so many seconds, or so many inputs."""
+    chance, until = random.Random(seed), time.monotonic() + seconds
+    folder = None if corpus is None else corpus / target.name
+    pool = [*target.seeds(), *_kept(folder)]
+    known: set[str] = set()
+    failures: dict[str, tuple[bytes, str]] = {}
+    tried = kept = 0
+    for raw in _inputs(pool, chance, target):
+        tried += 1
+        where, broken = _within(LONGEST, target, raw)
+        if where not in known:
+            known.add(where)
+            kept += 1
+            pool.append(raw)
+            _keep(folder, "broken" if broken else "kept", f"{seed}-{tried}", raw)
+            if broken:
+                failures[where] = (raw, broken)
+        if time.monotonic() > until or tried == most:
+            break
+    return Outcome(target.name, tried, kept, tuple(failures.values()))
+
+
+def _inputs(pool: list[bytes], chance: random.Random, target: Target) -> Iterator[bytes]:
+    yield from list(pool)
+    while True:
+        yield changed(chance.choice(pool), pool, chance, zipped=target.zipped)
+
+
+def _within(seconds: int, target: Target, raw: bytes) -> tuple[str, str]:
+    def late(_signum: int, _frame: FrameType | None) -> None:
+        raise TooSlow(f"it took more than {seconds} seconds")
+
+    before = signal.signal(signal.SIGALRM, late)
+    signal.alarm(seconds)
+    try:
+        return ending(target, raw)
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def _kept(folder: Path | None) -> list[bytes]:
+    return [] if folder is None else [path.read_bytes() for path in sorted(folder.glob("kept-*"))]
+
+
+def _keep(folder: Path | None, word: str, name: str, raw: bytes) -> None:
+    if folder is not None:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / f"{word}-{name}").write_bytes(raw)
+
+
+def main() -> int:
+    """Fuzz the targets that are named, or all, each for its part of the time."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").strip().partition("\n")[0])
+    parser.add_argument("targets", nargs="*", choices=[[], *(each.name for each in TARGETS)], help="which readers")
+    parser.add_argument("--seconds", type=float, default=60, help="how long in all (60)")
+    parser.add_argument("--seed", type=int, default=int(time.time()), help="of the chances; the clock's without it")
+    parser.add_argument("--corpus", type=Path, default=ROOT / ".fuzz", help="the folder that grows (.fuzz)")
+    asked = parser.parse_args()
+    chosen = [each for each in TARGETS if each.name in asked.targets or not asked.targets]
+    failed = False
+    for target in chosen:
+        found = fuzz(target, seconds=asked.seconds / len(chosen), seed=asked.seed, corpus=asked.corpus)
+        sys.stdout.write(f"{found.target}: {found.tried} inputs, {found.kept} endings, {len(found.failures)} broken\n")
+        for raw, told in found.failures:
+            failed = True
+            sys.stdout.write(f"  {raw[:120]!r}\n{told}\n")
+    return int(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

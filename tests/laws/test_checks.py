@@ -1,0 +1,269 @@
+"""What a check finds in a result, of the library or of somebody else, and what it cannot look at."""
+
+import datetime as dt
+import subprocess
+import sys
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from agreement_cases import AGREEMENT, all_sign, autumn, journal, notice
+from grant_cases import GRANT
+from law_cases import EACH, LR, TWO, Result, Row, broken, moved, result
+from nara_vard_finans import (
+    Amount,
+    Journal,
+    apportion,
+    embedded,
+    example_journal,
+    kronor,
+    parts,
+    status,
+    testing,
+)
+from nara_vard_finans.analysis import status_type
+from nara_vard_finans.core import KRONA, ORE, ZERO, JournalError, Language, NaraVardFinansError
+from nara_vard_finans.grants import PotUse
+from nara_vard_finans.journals import StatusCore
+from nara_vard_finans.sharing import RoundingRule, UnstatedKey, share_in_stages
+from nara_vard_finans.testing import NothingFitsError, UnfitResultError, check_every_day, check_invariants
+from post_cases import POST, began, intended
+
+WEIGHTS = {"a": 2, "b": 3}
+
+
+def largest_last(total: Amount, weights: Any) -> Result:
+    """A faulty allocator: it rounds down, and the last row takes the rest."""
+    whole, left = sum(weights.values()), int(total.kronor)
+    rows = []
+    for place, (party, weight) in enumerate(weights.items()):
+        amount = left if place == len(weights) - 1 else int(total.kronor) * weight // whole
+        left -= amount
+        rows.append(Row(party, weight, amount))
+    return Result(total, ZERO, tuple(rows))
+
+
+def right(total: Amount, weights: Any) -> Result:
+    """One that is right, and has nothing of ours but what shares."""
+    found = apportion(total, parts(weights))
+    return Result(total, 0, tuple(Row(party, weights[party], found.amount(party)) for party in found.key.parties))
+
+
+class TestOfOthers:
+    def test_one_that_is_right(self) -> None:
+        asked = right(kronor(101), WEIGHTS)
+        assert check_invariants(asked, method=LR, unit=KRONA, weights=WEIGHTS, share=right) == ()
+
+    def test_the_last_row_takes_the_rest(self) -> None:
+        """By hand: 101 kr by 2:3 is 40,40 and 60,60, so a has 40 kr and b 61; and with b first, b has 60 and a 41."""
+        found = check_invariants(largest_last(kronor(101), WEIGHTS), share=largest_last)
+        assert [each for each in broken(found) if each[0] == "any-order-alike"] == [
+            ("any-order-alike", "Result/a", "1"), ("any-order-alike", "Result/b", "1"),
+        ]  # fmt: skip
+
+    def test_a_dropped_party(self) -> None:
+        found = check_invariants(right(kronor(100), {"a": 2}), weights=WEIGHTS)
+        assert broken(found) == [("everybody-has-a-row", "Result/b", "")]
+
+    def test_it_is_looked_at_by_the_weights_that_were_asked_for(self) -> None:
+        """By hand: 100 kr by 1:1 is 50 kr each, whatever the rows say that they weigh; and nobody else has any."""
+        found = check_invariants(result(100, *TWO, ("c", 1, 0)), method=LR, weights={"a": 1, "b": 1})
+        assert [each for each in broken(found) if each[0] in {"method-followed", "everybody-has-a-row"}] == [
+            ("everybody-has-a-row", "Result/c", "0"), ("method-followed", "Result/a", "10"), ("method-followed", "Result/b", "10"),
+        ]  # fmt: skip
+
+    def test_it_says_how_it_was_shared_or_is_asked_of_it(self) -> None:
+        off = result(100, ("a", 2, 41), ("b", 3, 59))
+        assert check_invariants(off) == ()
+        rules = {rule for rule, _, _ in broken(check_invariants(off, method=LR))}
+        assert rules == {"within-one-unit", "method-followed"}
+        assert rules == {rule for rule, _, _ in broken(check_invariants(evolve(off, method="largest-remainder")))}
+
+    def test_asked_again_it_is_another(self) -> None:
+        off = result(100, ("a", 2, 41), ("b", 3, 59))
+        assert broken(check_invariants(off, share=right)) == [
+            ("same-again", "Result/a", "1"),
+            ("same-again", "Result/b", "1"),
+        ]
+
+    def test_halves(self) -> None:
+        halves = {"municipalities": ["a", "b"], "region": ["c"]}
+        odd = result(101, ("a", 1, 25), ("b", 1, 26), ("c", 2, 50))
+        assert check_invariants(odd, halves=halves, odd_unit_to="municipalities") == ()
+        assert broken(check_invariants(odd, halves=halves, odd_unit_to="region")) == [
+            ("halves-hold", "Result/municipalities", "1")
+        ]
+
+    def test_numbers_that_are_exact(self) -> None:
+        exact = result(
+            Decimal(1), ("a", Fraction(1, 3), Decimal("0.34")), ("b", Decimal("0.6666"), Fraction(66, 100)), unit=ORE
+        )
+        assert check_invariants(exact) == ()
+
+    @pytest.mark.parametrize(
+        ("wrong", "where"),
+        [
+            (object(), "rows"), (result(100), None), (Result(1, 0, (object(),)), r"rows\[0\]\.party"),  # type: ignore[arg-type]
+            (Result(1, 0, 7), "rows"), (Result(1, 0, "ab"), "rows"), (Result(0.1, 0, ()), "total"),  # type: ignore[arg-type]
+            (Result(1, None, ()), "residual"), (result(1, ("a", 1, 1.0)), r"rows\[0\]\.amount"),
+            (result(1, ("a", True, 1)), r"rows\[0\]\.weight"), (result(1, ("a", -1, 1)), r"rows\[0\]\.weight"),
+            (result(1, ("a", 1, 1), (7, 1, 0)), r"rows\[1\]\.party"), (result(1, ("a", 1, 1), ("a", 1, 0)), r"rows\[1\]\.party"),  # type: ignore[arg-type]
+            (result(1, ("a", 1, 1), method="guess"), "method"), (result(1, ("a", 1, 1), unit=0.5), "unit"),
+            (result(1, ("a", 1, 1), unit=0), "unit"), (result(1, ("a", 1, 1), carrier="x"), "carrier"),
+            (result(1, ("a", 1, 1), method="half-up-residual-to"), "carrier"),
+        ],
+    )  # fmt: skip
+    def test_what_no_law_can_look_at_is_refused_and_named(self, wrong: Any, where: str | None) -> None:
+        if where is None:
+            assert check_invariants(wrong) != ()
+        else:
+            with pytest.raises(UnfitResultError, match=f"^{where}: ") as caught:
+                check_invariants(wrong)
+            assert caught.value.in_(Language.SV) != str(caught.value)
+
+    def test_a_missing_field_is_named(self) -> None:
+        with pytest.raises(UnfitResultError, match="rows: the field is missing; a result has total, residual and rows"):
+            check_invariants("not a result")
+
+
+class TestOfOurs:
+    def test_one_krona_moved_in_a_cost(self) -> None:
+        """By hand: the municipalities' 500 000 kr by 4:3:2:1; Orsa has 100 001 of 100 000, Mora 149 999 of 150 000."""
+        found = [each for each in check_invariants(moved()) if each.rule == "method-followed"]
+        assert broken(tuple(found)) == [
+            ("method-followed", "stod-2030/2030/municipalities/2034", "1"),
+            ("method-followed", "stod-2030/2030/municipalities/2062", "1"),
+        ]
+        assert (
+            found[0].message.in_english
+            == "2034 has 100 001 kr, 1 kr more than the 100 000 kr that the method gives (largest remainder)."
+        )
+
+    def test_rows_rounded_alone_are_in_order_and_the_residual_is_told_elsewhere(self) -> None:
+        found = apportion(kronor(1), parts({"a": 1, "b": 1}), method=EACH)
+        assert check_invariants(found) == ()
+
+    def test_of_a_total_that_is_no_whole_number_of_units_only_that_is_told(self) -> None:
+        found = result(Decimal("0.50"), ("a", 1, Decimal("0.50")), method=LR)
+        assert broken(check_invariants(found)) == [("whole-units", "Result/a", "0.50")]
+
+    def test_weights_that_are_all_zero(self) -> None:
+        """Nobody can be asked again by them."""
+        assert check_invariants(result(0, ("a", 0, 0)), method=LR, share=right) == ()
+
+    def test_a_status_of_another_kind_is_looked_at_for_its_days_alone(self) -> None:
+        class Bare(StatusCore[Any]):
+            kinds = ()
+            rules = ()
+            contradictions = staticmethod(lambda *_: iter(()))
+
+        found = Bare(definition=AGREEMENT, journal=journal(*all_sign()), on=autumn(4))
+        assert check_invariants(found) == ()
+
+    @pytest.mark.parametrize("name", ["exempel-gnv-2020", "exempel-gnv-post-2023"])
+    def test_every_day_of_an_example(self, name: str) -> None:
+        known = example_journal(name)
+        every: list[Any] = [*embedded().grants, *embedded().posts]
+        (definition,) = [each for each in every if each.id == known.of]
+        assert check_every_day(definition, known) == ()
+
+    def test_every_day_of_an_agreement_that_ends(self) -> None:
+        events = [
+            *all_sign(),
+            notice("2080", dt.date(2030, 6, 1)),
+            notice("2062", dt.date(2031, 1, 1), dt.date(2032, 5, 1)),
+        ]
+        assert check_every_day(AGREEMENT, journal(*events)) == ()
+        assert check_every_day(AGREEMENT, journal()) == ()
+
+    def test_an_agreement_of_which_no_paper_says_what_it_needs(self) -> None:
+        silent = evolve(AGREEMENT, adoption=evolve(AGREEMENT.adoption, holds_if=None))
+        assert check_every_day(silent, journal(*all_sign())) == ()
+
+    def test_a_journal_of_another_definition(self) -> None:
+        with pytest.raises(JournalError, match="it tells nothing of stod-2030"):
+            check_every_day(AGREEMENT, Journal(of="annat"))
+
+    def test_a_post_of_which_nobody_knows_the_notice(self) -> None:
+        post = evolve(POST, notice=None)
+        assert (
+            check_every_day(
+                post, Journal(of=post.id, events=[intended(dt.date(2028, 11, 1)), began(dt.date(2029, 1, 1))])
+            )
+            == ()
+        )
+
+    def test_what_no_law_fits_is_said(self) -> None:
+        stage = share_in_stages(kronor(100), parts(WEIGHTS), RoundingRule())[0]
+        with pytest.raises(UnfitResultError, match="rows: the field is missing"):
+            check_invariants(stage)
+
+
+class TestStrategies:
+    @pytest.mark.parametrize(
+        "make",
+        [
+            lambda: testing.amounts(5, 3), lambda: testing.weights(0), lambda: testing.weights(3, 0), lambda: testing.percentage_keys(0),
+            lambda: testing.statistics(most=0), lambda: testing.directories(0), lambda: testing.directories(99),
+        ],
+    )  # fmt: skip
+    def test_bounds_that_nothing_fits(self, make: Any) -> None:
+        with pytest.raises(NothingFitsError, match="nothing is at least .*swap the bounds, or widen them") as caught:
+            testing.draws(make(), 1)
+        assert caught.value.in_(Language.SV).startswith("inget är minst")
+
+    @given(st.one_of(testing.agreements(3), testing.grants(3), testing.posts(3)), st.data())
+    def test_what_cannot_have_happened_is_refused(self, definition: Any, data: st.DataObject) -> None:
+        found = data.draw(testing.impossible_journals(definition))
+        with pytest.raises(NaraVardFinansError):
+            status(definition, found.journal, on=found.on)
+        assert found.why.en
+
+    def test_journals_tell_of_all_that_can_happen(self) -> None:
+        """Of a hundred draws each kind of event is told at least once."""
+        drawn_out = evolve(GRANT, pots=(evolve(GRANT.pots[0], use=PotUse.CEILING),))
+        for definition in (AGREEMENT, evolve(AGREEMENT, notice=None), drawn_out, POST):
+            made = testing.draws(testing.journals(definition, most=40), 100)
+            kinds = {type(event) for each in made for event in each.events}
+            assert kinds == {*status_type(definition).kinds}
+
+    def test_of_a_grant_of_nothing_nothing_can_be_told(self) -> None:
+        nothing = evolve(GRANT, pots=(evolve(GRANT.pots[0], size=ZERO),))
+        assert {each.events for each in testing.draws(testing.journals(nothing), 5)} == {()}
+
+    @given(testing.any_keys(5))
+    def test_keys_of_all_kinds(self, key: Any) -> None:
+        assert isinstance(key, UnstatedKey) or key.parties
+
+    @given(testing.printed_tables())
+    def test_tables_sum(self, table: Any) -> None:
+        (column,) = table.columns
+        assert sum(column.by_party.values(), ZERO) == column.printed_sums.whole
+
+    @given(testing.rounding_rules(), testing.cost_keys(4))
+    def test_rules_of_rounding(self, rule: Any, key: Any) -> None:
+        units = len(key.parties) ** 2
+        (level,) = share_in_stages(units * rule.unit, key, rule)
+        assert check_invariants(level.apportionment) == ()
+
+    def test_the_same_draws_each_time(self) -> None:
+        assert testing.draws(testing.agreements(2), 10) == testing.draws(testing.agreements(2), 10)
+        assert len(testing.draws(testing.units(), 10)) == 6  # there are no more
+
+
+def test_the_laws_need_no_hypothesis() -> None:
+    """The extra is asked for when a strategy is first used, and not before."""
+    code = (
+        "import sys; sys.modules['hypothesis'] = None\n"
+        "from nara_vard_finans import apportion, kronor, parts, testing\n"
+        "print(testing.check_invariants(apportion(kronor(3), parts({'a': 1, 'b': 1}))), len(testing.laws()))\n"
+        "try: testing.amounts\n"
+        "except ImportError: print('asked for')"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert done.stdout.splitlines() == [f"() {len(testing.laws())}", "asked for"]

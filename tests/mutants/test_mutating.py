@@ -1,0 +1,50 @@
+"""The script that changes the source: what it can change, that it changes that alone, and that its reasons still stand."""
+
+import ast
+from pathlib import Path
+
+import pytest
+from mutating import SOURCE, TESTS, changes, made, reasons, sampled
+
+TEXT = """
+def shared(total: int = 3, *, limit: int = 2) -> int:
+    '''Share it.'''
+    if total > limit and not False:
+        return min(total, -1) + 5
+    return total
+"""
+
+
+def test_what_it_can_change() -> None:
+    found = {(change.was, change.now) for change in changes("own", TEXT)}
+    assert found == {
+        ("3", "4"), ("3", "2"), ("2", "3"), ("2", "1"), ("total > limit", "total >= limit"), ("not False", "False"), ("False", "True"),
+        ("if total > limit and (not False)", "if False"), ("if total > limit and (not False)", "if True"),
+        ("total > limit and (not False)", "total > limit or not False"), ("min(total, -1)", "max(total, -1)"), ("-1", "1"),
+        ("1", "2"), ("1", "0"), ("min(total, -1) + 5", "min(total, -1) - 5"), ("5", "6"), ("5", "4"),
+    }  # fmt: skip
+
+
+def test_each_change_is_made_alone_and_in_one_place() -> None:
+    right = ast.unparse(ast.parse(TEXT)).splitlines()
+    for change in changes("own", TEXT):
+        wrong = made(change, TEXT).splitlines()
+        moved = [place for place, (one, other) in enumerate(zip(right, wrong, strict=True)) if one != other]
+        assert len(moved) == 1, change.told
+
+
+def test_the_same_chances_draw_the_same() -> None:
+    assert sampled(["sharing.methods"], 5, seed=1) == sampled(["sharing.methods"], 5, seed=1)
+
+
+@pytest.mark.parametrize("module", TESTS)
+def test_every_module_is_there_with_its_tests(module: str) -> None:
+    assert (SOURCE / Path(*module.split(".")).with_suffix(".py")).exists()
+    assert all((Path(__file__).parents[1] / each).exists() for each in TESTS[module])
+
+
+def test_a_reason_is_given_for_a_change_that_can_still_be_made() -> None:
+    for module in {key[0] for key in reasons()}:
+        source = (SOURCE / Path(*module.split(".")).with_suffix(".py")).read_text("utf-8")
+        assert {key for key in reasons() if key[0] == module} <= {change.key for change in changes(module, source)}
+    assert all(reasons().values())

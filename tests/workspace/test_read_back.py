@@ -1,0 +1,116 @@
+"""What we write can be read back: an answer with a table, in every form and language, audited, is explained as ours."""
+
+import io
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nara_vard_finans import Amount, Workspace, kronor
+from nara_vard_finans.audit import TableAudit, Verdict
+from nara_vard_finans.workspace import Answer
+
+NAMES = ("Avby", "Östra Bäck", "Celund", "Dals-Ed", "Ekeby", "Falånger", "Gränna", "Håbo", "Ingatorp")
+FORMS = ("table", "md", "csv")
+
+FACTS = """
+[parties.municipalities]
+{parties}
+{region}
+[[statistics]]
+id = "folk"
+title = "Folkmängd 2022"
+counts = "population"
+unit = "persons"
+as_of = "2022"
+figures = {{ {figures} }}
+[[agreements]]
+id = "avtal"
+title = "Avtalet"
+term = "2024"
+cost = {{ yearly = {total} }}
+{key}
+"""
+ALONE = """[agreements.cost_key]
+kind = "proportional"
+statistic = "folk"
+"""
+HALVES = """[agreements.cost_key]
+kind = "nested"
+[[agreements.cost_key.groups]]
+name = "municipalities"
+percent = 50
+key = { kind = "proportional", statistic = "folk" }
+[[agreements.cost_key.groups]]
+name = "region"
+percent = 50
+key = { kind = "equal", parties = ["99"] }
+"""
+
+
+@st.composite
+def populations(draw: st.DrawFn) -> dict[str, int]:
+    """Draw municipalities of the size that they have, no one of which has as many as all others."""
+    names = draw(st.lists(st.sampled_from(NAMES), min_size=4, max_size=9, unique=True))
+    return {name: draw(st.integers(2_400, 60_000)) for name in sorted(names)}
+
+
+def facts(of: Mapping[str, int], total: int, key: str = ALONE) -> str:
+    codes = {name: f"{place:04d}" for place, name in enumerate(of, 9901)}
+    return FACTS.format(
+        parties="\n".join(f'"{code}" = "{name}"' for name, code in codes.items()),
+        figures=", ".join(f'"{codes[name]}" = {figure}' for name, figure in of.items()),
+        total=total,
+        key=key,
+        region='[parties.regions]\n"99" = "Region Exempel"' if key is HALVES else "",
+    )
+
+
+def opened(tmp: Any, text: str) -> Workspace:
+    path = tmp.mktemp("facts") / "avtal.toml"
+    path.write_text(text, "utf-8")
+    return Workspace.open(path)
+
+
+def read_back(text: str) -> Answer[TableAudit]:
+    """As somebody reads it who has the paper alone."""
+    return Workspace.open().audit_columns(io.BytesIO(text.encode()))
+
+
+def is_ours(found: Answer[TableAudit], amounts: Mapping[str, Amount]) -> bool:
+    """Say whether an audit reads every amount for its party, tells our rule among others, and finds nothing wrong."""
+    (audit,) = found.result.audits
+    read = {row.name: row.amount for row in audit.column.rows} == amounts
+    told = {fit.rule.method for fit in audit.fits}
+    return read and audit.verdict is Verdict.EXPLAINED and "largest-remainder" in told and found.is_in_order
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("language", ["sv", "en"])
+class TestAllocations:
+    @given(of=populations(), thousands=st.integers(100, 9_000))
+    def test_of_municipalities(
+        self, form: str, language: str, of: dict[str, int], thousands: int, tmp_path_factory: Any
+    ) -> None:
+        allocated = opened(tmp_path_factory, facts(of, 1_000 * thousands)).allocate("avtal", 2024)
+        amounts = {charge.party.name: charge.amount for charge in allocated.result.charges}
+        assert is_ours(read_back(allocated.report(language).written(form)), amounts)
+
+    @given(of=populations(), thousands=st.integers(100, 9_000))
+    def test_with_a_region_that_pays_half(
+        self, form: str, language: str, of: dict[str, int], thousands: int, tmp_path_factory: Any
+    ) -> None:
+        allocated = opened(tmp_path_factory, facts(of, 2_000 * thousands, HALVES)).allocate("avtal", 2024)
+        amounts = {charge.party.name: charge.amount for charge in allocated.result.charges if charge.party.code != "99"}
+        found = read_back(allocated.report(language).written(form))
+        assert is_ours(found, amounts)
+        assert [row.amount for row in found.result.audits[0].column.apart] == [kronor(1_000 * thousands)]
+
+    @given(of=populations(), thousands=st.integers(100, 9_000))
+    def test_shares_by_weights(self, form: str, language: str, of: dict[str, int], thousands: int) -> None:
+        weights = io.BytesIO("\n".join(["party;weight", *(f"{name};{figure}" for name, figure in of.items())]).encode())
+        shared = Workspace.open().share(kronor(1_000 * thousands), weights)
+        amounts = {name: shared.result.amount(name) for name in of}
+        assert is_ours(read_back(shared.report(language).written(form)), amounts)
