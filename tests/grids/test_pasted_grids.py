@@ -227,6 +227,7 @@ class TestACellALine:
         lines = WAYS["a cell a line"](cells(ROWS))
         at = lines.index("414 395")
         assert values(read([*lines[: at + 1], "2", *lines[at + 1 :]])) == WHOLE
+        assert values(read([*lines[: at + 1], "", "2", *lines[at + 1 :]])) == WHOLE
 
     def test_amounts_of_four_digits_are_no_codes_of_the_next_name(self) -> None:
         text = "Kommun\nFolkmängd\nBelopp\nAvesta\n22 986\n2084\nMora\n20 544\n1863\nOrsa\n6 939\n2584\n"
@@ -312,6 +313,14 @@ class TestSingleSpaces:
     @pytest.mark.parametrize("row", ["Beräknat efter folkmängden i november", "Varav i söder: tre"])
     def test_other_words_right_above_it_are_none(self, row: str) -> None:
         assert len(rows_of(only(f"Arboga;4 321\nFagersta;4 080\n{row};\nSumma;8 401\n"))) == 2
+
+    def test_a_letter_for_a_digit_in_the_first_group_is_no_name(self) -> None:
+        grid = only("Kommun Belopp\nMora 142 478\nOrsa 24O 618\nFalun 414 395\n")
+        assert rows_of(grid) == [("Mora", [142_478]), ("Orsa", ["it is no number"]), ("Falun", [414_395])]
+
+    def test_a_part_of_a_row_is_in_no_sum(self) -> None:
+        text = "Mora 20 544 142 478\nvarav centrum 10 000 70 000\nOrsa 6 939 48 124\nSumma 27 483 190 602"
+        assert rows_of(only(text))[1] == ("varav centrum", [10_000, 70_000])
 
     def test_a_title_of_a_paragraph_is_no_row(self) -> None:
         grid = only("§ 45 Fördelning av 2 000 kr\nKommun Belopp, tkr\nMora 142\nOrsa 48")

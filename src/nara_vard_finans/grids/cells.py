@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 
 from attrs import evolve
 
-from nara_vard_finans.core import PrintedNumber, unified_spaces
+from nara_vard_finans.core import UNIT_WORDS, PrintedNumber, unified_spaces
 from nara_vard_finans.grids.grid import (
     HEADING,
     LONGEST_NAME,
@@ -28,7 +28,7 @@ _HEADS = re.compile(
     r"kommun(?:er)?|region(?:er)?|län|landsting|part(?:y|er|ner)?|namn|name|ort|huvudm[äa]n|\w*kod|benämning|deltagare|vem",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"((?:19|20)[0-9]{2})(?:[ ,(]*(?:kr|tkr|mkr|ksek|msek|%)\)?)?", re.IGNORECASE)
+_YEAR = re.compile(rf"((?:19|20)[0-9]{{2}})(?:[ ,(]*(?:i )?(?:{'|'.join(UNIT_WORDS.values())})\)?)?", re.IGNORECASE)
 _MISSING = re.compile(
     r"\W+|.*\b(?:saknas?|uppgift|okänt|oklart|missing|unknown)\b.*|n/?a|e/t|i\.?u\.?|x", re.IGNORECASE
 )

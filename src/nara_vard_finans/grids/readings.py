@@ -15,7 +15,7 @@ from statistics import median_low
 from typing import NamedTuple
 
 from nara_vard_finans.core import PrintedNumber
-from nara_vard_finans.grids.grid import NOTHING, may_be_sum, sums_among
+from nara_vard_finans.grids.grid import NOTHING, is_no_party, may_be_sum, sums_among
 from nara_vard_finans.grids.numbers import read_number
 from nara_vard_finans.grids.segments import Segment
 
@@ -179,11 +179,12 @@ def chosen(segments: Sequence[Segment], scaled: Sequence[bool]) -> Choice:
 
 
 class _Rows(NamedTuple):
-    """The rows of a table: those of parties, of regions beside them, and of sums."""
+    """The rows of a table: those of parties, of regions beside them, of sums, and of parts and means."""
 
     plain: list[_Row]
     apart: list[_Row]
     sums: list[_Row]
+    others: list[_Row]
 
     @classmethod
     def of(cls, segments: Sequence[Segment]) -> "_Rows":
@@ -193,17 +194,19 @@ class _Rows(NamedTuple):
             place for place, segment in enumerate(segments) if place not in summed and is_of_region(segment.name)
         }
         regions = regions if 2 * len(regions) < len(segments) else set()
+        others = {place for place, segment in enumerate(segments) if is_no_party(segment.name)} - summed - regions
         rows = [_Row(segment) for segment in segments]
         return cls(
-            [row for place, row in enumerate(rows) if place not in summed | regions],
+            [row for place, row in enumerate(rows) if place not in summed | regions | others],
             [rows[place] for place in sorted(regions)],
             [rows[place] for place in sorted(summed)],
+            [rows[place] for place in sorted(others)],
         )
 
     @property
     def every(self) -> list[_Row]:
         """All of them."""
-        return [*self.plain, *self.apart, *self.sums]
+        return [*self.plain, *self.apart, *self.sums, *self.others]
 
     def chosen(self, sizes: Sequence[int], scaled: Sequence[bool]) -> Choice:
         """Choose the numbers of each row, by the sizes of the columns."""

@@ -28,6 +28,7 @@ _MISSING = re.compile(
     r"[.]{2,}|\u2026+|[\u2014?x]|saknas|uppgift|n/?a|e/t|i\.?u\.?|#\w+[!?/]*\w*|null|none", re.IGNORECASE
 )
 _GLUED = re.compile(r".*[^\W\d][0-9]{1,3}")
+_DAMAGED = re.compile(r"(?=.*[0-9])(?=.*[A-Za-z])[0-9lIOoSBZb]{1,3}")
 _THREE = re.compile("[0-9]{3}")
 _MARK = re.compile(r"[0-9]{1,2}\)")
 _CODE = re.compile(r"[0-9]{1,4}[.)]?")
@@ -194,6 +195,9 @@ def _is_value(tokens: Sequence[str], following: str) -> bool:
 
 def _segment(place: int, name: Sequence[str], tokens: Sequence[str], gaps: Iterable[int], rest: str = "") -> Segment:
     forced = forced_gaps(tuple(tokens))
+    if tokens and len(name) > 1 and _DAMAGED.fullmatch(name[-1]) and _THREE.fullmatch(tokens[0]):
+        # A letter for a digit in the first group: 24O 618.
+        return Segment(place, " ".join(name[:-1]), (name[-1], *tokens), forced, "it is no number")
     named = " ".join(name)
     if tokens and _GLUED.fullmatch(named) and _THREE.fullmatch(tokens[0]):
         rest = "its name and its numbers run together"

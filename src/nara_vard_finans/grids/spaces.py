@@ -16,7 +16,7 @@ from attrs import evolve
 from nara_vard_finans.core import ORE_IN, PrintedNumber
 from nara_vard_finans.grids.doubts import doubted
 from nara_vard_finans.grids.furniture import is_letterhead
-from nara_vard_finans.grids.grid import LONGEST_NAME, Grid, GridRow, may_be_sum, sums_among
+from nara_vard_finans.grids.grid import LONGEST_NAME, Grid, GridRow, is_no_party, may_be_sum, sums_among
 from nara_vard_finans.grids.headings import column_headings, is_heading, is_title
 from nara_vard_finans.grids.numbers import unit_in
 from nara_vard_finans.grids.readings import Numbers, chosen, is_close, is_of_region, untold
@@ -203,7 +203,7 @@ def _sums(grid: Grid, column: int) -> tuple[list[Fraction], list[Fraction]]:
     read = [
         (place in summed, is_of_region(row.name), number.value)
         for place, row in enumerate(grid.rows)
-        if isinstance(number := row.number(column), PrintedNumber)
+        if isinstance(number := row.number(column), PrintedNumber) and (place in summed or not is_no_party(row.name))
     ]
     rows = [(region, value) for is_sum, region, value in read if not is_sum]
     totals = {
