@@ -114,7 +114,7 @@ def read_weights(
         FactsError: If rows have faults, or are sums of others, told all at once and each with its line; if all weights
             are zero; or if percentages do not sum to 100.
     """
-    source = opened(as_file(path, encoding=encoding), most=LARGEST_FILE, encoding=encoding, sheet=sheet)
+    source = opened(path, most=LARGEST_FILE, encoding=encoding, sheet=sheet)
     name = source.name
     asked = Columns(party=party_column, weight=column, known_as=tuple(known_as))
     faults: list[Fault] = []

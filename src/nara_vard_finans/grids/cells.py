@@ -6,8 +6,19 @@ from itertools import groupby, pairwise
 
 from attrs import evolve
 
-from nara_vard_finans.core import PrintedNumber, unified_spaces
-from nara_vard_finans.grids.grid import HEADING, LONGEST_NAME, NOTHING, Grid, GridCell, GridLine, GridRow, may_be_sum
+from nara_vard_finans.core import UNIT_WORDS, PrintedNumber, unified_spaces
+from nara_vard_finans.grids.grid import (
+    HEADING,
+    LONGEST_NAME,
+    NOTHING,
+    Grid,
+    GridCell,
+    GridLine,
+    GridRow,
+    is_sum,
+    may_be_name,
+    may_be_sum,
+)
 from nara_vard_finans.grids.numbers import is_unit, may_be_number, read_number, unit_in
 
 MOST_CELLS = 120
@@ -17,7 +28,7 @@ _HEADS = re.compile(
     r"kommun(?:er)?|region(?:er)?|län|landsting|part(?:y|er|ner)?|namn|name|ort|huvudm[äa]n|\w*kod|benämning|deltagare|vem",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"((?:19|20)[0-9]{2})(?:[ ,(]*(?:kr|tkr|mkr|ksek|msek|%)\)?)?", re.IGNORECASE)
+_YEAR = re.compile(rf"((?:19|20)[0-9]{{2}})(?:[ ,(]*(?:i )?(?:{'|'.join(UNIT_WORDS.values())})\)?)?", re.IGNORECASE)
 _MISSING = re.compile(
     r"\W+|.*\b(?:saknas?|uppgift|okänt|oklart|missing|unknown)\b.*|n/?a|e/t|i\.?u\.?|x", re.IGNORECASE
 )
@@ -169,6 +180,10 @@ def _grid(lines: Sequence[GridLine], names: int, columns: range, sheet: str) -> 
         row = GridRow(place=line.place, name=_cell(line, names).text, numbers=numbers)
         if any(cells[place].text for place in over_none) and not may_be_sum(row.name):
             row = evolve(row, numbers=(_MORE_CELLS,) * len(numbers))
+        if rows and is_sum(row.name) and named_only and named_only[-1].place > rows[-1].place:
+            *named_only, last = named_only
+            lost = evolve(last, numbers=(_NO_NUMBER,) * len(numbers))
+            (rows if may_be_name(last.name) and not is_sum(rows[-1].name) else named_only).append(lost)
         if any(cell.text or cell.fault for cell in cells):
             rows.append(row)
         elif row.name:
@@ -217,6 +232,7 @@ def _heads(cells: Sequence[GridCell]) -> bool:
     return not name or _HEADS.fullmatch(name) is not None or any(HEADING.search(text) for text in over)
 
 
+_NO_NUMBER = "it is no number"
 _MORE_CELLS = "it has more cells than the table has headings"
 
 

@@ -8,6 +8,7 @@ row each cell belongs to the column that it stands under, and where that cannot 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from nara_vard_finans.core import PrintedNumber
@@ -123,11 +124,12 @@ def _tables(lines: Sequence[_Line], rows: set[int]) -> Iterator[tuple[int, int]]
 def _is_sure(rows: Sequence[_Line], lines: Sequence[_Line]) -> bool:
     """Say whether gaps part the numbers from each other, and not the name alone from all of them."""
     numbers = [[piece for piece in row if piece.is_number] for row in rows]
+    giants = sum(any(map(_is_giant, row)) for row in numbers)
     if 2 * sum(len(each) > 1 for each in numbers) > len(rows):
-        return not any(_is_giant(piece) for row in numbers for piece in row)
+        return 2 * giants <= len(rows)
     headed = any((len(line) == _FEWEST and _is_heading(line)) or _is_over(line) for line in lines)
     grouped = any(piece.text.count(" ") > 1 for row in numbers for piece in row)
-    return (headed or not grouped) and not any(_is_giant(piece) for row in numbers for piece in row)
+    return (headed or not grouped) and not giants
 
 
 def _is_over(line: _Line) -> bool:
@@ -145,6 +147,33 @@ def _cell(piece: _Piece) -> GridCell:
     return GridCell("" if fault else piece.text, fault)
 
 
+def _odd(rows: Sequence[_Line], count: int) -> set[_Line]:
+    """Give the rows of which a cell does not stand in its column, where those of most rows are aligned."""
+    regular = [_regular(rows, place) for place in range(count)]
+    if not all(regular):
+        return set()
+    spans = [_span(each, place) for place, each in enumerate(regular)]
+    return {row for row in rows if not all(map(_is_under_span, row, spans))}
+
+
+def _regular(rows: Sequence[_Line], place: int) -> list[_Line]:
+    """Give the rows whose cell of a column begins, or ends, where those of most rows do; none where most do not."""
+    for edges in ([row[place].end for row in rows], [row[place].start for row in rows]):
+        at, many = max(Counter(edges).items(), key=lambda pair: pair[1])
+        if 2 * many > len(rows):
+            return [row for row, edge in zip(rows, edges, strict=True) if edge == at]
+    return []
+
+
+def _span(rows: Sequence[_Line], place: int) -> tuple[int, int]:
+    """Give where the cells of a column stand."""
+    return min(row[place].start for row in rows), max(row[place].end for row in rows)
+
+
+def _is_under_span(piece: _Piece, span: tuple[int, int]) -> bool:
+    return piece.start < span[1] and span[0] < piece.end
+
+
 class _Columns:
     """Where the columns of a table stand, by most of its rows."""
 
@@ -153,26 +182,25 @@ class _Columns:
         rows = nameless if 2 * len(nameless) > len(rows) else rows
         self.count = max(Counter(map(len, rows)).items(), key=lambda pair: (pair[1], pair[0]))[0]
         whole = [row for row in rows if len(row) == self.count]
-        self.spans = [
-            (min(row[place].start for row in whole), max(row[place].end for row in whole))
-            for place in range(self.count)
-        ]
+        self.odd = _odd(whole, self.count)
+        whole = [row for row in whole if row not in self.odd] or whole
+        self.spans = [_span(whole, place) for place in range(self.count)]
         self.names = [not any(row[place].is_number for row in whole) for place in range(self.count)]
         if not any(self.names):  # each name stands on a line of its own, above its numbers
             self.count += 1
             self.spans.insert(0, (0, self.spans[0][0]))
             self.names.insert(0, True)
-        self.is_aligned = all(end <= start for (_, end), (start, _) in zip(self.spans, self.spans[1:], strict=False))
+        self.is_aligned = all(end <= start for (_, end), (start, _) in pairwise(self.spans))
 
     def cells(self, line: _Line) -> tuple[GridCell, ...]:
         """Cut a line into the cells of the columns."""
         holds_numbers = any(piece.is_number for piece in line[1:]) or (len(line) == 1 and line[0].is_number)
-        if len(line) == self.count or not (holds_numbers or self.is_aligned):
+        if (len(line) == self.count and line not in self.odd) or not (holds_numbers or self.is_aligned):
             return tuple(map(_cell, line))
-        if self.is_aligned and len(line) < self.count and (placed := self._placed(line)) is not None:
+        if self.is_aligned and len(line) <= self.count and (placed := self._placed(line)) is not None:
             return placed
         if not holds_numbers:
-            return tuple(map(_cell, line))
+            return (GridCell(" ".join(piece.text for piece in line)),)
         if len(line) == self.count - 1 and may_be_sum(line[0].text):
             return (GridCell(line[0].text), GridCell(""), *map(_cell, line[1:]))
         name = "" if line[0].is_number and not self.names[0] else line[0].text
@@ -184,7 +212,7 @@ class _Columns:
         """Put each piece under its column; ``None`` where one stands under several, or two under one."""
         found = [GridCell("")] * self.count
         for piece in line:
-            under = [place for place, (start, end) in enumerate(self.spans) if piece.start < end and start < piece.end]
+            under = [place for place, span in enumerate(self.spans) if _is_under_span(piece, span)]
             if piece.is_number:
                 under = [place for place in under if not self.names[place]]
             if len(under) != 1 and not piece.is_number:

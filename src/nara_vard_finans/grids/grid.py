@@ -56,6 +56,7 @@ _REST = re.compile(
     r"(?:kvar|återstår)(?: att fördela)?|remainder)\W*",
     re.IGNORECASE,
 )
+_MOST_WORDS = 4  # of a name that stands alone
 _FEW = 2  # rows that may be of the groups themselves, and not of their sums
 
 
@@ -79,6 +80,22 @@ def may_be_sum(name: str) -> bool:
         (True, False)
     """
     return is_sum(name) or any(each.fullmatch(name.strip()) for each in (_GROUP, _REGIONS_GROUP))
+
+
+def may_be_name(text: str) -> bool:
+    """
+    Say whether words that stand alone may be the name of a row: few, with a capital, and none of a heading or a note.
+
+    Example:
+        >>> may_be_name("Västerås kommun"), may_be_name("Beräknat efter folkmängden i november")
+        (True, False)
+    """
+    return (
+        0 < len(text.split()) <= _MOST_WORDS
+        and text[:1].isupper()
+        and not re.search("[0-9:]", text)
+        and HEADING.search(text) is None
+    )
 
 
 def is_no_party(name: str) -> bool:

@@ -91,7 +91,7 @@ def _parted(words: list[str], left: int, found: tuple[str, ...]) -> Iterator[tup
 
 
 def _can_begin(word: str, heading: str) -> bool:
-    """Say whether a word can be the first over a column: one with a capital, or a year not of the one before."""
+    """Say whether a word can be the first over a column: one with a capital, or a year of its own."""
     if heading.count("(") > heading.count(")") or _is_unit(word):
         return False
     if _YEAR.fullmatch(word):

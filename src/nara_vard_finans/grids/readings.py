@@ -6,6 +6,7 @@ part a row that is chosen which keeps most to that; all ways are weighed at once
 before it ended, so that no row is too long. What printed sums confirm is sure; a row that two ways suit as well is not.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
@@ -14,7 +15,7 @@ from statistics import median_low
 from typing import NamedTuple
 
 from nara_vard_finans.core import PrintedNumber
-from nara_vard_finans.grids.grid import NOTHING, may_be_sum, sums_among
+from nara_vard_finans.grids.grid import NOTHING, is_no_party, may_be_sum, sums_among
 from nara_vard_finans.grids.numbers import read_number
 from nara_vard_finans.grids.segments import Segment
 
@@ -26,8 +27,10 @@ _FINE = 16  # sizes are told in sixteenths of a doubling
 _DIGIT = 53  # how much larger a number of one more digit is
 _GROUP = 3 * _DIGIT
 _SURE = _DIGIT  # how much better than the next a way must be
-_WAYS = 24  # ways of a few rows from which the sizes of the columns are tried
-_ANCHORS, _SAMPLE = 8, 24  # those rows, and the rows that they are tried on
+_WAYS = 24  # ways of a row that are looked at, where any of them will do
+_MOST_TRIED, _BEST = 120, 3  # ways of a few rows from which the sizes of the columns are tried, and those tried again
+_ANCHORS, _FEW_ROWS, _SAMPLE = 8, 8, 24  # those rows, and the rows that they are tried on, and tried again
+_UNFIT = 2 * _FINE  # how far the numbers of a column are from their size at the mean, where they have none
 _FAR_OFF = 3 * _DIGIT  # how far a sum or a region may be from what its columns lead to expect
 _PLACINGS = 200  # of fewer numbers than there are columns
 _ROUNDS = 2
@@ -62,42 +65,54 @@ class _Row:
             ]
             for start in range(self.count)
         ]
+        self._reaching = [{self.count}]
 
     @cached_property
     def digits(self) -> int:
         """How many digits there are."""
         return sum(mark.isdigit() for token in self.segment.tokens for mark in token)
 
+    def reaching(self, columns: int) -> set[int]:
+        """Give the places from which the rest of the row can be so many numbers."""
+        while len(self._reaching) <= columns:
+            ends = self._reaching[-1]
+            self._reaching.append(
+                {start for start, parts in enumerate(self.parts) if any(end in ends for end, _ in parts)}
+            )
+        return self._reaching[columns]
+
     def ways(self, columns: int) -> int:
         """Count the ways in which the row is so many numbers."""
-        counts = {0: 1}
-        for _ in range(columns):
+        counts = {0: 1} if 0 in self.reaching(columns) else {}
+        for left in range(columns - 1, -1, -1):
             following: dict[int, int] = {}
             for start, count in counts.items():
-                for end, _size in self.parts[start] if start < self.count else ():
-                    following[end] = following.get(end, 0) + count
+                for end, _size in self.parts[start]:
+                    if end in self.reaching(left):
+                        following[end] = following.get(end, 0) + count
             counts = following
-        return counts.get(self.count, 0)
+        return sum(counts.values())
 
     def every(self, columns: int, start: int = 0) -> Iterator[Ends]:
         """Give the ways themselves, one after another."""
-        if columns == 0 or start >= self.count:
-            if columns == 0 and start == self.count:
-                yield ()
+        if columns == 0:
+            yield ()
             return
-        for end, _ in self.parts[start]:
-            for rest in self.every(columns - 1, end):
-                yield (end, *rest)
+        for end, _ in self.parts[start] if start in self.reaching(columns) else ():
+            if end in self.reaching(columns - 1):
+                for rest in self.every(columns - 1, end):
+                    yield (end, *rest)
 
     def best(self, sizes: Sequence[int], own: int) -> list[_Way]:
         """Give the two ways that keep most to the sizes of the columns, for a row that is so much larger than they."""
-        found: dict[int, list[_Way]] = {0: [_Way(0, ())]}
-        for expected in sizes:
+        found: dict[int, list[_Way]] = {0: [_Way(0, ())]} if 0 in self.reaching(len(sizes)) else {}
+        for left, expected in zip(range(len(sizes) - 1, -1, -1), sizes, strict=True):
             following: dict[int, list[_Way]] = {}
             for start, ways in found.items():
-                for end, size in self.parts[start] if start < self.count else ():
-                    off = 0 if size is None else abs(size - expected - own)
-                    following.setdefault(end, []).extend(_Way(way.cost + off, (*way.ends, end)) for way in ways)
+                for end, size in self.parts[start]:
+                    if end in self.reaching(left):
+                        off = 0 if size is None else abs(size - expected - own)
+                        following.setdefault(end, []).extend(_Way(way.cost + off, (*way.ends, end)) for way in ways)
             found = {end: sorted(ways)[:2] for end, ways in following.items()}
         return found.get(self.count, [])
 
@@ -138,7 +153,7 @@ class _Row:
 
 
 class Choice(NamedTuple):
-    """The numbers of each row, those that sums settle, whether they confirm all, and how far off a mean row is."""
+    """The numbers of each row, those that sums settle, whether all are, and how far the rows are off at the mean."""
 
     numbers: dict[Segment, Numbers]
     settled: frozenset[Segment]
@@ -154,35 +169,131 @@ def chosen(segments: Sequence[Segment], scaled: Sequence[bool]) -> Choice:
         segments: The rows, none at fault.
         scaled: For each column, whether three digits after its comma are decimals.
     """
-    columns = len(scaled)
-    rows = [_Row(segment) for segment in segments]
-    summed = sums_among([segment.name for segment in segments])
-    sums = [row for place, row in enumerate(rows) if place in summed]
-    apart = [row for place, row in enumerate(rows) if place not in summed and _is_region(row.segment)]
-    plain = [row for row in rows if row not in sums and row not in apart]
-    sizes = _column_sizes([row for row in rows if row.ways(columns)], columns)
-    fitted = {row.segment: row.fitted(sizes)[0] for row in rows}
-    numbers = {row.segment: _numbers(row, fitted[row.segment], sizes, scaled) for row in rows}
-    totals = [_totals([numbers[row.segment] for row in plain], columns)]
-    settled: set[Segment] = set()
-    for row in [*apart, *sums]:
-        found = _agreeing_most(row, fitted[row.segment], totals, scaled)
-        if found is not None:
-            numbers[row.segment] = found
-            settled.add(row.segment)
-            if row in apart:
-                totals.append(
-                    _totals([numbers[each.segment] for each in (*plain, *apart[: apart.index(row) + 1])], columns)
-                )
-    with_apart = _is_confirmed([*plain, *apart], sums, numbers, columns)
-    is_confirmed = with_apart or _is_confirmed(plain, [*sums, *apart], numbers, columns)
-    if is_confirmed:
-        settled.update(row.segment for row in ([*plain, *apart] if with_apart else plain))
-    else:
-        unsure = {row.segment for row in rows if row.segment not in settled and not _is_sure(fitted[row.segment])}
+    rows = _Rows.of(segments)
+    sizes = rows.column_sizes(len(scaled))
+    choice = rows.chosen(sizes, scaled)
+    if choice.is_confirmed:
+        return choice
+    climbed = rows.climbed(sizes)
+    return choice if climbed == sizes else rows.chosen(climbed, scaled)
+
+
+class _Rows(NamedTuple):
+    """The rows of a table: those of parties, of regions beside them, of sums, and of parts and means."""
+
+    plain: list[_Row]
+    apart: list[_Row]
+    sums: list[_Row]
+    others: list[_Row]
+
+    @classmethod
+    def of(cls, segments: Sequence[Segment]) -> "_Rows":
+        """Tell the rows apart."""
+        summed = sums_among([segment.name for segment in segments])
+        regions = {
+            place for place, segment in enumerate(segments) if place not in summed and is_of_region(segment.name)
+        }
+        regions = regions if 2 * len(regions) < len(segments) else set()
+        others = {place for place, segment in enumerate(segments) if is_no_party(segment.name)} - summed - regions
+        rows = [_Row(segment) for segment in segments]
+        return cls(
+            [row for place, row in enumerate(rows) if place not in summed | regions | others],
+            [rows[place] for place in sorted(regions)],
+            [rows[place] for place in sorted(summed)],
+            [rows[place] for place in sorted(others)],
+        )
+
+    @property
+    def every(self) -> list[_Row]:
+        """All of them."""
+        return [*self.plain, *self.apart, *self.sums, *self.others]
+
+    def chosen(self, sizes: Sequence[int], scaled: Sequence[bool]) -> Choice:
+        """Choose the numbers of each row, by the sizes of the columns."""
+        columns = len(scaled)
+        fitted = {row.segment: row.fitted(sizes)[0] for row in self.every}
+        numbers = {row.segment: _numbers(row, fitted[row.segment], sizes, scaled) for row in self.every}
+        settled = self._settled(numbers, fitted, scaled)
+        numbers.update(settled)
+        sure = set(settled)
+        with_apart = _is_confirmed([*self.plain, *self.apart], self.sums, numbers, columns)
+        is_confirmed = with_apart or _is_confirmed(self.plain, [*self.sums, *self.apart], numbers, columns)
+        if is_confirmed:
+            sure.update(row.segment for row in (*self.plain, *(self.apart if with_apart else ())))
+        costs = [ways[0].cost for row in self.plain if (ways := fitted[row.segment])]
+        off = sum(costs) // max(len(costs), 1)
+        is_unfit = not is_confirmed and columns > _FEWEST_PARTS and off > columns * _UNFIT
+        unsure = {
+            row.segment
+            for row in self.every
+            if row.segment not in sure and not _is_sure(fitted[row.segment], alone=is_unfit)
+        }
         numbers.update({segment: untold(segment, columns) for segment in unsure})
-    costs = [ways[0].cost for row in plain if (ways := fitted[row.segment])]
-    return Choice(numbers, frozenset(settled), is_confirmed, sum(costs) // max(len(costs), 1))
+        return Choice(numbers, frozenset(sure), is_confirmed, off)
+
+    def _settled(
+        self, numbers: Mapping[Segment, Numbers], fitted: Mapping[Segment, Sequence[_Way]], scaled: Sequence[bool]
+    ) -> dict[Segment, Numbers]:
+        """Give the rows of regions and of sums whose numbers are what the rows sum to, with the regions or without."""
+        whole = _totals([numbers[row.segment] for row in self.plain], len(scaled))
+        found: dict[Segment, Numbers] = {}
+        for row in self.apart:
+            if read := _agreeing_most(row, fitted[row.segment], [whole], scaled):
+                found[row.segment] = read
+        beside = _totals(found.values(), len(scaled))
+        totals = [whole, tuple(one + other for one, other in zip(whole, beside, strict=True))]
+        for row in self.sums:
+            if read := _agreeing_most(row, fitted[row.segment], totals, scaled):
+                found[row.segment] = read
+        return found
+
+    def column_sizes(self, columns: int) -> tuple[int, ...]:
+        """Give how large the numbers of each column are, from rows that can be read in few ways, and then from all."""
+        rows = [row for row in self.every if 0 in row.reaching(columns)]
+        anchors = sorted(rows, key=lambda row: row.ways(columns))[:_ANCHORS]
+        whole = [
+            tuple(size or 0 for size in sizes)
+            for row in anchors
+            for ends in islice(row.every(columns), _MOST_TRIED)
+            if None not in (sizes := row.sizes(ends))
+        ]
+        tried = sorted(_refined(_sample(rows, _FEW_ROWS), sizes) for sizes in whole[:_MOST_TRIED])
+        best = (_refined(_sample(rows, _SAMPLE), sizes) for _, sizes in tried[:_BEST])
+        return _refined(rows, min(best, default=(0, (0,) * columns))[1])[1]
+
+    def climbed(self, sizes: tuple[int, ...]) -> tuple[int, ...]:
+        """Move groups of digits between the columns, as long as the rows suit the sizes better for it."""
+        rows = [row for row in self.every if 0 in row.reaching(len(sizes))]
+        sample = _sample(rows, _FEW_ROWS)
+        best = _refined(sample, sizes)
+        for _ in sizes:
+            moved = [_refined(sample, other) for other in _moved(best[1])]
+            if min(moved, default=best) >= best:
+                break
+            best = min(moved)
+        return _refined(rows, best[1])[1]
+
+
+def _moved(sizes: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+    """Give sizes with a group moved to a column beside, or with two columns as one and another as two."""
+    places = range(len(sizes) - 1)
+    for at in places:
+        for group in (_GROUP, -_GROUP):
+            yield (*sizes[:at], sizes[at] - group, sizes[at + 1] + group, *sizes[at + 2 :])
+    for at in places:
+        together = sizes[at] + max(-(-sizes[at + 1] // _GROUP), 1) * _GROUP
+        fewer = (*sizes[:at], together, *sizes[at + 2 :])
+        for place, size in enumerate(fewer):
+            if place != at:
+                yield from (
+                    (*fewer[:place], size - group, group - _DIGIT // 2, *fewer[place + 1 :])
+                    for group in (_GROUP, 2 * _GROUP)
+                    if size > group
+                )
+
+
+def _sample(rows: Sequence[_Row], most: int) -> Sequence[_Row]:
+    return rows[:: max(-(-len(rows) // most), 1)]
 
 
 def untold(segment: Segment, columns: int) -> Numbers:
@@ -190,17 +301,22 @@ def untold(segment: Segment, columns: int) -> Numbers:
     return (f"{segment.stated} cannot be told apart as {columns} numbers",) * columns
 
 
-def _is_sure(ways: Sequence[_Way]) -> bool:
-    return len(ways) < _FEWEST_PARTS or ways[1].cost - ways[0].cost >= _SURE
+def _is_sure(ways: Sequence[_Way], *, alone: bool = False) -> bool:
+    """Say whether there is no second way, or one that is much worse and may be weighed."""
+    return len(ways) < _FEWEST_PARTS or (not alone and ways[1].cost - ways[0].cost >= _SURE)
 
 
-def _is_region(segment: Segment) -> bool:
-    return "region" in segment.name.casefold()
+_REGION_OR_COUNTY = re.compile(r"region|\blän\W*$", re.IGNORECASE)
+
+
+def is_of_region(name: str) -> bool:
+    """Say whether a row is a region's or a county's, that may stand beside those of its municipalities, or sum them."""
+    return _REGION_OR_COUNTY.search(name) is not None
 
 
 def _may_lack(segment: Segment) -> bool:
     """Say whether a row may have no number in some columns, as in that of the basis: a sum, or a region's."""
-    return may_be_sum(segment.name) or _is_region(segment)
+    return may_be_sum(segment.name) or is_of_region(segment.name)
 
 
 def _numbers(row: _Row, ways: Sequence[_Way], sizes: Sequence[int], scaled: Sequence[bool]) -> Numbers:
@@ -278,46 +394,27 @@ def _totals(rows: Iterable[Numbers], columns: int) -> tuple[Fraction, ...]:
 
 
 def _is_confirmed(rows: Sequence[_Row], sums: Sequence[_Row], numbers: Mapping[Segment, Numbers], columns: int) -> bool:
-    """Say whether a printed sum is, in every column, what the rows sum to, but for their rounding."""
+    """
+    Say whether a printed sum is what the rows sum to, but for their rounding.
+
+    In every column but one: what stands between numbers that are right is right.
+    """
     read = [numbers[row.segment] for row in rows]
     if not all(isinstance(number, PrintedNumber) for row in read for number in row):
         return False
     totals = _totals(read, columns)
     return any(
-        all(
-            isinstance(number, PrintedNumber) and 2 * abs(number.value - total) * 10**number.places <= len(rows)
-            for number, total in zip(numbers[row.segment], totals, strict=True)
-        )
+        len(printed) + 1 >= max(columns, _FEWEST_PARTS)
+        and all(2 * abs(number.value - total) * 10**number.places <= len(rows) for number, total in printed)
         for row in sums
+        if (
+            printed := [
+                (number, total)
+                for number, total in zip(numbers[row.segment], totals, strict=True)
+                if isinstance(number, PrintedNumber)
+            ]
+        )
     )
-
-
-def _column_sizes(rows: Sequence[_Row], columns: int) -> tuple[int, ...]:
-    """Give how large the numbers of each column are, from rows that can be read in few ways, and then from all."""
-    if not rows:
-        return (0,) * columns
-    anchors = sorted(rows, key=lambda row: row.ways(columns))[:_ANCHORS]
-    sample = rows[:: -(-len(rows) // _SAMPLE)]
-    whole = [
-        sizes for row in anchors for ends in islice(row.every(columns), _WAYS) if None not in (sizes := row.sizes(ends))
-    ]
-    tried = [_refined(sample, tuple(size or 0 for size in sizes)) for sizes in whole[:_WAYS]]
-    best = min(tried, default=(0, (0,) * columns))
-    return _refined(rows, _climbed(sample, best)[1])[1]
-
-
-def _climbed(rows: Sequence[_Row], best: tuple[int, tuple[int, ...]]) -> tuple[int, tuple[int, ...]]:
-    """Move a group of digits between columns beside each other, as long as the rows suit the sizes better for it."""
-    for _ in range(len(best[1])):
-        moved = [
-            _refined(rows, (*best[1][:at], best[1][at] - group, best[1][at + 1] + group, *best[1][at + 2 :]))
-            for at in range(len(best[1]) - 1)
-            for group in (_GROUP, -_GROUP)
-        ]
-        if not moved or min(moved) >= best:
-            break
-        best = min(moved)
-    return best
 
 
 def _refined(rows: Sequence[_Row], sizes: tuple[int, ...]) -> tuple[int, tuple[int, ...]]:

@@ -5,17 +5,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from nara_vard_finans.core import shown
+from nara_vard_finans.core import UNIT_WORDS, shown
 from nara_vard_finans.grids.headings import is_heading
 
 MINUS = "-\u2010\u2011\u2012\u2013\u2212"
 _FIRST_GROUP = re.compile(rf"[{MINUS}(]?[0-9]{{1,3}}")
 _GROUP = re.compile(r"[0-9]{3}(?:[.,][0-9]+)?(?::-|,-)?[%)]?[*\u2020\u00b9\u00b2\u00b3]*")
 
-_TOKEN = re.compile(rf"[{MINUS}(]?[0-9]+(?:[.,][0-9]+)?(?::-|,-)?[%)]?[*\u2020\u00b9\u00b2\u00b3]*|[{MINUS}]")
-_UNIT_TOKEN = re.compile(
-    r"(kr|kronor|sek|tkr|kkr|ksek|mkr|mnkr|msek|%|procent)(?:/år)?[.,]?[*\u2020\u00b9\u00b2\u00b3]*", re.IGNORECASE
+_DIGITS = (
+    r"(?:[0-9]{1,3}(?:[.][0-9]{3}){2,}|[0-9]{1,3}(?:[.](?=[0-9]{3},)|['\u2019])[0-9]{3}(?:['\u2019][0-9]{3})*|[0-9]+)"
 )
+_TOKEN = re.compile(rf"[{MINUS}(]?{_DIGITS}(?:[.,][0-9]+)?(?::-|,-)?[%)]?[*\u2020\u00b9\u00b2\u00b3]*|[{MINUS}]")
+_UNIT_TOKEN = re.compile(rf"({'|'.join(UNIT_WORDS.values())})(?:/år)?[.,]?[*\u2020\u00b9\u00b2\u00b3]*", re.IGNORECASE)
+_UNIT_OF_WORDS = re.compile(
+    rf"(?<=[0-9-] )(?:{'|'.join(UNIT_WORDS[unit] for unit in ('tkr', 'mkr', 'mdkr'))})(?![^\W\d])", re.IGNORECASE
+)
+_TOGETHER = "\x1f"  # what stands between the words of a unit while a line is cut
 _COUNTED = re.compile(r"(?:inv|invånare|st|pers|personer)[.,]?", re.IGNORECASE)
 _YEARLY = re.compile(r"per|år|/år|/", re.IGNORECASE)
 _LEADERS = re.compile(r"[._\u00b7]{4,}|\u2026{2,}")
@@ -23,6 +28,7 @@ _MISSING = re.compile(
     r"[.]{2,}|\u2026+|[\u2014?x]|saknas|uppgift|n/?a|e/t|i\.?u\.?|#\w+[!?/]*\w*|null|none", re.IGNORECASE
 )
 _GLUED = re.compile(r".*[^\W\d][0-9]{1,3}")
+_DAMAGED = re.compile(r"(?=.*[0-9])(?=.*[A-Za-z])[0-9lIOoSBZb]{1,3}")
 _THREE = re.compile("[0-9]{3}")
 _MARK = re.compile(r"[0-9]{1,2}\)")
 _CODE = re.compile(r"[0-9]{1,4}[.)]?")
@@ -111,7 +117,9 @@ def segments_of(place: int, line: str) -> list[Segment]:
     gaps: set[int] = set()
     wide: set[int] = set()
     is_coded = False
-    words = [(_without_stop(word), len(gap)) for gap, word in re.findall(r"( *)(\S+)", line)]
+    line = _UNIT_OF_WORDS.sub(lambda unit: unit[0].replace(" ", _TOGETHER), line)
+    cut = re.findall(r"( *)([^ \t]+)", line)
+    words = [(_without_stop(word.replace(_TOGETHER, " ")), len(gap)) for gap, word in cut]
     is_bare = _is_bare([word for word, _ in words])
     for number, (word, gap) in enumerate(words):
         following = words[number + 1][0] if number + 1 < len(words) else ""
@@ -187,6 +195,9 @@ def _is_value(tokens: Sequence[str], following: str) -> bool:
 
 def _segment(place: int, name: Sequence[str], tokens: Sequence[str], gaps: Iterable[int], rest: str = "") -> Segment:
     forced = forced_gaps(tuple(tokens))
+    if tokens and len(name) > 1 and _DAMAGED.fullmatch(name[-1]) and _THREE.fullmatch(tokens[0]):
+        # A letter for a digit in the first group: 24O 618.
+        return Segment(place, " ".join(name[:-1]), (name[-1], *tokens), forced, "it is no number")
     named = " ".join(name)
     if tokens and _GLUED.fullmatch(named) and _THREE.fullmatch(tokens[0]):
         rest = "its name and its numbers run together"

@@ -16,10 +16,10 @@ from attrs import evolve
 from nara_vard_finans.core import ORE_IN, PrintedNumber
 from nara_vard_finans.grids.doubts import doubted
 from nara_vard_finans.grids.furniture import is_letterhead
-from nara_vard_finans.grids.grid import LONGEST_NAME, Grid, GridRow, may_be_sum, sums_among
+from nara_vard_finans.grids.grid import LONGEST_NAME, Grid, GridRow, is_no_party, may_be_sum, sums_among
 from nara_vard_finans.grids.headings import column_headings, is_heading, is_title
 from nara_vard_finans.grids.numbers import unit_in
-from nara_vard_finans.grids.readings import Numbers, chosen, is_close, untold
+from nara_vard_finans.grids.readings import Numbers, chosen, is_close, is_of_region, untold
 from nara_vard_finans.grids.segments import Segment, forced_gaps, segments_of, with_rests
 from nara_vard_finans.grids.stretches import stretches_of
 
@@ -30,7 +30,7 @@ _MOST_NOTES = 3
 _SPARE = 4  # rows of which one may be damaged, for the others to say how many columns there are
 _WORSE, _DOUBLING = 2, 4  # how many times farther off another reading must be, and what is next to nothing
 _GIANT = 9  # digits of which few amounts have more, in the unit that they are printed in
-_ZEROS = {"tkr": 2, "mkr": 3}  # how many more of them a unit stands for, of numbers that are usual in it
+_ZEROS = {"tkr": 2, "mkr": 3, "mdkr": 4}  # how many more of them a unit stands for, of numbers that are usual in it
 _ENDS_IN_NUMBER = re.compile(r"[0-9][\W_]*(?:kr|tkr|mkr|%)?\W*$", re.IGNORECASE)
 _CODE_HEADING = re.compile(r"(?:^\W*(?:\w*nr\.?|\w*nummer|#)|(?:^|(?<= ))\w*kod)\s+(?=\w)", re.IGNORECASE)
 
@@ -58,8 +58,9 @@ def _resolved(stretch: Sequence[Segment], lines: Sequence[str], near: Fraction |
     """Read the rows in as many columns as suits them best."""
     stretch = _with_gaps_told(stretch)
     rows = [segment for segment in stretch if segment.tokens and not segment.fault]
-    first = min(row.place for row in stretch if row.tokens)
-    above = [line for line in lines[: first - 1] if re.search(r"\w", line)][-_MOST_HEADS:]
+    first = min((row for row in stretch if row.tokens), key=lambda row: row.place)
+    above = [line for line in lines[: first.place - 1] if re.search(r"\w", line)]
+    above = above[: -1 if above and " ".join(above[-1].split()) == first.name else None][-_MOST_HEADS:]
     # A heading may go on in a second line, under its words.
     at = -2 if len(above) > 1 and is_heading(above[-2]) and not is_heading(above[-1]) else -1
     heads = _Heads(
@@ -160,8 +161,11 @@ def _rank(grid: Grid, heads: _Heads, near: Fraction | None, spare: int, *, is_co
     lost = sum(all(isinstance(number, str) for number in row.numbers) for row in grid.rows)
     stated = near is not None or bool(sums_among([row.name for row in grid.rows]))
     sums = [_sums(grid, column) for column in range(columns)]
-    fits = [_fits(total, printed, _in_unit(near, grid, column), lost, spare)
-            for column, (total, printed) in enumerate(sums)]  # fmt: skip
+    nears = [_in_unit(near, grid, column) for column in range(columns)]
+    fits = [
+        any(_fits(total, printed, nears[column], _lacking(grid, column), spare) for total in totals)
+        for column, (totals, printed) in enumerate(sums)
+    ]
     return _Rank(
         is_unheaded=bool(heads.counts) and columns not in heads.counts,
         is_unconfirmed=not is_confirmed,
@@ -171,6 +175,11 @@ def _rank(grid: Grid, heads: _Heads, near: Fraction | None, spare: int, *, is_co
         lost=max(lost - spare, 0),
         columns=columns,
     )
+
+
+def _lacking(grid: Grid, column: int) -> int:
+    """Count the rows without a number in a column."""
+    return sum(isinstance(row.number(column), str) for row in grid.rows)
 
 
 def _fits(total: Fraction, printed: Sequence[Fraction], nears: Sequence[Fraction], lost: int, spare: int) -> bool:
@@ -185,18 +194,23 @@ def _in_unit(near: Fraction | None, grid: Grid, column: int) -> list[Fraction]:
     if near is None:
         return []
     unit = unit_in(grid.headings[column]) or grid.unplaced_unit or unit_in(grid.caption)
-    return [near, near * ORE_IN["kr"] / ORE_IN[unit]] if unit in {"tkr", "mkr"} else [near]
+    return [near, near * ORE_IN["kr"] / ORE_IN[unit]] if unit in _ZEROS else [near]
 
 
-def _sums(grid: Grid, column: int) -> tuple[Fraction, list[Fraction]]:
-    """Give what the rows of a column sum to, and its printed sums."""
+def _sums(grid: Grid, column: int) -> tuple[list[Fraction], list[Fraction]]:
+    """Give what the rows of a column sum to, with those of regions and without them, and its printed sums."""
     summed = sums_among([row.name for row in grid.rows])
-    cells = [(place in summed, row.number(column)) for place, row in enumerate(grid.rows)]
-    read = [(summed, number.value) for summed, number in cells if isinstance(number, PrintedNumber)]
-    return (
-        sum((value for summed, value in read if not summed), Fraction(0)),
-        [value for summed, value in read if summed],
-    )
+    read = [
+        (place in summed, is_of_region(row.name), number.value)
+        for place, row in enumerate(grid.rows)
+        if isinstance(number := row.number(column), PrintedNumber) and (place in summed or not is_no_party(row.name))
+    ]
+    rows = [(region, value) for is_sum, region, value in read if not is_sum]
+    totals = {
+        sum((value for _, value in rows), Fraction(0)),
+        sum((value for region, value in rows if not region), Fraction(0)),
+    }
+    return sorted(totals), [value for is_sum, _, value in read if is_sum]
 
 
 def _heads_of_pages(rows: Sequence[Segment]) -> list[Segment]:
@@ -217,7 +231,7 @@ def _makes(rows: Iterable[Numbers], near: Fraction | None) -> bool:
 def _in_columns(
     stretch: Sequence[Segment], heads: _Heads, columns: int, near: Fraction | None
 ) -> tuple[Grid, bool, int]:
-    """Read the rows of a stretch as so many columns, and say whether printed sums confirm them, and how far off."""
+    """Read rows as so many columns, and say whether printed sums confirm them, and how far they are off."""
     headings, unplaced = column_headings(heads.over, columns)
     titled = unit_in(heads.over) if is_title(heads.over) else ""
     general = unplaced or titled or unit_in(heads.caption)

@@ -37,7 +37,8 @@ def stacked_lines(lines: Sequence[str]) -> list[GridLine] | None:
     numbers = sum(map(_is_value, texts))
     if numbers < _FEWEST_NUMBERS or sum(_WITH_NUMBER.fullmatch(text) is not None for text in texts) * 4 > numbers:
         return None
-    if any(_SEVERAL.fullmatch(text) or (is_heading(text) and " " in text) for text in texts):
+    several = sum(_SEVERAL.fullmatch(text) is not None for text in texts)
+    if 4 * several > numbers or any(is_heading(text) and " " in text for text in texts):
         return None  # several numbers, or headings, on a line
     rows = _rows(texts)
     lengths = Counter(len(row.cells) for row in rows if any(map(_is_value, row.cells[1:])))
@@ -75,7 +76,7 @@ def _rows(texts: Sequence[str]) -> list[_Row]:
     are_coded = 2 * len(coded) > len(of_rows) and (is_one_county or of_rows[0] in coded)
     starts = [place - 1 if are_coded and place in coded else place for place in names]
     rows: list[_Row] = []
-    for name, start, end in zip(names, starts, [*starts[1:], len(texts)], strict=True):
+    for name, start, end in zip(names, starts, [*starts[1:], len(texts)], strict=False):
         cells = list(texts[start:end])
         while not cells[-1]:
             cells.pop()
@@ -86,6 +87,8 @@ def _rows(texts: Sequence[str]) -> list[_Row]:
 def _without_page(row: _Row, rows: Sequence[_Row], width: int) -> _Row:
     """Take away one or two digits after the last cell of a row, where no other row has so few in its last cell."""
     *cells, last = row.cells
+    while cells and not cells[-1]:
+        cells.pop()
     ends = (other.cells[-1] for other in rows if len(other.cells) == width and other is not row)
     if len(cells) == width and _PAGE.fullmatch(last) and not any(map(_PAGE.fullmatch, ends)):
         return row._replace(cells=cells)

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from nara_vard_finans.grids.grid import COULD_BE_YEAR, HEADING, LONGEST_NAME, is_sum
+from nara_vard_finans.grids.grid import COULD_BE_YEAR, HEADING, LONGEST_NAME, is_sum, may_be_name
 from nara_vard_finans.grids.numbers import unit_in, unknown_unit_in
 from nara_vard_finans.grids.segments import Segment
 
@@ -72,6 +72,8 @@ def _stretches(segments: Sequence[Segment]) -> Iterator[list[Segment]]:
             begun = idle.pop().name if idle and idle[-1].name.endswith("-") else ""
             if not stretch and idle:
                 heading = idle[-1].name
+            if stretch and is_sum(segment.name) and not is_sum(stretch[-1].name):
+                idle = [_without_number(each) if each.place == segment.place - 1 else each for each in idle]
             stretch.extend(map(_named_only, idle[-1:]) if not stretch else idle)
             stretch.append(segment._replace(name=begun + segment.name))
             idle = []
@@ -87,11 +89,17 @@ def _stretches(segments: Sequence[Segment]) -> Iterator[list[Segment]]:
     yield stretch
 
 
+_NO_NUMBER = "it is no number"
 _LIKE_NOTE = "its words could be a note's, and no name"
 
 
 def _named_only(segment: Segment) -> Segment:
     return segment._replace(tokens=(), forced=frozenset(), fault="")
+
+
+def _without_number(segment: Segment) -> Segment:
+    """Let a name alone, right above the sum, be a row that lacks its number."""
+    return segment._replace(tokens=("-",), fault=_NO_NUMBER) if may_be_name(segment.name) else segment
 
 
 def _is_like(note: Segment, row: Segment) -> bool:
@@ -105,7 +113,9 @@ _PAGE = re.compile(r"\W*(?:sida|sid\.?)(?: [0-9].*)?$", re.IGNORECASE)
 
 def _is_note(name: str) -> bool:
     """Say whether the words before a number are of a note, or of a page, and no name."""
-    return _NOTE.search(name) is not None or len(name.split()) > _MOST_WORDS
+    if is_sum(name) and len(name.split()) <= _MOST_WORDS:
+        return False  # S:a, Summa:
+    return _NOTE.search(name.rstrip(" :")) is not None or len(name.split()) > _MOST_WORDS
 
 
 def _has_rows(stretch: Sequence[Segment]) -> bool:
@@ -115,7 +125,7 @@ def _has_rows(stretch: Sequence[Segment]) -> bool:
 def _without_years(stretch: Sequence[Segment]) -> list[Segment]:
     """Take the years of headings for no numbers, where the numbers have a space between thousands."""
     rows = [segment for segment in stretch if segment.tokens]
-    dated = [all(_YEAR.fullmatch(token) for token in row.tokens) for row in rows]
+    dated = [all(_YEAR.fullmatch(token.split(" ")[0]) for token in row.tokens) for row in rows]
     others = [row for row, only_years in zip(rows, dated, strict=True) if not only_years]
     grouped = any(len(row.tokens) > len(row.forced) + 1 for row in others) and not any(
         re.match("[0-9]{4}", token) for row in others for token in row.tokens

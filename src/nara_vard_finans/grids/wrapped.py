@@ -1,9 +1,12 @@
 """Wrapped names: names that stand on the line above their numbers, whole or cut at a hyphen, among cut lines."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from nara_vard_finans.grids.grid import LONGEST_NAME, GridCell, GridLine
 from nara_vard_finans.grids.numbers import may_be_number
+
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 
 
 def joined_names(lines: Iterable[GridLine]) -> list[GridLine]:
@@ -20,7 +23,7 @@ def joined_names(lines: Iterable[GridLine]) -> list[GridLine]:
     for line in lines:
         above = _name_alone(found[-1].cells) if found else ""
         name = line.cells[0].text if line.cells else ""
-        holds = any(may_be_number(cell.text) or cell.fault for cell in line.cells[1:])
+        holds = any(cell.fault or _is_number(cell.text) for cell in line.cells[1:])
         if above and holds and (not name or above.endswith("-")):
             found[-1] = GridLine(line.place, (GridCell(above + name), *line.cells[1:]))
         elif found and name and _name_alone(line.cells) and _is_cut(found[-1].cells):
@@ -29,6 +32,10 @@ def joined_names(lines: Iterable[GridLine]) -> list[GridLine]:
         else:
             found.append(line)
     return found
+
+
+def _is_number(text: str) -> bool:
+    return may_be_number(text) and not _YEAR.fullmatch(text)
 
 
 def _name_alone(cells: Sequence[GridCell]) -> str:
