@@ -168,9 +168,10 @@ class TestFiles:
         status, out, _ = run_en("check", good, bad, tmp_path / "none.toml", "--format", "json")
         files = json.loads(out)["files"]
         assert [file["valid"] for file in files] == [True, False, False]
-        assert files[1]["faults"] == [
-            {"where": "agreement", "line": 1, "message": "unknown key; did you mean agreements?", "parts": {}}
-        ]
+        (fault,) = files[1]["faults"]
+        assert (fault["where"], fault["line"]) == ("agreement", 1)
+        assert fault["message"] == "unknown key; did you mean agreements?"
+        assert (fault["parts"]["name"], "agreements" in fault["parts"]["known"]) == ("agreement", True)
 
     def test_a_file_whose_name_has_a_number_sign(self, run: Run, tmp_path: Path) -> None:
         path = self.write(tmp_path, "prov")

@@ -51,7 +51,7 @@ def as_file(source: Readable, *, encoding: str = "utf-8") -> str | Path | Binary
         return source  # type: ignore[return-value]
     name = str(getattr(source, "name", "<stream>"))[:_LONGEST_NAME]
     try:
-        return _Held(source.read(_MOST).encode(encoding), name)
+        return _Held(str(source.read(_MOST)).encode(encoding), name)
     except UnicodeError as error:
         reason = Text(f"den håller tecken som inte finns i {encoding}", f"it holds characters that {encoding} has not")
         raise UnreadableFileError(name, reason) from error

@@ -36,6 +36,7 @@ _HOW_MUCH = re.compile(
     rf"(?<![0-9])(?<![0-9][ .^e])(?!(?:19|20)[0-9]{{2}}(?![0-9.]))"
     rf"(?!0|1(?:[ .]?000)+[ -]?(?:tal|{_KRONOR})|{_ROUND})[0-9][0-9 ,.]*"
     r"-?(?:tkr|kkr|ksek|mkr|mnkr|msek|mdkr|mdr|kr|sek|%|tusen|milj|öre)\w*(?: kr\w*)?"
+    rf"|(?<=[12][0-9]{{3}}: )1(?:[ .]?000)+ {_KRONOR}(?!\w)"  # what a year costs, after the year
     r"|(?<!\w)(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio) (?:tusen|milj)\w*(?: kr\w*)?"
 )
 _CAMEL = re.compile(r"(?<=[a-zåäö])(?=[A-ZÅÄÖ])|_|(?<=[^\W\d])-(?=[^\W\d])")

@@ -80,7 +80,7 @@ def forced_gaps(tokens: tuple[str, ...]) -> frozenset[int]:
 
 def is_number(part: tuple[str, ...]) -> bool:
     """Say whether groups of digits are one number: the first may be shorter, and begins with no zero."""
-    first, *others = part[1:] if part[0] in MINUS and len(part) > 1 else part
+    first, *others = [*part[1:]] if part[0] in MINUS and len(part) > 1 else [*part]
     if not others:
         return not re.match("0[0-9]", first)
     return (

@@ -263,7 +263,7 @@ def _consequences(status: AgreementStatus) -> Iterator[Words]:
 def _following(status: AgreementStatus) -> Words:
     name, first, state = status.agreement.id, status.agreement.term.first_day, _STATES[status.state]
     since = status.in_force_from
-    if since in {None, first}:
+    if since is None or since == first:
         return say.Successor(name, first, status.on, state)
     return say.LateSuccessor(name, first, since, status.on, state)
 

@@ -169,7 +169,7 @@ class Column(Generic[_Record]):
         return evolve(self, heading=heading, unit=unit)
 
 
-def within(columns: "Iterable[Column[_Part]]", part: Callable[[_Record], _Part]) -> "tuple[Column[_Record], ...]":
+def within(columns: "Iterable[Column[_Part]]", part: Callable[[Any], _Part]) -> "tuple[Column[Any], ...]":
     """Give the columns of a part of a record as columns of the record."""
     return tuple(_moved(column, part) for column in columns)
 
