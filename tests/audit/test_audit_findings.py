@@ -280,7 +280,10 @@ class TestWhatIsLacking:
         assert en(finding) == f"Line 7 cannot be read: ”Mora” ({reason})."
 
     def test_both_readings_are_told_in_both_languages(self) -> None:
-        doubt = Doubt("three digits after a comma or point could be thousands or decimals: 1 300, or 1,3000")
+        doubt = Doubt(
+            "three digits after a comma or point could be thousands or decimals: 1 300, or 1,3000",
+            "tre siffror efter komma eller punkt kan vara tusental eller decimaler: 1 300, eller 1,3000",
+        )
         told = only(audit_table(column(EVEN, unreadable=(self.lost("Mora", doubt),))), "row-unreadable")
         assert sv(told).endswith("kan vara tusental eller decimaler: 1 300 eller 1,3000).")
         assert en(told).endswith("could be thousands or decimals: 1 300, or 1,3000).")

@@ -294,7 +294,7 @@ class TestProcess:
         path = tmp_path / "f.toml"
         path.write_text(FACTS + "#" * (1 << 20), "utf-8")
         status, _, err = run("check", path)
-        assert (status, err) == (2, f"{path}: it is larger than 1 MB, far beyond any table or facts file\n")
+        assert (status, err) == (2, f"{path}: den är större än 1 MB, långt mer än någon tabell eller faktafil\n")
         path.write_text('of = "rss-dalarna-2023"\n' + "#" * (1 << 20), "utf-8")
         assert run("check", path)[0] == 0
 

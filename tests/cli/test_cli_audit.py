@@ -205,12 +205,12 @@ class TestBadInput:
         assert "tabell.txt" in refused(run, table)
 
     def test_a_file_that_is_missing(self, run: Run, tmp_path: Path) -> None:
-        assert "no such file" in refused(run, tmp_path / "finns-inte.csv")
+        assert "filen finns inte" in refused(run, tmp_path / "finns-inte.csv")
 
     def test_a_file_of_a_hundred_megabytes(self, run: Run, table: Path) -> None:
         with table.open("wb") as file:
             file.truncate(100 << 20)
-        assert "larger than" in refused(run, table)
+        assert "större än" in refused(run, table)
 
     def test_other_kinds_of_files(self, run: Run, tmp_path: Path) -> None:
         pdf, docx = tmp_path / "a.pdf", tmp_path / "a.docx"

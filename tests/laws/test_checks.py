@@ -224,6 +224,15 @@ class TestStrategies:
             status(definition, found.journal, on=found.on)
         assert found.why.en
 
+    @pytest.mark.parametrize("definition", [AGREEMENT, GRANT, POST], ids=lambda each: each.id)
+    def test_what_cannot_have_happened_is_of_several_kinds(self, definition: Any) -> None:
+        found = testing.draws(testing.impossible_journals(definition), 60)
+        assert len({each.why for each in found}) > 3
+
+    def test_keys_of_all_kinds_are_drawn(self) -> None:
+        found = testing.draws(testing.any_keys(3, stated=False), 100)
+        assert {"CostKey", "NestedKey", "UnstatedKey", "UnstatedMix"} <= {type(each).__name__ for each in found}
+
     def test_journals_tell_of_all_that_can_happen(self) -> None:
         """Of a hundred draws each kind of event is told at least once."""
         drawn_out = evolve(GRANT, pots=(evolve(GRANT.pots[0], use=PotUse.CEILING),))

@@ -13,9 +13,9 @@ from attrs import frozen
 
 from nara_vard_finans.core.decimals import decimal_text
 from nara_vard_finans.core.errors import AmountError, InexactTypeError
-from nara_vard_finans.core.messages import Text
+from nara_vard_finans.core.messages import Message, Text
 from nara_vard_finans.core.numbers import exact, whole_number
-from nara_vard_finans.core.numerals import ORE_IN, read_numeral
+from nara_vard_finans.core.numerals import ORE_IN, Unread, read_numeral
 
 
 class Scale(Enum):
@@ -33,7 +33,18 @@ _WHOLE_ORE = Text("hela ören som int", "whole öre as an int")
 _KRONOR = Text("kronor som int, Decimal eller Fraction", "kronor as an int, a Decimal or a Fraction")
 _TIMES = Text("en int att multiplicera med", "an int to multiply by")
 _A_TEXT = Text("en text som '1 225 535 kr'", "a text such as '1 225 535 kr'")
-_EXPECTED = "expected kronor such as '1 225 535 kr', '0,50 kr', '750 tkr', '2,6 mkr' or '1,4 mdkr'"
+
+
+class NotKronor(Message):
+    """Say why something is no amount, and what would be."""
+
+    SV = "{why}; här väntas kronor som '1 225 535 kr', '0,50 kr', '750 tkr', '2,6 mkr' eller '1,4 mdkr'"
+    EN = "{why}; expected kronor such as '1 225 535 kr', '0,50 kr', '750 tkr', '2,6 mkr' or '1,4 mdkr'"
+    why: Text
+
+
+_NO_WHOLE_ORE = NotKronor(Text("det är inget helt antal öre", "it is no whole number of öre"))
+_PERCENTAGE = NotKronor(Text("det är en procentsats", "it is a percentage"))
 
 
 @frozen(order=True)
@@ -91,10 +102,10 @@ class Amount:
         if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise InexactTypeError(text, _A_TEXT)
         number = read_numeral(text)
-        if isinstance(number, str):
-            raise AmountError(text, f"{number}; {_EXPECTED}")
+        if isinstance(number, Unread):
+            raise AmountError(text, NotKronor(number.text))
         if number.unit == "%":
-            raise AmountError(text, f"it is a percentage; {_EXPECTED}")
+            raise AmountError(text, _PERCENTAGE)
         return _of_exact(number.ore("kr"), text)
 
     def text(self, scale: Scale = Scale.KR, *, space: str = " ") -> str:
@@ -167,7 +178,7 @@ class Amount:
 
 def _of_exact(ore: Fraction | int, given: object) -> Amount:
     if ore.denominator != 1:
-        raise AmountError(given, f"it is no whole number of öre; {_EXPECTED}")
+        raise AmountError(given, _NO_WHOLE_ORE)
     return Amount(ore.numerator)
 
 

@@ -8,12 +8,15 @@ two readings is not read: it is told with both. Doors differ in what they allow,
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from fractions import Fraction
+from typing import Self
 
 from attrs import frozen
 
 from nara_vard_finans.core.decimals import grouped
 from nara_vard_finans.core.errors import NumeralError
+from nara_vard_finans.core.messages import Message, Text
 from nara_vard_finans.core.numbers import LONGEST, SPACES
 
 ORE_IN = {"öre": 1, "kr": 100, "tkr": 100_000, "mkr": 100_000_000, "mdkr": 100_000_000_000}
@@ -62,12 +65,84 @@ _GROUP = 3
 _DECIMAL_SIGNS = {"%": ",.", "tkr": ",", "mkr": ",", "mdkr": ","}
 _SPACED = re.compile(f"[{SPACES}\u2000-\u200a\u205f\u3000]")
 
-_EXPECTED = "digits, with spaces between thousands and a decimal comma or point, such as 1 225 535 or 17,5"
-_NONE = "it is no number"
-_NOT_IN_THREES = "its digits do not stand in groups of three; write the number anew"
-_A_DAY = "it is a day or a time, and no number"
-_AMBIGUOUS = "three digits after a comma or point could be thousands or decimals"
-_MARKED = "a digit before the bracket could be the number's or the mark of a footnote; part them by a space"
+_EXPECTED = Text(
+    "siffror, med mellanslag mellan tusental och decimalkomma eller decimalpunkt, till exempel 1 225 535 eller 17,5",
+    "digits, with spaces between thousands and a decimal comma or point, such as 1 225 535 or 17,5",
+)
+
+
+class Unread(str):  # noqa: SLOT000 - it holds the other language
+    """Why a text is not read as a number: in English, as a text, with the same in Swedish beside it."""
+
+    sv: str
+
+    def __new__(cls, en: str, sv: str) -> Self:
+        """Make it of both."""
+        made = super().__new__(cls, en)
+        made.sv = sv
+        return made
+
+    def __getnewargs__(self) -> tuple[str, str]:  # type: ignore[override]
+        return str(self), self.sv
+
+    @property
+    def text(self) -> Text:
+        """The reason in both languages."""
+        return Text(self.sv, str(self))
+
+
+class Doubt(Unread):
+    """Why a text is not read that holds a number: it has two readings, or was damaged."""
+
+
+_TOO_LONG = Unread(f"it has more than {LONGEST} characters", f"den har fler än {LONGEST} tecken")
+_NONE = Unread("it is no number", "det är inget tal")
+_A_DAY = Unread("it is a day or a time, and no number", "det är en dag eller ett klockslag, och inget tal")
+_NOT_IN_THREES = Doubt(
+    "its digits do not stand in groups of three; write the number anew",
+    "siffrorna står inte i grupper om tre; skriv om talet",
+)
+_AMBIGUOUS = (
+    "three digits after a comma or point could be thousands or decimals",
+    "tre siffror efter komma eller punkt kan vara tusental eller decimaler",
+)
+_MARKED = (
+    "a digit before the bracket could be the number's or the mark of a footnote; part them by a space",
+    "en siffra före parentesen kan höra till talet eller vara en fotnotsmarkering; skilj dem åt med ett mellanslag",
+)
+
+
+def _with_readings(reason: tuple[str, str], readings: Sequence[str]) -> Doubt:
+    """Say which numbers a text could be."""
+    en, sv = reason
+    if not readings:
+        return Doubt(en, sv)
+    return Doubt(f"{en}: {', or '.join(readings)}", f"{sv}: {', eller '.join(readings)}")
+
+
+class OneReading(Message):
+    """Say that a number must have one reading alone, and which it has."""
+
+    SV = "en enda läsning; {doubt}"
+    EN = "one reading; {doubt}"
+    doubt: Text
+
+
+class AtMost(Message):
+    """Say how long a number may be."""
+
+    SV = "högst {characters} tecken"
+    EN = "at most {characters} characters"
+    characters: int
+
+
+class NotADay(Message):
+    """Say what is expected, and why it is not that."""
+
+    SV = "{expected}; {reason}"
+    EN = "{expected}; {reason}"
+    expected: Text
+    reason: Text
 
 
 @frozen(kw_only=True)
@@ -95,13 +170,7 @@ class PrintedNumber:
         return Fraction(ORE_IN[self.unit or unit], 10**self.places)
 
 
-class Doubt(str):
-    """Why a text is not read that holds a number: it has two readings, or was damaged."""
-
-    __slots__ = ()
-
-
-def read_numeral(text: str, *, decimal_signs: str = "") -> PrintedNumber | str:
+def read_numeral(text: str, *, decimal_signs: str = "") -> PrintedNumber | Unread:
     """
     Read one number, or say why it is none; a number that could be another is a :class:`Doubt`.
 
@@ -117,7 +186,7 @@ def read_numeral(text: str, *, decimal_signs: str = "") -> PrintedNumber | str:
         'three digits after a comma or point could be thousands or decimals: 1 300, or 1,3000'
     """
     if len(text) > LONGEST or len(text.splitlines()) > 1:
-        return f"it has more than {LONGEST} characters" if len(text) > LONGEST else _NONE
+        return _TOO_LONG if len(text) > LONGEST else _NONE
     bare, is_bracketed = _without_marks(re.sub(" +", " ", unified_spaces(text)).strip(" *_").removeprefix("'"))
     match = _NUMBER.fullmatch(bare)
     if match is None:
@@ -126,11 +195,11 @@ def read_numeral(text: str, *, decimal_signs: str = "") -> PrintedNumber | str:
     if (sign and after) or (is_bracketed and whole == "000"):
         return _NONE  # "- 2 -" is the number of a page, and "(000)" says thousands
     if not _in_threes(match):
-        return Doubt(_NOT_IN_THREES)
+        return _NOT_IN_THREES
     unit = _unit_of(match["unit"] or "")
     whole = re.sub("[^0-9]", "", whole)
     if _could_be_thousands(match, decimal_signs + _DECIMAL_SIGNS.get(unit, "")):
-        return Doubt(f"{_AMBIGUOUS}: {grouped(int(whole + part))}, or {whole},{part}0")
+        return _with_readings(_AMBIGUOUS, [grouped(int(whole + part)), f"{whole},{part}0"])
     value = Fraction(int(whole + part), 10 ** len(part))
     return PrintedNumber(value=-value if is_bracketed or sign or after else value, places=len(part), unit=unit)
 
@@ -157,7 +226,7 @@ def _could_be_thousands(match: re.Match[str], decimal_signs: str) -> bool:
     return bool(is_group) and match.string[match.start("part") - 1] not in decimal_signs
 
 
-def _why_none(bare: str) -> str:
+def _why_none(bare: str) -> Unread:
     """Say why a text is no number; it may be one with the mark of a footnote glued to it."""
     if _DAY.fullmatch(bare):
         return _A_DAY
@@ -166,7 +235,7 @@ def _why_none(bare: str) -> str:
     cuts = [(bare[: -1 - cut], bare[-1 - cut :]) for cut in (1, 2) if _A_MARK.fullmatch(bare[-1 - cut :])]
     read = [f"{number} {mark}" for number, mark in cuts if (each := _NUMBER.fullmatch(number)) and _in_threes(each)]
     readings = [*read, *([bare[:-1]] if _in_threes(match) else ())]
-    return Doubt(f"{_MARKED}: {', or '.join(readings)}" if readings else _MARKED)
+    return _with_readings(_MARKED, readings)
 
 
 def _in_threes(match: re.Match[str]) -> bool:
@@ -229,9 +298,9 @@ def read_percent(text: str) -> PrintedNumber:
 def _numeral(text: str, decimal_signs: str, units: tuple[str, ...]) -> PrintedNumber:
     read = read_numeral(text, decimal_signs=decimal_signs)
     if isinstance(read, Doubt):
-        raise NumeralError(text, f"one reading; {read}")
+        raise NumeralError(text, OneReading(read.text))
     if len(text) > LONGEST:
-        raise NumeralError(text, f"at most {LONGEST} characters")
-    if isinstance(read, str) or read.unit not in units:
-        raise NumeralError(text, f"{_EXPECTED}; {read}" if read == _A_DAY else _EXPECTED)
+        raise NumeralError(text, AtMost(LONGEST))
+    if isinstance(read, Unread) or read.unit not in units:
+        raise NumeralError(text, NotADay(_EXPECTED, read.text) if read is _A_DAY else _EXPECTED)
     return read

@@ -10,7 +10,7 @@ from itertools import islice
 
 from attrs import evolve, frozen
 
-from nara_vard_finans.core import Finding, UnreadableFileError, hint, listed, shown, with_tuples
+from nara_vard_finans.core import Finding, Text, UnreadableFileError, hint, listed, shown, with_tuples
 from nara_vard_finans.files.hidden import hidden_findings
 from nara_vard_finans.files.readable import Readable, as_file
 from nara_vard_finans.files.text import name_of, read_bytes, read_text
@@ -27,7 +27,9 @@ from nara_vard_finans.grids import (
     party_place,
 )
 
-_OTHERWISE = ", or name its encoding, cp1252 for older Windows"
+_OTHERWISE = Text(
+    ", eller ange dess kodning, cp1252 för äldre Windows", ", or name its encoding, cp1252 for older Windows"
+)
 _SEPARATOR = re.compile(r'\A\s*"?sep=(?P<separator>[;,|\t])"?[ ;,\t]*(?=\r|\n|\Z)', re.IGNORECASE)
 _SEPARATORS = ";\t|,"
 _KINDS = {

@@ -5,7 +5,17 @@ import stat
 from pathlib import Path
 from typing import BinaryIO
 
-from nara_vard_finans.core import UnreadableFileError, printable
+from nara_vard_finans.core import Reason, UnreadableFileError, printable
+from nara_vard_finans.files.messages import (
+    DIRECTORY,
+    EMPTY,
+    NO_FILE,
+    NO_TEXT,
+    CannotBeRead,
+    NotInEncoding,
+    NotWhatItSays,
+    TooLarge,
+)
 
 _LONGEST_NAME = 300
 _BOM = "\ufeff"
@@ -13,7 +23,7 @@ _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", 
 """Byte order marks, with the encoding that each says a text has, whatever else is said of it."""
 
 
-def read_text(path: str | Path | BinaryIO, *, most: int, encoding: str = "utf-8", otherwise: str = "") -> str:
+def read_text(path: str | Path | BinaryIO, *, most: int, encoding: str = "utf-8", otherwise: Reason = "") -> str:
     """
     Read a whole text file, or say why not.
 
@@ -44,20 +54,20 @@ def read_bytes(path: str | Path | BinaryIO, *, most: int) -> bytes:
     try:
         raw = _read_bytes(path, most + 1) if isinstance(path, str | Path) else path.read(most + 1)
     except FileNotFoundError as error:
-        raise UnreadableFileError(name, "there is no such file; check the name and the folder") from error
+        raise UnreadableFileError(name, NO_FILE) from error
     except IsADirectoryError as error:
-        raise UnreadableFileError(name, "it is a directory, expected a file") from error
+        raise UnreadableFileError(name, DIRECTORY) from error
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise UnreadableFileError(name, f"it cannot be read: {reason}") from error
+        raise UnreadableFileError(name, CannotBeRead(reason)) from error
     if len(raw) > most:
         raise UnreadableFileError(name, too_large(most))
     return raw
 
 
-def too_large(most: int) -> str:
+def too_large(most: int) -> TooLarge:
     """Say that a file holds more than *most* bytes."""
-    return f"it is larger than {most >> 20} MB, far beyond any table or facts file"
+    return TooLarge(most >> 20)
 
 
 def name_of(path: str | Path | BinaryIO) -> str:
@@ -81,24 +91,22 @@ def _without_waiting(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
-def _decoded(raw: bytes, encoding: str, name: str, otherwise: str) -> str:
+def _decoded(raw: bytes, encoding: str, name: str, otherwise: Reason) -> str:
     mark, encoding = next(((mark, says) for mark, says in _MARKS if raw.startswith(mark)), (b"", encoding))
     bare = raw.removeprefix(mark)
     if not bare.strip(b"\0 \t\r\n"):
-        raise UnreadableFileError(name, "it is empty")
+        raise UnreadableFileError(name, EMPTY)
     try:
         text = bare.decode(encoding)
     except UnicodeDecodeError as error:
         if mark:
-            raise UnreadableFileError(
-                name, f"it says that it is {encoding}, and is not; save it anew as UTF-8"
-            ) from error
+            raise UnreadableFileError(name, NotWhatItSays(encoding)) from error
         line = raw.count(b"\n", 0, error.start) + 1
         raise UnreadableFileError(
             f"{name}:{line}",
-            f"byte 0x{raw[error.start]:02x} is not {encoding}; save it as UTF-8{otherwise}",
+            NotInEncoding(f"0x{raw[error.start]:02x}", encoding, otherwise),
             missing=("encoding",) if otherwise else (),
         ) from error
     if "\0" in text:
-        raise UnreadableFileError(name, "it is not a text file (it holds null bytes); save the table as CSV in UTF-8")
+        raise UnreadableFileError(name, NO_TEXT)
     return text.removeprefix(_BOM)

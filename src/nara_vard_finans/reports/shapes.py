@@ -174,11 +174,6 @@ STAGE: tuple[Column[Apportionment], ...] = (
 )
 
 
-def participants(shared: Apportionment) -> list[_Pair]:
-    """Give those who share in a stage, in the order of the codes."""
-    return [(shared, party) for party in shared.key.parties]
-
-
 LEVEL: Shape[Level] = Shape(
     Column("group", several(TEXT), lambda level: level.group),
     Column("between", TEXT, lambda level: "groups" if level.between_groups else "parties"),
