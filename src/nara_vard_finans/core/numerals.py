@@ -301,6 +301,8 @@ def _numeral(text: str, decimal_signs: str, units: tuple[str, ...]) -> PrintedNu
         raise NumeralError(text, OneReading(read.text))
     if len(text) > LONGEST:
         raise NumeralError(text, AtMost(LONGEST))
+    if read is _A_DAY:
+        raise NumeralError(text, NotADay(_EXPECTED, _A_DAY.text))
     if isinstance(read, Unread) or read.unit not in units:
-        raise NumeralError(text, NotADay(_EXPECTED, read.text) if read is _A_DAY else _EXPECTED)
+        raise NumeralError(text, _EXPECTED)
     return read
