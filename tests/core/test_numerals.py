@@ -1,5 +1,6 @@
 """The grammar of numbers: what every door reads, with values by hand, and what it tells of the rest."""
 
+import pickle
 from fractions import Fraction
 
 import pytest
@@ -13,6 +14,7 @@ from nara_vard_finans.core import (
     Doubt,
     NumeralError,
     PrintedNumber,
+    Text,
     grouped,
     read_exact,
     read_figure,
@@ -173,3 +175,10 @@ class TestPercentages:
     def test_a_bare_number_has_no_unit(self, read) -> None:  # type: ignore[no-untyped-def]
         with pytest.raises(NumeralError, match="expected digits"):
             read("5 %")
+
+
+def test_a_reason_keeps_both_languages_where_it_is_copied() -> None:
+    reason = read_numeral("1.300")
+    again = pickle.loads(pickle.dumps(reason))  # noqa: S301 - our own bytes
+    assert (again, again.text, type(again)) == (reason, Text(again.sv, str(reason)), Doubt)
+    assert again.sv.endswith("kan vara tusental eller decimaler: 1 300, eller 1,3000")

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-import nara_vard_finans
 from nara_vard_finans import Agreement, CostKey, Method, NestedKey, kronor, read_facts, read_journal, share_cost
 from nara_vard_finans.core import (
     DuplicatePartyError,
@@ -507,7 +506,7 @@ class TestCatalogue:
 @pytest.mark.parametrize("form", [bytes, io.BytesIO, lambda raw: io.StringIO(raw.decode())])
 def test_facts_and_journals_are_read_from_what_is_at_hand(form: Callable[[bytes], Readable]) -> None:
     """An upload needs no file."""
-    examples = Path(nara_vard_finans.__file__).parents[2] / "docs/examples"
+    examples = Path(__file__).parents[2] / "docs/examples"
     raw, journal = (examples / name for name in ("my-grant.toml", "my-grant-journal.toml"))
     facts = read_facts(form(raw.read_bytes()))
     assert facts == read_facts(raw)
