@@ -352,8 +352,9 @@ def test_the_first_name_may_stand_on_the_line_above_its_figures() -> None:
     )
     (grid,) = grids_in(text)
     read = [
-        (row.name, [number.value for number in row.numbers if isinstance(number, PrintedNumber)]) for row in grid.rows
+        (row.name, *(int(number.value) for number in row.numbers if isinstance(number, PrintedNumber)))
+        for row in grid.rows
     ]
     assert read == [
-        ("Malung-Sälen", [10_000, 2_000]), ("Mora", [30_000, 4_000]), ("Orsa", [5_000, 6_000]), ("Falun", [5_000, 7_000]),
+        ("Malung-Sälen", 10_000, 2_000), ("Mora", 30_000, 4_000), ("Orsa", 5_000, 6_000), ("Falun", 5_000, 7_000),
     ]  # fmt: skip
