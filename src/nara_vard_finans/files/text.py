@@ -5,7 +5,7 @@ import stat
 from pathlib import Path
 from typing import BinaryIO
 
-from nara_vard_finans.core import Reason, UnreadableFileError, printable
+from nara_vard_finans.core import Message, Reason, UnreadableFileError, printable
 from nara_vard_finans.files.messages import (
     DIRECTORY,
     EMPTY,
@@ -65,7 +65,7 @@ def read_bytes(path: str | Path | BinaryIO, *, most: int) -> bytes:
     return raw
 
 
-def too_large(most: int) -> TooLarge:
+def too_large(most: int) -> Message:
     """Say that a file holds more than *most* bytes."""
     return TooLarge(most >> 20)
 
