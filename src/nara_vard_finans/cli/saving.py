@@ -1,7 +1,6 @@
 """An answer as a file: in which form, and what is said where it cannot be written."""
 
 import errno
-import os
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -59,9 +58,7 @@ def _unfit(options: Namespace, path: Path) -> Message | None:
             return IsFolder(name)
         if not path.parent.exists():
             return NoFolder(name, str(path.parent))
-        return OverInput(name) if any(os.path.samefile(path, read) for read in _files(options)) else None
-    except FileNotFoundError:
-        return None  # it is new
+        return OverInput(name) if path.exists() and any(map(path.samefile, _files(options))) else None
     except (OSError, ValueError) as error:
         return _why(name, error)
 
