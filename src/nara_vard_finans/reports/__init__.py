@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.reports.calendar import calendar_text
     from nara_vard_finans.reports.columns import Bilingual, Column, Kind, Shape
     from nara_vard_finans.reports.comparisons import compare_report
+    from nara_vard_finans.reports.csv_forms import as_csv, as_csv_excel
     from nara_vard_finans.reports.curve import curve_svg
     from nara_vard_finans.reports.deadlines import deadlines_report
     from nara_vard_finans.reports.entries import Outcome, check_report, list_report
@@ -23,13 +24,14 @@ if TYPE_CHECKING:
     from nara_vard_finans.reports.sections import Section, Sum, Written, written
     from nara_vard_finans.reports.sharings import allocate_report, share_report
     from nara_vard_finans.reports.statuses import status_report
-    from nara_vard_finans.reports.writers import as_csv, as_html, as_markdown, as_text
+    from nara_vard_finans.reports.writers import as_html, as_markdown, as_text
 
 __all__ = [
     "BINARY", "SUFFIXES", "WRITERS", "Bilingual", "Column", "Kind", "Outcome", "Report", "Section", "Shape", "Sum",
-    "Written", "allocate_report", "as_csv", "as_html", "as_markdown", "as_text", "audit_report", "award_report",
-    "calendar_text", "check_report", "compare_report", "curve_svg", "deadlines_report", "explain_report", "html_of",
-    "list_report", "printed_report", "schema", "share_report", "status_report", "table_report", "written",
+    "Written", "allocate_report", "as_csv", "as_csv_excel", "as_html", "as_markdown", "as_text", "audit_report",
+    "award_report", "calendar_text", "check_report", "compare_report", "curve_svg", "deadlines_report",
+    "explain_report", "html_of", "list_report", "printed_report", "schema", "share_report", "status_report",
+    "table_report", "written",
 ]
 _ROOMS = {
     "audits": "audit_report table_report",
@@ -37,6 +39,7 @@ _ROOMS = {
     "calendar": "calendar_text",
     "columns": "Bilingual Column Kind Shape",
     "comparisons": "compare_report",
+    "csv_forms": "as_csv as_csv_excel",
     "curve": "curve_svg",
     "deadlines": "deadlines_report",
     "entries": "Outcome check_report list_report",
@@ -49,7 +52,7 @@ _ROOMS = {
     "sections": "Section Sum Written written",
     "sharings": "allocate_report share_report",
     "statuses": "status_report",
-    "writers": "as_csv as_html as_markdown as_text",
+    "writers": "as_html as_markdown as_text",
 }
 # fmt: on
 __getattr__, __dir__ = open_door(__name__, _ROOMS)

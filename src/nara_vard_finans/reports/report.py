@@ -15,9 +15,10 @@ from attrs import field, frozen
 
 from nara_vard_finans.core import Language, Text, UnknownEntryError, write_whole
 from nara_vard_finans.reports.columns import Data, Kind, Shape
+from nara_vard_finans.reports.csv_forms import as_csv, as_csv_excel
 from nara_vard_finans.reports.forms import BINARY, SUFFIXES, WRITERS
 from nara_vard_finans.reports.sections import Section, Written, written
-from nara_vard_finans.reports.writers import as_csv, as_html, as_markdown, as_text, markdown_lines
+from nara_vard_finans.reports.writers import as_html, as_markdown, as_text, markdown_lines
 
 FORM = Text("svarsformen", "form of this answer")
 
@@ -75,7 +76,7 @@ class Report:
 
     @property
     def forms(self) -> tuple[str, ...]:
-        """The forms it can be written in, by name: ``table``, ``json``, ``csv``, ``md``, and what suits it."""
+        """The forms it can be written in, by name: ``table``, ``json``, ``csv``, ``csv-excel``, ``md``, and what suits it."""
         return (*WRITERS, *BINARY, *self.others)
 
     def explanation(self, party: str) -> str:
@@ -117,7 +118,11 @@ class Report:
 
     def csv(self) -> str:
         """Write its rows for machines: commas, and a line for each row."""
-        return as_csv(self.rows, self.row_shape.keys)
+        return as_csv(self.rows, self.row_shape.keys, self.row_shape.fractions)
+
+    def csv_excel(self) -> str:
+        """Write the tables that people see for Excel in Sweden: semicolons and decimal commas."""
+        return as_csv_excel(self.sections, self.language)
 
     def json(self, *, only_ascii: bool = False) -> str:
         """Write its data; *only_ascii* escapes every other letter."""
@@ -152,7 +157,7 @@ class Report:
         if form in BINARY:
             return BINARY[form](self)
         text = self.written(form)
-        return (text if form in self.others else f"{text}\n").encode("utf-8", "backslashreplace")
+        return (text if form in self.others or text.endswith("\n") else f"{text}\n").encode("utf-8", "backslashreplace")
 
     def save(self, path: "str | os.PathLike[str]") -> Path:
         """
