@@ -618,6 +618,25 @@ class UnreadableFileError(NaraVardFinansError, ValueError):
     reason: Reason
 
 
+class MissingExtraError(NaraVardFinansError, ImportError):
+    """
+    Raised when something is asked for that a library does, and that library is not installed.
+
+    Attributes:
+        library: The library.
+        extra: The extra of ours that brings it.
+
+    Example:
+        >>> str(MissingExtraError("nanoarrow", "frames"))
+        'the library nanoarrow is needed for this, and is not installed: pip install "nara-vard-finans[frames]"'
+    """
+
+    SV = 'för detta behövs biblioteket {library}, som inte är installerat: pip install "nara-vard-finans[{extra}]"'
+    EN = 'the library {library} is needed for this, and is not installed: pip install "nara-vard-finans[{extra}]"'
+    library: str
+    extra: str
+
+
 @frozen
 class Fault:
     """

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from nara_vard_finans.reports.entries import Outcome, check_report, list_report
     from nara_vard_finans.reports.explanations import explain_report
     from nara_vard_finans.reports.forms import BINARY, SUFFIXES, WRITERS
-    from nara_vard_finans.reports.notebooks import html_of
+    from nara_vard_finans.reports.frames import FrameColumn, arrow_stream, frame_columns
+    from nara_vard_finans.reports.notebooks import html_of, report_of
     from nara_vard_finans.reports.prints import printed_report
     from nara_vard_finans.reports.report import Report
     from nara_vard_finans.reports.schemas import schema
@@ -27,11 +28,11 @@ if TYPE_CHECKING:
     from nara_vard_finans.reports.writers import as_html, as_markdown, as_text
 
 __all__ = [
-    "BINARY", "SUFFIXES", "WRITERS", "Bilingual", "Column", "Kind", "Outcome", "Report", "Section", "Shape", "Sum",
-    "Written", "allocate_report", "as_csv", "as_csv_excel", "as_html", "as_markdown", "as_text", "audit_report",
-    "award_report", "calendar_text", "check_report", "compare_report", "curve_svg", "deadlines_report",
-    "explain_report", "html_of", "list_report", "printed_report", "schema", "share_report", "status_report",
-    "table_report", "written",
+    "BINARY", "SUFFIXES", "WRITERS", "Bilingual", "Column", "FrameColumn", "Kind", "Outcome", "Report", "Section",
+    "Shape", "Sum", "Written", "allocate_report", "arrow_stream", "as_csv", "as_csv_excel", "as_html", "as_markdown",
+    "as_text", "audit_report", "award_report", "calendar_text", "check_report", "compare_report", "curve_svg",
+    "deadlines_report", "explain_report", "frame_columns", "html_of", "list_report", "printed_report", "report_of",
+    "schema", "share_report", "status_report", "table_report", "written",
 ]
 _ROOMS = {
     "audits": "audit_report table_report",
@@ -45,7 +46,8 @@ _ROOMS = {
     "entries": "Outcome check_report list_report",
     "explanations": "explain_report",
     "forms": "BINARY SUFFIXES WRITERS",
-    "notebooks": "html_of",
+    "frames": "FrameColumn arrow_stream frame_columns",
+    "notebooks": "html_of report_of",
     "prints": "printed_report",
     "report": "Report",
     "schemas": "schema",

@@ -20,12 +20,10 @@ _FRACTION = re.compile(r"(-?[0-9]+)/([0-9]+)")
 _FORMULA = (*"=+-@\t\r", *"＝＋－＠")
 # Where spreadsheets cut: a Swedish one at the semicolon, whatever the quotes that we put around a cell with a comma.
 _CUT = re.compile(r"([,;\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029])")
-_MONTHS = ["jan", "feb", "mar", "apr", "maj", "may", "jun", "jul", "aug", "sep", "okt", "oct", "nov", "dec"]
-# What a spreadsheet takes for a number, a day, a time, a truth or an error: then the text itself is lost.
-_TAKEN = re.compile(
-    rf"[\W_]*(?:(?:[0-9]|kr|sek|usd|eur|e|am|pm|fm|em|(?:{'|'.join(_MONTHS)})[a-zåäö]*)[\W_]*)+|sant|falskt|true|false|#.*",
-    re.IGNORECASE | re.DOTALL,
-)
+_MONTHS = {"jan", "feb", "mar", "apr", "maj", "may", "jun", "jul", "aug", "sep", "okt", "oct", "nov", "dec"}
+_AMONG_NUMBERS = {"kr", "sek", "e", "am", "pm", "fm", "em"}
+_TRUTHS = {"sant", "falskt", "true", "false"}
+_WORD = re.compile(r"\d+|[^\W\d_]+")
 
 
 def as_csv(rows: Sequence[Mapping[str, object]], keys: Sequence[str], fractions: Iterable[str] = ()) -> str:
@@ -144,12 +142,18 @@ def as_text_cell(text: str) -> str:
         >>> [as_text_cell(text) for text in ("Orsa", "=1+1", "0180", "1-2", "mars 2023", "10 kommuner")]
         ['Orsa', "'=1+1", "'0180", "'1-2", "'mars 2023", '10 kommuner']
     """
-    kept = "".join(f"'{piece}" if _is_taken(piece) else _no_formula(piece) for piece in _CUT.split(text))
-    return f"'{text}" if kept == text and text.startswith(("\t", "\r")) else kept
+    if _is_taken(text):
+        return f"'{text}"
+    return _no_formulas(text)
 
 
-def _is_taken(piece: str) -> bool:
-    stripped = piece.strip(' \u00a0"')
+def _is_taken(text: str) -> bool:
+    """Say whether a spreadsheet takes a text for a number, a day, a time, a truth or an error, and loses the text."""
+    stripped = text.strip(' \u00a0"').casefold()
     if re.fullmatch("[1-9][0-9]{,14}|0", stripped):  # a number that stays what it is, such as a code
         return False
-    return bool(_TAKEN.fullmatch(stripped))
+    words = _WORD.findall(stripped)
+    numeric = any(map(str.isdecimal, words)) and all(
+        word.isdecimal() or word in _AMONG_NUMBERS or word[:3] in _MONTHS for word in words
+    )
+    return numeric or stripped in _TRUTHS or stripped.startswith("#")
