@@ -85,9 +85,7 @@ class TestPrograms:
 
     def test_duckdb(self) -> None:
         sharing = SHARING.result
-        found = duckdb.sql(
-            "SELECT sum(amount), typeof(any_value(amount)) FROM sharing WHERE side = 'region'"
-        ).fetchall()
+        asked: Any = duckdb.sql("SELECT sum(amount), typeof(any_value(amount)) FROM sharing WHERE side = 'region'")
         assert sharing.total == kronor(4_000_000)
         assert asked.fetchall() == [(Decimal(2_000_000), "DECIMAL(18,2)")]
 

@@ -9,9 +9,9 @@ if TYPE_CHECKING:
     from nara_vard_finans.reports.audits import audit_report, table_report
     from nara_vard_finans.reports.awards import award_report
     from nara_vard_finans.reports.calendar import calendar_text
-    from nara_vard_finans.reports.columns import Bilingual, Column, Kind, Shape
+    from nara_vard_finans.reports.columns import Bilingual, Column, Holds, Kind, Shape
     from nara_vard_finans.reports.comparisons import compare_report
-    from nara_vard_finans.reports.csv_forms import as_csv, as_csv_excel
+    from nara_vard_finans.reports.csv_forms import as_csv, as_csv_excel, as_text_cell
     from nara_vard_finans.reports.curve import curve_svg
     from nara_vard_finans.reports.deadlines import deadlines_report
     from nara_vard_finans.reports.entries import Outcome, check_report, list_report
@@ -28,19 +28,19 @@ if TYPE_CHECKING:
     from nara_vard_finans.reports.writers import as_html, as_markdown, as_text
 
 __all__ = [
-    "BINARY", "SUFFIXES", "WRITERS", "Bilingual", "Column", "FrameColumn", "Kind", "Outcome", "Report", "Section",
-    "Shape", "Sum", "Written", "allocate_report", "arrow_stream", "as_csv", "as_csv_excel", "as_html", "as_markdown",
-    "as_text", "audit_report", "award_report", "calendar_text", "check_report", "compare_report", "curve_svg",
-    "deadlines_report", "explain_report", "frame_columns", "html_of", "list_report", "printed_report", "report_of",
-    "schema", "share_report", "status_report", "table_report", "written",
+    "BINARY", "SUFFIXES", "WRITERS", "Bilingual", "Column", "FrameColumn", "Holds", "Kind", "Outcome", "Report",
+    "Section", "Shape", "Sum", "Written", "allocate_report", "arrow_stream", "as_csv", "as_csv_excel", "as_html",
+    "as_markdown", "as_text", "as_text_cell", "audit_report", "award_report", "calendar_text", "check_report",
+    "compare_report", "curve_svg", "deadlines_report", "explain_report", "frame_columns", "html_of", "list_report",
+    "printed_report", "report_of", "schema", "share_report", "status_report", "table_report", "written",
 ]
 _ROOMS = {
     "audits": "audit_report table_report",
     "awards": "award_report",
     "calendar": "calendar_text",
-    "columns": "Bilingual Column Kind Shape",
+    "columns": "Bilingual Column Holds Kind Shape",
     "comparisons": "compare_report",
-    "csv_forms": "as_csv as_csv_excel",
+    "csv_forms": "as_csv as_csv_excel as_text_cell",
     "curve": "curve_svg",
     "deadlines": "deadlines_report",
     "entries": "Outcome check_report list_report",
