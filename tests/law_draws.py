@@ -31,7 +31,6 @@ from nara_vard_finans import (
 from nara_vard_finans.agreements import CostSharing
 from nara_vard_finans.core import Principal, Text, UnsettledTieError
 from nara_vard_finans.grants import Binding, GrantSharing, Percentage, Pot, PotUse, divide
-from nara_vard_finans.journals import StatusCore
 from nara_vard_finans.sharing import (
     LARGEST,
     AnyKey,
@@ -302,7 +301,7 @@ def of_posts(draw: st.DrawFn) -> Any:
 
 
 @st.composite
-def on_a_day(draw: st.DrawFn, definitions: st.SearchStrategy[Any]) -> StatusCore[Any]:
+def on_a_day(draw: st.DrawFn, definitions: st.SearchStrategy[Any]) -> Any:
     definition = draw(definitions)
     journal = draw(testing.journals(definition, most=6))
     return status(definition, journal, on=draw(testing.days_of(definition, journal)))
