@@ -174,12 +174,12 @@ def made(change: Change, source: str) -> str:
     """Give the source of a module with a change made in it."""
     tree = ast.parse(source)
     nodes = _walked(tree)
-    node = nodes[change.place]
-    other = list(variants(node))[change.number]
+    changed = nodes[change.place]
+    other = list(variants(changed))[change.number]
 
     class Replaced(ast.NodeTransformer):
-        def visit(self, visited: ast.AST) -> ast.AST:
-            return other if visited is node else self.generic_visit(visited)
+        def visit(self, node: ast.AST) -> ast.AST:
+            return other if node is changed else self.generic_visit(node)
 
     return ast.unparse(ast.fix_missing_locations(Replaced().visit(tree)))
 
