@@ -17,7 +17,7 @@ from nara_vard_finans.core import (
     UnsettledTieError,
 )
 from nara_vard_finans.sharing import AnyKey, Method, RoundingRule, UnstatedKey, share_in_stages, share_many
-from nara_vard_finans.testing import strategies
+from nara_vard_finans.testing import amounts, any_keys, rounding_rules
 
 HALVES = NestedKey(
     between=percentages({"municipalities": 50, "region": 50}),
@@ -33,9 +33,9 @@ def one_by_one(total: Amount, key: AnyKey, rule: RoundingRule) -> dict[str, int]
 
 
 @given(
-    st.lists(strategies.amounts(), max_size=4),
-    strategies.any_keys(6, stated=True),
-    strategies.rounding_rules(),
+    st.lists(amounts(), max_size=4),
+    any_keys(6, stated=True),
+    rounding_rules(),
 )
 def test_each_row_is_what_its_total_alone_gives(totals: list[Amount], key: AnyKey, rule: RoundingRule) -> None:
     totals = [Amount(total.ore * rule.unit.ore) for total in totals]

@@ -5,7 +5,16 @@ from typing import TYPE_CHECKING, cast
 
 from attrs import field, frozen
 
-from nara_vard_finans.core import ZERO, Amount, IndivisibleTotalError, KindExpected, ResidualError, Shown, check_type
+from nara_vard_finans.core import (
+    ZERO,
+    Amount,
+    IndivisibleTotalError,
+    KindExpected,
+    ResidualError,
+    Shown,
+    check_type,
+    with_tuples,
+)
 from nara_vard_finans.sharing.apportionment import Carrier
 from nara_vard_finans.sharing.array_input import MOST, TOTALS, whole_numbers
 from nara_vard_finans.sharing.arrays import apportion_many, find_numpy
@@ -20,7 +29,7 @@ if TYPE_CHECKING:
 _AN_AMOUNT = KindExpected("Amount", "kronor(2_000_000)")
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, field_transformer=with_tuples)
 class ManyShares(Shown):
     """
     Many totals shared by one key.
@@ -31,7 +40,7 @@ class ManyShares(Shown):
     Attributes:
         parties: The parties, a column each.
         totals: What was shared, a row each.
-        ore: What each party gets of each total, in whole öre: a matrix of numpy.
+        ore: What each party gets of each total, in whole öre: a matrix.
     """
 
     parties: tuple[str, ...]
