@@ -57,7 +57,7 @@ def apportion_many(
         residual_to: As :func:`~nara_vard_finans.sharing.apportionment.apportion` takes it.
 
     Returns:
-        The whole units of each weight, as a matrix with a row for each total, or with *groups* one number a row. They are
+        The whole units of each weight, as a matrix with a row for each total, or with *groups* one number a row;
         64 bits wide, or Python's integers where a total is wider.
 
     Raises:
