@@ -19,7 +19,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nara_vard_finans import Workspace, apportion, kronor, parts
-from nara_vard_finans.core import AmountError, MissingExtraError, Tabled
+from nara_vard_finans.core import AmountError, MissingLibraryError, Tabled
 from nara_vard_finans.reports import FrameColumn, arrow_stream, report_of
 
 WORKSPACE = Workspace.open()
@@ -124,7 +124,7 @@ class TestTypes:
             raise ImportError
 
         monkeypatch.setattr(module, "import_module", missing)
-        with pytest.raises(MissingExtraError, match=r'pip install "nara-vard-finans\[frames\]"'):
+        with pytest.raises(MissingLibraryError, match=r'pip install "nara-vard-finans\[frames\]"'):
             SHARING.result.__arrow_c_stream__()
         assert SHARING.result.to_columns()
 

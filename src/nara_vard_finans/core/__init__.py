@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.core.errors import AgreementError, AmbiguousPartyError, AmountError, AuditError, BasisError
     from nara_vard_finans.core.errors import DidYouMean, DuplicatePartyError, FactsError, Fault, GrantError
     from nara_vard_finans.core.errors import IndivisibleTotalError, InexactTypeError, JournalError, KnownAre
-    from nara_vard_finans.core.errors import MissingExtraError, NaraVardFinansError, NumeralError, OutsideTermError
+    from nara_vard_finans.core.errors import MissingLibraryError, NaraVardFinansError, NumeralError, OutsideTermError
     from nara_vard_finans.core.errors import PeriodError, PostError, Reason, ResidualError, ShareSumError
     from nara_vard_finans.core.errors import UnknownCostError, UnknownEntryError, UnknownPartyError
     from nara_vard_finans.core.errors import UnreadableFileError, UnsettledTieError, UnstatedBasisError, WeightError
@@ -39,7 +39,7 @@ __all__ = [
     "AgreementError", "AmbiguousPartyError", "Amount", "AmountError", "AnyText", "AuditError", "BasisError",
     "DayExpected", "DidYouMean", "Directory", "Doubt", "DuplicatePartyError", "FactsError", "Fault", "Figures",
     "Finding", "GrantError", "IndivisibleTotalError", "InexactTypeError", "JournalError", "KindExpected", "KnownAre",
-    "Language", "MemberExpected", "Message", "MissingExtraError", "NaraVardFinansError", "NoticePeriod",
+    "Language", "MemberExpected", "Message", "MissingLibraryError", "NaraVardFinansError", "NoticePeriod",
     "NumeralError", "OutsideTermError", "Paper", "Party", "PartyCode", "Period", "PeriodError", "PostError",
     "Principal", "PrintedNumber", "Reason", "Remark", "RemarkKind", "ResidualError", "RuleMessage", "Scale",
     "Severity", "ShareSumError", "Shown", "Source", "SourceKind", "Statistic", "Tabled", "Text", "UnknownCostError",
@@ -56,7 +56,7 @@ _ROOMS = {
     "decimals": "decimal_text digits grouped",
     "errors": "AgreementError AmbiguousPartyError AmountError AuditError BasisError DidYouMean "
         "DuplicatePartyError FactsError Fault GrantError IndivisibleTotalError InexactTypeError JournalError "
-        "KnownAre MissingExtraError NaraVardFinansError NumeralError OutsideTermError PeriodError PostError "
+        "KnownAre MissingLibraryError NaraVardFinansError NumeralError OutsideTermError PeriodError PostError "
         "Reason ResidualError ShareSumError UnknownCostError UnknownEntryError UnknownPartyError "
         "UnreadableFileError UnsettledTieError UnstatedBasisError WeightError nearest_or_known",
     "expected": "DayExpected KindExpected MemberExpected YearExpected",

@@ -113,6 +113,21 @@ class InexactTypeError(NaraVardFinansError, TypeError):
         return type(self.value).__name__
 
 
+class MissingLibraryError(NaraVardFinansError, ImportError):
+    """
+    Raised when a library that an extra brings is not installed.
+
+    Attributes:
+        library: What is missing.
+        extra: The extra of this library that brings it.
+    """
+
+    SV = 'biblioteket {library} saknas; installera det med: pip install "nara-vard-finans[{extra}]"'
+    EN = 'the library {library} is missing; install it with: pip install "nara-vard-finans[{extra}]"'
+    library: str
+    extra: str
+
+
 class NumeralError(NaraVardFinansError, ValueError):
     """
     Raised when a text cannot be read as one exact number.
@@ -616,25 +631,6 @@ class UnreadableFileError(NaraVardFinansError, ValueError):
     EN = "{path}: {reason}"
     path: str
     reason: Reason
-
-
-class MissingExtraError(NaraVardFinansError, ImportError):
-    """
-    Raised when something is asked for that a library does, and that library is not installed.
-
-    Attributes:
-        library: The library.
-        extra: The extra of ours that brings it.
-
-    Example:
-        >>> str(MissingExtraError("nanoarrow", "frames"))
-        'the library nanoarrow is needed for this, and is not installed: pip install "nara-vard-finans[frames]"'
-    """
-
-    SV = 'för detta behövs biblioteket {library}, som inte är installerat: pip install "nara-vard-finans[{extra}]"'
-    EN = 'the library {library} is needed for this, and is not installed: pip install "nara-vard-finans[{extra}]"'
-    library: str
-    extra: str
 
 
 @frozen

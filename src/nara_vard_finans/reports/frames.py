@@ -7,7 +7,7 @@ from fractions import Fraction
 from importlib import import_module
 from typing import Any, NamedTuple
 
-from nara_vard_finans.core import AmountError, MissingExtraError
+from nara_vard_finans.core import AmountError, MissingLibraryError
 from nara_vard_finans.reports.columns import Data, Holds, Shape
 from nara_vard_finans.reports.csv_forms import DECIMALS, rounded
 from nara_vard_finans.reports.messages import TooLargeForFrame
@@ -83,13 +83,13 @@ def arrow_stream(columns: Sequence[FrameColumn], requested_schema: object = None
     Give columns as a stream of Arrow: a capsule, as its C interface asks for.
 
     Raises:
-        MissingExtraError: If the library ``nanoarrow`` is not installed.
+        MissingLibraryError: If the library ``nanoarrow`` is not installed.
         AmountError: If an amount has more than 18 digits with its öre.
     """
     try:
         na: Any = import_module("nanoarrow")
     except ImportError as error:
-        raise MissingExtraError("nanoarrow", "frames") from error
+        raise MissingLibraryError("nanoarrow", "frames") from error
     types = {
         "text": na.string(),
         "int": na.int64(),
