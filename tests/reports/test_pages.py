@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -194,10 +195,12 @@ class TestExplanations:
         assert report.explanations() == ()
         assert 'class="how"' not in as_page(report)
 
-    def test_without_papers_there_are_no_sources(self) -> None:
+    def test_of_one_that_cites_nothing_only_its_own_steps_stand_there(self) -> None:
         (first, *_) = AVTAL.report().explanations()
-        assert told_once([], Language.SV).sources == ()
-        assert first.sources
+        bare = evolve(first, steps=(evolve(first.steps[0], sources=(), remarks=()),))
+        table: Any = evolve(AVTAL.report().sections[0], parties=("2084",))
+        page = Page(as_page(evolve(AVTAL.report(), sections=lambda: [table], explained=lambda _: bare)))
+        assert [text for tag, text in page.headings if tag == "h3"] == ["Avesta: 159 413 kr"]
 
 
 NAMES = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=30).map(str.strip).filter(bool)

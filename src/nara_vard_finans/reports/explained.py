@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from nara_vard_finans.analysis import Explanation, Step
 from nara_vard_finans.core import AnyText, Language, Source
-from nara_vard_finans.sharing import Sentences
 
 
 class Told(NamedTuple):
@@ -51,7 +50,7 @@ def told_once(explanations: Sequence[Explanation], language: Language) -> ToldOn
 def _said(step: Step, numbers: dict[Source, int], language: Language) -> Iterator[Told]:
     """Part a step into its sentences and remarks; its sources belong to its last sentence."""
     cites = tuple(numbers[source] for source in step.sources)
-    sentences: Sequence[AnyText] = step.text.sentences if isinstance(step.text, Sentences) else (step.text,)
+    sentences: Sequence[AnyText] = getattr(step.text, "sentences", (step.text,))  # some texts are several
     for place, sentence in enumerate(sentences, 1):
         yield Told(sentence.in_(language), cites if place == len(sentences) else ())
     yield from (Told(remark.in_(language), ()) for remark in step.remarks)

@@ -36,7 +36,7 @@ def as_page(report: "Report") -> str:
     Example:
         >>> from nara_vard_finans import Workspace
         >>> page = as_page(Workspace.open().allocate("rss-dalarna-2023", 2023).report())
-        >>> page.count("<table"), page.count("<script"), page.count("http")
+        >>> page.count("<table"), page.count("<script"), page.count("href")
         (1, 0, 0)
     """
     return "\n".join((*_head(report), *_body(report), ""))

@@ -154,12 +154,12 @@ def days_of(first: dt.date, last: dt.date) -> list[tuple[dt.date, str]]:
         ['2023-03', '2023-05', '2023-07', '2023-09', '2023-11']
     """
     from_month, to_month = (12 * day.year + day.month - 1 for day in (first, last))
-    for step in _MONTHS:
-        months = [month for month in range(from_month, to_month + 1) if month % step == 0]
-        named = [(day, f"{day:%Y-%m}") for day in (dt.date(m // 12, m % 12 + 1, 1) for m in months) if day >= first]
-        if len(named) <= _MOST_TICKS:
-            break
-    return named if len(named) > 1 else [(day, day.isoformat()) for day in dict.fromkeys((first, last))]
+    months = range(from_month, to_month + 1)
+    spaced = ([dt.date(at // 12, at % 12 + 1, 1) for at in months if at % step == 0] for step in _MONTHS)
+    named = next((found for days in spaced if len(found := [day for day in days if day >= first]) <= _MOST_TICKS), [])
+    if len(named) > 1:
+        return [(day, f"{day:%Y-%m}") for day in named]
+    return [(day, day.isoformat()) for day in dict.fromkeys((first, last))]
 
 
 def _path(curve: Steps, plane: _Plane) -> str:

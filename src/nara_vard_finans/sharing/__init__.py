@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from nara_vard_finans.sharing.rounded_shares import Bounds, RoundedPercent, bounds, bounds_of_all
     from nara_vard_finans.sharing.rounding import ASSUMED_ROUNDING, RoundingRule, is_assumed, rounding_without
     from nara_vard_finans.sharing.rounding import says_assumed
-    from nara_vard_finans.sharing.sentences import Sentences
     from nara_vard_finans.sharing.settlement import SettledPlan, Settlement, settle
     from nara_vard_finans.sharing.stages import Level, residual_findings, share_in_stages
     from nara_vard_finans.sharing.wording import floor_text, largest_text, method_text, rounding_text
@@ -32,14 +31,14 @@ if TYPE_CHECKING:
 __all__ = [
     "ASSUMED_ROUNDING", "LARGEST", "AnyKey", "Apportionment", "Basis", "BasisKind", "Bounds", "Carrier", "Cost",
     "CostByPosts", "CostByYear", "CostKey", "Counting", "Every", "Instalment", "InstalmentPlan", "Largest", "Leaving",
-    "Level", "ManyShares", "Method", "NestedKey", "RoundedPercent", "Rounding", "RoundingRule", "Sentences",
-    "SettledPlan", "Settlement", "Tie", "UnstatedKey", "UnstatedMix", "UsedBeyond", "YearlyCost", "among",
-    "apportion", "apportion_many", "bounds", "bounds_of_all", "counted", "equal_shares", "figures_beyond",
-    "floor_text", "half_up_each", "is_assumed", "is_of_whole_months", "key_without", "largest_remainder",
-    "largest_text", "method_text", "mixed", "mixed_or_unstated", "on_basis", "part_of", "parts", "percentages",
-    "plan_instalments", "proportional_to", "residual_findings", "rounding_text", "rounding_without", "sainte_lague",
-    "says_assumed", "settle", "share_in_stages", "share_many", "split_over", "stage_share_text", "steps_of",
-    "tie_texts", "unit_text", "unstated",
+    "Level", "ManyShares", "Method", "NestedKey", "RoundedPercent", "Rounding", "RoundingRule", "SettledPlan",
+    "Settlement", "Tie", "UnstatedKey", "UnstatedMix", "UsedBeyond", "YearlyCost", "among", "apportion",
+    "apportion_many", "bounds", "bounds_of_all", "counted", "equal_shares", "figures_beyond", "floor_text",
+    "half_up_each", "is_assumed", "is_of_whole_months", "key_without", "largest_remainder", "largest_text",
+    "method_text", "mixed", "mixed_or_unstated", "on_basis", "part_of", "parts", "percentages", "plan_instalments",
+    "proportional_to", "residual_findings", "rounding_text", "rounding_without", "sainte_lague", "says_assumed",
+    "settle", "share_in_stages", "share_many", "split_over", "stage_share_text", "steps_of", "tie_texts", "unit_text",
+    "unstated",
 ]
 _ROOMS = {
     "apportionment": "LARGEST Apportionment Carrier Largest Rounding Tie apportion",
@@ -56,7 +55,6 @@ _ROOMS = {
     "prorating": "Counting Every is_of_whole_months part_of split_over steps_of",
     "rounded_shares": "Bounds RoundedPercent bounds bounds_of_all",
     "rounding": "ASSUMED_ROUNDING RoundingRule is_assumed rounding_without says_assumed",
-    "sentences": "Sentences",
     "settlement": "SettledPlan Settlement settle",
     "stages": "Level residual_findings share_in_stages",
     "wording": "floor_text largest_text method_text rounding_text stage_share_text tie_texts unit_text",
