@@ -13,12 +13,13 @@ if TYPE_CHECKING:
     from nara_vard_finans.facts.journals import LARGEST_JOURNAL, example_journal, example_names, is_journal
     from nara_vard_finans.facts.journals import journal_from, listed_examples, read_either, read_journal, subject_of
     from nara_vard_finans.facts.messages import Choice, Meant, OfAnother, OneOf, did_you_mean
+    from nara_vard_finans.facts.writing import facts_text, journal_text, write_facts, write_journal
 
 __all__ = [
     "LARGEST_JOURNAL", "MOST_FAULTS", "Catalogue", "Choice", "Listed", "Meant", "MisfitError", "OfAnother", "OneOf",
-    "TomlFile", "did_you_mean", "embedded", "example_journal", "example_names", "facts_from", "faults_of",
-    "is_journal", "journal_from", "lines_of", "listed_examples", "parse_toml", "read_either", "read_facts",
-    "read_journal", "read_toml", "subject_of",
+    "TomlFile", "did_you_mean", "embedded", "example_journal", "example_names", "facts_from", "facts_text",
+    "faults_of", "is_journal", "journal_from", "journal_text", "lines_of", "listed_examples", "parse_toml",
+    "read_either", "read_facts", "read_journal", "read_toml", "subject_of", "write_facts", "write_journal",
 ]
 _ROOMS = {
     "_faults": "MOST_FAULTS MisfitError faults_of",
@@ -28,6 +29,7 @@ _ROOMS = {
     "journals": "LARGEST_JOURNAL example_journal example_names is_journal journal_from listed_examples "
         "read_either read_journal subject_of",
     "messages": "Choice Meant OfAnother OneOf did_you_mean",
+    "writing": "facts_text journal_text write_facts write_journal",
 }
 # fmt: on
 __getattr__, __dir__ = open_door(__name__, _ROOMS)

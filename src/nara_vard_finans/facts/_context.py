@@ -20,6 +20,7 @@ class Context:
         self.papers = {paper.id: paper for paper in papers}
         self.statistics = {statistic.id: statistic for statistic in statistics}
         self.faulty: set[str] = set()
+        self.has_days_as_texts = False
 
     def entry(self, kind: AnyText, name: str, entries: dict[str, _Entry]) -> _Entry:
         """Give an entry by its id."""

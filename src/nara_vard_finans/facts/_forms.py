@@ -65,6 +65,7 @@ _Entry = TypeVar("_Entry")
 _Hook = Callable[[Any, Any], Any]
 
 _CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]{0,19}")
+_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LONGEST_NAME = 200
 _LONGEST_TEXT = 10_000
 _FIRST_YEAR = 1_000
@@ -136,7 +137,7 @@ def converter_for(context: Context) -> Converter:
         converter.register_structure_hook(primitive, hook)
     converter.register_structure_hook(StrEnum, _member)
     for forms, read in (
-        ((dt.date,), _day),
+        ((dt.date,), lambda raw: _day(_day_of_text(raw) if context.has_days_as_texts else raw)),
         ((Amount,), _amount),
         ((Number, Number | None), _number),
         ((Names,), lambda raw: _each(raw, _code_and_name)),
@@ -371,6 +372,14 @@ def _day(raw: Any) -> dt.date:
     if raw.year < _FIRST_YEAR:
         raise MisfitError(BeforeAnyYear(raw, _FIRST_YEAR))
     return raw
+
+
+def _day_of_text(raw: Any) -> Any:
+    """Read a day of JSON, which has none of its own; what is no day stays what it is, and is refused as that."""
+    try:
+        return dt.date.fromisoformat(raw) if isinstance(raw, str) and _ISO_DAY.fullmatch(raw) else raw
+    except ValueError:
+        return raw
 
 
 def _as_of(raw: Any) -> str:
