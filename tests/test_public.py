@@ -51,6 +51,7 @@ from nara_vard_finans.core import (
     UnsettledTieError,
     UnstatedBasisError,
     WeightError,
+    YearlyError,
 )
 from nara_vard_finans.facts import Catalogue
 
@@ -85,6 +86,7 @@ ERRORS: list[NaraVardFinansError] = [
     UnsettledTieError("3 kr", ("a", "b")),
     UnstatedBasisError("x", "population"),
     WeightError(("a",), "why"),
+    YearlyError("x", "why"),
 ]
 
 
