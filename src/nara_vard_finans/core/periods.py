@@ -235,7 +235,7 @@ class Period:
 
 
 Term = Annotated[Period, "a term"]
-"""The term of an agreement: a period, which in a file may be until further notice."""
+"""A period that is the term of an agreement, and so may be until further notice in a file."""
 
 
 class NoticeEnd(StrEnum):

@@ -14,6 +14,7 @@ from nara_vard_finans.core import (
     ZERO,
     Amount,
     AmountError,
+    AnyText,
     BasisError,
     KindExpected,
     Message,
@@ -100,7 +101,7 @@ class RateValue:
         return self.number / {RateForm.KRONOR: 1, RateForm.PERCENT: 100, RateForm.PROMILLE: 1000}[self.form]
 
     @property
-    def text(self) -> RateText:
+    def text(self) -> AnyText:
         """The rate as it is written."""
         return RateText(self.number, _UNITS[self.form])
 
