@@ -7,8 +7,8 @@ from itertools import groupby
 from nara_vard_finans.core import ZERO, Amount, Finding, Message, RuleMessage, Severity, Text
 from nara_vard_finans.sharing import Method, method_text
 from nara_vard_finans.testing.definitions_of_methods import defined
-from nara_vard_finans.testing.law import law, law_named
-from nara_vard_finans.testing.results import Shares, levels_of, shares_of, stages_of, unit_of
+from nara_vard_finans.testing.law import UnfitResultError, law, law_named
+from nara_vard_finans.testing.results import NoRow, Shares, levels_of, shares_of, stages_of, unit_of
 
 
 class Broken(RuleMessage):
@@ -217,10 +217,28 @@ class OddUnitElsewhere(Broken):
     by: Amount
 
 
+class NotTwoHalves(Message):
+    """There are more halves than two, or fewer."""
+
+    SV = "{count:halva är angiven|halvor är angivna}; ange två, med koderna för parterna i var och en"
+    EN = "{count:half is|halves are} given; give two, with the codes of the parties of each"
+    count: int
+
+
+class NoSuchHalf(Message):
+    """The odd unit is to be with a half that is none."""
+
+    SV = "{value:shown} är ingen av halvorna; de som finns är {known:or}"
+    EN = "{value:shown} is none of the halves; there are {known:or}"
+    value: str
+    known: tuple[str, ...]
+
+
 _FAR = {Method.SAINTE_LAGUE: SainteLagueIsFar(), Method.HALF_UP_RESIDUAL_TO: CarrierIsFar()}
 
 
-def _found(message: RuleMessage, shares: Shares, party: str = "") -> Finding:
+def found(message: RuleMessage, shares: Shares, party: str = "") -> Finding:
+    """Give what breaks a law, of a result or of one of its parties."""
     return Finding.of(message, "/".join(part for part in (shares.subject, party) if part))
 
 
@@ -241,10 +259,10 @@ def _keeping(result: object, name: str) -> Iterator[Shares]:
 def amounts_sum(result: object) -> Iterator[Finding]:
     """The amounts and the residual sum to the total."""
     for shares in _wholes(result):
-        found = sum(shares.amounts.values(), shares.residual)
-        kind = RowsExceedTotal if found > shares.total else RowsFallShort
-        if found != shares.total:
-            yield _found(kind(found, shares.residual, shares.total, abs(found - shares.total)), shares)
+        whole = sum(shares.amounts.values(), shares.residual)
+        kind = RowsExceedTotal if whole > shares.total else RowsFallShort
+        if whole != shares.total:
+            yield found(kind(whole, shares.residual, shares.total, abs(whole - shares.total)), shares)
 
 
 @law({Method.HALF_UP_EACH: HalfUpLeaves()})
@@ -252,7 +270,7 @@ def nothing_left(result: object) -> Iterator[Finding]:
     """The residual is zero."""
     for stage in _keeping(result, "nothing_left"):
         if stage.residual != ZERO:
-            yield _found(SomethingIsLeft(stage.residual), stage)
+            yield found(SomethingIsLeft(stage.residual), stage)
 
 
 @law()
@@ -262,7 +280,7 @@ def whole_units(result: object) -> Iterator[Finding]:
         unit = unit_of(shares)
         for party, amount in shares.amounts.items():
             if amount.ore % unit.ore:
-                yield _found(UnitIsBroken(party, amount, unit, Amount(amount.ore % unit.ore)), shares, party)
+                yield found(UnitIsBroken(party, amount, unit, Amount(amount.ore % unit.ore)), shares, party)
 
 
 @law()
@@ -272,7 +290,7 @@ def nobody_below_zero(result: object) -> Iterator[Finding]:
         kind, sign = (PaysLessThanNothing, 1) if shares.total >= ZERO else (PaysThoughPaidBack, -1)
         for party, amount in shares.amounts.items():
             if sign * amount < ZERO:
-                yield _found(kind(party, shares.total, amount), shares, party)
+                yield found(kind(party, shares.total, amount), shares, party)
 
 
 @law()
@@ -281,7 +299,7 @@ def no_weight_no_share(result: object) -> Iterator[Finding]:
     for shares in _wholes(result):
         for party, weight in shares.weights.items():
             if not weight and shares.amounts[party] != ZERO:
-                yield _found(HasWithoutWeight(party, shares.amounts[party]), shares, party)
+                yield found(HasWithoutWeight(party, shares.amounts[party]), shares, party)
 
 
 @law(_FAR)
@@ -292,7 +310,7 @@ def within_one_unit(result: object) -> Iterator[Finding]:
         for party, amount in stage.amounts.items():
             off = abs(amount.kronor - stage.exact(party)) if party in stage.weights else Fraction(0)
             if off >= unit.kronor:
-                yield _found(IsFarFromItsShare(party, amount, stage.exact(party), unit, off), stage, party)
+                yield found(IsFarFromItsShare(party, amount, stage.exact(party), unit, off), stage, party)
 
 
 @law({Method.HALF_UP_RESIDUAL_TO: CarrierIsFar()})
@@ -308,7 +326,7 @@ def equal_weights_alike(result: object) -> Iterator[Finding]:
             by = stage.amounts[most] - stage.amounts[least]
             if by > unit:
                 told = EqualWeightsDiffer(most, stage.amounts[most], least, stage.amounts[least], unit, by)
-                yield _found(told, stage, most)
+                yield found(told, stage, most)
 
 
 @law({Method.HALF_UP_RESIDUAL_TO: CarrierHasLess()})
@@ -322,7 +340,7 @@ def larger_weight_no_less(result: object) -> Iterator[Finding]:
             parties = [*equal]
             for party in parties:
                 if ahead and had[ahead] > had[party]:
-                    yield _found(LargerWeightHasLess(party, ahead, had[ahead] - had[party]), stage, party)
+                    yield found(LargerWeightHasLess(party, ahead, had[ahead] - had[party]), stage, party)
             ahead = max([ahead, *parties] if ahead else parties, key=had.__getitem__)
 
 
@@ -342,7 +360,7 @@ def method_followed(result: object) -> Iterator[Finding]:
             expected, amount = count * unit, stage.amounts[party]
             kind = HasTooMuch if amount > expected else HasTooLittle
             if amount != expected:
-                yield _found(kind(party, amount, abs(amount - expected), expected, stage.method), stage, party)
+                yield found(kind(party, amount, abs(amount - expected), expected, stage.method), stage, party)
 
 
 @law()
@@ -358,15 +376,32 @@ def halves_hold(
         result: The result.
         halves: The parties of each half, by its name.
         odd_unit_to: The half that carries the odd unit; ``None`` where none is named.
+
+    Raises:
+        UnfitResultError: If there are not two halves, or a party of them has no row.
     """
     shares = shares_of(result)
-    if halves is not None:
-        sums = {name: sum((shares.amounts.get(code, ZERO) for code in codes), ZERO) for name, codes in halves.items()}
-        yield from _uneven(shares, sums, odd_unit_to)
+    if halves is not None or odd_unit_to is not None:
+        yield from _uneven(shares, _sums_of_halves(shares, halves or {}, odd_unit_to), odd_unit_to)
     for level, stage in zip(levels_of(result), stages_of(result), strict=False):
         if level.between_groups and len({*stage.weights.values()}) == 1 and len(stage.weights) == _TWO:
             named = stage.first_in_ties if stage.method in _IN_TURN else None
             yield from _uneven(stage, stage.amounts, named)
+
+
+def _sums_of_halves(shares: Shares, halves: Mapping[str, Iterable[str]], odd_unit_to: str | None) -> dict[str, Amount]:
+    if len(halves) != _TWO:
+        raise UnfitResultError("halves", NotTwoHalves(len(halves)))
+    if odd_unit_to is not None and odd_unit_to not in halves:
+        raise UnfitResultError("odd_unit_to", NoSuchHalf(odd_unit_to, tuple(halves)))
+    sums: dict[str, Amount] = {}
+    for name, codes in halves.items():
+        parties = (codes,) if isinstance(codes, str) else tuple(codes)
+        for party in parties:
+            if party not in shares.amounts:
+                raise UnfitResultError(f"halves[{name!r}]", NoRow(party))
+        sums[name] = sum((shares.amounts[party] for party in parties), ZERO)
+    return sums
 
 
 _TWO = 2
@@ -378,6 +413,6 @@ def _uneven(shares: Shares, sums: Mapping[str, Amount], named: str | None) -> It
     most, least = (pick(sums, key=lambda name: abs(sums[name])) for pick in (max, min))
     by = abs(sums[most] - sums[least])
     if by > unit:
-        yield _found(Uneven(most, sums[most], least, sums[least], by, unit), shares, most)
+        yield found(Uneven(most, sums[most], least, sums[least], by, unit), shares, most)
     elif by != ZERO and named is not None and named != most:
-        yield _found(OddUnitElsewhere(most, named, by), shares, most)
+        yield found(OddUnitElsewhere(most, named, by), shares, most)
