@@ -416,8 +416,11 @@ class TestRowsRoundedAloneAndTheirSumUnderThem:
         """
         audited, plain = with_its_sum(table)
         for fit in audited.fits:
-            weights, whole = dict(fit.basis.weights), fit.basis.total
-            assert maker(fit.rule, weights, whole, fit.total.ore, table.unit, table.order, table.rows) == table.rows
+            weights = {party: int(weight) for party, weight in fit.basis.weights}
+            assert (
+                maker(fit.rule, weights, int(fit.basis.total), fit.total.ore, table.unit, table.order, table.rows)
+                == table.rows
+            )
         if audited.verdict is Verdict.EXPLAINED:
             assert (audited.fits[0].is_stated, audited.fits[0].total.ore) == (True, table.rows_sum)
         else:
