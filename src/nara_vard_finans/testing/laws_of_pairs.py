@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from nara_vard_finans.core import ZERO, Amount, Finding, Message
 from nara_vard_finans.sharing import Method
 from nara_vard_finans.testing.law import law, law_named
-from nara_vard_finans.testing.laws_of_shares import Broken, found
+from nara_vard_finans.testing.laws_of_shares import found
+from nara_vard_finans.testing.messages import Broken
 from nara_vard_finans.testing.results import Shares, shares_of
 
 

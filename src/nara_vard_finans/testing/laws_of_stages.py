@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from nara_vard_finans.core import ZERO, Amount, Finding
 from nara_vard_finans.grants import GrantSharing, StatedShare
 from nara_vard_finans.testing.law import law
-from nara_vard_finans.testing.laws_of_shares import Broken, found
+from nara_vard_finans.testing.laws_of_shares import found
+from nara_vard_finans.testing.messages import Broken
 from nara_vard_finans.testing.results import levels_of, shares_of
 
 
