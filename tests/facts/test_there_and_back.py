@@ -45,7 +45,7 @@ from nara_vard_finans.testing import agreements, amounts, any_keys, grants, jour
 
 FORMS = ["toml", "json"]
 SECTIONS = ("papers", "parties", "statistics", "agreements", "grants", "posts", "tables", "journals")
-EXAMPLES = sorted((Path(__file__).parents[2] / "docs" / "examples").glob("my-*.toml"))
+EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 AGREEMENT = embedded().agreement("rss-dalarna-2023")
 
 
@@ -61,12 +61,20 @@ class TestFacts:
         for section in SECTIONS:
             assert getattr(read, section) == getattr(embedded(), section)
 
-    def test_examples_of_ones_own(self, form: str) -> None:
-        own = [read_facts(path) for path in EXAMPLES if "journal" not in path.name]
-        assert own
-        for facts in own:
-            read = again(facts, form)
-            assert (read.agreements, read.grants, read.posts) == (facts.agreements, facts.grants, facts.posts)
+    @pytest.mark.parametrize(
+        "path",
+        [
+            "my-agreement.toml",
+            "my-grant.toml",
+            "another-county.toml",
+            *(f"regions/{each.name}" for each in sorted((EXAMPLES / "regions").glob("*.toml"))),
+        ],
+    )
+    def test_examples_of_ones_own(self, form: str, path: str) -> None:
+        facts = read_facts(EXAMPLES / path)
+        read = again(facts, form)
+        assert facts.definitions
+        assert read.definitions == facts.definitions
 
     def test_one_definition_stands_by_itself(self, form: str) -> None:
         read = again(Catalogue(agreements=(AGREEMENT,)), form)
@@ -76,6 +84,51 @@ class TestFacts:
 
     def test_nothing(self, form: str) -> None:
         assert again(Catalogue(), form) == Catalogue()
+
+
+RATES = """
+[parties.municipalities]
+"9901" = "Avby"
+"9902" = "Bköping"
+[[statistics]]
+id = "one"
+title = "Folkmängd"
+counts = "population"
+unit = "persons"
+as_of = "2023-11-01"
+figures = { "9901" = 10, "9902" = 20 }
+[[statistics]]
+id = "two"
+title = "Folkmängd"
+counts = "population"
+unit = "persons"
+as_of = "2024-11-01"
+figures = { "9901" = 11, "9902" = 19 }
+[[agreements]]
+id = "avtal"
+title = "Avtalet"
+term = { first_day = 2024-01-01, until_further_notice = true }
+notice = { days = 30 }
+[agreements.cost_key]
+"""
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        'kind = "rate"\nper = "31,25 kr"\nstatistic = "one"',
+        'kind = "rate"\npercent = "0,5"\nstatistic = { "2024" = "one", "2025-2026" = "two" }',
+        'kind = "rate"\npromille = { "2024" = "0,39", "2025-" = 1 }\ncounts = "population"\nparties = ["9901", "9902"]',
+        'kind = "rate"\nper = { "2024" = 5 }\ncounts = "population"\nday = "11-01"\nyears_before = 1',
+        'kind = "proportional"\nstatistic = { "2024" = "one", "2025-" = "two" }',
+        'kind = "proportional"\ncounts = "population"\nday = "11-01"\nparties = ["9901", "9902"]',
+        'kind = "by-year"\n[agreements.cost_key.keys]\n"2024" = { kind = "equal", parties = ["Avby", "Bköping"] }\n"2025-" = { kind = "rate", per = "7,5 kr", statistic = "two" }',
+    ],
+)
+@pytest.mark.parametrize("form", FORMS)
+def test_keys_by_year_and_rates(form: str, key: str) -> None:
+    facts = facts_from(parse_toml(RATES + key, "x"), base=Catalogue())
+    assert again(facts, form) == facts
 
 
 def written_or_refused(facts: Catalogue, form: str) -> Catalogue | None:

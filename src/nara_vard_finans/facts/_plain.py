@@ -19,6 +19,7 @@ from nara_vard_finans.core import (
     Directory,
     Language,
     Message,
+    NoticePeriod,
     NumeralError,
     Paper,
     Party,
@@ -27,21 +28,28 @@ from nara_vard_finans.core import (
     Text,
     decimal_text,
 )
+from nara_vard_finans.facts._key_forms import RATED_FIGURES
 from nara_vard_finans.grants import Percentage, Pot, PotUse, StatedShare
 from nara_vard_finans.journals import Event
 from nara_vard_finans.sharing import (
     BasisKind,
+    ByYear,
     CostKey,
+    KeyByYear,
     NestedKey,
+    Rate,
+    RateForm,
     RoundedPercent,
     UnstatedKey,
     UnstatedMix,
     YearlyCost,
+    YearlyFigures,
 )
 
 Table = dict[str, Any]
 _ENDING = Text("ett tal vars decimaler tar slut; multiplicera alla delar", "a number whose decimals end; multiply all")
 _AMBIGUOUS_PLACES = 3
+_RATES = {RateForm.KRONOR: "per", RateForm.PERCENT: "percent", RateForm.PROMILLE: "promille"}
 
 
 def plain(value: Any) -> Any:
@@ -101,6 +109,8 @@ def _goes_without_saying(part: "Attribute[Any]", value: Any) -> bool:
 
 
 def _period(period: Period) -> Any:
+    if period.is_open:
+        return {"first_day": period.first_day, "until_further_notice": True}
     iso = period.iso
     if "/" not in iso:
         return iso
@@ -143,6 +153,31 @@ def _nested(key: NestedKey) -> Table:
         {"name": name, share: _number(weight), "key": table(within[name])} for name, weight in key.between.weights
     ]
     return found
+
+
+def _rate(rate: Rate) -> Table:
+    values = rate.per.values if isinstance(rate.per, ByYear) else (rate.per,)
+    name = _RATES[values[0].form]
+    by_year = isinstance(rate.per, ByYear)
+    stated: Any = _by_year(rate.per, lambda each: _number(each.number)) if by_year else _number(values[0].number)
+    return {"kind": "rate", name: stated, **{key: value for key, value in table(rate.key).items() if key != "kind"}}
+
+
+def _key_by_year(key: KeyByYear) -> Table:
+    if key.keys.what != RATED_FIGURES:
+        return {"kind": "by-year", "keys": _by_year(key.keys, table)}
+    rates = {str(years): table(rate) for years, rate in key.keys.spans}  # the same rate, by figures of each year
+    return {**next(iter(rates.values())), "statistic": {years: rate["statistic"] for years, rate in rates.items()}}
+
+
+def _by_year(values: Any, write: Callable[[Any], Any]) -> Table:
+    return {str(years): write(value) for years, value in values.spans}
+
+
+def _yearly(key: YearlyFigures) -> Table:
+    before = {"years_before": key.day.years_before} if key.day.years_before else {}
+    found: Table = {"kind": BasisKind.STATISTIC.value, "counts": key.counts, "parties": list(key.parties)}
+    return _with_source({**found, "day": f"{key.day.month:02d}-{key.day.day:02d}", **before}, key.source)
 
 
 def _with_source(found: Table, source: Any) -> Table:
@@ -194,9 +229,13 @@ _TABLES: tuple[tuple[Any, Callable[[Any], Table]], ...] = (
     (YearlyCost, lambda cost: {"yearly": _amount(cost.amount), **_fields(cost, "amount")}),
     (CostKey, _stated_key),
     (NestedKey, _nested),
+    (Rate, _rate),
+    (KeyByYear, _key_by_year),
+    (YearlyFigures, _yearly),
     (UnstatedKey, lambda key: {"kind": BasisKind.STATISTIC.value, **_fields(key)}),
     (UnstatedMix, lambda mix: {"kind": BasisKind.MIXED.value, **_mix(mix.components), **_fields(mix, "components")}),
     (Pot, _pot),
+    (NoticePeriod, lambda notice: {"months": notice.months, **_fields(notice, "months")}),
     (Event, lambda event: {"on": event.on, "kind": event.kind, **_fields(event, "on")}),
 )
 """The tables that have other keys than the record has fields."""
