@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from nara_vard_finans.core import AnyText, Directory, Paper, Party, Statistic, UnknownEntryError
 from nara_vard_finans.facts._faults import UnfoundedError
+from nara_vard_finans.facts.country import register
 
 _Entry = TypeVar("_Entry")
 
@@ -16,10 +17,20 @@ class Context:
         self, directory: Directory, papers: Iterable[Paper] = (), statistics: Iterable[Statistic] = ()
     ) -> None:
         self.directory = directory
+        self.known = directory
         self.own_parties: tuple[Party, ...] = ()
         self.papers = {paper.id: paper for paper in papers}
         self.statistics = {statistic.id: statistic for statistic in statistics}
         self.faulty: set[str] = set()
+
+    def knows_the_country(self) -> None:
+        """Know, besides the parties at hand, whoever stands in the country's register."""
+        self.known = self.directory.backed_by(register)
+
+    def knows_only(self, directory: Directory) -> None:
+        """Know the parties of the file alone, as it lists them."""
+        self.directory = self.known = directory
+        self.own_parties = directory.parties
 
     def entry(self, kind: AnyText, name: str, entries: dict[str, _Entry]) -> _Entry:
         """Give an entry by its id."""
@@ -33,4 +44,4 @@ class Context:
         """Find a party by code or name."""
         if name in self.faulty:
             raise UnfoundedError(name)
-        return self.directory.find(name)
+        return self.known.find(name)

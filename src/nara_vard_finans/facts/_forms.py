@@ -33,6 +33,7 @@ from nara_vard_finans.core import (
     Source,
     Statistic,
     Text,
+    UnknownPartyError,
     exact,
     kronor,
     read_exact,
@@ -42,6 +43,7 @@ from nara_vard_finans.core import (
 from nara_vard_finans.facts._context import Context
 from nara_vard_finans.facts._faults import FAULTY, MOST_FAULTS, MisfitError, MisfitsError
 from nara_vard_finans.facts._key_forms import KEY_FORMS, Number, PercentagesForm
+from nara_vard_finans.facts.country import region_aliases
 from nara_vard_finans.facts.kinds import PAPER, STATISTIC
 from nara_vard_finans.facts.messages import (
     BeforeAnyYear,
@@ -61,6 +63,7 @@ from nara_vard_finans.facts.messages import (
 from nara_vard_finans.sharing import LARGEST, AnyKey, Carrier, Cost, CostByPosts, CostByYear, RoundedPercent, YearlyCost
 
 Names = tuple[tuple[str, str], ...]
+Aliases = tuple[tuple[str, tuple[str, ...]], ...]
 _Entry = TypeVar("_Entry")
 _Hook = Callable[[Any, Any], Any]
 
@@ -82,13 +85,23 @@ class PartiesForm:
 
     municipalities: Names = ()
     regions: Names = ()
+    aliases: Aliases = ()
     source: Source | None = None
 
     def directory(self) -> Directory:
-        """Make the directory."""
+        """Make the directory; a region has besides its aliases those of the register, if it is the one there."""
         sides = ((self.municipalities, Principal.MUNICIPALITIES), (self.regions, Principal.REGION))
-        parties = (Party(code=code, name=name, principal=side) for names, side in sides for code, name in names)
-        return Directory(tuple(parties), self.source)
+        named = [(code, name, side) for names, side in sides for code, name in names]
+        own = dict(self.aliases)
+        strangers = own.keys() - {code for code, _, _ in named}
+        if strangers:
+            raise UnknownPartyError(min(strangers), tuple(code for code, _, _ in named))
+        return Directory(tuple(_party(*each, aliases=own.get(each[0], ())) for each in named), self.source)
+
+
+def _party(code: str, name: str, side: Principal, *, aliases: tuple[str, ...] = ()) -> Party:
+    known = region_aliases(code, name) if side is Principal.REGION else ()
+    return Party(code=code, name=name, principal=side, aliases=(*aliases, *known))
 
 
 @frozen(kw_only=True, field_transformer=with_tuples)
@@ -140,6 +153,7 @@ def converter_for(context: Context) -> Converter:
         ((Amount,), _amount),
         ((Number, Number | None), _number),
         ((Names,), lambda raw: _each(raw, _code_and_name)),
+        ((Aliases,), lambda raw: _each(raw, _aliases)),
         ((Figures,), lambda raw: _by_party(raw, context, _number)),
         ((tuple[tuple[str, Amount], ...],), lambda raw: _by_party(raw, context, _amount)),
         ((tuple[tuple[int, Amount], ...],), lambda raw: _each(raw, _year_and_amount)),
@@ -293,6 +307,12 @@ def _code_and_name(code: str, raw: Any) -> tuple[str, str]:
     return code, name
 
 
+def _aliases(code: str, raw: Any) -> tuple[str, tuple[str, ...]]:
+    if not isinstance(raw, list):
+        raise _expected(Text("en lista med namn", "an array of names"), raw)
+    return code, tuple(_code_and_name(code, name)[1] for name in raw)
+
+
 def sound_parties(raw: Any) -> tuple[Directory, set[str]]:
     """Give the parties of a faulty table that can be read, and the names of the others, so that all else is judged."""
     sound: dict[str, Party] = {}
@@ -303,7 +323,7 @@ def sound_parties(raw: Any) -> tuple[Directory, set[str]]:
         for given, raw_name in entries.items() if isinstance(entries, dict) else ():
             try:
                 code, name = _code_and_name(given, raw_name)
-                sound.setdefault(code, Party(code=code, name=name, principal=side))
+                sound.setdefault(code, _party(code, name, side))
             except NaraVardFinansError:
                 faulty |= {given, str(raw_name)}
     return Directory(tuple(sound.values())), faulty

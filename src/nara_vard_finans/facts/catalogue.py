@@ -181,6 +181,13 @@ class Catalogue(Shown):
         return by_id(POST, name, self.posts)
 
     @property
+    def known(self) -> Directory:
+        """Whom a name finds: the parties, and where it is none of theirs, whoever stands in the country's register."""
+        from nara_vard_finans.facts.country import register  # noqa: PLC0415 - for those who look a name up
+
+        return self.parties.backed_by(register)
+
+    @property
     def definitions(self) -> "tuple[Definition, ...]":
         """All that has a journal and a status: agreements, grants and posts."""
         return (*self.agreements, *self.grants, *self.posts)
@@ -363,6 +370,7 @@ class _Reading:
         self.base = base
         self.faults: dict[str, list[Fault]] = {file.path: [] for file in files}
         self.context = Context(base.parties, base.papers, base.statistics)
+        self.context.knows_the_country()
         self.converter = converter_for(self.context)
         self.read: dict[str, Any] = {}
         self.lock = RLock()  # a catalogue may be asked by several threads at once
@@ -428,8 +436,7 @@ class _Reading:
                 self.context.faulty |= faulty
             own = Directory((*own.parties, *read.parties), read.source or own.source)
         if any("parties" in file.values for file in self.files):
-            self.context.directory = own
-            self.context.own_parties = own.parties
+            self.context.knows_only(own)
 
     def entries(self, section: str) -> tuple[Any, ...]:
         """Read the entries of a section, each with an id of its own."""

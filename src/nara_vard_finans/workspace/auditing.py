@@ -22,6 +22,7 @@ from nara_vard_finans.audit import (
     grid_of,
     in_both,
     table_audit,
+    table_names,
 )
 from nara_vard_finans.core import (
     Amount,
@@ -98,7 +99,7 @@ def read_bases(
 ) -> tuple[tuple[str, WeightTable], ...]:
     """Read tables with a basis to try, each with its name."""
     files = (as_file(source, encoding=encoding) for source in weights)
-    return tuple((name_of(file), read_weights(file, facts.parties, encoding=encoding, column=column)) for file in files)
+    return tuple((name_of(file), read_weights(file, facts.known, encoding=encoding, column=column)) for file in files)
 
 
 def answer_audit(
@@ -111,7 +112,7 @@ def answer_audit(
     progress: "Progress | None",
 ) -> Answer[Audit]:
     """Say which rule and which basis reproduce a printed column, and what deviates."""
-    asked = _Asking(facts, weights, question, progress)
+    asked = _Asking(facts, grids, title, weights, question, progress)
     column = audit_column(
         grids, asked.parties, title=title, total=question.total, column=question.column, unit=question.unit
     )
@@ -128,7 +129,7 @@ def answer_audits(
     progress: "Progress | None",
 ) -> Answer[TableAudit]:
     """Say the same of every column of amounts; or of the one that the question names."""
-    asked = _Asking(facts, weights, question, progress)
+    asked = _Asking(facts, grids, title, weights, question, progress)
     columns, unread = audit_columns(
         grids, asked.parties, title=title, total=question.total, column=question.column, unit=question.unit
     )
@@ -161,15 +162,18 @@ def answer_audits(
 class _Asking:
     """A question of a table's columns, with what they are held against."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0917 - the whole question, in its order
         self,
         facts: "Catalogue",
+        grids: Sequence["Grid"],
+        title: str,
         weights: Sequence[tuple[str, WeightTable]],
         question: "AuditQuestion",
         progress: "Progress | None",
     ) -> None:
         self.facts, self.weights, self.question, self.progress = facts, weights, question, progress
-        self.parties = _with_weights(facts.parties, [table for _, table in weights])
+        self.parties = _with_weights(facts.known, [table for _, table in weights])
+        self.settled = table_names(grids, self.parties, title).findings
         self.names = {party.code: party.name for party in self.parties}
 
     def audit(self, column: AuditColumn) -> Audit:
@@ -191,6 +195,7 @@ class _Asking:
         """Tell how the sheet of a column was read, and the tables of weights."""
         sheet = (grid for grid in grids if column.title == (f"{title}!{grid.sheet}" if grid.sheet else title))
         found = [grid.findings for grid in sheet] + [table.findings for _, table in self.weights]
+        found.append(self.settled)
         return tuple(dict.fromkeys(chain.from_iterable(found)))
 
     def answer(self, result: Audit, read: Iterable[Finding]) -> Answer[Audit]:
@@ -229,5 +234,5 @@ def _basis(path: str, table: WeightTable, paths: Sequence[str]) -> AuditBasis:
 
 def _with_weights(parties: Directory, tables: Sequence[WeightTable]) -> Directory:
     """Let the names of the weights be found in the table too, as a scan would write them."""
-    own = {row.party: row.name for table in tables for row in table.rows if row.party not in parties}
+    own = {row.party: row.name for table in tables for row in table.rows if parties.get(row.party) is None}
     return parties.with_(Party(code=code, name=name, principal=Principal.MUNICIPALITIES) for code, name in own.items())

@@ -192,7 +192,7 @@ class Workspace(Shown):
         table = weights
         if not isinstance(table, WeightTable):
             table = read_weights(
-                table, self.facts.parties, encoding=encoding, column=column, party_column=party_column, sheet=sheet
+                table, self.facts.known, encoding=encoding, column=column, party_column=party_column, sheet=sheet
             )
         return share_over(self.facts, total, table, rounding=rounding, instalments=instalments)
 
