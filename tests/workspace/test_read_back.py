@@ -13,7 +13,7 @@ from nara_vard_finans.agreements import Charge
 from nara_vard_finans.audit import TableAudit, Verdict
 from nara_vard_finans.workspace import Answer
 
-NAMES = ("Avby", "Östra Bäck", "Celund", "Dals-Ed", "Ekeby", "Falånger", "Gränna", "Håbo", "Ingatorp")
+NAMES = ("Avby", "Östra Bäck", "Celund", "Dals-Näs", "Ekeby", "Falånger", "Gränna", "Håby", "Ingatorp")
 FORMS = ("table", "md", "csv", "csv-excel")
 
 FACTS = """
@@ -117,7 +117,5 @@ class TestAllocations:
     def test_shares_by_weights(self, form: str, language: str, of: dict[str, int], thousands: int) -> None:
         weights = io.BytesIO("\n".join(["party;weight", *(f"{name};{figure}" for name, figure in of.items())]).encode())
         shared = Workspace.open().share(kronor(1_000 * thousands), weights)
-        known = Workspace.open().facts.known
-        codes = {name: found[0].code if (found := known.candidates(name)) else name for name in of}
-        amounts = {name: shared.result.amount(code) for name, code in codes.items()}
+        amounts = {name: shared.result.amount(name) for name in of}
         assert is_ours(read_back(shared.report(language).written(form)), amounts)
