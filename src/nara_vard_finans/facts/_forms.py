@@ -44,7 +44,7 @@ from nara_vard_finans.facts._context import Context
 from nara_vard_finans.facts._faults import FAULTY, MOST_FAULTS, MisfitError, MisfitsError
 from nara_vard_finans.facts._key_forms import KEY_FORMS, Number, PercentagesForm
 from nara_vard_finans.facts.country import region_aliases
-from nara_vard_finans.facts.kinds import PAPER, STATISTIC
+from nara_vard_finans.facts.kinds import PAPER
 from nara_vard_finans.facts.messages import (
     BeforeAnyYear,
     Expected,
@@ -245,7 +245,7 @@ def _key(raw: Any, context: Context, converter: Converter) -> AnyKey:
 def _statistic(raw: Any, plain: Callable[[Any], Any], context: Context) -> Any:
     if isinstance(raw, dict) and not {"as_of", "recovered_from"} & set(raw):
         return plain({**raw, "as_of": ...})  # so that it is told together with the other faults
-    return context.entry(STATISTIC, raw, context.statistics) if isinstance(raw, str) else plain(raw)
+    return context.statistic(raw) if isinstance(raw, str) else plain(raw)
 
 
 def _carrier(name: str, context: Context) -> Carrier:

@@ -7,7 +7,6 @@ from attrs import frozen
 from nara_vard_finans.core import Figures, Party, Period, Source, with_tuples
 from nara_vard_finans.facts._context import Context
 from nara_vard_finans.facts._faults import MisfitError
-from nara_vard_finans.facts.kinds import STATISTIC
 from nara_vard_finans.facts.messages import (
     FiguresForAlone,
     GroupsOfOneName,
@@ -85,7 +84,7 @@ class ProportionalForm(KeyForm):
         """Make the key."""
         codes = None if self.parties is None else tuple(party.code for party in self.parties)
         if self.statistic:
-            figures = context.entry(STATISTIC, self.statistic, context.statistics)
+            figures = context.statistic(self.statistic)
             return proportional_to(figures, codes, source=self.source, figures_for=self.figures_for)
         if self.figures_for is not None:
             raise MisfitError(FiguresForAlone())
