@@ -33,6 +33,11 @@ class Context:
         self.directory = self.known = directory
         self.own_parties = directory.parties
 
+    def choose(self, parties: tuple[Party, ...]) -> tuple[Party, ...]:
+        """Know parties of the country that a file has chosen; those that it lists itself stay as they are there."""
+        self.known = self.known.with_(party for party in parties if self.known.get(party.code) is None)
+        return tuple(self.known.get(party.code) or party for party in parties)
+
     def entry(self, kind: AnyText, name: str, entries: dict[str, _Entry]) -> _Entry:
         """Give an entry by its id."""
         if name in entries:

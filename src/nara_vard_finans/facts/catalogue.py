@@ -454,7 +454,7 @@ class _Reading:
         record = getattr(import_module(f"nara_vard_finans.{package}"), kind)
         if section in _DEFINITIONS:
             known = self.context.directory if section == "grants" else ()
-            add_definition(self.converter, record, self.context, known)
+            add_definition(self.converter, record, self.context, known, fills_key=section == "agreements")
         if section == "grants":
             from nara_vard_finans.facts._pot_form import add_pots  # noqa: PLC0415 - where there is a grant
 

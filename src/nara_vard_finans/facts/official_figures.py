@@ -13,6 +13,7 @@ from importlib.resources import files
 from nara_vard_finans.core import (
     Language,
     NaraVardFinansError,
+    Party,
     Period,
     Principal,
     Source,
@@ -29,7 +30,7 @@ POPULATION = "population"
 _PAPER = "scb-folkmangd-31-december"
 _COUNTY_DIGITS = 2
 _FEW = 3
-_IN = {Language.SV: "i", Language.EN: "in"}
+_IN = {Language.SV: ("i", "och"), Language.EN: ("in", "and")}
 _IDS = {Principal.MUNICIPALITIES: "municipalities", Principal.REGION: "regions"}
 _LEVELS = {word: level for level, word in _IDS.items()}
 _ID = re.compile(
@@ -77,7 +78,7 @@ def _figures() -> dict[str, tuple[int, ...]]:
     return {code: tuple(map(int, figures.split(","))) for code, _, figures in municipality_lines()}
 
 
-def official_population(day: dt.date, level: Principal, counties: Iterable[str] = ()) -> Statistic:
+def official_population(day: dt.date, level: Principal | str, counties: Iterable[str] = ()) -> Statistic:
     """
     Give the population on a day, by municipality or by region.
 
@@ -104,7 +105,7 @@ def official_population(day: dt.date, level: Principal, counties: Iterable[str] 
 
     .. versionadded:: 0.1.0
     """
-    return _statistic(day, level, tuple(sorted({*counties})))
+    return _statistic(day, Principal(level), tuple(sorted({*counties})))
 
 
 @cache
@@ -151,13 +152,30 @@ def official_figures_of(parties: Iterable[str]) -> Iterator[Statistic]:
             yield official_population(day, level, area)
 
 
+def official_for(day: dt.date, parties: Iterable[Party]) -> Statistic | None:
+    """
+    Give the official figures that count some parties on a day; ``None`` where there are none, for any of them.
+
+    A party whose code is that of somebody else in the register is not counted: a file may have made its codes up.
+    """
+    chosen = tuple(parties)
+    levels = {party.principal for party in chosen}
+    known = all(register().get(party.code) in register().candidates(party.name) for party in chosen)
+    if day not in official_days() or len(levels) != 1 or not known:
+        return None
+    (level,) = levels
+    counties = {party.code[:_COUNTY_DIGITS] for party in chosen}
+    in_few = level is Principal.MUNICIPALITIES and len(counties) <= _FEW
+    return official_population(day, level, counties if in_few else ())
+
+
 def official_statistic(name: str) -> Statistic | None:
     """
     Give the official figures by their id; ``None`` where it is the id of none.
 
     Example:
         >>> official_statistic("population-municipalities-17-2024-12-31").total
-        283976
+        283384
         >>> official_statistic("population-dalarna-2021-06") is None
         True
     """
@@ -180,8 +198,10 @@ def _by_county(figures: dict[str, int]) -> dict[str, int]:
 
 def _title(level: Principal, day: dt.date, counties: list[str]) -> Text:
     what, on = _TITLES[level], Period.parse(day.isoformat())
-    few = ", ".join(counties) if len(counties) <= _FEW else f"{len(counties)} län"
-    of = {language: f" {word} {few}" if counties else "" for language, word in _IN.items()}
+    of = {Language.SV: "", Language.EN: ""}
+    for language, (word, joined) in _IN.items() if counties else ():
+        named = f" {joined} ".join(filter(None, (", ".join(counties[:-1]), counties[-1])))
+        of[language] = f" {word} {named if len(counties) <= _FEW else f'{len(counties)} län'}"
     return Text(
         f"{what.sv}{of[Language.SV]}, {on.text()}", f"{what.in_english}{of[Language.EN]}, {on.text(Language.EN)}"
     )
