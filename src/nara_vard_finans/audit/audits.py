@@ -95,27 +95,29 @@ def audit_table(
     printed = _printed(column, stated, within)
     question = _Question(column=column, printed=printed, stated=stated, given=total, agreed=tuple(agreed))
     result = question.answered(tried, known)
+    more: tuple[Statistic, ...] = ()
+    likely: list[AuditBasis] = []
     if official is not None and (search or not result.fits):
         more = tuple(official(_parties(column)))
-        known += more
         bases = _once(_tried(column, _counting(column, more), beside=False))
         likely = [basis for basis in bases if is_usable(basis, _parties(column)) and is_likely(printed, basis)]
         tried += likely
-        result = question.answered(tried, known) if likely else evolve(result, known_as=_printed_as(column, known))
+        whole = [*known, *more]
+        result = question.answered(tried, whole) if likely else evolve(result, known_as=_printed_as(column, whole))
     if not search:
         return result
-    usable = [basis for basis in tried if is_usable(basis, _parties(column))]
+    usable = [basis for basis in tried if is_usable(basis, _parties(column)) and basis not in likely]
     basis_search = BasisSearch(
         rows=dict(printed.rows),
         unit=printed.units[-1],
         stated=printed.totals.stated,
         near=None if within is None else printed.totals.near,
         step=printed.totals.step,
-        sums=Span(*(sums or _around(usable, known, _parties(column)))),
+        sums=Span(*(sums or _around(usable, known, more, _parties(column)))),
         rows_missing=not result.is_complete,
         progress=progress,
     )
-    return evolve(result, recovered=_matched(basis_search.found(), known))
+    return evolve(result, recovered=_matched(basis_search.found(), [*known, *more]))
 
 
 @frozen(kw_only=True)
@@ -305,10 +307,19 @@ _FEW_PLACES = {
 }
 
 
-def _around(usable: Sequence[AuditBasis], statistics: Sequence[Statistic], parties: Sequence[str]) -> tuple[int, int]:
-    """Give the sums to search where none are stated: around those of the known bases, or as many as live in Sweden."""
+def _around(
+    usable: Sequence[AuditBasis], statistics: Sequence[Statistic], official: Sequence[Statistic], parties: Sequence[str]
+) -> tuple[int, int]:
+    """
+    Give the sums to search where none are stated.
+
+    They are around those of the known bases, or else of the official figures that count the fewest besides the
+    parties; where nothing is known, as many as live in Sweden.
+    """
     known = [each.total for each in statistics if all(party in each.by_party for party in parties)]
     known = known or [basis.total for basis in usable if basis.total.denominator == 1 and basis.total > _PERCENT]
+    fewest = min((len(each.figures) for each in official), default=0)
+    known = known or [each.total for each in official if len(each.figures) == fewest]
     if not known:
         return 1, MOST_INHABITANTS
     return int(min(known) * (1 - _AROUND)), int(max(known) * (1 + _AROUND))

@@ -176,7 +176,7 @@ class Workspace(Shown):
             >>> workspace = Workspace.open()
             >>> figures = workspace.population("municipalities", dt.date(2023, 12, 31), ["Värmland"])
             >>> print(workspace.share(kronor(1_000_000), figures).result.amount("1780"))
-            342 916 kr
+            342 915 kr
         """
         from nara_vard_finans.facts import county_code, official_population
 
