@@ -6,7 +6,7 @@ from nara_vard_finans._doors import open_door
 
 # fmt: off
 if TYPE_CHECKING:
-    from nara_vard_finans.audit.audits import audit_table
+    from nara_vard_finans.audit.audits import Official, audit_table
     from nara_vard_finans.audit.bases import AuditBasis, basis_of, equal_basis
     from nara_vard_finans.audit.checked_sums import CheckedSum
     from nara_vard_finans.audit.column import AuditColumn, AuditRow, ColumnUnit, PrintedSum, Unreadable
@@ -29,15 +29,15 @@ if TYPE_CHECKING:
 
 __all__ = [
     "MOST_DECIMALS", "Audit", "AuditBasis", "AuditColumn", "AuditRow", "Bracket", "CheckedSum", "ColumnRelation",
-    "ColumnUnit", "Deviation", "Fit", "Match", "Nearest", "Parting", "Printed", "PrintedSum", "Recovered", "Recovery",
-    "Residual", "RowParties", "RowRounding", "RowRule", "SideColumn", "Solution", "Span", "TableAudit", "Totals",
-    "UnreadColumn", "Unreadable", "Verdict", "audit_column", "audit_columns", "audit_table", "basis_of", "bracket",
-    "equal_basis", "find_parties", "find_party", "findings_of", "fits", "grid_of", "in_both", "is_known", "is_round",
-    "is_usable", "known_party", "made", "nearest", "parting", "recover", "recover_by_rate", "round_fits", "rounded",
-    "row_rules", "table_audit", "table_names",
+    "ColumnUnit", "Deviation", "Fit", "Match", "Nearest", "Official", "Parting", "Printed", "PrintedSum", "Recovered",
+    "Recovery", "Residual", "RowParties", "RowRounding", "RowRule", "SideColumn", "Solution", "Span", "TableAudit",
+    "Totals", "UnreadColumn", "Unreadable", "Verdict", "audit_column", "audit_columns", "audit_table", "basis_of",
+    "bracket", "equal_basis", "find_parties", "find_party", "findings_of", "fits", "grid_of", "in_both", "is_known",
+    "is_round", "is_usable", "known_party", "made", "nearest", "parting", "recover", "recover_by_rate", "round_fits",
+    "rounded", "row_rules", "table_audit", "table_names",
 ]
 _ROOMS = {
-    "audits": "audit_table",
+    "audits": "Official audit_table",
     "bases": "AuditBasis basis_of equal_basis",
     "checked_sums": "CheckedSum",
     "column": "AuditColumn AuditRow ColumnUnit PrintedSum Unreadable",

@@ -6,6 +6,7 @@ from typing import TypeVar
 from nara_vard_finans.core import AnyText, Directory, Paper, Party, Statistic, UnknownEntryError
 from nara_vard_finans.facts._faults import UnfoundedError
 from nara_vard_finans.facts.country import register
+from nara_vard_finans.facts.kinds import STATISTIC
 
 _Entry = TypeVar("_Entry")
 
@@ -32,6 +33,11 @@ class Context:
         self.directory = self.known = directory
         self.own_parties = directory.parties
 
+    def choose(self, parties: tuple[Party, ...]) -> tuple[Party, ...]:
+        """Know parties of the country that a file has chosen; those that it lists itself stay as they are there."""
+        self.known = self.known.with_(party for party in parties if self.known.get(party.code) is None)
+        return tuple(self.known.get(party.code) or party for party in parties)
+
     def entry(self, kind: AnyText, name: str, entries: dict[str, _Entry]) -> _Entry:
         """Give an entry by its id."""
         if name in entries:
@@ -39,6 +45,15 @@ class Context:
         if name in self.faulty:
             raise UnfoundedError(name)
         raise UnknownEntryError(kind, name, tuple(entries))
+
+    def statistic(self, name: str) -> Statistic:
+        """Give a statistic by its id, among them the official figures."""
+        if name not in self.statistics and name not in self.faulty:
+            from nara_vard_finans.facts.official_figures import official_statistic  # noqa: PLC0415 - for them alone
+
+            if (official := official_statistic(name)) is not None:
+                return official
+        return self.entry(STATISTIC, name, self.statistics)
 
     def party(self, name: str) -> Party:
         """Find a party by code or name."""

@@ -43,8 +43,9 @@ from nara_vard_finans.core import (
 from nara_vard_finans.facts._context import Context
 from nara_vard_finans.facts._faults import FAULTY, MOST_FAULTS, MisfitError, MisfitsError
 from nara_vard_finans.facts._key_forms import KEY_FORMS, Number, PercentagesForm
-from nara_vard_finans.facts.country import region_aliases
-from nara_vard_finans.facts.kinds import PAPER, STATISTIC
+from nara_vard_finans.facts._party_forms import ChosenForm, filled_key
+from nara_vard_finans.facts.country import region_aliases, register
+from nara_vard_finans.facts.kinds import PAPER
 from nara_vard_finans.facts.messages import (
     BeforeAnyYear,
     Expected,
@@ -164,7 +165,8 @@ def converter_for(context: Context) -> Converter:
         ((AnyText,), lambda raw: converter.structure(raw, Text)),
         ((AnyKey, AnyKey | None), lambda raw: _key(raw, context, converter)),
         ((tuple[int, ...],), lambda raw: _items(raw, int, converter)),
-        ((Directory,), lambda raw: Directory(_items(raw, Party, converter))),
+        ((Directory,), lambda raw: Directory(_parties(raw, context, converter))),
+        ((tuple[Party, ...], tuple[Party, ...] | None), lambda raw: _parties(raw, context, converter)),
         ((Party,), lambda raw: context.party(_text(raw))),
     ):
         register(_among(*forms), _reading(read))
@@ -180,7 +182,9 @@ def converter_for(context: Context) -> Converter:
     return converter
 
 
-def add_definition(converter: Converter, cls: type[Any], context: Context, known: Iterable[Party] = ()) -> None:
+def add_definition(
+    converter: Converter, cls: type[Any], context: Context, known: Iterable[Party] = (), *, fills_key: bool = False
+) -> None:
     """
     Let a converter structure a definition that may name no parties: it is then between all of its own file.
 
@@ -189,10 +193,12 @@ def add_definition(converter: Converter, cls: type[Any], context: Context, known
         cls: The record.
         context: What its values refer to.
         known: The parties that it is between where its file lists none.
+        fills_key: Whether its cost key is between its parties where the key names none.
     """
 
     def adapt(raw: Any, plain: Callable[[Any], Any]) -> Any:
-        return plain(_with_parties(raw, context.own_parties or known))
+        between = _with_parties(raw, context.own_parties or known)
+        return plain(_with_filled_key(between, converter) if fills_key else between)
 
     converter.register_structure_hook_func(_among(cls), _adapted(adapt, _class_hook(cls, converter)))
 
@@ -245,7 +251,7 @@ def _key(raw: Any, context: Context, converter: Converter) -> AnyKey:
 def _statistic(raw: Any, plain: Callable[[Any], Any], context: Context) -> Any:
     if isinstance(raw, dict) and not {"as_of", "recovered_from"} & set(raw):
         return plain({**raw, "as_of": ...})  # so that it is told together with the other faults
-    return context.entry(STATISTIC, raw, context.statistics) if isinstance(raw, str) else plain(raw)
+    return context.statistic(raw) if isinstance(raw, str) else plain(raw)
 
 
 def _carrier(name: str, context: Context) -> Carrier:
@@ -256,6 +262,26 @@ def _with_parties(raw: Any, parties: Iterable[Party]) -> Any:
     """Let an agreement or a grant that names no parties be between all of its file, and a grant between all known."""
     codes = [party.code for party in parties]
     return {**raw, "parties": codes} if isinstance(raw, dict) and "parties" not in raw and codes else raw
+
+
+def _with_filled_key(raw: Any, converter: Converter) -> Any:
+    """Let the key of an agreement be between its parties where it names none; faults of either are told later."""
+    if not isinstance(raw, dict) or not {"parties", "cost_key"} <= raw.keys():
+        return raw
+    try:
+        parties: Directory = converter.structure(raw["parties"], Directory)
+    except FAULTY:
+        parties = register()  # so that the key is not at fault for them too
+    return {**raw, "cost_key": filled_key(raw["cost_key"], parties)}
+
+
+def _parties(raw: Any, context: Context, converter: Converter) -> tuple[Party, ...]:
+    """Read parties: a list of them, or a table that chooses them among the country's."""
+    if not isinstance(raw, dict):
+        return _items(raw, Party, converter)
+    listed = {**raw, "county": [raw["county"]]} if isinstance(raw.get("county"), str) else raw
+    form: ChosenForm = converter.structure(listed, ChosenForm)
+    return context.choose(form.parties())
 
 
 def _items(raw: Any, item: Any, converter: Converter) -> tuple[Any, ...]:

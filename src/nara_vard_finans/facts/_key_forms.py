@@ -1,13 +1,13 @@
 """The ways to write a cost key in a facts file, one class each."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from attrs import frozen
 
-from nara_vard_finans.core import Figures, Party, Period, Source, with_tuples
+from nara_vard_finans.core import Figures, Party, Period, Source, Statistic, with_tuples
 from nara_vard_finans.facts._context import Context
 from nara_vard_finans.facts._faults import MisfitError
-from nara_vard_finans.facts.kinds import STATISTIC
 from nara_vard_finans.facts.messages import (
     FiguresForAlone,
     GroupsOfOneName,
@@ -85,13 +85,24 @@ class ProportionalForm(KeyForm):
         """Make the key."""
         codes = None if self.parties is None else tuple(party.code for party in self.parties)
         if self.statistic:
-            figures = context.entry(STATISTIC, self.statistic, context.statistics)
+            figures = context.statistic(self.statistic)
             return proportional_to(figures, codes, source=self.source, figures_for=self.figures_for)
         if self.figures_for is not None:
             raise MisfitError(FiguresForAlone())
         if not self.counts:
             raise MisfitError(StatisticMissing())
+        official = _official(self.counts, self.as_of, self.parties or ())
+        if official is not None:
+            return proportional_to(official, codes, source=self.source)
         return UnstatedKey(parties=codes or (), counts=self.counts, as_of=self.as_of, source=self.source)
+
+
+def _official(counts: str, as_of: Period | None, parties: Sequence[Party]) -> Statistic | None:
+    """Give the official figures that a key means by what they count, their day and its parties; none for others."""
+    from nara_vard_finans.facts.official_figures import POPULATION, official_for  # noqa: PLC0415 - for them alone
+
+    is_day = as_of is not None and as_of.first_day == as_of.last_day
+    return official_for(as_of.first_day, parties) if counts == POPULATION and as_of is not None and is_day else None
 
 
 @frozen(kw_only=True)

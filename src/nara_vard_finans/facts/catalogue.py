@@ -23,6 +23,7 @@ from nara_vard_finans.core import (
     Source,
     Statistic,
     Text,
+    UnknownEntryError,
     by_id,
     with_tuples,
 )
@@ -146,12 +147,19 @@ class Catalogue(Shown):
 
     def statistic(self, name: str) -> Statistic:
         """
-        Give a statistic by its id.
+        Give a statistic by its id; the official figures by theirs, such as ``population-regions-2024-12-31``.
 
         Raises:
             UnknownEntryError: If there is none of that id.
         """
-        return by_id(STATISTIC, name, self.statistics)
+        from nara_vard_finans.facts.official_figures import official_statistic  # noqa: PLC0415 - for their ids alone
+
+        try:
+            return by_id(STATISTIC, name, self.statistics)
+        except UnknownEntryError:
+            if (official := official_statistic(name)) is not None:
+                return official
+            raise
 
     def agreement(self, name: str) -> "Agreement":
         """
@@ -446,7 +454,7 @@ class _Reading:
         record = getattr(import_module(f"nara_vard_finans.{package}"), kind)
         if section in _DEFINITIONS:
             known = self.context.directory if section == "grants" else ()
-            add_definition(self.converter, record, self.context, known)
+            add_definition(self.converter, record, self.context, known, fills_key=section == "agreements")
         if section == "grants":
             from nara_vard_finans.facts._pot_form import add_pots  # noqa: PLC0415 - where there is a grant
 

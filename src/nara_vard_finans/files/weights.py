@@ -19,6 +19,7 @@ from nara_vard_finans.core import (
     PrintedNumber,
     ShareSumError,
     Shown,
+    Statistic,
     UnknownPartyError,
     UnreadableFileError,
     WeightError,
@@ -28,6 +29,7 @@ from nara_vard_finans.core import (
     read_figure,
     read_numeral,
     shown,
+    table_order,
     unified,
     with_tuples,
 )
@@ -37,7 +39,7 @@ from nara_vard_finans.files._weight_sums import sums_among_weights
 from nara_vard_finans.files.readable import Readable
 from nara_vard_finans.files.weight_rows import CODED, Seen, WeightRow, identified
 from nara_vard_finans.grids import bare_name, is_no_party, is_sum
-from nara_vard_finans.sharing import LARGEST, CostKey, parts, percentages
+from nara_vard_finans.sharing import LARGEST, CostKey, parts, percentages, proportional_to
 
 LARGEST_FILE = 4 << 20
 """The most bytes of a table of weights."""
@@ -70,6 +72,24 @@ class WeightTable(Shown):
     rows: tuple[WeightRow, ...]
     key: CostKey
     findings: tuple[Finding, ...] = ()
+
+    @classmethod
+    def of(cls, statistic: Statistic, parties: Directory) -> "WeightTable":
+        """
+        Make a table of the figures of a statistic, a row for each party, as tables list them.
+
+        Args:
+            statistic: The figures.
+            parties: Whose names the rows bear.
+        """
+        found = {code: parties.get(code) for code in statistic.by_party}
+        known = sorted((party for party in found.values() if party is not None), key=table_order)
+        names = {party.code: party.name for party in known} | {code: code for code in found if found[code] is None}
+        rows = (
+            WeightRow(party=code, name=name, weight=statistic.of(code), line=line)
+            for line, (code, name) in enumerate(names.items(), 1)
+        )
+        return cls(rows=tuple(rows), key=proportional_to(statistic))
 
     def party(self, text: str, parties: Directory) -> str:
         """

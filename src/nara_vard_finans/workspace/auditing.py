@@ -35,6 +35,7 @@ from nara_vard_finans.core import (
     Text,
     UnknownEntryError,
 )
+from nara_vard_finans.facts import official_figures_of
 from nara_vard_finans.files import Readable, WeightTable, as_file, name_of, read_grids, read_weights
 from nara_vard_finans.reports import audit_report, table_report
 from nara_vard_finans.workspace.answers import Answer
@@ -156,7 +157,8 @@ def answer_audits(
     answers = [asked.answer(each, () if at else read) for at, each in enumerate(found.audits)]  # told once
     findings = (*(finding for answer in answers for finding in answer.findings), *found.findings)
     told = [(each.result, each.findings) for each in answers]
-    return Answer(result=found, findings=findings, make=partial(table_report, found, told, asked.names))
+    names = {code: name for audit in found.audits for code, name in asked.names(audit).items()}
+    return Answer(result=found, findings=findings, make=partial(table_report, found, told, names))
 
 
 class _Asking:
@@ -174,7 +176,13 @@ class _Asking:
         self.facts, self.weights, self.question, self.progress = facts, weights, question, progress
         self.parties = _with_weights(facts.known, [table for _, table in weights])
         self.settled = table_names(grids, self.parties, title).findings
-        self.names = {party.code: party.name for party in self.parties}
+        self.own_names = {party.code: party.name for party in self.parties}
+
+    def names(self, audit: Audit) -> dict[str, str]:
+        """Give the names of an audit's parties by code; those of the country where its figures were tried."""
+        codes = {code for basis in audit.bases for code, _ in basis.weights} - self.own_names.keys()
+        found = (self.facts.known.get(code) for code in sorted(codes))
+        return self.own_names | {party.code: party.name for party in found if party is not None}
 
     def audit(self, column: AuditColumn) -> Audit:
         """Hold a column against the rules, on all bases at hand."""
@@ -188,6 +196,7 @@ class _Asking:
             sums=self.question.sums,
             within=self.question.within,
             agreed=_agreed(self.facts),
+            official=official_figures_of,
             progress=self.progress,
         )
 
@@ -200,8 +209,9 @@ class _Asking:
 
     def answer(self, result: Audit, read: Iterable[Finding]) -> Answer[Audit]:
         """Tell an audit, and how its table was read."""
-        findings = (*findings_of(result, self.names), *read, *_what_next(result, self.question.next_step))
-        return Answer(result=result, findings=findings, make=partial(audit_report, result, findings, self.names))
+        names = self.names(result)
+        findings = (*findings_of(result, names), *read, *_what_next(result, self.question.next_step))
+        return Answer(result=result, findings=findings, make=partial(audit_report, result, findings, names))
 
 
 def _agreed(facts: "Catalogue") -> Iterator[Amount]:
