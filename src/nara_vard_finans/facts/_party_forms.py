@@ -48,20 +48,31 @@ def filled_key(raw: Any, parties: Iterable[Party]) -> Any:
         raw: The key, as it stands in the file.
         parties: The parties of the agreement.
     """
-    if not isinstance(raw, dict):
-        return raw
     among = tuple(parties)
+    filled: dict[str, Any]
     match raw:
         case {"kind": "nested", "groups": list(groups)}:
-            return {**raw, "groups": [_filled_group(group, among) for group in groups]}
+            filled = {"groups": [_filled_group(group, among) for group in groups]}
         case {"kind": "mixed", "components": list(components)}:
-            return {**raw, "components": [_with_filled_key(each, among) for each in components]}
-        case {"kind": "equal"} | {"kind": "proportional", "counts": _} if "parties" not in raw:
-            return {**raw, "parties": [party.code for party in among]}
-        case {"kind": "proportional", "statistic": str(name)} if "parties" not in raw and name.startswith(_OFFICIAL):
-            return {**raw, "parties": [party.code for party in among]}
+            filled = {"components": [_with_filled_key(each, among) for each in components]}
+        case {"kind": "by-year", "keys": dict(keys)}:
+            filled = {"keys": {years: filled_key(key, among) for years, key in keys.items()}}
+        case {"kind": str(kind)} if "parties" not in raw and _is_between_all(kind, raw):
+            filled = {"parties": [party.code for party in among]}
         case _:
             return raw
+    return {**raw, **filled}
+
+
+def _is_between_all(kind: str, raw: Mapping[str, Any]) -> bool:
+    """Say whether a key that names nobody can be of everybody; what a statistic counts, or a day finds, says itself."""
+    if kind == "equal":
+        return True
+    named = raw.get("statistic", "")
+    is_official = isinstance(named, str) and named.startswith(_OFFICIAL)
+    return kind in {"proportional", "rate"} and (
+        is_official or ("counts" in raw and not {"day", "statistic"} & raw.keys())
+    )
 
 
 _OFFICIAL = ("population-municipalities-", "population-regions-")
