@@ -178,7 +178,8 @@ class _Tables:
         ]
         if asked.column is None and asked.total is not None:  # which is money, and no percentage
             readings = [reading for reading in readings if reading.measure is not ColumnUnit.PERCENT]
-        stands_in = asked.column is None and asked.total is None and all(reading.counts for reading in readings)
+        makes = asked.total is not None and any(reading.prints(asked.total.amount) for reading in readings)
+        stands_in = asked.column is None and not makes and all(reading.counts for reading in readings)
         if not readings or (stands_in and any(_is_lost(grid) for grid in grids)):
             raise _nothing(grids, asked.title, asked.column)
         return cls(grids=grids, kinds=kinds, readings=readings, asked=asked)

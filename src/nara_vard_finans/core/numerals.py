@@ -14,7 +14,7 @@ from typing import Self
 
 from attrs import frozen
 
-from nara_vard_finans.core.decimals import grouped
+from nara_vard_finans.core.decimals import decimal_text, grouped
 from nara_vard_finans.core.errors import NumeralError
 from nara_vard_finans.core.messages import Message, Text
 from nara_vard_finans.core.numbers import LONGEST, SPACES
@@ -54,6 +54,7 @@ _IN_THREES = re.compile("[0-9]+|[0-9]{1,3}(?:[.,'\u2019][0-9]{3})+|[0-9]{1,3}(?:
 _BRACKETED = re.compile(r"\((?P<number>[^()]*[0-9][^()]*)\)(?P<unit>[^()0-9]*)")
 _FOOTNOTE = re.compile(
     rf"(?<=[0-9a-zö%)]|[{_DASHES}]) ?[{RAISED}]+\)?$|(?<=[0-9a-zö%)]|[{_DASHES}]) (?:[1-9]|1[0-9])\)$"
+    rf"|(?:(?<=[a-zö%])|(?<=[:.,][{_DASHES}]))(?:[1-9]|1[0-9])\)$"
     rf"|(?<=[0-9]) ?[a-z]\)$|(?<=[0-9a-zö%)]|[{_DASHES}]) (?:[a-z]\)|\[[0-9a-z]{{1,2}}\])$"
     r"|(?<=[0-9])\[[0-9a-z]{1,2}\]$",
     re.IGNORECASE,
@@ -202,6 +203,18 @@ def read_numeral(text: str, *, decimal_signs: str = "") -> PrintedNumber | Unrea
         return _with_readings(_AMBIGUOUS, [grouped(int(whole + part)), f"{whole},{part}0"])
     value = Fraction(int(whole + part), 10 ** len(part))
     return PrintedNumber(value=-value if is_bracketed or sign or after else value, places=len(part), unit=unit)
+
+
+def doubtful_thousands(number: PrintedNumber) -> Doubt:
+    """
+    Say that the three decimals of a number could be thousands, where what stands beside it makes that likely.
+
+    Example:
+        >>> doubtful_thousands(read_numeral("4,845", decimal_signs=","))
+        'three digits after a comma or point could be thousands or decimals: 4 845, or 4,8450'
+    """
+    whole = int(number.value * 10**number.places)
+    return _with_readings(_AMBIGUOUS, [grouped(whole), f"{decimal_text(number.value, places=number.places)}0"])
 
 
 def _unit_of(printed: str) -> str:

@@ -12,9 +12,8 @@ from typing import NamedTuple
 
 from nara_vard_finans.grids.grid import LONGEST_NAME, GridCell, GridLine
 from nara_vard_finans.grids.headings import is_heading
-from nara_vard_finans.grids.numbers import may_be_number
+from nara_vard_finans.grids.numbers import are_several, may_be_number
 
-_SEVERAL = re.compile("(?:[0-9.,]+ ){3,}[0-9.,]+|[0-9 ]*[0-9]{3} [0-9]{1,2}(?: [0-9]+)*")
 _FEWEST_ROWS, _FEWEST_NUMBERS = 2, 4
 _MISSING = re.compile(r"[-\u2010-\u2014\u2212]|[.]{2,}|\u2026|[?x]|saknas|n/?a|e/t", re.IGNORECASE)
 _CODE = re.compile("(?:0[1-9]|1[0-9]|2[0-5])[0-9]{2}")
@@ -37,7 +36,7 @@ def stacked_lines(lines: Sequence[str]) -> list[GridLine] | None:
     numbers = sum(map(_is_value, texts))
     if numbers < _FEWEST_NUMBERS or sum(_WITH_NUMBER.fullmatch(text) is not None for text in texts) * 4 > numbers:
         return None
-    several = sum(_SEVERAL.fullmatch(text) is not None for text in texts)
+    several = sum(map(are_several, texts))
     if 4 * several > numbers or any(is_heading(text) and " " in text for text in texts):
         return None  # several numbers, or headings, on a line
     rows = _rows(texts)
@@ -108,7 +107,8 @@ def _over(texts: Sequence[str], first: int, width: int) -> Iterator[GridLine]:
 def _line(row: _Row, width: int) -> GridLine:
     """Give a row of as many cells as the others have, or tell it; one that empty lines follow lacks its last cells."""
     lacking = width - len(row.cells)
-    if not any(map(_is_value, row.cells[1:])):
+    is_note = lacking > 0 and row.cells[0].endswith(".") and " " in row.cells[0]
+    if is_note or not any(map(_is_value, row.cells[1:])):
         return GridLine(row.start + 1, (GridCell(" ".join(filter(None, row.cells))),))
     if 0 <= lacking <= row.empty:
         return GridLine(row.start + 1, tuple(map(GridCell, [*row.cells, *[""] * lacking])))
