@@ -21,9 +21,8 @@ if TYPE_CHECKING:
     from nara_vard_finans.core.messages import months_text, number_of, part, plain, posts_text, word_for
     from nara_vard_finans.core.money import KRONA, ORE, ZERO, Amount, Scale, kronor
     from nara_vard_finans.core.numbers import SPACES, exact, whole_number
-    from nara_vard_finans.core.numerals import ORE_IN, RAISED, UNIT_WORDS, Doubt, PrintedNumber, Unread
-    from nara_vard_finans.core.numerals import doubtful_thousands, read_exact, read_figure, read_numeral, read_percent
-    from nara_vard_finans.core.numerals import unified_spaces
+    from nara_vard_finans.core.numerals import ORE_IN, RAISED, UNIT_WORDS, Doubt, PrintedNumber, Unread, read_exact
+    from nara_vard_finans.core.numerals import read_figure, read_numeral, read_percent, unified_spaces
     from nara_vard_finans.core.parties import NOBODY, Directory, Party, PartyCode, Principal, by_code_or_name
     from nara_vard_finans.core.parties import county_of, folded, swedish_order, table_order, unified
     from nara_vard_finans.core.periods import NoticePeriod, Period
@@ -44,11 +43,11 @@ __all__ = [
     "ShareSumError", "Shown", "Source", "SourceKind", "Statistic", "Text", "UnknownCostError", "UnknownEntryError",
     "UnknownPartyError", "Unread", "UnreadableFileError", "UnsettledTieError", "UnstatedBasisError", "WeightError",
     "Worded", "YearExpected", "anything_wrong", "by_code_or_name", "by_id", "check_ids", "check_type", "code_text",
-    "code_texts", "counted_text", "county_of", "decimal_text", "digits", "doubtful_thousands", "exact",
-    "exact_figures", "folded", "grouped", "hint", "in_name_order", "kronor", "listed", "months_text", "nearest",
-    "nearest_or_known", "number_of", "part", "plain", "posts_text", "printable", "read_exact", "read_figure",
-    "read_numeral", "read_percent", "remarks_at", "shown", "swedish_order", "table_order", "unified",
-    "unified_spaces", "whole_number", "with_tuples", "word_for",
+    "code_texts", "counted_text", "county_of", "decimal_text", "digits", "exact", "exact_figures", "folded",
+    "grouped", "hint", "in_name_order", "kronor", "listed", "months_text", "nearest", "nearest_or_known", "number_of",
+    "part", "plain", "posts_text", "printable", "read_exact", "read_figure", "read_numeral", "read_percent",
+    "remarks_at", "shown", "swedish_order", "table_order", "unified", "unified_spaces", "whole_number", "with_tuples",
+    "word_for",
 ]
 _ROOMS = {
     "_wording": "hint listed nearest printable shown",
@@ -64,8 +63,8 @@ _ROOMS = {
         "plain posts_text word_for",
     "money": "KRONA ORE ZERO Amount Scale kronor",
     "numbers": "SPACES exact whole_number",
-    "numerals": "ORE_IN RAISED UNIT_WORDS Doubt PrintedNumber Unread doubtful_thousands read_exact "
-        "read_figure read_numeral read_percent unified_spaces",
+    "numerals": "ORE_IN RAISED UNIT_WORDS Doubt PrintedNumber Unread read_exact read_figure read_numeral "
+        "read_percent unified_spaces",
     "parties": "NOBODY Directory Party PartyCode Principal by_code_or_name county_of folded swedish_order "
         "table_order unified",
     "periods": "NoticePeriod Period",

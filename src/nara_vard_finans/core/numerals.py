@@ -14,7 +14,7 @@ from typing import Self
 
 from attrs import frozen
 
-from nara_vard_finans.core.decimals import decimal_text, grouped
+from nara_vard_finans.core.decimals import grouped
 from nara_vard_finans.core.errors import NumeralError
 from nara_vard_finans.core.messages import Message, Text
 from nara_vard_finans.core.numbers import LONGEST, SPACES
@@ -63,7 +63,7 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9:.]+)?|[0-9]{1,2}:[0-9]{2}
 _A_MARK = re.compile(r"(?:[1-9]|1[0-9])\)")
 _MOST_MARKS = 2
 _GROUP = 3
-_DECIMAL_SIGNS = {"%": ",.", "tkr": ",", "mkr": ",", "mdkr": ","}
+_DECIMAL_SIGNS = {"%": ",.", "mkr": ",", "mdkr": ","}
 _SPACED = re.compile(f"[{SPACES}\u2000-\u200a\u205f\u3000]")
 
 _EXPECTED = Text(
@@ -203,18 +203,6 @@ def read_numeral(text: str, *, decimal_signs: str = "") -> PrintedNumber | Unrea
         return _with_readings(_AMBIGUOUS, [grouped(int(whole + part)), f"{whole},{part}0"])
     value = Fraction(int(whole + part), 10 ** len(part))
     return PrintedNumber(value=-value if is_bracketed or sign or after else value, places=len(part), unit=unit)
-
-
-def doubtful_thousands(number: PrintedNumber) -> Doubt:
-    """
-    Say that the three decimals of a number could be thousands, where what stands beside it makes that likely.
-
-    Example:
-        >>> doubtful_thousands(read_numeral("4,845", decimal_signs=","))
-        'three digits after a comma or point could be thousands or decimals: 4 845, or 4,8450'
-    """
-    whole = int(number.value * 10**number.places)
-    return _with_readings(_AMBIGUOUS, [grouped(whole), f"{decimal_text(number.value, places=number.places)}0"])
 
 
 def _unit_of(printed: str) -> str:

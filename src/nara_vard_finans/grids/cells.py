@@ -177,7 +177,7 @@ def _grid(lines: Sequence[GridLine], names: int, columns: range, sheet: str) -> 
     headings = [" ".join(text for line in over if (text := _cell(line, column).text)) for column in columns]
     caption = " ".join(cell.text for line in lines[:first] if line not in over for cell in line.cells if cell.text)
     units = [unit_in(heading) or ("" if is_count(heading) else unit_in(caption)) for heading in headings]
-    scaled = [unit in {"tkr", "mkr", "mdkr"} for unit in units]
+    scaled = [unit in {"mkr", "mdkr"} for unit in units]
     over_none = _over_none(lines[first:], columns, headings)
     headed = 1 + max((place for place, heading in enumerate(headings) if heading), default=len(headings))
     rows: list[GridRow] = []

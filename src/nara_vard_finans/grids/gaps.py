@@ -242,12 +242,13 @@ class _Columns:
     def _placed(self, line: _Line) -> tuple[GridCell, ...] | None:
         """Put each piece under its column; ``None`` where one stands under several, or two under one."""
         found = [GridCell("")] * self.count
+        is_over = _is_heading(line)
         for piece in line:
             under = [place for place, span in enumerate(self.spans) if _is_under_span(piece, span)]
             if piece.is_number:
                 under = [place for place in under if not self.names[place]]
-            if len(under) != 1 and not piece.is_number:
-                under = under[:1]
+            if len(under) > 1 and not piece.is_number:  # a heading ends where its numbers do
+                under = [min(under, key=lambda at: abs(piece.end - self.spans[at][1]))] if is_over else under[:1]
             if len(under) != 1 or found[under[0]].text:
                 return None
             found[under[0]] = _cell(piece)

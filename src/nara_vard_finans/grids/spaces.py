@@ -239,7 +239,7 @@ def _in_columns(
     titled = unit_in(heads.over) if is_title(heads.over) else ""
     general = unplaced or titled or unit_in(heads.caption)
     units = [unit_in(heading) or ("" if is_count(heading) else general) for heading in headings]
-    scaled = tuple(unit in {"tkr", "mkr", "mdkr"} for unit in units)
+    scaled = tuple(unit in {"mkr", "mdkr"} for unit in units)
     rows = [row for row in stretch if row.tokens and not row.fault]
     heads_of_pages = _heads_of_pages(rows)
     choice = chosen([row for row in rows if row not in heads_of_pages], scaled)

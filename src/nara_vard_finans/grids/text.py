@@ -13,7 +13,6 @@ from nara_vard_finans.grids.gaps import gapped_lines
 from nara_vard_finans.grids.grid import Grid, GridCell, GridLine
 from nara_vard_finans.grids.spaces import spaced_grids
 from nara_vard_finans.grids.stacked import stacked_lines
-from nara_vard_finans.grids.thousands import with_doubts
 from nara_vard_finans.grids.wrapped import joined_names
 
 MOST_LINES = 6_000
@@ -50,10 +49,6 @@ def grids_in(text: str, near: Fraction | None = None) -> tuple[Grid, ...]:
 
     .. versionadded:: 0.1.0
     """
-    return tuple(map(with_doubts, _grids_in(text, near)))
-
-
-def _grids_in(text: str, near: Fraction | None) -> tuple[Grid, ...]:
     # A soft hyphen is seen where it ends a line.
     lines = [unified_spaces(_CUT.sub("-", line)).rstrip(" ")[:_LONGEST_LINE] for line in text.splitlines()]
     if len(lines) > MOST_LINES:
