@@ -53,7 +53,7 @@ def stacked_lines(lines: Sequence[str]) -> list[GridLine] | None:
 
 
 def _cells(lines: Sequence[str]) -> tuple[list[int], list[str]]:
-    """Give the cells, each with the line that it stands on: a wide gap parts a name from its number on the same line."""
+    """Give the cells, each with its line: a wide gap parts a name from its number on the same line."""
     cut = [
         (place, cell)
         for place, line in enumerate(lines, 1)
