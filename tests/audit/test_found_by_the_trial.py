@@ -187,3 +187,37 @@ def test_a_region_that_lacks_a_number_does_not_say_how_wide_the_columns_are() ->
 def test_it_is_told_what_is_printed_for_a_county_that_is_a_sum() -> None:
     found = findings_of(audit_table(read(f"Kommun;Belopp\n{lines(Orsa='..')}Dalarnas län;{grouped(SUM)}\n")))
     assert {"row-no-party", "row-unreadable"} <= {each.rule for each in found}
+
+
+class TestStatedTotals:
+    def test_a_column_that_lacks_a_row_may_be_the_one_that_makes_it(self) -> None:
+        text = (
+            "Kommun;Föregående år;Kommunens andel, kr\nAvesta;3 433 168;38854 50\nBorlänge;7 503 733;8 834 604\n"
+            "Hedemora;2 283 184;2 620 412\nLeksand;2 305 360;2 739 607\nSäter;1 674 555;1 919 927\n"
+        )
+        with pytest.raises(AuditError, match="choose the column"):
+            read(text, "20000000")
+        assert len(read(text, "20000000", column="Kommunens andel, kr").rows) == 4
+
+    def test_with_a_region_beside_the_others_too(self) -> None:
+        text = (
+            "Kommun;Föregående år;Belopp\nAlfa;589 071;665 837\nBeta;247 450;284 176\nGamma;447 576;5149 81\n"
+            "Delta;395 502;445 271\nRegion X;1 679 599;1 910 265\nTotalt;3 359 198;3 820 530\n"
+        )
+        with pytest.raises(AuditError, match="choose the column"):
+            read(text, "1910265")
+
+
+@pytest.mark.parametrize("row", ["Smedjebacken 75676 kr", "Smedjebacken 756763 kr", "Smedjebacken 75676"])
+def test_a_municipality_that_is_called_as_a_street_is_no_address(row: str) -> None:
+    found = read(f"Kommun Belopp\nMora 142478 kr\n{row}\nOrsa 48124 kr\n", unit="kr")
+    assert "Smedjebacken" in {*kronor_by_name(found), *(each.name for each in found.unreadable)}
+
+
+def test_the_row_of_a_name_above_that_goes_on_with_another_is_told_by_its_name() -> None:
+    text = (
+        "Kommun            Antal      Belopp\nMora\n                 20 544     142 478\nOrsa\n"
+        "                  6 939      48 124     Säter     11 203     77 695\nFalun\n                 59 752     414 395\n"
+        "Avesta\n                 22 986     159 413\n"
+    )
+    assert [each.name for each in read(text, column="Belopp").unreadable] == ["Orsa"]

@@ -124,6 +124,11 @@ class ColumnReading:
         return len(self.amounts) + sum(isinstance(cell, str) and cell not in {NOTHING, NO_ROW} for cell in cells)
 
     @property
+    def lacks_rows(self) -> bool:
+        """Whether something stands in the place of an amount that cannot be read."""
+        return self.length > len(self.amounts)
+
+    @property
     def is_headed(self) -> bool:
         """Whether its table has headings."""
         return any(self.grid.headings)
@@ -154,6 +159,11 @@ class ColumnReading:
         return sum((number.ore(self.unit) for _, number in self.amounts), Fraction(0))
 
     @property
+    def sum_without_regions(self) -> Fraction:
+        """What the rows of others than regions sum to, in öre."""
+        return sum((number.ore(self.unit) for row, number in self.amounts if not is_region(row.name)), Fraction(0))
+
+    @property
     def sums_printed(self) -> list[Fraction]:
         """The sums that are printed under the column, in öre."""
         return [number.ore(self.unit) for _, number in self._sums]
@@ -171,7 +181,9 @@ class ColumnReading:
 
     def prints(self, total: Amount) -> bool:
         """Say whether the total is printed under the column, or is what its rows make."""
-        return self.sum == total.ore or any(number.ore(self.unit) == total.ore for _, number in self._sums)
+        apart = (number for row, number in self.amounts if row.place in self._apart)
+        printed = (*(number for _, number in self._sums), *apart)
+        return self.sum == total.ore or any(number.ore(self.unit) == total.ore for number in printed)
 
     def makes(self, total: Amount) -> bool:
         """Say whether the rows come nearer to the total than half of it."""

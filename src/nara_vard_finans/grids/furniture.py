@@ -23,7 +23,8 @@ _MONTHS = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|n
 _DAY = r"(?:19|20)[0-9]{2} ?- ?[0-9]{2} ?- ?[0-9]{2}"
 _DATE = rf"(?:datum:? )?(?:{_DAY}|(?:den )?[0-9]{{1,2}} (?:{_MONTHS}) [0-9]{{4}})"
 _OFFICE = (
-    r"(?:region(?:en)?|landstinget|rss|länsstyrelsen) (?:i )?[^\W\d][^\d,;:]*"
+    r"(?:[^\W\d]+ )?[^\W\d]+regionen"
+    r"|(?:region(?:en)?|landstinget|rss|länsstyrelsen) (?:i )?[^\W\d][^\d,;:]*"
     r"|(?:region|kommun|landstings)(?:styrelsen|fullmäktige)"
     r"|[^\W\d]*(?:avdelning|förvaltning|kontor|nämnd|enhet|utskott|stab)(?:en|et)?(?: för\b[^\d;:]*)?"
 )
@@ -33,9 +34,12 @@ _REACHED_BY = (
     r"(?:tel|telefon|fax|växel|mobil|org\.? ?nr|organisationsnummer|bankgiro|plusgiro|postgiro|e-?post|webb)\b"
     r"\W*[^\W\d]*\W*(?:\+?[0-9][0-9 ()-]*|\S*[@.]\S*)|(?:www\.|https?:)\S+|\S+@\S+"
 )
-_STREET = r"[^\W\d]+(?:gatan|vägen|torget|gränd|plan|backen|leden|allén|esplanaden) ?[0-9]{0,3} ?[a-z]?"
+_ROAD = r"[^\W\d]+(?:gatan|vägen|torget|gränd|plan|backen|leden|allén|esplanaden)"
+_STREET = rf"{_ROAD} ?[0-9]{{0,3}} ?[a-z]?"
+_NUMBERED_STREET = rf"{_ROAD} [0-9]{{1,3}} ?[a-z]?"  # Smedjebacken 96825 kr is no street
 _ADDRESS = (
-    rf"(?:(?:post|besöks)?adress\W*)?(?:box [0-9]{{1,5}}|{_STREET}),? *(?:se-)?[0-9]{{3}} ?[0-9]{{2}} [^\W\d][^\d]*"
+    rf"(?:(?:post|besöks)?adress\W*)?(?:box [0-9]{{1,5}},? *|{_STREET}, *|{_NUMBERED_STREET} +)"
+    r"(?:se-)?[0-9]{3} ?[0-9]{2} (?!kronor|sek\b|inv|pers)[^\W\d]{3}[^\d]*"
     r"|(?:post|besöks)adress\b.*"
 )
 _SURE = re.compile(

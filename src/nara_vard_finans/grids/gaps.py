@@ -204,7 +204,8 @@ class _Columns:
         whole = [row for row in whole if row not in self.odd] or whole
         self.spans = [_span(whole, place) for place in range(self.count)]
         self.names = [not any(row[place].is_number for row in whole) for place in range(self.count)]
-        if not any(self.names):  # each name stands on a line of its own, above its numbers
+        self.is_nameless = not any(self.names)
+        if self.is_nameless:  # each name stands on a line of its own, above its numbers
             self.count += 1
             self.spans.insert(0, (0, self.spans[0][0]))
             self.names.insert(0, True)
@@ -223,7 +224,7 @@ class _Columns:
             return (GridCell(" ".join(piece.text for piece in line)),)
         if len(line) == self.count - 1 and (short := self._without_first(line)):
             return short
-        name = "" if line[0].is_number and not self.names[0] else line[0].text
+        name = "" if line[0].is_number and (self.is_nameless or not self.names[0]) else line[0].text
         stated = " ".join(piece.text for piece in line if piece.text != name)
         fault = f"{stated} cannot be told apart as {self.count - 1} numbers"
         return (GridCell(name), *(GridCell("", fault) for _ in range(self.count - 1)))
@@ -242,7 +243,7 @@ class _Columns:
     def _placed(self, line: _Line) -> tuple[GridCell, ...] | None:
         """Put each piece under its column; ``None`` where one stands under several, or two under one."""
         found = [GridCell("")] * self.count
-        is_over = _is_heading(line)
+        is_over = len(line) > 1 and _is_heading(line)
         for piece in line:
             under = [place for place, span in enumerate(self.spans) if _is_under_span(piece, span)]
             if piece.is_number:
