@@ -149,12 +149,12 @@ def _said(node: ast.AST) -> str:
 
 
 def _walked(tree: ast.Module) -> list[ast.AST]:
-    """Give the nodes that run: no types, no docstrings, and no limits of annotations."""
+    """Give the nodes that run: no types, no docstrings, no limits of annotations, and nothing that only says what is so."""
     skipped: set[int] = set()
     for node in ast.walk(tree):
         notes = [getattr(node, "annotation", None), getattr(node, "returns", None)]
         skipped |= {id(each) for note in notes if note is not None for each in ast.walk(note)}
-        if isinstance(node, ast.keyword) and node.arg in {"kw_only", "slots", "default", "repr"}:
+        if isinstance(node, ast.keyword) and node.arg in {"kw_only", "slots", "default", "repr", "strict"}:
             skipped.add(id(node.value))
     return [node for node in ast.walk(tree) if id(node) not in skipped]
 
