@@ -47,6 +47,9 @@ intersphinx_mapping = {"python": ("https://docs.python.org/3", "_inventories/pyt
 nitpick_ignore = [
     # Hypothesis is an extra; the library's own documentation is the place to read of its strategies.
     ("py:class", "hypothesis.strategies.SearchStrategy"),
+    # Numpy is an extra, and its names are read in its own documentation.
+    ("py:class", "numpy.ndarray"),
+    ("py:class", "numpy.dtype"),
     # Variables of types stand for whatever comes.
     ("py:class", "nara_vard_finans.testing.strategies.T"),
     ("py:class", "nara_vard_finans.core.statistics._Value"),
@@ -58,6 +61,8 @@ nitpick_ignore = [
     ("py:class", "nara_vard_finans.journals.status.D"),
     ("py:obj", "nara_vard_finans.journals.status.D"),
     ("py:obj", "nara_vard_finans.workspace.answers.Result_co"),
+    ("py:class", "nara_vard_finans.sharing.by_year.Value"),
+    ("py:obj", "nara_vard_finans.sharing.by_year.Value"),
     ("py:class", "os.PathLike"),  # the standard library documents it under another name
     ("py:class", "Attribute"),  # of attrs, whose own documentation is the place to read of it
 ]

@@ -9,15 +9,20 @@ import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
 from nara_vard_finans.core import Language, Text, UnknownEntryError, write_whole
 from nara_vard_finans.reports.columns import Data, Kind, Shape
+from nara_vard_finans.reports.csv_forms import as_csv, as_csv_excel
 from nara_vard_finans.reports.forms import BINARY, SUFFIXES, WRITERS
+from nara_vard_finans.reports.frames import arrow_stream, frame_columns
 from nara_vard_finans.reports.sections import Section, Written, written
-from nara_vard_finans.reports.writers import as_csv, as_html, as_markdown, as_text, markdown_lines
+from nara_vard_finans.reports.writers import as_html, as_markdown, as_text, markdown_lines
+
+if TYPE_CHECKING:
+    from nara_vard_finans.analysis import Explanation
 
 FORM = Text("svarsformen", "form of this answer")
 
@@ -41,7 +46,7 @@ class Report:
         >>> from nara_vard_finans import Workspace
         >>> report = Workspace.open().allocate("rss-dalarna-2023", 2023).report("en")
         >>> print(report.csv().splitlines()[1])
-        2084,Avesta,municipalities,22986,45972000000/288382,159413
+        2084,Avesta,municipalities,22986,45972000000/288382,159413.555631,159413
     """
 
     language: Language
@@ -51,7 +56,7 @@ class Report:
     _records: Callable[[], Iterable[Any]] = field(alias="records")
     _sections: Callable[[], Iterable[Section]] = field(alias="sections")
     _as_lines: bool = field(default=False, alias="as_lines")
-    _explained: Callable[[str], str] | None = field(default=None, alias="explained")
+    _explained: "Callable[[str], Explanation] | None" = field(default=None, alias="explained")
     others: Mapping[str, Callable[[], str]] = field(factory=dict)
 
     def __repr__(self) -> str:
@@ -75,7 +80,7 @@ class Report:
 
     @property
     def forms(self) -> tuple[str, ...]:
-        """The forms it can be written in, by name: ``table``, ``json``, ``csv``, ``md``, and what suits it."""
+        """The forms it can be written in, by name, such as ``table`` and ``json``, and what suits it alone."""
         return (*WRITERS, *BINARY, *self.others)
 
     def explanation(self, party: str) -> str:
@@ -88,7 +93,14 @@ class Report:
         known = tuple(code for section in self.sections for code in section.parties)
         if self._explained is None or party not in known:
             raise UnknownEntryError("party of a row that is explained", party, known)
-        return self._explained(party)
+        return self._explained(party).text(self.language)
+
+    def explanations(self) -> "tuple[Explanation, ...]":
+        """Say how the amount of each row's party came about, once for each; of rows without explanation, nothing."""
+        if self._explained is None:
+            return ()
+        codes = dict.fromkeys(code for section in self.sections for code in section.parties)
+        return tuple(map(self._explained, codes))
 
     def text(self, width: int | None = None) -> str:
         """
@@ -97,27 +109,48 @@ class Report:
         Args:
             width: The columns of the terminal, 40 at least; without it nothing is folded.
         """
-        return "\n\n".join(as_text(each, width) for each in self._written())
+        return "\n\n".join(as_text(each, width) for each in self.written_sections)
 
     def markdown(self) -> str:
         """Write it in Markdown."""
         if self._as_lines:
-            return markdown_lines(line for each in self._written() for line in each.notes)
-        return "\n\n".join(map(as_markdown, self._written()))
+            return markdown_lines(line for each in self.written_sections for line in each.notes)
+        return "\n\n".join(map(as_markdown, self.written_sections))
 
     def html(self) -> str:
         """Write it as a fragment of HTML, for a page or a notebook."""
-        return "".join(map(as_html, self._written()))
+        return "".join(map(as_html, self.written_sections))
 
     def _repr_html_(self) -> str:
         return self.html()
 
-    def _written(self) -> list[Written]:
-        return [written(section, self.language) for section in self.sections]
+    @cached_property
+    def written_sections(self) -> tuple[Written, ...]:
+        """The sections as they are written: every form for people writes these cells."""
+        return tuple(written(section, self.language) for section in self.sections)
 
     def csv(self) -> str:
         """Write its rows for machines: commas, and a line for each row."""
-        return as_csv(self.rows, self.row_shape.keys)
+        return as_csv(self.rows, self.row_shape.keys, self.row_shape.fractions)
+
+    def csv_excel(self) -> str:
+        """Write the tables that people see for Excel in Sweden: semicolons and decimal commas."""
+        return as_csv_excel(self.sections, self.language)
+
+    def to_columns(self) -> dict[str, list[Any]]:
+        """
+        Give its rows by column, for a data frame: texts, whole numbers, days and ``Decimal``.
+
+        Example:
+            >>> from nara_vard_finans import Workspace
+            >>> columns = Workspace.open().allocate("rss-dalarna-2023", 2023).report().to_columns()
+            >>> [(name, values[0]) for name, values in columns.items() if name.startswith("amount")]
+            [('amount', Decimal('159413')), ('amount_ore', 15941300)]
+        """
+        return {column.name: column.values for column in frame_columns(self.rows, self.row_shape)}
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        return arrow_stream(frame_columns(self.rows, self.row_shape), requested_schema)
 
     def json(self, *, only_ascii: bool = False) -> str:
         """Write its data; *only_ascii* escapes every other letter."""
@@ -152,7 +185,7 @@ class Report:
         if form in BINARY:
             return BINARY[form](self)
         text = self.written(form)
-        return (text if form in self.others else f"{text}\n").encode("utf-8", "backslashreplace")
+        return (text if form in self.others or text.endswith("\n") else f"{text}\n").encode("utf-8", "backslashreplace")
 
     def save(self, path: "str | os.PathLike[str]") -> Path:
         """
