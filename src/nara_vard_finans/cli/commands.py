@@ -117,7 +117,7 @@ COMMANDS = {
         ),
         (
             'nvf new agreement --county 17 --posts 4 --per-post "800 tkr" --years 2025-2027',
-            "nvf new agreement --county Värmland --yearly '2 mkr' --years 2026 -o avtal.toml",
+            "nvf new agreement --county Värmland --yearly '2 mkr' --years 2026",
         ),
         ("toml",),
     ),

@@ -53,7 +53,7 @@ class AgreementBeginning:
         UnknownEntryError: If there is no such county.
 
     Example:
-        >>> beginning = AgreementBeginning(counties=["17"], first_year=2025, last_year=2027, posts=4)
+        >>> beginning = AgreementBeginning(counties=("17",), first_year=2025, last_year=2027, posts=4)
         >>> print(beginning.toml().splitlines()[5])
         parties = { county = "17" }    # 16 kommuner, Region Värmland
 

@@ -558,7 +558,7 @@ class Workspace(Shown):
 
         Example:
             >>> from nara_vard_finans.facts import AgreementBeginning
-            >>> beginning = AgreementBeginning(counties=["17"], first_year=2025, last_year=2027)
+            >>> beginning = AgreementBeginning(counties=("17",), first_year=2025, last_year=2027)
             >>> Workspace.open().begin(beginning).result.splitlines()[1]
             'id = "samverkan-varmland-2025"'
         """
