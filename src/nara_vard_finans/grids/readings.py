@@ -235,6 +235,18 @@ class _Rows(NamedTuple):
         numbers.update({segment: untold(segment, columns) for segment in unsure})
         return Choice(numbers, frozenset(sure), is_confirmed, off)
 
+    @staticmethod
+    def _stated(rows: Sequence[Numbers], nears: Sequence[Fraction | None]) -> tuple[Fraction, ...]:
+        """Sum each column of rows; where some are lost in one, what is stated says what the nearest would sum to."""
+        totals = _totals(rows, len(nears))
+        places = [
+            place
+            for place, (total, near) in enumerate(zip(totals, nears, strict=True))
+            if near is not None and total < near < 2 * total and any(isinstance(row[place], str) for row in rows)
+        ]
+        nearest = min(places, key=lambda place: abs((nears[place] or 0) - totals[place]), default=None)
+        return tuple(nears[place] or total if place == nearest else total for place, total in enumerate(totals))
+
     def _settled(
         self,
         numbers: Mapping[Segment, Numbers],
@@ -243,12 +255,7 @@ class _Rows(NamedTuple):
         nears: Sequence[Fraction | None],
     ) -> dict[Segment, Numbers]:
         """Give the rows of regions and of sums whose numbers are what the rows sum to, with the regions or without."""
-        read = _totals([numbers[row.segment] for row in self.plain], len(scaled))
-        # Where a row is lost, what is stated says what they would sum to.
-        whole = tuple(
-            near if near is not None and total < near < 2 * total else total
-            for total, near in zip(read, nears, strict=True)
-        )
+        whole = self._stated([numbers[row.segment] for row in self.plain], nears)
         found: dict[Segment, Numbers] = {}
         for row in self.apart:
             if read := _agreeing_most(row, fitted[row.segment], [whole], scaled):
