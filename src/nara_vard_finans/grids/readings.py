@@ -237,15 +237,23 @@ class _Rows(NamedTuple):
 
     @staticmethod
     def _stated(rows: Sequence[Numbers], nears: Sequence[Fraction | None]) -> tuple[Fraction, ...]:
-        """Sum each column of rows; where some are lost in one, what is stated says what the nearest would sum to."""
+        """Sum each column of rows; where some are lost in the one nearest to what is stated, that says its sum."""
         totals = _totals(rows, len(nears))
-        places = [
-            place
+        offs = {
+            place: abs(near - total)
             for place, (total, near) in enumerate(zip(totals, nears, strict=True))
-            if near is not None and total < near < 2 * total and any(isinstance(row[place], str) for row in rows)
-        ]
-        nearest = min(places, key=lambda place: abs((nears[place] or 0) - totals[place]), default=None)
-        return tuple(nears[place] or total if place == nearest else total for place, total in enumerate(totals))
+            if near is not None
+        }
+        nearest = min(offs, key=lambda place: offs[place], default=-1)
+        return tuple(
+            near
+            if place == nearest
+            and near is not None
+            and total < near < 2 * total
+            and any(isinstance(row[place], str) for row in rows)
+            else total
+            for place, (total, near) in enumerate(zip(totals, nears, strict=True))
+        )
 
     def _settled(
         self,
