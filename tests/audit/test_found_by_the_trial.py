@@ -284,3 +284,22 @@ def test_a_region_is_read_as_the_stated_total_where_a_row_is_damaged() -> None:
     (region,) = found.apart
     assert region.amount.kronor == 16_098_193
     assert [each.name for each in found.unreadable] == ["Leksand"]
+
+
+class TestAmountsInTitles:
+    @pytest.mark.parametrize(
+        "title",
+        [
+            "Fördelning av 1 000 000 kr", "Sharing of 1 000 kr", "Fördelning av 1 000 000 000 kr", "Ökning med 100 kr",
+            "Kostnad 2024: 1 000 000 kr", "Efter avrundning återstod 2 kr av 10 000 kr, som lades på Mora",
+        ],
+    )  # fmt: skip
+    def test_what_is_shared_is_no_unit_though_it_is_a_power_of_ten(self, title: str) -> None:
+        assert (unit_in(title), unknown_unit_in(title)) == ("", "")
+        assert kronor_by_name(read(f"{title}\n\nKommun  Belopp\nMora  600\nOrsa  400\n")) == {"Mora": 600, "Orsa": 400}
+
+    @pytest.mark.parametrize("heading", ["Enhet: 1 000 kr", "Belopp 1000 kr", "Stav 1 000 kr"])
+    def test_elsewhere_it_is_a_unit_that_is_asked_for(self, heading: str) -> None:
+        assert unknown_unit_in(heading)
+        with pytest.raises(AuditError, match="say the unit of the rows"):
+            read(f"Kommun;{heading}\nMora;600\nOrsa;400\n")

@@ -263,16 +263,17 @@ class _Rows(NamedTuple):
         nears: Sequence[Fraction | None],
     ) -> dict[Segment, Numbers]:
         """Give the rows of regions and of sums whose numbers are what the rows sum to, with the regions or without."""
-        whole = self._stated([numbers[row.segment] for row in self.plain], nears)
+        read = [numbers[row.segment] for row in self.plain]
+        wholes = list(dict.fromkeys([_totals(read, len(scaled)), self._stated(read, nears)]))
         found: dict[Segment, Numbers] = {}
         for row in self.apart:
-            if read := _agreeing_most(row, fitted[row.segment], [whole], scaled):
-                found[row.segment] = read
+            if settled := _agreeing_most(row, fitted[row.segment], wholes, scaled):
+                found[row.segment] = settled
         beside = _totals(found.values(), len(scaled))
-        totals = [whole, tuple(one + other for one, other in zip(whole, beside, strict=True))]
+        both = [tuple(one + other for one, other in zip(whole, beside, strict=True)) for whole in wholes]
         for row in self.sums:
-            if read := _agreeing_most(row, fitted[row.segment], totals, scaled):
-                found[row.segment] = read
+            if settled := _agreeing_most(row, fitted[row.segment], [*wholes, *both], scaled):
+                found[row.segment] = settled
         return found
 
     def _telling(self, columns: int) -> list[_Row]:
