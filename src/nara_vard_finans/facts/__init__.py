@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.facts._faults import MOST_FAULTS, MisfitError, faults_of
     from nara_vard_finans.facts._toml import TomlFile, parse_toml, read_toml
     from nara_vard_finans.facts._toml_lines import lines_of
+    from nara_vard_finans.facts.beginnings import AgreementBeginning
     from nara_vard_finans.facts.catalogue import Catalogue, Listed, definition_ids, embedded, facts_from, read_facts
     from nara_vard_finans.facts.catalogue import replacing, shipped_ids
     from nara_vard_finans.facts.country import county_code, county_parties, register
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.facts.writing import facts_text, journal_text, write_facts, write_journal
 
 __all__ = [
-    "LARGEST_JOURNAL", "MOST_FAULTS", "Catalogue", "Choice", "Listed", "Meant", "MisfitError",
+    "LARGEST_JOURNAL", "MOST_FAULTS", "AgreementBeginning", "Catalogue", "Choice", "Listed", "Meant", "MisfitError",
     "NoOfficialFiguresError", "OfAnother", "OneOf", "TomlFile", "county_code", "county_parties", "definition_ids",
     "did_you_mean", "embedded", "example_journal", "example_names", "facts_from", "facts_text", "faults_of",
     "is_journal", "journal_from", "journal_text", "lines_of", "listed_examples", "official_days",
@@ -32,6 +33,7 @@ _ROOMS = {
     "_faults": "MOST_FAULTS MisfitError faults_of",
     "_toml": "TomlFile parse_toml read_toml",
     "_toml_lines": "lines_of",
+    "beginnings": "AgreementBeginning",
     "catalogue": "Catalogue Listed definition_ids embedded facts_from read_facts replacing shipped_ids",
     "country": "county_code county_parties register",
     "journals": "LARGEST_JOURNAL example_journal example_names is_journal journal_from listed_examples "
