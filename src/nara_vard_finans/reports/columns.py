@@ -142,6 +142,7 @@ class Column(Generic[_Record]):
         places: With how many decimals people see an exact number.
         summed: Whether its sum stands under it.
         optional: Whether some answers lack it.
+        formula: How a workbook reckons it of other columns of its row, each by its key in braces.
     """
 
     key: str
@@ -153,6 +154,7 @@ class Column(Generic[_Record]):
     places: int | None = field(default=None, kw_only=True)
     summed: bool = field(default=False, kw_only=True)
     optional: bool = field(default=False, kw_only=True)
+    formula: str = field(default="", kw_only=True)
 
     def cell(self, record: _Record) -> Cell:
         """Give what people see."""
@@ -186,6 +188,7 @@ def _moved(column: "Column[_Part]", part: Callable[[_Record], _Part]) -> "Column
         places=column.places,
         summed=column.summed,
         optional=column.optional,
+        formula=column.formula,
     )
 
 

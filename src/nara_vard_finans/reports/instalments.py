@@ -11,6 +11,7 @@ from nara_vard_finans.reports.columns import ABSENT, AMOUNT, DAY, TEXT, Column, 
 from nara_vard_finans.reports.report import Report
 from nara_vard_finans.reports.sections import Section, summed
 from nara_vard_finans.reports.shapes import PARTY, SUM
+from nara_vard_finans.reports.workings import instalment_stages
 from nara_vard_finans.sharing import Instalment, InstalmentPlan
 
 Names = Mapping[str, str]
@@ -56,7 +57,12 @@ def with_instalments(report: Report, shape: Shape[Any], plan: InstalmentPlan | N
         row_shape=_DUE,
         records=lambda: [due for each in dues for due in each],
         sections=lambda: (*report.sections, _section(plan, names)),
+        stages=lambda: (*report.stages, *instalment_stages(plan, _named(names), report.stages)),
     )
+
+
+def _named(names: Names) -> dict[str, Text]:
+    return {code: Text(name) for code, name in names.items()}
 
 
 def instalments_column(dues: object = ABSENT) -> Column[Any]:

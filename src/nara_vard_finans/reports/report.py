@@ -18,6 +18,7 @@ from attrs import field, frozen
 from nara_vard_finans.core import Language, UnknownEntryError
 from nara_vard_finans.reports.columns import Data, Kind, Shape
 from nara_vard_finans.reports.sections import Section, Written, written
+from nara_vard_finans.reports.workings import Stage
 from nara_vard_finans.reports.writers import as_csv, as_html, as_markdown, as_text, markdown_lines
 
 SUFFIXES = {".txt": "table", ".md": "md", ".csv": "csv", ".json": "json", ".ics": "ics", ".svg": "svg"}
@@ -55,6 +56,7 @@ class Report:
     _as_lines: bool = field(default=False, alias="as_lines")
     _explained: Callable[[str], str] | None = field(default=None, alias="explained")
     others: Mapping[str, Callable[[], str]] = field(factory=dict)
+    _stages: Callable[[], Iterable[Stage]] = field(default=tuple, alias="stages")
 
     def __repr__(self) -> str:
         return f"<Report in {self.language.value}: {', '.join(self.forms)}>"
@@ -74,6 +76,11 @@ class Report:
     def sections(self) -> tuple[Section, ...]:
         """The answer for people: tables, with what stands over and under each."""
         return tuple(self._sections())
+
+    @cached_property
+    def stages(self) -> tuple[Stage, ...]:
+        """The stages behind its amounts, which a workbook reckons anew; empty where there are none."""
+        return tuple(self._stages())
 
     @property
     def forms(self) -> tuple[str, ...]:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from nara_vard_finans.sharing.methods import Method, half_up_each, largest_remainder, sainte_lague
     from nara_vard_finans.sharing.nested import AnyKey, NestedKey, UnstatedKey, UnstatedMix, counted, key_without
     from nara_vard_finans.sharing.nested import mixed_or_unstated, on_basis, unstated
-    from nara_vard_finans.sharing.prorating import Counting, Every, is_of_whole_months, part_of, split_over, steps_of
+    from nara_vard_finans.sharing.prorating import Counting, Every, is_of_whole_months, length_of, part_of, split_over
+    from nara_vard_finans.sharing.prorating import steps_of
     from nara_vard_finans.sharing.rounded_shares import Bounds, RoundedPercent, bounds, bounds_of_all
     from nara_vard_finans.sharing.rounding import ASSUMED_ROUNDING, RoundingRule, is_assumed, rounding_without
     from nara_vard_finans.sharing.rounding import says_assumed
@@ -32,10 +33,10 @@ __all__ = [
     "Level", "Method", "NestedKey", "RoundedPercent", "Rounding", "RoundingRule", "SettledPlan", "Settlement", "Tie",
     "UnstatedKey", "UnstatedMix", "UsedBeyond", "YearlyCost", "among", "apportion", "bounds", "bounds_of_all",
     "counted", "equal_shares", "figures_beyond", "floor_text", "half_up_each", "is_assumed", "is_of_whole_months",
-    "key_without", "largest_remainder", "largest_text", "method_text", "mixed", "mixed_or_unstated", "on_basis",
-    "part_of", "parts", "percentages", "plan_instalments", "proportional_to", "residual_findings", "rounding_text",
-    "rounding_without", "sainte_lague", "says_assumed", "settle", "share_in_stages", "split_over", "stage_share_text",
-    "steps_of", "tie_texts", "unit_text", "unstated",
+    "key_without", "largest_remainder", "largest_text", "length_of", "method_text", "mixed", "mixed_or_unstated",
+    "on_basis", "part_of", "parts", "percentages", "plan_instalments", "proportional_to", "residual_findings",
+    "rounding_text", "rounding_without", "sainte_lague", "says_assumed", "settle", "share_in_stages", "split_over",
+    "stage_share_text", "steps_of", "tie_texts", "unit_text", "unstated",
 ]
 _ROOMS = {
     "apportionment": "LARGEST Apportionment Carrier Largest Rounding Tie apportion",
@@ -47,7 +48,7 @@ _ROOMS = {
     "methods": "Method half_up_each largest_remainder sainte_lague",
     "nested": "AnyKey NestedKey UnstatedKey UnstatedMix counted key_without mixed_or_unstated on_basis "
         "unstated",
-    "prorating": "Counting Every is_of_whole_months part_of split_over steps_of",
+    "prorating": "Counting Every is_of_whole_months length_of part_of split_over steps_of",
     "rounded_shares": "Bounds RoundedPercent bounds bounds_of_all",
     "rounding": "ASSUMED_ROUNDING RoundingRule is_assumed rounding_without says_assumed",
     "settlement": "SettledPlan Settlement settle",

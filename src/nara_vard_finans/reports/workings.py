@@ -1,0 +1,243 @@
+"""
+The working behind a result: its stages, with all that is needed to reckon each anew in the cells of a workbook.
+
+A stage here holds what an apportionment was made of and what came of it, and says where its total and its weights come
+from: what somebody may edit, or an earlier stage.
+"""
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from functools import cached_property
+
+from attrs import field, frozen
+
+from nara_vard_finans.core import Amount, AnyText, Text, with_tuples
+from nara_vard_finans.reports import workbook_messages as say
+from nara_vard_finans.reports.columns import Words
+from nara_vard_finans.sharing import (
+    Apportionment,
+    BasisKind,
+    Carrier,
+    CostKey,
+    InstalmentPlan,
+    Level,
+    Method,
+    length_of,
+)
+
+_MOST_DECIMALS = 6
+
+
+@frozen(kw_only=True, field_transformer=with_tuples)
+class Component:
+    """
+    The weights of one key; a key that is mixed has several, each with its part of the whole.
+
+    Attributes:
+        part: Its part of the whole.
+        weights: A weight for each participant, as people write it.
+        scale: What makes the weights whole numbers.
+    """
+
+    part: Fraction
+    weights: tuple[int | Fraction, ...]
+    scale: int
+
+    @property
+    def integers(self) -> tuple[int, ...]:
+        """The weights as whole numbers."""
+        return tuple(int(weight * self.scale) for weight in self.weights)
+
+    @property
+    def places(self) -> int:
+        """The decimals of the weights."""
+        return len(str(self.scale)) - 1
+
+
+@frozen(kw_only=True, field_transformer=with_tuples)
+class Stage:
+    """
+    One stage that is reckoned.
+
+    Attributes:
+        title: What it shares, and between whom.
+        participants: The code and the name of each, in the order in which they come in a tie.
+        components: By what they share.
+        total: What is shared.
+        unit: In what whole amounts.
+        method: How the part that is left over is dealt with.
+        counts: The whole units of each, without a sign.
+        carrier: The code of who carries the residual, or ``LARGEST``; ``None`` where nobody does.
+        feeds: The key of the column that its amounts are summed into, in a table of the report; empty for none.
+        shows_weight: Whether the weights stand in that table too.
+        total_of: The stage, and the place in it, whose amount is its total; ``None`` for a total of its own.
+        sum_of: The stages whose amounts are together its total, where they are several.
+        weights_of: The stages whose units are together its weights; empty for weights of its own.
+        left_of: The stage whose weights, less its units, are its weights: what is left to pay of what was left then.
+        printed: What a paper prints for each, to be held against it.
+    """
+
+    title: Words
+    participants: tuple[tuple[str, Words], ...]
+    components: tuple[Component, ...]
+    total: Amount
+    unit: Amount
+    method: Method
+    counts: tuple[int, ...]
+    carrier: Carrier | None = None
+    feeds: str = ""
+    shows_weight: bool = False
+    total_of: tuple[int, int] | None = None
+    sum_of: tuple[int, ...] = ()
+    weights_of: tuple[int, ...] = ()
+    left_of: int | None = None
+    printed: tuple[Amount, ...] = field(default=())
+
+    @property
+    def units(self) -> int:
+        """The total in whole units, without a sign."""
+        return abs(self.total.ore) // self.unit.ore
+
+    @property
+    def parts(self) -> int:
+        """The common denominator of the parts that the keys have of the whole."""
+        return math.lcm(*(each.part.denominator for each in self.components))
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether each row is rounded alone."""
+        return self.method is not Method.LARGEST_REMAINDER
+
+    @cached_property
+    def exact(self) -> tuple[Fraction, ...]:
+        """The exact share of each, in units and without a sign."""
+        shares = [Fraction(0)] * len(self.participants)
+        for each in self.components:
+            whole = sum(each.integers) or 1
+            shares = [had + each.part * Fraction(one, whole) for had, one in zip(shares, each.integers, strict=True)]
+        return tuple(self.units * share for share in shares)
+
+
+def stages_of(levels: Sequence[Level], names: Mapping[str, AnyText]) -> tuple[Stage, ...]:
+    """Give the stages of a sharing, each after the one that its total comes from."""
+    found: list[Stage] = []
+    places: dict[tuple[str, ...], int] = {}
+    for level in levels:
+        parent = places.get(level.group[:-1]) if level.group else None
+        outer = None if parent is None else found[parent]
+        total_of = None if parent is None or outer is None else (parent, _place(outer, level.group[-1]))
+        if level.between_groups:
+            places[level.group] = len(found)
+        title = say.StageWithin(" / ".join(str(names.get(name, name)) for name in level.group)) if level.group else None
+        found.append(
+            stage_of(
+                level.apportionment,
+                names,
+                title=title,
+                feeds="" if level.between_groups else "amount",
+                total_of=total_of,
+            )
+        )
+    return tuple(found)
+
+
+def _place(stage: Stage, code: str) -> int:
+    return [each for each, _ in stage.participants].index(code)
+
+
+def stage_of(
+    shared: Apportionment,
+    names: Mapping[str, AnyText],
+    *,
+    title: Words | None = None,
+    feeds: str = "amount",
+    total_of: tuple[int, int] | None = None,
+) -> Stage:
+    """Give one apportionment as a stage."""
+    key = shared.key
+    first = [] if shared.ties_to is None else [key.index(shared.ties_to)]
+    order = [*first, *(place for place in range(len(key.parties)) if place not in first)]
+    codes = [key.parties[place] for place in order]
+    return Stage(
+        title=title or say.StageOfWhole(),
+        participants=[(code, names.get(code, Text(code))) for code in codes],
+        components=tuple(_components(key, codes)),
+        total=shared.total,
+        unit=shared.unit,
+        method=shared.method,
+        counts=[abs(shared.counts[place]) for place in order],
+        carrier=shared.residual_to,
+        feeds=feeds,
+        shows_weight=len(codes) > 1 and key.basis.kind is not BasisKind.MIXED,
+        total_of=total_of,
+    )
+
+
+def _components(key: CostKey, codes: Sequence[str]) -> Iterator[Component]:
+    """Give the keys that a mixed key is made of, where it is what they are together; else the key itself."""
+    mixed = [*_leaves(key, Fraction(1))]
+    if len(mixed) > 1 and all({*inner.parties} == {*codes} for _, inner in mixed):
+        together = {code: sum(part * inner.share(code) for part, inner in mixed) for code in codes}
+        if together == key.shares:
+            yield from (_component(part, inner, codes) for part, inner in mixed)
+            return
+    yield _component(Fraction(1), key, codes)
+
+
+def _leaves(key: CostKey, part: Fraction) -> Iterator[tuple[Fraction, CostKey]]:
+    if not key.basis.components:
+        yield part, key
+    for share, inner in key.basis.components:
+        if share:
+            yield from _leaves(inner, part * share)
+
+
+def _component(part: Fraction, key: CostKey, codes: Sequence[str]) -> Component:
+    """Give weights as people write them, if they are decimals; else whole numbers in the same proportion."""
+    given = dict(key.weights)
+    scale = _scale(given.values())
+    if scale is None:
+        given, scale = dict(zip(key.parties, key.integers, strict=True)), 1
+    return Component(part=part, weights=[given[code] for code in codes], scale=scale)
+
+
+def _scale(weights: Iterable[int | Fraction]) -> int | None:
+    """Give the power of ten that makes weights whole; nothing where there is none, or it is large."""
+    whole = math.lcm(*(weight.denominator for weight in weights))
+    return next((10**places for places in range(_MOST_DECIMALS + 1) if not 10**places % whole), None)
+
+
+def instalment_stages(plan: InstalmentPlan, names: Mapping[str, AnyText], before: Sequence[Stage]) -> Iterator[Stage]:
+    """Give the stages of instalments: the whole over the steps, and then each step by what everybody has left."""
+    paid = [place for place, stage in enumerate(before) if stage.feeds == "amount"]
+    days = [each.due_on.isoformat() for each in plan.instalments]
+    lengths = [length_of(each.period, plan.counted) for each in plan.instalments]
+    yield Stage(
+        title=say.StageOfSteps(plan.counted.text),
+        participants=[(day, day) for day in days],
+        components=[Component(part=Fraction(1), weights=lengths, scale=1)],
+        total=plan.total,
+        unit=plan.unit,
+        method=Method.LARGEST_REMAINDER,
+        counts=[abs(each.total.ore) // plan.unit.ore for each in plan.instalments],
+        sum_of=paid,
+    )
+    codes = [code for code, _ in plan.instalments[0].amounts]
+    left = [abs(plan.amount(code).ore) // plan.unit.ore for code in codes]
+    for step, instalment in enumerate(plan.instalments):
+        counts = [abs(instalment.amount(code).ore) // plan.unit.ore for code in codes]
+        yield Stage(
+            title=say.StageOfInstalment(days[step]),
+            participants=[(code, names.get(code, Text(code))) for code in codes],
+            components=[Component(part=Fraction(1), weights=left, scale=1)],
+            total=instalment.total,
+            unit=plan.unit,
+            method=Method.LARGEST_REMAINDER,
+            counts=counts,
+            feeds=days[step],
+            total_of=(len(before), step),
+            weights_of=[] if step else paid,
+            left_of=len(before) + step if step else None,
+        )
+        left = [had - count for had, count in zip(left, counts, strict=True)]
