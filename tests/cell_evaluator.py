@@ -91,12 +91,15 @@ class _Formula:
         return found
 
     def _one(self) -> Any:
-        if self._next("-"):
-            return _each(_RECKONED["-"], 0.0, self._one())
         if self._next("("):
             found = self._comparison()
             assert self._next(")")
             return found
+        if self._next("-"):
+            return _each(_RECKONED["-"], 0.0, self._one())
+        return self._named()
+
+    def _named(self) -> Any:
         kind, text = self._tokens[self._at]
         self._at += 1
         match kind:
@@ -122,7 +125,7 @@ class _Formula:
             case "IF", [condition, yes, no]:
                 return yes if _number(condition) else no
             case "OR", _:
-                return any([bool(_number(each)) for each in arguments])
+                return any(map(_number, arguments))
             case "INT", [one]:
                 return _each(lambda value, _: float(math.floor(value)), one, 0.0)
             case "SUM", _:

@@ -18,13 +18,12 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any, NamedTuple
 
-sys.path[:0] = [str(Path(__file__).parents[2] / "src"), str(Path(__file__).parents[1])]
-
 import openpyxl
 
 from nara_vard_finans import Amount, Method, Workspace, apportion, embedded, kronor, mixed, parts
+from nara_vard_finans.agreements import CostSharing
 from nara_vard_finans.core import KRONA, ORE, Language
-from nara_vard_finans.reports import Report, shared_report, workbook
+from nara_vard_finans.reports import Report, as_workbook, shared_report
 from nara_vard_finans.sharing import LARGEST, Apportionment
 
 TABLE, WORKING = "Tabell", "Beräkning"
@@ -59,7 +58,8 @@ def cases(number: int, seed: int) -> Iterator[Case]:
 
 def _of_agreement() -> Iterator[Case]:
     answer = Workspace.open().allocate("rss-dalarna-2023", 2023)
-    book = workbook(answer.report())
+    book = as_workbook(answer.report())
+    assert isinstance(answer.result, CostSharing)
     municipalities = answer.result.levels[1].apportionment
     names = {charge.party.code: charge.party.name for charge in answer.result.charges}
     region = {"Region Dalarna": kronor(2_000_000)}
@@ -75,7 +75,7 @@ def _both(
 ) -> Iterator[Case]:
     """Give a book as it is, and with its first weight changed and, if there is one, another total."""
     shared = _shared(total, weights, unit, method)
-    book = workbook(_report(shared))
+    book = as_workbook(_report(shared))
     yield Case(name, book, [], _amounts(shared))
     changed = [weights[0] + 1, *weights[1:]]
     again = _shared(other or total, changed, unit, method)
@@ -92,7 +92,7 @@ def _drawn(name: str, drawing: random.Random) -> Iterator[Case]:
     if drawing.random() < 1 / 4:
         pairs = [(drawing.randint(1, 3), _key(weights)), (1, _key([1] * len(weights)))]
         shared = apportion(kronor(units % 10**9), mixed(pairs))
-        yield Case(f"{name}-mixed", workbook(_report(shared)), [], _amounts(shared))
+        yield Case(f"{name}-mixed", as_workbook(_report(shared)), [], _amounts(shared))
         return
     yield from _both(name, units * unit, weights, unit, drawing.choice([*Method]), None)
 
@@ -154,7 +154,7 @@ def read(path: Path) -> dict[str, Any]:
     for row in rows[head + 1 :]:
         if row[0].value in {"Summa", "Kommunerna", None}:
             break
-        value = row[column].value
+        value: Any = row[column].value
         found[str(row[0].value)] = value if isinstance(value, str) else Amount(round(Fraction(value) * 100))
     return found
 

@@ -24,15 +24,15 @@ if TYPE_CHECKING:
     from nara_vard_finans.reports.sharings import allocate_report, share_report, shared_report
     from nara_vard_finans.reports.sheets import Look, Put, Sheet
     from nara_vard_finans.reports.statuses import status_report
-    from nara_vard_finans.reports.workbook import sheets_of, workbook
+    from nara_vard_finans.reports.workbook import as_workbook, sheets_of
     from nara_vard_finans.reports.writers import as_csv, as_html, as_markdown, as_text
 
 __all__ = [
     "BINARY", "SUFFIXES", "WRITERS", "Bilingual", "Column", "Kind", "Look", "Outcome", "Put", "Report", "Section",
     "Shape", "Sheet", "Sum", "Written", "allocate_report", "as_csv", "as_html", "as_markdown", "as_text",
-    "audit_report", "award_report", "calendar_text", "check_report", "compare_report", "curve_svg",
+    "as_workbook", "audit_report", "award_report", "calendar_text", "check_report", "compare_report", "curve_svg",
     "deadlines_report", "explain_report", "html_of", "list_report", "printed_report", "schema", "share_report",
-    "shared_report", "sheets_of", "status_report", "table_report", "workbook", "written",
+    "shared_report", "sheets_of", "status_report", "table_report", "written",
 ]
 _ROOMS = {
     "audits": "audit_report table_report",
@@ -53,7 +53,7 @@ _ROOMS = {
     "sharings": "allocate_report share_report shared_report",
     "sheets": "Look Put Sheet",
     "statuses": "status_report",
-    "workbook": "sheets_of workbook",
+    "workbook": "as_workbook sheets_of",
     "writers": "as_csv as_html as_markdown as_text",
 }
 # fmt: on

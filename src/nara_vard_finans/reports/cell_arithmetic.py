@@ -43,6 +43,8 @@ def why_values(stage: Stage) -> Words | None:
         return say.NoFormula(method_text(stage.method))
     if len(stage.participants) > MOST_ROWS:
         return say.TooManyRows(len(stage.participants), MOST_ROWS)
+    if stage.by_rule != stage.counts:
+        return say.OtherRule()
     return None if _fits(stage) else say.TooLarge()
 
 

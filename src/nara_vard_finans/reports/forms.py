@@ -16,9 +16,9 @@ WRITERS: Mapping[str, Callable[["Report"], str]] = {
 
 
 def _workbook(report: "Report") -> bytes:
-    from nara_vard_finans.reports.workbook import workbook  # noqa: PLC0415 - for workbooks alone, which take their time
+    from nara_vard_finans.reports.workbook import as_workbook  # noqa: PLC0415 - for workbooks alone, which take their time
 
-    return workbook(report)
+    return as_workbook(report)
 
 
 BINARY: Mapping[str, Callable[["Report"], bytes]] = {"xlsx": _workbook}

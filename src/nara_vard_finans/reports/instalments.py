@@ -78,8 +78,12 @@ def _section(plan: InstalmentPlan, names: Names) -> Section:
         return Column(day, AMOUNT, lambda payer: each.amount(payer.code), day, summed=True)
 
     name: Column[_Payer] = Column("name", TEXT, lambda payer: payer.name, PARTY)
-    whole: Column[_Payer] = Column("total", AMOUNT, lambda payer: plan.amount(payer.code), SUM, summed=True)
-    columns, payers = (name, *map(column, plan.instalments), whole), [_Payer(*pair) for pair in names.items()]
+    by_day = tuple(map(column, plan.instalments))
+    whole: Column[_Payer] = Column(
+        "total", AMOUNT, lambda payer: plan.amount(payer.code), SUM,
+        summed=True, formula="+".join(f"{{{each.key}}}" for each in by_day),
+    )  # fmt: skip
+    columns, payers = (name, *by_day, whole), [_Payer(*pair) for pair in names.items()]
     return Section(
         title=(say.InAdvance(Text(plan.period.text(), plan.period.text(Language.EN))),),
         columns=columns,

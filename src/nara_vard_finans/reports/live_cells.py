@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from functools import cached_property
 
 from nara_vard_finans.core import Language, Text
@@ -82,7 +81,7 @@ class LiveCells(StageCells):
             ),
             _LEFT: (
                 left,
-                Put(value=self._left, formula=f"{self._cell(_UNITS)}-SUM({self.rows(self._started)})"),
+                Put(value=self.stage.left, formula=f"{self._cell(_UNITS)}-SUM({self.rows(self._started)})"),
             ),
             _CHECK: (say.CHECK, Put(value=1, formula=self._check)),
         }
@@ -152,14 +151,6 @@ class LiveCells(StageCells):
     def _started(self) -> int:
         """The column of the units that each has before what is left over is placed."""
         return self._placed if self.stage.is_alone else self._floor
-
-    @cached_property
-    def _left(self) -> int:
-        return self.stage.units - sum(self._start(place) for place in range(len(self.stage.exact)))
-
-    def _start(self, place: int) -> int:
-        exact = self.stage.exact[place]
-        return math.floor(exact + Fraction(1, 2)) if self.stage.is_alone else math.floor(exact)
 
     @property
     def _fine(self) -> Text:
@@ -318,27 +309,19 @@ class LiveCells(StageCells):
         rest = self.at(place, self._rest)
         if self.stage.is_alone:
             formula = f"{self.at(place, self._floor)}+IF(2*{rest}>={self._common},1,0)"
-            return Put(value=self._start(place), formula=formula)
-        return Put(value=self._places_of_rest[place], formula=self._place_formula(place, self._rest))
+            return Put(value=self.stage.starts[place], formula=formula)
+        return Put(value=self.stage.places[place], formula=self._place_formula(place, self._rest))
 
     def _place_formula(self, place: int, column: int) -> str:
         own, earlier = self.at(place, column), span(self.first, self.first + place, column)
         return f"SUMPRODUCT(({self.rows(column)}>{own})*1)+SUMPRODUCT(({earlier}={own})*1)"
 
-    @cached_property
-    def _places_of_rest(self) -> list[int]:
-        rests = [each - math.floor(each) for each in self.stage.exact]
-        order = sorted(range(len(rests)), key=lambda place: (-rests[place], place))
-        return [number for _, number in sorted(zip(order, range(1, len(order) + 1), strict=True))]
-
     def _carrying(self, place: int) -> Put:
         """Give 1 for who carries the difference, and else 0."""
         stage, column = self.stage, self._keys[0].scaled
         if stage.carrier is LARGEST:
-            integers = stage.components[0].integers
-            value = int(place == integers.index(max(integers)))
-            return Put(value=value, formula=f"IF({self._place_formula(place, column)}=1,1,0)")
-        return Put(value=int(stage.participants[place][0] == stage.carrier))
+            return Put(value=stage.carries[place], formula=f"IF({self._place_formula(place, column)}=1,1,0)")
+        return Put(value=stage.carries[place])
 
     def _count(self, place: int) -> str:
         started, left = self.at(place, self._started), self._cell(_LEFT)

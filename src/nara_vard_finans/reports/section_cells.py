@@ -5,14 +5,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import Any
 
+from attrs import evolve
+
 from nara_vard_finans.core import Amount, Language
 from nara_vard_finans.reports import workbook_messages as say
 from nara_vard_finans.reports.columns import Cell, Column, said
 from nara_vard_finans.reports.sections import Section
-from nara_vard_finans.reports.sheets import Look, Put, Sheet, Value, fixed, letters, of_sheet
+from nara_vard_finans.reports.sheets import LIMIT, Look, Put, Sheet, Value, fixed, letters, of_sheet
 from nara_vard_finans.reports.stage_cells import StageCells
 
-_NARROWEST, _WIDEST, _MOST_PLACES = 12, 40, 6
+_NARROWEST, _WIDEST, _PAGE, _MOST_PLACES = 12, 40, 90, 6
 
 
 class Links:
@@ -62,25 +64,31 @@ class _Page:
         self._widths: list[int] = []
         self._row = 0
 
-    def sheet(self, name: str, sections: Iterable[Section]) -> Sheet:
+    def sheet(self, name: str, sections: Sequence[Section]) -> Sheet:
+        """Write sections one under another; lines go across the table, or as much of a page as it leaves."""
         for section in sections:
             self._lines(section.title, Look.TITLE)
             if section.columns:
                 self._table(section)
             self._lines(section.notes, Look.NOTE)
             self._row += 1
-        return Sheet(name=name, cells=self._cells, widths=self._widths)
+        missing = _PAGE - sum(self._widths)
+        widths = [*self._widths, *([missing] if missing > 0 else [])]
+        cells = {
+            place: evolve(put, across=len(widths)) if put.across > 1 else put for place, put in self._cells.items()
+        }
+        return Sheet(name=name, cells=cells, widths=tuple(widths))
 
     def _lines(self, lines: Iterable[Any], look: Look) -> None:
         for line in lines:
-            self._cells[self._row, 0] = Put(value=said(line, self._language), look=look)
+            self._cells[self._row, 0] = Put(value=said(line, self._language), look=look, across=2)
             self._row += 1
 
     def _table(self, section: Section) -> None:
         grid = _grid(section)
         at_right = [not any(_is_text(row[at]) for row in grid) for at in range(len(section.columns))]
         first = self._row + 2
-        linked = self._rows(section, grid, first)
+        linked = self._rows(section, grid, first, at_right)
         for at, column in enumerate(section.columns):
             title = column.title(self._language)
             self._cells[first - 1, at] = Put(value=title, look=Look.HEAD_RIGHT if at_right[at] else Look.HEAD)
@@ -91,7 +99,7 @@ class _Page:
             checks = ",".join(f"{check}<>1" for check in self._links.checks)
             fine, bad = (words.in_(self._language) for words in (say.EDITED_ELSEWHERE, say.SEE_WORKING))
             formula = f'IF(OR({checks}),"{bad}","{fine}")'
-            self._cells[self._row, 0] = Put(value=fine, formula=formula, look=Look.NOTE)
+            self._cells[self._row, 0] = Put(value=fine, formula=formula, look=Look.NOTE, across=2)
         self._row = first + len(grid) + 1
 
     def _widen(self, at: int, texts: Iterable[str]) -> None:
@@ -99,7 +107,7 @@ class _Page:
         self._widths += [_NARROWEST] * (at + 1 - len(self._widths))
         self._widths[at] = max(self._widths[at], wide)
 
-    def _rows(self, section: Section, grid: Sequence[Sequence[Cell]], first: int) -> bool:
+    def _rows(self, section: Section, grid: Sequence[Sequence[Cell]], first: int, at_right: Sequence[bool]) -> bool:
         """Write the rows and the sums; say whether something stands behind one of them."""
         linked = False
         for at, column in enumerate(section.columns):
@@ -108,11 +116,9 @@ class _Page:
                 is_sum = place >= len(section.rows)
                 formula = self._formula(section, grid, place, at, first) if _is_number(cells[at]) else ""
                 linked = linked or "!" in formula
+                looks = (Look.SUM, Look.SUM_RIGHT) if is_sum else (Look.PLAIN, Look.RIGHT)
                 self._cells[first + place, at] = Put(
-                    value=_value(cells[at], self._language),
-                    formula=formula,
-                    places=places,
-                    look=Look.SUM if is_sum else Look.PLAIN,
+                    value=_value(cells[at], self._language), formula=formula, places=places, look=looks[at_right[at]]
                 )
         return linked
 
@@ -152,11 +158,13 @@ def _spans(rows: Sequence[int], column: int) -> Iterator[str]:
 
 
 def _is_number(cell: Cell) -> bool:
-    return isinstance(cell, int | Fraction | Amount)
+    """Say whether a cell holds a number that a spreadsheet can reckon with; a larger one is text in it."""
+    number = cell.kronor if isinstance(cell, Amount) else cell
+    return isinstance(number, int | Fraction) and abs(number) < LIMIT
 
 
 def _is_text(cell: Cell) -> bool:
-    return cell not in {None, ""} and not _is_number(cell)
+    return cell not in {None, ""} and not isinstance(cell, int | Fraction | Amount)
 
 
 def _value(cell: Cell, language: Language) -> Value:

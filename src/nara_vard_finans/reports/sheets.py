@@ -24,10 +24,12 @@ class Look(Enum):
     """How a cell looks."""
 
     PLAIN = "plain"
+    RIGHT = "at the right"
     TITLE = "title"
     HEAD = "head"
     HEAD_RIGHT = "head over numbers"
     SUM = "sum"
+    SUM_RIGHT = "sum at the right"
     NOTE = "note"
     INPUT = "input"
     """A number, zero or larger, that somebody may change."""
@@ -45,6 +47,7 @@ class Put:
         formula: Its formula, without ``=``; empty for none.
         places: With how many decimals a number is shown.
         look: How it looks.
+        across: How many columns it goes across, folded.
         hint: What is said where something else than a number that fits is written over it.
     """
 
@@ -52,6 +55,7 @@ class Put:
     formula: str = ""
     places: int = 0
     look: Look = Look.PLAIN
+    across: int = 1
     hint: str = ""
 
 

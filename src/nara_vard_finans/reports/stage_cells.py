@@ -18,6 +18,9 @@ from nara_vard_finans.reports.workings import Stage
 Placed = tuple[int, int, Put]
 """A row, a column, and what is put there."""
 
+_TEXTS = 2
+"""The columns that hold texts: the names, and the codes."""
+
 
 class StageCells:
     """
@@ -67,7 +70,8 @@ class StageCells:
         yield self.top, 0, Put(value=self._said(self.stage.title), look=Look.TITLE)
         yield from self._over()
         for column, heading in self._headings():
-            yield self._head, column, Put(value=self._said(heading), look=Look.HEAD)
+            look = Look.HEAD if column < _TEXTS else Look.HEAD_RIGHT
+            yield self._head, column, Put(value=self._said(heading), look=look)
         for place, (code, name) in enumerate(self.stage.participants):
             yield self.first + place, 0, Put(value=self._said(name))
             yield self.first + place, 1, Put(value=code)

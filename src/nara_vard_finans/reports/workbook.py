@@ -6,8 +6,10 @@ The library ``XlsxWriter`` writes it, which is an extra. The same report gives t
 
 import datetime as dt
 import io
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Context, Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from nara_vard_finans.core import Language, UnreadableFileError
@@ -22,8 +24,11 @@ if TYPE_CHECKING:
 
 _MADE = dt.datetime(1980, 1, 1)  # noqa: DTZ001 - a stamp without a zone: the same report is the same bytes on any day
 
+_SWEDISH = "[$-41D]"  # numbers as in Sweden, whatever the reader's own settings
+_A4, _LINE, _WIDE = 9, 16, Fraction(21, 20)  # a size of paper, the height of a line, and how wide a letter may be
 
-def workbook(report: "Report") -> bytes:
+
+def as_workbook(report: "Report") -> bytes:
     """
     Write a report as a workbook whose amounts are reckoned anew when a weight or a total is changed.
 
@@ -36,10 +41,10 @@ def workbook(report: "Report") -> bytes:
     Example:
         >>> from nara_vard_finans import Workspace
         >>> report = Workspace.open().allocate("rss-dalarna-2023", 2023).report()
-        >>> workbook(report)[:2]
+        >>> as_workbook(report)[:2]
         b'PK'
     """
-    return _written(sheets_of(report))
+    return _written(sheets_of(report), report.language)
 
 
 def sheets_of(report: "Report") -> tuple[Sheet, ...]:
@@ -58,7 +63,7 @@ def _working(laid: Sequence[StageCells], language: Language) -> Sheet:
     cells = {(0, 0): Put(value=say.EditHere().in_(language), look=Look.NOTE)}
     cells |= {(row, column): put for each in laid for row, column, put in each.puts()}
     widest = max(column for _, column in cells)
-    return Sheet(name=say.WORKING.in_(language), cells=cells, widths=[38, 16, *(16 for _ in range(widest - 1))])
+    return Sheet(name=say.WORKING.in_(language), cells=cells, widths=(38, *(16 for _ in range(widest))))
 
 
 _OF_SOURCE = {
@@ -74,54 +79,71 @@ def _sources(sources: Iterable[Mapping[str, Any]], language: Language) -> Sheet:
     cells = {(0, at): Put(value=head.in_(language), look=Look.HEAD) for at, (head, _) in enumerate(_OF_SOURCE.values())}
     for row, source in enumerate(sources, 1):
         cells |= {(row, at): Put(value=source[key] or "") for at, key in enumerate(_OF_SOURCE)}
-    return Sheet(name=say.SOURCES.in_(language), cells=cells, widths=[width for _, width in _OF_SOURCE.values()])
+    return Sheet(name=say.SOURCES.in_(language), cells=cells, widths=tuple(width for _, width in _OF_SOURCE.values()))
 
 
-def _written(sheets: Iterable[Sheet]) -> bytes:
+def _written(sheets: Iterable[Sheet], language: Language) -> bytes:
     try:
-        import xlsxwriter  # noqa: PLC0415 - an extra, and only workbooks need it
+        import xlsxwriter  # type: ignore[import-untyped]  # noqa: PLC0415 - an extra, and only workbooks need it
     except ImportError as error:
         raise UnreadableFileError("xlsx", say.NeedsWriter()) from error
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True})
     book.set_properties({"created": _MADE})
-    formats: dict[tuple[Look, int | None], Any] = {}
-
-    def look(put: Put) -> Any:
-        key = (put.look, None if isinstance(put.value, str) else put.places)
-        if key not in formats:
-            formats[key] = book.add_format(_format(*key))
-        return formats[key]
-
+    looks = _Looks(book, language)
     for sheet in sheets:
-        page = book.add_worksheet(sheet.name)
-        for column, width in enumerate(sheet.widths):
-            page.set_column(column, column, width)
-        for (row, column), put in sheet.cells.items():
-            _write(page, row, column, put, look(put))
-        page.protect("", {"format_columns": True, "format_rows": True, "format_cells": True})
-        page.set_landscape()
-        page.set_paper(9)  # A4
-        page.fit_to_pages(1, 0)
+        _write_sheet(book.add_worksheet(sheet.name), sheet, looks)
     book.close()
     return out.getvalue()
 
 
 _LOOKS: Mapping[Look, Mapping[str, object]] = {
     Look.PLAIN: {},
+    Look.RIGHT: {"align": "right"},
     Look.TITLE: {"bold": True, "font_size": 13},
     Look.HEAD: {"bold": True, "bottom": 1, "text_wrap": True, "valign": "bottom"},
     Look.HEAD_RIGHT: {"bold": True, "bottom": 1, "text_wrap": True, "valign": "bottom", "align": "right"},
     Look.SUM: {"bold": True, "top": 1},
+    Look.SUM_RIGHT: {"bold": True, "top": 1, "align": "right"},
     Look.NOTE: {"italic": True},
     Look.INPUT: {"bg_color": "#FFF2CC", "locked": False},
     Look.INPUT_SIGNED: {"bg_color": "#FFF2CC", "locked": False},
 }
 
 
-def _format(look: Look, places: int | None) -> dict[str, object]:
-    number = "@" if places is None else f"#,##0{'.' if places else ''}{'0' * places}"
-    return {"num_format": number, **_LOOKS[look]}
+class _Looks:
+    """The looks of cells, each made once in a book."""
+
+    def __init__(self, book: Any, language: Language) -> None:
+        self._book = book
+        self._numbers = _SWEDISH if language is Language.SV else ""
+        self._made: dict[tuple[Look, int | None, bool], Any] = {}
+
+    def of(self, put: Put) -> Any:
+        """Give the look of a cell."""
+        key = (put.look, None if isinstance(put.value, str) else put.places, put.across > 1)
+        if key not in self._made:
+            self._made[key] = self._book.add_format(self._format(*key))
+        return self._made[key]
+
+    def _format(self, look: Look, places: int | None, is_folded: bool) -> dict[str, object]:  # noqa: FBT001 - by key
+        number = "@" if places is None else f"{self._numbers}#,##0{'.' if places else ''}{'0' * places}"
+        return {"num_format": number, **_LOOKS[look], **({"text_wrap": True, "valign": "top"} if is_folded else {})}
+
+
+def _write_sheet(page: Any, sheet: Sheet, looks: _Looks) -> None:
+    for column, width in enumerate(sheet.widths):
+        page.set_column(column, column, width)
+    for (row, column), put in sheet.cells.items():
+        if put.across > 1:
+            room = sum(sheet.widths[column : column + put.across])
+            page.merge_range(row, column, row, column + put.across - 1, "", looks.of(put))
+            page.set_row(row, _LINE * math.ceil(len(str(put.value)) * _WIDE / room))
+        _write(page, row, column, put, looks.of(put))
+    page.protect("", {"format_columns": True, "format_rows": True, "format_cells": True})
+    page.set_landscape()
+    page.set_paper(_A4)
+    page.fit_to_pages(1, 0)
 
 
 def _write(page: Any, row: int, column: int, put: Put, look: Any) -> None:

@@ -75,6 +75,13 @@ class TooLarge(Message):
     EN = "Values, not formulas: the numbers are larger than a workbook reckons exactly with (fifteen digits)."
 
 
+class OtherRule(Message):
+    """Why a stage is written as values."""
+
+    SV = "Värden, inte formler: beloppen följer av mer än vikterna och avrundningen."
+    EN = "Values, not formulas: the amounts follow from more than the weights and the rounding."
+
+
 class NoFormula(Message):
     """Why a stage is written as values."""
 
@@ -84,8 +91,10 @@ class NoFormula(Message):
 
 
 EDITED_ELSEWHERE = Text(
-    "Vikter och summor ändras på bladet Beräkning, i de gula cellerna; tabellen följer med.",
-    "Weights and totals are changed on the sheet Working, in the yellow cells; the table follows.",
+    "Vikter och summor ändras på bladet Beräkning, i de gula cellerna; tabellen följer med, men inte rubriken och "
+    "texten under den.",
+    "Weights and totals are changed on the sheet Working, in the yellow cells; the table follows, but not the "
+    "title and the text under it.",
 )
 SEE_WORKING = Text(
     "Beloppen kan inte räknas exakt efter ändringen: se kontrollerna på bladet Beräkning.",

@@ -16,6 +16,7 @@ from nara_vard_finans.core import Amount, AnyText, Text, with_tuples
 from nara_vard_finans.reports import workbook_messages as say
 from nara_vard_finans.reports.columns import Words
 from nara_vard_finans.sharing import (
+    LARGEST,
     Apportionment,
     BasisKind,
     Carrier,
@@ -26,7 +27,7 @@ from nara_vard_finans.sharing import (
     length_of,
 )
 
-_MOST_DECIMALS = 6
+_MOST_DECIMALS, _HALF = 6, Fraction(1, 2)
 
 
 @frozen(kw_only=True, field_transformer=with_tuples)
@@ -118,6 +119,40 @@ class Stage:
             shares = [had + each.part * Fraction(one, whole) for had, one in zip(shares, each.integers, strict=True)]
         return tuple(self.units * share for share in shares)
 
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """The units of each before what is left over is placed: rounded down, or each alone."""
+        return tuple(math.floor(exact + (_HALF if self.is_alone else 0)) for exact in self.exact)
+
+    @property
+    def left(self) -> int:
+        """The units that are then left over, negative where there are too many."""
+        return self.units - sum(self.starts)
+
+    @cached_property
+    def places(self) -> tuple[int, ...]:
+        """The place of each among the remainders, the largest first and ties in the order of the participants."""
+        return _places([exact - math.floor(exact) for exact in self.exact])
+
+    @cached_property
+    def carries(self) -> tuple[int, ...]:
+        """Who carries what is left over, as 1, and else 0; nobody under a method that shares it."""
+        if self.carrier is LARGEST:
+            return tuple(int(place == 1) for place in _places(self.components[0].integers))
+        return tuple(int(code == self.carrier) for code, _ in self.participants)
+
+    @property
+    def by_rule(self) -> tuple[int, ...]:
+        """The units of each by what stands here and nothing more, which is what cells can reckon."""
+        if self.is_alone:
+            return tuple(start + carries * self.left for start, carries in zip(self.starts, self.carries, strict=True))
+        return tuple(start + (place <= self.left) for start, place in zip(self.starts, self.places, strict=True))
+
+
+def _places(numbers: Sequence[int | Fraction]) -> tuple[int, ...]:
+    order = sorted(range(len(numbers)), key=lambda place: (-numbers[place], place))
+    return tuple(number for _, number in sorted(zip(order, range(1, len(order) + 1), strict=True)))
+
 
 def stages_of(levels: Sequence[Level], names: Mapping[str, AnyText]) -> tuple[Stage, ...]:
     """Give the stages of a sharing, each after the one that its total comes from."""
@@ -161,15 +196,17 @@ def stage_of(
     codes = [key.parties[place] for place in order]
     return Stage(
         title=title or say.StageOfWhole(),
-        participants=[(code, names.get(code, Text(code))) for code in codes],
+        participants=tuple((code, names.get(code, Text(code))) for code in codes),
         components=tuple(_components(key, codes)),
         total=shared.total,
         unit=shared.unit,
         method=shared.method,
-        counts=[abs(shared.counts[place]) for place in order],
+        counts=tuple(abs(shared.counts[place]) for place in order),
         carrier=shared.residual_to,
         feeds=feeds,
-        shows_weight=len(codes) > 1 and key.basis.kind is not BasisKind.MIXED,
+        shows_weight=len(codes) > 1
+        and key.basis.kind is not BasisKind.MIXED
+        and _scale(weight for _, weight in key.weights) is not None,
         total_of=total_of,
     )
 
@@ -199,7 +236,7 @@ def _component(part: Fraction, key: CostKey, codes: Sequence[str]) -> Component:
     scale = _scale(given.values())
     if scale is None:
         given, scale = dict(zip(key.parties, key.integers, strict=True)), 1
-    return Component(part=part, weights=[given[code] for code in codes], scale=scale)
+    return Component(part=part, weights=tuple(given[code] for code in codes), scale=scale)
 
 
 def _scale(weights: Iterable[int | Fraction]) -> int | None:
@@ -209,35 +246,52 @@ def _scale(weights: Iterable[int | Fraction]) -> int | None:
 
 
 def instalment_stages(plan: InstalmentPlan, names: Mapping[str, AnyText], before: Sequence[Stage]) -> Iterator[Stage]:
-    """Give the stages of instalments: the whole over the steps, and then each step by what everybody has left."""
-    paid = [place for place, stage in enumerate(before) if stage.feeds == "amount"]
+    """
+    Give the stages of instalments: the whole over the steps, and then each step by what everybody has left.
+
+    There are none where the instalments are of other amounts than those of the stages *before*, or in another unit.
+    """
+    paid = tuple(place for place, stage in enumerate(before) if stage.feeds == "amount")
+    codes = [code for code, _ in plan.instalments[0].amounts]
+    left = [abs(plan.amount(code).ore) // plan.unit.ore for code in codes]
+    if left != _units_of(codes, [before[place] for place in paid], plan.unit):
+        return
     days = [each.due_on.isoformat() for each in plan.instalments]
     lengths = [length_of(each.period, plan.counted) for each in plan.instalments]
     yield Stage(
         title=say.StageOfSteps(plan.counted.text),
-        participants=[(day, day) for day in days],
-        components=[Component(part=Fraction(1), weights=lengths, scale=1)],
+        participants=tuple((day, day) for day in days),
+        components=(Component(part=Fraction(1), weights=tuple(lengths), scale=1),),
         total=plan.total,
         unit=plan.unit,
         method=Method.LARGEST_REMAINDER,
-        counts=[abs(each.total.ore) // plan.unit.ore for each in plan.instalments],
+        counts=tuple(abs(each.total.ore) // plan.unit.ore for each in plan.instalments),
         sum_of=paid,
     )
-    codes = [code for code, _ in plan.instalments[0].amounts]
-    left = [abs(plan.amount(code).ore) // plan.unit.ore for code in codes]
     for step, instalment in enumerate(plan.instalments):
         counts = [abs(instalment.amount(code).ore) // plan.unit.ore for code in codes]
         yield Stage(
             title=say.StageOfInstalment(days[step]),
-            participants=[(code, names.get(code, Text(code))) for code in codes],
-            components=[Component(part=Fraction(1), weights=left, scale=1)],
+            participants=tuple((code, names.get(code, Text(code))) for code in codes),
+            components=(Component(part=Fraction(1), weights=tuple(left), scale=1),),
             total=instalment.total,
             unit=plan.unit,
             method=Method.LARGEST_REMAINDER,
-            counts=counts,
+            counts=tuple(counts),
             feeds=days[step],
             total_of=(len(before), step),
-            weights_of=[] if step else paid,
+            weights_of=() if step else paid,
             left_of=len(before) + step if step else None,
         )
         left = [had - count for had, count in zip(left, counts, strict=True)]
+
+
+def _units_of(codes: Sequence[str], stages: Sequence[Stage], unit: Amount) -> list[int]:
+    """Give the units of each in some stages together; nothing where they are in other units."""
+    found = dict.fromkeys(codes, 0)
+    for stage in stages:
+        if stage.unit != unit:
+            return []
+        for (code, _), count in zip(stage.participants, stage.counts, strict=True):
+            found[code] = found.get(code, 0) + count
+    return [found[code] for code in codes]
