@@ -9,6 +9,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from attrs import evolve
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
@@ -16,9 +17,10 @@ from cell_evaluator import Book, NotAvailable
 from nara_vard_finans import Amount, CostKey, Method, Workspace, apportion, embedded, kronor, mixed, parts, share_cost
 from nara_vard_finans.agreements import CostSharing
 from nara_vard_finans.core import KRONA, ORE, Language, NaraVardFinansError, Period, UnreadableFileError
+from nara_vard_finans.grids import StatedTotal
 from nara_vard_finans.reports import Report, allocate_report, as_workbook, shared_report, sheets_of
-from nara_vard_finans.sharing import LARGEST, Apportionment, Counting, Every, InstalmentPlan, plan_instalments
-from nara_vard_finans.workspace import Instalments
+from nara_vard_finans.sharing import LARGEST, Apportionment, Counting, Every, InstalmentPlan, among, plan_instalments
+from nara_vard_finans.workspace import AuditQuestion, ComparisonQuestion, Instalments
 
 TABLE, WORKING = "Tabell", "Beräkning"
 LIVE = (Method.LARGEST_REMAINDER, Method.HALF_UP_EACH, Method.HALF_UP_RESIDUAL_TO)
@@ -354,7 +356,7 @@ def test_numbers_of_more_digits_than_a_cell_keeps_are_text() -> None:
     book = read(reported(asked(kronor(2 * 10**15), [1, 1], KRONA, Method.LARGEST_REMAINDER)))
     row = next(row for row in book[TABLE].iter_rows() if row[0].value == "Summa")
     assert row[3].value == "2000000000000000"  # and no sum of texts, which would be zero
-    assert not any(str(cell.value).startswith("=") for sheet in book for row in sheet.iter_rows() for cell in row)
+    assert not any(str(each[3].value).startswith("=") for each in book[TABLE].iter_rows())
 
 
 def test_without_the_library_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch, agreement: CostSharing) -> None:
@@ -362,3 +364,130 @@ def test_without_the_library_it_says_what_to_install(monkeypatch: pytest.MonkeyP
     with pytest.raises(UnreadableFileError, match=r"pip install 'nara-vard-finans\[excel\]'") as refused:
         as_workbook(allocate_report(agreement, Language.SV))
     assert "XlsxWriter" in refused.value.in_(Language.SV)
+
+
+def test_both_sides_of_a_comparison_are_reckoned_anew_and_the_differences_follow() -> None:
+    space = Workspace.open()
+    old, new = (space.definition(name) for name in ("rss-dalarna-2023", "rss-dalarna-2023"))
+    book = Book(sheets_of(space.compare(old, new, years=(2023, 2024)).report()))
+    stored(book)
+    second = book.find(WORKING, "rss-dalarna-2023 2024: Fördelning av hela summan")
+    book.write(WORKING, second + 1, 1, 6_000_000)
+    orsa = book.find(TABLE, "Orsa")
+    again = share_cost(embedded().agreement("rss-dalarna-2023"), 2023).levels[1].apportionment.key
+    after = apportion(kronor(3_000_000), again).amount("2034").kronor
+    inhabitants = 6_939
+    assert [book.read(TABLE, orsa, column) for column in (1, 2, 3)] == [48_124, after, after - 48_124]
+    assert book.read(TABLE, orsa, 4) == pytest.approx(float(100 * (after - 48_124) / 48_124))
+    assert book.read(TABLE, orsa, 6) == pytest.approx(float(after / inhabitants))
+    assert [book.read(TABLE, book.find(TABLE, "Summa"), column) for column in (1, 2, 3)] == [
+        4 * 10**6,
+        6 * 10**6,
+        2 * 10**6,
+    ]
+
+
+def test_a_comparison_of_what_papers_print_has_no_working() -> None:
+    space = Workspace.open()
+    old, new = (space.definition(name) for name in ("rss-dalarna-2018", "rss-dalarna-2023"))
+    printed = space.compare(old, new, years=(2022, 2023), question=ComparisonQuestion(as_printed=True)).report()
+    assert [sheet.name for sheet in sheets_of(printed)] == [TABLE]
+    stored(Book(sheets_of(printed)))
+
+
+def audited(text: str, **more: Any) -> Report:
+    return Workspace.open().audit(io.BytesIO(text.encode()), AuditQuestion(column="Belopp", **more)).report()
+
+
+PRINTED = "Part\tFolkmängd\tBelopp\nMora\t20 544\t{}\nOrsa\t6 939\t{}\nVansbro\t6 790\t{}\nSumma\t34 273\t100 000\n"
+
+
+@pytest.mark.parametrize("rows", [("59 942", "20 246", "19 812"), ("59 942", "20 246", "19 815")])
+def test_an_audit_lays_the_rule_beside_what_is_printed(rows: tuple[str, ...]) -> None:
+    """20 544, 6 939 and 6 790 of 34 273: 59 942,2, 20 246,3 and 19 811,5 of 100 000 kr."""
+    book = Book(sheets_of(audited(PRINTED.format(*rows))))
+    stored(book)
+    head = book.find(WORKING, "Part")
+    over = {cell: column for (name, row, column), cell in book.cells.items() if (name, row) == (WORKING, head)}
+    printed = {name: int(row.replace(" ", "")) for name, row in zip(("Mora", "Orsa", "Vansbro"), rows, strict=True)}
+    made = {"Mora": 59_942, "Orsa": 20_246, "Vansbro": 19_812}
+    for name, amount in printed.items():
+        row = book.find(WORKING, name)
+        found = [book.read(WORKING, row, over[heading]) for heading in ("Belopp, kr", "Tryckt, kr", "Skillnad, kr")]
+        assert found == [made[name], amount, amount - made[name]]
+
+
+@pytest.mark.parametrize(
+    ("rows", "total", "said"),
+    [
+        (("59 942", "20 246", "19 811"), "99 999", "Värden, inte formler"),  # rounded down, one by one
+        (("59 942", "20 246", "19 812"), "100 000", None),
+    ],
+)
+def test_a_rule_that_cells_do_not_know_is_values(rows: tuple[str, ...], total: str, said: str | None) -> None:
+    report = audited(PRINTED.format(*rows).replace("100 000", total), total=StatedTotal.parse("100 000"))
+    book = Book(sheets_of(report))
+    stored(book)
+    found = [cell for (name, *_), cell in book.cells.items() if name == WORKING and str(cell).startswith("Värden")]
+    assert bool(found) is (said is not None)
+
+
+def test_an_audit_without_a_rule_has_no_working() -> None:
+    nobody = "Part\tBelopp\nAlfa\t1\nBeta\t999\nSumma\t1 000\n"
+    assert [sheet.name for sheet in sheets_of(audited(nobody))] == [TABLE]
+
+
+def test_a_rule_over_weights_that_are_not_all_there_is_values() -> None:
+    """A third party's 6 790 are in the sum of the weights, and in no row."""
+    part = "Part\tFolkmängd\tBelopp\nMora\t20 544\t59 942\nOrsa\t6 939\t20 246\nSumma\t34 273\t100 000\n"
+    book = Book(sheets_of(audited(part)))
+    stored(book)
+    assert any("mer än vikterna" in str(cell) for cell in book.cells.values())
+
+
+def test_days_are_text() -> None:
+    report = Workspace.open().deadlines(["rss-dalarna-2018"]).report()
+    cells = [cell for (name, *_), cell in Book(sheets_of(report)).cells.items() if name == TABLE]
+    assert report.rows[0]["on"] in cells
+
+
+def test_a_key_that_is_not_what_its_parts_are_together_is_reckoned_by_its_own_weights() -> None:
+    both = mixed([(1, keyed([1, 2, 3])), (1, keyed([3, 1, 1]))])
+    for key in (among(both, ["0000", "0002"]), CostKey(weights={"0000": 1, "0001": 2, "0002": 4}, basis=both.basis)):
+        shared = apportion(kronor(1_000), key)
+        book = Book(sheets_of(reported(shared)))
+        assert amounts(book) == of_library(shared)
+        stored(book)
+    only = apportion(kronor(1_000), mixed([(0, keyed([1, 2, 3])), (1, keyed([3, 1, 1]))]))
+    assert amounts(Book(sheets_of(reported(only)))) == of_library(only)
+
+
+def test_a_carrier_under_a_key_that_is_mixed_is_values() -> None:
+    key = mixed([(1, keyed([1, 2, 3])), (1, keyed([3, 1, 1]))])
+    shared = apportion(kronor(1_000), key, method=Method.HALF_UP_RESIDUAL_TO, residual_to=LARGEST)
+    book = Book(sheets_of(reported(shared)))
+    assert any(str(cell).startswith("Värden") for cell in book.cells.values())
+    assert amounts(book) == of_library(shared)
+
+
+def test_rows_that_follow_from_more_than_weights_are_values() -> None:
+    """Whoever makes a result of other counts than the rule gives: the cells would give others."""
+    shared = evolve(asked(kronor(10), [1, 1, 1], KRONA, Method.LARGEST_REMAINDER), counts=(2, 4, 4))
+    book = Book(sheets_of(reported(shared)))
+    assert any("mer än vikterna" in str(cell) for cell in book.cells.values())
+    assert amounts(book) == [2, 4, 4]
+
+
+@pytest.mark.parametrize("rows", [(16, 17, 67), (17, 17, 66)])
+def test_an_audit_knows_the_largest_remainder_and_who_carries_the_difference(rows: tuple[int, ...]) -> None:
+    """100 kr by 1, 1 and 4: 16,67, 16,67 and 66,67; Vansbro is first by code, and the largest."""
+    text = "Part\tFolkmängd\tBelopp\nMora\t1\t{}\nOrsa\t1\t{}\nVansbro\t4\t{}\nSumma\t6\t100\n".format(*rows)
+    book = Book(sheets_of(audited(text)))
+    stored(book)
+    assert book.read(WORKING, book.find(WORKING, "Kontroll (1 = exakt)"), 1) == 1
+    head = book.find(WORKING, "Part")
+    column = next(
+        c for (name, row, c), cell in book.cells.items() if (name, row, cell) == (WORKING, head, "Belopp, kr")
+    )
+    found = [book.read(WORKING, book.find(WORKING, name), column) for name in ("Mora", "Orsa", "Vansbro")]
+    assert found == [*rows]

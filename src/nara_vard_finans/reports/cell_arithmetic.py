@@ -39,6 +39,8 @@ def in_kronor(stage: Stage) -> bool:
 
 def why_values(stage: Stage) -> Words | None:
     """Say why a stage is written as values; ``None`` where its cells can reckon it."""
+    if stage.values is not None:
+        return stage.values
     if stage.method is Method.SAINTE_LAGUE or (stage.carrier is not None and len(stage.components) > 1):
         return say.NoFormula(method_text(stage.method))
     if len(stage.participants) > MOST_ROWS:

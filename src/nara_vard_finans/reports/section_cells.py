@@ -125,8 +125,11 @@ class _Page:
     def _formula(self, section: Section, grid: Sequence[Sequence[Cell]], place: int, at: int, first: int) -> str:
         column, rows = section.columns[at], len(section.rows)
         named = {each.key: f"{letters(where)}{first + place + 1}" for where, each in enumerate(section.columns)}
-        if column.formula and all(_is_number(grid[place][where]) for where in _named_in(column.formula, section)):
-            return column.formula.format_map(named)
+        formula = column.formula
+        if not isinstance(formula, str):
+            formula = formula(section.rows[place]) if place < rows else ""
+        if formula and all(_is_number(grid[place][where]) for where in _named_in(formula, section)):
+            return formula.format_map(named)
         if place < rows:
             return self._links.formula(column.key, section.parties[place]) if section.parties else ""
         summed = section.sums[place - rows].places

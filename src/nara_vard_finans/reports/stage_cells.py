@@ -5,6 +5,7 @@ One that a spreadsheet cannot reckon exactly is written as values here, and says
 :class:`~nara_vard_finans.reports.live_cells.LiveCells`.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cached_property
@@ -22,7 +23,7 @@ _TEXTS = 2
 """The columns that hold texts: the names, and the codes."""
 
 
-class StageCells:
+class StageCells(ABC):
     """
     A stage in cells.
 
@@ -82,8 +83,9 @@ class StageCells:
     def _said(self, words: Words) -> str:
         return said(words, self._language)
 
+    @abstractmethod
     def _over(self) -> Iterator[Placed]:
-        raise NotImplementedError
+        """Give what stands over the rows."""
 
     def _headings(self) -> Iterator[tuple[int, Words]]:
         yield 0, say.PARTICIPANT

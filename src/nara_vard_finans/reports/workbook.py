@@ -9,7 +9,6 @@ import io
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Context, Decimal
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from nara_vard_finans.core import Language, UnreadableFileError
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 _MADE = dt.datetime(1980, 1, 1)  # noqa: DTZ001 - a stamp without a zone: the same report is the same bytes on any day
 
 _SWEDISH = "[$-41D]"  # numbers as in Sweden, whatever the reader's own settings
-_A4, _LINE, _WIDE = 9, 16, Fraction(21, 20)  # a size of paper, the height of a line, and how wide a letter may be
+_A4, _UPRIGHT, _LINE = 9, 110, 16  # a size of paper, what it holds upright, and the height of a line
 
 
 def as_workbook(report: "Report") -> bytes:
@@ -63,7 +62,7 @@ def _working(laid: Sequence[StageCells], language: Language) -> Sheet:
     cells = {(0, 0): Put(value=say.EditHere().in_(language), look=Look.NOTE)}
     cells |= {(row, column): put for each in laid for row, column, put in each.puts()}
     widest = max(column for _, column in cells)
-    return Sheet(name=say.WORKING.in_(language), cells=cells, widths=(38, *(16 for _ in range(widest))))
+    return Sheet(name=say.WORKING.in_(language), cells=cells, widths=(46, *(16 for _ in range(widest))))
 
 
 _OF_SOURCE = {
@@ -138,10 +137,11 @@ def _write_sheet(page: Any, sheet: Sheet, looks: _Looks) -> None:
         if put.across > 1:
             room = sum(sheet.widths[column : column + put.across])
             page.merge_range(row, column, row, column + put.across - 1, "", looks.of(put))
-            page.set_row(row, _LINE * math.ceil(len(str(put.value)) * _WIDE / room))
+            page.set_row(row, _LINE * math.ceil(len(str(put.value)) / room))
         _write(page, row, column, put, looks.of(put))
     page.protect("", {"format_columns": True, "format_rows": True, "format_cells": True})
-    page.set_landscape()
+    if sum(sheet.widths) > _UPRIGHT:
+        page.set_landscape()
     page.set_paper(_A4)
     page.fit_to_pages(1, 0)
 

@@ -20,7 +20,25 @@ class StageWithin(Message):
 
     SV = "Fördelning inom {group}"
     EN = "Sharing within {group}"
-    group: str
+    group: AnyText
+
+
+class StageOf(Message):
+    """A stage, where a workbook holds several sharings."""
+
+    SV = "{whole}: {stage}"
+    EN = "{whole}: {stage}"
+    whole: AnyText
+    stage: AnyText
+
+
+class StageOfAudit(Message):
+    """A printed column, as a rule gives it."""
+
+    SV = "Raderna enligt {basis}: {rule}"
+    EN = "The rows by {basis}: {rule}"
+    basis: AnyText
+    rule: AnyText
 
 
 class StageOfSteps(Message):

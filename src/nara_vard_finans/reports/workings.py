@@ -12,7 +12,7 @@ from functools import cached_property
 
 from attrs import field, frozen
 
-from nara_vard_finans.core import Amount, AnyText, Text, with_tuples
+from nara_vard_finans.core import Amount, AnyText, Language, Text, with_tuples
 from nara_vard_finans.reports import workbook_messages as say
 from nara_vard_finans.reports.columns import Words
 from nara_vard_finans.sharing import (
@@ -77,6 +77,7 @@ class Stage:
         weights_of: The stages whose units are together its weights; empty for weights of its own.
         left_of: The stage whose weights, less its units, are its weights: what is left to pay of what was left then.
         printed: What a paper prints for each, to be held against it.
+        values: Why it is written as values whatever cells can reckon; ``None`` where nothing is in the way.
     """
 
     title: Words
@@ -94,6 +95,7 @@ class Stage:
     weights_of: tuple[int, ...] = ()
     left_of: int | None = None
     printed: tuple[Amount, ...] = field(default=())
+    values: Words | None = None
 
     @property
     def units(self) -> int:
@@ -154,27 +156,51 @@ def _places(numbers: Sequence[int | Fraction]) -> tuple[int, ...]:
     return tuple(number for _, number in sorted(zip(order, range(1, len(order) + 1), strict=True)))
 
 
-def stages_of(levels: Sequence[Level], names: Mapping[str, AnyText]) -> tuple[Stage, ...]:
-    """Give the stages of a sharing, each after the one that its total comes from."""
+def stages_of(
+    levels: Sequence[Level],
+    names: Mapping[str, AnyText],
+    *,
+    feeds: str = "amount",
+    of: AnyText | None = None,
+    after: int = 0,
+) -> tuple[Stage, ...]:
+    """
+    Give the stages of a sharing, each after the one that its total comes from.
+
+    Args:
+        levels: The stages, as they were shared.
+        names: What participants are called, by code.
+        feeds: The key of the column that the amounts of the parties are summed into.
+        of: What it is a sharing of, where a workbook holds several.
+        after: How many stages stand before these.
+    """
     found: list[Stage] = []
     places: dict[tuple[str, ...], int] = {}
     for level in levels:
         parent = places.get(level.group[:-1]) if level.group else None
         outer = None if parent is None else found[parent]
-        total_of = None if parent is None or outer is None else (parent, _place(outer, level.group[-1]))
+        total_of = None if parent is None or outer is None else (after + parent, _place(outer, level.group[-1]))
         if level.between_groups:
             places[level.group] = len(found)
-        title = say.StageWithin(" / ".join(str(names.get(name, name)) for name in level.group)) if level.group else None
+        title = _title(level.group, names)
         found.append(
             stage_of(
                 level.apportionment,
                 names,
-                title=title,
-                feeds="" if level.between_groups else "amount",
+                title=title if of is None else say.StageOf(of, title),
+                feeds="" if level.between_groups else feeds,
                 total_of=total_of,
             )
         )
     return tuple(found)
+
+
+def _title(group: Sequence[str], names: Mapping[str, AnyText]) -> AnyText:
+    if not group:
+        return say.StageOfWhole()
+    named = [names.get(name, Text(name)) for name in group]
+    within = Text(" / ".join(each.sv for each in named), " / ".join(each.in_(Language.EN) for each in named))
+    return say.StageWithin(within)
 
 
 def _place(stage: Stage, code: str) -> int:
@@ -217,9 +243,13 @@ def _components(key: CostKey, codes: Sequence[str]) -> Iterator[Component]:
     if len(mixed) > 1 and all({*inner.parties} == {*codes} for _, inner in mixed):
         together = {code: sum(part * inner.share(code) for part, inner in mixed) for code in codes}
         if together == key.shares:
-            yield from (_component(part, inner, codes) for part, inner in mixed)
+            yield from (component_of(_weights(inner, codes), part) for part, inner in mixed)
             return
-    yield _component(Fraction(1), key, codes)
+    yield component_of(_weights(key, codes))
+
+
+def _weights(key: CostKey, codes: Iterable[str]) -> list[int | Fraction]:
+    return [key.weights[key.index(code)][1] for code in codes]
 
 
 def _leaves(key: CostKey, part: Fraction) -> Iterator[tuple[Fraction, CostKey]]:
@@ -230,13 +260,13 @@ def _leaves(key: CostKey, part: Fraction) -> Iterator[tuple[Fraction, CostKey]]:
             yield from _leaves(inner, part * share)
 
 
-def _component(part: Fraction, key: CostKey, codes: Sequence[str]) -> Component:
+def component_of(weights: Sequence[int | Fraction], part: Fraction = Fraction(1)) -> Component:
     """Give weights as people write them, if they are decimals; else whole numbers in the same proportion."""
-    given = dict(key.weights)
-    scale = _scale(given.values())
+    scale = _scale(weights)
     if scale is None:
-        given, scale = dict(zip(key.parties, key.integers, strict=True)), 1
-    return Component(part=part, weights=tuple(given[code] for code in codes), scale=scale)
+        whole = math.lcm(*(weight.denominator for weight in weights))
+        return Component(part=part, weights=tuple(int(weight * whole) for weight in weights), scale=1)
+    return Component(part=part, weights=tuple(weights), scale=scale)
 
 
 def _scale(weights: Iterable[int | Fraction]) -> int | None:
@@ -261,7 +291,7 @@ def instalment_stages(plan: InstalmentPlan, names: Mapping[str, AnyText], before
     yield Stage(
         title=say.StageOfSteps(plan.counted.text),
         participants=tuple((day, day) for day in days),
-        components=(Component(part=Fraction(1), weights=tuple(lengths), scale=1),),
+        components=(component_of(lengths),),
         total=plan.total,
         unit=plan.unit,
         method=Method.LARGEST_REMAINDER,
@@ -273,7 +303,7 @@ def instalment_stages(plan: InstalmentPlan, names: Mapping[str, AnyText], before
         yield Stage(
             title=say.StageOfInstalment(days[step]),
             participants=tuple((code, names.get(code, Text(code))) for code in codes),
-            components=(Component(part=Fraction(1), weights=tuple(left), scale=1),),
+            components=(component_of(left),),
             total=instalment.total,
             unit=plan.unit,
             method=Method.LARGEST_REMAINDER,
