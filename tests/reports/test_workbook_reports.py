@@ -478,11 +478,25 @@ def test_rows_that_follow_from_more_than_weights_are_values() -> None:
     assert amounts(book) == [2, 4, 4]
 
 
-@pytest.mark.parametrize("rows", [(16, 17, 67), (17, 17, 66)])
-def test_an_audit_knows_the_largest_remainder_and_who_carries_the_difference(rows: tuple[int, ...]) -> None:
-    """100 kr by 1, 1 and 4: 16,67, 16,67 and 66,67; Vansbro is first by code, and the largest."""
-    text = "Part\tFolkmängd\tBelopp\nMora\t1\t{}\nOrsa\t1\t{}\nVansbro\t4\t{}\nSumma\t6\t100\n".format(*rows)
-    book = Book(sheets_of(audited(text)))
+@pytest.mark.parametrize(
+    ("weights", "rows"),
+    [
+        (
+            (1, 1, 4),
+            (16, 17, 67),
+        ),  # 16,67, 16,67 and 66,67 of 100: by the largest remainder, Vansbro being first by code
+        (
+            (20_544, 6_939, 6_790),
+            (59_949, 20_248, 19_813),
+        ),  # 59 948,22, 20 248,28 and 19 813,49 of 100 010: on the largest
+    ],
+)
+def test_an_audit_knows_the_largest_remainder_and_who_carries_the_difference(
+    weights: tuple[int, ...], rows: tuple[int, ...]
+) -> None:
+    lines = zip(("Mora", "Orsa", "Vansbro"), weights, rows, strict=True)
+    listed = "".join(f"{name}\t{weight}\t{amount}\n" for name, weight, amount in lines)
+    book = Book(sheets_of(audited(f"Part\tFolkmängd\tBelopp\n{listed}Summa\t{sum(weights)}\t{sum(rows)}\n")))
     stored(book)
     assert book.read(WORKING, book.find(WORKING, "Kontroll (1 = exakt)"), 1) == 1
     head = book.find(WORKING, "Part")
@@ -491,3 +505,11 @@ def test_an_audit_knows_the_largest_remainder_and_who_carries_the_difference(row
     )
     found = [book.read(WORKING, book.find(WORKING, name), column) for name in ("Mora", "Orsa", "Vansbro")]
     assert found == [*rows]
+
+
+def test_a_tie_that_went_otherwise_than_by_code_is_values() -> None:
+    """The rows are by the largest remainder, but of three that tie the first by code is the one that got nothing."""
+    tied = "Part\tFolkmängd\tBelopp\nMora\t1\t17\nOrsa\t1\t17\nVansbro\t4\t66\nSumma\t6\t100\n"
+    book = Book(sheets_of(audited(tied)))
+    stored(book)
+    assert any("mer än vikterna" in str(cell) for cell in book.cells.values())
