@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.core.records import NOT_IN_FILES, by_id, check_ids, check_type, code_text, code_texts
     from nara_vard_finans.core.records import with_tuples
     from nara_vard_finans.core.saving import write_whole
-    from nara_vard_finans.core.showing import Shown
+    from nara_vard_finans.core.showing import Shown, Tabled
     from nara_vard_finans.core.sources import Paper, Remark, RemarkKind, Source, SourceKind, remarks_at
     from nara_vard_finans.core.statistics import Figures, Statistic, exact_figures, in_name_order
 
@@ -42,7 +42,7 @@ __all__ = [
     "Language", "MemberExpected", "Message", "MissingLibraryError", "NaraVardFinansError", "NoticePeriod",
     "NumeralError", "OutsideTermError", "Paper", "Party", "PartyCode", "Period", "PeriodError", "PostError",
     "Principal", "PrintedNumber", "Reason", "Remark", "RemarkKind", "ResidualError", "RuleMessage", "Scale",
-    "Severity", "ShareSumError", "Shown", "Source", "SourceKind", "Statistic", "Text", "UnknownCostError",
+    "Severity", "ShareSumError", "Shown", "Source", "SourceKind", "Statistic", "Tabled", "Text", "UnknownCostError",
     "UnknownEntryError", "UnknownPartyError", "Unread", "UnreadableFileError", "UnsettledTieError",
     "UnstatedBasisError", "WeightError", "Worded", "YearExpected", "anything_wrong", "by_code_or_name", "by_id",
     "check_ids", "check_type", "code_text", "code_texts", "counted_text", "county_of", "decimal_text", "digits",
@@ -72,7 +72,7 @@ _ROOMS = {
     "periods": "NoticePeriod Period",
     "records": "NOT_IN_FILES by_id check_ids check_type code_text code_texts with_tuples",
     "saving": "write_whole",
-    "showing": "Shown",
+    "showing": "Shown Tabled",
     "sources": "Paper Remark RemarkKind Source SourceKind remarks_at",
     "statistics": "Figures Statistic exact_figures in_name_order",
 }

@@ -122,8 +122,8 @@ class MissingLibraryError(NaraVardFinansError, ImportError):
         extra: The extra of this library that brings it.
     """
 
-    SV = "biblioteket {library} saknas; installera nara-vard-finans[{extra}]"
-    EN = "the library {library} is missing; install nara-vard-finans[{extra}]"
+    SV = 'biblioteket {library} saknas; installera det med: pip install "nara-vard-finans[{extra}]"'
+    EN = 'the library {library} is missing; install it with: pip install "nara-vard-finans[{extra}]"'
     library: str
     extra: str
 

@@ -19,7 +19,7 @@ from nara_vard_finans.core import (
     IndivisibleTotalError,
     KindExpected,
     ResidualError,
-    Shown,
+    Tabled,
     Text,
     check_type,
     code_text,
@@ -120,7 +120,7 @@ class Tie:
 
 
 @frozen(kw_only=True, repr=False, field_transformer=with_tuples)
-class Apportionment(Shown):
+class Apportionment(Tabled):
     """
     A total shared in whole units, with all that is needed to say how.
 
