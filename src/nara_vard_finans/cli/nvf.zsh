@@ -19,6 +19,7 @@ _shtab_nvf_commands() {
     list:'vad som finns att fråga om'
     share:'valfri summa efter valfri tabell med kolumnerna party och weight'
     status:'läget för ett avtal, ett bidrag eller en tjänst en viss dag: vad som gäller, saknas och ska göras'
+    verify:'om ett kvitto stämmer, räknat på nytt'
   )
   _describe 'nvf commands' _commands
 }
@@ -39,6 +40,7 @@ _shtab_nvf_allocate_options=(
   "--method[largest-remainder, sainte-lague, half-up-each, half-up-residual-to\; annars avtalets, eller largest-remainder]:METOD:"
   "--unit[öre, krona, tkr eller ett belopp\; annars avtalets, eller krona]:ENHET:"
   "--residual-to[en part, eller largest\; med half-up-residual-to]:PART:"
+  "--receipt[skriv dessutom ett kvitto till en fil, som nvf verify räknar på nytt]:FIL:"
   "--as-printed[det som handlingen har tryckt, rätt eller fel]"
   "--year[året, som måste anges\; ett bidrag har ett år]:ÅR:"
   "--every[som delbetalningar i förskott]:every:(year tertial quarter month)"
@@ -178,6 +180,7 @@ _shtab_nvf_share_options=(
   "--method[largest-remainder, sainte-lague, half-up-each, half-up-residual-to\; annars avtalets, eller largest-remainder]:METOD:"
   "--unit[öre, krona, tkr eller ett belopp\; annars avtalets, eller krona]:ENHET:"
   "--residual-to[en part, eller largest\; med half-up-residual-to]:PART:"
+  "--receipt[skriv dessutom ett kvitto till en fil, som nvf verify räknar på nytt]:FIL:"
   "--every[som delbetalningar i förskott]:every:(year tertial quarter month)"
   "--counted[med --every\: i dagar eller månader\; annars months]:counted:(months days)"
   "--from[första dagen som betalningen gäller]:DATUM:"
@@ -209,6 +212,18 @@ _shtab_nvf_status_options=(
 # guard to ensure default positional specs are added only once per session
 _shtab_nvf_status_defaults_added=0
 
+_shtab_nvf_verify_options=(
+  "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md xlsx)"
+  {-o,--output}"[skriv svaret till en fil]:FIL:"
+  "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"
+  "--lang[språk\: svenska, eller engelska]:lang:(sv en)"
+  {-h,--help}"[visa den här hjälpen och avsluta]"
+  ":ett kvitto, skrivet med --receipt\; - för standard in:"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_nvf_verify_defaults_added=0
+
 
 _shtab_nvf() {
   local context state line curcontext="$curcontext" one_or_more='(*)' remainder='(-)*:' default='*::: :->nvf'
@@ -237,6 +252,7 @@ _shtab_nvf() {
         list) _arguments -C -s $_shtab_nvf_list_options ;;
         share) _arguments -C -s $_shtab_nvf_share_options ;;
         status) _arguments -C -s $_shtab_nvf_status_options ;;
+        verify) _arguments -C -s $_shtab_nvf_verify_options ;;
       esac
   esac
 }

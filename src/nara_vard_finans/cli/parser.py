@@ -136,7 +136,7 @@ def _fill(parser: Parser, name: str) -> None:
     """Give a parser the options of its command, and those of all."""
     module = import_module(f"nara_vard_finans.cli.{COMMANDS[name].room}")
     module.ARGUMENTS[name](parser)
-    parser.set_defaults(ask=module.QUESTIONS[name])
+    parser.set_defaults(ask=module.QUESTIONS[name], receipt=None)
     parser.group(("för alla kommandon", "of all commands"))
     parser.forms = (*_FORMS, *COMMANDS[name].forms)
     parser.take(

@@ -37,6 +37,7 @@ from nara_vard_finans.reports.columns import (
     TEXT,
     UNREDUCED,
     Column,
+    Data,
     Shape,
     Words,
     maybe,
@@ -45,6 +46,7 @@ from nara_vard_finans.reports.columns import (
     within,
 )
 from nara_vard_finans.reports.notes import groups_of, levels_notes, residual_note, source_notes
+from nara_vard_finans.reports.receipts import Subject, receipt_of
 from nara_vard_finans.reports.report import Report
 from nara_vard_finans.reports.sections import Section, Sum, summed
 from nara_vard_finans.reports.shapes import (
@@ -221,6 +223,20 @@ def award_report(sharing: GrantSharing, language: Language, plan: JointPlan | No
         sections=lambda: (_section(record),),
         explained=lambda code: explain_award(sharing, code).text(language),
         stages=lambda: stages_of(sharing.levels, _names(sharing)),
+        receipt=(lambda: award_receipt(sharing)) if sharing.levels else None,
+    )
+
+
+def award_receipt(sharing: GrantSharing) -> Data:
+    """Give the receipt of what each recipient of a grant gets, as data."""
+    grant = sharing.grant
+    return receipt_of(
+        Subject(kind="grant", id=grant.id, title=grant.title.sv, year=grant.year),
+        sharing.levels,
+        [(award.code, award.name, award.amount) for award in sharing.awards],
+        total=sharing.total,
+        rule=sharing.rounding,
+        sources=award_sources(sharing),
     )
 
 

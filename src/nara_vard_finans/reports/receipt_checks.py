@@ -72,7 +72,7 @@ def _shared(number: int, stage: Data) -> Apportionment | RuleMessage:
             key,
             method=Method(stage["method"]),
             unit=Amount(stage["unit"]),
-            residual_to=_carrier(stage["residual_to"]),
+            residual_to=carrier_of(stage["residual_to"]),
             ties_to=stage["first_in_ties"],
         )
     except NaraVardFinansError as error:
@@ -81,7 +81,8 @@ def _shared(number: int, stage: Data) -> Apportionment | RuleMessage:
         return say.StageUnreckonable(number, say.UnknownMethod(stage["method"]))
 
 
-def _carrier(stated: Sequence[str]) -> Carrier | None:
+def carrier_of(stated: Sequence[str]) -> Carrier | None:
+    """Give who carries the residual, as a receipt states it."""
     if not stated:
         return None
     return LARGEST if len(stated) == 1 else stated[1]
@@ -106,16 +107,11 @@ def _of_stage(
 
 def _is_of_parts(key: Data) -> bool:
     """Say whether the weights of a key that is mixed are those of its parts together."""
-    if not key["parts"]:
-        return True
     mixed: dict[str, Fraction] = {}
     for part, inner in key["parts"]:
-        shares = _shares(inner)
-        if not shares or not _is_of_parts(inner):
-            return False
-        for code, share in shares.items():
+        for code, share in _shares(inner).items():
             mixed[code] = mixed.get(code, Fraction(0)) + Fraction(part) * share
-    return _shares(key) == mixed
+    return not key["parts"] or _shares(key) == mixed
 
 
 def _shares(key: Data) -> dict[str, Fraction]:

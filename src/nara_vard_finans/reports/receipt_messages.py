@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from nara_vard_finans.core import Amount, AnyText, Message, RuleMessage, Severity
+from nara_vard_finans.core import Amount, AnyText, Message, RuleMessage, Severity, Text
 
 Reason = Message
 """Why a receipt cannot be read."""
@@ -215,7 +215,7 @@ class FieldDiffers(_Differs):
     RULE: ClassVar[str] = "receipt-facts"
     SV = "{field}: kvittot säger något annat än fakta."
     EN = "{field}: the receipt says something else than the facts."
-    field: str
+    field: AnyText
 
 
 class FactsRefuse(_Differs):
@@ -276,6 +276,21 @@ class Receipted(Message):
     SV = "Kvitto över {total}"
     EN = "Receipt of {total}"
     total: Amount
+
+
+STATED = Text("I kvittot", "In the receipt")
+RECKONED = Text("Räknat på nytt", "Reckoned anew")
+OFF = Text("Skillnad", "Difference")
+FIELDS = {
+    "of": Text("Vad kvittot gäller", "What it is of"),
+    "rule": Text("Avrundningsregeln", "The rule of rounding"),
+    "total": Text("Summan", "The total"),
+    "stages": Text("Stegen", "The stages"),
+    "parties": Text("Parterna och beloppen", "The parties and the amounts"),
+    "figures": Text("Underlaget", "The figures"),
+    "sources": Text("Källorna", "The sources"),
+}
+"""What is held against the facts, and what it is called."""
 
 
 class HashIs(Message):

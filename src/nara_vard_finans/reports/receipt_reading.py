@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Sequence
-from fractions import Fraction
 from typing import Any
 
 from nara_vard_finans.core import UnreadableFileError
@@ -11,7 +10,7 @@ from nara_vard_finans.reports import receipt_messages as say
 from nara_vard_finans.reports.columns import Data
 from nara_vard_finans.reports.receipts import FORM
 
-LARGEST_RECEIPT = 10_000_000
+LARGEST_RECEIPT = 8 << 20
 """The most bytes of a receipt, which are some thousand parties in a hundred instalments."""
 
 _MOST_DIGITS = 1_000
@@ -27,19 +26,23 @@ def read_receipt(source: Readable) -> Data:
         source: A path, the bytes themselves, or an open file.
 
     Raises:
-        UnreadableFileError: If it is no receipt, of another form than this version reads, or larger than 10 MB.
+        UnreadableFileError: If it is no receipt, of another form than this version reads, or larger than 8 MB.
     """
     file = as_file(source)
     name = name_of(file)
+    text = read_text(file, encoding="utf-8", most=LARGEST_RECEIPT)
     try:
-        receipt = _parsed(read_text(file, encoding="utf-8", most=LARGEST_RECEIPT))
-        if not isinstance(receipt, dict) or "form" not in receipt:
-            raise _Unfit(say.NoReceipt())
-        if receipt["form"] != FORM:
-            raise _Unfit(say.OtherForm(str(receipt["form"]), FORM))
-        _RECEIPT(receipt, "")
+        return _checked(_parsed(text))
     except _Unfit as error:
         raise UnreadableFileError(name, error.reason) from error
+
+
+def _checked(receipt: Any) -> Data:
+    if not isinstance(receipt, dict) or "form" not in receipt:
+        raise _Unfit(say.NoReceipt())
+    if receipt["form"] != FORM:
+        raise _Unfit(say.OtherForm(str(receipt["form"]), FORM))
+    _RECEIPT(receipt, "")
     return receipt
 
 
@@ -144,26 +147,17 @@ def _exact(value: Any, place: str) -> None:
         raise _Unfit(say.OtherKind(place))
 
 
-def exact_of(text: str) -> Fraction:
-    """Give the exact number that stands in a receipt as a text."""
-    return Fraction(text)
-
-
 def _carrier(value: Any, place: str) -> None:
     if value not in ([], ["largest"]):
         _row(_one_of("party"), _of(str))(value, place)
 
 
-_DEEPEST = 20
-
-
-def _key(value: Any, place: str) -> None:
-    if place.count(".parts[") > _DEEPEST:
-        raise _Unfit(say.OtherKind(place))
-    weights = _list(_row(_of(str), _exact), least=1)
-    _fields(weights=weights, figures=_maybe(_of(str)), parts=_list(_row(_exact, _key)))(value, place)
-
-
+_WEIGHTS = _list(_row(_of(str), _exact), least=1)
+_KEY = _fields(
+    weights=_WEIGHTS,
+    figures=_maybe(_of(str)),
+    parts=_list(_row(_exact, _fields(weights=_WEIGHTS, figures=_maybe(_of(str))))),
+)
 _AMOUNTS = _list(_row(_of(str), _of(int)), least=1)
 _SOURCE = _fields(title=_of(str), issuer=_of(str), dated=_maybe(_of(str)), registry_number=_of(str), place=_of(str))
 _SUBJECT = _fields(
@@ -181,7 +175,7 @@ _STAGE = _fields(
     method=_of(str),
     residual_to=_carrier,
     first_in_ties=_maybe(_of(str)),
-    key=_key,
+    key=_KEY,
     amounts=_AMOUNTS,
 )
 _STEP = _fields(first_day=_of(str), last_day=_of(str), length=_of(int), amounts=_AMOUNTS)
@@ -190,6 +184,7 @@ _RECEIPT = _fields(
     form=_one_of(FORM),
     library=_of(str),
     of=_SUBJECT,
+    rule=_fields(method=_of(str), unit=_of(int), residual_to=_carrier),
     total=_of(int),
     residual=_of(int),
     stages=_list(_STAGE, least=1),

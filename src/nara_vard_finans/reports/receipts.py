@@ -18,7 +18,17 @@ from nara_vard_finans._version import __version__
 from nara_vard_finans.core import Amount, AnyText, Language, Source, Statistic, digits
 from nara_vard_finans.reports.columns import Data
 from nara_vard_finans.reports.shapes import SOURCE
-from nara_vard_finans.sharing import LARGEST, Apportionment, Carrier, CostKey, InstalmentPlan, Level, length_of
+from nara_vard_finans.reports.workings import parts_of
+from nara_vard_finans.sharing import (
+    LARGEST,
+    Apportionment,
+    Carrier,
+    CostKey,
+    InstalmentPlan,
+    Level,
+    RoundingRule,
+    length_of,
+)
 
 FORM = "nvf-receipt/1"
 """The form that is written, and the only one that is read."""
@@ -50,6 +60,7 @@ def receipt_of(
     parties: Iterable[tuple[str, AnyText | str, Amount]],
     *,
     total: Amount,
+    rule: RoundingRule,
     sources: Iterable[Source] = (),
     plan: InstalmentPlan | None = None,
 ) -> Data:
@@ -61,14 +72,13 @@ def receipt_of(
         levels: The stages in which it was shared.
         parties: Of each the code, the name and the amount, in the order of the table.
         total: What was shared.
+        rule: How it became whole amounts.
         sources: Where it stands.
         plan: The instalments, if it is paid in advance.
     """
-    rows = [
-        [code, name if isinstance(name, str) else name.in_(Language.SV), amount.ore] for code, name, amount in parties
-    ]
-    keys = [key for level in levels for key in level.apportionment.key.flattened]
-    statistics = dict.fromkeys(key.basis.statistic for key in keys if key.basis.statistic is not None)
+    rows = [(code, name if isinstance(name, str) else name.sv, amount.ore) for code, name, amount in parties]
+    keys = (inner for level in levels for _, inner in parts_of(level.apportionment.key))
+    statistics = dict.fromkeys(key.basis.statistic for key in keys)
     receipt: Data = {
         "form": FORM,
         "library": __version__,
@@ -79,12 +89,17 @@ def receipt_of(
             "year": subject.year,
             "basis": subject.basis,
         },
+        "rule": {
+            "method": rule.method.value,
+            "unit": rule.unit.ore,
+            "residual_to": _carrier(rule.residual_to),
+        },
         "total": total.ore,
-        "residual": total.ore - sum(row[2] for row in rows),
+        "residual": total.ore - sum(ore for _, _, ore in rows),
         "stages": [_stage(level) for level in levels],
-        "parties": rows,
+        "parties": [list(row) for row in rows],
         "instalments": None if plan is None else _instalments(plan),
-        "figures": [_figures(each) for each in statistics],
+        "figures": [_figures(each) for each in statistics if each is not None],
         "sources": [_source(source) for source in sources],
     }
     return {**receipt, "hash": hash_of(receipt)}
@@ -99,8 +114,25 @@ def hash_of(receipt: Mapping[str, Any]) -> str:
 
 def receipt_bytes(receipt: Data) -> bytes:
     """Write a receipt as a file holds it: JSON that can be read, in UTF-8, with its keys in order."""
-    text = json.dumps(receipt, sort_keys=True, indent=1, ensure_ascii=False)
-    return f"{text}\n".encode("utf-8", "backslashreplace")  # half a character becomes what JSON itself writes for it
+    return f"{_lines(receipt, '')}\n".encode("utf-8", "backslashreplace")  # half a character as JSON itself writes it
+
+
+def _lines(value: Any, begins: str) -> str:
+    """Write JSON with a line for each row, however many columns it has."""
+    if isinstance(value, dict):
+        return _listed("{}", [f"{_line(key)}: {_lines(value[key], begins + ' ')}" for key in sorted(value)], begins)
+    if isinstance(value, list) and any(isinstance(each, dict | list) for each in value):
+        return _listed("[]", [_lines(each, begins + " ") for each in value], begins)
+    return _line(value)
+
+
+def _line(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _listed(marks: str, parts: Sequence[str], begins: str) -> str:
+    inner = f",\n{begins} ".join(parts)
+    return f"{marks[0]}\n{begins} {inner}\n{begins}{marks[1]}"
 
 
 def _stage(level: Level) -> Data:
@@ -129,10 +161,14 @@ def _carrier(carrier: Carrier | None) -> list[str]:
 
 
 def _key(key: CostKey) -> Data:
+    parts = parts_of(key)
+    return {**_weights(key), "parts": [[_exact(part), _weights(inner)] for part, inner in parts if inner is not key]}
+
+
+def _weights(key: CostKey) -> Data:
     return {
         "weights": [[code, _exact(weight)] for code, weight in key.weights],
         "figures": None if key.basis.statistic is None else key.basis.statistic.id,
-        "parts": [[_exact(part), _key(inner)] for part, inner in key.basis.components],
     }
 
 

@@ -13,11 +13,14 @@ from typing import Any
 
 from attrs import field, frozen
 
-from nara_vard_finans.core import Language, Text, UnknownEntryError, write_whole
+from nara_vard_finans.core import Language, Text, UnknownEntryError, UnreadableFileError, write_whole
 from nara_vard_finans.reports.columns import Data, Kind, Shape
 from nara_vard_finans.reports.csv_forms import as_csv, as_csv_excel
 from nara_vard_finans.reports.forms import BINARY, SUFFIXES, WRITERS
 from nara_vard_finans.reports.frames import arrow_stream, frame_columns
+from nara_vard_finans.reports.receipt_checks import reckon_anew
+from nara_vard_finans.reports.receipt_messages import NotByWeights, NothingShared
+from nara_vard_finans.reports.receipts import receipt_bytes
 from nara_vard_finans.reports.sections import Section, Written, written
 from nara_vard_finans.reports.workings import Stage
 from nara_vard_finans.reports.writers import as_html, as_markdown, as_text, markdown_lines
@@ -57,6 +60,7 @@ class Report:
     _explained: Callable[[str], str] | None = field(default=None, alias="explained")
     others: Mapping[str, Callable[[], str]] = field(factory=dict)
     _stages: Callable[[], Iterable[Stage]] = field(default=tuple, alias="stages")
+    _receipt: Callable[[], Data] | None = field(default=None, alias="receipt")
 
     def __repr__(self) -> str:
         return f"<Report in {self.language.value}: {', '.join(self.forms)}>"
@@ -181,6 +185,23 @@ class Report:
             return BINARY[form](self)
         text = self.written(form)
         return (text if form in self.others or text.endswith("\n") else f"{text}\n").encode("utf-8", "backslashreplace")
+
+    def receipt(self) -> bytes:
+        """
+        Give the receipt of what is shared, by which anybody can reckon it anew.
+
+        Swedish term:
+            kvitto
+
+        Raises:
+            UnreadableFileError: If nothing is shared, or the amounts follow from more than weights and rounding.
+        """
+        if self._receipt is None:
+            raise UnreadableFileError("receipt", NothingShared())
+        receipt = self._receipt()
+        if reckon_anew(receipt).findings:
+            raise UnreadableFileError("receipt", NotByWeights())
+        return receipt_bytes(receipt)
 
     def save(self, path: "str | os.PathLike[str]") -> Path:
         """

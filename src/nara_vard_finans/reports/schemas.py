@@ -19,6 +19,7 @@ from nara_vard_finans.reports.post_statuses import POST_STATUS
 from nara_vard_finans.reports.prints import printed_shape
 from nara_vard_finans.reports.sharings import ALLOCATE, SHARE
 from nara_vard_finans.reports.status_parts import changes_column
+from nara_vard_finans.reports.verifications import VERIFY
 
 _SHAPES: dict[str, tuple[Shape[Any], ...]] = {
     "allocate": (
@@ -33,6 +34,7 @@ _SHAPES: dict[str, tuple[Shape[Any], ...]] = {
     "explain": tuple(explain_shape(kind) for kind in (Agreement, Grant, Post)),
     "list": (LIST,),
     "share": (SHARE.with_(instalments_column()),),
+    "verify": (VERIFY,),
     "status": tuple(shape.with_(changes_column()) for shape in (AGREEMENT_STATUS, GRANT_STATUS, POST_STATUS)),
 }
 

@@ -17,6 +17,7 @@ from nara_vard_finans.reports.columns import (
     TEXT,
     UNREDUCED,
     Column,
+    Data,
     Shape,
     Words,
     maybe,
@@ -35,6 +36,7 @@ from nara_vard_finans.reports.notes import (
     source_notes,
     stage_notes,
 )
+from nara_vard_finans.reports.receipts import Subject, receipt_of
 from nara_vard_finans.reports.report import Report
 from nara_vard_finans.reports.sections import Section, summed
 from nara_vard_finans.reports.shapes import (
@@ -56,7 +58,7 @@ from nara_vard_finans.reports.shapes import (
     weight_in,
 )
 from nara_vard_finans.reports.workings import stage_of, stages_of
-from nara_vard_finans.sharing import Apportionment, InstalmentPlan, Level, Method
+from nara_vard_finans.sharing import Apportionment, InstalmentPlan, Level, Method, RoundingRule
 
 if TYPE_CHECKING:
     from nara_vard_finans.files import WeightTable
@@ -199,6 +201,14 @@ def shared_report(
         records=lambda: rows,
         sections=lambda: (section(),),
         stages=lambda: (stage_of(shared, {code: Text(name) for code, name in names.items()}),),
+        receipt=lambda: receipt_of(
+            Subject(kind="table"),
+            (Level(group=(), between_groups=False, apportionment=shared),),
+            [(row.code, row.name, shared.amount(row.code)) for row in rows],
+            total=shared.total,
+            rule=RoundingRule(method=shared.method, unit=shared.unit, residual_to=shared.residual_to),
+            plan=plan,
+        ),
     )
     return with_instalments(report, SHARE, plan, names)
 
@@ -221,9 +231,25 @@ def allocate_report(sharing: CostSharing, language: Language, plan: InstalmentPl
         sections=lambda: (_allocation(sharing),),
         explained=lambda code: explain(sharing, code).text(language),
         stages=lambda: stages_of(sharing.levels, _names(sharing)),
+        receipt=lambda: cost_receipt(sharing, plan),
     )
     names = {charge.party.code: charge.party.name for charge in sharing.charges}
     return with_instalments(report, ALLOCATE, plan, names)
+
+
+def cost_receipt(sharing: CostSharing, plan: InstalmentPlan | None = None) -> Data:
+    """Give the receipt of what each party of an agreement pays in a year, as data."""
+    agreement, chosen = sharing.agreement, sharing.agreement.chosen_basis
+    basis = None if chosen is None else chosen.id
+    return receipt_of(
+        Subject(kind="agreement", id=agreement.id, title=agreement.title.sv, year=sharing.year, basis=basis),
+        sharing.levels,
+        [(charge.party.code, charge.party.name, charge.amount) for charge in sharing.charges],
+        total=sharing.total,
+        rule=sharing.rounding,
+        sources=sharing_sources(sharing),
+        plan=plan,
+    )
 
 
 def _allocation(sharing: CostSharing) -> Section:

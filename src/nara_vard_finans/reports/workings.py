@@ -223,7 +223,7 @@ def stage_of(
     return Stage(
         title=title or say.StageOfWhole(),
         participants=tuple((code, names.get(code, Text(code))) for code in codes),
-        components=tuple(_components(key, codes)),
+        components=tuple(component_of(_weights(inner, codes), part) for part, inner in parts_of(key)),
         total=shared.total,
         unit=shared.unit,
         method=shared.method,
@@ -237,19 +237,18 @@ def stage_of(
     )
 
 
-def _components(key: CostKey, codes: Sequence[str]) -> Iterator[Component]:
-    """Give the keys that a mixed key is made of, where it is what they are together; else the key itself."""
-    mixed = [*_leaves(key, Fraction(1))]
-    if len(mixed) > 1 and all({*inner.parties} == {*codes} for _, inner in mixed):
-        together = {code: sum(part * inner.share(code) for part, inner in mixed) for code in codes}
+def parts_of(key: CostKey) -> tuple[tuple[Fraction, CostKey], ...]:
+    """
+    Give the keys that are mixed in a key, of which none is mixed itself, each with its part of the whole.
+
+    It is the key alone where nothing is mixed, or where it is not what they are together, as among some of its parties.
+    """
+    mixed = tuple(_leaves(key, Fraction(1)))
+    if all({*inner.parties} == {*key.parties} for _, inner in mixed):
+        together = {code: sum(part * inner.share(code) for part, inner in mixed) for code in key.parties}
         if together == key.shares:
-            yield from (component_of(_weights(inner, codes), part) for part, inner in mixed)
-            return
-    yield component_of(_weights(key, codes))
-
-
-def _weights(key: CostKey, codes: Iterable[str]) -> list[int | Fraction]:
-    return [key.weights[key.index(code)][1] for code in codes]
+            return mixed
+    return ((Fraction(1), key),)
 
 
 def _leaves(key: CostKey, part: Fraction) -> Iterator[tuple[Fraction, CostKey]]:
@@ -258,6 +257,10 @@ def _leaves(key: CostKey, part: Fraction) -> Iterator[tuple[Fraction, CostKey]]:
     for share, inner in key.basis.components:
         if share:
             yield from _leaves(inner, part * share)
+
+
+def _weights(key: CostKey, codes: Iterable[str]) -> list[int | Fraction]:
+    return [key.weights[key.index(code)][1] for code in codes]
 
 
 def component_of(weights: Sequence[int | Fraction], part: Fraction = Fraction(1)) -> Component:

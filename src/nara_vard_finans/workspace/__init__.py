@@ -15,12 +15,13 @@ if TYPE_CHECKING:
     from nara_vard_finans.workspace.questions import AuditQuestion, ComparisonQuestion, Figures, GrantQuestion
     from nara_vard_finans.workspace.questions import Instalments, JointWork, Progress, Rounding
     from nara_vard_finans.workspace.statuses import Change
+    from nara_vard_finans.workspace.verifying import Verification
     from nara_vard_finans.workspace.workspace import Workspace
 
 __all__ = [
     "Answer", "AuditQuestion", "BasisCanBeSearched", "Change", "Checked", "ComparedWithWhat", "ComparisonQuestion",
     "Figures", "GrantQuestion", "Instalments", "JointWork", "JournalSource", "NamedJournal", "Progress",
-    "QuestionError", "Rounding", "ServesAgreements", "ServesGrants", "Workspace", "is_file",
+    "QuestionError", "Rounding", "ServesAgreements", "ServesGrants", "Verification", "Workspace", "is_file",
 ]
 _ROOMS = {
     "answers": "Answer",
@@ -31,6 +32,7 @@ _ROOMS = {
     "questions": "AuditQuestion ComparisonQuestion Figures GrantQuestion Instalments JointWork Progress "
         "Rounding",
     "statuses": "Change",
+    "verifying": "Verification",
     "workspace": "Workspace",
 }
 # fmt: on
