@@ -26,6 +26,7 @@ from receipt_verifier import PATH, verifier
 
 NEW = ("allocate", "rss-dalarna-2023", "--year", "2023")
 SPACE = Workspace.open()
+EXAMPLES = PATH.parents[1] / "examples"
 
 
 def told(receipt: dict[str, Any] | bytes) -> list[str]:
@@ -363,6 +364,10 @@ class TestWriting:
         one = evolve(apportion(kronor(3), parts({"a": 1, "b": 1})), counts=(0, 3))
         with pytest.raises(UnreadableFileError, match="more than that"):
             shared_report(one, {"a": "a", "b": "b"}, Language.SV).receipt()
+
+
+def test_the_receipt_of_the_examples_is_the_one_that_is_written() -> None:
+    assert (EXAMPLES / "kvitto.json").read_bytes() == SPACE.allocate("rss-dalarna-2023", 2023).receipt()
 
 
 class TestCommands:

@@ -112,7 +112,7 @@ COMMANDS = {
     "verify": Command(
         "files",
         ("om ett kvitto stämmer, räknat på nytt", "whether a receipt agrees, reckoned anew"),
-        ("nvf verify kvitto.json", "nvf verify kvitto.json --facts my-agreement.toml"),
+        ("nvf verify kvitto.json", "nvf verify kvitto-andrat.json"),
     ),
 }
 

@@ -34,8 +34,8 @@ _SHAPES: dict[str, tuple[Shape[Any], ...]] = {
     "explain": tuple(explain_shape(kind) for kind in (Agreement, Grant, Post)),
     "list": (LIST,),
     "share": (SHARE.with_(instalments_column()),),
-    "verify": (VERIFY,),
     "status": tuple(shape.with_(changes_column()) for shape in (AGREEMENT_STATUS, GRANT_STATUS, POST_STATUS)),
+    "verify": (VERIFY,),
 }
 
 
