@@ -54,7 +54,7 @@ def shared(draw: st.DrawFn) -> Apportionment:
     keys: list[CostKey] = [parts(zip(names, draw(weights), strict=True)) for _ in range(draw(st.integers(1, 2)))]
     key = keys[0] if len(keys) < 2 else mixed([(draw(st.integers(1, 3)), each) for each in keys])
     method = draw(st.sampled_from(Method))
-    carrier = draw(st.sampled_from([LARGEST, *names])) if method is Method.HALF_UP_RESIDUAL_TO else None
+    carrier: Any = draw(st.sampled_from([LARGEST, *names])) if method is Method.HALF_UP_RESIDUAL_TO else None
     unit = draw(st.sampled_from([KRONA, ORE, kronor(1_000), Amount(250)]))
     total = draw(st.one_of(st.integers(-200, 200), st.integers(-(10**9), 10**9))) * unit
     first = draw(st.one_of(st.none(), st.sampled_from(names)))
@@ -315,7 +315,7 @@ class TestReading:
     @pytest.mark.parametrize(
         ("field", "value"), [("between", "nobody"), ("residual_to", ["largest", "x"]), ("residual_to", "largest")]
     )
-    def test_words_that_are_not_known(self, field: str, value: object) -> None:
+    def test_words_that_are_not_known(self, field: str, value: Any) -> None:
         with pytest.raises(UnreadableFileError, match=field):
             read_receipt(receipt_bytes(with_stage(**{field: value})))
 
