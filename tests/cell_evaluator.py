@@ -127,7 +127,7 @@ class _Formula:
             case "OR", _:
                 return any(map(_number, arguments))
             case "INT", [one]:
-                return _each(lambda value, _: float(math.floor(value)), one, 0.0)
+                return _each(_whole, one, 0.0)
             case "SUM", _:
                 listed = [value for each in arguments for value in (each if isinstance(each, list) else [each])]
                 return sum(map(_summed, listed))
@@ -167,6 +167,11 @@ def _place(cell: str) -> tuple[int, int]:
     for letter in name:
         column = 26 * column + ord(letter) - ord("A") + 1
     return int(row) - 1, column - 1
+
+
+def _whole(value: float, _: float) -> float:
+    """Round down as LibreOffice does: what is whole within fifteen digits is that whole number, also if it is less."""
+    return float(math.floor(float(f"{value:.15g}")))
 
 
 def _number(value: Any) -> Any:

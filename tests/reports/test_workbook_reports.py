@@ -1,6 +1,7 @@
 """Workbooks: their formulas, reckoned as a spreadsheet does, give the library's amounts, also after a change."""
 
 import io
+import re
 import sys
 import time
 from collections.abc import Sequence
@@ -18,8 +19,28 @@ from nara_vard_finans import Amount, CostKey, Method, Workspace, apportion, embe
 from nara_vard_finans.agreements import CostSharing
 from nara_vard_finans.core import KRONA, ORE, Language, NaraVardFinansError, Period, UnreadableFileError
 from nara_vard_finans.grids import StatedTotal
-from nara_vard_finans.reports import Report, allocate_report, as_workbook, shared_report, sheets_of
-from nara_vard_finans.sharing import LARGEST, Apportionment, Counting, Every, InstalmentPlan, among, plan_instalments
+from nara_vard_finans.reports import (
+    Put,
+    Report,
+    Sheet,
+    allocate_report,
+    as_workbook,
+    quotient,
+    report_of,
+    settlement_report,
+    shared_report,
+    sheets_of,
+)
+from nara_vard_finans.sharing import (
+    LARGEST,
+    Apportionment,
+    Counting,
+    Every,
+    InstalmentPlan,
+    among,
+    plan_instalments,
+    settle,
+)
 from nara_vard_finans.workspace import AuditQuestion, ComparisonQuestion, Instalments
 
 TABLE, WORKING = "Tabell", "Beräkning"
@@ -513,3 +534,47 @@ def test_a_tie_that_went_otherwise_than_by_code_is_values() -> None:
     book = Book(sheets_of(audited(tied)))
     stored(book)
     assert any("mer än vikterna" in str(cell) for cell in book.cells.values())
+
+
+def test_a_settlement_is_reckoned_anew() -> None:
+    """950 kr in the place of 1 000: 40 and 60 parts of -50; then of -75."""
+    charged = {"0000": kronor(400), "0001": kronor(600)}
+    settlement = settle(charged, kronor(950), parts({"0000": 40, "0001": 60}))
+    book = Book(sheets_of(settlement_report(settlement, {"0000": "Part a", "0001": "Part b"}, Language.SV)))
+    stored(book)
+    row = book.find(TABLE, "Part a")
+    assert [book.read(TABLE, row, column) for column in (1, 2, 3)] == [400, -20, 380]
+    book.write(WORKING, book.find(WORKING, "Att fördela, kr"), 1, -75)
+    assert [book.read(TABLE, row, column) for column in (1, 2, 3)] == [400, -30, 370]
+    assert [book.read(TABLE, row + 1, column) for column in (1, 2, 3)] == [600, -45, 555]
+    assert [book.read(TABLE, row + 2, column) for column in (1, 2, 3)] == [1_000, -75, 925]
+    shown = report_of(settlement)
+    assert shown is not None
+    assert [each["settled"] for each in shown.rows] == ["380", "570"]
+
+
+KNOWN = {"SUM", "INT", "IF", "OR", "SUMPRODUCT"}
+
+
+def test_formulas_use_what_every_spreadsheet_reckons_alike(agreement: CostSharing) -> None:
+    key = mixed([(1, keyed([Fraction(1, 4), 2, 3])), (2, keyed([3, 1, 1]))])
+    reports = [
+        allocate_report(agreement, Language.SV),
+        reported(apportion(kronor(1_000), key)),
+        reported(asked(kronor(100), [1, 2], ORE, Method.HALF_UP_RESIDUAL_TO)),
+    ]
+    puts = [put for report in reports for sheet in sheets_of(report) for put in sheet.cells.values() if put.formula]
+    used = {name for put in puts for name in re.findall(r"[A-Z.]+(?=\()", re.sub('"[^"]*"', "", put.formula))}
+    assert used == KNOWN
+    assert max(len(put.formula) for put in puts) < 8_192  # what Excel takes
+
+
+def test_the_division_is_put_right() -> None:
+    """A spreadsheet takes 999 999 999 999 998 by 3 for 333 333 333 333 333, which is one too many."""
+    for number, by in ((10**15 - 2, 3), (10**15 - 1, 7), (10**15 - 1, 499_999_999), (999_999_000_000_000, 333_333)):
+        book = Book((Sheet(name="A", cells={(0, 0): Put(value=number), (0, 1): Put(value=by)}),))
+        for column, formula in ((2, quotient("A1", "B1")), (3, "INT(A1/B1)")):
+            book.cells["A", 0, column] = f"={formula}"
+        assert book.read("A", 0, 2) == number // by
+        if by == 3:
+            assert book.read("A", 0, 3) == number // by + 1

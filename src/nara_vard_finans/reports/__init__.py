@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.reports.audits import audit_report, table_report
     from nara_vard_finans.reports.awards import award_report
     from nara_vard_finans.reports.calendar import calendar_text
+    from nara_vard_finans.reports.cell_arithmetic import quotient
     from nara_vard_finans.reports.columns import Bilingual, Column, Data, Holds, Kind, Shape
     from nara_vard_finans.reports.comparisons import compare_report
     from nara_vard_finans.reports.csv_forms import as_csv, as_csv_excel, as_text_cell
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.reports.report import Report
     from nara_vard_finans.reports.schemas import schema
     from nara_vard_finans.reports.sections import Section, Sum, Written, written
+    from nara_vard_finans.reports.settlements import settlement_report
     from nara_vard_finans.reports.sharings import allocate_report, cost_receipt, share_report, shared_report
     from nara_vard_finans.reports.sheets import Look, Put, Sheet
     from nara_vard_finans.reports.statuses import status_report
@@ -42,13 +44,15 @@ __all__ = [
     "as_markdown", "as_text", "as_text_cell", "as_workbook", "audit_report", "award_report", "calendar_text",
     "carrier_of", "check_report", "compare_report", "cost_receipt", "curve_svg", "deadlines_report", "differences",
     "explain_report", "findings_of_receipt", "frame_columns", "hash_of", "html_of", "list_report", "printed_report",
-    "read_receipt", "receipt_bytes", "receipt_of", "reckon_anew", "report_of", "schema", "share_report",
-    "shared_report", "sheets_of", "status_report", "table_report", "verify_report", "written",
+    "quotient", "read_receipt", "receipt_bytes", "receipt_of", "reckon_anew", "report_of", "schema",
+    "settlement_report", "share_report", "shared_report", "sheets_of", "status_report", "table_report",
+    "verify_report", "written",
 ]
 _ROOMS = {
     "audits": "audit_report table_report",
     "awards": "award_report",
     "calendar": "calendar_text",
+    "cell_arithmetic": "quotient",
     "columns": "Bilingual Column Data Holds Kind Shape",
     "comparisons": "compare_report",
     "csv_forms": "as_csv as_csv_excel as_text_cell",
@@ -68,6 +72,7 @@ _ROOMS = {
     "report": "Report",
     "schemas": "schema",
     "sections": "Section Sum Written written",
+    "settlements": "settlement_report",
     "sharings": "allocate_report cost_receipt share_report shared_report",
     "sheets": "Look Put Sheet",
     "statuses": "status_report",

@@ -32,6 +32,18 @@ def quotient(number: str, by: str) -> str:
     return f"INT({number}/{by})+IF({rest}<0,-1,IF({rest}>={by},1,0))"
 
 
+def nearest(number: str) -> str:
+    """
+    Give the formula of the nearest whole number, put right where a spreadsheet rounds down to one that is too large.
+
+    Example:
+        >>> nearest("A1")
+        'INT(A1+0.5)+IF(A1-INT(A1+0.5)<-0.5,-1,IF(A1-INT(A1+0.5)>=0.5,1,0))'
+    """
+    off = f"{number}-INT({number}+0.5)"
+    return f"INT({number}+0.5)+IF({off}<-0.5,-1,IF({off}>=0.5,1,0))"
+
+
 def in_kronor(stage: Stage) -> bool:
     """Say whether a stage is shared in whole kronor or larger; else it is reckoned in öre."""
     return not stage.unit.ore % 100

@@ -6,14 +6,14 @@ from functools import cached_property
 
 from nara_vard_finans.core import Language, Text
 from nara_vard_finans.reports import workbook_messages as say
-from nara_vard_finans.reports.cell_arithmetic import MILLION, in_kronor, quotient, why_values
+from nara_vard_finans.reports.cell_arithmetic import MILLION, in_kronor, nearest, quotient, why_values
 from nara_vard_finans.reports.columns import Words
 from nara_vard_finans.reports.sheets import LIMIT, Look, Put, fixed, span
 from nara_vard_finans.reports.stage_cells import Placed, StageCells, ValueCells
 from nara_vard_finans.reports.workings import Component, Stage
 from nara_vard_finans.sharing import LARGEST, Method
 
-_TOTAL, _UNIT, _SIGN, _UNITS, _MILLIONS, _REST, _LEFT, _CHECK, _KEYS = range(1, 10)
+_TOTAL, _UNIT, _SIGN, _SIZE, _UNITS, _MILLIONS, _REST, _LEFT, _CHECK, _KEYS = range(1, 11)
 """The rows over the table, counted from the title."""
 
 
@@ -59,7 +59,7 @@ class LiveCells(StageCells):
         return fixed(self.top + row, 1)
 
     @property
-    def _size(self) -> str:
+    def _positive(self) -> str:
         """The total without its sign, as a formula."""
         return f"IF({self._cell(_TOTAL)}<0,-{self._cell(_TOTAL)},{self._cell(_TOTAL)})"
 
@@ -73,7 +73,14 @@ class LiveCells(StageCells):
                 Put(value=stage.unit.ore // (100 if in_kronor(stage) else 1)),
             ),
             _SIGN: (say.SIGN, Put(value=self._sign, formula=f"IF({self._cell(_TOTAL)}<0,-1,1)")),
-            _UNITS: (say.UNITS, Put(value=units, formula=self._units)),
+            _SIZE: (
+                say.SIZE_KR if in_kronor(stage) else say.SIZE_ORE,
+                Put(
+                    value=abs(stage.total.ore) // (100 if in_kronor(stage) else 1),
+                    formula=self._size,
+                ),
+            ),
+            _UNITS: (say.UNITS, Put(value=units, formula=quotient(self._cell(_SIZE), self._cell(_UNIT)))),
             _MILLIONS: (say.MILLIONS, Put(value=units // MILLION, formula=quotient(self._cell(_UNITS), str(MILLION)))),
             _REST: (
                 say.REST,
@@ -123,8 +130,9 @@ class LiveCells(StageCells):
         )
 
     @property
-    def _units(self) -> str:
-        return f"INT({self._size}{'' if in_kronor(self.stage) else '*100'}/{self._cell(_UNIT)}+0.5)"
+    def _size(self) -> str:
+        """The total without its sign, in kronor or in whole öre, as the unit is."""
+        return self._positive if in_kronor(self.stage) else nearest(f"{self._positive}*100")
 
     def _in_kronor(self, units: str) -> str:
         return f"{units}*{self._cell(_UNIT)}{'' if in_kronor(self.stage) else '/100'}"
@@ -179,7 +187,8 @@ class LiveCells(StageCells):
         for key in self._keys:
             yield say.BAD_WEIGHT, self._odd(key)
             yield say.BAD_SUM, f"IF({self._sum_of(key)}=0,{self._cell(_UNITS)},0)>0"
-        yield say.BAD_TOTAL, f"{self._in_kronor(self._cell(_UNITS))}<>{self._size}"
+        odd = f"{self._cell(_UNITS)}*{self._cell(_UNIT)}<>{self._cell(_SIZE)}"
+        yield say.BAD_TOTAL, odd if in_kronor(stage) else f"OR({odd},{self._cell(_SIZE)}/100<>{self._positive})"
         yield say.BAD_SIZE, f"OR({','.join(self._sizes())})"
         if stage.carrier is not None:
             weight, started = (
@@ -198,7 +207,7 @@ class LiveCells(StageCells):
         return f"OR(SUMPRODUCT(({weights}<0)*1)>0,SUMPRODUCT(({other})*1)>0{odd_part})"
 
     def _sizes(self) -> Iterator[str]:
-        yield f"{self._size}{'' if in_kronor(self.stage) else '*100'}>={LIMIT}"
+        yield f"{self._cell(_SIZE)}>={LIMIT}"
         for key in self._keys:
             yield f"({self._cell(_UNITS)}/{MILLION}+1)*{key.whole}>={LIMIT}"
             yield f"{2 * MILLION}*{key.whole}>={LIMIT}"
