@@ -180,10 +180,10 @@ def main() -> int:
             off = {party: (amount, found.get(party)) for party, amount in amounts.items() if found.get(party) != amount}
             wrong += bool(off)
             if off or found.keys() != amounts.keys():
-                print(f"{name}: {off}")  # noqa: T201
+                print(f"{name}: {off}")
             if name == options.show:
-                print("\n".join(f"{party:20} {amount}" for party, amount in found.items()))  # noqa: T201
-    print(f"{len(wanted) - wrong} of {len(wanted)} books reckoned by LibreOffice as by the library")  # noqa: T201
+                print("\n".join(f"{party:20} {amount}" for party, amount in found.items()))
+    print(f"{len(wanted) - wrong} of {len(wanted)} books reckoned by LibreOffice as by the library")
     return wrong > 0
 
 

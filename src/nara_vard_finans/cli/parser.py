@@ -16,7 +16,7 @@ COMPLETIONS = {"bash": "nvf.bash", "zsh": "nvf.zsh"}
 """The file with the completion of each shell."""
 
 _HELP = {"-h", "--help"}
-_FORMS = ("table", "json", "csv", "csv-excel", "md", "xlsx")
+_FORMS = ("table", "json", "csv", "csv-excel", "md", "html", "xlsx")
 _METAVARS = {
     "AMOUNT": "BELOPP",
     "A[:YEAR]": "A[:ÅR]",

@@ -16,10 +16,12 @@ if TYPE_CHECKING:
     from nara_vard_finans.reports.curve import curve_svg
     from nara_vard_finans.reports.deadlines import deadlines_report
     from nara_vard_finans.reports.entries import Outcome, check_report, list_report
+    from nara_vard_finans.reports.explained import Told, ToldOnce, told_once
     from nara_vard_finans.reports.explanations import explain_report
     from nara_vard_finans.reports.forms import BINARY, SUFFIXES, WRITERS
     from nara_vard_finans.reports.frames import FrameColumn, arrow_stream, frame_columns
     from nara_vard_finans.reports.notebooks import html_of, report_of
+    from nara_vard_finans.reports.page import as_page
     from nara_vard_finans.reports.prints import printed_report
     from nara_vard_finans.reports.receipt_checks import Reckoned, carrier_of, findings_of_receipt, reckon_anew
     from nara_vard_finans.reports.receipt_differences import differences
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.reports.sharings import allocate_report, cost_receipt, share_report, shared_report
     from nara_vard_finans.reports.sheets import Look, Put, Sheet
     from nara_vard_finans.reports.statuses import status_report
+    from nara_vard_finans.reports.svg import StepChart, Steps
     from nara_vard_finans.reports.verifications import verify_report
     from nara_vard_finans.reports.workbook import as_workbook, sheets_of
     from nara_vard_finans.reports.writers import as_html, as_markdown, as_text
@@ -40,13 +43,13 @@ if TYPE_CHECKING:
 __all__ = [
     "BINARY", "SUFFIXES", "WRITERS", "Bilingual", "Column", "Data", "FactsRefuse", "FrameColumn", "Holds", "Kind",
     "Look", "NotHeldAgainstFacts", "OtherLibrary", "Outcome", "Put", "Reckoned", "Report", "Section", "Shape",
-    "Sheet", "Subject", "Sum", "Written", "allocate_report", "arrow_stream", "as_csv", "as_csv_excel", "as_html",
-    "as_markdown", "as_text", "as_text_cell", "as_workbook", "audit_report", "award_report", "calendar_text",
-    "carrier_of", "check_report", "compare_report", "cost_receipt", "curve_svg", "deadlines_report", "differences",
-    "explain_report", "findings_of_receipt", "frame_columns", "hash_of", "html_of", "list_report", "printed_report",
-    "quotient", "read_receipt", "receipt_bytes", "receipt_of", "reckon_anew", "report_of", "schema",
-    "settlement_report", "share_report", "shared_report", "sheets_of", "status_report", "table_report",
-    "verify_report", "written",
+    "Sheet", "StepChart", "Steps", "Subject", "Sum", "Told", "ToldOnce", "Written", "allocate_report", "arrow_stream",
+    "as_csv", "as_csv_excel", "as_html", "as_markdown", "as_page", "as_text", "as_text_cell", "as_workbook",
+    "audit_report", "award_report", "calendar_text", "carrier_of", "check_report", "compare_report", "cost_receipt",
+    "curve_svg", "deadlines_report", "differences", "explain_report", "findings_of_receipt", "frame_columns",
+    "hash_of", "html_of", "list_report", "printed_report", "quotient", "read_receipt", "receipt_bytes", "receipt_of",
+    "reckon_anew", "report_of", "schema", "settlement_report", "share_report", "shared_report", "sheets_of",
+    "status_report", "table_report", "told_once", "verify_report", "written",
 ]
 _ROOMS = {
     "audits": "audit_report table_report",
@@ -59,10 +62,12 @@ _ROOMS = {
     "curve": "curve_svg",
     "deadlines": "deadlines_report",
     "entries": "Outcome check_report list_report",
+    "explained": "Told ToldOnce told_once",
     "explanations": "explain_report",
     "forms": "BINARY SUFFIXES WRITERS",
     "frames": "FrameColumn arrow_stream frame_columns",
     "notebooks": "html_of report_of",
+    "page": "as_page",
     "prints": "printed_report",
     "receipt_checks": "Reckoned carrier_of findings_of_receipt reckon_anew",
     "receipt_differences": "differences",
@@ -76,6 +81,7 @@ _ROOMS = {
     "sharings": "allocate_report cost_receipt share_report shared_report",
     "sheets": "Look Put Sheet",
     "statuses": "status_report",
+    "svg": "StepChart Steps",
     "verifications": "verify_report",
     "workbook": "as_workbook sheets_of",
     "writers": "as_html as_markdown as_text",

@@ -221,7 +221,7 @@ def award_report(sharing: GrantSharing, language: Language, plan: JointPlan | No
         row_shape=_ROW.without(*left_out),
         records=lambda: record.rows,
         sections=lambda: (_section(record),),
-        explained=lambda code: explain_award(sharing, code).text(language),
+        explained=lambda code: explain_award(sharing, code),
         stages=lambda: stages_of(sharing.levels, _names(sharing)),
         receipt=(lambda: award_receipt(sharing)) if sharing.levels else None,
     )
