@@ -17,7 +17,16 @@ from hypothesis import strategies as st
 from cell_evaluator import Book, NotAvailable
 from nara_vard_finans import Amount, CostKey, Method, Workspace, apportion, embedded, kronor, mixed, parts, share_cost
 from nara_vard_finans.agreements import CostSharing
-from nara_vard_finans.core import KRONA, ORE, Language, NaraVardFinansError, Period, UnreadableFileError
+from nara_vard_finans.core import (
+    KRONA,
+    ORE,
+    Language,
+    NaraVardFinansError,
+    Period,
+    Statistic,
+    Text,
+    UnreadableFileError,
+)
 from nara_vard_finans.grids import StatedTotal
 from nara_vard_finans.reports import (
     Put,
@@ -37,8 +46,13 @@ from nara_vard_finans.sharing import (
     Counting,
     Every,
     InstalmentPlan,
+    Rate,
+    RateValue,
+    RoundingRule,
     among,
+    charged,
     plan_instalments,
+    proportional_to,
     settle,
 )
 from nara_vard_finans.workspace import AuditQuestion, ComparisonQuestion, Instalments
@@ -579,3 +593,30 @@ def test_the_division_is_put_right() -> None:
         assert book.read("A", 0, 2) == number // by
         if by == 3:
             assert book.read("A", 0, 3) == number // by + 1
+
+
+def test_amounts_by_a_rate_are_values_and_have_no_receipt() -> None:
+    """The total follows from them: with another weight it would be another, and not shared anew."""
+    figures = Statistic(
+        id="people",
+        title=Text("Folkmängd"),
+        counts="population",
+        unit="persons",
+        figures={"2034": 6_939, "2039": 7_033},
+        as_of=Period.year(2023),
+    )
+    rate = Rate(per=RateValue(number=Fraction(10)), key=proportional_to(figures))
+    (level,) = charged(rate, RoundingRule(method=Method.HALF_UP_EACH))
+    report = shared_report(level.apportionment, {"2034": "Orsa", "2039": "Älvdalen"}, Language.SV)
+    book = Book(sheets_of(report))
+    assert any("taxa" in str(cell) for cell in book.cells.values())
+    assert amounts(book) == [69_390, 70_330]
+    with pytest.raises(UnreadableFileError, match="more than that"):
+        report.receipt()
+
+
+def test_a_cell_that_is_more_than_its_stages_is_a_value() -> None:
+    """Whoever reports other amounts than the stages give: the cells would give others."""
+    one, other = (asked(kronor(total), [1, 2], KRONA, Method.LARGEST_REMAINDER) for total in (10, 11))
+    book = Book(sheets_of(evolve(reported(one), stages=lambda: reported(other).stages)))
+    assert amounts(book) == of_library(one) != of_library(other)

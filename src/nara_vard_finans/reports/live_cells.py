@@ -235,7 +235,7 @@ class LiveCells(StageCells):
     def _row(self, place: int) -> Iterator[tuple[int, Put]]:
         for key in self._keys:
             yield from self._quotients(key, place)
-        exact, floor, rest = self.stage.exact[place], self.at(place, self._floor), self.at(place, self._rest)
+        floor, rest = self.at(place, self._floor), self.at(place, self._rest)
         yield from self._together_of(place)
         yield self._placed, self._placed_of(place)
         if self.stage.carrier is not None:
@@ -243,11 +243,11 @@ class LiveCells(StageCells):
         yield self.count, Put(value=self.stage.counts[place], formula=self._count(place))
         sign = self._cell(_SIGN)
         before = self._in_kronor(f"{sign}*({floor}+{rest}/{self._common})")
-        yield self.exact, Put(value=self._sign * exact * self.stage.unit.kronor, formula=self._if_ok(before), places=2)
+        yield self.exact, Put(value=self.before_rounding(place), formula=self._if_ok(before), places=2)
         amount = self._in_kronor(f"{sign}*{self.at(place, self.count)}")
         yield (
             self.amount,
-            Put(value=self._amount(place), formula=self._if_ok(amount), places=self._amount_places),
+            Put(value=self.amount_of(place), formula=self._if_ok(amount), places=self._amount_places),
         )
         yield from super()._row(place)
 

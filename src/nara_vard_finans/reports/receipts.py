@@ -15,8 +15,9 @@ from typing import Any
 from attrs import frozen
 
 from nara_vard_finans._version import __version__
-from nara_vard_finans.core import Amount, AnyText, Language, Source, Statistic, digits
+from nara_vard_finans.core import Amount, AnyText, Language, Source, Statistic, UnreadableFileError, digits
 from nara_vard_finans.reports.columns import Data
+from nara_vard_finans.reports.receipt_messages import NotByWeights
 from nara_vard_finans.reports.shapes import SOURCE
 from nara_vard_finans.reports.workings import parts_of
 from nara_vard_finans.sharing import (
@@ -26,6 +27,7 @@ from nara_vard_finans.sharing import (
     CostKey,
     InstalmentPlan,
     Level,
+    RatedRows,
     RoundingRule,
     length_of,
 )
@@ -75,7 +77,12 @@ def receipt_of(
         rule: How it became whole amounts.
         sources: Where it stands.
         plan: The instalments, if it is paid in advance.
+
+    Raises:
+        UnreadableFileError: If the amounts follow from a rate, and not from a total.
     """
+    if any(isinstance(level.apportionment, RatedRows) for level in levels):
+        raise UnreadableFileError("receipt", NotByWeights())
     rows = [(code, name if isinstance(name, str) else name.sv, amount.ore) for code, name, amount in parties]
     keys = (inner for level in levels for _, inner in parts_of(level.apportionment.key))
     statistics = dict.fromkeys(key.basis.statistic for key in keys)

@@ -22,7 +22,7 @@ class Links:
 
     def __init__(self, laid: Sequence[StageCells], language: Language) -> None:
         self._sheet = say.WORKING.in_(language)
-        self._behind: dict[tuple[str, str], list[str]] = {}
+        self._behind: dict[tuple[str, str], list[tuple[str, Fraction]]] = {}
         self.checks = [self._of(each.ok) for each in laid if each.ok is not None]
         for each in laid:
             for place, (code, _) in enumerate(each.stage.participants if each.stage.feeds else ()):
@@ -32,15 +32,19 @@ class Links:
         return of_sheet(self._sheet, cell)
 
     def _link(self, laid: StageCells, place: int, code: str) -> None:
-        self._behind.setdefault((laid.stage.feeds, code), []).append(self._of(laid.at(place, laid.amount)))
+        found = {laid.stage.feeds: (laid.amount, laid.amount_of(place))}
         if laid.stage.feeds == "amount":
-            self._behind.setdefault(("exact", code), []).append(self._of(laid.at(place, laid.exact)))
+            found["exact"] = (laid.exact, laid.before_rounding(place))
             if laid.weight is not None:
-                self._behind.setdefault(("weight", code), []).append(self._of(laid.at(place, laid.weight)))
+                found["weight"] = (laid.weight, Fraction(laid.stage.components[0].weights[place]))
+        for key, (column, value) in found.items():
+            self._behind.setdefault((key, code), []).append((self._of(laid.at(place, column)), value))
 
-    def formula(self, key: str, code: str) -> str:
-        """Give the formula of a cell; empty where nothing is behind it."""
-        return "+".join(self._behind.get((key, code), ()))
+    def formula(self, key: str, code: str, value: int | Fraction | Amount) -> str:
+        """Give the formula of a cell; empty where nothing is behind it, or something else than its value."""
+        behind = self._behind.get((key, code), ())
+        number = value.kronor if isinstance(value, Amount) else value
+        return "+".join(cell for cell, _ in behind) if sum(each for _, each in behind) == number else ""
 
 
 def section_sheets(sections: Sequence[Section], links: Links, language: Language) -> Iterator[Sheet]:
@@ -131,7 +135,8 @@ class _Page:
         if formula and all(_is_number(grid[place][where]) for where in _named_in(formula, section)):
             return formula.format_map(named)
         if place < rows:
-            return self._links.formula(column.key, section.parties[place]) if section.parties else ""
+            value: Any = grid[place][at]
+            return self._links.formula(column.key, section.parties[place], value) if section.parties else ""
         summed = section.sums[place - rows].places
         if not summed or not all(_is_number(grid[each][at]) for each in summed):
             return ""

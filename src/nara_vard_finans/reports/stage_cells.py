@@ -99,13 +99,13 @@ class StageCells(ABC):
 
     def _row(self, place: int) -> Iterator[tuple[int, Put]]:
         if self.stage.printed:
-            printed, amount = self.stage.printed[place].kronor, self._amount(place)
+            printed, amount = self.stage.printed[place].kronor, self.amount_of(place)
             cells = (self.at(place, self.amount + 1), self.at(place, self.amount))
             yield self.amount + 1, Put(value=printed, places=self._places_of(printed))
             yield self.amount + 2, Put(value=printed - amount, formula="-".join(cells), places=self._amount_places)
 
     def _sums(self) -> Iterator[Placed]:
-        columns = [(self.amount, [self._amount(place) for place in range(len(self.stage.counts))])]
+        columns = [(self.amount, [self.amount_of(place) for place in range(len(self.stage.counts))])]
         if self.stage.printed:
             columns.append((self.amount + 1, [each.kronor for each in self.stage.printed]))
         for column, values in columns:
@@ -116,10 +116,12 @@ class StageCells(ABC):
     def _sign(self) -> int:
         return -1 if self.stage.total.ore < 0 else 1
 
-    def _amount(self, place: int) -> Fraction:
+    def amount_of(self, place: int) -> Fraction:
+        """Give what a participant gets, in kronor."""
         return self._sign * self.stage.counts[place] * self.stage.unit.kronor
 
-    def _before_rounding(self, place: int) -> Fraction:
+    def before_rounding(self, place: int) -> Fraction:
+        """Give what a participant would get before rounding, in kronor."""
         return self._sign * self.stage.exact[place] * self.stage.unit.kronor
 
     @property
@@ -155,6 +157,6 @@ class ValueCells(StageCells):
             weight = self.stage.components[0].weights[place]
             yield 2, Put(value=weight, places=self.stage.components[0].places)
         yield self.count, Put(value=self.stage.counts[place])
-        yield self.exact, Put(value=self._before_rounding(place), places=2)
-        yield self.amount, Put(value=self._amount(place), places=self._amount_places)
+        yield self.exact, Put(value=self.before_rounding(place), places=2)
+        yield self.amount, Put(value=self.amount_of(place), places=self._amount_places)
         yield from super()._row(place)

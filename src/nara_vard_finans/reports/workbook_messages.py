@@ -93,6 +93,13 @@ class TooLarge(Message):
     EN = "Values, not formulas: the numbers are larger than a workbook reckons exactly with (fifteen digits)."
 
 
+class ByRate(Message):
+    """Why a stage is written as values."""
+
+    SV = "Värden, inte formler: beloppen följer av en taxa, och summan av dem."
+    EN = "Values, not formulas: the amounts follow from a rate, and the total from them."
+
+
 class OtherRule(Message):
     """Why a stage is written as values."""
 

@@ -24,6 +24,7 @@ from nara_vard_finans.sharing import (
     InstalmentPlan,
     Level,
     Method,
+    RatedRows,
     length_of,
 )
 
@@ -234,6 +235,7 @@ def stage_of(
         and key.basis.kind is not BasisKind.MIXED
         and _scale(weight for _, weight in key.weights) is not None,
         total_of=total_of,
+        values=say.ByRate() if isinstance(shared, RatedRows) else None,
     )
 
 
