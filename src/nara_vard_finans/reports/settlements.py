@@ -53,6 +53,7 @@ def settlement_report(settlement: Settlement, names: Mapping[str, str], language
 
     Example:
         >>> from nara_vard_finans import kronor, parts
+        >>> from nara_vard_finans.core import Language
         >>> from nara_vard_finans.sharing import settle
         >>> charged = {"2034": kronor(400), "2039": kronor(600)}
         >>> settlement = settle(charged, kronor(950), parts({"2034": 40, "2039": 60}))
