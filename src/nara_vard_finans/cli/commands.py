@@ -114,6 +114,18 @@ COMMANDS = {
         ("om ett kvitto stämmer, räknat på nytt", "whether a receipt agrees, reckoned anew"),
         ("nvf verify kvitto.json", "nvf verify kvitto-andrat.json"),
     ),
+    "new": Command(
+        "beginnings",
+        (
+            "en faktafil att börja med: ett avtal mellan ett läns kommuner och dess region",
+            "a facts file to begin with: an agreement of a county's municipalities and its region",
+        ),
+        (
+            'nvf new agreement --county 17 --posts 4 --per-post "800 tkr" --years 2025-2027',
+            "nvf new agreement --county Värmland --yearly '2 mkr' --years 2026",
+        ),
+        ("toml",),
+    ),
 }
 
 FIRST: tuple[tuple[str, Both], ...] = (

@@ -8,6 +8,7 @@ from nara_vard_finans._doors import open_door
 if TYPE_CHECKING:
     from nara_vard_finans.reports.audits import audit_report, table_report
     from nara_vard_finans.reports.awards import award_report
+    from nara_vard_finans.reports.beginnings import beginning_report
     from nara_vard_finans.reports.calendar import calendar_text
     from nara_vard_finans.reports.cell_arithmetic import quotient
     from nara_vard_finans.reports.columns import Bilingual, Column, Data, Holds, Kind, Shape
@@ -45,15 +46,17 @@ __all__ = [
     "Look", "NotHeldAgainstFacts", "OtherLibrary", "Outcome", "Put", "Reckoned", "Report", "Section", "Shape",
     "Sheet", "StepChart", "Steps", "Subject", "Sum", "Told", "ToldOnce", "Written", "allocate_report", "arrow_stream",
     "as_csv", "as_csv_excel", "as_html", "as_markdown", "as_page", "as_text", "as_text_cell", "as_workbook",
-    "audit_report", "award_report", "calendar_text", "carrier_of", "check_report", "compare_report", "cost_receipt",
-    "curve_svg", "deadlines_report", "differences", "explain_report", "findings_of_receipt", "frame_columns",
-    "hash_of", "html_of", "list_report", "printed_report", "quotient", "read_receipt", "receipt_bytes", "receipt_of",
-    "reckon_anew", "report_of", "schema", "settlement_report", "share_report", "shared_report", "sheets_of",
-    "status_report", "table_report", "told_once", "verify_report", "written",
+    "audit_report", "award_report", "beginning_report", "calendar_text", "carrier_of", "check_report",
+    "compare_report", "cost_receipt", "curve_svg", "deadlines_report", "differences", "explain_report",
+    "findings_of_receipt", "frame_columns", "hash_of", "html_of", "list_report", "printed_report", "quotient",
+    "read_receipt", "receipt_bytes", "receipt_of", "reckon_anew", "report_of", "schema", "settlement_report",
+    "share_report", "shared_report", "sheets_of", "status_report", "table_report", "told_once", "verify_report",
+    "written",
 ]
 _ROOMS = {
     "audits": "audit_report table_report",
     "awards": "award_report",
+    "beginnings": "beginning_report",
     "calendar": "calendar_text",
     "cell_arithmetic": "quotient",
     "columns": "Bilingual Column Data Holds Kind Shape",

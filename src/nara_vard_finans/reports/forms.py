@@ -42,5 +42,6 @@ SUFFIXES: Mapping[str, str] = {
     ".ics": "ics",
     ".svg": "svg",
     ".xlsx": "xlsx",
+    ".toml": "toml",
 }
 """The form that each suffix of a file's name asks for."""
