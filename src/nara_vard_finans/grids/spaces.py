@@ -289,7 +289,9 @@ def _in_columns(
         choice = chosen(rows, scaled, nears)
     numbers = choice.numbers
     doubts = doubted(numbers, columns, scaled)
-    numbers.update({row: told for row, told in doubts.items() if row not in choice.settled})
+    # A sum that is right but for rounding says nothing of a number that is less than that.
+    sure = {row for row in choice.settled if not is_letterhead(f"{row.name} {row.stated}")}
+    numbers.update({row: told for row, told in doubts.items() if row not in sure})
     numbers.update({row: (row.fault,) * columns for row in stretch if row.tokens and row.fault})
     is_titled = (columns == 1 or is_title(heads.over)) and not any(headings)
     whole = f"{heads.caption} {heads.over}".strip() if is_titled else heads.caption
