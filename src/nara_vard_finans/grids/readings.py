@@ -190,11 +190,7 @@ def chosen(
     if choice.is_confirmed:
         return choice
     climbed = rows.climbed(sizes)
-    choice = choice if climbed == sizes else rows.chosen(climbed, scaled, nears)
-    if choice.is_confirmed or not rows.have_rival(climbed):
-        return choice
-    untold_rows = {each: untold(each, len(scaled)) for each in choice.numbers if each not in choice.settled}
-    return choice._replace(numbers={**choice.numbers, **untold_rows})
+    return choice if climbed == sizes else rows.chosen(climbed, scaled, nears)
 
 
 class _Rows(NamedTuple):
@@ -321,23 +317,6 @@ class _Rows(NamedTuple):
                 break
             best = min(moved)
         return _refined(rows, best[1])[1]
-
-    def have_rival(self, sizes: tuple[int, ...]) -> bool:
-        """Say whether a group of digits may as well stand in the column beside in every row, as where all are alike."""
-        sample = _sample(self._telling(len(sizes)), _FEW_ROWS)
-        cost, own = _refined(sample, sizes)
-        parted = _parted(sample, own)
-        others = (_refined(sample, other) for other in islice(_moved(sizes), 2 * (len(sizes) - 1)))
-        return any(
-            other_cost <= cost + len(sample) * _FINE
-            and all(one != other for one, other in zip(parted, _parted(sample, other_sizes), strict=True))
-            for other_cost, other_sizes in others
-        )
-
-
-def _parted(rows: Iterable[_Row], sizes: Sequence[int]) -> list[Ends]:
-    """Give how each row is parted best by the sizes of columns."""
-    return [ways[0].ends if ways else () for ways, _ in (row.fitted(sizes) for row in rows)]
 
 
 def _moved(sizes: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
