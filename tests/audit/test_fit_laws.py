@@ -333,6 +333,7 @@ class TestAudits:
         """As in ”2,4 mkr”: it stands for all that would be printed so, and the true one is among them."""
         ore = table.ore
         assume(ore % KRONA == 0)
+        assume((scale, places) != ("tkr", 3))  # 4,845 tkr could be thousands or decimals, and is refused
         tens, one = 10**places, {"tkr": 100_000, "mkr": 100_000_000}[scale]
         shown = twins.half_up(Fraction(ore * tens, one))
         assume(shown)
