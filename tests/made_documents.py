@@ -30,13 +30,13 @@ def pdf(*pages: Sequence[Put], rules: Iterable[float] = (), picture: bool = Fals
         "<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>",
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
-        "<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>\n"
-        "stream\nx\nendstream",
+        "<< /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>\nstream\nx\nendstream",
     ]
+    fonts_and_pictures = "<< /Font << /F 3 0 R >> /XObject << /P 4 0 R >> >>"
+    of_page = f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Resources {fonts_and_pictures}"
     for place, content in enumerate(contents):
         objects += [
-            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Resources << /Font << /F 3 0 R >> "
-            f"/XObject << /P 4 0 R >> >> /Contents {first + 2 * place + 1} 0 R >>",
+            f"{of_page} /Contents {first + 2 * place + 1} 0 R >>",
             f"<< /Length {len(content.encode('cp1252'))} >>\nstream\n{content}endstream",
         ]
     made, places = b"%PDF-1.4\n", []

@@ -165,6 +165,7 @@ def read(raw: bytes) -> dict[str, Any]:
 def _read(raw: bytes) -> dict[str, Any]:
     import pdfplumber  # noqa: PLC0415 - an extra
     from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect  # noqa: PLC0415 - likewise
+    from pdfplumber.utils.exceptions import PdfminerException  # noqa: PLC0415 - likewise
 
     pages: list[list[str]] = []
     pictures = False
@@ -178,8 +179,10 @@ def _read(raw: bytes) -> dict[str, Any]:
                 pages.append(lines_of(words, rules))
                 pictures = pictures or bool(page.images)
                 page.close()
-    except (PDFPasswordIncorrect, PDFEncryptionError):
-        return {"refused": "locked"}
+    except PdfminerException as error:
+        if isinstance(error.args[0], PDFPasswordIncorrect | PDFEncryptionError):
+            return {"refused": "locked"}
+        raise
     if any(pages):
         return {"pages": pages}
     return {"refused": "scan" if pictures else "empty"}

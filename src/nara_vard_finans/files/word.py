@@ -78,6 +78,8 @@ def read_word(raw: bytes, name: str) -> tuple[Sheet, ...]:
         parser.close()
     except DefusedXmlException as error:
         raise UnreadableFileError(name, DECLARES) from error
+    except UnreadableFileError:
+        raise
     except (zipfile.BadZipFile, ParseError, ValueError, EOFError, OSError) as error:
         raise UnreadableFileError(name, DamagedDocument(type(error).__name__)) from error
     return reader.sheets()
