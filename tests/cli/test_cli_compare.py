@@ -67,6 +67,9 @@ class TestBadInput:
         text = (EXAMPLES / "another-county.toml").read_text("utf-8")
         own.write_text(text.replace('"processledare-2025"', '"rss-dalarna-2018"'), "utf-8")
         code, _, err = run_en("compare", f"{own}:2025", "rss-dalarna-2018:2022")
+        assert (code, "write replaces = true to replace that" in err) == (2, True)
+        own.write_text(text.replace('"processledare-2025"', '"rss-dalarna-2018"\nreplaces = true'), "utf-8")
+        code, _, err = run_en("compare", f"{own}:2025", "rss-dalarna-2018:2022")
         assert (code, f"stands both in {own} and in the facts that ship" in err) == (2, True)
 
     @pytest.mark.parametrize(
