@@ -27,6 +27,7 @@ from nara_vard_finans.reports import Report, as_workbook, shared_report
 from nara_vard_finans.sharing import LARGEST, Apportionment
 
 TABLE, WORKING = "Tabell", "Beräkning"
+_SHOWN = ("agreement-orsa-7000", "tie-4-13-7", "tie-4-13-7-changed")
 # LibreOffice trusts the values that a workbook brings; here it must reckon every one of them itself.
 _ALWAYS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -164,7 +165,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--number", type=int, default=48, help="how many books are drawn")
     parser.add_argument("--seed", type=int, default=2026)
-    parser.add_argument("--show", default="agreement-orsa-7000", help="the book whose rows are written")
+    parser.add_argument("--show", nargs="*", default=_SHOWN, help="the books whose rows are written")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as made:
         folder, wanted = Path(made), {}
@@ -181,8 +182,8 @@ def main() -> int:
             wrong += bool(off)
             if off or found.keys() != amounts.keys():
                 print(f"{name}: {off}")
-            if name == options.show:
-                print("\n".join(f"{party:20} {amount}" for party, amount in found.items()))
+            if name in options.show:
+                print(f"{name}:", *(f"{party} {amount}" for party, amount in found.items()), sep="\n  ")
     print(f"{len(wanted) - wrong} of {len(wanted)} books reckoned by LibreOffice as by the library")
     return wrong > 0
 

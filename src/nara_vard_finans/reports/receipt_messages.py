@@ -232,8 +232,14 @@ class NotHeldAgainstFacts(RuleMessage):
 
     RULE: ClassVar[str] = "receipt-facts"
     SEVERITY: ClassVar[Severity] = Severity.NOTE
-    SV = "Namn och vikter är inte jämförda med fakta, som inte ger den frågan; kontrollsumman och räkningen är prövade."
-    EN = "Names and weights are not held against facts, which do not give that question; hash and arithmetic are."
+    SV = (
+        "Namn och vikter är inte jämförda med några fakta, eftersom kvittot inte gäller ett avtal som är känt här; "
+        "kontrollsumman och räkningen är prövade."
+    )
+    EN = (
+        "Names and weights are not held against any facts, since the receipt is of no agreement that is known here; "
+        "the hash and the arithmetic are verified."
+    )
 
 
 class OtherLibrary(RuleMessage):
