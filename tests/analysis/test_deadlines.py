@@ -29,6 +29,7 @@ EVERY = [
     ("2020-09-30", "ok-gnv-2020/interim-report"),
     ("2021-03-31", "ok-gnv-2020/final-report"),
     ("2021-12-31", "rss-dalarna-2018/notice"),
+    ("2022-11-30", "rss-dalarna-2023/signing"),
     ("2022-12-31", "rss-dalarna-2018/term-ends"),
     ("2026-12-31", "rss-dalarna-2023/term-ends"),
 ]
@@ -125,13 +126,20 @@ class TestAgreements:
         assert found.source == agreement.source
 
     def test_without_a_period_of_notice_there_is_none(self, facts: Catalogue) -> None:
-        (found,) = deadlines(agreements=[facts.agreement("rss-dalarna-2023")])
+        signing, found = deadlines(agreements=[facts.agreement("rss-dalarna-2023")])
+        assert (signing.id, signing.on) == ("rss-dalarna-2023/signing", dt.date(2022, 11, 30))
         assert (found.id, found.on) == ("rss-dalarna-2023/term-ends", dt.date(2026, 12, 31))
+
+    def test_autumn_is_told_as_a_reading(self, facts: Catalogue) -> None:
+        """ "Höst 2022" is all that a paper prints of when to sign."""
+        signing = deadlines(agreements=[facts.agreement("rss-dalarna-2023")])[0]
+        assert [remark.kind for remark in signing.remarks] == [RemarkKind.READING]
+        assert "”Höst 2022”" in signing.remarks[0].text.sv
 
     def test_with_another_period_of_notice(self, facts: Catalogue) -> None:
         """Six months back from 2026-12-31 is 2026-06-30, and from a day later it is too late."""
         agreement = evolve(facts.agreement("rss-dalarna-2023"), notice=NoticePeriod(6))
-        assert [each.on.isoformat() for each in deadlines(agreements=[agreement])] == ["2026-06-30", "2026-12-31"]
+        assert [each.on.isoformat() for each in deadlines(agreements=[agreement])][1:] == ["2026-06-30", "2026-12-31"]
 
 
 class TestPosts:

@@ -12,6 +12,7 @@ from nara_vard_finans.analysis.question_messages import (
     EACH_RECIPIENT,
     EMPLOYMENT_ENDS,
     LAST_DAY_FOR_NOTICE,
+    LAST_DAY_TO_SIGN,
     TERM_ENDS,
     USE_ENDS,
     DayAsRead,
@@ -142,6 +143,17 @@ def _as_printed(duty: Duty) -> Iterator[Remark]:
 
 
 def _of_agreement(agreement: Agreement) -> Iterator[Deadline]:
+    adoption = agreement.adoption
+    if adoption.sign_by is not None:
+        yield Deadline(
+            id=f"{agreement.id}/signing",
+            on=adoption.sign_by,
+            what=LAST_DAY_TO_SIGN,
+            who=EACH_PARTY,
+            of=agreement.title,
+            source=adoption.source or agreement.source,
+            remarks=remarks_at(agreement.remarks, "sign_by"),
+        )
     last = last_day_for_notice(agreement)
     if last is not None:
         yield Deadline(

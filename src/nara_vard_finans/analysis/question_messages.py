@@ -240,6 +240,7 @@ class YearOfGrantBegins(Message):
 
 USE_ENDS = Text("Sista dag att använda medlen", "Last day to use the money")
 EACH_RECIPIENT = Text("Varje mottagare", "Each recipient")
+LAST_DAY_TO_SIGN = Text("Sista dag för underskrift", "Last day to sign")
 LAST_DAY_FOR_NOTICE = Text(
     "Sista dag att säga upp avtalet till avtalstidens slut", "Last day to give notice so that it ends with the term"
 )

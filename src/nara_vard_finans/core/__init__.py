@@ -7,6 +7,7 @@ from nara_vard_finans._doors import open_door
 # fmt: off
 if TYPE_CHECKING:
     from nara_vard_finans.core._wording import hint, listed, nearest, printable, shown
+    from nara_vard_finans.core.bodies import Body, Mandate, are_one_body, body_named
     from nara_vard_finans.core.decimals import decimal_text, digits, grouped
     from nara_vard_finans.core.errors import AgreementError, AmbiguousPartyError, AmountError, AuditError, BasisError
     from nara_vard_finans.core.errors import DidYouMean, DuplicatePartyError, FactsError, Fault, GrantError
@@ -34,23 +35,24 @@ if TYPE_CHECKING:
 
 __all__ = [
     "COUNTED", "KRONA", "NOBODY", "NOT_IN_FILES", "ORE", "ORE_IN", "RAISED", "SPACES", "UNIT_WORDS", "ZERO",
-    "AgreementError", "AmbiguousPartyError", "Amount", "AmountError", "AnyText", "AuditError", "BasisError",
+    "AgreementError", "AmbiguousPartyError", "Amount", "AmountError", "AnyText", "AuditError", "BasisError", "Body",
     "DayExpected", "DidYouMean", "Directory", "Doubt", "DuplicatePartyError", "FactsError", "Fault", "Figures",
     "Finding", "GrantError", "IndivisibleTotalError", "InexactTypeError", "JournalError", "KindExpected", "KnownAre",
-    "Language", "MemberExpected", "Message", "NaraVardFinansError", "NoticePeriod", "NumeralError",
+    "Language", "Mandate", "MemberExpected", "Message", "NaraVardFinansError", "NoticePeriod", "NumeralError",
     "OutsideTermError", "Paper", "Party", "PartyCode", "Period", "PeriodError", "PostError", "Principal",
     "PrintedNumber", "Reason", "Remark", "RemarkKind", "ResidualError", "RuleMessage", "Scale", "Severity",
     "ShareSumError", "Shown", "Source", "SourceKind", "Statistic", "Text", "UnknownCostError", "UnknownEntryError",
     "UnknownPartyError", "Unread", "UnreadableFileError", "UnsettledTieError", "UnstatedBasisError", "WeightError",
-    "Worded", "YearExpected", "anything_wrong", "by_code_or_name", "by_id", "check_ids", "check_type", "code_text",
-    "code_texts", "counted_text", "county_of", "decimal_text", "digits", "exact", "exact_figures", "folded",
-    "grouped", "hint", "in_name_order", "kronor", "listed", "months_text", "nearest", "nearest_or_known", "number_of",
-    "part", "plain", "posts_text", "printable", "read_exact", "read_figure", "read_numeral", "read_percent",
-    "remarks_at", "shown", "swedish_order", "table_order", "unified", "unified_spaces", "whole_number", "with_tuples",
-    "word_for",
+    "Worded", "YearExpected", "anything_wrong", "are_one_body", "body_named", "by_code_or_name", "by_id", "check_ids",
+    "check_type", "code_text", "code_texts", "counted_text", "county_of", "decimal_text", "digits", "exact",
+    "exact_figures", "folded", "grouped", "hint", "in_name_order", "kronor", "listed", "months_text", "nearest",
+    "nearest_or_known", "number_of", "part", "plain", "posts_text", "printable", "read_exact", "read_figure",
+    "read_numeral", "read_percent", "remarks_at", "shown", "swedish_order", "table_order", "unified",
+    "unified_spaces", "whole_number", "with_tuples", "word_for",
 ]
 _ROOMS = {
     "_wording": "hint listed nearest printable shown",
+    "bodies": "Body Mandate are_one_body body_named",
     "decimals": "decimal_text digits grouped",
     "errors": "AgreementError AmbiguousPartyError AmountError AuditError BasisError DidYouMean "
         "DuplicatePartyError FactsError Fault GrantError IndivisibleTotalError InexactTypeError JournalError "

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from nara_vard_finans.agreements import Agreement, share_cost
+from nara_vard_finans.agreements import Agreement, check_mandates, share_cost
 from nara_vard_finans.core import (
     Directory,
     Finding,
@@ -26,6 +26,7 @@ def findings_of(
     """Say which printed totals their rows do not make, and what cannot be shared or is printed out of order."""
     for agreement in agreements:
         yield from _shareable(agreement)
+        yield from check_mandates(agreement)
     yield from _rivals(agreements)
     for grant in grants:
         yield from (*grant.check(), *_cut_as_printed(grant))

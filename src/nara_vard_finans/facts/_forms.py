@@ -13,7 +13,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeVar, get_args, get_origin
 
-from attrs import fields, frozen, has
+from attrs import evolve, fields, frozen, has
 from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn, override
 
@@ -178,7 +178,8 @@ def add_definition(converter: Converter, cls: type[Any], context: Context, known
     """
 
     def adapt(raw: Any, plain: Callable[[Any], Any]) -> Any:
-        return plain(_with_parties(raw, context.own_parties or known))
+        found = plain(_with_parties(raw, context.own_parties or known))
+        return evolve(found, bodies=context.known_bodies) if hasattr(found, "bodies") else found
 
     converter.register_structure_hook_func(_among(cls), _adapted(adapt, _class_hook(cls, converter)))
 

@@ -12,6 +12,7 @@ from attrs import fields, frozen
 
 from nara_vard_finans.core import (
     BasisError,
+    Body,
     Directory,
     FactsError,
     Fault,
@@ -50,11 +51,12 @@ if TYPE_CHECKING:
     from nara_vard_finans.posts import Post
     from nara_vard_finans.printed import PrintedColumn, PrintedTable
 
-_AnyEntry = TypeVar("_AnyEntry", bound="Paper | Statistic | Agreement | Grant | Post | PrintedTable")
+_AnyEntry = TypeVar("_AnyEntry", bound="Paper | Statistic | Body | Agreement | Grant | Post | PrintedTable")
 
 _SECTIONS: Mapping[str, tuple[str, str]] = {
     "papers": ("core", "Paper"),
     "statistics": ("core", "Statistic"),
+    "bodies": ("core", "Body"),
     "agreements": ("agreements", "Agreement"),
     "grants": ("grants", "Grant"),
     "posts": ("posts", "Post"),
@@ -63,9 +65,10 @@ _SECTIONS: Mapping[str, tuple[str, str]] = {
 """What the entries of each section become, by package and name: what no file holds need not be loaded."""
 
 _DEFINITIONS = ("agreements", "grants", "posts")
-_RECORDS = ("papers", "parties", "statistics")
+_RECORDS = ("papers", "parties", "statistics", "bodies")
 _BEFORE: Mapping[str, tuple[str, ...]] = {
     "parties": ("papers",),
+    "bodies": ("papers", "parties"),
     "statistics": ("papers", "parties"),
     **dict.fromkeys((*_DEFINITIONS, "tables"), _RECORDS),
     "journals": (*_RECORDS, *_DEFINITIONS),
@@ -80,7 +83,8 @@ class Listed:
     One entry of the catalogue, as a list shows it.
 
     Attributes:
-        kind: ``agreement``, ``grant``, ``post``, ``statistic``, ``table``, ``paper`` or, for an example, ``journal``.
+        kind: ``agreement``, ``grant``, ``post``, ``body``, ``statistic``, ``table``, ``paper`` or, of an example,
+            ``journal``.
         id: The name by which it is asked for.
         title: Its title.
         validity: The term of an agreement, a grant or a post, the day of a statistic's figures, the day a paper bears,
@@ -102,6 +106,7 @@ class Catalogue(Shown):
         papers: The source papers.
         parties: The parties; of a file that lists none, those that it was read with.
         statistics: The statistics.
+        bodies: Who prepares, recommends, decides and signs.
         agreements: The agreements.
         grants: The grants.
         posts: The jointly financed posts.
@@ -116,6 +121,7 @@ class Catalogue(Shown):
     papers: tuple[Paper, ...] = ()
     parties: Directory = Directory(())
     statistics: tuple[Statistic, ...] = ()
+    bodies: tuple[Body, ...] = ()
     agreements: "tuple[Agreement, ...]" = ()
     grants: "tuple[Grant, ...]" = ()
     posts: "tuple[Post, ...]" = ()
@@ -248,6 +254,7 @@ class Catalogue(Shown):
             *(Listed(kind="agreement", id=a.id, title=a.title, validity=a.term) for a in self.agreements),
             *(Listed(kind="grant", id=g.id, title=g.title, validity=g.term) for g in self.grants),
             *(Listed(kind="post", id=p.id, title=p.title, validity=p.term) for p in self.posts),
+            *(Listed(kind="body", id=b.id, title=Text(b.name), validity=_dated(b.source)) for b in self.bodies),
             *(Listed(kind="statistic", id=s.id, title=s.title, validity=s.as_of) for s in self.statistics),
             *tables,
             *(Listed(kind="paper", id=p.id, title=Text(p.title), validity=p.dated) for p in self.papers),
@@ -362,7 +369,7 @@ class _Reading:
         self.files = files
         self.base = base
         self.faults: dict[str, list[Fault]] = {file.path: [] for file in files}
-        self.context = Context(base.parties, base.papers, base.statistics)
+        self.context = Context(base.parties, base.papers, base.statistics, base.bodies)
         self.converter = converter_for(self.context)
         self.read: dict[str, Any] = {}
         self.lock = RLock()  # a catalogue may be asked by several threads at once
@@ -396,7 +403,9 @@ class _Reading:
                 return self.journals()
             case _:
                 entries = self.entries(name)
-                if name in {"papers", "statistics"}:
+                if name == "bodies":
+                    self.context.own_bodies = entries
+                if name in {"papers", "statistics", "bodies"}:
                     known: dict[str, Any] = getattr(self.context, name)
                     known |= {entry.id: entry for entry in entries}
                 return entries

@@ -97,7 +97,11 @@ Contradiction = tuple[int, Reason]
 
 
 def sound_and_faulty(
-    events: Iterable[Event], parties: Directory, alone: Callable[[Event], Iterable[Reason]]
+    events: Iterable[Event],
+    parties: Directory,
+    alone: Callable[[Event], Iterable[Reason]],
+    *,
+    counts: Callable[[Event], bool] = lambda _: True,
 ) -> tuple[list[tuple[int, Event]], list[tuple[int, Event]], list[Contradiction]]:
     """
     Tell events that can have happened, as far as each by itself can say, from those that cannot.
@@ -106,6 +110,7 @@ def sound_and_faulty(
         events: The events, in any order.
         parties: Whom they may name.
         alone: Says what is wrong with an event by itself.
+        counts: Says whether an event counts as the step that it tells of, which can then happen only once.
 
     Returns:
         The sound events and the faulty, with their places, and what the faulty contradict.
@@ -114,19 +119,21 @@ def sound_and_faulty(
     described = [(place, reason) for place, event in listed for reason in alone(event)]
     wrong = {place for place, _ in described}
     sound = [pair for pair in listed if pair[0] not in wrong]
-    twice = [(sound[n][0], reason) for n, reason in repeated_events([event for _, event in sound], parties)]
+    twice = [(sound[n][0], reason) for n, reason in repeated_events([event for _, event in sound], parties, counts)]
     wrong |= {place for place, _ in twice}
     kept, faulty = ([pair for pair in listed if (pair[0] in wrong) is bad] for bad in (False, True))
     return kept, faulty, [*described, *twice]
 
 
-def repeated_events(events: Sequence[Event], parties: Directory) -> Iterator[Contradiction]:
+def repeated_events(
+    events: Sequence[Event], parties: Directory, counts: Callable[[Event], bool] = lambda _: True
+) -> Iterator[Contradiction]:
     """Say which events tell again what can happen only once, or stand twice, and what they contradict."""
     steps: dict[tuple[str, ...], int] = {}
     seen: set[Event] = set()
     for place in sorted(range(len(events)), key=lambda place: (events[place].on, place)):
         event = events[place]
-        if event.step is not None and steps.setdefault(event.step, place) != place:
+        if event.step is not None and counts(event) and steps.setdefault(event.step, place) != place:
             yield place, HappensOnce(events[steps[event.step]].described(parties))
         elif event in seen:
             yield place, StandsTwice()

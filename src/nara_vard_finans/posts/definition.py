@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from attrs import evolve, field, frozen
 
 from nara_vard_finans.core import (
+    NOT_IN_FILES,
     Amount,
+    Body,
     Directory,
     InexactTypeError,
     JournalError,
@@ -123,6 +125,7 @@ class Post(Shown):
         risk: Where it stands what the employer risks.
         source: Where it stands; ``None`` for a caller's own.
         remarks: What a reader must know.
+        bodies: The bodies that are known, and what each may do; of others nothing is said.
 
     Raises:
         PostError: If its parts do not belong together.
@@ -144,6 +147,7 @@ class Post(Shown):
     risk: Source | None = None
     source: Source | None = None
     remarks: tuple[Remark, ...] = ()
+    bodies: tuple[Body, ...] = field(default=(), metadata={NOT_IN_FILES: True})
 
     def __attrs_post_init__(self) -> None:
         codes = {party.code for party in self.parties}

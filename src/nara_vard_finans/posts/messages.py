@@ -17,6 +17,28 @@ Whose = tuple[Party, ...] | AllFinanciers
 """Who is meant: some of the financiers, by name, or all of them."""
 
 
+class _Mandate(RuleMessage):
+    RULE = "mandate"
+    SEVERITY = Severity.BREACH
+
+    on: dt.date
+    by: str
+
+
+class IntendedWithoutMandate(_Mandate):
+    """A body that may not decide has declared an intention; that does not count."""
+
+    SV = "Inriktningsbeslutet {on} fattades av {by}, som inte har i uppdrag att besluta. Det räknas inte."
+    EN = "The decision on intention of {on} was taken by {by}, which has no mandate to decide. It does not count."
+
+
+class DecidedWithoutMandate(_Mandate):
+    """A body that may not decide has taken an implementing decision; it covers nothing."""
+
+    SV = "Verkställande beslut {on} fattades av {by}, som inte har i uppdrag att besluta. Det räknas inte."
+    EN = "The implementing decision of {on} was taken by {by}, which has no mandate to decide. It does not count."
+
+
 class _DecidedAfterNotice(RuleMessage):
     RULE = "decided-after-notice"
     SEVERITY = Severity.WARNING

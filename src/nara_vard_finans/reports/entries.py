@@ -20,6 +20,7 @@ _KINDS = {
     "grant": Text("bidrag", "grant"),
     "post": Text("tjänst", "post"),
     "journal": Text("exempeljournal", "example journal"),
+    "body": Text("organ", "body"),
     "statistic": Text("statistik", "statistic"),
     "table": Text("tabell", "table"),
     "paper": Text("handling", "paper"),
