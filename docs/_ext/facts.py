@@ -224,6 +224,7 @@ TYPES: Mapping[str, str] = {
     "Binding": "`each` or `together`",
     "tuple[str, ...]": "array of texts",
     "tuple[int, ...]": "array of whole numbers",
+    "tuple[Mandate, ...]": "array of `proposes`, `prepares`, `recommends`, `decides`, `signs`",
     "tuple[tuple[int, Amount], ...]": "table of amounts by year",
     "int | Fraction": "number",
     "str | Largest": "code or name of a party, or `largest`",

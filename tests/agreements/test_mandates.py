@@ -34,9 +34,9 @@ from nara_vard_finans.agreements import (
 )
 from nara_vard_finans.core import Body, InexactTypeError, JournalError, Mandate, Severity, are_one_body, body_named
 
-BOARD = Body(id="beredningen", name="Beredningen", also=["BER"], mandate=[Mandate.PREPARES])
-COUNCIL = Body(id="radet", name="Rådet", mandate=[Mandate.RECOMMENDS])
-HEADS = Body(id="chef", name="Förvaltningschefen", mandate=[Mandate.SIGNS])
+BOARD = Body(id="beredningen", name="Beredningen", also=("BER",), mandate=(Mandate.PREPARES,))
+COUNCIL = Body(id="radet", name="Rådet", mandate=(Mandate.RECOMMENDS,))
+HEADS = Body(id="chef", name="Förvaltningschefen", mandate=(Mandate.SIGNS,))
 KNOWN = (BOARD, COUNCIL, HEADS)
 REGISTERED = evolve(AGREEMENT, bodies=KNOWN)
 NOBODY_NAMED = evolve(adopted(prepared_by="", recommended_by=""), bodies=KNOWN)
@@ -138,7 +138,7 @@ class TestByTheRegister:
         assert (found.state, found.findings) == (AgreementState.PREPARED, ())
 
     def test_who_signs(self) -> None:
-        events = [evolve(event, by="Rådet") if getattr(event, "party", "") == ORSA else event for event in all_sign()]
+        events = [*all_sign(but=[ORSA]), signed(ORSA, autumn(9), by="Rådet")]
         found = stands(NOBODY_NAMED, *events, day=on(1, 1))
         assert found.signature(ORSA).state is SignatureState.MISSING
         assert found.in_force is False

@@ -43,8 +43,8 @@ def test_those_of_dalarna() -> None:
         "forvaltningschef": {"signs"},
     }
     assert all(body.source is not None for body in embedded().bodies)
-    for definition in (*embedded().agreements, *embedded().posts):
-        assert definition.bodies == embedded().bodies
+    assert all(agreement.bodies == embedded().bodies for agreement in embedded().agreements)
+    assert all(post.bodies == embedded().bodies for post in embedded().posts)
 
 
 def test_those_of_a_file_of_its_own(tmp_path: Path) -> None:

@@ -13,8 +13,8 @@ from nara_vard_finans.posts import Decided, EmploymentBegan, Intended, PostStatu
 from nara_vard_finans.sharing import YearlyCost
 from post_cases import POST
 
-HEADS = Body(id="chefer", name="Cheferna", also=["socialcheferna"], mandate=[Mandate.DECIDES])
-BOARD = Body(id="beredning", name="Beredningen", mandate=[Mandate.PREPARES])
+HEADS = Body(id="chefer", name="Cheferna", also=("socialcheferna",), mandate=(Mandate.DECIDES,))
+BOARD = Body(id="beredning", name="Beredningen", mandate=(Mandate.PREPARES,))
 KNOWN = evolve(POST, bodies=(HEADS, BOARD))
 DAY = dt.date(2029, 2, 1)
 

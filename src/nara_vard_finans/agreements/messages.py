@@ -46,7 +46,7 @@ class SignaturesOverdue(RuleMessage):
     SEVERITY = Severity.WARNING
     SV = "Underskrift väntades senast {until} och saknas från {parties:long}. Avtalstiden börjar {first_day}."
     EN = "Signatures were expected by {until}, and are missing from {parties:long}. The term begins on {first_day}."
-    until: dt.date | ReadDay
+    until: dt.date | Message
     first_day: dt.date
     parties: tuple[Party, ...]
 

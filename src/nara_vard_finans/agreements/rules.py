@@ -52,6 +52,7 @@ from nara_vard_finans.agreements.terms import fingerprint_of
 from nara_vard_finans.core import (
     AgreementError,
     Finding,
+    Message,
     Period,
     PeriodError,
     Principal,
@@ -120,7 +121,7 @@ class JudgedAgreement(StatusCore[Agreement]):
                 days |= dict.fromkeys([event.party] if event.party else days, event.until)
         return {code: day for code, day in days.items() if day is not None}
 
-    def as_read(self, day: dt.date) -> dt.date | ReadDay:
+    def as_read(self, day: dt.date) -> dt.date | Message:
         """Give a day by which to sign, beside what is printed where it is a reading of that."""
         adoption = self.agreement.adoption
         return ReadDay(day, adoption.sign_by_printed) if adoption.sign_by_printed and day == adoption.sign_by else day

@@ -60,7 +60,7 @@ class Body:
         och mandat".
 
     Example:
-        >>> body = Body(id="lchnv", name="Länschefsnätverket", also=["LCHNV"], mandate=[Mandate.PREPARES])
+        >>> body = Body(id="lchnv", name="Länschefsnätverket", also=("LCHNV",), mandate=(Mandate.PREPARES,))
         >>> body.is_named("lchnv"), body.may(Mandate.RECOMMENDS)
         (True, False)
 
@@ -96,7 +96,7 @@ def are_one_body(first: str, second: str, bodies: Iterable[Body]) -> bool:
     Say whether two names are one body's.
 
     Example:
-        >>> known = [Body(id="vfr", name="Välfärdsrådet", also=["VFR"])]
+        >>> known = [Body(id="vfr", name="Välfärdsrådet", also=("VFR",))]
         >>> are_one_body("vfr", "Välfärdsrådet", known), are_one_body("Rådet", "Välfärdsrådet", known)
         (True, False)
     """
