@@ -3,12 +3,9 @@
 import datetime as dt
 import io
 import json
-import os
 import pickle
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from attrs import evolve
@@ -227,38 +224,6 @@ class TestAnswers:
         with pytest.raises(UnknownEntryError, match="no form of this answer is called '.docx'"):
             found.save(file)
         assert file.read_text("utf-8") == "as it was"
-
-    def test_a_file_is_replaced_when_the_new_one_is_whole(
-        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        """A disk that fills up, or somebody who stops it, half-way leaves the old file, and no other beside it."""
-        found, file = Workspace.open().allocate(NEW, 2023), tmp_path / "kostnad.csv"
-        file.write_text("as it was", "utf-8")
-        real, stops = os.fdopen, iter((OSError(28, "No space left on device"), KeyboardInterrupt()))
-
-        @contextmanager
-        def full(*arguments: Any, **options: Any) -> Iterator[Any]:
-            with real(*arguments, **options) as written:
-                written.write("half of it")
-                raise next(stops)
-            yield
-
-        with monkeypatch.context() as patched:
-            patched.setattr(os, "fdopen", full)
-            for refused in (OSError, KeyboardInterrupt):
-                with pytest.raises(refused):
-                    found.save(file)
-                assert file.read_text("utf-8") == "as it was"
-                assert list(tmp_path.iterdir()) == [file]
-        assert found.save(file) == file
-        assert file.read_text("utf-8") == found.report().csv() + "\n"
-
-    def test_half_a_file_is_no_file(self, tmp_path: Path) -> None:
-        """A folder of that name cannot be replaced by a file."""
-        (tmp_path / "kostnad.csv").mkdir()
-        with pytest.raises(OSError, match=r"kostnad\.csv"):
-            Workspace.open().allocate("rss-dalarna-2023", 2023).save(tmp_path / "kostnad.csv")
-        assert [each.name for each in tmp_path.iterdir()] == ["kostnad.csv"]
 
     def test_a_calendar_needs_the_time_at_which_it_is_written(self, tmp_path: Path) -> None:
         workspace = Workspace.open()

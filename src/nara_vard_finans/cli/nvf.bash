@@ -7,15 +7,15 @@
 
 _shtab_nvf_subparsers=(list share allocate explain compare status deadlines audit check)
 
-_shtab_nvf_list_option_strings=(--format --facts --lang -h --help)
-_shtab_nvf_share_option_strings=(--total --weights --weights-column --column --party-column --sheet --encoding --method --unit --residual-to --every --counted --from --to --format --facts --lang -h --help)
-_shtab_nvf_allocate_option_strings=(--basis --encoding --method --unit --residual-to --as-printed --year --every --counted --pot --figures --party-column --sheet --qualified --joint-cost --joint-percent --joint-funds --joint-odd-to --later-grant --format --facts --lang -h --help)
-_shtab_nvf_explain_option_strings=(--basis --encoding --method --unit --residual-to --party --year --pot --figures --party-column --sheet --qualified --format --facts --lang -h --help)
-_shtab_nvf_compare_option_strings=(--as-printed --basis --population --journal --assume --what-if --on --format --facts --lang -h --help)
-_shtab_nvf_status_option_strings=(--on --journal --assume --what-if --reading --format --facts --lang -h --help)
-_shtab_nvf_deadlines_option_strings=(--from --to --format --facts --lang -h --help)
-_shtab_nvf_audit_option_strings=(--total --weights --weights-column --party-column --column --sheet --rows-in --encoding --recover --sums --within --format --facts --lang -h --help)
-_shtab_nvf_check_option_strings=(--format --facts --lang -h --help)
+_shtab_nvf_list_option_strings=(--format -o --output --facts --lang -h --help)
+_shtab_nvf_share_option_strings=(--total --weights --weights-column --column --party-column --sheet --encoding --method --unit --residual-to --every --counted --from --to --format -o --output --facts --lang -h --help)
+_shtab_nvf_allocate_option_strings=(--basis --encoding --method --unit --residual-to --as-printed --year --every --counted --pot --figures --party-column --sheet --qualified --joint-cost --joint-percent --joint-funds --joint-odd-to --later-grant --format -o --output --facts --lang -h --help)
+_shtab_nvf_explain_option_strings=(--basis --encoding --method --unit --residual-to --party --year --pot --figures --party-column --sheet --qualified --format -o --output --facts --lang -h --help)
+_shtab_nvf_compare_option_strings=(--as-printed --basis --population --journal --assume --what-if --on --format -o --output --facts --lang -h --help)
+_shtab_nvf_status_option_strings=(--on --journal --assume --what-if --reading --format -o --output --facts --lang -h --help)
+_shtab_nvf_deadlines_option_strings=(--from --to --format -o --output --facts --lang -h --help)
+_shtab_nvf_audit_option_strings=(--total --weights --weights-column --party-column --column --sheet --rows-in --encoding --recover --sums --within --format -o --output --facts --lang -h --help)
+_shtab_nvf_check_option_strings=(--format -o --output --facts --lang -h --help)
 _shtab_nvf_option_strings=(--version --completion --lang -h --help)
 
 _shtab_nvf_list___facts_COMPGEN=_nvf_files

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.core.periods import NoticePeriod, Period
     from nara_vard_finans.core.records import NOT_IN_FILES, by_id, check_ids, check_type, code_text, code_texts
     from nara_vard_finans.core.records import with_tuples
+    from nara_vard_finans.core.saving import write_whole
     from nara_vard_finans.core.showing import Shown
     from nara_vard_finans.core.sources import Paper, Remark, RemarkKind, Source, SourceKind, remarks_at
     from nara_vard_finans.core.statistics import Figures, Statistic, exact_figures, in_name_order
@@ -48,7 +49,7 @@ __all__ = [
     "exact_figures", "folded", "grouped", "hint", "in_name_order", "kronor", "listed", "months_text", "nearest",
     "nearest_or_known", "number_of", "part", "plain", "posts_text", "printable", "read_exact", "read_figure",
     "read_numeral", "read_percent", "remarks_at", "shown", "swedish_order", "table_order", "unified",
-    "unified_spaces", "whole_number", "with_tuples", "word_for",
+    "unified_spaces", "whole_number", "with_tuples", "word_for", "write_whole",
 ]
 _ROOMS = {
     "_wording": "hint listed nearest printable shown",
@@ -71,6 +72,7 @@ _ROOMS = {
         "table_order unified",
     "periods": "NoticePeriod Period",
     "records": "NOT_IN_FILES by_id check_ids check_type code_text code_texts with_tuples",
+    "saving": "write_whole",
     "showing": "Shown",
     "sources": "Paper Remark RemarkKind Source SourceKind remarks_at",
     "statistics": "Figures Statistic exact_figures in_name_order",

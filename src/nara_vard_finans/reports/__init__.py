@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.reports.deadlines import deadlines_report
     from nara_vard_finans.reports.entries import Outcome, check_report, list_report
     from nara_vard_finans.reports.explanations import explain_report
+    from nara_vard_finans.reports.forms import BINARY, SUFFIXES, WRITERS
     from nara_vard_finans.reports.notebooks import html_of
     from nara_vard_finans.reports.prints import printed_report
     from nara_vard_finans.reports.report import Report
@@ -25,10 +26,10 @@ if TYPE_CHECKING:
     from nara_vard_finans.reports.writers import as_csv, as_html, as_markdown, as_text
 
 __all__ = [
-    "Bilingual", "Column", "Kind", "Outcome", "Report", "Section", "Shape", "Sum", "Written", "allocate_report",
-    "as_csv", "as_html", "as_markdown", "as_text", "audit_report", "award_report", "calendar_text", "check_report",
-    "compare_report", "curve_svg", "deadlines_report", "explain_report", "html_of", "list_report", "printed_report",
-    "schema", "share_report", "status_report", "table_report", "written",
+    "BINARY", "SUFFIXES", "WRITERS", "Bilingual", "Column", "Kind", "Outcome", "Report", "Section", "Shape", "Sum",
+    "Written", "allocate_report", "as_csv", "as_html", "as_markdown", "as_text", "audit_report", "award_report",
+    "calendar_text", "check_report", "compare_report", "curve_svg", "deadlines_report", "explain_report", "html_of",
+    "list_report", "printed_report", "schema", "share_report", "status_report", "table_report", "written",
 ]
 _ROOMS = {
     "audits": "audit_report table_report",
@@ -40,6 +41,7 @@ _ROOMS = {
     "deadlines": "deadlines_report",
     "entries": "Outcome check_report list_report",
     "explanations": "explain_report",
+    "forms": "BINARY SUFFIXES WRITERS",
     "notebooks": "html_of",
     "prints": "printed_report",
     "report": "Report",

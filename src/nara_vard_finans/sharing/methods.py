@@ -11,7 +11,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from nara_vard_finans.core import AmountError, InexactTypeError, Text, WeightError
-from nara_vard_finans.sharing.refusals import NegativeTotal, NoWeights
+from nara_vard_finans.sharing.loop_refusals import NegativeTotal, NoWeights
 
 _WHOLE_NUMBERS = Text("hela tal, en summa och en lista med vikter", "whole numbers, a total and a list of weights")
 
