@@ -201,7 +201,7 @@ def _planned(sharing: GrantSharing, joint: JointWork) -> JointPlan:
         raise QuestionError(JointPercentMissing())
     return plan_joint_work(
         sharing,
-        grant.joint_use(joint.use) if joint.use else uses[0],
+        grant.joint_use(joint.use or uses[0].id),
         cost=joint.cost,
         municipal_percent=joint.percent,
         funds=joint.funds,
