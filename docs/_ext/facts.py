@@ -26,7 +26,7 @@ from sphinx.util.docutils import SphinxDirective
 import nara_vard_finans
 from nara_vard_finans import Directory, Grant, embedded
 from nara_vard_finans.core import NOT_IN_FILES, Language, Paper, PartyCode, Remark, Source, Statistic
-from nara_vard_finans.grants import Area, Condition, Duty, JointUse, Pot, Requirement
+from nara_vard_finans.grants import Area, Condition, Duty, Fund, JointUse, Pot, Requirement
 
 SHOWN = {
     name
@@ -55,6 +55,7 @@ PARTS: Mapping[type[Record], str] = {
     Requirement: "requirement",
     Condition: "condition",
     JointUse: "joint use",
+    Fund: "fund",
 }
 """The parts of a grant that bear remarks of their own."""
 

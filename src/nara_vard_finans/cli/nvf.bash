@@ -9,7 +9,7 @@ _shtab_nvf_subparsers=(list share allocate explain compare status deadlines audi
 
 _shtab_nvf_list_option_strings=(--format -o --output --facts --lang -h --help)
 _shtab_nvf_share_option_strings=(--total --weights --weights-column --column --party-column --sheet --encoding --method --unit --residual-to --every --counted --from --to --format -o --output --facts --lang -h --help)
-_shtab_nvf_allocate_option_strings=(--basis --encoding --method --unit --residual-to --as-printed --year --every --counted --pot --figures --party-column --sheet --qualified --joint-cost --joint-percent --joint-funds --joint-odd-to --later-grant --format -o --output --facts --lang -h --help)
+_shtab_nvf_allocate_option_strings=(--basis --encoding --method --unit --residual-to --as-printed --year --every --counted --pot --figures --party-column --sheet --qualified --joint-use --joint-cost --joint-percent --joint-funds --joint-parties --joint-odd-to --later-grant --format -o --output --facts --lang -h --help)
 _shtab_nvf_explain_option_strings=(--basis --encoding --method --unit --residual-to --party --year --pot --figures --party-column --sheet --qualified --format -o --output --facts --lang -h --help)
 _shtab_nvf_compare_option_strings=(--as-printed --basis --population --journal --assume --what-if --on --format -o --output --facts --lang -h --help)
 _shtab_nvf_status_option_strings=(--on --journal --assume --what-if --reading --format -o --output --facts --lang -h --help)

@@ -34,6 +34,7 @@ _METAVARS = {
     "TABLE": "TABELL",
     "UNIT": "ENHET",
     "YEAR": "ÅR",
+    "[YEAR=]AMOUNT": "[ÅR=]BELOPP",
     "yes|no": "ja|nej",
 }
 """What stands for a value, in English and in Swedish."""

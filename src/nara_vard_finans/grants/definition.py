@@ -28,6 +28,7 @@ from nara_vard_finans.core import (
     with_tuples,
 )
 from nara_vard_finans.grants.duties import RULES, Condition, Duty, DutyKind, Requirement
+from nara_vard_finans.grants.funds import Fund
 from nara_vard_finans.grants.messages import out_of_order
 from nara_vard_finans.grants.pots import Pot, PotUse, StatedShare, check_pots
 from nara_vard_finans.grants.purposes import Area, JointUse
@@ -35,6 +36,7 @@ from nara_vard_finans.grants.refusals import (
     AREA,
     CONDITION,
     DUTY,
+    FUND,
     JOINT_USE,
     MEASURE,
     POT,
@@ -82,6 +84,7 @@ class Grant(Shown):
         requirements: Areas under which some measures must be carried out.
         conditions: What must hold for a later year's grant.
         joint_uses: What recipients can finance together.
+        funds: Money from outside the grant that can carry joint uses.
         source: Where it stands; ``None`` for a caller's own.
         remarks: What a reader must know.
 
@@ -104,6 +107,7 @@ class Grant(Shown):
     requirements: tuple[Requirement, ...] = ()
     conditions: tuple[Condition, ...] = ()
     joint_uses: tuple[JointUse, ...] = ()
+    funds: tuple[Fund, ...] = ()
     source: Source | None = None
     remarks: tuple[Remark, ...] = ()
 
@@ -114,6 +118,7 @@ class Grant(Shown):
             (REQUIREMENT, self.requirements),
             (CONDITION, self.conditions),
             (JOINT_USE, self.joint_uses),
+            (FUND, self.funds),
         ):
             check_ids(self.id, kind, entries)
         if len(self.pots) > _MOST_POTS:
@@ -150,6 +155,9 @@ class Grant(Shown):
                 self.duty(name)
             for name in sorted({*condition.rules} - rules):
                 raise UnknownEntryError(RULE, name, tuple(sorted(rules)))
+        for use in self.joint_uses:
+            if use.fund:
+                self.fund(use.fund)
         self._check_pots()
 
     def _check_pots(self) -> None:
@@ -197,6 +205,15 @@ class Grant(Shown):
             UnknownEntryError: If the grant has no such joint use.
         """
         return by_id(JOINT_USE, name, self.joint_uses)
+
+    def fund(self, name: str) -> Fund:
+        """
+        Give one fund by its id.
+
+        Raises:
+            UnknownEntryError: If the grant has no such fund.
+        """
+        return by_id(FUND, name, self.funds)
 
     @property
     def is_requisitioned(self) -> bool:

@@ -269,6 +269,15 @@ class NoJointUse(Message):
     grant: str
 
 
+class WhichJointUse(Message):
+    """Say that a grant has several joint uses, and one must be named."""
+
+    SV = "{grant} har flera gemensamma användningar; ange {{joint_use}}, en av {names:or}"
+    EN = "{grant} has several joint uses; give {{joint_use}}, one of {names:or}"
+    grant: str
+    names: tuple[str, ...]
+
+
 class JointPercentMissing(Message):
     """Say that no paper states the municipalities' part of a joint cost."""
 
