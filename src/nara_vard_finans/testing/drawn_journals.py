@@ -369,6 +369,10 @@ def _wrong(definition: Definition, before: Journal) -> Iterator[tuple[Text, list
             yield stranger, [Signed(on=term.first_day, party=_STRANGER)]
             yield late, [TookEffect(on=after)]
             yield twice, [TookEffect(on=term.first_day), TookEffect(on=term.first_day, note="igen")]
+            yield (
+                Text("undertecknat före utkastet", "signed before the draft"),
+                [Drafted(on=term.first_day), Signed(on=term.first_day - _A_DAY, party=code)],
+            )
             if not any(isinstance(event, TookEffect | Signed) for event in before.events):
                 yield (
                     Text("uppsagt av den som inte har undertecknat", "notice by one who has not signed"),
