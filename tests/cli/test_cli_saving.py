@@ -21,7 +21,9 @@ class TestForms:
         form = SUFFIXES[Path(name).suffix.lower()]
         status, out, err = run(*NEW, "-o", tmp_path / name)
         assert (status, out, err) == (0, "", "")
-        assert (tmp_path / name).read_bytes().decode("utf-8") == run(*NEW, "--format", form)[1]
+        assert (tmp_path / name).read_bytes().decode("utf-8").replace("\r\n", "\n") == run(*NEW, "--format", form)[
+            1
+        ].replace("\r\n", "\n")
 
     def test_a_format_that_is_given_decides(self, run: Run, tmp_path: Path) -> None:
         run(*NEW, "--format", "md", "--output", tmp_path / "svar.csv")

@@ -188,7 +188,7 @@ class TestExactness:
         key = parts({"2080": Whole(2), "2081": 1})
         assert key.share("2080") == Fraction(2, 3)
         assert Period.year(Whole(2024)) == Period.parse("2024")
-        assert NoticePeriod(Whole(12)) == NoticePeriod(12)  # type: ignore[arg-type]
+        assert NoticePeriod(Whole(12)) == NoticePeriod(12)
         assert CostByYear(posts=Whole(3), by_year={Whole(2022): kronor(1)}).of(2022) == kronor(1)  # type: ignore[arg-type]
 
     @pytest.mark.parametrize("value", [1.0, True, Decimal(1), Fraction(1), "1"])

@@ -246,4 +246,6 @@ def test_without_numpy_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setitem(sys.modules, "numpy", None)
     with pytest.raises(MissingLibraryError) as caught:
         apportion_many([1], [1])
-    assert caught.value.in_(Language.SV) == "biblioteket numpy saknas; installera nara-vard-finans[fast]"
+    assert caught.value.in_(Language.SV) == (
+        'biblioteket numpy saknas; installera det med: pip install "nara-vard-finans[fast]"'
+    )

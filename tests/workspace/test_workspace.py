@@ -213,9 +213,9 @@ class TestJournals:
 class TestAnswers:
     def test_they_are_saved_by_their_suffix_and_whole(self, tmp_path: Path) -> None:
         found = Workspace.open().allocate("rss-dalarna-2023", 2023)
-        for suffix, form in ((".csv", "csv"), (".json", "json"), (".md", "md"), (".txt", "table")):
+        for suffix, form in ((".csv", "csv-excel"), (".json", "json"), (".md", "md"), (".txt", "table")):
             saved = found.save(tmp_path / f"kostnad{suffix}", "en")
-            assert saved.read_text("utf-8") == found.report("en").written(form) + "\n"
+            assert saved.read_bytes() == found.report("en").content(form)
         assert len(list(tmp_path.iterdir())) == 4
 
     def test_what_cannot_be_written_leaves_the_file_as_it_was(self, tmp_path: Path) -> None:
@@ -227,7 +227,7 @@ class TestAnswers:
 
     def test_a_calendar_needs_the_time_at_which_it_is_written(self, tmp_path: Path) -> None:
         workspace = Workspace.open()
-        assert workspace.deadlines().report().forms == ("table", "json", "csv", "md")
+        assert workspace.deadlines().report().forms == ("table", "json", "csv", "csv-excel", "md")
         stamped = workspace.deadlines(["rss-dalarna-2018"], stamped=dt.datetime(2022, 1, 1, tzinfo=dt.UTC))
         assert stamped.save(tmp_path / "dagar.ics").read_text("utf-8").startswith("BEGIN:VCALENDAR")
 

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from nara_vard_finans.agreements.events import Recommended, Signed, SigningExpected, TookEffect
     from nara_vard_finans.agreements.mandates import check_mandates
     from nara_vard_finans.agreements.rules import JudgedAgreement, gap_between, overlap_of
-    from nara_vard_finans.agreements.status import AgreementState, AgreementStatus, last_day_for_notice
+    from nara_vard_finans.agreements.status import AgreementState, AgreementStatus, last_day_for_notice, next_notice
+    from nara_vard_finans.agreements.status import notice_occasions
     from nara_vard_finans.agreements.terms import LEAVING_TEXTS, TermChange, changed_terms, fingerprint_of, is_text_of
     from nara_vard_finans.agreements.withdrawal import CostWithout, agreement_without, share_without
 
@@ -23,8 +24,8 @@ __all__ = [
     "Charge", "CostSharing", "CostWithout", "Departure", "Drafted", "HoldsIf", "JudgedAgreement", "NoticeGiven",
     "Prepared", "Proposed", "Recommended", "Signature", "SignatureState", "Signed", "SigningExpected", "TermChange",
     "TookEffect", "agreement_without", "changed_terms", "check_mandates", "contradictions", "departures",
-    "end_for_all", "fingerprint_of", "gap_between", "is_text_of", "last_day_for_notice", "overlap_of", "share_cost",
-    "share_without",
+    "end_for_all", "fingerprint_of", "gap_between", "is_text_of", "last_day_for_notice", "next_notice",
+    "notice_occasions", "overlap_of", "share_cost", "share_without",
 ]
 _ROOMS = {
     "cost_sharing": "Charge CostSharing share_cost",
@@ -34,7 +35,7 @@ _ROOMS = {
         "TookEffect",
     "mandates": "check_mandates",
     "rules": "JudgedAgreement gap_between overlap_of",
-    "status": "AgreementState AgreementStatus last_day_for_notice",
+    "status": "AgreementState AgreementStatus last_day_for_notice next_notice notice_occasions",
     "terms": "LEAVING_TEXTS TermChange changed_terms fingerprint_of is_text_of",
     "withdrawal": "CostWithout agreement_without share_without",
 }

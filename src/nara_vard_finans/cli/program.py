@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.workspace import Answer
 
 DONE, FOUND, BAD = 0, 1, 2
-_FOR_SCREEN = {"table", "csv", "md"}  # text that a console of any encoding is given
+_FOR_PEOPLE = {"table", "md"}  # text in the encoding of the console; the other forms are UTF-8 wherever they go
 _STOPPED = 130  # as a shell tells of a command that Ctrl-C has stopped
 
 
@@ -117,7 +117,7 @@ def _for_screen(report: "Report", form: str) -> str | bytes:
     """Give an answer as text; as bytes where it has its own line ends, or is UTF-8 everywhere."""
     if form == "json":
         return report.json(only_ascii=not _writes_any_letter())
-    return report.written(form, width=_columns()) if form in _FOR_SCREEN else report.content(form)
+    return report.written(form, width=_columns()) if form in _FOR_PEOPLE else report.content(form)
 
 
 def _print(written: str | bytes, status: int, language: str) -> int:

@@ -122,8 +122,8 @@ class MissingLibraryError(NaraVardFinansError, ImportError):
         extra: The extra of this library that brings it.
     """
 
-    SV = "biblioteket {library} saknas; installera nara-vard-finans[{extra}]"
-    EN = "the library {library} is missing; install nara-vard-finans[{extra}]"
+    SV = 'biblioteket {library} saknas; installera det med: pip install "nara-vard-finans[{extra}]"'
+    EN = 'the library {library} is missing; install it with: pip install "nara-vard-finans[{extra}]"'
     library: str
     extra: str
 
@@ -531,6 +531,21 @@ class BasisError(NaraVardFinansError, ValueError):
     SV = "{statistic:shown} kan inte vara underlag: {reason}"
     EN = "{statistic:shown} cannot be the basis: {reason}"
     statistic: Reason
+    reason: Reason
+
+
+class YearlyError(NaraVardFinansError, LookupError):
+    """
+    Raised when nothing is stated for a year, or two things are, where something changes from year to year.
+
+    Attributes:
+        subject: What changes, such as a rate or the figures of a key.
+        reason: What is missing or stands twice, and what to do.
+    """
+
+    SV = "{subject}: {reason}"
+    EN = "{subject}: {reason}"
+    subject: Reason
     reason: Reason
 
 

@@ -10,6 +10,7 @@ WRITERS: Mapping[str, Callable[["Report"], str]] = {
     "table": lambda report: report.text(),
     "json": lambda report: report.json(),
     "csv": lambda report: report.csv(),
+    "csv-excel": lambda report: report.csv_excel(),
     "md": lambda report: report.markdown(),
 }
 """The writer of each form that is text; what only some answers can be, such as a calendar, they bring themselves."""
@@ -20,7 +21,7 @@ BINARY: Mapping[str, Callable[["Report"], bytes]] = {}
 SUFFIXES: Mapping[str, str] = {
     ".txt": "table",
     ".json": "json",
-    ".csv": "csv",
+    ".csv": "csv-excel",
     ".md": "md",
     ".ics": "ics",
     ".svg": "svg",

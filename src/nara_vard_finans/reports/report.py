@@ -15,9 +15,11 @@ from attrs import field, frozen
 
 from nara_vard_finans.core import Language, Text, UnknownEntryError, write_whole
 from nara_vard_finans.reports.columns import Data, Kind, Shape
+from nara_vard_finans.reports.csv_forms import as_csv, as_csv_excel
 from nara_vard_finans.reports.forms import BINARY, SUFFIXES, WRITERS
+from nara_vard_finans.reports.frames import arrow_stream, frame_columns
 from nara_vard_finans.reports.sections import Section, Written, written
-from nara_vard_finans.reports.writers import as_csv, as_html, as_markdown, as_text, markdown_lines
+from nara_vard_finans.reports.writers import as_html, as_markdown, as_text, markdown_lines
 
 FORM = Text("svarsformen", "form of this answer")
 
@@ -41,7 +43,7 @@ class Report:
         >>> from nara_vard_finans import Workspace
         >>> report = Workspace.open().allocate("rss-dalarna-2023", 2023).report("en")
         >>> print(report.csv().splitlines()[1])
-        2084,Avesta,municipalities,22986,45972000000/288382,159413
+        2084,Avesta,municipalities,22986,45972000000/288382,159413.555631,159413
     """
 
     language: Language
@@ -75,7 +77,7 @@ class Report:
 
     @property
     def forms(self) -> tuple[str, ...]:
-        """The forms it can be written in, by name: ``table``, ``json``, ``csv``, ``md``, and what suits it."""
+        """The forms it can be written in, by name, such as ``table`` and ``json``, and what suits it alone."""
         return (*WRITERS, *BINARY, *self.others)
 
     def explanation(self, party: str) -> str:
@@ -117,7 +119,26 @@ class Report:
 
     def csv(self) -> str:
         """Write its rows for machines: commas, and a line for each row."""
-        return as_csv(self.rows, self.row_shape.keys)
+        return as_csv(self.rows, self.row_shape.keys, self.row_shape.fractions)
+
+    def csv_excel(self) -> str:
+        """Write the tables that people see for Excel in Sweden: semicolons and decimal commas."""
+        return as_csv_excel(self.sections, self.language)
+
+    def to_columns(self) -> dict[str, list[Any]]:
+        """
+        Give its rows by column, for a data frame: texts, whole numbers, days and ``Decimal``.
+
+        Example:
+            >>> from nara_vard_finans import Workspace
+            >>> columns = Workspace.open().allocate("rss-dalarna-2023", 2023).report().to_columns()
+            >>> [(name, values[0]) for name, values in columns.items() if name.startswith("amount")]
+            [('amount', Decimal('159413')), ('amount_ore', 15941300)]
+        """
+        return {column.name: column.values for column in frame_columns(self.rows, self.row_shape)}
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        return arrow_stream(frame_columns(self.rows, self.row_shape), requested_schema)
 
     def json(self, *, only_ascii: bool = False) -> str:
         """Write its data; *only_ascii* escapes every other letter."""
@@ -152,7 +173,7 @@ class Report:
         if form in BINARY:
             return BINARY[form](self)
         text = self.written(form)
-        return (text if form in self.others else f"{text}\n").encode("utf-8", "backslashreplace")
+        return (text if form in self.others or text.endswith("\n") else f"{text}\n").encode("utf-8", "backslashreplace")
 
     def save(self, path: "str | os.PathLike[str]") -> Path:
         """

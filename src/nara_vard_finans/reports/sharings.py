@@ -129,7 +129,7 @@ ALLOCATE: Shape[CostSharing] = Shape(
 def charge_weight(level: Level, code: str) -> int | Fraction | None:
     """Give a party's weight; one that is alone in its stage has none beside the others' figures."""
     shared = level.apportionment
-    return weight_in(shared, code) if len(shared.key.parties) > 1 else None
+    return weight_in(shared, code) if shared.is_weighed else None
 
 
 def weighed_by(levels: Iterable[Level]) -> Text:

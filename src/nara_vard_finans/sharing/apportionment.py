@@ -19,7 +19,7 @@ from nara_vard_finans.core import (
     IndivisibleTotalError,
     KindExpected,
     ResidualError,
-    Shown,
+    Tabled,
     Text,
     check_type,
     code_text,
@@ -120,7 +120,7 @@ class Tie:
 
 
 @frozen(kw_only=True, repr=False, field_transformer=with_tuples)
-class Apportionment(Shown):
+class Apportionment(Tabled):
     """
     A total shared in whole units, with all that is needed to say how.
 
@@ -147,6 +147,11 @@ class Apportionment(Shown):
     counts: tuple[int, ...]
     residual_to: Carrier | None = None
     ties_to: str | None = None
+
+    @property
+    def is_weighed(self) -> bool:
+        """Whether its weights decide anything: not where one party has all of it."""
+        return len(self.key.parties) > 1
 
     @property
     def amounts(self) -> tuple[Amount, ...]:

@@ -14,7 +14,7 @@ from attrs import frozen
 from nara_vard_finans.agreements import CostSharing
 from nara_vard_finans.core import KRONA, ZERO, Amount, Message, NaraVardFinansError, exact, kronor, shown, with_tuples
 from nara_vard_finans.grants import GrantSharing
-from nara_vard_finans.sharing import Apportionment, CostKey, Level, Method, NestedKey, Settlement
+from nara_vard_finans.sharing import Apportionment, CostKey, Level, Method, NestedKey, Rate, RatedRows, Settlement
 from nara_vard_finans.testing.law import UnfitResultError
 
 ExactNumber = int | Decimal | Fraction
@@ -161,7 +161,8 @@ def _staged(subject: str, total: Amount, residual: Amount, rows: Iterable[Share]
 
 
 def _of_cost(result: CostSharing) -> Shares:
-    key = result.agreement.cost_key
+    key = result.agreement.key_of(result.year)
+    key = key.key if isinstance(key, Rate) else key
     shares = (key.flat if isinstance(key, NestedKey) else cast("CostKey", key)).shares  # it has been shared by
     rows = (Share(each.party.code, shares[each.party.code], each.amount) for each in result.charges)
     subject = f"{result.agreement.id}/{result.year}"
@@ -176,7 +177,7 @@ def _of_stage(subject: str, stage: Apportionment) -> Shares:
         residual=stage.residual,
         rows=tuple(Share(*triple) for triple in triples),
         unit=stage.unit,
-        method=stage.method,
+        method=None if isinstance(stage, RatedRows) else stage.method,
         carrier=stage.carrier,
         first_in_ties=stage.ties_to,
     )
