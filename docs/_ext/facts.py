@@ -220,6 +220,8 @@ TYPES: Mapping[str, str] = {
     "CostByPosts | YearlyCost | CostByYear": "table",
     "RoundingRule": "table",
     "PrintedSums": "table",
+    "Quantity": "table",
+    "ReadingKind": "`printed`, `read`, `changed` or `removed`",
     "Method": "text: the name of a method",
     "SourceKind": "text: a kind of paper",
     "RemarkKind": "text: a kind of remark",

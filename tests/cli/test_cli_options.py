@@ -154,7 +154,13 @@ ASKED: dict[str, Callable[[], Answer[Any]]] = {
     f"status {NEW} --on 2022-06-10 --what-if posts=5": lambda: ASK.status(
         NEW, on=a_day("2022-06-10"), change=lambda old: old.with_posts(5)
     ),
-    f"status {GRANT} --on 2020-10-01 --journal exempel-gnv-2020 --reading together": lambda: ASK.status(
+    f"status {GRANT} --on 2020-10-01 --journal exempel-gnv-2020 --reading interim-report=removed": lambda: ASK.status(
+        GRANT,
+        on=a_day("2020-10-01"),
+        journals=["exempel-gnv-2020"],
+        assumptions=Assumptions(readings={"interim-report": "removed"}),
+    ),
+    f"status {GRANT} --on 2020-10-01 --journal exempel-gnv-2020 --binding together": lambda: ASK.status(
         GRANT, on=a_day("2020-10-01"), journals=["exempel-gnv-2020"], binding=Binding.TOGETHER
     ),
     AUDIT: audited,

@@ -16,8 +16,11 @@ def _add_check(checking: Parser) -> None:
     checking.take(
         "files",
         metavar="FILE",
-        nargs="+",
-        says=("faktafiler och journaler, i vilken ordning som helst", "facts files and journals, in any order"),
+        nargs="*",
+        says=(
+            "faktafiler och journaler, i vilken ordning som helst; annars det som medföljer",
+            "facts files and journals, in any order; default: what ships",
+        ),
     )
 
 

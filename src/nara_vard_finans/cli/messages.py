@@ -138,6 +138,14 @@ class GoesWithFigures(Message):
     argument: str
 
 
+class WhichReading(Message):
+    """Say how a reading is chosen."""
+
+    SV = "{given:shown}: ange vad som läses och hur, som interim-report=printed"
+    EN = "{given:shown}: say what is read and how, such as interim-report=printed"
+    given: str
+
+
 class OneAmountAYear(Message):
     """Say that of several years each has one amount."""
 

@@ -95,7 +95,7 @@ _shtab_nvf_check_options=(
   "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"
   "--lang[språk\: svenska, eller engelska]:lang:(sv en)"
   {-h,--help}"[visa den här hjälpen och avsluta]"
-  "(*):faktafiler och journaler, i vilken ordning som helst:_nvf_files"
+  "(*)::faktafiler och journaler, i vilken ordning som helst\; annars det som medföljer:_nvf_files"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -199,7 +199,8 @@ _shtab_nvf_status_options=(
   "*--journal[vad som har hänt\: en fil, eller ett exempel ur nvf list\; kan upprepas]:FIL:_nvf_journals"
   "*--assume[sådant som inte framgår av handlingarna\: cost, notice, on-leaving, basis, counted\; kan upprepas]:NYCKEL=VÄRDE:"
   "*--what-if[en ändring\: posts, cost, notice, basis, without, no-grant, grant\; kan upprepas]:NYCKEL=VÄRDE:"
-  "--reading[vem kraven på insatser binder\: var och en, eller alla tillsammans]:reading:(each together)"
+  "*--reading[hur ett krav eller en tid läses, som interim-report\=printed\; kan upprepas]:ID=TOLKNING:"
+  "--binding[vem kraven på insatser binder\: var och en, eller alla tillsammans]:binding:(each together)"
   "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md svg)"
   {-o,--output}"[skriv svaret till en fil]:FIL:"
   "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"

@@ -25,6 +25,7 @@ _METAVARS = {
     "DATE": "DATUM",
     "FILE": "FIL",
     "FROM-TO": "FRÅN-TILL",
+    "ID=READING": "ID=TOLKNING",
     "ID-or-FILE": "ID-eller-FIL",
     "KEY=VALUE": "NYCKEL=VÄRDE",
     "METHOD": "METOD",

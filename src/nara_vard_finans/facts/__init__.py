@@ -10,21 +10,23 @@ if TYPE_CHECKING:
     from nara_vard_finans.facts._toml import TomlFile, parse_toml, read_toml
     from nara_vard_finans.facts._toml_lines import lines_of
     from nara_vard_finans.facts.catalogue import Catalogue, Listed, embedded, facts_from, read_facts
+    from nara_vard_finans.facts.figures import Against, Figure, Quantity
     from nara_vard_finans.facts.journals import LARGEST_JOURNAL, example_journal, example_names, is_journal
     from nara_vard_finans.facts.journals import journal_from, listed_examples, read_either, read_journal, subject_of
     from nara_vard_finans.facts.messages import Choice, Meant, OfAnother, OneOf, did_you_mean
 
 __all__ = [
-    "LARGEST_JOURNAL", "MOST_FAULTS", "Catalogue", "Choice", "Listed", "Meant", "MisfitError", "OfAnother", "OneOf",
-    "TomlFile", "did_you_mean", "embedded", "example_journal", "example_names", "facts_from", "faults_of",
-    "is_journal", "journal_from", "lines_of", "listed_examples", "parse_toml", "read_either", "read_facts",
-    "read_journal", "read_toml", "subject_of",
+    "LARGEST_JOURNAL", "MOST_FAULTS", "Against", "Catalogue", "Choice", "Figure", "Listed", "Meant", "MisfitError",
+    "OfAnother", "OneOf", "Quantity", "TomlFile", "did_you_mean", "embedded", "example_journal", "example_names",
+    "facts_from", "faults_of", "is_journal", "journal_from", "lines_of", "listed_examples", "parse_toml",
+    "read_either", "read_facts", "read_journal", "read_toml", "subject_of",
 ]
 _ROOMS = {
     "_faults": "MOST_FAULTS MisfitError faults_of",
     "_toml": "TomlFile parse_toml read_toml",
     "_toml_lines": "lines_of",
     "catalogue": "Catalogue Listed embedded facts_from read_facts",
+    "figures": "Against Figure Quantity",
     "journals": "LARGEST_JOURNAL example_journal example_names is_journal journal_from listed_examples "
         "read_either read_journal subject_of",
     "messages": "Choice Meant OfAnother OneOf did_you_mean",

@@ -172,6 +172,7 @@ def converter_for(context: Context) -> Converter:
         ((Amount,), _amount),
         ((Number, Number | None), _number),
         ((Names,), lambda raw: _each(raw, _code_and_name)),
+        ((Names | None,), lambda raw: _each(raw, lambda name, reading: (name, _text(reading)))),
         ((Figures,), lambda raw: _by_party(raw, context, _number)),
         ((tuple[tuple[str, Amount], ...],), lambda raw: _by_party(raw, context, _amount)),
         ((tuple[tuple[int, Amount], ...],), lambda raw: _each(raw, _year_and_amount)),

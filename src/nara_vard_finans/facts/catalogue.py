@@ -46,12 +46,13 @@ from nara_vard_finans.files import Readable
 if TYPE_CHECKING:
     from nara_vard_finans.agreements import Agreement
     from nara_vard_finans.analysis import Definition
+    from nara_vard_finans.facts.figures import Figure
     from nara_vard_finans.grants import Grant
     from nara_vard_finans.journals import Journal
     from nara_vard_finans.posts import Post
     from nara_vard_finans.printed import PrintedColumn, PrintedTable
 
-_AnyEntry = TypeVar("_AnyEntry", bound="Paper | Statistic | Body | Agreement | Grant | Post | PrintedTable")
+_AnyEntry = TypeVar("_AnyEntry", bound="Paper | Statistic | Body | Agreement | Grant | Post | PrintedTable | Figure")
 
 _SECTIONS: Mapping[str, tuple[str, str]] = {
     "papers": ("core", "Paper"),
@@ -61,6 +62,7 @@ _SECTIONS: Mapping[str, tuple[str, str]] = {
     "grants": ("grants", "Grant"),
     "posts": ("posts", "Post"),
     "tables": ("printed", "PrintedTable"),
+    "figures": ("facts", "Figure"),
 }
 """What the entries of each section become, by package and name: what no file holds need not be loaded."""
 
@@ -70,7 +72,7 @@ _BEFORE: Mapping[str, tuple[str, ...]] = {
     "parties": ("papers",),
     "bodies": ("papers", "parties"),
     "statistics": ("papers", "parties"),
-    **dict.fromkeys((*_DEFINITIONS, "tables"), _RECORDS),
+    **dict.fromkeys((*_DEFINITIONS, "tables", "figures"), _RECORDS),
     "journals": (*_RECORDS, *_DEFINITIONS),
 }
 """What a section may refer to, and is read after."""
@@ -111,6 +113,7 @@ class Catalogue(Shown):
         grants: The grants.
         posts: The jointly financed posts.
         tables: The printed tables.
+        figures: Figures that papers print in passing, and that are only about so.
         journals: What the papers tell of agreements, grants and posts.
 
     Example:
@@ -126,6 +129,7 @@ class Catalogue(Shown):
     grants: "tuple[Grant, ...]" = ()
     posts: "tuple[Post, ...]" = ()
     tables: "tuple[PrintedTable, ...]" = ()
+    figures: "tuple[Figure, ...]" = ()
     journals: "tuple[Journal, ...]" = ()
 
     if not TYPE_CHECKING:  # pragma: no branch
@@ -244,6 +248,22 @@ class Catalogue(Shown):
         from nara_vard_finans.facts._checks import findings_of  # noqa: PLC0415 - for those who ask for them
 
         return tuple(findings_of(self.agreements, self.grants, self.statistics, self.tables, self.parties))
+
+    def contradictions(self, among: "Catalogue | None" = None) -> tuple[Finding, ...]:
+        """
+        Say where papers contradict themselves or each other, or print something wrong, and which figures do not fit.
+
+        Everything is kept as printed.
+
+        Args:
+            among: The facts that figures are held against; ``None`` for these.
+
+        Raises:
+            UnknownEntryError: If a figure is held against what is not among them.
+        """
+        from nara_vard_finans.facts._checks import contradictions_of  # noqa: PLC0415 - for those who ask for them
+
+        return tuple(contradictions_of(self, self if among is None else among))
 
     def listed(self) -> tuple["Listed", ...]:
         """Give every entry with its kind, its title, and the first and last day that it is valid for or dated."""

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.grants.compliance import DutyState, DutyStatus, Standing
     from nara_vard_finans.grants.course import Balance, balances_of, contradictions, sum_of_balances
     from nara_vard_finans.grants.definition import Grant
-    from nara_vard_finans.grants.duties import Binding, Condition, Content, Duty, DutyKind, Requirement
+    from nara_vard_finans.grants.duties import Binding, Condition, Content, Duty, DutyKind, DutyReading, Requirement
     from nara_vard_finans.grants.events import GrantEvent, MoneyEvent, Notified, Paid, Released, Repaid, Reported
     from nara_vard_finans.grants.events import Requisitioned, SetAside, Transferred, Used
     from nara_vard_finans.grants.funds import Fund
@@ -26,19 +26,20 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Area", "Award", "Balance", "Binding", "BoundedShare", "Condition", "ConditionState", "ConditionStatus",
-    "Content", "Contribution", "DividedPot", "Duty", "DutyKind", "DutyState", "DutyStatus", "Fund", "Grant",
-    "GrantEvent", "GrantSharing", "GrantState", "GrantStatus", "JointPlan", "JointUse", "JointYear", "JudgedGrant",
-    "Measure", "MoneyEvent", "Notified", "Paid", "Percentage", "Pot", "PotUse", "Premise", "PrintedShare",
-    "RecipientStatus", "Released", "Repaid", "Reported", "Requirement", "Requisitioned", "Requisitions", "Rest",
-    "SetAside", "Size", "Standing", "StatedShare", "Transferred", "Used", "balances_of", "contradictions", "divide",
-    "frame_of", "names_region", "of_side", "only", "plan_joint_work", "requisition", "share_grant", "sum_of_balances",
+    "Content", "Contribution", "DividedPot", "Duty", "DutyKind", "DutyReading", "DutyState", "DutyStatus", "Fund",
+    "Grant", "GrantEvent", "GrantSharing", "GrantState", "GrantStatus", "JointPlan", "JointUse", "JointYear",
+    "JudgedGrant", "Measure", "MoneyEvent", "Notified", "Paid", "Percentage", "Pot", "PotUse", "Premise",
+    "PrintedShare", "RecipientStatus", "Released", "Repaid", "Reported", "Requirement", "Requisitioned",
+    "Requisitions", "Rest", "SetAside", "Size", "Standing", "StatedShare", "Transferred", "Used", "balances_of",
+    "contradictions", "divide", "frame_of", "names_region", "of_side", "only", "plan_joint_work", "requisition",
+    "share_grant", "sum_of_balances",
 ]
 _ROOMS = {
     "awards": "Award GrantSharing frame_of share_grant",
     "compliance": "DutyState DutyStatus Standing",
     "course": "Balance balances_of contradictions sum_of_balances",
     "definition": "Grant",
-    "duties": "Binding Condition Content Duty DutyKind Requirement",
+    "duties": "Binding Condition Content Duty DutyKind DutyReading Requirement",
     "events": "GrantEvent MoneyEvent Notified Paid Released Repaid Reported Requisitioned SetAside "
         "Transferred Used",
     "funds": "Fund",

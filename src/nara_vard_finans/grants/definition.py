@@ -9,9 +9,10 @@ import datetime as dt
 from itertools import product
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, field, frozen
 
 from nara_vard_finans.core import (
+    NOT_IN_FILES,
     Directory,
     Finding,
     GrantError,
@@ -87,6 +88,7 @@ class Grant(Shown):
         funds: Money from outside the grant that can carry joint uses.
         source: Where it stands; ``None`` for a caller's own.
         remarks: What a reader must know.
+        chosen: The readings that a caller has chosen, each by the id of what is read; empty for none.
 
     Raises:
         GrantError: If its parts do not belong together.
@@ -110,6 +112,7 @@ class Grant(Shown):
     funds: tuple[Fund, ...] = ()
     source: Source | None = None
     remarks: tuple[Remark, ...] = ()
+    chosen: tuple[tuple[str, str], ...] = field(default=(), metadata={NOT_IN_FILES: True})
 
     def __attrs_post_init__(self) -> None:
         for kind, entries in (
@@ -222,19 +225,31 @@ class Grant(Shown):
 
     @property
     def assumable(self) -> tuple[str, ...]:
-        """What its journal can give: nothing, for its papers are all that there is."""
-        return ()
+        """What its journal can give: nothing but how its papers are read, for they are all that there is."""
+        return ("readings",)
 
     def with_assumptions(self, assumptions: "Assumptions") -> "Grant":
         """
-        Give the grant itself.
+        Give the grant with the readings that its journal chooses.
 
         Raises:
-            JournalError: If its journal gives anything.
+            JournalError: If its journal gives anything else.
+            UnknownEntryError: If a reading that is chosen, or what is to be read, is none of the grant's.
         """
-        if assumptions.stated:
+        if {*assumptions.stated} - {*self.assumable}:
             raise JournalError("assumptions", GivesNothing(self.id))
-        return self
+        chosen = assumptions.readings or ()
+        for name, reading in chosen:
+            self.duty(name).reading(reading)
+        return evolve(self, chosen=chosen) if chosen else self
+
+    def as_of(self, on: dt.date) -> "Grant":
+        """Give it as the readings that are chosen have it on a day; a decision changes nothing before it was taken."""
+        chosen = dict(self.chosen)
+        if not chosen:
+            return self
+        duties = (duty.read(chosen[duty.id], on) if duty.id in chosen else duty for duty in self.duties)
+        return evolve(self, duties=tuple(duties))
 
     def check(self) -> tuple[Finding, ...]:
         """Say which days of the paper are out of order: an interim report that is due after a final one."""

@@ -18,6 +18,7 @@ AREA = Text("inriktningen", "area")
 CONDITION = Text("villkoret", "condition")
 CONTENT = Text("innehållet", "content")
 DUTY = Text("kravet", "duty")
+READING = Text("tolkningen", "reading")
 FUND = Text("fonden", "fund")
 JOINT_USE = Text("den gemensamma användningen", "joint use")
 MEASURE = Text("insatsen", "measure")
@@ -316,6 +317,22 @@ class CostsAndFunds(Message):
 
     SV = "en kostnad är mer än noll, och medel är noll eller mer"
     EN = "a cost is above zero, and funds are zero or more"
+
+
+class ReadingNeedsItsDay(Message):
+    """Say that a reading has a last day, unless it removes the duty."""
+
+    SV = "en tolkning av slaget {kind} due_on stämmer inte; bara removed saknar sista dag"
+    EN = "due_on does not fit a reading of the kind {kind}; removed alone has no last day"
+    kind: str
+
+
+class DecidedAlone(Message):
+    """Say that a reading which a decision makes, and no other, has the day of the decision."""
+
+    SV = "decided_on stämmer inte med en tolkning av slaget {kind}; changed och removed har den, och inga andra"
+    EN = "decided_on does not fit a reading of the kind {kind}; changed and removed have it, and no others"
+    kind: str
 
 
 class FundBelowZero(Message):

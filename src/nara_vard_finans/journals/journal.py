@@ -27,6 +27,7 @@ from nara_vard_finans.core import (
     Statistic,
     Text,
     code_text,
+    pairs_of,
     word_for,
 )
 from nara_vard_finans.journals.messages import Happened, HappenedTo, HappensOnce, LaterThanKept, StandsTwice
@@ -140,6 +141,10 @@ def repeated_events(
         seen.add(event)
 
 
+def _chosen(readings: object) -> tuple[tuple[str, str], ...] | None:
+    return None if readings is None else pairs_of(readings)
+
+
 @frozen(kw_only=True)
 class Assumptions:
     """
@@ -154,6 +159,7 @@ class Assumptions:
         on_leaving: What happens to the others' cost when a party leaves.
         basis: The figures that the cost key rests on.
         counted: How a part of a year is counted.
+        readings: Which reading is chosen of what the papers leave room for, by the id of what is read.
     """
 
     cost: Cost | None = None
@@ -161,6 +167,7 @@ class Assumptions:
     on_leaving: Leaving | None = None
     basis: Statistic | None = None
     counted: Counting | None = None
+    readings: tuple[tuple[str, str], ...] | None = field(default=None, converter=_chosen)
 
     @property
     def stated(self) -> dict[str, Any]:

@@ -28,6 +28,7 @@ from nara_vard_finans.posts.messages import (
     FinancingUntold,
     IntendedWithoutMandate,
     PaidOnIntention,
+    TermReadByChoice,
     Whose,
     YearUndecided,
 )
@@ -178,6 +179,14 @@ def figures_for_year(status: JudgedPost) -> Iterator[Finding]:
         yield status.found(UsedBeyond(statistic, tuple(used)), statistic.id, statistic.source)
 
 
+def readings(status: JudgedPost) -> Iterator[Finding]:
+    """Say which reading of the term was chosen."""
+    post = status.post
+    if post.chosen:
+        source = next(each.source for each in post.readings if each.id == post.chosen)
+        yield status.found(TermReadByChoice(post.term), "term", source)
+
+
 RULES: tuple[Callable[[JudgedPost], Iterable[Finding]], ...] = (
     mandates,
     decided_after_notice,
@@ -186,6 +195,7 @@ RULES: tuple[Callable[[JudgedPost], Iterable[Finding]], ...] = (
     intention_not_binding,
     employment_covered,
     figures_for_year,
+    readings,
     silence,
 )
 """Every rule, in the order in which they are told."""

@@ -5,8 +5,10 @@ An argument stands in double braces, such as ``{{figures}}``: whoever writes the
 line does with its options.
 """
 
-from nara_vard_finans.core import AnyText, Message, Period, Reason, RuleMessage, Severity
+from nara_vard_finans.core import AnyText, Message, Period, Reason, RuleMessage, Severity, Text
 from nara_vard_finans.facts import OneOf, did_you_mean
+
+AT_HAND = Text("de fakta som medföljer", "the facts that ship")
 
 
 class WhichIsMeant(Message):
