@@ -166,8 +166,9 @@ class TestPosts:
         )  # fmt: skip
         assert begins.source == post.decision
         assert {remark.kind for remark in begins.remarks} == {RemarkKind.CONTRADICTION, RemarkKind.READING}
-        ends = found[-1]
+        ends, otherwise = found[-2:]
         assert ends.what.sv == "Projektanställningen löper ut"
+        assert otherwise.what.sv == "Projektanställningen löper ut, annan tolkning"
         assert (ends.who, ends.to, ends.source) == (Text(""), "", post.source)
 
     def test_a_post_that_begins_within_a_year(self) -> None:

@@ -31,7 +31,7 @@ REFUSED = [
     ("--completion bash zsh", "för mycket på raden: 'bash' och 'zsh'; se nvf --help", "there is too much on the line: 'bash' and 'zsh'; see nvf --help"),
     ("allocate", "det saknas {ID}; se nvf allocate --help", "missing: {ID}; see nvf allocate --help"),
     ("share", "det saknas --total och --weights; se nvf share --help", "missing: --total and --weights; see nvf share --help"),
-    ("check", "det saknas FIL; se nvf check --help", "missing: FILE; see nvf check --help"),
+    ("audit", "det saknas TABELL; se nvf audit --help", "missing: TABLE; see nvf audit --help"),
     ("list x y", "för mycket på raden: 'x' och 'y'; se nvf list --help", "there is too much on the line: 'x' and 'y'; see nvf list --help"),
     (f"{NEW} --metod x", "alternativet '--metod' finns inte; menades --method?; se nvf allocate --help", "there is no option '--metod'; did you mean --method?; see nvf allocate --help"),
     (f"{NEW} --zzz=5", "alternativet '--zzz' finns inte; se nvf allocate --help", "there is no option '--zzz'; see nvf allocate --help"),

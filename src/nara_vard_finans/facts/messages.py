@@ -538,8 +538,8 @@ class WordsBesidePercent(_FigureFits):
 class OneQuantityAlone(Message):
     """Say how an amount that a figure is held against is named."""
 
-    SV = "ange ett av amount, column och cost med year; of är något av {sides:or}"
-    EN = "give one of amount, column, and cost with year; of is one of {sides:or}"
+    SV = "ange ett av amount, column och cost, det sista med year; delen är något av {sides:or}"
+    EN = "give one of amount, column, and cost with year; the part is one of {sides:or}"
     sides: tuple[str, ...]
 
 
