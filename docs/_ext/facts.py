@@ -221,6 +221,7 @@ TYPES: Mapping[str, str] = {
     "RoundingRule": "table",
     "PrintedSums": "table",
     "Quantity": "table",
+    "tuple": "table of texts",
     "ReadingKind": "`printed`, `read`, `changed` or `removed`",
     "Method": "text: the name of a method",
     "SourceKind": "text: a kind of paper",
