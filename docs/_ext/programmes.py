@@ -48,6 +48,7 @@ KINDS = {
     RemarkKind.READING: "Reading, where the paper leaves room",
     RemarkKind.ASSUMPTION: "Assumption, where no paper says it",
     RemarkKind.SILENCE: "Not in the papers, and not filled in",
+    RemarkKind.BACKGROUND: "Background, by which nothing is reckoned",
 }
 WHOM = {
     Binding.EACH: "each recipient by itself",

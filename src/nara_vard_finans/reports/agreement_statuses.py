@@ -317,7 +317,7 @@ def _signatures_section(status: AgreementStatus) -> Section:
 
 def _remarks(status: AgreementStatus) -> Iterator[Words]:
     for remark in status.agreement.remarks:
-        if remark.at in {"term", "notice", "on_leaving", "adoption", "sign_by"}:
+        if remark.at in {"term", "notice", "on_leaving", "adoption", "sign_by", "history"}:
             yield remark
     yield from (say.Kept(event.on, event.note) for event in status.steps if event.note)
     yield from source_notes(status_sources(status))
