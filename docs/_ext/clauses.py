@@ -1,7 +1,7 @@
 """
 The directive ``clauses``: every clause of the papers, what works by it, and what shows that.
 
-It is written from ``clauses.toml``; the tests hold its rows against the facts: an answer changes when a fact is changed.
+It is written from ``clauses.toml``, whose rows the tests hold against the facts: change a fact, and an answer changes.
 """
 
 import tomllib

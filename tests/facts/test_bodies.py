@@ -63,6 +63,18 @@ def test_another_county_knows_nothing_of_ours(tmp_path: Path) -> None:
     assert "valfardsradet" not in [body.id for body in agreement.bodies]
 
 
+def test_parties_of_the_country_know_nothing_of_ours_either(tmp_path: Path) -> None:
+    own_parties = (
+        OWN[OWN.index("[[bodies]]") :].replace("Länsrådet", "Välfärdsrådet").replace("[[bodies]]", "[[agreements]]", 0)
+    )
+    text = own_parties[own_parties.index("[[agreements]]") :].replace(
+        'cost_key = { kind = "equal", parties = ["K1", "K2", "99"] }',
+        'parties = ["Gävle", "Ockelbo"]\ncost_key = { kind = "equal", parties = ["Gävle", "Ockelbo"] }',
+    )
+    (agreement,) = read_facts(own(tmp_path, text)).agreements
+    assert agreement.bodies == ()
+
+
 def test_a_mandate_that_is_none(tmp_path: Path) -> None:
     with pytest.raises(FactsError, match="own.toml:9"):
         read_facts(own(tmp_path, OWN.replace('"recommends"', '"rules"')))

@@ -5,6 +5,8 @@ from typing import TypeVar
 
 from nara_vard_finans.core import AnyText, Body, Directory, Paper, Party, Statistic, UnknownEntryError
 from nara_vard_finans.facts._faults import UnfoundedError
+from nara_vard_finans.facts.country import register
+from nara_vard_finans.facts.kinds import STATISTIC
 
 _Entry = TypeVar("_Entry")
 
@@ -20,12 +22,27 @@ class Context:
         bodies: Iterable[Body] = (),
     ) -> None:
         self.directory = directory
+        self.known = directory
         self.own_parties: tuple[Party, ...] = ()
         self.papers = {paper.id: paper for paper in papers}
         self.statistics = {statistic.id: statistic for statistic in statistics}
         self.bodies = {body.id: body for body in bodies}
         self.own_bodies: tuple[Body, ...] = ()
         self.faulty: set[str] = set()
+
+    def knows_the_country(self) -> None:
+        """Know, besides the parties at hand, whoever stands in the country's register."""
+        self.known = self.directory.backed_by(register)
+
+    def knows_only(self, directory: Directory) -> None:
+        """Know the parties of the file alone, as it lists them."""
+        self.directory = self.known = directory
+        self.own_parties = directory.parties
+
+    def choose(self, parties: tuple[Party, ...]) -> tuple[Party, ...]:
+        """Know parties of the country that a file has chosen; those that it lists itself stay as they are there."""
+        self.known = self.known.with_(party for party in parties if self.known.get(party.code) is None)
+        return tuple(self.known.get(party.code) or party for party in parties)
 
     def entry(self, kind: AnyText, name: str, entries: dict[str, _Entry]) -> _Entry:
         """Give an entry by its id."""
@@ -35,13 +52,22 @@ class Context:
             raise UnfoundedError(name)
         raise UnknownEntryError(kind, name, tuple(entries))
 
-    @property
-    def known_bodies(self) -> tuple[Body, ...]:
-        """The bodies that a definition may name: of another county than that of the catalogue only the file's own."""
-        return self.own_bodies if self.own_parties else tuple(self.bodies.values())
+    def bodies_of(self, parties: Iterable[Party]) -> tuple[Body, ...]:
+        """Give the bodies that a definition between some parties may name: elsewhere only those of its own file."""
+        elsewhere = self.own_parties or any(self.directory.get(party.code) is None for party in parties)
+        return self.own_bodies if elsewhere else tuple(self.bodies.values())
+
+    def statistic(self, name: str) -> Statistic:
+        """Give a statistic by its id, among them the official figures."""
+        if name not in self.statistics and name not in self.faulty:
+            from nara_vard_finans.facts.official_figures import official_statistic  # noqa: PLC0415 - for them alone
+
+            if (official := official_statistic(name)) is not None:
+                return official
+        return self.entry(STATISTIC, name, self.statistics)
 
     def party(self, name: str) -> Party:
         """Find a party by code or name."""
         if name in self.faulty:
             raise UnfoundedError(name)
-        return self.directory.find(name)
+        return self.known.find(name)
