@@ -36,6 +36,8 @@ _METAVARS = {
     "TABLE": "TABELL",
     "UNIT": "ENHET",
     "YEAR": "ÅR",
+    "WHAT": "VAD",
+    "YEARS": "ÅR",
     "[YEAR=]AMOUNT": "[ÅR=]BELOPP",
     "yes|no": "ja|nej",
 }

@@ -29,6 +29,7 @@ class Context:
         self.bodies = {body.id: body for body in bodies}
         self.own_bodies: tuple[Body, ...] = ()
         self.faulty: set[str] = set()
+        self.has_days_as_texts = False
 
     def knows_the_country(self) -> None:
         """Know, besides the parties at hand, whoever stands in the country's register."""

@@ -33,6 +33,8 @@ class Ids:
         kinds: dict[str, Sequence[Paper | Statistic | PrintedTable | Definition]] = {
             "papers": facts.papers,
             "statistics": facts.statistics,
+            "bodies": facts.bodies,
+            "figures": facts.figures,
             "tables": facts.tables,
             "": facts.definitions,
         }
