@@ -41,6 +41,11 @@ def arguments(line: str) -> list[str]:
 def test_an_answer_changes_when_the_fact_is_changed(clause: dict[str, Any], run: Run, tmp_path: Path) -> None:
     folder = tmp_path / "facts"
     shutil.copytree(DATA, folder)
+    for each in folder.glob("*.toml"):  # whoever changes what ships says that it is replaced
+        own = each.read_text("utf-8")
+        for section in ("agreements", "grants", "posts"):
+            own = own.replace(f"[[{section}]]\n", f"[[{section}]]\nreplaces = true\n")
+        each.write_text(own, "utf-8")
     path = folder / f"{clause['file']}.toml"
     text = path.read_text("utf-8")
     assert clause["was"] in text
