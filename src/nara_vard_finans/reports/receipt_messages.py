@@ -12,8 +12,8 @@ Reason = Message
 class NoReceipt(Message):
     """Why a file is no receipt."""
 
-    SV = "den är inget kvitto; ett kvitto skrivs med --receipt"
-    EN = "it is no receipt; a receipt is written by --receipt"
+    SV = "den är inget kvitto; ange filen som kvittot skrevs till"
+    EN = "it is no receipt; name the file that the receipt was written to"
 
 
 class OtherForm(Message):
