@@ -139,3 +139,12 @@ class ProlongedBy(Message):
     SV = "{months} i taget, om avtalet inte sägs upp"
     EN = "{months} at a time, unless notice is given"
     months: AnyText
+
+
+class AtMost(Message):
+    """Describe a rate that has a ceiling."""
+
+    SV = "{described}, högst {most}"
+    EN = "{described}, at most {most}"
+    described: AnyText
+    most: AnyText

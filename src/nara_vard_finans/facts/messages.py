@@ -468,3 +468,31 @@ class ProlongedByWhat(Message):
 
     SV = "med hur mycket avtalet förlängs anges inte; ange months eller years, till exempel {{ years = 1 }}"
     EN = "by how much it is prolonged is not given; give months or years, such as {{ years = 1 }}"
+
+
+class AmountsOrEach(Message):
+    """Ask for amounts in one of two ways."""
+
+    SV = "ange antingen amounts, ett belopp per part, eller each, samma belopp för var och en av parties"
+    EN = "give either amounts, one for each party, or each, the same for every one of parties"
+
+
+class PartCostTwice(Message):
+    """Refuse a cost of a part whose key gives it."""
+
+    SV = "nyckeln ger själv delens summa; ta bort cost"
+    EN = "the key gives the sum of the part itself; take cost away"
+
+
+class ClassesOrProduct(Message):
+    """Ask how figures follow from others, in one way."""
+
+    SV = "beräknade tal anges med of och classes, eller med product_of; välj ett av sätten"
+    EN = "figures that follow from others are given with of and classes, or with product_of; choose one way"
+
+
+class AssumedInside(Message):
+    """Refuse to mark a whole as assumed whose parts can be told apart."""
+
+    SV = "vilken del som är antagen anges inte; skriv assumed = true i den delen, eller i statistiken"
+    EN = "which part is assumed is not told; write assumed = true in that part, or in the statistic"

@@ -55,6 +55,13 @@ class RatedBy(Message):
     statistic: AnyText
 
 
+class RatesRowByRow(Message):
+    """How rows by a rate are rounded beside those that share a sum."""
+
+    SV = "Det som följer av en taxa avrundas rad för rad, halva uppåt."
+    EN = "What follows from a rate is rounded row by row, halves up."
+
+
 class SharedBy(Message):
     """The figures that a key rests on."""
 

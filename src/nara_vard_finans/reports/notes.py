@@ -28,6 +28,7 @@ from nara_vard_finans.sharing import (
     Method,
     RatedRows,
     RoundingRule,
+    StatedRows,
     floor_text,
     method_text,
     tie_texts,
@@ -81,7 +82,8 @@ def shared_keys(levels: Iterable[Level]) -> Iterator[CostKey]:
     """Give the keys by which several parties share."""
     for level in levels:
         key = level.apportionment.key
-        if not level.between_groups and level.apportionment.is_weighed:
+        stated = isinstance(level.apportionment, StatedRows)
+        if not level.between_groups and level.apportionment.is_weighed and not stated:
             yield key
 
 
@@ -94,6 +96,8 @@ def levels_notes(levels: Sequence[Level], rule: RoundingRule, names: Mapping[str
     for key in shared_keys(level for level in levels if not isinstance(level.apportionment, RatedRows)):
         yield from (say.SharedBy(statistic.title) for statistic in _statistics(key))
     yield rule_note(rule.method, rule.unit)
+    if rule.method is not Method.HALF_UP_EACH and any(isinstance(each.apportionment, RatedRows) for each in levels):
+        yield say.RatesRowByRow()
     for level in levels:
         yield from stage_notes(level.apportionment, names)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from nara_vard_finans.agreements import Agreement, Charge, CostSharing
 from nara_vard_finans.analysis import basis_remarks, explain, rounding_remarks, sharing_sources
-from nara_vard_finans.core import COUNTED, Finding, Language, Principal, Remark, Text
+from nara_vard_finans.core import COUNTED, ZERO, Finding, Language, Principal, Remark, Text
 from nara_vard_finans.reports import messages as say
 from nara_vard_finans.reports.columns import (
     AMOUNT,
@@ -51,14 +51,16 @@ from nara_vard_finans.reports.shapes import (
     exact_share,
     printed_weight,
     ties_of,
+    unreduced_exact,
     weight_in,
 )
-from nara_vard_finans.sharing import Apportionment, InstalmentPlan, Level, Method
+from nara_vard_finans.sharing import Apportionment, Combined, InstalmentPlan, Level, Method, StatedRows
 
 if TYPE_CHECKING:
     from nara_vard_finans.files import WeightTable
 
 WEIGHT = Text("Vikt", "Weight")
+SINGLE = Text("Särskilt belopp", "Single amount")
 
 
 class SharedRow(NamedTuple):
@@ -92,17 +94,42 @@ SHARE: Shape[_Shared] = Shape(
     name="share",
 )
 
+
+def charge_weight(level: Level, code: str) -> int | Fraction | None:
+    """Give a party's weight; one that is alone in its stage has none beside the others' figures."""
+    shared = level.apportionment
+    return weight_in(shared, code) if shared.is_weighed else None
+
+
+def charge_weight_of(charge: Charge) -> int | Fraction | None:
+    """Give the weight of a charge; one of several parts, or of a stated amount, has none."""
+    plain = len(charge.levels) == 1 and not isinstance(charge.level.apportionment, StatedRows)
+    return charge_weight(charge.level, charge.party.code) if plain else None
+
+
+def _shown_weight(charge: Charge) -> int | Fraction | None:
+    if charge_weight_of(charge) is None:
+        return None
+    return printed_weight(charge.level.apportionment, charge.party.code)
+
+
+def _exact(charge: Charge) -> str:
+    if len(charge.levels) == 1:
+        return exact_share(charge.level.apportionment, charge.party.code)
+    return unreduced_exact(charge.exact)
+
+
 CHARGE: Shape[Charge] = Shape(
     *within(WHO, lambda charge: charge.party),
     Column(
-        "weight", maybe(EXACT), lambda charge: charge_weight(charge.level, charge.party.code), WEIGHT,
-        shown=lambda charge: printed_weight(charge.level.apportionment, charge.party.code), summed=True,
+        "weight", maybe(EXACT), charge_weight_of, WEIGHT,
+        shown=_shown_weight, summed=True,
     ),
     Column(
-        "exact", UNREDUCED, lambda charge: exact_share(charge.level.apportionment, charge.party.code),
-        BEFORE_ROUNDING, "kr",
-        shown=lambda charge: charge.level.apportionment.exact(charge.party.code), places=2, summed=True,
+        "exact", UNREDUCED, _exact, BEFORE_ROUNDING, "kr",
+        shown=lambda charge: charge.exact - charge.single.kronor, places=2, summed=True,
     ),
+    Column("single", AMOUNT, lambda charge: charge.single, SINGLE, "kr", summed=True),
     Column("amount", AMOUNT, lambda charge: charge.amount, AMOUNT_HEADING, "kr", summed=True),
 )  # fmt: skip
 ALLOCATE: Shape[CostSharing] = Shape(
@@ -124,12 +151,6 @@ ALLOCATE: Shape[CostSharing] = Shape(
     Column("sources", several(SOURCE), sharing_sources),
     name="allocate",
 )  # fmt: skip
-
-
-def charge_weight(level: Level, code: str) -> int | Fraction | None:
-    """Give a party's weight; one that is alone in its stage has none beside the others' figures."""
-    shared = level.apportionment
-    return weight_in(shared, code) if shared.is_weighed else None
 
 
 def weighed_by(levels: Iterable[Level]) -> Text:
@@ -224,8 +245,15 @@ def allocate_report(sharing: CostSharing, language: Language, plan: InstalmentPl
 
 
 def _allocation(sharing: CostSharing) -> Section:
-    columns, charges = with_weights(CHARGE.headed, weighed_by(sharing.levels)), sharing.charges
-    whose = [(each.party.code, each.party.name, each.side, each.level.group[:1]) for each in charges]
+    charges, combined = sharing.charges, isinstance(sharing.key, Combined)
+    columns = with_weights(CHARGE.headed, weighed_by(sharing.levels))
+    if all(each.single == ZERO for each in charges):
+        columns = tuple(each for each in columns if each.key != "single")
+    if combined:  # figures of several kinds do not stand in one column
+        columns = tuple(each for each in columns if each.key != "weight")
+    whose = [
+        (each.party.code, each.party.name, each.side, () if combined else each.level.group[:1]) for each in charges
+    ]
     groups = [summed(name, columns, [charges[place] for place in places]) for name, places in groups_of(whose)]
     return Section(
         title=(sharing.agreement.title, say.CostIn(sharing.year, sharing.total)),

@@ -4,7 +4,7 @@ import datetime as dt
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from nara_vard_finans.core import AnyText, Message, Period, Text
+from nara_vard_finans.core import Amount, AnyText, Message, Period, Text
 
 if TYPE_CHECKING:
     from nara_vard_finans.sharing.methods import Method
@@ -437,3 +437,114 @@ class YearsBeforeNegative(Message):
 
     SV = "antalet år före är noll eller mer: noll är året självt, 1 året före"
     EN = "the years before are zero or more: zero is the year itself, 1 the year before"
+
+
+class AmountBelowZero(Message):
+    """Refuse a stated amount below zero, where it is not said that the party is paid."""
+
+    SV = (
+        "{party} skulle få betalt i stället för att betala; ange signed = true om det är meningen, annars ett belopp "
+        "som är noll eller mer"
+    )
+    EN = (
+        "{party} would be paid instead of paying; state signed = true where that is meant, or an amount of zero or more"
+    )
+    party: str
+
+
+class NoParts(Message):
+    """Refuse a charge of nothing."""
+
+    SV = "inget anges att betala; ange minst ett belopp som inte är noll"
+    EN = "there is nothing to pay; give at least one amount that is not zero"
+
+
+class PartsOfOneName(Message):
+    """Refuse two parts of one name."""
+
+    SV = "två delar har samma namn; ge varje del ett eget"
+    EN = "two parts have one name; give each a name of its own"
+
+
+class TwoRests(Message):
+    """Refuse two parts that would both take what is left of the cost."""
+
+    SV = "även {other} tar det som är kvar av kostnaden; ange ett belopp (cost) för alla delar utom en"
+    EN = "{other} takes what is left of the cost too; state a sum (cost) for all parts but one"
+    other: str
+
+
+class RestBelowZero(Message):
+    """Refuse parts that come to more than the whole."""
+
+    SV = "de andra delarna blir {taken}, mer än hela kostnaden, {cost}, så inget är kvar till {part}; rätta beloppen"
+    EN = "the other parts come to {taken}, more than the whole cost, {cost}, so nothing is left to {part}; correct them"
+    part: str
+    cost: Amount
+    taken: Amount
+
+
+class NoPartCost(Message):
+    """Say that a part's cost is not stated for a year."""
+
+    SV = "kostnaden för {year} framgår inte av handlingarna; ange den under by_year"
+    EN = "its cost in {year} is not stated in the papers; state it under by_year"
+    year: int
+
+
+class ClassOfNothing(Message):
+    """Refuse a class that ends before it begins."""
+
+    SV = "klassen från {least} till under {below} rymmer inget; låt den sluta efter att den börjar"
+    EN = "the class from {least} to below {below} holds nothing; let it end after it begins"
+    least: Fraction
+    below: Fraction
+
+
+class NoClasses(Message):
+    """Refuse figures by class without any class."""
+
+    SV = "inga klasser anges; ange minst en, till exempel {{ least = 0, gives = 5000 }}"
+    EN = "there is no class; give one at least, such as {{ least = 0, gives = 5000 }}"
+
+
+class ClassesMeet(Message):
+    """Refuse two classes that overlap."""
+
+    SV = "klassen {before} och klassen {after} går in i varandra; låt den ena sluta där den andra börjar"
+    EN = "the class {before} and the class {after} overlap; let one end where the other begins"
+    before: AnyText
+    after: AnyText
+
+
+class HoleBetweenClasses(Message):
+    """Refuse a hole between two classes."""
+
+    SV = "ingen klass finns från {below} till under {least}; låt den ena klassen sluta där nästa börjar"
+    EN = "there is no class from {below} to below {least}; let one class end where the next begins"
+    below: Fraction
+    least: Fraction
+
+
+class OutsideClasses(Message):
+    """Refuse a figure that no class holds."""
+
+    SV = "talet {figure} för {party} hör till ingen klass; lägg till en, eller rätta talet"
+    EN = "the figure {figure} of {party} is in no class; add one, or correct the figure"
+    party: str
+    figure: Fraction
+
+
+class OneFactor(Message):
+    """Refuse a product of one."""
+
+    SV = "en produkt är av minst två statistiker"
+    EN = "a product is of two statistics or more"
+
+
+class RateAboveCeiling(Message):
+    """Refuse a rate above its ceiling."""
+
+    SV = "taxan är högre än taket, {ceiling}; rätta den ena av dem"
+    EN = "the rate is above its ceiling, {ceiling}; correct one of them"
+    ceiling: AnyText

@@ -7,8 +7,10 @@ They hold what was reckoned, and reckon nothing themselves.
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
-from nara_vard_finans.core import KRONA, ORE, ZERO, Amount, AnyText, Message, Principal, Text
+from nara_vard_finans.core import KRONA, ORE, ZERO, Amount, AnyText, Message, Principal, Statistic, Text
 from nara_vard_finans.sharing.apportionment import Apportionment
+from nara_vard_finans.sharing.combined import StatedRows
+from nara_vard_finans.sharing.derived import DerivedStatistic
 from nara_vard_finans.sharing.keys import BasisKind, CostKey
 from nara_vard_finans.sharing.methods import Method
 from nara_vard_finans.sharing.rates import RatedRows
@@ -26,6 +28,7 @@ from nara_vard_finans.sharing.sentences import (
     Gets,
     GetsNoStep,
     GetsStep,
+    HowFigure,
     LargestRemainders,
     LastByCode,
     LastByKey,
@@ -35,6 +38,7 @@ from nara_vard_finans.sharing.sentences import (
     RateTimesFigure,
     RateTimesFigureNearly,
     ResidualOnNobody,
+    RestsOn,
     RestToEach,
     RestToOne,
     RowsByThemselves,
@@ -43,6 +47,7 @@ from nara_vard_finans.sharing.sentences import (
     ShareIs,
     ShareIsNearly,
     ShareOfWhole,
+    StatedFor,
     Steps,
 )
 
@@ -97,6 +102,8 @@ def stage_share_text(stage: Apportionment, participant: str, name: Naming) -> Me
     key, who = stage.key, _within(name)(participant)
     if isinstance(stage, RatedRows):
         return _by_rate(stage, participant, who)
+    if isinstance(stage, StatedRows):
+        return StatedFor(_first(name, participant), stage.amount(participant))
     if len(key.parties) == 1:
         return Alone(_first(name, participant), stage.amount(participant))
     share, exact = key.share(participant), stage.exact(participant)
@@ -118,10 +125,15 @@ def _by_rate(stage: RatedRows, participant: str, who: AnyText) -> Message:
     figure, exact = Fraction(dict(stage.key.weights)[participant]), stage.exact(participant)
     statistic = stage.key.basis.statistic
     assert statistic is not None  # noqa: S101 - a rate rests on one
-    ore = exact * 100
+    rests, ore = _derived(RestsOn(statistic, who, figure), statistic, participant), exact * 100
     if ore.denominator == 1:
-        return RateTimesFigure(statistic, who, figure, stage.per.text, Amount(ore.numerator))
-    return RateTimesFigureNearly(statistic, who, figure, stage.per.text, exact)
+        return RateTimesFigure(rests, figure, stage.per.text, Amount(ore.numerator))
+    return RateTimesFigureNearly(rests, figure, stage.per.text, exact)
+
+
+def _derived(said: Message, statistic: Statistic, participant: str) -> Message:
+    """Say too how a figure came about, where it follows from others."""
+    return HowFigure(said, statistic.how(participant)) if isinstance(statistic, DerivedStatistic) else said
 
 
 def _basis(key: CostKey, participant: str, who: AnyText) -> Message:
@@ -129,7 +141,8 @@ def _basis(key: CostKey, participant: str, who: AnyText) -> Message:
     figure, of_all = Fraction(dict(key.weights)[participant]), Fraction(sum(weight for _, weight in key.weights))
     match key.basis.kind:
         case BasisKind.STATISTIC if key.basis.statistic is not None:
-            return ByStatistic(key.basis.statistic, who, figure, of_all)
+            said = ByStatistic(key.basis.statistic, who, figure, of_all)
+            return _derived(said, key.basis.statistic, participant)
         case BasisKind.PERCENTAGES:
             return ByPercent(who, figure)
         case BasisKind.EQUAL:
