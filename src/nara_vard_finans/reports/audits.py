@@ -6,15 +6,20 @@ from typing import TYPE_CHECKING
 
 from nara_vard_finans.reports.audit_data import audit_data, column_rows, table_data
 from nara_vard_finans.reports.audit_pages import audit_sections, table_sections
-from nara_vard_finans.reports.columns import TEXT, Column, Data, Kind, Shape
+from nara_vard_finans.reports.columns import AMOUNT, EXACT, TEXT, UNREDUCED, Column, Data, Holds, Kind, Shape
 from nara_vard_finans.reports.report import Report
 
 if TYPE_CHECKING:
     from nara_vard_finans.audit import Audit, TableAudit
     from nara_vard_finans.core import Finding, Language
 
-_KEYS = ("party", "name", "line", "printed", "weight", "exact", "computed", "difference")
-_ROW: Shape[Data] = Shape(*(Column[Data](key, TEXT, itemgetter(key)) for key in _KEYS))
+_NUMBER = Kind(AMOUNT.schema, holds=Holds.NUMBER)  # in the unit of the column, which need not be kronor
+_WEIGHT = Kind(EXACT.schema, holds=Holds.EXACT)
+_KINDS = {
+    "party": TEXT, "name": TEXT, "line": TEXT, "printed": _NUMBER, "weight": _WEIGHT, "exact": UNREDUCED,
+    "computed": _NUMBER, "difference": _NUMBER,
+}  # fmt: skip
+_ROW: Shape[Data] = Shape(*(Column[Data](key, kind, itemgetter(key)) for key, kind in _KINDS.items()))
 _ROW_OF_TABLE: Shape[Data] = Shape(
     *(Column[Data](key, TEXT, itemgetter(key)) for key in ("table", "column")), *_ROW.columns
 )

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.sharing.agreed import key_in_year, refuse_unfit, years_named
     from nara_vard_finans.sharing.apportionment import LARGEST, Apportionment, Carrier, Largest, Rounding, Tie
     from nara_vard_finans.sharing.apportionment import apportion
+    from nara_vard_finans.sharing.arrays import apportion_many
     from nara_vard_finans.sharing.by_year import ByYear, Years
     from nara_vard_finans.sharing.combined import Combined, CostPart, StatedAmounts, StatedRows, charge_stated
     from nara_vard_finans.sharing.costs import Cost, CostByPosts, CostByYear, Leaving, YearlyCost
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.sharing.instalments import Instalment, InstalmentPlan, plan_instalments
     from nara_vard_finans.sharing.keys import Basis, BasisKind, CostKey, among, equal_shares, mixed, parts
     from nara_vard_finans.sharing.keys import percentages, proportional_to
+    from nara_vard_finans.sharing.many import ManyShares, share_many
     from nara_vard_finans.sharing.messages import UsedBeyond
     from nara_vard_finans.sharing.methods import Method, half_up_each, largest_remainder, sainte_lague
     from nara_vard_finans.sharing.nested import AnyKey, NestedKey, UnstatedKey, UnstatedMix, counted, key_without
@@ -39,21 +41,23 @@ __all__ = [
     "ASSUMED_ROUNDING", "LARGEST", "AgreedKey", "AnyKey", "Apportionment", "Basis", "BasisKind", "Bounds", "ByYear",
     "Carrier", "Charging", "Combined", "Cost", "CostByPosts", "CostByYear", "CostKey", "CostPart", "Counting",
     "DerivedStatistic", "Every", "FiguresDay", "FiguresKey", "Instalment", "InstalmentPlan", "KeyByYear", "Largest",
-    "Leaving", "Level", "Method", "NestedKey", "Rate", "RateForm", "RateValue", "RatedRows", "RoundedPercent",
-    "Rounding", "RoundingRule", "SettledPlan", "Settlement", "SizeClass", "StatedAmounts", "StatedRows", "Tie",
-    "UnstatedKey", "UnstatedMix", "UsedBeyond", "YearlyCost", "YearlyFigures", "Years", "agreed_on_basis",
-    "agreed_without", "among", "apportion", "bounds", "bounds_of_all", "by_class", "charge_by_rate", "charge_stated",
-    "charged", "counted", "counted_in", "equal_shares", "figures_beyond", "figures_missing", "first_levels",
-    "floor_text", "gives_total", "half_up_each", "is_assumed", "is_of_whole_months", "key_in_year", "key_without",
-    "largest_remainder", "largest_text", "method_text", "mixed", "mixed_or_unstated", "on_basis", "part_of", "parts",
-    "percentages", "plan_instalments", "product_of", "proportional_to", "refuse_unfit", "residual_findings",
-    "rounding_text", "rounding_without", "rule_of_rows", "sainte_lague", "says_assumed", "settle", "share_in_stages",
-    "split_over", "stage_share_text", "steps_of", "tie_texts", "unit_text", "unstated", "years_named",
+    "Leaving", "Level", "ManyShares", "Method", "NestedKey", "Rate", "RateForm", "RateValue", "RatedRows",
+    "RoundedPercent", "Rounding", "RoundingRule", "SettledPlan", "Settlement", "SizeClass", "StatedAmounts",
+    "StatedRows", "Tie", "UnstatedKey", "UnstatedMix", "UsedBeyond", "YearlyCost", "YearlyFigures", "Years",
+    "agreed_on_basis", "agreed_without", "among", "apportion", "apportion_many", "bounds", "bounds_of_all",
+    "by_class", "charge_by_rate", "charge_stated", "charged", "counted", "counted_in", "equal_shares",
+    "figures_beyond", "figures_missing", "first_levels", "floor_text", "gives_total", "half_up_each", "is_assumed",
+    "is_of_whole_months", "key_in_year", "key_without", "largest_remainder", "largest_text", "method_text", "mixed",
+    "mixed_or_unstated", "on_basis", "part_of", "parts", "percentages", "plan_instalments", "product_of",
+    "proportional_to", "refuse_unfit", "residual_findings", "rounding_text", "rounding_without", "rule_of_rows",
+    "sainte_lague", "says_assumed", "settle", "share_in_stages", "share_many", "split_over", "stage_share_text",
+    "steps_of", "tie_texts", "unit_text", "unstated", "years_named",
 ]
 _ROOMS = {
     "agreed": "AgreedKey Charging KeyByYear agreed_on_basis agreed_without charged counted_in "
         "figures_missing first_levels gives_total key_in_year refuse_unfit years_named",
     "apportionment": "LARGEST Apportionment Carrier Largest Rounding Tie apportion",
+    "arrays": "apportion_many",
     "by_year": "ByYear Years",
     "combined": "Combined CostPart StatedAmounts StatedRows charge_stated",
     "costs": "Cost CostByPosts CostByYear Leaving YearlyCost",
@@ -61,6 +65,7 @@ _ROOMS = {
     "figures": "figures_beyond",
     "instalments": "Instalment InstalmentPlan plan_instalments",
     "keys": "Basis BasisKind CostKey among equal_shares mixed parts percentages proportional_to",
+    "many": "ManyShares share_many",
     "messages": "UsedBeyond",
     "methods": "Method half_up_each largest_remainder sainte_lague",
     "nested": "AnyKey NestedKey UnstatedKey UnstatedMix counted key_without mixed_or_unstated on_basis "
