@@ -6,7 +6,8 @@ import pytest
 
 from nara_vard_finans import kronor, read_facts, share_cost
 from nara_vard_finans.agreements import Agreement
-from nara_vard_finans.core import FactsError, NoticeEnd, NoticePeriod, Prolongation
+from nara_vard_finans.analysis import basis_remarks
+from nara_vard_finans.core import FactsError, Language, NoticeEnd, NoticePeriod, Prolongation
 
 HEAD = """
 [parties.municipalities]
@@ -92,6 +93,78 @@ class TestRates:
         assert amounts(agreement(tmp_path, text, head), 2023) == [kronor(600), kronor(200)]
 
 
+EQUALLY = 'kind = "equal", parties = ["K1", "K2"]'
+NESTED = f'kind = "nested", assumed = true, groups = [{{ name = "a", part = 1, key = {{ {EQUALLY} }} }}]'
+
+
+class TestParts:
+    def test_stated_amounts_and_shared_costs_beside_a_rate(self, tmp_path: Path) -> None:
+        found = agreement(
+            tmp_path,
+            f"""{OPEN}
+            [agreements.cost_key]
+            kind = "sum"
+            parts = [
+                {{ name = "Grund", key = {{ kind = "amounts", each = "100 kr", parties = ["K1", "K2"] }} }},
+                {{ name = "Extra", key = {{ kind = "amounts", amounts = {{ K1 = "-20 kr" }}, signed = true }} }},
+                {{ name = "Delat", cost = {{ yearly = 800 }}, key = {{ kind = "proportional", statistic = "folk-22" }} }},
+                {{ name = "Taxa", key = {{ kind = "rate", per = "2 kr", at_most = 2, {BY_DAY} }} }},
+            ]
+            """,
+        )
+        assert amounts(found, 2023) == [kronor(100 + 600 + 600), kronor(100 - 20 + 200 + 200)]
+
+    def test_figures_by_class_and_multiplied(self, tmp_path: Path) -> None:
+        derived = """
+[[statistics]]
+id = "klass"
+title = "Avgift efter klass"
+counts = "klass"
+unit = "kronor"
+of = "folk-22"
+classes = [{ least = 0, below = 200, gives = 50 }, { least = 200, gives = 75 }]
+[[statistics]]
+id = "produkt"
+title = "Produkt"
+counts = "produkt"
+unit = "kronor"
+as_of = "2023"
+product_of = ["folk-22", "klass"]
+[[agreements]]"""
+        head = HEAD.replace("[[agreements]]", derived)
+        for name, paid in (("klass", [75, 50]), ("produkt", [22_500, 5_000])):
+            found = agreement(
+                tmp_path, f'{OPEN}cost_key = {{ kind = "rate", per = "1 kr", statistic = "{name}" }}\n', head
+            )
+            assert amounts(found, 2023) == [kronor(each) for each in paid]
+
+    @pytest.mark.parametrize(
+        ("key", "said"),
+        [
+            ('kind = "equal", parties = ["K1", "K2"], assumed = true', "Nyckeln, eller en del av den"),
+            ('kind = "proportional", statistic = "folk-22"', ""),
+            (
+                NESTED,
+                "Nyckeln, eller en del av den",
+            ),
+        ],
+    )
+    def test_what_is_assumed_is_told(self, tmp_path: Path, key: str, said: str) -> None:
+        found = agreement(tmp_path, f"{OPEN}cost = {{ yearly = 1000, assumed = true }}\ncost_key = {{ {key} }}\n")
+        told = [each.in_(Language.SV) for each in basis_remarks(share_cost(found, 2023))]
+        assert "Antagande: Kostnaden framgår inte av någon handling." in told
+        assert bool(said) == any(said in each for each in told if said)
+
+    def test_figures_and_rates_that_are_assumed(self, tmp_path: Path) -> None:
+        head = HEAD.replace("as_of = 2022-11-01", "as_of = 2022-11-01\nassumed = true")
+        text = f'{OPEN}cost_key = {{ kind = "rate", per = "2 kr", statistic = "folk-22", assumed = true }}\n'
+        told = [each.in_(Language.SV) for each in basis_remarks(share_cost(agreement(tmp_path, text, head), 2023))]
+        assert told[-2:] == [
+            "Antagande: Nyckeln, eller en del av den, framgår inte av någon handling.",
+            "Antagande: Talen i ”Folkmängd 2022” framgår inte av någon handling.",
+        ]
+
+
 class TestTerms:
     @pytest.mark.parametrize(
         ("written", "notice"),
@@ -157,6 +230,23 @@ RATED = f'cost_key = {{ kind = "rate", per = "2 kr", {BY_DAY} }}\n'
             "agreements[1].cost_key", "no statistic counts pupils",
         ),
         (
+            f'{OPEN}cost_key = {{ kind = "rate", per = 3, at_most = 2, {BY_DAY} }}\n', "agreements[1].cost_key",
+            "the rate is above its ceiling, 2 kr",
+        ),
+        (f'{OPEN}cost_key = {{ kind = "amounts" }}\n', "agreements[1].cost_key", "give either amounts"),
+        (
+            f'{OPEN}cost_key = {{ kind = "amounts", amounts = {{ K1 = -1, K2 = 3 }} }}\n', "agreements[1].cost_key",
+            "would be paid instead of paying",
+        ),
+        (
+            f'{OPEN}cost_key = {{ kind = "sum", parts = [{{ name = "a", cost = {{ yearly = 1 }}, key = {{ kind = "rate", per = 1, {BY_DAY} }} }}] }}\n',
+            "agreements[1].cost_key.parts[1]", "take cost away",
+        ),
+        (
+            f'{OPEN}cost_key = {{ kind = "sum", assumed = true, parts = [{{ name = "a", key = {{ kind = "rate", per = 1, {BY_DAY} }} }}] }}\n',
+            "agreements[1].cost_key", "which part is assumed is not told",
+        ),
+        (
             f'{OPEN}cost = {{ yearly = 1 }}\ncost_key = {{ kind = "mixed", components = [{{ weight = 1, key = {{ kind = "rate", per = 1, {BY_DAY} }} }}] }}\n',
             "agreements[1].cost_key.components[1].key", "can only be an agreement's own key",
         ),
@@ -167,4 +257,22 @@ def test_what_is_wrong_is_told_with_its_line(tmp_path: Path, text: str, where: s
         agreement(tmp_path, text)
     (fault,) = caught.value.faults
     assert (fault.where, bool(fault.line)) == (where, True)
+    assert message in fault.in_english
+
+
+@pytest.mark.parametrize(
+    ("keys", "message"),
+    [
+        ('of = "folk-22"', "of and classes, or with product_of"),
+        ('of = "folk-22"\nclasses = [{ least = 0, below = 9, gives = 1 }]', "is in no class"),
+        ('product_of = ["folk-22"]', "two statistics or more"),
+        ('product_of = ["folk-22", "folk-99"]', "folk-99"),
+    ],
+)
+def test_what_is_wrong_with_figures_that_follow_from_others(tmp_path: Path, keys: str, message: str) -> None:
+    derived = f'[[statistics]]\nid = "x"\ntitle = "X"\ncounts = "x"\nunit = "x"\n{keys}\n[[agreements]]'
+    with pytest.raises(FactsError) as caught:
+        agreement(tmp_path, f"{OPEN}{RATED}", HEAD.replace("[[agreements]]", derived))
+    (fault,) = caught.value.faults
+    assert (fault.where, bool(fault.line)) == ("statistics[3]", True)
     assert message in fault.in_english

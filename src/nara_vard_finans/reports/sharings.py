@@ -129,8 +129,8 @@ CHARGE: Shape[Charge] = Shape(
         "exact", UNREDUCED, _exact, BEFORE_ROUNDING, "kr",
         shown=lambda charge: charge.exact - charge.single.kronor, places=2, summed=True,
     ),
-    Column("single", AMOUNT, lambda charge: charge.single, SINGLE, "kr", summed=True),
     Column("amount", AMOUNT, lambda charge: charge.amount, AMOUNT_HEADING, "kr", summed=True),
+    Column("single", AMOUNT, lambda charge: charge.single, SINGLE, "kr", summed=True),
 )  # fmt: skip
 ALLOCATE: Shape[CostSharing] = Shape(
     *within((definition_column(Agreement),), lambda sharing: sharing.agreement),
@@ -247,8 +247,8 @@ def allocate_report(sharing: CostSharing, language: Language, plan: InstalmentPl
 def _allocation(sharing: CostSharing) -> Section:
     charges, combined = sharing.charges, isinstance(sharing.key, Combined)
     columns = with_weights(CHARGE.headed, weighed_by(sharing.levels))
-    if all(each.single == ZERO for each in charges):
-        columns = tuple(each for each in columns if each.key != "single")
+    *others, whole, single = columns  # beside the share that it is added to
+    columns = (*others, whole) if all(each.single == ZERO for each in charges) else (*others, single, whole)
     if combined:  # figures of several kinds do not stand in one column
         columns = tuple(each for each in columns if each.key != "weight")
     whose = [
