@@ -212,7 +212,14 @@ class TestExactness:
             kronor(1) + other  # type: ignore[operator]
         with pytest.raises(TypeError):
             kronor(1) - other  # type: ignore[operator]
-        with pytest.raises(TypeError):
+
+    def test_what_is_no_number_may_know_itself_how_it_is_multiplied(self) -> None:
+        class Copies:
+            def __rmul__(self, one: Amount) -> tuple[Amount, ...]:
+                return (one, one)
+
+        assert kronor(1) * Copies() == (kronor(1), kronor(1))
+        with pytest.raises(TypeError, match="can't multiply sequence"):
             kronor(1) * "2"  # type: ignore[operator]
 
     def test_decimals_of_monstrous_exponent_are_refused_at_once(self) -> None:

@@ -868,3 +868,46 @@ class TooLargeForFrame(Message):
     SV = "i en tabell för dataramar ryms {digits} siffror; använd to_columns()"
     EN = "a column of a data frame has room for {digits} digits; use to_columns()"
     digits: int
+
+
+class ExposureOfExample(ExposureOf):
+    """The same, of what never happened."""
+
+    SV = "Risken för {employer} som arbetsgivare (fiktivt exempel)"
+    EN = "The exposure of {employer} as employer (a made-up example)"
+
+
+class CurveShows(Message):
+    """What a picture of the employer's risk shows, for those who cannot see it."""
+
+    SV = (
+        "Arbetsgivarens risk från {first} till {last}, dag för dag. Utan ytterligare beslut är den högst {highest}, "
+        "från {since}. Den {on} är den {worst}, och om inriktningsbeslutet fullföljs {expected}."
+    )
+    EN = (
+        "The employer's exposure from {first} to {last}, day by day. In the worst case it is {highest} at most, from "
+        "{since}. On {on} it is {worst}; in the expected case {expected}."
+    )
+    first: dt.date
+    last: dt.date
+    highest: Amount
+    since: dt.date
+    on: dt.date
+    worst: Amount
+    expected: Amount
+
+
+class SeeSteps(Message):
+    """Where it stands what an amount has in common with others."""
+
+    SV = "Se {letters:long}."
+    EN = "See {letters:long}."
+    letters: tuple[str, ...]
+
+
+class MadeBy(Message):
+    """What made a page."""
+
+    SV = "Gjord med nara_vard_finans {version}."
+    EN = "Made by nara_vard_finans {version}."
+    version: str

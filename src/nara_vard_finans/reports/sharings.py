@@ -238,7 +238,7 @@ def allocate_report(sharing: CostSharing, language: Language, plan: InstalmentPl
         row_shape=CHARGE,
         records=lambda: sharing.charges,
         sections=lambda: (_allocation(sharing),),
-        explained=lambda code: explain(sharing, code).text(language),
+        explained=lambda code: explain(sharing, code),
     )
     names = {charge.party.code: charge.party.name for charge in sharing.charges}
     return with_instalments(report, ALLOCATE, plan, names)
