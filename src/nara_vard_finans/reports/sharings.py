@@ -130,8 +130,8 @@ CHARGE: Shape[Charge] = Shape(
         shown=lambda charge: charge.exact - charge.single.kronor, places=2, summed=True,
     ),
     Column("amount", AMOUNT, lambda charge: charge.amount, AMOUNT_HEADING, "kr", summed=True),
-    Column("single", AMOUNT, lambda charge: charge.single, SINGLE, "kr", summed=True),
 )  # fmt: skip
+_SINGLE: Column[Charge] = Column("single", AMOUNT, lambda charge: charge.single, SINGLE, "kr", summed=True)
 ALLOCATE: Shape[CostSharing] = Shape(
     *within((definition_column(Agreement),), lambda sharing: sharing.agreement),
     Column("year", COUNT, lambda sharing: sharing.year),
@@ -247,8 +247,8 @@ def allocate_report(sharing: CostSharing, language: Language, plan: InstalmentPl
 def _allocation(sharing: CostSharing) -> Section:
     charges, combined = sharing.charges, isinstance(sharing.key, Combined)
     columns = with_weights(CHARGE.headed, weighed_by(sharing.levels))
-    *others, whole, single = columns  # beside the share that it is added to
-    columns = (*others, whole) if all(each.single == ZERO for each in charges) else (*others, single, whole)
+    if any(each.single != ZERO for each in charges):
+        columns = (*columns[:-1], _SINGLE, columns[-1])  # beside the share that it is added to
     if combined:  # figures of several kinds do not stand in one column
         columns = tuple(each for each in columns if each.key != "weight")
     whose = [
