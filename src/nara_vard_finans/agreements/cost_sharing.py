@@ -31,8 +31,7 @@ from nara_vard_finans.core import (
     with_tuples,
 )
 from nara_vard_finans.sharing import (
-    AnyKey,
-    Charging,
+    KeyOfYear,
     Level,
     Rate,
     RoundingRule,
@@ -132,7 +131,7 @@ class CostSharing(Tabled):
         return tuple(Charge(each, tuple(levels[each.code]), sum(amounts[each.code], ZERO)) for each in paying)
 
     @cached_property
-    def key(self) -> AnyKey | Charging:
+    def key(self) -> KeyOfYear:
         """The key of the year."""
         return self.agreement.key_of(self.year)
 
@@ -225,5 +224,5 @@ def share_cost(agreement: Agreement, year: SupportsIndex, *, rounding: RoundingR
     rule = rule_of_rows(rule) if isinstance(key, Rate) else rule
     cost = None if gives_total(key) else agreement.cost_of(of_year)
     levels = charged(key, rule, year=of_year, cost=cost)
-    total = sum((level.apportionment.total for level in first_levels(key, levels)), ZERO) if cost is None else cost
+    total = sum((level.apportionment.total for level in first_levels(key, levels)), ZERO)
     return CostSharing(agreement=agreement, year=of_year, total=total, rounding=rule, levels=levels)

@@ -52,10 +52,9 @@ from nara_vard_finans.journals import Assumed, StatedByPapers
 from nara_vard_finans.sharing import (
     ASSUMED_ROUNDING,
     AgreedKey,
-    AnyKey,
-    Charging,
     Cost,
     CostByYear,
+    KeyOfYear,
     Leaving,
     Rate,
     RoundingRule,
@@ -252,7 +251,7 @@ class Agreement(Shown):
             return min(ends, self.reach.last_day)
         return next((day for day in self.last_days if ends <= day), self.reach.last_day)
 
-    def key_of(self, year: int) -> AnyKey | Charging:
+    def key_of(self, year: int) -> KeyOfYear:
         """
         Give the key of one year of the term.
 

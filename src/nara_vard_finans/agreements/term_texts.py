@@ -148,3 +148,11 @@ class AtMost(Message):
     EN = "{described}, at most {most}"
     described: AnyText
     most: AnyText
+
+
+class WithinBounds(Message):
+    """Describe a key with floors or ceilings."""
+
+    SV = "{described}, med lägsta eller högsta belopp"
+    EN = "{described}, with floors or ceilings"
+    described: AnyText

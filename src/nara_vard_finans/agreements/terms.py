@@ -30,6 +30,7 @@ from nara_vard_finans.agreements.term_texts import (
     RoundedBy,
     RoundingAssumed,
     SharesOfGroups,
+    WithinBounds,
 )
 from nara_vard_finans.core import AnyText, Language, NoticePeriod, Principal, Statistic, Text, counted_text, months_text
 from nara_vard_finans.sharing import (
@@ -38,6 +39,7 @@ from nara_vard_finans.sharing import (
     AnyKey,
     Basis,
     BasisKind,
+    Bounded,
     ByYear,
     Combined,
     Cost,
@@ -146,6 +148,9 @@ def _key(key: AgreedKey) -> list[object]:
             return ["rate", _per(key.per), _key(key.key), *most]
         case KeyByYear():
             return ["by-year", [[str(years), _key(inner)] for years, inner in key.keys.spans]]
+        case Bounded():
+            bounds = [[[code, str(amount)] for code, amount in each] for each in (key.least, key.most)]
+            return ["bounded", _key(key.key), *bounds, key.cut_off.value]
         case StatedAmounts():
             return ["amounts", [[code, amount.plain] for code, amount in key.amounts]]
         case Combined():
@@ -318,6 +323,8 @@ def _key_text(key: AgreedKey) -> AnyText:
             return described if key.ceiling is None else AtMost(described, key.ceiling.text)
         case KeyByYear():
             return Clauses(tuple(HoldsFor(str(years), _key_text(inner)) for years, inner in key.keys.spans))
+        case Bounded():
+            return WithinBounds(_key_text(key.key))
         case StatedAmounts():
             return _STATED
         case Combined():

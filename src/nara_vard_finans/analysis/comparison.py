@@ -33,7 +33,7 @@ from nara_vard_finans.core import (
 from nara_vard_finans.grants import GrantSharing
 from nara_vard_finans.posts import PostStatus, sum_of_covers
 from nara_vard_finans.printed import WHOLE, PrintedColumn, PrintedSums, PrintedTable, check_sums
-from nara_vard_finans.sharing import AgreedKey, Combined, CostKey, NestedKey, Rate
+from nara_vard_finans.sharing import AgreedKey, Bounded, Combined, CostKey, NestedKey, Rate
 
 
 def _copied(amounts: Mapping[str, Amount]) -> Mapping[str, Amount]:
@@ -81,7 +81,7 @@ class Side:
 def population_of(key: AgreedKey) -> Statistic | None:
     """Give the population that a key rests on, if it rests on one."""
     match key:
-        case Rate():
+        case Rate() | Bounded():
             return population_of(key.key)
         case Combined():
             found = (population_of(part.key) for part in key.parts)

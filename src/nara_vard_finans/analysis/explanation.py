@@ -56,6 +56,7 @@ from nara_vard_finans.grants import Grant, GrantSharing
 from nara_vard_finans.printed import PrintedColumn, PrintedTable
 from nara_vard_finans.sharing import (
     Apportionment,
+    BoundedRows,
     Combined,
     CostByPosts,
     CostKey,
@@ -372,7 +373,8 @@ def explain_stage(stage: Apportionment, participant: str, name: Callable[[str], 
         UnknownPartyError: If the key has no such participant.
     """
     share = _share_step(stage, participant, name)
-    done = isinstance(stage, StatedRows) or not stage.is_weighed
+    held = isinstance(stage, BoundedRows) and stage.bound_of(participant) is not None
+    done = held or isinstance(stage, StatedRows) or not stage.is_weighed
     return (share,) if done else (share, _rounding_step(stage, participant, name))
 
 

@@ -82,6 +82,7 @@ from nara_vard_finans.sharing import (
     LARGEST,
     AgreedKey,
     AnyKey,
+    Bounded,
     Carrier,
     Charging,
     Cost,
@@ -277,7 +278,7 @@ def _key(raw: Any, context: Context, converter: Converter) -> AgreedKey:
 def _shares(raw: Any, context: Context, converter: Converter) -> AnyKey:
     """Read a key that shares a given total, where no other can stand."""
     key: AgreedKey = _key(raw, context, converter)
-    if isinstance(key, Charging | KeyByYear):
+    if isinstance(key, Charging | Bounded | KeyByYear):
         raise MisfitError(OnlyOfAgreement(raw["kind"]))
     return key
 

@@ -13,10 +13,12 @@ from nara_vard_finans.facts.kinds import STATISTIC
 from nara_vard_finans.facts.messages import (
     AmountsOrEach,
     AssumedInside,
+    BoundsInStages,
     CountsByYear,
     FiguresForAlone,
     GroupsOfOneName,
     NotDayOfYear,
+    OneBound,
     OneRate,
     PartCostTwice,
     PercentAndPart,
@@ -26,11 +28,13 @@ from nara_vard_finans.facts.messages import (
 from nara_vard_finans.sharing import (
     AgreedKey,
     AnyKey,
+    Bounded,
     ByYear,
     Combined,
     Cost,
     CostKey,
     CostPart,
+    CutOff,
     FiguresDay,
     KeyByYear,
     NestedKey,
@@ -251,6 +255,52 @@ class SumForm(KeyForm):
         return Combined(parts=tuple(CostPart(name=each.name, key=each.key, cost=each.cost) for each in self.parts))
 
 
+@frozen(kw_only=True, field_transformer=with_tuples)
+class BoundForm:
+    """A floor or a ceiling: the same for each, by party, for each of what is counted, or a percentage of amounts."""
+
+    each: Amount | None = None
+    amounts: tuple[tuple[str, Amount], ...] = ()
+    per: Amount | None = None
+    statistic: str = ""
+    percent: Number | None = None
+
+    def bounds(self, parties: tuple[str, ...], context: Context) -> dict[str, Number]:
+        """Give the bound of each party, in kronor."""
+        match self:
+            case BoundForm(each=Amount() as each, amounts=(), per=None, statistic="", percent=None):
+                return dict.fromkeys(parties, each.kronor)
+            case BoundForm(each=None, amounts=amounts, per=None, statistic="") if amounts:
+                part = Fraction(100 if self.percent is None else self.percent) / 100
+                return {code: part * amount.kronor for code, amount in amounts}
+            case BoundForm(each=None, amounts=(), per=Amount() as per, percent=None) if self.statistic:
+                figures = context.entry(STATISTIC, self.statistic, context.statistics)
+                return {code: per.kronor * figures.of(code) for code in parties}
+            case _:
+                raise MisfitError(OneBound())
+
+
+@frozen(kw_only=True)
+class BoundedForm(KeyForm):
+    """``kind = "bounded"``: a key with floors or ceilings, and what becomes of what they cut off or take."""
+
+    of: AnyKey
+    at_least: BoundForm | None = None
+    at_most: BoundForm | None = None
+    cut_off: CutOff
+
+    def key(self, context: Context) -> AgreedKey:
+        """Make the key."""
+        if not isinstance(self.of, CostKey | UnstatedKey | YearlyFigures):
+            raise MisfitError(BoundsInStages())
+        if self.at_least is self.at_most is None:
+            raise MisfitError(OneBound())
+        least, most = (
+            {} if form is None else form.bounds(self.of.parties, context) for form in (self.at_least, self.at_most)
+        )
+        return Bounded(key=self.of, least=least, most=most, cut_off=self.cut_off)
+
+
 _RATE = Text("taxan", "the rate")
 _FIGURES = Text("statistiken", "the statistic")
 _KEY = Text("fördelningsnyckeln", "the cost key")
@@ -336,4 +386,5 @@ KEY_FORMS: dict[str, type[KeyForm]] = {
     "by-year": ByYearForm,
     "amounts": AmountsForm,
     "sum": SumForm,
+    "bounded": BoundedForm,
 }

@@ -496,3 +496,23 @@ class AssumedInside(Message):
 
     SV = "vilken del som är antagen anges inte; skriv assumed = true i den delen, eller i statistiken"
     EN = "which part is assumed is not told; write assumed = true in that part, or in the statistic"
+
+
+class OneBound(Message):
+    """Ask for a floor or a ceiling in one way."""
+
+    SV = (
+        "ange at_least, at_most eller båda, var och en på ett sätt: each (samma belopp), amounts (belopp per part, "
+        "kanske med percent av dem), eller per och statistic"
+    )
+    EN = (
+        "give at_least, at_most or both, each in one way: each (the same amount), amounts (by party, perhaps with "
+        "percent of them), or per and statistic"
+    )
+
+
+class BoundsInStages(Message):
+    """Refuse floors and ceilings of a key in stages."""
+
+    SV = "lägsta och högsta belopp gäller en nyckel i ett steg; gör en nyckel av stegen"
+    EN = "floors and ceilings are of a key in one stage; make one key of the stages"

@@ -23,7 +23,10 @@ from nara_vard_finans.reports.sections import Section
 from nara_vard_finans.reports.shapes import SUM
 from nara_vard_finans.sharing import (
     Apportionment,
+    Bound,
+    BoundedRows,
     CostKey,
+    CutOff,
     Level,
     Method,
     RatedRows,
@@ -99,7 +102,21 @@ def levels_notes(levels: Sequence[Level], rule: RoundingRule, names: Mapping[str
     if rule.method is not Method.HALF_UP_EACH and any(isinstance(each.apportionment, RatedRows) for each in levels):
         yield say.RatesRowByRow()
     for level in levels:
+        if isinstance(level.apportionment, BoundedRows):
+            yield from _bound_notes(level.apportionment, names)
         yield from stage_notes(level.apportionment, names)
+
+
+def _bound_notes(rows: BoundedRows, names: Mapping[str, AnyText]) -> Iterator[Words]:
+    """Say who is held by a bound, and what becomes of what that cuts off or takes."""
+    for bound, told in ((Bound.LEAST, say.AtFloor), (Bound.MOST, say.AtCeiling)):
+        who = tuple(names.get(code, Text(code)) for code, each in rows.held if each is bound)
+        if who:
+            yield told(who)
+    if rows.cut_off is CutOff.SHARED_AGAIN and rows.held:
+        yield say.SharedAgain()
+    elif rows.total != rows.given:
+        yield (say.FallsAway if rows.total < rows.given else say.ComesOnTop)(rows.given, abs(rows.given - rows.total))
 
 
 def _statistics(key: CostKey) -> Iterator[Statistic]:

@@ -21,6 +21,7 @@ from nara_vard_finans.core import (
     counted_text,
 )
 from nara_vard_finans.sharing.apportionment import Apportionment
+from nara_vard_finans.sharing.bounded import Bounded, charge_bounded
 from nara_vard_finans.sharing.by_year import ByYear
 from nara_vard_finans.sharing.combined import Combined, CostPart, StatedAmounts, charge_stated
 from nara_vard_finans.sharing.keys import CostKey
@@ -35,7 +36,7 @@ from nara_vard_finans.sharing.nested import (
     on_basis,
     unstated,
 )
-from nara_vard_finans.sharing.rates import FiguresKey, Rate, RatedRows, charge_by_rate, rule_of_rows
+from nara_vard_finans.sharing.rates import Rate, RatedRows, charge_by_rate, rule_of_rows
 from nara_vard_finans.sharing.refusals import (
     CountsAnother,
     CountsInVain,
@@ -80,8 +81,11 @@ class KeyByYear(Shown):
 Charging = Rate | StatedAmounts | Combined
 """What gives each party's amount by itself, and not as a share of a given total."""
 
-AgreedKey = AnyKey | Charging | KeyByYear
+AgreedKey = AnyKey | Charging | Bounded | KeyByYear
 """What an agreement can state as its key."""
+
+KeyOfYear = AnyKey | Charging | Bounded
+"""The key of one year."""
 
 
 def _made_of(key: AgreedKey) -> tuple[AgreedKey, ...]:
@@ -91,7 +95,7 @@ def _made_of(key: AgreedKey) -> tuple[AgreedKey, ...]:
             return key.keys.values
         case Combined():
             return tuple(part.key for part in key.parts)
-        case Rate():
+        case Rate() | Bounded():
             return (key.key,)
         case _:
             return ()
@@ -104,13 +108,13 @@ def _with(key: AgreedKey, change: "Callable[[AgreedKey], AgreedKey]") -> AgreedK
             return evolve(key, keys=evolve(key.keys, spans=((years, change(each)) for years, each in key.keys.spans)))
         case Combined():
             return key.with_keys(change(part.key) for part in key.parts)
-        case Rate():
-            return evolve(key, key=cast("FiguresKey", change(key.key)))
+        case Rate() | Bounded():
+            return evolve(key, key=cast("CostKey", change(key.key)))
         case _:
             return key
 
 
-def key_in_year(key: AgreedKey, year: int) -> AnyKey | Charging:
+def key_in_year(key: AgreedKey, year: int) -> KeyOfYear:
     """
     Give the key of one year.
 
@@ -122,8 +126,8 @@ def key_in_year(key: AgreedKey, year: int) -> AnyKey | Charging:
             return key_in_year(key.keys.of(year), year)
         case Rate(per=ByYear() as per):
             return key_in_year(evolve(key, per=per.of(year)), year)
-        case Rate() | Combined():
-            return cast("Charging", _with(key, lambda inner: key_in_year(inner, year)))
+        case Rate() | Combined() | Bounded():
+            return cast("KeyOfYear", _with(key, lambda inner: key_in_year(inner, year)))
         case StatedAmounts():
             return key
         case _:
@@ -179,7 +183,7 @@ def _takes_rest(part: CostPart) -> bool:
     return part.cost is None and not gives_total(part.key)
 
 
-def charged(key: AnyKey | Charging, rule: RoundingRule, *, year: int, cost: Amount | None = None) -> tuple[Level, ...]:
+def charged(key: KeyOfYear, rule: RoundingRule, *, year: int, cost: Amount | None = None) -> tuple[Level, ...]:
     """
     Say what each party pays in a year by its key.
 
@@ -202,6 +206,8 @@ def charged(key: AnyKey | Charging, rule: RoundingRule, *, year: int, cost: Amou
             return (_level(charge_stated(key)),)
         case Combined():
             return tuple(_of_parts(key, rule, year, cost))
+        case Bounded():
+            return (_level(charge_bounded(cost or ZERO, key, rule)),)
         case _:
             return share_in_stages(cost or ZERO, key, rule)
 
@@ -223,18 +229,18 @@ def _of_parts(key: Combined, rule: RoundingRule, year: int, cost: Amount | None)
     rests = [part for part in key.parts if _takes_rest(part)]
     for part in key.parts:
         if part not in rests:
-            found[part.name] = charged(cast("AnyKey | Charging", part.key), rule, year=year, cost=_cost(part, year))
+            found[part.name] = charged(cast("KeyOfYear", part.key), rule, year=year, cost=_cost(part, year))
     for part in rests:
         taken = sum((levels[0].apportionment.total for levels in found.values()), ZERO)
         left = (cost or ZERO) - taken
         if left < ZERO:
             raise AmountError(str(left), RestBelowZero(part.name, cost or ZERO, taken))
-        found[part.name] = charged(cast("AnyKey | Charging", part.key), rule, year=year, cost=left)
+        found[part.name] = charged(cast("KeyOfYear", part.key), rule, year=year, cost=left)
     for part in key.parts:
         yield from (evolve(level, group=(part.name, *level.group)) for level in found[part.name])
 
 
-def first_levels(key: AnyKey | Charging, levels: Iterable[Level]) -> tuple[Level, ...]:
+def first_levels(key: KeyOfYear, levels: Iterable[Level]) -> tuple[Level, ...]:
     """Give the stages in which a whole total is shared: one, or one for each part of a combined charge."""
     depth = 1 if isinstance(key, Combined) else 0
     return tuple(level for level in levels if len(level.group) == depth)
@@ -266,14 +272,14 @@ def refuse_unfit(key: AgreedKey) -> None:
 
 def figures_missing(key: AgreedKey) -> tuple[UnstatedKey, ...]:
     """Give the keys in *key* whose figures no paper prints."""
-    if isinstance(key, Charging | KeyByYear):
+    if isinstance(key, Charging | Bounded | KeyByYear):
         return tuple(found for inner in _made_of(key) for found in figures_missing(inner))
     return unstated(key)
 
 
 def counted_in(key: AgreedKey) -> frozenset[str]:
     """Give what the figures behind a key count."""
-    if isinstance(key, Charging | KeyByYear):
+    if isinstance(key, Charging | Bounded | KeyByYear):
         return frozenset[str]().union(*map(counted_in, _made_of(key)))
     return counted(key)
 
@@ -285,7 +291,7 @@ def agreed_on_basis(key: AgreedKey, statistic: Statistic) -> AgreedKey:
     Raises:
         BasisError: If nothing in the key counts what the statistic counts, or a party has no figure in it.
     """
-    if not isinstance(key, Charging | KeyByYear):
+    if not isinstance(key, Charging | Bounded | KeyByYear):
         return on_basis(key, statistic)
     if statistic.counts not in counted_in(key):
         own, wanted = counted_text(statistic.counts), tuple(map(counted_text, sorted(counted_in(key))))
@@ -311,6 +317,10 @@ def agreed_without(key: AgreedKey, codes: Iterable[str]) -> AgreedKey:
         case Combined():
             staying = tuple(part for part in key.parts if {*part.key.parties} - gone)
             return _with(evolve(key, parts=staying), lambda inner: agreed_without(inner, gone))
+        case Bounded():
+            staying = cast("CostKey", key_without(key.key, gone))
+            least, most = ([pair for pair in pairs if pair[0] not in gone] for pairs in (key.least, key.most))
+            return Bounded(key=staying, least=least, most=most, cut_off=key.cut_off)
         case Rate() | KeyByYear():
             return _with(key, lambda inner: agreed_without(inner, gone))
         case _:

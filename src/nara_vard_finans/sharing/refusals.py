@@ -534,3 +534,52 @@ class RateAboveCeiling(Message):
     SV = "taxan är högre än taket, {ceiling}; rätta den ena av dem"
     EN = "the rate is above its ceiling, {ceiling}; correct one of them"
     ceiling: AnyText
+
+
+class BoundsOfStrangers(Message):
+    """Refuse bounds of those who take no part."""
+
+    SV = "ett lägsta eller högsta belopp anges för någon som inte är med i nyckeln; ta bort det, eller lägg till parten"
+    EN = "a floor or a ceiling is stated for somebody who is not in the key; take it away, or add the party"
+
+
+class BoundsCross(Message):
+    """Refuse a floor above its ceiling, or below zero."""
+
+    SV = "det lägsta beloppet för {party} är mer än det högsta, eller mindre än noll; rätta det ena"
+    EN = "the floor of {party} is above its ceiling, or below zero; correct one of them"
+    party: str
+
+
+class FloorsAbove(Message):
+    """Refuse floors that come to more than the total."""
+
+    SV = "de lägsta beloppen summerar till mer än det som ska delas, {total}: {short} saknas; sänk något av dem"
+    EN = "the floors sum to more than what is shared, {total}: {short} is missing; lower one of them"
+    total: Amount
+    short: Amount
+
+
+class CeilingsBelow(Message):
+    """Refuse ceilings that come to less than the total."""
+
+    SV = "de högsta beloppen summerar till mindre än det som ska delas, {total}: {left} blir över; höj något av dem"
+    EN = "the ceilings sum to less than what is shared, {total}: {left} is left over; raise one of them"
+    total: Amount
+    left: Amount
+
+
+class NobodyTakesRest(Message):
+    """Refuse what is left where those who could take it weigh nothing."""
+
+    SV = "{left} är kvar att dela, och de som inte har nått sitt högsta belopp har vikten noll; ändra ett högsta belopp"
+    EN = "{left} is left to share, and those below their ceilings weigh nothing; change a ceiling"
+    left: Amount
+
+
+class RowsMustSum(Message):
+    """Refuse a method beside floors and ceilings."""
+
+    SV = "med lägsta och högsta belopp delas hela enheter med största rest; metoden {method} passar inte där"
+    EN = "with floors and ceilings whole units are shared by the largest remainder; {method} does not fit there"
+    method: "Method"

@@ -404,3 +404,36 @@ class HowFigure(Message):
     EN = "{said} ({how})"
     said: AnyText
     how: AnyText
+
+
+class HeldAtLeast(Message):
+    """Say that somebody pays its floor."""
+
+    SV = "{who} skulle efter nyckeln betala {share:2} kr; det lägsta beloppet gäller: {amount}."
+    EN = "{who} would pay {share:2} kr by the key; its floor holds: {amount}."
+    who: AnyText | Principal
+    share: Fraction
+    amount: Amount
+
+
+class HeldAtMost(Message):
+    """Say that somebody pays its ceiling."""
+
+    SV = "{who} skulle efter nyckeln betala {share:2} kr; det högsta beloppet gäller: {amount}."
+    EN = "{who} would pay {share:2} kr by the key; its ceiling holds: {amount}."
+    who: AnyText | Principal
+    share: Fraction
+    amount: Amount
+
+
+class LeftByBounds(Message):
+    """Say what those whom no bound holds share."""
+
+    SV = (
+        "Av {given} betalas {held} av dem som har nått sitt lägsta eller högsta belopp; de andra delar {left} efter "
+        "samma nyckel."
+    )
+    EN = "Of {given}, {held} is paid by those at their floor or ceiling; the others share {left} by the same key."
+    given: Amount
+    held: Amount
+    left: Amount

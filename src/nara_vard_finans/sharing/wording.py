@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from nara_vard_finans.core import KRONA, ORE, ZERO, Amount, AnyText, Message, Principal, Statistic, Text
 from nara_vard_finans.sharing.apportionment import Apportionment
+from nara_vard_finans.sharing.bounded import Bound, BoundedRows
 from nara_vard_finans.sharing.combined import StatedRows
 from nara_vard_finans.sharing.derived import DerivedStatistic
 from nara_vard_finans.sharing.keys import BasisKind, CostKey
@@ -28,6 +29,8 @@ from nara_vard_finans.sharing.sentences import (
     Gets,
     GetsNoStep,
     GetsStep,
+    HeldAtLeast,
+    HeldAtMost,
     HowFigure,
     LargestRemainders,
     LastByCode,
@@ -35,6 +38,7 @@ from nara_vard_finans.sharing.sentences import (
     LastOnesByCode,
     LastOnesByKey,
     LastUnitTo,
+    LeftByBounds,
     RateTimesFigure,
     RateTimesFigureNearly,
     ResidualOnNobody,
@@ -102,6 +106,8 @@ def stage_share_text(stage: Apportionment, participant: str, name: Naming) -> Me
     key, who = stage.key, _within(name)(participant)
     if isinstance(stage, RatedRows):
         return _by_rate(stage, participant, who)
+    if isinstance(stage, BoundedRows):
+        return _within_bounds(stage, participant, name)
     if isinstance(stage, StatedRows):
         return StatedFor(_first(name, participant), stage.amount(participant))
     if len(key.parties) == 1:
@@ -131,6 +137,18 @@ def _by_rate(stage: RatedRows, participant: str, who: AnyText) -> Message:
     return RateTimesFigureNearly(rests, figure, stage.per.text, exact)
 
 
+def _within_bounds(stage: BoundedRows, participant: str, name: Naming) -> Message:
+    """Say which bound holds a participant, or what it shares with the others whom none holds."""
+    bound, who = stage.bound_of(participant), _first(name, participant)
+    if bound is not None or stage.inner is None:
+        said = HeldAtLeast if bound is Bound.LEAST else HeldAtMost
+        return said(who, stage.share(participant), stage.amount(participant))
+    inner = stage_share_text(stage.inner, participant, name)
+    if not stage.held or stage.inner.total == stage.given:
+        return inner
+    return Sentences((LeftByBounds(stage.given, stage.given - stage.inner.total, stage.inner.total), inner))
+
+
 def _derived(said: Message, statistic: Statistic, participant: str) -> Message:
     """Say too how a figure came about, where it follows from others."""
     return HowFigure(said, statistic.how(participant)) if isinstance(statistic, DerivedStatistic) else said
@@ -156,6 +174,8 @@ def _basis(key: CostKey, participant: str, who: AnyText) -> Message:
 
 def rounding_text(stage: Apportionment, participant: str, name: Naming) -> Message:
     """Say how a participant's share became whole, who got the last units, and by what rule."""
+    if isinstance(stage, BoundedRows) and stage.inner is not None:
+        return rounding_text(stage.inner, participant, name)
     if not any(rounding.remainder for rounding in stage.roundings):
         return DividesEvenly(unit_text(stage.unit), stage.amount(participant))
     described = {

@@ -16,6 +16,7 @@ from nara_vard_finans.core import KRONA, ZERO, Amount, Message, NaraVardFinansEr
 from nara_vard_finans.grants import GrantSharing
 from nara_vard_finans.sharing import (
     Apportionment,
+    BoundedRows,
     CostKey,
     Level,
     Method,
@@ -182,14 +183,16 @@ def _of_cost(result: CostSharing) -> Shares:
 
 
 def _of_stage(subject: str, stage: Apportionment) -> Shares:
-    triples = zip(stage.key.parties, stage.key.integers, stage.amounts, strict=True)
+    plain = not isinstance(stage, StatedRows | BoundedRows)  # the others do not follow their weights
+    weights = stage.key.integers if plain else (None,) * len(stage.counts)
+    triples = zip(stage.key.parties, weights, stage.amounts, strict=True)
     return Shares(
         subject=subject,
         total=stage.total,
         residual=stage.residual,
         rows=tuple(Share(*triple) for triple in triples),
         unit=stage.unit,
-        method=None if isinstance(stage, RatedRows | StatedRows) else stage.method,
+        method=None if isinstance(stage, RatedRows | StatedRows | BoundedRows) else stage.method,
         carrier=stage.carrier,
         first_in_ties=stage.ties_to,
     )
