@@ -23,6 +23,7 @@ from nara_vard_finans.core import (
     Source,
     Statistic,
     Text,
+    UnknownEntryError,
     by_id,
     with_tuples,
 )
@@ -146,12 +147,19 @@ class Catalogue(Shown):
 
     def statistic(self, name: str) -> Statistic:
         """
-        Give a statistic by its id.
+        Give a statistic by its id; the official figures by theirs, such as ``population-regions-2024-12-31``.
 
         Raises:
             UnknownEntryError: If there is none of that id.
         """
-        return by_id(STATISTIC, name, self.statistics)
+        from nara_vard_finans.facts.official_figures import official_statistic  # noqa: PLC0415 - for their ids alone
+
+        try:
+            return by_id(STATISTIC, name, self.statistics)
+        except UnknownEntryError:
+            if (official := official_statistic(name)) is not None:
+                return official
+            raise
 
     def agreement(self, name: str) -> "Agreement":
         """
@@ -179,6 +187,13 @@ class Catalogue(Shown):
             UnknownEntryError: If there is none of that id.
         """
         return by_id(POST, name, self.posts)
+
+    @property
+    def known(self) -> Directory:
+        """Whom a name finds: the parties, and where it is none of theirs, whoever stands in the country's register."""
+        from nara_vard_finans.facts.country import register  # noqa: PLC0415 - for those who look a name up
+
+        return self.parties.backed_by(register)
 
     @property
     def definitions(self) -> "tuple[Definition, ...]":
@@ -363,6 +378,7 @@ class _Reading:
         self.base = base
         self.faults: dict[str, list[Fault]] = {file.path: [] for file in files}
         self.context = Context(base.parties, base.papers, base.statistics)
+        self.context.knows_the_country()
         self.converter = converter_for(self.context)
         self.read: dict[str, Any] = {}
         self.lock = RLock()  # a catalogue may be asked by several threads at once
@@ -428,8 +444,7 @@ class _Reading:
                 self.context.faulty |= faulty
             own = Directory((*own.parties, *read.parties), read.source or own.source)
         if any("parties" in file.values for file in self.files):
-            self.context.directory = own
-            self.context.own_parties = own.parties
+            self.context.knows_only(own)
 
     def entries(self, section: str) -> tuple[Any, ...]:
         """Read the entries of a section, each with an id of its own."""
@@ -439,7 +454,7 @@ class _Reading:
         record = getattr(import_module(f"nara_vard_finans.{package}"), kind)
         if section in _DEFINITIONS:
             known = self.context.directory if section == "grants" else ()
-            add_definition(self.converter, record, self.context, known)
+            add_definition(self.converter, record, self.context, known, fills_key=section == "agreements")
         if section == "grants":
             from nara_vard_finans.facts._pot_form import add_pots  # noqa: PLC0415 - where there is a grant
 

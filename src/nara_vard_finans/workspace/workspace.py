@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from nara_vard_finans.agreements import Agreement
-from nara_vard_finans.core import Shown, with_tuples
+from nara_vard_finans.core import Principal, Shown, Statistic, with_tuples
 from nara_vard_finans.facts import (
     Catalogue,
     Listed,
@@ -157,10 +157,35 @@ class Workspace(Shown):
         found = (*self.facts.listed(), *listed_examples())
         return Answer(result=found, make=partial(list_report, found))
 
+    def population(self, level: "Principal | str", on: dt.date, counties: Iterable[str] = ()) -> Statistic:
+        """
+        Give the official population of every municipality, or of every region, on a day.
+
+        Args:
+            level: ``"municipalities"`` or ``"region"``.
+            on: The day, 31 December of a year.
+            counties: The counties, by code or name, whose parties are counted; without any, all.
+
+        Raises:
+            NoOfficialFiguresError: If there are no figures for that day.
+            UnknownEntryError: If there is no such county.
+
+        Example:
+            >>> import datetime as dt
+            >>> from nara_vard_finans import Workspace, kronor
+            >>> workspace = Workspace.open()
+            >>> figures = workspace.population("municipalities", dt.date(2023, 12, 31), ["Värmland"])
+            >>> print(workspace.share(kronor(1_000_000), figures).result.amount("1780"))
+            342 915 kr
+        """
+        from nara_vard_finans.facts import county_code, official_population
+
+        return official_population(on, Principal(level), map(county_code, counties))
+
     def share(
         self,
         total: "Amount",
-        weights: "WeightTable | Readable",
+        weights: "WeightTable | Statistic | Readable",
         *,
         rounding: "Rounding | None" = None,
         instalments: "Instalments | None" = None,
@@ -174,7 +199,8 @@ class Workspace(Shown):
 
         Args:
             total: What is shared.
-            weights: A table of weights; or a file with one, a text or a workbook: its path, its bytes, or open.
+            weights: A table of weights, or a statistic, such as :meth:`population` gives; or a file with one, a text
+                or a workbook: its path, its bytes, or open.
             rounding: What is asked of the rounding; without it, the largest remainder in whole kronor.
             instalments: That it is paid in advance, and when.
             encoding: How a text is encoded.
@@ -189,10 +215,10 @@ class Workspace(Shown):
         from nara_vard_finans.files import WeightTable, read_weights
         from nara_vard_finans.workspace.costs import share_over
 
-        table = weights
+        table = WeightTable.of(weights, self.facts.known) if isinstance(weights, Statistic) else weights
         if not isinstance(table, WeightTable):
             table = read_weights(
-                table, self.facts.parties, encoding=encoding, column=column, party_column=party_column, sheet=sheet
+                table, self.facts.known, encoding=encoding, column=column, party_column=party_column, sheet=sheet
             )
         return share_over(self.facts, total, table, rounding=rounding, instalments=instalments)
 
