@@ -314,7 +314,7 @@ class TestProcess:
         def stop() -> None:
             raise raised
 
-        monkeypatch.setattr("nara_vard_finans.workspace.workspace.embedded", stop)
+        monkeypatch.setattr("nara_vard_finans.workspace.opening.embedded", stop)
         assert run_en("list") == (status, "", told)
 
     def test_a_stop_while_it_is_loaded_is_one_line_too(

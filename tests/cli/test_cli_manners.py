@@ -105,7 +105,7 @@ class TestLanguage:
         def stop() -> None:
             raise KeyboardInterrupt
 
-        monkeypatch.setattr("nara_vard_finans.workspace.workspace.embedded", stop)
+        monkeypatch.setattr("nara_vard_finans.workspace.opening.embedded", stop)
         assert run("list", "--lang", language) == (130, "", said)
 
 

@@ -93,7 +93,7 @@ _shtab_nvf_check_options=(
   "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"
   "--lang[språk\: svenska, eller engelska]:lang:(sv en)"
   {-h,--help}"[visa den här hjälpen och avsluta]"
-  "(*):faktafiler och journaler, i vilken ordning som helst:_nvf_files"
+  "(*):faktafiler, journaler och mappar, i vilken ordning som helst:_nvf_files"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -122,6 +122,9 @@ _shtab_nvf_compare_defaults_added=0
 _shtab_nvf_deadlines_options=(
   "--from[första dagen\; ett år eller en månad går bra]:DATUM:"
   "--to[sista dagen\; ett år eller en månad går bra]:DATUM:"
+  "--kind[bara det slaget]:kind:(agreement grant post statistic table paper journal)"
+  "--county[bara ett läns, med kod eller namn]:LÄN:"
+  "--party[bara en parts, med kod eller namn]:PART:"
   "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html ics)"
   {-o,--output}"[skriv svaret till en fil]:FIL:"
   "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"
@@ -158,6 +161,10 @@ _shtab_nvf_explain_options=(
 _shtab_nvf_explain_defaults_added=0
 
 _shtab_nvf_list_options=(
+  "--kind[bara det slaget]:kind:(agreement grant post statistic table paper journal)"
+  "--county[bara ett läns, med kod eller namn]:LÄN:"
+  "--party[bara en parts, med kod eller namn]:PART:"
+  "--on[det som gäller den dagen]:DATUM:"
   "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html)"
   {-o,--output}"[skriv svaret till en fil]:FIL:"
   "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"

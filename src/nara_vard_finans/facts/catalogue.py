@@ -278,6 +278,8 @@ class Catalogue(Shown):
                 return (*other.journals, *(kept for kept in self.journals if kept.of not in _described_in(other)))
             return _merged(getattr(self, name), getattr(other, name))
 
+        if "_load" not in self.__dict__ and "_load" not in other.__dict__:
+            return Catalogue(**{name: merged(name) for name in _FIELDS})  # a thousand files make no deep chain
         return _read_later(merged)
 
 
@@ -334,10 +336,34 @@ def embedded() -> Catalogue:
 
 @cache
 def _embedded() -> Catalogue:
+    return _read_later(_Reading(_shipped(), Catalogue()).sound_section)
+
+
+@cache
+def _shipped() -> list[TomlFile]:
     folder = files("nara_vard_finans") / "data"
     names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".toml"))
-    shipped = [parse_toml((folder / name).read_text(encoding="utf-8"), name) for name in names]
-    return _read_later(_Reading(shipped, Catalogue()).sound_section)
+    return [parse_toml((folder / name).read_text(encoding="utf-8"), name) for name in names]
+
+
+def shipped_ids() -> frozenset[str]:
+    """Give the ids of the agreements, grants and posts that ship; none of them is read for it."""
+    return frozenset(str(raw["id"]) for file in _shipped() for raw in _raw_definitions(file))
+
+
+def definition_ids(file: TomlFile) -> frozenset[str]:
+    """Give the ids of the agreements, grants and posts of a file."""
+    return frozenset(str(raw.get("id")) for raw in _raw_definitions(file))
+
+
+def replacing(file: TomlFile) -> frozenset[str]:
+    """Give the ids of the definitions of a file that say that they replace one that ships."""
+    return frozenset(str(raw.get("id")) for raw in _raw_definitions(file) if raw.get("replaces") is True)
+
+
+def _raw_definitions(file: TomlFile) -> Iterable[dict[str, Any]]:
+    listed = (each for section in _DEFINITIONS for each in file.values.get(section, ()))
+    return (each for each in listed if isinstance(each, dict))
 
 
 def read_facts(path: Readable, *, base: Catalogue | None = None) -> Catalogue:
@@ -469,7 +495,7 @@ class _Reading:
                 if len(self.faults[file.path]) >= MOST_FAULTS:
                     break
                 try:
-                    self._read_entry(raw, record, seen)
+                    self._read_entry(_without_mark(raw, section), record, seen)
                 except FAULTY as error:
                     self.fail(file, (section, place), error)
                     if isinstance(raw, dict):
@@ -527,6 +553,13 @@ class _Reading:
                 if key not in known:
                     headed = key == "journal" and is_headed(file.values)
                     self.fail(file, (key,), MisfitError(UnderHead() if headed else UnknownKey(key, known)))
+
+
+def _without_mark(raw: Any, section: str) -> Any:
+    """Take away what says that a definition replaces one that ships, which is no part of it."""
+    if section not in _DEFINITIONS or not isinstance(raw, dict) or not isinstance(raw.get("replaces"), bool):
+        return raw
+    return {key: value for key, value in raw.items() if key != "replaces"}
 
 
 def _check_id(name: str, seen: Iterable[str]) -> None:
