@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.audit.audits import Official, audit_table
     from nara_vard_finans.audit.bases import AuditBasis, basis_of, equal_basis
     from nara_vard_finans.audit.checked_sums import CheckedSum
-    from nara_vard_finans.audit.column import AuditColumn, AuditRow, ColumnUnit, PrintedSum, Unreadable
+    from nara_vard_finans.audit.column import AuditColumn, AuditRow, ColumnUnit, NearName, PrintedSum, Unreadable
     from nara_vard_finans.audit.column_choice import UnreadColumn, audit_column, audit_columns, in_both
     from nara_vard_finans.audit.facts_grids import grid_of
     from nara_vard_finans.audit.findings import findings_of
@@ -29,18 +29,18 @@ if TYPE_CHECKING:
 
 __all__ = [
     "MOST_DECIMALS", "Audit", "AuditBasis", "AuditColumn", "AuditRow", "Bracket", "CheckedSum", "ColumnRelation",
-    "ColumnUnit", "Deviation", "Fit", "Match", "Nearest", "Official", "Parting", "Printed", "PrintedSum", "Recovered",
-    "Recovery", "Residual", "RowParties", "RowRounding", "RowRule", "SideColumn", "Solution", "Span", "TableAudit",
-    "Totals", "UnreadColumn", "Unreadable", "Verdict", "audit_column", "audit_columns", "audit_table", "basis_of",
-    "bracket", "equal_basis", "find_parties", "find_party", "findings_of", "fits", "grid_of", "in_both", "is_known",
-    "is_round", "is_usable", "known_party", "made", "nearest", "parting", "recover", "recover_by_rate", "round_fits",
-    "rounded", "row_rules", "table_audit", "table_names",
+    "ColumnUnit", "Deviation", "Fit", "Match", "NearName", "Nearest", "Official", "Parting", "Printed", "PrintedSum",
+    "Recovered", "Recovery", "Residual", "RowParties", "RowRounding", "RowRule", "SideColumn", "Solution", "Span",
+    "TableAudit", "Totals", "UnreadColumn", "Unreadable", "Verdict", "audit_column", "audit_columns", "audit_table",
+    "basis_of", "bracket", "equal_basis", "find_parties", "find_party", "findings_of", "fits", "grid_of", "in_both",
+    "is_known", "is_round", "is_usable", "known_party", "made", "nearest", "parting", "recover", "recover_by_rate",
+    "round_fits", "rounded", "row_rules", "table_audit", "table_names",
 ]
 _ROOMS = {
     "audits": "Official audit_table",
     "bases": "AuditBasis basis_of equal_basis",
     "checked_sums": "CheckedSum",
-    "column": "AuditColumn AuditRow ColumnUnit PrintedSum Unreadable",
+    "column": "AuditColumn AuditRow ColumnUnit NearName PrintedSum Unreadable",
     "column_choice": "UnreadColumn audit_column audit_columns in_both",
     "facts_grids": "grid_of",
     "findings": "findings_of",
