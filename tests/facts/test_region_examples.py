@@ -137,12 +137,12 @@ class TestSKR:
         sharing = shared("07", "skr-forbundsavgift-2020", 2020)
         rate = Decimal("0.0001149") * 224_000
         assert amount(sharing, "Orsa") == round(6_907 * rate)
-        assert amount(sharing, "Stockholm") == round(962_154 * rate * Decimal("0.9"))
+        assert amount(sharing, "0180") == round(962_154 * rate * Decimal("0.9"))
         assert amount(sharing, "Region Stockholm") == round(2_344_124 * rate * Decimal("0.9"))
         assert amount(sharing, "Region Dalarna") == round(287_191 * rate)
 
     def test_the_explanation_tells_the_class(self) -> None:
-        said = Workspace.open(*FOLDER.glob("07-*.toml")).explain("skr-forbundsavgift-2020", 2020, party="Stockholm")
+        said = Workspace.open(*FOLDER.glob("07-*.toml")).explain("skr-forbundsavgift-2020", 2020, party="0180")
         assert "Rabatt" not in said.report("sv").text()
         assert "Andel av avgiften 0,9" in said.report("sv").text()
 

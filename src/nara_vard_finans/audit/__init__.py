@@ -6,10 +6,10 @@ from nara_vard_finans._doors import open_door
 
 # fmt: off
 if TYPE_CHECKING:
-    from nara_vard_finans.audit.audits import audit_table
+    from nara_vard_finans.audit.audits import Official, audit_table
     from nara_vard_finans.audit.bases import AuditBasis, basis_of, equal_basis
     from nara_vard_finans.audit.checked_sums import CheckedSum
-    from nara_vard_finans.audit.column import AuditColumn, AuditRow, ColumnUnit, PrintedSum, Unreadable
+    from nara_vard_finans.audit.column import AuditColumn, AuditRow, ColumnUnit, NearName, PrintedSum, Unreadable
     from nara_vard_finans.audit.column_choice import UnreadColumn, audit_column, audit_columns, in_both
     from nara_vard_finans.audit.facts_grids import grid_of
     from nara_vard_finans.audit.findings import findings_of
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.audit.relations import ColumnRelation, SideColumn
     from nara_vard_finans.audit.round_totals import is_round, round_fits
     from nara_vard_finans.audit.row_parties import RowParties, find_parties, find_party, is_known, known_party
+    from nara_vard_finans.audit.row_parties import table_names
     from nara_vard_finans.audit.rules import MOST_DECIMALS, Bracket, Residual, RowRounding, RowRule, bracket, rounded
     from nara_vard_finans.audit.rules import row_rules
     from nara_vard_finans.audit.table_audits import TableAudit, table_audit
@@ -28,18 +29,18 @@ if TYPE_CHECKING:
 
 __all__ = [
     "MOST_DECIMALS", "Audit", "AuditBasis", "AuditColumn", "AuditRow", "Bracket", "CheckedSum", "ColumnRelation",
-    "ColumnUnit", "Deviation", "Fit", "Match", "Nearest", "Parting", "Printed", "PrintedSum", "Recovered", "Recovery",
-    "Residual", "RowParties", "RowRounding", "RowRule", "SideColumn", "Solution", "Span", "TableAudit", "Totals",
-    "UnreadColumn", "Unreadable", "Verdict", "audit_column", "audit_columns", "audit_table", "basis_of", "bracket",
-    "equal_basis", "find_parties", "find_party", "findings_of", "fits", "grid_of", "in_both", "is_known", "is_round",
-    "is_usable", "known_party", "made", "nearest", "parting", "recover", "recover_by_rate", "round_fits", "rounded",
-    "row_rules", "table_audit",
+    "ColumnUnit", "Deviation", "Fit", "Match", "NearName", "Nearest", "Official", "Parting", "Printed", "PrintedSum",
+    "Recovered", "Recovery", "Residual", "RowParties", "RowRounding", "RowRule", "SideColumn", "Solution", "Span",
+    "TableAudit", "Totals", "UnreadColumn", "Unreadable", "Verdict", "audit_column", "audit_columns", "audit_table",
+    "basis_of", "bracket", "equal_basis", "find_parties", "find_party", "findings_of", "fits", "grid_of", "in_both",
+    "is_known", "is_round", "is_usable", "known_party", "made", "nearest", "parting", "recover", "recover_by_rate",
+    "round_fits", "rounded", "row_rules", "table_audit", "table_names",
 ]
 _ROOMS = {
-    "audits": "audit_table",
+    "audits": "Official audit_table",
     "bases": "AuditBasis basis_of equal_basis",
     "checked_sums": "CheckedSum",
-    "column": "AuditColumn AuditRow ColumnUnit PrintedSum Unreadable",
+    "column": "AuditColumn AuditRow ColumnUnit NearName PrintedSum Unreadable",
     "column_choice": "UnreadColumn audit_column audit_columns in_both",
     "facts_grids": "grid_of",
     "findings": "findings_of",
@@ -50,7 +51,7 @@ _ROOMS = {
     "recovery": "Recovery Solution Span recover recover_by_rate",
     "relations": "ColumnRelation SideColumn",
     "round_totals": "is_round round_fits",
-    "row_parties": "RowParties find_parties find_party is_known known_party",
+    "row_parties": "RowParties find_parties find_party is_known known_party table_names",
     "rules": "MOST_DECIMALS Bracket Residual RowRounding RowRule bracket rounded row_rules",
     "table_audits": "TableAudit table_audit",
     "verdicts": "Audit Match Recovered Verdict",

@@ -126,7 +126,7 @@ def _round_totals(subject: AuditSubject) -> Iterator[Finding]:
         told, decided = said(subject, fit), _decided(subject, fit.total)
         yield subject.finding(
             "total-as-printed",
-            Severity.NOTE if audit.is_decided else Severity.WARNING,
+            Severity.WARNING if is_first and not audit.is_decided else Severity.NOTE,
             f"{told.sv} {decided.sv}",
             f"{told.en} {decided.en}",
         )

@@ -11,7 +11,7 @@ from nara_vard_finans.audit.column import AuditColumn, ColumnUnit
 from nara_vard_finans.audit.reading import COUNTS, ColumnReading
 from nara_vard_finans.audit.relations import column_title
 from nara_vard_finans.audit.row_kinds import RowKinds, row_kinds
-from nara_vard_finans.audit.row_parties import is_known
+from nara_vard_finans.audit.row_parties import is_known, table_names
 from nara_vard_finans.core import (
     Amount,
     AuditError,
@@ -170,6 +170,7 @@ class _Tables:
     @classmethod
     def read(cls, grids: Sequence[Grid], parties: Directory, asked: _Asked) -> "_Tables":
         """Read the columns that are asked for, or say why there is none."""
+        parties = table_names(grids, parties, asked.title).parties
         kinds = [row_kinds(grid, parties) for grid in grids]
         readings = [
             reading
@@ -203,6 +204,7 @@ def _without_lines(column: AuditColumn) -> AuditColumn:
         unreadable=tuple(evolve(row, place=0) for row in column.unreadable),
         unread_sums=tuple(evolve(row, place=0) for row in column.unread_sums),
         set_aside=tuple(evolve(row, place=0) for row in column.set_aside),
+        near_names=tuple(evolve(row, place=0) for row in column.near_names),
     )
 
 

@@ -122,6 +122,60 @@ class WhoCarriesTheOddKrona(Message):
     sides: tuple[str, ...]
 
 
+class NoYears(Message):
+    """Say that a text is no years of a term."""
+
+    SV = "{text:shown} är inga år; ange ett år som 2025, eller det första och det sista som 2025-2027"
+    EN = "{text:shown} are no years; give a year such as 2025, or the first and the last such as 2025-2027"
+    text: str
+
+
+class NoPosts(Message):
+    """Say that a text is no number of posts."""
+
+    SV = "{text:shown} är inget antal tjänster; ange ett heltal, som 4"
+    EN = "{text:shown} is no number of posts; give a whole number, such as 4"
+    text: str
+
+
+class PostsForCost(Message):
+    """Say that a cost is counted in one way: by posts, or as a whole."""
+
+    SV = "ange kostnaden antingen som --posts och --per-post, eller som --yearly"
+    EN = "give the cost either as --posts and --per-post, or as --yearly"
+
+
+class WeightsOrPopulation(Message):
+    """Say that it must be told over what is shared: a file, or the official population on a day."""
+
+    SV = (
+        "ange vad det fördelas efter: --weights FIL, eller --all municipalities eller regions och --as-of, "
+        "den 31 december ett år från {first} till {last}"
+    )
+    EN = (
+        "say over what to share: --weights FILE, or --all municipalities or regions and --as-of, "
+        "31 December of a year from {first} to {last}"
+    )
+    first: int
+    last: int
+
+
+class GoesWithFile(Message):
+    """Say that an option serves a file of weights alone."""
+
+    SV = "{{{argument}}} hör till {{weights}}; utelämna det"
+    EN = "{{{argument}}} goes with {{weights}}; leave it out"
+    argument: str
+
+
+class GoesWithoutFile(Message):
+    """Say that an option serves the official figures alone, which stand in place of a file."""
+
+    SV = "{{{argument}}} gäller officiella siffror, och {{weights}} en egen fil; ange bara det ena"
+    EN = "{{{argument}}} is about official figures, and {{weights}} a file of your own; give one of them alone"
+    argument: str
+
+
 class GoesWithEvery(Message):
     """Say that an option serves instalments alone."""
 

@@ -23,6 +23,7 @@ _METAVARS = {
     "B[:YEAR]": "B[:ÅR]",
     "COMMAND": "KOMMANDO",
     "DATE": "DATUM",
+    "COUNTY": "LÄN",
     "FILE": "FIL",
     "FROM-TO": "FRÅN-TILL",
     "ID-or-FILE": "ID-eller-FIL",
@@ -34,6 +35,8 @@ _METAVARS = {
     "TABLE": "TABELL",
     "UNIT": "ENHET",
     "YEAR": "ÅR",
+    "WHAT": "VAD",
+    "YEARS": "ÅR",
     "yes|no": "ja|nej",
 }
 """What stands for a value, in English and in Swedish."""

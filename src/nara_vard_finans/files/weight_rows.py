@@ -55,8 +55,9 @@ def identified(given: str, parties: Directory) -> tuple[str, str]:
             return party.code, party.name
     if not code:
         return given, given
-    if code in parties:
-        raise WeightError((given,), f"{code} is the code of {parties[code].name}; write the code or the name alone")
+    coded_party = None if COUNTY.fullmatch(name) else parties.get(code)
+    if coded_party is not None:
+        raise WeightError((given,), f"{code} is the code of {coded_party.name}; write the code or the name alone")
     if (party := _found(bare_name(name), parties)) is not None:
         raise WeightError((given,), f"the code of {party.name} is {party.code}; write the code or the name alone")
     return code, name

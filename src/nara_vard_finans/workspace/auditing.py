@@ -22,6 +22,7 @@ from nara_vard_finans.audit import (
     grid_of,
     in_both,
     table_audit,
+    table_names,
 )
 from nara_vard_finans.core import (
     Amount,
@@ -34,6 +35,7 @@ from nara_vard_finans.core import (
     Text,
     UnknownEntryError,
 )
+from nara_vard_finans.facts import official_figures_of
 from nara_vard_finans.files import Readable, WeightTable, as_file, name_of, read_grids, read_weights
 from nara_vard_finans.reports import audit_report, table_report
 from nara_vard_finans.workspace.answers import Answer
@@ -98,7 +100,7 @@ def read_bases(
 ) -> tuple[tuple[str, WeightTable], ...]:
     """Read tables with a basis to try, each with its name."""
     files = (as_file(source, encoding=encoding) for source in weights)
-    return tuple((name_of(file), read_weights(file, facts.parties, encoding=encoding, column=column)) for file in files)
+    return tuple((name_of(file), read_weights(file, facts.known, encoding=encoding, column=column)) for file in files)
 
 
 def answer_audit(
@@ -111,7 +113,7 @@ def answer_audit(
     progress: "Progress | None",
 ) -> Answer[Audit]:
     """Say which rule and which basis reproduce a printed column, and what deviates."""
-    asked = _Asking(facts, weights, question, progress)
+    asked = _Asking(facts, grids, title, weights, question, progress)
     column = audit_column(
         grids, asked.parties, title=title, total=question.total, column=question.column, unit=question.unit
     )
@@ -128,7 +130,7 @@ def answer_audits(
     progress: "Progress | None",
 ) -> Answer[TableAudit]:
     """Say the same of every column of amounts; or of the one that the question names."""
-    asked = _Asking(facts, weights, question, progress)
+    asked = _Asking(facts, grids, title, weights, question, progress)
     columns, unread = audit_columns(
         grids, asked.parties, title=title, total=question.total, column=question.column, unit=question.unit
     )
@@ -155,22 +157,32 @@ def answer_audits(
     answers = [asked.answer(each, () if at else read) for at, each in enumerate(found.audits)]  # told once
     findings = (*(finding for answer in answers for finding in answer.findings), *found.findings)
     told = [(each.result, each.findings) for each in answers]
-    return Answer(result=found, findings=findings, make=partial(table_report, found, told, asked.names))
+    names = {code: name for audit in found.audits for code, name in asked.names(audit).items()}
+    return Answer(result=found, findings=findings, make=partial(table_report, found, told, names))
 
 
 class _Asking:
     """A question of a table's columns, with what they are held against."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0917 - the whole question, in its order
         self,
         facts: "Catalogue",
+        grids: Sequence["Grid"],
+        title: str,
         weights: Sequence[tuple[str, WeightTable]],
         question: "AuditQuestion",
         progress: "Progress | None",
     ) -> None:
         self.facts, self.weights, self.question, self.progress = facts, weights, question, progress
-        self.parties = _with_weights(facts.parties, [table for _, table in weights])
-        self.names = {party.code: party.name for party in self.parties}
+        self.parties = _with_weights(facts.known, [table for _, table in weights])
+        self.settled = table_names(grids, self.parties, title).findings
+        self.own_names = {party.code: party.name for party in self.parties}
+
+    def names(self, audit: Audit) -> dict[str, str]:
+        """Give the names of an audit's parties by code; those of the country where its figures were tried."""
+        codes = {code for basis in audit.bases for code, _ in basis.weights} - self.own_names.keys()
+        found = (self.facts.known.get(code) for code in sorted(codes))
+        return self.own_names | {party.code: party.name for party in found if party is not None}
 
     def audit(self, column: AuditColumn) -> Audit:
         """Hold a column against the rules, on all bases at hand."""
@@ -184,6 +196,7 @@ class _Asking:
             sums=self.question.sums,
             within=self.question.within,
             agreed=_agreed(self.facts),
+            official=official_figures_of,
             progress=self.progress,
         )
 
@@ -191,12 +204,14 @@ class _Asking:
         """Tell how the sheet of a column was read, and the tables of weights."""
         sheet = (grid for grid in grids if column.title == (f"{title}!{grid.sheet}" if grid.sheet else title))
         found = [grid.findings for grid in sheet] + [table.findings for _, table in self.weights]
+        found.append(self.settled)
         return tuple(dict.fromkeys(chain.from_iterable(found)))
 
     def answer(self, result: Audit, read: Iterable[Finding]) -> Answer[Audit]:
         """Tell an audit, and how its table was read."""
-        findings = (*findings_of(result, self.names), *read, *_what_next(result, self.question.next_step))
-        return Answer(result=result, findings=findings, make=partial(audit_report, result, findings, self.names))
+        names = self.names(result)
+        findings = (*findings_of(result, names), *read, *_what_next(result, self.question.next_step))
+        return Answer(result=result, findings=findings, make=partial(audit_report, result, findings, names))
 
 
 def _agreed(facts: "Catalogue") -> Iterator[Amount]:
@@ -229,5 +244,5 @@ def _basis(path: str, table: WeightTable, paths: Sequence[str]) -> AuditBasis:
 
 def _with_weights(parties: Directory, tables: Sequence[WeightTable]) -> Directory:
     """Let the names of the weights be found in the table too, as a scan would write them."""
-    own = {row.party: row.name for table in tables for row in table.rows if row.party not in parties}
+    own = {row.party: row.name for table in tables for row in table.rows if parties.get(row.party) is None}
     return parties.with_(Party(code=code, name=name, principal=Principal.MUNICIPALITIES) for code, name in own.items())
