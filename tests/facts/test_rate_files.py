@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from nara_vard_finans import kronor, read_facts, share_cost
-from nara_vard_finans.agreements import Agreement
+from nara_vard_finans import Workspace, kronor, read_facts, share_cost
+from nara_vard_finans.agreements import Agreement, changed_terms, share_without
 from nara_vard_finans.analysis import basis_remarks
-from nara_vard_finans.core import FactsError, Language, NoticeEnd, NoticePeriod, Prolongation
+from nara_vard_finans.core import AmountError, FactsError, Language, NoticeEnd, NoticePeriod, Prolongation
+from nara_vard_finans.sharing import Leaving
+from nara_vard_finans.testing import check_invariants
 
 HEAD = """
 [parties.municipalities]
@@ -165,6 +167,91 @@ product_of = ["folk-22", "klass"]
         ]
 
 
+BOUNDED = """
+cost = {{ yearly = 1000 }}
+[agreements.cost_key]
+kind = "bounded"
+of = {{ kind = "proportional", statistic = "folk-22" }}
+{bounds}
+cut_off = "{cut_off}"
+"""
+
+
+class TestBounds:
+    """By the key Bokeby pays 750, and Ekeby 250."""
+
+    @pytest.mark.parametrize(
+        ("bounds", "again", "away"),
+        [
+            ("at_most = { each = 600 }", (600, 400), (600, 250)),
+            ("at_least = { amounts = { K1 = 300 } }", (700, 300), (750, 300)),
+            ("at_least = { percent = 90, amounts = { K1 = 300 } }", (730, 270), (750, 270)),
+            ('at_most = { per = "1 kr", statistic = "folk-23" }', None, (300, 200)),
+            ('at_least = { per = "1 kr", statistic = "folk-23" }\nat_most = { each = 900 }', (750, 250), (750, 250)),
+        ],
+    )
+    def test_floors_and_ceilings(
+        self, tmp_path: Path, bounds: str, again: tuple[int, int] | None, away: tuple[int, int]
+    ) -> None:
+        found = agreement(tmp_path, OPEN + BOUNDED.format(bounds=bounds, cut_off="falls-away"))
+        assert amounts(found, 2023) == [kronor(each) for each in away]
+        found = agreement(tmp_path, OPEN + BOUNDED.format(bounds=bounds, cut_off="shared-again"))
+        if again is None:
+            with pytest.raises(AmountError, match="the ceilings sum to less"):
+                share_cost(found, 2023)
+        else:
+            assert amounts(found, 2023) == [kronor(each) for each in again]
+
+    def test_pages_tell_who_is_held_and_what_becomes_of_the_rest(self, tmp_path: Path) -> None:
+        path = tmp_path / "avgift.toml"
+        path.write_text(
+            HEAD + OPEN + BOUNDED.format(bounds="at_most = { each = 600 }", cut_off="falls-away"), encoding="utf-8"
+        )
+        workspace = Workspace.open(path)
+        page = workspace.allocate("avgift", 2023).report("sv").text()
+        assert "Kostnad 2023: 1 000 kr" in page
+        assert "Högsta beloppet gäller för Bokeby." in page
+        assert "Av 1 000 kr faller 150 kr bort, för ingen betalar det." in page
+        said = workspace.explain("avgift", 2023, party="Bokeby").report("sv").text()
+        assert (
+            "Kostnaden 2023 är 1 000 kr; inom lägsta och högsta belopp summerar parternas belopp till 850 kr." in said
+        )
+        assert "Bokeby skulle efter nyckeln betala 750,00 kr; det högsta beloppet gäller: 600 kr." in said
+        path.write_text(
+            HEAD + OPEN + BOUNDED.format(bounds="at_least = { amounts = { K1 = 300 } }", cut_off="falls-away"),
+            encoding="utf-8",
+        )
+        page = Workspace.open(path).allocate("avgift", 2023).report("sv").text()
+        assert "Lägsta beloppet gäller för Ekeby." in page
+        assert "Utöver 1 000 kr tas 50 kr in." in page
+
+    def test_what_is_left_is_shared_by_the_others(self, tmp_path: Path) -> None:
+        head = HEAD.replace('K2 = "Bokeby"', 'K2 = "Bokeby"\nK3 = "Alby"').replace("K2 = 300", "K2 = 300, K3 = 100")
+        path = tmp_path / "avgift.toml"
+        path.write_text(
+            head + OPEN + BOUNDED.format(bounds="at_most = { each = 500 }", cut_off="shared-again"), encoding="utf-8"
+        )
+        workspace = Workspace.open(path)
+        assert amounts(workspace.facts.agreement("avgift"), 2023) == [kronor(250), kronor(500), kronor(250)]
+        said = workspace.explain("avgift", 2023, party="Ekeby").report("sv").text()
+        assert "Av 1 000 kr betalas 500 kr av dem som har nått sitt lägsta eller högsta belopp" in said
+        assert (
+            "Det som därmed blir över eller saknas delar de andra på"
+            in workspace.allocate("avgift", 2023).report("sv").text()
+        )
+        without = share_without(workspace.facts.agreement("avgift"), 2023, ["K3"], leaving=Leaving.OTHERS_SHARE)
+        assert dict(without.amounts) == {"K1": kronor(500), "K2": kronor(500)}
+        assert check_invariants(share_cost(workspace.facts.agreement("avgift"), 2023)) == ()
+        changed = changed_terms(
+            agreement(tmp_path, f"{OPEN}cost = {{ yearly = 1000 }}\n{SHARED}", head),
+            workspace.facts.agreement("avgift"),
+        )
+        assert [change.after.sv for change in changed] == ["folkmängd 2022-11-01, med lägsta eller högsta belopp"]
+
+
+SHARED = 'cost_key = { kind = "proportional", statistic = "folk-22" }\n'
+
+
 class TestTerms:
     @pytest.mark.parametrize(
         ("written", "notice"),
@@ -234,6 +321,26 @@ RATED = f'cost_key = {{ kind = "rate", per = "2 kr", {BY_DAY} }}\n'
             "the rate is above its ceiling, 2 kr",
         ),
         (f'{OPEN}cost_key = {{ kind = "amounts" }}\n', "agreements[1].cost_key", "give either amounts"),
+        (
+            OPEN + BOUNDED.format(bounds="", cut_off="falls-away"), "agreements[1].cost_key",
+            "give at_least, at_most or both",
+        ),
+        (
+            OPEN + BOUNDED.format(bounds="at_most = { each = 1, percent = 2 }", cut_off="falls-away"),
+            "agreements[1].cost_key", "give at_least, at_most or both",
+        ),
+        (
+            OPEN + BOUNDED.format(bounds="at_most = { each = 1 }", cut_off="away"), "agreements[1].cost_key.cut_off",
+            "'away' is not known",
+        ),
+        (
+            OPEN + BOUNDED.format(bounds="at_most = { each = 1 }\nat_least = { each = 2 }", cut_off="falls-away"),
+            "agreements[1].cost_key", "above its ceiling",
+        ),
+        (
+            f'{OPEN}cost_key = {{ kind = "bounded", cut_off = "falls-away", at_most = {{ each = 1 }}, of = {{ {NESTED} }} }}\n',
+            "agreements[1].cost_key", "of a key in one stage",
+        ),
         (
             f'{OPEN}cost_key = {{ kind = "amounts", amounts = {{ K1 = -1, K2 = 3 }} }}\n', "agreements[1].cost_key",
             "would be paid instead of paying",

@@ -147,13 +147,13 @@ class TestSharedAgain:
         rows = charge_bounded(kronor(100), key_of([8, 1, 1], [0, 25, 0], [60, None, None]), RoundingRule())
         assert rows.amounts == (kronor(60), kronor(25), kronor(15))
         assert dict(rows.held) == {"a": Bound.MOST, "b": Bound.LEAST}
-        assert (rows.share("a").numerator, rows.left_over, len(rows.ties)) == (80, 0, 0)
+        assert (rows.share("a").numerator, len(rows.ties)) == (80, 0)
 
     def test_all_can_be_held(self) -> None:
         """By the key 100 and 0; at most 10 of a, and at least 90 of b, who weighs nothing."""
         rows = charge_bounded(kronor(100), key_of([1, 0], [0, 90], [10, None]), RoundingRule())
         assert rows.amounts == (kronor(10), kronor(90))
-        assert (rows.inner, rows.left_over, rows.ties) == (None, 0, ())
+        assert (rows.inner, rows.ties) == (None, ())
 
     def test_bounds_are_whole_units(self) -> None:
         """Of 10 kr in whole kronor a floor of 2,50 is 3, and a ceiling of 4,90 is 4."""

@@ -31,6 +31,7 @@ from nara_vard_finans.core import (
     with_tuples,
 )
 from nara_vard_finans.sharing import (
+    BoundedRows,
     KeyOfYear,
     Level,
     Rate,
@@ -154,6 +155,12 @@ class CostSharing(Tabled):
     def residual(self) -> Amount:
         """The total less the sum of the charges."""
         return self.total - sum((charge.amount for charge in self.charges), ZERO)
+
+    @property
+    def cost(self) -> Amount:
+        """What the year costs: the total, unless floors or ceilings make it another sum than what is charged."""
+        rows = self.levels[0].apportionment
+        return rows.given if isinstance(rows, BoundedRows) else self.total
 
     @property
     def own_rounding(self) -> RoundingRule:

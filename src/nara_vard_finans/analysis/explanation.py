@@ -17,6 +17,7 @@ from nara_vard_finans.analysis.messages import (
     BasisChosen,
     CostIs,
     CostOfPostsIs,
+    CostWithinBounds,
     Gets,
     NoPaperOnRounding,
     PartIs,
@@ -321,8 +322,10 @@ def _name(agreement: Agreement, participant: str) -> Text:
 
 def _cost_step(sharing: CostSharing) -> Step:
     agreement, cost = sharing.agreement, sharing.agreement.cost
-    text: AnyText = CostIs(sharing.year, sharing.total)
-    if isinstance(sharing.key, Combined):
+    text: AnyText = CostIs(sharing.year, sharing.cost)
+    if sharing.cost != sharing.total:
+        text = CostWithinBounds(sharing.year, sharing.cost, sharing.total)
+    elif isinstance(sharing.key, Combined):
         text = PartsAre(sharing.year, tuple(Text(part.name) for part in sharing.key.parts), sharing.total)
     elif isinstance(sharing.levels[0].apportionment, RatedRows):
         text = RateIs(sharing.year, sharing.levels[0].apportionment.per.text, sharing.total)

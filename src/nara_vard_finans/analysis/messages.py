@@ -69,6 +69,16 @@ class AssumedFigures(Message):
     statistic: Statistic
 
 
+class CostWithinBounds(Message):
+    """Say what a year costs, and what is charged of it within floors and ceilings."""
+
+    SV = "Kostnaden {year} är {cost}; inom lägsta och högsta belopp summerar parternas belopp till {total}."
+    EN = "The cost of {year} is {cost}; within floors and ceilings the parties' amounts sum to {total}."
+    year: int
+    cost: Amount
+    total: Amount
+
+
 class StatedIs(Message):
     """Say what amounts that are stated party by party come to."""
 

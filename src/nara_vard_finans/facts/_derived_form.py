@@ -5,7 +5,6 @@ from attrs import frozen
 from nara_vard_finans.core import Period, Remark, Source, Statistic, Text, with_tuples
 from nara_vard_finans.facts._context import Context
 from nara_vard_finans.facts._faults import MisfitError
-from nara_vard_finans.facts.kinds import STATISTIC
 from nara_vard_finans.facts.messages import ClassesOrProduct
 from nara_vard_finans.sharing import SizeClass, by_class, product_of
 
@@ -34,7 +33,7 @@ class DerivedForm:
         if bool(self.of) is bool(self.product_of) or bool(self.of) is not bool(self.classes):
             raise MisfitError(ClassesOrProduct())
         named = (self.of,) if self.of else self.product_of
-        origins = [context.entry(STATISTIC, name, context.statistics) for name in named]
+        origins = [context.statistic(name) for name in named]
         like = Statistic(
             id=self.id,
             title=self.title,

@@ -277,7 +277,7 @@ class BoundForm:
                 part = Fraction(100 if self.percent is None else self.percent) / 100
                 return {code: part * amount.kronor for code, amount in amounts}
             case BoundForm(each=None, amounts=(), per=Amount() as per, percent=None) if self.statistic:
-                figures = context.entry(STATISTIC, self.statistic, context.statistics)
+                figures = context.statistic(self.statistic)
                 return {code: per.kronor * figures.of(code) for code in parties}
             case _:
                 raise MisfitError(OneBound())

@@ -494,7 +494,7 @@ class PartCostTwice(Message):
 class ClassesOrProduct(Message):
     """Ask how figures follow from others, in one way."""
 
-    SV = "beräknade tal anges med of och classes, eller med product_of; välj ett av sätten"
+    SV = 'beräknade tal anges med nycklarna "of" och classes, eller med product_of; välj ett av sätten'
     EN = "figures that follow from others are given with of and classes, or with product_of; choose one way"
 
 

@@ -102,9 +102,12 @@ def levels_notes(levels: Sequence[Level], rule: RoundingRule, names: Mapping[str
     if rule.method is not Method.HALF_UP_EACH and any(isinstance(each.apportionment, RatedRows) for each in levels):
         yield say.RatesRowByRow()
     for level in levels:
-        if isinstance(level.apportionment, BoundedRows):
-            yield from _bound_notes(level.apportionment, names)
-        yield from stage_notes(level.apportionment, names)
+        rows = level.apportionment
+        if not isinstance(rows, BoundedRows):
+            yield from stage_notes(rows, names)
+            continue
+        yield from _bound_notes(rows, names)
+        yield from () if rows.inner is None else stage_notes(rows.inner, names)
 
 
 def _bound_notes(rows: BoundedRows, names: Mapping[str, AnyText]) -> Iterator[Words]:

@@ -270,7 +270,7 @@ def _allocation(sharing: CostSharing) -> Section:
     ]
     groups = [summed(name, columns, [charges[place] for place in places]) for name, places in groups_of(whose)]
     return Section(
-        title=(sharing.agreement.title, say.CostIn(sharing.year, sharing.total)),
+        title=(sharing.agreement.title, say.CostIn(sharing.year, sharing.cost)),
         columns=columns,
         rows=charges,
         sums=(*groups, summed(SUM, columns, charges)),

@@ -318,9 +318,9 @@ def agreed_without(key: AgreedKey, codes: Iterable[str]) -> AgreedKey:
             staying = tuple(part for part in key.parts if {*part.key.parties} - gone)
             return _with(evolve(key, parts=staying), lambda inner: agreed_without(inner, gone))
         case Bounded():
-            staying = cast("CostKey", key_without(key.key, gone))
             least, most = ([pair for pair in pairs if pair[0] not in gone] for pairs in (key.least, key.most))
-            return Bounded(key=staying, least=least, most=most, cut_off=key.cut_off)
+            left = cast("CostKey", key_without(key.key, gone))
+            return Bounded(key=left, least=least, most=most, cut_off=key.cut_off)
         case Rate() | KeyByYear():
             return _with(key, lambda inner: agreed_without(inner, gone))
         case _:

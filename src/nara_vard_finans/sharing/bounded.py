@@ -145,11 +145,6 @@ class BoundedRows(Apportionment):
             return self.amount(party).kronor
         return self.inner.exact(party)
 
-    @property
-    def left_over(self) -> int:
-        """The units that remain when every party has its floor: those of the inner sharing."""
-        return 0 if self.inner is None else self.inner.left_over
-
     @cached_property
     def roundings(self) -> tuple[Rounding, ...]:
         """How each party's amount was rounded, in the order of the key's parties."""
