@@ -192,7 +192,7 @@ class RateKeyForm(FiguresForm):
             return Rate(per=per, key=self.unnamed(context), ceiling=most)
         keys = ((years, self.of_statistic(name, context)) for years, name in self.statistic)
         rates = [(years, Rate(per=per, key=key, ceiling=most)) for years, key in keys]
-        return rates[0][1] if self.statistic[0][0] is ALWAYS else KeyByYear(keys=ByYear(_FIGURES, rates))
+        return rates[0][1] if self.statistic[0][0] is ALWAYS else KeyByYear(keys=ByYear(RATED_FIGURES, rates))
 
     def _per(self) -> RateValue | ByYear[RateValue]:
         stated = [
@@ -305,7 +305,7 @@ class BoundedForm(KeyForm):
 
 
 _RATE = Text("taxan", "the rate")
-_FIGURES = Text("statistiken", "the statistic")
+RATED_FIGURES = Text("statistiken", "the statistic")
 _KEY = Text("fördelningsnyckeln", "the cost key")
 
 
