@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from nara_vard_finans.core import Finding, Text, grouped
 from nara_vard_finans.reports import messages as say
+from nara_vard_finans.reports.audit_workings import RULE_COLUMN
 from nara_vard_finans.reports.columns import TEXT, Cell, Column
 from nara_vard_finans.reports.sections import Section, Sum
 from nara_vard_finans.reports.shapes import BEFORE_ROUNDING, PARTY, SUM
@@ -15,10 +16,11 @@ if TYPE_CHECKING:
 
 _WEIGHT = Text("Underlag", "Basis")
 _PRINTED = Text("Tryckt", "Printed")
-_RULE = Text("Regeln ger", "The rule gives")
+_RULE = Text("Regeln ger", RULE_COLUMN)
 _OFF = Text("Skillnad", "Difference")
 _RECOVERED = Text("Återskapat", "Recovered")
 _DEVIATES = Text("Avviker", "Deviates")
+_DIFFERENCE = f"{{{_PRINTED.en}}}-{{{_RULE.en}}}"
 _IN_UNIT = {BEFORE_ROUNDING, _PRINTED, _RULE, _OFF}
 
 
@@ -42,7 +44,7 @@ def _rows(audit: "Audit") -> Section:
     return Section(
         columns=(name, *(_column(heading, cells, unit) for heading, cells, _ in found)),
         rows=tuple(range(len(rows))),
-        sums=(Sum(name=SUM, cells={heading.en: total for heading, _, total in found}),),
+        sums=(Sum(name=SUM, cells={heading.en: total for heading, _, total in found}, places=tuple(range(len(rows)))),),
         parties=tuple(row.party for row in rows),
     )
 
@@ -50,8 +52,9 @@ def _rows(audit: "Audit") -> Section:
 def _column(heading: Text, cells: Sequence[Cell], unit: str) -> Column[int]:
     places = 2 if heading is BEFORE_ROUNDING else None
     return Column(
-        heading.en, TEXT, lambda place: cells[place], heading, unit if heading in _IN_UNIT else "", places=places
-    )
+        heading.en, TEXT, lambda place: cells[place], heading, unit if heading in _IN_UNIT else "",
+        places=places, formula=_DIFFERENCE if heading is _OFF else "",
+    )  # fmt: skip
 
 
 def _columns(audit: "Audit") -> Iterator[tuple[Text, Sequence[Cell], Cell]]:

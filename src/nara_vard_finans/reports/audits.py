@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from nara_vard_finans.reports.audit_data import audit_data, column_rows, table_data
 from nara_vard_finans.reports.audit_pages import audit_sections, table_sections
+from nara_vard_finans.reports.audit_workings import audit_stages
 from nara_vard_finans.reports.columns import AMOUNT, EXACT, TEXT, UNREDUCED, Column, Data, Holds, Kind, Shape
 from nara_vard_finans.reports.report import Report
 
@@ -45,6 +46,7 @@ def audit_report(
         row_shape=_ROW,
         records=lambda: audit_data(audit, findings, names, language)["rows"],
         sections=lambda: audit_sections(audit, findings),
+        stages=lambda: audit_stages(audit),
     )
 
 
