@@ -496,7 +496,7 @@ class _Reading:
                 if len(self.faults[file.path]) >= MOST_FAULTS:
                     break
                 try:
-                    self._read_entry(_without_mark(raw, section), record, seen)
+                    self._read_entry(self._whole(raw, section, file.path), record, seen)
                 except FAULTY as error:
                     self.fail(file, (section, place), error)
                     if isinstance(raw, dict):
@@ -509,6 +509,14 @@ class _Reading:
         seen[entry.id] = entry
         if record is Statistic:
             self.context.statistics[entry.id] = entry  # others that stand below may follow from it
+
+    def _whole(self, raw: Any, section: str, path: str) -> Any:
+        """Give an entry as its record takes it: a statistic with the figures of its file, without other marks."""
+        if section != "statistics" or not isinstance(raw, dict) or "file" not in raw:
+            return _without_mark(raw, section)
+        from nara_vard_finans.facts._statistic_files import with_figures  # noqa: PLC0415 - where there is one
+
+        return with_figures(raw, path, self.context)
 
     def journals(self) -> "tuple[Journal, ...]":
         """Read what papers say has happened."""

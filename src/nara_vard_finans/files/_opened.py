@@ -11,6 +11,7 @@ from itertools import islice
 from attrs import evolve, frozen
 
 from nara_vard_finans.core import Finding, Text, UnreadableFileError, hint, listed, shown, with_tuples
+from nara_vard_finans.files.cubes import is_px, json_stat_text, px_text
 from nara_vard_finans.files.hidden import hidden_findings
 from nara_vard_finans.files.readable import Readable, as_file
 from nara_vard_finans.files.text import name_of, read_bytes, read_text
@@ -32,12 +33,7 @@ _OTHERWISE = Text(
 )
 _SEPARATOR = re.compile(r'\A\s*"?sep=(?P<separator>[;,|\t])"?[ ;,\t]*(?=\r|\n|\Z)', re.IGNORECASE)
 _SEPARATORS = ";\t|,"
-_KINDS = {
-    "%PDF": "it is a PDF; mark the table in it, and paste it into a text file",
-    '{"': "it is JSON; save the table as CSV or as an Excel workbook",
-    "CHARSET=": "it is a PC-Axis file; save the table as CSV or as an Excel workbook",
-    "AXIS-VERSION=": "it is a PC-Axis file; save the table as CSV or as an Excel workbook",
-}
+_PDF = "it is a PDF; mark the table in it, and paste it into a text file"
 
 
 class _Held(BytesIO):
@@ -138,11 +134,12 @@ def opened(path: Readable, *, most: int, encoding: str = "utf-8", sheet: str | N
     held = _Held(raw, name)
     if not is_workbook(raw):
         if raw.startswith(b"%PDF"):
-            raise UnreadableFileError(name, _KINDS["%PDF"])
+            raise UnreadableFileError(name, _PDF)
+        if is_px(raw):
+            return Opened(name=name, text=px_text(raw, name))
         text = read_text(held, most=most, encoding=encoding, otherwise=_OTHERWISE)
-        for start, told in _KINDS.items():
-            if text.lstrip().startswith(start):
-                raise UnreadableFileError(name, told)
+        if text.lstrip().startswith("{"):
+            return Opened(name=name, text=json_stat_text(text, name))
         if sheet is not None:
             raise UnreadableFileError(name, "it is a text, and has no sheets; leave the sheet out")
         said = _SEPARATOR.match(text)
