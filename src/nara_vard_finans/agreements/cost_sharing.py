@@ -51,7 +51,7 @@ _AN_AGREEMENT = KindExpected("Agreement", "embedded().agreement('rss-dalarna-202
 _A_YEAR = YearExpected(2023)
 
 
-@frozen(repr=False)
+@frozen(repr=False, field_transformer=with_tuples)
 class Charge(Shown):
     """
     What one party pays.

@@ -23,6 +23,7 @@ from nara_vard_finans.core import (
     Shown,
     WeightError,
     exact_figures,
+    with_tuples,
 )
 from nara_vard_finans.sharing.apportionment import Apportionment, Rounding, Tie, apportion
 from nara_vard_finans.sharing.keys import CostKey, among
@@ -107,7 +108,7 @@ class Bounded(Shown):
         return self.key.parties
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, field_transformer=with_tuples)
 class BoundedRows(Apportionment):
     """
     What each party pays within its bounds.
