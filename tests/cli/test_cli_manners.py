@@ -32,7 +32,7 @@ REFUSED = [
     ("allocate", "det saknas {ID}; se nvf allocate --help", "missing: {ID}; see nvf allocate --help"),
     ("share", "det saknas --total; se nvf share --help", "missing: --total; see nvf share --help"),
     ("share --total 1", "ange vad det fördelas efter: --weights FIL, eller --all municipalities eller regions och --as-of, den 31 december ett år från 2010 till 2024", "say over what to share: --weights FILE, or --all municipalities or regions and --as-of, 31 December of a year from 2010 to 2024"),
-    ("check", "det saknas FIL; se nvf check --help", "missing: FILE; see nvf check --help"),
+    ("audit", "det saknas TABELL; se nvf audit --help", "missing: TABLE; see nvf audit --help"),
     ("list x y", "för mycket på raden: 'x' och 'y'; se nvf list --help", "there is too much on the line: 'x' and 'y'; see nvf list --help"),
     (f"{NEW} --metod x", "alternativet '--metod' finns inte; menades --method?; se nvf allocate --help", "there is no option '--metod'; did you mean --method?; see nvf allocate --help"),
     (f"{NEW} --zzz=5", "alternativet '--zzz' finns inte; se nvf allocate --help", "there is no option '--zzz'; see nvf allocate --help"),

@@ -28,9 +28,11 @@ from nara_vard_finans.core import (
     NOT_IN_FILES,
     AgreementError,
     Amount,
+    Body,
     Directory,
     InexactTypeError,
     JournalError,
+    Mandate,
     MemberExpected,
     NoticePeriod,
     OutsideTermError,
@@ -106,6 +108,8 @@ class Adoption:
         prepared_by: Who prepares and approves it; empty where nobody does.
         recommended_by: Who recommends it to the principals; empty where nobody does.
         signed_by: Who signs for a party; empty where no paper says.
+        sign_by: The day by which all are expected to have signed; ``None`` where no paper says.
+        sign_by_printed: What is printed of that day, where it is read; empty where the day itself is printed.
         source: Where it stands.
 
     Raises:
@@ -121,6 +125,8 @@ class Adoption:
     prepared_by: str = ""
     recommended_by: str = ""
     signed_by: Text | None = None
+    sign_by: dt.date | None = None
+    sign_by_printed: str = ""
     source: Source | None = None
 
     def __attrs_post_init__(self) -> None:
@@ -129,6 +135,10 @@ class Adoption:
                 raise InexactTypeError(value, MemberExpected(kind.__name__))
         if self.form is not AgreementForm.BILATERAL and self.holds_if is HoldsIf.EACH_SIGNS:
             raise AgreementError("adoption", FormNotBilateral())
+
+    def body_for(self, mandate: Mandate) -> str:
+        """Give the body that it names for a step; empty where it names none."""
+        return {Mandate.PREPARES: self.prepared_by, Mandate.RECOMMENDS: self.recommended_by}.get(mandate, "")
 
 
 @frozen(kw_only=True, repr=False, field_transformer=with_tuples)
@@ -157,6 +167,7 @@ class Agreement(Shown):
         dispute: How a dispute is settled (tvist); ``None`` where the papers state nothing.
         source: Where it stands; ``None`` for a caller's own agreement.
         remarks: What a reader must know: contradictions, readings, assumptions.
+        bodies: The bodies that are known, and what each may do; of others nothing is said.
         chosen_basis: The statistic that a caller has named in place of the agreement's own; ``None`` for the agreement
             as it stands.
 
@@ -181,6 +192,7 @@ class Agreement(Shown):
     dispute: Text | None = None
     source: Source | None = None
     remarks: tuple[Remark, ...] = ()
+    bodies: tuple[Body, ...] = field(default=(), metadata={NOT_IN_FILES: True})
     chosen_basis: Statistic | None = field(default=None, metadata={NOT_IN_FILES: True})
 
     def __attrs_post_init__(self) -> None:

@@ -446,14 +446,46 @@ class ReckonedOutsideBounds(ReckonedOtherwise):
 
 
 class JointCost(Message):
-    """Say what joint work costs in the year, and who gives what."""
+    """Say what joint work costs in a year, and who gives what."""
 
-    SV = "{use}: {cost} för året; kommunerna {municipalities}, regionen {region}."
-    EN = "{use}: {cost} for the year; the municipalities {municipalities}, the region {region}."
+    SV = "{use}: {cost} för {year}; kommunerna {municipalities}, regionen {region}."
+    EN = "{use}: {cost} for {year}; the municipalities {municipalities}, the region {region}."
+    use: Text
+    year: int
+    cost: Amount
+    municipalities: Amount
+    region: Amount
+
+
+class JointCostInAll(Message):
+    """Say what joint work of several years costs in all, and who gives what."""
+
+    SV = "{use}: {cost} för alla åren; kommunerna {municipalities}, regionen {region}."
+    EN = "{use}: {cost} for all the years; the municipalities {municipalities}, the region {region}."
     use: Text
     cost: Amount
     municipalities: Amount
     region: Amount
+
+
+class PrintedAs(Message):
+    """Give an amount beside the words in which it is printed."""
+
+    SV = "{amount} (tryckt: ”{printed}”)"
+    EN = "{amount} (printed: ”{printed}”)"
+    amount: Amount
+    printed: str
+
+
+class FundUsed(Message):
+    """Say what a fund carries of joint work, and what is left of it."""
+
+    SV = "{fund}: här används {used} av {held}; {left} återstår."
+    EN = "{fund}: {used} of {held} is used here; {left} is left."
+    fund: Text
+    used: Amount
+    held: Amount | PrintedAs
+    left: Amount
 
 
 OTHER_MONEY = Text("Andra medel", "Other money")

@@ -195,6 +195,7 @@ def converter_for(context: Context) -> Converter:
         ((Amount,), _amount),
         ((Number, Number | None), _number),
         ((Names,), lambda raw: _each(raw, _code_and_name)),
+        ((Names | None,), lambda raw: _each(raw, lambda name, reading: (name, _text(reading)))),
         ((Aliases,), lambda raw: _each(raw, _aliases)),
         ((Figures,), lambda raw: _by_party(raw, context, _number)),
         ((tuple[tuple[str, Amount], ...],), lambda raw: _by_party(raw, context, _amount)),
@@ -247,7 +248,8 @@ def add_definition(
 
     def adapt(raw: Any, plain: Callable[[Any], Any]) -> Any:
         between = _with_parties(raw, context.own_parties or known)
-        return plain(_with_filled_key(between, converter) if fills_key else between)
+        found = plain(_with_filled_key(between, converter) if fills_key else between)
+        return evolve(found, bodies=context.bodies_of(found.parties)) if hasattr(found, "bodies") else found
 
     converter.register_structure_hook_func(_among(cls), _adapted(adapt, _class_hook(cls, converter)))
 

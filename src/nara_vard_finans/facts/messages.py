@@ -1,6 +1,9 @@
 """What can be wrong with the values of a facts file or a journal, and with facts that can be read."""
 
+from fractions import Fraction
+
 from nara_vard_finans.core import (
+    Amount,
     AnyText,
     Message,
     NaraVardFinansError,
@@ -546,3 +549,97 @@ class BoundsInStages(Message):
 
     SV = "lägsta och högsta belopp gäller en nyckel i ett steg; gör en nyckel av stegen"
     EN = "floors and ceilings are of a key in one stage; make one key of the stages"
+
+
+# Figures that are only about so, and what papers print wrong.
+
+
+class _FigureFits(RuleMessage):
+    RULE = "figure-fits"
+    SEVERITY = Severity.WARNING
+
+    figure: Text
+    printed: str
+    against: Text
+
+
+class FigureDoesNotFit(_FigureFits):
+    """
+    A figure that a paper prints in passing leaves no room for what it should be.
+
+    The exact amount is the one to rely on; which the writer had in mind is for somebody to ask.
+    """
+
+    SV = "{figure}: ”{printed}” rymmer {low} till {high}, men {against} är {value}, {off} utanför."
+    EN = "{figure}: ”{printed}” leaves room for {low} to {high}, and {against} is {value}, {off} outside."
+    value: Amount
+    low: Amount
+    high: Amount
+    off: Amount
+
+
+class PercentDoesNotFit(_FigureFits):
+    """A percentage that a paper prints in passing leaves no room for what it should be."""
+
+    SV = (
+        "{figure}: ”{printed}” rymmer {low:~2} till {high:~2} %, men {against} är {value:~2} %, {off:~2} "
+        "procentenheter utanför."
+    )
+    EN = (
+        "{figure}: ”{printed}” leaves room for {low:~2} to {high:~2} %, and {against} is {value:~2} %, {off:~2} "
+        "percentage points outside."
+    )
+    value: Fraction
+    low: Fraction
+    high: Fraction
+    off: Fraction
+
+
+class WordsBesideAmount(_FigureFits):
+    """A paper uses words where a figure could stand; what they stand for is told beside them, and not judged."""
+
+    SEVERITY = Severity.NOTE
+    SV = "{figure}: ”{printed}” är {value} ({against})."
+    EN = "{figure}: ”{printed}” is {value} ({against})."
+    value: Amount
+
+
+class WordsBesidePercent(_FigureFits):
+    """A paper uses words where a percentage could stand; what they stand for is told beside them, and not judged."""
+
+    SEVERITY = Severity.NOTE
+    SV = "{figure}: ”{printed}” är {value:~2} % ({against})."
+    EN = "{figure}: ”{printed}” is {value:~2} % ({against})."
+    value: Fraction
+
+
+class OneQuantityAlone(Message):
+    """Say how an amount that a figure is held against is named."""
+
+    SV = "ange ett av amount, column och cost, det sista med year; delen är något av {sides:or}"
+    EN = "give one of amount, column, and cost with year; the part is one of {sides:or}"
+    sides: tuple[str, ...]
+
+
+class PaperContradicts(RuleMessage):
+    """
+    A paper contradicts itself or another.
+
+    Both are kept as printed; nothing is smoothed over.
+    """
+
+    RULE = "paper-contradicts"
+    SEVERITY = Severity.NOTE
+    SV = "Motsägelse: {text}"
+    EN = "Contradiction: {text}"
+    text: AnyText
+
+
+class PaperMisprints(RuleMessage):
+    """A paper prints something wrong; it is kept as printed."""
+
+    RULE = "paper-contradicts"
+    SEVERITY = Severity.NOTE
+    SV = "Feltryck: {text}"
+    EN = "Misprint: {text}"
+    text: AnyText

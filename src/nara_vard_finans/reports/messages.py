@@ -460,6 +460,17 @@ class NotComplete(Message):
     name: str
 
 
+class CanBeReadOtherwise(Message):
+    """Another way to read a duty, by a later decision; nobody is in breach by one reading alone."""
+
+    SV = "{duty:capital}: kan också läsas som {reading} ({subject}={name})."
+    EN = "{duty:capital}: can also be read as {reading} ({subject}={name})."
+    duty: AnyText
+    reading: AnyText
+    subject: str
+    name: str
+
+
 class MissingFrom(Message):
     """Those from whom a duty is missing."""
 

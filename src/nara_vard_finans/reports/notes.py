@@ -169,11 +169,12 @@ def findings_section(findings: Iterable[Finding]) -> Section:
     """Lay out what is not in order, with the clause of each and the papers they stand in."""
     listed = tuple(findings)
     papers = dict.fromkeys(finding.source.paper for finding in listed if finding.source is not None)
-    notes = (*(map(_judged, listed) if listed else (IN_ORDER,)), *(say.Cited(paper.cited()) for paper in papers))
+    notes = (*(map(judged, listed) if listed else (IN_ORDER,)), *(say.Cited(paper.cited()) for paper in papers))
     return Section(title=(FINDINGS,), notes=notes)
 
 
-def _judged(finding: Finding) -> Words:
+def judged(finding: Finding) -> Words:
+    """Write a finding with how much it matters, and its clause."""
     severity, source = SEVERITIES[finding.severity], finding.source
     if source is None:
         return say.Judged(severity, finding.message)
