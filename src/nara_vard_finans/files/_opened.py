@@ -1,4 +1,4 @@
-"""One way into a file that holds tables: a text, as it is, or the sheets of a workbook."""
+"""One way into a file that holds tables: a text, as it is, the sheets of a workbook, or the tables of a document."""
 
 import csv
 import io
@@ -12,9 +12,12 @@ from attrs import evolve, frozen
 
 from nara_vard_finans.core import Finding, Text, UnreadableFileError, hint, listed, shown, with_tuples
 from nara_vard_finans.files.cubes import is_px, json_stat_text, px_text
+from nara_vard_finans.files.document_messages import NO_SHEETS
 from nara_vard_finans.files.hidden import hidden_findings
+from nara_vard_finans.files.pdf import PDF, read_pdf
 from nara_vard_finans.files.readable import Readable, as_file
 from nara_vard_finans.files.text import name_of, read_bytes, read_text
+from nara_vard_finans.files.word import is_word, read_word
 from nara_vard_finans.files.workbooks import Sheet, is_workbook, read_workbook
 from nara_vard_finans.grids import (
     MOST_OVER,
@@ -33,7 +36,6 @@ _OTHERWISE = Text(
 )
 _SEPARATOR = re.compile(r'\A\s*"?sep=(?P<separator>[;,|\t])"?[ ;,\t]*(?=\r|\n|\Z)', re.IGNORECASE)
 _SEPARATORS = ";\t|,"
-_PDF = "it is a PDF; mark the table in it, and paste it into a text file"
 
 
 class _Held(BytesIO):
@@ -132,9 +134,11 @@ def opened(path: Readable, *, most: int, encoding: str = "utf-8", sheet: str | N
     name = name_of(file)
     raw = read_bytes(file, most=most)
     held = _Held(raw, name)
+    if raw.startswith(PDF):
+        if sheet is not None:
+            raise UnreadableFileError(name, NO_SHEETS)
+        return Opened(name=name, text=read_pdf(raw, name))
     if not is_workbook(raw):
-        if raw.startswith(b"%PDF"):
-            raise UnreadableFileError(name, _PDF)
         if is_px(raw):
             return Opened(name=name, text=px_text(raw, name))
         text = read_text(held, most=most, encoding=encoding, otherwise=_OTHERWISE)
@@ -148,7 +152,8 @@ def opened(path: Readable, *, most: int, encoding: str = "utf-8", sheet: str | N
             text=_SEPARATOR.sub("", text),  # its line stays, empty, so that the lines are where they were
             separator="" if said is None else said["separator"],
         )
-    sheets = {each.name: each for each in read_workbook(held)}
+    found = read_word(raw, name) if is_word(raw) else read_workbook(held)
+    sheets = {each.name: each for each in found}
     if sheet is not None and sheet not in sheets:
         known = tuple(sheets)
         raise UnreadableFileError(
