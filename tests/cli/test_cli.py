@@ -207,7 +207,7 @@ class TestBadInput:
             (["allocate", "a" * 5_000, "--year", "2023"], "no agreement, grant or post is called"),
             (["compare", "a" * 5_000, "rss-dalarna-2023:2023"], "no agreement, grant or post is called"),
             (["list", "\x1b[31m"], "too much on the line: '\\x1b[31m'"),
-            (["share", "--total", "1.000", "--weights", "x"], "could be thousands or decimals: 1 000, or 1,0000"),
+            (["share", "--total", "1.000", "--weights", "x"], "could be thousands or decimals: 1 000 or 1,0000"),
             (["share", "--total", "9e999", "--weights", "x"], "is not an amount"),
             (["allocate", "rss-dalarna-2023", "--year", "2023", "--method", "half-up"], "did you mean half-up-each?"),
             (["allocate", "rss-dalarna-2023", "--year", "2023", "--unit", "sek"], "'sek' is not an amount"),

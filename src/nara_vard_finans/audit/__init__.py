@@ -10,15 +10,16 @@ if TYPE_CHECKING:
     from nara_vard_finans.audit.bases import AuditBasis, basis_of, equal_basis
     from nara_vard_finans.audit.checked_sums import CheckedSum
     from nara_vard_finans.audit.column import AuditColumn, AuditRow, ColumnUnit, PrintedSum, Unreadable
-    from nara_vard_finans.audit.column_choice import UnreadColumn, audit_column, audit_columns, in_both
+    from nara_vard_finans.audit.column_choice import UnreadColumn, audit_column, audit_columns
     from nara_vard_finans.audit.facts_grids import grid_of
     from nara_vard_finans.audit.findings import findings_of
     from nara_vard_finans.audit.fitting import Fit, Printed, Totals, fits, is_usable
     from nara_vard_finans.audit.made_rows import made
     from nara_vard_finans.audit.nearest_rules import Deviation, Nearest, nearest
     from nara_vard_finans.audit.partings import Parting, parting
+    from nara_vard_finans.audit.reasons import WhatErrorSays
     from nara_vard_finans.audit.recovery import Recovery, Solution, Span, recover, recover_by_rate
-    from nara_vard_finans.audit.relations import ColumnRelation, SideColumn
+    from nara_vard_finans.audit.relations import ColumnRelation, SideColumn, column_title
     from nara_vard_finans.audit.round_totals import is_round, round_fits
     from nara_vard_finans.audit.row_parties import RowParties, find_parties, find_party, is_known, known_party
     from nara_vard_finans.audit.rules import MOST_DECIMALS, Bracket, Residual, RowRounding, RowRule, bracket, rounded
@@ -30,25 +31,26 @@ __all__ = [
     "MOST_DECIMALS", "Audit", "AuditBasis", "AuditColumn", "AuditRow", "Bracket", "CheckedSum", "ColumnRelation",
     "ColumnUnit", "Deviation", "Fit", "Match", "Nearest", "Parting", "Printed", "PrintedSum", "Recovered", "Recovery",
     "Residual", "RowParties", "RowRounding", "RowRule", "SideColumn", "Solution", "Span", "TableAudit", "Totals",
-    "UnreadColumn", "Unreadable", "Verdict", "audit_column", "audit_columns", "audit_table", "basis_of", "bracket",
-    "equal_basis", "find_parties", "find_party", "findings_of", "fits", "grid_of", "in_both", "is_known", "is_round",
-    "is_usable", "known_party", "made", "nearest", "parting", "recover", "recover_by_rate", "round_fits", "rounded",
-    "row_rules", "table_audit",
+    "UnreadColumn", "Unreadable", "Verdict", "WhatErrorSays", "audit_column", "audit_columns", "audit_table",
+    "basis_of", "bracket", "column_title", "equal_basis", "find_parties", "find_party", "findings_of", "fits",
+    "grid_of", "is_known", "is_round", "is_usable", "known_party", "made", "nearest", "parting", "recover",
+    "recover_by_rate", "round_fits", "rounded", "row_rules", "table_audit",
 ]
 _ROOMS = {
     "audits": "audit_table",
     "bases": "AuditBasis basis_of equal_basis",
     "checked_sums": "CheckedSum",
     "column": "AuditColumn AuditRow ColumnUnit PrintedSum Unreadable",
-    "column_choice": "UnreadColumn audit_column audit_columns in_both",
+    "column_choice": "UnreadColumn audit_column audit_columns",
     "facts_grids": "grid_of",
     "findings": "findings_of",
     "fitting": "Fit Printed Totals fits is_usable",
     "made_rows": "made",
     "nearest_rules": "Deviation Nearest nearest",
     "partings": "Parting parting",
+    "reasons": "WhatErrorSays",
     "recovery": "Recovery Solution Span recover recover_by_rate",
-    "relations": "ColumnRelation SideColumn",
+    "relations": "ColumnRelation SideColumn column_title",
     "round_totals": "is_round round_fits",
     "row_parties": "RowParties find_parties find_party is_known known_party",
     "rules": "MOST_DECIMALS Bracket Residual RowRounding RowRule bracket rounded row_rules",

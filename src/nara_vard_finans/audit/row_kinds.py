@@ -12,7 +12,7 @@ from fractions import Fraction
 from attrs import frozen
 
 from nara_vard_finans.audit.row_parties import is_known
-from nara_vard_finans.core import Directory, PrintedNumber, decimal_text, with_tuples
+from nara_vard_finans.core import Directory, PrintedNumber, Unread, decimal_text, with_tuples
 from nara_vard_finans.grids import Grid, GridRow, is_no_party, is_rest, is_sum, sums_among
 
 _FEWEST = 2  # rows that another is the sum of, if that is no chance
@@ -173,7 +173,7 @@ def _sums_all(rows: Sequence[GridRow], known: frozenset[int]) -> bool:
         return False
     for column, number in enumerate(last.numbers):
         values = [cell.value for row in others if isinstance(cell := row.number(column), PrintedNumber)]
-        if isinstance(number, str) or abs(sum(values) - number.value) > len(values):
+        if isinstance(number, Unread) or abs(sum(values) - number.value) > len(values):
             return False
     return True
 

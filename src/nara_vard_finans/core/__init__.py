@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from nara_vard_finans.core.messages import months_text, number_of, part, plain, posts_text, word_for
     from nara_vard_finans.core.money import KRONA, ORE, ZERO, Amount, Scale, kronor
     from nara_vard_finans.core.numbers import SPACES, exact, whole_number
-    from nara_vard_finans.core.numerals import ORE_IN, RAISED, UNIT_WORDS, Doubt, PrintedNumber, Unread, read_exact
-    from nara_vard_finans.core.numerals import read_figure, read_numeral, read_percent, unified_spaces
+    from nara_vard_finans.core.numerals import ORE_IN, RAISED, UNIT_WORDS, PrintedNumber, read_exact, read_figure
+    from nara_vard_finans.core.numerals import read_numeral, read_percent, unified_spaces
     from nara_vard_finans.core.parties import NOBODY, Directory, Party, PartyCode, Principal, by_code_or_name
     from nara_vard_finans.core.parties import county_of, folded, swedish_order, table_order, unified
     from nara_vard_finans.core.periods import NoticePeriod, Period
@@ -31,16 +31,19 @@ if TYPE_CHECKING:
     from nara_vard_finans.core.showing import Shown
     from nara_vard_finans.core.sources import Paper, Remark, RemarkKind, Source, SourceKind, remarks_at
     from nara_vard_finans.core.statistics import Figures, Statistic, exact_figures, in_name_order
+    from nara_vard_finans.core.unread import NO_NUMBER, DayOrTime, DigitOrFootnote, Doubt, MaybeFootnote, NoNumber
+    from nara_vard_finans.core.unread import NotInThrees, ThousandsOrDecimals, Unread
 
 __all__ = [
-    "COUNTED", "KRONA", "NOBODY", "NOT_IN_FILES", "ORE", "ORE_IN", "RAISED", "SPACES", "UNIT_WORDS", "ZERO",
-    "AgreementError", "AmbiguousPartyError", "Amount", "AmountError", "AnyText", "AuditError", "BasisError",
-    "DayExpected", "DidYouMean", "Directory", "Doubt", "DuplicatePartyError", "FactsError", "Fault", "Figures",
-    "Finding", "GrantError", "IndivisibleTotalError", "InexactTypeError", "JournalError", "KindExpected", "KnownAre",
-    "Language", "MemberExpected", "Message", "NaraVardFinansError", "NoticePeriod", "NumeralError",
-    "OutsideTermError", "Paper", "Party", "PartyCode", "Period", "PeriodError", "PostError", "Principal",
-    "PrintedNumber", "Reason", "Remark", "RemarkKind", "ResidualError", "RuleMessage", "Scale", "Severity",
-    "ShareSumError", "Shown", "Source", "SourceKind", "Statistic", "Text", "UnknownCostError", "UnknownEntryError",
+    "COUNTED", "KRONA", "NOBODY", "NOT_IN_FILES", "NO_NUMBER", "ORE", "ORE_IN", "RAISED", "SPACES", "UNIT_WORDS",
+    "ZERO", "AgreementError", "AmbiguousPartyError", "Amount", "AmountError", "AnyText", "AuditError", "BasisError",
+    "DayExpected", "DayOrTime", "DidYouMean", "DigitOrFootnote", "Directory", "Doubt", "DuplicatePartyError",
+    "FactsError", "Fault", "Figures", "Finding", "GrantError", "IndivisibleTotalError", "InexactTypeError",
+    "JournalError", "KindExpected", "KnownAre", "Language", "MaybeFootnote", "MemberExpected", "Message",
+    "NaraVardFinansError", "NoNumber", "NotInThrees", "NoticePeriod", "NumeralError", "OutsideTermError", "Paper",
+    "Party", "PartyCode", "Period", "PeriodError", "PostError", "Principal", "PrintedNumber", "Reason", "Remark",
+    "RemarkKind", "ResidualError", "RuleMessage", "Scale", "Severity", "ShareSumError", "Shown", "Source",
+    "SourceKind", "Statistic", "Text", "ThousandsOrDecimals", "UnknownCostError", "UnknownEntryError",
     "UnknownPartyError", "Unread", "UnreadableFileError", "UnsettledTieError", "UnstatedBasisError", "WeightError",
     "Worded", "YearExpected", "anything_wrong", "by_code_or_name", "by_id", "check_ids", "check_type", "code_text",
     "code_texts", "counted_text", "county_of", "decimal_text", "digits", "exact", "exact_figures", "folded",
@@ -63,8 +66,8 @@ _ROOMS = {
         "plain posts_text word_for",
     "money": "KRONA ORE ZERO Amount Scale kronor",
     "numbers": "SPACES exact whole_number",
-    "numerals": "ORE_IN RAISED UNIT_WORDS Doubt PrintedNumber Unread read_exact read_figure read_numeral "
-        "read_percent unified_spaces",
+    "numerals": "ORE_IN RAISED UNIT_WORDS PrintedNumber read_exact read_figure read_numeral read_percent "
+        "unified_spaces",
     "parties": "NOBODY Directory Party PartyCode Principal by_code_or_name county_of folded swedish_order "
         "table_order unified",
     "periods": "NoticePeriod Period",
@@ -72,6 +75,8 @@ _ROOMS = {
     "showing": "Shown",
     "sources": "Paper Remark RemarkKind Source SourceKind remarks_at",
     "statistics": "Figures Statistic exact_figures in_name_order",
+    "unread": "NO_NUMBER DayOrTime DigitOrFootnote Doubt MaybeFootnote NoNumber NotInThrees "
+        "ThousandsOrDecimals Unread",
 }
 # fmt: on
 __getattr__, __dir__ = open_door(__name__, _ROOMS)

@@ -237,7 +237,7 @@ class SpelledAs(Message):
 
     SV = " (som {names:shown})"
     EN = " (as {names:shown})"
-    names: tuple[str, ...]
+    names: tuple[Reason, ...]
 
 
 class DuplicatePartyError(NaraVardFinansError, ValueError):
@@ -252,7 +252,7 @@ class DuplicatePartyError(NaraVardFinansError, ValueError):
     SV = "parten {party:shown} finns med två gånger{spelled}: behåll en rad för varje part"
     EN = "the party {party:shown} stands twice{spelled}: keep one row for each party"
     party: str
-    given_as: tuple[str, ...] = ()
+    given_as: tuple[Reason, ...] = ()
 
     @property
     def spelled(self) -> Reason:
@@ -571,7 +571,7 @@ class JournalError(NaraVardFinansError, ValueError):
     reason: Reason
 
 
-class AuditError(_SubjectError):
+class AuditError(NaraVardFinansError, ValueError):
     """
     Raised when a printed table, or what is asked about one, cannot be audited.
 
@@ -579,6 +579,11 @@ class AuditError(_SubjectError):
         subject: The table, with the line or the cell where there is one, or the argument.
         reason: What is wrong with it, and what to do.
     """
+
+    SV = "{subject}: {reason}"
+    EN = "{subject}: {reason}"
+    subject: Reason
+    reason: Reason
 
 
 class UnknownEntryError(NaraVardFinansError, LookupError):

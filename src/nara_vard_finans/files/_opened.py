@@ -10,8 +10,9 @@ from itertools import islice
 
 from attrs import evolve, frozen
 
-from nara_vard_finans.core import Finding, Text, UnreadableFileError, hint, listed, shown, with_tuples
+from nara_vard_finans.core import Finding, UnreadableFileError, with_tuples
 from nara_vard_finans.files.hidden import hidden_findings
+from nara_vard_finans.files.messages import JSON, NO_SHEETS, OTHERWISE, PC_AXIS, PDF, NoSuchSheet, NoTable
 from nara_vard_finans.files.readable import Readable, as_file
 from nara_vard_finans.files.text import name_of, read_bytes, read_text
 from nara_vard_finans.files.workbooks import Sheet, is_workbook, read_workbook
@@ -27,16 +28,13 @@ from nara_vard_finans.grids import (
     party_place,
 )
 
-_OTHERWISE = Text(
-    ", eller ange dess kodning, cp1252 för äldre Windows", ", or name its encoding, cp1252 for older Windows"
-)
 _SEPARATOR = re.compile(r'\A\s*"?sep=(?P<separator>[;,|\t])"?[ ;,\t]*(?=\r|\n|\Z)', re.IGNORECASE)
 _SEPARATORS = ";\t|,"
 _KINDS = {
-    "%PDF": "it is a PDF; mark the table in it, and paste it into a text file",
-    '{"': "it is JSON; save the table as CSV or as an Excel workbook",
-    "CHARSET=": "it is a PC-Axis file; save the table as CSV or as an Excel workbook",
-    "AXIS-VERSION=": "it is a PC-Axis file; save the table as CSV or as an Excel workbook",
+    "%PDF": PDF,
+    '{"': JSON,
+    "CHARSET=": PC_AXIS,
+    "AXIS-VERSION=": PC_AXIS,
 }
 
 
@@ -115,7 +113,7 @@ class Opened:
             for row in reader:
                 yield GridLine(reader.line_num, tuple(GridCell(cell.strip()) for cell in row))
         except csv.Error as error:
-            raise UnreadableFileError(f"{self.name}:{reader.line_num}", f"it is not a CSV table: {error}") from error
+            raise UnreadableFileError(f"{self.name}:{reader.line_num}", NoTable(str(error))) from error
 
 
 def opened(path: Readable, *, most: int, encoding: str = "utf-8", sheet: str | None = None) -> Opened:
@@ -139,12 +137,12 @@ def opened(path: Readable, *, most: int, encoding: str = "utf-8", sheet: str | N
     if not is_workbook(raw):
         if raw.startswith(b"%PDF"):
             raise UnreadableFileError(name, _KINDS["%PDF"])
-        text = read_text(held, most=most, encoding=encoding, otherwise=_OTHERWISE)
+        text = read_text(held, most=most, encoding=encoding, otherwise=OTHERWISE)
         for start, told in _KINDS.items():
             if text.lstrip().startswith(start):
                 raise UnreadableFileError(name, told)
         if sheet is not None:
-            raise UnreadableFileError(name, "it is a text, and has no sheets; leave the sheet out")
+            raise UnreadableFileError(name, NO_SHEETS)
         said = _SEPARATOR.match(text)
         return Opened(
             name=name,
@@ -153,10 +151,7 @@ def opened(path: Readable, *, most: int, encoding: str = "utf-8", sheet: str | N
         )
     sheets = {each.name: each for each in read_workbook(held)}
     if sheet is not None and sheet not in sheets:
-        known = tuple(sheets)
-        raise UnreadableFileError(
-            name, f"there is no sheet {shown(sheet)} in it, only {listed(known)}{hint(sheet, known)}"
-        )
+        raise UnreadableFileError(name, NoSuchSheet(sheet, tuple(sheets)))
     return Opened(name=name, sheets=tuple(each for each in sheets.values() if sheet in (None, each.name)))
 
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 from attrs import frozen
 
 from nara_vard_finans.core import Directory, DuplicatePartyError, Party, UnknownPartyError, WeightError, unified
+from nara_vard_finans.files.weight_messages import CodeOfAnother, OtherCode
 from nara_vard_finans.grids import bare_name
 
 CODED = re.compile(r"(?P<code>[0-9]{4}|[0-9]{2})(?:[.,]0+)?[\s.,:;\u2013-]+(?P<name>[^\W\d].*)")
@@ -56,9 +57,9 @@ def identified(given: str, parties: Directory) -> tuple[str, str]:
     if not code:
         return given, given
     if code in parties:
-        raise WeightError((given,), f"{code} is the code of {parties[code].name}; write the code or the name alone")
+        raise WeightError((given,), CodeOfAnother(code, parties[code].name))
     if (party := _found(bare_name(name), parties)) is not None:
-        raise WeightError((given,), f"the code of {party.name} is {party.code}; write the code or the name alone")
+        raise WeightError((given,), OtherCode(party.name, party.code))
     return code, name
 
 

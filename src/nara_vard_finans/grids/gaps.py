@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from nara_vard_finans.core import PrintedNumber
 from nara_vard_finans.grids.grid import HEADING, GridCell, GridLine, may_be_sum
+from nara_vard_finans.grids.messages import NotToldApart
 from nara_vard_finans.grids.numbers import is_unit, may_be_number, read_number
 
 _PIECE = re.compile(r"(?:(?! {2}| ?[._\u00b7]{4}| ?\u2026{2}).)+")
@@ -143,7 +144,7 @@ def _is_giant(piece: _Piece) -> bool:
 
 
 def _cell(piece: _Piece) -> GridCell:
-    fault = f"{piece.text} cannot be told apart as 1 numbers" if _CUT.fullmatch(piece.text) else ""
+    fault = NotToldApart(piece.text, 1) if _CUT.fullmatch(piece.text) else None
     return GridCell("" if fault else piece.text, fault)
 
 
@@ -205,7 +206,7 @@ class _Columns:
             return (GridCell(line[0].text), GridCell(""), *map(_cell, line[1:]))
         name = "" if line[0].is_number and not self.names[0] else line[0].text
         stated = " ".join(piece.text for piece in line if piece.text != name)
-        fault = f"{stated} cannot be told apart as {self.count - 1} numbers"
+        fault = NotToldApart(stated, self.count - 1)
         return (GridCell(name), *(GridCell("", fault) for _ in range(self.count - 1)))
 
     def _placed(self, line: _Line) -> tuple[GridCell, ...] | None:

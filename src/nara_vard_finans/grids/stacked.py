@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from nara_vard_finans.grids.grid import LONGEST_NAME, GridCell, GridLine
 from nara_vard_finans.grids.headings import is_heading
+from nara_vard_finans.grids.messages import NotToldApart
 from nara_vard_finans.grids.numbers import may_be_number
 
 _SEVERAL = re.compile("(?:[0-9.,]+ ){3,}[0-9.,]+|[0-9 ]*[0-9]{3} [0-9]{1,2}(?: [0-9]+)*")
@@ -114,6 +115,6 @@ def _line(row: _Row, width: int) -> GridLine:
         return GridLine(row.start + 1, tuple(map(GridCell, [*row.cells, *[""] * lacking])))
     name = next(filter(_is_name, row.cells))
     stated = " ".join(text for text in row.cells if text not in {"", name})
-    fault = f"{stated} cannot be told apart as {width - 1} numbers"
+    fault = NotToldApart(stated, width - 1)
     place = row.cells.index(name)
     return GridLine(row.start + 1, tuple(GridCell(name) if at == place else GridCell("", fault) for at in range(width)))

@@ -54,7 +54,9 @@ def audit_data(audit: "Audit", findings: Sequence[Finding], names: Mapping[str, 
         "rows": list(_rows(audit)),
         "apart": [{"party": row.party, "name": row.name, "printed": row.amount.plain} for row in column.apart],
         "lacking": [{"party": party, "name": names.get(party, party)} for party in audit.missing],
-        "unreadable": [{"line": row.place, "text": row.name, "reason": row.reason} for row in column.unreadable],
+        "unreadable": [
+            {"line": row.place, "text": row.name, "reason": row.reason.in_(language)} for row in column.unreadable
+        ],
         "tried": [
             {"basis": basis.id, "title": basis.title.in_(language), "basis_total": count(basis.total)}
             for basis in audit.bases

@@ -15,12 +15,12 @@ from nara_vard_finans.audit import (
     ColumnUnit,
     TableAudit,
     UnreadColumn,
+    WhatErrorSays,
     audit_column,
     audit_columns,
     audit_table,
     findings_of,
     grid_of,
-    in_both,
     table_audit,
 )
 from nara_vard_finans.core import (
@@ -144,7 +144,7 @@ def answer_audits(
                 UnreadColumn(
                     column=column.column,
                     heading=column.heading,
-                    reason=in_both(error),
+                    reason=WhatErrorSays(error),
                     speaks_of_money=column.speaks_of_money,
                 )
             )
