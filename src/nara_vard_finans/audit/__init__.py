@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from nara_vard_finans.audit.made_rows import made
     from nara_vard_finans.audit.nearest_rules import Deviation, Nearest, nearest
     from nara_vard_finans.audit.partings import Parting, parting
-    from nara_vard_finans.audit.reasons import WhatErrorSays
     from nara_vard_finans.audit.recovery import Recovery, Solution, Span, recover, recover_by_rate
     from nara_vard_finans.audit.relations import ColumnRelation, SideColumn, column_title
     from nara_vard_finans.audit.round_totals import is_round, round_fits
@@ -31,10 +30,10 @@ __all__ = [
     "MOST_DECIMALS", "Audit", "AuditBasis", "AuditColumn", "AuditRow", "Bracket", "CheckedSum", "ColumnRelation",
     "ColumnUnit", "Deviation", "Fit", "Match", "Nearest", "Parting", "Printed", "PrintedSum", "Recovered", "Recovery",
     "Residual", "RowParties", "RowRounding", "RowRule", "SideColumn", "Solution", "Span", "TableAudit", "Totals",
-    "UnreadColumn", "Unreadable", "Verdict", "WhatErrorSays", "audit_column", "audit_columns", "audit_table",
-    "basis_of", "bracket", "column_title", "equal_basis", "find_parties", "find_party", "findings_of", "fits",
-    "grid_of", "is_known", "is_round", "is_usable", "known_party", "made", "nearest", "parting", "recover",
-    "recover_by_rate", "round_fits", "rounded", "row_rules", "table_audit",
+    "UnreadColumn", "Unreadable", "Verdict", "audit_column", "audit_columns", "audit_table", "basis_of", "bracket",
+    "column_title", "equal_basis", "find_parties", "find_party", "findings_of", "fits", "grid_of", "is_known",
+    "is_round", "is_usable", "known_party", "made", "nearest", "parting", "recover", "recover_by_rate", "round_fits",
+    "rounded", "row_rules", "table_audit",
 ]
 _ROOMS = {
     "audits": "audit_table",
@@ -48,7 +47,6 @@ _ROOMS = {
     "made_rows": "made",
     "nearest_rules": "Deviation Nearest nearest",
     "partings": "Parting parting",
-    "reasons": "WhatErrorSays",
     "recovery": "Recovery Solution Span recover recover_by_rate",
     "relations": "ColumnRelation SideColumn column_title",
     "round_totals": "is_round round_fits",

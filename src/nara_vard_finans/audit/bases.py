@@ -43,7 +43,7 @@ class AuditBasis:
         WeightError: If there is no weight, one is negative, or they sum to zero or to more than *total*.
 
     Example:
-        >>> from nara_vard_finans import Text
+        >>> from nara_vard_finans.core import Text
         >>> AuditBasis(id="k", title=Text("k"), weights={"a": 1, "b": 2}, total=4).is_whole
         False
     """

@@ -102,6 +102,12 @@ class UnreadColumn:
     reason: AnyText
     speaks_of_money: bool = True
 
+    @classmethod
+    def refused(cls, column: int, heading: str, error: NaraVardFinansError, *, speaks_of_money: bool) -> "UnreadColumn":
+        """Make it of the error by which its column was refused."""
+        reason = WhatErrorSays(error)
+        return cls(column=column, heading=heading, reason=reason, speaks_of_money=speaks_of_money)
+
 
 def audit_columns(
     grids: Sequence[Grid],
@@ -149,10 +155,10 @@ def audit_columns(
     if not columns:
         raise refused[0][1]
     return tuple(columns), tuple(
-        UnreadColumn(
-            column=reading.place + 1,
-            heading=reading.grid.headings[reading.place],
-            reason=WhatErrorSays(error),
+        UnreadColumn.refused(
+            reading.place + 1,
+            reading.grid.headings[reading.place],
+            error,
             speaks_of_money=reading.speaks_of_money,
         )
         for reading, error in refused

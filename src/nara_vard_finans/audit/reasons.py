@@ -125,10 +125,13 @@ class UnknownUnit(Message):
 class UnplacedUnit(Message):
     """Say that a unit is named over several columns, and for which is not told."""
 
-    SV = "dess rubrik anger {unit}, och vilken av dess {columns:kolumn|kolumner} som avses framgår inte; ange radernas enhet"
+    SV = (
+        "dess rubrik anger {unit}, och vilken av dess {columns:kolumn|kolumner} som avses framgår inte; ange radernas "
+        "enhet"
+    )
     EN = (
-        "its heading names {unit}, and which of its {columns:column|columns} that is for cannot be told; say the unit of "
-        "the rows"
+        "its heading names {unit}, and which of its {columns:column|columns} that is for cannot be told; say the unit "
+        "of the rows"
     )
     unit: str
     columns: int

@@ -88,7 +88,7 @@ def relations(columns: Sequence[SideColumn]) -> Iterator[ColumnRelation]:
     A difference is a sum too: what is new is what was, and the increase.
 
     Example:
-        >>> from nara_vard_finans import Text
+        >>> from nara_vard_finans.core import Text
         >>> was, more, new = (
         ...     SideColumn(title=Text(name), numbers={"a": Fraction(a), "b": Fraction(b)})
         ...     for name, a, b in (("was", 3, 5), ("more", 1, 2), ("new", 4, 7))

@@ -31,19 +31,17 @@ if TYPE_CHECKING:
     from nara_vard_finans.core.showing import Shown
     from nara_vard_finans.core.sources import Paper, Remark, RemarkKind, Source, SourceKind, remarks_at
     from nara_vard_finans.core.statistics import Figures, Statistic, exact_figures, in_name_order
-    from nara_vard_finans.core.unread import NO_NUMBER, DayOrTime, DigitOrFootnote, Doubt, MaybeFootnote, NoNumber
-    from nara_vard_finans.core.unread import NotInThrees, ThousandsOrDecimals, Unread
+    from nara_vard_finans.core.unread import NO_NUMBER, Doubt, MaybeFootnote, Unread
 
 __all__ = [
     "COUNTED", "KRONA", "NOBODY", "NOT_IN_FILES", "NO_NUMBER", "ORE", "ORE_IN", "RAISED", "SPACES", "UNIT_WORDS",
     "ZERO", "AgreementError", "AmbiguousPartyError", "Amount", "AmountError", "AnyText", "AuditError", "BasisError",
-    "DayExpected", "DayOrTime", "DidYouMean", "DigitOrFootnote", "Directory", "Doubt", "DuplicatePartyError",
-    "FactsError", "Fault", "Figures", "Finding", "GrantError", "IndivisibleTotalError", "InexactTypeError",
-    "JournalError", "KindExpected", "KnownAre", "Language", "MaybeFootnote", "MemberExpected", "Message",
-    "NaraVardFinansError", "NoNumber", "NotInThrees", "NoticePeriod", "NumeralError", "OutsideTermError", "Paper",
-    "Party", "PartyCode", "Period", "PeriodError", "PostError", "Principal", "PrintedNumber", "Reason", "Remark",
-    "RemarkKind", "ResidualError", "RuleMessage", "Scale", "Severity", "ShareSumError", "Shown", "Source",
-    "SourceKind", "Statistic", "Text", "ThousandsOrDecimals", "UnknownCostError", "UnknownEntryError",
+    "DayExpected", "DidYouMean", "Directory", "Doubt", "DuplicatePartyError", "FactsError", "Fault", "Figures",
+    "Finding", "GrantError", "IndivisibleTotalError", "InexactTypeError", "JournalError", "KindExpected", "KnownAre",
+    "Language", "MaybeFootnote", "MemberExpected", "Message", "NaraVardFinansError", "NoticePeriod", "NumeralError",
+    "OutsideTermError", "Paper", "Party", "PartyCode", "Period", "PeriodError", "PostError", "Principal",
+    "PrintedNumber", "Reason", "Remark", "RemarkKind", "ResidualError", "RuleMessage", "Scale", "Severity",
+    "ShareSumError", "Shown", "Source", "SourceKind", "Statistic", "Text", "UnknownCostError", "UnknownEntryError",
     "UnknownPartyError", "Unread", "UnreadableFileError", "UnsettledTieError", "UnstatedBasisError", "WeightError",
     "Worded", "YearExpected", "anything_wrong", "by_code_or_name", "by_id", "check_ids", "check_type", "code_text",
     "code_texts", "counted_text", "county_of", "decimal_text", "digits", "exact", "exact_figures", "folded",
@@ -75,8 +73,7 @@ _ROOMS = {
     "showing": "Shown",
     "sources": "Paper Remark RemarkKind Source SourceKind remarks_at",
     "statistics": "Figures Statistic exact_figures in_name_order",
-    "unread": "NO_NUMBER DayOrTime DigitOrFootnote Doubt MaybeFootnote NoNumber NotInThrees "
-        "ThousandsOrDecimals Unread",
+    "unread": "NO_NUMBER Doubt MaybeFootnote Unread",
 }
 # fmt: on
 __getattr__, __dir__ = open_door(__name__, _ROOMS)

@@ -15,7 +15,6 @@ from nara_vard_finans.audit import (
     ColumnUnit,
     TableAudit,
     UnreadColumn,
-    WhatErrorSays,
     audit_column,
     audit_columns,
     audit_table,
@@ -141,12 +140,7 @@ def answer_audits(
             if len(columns) == 1 and not unread:
                 raise
             refused.append(
-                UnreadColumn(
-                    column=column.column,
-                    heading=column.heading,
-                    reason=WhatErrorSays(error),
-                    speaks_of_money=column.speaks_of_money,
-                )
+                UnreadColumn.refused(column.column, column.heading, error, speaks_of_money=column.speaks_of_money)
             )
     if not audits:
         raise AuditError(title, NoneCanBeAudited(tuple(each.reason for each in refused)))
