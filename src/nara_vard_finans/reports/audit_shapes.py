@@ -43,6 +43,7 @@ from nara_vard_finans.reports.columns import (
     UNREDUCED,
     Cell,
     Column,
+    Holds,
     Kind,
     Shape,
     by_key,
@@ -102,6 +103,9 @@ def _count(number: int | Fraction) -> int | str:
     return int(number) if number.denominator == 1 else decimal_text(number, point=".", space="")
 
 
+NUMBER = Kind(AMOUNT.schema, holds=Holds.NUMBER)
+"""A number of a column, in the unit of it, which need not be kronor."""
+
 COUNTED = Kind({"type": ["integer", "string"]}, lambda number, _: _count(number))
 LINE: Column[Any] = Column("line", maybe(COUNT), lambda each: each.place or None)
 
@@ -125,7 +129,7 @@ ROW: Shape[RowCheck] = Shape(
     Column("party", TEXT, lambda each: each.row.party),
     Column("name", TEXT, lambda each: each.row.name, PARTY),
     Column("line", maybe(COUNT), lambda each: each.row.place or None),
-    Column("printed", AMOUNT, lambda each: each.row.amount, Text("Tryckt", "Printed"), summed=True),
+    Column("printed", NUMBER, lambda each: each.row.amount, Text("Tryckt", "Printed"), summed=True),
     Column("weight", maybe(EXACT), lambda each: each.weight, Text("Underlag", "Basis"), summed=True),
     Column(
         "exact",
@@ -140,14 +144,14 @@ ROW: Shape[RowCheck] = Shape(
     ),
     Column(
         "computed",
-        maybe(AMOUNT),
+        maybe(NUMBER),
         lambda each: None if each.basis is None else each.computed,
         Text("Regeln ger", "The rule gives"),
         summed=True,
     ),
     Column(
         "difference",
-        maybe(AMOUNT),
+        maybe(NUMBER),
         lambda each: None if each.basis is None else each.difference,
         Text("Skillnad", "Difference"),
         summed=True,

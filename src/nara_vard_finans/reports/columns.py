@@ -63,6 +63,21 @@ def _plain(value: Any, language: Language) -> Any:
             return str(value)
 
 
+class Holds(Enum):
+    """What a column of a data frame holds."""
+
+    TEXT = "text"
+    COUNT = "count"
+    FLAG = "flag"
+    DAY = "day"
+    AMOUNT = "amount"
+    NUMBER = "number"
+    """a number with two decimals at most, which is no money wherever the unit is another"""
+    EXACT = "exact"
+    """an exact number in decimals where they end"""
+    FRACTION = "fraction"
+
+
 @frozen(eq=False)
 class Kind:
     """
@@ -72,11 +87,13 @@ class Kind:
         schema: Its JSON Schema.
         plain: Makes of a value what stands in JSON.
         listed: Whether CSV has a column for it.
+        holds: What a column of a data frame holds of it.
     """
 
     schema: Mapping[str, Any]
     plain: Callable[[Any, Language], Any] = _plain
     listed: bool = True
+    holds: Holds = Holds.TEXT
 
 
 def _fraction(value: Any, _: Language) -> str:
@@ -88,13 +105,13 @@ def _decimal(value: Any, _: Language) -> str:
 
 
 TEXT = Kind({"type": "string"})
-COUNT = Kind({"type": "integer"})
-FLAG = Kind({"type": "boolean"})
-DAY = Kind({"type": "string", "format": "date"})
-AMOUNT = Kind({"type": "string", "pattern": "^-?[0-9]+(\\.[0-9]{2})?$", "description": "kronor"})
-FRACTION = Kind({"type": "string", "pattern": "^-?[0-9]+/[0-9]+$"}, _fraction)
-UNREDUCED = Kind({"type": "string", "pattern": "^-?[0-9]+/[0-9]+$"})
-EXACT = Kind({"type": "string", "pattern": "^-?[0-9]+([./][0-9]+)?$"}, _decimal)
+COUNT = Kind({"type": "integer"}, holds=Holds.COUNT)
+FLAG = Kind({"type": "boolean"}, holds=Holds.FLAG)
+DAY = Kind({"type": "string", "format": "date"}, holds=Holds.DAY)
+AMOUNT = Kind({"type": "string", "pattern": "^-?[0-9]+(\\.[0-9]{2})?$", "description": "kronor"}, holds=Holds.AMOUNT)
+FRACTION = Kind({"type": "string", "pattern": "^-?[0-9]+/[0-9]+$"}, _fraction, holds=Holds.FRACTION)
+UNREDUCED = Kind({"type": "string", "pattern": "^-?[0-9]+/[0-9]+$"}, holds=Holds.FRACTION)
+EXACT = Kind({"type": "string", "pattern": "^-?[0-9]+([./][0-9]+)?$"}, _decimal, holds=Holds.EXACT)
 PARTS = Kind({"type": "object"}, lambda parts, _: parts, listed=False)
 
 
@@ -108,7 +125,12 @@ def maybe(kind: "Kind | Shape[Any]") -> Kind:
     schema: dict[str, Any] = {**kind.schema, "type": [kind.schema["type"], "null"]}
     if "enum" in schema:
         schema["enum"] = [*schema["enum"], None]
-    return Kind(schema, lambda value, language: None if value is None else kind.plain(value, language), kind.listed)
+    return Kind(
+        schema,
+        lambda value, language: None if value is None else kind.plain(value, language),
+        kind.listed,
+        kind.holds,
+    )
 
 
 def several(kind: "Kind | Shape[Any]") -> Kind:
@@ -200,6 +222,7 @@ class Shape(Generic[_Record]):
     """
 
     listed = False
+    holds = Holds.TEXT
 
     def __init__(self, *columns: Column[_Record], name: str = "", version: int = 1) -> None:
         self.columns = columns
@@ -226,6 +249,11 @@ class Shape(Generic[_Record]):
     def keys(self) -> tuple[str, ...]:
         """The keys that CSV writes."""
         return tuple(column.key for column in self.columns if column.kind.listed)
+
+    @property
+    def fractions(self) -> tuple[str, ...]:
+        """Those of the keys that hold fractions, which CSV writes in decimals too."""
+        return tuple(column.key for column in self.columns if column.kind.holds is Holds.FRACTION)
 
     @property
     def headed(self) -> tuple[Column[_Record], ...]:
