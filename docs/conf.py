@@ -47,6 +47,9 @@ intersphinx_mapping = {"python": ("https://docs.python.org/3", "_inventories/pyt
 nitpick_ignore = [
     # Hypothesis is an extra; the library's own documentation is the place to read of its strategies.
     ("py:class", "hypothesis.strategies.SearchStrategy"),
+    # Numpy is an extra, and its names are read in its own documentation.
+    ("py:class", "numpy.ndarray"),
+    ("py:class", "numpy.dtype"),
     # Variables of types stand for whatever comes.
     ("py:class", "nara_vard_finans.testing.strategies.T"),
     ("py:class", "nara_vard_finans.core.statistics._Value"),

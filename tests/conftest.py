@@ -13,7 +13,7 @@ from nara_vard_finans.facts import Catalogue
 settings.register_profile("quick", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 # The same examples each time: a build must not turn red by luck. The others look further, on developers' machines.
 settings.register_profile(
-    "build", max_examples=8, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+    "build", max_examples=30, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
 # Enough to see that a machine is set up; for where every test has been run just before.
 settings.register_profile(

@@ -11,6 +11,7 @@ from nara_vard_finans.core import Finding
 LR, SL, EACH, CARRIED = Method
 TWO = ("a", 2, 40), ("b", 3, 60)
 """100 kr by 2:3."""
+TEN = [f"{n:04d}" for n in range(10)]
 Broken = tuple[str, str, str]
 """The rule, the subject, and by how much."""
 

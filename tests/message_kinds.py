@@ -1,29 +1,33 @@
-"""Every kind of message and error that the library has, found by walking through it."""
+"""Every kind of message, of error or of another thing that the library has, found by walking through it."""
 
 import importlib
 import pkgutil
-from collections.abc import Iterator
 from typing import Any
 
 import nara_vard_finans
 from nara_vard_finans.core import Message, NaraVardFinansError, Worded
 
 
-def every() -> Iterator[type[Worded]]:
-    """Give every kind of message and error there is, each once."""
+def every(*roots: type) -> set[Any]:
+    """Give every class of the library that descends from *roots*, and these."""
     for module in pkgutil.walk_packages(nara_vard_finans.__path__, "nara_vard_finans."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
-    found, waiting = set(), [Message, NaraVardFinansError]
+    found: set[Any] = set()
+    waiting: list[Any] = [*roots]
     while waiting:
         kind: Any = waiting.pop()
         if kind not in found and kind.__module__.startswith("nara_vard_finans"):
             found.add(kind)
             waiting += kind.__subclasses__()
-    return iter(sorted(found - {Message}, key=lambda each: (each.__module__, each.__qualname__)))
+    return found
 
 
-KINDS = [kind for kind in every() if "SV" in vars(kind) or "EN" in vars(kind)]
+MESSAGES: list[type[Worded]] = sorted(
+    every(Message, NaraVardFinansError) - {Message}, key=lambda each: (each.__module__, each.__qualname__)
+)
+"""Every kind of message and error there is."""
+KINDS = [kind for kind in MESSAGES if "SV" in vars(kind) or "EN" in vars(kind)]
 """Those that have sentences of their own."""
 
 

@@ -38,6 +38,7 @@ from nara_vard_finans.core import (
     IndivisibleTotalError,
     InexactTypeError,
     JournalError,
+    MissingLibraryError,
     NumeralError,
     OutsideTermError,
     PeriodError,
@@ -69,6 +70,7 @@ ERRORS: list[NaraVardFinansError] = [
     IndivisibleTotalError("182,25 kr", "1 kr"),
     InexactTypeError(1.5, "an int"),
     JournalError("x", "why"),
+    MissingLibraryError("numpy", "fast"),
     NumeralError("x", "digits"),
     OutsideTermError("x", 2022, "2023"),
     OutsideTermError("x", 2022, "2023", partly=True),
@@ -104,7 +106,7 @@ class TestErrors:
         }
         assert every - {NaraVardFinansError} == {type(error) for error in ERRORS}
         for error in every - {NaraVardFinansError}:
-            assert issubclass(error, (ValueError, LookupError, TypeError))
+            assert issubclass(error, (ValueError, LookupError, TypeError, ImportError))
             assert (error.__doc__ or "").strip().startswith("Raised when")
 
     def test_names_from_strangers_cannot_act_on_a_terminal(self) -> None:

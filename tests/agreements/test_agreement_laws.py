@@ -1,4 +1,8 @@
-"""The laws of agreements in time: only what has happened counts, and neither order nor names decide anything."""
+"""
+Agreements in time against a naive register, and what no law of a status by itself looks at.
+
+That only what has happened counts, and one missing signature is enough, stands in ``tests/laws``.
+"""
 
 import datetime as dt
 from fractions import Fraction
@@ -21,7 +25,6 @@ from agreement_cases import (
     REGION,
     TERM,
     Register,
-    agreements,
     all_sign,
     at,
     autumn,
@@ -57,9 +60,7 @@ from nara_vard_finans.agreements import (
     Adoption,
     AgreementEvent,
     AgreementStatus,
-    HoldsIf,
     changed_terms,
-    contradictions,
     fingerprint_of,
 )
 from nara_vard_finans.core import AnyText, JournalError, NoticePeriod, Text
@@ -100,13 +101,6 @@ class TestEveryDay:
         assert {event.kind: event.on for event in found.steps} == register.steps
         assert found_in(found) == register.findings(day)
 
-    @given(lives(), st.data())
-    def test_it_depends_on_no_later_event(self, life: Life, data: st.DataObject) -> None:
-        agreement, events = life
-        day = day_of(data, events)
-        known = [event for event in events if event.on <= day]
-        assert without_journal(asked(life, day)) == without_journal(asked((agreement, known), day))
-
     @given(lives(), st.integers(0, 2000))
     def test_not_even_on_one_that_cannot_be(self, life: Life, days: int) -> None:
         agreement, events = life
@@ -118,18 +112,6 @@ class TestEveryDay:
         ]  # fmt: skip
         found = status(agreement, journal(*events, *nonsense), on=day)
         assert without_journal(found) == without_journal(asked(life, day))
-
-    @given(lives(), st.randoms(), st.data())
-    def test_the_order_in_which_events_are_told_does_not_matter(
-        self, life: Life, random: Any, data: st.DataObject
-    ) -> None:
-        agreement, events = life
-        shuffled = list(events)
-        random.shuffle(shuffled)
-        assert list(contradictions(agreement, events)) == list(contradictions(agreement, shuffled)) == []
-        assert journal(*shuffled) == journal(*events)
-        day = day_of(data, events)
-        assert asked((agreement, shuffled), day) == asked(life, day)
 
     @given(lives(), st.data())
     def test_it_holds_on_no_day_before_the_term_or_after_it_ended(self, life: Life, data: st.DataObject) -> None:
@@ -178,40 +160,8 @@ class TestSignatures:
         short = asked((AGREEMENT, events), autumn(12))
         assert (short.state.value, short.signatures[-1].missing) == ("recommended", (order[-1],))
 
-    @given(lives(), st.sampled_from(PARTIES), st.data())
-    def test_one_missing_and_it_is_not_in_force(self, life: Life, who: str, data: st.DataObject) -> None:
-        agreement, events = life
-        if agreement.adoption.holds_if is HoldsIf.EACH_SIGNS:
-            agreement = AGREEMENT
-        kinds = {"took-effect", "notice-given"}
-        without = [event for event in events if event.kind not in kinds and getattr(event, "party", "") != who]
-        found = asked((agreement, without), day_of(data, events))
-        assert found.in_force is False
-        assert found.in_force_from is None
-        assert who in {each.party.code for each in found.missing}
-
 
 class TestNotices:
-    @given(
-        agreements(), st.sampled_from(PARTIES),
-        st.dates(TERM.first_day, TERM.last_day), st.dates(TERM.first_day, TERM.last_day),
-    )  # fmt: skip
-    def test_a_later_notice_never_ends_it_earlier(
-        self, agreement: Agreement, who: str, one: dt.date, other: dt.date
-    ) -> None:
-        early, late = (
-            asked((agreement, [*all_sign(), notice(who, day)]), TERM.last_day)
-            for day in (min(one, other), max(one, other))
-        )
-        assert early.ends_on <= late.ends_on
-        first, second = early.departures[0].ends_on, late.departures[0].ends_on
-        if agreement.notice is None:
-            assert first is second is None
-        else:
-            assert first is not None
-            assert second is not None
-            assert min(one, other) <= first <= second <= TERM.last_day
-
     @given(st.sampled_from([0, 1, 3, 6, 12, 24]), st.dates(TERM.first_day, TERM.last_day))
     def test_who_gives_notice_by_the_last_day_leaves_with_the_term(self, months: int, day: dt.date) -> None:
         """The day after the last one to give notice, the period would end after the term."""

@@ -227,7 +227,7 @@ class TestBadInput:
                 ["share", "--total", "1", "--weights", "x", "--encoding", "ebcdic"],
                 "--encoding cannot be 'ebcdic'; expected one of utf-8, utf-8-sig",
             ),
-            (["list", "--format", "xml"], "--format cannot be 'xml'; expected one of table, json, csv, md"),
+            (["list", "--format", "xml"], "--format cannot be 'xml'; expected one of table, json, csv, csv-excel, md"),
             (["compare", "rss-dalarna-2018", "rss-dalarna-2023"], "population, whose figures no paper states"),
             (["allocate", "rss-dalarna-2023", "--yea", "2023"], "there is no option '--yea'; did you mean --year?"),
             (
@@ -381,7 +381,7 @@ class TestProcess:
     def test_standard_input_is_read(self) -> None:
         done = self.nvf("share", "--total", "3", "--weights", "-", "--format", "csv", input="party,weight\na,1\nb,2\n")
         assert (done.returncode, done.stderr) == (0, "")
-        assert done.stdout == "party,name,weight,exact,amount\na,a,1,3/3,1\nb,b,2,6/3,2\n"
+        assert done.stdout == "party,name,weight,exact,exact_decimal,amount\na,a,1,3/3,1,1\nb,b,2,6/3,2,2\n"
 
     def test_what_is_refused_is_told_in_one_order(self, tmp_path: Path) -> None:
         """Python orders a set of texts anew in each process; faults and names come in an order of their own."""

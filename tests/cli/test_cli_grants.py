@@ -56,7 +56,7 @@ class TestDeadlines:
         with mock.patch.dict(sys.modules, {"icalendar": None}):
             status, _, err = run("deadlines", "--format", "ics")
         assert status == 2
-        assert "install nara-vard-finans[calendar]" in err
+        assert 'pip install "nara-vard-finans[calendar]"' in err
 
 
 class TestCheck:

@@ -183,7 +183,7 @@ def test_every_option_is_asked_with() -> None:
     commands = importlib.import_module("nara_vard_finans.cli.commands").COMMANDS
     make = importlib.import_module("nara_vard_finans.cli.parser").parser_of
     options = {name: {each for action in make(name, "sv").taken for each in action.option_strings} for name in commands}
-    common = {"-h", "--help", "--lang", "--format", "--facts"}
+    common = {"-h", "--help", "--lang", "--format", "--facts", "-o", "--output"}
     tried = {each for asked in ASKED for each in asked.split() if each.startswith("--")}
     assert {name for names in options.values() for name in names - common} == tried | TRIED_ELSEWHERE
     assert {asked.split()[0] for asked in ASKED} == {*options}

@@ -9,6 +9,7 @@ from attrs import field, frozen
 from hypothesis import given
 from hypothesis import strategies as st
 
+from message_kinds import every
 from nara_vard_finans import equal_shares, kronor
 from nara_vard_finans.core import Finding, Party, Principal, Severity, Shown, Text
 
@@ -49,6 +50,13 @@ ORSA = Party(code="2034", name="Orsa", principal=Principal.MUNICIPALITIES)
 )  # fmt: skip
 def test_a_part_in_a_word_or_two(value: object, brief: str) -> None:
     assert repr(Result(value, aside="not shown")) == f"Result(value={brief})"
+
+
+def test_every_record_that_has_such_a_line_keeps_it() -> None:
+    """A record writes a line of its own unless it is told not to."""
+    kinds = every(Shown)
+    assert len(kinds) > 30
+    assert {kind for kind in kinds if kind.__repr__ is not Shown.__repr__} == set()
 
 
 def test_a_record_without_a_line_of_its_own_is_named_by_its_type() -> None:

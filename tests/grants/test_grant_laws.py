@@ -1,25 +1,26 @@
-"""The laws of grants: sharing loses nothing, balances hold on every day, and only what has happened counts."""
+"""
+Grants against naive clerks, and what no law of a sharing or a status by itself looks at.
+
+That sharing loses nothing, balances hold on every day, and only what has happened counts stands in ``tests/laws``.
+"""
 
 import datetime as dt
 from collections.abc import Mapping
 from fractions import Fraction
 from math import floor
-from typing import Any
 
 from attrs import evolve
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 import twins
 from grant_cases import (
     COLUMNS,
     FALUN,
-    FRAME,
     GRANT,
     MORA,
     MUNICIPALITIES,
     ORSA,
-    OUT,
     REGION,
     TERM,
     Ledger,
@@ -37,19 +38,18 @@ from grant_cases import (
     told,
     used,
     valid_events,
-    without_journal,
 )
+from law_draws import ASIDE, frames, sharings, strangers
 from nara_vard_finans import Amount, Journal, Period, embedded, kronor, parts, share_grant, status
-from nara_vard_finans.core import ZERO, GrantError, Statistic, Text, UnsettledTieError
+from nara_vard_finans.core import ZERO, GrantError, Statistic, Text
 from nara_vard_finans.grants import (
-    Binding,
     GrantEvent,
+    GrantSharing,
     JointUse,
     Notified,
     Paid,
     Percentage,
     Pot,
-    PotUse,
     Released,
     Repaid,
     Requisitioned,
@@ -65,15 +65,9 @@ from nara_vard_finans.grants import (
 )
 from nara_vard_finans.journals import Event
 from nara_vard_finans.sharing import RoundedPercent, among, bounds, bounds_of_all
-from nara_vard_finans.testing import weights
 
 MONEY = (Notified, Requisitioned, Paid, Used, SetAside, Released, Transferred, Repaid)
 PARTIES = (*MUNICIPALITIES, REGION)
-
-
-def strangers(*most: int) -> st.SearchStrategy[dict[str, int]]:
-    """Draw weights of others than the made-up grant's parties; a key of whom only some are is no key of it."""
-    return weights(*most).filter(lambda drawn: not {*drawn} & {*PARTIES})
 
 
 @st.composite
@@ -102,13 +96,6 @@ class TestBalances:
             code: ledger.left(code) for code in ledger.rows
         }
 
-    @given(any_events(), st.randoms())
-    def test_the_order_of_events_does_not_matter(self, events: list[GrantEvent], random: Any) -> None:
-        shuffled = list(events)
-        random.shuffle(shuffled)
-        assert balances_of(shuffled) == balances_of(events)
-        assert journal(*shuffled) == journal(*events)
-
     @given(any_events())
     def test_the_sum_over_recipients_is_what_went_in_less_what_went_out(self, events: list[GrantEvent]) -> None:
         total = sum_of_balances(balances_of(events).values())
@@ -121,25 +108,6 @@ class TestBalances:
 class TestEveryDay:
     """What holds on every day of every journal that can have happened."""
 
-    @given(valid_events(), st.data())
-    def test_what_was_received_is_accounted_for_and_nothing_is_below_nought(
-        self, events: list[GrantEvent], data: st.DataObject
-    ) -> None:
-        day = data.draw(st.sampled_from(days_of(events)))
-        found = status(GRANT, journal(*events), on=day)
-        ledger = Ledger(event for event in events if event.on <= day)
-        for each in found.recipients:
-            code, balance = each.party.code, each.balance
-            assert {column: getattr(balance, column).ore for column in COLUMNS} == {
-                column: ledger.of(code, column) for column in COLUMNS
-            }
-            gone = sum(ledger.of(code, column) for column in OUT)
-            assert balance.received.ore == gone + balance.remaining.ore
-            assert balance.remaining >= ZERO
-            assert balance.paid <= balance.notified
-        assert found.total.notified + found.not_notified == found.frame == kronor(FRAME)
-        assert found.not_notified >= ZERO
-
     @given(valid_events(ceiling=True), st.data())
     def test_under_ceilings_nobody_draws_more_than_it_asks_for_or_asks_for_more_than_it_may(
         self, events: list[GrantEvent], data: st.DataObject
@@ -147,23 +115,6 @@ class TestEveryDay:
         day = data.draw(st.sampled_from(days_of(events)))
         for each in status(drawn(), journal(*events), on=day).recipients:
             assert ZERO <= each.balance.paid <= each.balance.requisitioned <= each.balance.notified
-
-    @given(valid_events(), st.randoms(), st.data())
-    def test_the_order_of_one_days_events_does_not_matter(
-        self, events: list[GrantEvent], random: Any, data: st.DataObject
-    ) -> None:
-        shuffled = list(events)
-        random.shuffle(shuffled)
-        assert list(contradictions(GRANT, shuffled)) == []
-        day = data.draw(st.sampled_from(days_of(events)))
-        assert status(GRANT, journal(*shuffled), on=day) == status(GRANT, journal(*events), on=day)
-
-    @given(valid_events(), st.data())
-    def test_a_later_event_never_changes_an_earlier_day(self, events: list[GrantEvent], data: st.DataObject) -> None:
-        day, binding = data.draw(st.sampled_from(days_of(events))), data.draw(st.sampled_from([None, *Binding]))
-        whole = status(GRANT, journal(*events), on=day, binding=binding)
-        alone = status(GRANT, journal(*(event for event in events if event.on <= day)), on=day, binding=binding)
-        assert without_journal(whole) == without_journal(alone)
 
     @given(valid_events(), st.integers(0, 800))
     def test_findings_depend_on_the_journal_only_up_to_the_day(self, events: list[GrantEvent], days: int) -> None:
@@ -242,66 +193,8 @@ class TestEveryDay:
             assert list(contradictions(GRANT, [*known, whole])) == []
 
 
-ASIDE = PotUse.SET_ASIDE
-
-
-@st.composite
-def parts_of_pot(draw: st.DrawFn, parent: str, whole: int, depth: int = 2) -> list[Pot]:
-    """Draw the parts of a pot of *whole* kronor: some percent of it set aside, some stated, the rest; and their parts."""
-    made: list[Pot] = []
-    aside = draw(st.lists(st.integers(1, 40), max_size=2))
-    made += [
-        pot(f"{parent}-a{number}", of=parent, percent=share, use=PotUse.SET_ASIDE) for number, share in enumerate(aside)
-    ]
-    room = whole * (100 - sum(aside)) // 100
-    for number in range(draw(st.integers(0, 2))):
-        taken = draw(st.integers(0, room))
-        room -= taken
-        made.append(
-            pot(
-                f"{parent}-{number}", of=parent, amount=kronor(taken), use=draw(st.sampled_from([PotUse.SHARED, ASIDE]))
-            )
-        )
-    how = draw(st.sampled_from(["percent", "rest", "left"]))
-    if how == "percent":
-        marks = sorted(draw(st.sets(st.integers(1, 99), max_size=3)))
-        made += [
-            pot(f"{parent}-p{number}", of=parent, percent=high - low)
-            for number, (low, high) in enumerate(zip([0, *marks], [*marks, 100], strict=True))
-        ]
-    elif how == "rest":
-        made.append(pot(f"{parent}-rest", of=parent))
-        if depth:
-            made += draw(parts_of_pot(f"{parent}-rest", room, depth - 1))
-    return made
-
-
-@st.composite
-def frames(draw: st.DrawFn) -> list[Pot]:
-    """Draw a frame and its parts; a tie for the odd krona goes to the first percentage, and others are left out."""
-    total = draw(st.integers(0, 10**9))
-    pots = [pot("ram", amount=kronor(total)), *draw(parts_of_pot("ram", total))]
-    first = {each.of: each.id for each in reversed(pots) if isinstance(each.size, Percentage) and each.use is not ASIDE}
-    named = [evolve(each, odd_unit_to=first.get(each.id)) for each in pots]
-    try:
-        divide(named)
-    except UnsettledTieError:
-        assume(False)  # noqa: FBT003 - a tie between parts that the pot does not name
-    return named
-
-
 class TestPots:
     """Sharing pots, then recipients, loses nothing; what is set aside and the rest sum to the frame."""
-
-    @given(frames())
-    def test_parts_and_what_none_of_them_takes_sum_to_the_pot(self, pots: list[Pot]) -> None:
-        found = {each.pot.id: each for each in divide(pots)}
-        for each in found.values():
-            inside = [part.amount for part in found.values() if part.pot.of == each.pot.id]
-            assert sum(inside, ZERO) + each.left == each.amount
-            assert each.left >= ZERO
-            assert all(amount >= ZERO for amount in inside)
-        assert [each.pot for each in divide(pots)] == pots
 
     @given(frames())
     def test_a_percentage_is_within_a_krona_of_its_exact_part(self, pots: list[Pot]) -> None:
@@ -314,34 +207,12 @@ class TestPots:
                 whole = (found[each.of].amount - gone).kronor
                 assert abs(found[each.id].amount.kronor - whole * each.size.percent / 100) < 1
 
-    @given(frames(), st.data())
-    def test_the_awards_and_what_is_set_aside_and_left_sum_to_the_frame(
-        self, pots: list[Pot], data: st.DataObject
-    ) -> None:
-        parents = {each.of for each in pots}
-        keyed = [
-            evolve(each, key=parts(data.draw(strangers(6))))
-            if each.id not in parents and each.use is not ASIDE and data.draw(st.booleans())
-            else each
-            for each in pots
-        ]
-        sharing = share_grant(made_up(pots=tuple(keyed)))
-        assert sharing.residual == ZERO
-        if sharing.levels:
-            shared = [each for each in keyed if each.key is not None]
-            assert sum((award.amount for award in sharing.awards), ZERO) == sum(
-                (sharing.amount_of(each.id) for each in shared), ZERO
-            )
+    @given(sharings())
+    def test_the_awards_and_what_nobody_shares_sum_to_the_frame(self, sharing: GrantSharing) -> None:
+        awards = sharing.awards if sharing.levels else ()
         unshared = [each.left for each in sharing.pots if each.pot.key is None]
-        handed_out = sum((award.amount for award in sharing.awards), ZERO) if sharing.levels else ZERO
-        assert handed_out + sum(unshared, ZERO) == sharing.pots[0].amount
-
-    @given(strangers(), st.integers(0, 10**12))
-    def test_an_award_is_what_the_naive_twin_gives(self, drawn_weights: dict[str, int], total: int) -> None:
-        sharing = share_grant(made_up(pots=(pot("ram", amount=kronor(total), key=parts(drawn_weights)),)))
-        assert {award.code: award.amount.kronor for award in sharing.awards} == (
-            twins.largest_remainder(total, drawn_weights)
-        )
+        assert sum((award.amount for award in awards), ZERO) + sum(unshared, ZERO) == sharing.pots[0].amount
+        assert sharing.residual == ZERO
 
     @given(strangers(), st.integers(0, 10**9), st.data())
     def test_among_those_who_met_it_the_others_might_as_well_not_be(

@@ -3,6 +3,7 @@
 import ast
 from pathlib import Path
 
+import mutating
 import pytest
 from mutating import SOURCE, TESTS, changes, made, reasons, sampled
 
@@ -48,3 +49,12 @@ def test_a_reason_is_given_for_a_change_that_can_still_be_made() -> None:
         source = (SOURCE / Path(*module.split(".")).with_suffix(".py")).read_text("utf-8")
         assert {key for key in reasons() if key[0] == module} <= {change.key for change in changes(module, source)}
     assert all(reasons().values())
+
+
+def test_tests_that_are_red_already_would_notice_everything_and_are_refused(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(mutating, "is_green", lambda *_: False)
+    monkeypatch.setattr("sys.argv", ["mutating.py", "--number", "1", "core.money"])
+    assert mutating.main() == 2
+    assert capsys.readouterr().err.startswith("red before any change is made")

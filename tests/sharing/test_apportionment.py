@@ -1,19 +1,24 @@
-"""The laws of sharing whole units, each against a naive twin or as an invariant of the result."""
+"""
+What a shared total tells besides its amounts: the steps of its rounding, its ties, and who carries a difference.
+
+The amounts themselves are held by the laws, in ``tests/laws``.
+"""
 
 import pickle
 from collections.abc import Mapping
 from fractions import Fraction
 
 import pytest
-from hypothesis import assume, example, given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import twins
-from nara_vard_finans import Amount, CostKey, Method, apportion, equal_shares, kronor, parts
-from nara_vard_finans.core import KRONA, ORE, ZERO, ResidualError
+from law_draws import shared
+from nara_vard_finans import Amount, CostKey, Method, apportion, kronor, parts
+from nara_vard_finans.core import ORE, ZERO, ResidualError
 from nara_vard_finans.sharing import LARGEST, Apportionment, Carrier
 from nara_vard_finans.sharing import apportionment as room
-from nara_vard_finans.testing import amounts, cost_keys, units, weights
+from nara_vard_finans.testing import amounts, cost_keys, weights
 
 FREE = [method for method in Method if method is not Method.HALF_UP_RESIDUAL_TO]
 EXACT = [Method.LARGEST_REMAINDER, Method.SAINTE_LAGUE]
@@ -27,161 +32,30 @@ def share(total: int, drawn: Mapping[str, int], method: Method = Method.LARGEST_
     return counts(apportion(kronor(total), parts(drawn), method=method))
 
 
-def by_any_method(total: Amount, key: CostKey, method: Method, unit: Amount) -> Apportionment:
-    residual_to = LARGEST if method is Method.HALF_UP_RESIDUAL_TO else None
-    try:
-        return apportion(total, key, method=method, unit=unit, residual_to=residual_to)
-    except ResidualError:
-        assume(False)  # noqa: FBT003 - the one refusal that a sound key can meet
-        raise
-
-
-@st.composite
-def skewed(draw: st.DrawFn) -> tuple[int, int, int]:
-    """Draw the weight of small parties, how many they are, and the weight of one that has most."""
-    small = draw(st.integers(1, 200))
-    return small, draw(st.integers(20, 120)), draw(st.integers(100, 2_000)) * small + draw(st.integers(0, small))
-
-
-class TestAgainstTwins:
-    """Every method equals the one written from its definition, in fractions."""
-
-    @given(st.integers(0, 10**30), weights())
-    def test_largest_remainder(self, total: int, drawn: dict[str, int]) -> None:
-        assert share(total, drawn) == twins.largest_remainder(total, drawn)
-
-    @given(st.integers(0, 120), weights(most=50))
-    @example(3, {"0100": 1, "0101": 1, "0102": 3})
-    @example(2, {"0100": 1, "0101": 1, "0102": 1, "0103": 1})
-    def test_sainte_lague(self, total: int, drawn: dict[str, int]) -> None:
-        assert share(total, drawn, Method.SAINTE_LAGUE) == twins.sainte_lague(total, drawn)
-
-    @given(st.integers(0, 120), st.dictionaries(st.sampled_from("abcdefgh"), st.integers(1, 3), min_size=1))
-    def test_sainte_lague_where_claims_tie_often(self, total: int, drawn: dict[str, int]) -> None:
-        assert share(total, drawn, Method.SAINTE_LAGUE) == twins.sainte_lague(total, drawn)
-
-    @given(skewed(), st.integers(-12, 12))
-    @example((49, 100, 100_000), 0)
-    @example((51, 100, 100_000), 0)
-    def test_sainte_lague_where_one_has_most(self, drawn: tuple[int, int, int], more: int) -> None:
-        """
-        Rows rounded alone are then many units from the total, and the large party gives or takes several of them.
-
-        The total is near what makes each small share a half, where all of them round one way.
-        """
-        small, number, large = drawn
-        parties = {f"{place:04d}": small for place in range(number)} | {"large": large}
-        total = max((2 * (small * number + large) + 2 * small) // (4 * small) + more, 0)
-        assert share(total, parties, Method.SAINTE_LAGUE) == twins.sainte_lague_by_claims(total, parties)
-
-    @pytest.mark.parametrize(
-        ("small", "total", "large", "number_of_small"),
-        [
-            # Shares of 0,49 a hundred times and 1 000: rounded alone 1 000 in all, and 49 are left. The large party's
-            # next claims are 2 001, 2 003 … to 100 000 and the small ones' 1 to 49, which is 2 040,8 to 100 000: so it
-            # takes one for each odd number from 2 001 to 2 039, which is 20, and the small ones take 29.
-            (49, 1_049, 1_020, 29),
-            # Shares of 0,51 a hundred times and 1 000: rounded alone 1 100 in all, 49 too many. The large party's last
-            # claims are 1 999, 1 997 … and the small ones' 1 to 51, which is 1 960,8: so it gives one for each odd
-            # number from 1 999 to 1 961, which is 20, and the small ones give 29.
-            (51, 1_051, 980, 71),
-        ],
-    )
-    def test_sainte_lague_gives_and_takes_many_units_of_one_party(
-        self, small: int, total: int, large: int, number_of_small: int
-    ) -> None:
-        parties = {f"{place:04d}": small for place in range(100)} | {"large": 100_000}
-        got = share(total, parties, Method.SAINTE_LAGUE)
-        assert got.pop("large") == large
-        assert sorted(got.values()) == [0] * (100 - number_of_small) + [1] * number_of_small
-
-    @given(st.integers(0, 10**30), weights())
-    def test_half_up_each(self, total: int, drawn: dict[str, int]) -> None:
-        assert share(total, drawn, Method.HALF_UP_EACH) == twins.half_up_each(total, drawn)
-
-    @given(st.integers(0, 10**6), weights(), st.data())
-    def test_half_up_residual_to_a_party(self, total: int, drawn: dict[str, int], data: st.DataObject) -> None:
-        carrier = data.draw(st.sampled_from(sorted(party for party, weight in drawn.items() if weight)))
-        alone = twins.half_up_each(total, drawn)
-        expected = {**alone, carrier: total - sum(n for party, n in alone.items() if party != carrier)}
-        if expected[carrier] < 0:
-            with pytest.raises(ResidualError, match="less than nothing"):
-                apportion(kronor(total), parts(drawn), method=Method.HALF_UP_RESIDUAL_TO, residual_to=carrier)
-        else:
-            result = apportion(kronor(total), parts(drawn), method=Method.HALF_UP_RESIDUAL_TO, residual_to=carrier)
-            assert counts(result) == expected
-
-
 class TestLawsOfEveryMethod:
-    """Laws that hold whatever the method, the unit and the sign."""
+    """What holds whatever the method, the unit and the sign."""
 
-    @given(amounts(), cost_keys(), st.sampled_from(Method))
-    def test_amounts_and_residual_sum_to_the_total(self, total: Amount, key: CostKey, method: Method) -> None:
-        result = by_any_method(total, key, method, KRONA)
-        assert sum(result.amounts, ZERO) + result.residual == total
-        assert result.residual == ZERO or method is Method.HALF_UP_EACH
-
-    @given(st.integers(-(10**9), 10**9), units(), cost_keys(), st.sampled_from(Method))
-    def test_every_amount_is_a_whole_number_of_units(self, n: int, unit: Amount, key: CostKey, method: Method) -> None:
-        result = by_any_method(n * unit, key, method, unit)
-        assert all(amount.ore % unit.ore == 0 for amount in result.amounts)
-        assert sum(result.amounts, ZERO) + result.residual == n * unit
-
-    @given(amounts(0, 10**12), weights(), st.sampled_from(FREE), st.randoms())
-    def test_the_order_of_the_parties_does_not_matter(self, total, drawn, method, random) -> None:  # type: ignore[no-untyped-def]
-        shuffled = list(drawn.items())
-        random.shuffle(shuffled)
-        one, other = parts(drawn), parts(shuffled)
-        assert one == other
-        assert apportion(total, one, method=method) == apportion(total, other, method=method)
-
-    @given(amounts(), cost_keys(), st.sampled_from(Method))
-    def test_sharing_minus_x_mirrors_sharing_x(self, total: Amount, key: CostKey, method: Method) -> None:
-        there, back = (by_any_method(sum_, key, method, KRONA) for sum_ in (total, -total))
-        assert back.counts == tuple(-count for count in there.counts)
-        assert back.residual == -there.residual
-        assert [tie.won for tie in back.ties] == [tie.won for tie in there.ties]
-
-    @given(amounts(), cost_keys(), st.sampled_from(Method))
-    def test_the_steps_taken_add_up(self, total: Amount, key: CostKey, method: Method) -> None:
-        result = by_any_method(total, key, method, KRONA)
-        sign = -1 if total < ZERO else 1
-        for party, rounding in zip(key.parties, result.roundings, strict=True):
+    @given(shared())
+    def test_the_steps_taken_add_up(self, result: Apportionment) -> None:
+        sign = -1 if result.total < ZERO else 1
+        for party, rounding in zip(result.key.parties, result.roundings, strict=True):
             assert rounding.party == party
-            assert rounding.exact == total.kronor * key.share(party) == result.exact(party)
+            assert (
+                rounding.exact * result.unit.kronor
+                == result.total.kronor * result.key.share(party)
+                == result.exact(party)
+            )
             assert rounding.floor + sign * rounding.remainder == rounding.exact
             assert 0 <= rounding.remainder < 1
             assert rounding.floor + sign * rounding.extra == rounding.count
-
-    @given(amounts(), cost_keys(), st.sampled_from(Method))
-    def test_a_weight_of_nought_pays_nothing(self, total: Amount, key: CostKey, method: Method) -> None:
-        result = by_any_method(total, key, method, KRONA)
-        assert all(
-            amount == ZERO for (_, weight), amount in zip(key.weights, result.amounts, strict=True) if not weight
-        )
-
-    @given(amounts(0), cost_keys(), st.sampled_from(Method))
-    def test_nobody_pays_less_than_nothing(self, total: Amount, key: CostKey, method: Method) -> None:
-        assert all(amount >= ZERO for amount in by_any_method(total, key, method, KRONA).amounts)
-
-    @given(cost_keys(), st.sampled_from(Method))
-    def test_a_total_of_nought_gives_noughts(self, key: CostKey, method: Method) -> None:
-        assert set(by_any_method(ZERO, key, method, KRONA).counts) == {0}
 
     @given(amounts(), weights(), st.integers(1, 10**6), st.sampled_from(FREE))
     def test_scaling_all_weights_changes_nothing(self, total, drawn, scale: int, method) -> None:  # type: ignore[no-untyped-def]
         scaled = parts({party: Fraction(weight * scale, 7) for party, weight in drawn.items()})
         assert apportion(total, parts(drawn), method=method).counts == apportion(total, scaled, method=method).counts
 
-    @given(amounts(0, 10**9), st.integers(1, 40), st.sampled_from(EXACT))
-    def test_equal_shares_differ_by_at_most_one_unit(self, total: Amount, parties: int, method: Method) -> None:
-        result = apportion(total, equal_shares(*(f"{n:04d}" for n in range(parties))), method=method)
-        assert max(result.counts) - min(result.counts) <= 1
-        assert list(result.counts) == sorted(result.counts, reverse=True)
-
-    @given(amounts(), cost_keys(), st.sampled_from(Method))
-    def test_a_result_keeps_its_meaning_when_pickled(self, total: Amount, key: CostKey, method: Method) -> None:
-        result = by_any_method(total, key, method, KRONA)
+    @given(shared())
+    def test_a_result_keeps_its_meaning_when_pickled(self, result: Apportionment) -> None:
         again = pickle.loads(pickle.dumps(result))  # noqa: S301 - our own
         assert again == result
         assert hash(again) == hash(result)
@@ -198,35 +72,7 @@ class TestLawsOfEveryMethod:
 
 
 class TestLawsOfSomeMethods:
-    """The columns of the table of methods."""
-
-    @given(amounts(), cost_keys())
-    def test_within_one_unit_by_largest_remainder(self, total: Amount, key: CostKey) -> None:
-        result = apportion(total, key)
-        for party in key.parties:
-            assert abs(result.amount(party).kronor - result.exact(party)) < 1
-
-    @given(amounts(), cost_keys())
-    def test_within_half_a_unit_when_rounded_alone(self, total: Amount, key: CostKey) -> None:
-        result = apportion(total, key, method=Method.HALF_UP_EACH)
-        for party in key.parties:
-            assert abs(result.amount(party).kronor - result.exact(party)) <= Fraction(1, 2)
-
-    def test_sainte_lague_can_be_more_than_one_unit_from_the_exact_share(self) -> None:
-        """
-        By hand: the last claims of a are 9 745/189 = 51,56 and 9 745/191 = 51,02, both above 51/1, and the next,
-        9 745/193 = 50,49, is not; so a has 96 of 100 when the small ones come, four of which get a unit each.
-        """
-        drawn = {"a": 9_745, "b": 51, "c": 51, "d": 51, "e": 51, "f": 51}
-        assert share(100, drawn, Method.SAINTE_LAGUE) == {"a": 96, "b": 1, "c": 1, "d": 1, "e": 1, "f": 0}
-        assert apportion(kronor(100), parts(drawn)).exact("a") == Fraction(9_745, 100)
-
-    @given(
-        st.integers(0, 10**9), weights(), st.integers(1, 3), st.sampled_from([Method.SAINTE_LAGUE, Method.HALF_UP_EACH])
-    )
-    def test_more_money_never_means_less(self, total: int, drawn: dict[str, int], more: int, method: Method) -> None:
-        before, after = share(total, drawn, method), share(total + more, drawn, method)
-        assert all(after[party] >= before[party] for party in drawn)
+    """Who gets the rest, who ties, and who carries."""
 
     @given(amounts(0, 10**12), cost_keys())
     def test_the_largest_remainders_get_the_rest(self, total: Amount, key: CostKey) -> None:
@@ -253,39 +99,41 @@ class TestLawsOfSomeMethods:
         back = {chr(ord("z") - ord(party)): count for party, count in twin(total, backwards).items()}
         result = apportion(kronor(total), parts(drawn), method=method)
         assert bool(result.ties) == (there != back)
+        mirrored = apportion(kronor(-total), parts(drawn), method=method)
+        assert [tie.won for tie in mirrored.ties] == [tie.won for tie in result.ties]
         for tie in result.ties:
             assert max(tie.won) < min(tie.lost)
 
-    @given(amounts(0, 10**9), cost_keys())
-    def test_residual_on_the_largest_leaves_the_others_alone(self, total: Amount, key: CostKey) -> None:
-        result = by_any_method(total, key, Method.HALF_UP_RESIDUAL_TO, KRONA)
-        alone = apportion(total, key, method=Method.HALF_UP_EACH)
-        changed = [p for p, a, b in zip(key.parties, result.counts, alone.counts, strict=True) if a != b]
-        assert changed in ([], [result.carrier])
+    @given(shared([Method.HALF_UP_RESIDUAL_TO]))
+    def test_residual_on_the_largest_is_what_rows_rounded_alone_leave(self, result: Apportionment) -> None:
+        alone = apportion(result.total, result.key, method=Method.HALF_UP_EACH, unit=result.unit)
         assert result.carried == alone.residual
-        assert dict(key.weights)[result.carrier or ""] == max(weight for _, weight in key.weights)
+        assert dict(result.key.weights)[result.carrier or ""] == max(weight for _, weight in result.key.weights)
 
 
 class TestPinned:
-    """Laws that do not hold, pinned so that nobody writes them; and bugs that others have shipped."""
-
-    JUNE_2021 = (
-        ("2084", 22_986), ("2081", 52_460), ("2080", 59_752), ("2026", 10_455), ("2083", 15_495),
-        ("2029", 15_940), ("2085", 26_613), ("2023", 10_184), ("2062", 20_544), ("2034", 6_939),
-        ("2031", 11_079), ("2061", 10_909), ("2082", 11_203), ("2021", 6_790), ("2039", 7_033),
-    )  # fmt: skip
+    """Bugs that others have shipped, and sharing by hand."""
 
     @pytest.mark.parametrize(
-        ("total", "code", "before", "after"),
-        [(1_990_003, "2023", 70_276, 70_275), (1_999_007, "2031", 76_798, 76_797)],
+        ("small", "total", "large", "number_of_small"),
+        [
+            # Shares of 0,49 a hundred times and 1 000: rounded alone 1 000 in all, and 49 are left. The large party's
+            # next claims are 2 001, 2 003 … to 100 000 and the small ones' 1 to 49, which is 2 040,8 to 100 000: so it
+            # takes one for each odd number from 2 001 to 2 039, which is 20, and the small ones take 29.
+            (49, 1_049, 1_020, 29),
+            # Shares of 0,51 a hundred times and 1 000: rounded alone 1 100 in all, 49 too many. The large party's last
+            # claims are 1 999, 1 997 … and the small ones' 1 to 51, which is 1 960,8: so it gives one for each odd
+            # number from 1 999 to 1 961, which is 20, and the small ones give 29.
+            (51, 1_051, 980, 71),
+        ],
     )
-    def test_under_the_largest_remainder_one_krona_more_can_mean_less(
-        self, total: int, code: str, before: int, after: int
+    def test_sainte_lague_gives_and_takes_many_units_of_one_party(
+        self, small: int, total: int, large: int, number_of_small: int
     ) -> None:
-        """The Alabama paradox with the population of June 2021, from the project's design."""
-        drawn = dict(self.JUNE_2021)
-        assert twins.largest_remainder(total, drawn)[code] == share(total, drawn)[code] == before
-        assert twins.largest_remainder(total + 1, drawn)[code] == share(total + 1, drawn)[code] == after
+        parties = {f"{place:04d}": small for place in range(100)} | {"large": 100_000}
+        got = share(total, parties, Method.SAINTE_LAGUE)
+        assert got.pop("large") == large
+        assert sorted(got.values()) == [0] * (100 - number_of_small) + [1] * number_of_small
 
     def test_moneyphp_436_no_money_to_a_weight_of_nought(self) -> None:
         assert share(101, {"a": 0, "b": 1, "c": 1}) == {"a": 0, "b": 51, "c": 50}

@@ -1,7 +1,12 @@
-"""The laws of paying through the year, each as an invariant or against a naive twin that walks day by day."""
+"""
+Paying through the year against a naive twin that walks day by day, and what no law of a plan by itself looks at.
+
+That rows, columns, parts and settlements sum stands in ``tests/laws``.
+"""
 
 import datetime as dt
 from calendar import monthrange
+from collections.abc import Mapping
 from fractions import Fraction
 from itertools import pairwise
 from math import floor
@@ -10,6 +15,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import twins
+from law_draws import A_DAY, any_periods, chains, charges, joined, periods, plans, whole_months
 from nara_vard_finans import Amount, Method, Period, RoundingRule, kronor, parts
 from nara_vard_finans.core import KRONA, ZERO
 from nara_vard_finans.sharing import (
@@ -20,51 +26,13 @@ from nara_vard_finans.sharing import (
     part_of,
     plan_instalments,
     settle,
-    share_in_stages,
     split_over,
     steps_of,
 )
 from nara_vard_finans.testing import amounts, cost_keys, nested_keys, units, weights
 
-A_DAY = dt.timedelta(days=1)
 EVERY, COUNTED = st.sampled_from(Every), st.sampled_from(Counting)
 DAYS = st.dates(dt.date(1895, 1, 1), dt.date(2105, 12, 31))
-
-
-def month(number: int) -> Period:
-    """The month of a number, counted from the year 0."""
-    return Period.parse(f"{number // 12:04d}-{number % 12 + 1:02d}")
-
-
-@st.composite
-def any_periods(draw: st.DrawFn, most_days: int = 1_500) -> Period:
-    first = draw(DAYS)
-    return Period(first_day=first, last_day=first + draw(st.integers(0, most_days)) * A_DAY)
-
-
-@st.composite
-def whole_months(draw: st.DrawFn, most_months: int = 40) -> Period:
-    first = draw(st.integers(1895 * 12, 2105 * 12))
-    return Period(
-        first_day=month(first).first_day, last_day=month(first + draw(st.integers(0, most_months - 1))).last_day
-    )
-
-
-def periods(counted: Counting) -> st.SearchStrategy[Period]:
-    return whole_months() if counted is Counting.MONTHS else any_periods()
-
-
-@st.composite
-def chains(draw: st.DrawFn, counted: Counting) -> list[Period]:
-    """Draw periods that follow on each other."""
-    steps = steps_of(draw(periods(counted)), Every.MONTH)
-    cuts = sorted(draw(st.sets(st.integers(1, len(steps) - 1)))) if len(steps) > 1 else []
-    bounds = zip([0, *cuts], [*cuts, len(steps)], strict=True)
-    return [Period(first_day=steps[low].first_day, last_day=steps[high - 1].last_day) for low, high in bounds]
-
-
-def joined(chain: list[Period]) -> Period:
-    return Period(first_day=chain[0].first_day, last_day=chain[-1].last_day)
 
 
 def days_of(period: Period) -> list[dt.date]:
@@ -129,14 +97,6 @@ class TestSplitOver:
 
 
 class TestPartOf:
-    @given(st.data(), COUNTED, amounts(), units())
-    def test_parts_that_follow_on_each_other_sum_to_the_whole(self, data, counted, total, unit) -> None:  # type: ignore[no-untyped-def]
-        chain = data.draw(chains(counted))
-        whole = unit.ore * total
-        each = [part_of(whole, whole=joined(chain), part=part, counted=counted, unit=unit) for part in chain]
-        assert sum(each, ZERO) == whole
-        assert all(amount >= ZERO if total >= ZERO else amount <= ZERO for amount in each)
-
     @given(st.data(), COUNTED, st.integers(0, 10**30))
     def test_as_the_difference_of_two_rounded_sums(self, data: st.DataObject, counted: Counting, total: int) -> None:
         """And within a krona of the exact part."""
@@ -171,19 +131,13 @@ def plan(
 
 
 class TestPlan:
-    @given(st.data(), weights(), EVERY, COUNTED, units(), st.sampled_from([1, -1]))
-    def test_rows_and_columns_sum(self, data, drawn, every, counted, unit, sign: int) -> None:  # type: ignore[no-untyped-def]
-        period = data.draw(periods(counted))
-        made = plan(
-            {code: sign * count for code, count in drawn.items()}, period, unit=unit, every=every, counted=counted
-        )
-        total = sign * sum(drawn.values()) * unit
-        columns = split_over(total, steps_of(period, every), counted=counted, unit=unit)
-        assert tuple(instalment.total for instalment in made.instalments) == columns
-        assert {code: made.amount(code) for code in drawn} == {code: sign * n * unit for code, n in drawn.items()}
-        assert made.total == total
-        cells = [sign * amount for instalment in made.instalments for _, amount in instalment.amounts]
-        assert all(cell >= ZERO and cell.ore % unit.ore == 0 for cell in cells)
+    @given(plans())
+    def test_every_instalment_is_a_whole_number_of_units(
+        self, drawn: tuple[InstalmentPlan, Mapping[str, Amount]]
+    ) -> None:
+        made, _ = drawn
+        cells = [amount for instalment in made.instalments for _, amount in instalment.amounts]
+        assert all(cell.ore % made.unit.ore == 0 for cell in cells)
 
     @given(weights(most=10**12), whole_months(), EVERY)
     def test_as_shared_step_by_step_by_what_is_left(self, drawn: dict[str, int], period: Period, every: Every) -> None:
@@ -242,15 +196,6 @@ class TestPlan:
         }
 
 
-def charge(cost: Amount, key: AnyKey, rule: RoundingRule) -> dict[str, Amount]:
-    return {
-        code: level.apportionment.amount(code)
-        for level in share_in_stages(cost, key, rule)
-        if not level.between_groups
-        for code in level.apportionment.key.parties
-    }
-
-
 def put_krona_by_krona(cells: list[int], adjustment: int) -> tuple[list[int], int]:
     """Put an adjustment on the cells: what is paid besides on the first, what is paid back where there is a krona."""
     after = list(cells)
@@ -263,21 +208,6 @@ def put_krona_by_krona(cells: list[int], adjustment: int) -> tuple[list[int], in
 
 
 class TestSettle:
-    @given(
-        amounts(0),
-        amounts(0),
-        st.one_of(cost_keys(), nested_keys()),
-        st.sampled_from([Method.LARGEST_REMAINDER, Method.SAINTE_LAGUE]),
-    )
-    def test_the_adjustments_sum_and_go_one_way(
-        self, cost: Amount, actual: Amount, key: AnyKey, method: Method
-    ) -> None:
-        rule = RoundingRule(method=method)
-        settlement = settle(charge(cost, key, rule), actual, key, rounding=rule)
-        adjustments = [amount for _, amount in settlement.adjustments]
-        assert settlement.difference == actual - cost == sum(adjustments, ZERO)
-        assert all(amount >= ZERO if actual >= cost else amount <= ZERO for amount in adjustments)
-
     @given(st.integers(0, 10**12), weights())
     def test_it_is_shared_by_the_same_key(self, back: int, drawn: dict[str, int]) -> None:
         charged = {code: kronor(10**12 if code == min(drawn) else 0) for code in drawn}
@@ -288,8 +218,9 @@ class TestSettle:
     @given(st.integers(0, 10**9), st.integers(0, 10**9), st.one_of(cost_keys(), nested_keys()))
     def test_by_sainte_lague_nobody_gets_back_more_than_it_was_charged(self, one: int, other: int, key: AnyKey) -> None:
         rule = RoundingRule(method=Method.SAINTE_LAGUE)
-        charged = charge(kronor(max(one, other)), key, rule)
+        charged = charges(kronor(max(one, other)), key, rule)
         settlement = settle(charged, kronor(min(one, other)), key, rounding=rule)
+        assert settlement.difference == kronor(min(one, other) - max(one, other))
         assert all(charged[code] + settlement.adjustment(code) >= ZERO for code in charged)
 
 

@@ -19,6 +19,7 @@ Loop = Callable[[int, Sequence[int]], list[int]]
         (True, [1, 2], InexactTypeError),
         (3, [1, 2.0], InexactTypeError),
         (-3, [1, 2], AmountError),
+        (-1, [1, 2], AmountError),
         (3, [], WeightError),
         (3, [0, 0], WeightError),
         (3, [1, -1, 3], WeightError),

@@ -14,7 +14,7 @@ from nara_vard_finans.audit import TableAudit, Verdict
 from nara_vard_finans.workspace import Answer
 
 NAMES = ("Avby", "Östra Bäck", "Celund", "Dals-Ed", "Ekeby", "Falånger", "Gränna", "Håbo", "Ingatorp")
-FORMS = ("table", "md", "csv")
+FORMS = ("table", "md", "csv", "csv-excel")
 
 FACTS = """
 [parties.municipalities]

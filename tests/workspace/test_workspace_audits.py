@@ -378,7 +378,17 @@ class TestForms:
         out = reply.report().csv()
         rows = list(csv.DictReader(io.StringIO(out)))
         assert not reply.is_in_order
-        assert list(rows[0]) == ["party", "name", "line", "printed", "weight", "exact", "computed", "difference"]
+        assert list(rows[0]) == [
+            "party",
+            "name",
+            "line",
+            "printed",
+            "weight",
+            "exact",
+            "exact_decimal",
+            "computed",
+            "difference",
+        ]
         assert {row["name"]: row["difference"] for row in rows if row["difference"] != "0"} == {"Mora": "2"}
         assert [row["line"] for row in rows] == [str(line) for line in range(2, 17)]
 

@@ -21,6 +21,7 @@ from nara_vard_finans.core import (
     Principal,
     Shown,
     Statistic,
+    Tabled,
     UnstatedBasisError,
     YearExpected,
     by_code_or_name,
@@ -67,7 +68,7 @@ class Charge(Shown):
 
 
 @frozen(kw_only=True, repr=False, field_transformer=with_tuples)
-class CostSharing(Shown):
+class CostSharing(Tabled):
     """
     What every party pays under an agreement in one year.
 

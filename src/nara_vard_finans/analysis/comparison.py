@@ -23,8 +23,8 @@ from nara_vard_finans.core import (
     GrantError,
     Party,
     Principal,
-    Shown,
     Statistic,
+    Tabled,
     Text,
     by_code_or_name,
     table_order,
@@ -272,7 +272,7 @@ class ComparedSum:
 
 
 @frozen(kw_only=True, repr=False, field_transformer=with_tuples)
-class Comparison(Shown):
+class Comparison(Tabled):
     """
     Two sides, party by party.
 

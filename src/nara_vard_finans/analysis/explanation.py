@@ -37,6 +37,7 @@ from nara_vard_finans.core import (
     Shown,
     Source,
     Statistic,
+    Tabled,
     Text,
     check_type,
     remarks_at,
@@ -103,7 +104,7 @@ class Step(Shown):
 
 
 @frozen(kw_only=True, repr=False, field_transformer=with_tuples)
-class Explanation(Shown):
+class Explanation(Tabled):
     """
     How one amount came about.
 

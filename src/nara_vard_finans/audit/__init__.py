@@ -8,6 +8,7 @@ from nara_vard_finans._doors import open_door
 if TYPE_CHECKING:
     from nara_vard_finans.audit.audits import audit_table
     from nara_vard_finans.audit.bases import AuditBasis, basis_of, equal_basis
+    from nara_vard_finans.audit.checked_rows import RowCheck, row_checks
     from nara_vard_finans.audit.checked_sums import CheckedSum
     from nara_vard_finans.audit.column import AuditColumn, AuditRow, ColumnUnit, PrintedSum, Unreadable
     from nara_vard_finans.audit.column_choice import UnreadColumn, audit_column, audit_columns
@@ -29,15 +30,16 @@ if TYPE_CHECKING:
 __all__ = [
     "MOST_DECIMALS", "Audit", "AuditBasis", "AuditColumn", "AuditRow", "Bracket", "CheckedSum", "ColumnRelation",
     "ColumnUnit", "Deviation", "Fit", "Match", "Nearest", "Parting", "Printed", "PrintedSum", "Recovered", "Recovery",
-    "Residual", "RowParties", "RowRounding", "RowRule", "SideColumn", "Solution", "Span", "TableAudit", "Totals",
-    "UnreadColumn", "Unreadable", "Verdict", "audit_column", "audit_columns", "audit_table", "basis_of", "bracket",
-    "column_title", "equal_basis", "find_parties", "find_party", "findings_of", "fits", "grid_of", "is_known",
-    "is_round", "is_usable", "known_party", "made", "nearest", "parting", "recover", "recover_by_rate", "round_fits",
-    "rounded", "row_rules", "table_audit",
+    "Residual", "RowCheck", "RowParties", "RowRounding", "RowRule", "SideColumn", "Solution", "Span", "TableAudit",
+    "Totals", "UnreadColumn", "Unreadable", "Verdict", "audit_column", "audit_columns", "audit_table", "basis_of",
+    "bracket", "column_title", "equal_basis", "find_parties", "find_party", "findings_of", "fits", "grid_of",
+    "is_known", "is_round", "is_usable", "known_party", "made", "nearest", "parting", "recover", "recover_by_rate",
+    "round_fits", "rounded", "row_checks", "row_rules", "table_audit",
 ]
 _ROOMS = {
     "audits": "audit_table",
     "bases": "AuditBasis basis_of equal_basis",
+    "checked_rows": "RowCheck row_checks",
     "checked_sums": "CheckedSum",
     "column": "AuditColumn AuditRow ColumnUnit PrintedSum Unreadable",
     "column_choice": "UnreadColumn audit_column audit_columns",

@@ -439,7 +439,9 @@ class ColumnReading:
             yield Fraction(_PERCENT)
 
 
-_EXACT = re.compile(r"\W*(?:exakt|exact|före avrundning|before rounding|oavrunda[dt]\w*|unrounded)\b", re.IGNORECASE)
+_EXACT = re.compile(
+    r"\W*(?:exakt|exact(?:_decimal)?|före avrundning|before rounding|oavrunda[dt]\w*|unrounded)\b", re.IGNORECASE
+)
 
 
 def _nearest(number: Fraction) -> int:

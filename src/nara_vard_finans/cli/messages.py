@@ -349,3 +349,66 @@ class CannotBeWritten(Message):
     SV = "svaret kan inte skrivas ({code})"
     EN = "the answer cannot be written ({code})"
     code: str
+
+
+class UnknownSuffix(Choice):
+    """Say that the suffix of a file asks for no form of the answer."""
+
+    SV = "{path}: filnamnets ändelse visar inte i vilken form svaret ska skrivas{meant}; eller ange --format"
+    EN = "{path}: the suffix of the file does not say in which form to write the answer{meant}; or give --format"
+    path: str
+
+
+class IsFolder(Message):
+    """Say that the file to write is a folder."""
+
+    SV = "{path} är en mapp; ange en fil i den, som {example}"
+    EN = "{path} is a folder; name a file in it, such as {example}"
+    path: str
+
+    @property
+    def example(self) -> str:
+        """A file in it."""
+        return f"{self.path.rstrip('/')}/svar.html"
+
+
+class NoFolder(Message):
+    """Say that the folder of the file to write does not exist."""
+
+    SV = "{path}: mappen {folder} finns inte; skapa den först, eller ange en annan"
+    EN = "{path}: there is no folder {folder}; make it first, or name another"
+    path: str
+    folder: str
+
+
+class OverInput(Message):
+    """Say that the answer would replace what it was made of."""
+
+    SV = "{path} är en fil som kommandot läser; svaret skulle ersätta den: ange ett annat filnamn"
+    EN = "{path} is a file that the command reads, and the answer would replace it: name another file"
+    path: str
+
+
+class NotAllowed(Message):
+    """Say that a file or its folder may not be written."""
+
+    SV = "{path} får inte skrivas: filen eller mappen är skrivskyddad, eller öppen i ett annat program"
+    EN = "{path} may not be written: the file or its folder is protected, or open in another program"
+    path: str
+
+
+class NameTooLong(Message):
+    """Say that a file cannot have such a name."""
+
+    SV = "{path}: så kan ingen fil heta; ange ett kortare namn, utan udda tecken"
+    EN = "{path}: no file can have that name; give a shorter one, without odd characters"
+    path: str
+
+
+class CannotBeWrittenTo(Message):
+    """Say that a file cannot be written, and why."""
+
+    SV = "{path}: {why}"
+    EN = "{path}: {why}"
+    path: str
+    why: Message

@@ -16,7 +16,7 @@ COMPLETIONS = {"bash": "nvf.bash", "zsh": "nvf.zsh"}
 """The file with the completion of each shell."""
 
 _HELP = {"-h", "--help"}
-_FORMS = ("table", "json", "csv", "md")
+_FORMS = ("table", "json", "csv", "csv-excel", "md")
 _METAVARS = {
     "AMOUNT": "BELOPP",
     "A[:YEAR]": "A[:ÅR]",
@@ -58,6 +58,7 @@ class Parser(argparse.ArgumentParser):
         self.examples = examples
         self.taken: list[argparse.Action] = []
         self.commands: dict[str, Parser] = {}
+        self.forms: tuple[str, ...] = ()
         super().__init__(
             **{"add_help": False, "allow_abbrev": False, "exit_on_error": False, **more},
             formatter_class=_English if self.says(("", "en")) else _Swedish,
@@ -137,11 +138,20 @@ def _fill(parser: Parser, name: str) -> None:
     module.ARGUMENTS[name](parser)
     parser.set_defaults(ask=module.QUESTIONS[name])
     parser.group(("för alla kommandon", "of all commands"))
+    parser.forms = (*_FORMS, *COMMANDS[name].forms)
     parser.take(
         "--format",
-        default="table",
-        choices=(*_FORMS, *COMMANDS[name].forms),
-        says=("svarets form; annars table", "the form of the answer; default: table"),
+        choices=parser.forms,
+        says=(
+            "svarets form; annars den som filens ändelse visar, och på skärmen table",
+            "the form of the answer; default: that of the file's suffix, and on the screen table",
+        ),
+    )
+    parser.take(
+        "-o",
+        "--output",
+        metavar="FILE",
+        says=("skriv svaret till en fil", "write the answer to a file"),
     )
     parser.take(
         "--facts",

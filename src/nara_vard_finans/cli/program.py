@@ -5,7 +5,6 @@ Exit status: 0 done and nothing wrong; 1 done, and there are warnings, breaches 
 130 stopped.
 """
 
-import errno
 import io
 import os
 import shutil
@@ -21,9 +20,11 @@ from nara_vard_finans.cli.parser import COMPLETIONS, first_commands, help_asked,
 
 if TYPE_CHECKING:
     from nara_vard_finans.core import Message
+    from nara_vard_finans.reports import Report
     from nara_vard_finans.workspace import Answer
 
 DONE, FOUND, BAD = 0, 1, 2
+_FOR_PEOPLE = {"table", "md"}  # text in the encoding of the console; the other forms are UTF-8 wherever they go
 _STOPPED = 130  # as a shell tells of a command that Ctrl-C has stopped
 
 
@@ -80,6 +81,7 @@ def _ready(given: Sequence[str], language: str) -> str | None:
 def _answer(given: Sequence[str], asked: str) -> int:
     from nara_vard_finans.cli.errors import worded  # noqa: PLC0415 - not for help and version
     from nara_vard_finans.cli.reading import read, refuse_language, unknown_command  # noqa: PLC0415 - likewise
+    from nara_vard_finans.cli.saving import form_of, save  # noqa: PLC0415 - likewise
     from nara_vard_finans.core import FactsError, Language, NaraVardFinansError  # noqa: PLC0415 - likewise
 
     options, language = Namespace(), Language.SV
@@ -88,15 +90,16 @@ def _answer(given: Sequence[str], asked: str) -> int:
         language = Language(asked)
         if given[0] not in COMMANDS:
             raise unknown_command(given)
-        options = read(parser_of(given[0], asked), given[1:])
+        options = read(parser := parser_of(given[0], asked), given[1:])
         options.lang = language
+        form = form_of(options, parser.forms)
         answer: Answer[object] = options.ask(options)
         report = answer.report(language)
-        written = (
-            report.json(only_ascii=not _writes_any_letter())
-            if options.format == "json"
-            else report.written(options.format, width=_columns())
-        )
+        if options.output is not None:
+            save(options.output, report.content(form))
+            written: str | bytes = b""
+        else:
+            written = _for_screen(report, form)
     except FactsError as error:
         _complain(error.in_(language))
         return BAD
@@ -107,10 +110,17 @@ def _answer(given: Sequence[str], asked: str) -> int:
     for fault in faults:
         _complain(worded(fault, options, language))
     status = BAD if faults else DONE if answer.is_in_order else FOUND
-    return _print(written, status, language, as_it_is=options.format in {"ics", "svg"})
+    return _print(written, status, language)
 
 
-def _print(text: str, status: int, language: str, *, as_it_is: bool = False) -> int:
+def _for_screen(report: "Report", form: str) -> str | bytes:
+    """Give an answer as text; as bytes where it has its own line ends, or is UTF-8 everywhere."""
+    if form == "json":
+        return report.json(only_ascii=not _writes_any_letter())
+    return report.written(form, width=_columns()) if form in _FOR_PEOPLE else report.content(form)
+
+
+def _print(written: str | bytes, status: int, language: str) -> int:
     stream = sys.stdout
     if stream is None:  # pyright: ignore[reportUnnecessaryComparison] - a process can be started without one
         from nara_vard_finans.cli.messages import OutputClosed  # noqa: PLC0415 - where there is none
@@ -118,30 +128,29 @@ def _print(text: str, status: int, language: str, *, as_it_is: bool = False) -> 
         _complain(_said(OutputClosed(), language))
         return BAD
     try:
-        if as_it_is:  # a calendar or a picture, which has its own line ends and is UTF-8 everywhere
+        if isinstance(written, bytes):
             stream.flush()
-            _write_as_it_is(stream, text)
+            _write_as_it_is(stream, written)
             stream.flush()
         else:
-            print(text, file=stream, flush=True)
+            print(written, file=stream, flush=True)
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
         if isinstance(error, BrokenPipeError):  # the reader, such as head, has had enough
             return status
-        from nara_vard_finans.cli.messages import CannotBeWritten, DiskFull  # noqa: PLC0415 - where it cannot
+        from nara_vard_finans.cli.saving import unwritten  # noqa: PLC0415 - where it cannot
 
-        code = errno.errorcode.get(error.errno or 0, "OSError")
-        _complain(_said(DiskFull() if error.errno == errno.ENOSPC else CannotBeWritten(code), language))
+        _complain(_said(unwritten(error), language))
         return BAD
     return status
 
 
-def _write_as_it_is(stream: TextIO, text: str) -> None:
+def _write_as_it_is(stream: TextIO, content: bytes) -> None:
     buffer = getattr(stream, "buffer", None)
     if buffer is None:  # a stream that holds text alone, such as a caller's StringIO
-        stream.write(text)
+        stream.write(content.decode("utf-8"))
     else:
-        buffer.write(text.encode("utf-8"))
+        buffer.write(content)
 
 
 def _said(message: "Message", language: str) -> str:

@@ -11,10 +11,11 @@ if TYPE_CHECKING:
     from nara_vard_finans.core.errors import AgreementError, AmbiguousPartyError, AmountError, AuditError, BasisError
     from nara_vard_finans.core.errors import DidYouMean, DuplicatePartyError, FactsError, Fault, GrantError
     from nara_vard_finans.core.errors import IndivisibleTotalError, InexactTypeError, JournalError, KnownAre
-    from nara_vard_finans.core.errors import NaraVardFinansError, NumeralError, OutsideTermError, PeriodError
-    from nara_vard_finans.core.errors import PostError, Reason, ResidualError, ShareSumError, UnknownCostError
-    from nara_vard_finans.core.errors import UnknownEntryError, UnknownPartyError, UnreadableFileError
-    from nara_vard_finans.core.errors import UnsettledTieError, UnstatedBasisError, WeightError, nearest_or_known
+    from nara_vard_finans.core.errors import MissingLibraryError, NaraVardFinansError, NumeralError, OutsideTermError
+    from nara_vard_finans.core.errors import PeriodError, PostError, Reason, ResidualError, ShareSumError
+    from nara_vard_finans.core.errors import UnknownCostError, UnknownEntryError, UnknownPartyError
+    from nara_vard_finans.core.errors import UnreadableFileError, UnsettledTieError, UnstatedBasisError, WeightError
+    from nara_vard_finans.core.errors import nearest_or_known
     from nara_vard_finans.core.expected import DayExpected, KindExpected, MemberExpected, YearExpected
     from nara_vard_finans.core.findings import Finding, RuleMessage, Severity, anything_wrong
     from nara_vard_finans.core.messages import COUNTED, AnyText, Language, Message, Text, Worded, counted_text
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
     from nara_vard_finans.core.periods import NoticePeriod, Period
     from nara_vard_finans.core.records import NOT_IN_FILES, by_id, check_ids, check_type, code_text, code_texts
     from nara_vard_finans.core.records import with_tuples
-    from nara_vard_finans.core.showing import Shown
+    from nara_vard_finans.core.saving import write_whole
+    from nara_vard_finans.core.showing import Shown, Tabled
     from nara_vard_finans.core.sources import Paper, Remark, RemarkKind, Source, SourceKind, remarks_at
     from nara_vard_finans.core.statistics import Figures, Statistic, exact_figures, in_name_order
     from nara_vard_finans.core.unread import NO_NUMBER, Doubt, MaybeFootnote, Unread
@@ -38,26 +40,26 @@ __all__ = [
     "ZERO", "AgreementError", "AmbiguousPartyError", "Amount", "AmountError", "AnyText", "AuditError", "BasisError",
     "DayExpected", "DidYouMean", "Directory", "Doubt", "DuplicatePartyError", "FactsError", "Fault", "Figures",
     "Finding", "GrantError", "IndivisibleTotalError", "InexactTypeError", "JournalError", "KindExpected", "KnownAre",
-    "Language", "MaybeFootnote", "MemberExpected", "Message", "NaraVardFinansError", "NoticePeriod", "NumeralError",
-    "OutsideTermError", "Paper", "Party", "PartyCode", "Period", "PeriodError", "PostError", "Principal",
-    "PrintedNumber", "Reason", "Remark", "RemarkKind", "ResidualError", "RuleMessage", "Scale", "Severity",
-    "ShareSumError", "Shown", "Source", "SourceKind", "Statistic", "Text", "UnknownCostError", "UnknownEntryError",
-    "UnknownPartyError", "Unread", "UnreadableFileError", "UnsettledTieError", "UnstatedBasisError", "WeightError",
-    "Worded", "YearExpected", "anything_wrong", "by_code_or_name", "by_id", "check_ids", "check_type", "code_text",
-    "code_texts", "counted_text", "county_of", "decimal_text", "digits", "exact", "exact_figures", "folded",
-    "grouped", "hint", "in_name_order", "kronor", "listed", "months_text", "nearest", "nearest_or_known", "number_of",
-    "part", "plain", "posts_text", "printable", "read_exact", "read_figure", "read_numeral", "read_percent",
-    "remarks_at", "shown", "swedish_order", "table_order", "unified", "unified_spaces", "whole_number", "with_tuples",
-    "word_for",
+    "Language", "MaybeFootnote", "MemberExpected", "Message", "MissingLibraryError", "NaraVardFinansError",
+    "NoticePeriod", "NumeralError", "OutsideTermError", "Paper", "Party", "PartyCode", "Period", "PeriodError",
+    "PostError", "Principal", "PrintedNumber", "Reason", "Remark", "RemarkKind", "ResidualError", "RuleMessage",
+    "Scale", "Severity", "ShareSumError", "Shown", "Source", "SourceKind", "Statistic", "Tabled", "Text",
+    "UnknownCostError", "UnknownEntryError", "UnknownPartyError", "Unread", "UnreadableFileError",
+    "UnsettledTieError", "UnstatedBasisError", "WeightError", "Worded", "YearExpected", "anything_wrong",
+    "by_code_or_name", "by_id", "check_ids", "check_type", "code_text", "code_texts", "counted_text", "county_of",
+    "decimal_text", "digits", "exact", "exact_figures", "folded", "grouped", "hint", "in_name_order", "kronor",
+    "listed", "months_text", "nearest", "nearest_or_known", "number_of", "part", "plain", "posts_text", "printable",
+    "read_exact", "read_figure", "read_numeral", "read_percent", "remarks_at", "shown", "swedish_order",
+    "table_order", "unified", "unified_spaces", "whole_number", "with_tuples", "word_for", "write_whole",
 ]
 _ROOMS = {
     "_wording": "hint listed nearest printable shown",
     "decimals": "decimal_text digits grouped",
     "errors": "AgreementError AmbiguousPartyError AmountError AuditError BasisError DidYouMean "
         "DuplicatePartyError FactsError Fault GrantError IndivisibleTotalError InexactTypeError JournalError "
-        "KnownAre NaraVardFinansError NumeralError OutsideTermError PeriodError PostError Reason ResidualError "
-        "ShareSumError UnknownCostError UnknownEntryError UnknownPartyError UnreadableFileError "
-        "UnsettledTieError UnstatedBasisError WeightError nearest_or_known",
+        "KnownAre MissingLibraryError NaraVardFinansError NumeralError OutsideTermError PeriodError PostError "
+        "Reason ResidualError ShareSumError UnknownCostError UnknownEntryError UnknownPartyError "
+        "UnreadableFileError UnsettledTieError UnstatedBasisError WeightError nearest_or_known",
     "expected": "DayExpected KindExpected MemberExpected YearExpected",
     "findings": "Finding RuleMessage Severity anything_wrong",
     "messages": "COUNTED AnyText Language Message Text Worded counted_text months_text number_of part "
@@ -70,7 +72,8 @@ _ROOMS = {
         "table_order unified",
     "periods": "NoticePeriod Period",
     "records": "NOT_IN_FILES by_id check_ids check_type code_text code_texts with_tuples",
-    "showing": "Shown",
+    "saving": "write_whole",
+    "showing": "Shown Tabled",
     "sources": "Paper Remark RemarkKind Source SourceKind remarks_at",
     "statistics": "Figures Statistic exact_figures in_name_order",
     "unread": "NO_NUMBER Doubt MaybeFootnote Unread",

@@ -113,6 +113,21 @@ class InexactTypeError(NaraVardFinansError, TypeError):
         return type(self.value).__name__
 
 
+class MissingLibraryError(NaraVardFinansError, ImportError):
+    """
+    Raised when a library that an extra brings is not installed.
+
+    Attributes:
+        library: What is missing.
+        extra: The extra of this library that brings it.
+    """
+
+    SV = 'biblioteket {library} saknas; installera det med: pip install "nara-vard-finans[{extra}]"'
+    EN = 'the library {library} is missing; install it with: pip install "nara-vard-finans[{extra}]"'
+    library: str
+    extra: str
+
+
 class NumeralError(NaraVardFinansError, ValueError):
     """
     Raised when a text cannot be read as one exact number.

@@ -36,6 +36,32 @@ class Shown:
         return html
 
 
+class Tabled(Shown):
+    """
+    A result that is a table: a data frame can be made of it as it is.
+
+    ``polars.DataFrame(x)``, ``narwhals.from_arrow(x)`` and DuckDB take what offers an Arrow stream, for which the extra
+    ``nara-vard-finans[frames]`` is needed; ``pandas.DataFrame(x.to_columns())`` needs nothing.
+    """
+
+    __slots__ = ()
+
+    def to_columns(self) -> dict[str, list[Any]]:
+        """
+        Give the rows of its report by column: texts, whole numbers, days and ``Decimal``.
+
+        An amount stands in kronor under its name, and in whole öre beside it.
+        """
+        columns: dict[str, list[Any]] = self._reported().to_columns()
+        return columns
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        return self._reported().__arrow_c_stream__(requested_schema)
+
+    def _reported(self) -> Any:
+        return import_module("nara_vard_finans.reports").report_of(self)
+
+
 def _brief(value: Any) -> str:
     """Write a part of a result in a word or two: an id for what has one, how many for what is long."""
     match value:

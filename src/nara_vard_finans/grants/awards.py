@@ -24,6 +24,7 @@ from nara_vard_finans.core import (
     RuleMessage,
     Shown,
     Statistic,
+    Tabled,
     Text,
     UnknownPartyError,
     check_type,
@@ -82,7 +83,7 @@ class Award(Shown):
 
 
 @frozen(kw_only=True, repr=False, field_transformer=with_tuples)
-class GrantSharing(Shown):
+class GrantSharing(Tabled):
     """
     What every recipient gets of a grant.
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from nara_vard_finans.core import GrantError, Message, Remark, Source, Text, by_id, check_ids, with_tuples
-from nara_vard_finans.grants.messages import AsRead
+from nara_vard_finans.grants.labels import AsRead
 from nara_vard_finans.grants.refusals import CONTENT, OpensAfterItIsDue
 
 RULES = frozenset(

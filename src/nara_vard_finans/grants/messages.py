@@ -3,28 +3,11 @@
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from nara_vard_finans.core import Amount, Message, Party, Principal, RuleMessage, Severity, Text
+from nara_vard_finans.core import Amount, Party, Principal, RuleMessage, Severity, Text
 
 if TYPE_CHECKING:
     from nara_vard_finans.grants.duties import Duty
     from nara_vard_finans.grants.pots import Pot
-
-
-class AsRead(Message):
-    """Give a day that is read otherwise than it is printed."""
-
-    SV = "{read} (tolkning; tryckt är {printed})"
-    EN = "{read} (as interpreted; {printed} is printed)"
-    read: dt.date
-    printed: dt.date
-
-
-class LeftOf(Message):
-    """Name what none of its parts takes of a pot."""
-
-    SV = "{pot}, det som återstår"
-    EN = "{pot}, what is left"
-    pot: Text
 
 
 class PrintedOutOfOrder(RuleMessage):

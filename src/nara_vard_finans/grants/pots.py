@@ -28,7 +28,7 @@ from nara_vard_finans.core import (
     exact,
     with_tuples,
 )
-from nara_vard_finans.grants.messages import LeftOf
+from nara_vard_finans.grants.labels import LeftOf
 from nara_vard_finans.grants.refusals import (
     A_SIZE,
     A_USE,

@@ -11,7 +11,7 @@ from typing import Any, ClassVar, Generic, Protocol, Self, TypeVar
 
 from attrs import frozen
 
-from nara_vard_finans.core import Directory, Finding, JournalError, RuleMessage, Severity, Shown, Source
+from nara_vard_finans.core import Directory, Finding, JournalError, RuleMessage, Severity, Source, Tabled
 from nara_vard_finans.journals.journal import Assumptions, Contradiction, Event, Journal, check_day
 from nara_vard_finans.journals.messages import JournalOf, NoJournal, TakenNotToHaveHappened, TellsNothingOf
 
@@ -48,7 +48,7 @@ D = TypeVar("D", bound=Defined)
 
 
 @frozen(kw_only=True, slots=False, repr=False)  # in slots a cached property would lose its docstring
-class StatusCore(Shown, Generic[D]):
+class StatusCore(Tabled, Generic[D]):
     """
     A definition on a day.
 

@@ -9,45 +9,52 @@ if TYPE_CHECKING:
     from nara_vard_finans.reports.audits import audit_report, table_report
     from nara_vard_finans.reports.awards import award_report
     from nara_vard_finans.reports.calendar import calendar_text
-    from nara_vard_finans.reports.columns import Bilingual, Column, Kind, Shape
+    from nara_vard_finans.reports.columns import Bilingual, Column, Holds, Kind, Shape
     from nara_vard_finans.reports.comparisons import compare_report
+    from nara_vard_finans.reports.csv_forms import as_csv, as_csv_excel, as_text_cell
     from nara_vard_finans.reports.curve import curve_svg
     from nara_vard_finans.reports.deadlines import deadlines_report
     from nara_vard_finans.reports.entries import Outcome, check_report, list_report
     from nara_vard_finans.reports.explanations import explain_report
-    from nara_vard_finans.reports.notebooks import html_of
+    from nara_vard_finans.reports.forms import BINARY, SUFFIXES, WRITERS
+    from nara_vard_finans.reports.frames import FrameColumn, arrow_stream, frame_columns
+    from nara_vard_finans.reports.notebooks import html_of, report_of
     from nara_vard_finans.reports.prints import printed_report
     from nara_vard_finans.reports.report import Report
     from nara_vard_finans.reports.schemas import schema
     from nara_vard_finans.reports.sections import Section, Sum, Written, written
     from nara_vard_finans.reports.sharings import allocate_report, share_report
     from nara_vard_finans.reports.statuses import status_report
-    from nara_vard_finans.reports.writers import as_csv, as_html, as_markdown, as_text
+    from nara_vard_finans.reports.writers import as_html, as_markdown, as_text
 
 __all__ = [
-    "Bilingual", "Column", "Kind", "Outcome", "Report", "Section", "Shape", "Sum", "Written", "allocate_report",
-    "as_csv", "as_html", "as_markdown", "as_text", "audit_report", "award_report", "calendar_text", "check_report",
-    "compare_report", "curve_svg", "deadlines_report", "explain_report", "html_of", "list_report", "printed_report",
-    "schema", "share_report", "status_report", "table_report", "written",
+    "BINARY", "SUFFIXES", "WRITERS", "Bilingual", "Column", "FrameColumn", "Holds", "Kind", "Outcome", "Report",
+    "Section", "Shape", "Sum", "Written", "allocate_report", "arrow_stream", "as_csv", "as_csv_excel", "as_html",
+    "as_markdown", "as_text", "as_text_cell", "audit_report", "award_report", "calendar_text", "check_report",
+    "compare_report", "curve_svg", "deadlines_report", "explain_report", "frame_columns", "html_of", "list_report",
+    "printed_report", "report_of", "schema", "share_report", "status_report", "table_report", "written",
 ]
 _ROOMS = {
     "audits": "audit_report table_report",
     "awards": "award_report",
     "calendar": "calendar_text",
-    "columns": "Bilingual Column Kind Shape",
+    "columns": "Bilingual Column Holds Kind Shape",
     "comparisons": "compare_report",
+    "csv_forms": "as_csv as_csv_excel as_text_cell",
     "curve": "curve_svg",
     "deadlines": "deadlines_report",
     "entries": "Outcome check_report list_report",
     "explanations": "explain_report",
-    "notebooks": "html_of",
+    "forms": "BINARY SUFFIXES WRITERS",
+    "frames": "FrameColumn arrow_stream frame_columns",
+    "notebooks": "html_of report_of",
     "prints": "printed_report",
     "report": "Report",
     "schemas": "schema",
     "sections": "Section Sum Written written",
     "sharings": "allocate_report share_report",
     "statuses": "status_report",
-    "writers": "as_csv as_html as_markdown as_text",
+    "writers": "as_html as_markdown as_text",
 }
 # fmt: on
 __getattr__, __dir__ = open_door(__name__, _ROOMS)

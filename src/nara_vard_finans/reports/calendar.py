@@ -6,7 +6,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from nara_vard_finans.analysis import each_once
-from nara_vard_finans.core import Language, Text, UnreadableFileError
+from nara_vard_finans.core import Language, MissingLibraryError, Text
 
 if TYPE_CHECKING:
     from nara_vard_finans.analysis import Deadline
@@ -28,7 +28,7 @@ def calendar_text(deadlines: Iterable["Deadline"], language: Language, *, stampe
         stamped: When the file is written, in UTC; calendars keep the latest of two versions of an event.
 
     Raises:
-        UnreadableFileError: If the library ``icalendar`` is not installed.
+        MissingLibraryError: If the library ``icalendar`` is not installed.
         AgreementError: If two deadlines that differ have one id.
 
     Example:
@@ -67,9 +67,7 @@ def _library() -> ModuleType:
     try:
         import icalendar  # noqa: PLC0415 - an extra, and only calendars need it
     except ImportError as error:
-        raise UnreadableFileError(
-            "the calendar", "it is written by the library icalendar; install nara-vard-finans[calendar]"
-        ) from error
+        raise MissingLibraryError("icalendar", "calendar") from error
     return icalendar
 
 

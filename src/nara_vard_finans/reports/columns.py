@@ -63,6 +63,21 @@ def _plain(value: Any, language: Language) -> Any:
             return str(value)
 
 
+class Holds(Enum):
+    """What a column of a data frame holds."""
+
+    TEXT = "text"
+    COUNT = "count"
+    FLAG = "flag"
+    DAY = "day"
+    AMOUNT = "amount"
+    NUMBER = "number"
+    """a number with two decimals at most, which is no money wherever the unit is another"""
+    EXACT = "exact"
+    """an exact number in decimals where they end"""
+    FRACTION = "fraction"
+
+
 @frozen(eq=False)
 class Kind:
     """
@@ -72,11 +87,13 @@ class Kind:
         schema: Its JSON Schema.
         plain: Makes of a value what stands in JSON.
         listed: Whether CSV has a column for it.
+        holds: What a column of a data frame holds of it.
     """
 
     schema: Mapping[str, Any]
     plain: Callable[[Any, Language], Any] = _plain
     listed: bool = True
+    holds: Holds = Holds.TEXT
 
 
 def _fraction(value: Any, _: Language) -> str:
@@ -88,13 +105,13 @@ def _decimal(value: Any, _: Language) -> str:
 
 
 TEXT = Kind({"type": "string"})
-COUNT = Kind({"type": "integer"})
-FLAG = Kind({"type": "boolean"})
-DAY = Kind({"type": "string", "format": "date"})
-AMOUNT = Kind({"type": "string", "pattern": "^-?[0-9]+(\\.[0-9]{2})?$", "description": "kronor"})
-FRACTION = Kind({"type": "string", "pattern": "^-?[0-9]+/[0-9]+$"}, _fraction)
-UNREDUCED = Kind({"type": "string", "pattern": "^-?[0-9]+/[0-9]+$"})
-EXACT = Kind({"type": "string", "pattern": "^-?[0-9]+([./][0-9]+)?$"}, _decimal)
+COUNT = Kind({"type": "integer"}, holds=Holds.COUNT)
+FLAG = Kind({"type": "boolean"}, holds=Holds.FLAG)
+DAY = Kind({"type": "string", "format": "date"}, holds=Holds.DAY)
+AMOUNT = Kind({"type": "string", "pattern": "^-?[0-9]+(\\.[0-9]{2})?$", "description": "kronor"}, holds=Holds.AMOUNT)
+FRACTION = Kind({"type": "string", "pattern": "^-?[0-9]+/[0-9]+$"}, _fraction, holds=Holds.FRACTION)
+UNREDUCED = Kind({"type": "string", "pattern": "^-?[0-9]+/[0-9]+$"}, holds=Holds.FRACTION)
+EXACT = Kind({"type": "string", "pattern": "^-?[0-9]+([./][0-9]+)?$"}, _decimal, holds=Holds.EXACT)
 PARTS = Kind({"type": "object"}, lambda parts, _: parts, listed=False)
 
 
@@ -108,7 +125,12 @@ def maybe(kind: "Kind | Shape[Any]") -> Kind:
     schema: dict[str, Any] = {**kind.schema, "type": [kind.schema["type"], "null"]}
     if "enum" in schema:
         schema["enum"] = [*schema["enum"], None]
-    return Kind(schema, lambda value, language: None if value is None else kind.plain(value, language), kind.listed)
+    return Kind(
+        schema,
+        lambda value, language: None if value is None else kind.plain(value, language),
+        kind.listed,
+        kind.holds,
+    )
 
 
 def several(kind: "Kind | Shape[Any]") -> Kind:
@@ -196,17 +218,24 @@ class Shape(Generic[_Record]):
     Attributes:
         columns: The columns, in their order.
         name: Of a whole answer, the name of its schema; empty for a part of one.
+        version: Which answer of that name it is.
     """
 
     listed = False
+    holds = Holds.TEXT
 
-    def __init__(self, *columns: Column[_Record], name: str = "") -> None:
+    def __init__(self, *columns: Column[_Record], name: str = "", version: int = 1) -> None:
         self.columns = columns
-        self.name = name
+        self.name, self.version = name, version
 
     def with_(self, *columns: Column[_Record]) -> "Shape[_Record]":
         """Give it with more columns."""
-        return Shape(*self.columns, *columns, name=self.name)
+        return Shape(*self.columns, *columns, name=self.name, version=self.version)
+
+    @property
+    def title(self) -> str:
+        """What an answer says that it is, such as ``nvf.share/1``."""
+        return f"nvf.{self.name}/{self.version}"
 
     def only(self, *keys: str) -> "Shape[_Record]":
         """Give it with some columns alone."""
@@ -222,6 +251,11 @@ class Shape(Generic[_Record]):
         return tuple(column.key for column in self.columns if column.kind.listed)
 
     @property
+    def fractions(self) -> tuple[str, ...]:
+        """Those of the keys that hold fractions, which CSV writes in decimals too."""
+        return tuple(column.key for column in self.columns if column.kind.holds is Holds.FRACTION)
+
+    @property
     def headed(self) -> tuple[Column[_Record], ...]:
         """The columns that people see."""
         return tuple(column for column in self.columns if column.heading is not None)
@@ -230,7 +264,7 @@ class Shape(Generic[_Record]):
         """Give a record as data."""
         found = ((column, column.value(record)) for column in self.columns)
         data = {each.key: each.kind.plain(value, language) for each, value in found if value is not ABSENT}
-        return {"schema": f"nvf.{self.name}/1", **data} if self.name else data
+        return {"schema": self.title, **data} if self.name else data
 
     def rows(self, records: Iterable[_Record], language: Language) -> list[Data]:
         """Give records as data."""
@@ -239,7 +273,7 @@ class Shape(Generic[_Record]):
     @property
     def schema(self) -> dict[str, Any]:
         """Its JSON Schema."""
-        properties: dict[str, Any] = {"schema": {"const": f"nvf.{self.name}/1"}} if self.name else {}
+        properties: dict[str, Any] = {"schema": {"const": self.title}} if self.name else {}
         properties |= {column.key: column.kind.schema for column in self.columns}
         required = [*properties.keys() - {each.key for each in self.columns}]
         required += [column.key for column in self.columns if not column.optional]

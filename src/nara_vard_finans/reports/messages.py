@@ -817,3 +817,11 @@ class AuditOfColumn(Message):
     EN = "Audit of {table}, ”{heading}”"
     table: str
     heading: str
+
+
+class TooLargeForFrame(Message):
+    """Why an amount does not fit in a data frame."""
+
+    SV = "i en tabell för dataramar ryms {digits} siffror; använd to_columns()"
+    EN = "a column of a data frame has room for {digits} digits; use to_columns()"
+    digits: int

@@ -23,11 +23,12 @@ def html_of(result: object, language: Language = Language.SV) -> str | None:
         >>> html_of(apportion(kronor(3), parts({"<b>": 1, "c": 2}))).count("<b>")
         0
     """
-    report = _report_of(result, language)
+    report = report_of(result, language)
     return None if report is None else report.html()
 
 
-def _report_of(result: object, language: Language) -> Report | None:
+def report_of(result: object, language: Language = Language.SV) -> Report | None:
+    """Give the report of a result; nothing of what has none."""
     match result:
         case Apportionment():
             found = shared_report(result, dict(zip(result.key.parties, result.key.parties, strict=True)), language)

@@ -6,22 +6,22 @@ A report says nothing that its result does not hold; it is made when somebody as
 
 import json
 import os
-import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from attrs import field, frozen
 
-from nara_vard_finans.core import Language, UnknownEntryError
+from nara_vard_finans.core import Language, Text, UnknownEntryError, write_whole
 from nara_vard_finans.reports.columns import Data, Kind, Shape
+from nara_vard_finans.reports.csv_forms import as_csv, as_csv_excel
+from nara_vard_finans.reports.forms import BINARY, SUFFIXES, WRITERS
+from nara_vard_finans.reports.frames import arrow_stream, frame_columns
 from nara_vard_finans.reports.sections import Section, Written, written
-from nara_vard_finans.reports.writers import as_csv, as_html, as_markdown, as_text, markdown_lines
+from nara_vard_finans.reports.writers import as_html, as_markdown, as_text, markdown_lines
 
-SUFFIXES = {".txt": "table", ".md": "md", ".csv": "csv", ".json": "json", ".ics": "ics", ".svg": "svg"}
-"""The form that each suffix of a file's name asks for."""
+FORM = Text("svarsformen", "form of this answer")
 
 
 @frozen(kw_only=True, repr=False)
@@ -43,7 +43,7 @@ class Report:
         >>> from nara_vard_finans import Workspace
         >>> report = Workspace.open().allocate("rss-dalarna-2023", 2023).report("en")
         >>> print(report.csv().splitlines()[1])
-        2084,Avesta,municipalities,22986,45972000000/288382,159413
+        2084,Avesta,municipalities,22986,45972000000/288382,159413.555631,159413
     """
 
     language: Language
@@ -77,8 +77,8 @@ class Report:
 
     @property
     def forms(self) -> tuple[str, ...]:
-        """The forms it can be written in, by name: ``table``, ``json``, ``csv``, ``md``, and what suits it."""
-        return ("table", "json", "csv", "md", *self.others)
+        """The forms it can be written in, by name, such as ``table`` and ``json``, and what suits it alone."""
+        return (*WRITERS, *BINARY, *self.others)
 
     def explanation(self, party: str) -> str:
         """
@@ -119,7 +119,26 @@ class Report:
 
     def csv(self) -> str:
         """Write its rows for machines: commas, and a line for each row."""
-        return as_csv(self.rows, self.row_shape.keys)
+        return as_csv(self.rows, self.row_shape.keys, self.row_shape.fractions)
+
+    def csv_excel(self) -> str:
+        """Write the tables that people see for Excel in Sweden: semicolons and decimal commas."""
+        return as_csv_excel(self.sections, self.language)
+
+    def to_columns(self) -> dict[str, list[Any]]:
+        """
+        Give its rows by column, for a data frame: texts, whole numbers, days and ``Decimal``.
+
+        Example:
+            >>> from nara_vard_finans import Workspace
+            >>> columns = Workspace.open().allocate("rss-dalarna-2023", 2023).report().to_columns()
+            >>> [(name, values[0]) for name, values in columns.items() if name.startswith("amount")]
+            [('amount', Decimal('159413')), ('amount_ore', 15941300)]
+        """
+        return {column.name: column.values for column in frame_columns(self.rows, self.row_shape)}
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        return arrow_stream(frame_columns(self.rows, self.row_shape), requested_schema)
 
     def json(self, *, only_ascii: bool = False) -> str:
         """Write its data; *only_ascii* escapes every other letter."""
@@ -127,7 +146,7 @@ class Report:
 
     def written(self, form: str, *, width: int | None = None) -> str:
         """
-        Write it in a form, such as ``"table"`` or ``"json"``.
+        Write it in a form that is text, such as ``"table"`` or ``"json"``.
 
         Args:
             form: The form.
@@ -136,16 +155,25 @@ class Report:
         Raises:
             UnknownEntryError: If it has no such form.
         """
-        writers: dict[str, Callable[[], str]] = {
-            "table": partial(self.text, width),
-            "md": self.markdown,
-            "csv": self.csv,
-            "json": self.json,
-            **self.others,
-        }
-        if form not in writers:
-            raise UnknownEntryError("form of this answer", form, self.forms)
-        return writers[form]()
+        if form == "table":
+            return self.text(width)
+        if form in self.others:
+            return self.others[form]()
+        if form not in WRITERS:
+            raise UnknownEntryError(FORM, form, self.forms)
+        return WRITERS[form](self)
+
+    def content(self, form: str) -> bytes:
+        """
+        Give what a file of a form holds: text in UTF-8, with a line end last.
+
+        Raises:
+            UnknownEntryError: If it has no such form.
+        """
+        if form in BINARY:
+            return BINARY[form](self)
+        text = self.written(form)
+        return (text if form in self.others or text.endswith("\n") else f"{text}\n").encode("utf-8", "backslashreplace")
 
     def save(self, path: "str | os.PathLike[str]") -> Path:
         """
@@ -157,16 +185,5 @@ class Report:
             UnknownEntryError: If the suffix asks for no form that it has.
             OSError: If the file cannot be written.
         """
-        whole = Path(path)
-        form = SUFFIXES.get(whole.suffix.lower(), whole.suffix)
-        text = self.written(form)
-        handle, made = tempfile.mkstemp(dir=whole.parent, prefix=f".{whole.name}.")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-                file.write(text if form in self.others else f"{text}\n")
-            Path(made).replace(whole)
-        except BaseException:
-            with suppress(OSError):
-                Path(made).unlink()
-            raise
-        return whole
+        suffix = Path(path).suffix
+        return write_whole(path, self.content(SUFFIXES.get(suffix.lower(), suffix)))

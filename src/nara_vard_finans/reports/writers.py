@@ -1,11 +1,9 @@
-"""One small writer for each form of a report: text, Markdown, HTML and CSV, all of the same cells."""
+"""One small writer for each form of a report that people read: text, Markdown and HTML, all of the same cells."""
 
-import csv
 import html
-import io
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from nara_vard_finans.reports.sections import Written
 
@@ -15,10 +13,6 @@ NARROWEST = 40
 _GAP = "  "
 _JOINT = "\0"
 _WITHIN_AMOUNT = re.compile(r"(?<=[0-9]) (?=[0-9]{3}(?![0-9])|kr\b)|(?<=,) (?=(?:kr|%)(?!\w))")
-_NUMBER = re.compile(r"-?[0-9]+([./][0-9]+)?")
-_FORMULA = (*"=+-@\t\r", *"＝＋－＠")
-# Where spreadsheets cut: a Swedish one at the semicolon, whatever the quotes that we put around a cell with a comma.
-_CUT = re.compile(r"([,;\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029])")
 
 
 def as_text(section: Written, width: int | None = None) -> str:
@@ -190,38 +184,3 @@ def _html_row(tag: str, cells: Sequence[str], at_right: Sequence[bool]) -> str:
         f'<{tag} style="text-align:{side}">{html.escape(cell)}</{tag}>' for side, cell in zip(sides, cells, strict=True)
     )
     return f"<tr>{''.join(written)}</tr>\n"
-
-
-def as_csv(rows: Sequence[Mapping[str, object]], keys: Sequence[str]) -> str:
-    """
-    Write rows for machines, and so that no name becomes a formula in a spreadsheet, wherever that cuts it.
-
-    Args:
-        rows: Rows of data, as in the JSON answer.
-        keys: The keys to write, which are also the header.
-    """
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(keys)
-    writer.writerows([[_harmless(row.get(key)) for key in keys] for row in rows])
-    return out.getvalue().removesuffix("\n")
-
-
-def _harmless(value: object) -> str:
-    match value:
-        case None:
-            text = ""
-        case bool():
-            text = str(value).lower()
-        case list() | tuple():
-            text = ";".join(str(each) for each in value)
-        case _:
-            text = str(value)
-    if text.startswith(("\t", "\r")):
-        text = f"'{text}"
-    return text if _NUMBER.fullmatch(text) else "".join(map(_no_formula, _CUT.split(text)))
-
-
-def _no_formula(piece: str) -> str:
-    begins = piece.lstrip(' \u00a0"').startswith(_FORMULA)
-    return f"'{piece}" if begins and not _CUT.fullmatch(piece) else piece

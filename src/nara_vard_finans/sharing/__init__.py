@@ -8,11 +8,13 @@ from nara_vard_finans._doors import open_door
 if TYPE_CHECKING:
     from nara_vard_finans.sharing.apportionment import LARGEST, Apportionment, Carrier, Largest, Rounding, Tie
     from nara_vard_finans.sharing.apportionment import apportion
+    from nara_vard_finans.sharing.arrays import apportion_many
     from nara_vard_finans.sharing.costs import Cost, CostByPosts, CostByYear, Leaving, YearlyCost
     from nara_vard_finans.sharing.figures import figures_beyond
     from nara_vard_finans.sharing.instalments import Instalment, InstalmentPlan, plan_instalments
     from nara_vard_finans.sharing.keys import Basis, BasisKind, CostKey, among, equal_shares, mixed, parts
     from nara_vard_finans.sharing.keys import percentages, proportional_to
+    from nara_vard_finans.sharing.many import ManyShares, share_many
     from nara_vard_finans.sharing.messages import UsedBeyond
     from nara_vard_finans.sharing.methods import Method, half_up_each, largest_remainder, sainte_lague
     from nara_vard_finans.sharing.nested import AnyKey, NestedKey, UnstatedKey, UnstatedMix, counted, key_without
@@ -29,20 +31,23 @@ if TYPE_CHECKING:
 __all__ = [
     "ASSUMED_ROUNDING", "LARGEST", "AnyKey", "Apportionment", "Basis", "BasisKind", "Bounds", "Carrier", "Cost",
     "CostByPosts", "CostByYear", "CostKey", "Counting", "Every", "Instalment", "InstalmentPlan", "Largest", "Leaving",
-    "Level", "Method", "NestedKey", "RoundedPercent", "Rounding", "RoundingRule", "SettledPlan", "Settlement", "Tie",
-    "UnstatedKey", "UnstatedMix", "UsedBeyond", "YearlyCost", "among", "apportion", "bounds", "bounds_of_all",
-    "counted", "equal_shares", "figures_beyond", "floor_text", "half_up_each", "is_assumed", "is_of_whole_months",
-    "key_without", "largest_remainder", "largest_text", "method_text", "mixed", "mixed_or_unstated", "on_basis",
-    "part_of", "parts", "percentages", "plan_instalments", "proportional_to", "residual_findings", "rounding_text",
-    "rounding_without", "sainte_lague", "says_assumed", "settle", "share_in_stages", "split_over", "stage_share_text",
-    "steps_of", "tie_texts", "unit_text", "unstated",
+    "Level", "ManyShares", "Method", "NestedKey", "RoundedPercent", "Rounding", "RoundingRule", "SettledPlan",
+    "Settlement", "Tie", "UnstatedKey", "UnstatedMix", "UsedBeyond", "YearlyCost", "among", "apportion",
+    "apportion_many", "bounds", "bounds_of_all", "counted", "equal_shares", "figures_beyond", "floor_text",
+    "half_up_each", "is_assumed", "is_of_whole_months", "key_without", "largest_remainder", "largest_text",
+    "method_text", "mixed", "mixed_or_unstated", "on_basis", "part_of", "parts", "percentages", "plan_instalments",
+    "proportional_to", "residual_findings", "rounding_text", "rounding_without", "sainte_lague", "says_assumed",
+    "settle", "share_in_stages", "share_many", "split_over", "stage_share_text", "steps_of", "tie_texts", "unit_text",
+    "unstated",
 ]
 _ROOMS = {
     "apportionment": "LARGEST Apportionment Carrier Largest Rounding Tie apportion",
+    "arrays": "apportion_many",
     "costs": "Cost CostByPosts CostByYear Leaving YearlyCost",
     "figures": "figures_beyond",
     "instalments": "Instalment InstalmentPlan plan_instalments",
     "keys": "Basis BasisKind CostKey among equal_shares mixed parts percentages proportional_to",
+    "many": "ManyShares share_many",
     "messages": "UsedBeyond",
     "methods": "Method half_up_each largest_remainder sainte_lague",
     "nested": "AnyKey NestedKey UnstatedKey UnstatedMix counted key_without mixed_or_unstated on_basis "

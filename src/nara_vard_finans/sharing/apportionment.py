@@ -4,7 +4,7 @@ Apportionment: a total, shared by a key, in whole units.
 The four methods keep different laws; the page "Sharing whole kronor" has the table.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from enum import Enum
 from fractions import Fraction
 from functools import cached_property
@@ -19,14 +19,14 @@ from nara_vard_finans.core import (
     IndivisibleTotalError,
     KindExpected,
     ResidualError,
-    Shown,
+    Tabled,
     Text,
     check_type,
     code_text,
     with_tuples,
 )
 from nara_vard_finans.sharing.keys import CostKey
-from nara_vard_finans.sharing.methods import Method, half_up_each, largest_remainder, sainte_lague
+from nara_vard_finans.sharing.methods import LOOPS, Method, half_up_each
 from nara_vard_finans.sharing.refusals import (
     CarriedByNobody,
     CarrierNotAmong,
@@ -38,7 +38,7 @@ from nara_vard_finans.sharing.refusals import (
 )
 
 _AN_AMOUNT = KindExpected("Amount", "kronor(2_000_000)")
-_A_METHOD = KindExpected("Method", "Method.LARGEST_REMAINDER")
+A_METHOD = KindExpected("Method", "Method.LARGEST_REMAINDER")
 _A_KEY = Text(
     "en nyckel i ett steg; fördela i flera steg med share_cost, eller ta nyckelns platta form (flat)",
     "a key in one stage; share in stages with share_cost, or take the key's flat form",
@@ -60,15 +60,6 @@ LARGEST = Largest.LARGEST
 
 Carrier = str | Largest
 """Who carries a residual, a party by code or the largest."""
-
-
-_ROWS: Mapping[Method, Callable[[int, Sequence[int]], list[int]]] = {
-    Method.LARGEST_REMAINDER: largest_remainder,
-    Method.SAINTE_LAGUE: sainte_lague,
-    Method.HALF_UP_EACH: half_up_each,
-    Method.HALF_UP_RESIDUAL_TO: half_up_each,
-}
-
 
 _Claim = tuple[str, int | Fraction, bool]  # a party, how strong its claim to one more unit was, and whether it got it
 
@@ -129,7 +120,7 @@ class Tie:
 
 
 @frozen(kw_only=True, repr=False, field_transformer=with_tuples)
-class Apportionment(Shown):
+class Apportionment(Tabled):
     """
     A total shared in whole units, with all that is needed to say how.
 
@@ -341,7 +332,7 @@ def apportion(
     for amount in (total, unit):
         check_type(amount, Amount, _AN_AMOUNT)
     check_type(key, CostKey, _A_KEY)
-    check_type(method, Method, _A_METHOD)
+    check_type(method, Method, A_METHOD)
     if unit.ore <= 0:
         raise AmountError(str(unit), UnitAboveZero())
     units, part = divmod(abs(total.ore), unit.ore)
@@ -349,10 +340,10 @@ def apportion(
         raise IndivisibleTotalError(total, unit)
     refuse_misplaced_residual(method, residual_to)
     if ties_to is None:
-        counts = _ROWS[method](units, key.integers)
+        counts = LOOPS[method](units, key.integers)
     else:
         order = _precedence(key, ties_to)
-        shared = _ROWS[method](units, [key.integers[place] for place in order])
+        shared = LOOPS[method](units, [key.integers[place] for place in order])
         counts = [count for _, count in sorted(zip(order, shared, strict=True))]
     if residual_to is not None:
         _put_residual(counts, units, key, _residual_place(key, residual_to, ties_to))

@@ -6,12 +6,12 @@ are exact for integers of any size; :func:`nara_vard_finans.sharing.apportionmen
 """
 
 import heapq
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from fractions import Fraction
 
 from nara_vard_finans.core import AmountError, InexactTypeError, Text, WeightError
-from nara_vard_finans.sharing.refusals import NegativeTotal, NoWeights
+from nara_vard_finans.sharing.loop_refusals import NegativeTotal, NoWeights
 
 _WHOLE_NUMBERS = Text("hela tal, en summa och en lista med vikter", "whole numbers, a total and a list of weights")
 
@@ -128,3 +128,12 @@ def sainte_lague(total: int, weights: Sequence[int]) -> list[int]:
 def _claim(count: int, weight: int, sign: int) -> Fraction:
     """Give the divisor at which the next unit comes (sign 1) or the last one goes (-1), smallest first in the queue."""
     return sign * Fraction(2 * count + sign, weight)
+
+
+LOOPS: Mapping[Method, Callable[[int, Sequence[int]], list[int]]] = {
+    Method.LARGEST_REMAINDER: largest_remainder,
+    Method.SAINTE_LAGUE: sainte_lague,
+    Method.HALF_UP_EACH: half_up_each,
+    Method.HALF_UP_RESIDUAL_TO: half_up_each,
+}
+"""The loop of each method; for the one that puts the residual on somebody, that of the rows before it."""

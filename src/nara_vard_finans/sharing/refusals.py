@@ -91,20 +91,6 @@ class RowsDoNotSum(Message):
     method: "Method"
 
 
-class NegativeTotal(Message):
-    """Refuse a total below zero where only a loop shares it."""
-
-    SV = "en summa är noll eller mer; fördela en negativ med apportion"
-    EN = "a total is zero or more; share a negative one with apportion"
-
-
-class NoWeights(Message):
-    """Refuse weights that nothing can be shared by."""
-
-    SV = "ingen vikt är negativ, och minst en är mer än noll"
-    EN = "no weight is negative, and at least one is more than zero"
-
-
 class UnitAboveZero(Message):
     """Refuse a unit of nothing."""
 

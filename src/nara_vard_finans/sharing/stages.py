@@ -84,10 +84,7 @@ def share_in_stages(total: Amount, key: AnyKey, rule: RoundingRule, group: tuple
 
 
 def _between(total: Amount, key: NestedKey, rule: RoundingRule, group: tuple[str, ...]) -> Level:
-    carrier = rule.residual_to
-    if isinstance(carrier, str):
-        carrier = next((name for name, inner in key.within if carrier in inner.parties), carrier)
-    shared = _shared(total, key.between, rule, carrier, group=group, ties_to=key.odd_unit_to)
+    shared = _shared(total, key.between, rule, carrier_between(key, rule), group=group, ties_to=key.odd_unit_to)
     if key.odd_unit_to is None:
         for tie in shared.ties:
             raise UnsettledTieError(total, (*tie.won, *tie.lost))
@@ -103,9 +100,27 @@ def _shared(
     group: tuple[str, ...],
     ties_to: str | None = None,
 ) -> Apportionment:
-    """Share one stage; a stage of one party needs nobody else to carry its residual, for it has none."""
-    if isinstance(carrier, str) and carrier not in key.place:
-        if len(key.parties) > 1:
-            raise ResidualError(carrier, NotInStage("/".join(group) or WholeStage()))
-        carrier = next(iter(key.parties))
+    carrier = carrier_within(key, carrier, group)
     return apportion(total, key, method=rule.method, unit=rule.unit, residual_to=carrier, ties_to=ties_to)
+
+
+def carrier_between(key: NestedKey, rule: RoundingRule) -> Carrier | None:
+    """Give the group that carries the residual between groups: the one in which the carrier is."""
+    carrier = rule.residual_to
+    if not isinstance(carrier, str):
+        return carrier
+    return next((name for name, inner in key.within if carrier in inner.parties), carrier)
+
+
+def carrier_within(key: CostKey, carrier: Carrier | None, group: tuple[str, ...]) -> Carrier | None:
+    """
+    Give who carries the residual in one stage; a stage of one party needs nobody else, for it has none.
+
+    Raises:
+        ResidualError: If the carrier is not in the stage.
+    """
+    if not isinstance(carrier, str) or carrier in key.place:
+        return carrier
+    if len(key.parties) > 1:
+        raise ResidualError(carrier, NotInStage("/".join(group) or WholeStage()))
+    return next(iter(key.parties))

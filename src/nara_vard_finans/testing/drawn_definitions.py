@@ -236,7 +236,7 @@ def _pots(draw: st.DrawFn, parties: Directory) -> list[Pot]:
         return [evolve(frame, odd_unit_to="municipalities"), *aside, *shared]
     key = draw(_keys_over([*municipalities, *region]))
     rest = Pot(id="all", title=Text("Alla", "All"), of="frame", size=Rest(), use=use, key=key)
-    return [frame, *aside, rest]
+    return [evolve(frame, odd_unit_to="all"), *aside, rest]
 
 
 @st.composite

@@ -20,6 +20,7 @@ from nara_vard_finans.agreements import (
 )
 from nara_vard_finans.core import KRONA, ORE, Amount, Principal, Text
 from nara_vard_finans.grants import (
+    DutyKind,
     Grant,
     MoneyEvent,
     Notified,
@@ -219,28 +220,26 @@ class _Ledger:
 def _grant_events(draw: st.DrawFn, grant: Grant, most: int) -> list[Event]:
     """Draw one event after the other, each of no more than a clerk has room for, and reports of those notified."""
     ledger, day, events = _Ledger(grant), grant.term.first_day, list[Event]()
+    opens = min(
+        [duty.opens_on for duty in grant.duties if duty.kind is DutyKind.REQUISITION and duty.opens_on], default=day
+    )
     told: dict[str, dt.date] = {}
     kinds = (Notified, Paid, Used, *((Requisitioned,) if grant.is_requisitioned else ()), *_OUT[1:], Released)
     for number in range(draw(st.integers(0, most))):
         day = min(day + draw(st.sampled_from([0, 1, 0, 30, 100])) * _A_DAY, grant.term.last_day)
         room = {(kind, party.code): ledger.room(kind, party.code) for kind in kinds for party in grant.parties}
-        possible = [
-            pair for pair, ore in room.items() if ore > 0 and (pair[0] is not Requisitioned or _open(grant, day))
-        ]
+        possible = [pair for pair, ore in room.items() if ore > 0]
         if not possible:
             break
         kind, code = draw(st.sampled_from(possible))
+        if kind is Requisitioned:
+            day = max(day, opens)
         event = draw(_moves(grant, (kind, code), day, room=room[kind, code], note=f"{number + 1}"))
         ledger.enter(event)
         events.append(event)
         if kind is Notified:
             told.setdefault(code, day)
     return [*events, *draw(_reports(grant, told))]
-
-
-def _open(grant: Grant, day: dt.date) -> bool:
-    """Say whether money can be asked for; a paper may say from when."""
-    return all(duty.opens_on is None or duty.opens_on <= day for duty in grant.duties)
 
 
 @st.composite

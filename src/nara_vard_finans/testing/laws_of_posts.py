@@ -18,6 +18,8 @@ _PARTS = {
 _EXPECTED = Text("risken om avsikten hålls", "the exposure in the expected case")
 _WORST = Text("risken i värsta fall", "the exposure in the worst case")
 _COMMITTED = Text("kostnaden som arbetsgivaren är bunden till", "the cost that the employer is committed to")
+_CASES = {"worst": _WORST, "expected": _EXPECTED}
+_COST = Text("kostnaden i allt", "the cost in all")
 
 
 class CostUnaccounted(Broken):
@@ -82,8 +84,9 @@ class DecisionRaisedExposure(Broken):
     """A decision or a payment raised the exposure."""
 
     RULE = "exposure-never-rises"
-    SV = "Utan händelsen {event} den {on} vore risken {without}; med den är den {with_it}, {by} mer."
-    EN = "Without the event {event} on {on} the exposure would be {without}; with it, it is {with_it}, {by} more."
+    SV = "Utan händelsen {event} den {on} vore {part} {without}; med den är det {with_it}, {by} mer."
+    EN = "Without the event {event} on {on}, {part} would be {without}; with it, it is {with_it}, {by} more."
+    part: Text
     event: str
     on: dt.date
     without: Amount
@@ -118,13 +121,16 @@ def years_sum(status: PostStatus) -> Iterator[Finding]:
 
 @law()
 def exposure_bounded(status: PostStatus) -> Iterator[Finding]:
-    """Zero ≤ expected ≤ worst ≤ committed, on the day and on every day of the curve."""
+    """Zero ≤ expected ≤ worst ≤ committed, on every day of the curve; and on the day committed ≤ the cost in all."""
     for each in _exposures(status):
+        # The cost is what is known on the day; an earlier one may have been committed to more.
+        most = status.total.cost if each is status.exposure else each.committed
         if each.expected < ZERO:
             yield Finding.of(ExposureBelowZero(each.expected), f"{status.post.id}/{each.on}")
         for by, less, more in (
             (each.expected - each.worst, _EXPECTED, _WORST),
             (each.worst - each.committed, _WORST, _COMMITTED),
+            (each.committed - most, _COMMITTED, _COST),
         ):
             if by > ZERO:
                 yield Finding.of(ExposureOutOfBounds(less, more, by), f"{status.post.id}/{each.on}")
@@ -132,16 +138,17 @@ def exposure_bounded(status: PostStatus) -> Iterator[Finding]:
 
 @law()
 def exposure_never_rises(status: PostStatus) -> Iterator[Finding]:
-    """Without any one decision or payment the exposure would be as large, or larger."""
+    """Without any one decision or payment the exposure would be as large or larger, in either case."""
     now = status.exposure
     for place, event in enumerate(status.events if now is not None else ()):
         if isinstance(event, Decided | PaidIn):
             others = (*status.events[:place], *status.events[place + 1 :])
             without = exposure_on(status.post, others, status.on)
-            if now is not None and without is not None and now.worst > without.worst:
-                by = now.worst - without.worst
-                told = DecisionRaisedExposure(event.kind, event.on, without.worst, now.worst, by)
-                yield Finding.of(told, status.post.id)
+            for name, part in _CASES.items() if without is not None else ():
+                was, has = getattr(without, name), getattr(now, name)
+                if has > was:
+                    told = DecisionRaisedExposure(part, event.kind, event.on, was, has, has - was)
+                    yield Finding.of(told, status.post.id)
 
 
 def _covers(status: PostStatus) -> Iterable[tuple[str, Cover]]:

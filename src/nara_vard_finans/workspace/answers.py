@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from attrs import field, frozen
 
-from nara_vard_finans.core import Finding, Language, Shown, anything_wrong, with_tuples
+from nara_vard_finans.core import Finding, Language, Tabled, anything_wrong, with_tuples
 
 if TYPE_CHECKING:
     from nara_vard_finans.grants import JointPlan
@@ -18,7 +18,7 @@ Result_co = TypeVar("Result_co", covariant=True)
 
 
 @frozen(kw_only=True, repr=False, field_transformer=with_tuples)
-class Answer(Shown, Generic[Result_co]):
+class Answer(Tabled, Generic[Result_co]):
     """
     What a question is answered with.
 
@@ -55,6 +55,9 @@ class Answer(Shown, Generic[Result_co]):
     def _repr_html_(self) -> str:
         """Give its report in HTML, for a notebook."""
         return self.report().html()
+
+    def _reported(self) -> "Report":
+        return self.report()
 
     def save(self, path: str | os.PathLike[str], language: Language | str = Language.SV) -> Path:
         """

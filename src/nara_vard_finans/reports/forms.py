@@ -1,0 +1,29 @@
+"""The forms that every report can be written in: what each is called, its suffix, and its writer."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from nara_vard_finans.reports.report import Report
+
+WRITERS: Mapping[str, Callable[["Report"], str]] = {
+    "table": lambda report: report.text(),
+    "json": lambda report: report.json(),
+    "csv": lambda report: report.csv(),
+    "csv-excel": lambda report: report.csv_excel(),
+    "md": lambda report: report.markdown(),
+}
+"""The writer of each form that is text; what only some answers can be, such as a calendar, they bring themselves."""
+
+BINARY: Mapping[str, Callable[["Report"], bytes]] = {}
+"""The writer of each form that is no text."""
+
+SUFFIXES: Mapping[str, str] = {
+    ".txt": "table",
+    ".json": "json",
+    ".csv": "csv-excel",
+    ".md": "md",
+    ".ics": "ics",
+    ".svg": "svg",
+}
+"""The form that each suffix of a file's name asks for."""

@@ -1,0 +1,283 @@
+"""For each law a seeded fault that it catches: what it breaks, for whom and by how much is reckoned by hand."""
+
+import datetime as dt
+from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property
+from typing import Any
+
+from attrs import evolve
+
+from agreement_cases import AGREEMENT as SIGNED
+from agreement_cases import ALVDALEN, FALUN, MORA, ORSA, REGION, all_sign, autumn, notice
+from agreement_cases import journal as of_agreement
+from grant_cases import GRANT, paid, pot, told, used
+from grant_cases import journal as of_grant
+from grant_cases import made_up as grant_of
+from law_cases import CARRIED, EACH, LR, TEN, TWO, Broken, result
+from nara_vard_finans import (
+    Amount,
+    Period,
+    apportion,
+    equal_shares,
+    kronor,
+    parts,
+    share_cost,
+    share_grant,
+    testing,
+)
+from nara_vard_finans.agreements import AgreementStatus, Departure
+from nara_vard_finans.core import KRONA, ORE, Finding
+from nara_vard_finans.grants import Balance, GrantStatus, PotUse
+from nara_vard_finans.posts import Cover, Exposure, PostStatus
+from nara_vard_finans.sharing import Counting, Every, plan_instalments
+from post_cases import POST, began, decided, intended
+from post_cases import journal as of_post
+
+
+def cost() -> Any:
+    return share_cost(SIGNED, 2030)
+
+
+def other_stage(total: int) -> Any:
+    """The same, with a last stage that shares another sum than it was given."""
+    found: Any = share_cost(SIGNED, 2030)
+    last = next(level for level in found.levels if level.group == ("region",))
+    others = [level for level in found.levels if level is not last]
+    return evolve(found, levels=[*others, evolve(last, apportionment=apportion(kronor(total), equal_shares(REGION)))])
+
+
+POTS = grant_of(
+    pots=(
+        pot("ram", amount=kronor(100)),
+        pot("topp", amount=kronor(10), of="ram", use=PotUse.SET_ASIDE),
+        pot("resten", of="ram", key=parts({FALUN: 1, MORA: 1})),
+    )
+)
+
+
+def pots(**amounts: int) -> Any:
+    found: Any = share_grant(POTS)
+    return evolve(
+        found,
+        pots=[evolve(each, amount=kronor(amounts.get(each.pot.id, int(each.amount.kronor)))) for each in found.pots],
+    )
+
+
+PLAN: Any = plan_instalments(
+    {FALUN: kronor(6), MORA: kronor(3)}, Period.year(2030), every=Every.TERTIAL, counted=Counting.MONTHS
+)
+
+
+def planned(number: int, **changes: int) -> Any:
+    """The plan of 2 and 1 kr each third of the year, with some amounts of one of them exchanged."""
+    each: Any = PLAN.instalments[number]
+    amounts = {
+        code: kronor(changes.get({FALUN: "falun", MORA: "mora"}[code], int(amount.kronor)))
+        for code, amount in each.amounts
+    }
+    return evolve(
+        PLAN, instalments=[*PLAN.instalments[:number], evolve(each, amounts=amounts), *PLAN.instalments[number + 1 :]]
+    )
+
+
+SPRING = dt.date(2030, 3, 1)
+
+
+def granted(balance: Balance | None = None, frame: int | None = None, rest: int | None = None) -> GrantStatus:
+    """The made-up grant when Falun is told of 100 kr, is paid 80 and has used 30; with another balance, or frame."""
+
+    class Faulty(GrantStatus):
+        @cached_property
+        def balances(self) -> Any:
+            own = super().balances
+            return own if balance is None else {**own, FALUN: balance}
+
+        @cached_property
+        def frame(self) -> Amount:
+            return super().frame if frame is None else kronor(frame)
+
+        @property
+        def not_notified(self) -> Amount:
+            return super().not_notified if rest is None else kronor(rest)
+
+    events = [told(FALUN, 100, SPRING), paid(FALUN, 80, SPRING), used(FALUN, 30, SPRING)]
+    return Faulty(definition=GRANT, journal=of_grant(*events), on=SPRING)
+
+
+def exchanged(value: Any) -> property:
+    """A part of a status that is always one thing."""
+    return property(lambda _: value)
+
+
+class Forgetful(Balance):
+    """A balance of which a krona is lost."""
+
+    @property
+    def remaining(self) -> Amount:
+        return super().remaining - KRONA
+
+
+def balance(kind: type[Balance] = Balance, **changes: int) -> Balance:
+    stated = {"notified": 100, "paid": 80, "used": 30} | changes
+    return kind(**{name: kronor(amount) for name, amount in stated.items()})
+
+
+AUTUMN = dt.date(2028, 11, 1)
+
+
+def post(**parts: Any) -> PostStatus:
+    """The made-up post, financed for 2029 by a decision on the whole, with some part of its status exchanged."""
+
+    class Faulty(PostStatus):
+        pass
+
+    for name, value in parts.items():
+        setattr(Faulty, name, exchanged(value))
+    events = [intended(AUTUMN), decided(AUTUMN, 2029, 219_000), began(dt.date(2029, 1, 1))]
+    return Faulty(definition=POST, journal=of_post(*events), on=dt.date(2029, 1, 1))
+
+
+class Leaky(Cover):
+    """A cover of which a krona is counted twice."""
+
+    @property
+    def uncovered(self) -> Amount:
+        return super().uncovered + KRONA
+
+
+def years(cost: int, paid_in: int, kind: type[Cover] = Cover) -> Any:
+    """The years of the post, with another cost for Falun in 2029, and another sum paid of it."""
+    found = post().years
+    first: Any = found[0]
+    falun = next(each for each in first.financiers if each.party.code == FALUN)
+    cover = kind(cost=kronor(cost), paid=kronor(paid_in), decided=kronor(109_500))
+    others = [each for each in first.financiers if each.party.code != FALUN]
+    return (evolve(first, financiers=[evolve(falun, cover=cover), *others]), *found[1:])
+
+
+def exposed(committed: int, worst: int, expected: int) -> Exposure:
+    return Exposure(
+        on=dt.date(2029, 1, 1),
+        committed_to=dt.date(2029, 4, 1),
+        committed=kronor(committed),
+        worst=kronor(worst),
+        expected=kronor(expected),
+    )
+
+
+def agreement(*events: Any, on: dt.date = dt.date(2030, 6, 1), **parts: Any) -> AgreementStatus:
+    """The made-up agreement on a day, with some part of its status exchanged."""
+
+    class Faulty(AgreementStatus):
+        pass
+
+    for name, value in parts.items():
+        setattr(Faulty, name, exchanged(value))
+    return Faulty(definition=SIGNED, journal=of_agreement(*events), on=on)
+
+
+class Foreseeing(AgreementStatus):
+    """A status that looks at what is yet to come."""
+
+    @cached_property
+    def state(self) -> Any:
+        return len(self.journal.events)
+
+
+class Ordered(AgreementStatus):
+    """A status that looks at an order that no journal has: that in which it was made."""
+
+    made = 0
+
+    @cached_property
+    def state(self) -> Any:
+        Ordered.made += 1
+        return Ordered.made
+
+
+FAULTS: dict[str, list[tuple[Callable[[], tuple[Finding, ...]], list[Broken]]]] = {
+    "amounts_sum": [
+        (lambda: testing.amounts_sum(result(100, ("a", 2, 40), ("b", 3, 61))), [("amounts-sum", "Result", "1")]),
+        (lambda: testing.amounts_sum(result(100, ("a", 2, 40), ("b", 3, 57), residual=1)), [("amounts-sum", "Result", "2")]),
+    ],
+    "nothing_left": [(lambda: testing.nothing_left(result(100, ("a", 2, 40), ("b", 3, 59), residual=1)), [("nothing-left", "Result", "1")])],
+    "whole_units": [
+        (lambda: testing.whole_units(result(100, ("a", 2, Decimal("40.5")), ("b", 3, Fraction(119, 2)))), [("whole-units", "Result/a", "0.50"), ("whole-units", "Result/b", "0.50")]),
+        (lambda: testing.whole_units(result(100, ("a", 2, 41), ("b", 3, 60), unit=20)), [("whole-units", "Result/a", "1")]),
+    ],
+    "nobody_below_zero": [
+        (lambda: testing.nobody_below_zero(result(100, ("a", 2, -1), ("b", 3, 101))), [("nobody-below-zero", "Result/a", "-1")]),
+        (lambda: testing.nobody_below_zero(result(-100, ("a", 2, 1), ("b", 3, -101))), [("nobody-below-zero", "Result/a", "1")]),
+    ],
+    "no_weight_no_share": [(lambda: testing.no_weight_no_share(result(100, ("a", 0, 1), ("b", 3, 99))), [("no-weight-no-share", "Result/a", "1")])],
+    "within_one_unit": [(lambda: testing.within_one_unit(result(100, ("a", 2, 41), ("b", 3, 59))), [("within-one-unit", "Result/a", "1"), ("within-one-unit", "Result/b", "1")])],
+    "equal_weights_alike": [(lambda: testing.equal_weights_alike(result(100, ("a", 2, 49), ("b", 2, 51))), [("equal-weights-alike", "Result/b", "2")])],
+    "larger_weight_no_less": [
+        (lambda: testing.larger_weight_no_less(result(100, ("a", 2, 53), ("b", 3, 47))), [("larger-weight-no-less", "Result/b", "6")]),
+        (lambda: testing.larger_weight_no_less(result(-100, ("a", 2, -53), ("b", 3, -47))), [("larger-weight-no-less", "Result/b", "6")]),
+    ],
+    "method_followed": [
+        # By hand: 1,50 kr each, and the tie goes to the first code.
+        (lambda: testing.method_followed(result(3, ("a", 1, 1), ("b", 1, 2), method=LR)), [("method-followed", "Result/a", "1"), ("method-followed", "Result/b", "1")]),
+        # By hand: 0,80, 0,80 and 2,40; the claims are 1, 1, 3, 1, so of four the largest has two.
+        (lambda: testing.method_followed(result(4, ("a", 1, 1), ("b", 1, 0), ("c", 3, 3), method="sainte-lague")), [("method-followed", "Result/b", "1"), ("method-followed", "Result/c", "1")]),
+        (lambda: testing.method_followed(result(1, ("a", 1, 1), ("b", 1, 0), method=EACH)), [("method-followed", "Result/b", "1")]),
+        # By hand: 1,40 kr is rounded to 1 kr ten times, and the one that carries it has 4 kr more.
+        (lambda: testing.method_followed(result(14, *((code, 1, 2 if code < "0004" else 1) for code in TEN), method=CARRIED, carrier="0000")), [("method-followed", "Result/0000", "3"), *(("method-followed", f"Result/000{n}", "1") for n in (1, 2, 3))]),
+        # Paid back it mirrors: the tie still goes to the first code.
+        (lambda: testing.method_followed(result(-3, ("a", 1, -1), ("b", 1, -2), method=LR)), [("method-followed", "Result/a", "1"), ("method-followed", "Result/b", "1")]),
+    ],
+    "halves_hold": [
+        (lambda: testing.halves_hold(result(100, *TWO), halves={"one": ["a"], "other": ["b"]}), [("halves-hold", "Result/other", "20")]),
+        (lambda: testing.halves_hold(result(3, ("a", 1, 1), ("b", 1, 2)), halves={"one": "a", "other": "b"}, odd_unit_to="one"), [("halves-hold", "Result/other", "1")]),
+        (lambda: testing.halves_hold(evolve(cost(), levels=[evolve(level, apportionment=evolve(level.apportionment, counts=(500_002, 499_998))) if level.between_groups else level for level in cost().levels])), [("halves-hold", "stod-2030/2030/municipalities", "4")]),
+    ],
+    "same_again": [(lambda: testing.same_again(result(100, *TWO), result(100, ("a", 2, 41), ("b", 3, 59))), [("same-again", "Result/a", "1"), ("same-again", "Result/b", "1")])],
+    "any_order_alike": [(lambda: testing.any_order_alike(result(3, ("a", 1, 2), ("b", 1, 1)), result(3, ("b", 1, 2), ("a", 1, 1))), [("any-order-alike", "Result/a", "1"), ("any-order-alike", "Result/b", "1")])],
+    "paying_back_mirrors": [(lambda: testing.paying_back_mirrors(result(3, ("a", 1, 2), ("b", 1, 1)), result(-3, ("a", 1, -1), ("b", 1, -2))), [("paying-back-mirrors", "Result/a", "1"), ("paying-back-mirrors", "Result/b", "1")])],
+    "more_never_less": [(lambda: testing.more_never_less(result(100, *TWO), result(101, ("a", 2, 38), ("b", 3, 63))), [("more-never-less", "Result/a", "2")])],
+    "everybody_has_a_row": [(lambda: testing.everybody_has_a_row(result(100, *TWO), ["a", "c"]), [("everybody-has-a-row", "Result/c", ""), ("everybody-has-a-row", "Result/b", "60")])],
+    "stages_follow": [(lambda: testing.stages_follow(other_stage(499_990)), [("stages-follow", "stod-2030/2030/region", "10")])],
+    "pots_sum": [
+        (lambda: testing.pots_sum(pots(topp=12)), [("pots-sum", "prov-2030/ram", "2"), ("pots-sum", "prov-2030/topp", "2")]),
+        (lambda: testing.pots_sum(pots(topp=-10, ram=80)), [("pots-sum", "prov-2030/topp", "20"), ("pots-sum", "prov-2030/topp", "")]),
+    ],
+    "rows_sum": [(lambda: testing.rows_sum(planned(1, falun=1), {FALUN: kronor(6), ORSA: kronor(4)}), [("rows-sum", ORSA, "4"), ("rows-sum", MORA, "3"), ("rows-sum", FALUN, "1")])],
+    "columns_sum": [(lambda: testing.columns_sum(evolve(PLAN, instalments=[*PLAN.instalments[:1], *planned(1, falun=1).instalments[1:2], *planned(2, falun=3).instalments[2:]])), [("columns-sum", "2030-05-01 to 2030-08-31", "1"), ("columns-sum", "2030-09-01 to 2030-12-31", "1")])],
+    "one_way": [(lambda: testing.one_way(planned(1, mora=-1)), [("one-way", MORA, "-1")])],
+    "parts_sum": [(lambda: testing.parts_sum([kronor(1), ORE], kronor(1)), [("parts-sum", "parts", "0.01")])],
+    "balances_hold": [
+        (lambda: testing.balances_hold(granted(balance(Forgetful))), [("balances-hold", "prov-2030/2080", "1")]),
+        (lambda: testing.balances_hold(granted(balance(used=90))), [("balances-hold", "prov-2030/2080", "-10")]),
+    ],
+    "balances_follow": [(lambda: testing.balances_follow(granted(balance(used=29))), [("balances-follow", "prov-2030/2080", "1")])],
+    "frame_holds": [(lambda: testing.frame_holds(granted(frame=90)), [("frame-holds", "prov-2030", "10")]), (lambda: testing.frame_holds(granted(rest=599_901)), [("frame-holds", "prov-2030", "1")])],
+    # Falun's half of 219 000 kr is 109 500 kr, all of it decided.
+    "cost_covered": [(lambda: testing.cost_covered(post(years=years(109_500, 1))), [("cost-covered", "tjanst-2029/2029", "-1"), ("cost-covered", "tjanst-2029/2029/2080", "-1")]), (lambda: testing.cost_covered(post(years=years(109_500, 0, Leaky))), [("cost-covered", "tjanst-2029/2029/2080", "1")])],
+    "years_sum": [(lambda: testing.years_sum(post(years=years(109_600, 0))), [("years-sum", "tjanst-2029/2029", "100")])],
+    "exposure_bounded": [
+        (lambda: testing.exposure_bounded(post(exposure=exposed(10, 12, 15))), [("exposure-bounded", "tjanst-2029/2029-01-01", "3"), ("exposure-bounded", "tjanst-2029/2029-01-01", "2")]),
+        (lambda: testing.exposure_bounded(post(exposure=exposed(10, 9, -1))), [("exposure-bounded", "tjanst-2029/2029-01-01", "-1")]),
+        # By hand: three years of 219 000 kr are 657 000 kr.
+        (lambda: testing.exposure_bounded(post(exposure=exposed(657_005, 9, 0))), [("exposure-bounded", "tjanst-2029/2029-01-01", "5")]),
+    ],
+    # By hand: without the decision the risk is 91 days of 600 kr, to the first of April: 54 600 kr.
+    "exposure_never_rises": [(lambda: testing.exposure_never_rises(post(exposure=exposed(60_000, 60_000, 0))), [("exposure-never-rises", "tjanst-2029", "5400")]),
+        # By hand: with the decision or without it all intend to pay, and nothing is at risk if they do.
+        (lambda: testing.exposure_never_rises(post(exposure=exposed(60_000, 0, 7))), [("exposure-never-rises", "tjanst-2029", "7")])],
+    "all_must_sign": [
+        (lambda: testing.all_must_sign(agreement(*all_sign(but=[ORSA]), in_force=True)), [("all-must-sign", "stod-2030/2034", ""), *(("all-must-sign", f"stod-2030/{code}", "") for code in (REGION, ORSA, ALVDALEN, MORA, FALUN))]),
+    ],
+    "within_term": [
+        (lambda: testing.within_term(agreement(on=dt.date(2034, 1, 2), in_force=True)), [("within-term", "stod-2030", "2")]),
+        (lambda: testing.within_term(agreement(on=dt.date(2029, 12, 30), in_force=True)), [("within-term", "stod-2030", "2")]),
+    ],
+    # By hand: by notice of the 1st of June it ends a year later, and by notice of the 2nd on the 2nd.
+    "later_notice_no_earlier": [
+        (lambda: testing.later_notice_no_earlier(agreement(*all_sign(), notice(FALUN, dt.date(2030, 6, 1)), departures=(Departure(party=SIGNED.parties[FALUN], given_on=dt.date(2030, 6, 1), ends_on=dt.date(2031, 6, 10)),))), [("later-notice-no-earlier", "stod-2030/2080", "8")]),
+    ],
+    "past_stays": [(lambda: testing.past_stays(Foreseeing(definition=SIGNED, journal=of_agreement(*all_sign()), on=autumn(5))), [("past-stays", "stod-2030", "")])],
+    "any_order_of_events": [(lambda: testing.any_order_of_events(Ordered(definition=SIGNED, journal=of_agreement(), on=autumn(5))), [("any-order-of-events", "stod-2030", "")])],
+}  # fmt: skip
