@@ -584,7 +584,7 @@ class TestTheExamplePost:
 
     def test_as_a_page_in_english_it_is_made_up(self) -> None:
         out = page_of(stands(POST, "2023-01-15", EXAMPLE), "en")
-        assert "A made-up example: none of this has happened.\n" in out
+        assert "A fictitious example: none of this has happened.\n" in out
 
     @pytest.mark.parametrize("language", ["sv", "en"])
     def test_for_machines_and_markdown(self, language: str) -> None:
