@@ -848,3 +848,19 @@ class TestUnits:
     @pytest.mark.parametrize("of", [60, 600, 50_000])
     def test_not_of_rows_that_are_merely_far_from_the_total(self, of: int) -> None:
         assert said(audit_table(column(EVEN), total=total(of)), "unit-of-rows") == []
+
+
+class TestColumnsBesideInKronor:
+    @pytest.mark.parametrize(
+        ("printed", "told"),
+        [(Fraction(7), "till 6 kr; tryckt är 7 kr."), (Fraction(7001, 1000), "till 6 kr; tryckt är 7,001.")],
+    )
+    def test_their_sums_are_kronor_where_they_can_be(self, printed: Fraction, told: str) -> None:
+        beside = SideColumn(
+            title=column_title(2, "Kr"),
+            numbers={party: Fraction(weight) for party, weight in WEIGHTS.items()},
+            printed_sum=printed,
+            in_kronor=True,
+        )
+        found = audit_table(column(EVEN, side=(beside,)), total=total(60))
+        assert sv(said(found, "sum-as-printed")[1]).endswith(told)

@@ -189,7 +189,7 @@ class TestBadInput:
     @pytest.mark.parametrize(
         ("arguments", "message"),
         [
-            (["nonsense"], "there is no command 'nonsense'; expected one of list, share, allocate"),
+            (["nonsense"], "there is no command 'nonsense', see nvf --help; expected one of list, share, allocate"),
             (["alocate", "x"], "did you mean allocate?"),
             (["allocate"], "missing: ID-or-FILE; see nvf allocate --help"),
             (["share"], "missing: --total and --weights"),
@@ -229,7 +229,10 @@ class TestBadInput:
             ),
             (["list", "--format", "xml"], "--format cannot be 'xml'; expected one of table, json, csv, csv-excel, md"),
             (["compare", "rss-dalarna-2018", "rss-dalarna-2023"], "population, whose figures no paper states"),
-            (["allocate", "rss-dalarna-2023", "--yea", "2023"], "there is no option '--yea'; did you mean --year?"),
+            (
+                ["allocate", "rss-dalarna-2023", "--yea", "2023"],
+                "there is no option '--yea', see nvf allocate --help; did you mean --year?",
+            ),
             (
                 ["allocate", "rss-dalarna-2023", "--year", "2023", "--as-printed", "--method", "x"],
                 "--method changes nothing",

@@ -396,7 +396,7 @@ class TestAnAgreementOfOnesOwn:
         reply = stands(joint, "2028-12-01")
         out = page_of(reply)
         assert reply.is_in_order
-        assert "Ingen journal är given: vad som har hänt är okänt." in out
+        assert "Ingen journal är angiven: vad som har hänt är okänt." in out
         assert "okänt hur långt det har kommit; gäller inte" in out
         assert "Undertecknat  –    okänt" in out
         assert "Länschefsnätverket" not in out
@@ -433,7 +433,7 @@ class TestAnAgreementOfOnesOwn:
 
     def test_what_is_given_is_told_without_a_journal(self, joint: Path) -> None:
         out = page_of(stands(joint, "2028-12-01", assumptions=Assumptions(notice=NoticePeriod(3))))
-        assert "Ingen journal är given" in out
+        assert "Ingen journal är angiven" in out
         assert "Angivet här, framgår inte av handlingarna: uppsägningstid 3 månader." in out
 
     def test_each_holds_by_itself(self, joint: Path, journal: Any) -> None:

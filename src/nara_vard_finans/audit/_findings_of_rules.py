@@ -8,7 +8,7 @@ from nara_vard_finans.audit._subject import AuditSubject
 from nara_vard_finans.audit.bases import AuditBasis
 from nara_vard_finans.audit.clauses import RATE_FIRST, DifferenceOn, PercentagesFirst, RoundedIn, WithMethod
 from nara_vard_finans.audit.fitting import Fit
-from nara_vard_finans.audit.naming import Figure, Plus, SameAs, WithSum
+from nara_vard_finans.audit.naming import ColumnHeaded, Figure, Plus, SameAs, WithSum
 from nara_vard_finans.audit.nearest_rules import Deviation
 from nara_vard_finans.audit.rules import CARRIERS, Residual, RowRounding, RowRule
 from nara_vard_finans.audit.verdicts import Audit
@@ -74,7 +74,8 @@ def _named(audit: Audit, basis: AuditBasis) -> say.Basis:
     """Name a basis with its sum, and what known figures it is the same as."""
     for other in audit.bases:
         if other.as_of is not None and other.id != basis.id and basis.weighs_as(other):
-            return SameAs(basis.title, titled(other))
+            is_called_so = basis.title == ColumnHeaded(other.title.sv)
+            return titled(other) if is_called_so else SameAs(basis.title, titled(other))
     return titled(basis)
 
 

@@ -7,7 +7,7 @@ from nara_vard_finans.audit import sum_messages as say
 from nara_vard_finans.audit._subject import AuditSubject
 from nara_vard_finans.audit.naming import AmountOf, Figure, OnLine, Percent
 from nara_vard_finans.audit.relations import SideColumn, column_title
-from nara_vard_finans.core import ZERO, Finding, Message
+from nara_vard_finans.core import ZERO, Amount, Finding, Message
 from nara_vard_finans.grids import NOTHING
 
 _MANY = 20
@@ -140,6 +140,8 @@ def _columns(subject: AuditSubject) -> Iterator[Finding]:
 
 def _of_side(side: SideColumn, number: Fraction) -> Figure:
     """Write a number of a column beside, in what that column is in as far as it is known."""
+    if side.in_kronor and (100 * number).denominator == 1:
+        return Amount(int(100 * number))
     return Percent(number) if side.is_percent else number
 
 

@@ -385,8 +385,14 @@ class ColumnReading:
                         apart=sum(others, Fraction(0)),
                         places=max(number.places for number in printed),
                         is_percent=any(number.unit == "%" for number in printed),
+                        in_kronor=self._is_in_kronor(place),
                     ),
                 )
+
+    def _is_in_kronor(self, place: int) -> bool:
+        """Say whether a column is known to be of kronor, and not of thousands, persons or what nobody names."""
+        column = ColumnReading(self.grid, place, self.parties, "", None, self.kinds)
+        return column.measure is ColumnUnit.KRONOR and column.speaks_of_money and column.unit == "kr"
 
     def _printed_under(self, place: int, cells: Mapping[str, Fraction]) -> Fraction | None:
         """Give the sum that is printed under a column, of several the one that comes nearest."""

@@ -36,6 +36,7 @@ class SideColumn:
         apart: What the rows that stand apart have in it, such as a region's, which a sum may take in.
         places: How many decimals are printed.
         is_percent: Whether its numbers are percentages.
+        in_kronor: Whether they are known to be kronor.
     """
 
     title: AnyText
@@ -44,6 +45,7 @@ class SideColumn:
     apart: Fraction = Fraction(0)
     places: int = 0
     is_percent: bool = False
+    in_kronor: bool = False
 
     @property
     def total(self) -> Fraction:

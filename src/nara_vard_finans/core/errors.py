@@ -235,16 +235,24 @@ class ShareSumError(NaraVardFinansError, ValueError):
     """
 
     SV = (
-        "andelarna blir tillsammans {total} {unit}, men ska bli exakt {expected}: rätta en andel; tal som bara står i "
-        "förhållande till varandra är delar (parts)"
+        "andelarna blir tillsammans {total} {counted}, men ska bli exakt {expected}: rätta en andel; tal som bara står "
+        "i förhållande till varandra är delar (parts)"
     )
     EN = (
-        "the shares sum to {total} {unit}, expected exactly {expected}: "
+        "the shares sum to {total} {counted}, expected exactly {expected}: "
         "correct a share; figures that are only in proportion to each other are parts"
     )
     total: object
     expected: object
     unit: str
+
+    @property
+    def counted(self) -> Reason:
+        """What the shares are counted in."""
+        return _PERCENT if self.unit == _PERCENT.en else self.unit
+
+
+_PERCENT = Text("procent", "percent")
 
 
 class SpelledAs(Message):
@@ -376,15 +384,26 @@ class UnsettledTieError(NaraVardFinansError, ValueError):
     """
 
     SV = (
-        "{total} kan inte delas lika mellan {sides}, och ingen regel säger vem som bär den udda enheten: ange den ena "
+        "{total} kan inte delas lika mellan {named}, och ingen regel säger vem som bär den udda enheten: ange den ena "
         "som odd_unit_to i nyckeln eller i ramen"
     )
     EN = (
-        "{total} cannot be split evenly between {sides}, and no rule says who carries the odd unit: name one of them "
+        "{total} cannot be split evenly between {named}, and no rule says who carries the odd unit: name one of them "
         "as odd_unit_to in the key, or in the pot"
     )
     total: object
     sides: tuple[str, ...]
+
+    @property
+    def named(self) -> tuple[Reason, ...]:
+        """The groups, with the keys that files have for the two principals."""
+        return tuple(_SIDES.get(side, side) for side in self.sides)
+
+
+_SIDES = {
+    "municipalities": Text("kommunerna (municipalities)", "municipalities"),
+    "region": Text("regionen (region)", "region"),
+}
 
 
 class PartlyWithinTerm(Message):

@@ -39,7 +39,7 @@ from nara_vard_finans.reports.shapes import FINDING, REMARK, SUM, WHO, definitio
 from nara_vard_finans.reports.status_parts import head_of, journal_lines
 
 _STATES: Mapping[GrantState, Text] = {
-    GrantState.UNKNOWN: Text("okänt, ingen journal är given", "unknown, no journal is given"),
+    GrantState.UNKNOWN: Text("okänt, ingen journal är angiven", "unknown, no journal is given"),
     GrantState.EXPECTED: Text("väntas: inget besked har kommit", "expected: no notice has come"),
     GrantState.NOTIFIED: Text("besked har kommit, inga medel är utbetalda", "notified, no money is paid"),
     GrantState.RUNNING: Text("pågår", "running"),
