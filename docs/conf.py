@@ -61,6 +61,8 @@ nitpick_ignore = [
     ("py:class", "nara_vard_finans.journals.status.D"),
     ("py:obj", "nara_vard_finans.journals.status.D"),
     ("py:obj", "nara_vard_finans.workspace.answers.Result_co"),
+    ("py:class", "nara_vard_finans.sharing.by_year.Value"),
+    ("py:obj", "nara_vard_finans.sharing.by_year.Value"),
     ("py:class", "os.PathLike"),  # the standard library documents it under another name
     ("py:class", "Attribute"),  # of attrs, whose own documentation is the place to read of it
 ]

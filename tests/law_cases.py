@@ -35,6 +35,7 @@ class Result:
     method: Any = None
     unit: Any = None
     carrier: str | None = None
+    first_in_ties: str | None = None
 
 
 def result(total: Any, *rows: tuple[str, Any, Any], residual: Any = 0, **more: Any) -> Result:

@@ -91,4 +91,4 @@ def test_the_tests_stand_on_the_same_floors() -> None:
     names = [path.name for path in CASES if path.name.startswith("test_")]
     assert len(names) == len({*names})
     folders = {path.parent.relative_to(TESTS).parts[0] for path in CASES if path.parent != TESTS}
-    assert folders - PACKAGES <= {"fuzz", "golden", "laws", "mutants", "trial", "typing"}
+    assert folders - PACKAGES <= {"engines", "fuzz", "golden", "laws", "mutants", "trial", "typing"}

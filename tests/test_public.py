@@ -52,6 +52,7 @@ from nara_vard_finans.core import (
     UnsettledTieError,
     UnstatedBasisError,
     WeightError,
+    YearlyError,
 )
 from nara_vard_finans.facts import Catalogue
 
@@ -87,6 +88,7 @@ ERRORS: list[NaraVardFinansError] = [
     UnsettledTieError("3 kr", ("a", "b")),
     UnstatedBasisError("x", "population"),
     WeightError(("a",), "why"),
+    YearlyError("x", "why"),
 ]
 
 

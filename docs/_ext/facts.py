@@ -25,7 +25,7 @@ from sphinx.util.docutils import SphinxDirective
 
 import nara_vard_finans
 from nara_vard_finans import Directory, Grant, embedded
-from nara_vard_finans.core import NOT_IN_FILES, Language, Paper, PartyCode, Remark, Source, Statistic
+from nara_vard_finans.core import NOT_IN_FILES, Language, Paper, PartyCode, Remark, Source, Statistic, Term
 from nara_vard_finans.grants import Area, Condition, Duty, JointUse, Pot, Requirement
 
 SHOWN = {
@@ -203,9 +203,12 @@ TYPES: Mapping[str, str] = {
     "PrintedAmounts": "table of amounts by party",
     "RoundedPercent": 'percentage as printed, such as `"2,8 %"`',
     "AnyKey": "table with `kind`",
+    "AgreedKey": "table with `kind`",
+    "Term": "as [terms](#terms) are written",
+    "Prolongation": "`{ years }` or `{ months }`",
     "Directory": "array of codes or names",
     "PartyCode": "code or name of a party",
-    "NoticePeriod": "`{ months }`",
+    "NoticePeriod": "`{ months }`, `{ days }` or `{ years }`, and perhaps `to`",
     "Party": "code or name of a party",
     "Statistic": "text: the id of a statistic",
     "Adoption": "table",
@@ -235,6 +238,8 @@ def in_toml(record: type[Any], field: "attrs.Attribute[object]") -> str:
     hint = typing.get_type_hints(record, include_extras=True)[field.name]
     if hint == PartyCode:
         return TYPES["PartyCode"]
+    if hint == Term:
+        return TYPES["Term"]
     item = typing.get_args(hint)[0] if typing.get_origin(hint) is tuple else None
     if isinstance(item, type) and attrs.has(item):
         return "array of tables"
@@ -243,7 +248,8 @@ def in_toml(record: type[Any], field: "attrs.Attribute[object]") -> str:
     )
     names = [getattr(part, "__name__", str(part)) for part in parts if part is not type(None)] or [_name(hint)]
     name = " | ".join(names)
-    name = {"CostKey | NestedKey | UnstatedKey | UnstatedMix": "AnyKey"}.get(name, name)
+    keys = "CostKey | NestedKey | UnstatedKey | UnstatedMix | YearlyFigures"
+    name = {keys: "AnyKey", f"{keys} | Rate | KeyByYear": "AgreedKey"}.get(name, name)
     return TYPES[name]
 
 

@@ -227,7 +227,10 @@ class TestBadInput:
                 ["share", "--total", "1", "--weights", "x", "--encoding", "ebcdic"],
                 "--encoding cannot be 'ebcdic'; expected one of utf-8, utf-8-sig",
             ),
-            (["list", "--format", "xml"], "--format cannot be 'xml'; expected one of table, json, csv, csv-excel, md"),
+            (
+                ["list", "--format", "xml"],
+                "--format cannot be 'xml'; expected one of table, json, csv, csv-excel, md, html",
+            ),
             (["compare", "rss-dalarna-2018", "rss-dalarna-2023"], "population, whose figures no paper states"),
             (
                 ["allocate", "rss-dalarna-2023", "--yea", "2023"],

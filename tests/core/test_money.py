@@ -188,7 +188,7 @@ class TestExactness:
         key = parts({"2080": Whole(2), "2081": 1})
         assert key.share("2080") == Fraction(2, 3)
         assert Period.year(Whole(2024)) == Period.parse("2024")
-        assert NoticePeriod(Whole(12)) == NoticePeriod(12)  # type: ignore[arg-type]
+        assert NoticePeriod(Whole(12)) == NoticePeriod(12)
         assert CostByYear(posts=Whole(3), by_year={Whole(2022): kronor(1)}).of(2022) == kronor(1)  # type: ignore[arg-type]
 
     @pytest.mark.parametrize("value", [1.0, True, Decimal(1), Fraction(1), "1"])
@@ -212,7 +212,14 @@ class TestExactness:
             kronor(1) + other  # type: ignore[operator]
         with pytest.raises(TypeError):
             kronor(1) - other  # type: ignore[operator]
-        with pytest.raises(TypeError):
+
+    def test_what_is_no_number_may_know_itself_how_it_is_multiplied(self) -> None:
+        class Copies:
+            def __rmul__(self, one: Amount) -> tuple[Amount, ...]:
+                return (one, one)
+
+        assert kronor(1) * Copies() == (kronor(1), kronor(1))
+        with pytest.raises(TypeError, match="can't multiply sequence"):
             kronor(1) * "2"  # type: ignore[operator]
 
     def test_decimals_of_monstrous_exponent_are_refused_at_once(self) -> None:

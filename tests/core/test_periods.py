@@ -1,6 +1,8 @@
 """Periods: both days inclusive, as precise as the paper, and periods of notice in calendar months."""
 
 import datetime as dt
+from calendar import monthrange
+from itertools import islice
 from typing import Any
 
 import pytest
@@ -8,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nara_vard_finans import Period
-from nara_vard_finans.core import InexactTypeError, Language, NoticePeriod, PeriodError
+from nara_vard_finans.core import InexactTypeError, Language, NoticeEnd, NoticePeriod, PeriodError, Prolongation
 
 DAYS = st.dates(dt.date(1900, 1, 1), dt.date(2100, 12, 31))
 
@@ -103,3 +105,89 @@ class TestNoticePeriod:
             NoticePeriod(-1)
         with pytest.raises(InexactTypeError):
             NoticePeriod(1.5)  # type: ignore[arg-type]
+
+    @pytest.mark.parametrize(
+        ("notice", "given_on", "ends"),
+        [
+            (NoticePeriod(3), "2024-01-31", "2024-04-30"),
+            (NoticePeriod(days=30), "2024-02-15", "2024-03-16"),
+            (NoticePeriod(1, days=10), "2024-01-31", "2024-03-10"),
+            (NoticePeriod(3, to=NoticeEnd.MONTH), "2024-01-15", "2024-04-30"),
+            (NoticePeriod(36, to=NoticeEnd.YEAR), "2024-01-15", "2027-12-31"),
+            (NoticePeriod(0, to=NoticeEnd.MONTH), "2024-02-01", "2024-02-29"),
+        ],
+    )
+    def test_of_months_days_and_to_the_end_of_something(self, notice: NoticePeriod, given_on: str, ends: str) -> None:
+        assert notice.ends(given_on=dt.date.fromisoformat(given_on)).isoformat() == ends
+
+    @given(
+        st.builds(
+            NoticePeriod,
+            st.integers(0, 30),
+            days=st.integers(0, 100),
+            to=st.sampled_from([None, NoticeEnd.MONTH, NoticeEnd.YEAR]),
+        ),
+        st.dates(dt.date(1990, 1, 1), dt.date(2040, 12, 31)),
+    )
+    def test_the_last_day_to_give_it_is_found_by_trying_every_day(self, notice: NoticePeriod, ending: dt.date) -> None:
+        """The twin goes back from the end, day by day, to the first day that still reaches it."""
+        day = ending
+        while notice.ends(given_on=day) > ending:
+            day -= dt.timedelta(days=1)
+        assert notice.last_day_to_give(ending=ending) == day <= ending
+
+    def test_is_told_in_words(self) -> None:
+        said = [
+            str(notice.text)
+            for notice in (
+                NoticePeriod(12),
+                NoticePeriod(days=1),
+                NoticePeriod(1, days=10),
+                NoticePeriod(6, to=NoticeEnd.YEAR),
+            )
+        ]
+        assert said == ["12 månader", "1 dag", "1 månad och 10 dagar", "6 månader, räknat till årets slut"]
+
+    def test_refuses_what_is_no_length(self) -> None:
+        with pytest.raises(PeriodError, match="zero or more days"):
+            NoticePeriod(days=-1)
+        with pytest.raises(InexactTypeError, match="NoticeEnd"):
+            NoticePeriod(1, to="year-end")  # type: ignore[arg-type]
+        with pytest.raises(PeriodError, match="beyond the last year"):
+            NoticePeriod(days=9).ends(given_on=dt.date.max)
+
+
+class TestOpenPeriods:
+    def test_has_no_last_day(self) -> None:
+        term = Period.since(dt.date(2024, 1, 1))
+        assert (term.is_open, term.ends, term.covers_year(2999)) == (True, None, True)
+        assert [term.text(), str(term)] == [
+            "från och med 2024-01-01, tills vidare",
+            "from 2024-01-01 until further notice",
+        ]
+        assert Period.year(2024).ends == dt.date(2024, 12, 31)
+
+
+class TestProlongations:
+    @given(DAYS, st.integers(1, 40), st.integers(1, 30))
+    def test_each_last_day_is_so_many_months_after_the_one_before(
+        self, first: dt.date, months: int, times: int
+    ) -> None:
+        """The twin counts months on a calendar: the day after the term keeps its number, as far as there is one."""
+        term = Period(first_day=first, last_day=first)
+        ends = list(islice(Prolongation(months).ends_of(term), times))
+        following = first + dt.timedelta(days=1)
+        for number, day in enumerate(ends):
+            index = following.year * 12 + following.month - 1 + number * months
+            year, month = index // 12, index % 12 + 1
+            twin = dt.date(year, month, min(following.day, monthrange(year, month)[1])) - dt.timedelta(days=1)
+            assert day == twin
+        assert ends == sorted(set(ends))
+
+    def test_ends_with_the_last_year_that_can_be_written(self) -> None:
+        term = Period(first_day=dt.date(2024, 1, 1), last_day=dt.date(2024, 12, 31))
+        assert [day.year for day in Prolongation(4_000 * 12).ends_of(term)] == [2024, 6024]
+
+    def test_refuses_nothing(self) -> None:
+        with pytest.raises(PeriodError, match="a month or more"):
+            Prolongation(0)

@@ -18,6 +18,7 @@ from law_cases import EACH, LR, TWO, Result, Row, broken, moved, result
 from nara_vard_finans import (
     Amount,
     Journal,
+    Period,
     apportion,
     embedded,
     example_journal,
@@ -30,7 +31,7 @@ from nara_vard_finans.analysis import status_type
 from nara_vard_finans.core import KRONA, ORE, ZERO, JournalError, Language, NaraVardFinansError
 from nara_vard_finans.grants import PotUse
 from nara_vard_finans.journals import StatusCore
-from nara_vard_finans.sharing import RoundingRule, UnstatedKey, share_in_stages
+from nara_vard_finans.sharing import Counting, Every, RoundingRule, UnstatedKey, plan_instalments, share_in_stages
 from nara_vard_finans.testing import NothingFitsError, UnfitResultError, check_every_day, check_invariants
 from post_cases import POST, began, intended
 
@@ -115,6 +116,7 @@ class TestOfOthers:
             (result(1, ("a", 1, 1), (7, 1, 0)), r"rows\[1\]\.party"), (result(1, ("a", 1, 1), ("a", 1, 0)), r"rows\[1\]\.party"),  # type: ignore[arg-type]
             (result(1, ("a", 1, 1), method="guess"), "method"), (result(1, ("a", 1, 1), unit=0.5), "unit"),
             (result(1, ("a", 1, 1), unit=0), "unit"), (result(1, ("a", 1, 1), carrier="x"), "carrier"),
+            (result(1, ("a", 1, 1), first_in_ties="x"), "first_in_ties"),
             (result(1, ("a", 1, 1), method="half-up-residual-to"), "carrier"),
         ],
     )  # fmt: skip
@@ -125,6 +127,36 @@ class TestOfOthers:
             with pytest.raises(UnfitResultError, match=f"^{where}: ") as caught:
                 check_invariants(wrong)
             assert caught.value.in_(Language.SV) != str(caught.value)
+
+    @pytest.mark.parametrize(
+        ("asked", "where"),
+        [
+            ({"weights": {"a": 0.4, "b": 3}}, r"weights\['a'\]"), ({"weights": {"a": 2, "b": -3}}, r"weights\['b'\]"),
+            ({"method": "guess"}, "method"), ({"unit": ZERO}, "unit"), ({"unit": 0.5}, "unit"),
+            ({"halves": {}}, "halves"), ({"halves": {"one": "a"}}, "halves"), ({"odd_unit_to": "one"}, "halves"),
+            ({"halves": {"one": "a", "other": ["b", "c"]}}, r"halves\['other'\]"),
+            ({"halves": {"one": "ab", "other": "b"}}, r"halves\['one'\]"),
+            ({"halves": {"one": "a", "other": "b"}, "odd_unit_to": "third"}, "odd_unit_to"),
+        ],
+    )  # fmt: skip
+    def test_what_is_asked_for_is_looked_at_too(self, asked: dict[str, Any], where: str) -> None:
+        """Nothing is said of a result by a method, a unit, a weight or a half that is none."""
+        with pytest.raises(UnfitResultError, match=f"^{where}: "):
+            check_invariants(result(100, *TWO), **asked)
+
+    def test_so_is_what_each_is_to_pay_of_a_plan(self) -> None:
+        plan = plan_instalments({"a": kronor(6)}, Period.year(2030), every=Every.YEAR, counted=Counting.DAYS)
+        assert check_invariants(plan, amounts={"a": 6}) == ()  # type: ignore[dict-item]
+        with pytest.raises(UnfitResultError, match=r"^amounts\['a'\]: 0.5 is not exact"):
+            check_invariants(plan, amounts={"a": 0.5})  # type: ignore[dict-item]
+
+    @pytest.mark.parametrize(
+        "law", [law for law in testing.laws() if law.of not in {"shares", "pairs"}], ids=lambda law: law.name
+    )
+    def test_a_law_of_another_kind_of_thing(self, law: testing.Law) -> None:
+        also: dict[str, list[Any]] = {"everybody_has_a_row": [()], "rows_sum": [{}], "parts_sum": [ZERO]}
+        with pytest.raises(UnfitResultError):
+            law.check(7, *also.get(law.name, []))
 
     def test_a_missing_field_is_named(self) -> None:
         with pytest.raises(UnfitResultError, match="rows: the field is missing; a result has total, residual and rows"):
@@ -209,7 +241,7 @@ class TestStrategies:
         "make",
         [
             lambda: testing.amounts(5, 3), lambda: testing.weights(0), lambda: testing.weights(3, 0), lambda: testing.percentage_keys(0),
-            lambda: testing.statistics(most=0), lambda: testing.directories(0), lambda: testing.directories(99),
+            lambda: testing.any_keys(0), lambda: testing.journals(GRANT, most=-1), lambda: testing.statistics(most=0), lambda: testing.directories(0), lambda: testing.directories(99),
         ],
     )  # fmt: skip
     def test_bounds_that_nothing_fits(self, make: Any) -> None:
@@ -263,6 +295,8 @@ class TestStrategies:
     def test_the_same_draws_each_time(self) -> None:
         assert testing.draws(testing.agreements(2), 10) == testing.draws(testing.agreements(2), 10)
         assert len(testing.draws(testing.units(), 10)) == 6  # there are no more
+        with pytest.raises(NothingFitsError):
+            testing.draws(testing.units(), 0)
 
 
 def test_the_laws_need_no_hypothesis() -> None:

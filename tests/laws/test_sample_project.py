@@ -1,6 +1,7 @@
 """The sample project of the docs: its tests are green, and each seeded fault turns them red by a law that names it."""
 
 import runpy
+import subprocess
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -31,6 +32,12 @@ def reds_of(source: str, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def test_it_is_green(monkeypatch: pytest.MonkeyPatch) -> None:
     assert reds_of(FAULTS["SOURCE"], monkeypatch) == []
+
+
+def test_it_is_run_as_the_docs_say() -> None:
+    told = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "docs/examples/embedding"]
+    done = subprocess.run(told, cwd=SAMPLE.parents[2], check=False, capture_output=True, text=True)
+    assert "2 passed" in done.stdout, done.stdout
 
 
 @pytest.mark.parametrize(

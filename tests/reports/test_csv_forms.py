@@ -53,7 +53,7 @@ class TestExcel:
     def test_it_holds_the_cells_that_people_see(self, name: str) -> None:
         report = ANSWERS[name]
         rows = [row for row in excel(report.csv_excel()) if len(row) > 1]
-        shown = [part for part in report._written() if part.head]
+        shown = [part for part in report.written_sections if part.head]
         tables = [section for section in report.sections if section.columns]
         assert len(rows) == sum(1 + len(part.rows) for part in shown)
         at = iter(rows)

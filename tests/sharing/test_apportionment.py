@@ -167,6 +167,28 @@ class TestPinned:
         assert counts(result) == {"a": 1, "b": 1, "c": 1}
         assert [(tie.won, tie.lost) for tie in result.ties] == [(("a", "b"), ("c",))]
 
+    @pytest.mark.parametrize("method", Method)
+    def test_who_has_no_weight_ties_with_nobody(self, method: Method) -> None:
+        residual_to = LARGEST if method is Method.HALF_UP_RESIDUAL_TO else None
+        assert apportion(kronor(1), parts({"a": 0, "b": 1}), method=method, residual_to=residual_to).ties == ()
+
+    @pytest.mark.parametrize(
+        ("total", "residual_to", "ties"),
+        [
+            # Half a krona is rounded up for both, and one of the two largest pays a krona less.
+            (1, LARGEST, [(("a",), ("b",))]),
+            (1, "b", []),
+            # A krona each leaves nothing for anybody to carry.
+            (2, LARGEST, []),
+        ],
+    )
+    def test_the_largest_tie_where_one_of_them_carries_something(
+        self, total: int, residual_to: Carrier, ties: list[tuple[tuple[str, ...], ...]]
+    ) -> None:
+        key = parts({"a": 1, "b": 1})
+        found = apportion(kronor(total), key, method=Method.HALF_UP_RESIDUAL_TO, residual_to=residual_to)
+        assert [(tie.won, tie.lost) for tie in found.ties] == ties
+
     @pytest.mark.parametrize("total", [2**53 + 1, 10**30 + 7])
     @pytest.mark.parametrize("method", EXACT)
     def test_sums_hold_beyond_what_a_float_can_count(self, total: int, method: Method) -> None:

@@ -2,35 +2,27 @@
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 from asked import a_day, data_of, page_of, without
 from nara_vard_finans import Amount, Workspace, embedded
+from nara_vard_finans.analysis import Comparison, Scenario
 from nara_vard_finans.journals import Assumptions
 from nara_vard_finans.sharing import Leaving, YearlyCost
-from nara_vard_finans.workspace import ComparisonQuestion
+from nara_vard_finans.workspace import Answer, ComparisonQuestion
 
 ASK = Workspace.open()
-
-
+Change = Callable[[Scenario], Scenario]
 NEW, OLD, POST, GRANT = "rss-dalarna-2023", "rss-dalarna-2018", "rss-gnv-post-2023", "ok-gnv-2020"
-
-
 PRINTED = {
     row.split(",")[0]: row.split(",")
     for row in (Path(__file__).parents[1] / "golden" / "tables.csv").read_text("utf-8").splitlines()[5:]
 }
-
-
 NOVEMBER, JUNE, N22, N23 = ({name: int(row[place]) for name, row in PRINTED.items()} for place in (1, 3, 4, 5))
-
-
 REGION = "Region Dalarna"
-
-
 STATISTICS = {"june": "population-dalarna-2021-06", "november": "population-dalarna-2018-11"}
 
 
@@ -42,6 +34,33 @@ def by_remainders(total: int, people: Mapping[str, int]) -> dict[str, int]:
     for name in waiting[: total - sum(assumptions.values())]:
         assumptions[name] += 1
     return assumptions
+
+
+def printed(**asked: Any) -> Answer[Comparison]:
+    """Ask for both agreements as they are printed."""
+    return ASK.compare(OLD, NEW, years=(2022, 2023), question=ComparisonQuestion(as_printed=True, **asked))
+
+
+def what_if(change: Change) -> Answer[Comparison]:
+    """Ask what a change of the agreement would mean."""
+    return ASK.compare(NEW, change=change)
+
+
+def orsa_leaves(leaving: str) -> Change:
+    return lambda old: without(old, "Orsa", leaving=Leaving(leaving))
+
+
+def of_post(
+    other: str | None = None,
+    *,
+    on: str = "2025-11-01",
+    years: Any = (None, None),
+    change: Change | None = None,
+    **asked: Any,
+) -> Answer[Comparison]:
+    """Ask of the post by the example of its journal."""
+    question = ComparisonQuestion(on=a_day(on), **asked)
+    return ASK.compare(POST, other, years=years, question=question, journals=["exempel-gnv-post-2023"], change=change)
 
 
 def less(people: Mapping[str, int], name: str) -> dict[str, int]:
@@ -64,9 +83,7 @@ def column(data: dict[str, Any], key: str) -> dict[str, int | None]:
 
 class TestAgreements:
     def test_as_printed_party_by_party(self) -> None:
-        data = data_of(
-            ASK.compare(OLD, NEW, years=(2022, 2023), question=ComparisonQuestion(as_printed=True)), in_order=False
-        )
+        data = data_of(printed(), in_order=False)
         assert column(data, "before") == {**N22, REGION: 1_225_535}
         assert column(data, "after") == {**N23, REGION: 2_000_000}
         assert column(data, "difference")[REGION] == 774_465
@@ -80,12 +97,7 @@ class TestAgreements:
         assert (sums["whole"]["after"], sums["whole"]["after_printed"]) == ("4000004", "4000000")
 
     def test_the_terms_that_differ(self) -> None:
-        terms = {
-            term["term"]: (term["before"], term["after"])
-            for term in data_of(
-                ASK.compare(OLD, NEW, years=(2022, 2023), question=ComparisonQuestion(as_printed=True)), in_order=False
-            )["terms"]
-        }
+        terms = {term["term"]: (term["before"], term["after"]) for term in data_of(printed(), in_order=False)["terms"]}
         silent = "framgår inte av handlingarna"
         assert terms.pop("covers")[0].startswith("Tre tjänster")
         assert terms.pop("cost_key") == (
@@ -105,7 +117,7 @@ class TestAgreements:
         assert found.sums[-1].change == Fraction(1, 4)
 
     def test_as_a_page(self) -> None:
-        reply = ASK.compare(OLD, NEW, years=(2022, 2023), question=ComparisonQuestion(as_printed=True))
+        reply = printed()
         out = page_of(reply)
         assert not reply.is_in_order
         assert (
@@ -114,33 +126,18 @@ class TestAgreements:
         )
         assert "Villkor som skiljer" in out
         assert "Tjänster: 3 → 4" in out
-        english = page_of(ASK.compare(OLD, NEW, years=(2022, 2023), question=ComparisonQuestion(as_printed=True)), "en")
+        english = page_of(printed(), "en")
         assert "Terms that differ" in english
         assert "Period of notice: 12 months → not stated in the papers" in english
-        marked = (
-            ASK.compare(OLD, NEW, years=(2022, 2023), question=ComparisonQuestion(as_printed=True)).report().markdown()
-        )
+        marked = printed().report().markdown()
         assert "| Orsa | 29 456 | 48 124 | 18 668 | 63,4 | 4,24 | 6,94 |" in marked
-        rows = list(
-            csv.DictReader(
-                io.StringIO(
-                    ASK.compare(OLD, NEW, years=(2022, 2023), question=ComparisonQuestion(as_printed=True))
-                    .report()
-                    .csv()
-                )
-            )
-        )
+        rows = list(csv.DictReader(io.StringIO(printed().report().csv())))
         assert {row["name"]: row["difference"] for row in rows}["Orsa"] == "18668"
         assert rows[-1]["before_per_inhabitant"] == ""
 
     def test_on_another_population(self) -> None:
         data = data_of(
-            ASK.compare(
-                OLD,
-                NEW,
-                years=(2022, 2023),
-                question=ComparisonQuestion(as_printed=True, population=STATISTICS["november"]),
-            ),
+            printed(population=STATISTICS["november"]),
             in_order=False,
         )
         orsa = next(row for row in data["rows"] if row["name"] == "Orsa")
@@ -170,18 +167,18 @@ class TestWhatIf:
             ("posts", "4", "5"), ("cost", "4 000 000 kr", "5 000 000 kr"),
         ]  # fmt: skip
         assert (data["before"]["label"], data["after"]["label"]) == (f"{NEW} 2024", f"{NEW} 2024, 5 tjänster")
-        out = page_of(ASK.compare(NEW, change=lambda old: old.with_posts(5)))
+        out = page_of(what_if(lambda old: old.with_posts(5)))
         assert "Som det är, kr  5 tjänster, kr" in out
-        assert "As it is, kr  5 posts, kr" in page_of(ASK.compare(NEW, change=lambda old: old.with_posts(5)), "en")
+        assert "As it is, kr  5 posts, kr" in page_of(what_if(lambda old: old.with_posts(5)), "en")
 
     def test_a_name_that_is_too_long_for_a_column(self) -> None:
         """Twelve letters stand over a column; a longer name stands in the title, and a letter over the column."""
         twelve, longer = "100 tjänster", "utan Orsa (de som är kvar delar hela kostnaden)"
         assert len(twelve) == 12
-        out = page_of(ASK.compare(NEW, change=lambda old: old.with_posts(100)))
+        out = page_of(what_if(lambda old: old.with_posts(100)))
         assert f"Som det är, kr  {twelve}, kr" in out
         assert f"{NEW} 2023 mot {NEW} 2023, {twelve}\n" in out
-        out = page_of(ASK.compare(NEW, change=lambda old: without(old, "Orsa", leaving=Leaving("others-share"))))
+        out = page_of(what_if(orsa_leaves("others-share")))
         assert f"A: {NEW} 2023; B: {NEW} 2023, {longer}\n" in out
         headings = next(line for line in out.splitlines() if line.startswith("Part "))
         assert headings.split() == [
@@ -209,12 +206,12 @@ class TestWhatIf:
         assert column(data, "after") == {**by_remainders(1_300_000, JUNE), REGION: 1_300_000}
 
     def test_another_population(self) -> None:
-        data = data_of(ASK.compare(NEW, change=lambda old: old.on_basis(embedded().statistic(STATISTICS["november"]))))
+        data = data_of(what_if(lambda old: old.on_basis(embedded().statistic(STATISTICS["november"]))))
         assert column(data, "after") == {**by_remainders(2_000_000, NOVEMBER), REGION: 2_000_000}
         assert data["after"]["population"] == STATISTICS["november"]
 
     def test_one_does_not_take_part(self) -> None:
-        shared = data_of(ASK.compare(NEW, change=lambda old: without(old, "Orsa", leaving=Leaving("others-share"))))
+        shared = data_of(what_if(orsa_leaves("others-share")))
         assert column(shared, "after") == {
             **by_remainders(2_000_000, less(JUNE, "Orsa")),
             REGION: 2_000_000,
@@ -222,9 +219,7 @@ class TestWhatIf:
         }
         assert shared["after"]["label"] == f"{NEW} 2023, utan Orsa (de som är kvar delar hela kostnaden)"
         assert shared["terms"] == []
-        away = data_of(
-            ASK.compare(NEW, change=lambda old: without(old, "Orsa", leaving=Leaving("falls-away"))), in_order=False
-        )
+        away = data_of(what_if(orsa_leaves("falls-away")), in_order=False)
         assert [finding["message"] for finding in away["findings"]] == [
             "48 124 kr av 4 000 000 kr finansieras inte av någon."
         ]
@@ -234,9 +229,7 @@ class TestWhatIf:
             "Orsa": None,
         }
         assert int(away["sums"][-1]["after"]) == 4_000_000 - 48_124
-        ended = data_of(
-            ASK.compare(NEW, change=lambda old: without(old, "Orsa", leaving=Leaving("ends"))), in_order=False
-        )
+        ended = data_of(what_if(orsa_leaves("ends")), in_order=False)
         assert ended["findings"][0]["message"].startswith("4 000 000 kr av 4 000 000 kr finansieras inte")
         assert set(column(ended, "after").values()) == {None}
         out = page_of(
@@ -251,9 +244,7 @@ class TestWhatIf:
 
     def test_several_do_not(self) -> None:
         """Who is left out later goes as who is left out first, unless something else is said."""
-        data = data_of(
-            ASK.compare(NEW, change=lambda old: without(without(old, "Orsa", leaving=Leaving("others-share")), "Mora"))
-        )
+        data = data_of(what_if(lambda old: without(without(old, "Orsa", leaving=Leaving("others-share")), "Mora")))
         left = by_remainders(2_000_000, less(less(JUNE, "Orsa"), "Mora"))
         assert column(data, "after") == {**left, REGION: 2_000_000, "Orsa": None, "Mora": None}
 
@@ -269,14 +260,14 @@ class TestWhatIf:
 
     def test_five_posts_without_one(self) -> None:
         data = data_of(
-            ASK.compare(NEW, change=lambda old: without(old.with_posts(5), "Orsa", leaving=Leaving("falls-away"))),
+            what_if(lambda old: without(old.with_posts(5), "Orsa", leaving=Leaving("falls-away"))),
             in_order=False,
         )
         assert column(data, "after")["Mora"] == by_remainders(2_500_000, JUNE)["Mora"]
 
     def test_every_change_is_said(self) -> None:
         data = data_of(
-            ASK.compare(NEW, change=lambda old: without(old.with_posts(5), "Orsa", leaving=Leaving("falls-away"))),
+            what_if(lambda old: without(old.with_posts(5), "Orsa", leaving=Leaving("falls-away"))),
             in_order=False,
         )
         assert "utan Orsa" in data["after"]["label"]
@@ -317,14 +308,7 @@ OF_2024 = {**SHARES, "Orsa": 20_000, REGION: 2_859}
 
 class TestPosts:
     def test_no_grant_in_2025_year_by_year_and_in_sum(self) -> None:
-        data = data_of(
-            ASK.compare(
-                POST,
-                question=ComparisonQuestion(on=a_day("2025-11-01")),
-                journals=["exempel-gnv-post-2023"],
-                change=lambda old: old.without_grant(2025),
-            )
-        )
+        data = data_of(of_post(change=lambda old: old.without_grant(2025)))
         years = {year["year"]: year for year in data["years"]}
         assert list(years) == [2023, 2024, 2025]
         assert column(years[2023], "after") == column(years[2023], "before") == {**SHARES, REGION: 0}
@@ -338,40 +322,17 @@ class TestPosts:
         assert data["sums"][-1]["difference"] == "0"
 
     def test_as_pages(self) -> None:
-        reply = ASK.compare(
-            POST,
-            question=ComparisonQuestion(on=a_day("2025-11-01")),
-            journals=["exempel-gnv-post-2023"],
-            change=lambda old: old.without_grant(2025),
-        )
+        reply = of_post(change=lambda old: old.without_grant(2025))
         out = page_of(reply)
         assert reply.is_in_order
         assert out.count("Skillnad, kr") == 4
         assert f"A: {POST} 2025; B: {POST} 2025, inget bidrag 2025\n" in out
         assert "None" not in out
         assert "no grant for 2025" in page_of(
-            ASK.compare(
-                POST,
-                question=ComparisonQuestion(on=a_day("2025-11-01")),
-                journals=["exempel-gnv-post-2023"],
-                change=lambda old: old.without_grant(2025),
-            ),
+            of_post(change=lambda old: old.without_grant(2025)),
             "en",
         )
-        rows = list(
-            csv.DictReader(
-                io.StringIO(
-                    ASK.compare(
-                        POST,
-                        question=ComparisonQuestion(on=a_day("2025-11-01")),
-                        journals=["exempel-gnv-post-2023"],
-                        change=lambda old: old.without_grant(2025),
-                    )
-                    .report()
-                    .csv()
-                )
-            )
-        )
+        rows = list(csv.DictReader(io.StringIO(of_post(change=lambda old: old.without_grant(2025)).report().csv())))
         assert {row["name"]: row["difference"] for row in rows}[REGION] == "950000"
 
     def test_what_its_amounts_are_made_of(self) -> None:
@@ -380,75 +341,29 @@ class TestPosts:
 
         950 000 - 22 368 - 2 859 = 924 773, and with 700 000 it is 1 624 773; 250 000 + 22 368 = 272 368.
         """
-        data = data_of(
-            ASK.compare(
-                POST,
-                question=ComparisonQuestion(on=a_day("2025-11-01")),
-                journals=["exempel-gnv-post-2023"],
-                change=lambda old: old.without_grant(2025),
-            )
-        )
+        data = data_of(of_post(change=lambda old: old.without_grant(2025)))
         before = "betalt 950 000 kr, beslutat 1 624 773 kr och enligt inriktningsbeslut 272 368 kr, "
         after = "betalt 950 000 kr, beslutat 924 773 kr och enligt inriktningsbeslut 22 368 kr, "
         for side, financiers, employer in (("before", before, "2 859 kr"), ("after", after, "952 859 kr")):
             note = data[side]["note"]
             assert financiers in note
             assert note.endswith(f"Arbetsgivaren bär det ofinansierade, {employer}.")
-            assert f"{data[side]['label']}: {note}" in page_of(
-                ASK.compare(
-                    POST,
-                    question=ComparisonQuestion(on=a_day("2025-11-01")),
-                    journals=["exempel-gnv-post-2023"],
-                    change=lambda old: old.without_grant(2025),
-                )
-            )
-        one = data_of(
-            ASK.compare(
-                POST,
-                NEW,
-                years=(2024, None),
-                question=ComparisonQuestion(on=a_day("2025-11-01")),
-                journals=["exempel-gnv-post-2023"],
-            )
-        )
+            assert f"{data[side]['label']}: {note}" in page_of(of_post(change=lambda old: old.without_grant(2025)))
+        one = data_of(of_post(NEW, years=(2024, None)))
         assert "betalt 0 kr, beslutat 924 773 kr och enligt inriktningsbeslut 22 368 kr, " in one["before"]["note"]
         assert one["after"]["note"] is None
 
     def test_two_of_its_years(self) -> None:
-        data = data_of(
-            ASK.compare(
-                POST,
-                POST,
-                years=(2023, 2024),
-                question=ComparisonQuestion(on=a_day("2025-11-01")),
-                journals=["exempel-gnv-post-2023"],
-            )
-        )
+        data = data_of(of_post(POST, years=(2023, 2024)))
         assert data["years"] == []
         assert (data["before"]["year"], data["after"]["year"]) == (2023, 2024)
         assert column(data, "before") == {**SHARES, REGION: 0}
         assert column(data, "after") == OF_2024
-        assert "2023, kr" in page_of(
-            ASK.compare(
-                POST,
-                POST,
-                years=(2023, 2024),
-                question=ComparisonQuestion(on=a_day("2025-11-01")),
-                journals=["exempel-gnv-post-2023"],
-            )
-        )
+        assert "2023, kr" in page_of(of_post(POST, years=(2023, 2024)))
 
     def test_one_year_changed(self) -> None:
         """No amounts are known in January: half of the cost is assumed, of each half of its share."""
-        data = data_of(
-            ASK.compare(
-                POST,
-                years=(2025, 2025),
-                question=ComparisonQuestion(on=a_day("2023-01-15")),
-                journals=["exempel-gnv-post-2023"],
-                change=lambda old: old.with_grant(2025, 50),
-            )
-        )
+        data = data_of(of_post(on="2023-01-15", years=(2025, 2025), change=lambda old: old.with_grant(2025, 50)))
         half = {name: share // 2 for name, share in SHARES.items()}
         after = column(data, "after")
         assert after.pop(REGION) == 475_000
@@ -456,14 +371,7 @@ class TestPosts:
         assert data["years"] == []
 
     def test_another_cost(self) -> None:
-        data = data_of(
-            ASK.compare(
-                POST,
-                question=ComparisonQuestion(on=a_day("2022-10-14")),
-                journals=["exempel-gnv-post-2023"],
-                change=lambda old: old.with_cost(Amount.parse("1 mkr")),
-            )
-        )
+        data = data_of(of_post(on="2022-10-14", change=lambda old: old.with_cost(Amount.parse("1 mkr"))))
         assert column(data, "after") == {
             **{name: 3 * share for name, share in by_remainders(1_000_000, JUNE).items()},
             REGION: 0,
@@ -471,38 +379,14 @@ class TestPosts:
         assert data["after"]["label"] == f"{POST}, 1 000 000 kr per år"
 
     def test_one_who_does_not_take_part(self) -> None:
-        away = data_of(
-            ASK.compare(
-                POST,
-                years=(2023, 2023),
-                question=ComparisonQuestion(on=a_day("2023-04-01")),
-                journals=["exempel-gnv-post-2023"],
-                change=lambda old: without(old, "Orsa", leaving=Leaving("falls-away")),
-            )
-        )
+        away = data_of(of_post(on="2023-04-01", years=(2023, 2023), change=orsa_leaves("falls-away")))
         assert column(away, "after") == {**SHARES, "Orsa": 0, REGION: SHARES["Orsa"]}
-        shared = data_of(
-            ASK.compare(
-                POST,
-                years=(2023, 2023),
-                question=ComparisonQuestion(on=a_day("2023-04-01")),
-                journals=["exempel-gnv-post-2023"],
-                change=lambda old: without(old, "Orsa", leaving=Leaving("others-share")),
-            )
-        )
+        shared = data_of(of_post(on="2023-04-01", years=(2023, 2023), change=orsa_leaves("others-share")))
         assert column(shared, "after") == {**by_remainders(950_000, less(JUNE, "Orsa")), REGION: 0, "Orsa": None}
 
     def test_on_another_basis_there_is_no_change_to_tell_of(self) -> None:
         """Two years on another basis: what all intend is 950 000 by the population of November 2018."""
-        data = data_of(
-            ASK.compare(
-                POST,
-                POST,
-                years=(2023, 2024),
-                question=ComparisonQuestion(on=a_day("2022-10-14"), basis=STATISTICS["november"]),
-                journals=["exempel-gnv-post-2023"],
-            )
-        )
+        data = data_of(of_post(POST, on="2022-10-14", years=(2023, 2024), basis=STATISTICS["november"]))
         assert column(data, "before") == {**by_remainders(950_000, NOVEMBER), REGION: 0}
         assert data["before"]["label"] == f"{POST} 2023"
 
@@ -535,38 +419,16 @@ class TestPosts:
         assert (data["terms"], data["years"]) == ([], [])
 
     def test_another_population(self) -> None:
-        data = data_of(
-            ASK.compare(
-                POST,
-                POST,
-                question=ComparisonQuestion(on=a_day("2025-11-01"), population=STATISTICS["november"]),
-                journals=["exempel-gnv-post-2023"],
-            )
-        )
+        data = data_of(of_post(POST, population=STATISTICS["november"]))
         orsa = next(row for row in data["rows"] if row["name"] == "Orsa")
         assert Fraction(orsa["after_per_inhabitant"]) == Fraction(2 * SHARES["Orsa"] + 20_000, 6_887)
         assert data["before"]["population"] == STATISTICS["november"]
 
     def test_a_population_that_it_does_not_rest_on(self) -> None:
-        data = data_of(
-            ASK.compare(
-                POST,
-                POST,
-                years=(2023, 2024),
-                question=ComparisonQuestion(on=a_day("2025-11-01"), population=STATISTICS["november"]),
-                journals=["exempel-gnv-post-2023"],
-            )
-        )
+        data = data_of(of_post(POST, years=(2023, 2024), population=STATISTICS["november"]))
         assert not data["before"]["rests_on_it"]
 
     def test_another_population_year_by_year(self) -> None:
-        data = data_of(
-            ASK.compare(
-                POST,
-                POST,
-                question=ComparisonQuestion(on=a_day("2025-11-01"), population=STATISTICS["november"]),
-                journals=["exempel-gnv-post-2023"],
-            )
-        )
+        data = data_of(of_post(POST, population=STATISTICS["november"]))
         orsa = next(row for row in data["years"][1]["rows"] if row["name"] == "Orsa")
         assert Fraction(orsa["after_per_inhabitant"]) == Fraction(20_000, 6_887)

@@ -235,7 +235,7 @@ class TestTheNewAgreement:
         data = data_of(stands(NEW, "2024-04-01", path), in_order=False)
         assert data["state"] == "notice-given"
         assert data["notice"] == {
-            "months": None, "last_day": None, "passed": False, "if_given_today_ends_on": None, "on_leaving": None,
+            "months": None, "days": None, "to": None, "prolonged_months": None, "last_day": None, "passed": False, "if_given_today_ends_on": None, "on_leaving": None,
         }  # fmt: skip
         assert data["notices"] == [{"party": "2034", "name": "Orsa", "given_on": "2024-03-01", "ends_on": None}]
         assert [finding["rule"] for finding in data["findings"]] == ["notice-stated"]
@@ -289,7 +289,7 @@ class TestTheOlderAgreement:
         data = data_of(stands(OLD, day))
         assert (data["state"], data["in_force"], data["in_force_from"]) == ("in-force", True, "2018-01-01")
         assert data["notice"] == {
-            "months": 12, "last_day": "2021-12-31", "passed": passed, "if_given_today_ends_on": "2022-12-31",
+            "months": 12, "days": 0, "to": None, "prolonged_months": None, "last_day": "2021-12-31", "passed": passed, "if_given_today_ends_on": "2022-12-31",
             "on_leaving": None,
         }  # fmt: skip
         assert data["ends_on"] == data["term"]["last_day"] == "2022-12-31"

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from nara_vard_finans.agreements.events import AgreementEvent, Drafted, NoticeGiven, Prepared, Recommended, Signed
     from nara_vard_finans.agreements.events import TookEffect
     from nara_vard_finans.agreements.rules import JudgedAgreement, gap_between, overlap_of
-    from nara_vard_finans.agreements.status import AgreementState, AgreementStatus, last_day_for_notice
+    from nara_vard_finans.agreements.status import AgreementState, AgreementStatus, last_day_for_notice, next_notice
+    from nara_vard_finans.agreements.status import notice_occasions
     from nara_vard_finans.agreements.terms import LEAVING_TEXTS, TermChange, changed_terms, fingerprint_of, is_text_of
     from nara_vard_finans.agreements.withdrawal import CostWithout, agreement_without, share_without
 
@@ -22,7 +23,8 @@ __all__ = [
     "Charge", "CostSharing", "CostWithout", "Departure", "Drafted", "HoldsIf", "JudgedAgreement", "NoticeGiven",
     "Prepared", "Recommended", "Signature", "SignatureState", "Signed", "TermChange", "TookEffect",
     "agreement_without", "changed_terms", "contradictions", "departures", "end_for_all", "fingerprint_of",
-    "gap_between", "is_text_of", "last_day_for_notice", "overlap_of", "share_cost", "share_without",
+    "gap_between", "is_text_of", "last_day_for_notice", "next_notice", "notice_occasions", "overlap_of", "share_cost",
+    "share_without",
 ]
 _ROOMS = {
     "cost_sharing": "Charge CostSharing share_cost",
@@ -30,7 +32,7 @@ _ROOMS = {
     "definition": "Adoption Agreement AgreementForm HoldsIf",
     "events": "AgreementEvent Drafted NoticeGiven Prepared Recommended Signed TookEffect",
     "rules": "JudgedAgreement gap_between overlap_of",
-    "status": "AgreementState AgreementStatus last_day_for_notice",
+    "status": "AgreementState AgreementStatus last_day_for_notice next_notice notice_occasions",
     "terms": "LEAVING_TEXTS TermChange changed_terms fingerprint_of is_text_of",
     "withdrawal": "CostWithout agreement_without share_without",
 }

@@ -31,12 +31,16 @@ from nara_vard_finans.core import (
 )
 from nara_vard_finans.sharing import (
     Level,
+    Rate,
+    RatedRows,
     RoundingRule,
     UsedBeyond,
+    charged,
     figures_beyond,
+    figures_missing,
     residual_findings,
+    rule_of_rows,
     share_in_stages,
-    unstated,
 )
 
 _AN_AGREEMENT = KindExpected("Agreement", "embedded().agreement('rss-dalarna-2023')")
@@ -102,7 +106,8 @@ class CostSharing(Tabled):
             if not level.between_groups
             for code, amount in zip(level.apportionment.key.parties, level.apportionment.amounts, strict=True)
         }
-        return tuple(Charge(party, *found[party.code]) for party in self.agreement.parties.in_table_order)
+        paying = (party for party in self.agreement.parties.in_table_order if party.code in found)
+        return tuple(Charge(party, *found[party.code]) for party in paying)
 
     def charge(self, code: str) -> Charge:
         """
@@ -123,6 +128,12 @@ class CostSharing(Tabled):
     def residual(self) -> Amount:
         """The total less the sum of the charges."""
         return self.total - sum((charge.amount for charge in self.charges), ZERO)
+
+    @property
+    def own_rounding(self) -> RoundingRule:
+        """The agreement's own rule of rounding, as it is under its key: by a rate each row is rounded by itself."""
+        rated = any(isinstance(level.apportionment, RatedRows) for level in self.levels)
+        return rule_of_rows(self.agreement.rounding) if rated else self.agreement.rounding
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -158,6 +169,7 @@ def share_cost(agreement: Agreement, year: SupportsIndex, *, rounding: RoundingR
     Raises:
         OutsideTermError: If the year is not in the term.
         UnknownCostError: If no paper states the cost of that year.
+        YearlyError: If the key changes from year to year, and none is stated for that year.
         UnstatedBasisError: If no paper prints the figures that the key rests on; name one with
             :meth:`Agreement.on_basis <nara_vard_finans.agreements.definition.Agreement.on_basis>`.
         UnsettledTieError: If the total cannot be split evenly and no rule says who carries the odd unit.
@@ -178,9 +190,15 @@ def share_cost(agreement: Agreement, year: SupportsIndex, *, rounding: RoundingR
     check_type(agreement, Agreement, _AN_AGREEMENT)
     of_year = whole_number(year, _A_YEAR)
     rule = rounding or agreement.rounding
-    total = agreement.cost_of(of_year)
-    missing = unstated(agreement.cost_key)
+    agreement.check_cost(of_year)
+    key = agreement.key_of(of_year)
+    missing = figures_missing(key)
     if missing:
         raise UnstatedBasisError(AgreementYear(agreement.id, of_year), missing[0].counts)
-    levels = share_in_stages(total, agreement.cost_key, rule)
+    if isinstance(key, Rate):
+        rule, levels = rule_of_rows(rule), charged(key, rule)
+        total = sum((level.apportionment.total for level in levels), ZERO)
+    else:
+        total = agreement.cost_of(of_year)
+        levels = share_in_stages(total, key, rule)
     return CostSharing(agreement=agreement, year=of_year, total=total, rounding=rule, levels=levels)

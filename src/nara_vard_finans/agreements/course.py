@@ -32,7 +32,7 @@ from nara_vard_finans.agreements.refusals import (
     SignedWithAll,
 )
 from nara_vard_finans.agreements.terms import is_text_of
-from nara_vard_finans.core import Party, PeriodError, Principal, Reason, with_tuples
+from nara_vard_finans.core import Party, Principal, Reason, with_tuples
 from nara_vard_finans.journals import Contradiction, Event, sound_and_faulty
 from nara_vard_finans.sharing import Leaving
 
@@ -104,11 +104,8 @@ def departures(agreement: Agreement, events: Iterable[Event]) -> tuple[Departure
 def _end(agreement: Agreement, event: NoticeGiven) -> dt.date | None:
     named = event.ends_on
     if named is None and agreement.notice is not None:
-        try:
-            named = agreement.notice.ends(given_on=event.on)
-        except PeriodError:  # beyond the last year that can be written, and so beyond the term
-            return agreement.term.last_day
-    return None if named is None else min(named, agreement.term.last_day)
+        return agreement.end_by_notice(event.on)
+    return None if named is None else min(named, agreement.reach.last_day)
 
 
 def end_for_all(agreement: Agreement, events: Iterable[Event]) -> dt.date:
@@ -126,7 +123,7 @@ def end_for_all(agreement: Agreement, events: Iterable[Event]) -> dt.date:
             of_side[staying.pop(code)] -= 1
         if agreement.on_leaving is Leaving.ENDS or len(staying) <= 1 or 0 in of_side.values():
             return day
-    return agreement.term.last_day
+    return agreement.reach.last_day
 
 
 def signatures(
@@ -220,7 +217,7 @@ def _alone(agreement: Agreement, event: Event) -> Iterator[Reason]:
         yield NoAgreementEvent(agreement.id)
         return
     term = agreement.term
-    if event.on > term.last_day:
+    if event.on > agreement.reach.last_day:
         yield AfterTerm(agreement.id, term.last_day)
     named = (getattr(event, "party", ""), getattr(event, "counterpart", ""))
     strangers = [code for code in named if code and code not in agreement.parties]

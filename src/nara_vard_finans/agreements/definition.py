@@ -4,7 +4,8 @@ Agreements: what was agreed, by whom, for which term, and how the cost is shared
 A record only; what each party pays follows in :mod:`nara_vard_finans.agreements.cost_sharing`.
 """
 
-from collections.abc import Mapping
+import datetime as dt
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
@@ -14,11 +15,13 @@ from attrs import evolve, field, frozen
 
 from nara_vard_finans.agreements.refusals import (
     BilateralRegions,
+    CostBesideRate,
     CostOutsideTerm,
     FollowsItself,
     FormNotBilateral,
     GivesAlone,
     NoShare,
+    ProlongedWithoutEnd,
     ShareOfStrangers,
 )
 from nara_vard_finans.core import (
@@ -33,11 +36,14 @@ from nara_vard_finans.core import (
     OutsideTermError,
     Party,
     Period,
+    PeriodError,
     Principal,
+    Prolongation,
     Remark,
     Shown,
     Source,
     Statistic,
+    Term,
     Text,
     UnknownCostError,
     with_tuples,
@@ -45,11 +51,18 @@ from nara_vard_finans.core import (
 from nara_vard_finans.journals import Assumed, StatedByPapers
 from nara_vard_finans.sharing import (
     ASSUMED_ROUNDING,
+    AgreedKey,
     AnyKey,
     Cost,
+    CostByYear,
     Leaving,
+    Rate,
     RoundingRule,
-    on_basis,
+    agreed_on_basis,
+    gives_total,
+    key_in_year,
+    rule_of_rows,
+    years_named,
 )
 
 if TYPE_CHECKING:
@@ -129,12 +142,13 @@ class Agreement(Shown):
         id: The name by which it is asked for.
         title: Its title.
         parties: Who has agreed.
-        term: The first and last day of the term (avtalstid).
-        cost: What is financed, per year.
-        cost_key: By which shares the parties pay.
+        term: The first and last day of the term (avtalstid); until further notice it has no last day.
+        cost: What is financed, per year; nothing beside a key that gives the total itself, such as a rate.
+        cost_key: By which shares, or at which rate, the parties pay.
         rounding: How the shares become whole amounts; without a word in the papers whole kronor by the largest
             remainder, which is then told as an assumption.
         notice: The period of notice (uppsägningstid); ``None`` where the papers state none.
+        prolonged: By how much the term is prolonged unless notice is given; ``None`` where it ends by itself.
         on_leaving: What happens to the others' cost when a party leaves; ``None`` where the papers are silent.
         adoption: How it comes to hold; unknown without a word in the papers.
         succeeds: The id of the agreement that it follows; empty where it follows none.
@@ -153,11 +167,12 @@ class Agreement(Shown):
     id: str
     title: Text
     parties: Directory
-    term: Period
-    cost: Cost
-    cost_key: AnyKey
+    term: Term
+    cost: Cost = CostByYear()
+    cost_key: AgreedKey
     rounding: RoundingRule = ASSUMED_ROUNDING
     notice: NoticePeriod | None = None
+    prolonged: Prolongation | None = None
     on_leaving: Leaving | None = None
     adoption: Adoption = Adoption()
     succeeds: str = ""
@@ -169,7 +184,13 @@ class Agreement(Shown):
 
     def __attrs_post_init__(self) -> None:
         self._check_adoption()
-        outside = tuple(year for year, _ in self.cost.by_year if not self.term.touches_year(year))
+        if self.prolonged is not None and self.term.is_open:
+            raise AgreementError(self.id, ProlongedWithoutEnd())
+        if gives_total(self.cost_key):
+            rule_of_rows(self.rounding)
+            if self.cost.amounts:
+                raise AgreementError(self.id, CostBesideRate())
+        outside = tuple(year for year, _ in self.cost.by_year if not self.reach.touches_year(year))
         if outside:
             raise AgreementError(self.id, CostOutsideTerm(outside, self.term))
         sharing = set(self.cost_key.parties)
@@ -199,22 +220,93 @@ class Agreement(Shown):
         """
         return self.parties.find(text)
 
+    @property
+    def reach(self) -> Period:
+        """The days that it can hold for, with every time that its term is prolonged."""
+        return self.term if self.prolonged is None else Period.since(self.term.first_day)
+
+    @property
+    def last_days(self) -> Iterator[dt.date]:
+        """The days on which it can end with its term, one after the other; none until further notice."""
+        if self.prolonged is not None:
+            yield from self.prolonged.ends_of(self.term)
+        elif not self.term.is_open:
+            yield self.term.last_day
+
+    def end_by_notice(self, given_on: dt.date) -> dt.date | None:
+        """
+        Give the last day that it holds for a party that gives notice on a day; ``None`` where no paper states it.
+
+        A term that is prolonged ends with the first of its last days that the period of notice reaches.
+        """
+        if self.notice is None:
+            return None
+        try:
+            ends = self.notice.ends(given_on=given_on)
+        except PeriodError:  # beyond the last year that can be written, and so beyond any term
+            return self.reach.last_day
+        if self.prolonged is None:
+            return min(ends, self.reach.last_day)
+        return next((day for day in self.last_days if ends <= day), self.reach.last_day)
+
+    def key_of(self, year: int) -> AnyKey | Rate:
+        """
+        Give the key of one year of the term.
+
+        Raises:
+            OutsideTermError: If no day of the year is in the term.
+            YearlyError: If no key, rate or figures are stated for that year.
+        """
+        if not self.reach.touches_year(year):
+            raise OutsideTermError(self.id, year, self.term)
+        return key_in_year(self.cost_key, year)
+
     def cost_of(self, year: int) -> Amount:
         """
-        Give the cost of one year of the term.
+        Give the cost of one year of the term, where it is stated and does not follow from a rate.
 
         Raises:
             OutsideTermError: If no day of the year is in the term, or only some are and the year has no sum of its own.
             UnknownCostError: If no paper states the cost of that year.
         """
-        if not self.term.touches_year(year):
-            raise OutsideTermError(self.id, year, self.term)
-        if not self.term.covers_year(year) and year not in dict(self.cost.by_year):
-            raise OutsideTermError(self.id, year, self.term, partly=True)
+        self.check_year(year)
         cost = self.cost.of(year)
         if cost is None:
             raise UnknownCostError(self.id, year, tuple(stated for stated, _ in self.cost.by_year))
         return cost
+
+    def check_year(self, year: int) -> None:
+        """
+        Refuse a year that the term does not cover; one that it covers in part has a cost of its own.
+
+        Raises:
+            OutsideTermError: If no day of the year is in the term, or only some are and the year has no sum of its own.
+        """
+        if not self.reach.touches_year(year):
+            raise OutsideTermError(self.id, year, self.term)
+        if not self.reach.covers_year(year) and year not in dict(self.cost.by_year):
+            raise OutsideTermError(self.id, year, self.term, partly=True)
+
+    def check_cost(self, year: int) -> None:
+        """
+        Refuse a year whose cost is not stated, unless a rate gives it.
+
+        Raises:
+            OutsideTermError: If no day of the year is in the term, or only some are and the year has no sum of its own.
+            UnknownCostError: If no paper states the cost of that year.
+        """
+        self.check_year(year)
+        if not gives_total(self.cost_key):
+            self.cost_of(year)
+
+    @property
+    def stated_years(self) -> tuple[int, ...]:
+        """The years of the term that its papers speak of; of one without a last day those that something changes in."""
+        first = self.reach.first_day.year
+        if not self.reach.is_open:
+            return tuple(range(first, self.reach.last_day.year + 1))
+        named = {first, *(year for year, _ in self.cost.by_year), *years_named(self.cost_key)}
+        return tuple(sorted(year for year in named if self.reach.touches_year(year)))
 
     def in_year(self, year: int) -> Period:
         """
@@ -223,10 +315,10 @@ class Agreement(Shown):
         Raises:
             OutsideTermError: If none is.
         """
-        if not self.term.touches_year(year):
+        if not self.reach.touches_year(year):
             raise OutsideTermError(self.id, year, self.term)
         whole = Period.year(year)
-        first, last = max(whole.first_day, self.term.first_day), min(whole.last_day, self.term.last_day)
+        first, last = max(whole.first_day, self.reach.first_day), min(whole.last_day, self.reach.last_day)
         return Period(first_day=first, last_day=last)
 
     def on_basis(self, statistic: Statistic) -> "Agreement":
@@ -236,7 +328,7 @@ class Agreement(Shown):
         Raises:
             BasisError: If nothing in its key counts that, or a party has no figure in it.
         """
-        key = on_basis(self.cost_key, statistic)
+        key = agreed_on_basis(self.cost_key, statistic)
         if key == self.cost_key:  # it is the agreement's own, and no choice
             return self
         return evolve(self, cost_key=key, chosen_basis=statistic)

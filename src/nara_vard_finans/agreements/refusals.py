@@ -218,3 +218,30 @@ class AgreementYear(Message):
     EN = "{agreement} for {year}"
     agreement: str
     year: int
+
+
+class CostBesideRate(Message):
+    """Refuse a cost beside a key that gives the total itself."""
+
+    SV = "nyckeln är en taxa, som själv ger summan; ta bort beloppen i cost, eller använd en nyckel som delar dem"
+    EN = "the key is a rate, which gives the total itself; take away the amounts in cost, or use a key that shares them"
+
+
+class ProlongedWithoutEnd(Message):
+    """Refuse to prolong a term that has no last day."""
+
+    SV = "ett avtal som gäller tills vidare förlängs inte; ta bort prolonged, eller ange avtalstidens sista dag"
+    EN = "an agreement until further notice is not prolonged; take prolonged away, or state the last day of the term"
+
+
+class SharedByRate(Message):
+    """Refuse that those who stay share what a leaver would have paid by a rate."""
+
+    SV = (
+        "under en taxa finns ingen summa att dela på nytt när en part lämnar; de andra betalar som förut "
+        '(on_leaving = "falls-away")'
+    )
+    EN = (
+        "under a rate there is no sum to share again when a party leaves; the others pay as before "
+        '(on_leaving = "falls-away")'
+    )

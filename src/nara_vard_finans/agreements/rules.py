@@ -145,7 +145,7 @@ class JudgedAgreement(StatusCore[Agreement]):
     @property
     def in_force(self) -> bool | None:
         """Whether it holds on the day; ``None`` where nobody knows."""
-        if self.is_unknown and self.agreement.term.covers(self.on):
+        if self.is_unknown and self.agreement.reach.covers(self.on):
             return None
         return self.has_been_in_force is True and self.on <= self.ends_on
 
@@ -169,7 +169,7 @@ def all_signed(status: JudgedAgreement) -> Iterator[Finding]:
         return
     if dt.timedelta(0) < term.first_day - status.on <= WARNED_BEFORE:
         yield status.found(SignaturesAwaited(term.first_day, missing))
-    elif term.covers(status.on):
+    elif status.agreement.reach.covers(status.on):
         yield status.found(NotSigned(term.first_day, missing))
 
 
@@ -235,7 +235,7 @@ def notice_stated(status: JudgedAgreement) -> Iterator[Finding]:
     for each in status.departures:
         if each.ends_on is None:
             yield status.found(NoticeUnstated(each.party, each.given_on), each.party.code)
-        elif status.agreement.on_leaving is None and each.ends_on < status.agreement.term.last_day:
+        elif status.agreement.on_leaving is None and each.ends_on < status.agreement.reach.last_day:
             yield status.found(LeavingUnstated(each.party, each.ends_on), each.party.code)
 
 
@@ -270,7 +270,7 @@ def succession(status: JudgedAgreement) -> Iterator[Finding]:
     after, holds, since = status.successor.agreement, status.successor.has_been_in_force, status.successor.in_force_from
     begins = max(since, after.term.first_day) if since is not None else after.term.first_day
     gap = gap_between(status.ends_on, begins)
-    overlap = overlap_of(status.agreement.term, status.ends_on, after.term)
+    overlap = overlap_of(status.agreement.reach, status.ends_on, after.term)
     if gap is not None:
         yield Finding.of(DaysBetween(after.id, gap), status.agreement.id, after.source)
     if overlap is not None:

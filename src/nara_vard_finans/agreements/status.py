@@ -6,8 +6,10 @@ in order.
 """
 
 import datetime as dt
+from collections.abc import Iterator
 from enum import StrEnum
 from functools import cached_property
+from itertools import islice
 
 from attrs import frozen
 
@@ -119,18 +121,20 @@ class AgreementStatus(JudgedAgreement):
 
     @property
     def last_day_for_notice(self) -> dt.date | None:
-        """The last day to give notice, for the agreement to end with its term; ``None`` where no paper states it."""
-        return last_day_for_notice(self.agreement)
+        """The last day to give notice, for the agreement to end with its term; ``None`` where there is none."""
+        return last_day_for_notice(self.agreement, self.on)
+
+    @property
+    def end_in_question(self) -> dt.date | None:
+        """The last day of the term that notice by that day leads to; ``None`` where there is none."""
+        found = next_notice(self.agreement, self.on)
+        return None if found is None else found[1]
 
     @property
     def earliest_end(self) -> dt.date | None:
         """The last day that the agreement would hold for a party that gives notice on the day; ``None`` if unknown."""
-        if self.agreement.notice is None or not self.in_force:
-            return None
-        try:
-            return min(self.agreement.notice.ends(given_on=self.on), self.ends_on)
-        except PeriodError:
-            return self.ends_on
+        ends = self.agreement.end_by_notice(self.on) if self.in_force else None
+        return None if ends is None else min(ends, self.ends_on)
 
 
 _LAST_STEP = (
@@ -140,18 +144,50 @@ _LAST_STEP = (
 )
 
 
-def last_day_for_notice(agreement: Agreement) -> dt.date | None:
+def last_day_for_notice(agreement: Agreement, on: dt.date | None = None) -> dt.date | None:
     """
     Give the last day to give notice, for an agreement to end with its term.
+
+    An agreement until further notice has none; one that is prolonged has one each time.
+
+    Args:
+        agreement: The agreement.
+        on: The day that is asked about: of a term that is prolonged, the next occasion is given, on that day or later.
 
     Example:
         >>> from nara_vard_finans import embedded
         >>> last_day_for_notice(embedded().agreement("rss-dalarna-2018")).isoformat()
         '2021-12-31'
     """
+    found = next_notice(agreement, on)
+    return None if found is None else found[0]
+
+
+def next_notice(agreement: Agreement, on: dt.date | None = None) -> tuple[dt.date, dt.date] | None:
+    """Give the next last day to give notice, and the last day of the term that it leads to; ``None`` without any."""
+    occasions = list(islice(_occasions(agreement, on), 1))
+    return occasions[0] if occasions else None
+
+
+def notice_occasions(agreement: Agreement, first_day: dt.date, last_day: dt.date) -> Iterator[tuple[dt.date, dt.date]]:
+    """
+    Give each last day to give notice, and the last day of the term that it leads to, within a period.
+
+    Of a term that is prolonged without end, and a period without one, only the next is given.
+    """
+    for number, (last, ends) in enumerate(_occasions(agreement, max(first_day, agreement.term.first_day))):
+        if last > last_day or (number and last_day == dt.date.max):
+            return
+        yield last, ends
+
+
+def _occasions(agreement: Agreement, on: dt.date | None) -> Iterator[tuple[dt.date, dt.date]]:
     if agreement.notice is None:
-        return None
-    try:
-        return agreement.notice.last_day_to_give(ending=agreement.term.last_day)
-    except PeriodError:
-        return None
+        return
+    for ends in agreement.last_days:
+        try:
+            last = agreement.notice.last_day_to_give(ending=ends)
+        except PeriodError:
+            continue
+        if agreement.prolonged is None or on is None or last >= on:
+            yield last, ends

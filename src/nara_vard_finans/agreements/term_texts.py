@@ -104,3 +104,38 @@ class RoundingAssumed(Message):
     SV = "framgår inte av handlingarna; antaget: {rule}"
     EN = "not stated in the papers; assumed: {rule}"
     rule: AnyText
+
+
+class FiguresOfDay(Message):
+    """Describe figures that follow the year, by their day."""
+
+    SV = "{counts} {day}"
+    EN = "{counts} of {day}"
+    counts: Text
+    day: AnyText
+
+
+class RateTimes(Message):
+    """Describe a rate, and what it is reckoned on."""
+
+    SV = "{per} × {figures}"
+    EN = "{per} × {figures}"
+    per: AnyText
+    figures: AnyText
+
+
+class HoldsFor(Message):
+    """Describe what holds for some years."""
+
+    SV = "{years}: {described}"
+    EN = "{years}: {described}"
+    years: str
+    described: AnyText
+
+
+class ProlongedBy(Message):
+    """Describe by how much a term is prolonged."""
+
+    SV = "{months} i taget, om avtalet inte sägs upp"
+    EN = "{months} at a time, unless notice is given"
+    months: AnyText

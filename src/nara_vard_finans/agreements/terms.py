@@ -16,31 +16,42 @@ from nara_vard_finans.agreements.term_texts import (
     Clauses,
     CostOfYear,
     FiguresOf,
+    FiguresOfDay,
     FiguresUndated,
     FiguresUnstated,
     GroupKey,
     GroupShare,
+    HoldsFor,
     OddUnitTo,
     OtherFigures,
+    ProlongedBy,
+    RateTimes,
     RoundedBy,
     RoundingAssumed,
     SharesOfGroups,
 )
-from nara_vard_finans.core import AnyText, Language, Principal, Statistic, Text, counted_text, months_text
+from nara_vard_finans.core import AnyText, Language, NoticePeriod, Principal, Statistic, Text, counted_text, months_text
 from nara_vard_finans.sharing import (
     LARGEST,
+    AgreedKey,
     AnyKey,
     Basis,
     BasisKind,
+    ByYear,
     Cost,
     CostByPosts,
     CostKey,
+    KeyByYear,
     Leaving,
     NestedKey,
+    Rate,
+    RateValue,
     RoundingRule,
     UnstatedKey,
     YearlyCost,
+    YearlyFigures,
     counted,
+    gives_total,
     is_assumed,
     method_text,
     unit_text,
@@ -85,10 +96,11 @@ def fingerprint_of(agreement: Agreement) -> str:
         _cost(agreement.cost),
         _key(agreement.cost_key),
         [agreement.rounding.method.value, agreement.rounding.unit.plain, _carrier(agreement.rounding)],
-        None if agreement.notice is None else agreement.notice.months,
+        _notice(agreement.notice),
         None if agreement.on_leaving is None else agreement.on_leaving.value,
         None if agreement.covers is None else agreement.covers.sv,
         None if agreement.dispute is None else agreement.dispute.sv,
+        *([] if agreement.prolonged is None else [["prolonged", agreement.prolonged.months]]),
     ]
     written = json.dumps(terms, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(written.encode("utf-8")).hexdigest()[:_DIGITS]
@@ -118,8 +130,26 @@ def _cost(cost: Cost) -> list[object]:
             return [cost.posts, None, None, by_year]
 
 
-def _key(key: AnyKey) -> list[object]:
+def _notice(notice: NoticePeriod | None) -> object:
+    if notice is None or not (notice.days or notice.to):
+        return None if notice is None else notice.months
+    return [notice.months, notice.days, notice.to]
+
+
+def _key(key: AgreedKey) -> list[object]:
     match key:
+        case Rate():
+            return ["rate", _per(key.per), _key(key.key)]
+        case KeyByYear():
+            return ["by-year", [[str(years), _key(inner)] for years, inner in key.keys.spans]]
+        case _:
+            return _shares(key)
+
+
+def _shares(key: AnyKey) -> list[object]:
+    match key:
+        case YearlyFigures():
+            return ["yearly", list(key.parties), key.counts, key.day.plain]
         case NestedKey():
             return ["nested", _key(key.between), [[name, _key(inner)] for name, inner in key.within], key.odd_unit_to]
         case CostKey():
@@ -130,6 +160,12 @@ def _key(key: AnyKey) -> list[object]:
             return ["unstated", list(key.parties), key.counts, None if key.as_of is None else str(key.as_of)]
         case _:
             return ["mixed", [[str(part), _key(component)] for part, component in key.components]]
+
+
+def _per(per: RateValue | ByYear[RateValue]) -> object:
+    if isinstance(per, ByYear):
+        return [[str(years), str(each.kronor)] for years, each in per.spans]
+    return str(per.kronor)
 
 
 def _statistic(statistic: Statistic | None) -> list[object]:
@@ -178,9 +214,18 @@ def changed_terms(before: Agreement, after: Agreement) -> tuple[TermChange, ...]
             before=first.described,
             after=OtherFigures(second.described) if first.described == second.described else second.described,
         )
-        for first, second in zip(_terms(before), _terms(after), strict=True)
+        for first, second in _paired(before, after)
         if first.exact != second.exact
     )
+
+
+def _paired(before: Agreement, after: Agreement) -> "Iterator[tuple[_Term, _Term]]":
+    """Pair the terms of two agreements; one of them may say nothing of what only some agreements state."""
+    first, second = ({term.name: term for term in _terms(each)} for each in (before, after))
+    for name in dict.fromkeys((*first, *second)):
+        known = first.get(name) or second[name]
+        silent = _Term(name, known.title, _SILENT, None)
+        yield first.get(name, silent), second.get(name, silent)
 
 
 @frozen
@@ -193,6 +238,8 @@ class _Term:
     exact: object
 
 
+PROLONGED = Text("Förlängning", "Prolongation")
+_OF_RATE = Text("följer av taxan", "follows from the rate")
 _SILENT = Text("framgår inte av handlingarna", "not stated in the papers")
 
 
@@ -215,8 +262,10 @@ def _terms(agreement: Agreement) -> Iterator[_Term]:
     if is_assumed(rule, agreement.remarks):
         rounded = RoundingAssumed(rounded)
     yield _Term("rounding", Text("Avrundning", "Rounding"), rounded, rule)
-    months = _SILENT if notice is None else months_text(notice.months)
-    yield _Term("notice", Text("Uppsägningstid", "Period of notice"), months, notice)
+    length = _SILENT if notice is None else notice.text
+    yield _Term("notice", Text("Uppsägningstid", "Period of notice"), length, notice)
+    if agreement.prolonged is not None:
+        yield _Term("prolonged", PROLONGED, ProlongedBy(months_text(agreement.prolonged.months)), agreement.prolonged)
     leaving = _SILENT if agreement.on_leaving is None else LEAVING_TEXTS[agreement.on_leaving]
     yield _Term("on_leaving", Text("När en part lämnar", "When a party leaves"), leaving, agreement.on_leaving)
     for name, title, text in (
@@ -227,7 +276,9 @@ def _terms(agreement: Agreement) -> Iterator[_Term]:
 
 
 def _stated_cost(agreement: Agreement) -> AnyText:
-    years = range(agreement.term.first_day.year, agreement.term.last_day.year + 1)
+    if gives_total(agreement.cost_key):
+        return _OF_RATE
+    years = agreement.stated_years
     stated = {year: amount for year in years if (amount := agreement.cost.of(year)) is not None}
     if not stated:
         return _SILENT
@@ -251,8 +302,20 @@ _BASES = {
 }
 
 
-def _key_text(key: AnyKey) -> AnyText:
+def _key_text(key: AgreedKey) -> AnyText:
     match key:
+        case Rate():
+            return RateTimes(_per_text(key.per), _key_text(key.key))
+        case KeyByYear():
+            return Clauses(tuple(HoldsFor(str(years), _key_text(inner)) for years, inner in key.keys.spans))
+        case _:
+            return _shares_text(key)
+
+
+def _shares_text(key: AnyKey) -> AnyText:
+    match key:
+        case YearlyFigures():
+            return FiguresOfDay(counted_text(key.counts), key.day.text)
         case NestedKey():
             names = {name: _group(name) for name, _ in key.within}
             outer = (GroupShare(names[name], 100 * key.between.share(name)) for name in names)
@@ -266,6 +329,12 @@ def _key_text(key: AnyKey) -> AnyText:
             return _BASES[key.basis.kind]
         case _:
             return FiguresUnstated(tuple(counted_text(counts) for counts in sorted(counted(key))))
+
+
+def _per_text(per: RateValue | ByYear[RateValue]) -> AnyText:
+    if isinstance(per, ByYear):
+        return Clauses(tuple(HoldsFor(str(years), each.text) for years, each in per.spans))
+    return per.text
 
 
 def _group(name: str) -> Text:

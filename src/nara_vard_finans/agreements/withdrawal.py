@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 
 from nara_vard_finans.agreements.cost_sharing import share_cost
 from nara_vard_finans.agreements.definition import Adoption, Agreement
-from nara_vard_finans.agreements.refusals import LeavingNotSaid, NobodyLeft
+from nara_vard_finans.agreements.refusals import LeavingNotSaid, NobodyLeft, SharedByRate
 from nara_vard_finans.core import (
     ZERO,
     AgreementError,
@@ -23,7 +23,8 @@ from nara_vard_finans.core import (
 )
 from nara_vard_finans.sharing import (
     Leaving,
-    key_without,
+    agreed_without,
+    gives_total,
     rounding_without,
 )
 
@@ -44,7 +45,7 @@ def agreement_without(agreement: Agreement, codes: Iterable[str]) -> Agreement:
     if not staying:
         raise AgreementError(agreement.id, NobodyLeft())
     kept = agreement.adoption if any(party.principal is Principal.REGION for party in staying) else Adoption()
-    key = key_without(agreement.cost_key, gone)
+    key = agreed_without(agreement.cost_key, gone)
     rounding = rounding_without(agreement.rounding, gone)
     return evolve(agreement, parties=Directory(staying), cost_key=key, adoption=kept, rounding=rounding)
 
@@ -98,7 +99,8 @@ def share_without(
         leaving: What happens to the others' cost; without it what the agreement says.
 
     Raises:
-        AgreementError: If the agreement is silent and *leaving* too, or nobody is left.
+        AgreementError: If the agreement is silent and *leaving* too, or nobody is left, or others are to share what a
+            rate gives.
         UnknownPartyError: If one of *codes* is no party.
 
     Source:
@@ -117,6 +119,8 @@ def share_without(
     then = leaving or agreement.on_leaving
     if then is None:
         raise AgreementError(agreement.id, LeavingNotSaid(tuple(Leaving)))
+    if then is Leaving.OTHERS_SHARE and gives_total(agreement.cost_key):
+        raise AgreementError(agreement.id, SharedByRate())
     gone = tuple(sorted({by_code_or_name(agreement.parties, code).code for code in code_texts(codes)}))
     whole = share_cost(agreement, year)
     sharing = share_cost(agreement_without(agreement, gone), year) if then is Leaving.OTHERS_SHARE and gone else whole

@@ -33,7 +33,7 @@ from nara_vard_finans.core import (
 from nara_vard_finans.grants import GrantSharing
 from nara_vard_finans.posts import PostStatus, sum_of_covers
 from nara_vard_finans.printed import WHOLE, PrintedColumn, PrintedSums, PrintedTable, check_sums
-from nara_vard_finans.sharing import AnyKey, CostKey, NestedKey
+from nara_vard_finans.sharing import AnyKey, CostKey, NestedKey, Rate
 
 
 def _copied(amounts: Mapping[str, Amount]) -> Mapping[str, Amount]:
@@ -78,9 +78,11 @@ class Side:
         return sum((self.amounts[party.code] for party in parties if party.code in self.amounts), ZERO)
 
 
-def population_of(key: AnyKey) -> Statistic | None:
+def population_of(key: AnyKey | Rate) -> Statistic | None:
     """Give the population that a key rests on, if it rests on one."""
     match key:
+        case Rate():
+            return population_of(key.key)
         case NestedKey():
             found = (population_of(inner) for _, inner in key.within)
         case CostKey():
@@ -102,7 +104,7 @@ def reckoned(sharing: CostSharing, inhabitants: Statistic | None = None) -> Side
         inhabitants: The population to reckon per inhabitant on; without it the one that the key rests on, if any.
     """
     label = f"{sharing.agreement.id} {sharing.year}"
-    own = population_of(sharing.agreement.cost_key)
+    own = population_of(sharing.agreement.key_of(sharing.year))
     return Side(
         label=Text(label),
         year=sharing.year,
@@ -192,7 +194,7 @@ def left_to_pay(without: CostWithout, inhabitants: Statistic | None = None) -> S
         without: What each pays.
         inhabitants: The population to reckon per inhabitant on; without it the one that the key rests on, if any.
     """
-    own = population_of(without.agreement.cost_key)
+    own = population_of(without.agreement.key_of(without.year))
     return Side(
         label=Text(f"{without.agreement.id} {without.year}"),
         year=without.year,

@@ -20,6 +20,7 @@ from nara_vard_finans.analysis.messages import (
     PrintedAbove,
     PrintedBelow,
     PrintedTheSame,
+    RateIs,
     RoundingChosen,
     RoundingChosenForAssumed,
     RoundingOfGrantChosen,
@@ -50,6 +51,7 @@ from nara_vard_finans.sharing import (
     CostByPosts,
     CostKey,
     Level,
+    RatedRows,
     UsedBeyond,
     is_assumed,
     method_text,
@@ -222,10 +224,11 @@ def rounding_remarks(sharing: CostSharing | GrantSharing) -> tuple[Remark, ...]:
     """Give what a reader must know of the rounding, also where a caller has chosen another rule."""
     definition: Agreement | Grant = sharing.agreement if isinstance(sharing, CostSharing) else sharing.grant
     of_agreement = isinstance(definition, Agreement)
-    own, remarks = definition.rounding, remarks_at(definition.remarks, "rounding")
+    own = sharing.own_rounding if isinstance(sharing, CostSharing) else definition.rounding
+    remarks = remarks_at(definition.remarks, "rounding")
     rule, assumed = (method_text(own.method), unit_text(own.unit)), is_assumed(own, remarks)
     if sharing.rounding == own:
-        several = any(len(level.apportionment.key.parties) > 1 for level in sharing.levels)
+        several = any(level.apportionment.is_weighed for level in sharing.levels)
         # Where nothing is shared, nothing is rounded.
         described = not several or any(says_assumed(remark) for remark in remarks)
         silent = Remark(kind=RemarkKind.ASSUMPTION, text=NoPaperOnRounding(*rule), at="rounding")
@@ -272,6 +275,9 @@ def _name(agreement: Agreement, participant: str) -> Text:
 def _cost_step(sharing: CostSharing) -> Step:
     agreement, cost = sharing.agreement, sharing.agreement.cost
     text: AnyText = CostIs(sharing.year, sharing.total)
+    rates = [level.apportionment.per for level in sharing.levels if isinstance(level.apportionment, RatedRows)]
+    if rates:
+        text = RateIs(sharing.year, rates[0].text, sharing.total)
     if isinstance(cost, CostByPosts) and sharing.year not in dict(cost.by_year):
         text = CostOfPostsIs(sharing.year, cost.posts, cost.per_post, sharing.total)
     source = cost.source or agreement.source
@@ -298,7 +304,7 @@ def explain_stage(stage: Apportionment, participant: str, name: Callable[[str], 
         UnknownPartyError: If the key has no such participant.
     """
     share = _share_step(stage, participant, name)
-    return (share,) if len(stage.key.parties) == 1 else (share, _rounding_step(stage, participant, name))
+    return (share,) if not stage.is_weighed else (share, _rounding_step(stage, participant, name))
 
 
 def _share_step(stage: Apportionment, participant: str, name: Callable[[str], AnyText]) -> Step:
@@ -306,7 +312,7 @@ def _share_step(stage: Apportionment, participant: str, name: Callable[[str], An
     return Step(
         kind=StepKind.SHARE,
         text=stage_share_text(stage, participant, name),
-        amount=stage.amount(participant) if len(key.parties) == 1 else None,
+        amount=None if stage.is_weighed else stage.amount(participant),
         stage=stage,
         participant=participant,
         sources=tuple(basis_sources(key)),
@@ -325,7 +331,7 @@ def sharing_sources(sharing: CostSharing) -> tuple[Source, ...]:
 def rounding_sources(sharing: CostSharing | GrantSharing) -> tuple[Source, ...]:
     """Give where the rule of rounding stands, where it is the definition's own and has a place."""
     definition: Agreement | Grant = sharing.agreement if isinstance(sharing, CostSharing) else sharing.grant
-    own = definition.rounding
+    own = sharing.own_rounding if isinstance(sharing, CostSharing) else definition.rounding
     return (own.source,) if sharing.rounding == own and own.source is not None else ()
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
-from nara_vard_finans.agreements import Agreement, last_day_for_notice
+from nara_vard_finans.agreements import Agreement, notice_occasions
 from nara_vard_finans.analysis.question_messages import (
     EACH_FINANCIER,
     EACH_PARTY,
@@ -15,6 +15,7 @@ from nara_vard_finans.analysis.question_messages import (
     TERM_ENDS,
     USE_ENDS,
     DayAsRead,
+    ElseProlonged,
     TwoDaysOfOneId,
     YearBegins,
     YearOfGrantBegins,
@@ -89,7 +90,7 @@ def deadlines(
     """
     found = each_once(
         *(each for grant in grants for each in _of_grant(grant)),
-        *(each for agreement in agreements for each in _of_agreement(agreement)),
+        *(each for agreement in agreements for each in _of_agreement(agreement, first_day, last_day)),
         *(each for post in posts for each in _of_post(post)),
     )
     within = [deadline for deadline in found if first_day <= deadline.on <= last_day]
@@ -141,18 +142,20 @@ def _as_printed(duty: Duty) -> Iterator[Remark]:
         yield Remark(kind=RemarkKind.READING, text=text, at="due_on")
 
 
-def _of_agreement(agreement: Agreement) -> Iterator[Deadline]:
-    last = last_day_for_notice(agreement)
-    if last is not None:
+def _of_agreement(agreement: Agreement, first_day: dt.date, last_day: dt.date) -> Iterator[Deadline]:
+    prolonged = agreement.prolonged is not None
+    for last, ends in notice_occasions(agreement, first_day, last_day):
         yield Deadline(
-            id=f"{agreement.id}/notice",
+            id=f"{agreement.id}/notice-{ends}" if prolonged else f"{agreement.id}/notice",
             on=last,
-            what=LAST_DAY_FOR_NOTICE,
+            what=ElseProlonged(ends) if prolonged else LAST_DAY_FOR_NOTICE,
             who=EACH_PARTY,
             of=agreement.title,
             source=agreement.source,
             remarks=(*remarks_at(agreement.remarks, "notice"), *remarks_at(agreement.remarks, "term")),
         )
+    if prolonged or agreement.term.is_open:
+        return  # no day on which it ends by itself
     yield Deadline(
         id=f"{agreement.id}/term-ends",
         on=agreement.term.last_day,

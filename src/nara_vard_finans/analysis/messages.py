@@ -37,6 +37,16 @@ class CostIs(Message):
     total: Amount
 
 
+class RateIs(Message):
+    """Say what the rate of a year is, and what all pay by it."""
+
+    SV = "Taxan {year} är {per}; alla parters belopp summerar till {total}."
+    EN = "The rate of {year} is {per}; the amounts of all parties sum to {total}."
+    year: int
+    per: AnyText
+    total: Amount
+
+
 class CostOfPostsIs(Message):
     """Say what a year costs, by posts."""
 

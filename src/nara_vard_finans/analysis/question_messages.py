@@ -61,6 +61,14 @@ class Unfinanced(RuleMessage):
     total: Amount
 
 
+class ElseProlonged(Message):
+    """The last day to give notice of a term that is prolonged otherwise."""
+
+    SV = "Sista dag att säga upp avtalet till {ends}; annars förlängs det"
+    EN = "Last day to give notice so that it ends on {ends}; otherwise it is prolonged"
+    ends: dt.date
+
+
 # Scenarios: what is changed.
 
 
@@ -80,12 +88,12 @@ class AYear(Message):
     cost: Amount
 
 
-class MonthsOfNotice(Message):
+class LengthOfNotice(Message):
     """Say that the period of notice is another."""
 
-    SV = "uppsägningstid {months:månad|månader}"
-    EN = "{months:month|months} of notice"
-    months: int
+    SV = "uppsägningstid {length}"
+    EN = "{length} of notice"
+    length: AnyText
 
 
 class OnBasis(Message):

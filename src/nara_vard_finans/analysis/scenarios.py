@@ -27,7 +27,7 @@ from nara_vard_finans.analysis.question_messages import (
     AYear,
     Employs,
     GrantOfPostsAlone,
-    MonthsOfNotice,
+    LengthOfNotice,
     NoCostPerPost,
     NoGrantFor,
     NoGrantToCarry,
@@ -132,7 +132,7 @@ class Scenario:
     def with_notice(self, notice: NoticePeriod) -> "Scenario":
         """Give it with another period of notice."""
         kept = evolve(self.journal, assumptions=evolve(self.journal.assumptions, notice=None))
-        return self._with(evolve(self._paid_for(NOTICE), notice=notice), MonthsOfNotice(notice.months), kept)
+        return self._with(evolve(self._paid_for(NOTICE), notice=notice), LengthOfNotice(notice.text), kept)
 
     def on_basis(self, statistic: Statistic) -> "Scenario":
         """

@@ -16,7 +16,7 @@ COMPLETIONS = {"bash": "nvf.bash", "zsh": "nvf.zsh"}
 """The file with the completion of each shell."""
 
 _HELP = {"-h", "--help"}
-_FORMS = ("table", "json", "csv", "csv-excel", "md")
+_FORMS = ("table", "json", "csv", "csv-excel", "md", "html")
 _METAVARS = {
     "AMOUNT": "BELOPP",
     "A[:YEAR]": "A[:ÅR]",

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.core.errors import PeriodError, PostError, Reason, ResidualError, ShareSumError
     from nara_vard_finans.core.errors import UnknownCostError, UnknownEntryError, UnknownPartyError
     from nara_vard_finans.core.errors import UnreadableFileError, UnsettledTieError, UnstatedBasisError, WeightError
-    from nara_vard_finans.core.errors import nearest_or_known
+    from nara_vard_finans.core.errors import YearlyError, nearest_or_known
     from nara_vard_finans.core.expected import DayExpected, KindExpected, MemberExpected, YearExpected
     from nara_vard_finans.core.findings import Finding, RuleMessage, Severity, anything_wrong
     from nara_vard_finans.core.messages import COUNTED, AnyText, Language, Message, Text, Worded, counted_text
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from nara_vard_finans.core.numerals import read_numeral, read_percent, unified_spaces
     from nara_vard_finans.core.parties import NOBODY, Directory, Party, PartyCode, Principal, by_code_or_name
     from nara_vard_finans.core.parties import county_of, folded, swedish_order, table_order, unified
-    from nara_vard_finans.core.periods import NoticePeriod, Period
+    from nara_vard_finans.core.periods import ENDLESS, NoticeEnd, NoticePeriod, Period, Prolongation, Term
+    from nara_vard_finans.core.periods import day_of_year_text
     from nara_vard_finans.core.records import NOT_IN_FILES, by_id, check_ids, check_type, code_text, code_texts
     from nara_vard_finans.core.records import with_tuples
     from nara_vard_finans.core.saving import write_whole
@@ -36,21 +37,22 @@ if TYPE_CHECKING:
     from nara_vard_finans.core.unread import NO_NUMBER, Doubt, MaybeFootnote, Unread
 
 __all__ = [
-    "COUNTED", "KRONA", "NOBODY", "NOT_IN_FILES", "NO_NUMBER", "ORE", "ORE_IN", "RAISED", "SPACES", "UNIT_WORDS",
-    "ZERO", "AgreementError", "AmbiguousPartyError", "Amount", "AmountError", "AnyText", "AuditError", "BasisError",
-    "DayExpected", "DidYouMean", "Directory", "Doubt", "DuplicatePartyError", "FactsError", "Fault", "Figures",
-    "Finding", "GrantError", "IndivisibleTotalError", "InexactTypeError", "JournalError", "KindExpected", "KnownAre",
-    "Language", "MaybeFootnote", "MemberExpected", "Message", "MissingLibraryError", "NaraVardFinansError",
-    "NoticePeriod", "NumeralError", "OutsideTermError", "Paper", "Party", "PartyCode", "Period", "PeriodError",
-    "PostError", "Principal", "PrintedNumber", "Reason", "Remark", "RemarkKind", "ResidualError", "RuleMessage",
-    "Scale", "Severity", "ShareSumError", "Shown", "Source", "SourceKind", "Statistic", "Tabled", "Text",
-    "UnknownCostError", "UnknownEntryError", "UnknownPartyError", "Unread", "UnreadableFileError",
-    "UnsettledTieError", "UnstatedBasisError", "WeightError", "Worded", "YearExpected", "anything_wrong",
-    "by_code_or_name", "by_id", "check_ids", "check_type", "code_text", "code_texts", "counted_text", "county_of",
-    "decimal_text", "digits", "exact", "exact_figures", "folded", "grouped", "hint", "in_name_order", "kronor",
-    "listed", "months_text", "nearest", "nearest_or_known", "number_of", "part", "plain", "posts_text", "printable",
-    "read_exact", "read_figure", "read_numeral", "read_percent", "remarks_at", "shown", "swedish_order",
-    "table_order", "unified", "unified_spaces", "whole_number", "with_tuples", "word_for", "write_whole",
+    "COUNTED", "ENDLESS", "KRONA", "NOBODY", "NOT_IN_FILES", "NO_NUMBER", "ORE", "ORE_IN", "RAISED", "SPACES",
+    "UNIT_WORDS", "ZERO", "AgreementError", "AmbiguousPartyError", "Amount", "AmountError", "AnyText", "AuditError",
+    "BasisError", "DayExpected", "DidYouMean", "Directory", "Doubt", "DuplicatePartyError", "FactsError", "Fault",
+    "Figures", "Finding", "GrantError", "IndivisibleTotalError", "InexactTypeError", "JournalError", "KindExpected",
+    "KnownAre", "Language", "MaybeFootnote", "MemberExpected", "Message", "MissingLibraryError",
+    "NaraVardFinansError", "NoticeEnd", "NoticePeriod", "NumeralError", "OutsideTermError", "Paper", "Party",
+    "PartyCode", "Period", "PeriodError", "PostError", "Principal", "PrintedNumber", "Prolongation", "Reason",
+    "Remark", "RemarkKind", "ResidualError", "RuleMessage", "Scale", "Severity", "ShareSumError", "Shown", "Source",
+    "SourceKind", "Statistic", "Tabled", "Term", "Text", "UnknownCostError", "UnknownEntryError", "UnknownPartyError",
+    "Unread", "UnreadableFileError", "UnsettledTieError", "UnstatedBasisError", "WeightError", "Worded",
+    "YearExpected", "YearlyError", "anything_wrong", "by_code_or_name", "by_id", "check_ids", "check_type",
+    "code_text", "code_texts", "counted_text", "county_of", "day_of_year_text", "decimal_text", "digits", "exact",
+    "exact_figures", "folded", "grouped", "hint", "in_name_order", "kronor", "listed", "months_text", "nearest",
+    "nearest_or_known", "number_of", "part", "plain", "posts_text", "printable", "read_exact", "read_figure",
+    "read_numeral", "read_percent", "remarks_at", "shown", "swedish_order", "table_order", "unified",
+    "unified_spaces", "whole_number", "with_tuples", "word_for", "write_whole",
 ]
 _ROOMS = {
     "_wording": "hint listed nearest printable shown",
@@ -59,7 +61,7 @@ _ROOMS = {
         "DuplicatePartyError FactsError Fault GrantError IndivisibleTotalError InexactTypeError JournalError "
         "KnownAre MissingLibraryError NaraVardFinansError NumeralError OutsideTermError PeriodError PostError "
         "Reason ResidualError ShareSumError UnknownCostError UnknownEntryError UnknownPartyError "
-        "UnreadableFileError UnsettledTieError UnstatedBasisError WeightError nearest_or_known",
+        "UnreadableFileError UnsettledTieError UnstatedBasisError WeightError YearlyError nearest_or_known",
     "expected": "DayExpected KindExpected MemberExpected YearExpected",
     "findings": "Finding RuleMessage Severity anything_wrong",
     "messages": "COUNTED AnyText Language Message Text Worded counted_text months_text number_of part "
@@ -70,7 +72,7 @@ _ROOMS = {
         "unified_spaces",
     "parties": "NOBODY Directory Party PartyCode Principal by_code_or_name county_of folded swedish_order "
         "table_order unified",
-    "periods": "NoticePeriod Period",
+    "periods": "ENDLESS NoticeEnd NoticePeriod Period Prolongation Term day_of_year_text",
     "records": "NOT_IN_FILES by_id check_ids check_type code_text code_texts with_tuples",
     "saving": "write_whole",
     "showing": "Shown Tabled",

@@ -553,6 +553,21 @@ class BasisError(NaraVardFinansError, ValueError):
     reason: Reason
 
 
+class YearlyError(NaraVardFinansError, LookupError):
+    """
+    Raised when nothing is stated for a year, or two things are, where something changes from year to year.
+
+    Attributes:
+        subject: What changes, such as a rate or the figures of a key.
+        reason: What is missing or stands twice, and what to do.
+    """
+
+    SV = "{subject}: {reason}"
+    EN = "{subject}: {reason}"
+    subject: Reason
+    reason: Reason
+
+
 class _SubjectError(NaraVardFinansError, ValueError):
     SV = "{subject}: {reason}"
     EN = "{subject}: {reason}"

@@ -10,6 +10,7 @@ from nara_vard_finans.core import (
     Statistic,
     UnknownCostError,
     UnstatedBasisError,
+    YearlyError,
 )
 from nara_vard_finans.facts.messages import CannotBeShared, SeveralFollow, YearCannotBeShared
 from nara_vard_finans.grants import Grant, share_grant
@@ -37,10 +38,10 @@ def findings_of(
 
 def _shareable(agreement: "Agreement") -> Iterable[Finding]:
     """Say which years of the term, whose cost and figures are stated, cannot be shared all the same."""
-    for year in range(agreement.term.first_day.year, agreement.term.last_day.year + 1):
+    for year in agreement.stated_years:
         try:
             share_cost(agreement, year)
-        except (UnknownCostError, UnstatedBasisError):
+        except (UnknownCostError, UnstatedBasisError, YearlyError):
             continue  # no paper says so; reckoning says that
         except NaraVardFinansError as error:
             yield Finding.of(YearCannotBeShared(year, error), f"{agreement.id}/{year}")

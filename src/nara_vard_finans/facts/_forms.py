@@ -25,13 +25,17 @@ from nara_vard_finans.core import (
     DuplicatePartyError,
     Figures,
     NaraVardFinansError,
+    NoticePeriod,
     Paper,
     Party,
     PartyCode,
     Period,
     Principal,
+    Prolongation,
+    Reason,
     Source,
     Statistic,
+    Term,
     Text,
     exact,
     kronor,
@@ -41,7 +45,16 @@ from nara_vard_finans.core import (
 )
 from nara_vard_finans.facts._context import Context
 from nara_vard_finans.facts._faults import FAULTY, MOST_FAULTS, MisfitError, MisfitsError
-from nara_vard_finans.facts._key_forms import KEY_FORMS, Number, PercentagesForm
+from nara_vard_finans.facts._key_forms import (
+    ALWAYS,
+    KEY_FORMS,
+    AmountsByYear,
+    KeysByYear,
+    NamesByYear,
+    Number,
+    NumbersByYear,
+    PercentagesForm,
+)
 from nara_vard_finans.facts.kinds import PAPER, STATISTIC
 from nara_vard_finans.facts.messages import (
     BeforeAnyYear,
@@ -50,21 +63,40 @@ from nara_vard_finans.facts.messages import (
     KindMissing,
     NoKindOfKey,
     NotCode,
+    NoticeWithoutLength,
     NotKnown,
     NotReadable,
     NotYear,
+    NotYears,
     OneOf,
+    OnlyOfAgreement,
+    OpenTerm,
     PostsMissing,
+    ProlongedByWhat,
     TooLong,
     TwoCosts,
 )
-from nara_vard_finans.sharing import LARGEST, AnyKey, Carrier, Cost, CostByPosts, CostByYear, RoundedPercent, YearlyCost
+from nara_vard_finans.sharing import (
+    LARGEST,
+    AgreedKey,
+    AnyKey,
+    Carrier,
+    Cost,
+    CostByPosts,
+    CostByYear,
+    KeyByYear,
+    Rate,
+    RoundedPercent,
+    YearlyCost,
+    Years,
+)
 
 Names = tuple[tuple[str, str], ...]
 _Entry = TypeVar("_Entry")
 _Hook = Callable[[Any, Any], Any]
 
 _CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]{0,19}")
+_YEARS = re.compile(r"(?P<first>[0-9]{4})(?P<to>-(?P<last>[0-9]{4})?)?")
 _LONGEST_NAME = 200
 _LONGEST_TEXT = 10_000
 _FIRST_YEAR = 1_000
@@ -148,7 +180,13 @@ def converter_for(context: Context) -> Converter:
         ((Cost, Cost | None), lambda raw: converter.structure(raw, CostForm).cost()),
         ((Carrier | None,), lambda raw: _carrier(_text(raw), context)),
         ((AnyText,), lambda raw: converter.structure(raw, Text)),
-        ((AnyKey, AnyKey | None), lambda raw: _key(raw, context, converter)),
+        ((AnyKey, AnyKey | None), lambda raw: _shares(raw, context, converter)),
+        ((AgreedKey,), lambda raw: _key(raw, context, converter)),
+        ((AmountsByYear,), lambda raw: _by_year(raw, _amount)),
+        ((NumbersByYear,), lambda raw: _by_year(raw, _percent)),
+        ((NamesByYear,), lambda raw: _by_year(raw, _text)),
+        ((KeysByYear,), lambda raw: _each_year(raw, lambda each: _key(each, context, converter))),
+        ((Term,), lambda raw: _term(raw, converter)),
         ((tuple[int, ...],), lambda raw: _items(raw, int, converter)),
         ((Directory,), lambda raw: Directory(_items(raw, Party, converter))),
         ((Party,), lambda raw: context.party(_text(raw))),
@@ -157,6 +195,8 @@ def converter_for(context: Context) -> Converter:
     for cls, adapt in (
         (Text, lambda raw, plain: Text(_text(raw)) if isinstance(raw, str) else plain(raw)),
         (Period, lambda raw, plain: plain(raw) if isinstance(raw, dict) else Period.parse(_as_of(raw))),
+        (NoticePeriod, lambda raw, plain: plain(_in_months(raw, NoticeWithoutLength()))),
+        (Prolongation, lambda raw, plain: plain(_in_months(raw, ProlongedByWhat()))),
         (Paper, lambda raw, plain: context.entry(PAPER, raw, context.papers) if isinstance(raw, str) else plain(raw)),
         (Statistic, lambda raw, plain: _statistic(raw, plain, context)),
     ):
@@ -204,7 +244,7 @@ def _class_hook(cls: type[Any], converter: Converter, **special: Any) -> _Hook:
     for part in fields(cls):
         if NOT_IN_FILES in part.metadata:
             special[part.name] = override(omit=True)
-        elif part.name == "percent" and part.type is not RoundedPercent:
+        elif part.name == "percent" and part.type in {Number, Number | None}:
             special[part.name] = override(struct_hook=lambda raw, _: _percent(raw))
     structure = make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True, **special)
 
@@ -216,7 +256,7 @@ def _class_hook(cls: type[Any], converter: Converter, **special: Any) -> _Hook:
     return hook
 
 
-def _key(raw: Any, context: Context, converter: Converter) -> AnyKey:
+def _key(raw: Any, context: Context, converter: Converter) -> AgreedKey:
     if not isinstance(raw, dict):
         raise _expected(Text("en tabell med kind", "a table with kind"), raw)
     kind = raw.get("kind")
@@ -224,8 +264,55 @@ def _key(raw: Any, context: Context, converter: Converter) -> AnyKey:
         known = tuple(KEY_FORMS)
         raise MisfitError(KindMissing(OneOf(known)) if kind is None else NoKindOfKey(kind, known))
     form: Any = converter.structure(raw, KEY_FORMS[kind])
-    key: AnyKey = form.key(context)
+    key: AgreedKey = form.key(context)
     return key
+
+
+def _shares(raw: Any, context: Context, converter: Converter) -> AnyKey:
+    """Read a key that shares a given total, where no other can stand."""
+    key: AgreedKey = _key(raw, context, converter)
+    if isinstance(key, Rate | KeyByYear):
+        raise MisfitError(OnlyOfAgreement(raw["kind"]))
+    return key
+
+
+def _by_year(raw: Any, read: Callable[[Any], _Entry]) -> tuple[tuple[Years, _Entry], ...]:
+    """Read what is the same every year, or a table of it by year."""
+    return _each_year(raw, read) if isinstance(raw, dict) else ((ALWAYS, read(raw)),)
+
+
+def _each_year(raw: Any, read: Callable[[Any], _Entry]) -> tuple[tuple[Years, _Entry], ...]:
+    return _each(raw, lambda years, value: (_years(years), read(value)))
+
+
+def _years(text: str) -> Years:
+    match = _YEARS.fullmatch(text)
+    if match is None:
+        raise MisfitError(NotYears(text))
+    first = int(match["first"])
+    return Years(first, first if match["to"] is None else int(match["last"]) if match["last"] else None)
+
+
+def _term(raw: Any, converter: Converter) -> Period:
+    """Read a term, which may be until further notice."""
+    if not isinstance(raw, dict) or "until_further_notice" not in raw:
+        return converter.structure(raw, Period)
+    strange = sorted({*raw} - {"first_day", "until_further_notice"})
+    if strange or "first_day" not in raw or not _yes_or_no(raw["until_further_notice"]):
+        raise MisfitError(OpenTerm())
+    return Period.since(_day(raw["first_day"]))
+
+
+def _in_months(raw: Any, empty: Reason) -> Any:
+    """Let a length be given in years too, and refuse one that is not given at all."""
+    if not isinstance(raw, dict):
+        return raw
+    if not {"months", "days", "years"} & {*raw}:
+        raise MisfitError(empty)
+    if "years" not in raw:
+        return raw
+    years, months = _integer(raw["years"]), raw.get("months", 0)
+    return {**{key: value for key, value in raw.items() if key != "years"}, "months": 12 * years + _integer(months)}
 
 
 def _statistic(raw: Any, plain: Callable[[Any], Any], context: Context) -> Any:

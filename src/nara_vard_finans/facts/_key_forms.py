@@ -1,24 +1,39 @@
 """The ways to write a cost key in a facts file, one class each."""
 
+import re
 from fractions import Fraction
+from typing import Annotated
 
 from attrs import frozen
 
-from nara_vard_finans.core import Figures, Party, Period, Source, with_tuples
+from nara_vard_finans.core import Amount, Figures, Party, Period, Source, Statistic, Text, counted_text, with_tuples
 from nara_vard_finans.facts._context import Context
 from nara_vard_finans.facts._faults import MisfitError
 from nara_vard_finans.facts.kinds import STATISTIC
 from nara_vard_finans.facts.messages import (
+    CountsByYear,
     FiguresForAlone,
     GroupsOfOneName,
+    NotDayOfYear,
+    OneRate,
     PercentAndPart,
     PercentOrPart,
     StatisticMissing,
 )
 from nara_vard_finans.sharing import (
+    AgreedKey,
     AnyKey,
+    ByYear,
+    CostKey,
+    FiguresDay,
+    KeyByYear,
     NestedKey,
+    Rate,
+    RateForm,
+    RateValue,
     UnstatedKey,
+    YearlyFigures,
+    Years,
     equal_shares,
     mixed_or_unstated,
     parts,
@@ -28,6 +43,15 @@ from nara_vard_finans.sharing import (
 
 Number = int | Fraction
 """An exact number."""
+
+AmountsByYear = Annotated[tuple[tuple[Years, Amount], ...], "one amount, or one by year"]
+NumbersByYear = Annotated[tuple[tuple[Years, Number], ...], "one number, or one by year"]
+NamesByYear = Annotated[tuple[tuple[Years, str], ...], "one name, or one by year"]
+KeysByYear = Annotated[tuple[tuple[Years, AgreedKey], ...], "keys by year"]
+ALWAYS = Years(1, None)
+"""The years of what is not stated by year."""
+
+_DAY_OF_YEAR = re.compile(r"(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
 
 
 @frozen(kw_only=True)
@@ -72,26 +96,109 @@ class PartsForm(KeyForm):
 
 
 @frozen(kw_only=True, field_transformer=with_tuples)
-class ProportionalForm(KeyForm):
-    """``kind = "proportional"``: by a statistic, or by what is counted where no paper states the figures."""
+class FiguresForm(KeyForm):
+    """What every key has that rests on figures: a statistic, one by year, a day of each year, or what is counted."""
 
-    statistic: str = ""
+    statistic: NamesByYear = ()
     counts: str = ""
     as_of: Period | None = None
+    day: str = ""
+    years_before: int = 0
     parties: tuple[Party, ...] | None = None
     figures_for: Period | None = None
 
-    def key(self, context: Context) -> AnyKey:
-        """Make the key."""
-        codes = None if self.parties is None else tuple(party.code for party in self.parties)
-        if self.statistic:
-            figures = context.entry(STATISTIC, self.statistic, context.statistics)
-            return proportional_to(figures, codes, source=self.source, figures_for=self.figures_for)
+    @property
+    def codes(self) -> tuple[str, ...] | None:
+        """The parties that are named, by code."""
+        return None if self.parties is None else tuple(party.code for party in self.parties)
+
+    def of_statistic(self, name: str, context: Context) -> CostKey:
+        """Make the key in proportion to one statistic."""
+        figures = context.entry(STATISTIC, name, context.statistics)
+        return proportional_to(figures, self.codes, source=self.source, figures_for=self.figures_for)
+
+    def unnamed(self, context: Context) -> UnstatedKey | YearlyFigures:
+        """Make the key where no statistic is named: its figures are found by their day, or are stated nowhere."""
         if self.figures_for is not None:
             raise MisfitError(FiguresForAlone())
         if not self.counts:
             raise MisfitError(StatisticMissing())
-        return UnstatedKey(parties=codes or (), counts=self.counts, as_of=self.as_of, source=self.source)
+        if not self.day:
+            return UnstatedKey(parties=self.codes or (), counts=self.counts, as_of=self.as_of, source=self.source)
+        match = _DAY_OF_YEAR.fullmatch(self.day)
+        if match is None or self.as_of is not None:
+            raise MisfitError(NotDayOfYear(self.day))
+        day = FiguresDay(month=int(match["month"]), day=int(match["day"]), years_before=self.years_before)
+        found, parties = self._counted(context)
+        return YearlyFigures(parties=parties, counts=self.counts, statistics=found, day=day, source=self.source)
+
+    def _counted(self, context: Context) -> tuple[tuple[Statistic, ...], tuple[str, ...]]:
+        """Give the statistics that count the same for all who share, and who they are."""
+        alike = [each for each in context.statistics.values() if each.counts == self.counts]
+        wanted = self.codes or tuple(party.code for party in context.own_parties)
+        covering = [each for each in alike if wanted and {*wanted} <= {*each.by_party}]
+        if covering or self.codes:
+            return tuple(covering), wanted
+        own = [each for each in alike if not wanted or {*wanted} & {*each.by_party}]
+        shared = set[str]().union(*(each.by_party for each in own[:1])).intersection(*(each.by_party for each in own))
+        if not shared:
+            raise MisfitError(CountsByYear(counted_text(self.counts)))
+        return tuple(own), tuple(sorted(shared))
+
+
+@frozen(kw_only=True, field_transformer=with_tuples)
+class ProportionalForm(FiguresForm):
+    """``kind = "proportional"``: by a statistic, or by what is counted where no paper states the figures."""
+
+    def key(self, context: Context) -> AgreedKey:
+        """Make the key."""
+        if not self.statistic:
+            return self.unnamed(context)
+        keys = [(years, self.of_statistic(name, context)) for years, name in self.statistic]
+        return keys[0][1] if self.statistic[0][0] is ALWAYS else KeyByYear(keys=ByYear(_KEY, keys))
+
+
+@frozen(kw_only=True, field_transformer=with_tuples)
+class RateKeyForm(FiguresForm):
+    """``kind = "rate"``: so much for each of what is counted; the total is what the rows sum to."""
+
+    per: AmountsByYear = ()
+    percent: NumbersByYear = ()
+    promille: NumbersByYear = ()
+
+    def key(self, context: Context) -> AgreedKey:
+        """Make the key."""
+        per = self._per()
+        if not self.statistic:
+            return Rate(per=per, key=self.unnamed(context))
+        rates = [(years, Rate(per=per, key=self.of_statistic(name, context))) for years, name in self.statistic]
+        return rates[0][1] if self.statistic[0][0] is ALWAYS else KeyByYear(keys=ByYear(_FIGURES, rates))
+
+    def _per(self) -> RateValue | ByYear[RateValue]:
+        stated = [
+            *((years, RateValue(number=each.kronor)) for years, each in self.per),
+            *((years, RateValue(number=Fraction(each), form=RateForm.PERCENT)) for years, each in self.percent),
+            *((years, RateValue(number=Fraction(each), form=RateForm.PROMILLE)) for years, each in self.promille),
+        ]
+        if [bool(self.per), bool(self.percent), bool(self.promille)].count(True) != 1:
+            raise MisfitError(OneRate())
+        return stated[0][1] if stated[0][0] is ALWAYS else ByYear(_RATE, stated)
+
+
+@frozen(kw_only=True, field_transformer=with_tuples)
+class ByYearForm(KeyForm):
+    """``kind = "by-year"``: another key for other years."""
+
+    keys: KeysByYear
+
+    def key(self, _context: Context) -> AgreedKey:
+        """Make the key."""
+        return KeyByYear(keys=ByYear(_KEY, self.keys))
+
+
+_RATE = Text("taxan", "the rate")
+_FIGURES = Text("statistiken", "the statistic")
+_KEY = Text("fördelningsnyckeln", "the cost key")
 
 
 @frozen(kw_only=True)
@@ -157,4 +264,6 @@ KEY_FORMS: dict[str, type[KeyForm]] = {
     "proportional": ProportionalForm,
     "mixed": MixedForm,
     "nested": NestedForm,
+    "rate": RateKeyForm,
+    "by-year": ByYearForm,
 }

@@ -400,3 +400,71 @@ class SeveralFollow(RuleMessage):
     EN = "{agreement} is followed by several: {successors}."
     agreement: str
     successors: tuple[str, ...]
+
+
+class NotYears(Message):
+    """Refuse what are no years."""
+
+    SV = '{years:shown} är inget år; skriv "2024", "2015-2018" eller, för det som fortsätter, "2019-"'
+    EN = '{years:shown} is no year; write "2024", "2015-2018" or, for what goes on, "2019-"'
+    years: str
+
+
+class NotDayOfYear(Message):
+    """Refuse what is no day of every year."""
+
+    SV = 'day är månad och dag, till exempel "11-01", och står utan as_of; här står {day:shown}'
+    EN = 'day is month and day, such as "11-01", and stands without as_of; here it is {day:shown}'
+    day: str
+
+
+class OneRate(Message):
+    """Refuse a rate that is written in no way, or in several."""
+
+    SV = 'ange taxan på ett sätt: per (till exempel "31,25 kr"), percent eller promille'
+    EN = 'give the rate in one way: per (such as "31,25 kr"), percent or promille'
+
+
+class CountsByYear(Message):
+    """Refuse figures by their day where none are known that count so."""
+
+    SV = (
+        "ingen statistik räknar {counts}; lägg till en, eller ange parterna (parties), så räknas varje år när tal finns"
+    )
+    EN = "no statistic counts {counts}; add one, or name the parties, and each year is reckoned when there are figures"
+    counts: Text
+
+
+class OnlyOfAgreement(Message):
+    """Refuse a key that gives the total itself, or changes by year, where only shares can stand."""
+
+    SV = (
+        "kind = {kind:shown} kan bara vara ett avtals egen nyckel; här delas en summa som är given, till exempel med "
+        'kind = "proportional"'
+    )
+    EN = (
+        "kind = {kind:shown} can only be an agreement's own key; here a given total is shared, for example by "
+        'kind = "proportional"'
+    )
+    kind: str
+
+
+class OpenTerm(Message):
+    """Ask for a term until further notice as it is written."""
+
+    SV = "en avtalstid tills vidare skrivs {{ first_day = 2024-01-01, until_further_notice = true }}"
+    EN = "a term until further notice is written {{ first_day = 2024-01-01, until_further_notice = true }}"
+
+
+class NoticeWithoutLength(Message):
+    """Refuse a period of notice of no length."""
+
+    SV = "uppsägningstiden har ingen längd; ange months, days eller years, till exempel {{ months = 12 }}"
+    EN = "the period of notice has no length; give months, days or years, such as {{ months = 12 }}"
+
+
+class ProlongedByWhat(Message):
+    """Refuse to prolong by a length that is not given."""
+
+    SV = "med hur mycket avtalet förlängs anges inte; ange months eller years, till exempel {{ years = 1 }}"
+    EN = "by how much it is prolonged is not given; give months or years, such as {{ years = 1 }}"

@@ -15,24 +15,28 @@ if TYPE_CHECKING:
     from nara_vard_finans.reports.curve import curve_svg
     from nara_vard_finans.reports.deadlines import deadlines_report
     from nara_vard_finans.reports.entries import Outcome, check_report, list_report
+    from nara_vard_finans.reports.explained import Told, ToldOnce, told_once
     from nara_vard_finans.reports.explanations import explain_report
     from nara_vard_finans.reports.forms import BINARY, SUFFIXES, WRITERS
     from nara_vard_finans.reports.frames import FrameColumn, arrow_stream, frame_columns
     from nara_vard_finans.reports.notebooks import html_of, report_of
+    from nara_vard_finans.reports.page import as_page
     from nara_vard_finans.reports.prints import printed_report
     from nara_vard_finans.reports.report import Report
     from nara_vard_finans.reports.schemas import schema
     from nara_vard_finans.reports.sections import Section, Sum, Written, written
     from nara_vard_finans.reports.sharings import allocate_report, share_report
     from nara_vard_finans.reports.statuses import status_report
+    from nara_vard_finans.reports.svg import StepChart, Steps
     from nara_vard_finans.reports.writers import as_html, as_markdown, as_text
 
 __all__ = [
     "BINARY", "SUFFIXES", "WRITERS", "Bilingual", "Column", "FrameColumn", "Holds", "Kind", "Outcome", "Report",
-    "Section", "Shape", "Sum", "Written", "allocate_report", "arrow_stream", "as_csv", "as_csv_excel", "as_html",
-    "as_markdown", "as_text", "as_text_cell", "audit_report", "award_report", "calendar_text", "check_report",
-    "compare_report", "curve_svg", "deadlines_report", "explain_report", "frame_columns", "html_of", "list_report",
-    "printed_report", "report_of", "schema", "share_report", "status_report", "table_report", "written",
+    "Section", "Shape", "StepChart", "Steps", "Sum", "Told", "ToldOnce", "Written", "allocate_report", "arrow_stream",
+    "as_csv", "as_csv_excel", "as_html", "as_markdown", "as_page", "as_text", "as_text_cell", "audit_report",
+    "award_report", "calendar_text", "check_report", "compare_report", "curve_svg", "deadlines_report",
+    "explain_report", "frame_columns", "html_of", "list_report", "printed_report", "report_of", "schema",
+    "share_report", "status_report", "table_report", "told_once", "written",
 ]
 _ROOMS = {
     "audits": "audit_report table_report",
@@ -44,16 +48,19 @@ _ROOMS = {
     "curve": "curve_svg",
     "deadlines": "deadlines_report",
     "entries": "Outcome check_report list_report",
+    "explained": "Told ToldOnce told_once",
     "explanations": "explain_report",
     "forms": "BINARY SUFFIXES WRITERS",
     "frames": "FrameColumn arrow_stream frame_columns",
     "notebooks": "html_of report_of",
+    "page": "as_page",
     "prints": "printed_report",
     "report": "Report",
     "schemas": "schema",
     "sections": "Section Sum Written written",
     "sharings": "allocate_report share_report",
     "statuses": "status_report",
+    "svg": "StepChart Steps",
     "writers": "as_html as_markdown as_text",
 }
 # fmt: on

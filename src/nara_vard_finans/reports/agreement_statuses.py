@@ -17,7 +17,7 @@ from nara_vard_finans.agreements import (
     SignatureState,
     TookEffect,
 )
-from nara_vard_finans.core import AnyText, Language, Period, Source, Text, months_text
+from nara_vard_finans.core import ENDLESS, AnyText, Language, NoticeEnd, Period, Source, Text, months_text
 from nara_vard_finans.journals import Event
 from nara_vard_finans.reports import messages as say
 from nara_vard_finans.reports.columns import (
@@ -74,7 +74,7 @@ _STEPS: tuple[tuple[type[Event], Text], ...] = (
 _NOT_YET = Text("inte ännu", "not yet")
 
 _TERM: Shape[Period] = Shape(
-    Column("first_day", DAY, lambda term: term.first_day), Column("last_day", DAY, lambda term: term.last_day)
+    Column("first_day", DAY, lambda term: term.first_day), Column("last_day", maybe(DAY), lambda term: term.ends)
 )
 _EVENT: Shape[Event] = Shape(
     Column("step", TEXT, lambda event: event.kind),
@@ -112,6 +112,13 @@ SIGNATURE: Shape[_Signed] = Shape(
 )  # fmt: skip
 _NOTICE: Shape[AgreementStatus] = Shape(
     Column("months", maybe(COUNT), lambda status: status.agreement.notice and status.agreement.notice.months),
+    Column("days", maybe(COUNT), lambda status: status.agreement.notice and status.agreement.notice.days),
+    Column("to", maybe(one_of(NoticeEnd)), lambda status: status.agreement.notice and status.agreement.notice.to),
+    Column(
+        "prolonged_months",
+        maybe(COUNT),
+        lambda status: status.agreement.prolonged and status.agreement.prolonged.months,
+    ),
     Column("last_day", maybe(DAY), lambda status: status.last_day_for_notice),
     Column("passed", FLAG, lambda status: status.on > (status.last_day_for_notice or status.on)),
     Column("if_given_today_ends_on", maybe(DAY), lambda status: status.earliest_end),
@@ -153,7 +160,7 @@ AGREEMENT_STATUS: Shape[AgreementStatus] = Shape(
     Column("in_force", maybe(FLAG), lambda status: status.in_force),
     Column("in_force_from", maybe(DAY), lambda status: status.in_force_from),
     Column("term", _TERM, lambda status: status.agreement.term),
-    Column("ends_on", DAY, lambda status: status.ends_on),
+    Column("ends_on", maybe(DAY), lambda status: None if status.ends_on == ENDLESS else status.ends_on),
     Column("fingerprint", TEXT, lambda status: status.fingerprint),
     Column("form", maybe(one_of(AgreementForm)), lambda status: status.agreement.adoption.form),
     Column("holds_if", maybe(one_of(HoldsIf)), lambda status: status.agreement.adoption.holds_if),
@@ -242,7 +249,9 @@ def _consequences(status: AgreementStatus) -> Iterator[Words]:
     if agreement.adoption.holds_if is HoldsIf.ALL_SIGN and status.in_force_from is None:
         yield say.HoldsWhenAllSign()
     if status.in_force_from is not None:
-        yield say.Holds(status.in_force_from, status.ends_on)
+        open_ended = status.ends_on == ENDLESS
+        first = status.in_force_from
+        yield say.HoldsUntilFurther(first) if open_ended else say.Holds(first, status.ends_on)
     else:
         yield say.Term(Text(agreement.term.text(), agreement.term.text(Language.EN)))
     if status.missing and status.journal.recorded_until is None and status.journal.events:
@@ -270,10 +279,16 @@ def _following(status: AgreementStatus) -> Words:
 
 def _notice(status: AgreementStatus) -> Iterator[Words]:
     notice, last = status.agreement.notice, status.last_day_for_notice
-    if notice is None or last is None:
+    prolonged, ends = status.agreement.prolonged, status.end_in_question
+    if notice is None or (last is None and not status.agreement.term.is_open):
         yield say.NoticeNotStated()
         return
-    yield (say.LastDayWas if status.on > last else say.LastDayIs)(months_text(notice.months), last)
+    if last is None or ends is None:
+        yield say.NoticeIs(notice.text)
+    elif prolonged is not None:
+        yield say.ElseProlonged(notice.text, ends, last, months_text(prolonged.months))
+    else:
+        yield (say.LastDayWas if status.on > last else say.LastDayIs)(notice.text, last)
     if status.earliest_end is not None:
         yield say.BoundUntil(status.on, status.earliest_end)
 

@@ -216,7 +216,7 @@ def award_report(sharing: GrantSharing, language: Language, plan: JointPlan | No
         row_shape=_ROW.without(*left_out),
         records=lambda: record.rows,
         sections=lambda: (_section(record),),
-        explained=lambda code: explain_award(sharing, code).text(language),
+        explained=lambda code: explain_award(sharing, code),
     )
 
 

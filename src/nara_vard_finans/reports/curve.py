@@ -1,19 +1,19 @@
-"""The employer's exposure as a picture: SVG, drawn by the library ``matplotlib``, which is an extra."""
+"""The employer's exposure as a picture."""
 
-import io
-import logging
-import warnings
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from nara_vard_finans.core import Amount, AnyText, Language, Text, UnreadableFileError, grouped
+from nara_vard_finans.core import Amount, AnyText, Language, Text, UnreadableFileError
+from nara_vard_finans.reports import messages as say
 from nara_vard_finans.reports.status_parts import imagined_line
+from nara_vard_finans.reports.svg import StepChart, Steps
 
 if TYPE_CHECKING:
     from nara_vard_finans.posts import Exposure, PostStatus
 
-_WIDE, _HIGH = 9, 4.5
-_LOWEST_TOP = 1_000
+_WORST = Text("Utan ytterligare beslut", "Worst case")
+_EXPECTED = Text("Om inriktningsbeslutet fullföljs", "Expected case")
+_KRONOR = Text("kronor")
 
 
 def curve_svg(status: "PostStatus", language: Language = Language.SV, *, changes: Iterable[AnyText] = ()) -> str:
@@ -29,8 +29,7 @@ def curve_svg(status: "PostStatus", language: Language = Language.SV, *, changes
         changes: What was changed, where the status is imagined; it stands in the picture.
 
     Raises:
-        UnreadableFileError: If the library ``matplotlib`` is not installed, or the period of notice is unknown, so that
-            there is no curve.
+        UnreadableFileError: If the period of notice is unknown, or what has happened, so that there is no curve.
 
     Example:
         >>> import datetime as dt
@@ -47,80 +46,31 @@ def curve_svg(status: "PostStatus", language: Language = Language.SV, *, changes
     points = status.curve()
     if not points:
         raise UnreadableFileError("the curve", "the period of notice is unknown, so there is none; give it")
-    out = io.StringIO()
-    new_figure, rc_context, settings = _library()
-    own = {"svg.hashsalt": status.post.id, "svg.fonttype": "none"}
-    with warnings.catch_warnings(), rc_context({**settings, **own}):
-        warnings.simplefilter("ignore", UserWarning)  # of letters that its own font lacks: the reader's need not
-        figure = _drawn(new_figure, status, points, language, tuple(changes))
-        figure.savefig(out, format="svg", metadata={"Date": None, "Creator": None})
-    return out.getvalue()
+    told = tuple(changes)
+    imagined = [imagined_line(told).in_(language)] if told else []
+    chart = StepChart(
+        title=(*_title(status, language), *imagined),
+        description=_description(status, points).in_(language),
+        unit=_KRONOR.in_(language),
+        curves=(
+            Steps(_WORST.in_(language), tuple((point.on, _kronor(point.worst)) for point in points)),
+            Steps(_EXPECTED.in_(language), tuple((point.on, _kronor(point.expected)) for point in points)),
+        ),
+        mark=status.on,
+    )
+    return chart.svg()
 
 
-def _library() -> tuple[Any, Any, dict[str, Any]]:
-    """
-    Give what draws a figure, what sets its settings for a while, and those that the library itself has.
-
-    The library reads the file ``matplotlibrc`` of the folder that one stands in, which may be anybody's; what that
-    says is neither followed nor told.
-    """
-    log = logging.getLogger("matplotlib")
-    was_disabled, log.disabled = log.disabled, True
-    try:
-        from matplotlib import rc_context, rcParamsDefault  # noqa: PLC0415 - an extra, and only curves need it
-        from matplotlib.figure import Figure  # noqa: PLC0415 - likewise
-    except ImportError as error:
-        raise UnreadableFileError(
-            "the curve", "it is drawn by the library matplotlib; install nara-vard-finans[plot]"
-        ) from error
-    except (OSError, ValueError) as error:
-        raise UnreadableFileError(
-            "the curve", f"the library matplotlib cannot read its file of settings, matplotlibrc: {error}"
-        ) from error
-    finally:
-        log.disabled = was_disabled
-    settings: Any = rcParamsDefault
-    return Figure, rc_context, dict(settings)
-
-
-def _drawn(
-    new_figure: Any,
-    status: "PostStatus",
-    points: tuple["Exposure", ...],
-    language: Language,
-    changes: tuple[AnyText, ...],
-) -> Any:
-    figure = new_figure(figsize=(_WIDE, _HIGH), layout="constrained")
-    axes = figure.add_subplot()
-    days = [point.on for point in points]
-    for amounts, name, look in (
-        ([point.worst for point in points], Text("Utan ytterligare beslut", "Worst case"), "-"),
-        ([point.expected for point in points], Text("Om inriktningsbeslutet fullföljs", "Expected case"), "--"),
-    ):
-        axes.step(days, [_kronor(amount) for amount in amounts], look, where="post", label=name.in_(language))
-    axes.axvline(status.on, color="grey", linewidth=1, linestyle=":")
-    axes.annotate(
-        _plain(status.on.isoformat()), (status.on, 1), xycoords=("data", "axes fraction"), xytext=(4, -12),
-        textcoords="offset points", color="grey",
-    )  # fmt: skip
+def _title(status: "PostStatus", language: Language) -> tuple[str, str]:
     employer = status.post.employer.name
-    title = Text(f"Risken för {employer} som arbetsgivare", f"The exposure of {employer} as employer")
-    example = Text("fiktivt exempel", "a made-up example").in_(language)
-    mark = f" ({example})" if status.journal.example else ""
-    imagined = f"\n{imagined_line(changes).in_(language)}" if changes else ""
-    axes.set_title(_plain(f"{title.in_(language)}{mark}\n{status.post.title.in_(language)}{imagined}"))
-    axes.set_ylabel(Text("kronor").in_(language))
-    highest = max(_kronor(point.worst) for point in points)
-    axes.set_ylim(bottom=0, top=max(highest, _LOWEST_TOP) * 21 / 20)
-    axes.yaxis.set_major_formatter(lambda value, _: grouped(round(value)))
-    axes.grid(visible=True, alpha=0.3)
-    axes.legend()
-    return figure
+    told = say.ExposureOfExample(employer) if status.journal.example else say.ExposureOf(employer)
+    return told.in_(language), status.post.title.in_(language)
 
 
-def _plain(text: str) -> str:
-    """Keep the library from reading a name as mathematics."""
-    return text.replace("$", r"\$")
+def _description(status: "PostStatus", points: tuple["Exposure", ...]) -> say.CurveShows:
+    highest = max(points, key=lambda point: point.worst)
+    now = max((point for point in points if point.on <= status.on), key=lambda point: point.on, default=points[0])
+    return say.CurveShows(points[0].on, points[-1].on, highest.worst, highest.on, status.on, now.worst, now.expected)
 
 
 def _kronor(amount: Amount) -> int:

@@ -39,7 +39,7 @@ _ENTRY: Shape[Listed] = Shape(
         "first_day", maybe(DAY), lambda entry: entry.validity and entry.validity.first_day, Text("Avser", "Of"),
         shown=_validity,
     ),
-    Column("last_day", maybe(DAY), lambda entry: entry.validity and entry.validity.last_day),
+    Column("last_day", maybe(DAY), lambda entry: entry.validity and entry.validity.ends),
     Column("title", TEXT, lambda entry: entry.title, Text("Titel", "Title")),
 )  # fmt: skip
 LIST: Shape[Sequence[Listed]] = Shape(Column("entries", several(_ENTRY), lambda entries: entries), name="list")

@@ -6,12 +6,20 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from nara_vard_finans.reports.report import Report
 
+
+def _page(report: "Report") -> str:
+    from nara_vard_finans.reports.page import as_page  # noqa: PLC0415 - for this form alone
+
+    return as_page(report)
+
+
 WRITERS: Mapping[str, Callable[["Report"], str]] = {
     "table": lambda report: report.text(),
     "json": lambda report: report.json(),
     "csv": lambda report: report.csv(),
     "csv-excel": lambda report: report.csv_excel(),
     "md": lambda report: report.markdown(),
+    "html": _page,
 }
 """The writer of each form that is text; what only some answers can be, such as a calendar, they bring themselves."""
 
@@ -23,6 +31,7 @@ SUFFIXES: Mapping[str, str] = {
     ".json": "json",
     ".csv": "csv-excel",
     ".md": "md",
+    ".html": "html",
     ".ics": "ics",
     ".svg": "svg",
 }

@@ -46,6 +46,15 @@ class AsPrinted(Message):
     year: int | None
 
 
+class RatedBy(Message):
+    """The rate, and the figures that it is reckoned on."""
+
+    SV = "Taxa: {per} × {statistic}."
+    EN = "Rate: {per} × {statistic}."
+    per: AnyText
+    statistic: AnyText
+
+
 class SharedBy(Message):
     """The figures that a key rests on."""
 
@@ -529,6 +538,33 @@ class NoticeNotStated(Message):
     EN = "No paper states a period of notice."
 
 
+class HoldsUntilFurther(Message):
+    """From when an agreement holds that has no last day."""
+
+    SV = "Gäller från och med {first}, tills vidare."
+    EN = "It holds from {first} until further notice."
+    first: dt.date
+
+
+class NoticeIs(Message):
+    """A period of notice of an agreement without a last day."""
+
+    SV = "Uppsägningstid {months}; avtalet har ingen sista dag."
+    EN = "{months} of notice; the agreement has no last day."
+    months: AnyText
+
+
+class ElseProlonged(Message):
+    """Until when notice can be given, before a term is prolonged."""
+
+    SV = "Uppsägningstid {months}; sista dag att säga upp till {ends} är {last}, annars förlängs avtalet med {by}."
+    EN = "{months} of notice; the last day to give notice to {ends} is {last}, otherwise it is prolonged by {by}."
+    months: AnyText
+    ends: dt.date
+    last: dt.date
+    by: AnyText
+
+
 class LastDayIs(Message):
     """Until when an agreement can be ended with its term."""
 
@@ -825,3 +861,46 @@ class TooLargeForFrame(Message):
     SV = "i en tabell för dataramar ryms {digits} siffror; använd to_columns()"
     EN = "a column of a data frame has room for {digits} digits; use to_columns()"
     digits: int
+
+
+class ExposureOfExample(ExposureOf):
+    """The same, of what never happened."""
+
+    SV = "Risken för {employer} som arbetsgivare (fiktivt exempel)"
+    EN = "The exposure of {employer} as employer (a made-up example)"
+
+
+class CurveShows(Message):
+    """What a picture of the employer's risk shows, for those who cannot see it."""
+
+    SV = (
+        "Arbetsgivarens risk från {first} till {last}, dag för dag. Utan ytterligare beslut är den högst {highest}, "
+        "från {since}. Den {on} är den {worst}, och om inriktningsbeslutet fullföljs {expected}."
+    )
+    EN = (
+        "The employer's exposure from {first} to {last}, day by day. In the worst case it is {highest} at most, from "
+        "{since}. On {on} it is {worst}; in the expected case {expected}."
+    )
+    first: dt.date
+    last: dt.date
+    highest: Amount
+    since: dt.date
+    on: dt.date
+    worst: Amount
+    expected: Amount
+
+
+class SeeSteps(Message):
+    """Where it stands what an amount has in common with others."""
+
+    SV = "Se {letters:long}."
+    EN = "See {letters:long}."
+    letters: tuple[str, ...]
+
+
+class MadeBy(Message):
+    """What made a page."""
+
+    SV = "Gjord med nara_vard_finans {version}."
+    EN = "Made by nara_vard_finans {version}."
+    version: str

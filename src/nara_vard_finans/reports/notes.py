@@ -26,6 +26,7 @@ from nara_vard_finans.sharing import (
     CostKey,
     Level,
     Method,
+    RatedRows,
     RoundingRule,
     floor_text,
     method_text,
@@ -80,13 +81,17 @@ def shared_keys(levels: Iterable[Level]) -> Iterator[CostKey]:
     """Give the keys by which several parties share."""
     for level in levels:
         key = level.apportionment.key
-        if not level.between_groups and len(key.parties) > 1:
+        if not level.between_groups and level.apportionment.is_weighed:
             yield key
 
 
 def levels_notes(levels: Sequence[Level], rule: RoundingRule, names: Mapping[str, AnyText]) -> Iterator[Words]:
     """Say by what stages were shared, how they were rounded, and where what was left went."""
-    for key in shared_keys(levels):
+    for level in levels:
+        if isinstance(level.apportionment, RatedRows):
+            figures = next(_statistics(level.apportionment.key)).title
+            yield say.RatedBy(level.apportionment.per.text, figures)
+    for key in shared_keys(level for level in levels if not isinstance(level.apportionment, RatedRows)):
         yield from (say.SharedBy(statistic.title) for statistic in _statistics(key))
     yield rule_note(rule.method, rule.unit)
     for level in levels:

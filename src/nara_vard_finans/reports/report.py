@@ -9,7 +9,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
@@ -20,6 +20,9 @@ from nara_vard_finans.reports.forms import BINARY, SUFFIXES, WRITERS
 from nara_vard_finans.reports.frames import arrow_stream, frame_columns
 from nara_vard_finans.reports.sections import Section, Written, written
 from nara_vard_finans.reports.writers import as_html, as_markdown, as_text, markdown_lines
+
+if TYPE_CHECKING:
+    from nara_vard_finans.analysis import Explanation
 
 FORM = Text("svarsformen", "form of this answer")
 
@@ -53,7 +56,7 @@ class Report:
     _records: Callable[[], Iterable[Any]] = field(alias="records")
     _sections: Callable[[], Iterable[Section]] = field(alias="sections")
     _as_lines: bool = field(default=False, alias="as_lines")
-    _explained: Callable[[str], str] | None = field(default=None, alias="explained")
+    _explained: "Callable[[str], Explanation] | None" = field(default=None, alias="explained")
     others: Mapping[str, Callable[[], str]] = field(factory=dict)
 
     def __repr__(self) -> str:
@@ -90,7 +93,14 @@ class Report:
         known = tuple(code for section in self.sections for code in section.parties)
         if self._explained is None or party not in known:
             raise UnknownEntryError("party of a row that is explained", party, known)
-        return self._explained(party)
+        return self._explained(party).text(self.language)
+
+    def explanations(self) -> "tuple[Explanation, ...]":
+        """Say how the amount of each row's party came about, once for each; of rows without explanation, nothing."""
+        if self._explained is None:
+            return ()
+        codes = dict.fromkeys(code for section in self.sections for code in section.parties)
+        return tuple(map(self._explained, codes))
 
     def text(self, width: int | None = None) -> str:
         """
@@ -99,23 +109,25 @@ class Report:
         Args:
             width: The columns of the terminal, 40 at least; without it nothing is folded.
         """
-        return "\n\n".join(as_text(each, width) for each in self._written())
+        return "\n\n".join(as_text(each, width) for each in self.written_sections)
 
     def markdown(self) -> str:
         """Write it in Markdown."""
         if self._as_lines:
-            return markdown_lines(line for each in self._written() for line in each.notes)
-        return "\n\n".join(map(as_markdown, self._written()))
+            return markdown_lines(line for each in self.written_sections for line in each.notes)
+        return "\n\n".join(map(as_markdown, self.written_sections))
 
     def html(self) -> str:
         """Write it as a fragment of HTML, for a page or a notebook."""
-        return "".join(map(as_html, self._written()))
+        return "".join(map(as_html, self.written_sections))
 
     def _repr_html_(self) -> str:
         return self.html()
 
-    def _written(self) -> list[Written]:
-        return [written(section, self.language) for section in self.sections]
+    @cached_property
+    def written_sections(self) -> tuple[Written, ...]:
+        """The sections as they are written: every form for people writes these cells."""
+        return tuple(written(section, self.language) for section in self.sections)
 
     def csv(self) -> str:
         """Write its rows for machines: commas, and a line for each row."""

@@ -39,7 +39,7 @@ from nara_vard_finans.reports.columns import (
     several,
     within,
 )
-from nara_vard_finans.sharing import Apportionment, BasisKind, CostKey, Level, Method, Tie
+from nara_vard_finans.sharing import Apportionment, BasisKind, CostKey, Level, Method, RatedRows, Tie
 
 PARTY = Text("Part", "Party")
 AMOUNT_HEADING = Text("Belopp", "Amount")
@@ -105,6 +105,9 @@ WHO: tuple[Column[Party], ...] = (
 
 def exact_share(shared: Apportionment, participant: str) -> str:
     """Give an exact amount in kronor as a fraction that is not reduced, so that weight and whole can be seen."""
+    if isinstance(shared, RatedRows):
+        amount = shared.exact(participant)
+        return f"{digits(amount.numerator)}/{digits(amount.denominator)}"
     return unreduced(shared.total, shared.key.integers[shared.key.index(participant)], shared.key.whole)
 
 
@@ -125,7 +128,7 @@ def weight_in(shared: Apportionment, participant: str) -> int | Fraction:
 
 def printed_weight(shared: Apportionment, participant: str) -> int | Fraction | None:
     """Give the weight where it is a figure: one that is alone, and keys weighed together, have none that is printed."""
-    plain = len(shared.key.parties) > 1 and shared.key.basis.kind is not BasisKind.MIXED
+    plain = shared.is_weighed and shared.key.basis.kind is not BasisKind.MIXED
     return weight_in(shared, participant) if plain else None
 
 
@@ -174,11 +177,17 @@ STAGE: tuple[Column[Apportionment], ...] = (
 )
 
 
+def rate_of(level: Level) -> Fraction | None:
+    """Give the kronor for each of what is counted, where a level is reckoned by a rate."""
+    return level.apportionment.per.kronor if isinstance(level.apportionment, RatedRows) else None
+
+
 LEVEL: Shape[Level] = Shape(
     Column("group", several(TEXT), lambda level: level.group),
     Column("between", TEXT, lambda level: "groups" if level.between_groups else "parties"),
     *within(STAGE, lambda level: level.apportionment),
     Column("key", KEY, lambda level: level.apportionment.key),
+    Column("rate", maybe(EXACT), rate_of),
     Column(
         "rows",
         several(PARTICIPANT),

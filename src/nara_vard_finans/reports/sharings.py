@@ -129,7 +129,7 @@ ALLOCATE: Shape[CostSharing] = Shape(
 def charge_weight(level: Level, code: str) -> int | Fraction | None:
     """Give a party's weight; one that is alone in its stage has none beside the others' figures."""
     shared = level.apportionment
-    return weight_in(shared, code) if len(shared.key.parties) > 1 else None
+    return weight_in(shared, code) if shared.is_weighed else None
 
 
 def weighed_by(levels: Iterable[Level]) -> Text:
@@ -217,7 +217,7 @@ def allocate_report(sharing: CostSharing, language: Language, plan: InstalmentPl
         row_shape=CHARGE,
         records=lambda: sharing.charges,
         sections=lambda: (_allocation(sharing),),
-        explained=lambda code: explain(sharing, code).text(language),
+        explained=lambda code: explain(sharing, code),
     )
     names = {charge.party.code: charge.party.name for charge in sharing.charges}
     return with_instalments(report, ALLOCATE, plan, names)

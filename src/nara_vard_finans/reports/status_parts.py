@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from nara_vard_finans.agreements import LEAVING_TEXTS
-from nara_vard_finans.core import AnyText, Text, months_text, posts_text
+from nara_vard_finans.core import AnyText, Text, posts_text
 from nara_vard_finans.journals import UNRECORDED, Assumptions, Journal, StatusCore
 from nara_vard_finans.reports import messages as say
 from nara_vard_finans.reports.columns import (
@@ -106,7 +106,7 @@ def _given(assumptions: Assumptions) -> Iterator[AnyText]:
         if isinstance(cost, CostByPosts):
             yield say.CostOfPosts(posts_text(cost.posts), cost.per_post)
     if assumptions.notice is not None:
-        yield say.NoticeGiven(months_text(assumptions.notice.months))
+        yield say.NoticeGiven(assumptions.notice.text)
     if assumptions.on_leaving is not None:
         yield say.OnLeaving(LEAVING_TEXTS[assumptions.on_leaving])
     if assumptions.basis is not None:

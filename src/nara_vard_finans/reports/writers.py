@@ -54,6 +54,19 @@ def _words(line: str) -> list[str]:
     return [word for word in _WITHIN_AMOUNT.sub(_JOINT, line).split(" ") if word]
 
 
+def unbroken(text: str) -> str:
+    """
+    Keep amounts on one line, wherever a text is folded.
+
+    Example:
+        >>> unbroken("av 2 000 004 kr").split(" ")[0]
+        'av'
+        >>> len(unbroken("av 2 000 004 kr").split(" "))
+        2
+    """
+    return _WITHIN_AMOUNT.sub("\u00a0", text)
+
+
 def _cut(word: str, width: int) -> list[str]:
     parts = [""]
     for mark in word:

@@ -6,9 +6,12 @@ from nara_vard_finans._doors import open_door
 
 # fmt: off
 if TYPE_CHECKING:
+    from nara_vard_finans.sharing.agreed import AgreedKey, KeyByYear, agreed_on_basis, agreed_without, charged
+    from nara_vard_finans.sharing.agreed import counted_in, figures_missing, gives_total, key_in_year, years_named
     from nara_vard_finans.sharing.apportionment import LARGEST, Apportionment, Carrier, Largest, Rounding, Tie
     from nara_vard_finans.sharing.apportionment import apportion
     from nara_vard_finans.sharing.arrays import apportion_many
+    from nara_vard_finans.sharing.by_year import ByYear, Years
     from nara_vard_finans.sharing.costs import Cost, CostByPosts, CostByYear, Leaving, YearlyCost
     from nara_vard_finans.sharing.figures import figures_beyond
     from nara_vard_finans.sharing.instalments import Instalment, InstalmentPlan, plan_instalments
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
     from nara_vard_finans.sharing.nested import AnyKey, NestedKey, UnstatedKey, UnstatedMix, counted, key_without
     from nara_vard_finans.sharing.nested import mixed_or_unstated, on_basis, unstated
     from nara_vard_finans.sharing.prorating import Counting, Every, is_of_whole_months, part_of, split_over, steps_of
+    from nara_vard_finans.sharing.rates import FiguresKey, Rate, RateForm, RateValue, RatedRows, charge_by_rate
+    from nara_vard_finans.sharing.rates import rule_of_rows
     from nara_vard_finans.sharing.rounded_shares import Bounds, RoundedPercent, bounds, bounds_of_all
     from nara_vard_finans.sharing.rounding import ASSUMED_ROUNDING, RoundingRule, is_assumed, rounding_without
     from nara_vard_finans.sharing.rounding import says_assumed
@@ -27,22 +32,28 @@ if TYPE_CHECKING:
     from nara_vard_finans.sharing.stages import Level, residual_findings, share_in_stages
     from nara_vard_finans.sharing.wording import floor_text, largest_text, method_text, rounding_text
     from nara_vard_finans.sharing.wording import stage_share_text, tie_texts, unit_text
+    from nara_vard_finans.sharing.yearly import FiguresDay, YearlyFigures
 
 __all__ = [
-    "ASSUMED_ROUNDING", "LARGEST", "AnyKey", "Apportionment", "Basis", "BasisKind", "Bounds", "Carrier", "Cost",
-    "CostByPosts", "CostByYear", "CostKey", "Counting", "Every", "Instalment", "InstalmentPlan", "Largest", "Leaving",
-    "Level", "ManyShares", "Method", "NestedKey", "RoundedPercent", "Rounding", "RoundingRule", "SettledPlan",
-    "Settlement", "Tie", "UnstatedKey", "UnstatedMix", "UsedBeyond", "YearlyCost", "among", "apportion",
-    "apportion_many", "bounds", "bounds_of_all", "counted", "equal_shares", "figures_beyond", "floor_text",
-    "half_up_each", "is_assumed", "is_of_whole_months", "key_without", "largest_remainder", "largest_text",
-    "method_text", "mixed", "mixed_or_unstated", "on_basis", "part_of", "parts", "percentages", "plan_instalments",
-    "proportional_to", "residual_findings", "rounding_text", "rounding_without", "sainte_lague", "says_assumed",
-    "settle", "share_in_stages", "share_many", "split_over", "stage_share_text", "steps_of", "tie_texts", "unit_text",
-    "unstated",
+    "ASSUMED_ROUNDING", "LARGEST", "AgreedKey", "AnyKey", "Apportionment", "Basis", "BasisKind", "Bounds", "ByYear",
+    "Carrier", "Cost", "CostByPosts", "CostByYear", "CostKey", "Counting", "Every", "FiguresDay", "FiguresKey",
+    "Instalment", "InstalmentPlan", "KeyByYear", "Largest", "Leaving", "Level", "ManyShares", "Method", "NestedKey",
+    "Rate", "RateForm", "RateValue", "RatedRows", "RoundedPercent", "Rounding", "RoundingRule", "SettledPlan",
+    "Settlement", "Tie", "UnstatedKey", "UnstatedMix", "UsedBeyond", "YearlyCost", "YearlyFigures", "Years",
+    "agreed_on_basis", "agreed_without", "among", "apportion", "apportion_many", "bounds", "bounds_of_all",
+    "charge_by_rate", "charged", "counted", "counted_in", "equal_shares", "figures_beyond", "figures_missing",
+    "floor_text", "gives_total", "half_up_each", "is_assumed", "is_of_whole_months", "key_in_year", "key_without",
+    "largest_remainder", "largest_text", "method_text", "mixed", "mixed_or_unstated", "on_basis", "part_of", "parts",
+    "percentages", "plan_instalments", "proportional_to", "residual_findings", "rounding_text", "rounding_without",
+    "rule_of_rows", "sainte_lague", "says_assumed", "settle", "share_in_stages", "share_many", "split_over",
+    "stage_share_text", "steps_of", "tie_texts", "unit_text", "unstated", "years_named",
 ]
 _ROOMS = {
+    "agreed": "AgreedKey KeyByYear agreed_on_basis agreed_without charged counted_in figures_missing "
+        "gives_total key_in_year years_named",
     "apportionment": "LARGEST Apportionment Carrier Largest Rounding Tie apportion",
     "arrays": "apportion_many",
+    "by_year": "ByYear Years",
     "costs": "Cost CostByPosts CostByYear Leaving YearlyCost",
     "figures": "figures_beyond",
     "instalments": "Instalment InstalmentPlan plan_instalments",
@@ -53,11 +64,13 @@ _ROOMS = {
     "nested": "AnyKey NestedKey UnstatedKey UnstatedMix counted key_without mixed_or_unstated on_basis "
         "unstated",
     "prorating": "Counting Every is_of_whole_months part_of split_over steps_of",
+    "rates": "FiguresKey Rate RateForm RateValue RatedRows charge_by_rate rule_of_rows",
     "rounded_shares": "Bounds RoundedPercent bounds bounds_of_all",
     "rounding": "ASSUMED_ROUNDING RoundingRule is_assumed rounding_without says_assumed",
     "settlement": "SettledPlan Settlement settle",
     "stages": "Level residual_findings share_in_stages",
     "wording": "floor_text largest_text method_text rounding_text stage_share_text tie_texts unit_text",
+    "yearly": "FiguresDay YearlyFigures",
 }
 # fmt: on
 __getattr__, __dir__ = open_door(__name__, _ROOMS)

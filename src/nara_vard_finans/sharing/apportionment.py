@@ -149,6 +149,11 @@ class Apportionment(Tabled):
     ties_to: str | None = None
 
     @property
+    def is_weighed(self) -> bool:
+        """Whether its weights decide anything: not where one party has all of it."""
+        return len(self.key.parties) > 1
+
+    @property
     def amounts(self) -> tuple[Amount, ...]:
         """One amount per party, in the order of the key's parties."""
         ore = self.unit.ore

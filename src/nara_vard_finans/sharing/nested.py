@@ -32,6 +32,7 @@ from nara_vard_finans.sharing.refusals import (
     OneStageAlone,
     ShareOrKeyAlone,
 )
+from nara_vard_finans.sharing.yearly import YearlyFigures
 
 
 def _in_code_order(parties: Iterable[str]) -> tuple[str, ...]:
@@ -168,8 +169,8 @@ class NestedKey(Shown):
         return CostKey(weights=shares, basis=Basis(kind=BasisKind.PARTS, source=self.between.basis.source))
 
 
-AnyKey = CostKey | NestedKey | UnstatedKey | UnstatedMix
-"""A key in one stage, in several, or one whose figures are not stated."""
+AnyKey = CostKey | NestedKey | UnstatedKey | UnstatedMix | YearlyFigures
+"""A key in one stage, in several, or one whose figures are not stated, or are so year by year."""
 
 
 def mixed_or_unstated(components: Iterable[tuple[object, AnyKey]], *, source: Source | None = None) -> AnyKey:
@@ -190,7 +191,7 @@ def counted(key: AnyKey) -> frozenset[str]:
     """Give what the figures behind *key* count, such as ``{"population"}``; empty for fixed keys."""
     if isinstance(key, NestedKey | UnstatedMix):
         return frozenset[str]().union(*(counted(inner) for _, inner in _inner(key)))
-    if isinstance(key, UnstatedKey):
+    if isinstance(key, UnstatedKey | YearlyFigures):
         return frozenset({key.counts})
     own = frozenset({key.basis.statistic.counts}) if key.basis.statistic else frozenset[str]()
     return own.union(*(counted(inner) for _, inner in key.basis.components))
@@ -220,7 +221,7 @@ def _exchanged(key: AnyKey, statistic: Statistic) -> AnyKey:
     if isinstance(key, UnstatedMix):
         exchanged = ((part, _exchanged(component, statistic)) for part, component in key.components)
         return mixed_or_unstated(exchanged, source=key.source)
-    if isinstance(key, UnstatedKey):
+    if isinstance(key, UnstatedKey | YearlyFigures):
         same = key.counts == statistic.counts
         return proportional_to(statistic, key.parties or None, source=key.source) if same else key
     return _exchanged_flat(key, statistic)
@@ -257,7 +258,7 @@ def key_without(key: AnyKey, codes: Iterable[str]) -> AnyKey:
             kept = {name: key_without(inner, gone) for name, inner in key.within if {*inner.parties} - gone}
             odd = key.odd_unit_to if key.odd_unit_to in kept else None
             return NestedKey(between=among(key.between, kept), within=kept, odd_unit_to=odd)
-        case UnstatedKey():
+        case UnstatedKey() | YearlyFigures():
             staying = tuple(code for code in key.parties if code not in gone)
             if key.parties and not staying:
                 raise WeightError(key.parties, NobodyLeftToShare())

@@ -71,6 +71,30 @@ class ShareIsNearly(Message):
     kronor: Fraction
 
 
+class RateTimesFigure(Message):
+    """Say what a rate times a figure is, where that is a whole number of öre."""
+
+    SV = "{statistic}: {who} {figure}. {figure} × {per} = {amount}."
+    EN = "{statistic}: {who} {figure}. {figure} × {per} = {amount}."
+    statistic: Statistic
+    who: AnyText
+    figure: Fraction
+    per: AnyText
+    amount: Amount
+
+
+class RateTimesFigureNearly(Message):
+    """Say what a rate times a figure is, where it has more decimals than öre."""
+
+    SV = "{statistic}: {who} {figure}. {figure} × {per} ≈ {kronor:4} kr."
+    EN = "{statistic}: {who} {figure}. {figure} × {per} ≈ {kronor:4} kr."
+    statistic: Statistic
+    who: AnyText
+    figure: Fraction
+    per: AnyText
+    kronor: Fraction
+
+
 class ByStatistic(Message):
     """Say which figures a share rests on."""
 

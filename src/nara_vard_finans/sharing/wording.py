@@ -11,6 +11,7 @@ from nara_vard_finans.core import KRONA, ORE, ZERO, Amount, AnyText, Message, Pr
 from nara_vard_finans.sharing.apportionment import Apportionment
 from nara_vard_finans.sharing.keys import BasisKind, CostKey
 from nara_vard_finans.sharing.methods import Method
+from nara_vard_finans.sharing.rates import RatedRows
 from nara_vard_finans.sharing.sentences import (
     Alone,
     ByDivisors,
@@ -31,6 +32,8 @@ from nara_vard_finans.sharing.sentences import (
     LastOnesByCode,
     LastOnesByKey,
     LastUnitTo,
+    RateTimesFigure,
+    RateTimesFigureNearly,
     ResidualOnNobody,
     RestToEach,
     RestToOne,
@@ -92,6 +95,8 @@ def _first(name: Naming, code: str) -> AnyText | Principal:
 def stage_share_text(stage: Apportionment, participant: str, name: Naming) -> Message:
     """Say what a participant's exact share of one stage is, and what it rests on."""
     key, who = stage.key, _within(name)(participant)
+    if isinstance(stage, RatedRows):
+        return _by_rate(stage, participant, who)
     if len(key.parties) == 1:
         return Alone(_first(name, participant), stage.amount(participant))
     share, exact = key.share(participant), stage.exact(participant)
@@ -106,6 +111,17 @@ def stage_share_text(stage: Apportionment, participant: str, name: Naming) -> Me
         else ShareIsNearly(stage.total, part, whole, exact)
     )
     return Sentences((rests, of_total))
+
+
+def _by_rate(stage: RatedRows, participant: str, who: AnyText) -> Message:
+    """Say what the rate times a participant's figure is."""
+    figure, exact = Fraction(dict(stage.key.weights)[participant]), stage.exact(participant)
+    statistic = stage.key.basis.statistic
+    assert statistic is not None  # noqa: S101 - a rate rests on one
+    ore = exact * 100
+    if ore.denominator == 1:
+        return RateTimesFigure(statistic, who, figure, stage.per.text, Amount(ore.numerator))
+    return RateTimesFigureNearly(statistic, who, figure, stage.per.text, exact)
 
 
 def _basis(key: CostKey, participant: str, who: AnyText) -> Message:

@@ -15,48 +15,27 @@ from nara_vard_finans.grants import Grant, GrantSharing, GrantStatus
 from nara_vard_finans.journals import Journal, StatusCore
 from nara_vard_finans.posts import Post, PostStatus
 from nara_vard_finans.sharing import Apportionment, InstalmentPlan, Method, apportion, parts
-from nara_vard_finans.testing import laws_of_agreements as of_agreements
-from nara_vard_finans.testing import laws_of_days as of_days
-from nara_vard_finans.testing import laws_of_grants as of_grants
 from nara_vard_finans.testing import laws_of_pairs as of_pairs
 from nara_vard_finans.testing import laws_of_plans as of_plans
-from nara_vard_finans.testing import laws_of_posts as of_posts
 from nara_vard_finans.testing import laws_of_shares as of_shares
 from nara_vard_finans.testing import laws_of_stages as of_stages
-from nara_vard_finans.testing.law import law_named
-from nara_vard_finans.testing.results import Share, Shares, levels_of, shares_of, stages_of, unit_of
+from nara_vard_finans.testing.law import law_named, laws
+from nara_vard_finans.testing.results import (
+    Share,
+    Shares,
+    amount_from,
+    levels_of,
+    method_from,
+    shares_of,
+    stages_of,
+    unit_from,
+    unit_of,
+    weight_from,
+)
 
 Sharer = Callable[[Amount, Mapping[str, int | Fraction]], Any]
 """What shares a total by weights, and gives a result; the order of the weights is that in which parties are given."""
 
-_OF_ONE = (
-    of_shares.amounts_sum,
-    of_shares.nothing_left,
-    of_shares.whole_units,
-    of_shares.nobody_below_zero,
-    of_shares.no_weight_no_share,
-    of_shares.within_one_unit,
-    of_shares.equal_weights_alike,
-    of_shares.larger_weight_no_less,
-    of_shares.method_followed,
-)
-_OF_STATUS = (of_days.past_stays, of_days.any_order_of_events)
-_OF_GRANT = (
-    of_grants.balances_hold,
-    of_grants.balances_follow,
-    of_grants.frame_holds,
-)
-_OF_POST = (
-    of_posts.cost_covered,
-    of_posts.years_sum,
-    of_posts.exposure_bounded,
-    of_posts.exposure_never_rises,
-)
-_OF_AGREEMENT = (
-    of_agreements.all_must_sign,
-    of_agreements.within_term,
-    of_agreements.later_notice_no_earlier,
-)
 _A_DAY = dt.timedelta(days=1)
 
 
@@ -87,7 +66,7 @@ def check_invariants(
         share: What shared it, so that it can be asked again: in another order, with the other sign, and of more.
 
     Raises:
-        UnfitResultError: If the result lacks a field, or holds one that is not exact.
+        UnfitResultError: If the result lacks a field, or holds one that is not exact; and so of what it is asked by.
 
     Example:
         >>> from attrs import evolve
@@ -112,7 +91,14 @@ def check_invariants(
             return tuple(_of_status(result))
         case _:
             asked = _Asked(
-                method=method, unit=unit, weights=weights, halves=halves, odd_unit_to=odd_unit_to, share=share
+                method=method_from(method),
+                unit=unit_from(unit),
+                weights=None
+                if weights is None
+                else {party: weight_from(weight, f"weights[{party!r}]") for party, weight in weights.items()},
+                halves=halves,
+                odd_unit_to=odd_unit_to,
+                share=share,
             )
             return tuple(_of_shares(result, asked))
 
@@ -136,25 +122,29 @@ def check_every_day(definition: Agreement | Grant | Post, journal: Journal) -> t
 
 def _of_plan(plan: InstalmentPlan, amounts: Mapping[str, Amount] | None) -> Iterator[Finding]:
     if amounts is not None:
-        yield from of_plans.rows_sum(plan, amounts)
+        asked = {code: amount_from(amount, f"amounts[{code!r}]") for code, amount in amounts.items()}
+        yield from of_plans.rows_sum(plan, asked)
     yield from of_plans.columns_sum(plan)
     yield from of_plans.one_way(plan)
 
 
 def _of_status(status: StatusCore[Any]) -> Iterator[Finding]:
-    for check in _OF_STATUS:
-        yield from check(status)
+    yield from _of_subject("days", status)
     match status:
         case AgreementStatus():
-            found = [finding for check in _OF_AGREEMENT for finding in check(status)]
+            yield from _of_subject("agreements", status)
         case GrantStatus():
-            found = [finding for check in _OF_GRANT for finding in check(status)]
-            found += check_invariants(status.sharing) if status.sharing is not None else ()
+            yield from _of_subject("grants", status)
+            yield from check_invariants(status.sharing) if status.sharing is not None else ()
         case PostStatus():
-            found = [finding for check in _OF_POST for finding in check(status)]
+            yield from _of_subject("posts", status)
         case _:
-            found = []
-    yield from found
+            pass
+
+
+def _of_subject(subject: str, status: StatusCore[Any]) -> Iterator[Finding]:
+    for law in laws():
+        yield from law.check(status) if law.of == subject else ()
 
 
 @frozen(kw_only=True)
@@ -176,10 +166,10 @@ def _of_shares(result: object, asked: _Asked) -> Iterator[Finding]:
         whole = _by_weights(whole, asked.weights)
     looked_at = result if levels_of(result) else whole
     methods = {stage.method for stage in stages_of(looked_at)}
-    for check in _OF_ONE:
-        unkept = {*law_named(check.__name__).unkept}
-        if not unkept or not methods & {None, *unkept}:
-            yield from check(looked_at)
+    for law in laws():
+        asks_more = law.of != "shares" or law.check is of_shares.halves_hold
+        if not asks_more and (not law.unkept or not methods & {None, *law.unkept}):
+            yield from law.check(looked_at)
     yield from of_shares.halves_hold(looked_at, halves=asked.halves, odd_unit_to=asked.odd_unit_to)
     if levels_of(result):
         yield from of_stages.stages_follow(result)

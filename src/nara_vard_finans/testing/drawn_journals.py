@@ -48,6 +48,7 @@ from nara_vard_finans.posts import (
     PaidIn,
     Post,
 )
+from nara_vard_finans.testing.law import NothingFitsError
 
 Definition = Agreement | Grant | Post
 """What a journal can be of."""
@@ -87,6 +88,8 @@ def journals(definition: Definition, *, most: int = 12) -> st.SearchStrategy[Jou
         >>> any(event.kind == "notified" for journal in made for event in journal.events)
         True
     """
+    if most < 0:
+        raise NothingFitsError(0, most)
     match definition:
         case Agreement():
             return _agreement_events(definition).map(lambda events: Journal(of=definition.id, events=events))

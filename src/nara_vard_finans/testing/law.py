@@ -8,7 +8,7 @@ a counterexample for each that does not.
 from collections.abc import Callable, Iterator, Mapping
 from functools import wraps
 from importlib import import_module
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar, get_origin
 
 from attrs import frozen
 
@@ -24,10 +24,10 @@ _LAWS: dict[str, "Law"] = {}
 
 class UnfitResultError(NaraVardFinansError, TypeError):
     """
-    Raised when a result lacks what a law looks at, or holds it as a type that is not exact.
+    Raised when a result, or what is asked of it, lacks what a law looks at, or holds it as a type that is not exact.
 
     Attributes:
-        where: What of the result, such as ``rows[2].amount``.
+        where: What of it, such as ``rows[2].amount``.
         reason: What is wrong with it, and what to do.
     """
 
@@ -35,6 +35,15 @@ class UnfitResultError(NaraVardFinansError, TypeError):
     EN = "{where}: {reason}"
     where: str
     reason: Reason
+
+
+class OfAnotherKind(Message):
+    """A law is asked of what it is no law of."""
+
+    SV = "{value:shown} är ingen {kind}, som lagen gäller"
+    EN = "{value:shown} is no {kind}, which the law is of"
+    value: object
+    kind: str
 
 
 class UnkeptLawError(NaraVardFinansError, ValueError):
@@ -117,8 +126,13 @@ def law(
     def entered(
         check: Callable[Concatenate[S, P], Iterator[Finding]],
     ) -> Callable[Concatenate[S, P], tuple[Finding, ...]]:
+        given = next(iter(check.__annotations__.values()))
+        kind: type = get_origin(given) or given
+
         @wraps(check)
         def checked(result: S, /, *more: P.args, **named: P.kwargs) -> tuple[Finding, ...]:
+            if not isinstance(result, kind):
+                raise UnfitResultError("result", OfAnotherKind(result, kind.__name__))
             return tuple(check(result, *more, **named))
 
         checked.__annotations__ = {**check.__annotations__, "return": tuple[Finding, ...]}

@@ -8,7 +8,7 @@ from attrs import evolve
 from nara_vard_finans.agreements import AgreementStatus, HoldsIf, NoticeGiven, Signed, TookEffect, departures
 from nara_vard_finans.core import Finding
 from nara_vard_finans.testing.law import law
-from nara_vard_finans.testing.laws_of_shares import Broken
+from nara_vard_finans.testing.messages import Broken
 
 
 class InForceUnsigned(Broken):

@@ -10,7 +10,7 @@ from attrs import evolve, fields
 from nara_vard_finans.core import Finding
 from nara_vard_finans.journals import StatusCore
 from nara_vard_finans.testing.law import law
-from nara_vard_finans.testing.laws_of_shares import Broken
+from nara_vard_finans.testing.messages import Broken
 
 _GIVEN = {"journal", "definition", "on"}
 

@@ -18,7 +18,7 @@ from nara_vard_finans.grants import (
     Used,
 )
 from nara_vard_finans.testing.law import law
-from nara_vard_finans.testing.laws_of_shares import Broken
+from nara_vard_finans.testing.messages import Broken
 
 _COLUMNS = {
     "notified": Text("besked", "notified"),

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from nara_vard_finans.core import ZERO, Amount, Finding, Message
 from nara_vard_finans.sharing import Method
 from nara_vard_finans.testing.law import law, law_named
-from nara_vard_finans.testing.laws_of_shares import Broken
+from nara_vard_finans.testing.laws_of_shares import found
+from nara_vard_finans.testing.messages import Broken
 from nara_vard_finans.testing.results import Shares, shares_of
 
 
@@ -97,7 +98,7 @@ def same_again(result: object, again: object) -> Iterator[Finding]:
     """
     one, other = shares_of(result), shares_of(again)
     for party, had, has in _differ(one, other):
-        yield Finding.of(AskedAgainIsAnother(party, had, has, abs(had - has)), f"{one.subject}/{party}".strip("/"))
+        yield found(AskedAgainIsAnother(party, had, has, abs(had - has)), one, party)
 
 
 @law()
@@ -111,7 +112,7 @@ def any_order_alike(result: object, reordered: object) -> Iterator[Finding]:
     """
     one, other = shares_of(result), shares_of(reordered)
     for party, had, has in _differ(one, other):
-        yield Finding.of(OrderDecides(party, had, has, abs(had - has)), f"{one.subject}/{party}".strip("/"))
+        yield found(OrderDecides(party, had, has, abs(had - has)), one, party)
 
 
 @law()
@@ -126,7 +127,7 @@ def paying_back_mirrors(result: object, back: object) -> Iterator[Finding]:
     one, other = shares_of(result), shares_of(back)
     for party, had, has in _differ(one, other, -1):
         told = NotMirrored(party, had, one.total, has, abs(had + has))
-        yield Finding.of(told, f"{one.subject}/{party}".strip("/"))
+        yield found(told, one, party)
 
 
 @law({Method.LARGEST_REMAINDER: MoreMoneyMeantLess(), Method.HALF_UP_RESIDUAL_TO: CarrierHadMore()})
@@ -143,4 +144,4 @@ def more_never_less(result: object, of_more: object) -> Iterator[Finding]:
     for party, had, has in _differ(one, other):
         if has < had:
             told = MoreMeantLess(party, had, one.total, had - has, other.total)
-            yield Finding.of(told, f"{one.subject}/{party}".strip("/"))
+            yield found(told, one, party)

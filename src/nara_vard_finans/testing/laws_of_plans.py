@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from nara_vard_finans.core import ZERO, Amount, Finding
 from nara_vard_finans.sharing import InstalmentPlan, split_over
 from nara_vard_finans.testing.law import law
-from nara_vard_finans.testing.laws_of_shares import Broken
+from nara_vard_finans.testing.messages import Broken
 
 
 class PartyPaysAnother(Broken):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from nara_vard_finans.core import ZERO, Amount, Finding, Text
 from nara_vard_finans.posts import Cover, Decided, Exposure, PaidIn, PostStatus, exposure_on
 from nara_vard_finans.testing.law import law
-from nara_vard_finans.testing.laws_of_shares import Broken
+from nara_vard_finans.testing.messages import Broken
 
 _PARTS = {
     "cost": Text("kostnaden", "the cost"),

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from nara_vard_finans.core import ZERO, Amount, Finding
 from nara_vard_finans.grants import GrantSharing, StatedShare
 from nara_vard_finans.testing.law import law
-from nara_vard_finans.testing.laws_of_shares import Broken
+from nara_vard_finans.testing.laws_of_shares import found
+from nara_vard_finans.testing.messages import Broken
 from nara_vard_finans.testing.results import levels_of, shares_of
 
 
@@ -74,9 +75,9 @@ def everybody_has_a_row(result: object, parties: Iterable[str]) -> Iterator[Find
     """
     shares, asked = shares_of(result), {*parties}
     for party in sorted(asked - {*shares.amounts}):
-        yield Finding.of(PartyIsMissing(party), f"{shares.subject}/{party}".strip("/"))
+        yield found(PartyIsMissing(party), shares, party)
     for party in sorted({*shares.amounts} - asked):
-        yield Finding.of(StrangerShares(party, shares.amounts[party]), f"{shares.subject}/{party}".strip("/"))
+        yield found(StrangerShares(party, shares.amounts[party]), shares, party)
 
 
 @law()
@@ -103,8 +104,8 @@ def pots_sum(sharing: GrantSharing) -> Iterator[Finding]:
     for each in sharing.pots:
         about = f"{sharing.grant.id}/{each.pot.id}"
         parts = [amounts[pot.id] for pot in sharing.grant.pots if pot.of == each.pot.id and pot.id not in stated]
-        found = sum(parts, each.left)
-        if found != each.amount:
-            yield Finding.of(PotsDiffer(each.pot.id, found, each.amount, abs(found - each.amount)), about)
+        whole = sum(parts, each.left)
+        if whole != each.amount:
+            yield Finding.of(PotsDiffer(each.pot.id, whole, each.amount, abs(whole - each.amount)), about)
         if min(each.left, each.amount) < ZERO:
             yield Finding.of(PotBelowZero(each.pot.id, each.amount, each.left), about)

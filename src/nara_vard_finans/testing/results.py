@@ -14,7 +14,7 @@ from attrs import frozen
 from nara_vard_finans.agreements import CostSharing
 from nara_vard_finans.core import KRONA, ZERO, Amount, Message, NaraVardFinansError, exact, kronor, shown, with_tuples
 from nara_vard_finans.grants import GrantSharing
-from nara_vard_finans.sharing import Apportionment, CostKey, Level, Method, NestedKey, Settlement
+from nara_vard_finans.sharing import Apportionment, CostKey, Level, Method, NestedKey, Rate, RatedRows, Settlement
 from nara_vard_finans.testing.law import UnfitResultError
 
 ExactNumber = int | Decimal | Fraction
@@ -161,7 +161,8 @@ def _staged(subject: str, total: Amount, residual: Amount, rows: Iterable[Share]
 
 
 def _of_cost(result: CostSharing) -> Shares:
-    key = result.agreement.cost_key
+    key = result.agreement.key_of(result.year)
+    key = key.key if isinstance(key, Rate) else key
     shares = (key.flat if isinstance(key, NestedKey) else cast("CostKey", key)).shares  # it has been shared by
     rows = (Share(each.party.code, shares[each.party.code], each.amount) for each in result.charges)
     subject = f"{result.agreement.id}/{result.year}"
@@ -176,7 +177,7 @@ def _of_stage(subject: str, stage: Apportionment) -> Shares:
         residual=stage.residual,
         rows=tuple(Share(*triple) for triple in triples),
         unit=stage.unit,
-        method=stage.method,
+        method=None if isinstance(stage, RatedRows) else stage.method,
         carrier=stage.carrier,
         first_in_ties=stage.ties_to,
     )
@@ -226,9 +227,11 @@ class _NoUnit(Message):
     value: Amount
 
 
-class _NoCarrier(Message):
-    SV = "{value:shown} har ingen rad; ange den part som bär skillnaden"
-    EN = "{value:shown} has no row; name the party that carries the difference"
+class NoRow(Message):
+    """A party that is named has no row."""
+
+    SV = "{value:shown} har ingen rad; ange koden för en part i resultatet"
+    EN = "{value:shown} has no row; give the code of a party of the result"
     value: object
 
 
@@ -262,14 +265,16 @@ def _field(result: object, name: str, where: str = "") -> object:
         raise UnfitResultError(f"{where}{name}", _Missing()) from None
 
 
-def _amount(value: object, where: str) -> Amount:
+def amount_from(value: object, where: str) -> Amount:
+    """Read an amount, or an exact number of kronor."""
     try:
         return value if isinstance(value, Amount) else kronor(cast("int", value))
     except NaraVardFinansError:
         raise UnfitResultError(where, _NotExact(value)) from None
 
 
-def _weight(value: object, where: str) -> int | Fraction:
+def weight_from(value: object, where: str) -> int | Fraction:
+    """Read an exact number, zero or more."""
     try:
         weight = exact(cast("int", value))
     except NaraVardFinansError:
@@ -279,34 +284,40 @@ def _weight(value: object, where: str) -> int | Fraction:
     return weight
 
 
-def _method(value: object) -> Method | None:
+def method_from(value: object) -> Method | None:
+    """Read a method, or its name."""
     try:
         return None if value is None else Method(cast("str", value))
     except ValueError:
         raise UnfitResultError("method", _NoMethod(value, tuple(Method))) from None
 
 
+def unit_from(value: object) -> Amount | None:
+    """Read a unit, above zero."""
+    unit = None if value is None else amount_from(value, "unit")
+    if unit is not None and unit <= ZERO:
+        raise UnfitResultError("unit", _NoUnit(unit))
+    return unit
+
+
 def _of_stranger(result: object, method: Method | None, unit: Amount | None) -> Shares:
     rows = _rows_of(result)
-    how = method or _method(getattr(result, "method", None))
-    carrier = getattr(result, "carrier", None)
-    if carrier not in {None, *(row.party for row in rows)}:
-        raise UnfitResultError("carrier", _NoCarrier(carrier))
+    how = method_from(getattr(result, "method", None)) if method is None else method
+    carrier, first = (getattr(result, name, None) for name in ("carrier", "first_in_ties"))
+    for name, party in (("carrier", carrier), ("first_in_ties", first)):
+        if party not in {None, *(row.party for row in rows)}:
+            raise UnfitResultError(name, NoRow(party))
     if carrier is None and how is Method.HALF_UP_RESIDUAL_TO:
         raise UnfitResultError("carrier", _CarrierUnnamed())
-    own = getattr(result, "unit", None)
-    whole = unit or (None if own is None else _amount(own, "unit"))
-    if whole is not None and whole <= ZERO:
-        raise UnfitResultError("unit", _NoUnit(whole))
     return Shares(
         subject=shown(type(result).__name__).strip("'"),
-        total=_amount(_field(result, "total"), "total"),
-        residual=_amount(_field(result, "residual"), "residual"),
+        total=amount_from(_field(result, "total"), "total"),
+        residual=amount_from(_field(result, "residual"), "residual"),
         rows=rows,
-        unit=whole,
+        unit=unit_from(getattr(result, "unit", None)) if unit is None else unit,
         method=how,
         carrier=carrier,
-        first_in_ties=getattr(result, "first_in_ties", None),
+        first_in_ties=first,
     )
 
 
@@ -322,8 +333,8 @@ def _rows_of(result: object) -> tuple[Share, ...]:
             raise UnfitResultError(f"{where}party", _NoName(party))
         if party in rows:
             raise UnfitResultError(f"{where}party", _Twice(party))
-        weight = _weight(_field(row, "weight", where), f"{where}weight")
-        rows[party] = Share(party, weight, _amount(_field(row, "amount", where), f"{where}amount"))
+        weight = weight_from(_field(row, "weight", where), f"{where}weight")
+        rows[party] = Share(party, weight, amount_from(_field(row, "amount", where), f"{where}amount"))
     return tuple(rows.values())
 
 

@@ -60,6 +60,15 @@ def amounts(least: int = -_FAR, most: int = _FAR, *, unit: Amount = KRONA) -> st
     return st.integers(least, most).map(lambda units: units * unit)
 
 
+def _counted() -> st.SearchStrategy[str]:
+    return st.sampled_from(["population", *sorted({*COUNTED} - {"population"})])
+
+
+def _parties(most: int) -> st.SearchStrategy[list[str]]:
+    _within(1, most)
+    return st.lists(codes(), min_size=1, max_size=most, unique=True)
+
+
 def units() -> st.SearchStrategy[Amount]:
     """
     Draw units in which amounts are shared: krona, öre, hundreds, thousands, and odd ones.
@@ -99,9 +108,8 @@ def weights(draw: st.DrawFn, most_parties: int = 25, most: int = 10**7) -> dict[
         >>> draws(weights(), 1)
         [{'0100': 1}]
     """
-    _within(1, most_parties)
     _within(1, most)
-    parties = draw(st.lists(codes(), min_size=1, max_size=most_parties, unique=True))
+    parties = draw(_parties(most_parties))
     weight = st.one_of(st.integers(0, min(3, most)), st.integers(0, most))
     drawn = {party: draw(weight) for party in parties}
     # One that is drawn pays, whatever the weights are.
@@ -137,8 +145,7 @@ def percentage_keys(draw: st.DrawFn, most_parties: int = 25) -> CostKey:
         >>> draws(percentage_keys(), 1)[0].weights
         (('0100', 100),)
     """
-    _within(1, most_parties)
-    parties = draw(st.lists(codes(), min_size=1, max_size=most_parties, unique=True))
+    parties = draw(_parties(most_parties))
     cuts = sorted(draw(st.integers(0, _HUNDRED)) for _ in parties[1:])
     bounds = zip([0, *cuts], [*cuts, _HUNDRED], strict=True)
     return percentages({party: high - low for party, (low, high) in zip(parties, bounds, strict=True)})
@@ -160,8 +167,8 @@ def statistics(draw: st.DrawFn, parties: Iterable[str] = (), *, most: int = 10**
         ('population', (('2034', 1), ('2080', 1)))
     """
     _within(1, most)
-    named = list(parties) or draw(st.lists(codes(), min_size=1, max_size=25, unique=True))
-    counts = draw(st.sampled_from(["population", *sorted({*COUNTED} - {"population"})]))
+    named = list(parties) or draw(_parties(25))
+    counts = draw(_counted())
     year = draw(st.integers(2000, 2099))
     return Statistic(
         id=f"{counts}-{year}",
@@ -208,9 +215,7 @@ def unstated_keys(parties: Iterable[str] = ()) -> st.SearchStrategy[UnstatedKey]
         'population'
     """
     named = tuple(parties)
-    return st.sampled_from(["population", *sorted({*COUNTED} - {"population"})]).map(
-        lambda counts: UnstatedKey(parties=named, counts=counts)
-    )
+    return _counted().map(lambda counts: UnstatedKey(parties=named, counts=counts))
 
 
 @st.composite
@@ -249,7 +254,7 @@ def any_keys(most_parties: int = 25, *, stated: bool = False) -> st.SearchStrate
         >>> draws(any_keys(1), 1)[0].parties
         ('0100',)
     """
-    equal = st.lists(codes(), min_size=1, max_size=most_parties, unique=True).map(lambda each: equal_shares(*each))
+    equal = _parties(most_parties).map(lambda each: equal_shares(*each))
     kinds: list[st.SearchStrategy[AnyKey]] = [
         cost_keys(most_parties),
         equal,
@@ -294,6 +299,7 @@ def draws(strategy: st.SearchStrategy[T], number: int = 10) -> list[T]:
         >>> len(draws(amounts(0, 10)))
         10
     """
+    _within(1, number)
     found: list[T] = []
 
     @settings(

@@ -19,10 +19,11 @@ from nara_vard_finans.analysis import (
     printed,
     reckoned,
 )
-from nara_vard_finans.core import Directory, Language, Statistic, with_tuples
+from nara_vard_finans.core import Directory, Language, Statistic, YearlyError, with_tuples
 from nara_vard_finans.grants import Grant, share_grant
 from nara_vard_finans.posts import Post, PostStatus
 from nara_vard_finans.reports import Report, compare_report
+from nara_vard_finans.sharing import gives_total
 from nara_vard_finans.workspace.answers import Answer
 from nara_vard_finans.workspace.costs import printed_column, shared_cost
 from nara_vard_finans.workspace.errors import QuestionError
@@ -133,10 +134,18 @@ def _asked(beside: Beside, question: "ComparisonQuestion") -> _Asked:
 
 
 def _first_known(agreement: Agreement) -> int:
-    """Give the first year of the term whose cost is stated."""
-    term = agreement.term
-    years = range(term.first_day.year, term.last_day.year + 1)
-    return next((year for year in years if agreement.cost.of(year) is not None), term.first_day.year)
+    """Give the first year of the term whose cost is stated, or follows from a rate."""
+    return next((year for year in agreement.stated_years if _is_known(agreement, year)), agreement.term.first_day.year)
+
+
+def _is_known(agreement: Agreement, year: int) -> bool:
+    if not gives_total(agreement.cost_key):
+        return agreement.cost.of(year) is not None
+    try:
+        agreement.key_of(year)
+    except YearlyError:
+        return False
+    return True
 
 
 def _side(question: "ComparisonQuestion", asked: _Asked) -> Side:

@@ -108,7 +108,7 @@ def printed_column(
     if columns:
         return columns[0]
     if isinstance(definition, Agreement):
-        definition.cost_of(year)  # a year outside the term is told as such
+        definition.check_cost(year)  # a year outside the term is told as such
     listed = (f"{c.carries_out}:{c.year}" for table in facts.tables for c in table.columns if c.carries_out)
     raise UnknownEntryError(_PRINTED, f"{definition.id}:{year}", tuple(dict.fromkeys(listed)))
 

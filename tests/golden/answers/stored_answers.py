@@ -8,8 +8,7 @@ meant; then it is told in the changelog, and the answers are stored anew::
     python tests/golden/answers/stored_answers.py
 
 An answer is the exit status, standard output and standard error, as on a terminal of any width. Left out are the
-instant at which a calendar was written, and all of a picture but its first line, since its drawing belongs to
-matplotlib. ``--help`` is not among the commands, since its layout belongs to the version of Python.
+instant at which a calendar was written, and all of a picture but its first line. ``--help`` is not among the commands, since its layout belongs to the version of Python.
 """
 
 import contextlib
