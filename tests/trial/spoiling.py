@@ -36,7 +36,7 @@ def spoil(table: Table, dress: Dress, chance: Chance) -> None:
 
 def two_faced(table: Table, dress: Dress) -> None:
     """Mark amounts and figures that may be thousands or decimals."""
-    tails = ("kr/år", "SEK", "kr", ":-", ",-", dress["unit"])
+    tails = (dress["unit"], "kr/år", "SEK", "kr", ":-", ",-")
     for row in table.rows:
         for cell in row.cells[1:]:
             text = cell.text

@@ -33,6 +33,7 @@ from nara_vard_finans.audit.relations import column_title
 from nara_vard_finans.audit.row_kinds import RowKinds, row_kinds
 from nara_vard_finans.audit.row_parties import is_known
 from nara_vard_finans.core import (
+    Amount,
     AnyText,
     AuditError,
     Directory,
@@ -196,7 +197,8 @@ class _Tables:
         ]
         if asked.column is None and asked.total is not None:  # which is money, and no percentage
             readings = [reading for reading in readings if reading.measure is not ColumnUnit.PERCENT]
-        stands_in = asked.column is None and asked.total is None and all(reading.counts for reading in readings)
+        makes = asked.total is not None and any(reading.prints(asked.total.amount) for reading in readings)
+        stands_in = asked.column is None and not makes and all(reading.counts for reading in readings)
         if not readings or (stands_in and any(_is_lost(grid) for grid in grids)):
             raise _nothing(grids, asked.title, asked.column)
         return cls(grids=grids, kinds=kinds, readings=readings, asked=asked)
@@ -357,7 +359,11 @@ def _making(readings: "Sequence[ColumnReading]", total: StatedTotal, title: str,
             raise AuditError(title, OnSeveralSheets(tuple(sorted(sheets))), missing=("sheet",))
         return max(exact, key=lambda reading: (reading.makes(total.amount), len(reading.amounts)))
     best = min(readings, key=lambda reading: reading.off(total.amount))
-    if len(readings) > 1 and not is_named and not best.is_near(total.amount):
+    is_unsure = not best.is_near(total.amount) or (
+        best.off(total.amount) * _ABOUT > 1
+        and any(_may_make(each, total.amount) for each in readings if each is not best)
+    )
+    if len(readings) > 1 and not is_named and is_unsure:
         scaled = next(
             (unit for unit in ("tkr", "mkr") if any(each.makes_in(unit, total.amount) for each in readings)), ""
         )
@@ -367,6 +373,13 @@ def _making(readings: "Sequence[ColumnReading]", total: StatedTotal, title: str,
             raise AuditError(title, reason, missing=("column", "unit"))
         raise AuditError(title, NoneNearTotal(total.amount, columns), missing=("column",))
     return best
+
+
+def _may_make(reading: "ColumnReading", total: Amount) -> bool:
+    """Say whether a column would make a total with the rows that cannot be read in it."""
+    sums = (reading.sum, reading.sum_without_regions)
+    is_money = reading.measure is ColumnUnit.KRONOR
+    return is_money and reading.lacks_rows and any(0 < each < total.ore < _FAR * each for each in sums)
 
 
 def _several(found: "Sequence[ColumnReading]", title: str) -> AuditError:
@@ -387,3 +400,4 @@ def _listed(readings: "Sequence[ColumnReading]") -> tuple[AnyText, ...]:
 _MOST_LISTED = 8
 _FAR = 2  # a column with numbers in less than half of the rows is beside the others
 _PERCENT = 100
+_ABOUT = 50  # a fiftieth off is about the total

@@ -29,7 +29,7 @@ from nara_vard_finans.audit.reasons import (
     row_on,
 )
 from nara_vard_finans.audit.relations import SideColumn, column_title
-from nara_vard_finans.audit.row_kinds import RowKinds, is_region, is_telling
+from nara_vard_finans.audit.row_kinds import RowKinds, decimals_of, is_region, is_telling
 from nara_vard_finans.audit.row_parties import find_parties, is_known, known_party
 from nara_vard_finans.core import (
     ORE,
@@ -50,6 +50,7 @@ from nara_vard_finans.grids import (
     NOTHING,
     Grid,
     GridRow,
+    bare_name,
     is_no_party,
     is_sum,
     unit_in,
@@ -66,6 +67,8 @@ _MONEY = re.compile(
     r"(?<![^\W_])(?:kr|kronor|sek)(?!\w)|belopp|kostnad|bidrag|avgift|ersättning|budget|avtal|amount|cost|total|summa",
     re.IGNORECASE,
 )
+
+_OF_CODE = re.compile(r"^[0-9]{4}\W+|\W+[0-9]{4}\W*$")
 
 _MOST_PLACES = 2  # of numbers that are no kronor
 _MOST_WORDS = 4  # of a party's name that nobody knows
@@ -137,6 +140,11 @@ class ColumnReading:
         return len(self.amounts) + sum(isinstance(cell, Unread) and cell not in {NOTHING, NO_ROW} for cell in cells)
 
     @property
+    def lacks_rows(self) -> bool:
+        """Whether something stands in the place of an amount that cannot be read."""
+        return self.length > len(self.amounts)
+
+    @property
     def is_headed(self) -> bool:
         """Whether its table has headings."""
         return any(self.grid.headings)
@@ -167,6 +175,11 @@ class ColumnReading:
         return sum((number.ore(self.unit) for _, number in self.amounts), Fraction(0))
 
     @property
+    def sum_without_regions(self) -> Fraction:
+        """What the rows of others than regions sum to, in öre."""
+        return sum((number.ore(self.unit) for row, number in self.amounts if not is_region(row.name)), Fraction(0))
+
+    @property
     def sums_printed(self) -> list[Fraction]:
         """The sums that are printed under the column, in öre."""
         return [number.ore(self.unit) for _, number in self._sums]
@@ -184,7 +197,9 @@ class ColumnReading:
 
     def prints(self, total: Amount) -> bool:
         """Say whether the total is printed under the column, or is what its rows make."""
-        return self.sum == total.ore or any(number.ore(self.unit) == total.ore for _, number in self._sums)
+        apart = (number for row, number in self.amounts if row.place in self._apart)
+        printed = (*(number for _, number in self._sums), *apart)
+        return self.sum == total.ore or any(number.ore(self.unit) == total.ore for number in printed)
 
     def makes(self, total: Amount) -> bool:
         """Say whether the rows come nearer to the total than half of it."""
@@ -285,11 +300,12 @@ class ColumnReading:
         """Say whether somebody unknown pays as much as all the others, and a printed sum takes in both."""
         rest = sum(value.value for _, value in self.amounts) - number.value
         others = len(self.amounts) - 1
-        if is_known(row.name, self.parties) or others <= _FAR or abs(number.value - rest) > others:
+        slack = Fraction(others, 10 ** decimals_of([value for _, value in self.amounts]))
+        if is_known(row.name, self.parties) or others <= _FAR or abs(number.value - rest) > slack:
             return False
         if not is_telling(each for each, _ in self.amounts):
             return False  # small numbers, of which one is half of all by chance
-        return any(abs(whole.value - rest - number.value) <= others for _, whole in self._sums)
+        return any(abs(whole.value - rest - number.value) <= slack for _, whole in self._sums)
 
     def _stands_beside(self, row: GridRow, number: PrintedNumber) -> bool:
         """
@@ -302,7 +318,8 @@ class ColumnReading:
         if 2 * len(others) <= len(self.amounts):
             return False
         rest = sum(value.value for _, value in others)
-        is_half = abs(number.value - rest) <= len(others)
+        places = decimals_of([value for _, value in others])
+        is_half = abs(number.value - rest) * 10**places <= len(others)
         without = any(
             isinstance(row.number(place), Unread)
             and all(isinstance(other.number(place), PrintedNumber) for other, _ in others)
@@ -353,14 +370,14 @@ class ColumnReading:
 
     def _is_at_end(self, row: GridRow, ended: int | None) -> bool:
         """Say whether a row before the first amount, or after the last and before the sum, may be a party's."""
-        words = row.name.split()
+        name = _OF_CODE.sub("", bare_name(row.name))
         return (
             (ended is None or row.place < ended)
-            and 0 < len(words) <= _MOST_WORDS
-            and row.name[:1].isupper()
-            and not re.search("[0-9:]", row.name)
+            and 0 < len(name.split()) <= _MOST_WORDS
+            and name[:1].isupper()
+            and not re.search("[0-9:]", name)
             and HEADING.search(row.name) is None
-            and (any(isinstance(number, PrintedNumber) for number in row.numbers) or row.number(self.place) != NOTHING)
+            and any(number not in {NOTHING, NO_ROW} for number in row.numbers)
         )
 
     def _side_places(self, rows: Sequence[AuditRow]) -> Iterable[tuple[int, SideColumn]]:

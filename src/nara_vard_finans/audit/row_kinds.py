@@ -58,6 +58,7 @@ def row_kinds(grid: Grid, parties: Directory) -> RowKinds:
     sums = _Sums(rest, named, known).found()
     if not sums and _sums_all(rest, known):
         sums = {rest[-1].place}
+    sums = sums | _counties(rest, sums, known)
     listed = [row for row in rest if row.place not in sums]
     ends = [row for row in (*listed[:1], *listed[1:][-2:]) if row.place not in known]  # where means stand
     means = [row for row in ends if _is_mean(row, listed)]
@@ -155,15 +156,57 @@ class _Sums:
         sums = [each for each in self.rows if each.place in self.named]
         wholes = ((each.number(column), number) for each in sums for column, number in numbers)
         return any(
-            isinstance(whole, PrintedNumber) and abs(whole.value - 2 * number.value) <= len(self.rows)
+            isinstance(whole, PrintedNumber)
+            and abs(whole.value - 2 * number.value) * 10 ** decimals_of([number, whole]) <= len(self.rows)
             for whole, number in wholes
         )
+
+
+def decimals_of(numbers: Iterable[PrintedNumber | Unread]) -> int:
+    """Give how many decimals some numbers need, of those that are printed: 20,00 needs none."""
+    values = [number.value for number in numbers if isinstance(number, PrintedNumber)]
+    places = max((number.places for number in numbers if isinstance(number, PrintedNumber)), default=0)
+    return next(
+        each for each in range(places + 1) if each == places or all((v * 10**each).denominator == 1 for v in values)
+    )
 
 
 def is_telling(rows: Iterable[GridRow]) -> bool:
     """Say whether some number of rows has too many digits to make a sum by chance."""
     numbers = (number.value for row in rows for number in row.numbers if isinstance(number, PrintedNumber))
     return any(len(decimal_text(each, space="").replace(",", "").strip("-0")) >= _TELLING_DIGITS for each in numbers)
+
+
+def _counties(rows: Sequence[GridRow], sums: Iterable[int], known: frozenset[int]) -> set[int]:
+    """
+    Give the line of the county that stands alone above or below its municipalities, if it is more than all of them.
+
+    It is their sum, if one of them cannot be read or the print is wrong; unless a sum takes it in, as one who pays.
+    """
+    found = [row for row in rows if is_county(row.name) and row.place not in known]
+    summed = [row for row in rows if row.place in sums]
+    if len(found) != 1 or found[0] in summed or found[0] not in (rows[0], *rows[-2:]) or len(rows) <= _FEWEST:
+        return set()
+    county = found[0]
+    others = [row for row in rows if row is not county and row not in summed and not is_region(row.name)]
+    columns = [place for place, number in enumerate(county.numbers) if isinstance(number, PrintedNumber)]
+    if not columns or len(others) < _FEWEST:
+        return set()
+    for place in columns:
+        cells = [cell.value for row in others if isinstance(cell := row.number(place), PrintedNumber)]
+        own = _value(county, place)
+        if own <= max(cells, default=Fraction(0)) or own * 2 < sum(cells):
+            return set()
+        scale = 10 ** decimals_of([row.number(place) for row in rows])
+        if any(abs(_value(row, place) - own - sum(cells)) * scale <= len(rows) for row in summed):
+            return set()
+    return {county.place}
+
+
+def _value(row: GridRow, place: int) -> Fraction:
+    """Give the number of a row; zero where it has none."""
+    number = row.number(place)
+    return number.value if isinstance(number, PrintedNumber) else Fraction(0)
 
 
 def _sums_all(rows: Sequence[GridRow], known: frozenset[int]) -> bool:
@@ -173,7 +216,8 @@ def _sums_all(rows: Sequence[GridRow], known: frozenset[int]) -> bool:
         return False
     for column, number in enumerate(last.numbers):
         values = [cell.value for row in others if isinstance(cell := row.number(column), PrintedNumber)]
-        if isinstance(number, Unread) or abs(sum(values) - number.value) > len(values):
+        places = decimals_of([row.number(column) for row in rows])
+        if isinstance(number, Unread) or abs(sum(values) - number.value) * 10**places > len(values):
             return False
     return True
 

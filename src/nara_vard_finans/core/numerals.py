@@ -63,6 +63,7 @@ _IN_THREES = re.compile("[0-9]+|[0-9]{1,3}(?:[.,'\u2019][0-9]{3})+|[0-9]{1,3}(?:
 _BRACKETED = re.compile(r"\((?P<number>[^()]*[0-9][^()]*)\)(?P<unit>[^()0-9]*)")
 _FOOTNOTE = re.compile(
     rf"(?<=[0-9a-zö%)]|[{_DASHES}]) ?[{RAISED}]+\)?$|(?<=[0-9a-zö%)]|[{_DASHES}]) (?:[1-9]|1[0-9])\)$"
+    rf"|(?:(?<=[a-zö%])|(?<=[:.,][{_DASHES}]))(?:[1-9]|1[0-9])\)$"
     rf"|(?<=[0-9]) ?[a-z]\)$|(?<=[0-9a-zö%)]|[{_DASHES}]) (?:[a-z]\)|\[[0-9a-z]{{1,2}}\])$"
     r"|(?<=[0-9])\[[0-9a-z]{1,2}\]$",
     re.IGNORECASE,
@@ -71,7 +72,7 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9:.]+)?|[0-9]{1,2}:[0-9]{2}
 _A_MARK = re.compile(r"(?:[1-9]|1[0-9])\)")
 _MOST_MARKS = 2
 _GROUP = 3
-_DECIMAL_SIGNS = {"%": ",.", "tkr": ",", "mkr": ",", "mdkr": ","}
+_DECIMAL_SIGNS = {"%": ",.", "mkr": ",", "mdkr": ","}
 _SPACED = re.compile(f"[{SPACES}\u2000-\u200a\u205f\u3000]")
 
 _EXPECTED = Text(

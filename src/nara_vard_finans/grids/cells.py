@@ -19,6 +19,7 @@ from nara_vard_finans.grids.grid import (
     may_be_name,
     may_be_sum,
 )
+from nara_vard_finans.grids.headings import is_count
 from nara_vard_finans.grids.messages import MoreCells
 from nara_vard_finans.grids.numbers import is_unit, may_be_number, read_number, unit_in
 
@@ -34,9 +35,12 @@ _MISSING = re.compile(
     r"\W+|.*\b(?:saknas?|uppgift|okänt|oklart|missing|unknown)\b.*|n/?a|e/t|i\.?u\.?|x", re.IGNORECASE
 )
 _DAMAGED = re.compile(r"(?=.*[0-9])(?=.*[A-Za-z|])[0-9lIiOoSBZ|]+(?:[ .,][0-9lIiOoSBZ|]+)*")  # l42 478, 65 6O7
+_FLOAT_CODE = re.compile(r"[0-9]{1,4}[.,]0")  # a code that a spreadsheet took for a number
 _WORD = re.compile(r"[^\W\d_]{2}")
 _LETTER = re.compile(r"[^\W\d_]")
 _MOST_HEADS = 3
+_FEWEST = 2
+_LONGEST_TITLE = 200
 _LONGEST_UNIT = 10  # characters of a unit in a column of its own
 _UNIT = re.compile(r"^\W*[^\W\d_]+(?:\W+(?:kr|sek))?\W*$|[€$£¥‰]", re.IGNORECASE)
 
@@ -46,7 +50,7 @@ def is_row(cells: Sequence[str]) -> bool:
     filled = [cell for cell in cells if cell]
     return (
         len(filled) > 1
-        and (filled[0].isdecimal() or _is_name(filled[0]))
+        and (filled[0].isdecimal() or _FLOAT_CODE.fullmatch(filled[0]) or _is_name(filled[0]))
         and any(may_be_number(cell) for cell in filled[1:])
     )
 
@@ -101,6 +105,8 @@ def _stretches(lines: Iterable[GridLine]) -> Iterator[list[GridLine]]:
         if is_prose or (has_rows and is_heading):
             yield together
             together, has_rows, headings = [], False, []
+        if is_prose and len(filled[0]) <= _LONGEST_TITLE:
+            together = [GridLine(line.place, cells)]
         if filled and not is_prose:
             together.append(GridLine(line.place, cells))
             has_rows = has_rows or (not is_heading and _is_row(cells))
@@ -146,7 +152,8 @@ def _blocks(lines: Sequence[GridLine]) -> Iterator[tuple[int, range]]:
         for column, cell in enumerate(line.cells):
             numbers[column] += bool(cell.fault) or _may_be_damaged(cell.text)
             texts[column] += any(mark.isalpha() for mark in cell.text) and not _may_be_damaged(cell.text)
-    names = [column for column in range(width) if texts[column] > numbers[column]]
+    fewest = min(len(rows), _FEWEST)  # one row that goes on with another on its line is no table beside the others
+    names = [column for column in range(width) if texts[column] > numbers[column] and texts[column] >= fewest]
     if not names and rows:
         names = [0]  # codes instead of names
     # Of columns of text beside each other the one with the most different texts names the rows.
@@ -170,8 +177,10 @@ def _grid(lines: Sequence[GridLine], names: int, columns: range, sheet: str) -> 
     over = [line for line in lines[:first] if any(_cell(line, column).text for column in columns)][-_MOST_HEADS:]
     headings = [" ".join(text for line in over if (text := _cell(line, column).text)) for column in columns]
     caption = " ".join(cell.text for line in lines[:first] if line not in over for cell in line.cells if cell.text)
-    scaled = [(unit_in(heading) or unit_in(caption)) in {"tkr", "mkr", "mdkr"} for heading in headings]
+    units = [unit_in(heading) or ("" if is_count(heading) else unit_in(caption)) for heading in headings]
+    scaled = [unit in {"mkr", "mdkr"} for unit in units]
     over_none = _over_none(lines[first:], columns, headings)
+    headed = 1 + max((place for place, heading in enumerate(headings) if heading), default=len(headings))
     rows: list[GridRow] = []
     notes = {line.place for line in lines if len(line.cells) == 1}
     named_only = [GridRow(place=line.place, name=_cell(line, names).text) for line in lines[:first] if line not in over]
@@ -180,7 +189,8 @@ def _grid(lines: Sequence[GridLine], names: int, columns: range, sheet: str) -> 
         numbers = tuple(_read(cell, in_scale=scale) for cell, scale in zip(cells, scaled, strict=True))
         row = GridRow(place=line.place, name=_cell(line, names).text, numbers=numbers)
         if any(cells[place].text for place in over_none) and not may_be_sum(row.name):
-            row = evolve(row, numbers=(MoreCells(),) * len(numbers))
+            more = " ".join(cell.text for cell in cells[headed:] if cell.text)
+            row = evolve(row, numbers=(MoreCells(more),) * len(numbers))
         if rows and is_sum(row.name) and named_only and named_only[-1].place > rows[-1].place:
             *named_only, last = named_only
             lost = evolve(last, numbers=(NO_NUMBER,) * len(numbers))
@@ -194,6 +204,7 @@ def _grid(lines: Sequence[GridLine], names: int, columns: range, sheet: str) -> 
         for place, column in enumerate(columns)
         if any(isinstance(row.numbers[place], PrintedNumber) for row in rows)
         or (rows and all(_cell(line, column).fault for line in lines[first:] if _is_row(line.cells)))
+        or 2 * sum(_may_be_number(_cell(line, column)) for line in lines[first:]) > len(rows)
     ]
     # Where no number can be read, the rows tell why.
     used = used or [

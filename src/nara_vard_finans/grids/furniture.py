@@ -7,7 +7,7 @@ number, only where other furniture stands beside it.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from nara_vard_finans.grids.headings import is_heading
@@ -23,7 +23,8 @@ _MONTHS = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|n
 _DAY = r"(?:19|20)[0-9]{2} ?- ?[0-9]{2} ?- ?[0-9]{2}"
 _DATE = rf"(?:datum:? )?(?:{_DAY}|(?:den )?[0-9]{{1,2}} (?:{_MONTHS}) [0-9]{{4}})"
 _OFFICE = (
-    r"(?:region(?:en)?|landstinget|rss|länsstyrelsen) (?:i )?[^\W\d][^\d,;:]*"
+    r"(?:[^\W\d]+ )?[^\W\d]+regionen"
+    r"|(?:region(?:en)?|landstinget|rss|länsstyrelsen) (?:i )?[^\W\d][^\d,;:]*"
     r"|(?:region|kommun|landstings)(?:styrelsen|fullmäktige)"
     r"|[^\W\d]*(?:avdelning|förvaltning|kontor|nämnd|enhet|utskott|stab)(?:en|et)?(?: för\b[^\d;:]*)?"
 )
@@ -33,9 +34,12 @@ _REACHED_BY = (
     r"(?:tel|telefon|fax|växel|mobil|org\.? ?nr|organisationsnummer|bankgiro|plusgiro|postgiro|e-?post|webb)\b"
     r"\W*[^\W\d]*\W*(?:\+?[0-9][0-9 ()-]*|\S*[@.]\S*)|(?:www\.|https?:)\S+|\S+@\S+"
 )
-_STREET = r"[^\W\d]+(?:gatan|vägen|torget|gränd|plan|backen|leden|allén|esplanaden) ?[0-9]{0,3} ?[a-z]?"
+_ROAD = r"[^\W\d]+(?:gatan|vägen|torget|gränd|plan|backen|leden|allén|esplanaden)"
+_STREET = rf"{_ROAD} ?[0-9]{{0,3}} ?[a-z]?"
+_NUMBERED_STREET = rf"{_ROAD} [0-9]{{1,3}} ?[a-z]?"  # Smedjebacken 96825 kr is no street
 _ADDRESS = (
-    rf"(?:(?:post|besöks)?adress\W*)?(?:box [0-9]{{1,5}}|{_STREET}),? *(?:se-)?[0-9]{{3}} ?[0-9]{{2}} [^\W\d][^\d]*"
+    rf"(?:(?:post|besöks)?adress\W*)?(?:box [0-9]{{1,5}},? *|{_STREET}, *|{_NUMBERED_STREET} +)"
+    r"(?:se-)?[0-9]{3} ?[0-9]{2} (?!kronor|sek\b|inv|pers)[^\W\d]{3}[^\d]*"
     r"|(?:post|besöks)adress\b.*"
 )
 _SURE = re.compile(
@@ -62,8 +66,18 @@ def without_furniture(lines: Sequence[str]) -> list[str]:
     sure = {place for place, line in enumerate(bare) if len(line) <= _LONGEST and _SURE.fullmatch(line)}
     sure |= numbered if _FEW * len(named) < counted else numbered - named
     sure |= {after for place, after in pairwise(_filled(bare)) if place in sure and _NUMBER.fullmatch(bare[after])}
+    sure |= set(_page_turns(bare, sure))
     found = sure | _heads(bare, sure)
     return ["" if place in found else line for place, line in enumerate(lines)]
+
+
+def _page_turns(lines: Sequence[str], sure: set[int]) -> Iterator[int]:
+    """Give the number alone that ends a page, where the number of the next page follows it, and that line too."""
+    for place, after in pairwise(_filled(lines)):
+        numbered = _NUMBERED.fullmatch(lines[after]) if after in sure else None
+        page = numbered["page"] if numbered else lines[after].split(" ")[-1] if is_letterhead(lines[after]) else ""
+        if _NUMBER.fullmatch(lines[place]) and page.isdecimal() and int(page) == int(lines[place]) + 1:
+            yield from (place, after)
 
 
 def is_letterhead(line: str) -> bool:
@@ -101,8 +115,9 @@ def _heads(lines: Sequence[str], sure: set[int]) -> set[int]:
         following = after.get(place, place)
         beside = following in sure or following in found
         is_named_only = not _NUMBER.search(lines[place])
-        beside = beside or (is_named_only and is_heading(lines[following]))
+        beside = beside or is_heading(lines[following])
         is_first = place == filled[0] and re.search(r"[^\W\d]", lines[following]) is not None
         if (is_first and following not in heads) or (beside and (is_named_only or place < last)):
             found.add(place)
-    return found
+    again = {lines[place] for place in found if not _NUMBER.search(lines[place])}
+    return found | {place for place in heads if lines[place] in again}

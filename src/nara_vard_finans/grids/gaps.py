@@ -13,12 +13,14 @@ from typing import NamedTuple
 
 from nara_vard_finans.core import PrintedNumber
 from nara_vard_finans.grids.grid import HEADING, GridCell, GridLine, may_be_sum
+from nara_vard_finans.grids.headings import column_headings, is_heading
 from nara_vard_finans.grids.messages import NotToldApart
-from nara_vard_finans.grids.numbers import is_unit, may_be_number, read_number
+from nara_vard_finans.grids.numbers import are_several, is_unit, may_be_number, read_number
 
 _PIECE = re.compile(r"(?:(?! {2}| ?[._\u00b7]{4}| ?\u2026{2}).)+")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\b.*")
 _ROW_LIKE = re.compile(r".*[^\W\d].*\s[-\u2212(]?[0-9][0-9 .,'\u2019]*\D{0,8}")
+_PAGE = re.compile("[0-9]{1,3}")
 _CUT = re.compile("0 [0-9]{3}.*")  # what is left of a number whose first group is lost
 _FEWEST = 2  # rows that make a table
 _MOST_GROUPS = 3  # a number of more groups of digits is rather two, parted by a space alone
@@ -41,7 +43,7 @@ _Line = tuple[_Piece, ...]
 
 def gapped_lines(lines: Sequence[str]) -> list[GridLine] | None:
     """Cut the lines of a text by their wide gaps; ``None`` where gaps do not part most of its rows."""
-    pieces = [_pieces(line) for line in lines]
+    pieces = _without_pages([_pieces(line) for line in lines])
     parted = [place for place, line in enumerate(pieces) if _is_row(line) or _is_under(line, pieces[place - 1])]
     like = [place for place, line in enumerate(lines) if _ROW_LIKE.fullmatch(line)]
     unparted = [place for place in like if place not in set(parted) and not _is_heading(pieces[place])]
@@ -64,13 +66,23 @@ def gapped_lines(lines: Sequence[str]) -> list[GridLine] | None:
 
 
 def _pieces(line: str) -> _Line:
-    """Give what stands between the wide gaps of a line; lead digits of a page alone are nothing."""
-    found = tuple(
+    """Give what stands between the wide gaps of a line."""
+    return tuple(
         _Piece(match[0].strip(), match.start() + len(match[0]) - len(match[0].lstrip()), match.end())
         for match in _PIECE.finditer(line)
         if match[0].strip(" ._\u00b7\u2026")
     )
-    return () if len(found) == 1 and re.fullmatch("[0-9]{1,3}", found[0].text) else found
+
+
+def _without_pages(lines: Sequence[_Line]) -> list[_Line]:
+    """Empty the lines of few digits alone, the number of a page, but for those under a name and others' numbers."""
+    ends = Counter(line[-1].end for line in lines if line and line[-1].is_number)
+    return [
+        ()
+        if len(line) == 1 and _PAGE.fullmatch(line[0].text) and not (ends[line[0].end] > 1 and _is_under(line, above))
+        else line
+        for above, line in pairwise([(), *lines])
+    ]
 
 
 def _is_row(line: _Line) -> bool:
@@ -126,6 +138,8 @@ def _is_sure(rows: Sequence[_Line], lines: Sequence[_Line]) -> bool:
     """Say whether gaps part the numbers from each other, and not the name alone from all of them."""
     numbers = [[piece for piece in row if piece.is_number] for row in rows]
     giants = sum(any(map(_is_giant, row)) for row in numbers)
+    if 2 * sum(any(are_several(piece.text) for piece in row) for row in numbers) > len(rows):
+        return False
     if 2 * sum(len(each) > 1 for each in numbers) > len(rows):
         return 2 * giants <= len(rows)
     headed = any((len(line) == _FEWEST and _is_heading(line)) or _is_over(line) for line in lines)
@@ -141,6 +155,10 @@ def _is_over(line: _Line) -> bool:
 def _is_giant(piece: _Piece) -> bool:
     read = read_number(piece.text)
     return isinstance(read, PrintedNumber) and abs(read.value) >= 1000**_MOST_GROUPS
+
+
+def _is_number(piece: _Piece) -> bool:
+    return piece.is_number
 
 
 def _cell(piece: _Piece) -> GridCell:
@@ -187,7 +205,8 @@ class _Columns:
         whole = [row for row in whole if row not in self.odd] or whole
         self.spans = [_span(whole, place) for place in range(self.count)]
         self.names = [not any(row[place].is_number for row in whole) for place in range(self.count)]
-        if not any(self.names):  # each name stands on a line of its own, above its numbers
+        self.is_nameless = not any(self.names)
+        if self.is_nameless:  # each name stands on a line of its own, above its numbers
             self.count += 1
             self.spans.insert(0, (0, self.spans[0][0]))
             self.names.insert(0, True)
@@ -195,6 +214,8 @@ class _Columns:
 
     def cells(self, line: _Line) -> tuple[GridCell, ...]:
         """Cut a line into the cells of the columns."""
+        if len(line) == 1 and is_heading(line[0].text) and (headed := self._headings(line[0].text)):
+            return headed
         holds_numbers = any(piece.is_number for piece in line[1:]) or (len(line) == 1 and line[0].is_number)
         if (len(line) == self.count and line not in self.odd) or not (holds_numbers or self.is_aligned):
             return tuple(map(_cell, line))
@@ -202,22 +223,34 @@ class _Columns:
             return placed
         if not holds_numbers:
             return (GridCell(" ".join(piece.text for piece in line)),)
-        if len(line) == self.count - 1 and may_be_sum(line[0].text):
-            return (GridCell(line[0].text), GridCell(""), *map(_cell, line[1:]))
-        name = "" if line[0].is_number and not self.names[0] else line[0].text
+        if len(line) == self.count - 1 and (short := self._without_first(line)):
+            return short
+        name = "" if line[0].is_number and (self.is_nameless or not self.names[0]) else line[0].text
         stated = " ".join(piece.text for piece in line if piece.text != name)
         fault = NotToldApart(stated, self.count - 1)
         return (GridCell(name), *(GridCell("", fault) for _ in range(self.count - 1)))
 
+    def _without_first(self, line: _Line) -> tuple[GridCell, ...]:
+        """Cut a line of one cell less: one whose name stands on the line above, or a sum without its first number."""
+        if self.names == [True, *[False] * len(line)] and all(map(_is_number, line)):
+            return (GridCell(""), *map(_cell, line))
+        return (GridCell(line[0].text), GridCell(""), *map(_cell, line[1:])) if may_be_sum(line[0].text) else ()
+
+    def _headings(self, over: str) -> tuple[GridCell, ...]:
+        """Part headings that only single spaces part, over columns that wide gaps part."""
+        headings, _ = column_headings(over, self.count - 1) if self.names.count(True) == self.names[0] else ((), "")
+        return (GridCell(over.split(maxsplit=1)[0]), *map(GridCell, headings)) if any(headings) else ()
+
     def _placed(self, line: _Line) -> tuple[GridCell, ...] | None:
         """Put each piece under its column; ``None`` where one stands under several, or two under one."""
         found = [GridCell("")] * self.count
+        is_over = len(line) > 1 and _is_heading(line)
         for piece in line:
             under = [place for place, span in enumerate(self.spans) if _is_under_span(piece, span)]
             if piece.is_number:
                 under = [place for place in under if not self.names[place]]
-            if len(under) != 1 and not piece.is_number:
-                under = under[:1]
+            if len(under) > 1 and not piece.is_number:  # a heading ends where its numbers do
+                under = [min(under, key=lambda at: abs(piece.end - self.spans[at][1]))] if is_over else under[:1]
             if len(under) != 1 or found[under[0]].text:
                 return None
             found[under[0]] = _cell(piece)

@@ -78,7 +78,7 @@ class HeadedTable:
     def grid(self, sheet: str = "") -> Grid:
         """Give the table as it stands, with the columns that hold numbers; where none does, the cells tell why."""
         used = [place for place in self.columns if self.numbers(place)] or self.columns
-        decimal_signs = ["," if unit_in(self.headings[place]) in {"tkr", "mkr", "mdkr"} else "" for place in used]
+        decimal_signs = ["," if unit_in(self.headings[place]) in {"mkr", "mdkr"} else "" for place in used]
         rows = [
             GridRow(
                 place=row.place,

@@ -17,7 +17,7 @@ _DIGITS = re.compile(
 )
 _FIRST = re.compile(r"\W*(?:\w*kommun(?:er)?|part(?:er|ner)?|namn|vem|huvudm[äa]n|ort|\w*kod|l?nr)\.?", re.IGNORECASE)
 _COUNTS = re.compile(r"\b(?:folkm|befolkn|invån|antal|andel|procent)|%|/inv", re.IGNORECASE)
-_PEOPLE = re.compile(r"\b(?:folkm|befolkn|invån|antal inv)", re.IGNORECASE)
+_NO_MONEY = re.compile(r"\b(?:folkm|befolkn|invån|antal inv|procent)|%", re.IGNORECASE)
 _HAS_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _MOST_WORDS = 24
 
@@ -54,6 +54,17 @@ def column_headings(over: str, columns: int) -> tuple[tuple[str, ...], str]:
         return ways[0][1:], ""
     unit = unit_in(over) or unknown_unit_in(over)
     return ("",) * columns, unit if columns > 1 and not is_title(over) else ""
+
+
+def is_count(heading: str) -> bool:
+    """
+    Say whether a heading is of what is counted and of no money, so that a title's unit is not its own.
+
+    Example:
+        >>> is_count("Folkmängd 2023"), is_count("Belopp")
+        (True, False)
+    """
+    return _COUNTS.search(heading) is not None
 
 
 def is_title(over: str) -> bool:
@@ -104,7 +115,7 @@ def _can_go_on(word: str, heading: str) -> bool:
     if _YEAR.fullmatch(word):
         return _HAS_YEAR.search(heading) is None
     if _UNIT_WORD.fullmatch(word):
-        return _PEOPLE.search(heading) is None  # who are counted are not counted in kronor
+        return _NO_MONEY.search(heading) is None  # who are counted are not counted in kronor
     return not word[:1].isupper()
 
 

@@ -27,8 +27,9 @@ class CouldBeYear(Doubt):
 class MoreCells(Unread):
     """Say that a row has a number where no heading stands over it."""
 
-    SV = "raden har fler celler än tabellen har rubriker"
-    EN = "it has more cells than the table has headings"
+    SV = "raden har fler celler än tabellen har rubriker: {more}"
+    EN = "it has more cells than the table has headings: {more}"
+    more: str
 
 
 class CellsThanHeader(Unread):

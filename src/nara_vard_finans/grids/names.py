@@ -12,7 +12,38 @@ _NUMBERED = re.compile(r"[0-9]{1,4}[.)]?\s+(?=\D)")
 _LINK = re.compile(r"\[(.+)\]\(.*\)")
 
 
-_FOOTNOTE = re.compile(r"(?:\s*[0-9\u00b9\u00b2\u00b3]{1,2}\)|\s+[a-z]\)|\s*\[[0-9a-z]{1,2}\]|(?<=[a-zåäö])[0-9])$")
+_FOOTNOTE = re.compile(
+    r"(?:(?<![0-9(])\s*[0-9\u00b9\u00b2\u00b3]{1,2}\)|\s+[a-z]\)|\s*\[[0-9a-z]{1,2}\]|(?<=[a-zåäö])[0-9])$"
+)
+
+
+_KIND = re.compile(r"(?:kommun(?:en|er)?|stad|k:n|kn)[\W\d]*", re.IGNORECASE)
+
+
+def joined_name(above: str, below: str) -> str:
+    """
+    Put together a name that goes on on the next line; the hyphen that only cut a word goes.
+
+    Example:
+        >>> joined_name("Malung-", "Sälen"), joined_name("Smedje-", "backen"), joined_name("Malung-Sälens", "kommun")
+        ('Malung-Sälen', 'Smedjebacken', 'Malung-Sälens kommun')
+    """
+    if not above or not below:
+        return above or below
+    if not above.endswith("-"):
+        return f"{above} {below}"
+    return (above[:-1] if below[0].islower() else above) + below
+
+
+def goes_on(above: str, below: str) -> bool:
+    """
+    Say whether a name goes on on the next line: it was cut at a hyphen, or only its kind stands there.
+
+    Example:
+        >>> goes_on("Malung-", "Sälen"), goes_on("Malung-Sälens", "kommun"), goes_on("Mora", "Orsa")
+        (True, True, False)
+    """
+    return bool(below) and ((above.endswith("-") and len(above) > 1) or _KIND.fullmatch(below) is not None)
 
 
 def bare_name(name: str) -> str:

@@ -23,6 +23,8 @@ from nara_vard_finans.core import (
 )
 
 _LONGEST = 40
+_MOST_GROUPS = 3  # of digits: a number of more is rather several
+_UNIT_AFTER = re.compile(rf" ?(?:{'|'.join(UNIT_WORDS.values())})$", re.IGNORECASE)
 _KRONOR = UNIT_WORDS["kr"]
 _ROUND = rf"1(?:00?|0?[ .]?000|[ .]?000[ .]?000) ?{_KRONOR}"  # 1 000 kr, 10 000 kr
 _UNIT_WORD = re.compile(
@@ -44,8 +46,8 @@ _UNKNOWN_UNIT = re.compile(
 _PER = re.compile(r"(?:per |/ ?)(?:1[0 .]*0|tusen|miljon|hundra)(?:-?tal)? (?!kr)[^\W\d]+")
 _HOW_MUCH = re.compile(
     rf"(?<![0-9])(?<![0-9][ .^e])(?!(?:19|20)[0-9]{{2}}(?![0-9.]))"
-    rf"(?!0|1(?:[ .]?000)+[ -]?(?:tal|{_KRONOR})|{_ROUND})[0-9][0-9 ,.]*"
-    r"-?(?:tkr|kkr|ksek|mkr|mnkr|msek|mdkr|mdr|kr|sek|%|tusen|milj|öre)\w*(?: kr\w*)?"
+    rf"(?!0|1(?:[ .]?000)+[ -]?(?:tal|{_KRONOR})|{_ROUND})[0-9](?:[0-9 ,.]*[0-9])?"
+    r"[ -]?(?:tkr|kkr|ksek|mkr|mnkr|msek|mdkr|mdr|kr|sek|%|tusen|milj|öre)\w*(?: kr\w*)?"
     rf"|(?<=[12][0-9]{{3}}: )1(?:[ .]?000)+ {_KRONOR}(?!\w)"  # what a year costs, after the year
     r"|(?<!\w)(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio) (?:tusen|milj)\w*(?: kr\w*)?"
 )
@@ -77,6 +79,20 @@ def read_number(text: str, *, in_scale: bool = False) -> PrintedNumber | Unread:
 def may_be_number(text: str) -> bool:
     """Say whether a cell is a number, if perhaps one that can be read in two ways."""
     return isinstance(read_number(text), PrintedNumber | Doubt)
+
+
+def are_several(text: str) -> bool:
+    """
+    Say whether a cell holds several numbers: more groups of digits than one has, or such as stand in no number.
+
+    Example:
+        >>> are_several("20 544 142 478"), are_several("6728 76,2"), are_several("142 478 kr")
+        (True, True, False)
+    """
+    groups = _UNIT_AFTER.sub("", text).split(" ")
+    if len(groups) == 1 or not all(map(may_be_number, groups)):
+        return False
+    return len(groups) > _MOST_GROUPS or not isinstance(read_number(text), PrintedNumber)
 
 
 def unit_in(heading: str) -> str:

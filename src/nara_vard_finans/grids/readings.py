@@ -248,9 +248,14 @@ class _Rows(NamedTuple):
                 found[row.segment] = read
         return found
 
+    def _telling(self, columns: int) -> list[_Row]:
+        """Give the rows that say how large the numbers are: parties', for a region's or a sum may lack one."""
+        plain, every = ([row for row in rows if 0 in row.reaching(columns)] for rows in (self.plain, self.every))
+        return plain if len(plain) > 1 else every
+
     def column_sizes(self, columns: int) -> tuple[int, ...]:
         """Give how large the numbers of each column are, from rows that can be read in few ways, and then from all."""
-        rows = [row for row in self.every if 0 in row.reaching(columns)]
+        rows = self._telling(columns)
         anchors = sorted(rows, key=lambda row: row.ways(columns))[:_ANCHORS]
         whole = [
             tuple(size or 0 for size in sizes)
@@ -264,7 +269,7 @@ class _Rows(NamedTuple):
 
     def climbed(self, sizes: tuple[int, ...]) -> tuple[int, ...]:
         """Move groups of digits between the columns, as long as the rows suit the sizes better for it."""
-        rows = [row for row in self.every if 0 in row.reaching(len(sizes))]
+        rows = self._telling(len(sizes))
         sample = _sample(rows, _FEW_ROWS)
         best = _refined(sample, sizes)
         for _ in sizes:

@@ -14,10 +14,13 @@ _FIRST_GROUP = re.compile(rf"[{MINUS}(]?[0-9]{{1,3}}")
 _GROUP = re.compile(r"[0-9]{3}(?:[.,][0-9]+)?(?::-|,-)?[%)]?[*\u2020\u00b9\u00b2\u00b3]*")
 
 _DIGITS = (
-    r"(?:[0-9]{1,3}(?:[.][0-9]{3}){2,}|[0-9]{1,3}(?:[.](?=[0-9]{3},)|['\u2019])[0-9]{3}(?:['\u2019][0-9]{3})*|[0-9]+)"
+    r"(?:[0-9]{1,3}(?:[.][0-9]{3}){2,}|[0-9]{1,3}(?:(?:,[0-9]{3})+(?=[.][0-9])|(?:,[0-9]{3}){2,})|"
+    r"[0-9]{1,3}(?:[.](?=[0-9]{3},)|['\u2019])[0-9]{3}(?:['\u2019][0-9]{3})*|[0-9]+)"
 )
 _TOKEN = re.compile(rf"[{MINUS}(]?{_DIGITS}(?:[.,][0-9]+)?(?::-|,-)?[%)]?[*\u2020\u00b9\u00b2\u00b3]*|[{MINUS}]")
-_UNIT_TOKEN = re.compile(rf"({'|'.join(UNIT_WORDS.values())})(?:/år)?[.,]?[*\u2020\u00b9\u00b2\u00b3]*", re.IGNORECASE)
+_UNIT_TOKEN = re.compile(
+    rf"({'|'.join(UNIT_WORDS.values())})(?:/år)?[.,]?(?:[*\u2020\u00b9\u00b2\u00b3]*|[0-9]{{1,2}}\))", re.IGNORECASE
+)
 _UNIT_OF_WORDS = re.compile(
     rf"(?<=[0-9-] )(?:{'|'.join(UNIT_WORDS[unit] for unit in ('tkr', 'mkr', 'mdkr'))})(?![^\W\d])", re.IGNORECASE
 )
@@ -159,7 +162,8 @@ def _is_bare(words: Sequence[str]) -> bool:
     if not all(_TOKEN.fullmatch(word) or _UNIT_TOKEN.fullmatch(word) or _MISSING.fullmatch(word) for word in words):
         return False
     digits = sum(mark.isdecimal() for word in words for mark in word)
-    return bool(words) and bool(_TOKEN.fullmatch(words[0])) and (len(words) > 1 or digits > len("2023"))
+    is_large = digits > len("2023") or any(re.search("[0-9][.,][0-9]", word) for word in words)
+    return bool(words) and bool(_TOKEN.fullmatch(words[0])) and (len(words) > 1 or is_large)
 
 
 def _without_stop(word: str) -> str:

@@ -16,8 +16,8 @@ from attrs import evolve
 from nara_vard_finans.core import ORE_IN, PrintedNumber, Unread
 from nara_vard_finans.grids.doubts import doubted
 from nara_vard_finans.grids.furniture import is_letterhead
-from nara_vard_finans.grids.grid import LONGEST_NAME, Grid, GridRow, is_no_party, may_be_sum, sums_among
-from nara_vard_finans.grids.headings import column_headings, is_heading, is_title
+from nara_vard_finans.grids.grid import Grid, GridRow, is_no_party, may_be_sum, sums_among
+from nara_vard_finans.grids.headings import column_headings, is_count, is_heading, is_title
 from nara_vard_finans.grids.messages import GapOfItsOwn
 from nara_vard_finans.grids.numbers import unit_in
 from nara_vard_finans.grids.readings import Numbers, chosen, is_close, is_of_region, untold
@@ -27,6 +27,7 @@ from nara_vard_finans.grids.stretches import stretches_of
 _MOST_COLUMNS = 16
 _MOST_BLOCKS = 8
 _MOST_HEADS = 3
+_LONGEST_TITLE = 200
 _MOST_NOTES = 3
 _SPARE = 4  # rows of which one may be damaged, for the others to say how many columns there are
 _WORSE, _DOUBLING = 2, 4  # how many times farther off another reading must be, and what is next to nothing
@@ -61,12 +62,14 @@ def _resolved(stretch: Sequence[Segment], lines: Sequence[str], near: Fraction |
     rows = [segment for segment in stretch if segment.tokens and not segment.fault]
     first = min((row for row in stretch if row.tokens), key=lambda row: row.place)
     above = [line for line in lines[: first.place - 1] if re.search(r"\w", line)]
-    above = above[: -1 if above and " ".join(above[-1].split()) == first.name else None][-_MOST_HEADS:]
+    while above and " ".join(above[-1].split()).rstrip("-") in first.name:
+        above.pop()  # its name, or the half of it, stands on the line above
+    above = above[-_MOST_HEADS:]
     # A heading may go on in a second line, under its words.
     at = -2 if len(above) > 1 and is_heading(above[-2]) and not is_heading(above[-1]) else -1
     heads = _Heads(
         _without_code(above[at] if above else "", rows),
-        " ".join(line for line in above[:at] if len(line) <= LONGEST_NAME),
+        " ".join(line for line in above[:at] if len(line) <= _LONGEST_TITLE),
     )
     spare = len(rows) // _SPARE
     able = [columns for columns in range(1, _MOST_COLUMNS + 1) if _unread(rows, columns) <= spare]
@@ -236,7 +239,8 @@ def _in_columns(
     headings, unplaced = column_headings(heads.over, columns)
     titled = unit_in(heads.over) if is_title(heads.over) else ""
     general = unplaced or titled or unit_in(heads.caption)
-    scaled = tuple((unit_in(heading) or general) in {"tkr", "mkr", "mdkr"} for heading in headings)
+    units = [unit_in(heading) or ("" if is_count(heading) else general) for heading in headings]
+    scaled = tuple(unit in {"mkr", "mdkr"} for unit in units)
     rows = [row for row in stretch if row.tokens and not row.fault]
     heads_of_pages = _heads_of_pages(rows)
     choice = chosen([row for row in rows if row not in heads_of_pages], scaled)

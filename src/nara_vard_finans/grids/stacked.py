@@ -10,15 +10,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from nara_vard_finans.grids.grid import LONGEST_NAME, GridCell, GridLine
+from nara_vard_finans.grids.grid import LONGEST_NAME, GridCell, GridLine, may_be_sum
 from nara_vard_finans.grids.headings import is_heading
 from nara_vard_finans.grids.messages import NotToldApart
-from nara_vard_finans.grids.numbers import may_be_number
+from nara_vard_finans.grids.numbers import are_several, may_be_number
 
-_SEVERAL = re.compile("(?:[0-9.,]+ ){3,}[0-9.,]+|[0-9 ]*[0-9]{3} [0-9]{1,2}(?: [0-9]+)*")
 _FEWEST_ROWS, _FEWEST_NUMBERS = 2, 4
 _MISSING = re.compile(r"[-\u2010-\u2014\u2212]|[.]{2,}|\u2026|[?x]|saknas|n/?a|e/t", re.IGNORECASE)
 _CODE = re.compile("(?:0[1-9]|1[0-9]|2[0-5])[0-9]{2}")
+_GAP = re.compile(" {2,}")
+_GAPPED = re.compile(r"[^\W\d].* {2,}[-\u2212]?[0-9][0-9 .,]*")
 _PAGE = re.compile("[0-9]{1,2}")
 _WITH_NUMBER = re.compile(r".*[^\W\d]\W+(?:[0-9]{1,3}(?: [0-9]{3})+|[0-9]{5,}).*")
 
@@ -34,11 +35,11 @@ def stacked_lines(lines: Sequence[str]) -> list[GridLine] | None:
         >>> [tuple(cell.text for cell in line.cells) for line in stacked_lines(["Mora", "5", "6", "Orsa", "7", "8"])]
         [('Mora', '5', '6'), ('Orsa', '7', '8')]
     """
-    texts = [line.strip() for line in lines]
+    places, texts = _cells(lines)
     numbers = sum(map(_is_value, texts))
     if numbers < _FEWEST_NUMBERS or sum(_WITH_NUMBER.fullmatch(text) is not None for text in texts) * 4 > numbers:
         return None
-    several = sum(_SEVERAL.fullmatch(text) is not None for text in texts)
+    several = sum(map(are_several, texts))
     if 4 * several > numbers or any(is_heading(text) and " " in text for text in texts):
         return None  # several numbers, or headings, on a line
     rows = _rows(texts)
@@ -48,7 +49,18 @@ def stacked_lines(lines: Sequence[str]) -> list[GridLine] | None:
         return None
     rows = [_without_page(row, rows, width) for row in rows]
     first = next(row.start for row in rows if len(row.cells) == width and any(map(_is_value, row.cells[1:])))
-    return [*_over(texts, first, width), *(_line(row, width) for row in rows if row.start >= first)]
+    cut = [*_over(texts, first, width), *(_line(row, width) for row in rows if row.start >= first)]
+    return [line._replace(place=places[line.place - 1]) for line in cut]
+
+
+def _cells(lines: Sequence[str]) -> tuple[list[int], list[str]]:
+    """Give the cells, each with its line: a wide gap parts a name from its number on the same line."""
+    cut = [
+        (place, cell)
+        for place, line in enumerate(lines, 1)
+        for cell in (_GAP.split(line.strip(), maxsplit=1) if _GAPPED.fullmatch(line.strip()) else [line.strip()])
+    ]
+    return [place for place, _ in cut], [cell for _, cell in cut]
 
 
 class _Row(NamedTuple):
@@ -74,7 +86,9 @@ def _rows(texts: Sequence[str]) -> list[_Row]:
     of_rows = [place for place in names if place + 1 < len(texts) and _is_value(texts[place + 1])]
     counties = Counter(texts[place - 1][:2] for place in coded)
     is_one_county = 2 * max(counties.values(), default=0) > len(coded)
-    are_coded = 2 * len(coded) > len(of_rows) and (is_one_county or of_rows[0] in coded)
+    # A heading may stand right above a code, and a sum has none.
+    parties = [place for place in of_rows if place >= min(coded, default=0) and not may_be_sum(texts[place])]
+    are_coded = 2 * len(coded) > len(parties) and (is_one_county or of_rows[0] in coded)
     starts = [place - 1 if are_coded and place in coded else place for place in names]
     rows: list[_Row] = []
     for name, start, end in zip(names, starts, [*starts[1:], len(texts)], strict=False):
@@ -109,7 +123,8 @@ def _over(texts: Sequence[str], first: int, width: int) -> Iterator[GridLine]:
 def _line(row: _Row, width: int) -> GridLine:
     """Give a row of as many cells as the others have, or tell it; one that empty lines follow lacks its last cells."""
     lacking = width - len(row.cells)
-    if not any(map(_is_value, row.cells[1:])):
+    is_note = lacking > 0 and row.cells[0].endswith(".") and " " in row.cells[0]
+    if is_note or not any(map(_is_value, row.cells[1:])):
         return GridLine(row.start + 1, (GridCell(" ".join(filter(None, row.cells))),))
     if 0 <= lacking <= row.empty:
         return GridLine(row.start + 1, tuple(map(GridCell, [*row.cells, *[""] * lacking])))

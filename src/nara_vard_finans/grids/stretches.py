@@ -3,10 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from nara_vard_finans.core import NO_NUMBER
 from nara_vard_finans.grids.grid import COULD_BE_YEAR, HEADING, LONGEST_NAME, is_sum, may_be_name
+from nara_vard_finans.grids.headings import is_heading
 from nara_vard_finans.grids.messages import LikeNote
+from nara_vard_finans.grids.names import goes_on, joined_name
 from nara_vard_finans.grids.numbers import unit_in, unknown_unit_in
 from nara_vard_finans.grids.segments import Segment
 
@@ -52,32 +55,33 @@ def _stretches(segments: Sequence[Segment]) -> Iterator[list[Segment]]:
     """Give the rows that stand together; two lines together that are no rows part them, and one after a sum."""
     stretch: list[Segment] = []
     idle: list[Segment] = []
-    heading = ""
+    headings: set[str] = set()
     for segment, following in zip(segments, [*segments[1:], Segment(0, "")], strict=True):
-        if stretch and (segment.name == heading or _PAGE.match(segment.name)):
+        if stretch and (segment.name in headings or _PAGE.match(segment.name)):
             continue  # a new page
+        headings |= {segment.name} if is_heading(segment.name) else set()
         above = idle[-1] if idle and idle[-1].place == segment.place - 1 else None
         if segment.tokens and not segment.name and (stretch or above):
             # Digits alone are the row of the name alone above them.
-            idle = idle[:-1] if above else idle
+            idle, name = _taken(idle) if above else (idle, "")
             if not stretch and idle:
-                heading = idle[-1].name
+                headings.add(idle[-1].name)
             stretch.extend(map(_named_only, idle if stretch else idle[-1:]))
-            stretch.append(segment._replace(name=above.name if above else ""))
+            stretch.append(segment._replace(name=name))
             idle = []
             continue
         if stretch and stretch[-1].name.endswith("-") and stretch[-1].tokens and not segment.tokens:
-            stretch[-1] = stretch[-1]._replace(name=stretch[-1].name + segment.name)
+            stretch[-1] = stretch[-1]._replace(name=joined_name(stretch[-1].name, segment.name))
             continue  # a name that was cut goes on below its numbers
         if segment.name and segment.tokens and not _is_note(segment.name):
             # A name that was too long for its line began on the line above.
-            begun = idle.pop().name if idle and idle[-1].name.endswith("-") else ""
+            idle, begun = _taken(idle) if idle and goes_on(idle[-1].name, segment.name) else (idle, "")
             if not stretch and idle:
-                heading = idle[-1].name
+                headings.add(idle[-1].name)
             if stretch and is_sum(segment.name) and not is_sum(stretch[-1].name):
                 idle = [_without_number(each) if each.place == segment.place - 1 else each for each in idle]
             stretch.extend(map(_named_only, idle[-1:]) if not stretch else idle)
-            stretch.append(segment._replace(name=begun + segment.name))
+            stretch.append(segment._replace(name=joined_name(begun, segment.name)))
             idle = []
             continue
         is_like = bool(stretch) and _is_like(segment, stretch[-1])
@@ -85,10 +89,24 @@ def _stretches(segments: Sequence[Segment]) -> Iterator[list[Segment]]:
         # What stands over numbers without a name is theirs, if a sum stands above it or not.
         is_over = bool(following.tokens) and not following.name and following.place == segment.place + 1
         ended = bool(stretch) and is_sum(stretch[-1].name) and not is_over
-        if stretch and (len(idle) > 1 or ended or len(segment.name) > LONGEST_NAME):
+        if stretch and (_names_in(idle) > 1 or ended or len(segment.name) > LONGEST_NAME):
             yield stretch
             stretch, idle = [], idle[-1:]
     yield stretch
+
+
+def _names_in(idle: Sequence[Segment]) -> int:
+    """Count the names of lines without numbers, those that go on on the next line as one."""
+    return len(idle) - sum(goes_on(above.name, below.name) for above, below in pairwise(idle))
+
+
+def _taken(idle: Sequence[Segment]) -> tuple[list[Segment], str]:
+    """Take the name that stands last of lines without numbers, with the lines above it that it was cut from."""
+    *idle, last = idle
+    name = last.name
+    while idle and goes_on(idle[-1].name, name):
+        name = joined_name(idle.pop().name, name)
+    return idle, name
 
 
 def _named_only(segment: Segment) -> Segment:

@@ -26,6 +26,7 @@ _ENDS_IN_NUMBER = re.compile(r"\D[0-9]+$")
 
 
 _YEAR = re.compile("(?:19|20)[0-9]{2}(?:-[0-9]{2}-[0-9]{2})?")
+_CUT = re.compile("\u00ad\\s*$")
 _RUN = 20
 _LONG_RUN = re.compile(r"([ ._\u00b7\u2026-])\1{20,}")
 
@@ -49,7 +50,8 @@ def grids_in(text: str, near: Fraction | None = None) -> tuple[Grid, ...]:
 
     .. versionadded:: 0.1.0
     """
-    lines = [unified_spaces(line).rstrip(" ")[:_LONGEST_LINE] for line in text.splitlines()]
+    # A soft hyphen is seen where it ends a line.
+    lines = [unified_spaces(_CUT.sub("-", line)).rstrip(" ")[:_LONGEST_LINE] for line in text.splitlines()]
     if len(lines) > MOST_LINES:
         raise AuditError(Text("texten", "the text"), TooManyLines(MOST_LINES))
     delimiter = _delimiter(lines)
@@ -89,15 +91,17 @@ def _is_cut_by_commas(lines: Sequence[str]) -> bool:
     the heading is cut by commas as well.
     """
     filled = [line for line in lines if line.strip()]
-    rows = [cells for line in filled if is_row(cells := _cells(line, ","))]
-    headed = bool(filled) and _is_headed(filled[0], [line for line in filled if is_row(_cells(line, ","))])
+    like_rows = [line for line in filled if is_row(_cells(line, ","))]
+    over = filled[: filled.index(like_rows[0]) + 1] if like_rows else []  # a heading of years looks like a row
+    headed = any(_is_headed(line, like_rows) for line in over)
+    rows = [_cells(line, ",") for line in like_rows]
     plain = [cells for cells in rows if headed or not _ENDS_IN_NUMBER.search(cells[0])]
     return len(plain) > 1 and 2 * len(plain) >= len(filled)
 
 
 def _is_headed(heading: str, rows: Sequence[str]) -> bool:
     """Say whether a heading is cut by commas as its rows are, and not by those of its own words: "Andel, %"."""
-    spaced = ", " in heading
+    spaced = ", " in re.sub('"[^"]*"', "", heading)
     return (
         "," in heading
         and not re.search("[0-9]", _YEAR.sub("", heading))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from nara_vard_finans.grids.grid import LONGEST_NAME, GridCell, GridLine
+from nara_vard_finans.grids.names import goes_on, joined_name
 from nara_vard_finans.grids.numbers import may_be_number
 
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
@@ -24,11 +25,11 @@ def joined_names(lines: Iterable[GridLine]) -> list[GridLine]:
         above = _name_alone(found[-1].cells) if found else ""
         name = line.cells[0].text if line.cells else ""
         holds = any(cell.fault or _is_number(cell.text) for cell in line.cells[1:])
-        if above and holds and (not name or above.endswith("-")):
-            found[-1] = GridLine(line.place, (GridCell(above + name), *line.cells[1:]))
+        if above and ((holds and not name) or ((holds or _name_alone(line.cells)) and goes_on(above, name))):
+            found[-1] = GridLine(line.place, (GridCell(joined_name(above, name)), *line.cells[1:]))
         elif found and name and _name_alone(line.cells) and _is_cut(found[-1].cells):
             first, *others = found[-1].cells
-            found[-1] = GridLine(found[-1].place, (GridCell(first.text + name), *others))
+            found[-1] = GridLine(found[-1].place, (GridCell(joined_name(first.text, name)), *others))
         else:
             found.append(line)
     return found

@@ -1,0 +1,89 @@
+"""Names over two lines, and rows over several pages: the amount is that of the whole name, wherever its figures stand."""
+
+import pytest
+
+from nara_vard_finans.core import Unread
+from nara_vard_finans.grids import Grid, grids_in
+
+HEADING = ("Kommun", "Antal", "Belopp")
+OTHERS = {"Mora": (20_544, 142_478), "Orsa": (6_939, 48_124), "Rättvik": (11_079, 76_836)}
+CUT = [("Malung-", "Sälen"), ("Malung\u00ad", "Sälen"), ("Malung-Sälens", "kommun"), ("Malung-", "Sälens", "kommun")]
+
+
+def only(text: str) -> Grid:
+    (grid,) = grids_in(text)
+    return grid
+
+
+def read(text: str) -> dict[str, list[int | str]]:
+    return {
+        row.name: [each.en if isinstance(each, Unread) else int(each.value) for each in row.numbers]
+        for row in only(text).rows
+    }
+
+
+def table(gap: str, at: int, name: tuple[str, ...], *, figures_below: bool) -> str:
+    rows = [f"{party}{gap}{gap.join(f'{each:,}'.replace(',', ' ') for each in both)}" for party, both in OTHERS.items()]
+    figures = f"1 012{gap}2 345"
+    own = [*name, figures] if figures_below else [*name[:-1], f"{name[-1]}{gap}{figures}"]
+    return "\n".join([gap.join(HEADING), *rows[:at], *own, *rows[at:], ""])
+
+
+@pytest.mark.parametrize("gap", [" ", "    "])
+@pytest.mark.parametrize("at", [0, 1, 3])
+@pytest.mark.parametrize("name", CUT)
+@pytest.mark.parametrize("figures", ["below", "beside"])
+def test_a_name_over_two_lines_is_one_name_wherever_it_stands(
+    gap: str, at: int, name: tuple[str, ...], figures: str
+) -> None:
+    found = read(table(gap, at, name, figures_below=figures == "below"))
+    whole = "Malung-Sälens kommun" if "kommun" in name else "Malung-Sälen"
+    assert found == {**{party: list(both) for party, both in OTHERS.items()}, whole: [1_012, 2_345]}
+
+
+def test_the_hyphen_that_only_cut_a_word_goes() -> None:
+    assert read("Mora 5 000\nSmedje-\nbacken 6 000\nOrsa 7 000\n") == {
+        "Mora": [5_000],
+        "Smedjebacken": [6_000],
+        "Orsa": [7_000],
+    }
+
+
+def test_a_name_alone_is_not_put_before_another_row() -> None:
+    grid = only("Mora 5 000\nRegion Dalarna\nOrsa 7 000\n")
+    assert [row.name for row in grid.rows] == ["Mora", "Orsa"]
+    assert [row.name for row in grid.named_only] == ["Region Dalarna"]
+
+
+def test_a_repeated_heading_after_a_title_with_a_year_does_not_end_a_table_of_names_above_their_figures() -> None:
+    heading = "Part Folkmängd 2023-12-31 2024"
+    text = f"Nytt avtal från 2024\n{heading}\nMora\n391 600 869\nOrsa\n434 666 949\n{heading}\nSäter\n656 1 008 107\n"
+    assert read(text) == {"Mora": [391, 600_869], "Orsa": [434, 666_949], "Säter": [656, 1_008_107]}
+
+
+def test_figures_of_two_columns_under_their_names_are_no_cells_of_one_line_each() -> None:
+    text = "Mora\n20 544 142 478,00 kr\nOrsa\n6 939 48 124,00 kr\nSäter\n11 203 77 695,00 kr\nFalun\n59 752 414 395,00 kr\n"
+    assert read(text)["Mora"] == [20_544, 142_478]
+
+
+def test_small_numbers_under_their_names_are_no_pages() -> None:
+    text = "Mora\n               1 425\nOrsa\n                 481\nSäter\n                 777\n"
+    assert read(text) == {"Mora": [1_425], "Orsa": [481], "Säter": [777]}
+
+
+@pytest.mark.parametrize("page", ["2(3)", "Sida 2 av 3", "Regionstyrelsen 2"])
+def test_a_page_that_ends_in_its_number_and_the_next_that_begins_with_its_own(page: str) -> None:
+    text = f"Mora 20 544 142 478\nOrsa 6 939 48 124\n1\n{page}\nSäter 11 203 77 695\nFalun 59 752 414 395\n"
+    assert list(read(text)) == ["Mora", "Orsa", "Säter", "Falun"]
+    assert read(text)["Falun"] == [59_752, 414_395]
+
+
+def test_a_letterhead_that_stands_on_each_page_is_no_row_without_a_number() -> None:
+    grid = only("RSS Dalarna\nKommun  Belopp\nMora  5 000\nOrsa  6 000\nRSS Dalarna\nSäter  7 000\nSumma  18 000\n")
+    assert [row.name for row in (*grid.rows, *grid.named_only)] == ["Mora", "Orsa", "Säter", "Summa"]
+
+
+def test_headings_that_single_spaces_part_stand_over_columns_that_wide_gaps_part() -> None:
+    assert only("Kommun 2024\nMora      142 478 kr\nOrsa       48 124 kr\nSäter      77 695 kr\n").headings == ("2024",)
+    over = "Kommun Folkmängd Belopp\nMora      20 544      142 478\nOrsa       6 939       48 124\n"
+    assert only(over).headings == ("Folkmängd", "Belopp")
