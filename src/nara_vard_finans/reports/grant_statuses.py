@@ -83,20 +83,43 @@ def _done_by(status: DutyStatus) -> int | None:
     return None if status.state is DutyState.UNKNOWN else len(status.standings) - len(status.missing)
 
 
+def _missing(status: DutyStatus) -> Words:
+    missing = status.missing
+    if len(missing) > _MOST_NAMES:
+        return say.SomeOf(len(missing), len(status.standings))
+    names: list[Any] = [
+        say.NotComplete(each.party.name) if each.state is DutyState.INCOMPLETE else Text(each.party.name)
+        for each in missing
+    ]
+    return Text(", ".join(each.sv for each in names), ", ".join(each.in_english for each in names))
+
+
+def _states_of(status: DutyStatus) -> Mapping[DutyState, Text]:
+    return _REPORT_STATES if status.duty.kind in _REPORTS else _DUTY_STATES
+
+
 _DUTY: Shape[DutyStatus] = Shape(
-    Column("what", TEXT, lambda each: each.duty.title),
+    Column(
+        "what", TEXT, lambda each: each.duty.title, Text("Redovisningskrav", "Duty"),
+        shown=lambda each: opened(each.duty.title),
+    ),
     Column("id", TEXT, lambda each: each.duty.id),
     Column("kind", one_of(DutyKind), lambda each: each.duty.kind),
-    Column("due", DAY, lambda each: each.duty.due_on),
+    Column("due", DAY, lambda each: each.duty.due_on, Text("Senast", "Due")),
     Column("printed_due", maybe(DAY), lambda each: each.duty.printed_due_on),
-    Column("to", maybe(TEXT), lambda each: each.duty.to or None),
+    Column(
+        "to", maybe(TEXT), lambda each: each.duty.to or None, Text("Till", "To"), shown=lambda each: each.duty.to or "–"
+    ),
     Column("filed_by", maybe(TEXT), lambda each: each.duty.filed_by or None),
-    Column("state", one_of(DutyState), lambda each: each.state),
-    Column("missing", several(_STANDING), lambda each: each.missing),
+    Column(
+        "state", one_of(DutyState), lambda each: each.state, Text("Läge", "State"),
+        shown=lambda each: _states_of(each)[each.state],
+    ),
+    Column("missing", several(_STANDING), lambda each: each.missing, Text("Saknas", "Missing"), shown=_missing),
     Column("done_by", maybe(COUNT), _done_by),
     Column("source", maybe(TEXT), lambda each: each.duty.source),
     Column("remarks", several(REMARK), lambda each: each.duty.remarks),
-)
+)  # fmt: skip
 _CONDITION: Shape[ConditionStatus] = Shape(
     Column("what", TEXT, lambda each: each.condition.title),
     Column("id", TEXT, lambda each: each.condition.id),
@@ -201,35 +224,11 @@ def grant_sections(status: GrantStatus) -> Iterator[Section]:
     return (section for section in sections if section)
 
 
-def _missing(status: DutyStatus) -> Words:
-    missing = status.missing
-    if len(missing) > _MOST_NAMES:
-        return say.SomeOf(len(missing), len(status.standings))
-    names: list[Any] = [
-        say.NotComplete(each.party.name) if each.state is DutyState.INCOMPLETE else Text(each.party.name)
-        for each in missing
-    ]
-    return Text(", ".join(each.sv for each in names), ", ".join(each.in_english for each in names))
-
-
-def _states_of(status: DutyStatus) -> Mapping[DutyState, Text]:
-    return _REPORT_STATES if status.duty.kind in _REPORTS else _DUTY_STATES
-
-
-_DUTY_COLUMNS: tuple[Column[DutyStatus], ...] = (
-    Column("what", TEXT, lambda each: opened(each.duty.title), Text("Redovisningskrav", "Duty")),
-    Column("due", DAY, lambda each: each.duty.due_on, Text("Senast", "Due")),
-    Column("to", TEXT, lambda each: each.duty.to or "–", Text("Till", "To")),
-    Column("state", TEXT, lambda each: _states_of(each)[each.state], Text("Läge", "State")),
-    Column("missing", TEXT, _missing, Text("Saknas", "Missing")),
-)
-
-
 def _duties_section(status: GrantStatus) -> Section:
     printed = [(each, remark) for each in status.duties for remark in each.duty.remarks if remark.at == "due_on"]
     return Section(
         title=(status.grant.title, say.AsOf(status.on, _STATES[status.state]), *journal_lines(status.journal)),
-        columns=_DUTY_COLUMNS,
+        columns=_DUTY.headed,
         rows=status.duties,
         notes=(*(say.Of(each.duty.title, remark) for each, remark in printed), *_long_lists(status)),
     )
