@@ -36,3 +36,17 @@ def stands(of: str | Path, on: str, *journals: JournalSource, **more: Any) -> An
 def without(scenario: Scenario, *names: str, leaving: Leaving | None = None) -> Scenario:
     """Leave out some parties, by name."""
     return scenario.without([scenario.definition.parties.find(name).code for name in names], leaving=leaving)
+
+
+def column(data: dict[str, Any], key: str) -> dict[str, int | None]:
+    """Give one column of a comparison by name, having seen that it makes its sums and differences."""
+    rows = data["rows"]
+    for row in rows:
+        both = row["before"] is not None and row["after"] is not None
+        assert row["difference"] == (str(int(row["after"]) - int(row["before"])) if both else None)
+    for side in ("before", "after"):
+        sums = {group["name"]: group[side] for group in data["sums"]}
+        assert int(sums["whole"]) == sum(int(row[side] or 0) for row in rows)
+        for name in {row["side"] for row in rows}:
+            assert int(sums[name]) == sum(int(row[side] or 0) for row in rows if row["side"] == name)
+    return {row["name"]: None if row[key] is None else int(row[key]) for row in rows}

@@ -1,12 +1,15 @@
 """The table of laws and methods, and what strategies draw: made from the laws and the strategies themselves."""
 
+from collections.abc import Callable
+from typing import Any
+
 from docutils import nodes
 from docutils.statemachine import StringList
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from nara_vard_finans import embedded, testing
-from nara_vard_finans.sharing import Method
+from nara_vard_finans import Journal, embedded, example_journal, testing
+from nara_vard_finans.sharing import AnyKey, Method
 
 _METHODS = dict(
     zip(Method, ("largest remainder", "Sainte-Laguë", "rows rounded alone", "…, the rest on one"), strict=True)
@@ -21,6 +24,9 @@ _SUBJECTS = {
     "agreements": "an agreement on a day",
     "days": "any status",
 }
+
+
+_STRATEGIES = ("strategies", "drawn_definitions", "drawn_journals")
 
 
 class _Table(SphinxDirective):
@@ -66,32 +72,60 @@ class Unkept(_Table):
         ]
 
 
+def _of_key(key: AnyKey) -> str:
+    return f"{type(key).__name__} of {', '.join(key.parties) or 'all'}"
+
+
+def _of_events(journal: Journal) -> str:
+    return ", ".join(event.kind for event in journal.events) or "nothing"
+
+
 class Draws(_Table):
     """Shows ten draws of each strategy."""
 
     def lines(self) -> list[str]:
-        grant = embedded().grant("ok-gnv-2020")
-        shown = {
+        grant, journal = embedded().grant("ok-gnv-2020"), example_journal("exempel-gnv-2020")
+        shown: dict[str, tuple[Any, Callable[[Any], str]]] = {
             "amounts(0, 10**6)": (testing.amounts(0, 10**6), str),
+            "units()": (testing.units(), str),
+            "codes()": (testing.codes(), str),
             "weights(4)": (testing.weights(4), str),
-            "percentage_keys(4)": (testing.percentage_keys(4), lambda key: str({c: int(w) for c, w in key.weights})),
+            "statistics(['2034', '2080'])": (
+                testing.statistics(["2034", "2080"]),
+                lambda each: f"{each.counts}: {dict(each.figures)}",
+            ),
+            "cost_keys(4)": (testing.cost_keys(4), lambda key: str({code: int(part) for code, part in key.weights})),
+            "percentage_keys(4)": (
+                testing.percentage_keys(4),
+                lambda key: str({code: int(part) for code, part in key.weights}),
+            ),
+            "nested_keys(4)": (
+                testing.nested_keys(4),
+                lambda key: ", ".join(f"{group}: {' '.join(inner.parties)}" for group, inner in key.within),
+            ),
+            "mixed_keys(2)": (testing.mixed_keys(2), _of_key),
+            "unstated_keys()": (testing.unstated_keys(), lambda key: key.counts),
+            "any_keys(3)": (testing.any_keys(3), _of_key),
             "rounding_rules()": (testing.rounding_rules(), lambda rule: f"{rule.method}, {rule.unit}"),
             "directories(3)": (testing.directories(3), lambda each: ", ".join(p.name for p in each.in_table_order)),
-            "agreements(3)": (
-                testing.agreements(3),
-                lambda each: f"{each.id}, {len(each.parties)} parties",
-            ),
+            "agreements(3)": (testing.agreements(3), lambda each: f"{each.id}, {len(each.parties)} parties"),
             "grants(3)": (testing.grants(3), lambda each: f"{each.id}, {', '.join(pot.id for pot in each.pots)}"),
             "posts(3)": (testing.posts(3), lambda each: f"{each.id}, {each.cost.amount}, {len(each.grants)} grants"),
-            "journals(grant, most=4)": (
-                testing.journals(grant, most=4),
-                lambda each: ", ".join(event.kind for event in each.events) or "nothing",
+            "printed_tables()": (
+                testing.printed_tables(),
+                lambda table: ", ".join(str(amount) for amount in table.columns[0].by_party.values()),
             ),
+            "journals(grant, most=4)": (testing.journals(grant, most=4), _of_events),
+            "days_of(grant, journal)": (testing.days_of(grant, journal), str),
             "impossible_journals(grant)": (testing.impossible_journals(grant), lambda each: each.why.in_english),
         }
+        known = {name for name in testing.__all__ if getattr(testing, name).__module__.endswith(_STRATEGIES)}
+        missing = known - {name.partition("(")[0] for name in shown} - {"ImpossibleJournal", "draws"}
+        if missing:
+            raise LookupError(f"no draws are shown of {', '.join(sorted(missing))}")
         lines = [".. list-table::", "   :widths: 20 80", ""]
         for name, (strategy, write) in shown.items():
-            drawn = [f"``{write(each)}``" for each in testing.draws(strategy, 10)]  # type: ignore[no-untyped-call]
+            drawn = [f"``{write(each)}``" for each in testing.draws(strategy, 10)]
             lines += [f"   * - ``{name}``", f"     - | {drawn[0]}", *(f"       | {each}" for each in drawn[1:])]
         return lines
 

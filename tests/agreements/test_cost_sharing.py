@@ -87,6 +87,16 @@ class TestStages:
             assert first.amount(side) == kronor(1_225_536)
             assert first.amount(other) == kronor(1_225_535)
 
+    @pytest.mark.parametrize(("total", "summed"), [(1, "2 kr"), (2, None)])
+    def test_rows_rounded_alone_that_do_not_make_the_cost_are_told(self, total: int, summed: str | None) -> None:
+        """By hand: half a krona is rounded up for both, and a krona each is a krona each."""
+        made = agreement(equal_shares("2080", "2081"), cost=YearlyCost(amount=kronor(total)))
+        sharing = share_cost(made, 2025, rounding=RoundingRule(method=Method.HALF_UP_EACH))
+        told = [each for each in sharing.findings if each.rule == "rows-sum-to-total"]
+        assert [f"sum to {summed}; what is shared is {kronor(total)}" in each.message.in_english for each in told] == (
+            [] if summed is None else [True]
+        )
+
     def test_without_a_rule_for_the_odd_krona_nobody_guesses(self) -> None:
         with pytest.raises(
             UnsettledTieError, match="2 451 071 kr cannot be split evenly between municipalities and region"

@@ -287,7 +287,11 @@ class TestParties:
 
 
 class TestRegionsAndCounties:
-    @pytest.mark.parametrize("name", ["Region Dalarna", "Regionen", "Landstinget Dalarna", "Dalaregionen"])
+    def test_a_region_by_its_old_name_is_the_region(self) -> None:
+        found = read("Mora;142\nOrsa;48\nFalun;10\nLandstinget Dalarna;200\nSumma;400", "200")
+        assert [(row.party, row.name) for row in found.apart] == [("20", "Region Dalarna")]
+
+    @pytest.mark.parametrize("name", ["Region Dalarna", "Regionen", "Dalaregionen"])
     def test_a_region_among_municipalities_stands_apart(self, name: str) -> None:
         found = read(f"Mora;142\nOrsa;48\nFalun;10\n{name};200\nSumma;400", "200")
         assert kronor_by_name(found) == {"Mora": 142, "Orsa": 48, "Falun": 10}

@@ -11,7 +11,7 @@ import table_twins as twins
 from nara_vard_finans import Amount, Method
 from nara_vard_finans.audit import Recovery, RowRounding, recover
 
-UNITS = st.sampled_from([1, 100, 10_000, 100_000])
+UNITS = st.sampled_from([1, 100, 10_000, 100_000, 21])
 Found = list[tuple[Fraction, int, tuple[twins.Ends, ...]]]
 
 
@@ -272,3 +272,9 @@ def test_every_small_column_of_two_rows(total: int, rounding: RowRounding, *, co
                 complete=complete,
             )
             assert told(found, 1) == naive
+
+
+def test_a_unit_of_three_in_a_total_that_is_no_multiple_of_it() -> None:
+    """By hand: of 10/3 units, 1,5 to 2,5 are the weights from 4,5 to 7,5 of ten, and 0 to 0,5 those below 1,5."""
+    found = recover(column({"a": 2, "b": 0}, 3), Amount(10), (10, 10), unit=Amount(3), complete=False)
+    assert told(found, 3) == [(Fraction(10, 3), 10, ((5, 7), (0, 1)))]

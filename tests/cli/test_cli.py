@@ -192,7 +192,7 @@ class TestBadInput:
             (["nonsense"], "there is no command 'nonsense', see nvf --help; expected one of list, share, allocate"),
             (["alocate", "x"], "did you mean allocate?"),
             (["allocate"], "missing: ID-or-FILE; see nvf allocate --help"),
-            (["share"], "missing: --total and --weights"),
+            (["share"], "missing: --total; see nvf share --help"),
             (["allocate", "rss-dalarna-2023"], "--year"),
             (["allocate", "rss-dalarna-2023", "--year", "twenty"], "'twenty' is not a year"),
             (["allocate", "rss-dalarna-2023", "--year", "0000"], "'0000' is not a year"),
@@ -317,7 +317,7 @@ class TestProcess:
         def stop() -> None:
             raise raised
 
-        monkeypatch.setattr("nara_vard_finans.workspace.workspace.embedded", stop)
+        monkeypatch.setattr("nara_vard_finans.workspace.opening.embedded", stop)
         assert run_en("list") == (status, "", told)
 
     def test_a_stop_while_it_is_loaded_is_one_line_too(

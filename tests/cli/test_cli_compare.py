@@ -1,7 +1,6 @@
 """The command line on two sides beside each other: agreements, grants, posts, years, and what if."""
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -15,20 +14,6 @@ EXAMPLE = ("--journal", "exempel-gnv-post-2023")
 
 
 STATISTICS = {"june": "population-dalarna-2021-06", "november": "population-dalarna-2018-11"}
-
-
-def column(data: dict[str, Any], key: str) -> dict[str, int | None]:
-    """Give one column of a comparison by name, having seen that it makes its sums and differences."""
-    rows = data["rows"]
-    for row in rows:
-        both = row["before"] is not None and row["after"] is not None
-        assert row["difference"] == (str(int(row["after"]) - int(row["before"])) if both else None)
-    for side in ("before", "after"):
-        sums = {group["name"]: group[side] for group in data["sums"]}
-        assert int(sums["whole"]) == sum(int(row[side] or 0) for row in rows)
-        for name in {row["side"] for row in rows}:
-            assert int(sums[name]) == sum(int(row[side] or 0) for row in rows if row["side"] == name)
-    return {row["name"]: None if row[key] is None else int(row[key]) for row in rows}
 
 
 class TestAgreements:
@@ -81,6 +66,9 @@ class TestBadInput:
         own = tmp_path / "own.toml"
         text = (EXAMPLES / "another-county.toml").read_text("utf-8")
         own.write_text(text.replace('"processledare-2025"', '"rss-dalarna-2018"'), "utf-8")
+        code, _, err = run_en("compare", f"{own}:2025", "rss-dalarna-2018:2022")
+        assert (code, "write replaces = true to replace that" in err) == (2, True)
+        own.write_text(text.replace('"processledare-2025"', '"rss-dalarna-2018"\nreplaces = true'), "utf-8")
         code, _, err = run_en("compare", f"{own}:2025", "rss-dalarna-2018:2022")
         assert (code, f"stands both in {own} and in the facts that ship" in err) == (2, True)
 

@@ -77,3 +77,11 @@ def test_one_that_is_not_there(run: Run) -> None:
     status, _, err = run("list", "--facts", "nowhere.toml", "--lang", "en")
     assert status == 2
     assert "there is no such file" in err
+
+
+def test_a_faulty_file_of_a_folder_is_told_beside_the_answer(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "fel.toml").write_text("x = \n", "utf-8")
+    status, out, err = run("list", "--kind", "grant", "--facts", tmp_path)
+    assert status == 1
+    assert "ok-gnv-2020" in out
+    assert "fel.toml:1" in err

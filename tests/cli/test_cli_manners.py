@@ -30,7 +30,8 @@ REFUSED = [
     ("--completion fish", "--completion kan inte vara 'fish'; de som finns är bash, zsh", "--completion cannot be 'fish'; expected one of bash, zsh"),
     ("--completion bash zsh", "för mycket på raden: 'bash' och 'zsh'; se nvf --help", "there is too much on the line: 'bash' and 'zsh'; see nvf --help"),
     ("allocate", "{ID} saknas; se nvf allocate --help", "missing: {ID}; see nvf allocate --help"),
-    ("share", "--total och --weights saknas; se nvf share --help", "missing: --total and --weights; see nvf share --help"),
+    ("share", "--total saknas; se nvf share --help", "missing: --total; see nvf share --help"),
+    ("share --total 1", "ange vad det fördelas efter: --weights FIL, eller --all municipalities eller regions och --as-of, den 31 december ett år från 2010 till 2024", "say over what to share: --weights FILE, or --all municipalities or regions and --as-of, 31 December of a year from 2010 to 2024"),
     ("check", "FIL saknas; se nvf check --help", "missing: FILE; see nvf check --help"),
     ("list x y", "för mycket på raden: 'x' och 'y'; se nvf list --help", "there is too much on the line: 'x' and 'y'; see nvf list --help"),
     (f"{NEW} --metod x", "alternativet '--metod' finns inte, se nvf allocate --help; menades --method?", "there is no option '--metod', see nvf allocate --help; did you mean --method?"),
@@ -104,7 +105,7 @@ class TestLanguage:
         def stop() -> None:
             raise KeyboardInterrupt
 
-        monkeypatch.setattr("nara_vard_finans.workspace.workspace.embedded", stop)
+        monkeypatch.setattr("nara_vard_finans.workspace.opening.embedded", stop)
         assert run("list", "--lang", language) == (130, "", said)
 
 

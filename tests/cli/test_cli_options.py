@@ -1,5 +1,6 @@
 """Every option of every command asks what its typed value would ask."""
 
+import datetime as dt
 import importlib
 import json
 from collections.abc import Callable
@@ -20,6 +21,7 @@ from nara_vard_finans.sharing import LARGEST, Counting, Every, Leaving, YearlyCo
 from nara_vard_finans.workspace import (
     Answer,
     AuditQuestion,
+    Choice,
     ComparisonQuestion,
     GrantQuestion,
     Instalments,
@@ -73,6 +75,13 @@ ASKED: dict[str, Callable[[], Answer[Any]]] = {
         [GRANT], first_day=a_day("2021-01-01"), last_day=a_day("2021-12-31")
     ),
     SHARE: lambda: ASK.share(kronor(1001), WEIGHTS),
+    "list --kind agreement --county 20 --party Orsa --on 2024-01-01": lambda: ASK.entries(
+        Choice(kind="agreement", county="20", party="Orsa", on=dt.date(2024, 1, 1))
+    ),
+    "deadlines --kind grant": lambda: ASK.deadlines(choice=Choice(kind="grant")),
+    "share --total 1000 --all municipalities --as-of 2023-12-31 --county 17": lambda: ASK.share(
+        kronor(1_000), ASK.population("municipalities", dt.date(2023, 12, 31), ["Värmland"])
+    ),
     f"{SHARE} --weights-column 1 --party-column party": lambda: ASK.share(
         kronor(1001), WEIGHTS, column="1", party_column="party"
     ),

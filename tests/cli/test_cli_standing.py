@@ -12,26 +12,9 @@ import pytest
 from cli_runs import Run
 from nara_vard_finans.cli import main
 from own_cases import OWN
+from written_journals import event, signed
 
 NEW, OLD, POST, EXAMPLE = "rss-dalarna-2023", "rss-dalarna-2018", "rss-gnv-post-2023", "exempel-gnv-post-2023"
-
-
-def toml(value: object) -> str:
-    if isinstance(value, dict):
-        return f"{{ {', '.join(f'{toml(key)} = {toml(part)}' for key, part in value.items())} }}"
-    if isinstance(value, list):
-        return f"[{', '.join(map(toml, value))}]"
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, str | bool) else str(value)
-
-
-def event(day: str, kind: str, **parts: object) -> str:
-    """Write an event; a date among its parts is given as one."""
-    rows = (f"{key} = {toml(value)}" for key, value in parts.items())
-    return "\n".join(("[[events]]", f"on = {day}", f'kind = "{kind}"', *rows, ""))
-
-
-def signed(*names: str, day: str = "2022-12-15", **parts: object) -> str:
-    return event(day, "signed", parties=[*names], **parts)
 
 
 @pytest.fixture

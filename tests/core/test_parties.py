@@ -66,6 +66,11 @@ class TestFind:
             ("Falu kommun (2080)", "2080"),
             ("20 Region Dalarna", "20"),
             ("Region Dalarna (20)", "20"),
+            ("Dalarna", "20"),
+            ("20 Dalarnas län", "20"),
+            ("Dalarnas län (20)", "20"),
+            ("Landstinget Dalarna", "20"),
+            ("Dalarnas läns landsting", "20"),
         ],
     )
     def test_finds_as_papers_and_scans_write(self, facts: Catalogue, text: str, code: str) -> None:
@@ -76,7 +81,6 @@ class TestFind:
         [
             "",
             "Sala",
-            "Dalarna",
             "Mal",
             "2099",
             "s",
@@ -87,8 +91,6 @@ class TestFind:
             "00 Riket",
             "2099 Mora",
             "2062 Sala",
-            "20 Dalarnas län",
-            "Dalarnas län (20)",
             "Region Dalarna 20",
             "Mora 20",
             "2062 2062",
@@ -131,6 +133,87 @@ class TestFind:
     @given(st.sampled_from(embedded().parties.parties), st.sampled_from(["{}", "{} kommun", "{}s kommun", "{}s"]))
     def test_every_shipped_party_is_found_in_every_form(self, party: Party, form: str) -> None:
         assert embedded().parties.find(form.format(party.name)) == party
+
+
+class TestOneOfTwo:
+    """Who knows only one of Habo and Håbo is not told that the other is meant."""
+
+    def test_a_name_without_its_ring_is_refused_with_both_codes(self) -> None:
+        with pytest.raises(AmbiguousPartyError, match=r"'Håbo \(0305\)' or 'Habo \(0643\)'"):
+            Directory([municipality("0305", "Håbo")]).find("Habos kommun")
+
+    def test_a_scan_adds_no_ring(self) -> None:
+        with pytest.raises(UnknownPartyError):
+            Directory([municipality("0643", "Habo")]).find("Håbo")
+
+
+class TestAliases:
+    SIDES = Directory(
+        [
+            municipality("0880", "Kalmar"),
+            Party(code="08", name="Region Kalmar län", principal=Principal.REGION, aliases=["Kalmar", "Kalmar län"]),
+        ]
+    )
+
+    def test_another_name_finds(self) -> None:
+        assert self.SIDES.find("kalmar läns").code == "08"
+
+    def test_a_name_of_both_finds_neither(self) -> None:
+        with pytest.raises(AmbiguousPartyError, match=r"Kalmar \(0880\)"):
+            self.SIDES.find("Kalmar")
+
+    @pytest.mark.parametrize("text", ["Kalmar kommun", "Kalmar stad", "kommunen Kalmar", "Kalmar k:n", "Kàlmar kommun"])
+    def test_a_word_says_which(self, text: str) -> None:
+        assert self.SIDES.find(text).code == "0880"
+
+    def test_the_word_kommun_never_finds_a_region(self) -> None:
+        with pytest.raises(UnknownPartyError):
+            Directory(self.SIDES.parties[:1]).find("Kalmar kommun")
+
+    def test_a_party_may_bear_the_word_in_its_name(self) -> None:
+        own = Party(code="99", name="Norra stad", principal=Principal.REGION)
+        assert Directory([own]).find("Norra Stad") == own
+
+    def test_they_take_no_part_in_comparisons(self) -> None:
+        assert self.SIDES["08"] == Party(code="08", name="Region Kalmar län", principal=Principal.REGION)
+
+
+class TestBeyond:
+    """A look-up goes on where none of the parties at hand is meant."""
+
+    OWN = Directory([municipality("0586", "Dalby"), municipality("9901", "Mora")]).backed_by(lambda: HABO_AND_HABO)
+
+    def test_it_goes_on(self) -> None:
+        assert [self.OWN.find(text).code for text in ("Habo", "0305", "305", "643 Habo")] == [
+            "0643",
+            "0305",
+            "0305",
+            "0643",
+        ]
+
+    def test_those_at_hand_come_first(self) -> None:
+        assert self.OWN.find("Mora").code == "9901"
+
+    def test_a_code_at_hand_is_nobody_elses(self) -> None:
+        assert self.OWN["0586"].name == "Dalby"
+        with pytest.raises(UnknownPartyError, match="'Mjölby'"):
+            self.OWN.find("Mjölby")
+
+    def test_they_hold_those_at_hand_alone(self) -> None:
+        assert len(self.OWN) == 2
+        assert "0305" not in self.OWN
+        assert self.OWN.get("0305") == HABO_AND_HABO["0305"]
+        assert self.OWN.with_([municipality("1", "A")]).find("Habo").code == "0643"
+
+    def test_who_is_called_the_same_at_hand_is_taken_as_there(self) -> None:
+        old = Party(code="08", name="Landstinget", principal=Principal.REGION)
+        known = Party(code="08", name="Region", principal=Principal.REGION, aliases=["Landstinget", "Länet"])
+        assert Directory([old]).backed_by(lambda: Directory([known])).find("Länet").name == "Landstinget"
+
+    @pytest.mark.parametrize("text", ["3. Mjölby", "10 Mjölby"])
+    def test_one_or_two_digits_may_number_a_list(self, text: str) -> None:
+        counties = Directory([municipality("03", "A"), municipality("10", "B"), municipality("0586", "Mjölby")])
+        assert Directory([]).backed_by(lambda: counties).candidates(text) == ()
 
 
 class TestDirectory:

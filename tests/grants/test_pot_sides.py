@@ -354,7 +354,9 @@ class TestEntriesOfOneId:
         assert f"a stands both in {north} and in {south}" in err
 
     def test_a_copy_of_what_ships_with_its_id(self, run_en: Run, tmp_path: Path) -> None:
-        own = self._written(tmp_path, "eget.toml", FACTS.replace('id = "g"', 'id = "ok-gnv-2020"'))
+        text = FACTS.replace('id = "g"', 'id = "ok-gnv-2020"')
+        assert "replaces = true" in run_en("deadlines", self._written(tmp_path, "eget.toml", text))[2]
+        own = self._written(tmp_path, "eget.toml", text.replace('"ok-gnv-2020"', '"ok-gnv-2020"\nreplaces = true'))
         err = run_en("deadlines", "ok-gnv-2020", own)[2]
         assert f"ok-gnv-2020 stands both in the facts that ship and in {own}" in err
 

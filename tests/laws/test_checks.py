@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from agreement_cases import AGREEMENT, all_sign, autumn, journal, notice
 from grant_cases import GRANT
-from law_cases import EACH, LR, TWO, Result, Row, broken, moved, result
+from law_cases import CARRIED, EACH, LR, TWO, Result, Row, broken, moved, result
 from nara_vard_finans import (
     Amount,
     Journal,
@@ -157,6 +157,11 @@ class TestOfOthers:
         also: dict[str, list[Any]] = {"everybody_has_a_row": [()], "rows_sum": [{}], "parts_sum": [ZERO]}
         with pytest.raises(UnfitResultError):
             law.check(7, *also.get(law.name, []))
+
+    @pytest.mark.parametrize("law", [law for law in testing.laws() if law.of == "shares"], ids=lambda law: law.name)
+    def test_rows_that_can_be_gone_through_once_are_enough(self, law: testing.Law) -> None:
+        rows: Any = (Row(*row) for row in TWO)
+        assert law.check(Result(100, 0, rows, method=CARRIED if CARRIED in law.methods else LR, carrier="a")) == ()
 
     def test_a_missing_field_is_named(self) -> None:
         with pytest.raises(UnfitResultError, match="rows: the field is missing; a result has total, residual and rows"):

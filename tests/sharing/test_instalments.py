@@ -41,6 +41,7 @@ from nara_vard_finans.sharing import (
     SettledPlan,
     Settlement,
     UnstatedKey,
+    UnstatedMix,
     part_of,
     plan_instalments,
     settle,
@@ -503,11 +504,14 @@ class TestSettle:
         ):
             settle(whole({"2034": 1, "2080": 400, "2081": 200}), ZERO, halves())
 
-    def test_a_key_whose_figures_no_paper_states(self) -> None:
+    @pytest.mark.parametrize("counts", [["population"], ["population", "pupils"]])
+    def test_a_key_whose_figures_no_paper_states(self, counts: list[str]) -> None:
+        """Of several the first is named."""
+        key = UnstatedMix(components=[(1, UnstatedKey(counts=each)) for each in counts])
         with pytest.raises(
             UnstatedBasisError, match="the difference is shared by population, whose figures no paper states"
         ):
-            settle(CHARGED, ZERO, UnstatedKey(counts="population"))
+            settle(CHARGED, ZERO, key)
 
     def test_an_actual_cost_below_nought(self) -> None:
         with pytest.raises(AmountError, match="'-1 kr' .*an actual cost is zero or more"):

@@ -13,7 +13,7 @@ from nara_vard_finans.agreements import Charge
 from nara_vard_finans.audit import TableAudit, Verdict
 from nara_vard_finans.workspace import Answer
 
-NAMES = ("Avby", "Östra Bäck", "Celund", "Dals-Ed", "Ekeby", "Falånger", "Gränna", "Håbo", "Ingatorp")
+NAMES = ("Avby", "Östra Bäck", "Celund", "Dals-Näs", "Ekeby", "Falånger", "Gränna", "Håby", "Ingatorp")
 FORMS = ("table", "md", "csv", "csv-excel")
 
 FACTS = """

@@ -7,7 +7,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from asked import a_day, data_of, page_of, without
+from asked import a_day, column, data_of, page_of, without
 from nara_vard_finans import Amount, Workspace, embedded
 from nara_vard_finans.analysis import Comparison, Scenario
 from nara_vard_finans.journals import Assumptions
@@ -65,20 +65,6 @@ def of_post(
 
 def less(people: Mapping[str, int], name: str) -> dict[str, int]:
     return {other: number for other, number in people.items() if other != name}
-
-
-def column(data: dict[str, Any], key: str) -> dict[str, int | None]:
-    """Give one column of a comparison by name, having seen that it makes its sums and differences."""
-    rows = data["rows"]
-    for row in rows:
-        both = row["before"] is not None and row["after"] is not None
-        assert row["difference"] == (str(int(row["after"]) - int(row["before"])) if both else None)
-    for side in ("before", "after"):
-        sums = {group["name"]: group[side] for group in data["sums"]}
-        assert int(sums["whole"]) == sum(int(row[side] or 0) for row in rows)
-        for name in {row["side"] for row in rows}:
-            assert int(sums[name]) == sum(int(row[side] or 0) for row in rows if row["side"] == name)
-    return {row["name"]: None if row[key] is None else int(row[key]) for row in rows}
 
 
 class TestAgreements:

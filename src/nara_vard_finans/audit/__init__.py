@@ -6,7 +6,7 @@ from nara_vard_finans._doors import open_door
 
 # fmt: off
 if TYPE_CHECKING:
-    from nara_vard_finans.audit.audits import audit_table
+    from nara_vard_finans.audit.audits import Official, audit_table
     from nara_vard_finans.audit.bases import AuditBasis, basis_of, equal_basis
     from nara_vard_finans.audit.checked_rows import RowCheck, row_checks
     from nara_vard_finans.audit.checked_sums import CheckedSum
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.audit.relations import ColumnRelation, SideColumn, column_title
     from nara_vard_finans.audit.round_totals import is_round, round_fits
     from nara_vard_finans.audit.row_parties import RowParties, find_parties, find_party, is_known, known_party
+    from nara_vard_finans.audit.row_parties import table_names
     from nara_vard_finans.audit.rules import MOST_DECIMALS, Bracket, Residual, RowRounding, RowRule, bracket, rounded
     from nara_vard_finans.audit.rules import row_rules
     from nara_vard_finans.audit.table_audits import TableAudit, table_audit
@@ -29,15 +30,15 @@ if TYPE_CHECKING:
 
 __all__ = [
     "MOST_DECIMALS", "Audit", "AuditBasis", "AuditColumn", "AuditRow", "Bracket", "CheckedSum", "ColumnRelation",
-    "ColumnUnit", "Deviation", "Fit", "Match", "Nearest", "Parting", "Printed", "PrintedSum", "Recovered", "Recovery",
-    "Residual", "RowCheck", "RowParties", "RowRounding", "RowRule", "SideColumn", "Solution", "Span", "TableAudit",
-    "Totals", "UnreadColumn", "Unreadable", "Verdict", "audit_column", "audit_columns", "audit_table", "basis_of",
-    "bracket", "column_title", "equal_basis", "find_parties", "find_party", "findings_of", "fits", "grid_of",
-    "is_known", "is_round", "is_usable", "known_party", "made", "nearest", "parting", "recover", "recover_by_rate",
-    "round_fits", "rounded", "row_checks", "row_rules", "table_audit",
+    "ColumnUnit", "Deviation", "Fit", "Match", "Nearest", "Official", "Parting", "Printed", "PrintedSum", "Recovered",
+    "Recovery", "Residual", "RowCheck", "RowParties", "RowRounding", "RowRule", "SideColumn", "Solution", "Span",
+    "TableAudit", "Totals", "UnreadColumn", "Unreadable", "Verdict", "audit_column", "audit_columns", "audit_table",
+    "basis_of", "bracket", "column_title", "equal_basis", "find_parties", "find_party", "findings_of", "fits",
+    "grid_of", "is_known", "is_round", "is_usable", "known_party", "made", "nearest", "parting", "recover",
+    "recover_by_rate", "round_fits", "rounded", "row_checks", "row_rules", "table_audit", "table_names",
 ]
 _ROOMS = {
-    "audits": "audit_table",
+    "audits": "Official audit_table",
     "bases": "AuditBasis basis_of equal_basis",
     "checked_rows": "RowCheck row_checks",
     "checked_sums": "CheckedSum",
@@ -52,7 +53,7 @@ _ROOMS = {
     "recovery": "Recovery Solution Span recover recover_by_rate",
     "relations": "ColumnRelation SideColumn column_title",
     "round_totals": "is_round round_fits",
-    "row_parties": "RowParties find_parties find_party is_known known_party",
+    "row_parties": "RowParties find_parties find_party is_known known_party table_names",
     "rules": "MOST_DECIMALS Bracket Residual RowRounding RowRule bracket rounded row_rules",
     "table_audits": "TableAudit table_audit",
     "verdicts": "Audit Match Recovered Verdict",

@@ -4,16 +4,17 @@ Audits: what a printed column and its total say of each other, of the rule, and 
 Nothing is put right: what is printed stands beside what follows, and where no rule gives the rows, that is the verdict.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import product
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from nara_vard_finans.audit.bases import AuditBasis, basis_of, equal_basis
 from nara_vard_finans.audit.checked_sums import checked_sums, stated_total
 from nara_vard_finans.audit.column import AuditColumn, ColumnUnit
 from nara_vard_finans.audit.fitting import UNITS, Fit, Printed, Totals, fits, is_usable
+from nara_vard_finans.audit.likely_bases import is_likely
 from nara_vard_finans.audit.naming import FIXED_TENTHS, FIXED_WHOLE, FixedPercentages
 from nara_vard_finans.audit.nearest_rules import Nearest, nearest
 from nara_vard_finans.audit.reasons import DISTANCE_BELOW_ZERO, NO_KRONOR, TOTAL_NOT_ABOVE_ZERO
@@ -23,11 +24,14 @@ from nara_vard_finans.audit.round_totals import fits_as, is_round, round_fits
 from nara_vard_finans.audit.rules import Residual
 from nara_vard_finans.audit.search import BasisSearch
 from nara_vard_finans.audit.verdicts import Audit, Match, Recovered
-from nara_vard_finans.core import KRONA, ORE, ZERO, Amount, AuditError, Statistic
+from nara_vard_finans.core import KRONA, ORE, ZERO, Amount, AuditError, Figures, Statistic
 from nara_vard_finans.grids import StatedTotal
 
 MOST_INHABITANTS = 12_000_000
 """The largest sum that is searched where nothing tells how many are counted; no more live in Sweden."""
+
+Official = Callable[[Sequence[str]], Iterable[Statistic]]
+"""Gives the official figures that count parties of some codes."""
 
 _AROUND = Fraction(3, 40)  # how far around the known sums a search goes of itself
 
@@ -46,6 +50,7 @@ def audit_table(
     sums: tuple[int, int] | None = None,
     within: Amount | None = None,
     agreed: Iterable[Amount] = (),
+    official: Official | None = None,
     progress: Progress | None = None,
 ) -> Audit:
     """
@@ -63,6 +68,8 @@ def audit_table(
         sums: The first and the last sum to search; without it around those of the known bases.
         within: How far from the total another total may be; without it as far as rounding can bring the rows.
         agreed: Totals that are known to have been agreed on: a printed sum that is none may hide one.
+        official: Gives the official figures of parties, which are tried where nothing else gives the rows, and matched
+            against what is recovered; they are asked for only then.
         progress: Told how far the search has come.
 
     Raises:
@@ -78,7 +85,6 @@ def audit_table(
 
     .. versionadded:: 0.1.0
     """
-    known = [each for each in statistics if not each.recovered_from]
     stated = stated_total(column, total)
     if (stated.amount if stated is not None else column.rows_sum) <= ZERO:
         raise AuditError(column.title, TOTAL_NOT_ABOVE_ZERO)
@@ -86,28 +92,56 @@ def audit_table(
         raise AuditError(str(within), DISTANCE_BELOW_ZERO)
     if search and column.measure is not ColumnUnit.KRONOR:
         raise AuditError(column.title, NO_KRONOR)
+    known = [each for each in statistics if not each.recovered_from]
     tried = _tried(column, [*bases, *_counting(column, known)])
-    usable = [basis for basis in tried if is_usable(basis, _parties(column))]
     printed = _printed(column, stated, within)
-    result = _fitted(column, printed, tried, known)
-    result = evolve(result, total=stated or result.total, is_stated=stated is not None, given=total)
-    if total is not None:
-        result = evolve(result, is_decided=True)
-    elif stated is not None:
-        result = _with_round_totals(evolve(result, agreed=tuple(agreed)), printed, [*usable, *_equal(column)])
+    question = _Question(column=column, printed=printed, stated=stated, given=total, agreed=tuple(agreed))
+    result = question.answered(tried, known)
+    more: tuple[Statistic, ...] = ()
+    likely: list[AuditBasis] = []
+    if official is not None and (search or not result.fits):
+        more = tuple(official(_parties(column)))
+        bases = _once(_tried(column, _counting(column, more), beside=False))
+        likely = [basis for basis in bases if is_usable(basis, _parties(column)) and is_likely(printed, basis)]
+        tried += likely
+        whole = [*known, *more]
+        result = question.answered(tried, whole) if likely else evolve(result, known_as=_printed_as(column, whole))
     if not search:
         return result
+    usable = [basis for basis in tried if is_usable(basis, _parties(column)) and basis not in likely]
     basis_search = BasisSearch(
         rows=dict(printed.rows),
         unit=printed.units[-1],
         stated=printed.totals.stated,
         near=None if within is None else printed.totals.near,
         step=printed.totals.step,
-        sums=Span(*(sums or _around(usable, known, _parties(column)))),
+        sums=Span(*(sums or _around(usable, known, more, _parties(column)))),
         rows_missing=not result.is_complete,
         progress=progress,
     )
-    return evolve(result, recovered=_matched(basis_search.found(), known))
+    return evolve(result, recovered=_matched(basis_search.found(), [*known, *more]))
+
+
+@frozen(kw_only=True)
+class _Question:
+    """What is asked of a column, whatever it is tried on."""
+
+    column: AuditColumn
+    printed: Printed
+    stated: StatedTotal | None
+    given: StatedTotal | None
+    agreed: tuple[Amount, ...]
+
+    def answered(self, tried: Sequence[AuditBasis], known: Sequence[Statistic]) -> Audit:
+        """Try the rules on some bases."""
+        result = _fitted(self.column, self.printed, tried, known)
+        result = evolve(result, total=self.stated or result.total, is_stated=self.stated is not None, given=self.given)
+        if self.given is not None:
+            return evolve(result, is_decided=True)
+        if self.stated is None:
+            return result
+        usable = [basis for basis in tried if is_usable(basis, _parties(self.column))]
+        return _with_round_totals(evolve(result, agreed=self.agreed), self.printed, [*usable, *_equal(self.column)])
 
 
 def _parties(column: AuditColumn) -> list[str]:
@@ -147,9 +181,14 @@ def _fitted(column: AuditColumn, printed: Printed, tried: Sequence[AuditBasis], 
         nearest=near,
         missing=() if _makes_the_total(printed) else _missing(found, near, parties),
         relations=tuple(relations(column.side)),
-        known_as=tuple(
-            each for each in known if all(each.by_party.get(row.party) == row.amount.kronor for row in column.rows)
-        ),
+        known_as=_printed_as(column, known),
+    )
+
+
+def _printed_as(column: AuditColumn, known: Iterable[Statistic]) -> tuple[Statistic, ...]:
+    """Give the statistics whose figures the column prints."""
+    return tuple(
+        each for each in known if all(each.by_party.get(row.party) == row.amount.kronor for row in column.rows)
     )
 
 
@@ -200,15 +239,25 @@ def _mostly(near: Nearest | None, rows: int) -> Nearest | None:
     return near if near is not None and 2 * len(near.deviations) < rows else None
 
 
-def _tried(column: AuditColumn, given: Iterable[AuditBasis]) -> list[AuditBasis]:
+def _tried(column: AuditColumn, given: Iterable[AuditBasis], *, beside: bool = True) -> list[AuditBasis]:
     """List the bases; those that count others too are also tried among the table's parties alone."""
     tried: list[AuditBasis] = []
     parties = _parties(column)
-    for basis in (*column.beside, *given):
+    for basis in (*(column.beside if beside else ()), *given):
         tried.append(basis)
         if len(basis.integers) > len(parties) and all(basis.integers.get(party) for party in parties):
             tried.append(basis.among(parties))
     return tried
+
+
+def _once(bases: Iterable[AuditBasis]) -> Iterator[AuditBasis]:
+    """Give each basis once: a county is also what is left of the nation among its parties."""
+    seen: set[tuple[Figures, Fraction]] = set()
+    for basis in bases:
+        what = (basis.weights, Fraction(basis.total))
+        if what not in seen:
+            seen.add(what)
+            yield basis
 
 
 def _units(column: AuditColumn) -> tuple[Amount, ...]:
@@ -256,10 +305,19 @@ def _percentages(column: AuditColumn, printed: Printed) -> Iterator[AuditBasis]:
 _FEW_PLACES = {0: FIXED_WHOLE, 1: FIXED_TENTHS}
 
 
-def _around(usable: Sequence[AuditBasis], statistics: Sequence[Statistic], parties: Sequence[str]) -> tuple[int, int]:
-    """Give the sums to search where none are stated: around those of the known bases, or as many as live in Sweden."""
+def _around(
+    usable: Sequence[AuditBasis], statistics: Sequence[Statistic], official: Sequence[Statistic], parties: Sequence[str]
+) -> tuple[int, int]:
+    """
+    Give the sums to search where none are stated.
+
+    They are around those of the known bases, or else of the official figures that count the fewest besides the
+    parties; where nothing is known, as many as live in Sweden.
+    """
     known = [each.total for each in statistics if all(party in each.by_party for party in parties)]
     known = known or [basis.total for basis in usable if basis.total.denominator == 1 and basis.total > _PERCENT]
+    fewest = min((len(each.figures) for each in official), default=0)
+    known = known or [each.total for each in official if len(each.figures) == fewest]
     if not known:
         return 1, MOST_INHABITANTS
     return int(min(known) * (1 - _AROUND)), int(max(known) * (1 + _AROUND))

@@ -31,7 +31,7 @@ from nara_vard_finans.audit.reasons import (
 )
 from nara_vard_finans.audit.relations import column_title
 from nara_vard_finans.audit.row_kinds import RowKinds, row_kinds
-from nara_vard_finans.audit.row_parties import is_known
+from nara_vard_finans.audit.row_parties import is_known, table_names
 from nara_vard_finans.core import (
     Amount,
     AnyText,
@@ -188,6 +188,7 @@ class _Tables:
     @classmethod
     def read(cls, grids: Sequence[Grid], parties: Directory, asked: _Asked) -> "_Tables":
         """Read the columns that are asked for, or say why there is none."""
+        parties = table_names(grids, parties, asked.title).parties
         kinds = [row_kinds(grid, parties) for grid in grids]
         readings = [
             reading

@@ -13,12 +13,14 @@ from nara_vard_finans.core import (
     DuplicatePartyError,
     Party,
     Principal,
+    TableNames,
     UnknownPartyError,
     folded,
+    names_of_table,
     unified,
     with_tuples,
 )
-from nara_vard_finans.grids import AROUND, bare_name
+from nara_vard_finans.grids import AROUND, Grid, bare_name
 
 _CODED = re.compile("[0-9]{4}(?= )")
 _REGION = re.compile("^region ", re.IGNORECASE)
@@ -64,6 +66,12 @@ def find_party(name: str, parties: Directory, *, is_region: bool = False) -> Par
     except UnknownPartyError:
         return None
     return party if is_region or party.principal is Principal.REGION else None
+
+
+def table_names(grids: Iterable[Grid], parties: Directory, title: str) -> TableNames:
+    """Say how the rows of tables that stand together are to be looked up, and what that settles."""
+    rows = (row.name for grid in grids for row in (*grid.rows, *grid.named_only))
+    return names_of_table((name for row in rows for name in (row, bare_name(row))), parties, title)
 
 
 def known_party(name: str, parties: Directory) -> Party | None:
@@ -120,13 +128,15 @@ def find_parties(rows: Iterable[AuditRow], parties: Directory, title: str) -> Ro
 
 
 def _party(name: str, parties: Directory, exact: set[str], *, is_region: bool) -> Party | None:
-    party = find_party(name, parties, is_region=is_region)
-    if party is None:
-        return None
-    given, own = _stem(bare_name(name)), _stem(party.name)
-    if folded(own) == folded(given) and own != given and own in exact:
-        return None  # both Habo and Håbo stand in the table, and one of them is not known
-    return party
+    given = _stem(bare_name(name))
+    others = {each for each in exact if each != given and folded(each) == folded(given)}
+    try:
+        party = find_party(name, parties, is_region=is_region)
+    except AmbiguousPartyError:
+        if others:
+            return None  # both Habo and Håbo stand in the table, and one of them is not known
+        raise
+    return None if party is not None and _stem(party.name) in others else party
 
 
 def _stem(name: str) -> str:

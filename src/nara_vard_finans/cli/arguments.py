@@ -5,7 +5,6 @@ import datetime as dt
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from nara_vard_finans.cli.messages import (
@@ -31,12 +30,13 @@ from nara_vard_finans.core import (
     UnreadableFileError,
     kronor,
 )
-from nara_vard_finans.facts import embedded
+from nara_vard_finans.facts import definition_ids, embedded, read_either
 from nara_vard_finans.sharing import LARGEST, Method
-from nara_vard_finans.workspace import QuestionError, Rounding, Workspace, is_file
+from nara_vard_finans.workspace import KINDS, Choice, QuestionError, Rounding, Workspace, is_file
 
 if TYPE_CHECKING:
     from nara_vard_finans.analysis import Definition
+    from nara_vard_finans.cli.parser import Parser
 
 ID_OR_FILE = ("ett id ur nvf list, eller en faktafil", "an id from nvf list, or a facts file")
 """What is said of an argument that names what is asked about."""
@@ -86,6 +86,19 @@ def yes_or_no(text: str | None) -> bool | None:
     if text is not None and text.casefold() not in known:
         raise UsageError(NeitherYesNorNo(text))
     return None if text is None else known[text.casefold()]
+
+
+def add_choice(sub: "Parser") -> None:
+    """Add what chooses among all that is at hand."""
+    sub.take("--kind", choices=KINDS, says=("bara det slaget", "that kind alone"))
+    sub.take("--county", metavar="COUNTY", says=("bara ett läns, med kod eller namn", "of one county, by code or name"))
+    sub.take("--party", metavar="PARTY", says=("bara en parts, med kod eller namn", "of one party, by code or name"))
+
+
+def choice_of(options: argparse.Namespace) -> Choice:
+    """Read what is chosen among all that is at hand."""
+    on = getattr(options, "on", None)
+    return Choice(kind=options.kind, county=options.county, party=options.party, on=None if on is None else one_day(on))
 
 
 def standard_input() -> BinaryIO:
@@ -145,11 +158,11 @@ def all_found(reference: str, facts: Sequence[str] | None = None) -> "tuple[Defi
 
 def _of_file(path: str, facts: Sequence[str]) -> "tuple[Workspace, tuple[Definition, ...]]":
     """Open a facts file beside others, and give what it holds itself."""
-    files = (file for each in facts for file in (Path(each).glob("*.toml") if Path(each).is_dir() else (each,)))
-    beside = [file for file in files if os.path.realpath(file) != os.path.realpath(path)]
-    own = Workspace.open(*beside, path)
-    others = {entry.id for entry in Workspace.open(*beside).own.definitions} if beside else set[str]()
-    return own, tuple(entry for entry in own.own.definitions if entry.id not in others)
+    own = Workspace.open(path, *facts)
+    if not facts:
+        return own, own.own.definitions
+    ids = definition_ids(read_either(path))
+    return own, tuple(entry for entry in own.own.definitions if entry.id in ids)
 
 
 def each_found(references: Iterable[str], facts: Sequence[str] | None = None) -> "Iterator[Definition]":

@@ -2,7 +2,7 @@
 
 import argparse
 import datetime as dt
-from typing import Any
+from typing import Any, BinaryIO
 
 from nara_vard_finans.agreements import Agreement
 from nara_vard_finans.cli.arguments import (
@@ -17,9 +17,19 @@ from nara_vard_finans.cli.arguments import (
     year_of,
     yes_or_no,
 )
-from nara_vard_finans.cli.messages import ChangesNothingPrinted, GoesWithEvery, GoesWithFigures, GoesWithJointCost
+from nara_vard_finans.cli.messages import (
+    ChangesNothingPrinted,
+    GoesWithEvery,
+    GoesWithFigures,
+    GoesWithFile,
+    GoesWithJointCost,
+    GoesWithoutFile,
+    UsageError,
+    WeightsOrPopulation,
+)
 from nara_vard_finans.cli.parser import Parser
-from nara_vard_finans.core import ZERO, Amount, NoticePeriod, Period, exact, read_percent
+from nara_vard_finans.core import ZERO, Amount, NoticePeriod, Period, Principal, Statistic, exact, read_percent
+from nara_vard_finans.facts import official_days
 from nara_vard_finans.grants import Grant
 from nara_vard_finans.sharing import Counting, Every, Method
 from nara_vard_finans.workspace import (
@@ -29,6 +39,7 @@ from nara_vard_finans.workspace import (
     JointWork,
     ServesAgreements,
     ServesGrants,
+    Workspace,
 )
 
 _MONTHS_IN_YEAR = 12
@@ -48,7 +59,6 @@ def _add_share(share: Parser) -> None:
     )
     share.take(
         "--weights",
-        required=True,
         metavar="FILE",
         says=("text, CSV eller arbetsbok; - för standard in", "a text, CSV or workbook; - for standard input"),
     )
@@ -59,6 +69,24 @@ def _add_share(share: Parser) -> None:
         says=("vikternas rubrik; annars den enda kolumnen", "the heading of the weights; default: the only column"),
     )
     _add_table(share)
+    share.group(("i stället för en fil: officiell folkmängd", "in place of a file: the official population"))
+    share.take(
+        "--all",
+        choices=("municipalities", "regions"),
+        says=("alla landets kommuner, eller alla regioner", "all of the country's municipalities, or all regions"),
+    )
+    share.take(
+        "--as-of",
+        metavar="DATE",
+        says=("dagen för folkmängden, som 2023-12-31", "the day of the population, such as 2023-12-31"),
+    )
+    share.take(
+        "--county",
+        metavar="COUNTY",
+        action="append",
+        says=("bara ett län, med kod eller namn; kan upprepas", "one county alone, by code or name; may be repeated"),
+    )
+    share.group(("avrundning", "rounding"))
     _add_rounding(share)
     share.group(("delbetalningar i förskott", "instalments in advance"))
     _add_plan(share)
@@ -218,9 +246,10 @@ def _add_rounding(sub: Parser) -> None:
 
 def _share(options: argparse.Namespace) -> Answer[Any]:
     total, rounding = Amount.parse(options.total), rounding_of(options)
-    return at_hand(options).share(
+    workspace = at_hand(options)
+    return workspace.share(
         total,
-        file_or_input(options.weights),
+        _weights(options, workspace),
         rounding=rounding,
         instalments=_instalments(options),
         encoding=options.encoding,
@@ -228,6 +257,19 @@ def _share(options: argparse.Namespace) -> Answer[Any]:
         party_column=options.party_column,
         sheet=options.sheet,
     )
+
+
+def _weights(options: argparse.Namespace, workspace: Workspace) -> Statistic | str | BinaryIO:
+    """Give the file of weights, or the official figures that are asked for in place of one."""
+    if options.weights is not None:
+        refuse_any(options, ("all", "as_of", "county"), GoesWithoutFile)
+        return file_or_input(options.weights)
+    if options.all is None or options.as_of is None:
+        days = official_days()
+        raise UsageError(WeightsOrPopulation(days[0].year, days[-1].year))
+    refuse_any(options, ("weights_column", *_OF_FIGURES), GoesWithFile)
+    level = Principal.MUNICIPALITIES if options.all == "municipalities" else Principal.REGION
+    return workspace.population(level, one_day(options.as_of), options.county or ())
 
 
 def _instalments(options: argparse.Namespace) -> Instalments | None:

@@ -4,7 +4,16 @@ import argparse
 import datetime as dt
 from typing import Any
 
-from nara_vard_finans.cli.arguments import ID_OR_FILE, at_hand, day_of, each_found, found, one_day
+from nara_vard_finans.cli.arguments import (
+    ID_OR_FILE,
+    add_choice,
+    at_hand,
+    choice_of,
+    day_of,
+    each_found,
+    found,
+    one_day,
+)
 from nara_vard_finans.cli.parser import Parser
 from nara_vard_finans.cli.scenarios import add_premises, assumptions_of, change_of
 from nara_vard_finans.grants import Binding
@@ -42,6 +51,7 @@ def _add_deadlines(days: Parser) -> None:
         ("--to", "last_day", ("sista dagen; ett år eller en månad går bra", "the last day; a year or a month will do")),
     ):
         days.take(option, dest=dest, metavar="DATE", says=says)
+    add_choice(days)
 
 
 def _status(options: argparse.Namespace) -> Answer[Any]:
@@ -62,6 +72,7 @@ def _deadlines(options: argparse.Namespace) -> Answer[Any]:
         names,
         first_day=dt.date.min if options.first_day is None else day_of(options.first_day),
         last_day=dt.date.max if options.last_day is None else day_of(options.last_day, last=True),
+        choice=choice_of(options),
         stamped=dt.datetime.now(dt.UTC),  # the program is where a clock may be read; the rules have none
     )
 

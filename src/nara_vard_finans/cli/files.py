@@ -3,13 +3,14 @@
 import argparse
 from typing import Any
 
-from nara_vard_finans.cli.arguments import at_hand
+from nara_vard_finans.cli.arguments import add_choice, at_hand, choice_of
 from nara_vard_finans.cli.parser import Parser
 from nara_vard_finans.workspace import Answer
 
 
-def _add_nothing(_: Parser) -> None:
-    """Leave the command as it is."""
+def _add_list(listing: Parser) -> None:
+    add_choice(listing)
+    listing.take("--on", metavar="DATE", says=("det som gäller den dagen", "what is valid on that day"))
 
 
 def _add_check(checking: Parser) -> None:
@@ -17,17 +18,20 @@ def _add_check(checking: Parser) -> None:
         "files",
         metavar="FILE",
         nargs="+",
-        says=("faktafiler och journaler, i vilken ordning som helst", "facts files and journals, in any order"),
+        says=(
+            "faktafiler, journaler och mappar, i vilken ordning som helst",
+            "facts files, journals and folders, in any order",
+        ),
     )
 
 
 def _list(options: argparse.Namespace) -> Answer[Any]:
-    return at_hand(options).entries()
+    return at_hand(options).entries(choice_of(options))
 
 
 def _check(options: argparse.Namespace) -> Answer[Any]:
     return at_hand(options).check(*options.files)
 
 
-ARGUMENTS = {"list": _add_nothing, "check": _add_check}
+ARGUMENTS = {"list": _add_list, "check": _add_check}
 QUESTIONS = {"list": _list, "check": _check}

@@ -122,6 +122,37 @@ class WhoCarriesTheOddKrona(Message):
     sides: tuple[Reason, ...]
 
 
+class WeightsOrPopulation(Message):
+    """Say that it must be told over what is shared: a file, or the official population on a day."""
+
+    SV = (
+        "ange vad det fördelas efter: --weights FIL, eller --all municipalities eller regions och --as-of, "
+        "den 31 december ett år från {first} till {last}"
+    )
+    EN = (
+        "say over what to share: --weights FILE, or --all municipalities or regions and --as-of, "
+        "31 December of a year from {first} to {last}"
+    )
+    first: int
+    last: int
+
+
+class GoesWithFile(Message):
+    """Say that an option serves a file of weights alone."""
+
+    SV = "{{{argument}}} hör till {{weights}}; utelämna det"
+    EN = "{{{argument}}} goes with {{weights}}; leave it out"
+    argument: str
+
+
+class GoesWithoutFile(Message):
+    """Say that an option serves the official figures alone, which stand in place of a file."""
+
+    SV = "{{{argument}}} gäller officiella siffror, och {{weights}} en egen fil; ange bara det ena"
+    EN = "{{{argument}}} is about official figures, and {{weights}} a file of your own; give one of them alone"
+    argument: str
+
+
 class GoesWithEvery(Message):
     """Say that an option serves instalments alone."""
 

@@ -7,13 +7,13 @@
 
 _shtab_nvf_subparsers=(list share allocate explain compare status deadlines audit check)
 
-_shtab_nvf_list_option_strings=(--format -o --output --facts --lang -h --help)
-_shtab_nvf_share_option_strings=(--total --weights --weights-column --column --party-column --sheet --encoding --method --unit --residual-to --every --counted --from --to --format -o --output --facts --lang -h --help)
+_shtab_nvf_list_option_strings=(--kind --county --party --on --format -o --output --facts --lang -h --help)
+_shtab_nvf_share_option_strings=(--total --weights --weights-column --column --party-column --sheet --all --as-of --county --encoding --method --unit --residual-to --every --counted --from --to --format -o --output --facts --lang -h --help)
 _shtab_nvf_allocate_option_strings=(--basis --encoding --method --unit --residual-to --as-printed --year --every --counted --pot --figures --party-column --sheet --qualified --joint-cost --joint-percent --joint-funds --joint-odd-to --later-grant --format -o --output --facts --lang -h --help)
 _shtab_nvf_explain_option_strings=(--basis --encoding --method --unit --residual-to --party --year --pot --figures --party-column --sheet --qualified --format -o --output --facts --lang -h --help)
 _shtab_nvf_compare_option_strings=(--as-printed --basis --population --journal --assume --what-if --on --format -o --output --facts --lang -h --help)
 _shtab_nvf_status_option_strings=(--on --journal --assume --what-if --reading --format -o --output --facts --lang -h --help)
-_shtab_nvf_deadlines_option_strings=(--from --to --format -o --output --facts --lang -h --help)
+_shtab_nvf_deadlines_option_strings=(--from --to --kind --county --party --format -o --output --facts --lang -h --help)
 _shtab_nvf_audit_option_strings=(--total --weights --weights-column --party-column --column --sheet --rows-in --encoding --recover --sums --within --format -o --output --facts --lang -h --help)
 _shtab_nvf_check_option_strings=(--format -o --output --facts --lang -h --help)
 _shtab_nvf_option_strings=(--version --completion --lang -h --help)
@@ -46,8 +46,10 @@ _shtab_nvf_audit___facts_COMPGEN=_nvf_files
 _shtab_nvf_check_pos_0_COMPGEN=_nvf_files
 _shtab_nvf_check___facts_COMPGEN=_nvf_files
 
+_shtab_nvf_list___kind_choices=(agreement grant post statistic table paper journal)
 _shtab_nvf_list___format_choices=(table json csv csv-excel md html)
 _shtab_nvf_list___lang_choices=(sv en)
+_shtab_nvf_share___all_choices=(municipalities regions)
 _shtab_nvf_share___encoding_choices=(utf-8 utf-8-sig cp1252 latin-1)
 _shtab_nvf_share___every_choices=(year tertial quarter month)
 _shtab_nvf_share___counted_choices=(months days)
@@ -67,6 +69,7 @@ _shtab_nvf_compare___lang_choices=(sv en)
 _shtab_nvf_status___reading_choices=(each together)
 _shtab_nvf_status___format_choices=(table json csv csv-excel md html svg)
 _shtab_nvf_status___lang_choices=(sv en)
+_shtab_nvf_deadlines___kind_choices=(agreement grant post statistic table paper journal)
 _shtab_nvf_deadlines___format_choices=(table json csv csv-excel md html ics)
 _shtab_nvf_deadlines___lang_choices=(sv en)
 _shtab_nvf_audit___rows_in_choices=(kr tkr mkr mdkr)

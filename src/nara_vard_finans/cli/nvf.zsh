@@ -93,7 +93,7 @@ _shtab_nvf_check_options=(
   "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"
   "--lang[språk\: svenska, eller engelska]:lang:(sv en)"
   {-h,--help}"[visa den här hjälpen och avsluta]"
-  "(*):faktafiler och journaler, i vilken ordning som helst:_nvf_files"
+  "(*):faktafiler, journaler och mappar, i vilken ordning som helst:_nvf_files"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -122,6 +122,9 @@ _shtab_nvf_compare_defaults_added=0
 _shtab_nvf_deadlines_options=(
   "--from[första dagen\; ett år eller en månad går bra]:DATUM:"
   "--to[sista dagen\; ett år eller en månad går bra]:DATUM:"
+  "--kind[bara det slaget]:kind:(agreement grant post statistic table paper journal)"
+  "--county[bara ett läns, med kod eller namn]:LÄN:"
+  "--party[bara en parts, med kod eller namn]:PART:"
   "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html ics)"
   {-o,--output}"[skriv svaret till en fil]:FIL:"
   "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"
@@ -158,6 +161,10 @@ _shtab_nvf_explain_options=(
 _shtab_nvf_explain_defaults_added=0
 
 _shtab_nvf_list_options=(
+  "--kind[bara det slaget]:kind:(agreement grant post statistic table paper journal)"
+  "--county[bara ett läns, med kod eller namn]:LÄN:"
+  "--party[bara en parts, med kod eller namn]:PART:"
+  "--on[det som gäller den dagen]:DATUM:"
   "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html)"
   {-o,--output}"[skriv svaret till en fil]:FIL:"
   "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"
@@ -174,6 +181,9 @@ _shtab_nvf_share_options=(
   {--weights-column,--column}"[vikternas rubrik\; annars den enda kolumnen]:NAMN:"
   "--party-column[i filen\: rubriken över parterna]:NAMN:"
   "--sheet[filens blad, om den är en arbetsbok]:NAMN:"
+  "--all[alla landets kommuner, eller alla regioner]:all:(municipalities regions)"
+  "--as-of[dagen för folkmängden, som 2023-12-31]:DATUM:"
+  "*--county[bara ett län, med kod eller namn\; kan upprepas]:LÄN:"
   "--encoding[CSV-filens teckenkodning\; annars utf-8]:encoding:(utf-8 utf-8-sig cp1252 latin-1)"
   "--method[largest-remainder, sainte-lague, half-up-each, half-up-residual-to\; annars avtalets, eller largest-remainder]:METOD:"
   "--unit[öre, krona, tkr eller ett belopp\; annars avtalets, eller krona]:ENHET:"

@@ -23,6 +23,7 @@ _METAVARS = {
     "B[:YEAR]": "B[:ÅR]",
     "COMMAND": "KOMMANDO",
     "DATE": "DATUM",
+    "COUNTY": "LÄN",
     "FILE": "FIL",
     "FROM-TO": "FRÅN-TILL",
     "ID-or-FILE": "ID-eller-FIL",

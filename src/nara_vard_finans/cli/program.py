@@ -109,6 +109,8 @@ def _answer(given: Sequence[str], asked: str) -> int:
     faults: Sequence[NaraVardFinansError] = getattr(answer.result, "faults", ())
     for fault in faults:
         _complain(worded(fault, options, language))
+    for fault in answer.set_aside:
+        _complain(worded(fault, options, language))
     status = BAD if faults else DONE if answer.is_in_order else FOUND
     return _print(written, status, language)
 

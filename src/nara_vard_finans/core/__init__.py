@@ -8,6 +8,7 @@ from nara_vard_finans._doors import open_door
 if TYPE_CHECKING:
     from nara_vard_finans.core._wording import hint, listed, nearest, printable, shown
     from nara_vard_finans.core.decimals import decimal_text, digits, grouped
+    from nara_vard_finans.core.directories import NOBODY, Directory, by_code_or_name
     from nara_vard_finans.core.errors import AgreementError, AmbiguousPartyError, AmountError, AuditError, BasisError
     from nara_vard_finans.core.errors import DidYouMean, DuplicatePartyError, FactsError, Fault, GrantError
     from nara_vard_finans.core.errors import IndivisibleTotalError, InexactTypeError, JournalError, KnownAre
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
     from nara_vard_finans.core.numbers import SPACES, exact, whole_number
     from nara_vard_finans.core.numerals import ORE_IN, RAISED, UNIT_WORDS, PrintedNumber, read_exact, read_figure
     from nara_vard_finans.core.numerals import read_numeral, read_percent, unified_spaces
-    from nara_vard_finans.core.parties import NOBODY, Directory, Party, PartyCode, Principal, by_code_or_name
-    from nara_vard_finans.core.parties import county_of, folded, swedish_order, table_order, unified
+    from nara_vard_finans.core.parties import Party, PartyCode, Principal, table_order
+    from nara_vard_finans.core.party_names import county_of, exact_forms, folded, swedish_order, unified
     from nara_vard_finans.core.periods import ENDLESS, NoticeEnd, NoticePeriod, Period, Prolongation, Term
     from nara_vard_finans.core.periods import day_of_year_text
     from nara_vard_finans.core.records import NOT_IN_FILES, by_id, check_ids, check_type, code_text, code_texts
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from nara_vard_finans.core.showing import Shown, Tabled
     from nara_vard_finans.core.sources import Paper, Remark, RemarkKind, Source, SourceKind, remarks_at
     from nara_vard_finans.core.statistics import Figures, Statistic, exact_figures, in_name_order
+    from nara_vard_finans.core.table_names import NameOfTwo, RingsMayBeLost, TableNames, names_of_table
+    from nara_vard_finans.core.table_names import without_counties
     from nara_vard_finans.core.unread import NO_NUMBER, Doubt, MaybeFootnote, Unread
 
 __all__ = [
@@ -41,22 +44,24 @@ __all__ = [
     "UNIT_WORDS", "ZERO", "AgreementError", "AmbiguousPartyError", "Amount", "AmountError", "AnyText", "AuditError",
     "BasisError", "DayExpected", "DidYouMean", "Directory", "Doubt", "DuplicatePartyError", "FactsError", "Fault",
     "Figures", "Finding", "GrantError", "IndivisibleTotalError", "InexactTypeError", "JournalError", "KindExpected",
-    "KnownAre", "Language", "MaybeFootnote", "MemberExpected", "Message", "MissingLibraryError",
+    "KnownAre", "Language", "MaybeFootnote", "MemberExpected", "Message", "MissingLibraryError", "NameOfTwo",
     "NaraVardFinansError", "NoticeEnd", "NoticePeriod", "NumeralError", "OutsideTermError", "Paper", "Party",
     "PartyCode", "Period", "PeriodError", "PostError", "Principal", "PrintedNumber", "Prolongation", "Reason",
-    "Remark", "RemarkKind", "ResidualError", "RuleMessage", "Scale", "Severity", "ShareSumError", "Shown", "Source",
-    "SourceKind", "Statistic", "Tabled", "Term", "Text", "UnknownCostError", "UnknownEntryError", "UnknownPartyError",
-    "Unread", "UnreadableFileError", "UnsettledTieError", "UnstatedBasisError", "WeightError", "Worded",
-    "YearExpected", "YearlyError", "anything_wrong", "by_code_or_name", "by_id", "check_ids", "check_type",
-    "code_text", "code_texts", "counted_text", "county_of", "day_of_year_text", "decimal_text", "digits", "exact",
-    "exact_figures", "folded", "grouped", "hint", "in_name_order", "kronor", "listed", "months_text", "nearest",
-    "nearest_or_known", "number_of", "part", "plain", "posts_text", "printable", "read_exact", "read_figure",
-    "read_numeral", "read_percent", "remarks_at", "shown", "swedish_order", "table_order", "unified",
-    "unified_spaces", "whole_number", "with_tuples", "word_for", "write_whole",
+    "Remark", "RemarkKind", "ResidualError", "RingsMayBeLost", "RuleMessage", "Scale", "Severity", "ShareSumError",
+    "Shown", "Source", "SourceKind", "Statistic", "TableNames", "Tabled", "Term", "Text", "UnknownCostError",
+    "UnknownEntryError", "UnknownPartyError", "Unread", "UnreadableFileError", "UnsettledTieError",
+    "UnstatedBasisError", "WeightError", "Worded", "YearExpected", "YearlyError", "anything_wrong", "by_code_or_name",
+    "by_id", "check_ids", "check_type", "code_text", "code_texts", "counted_text", "county_of", "day_of_year_text",
+    "decimal_text", "digits", "exact", "exact_figures", "exact_forms", "folded", "grouped", "hint", "in_name_order",
+    "kronor", "listed", "months_text", "names_of_table", "nearest", "nearest_or_known", "number_of", "part", "plain",
+    "posts_text", "printable", "read_exact", "read_figure", "read_numeral", "read_percent", "remarks_at", "shown",
+    "swedish_order", "table_order", "unified", "unified_spaces", "whole_number", "with_tuples", "without_counties",
+    "word_for", "write_whole",
 ]
 _ROOMS = {
     "_wording": "hint listed nearest printable shown",
     "decimals": "decimal_text digits grouped",
+    "directories": "NOBODY Directory by_code_or_name",
     "errors": "AgreementError AmbiguousPartyError AmountError AuditError BasisError DidYouMean "
         "DuplicatePartyError FactsError Fault GrantError IndivisibleTotalError InexactTypeError JournalError "
         "KnownAre MissingLibraryError NaraVardFinansError NumeralError OutsideTermError PeriodError PostError "
@@ -70,14 +75,15 @@ _ROOMS = {
     "numbers": "SPACES exact whole_number",
     "numerals": "ORE_IN RAISED UNIT_WORDS PrintedNumber read_exact read_figure read_numeral read_percent "
         "unified_spaces",
-    "parties": "NOBODY Directory Party PartyCode Principal by_code_or_name county_of folded swedish_order "
-        "table_order unified",
+    "parties": "Party PartyCode Principal table_order",
+    "party_names": "county_of exact_forms folded swedish_order unified",
     "periods": "ENDLESS NoticeEnd NoticePeriod Period Prolongation Term day_of_year_text",
     "records": "NOT_IN_FILES by_id check_ids check_type code_text code_texts with_tuples",
     "saving": "write_whole",
     "showing": "Shown Tabled",
     "sources": "Paper Remark RemarkKind Source SourceKind remarks_at",
     "statistics": "Figures Statistic exact_figures in_name_order",
+    "table_names": "NameOfTwo RingsMayBeLost TableNames names_of_table without_counties",
     "unread": "NO_NUMBER Doubt MaybeFootnote Unread",
 }
 # fmt: on

@@ -9,25 +9,34 @@ if TYPE_CHECKING:
     from nara_vard_finans.facts._faults import MOST_FAULTS, MisfitError, faults_of
     from nara_vard_finans.facts._toml import TomlFile, parse_toml, read_toml
     from nara_vard_finans.facts._toml_lines import lines_of
-    from nara_vard_finans.facts.catalogue import Catalogue, Listed, embedded, facts_from, read_facts
+    from nara_vard_finans.facts.catalogue import Catalogue, Listed, definition_ids, embedded, facts_from, read_facts
+    from nara_vard_finans.facts.catalogue import replacing, shipped_ids
+    from nara_vard_finans.facts.country import county_code, county_parties, register
     from nara_vard_finans.facts.journals import LARGEST_JOURNAL, example_journal, example_names, is_journal
     from nara_vard_finans.facts.journals import journal_from, listed_examples, read_either, read_journal, subject_of
     from nara_vard_finans.facts.messages import Choice, Meant, OfAnother, OneOf, did_you_mean
+    from nara_vard_finans.facts.official_figures import NoOfficialFiguresError, official_days, official_figures_of
+    from nara_vard_finans.facts.official_figures import official_for, official_population, official_statistic
 
 __all__ = [
-    "LARGEST_JOURNAL", "MOST_FAULTS", "Catalogue", "Choice", "Listed", "Meant", "MisfitError", "OfAnother", "OneOf",
-    "TomlFile", "did_you_mean", "embedded", "example_journal", "example_names", "facts_from", "faults_of",
-    "is_journal", "journal_from", "lines_of", "listed_examples", "parse_toml", "read_either", "read_facts",
-    "read_journal", "read_toml", "subject_of",
+    "LARGEST_JOURNAL", "MOST_FAULTS", "Catalogue", "Choice", "Listed", "Meant", "MisfitError",
+    "NoOfficialFiguresError", "OfAnother", "OneOf", "TomlFile", "county_code", "county_parties", "definition_ids",
+    "did_you_mean", "embedded", "example_journal", "example_names", "facts_from", "faults_of", "is_journal",
+    "journal_from", "lines_of", "listed_examples", "official_days", "official_figures_of", "official_for",
+    "official_population", "official_statistic", "parse_toml", "read_either", "read_facts", "read_journal",
+    "read_toml", "register", "replacing", "shipped_ids", "subject_of",
 ]
 _ROOMS = {
     "_faults": "MOST_FAULTS MisfitError faults_of",
     "_toml": "TomlFile parse_toml read_toml",
     "_toml_lines": "lines_of",
-    "catalogue": "Catalogue Listed embedded facts_from read_facts",
+    "catalogue": "Catalogue Listed definition_ids embedded facts_from read_facts replacing shipped_ids",
+    "country": "county_code county_parties register",
     "journals": "LARGEST_JOURNAL example_journal example_names is_journal journal_from listed_examples "
         "read_either read_journal subject_of",
     "messages": "Choice Meant OfAnother OneOf did_you_mean",
+    "official_figures": "NoOfficialFiguresError official_days official_figures_of official_for "
+        "official_population official_statistic",
 }
 # fmt: on
 __getattr__, __dir__ = open_door(__name__, _ROOMS)

@@ -5,6 +5,8 @@ from typing import TypeVar
 
 from nara_vard_finans.core import AnyText, Directory, Paper, Party, Statistic, UnknownEntryError
 from nara_vard_finans.facts._faults import UnfoundedError
+from nara_vard_finans.facts.country import register
+from nara_vard_finans.facts.kinds import STATISTIC
 
 _Entry = TypeVar("_Entry")
 
@@ -16,10 +18,25 @@ class Context:
         self, directory: Directory, papers: Iterable[Paper] = (), statistics: Iterable[Statistic] = ()
     ) -> None:
         self.directory = directory
+        self.known = directory
         self.own_parties: tuple[Party, ...] = ()
         self.papers = {paper.id: paper for paper in papers}
         self.statistics = {statistic.id: statistic for statistic in statistics}
         self.faulty: set[str] = set()
+
+    def knows_the_country(self) -> None:
+        """Know, besides the parties at hand, whoever stands in the country's register."""
+        self.known = self.directory.backed_by(register)
+
+    def knows_only(self, directory: Directory) -> None:
+        """Know the parties of the file alone, as it lists them."""
+        self.directory = self.known = directory
+        self.own_parties = directory.parties
+
+    def choose(self, parties: tuple[Party, ...]) -> tuple[Party, ...]:
+        """Know parties of the country that a file has chosen; those that it lists itself stay as they are there."""
+        self.known = self.known.with_(party for party in parties if self.known.get(party.code) is None)
+        return tuple(self.known.get(party.code) or party for party in parties)
 
     def entry(self, kind: AnyText, name: str, entries: dict[str, _Entry]) -> _Entry:
         """Give an entry by its id."""
@@ -29,8 +46,17 @@ class Context:
             raise UnfoundedError(name)
         raise UnknownEntryError(kind, name, tuple(entries))
 
+    def statistic(self, name: str) -> Statistic:
+        """Give a statistic by its id, among them the official figures."""
+        if name not in self.statistics and name not in self.faulty:
+            from nara_vard_finans.facts.official_figures import official_statistic  # noqa: PLC0415 - for them alone
+
+            if (official := official_statistic(name)) is not None:
+                return official
+        return self.entry(STATISTIC, name, self.statistics)
+
     def party(self, name: str) -> Party:
         """Find a party by code or name."""
         if name in self.faulty:
             raise UnfoundedError(name)
-        return self.directory.find(name)
+        return self.known.find(name)

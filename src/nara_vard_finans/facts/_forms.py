@@ -37,6 +37,7 @@ from nara_vard_finans.core import (
     Statistic,
     Term,
     Text,
+    UnknownPartyError,
     exact,
     kronor,
     read_exact,
@@ -55,7 +56,9 @@ from nara_vard_finans.facts._key_forms import (
     NumbersByYear,
     PercentagesForm,
 )
-from nara_vard_finans.facts.kinds import PAPER, STATISTIC
+from nara_vard_finans.facts._party_forms import ChosenForm, filled_key
+from nara_vard_finans.facts.country import region_aliases, register
+from nara_vard_finans.facts.kinds import PAPER
 from nara_vard_finans.facts.messages import (
     BeforeAnyYear,
     Expected,
@@ -92,6 +95,7 @@ from nara_vard_finans.sharing import (
 )
 
 Names = tuple[tuple[str, str], ...]
+Aliases = tuple[tuple[str, tuple[str, ...]], ...]
 _Entry = TypeVar("_Entry")
 _Hook = Callable[[Any, Any], Any]
 
@@ -114,13 +118,23 @@ class PartiesForm:
 
     municipalities: Names = ()
     regions: Names = ()
+    aliases: Aliases = ()
     source: Source | None = None
 
     def directory(self) -> Directory:
-        """Make the directory."""
+        """Make the directory; a region has besides its aliases those of the register, if it is the one there."""
         sides = ((self.municipalities, Principal.MUNICIPALITIES), (self.regions, Principal.REGION))
-        parties = (Party(code=code, name=name, principal=side) for names, side in sides for code, name in names)
-        return Directory(tuple(parties), self.source)
+        named = [(code, name, side) for names, side in sides for code, name in names]
+        own = dict(self.aliases)
+        strangers = own.keys() - {code for code, _, _ in named}
+        if strangers:
+            raise UnknownPartyError(min(strangers), tuple(code for code, _, _ in named))
+        return Directory(tuple(_party(*each, aliases=own.get(each[0], ())) for each in named), self.source)
+
+
+def _party(code: str, name: str, side: Principal, *, aliases: tuple[str, ...] = ()) -> Party:
+    known = region_aliases(code, name) if side is Principal.REGION else ()
+    return Party(code=code, name=name, principal=side, aliases=(*aliases, *known))
 
 
 @frozen(kw_only=True, field_transformer=with_tuples)
@@ -172,6 +186,7 @@ def converter_for(context: Context) -> Converter:
         ((Amount,), _amount),
         ((Number, Number | None), _number),
         ((Names,), lambda raw: _each(raw, _code_and_name)),
+        ((Aliases,), lambda raw: _each(raw, _aliases)),
         ((Figures,), lambda raw: _by_party(raw, context, _number)),
         ((tuple[tuple[str, Amount], ...],), lambda raw: _by_party(raw, context, _amount)),
         ((tuple[tuple[int, Amount], ...],), lambda raw: _each(raw, _year_and_amount)),
@@ -188,7 +203,8 @@ def converter_for(context: Context) -> Converter:
         ((KeysByYear,), lambda raw: _each_year(raw, lambda each: _key(each, context, converter))),
         ((Term,), lambda raw: _term(raw, converter)),
         ((tuple[int, ...],), lambda raw: _items(raw, int, converter)),
-        ((Directory,), lambda raw: Directory(_items(raw, Party, converter))),
+        ((Directory,), lambda raw: Directory(_parties(raw, context, converter))),
+        ((tuple[Party, ...], tuple[Party, ...] | None), lambda raw: _parties(raw, context, converter)),
         ((Party,), lambda raw: context.party(_text(raw))),
     ):
         register(_among(*forms), _reading(read))
@@ -206,7 +222,9 @@ def converter_for(context: Context) -> Converter:
     return converter
 
 
-def add_definition(converter: Converter, cls: type[Any], context: Context, known: Iterable[Party] = ()) -> None:
+def add_definition(
+    converter: Converter, cls: type[Any], context: Context, known: Iterable[Party] = (), *, fills_key: bool = False
+) -> None:
     """
     Let a converter structure a definition that may name no parties: it is then between all of its own file.
 
@@ -215,10 +233,12 @@ def add_definition(converter: Converter, cls: type[Any], context: Context, known
         cls: The record.
         context: What its values refer to.
         known: The parties that it is between where its file lists none.
+        fills_key: Whether its cost key is between its parties where the key names none.
     """
 
     def adapt(raw: Any, plain: Callable[[Any], Any]) -> Any:
-        return plain(_with_parties(raw, context.own_parties or known))
+        between = _with_parties(raw, context.own_parties or known)
+        return plain(_with_filled_key(between, converter) if fills_key else between)
 
     converter.register_structure_hook_func(_among(cls), _adapted(adapt, _class_hook(cls, converter)))
 
@@ -318,7 +338,7 @@ def _in_months(raw: Any, empty: Reason) -> Any:
 def _statistic(raw: Any, plain: Callable[[Any], Any], context: Context) -> Any:
     if isinstance(raw, dict) and not {"as_of", "recovered_from"} & set(raw):
         return plain({**raw, "as_of": ...})  # so that it is told together with the other faults
-    return context.entry(STATISTIC, raw, context.statistics) if isinstance(raw, str) else plain(raw)
+    return context.statistic(raw) if isinstance(raw, str) else plain(raw)
 
 
 def _carrier(name: str, context: Context) -> Carrier:
@@ -329,6 +349,26 @@ def _with_parties(raw: Any, parties: Iterable[Party]) -> Any:
     """Let an agreement or a grant that names no parties be between all of its file, and a grant between all known."""
     codes = [party.code for party in parties]
     return {**raw, "parties": codes} if isinstance(raw, dict) and "parties" not in raw and codes else raw
+
+
+def _with_filled_key(raw: Any, converter: Converter) -> Any:
+    """Let the key of an agreement be between its parties where it names none; faults of either are told later."""
+    if not isinstance(raw, dict) or not {"parties", "cost_key"} <= raw.keys():
+        return raw
+    try:
+        parties: Directory = converter.structure(raw["parties"], Directory)
+    except FAULTY:
+        parties = register()  # so that the key is not at fault for them too
+    return {**raw, "cost_key": filled_key(raw["cost_key"], parties)}
+
+
+def _parties(raw: Any, context: Context, converter: Converter) -> tuple[Party, ...]:
+    """Read parties: a list of them, or a table that chooses them among the country's."""
+    if not isinstance(raw, dict):
+        return _items(raw, Party, converter)
+    listed = {**raw, "county": [raw["county"]]} if isinstance(raw.get("county"), str) else raw
+    form: ChosenForm = converter.structure(listed, ChosenForm)
+    return context.choose(form.parties())
 
 
 def _items(raw: Any, item: Any, converter: Converter) -> tuple[Any, ...]:
@@ -380,6 +420,12 @@ def _code_and_name(code: str, raw: Any) -> tuple[str, str]:
     return code, name
 
 
+def _aliases(code: str, raw: Any) -> tuple[str, tuple[str, ...]]:
+    if not isinstance(raw, list):
+        raise _expected(Text("en lista med namn", "an array of names"), raw)
+    return code, tuple(_code_and_name(code, name)[1] for name in raw)
+
+
 def sound_parties(raw: Any) -> tuple[Directory, set[str]]:
     """Give the parties of a faulty table that can be read, and the names of the others, so that all else is judged."""
     sound: dict[str, Party] = {}
@@ -390,7 +436,7 @@ def sound_parties(raw: Any) -> tuple[Directory, set[str]]:
         for given, raw_name in entries.items() if isinstance(entries, dict) else ():
             try:
                 code, name = _code_and_name(given, raw_name)
-                sound.setdefault(code, Party(code=code, name=name, principal=side))
+                sound.setdefault(code, _party(code, name, side))
             except NaraVardFinansError:
                 faulty |= {given, str(raw_name)}
     return Directory(tuple(sound.values())), faulty

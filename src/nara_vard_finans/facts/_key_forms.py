@@ -1,6 +1,7 @@
 """The ways to write a cost key in a facts file, one class each."""
 
 import re
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Annotated
 
@@ -9,7 +10,6 @@ from attrs import frozen
 from nara_vard_finans.core import Amount, Figures, Party, Period, Source, Statistic, Text, counted_text, with_tuples
 from nara_vard_finans.facts._context import Context
 from nara_vard_finans.facts._faults import MisfitError
-from nara_vard_finans.facts.kinds import STATISTIC
 from nara_vard_finans.facts.messages import (
     CountsByYear,
     FiguresForAlone,
@@ -114,15 +114,18 @@ class FiguresForm(KeyForm):
 
     def of_statistic(self, name: str, context: Context) -> CostKey:
         """Make the key in proportion to one statistic."""
-        figures = context.entry(STATISTIC, name, context.statistics)
+        figures = context.statistic(name)
         return proportional_to(figures, self.codes, source=self.source, figures_for=self.figures_for)
 
-    def unnamed(self, context: Context) -> UnstatedKey | YearlyFigures:
+    def unnamed(self, context: Context) -> CostKey | UnstatedKey | YearlyFigures:
         """Make the key where no statistic is named: its figures are found by their day, or are stated nowhere."""
         if self.figures_for is not None:
             raise MisfitError(FiguresForAlone())
         if not self.counts:
             raise MisfitError(StatisticMissing())
+        official = _official(self.counts, self.as_of, self.parties or ())
+        if official is not None:
+            return proportional_to(official, self.codes, source=self.source)
         if not self.day:
             return UnstatedKey(parties=self.codes or (), counts=self.counts, as_of=self.as_of, source=self.source)
         match = _DAY_OF_YEAR.fullmatch(self.day)
@@ -199,6 +202,14 @@ class ByYearForm(KeyForm):
 _RATE = Text("taxan", "the rate")
 _FIGURES = Text("statistiken", "the statistic")
 _KEY = Text("fördelningsnyckeln", "the cost key")
+
+
+def _official(counts: str, as_of: Period | None, parties: Sequence[Party]) -> Statistic | None:
+    """Give the official figures that a key means by what they count, their day and its parties; none for others."""
+    from nara_vard_finans.facts.official_figures import POPULATION, official_for  # noqa: PLC0415 - for them alone
+
+    is_day = as_of is not None and as_of.first_day == as_of.last_day
+    return official_for(as_of.first_day, parties) if counts == POPULATION and as_of is not None and is_day else None
 
 
 @frozen(kw_only=True)

@@ -23,6 +23,7 @@ from nara_vard_finans.core import (
     Source,
     Statistic,
     Text,
+    UnknownEntryError,
     by_id,
     with_tuples,
 )
@@ -146,12 +147,19 @@ class Catalogue(Shown):
 
     def statistic(self, name: str) -> Statistic:
         """
-        Give a statistic by its id.
+        Give a statistic by its id; the official figures by theirs, such as ``population-regions-2024-12-31``.
 
         Raises:
             UnknownEntryError: If there is none of that id.
         """
-        return by_id(STATISTIC, name, self.statistics)
+        from nara_vard_finans.facts.official_figures import official_statistic  # noqa: PLC0415 - for their ids alone
+
+        try:
+            return by_id(STATISTIC, name, self.statistics)
+        except UnknownEntryError:
+            if (official := official_statistic(name)) is not None:
+                return official
+            raise
 
     def agreement(self, name: str) -> "Agreement":
         """
@@ -179,6 +187,13 @@ class Catalogue(Shown):
             UnknownEntryError: If there is none of that id.
         """
         return by_id(POST, name, self.posts)
+
+    @property
+    def known(self) -> Directory:
+        """Whom a name finds: the parties, and where it is none of theirs, whoever stands in the country's register."""
+        from nara_vard_finans.facts.country import register  # noqa: PLC0415 - for those who look a name up
+
+        return self.parties.backed_by(register)
 
     @property
     def definitions(self) -> "tuple[Definition, ...]":
@@ -263,6 +278,8 @@ class Catalogue(Shown):
                 return (*other.journals, *(kept for kept in self.journals if kept.of not in _described_in(other)))
             return _merged(getattr(self, name), getattr(other, name))
 
+        if "_load" not in self.__dict__ and "_load" not in other.__dict__:
+            return Catalogue(**{name: merged(name) for name in _FIELDS})  # a thousand files make no deep chain
         return _read_later(merged)
 
 
@@ -319,10 +336,34 @@ def embedded() -> Catalogue:
 
 @cache
 def _embedded() -> Catalogue:
+    return _read_later(_Reading(_shipped(), Catalogue()).sound_section)
+
+
+@cache
+def _shipped() -> list[TomlFile]:
     folder = files("nara_vard_finans") / "data"
     names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".toml"))
-    shipped = [parse_toml((folder / name).read_text(encoding="utf-8"), name) for name in names]
-    return _read_later(_Reading(shipped, Catalogue()).sound_section)
+    return [parse_toml((folder / name).read_text(encoding="utf-8"), name) for name in names]
+
+
+def shipped_ids() -> frozenset[str]:
+    """Give the ids of the agreements, grants and posts that ship; none of them is read for it."""
+    return frozenset(str(raw["id"]) for file in _shipped() for raw in _raw_definitions(file))
+
+
+def definition_ids(file: TomlFile) -> frozenset[str]:
+    """Give the ids of the agreements, grants and posts of a file."""
+    return frozenset(str(raw.get("id")) for raw in _raw_definitions(file))
+
+
+def replacing(file: TomlFile) -> frozenset[str]:
+    """Give the ids of the definitions of a file that say that they replace one that ships."""
+    return frozenset(str(raw.get("id")) for raw in _raw_definitions(file) if raw.get("replaces") is True)
+
+
+def _raw_definitions(file: TomlFile) -> Iterable[dict[str, Any]]:
+    listed = (each for section in _DEFINITIONS for each in file.values.get(section, ()))
+    return (each for each in listed if isinstance(each, dict))
 
 
 def read_facts(path: Readable, *, base: Catalogue | None = None) -> Catalogue:
@@ -363,6 +404,7 @@ class _Reading:
         self.base = base
         self.faults: dict[str, list[Fault]] = {file.path: [] for file in files}
         self.context = Context(base.parties, base.papers, base.statistics)
+        self.context.knows_the_country()
         self.converter = converter_for(self.context)
         self.read: dict[str, Any] = {}
         self.lock = RLock()  # a catalogue may be asked by several threads at once
@@ -428,8 +470,7 @@ class _Reading:
                 self.context.faulty |= faulty
             own = Directory((*own.parties, *read.parties), read.source or own.source)
         if any("parties" in file.values for file in self.files):
-            self.context.directory = own
-            self.context.own_parties = own.parties
+            self.context.knows_only(own)
 
     def entries(self, section: str) -> tuple[Any, ...]:
         """Read the entries of a section, each with an id of its own."""
@@ -439,7 +480,7 @@ class _Reading:
         record = getattr(import_module(f"nara_vard_finans.{package}"), kind)
         if section in _DEFINITIONS:
             known = self.context.directory if section == "grants" else ()
-            add_definition(self.converter, record, self.context, known)
+            add_definition(self.converter, record, self.context, known, fills_key=section == "agreements")
         if section == "grants":
             from nara_vard_finans.facts._pot_form import add_pots  # noqa: PLC0415 - where there is a grant
 
@@ -454,7 +495,7 @@ class _Reading:
                 if len(self.faults[file.path]) >= MOST_FAULTS:
                     break
                 try:
-                    entry = self.converter.structure(raw, record)
+                    entry = self.converter.structure(_without_mark(raw, section), record)
                     _check_id(entry.id, seen)
                     seen[entry.id] = entry
                 except FAULTY as error:
@@ -507,6 +548,13 @@ class _Reading:
                 if key not in known:
                     headed = key == "journal" and is_headed(file.values)
                     self.fail(file, (key,), MisfitError(UnderHead() if headed else UnknownKey(key, known)))
+
+
+def _without_mark(raw: Any, section: str) -> Any:
+    """Take away what says that a definition replaces one that ships, which is no part of it."""
+    if section not in _DEFINITIONS or not isinstance(raw, dict) or not isinstance(raw.get("replaces"), bool):
+        return raw
+    return {key: value for key, value in raw.items() if key != "replaces"}
 
 
 def _check_id(name: str, seen: Iterable[str]) -> None:

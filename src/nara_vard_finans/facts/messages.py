@@ -232,6 +232,13 @@ class StatisticMissing(Message):
     EN = "name the statistic; or, if no paper states the figures, what it counts and the parties"
 
 
+class CountyOrAll(Message):
+    """Say that a table of parties names either counties or the whole country."""
+
+    SV = "ange antingen län, som county = '17', eller hela landet, som all = true"
+    EN = "name either counties, such as county = '17', or the whole country, as all = true"
+
+
 class FiguresForAlone(Message):
     """Say that the days of a statistic are given without the statistic."""
 

@@ -43,7 +43,7 @@ def sums_among_weights(
         parties: The parties that are known.
         by_weight: Whether all rows are here, so that their weights tell too.
     """
-    unknown = [place for place, row in enumerate(rows) if row.party not in parties]
+    unknown = [place for place, row in enumerate(rows) if not _is_known(row, parties)]
     apart = [_is_apart(row, parties) for row in rows]
     counties = {place for place in unknown if COUNTY.fullmatch(bare_name(rows[place].name))}
     bare = {place for place in unknown if _BARE_COUNTY.fullmatch(rows[place].name)}
@@ -71,9 +71,15 @@ def _is_region_by_old_name(row: WeightRow, parties: Directory) -> bool:
     return "landsting" in unified(row.name) and county_of(row.name) in {county_of(party.name) for party in named}
 
 
+def _is_known(row: WeightRow, parties: Directory) -> bool:
+    """Say whether a row is of a known party, and not of a county that has the code of its region."""
+    party = parties.get(row.party)
+    return party is not None and party.name == row.name
+
+
 def _is_apart(row: WeightRow, parties: Directory) -> bool:
-    if row.party in parties:
-        return parties[row.party].principal is Principal.REGION
+    if _is_known(row, parties):
+        return parties.find(row.party).principal is Principal.REGION
     return _NO_MUNICIPALITY.fullmatch(row.name) is not None
 
 

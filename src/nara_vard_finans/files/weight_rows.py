@@ -56,8 +56,9 @@ def identified(given: str, parties: Directory) -> tuple[str, str]:
             return party.code, party.name
     if not code:
         return given, given
-    if code in parties:
-        raise WeightError((given,), CodeOfAnother(code, parties[code].name))
+    coded_party = None if COUNTY.fullmatch(name) else parties.get(code)
+    if coded_party is not None:
+        raise WeightError((given,), CodeOfAnother(code, coded_party.name))
     if (party := _found(bare_name(name), parties)) is not None:
         raise WeightError((given,), OtherCode(party.name, party.code))
     return code, name

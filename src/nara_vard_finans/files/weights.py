@@ -4,10 +4,12 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from fractions import Fraction
+from itertools import islice
 
 from attrs import frozen
 
 from nara_vard_finans.core import (
+    AmbiguousPartyError,
     Directory,
     FactsError,
     Fault,
@@ -17,14 +19,17 @@ from nara_vard_finans.core import (
     PrintedNumber,
     ShareSumError,
     Shown,
+    Statistic,
     UnknownPartyError,
     UnreadableFileError,
     WeightError,
     decimal_text,
     exact,
+    names_of_table,
     read_figure,
     read_numeral,
     shown,
+    table_order,
     unified,
     with_tuples,
 )
@@ -49,7 +54,7 @@ from nara_vard_finans.files.weight_messages import (
 )
 from nara_vard_finans.files.weight_rows import CODED, Seen, WeightRow, identified
 from nara_vard_finans.grids import bare_name, is_no_party, is_sum
-from nara_vard_finans.sharing import LARGEST, CostKey, parts, percentages
+from nara_vard_finans.sharing import LARGEST, CostKey, parts, percentages, proportional_to
 
 LARGEST_FILE = 4 << 20
 """The most bytes of a table of weights."""
@@ -83,6 +88,24 @@ class WeightTable(Shown):
     key: CostKey
     findings: tuple[Finding, ...] = ()
 
+    @classmethod
+    def of(cls, statistic: Statistic, parties: Directory) -> "WeightTable":
+        """
+        Make a table of the figures of a statistic, a row for each party, as tables list them.
+
+        Args:
+            statistic: The figures.
+            parties: Whose names the rows bear.
+        """
+        found = {code: parties.get(code) for code in statistic.by_party}
+        known = sorted((party for party in found.values() if party is not None), key=table_order)
+        names = {party.code: party.name for party in known} | {code: code for code in found if found[code] is None}
+        rows = (
+            WeightRow(party=code, name=name, weight=statistic.of(code), line=line)
+            for line, (code, name) in enumerate(names.items(), 1)
+        )
+        return cls(rows=tuple(rows), key=proportional_to(statistic))
+
     def party(self, text: str, parties: Directory) -> str:
         """
         Find the party of a row, as the rows themselves were found.
@@ -90,11 +113,17 @@ class WeightTable(Shown):
         Raises:
             UnknownPartyError: If no row is of that party.
         """
-        code, _ = identified(" ".join(unicodedata.normalize("NFC", text).split()), parties)
-        for row in self.rows:
-            if unified(code) in {unified(row.party), unified(row.name)}:
-                return row.party
-        raise UnknownPartyError(text, tuple(row.name for row in self.rows))
+        given = _given(text)
+        try:
+            codes = {unified(identified(given, parties)[0])}
+        except AmbiguousPartyError:  # the rows may be of one of them alone
+            codes = {party.code for party in parties.candidates(given)}
+        found = [row.party for row in self.rows if codes & {unified(row.party), unified(row.name)}]
+        if len(found) > 1:
+            raise AmbiguousPartyError(text, tuple(found))
+        if not found:
+            raise UnknownPartyError(text, tuple(row.name for row in self.rows))
+        return found[0]
 
 
 def read_weights(
@@ -136,12 +165,14 @@ def read_weights(
     rows: list[WeightRow] = []
     percent: list[bool] = []
     seen = Seen()
-    cells, findings = weight_cells(source, asked)
-    for count, cell in enumerate(cells):
-        if count >= MOST_ROWS:
-            raise UnreadableFileError(name, TooManyRows(MOST_ROWS))
+    read, findings = weight_cells(source, asked)
+    cells = tuple(islice(read, MOST_ROWS + 1))
+    if len(cells) > MOST_ROWS:
+        raise UnreadableFileError(name, TooManyRows(MOST_ROWS))
+    named = names_of_table((_given(cell.party) for cell in cells), parties, name)
+    for cell in cells:
         try:
-            row, is_percent = _row(cell, parties)
+            row, is_percent = _row(cell, named.parties)
             seen.add(row, cell.party)
             rows.append(row)
             percent.append(is_percent)
@@ -153,7 +184,7 @@ def read_weights(
         line = rows[percent.index(not percent[0])].line
         faults.append(Fault("", line, OF_BOTH_KINDS))
     if not any(percent):  # percentages that sum to a hundred hold no sum
-        sums = sums_among_weights(rows, parties, by_weight=not faults)
+        sums = sums_among_weights(rows, named.parties, by_weight=not faults)
         faults += [Fault("", row.line, RowFault(WeightError((row.name,), why))) for row, why in sums]
     if faults:
         raise FactsError(name, tuple(sorted(faults, key=lambda fault: fault.line or 0)))
@@ -162,13 +193,17 @@ def read_weights(
         key = percentages(dict(weights)) if all(percent) else parts(weights)
     except (ShareSumError, WeightError) as error:
         raise FactsError(name, (Fault("", None, RowFault(error)),)) from error
-    return WeightTable(rows=tuple(rows), key=key, findings=findings)
+    return WeightTable(rows=tuple(rows), key=key, findings=(*findings, *named.findings))
+
+
+def _given(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", name).split())
 
 
 def _row(cell: WeightCell, parties: Directory) -> tuple[WeightRow, bool]:
     if cell.fault and not cell.party:
         raise WeightError((), cell.fault)
-    given = " ".join(unicodedata.normalize("NFC", cell.party).split())
+    given = _given(cell.party)
     if not given or not given.isprintable() or len(given) > _LONGEST_NAME:
         raise WeightError((given,), NoName(_LONGEST_NAME))
     if given.casefold() == str(LARGEST):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from nara_vard_finans.agreements import Agreement, Charge, CostSharing
 from nara_vard_finans.analysis import basis_remarks, explain, rounding_remarks, sharing_sources
-from nara_vard_finans.core import COUNTED, Finding, Language, Principal, Remark, Text
+from nara_vard_finans.core import COUNTED, Finding, Language, Principal, Remark, Source, Statistic, Text
 from nara_vard_finans.reports import messages as say
 from nara_vard_finans.reports.columns import (
     AMOUNT,
@@ -73,6 +73,8 @@ class _Shared(NamedTuple):
     shared: Apportionment
     rows: list[SharedRow]
     findings: tuple[Finding, ...]
+    figures: Statistic | None
+    sources: tuple[Source, ...]
 
 
 _SHARE_ROW: Shape[SharedRow] = Shape(
@@ -89,6 +91,8 @@ SHARE: Shape[_Shared] = Shape(
     *within(STAGE, lambda shared: shared.shared),
     Column("rows", several(_SHARE_ROW), lambda shared: shared.rows),
     Column("findings", several(FINDING), lambda shared: shared.findings),
+    Column("statistic", maybe(TEXT), lambda shared: None if shared.figures is None else shared.figures.id),
+    Column("sources", several(SOURCE), lambda shared: shared.sources),
     name="share",
 )
 
@@ -134,8 +138,13 @@ def charge_weight(level: Level, code: str) -> int | Fraction | None:
 
 def weighed_by(levels: Iterable[Level]) -> Text:
     """Name what the weights are where all stages that share between parties agree on it."""
-    counted = {"" if key.basis.statistic is None else key.basis.statistic.counts for key in shared_keys(levels)}
-    name = COUNTED.get(counted.pop()) if len(counted) == 1 else None
+    found = [key.basis.statistic for key in shared_keys(levels)]
+    counted = {None if each is None else each.counts for each in found}
+    return _counted(found[0]) if len(counted) == 1 else WEIGHT
+
+
+def _counted(figures: Statistic | None) -> Text:
+    name = None if figures is None else COUNTED.get(figures.counts)
     return WEIGHT if name is None else Text(name.sv.capitalize(), name.en.capitalize())
 
 
@@ -170,22 +179,27 @@ def shared_report(
 ) -> Report:
     """Report a total that is shared between parties of these names."""
     rows = [SharedRow(shared, code, name) for code, name in names.items()]
+    figures = shared.key.basis.statistic
+    sources = () if figures is None or figures.source is None else (figures.source,)
 
     def section() -> Section:
+        columns = with_weights(_SHARE_ROW.headed, _counted(figures))
         total = Sum(
             name=SUM,
-            cells={**summed(SUM, _SHARE_ROW.headed, rows).cells, "exact": shared.total.kronor},
+            cells={**summed(SUM, columns, rows).cells, "exact": shared.total.kronor},
         )
         return Section(
             title=(say.SharingOf(shared.total),),
-            columns=_SHARE_ROW.headed,
+            columns=columns,
             rows=rows,
             sums=(total,),
             notes=(
+                *(say.SharedBy(each.title) for each in (figures,) if each is not None),
                 rule_note(shared.method, shared.unit),
                 *stage_notes(shared, {code: Text(name) for code, name in names.items()}),
                 *residual_note(shared.total, shared.residual),
                 *(finding.message for finding in findings),
+                *source_notes(sources),
             ),
             parties=tuple(names),
         )
@@ -193,7 +207,7 @@ def shared_report(
     report = Report(
         language=language,
         shape=SHARE,
-        record=_Shared(shared, rows, findings),
+        record=_Shared(shared, rows, findings, figures, sources),
         row_shape=_SHARE_ROW,
         records=lambda: rows,
         sections=lambda: (section(),),

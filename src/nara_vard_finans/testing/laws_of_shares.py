@@ -42,8 +42,7 @@ def found(message: RuleMessage, shares: Shares, party: str = "") -> Finding:
 
 def _wholes(result: object) -> tuple[Shares, ...]:
     """Give a result, and its stages where it has several."""
-    whole, stages = shares_of(result), stages_of(result)
-    return stages if stages[0] == whole else (whole, *stages)
+    return (shares_of(result), *(stages_of(result) if levels_of(result) else ()))
 
 
 def _keeping(result: object, name: str) -> Iterator[Shares]:
@@ -181,7 +180,8 @@ def halves_hold(
     shares = shares_of(result)
     if halves is not None or odd_unit_to is not None:
         yield from _uneven(shares, _sums_of_halves(shares, halves or {}, odd_unit_to), odd_unit_to)
-    for level, stage in zip(levels_of(result), stages_of(result), strict=False):
+    levels = levels_of(result)
+    for level, stage in zip(levels, stages_of(result) if levels else (), strict=True):
         if level.between_groups and len({*stage.weights.values()}) == 1 and len(stage.weights) == _TWO:
             named = stage.first_in_ties if stage.method in _IN_TURN else None
             yield from _uneven(stage, stage.amounts, named)

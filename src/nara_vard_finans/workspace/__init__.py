@@ -8,6 +8,7 @@ from nara_vard_finans._doors import open_door
 if TYPE_CHECKING:
     from nara_vard_finans.workspace.answers import Answer
     from nara_vard_finans.workspace.checking import Checked
+    from nara_vard_finans.workspace.choosing import EVERYTHING, KINDS, Choice
     from nara_vard_finans.workspace.errors import QuestionError
     from nara_vard_finans.workspace.journals import JournalSource, NamedJournal, is_file
     from nara_vard_finans.workspace.messages import BasisCanBeSearched, ComparedWithWhat, ServesAgreements
@@ -18,13 +19,15 @@ if TYPE_CHECKING:
     from nara_vard_finans.workspace.workspace import Workspace
 
 __all__ = [
-    "Answer", "AuditQuestion", "BasisCanBeSearched", "Change", "Checked", "ComparedWithWhat", "ComparisonQuestion",
-    "Figures", "GrantQuestion", "Instalments", "JointWork", "JournalSource", "NamedJournal", "Progress",
-    "QuestionError", "Rounding", "ServesAgreements", "ServesGrants", "Workspace", "is_file",
+    "EVERYTHING", "KINDS", "Answer", "AuditQuestion", "BasisCanBeSearched", "Change", "Checked", "Choice",
+    "ComparedWithWhat", "ComparisonQuestion", "Figures", "GrantQuestion", "Instalments", "JointWork", "JournalSource",
+    "NamedJournal", "Progress", "QuestionError", "Rounding", "ServesAgreements", "ServesGrants", "Workspace",
+    "is_file",
 ]
 _ROOMS = {
     "answers": "Answer",
     "checking": "Checked",
+    "choosing": "EVERYTHING KINDS Choice",
     "errors": "QuestionError",
     "journals": "JournalSource NamedJournal is_file",
     "messages": "BasisCanBeSearched ComparedWithWhat ServesAgreements ServesGrants",

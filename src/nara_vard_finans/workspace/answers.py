@@ -10,6 +10,7 @@ from attrs import field, frozen
 from nara_vard_finans.core import Finding, Language, Tabled, anything_wrong, with_tuples
 
 if TYPE_CHECKING:
+    from nara_vard_finans.core import FactsError, UnreadableFileError
     from nara_vard_finans.grants import JointPlan
     from nara_vard_finans.reports import Report
     from nara_vard_finans.sharing import InstalmentPlan
@@ -30,18 +31,20 @@ class Answer(Tabled, Generic[Result_co]):
         findings: What is told of it.
         plan: The instalments, or the joint work, that was asked for besides.
         doubtful: Whether something is wrong with it besides the findings.
+        set_aside: What is wrong with files of an opened folder, which are not in the answer.
     """
 
     result: Result_co
     findings: tuple[Finding, ...] = ()
     plan: "InstalmentPlan | JointPlan | None" = None
     doubtful: bool = False
+    set_aside: "tuple[FactsError | UnreadableFileError, ...]" = ()
     _make: Callable[[Language], "Report"] = field(alias="make", repr=False, eq=False)
 
     @property
     def is_in_order(self) -> bool:
         """Whether nothing is wrong: notes may be told, and neither warnings nor breaches."""
-        return not self.doubtful and not anything_wrong(self.findings)
+        return not self.doubtful and not self.set_aside and not anything_wrong(self.findings)
 
     def report(self, language: Language | str = Language.SV) -> "Report":
         """

@@ -21,6 +21,7 @@ from nara_vard_finans.audit import (
     findings_of,
     grid_of,
     table_audit,
+    table_names,
 )
 from nara_vard_finans.core import (
     Amount,
@@ -33,6 +34,7 @@ from nara_vard_finans.core import (
     Text,
     UnknownEntryError,
 )
+from nara_vard_finans.facts import official_figures_of
 from nara_vard_finans.files import Readable, WeightTable, as_file, name_of, read_grids, read_weights
 from nara_vard_finans.reports import audit_report, table_report
 from nara_vard_finans.workspace.answers import Answer
@@ -98,7 +100,7 @@ def read_bases(
 ) -> tuple[tuple[str, WeightTable], ...]:
     """Read tables with a basis to try, each with its name."""
     files = (as_file(source, encoding=encoding) for source in weights)
-    return tuple((name_of(file), read_weights(file, facts.parties, encoding=encoding, column=column)) for file in files)
+    return tuple((name_of(file), read_weights(file, facts.known, encoding=encoding, column=column)) for file in files)
 
 
 def asking(
@@ -133,8 +135,15 @@ class Asking:
     ) -> None:
         self.facts, self.title, self.grids = facts, title, grids
         self.weights, self.question, self.progress = weights, question, progress
-        self.parties = _with_weights(facts.parties, [table for _, table in weights])
-        self.names = {party.code: party.name for party in self.parties}
+        self.parties = _with_weights(facts.known, [table for _, table in weights])
+        self.settled = table_names(grids, self.parties, title).findings
+        self.own_names = {party.code: party.name for party in self.parties}
+
+    def names(self, audit: Audit) -> dict[str, str]:
+        """Give the names of an audit's parties by code; those of the country where its figures were tried."""
+        codes = {code for basis in audit.bases for code, _ in basis.weights} - self.own_names.keys()
+        found = (self.facts.known.get(code) for code in sorted(codes))
+        return self.own_names | {party.code: party.name for party in found if party is not None}
 
     def answer_column(self) -> Answer[Audit]:
         """Say which rule and which basis reproduce a printed column, and what deviates."""
@@ -168,7 +177,8 @@ class Asking:
         answers = [self.answer(each, () if at else read) for at, each in enumerate(found.audits)]  # told once
         findings = (*(finding for answer in answers for finding in answer.findings), *found.findings)
         told = [(each.result, each.findings) for each in answers]
-        return Answer(result=found, findings=findings, make=partial(table_report, found, told, self.names))
+        names = {code: name for audit in found.audits for code, name in self.names(audit).items()}
+        return Answer(result=found, findings=findings, make=partial(table_report, found, told, names))
 
     def audit(self, column: AuditColumn) -> Audit:
         """Hold a column against the rules, on all bases at hand."""
@@ -182,6 +192,7 @@ class Asking:
             sums=self.question.sums,
             within=self.question.within,
             agreed=_agreed(self.facts),
+            official=official_figures_of,
             progress=self.progress,
         )
 
@@ -190,12 +201,14 @@ class Asking:
         title = self.title
         sheet = (grid for grid in self.grids if column.title == (f"{title}!{grid.sheet}" if grid.sheet else title))
         found = [grid.findings for grid in sheet] + [table.findings for _, table in self.weights]
+        found.append(self.settled)
         return tuple(dict.fromkeys(chain.from_iterable(found)))
 
     def answer(self, result: Audit, read: Iterable[Finding]) -> Answer[Audit]:
         """Tell an audit, and how its table was read."""
-        findings = (*findings_of(result, self.names), *read, *_what_next(result, self.question.next_step))
-        return Answer(result=result, findings=findings, make=partial(audit_report, result, findings, self.names))
+        names = self.names(result)
+        findings = (*findings_of(result, names), *read, *_what_next(result, self.question.next_step))
+        return Answer(result=result, findings=findings, make=partial(audit_report, result, findings, names))
 
 
 def _agreed(facts: "Catalogue") -> Iterator[Amount]:
@@ -228,5 +241,5 @@ def _basis(path: str, table: WeightTable, paths: Sequence[str]) -> AuditBasis:
 
 def _with_weights(parties: Directory, tables: Sequence[WeightTable]) -> Directory:
     """Let the names of the weights be found in the table too, as a scan would write them."""
-    own = {row.party: row.name for table in tables for row in table.rows if row.party not in parties}
+    own = {row.party: row.name for table in tables for row in table.rows if parties.get(row.party) is None}
     return parties.with_(Party(code=code, name=name, principal=Principal.MUNICIPALITIES) for code, name in own.items())

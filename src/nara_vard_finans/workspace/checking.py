@@ -12,6 +12,7 @@ from nara_vard_finans.journals import Journal
 from nara_vard_finans.reports import Outcome, check_report
 from nara_vard_finans.workspace.answers import Answer
 from nara_vard_finans.workspace.messages import OwnWithItsJournal
+from nara_vard_finans.workspace.opening import files_of
 from nara_vard_finans.workspace.same_ids import Ids
 
 
@@ -42,17 +43,17 @@ def answer_check(paths: Iterable[str | Path], base: Catalogue) -> Answer[Checked
     Say whether files of facts and journals are in order.
 
     Args:
-        paths: The files; a journal may be of a definition in any of them.
+        paths: The files, or folders with files; a journal may be of a definition in any of them.
         base: What they may refer to besides each other.
     """
     read: list[tuple[str, Catalogue | TomlFile | FactsError | UnreadableFileError]] = []
     facts, ids = base, Ids()
-    for path in map(str, paths):
+    for path in (str(each) for each, _ in files_of(paths)):
         try:
             file = read_either(path)
             found: Catalogue | TomlFile = file if is_journal(file) else facts_from(file, base=facts)
             if isinstance(found, Catalogue):
-                ids.refuse_same(found, path)
+                ids.refuse_same(found, file)
             facts = facts.with_(found) if isinstance(found, Catalogue) else facts
             read.append((path, found))
         except (FactsError, UnreadableFileError) as error:

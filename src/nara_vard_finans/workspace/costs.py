@@ -34,7 +34,7 @@ def share_over(
     instalments: Instalments | None,
 ) -> Answer[Apportionment]:
     """Share any total over any table of weights."""
-    rule = (rounding or AS_AGREED).over(RoundingRule(), lambda name: weights.party(name, facts.parties))
+    rule = (rounding or AS_AGREED).over(RoundingRule(), lambda name: weights.party(name, facts.known))
     shared = apportion(total, weights.key, method=rule.method, unit=rule.unit, residual_to=rule.residual_to)
     amounts = {row.party: shared.amount(row.party) for row in weights.rows}
     plan = None if instalments is None else instalments.of(amounts, unit=rule.unit)

@@ -18,6 +18,7 @@ from nara_vard_finans.core import (
     UnreadableFileError,
     UnstatedBasisError,
     counted_text,
+    without_counties,
 )
 from nara_vard_finans.files import LARGEST_FILE, RowsAreHidden, WeightTable, name_of, read_bytes, read_weights
 from nara_vard_finans.grants import Grant, GrantSharing, JointPlan, Pot, plan_joint_work, share_grant
@@ -132,7 +133,7 @@ def _figures(source: Figures, question: GrantQuestion, facts: "Catalogue", grant
             counted = counted_text(key.counts)
             table = read_weights(
                 _Read(raw, name_of(source)),
-                facts.parties,
+                without_counties(facts.parties),  # a frame of the nation may be shared between the counties
                 column=key.counts,
                 known_as=(counted.sv, counted.in_english),
                 party_column=question.party_column,

@@ -336,6 +336,13 @@ class NoFileNoExample(Message):
         return did_you_mean(self.name, self.known)
 
 
+class Ships(Message):
+    """Say that an entry has the id of one that ships, and does not say that it replaces it."""
+
+    SV = "finns även bland de fakta som medföljer; ge ett eget id, eller skriv replaces = true om den ska ersätta den"
+    EN = "it stands among the facts that ship too; give it an id of its own, or write replaces = true to replace that"
+
+
 class StandsInToo(Message):
     """Say that an entry of one id stands in two files of one call."""
 

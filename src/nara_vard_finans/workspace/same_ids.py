@@ -2,12 +2,11 @@
 
 import os
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nara_vard_finans.core import FactsError, Fault, printable
-from nara_vard_finans.facts import Catalogue
-from nara_vard_finans.workspace.messages import StandsInToo
+from nara_vard_finans.facts import Catalogue, TomlFile, replacing, shipped_ids
+from nara_vard_finans.workspace.messages import Ships, StandsInToo
 
 if TYPE_CHECKING:
     from nara_vard_finans.analysis import Definition
@@ -21,20 +20,24 @@ class Ids:
     def __init__(self) -> None:
         self._seen: dict[tuple[str, str], tuple[str, object]] = {}
 
-    def refuse_same(self, facts: Catalogue, path: str | Path) -> None:
+    def refuse_same(self, facts: Catalogue, file: TomlFile) -> None:
         """
         Refuse entries that stand in an earlier file too; papers, figures and tables may, if they are the same there.
+
+        A definition that has the id of one that ships must say that it replaces it.
 
         Raises:
             FactsError: If one does; it names both files.
         """
+        path = file.path
         kinds: dict[str, Sequence[Paper | Statistic | PrintedTable | Definition]] = {
             "papers": facts.papers,
             "statistics": facts.statistics,
             "tables": facts.tables,
             "": facts.definitions,
         }
-        faults: list[Fault] = []
+        shipped = shipped_ids() - replacing(file)
+        faults = [Fault(each.id, None, Ships()) for each in facts.definitions if each.id in shipped]
         for kind, entries in kinds.items():
             for entry in entries:
                 earlier, there = self._seen.setdefault((kind, entry.id), (str(path), entry))

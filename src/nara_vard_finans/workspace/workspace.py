@@ -6,24 +6,19 @@ is answered by a module of its own, which is loaded when it is first asked, so t
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, overload
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from nara_vard_finans.agreements import Agreement
-from nara_vard_finans.core import Shown, with_tuples
+from nara_vard_finans.core import Principal, Shown, Statistic, with_tuples
 from nara_vard_finans.facts import (
     Catalogue,
     Listed,
     OneOf,
-    TomlFile,
-    embedded,
-    facts_from,
-    is_journal,
-    listed_examples,
-    read_either,
 )
 from nara_vard_finans.grants import Grant
 from nara_vard_finans.workspace.errors import QuestionError
@@ -36,13 +31,12 @@ from nara_vard_finans.workspace.messages import (
     WhichIsMeant,
     WhichYear,
 )
-from nara_vard_finans.workspace.same_ids import Ids
 
 if TYPE_CHECKING:
     from nara_vard_finans.agreements import CostSharing
     from nara_vard_finans.analysis import Comparison, Deadline, Definition, Explanation, Status
     from nara_vard_finans.audit import Audit, TableAudit
-    from nara_vard_finans.core import Amount
+    from nara_vard_finans.core import Amount, FactsError, UnreadableFileError
     from nara_vard_finans.files import Readable, WeightTable
     from nara_vard_finans.grants import Binding, GrantSharing
     from nara_vard_finans.grids import Grid
@@ -51,6 +45,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.sharing import Apportionment
     from nara_vard_finans.workspace.answers import Answer
     from nara_vard_finans.workspace.checking import Checked
+    from nara_vard_finans.workspace.choosing import Choice
     from nara_vard_finans.workspace.journals import JournalSource, NamedJournal
     from nara_vard_finans.workspace.questions import (
         AuditQuestion,
@@ -65,6 +60,22 @@ if TYPE_CHECKING:
 
 FilePath = str | Path
 """The path of a file or a folder."""
+
+_Asked = ParamSpec("_Asked")
+_Result = TypeVar("_Result")
+
+
+def _with_faults(
+    question: "Callable[Concatenate[Workspace, _Asked], Answer[_Result]]",
+) -> "Callable[Concatenate[Workspace, _Asked], Answer[_Result]]":
+    """Let an answer tell of the files that were left aside."""
+
+    @wraps(question)
+    def answered(self: "Workspace", /, *args: _Asked.args, **named: _Asked.kwargs) -> "Answer[_Result]":
+        answer = question(self, *args, **named)
+        return evolve(answer, set_aside=self.faults) if self.faults else answer
+
+    return answered
 
 
 @frozen(kw_only=True, repr=False, field_transformer=with_tuples)
@@ -82,6 +93,7 @@ class Workspace(Shown):
         facts: Everything that is known: what ships, and what was opened.
         own: What the opened files hold.
         journals: The journals that were opened.
+        faults: What is wrong with files of a folder, which are left aside.
 
     Example:
         >>> import datetime as dt
@@ -97,6 +109,7 @@ class Workspace(Shown):
     facts: Catalogue
     own: Catalogue = Catalogue()
     journals: "tuple[NamedJournal, ...]" = ()
+    faults: "tuple[FactsError | UnreadableFileError, ...]" = ()
 
     @classmethod
     def open(cls, *paths: FilePath) -> "Workspace":
@@ -107,23 +120,17 @@ class Workspace(Shown):
             *paths: Files in TOML; of a folder, every such file in it. A file may refer to what others hold: those
                 with parties are read first, then those with papers and figures, and each kind in the order given.
 
+        A faulty file of a folder is left aside, so that the others answer; it is told in :attr:`faults`, and with every
+        answer. An entry that bears the id of one that ships is refused, unless it says ``replaces = true``.
+
         Raises:
             UnreadableFileError: If a file cannot be read as text, or there is none.
             FactsError: If a file has faults, all of them at once, each with its line; or if two hold entries of one id.
         """
-        facts, own = embedded(), Catalogue()
-        files = [read_either(path) for path in _files(paths)]
-        ids = Ids()
-        for file in sorted((file for file in files if not is_journal(file)), key=_foundations_first):
-            read = facts_from(file, base=facts)
-            ids.refuse_same(read, file.path)
-            facts, own = facts.with_(read), own.with_(read)
-        named = [file for file in files if is_journal(file)]
-        if not named:
-            return cls(facts=facts, own=own)
-        from nara_vard_finans.workspace.journals import named_file
+        from nara_vard_finans.workspace.opening import open_files
 
-        return cls(facts=facts, own=own, journals=tuple(map(named_file, named)))
+        found = open_files(paths)
+        return cls(facts=found.facts, own=found.own, journals=found.journals, faults=found.faults)
 
     @property
     def definitions(self) -> "tuple[Definition, ...]":
@@ -147,20 +154,57 @@ class Workspace(Shown):
             return self.own.definitions[0]
         raise QuestionError(WhichIsMeant(OneOf(tuple(entry.id for entry in self.definitions))))
 
-    def entries(self) -> "Answer[tuple[Listed, ...]]":
-        """Say what there is: definitions, statistics, tables, papers, and example journals."""
+    @_with_faults
+    def entries(self, choice: "Choice | None" = None) -> "Answer[tuple[Listed, ...]]":
+        """
+        Say what there is: definitions, statistics, tables, papers, and example journals.
+
+        Args:
+            choice: Which of them: of a kind, a county, a party or a day; without it, all.
+
+        Raises:
+            UnknownEntryError: If there is no such county.
+            UnknownPartyError: If there is no such party.
+        """
         from functools import partial
 
         from nara_vard_finans.reports import list_report
         from nara_vard_finans.workspace.answers import Answer
+        from nara_vard_finans.workspace.choosing import EVERYTHING
 
-        found = (*self.facts.listed(), *listed_examples())
+        found = (choice or EVERYTHING).entries(self.facts)
         return Answer(result=found, make=partial(list_report, found))
 
+    def population(self, level: "Principal | str", on: dt.date, counties: Iterable[str] = ()) -> Statistic:
+        """
+        Give the official population of every municipality, or of every region, on a day.
+
+        Args:
+            level: ``"municipalities"`` or ``"region"``.
+            on: The day, 31 December of a year.
+            counties: The counties, by code or name, whose parties are counted; without any, all.
+
+        Raises:
+            NoOfficialFiguresError: If there are no figures for that day.
+            UnknownEntryError: If there is no such county.
+
+        Example:
+            >>> import datetime as dt
+            >>> from nara_vard_finans import Workspace, kronor
+            >>> workspace = Workspace.open()
+            >>> figures = workspace.population("municipalities", dt.date(2023, 12, 31), ["Värmland"])
+            >>> print(workspace.share(kronor(1_000_000), figures).result.amount("1780"))
+            342 915 kr
+        """
+        from nara_vard_finans.facts import county_code, official_population
+
+        return official_population(on, Principal(level), map(county_code, counties))
+
+    @_with_faults
     def share(
         self,
         total: "Amount",
-        weights: "WeightTable | Readable",
+        weights: "WeightTable | Statistic | Readable",
         *,
         rounding: "Rounding | None" = None,
         instalments: "Instalments | None" = None,
@@ -174,7 +218,8 @@ class Workspace(Shown):
 
         Args:
             total: What is shared.
-            weights: A table of weights; or a file with one, a text or a workbook: its path, its bytes, or open.
+            weights: A table of weights, or a statistic, such as :meth:`population` gives; or a file with one, a text
+                or a workbook: its path, its bytes, or open.
             rounding: What is asked of the rounding; without it, the largest remainder in whole kronor.
             instalments: That it is paid in advance, and when.
             encoding: How a text is encoded.
@@ -189,16 +234,17 @@ class Workspace(Shown):
         from nara_vard_finans.files import WeightTable, read_weights
         from nara_vard_finans.workspace.costs import share_over
 
-        table = weights
+        table = WeightTable.of(weights, self.facts.known) if isinstance(weights, Statistic) else weights
         if not isinstance(table, WeightTable):
             table = read_weights(
-                table, self.facts.parties, encoding=encoding, column=column, party_column=party_column, sheet=sheet
+                table, self.facts.known, encoding=encoding, column=column, party_column=party_column, sheet=sheet
             )
         return share_over(self.facts, total, table, rounding=rounding, instalments=instalments)
 
     @overload
     def allocate(
         self,
+        /,
         name: Agreement,
         year: int | None = None,
         *,
@@ -210,6 +256,7 @@ class Workspace(Shown):
     @overload
     def allocate(
         self,
+        /,
         name: Grant,
         year: int | None = None,
         *,
@@ -222,6 +269,7 @@ class Workspace(Shown):
     @overload
     def allocate(
         self,
+        /,
         name: "str | Definition | None" = None,
         year: int | None = None,
         *,
@@ -232,6 +280,7 @@ class Workspace(Shown):
         joint: "JointWork | None" = None,
     ) -> "Answer[CostSharing | GrantSharing]": ...
 
+    @_with_faults
     def allocate(
         self,
         name: "str | Definition | None" = None,
@@ -275,6 +324,7 @@ class Workspace(Shown):
             self.facts, agreement, _year(agreement, year), basis=basis, rounding=rounding, instalments=instalments
         )
 
+    @_with_faults
     def printed(self, name: "str | Definition | None" = None, year: int | None = None) -> "Answer[PrintedColumn]":
         """
         Say what a paper prints that each party pays under an agreement in a year, or gets of a grant.
@@ -291,6 +341,7 @@ class Workspace(Shown):
         agreement = _agreement(found)
         return answer_as_printed(self.facts, agreement, _year(agreement, year))
 
+    @_with_faults
     def explain(
         self,
         name: "str | Definition | None" = None,
@@ -328,6 +379,7 @@ class Workspace(Shown):
         _refuse(found, grant=grant)
         return explain_cost(self.facts, agreement, _year(agreement, year), party, basis=basis, rounding=rounding)
 
+    @_with_faults
     def compare(
         self,
         before: "str | Definition | None" = None,
@@ -370,7 +422,7 @@ class Workspace(Shown):
         other = beside or self
         first = self.definition(before)
         second = other.definition(after) if after is not None or beside is not None else first
-        premises = self._premises(journals, assumptions, None)
+        premises = self._premises(journals, assumptions, None, (first, second))
         changed = Premises(journals=premises.journals, assumptions=premises.assumptions, change=change)
         return answer_comparison(
             Beside(facts=self.facts, definition=first, year=years[0], premises=premises),
@@ -378,6 +430,7 @@ class Workspace(Shown):
             question or ComparisonQuestion(),
         )
 
+    @_with_faults
     def status(
         self,
         name: "str | Definition | None" = None,
@@ -408,16 +461,20 @@ class Workspace(Shown):
         """
         from nara_vard_finans.workspace.statuses import answer_status
 
-        return answer_status(
-            self.facts, self.definition(name), on, self._premises(journals, assumptions, change), binding
-        )
+        found = self.definition(name)
+        following = self.facts.successor_of(found.id)
+        concerned = (found,) if following is None else (found, following)
+        premises = self._premises(journals, assumptions, change, concerned)
+        return answer_status(self.facts, found, on, premises, binding)
 
+    @_with_faults
     def deadlines(
         self,
         names: "Iterable[str | Definition]" = (),
         *,
         first_day: dt.date = dt.date.min,
         last_day: dt.date = dt.date.max,
+        choice: "Choice | None" = None,
         stamped: dt.datetime | None = None,
     ) -> "Answer[tuple[Deadline, ...]]":
         """
@@ -427,13 +484,16 @@ class Workspace(Shown):
             names: Of which agreements, grants and posts; without any, of all that were opened, or else that ship.
             first_day: The first day.
             last_day: The last day.
+            choice: Which of those that were opened, where none are named: of a kind, a county, a party or a day.
             stamped: When the answer is made, in UTC; a calendar asks for it.
         """
         from nara_vard_finans.workspace.deadlines import answer_deadlines
 
-        asked = tuple(map(self.definition, names)) or self.definitions
+        known = self.own if self.own.definitions else self.facts
+        asked = tuple(map(self.definition, names)) or (choice.definitions(known) if choice else self.definitions)
         return answer_deadlines(asked, first_day, last_day, stamped)
 
+    @_with_faults
     def audit(
         self,
         table: "Readable | Sequence[Grid]",
@@ -479,6 +539,7 @@ class Workspace(Shown):
         )
         return asked.answer_column()
 
+    @_with_faults
     def audit_columns(
         self,
         table: "Readable | Sequence[Grid]",
@@ -524,6 +585,7 @@ class Workspace(Shown):
         )
         return asked.answer_columns()
 
+    @_with_faults
     def check(self, *paths: FilePath) -> "Answer[Checked]":
         """
         Say whether files of facts and journals are in order, or all their faults.
@@ -536,28 +598,20 @@ class Workspace(Shown):
         return answer_check(paths, self.facts)
 
     def _premises(
-        self, journals: "Iterable[JournalSource]", assumptions: "Assumptions | None", change: "Change | None"
+        self,
+        journals: "Iterable[JournalSource]",
+        assumptions: "Assumptions | None",
+        change: "Change | None",
+        of: "Iterable[Definition]",
     ) -> "Premises":
+        """Put together what an answer rests on: the journals that are named, and those opened that are *of* it."""
         from nara_vard_finans.journals import NO_ASSUMPTIONS
         from nara_vard_finans.workspace.journals import named_journals
         from nara_vard_finans.workspace.statuses import Premises
 
-        named = (*self.journals, *named_journals(journals))
+        ids = {definition.id for definition in of}
+        named = (*(each for each in self.journals if each.of in ids), *named_journals(journals))
         return Premises(journals=named, assumptions=assumptions or NO_ASSUMPTIONS, change=change)
-
-
-def _files(paths: Iterable[FilePath]) -> Iterable[FilePath]:
-    for path in paths:
-        folder = Path(path)
-        if folder.is_dir():
-            yield from sorted(folder.glob("*.toml"))
-        else:
-            yield path
-
-
-def _foundations_first(file: TomlFile) -> int:
-    """Sort what others may refer to before them."""
-    return 0 if "parties" in file.values else 1 if {"papers", "statistics"} & file.values.keys() else 2
 
 
 def _agreement(found: "Definition") -> Agreement:

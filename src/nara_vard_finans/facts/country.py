@@ -1,0 +1,122 @@
+"""
+The register: the country's 290 municipalities and 21 regions, by official code, with the names that people use.
+
+It is read when somebody asks for it: a command about parties that stand in the facts at hand never does.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+
+from nara_vard_finans.core import Directory, Party, Principal, Source, UnknownEntryError, exact_forms
+from nara_vard_finans.facts.kinds import COUNTY
+
+GOTLAND = ("0980", "09")
+"""The municipality that has the duties of a region, by its code and by that of its county."""
+
+
+@cache
+def register() -> Directory:
+    """
+    Give the country's municipalities and regions.
+
+    Swedish term:
+        kommunregister
+
+    A name that a municipality shares with a county finds neither, unless "kommun", "stad", "region", "län" or
+    "landsting" says which is meant. Gotland stands twice: as the municipality 0980, and as the region 09.
+
+    Example:
+        >>> [register().find(name).code for name in ("Karlstads kommun", "Göteborgs Stad", "VGR", "Örebro län")]
+        ['1780', '1480', '14', '18']
+        >>> len(register())
+        311
+
+    Source:
+        SCB, "Län och kommuner i kodnummerordning"; the names of regions and county councils are in public use.
+
+    .. versionadded:: 0.1.0
+    """
+    from nara_vard_finans.facts.catalogue import embedded  # noqa: PLC0415 - the catalogue looks names up here
+
+    municipalities = (
+        Party(code=code, name=name, principal=Principal.MUNICIPALITIES) for code, name, _ in municipality_lines()
+    )
+    return Directory((*municipalities, *_regions()), Source(paper=embedded().paper("scb-kommunkoder")))
+
+
+def municipality_lines() -> Iterator[tuple[str, str, str]]:
+    """Give the code, the name and the figures of every municipality, as they stand in the file."""
+    text = (files("nara_vard_finans") / "data" / "municipalities.csv").read_text(encoding="utf-8")
+    for line in text.splitlines()[1:]:
+        code, name, figures = line.split(",", 2)
+        yield code, name, figures
+
+
+@cache
+def _regions() -> tuple[Party, ...]:
+    return tuple(_region(*line.split(",")) for line in _region_lines())
+
+
+def _region_lines() -> list[str]:
+    return (files("nara_vard_finans") / "data" / "regions.csv").read_text(encoding="utf-8").splitlines()[1:]
+
+
+def _region(code: str, name: str, county: str, before: str, others: str) -> Party:
+    """Make a region, which is also found by its county's name and by those of its county council."""
+    place = county.removesuffix(" län")
+    bare = place.removesuffix("s")
+    given = [other for other in (before, *others.split(";")) if other]
+    short = [bare, *(other for other in given if " " not in other and not other.isupper())]
+    made = [
+        f"Region {county}",
+        f"{place} läns landsting",
+        f"Landstinget i {county}",
+        *(form.format(each) for each in short for form in ("{}", "Region {}", "Landstinget {}", "Landstinget i {}")),
+    ]
+    aliases = dict.fromkeys(other for other in (county, *given, *made) if other != name)
+    return Party(code=code, name=name, principal=Principal.REGION, aliases=(*aliases,))
+
+
+def region_aliases(code: str, name: str) -> tuple[str, ...]:
+    """Give the other names of a region, if *name* is one of those of the region with that code; nothing else."""
+    line = next((line for line in _region_lines() if line.startswith(f"{code},")), None)
+    if line is None:
+        return ()
+    region = _region(*line.split(","))
+    names = (region.name, *region.aliases)
+    known = {form for each in names for form in exact_forms(each)}
+    return names if exact_forms(name) & known else ()
+
+
+def county_code(text: str) -> str:
+    """
+    Give the code of a county, by its code, its name or that of its region.
+
+    Raises:
+        UnknownEntryError: If there is none.
+
+    Example:
+        >>> county_code("17"), county_code("Värmland"), county_code("Örebro län"), county_code("Uppsala")
+        ('17', '17', '18', '03')
+    """
+    regions = Directory(_regions())
+    given = text.strip()
+    if re.fullmatch("[0-9]", given):
+        given = given.zfill(2)
+    try:
+        return regions.find(given).code
+    except LookupError:
+        raise UnknownEntryError(COUNTY, text, tuple(region.aliases[0] for region in _regions())) from None
+
+
+def county_parties(codes: Iterable[str]) -> tuple[Party, ...]:
+    """
+    Give the municipalities of counties, and their regions; Gotland, which is both, once, as the municipality.
+
+    Args:
+        codes: The codes of the counties.
+    """
+    chosen = {*codes}
+    return tuple(party for party in register() if party.code[:2] in chosen and party.code != GOTLAND[1])

@@ -1,0 +1,53 @@
+"""Sharing over the country's official figures, without a file."""
+
+import pytest
+
+from cli_runs import Run, answer
+
+ALL = ("share", "--total", "500 mkr", "--all")
+
+
+@pytest.mark.parametrize(
+    ("more", "rows", "whole"),
+    [
+        (("municipalities", "--as-of", "2023-12-31"), 290, 10_551_707),
+        (("regions", "--as-of", "2023-12-31"), 21, 10_551_707),
+        (("municipalities", "--as-of", "2023-12-31", "--county", "17"), 16, 283_548),
+        (("municipalities", "--as-of", "2024-12-31", "--county", "Värmland", "--county", "VGR"), 65, None),
+    ],
+)
+def test_the_official_figures_stand_for_a_file(run: Run, more: tuple[str, ...], rows: int, whole: int | None) -> None:
+    data = answer(run, *ALL, *more)
+    assert len(data["rows"]) == rows
+    assert sum(int(row["amount"]) for row in data["rows"]) == 500_000_000
+    assert whole is None or sum(int(row["weight"]) for row in data["rows"]) == whole
+    assert data["statistic"].startswith(f"population-{more[0]}")
+    assert data["sources"][0]["issuer"] == "Statistiska centralbyrån (SCB)"
+
+
+def test_the_page_says_what_was_shared_over(run: Run) -> None:
+    _, out, _ = run(*ALL, "regions", "--as-of", "2023-12-31")
+    assert "Folkmängd per region, 2023-12-31" in out
+    assert "Källa: ”Folkmängden i Sveriges kommuner”" in out
+    assert "Region Gotland" in out
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (("share", "--total", "1"), "--as-of"),
+        ((*ALL, "regions"), "2010 till 2024"),
+        (("share", "--total", "1", "--as-of", "2023-12-31"), "--all"),
+        ((*ALL, "regions", "--as-of", "2023"), "en dag"),
+        ((*ALL, "regions", "--as-of", "2023-11-01"), "2024-12-31"),
+        ((*ALL, "regions", "--as-of", "2023-12-31", "--county", "Varmlan"), "Värmlands län"),
+        ((*ALL, "regions", "--as-of", "2023-12-31", "--weights", "x"), "--all"),
+        ((*ALL, "regions", "--as-of", "2023-12-31", "--sheet", "x"), "--weights"),
+        (("share", "--total", "1", "--weights", "x", "--county", "17"), "--county"),
+        ((*ALL, "alla", "--as-of", "2023-12-31"), "municipalities"),
+    ],
+)
+def test_what_is_missing_or_too_much_is_told(run: Run, line: tuple[str, ...], told: str) -> None:
+    status, out, err = run(*line)
+    assert (status, out) == (2, "")
+    assert told in err
