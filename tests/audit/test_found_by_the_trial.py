@@ -1,10 +1,13 @@
 """What the trial of dressed tables found: each kind with rows and sums reckoned by hand."""
 
+from typing import ClassVar
+
 import pytest
 
-from nara_vard_finans.audit import AuditColumn, audit_table, findings_of
-from nara_vard_finans.core import AuditError, Unread, grouped
+from nara_vard_finans.audit import AuditColumn, RowRounding, RowRule, Verdict, audit_table, findings_of
+from nara_vard_finans.core import AuditError, Severity, Unread, grouped
 from nara_vard_finans.grids import grids_in, read_number, unit_in, unknown_unit_in
+from nara_vard_finans.sharing import Method
 from printed_cases import bare, kronor_by_name, read, sums
 
 # Of 2 000 000 kr by the population of June 2021, each rounded alone, and what these eight sum to.
@@ -222,3 +225,82 @@ def test_the_row_of_a_name_above_that_goes_on_with_another_is_told_by_its_name()
         "Avesta\n                 22 986     159 413\n"
     )
     assert [each.name for each in read(text, column="Belopp").unreadable] == ["Orsa"]
+
+
+class TestASumFormula:
+    """ROUND in each row and SUM under them, of a total that is not round: 29 735 460 kr, and 1 kr more is printed."""
+
+    WEIGHTS: ClassVar = {
+        "Vansbro": 6_728, "Malung-Sälen": 10_260, "Gagnef": 10_430, "Leksand": 16_043, "Rättvik": 11_042, "Orsa": 6_908,
+        "Älvdalen": 6_929, "Smedjebacken": 10_913, "Mora": 20_536, "Falun": 59_986, "Borlänge": 51_735, "Säter": 11_243,
+        "Hedemora": 15_345, "Avesta": 22_753, "Ludvika": 26_402,
+    }  # fmt: skip
+    TOTAL, WHOLE = 29_735_460, 287_253
+
+    def table(self, total: str) -> AuditColumn:
+        rows = {
+            name: (2 * weight * self.TOTAL + self.WHOLE) // (2 * self.WHOLE) for name, weight in self.WEIGHTS.items()
+        }
+        assert (sum(self.WEIGHTS.values()), sum(rows.values())) == (self.WHOLE, self.TOTAL + 1)
+        lines = [f"{name};{grouped(self.WEIGHTS[name])};{grouped(amount)}" for name, amount in rows.items()]
+        return read(
+            "\n".join(["Kommun;Invånare;Belopp", *lines, f"Summa;{grouped(self.WHOLE)};{total}"]), column="Belopp"
+        )
+
+    def test_neither_the_odd_divisors_nor_plain_rounding_is_the_rule_alone(self) -> None:
+        audit = audit_table(self.table("29 735 461"))
+        assert audit.fits[0].rule.rounding is Method.SAINTE_LAGUE
+        (hidden,) = audit.round_fits
+        assert hidden.rule == RowRule(rounding=RowRounding.HALF_UP)
+        assert hidden.lowest.kronor <= self.TOTAL <= hidden.highest.kronor
+        assert hidden in audit.fits
+        (told,) = [each for each in findings_of(audit) if each.rule == "total-as-printed"]
+        assert told.severity is Severity.NOTE
+        assert "halva uppåt" in told.message.sv
+        assert audit.verdict is Verdict.EXPLAINED
+
+    def test_where_the_total_is_printed_nothing_is_hidden(self) -> None:
+        audit = audit_table(self.table("29 735 460"))
+        assert audit.fits[0].rule == RowRule(rounding=RowRounding.HALF_UP)
+        assert not audit.round_fits
+
+    def test_of_three_rows_rounded_down(self) -> None:
+        text = "Kommun;Antal;tkr\nHylte;10299;5963\nFalkenberg;47108;27278\nVarberg;68325;39564\nTotalt;125732;72805\n"
+        audit = audit_table(read(text, column="tkr"))
+        (hidden,) = audit.round_fits
+        assert hidden.rule == RowRule(rounding=RowRounding.FLOOR)
+        assert hidden.total.kronor == 72_806_000
+        assert hidden.lowest.kronor <= 72_807_000 <= hidden.highest.kronor
+
+
+def test_a_region_is_read_as_the_stated_total_where_a_row_is_damaged() -> None:
+    rows = {
+        "Avesta": "1 252 1 193 942", "Borlänge": "3 829 3 651 441", "Falun": "4 559 4 347 590", "Gagnef": "835 796 279",
+        "Hedemora": "1 213 1 156 751", "Leksand": "979 933 6 02", "Ludvika": "1 426 1 359 873", "Mora": "1 623 1 547 738",
+        "Rättvik": "818 780 068", "Älvdalen": "347 330 909", "Region Dalarna": "16 098 193",
+        "Totalt": "16 881 32 196 386",
+    }  # fmt: skip
+    text = "".join(f"{name} {figures}\n" for name, figures in rows.items())
+    found = read(f"Kommun Folkmängd Belopp (kr)\n{text}", "16098193")
+    (region,) = found.apart
+    assert region.amount.kronor == 16_098_193
+    assert [each.name for each in found.unreadable] == ["Leksand"]
+
+
+class TestAmountsInTitles:
+    @pytest.mark.parametrize(
+        "title",
+        [
+            "Fördelning av 1 000 000 kr", "Sharing of 1 000 kr", "Fördelning av 1 000 000 000 kr", "Ökning med 100 kr",
+            "Kostnad 2024: 1 000 000 kr", "Efter avrundning återstod 2 kr av 10 000 kr, som lades på Mora",
+        ],
+    )  # fmt: skip
+    def test_what_is_shared_is_no_unit_though_it_is_a_power_of_ten(self, title: str) -> None:
+        assert (unit_in(title), unknown_unit_in(title)) == ("", "")
+        assert kronor_by_name(read(f"{title}\n\nKommun  Belopp\nMora  600\nOrsa  400\n")) == {"Mora": 600, "Orsa": 400}
+
+    @pytest.mark.parametrize("heading", ["Enhet: 1 000 kr", "Belopp 1000 kr", "Stav 1 000 kr"])
+    def test_elsewhere_it_is_a_unit_that_is_asked_for(self, heading: str) -> None:
+        assert unknown_unit_in(heading)
+        with pytest.raises(AuditError, match="say the unit of the rows"):
+            read(f"Kommun;{heading}\nMora;600\nOrsa;400\n")

@@ -87,3 +87,44 @@ def test_headings_that_single_spaces_part_stand_over_columns_that_wide_gaps_part
     assert only("Kommun 2024\nMora      142 478 kr\nOrsa       48 124 kr\nSäter      77 695 kr\n").headings == ("2024",)
     over = "Kommun Folkmängd Belopp\nMora      20 544      142 478\nOrsa       6 939       48 124\n"
     assert only(over).headings == ("Folkmängd", "Belopp")
+
+
+def test_an_amount_of_four_digits_before_a_sum_is_no_code() -> None:
+    text = (
+        "Kommun\nAntal\ntkr\nTrosa\n14885\n3648\nVingåker\n8856\n2170\nSumma kommuner\n23741\n5818\nRegion X\n-\n5818\n"
+    )
+    assert read(text)["Vingåker"] == [8_856, 2_170]
+    assert read(text)["Summa kommuner"] == [23_741, 5_818]
+
+
+def test_a_heading_right_above_the_first_code_is_no_row_without_one() -> None:
+    text = (
+        "Kommunkod\nKommun\nAntal\ntkr\n1382\nFalkenberg\n47108\n13877\n1315\nHylte\n10299\n3034\nSumma\n57407\n16911\n"
+    )
+    assert read(text) == {"Falkenberg": [47_108, 13_877], "Hylte": [10_299, 3_034], "Summa": [57_407, 16_911]}
+
+
+def test_two_numbers_of_pages_on_lines_of_their_own_do_not_end_a_table() -> None:
+    text = "Kommun Antal Belopp\nMora 20544 142478\nOrsa 6939 48124\n1\n2\nSäter 11203 77695\nSumma 38686 268297\n"
+    assert list(read(text)) == ["Mora", "Orsa", "Säter", "Summa"]
+
+
+class TestPagesThatNobodyKnows:
+    """Two lines that are no furniture by their words stand between the rows; the sum says that they are of one table."""
+
+    TEXT = (
+        "Kommun Antal Belopp\nAvesta 22 986 159 413\nFalun 59 752 414 395\nMora 20 544 142 478\n"
+        "Gemensamma planeringsgruppen\nUnderlag till beslut i samverkan\n"
+        "Orsa 6 939 48 124\nRättvik 11 079 76 836\nSumma 121 300 841 246\n"
+    )
+
+    def test_the_rows_after_them_belong_to_the_table_until_its_sum(self) -> None:
+        assert list(read(self.TEXT)) == ["Avesta", "Falun", "Mora", "Orsa", "Rättvik", "Summa"]
+
+    def test_without_a_sum_or_with_another_they_stay_two_tables(self) -> None:
+        for text in (self.TEXT.rsplit("Summa", 1)[0], self.TEXT.replace("841 246", "441 246")):
+            assert len(grids_in(text)) == 2
+
+    def test_and_where_a_heading_of_its_own_stands_between(self) -> None:
+        other = self.TEXT.replace("Underlag till beslut i samverkan", "Kommun Invånare Bidrag")
+        assert len(grids_in(other)) == 2

@@ -190,3 +190,17 @@ class TestWhatAReportKnows:
         pages = [answer._repr_html_(), answer.report()._repr_html_(), answer.result._repr_html_()]
         assert pages == [answer.report().html()] * 3
         assert ["Orsa", "6 939", "48 123,67", "48 124"] in Cells(pages[0] or "").rows
+
+
+@given(
+    st.lists(
+        LINES | st.sampled_from(["https://x.se", "WWW.x.se", "mailto:a@x.se", "ftp://x", "1. a", "12) b", "- c"]),
+        min_size=1,
+    )
+)
+def test_nothing_in_markdown_is_an_address_or_an_item(lines: list[str]) -> None:
+    """Readers make a link of a bare address, and a list of a line that begins with a number and a point."""
+    page = as_markdown(Written(title=[], head=[], rows=[], sums=[], notes=lines, at_right=[]))
+    assert not re.search(r"(?i)\b(https?|ftp|mailto|xmpp):|\bwww\.|(?<!\\)@", page)
+    assert not re.search(r"(?m)^([0-9]+[.)]|[-+])(\s|$)", page)
+    assert [re.sub(r"\\(.)", r"\1", part) for part in page.split("\n\n")] == lines

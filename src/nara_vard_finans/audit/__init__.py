@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.audit.bases import AuditBasis, basis_of, equal_basis
     from nara_vard_finans.audit.checked_rows import RowCheck, row_checks
     from nara_vard_finans.audit.checked_sums import CheckedSum
-    from nara_vard_finans.audit.column import AuditColumn, AuditRow, ColumnUnit, PrintedSum, Unreadable
+    from nara_vard_finans.audit.column import AuditColumn, AuditRow, ColumnUnit, NearName, PrintedSum, Unreadable
     from nara_vard_finans.audit.column_choice import UnreadColumn, audit_column, audit_columns
     from nara_vard_finans.audit.facts_grids import grid_of
     from nara_vard_finans.audit.findings import findings_of
@@ -30,11 +30,11 @@ if TYPE_CHECKING:
 
 __all__ = [
     "MOST_DECIMALS", "Audit", "AuditBasis", "AuditColumn", "AuditRow", "Bracket", "CheckedSum", "ColumnRelation",
-    "ColumnUnit", "Deviation", "Fit", "Match", "Nearest", "Official", "Parting", "Printed", "PrintedSum", "Recovered",
-    "Recovery", "Residual", "RowCheck", "RowParties", "RowRounding", "RowRule", "SideColumn", "Solution", "Span",
-    "TableAudit", "Totals", "UnreadColumn", "Unreadable", "Verdict", "audit_column", "audit_columns", "audit_table",
-    "basis_of", "bracket", "column_title", "equal_basis", "find_parties", "find_party", "findings_of", "fits",
-    "grid_of", "is_known", "is_round", "is_usable", "known_party", "made", "nearest", "parting", "recover",
+    "ColumnUnit", "Deviation", "Fit", "Match", "NearName", "Nearest", "Official", "Parting", "Printed", "PrintedSum",
+    "Recovered", "Recovery", "Residual", "RowCheck", "RowParties", "RowRounding", "RowRule", "SideColumn", "Solution",
+    "Span", "TableAudit", "Totals", "UnreadColumn", "Unreadable", "Verdict", "audit_column", "audit_columns",
+    "audit_table", "basis_of", "bracket", "column_title", "equal_basis", "find_parties", "find_party", "findings_of",
+    "fits", "grid_of", "is_known", "is_round", "is_usable", "known_party", "made", "nearest", "parting", "recover",
     "recover_by_rate", "round_fits", "rounded", "row_checks", "row_rules", "table_audit", "table_names",
 ]
 _ROOMS = {
@@ -42,7 +42,7 @@ _ROOMS = {
     "bases": "AuditBasis basis_of equal_basis",
     "checked_rows": "RowCheck row_checks",
     "checked_sums": "CheckedSum",
-    "column": "AuditColumn AuditRow ColumnUnit PrintedSum Unreadable",
+    "column": "AuditColumn AuditRow ColumnUnit NearName PrintedSum Unreadable",
     "column_choice": "UnreadColumn audit_column audit_columns",
     "facts_grids": "grid_of",
     "findings": "findings_of",

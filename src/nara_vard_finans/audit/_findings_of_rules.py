@@ -116,7 +116,7 @@ def _round_totals(subject: AuditSubject) -> Iterator[Finding]:
             (say.RowsMore if by > ZERO else say.RowsLess)(subject.figure(abs(by))),
             _decided(subject, fit.total),
         )
-        yield subject.finding(message, Severity.NOTE if audit.is_decided else None)
+        yield subject.finding(message, None if is_first and not audit.is_decided else Severity.NOTE)
 
 
 def _decided(subject: AuditSubject, total: Amount) -> Message:

@@ -20,8 +20,8 @@ from nara_vard_finans.audit.nearest_rules import Nearest, nearest
 from nara_vard_finans.audit.reasons import DISTANCE_BELOW_ZERO, NO_KRONOR, TOTAL_NOT_ABOVE_ZERO
 from nara_vard_finans.audit.recovery import Progress, Recovery, Solution, Span, recover
 from nara_vard_finans.audit.relations import relations
-from nara_vard_finans.audit.round_totals import fits_as, is_round, round_fits
-from nara_vard_finans.audit.rules import Residual
+from nara_vard_finans.audit.round_totals import fits_as, is_round, near_fits, round_fits
+from nara_vard_finans.audit.rules import Residual, RowRounding, RowRule
 from nara_vard_finans.audit.search import BasisSearch
 from nara_vard_finans.audit.verdicts import Audit, Match, Recovered
 from nara_vard_finans.core import KRONA, ORE, ZERO, Amount, AuditError, Figures, Statistic
@@ -203,13 +203,21 @@ def _with_round_totals(audit: Audit, printed: Printed, bases: Sequence[AuditBasi
     tried = [*bases, *(fit.basis for fit in audit.fits if fit.basis not in bases)]
     rounds = round_fits(printed, dict.fromkeys(tried), column.rows_sum.ore, (*audit.agreed, column.apart_sum))
     if not rounds:
-        return result
+        return result if decided else _with_near_totals(result, printed, tried)
     alike = tuple(other for fit in rounds for other in fits_as(fit, printed) if other not in rounds)
     if decided:
         return evolve(result, fits=(*audit.fits, *rounds, *alike), round_fits=rounds)
     # A difference that was put on a row is no more than what SUM shows, where a round total makes the rows.
     kept = tuple(fit for fit in audit.fits if fit.rule.residual is None)
     return evolve(result, fits=(*rounds, *alike, *kept), round_fits=rounds)
+
+
+def _with_near_totals(audit: Audit, printed: Printed, bases: Sequence[AuditBasis]) -> Audit:
+    """Add plain rounding at a total beside the printed sum, where it does not give the rows at that sum itself."""
+    if audit.leading is None or any(fit.rule == RowRule(rounding=RowRounding.HALF_UP) for fit in audit.fits):
+        return audit
+    near = near_fits(printed, dict.fromkeys(bases), audit.column.rows_sum.ore)
+    return evolve(audit, fits=(*audit.fits, *near), round_fits=near)
 
 
 def _equal(column: AuditColumn) -> list[AuditBasis]:

@@ -108,6 +108,22 @@ class Unreadable:
     reason: AnyText
 
 
+@frozen(kw_only=True)
+class NearName:
+    """
+    A row of no known party, and the known one that it may be of.
+
+    Attributes:
+        name: The name of the row.
+        place: The line it stands on; zero where there are none.
+        party: The name of the party.
+    """
+
+    name: str
+    place: int
+    party: str
+
+
 @frozen(kw_only=True, field_transformer=with_tuples)
 class AuditColumn:
     """
@@ -125,6 +141,7 @@ class AuditColumn:
         side: All columns that have a number for every row, this one too, to be held against each other.
         unreadable: The rows that could not be read.
         unread_sums: The rows of sums that have no number in it, though others have, or one that cannot be read.
+        near_names: The rows that stand for themselves, and are called almost as a known party is.
         set_aside: The rows that are of no party: means, parts of others, and sums that only their numbers tell.
         unrounded: How many rows hold parts of an öre, as spreadsheets do, and are read to the nearest öre.
         measure: What its numbers are in; one that counts persons or doses is in no kronor.
@@ -146,6 +163,7 @@ class AuditColumn:
     side: tuple[SideColumn, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
     unread_sums: tuple[Unreadable, ...] = ()
+    near_names: tuple[NearName, ...] = ()
     set_aside: tuple[PrintedSum, ...] = ()
     unrounded: int = 0
     speaks_of_money: bool = False

@@ -222,6 +222,7 @@ def _without_lines(column: AuditColumn) -> AuditColumn:
         unreadable=tuple(evolve(row, place=0) for row in column.unreadable),
         unread_sums=tuple(evolve(row, place=0) for row in column.unread_sums),
         set_aside=tuple(evolve(row, place=0) for row in column.set_aside),
+        near_names=tuple(evolve(row, place=0) for row in column.near_names),
     )
 
 

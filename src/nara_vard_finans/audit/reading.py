@@ -14,6 +14,7 @@ from attrs import evolve
 
 from nara_vard_finans.audit.bases import AuditBasis
 from nara_vard_finans.audit.column import AuditColumn, AuditRow, ColumnUnit, PrintedSum, Unreadable
+from nara_vard_finans.audit.near_names import near_names
 from nara_vard_finans.audit.reasons import (
     NAMELESS,
     PERCENTAGE,
@@ -255,6 +256,7 @@ class ColumnReading:
                 sorted((*self._unread(), *found.unreadable, *others.unreadable), key=lambda each: each.place)
             ),
             unread_sums=tuple(self._unread_sums()),
+            near_names=tuple(near_names((*named, *others.rows), self.parties)),
             set_aside=tuple(self._set_aside()),
             speaks_of_money=self.speaks_of_money,
             measure=self.measure,

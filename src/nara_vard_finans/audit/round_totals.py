@@ -5,6 +5,7 @@ A sum formula shows what its rows make, whatever was shared.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from attrs import evolve
 
@@ -58,6 +59,31 @@ def round_fits(
     return tuple(fit for basis in usable for fit in _round_fits(printed, basis, rows_sum, known))
 
 
+def near_fits(printed: Printed, bases: Iterable[AuditBasis], rows_sum: int) -> tuple[Fit, ...]:
+    """
+    Give each row rounded alone at totals near a printed sum that nobody decided, round or not.
+
+    The odd divisors give the rows that plain rounding gives at some total beside theirs; so that where a sum formula
+    may have printed the sum, neither is the rule.
+
+    Args:
+        printed: The rows.
+        bases: The bases, those to be preferred first; one that lacks a row is left aside.
+        rows_sum: What the rows sum to, in öre.
+    """
+    usable = [basis for basis in bases if is_usable(basis, dict(printed.rows))]
+    unit = printed.units[0]
+    tried = ((rule, basis) for basis in usable for rule in (_HALF_UP, *_PLAIN))
+    found = (fit for rule, basis in tried if (fit := _alone(rule, printed, basis, unit, rows_sum)) is not None)
+    return tuple(evolve(fit, total=_roundest_of(fit, printed)) for fit in islice(found, 1))
+
+
+def _roundest_of(fit: Fit, printed: Printed) -> Amount:
+    """Give the roundest total of those at which a rule gives every row."""
+    total = _roundest(Span(fit.lowest.ore, fit.highest.ore), len(digits(fit.highest.ore)), printed.totals)
+    return fit.total if total is None else Amount(total)
+
+
 def fits_as(fit: Fit, printed: Printed) -> Iterator[Fit]:
     """Give the other rules that round each row alone and give every row at the total of a fit."""
     at = evolve(printed, totals=evolve(printed.totals, near=Span(fit.total.ore, fit.total.ore), step=1))
@@ -66,6 +92,7 @@ def fits_as(fit: Fit, printed: Printed) -> Iterator[Fit]:
     return (other for other in others if other is not None)
 
 
+_PLAIN = (RowRule(rounding=RowRounding.FLOOR), RowRule(rounding=RowRounding.CEILING))
 _HALF_UP, *_OTHERS = (rule for rule in row_rules(carriers=()) if not isinstance(rule.rounding, Method))
 
 
@@ -82,12 +109,10 @@ def _round_fits(printed: Printed, basis: AuditBasis, rows_sum: int, agreed: Sequ
 def _round_fit_of(  # noqa: PLR0917 - what one of them is of
     rule: RowRule, printed: Printed, basis: AuditBasis, unit: Amount, rows_sum: int, agreed: Sequence[int]
 ) -> Fit | None:
-    slack = _slack(rule, basis, len(printed.rows), unit.ore, rows_sum)
-    step = min(printed.totals.step, printed.units[0].ore)
-    totals = evolve(printed.totals, near=Span(max(rows_sum - slack, step), rows_sum + slack), step=step)
-    fit = Trial(evolve(printed, totals=totals), basis, unit, is_stated=False).alone(rule)
+    fit = _alone(rule, printed, basis, unit, rows_sum)
     if fit is None:
         return None
+    totals = _near(rule, printed, basis, unit, rows_sum)
     at = printed.totals.printed
     known = [total for total in agreed if fit.lowest.ore <= total <= fit.highest.ore and total != at]
     if known:
@@ -100,6 +125,19 @@ def _round_fit_of(  # noqa: PLR0917 - what one of them is of
         most = min(most, own - 1)
     total = _roundest(Span(fit.lowest.ore, fit.highest.ore), most, totals)
     return None if total is None else evolve(fit, total=Amount(total))
+
+
+def _near(rule: RowRule, printed: Printed, basis: AuditBasis, unit: Amount, rows_sum: int) -> Totals:
+    """Give the totals that rounding can have brought to what the rows sum to."""
+    slack = _slack(rule, basis, len(printed.rows), unit.ore, rows_sum)
+    step = min(printed.totals.step, printed.units[0].ore)
+    return evolve(printed.totals, near=Span(max(rows_sum - slack, step), rows_sum + slack), step=step)
+
+
+def _alone(rule: RowRule, printed: Printed, basis: AuditBasis, unit: Amount, rows_sum: int) -> Fit | None:
+    """Give the near totals at which a rule that rounds each row alone gives every row."""
+    totals = _near(rule, printed, basis, unit, rows_sum)
+    return Trial(evolve(printed, totals=totals), basis, unit, is_stated=False).alone(rule)
 
 
 def _slack(rule: RowRule, basis: AuditBasis, rows: int, unit: int, rows_sum: int) -> int:

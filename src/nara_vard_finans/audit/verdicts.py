@@ -97,7 +97,8 @@ class Audit:
         unusable: Bases that lack a party of the table, with the parties that they lack.
         fits: Every combination that gives every row.
         round_fits: Those of them that round each row alone, of a round total near a printed sum that is the rows' own:
-            a sum formula would print that sum whatever was shared. They stand first, unless the printed sum is decided.
+            a sum formula would print that sum whatever was shared. They stand first, unless the printed sum is decided;
+            where no round total is near, one that is not round stands last.
         agreed: The totals that are known to have been agreed on.
         is_decided: Whether the total is one that somebody decided: stated, round, agreed on, or half of another.
         nearest: Where none does at the stated total, the rule that comes nearest.
@@ -212,4 +213,5 @@ class Audit:
             return Verdict.INCOMPLETE
         if not self.adds_up:
             return Verdict.DOES_NOT_ADD_UP
-        return Verdict.OTHER_TOTAL if self.round_fits and not self.is_decided else Verdict.EXPLAINED
+        is_hidden = self.leading in self.round_fits and not self.is_decided
+        return Verdict.OTHER_TOTAL if is_hidden else Verdict.EXPLAINED

@@ -109,6 +109,18 @@ COMMANDS = {
         ),
         ("nvf check my-agreement.toml", "nvf check my-grant.toml my-grant-journal.toml"),
     ),
+    "new": Command(
+        "beginnings",
+        (
+            "en faktafil att börja med: ett avtal mellan ett läns kommuner och dess region",
+            "a facts file to begin with: an agreement of a county's municipalities and its region",
+        ),
+        (
+            'nvf new agreement --county 17 --posts 4 --per-post "800 tkr" --years 2025-2027',
+            "nvf new agreement --county Värmland --yearly '2 mkr' --years 2026",
+        ),
+        ("toml",),
+    ),
 }
 
 FIRST: tuple[tuple[str, Both], ...] = (

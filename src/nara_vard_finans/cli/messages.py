@@ -122,6 +122,29 @@ class WhoCarriesTheOddKrona(Message):
     sides: tuple[Reason, ...]
 
 
+class NoYears(Message):
+    """Say that a text is no years of a term."""
+
+    SV = "{text:shown} är inga år; ange ett år som 2025, eller det första och det sista som 2025-2027"
+    EN = "{text:shown} are no years; give a year such as 2025, or the first and the last such as 2025-2027"
+    text: str
+
+
+class NoPosts(Message):
+    """Say that a text is no number of posts."""
+
+    SV = "{text:shown} är inget antal tjänster; ange ett heltal, som 4"
+    EN = "{text:shown} is no number of posts; give a whole number, such as 4"
+    text: str
+
+
+class PostsForCost(Message):
+    """Say that a cost is counted in one way: by posts, or as a whole."""
+
+    SV = "ange kostnaden antingen som --posts och --per-post, eller som --yearly"
+    EN = "give the cost either as --posts and --per-post, or as --yearly"
+
+
 class WeightsOrPopulation(Message):
     """Say that it must be told over what is shared: a file, or the official population on a day."""
 

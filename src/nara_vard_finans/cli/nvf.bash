@@ -5,7 +5,7 @@
 #    source ~/.local/share/bash_completion/nvf
 # See also: https://github.com/scop/bash-completion/blob/main/doc/configuration.md
 
-_shtab_nvf_subparsers=(list share allocate explain compare status deadlines audit check)
+_shtab_nvf_subparsers=(list share allocate explain compare status deadlines audit check new)
 
 _shtab_nvf_list_option_strings=(--kind --county --party --on --format -o --output --facts --lang -h --help)
 _shtab_nvf_share_option_strings=(--total --weights --weights-column --column --party-column --sheet --all --as-of --county --encoding --method --unit --residual-to --every --counted --from --to --format -o --output --facts --lang -h --help)
@@ -16,6 +16,7 @@ _shtab_nvf_status_option_strings=(--on --journal --assume --what-if --reading --
 _shtab_nvf_deadlines_option_strings=(--from --to --kind --county --party --format -o --output --facts --lang -h --help)
 _shtab_nvf_audit_option_strings=(--total --weights --weights-column --party-column --column --sheet --rows-in --encoding --recover --sums --within --format -o --output --facts --lang -h --help)
 _shtab_nvf_check_option_strings=(--format -o --output --facts --lang -h --help)
+_shtab_nvf_new_option_strings=(--county --years --posts --per-post --yearly --format -o --output --facts --lang -h --help)
 _shtab_nvf_option_strings=(--version --completion --lang -h --help)
 
 _shtab_nvf_list___facts_COMPGEN=_nvf_files
@@ -45,6 +46,7 @@ _shtab_nvf_audit___weights_COMPGEN=_nvf_files
 _shtab_nvf_audit___facts_COMPGEN=_nvf_files
 _shtab_nvf_check_pos_0_COMPGEN=_nvf_files
 _shtab_nvf_check___facts_COMPGEN=_nvf_files
+_shtab_nvf_new___facts_COMPGEN=_nvf_files
 
 _shtab_nvf_list___kind_choices=(agreement grant post statistic table paper journal)
 _shtab_nvf_list___format_choices=(table json csv csv-excel md html)
@@ -78,7 +80,10 @@ _shtab_nvf_audit___format_choices=(table json csv csv-excel md html)
 _shtab_nvf_audit___lang_choices=(sv en)
 _shtab_nvf_check___format_choices=(table json csv csv-excel md html)
 _shtab_nvf_check___lang_choices=(sv en)
-_shtab_nvf_pos_0_choices=(list share allocate explain compare status deadlines audit check)
+_shtab_nvf_new_pos_0_choices=(agreement)
+_shtab_nvf_new___format_choices=(table json csv csv-excel md html toml)
+_shtab_nvf_new___lang_choices=(sv en)
+_shtab_nvf_pos_0_choices=(list share allocate explain compare status deadlines audit check new)
 _shtab_nvf___completion_choices=(bash zsh)
 _shtab_nvf___lang_choices=(sv en)
 
@@ -105,6 +110,8 @@ _shtab_nvf_audit___help_nargs=0
 _shtab_nvf_check_pos_0_nargs=+
 _shtab_nvf_check__h_nargs=0
 _shtab_nvf_check___help_nargs=0
+_shtab_nvf_new__h_nargs=0
+_shtab_nvf_new___help_nargs=0
 _shtab_nvf_pos_0_nargs=A...
 _shtab_nvf___version_nargs=0
 _shtab_nvf__h_nargs=0

@@ -17,6 +17,7 @@ _shtab_nvf_commands() {
     deadlines:'dagar att hålla, för avtal, bidrag och tjänster'
     explain:'hur ett belopp kom till, steg för steg, med källor'
     list:'vad som finns att fråga om'
+    new:'en faktafil att börja med: ett avtal mellan ett läns kommuner och dess region'
     share:'valfri summa efter valfri tabell med kolumnerna party och weight'
     status:'läget för ett avtal, ett bidrag eller en tjänst en viss dag: vad som gäller, saknas och ska göras'
   )
@@ -175,6 +176,23 @@ _shtab_nvf_list_options=(
 # guard to ensure default positional specs are added only once per session
 _shtab_nvf_list_defaults_added=0
 
+_shtab_nvf_new_options=(
+  "*--county[länet, med kod eller namn\; kan upprepas]:LÄN:"
+  "--years[avtalstiden, som 2025 eller 2025-2027]:ÅR:"
+  "--posts[hur många tjänster som finansieras]:N:"
+  "--per-post[vad en tjänst kostar om året]:BELOPP:"
+  "--yearly[vad allt kostar om året]:BELOPP:"
+  "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html toml)"
+  {-o,--output}"[skriv svaret till en fil]:FIL:"
+  "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"
+  "--lang[språk\: svenska, eller engelska]:lang:(sv en)"
+  {-h,--help}"[visa den här hjälpen och avsluta]"
+  ":agreement, ett avtal:(agreement)"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_nvf_new_defaults_added=0
+
 _shtab_nvf_share_options=(
   "--total[som 15711504, \'1 225 535 kr\' eller \'2,6 mkr\']:BELOPP:"
   "--weights[text, CSV eller arbetsbok\; - för standard in]:FIL:_nvf_files"
@@ -245,6 +263,7 @@ _shtab_nvf() {
         deadlines) _arguments -C -s $_shtab_nvf_deadlines_options ;;
         explain) _arguments -C -s $_shtab_nvf_explain_options ;;
         list) _arguments -C -s $_shtab_nvf_list_options ;;
+        new) _arguments -C -s $_shtab_nvf_new_options ;;
         share) _arguments -C -s $_shtab_nvf_share_options ;;
         status) _arguments -C -s $_shtab_nvf_status_options ;;
       esac

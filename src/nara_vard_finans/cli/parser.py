@@ -35,6 +35,8 @@ _METAVARS = {
     "TABLE": "TABELL",
     "UNIT": "ENHET",
     "YEAR": "ÅR",
+    "WHAT": "VAD",
+    "YEARS": "ÅR",
     "yes|no": "ja|nej",
 }
 """What stands for a value, in English and in Swedish."""

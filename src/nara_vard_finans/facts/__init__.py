@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.facts._faults import MOST_FAULTS, MisfitError, faults_of
     from nara_vard_finans.facts._toml import TomlFile, parse_toml, read_toml
     from nara_vard_finans.facts._toml_lines import lines_of
+    from nara_vard_finans.facts.beginnings import AgreementBeginning
     from nara_vard_finans.facts.catalogue import Catalogue, Listed, definition_ids, embedded, facts_from, read_facts
     from nara_vard_finans.facts.catalogue import replacing, shipped_ids
     from nara_vard_finans.facts.country import county_code, county_parties, register
@@ -17,19 +18,22 @@ if TYPE_CHECKING:
     from nara_vard_finans.facts.messages import Choice, Meant, OfAnother, OneOf, did_you_mean
     from nara_vard_finans.facts.official_figures import NoOfficialFiguresError, official_days, official_figures_of
     from nara_vard_finans.facts.official_figures import official_for, official_population, official_statistic
+    from nara_vard_finans.facts.writing import facts_text, journal_text, write_facts, write_journal
 
 __all__ = [
-    "LARGEST_JOURNAL", "MOST_FAULTS", "Catalogue", "Choice", "Listed", "Meant", "MisfitError",
+    "LARGEST_JOURNAL", "MOST_FAULTS", "AgreementBeginning", "Catalogue", "Choice", "Listed", "Meant", "MisfitError",
     "NoOfficialFiguresError", "OfAnother", "OneOf", "TomlFile", "county_code", "county_parties", "definition_ids",
-    "did_you_mean", "embedded", "example_journal", "example_names", "facts_from", "faults_of", "is_journal",
-    "journal_from", "lines_of", "listed_examples", "official_days", "official_figures_of", "official_for",
-    "official_population", "official_statistic", "parse_toml", "read_either", "read_facts", "read_journal",
-    "read_toml", "register", "replacing", "shipped_ids", "subject_of",
+    "did_you_mean", "embedded", "example_journal", "example_names", "facts_from", "facts_text", "faults_of",
+    "is_journal", "journal_from", "journal_text", "lines_of", "listed_examples", "official_days",
+    "official_figures_of", "official_for", "official_population", "official_statistic", "parse_toml", "read_either",
+    "read_facts", "read_journal", "read_toml", "register", "replacing", "shipped_ids", "subject_of", "write_facts",
+    "write_journal",
 ]
 _ROOMS = {
     "_faults": "MOST_FAULTS MisfitError faults_of",
     "_toml": "TomlFile parse_toml read_toml",
     "_toml_lines": "lines_of",
+    "beginnings": "AgreementBeginning",
     "catalogue": "Catalogue Listed definition_ids embedded facts_from read_facts replacing shipped_ids",
     "country": "county_code county_parties register",
     "journals": "LARGEST_JOURNAL example_journal example_names is_journal journal_from listed_examples "
@@ -37,6 +41,7 @@ _ROOMS = {
     "messages": "Choice Meant OfAnother OneOf did_you_mean",
     "official_figures": "NoOfficialFiguresError official_days official_figures_of official_for "
         "official_population official_statistic",
+    "writing": "facts_text journal_text write_facts write_journal",
 }
 # fmt: on
 __getattr__, __dir__ = open_door(__name__, _ROOMS)

@@ -23,6 +23,7 @@ class Context:
         self.papers = {paper.id: paper for paper in papers}
         self.statistics = {statistic.id: statistic for statistic in statistics}
         self.faulty: set[str] = set()
+        self.has_days_as_texts = False
 
     def knows_the_country(self) -> None:
         """Know, besides the parties at hand, whoever stands in the country's register."""

@@ -100,6 +100,7 @@ _Entry = TypeVar("_Entry")
 _Hook = Callable[[Any, Any], Any]
 
 _CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]{0,19}")
+_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _YEARS = re.compile(r"(?P<first>[0-9]{4})(?P<to>-(?P<last>[0-9]{4})?)?")
 _LONGEST_NAME = 200
 _LONGEST_TEXT = 10_000
@@ -182,7 +183,7 @@ def converter_for(context: Context) -> Converter:
         converter.register_structure_hook(primitive, hook)
     converter.register_structure_hook(StrEnum, _member)
     for forms, read in (
-        ((dt.date,), _day),
+        ((dt.date,), lambda raw: _day(_day_of_text(raw) if context.has_days_as_texts else raw)),
         ((Amount,), _amount),
         ((Number, Number | None), _number),
         ((Names,), lambda raw: _each(raw, _code_and_name)),
@@ -320,7 +321,7 @@ def _term(raw: Any, converter: Converter) -> Period:
     strange = sorted({*raw} - {"first_day", "until_further_notice"})
     if strange or "first_day" not in raw or not _yes_or_no(raw["until_further_notice"]):
         raise MisfitError(OpenTerm())
-    return Period.since(_day(raw["first_day"]))
+    return Period.since(converter.structure(raw["first_day"], dt.date))
 
 
 def _in_months(raw: Any, empty: Reason) -> Any:
@@ -504,6 +505,14 @@ def _day(raw: Any) -> dt.date:
     if raw.year < _FIRST_YEAR:
         raise MisfitError(BeforeAnyYear(raw, _FIRST_YEAR))
     return raw
+
+
+def _day_of_text(raw: Any) -> Any:
+    """Read a day of JSON, which has none of its own; what is no day stays what it is, and is refused as that."""
+    try:
+        return dt.date.fromisoformat(raw) if isinstance(raw, str) and _ISO_DAY.fullmatch(raw) else raw
+    except ValueError:
+        return raw
 
 
 def _as_of(raw: Any) -> str:

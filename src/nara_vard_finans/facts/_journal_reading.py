@@ -70,6 +70,7 @@ class JournalReading:
         self.kinds = {kind.kind: kind for kind in status_type(definition).kinds}
         self.context = Context(definition.parties, context.papers.values(), context.statistics.values())
         self.context.faulty = context.faulty
+        self.context.has_days_as_texts = file.is_json
         self.converter: Converter = converter_for(self.context)
         self.faults: list[Fault] = []
         self.events: list[tuple[Path, Event]] = []

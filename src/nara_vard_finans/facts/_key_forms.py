@@ -175,7 +175,7 @@ class RateKeyForm(FiguresForm):
         if not self.statistic:
             return Rate(per=per, key=self.unnamed(context))
         rates = [(years, Rate(per=per, key=self.of_statistic(name, context))) for years, name in self.statistic]
-        return rates[0][1] if self.statistic[0][0] is ALWAYS else KeyByYear(keys=ByYear(_FIGURES, rates))
+        return rates[0][1] if self.statistic[0][0] is ALWAYS else KeyByYear(keys=ByYear(RATED_FIGURES, rates))
 
     def _per(self) -> RateValue | ByYear[RateValue]:
         stated = [
@@ -200,7 +200,7 @@ class ByYearForm(KeyForm):
 
 
 _RATE = Text("taxan", "the rate")
-_FIGURES = Text("statistiken", "the statistic")
+RATED_FIGURES = Text("statistiken", "the statistic")
 _KEY = Text("fördelningsnyckeln", "the cost key")
 
 

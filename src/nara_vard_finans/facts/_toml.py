@@ -1,7 +1,14 @@
-"""Reading TOML from strangers: bounded before the reader sees it, and every value with its line."""
+"""
+Reading TOML from strangers: bounded before the reader sees it, and every value with its line.
 
+The same tables may be written as JSON, which begins with a brace as no TOML does; there a day is a text, and no line is
+known.
+"""
+
+import json
 import re
 import tomllib
+from collections import Counter
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
@@ -10,7 +17,15 @@ from attrs import field, frozen
 
 from nara_vard_finans.core import FactsError, Fault
 from nara_vard_finans.facts._toml_lines import Path, lines_of
-from nara_vard_finans.facts._toml_messages import KeyTooLong, NotToml, NumberTooLong, TooDeep, reason_of
+from nara_vard_finans.facts._toml_messages import (
+    KeyTooLong,
+    KeyTwiceInJson,
+    NotJson,
+    NotToml,
+    NumberTooLong,
+    TooDeep,
+    reason_of,
+)
 from nara_vard_finans.files import Readable, as_file, name_of, read_text
 
 LARGEST_FILE = 1 << 20
@@ -37,16 +52,18 @@ class TomlFile:
         path: The file.
         values: What it says; numbers with decimals are exact.
         text: The text, in which a line is looked for when there is something to say of it.
+        is_json: Whether it is JSON, in which a day is a text.
     """
 
     path: str
     values: dict[str, Any]
     text: str = field(repr=False)
+    is_json: bool = False
 
     @cached_property
     def lines(self) -> dict[Path, int]:
         """The line of every value."""
-        return lines_of(self.text)
+        return {} if self.is_json else lines_of(self.text)
 
 
 class Unplain:
@@ -94,18 +111,37 @@ def parse_toml(text: str, path: str) -> TomlFile:
         found = pattern.search(text)
         if found:
             raise FactsError(path, (Fault("", text.count("\n", 0, found.start()) + 1, message),))
+    is_json = text.lstrip().startswith("{")
     try:
-        values = tomllib.loads(text, parse_float=_plain_decimal)
+        values = _json(text, path) if is_json else tomllib.loads(text, parse_float=_plain_decimal)
         deep = _too_deep(values)
         if deep is not None:
             raise FactsError(path, (Fault(deep, None, _TOO_DEEP),))
-        return TomlFile(path, values, text)
+        return TomlFile(path, values, text, is_json)
     except tomllib.TOMLDecodeError as error:
         place = _AT.search(str(error))
         line = int(place["line"]) if place else text.count("\n") + 1
         raise FactsError(path, (Fault("", line, NotToml(reason_of(str(error)))),)) from error
     except RecursionError as error:
         raise FactsError(path, (Fault("", None, _TOO_DEEP),)) from error
+
+
+def _json(text: str, path: str) -> dict[str, Any]:
+    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found = dict(pairs)
+        if len(found) < len(pairs):
+            names = Counter(name for name, _ in pairs)
+            twice = max(names, key=names.__getitem__)
+            raise FactsError(path, (Fault(twice, None, KeyTwiceInJson(twice)),))
+        return found
+
+    try:
+        values: dict[str, Any] = json.loads(
+            text, parse_float=_plain_decimal, parse_constant=Unplain, object_pairs_hook=once
+        )
+    except json.JSONDecodeError as error:
+        raise FactsError(path, (Fault("", error.lineno, NotJson()),)) from error
+    return values
 
 
 def _too_deep(values: dict[str, Any]) -> str | None:

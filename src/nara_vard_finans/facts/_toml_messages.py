@@ -85,3 +85,18 @@ def reason_of(said: str) -> Text:
         (reason for begins, reason in _REASONS.items() if said.startswith(begins)),
         Text("raden följer inte reglerna för TOML", "the line does not follow the rules of TOML"),
     )
+
+
+class NotJson(Message):
+    """Say that a file that begins as JSON is not."""
+
+    SV = "det är ingen giltig JSON"
+    EN = "it is no valid JSON"
+
+
+class KeyTwiceInJson(Message):
+    """Say that an object of JSON has a key twice."""
+
+    SV = "nyckeln {key:shown} står två gånger i samma objekt"
+    EN = "the key {key:shown} stands twice in one object"
+    key: str

@@ -404,6 +404,7 @@ class _Reading:
         self.base = base
         self.faults: dict[str, list[Fault]] = {file.path: [] for file in files}
         self.context = Context(base.parties, base.papers, base.statistics)
+        self.context.has_days_as_texts = any(file.is_json for file in files)
         self.context.knows_the_country()
         self.converter = converter_for(self.context)
         self.read: dict[str, Any] = {}

@@ -409,6 +409,14 @@ class SeveralFollow(RuleMessage):
     successors: tuple[str, ...]
 
 
+class NotKept(Message):
+    """Say that facts cannot be written so that they are read back as the same."""
+
+    SV = "{section} innehåller något som ingen faktafil kan säga, till exempel ett ändrat avtal; inget är skrivet"
+    EN = "{section} hold something that no facts file can say, such as a changed agreement; nothing is written"
+    section: str
+
+
 class NotYears(Message):
     """Refuse what are no years."""
 

@@ -44,11 +44,13 @@ _UNKNOWN_UNIT = re.compile(
     r"|(?:19|20)[0-9]{2}(?:[tkm]kr|[tkm]sek)"
 )
 _PER = re.compile(r"(?:per |/ ?)(?:1[0 .]*0|tusen|miljon|hundra)(?:-?tal)? (?!kr)[^\W\d]+")
+_AFTER = "|".join(f"(?<=(?<!\\w){word} )" for word in ("av", "på", "om", "med", "till", "än", "of", "to", "by", "than"))
 _HOW_MUCH = re.compile(
     rf"(?<![0-9])(?<![0-9][ .^e])(?!(?:19|20)[0-9]{{2}}(?![0-9.]))"
     rf"(?!0|1(?:[ .]?000)+[ -]?(?:tal|{_KRONOR})|{_ROUND})[0-9](?:[0-9 ,.]*[0-9])?"
     r"[ -]?(?:tkr|kkr|ksek|mkr|mnkr|msek|mdkr|mdr|kr|sek|%|tusen|milj|öre)\w*(?: kr\w*)?"
-    rf"|(?<=[12][0-9]{{3}}: )1(?:[ .]?000)+ {_KRONOR}(?!\w)"  # what a year costs, after the year
+    # what a year costs, after the year, and what is shared, after "av" or its like
+    rf"|(?:(?<=[12][0-9]{{3}}: )|{_AFTER})1[0-9 .]*0 ?{_KRONOR}(?!\w)"
     r"|(?<!\w)(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio) (?:tusen|milj)\w*(?: kr\w*)?"
 )
 _CAMEL = re.compile(r"(?<=[a-zåäö])(?=[A-ZÅÄÖ])|_|(?<=[^\W\d])-(?=[^\W\d])")

@@ -162,21 +162,25 @@ class Choice(NamedTuple):
     off: int
 
 
-def chosen(segments: Sequence[Segment], scaled: Sequence[bool]) -> Choice:
+def chosen(
+    segments: Sequence[Segment], scaled: Sequence[bool], nears: Sequence[Fraction | None] | None = None
+) -> Choice:
     """
     Part each row into numbers, or say that it cannot be told.
 
     Args:
         segments: The rows, none at fault.
         scaled: For each column, whether three digits after its comma are decimals.
+        nears: For each column, what a total that is stated would be in it.
     """
     rows = _Rows.of(segments)
+    nears = nears or [None] * len(scaled)
     sizes = rows.column_sizes(len(scaled))
-    choice = rows.chosen(sizes, scaled)
+    choice = rows.chosen(sizes, scaled, nears)
     if choice.is_confirmed:
         return choice
     climbed = rows.climbed(sizes)
-    return choice if climbed == sizes else rows.chosen(climbed, scaled)
+    return choice if climbed == sizes else rows.chosen(climbed, scaled, nears)
 
 
 class _Rows(NamedTuple):
@@ -209,12 +213,12 @@ class _Rows(NamedTuple):
         """All of them."""
         return [*self.plain, *self.apart, *self.sums, *self.others]
 
-    def chosen(self, sizes: Sequence[int], scaled: Sequence[bool]) -> Choice:
+    def chosen(self, sizes: Sequence[int], scaled: Sequence[bool], nears: Sequence[Fraction | None]) -> Choice:
         """Choose the numbers of each row, by the sizes of the columns."""
         columns = len(scaled)
         fitted = {row.segment: row.fitted(sizes)[0] for row in self.every}
         numbers = {row.segment: _numbers(row, fitted[row.segment], sizes, scaled) for row in self.every}
-        settled = self._settled(numbers, fitted, scaled)
+        settled = self._settled(numbers, fitted, scaled, nears)
         numbers.update(settled)
         sure = set(settled)
         with_apart = _is_confirmed([*self.plain, *self.apart], self.sums, numbers, columns)
@@ -232,20 +236,45 @@ class _Rows(NamedTuple):
         numbers.update({segment: untold(segment, columns) for segment in unsure})
         return Choice(numbers, frozenset(sure), is_confirmed, off)
 
+    @staticmethod
+    def _stated(rows: Sequence[Numbers], nears: Sequence[Fraction | None]) -> tuple[Fraction, ...]:
+        """Sum each column of rows; where some are lost in the one nearest to what is stated, that says its sum."""
+        totals = _totals(rows, len(nears))
+        offs = {
+            place: abs(near - total)
+            for place, (total, near) in enumerate(zip(totals, nears, strict=True))
+            if near is not None
+        }
+        nearest = min(offs, key=lambda place: offs[place], default=-1)
+        return tuple(
+            near
+            if place == nearest
+            and near is not None
+            and total < near < 2 * total
+            and any(isinstance(row[place], str) for row in rows)
+            else total
+            for place, (total, near) in enumerate(zip(totals, nears, strict=True))
+        )
+
     def _settled(
-        self, numbers: Mapping[Segment, Numbers], fitted: Mapping[Segment, Sequence[_Way]], scaled: Sequence[bool]
+        self,
+        numbers: Mapping[Segment, Numbers],
+        fitted: Mapping[Segment, Sequence[_Way]],
+        scaled: Sequence[bool],
+        nears: Sequence[Fraction | None],
     ) -> dict[Segment, Numbers]:
         """Give the rows of regions and of sums whose numbers are what the rows sum to, with the regions or without."""
-        whole = _totals([numbers[row.segment] for row in self.plain], len(scaled))
+        read = [numbers[row.segment] for row in self.plain]
+        wholes = list(dict.fromkeys([_totals(read, len(scaled)), self._stated(read, nears)]))
         found: dict[Segment, Numbers] = {}
         for row in self.apart:
-            if read := _agreeing_most(row, fitted[row.segment], [whole], scaled):
-                found[row.segment] = read
+            if settled := _agreeing_most(row, fitted[row.segment], wholes, scaled):
+                found[row.segment] = settled
         beside = _totals(found.values(), len(scaled))
-        totals = [whole, tuple(one + other for one, other in zip(whole, beside, strict=True))]
+        both = [tuple(one + other for one, other in zip(whole, beside, strict=True)) for whole in wholes]
         for row in self.sums:
-            if read := _agreeing_most(row, fitted[row.segment], totals, scaled):
-                found[row.segment] = read
+            if settled := _agreeing_most(row, fitted[row.segment], [*wholes, *both], scaled):
+                found[row.segment] = settled
         return found
 
     def _telling(self, columns: int) -> list[_Row]:

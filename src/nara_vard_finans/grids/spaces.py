@@ -7,8 +7,9 @@ number at all, and one damaged row does not decide how the others are read.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from itertools import dropwhile
 from typing import NamedTuple
 
 from attrs import evolve
@@ -27,6 +28,7 @@ from nara_vard_finans.grids.stretches import stretches_of
 _MOST_COLUMNS = 16
 _MOST_BLOCKS = 8
 _MOST_HEADS = 3
+_MOST_BETWEEN = 8  # lines of the foot of a page and the head of the next
 _LONGEST_TITLE = 200
 _MOST_NOTES = 3
 _SPARE = 4  # rows of which one may be damaged, for the others to say how many columns there are
@@ -52,12 +54,48 @@ def spaced_grids(lines: Sequence[str], near: Fraction | None) -> tuple[Grid, ...
     for block in list(beside)[:-1]:
         beside[block] = with_rests(beside[block], beside[block + 1])
     return tuple(
-        _resolved(stretch, lines, near) for segments in beside.values() for stretch in stretches_of(segments, lines)
+        grid for segments in beside.values() for grid in _over_pages(list(stretches_of(segments, lines)), lines, near)
     )
 
 
-def _resolved(stretch: Sequence[Segment], lines: Sequence[str], near: Fraction | None) -> Grid:
-    """Read the rows in as many columns as suits them best."""
+def _over_pages(stretches: Sequence[list[Segment]], lines: Sequence[str], near: Fraction | None) -> Iterator[Grid]:
+    """
+    Read the tables, and those as one that lines which nobody knows part, where their sum says that they are one.
+
+    What stands between pages is no row and no heading; but so may be the title of another table.
+    """
+    waiting: list[Segment] = []
+    for stretch in stretches:
+        together = (
+            [*waiting, *dropwhile(_is_named_only, stretch)] if waiting and _goes_on(waiting, stretch, lines) else []
+        )
+        if together and _resolved(together, lines, near)[1]:
+            waiting = together
+            continue
+        if waiting:
+            yield _resolved(waiting, lines, near)[0]
+        waiting = stretch
+    if waiting:
+        yield _resolved(waiting, lines, near)[0]
+
+
+def _is_named_only(segment: Segment) -> bool:
+    return not segment.tokens
+
+
+def _goes_on(above: Sequence[Segment], below: Sequence[Segment], lines: Sequence[str]) -> bool:
+    """Say whether a table may go on below few lines: it has no sum yet, and no other heading stands between."""
+    start, end = above[-1].place, next(segment.place for segment in below if segment.tokens)
+    between = [line for line in lines[start : end - 1] if line.strip()]
+    return (
+        not any(may_be_sum(segment.name) for segment in above if segment.tokens)
+        and len(between) <= _MOST_BETWEEN
+        and not any(map(is_heading, between))
+    )
+
+
+def _resolved(stretch: Sequence[Segment], lines: Sequence[str], near: Fraction | None) -> tuple[Grid, bool]:
+    """Read the rows in as many columns as suits them best, and say whether printed sums confirm all of them."""
     stretch = _with_gaps_told(stretch)
     rows = [segment for segment in stretch if segment.tokens and not segment.fault]
     first = min((row for row in stretch if row.tokens), key=lambda row: row.place)
@@ -86,16 +124,17 @@ def _resolved(stretch: Sequence[Segment], lines: Sequence[str], near: Fraction |
         tried.append((rank, off, grid))
         if not any(rank[:-1]) or (is_confirmed and not rank.is_unheaded):
             break
-    best = min(rank[:-1] for rank, _, _ in tried)
+    best = min(rank for rank, _, _ in tried)
     alike = sorted(
-        ((off if heads.counts else 0, rank, grid) for rank, off, grid in tried if rank[:-1] == best),
+        ((off if heads.counts else 0, rank, grid) for rank, off, grid in tried if rank[:-1] == best[:-1]),
         key=lambda each: each[:2],
     )
     _, _, grid = alike[0]
     if heads.counts and len(alike) > 1 and alike[1][0] < _WORSE * (alike[0][0] + _DOUBLING):
         grid = _untold(grid, stretch)
     under = [line for line in lines[max(row.place for row in stretch if row.tokens) :] if line.strip()][:_MOST_NOTES]
-    return evolve(grid, notes=tuple(line.strip() for line in under if not _ENDS_IN_NUMBER.search(line)))
+    notes = tuple(line.strip() for line in under if not _ENDS_IN_NUMBER.search(line))
+    return evolve(grid, notes=notes), not best.is_unconfirmed
 
 
 def _untold(grid: Grid, stretch: Sequence[Segment]) -> Grid:
@@ -243,11 +282,12 @@ def _in_columns(
     scaled = tuple(unit in {"mkr", "mdkr"} for unit in units)
     rows = [row for row in stretch if row.tokens and not row.fault]
     heads_of_pages = _heads_of_pages(rows)
-    choice = chosen([row for row in rows if row not in heads_of_pages], scaled)
+    nears = [near if near is None or unit not in _ZEROS else near * ORE_IN["kr"] / ORE_IN[unit] for unit in units]
+    choice = chosen([row for row in rows if row not in heads_of_pages], scaled, nears)
     if heads_of_pages and (choice.is_confirmed or _makes(choice.numbers.values(), near)):
         stretch = [row for row in stretch if row not in heads_of_pages]  # what is printed is right without them
     elif heads_of_pages:
-        choice = chosen(rows, scaled)
+        choice = chosen(rows, scaled, nears)
     numbers = choice.numbers
     doubts = doubted(numbers, columns, scaled)
     numbers.update({row: told for row, told in doubts.items() if row not in choice.settled})

@@ -82,12 +82,13 @@ def _is_name(text: str) -> bool:
 def _rows(texts: Sequence[str]) -> list[_Row]:
     """Cut the lines at names, and at the codes before names where most names have one; the others lack theirs."""
     names = [place for place, text in enumerate(texts) if _is_name(text)]
-    coded = {place for place in names if place and _CODE.fullmatch(texts[place - 1])}
+    coded = {place for place in names if place and _CODE.fullmatch(texts[place - 1]) and not may_be_sum(texts[place])}
     of_rows = [place for place in names if place + 1 < len(texts) and _is_value(texts[place + 1])]
     counties = Counter(texts[place - 1][:2] for place in coded)
     is_one_county = 2 * max(counties.values(), default=0) > len(coded)
-    # A heading may stand right above a code, and a sum has none.
-    parties = [place for place in of_rows if place >= min(coded, default=0) and not may_be_sum(texts[place])]
+    # A heading may stand right above the first code, and a sum has none.
+    over = min(coded, default=0) - 2
+    parties = [place for place in of_rows if place != over and not may_be_sum(texts[place])]
     are_coded = 2 * len(coded) > len(parties) and (is_one_county or of_rows[0] in coded)
     starts = [place - 1 if are_coded and place in coded else place for place in names]
     rows: list[_Row] = []

@@ -124,7 +124,7 @@ def _is_like(note: Segment, row: Segment) -> bool:
     return alike and not _ABOUT.search(note.name) and len(note.name) <= LONGEST_NAME
 
 
-_PAGE = re.compile(r"\W*(?:sida|sid\.?)(?: [0-9].*)?$", re.IGNORECASE)
+_PAGE = re.compile(r"\W*(?:sida|sid\.?)(?: [0-9].*)?$|[0-9]{1,3}$", re.IGNORECASE)
 
 
 def _is_note(name: str) -> bool:

@@ -8,6 +8,7 @@ from nara_vard_finans._doors import open_door
 if TYPE_CHECKING:
     from nara_vard_finans.reports.audits import audit_report, table_report
     from nara_vard_finans.reports.awards import award_report
+    from nara_vard_finans.reports.beginnings import beginning_report
     from nara_vard_finans.reports.calendar import calendar_text
     from nara_vard_finans.reports.columns import Bilingual, Column, Holds, Kind, Shape
     from nara_vard_finans.reports.comparisons import compare_report
@@ -34,13 +35,14 @@ __all__ = [
     "BINARY", "SUFFIXES", "WRITERS", "Bilingual", "Column", "FrameColumn", "Holds", "Kind", "Outcome", "Report",
     "Section", "Shape", "StepChart", "Steps", "Sum", "Told", "ToldOnce", "Written", "allocate_report", "arrow_stream",
     "as_csv", "as_csv_excel", "as_html", "as_markdown", "as_page", "as_text", "as_text_cell", "audit_report",
-    "award_report", "calendar_text", "check_report", "compare_report", "curve_svg", "deadlines_report",
-    "explain_report", "frame_columns", "html_of", "list_report", "printed_report", "report_of", "schema",
-    "share_report", "status_report", "table_report", "told_once", "written",
+    "award_report", "beginning_report", "calendar_text", "check_report", "compare_report", "curve_svg",
+    "deadlines_report", "explain_report", "frame_columns", "html_of", "list_report", "printed_report", "report_of",
+    "schema", "share_report", "status_report", "table_report", "told_once", "written",
 ]
 _ROOMS = {
     "audits": "audit_report table_report",
     "awards": "award_report",
+    "beginnings": "beginning_report",
     "calendar": "calendar_text",
     "columns": "Bilingual Column Holds Kind Shape",
     "comparisons": "compare_report",

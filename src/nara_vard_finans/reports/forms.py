@@ -34,5 +34,6 @@ SUFFIXES: Mapping[str, str] = {
     ".html": "html",
     ".ics": "ics",
     ".svg": "svg",
+    ".toml": "toml",
 }
 """The form that each suffix of a file's name asks for."""

@@ -11,6 +11,7 @@ NARROWEST = 40
 """The fewest columns of a terminal that text is laid out for."""
 
 _GAP = "  "
+_ADDRESS = re.compile(r"\b(https?|ftp|mailto|xmpp|www)([:.])", re.IGNORECASE)
 _JOINT = "\0"
 _WITHIN_AMOUNT = re.compile(r"(?<=[0-9]) (?=[0-9]{3}(?![0-9])|kr\b)|(?<=,) (?=(?:kr|%)(?!\w))")
 
@@ -166,13 +167,24 @@ def as_markdown(section: Written) -> str:
     bold = [[f"**{cell}**" if cell else "" for cell in row] for row in sums]
     lines = "\n".join(f"| {' | '.join(row)} |" for row in (*head, marks, *rows, *bold)) if section.head else ""
     title = f"**{escaped(' – '.join(section.title))}**" if section.title else ""
-    notes = (re.sub(r"^([-+])", r"\\\1", escaped(note)) for note in section.notes)
+    notes = (re.sub(r"^([-+]|[0-9]+(?=[.)]))", _no_item, escaped(note)) for note in section.notes)
     return "\n\n".join(block for block in (title, lines, *notes) if block)
 
 
+def _no_item(begins: re.Match[str]) -> str:
+    """Keep what begins a line from being an item of a list."""
+    return f"{begins[0]}\\" if begins[0].isdigit() else f"\\{begins[0]}"
+
+
 def escaped(text: str) -> str:
-    """Write *text* so that nothing in it is Markdown or HTML."""
-    return re.sub(r"([\\`*_\[\]<>|#~&])", r"\\\1", text)
+    r"""
+    Write *text* so that nothing in it is Markdown or HTML, nor an address that is made a link of where it is read.
+
+    Example:
+        >>> print(escaped("*a* https://x.se www.x.se a@x.se"))
+        \*a\* https\://x.se www\.x.se a\@x.se
+    """
+    return _ADDRESS.sub(r"\1\\\2", re.sub(r"([\\`*_\[\]<>|#~&@])", r"\\\1", text))
 
 
 def markdown_lines(lines: Iterable[str]) -> str:

@@ -16,6 +16,7 @@ from attrs import evolve, frozen
 from nara_vard_finans.agreements import Agreement
 from nara_vard_finans.core import Principal, Shown, Statistic, with_tuples
 from nara_vard_finans.facts import (
+    AgreementBeginning,
     Catalogue,
     Listed,
     OneOf,
@@ -596,6 +597,31 @@ class Workspace(Shown):
         from nara_vard_finans.workspace.checking import answer_check
 
         return answer_check(paths, self.facts)
+
+    @_with_faults
+    def begin(self, beginning: AgreementBeginning) -> "Answer[str]":
+        """
+        Write a facts file to go on from.
+
+        Args:
+            beginning: What is known of it.
+
+        Raises:
+            UnknownEntryError: If there is no such county.
+
+        Example:
+            >>> from nara_vard_finans.facts import AgreementBeginning
+            >>> beginning = AgreementBeginning(counties=("17",), first_year=2025, last_year=2027)
+            >>> Workspace.open().begin(beginning).result.splitlines()[1]
+            'id = "samverkan-varmland-2025"'
+        """
+        from functools import partial
+
+        from nara_vard_finans.reports import beginning_report
+        from nara_vard_finans.workspace.answers import Answer
+
+        text = beginning.toml()
+        return Answer(result=text, make=partial(beginning_report, text))
 
     def _premises(
         self,

@@ -1,0 +1,45 @@
+"""Near names: a row that stands for itself among known parties and is spelled almost as one of them is a finding."""
+
+import pytest
+
+from nara_vard_finans.audit import AuditColumn, audit_table, findings_of
+from nara_vard_finans.core import Severity
+from printed_cases import read
+
+KNOWN = "Kommun;Belopp\nMora;142 478\nOrsa;48 124\n"
+
+
+def near(column: AuditColumn) -> list[tuple[str, int, str]]:
+    return [(each.name, each.place, each.party) for each in column.near_names]
+
+
+@pytest.mark.parametrize(
+    ("name", "party"),
+    [
+        ("Malung", "Malung-Sälen"), ("Rättvk", "Rättvik"), ("Smedjebaken", "Smedjebacken"), ("Avsta kommun", "Avesta"),
+        ("Region Dalrna", "Region Dalarna"), ("a. Ludvka", "Ludvika"),
+    ],
+)  # fmt: skip
+def test_a_cut_or_misspelled_name_is_told_with_the_party_that_it_may_be(name: str, party: str) -> None:
+    column = read(f"{KNOWN}{name};70 628\n")
+    assert near(column) == [(name, 4, party)]
+    (told,) = [each for each in findings_of(audit_table(column)) if each.rule == "row-near-name"]
+    assert told.severity is Severity.WARNING
+    assert name in told.message.sv
+    assert f"Menas {party}?" in told.message.sv
+    assert f"Is {party} meant?" in told.message.en
+
+
+@pytest.mark.parametrize(
+    "name", ["Gävle", "Sala", "Region Gävleborg", "Försäkringskassan", "Ljusdal", "Arvika", "Malungsfors"]
+)
+def test_a_name_of_another_is_none(name: str) -> None:
+    assert near(read(f"{KNOWN}{name};70 628\n")) == []
+
+
+def test_nor_is_one_whose_party_has_a_row_of_its_own() -> None:
+    assert near(read(f"{KNOWN}Malung-Sälen;70 628\nMalung;5 000\n")) == []
+
+
+def test_nor_where_hardly_any_row_is_of_a_known_party() -> None:
+    assert near(read("Kommun;Belopp\nMora;142 478\nMalung;48 124\nGävle;7 000\n")) == []
