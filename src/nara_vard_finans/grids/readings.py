@@ -251,7 +251,7 @@ class _Rows(NamedTuple):
             if place == nearest
             and near is not None
             and total < near < 2 * total
-            and any(isinstance(row[place], str) for row in rows)
+            and any(isinstance(row[place], Unread) for row in rows)
             else total
             for place, (total, near) in enumerate(zip(totals, nears, strict=True))
         )
