@@ -229,7 +229,7 @@ class TestBadInput:
             ),
             (
                 ["list", "--format", "xml"],
-                "--format cannot be 'xml'; expected one of table, json, csv, csv-excel, md, html",
+                "--format cannot be 'xml'; expected one of table, json, csv, csv-excel, md, html, xlsx",
             ),
             (["compare", "rss-dalarna-2018", "rss-dalarna-2023"], "population, whose figures no paper states"),
             (

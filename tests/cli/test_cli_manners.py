@@ -39,7 +39,7 @@ REFUSED = [
     (f"{NEW} --format jason", "--format kan inte vara 'jason'; menades json?", "--format cannot be 'jason'; did you mean json?"),
     (f"{NEW} --every week", "--every kan inte vara 'week'; de som finns är year, tertial, quarter, month", "--every cannot be 'week'; expected one of year, tertial, quarter, month"),
     ("share --weights x --total", "--total kräver ett värde efter sig; ett värde som börjar med bindestreck skrivs --total=VÄRDE", "--total needs a value after it; a value that begins with a hyphen is written --total=VALUE"),
-    (f"{NEW} --format", "--format kräver ett värde efter sig; de som finns är table, json, csv, csv-excel, md, html", "--format needs a value after it; expected one of table, json, csv, csv-excel, md, html"),
+    (f"{NEW} --format", "--format kräver ett värde efter sig; de som finns är table, json, csv, csv-excel, md, html, xlsx", "--format needs a value after it; expected one of table, json, csv, csv-excel, md, html, xlsx"),
     ("list -", "för mycket på raden: '-'; se nvf list --help", "there is too much on the line: '-'; see nvf list --help"),
     (f"{NEW} --as-printed=yes", "--as-printed tar inget värde; skriv bara --as-printed", "--as-printed takes no value; write --as-printed alone"),
     ("allocate rss-dalarna-2023 --year tjugo", "'tjugo' är inget år; här väntas fyra siffror, som 2023", "'tjugo' is not a year, expected four digits such as 2023"),

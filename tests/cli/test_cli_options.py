@@ -71,6 +71,7 @@ ASSUMABLE = (
 )
 ASKED: dict[str, Callable[[], Answer[Any]]] = {
     "list": ASK.entries,
+    f"verify {EXAMPLES / 'kvitto-andrat.json'}": lambda: ASK.verify(EXAMPLES / "kvitto-andrat.json"),
     f"check {EXAMPLES / 'my-grant.toml'}": lambda: ASK.check(EXAMPLES / "my-grant.toml"),
     f"deadlines {GRANT} --from 2021 --to 2021": lambda: ASK.deadlines(
         [GRANT], first_day=a_day("2021-01-01"), last_day=a_day("2021-12-31")
@@ -191,8 +192,8 @@ def test_an_option_asks_what_its_typed_value_asks(run: Run, asked: str, same: Ca
     assert told["schema"] == f"nvf.{asked.split(maxsplit=1)[0]}/1"
 
 
-TRIED_ELSEWHERE = {"--sheet", "--qualified"}
-"""What no example that ships has: a workbook, and a pot for those who meet something; both are tried by themselves."""
+TRIED_ELSEWHERE = {"--sheet", "--qualified", "--receipt"}
+"""A workbook, a pot for those who meet something, and what is written besides: each is tried by itself."""
 
 
 def test_every_option_is_asked_with() -> None:

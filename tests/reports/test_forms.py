@@ -171,7 +171,10 @@ class TestWhatAReportKnows:
         assert grant.explanation("2034").startswith("Orsa får 377 475 kr för 2020")
 
     def test_it_says_what_it_is(self) -> None:
-        assert repr(Workspace.open().entries().report("en")) == "<Report in en: table, json, csv, csv-excel, md, html>"
+        assert (
+            repr(Workspace.open().entries().report("en"))
+            == "<Report in en: table, json, csv, csv-excel, md, html, xlsx>"
+        )
 
     def test_every_result_that_has_a_report_shows_it(self) -> None:
         facts = embedded()

@@ -227,7 +227,7 @@ class TestAnswers:
 
     def test_a_calendar_needs_the_time_at_which_it_is_written(self, tmp_path: Path) -> None:
         workspace = Workspace.open()
-        assert workspace.deadlines().report().forms == ("table", "json", "csv", "csv-excel", "md", "html")
+        assert workspace.deadlines().report().forms == ("table", "json", "csv", "csv-excel", "md", "html", "xlsx")
         stamped = workspace.deadlines(["rss-dalarna-2018"], stamped=dt.datetime(2022, 1, 1, tzinfo=dt.UTC))
         assert stamped.save(tmp_path / "dagar.ics").read_text("utf-8").startswith("BEGIN:VCALENDAR")
 

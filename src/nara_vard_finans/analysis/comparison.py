@@ -33,7 +33,7 @@ from nara_vard_finans.core import (
 from nara_vard_finans.grants import GrantSharing
 from nara_vard_finans.posts import PostStatus, sum_of_covers
 from nara_vard_finans.printed import WHOLE, PrintedColumn, PrintedSums, PrintedTable, check_sums
-from nara_vard_finans.sharing import AnyKey, CostKey, NestedKey, Rate
+from nara_vard_finans.sharing import AnyKey, CostKey, Level, NestedKey, Rate
 
 
 def _copied(amounts: Mapping[str, Amount]) -> Mapping[str, Amount]:
@@ -55,6 +55,7 @@ class Side:
         own_basis: Whether the amounts rest on those inhabitants, or only stand beside them.
         findings: What is wrong with the side by itself.
         note: What else a reader must know of its amounts.
+        levels: The stages in which the amounts were shared; empty where they were not, or stand in a paper.
     """
 
     label: AnyText
@@ -66,6 +67,7 @@ class Side:
     own_basis: bool = True
     findings: tuple[Finding, ...] = ()
     note: AnyText | None = None
+    levels: tuple[Level, ...] = field(default=(), repr=False)
 
     def per_inhabitant(self, code: str) -> Fraction | None:
         """Give kronor per inhabitant of one party, exactly; ``None`` where either is unknown."""
@@ -113,6 +115,7 @@ def reckoned(sharing: CostSharing, inhabitants: Statistic | None = None) -> Side
         inhabitants=inhabitants or own,
         own_basis=inhabitants in (None, own),
         findings=sharing.findings,
+        levels=sharing.levels,
     )
 
 
@@ -164,6 +167,7 @@ def awarded(sharing: GrantSharing) -> Side:
         as_printed=False,
         amounts={award.code: award.amount for award in sharing.awards},
         findings=sharing.findings,
+        levels=sharing.levels,
     )
 
 

@@ -109,6 +109,11 @@ COMMANDS = {
         ),
         ("nvf check my-agreement.toml", "nvf check my-grant.toml my-grant-journal.toml"),
     ),
+    "verify": Command(
+        "files",
+        ("om ett kvitto stämmer, räknat på nytt", "whether a receipt agrees, reckoned anew"),
+        ("nvf verify kvitto.json", "nvf verify kvitto-andrat.json"),
+    ),
     "new": Command(
         "beginnings",
         (

@@ -88,6 +88,7 @@ def _add_share(share: Parser) -> None:
     )
     share.group(("avrundning", "rounding"))
     _add_rounding(share)
+    _add_receipt(share)
     share.group(("delbetalningar i förskott", "instalments in advance"))
     _add_plan(share)
     for option, dest, says in (
@@ -95,6 +96,17 @@ def _add_share(share: Parser) -> None:
         ("--to", "last_day", ("sista dagen; annars efter tolv månader", "the last; default: twelve months")),
     ):
         share.take(option, dest=dest, metavar="DATE", says=says)
+
+
+def _add_receipt(sub: Parser) -> None:
+    sub.take(
+        "--receipt",
+        metavar="FILE",
+        says=(
+            "skriv dessutom ett kvitto till en fil, som nvf verify räknar på nytt",
+            "write a receipt to a file besides, which nvf verify reckons anew",
+        ),
+    )
 
 
 def _add_table(sub: Parser) -> None:
@@ -158,6 +170,7 @@ def _add_of_grant(sub: Parser) -> None:
 
 def _add_allocate(allocate: Parser) -> None:
     _add_asked(allocate)
+    _add_receipt(allocate)
     allocate.take(
         "--as-printed",
         action="store_true",

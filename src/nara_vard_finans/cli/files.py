@@ -1,9 +1,9 @@
-"""``nvf list`` and ``check``: what there is, and whether files of one's own are in order."""
+"""``nvf list``, ``check`` and ``verify``: what there is, and whether files and receipts are in order."""
 
 import argparse
 from typing import Any
 
-from nara_vard_finans.cli.arguments import add_choice, at_hand, choice_of
+from nara_vard_finans.cli.arguments import add_choice, at_hand, choice_of, file_or_input
 from nara_vard_finans.cli.parser import Parser
 from nara_vard_finans.workspace import Answer
 
@@ -33,5 +33,20 @@ def _check(options: argparse.Namespace) -> Answer[Any]:
     return at_hand(options).check(*options.files)
 
 
-ARGUMENTS = {"list": _add_list, "check": _add_check}
-QUESTIONS = {"list": _list, "check": _check}
+def _add_verify(verifying: Parser) -> None:
+    verifying.take(
+        "file",
+        metavar="FILE",
+        says=(
+            "ett kvitto, skrivet med --receipt; - för standard in",
+            "a receipt, as --receipt writes it; - for standard input",
+        ),
+    )
+
+
+def _verify(options: argparse.Namespace) -> Answer[Any]:
+    return at_hand(options).verify(file_or_input(options.file))
+
+
+ARGUMENTS = {"list": _add_list, "check": _add_check, "verify": _add_verify}
+QUESTIONS = {"list": _list, "check": _check, "verify": _verify}

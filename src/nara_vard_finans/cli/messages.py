@@ -435,6 +435,14 @@ class NoFolder(Message):
     folder: str
 
 
+class AnswerAndReceipt(Message):
+    """Why a file is not written."""
+
+    SV = "{path} är både svaret och kvittot; ange två filer"
+    EN = "{path} is both the answer and the receipt; name two files"
+    path: str
+
+
 class OverInput(Message):
     """Say that the answer would replace what it was made of."""
 

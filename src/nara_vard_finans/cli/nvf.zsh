@@ -20,6 +20,7 @@ _shtab_nvf_commands() {
     new:'en faktafil att börja med: ett avtal mellan ett läns kommuner och dess region'
     share:'valfri summa efter valfri tabell med kolumnerna party och weight'
     status:'läget för ett avtal, ett bidrag eller en tjänst en viss dag: vad som gäller, saknas och ska göras'
+    verify:'om ett kvitto stämmer, räknat på nytt'
   )
   _describe 'nvf commands' _commands
 }
@@ -40,6 +41,7 @@ _shtab_nvf_allocate_options=(
   "--method[largest-remainder, sainte-lague, half-up-each, half-up-residual-to\; annars avtalets, eller largest-remainder]:METOD:"
   "--unit[öre, krona, tkr eller ett belopp\; annars avtalets, eller krona]:ENHET:"
   "--residual-to[en part, eller largest\; med half-up-residual-to]:PART:"
+  "--receipt[skriv dessutom ett kvitto till en fil, som nvf verify räknar på nytt]:FIL:"
   "--as-printed[det som handlingen har tryckt, rätt eller fel]"
   "--year[året, som måste anges\; ett bidrag har ett år]:ÅR:"
   "--every[som delbetalningar i förskott]:every:(year tertial quarter month)"
@@ -54,7 +56,7 @@ _shtab_nvf_allocate_options=(
   "--joint-funds[andra medel, som först bär kostnaden]:BELOPP:"
   "--joint-odd-to[vem som bär en udda krona]:joint_odd_to:(municipalities region)"
   "--later-grant[om det finns ett bidrag för åren efter]:ja|nej:"
-  "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html)"
+  "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html xlsx)"
   {-o,--output}"[skriv svaret till en fil]:FIL:"
   "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"
   "--lang[språk\: svenska, eller engelska]:lang:(sv en)"
@@ -77,7 +79,7 @@ _shtab_nvf_audit_options=(
   "--recover[sök underlaget i beloppen själva]"
   "--sums[med --recover\: vad underlaget kan summera till]:FRÅN-TILL:"
   "--within[hur långt från summan en annan summa får ligga]:BELOPP:"
-  "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html)"
+  "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html xlsx)"
   {-o,--output}"[skriv svaret till en fil]:FIL:"
   "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"
   "--lang[språk\: svenska, eller engelska]:lang:(sv en)"
@@ -89,7 +91,7 @@ _shtab_nvf_audit_options=(
 _shtab_nvf_audit_defaults_added=0
 
 _shtab_nvf_check_options=(
-  "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html)"
+  "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html xlsx)"
   {-o,--output}"[skriv svaret till en fil]:FIL:"
   "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"
   "--lang[språk\: svenska, eller engelska]:lang:(sv en)"
@@ -108,7 +110,7 @@ _shtab_nvf_compare_options=(
   "*--assume[sådant som inte framgår av handlingarna\: cost, notice, on-leaving, basis, counted\; kan upprepas]:NYCKEL=VÄRDE:"
   "*--what-if[en ändring\: posts, cost, notice, basis, without, no-grant, grant\; kan upprepas]:NYCKEL=VÄRDE:"
   "--on[dagen för jämförelsen]:DATUM:"
-  "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html)"
+  "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html xlsx)"
   {-o,--output}"[skriv svaret till en fil]:FIL:"
   "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"
   "--lang[språk\: svenska, eller engelska]:lang:(sv en)"
@@ -126,7 +128,7 @@ _shtab_nvf_deadlines_options=(
   "--kind[bara det slaget]:kind:(agreement grant post statistic table paper journal)"
   "--county[bara ett läns, med kod eller namn]:LÄN:"
   "--party[bara en parts, med kod eller namn]:PART:"
-  "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html ics)"
+  "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html xlsx ics)"
   {-o,--output}"[skriv svaret till en fil]:FIL:"
   "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"
   "--lang[språk\: svenska, eller engelska]:lang:(sv en)"
@@ -150,7 +152,7 @@ _shtab_nvf_explain_options=(
   "--party-column[i filen\: rubriken över parterna]:NAMN:"
   "--sheet[filens blad, om den är en arbetsbok]:NAMN:"
   "--qualified[vilka som har uppfyllt det en pott kräver, med kommatecken mellan]:PARTER:"
-  "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html)"
+  "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html xlsx)"
   {-o,--output}"[skriv svaret till en fil]:FIL:"
   "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"
   "--lang[språk\: svenska, eller engelska]:lang:(sv en)"
@@ -166,7 +168,7 @@ _shtab_nvf_list_options=(
   "--county[bara ett läns, med kod eller namn]:LÄN:"
   "--party[bara en parts, med kod eller namn]:PART:"
   "--on[det som gäller den dagen]:DATUM:"
-  "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html)"
+  "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html xlsx)"
   {-o,--output}"[skriv svaret till en fil]:FIL:"
   "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"
   "--lang[språk\: svenska, eller engelska]:lang:(sv en)"
@@ -182,7 +184,7 @@ _shtab_nvf_new_options=(
   "--posts[hur många tjänster som finansieras]:N:"
   "--per-post[vad en tjänst kostar om året]:BELOPP:"
   "--yearly[vad allt kostar om året]:BELOPP:"
-  "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html toml)"
+  "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html xlsx toml)"
   {-o,--output}"[skriv svaret till en fil]:FIL:"
   "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"
   "--lang[språk\: svenska, eller engelska]:lang:(sv en)"
@@ -206,11 +208,12 @@ _shtab_nvf_share_options=(
   "--method[largest-remainder, sainte-lague, half-up-each, half-up-residual-to\; annars avtalets, eller largest-remainder]:METOD:"
   "--unit[öre, krona, tkr eller ett belopp\; annars avtalets, eller krona]:ENHET:"
   "--residual-to[en part, eller largest\; med half-up-residual-to]:PART:"
+  "--receipt[skriv dessutom ett kvitto till en fil, som nvf verify räknar på nytt]:FIL:"
   "--every[som delbetalningar i förskott]:every:(year tertial quarter month)"
   "--counted[med --every\: i dagar eller månader\; annars months]:counted:(months days)"
   "--from[första dagen som betalningen gäller]:DATUM:"
   "--to[sista dagen\; annars efter tolv månader]:DATUM:"
-  "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html)"
+  "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html xlsx)"
   {-o,--output}"[skriv svaret till en fil]:FIL:"
   "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"
   "--lang[språk\: svenska, eller engelska]:lang:(sv en)"
@@ -226,7 +229,7 @@ _shtab_nvf_status_options=(
   "*--assume[sådant som inte framgår av handlingarna\: cost, notice, on-leaving, basis, counted\; kan upprepas]:NYCKEL=VÄRDE:"
   "*--what-if[en ändring\: posts, cost, notice, basis, without, no-grant, grant\; kan upprepas]:NYCKEL=VÄRDE:"
   "--reading[vem kraven på insatser binder\: var och en, eller alla tillsammans]:reading:(each together)"
-  "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html svg)"
+  "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html xlsx svg)"
   {-o,--output}"[skriv svaret till en fil]:FIL:"
   "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"
   "--lang[språk\: svenska, eller engelska]:lang:(sv en)"
@@ -236,6 +239,18 @@ _shtab_nvf_status_options=(
 
 # guard to ensure default positional specs are added only once per session
 _shtab_nvf_status_defaults_added=0
+
+_shtab_nvf_verify_options=(
+  "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html xlsx)"
+  {-o,--output}"[skriv svaret till en fil]:FIL:"
+  "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"
+  "--lang[språk\: svenska, eller engelska]:lang:(sv en)"
+  {-h,--help}"[visa den här hjälpen och avsluta]"
+  ":ett kvitto, skrivet med --receipt\; - för standard in:"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_nvf_verify_defaults_added=0
 
 
 _shtab_nvf() {
@@ -266,6 +281,7 @@ _shtab_nvf() {
         new) _arguments -C -s $_shtab_nvf_new_options ;;
         share) _arguments -C -s $_shtab_nvf_share_options ;;
         status) _arguments -C -s $_shtab_nvf_status_options ;;
+        verify) _arguments -C -s $_shtab_nvf_verify_options ;;
       esac
   esac
 }

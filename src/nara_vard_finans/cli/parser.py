@@ -16,7 +16,7 @@ COMPLETIONS = {"bash": "nvf.bash", "zsh": "nvf.zsh"}
 """The file with the completion of each shell."""
 
 _HELP = {"-h", "--help"}
-_FORMS = ("table", "json", "csv", "csv-excel", "md", "html")
+_FORMS = ("table", "json", "csv", "csv-excel", "md", "html", "xlsx")
 _METAVARS = {
     "AMOUNT": "BELOPP",
     "A[:YEAR]": "A[:ÅR]",
@@ -139,7 +139,7 @@ def _fill(parser: Parser, name: str) -> None:
     """Give a parser the options of its command, and those of all."""
     module = import_module(f"nara_vard_finans.cli.{COMMANDS[name].room}")
     module.ARGUMENTS[name](parser)
-    parser.set_defaults(ask=module.QUESTIONS[name])
+    parser.set_defaults(ask=module.QUESTIONS[name], receipt=None)
     parser.group(("för alla kommandon", "of all commands"))
     parser.forms = (*_FORMS, *COMMANDS[name].forms)
     parser.take(

@@ -95,6 +95,8 @@ def _answer(given: Sequence[str], asked: str) -> int:
         form = form_of(options, parser.forms)
         answer: Answer[object] = options.ask(options)
         report = answer.report(language)
+        if options.receipt is not None:
+            save(options.receipt, report.receipt())
         if options.output is not None:
             save(options.output, report.content(form))
             written: str | bytes = b""

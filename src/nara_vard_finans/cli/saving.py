@@ -1,11 +1,13 @@
 """An answer as a file: in which form, and what is said where it cannot be written."""
 
 import errno
+import os
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from nara_vard_finans.cli.messages import (
+    AnswerAndReceipt,
     CannotBeWritten,
     CannotBeWrittenTo,
     DiskFull,
@@ -20,6 +22,7 @@ from nara_vard_finans.cli.messages import (
 from nara_vard_finans.core import Message, write_whole
 from nara_vard_finans.reports import SUFFIXES
 
+_WRITTEN = {"output", "receipt"}
 _PROTECTED = {errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY}
 
 
@@ -32,10 +35,14 @@ def form_of(options: Namespace, forms: Iterable[str]) -> str:
     Raises:
         UsageError: If the suffix asks for no form that there is, or the file cannot be one.
     """
+    if options.receipt is not None:
+        _refuse(options, Path(options.receipt))
     if options.output is None:
         return str(options.format or "table")
     path = Path(options.output)
     _refuse(options, path)
+    if options.receipt is not None and os.path.realpath(path) == os.path.realpath(options.receipt):
+        raise UsageError(AnswerAndReceipt(str(path)))
     if options.format is not None:
         return str(options.format)
     known = {suffix: form for suffix, form in SUFFIXES.items() if form in forms}
@@ -64,10 +71,10 @@ def _unfit(options: Namespace, path: Path) -> Message | None:
 
 
 def _files(options: Namespace) -> Iterator[str]:
-    """Give the files that are named on the line, besides the one to write."""
+    """Give the files that are named on the line, besides those to write."""
     for name, value in vars(options).items():
         for text in value if isinstance(value, list) else (value,):
-            if name != "output" and isinstance(text, str):
+            if name not in _WRITTEN and isinstance(text, str):
                 read = text if Path(text).is_file() else text.partition("#")[0]
                 if Path(read).is_file():
                     yield read

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from nara_vard_finans.reports.awards import award_report
     from nara_vard_finans.reports.beginnings import beginning_report
     from nara_vard_finans.reports.calendar import calendar_text
-    from nara_vard_finans.reports.columns import Bilingual, Column, Holds, Kind, Shape
+    from nara_vard_finans.reports.cell_arithmetic import quotient
+    from nara_vard_finans.reports.columns import Bilingual, Column, Data, Holds, Kind, Shape
     from nara_vard_finans.reports.comparisons import compare_report
     from nara_vard_finans.reports.csv_forms import as_csv, as_csv_excel, as_text_cell
     from nara_vard_finans.reports.curve import curve_svg
@@ -23,28 +24,42 @@ if TYPE_CHECKING:
     from nara_vard_finans.reports.notebooks import html_of, report_of
     from nara_vard_finans.reports.page import as_page
     from nara_vard_finans.reports.prints import printed_report
+    from nara_vard_finans.reports.receipt_checks import Reckoned, carrier_of, findings_of_receipt, reckon_anew
+    from nara_vard_finans.reports.receipt_differences import differences
+    from nara_vard_finans.reports.receipt_messages import FactsRefuse, NotHeldAgainstFacts, OtherLibrary
+    from nara_vard_finans.reports.receipt_reading import read_receipt
+    from nara_vard_finans.reports.receipts import Subject, hash_of, receipt_bytes, receipt_of
     from nara_vard_finans.reports.report import Report
     from nara_vard_finans.reports.schemas import schema
     from nara_vard_finans.reports.sections import Section, Sum, Written, written
-    from nara_vard_finans.reports.sharings import allocate_report, share_report
+    from nara_vard_finans.reports.settlements import settlement_report
+    from nara_vard_finans.reports.sharings import allocate_report, cost_receipt, share_report, shared_report
+    from nara_vard_finans.reports.sheets import Look, Put, Sheet
     from nara_vard_finans.reports.statuses import status_report
     from nara_vard_finans.reports.svg import StepChart, Steps
+    from nara_vard_finans.reports.verifications import verify_report
+    from nara_vard_finans.reports.workbook import as_workbook, sheets_of
     from nara_vard_finans.reports.writers import as_html, as_markdown, as_text
 
 __all__ = [
-    "BINARY", "SUFFIXES", "WRITERS", "Bilingual", "Column", "FrameColumn", "Holds", "Kind", "Outcome", "Report",
-    "Section", "Shape", "StepChart", "Steps", "Sum", "Told", "ToldOnce", "Written", "allocate_report", "arrow_stream",
-    "as_csv", "as_csv_excel", "as_html", "as_markdown", "as_page", "as_text", "as_text_cell", "audit_report",
-    "award_report", "beginning_report", "calendar_text", "check_report", "compare_report", "curve_svg",
-    "deadlines_report", "explain_report", "frame_columns", "html_of", "list_report", "printed_report", "report_of",
-    "schema", "share_report", "status_report", "table_report", "told_once", "written",
+    "BINARY", "SUFFIXES", "WRITERS", "Bilingual", "Column", "Data", "FactsRefuse", "FrameColumn", "Holds", "Kind",
+    "Look", "NotHeldAgainstFacts", "OtherLibrary", "Outcome", "Put", "Reckoned", "Report", "Section", "Shape",
+    "Sheet", "StepChart", "Steps", "Subject", "Sum", "Told", "ToldOnce", "Written", "allocate_report", "arrow_stream",
+    "as_csv", "as_csv_excel", "as_html", "as_markdown", "as_page", "as_text", "as_text_cell", "as_workbook",
+    "audit_report", "award_report", "beginning_report", "calendar_text", "carrier_of", "check_report",
+    "compare_report", "cost_receipt", "curve_svg", "deadlines_report", "differences", "explain_report",
+    "findings_of_receipt", "frame_columns", "hash_of", "html_of", "list_report", "printed_report", "quotient",
+    "read_receipt", "receipt_bytes", "receipt_of", "reckon_anew", "report_of", "schema", "settlement_report",
+    "share_report", "shared_report", "sheets_of", "status_report", "table_report", "told_once", "verify_report",
+    "written",
 ]
 _ROOMS = {
     "audits": "audit_report table_report",
     "awards": "award_report",
     "beginnings": "beginning_report",
     "calendar": "calendar_text",
-    "columns": "Bilingual Column Holds Kind Shape",
+    "cell_arithmetic": "quotient",
+    "columns": "Bilingual Column Data Holds Kind Shape",
     "comparisons": "compare_report",
     "csv_forms": "as_csv as_csv_excel as_text_cell",
     "curve": "curve_svg",
@@ -57,12 +72,21 @@ _ROOMS = {
     "notebooks": "html_of report_of",
     "page": "as_page",
     "prints": "printed_report",
+    "receipt_checks": "Reckoned carrier_of findings_of_receipt reckon_anew",
+    "receipt_differences": "differences",
+    "receipt_messages": "FactsRefuse NotHeldAgainstFacts OtherLibrary",
+    "receipt_reading": "read_receipt",
+    "receipts": "Subject hash_of receipt_bytes receipt_of",
     "report": "Report",
     "schemas": "schema",
     "sections": "Section Sum Written written",
-    "sharings": "allocate_report share_report",
+    "settlements": "settlement_report",
+    "sharings": "allocate_report cost_receipt share_report shared_report",
+    "sheets": "Look Put Sheet",
     "statuses": "status_report",
     "svg": "StepChart Steps",
+    "verifications": "verify_report",
+    "workbook": "as_workbook sheets_of",
     "writers": "as_html as_markdown as_text",
 }
 # fmt: on

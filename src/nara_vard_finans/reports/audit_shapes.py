@@ -34,6 +34,7 @@ from nara_vard_finans.audit import (
     row_checks,
 )
 from nara_vard_finans.core import Amount, Finding, Text, decimal_text, grouped
+from nara_vard_finans.reports.audit_workings import RULE_COLUMN
 from nara_vard_finans.reports.columns import (
     AMOUNT,
     COUNT,
@@ -143,7 +144,7 @@ ROW: Shape[RowCheck] = Shape(
         summed=True,
     ),
     Column(
-        "computed",
+        RULE_COLUMN,
         maybe(NUMBER),
         lambda each: None if each.basis is None else each.computed,
         Text("Regeln ger", "The rule gives"),
@@ -155,6 +156,7 @@ ROW: Shape[RowCheck] = Shape(
         lambda each: None if each.basis is None else each.difference,
         Text("Skillnad", "Difference"),
         summed=True,
+        formula=f"{{printed}}-{{{RULE_COLUMN}}}",
     ),
     Column(
         "deviates",

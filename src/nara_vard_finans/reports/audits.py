@@ -8,6 +8,7 @@ from attrs import evolve
 from nara_vard_finans.audit import RowCheck, row_checks
 from nara_vard_finans.reports import messages as say
 from nara_vard_finans.reports.audit_shapes import AUDIT, AUDITED_TABLE, RECOVERED, ROW, ToldAudit, ToldTable
+from nara_vard_finans.reports.audit_workings import audit_stages
 from nara_vard_finans.reports.columns import TEXT, Column, Shape, within
 from nara_vard_finans.reports.report import Report
 from nara_vard_finans.reports.sections import Section, summed
@@ -46,6 +47,7 @@ def audit_report(
         row_shape=_LISTED,
         records=lambda: row_checks(audit),
         sections=lambda: _sections(told),
+        stages=lambda: audit_stages(audit),
     )
 
 

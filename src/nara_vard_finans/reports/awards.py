@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Any, NamedTuple
 
+from attrs import evolve
+
 from nara_vard_finans.analysis import (
     award_sources,
     bounds_text,
@@ -13,7 +15,7 @@ from nara_vard_finans.analysis import (
     reckoned_text,
     rounding_remarks,
 )
-from nara_vard_finans.core import ZERO, Amount, Language, Principal, Remark, Text
+from nara_vard_finans.core import ZERO, Amount, AnyText, Language, Principal, Remark, Text
 from nara_vard_finans.grants import (
     Award,
     BoundedShare,
@@ -35,6 +37,7 @@ from nara_vard_finans.reports.columns import (
     TEXT,
     UNREDUCED,
     Column,
+    Data,
     Shape,
     Words,
     maybe,
@@ -43,6 +46,7 @@ from nara_vard_finans.reports.columns import (
     within,
 )
 from nara_vard_finans.reports.notes import groups_of, levels_notes, residual_note, source_notes
+from nara_vard_finans.reports.receipts import Subject, receipt_of
 from nara_vard_finans.reports.report import Report
 from nara_vard_finans.reports.sections import Section, Sum, summed
 from nara_vard_finans.reports.shapes import (
@@ -62,6 +66,7 @@ from nara_vard_finans.reports.shapes import (
     ties_of,
 )
 from nara_vard_finans.reports.sharings import WEIGHT, charge_weight, weighed_by, with_weights
+from nara_vard_finans.reports.workings import stages_of
 from nara_vard_finans.sharing import Method
 
 
@@ -217,6 +222,21 @@ def award_report(sharing: GrantSharing, language: Language, plan: JointPlan | No
         records=lambda: record.rows,
         sections=lambda: (_section(record),),
         explained=lambda code: explain_award(sharing, code),
+        stages=lambda: stages_of(sharing.levels, _names(sharing)),
+        receipt=(lambda: award_receipt(sharing)) if sharing.levels else None,
+    )
+
+
+def award_receipt(sharing: GrantSharing) -> Data:
+    """Give the receipt of what each recipient of a grant gets, as data."""
+    grant = sharing.grant
+    return receipt_of(
+        Subject(kind="grant", id=grant.id, title=grant.title.sv, year=grant.year),
+        sharing.levels,
+        [(award.code, award.name, award.amount) for award in sharing.awards],
+        total=sharing.total,
+        rule=sharing.rounding,
+        sources=award_sources(sharing),
     )
 
 
@@ -234,7 +254,7 @@ def _section(record: _Awarded) -> Section:
     sharing, rows = record.sharing, record.rows
     columns = with_weights(_seen(record).headed, weighed_by(sharing.levels))
     groups = groups_of([(each.code, each.name.sv, each.side, _group_of(each)) for each in sharing.awards])
-    sums = [_sum(name, columns, [rows[place] for place in places]) for name, places in groups if sharing.levels]
+    sums = [_sum(name, columns, [rows[at] for at in places], places) for name, places in groups if sharing.levels]
     title = say.ToShare(sharing.total) if sharing.levels else say.DividedInto(sharing.total)
     return Section(
         title=(sharing.grant.title, title),
@@ -256,13 +276,14 @@ def _seen(record: _Awarded) -> Shape[_Row]:
     return _ROW.without(*left_out)
 
 
-def _sum(name: Words, columns: Sequence[Column[_Row]], rows: list[_Row]) -> Sum:
+def _sum(name: Words, columns: Sequence[Column[_Row]], rows: list[_Row], places: Sequence[int] = ()) -> Sum:
     joint = [row.joint for row in rows if row.joint is not None]
     given = {
         "gives": sum((each.gives for each in joint), ZERO),
         "keeps": sum((each.keeps for each in joint), ZERO),
     }
-    return Sum(name=name, cells={**summed(name, columns, rows).cells, **given})
+    found = summed(name, columns, rows, places)
+    return evolve(found, cells={**found.cells, **given})
 
 
 def _group_of(award: Award) -> tuple[str, ...]:
@@ -273,7 +294,6 @@ def _group_of(award: Award) -> tuple[str, ...]:
 
 def _notes(record: _Awarded) -> Iterator[Words]:
     sharing, plan = record.sharing, record.plan
-    codes = [award.code for award in sharing.awards]
     if plan is not None:
         yield from joint_texts(plan)
     yield from map(bounds_text, sharing.bounded)
@@ -284,9 +304,7 @@ def _notes(record: _Awarded) -> Iterator[Words]:
         if reckoned is not None:
             yield reckoned
     if sharing.levels:
-        yield from levels_notes(
-            sharing.levels, sharing.rounding, {code: name_of(sharing, code) for code in (*codes, *Principal)}
-        )
+        yield from levels_notes(sharing.levels, sharing.rounding, _names(sharing))
     yield from residual_note(sharing.total, sharing.residual)
     yield from (finding.message for finding in sharing.findings if finding.rule == "pot-side")
     yield from _unshared(sharing)
@@ -295,6 +313,11 @@ def _notes(record: _Awarded) -> Iterator[Words]:
     yield from (*rounding_remarks(sharing), *of_pots)
     yield from (remark for remark in sharing.grant.remarks if remark.at == "key")
     yield from source_notes(award_sources(sharing))
+
+
+def _names(sharing: GrantSharing) -> dict[str, AnyText]:
+    """Name the recipients, and the sides between which a stage can share."""
+    return {code: name_of(sharing, code) for code in (*(award.code for award in sharing.awards), *Principal)}
 
 
 def _unshared(sharing: GrantSharing) -> Iterator[Words]:

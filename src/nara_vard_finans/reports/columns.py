@@ -164,6 +164,8 @@ class Column(Generic[_Record]):
         places: With how many decimals people see an exact number.
         summed: Whether its sum stands under it.
         optional: Whether some answers lack it.
+        formula: How a workbook reckons it of other columns of its row, each by its key in braces; or what gives that
+            for a record, where it takes more than the row shows.
     """
 
     key: str
@@ -175,6 +177,7 @@ class Column(Generic[_Record]):
     places: int | None = field(default=None, kw_only=True)
     summed: bool = field(default=False, kw_only=True)
     optional: bool = field(default=False, kw_only=True)
+    formula: str | Callable[[_Record], str] = field(default="", kw_only=True)
 
     def cell(self, record: _Record) -> Cell:
         """Give what people see."""
@@ -197,7 +200,7 @@ def within(columns: "Iterable[Column[_Part]]", part: Callable[[Any], _Part]) -> 
 
 
 def _moved(column: "Column[_Part]", part: Callable[[_Record], _Part]) -> "Column[_Record]":
-    value, shown = column.value, column.shown
+    value, shown, formula = column.value, column.shown, column.formula
     return Column(
         column.key,
         column.kind,
@@ -208,6 +211,7 @@ def _moved(column: "Column[_Part]", part: Callable[[_Record], _Part]) -> "Column
         places=column.places,
         summed=column.summed,
         optional=column.optional,
+        formula=formula if isinstance(formula, str) else lambda record: formula(part(record)),
     )
 
 

@@ -1,6 +1,6 @@
 """The report of two agreements, grants, posts or years beside each other."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -8,7 +8,8 @@ from attrs import evolve
 
 from nara_vard_finans.agreements import TermChange
 from nara_vard_finans.analysis import ComparedRow, ComparedSum, Comparison, Side
-from nara_vard_finans.core import Amount, Language, Party, Text
+from nara_vard_finans.core import Amount, AnyText, Language, Principal, Text
+from nara_vard_finans.printed import WHOLE
 from nara_vard_finans.reports import messages as say
 from nara_vard_finans.reports.columns import (
     AMOUNT,
@@ -27,6 +28,7 @@ from nara_vard_finans.reports.notes import side_name
 from nara_vard_finans.reports.report import Report
 from nara_vard_finans.reports.sections import Section, Sum
 from nara_vard_finans.reports.shapes import FINDING, WHO
+from nara_vard_finans.reports.workings import Stage, stages_of
 
 DIFFERENCE = Text("Skillnad", "Difference")
 _LETTERS = ("A", "B")
@@ -43,10 +45,10 @@ ROW: Shape[ComparedRow] = Shape(
     *within(WHO, lambda row: row.party),
     Column("before", maybe(AMOUNT), lambda row: row.before, "", "kr"),
     Column("after", maybe(AMOUNT), lambda row: row.after, "", "kr"),
-    Column("difference", maybe(AMOUNT), lambda row: row.difference, DIFFERENCE, "kr"),
+    Column("difference", maybe(AMOUNT), lambda row: row.difference, DIFFERENCE, "kr", formula="{after}-{before}"),
     Column(
         "change", maybe(FRACTION), lambda row: row.change, DIFFERENCE, "%",
-        shown=lambda row: _percent(row.change), places=1,
+        shown=lambda row: _percent(row.change), places=1, formula="100*({after}-{before})/{before}",
     ),
     Column("before_per_inhabitant", maybe(FRACTION), lambda row: row.before_per_inhabitant, "", "kr/inv", places=2),
     Column("after_per_inhabitant", maybe(FRACTION), lambda row: row.after_per_inhabitant, "", "kr/inv", places=2),
@@ -111,7 +113,17 @@ def compare_report(
             _section(comparison, language),
             *([differ] if differ else []),
         ),
+        stages=lambda: _stages(comparison),
     )
+
+
+def _stages(comparison: Comparison) -> tuple[Stage, ...]:
+    """Give the stages of both sides, as far as they were shared here."""
+    names: dict[str, AnyText] = {party.code: Text(party.name) for party in comparison.parties}
+    names |= {side: side_name(side, comparison.parties) for side in Principal}
+    before, after = comparison.before, comparison.after
+    first = stages_of(before.levels, names, feeds="before", of=before.label)
+    return (*first, *stages_of(after.levels, names, feeds="after", of=after.label, after=len(first)))
 
 
 def _percent(part: Fraction | None) -> Fraction | None:
@@ -129,11 +141,13 @@ def _section(comparison: Comparison, language: Language) -> Section:
     columns = tuple(
         each.headed(over[each.key], units.get(each.key, per)) if each.key in over else each for each in ROW.headed
     )
+    by_inhabitants = {f"{key}_per_inhabitant": _over(key, side) for key, side in _sides(comparison)}
+    columns = tuple(evolve(each, formula=by_inhabitants.get(each.key, each.formula)) for each in columns)
     return Section(
         title=((say.Lettered if headings == _LETTERS else say.Against)(before, after),),
         columns=columns,
         rows=comparison.rows,
-        sums=tuple(line for group in comparison.sums for line in _sums(group, comparison.parties)),
+        sums=tuple(line for group in comparison.sums for line in _sums(group, comparison)),
         notes=tuple(_notes(comparison)),
         parties=tuple(row.party.code for row in comparison.rows),
     )
@@ -152,11 +166,29 @@ def _side_headings(comparison: Comparison, language: Language) -> tuple[str, str
     return _LETTERS if max(map(len, headings)) > _LONGEST_HEADING else headings
 
 
-def _sums(group: ComparedSum, parties: Sequence[Party]) -> Iterator[Sum]:
-    together = side_name(group.name, parties)
+def _sides(comparison: Comparison) -> tuple[tuple[str, Side], tuple[str, Side]]:
+    return ("before", comparison.before), ("after", comparison.after)
+
+
+def _over(key: str, side: Side) -> Callable[[ComparedRow], str]:
+    """Give how a workbook reckons an amount per inhabitant; a row that has none is asked nothing."""
+    counts = {} if side.inhabitants is None else side.inhabitants.by_party
+    return lambda row: f"{{{key}}}/{counts[row.party.code]}" if counts.get(row.party.code) else ""
+
+
+def _places(group: ComparedSum, comparison: Comparison) -> tuple[int, ...]:
+    """Give the rows that a sum is of; none where that is not all of it."""
+    found = [(at, row) for at, row in enumerate(comparison.rows) if group.name in {WHOLE, row.party.principal}]
+    known = all(row.before is not None and row.after is not None for _, row in found)
+    return tuple(at for at, _ in found) if known else ()
+
+
+def _sums(group: ComparedSum, comparison: Comparison) -> Iterator[Sum]:
+    together = side_name(group.name, comparison.parties)
     is_printed = group.before_printed is not None or group.after_printed is not None
     name = say.SumOfRows(together) if is_printed else together
-    yield _sum(name, group.before, group.after, group.difference, group.change)
+    rows = _sum(name, group.before, group.after, group.difference, group.change)
+    yield evolve(rows, places=_places(group, comparison))
     if is_printed:
         before, after = group.before_printed, group.after_printed
         difference = None if before is None or after is None else after - before

@@ -23,7 +23,14 @@ WRITERS: Mapping[str, Callable[["Report"], str]] = {
 }
 """The writer of each form that is text; what only some answers can be, such as a calendar, they bring themselves."""
 
-BINARY: Mapping[str, Callable[["Report"], bytes]] = {}
+
+def _workbook(report: "Report") -> bytes:
+    from nara_vard_finans.reports.workbook import as_workbook  # noqa: PLC0415 - for workbooks alone, which take their time
+
+    return as_workbook(report)
+
+
+BINARY: Mapping[str, Callable[["Report"], bytes]] = {"xlsx": _workbook}
 """The writer of each form that is no text."""
 
 SUFFIXES: Mapping[str, str] = {
@@ -34,6 +41,7 @@ SUFFIXES: Mapping[str, str] = {
     ".html": "html",
     ".ics": "ics",
     ".svg": "svg",
+    ".xlsx": "xlsx",
     ".toml": "toml",
 }
 """The form that each suffix of a file's name asks for."""

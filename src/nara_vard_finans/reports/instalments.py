@@ -11,6 +11,7 @@ from nara_vard_finans.reports.columns import ABSENT, AMOUNT, DAY, TEXT, Column, 
 from nara_vard_finans.reports.report import Report
 from nara_vard_finans.reports.sections import Section, summed
 from nara_vard_finans.reports.shapes import PARTY, SUM
+from nara_vard_finans.reports.workings import instalment_stages
 from nara_vard_finans.sharing import Instalment, InstalmentPlan
 
 Names = Mapping[str, str]
@@ -56,7 +57,12 @@ def with_instalments(report: Report, shape: Shape[Any], plan: InstalmentPlan | N
         row_shape=_DUE,
         records=lambda: [due for each in dues for due in each],
         sections=lambda: (*report.sections, _section(plan, names)),
+        stages=lambda: (*report.stages, *instalment_stages(plan, _named(names), report.stages)),
     )
+
+
+def _named(names: Names) -> dict[str, Text]:
+    return {code: Text(name) for code, name in names.items()}
 
 
 def instalments_column(dues: object = ABSENT) -> Column[Any]:
@@ -72,8 +78,12 @@ def _section(plan: InstalmentPlan, names: Names) -> Section:
         return Column(day, AMOUNT, lambda payer: each.amount(payer.code), day, summed=True)
 
     name: Column[_Payer] = Column("name", TEXT, lambda payer: payer.name, PARTY)
-    whole: Column[_Payer] = Column("total", AMOUNT, lambda payer: plan.amount(payer.code), SUM, summed=True)
-    columns, payers = (name, *map(column, plan.instalments), whole), [_Payer(*pair) for pair in names.items()]
+    by_day = tuple(map(column, plan.instalments))
+    whole: Column[_Payer] = Column(
+        "total", AMOUNT, lambda payer: plan.amount(payer.code), SUM,
+        summed=True, formula="+".join(f"{{{each.key}}}" for each in by_day),
+    )  # fmt: skip
+    columns, payers = (name, *by_day, whole), [_Payer(*pair) for pair in names.items()]
     return Section(
         title=(say.InAdvance(Text(plan.period.text(), plan.period.text(Language.EN))),),
         columns=columns,

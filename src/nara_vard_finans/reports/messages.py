@@ -22,6 +22,15 @@ class CostIn(Message):
     total: Amount
 
 
+class SettlementOf(Message):
+    """What a settlement is of."""
+
+    SV = "Avräkning mot faktisk kostnad {actual}; skillnad {difference}"
+    EN = "Settlement against the actual cost {actual}; difference {difference}"
+    actual: Amount
+    difference: Amount
+
+
 class ToShare(Message):
     """What is shared of a grant."""
 

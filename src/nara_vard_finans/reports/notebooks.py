@@ -9,9 +9,10 @@ from nara_vard_finans.reports.awards import award_report
 from nara_vard_finans.reports.comparisons import compare_report
 from nara_vard_finans.reports.explanations import explain_report
 from nara_vard_finans.reports.report import Report
+from nara_vard_finans.reports.settlements import settlement_report
 from nara_vard_finans.reports.sharings import allocate_report, shared_report
 from nara_vard_finans.reports.statuses import status_report
-from nara_vard_finans.sharing import Apportionment
+from nara_vard_finans.sharing import Apportionment, Settlement
 
 
 def html_of(result: object, language: Language = Language.SV) -> str | None:
@@ -36,6 +37,8 @@ def report_of(result: object, language: Language = Language.SV) -> Report | None
             found = allocate_report(result, language)
         case GrantSharing():
             found = award_report(result, language)
+        case Settlement():
+            found = settlement_report(result, {code: code for code, _ in result.charged}, language)
         case Comparison():
             found = compare_report(result, language)
         case Explanation():

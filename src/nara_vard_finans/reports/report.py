@@ -13,12 +13,16 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
-from nara_vard_finans.core import Language, Text, UnknownEntryError, write_whole
+from nara_vard_finans.core import Language, Text, UnknownEntryError, UnreadableFileError, write_whole
 from nara_vard_finans.reports.columns import Data, Kind, Shape
 from nara_vard_finans.reports.csv_forms import as_csv, as_csv_excel
 from nara_vard_finans.reports.forms import BINARY, SUFFIXES, WRITERS
 from nara_vard_finans.reports.frames import arrow_stream, frame_columns
+from nara_vard_finans.reports.receipt_checks import reckon_anew
+from nara_vard_finans.reports.receipt_messages import NotByWeights, NothingShared
+from nara_vard_finans.reports.receipts import receipt_bytes
 from nara_vard_finans.reports.sections import Section, Written, written
+from nara_vard_finans.reports.workings import Stage
 from nara_vard_finans.reports.writers import as_html, as_markdown, as_text, markdown_lines
 
 if TYPE_CHECKING:
@@ -58,6 +62,8 @@ class Report:
     _as_lines: bool = field(default=False, alias="as_lines")
     _explained: "Callable[[str], Explanation] | None" = field(default=None, alias="explained")
     others: Mapping[str, Callable[[], str]] = field(factory=dict)
+    _stages: Callable[[], Iterable[Stage]] = field(default=tuple, alias="stages")
+    _receipt: Callable[[], Data] | None = field(default=None, alias="receipt")
 
     def __repr__(self) -> str:
         return f"<Report in {self.language.value}: {', '.join(self.forms)}>"
@@ -77,6 +83,11 @@ class Report:
     def sections(self) -> tuple[Section, ...]:
         """The answer for people: tables, with what stands over and under each."""
         return tuple(self._sections())
+
+    @cached_property
+    def stages(self) -> tuple[Stage, ...]:
+        """The stages behind its amounts, which a workbook reckons anew; empty where there are none."""
+        return tuple(self._stages())
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -186,6 +197,23 @@ class Report:
             return BINARY[form](self)
         text = self.written(form)
         return (text if form in self.others or text.endswith("\n") else f"{text}\n").encode("utf-8", "backslashreplace")
+
+    def receipt(self) -> bytes:
+        """
+        Give the receipt of what is shared, by which anybody can reckon it anew.
+
+        Swedish term:
+            kvitto
+
+        Raises:
+            UnreadableFileError: If nothing is shared, or the amounts follow from more than weights and rounding.
+        """
+        if self._receipt is None:
+            raise UnreadableFileError("receipt", NothingShared())
+        receipt = self._receipt()
+        if reckon_anew(receipt).findings:
+            raise UnreadableFileError("receipt", NotByWeights())
+        return receipt_bytes(receipt)
 
     def save(self, path: "str | os.PathLike[str]") -> Path:
         """

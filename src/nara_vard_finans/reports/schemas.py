@@ -20,6 +20,7 @@ from nara_vard_finans.reports.post_statuses import POST_STATUS
 from nara_vard_finans.reports.prints import printed_shape
 from nara_vard_finans.reports.sharings import ALLOCATE, SHARE
 from nara_vard_finans.reports.status_parts import changes_column
+from nara_vard_finans.reports.verifications import VERIFY
 
 _SHAPES: dict[str, tuple[Shape[Any], ...]] = {
     "allocate": (
@@ -36,6 +37,7 @@ _SHAPES: dict[str, tuple[Shape[Any], ...]] = {
     "list": (LIST,),
     "share": (SHARE.with_(instalments_column()),),
     "status": tuple(shape.with_(changes_column()) for shape in (AGREEMENT_STATUS, GRANT_STATUS, POST_STATUS)),
+    "verify": (VERIFY,),
 }
 
 

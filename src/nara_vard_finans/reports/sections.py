@@ -19,10 +19,12 @@ class Sum:
     Attributes:
         name: What is summed.
         cells: The sums, by the key of their column; a column that has none is left empty.
+        places: The places of the rows that it sums, from zero; empty where it is no sum of rows, such as a printed one.
     """
 
     name: Words
     cells: Mapping[str, Cell]
+    places: tuple[int, ...] = ()
 
 
 @frozen(kw_only=True, field_transformer=with_tuples)
@@ -78,10 +80,19 @@ def opened(text: AnyText) -> Text:
     return Text(sv[:1].upper() + sv[1:], en[:1].upper() + en[1:])
 
 
-def summed(name: Words, columns: Sequence[Column[Any]], rows: Iterable[Any]) -> Sum:
-    """Sum the columns that are summed; not one in which a row has nothing."""
+def summed(name: Words, columns: Sequence[Column[Any]], rows: Iterable[Any], places: Iterable[int] = ()) -> Sum:
+    """
+    Sum the columns that are summed; not one in which a row has nothing.
+
+    Args:
+        name: What is summed.
+        columns: The columns.
+        rows: The rows that are summed.
+        places: Their places in the section; without them they are its first.
+    """
     listed = tuple(rows)
-    return Sum(name=name, cells={each.key: _sum(map(each.cell, listed)) for each in columns if each.summed})
+    cells = {each.key: _sum(map(each.cell, listed)) for each in columns if each.summed}
+    return Sum(name=name, cells=cells, places=tuple(places) or tuple(range(len(listed))))
 
 
 def _sum(cells: Iterable[Cell]) -> Cell:

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from attrs import evolve
+
 from nara_vard_finans.agreements import Agreement, Charge, CostSharing
 from nara_vard_finans.analysis import basis_remarks, explain, rounding_remarks, sharing_sources
-from nara_vard_finans.core import COUNTED, Finding, Language, Principal, Remark, Source, Statistic, Text
+from nara_vard_finans.core import COUNTED, AnyText, Finding, Language, Principal, Remark, Source, Statistic, Text
 from nara_vard_finans.reports import messages as say
 from nara_vard_finans.reports.columns import (
     AMOUNT,
@@ -15,6 +17,7 @@ from nara_vard_finans.reports.columns import (
     TEXT,
     UNREDUCED,
     Column,
+    Data,
     Shape,
     Words,
     maybe,
@@ -33,8 +36,9 @@ from nara_vard_finans.reports.notes import (
     source_notes,
     stage_notes,
 )
+from nara_vard_finans.reports.receipts import Subject, receipt_of
 from nara_vard_finans.reports.report import Report
-from nara_vard_finans.reports.sections import Section, Sum, summed
+from nara_vard_finans.reports.sections import Section, summed
 from nara_vard_finans.reports.shapes import (
     AMOUNT_HEADING,
     BEFORE_ROUNDING,
@@ -53,7 +57,8 @@ from nara_vard_finans.reports.shapes import (
     ties_of,
     weight_in,
 )
-from nara_vard_finans.sharing import Apportionment, InstalmentPlan, Level, Method
+from nara_vard_finans.reports.workings import stage_of, stages_of
+from nara_vard_finans.sharing import Apportionment, InstalmentPlan, Level, Method, RoundingRule
 
 if TYPE_CHECKING:
     from nara_vard_finans.files import WeightTable
@@ -184,10 +189,8 @@ def shared_report(
 
     def section() -> Section:
         columns = with_weights(_SHARE_ROW.headed, _counted(figures))
-        total = Sum(
-            name=SUM,
-            cells={**summed(SUM, columns, rows).cells, "exact": shared.total.kronor},
-        )
+        total = summed(SUM, columns, rows)
+        total = evolve(total, cells={**total.cells, "exact": shared.total.kronor})
         return Section(
             title=(say.SharingOf(shared.total),),
             columns=columns,
@@ -211,6 +214,16 @@ def shared_report(
         row_shape=_SHARE_ROW,
         records=lambda: rows,
         sections=lambda: (section(),),
+        stages=lambda: (stage_of(shared, {code: Text(name) for code, name in names.items()}),),
+        receipt=lambda: receipt_of(
+            Subject(kind="table"),
+            (Level(group=(), between_groups=False, apportionment=shared),),
+            [(row.code, row.name, shared.amount(row.code)) for row in rows],
+            total=shared.total,
+            rule=RoundingRule(method=shared.method, unit=shared.unit, residual_to=shared.residual_to),
+            sources=sources,
+            plan=plan,
+        ),
     )
     return with_instalments(report, SHARE, plan, names)
 
@@ -232,15 +245,32 @@ def allocate_report(sharing: CostSharing, language: Language, plan: InstalmentPl
         records=lambda: sharing.charges,
         sections=lambda: (_allocation(sharing),),
         explained=lambda code: explain(sharing, code),
+        stages=lambda: stages_of(sharing.levels, _names(sharing)),
+        receipt=lambda: cost_receipt(sharing, plan),
     )
     names = {charge.party.code: charge.party.name for charge in sharing.charges}
     return with_instalments(report, ALLOCATE, plan, names)
 
 
+def cost_receipt(sharing: CostSharing, plan: InstalmentPlan | None = None) -> Data:
+    """Give the receipt of what each party of an agreement pays in a year, as data."""
+    agreement, chosen = sharing.agreement, sharing.agreement.chosen_basis
+    basis = None if chosen is None else chosen.id
+    return receipt_of(
+        Subject(kind="agreement", id=agreement.id, title=agreement.title.sv, year=sharing.year, basis=basis),
+        sharing.levels,
+        [(charge.party.code, charge.party.name, charge.amount) for charge in sharing.charges],
+        total=sharing.total,
+        rule=sharing.rounding,
+        sources=sharing_sources(sharing),
+        plan=plan,
+    )
+
+
 def _allocation(sharing: CostSharing) -> Section:
     columns, charges = with_weights(CHARGE.headed, weighed_by(sharing.levels)), sharing.charges
     whose = [(each.party.code, each.party.name, each.side, each.level.group[:1]) for each in charges]
-    groups = [summed(name, columns, [charges[place] for place in places]) for name, places in groups_of(whose)]
+    groups = [summed(name, columns, [charges[at] for at in places], places) for name, places in groups_of(whose)]
     return Section(
         title=(sharing.agreement.title, say.CostIn(sharing.year, sharing.total)),
         columns=columns,
@@ -252,11 +282,16 @@ def _allocation(sharing: CostSharing) -> Section:
 
 
 def _allocation_notes(sharing: CostSharing) -> Iterator[Words]:
-    names = {party.code: Text(party.name) for party in sharing.agreement.parties}
-    yield from levels_notes(sharing.levels, sharing.rounding, names | {side: TOGETHER[side] for side in Principal})
+    yield from levels_notes(sharing.levels, sharing.rounding, _names(sharing))
     yield from residual_note(sharing.total, sharing.residual)
     yield from _remarks(sharing)
     yield from source_notes(sharing_sources(sharing))
+
+
+def _names(sharing: CostSharing) -> dict[str, AnyText]:
+    """Name the parties, and the sides between which the first stage shares."""
+    names: dict[str, AnyText] = {party.code: Text(party.name) for party in sharing.agreement.parties}
+    return names | {side: TOGETHER[side] for side in Principal}
 
 
 def _remarks(sharing: CostSharing) -> tuple[Remark, ...]:

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from nara_vard_finans.sharing.methods import Method, half_up_each, largest_remainder, sainte_lague
     from nara_vard_finans.sharing.nested import AnyKey, NestedKey, UnstatedKey, UnstatedMix, counted, key_without
     from nara_vard_finans.sharing.nested import mixed_or_unstated, on_basis, unstated
-    from nara_vard_finans.sharing.prorating import Counting, Every, is_of_whole_months, part_of, split_over, steps_of
+    from nara_vard_finans.sharing.prorating import Counting, Every, is_of_whole_months, length_of, part_of, split_over
+    from nara_vard_finans.sharing.prorating import steps_of
     from nara_vard_finans.sharing.rates import FiguresKey, Rate, RateForm, RateValue, RatedRows, charge_by_rate
     from nara_vard_finans.sharing.rates import rule_of_rows
     from nara_vard_finans.sharing.rounded_shares import Bounds, RoundedPercent, bounds, bounds_of_all
@@ -43,10 +44,10 @@ __all__ = [
     "agreed_on_basis", "agreed_without", "among", "apportion", "apportion_many", "bounds", "bounds_of_all",
     "charge_by_rate", "charged", "counted", "counted_in", "equal_shares", "figures_beyond", "figures_missing",
     "floor_text", "gives_total", "half_up_each", "is_assumed", "is_of_whole_months", "key_in_year", "key_without",
-    "largest_remainder", "largest_text", "method_text", "mixed", "mixed_or_unstated", "on_basis", "part_of", "parts",
-    "percentages", "plan_instalments", "proportional_to", "residual_findings", "rounding_text", "rounding_without",
-    "rule_of_rows", "sainte_lague", "says_assumed", "settle", "share_in_stages", "share_many", "split_over",
-    "stage_share_text", "steps_of", "tie_texts", "unit_text", "unstated", "years_named",
+    "largest_remainder", "largest_text", "length_of", "method_text", "mixed", "mixed_or_unstated", "on_basis",
+    "part_of", "parts", "percentages", "plan_instalments", "proportional_to", "residual_findings", "rounding_text",
+    "rounding_without", "rule_of_rows", "sainte_lague", "says_assumed", "settle", "share_in_stages", "share_many",
+    "split_over", "stage_share_text", "steps_of", "tie_texts", "unit_text", "unstated", "years_named",
 ]
 _ROOMS = {
     "agreed": "AgreedKey KeyByYear agreed_on_basis agreed_without charged counted_in figures_missing "
@@ -63,7 +64,7 @@ _ROOMS = {
     "methods": "Method half_up_each largest_remainder sainte_lague",
     "nested": "AnyKey NestedKey UnstatedKey UnstatedMix counted key_without mixed_or_unstated on_basis "
         "unstated",
-    "prorating": "Counting Every is_of_whole_months part_of split_over steps_of",
+    "prorating": "Counting Every is_of_whole_months length_of part_of split_over steps_of",
     "rates": "FiguresKey Rate RateForm RateValue RatedRows charge_by_rate rule_of_rows",
     "rounded_shares": "Bounds RoundedPercent bounds bounds_of_all",
     "rounding": "ASSUMED_ROUNDING RoundingRule is_assumed rounding_without says_assumed",

@@ -106,7 +106,7 @@ def split_over(
     given = tuple(periods)
     if not given:
         raise WeightError((), NoPeriods())
-    lengths = [_length(period, counted) for period in given]
+    lengths = [length_of(period, counted) for period in given]
     for earlier, later in pairwise(sorted(given)):
         if later.first_day <= earlier.last_day:
             raise PeriodError(later, DaysInCommon(earlier))
@@ -154,7 +154,7 @@ def part_of(total: Amount, *, whole: Period, part: Period, counted: Counting, un
 
     .. versionadded:: 0.1.0
     """
-    length, asked = _length(whole, counted), _length(part, counted)
+    length, asked = length_of(whole, counted), length_of(part, counted)
     if not (whole.covers(part.first_day) and whole.covers(part.last_day)):
         raise PeriodError(part, NotWithin(whole))
     before = _place(part.first_day, counted) - _place(whole.first_day, counted)
@@ -167,7 +167,18 @@ def _due(total: Amount, elapsed: int, length: int, unit: Amount) -> Amount:
     return apportion(total, parts({"1": elapsed, "2": length - elapsed}), unit=unit).amount("1")
 
 
-def _length(period: Period, counted: Counting) -> int:
+def length_of(period: Period, counted: Counting) -> int:
+    """
+    Give how long a period is, in whole calendar months or in days.
+
+    Raises:
+        PeriodError: If it is to be counted by months and is not of whole months.
+        InexactTypeError: If an argument is of another type.
+
+    Example:
+        >>> length_of(Period.year(2024), Counting.MONTHS), length_of(Period.year(2024), Counting.DAYS)
+        (12, 366)
+    """
     if not isinstance(counted, Counting):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise InexactTypeError(counted, KindExpected("Counting", "Counting.MONTHS"))
     _check(period)

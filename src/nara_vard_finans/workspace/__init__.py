@@ -16,13 +16,14 @@ if TYPE_CHECKING:
     from nara_vard_finans.workspace.questions import AuditQuestion, ComparisonQuestion, Figures, GrantQuestion
     from nara_vard_finans.workspace.questions import Instalments, JointWork, Progress, Rounding
     from nara_vard_finans.workspace.statuses import Change
+    from nara_vard_finans.workspace.verifying import Verification
     from nara_vard_finans.workspace.workspace import Workspace
 
 __all__ = [
     "EVERYTHING", "KINDS", "Answer", "AuditQuestion", "BasisCanBeSearched", "Change", "Checked", "Choice",
     "ComparedWithWhat", "ComparisonQuestion", "Figures", "GrantQuestion", "Instalments", "JointWork", "JournalSource",
-    "NamedJournal", "Progress", "QuestionError", "Rounding", "ServesAgreements", "ServesGrants", "Workspace",
-    "is_file",
+    "NamedJournal", "Progress", "QuestionError", "Rounding", "ServesAgreements", "ServesGrants", "Verification",
+    "Workspace", "is_file",
 ]
 _ROOMS = {
     "answers": "Answer",
@@ -34,6 +35,7 @@ _ROOMS = {
     "questions": "AuditQuestion ComparisonQuestion Figures GrantQuestion Instalments JointWork Progress "
         "Rounding",
     "statuses": "Change",
+    "verifying": "Verification",
     "workspace": "Workspace",
 }
 # fmt: on

@@ -62,6 +62,15 @@ class Answer(Tabled, Generic[Result_co]):
     def _reported(self) -> "Report":
         return self.report()
 
+    def receipt(self) -> bytes:
+        """
+        Give the receipt of what is shared, by which anybody can reckon it anew; the same bytes for the same question.
+
+        Raises:
+            UnreadableFileError: If nothing is shared, or the amounts follow from more than weights and rounding.
+        """
+        return self.report().receipt()
+
     def save(self, path: str | os.PathLike[str], language: Language | str = Language.SV) -> Path:
         """
         Save its report, in the form that the suffix of the file's name asks for.

@@ -58,6 +58,7 @@ if TYPE_CHECKING:
         Rounding,
     )
     from nara_vard_finans.workspace.statuses import Change, Premises
+    from nara_vard_finans.workspace.verifying import Verification
 
 FilePath = str | Path
 """The path of a file or a folder."""
@@ -597,6 +598,28 @@ class Workspace(Shown):
         from nara_vard_finans.workspace.checking import answer_check
 
         return answer_check(paths, self.facts)
+
+    def verify(self, receipt: "Readable") -> "Answer[Verification]":
+        """
+        Say whether a receipt agrees: with itself, reckoned anew, and with the facts at hand.
+
+        Swedish term:
+            pröva ett kvitto
+
+        Args:
+            receipt: The receipt: a path, the bytes themselves, or an open file.
+
+        Raises:
+            UnreadableFileError: If it is no receipt, of another form than this version reads, or larger than 8 MB.
+
+        Example:
+            >>> space = Workspace.open()
+            >>> space.verify(space.allocate("rss-dalarna-2023", 2023).receipt()).is_in_order
+            True
+        """
+        from nara_vard_finans.workspace.verifying import answer_verify
+
+        return answer_verify(receipt, self.facts)
 
     @_with_faults
     def begin(self, beginning: AgreementBeginning) -> "Answer[str]":

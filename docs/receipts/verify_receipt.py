@@ -1,0 +1,186 @@
+"""
+Verify a receipt of nara_vard_finans, without nara_vard_finans.
+
+    python verify_receipt.py kvitto.json
+
+Only what comes with Python is used. It ends with 0 where all agrees, with 1 where something does not, and with 2 where
+the file is no receipt that it knows. All amounts in a receipt are whole öre, and all weights exact fractions.
+"""
+
+import hashlib
+import json
+import sys
+from fractions import Fraction
+from itertools import product
+from pathlib import Path
+
+FORM = "nvf-receipt/1"
+LARGEST = 8 * 2**20
+
+
+def read(raw: bytes) -> dict:
+    """Read a receipt: no number may have decimals, and no name may stand twice."""
+
+    def refuse(text: str) -> None:
+        raise ValueError(f"a number that is not whole: {text}")
+
+    def once(pairs: list) -> dict:
+        if len(dict(pairs)) < len(pairs):
+            raise ValueError("a name that stands twice")
+        return dict(pairs)
+
+    if len(raw) > LARGEST:
+        raise ValueError(f"more than {LARGEST} bytes")
+    receipt = json.loads(raw.decode("utf-8"), parse_float=refuse, parse_constant=refuse, object_pairs_hook=once)
+    if not isinstance(receipt, dict) or receipt.get("form") != FORM:
+        raise ValueError(f"it is not of the form {FORM}")
+    return receipt
+
+
+def hash_of(receipt: dict) -> str:
+    """The hash is of all but itself, keys in order, without spaces, and every letter that is not ASCII as \\uXXXX."""
+    rest = {key: value for key, value in receipt.items() if key != "hash"}
+    text = json.dumps(rest, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+    return "sha256:" + hashlib.sha256(text.encode("ascii")).hexdigest()
+
+
+def largest_remainder(units: int, weights: list, order: list) -> list:
+    """Rounded down, and then one more unit to the largest remainders; those that tie in the given order."""
+    exact = [units * weight / sum(weights) for weight in weights]
+    counts = [int(share) for share in exact]
+    by_remainder = sorted(order, key=lambda place: counts[place] - exact[place])
+    for place in by_remainder[: units - sum(counts)]:
+        counts[place] += 1
+    return counts
+
+
+def is_sainte_lague(units: int, weights: list, order: list, counts: list) -> bool:
+    """Whether nobody has a stronger claim to a next unit than somebody had to its last: the method's own definition."""
+    rank = {place: number for number, place in enumerate(order)}
+    pairs = product(range(len(counts)), repeat=2)
+    fair = all(
+        (Fraction(2 * counts[a] - 1) / weights[a], rank[a]) <= (Fraction(2 * counts[b] + 1) / weights[b], rank[b])
+        for a, b in pairs
+        if a != b and counts[a] and weights[b]
+    )
+    return sum(counts) == units and fair and not any(c and not w for c, w in zip(counts, weights, strict=True))
+
+
+def stage_agrees(stage: dict) -> bool:
+    """Reckon one stage anew."""
+    codes = [code for code, _ in stage["amounts"]]
+    weights = [Fraction(weight) for _, weight in stage["key"]["weights"]]
+    unit, sign, method = stage["unit"], -1 if stage["total"] < 0 else 1, stage["method"]
+    units, rest = divmod(abs(stage["total"]), unit)
+    counts = [sign * amount // unit for _, amount in stage["amounts"]]
+    first, to = stage["first_in_ties"], stage["residual_to"]
+    is_whole = (
+        not rest
+        and unit > 0
+        and min(weights) >= 0
+        and not any(amount % unit for _, amount in stage["amounts"])
+        and codes == [code for code, _ in stage["key"]["weights"]] == sorted({*codes})
+        and first in {None, *codes}
+        and bool(to) == (method == "half-up-residual-to")
+        and parts_agree(stage["key"], codes)
+    )
+    order = sorted(range(len(codes)), key=lambda place: (codes[place] != first, place))
+    if method == "largest-remainder":
+        return is_whole and counts == largest_remainder(units, weights, order)
+    if method == "sainte-lague":
+        return is_whole and is_sainte_lague(units, weights, order, counts)
+    made = [int(units * weight / sum(weights) + Fraction(1, 2)) for weight in weights]
+    if method == "half-up-residual-to":
+        place = max(order, key=weights.__getitem__) if to == ["largest"] else codes.index(to[1])
+        made[place] += units - sum(made)
+        is_whole = is_whole and weights[place] > 0 and made[place] >= 0
+    return is_whole and counts == made and method in {"half-up-each", "half-up-residual-to"}
+
+
+def parts_agree(key: dict, codes: list) -> bool:
+    """Whether the weights of a key that is mixed are those of its parts together."""
+    if not key["parts"]:
+        return True
+    own = {code: Fraction(weight) for code, weight in key["weights"]}
+    mixed = dict.fromkeys(codes, Fraction(0))
+    for part, inner in key["parts"]:
+        weights = {code: Fraction(weight) for code, weight in inner["weights"]}
+        for code in codes:
+            mixed[code] += Fraction(part) * weights[code] / sum(weights.values())
+    whole = sum(own.values())
+    return all(own[code] / whole == mixed[code] for code in codes)
+
+
+def instalments_agree(receipt: dict) -> bool:
+    """The whole is shared over the steps by their length, and each step by what everybody has left to pay."""
+    plan = receipt["instalments"]
+    if plan is None:
+        return True
+    unit, steps = plan["unit"], plan["steps"]
+    left = dict(sorted((code, amount) for code, _, amount in receipt["parties"]))
+    sign = -1 if sum(left.values()) < 0 else 1
+    if any(amount % unit for amount in left.values()):
+        return False
+    left = {code: sign * amount // unit for code, amount in left.items()}
+    lengths = [Fraction(step["length"]) for step in steps]
+    columns = largest_remainder(sum(left.values()), lengths, list(range(len(steps))))
+    for step, column in zip(steps, columns, strict=True):
+        weights = [Fraction(had) for had in left.values()]
+        counts = largest_remainder(column, weights, list(range(len(weights)))) if column else [0] * len(weights)
+        paid = {code: sign * count * unit for code, count in zip(left, counts, strict=True)}
+        if [[code, amount] for code, amount in paid.items()] != step["amounts"]:
+            return False
+        left = {code: had - count for (code, had), count in zip(left.items(), counts, strict=True)}
+    return True
+
+
+def stage_faults(receipt: dict) -> list:
+    """Give what does not agree of the stages: each by itself, and with the one before it."""
+    found, stages = [], receipt["stages"]
+    between = {tuple(stage["group"]): dict(stage["amounts"]) for stage in stages if stage["between"] == "groups"}
+    top = 0
+    for number, stage in enumerate(stages, 1):
+        outer = between.get(tuple(stage["group"][:-1])) if stage["group"] else None
+        top += stage["total"] if outer is None else 0
+        if outer is not None and outer.get(stage["group"][-1]) != stage["total"]:
+            found.append(f"stage {number} does not share what the stage before it gives")
+        if not stage_agrees(stage):
+            found.append(f"stage {number}: the amounts are not those of the weights and the method")
+    if not stages or top != receipt["total"]:
+        found.append("the stages do not share the total")
+    return found
+
+
+def faults(receipt: dict) -> list:
+    """Give what does not agree."""
+    found, stages = [], receipt["stages"]
+    if receipt["hash"] != hash_of(receipt):
+        found.append("the hash is another: something was changed after the receipt was written")
+    found += stage_faults(receipt)
+    paid: dict = {}
+    for stage in stages:
+        for code, amount in stage["amounts"] if stage["between"] == "parties" else []:
+            paid[code] = paid.get(code, 0) + amount
+    if sorted(paid.items()) != sorted((code, amount) for code, _, amount in receipt["parties"]):
+        found.append("the parties' amounts are not those of the stages")
+    if receipt["residual"] != receipt["total"] - sum(amount for _, _, amount in receipt["parties"]):
+        found.append("the residual is not what the amounts leave of the total")
+    if not instalments_agree(receipt):
+        found.append("the instalments are not those of the amounts")
+    return found
+
+
+def main() -> int:
+    """Verify the file that is named."""
+    try:
+        receipt = read(Path(sys.argv[1]).read_bytes())
+        found = faults(receipt)
+    except (ArithmeticError, AttributeError, LookupError, OSError, RecursionError, TypeError, ValueError) as error:
+        print(f"no receipt that can be verified: {error!r}", file=sys.stderr)
+        return 2
+    print("\n".join(found) or f"all agrees: {receipt['hash']}")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,73 @@
+"""
+What a spreadsheet can reckon exactly, and how.
+
+A spreadsheet reckons with fifteen digits. So a total is cut into millions and the rest, each share is a whole quotient
+and a whole remainder of the two in turn, and every quotient is put right by its own remainder: no number is larger
+than fifteen digits, and none is a fraction. Only SUM, INT, IF, OR and SUMPRODUCT are used, which every spreadsheet
+reckons alike.
+"""
+
+import math
+
+from nara_vard_finans.reports import workbook_messages as say
+from nara_vard_finans.reports.columns import Words
+from nara_vard_finans.reports.sheets import LIMIT
+from nara_vard_finans.reports.workings import Stage
+from nara_vard_finans.sharing import Method, method_text
+
+MILLION = 1_000_000
+MOST_ROWS = 1_000
+"""The most rows that are placed by their remainders: the work grows with the square."""
+
+
+def quotient(number: str, by: str) -> str:
+    """
+    Give the formula of a whole quotient, put right where the division itself was rounded to a whole number.
+
+    Example:
+        >>> quotient("A1", "B1")
+        'INT(A1/B1)+IF(A1-INT(A1/B1)*B1<0,-1,IF(A1-INT(A1/B1)*B1>=B1,1,0))'
+    """
+    rest = f"{number}-INT({number}/{by})*{by}"
+    return f"INT({number}/{by})+IF({rest}<0,-1,IF({rest}>={by},1,0))"
+
+
+def nearest(number: str) -> str:
+    """
+    Give the formula of the nearest whole number, put right where a spreadsheet rounds down to one that is too large.
+
+    Example:
+        >>> nearest("A1")
+        'INT(A1+0.5)+IF(A1-INT(A1+0.5)<-0.5,-1,IF(A1-INT(A1+0.5)>=0.5,1,0))'
+    """
+    off = f"{number}-INT({number}+0.5)"
+    return f"INT({number}+0.5)+IF({off}<-0.5,-1,IF({off}>=0.5,1,0))"
+
+
+def in_kronor(stage: Stage) -> bool:
+    """Say whether a stage is shared in whole kronor or larger; else it is reckoned in öre."""
+    return not stage.unit.ore % 100
+
+
+def why_values(stage: Stage) -> Words | None:
+    """Say why a stage is written as values; ``None`` where its cells can reckon it."""
+    if stage.values is not None:
+        return stage.values
+    if stage.method is Method.SAINTE_LAGUE or (stage.carrier is not None and len(stage.components) > 1):
+        return say.NoFormula(method_text(stage.method))
+    if len(stage.participants) > MOST_ROWS:
+        return say.TooManyRows(len(stage.participants), MOST_ROWS)
+    if stage.by_rule != stage.counts:
+        return say.OtherRule()
+    return None if _fits(stage) else say.TooLarge()
+
+
+def _fits(stage: Stage) -> bool:
+    units, sums = stage.units, [sum(each.integers) for each in stage.components]
+    size = abs(stage.total.ore) // (100 if in_kronor(stage) else 1)
+    wholes = [stage.parts * whole for whole in sums]
+    return (
+        size < LIMIT
+        and all((units + MILLION) * whole < LIMIT * MILLION and 2 * MILLION * whole < LIMIT for whole in wholes)
+        and (len(sums) == 1 or len(sums) * stage.parts * math.prod(sums) < LIMIT)
+    )
