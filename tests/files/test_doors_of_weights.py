@@ -216,8 +216,8 @@ class TestRefuses:
     @pytest.mark.parametrize(
         ("text", "told"),
         [
-            ('{"version":"2.0"}', "it is JSON; save the table as CSV"),
-            ('CHARSET="ANSI";\nDATA=1;', "it is a PC-Axis file; save the table as CSV"),
+            ('{"version":"2.0"}', "it is no table of figures by region"),
+            ('CHARSET="ANSI";\nDATA=1;', "it is no table of figures by region"),
             ("%PDF-1.7", "it is a PDF"),
             ("Hej\n", "its first line is 'Hej', expected a header with the columns party and weight"),
             ('party;weight\n"a;1\n', "it is not a CSV table"),

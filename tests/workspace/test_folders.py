@@ -53,7 +53,7 @@ class TestFolder:
         (folder / "fel.toml").write_text(BROKEN, "utf-8")
         (folder / "fel-2.toml").write_text(AGREEMENT.format(name="a-99", county="99"), "utf-8")
         (folder / "fel-3.toml").write_text(SIGNED.format(of="a-xx", party="Falun"), "utf-8")
-        (folder / "fel-4.toml").write_text("of = 3\n", "utf-8")
+        (folder / "fel-4.toml").write_text("[journal]\nof = 'a-17'\n", "utf-8")
         (folder / "fel-5.toml").write_bytes(b"\xff\xfe\x00")
         workspace = Workspace.open(folder)
         assert ids(workspace) == {"a-17", "a-20", "a-03"}

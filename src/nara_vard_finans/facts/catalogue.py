@@ -496,7 +496,7 @@ class _Reading:
                 if len(self.faults[file.path]) >= MOST_FAULTS:
                     break
                 try:
-                    entry = self.converter.structure(_without_mark(raw, section), record)
+                    entry = self.converter.structure(self._whole(raw, section, file.path), record)
                     _check_id(entry.id, seen)
                     seen[entry.id] = entry
                 except FAULTY as error:
@@ -504,6 +504,14 @@ class _Reading:
                     if isinstance(raw, dict):
                         self.context.faulty.add(str(raw.get("id")))
         return tuple(seen.values())
+
+    def _whole(self, raw: Any, section: str, path: str) -> Any:
+        """Give an entry as its record takes it: a statistic with the figures of its file, without other marks."""
+        if section != "statistics" or not isinstance(raw, dict) or "file" not in raw:
+            return _without_mark(raw, section)
+        from nara_vard_finans.facts._statistic_files import with_figures  # noqa: PLC0415 - where there is one
+
+        return with_figures(raw, path, self.context)
 
     def journals(self) -> "tuple[Journal, ...]":
         """Read what papers say has happened."""

@@ -232,6 +232,21 @@ class StatisticMissing(Message):
     EN = "name the statistic; or, if no paper states the figures, what it counts and the parties"
 
 
+class FigureFileOutside(Message):
+    """Say that a file of figures is not beside the facts file, nor below it."""
+
+    SV = "{name:shown} finns inte i faktafilens mapp eller under den; lägg filen där"
+    EN = "{name:shown} is not in the folder of the facts file, nor below it; put it there"
+    name: str
+
+
+class FiguresInTwoPlaces(Message):
+    """Say that figures stand both in a file of their own and in the statistic."""
+
+    SV = "siffrorna står både i en fil och under figures; ange bara det ena"
+    EN = "the figures stand both in a file and under figures; give one of them alone"
+
+
 class CountyOrAll(Message):
     """Say that a table of parties names either counties or the whole country."""
 

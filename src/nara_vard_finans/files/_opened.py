@@ -11,8 +11,9 @@ from itertools import islice
 from attrs import evolve, frozen
 
 from nara_vard_finans.core import Finding, UnreadableFileError, with_tuples
+from nara_vard_finans.files.cubes import is_px, json_stat_text, px_text
 from nara_vard_finans.files.hidden import hidden_findings
-from nara_vard_finans.files.messages import JSON, NO_SHEETS, OTHERWISE, PC_AXIS, PDF, NoSuchSheet, NoTable
+from nara_vard_finans.files.messages import NO_SHEETS, OTHERWISE, PDF, NoSuchSheet, NoTable
 from nara_vard_finans.files.readable import Readable, as_file
 from nara_vard_finans.files.text import name_of, read_bytes, read_text
 from nara_vard_finans.files.workbooks import Sheet, is_workbook, read_workbook
@@ -30,12 +31,6 @@ from nara_vard_finans.grids import (
 
 _SEPARATOR = re.compile(r'\A\s*"?sep=(?P<separator>[;,|\t])"?[ ;,\t]*(?=\r|\n|\Z)', re.IGNORECASE)
 _SEPARATORS = ";\t|,"
-_KINDS = {
-    "%PDF": PDF,
-    '{"': JSON,
-    "CHARSET=": PC_AXIS,
-    "AXIS-VERSION=": PC_AXIS,
-}
 
 
 class _Held(BytesIO):
@@ -136,11 +131,12 @@ def opened(path: Readable, *, most: int, encoding: str = "utf-8", sheet: str | N
     held = _Held(raw, name)
     if not is_workbook(raw):
         if raw.startswith(b"%PDF"):
-            raise UnreadableFileError(name, _KINDS["%PDF"])
+            raise UnreadableFileError(name, PDF)
+        if is_px(raw):
+            return Opened(name=name, text=px_text(raw, name))
         text = read_text(held, most=most, encoding=encoding, otherwise=OTHERWISE)
-        for start, told in _KINDS.items():
-            if text.lstrip().startswith(start):
-                raise UnreadableFileError(name, told)
+        if text.lstrip().startswith("{"):
+            return Opened(name=name, text=json_stat_text(text, name))
         if sheet is not None:
             raise UnreadableFileError(name, NO_SHEETS)
         said = _SEPARATOR.match(text)

@@ -16,14 +16,6 @@ PDF = Text(
     "det är en PDF; markera tabellen i den och klistra in den i en textfil",
     "it is a PDF; mark the table in it, and paste it into a text file",
 )
-JSON = Text(
-    "det är JSON; spara tabellen som CSV eller som en Excel-arbetsbok",
-    "it is JSON; save the table as CSV or as an Excel workbook",
-)
-PC_AXIS = Text(
-    "det är en PC-Axis-fil; spara tabellen som CSV eller som en Excel-arbetsbok",
-    "it is a PC-Axis file; save the table as CSV or as an Excel workbook",
-)
 NO_SHEETS = Text(
     "det är en text och har inga blad; utelämna bladet", "it is a text, and has no sheets; leave the sheet out"
 )
@@ -114,3 +106,50 @@ class NoHeadings(Message):
     SV = "ingen rad i den är rubriker, åtskilda av skiljetecken, av vilka en är {party_column:shown}"
     EN = "no line of it is headings, parted by separators, of which one is {party_column:shown}"
     party_column: str
+
+
+class FiguresDoNotFit(Message):
+    """Say that a file of figures by dimensions holds too few or too many of them."""
+
+    SV = "filen har {found:grouped} tal, men dess dimensioner ger {expected:grouped}"
+    EN = "it holds {found:grouped} figures; its dimensions make {expected:grouped}"
+    found: int
+    expected: int
+
+
+class NoRegions(Message):
+    """Say that none of the dimensions of a file is of regions, or several are."""
+
+    SV = "filen räknar efter {names:or}; en av dem, och bara en, måste vara regioner"
+    EN = "it counts by {names:or}; one of them, and one only, must be regions"
+    names: tuple[str, ...]
+
+
+class NoValuesOf(Message):
+    """Say that a PC-Axis file names no values of one of its dimensions, or another number of codes."""
+
+    SV = "filen anger inga värden för {name:shown}, eller inte lika många koder"
+    EN = "it names no values of {name:shown}, or another number of codes"
+    name: str
+
+
+class NoCube(Message):
+    """Say that a file in JSON or PC-Axis holds no table of figures."""
+
+    SV = "filen har ingen tabell med tal per region, som JSON-stat 2 eller PC-Axis har"
+    EN = "it is no table of figures by region, as JSON-stat 2 or PC-Axis has"
+
+
+class TooManyFigures(Message):
+    """Say that a file holds more figures than are read."""
+
+    SV = "filen har {count:grouped} tal, fler än vad som läses; välj färre i uttaget"
+    EN = "it has {count:grouped} figures, more than are read; choose fewer of them"
+    count: int
+
+
+class NoEncoding(Message):
+    """Say that a PC-Axis file is in none of the encodings that it could be in."""
+
+    SV = "filen är inte kodad så som den själv säger; spara den som UTF-8"
+    EN = "it is not in the encoding that it names; save it as UTF-8"

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from itertools import islice
 
@@ -36,6 +36,7 @@ from nara_vard_finans.core import (
 from nara_vard_finans.files._opened import opened
 from nara_vard_finans.files._weight_cells import Columns, WeightCell, weight_cells
 from nara_vard_finans.files._weight_sums import sums_among_weights
+from nara_vard_finans.files.levels import municipalities_alone
 from nara_vard_finans.files.messages import NO_ROWS
 from nara_vard_finans.files.readable import Readable
 from nara_vard_finans.files.weight_messages import (
@@ -166,9 +167,10 @@ def read_weights(
     percent: list[bool] = []
     seen = Seen()
     read, findings = weight_cells(source, asked)
-    cells = tuple(islice(read, MOST_ROWS + 1))
+    cells: Sequence[WeightCell] = tuple(islice(read, MOST_ROWS + 1))
     if len(cells) > MOST_ROWS:
         raise UnreadableFileError(name, TooManyRows(MOST_ROWS))
+    cells, apart = municipalities_alone(cells, name)
     named = names_of_table((_given(cell.party) for cell in cells), parties, name)
     for cell in cells:
         try:
@@ -193,7 +195,7 @@ def read_weights(
         key = percentages(dict(weights)) if all(percent) else parts(weights)
     except (ShareSumError, WeightError) as error:
         raise FactsError(name, (Fault("", None, RowFault(error)),)) from error
-    return WeightTable(rows=tuple(rows), key=key, findings=(*findings, *named.findings))
+    return WeightTable(rows=tuple(rows), key=key, findings=(*findings, *apart, *named.findings))
 
 
 def _given(name: str) -> str:

@@ -43,20 +43,12 @@ def files_of(paths: Iterable[FilePath]) -> Iterable[tuple[FilePath, bool]]:
     """Give the files of paths, in the order given and each once; of a folder its own; and whether it is of a folder."""
     seen: set[str] = set()
     for path in paths:
-        is_folder = _is_folder(path)
+        is_folder = Path(path).is_dir()
         for each in sorted(Path(path).glob("*.toml")) if is_folder else (path,):
             real = str(each) if "\0" in str(each) else os.path.realpath(each)
             if real not in seen:
                 seen.add(real)
                 yield each, is_folder
-
-
-def _is_folder(path: FilePath) -> bool:
-    """Say whether there is a folder of that name; a name that no file can have is none."""
-    try:
-        return Path(path).is_dir()
-    except ValueError:
-        return False
 
 
 def open_files(paths: Iterable[FilePath]) -> Opened:

@@ -1,0 +1,59 @@
+"""Figures of a statistic that stand in a file of their own, beside the facts file or below it."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from nara_vard_finans.core import Language, NaraVardFinansError, Severity
+from nara_vard_finans.facts._context import Context
+from nara_vard_finans.facts._faults import MisfitError, MisfitsError
+from nara_vard_finans.facts.messages import FigureFileOutside, FiguresInTwoPlaces
+from nara_vard_finans.files import read_weights
+
+_ASKED = ("column", "party_column", "sheet", "encoding")
+"""What a statistic can say of its file."""
+
+
+def with_figures(raw: Any, path: str, context: Context) -> Any:
+    """
+    Give a statistic with the figures of its file; one that names no file as it is.
+
+    Args:
+        raw: The statistic, as it stands in the facts file.
+        path: The facts file.
+        context: Whom its parties are found among.
+
+    Raises:
+        MisfitsError: If the file is not below the facts file, cannot be read, has faults or leaves a choice that the
+            statistic does not make; or if figures stand in the statistic too.
+    """
+    if not isinstance(raw, Mapping) or not isinstance(raw.get("file"), str):
+        return raw
+    if "figures" in raw:
+        raise MisfitsError((("file", MisfitError(FiguresInTwoPlaces())),))
+    asked = {name: raw[name] for name in _ASKED if isinstance(raw.get(name), str)}
+    found = _beside(raw["file"], path)
+    try:
+        table = read_weights(found, context.known, **asked)
+    except NaraVardFinansError as error:
+        raise MisfitsError((("file", error),)) from error
+    for finding in table.findings:
+        if finding.severity is not Severity.NOTE:
+            raise MisfitsError((("file", MisfitError(finding.message)),))
+    rest = {name: value for name, value in raw.items() if name != "file" and name not in asked}
+    told = [
+        {"kind": "reading", "text": {language.value: finding.message.in_(language) for language in Language}}
+        for finding in table.findings
+    ]
+    own = raw.get("remarks", [])
+    remarks = {"remarks": [*own, *told]} if told and isinstance(own, list) else {}
+    return {**rest, **remarks, "figures": {row.party: row.weight for row in table.rows}}
+
+
+def _beside(name: str, path: str) -> Path:
+    """Give a file beside a facts file or below it: not above it, not elsewhere, and by no link out of its folder."""
+    folder = Path(path).resolve().parent
+    found = (folder / name).resolve() if "\0" not in name else folder
+    if found == folder or not found.is_relative_to(folder):
+        raise MisfitsError((("file", MisfitError(FigureFileOutside(name))),))
+    return found

@@ -1,0 +1,177 @@
+"""Figures of Statistics Sweden in every form: the same whatever the file."""
+
+import json
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nara_vard_finans import embedded, read_weights
+from nara_vard_finans.core import FactsError, Severity, UnreadableFileError
+from nara_vard_finans.files import WeightTable
+
+REGIONS = {"2101": "Ockelbo", "2104": "Hofors", "2121": "Ovanåker", "2132": "Nordanstig"}
+FIGURES = {"2101": 5_770, "2104": 9_476, "2121": 11_515, "2132": 9_487}
+"""The population of 1 November 2023, typed from Statistics Sweden's table."""
+
+
+def read(text: str | bytes, **asked: Any) -> WeightTable:
+    return read_weights(text if isinstance(text, bytes) else text.encode(), embedded().known, **asked)
+
+
+def figures(table: WeightTable) -> dict[str, int | Fraction]:
+    return {row.party: row.weight for row in table.rows}
+
+
+def px(
+    rows: dict[str, str], data: list[Any], *, years: tuple[str, ...] = ("2023",), charset: str = "ANSI", more: str = ""
+) -> str:
+    quoted = ",".join(f'"{name}"' for name in rows.values())
+    codes = ",".join(f'"{code}"' for code in rows)
+    times = ",".join(f'"{year}"' for year in years)
+    return (
+        f'CHARSET="{charset}";\nAXIS-VERSION="2000";\n{more}TITLE="Folkmängd";\nSTUB="region";\nHEADING="år";\n'
+        f'VALUES("region")={quoted};\nVALUES("år")={times};\nCODES("region")={codes};\nDATA=\n{" ".join(map(str, data))};\n'
+    )
+
+
+def json_stat(rows: dict[str, str], values: Any, *, years: tuple[str, ...] = ("2023",), **more: Any) -> str:
+    time = {
+        "label": "år",
+        "category": {"index": {year: at for at, year in enumerate(years)}, "label": {y: y for y in years}},
+    }
+    region = {"label": "region", "category": {"index": {code: at for at, code in enumerate(rows)}, "label": rows}}
+    found = {"version": "2.0", "class": "dataset", "id": ["Region", "Tid"], "size": [len(rows), len(years)],
+             "dimension": {"Region": region, "Tid": time}, "value": values}  # fmt: skip
+    return json.dumps(found | more)
+
+
+def pxweb(rows: dict[str, str], values: dict[str, Any], *, separator: str = ",") -> str:
+    lines = [separator.join(('"region"', '"2023"'))]
+    lines += [separator.join((f'"{code} {name}"', f'"{values[code]}"')) for code, name in rows.items()]
+    return "\n".join(lines) + "\n"
+
+
+@given(st.lists(st.sampled_from(sorted(REGIONS)), min_size=1, unique=True), st.data())
+def test_every_form_gives_the_same_figures(codes: list[str], data: Any) -> None:
+    rows = {code: REGIONS[code] for code in codes}
+    values = {code: data.draw(st.integers(1, 10**7)) for code in codes}
+    listed = [values[code] for code in codes]
+    forms: list[str | bytes] = [
+        px(rows, listed), px(rows, listed).encode("cp1252"), json_stat(rows, listed),
+        json_stat(rows, {str(at): value for at, value in enumerate(listed)}), pxweb(rows, values), pxweb(rows, values, separator=";"),
+    ]  # fmt: skip
+    assert all(figures(read(form)) == values for form in forms)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        px(REGIONS, [1, 2, 3, 4, 5, 6, 7, 8], years=("2022", "2023")),
+        json_stat(REGIONS, [1, 2, 3, 4, 5, 6, 7, 8], years=("2022", "2023")),
+    ],
+)
+def test_of_several_years_one_is_chosen_and_none_are_summed(text: str) -> None:
+    with pytest.raises(UnreadableFileError, match="'2022', '2023'; choose one"):
+        read(text)
+    assert [row.weight for row in read(text, column="2023").rows] == [2, 4, 6, 8]
+
+
+def test_sexes_are_columns_and_never_summed() -> None:
+    sexes = {"label": "kön", "category": {"index": ["1", "2"], "label": {"1": "män", "2": "kvinnor"}}}
+    raw = json.loads(json_stat(REGIONS, [*range(1, 9)]))
+    raw |= {"id": ["Kon", "Region", "Tid"], "size": [2, 4, 1], "dimension": {**raw["dimension"], "Kon": sexes}}
+    assert [row.weight for row in read(json.dumps(raw), column="kvinnor").rows] == [5, 6, 7, 8]
+    with pytest.raises(UnreadableFileError, match="'män', 'kvinnor'"):
+        read(json.dumps(raw))
+
+
+def test_a_dimension_may_be_named_by_its_key_alone() -> None:
+    raw = json.loads(json_stat(REGIONS, [1, 2, 3, 4]))
+    raw["dimension"]["Region"]["label"] = "område"
+    del raw["dimension"]["Tid"]["category"]["label"]
+    assert len(read(json.dumps(raw)).rows) == 4
+
+
+def test_labels_that_hold_their_codes_are_read_once() -> None:
+    rows = {code: f"{code} {name}" for code, name in REGIONS.items()}
+    assert figures(read(px(rows, [1, 2, 3, 4]))) == {"2101": 1, "2104": 2, "2121": 3, "2132": 4}
+
+
+def test_regions_alone_make_a_table() -> None:
+    text = px(REGIONS, [1, 2, 3, 4]).replace('HEADING="år";', "").replace('VALUES("år")="2023";', "")
+    assert len(read(text).rows) == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (px(REGIONS, [1, 2, 3]), "it holds 3 figures; its dimensions make 4"),
+        (px(REGIONS, [1, 2, 3, 4]).replace('STUB="region"', 'STUB="ålder"').replace('("region")', '("ålder")'), "must be regions"),
+        (px(REGIONS, [1, 2, 3, 4]).replace('CODES("region")="2101",', 'CODES("region")='), "no values of 'region'"),
+        (px(REGIONS, [1, 2, 3, 4]).replace('STUB="region";', ""), "its dimensions make 1"),
+        ("{}", "no table of figures"), ('{"a": 1}', "no table of figures"), ('{"id": 3', "no table of figures"),
+        (json_stat(REGIONS, [1, 2, 3, 4], id=["Region", "Borta"]), "no table of figures"),
+        (json_stat(REGIONS, [1, 2, 3]), "it holds 3 figures"),
+        (json_stat({str(at): "x" for at in range(3_000)}, {}, years=tuple(map(str, range(1_000)))), "more than are read"),
+    ],
+)  # fmt: skip
+def test_what_is_no_table_is_told(text: str, told: str) -> None:
+    with pytest.raises(UnreadableFileError, match=told):
+        read(text)
+
+
+def test_an_encoding_that_is_named_is_obeyed() -> None:
+    text = px(REGIONS, [1, 2, 3, 4], more='CODEPAGE="iso-8859-1";\n').encode("latin-1")
+    assert read(text).rows[2].name == "Ovanåker"
+    with pytest.raises(UnreadableFileError, match="encoding"):
+        read(b'CHARSET="ANSI";CODEPAGE="ascii";\x81\x8d')
+
+
+@pytest.mark.parametrize("text", [px(REGIONS, [1, 2, '".."', 4]), json_stat(REGIONS, [1, 2, None, 4])])
+def test_a_figure_that_is_missing_is_a_fault_of_its_row(text: str) -> None:
+    with pytest.raises(FactsError, match=r"2121 Ovanåker.*'\.\.'"):
+        read(text)
+
+
+class TestLevels:
+    def table(self, whole: int, county: int) -> str:
+        return pxweb({"00": "Riket", "21": "Gävleborgs län", **REGIONS}, {"00": whole, "21": county, **FIGURES})
+
+    def test_sums_that_agree_are_left_aside_and_said(self) -> None:
+        found = read(self.table(36_248, 36_248))
+        assert figures(found) == FIGURES
+        (finding,) = found.findings
+        assert finding.severity is Severity.NOTE
+        assert str(finding.message).startswith("00 Riket och 21 Gävleborgs län är summor av kommunernas rader")
+
+    @pytest.mark.parametrize(("whole", "county"), [(36_248, 36_249), (10_551_707, 286_399)])
+    def test_sums_that_disagree_are_refused_since_rows_may_be_missing(self, whole: int, county: int) -> None:
+        with pytest.raises(FactsError, match="take it away"):
+            read(self.table(whole, county))
+
+    def test_codes_may_have_lost_their_zeros(self) -> None:
+        text = "kod;kommun;folk\n0;Riket;8\n1;Stockholms län;8\n114;Upplands Väsby;5\n115;Vallentuna;3\n"
+        assert figures(read(text)) == {"0114": 5, "0115": 3}
+
+    def test_a_sum_that_cannot_be_read_is_refused(self) -> None:
+        with pytest.raises(FactsError, match="00 Riket"):
+            read(self.table(36_248, 36_248).replace('"00 Riket","36248"', '"00 Riket",".."'))
+
+    @pytest.mark.parametrize(
+        "text",
+        ["party,weight\n00 Riket,9\nOckelbo,5\nHofors,4\n", "party,weight\nDalarnas län,9\nFalun,5\nAvesta,4\n"],
+    )
+    def test_sums_beside_rows_without_codes_are_refused_as_before(self, text: str) -> None:
+        with pytest.raises(FactsError, match="take it away"):
+            read(text)
+
+    def test_a_region_is_no_sum(self) -> None:
+        text = "party,weight\n21 Region Gävleborg,9\n2101 Ockelbo,5\n2104 Hofors,4\n"
+        assert figures(read(text)) == {"21": 9, "2101": 5, "2104": 4}
+
+    def test_counties_alone_are_regions(self) -> None:
+        text = pxweb({"21": "Gävleborgs län", "20": "Dalarnas län"}, {"21": 3, "20": 4})
+        assert figures(read(text)) == {"21": 3, "20": 4}
