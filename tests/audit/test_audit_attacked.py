@@ -196,7 +196,7 @@ class TestBounds:
             grids_in("a 1\n" * 6_001)
 
     def test_a_pdf_is_refused(self) -> None:
-        with pytest.raises(UnreadableFileError, match="it is a PDF"):
+        with pytest.raises(UnreadableFileError, match="it is damaged"):
             read_grids(io.BytesIO(b"%PDF-1.7 ..."))
 
     def test_a_table_on_two_sheets_is_refused_until_one_is_named(self) -> None:

@@ -304,3 +304,18 @@ class TestAmountsInTitles:
         assert unknown_unit_in(heading)
         with pytest.raises(AuditError, match="say the unit of the rows"):
             read(f"Kommun;{heading}\nMora;600\nOrsa;400\n")
+
+
+def test_a_heading_that_parts_in_several_ways_does_not_speak_for_one_of_them() -> None:
+    """Of three columns the rows and the sum are right; of four the heading parts in one way alone."""
+    rows = {
+        "Aneby": "6 852 1,9 % 929",
+        "Habo": "13 275 3,6 % 1 800",
+        "Gislaved": "29 014 7,9 % 3 933",
+        "Eksjö": "17 750 4,8 % 2 406",
+    }
+    text = "".join(f"{name} {figures}\n" for name, figures in rows.items())
+    (grid,) = grids_in(f"Kommun Antal invånare 2023 Andel % 2024\n{text}Summa 66 891 18,2 % 9 068\n")
+    numbers = [[each.en if isinstance(each, Unread) else each.value for each in row.numbers] for row in grid.rows]
+    assert [row[0] for row in numbers] == [6_852, 13_275, 29_014, 17_750, 66_891]
+    assert [row[-1] for row in numbers] == [929, 1_800, 3_933, 2_406, 9_068]

@@ -490,3 +490,9 @@ def test_a_search_by_the_amount_for_each_ends_at_the_most_solutions() -> None:
     assert bases(hundreds) == [*range(995_000, 996_000)]
     assert room.MOST_SOLUTIONS == 1_000
     assert not hundreds.is_exhaustive
+
+
+def test_an_amount_for_each_is_never_nothing() -> None:
+    """By hand: an öre by one is an öre each, and by two half an öre, which is rounded up; by three it is nothing."""
+    found = recover_by_rate(rows(a=0, b=0), Amount(1), (1, 10))
+    assert bases(found) == [1, 2]

@@ -417,6 +417,7 @@ class TestUnreadable:
             ("a = \n", 1, "not valid TOML: the value cannot be read"),
             ("a = 1\na = 2\n", 2, "not valid TOML: one key or table stands twice"),
             ("a 1\n", 1, "= is missing after the key"),
+            ("Söderby = 500\n", 1, "a key with å, ä, ö or a space stands in quotes"),
             ("a = 2023-02-30\n", 1, "there is no such day"),
             ("a = 5 b = 6\n", 1, "or more stands after it on its line"),
             ("[a\n", 1, "the heading does not end as it begins"),

@@ -218,7 +218,7 @@ class TestRefuses:
         [
             ('{"version":"2.0"}', "it is no table of figures by region"),
             ('CHARSET="ANSI";\nDATA=1;', "it is no table of figures by region"),
-            ("%PDF-1.7", "it is a PDF"),
+            ("%PDF-1.7", "it is damaged"),
             ("Hej\n", "its first line is 'Hej', expected a header with the columns party and weight"),
             ('party;weight\n"a;1\n', "it is not a CSV table"),
             ('"party\nx', "expected a header"),

@@ -4,6 +4,7 @@ import pytest
 
 from nara_vard_finans.core import Unread
 from nara_vard_finans.grids import Grid, grids_in
+from printed_cases import english
 
 HEADING = ("Kommun", "Antal", "Belopp")
 OTHERS = {"Mora": (20_544, 142_478), "Orsa": (6_939, 48_124), "Rättvik": (11_079, 76_836)}
@@ -128,3 +129,11 @@ class TestPagesThatNobodyKnows:
     def test_and_where_a_heading_of_its_own_stands_between(self) -> None:
         other = self.TEXT.replace("Underlag till beslut i samverkan", "Kommun Invånare Bidrag")
         assert len(grids_in(other)) == 2
+
+
+def test_the_head_of_a_last_page_that_holds_nothing_but_the_sum_is_told_and_no_row() -> None:
+    text = "Kommun Belopp\nMora 407 499 kr\nOrsa 137 076 kr\nSäter 223 096 kr\nFalun 190 310 kr\nRegion Dalarna 2\nSumma 957 981 kr\n"
+    (region,) = [row for row in only(text).rows if row.name == "Region Dalarna"]
+    assert [*map(english, region.numbers)] == [
+        "2 is far smaller than all the others, and could be the number of a page"
+    ]

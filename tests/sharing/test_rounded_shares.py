@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from nara_vard_finans import Amount, kronor
-from nara_vard_finans.core import ZERO, InexactTypeError, NumeralError, WeightError
+from nara_vard_finans.core import ZERO, InexactTypeError, Language, NumeralError, WeightError
 from nara_vard_finans.sharing import Bounds, RoundedPercent, bounds, bounds_of_all
 
 
@@ -50,6 +50,10 @@ class TestRoundedPercent:
     def test_a_share_is_from_nought_to_a_hundred_percent(self, printed: str) -> None:
         with pytest.raises(WeightError, match="from 0 to 100 percent"):
             percent(printed)
+
+    def test_it_is_written_in_the_manner_of_a_language(self) -> None:
+        found = percent("2,80")
+        assert (str(found), found.in_(Language.SV), found.in_(Language.EN)) == ("2,80 %", "2,80 %", "2.80 %")
 
     @pytest.mark.parametrize("printed", ["", "%", "ca 3 %", "2,8 % %", "nan"])
     def test_what_is_no_number(self, printed: str) -> None:

@@ -13,7 +13,7 @@ from trial.run import main, tried
 from trial.truth import RULES, shared
 
 DRAWN = range(1, 151)
-MOST = {"loud": 4, "silent": 0}
+MOST = {"told though readable": 1, "loud": 0, "silent": 0}
 """To be lowered, and never raised."""
 READERS = {"run.py", "test_trial.py"}
 """All that may know of the library."""
@@ -21,8 +21,15 @@ READERS = {"run.py", "test_trial.py"}
 
 def test_a_small_draw_is_read_as_well_as_ever() -> None:
     trials = [tried(1, number) for number in DRAWN]
-    words = Counter(trial.verdict.word for trial in trials)
-    wrong = [f"{trial.number}: {trial.verdict}" for trial in trials if trial.verdict.word in MOST]
+    words = Counter(
+        f"{trial.verdict.word} though readable"
+        if trial.verdict.word == "told" and not trial.unreadable
+        else trial.verdict.word
+        for trial in trials
+    )
+    wrong = [
+        f"{each.number}: {each.verdict}" for each in trials if each.verdict.word != "right" and not each.unreadable
+    ]
     assert {word: words[word] for word in MOST if words[word] > MOST[word]} == {}, wrong
 
 

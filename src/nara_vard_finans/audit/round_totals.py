@@ -5,7 +5,6 @@ A sum formula shows what its rows make, whatever was shared.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 
 from attrs import evolve
 
@@ -70,12 +69,14 @@ def near_fits(printed: Printed, bases: Iterable[AuditBasis], rows_sum: int) -> t
         printed: The rows.
         bases: The bases, those to be preferred first; one that lacks a row is left aside.
         rows_sum: What the rows sum to, in öre.
+
+    Returns:
+        One for each of the plain rules: halves up, down, and up.
     """
     usable = [basis for basis in bases if is_usable(basis, dict(printed.rows))]
-    unit = printed.units[0]
-    tried = ((rule, basis) for basis in usable for rule in (_HALF_UP, *_PLAIN))
-    found = (fit for rule, basis in tried if (fit := _alone(rule, printed, basis, unit, rows_sum)) is not None)
-    return tuple(evolve(fit, total=_roundest_of(fit, printed)) for fit in islice(found, 1))
+    tried = ((_alone(rule, printed, basis, printed.units[0], rows_sum) for basis in usable) for rule in _PLAIN)
+    found = (next((fit for fit in fits if fit is not None), None) for fits in tried)
+    return tuple(evolve(fit, total=_roundest_of(fit, printed)) for fit in found if fit is not None)
 
 
 def _roundest_of(fit: Fit, printed: Printed) -> Amount:
@@ -92,7 +93,7 @@ def fits_as(fit: Fit, printed: Printed) -> Iterator[Fit]:
     return (other for other in others if other is not None)
 
 
-_PLAIN = (RowRule(rounding=RowRounding.FLOOR), RowRule(rounding=RowRounding.CEILING))
+_PLAIN = tuple(RowRule(rounding=each) for each in (RowRounding.HALF_UP, RowRounding.FLOOR, RowRounding.CEILING))
 _HALF_UP, *_OTHERS = (rule for rule in row_rules(carriers=()) if not isinstance(rule.rounding, Method))
 
 

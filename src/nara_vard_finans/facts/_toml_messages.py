@@ -50,7 +50,10 @@ _NO_KEY = Text(
 )
 _HEADING = Text("rubriken slutar inte med samma klamrar som den börjar", "the heading does not end as it begins")
 _REASONS = {
-    "Expected '='": Text("= saknas efter nyckeln", "= is missing after the key"),
+    "Expected '='": Text(
+        "= saknas efter nyckeln; en nyckel med å, ä, ö eller mellanslag står inom citattecken",
+        "= is missing after the key; a key with å, ä, ö or a space stands in quotes",
+    ),
     "Invalid value": Text(
         "värdet går inte att läsa; text står inom citattecken, tal och dagar utan",
         "the value cannot be read; a text stands in quotes, numbers and days do not",

@@ -1,4 +1,4 @@
-"""One way into a file that holds tables: a text, as it is, or the sheets of a workbook."""
+"""One way into a file that holds tables: a text, as it is, the sheets of a workbook, or the tables of a document."""
 
 import csv
 import io
@@ -12,10 +12,13 @@ from attrs import evolve, frozen
 
 from nara_vard_finans.core import Finding, UnreadableFileError, with_tuples
 from nara_vard_finans.files.cubes import is_px, json_stat_text, px_text
+from nara_vard_finans.files.document_messages import NO_SHEETS
 from nara_vard_finans.files.hidden import hidden_findings
-from nara_vard_finans.files.messages import NO_SHEETS, OTHERWISE, PDF, NoSuchSheet, NoTable
+from nara_vard_finans.files.messages import OTHERWISE, NoSuchSheet, NoTable
+from nara_vard_finans.files.pdf import PDF, read_pdf
 from nara_vard_finans.files.readable import Readable, as_file
 from nara_vard_finans.files.text import name_of, read_bytes, read_text
+from nara_vard_finans.files.word import is_word, read_word
 from nara_vard_finans.files.workbooks import Sheet, is_workbook, read_workbook
 from nara_vard_finans.grids import (
     MOST_OVER,
@@ -129,9 +132,11 @@ def opened(path: Readable, *, most: int, encoding: str = "utf-8", sheet: str | N
     name = name_of(file)
     raw = read_bytes(file, most=most)
     held = _Held(raw, name)
+    if raw.startswith(PDF):
+        if sheet is not None:
+            raise UnreadableFileError(name, NO_SHEETS)
+        return Opened(name=name, text=read_pdf(raw, name))
     if not is_workbook(raw):
-        if raw.startswith(b"%PDF"):
-            raise UnreadableFileError(name, PDF)
         if is_px(raw):
             return Opened(name=name, text=px_text(raw, name))
         text = read_text(held, most=most, encoding=encoding, otherwise=OTHERWISE)
@@ -145,7 +150,8 @@ def opened(path: Readable, *, most: int, encoding: str = "utf-8", sheet: str | N
             text=_SEPARATOR.sub("", text),  # its line stays, empty, so that the lines are where they were
             separator="" if said is None else said["separator"],
         )
-    sheets = {each.name: each for each in read_workbook(held)}
+    found = read_word(raw, name) if is_word(raw) else read_workbook(held)
+    sheets = {each.name: each for each in found}
     if sheet is not None and sheet not in sheets:
         raise UnreadableFileError(name, NoSuchSheet(sheet, tuple(sheets)))
     return Opened(name=name, sheets=tuple(each for each in sheets.values() if sheet in (None, each.name)))

@@ -12,13 +12,6 @@ NO_TEXT = Text(
     "it is not a text file (it holds null bytes); save the table as CSV in UTF-8",
 )
 
-PDF = Text(
-    "det är en PDF; markera tabellen i den och klistra in den i en textfil",
-    "it is a PDF; mark the table in it, and paste it into a text file",
-)
-NO_SHEETS = Text(
-    "det är en text och har inga blad; utelämna bladet", "it is a text, and has no sheets; leave the sheet out"
-)
 NO_ROWS = Text(
     "den har en rubrikrad men inga rader; ge varje part en rad", "it has a header but no rows; give each party a row"
 )

@@ -26,7 +26,7 @@ def read_grids(
     Read the tables of a file.
 
     Args:
-        path: A text, such as CSV or what was pasted from a PDF or a word processor, or an Excel workbook; its
+        path: A text, such as CSV or what was pasted from a paper, an Excel workbook, a PDF or a Word document; its
             bytes, or an open one.
         near: What a column may sum to, which helps to read text where only spaces separate.
         encoding: How a text is encoded, where it has no byte order mark, which says so itself.

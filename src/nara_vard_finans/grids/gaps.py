@@ -225,10 +225,12 @@ class _Columns:
             return (GridCell(" ".join(piece.text for piece in line)),)
         if len(line) == self.count - 1 and (short := self._without_first(line)):
             return short
-        name = "" if line[0].is_number and (self.is_nameless or not self.names[0]) else line[0].text
-        stated = " ".join(piece.text for piece in line if piece.text != name)
+        at = self.names.index(True) if True in self.names else 0
+        words = [] if self.is_nameless else [piece.text for piece in line if not piece.is_number]
+        stated = " ".join(piece.text for piece in line if piece.text not in words[:1])
         fault = NotToldApart(stated, self.count - 1)
-        return (GridCell(name), *(GridCell("", fault) for _ in range(self.count - 1)))
+        name = GridCell(words[0] if words else "")
+        return tuple(name if place == at else GridCell("", fault) for place in range(self.count))
 
     def _without_first(self, line: _Line) -> tuple[GridCell, ...]:
         """Cut a line of one cell less: one whose name stands on the line above, or a sum without its first number."""

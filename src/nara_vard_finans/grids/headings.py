@@ -56,6 +56,17 @@ def column_headings(over: str, columns: int) -> tuple[tuple[str, ...], str]:
     return ("",) * columns, unit if columns > 1 and not is_title(over) else ""
 
 
+def may_head(over: str, columns: int) -> bool:
+    """
+    Say whether a line can be the headings of so many columns, if perhaps in several ways.
+
+    Example:
+        >>> [columns for columns in range(1, 6) if may_head("Kommun Antal invånare 2023 Andel % 2024", columns)]
+        [2, 3, 4]
+    """
+    return any(column_headings(over, columns)[0]) or next(_ways(over.split(), columns + 1), None) is not None
+
+
 def is_count(heading: str) -> bool:
     """
     Say whether a heading is of what is counted and of no money, so that a title's unit is not its own.

@@ -7,6 +7,7 @@ before it ended, so that no row is too long. What printed sums confirm is sure; 
 """
 
 import re
+from bisect import insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
@@ -36,6 +37,7 @@ _FAR_OFF = 3 * _DIGIT  # how far a sum or a region may be from what its columns 
 _PLACINGS = 200  # of fewer numbers than there are columns
 _ROUNDS = 2
 _FEWEST_PARTS = 2
+_KEPT = 2  # ways: the best, and the one that says how sure it is
 
 
 def size_of(number: PrintedNumber | Unread) -> int | None:
@@ -51,6 +53,14 @@ class _Way(NamedTuple):
 
     cost: int
     ends: Ends
+
+
+def _keep_two(kept: list[_Way], ways: Iterable[_Way], off: int, end: int) -> None:
+    """Go on with ways by one more number, and keep the two best of all that end there."""
+    for cost, ends in ways:
+        if len(kept) < _KEPT or cost + off <= kept[-1].cost:
+            insort(kept, _Way(cost + off, (*ends, end)))
+            del kept[_KEPT:]
 
 
 class _Row:
@@ -109,12 +119,13 @@ class _Row:
         found: dict[int, list[_Way]] = {0: [_Way(0, ())]} if 0 in self.reaching(len(sizes)) else {}
         for left, expected in zip(range(len(sizes) - 1, -1, -1), sizes, strict=True):
             following: dict[int, list[_Way]] = {}
+            reach, size_here = self.reaching(left), expected + own
             for start, ways in found.items():
                 for end, size in self.parts[start]:
-                    if end in self.reaching(left):
-                        off = 0 if size is None else abs(size - expected - own)
-                        following.setdefault(end, []).extend(_Way(way.cost + off, (*way.ends, end)) for way in ways)
-            found = {end: sorted(ways)[:2] for end, ways in following.items()}
+                    if end in reach:
+                        off = 0 if size is None else abs(size - size_here)
+                        _keep_two(following.setdefault(end, []), ways, off, end)
+            found = following
         return found.get(self.count, [])
 
     def fitted(self, sizes: Sequence[int]) -> tuple[list[_Way], int]:

@@ -18,7 +18,7 @@ from nara_vard_finans.core import ORE_IN, PrintedNumber, Unread
 from nara_vard_finans.grids.doubts import doubted
 from nara_vard_finans.grids.furniture import is_letterhead
 from nara_vard_finans.grids.grid import Grid, GridRow, is_no_party, may_be_sum, sums_among
-from nara_vard_finans.grids.headings import column_headings, is_count, is_heading, is_title
+from nara_vard_finans.grids.headings import column_headings, is_count, is_heading, is_title, may_head
 from nara_vard_finans.grids.messages import GapOfItsOwn
 from nara_vard_finans.grids.numbers import unit_in
 from nara_vard_finans.grids.readings import Numbers, chosen, is_close, is_of_region, untold
@@ -114,15 +114,15 @@ def _resolved(stretch: Sequence[Segment], lines: Sequence[str], near: Fraction |
     heads = heads._replace(counts=frozenset(filter(heads.parts_into, able)))
     most = min(max((len(row.tokens) for row in rows), default=1), _MOST_COLUMNS)
     counts = sorted(
-        [columns for columns in able if columns <= most] or range(1, most + 1),
-        key=lambda columns: (columns not in heads.counts, max(_unread(rows, columns) - spare, 0), columns),
+        heads.counts or [columns for columns in able if columns <= most] or range(1, most + 1),
+        key=lambda columns: (max(_unread(rows, columns) - spare, 0), columns),
     )
     tried: list[tuple[_Rank, int, Grid]] = []
     for columns in counts:
         grid, is_confirmed, off = _in_columns(stretch, heads, columns, near)
-        rank = _rank(grid, heads, near, spare, is_confirmed=is_confirmed)
+        rank = _rank(grid, near, spare, is_confirmed=is_confirmed)
         tried.append((rank, off, grid))
-        if not any(rank[:-1]) or (is_confirmed and not rank.is_unheaded):
+        if is_confirmed or not any(rank[:-1]):
             break
     best = min(rank for rank, _, _ in tried)
     alike = sorted(
@@ -153,7 +153,7 @@ class _Heads(NamedTuple):
 
     def parts_into(self, columns: int) -> bool:
         """Say whether the heading is of so many columns."""
-        return any(column_headings(self.over, columns)[0])
+        return may_head(self.over, columns)
 
 
 def _with_gaps_told(stretch: Sequence[Segment]) -> list[Segment]:
@@ -182,7 +182,6 @@ def _unread(rows: Iterable[Segment], columns: int) -> int:
 class _Rank(NamedTuple):
     """How little a reading suits; the first that differs decides."""
 
-    is_unheaded: bool  # a heading is of another number of columns
     is_unconfirmed: bool  # no printed sum is what the rows sum to, in every column
     is_far: bool  # nothing that is printed or stated is near what a column sums to
     has_giants: bool
@@ -191,7 +190,7 @@ class _Rank(NamedTuple):
     columns: int
 
 
-def _rank(grid: Grid, heads: _Heads, near: Fraction | None, spare: int, *, is_confirmed: bool) -> _Rank:
+def _rank(grid: Grid, near: Fraction | None, spare: int, *, is_confirmed: bool) -> _Rank:
     """Order the readings."""
     columns = len(grid.headings)
     units = [unit_in(heading) or grid.unplaced_unit or unit_in(grid.caption) for heading in grid.headings]
@@ -210,7 +209,6 @@ def _rank(grid: Grid, heads: _Heads, near: Fraction | None, spare: int, *, is_co
         for column, (totals, printed) in enumerate(sums)
     ]
     return _Rank(
-        is_unheaded=bool(heads.counts) and columns not in heads.counts,
         is_unconfirmed=not is_confirmed,
         is_far=stated and not any(fits),
         has_giants=bool(sizes) and sizes[len(sizes) // 2] > _GIANT,
@@ -290,7 +288,9 @@ def _in_columns(
         choice = chosen(rows, scaled, nears)
     numbers = choice.numbers
     doubts = doubted(numbers, columns, scaled)
-    numbers.update({row: told for row, told in doubts.items() if row not in choice.settled})
+    # A sum that is right but for rounding says nothing of a number that is less than that.
+    sure = {row for row in choice.settled if not is_letterhead(f"{row.name} {row.stated}")}
+    numbers.update({row: told for row, told in doubts.items() if row not in sure})
     numbers.update({row: (row.fault,) * columns for row in stretch if row.tokens and row.fault})
     is_titled = (columns == 1 or is_title(heads.over)) and not any(headings)
     whole = f"{heads.caption} {heads.over}".strip() if is_titled else heads.caption
