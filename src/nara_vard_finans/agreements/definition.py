@@ -54,15 +54,16 @@ from nara_vard_finans.journals import Assumed, StatedByPapers
 from nara_vard_finans.sharing import (
     ASSUMED_ROUNDING,
     AgreedKey,
-    AnyKey,
     Cost,
     CostByYear,
+    KeyOfYear,
     Leaving,
     Rate,
     RoundingRule,
     agreed_on_basis,
     gives_total,
     key_in_year,
+    refuse_unfit,
     rule_of_rows,
     years_named,
 )
@@ -198,10 +199,11 @@ class Agreement(Shown):
         self._check_adoption()
         if self.prolonged is not None and self.term.is_open:
             raise AgreementError(self.id, ProlongedWithoutEnd())
-        if gives_total(self.cost_key):
+        refuse_unfit(self.cost_key)
+        if isinstance(self.cost_key, Rate):
             rule_of_rows(self.rounding)
-            if self.cost.amounts:
-                raise AgreementError(self.id, CostBesideRate())
+        if gives_total(self.cost_key) and self.cost.amounts:
+            raise AgreementError(self.id, CostBesideRate())
         outside = tuple(year for year, _ in self.cost.by_year if not self.reach.touches_year(year))
         if outside:
             raise AgreementError(self.id, CostOutsideTerm(outside, self.term))
@@ -261,7 +263,7 @@ class Agreement(Shown):
             return min(ends, self.reach.last_day)
         return next((day for day in self.last_days if ends <= day), self.reach.last_day)
 
-    def key_of(self, year: int) -> AnyKey | Rate:
+    def key_of(self, year: int) -> KeyOfYear:
         """
         Give the key of one year of the term.
 

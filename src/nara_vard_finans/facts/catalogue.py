@@ -525,14 +525,19 @@ class _Reading:
                 if len(self.faults[file.path]) >= MOST_FAULTS:
                     break
                 try:
-                    entry = self.converter.structure(self._whole(raw, section, file.path), record)
-                    _check_id(entry.id, seen)
-                    seen[entry.id] = entry
+                    self._read_entry(self._whole(raw, section, file.path), record, seen)
                 except FAULTY as error:
                     self.fail(file, (section, place), error)
                     if isinstance(raw, dict):
                         self.context.faulty.add(str(raw.get("id")))
         return tuple(seen.values())
+
+    def _read_entry(self, raw: Any, record: type[Any], seen: dict[str, Any]) -> None:
+        entry = self.converter.structure(raw, record)
+        _check_id(entry.id, seen)
+        seen[entry.id] = entry
+        if record is Statistic:
+            self.context.statistics[entry.id] = entry  # others that stand below may follow from it
 
     def _whole(self, raw: Any, section: str, path: str) -> Any:
         """Give an entry as its record takes it: a statistic with the figures of its file, without other marks."""

@@ -503,6 +503,54 @@ class ProlongedByWhat(Message):
     EN = "by how much it is prolonged is not given; give months or years, such as {{ years = 1 }}"
 
 
+class AmountsOrEach(Message):
+    """Ask for amounts in one of two ways."""
+
+    SV = "ange antingen amounts, ett belopp per part, eller each, samma belopp för var och en av parties"
+    EN = "give either amounts, one for each party, or each, the same for every one of parties"
+
+
+class PartCostTwice(Message):
+    """Refuse a cost of a part whose key gives it."""
+
+    SV = "nyckeln ger själv delens summa; ta bort cost"
+    EN = "the key gives the sum of the part itself; take cost away"
+
+
+class ClassesOrProduct(Message):
+    """Ask how figures follow from others, in one way."""
+
+    SV = 'beräknade tal anges med nycklarna "of" och classes, eller med product_of; välj ett av sätten'
+    EN = "figures that follow from others are given with of and classes, or with product_of; choose one way"
+
+
+class AssumedInside(Message):
+    """Refuse to mark a whole as assumed whose parts can be told apart."""
+
+    SV = "vilken del som är antagen anges inte; skriv assumed = true i den delen, eller i statistiken"
+    EN = "which part is assumed is not told; write assumed = true in that part, or in the statistic"
+
+
+class OneBound(Message):
+    """Ask for a floor or a ceiling in one way."""
+
+    SV = (
+        "ange at_least, at_most eller båda, var och en på ett sätt: each (samma belopp), amounts (belopp per part, "
+        "kanske med percent av dem), eller per och statistic"
+    )
+    EN = (
+        "give at_least, at_most or both, each in one way: each (the same amount), amounts (by party, perhaps with "
+        "percent of them), or per and statistic"
+    )
+
+
+class BoundsInStages(Message):
+    """Refuse floors and ceilings of a key in stages."""
+
+    SV = "lägsta och högsta belopp gäller en nyckel i ett steg; gör en nyckel av stegen"
+    EN = "floors and ceilings are of a key in one stage; make one key of the stages"
+
+
 # Figures that are only about so, and what papers print wrong.
 
 
