@@ -24,6 +24,7 @@ extensions = [
     "programmes",  # _ext/programmes.py: the page of a grant that ships
     "rules",  # _ext/rules.py: what can be found, from the messages of the rules
     "audited",  # _ext/audited.py: every printed table of the papers, audited
+    "clauses",  # _ext/clauses.py: every clause of the papers, what works by it, and what shows that
     "laws",  # _ext/laws.py: the table of laws and methods, and what strategies draw
 ]
 exclude_patterns = ["_build", "examples"]

@@ -26,7 +26,7 @@ from sphinx.util.docutils import SphinxDirective
 import nara_vard_finans
 from nara_vard_finans import Directory, Grant, embedded
 from nara_vard_finans.core import NOT_IN_FILES, Language, Paper, PartyCode, Remark, Source, Statistic, Term
-from nara_vard_finans.grants import Area, Condition, Duty, JointUse, Pot, Requirement
+from nara_vard_finans.grants import Area, Condition, Duty, Fund, JointUse, Pot, Requirement
 
 SHOWN = {
     name
@@ -55,6 +55,7 @@ PARTS: Mapping[type[Record], str] = {
     Requirement: "requirement",
     Condition: "condition",
     JointUse: "joint use",
+    Fund: "fund",
 }
 """The parts of a grant that bear remarks of their own."""
 
@@ -219,6 +220,9 @@ TYPES: Mapping[str, str] = {
     "CostByPosts | YearlyCost | CostByYear": "table",
     "RoundingRule": "table",
     "PrintedSums": "table",
+    "Quantity": "table",
+    "tuple": "table of texts",
+    "ReadingKind": "`printed`, `read`, `changed` or `removed`",
     "Method": "text: the name of a method",
     "SourceKind": "text: a kind of paper",
     "RemarkKind": "text: a kind of remark",
@@ -227,6 +231,7 @@ TYPES: Mapping[str, str] = {
     "Binding": "`each` or `together`",
     "tuple[str, ...]": "array of texts",
     "tuple[int, ...]": "array of whole numbers",
+    "tuple[Mandate, ...]": "array of `proposes`, `prepares`, `recommends`, `decides`, `signs`",
     "tuple[tuple[int, Amount], ...]": "table of amounts by year",
     "int | Fraction": "number",
     "str | Largest": "code or name of a party, or `largest`",
@@ -249,7 +254,9 @@ def in_toml(record: type[Any], field: "attrs.Attribute[object]") -> str:
     names = [getattr(part, "__name__", str(part)) for part in parts if part is not type(None)] or [_name(hint)]
     name = " | ".join(names)
     keys = "CostKey | NestedKey | UnstatedKey | UnstatedMix | YearlyFigures"
-    name = {keys: "AnyKey", f"{keys} | Rate | KeyByYear": "AgreedKey"}.get(name, name)
+    name = {keys: "AnyKey", f"{keys} | Rate | StatedAmounts | Combined | Bounded | KeyByYear": "AgreedKey"}.get(
+        name, name
+    )
     return TYPES[name]
 
 

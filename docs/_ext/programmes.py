@@ -48,6 +48,7 @@ KINDS = {
     RemarkKind.READING: "Reading, where the paper leaves room",
     RemarkKind.ASSUMPTION: "Assumption, where no paper says it",
     RemarkKind.SILENCE: "Not in the papers, and not filled in",
+    RemarkKind.BACKGROUND: "Background, by which nothing is reckoned",
 }
 WHOM = {
     Binding.EACH: "each recipient by itself",
@@ -350,9 +351,13 @@ def joint_uses(grant: Grant) -> Iterator[str]:
         for text in (use.both_contribute, use.later_grant):
             if text is not None:
                 yield f"  - On condition: {both(text)}."
-        if use.funds is not None:
-            told = "" if use.funds_title is None else f": {both(use.funds_title)}"
-            yield f"  - Other money that could carry it, {kr(use.funds)}{told}."
+        if use.fund:
+            yield f"  - A fund that could carry it: `{use.fund}`."
+    for fund in grant.funds:
+        printed = f' (printed "{fund.printed}")' if fund.printed else ""
+        years = f", for {' and '.join(map(str, fund.years))}" if fund.years else ""
+        decided = f", decided on by {fund.decided_by}" if fund.decided_by else ""
+        yield f"- Fund `{fund.id}`: {both(fund.title)}, {kr(fund.amount)}{printed}{years}{decided}{place(fund.source)}"
     yield ""
 
 

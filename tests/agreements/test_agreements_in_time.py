@@ -175,7 +175,9 @@ class TestTheNewAgreementOfDalarna:
         assert found.state is AgreementState.PREPARED
         assert found.in_force is False
         assert found.in_force_from is None
-        assert [(event.kind, event.on.isoformat()) for event in found.steps] == [("prepared", "2022-06-01")]
+        assert [(event.kind, event.on.isoformat()) for event in found.steps] == [
+            ("proposed", "2022-04-27"), ("prepared", "2022-06-01"),
+        ]  # fmt: skip
         assert len(found.missing) == 16
         assert {each.state for each in found.missing} == {SignatureState.MISSING}
         assert missing(found) == [
@@ -456,7 +458,8 @@ class TestSteps:
 
     def test_the_kinds_of_events(self) -> None:
         assert [kind.kind for kind in status_type(AGREEMENT).kinds] == [
-            *("drafted", "prepared", "recommended", "signed", "took-effect", "notice-given")
+            *("proposed", "drafted", "prepared", "recommended", "signing-expected", "signed", "took-effect"),
+            "notice-given",
         ]
         assert [*status_type(AGREEMENT).contradictions(AGREEMENT, all_sign())] == []
 

@@ -26,9 +26,13 @@ EVERY = [
     ("2012-06-30", "stimulans-aldre-2011/follow-up-2010"),
     ("2013-06-30", "stimulans-aldre-2011/final-report"),
     ("2013-06-30", "stimulans-aldre-2011/repayment"),
+    ("2020-04-09", "ok-gnv-2020/final-report/removed"),
+    ("2020-04-09", "ok-gnv-2020/interim-report/removed"),
     ("2020-09-30", "ok-gnv-2020/interim-report"),
     ("2021-03-31", "ok-gnv-2020/final-report"),
+    ("2021-09-30", "ok-gnv-2020/interim-report/printed"),
     ("2021-12-31", "rss-dalarna-2018/notice"),
+    ("2022-11-30", "rss-dalarna-2023/signing"),
     ("2022-12-31", "rss-dalarna-2018/term-ends"),
     ("2026-12-31", "rss-dalarna-2023/term-ends"),
 ]
@@ -41,8 +45,8 @@ class TestWhatShips:
 
     def test_from_a_day_and_to_a_day_both_inclusive(self, facts: Catalogue) -> None:
         assert days(facts, first_day=dt.date(2020, 1, 1)) == EVERY[3:]
-        assert days(facts, first_day=dt.date(2013, 6, 30), last_day=dt.date(2021, 3, 31)) == EVERY[1:5]
-        assert days(facts, first_day=dt.date(2013, 7, 1), last_day=dt.date(2021, 3, 30)) == EVERY[3:4]
+        assert days(facts, first_day=dt.date(2013, 6, 30), last_day=dt.date(2021, 3, 31)) == EVERY[1:7]
+        assert days(facts, first_day=dt.date(2013, 7, 1), last_day=dt.date(2021, 3, 30)) == EVERY[3:6]
         assert days(facts, last_day=dt.date(2012, 6, 29)) == []
 
     def test_the_repayment_of_2011(self, facts: Catalogue) -> None:
@@ -64,7 +68,9 @@ class TestWhatShips:
 
     def test_a_day_that_is_read_and_has_no_remark_says_so_itself(self) -> None:
         read = evolve(FINAL, printed_due_on=on(5, 31, 2031))
-        (_, found) = deadlines(grants=[made_up(duties=(GRANT.duties[0], read))])
+        _, found, printed = deadlines(grants=[made_up(duties=(GRANT.duties[0], read))])
+        assert (printed.on, printed.id) == (on(5, 31, 2031), f"{GRANT.id}/{FINAL.id}/printed")
+        assert printed.what.sv.endswith(", annan tolkning: sista dag 2031-05-31, som det är tryckt")
         (remark,) = found.remarks
         assert remark.kind is RemarkKind.READING
         for text in (remark.text.sv, remark.text.en):
@@ -125,13 +131,20 @@ class TestAgreements:
         assert found.source == agreement.source
 
     def test_without_a_period_of_notice_there_is_none(self, facts: Catalogue) -> None:
-        (found,) = deadlines(agreements=[facts.agreement("rss-dalarna-2023")])
+        signing, found = deadlines(agreements=[facts.agreement("rss-dalarna-2023")])
+        assert (signing.id, signing.on) == ("rss-dalarna-2023/signing", dt.date(2022, 11, 30))
         assert (found.id, found.on) == ("rss-dalarna-2023/term-ends", dt.date(2026, 12, 31))
+
+    def test_autumn_is_told_as_a_reading(self, facts: Catalogue) -> None:
+        """ "Höst 2022" is all that a paper prints of when to sign."""
+        signing = deadlines(agreements=[facts.agreement("rss-dalarna-2023")])[0]
+        assert [remark.kind for remark in signing.remarks] == [RemarkKind.READING]
+        assert "”Höst 2022”" in signing.remarks[0].text.sv
 
     def test_with_another_period_of_notice(self, facts: Catalogue) -> None:
         """Six months back from 2026-12-31 is 2026-06-30, and from a day later it is too late."""
         agreement = evolve(facts.agreement("rss-dalarna-2023"), notice=NoticePeriod(6))
-        assert [each.on.isoformat() for each in deadlines(agreements=[agreement])] == ["2026-06-30", "2026-12-31"]
+        assert [each.on.isoformat() for each in deadlines(agreements=[agreement])][1:] == ["2026-06-30", "2026-12-31"]
 
 
 class TestPosts:
@@ -143,6 +156,7 @@ class TestPosts:
             ("2024-01-01", "rss-gnv-post-2023/2024-begins"),
             ("2025-01-01", "rss-gnv-post-2023/2025-begins"),
             ("2025-12-31", "rss-gnv-post-2023/term-ends"),
+            ("2026-12-31", "rss-gnv-post-2023/term-ends/2023-2026"),
         ]
         begins = found[1]
         assert begins.what.sv == "Verksamhetsåret 2024 börjar; verkställande beslut behövs när besked om medlen finns"
@@ -152,8 +166,9 @@ class TestPosts:
         )  # fmt: skip
         assert begins.source == post.decision
         assert {remark.kind for remark in begins.remarks} == {RemarkKind.CONTRADICTION, RemarkKind.READING}
-        ends = found[-1]
+        ends, otherwise = found[-2:]
         assert ends.what.sv == "Projektanställningen löper ut"
+        assert otherwise.what.sv == "Projektanställningen löper ut, annan tolkning"
         assert (ends.who, ends.to, ends.source) == (Text(""), "", post.source)
 
     def test_a_post_that_begins_within_a_year(self) -> None:
@@ -176,6 +191,7 @@ class TestPosts:
             ("2024-01-01", "2024-begins"),
             ("2025-01-01", "2025-begins"),
             ("2025-12-31", "term-ends"),
+            ("2026-12-31", "term-ends/2023-2026"),
         ]
         every = sorted([*EVERY, *((day, f"rss-gnv-post-2023/{name}") for day, name in own)])
         assert [(each.on.isoformat(), each.id) for each in found] == every

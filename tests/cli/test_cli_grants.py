@@ -90,6 +90,22 @@ class TestBadInput:
             (["allocate", "ok-gnv-2020", "--pot", "dalarna", "--figures", "x.csv"], "serves none of the pots dalarna"),
             (["allocate", "ok-gnv-2020", "--joint-cost", "5"], "give --joint-percent"),
             (["allocate", "ok-gnv-2020", "--joint-percent", "5"], "--joint-percent goes with --joint-cost"),
+            (
+                ["allocate", "ok-gnv-2020", "--joint-cost", "2020=5", "--joint-cost", "6", "--joint-percent", "5"],
+                "give one amount for each year",
+            ),
+            (
+                ["allocate", "ok-gnv-2020", "--joint-cost", "2020=5", "--joint-cost", "2020=6", "--joint-percent", "5"],
+                "give one amount for each year",
+            ),
+            (
+                ["status", "ok-gnv-2020", "--on", "2021-04-15", "--reading", "interim-report"],
+                "say what is read and how",
+            ),
+            (
+                ["status", "ok-gnv-2020", "--on", "2021-04-15", "--reading", "interim-report=x"],
+                "no reading is called 'x'",
+            ),
             (["allocate", "ok-gnv-2020", "--joint-cost", "0", "--joint-percent", "5"], "a cost is above zero"),
             (["allocate", "ok-gnv-2020", "--joint-cost", "1 mkr", "--joint-percent", "110"], "negative weights"),
             (["allocate", "ok-gnv-2020", "--joint-cost", "40 mkr", "--joint-percent", "50"], "lower the cost"),
@@ -104,7 +120,7 @@ class TestBadInput:
             (["allocate", "rss-dalarna-2023"], "say which year, as --year 2023"),
             (["explain", "ok-gnv-2020", "--party", "Sala"], "no party is called 'Sala'"),
             (["explain", "ok-gnv-2020", "--party", "Region Dalarna"], "it is no recipient of ok-gnv-2020"),
-            (["status", "rss-dalarna-2023", "--on", "2024-01-01", "--reading", "each"], "--reading serves grants"),
+            (["status", "rss-dalarna-2023", "--on", "2024-01-01", "--binding", "each"], "--binding serves grants"),
             (["status", "ok-gnv-2020", "--on", "2020-10"], "'2020-10' is not one day"),
             (["status", "ok-gnv-2020", "--on", "2020-02-30"], "is not a period"),
             (["status", "ok-gnv-2020", "--on", "2020-10-01", "--journal", "nowhere.toml"], "there is no such file"),

@@ -32,7 +32,7 @@ REFUSED = [
     ("allocate", "{ID} saknas; se nvf allocate --help", "missing: {ID}; see nvf allocate --help"),
     ("share", "--total saknas; se nvf share --help", "missing: --total; see nvf share --help"),
     ("share --total 1", "ange vad det fördelas efter: --weights FIL, eller --all municipalities eller regions och --as-of, den 31 december ett år från 2010 till 2024", "say over what to share: --weights FILE, or --all municipalities or regions and --as-of, 31 December of a year from 2010 to 2024"),
-    ("check", "FIL saknas; se nvf check --help", "missing: FILE; see nvf check --help"),
+    ("audit", "TABELL saknas; se nvf audit --help", "missing: TABLE; see nvf audit --help"),
     ("list x y", "för mycket på raden: 'x' och 'y'; se nvf list --help", "there is too much on the line: 'x' and 'y'; see nvf list --help"),
     (f"{NEW} --metod x", "alternativet '--metod' finns inte, se nvf allocate --help; menades --method?", "there is no option '--metod', see nvf allocate --help; did you mean --method?"),
     (f"{NEW} --zzz=5", "alternativet '--zzz' finns inte, se nvf allocate --help", "there is no option '--zzz', see nvf allocate --help"),

@@ -113,6 +113,17 @@ ASKED: dict[str, Callable[[], Answer[Any]]] = {
     ),
     JOINT: joint,
     f"{JOINT} --joint-funds 5tkr": lambda: joint(funds=kronor(5_000)),
+    f"{JOINT} --joint-use processledare --joint-parties Orsa,Mora": lambda: joint(
+        use="processledare", together=["Orsa", "Mora"]
+    ),
+    f"allocate {GRANT} --joint-cost 2020=5tkr --joint-cost 2021=7tkr --joint-percent 100 --joint-funds 2020=1tkr": (
+        lambda: ASK.allocate(
+            GRANT,
+            joint=JointWork(
+                cost={2020: kronor(5_000), 2021: kronor(7_000)}, percent=100, funds={2020: kronor(1_000)}
+            ),
+        )
+    ),
     f"{JOINT} --later-grant ja": lambda: joint(later_grant=True),
     f"{JOINT} --later-grant no": lambda: joint(later_grant=False),
     JOINT.replace("region", "municipalities"): lambda: joint(odd_unit_to="municipalities"),
@@ -160,7 +171,13 @@ ASKED: dict[str, Callable[[], Answer[Any]]] = {
     f"status {NEW} --on 2022-06-10 --what-if posts=5": lambda: ASK.status(
         NEW, on=a_day("2022-06-10"), change=lambda old: old.with_posts(5)
     ),
-    f"status {GRANT} --on 2020-10-01 --journal exempel-gnv-2020 --reading together": lambda: ASK.status(
+    f"status {GRANT} --on 2020-10-01 --journal exempel-gnv-2020 --reading interim-report=removed": lambda: ASK.status(
+        GRANT,
+        on=a_day("2020-10-01"),
+        journals=["exempel-gnv-2020"],
+        assumptions=Assumptions(readings={"interim-report": "removed"}),
+    ),
+    f"status {GRANT} --on 2020-10-01 --journal exempel-gnv-2020 --binding together": lambda: ASK.status(
         GRANT, on=a_day("2020-10-01"), journals=["exempel-gnv-2020"], binding=Binding.TOGETHER
     ),
     AUDIT: audited,

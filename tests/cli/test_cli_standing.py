@@ -155,7 +155,7 @@ class TestBadInput:
             ([NEW, "--on", "igår"], "is not a period"),
             ([NEW, "--on", "2022-06-10", "--format", "svg"], "no form of this answer is called 'svg'"),
             (["ok-gnv-2020", "--on", "2020-06-10", "--format", "svg"], "no form of this answer is called 'svg'"),
-            ([POST, "--on", "2023-01-15", "--journal", EXAMPLE, "--reading", "each"], "--reading serves grants"),
+            ([POST, "--on", "2023-01-15", "--journal", EXAMPLE, "--binding", "each"], "--binding serves grants"),
             ([NEW, "--on", "2022-06-10", "--journal", "nothing"], "there is no file and no example 'nothing'; expected one of exempel-gnv-2020, exempel-gnv-post-2023"),
             ([NEW, "--on", "2022-06-10", "--journal", "nothing.toml"], "nothing.toml: there is no such file"),
             ([NEW, "--on", "2022-06-10", "--journal", EXAMPLE], f"{EXAMPLE}: of: the journal is of '{POST}', expected {NEW}"),

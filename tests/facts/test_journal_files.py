@@ -144,7 +144,7 @@ class Sibling:
 SIBLINGS = (
     Sibling(
         AGREEMENT, signature(), ac.signed(ac.ORSA, ac.autumn(3)), leave(), signature(day="2034-01-01"),
-        "drafted, prepared, recommended, signed, took-effect, notice-given",
+        "proposed, drafted, prepared, recommended, signing-expected, signed, took-effect, notice-given",
     ),
     Sibling(
         GRANT, award(), gc.told(gc.ORSA, 100, gc.on(2, 1)), report(), award(day="2032-01-01"),
@@ -655,7 +655,7 @@ class TestValues:
             (AGREEMENT, signature("Region Dalarna", counterpart="'Sala'"), "events[1].counterpart", "no party is called 'Sala'"),
             (AGREEMENT, leave("Sala"), "events[1].party", "no party is called 'Sala'"),
             (AGREEMENT, signature(text=5), "events[1].text", "expected a text in quotes"),
-            (AGREEMENT, signature(by="'x'"), "events[1].by", "unknown key"),
+            (AGREEMENT, signature(bye="'x'"), "events[1].bye", "unknown key"),
             (AGREEMENT, signature(partie="'x'"), "events[1].partie", "did you mean party?"),
             (AGREEMENT, leave(ends_on="'2031'"), "events[1].ends_on", "expected a day"),
             (AGREEMENT, leave(ends_on="2031-12-31T00:00:00"), "events[1].ends_on", "expected a day"),

@@ -4,9 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from nara_vard_finans import kronor, read_facts, share_cost
-from nara_vard_finans.agreements import Agreement
-from nara_vard_finans.core import FactsError, NoticeEnd, NoticePeriod, Prolongation
+from nara_vard_finans import Workspace, kronor, read_facts, share_cost
+from nara_vard_finans.agreements import Agreement, changed_terms, share_without
+from nara_vard_finans.analysis import basis_remarks
+from nara_vard_finans.core import AmountError, FactsError, Language, NoticeEnd, NoticePeriod, Prolongation
+from nara_vard_finans.sharing import Leaving
+from nara_vard_finans.testing import check_invariants
 
 HEAD = """
 [parties.municipalities]
@@ -92,6 +95,163 @@ class TestRates:
         assert amounts(agreement(tmp_path, text, head), 2023) == [kronor(600), kronor(200)]
 
 
+EQUALLY = 'kind = "equal", parties = ["K1", "K2"]'
+NESTED = f'kind = "nested", assumed = true, groups = [{{ name = "a", part = 1, key = {{ {EQUALLY} }} }}]'
+
+
+class TestParts:
+    def test_stated_amounts_and_shared_costs_beside_a_rate(self, tmp_path: Path) -> None:
+        found = agreement(
+            tmp_path,
+            f"""{OPEN}
+            [agreements.cost_key]
+            kind = "sum"
+            parts = [
+                {{ name = "Grund", key = {{ kind = "amounts", each = "100 kr", parties = ["K1", "K2"] }} }},
+                {{ name = "Extra", key = {{ kind = "amounts", amounts = {{ K1 = "-20 kr" }}, signed = true }} }},
+                {{ name = "Delat", cost = {{ yearly = 800 }}, key = {{ kind = "proportional", statistic = "folk-22" }} }},
+                {{ name = "Taxa", key = {{ kind = "rate", per = "2 kr", at_most = 2, {BY_DAY} }} }},
+            ]
+            """,
+        )
+        assert amounts(found, 2023) == [kronor(100 + 600 + 600), kronor(100 - 20 + 200 + 200)]
+
+    def test_figures_by_class_and_multiplied(self, tmp_path: Path) -> None:
+        derived = """
+[[statistics]]
+id = "klass"
+title = "Avgift efter klass"
+counts = "klass"
+unit = "kronor"
+of = "folk-22"
+classes = [{ least = 0, below = 200, gives = 50 }, { least = 200, gives = 75 }]
+[[statistics]]
+id = "produkt"
+title = "Produkt"
+counts = "produkt"
+unit = "kronor"
+as_of = "2023"
+product_of = ["folk-22", "klass"]
+[[agreements]]"""
+        head = HEAD.replace("[[agreements]]", derived)
+        for name, paid in (("klass", [75, 50]), ("produkt", [22_500, 5_000])):
+            found = agreement(
+                tmp_path, f'{OPEN}cost_key = {{ kind = "rate", per = "1 kr", statistic = "{name}" }}\n', head
+            )
+            assert amounts(found, 2023) == [kronor(each) for each in paid]
+
+    @pytest.mark.parametrize(
+        ("key", "said"),
+        [
+            ('kind = "equal", parties = ["K1", "K2"], assumed = true', "Nyckeln, eller en del av den"),
+            ('kind = "proportional", statistic = "folk-22"', ""),
+            (
+                NESTED,
+                "Nyckeln, eller en del av den",
+            ),
+        ],
+    )
+    def test_what_is_assumed_is_told(self, tmp_path: Path, key: str, said: str) -> None:
+        found = agreement(tmp_path, f"{OPEN}cost = {{ yearly = 1000, assumed = true }}\ncost_key = {{ {key} }}\n")
+        told = [each.in_(Language.SV) for each in basis_remarks(share_cost(found, 2023))]
+        assert "Antagande: Kostnaden framgår inte av någon handling." in told
+        assert bool(said) == any(said in each for each in told if said)
+
+    def test_figures_and_rates_that_are_assumed(self, tmp_path: Path) -> None:
+        head = HEAD.replace("as_of = 2022-11-01", "as_of = 2022-11-01\nassumed = true")
+        text = f'{OPEN}cost_key = {{ kind = "rate", per = "2 kr", statistic = "folk-22", assumed = true }}\n'
+        told = [each.in_(Language.SV) for each in basis_remarks(share_cost(agreement(tmp_path, text, head), 2023))]
+        assert told[-2:] == [
+            "Antagande: Nyckeln, eller en del av den, framgår inte av någon handling.",
+            "Antagande: Talen i ”Folkmängd 2022” framgår inte av någon handling.",
+        ]
+
+
+BOUNDED = """
+cost = {{ yearly = 1000 }}
+[agreements.cost_key]
+kind = "bounded"
+of = {{ kind = "proportional", statistic = "folk-22" }}
+{bounds}
+cut_off = "{cut_off}"
+"""
+
+
+class TestBounds:
+    """By the key Bokeby pays 750, and Ekeby 250."""
+
+    @pytest.mark.parametrize(
+        ("bounds", "again", "away"),
+        [
+            ("at_most = { each = 600 }", (600, 400), (600, 250)),
+            ("at_least = { amounts = { K1 = 300 } }", (700, 300), (750, 300)),
+            ("at_least = { percent = 90, amounts = { K1 = 300 } }", (730, 270), (750, 270)),
+            ('at_most = { per = "1 kr", statistic = "folk-23" }', None, (300, 200)),
+            ('at_least = { per = "1 kr", statistic = "folk-23" }\nat_most = { each = 900 }', (750, 250), (750, 250)),
+        ],
+    )
+    def test_floors_and_ceilings(
+        self, tmp_path: Path, bounds: str, again: tuple[int, int] | None, away: tuple[int, int]
+    ) -> None:
+        found = agreement(tmp_path, OPEN + BOUNDED.format(bounds=bounds, cut_off="falls-away"))
+        assert amounts(found, 2023) == [kronor(each) for each in away]
+        found = agreement(tmp_path, OPEN + BOUNDED.format(bounds=bounds, cut_off="shared-again"))
+        if again is None:
+            with pytest.raises(AmountError, match="the ceilings sum to less"):
+                share_cost(found, 2023)
+        else:
+            assert amounts(found, 2023) == [kronor(each) for each in again]
+
+    def test_pages_tell_who_is_held_and_what_becomes_of_the_rest(self, tmp_path: Path) -> None:
+        path = tmp_path / "avgift.toml"
+        path.write_text(
+            HEAD + OPEN + BOUNDED.format(bounds="at_most = { each = 600 }", cut_off="falls-away"), encoding="utf-8"
+        )
+        workspace = Workspace.open(path)
+        page = workspace.allocate("avgift", 2023).report("sv").text()
+        assert "Kostnad 2023: 1 000 kr" in page
+        assert "Högsta beloppet gäller för Bokeby." in page
+        assert "Av 1 000 kr faller 150 kr bort, för ingen betalar det." in page
+        said = workspace.explain("avgift", 2023, party="Bokeby").report("sv").text()
+        assert (
+            "Kostnaden 2023 är 1 000 kr; inom lägsta och högsta belopp summerar parternas belopp till 850 kr." in said
+        )
+        assert "Bokeby skulle efter nyckeln betala 750,00 kr; det högsta beloppet gäller: 600 kr." in said
+        path.write_text(
+            HEAD + OPEN + BOUNDED.format(bounds="at_least = { amounts = { K1 = 300 } }", cut_off="falls-away"),
+            encoding="utf-8",
+        )
+        page = Workspace.open(path).allocate("avgift", 2023).report("sv").text()
+        assert "Lägsta beloppet gäller för Ekeby." in page
+        assert "Utöver 1 000 kr tas 50 kr in." in page
+
+    def test_what_is_left_is_shared_by_the_others(self, tmp_path: Path) -> None:
+        head = HEAD.replace('K2 = "Bokeby"', 'K2 = "Bokeby"\nK3 = "Alby"').replace("K2 = 300", "K2 = 300, K3 = 100")
+        path = tmp_path / "avgift.toml"
+        path.write_text(
+            head + OPEN + BOUNDED.format(bounds="at_most = { each = 500 }", cut_off="shared-again"), encoding="utf-8"
+        )
+        workspace = Workspace.open(path)
+        assert amounts(workspace.facts.agreement("avgift"), 2023) == [kronor(250), kronor(500), kronor(250)]
+        said = workspace.explain("avgift", 2023, party="Ekeby").report("sv").text()
+        assert "Av 1 000 kr betalas 500 kr av dem som har nått sitt lägsta eller högsta belopp" in said
+        assert (
+            "Det som därmed blir över eller saknas delar de andra på"
+            in workspace.allocate("avgift", 2023).report("sv").text()
+        )
+        without = share_without(workspace.facts.agreement("avgift"), 2023, ["K3"], leaving=Leaving.OTHERS_SHARE)
+        assert dict(without.amounts) == {"K1": kronor(500), "K2": kronor(500)}
+        assert check_invariants(share_cost(workspace.facts.agreement("avgift"), 2023)) == ()
+        changed = changed_terms(
+            agreement(tmp_path, f"{OPEN}cost = {{ yearly = 1000 }}\n{SHARED}", head),
+            workspace.facts.agreement("avgift"),
+        )
+        assert [change.after.sv for change in changed] == ["folkmängd 2022-11-01, med lägsta eller högsta belopp"]
+
+
+SHARED = 'cost_key = { kind = "proportional", statistic = "folk-22" }\n'
+
+
 class TestTerms:
     @pytest.mark.parametrize(
         ("written", "notice"),
@@ -157,6 +317,43 @@ RATED = f'cost_key = {{ kind = "rate", per = "2 kr", {BY_DAY} }}\n'
             "agreements[1].cost_key", "no statistic counts pupils",
         ),
         (
+            f'{OPEN}cost_key = {{ kind = "rate", per = 3, at_most = 2, {BY_DAY} }}\n', "agreements[1].cost_key",
+            "the rate is above its ceiling, 2 kr",
+        ),
+        (f'{OPEN}cost_key = {{ kind = "amounts" }}\n', "agreements[1].cost_key", "give either amounts"),
+        (
+            OPEN + BOUNDED.format(bounds="", cut_off="falls-away"), "agreements[1].cost_key",
+            "give at_least, at_most or both",
+        ),
+        (
+            OPEN + BOUNDED.format(bounds="at_most = { each = 1, percent = 2 }", cut_off="falls-away"),
+            "agreements[1].cost_key", "give at_least, at_most or both",
+        ),
+        (
+            OPEN + BOUNDED.format(bounds="at_most = { each = 1 }", cut_off="away"), "agreements[1].cost_key.cut_off",
+            "'away' is not known",
+        ),
+        (
+            OPEN + BOUNDED.format(bounds="at_most = { each = 1 }\nat_least = { each = 2 }", cut_off="falls-away"),
+            "agreements[1].cost_key", "above its ceiling",
+        ),
+        (
+            f'{OPEN}cost_key = {{ kind = "bounded", cut_off = "falls-away", at_most = {{ each = 1 }}, of = {{ {NESTED} }} }}\n',
+            "agreements[1].cost_key", "of a key in one stage",
+        ),
+        (
+            f'{OPEN}cost_key = {{ kind = "amounts", amounts = {{ K1 = -1, K2 = 3 }} }}\n', "agreements[1].cost_key",
+            "would be paid instead of paying",
+        ),
+        (
+            f'{OPEN}cost_key = {{ kind = "sum", parts = [{{ name = "a", cost = {{ yearly = 1 }}, key = {{ kind = "rate", per = 1, {BY_DAY} }} }}] }}\n',
+            "agreements[1].cost_key.parts[1]", "take cost away",
+        ),
+        (
+            f'{OPEN}cost_key = {{ kind = "sum", assumed = true, parts = [{{ name = "a", key = {{ kind = "rate", per = 1, {BY_DAY} }} }}] }}\n',
+            "agreements[1].cost_key", "which part is assumed is not told",
+        ),
+        (
             f'{OPEN}cost = {{ yearly = 1 }}\ncost_key = {{ kind = "mixed", components = [{{ weight = 1, key = {{ kind = "rate", per = 1, {BY_DAY} }} }}] }}\n',
             "agreements[1].cost_key.components[1].key", "can only be an agreement's own key",
         ),
@@ -167,4 +364,22 @@ def test_what_is_wrong_is_told_with_its_line(tmp_path: Path, text: str, where: s
         agreement(tmp_path, text)
     (fault,) = caught.value.faults
     assert (fault.where, bool(fault.line)) == (where, True)
+    assert message in fault.in_english
+
+
+@pytest.mark.parametrize(
+    ("keys", "message"),
+    [
+        ('of = "folk-22"', "of and classes, or with product_of"),
+        ('of = "folk-22"\nclasses = [{ least = 0, below = 9, gives = 1 }]', "is in no class"),
+        ('product_of = ["folk-22"]', "two statistics or more"),
+        ('product_of = ["folk-22", "folk-99"]', "folk-99"),
+    ],
+)
+def test_what_is_wrong_with_figures_that_follow_from_others(tmp_path: Path, keys: str, message: str) -> None:
+    derived = f'[[statistics]]\nid = "x"\ntitle = "X"\ncounts = "x"\nunit = "x"\n{keys}\n[[agreements]]'
+    with pytest.raises(FactsError) as caught:
+        agreement(tmp_path, f"{OPEN}{RATED}", HEAD.replace("[[agreements]]", derived))
+    (fault,) = caught.value.faults
+    assert (fault.where, bool(fault.line)) == ("statistics[3]", True)
     assert message in fault.in_english

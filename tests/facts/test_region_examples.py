@@ -5,16 +5,20 @@ What is expected stands in the papers, or is reckoned beside each by hand; the s
 follows.
 """
 
+import datetime as dt
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 from attrs import evolve
 
-from nara_vard_finans import Workspace, kronor, share_cost
+from nara_vard_finans import CostKey, Workspace, kronor, share_cost
 from nara_vard_finans.agreements import Agreement, CostSharing
-from nara_vard_finans.core import Statistic
+from nara_vard_finans.core import ZERO, Severity, Statistic
 from nara_vard_finans.facts import Catalogue, read_facts
+from nara_vard_finans.grants import share_grant
+from nara_vard_finans.sharing import DerivedStatistic, gives_total
 
 FOLDER = Path(__file__).parents[2] / "docs" / "examples" / "regions"
 
@@ -40,13 +44,21 @@ class TestEveryExample:
         found = read_facts(path)
         assert found.check() == ()
         assert all(each.source is not None for each in found.agreements)
-        assert all(paper.dated is not None for paper in found.papers)
+        assert all(each.source is not None for each in found.grants)
+        assert all(each.source is not None for each in found.posts)
 
     def test_is_checked_compared_and_looked_up_as_any_file(self, path: Path) -> None:
         workspace = Workspace.open(path)
         assert workspace.deadlines().result is not None
         for agreement in read_facts(path).agreements:
-            assert workspace.compare(agreement.id, agreement.id).report("sv").text()
+            if gives_total(agreement.cost_key) or agreement.cost.amounts:
+                assert workspace.compare(agreement.id, agreement.id).report("sv").text()
+
+    def test_what_no_source_prints_is_told(self, path: Path) -> None:
+        """Figures without a source are assumed, or follow from others; and every answer says so."""
+        for statistic in read_facts(path).statistics:
+            derived = isinstance(statistic, DerivedStatistic)
+            assert statistic.source is not None or statistic.assumed or derived
 
 
 class TestSkaraborg:
@@ -80,3 +92,132 @@ class TestGoteborgsregionen:
         assert sharing.total == kronor(Decimal("77792718.40"))  # 1 070 935 × 72,64
         more = agreement.on_basis(moved(found.statistic("folkmangd-2022-12-31"), "1462", 72))
         assert amount(share_cost(more, 2024), "Lilla Edet") == 14_500 * Decimal("72.64")
+
+
+def shared(number: str, agreement: str, year: int, basis: Statistic | None = None) -> CostSharing:
+    found = facts(number).agreement(agreement)
+    return share_cost(found if basis is None else found.on_basis(basis), year)
+
+
+class TestJamtland:
+    """Printed: an amount for each, and 133 203 tkr in all; and the shares of what is owned, in percent."""
+
+    def test_amounts_as_printed(self) -> None:
+        sharing = shared("03", "rtj-medlemsbidrag", 2021)
+        assert sharing.total == kronor(133_203_000)
+        assert amount(sharing, "Östersund") == 42_136_000
+        table, column = facts("03").printed_columns("rtj-medlemsbidrag", 2021)[0]
+        assert all(column.amount(each.party.code) == each.amount for each in sharing.charges)
+        assert table.check(facts("03").parties) == ()
+
+    def test_what_is_owned(self) -> None:
+        key = facts("03").agreement("rtj-andelar").key_of(2024)
+        assert isinstance(key, CostKey)
+        assert key.share("2380") == Fraction(2686, 10_000)
+
+
+class TestStorsthlm:
+    """Printed: 0,39 promille, at most 0,45; and a part by those of sixteen, also for those who are no members."""
+
+    def test_each_part(self) -> None:
+        sharing = shared("06", "storsthlm-serviceavgift", 2023)
+        assert amount(sharing, "Danderyd") == 2_145_000 + 500_000  # 0,39 promille of 5,5 milliards; 500 of 2 000
+        assert amount(sharing, "Håbo") == 400_000
+
+    def test_follows_the_taxes(self) -> None:
+        taxes = facts("06").statistic("skatter-2022")
+        sharing = shared("06", "storsthlm-serviceavgift", 2023, moved(taxes, "0162", 500_000_000))
+        assert amount(sharing, "Danderyd") == 2_340_000 + 500_000  # 0,39 promille of 6 milliards
+
+
+class TestSKR:
+    """Printed: 0,1149 promille of the mean tax base times inhabitants, 10 percent less above 200 000 and a million."""
+
+    def test_with_the_rebate_and_without(self) -> None:
+        sharing = shared("07", "skr-forbundsavgift-2020", 2020)
+        rate = Decimal("0.0001149") * 224_000
+        assert amount(sharing, "Orsa") == round(6_907 * rate)
+        assert amount(sharing, "0180") == round(962_154 * rate * Decimal("0.9"))
+        assert amount(sharing, "Region Stockholm") == round(2_344_124 * rate * Decimal("0.9"))
+        assert amount(sharing, "Region Dalarna") == round(287_191 * rate)
+
+    def test_the_explanation_tells_the_class(self) -> None:
+        said = Workspace.open(*FOLDER.glob("07-*.toml")).explain("skr-forbundsavgift-2020", 2020, party="0180")
+        assert "Rabatt" not in said.report("sv").text()
+        assert "Andel av avgiften 0,9" in said.report("sv").text()
+
+
+class TestStorgoteborg:
+    """Printed: population and area; fixed amounts that dampen; nine members from 2023."""
+
+    def test_the_dampening_is_in_a_column_of_its_own(self) -> None:
+        """Göteborg: 80 percent by 556 640 of 816 663, 20 by 447,76 of 1 784,95, of 500 mkr; and 3 mkr."""
+        sharing = shared("09", "storgoteborg-medlemsavgift", 2018)
+        exact = 500_000_000 * (
+            Fraction(8, 10) * Fraction(556_640, 816_663) + Fraction(2, 10) * Fraction(44_776, 178_495)
+        )
+        goteborg = sharing.charge("Göteborg")
+        assert goteborg.single == kronor(3_000_000)
+        assert abs(goteborg.amount.kronor - 3_000_000 - exact) < 1
+        assert sharing.total == kronor(500_000_000)
+        assert sum((charge.single for charge in sharing.charges), ZERO) == ZERO
+
+    def test_three_more_from_2023(self) -> None:
+        counted = [len(shared("09", "storgoteborg-medlemsavgift", year).charges) for year in (2018, 2023)]
+        assert counted == [6, 9]
+
+
+class TestAmbulansflyg:
+    """Printed: Dalarna 2,69 percent and 140 tkr of what is fixed; 2 001 hours at 26 400 kr."""
+
+    def test_the_fixed_part_and_the_hours(self) -> None:
+        sharing = shared("10", "ambulansflyg-avgift", 2021)
+        fixed, hours = sharing.charge("Region Dalarna").levels
+        assert fixed.apportionment.amount("20") == kronor(140_000)
+        assert hours.apportionment.exact("20") == 54 * 26_400
+        assert sum(hours.apportionment.exact(code) for code in ("20", "andra")) == 2_001 * 26_400
+
+
+class TestOverformyndare:
+    """Printed: by size and by number of cases."""
+
+    def test_half_by_each(self) -> None:
+        sharing = shared("12", "overformyndare", 2024)
+        exact = 10_000_000 * (Fraction(34_957, 226_546) + Fraction(300, 2_000)) / 2
+        assert abs(sharing.charge("Vallentuna").amount.kronor - exact) < 1
+
+
+class TestUntilFurtherNotice:
+    """Printed: for no stated time, and three years of notice; no last day is made up."""
+
+    def test_three_years_and_no_deadline(self) -> None:
+        found = facts("15").agreement("forbund-tills-vidare")
+        assert found.end_by_notice(dt.date(2025, 3, 1)) == dt.date(2028, 3, 1)
+        assert Workspace.open(*FOLDER.glob("15-*.toml")).deadlines().result == ()
+        assert amount(share_cost(found, 2024), "Tidaholm") == 100_000 + 92_736  # 700 000 × 12 585/94 995
+
+
+class TestGrants:
+    def test_vaccination(self) -> None:
+        """Printed: 300 mkr by population and 100 mkr equally among 21; 400 000 000 in all."""
+        shared = share_grant(facts("16").grant("vaccinering-2021"))
+        assert sum((award.amount for award in shared.awards), ZERO) == kronor(400_000_000)
+        dalarna = next(award for award in shared.awards if award.code == "20")
+        people = sum(facts("16").statistic("folkmangd-2020-11-01").by_party.values())
+        exact = Fraction(300_000_000 * 287_681, people) + Fraction(100_000_000, 21)
+        assert abs(dalarna.amount.kronor - exact) < 2
+
+    def test_preparedness(self) -> None:
+        """A third of 300 tkr, 100 tkr to who coordinates, and 57 763 of 94 995 of 800 tkr."""
+        shared = share_grant(facts("20").grant("msb-2024"))
+        skovde = next(award for award in shared.awards if award.code == "1496")
+        assert abs(skovde.amount.kronor - 200_000 - Fraction(800_000 * 57_763, 94_995)) < 1
+
+
+class TestPosts:
+    def test_nine_financiers_without_any_grant(self) -> None:
+        """No day awaits a decision, and nothing is warned of."""
+        workspace = Workspace.open(*FOLDER.glob("11-*.toml"))
+        assert [each.id for each in workspace.deadlines().result] == ["fou-nu/term-ends"]
+        found = workspace.status("fou-nu", on=dt.date(2024, 6, 1))
+        assert {finding.severity for finding in found.findings} == {Severity.NOTE}

@@ -68,6 +68,7 @@ class TestTheJournalThatThePapersTell:
     def test_approved_and_recommended(self, facts: Catalogue) -> None:
         found = [(event.kind, event.on.isoformat(), getattr(event, "by", "")) for event in facts.journal_of(NEW).events]
         assert found == [
+            ("proposed", "2022-04-27", "Styrgruppen för Länschefsnätverket"),
             ("prepared", "2022-06-01", "Länschefsnätverket"),
             ("recommended", "2022-06-16", "Välfärdsrådet"),
         ]

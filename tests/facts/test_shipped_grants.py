@@ -14,6 +14,7 @@ from nara_vard_finans.grants import (
     Condition,
     Duty,
     DutyKind,
+    Fund,
     JointUse,
     Pot,
     PotUse,
@@ -26,7 +27,7 @@ from nara_vard_finans.grants import (
 GRANTS = ("ok-gnv-2020", "stimulans-aldre-2011")
 SEED = "anvandning-gnv-2020"
 
-_Part = Pot | Duty | Area | Requirement | Condition | JointUse
+_Part = Pot | Duty | Area | Requirement | Condition | JointUse | Fund
 
 
 def parts_of(grant: Grant) -> Iterator[_Part]:
@@ -36,6 +37,7 @@ def parts_of(grant: Grant) -> Iterator[_Part]:
     yield from grant.requirements
     yield from grant.conditions
     yield from grant.joint_uses
+    yield from grant.funds
 
 
 def remarks_of(grant: Grant) -> Iterator[Remark]:
@@ -157,11 +159,13 @@ class TestThePaperOf2020:
 
     def test_section_4_the_process_leader(self, gnv: Grant) -> None:
         (use,) = gnv.joint_uses
-        assert (use.years, use.funds) == ((2020, 2021), kronor(1_000_000))
+        fund = gnv.fund(use.fund)
+        assert (use.years, fund.amount, fund.printed, fund.years) == (
+            (2020, 2021), kronor(1_000_000), "ca 1 mkr", (2020,),
+        )  # fmt: skip
         assert use.both_contribute is not None
         assert use.later_grant is not None
-        assert use.funds_title is not None
-        assert "SUS" in use.funds_title.sv
+        assert "SUS" in fund.title.sv
 
     @pytest.mark.parametrize(
         ("part", "kind", "said"),

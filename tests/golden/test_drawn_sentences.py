@@ -4,6 +4,7 @@ import copy
 import datetime as dt
 import json
 import pickle
+from collections.abc import Sequence
 from enum import Enum
 from fractions import Fraction
 from functools import cache
@@ -71,7 +72,7 @@ def drawn(hint: Any) -> st.SearchStrategy[Any]:
         return PLAIN[hint]
     if get_origin(hint) in {Union, UnionType}:
         return st.one_of(*map(drawn, get_args(hint)))
-    if get_origin(hint) is tuple:
+    if get_origin(hint) in {tuple, Sequence}:
         return st.lists(drawn(get_args(hint)[0]), min_size=1, max_size=4).map(tuple)
     if issubclass(hint, Enum):
         return st.sampled_from([*hint])

@@ -30,6 +30,7 @@ from nara_vard_finans.grants import (
     Binding,
     Condition,
     DutyKind,
+    Fund,
     JointUse,
     Measure,
     Percentage,
@@ -302,7 +303,15 @@ duties = ["slut"]
 id = "ledare"
 title = "Processledare"
 years = [2030]
-funds = "1 mkr"
+fund = "pengar"
+
+[[grants.funds]]
+id = "pengar"
+title = "Andra pengar"
+amount = "1 mkr"
+printed = "ca 1 mkr"
+years = [2030]
+decided_by = "Nämnden"
 """
 
 
@@ -386,8 +395,12 @@ shares = [{ counts = "population", percent = "2,8", figure = "1 000" }]
             ),
         )  # fmt: skip
         assert grant.joint_use("ledare") == JointUse(
-            id="ledare", title=Text("Processledare"), years=(2030,), funds=kronor(1_000_000)
+            id="ledare", title=Text("Processledare"), years=(2030,), fund="pengar"
         )
+        assert grant.fund("pengar") == Fund(
+            id="pengar", title=Text("Andra pengar"), amount=kronor(1_000_000), printed="ca 1 mkr", years=(2030,),
+            decided_by="Nämnden",
+        )  # fmt: skip
 
     def test_is_shared(self, tmp_path: Path) -> None:
         """By hand: 2 000 000 - 100 000 = 1 900 000, a quarter of which is 475 000."""
@@ -428,7 +441,7 @@ shares = [{ counts = "population", percent = "2,8", figure = "1 000" }]
             .replace('binds = "together"', 'binds = "all"')
             .replace("for_year = 2031", 'for_year = "2031"')
             .replace("set_aside = true", 'set_aside = "ja"')
-            .replace("years = [2030]", "year = [2030]")
+            .replace("years = [2030]", "year = [2030]", 1)
             .replace("due_on = 2030-10-31", 'due_on = "31 okt"')
         )
         found = faults(tmp_path, text)

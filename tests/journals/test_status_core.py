@@ -82,7 +82,8 @@ class TestAnyStatus:
         assert [(finding.rule, finding.severity.value) for finding in found.findings] == [("known", "note")]
 
     def test_what_a_journal_can_give(self, definition: Any) -> None:
-        named = {name for name in ("cost", "notice", "on_leaving", "basis", "counted") if name in definition.assumable}
+        names = ("cost", "notice", "on_leaving", "basis", "counted", "readings")
+        named = {name for name in names if name in definition.assumable}
         assert named == set(definition.assumable)
         assert TOLD[definition.id].assumptions.stated.keys() <= named
         with pytest.raises(JournalError, match="assumptions"):

@@ -606,7 +606,7 @@ def test_amounts_by_a_rate_are_values_and_have_no_receipt() -> None:
         as_of=Period.year(2023),
     )
     rate = Rate(per=RateValue(number=Fraction(10)), key=proportional_to(figures))
-    (level,) = charged(rate, RoundingRule(method=Method.HALF_UP_EACH))
+    (level,) = charged(rate, RoundingRule(method=Method.HALF_UP_EACH), year=2023)
     report = shared_report(level.apportionment, {"2034": "Orsa", "2039": "Älvdalen"}, Language.SV)
     book = Book(sheets_of(report))
     assert any("taxa" in str(cell) for cell in book.cells.values())

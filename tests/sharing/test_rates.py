@@ -130,8 +130,8 @@ class TestRates:
         rate = Rate(per=per(1), key=UnstatedKey(parties=("a", "b"), counts="population"))
         assert [key.counts for key in figures_missing(rate)] == ["population"]
         with pytest.raises(BasisError, match="population"):
-            charged(rate, RoundingRule())
-        (level,) = charged(key_of(agreed_on_basis(rate, people(a=3, b=4))), RoundingRule())
+            charged(rate, RoundingRule(), year=2024)
+        (level,) = charged(key_of(agreed_on_basis(rate, people(a=3, b=4))), RoundingRule(), year=2024)
         assert level.apportionment.total == Amount(7_00)
 
     def test_a_rate_that_is_not_exact_in_ore_is_told_as_near(self) -> None:

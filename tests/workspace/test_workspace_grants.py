@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 from openpyxl import Workbook
 
 from asked import data_of, page_of, stands
-from nara_vard_finans import Amount, Journal, Method, Period, Workspace
+from nara_vard_finans import Amount, Journal, Method, Period, Workspace, kronor
 from nara_vard_finans.core import NaraVardFinansError, ResidualError, UnreadableFileError
-from nara_vard_finans.grants import Binding
+from nara_vard_finans.grants import Binding, JointPlan
 from nara_vard_finans.workspace import GrantQuestion, JointWork, QuestionError, Rounding
 
 ASK = Workspace.open()
@@ -51,6 +52,29 @@ def counties(tmp_path: Path) -> Path:
     path = tmp_path / "lan.csv"
     path.write_text("party,population,patients\n" + "\n".join(rows) + "\n", "utf-8")
     return path
+
+
+TWO_USES = """
+[[grants]]
+id = "eget"
+title = "Eget"
+grantor = "Staten"
+year = 2030
+term = { first_day = 2030-01-01, last_day = 2030-12-31 }
+[[grants.pots]]
+id = "ram"
+title = "Ramen"
+amount = 1_000
+key = { kind = "equal", parties = ["Orsa", "Mora"] }
+[[grants.joint_uses]]
+id = "utredning"
+title = "Utredning"
+years = [2030]
+[[grants.joint_uses]]
+id = "ledare"
+title = "Ledare"
+years = [2030]
+"""
 
 
 class TestAllocate:
@@ -140,19 +164,52 @@ class TestAllocate:
         assert data["joint"]["funds_left"] == "100000"
         assert {row["gives"] for row in data["rows"]} == {"0"}
         assert data["joint"]["funds"] == "1000000"
-        told = "här används 900 000 kr; av det angivna beloppet, 1 000 000 kr, återstår 100 000 kr."
+        told = "här används 900 000 kr av 1 000 000 kr (tryckt: ”ca 1 mkr”); 100 000 kr återstår."
         assert told in page_of(
             ASK.allocate(
                 "ok-gnv-2020", joint=JointWork(cost=Amount.parse("900000"), percent=50, funds=Amount.parse("1 mkr"))
             )
         )
-        told = "900 000 kr is used here; of the sum given, 1 000 000 kr, 100 000 kr is left."
+        told = "900 000 kr of 1 000 000 kr (printed: ”ca 1 mkr”) is used here; 100 000 kr is left."
         assert told in page_of(
             ASK.allocate(
                 "ok-gnv-2020", joint=JointWork(cost=Amount.parse("900000"), percent=50, funds=Amount.parse("1 mkr"))
             ),
             "en",
         )
+
+    def test_joint_work_of_two_years_with_a_fund(self) -> None:
+        costs = {2020: kronor(900_000), 2021: kronor(900_000)}
+        asked = JointWork(cost=costs, percent=50, funds={2020: kronor(300_000), 2021: kronor(1)}, use="processledare")
+        answer = ASK.allocate("ok-gnv-2020", joint=asked)
+        data = data_of(answer, in_order=False)
+        assert [(year["year"], year["from_funds"], year["fund_left"]) for year in data["joint"]["years"]] == [
+            (2020, "300000", "700000"), (2021, "0", "700000"),
+        ]  # fmt: skip
+        assert (data["joint"]["fund"]["fund"], data["joint"]["fund_left"]) == ("sus", "700000")
+        assert [finding["rule"] for finding in data["findings"]] == [
+            "fund-of-other-years", "fund-undecided", "joint-years",
+        ]  # fmt: skip
+        out = page_of(answer)
+        assert "1 800 000 kr för alla åren; kommunerna 750 000 kr, regionen 750 000 kr." in out
+        assert "avsnitt 4.2" in out
+        assert "Vad processledaren kostar" in out
+
+    def test_some_municipalities_together(self) -> None:
+        asked = JointWork(cost=kronor(100_000), percent=100, together=["Orsa", "2062"])
+        rows = {row["name"]: row for row in data_of(ASK.allocate("ok-gnv-2020", joint=asked))["rows"]}
+        assert [name for name, row in rows.items() if row["gives"] != "0"] == ["Mora", "Orsa"]
+        assert rows["Avesta"]["keeps"] == rows["Avesta"]["amount"]
+
+    def test_one_of_several_joint_uses_must_be_named(self, tmp_path: Path) -> None:
+        path = tmp_path / "own.toml"
+        path.write_text(TWO_USES, encoding="utf-8")
+        asked = JointWork(cost=kronor(100), percent=50)
+        with pytest.raises(QuestionError, match="one of utredning or ledare"):
+            Workspace.open(path).allocate("eget", joint=asked)
+        found = Workspace.open(path).allocate("eget", joint=evolve(asked, use="ledare"))
+        assert isinstance(found.plan, JointPlan)
+        assert found.plan.use.id == "ledare"
 
 
 class TestExplain:
@@ -292,10 +349,11 @@ class TestDeadlines:
                 last_day=Period.parse("2022").last_day,
             )
         )
-        assert [row["on"] for row in data["rows"]] == ["2021-03-31", "2021-12-31", "2022-12-31"]
+        assert [row["on"] for row in data["rows"]] == ["2021-03-31", "2021-09-30", "2021-12-31", "2022-12-31"]
         out = page_of(ASK.deadlines(last_day=Period.parse("2020-09").last_day))
         assert "Delredovisningen" in out
-        assert "Slutredovisningen" not in out
+        assert "Slutredovisningen," in out  # by another reading alone
+        assert "2021-03-31" not in out
 
 
 class TestFiguresOfOnesOwn:

@@ -10,8 +10,9 @@ if TYPE_CHECKING:
     from nara_vard_finans.agreements.course import Departure, Signature, SignatureState, contradictions, departures
     from nara_vard_finans.agreements.course import end_for_all
     from nara_vard_finans.agreements.definition import Adoption, Agreement, AgreementForm, HoldsIf
-    from nara_vard_finans.agreements.events import AgreementEvent, Drafted, NoticeGiven, Prepared, Recommended, Signed
-    from nara_vard_finans.agreements.events import TookEffect
+    from nara_vard_finans.agreements.events import AgreementEvent, Drafted, NoticeGiven, Prepared, Proposed
+    from nara_vard_finans.agreements.events import Recommended, Signed, SigningExpected, TookEffect
+    from nara_vard_finans.agreements.mandates import check_mandates
     from nara_vard_finans.agreements.rules import JudgedAgreement, gap_between, overlap_of
     from nara_vard_finans.agreements.status import AgreementState, AgreementStatus, last_day_for_notice, next_notice
     from nara_vard_finans.agreements.status import notice_occasions
@@ -21,16 +22,18 @@ if TYPE_CHECKING:
 __all__ = [
     "LEAVING_TEXTS", "Adoption", "Agreement", "AgreementEvent", "AgreementForm", "AgreementState", "AgreementStatus",
     "Charge", "CostSharing", "CostWithout", "Departure", "Drafted", "HoldsIf", "JudgedAgreement", "NoticeGiven",
-    "Prepared", "Recommended", "Signature", "SignatureState", "Signed", "TermChange", "TookEffect",
-    "agreement_without", "changed_terms", "contradictions", "departures", "end_for_all", "fingerprint_of",
-    "gap_between", "is_text_of", "last_day_for_notice", "next_notice", "notice_occasions", "overlap_of", "share_cost",
-    "share_without",
+    "Prepared", "Proposed", "Recommended", "Signature", "SignatureState", "Signed", "SigningExpected", "TermChange",
+    "TookEffect", "agreement_without", "changed_terms", "check_mandates", "contradictions", "departures",
+    "end_for_all", "fingerprint_of", "gap_between", "is_text_of", "last_day_for_notice", "next_notice",
+    "notice_occasions", "overlap_of", "share_cost", "share_without",
 ]
 _ROOMS = {
     "cost_sharing": "Charge CostSharing share_cost",
     "course": "Departure Signature SignatureState contradictions departures end_for_all",
     "definition": "Adoption Agreement AgreementForm HoldsIf",
-    "events": "AgreementEvent Drafted NoticeGiven Prepared Recommended Signed TookEffect",
+    "events": "AgreementEvent Drafted NoticeGiven Prepared Proposed Recommended Signed SigningExpected "
+        "TookEffect",
+    "mandates": "check_mandates",
     "rules": "JudgedAgreement gap_between overlap_of",
     "status": "AgreementState AgreementStatus last_day_for_notice next_notice notice_occasions",
     "terms": "LEAVING_TEXTS TermChange changed_terms fingerprint_of is_text_of",

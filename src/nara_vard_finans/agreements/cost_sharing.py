@@ -5,6 +5,7 @@ The total is shared between the groups of the key, and each group's part is then
 an apportionment of its own, so a 50/50 split holds to the unit before the municipalities share their half.
 """
 
+from fractions import Fraction
 from functools import cached_property
 from typing import SupportsIndex
 
@@ -30,24 +31,27 @@ from nara_vard_finans.core import (
     with_tuples,
 )
 from nara_vard_finans.sharing import (
+    BoundedRows,
+    KeyOfYear,
     Level,
     Rate,
-    RatedRows,
     RoundingRule,
+    StatedRows,
     UsedBeyond,
     charged,
     figures_beyond,
     figures_missing,
+    first_levels,
+    gives_total,
     residual_findings,
     rule_of_rows,
-    share_in_stages,
 )
 
 _AN_AGREEMENT = KindExpected("Agreement", "embedded().agreement('rss-dalarna-2023')")
 _A_YEAR = YearExpected(2023)
 
 
-@frozen(repr=False)
+@frozen(repr=False, field_transformer=with_tuples)
 class Charge(Shown):
     """
     What one party pays.
@@ -57,13 +61,29 @@ class Charge(Shown):
 
     Attributes:
         party: Who pays.
-        level: The last stage, in which the party itself got its share.
+        levels: The stages in which the party itself got something: one, or one for each part of a combined charge.
         amount: What it pays.
     """
 
     party: Party
-    level: Level
+    levels: tuple[Level, ...]
     amount: Amount
+
+    @property
+    def level(self) -> Level:
+        """The last stage in which the party itself got its share."""
+        return self.levels[-1]
+
+    @property
+    def single(self) -> Amount:
+        """What of it is stated for the party by itself, such as an entry fee; below zero where it is paid."""
+        own = (level.apportionment for level in self.levels if isinstance(level.apportionment, StatedRows))
+        return sum((rows.amount(self.party.code) for rows in own), ZERO)
+
+    @property
+    def exact(self) -> Fraction:
+        """What it is before rounding, in kronor."""
+        return sum((level.apportionment.exact(self.party.code) for level in self.levels), Fraction(0))
 
     @property
     def side(self) -> Principal:
@@ -100,14 +120,21 @@ class CostSharing(Tabled):
     @cached_property
     def charges(self) -> tuple[Charge, ...]:
         """What each party pays: municipalities by name, then regions."""
-        found = {
-            code: (level, amount)
-            for level in self.levels
-            if not level.between_groups
-            for code, amount in zip(level.apportionment.key.parties, level.apportionment.amounts, strict=True)
-        }
-        paying = (party for party in self.agreement.parties.in_table_order if party.code in found)
-        return tuple(Charge(party, *found[party.code]) for party in paying)
+        levels: dict[str, list[Level]] = {}
+        amounts: dict[str, list[Amount]] = {}
+        for level in self.levels:
+            if not level.between_groups:
+                shared = level.apportionment
+                for code, amount in zip(shared.key.parties, shared.amounts, strict=True):
+                    levels.setdefault(code, []).append(level)
+                    amounts.setdefault(code, []).append(amount)
+        paying = (party for party in self.agreement.parties.in_table_order if party.code in levels)
+        return tuple(Charge(each, tuple(levels[each.code]), sum(amounts[each.code], ZERO)) for each in paying)
+
+    @cached_property
+    def key(self) -> KeyOfYear:
+        """The key of the year."""
+        return self.agreement.key_of(self.year)
 
     def charge(self, code: str) -> Charge:
         """
@@ -130,9 +157,15 @@ class CostSharing(Tabled):
         return self.total - sum((charge.amount for charge in self.charges), ZERO)
 
     @property
+    def cost(self) -> Amount:
+        """What the year costs: the total, unless floors or ceilings make it another sum than what is charged."""
+        rows = self.levels[0].apportionment
+        return rows.given if isinstance(rows, BoundedRows) else self.total
+
+    @property
     def own_rounding(self) -> RoundingRule:
         """The agreement's own rule of rounding, as it is under its key: by a rate each row is rounded by itself."""
-        rated = any(isinstance(level.apportionment, RatedRows) for level in self.levels)
+        rated = isinstance(self.key, Rate)
         return rule_of_rows(self.agreement.rounding) if rated else self.agreement.rounding
 
     @property
@@ -195,10 +228,8 @@ def share_cost(agreement: Agreement, year: SupportsIndex, *, rounding: RoundingR
     missing = figures_missing(key)
     if missing:
         raise UnstatedBasisError(AgreementYear(agreement.id, of_year), missing[0].counts)
-    if isinstance(key, Rate):
-        rule, levels = rule_of_rows(rule), charged(key, rule)
-        total = sum((level.apportionment.total for level in levels), ZERO)
-    else:
-        total = agreement.cost_of(of_year)
-        levels = share_in_stages(total, key, rule)
+    rule = rule_of_rows(rule) if isinstance(key, Rate) else rule
+    cost = None if gives_total(key) else agreement.cost_of(of_year)
+    levels = charged(key, rule, year=of_year, cost=cost)
+    total = sum((level.apportionment.total for level in first_levels(key, levels)), ZERO)
     return CostSharing(agreement=agreement, year=of_year, total=total, rounding=rule, levels=levels)

@@ -13,7 +13,16 @@ from functools import partial
 from attrs import frozen
 
 from nara_vard_finans.agreements.definition import Agreement, AgreementForm
-from nara_vard_finans.agreements.events import KINDS, AgreementEvent, Drafted, NoticeGiven, Signed, TookEffect
+from nara_vard_finans.agreements.events import (
+    KINDS,
+    AgreementEvent,
+    Drafted,
+    NoticeGiven,
+    Proposed,
+    Signed,
+    TookEffect,
+)
+from nara_vard_finans.agreements.mandates import lacks_mandate
 from nara_vard_finans.agreements.refusals import (
     AfterEnd,
     AfterTerm,
@@ -64,6 +73,8 @@ class Signature:
         on: The day it signed, the last of several; ``None`` where it has not, or nobody knows.
         texts: The other texts that it signed, as the journal names them.
         missing: With whom it has not signed, by code, where the agreement is bilateral and it signs several.
+        by: Who signed for it, as the journal names them, each once.
+        paragraphs: The decisions that let them sign.
     """
 
     party: Party
@@ -71,6 +82,8 @@ class Signature:
     on: dt.date | None = None
     texts: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
+    paragraphs: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -172,7 +185,12 @@ def _signature(
     elif done:
         state = SignatureState.SIGNED
     on = max((event.on for event in own), default=None)
-    return Signature(party=party, state=state, on=on, texts=texts, missing=missing if own else ())
+    by, paragraphs = (
+        tuple(dict.fromkeys(text for text in texts_of if text))
+        for texts_of in ([event.by for event in own], [event.paragraph for event in own])
+    )
+    missing = missing if own else ()
+    return Signature(party=party, state=state, on=on, texts=texts, missing=missing, by=by, paragraphs=paragraphs)
 
 
 def pairs_signed(agreement: Agreement, events: Sequence[Event], fingerprint: str) -> dict[str, dt.date]:
@@ -204,7 +222,12 @@ def contradictions(
         unsure: Parties of whom something is known to be missing, so that what they have done first is not judged.
         all_unsure: Whether that holds for all.
     """
-    sound, faulty, stated = sound_and_faulty(events, agreement.parties, partial(_alone, agreement))
+    sound, faulty, stated = sound_and_faulty(
+        events,
+        agreement.parties,
+        partial(_alone, agreement),
+        counts=lambda event: not lacks_mandate(agreement, event),
+    )
     yield from stated
     doubted = {*unsure, *(getattr(event, "party", "") for _, event in faulty)}
     unrecorded = any(isinstance(event, TookEffect) for _, event in faulty)
@@ -267,7 +290,7 @@ def _out_of_order(
     # A notice given after an event ends nothing before it, for none ends before it is given: all can be asked at once.
     ended = end_for_all(agreement, (event for _, event in events if isinstance(event, NoticeGiven)))
     for place, event in events:
-        if draft is not None and event.on < draft.on:
+        if draft is not None and event.on < draft.on and not isinstance(event, Proposed):
             yield place, BeforeDraft(draft.described(parties))
         if event.on > ended:
             yield place, AfterEnd(agreement.id, ended)
@@ -279,7 +302,9 @@ def _out_of_order(
 def _signed_again(agreement: Agreement, events: list[tuple[int, Event]]) -> Iterator[Contradiction]:
     """Say which signatures are under a document that the party has signed already, alone or with all others."""
     done: dict[tuple[str, str], Signed] = {}
-    signed = [(place, event) for place, event in events if isinstance(event, Signed)]
+    signed = [
+        (place, event) for place, event in events if isinstance(event, Signed) and not lacks_mandate(agreement, event)
+    ]
     to_sign = {code: _documents(agreement, agreement.parties[code]) for code in {event.party for _, event in signed}}
     for place, event in sorted(signed, key=lambda pair: (pair[1].on, pair[1].party, pair[1].counterpart)):
         documents = to_sign[event.party]

@@ -28,9 +28,11 @@ from nara_vard_finans.core import (
     NOT_IN_FILES,
     AgreementError,
     Amount,
+    Body,
     Directory,
     InexactTypeError,
     JournalError,
+    Mandate,
     MemberExpected,
     NoticePeriod,
     OutsideTermError,
@@ -52,15 +54,16 @@ from nara_vard_finans.journals import Assumed, StatedByPapers
 from nara_vard_finans.sharing import (
     ASSUMED_ROUNDING,
     AgreedKey,
-    AnyKey,
     Cost,
     CostByYear,
+    KeyOfYear,
     Leaving,
     Rate,
     RoundingRule,
     agreed_on_basis,
     gives_total,
     key_in_year,
+    refuse_unfit,
     rule_of_rows,
     years_named,
 )
@@ -105,6 +108,8 @@ class Adoption:
         prepared_by: Who prepares and approves it; empty where nobody does.
         recommended_by: Who recommends it to the principals; empty where nobody does.
         signed_by: Who signs for a party; empty where no paper says.
+        sign_by: The day by which all are expected to have signed; ``None`` where no paper says.
+        sign_by_printed: What is printed of that day, where it is read; empty where the day itself is printed.
         source: Where it stands.
 
     Raises:
@@ -120,6 +125,8 @@ class Adoption:
     prepared_by: str = ""
     recommended_by: str = ""
     signed_by: Text | None = None
+    sign_by: dt.date | None = None
+    sign_by_printed: str = ""
     source: Source | None = None
 
     def __attrs_post_init__(self) -> None:
@@ -128,6 +135,10 @@ class Adoption:
                 raise InexactTypeError(value, MemberExpected(kind.__name__))
         if self.form is not AgreementForm.BILATERAL and self.holds_if is HoldsIf.EACH_SIGNS:
             raise AgreementError("adoption", FormNotBilateral())
+
+    def body_for(self, mandate: Mandate) -> str:
+        """Give the body that it names for a step; empty where it names none."""
+        return {Mandate.PREPARES: self.prepared_by, Mandate.RECOMMENDS: self.recommended_by}.get(mandate, "")
 
 
 @frozen(kw_only=True, repr=False, field_transformer=with_tuples)
@@ -156,6 +167,7 @@ class Agreement(Shown):
         dispute: How a dispute is settled (tvist); ``None`` where the papers state nothing.
         source: Where it stands; ``None`` for a caller's own agreement.
         remarks: What a reader must know: contradictions, readings, assumptions.
+        bodies: The bodies that are known, and what each may do; of others nothing is said.
         chosen_basis: The statistic that a caller has named in place of the agreement's own; ``None`` for the agreement
             as it stands.
 
@@ -180,16 +192,18 @@ class Agreement(Shown):
     dispute: Text | None = None
     source: Source | None = None
     remarks: tuple[Remark, ...] = ()
+    bodies: tuple[Body, ...] = field(default=(), metadata={NOT_IN_FILES: True})
     chosen_basis: Statistic | None = field(default=None, metadata={NOT_IN_FILES: True})
 
     def __attrs_post_init__(self) -> None:
         self._check_adoption()
         if self.prolonged is not None and self.term.is_open:
             raise AgreementError(self.id, ProlongedWithoutEnd())
-        if gives_total(self.cost_key):
+        refuse_unfit(self.cost_key)
+        if isinstance(self.cost_key, Rate):
             rule_of_rows(self.rounding)
-            if self.cost.amounts:
-                raise AgreementError(self.id, CostBesideRate())
+        if gives_total(self.cost_key) and self.cost.amounts:
+            raise AgreementError(self.id, CostBesideRate())
         outside = tuple(year for year, _ in self.cost.by_year if not self.reach.touches_year(year))
         if outside:
             raise AgreementError(self.id, CostOutsideTerm(outside, self.term))
@@ -249,7 +263,7 @@ class Agreement(Shown):
             return min(ends, self.reach.last_day)
         return next((day for day in self.last_days if ends <= day), self.reach.last_day)
 
-    def key_of(self, year: int) -> AnyKey | Rate:
+    def key_of(self, year: int) -> KeyOfYear:
         """
         Give the key of one year of the term.
 

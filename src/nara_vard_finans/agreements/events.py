@@ -24,11 +24,32 @@ class AgreementEvent(Event):
 @frozen(kw_only=True)
 class _Step(AgreementEvent):
     by: str = ""
+    paragraph: str = ""
 
     @property
     def step(self) -> tuple[str, ...]:
         """What it tells that can happen only once."""
         return (self.kind,)
+
+
+@frozen(kw_only=True)
+class Proposed(_Step):
+    """
+    Somebody proposed what the text should say.
+
+    Swedish term:
+        förslag
+
+    Attributes:
+        on: The day of the proposal.
+        by: Who proposed it.
+        paragraph: The paragraph of the minutes, as printed.
+        note: What a reader may want to know, such as what was proposed.
+        source: Where it stands.
+    """
+
+    kind: ClassVar[str] = "proposed"
+    swedish: ClassVar[str] = "förslag"
 
 
 @frozen(kw_only=True)
@@ -42,6 +63,7 @@ class Drafted(_Step):
     Attributes:
         on: The day of the draft.
         by: Who drafted it.
+        paragraph: The paragraph of the minutes, as printed.
         note: What a reader may want to know.
         source: Where it stands.
     """
@@ -61,6 +83,7 @@ class Prepared(_Step):
     Attributes:
         on: The day it approved.
         by: Who prepared it; empty for whom the agreement names.
+        paragraph: The paragraph of the minutes, as printed.
         note: What a reader may want to know.
         source: Where it stands.
     """
@@ -80,6 +103,7 @@ class Recommended(_Step):
     Attributes:
         on: The day of the recommendation.
         by: Who recommended it; empty for whom the agreement names.
+        paragraph: The paragraph of the minutes, as printed.
         note: What a reader may want to know.
         source: Where it stands.
     """
@@ -102,7 +126,9 @@ class Signed(AgreementEvent):
         counterpart: With whom, by code, where the agreement is bilateral and the party signs several; empty for all.
         text: The text that it signed, by its fingerprint or the first eight digits or more of it; empty for the
             agreement's own. Whatever else stands here is another text.
-        note: What a reader may want to know, such as who signed for the party.
+        by: Who signed for the party: a name or an office.
+        paragraph: The decision that lets the signatory sign, as printed.
+        note: What a reader may want to know.
         source: Where it stands.
     """
 
@@ -111,11 +137,39 @@ class Signed(AgreementEvent):
     party: PartyCode
     counterpart: PartyCode = ""
     text: str = ""
+    by: str = ""
+    paragraph: str = ""
 
     @property
     def step(self) -> tuple[str, ...]:
         """What it tells that can happen only once."""
         return self.kind, self.party, self.counterpart
+
+
+@frozen(kw_only=True)
+class SigningExpected(AgreementEvent):
+    """
+    It was told by which day signatures are expected.
+
+    Swedish term:
+        sista dag för underskrift
+
+    Attributes:
+        on: The day it was told.
+        until: The day by which to sign.
+        party: Whose signature, by code; empty for all.
+        note: What a reader may want to know.
+        source: Where it stands.
+    """
+
+    kind: ClassVar[str] = "signing-expected"
+    swedish: ClassVar[str] = "sista dag för underskrift"
+    until: dt.date
+    party: PartyCode = ""
+
+    def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        check_day(self.until)
 
 
 @frozen(kw_only=True)
@@ -129,6 +183,7 @@ class TookEffect(_Step):
     Attributes:
         on: The day since when it holds.
         by: Who says so.
+        paragraph: The paragraph of the minutes, as printed.
         note: What a reader may want to know.
         source: Where it stands.
     """
@@ -170,5 +225,7 @@ class NoticeGiven(AgreementEvent):
         return self.kind, self.party
 
 
-KINDS: tuple[type[AgreementEvent], ...] = (Drafted, Prepared, Recommended, Signed, TookEffect, NoticeGiven)
+KINDS: tuple[type[AgreementEvent], ...] = (
+    *(Proposed, Drafted, Prepared, Recommended, SigningExpected, Signed, TookEffect, NoticeGiven),
+)
 """The kinds of events of an agreement."""

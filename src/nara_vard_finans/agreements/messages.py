@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from nara_vard_finans.core import Party, Period, RuleMessage, Severity
+from nara_vard_finans.core import Message, Party, Period, RuleMessage, Severity, Text
 
 
 class SignaturesAwaited(RuleMessage):
@@ -24,6 +24,102 @@ class SignaturesAwaited(RuleMessage):
     )
     first_day: dt.date
     parties: tuple[Party, ...]
+
+
+class ReadDay(Message):
+    """Give a day that is read, beside what is printed of it."""
+
+    SV = "{day} (tolkning; tryckt är {printed:shown})"
+    EN = "{day} (as interpreted; {printed:shown} is printed)"
+    day: dt.date
+    printed: str
+
+
+class SignaturesOverdue(RuleMessage):
+    """
+    The day by which signatures were expected is past, and the term has not begun.
+
+    The day is the paper's, or one that the journal tells; no paper makes it a condition, so it breaks nothing.
+    """
+
+    RULE = "signed-by-expected-day"
+    SEVERITY = Severity.WARNING
+    SV = "Underskrift väntades senast {until} och saknas från {parties:long}. Avtalstiden börjar {first_day}."
+    EN = "Signatures were expected by {until}, and are missing from {parties:long}. The term begins on {first_day}."
+    until: dt.date | Message
+    first_day: dt.date
+    parties: tuple[Party, ...]
+
+
+class _Mandate(RuleMessage):
+    RULE = "mandate"
+    SEVERITY = Severity.BREACH
+
+    on: dt.date
+    by: str
+
+
+class PreparedByAnother(_Mandate):
+    """
+    Another body than the one that the agreement names has prepared it.
+
+    What a body without the mandate does, does not count: the step is still to be taken.
+    """
+
+    SV = "Avtalet bereddes {on} av {by}, men ska beredas av {body}. Beredningen räknas inte."
+    EN = "The agreement was prepared on {on} by {by}, and is to be prepared by {body}. It does not count."
+    body: str
+
+
+class RecommendedByAnother(_Mandate):
+    """Another body than the one that the agreement names has recommended it; that does not count."""
+
+    SV = "Avtalet rekommenderades {on} av {by}, men ska rekommenderas av {body}. Rekommendationen räknas inte."
+    EN = "The agreement was recommended on {on} by {by}, and is to be recommended by {body}. It does not count."
+    body: str
+
+
+class ProposedWithoutMandate(_Mandate):
+    """A body that has not the mandate to propose has done so; that does not count."""
+
+    SV = "Förslaget {on} lämnades av {by}, som inte har i uppdrag att lämna förslag. Det räknas inte."
+    EN = "The proposal of {on} was made by {by}, which has no mandate to propose. It does not count."
+
+
+class PreparedWithoutMandate(_Mandate):
+    """The agreement names nobody to prepare it, and a body that has not the mandate did; that does not count."""
+
+    SV = "Avtalet bereddes {on} av {by}, som inte har i uppdrag att bereda. Beredningen räknas inte."
+    EN = "The agreement was prepared on {on} by {by}, which has no mandate to prepare. It does not count."
+
+
+class RecommendedWithoutMandate(_Mandate):
+    """The agreement names nobody to recommend it, and a body that has not the mandate did; that does not count."""
+
+    SV = "Avtalet rekommenderades {on} av {by}, som inte har i uppdrag att rekommendera. Rekommendationen räknas inte."
+    EN = "The agreement was recommended on {on} by {by}, which has no mandate to recommend. It does not count."
+
+
+class SignedWithoutMandate(_Mandate):
+    """A body that has not the mandate to sign has signed for a party; that does not count."""
+
+    SV = (
+        "{party}: avtalet undertecknades {on} av {by}, som inte har i uppdrag att underteckna. Underskriften räknas "
+        "inte."
+    )
+    EN = "{party}: the agreement was signed on {on} by {by}, which has no mandate to sign. It does not count."
+    party: Party
+
+
+class BodyWithoutMandate(RuleMessage):
+    """An agreement names a body for a step that it may not take, by the register of bodies."""
+
+    RULE = "mandate"
+    SEVERITY = Severity.WARNING
+    SV = "Avtalet anger {body} för ett steg som organet inte har mandat för, att {mandate}."
+    EN = "The agreement names {body} for a step that it has no mandate for, to {mandate}."
+    body: str
+    mandate: Text
 
 
 class NotSigned(RuleMessage):

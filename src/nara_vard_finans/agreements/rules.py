@@ -21,7 +21,8 @@ from nara_vard_finans.agreements.course import (
     signatures,
 )
 from nara_vard_finans.agreements.definition import Agreement, HoldsIf
-from nara_vard_finans.agreements.events import KINDS, Prepared, Recommended, Signed, TookEffect
+from nara_vard_finans.agreements.events import KINDS, Prepared, Recommended, Signed, SigningExpected, TookEffect
+from nara_vard_finans.agreements.mandates import found_of, lacks_mandate
 from nara_vard_finans.agreements.messages import (
     DaysBetween,
     DaysOfBoth,
@@ -35,9 +36,11 @@ from nara_vard_finans.agreements.messages import (
     NotSigned,
     NotSucceeded,
     ReadAsAdopted,
+    ReadDay,
     RecommendedUnprepared,
     RemainingUnknown,
     SignaturesAwaited,
+    SignaturesOverdue,
     SignedAnotherText,
     SignedBeforehand,
     SignedLate,
@@ -49,12 +52,14 @@ from nara_vard_finans.agreements.terms import fingerprint_of
 from nara_vard_finans.core import (
     AgreementError,
     Finding,
+    Message,
     Period,
     PeriodError,
     Principal,
     RuleMessage,
     Severity,
     Source,
+    body_named,
 )
 from nara_vard_finans.journals import Event, StatusCore, silence
 
@@ -92,10 +97,34 @@ class JudgedAgreement(StatusCore[Agreement]):
         return fingerprint_of(self.definition)
 
     @cached_property
+    def without_mandate(self) -> tuple[Event, ...]:
+        """The steps that were taken by a body that may not take them; they do not count."""
+        return tuple(event for event in self.events if lacks_mandate(self.agreement, event))
+
+    @cached_property
+    def counted(self) -> tuple[Event, ...]:
+        """The events that count: all but the steps of a body that may not take them."""
+        return tuple(event for event in self.events if event not in self.without_mandate)
+
+    @cached_property
     def signatures(self) -> tuple[Signature, ...]:
         """How it stands with every party's signature, in the order of tables."""
         silent = self.journal.is_silent(self.on)
-        return signatures(self.agreement, self.events, fingerprint=self.fingerprint, silent=silent)
+        return signatures(self.agreement, self.counted, fingerprint=self.fingerprint, silent=silent)
+
+    @cached_property
+    def sign_by(self) -> Mapping[str, dt.date]:
+        """The day by which each is expected to have signed, by code: the last that was told, or the paper's."""
+        days = dict.fromkeys((party.code for party in self.agreement.parties), self.agreement.adoption.sign_by)
+        for event in self.events:
+            if isinstance(event, SigningExpected):
+                days |= dict.fromkeys([event.party] if event.party else days, event.until)
+        return {code: day for code, day in days.items() if day is not None}
+
+    def as_read(self, day: dt.date) -> dt.date | Message:
+        """Give a day by which to sign, beside what is printed where it is a reading of that."""
+        adoption = self.agreement.adoption
+        return ReadDay(day, adoption.sign_by_printed) if adoption.sign_by_printed and day == adoption.sign_by else day
 
     @cached_property
     def departures(self) -> tuple[Departure, ...]:
@@ -106,7 +135,7 @@ class JudgedAgreement(StatusCore[Agreement]):
     def pairs_signed(self) -> Mapping[str, dt.date]:
         """The day on which each of its documents was signed by both, by code, where each holds by itself."""
         each_holds = self.agreement.adoption.holds_if is HoldsIf.EACH_SIGNS
-        return pairs_signed(self.agreement, self.events, self.fingerprint) if each_holds else {}
+        return pairs_signed(self.agreement, self.counted, self.fingerprint) if each_holds else {}
 
     @cached_property
     def in_force_from(self) -> dt.date | None:
@@ -162,10 +191,18 @@ class JudgedAgreement(StatusCore[Agreement]):
 
 
 def all_signed(status: JudgedAgreement) -> Iterator[Finding]:
-    """Say who is missing when the term has begun, or is soon to begin, if all must sign."""
+    """Say who is missing when the term has begun or is soon to begin, if all must sign, or a day to sign is past."""
     term, needs_all = status.agreement.term, status.agreement.adoption.holds_if is HoldsIf.ALL_SIGN
     missing = tuple(each.party for each in status.signatures if each.state is SignatureState.MISSING)
-    if not missing or status.in_force is not False or not needs_all:
+    if not missing or status.in_force is not False:
+        return
+    if status.on < term.first_day:
+        for day in sorted({day for code, day in status.sign_by.items() if day < status.on}):
+            late = tuple(party for party in missing if status.sign_by.get(party.code) == day)
+            if late:
+                yield status.found(SignaturesOverdue(status.as_read(day), term.first_day, late))
+                missing = tuple(party for party in missing if party not in late)
+    if not missing or not needs_all:
         return
     if dt.timedelta(0) < term.first_day - status.on <= WARNED_BEFORE:
         yield status.found(SignaturesAwaited(term.first_day, missing))
@@ -188,6 +225,15 @@ def adoption_stated(status: JudgedAgreement) -> Iterator[Finding]:
     yield Finding.of(message, status.agreement.id)  # no clause says so
 
 
+def mandates(status: JudgedAgreement) -> Iterator[Finding]:
+    """Say which steps were taken by a body that may not take them, and do not count."""
+    for event in status.without_mandate:
+        message, source = found_of(status.agreement, event)
+        known = body_named(getattr(event, "by", ""), status.agreement.bodies) is not None
+        severity = None if known else Severity.WARNING  # it may be another name of the right one
+        yield status.found(message, getattr(event, "party", ""), source, severity=severity)
+
+
 def same_text(status: JudgedAgreement) -> Iterator[Finding]:
     """Say who has signed another text."""
     unstated = status.agreement.adoption.holds_if is None
@@ -201,7 +247,7 @@ def signed_in_time(status: JudgedAgreement) -> Iterator[Finding]:
     """Say who has signed after the term began."""
     first = status.agreement.term.first_day
     late: dict[str, list[dt.date]] = {}
-    for event in status.events:
+    for event in status.counted:
         if isinstance(event, Signed) and event.on > first:
             late.setdefault(event.party, []).append(event.on)
     for code in sorted(late):
@@ -227,7 +273,7 @@ def steps_in_order(status: JudgedAgreement) -> Iterator[Finding]:
 
 def _day(status: JudgedAgreement, kind: type[Event]) -> dt.date:
     """Give the first day of an event of a kind; after all days where there is none."""
-    return min((event.on for event in status.events if isinstance(event, kind)), default=dt.date.max)
+    return min((event.on for event in status.counted if isinstance(event, kind)), default=dt.date.max)
 
 
 def notice_stated(status: JudgedAgreement) -> Iterator[Finding]:
@@ -302,6 +348,7 @@ WARNED_BEFORE = dt.timedelta(days=92)
 
 RULES: tuple[Callable[[JudgedAgreement], Iterable[Finding]], ...] = (
     adoption_stated,
+    mandates,
     all_signed,
     same_text,
     signed_in_time,

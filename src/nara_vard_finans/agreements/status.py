@@ -15,7 +15,7 @@ from attrs import frozen
 
 from nara_vard_finans.agreements.course import Signature, SignatureState
 from nara_vard_finans.agreements.definition import Agreement
-from nara_vard_finans.agreements.events import Drafted, Prepared, Recommended, TookEffect
+from nara_vard_finans.agreements.events import Drafted, Prepared, Proposed, Recommended, TookEffect
 from nara_vard_finans.agreements.rules import RULES, JudgedAgreement
 from nara_vard_finans.core import PeriodError, by_code_or_name
 from nara_vard_finans.journals import Event
@@ -96,8 +96,9 @@ class AgreementStatus(JudgedAgreement):
 
     @property
     def steps(self) -> tuple[Event, ...]:
-        """What has been done before the signatures."""
-        return tuple(event for event in self.events if isinstance(event, Drafted | Prepared | Recommended | TookEffect))
+        """What has been done before the signatures, and counts."""
+        kinds = Proposed | Drafted | Prepared | Recommended | TookEffect
+        return tuple(event for event in self.counted if isinstance(event, kinds))
 
     @property
     def missing(self) -> tuple[Signature, ...]:

@@ -139,3 +139,20 @@ class ProlongedBy(Message):
     SV = "{months} i taget, om avtalet inte sägs upp"
     EN = "{months} at a time, unless notice is given"
     months: AnyText
+
+
+class AtMost(Message):
+    """Describe a rate that has a ceiling."""
+
+    SV = "{described}, högst {most}"
+    EN = "{described}, at most {most}"
+    described: AnyText
+    most: AnyText
+
+
+class WithinBounds(Message):
+    """Describe a key with floors or ceilings."""
+
+    SV = "{described}, med lägsta eller högsta belopp"
+    EN = "{described}, with floors or ceilings"
+    described: AnyText

@@ -13,6 +13,7 @@ from attrs import frozen
 
 from nara_vard_finans.agreements.definition import Agreement
 from nara_vard_finans.agreements.term_texts import (
+    AtMost,
     Clauses,
     CostOfYear,
     FiguresOf,
@@ -29,6 +30,7 @@ from nara_vard_finans.agreements.term_texts import (
     RoundedBy,
     RoundingAssumed,
     SharesOfGroups,
+    WithinBounds,
 )
 from nara_vard_finans.core import AnyText, Language, NoticePeriod, Principal, Statistic, Text, counted_text, months_text
 from nara_vard_finans.sharing import (
@@ -37,7 +39,9 @@ from nara_vard_finans.sharing import (
     AnyKey,
     Basis,
     BasisKind,
+    Bounded,
     ByYear,
+    Combined,
     Cost,
     CostByPosts,
     CostKey,
@@ -47,6 +51,7 @@ from nara_vard_finans.sharing import (
     Rate,
     RateValue,
     RoundingRule,
+    StatedAmounts,
     UnstatedKey,
     YearlyCost,
     YearlyFigures,
@@ -139,9 +144,17 @@ def _notice(notice: NoticePeriod | None) -> object:
 def _key(key: AgreedKey) -> list[object]:
     match key:
         case Rate():
-            return ["rate", _per(key.per), _key(key.key)]
+            most = [] if key.ceiling is None else [str(key.ceiling.kronor)]
+            return ["rate", _per(key.per), _key(key.key), *most]
         case KeyByYear():
             return ["by-year", [[str(years), _key(inner)] for years, inner in key.keys.spans]]
+        case Bounded():
+            bounds = [[[code, str(amount)] for code, amount in each] for each in (key.least, key.most)]
+            return ["bounded", _key(key.key), *bounds, key.cut_off.value]
+        case StatedAmounts():
+            return ["amounts", [[code, amount.plain] for code, amount in key.amounts]]
+        case Combined():
+            return ["sum", [[part.name, _key(part.key), part.cost and _cost(part.cost)] for part in key.parts]]
         case _:
             return _shares(key)
 
@@ -239,6 +252,7 @@ class _Term:
 
 
 PROLONGED = Text("Förlängning", "Prolongation")
+_STATED = Text("särskilda belopp per part", "stated amounts for each party")
 _OF_RATE = Text("följer av taxan", "follows from the rate")
 _SILENT = Text("framgår inte av handlingarna", "not stated in the papers")
 
@@ -305,9 +319,16 @@ _BASES = {
 def _key_text(key: AgreedKey) -> AnyText:
     match key:
         case Rate():
-            return RateTimes(_per_text(key.per), _key_text(key.key))
+            described = RateTimes(_per_text(key.per), _key_text(key.key))
+            return described if key.ceiling is None else AtMost(described, key.ceiling.text)
         case KeyByYear():
             return Clauses(tuple(HoldsFor(str(years), _key_text(inner)) for years, inner in key.keys.spans))
+        case Bounded():
+            return WithinBounds(_key_text(key.key))
+        case StatedAmounts():
+            return _STATED
+        case Combined():
+            return Clauses(tuple(HoldsFor(part.name, _key_text(part.key)) for part in key.parts))
         case _:
             return _shares_text(key)
 

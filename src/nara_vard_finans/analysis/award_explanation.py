@@ -20,7 +20,9 @@ from nara_vard_finans.analysis.explanation import (
 )
 from nara_vard_finans.analysis.messages import (
     OTHER_MONEY,
+    FundUsed,
     JointCost,
+    JointCostInAll,
     OtherMoneyUsed,
     OutsideBounds,
     PotAndWho,
@@ -33,6 +35,7 @@ from nara_vard_finans.analysis.messages import (
     PremiseMet,
     PremiseNotKnown,
     PremiseNotMet,
+    PrintedAs,
     ReckonedAsPrinted,
     ReckonedOtherwise,
     ReckonedOutsideBounds,
@@ -216,9 +219,16 @@ def reckoned_text(sharing: GrantSharing, pot: Pot) -> AnyText | None:
 
 def joint_texts(plan: JointPlan) -> tuple[AnyText, ...]:
     """Say how joint work is financed, and what it depends on."""
-    lines: list[AnyText] = [JointCost(plan.use.title, plan.cost, plan.municipalities, plan.region)]
-    if plan.from_funds != ZERO:
-        lines.append(OtherMoneyUsed(plan.use.funds_title or OTHER_MONEY, plan.from_funds, plan.funds, plan.funds_left))
+    lines: list[AnyText] = [
+        JointCost(plan.use.title, each.year, each.cost, each.municipalities, each.region) for each in plan.years
+    ]
+    if len(plan.years) > 1:
+        lines.append(JointCostInAll(plan.use.title, plan.cost, plan.municipalities, plan.region))
+    if plan.fund is not None and plan.fund_left is not None and plan.funds != ZERO:
+        printed = PrintedAs(plan.fund.amount, plan.fund.printed) if plan.fund.printed else plan.fund.amount
+        lines.append(FundUsed(plan.fund.title, plan.from_funds, printed, plan.fund_left))
+    elif plan.from_funds != ZERO:
+        lines.append(OtherMoneyUsed(OTHER_MONEY, plan.from_funds, plan.funds, plan.funds_left))
     held = {True: PremiseMet, False: PremiseNotMet, None: PremiseNotKnown}
     lines += (held[premise.met](premise.text) for premise in plan.premises)
     return tuple(lines)

@@ -33,7 +33,7 @@ from nara_vard_finans.core import (
 from nara_vard_finans.grants import GrantSharing
 from nara_vard_finans.posts import PostStatus, sum_of_covers
 from nara_vard_finans.printed import WHOLE, PrintedColumn, PrintedSums, PrintedTable, check_sums
-from nara_vard_finans.sharing import AnyKey, CostKey, Level, NestedKey, Rate
+from nara_vard_finans.sharing import AgreedKey, Bounded, Combined, CostKey, Level, NestedKey, Rate
 
 
 def _copied(amounts: Mapping[str, Amount]) -> Mapping[str, Amount]:
@@ -80,11 +80,13 @@ class Side:
         return sum((self.amounts[party.code] for party in parties if party.code in self.amounts), ZERO)
 
 
-def population_of(key: AnyKey | Rate) -> Statistic | None:
+def population_of(key: AgreedKey) -> Statistic | None:
     """Give the population that a key rests on, if it rests on one."""
     match key:
-        case Rate():
+        case Rate() | Bounded():
             return population_of(key.key)
+        case Combined():
+            found = (population_of(part.key) for part in key.parts)
         case NestedKey():
             found = (population_of(inner) for _, inner in key.within)
         case CostKey():

@@ -4,27 +4,36 @@ Explanations: how one amount came about, step by step, with a source for every f
 A step holds what was reckoned; its sentence, in Swedish and English, is written from that.
 """
 
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Container, Iterable, Iterator
 from enum import StrEnum
 
 from attrs import evolve, frozen
 
-from nara_vard_finans.agreements import Agreement, CostSharing
+from nara_vard_finans.agreements import Agreement, Charge, CostSharing
 from nara_vard_finans.analysis.messages import (
+    AssumedCost,
+    AssumedFigures,
+    AssumedKey,
     BasisChosen,
     CostIs,
     CostOfPostsIs,
+    CostWithinBounds,
     Gets,
     NoPaperOnRounding,
+    PartIs,
+    PartsAre,
+    PartsSum,
     Pays,
     PrintedAbove,
     PrintedBelow,
     PrintedTheSame,
+    RatedPartIs,
     RateIs,
     RoundingChosen,
     RoundingChosenForAssumed,
     RoundingOfGrantChosen,
     RoundingOfGrantChosenForAssumed,
+    StatedIs,
 )
 from nara_vard_finans.core import (
     ZERO,
@@ -48,10 +57,16 @@ from nara_vard_finans.grants import Grant, GrantSharing
 from nara_vard_finans.printed import PrintedColumn, PrintedTable
 from nara_vard_finans.sharing import (
     Apportionment,
+    BoundedRows,
+    Combined,
     CostByPosts,
     CostKey,
+    DerivedStatistic,
     Level,
+    Rate,
     RatedRows,
+    StatedAmounts,
+    StatedRows,
     UsedBeyond,
     is_assumed,
     method_text,
@@ -75,6 +90,8 @@ class StepKind(StrEnum):
     """between which amounts a stated share must lie"""
     SHARE = "share"
     """the exact share in one stage, and what it rests on"""
+    SUM = "sum"
+    """what the parts of a combined charge come to"""
     ROUNDING = "rounding"
     """how the exact amount became a whole one, and who got the last kronor"""
     PRINTED = "printed"
@@ -184,7 +201,13 @@ def explain(sharing: CostSharing, code: str, printed: Iterable[tuple[PrintedTabl
     charge = sharing.charge(code)
     code = charge.party.code
     steps = [_cost_step(sharing)]
-    steps += explain_levels(sharing.levels, charge.level, code, lambda name: _name(sharing.agreement, name))
+    for last in charge.levels:
+        part = last.group[:1] if isinstance(sharing.key, Combined) else ()
+        own = [level for level in sharing.levels if level.group[: len(part)] == part]
+        steps += [_part_step(sharing, part[0], own[0])] if part else []
+        steps += explain_levels(own, last, code, lambda name: _name(sharing.agreement, name))
+    if len(charge.levels) > 1:
+        steps.append(_sum_step(charge))
     steps += printed_steps(charge.amount, code, printed)
     at_rounding = rounding_remarks(sharing)
     steps = list(with_remarks(steps, StepKind.ROUNDING, at_rounding, rounding_sources(sharing)))
@@ -259,13 +282,38 @@ def basis_remarks(sharing: CostSharing, figures: Container[Statistic] | None = N
     """
     chosen = sharing.agreement.chosen_basis
     if chosen is None:
-        return tuple(
-            Remark(kind=RemarkKind.ASSUMPTION, text=UsedBeyond(statistic, (sharing.year,)), at="cost_key")
-            for statistic in sharing.used_beyond
-            if figures is None or statistic in figures
+        return (
+            *(
+                Remark(kind=RemarkKind.ASSUMPTION, text=UsedBeyond(statistic, (sharing.year,)), at="cost_key")
+                for statistic in sharing.used_beyond
+                if figures is None or statistic in figures
+            ),
+            *_assumed(sharing),
         )
     choice = Remark(kind=RemarkKind.CHOICE, text=BasisChosen(chosen.title), at="cost_key")
     return (choice, *sharing.agreement.remarks_by_part.get("cost_key", ()))
+
+
+def _assumed(sharing: CostSharing) -> Iterator[Remark]:
+    """Say what is assumed, since no paper states it: a cost, a key, or the figures of one."""
+    keys = [key for level in sharing.levels for key in level.apportionment.key.flattened]
+    parts = sharing.key.parts if isinstance(sharing.key, Combined) else ()
+    costs = [sharing.agreement.cost, *(part.cost for part in parts)]
+    stated = [sharing.key, *(part.key for part in parts)]
+    if any(cost is not None and cost.assumed for cost in costs):
+        yield Remark(kind=RemarkKind.ASSUMPTION, text=AssumedCost(), at="cost")
+    rates = (key.assumed for key in stated if isinstance(key, Rate | StatedAmounts))
+    if any(rates) or any(key.basis.assumed for key in keys):
+        yield Remark(kind=RemarkKind.ASSUMPTION, text=AssumedKey(), at="cost_key")
+    for figures in dict.fromkeys(each for key in keys for each in _with_origins(key.basis.statistic)):
+        if figures.assumed:
+            yield Remark(kind=RemarkKind.ASSUMPTION, text=AssumedFigures(figures), at="cost_key")
+
+
+def _with_origins(statistic: Statistic | None) -> tuple[Statistic, ...]:
+    if statistic is None:
+        return ()
+    return (statistic, *statistic.all_origins) if isinstance(statistic, DerivedStatistic) else (statistic,)
 
 
 def _name(agreement: Agreement, participant: str) -> Text:
@@ -274,10 +322,15 @@ def _name(agreement: Agreement, participant: str) -> Text:
 
 def _cost_step(sharing: CostSharing) -> Step:
     agreement, cost = sharing.agreement, sharing.agreement.cost
-    text: AnyText = CostIs(sharing.year, sharing.total)
-    rates = [level.apportionment.per for level in sharing.levels if isinstance(level.apportionment, RatedRows)]
-    if rates:
-        text = RateIs(sharing.year, rates[0].text, sharing.total)
+    text: AnyText = CostIs(sharing.year, sharing.cost)
+    if sharing.cost != sharing.total:
+        text = CostWithinBounds(sharing.year, sharing.cost, sharing.total)
+    elif isinstance(sharing.key, Combined):
+        text = PartsAre(sharing.year, tuple(Text(part.name) for part in sharing.key.parts), sharing.total)
+    elif isinstance(sharing.levels[0].apportionment, RatedRows):
+        text = RateIs(sharing.year, sharing.levels[0].apportionment.per.text, sharing.total)
+    elif isinstance(sharing.levels[0].apportionment, StatedRows):
+        text = StatedIs(sharing.year, sharing.total)
     if isinstance(cost, CostByPosts) and sharing.year not in dict(cost.by_year):
         text = CostOfPostsIs(sharing.year, cost.posts, cost.per_post, sharing.total)
     source = cost.source or agreement.source
@@ -289,6 +342,25 @@ def _cost_step(sharing: CostSharing) -> Step:
         sources=() if source is None else (source,),
         remarks=(*remarks.get("term", ()), *remarks.get("cost", ())),
     )
+
+
+def _part_step(sharing: CostSharing, name: str, level: Level) -> Step:
+    """Say what is charged in one part, and by which rate where it is one."""
+    stage = level.apportionment
+    text: AnyText = PartIs(name, stage.total)
+    if isinstance(stage, RatedRows):
+        text = RatedPartIs(name, stage.per.text, stage.total)
+    key = sharing.key
+    assert isinstance(key, Combined)  # noqa: S101 - only such a key has parts
+    cost = next(part.cost for part in key.parts if part.name == name)
+    source = None if cost is None else cost.source
+    return Step(kind=StepKind.COST, text=text, amount=stage.total, sources=() if source is None else (source,))
+
+
+def _sum_step(charge: Charge) -> Step:
+    """Say what the parts of a party's charge come to."""
+    amounts = tuple(level.apportionment.amount(charge.party.code) for level in charge.levels)
+    return Step(kind=StepKind.SUM, text=PartsSum(amounts, charge.amount), amount=charge.amount)
 
 
 def explain_stage(stage: Apportionment, participant: str, name: Callable[[str], AnyText] = Text) -> tuple[Step, ...]:
@@ -304,7 +376,9 @@ def explain_stage(stage: Apportionment, participant: str, name: Callable[[str], 
         UnknownPartyError: If the key has no such participant.
     """
     share = _share_step(stage, participant, name)
-    return (share,) if not stage.is_weighed else (share, _rounding_step(stage, participant, name))
+    held = isinstance(stage, BoundedRows) and stage.bound_of(participant) is not None
+    done = held or isinstance(stage, StatedRows) or not stage.is_weighed
+    return (share,) if done else (share, _rounding_step(stage, participant, name))
 
 
 def _share_step(stage: Apportionment, participant: str, name: Callable[[str], AnyText]) -> Step:
@@ -339,8 +413,10 @@ def basis_sources(key: CostKey) -> Iterable[Source]:
     """Give the sources of a key: where it is agreed, and where its figures stand."""
     keys = key.flattened
     agreed = (k.basis.source for k in keys)
-    figures = (k.basis.statistic.source for k in keys if k.basis.statistic is not None)
-    return dict.fromkeys(source for source in (*agreed, *figures) if source is not None)
+    statistics = [k.basis.statistic for k in keys if k.basis.statistic is not None]
+    figures = (each.source for each in statistics)
+    origins = (source for each in statistics if isinstance(each, DerivedStatistic) for source in each.sources)
+    return dict.fromkeys(source for source in (*agreed, *figures, *origins) if source is not None)
 
 
 def _rounding_step(stage: Apportionment, participant: str, name: Callable[[str], AnyText]) -> Step:

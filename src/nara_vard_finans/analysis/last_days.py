@@ -11,9 +11,12 @@ from nara_vard_finans.analysis.question_messages import (
     EACH_PARTY,
     EACH_RECIPIENT,
     EMPLOYMENT_ENDS,
+    EMPLOYMENT_ENDS_OTHERWISE,
     LAST_DAY_FOR_NOTICE,
+    LAST_DAY_TO_SIGN,
     TERM_ENDS,
     USE_ENDS,
+    ByAnotherReading,
     DayAsRead,
     ElseProlonged,
     TwoDaysOfOneId,
@@ -83,7 +86,8 @@ def deadlines(
 
     Example:
         >>> from nara_vard_finans import embedded
-        >>> [f"{deadline.on} {deadline.id}" for deadline in deadlines(grants=[embedded().grant("ok-gnv-2020")])]
+        >>> days = deadlines(grants=[embedded().grant("ok-gnv-2020")], first_day=dt.date(2020, 9, 1))
+        >>> [f"{deadline.on} {deadline.id}" for deadline in days[:2]]
         ['2020-09-30 ok-gnv-2020/interim-report', '2021-03-31 ok-gnv-2020/final-report']
 
     .. versionadded:: 0.1.0
@@ -124,6 +128,19 @@ def _of_grant(grant: Grant) -> Iterator[Deadline]:
             source=duty.source,
             remarks=(*_as_printed(duty), *duty.remarks),
         )
+        for reading in duty.all_readings:
+            day = reading.due_on or reading.decided_on
+            if day is not None and day != duty.due_on:
+                yield Deadline(
+                    id=f"{grant.id}/{duty.id}/{reading.id}",
+                    on=day,
+                    what=ByAnotherReading(duty.title, reading.text),
+                    who=_who(duty),
+                    to=duty.to,
+                    of=grant.title,
+                    source=reading.source or duty.source,
+                    remarks=(*remarks_at(duty.remarks, "due_on"), *reading.remarks),
+                )
     if grant.use is not None:
         yield Deadline(
             id=f"{grant.id}/use-ends", on=grant.use.last_day, what=USE_ENDS, of=grant.title, source=grant.source
@@ -143,6 +160,17 @@ def _as_printed(duty: Duty) -> Iterator[Remark]:
 
 
 def _of_agreement(agreement: Agreement, first_day: dt.date, last_day: dt.date) -> Iterator[Deadline]:
+    adoption = agreement.adoption
+    if adoption.sign_by is not None:
+        yield Deadline(
+            id=f"{agreement.id}/signing",
+            on=adoption.sign_by,
+            what=LAST_DAY_TO_SIGN,
+            who=EACH_PARTY,
+            of=agreement.title,
+            source=adoption.source or agreement.source,
+            remarks=remarks_at(agreement.remarks, "sign_by"),
+        )
     prolonged = agreement.prolonged is not None
     for last, ends in notice_occasions(agreement, first_day, last_day):
         yield Deadline(
@@ -180,6 +208,16 @@ def _of_post(post: Post) -> Iterator[Deadline]:
             source=post.decision or post.source,
             remarks=remarks_at(post.remarks, "term"),
         )
+    for reading in post.readings:
+        if reading.term.last_day != post.term.last_day:
+            yield Deadline(
+                id=f"{post.id}/term-ends/{reading.id}",
+                on=reading.term.last_day,
+                what=EMPLOYMENT_ENDS_OTHERWISE,
+                of=post.title,
+                source=reading.source or post.source,
+                remarks=(*remarks_at(post.remarks, "term"), *reading.remarks),
+            )
     yield Deadline(
         id=f"{post.id}/term-ends",
         on=post.term.last_day,

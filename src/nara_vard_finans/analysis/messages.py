@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from nara_vard_finans.core import Amount, AnyText, Message, Period, Text
+from nara_vard_finans.core import Amount, AnyText, Message, Period, Statistic, Text
 from nara_vard_finans.sharing import RoundedPercent
 
 
@@ -45,6 +45,90 @@ class RateIs(Message):
     year: int
     per: AnyText
     total: Amount
+
+
+class AssumedCost(Message):
+    """Say that a cost is assumed."""
+
+    SV = "Kostnaden framgår inte av någon handling."
+    EN = "No paper states the cost."
+
+
+class AssumedKey(Message):
+    """Say that a key or a rate is assumed."""
+
+    SV = "Nyckeln, eller en del av den, framgår inte av någon handling."
+    EN = "No paper states the key, or a part of it."
+
+
+class AssumedFigures(Message):
+    """Say that figures are assumed."""
+
+    SV = "Talen i ”{statistic}” framgår inte av någon handling."
+    EN = "No paper states the figures of ”{statistic}”."
+    statistic: Statistic
+
+
+class CostWithinBounds(Message):
+    """Say what a year costs, and what is charged of it within floors and ceilings."""
+
+    SV = "Kostnaden {year} är {cost}; inom lägsta och högsta belopp summerar parternas belopp till {total}."
+    EN = "The cost of {year} is {cost}; within floors and ceilings the parties' amounts sum to {total}."
+    year: int
+    cost: Amount
+    total: Amount
+
+
+class StatedIs(Message):
+    """Say what amounts that are stated party by party come to."""
+
+    SV = "Beloppen {year} är angivna part för part; de summerar till {total}."
+    EN = "The amounts of {year} are stated party by party; they sum to {total}."
+    year: int
+    total: Amount
+
+
+class PartsAre(Message):
+    """Say which parts a charge is made of, and what all pay."""
+
+    SV = "Avgiften {year} består av {names}; alla parters belopp summerar till {total}."
+    EN = "The charge of {year} is made of {names}; the amounts of all parties sum to {total}."
+    year: int
+    names: tuple[AnyText, ...]
+    total: Amount
+
+
+class PartIs(Message):
+    """Say what is charged in one part."""
+
+    SV = "{name}: tillsammans {total}."
+    EN = "{name}: {total} in all."
+    name: str
+    total: Amount
+
+
+class RatedPartIs(Message):
+    """Say what is charged in one part by a rate."""
+
+    SV = "{name}: taxan är {per}; tillsammans {total}."
+    EN = "{name}: the rate is {per}; {total} in all."
+    name: str
+    per: AnyText
+    total: Amount
+
+
+class PartsSum(Message):
+    """Say what the parts of one party's charge come to."""
+
+    SV = "Delarna läggs ihop: {added} = {total}."
+    EN = "The parts are added: {added} = {total}."
+    amounts: tuple[Amount, ...]
+    total: Amount
+
+    @property
+    def added(self) -> Text:
+        """The amounts, as they are added."""
+        return Text(" + ".join(map(str, self.amounts)))
 
 
 class CostOfPostsIs(Message):
@@ -362,14 +446,46 @@ class ReckonedOutsideBounds(ReckonedOtherwise):
 
 
 class JointCost(Message):
-    """Say what joint work costs in the year, and who gives what."""
+    """Say what joint work costs in a year, and who gives what."""
 
-    SV = "{use}: {cost} för året; kommunerna {municipalities}, regionen {region}."
-    EN = "{use}: {cost} for the year; the municipalities {municipalities}, the region {region}."
+    SV = "{use}: {cost} för {year}; kommunerna {municipalities}, regionen {region}."
+    EN = "{use}: {cost} for {year}; the municipalities {municipalities}, the region {region}."
+    use: Text
+    year: int
+    cost: Amount
+    municipalities: Amount
+    region: Amount
+
+
+class JointCostInAll(Message):
+    """Say what joint work of several years costs in all, and who gives what."""
+
+    SV = "{use}: {cost} för alla åren; kommunerna {municipalities}, regionen {region}."
+    EN = "{use}: {cost} for all the years; the municipalities {municipalities}, the region {region}."
     use: Text
     cost: Amount
     municipalities: Amount
     region: Amount
+
+
+class PrintedAs(Message):
+    """Give an amount beside the words in which it is printed."""
+
+    SV = "{amount} (tryckt: ”{printed}”)"
+    EN = "{amount} (printed: ”{printed}”)"
+    amount: Amount
+    printed: str
+
+
+class FundUsed(Message):
+    """Say what a fund carries of joint work, and what is left of it."""
+
+    SV = "{fund}: här används {used} av {held}; {left} återstår."
+    EN = "{fund}: {used} of {held} is used here; {left} is left."
+    fund: Text
+    used: Amount
+    held: Amount | PrintedAs
+    left: Amount
 
 
 OTHER_MONEY = Text("Andra medel", "Other money")

@@ -221,6 +221,15 @@ class TwoDaysOfOneId(Message):
     of_second: Text
 
 
+class ByAnotherReading(Message):
+    """Name a duty by another reading of it."""
+
+    SV = "{duty:capital}, annan tolkning: {reading}"
+    EN = "{duty:capital}, another reading: {reading}"
+    duty: Text
+    reading: Message
+
+
 class DayAsRead(Message):
     """Say that a day is read otherwise than it is printed."""
 
@@ -248,6 +257,7 @@ class YearOfGrantBegins(Message):
 
 USE_ENDS = Text("Sista dag att använda medlen", "Last day to use the money")
 EACH_RECIPIENT = Text("Varje mottagare", "Each recipient")
+LAST_DAY_TO_SIGN = Text("Sista dag för underskrift", "Last day to sign")
 LAST_DAY_FOR_NOTICE = Text(
     "Sista dag att säga upp avtalet till avtalstidens slut", "Last day to give notice so that it ends with the term"
 )
@@ -255,3 +265,6 @@ EACH_PARTY = Text("Varje part", "Each party")
 TERM_ENDS = Text("Avtalstiden löper ut", "The term ends")
 EACH_FINANCIER = Text("Varje finansiär", "Each financier")
 EMPLOYMENT_ENDS = Text("Projektanställningen löper ut", "The post's term ends")
+EMPLOYMENT_ENDS_OTHERWISE = Text(
+    "Projektanställningen löper ut, annan tolkning", "The post's term ends, another reading"
+)

@@ -36,7 +36,7 @@ def status_type(definition: Definition) -> type[StatusCore[Any]]:
     Example:
         >>> from nara_vard_finans import embedded
         >>> [kind.kind for kind in status_type(embedded().agreement("rss-dalarna-2023")).kinds]
-        ['drafted', 'prepared', 'recommended', 'signed', 'took-effect', 'notice-given']
+        ['proposed', 'drafted', 'prepared', 'recommended', 'signing-expected', 'signed', 'took-effect', 'notice-given']
 
     .. versionadded:: 0.1.0
     """

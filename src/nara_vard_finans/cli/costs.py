@@ -24,6 +24,7 @@ from nara_vard_finans.cli.messages import (
     GoesWithFile,
     GoesWithJointCost,
     GoesWithoutFile,
+    OneAmountAYear,
     UsageError,
     WeightsOrPopulation,
 )
@@ -44,7 +45,7 @@ from nara_vard_finans.workspace import (
 
 _MONTHS_IN_YEAR = 12
 _A_DAY = dt.timedelta(days=1)
-_JOINT = ("joint_cost", "joint_percent", "joint_funds", "joint_odd_to", "later_grant")
+_JOINT = ("joint_use", "joint_cost", "joint_percent", "joint_funds", "joint_odd_to", "joint_parties", "later_grant")
 _OF_FIGURES = ("party_column", "sheet")
 _OF_GRANTS = ("pot", "figures", "qualified", *_OF_FIGURES, *_JOINT)
 _RULES = ("basis", "method", "unit", "residual_to", "every", "counted", *_OF_GRANTS)
@@ -180,7 +181,17 @@ def _add_allocate(allocate: Parser) -> None:
     _add_plan(allocate)
     _add_of_grant(allocate)
     allocate.group(("gemensamt arbete, för bidrag", "joint work, of grants"))
-    allocate.take("--joint-cost", metavar="AMOUNT", says=("vad det kostar under året", "what it costs in the year"))
+    allocate.take(
+        "--joint-use",
+        metavar="ID",
+        says=("vad som finansieras, där bidraget har flera", "what is financed, of a grant with several"),
+    )
+    allocate.take(
+        "--joint-cost",
+        metavar="[YEAR=]AMOUNT",
+        action="append",
+        says=("vad det kostar under året; en gång för varje år", "what it costs in the year; once for each year"),
+    )
     allocate.take(
         "--joint-percent",
         metavar="N",
@@ -188,8 +199,17 @@ def _add_allocate(allocate: Parser) -> None:
     )
     allocate.take(
         "--joint-funds",
-        metavar="AMOUNT",
+        metavar="[YEAR=]AMOUNT",
+        action="append",
         says=("andra medel, som först bär kostnaden", "other money, which carries the cost first"),
+    )
+    allocate.take(
+        "--joint-parties",
+        metavar="PARTIES",
+        says=(
+            "kommunerna som gör det tillsammans; annars alla",
+            "the municipalities that do it together; default: all",
+        ),
     )
     allocate.take(
         "--joint-odd-to",
@@ -359,12 +379,27 @@ def _joint(options: argparse.Namespace) -> JointWork | None:
         return None
     percent = options.joint_percent
     return JointWork(
-        cost=Amount.parse(options.joint_cost),
+        cost=_by_year(options.joint_cost),
         percent=None if percent is None else exact(read_percent(percent).value),
-        funds=ZERO if options.joint_funds is None else Amount.parse(options.joint_funds),
+        funds=ZERO if options.joint_funds is None else _by_year(options.joint_funds),
         odd_unit_to=options.joint_odd_to,
         later_grant=yes_or_no(options.later_grant),
+        use=options.joint_use or "",
+        together=None if options.joint_parties is None else options.joint_parties.split(","),
     )
+
+
+def _by_year(given: list[str]) -> Amount | dict[int, Amount]:
+    """Read an amount, or one for each of several years; ``900 000 kr`` or ``2020=900 000 kr``."""
+    if len(given) == 1 and "=" not in given[0]:
+        return Amount.parse(given[0])
+    amounts: dict[int, Amount] = {}
+    for each in given:
+        year, equals, amount = each.partition("=")
+        if not equals or year_of(year.strip()) in amounts:
+            raise UsageError(OneAmountAYear(each))
+        amounts[year_of(year.strip())] = Amount.parse(amount)
+    return amounts
 
 
 ARGUMENTS = {"share": _add_share, "allocate": _add_allocate, "explain": _add_explain}

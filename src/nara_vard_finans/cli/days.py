@@ -24,9 +24,18 @@ def _add_status(asking: Parser) -> None:
     asking.take("definition", metavar="ID-or-FILE", says=ID_OR_FILE)
     asking.take("--on", required=True, metavar="DATE", says=("dagen, som 2021-02-01", "the day, such as 2021-02-01"))
     add_premises(asking)
-    asking.group(("för bidrag", "of grants"))
     asking.take(
         "--reading",
+        metavar="ID=READING",
+        action="append",
+        says=(
+            "hur ett krav eller en tid läses, som interim-report=printed; kan upprepas",
+            "how a duty or a term is read, such as interim-report=printed; may be repeated",
+        ),
+    )
+    asking.group(("för bidrag", "of grants"))
+    asking.take(
+        "--binding",
         choices=tuple(Binding),
         says=(
             "vem kraven på insatser binder: var och en, eller alla tillsammans",
@@ -60,9 +69,9 @@ def _status(options: argparse.Namespace) -> Answer[Any]:
         definition,
         on=one_day(options.on),
         journals=options.journal or (),
-        assumptions=assumptions_of(options.assume or (), workspace.facts),
+        assumptions=assumptions_of(options.assume or (), workspace.facts, readings=options.reading or ()),
         change=change_of(options.what_if or (), workspace.facts),
-        binding=None if options.reading is None else Binding(options.reading),
+        binding=None if options.binding is None else Binding(options.binding),
     )
 
 

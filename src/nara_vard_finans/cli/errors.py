@@ -18,7 +18,6 @@ from nara_vard_finans.workspace import QuestionError
 
 _SPELLED = {
     "assumptions": "assume",
-    "binding": "reading",
     "change": "what_if",
     "first_day": "from",
     "journals": "journal",

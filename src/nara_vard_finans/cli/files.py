@@ -17,10 +17,10 @@ def _add_check(checking: Parser) -> None:
     checking.take(
         "files",
         metavar="FILE",
-        nargs="+",
+        nargs="*",
         says=(
-            "faktafiler, journaler och mappar, i vilken ordning som helst",
-            "facts files, journals and folders, in any order",
+            "faktafiler, journaler och mappar, i vilken ordning som helst; annars det som medföljer",
+            "facts files, journals and folders, in any order; default: what ships",
         ),
     )
 

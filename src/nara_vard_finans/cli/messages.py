@@ -192,6 +192,22 @@ class GoesWithFigures(Message):
     argument: str
 
 
+class WhichReading(Message):
+    """Say how a reading is chosen."""
+
+    SV = "{given:shown}: ange vad som läses och hur, som interim-report=printed"
+    EN = "{given:shown}: say what is read and how, such as interim-report=printed"
+    given: str
+
+
+class OneAmountAYear(Message):
+    """Say that of several years each has one amount."""
+
+    SV = "{given:shown}: ange ett belopp för varje år, som 2020=900000"
+    EN = "{given:shown}: give one amount for each year, such as 2020=900000"
+    given: str
+
+
 class GoesWithJointCost(Message):
     """Say that an option serves joint work alone."""
 

@@ -51,9 +51,11 @@ _shtab_nvf_allocate_options=(
   "--party-column[i filen\: rubriken över parterna]:NAMN:"
   "--sheet[filens blad, om den är en arbetsbok]:NAMN:"
   "--qualified[vilka som har uppfyllt det en pott kräver, med kommatecken mellan]:PARTER:"
-  "--joint-cost[vad det kostar under året]:BELOPP:"
+  "--joint-use[vad som finansieras, där bidraget har flera]:ID:"
+  "*--joint-cost[vad det kostar under året\; en gång för varje år]:[ÅR=]BELOPP:"
   "--joint-percent[hur stor del som är kommunernas, i procent]:N:"
-  "--joint-funds[andra medel, som först bär kostnaden]:BELOPP:"
+  "*--joint-funds[andra medel, som först bär kostnaden]:[ÅR=]BELOPP:"
+  "--joint-parties[kommunerna som gör det tillsammans\; annars alla]:PARTER:"
   "--joint-odd-to[vem som bär en udda krona]:joint_odd_to:(municipalities region)"
   "--later-grant[om det finns ett bidrag för åren efter]:ja|nej:"
   "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html xlsx)"
@@ -96,7 +98,7 @@ _shtab_nvf_check_options=(
   "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"
   "--lang[språk\: svenska, eller engelska]:lang:(sv en)"
   {-h,--help}"[visa den här hjälpen och avsluta]"
-  "(*):faktafiler, journaler och mappar, i vilken ordning som helst:_nvf_files"
+  "(*)::faktafiler, journaler och mappar, i vilken ordning som helst\; annars det som medföljer:_nvf_files"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -228,7 +230,8 @@ _shtab_nvf_status_options=(
   "*--journal[vad som har hänt\: en fil, eller ett exempel ur nvf list\; kan upprepas]:FIL:_nvf_journals"
   "*--assume[sådant som inte framgår av handlingarna\: cost, notice, on-leaving, basis, counted\; kan upprepas]:NYCKEL=VÄRDE:"
   "*--what-if[en ändring\: posts, cost, notice, basis, without, no-grant, grant\; kan upprepas]:NYCKEL=VÄRDE:"
-  "--reading[vem kraven på insatser binder\: var och en, eller alla tillsammans]:reading:(each together)"
+  "*--reading[hur ett krav eller en tid läses, som interim-report\=printed\; kan upprepas]:ID=TOLKNING:"
+  "--binding[vem kraven på insatser binder\: var och en, eller alla tillsammans]:binding:(each together)"
   "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html xlsx svg)"
   {-o,--output}"[skriv svaret till en fil]:FIL:"
   "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"

@@ -26,6 +26,7 @@ _METAVARS = {
     "COUNTY": "LÄN",
     "FILE": "FIL",
     "FROM-TO": "FRÅN-TILL",
+    "ID=READING": "ID=TOLKNING",
     "ID-or-FILE": "ID-eller-FIL",
     "KEY=VALUE": "NYCKEL=VÄRDE",
     "METHOD": "METOD",
@@ -37,6 +38,7 @@ _METAVARS = {
     "YEAR": "ÅR",
     "WHAT": "VAD",
     "YEARS": "ÅR",
+    "[YEAR=]AMOUNT": "[ÅR=]BELOPP",
     "yes|no": "ja|nej",
 }
 """What stands for a value, in English and in Swedish."""

@@ -15,6 +15,7 @@ from nara_vard_finans.cli.messages import (
     NoWayToCount,
     UsageError,
     ValueMissing,
+    WhichReading,
 )
 from nara_vard_finans.cli.parser import Parser
 from nara_vard_finans.core import Amount, NoticePeriod, NumeralError, Text, read_percent
@@ -37,9 +38,16 @@ CHANGES = ("posts", "cost", "notice", "basis", "without", "no-grant", "grant")
 """What can be changed."""
 
 
-def assumptions_of(assumptions: Iterable[str], facts: Catalogue) -> Assumptions:
-    """Read what is given: ``cost=950000``, ``notice=3``, ``basis=ID`` and the like; a later one replaces an earlier."""
-    before = Assumptions()
+def assumptions_of(assumptions: Iterable[str], facts: Catalogue, *, readings: Sequence[str] = ()) -> Assumptions:
+    """
+    Read what is given: ``cost=950000``, ``notice=3``, ``basis=ID`` and the like; a later one replaces an earlier.
+
+    Args:
+        assumptions: What is given.
+        facts: What it may refer to.
+        readings: The readings that are chosen, as ``interim-report=printed``.
+    """
+    before = Assumptions(readings=_readings(readings)) if readings else Assumptions()
     for text in assumptions:
         name, value = _pair(text, ASSUMABLE, "--assume")
         match name:
@@ -57,6 +65,16 @@ def assumptions_of(assumptions: Iterable[str], facts: Catalogue) -> Assumptions:
             case _:
                 before = evolve(before, basis=facts.statistic(value))
     return before
+
+
+def _readings(given: Sequence[str]) -> dict[str, str]:
+    chosen: dict[str, str] = {}
+    for text in given:
+        name, equals, reading = text.partition("=")
+        if not equals or not name.strip() or not reading.strip():
+            raise UsageError(WhichReading(text))
+        chosen[name.strip()] = reading.strip()
+    return chosen
 
 
 def change_of(changes: Sequence[str], facts: Catalogue) -> "Change | None":

@@ -7,6 +7,8 @@ from nara_vard_finans._doors import open_door
 # fmt: off
 if TYPE_CHECKING:
     from nara_vard_finans.core._wording import hint, listed, nearest, printable, shown
+    from nara_vard_finans.core.approximate import Approximate
+    from nara_vard_finans.core.bodies import Body, Mandate, are_one_body, body_named
     from nara_vard_finans.core.decimals import decimal_text, digits, grouped
     from nara_vard_finans.core.directories import NOBODY, Directory, by_code_or_name
     from nara_vard_finans.core.errors import AgreementError, AmbiguousPartyError, AmountError, AuditError, BasisError
@@ -29,8 +31,9 @@ if TYPE_CHECKING:
     from nara_vard_finans.core.party_names import county_of, exact_forms, folded, swedish_order, unified
     from nara_vard_finans.core.periods import ENDLESS, NoticeEnd, NoticePeriod, Period, Prolongation, Term
     from nara_vard_finans.core.periods import day_of_year_text
+    from nara_vard_finans.core.readings import ReadingKind
     from nara_vard_finans.core.records import NOT_IN_FILES, by_id, check_ids, check_type, code_text, code_texts
-    from nara_vard_finans.core.records import with_tuples
+    from nara_vard_finans.core.records import pairs_of, with_tuples
     from nara_vard_finans.core.saving import write_whole
     from nara_vard_finans.core.showing import Shown, Tabled
     from nara_vard_finans.core.sources import Paper, Remark, RemarkKind, Source, SourceKind, remarks_at
@@ -41,25 +44,28 @@ if TYPE_CHECKING:
 
 __all__ = [
     "COUNTED", "ENDLESS", "KRONA", "NOBODY", "NOT_IN_FILES", "NO_NUMBER", "ORE", "ORE_IN", "RAISED", "SPACES",
-    "UNIT_WORDS", "ZERO", "AgreementError", "AmbiguousPartyError", "Amount", "AmountError", "AnyText", "AuditError",
-    "BasisError", "DayExpected", "DidYouMean", "Directory", "Doubt", "DuplicatePartyError", "FactsError", "Fault",
-    "Figures", "Finding", "GrantError", "IndivisibleTotalError", "InexactTypeError", "JournalError", "KindExpected",
-    "KnownAre", "Language", "MaybeFootnote", "MemberExpected", "Message", "MissingLibraryError", "NameOfTwo",
-    "NaraVardFinansError", "NoticeEnd", "NoticePeriod", "NumeralError", "OutsideTermError", "Paper", "Party",
-    "PartyCode", "Period", "PeriodError", "PostError", "Principal", "PrintedNumber", "Prolongation", "Reason",
-    "Remark", "RemarkKind", "ResidualError", "RingsMayBeLost", "RuleMessage", "Scale", "Severity", "ShareSumError",
-    "Shown", "Source", "SourceKind", "Statistic", "TableNames", "Tabled", "Term", "Text", "UnknownCostError",
-    "UnknownEntryError", "UnknownPartyError", "Unread", "UnreadableFileError", "UnsettledTieError",
-    "UnstatedBasisError", "WeightError", "Worded", "YearExpected", "YearlyError", "anything_wrong", "by_code_or_name",
-    "by_id", "check_ids", "check_type", "code_text", "code_texts", "counted_text", "county_of", "day_of_year_text",
+    "UNIT_WORDS", "ZERO", "AgreementError", "AmbiguousPartyError", "Amount", "AmountError", "AnyText", "Approximate",
+    "AuditError", "BasisError", "Body", "DayExpected", "DidYouMean", "Directory", "Doubt", "DuplicatePartyError",
+    "FactsError", "Fault", "Figures", "Finding", "GrantError", "IndivisibleTotalError", "InexactTypeError",
+    "JournalError", "KindExpected", "KnownAre", "Language", "Mandate", "MaybeFootnote", "MemberExpected", "Message",
+    "MissingLibraryError", "NameOfTwo", "NaraVardFinansError", "NoticeEnd", "NoticePeriod", "NumeralError",
+    "OutsideTermError", "Paper", "Party", "PartyCode", "Period", "PeriodError", "PostError", "Principal",
+    "PrintedNumber", "Prolongation", "ReadingKind", "Reason", "Remark", "RemarkKind", "ResidualError",
+    "RingsMayBeLost", "RuleMessage", "Scale", "Severity", "ShareSumError", "Shown", "Source", "SourceKind",
+    "Statistic", "TableNames", "Tabled", "Term", "Text", "UnknownCostError", "UnknownEntryError", "UnknownPartyError",
+    "Unread", "UnreadableFileError", "UnsettledTieError", "UnstatedBasisError", "WeightError", "Worded",
+    "YearExpected", "YearlyError", "anything_wrong", "are_one_body", "body_named", "by_code_or_name", "by_id",
+    "check_ids", "check_type", "code_text", "code_texts", "counted_text", "county_of", "day_of_year_text",
     "decimal_text", "digits", "exact", "exact_figures", "exact_forms", "folded", "grouped", "hint", "in_name_order",
-    "kronor", "listed", "months_text", "names_of_table", "nearest", "nearest_or_known", "number_of", "part", "plain",
-    "posts_text", "printable", "read_exact", "read_figure", "read_numeral", "read_percent", "remarks_at", "shown",
-    "swedish_order", "table_order", "unified", "unified_spaces", "whole_number", "with_tuples", "without_counties",
-    "word_for", "write_whole",
+    "kronor", "listed", "months_text", "names_of_table", "nearest", "nearest_or_known", "number_of", "pairs_of",
+    "part", "plain", "posts_text", "printable", "read_exact", "read_figure", "read_numeral", "read_percent",
+    "remarks_at", "shown", "swedish_order", "table_order", "unified", "unified_spaces", "whole_number", "with_tuples",
+    "without_counties", "word_for", "write_whole",
 ]
 _ROOMS = {
     "_wording": "hint listed nearest printable shown",
+    "approximate": "Approximate",
+    "bodies": "Body Mandate are_one_body body_named",
     "decimals": "decimal_text digits grouped",
     "directories": "NOBODY Directory by_code_or_name",
     "errors": "AgreementError AmbiguousPartyError AmountError AuditError BasisError DidYouMean "
@@ -78,7 +84,8 @@ _ROOMS = {
     "parties": "Party PartyCode Principal table_order",
     "party_names": "county_of exact_forms folded swedish_order unified",
     "periods": "ENDLESS NoticeEnd NoticePeriod Period Prolongation Term day_of_year_text",
-    "records": "NOT_IN_FILES by_id check_ids check_type code_text code_texts with_tuples",
+    "readings": "ReadingKind",
+    "records": "NOT_IN_FILES by_id check_ids check_type code_text code_texts pairs_of with_tuples",
     "saving": "write_whole",
     "showing": "Shown Tabled",
     "sources": "Paper Remark RemarkKind Source SourceKind remarks_at",

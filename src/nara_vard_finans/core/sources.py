@@ -43,6 +43,8 @@ class RemarkKind(StrEnum):
     """No paper says it; we assume it."""
     SILENCE = "silence"
     """No paper says it, and we do not fill it in."""
+    BACKGROUND = "background"
+    """The paper tells it, and nothing is reckoned or judged by it."""
     CHOICE = "choice"
     """A caller has chosen something else than what the agreement says."""
 
@@ -139,5 +141,6 @@ _KIND_NAMES = {
     RemarkKind.READING: Text("Tolkning", "Reading"),
     RemarkKind.ASSUMPTION: Text("Antagande", "Assumption"),
     RemarkKind.SILENCE: Text("Framgår inte av handlingarna", "Not in the papers"),
+    RemarkKind.BACKGROUND: Text("Bakgrund", "Background"),
     RemarkKind.CHOICE: Text("Val vid beräkningen", "Chosen for this calculation"),
 }

@@ -88,6 +88,7 @@ class Statistic(Shown):
         recovered_from: The table and column, as ``table/column``, out of whose printed amounts we have reckoned the
             figures; empty where they are printed. An audit does not try them, since it would find itself.
         remarks: What a reader must know.
+        assumed: Whether no source prints the figures, so that they are assumed, and told as that.
 
     Raises:
         DuplicatePartyError: If a party has two figures.
@@ -105,6 +106,7 @@ class Statistic(Shown):
     source: Source | None = None
     recovered_from: str = ""
     remarks: tuple[Remark, ...] = ()
+    assumed: bool = False
 
     def __attrs_post_init__(self) -> None:
         if self.as_of is None and not self.recovered_from:

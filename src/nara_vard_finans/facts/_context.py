@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TypeVar
 
-from nara_vard_finans.core import AnyText, Directory, Paper, Party, Statistic, UnknownEntryError
+from nara_vard_finans.core import AnyText, Body, Directory, Paper, Party, Statistic, UnknownEntryError
 from nara_vard_finans.facts._faults import UnfoundedError
 from nara_vard_finans.facts.country import register
 from nara_vard_finans.facts.kinds import STATISTIC
@@ -15,13 +15,19 @@ class Context:
     """What the values of a file may refer to: parties, papers and statistics, of the file and of the catalogue."""
 
     def __init__(
-        self, directory: Directory, papers: Iterable[Paper] = (), statistics: Iterable[Statistic] = ()
+        self,
+        directory: Directory,
+        papers: Iterable[Paper] = (),
+        statistics: Iterable[Statistic] = (),
+        bodies: Iterable[Body] = (),
     ) -> None:
         self.directory = directory
         self.known = directory
         self.own_parties: tuple[Party, ...] = ()
         self.papers = {paper.id: paper for paper in papers}
         self.statistics = {statistic.id: statistic for statistic in statistics}
+        self.bodies = {body.id: body for body in bodies}
+        self.own_bodies: tuple[Body, ...] = ()
         self.faulty: set[str] = set()
         self.has_days_as_texts = False
 
@@ -46,6 +52,11 @@ class Context:
         if name in self.faulty:
             raise UnfoundedError(name)
         raise UnknownEntryError(kind, name, tuple(entries))
+
+    def bodies_of(self, parties: Iterable[Party]) -> tuple[Body, ...]:
+        """Give the bodies that a definition between some parties may name: elsewhere only those of its own file."""
+        elsewhere = self.own_parties or any(self.directory.get(party.code) is None for party in parties)
+        return self.own_bodies if elsewhere else tuple(self.bodies.values())
 
     def statistic(self, name: str) -> Statistic:
         """Give a statistic by its id, among them the official figures."""

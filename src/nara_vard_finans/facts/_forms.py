@@ -13,7 +13,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeVar, get_args, get_origin
 
-from attrs import fields, frozen, has
+from attrs import evolve, fields, frozen, has
 from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn, override
 
@@ -45,6 +45,7 @@ from nara_vard_finans.core import (
     with_tuples,
 )
 from nara_vard_finans.facts._context import Context
+from nara_vard_finans.facts._derived_form import DerivedForm, is_derived
 from nara_vard_finans.facts._faults import FAULTY, MOST_FAULTS, MisfitError, MisfitsError
 from nara_vard_finans.facts._key_forms import (
     ALWAYS,
@@ -55,6 +56,7 @@ from nara_vard_finans.facts._key_forms import (
     Number,
     NumbersByYear,
     PercentagesForm,
+    assumed_key,
 )
 from nara_vard_finans.facts._party_forms import ChosenForm, filled_key
 from nara_vard_finans.facts.country import region_aliases, register
@@ -83,12 +85,13 @@ from nara_vard_finans.sharing import (
     LARGEST,
     AgreedKey,
     AnyKey,
+    Bounded,
     Carrier,
+    Charging,
     Cost,
     CostByPosts,
     CostByYear,
     KeyByYear,
-    Rate,
     RoundedPercent,
     YearlyCost,
     Years,
@@ -149,6 +152,7 @@ class CostForm:
         yearly: What all costs in a year, where it is not counted by posts.
         by_year: Sums stated for single years; they come before what the other parts would give.
         source: Where it stands, if elsewhere than the agreement.
+        assumed: Whether no paper states it, so that it is assumed.
     """
 
     posts: int | None = None
@@ -156,9 +160,13 @@ class CostForm:
     yearly: Amount | None = None
     by_year: tuple[tuple[int, Amount], ...] = ()
     source: Source | None = None
+    assumed: bool = False
 
     def cost(self) -> Cost:
         """Make the cost."""
+        return evolve(self._cost(), assumed=self.assumed)
+
+    def _cost(self) -> Cost:
         match self:
             case CostForm(per_post=None, yearly=None):
                 return CostByYear(posts=self.posts, by_year=self.by_year, source=self.source)
@@ -187,6 +195,7 @@ def converter_for(context: Context) -> Converter:
         ((Amount,), _amount),
         ((Number, Number | None), _number),
         ((Names,), lambda raw: _each(raw, _code_and_name)),
+        ((Names | None,), lambda raw: _each(raw, lambda name, reading: (name, _text(reading)))),
         ((Aliases,), lambda raw: _each(raw, _aliases)),
         ((Figures,), lambda raw: _by_party(raw, context, _number)),
         ((tuple[tuple[str, Amount], ...],), lambda raw: _by_party(raw, context, _amount)),
@@ -215,7 +224,7 @@ def converter_for(context: Context) -> Converter:
         (NoticePeriod, lambda raw, plain: plain(_in_months(raw, NoticeWithoutLength()))),
         (Prolongation, lambda raw, plain: plain(_in_months(raw, ProlongedByWhat()))),
         (Paper, lambda raw, plain: context.entry(PAPER, raw, context.papers) if isinstance(raw, str) else plain(raw)),
-        (Statistic, lambda raw, plain: _statistic(raw, plain, context)),
+        (Statistic, lambda raw, plain: _statistic(raw, plain, context, converter)),
     ):
         register(_among(cls), _adapted(adapt, _class_hook(cls, converter)))
     shares = override(struct_hook=lambda raw, _: _by_party(raw, context, _percent))
@@ -239,7 +248,8 @@ def add_definition(
 
     def adapt(raw: Any, plain: Callable[[Any], Any]) -> Any:
         between = _with_parties(raw, context.own_parties or known)
-        return plain(_with_filled_key(between, converter) if fills_key else between)
+        found = plain(_with_filled_key(between, converter) if fills_key else between)
+        return evolve(found, bodies=context.bodies_of(found.parties)) if hasattr(found, "bodies") else found
 
     converter.register_structure_hook_func(_among(cls), _adapted(adapt, _class_hook(cls, converter)))
 
@@ -285,14 +295,13 @@ def _key(raw: Any, context: Context, converter: Converter) -> AgreedKey:
         known = tuple(KEY_FORMS)
         raise MisfitError(KindMissing(OneOf(known)) if kind is None else NoKindOfKey(kind, known))
     form: Any = converter.structure(raw, KEY_FORMS[kind])
-    key: AgreedKey = form.key(context)
-    return key
+    return assumed_key(form.key(context)) if form.assumed else form.key(context)
 
 
 def _shares(raw: Any, context: Context, converter: Converter) -> AnyKey:
     """Read a key that shares a given total, where no other can stand."""
     key: AgreedKey = _key(raw, context, converter)
-    if isinstance(key, Rate | KeyByYear):
+    if isinstance(key, Charging | Bounded | KeyByYear):
         raise MisfitError(OnlyOfAgreement(raw["kind"]))
     return key
 
@@ -336,7 +345,9 @@ def _in_months(raw: Any, empty: Reason) -> Any:
     return {**{key: value for key, value in raw.items() if key != "years"}, "months": 12 * years + _integer(months)}
 
 
-def _statistic(raw: Any, plain: Callable[[Any], Any], context: Context) -> Any:
+def _statistic(raw: Any, plain: Callable[[Any], Any], context: Context, converter: Converter) -> Any:
+    if is_derived(raw):
+        return converter.structure(raw, DerivedForm).statistic(context)
     if isinstance(raw, dict) and not {"as_of", "recovered_from"} & set(raw):
         return plain({**raw, "as_of": ...})  # so that it is told together with the other faults
     return context.statistic(raw) if isinstance(raw, str) else plain(raw)

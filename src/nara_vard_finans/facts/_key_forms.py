@@ -5,17 +5,22 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Annotated
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from nara_vard_finans.core import Amount, Figures, Party, Period, Source, Statistic, Text, counted_text, with_tuples
 from nara_vard_finans.facts._context import Context
 from nara_vard_finans.facts._faults import MisfitError
 from nara_vard_finans.facts.messages import (
+    AmountsOrEach,
+    AssumedInside,
+    BoundsInStages,
     CountsByYear,
     FiguresForAlone,
     GroupsOfOneName,
     NotDayOfYear,
+    OneBound,
     OneRate,
+    PartCostTwice,
     PercentAndPart,
     PercentOrPart,
     StatisticMissing,
@@ -23,18 +28,25 @@ from nara_vard_finans.facts.messages import (
 from nara_vard_finans.sharing import (
     AgreedKey,
     AnyKey,
+    Bounded,
     ByYear,
+    Combined,
+    Cost,
     CostKey,
+    CostPart,
+    CutOff,
     FiguresDay,
     KeyByYear,
     NestedKey,
     Rate,
     RateForm,
     RateValue,
+    StatedAmounts,
     UnstatedKey,
     YearlyFigures,
     Years,
     equal_shares,
+    gives_total,
     mixed_or_unstated,
     parts,
     percentages,
@@ -56,10 +68,11 @@ _DAY_OF_YEAR = re.compile(r"(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
 
 @frozen(kw_only=True)
 class KeyForm:
-    """What every way to write a key has: its kind, and where it is agreed."""
+    """What every way to write a key has: its kind, where it is agreed, and whether it is assumed."""
 
     kind: str
     source: Source | None = None
+    assumed: bool = False
 
 
 @frozen(kw_only=True, field_transformer=with_tuples)
@@ -168,13 +181,17 @@ class RateKeyForm(FiguresForm):
     per: AmountsByYear = ()
     percent: NumbersByYear = ()
     promille: NumbersByYear = ()
+    at_most: Number | None = None
 
     def key(self, context: Context) -> AgreedKey:
         """Make the key."""
         per = self._per()
+        form = (per.values[0] if isinstance(per, ByYear) else per).form
+        most = None if self.at_most is None else RateValue(number=Fraction(self.at_most), form=form)
         if not self.statistic:
-            return Rate(per=per, key=self.unnamed(context))
-        rates = [(years, Rate(per=per, key=self.of_statistic(name, context))) for years, name in self.statistic]
+            return Rate(per=per, key=self.unnamed(context), ceiling=most)
+        keys = ((years, self.of_statistic(name, context)) for years, name in self.statistic)
+        rates = [(years, Rate(per=per, key=key, ceiling=most)) for years, key in keys]
         return rates[0][1] if self.statistic[0][0] is ALWAYS else KeyByYear(keys=ByYear(RATED_FIGURES, rates))
 
     def _per(self) -> RateValue | ByYear[RateValue]:
@@ -197,6 +214,94 @@ class ByYearForm(KeyForm):
     def key(self, _context: Context) -> AgreedKey:
         """Make the key."""
         return KeyByYear(keys=ByYear(_KEY, self.keys))
+
+
+@frozen(kw_only=True, field_transformer=with_tuples)
+class AmountsForm(KeyForm):
+    """``kind = "amounts"``: an amount for each party, as stated; the total is what they sum to."""
+
+    amounts: tuple[tuple[str, Amount], ...] = ()
+    each: Amount | None = None
+    parties: tuple[Party, ...] = ()
+    signed: bool = False
+
+    def key(self, _context: Context) -> AgreedKey:
+        """Make the key."""
+        if bool(self.amounts) is (self.each is not None) or bool(self.parties) is not (self.each is not None):
+            raise MisfitError(AmountsOrEach())
+        alike = () if self.each is None else tuple((party.code, self.each) for party in self.parties)
+        return StatedAmounts(amounts=self.amounts or alike, signed=self.signed, source=self.source)
+
+
+@frozen(kw_only=True)
+class PartForm:
+    """One part of a combined charge: its name, its key, and the cost that is shared where the key gives none."""
+
+    name: str
+    key: AgreedKey
+    cost: Cost | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a cost beside a key that gives it."""
+        if self.cost is not None and gives_total(self.key):
+            raise MisfitError(PartCostTwice())
+
+
+@frozen(kw_only=True, field_transformer=with_tuples)
+class SumForm(KeyForm):
+    """``kind = "sum"``: several parts, charged together."""
+
+    parts: tuple[PartForm, ...]
+
+    def key(self, _context: Context) -> AgreedKey:
+        """Make the key."""
+        return Combined(parts=tuple(CostPart(name=each.name, key=each.key, cost=each.cost) for each in self.parts))
+
+
+@frozen(kw_only=True, field_transformer=with_tuples)
+class BoundForm:
+    """A floor or a ceiling: the same for each, by party, for each of what is counted, or a percentage of amounts."""
+
+    each: Amount | None = None
+    amounts: tuple[tuple[str, Amount], ...] = ()
+    per: Amount | None = None
+    statistic: str = ""
+    percent: Number | None = None
+
+    def bounds(self, parties: tuple[str, ...], context: Context) -> dict[str, Number]:
+        """Give the bound of each party, in kronor."""
+        match self:
+            case BoundForm(each=Amount() as each, amounts=(), per=None, statistic="", percent=None):
+                return dict.fromkeys(parties, each.kronor)
+            case BoundForm(each=None, amounts=amounts, per=None, statistic="") if amounts:
+                part = Fraction(100 if self.percent is None else self.percent) / 100
+                return {code: part * amount.kronor for code, amount in amounts}
+            case BoundForm(each=None, amounts=(), per=Amount() as per, percent=None) if self.statistic:
+                figures = context.statistic(self.statistic)
+                return {code: per.kronor * figures.of(code) for code in parties}
+            case _:
+                raise MisfitError(OneBound())
+
+
+@frozen(kw_only=True)
+class BoundedForm(KeyForm):
+    """``kind = "bounded"``: a key with floors or ceilings, and what becomes of what they cut off or take."""
+
+    of: AnyKey
+    at_least: BoundForm | None = None
+    at_most: BoundForm | None = None
+    cut_off: CutOff
+
+    def key(self, context: Context) -> AgreedKey:
+        """Make the key."""
+        if not isinstance(self.of, CostKey | UnstatedKey | YearlyFigures):
+            raise MisfitError(BoundsInStages())
+        if self.at_least is self.at_most is None:
+            raise MisfitError(OneBound())
+        least, most = (
+            {} if form is None else form.bounds(self.of.parties, context) for form in (self.at_least, self.at_most)
+        )
+        return Bounded(key=self.of, least=least, most=most, cut_off=self.cut_off)
 
 
 _RATE = Text("taxan", "the rate")
@@ -268,6 +373,19 @@ class NestedForm(KeyForm):
         return NestedKey(between=between, within=within, odd_unit_to=self.odd_unit_to)
 
 
+def assumed_key(key: AgreedKey) -> AgreedKey:
+    """Mark a key as assumed: no paper states it."""
+    match key:
+        case CostKey():
+            return evolve(key, basis=evolve(key.basis, assumed=True))
+        case NestedKey():
+            return evolve(key, between=evolve(key.between, basis=evolve(key.between.basis, assumed=True)))
+        case Rate() | StatedAmounts():
+            return evolve(key, assumed=True)
+        case _:
+            raise MisfitError(AssumedInside())
+
+
 KEY_FORMS: dict[str, type[KeyForm]] = {
     "equal": EqualForm,
     "percentages": PercentagesForm,
@@ -277,4 +395,7 @@ KEY_FORMS: dict[str, type[KeyForm]] = {
     "nested": NestedForm,
     "rate": RateKeyForm,
     "by-year": ByYearForm,
+    "amounts": AmountsForm,
+    "sum": SumForm,
+    "bounded": BoundedForm,
 }

@@ -33,13 +33,18 @@ from nara_vard_finans.grants import Percentage, Pot, PotUse, StatedShare
 from nara_vard_finans.journals import Event
 from nara_vard_finans.sharing import (
     BasisKind,
+    Bounded,
     ByYear,
+    Combined,
     CostKey,
+    DerivedStatistic,
     KeyByYear,
     NestedKey,
     Rate,
     RateForm,
     RoundedPercent,
+    RoundingRule,
+    StatedAmounts,
     UnstatedKey,
     UnstatedMix,
     YearlyCost,
@@ -48,6 +53,7 @@ from nara_vard_finans.sharing import (
 
 Table = dict[str, Any]
 _ENDING = Text("ett tal vars decimaler tar slut; multiplicera alla delar", "a number whose decimals end; multiply all")
+_WHOLE_ORE = Text("ett belopp i hela öre; avrunda det", "an amount in whole öre; round it")
 _AMBIGUOUS_PLACES = 3
 _RATES = {RateForm.KRONOR: "per", RateForm.PERCENT: "percent", RateForm.PROMILLE: "promille"}
 
@@ -100,12 +106,13 @@ def _fields(record: Any, *without: str) -> Table:
 
 def _goes_without_saying(part: "Attribute[Any]", value: Any) -> bool:
     """Say whether a field is written by being left out: it is as it would be, or is an assumption of ours."""
-    if value is None or NOT_IN_FILES in part.metadata or getattr(value, "assumed", False) is True:
+    rule = isinstance(value, RoundingRule)
+    if value is None or NOT_IN_FILES in part.metadata or (rule and value.assumed):
         return True
     made: Any = part.default
     default = made.factory() if isinstance(made, Factory) else made  # type: ignore[arg-type]
     # A rule that a paper states is stated, also where it is the one that we would assume.
-    return default is not NOTHING and value == default and not hasattr(value, "assumed")
+    return default is not NOTHING and value == default and not rule
 
 
 def _period(period: Period) -> Any:
@@ -133,7 +140,11 @@ def _stated_key(key: CostKey) -> Table:
                 found["figures_for"] = _period(basis.figures_for)
         case _:
             found |= _mix(basis.components)
-    return _with_source(found, basis.source)
+    return _marked(_with_source(found, basis.source), assumed=basis.assumed)
+
+
+def _marked(found: Table, *, assumed: bool) -> Table:
+    return {**found, "assumed": True} if assumed else found
 
 
 def _mix(components: Iterable[tuple[Fraction, Any]]) -> Table:
@@ -148,7 +159,7 @@ def _nested(key: NestedKey) -> Table:
     found: Table = {"kind": "nested"}
     if key.odd_unit_to is not None:
         found["odd_unit_to"] = key.odd_unit_to
-    found = _with_source(found, key.between.basis.source)
+    found = _marked(_with_source(found, key.between.basis.source), assumed=key.between.basis.assumed)
     found["groups"] = [
         {"name": name, share: _number(weight), "key": table(within[name])} for name, weight in key.between.weights
     ]
@@ -160,7 +171,42 @@ def _rate(rate: Rate) -> Table:
     name = _RATES[values[0].form]
     by_year = isinstance(rate.per, ByYear)
     stated: Any = _by_year(rate.per, lambda each: _number(each.number)) if by_year else _number(values[0].number)
-    return {"kind": "rate", name: stated, **{key: value for key, value in table(rate.key).items() if key != "kind"}}
+    most = {} if rate.ceiling is None else {"at_most": _number(rate.ceiling.number)}
+    figures = {key: value for key, value in table(rate.key).items() if key != "kind"}
+    return _marked({"kind": "rate", name: stated, **most, **figures}, assumed=rate.assumed)
+
+
+def _amounts(stated: StatedAmounts) -> Table:
+    found: Table = {"kind": "amounts", "amounts": {code: _amount(amount) for code, amount in stated.amounts}}
+    return {**found, **_fields(stated, "amounts")}
+
+
+def _combined(key: Combined) -> Table:
+    return {"kind": "sum", "parts": [{**_fields(part, "key"), "key": table(part.key)} for part in key.parts]}
+
+
+def _bounded(key: Bounded) -> Table:
+    bounds = {
+        name: {"amounts": {code: _kronor(amount) for code, amount in pairs}}
+        for name, pairs in (("at_least", key.least), ("at_most", key.most))
+        if pairs
+    }
+    return {"kind": "bounded", "of": table(key.key), **bounds, "cut_off": key.cut_off.value}
+
+
+def _kronor(amount: int | Fraction) -> int | str:
+    ore = Fraction(amount) * 100
+    if ore.denominator != 1:
+        raise NumeralError(decimal_text(amount), _WHOLE_ORE)
+    return _amount(Amount(ore.numerator))
+
+
+def _derived(statistic: DerivedStatistic) -> Table:
+    found = _fields(statistic, "figures", "origins", "classes")
+    names = [each.id for each in statistic.origins]
+    if not statistic.classes:
+        return {**found, "product_of": names}
+    return {**found, "of": names[0], "classes": [_fields(each) for each in statistic.classes]}
 
 
 def _key_by_year(key: KeyByYear) -> Table:
@@ -230,6 +276,10 @@ _TABLES: tuple[tuple[Any, Callable[[Any], Table]], ...] = (
     (CostKey, _stated_key),
     (NestedKey, _nested),
     (Rate, _rate),
+    (StatedAmounts, _amounts),
+    (Combined, _combined),
+    (Bounded, _bounded),
+    (DerivedStatistic, _derived),
     (KeyByYear, _key_by_year),
     (YearlyFigures, _yearly),
     (UnstatedKey, lambda key: {"kind": BasisKind.STATISTIC.value, **_fields(key)}),

@@ -12,6 +12,7 @@ from attrs import fields, frozen
 
 from nara_vard_finans.core import (
     BasisError,
+    Body,
     Directory,
     FactsError,
     Fault,
@@ -46,29 +47,33 @@ from nara_vard_finans.files import Readable
 if TYPE_CHECKING:
     from nara_vard_finans.agreements import Agreement
     from nara_vard_finans.analysis import Definition
+    from nara_vard_finans.facts.figures import Figure
     from nara_vard_finans.grants import Grant
     from nara_vard_finans.journals import Journal
     from nara_vard_finans.posts import Post
     from nara_vard_finans.printed import PrintedColumn, PrintedTable
 
-_AnyEntry = TypeVar("_AnyEntry", bound="Paper | Statistic | Agreement | Grant | Post | PrintedTable")
+_AnyEntry = TypeVar("_AnyEntry", bound="Paper | Statistic | Body | Agreement | Grant | Post | PrintedTable | Figure")
 
 _SECTIONS: Mapping[str, tuple[str, str]] = {
     "papers": ("core", "Paper"),
     "statistics": ("core", "Statistic"),
+    "bodies": ("core", "Body"),
     "agreements": ("agreements", "Agreement"),
     "grants": ("grants", "Grant"),
     "posts": ("posts", "Post"),
     "tables": ("printed", "PrintedTable"),
+    "figures": ("facts", "Figure"),
 }
 """What the entries of each section become, by package and name: what no file holds need not be loaded."""
 
 _DEFINITIONS = ("agreements", "grants", "posts")
-_RECORDS = ("papers", "parties", "statistics")
+_RECORDS = ("papers", "parties", "statistics", "bodies")
 _BEFORE: Mapping[str, tuple[str, ...]] = {
     "parties": ("papers",),
+    "bodies": ("papers", "parties"),
     "statistics": ("papers", "parties"),
-    **dict.fromkeys((*_DEFINITIONS, "tables"), _RECORDS),
+    **dict.fromkeys((*_DEFINITIONS, "tables", "figures"), _RECORDS),
     "journals": (*_RECORDS, *_DEFINITIONS),
 }
 """What a section may refer to, and is read after."""
@@ -81,7 +86,8 @@ class Listed:
     One entry of the catalogue, as a list shows it.
 
     Attributes:
-        kind: ``agreement``, ``grant``, ``post``, ``statistic``, ``table``, ``paper`` or, for an example, ``journal``.
+        kind: ``agreement``, ``grant``, ``post``, ``body``, ``statistic``, ``table``, ``paper`` or, of an example,
+            ``journal``.
         id: The name by which it is asked for.
         title: Its title.
         validity: The term of an agreement, a grant or a post, the day of a statistic's figures, the day a paper bears,
@@ -103,10 +109,12 @@ class Catalogue(Shown):
         papers: The source papers.
         parties: The parties; of a file that lists none, those that it was read with.
         statistics: The statistics.
+        bodies: Who prepares, recommends, decides and signs.
         agreements: The agreements.
         grants: The grants.
         posts: The jointly financed posts.
         tables: The printed tables.
+        figures: Figures that papers print in passing, and that are only about so.
         journals: What the papers tell of agreements, grants and posts.
 
     Example:
@@ -117,10 +125,12 @@ class Catalogue(Shown):
     papers: tuple[Paper, ...] = ()
     parties: Directory = Directory(())
     statistics: tuple[Statistic, ...] = ()
+    bodies: tuple[Body, ...] = ()
     agreements: "tuple[Agreement, ...]" = ()
     grants: "tuple[Grant, ...]" = ()
     posts: "tuple[Post, ...]" = ()
     tables: "tuple[PrintedTable, ...]" = ()
+    figures: "tuple[Figure, ...]" = ()
     journals: "tuple[Journal, ...]" = ()
 
     if not TYPE_CHECKING:  # pragma: no branch
@@ -254,6 +264,22 @@ class Catalogue(Shown):
 
         return tuple(findings_of(self.agreements, self.grants, self.statistics, self.tables, self.parties))
 
+    def contradictions(self, among: "Catalogue | None" = None) -> tuple[Finding, ...]:
+        """
+        Say where papers contradict themselves or each other, or print something wrong, and which figures do not fit.
+
+        Everything is kept as printed.
+
+        Args:
+            among: The facts that figures are held against; ``None`` for these.
+
+        Raises:
+            UnknownEntryError: If a figure is held against what is not among them.
+        """
+        from nara_vard_finans.facts._checks import contradictions_of  # noqa: PLC0415 - for those who ask for them
+
+        return tuple(contradictions_of(self, self if among is None else among))
+
     def listed(self) -> tuple["Listed", ...]:
         """Give every entry with its kind, its title, and the first and last day that it is valid for or dated."""
         tables = (
@@ -263,6 +289,7 @@ class Catalogue(Shown):
             *(Listed(kind="agreement", id=a.id, title=a.title, validity=a.term) for a in self.agreements),
             *(Listed(kind="grant", id=g.id, title=g.title, validity=g.term) for g in self.grants),
             *(Listed(kind="post", id=p.id, title=p.title, validity=p.term) for p in self.posts),
+            *(Listed(kind="body", id=b.id, title=Text(b.name), validity=_dated(b.source)) for b in self.bodies),
             *(Listed(kind="statistic", id=s.id, title=s.title, validity=s.as_of) for s in self.statistics),
             *tables,
             *(Listed(kind="paper", id=p.id, title=Text(p.title), validity=p.dated) for p in self.papers),
@@ -403,7 +430,7 @@ class _Reading:
         self.files = files
         self.base = base
         self.faults: dict[str, list[Fault]] = {file.path: [] for file in files}
-        self.context = Context(base.parties, base.papers, base.statistics)
+        self.context = Context(base.parties, base.papers, base.statistics, base.bodies)
         self.context.has_days_as_texts = any(file.is_json for file in files)
         self.context.knows_the_country()
         self.converter = converter_for(self.context)
@@ -439,7 +466,9 @@ class _Reading:
                 return self.journals()
             case _:
                 entries = self.entries(name)
-                if name in {"papers", "statistics"}:
+                if name == "bodies":
+                    self.context.own_bodies = entries
+                if name in {"papers", "statistics", "bodies"}:
                     known: dict[str, Any] = getattr(self.context, name)
                     known |= {entry.id: entry for entry in entries}
                 return entries
@@ -496,14 +525,19 @@ class _Reading:
                 if len(self.faults[file.path]) >= MOST_FAULTS:
                     break
                 try:
-                    entry = self.converter.structure(self._whole(raw, section, file.path), record)
-                    _check_id(entry.id, seen)
-                    seen[entry.id] = entry
+                    self._read_entry(self._whole(raw, section, file.path), record, seen)
                 except FAULTY as error:
                     self.fail(file, (section, place), error)
                     if isinstance(raw, dict):
                         self.context.faulty.add(str(raw.get("id")))
         return tuple(seen.values())
+
+    def _read_entry(self, raw: Any, record: type[Any], seen: dict[str, Any]) -> None:
+        entry = self.converter.structure(raw, record)
+        _check_id(entry.id, seen)
+        seen[entry.id] = entry
+        if record is Statistic:
+            self.context.statistics[entry.id] = entry  # others that stand below may follow from it
 
     def _whole(self, raw: Any, section: str, path: str) -> Any:
         """Give an entry as its record takes it: a statistic with the figures of its file, without other marks."""

@@ -1,6 +1,9 @@
 """What can be wrong with the values of a facts file or a journal, and with facts that can be read."""
 
+from fractions import Fraction
+
 from nara_vard_finans.core import (
+    Amount,
     AnyText,
     Message,
     NaraVardFinansError,
@@ -498,3 +501,145 @@ class ProlongedByWhat(Message):
 
     SV = "med hur mycket avtalet förlängs anges inte; ange months eller years, till exempel {{ years = 1 }}"
     EN = "by how much it is prolonged is not given; give months or years, such as {{ years = 1 }}"
+
+
+class AmountsOrEach(Message):
+    """Ask for amounts in one of two ways."""
+
+    SV = "ange antingen amounts, ett belopp per part, eller each, samma belopp för var och en av parties"
+    EN = "give either amounts, one for each party, or each, the same for every one of parties"
+
+
+class PartCostTwice(Message):
+    """Refuse a cost of a part whose key gives it."""
+
+    SV = "nyckeln ger själv delens summa; ta bort cost"
+    EN = "the key gives the sum of the part itself; take cost away"
+
+
+class ClassesOrProduct(Message):
+    """Ask how figures follow from others, in one way."""
+
+    SV = 'beräknade tal anges med nycklarna "of" och classes, eller med product_of; välj ett av sätten'
+    EN = "figures that follow from others are given with of and classes, or with product_of; choose one way"
+
+
+class AssumedInside(Message):
+    """Refuse to mark a whole as assumed whose parts can be told apart."""
+
+    SV = "vilken del som är antagen anges inte; skriv assumed = true i den delen, eller i statistiken"
+    EN = "which part is assumed is not told; write assumed = true in that part, or in the statistic"
+
+
+class OneBound(Message):
+    """Ask for a floor or a ceiling in one way."""
+
+    SV = (
+        "ange at_least, at_most eller båda, var och en på ett sätt: each (samma belopp), amounts (belopp per part, "
+        "kanske med percent av dem), eller per och statistic"
+    )
+    EN = (
+        "give at_least, at_most or both, each in one way: each (the same amount), amounts (by party, perhaps with "
+        "percent of them), or per and statistic"
+    )
+
+
+class BoundsInStages(Message):
+    """Refuse floors and ceilings of a key in stages."""
+
+    SV = "lägsta och högsta belopp gäller en nyckel i ett steg; gör en nyckel av stegen"
+    EN = "floors and ceilings are of a key in one stage; make one key of the stages"
+
+
+# Figures that are only about so, and what papers print wrong.
+
+
+class _FigureFits(RuleMessage):
+    RULE = "figure-fits"
+    SEVERITY = Severity.WARNING
+
+    figure: Text
+    printed: str
+    against: Text
+
+
+class FigureDoesNotFit(_FigureFits):
+    """
+    A figure that a paper prints in passing leaves no room for what it should be.
+
+    The exact amount is the one to rely on; which the writer had in mind is for somebody to ask.
+    """
+
+    SV = "{figure}: ”{printed}” rymmer {low} till {high}, men {against} är {value}, {off} utanför."
+    EN = "{figure}: ”{printed}” leaves room for {low} to {high}, and {against} is {value}, {off} outside."
+    value: Amount
+    low: Amount
+    high: Amount
+    off: Amount
+
+
+class PercentDoesNotFit(_FigureFits):
+    """A percentage that a paper prints in passing leaves no room for what it should be."""
+
+    SV = (
+        "{figure}: ”{printed}” rymmer {low:~2} till {high:~2} %, men {against} är {value:~2} %, {off:~2} "
+        "procentenheter utanför."
+    )
+    EN = (
+        "{figure}: ”{printed}” leaves room for {low:~2} to {high:~2} %, and {against} is {value:~2} %, {off:~2} "
+        "percentage points outside."
+    )
+    value: Fraction
+    low: Fraction
+    high: Fraction
+    off: Fraction
+
+
+class WordsBesideAmount(_FigureFits):
+    """A paper uses words where a figure could stand; what they stand for is told beside them, and not judged."""
+
+    SEVERITY = Severity.NOTE
+    SV = "{figure}: ”{printed}” är {value} ({against})."
+    EN = "{figure}: ”{printed}” is {value} ({against})."
+    value: Amount
+
+
+class WordsBesidePercent(_FigureFits):
+    """A paper uses words where a percentage could stand; what they stand for is told beside them, and not judged."""
+
+    SEVERITY = Severity.NOTE
+    SV = "{figure}: ”{printed}” är {value:~2} % ({against})."
+    EN = "{figure}: ”{printed}” is {value:~2} % ({against})."
+    value: Fraction
+
+
+class OneQuantityAlone(Message):
+    """Say how an amount that a figure is held against is named."""
+
+    SV = "ange ett av amount, column och cost, det sista med year; delen är något av {sides:or}"
+    EN = "give one of amount, column, and cost with year; the part is one of {sides:or}"
+    sides: tuple[str, ...]
+
+
+class PaperContradicts(RuleMessage):
+    """
+    A paper contradicts itself or another.
+
+    Both are kept as printed; nothing is smoothed over.
+    """
+
+    RULE = "paper-contradicts"
+    SEVERITY = Severity.NOTE
+    SV = "Motsägelse: {text}"
+    EN = "Contradiction: {text}"
+    text: AnyText
+
+
+class PaperMisprints(RuleMessage):
+    """A paper prints something wrong; it is kept as printed."""
+
+    RULE = "paper-contradicts"
+    SEVERITY = Severity.NOTE
+    SV = "Feltryck: {text}"
+    EN = "Misprint: {text}"
+    text: AnyText

@@ -11,6 +11,7 @@ from typing import Any
 from attrs import evolve, fields, has
 
 from nara_vard_finans.core import (
+    Body,
     Directory,
     FactsError,
     Fault,
@@ -26,7 +27,8 @@ from nara_vard_finans.facts.catalogue import Catalogue, embedded, facts_from
 from nara_vard_finans.facts.messages import NotKept
 from nara_vard_finans.journals import Journal
 
-_SECTIONS = ("papers", "parties", "statistics", "agreements", "grants", "posts", "tables", "journals")
+_NAMED = ("papers", "parties", "statistics", "bodies")
+_SECTIONS = (*_NAMED, "agreements", "grants", "posts", "tables", "figures", "journals")
 
 
 def facts_text(facts: Catalogue, *, form: str = "toml", base: Catalogue | None = None) -> str:
@@ -132,11 +134,12 @@ def _journal_table(journal: Journal) -> Table:
 
 
 def _with_what_it_names(facts: Catalogue, base: Catalogue) -> Catalogue:
-    """Add the papers, statistics and parties that something in the facts names."""
+    """Add the papers, statistics, bodies and parties that something in the facts names."""
     sections = [getattr(facts, section) for section in _SECTIONS]
     named = [each for section in sections for each in _named(section)]
     papers = {each.id: each for each in (*facts.papers, *named) if isinstance(each, Paper)}
     statistics = {each.id: each for each in (*facts.statistics, *named) if isinstance(each, Statistic)}
+    bodies = {each.id: each for each in (*facts.bodies, *named) if isinstance(each, Body)}
     parties = {each.code: each for each in (*facts.parties, *named) if isinstance(each, Party)}
     counted = {code for each in statistics.values() for code, _ in each.figures} - parties.keys()
     parties |= {code: base.parties[code] for code in sorted(counted) if code in base.parties}
@@ -144,7 +147,8 @@ def _with_what_it_names(facts: Catalogue, base: Catalogue) -> Catalogue:
         papers=tuple(papers.values()),
         parties=Directory(tuple(parties.values()), facts.parties.source),
         statistics=tuple(statistics.values()),
-        **{section: getattr(facts, section) for section in _SECTIONS[3:]},
+        bodies=tuple(bodies.values()),
+        **{section: getattr(facts, section) for section in _SECTIONS if section not in _NAMED},
     )
 
 

@@ -10,10 +10,11 @@ if TYPE_CHECKING:
     from nara_vard_finans.grants.compliance import DutyState, DutyStatus, Standing
     from nara_vard_finans.grants.course import Balance, balances_of, contradictions, sum_of_balances
     from nara_vard_finans.grants.definition import Grant
-    from nara_vard_finans.grants.duties import Binding, Condition, Content, Duty, DutyKind, Requirement
+    from nara_vard_finans.grants.duties import Binding, Condition, Content, Duty, DutyKind, DutyReading, Requirement
     from nara_vard_finans.grants.events import GrantEvent, MoneyEvent, Notified, Paid, Released, Repaid, Reported
     from nara_vard_finans.grants.events import Requisitioned, SetAside, Transferred, Used
-    from nara_vard_finans.grants.joint_work import Contribution, JointPlan, Premise, plan_joint_work
+    from nara_vard_finans.grants.funds import Fund
+    from nara_vard_finans.grants.joint_work import Contribution, JointPlan, JointYear, Premise, plan_joint_work
     from nara_vard_finans.grants.pot_sides import names_region, of_side, only
     from nara_vard_finans.grants.pots import DividedPot, Percentage, Pot, PotUse, PrintedShare, Requisitions, Rest
     from nara_vard_finans.grants.pots import Size, StatedShare, divide, requisition
@@ -25,22 +26,24 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Area", "Award", "Balance", "Binding", "BoundedShare", "Condition", "ConditionState", "ConditionStatus",
-    "Content", "Contribution", "DividedPot", "Duty", "DutyKind", "DutyState", "DutyStatus", "Grant", "GrantEvent",
-    "GrantSharing", "GrantState", "GrantStatus", "JointPlan", "JointUse", "JudgedGrant", "Measure", "MoneyEvent",
-    "Notified", "Paid", "Percentage", "Pot", "PotUse", "Premise", "PrintedShare", "RecipientStatus", "Released",
-    "Repaid", "Reported", "Requirement", "Requisitioned", "Requisitions", "Rest", "SetAside", "Size", "Standing",
-    "StatedShare", "Transferred", "Used", "balances_of", "contradictions", "divide", "frame_of", "names_region",
-    "of_side", "only", "plan_joint_work", "requisition", "share_grant", "sum_of_balances",
+    "Content", "Contribution", "DividedPot", "Duty", "DutyKind", "DutyReading", "DutyState", "DutyStatus", "Fund",
+    "Grant", "GrantEvent", "GrantSharing", "GrantState", "GrantStatus", "JointPlan", "JointUse", "JointYear",
+    "JudgedGrant", "Measure", "MoneyEvent", "Notified", "Paid", "Percentage", "Pot", "PotUse", "Premise",
+    "PrintedShare", "RecipientStatus", "Released", "Repaid", "Reported", "Requirement", "Requisitioned",
+    "Requisitions", "Rest", "SetAside", "Size", "Standing", "StatedShare", "Transferred", "Used", "balances_of",
+    "contradictions", "divide", "frame_of", "names_region", "of_side", "only", "plan_joint_work", "requisition",
+    "share_grant", "sum_of_balances",
 ]
 _ROOMS = {
     "awards": "Award GrantSharing frame_of share_grant",
     "compliance": "DutyState DutyStatus Standing",
     "course": "Balance balances_of contradictions sum_of_balances",
     "definition": "Grant",
-    "duties": "Binding Condition Content Duty DutyKind Requirement",
+    "duties": "Binding Condition Content Duty DutyKind DutyReading Requirement",
     "events": "GrantEvent MoneyEvent Notified Paid Released Repaid Reported Requisitioned SetAside "
         "Transferred Used",
-    "joint_work": "Contribution JointPlan Premise plan_joint_work",
+    "funds": "Fund",
+    "joint_work": "Contribution JointPlan JointYear Premise plan_joint_work",
     "pot_sides": "names_region of_side only",
     "pots": "DividedPot Percentage Pot PotUse PrintedShare Requisitions Rest Size StatedShare divide "
         "requisition",

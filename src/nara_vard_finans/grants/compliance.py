@@ -34,6 +34,8 @@ class DutyState(StrEnum):
     """ingen hade fått besked om medel"""
     UNKNOWN = "unknown"
     """okänt: ingen journal är angiven"""
+    REMOVED = "removed"
+    """borttaget genom beslut, enligt den tolkning som är vald"""
 
 
 @frozen(kw_only=True, field_transformer=with_tuples)
@@ -111,6 +113,8 @@ _Event = TypeVar("_Event", bound=GrantEvent)
 
 
 def _duty_on(grant: Grant, duty: Duty, events: Sequence[Event], on: dt.date, balances: _Balances) -> DutyStatus:
+    if duty.removed_on is not None:
+        return DutyStatus(duty=duty, state=DutyState.REMOVED)
     if duty.kind is DutyKind.OTHERS:
         return DutyStatus(duty=duty, state=DutyState.DUE if on <= duty.due_on else DutyState.PASSED)
     bound = _bound(grant, duty, events, balances)

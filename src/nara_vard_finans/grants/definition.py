@@ -9,9 +9,10 @@ import datetime as dt
 from itertools import product
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, field, frozen
 
 from nara_vard_finans.core import (
+    NOT_IN_FILES,
     Directory,
     Finding,
     GrantError,
@@ -28,6 +29,7 @@ from nara_vard_finans.core import (
     with_tuples,
 )
 from nara_vard_finans.grants.duties import RULES, Condition, Duty, DutyKind, Requirement
+from nara_vard_finans.grants.funds import Fund
 from nara_vard_finans.grants.messages import out_of_order
 from nara_vard_finans.grants.pots import Pot, PotUse, StatedShare, check_pots
 from nara_vard_finans.grants.purposes import Area, JointUse
@@ -35,6 +37,7 @@ from nara_vard_finans.grants.refusals import (
     AREA,
     CONDITION,
     DUTY,
+    FUND,
     JOINT_USE,
     MEASURE,
     POT,
@@ -82,8 +85,10 @@ class Grant(Shown):
         requirements: Areas under which some measures must be carried out.
         conditions: What must hold for a later year's grant.
         joint_uses: What recipients can finance together.
+        funds: Money from outside the grant that can carry joint uses.
         source: Where it stands; ``None`` for a caller's own.
         remarks: What a reader must know.
+        chosen: The readings that a caller has chosen, each by the id of what is read; empty for none.
 
     Raises:
         GrantError: If its parts do not belong together.
@@ -104,8 +109,10 @@ class Grant(Shown):
     requirements: tuple[Requirement, ...] = ()
     conditions: tuple[Condition, ...] = ()
     joint_uses: tuple[JointUse, ...] = ()
+    funds: tuple[Fund, ...] = ()
     source: Source | None = None
     remarks: tuple[Remark, ...] = ()
+    chosen: tuple[tuple[str, str], ...] = field(default=(), metadata={NOT_IN_FILES: True})
 
     def __attrs_post_init__(self) -> None:
         for kind, entries in (
@@ -114,6 +121,7 @@ class Grant(Shown):
             (REQUIREMENT, self.requirements),
             (CONDITION, self.conditions),
             (JOINT_USE, self.joint_uses),
+            (FUND, self.funds),
         ):
             check_ids(self.id, kind, entries)
         if len(self.pots) > _MOST_POTS:
@@ -150,6 +158,9 @@ class Grant(Shown):
                 self.duty(name)
             for name in sorted({*condition.rules} - rules):
                 raise UnknownEntryError(RULE, name, tuple(sorted(rules)))
+        for use in self.joint_uses:
+            if use.fund:
+                self.fund(use.fund)
         self._check_pots()
 
     def _check_pots(self) -> None:
@@ -198,6 +209,15 @@ class Grant(Shown):
         """
         return by_id(JOINT_USE, name, self.joint_uses)
 
+    def fund(self, name: str) -> Fund:
+        """
+        Give one fund by its id.
+
+        Raises:
+            UnknownEntryError: If the grant has no such fund.
+        """
+        return by_id(FUND, name, self.funds)
+
     @property
     def is_requisitioned(self) -> bool:
         """Whether recipients get the money by requisition."""
@@ -205,19 +225,31 @@ class Grant(Shown):
 
     @property
     def assumable(self) -> tuple[str, ...]:
-        """What its journal can give: nothing, for its papers are all that there is."""
-        return ()
+        """What its journal can give: nothing but how its papers are read, for they are all that there is."""
+        return ("readings",)
 
     def with_assumptions(self, assumptions: "Assumptions") -> "Grant":
         """
-        Give the grant itself.
+        Give the grant with the readings that its journal chooses.
 
         Raises:
-            JournalError: If its journal gives anything.
+            JournalError: If its journal gives anything else.
+            UnknownEntryError: If a reading that is chosen, or what is to be read, is none of the grant's.
         """
-        if assumptions.stated:
+        if {*assumptions.stated} - {*self.assumable}:
             raise JournalError("assumptions", GivesNothing(self.id))
-        return self
+        chosen = assumptions.readings or ()
+        for name, reading in chosen:
+            self.duty(name).reading(reading)
+        return evolve(self, chosen=chosen) if chosen else self
+
+    def as_of(self, on: dt.date) -> "Grant":
+        """Give it as the readings that are chosen have it on a day; a decision changes nothing before it was taken."""
+        chosen = dict(self.chosen)
+        if not chosen:
+            return self
+        duties = (duty.read(chosen[duty.id], on) if duty.id in chosen else duty for duty in self.duties)
+        return evolve(self, duties=tuple(duties))
 
     def check(self) -> tuple[Finding, ...]:
         """Say which days of the paper are out of order: an interim report that is due after a final one."""

@@ -3,11 +3,22 @@
 import datetime as dt
 from enum import StrEnum
 
-from attrs import frozen
+from attrs import evolve, field, frozen
 
-from nara_vard_finans.core import GrantError, Message, Remark, Source, Text, by_id, check_ids, with_tuples
-from nara_vard_finans.grants.labels import AsRead
-from nara_vard_finans.grants.refusals import CONTENT, OpensAfterItIsDue
+from nara_vard_finans.core import (
+    NOT_IN_FILES,
+    GrantError,
+    Message,
+    ReadingKind,
+    Remark,
+    Source,
+    Text,
+    by_id,
+    check_ids,
+    with_tuples,
+)
+from nara_vard_finans.grants.labels import AsRead, ReadAsChanged, ReadAsInterpreted, ReadAsPrinted, ReadAsRemoved
+from nara_vard_finans.grants.refusals import CONTENT, READING, DecidedAlone, OpensAfterItIsDue, ReadingNeedsItsDay
 
 RULES = frozenset(
     {
@@ -60,6 +71,50 @@ class Content:
 
 
 @frozen(kw_only=True, field_transformer=with_tuples)
+class DutyReading:
+    """
+    One way to read a duty.
+
+    Swedish term:
+        läsning, tolkning
+
+    Attributes:
+        id: The name by which it is chosen.
+        kind: Where it comes from.
+        due_on: The last day by it; ``None`` where it removes the duty.
+        decided_on: The day of the decision that changes or removes the duty; before it the duty is as it was.
+        source: Where it stands.
+        remarks: What a reader must know.
+
+    Raises:
+        GrantError: If it has no day that it needs, or one that it cannot have.
+    """
+
+    id: str
+    kind: ReadingKind
+    due_on: dt.date | None = None
+    decided_on: dt.date | None = None
+    source: Source | None = None
+    remarks: tuple[Remark, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        if (self.due_on is None) is not (self.kind is ReadingKind.REMOVED):
+            raise GrantError(self.id, ReadingNeedsItsDay(self.kind.value))
+        if (self.decided_on is not None) is not self.kind.is_decided:
+            raise GrantError(self.id, DecidedAlone(self.kind.value))
+
+    @property
+    def text(self) -> Message:
+        """What it says, for a reader."""
+        decided, due = self.decided_on, self.due_on
+        if due is None:
+            return ReadAsRemoved(decided)
+        if decided is None:
+            return (ReadAsPrinted if self.kind is ReadingKind.PRINTED else ReadAsInterpreted)(due)
+        return ReadAsChanged(decided, due)
+
+
+@frozen(kw_only=True, field_transformer=with_tuples)
 class Duty:
     """
     Something that must be done by a day.
@@ -79,8 +134,11 @@ class Duty:
         filing_source: Where that stands, if elsewhere than the duty.
         contents: What it must contain.
         once: Whether it can be done only once.
+        readings: Other ways to read it than as printed and as we do, such as that a later decision removed it.
         source: Where it stands.
         remarks: What a reader must know.
+        chosen: The reading that a caller has chosen; empty for none.
+        removed_on: The day of the decision that removed it, by the reading that is chosen; ``None`` for none.
     """
 
     id: str
@@ -94,11 +152,15 @@ class Duty:
     filing_source: Source | None = None
     contents: tuple[Content, ...] = ()
     once: bool = False
+    readings: tuple[DutyReading, ...] = ()
     source: Source | None = None
     remarks: tuple[Remark, ...] = ()
+    chosen: str = field(default="", metadata={NOT_IN_FILES: True})
+    removed_on: dt.date | None = field(default=None, metadata={NOT_IN_FILES: True})
 
     def __attrs_post_init__(self) -> None:
         check_ids(self.id, CONTENT, self.contents)
+        check_ids(self.id, READING, self.all_readings)
         if self.opens_on is not None and self.opens_on > self.due_on:
             raise GrantError(self.id, OpensAfterItIsDue(self.opens_on, self.due_on))
 
@@ -106,6 +168,41 @@ class Duty:
     def last_reading(self) -> dt.date:
         """The later of the day that is printed and the day that we read: what is done by then is not surely late."""
         return max(self.due_on, self.printed_day)
+
+    @property
+    def all_readings(self) -> tuple[DutyReading, ...]:
+        """Every way to read it: as printed, as we read it where that is another day, and the others."""
+        printed = DutyReading(id="printed", kind=ReadingKind.PRINTED, due_on=self.printed_day)
+        read = DutyReading(id="read", kind=ReadingKind.READ, due_on=self.due_on)
+        return (printed, *([read] if self.printed_day != self.due_on else []), *self.readings)
+
+    def reading(self, name: str) -> DutyReading:
+        """
+        Give one reading of it, by its id.
+
+        Raises:
+            UnknownEntryError: If it has no such reading.
+        """
+        return by_id(READING, name, self.all_readings)
+
+    def read(self, name: str, on: dt.date) -> "Duty":
+        """
+        Give it as it is read, on a day; a decision changes nothing before it was taken.
+
+        Raises:
+            UnknownEntryError: If it has no such reading.
+        """
+        reading = self.reading(name)
+        if reading.decided_on is not None and on < reading.decided_on:
+            return evolve(self, chosen=name)
+        if reading.due_on is None:
+            return evolve(self, chosen=name, removed_on=reading.decided_on)
+        return evolve(self, chosen=name, due_on=reading.due_on, printed_due_on=None, readings=())
+
+    def is_doubted(self, on: dt.date) -> bool:
+        """Say whether a decision, taken by a day, may have changed or removed it, and nobody has chosen a reading."""
+        days = (reading.decided_on for reading in self.readings)
+        return not self.chosen and any(day is not None and day <= on for day in days)
 
     @property
     def printed_day(self) -> dt.date:

@@ -31,6 +31,17 @@ class OfDuty(RuleMessage):
         return self.duty.printed_day
 
 
+class ReadByChoice(RuleMessage):
+    """A duty is judged by a reading that was chosen for this calculation."""
+
+    RULE = "readings"
+    SEVERITY = Severity.NOTE
+    SV = "{duty:capital}: val vid beräkningen, {reading}."
+    EN = "{duty:capital}: chosen for this calculation, {reading}."
+    duty: "Duty"
+    reading: Message
+
+
 class ReportMissing(OfDuty):
     """
     A report is not filed when its day is past.
@@ -132,6 +143,17 @@ class LastDayWas(Message):
     SV = "; sista dag var {day}"
     EN = "; it was due on {day}"
     day: Message
+
+
+class DutyRemoved(Message):
+    """Say that what a condition asks for was removed, so that nobody can judge it."""
+
+    SV = (
+        "{duty:capital}: kravet är borttaget genom beslut {decided_on}; vad som då gäller framgår inte av handlingarna."
+    )
+    EN = "{duty:capital}: it was removed by a decision of {decided_on}; no paper says what holds then."
+    duty: "Duty"
+    decided_on: dt.date | None
 
 
 class MissingFrom(WantingOfDuty):

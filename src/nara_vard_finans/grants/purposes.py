@@ -2,7 +2,7 @@
 
 from attrs import frozen
 
-from nara_vard_finans.core import Amount, Principal, Remark, Source, Text, by_id, with_tuples
+from nara_vard_finans.core import Principal, Remark, Source, Text, by_id, with_tuples
 from nara_vard_finans.grants.refusals import MEASURE
 
 
@@ -73,8 +73,7 @@ class JointUse:
         years: The years that it is for.
         both_contribute: That both principals must contribute, as printed; ``None`` where no paper asks for it.
         later_grant: That there must be a grant for the years that follow, as printed; ``None`` where no paper does.
-        funds: Other money that could carry it, as printed; ``None`` where none is.
-        funds_title: What that money is.
+        fund: The fund of the grant that could carry it, by id; empty where none is.
         source: Where it stands.
         remarks: What a reader must know.
     """
@@ -84,7 +83,6 @@ class JointUse:
     years: tuple[int, ...]
     both_contribute: Text | None = None
     later_grant: Text | None = None
-    funds: Amount | None = None
-    funds_title: Text | None = None
+    fund: str = ""
     source: Source | None = None
     remarks: tuple[Remark, ...] = ()

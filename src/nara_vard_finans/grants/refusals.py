@@ -18,6 +18,8 @@ AREA = Text("inriktningen", "area")
 CONDITION = Text("villkoret", "condition")
 CONTENT = Text("innehållet", "content")
 DUTY = Text("kravet", "duty")
+READING = Text("tolkningen", "reading")
+FUND = Text("fonden", "fund")
 JOINT_USE = Text("den gemensamma användningen", "joint use")
 MEASURE = Text("insatsen", "measure")
 POT = Text("potten", "pot")
@@ -315,6 +317,54 @@ class CostsAndFunds(Message):
 
     SV = "en kostnad är mer än noll, och medel är noll eller mer"
     EN = "a cost is above zero, and funds are zero or more"
+
+
+class ReadingNeedsItsDay(Message):
+    """Say that a reading has a last day, unless it removes the duty."""
+
+    SV = "en tolkning av slaget {kind} due_on stämmer inte; bara removed saknar sista dag"
+    EN = "due_on does not fit a reading of the kind {kind}; removed alone has no last day"
+    kind: str
+
+
+class DecidedAlone(Message):
+    """Say that a reading which a decision makes, and no other, has the day of the decision."""
+
+    SV = "decided_on stämmer inte med en tolkning av slaget {kind}; changed och removed har den, och inga andra"
+    EN = "decided_on does not fit a reading of the kind {kind}; changed and removed have it, and no others"
+    kind: str
+
+
+class FundBelowZero(Message):
+    """Say that there cannot be less than nothing of a fund."""
+
+    SV = "en fond är aldrig mindre än noll; ange vad som finns i den"
+    EN = "a fund is never below zero; give what there is of it"
+
+
+class FundsWithoutCost(Message):
+    """Say that other money is given for a year without a cost."""
+
+    SV = "andra medel är angivna för {year}, som inte har någon kostnad; ange årets kostnad också, eller utelämna dem"
+    EN = "other money is given for {year}, which has no cost; give the cost of that year too, or leave it out"
+    year: int
+
+
+class YearNotOfUse(Message):
+    """Say that joint work is not for a year."""
+
+    SV = "gäller {years}, inte {year}; ange ett av de åren"
+    EN = "it is for {years}, and not for {year}; name one of those"
+    year: int
+    years: tuple[int, ...]
+
+
+class NoMunicipalRecipient(Message):
+    """Say that somebody is no municipality that gets anything of a grant, and so cannot do joint work with it."""
+
+    SV = "är ingen kommun som får något av bidraget; ange en som gör det, till exempel {other}"
+    EN = "it is no municipality that gets anything of the grant; name one that does, such as {other}"
+    other: str
 
 
 class NotForMunicipalities(Message):

@@ -40,6 +40,7 @@ from nara_vard_finans.grants.duty_messages import (
     NotPaidBackByPrintedDay,
     OfDuty,
     PaidBackLate,
+    ReadByChoice,
     ReportAfterPrintedDay,
     ReportCompletedLate,
     ReportLacks,
@@ -78,10 +79,10 @@ class JudgedGrant(StatusCore[Grant]):
 
     binding: Binding | None = None
 
-    @property
+    @cached_property
     def grant(self) -> Grant:
-        """The grant."""
-        return self.whole
+        """The grant, as the readings that are chosen have it on the day."""
+        return self.whole.as_of(self.on)
 
     @cached_property
     def balances(self) -> Mapping[str, Balance]:
@@ -138,8 +139,9 @@ def _is_past_printed(status: JudgedGrant, duty: Duty) -> bool:
 
 
 def _broken(status: JudgedGrant, duty: Duty, *, when: dt.date | None = None) -> Severity:
-    """Give how much it matters that a day is past: as it is read alone, while the printed day is not, a warning."""
-    return Severity.BREACH if (when or status.on) > duty.last_reading else Severity.WARNING
+    """Give how much it matters that a day is past: a breach only where every reading says that it is."""
+    sure = (when or status.on) > duty.last_reading and not duty.is_doubted(status.on)
+    return Severity.BREACH if sure else Severity.WARNING
 
 
 def report_complete(status: JudgedGrant) -> Iterator[Finding]:
@@ -356,6 +358,13 @@ def _asked(status: JudgedGrant, duty: Duty, party: Party, events: list[Requisiti
         yield status.found(AskedMoreThanOnce(party, len(events)), party.code, duty.source)
 
 
+def readings(status: JudgedGrant) -> Iterator[Finding]:
+    """Say which duties are judged by a reading that was chosen."""
+    for name, reading in status.whole.chosen:
+        duty, chosen = status.whole.duty(name), status.whole.duty(name).reading(reading)
+        yield status.found(ReadByChoice(duty, chosen.text), name, chosen.source or duty.source)
+
+
 def repaid_in_time(status: JudgedGrant) -> Iterator[Finding]:
     """Say who has money left that should have been paid back, or paid it back late."""
     for duty, standings in ((each.duty, each.standings) for each in status.duties):
@@ -383,6 +392,7 @@ RULES: tuple[Callable[[JudgedGrant], Iterable[Finding]], ...] = (
     used_in_period,
     requisitioned_in_time,
     repaid_in_time,
+    readings,
     silence,
 )
 """Every rule, in the order in which they are told."""

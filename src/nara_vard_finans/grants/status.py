@@ -21,6 +21,7 @@ from nara_vard_finans.grants.duties import Condition, Duty, DutyKind
 from nara_vard_finans.grants.duty_messages import (
     CameLateFrom,
     CompletedLateFrom,
+    DutyRemoved,
     MissingFrom,
     NotCompleteFrom,
     NotDoneInTimeBy,
@@ -198,6 +199,10 @@ class GrantStatus(JudgedGrant):
         risks += [finding.message for finding in broken if finding.rule in condition.rules]
         if risks:
             return ConditionStatus(condition=condition, state=ConditionState.AT_RISK, because=tuple(risks))
+        removed = [each.duty for each in needed if each.state is DutyState.REMOVED]
+        if removed:
+            because = tuple(DutyRemoved(duty, duty.removed_on) for duty in removed)
+            return ConditionStatus(condition=condition, state=ConditionState.UNKNOWN, because=because)
         if condition.unstated is not None:
             return ConditionStatus(condition=condition, state=ConditionState.UNKNOWN, because=(condition.unstated,))
         done = all(map(self._is_judged, condition.rules)) and all(each.state is DutyState.DONE for each in needed)

@@ -27,6 +27,7 @@ from nara_vard_finans.core import (
     Statistic,
     Text,
     code_text,
+    pairs_of,
     word_for,
 )
 from nara_vard_finans.journals.messages import Happened, HappenedTo, HappensOnce, LaterThanKept, StandsTwice
@@ -97,7 +98,11 @@ Contradiction = tuple[int, Reason]
 
 
 def sound_and_faulty(
-    events: Iterable[Event], parties: Directory, alone: Callable[[Event], Iterable[Reason]]
+    events: Iterable[Event],
+    parties: Directory,
+    alone: Callable[[Event], Iterable[Reason]],
+    *,
+    counts: Callable[[Event], bool] = lambda _: True,
 ) -> tuple[list[tuple[int, Event]], list[tuple[int, Event]], list[Contradiction]]:
     """
     Tell events that can have happened, as far as each by itself can say, from those that cannot.
@@ -106,6 +111,7 @@ def sound_and_faulty(
         events: The events, in any order.
         parties: Whom they may name.
         alone: Says what is wrong with an event by itself.
+        counts: Says whether an event counts as the step that it tells of, which can then happen only once.
 
     Returns:
         The sound events and the faulty, with their places, and what the faulty contradict.
@@ -114,23 +120,29 @@ def sound_and_faulty(
     described = [(place, reason) for place, event in listed for reason in alone(event)]
     wrong = {place for place, _ in described}
     sound = [pair for pair in listed if pair[0] not in wrong]
-    twice = [(sound[n][0], reason) for n, reason in repeated_events([event for _, event in sound], parties)]
+    twice = [(sound[n][0], reason) for n, reason in repeated_events([event for _, event in sound], parties, counts)]
     wrong |= {place for place, _ in twice}
     kept, faulty = ([pair for pair in listed if (pair[0] in wrong) is bad] for bad in (False, True))
     return kept, faulty, [*described, *twice]
 
 
-def repeated_events(events: Sequence[Event], parties: Directory) -> Iterator[Contradiction]:
+def repeated_events(
+    events: Sequence[Event], parties: Directory, counts: Callable[[Event], bool] = lambda _: True
+) -> Iterator[Contradiction]:
     """Say which events tell again what can happen only once, or stand twice, and what they contradict."""
     steps: dict[tuple[str, ...], int] = {}
     seen: set[Event] = set()
     for place in sorted(range(len(events)), key=lambda place: (events[place].on, place)):
         event = events[place]
-        if event.step is not None and steps.setdefault(event.step, place) != place:
+        if event.step is not None and counts(event) and steps.setdefault(event.step, place) != place:
             yield place, HappensOnce(events[steps[event.step]].described(parties))
         elif event in seen:
             yield place, StandsTwice()
         seen.add(event)
+
+
+def _chosen(readings: object) -> tuple[tuple[str, str], ...] | None:
+    return None if readings is None else pairs_of(readings)
 
 
 @frozen(kw_only=True)
@@ -147,6 +159,7 @@ class Assumptions:
         on_leaving: What happens to the others' cost when a party leaves.
         basis: The figures that the cost key rests on.
         counted: How a part of a year is counted.
+        readings: Which reading is chosen of what the papers leave room for, by the id of what is read.
     """
 
     cost: Cost | None = None
@@ -154,6 +167,7 @@ class Assumptions:
     on_leaving: Leaving | None = None
     basis: Statistic | None = None
     counted: Counting | None = None
+    readings: tuple[tuple[str, str], ...] | None = field(default=None, converter=_chosen)
 
     @property
     def stated(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from nara_vard_finans._doors import open_door
 # fmt: off
 if TYPE_CHECKING:
     from nara_vard_finans.posts.course import Employment, contradictions, employment_of
-    from nara_vard_finans.posts.definition import Post, YearlyGrant, in_years
+    from nara_vard_finans.posts.definition import Post, PostReading, YearlyGrant, in_years
     from nara_vard_finans.posts.events import Decided, EmploymentBegan, EmploymentEnded, EmploymentNotice
     from nara_vard_finans.posts.events import GrantNotified, Intended, NotGranted, PaidIn, PostEvent, YearEvent
     from nara_vard_finans.posts.exposure import Exposure, exposure_curve, exposure_on
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Cover", "Decided", "Employment", "EmploymentBegan", "EmploymentEnded", "EmploymentNotice", "Exposure",
-    "Financier", "GrantNotified", "Intended", "JudgedPost", "NotGranted", "PaidIn", "Post", "PostEvent", "PostState",
-    "PostStatus", "PostYear", "YearEvent", "YearlyGrant", "contradictions", "employment_of", "exposure_curve",
-    "exposure_on", "in_years", "spread", "sum_of_covers",
+    "Financier", "GrantNotified", "Intended", "JudgedPost", "NotGranted", "PaidIn", "Post", "PostEvent",
+    "PostReading", "PostState", "PostStatus", "PostYear", "YearEvent", "YearlyGrant", "contradictions",
+    "employment_of", "exposure_curve", "exposure_on", "in_years", "spread", "sum_of_covers",
 ]
 _ROOMS = {
     "course": "Employment contradictions employment_of",
-    "definition": "Post YearlyGrant in_years",
+    "definition": "Post PostReading YearlyGrant in_years",
     "events": "Decided EmploymentBegan EmploymentEnded EmploymentNotice GrantNotified Intended NotGranted "
         "PaidIn PostEvent YearEvent",
     "exposure": "Exposure exposure_curve exposure_on",

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from attrs import evolve, field, frozen
 
 from nara_vard_finans.core import (
+    NOT_IN_FILES,
     Amount,
+    Body,
     Directory,
     InexactTypeError,
     JournalError,
@@ -20,17 +22,22 @@ from nara_vard_finans.core import (
     Party,
     Period,
     PostError,
+    ReadingKind,
     Remark,
     Shown,
     Source,
     Statistic,
     Text,
+    UnknownEntryError,
     UnstatedBasisError,
+    by_id,
     exact,
     with_tuples,
 )
 from nara_vard_finans.journals import Assumed, StatedByPapers
 from nara_vard_finans.posts.refusals import (
+    READING,
+    WHAT_IS_READ,
     CostNotWhole,
     CostOfOtherDays,
     CostUnstated,
@@ -62,10 +69,11 @@ from nara_vard_finans.sharing import (
 if TYPE_CHECKING:
     from nara_vard_finans.journals import Assumptions
 
-ASSUMABLE = ("cost", "notice", "basis", "counted")
+ASSUMABLE = ("cost", "notice", "basis", "counted", "readings")
 """What a journal of a post can give where its papers are silent."""
 
 _WHOLE = 100
+_TERM = "term"
 _MOST_YEARS = 60
 
 
@@ -97,6 +105,31 @@ class YearlyGrant:
             raise PostError(str(self.year), PercentOutside(self.percent))
 
 
+@frozen(kw_only=True, field_transformer=with_tuples)
+class PostReading:
+    """
+    One way to read the term of a post.
+
+    Swedish term:
+        läsning, tolkning
+
+    Attributes:
+        id: The name by which it is chosen.
+        kind: Where it comes from.
+        term: The first and last day by it.
+        grants: The grants that are to carry it, one per year, besides those of the post in its years.
+        source: Where it stands.
+        remarks: What a reader must know.
+    """
+
+    id: str
+    kind: ReadingKind
+    term: Period
+    grants: tuple[YearlyGrant, ...] = ()
+    source: Source | None = None
+    remarks: tuple[Remark, ...] = ()
+
+
 @frozen(kw_only=True, repr=False, field_transformer=with_tuples)
 class Post(Shown):
     """
@@ -114,6 +147,7 @@ class Post(Shown):
         cost: What it costs, per year; without any, whoever asks must give it.
         cost_key: By which shares the financiers pay.
         grants: The grants that are to carry it, one per year.
+        readings: The ways to read its term, each by an id; one of them may be the term that it has.
         notice: The employment's period of notice; ``None`` where the papers state none.
         counted: How a part of a year is counted: by days, unless said otherwise.
         rounding: How the shares become whole amounts.
@@ -123,6 +157,8 @@ class Post(Shown):
         risk: Where it stands what the employer risks.
         source: Where it stands; ``None`` for a caller's own.
         remarks: What a reader must know.
+        bodies: The bodies that are known, and what each may do; of others nothing is said.
+        chosen: The reading of its term that a caller has chosen; empty for none.
 
     Raises:
         PostError: If its parts do not belong together.
@@ -136,6 +172,7 @@ class Post(Shown):
     cost: Cost = CostByYear()
     cost_key: AnyKey
     grants: tuple[YearlyGrant, ...] = ()
+    readings: tuple[PostReading, ...] = ()
     notice: NoticePeriod | None = None
     counted: Counting = Counting.DAYS
     rounding: RoundingRule = ASSUMED_ROUNDING
@@ -144,6 +181,8 @@ class Post(Shown):
     risk: Source | None = None
     source: Source | None = None
     remarks: tuple[Remark, ...] = ()
+    bodies: tuple[Body, ...] = field(default=(), metadata={NOT_IN_FILES: True})
+    chosen: str = field(default="", metadata={NOT_IN_FILES: True})
 
     def __attrs_post_init__(self) -> None:
         codes = {party.code for party in self.parties}
@@ -212,7 +251,7 @@ class Post(Shown):
     @property
     def assumable(self) -> tuple[str, ...]:
         """What its journal can give, since its papers are silent on it, by name."""
-        stated = {"cost": self.states_cost, "notice": self.notice is not None}
+        stated = {"cost": self.states_cost, "notice": self.notice is not None, "readings": not self.readings}
         return tuple(name for name in ASSUMABLE if not stated.get(name, False))
 
     def with_assumptions(self, assumptions: "Assumptions") -> "Post":
@@ -222,6 +261,7 @@ class Post(Shown):
         Raises:
             JournalError: If the papers state it, or a post has no such thing.
             BasisError: If the figures given are not those that its key waits for.
+            UnknownEntryError: If a reading that is chosen, or what is to be read, is none of the post's.
         """
         stated = assumptions.stated
         if "on_leaving" in stated:
@@ -229,9 +269,21 @@ class Post(Shown):
         for name in stated:
             if name not in self.assumable:
                 raise JournalError(Assumed(name), StatedByPapers(self.id))
-        basis = stated.pop("basis", None)
-        filled = evolve(self, **stated)
+        basis, readings = stated.pop("basis", None), stated.pop("readings", ())
+        filled = evolve(self._read(readings), **stated)
         return filled if basis is None else filled.on_basis(basis)
+
+    def _read(self, chosen: tuple[tuple[str, str], ...]) -> "Post":
+        """Give the post as its term is read."""
+        for name, reading in chosen:
+            if name != _TERM:
+                raise UnknownEntryError(WHAT_IS_READ, name, (_TERM,))
+            read = by_id(READING, reading, self.readings)
+            own = {grant.year for grant in read.grants}
+            kept = (grant for grant in self.grants if read.term.touches_year(grant.year) and grant.year not in own)
+            grants = tuple(sorted((*kept, *read.grants), key=lambda grant: grant.year))
+            return evolve(self, term=read.term, grants=grants, chosen=read.id)
+        return self
 
     def cost_of(self, period: Period) -> Amount:
         """

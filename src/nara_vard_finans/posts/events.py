@@ -86,6 +86,8 @@ class Intended(PostEvent):
         party: Who decided, by code; empty for all financiers together.
         years: The years that they intend to finance; empty for all of the post's.
         binding: Whether it is said to bind; an intention does not, and that is a finding.
+        by: The body that decided; empty where nobody has said.
+        paragraph: The paragraph of the minutes, as printed.
         note: What a reader may want to know.
         source: Where it stands.
     """
@@ -95,6 +97,8 @@ class Intended(PostEvent):
     party: PartyCode = ""
     years: tuple[int, ...] = field(default=(), converter=_each_once)
     binding: bool = False
+    by: str = ""
+    paragraph: str = ""
 
 
 @frozen(kw_only=True)
@@ -167,6 +171,8 @@ class Decided(YearEvent):
         year: The year that it finances.
         amount: How much.
         party: Who decided, by code; empty for all financiers together, who share the amount as they share the cost.
+        by: The body that decided; empty where nobody has said.
+        paragraph: The paragraph of the minutes, as printed.
         note: What a reader may want to know.
         source: Where it stands.
     """
@@ -175,6 +181,8 @@ class Decided(YearEvent):
     swedish: ClassVar[str] = "verkställande beslut"
     party: PartyCode = ""
     amount: Amount
+    by: str = ""
+    paragraph: str = ""
 
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from nara_vard_finans.core import Amount, Message, Party, RuleMessage, Severity
+from nara_vard_finans.core import Amount, Message, Party, Period, RuleMessage, Severity
 
 
 class AllFinanciers(Message):
@@ -15,6 +15,38 @@ class AllFinanciers(Message):
 
 Whose = tuple[Party, ...] | AllFinanciers
 """Who is meant: some of the financiers, by name, or all of them."""
+
+
+class _Mandate(RuleMessage):
+    RULE = "mandate"
+    SEVERITY = Severity.BREACH
+
+    on: dt.date
+    by: str
+
+
+class IntendedWithoutMandate(_Mandate):
+    """A body that may not decide has declared an intention; that does not count."""
+
+    SV = "Inriktningsbeslutet {on} fattades av {by}, som inte har i uppdrag att besluta. Det räknas inte."
+    EN = "The decision on intention of {on} was taken by {by}, which has no mandate to decide. It does not count."
+
+
+class DecidedWithoutMandate(_Mandate):
+    """A body that may not decide has taken an implementing decision; it covers nothing."""
+
+    SV = "Verkställande beslut {on} fattades av {by}, som inte har i uppdrag att besluta. Det räknas inte."
+    EN = "The implementing decision of {on} was taken by {by}, which has no mandate to decide. It does not count."
+
+
+class TermReadByChoice(RuleMessage):
+    """The term of a post is read in a way that was chosen for this calculation."""
+
+    RULE = "readings"
+    SEVERITY = Severity.NOTE
+    SV = "Val vid beräkningen: anställningstiden läses som {term}."
+    EN = "Chosen for this calculation: the term is read as {term}."
+    term: Period
 
 
 class _DecidedAfterNotice(RuleMessage):

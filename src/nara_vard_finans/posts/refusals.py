@@ -3,7 +3,10 @@
 import datetime as dt
 from fractions import Fraction
 
-from nara_vard_finans.core import Amount, Message, Party, Period
+from nara_vard_finans.core import Amount, Message, Party, Period, Text
+
+READING = Text("tolkningen", "reading")
+WHAT_IS_READ = Text("det som kan läsas på flera sätt,", "thing that can be read in several ways,")
 
 
 class NoPostEvent(Message):

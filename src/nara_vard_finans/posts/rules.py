@@ -10,8 +10,8 @@ from functools import cached_property
 
 from attrs import frozen
 
-from nara_vard_finans.core import ZERO, Finding, RuleMessage, Statistic
-from nara_vard_finans.journals import StatusCore, silence
+from nara_vard_finans.core import ZERO, Finding, Mandate, RuleMessage, Statistic, body_named
+from nara_vard_finans.journals import Event, StatusCore, silence
 from nara_vard_finans.posts.course import Employment, contradictions, employment_of
 from nara_vard_finans.posts.definition import Post
 from nara_vard_finans.posts.events import KINDS, Decided, GrantNotified, Intended, NotGranted
@@ -23,9 +23,12 @@ from nara_vard_finans.posts.messages import (
     DecidedBeforeNotice,
     DecidedBeyondAward,
     DecidedThoughDenied,
+    DecidedWithoutMandate,
     EmploymentUncovered,
     FinancingUntold,
+    IntendedWithoutMandate,
     PaidOnIntention,
+    TermReadByChoice,
     Whose,
     YearUndecided,
 )
@@ -45,28 +48,53 @@ class JudgedPost(StatusCore[Post]):
         return self.whole
 
     @cached_property
+    def without_mandate(self) -> tuple[Event, ...]:
+        """The decisions of a body that may not take them; they do not count."""
+        return tuple(event for event in self.events if _lacks_mandate(self.post, event))
+
+    @cached_property
+    def counted(self) -> tuple[Event, ...]:
+        """The events that count: all but the decisions of a body that may not take them."""
+        return tuple(event for event in self.events if event not in self.without_mandate)
+
+    @cached_property
     def employment(self) -> Employment:
         """The employment, as far as it is known."""
-        return employment_of(self.post, self.events)
+        return employment_of(self.post, self.counted)
 
     @cached_property
     def years(self) -> tuple[PostYear, ...]:
         """Every year, with every financier."""
-        return years_of(self.post, self.events)
+        return years_of(self.post, self.counted)
+
+
+def _lacks_mandate(post: Post, event: Event) -> bool:
+    """Say whether a decision was taken by a body that is known, and may not decide."""
+    body = body_named(event.by, post.bodies) if isinstance(event, Intended | Decided) and event.by else None
+    return body is not None and not body.may(Mandate.DECIDES)
+
+
+def mandates(status: JudgedPost) -> Iterator[Finding]:
+    """Say which decisions were taken by a body that may not take them, and do not count."""
+    for event in status.without_mandate:
+        by: str = getattr(event, "by", "")
+        body = body_named(by, status.post.bodies)
+        kind = IntendedWithoutMandate if isinstance(event, Intended) else DecidedWithoutMandate
+        yield status.found(kind(event.on, by), event.on, None if body is None else body.source)
 
 
 def decided_after_notice(status: JudgedPost) -> Iterator[Finding]:
     """Say which implementing decisions came before the year's grant was notified, or though there is none."""
     first: dict[tuple[int, str], dt.date] = {}  # the first notice of a year, by party, or of the grant as such
     denied: dict[int, dt.date] = {}
-    for event in status.events:
+    for event in status.counted:
         if isinstance(event, GrantNotified):
             first[event.year, event.party] = min(event.on, first.get((event.year, event.party), event.on))
         elif isinstance(event, NotGranted):
             denied[event.year] = event.on
     paying = {*status.post.financiers}
     financiers = [party for party in status.post.parties.in_table_order if party.code in paying]
-    for event in (event for event in status.events if isinstance(event, Decided)):
+    for event in (event for event in status.counted if isinstance(event, Decided)):
         if status.post.grant_of(event.year) is None:
             continue  # there is no notice to wait for
         all_told = first.get((event.year, ""), dt.date.max)
@@ -119,7 +147,7 @@ def year_decided(status: JudgedPost) -> Iterator[Finding]:
 
 def intention_not_binding(status: JudgedPost) -> Iterator[Finding]:
     """Say where an intention is read as if it bound: it is called binding, or money is paid on its strength alone."""
-    for event in status.events:
+    for event in status.counted:
         if isinstance(event, Intended) and event.binding:
             yield status.found(BindingIntention(event.on), event.on, status.post.intention)
     for year, each in _each(status):
@@ -151,13 +179,23 @@ def figures_for_year(status: JudgedPost) -> Iterator[Finding]:
         yield status.found(UsedBeyond(statistic, tuple(used)), statistic.id, statistic.source)
 
 
+def readings(status: JudgedPost) -> Iterator[Finding]:
+    """Say which reading of the term was chosen."""
+    post = status.post
+    if post.chosen:
+        source = next(each.source for each in post.readings if each.id == post.chosen)
+        yield status.found(TermReadByChoice(post.term), "term", source)
+
+
 RULES: tuple[Callable[[JudgedPost], Iterable[Finding]], ...] = (
+    mandates,
     decided_after_notice,
     decided_within_award,
     year_decided,
     intention_not_binding,
     employment_covered,
     figures_for_year,
+    readings,
     silence,
 )
 """Every rule, in the order in which they are told."""

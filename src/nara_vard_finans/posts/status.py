@@ -81,7 +81,7 @@ class PostStatus(JudgedPost):
         if self.journal.is_unrecorded:
             return PostState.UNKNOWN
         if self.employment.began_on is None:
-            intended = any(isinstance(event, Intended) for event in self.events)
+            intended = any(isinstance(event, Intended) for event in self.counted)
             return PostState.INTENDED if intended else PostState.PLANNED
         if self.employment.ended_on is not None or self.on > self.employment.last_day:
             return PostState.ENDED
@@ -99,7 +99,7 @@ class PostStatus(JudgedPost):
     @property
     def _span(self) -> Period:
         """The days of the curve: from the first that something happened or costs to the last that costs."""
-        events, planned = self.events, self.employment.period
+        events, planned = self.counted, self.employment.period
         return Period(
             first_day=min([planned.first_day, *(event.on for event in events[:1])]), last_day=planned.last_day
         )
@@ -113,13 +113,13 @@ class PostStatus(JudgedPost):
         if self.journal.is_unrecorded:
             return ()
         span = self._span
-        return exposure_curve(self.post, self.events, first_day=span.first_day, last_day=span.last_day)
+        return exposure_curve(self.post, self.counted, first_day=span.first_day, last_day=span.last_day)
 
     def turning_points(self) -> tuple[Exposure, ...]:
         """Give of the curve the days to show: its first and last, those of events, quarters' first, and its own."""
         if self.journal.is_unrecorded:
             return ()
-        events, span = self.events, self._span
+        events, span = self.counted, self._span
         days = {span.first_day, span.last_day, *(event.on for event in events if not isinstance(event, PaidIn))}
         years = range(span.first_day.year, span.last_day.year + 1)
         days |= {dt.date(year, month, 1) for year in years for month in (1, 4, 7, 10)} | {self.on}

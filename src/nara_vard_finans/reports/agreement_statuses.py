@@ -12,6 +12,7 @@ from nara_vard_finans.agreements import (
     Drafted,
     HoldsIf,
     Prepared,
+    Proposed,
     Recommended,
     Signature,
     SignatureState,
@@ -66,6 +67,7 @@ _SIGNATURES: Mapping[SignatureState, Text] = {
     SignatureState.UNKNOWN: Text("okänt", "unknown"),
 }
 _STEPS: tuple[tuple[type[Event], Text], ...] = (
+    (Proposed, Text("Föreslaget", "Proposed")),
     (Drafted, Text("Utkast", "Drafted")),
     (Prepared, Text("Berett och godkänt", "Prepared and approved")),
     (Recommended, Text("Rekommenderat", "Recommended")),
@@ -80,6 +82,7 @@ _EVENT: Shape[Event] = Shape(
     Column("step", TEXT, lambda event: event.kind),
     Column("on", DAY, lambda event: event.on),
     Column("by", maybe(TEXT), lambda event: getattr(event, "by", "") or None),
+    Column("paragraph", maybe(TEXT), lambda event: getattr(event, "paragraph", "") or None),
     Column("note", maybe(TEXT), lambda event: event.note or None),
     Column("source", maybe(TEXT), lambda event: event.source),
 )
@@ -109,7 +112,16 @@ SIGNATURE: Shape[_Signed] = Shape(
     Column("on", maybe(DAY), lambda each: each.signature.on, Text("Dag", "Day")),
     Column("texts", several(TEXT), lambda each: each.signature.texts),
     Column("lacking", several(TEXT), lambda each: each.signature.missing),
+    Column("by", several(TEXT), lambda each: each.signature.by),
+    Column("paragraphs", several(TEXT), lambda each: each.signature.paragraphs),
+    Column("sign_by", maybe(DAY), lambda each: each.status.sign_by.get(each.signature.party.code)),
 )  # fmt: skip
+_SIGNATORY: Column[_Signed] = Column(
+    "signatory",
+    TEXT,
+    lambda each: ", ".join((*each.signature.by, *each.signature.paragraphs)),
+    Text("Undertecknat av", "Signed by"),
+)
 _NOTICE: Shape[AgreementStatus] = Shape(
     Column("months", maybe(COUNT), lambda status: status.agreement.notice and status.agreement.notice.months),
     Column("days", maybe(COUNT), lambda status: status.agreement.notice and status.agreement.notice.days),
@@ -165,6 +177,7 @@ AGREEMENT_STATUS: Shape[AgreementStatus] = Shape(
     Column("form", maybe(one_of(AgreementForm)), lambda status: status.agreement.adoption.form),
     Column("holds_if", maybe(one_of(HoldsIf)), lambda status: status.agreement.adoption.holds_if),
     Column("steps", several(_EVENT), lambda status: status.steps),
+    Column("steps_without_mandate", several(_EVENT), lambda status: status.without_mandate),
     Column("signatures", several(SIGNATURE), signatures),
     _codes("signed", SignatureState.SIGNED),
     _codes("missing", SignatureState.MISSING),
@@ -228,7 +241,8 @@ def _steps(status: AgreementStatus) -> Iterator[_Step]:
     for kind, title in _STEPS:
         event = next((event for event in status.steps if isinstance(event, kind)), None)
         if event is not None or bodies.get(kind):
-            by = getattr(event, "by", "") or bodies.get(kind, "") or "–"
+            names = (getattr(event, "by", "") or bodies.get(kind, ""), getattr(event, "paragraph", ""))
+            by = ", ".join(filter(None, names)) or "–"
             yield _Step(title, by, _NOT_YET if event is None else event.on)
     yield _Step(
         Text("Undertecknat", "Signed"), "–" if adoption.signed_by is None else adoption.signed_by, _counted(status)
@@ -296,12 +310,14 @@ def _notice(status: AgreementStatus) -> Iterator[Words]:
 def _signatures_section(status: AgreementStatus) -> Section:
     if all(each.state is SignatureState.UNKNOWN for each in status.signatures):
         return Section(notes=(say.SignaturesUnknown(", ".join(each.party.name for each in status.signatures)),))
-    return Section(columns=SIGNATURE.headed, rows=signatures(status))
+    told = any(each.by or each.paragraphs for each in status.signatures)
+    columns = (*SIGNATURE.headed, _SIGNATORY) if told else SIGNATURE.headed
+    return Section(columns=columns, rows=signatures(status))
 
 
 def _remarks(status: AgreementStatus) -> Iterator[Words]:
     for remark in status.agreement.remarks:
-        if remark.at in {"term", "notice", "on_leaving", "adoption"}:
+        if remark.at in {"term", "notice", "on_leaving", "adoption", "sign_by", "history"}:
             yield remark
     yield from (say.Kept(event.on, event.note) for event in status.steps if event.note)
     yield from source_notes(status_sources(status))

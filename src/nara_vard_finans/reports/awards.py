@@ -15,15 +15,17 @@ from nara_vard_finans.analysis import (
     reckoned_text,
     rounding_remarks,
 )
-from nara_vard_finans.core import ZERO, Amount, AnyText, Language, Principal, Remark, Text
+from nara_vard_finans.core import ZERO, Amount, AnyText, Finding, Language, Principal, Remark, Source, Text
 from nara_vard_finans.grants import (
     Award,
     BoundedShare,
     Contribution,
     DividedPot,
+    Fund,
     Grant,
     GrantSharing,
     JointPlan,
+    JointYear,
     PotUse,
 )
 from nara_vard_finans.reports import messages as say
@@ -45,7 +47,7 @@ from nara_vard_finans.reports.columns import (
     several,
     within,
 )
-from nara_vard_finans.reports.notes import groups_of, levels_notes, residual_note, source_notes
+from nara_vard_finans.reports.notes import groups_of, judged, levels_notes, residual_note, source_notes
 from nara_vard_finans.reports.receipts import Subject, receipt_of
 from nara_vard_finans.reports.report import Report
 from nara_vard_finans.reports.sections import Section, Sum, summed
@@ -161,6 +163,36 @@ _ROW: Shape[_Row] = Shape(
 _PREMISE: Shape[Any] = Shape(
     Column("text", TEXT, lambda premise: premise.text), Column("met", maybe(FLAG), lambda premise: premise.met)
 )
+
+
+def joint_remarks(plan: JointPlan) -> tuple[Remark, ...]:
+    """Give what a reader must know of joint work and of the fund that carries it."""
+    return (*plan.use.remarks, *(plan.fund.remarks if plan.fund is not None else ()))
+
+
+def joint_sources(plan: JointPlan) -> tuple[Source, ...]:
+    """Give the places that joint work, and the fund that carries it, stand in."""
+    found = (plan.use.source, None if plan.fund is None else plan.fund.source)
+    return tuple(dict.fromkeys(source for source in found if source is not None))
+
+
+_JOINT_YEAR: Shape[JointYear] = Shape(
+    Column("year", COUNT, lambda each: each.year),
+    Column("cost", AMOUNT, lambda each: each.cost),
+    Column("funds", AMOUNT, lambda each: each.funds),
+    Column("from_funds", AMOUNT, lambda each: each.from_funds),
+    Column("fund_left", maybe(AMOUNT), lambda each: each.fund_left),
+    Column("municipalities", AMOUNT, lambda each: each.municipalities),
+    Column("region", AMOUNT, lambda each: each.region),
+)
+_FUND: Shape[Fund] = Shape(
+    Column("fund", TEXT, lambda fund: fund.id),
+    Column("title", TEXT, lambda fund: fund.title),
+    Column("amount", AMOUNT, lambda fund: fund.amount),
+    Column("printed", maybe(TEXT), lambda fund: fund.printed or None),
+    Column("years", several(COUNT), lambda fund: fund.years),
+    Column("decided_by", maybe(TEXT), lambda fund: fund.decided_by or None),
+)
 _JOINT: Shape[JointPlan] = Shape(
     Column("use", TEXT, lambda plan: plan.use.id),
     Column("cost", AMOUNT, lambda plan: plan.cost),
@@ -170,6 +202,11 @@ _JOINT: Shape[JointPlan] = Shape(
     Column("municipalities", AMOUNT, lambda plan: plan.municipalities),
     Column("region", AMOUNT, lambda plan: plan.region),
     Column("premises", several(_PREMISE), lambda plan: plan.premises),
+    Column("years", several(_JOINT_YEAR), lambda plan: plan.years),
+    Column("fund", maybe(_FUND), lambda plan: plan.fund),
+    Column("fund_left", maybe(AMOUNT), lambda plan: plan.fund_left),
+    Column("remarks", several(REMARK), joint_remarks),
+    Column("sources", several(SOURCE), joint_sources),
 )
 
 
@@ -180,6 +217,11 @@ class _Awarded(NamedTuple):
     @property
     def rows(self) -> list[_Row]:
         return [_Row(award, self.plan) for award in self.sharing.awards]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is told of the sharing, and of the joint work."""
+        return (*self.sharing.findings, *(() if self.plan is None else self.plan.findings))
 
     @property
     def remarks(self) -> tuple[Remark, ...]:
@@ -203,7 +245,7 @@ AWARD: Shape[_Awarded] = Shape(
     Column("levels", several(LEVEL), lambda each: each.sharing.levels),
     Column("rows", several(_ROW), lambda each: each.rows),
     Column("joint", _JOINT, lambda each: ABSENT if each.plan is None else each.plan, optional=True),
-    Column("findings", several(FINDING), lambda each: each.sharing.findings),
+    Column("findings", several(FINDING), lambda each: each.findings),
     Column("remarks", several(REMARK), lambda each: each.remarks),
     Column("sources", several(SOURCE), lambda each: award_sources(each.sharing)),
     name="allocate",
@@ -296,6 +338,8 @@ def _notes(record: _Awarded) -> Iterator[Words]:
     sharing, plan = record.sharing, record.plan
     if plan is not None:
         yield from joint_texts(plan)
+        yield from map(judged, plan.findings)
+        yield from joint_remarks(plan)
     yield from map(bounds_text, sharing.bounded)
     for pot in sharing.grant.pots:
         if pot.for_those_who is not None and pot.id in sharing.shared:
@@ -312,7 +356,7 @@ def _notes(record: _Awarded) -> Iterator[Words]:
     of_pots = (remark for pot in shown for remark in pot.remarks if remark.at in {"", "amount", "key"})
     yield from (*rounding_remarks(sharing), *of_pots)
     yield from (remark for remark in sharing.grant.remarks if remark.at == "key")
-    yield from source_notes(award_sources(sharing))
+    yield from source_notes((*award_sources(sharing), *(() if plan is None else joint_sources(plan))))
 
 
 def _names(sharing: GrantSharing) -> dict[str, AnyText]:

@@ -1,6 +1,6 @@
 """The reports of what there is, and of whether files are in order."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from nara_vard_finans.core import FactsError, Fault, Finding, Language, Text, UnreadableFileError, printable
@@ -20,6 +20,7 @@ _KINDS = {
     "grant": Text("bidrag", "grant"),
     "post": Text("tjänst", "post"),
     "journal": Text("exempeljournal", "example journal"),
+    "body": Text("organ", "body"),
     "statistic": Text("statistik", "statistic"),
     "table": Text("tabell", "table"),
     "paper": Text("handling", "paper"),
@@ -60,6 +61,7 @@ def list_report(entries: Sequence[Listed], language: Language) -> Report:
 class _File(NamedTuple):
     path: str
     outcome: Outcome
+    contradictions: tuple[Finding, ...] = ()
 
     @property
     def kind(self) -> str | None:
@@ -87,7 +89,8 @@ class _File(NamedTuple):
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        return self.outcome.check() if isinstance(self.outcome, Catalogue) else ()
+        own = self.outcome.check() if isinstance(self.outcome, Catalogue) else ()
+        return (*own, *self.contradictions)
 
     @property
     def told(self) -> "list[Fault | Finding]":
@@ -122,9 +125,11 @@ _LINE: Shape[_Line] = Shape(
 )
 
 
-def check_report(files: Sequence[tuple[str, Outcome]], language: Language) -> Report:
-    """Report of each file whether it is valid, with all its faults, and what its printed sums do not make."""
-    listed = [_File(path, outcome) for path, outcome in files]
+def check_report(
+    files: Sequence[tuple[str, Outcome]], contradictions: Mapping[str, tuple[Finding, ...]], language: Language
+) -> Report:
+    """Report of each file whether it is valid, with all its faults, and what in it does not agree."""
+    listed = [_File(path, outcome, contradictions.get(path, ())) for path, outcome in files]
     return Report(
         language=language,
         shape=CHECK,

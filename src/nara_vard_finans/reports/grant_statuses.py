@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from nara_vard_finans.core import ZERO, Amount, AnyText, Text
+from nara_vard_finans.core import ZERO, Amount, AnyText, ReadingKind, Text
 from nara_vard_finans.grants import (
     Balance,
     Binding,
     ConditionState,
     ConditionStatus,
+    Duty,
     DutyKind,
+    DutyReading,
     DutyState,
     DutyStatus,
     Grant,
@@ -55,6 +57,7 @@ _DUTY_STATES: Mapping[DutyState, Text] = {
     DutyState.PASSED: Text("dagen har passerat", "passed"),
     DutyState.UNBOUND: Text("ej aktuell: inget besked före dagen", "not applicable: no notice before the day"),
     DutyState.UNKNOWN: Text("okänt", "unknown"),
+    DutyState.REMOVED: Text("borttaget", "removed"),
 }
 _REPORT_STATES: Mapping[DutyState, Text] = {
     **_DUTY_STATES,
@@ -98,6 +101,16 @@ def _states_of(status: DutyStatus) -> Mapping[DutyState, Text]:
     return _REPORT_STATES if status.duty.kind in _REPORTS else _DUTY_STATES
 
 
+class _Readings(NamedTuple):
+    duty: Duty
+    chosen: str
+
+
+def _readings_of(status: GrantStatus) -> list[_Readings]:
+    chosen = dict(status.grant.chosen)
+    return [_Readings(duty, chosen.get(duty.id, "")) for duty in status.definition.duties]
+
+
 _DUTY: Shape[DutyStatus] = Shape(
     Column(
         "what", TEXT, lambda each: each.duty.title, Text("Redovisningskrav", "Duty"),
@@ -120,6 +133,20 @@ _DUTY: Shape[DutyStatus] = Shape(
     Column("source", maybe(TEXT), lambda each: each.duty.source),
     Column("remarks", several(REMARK), lambda each: each.duty.remarks),
 )  # fmt: skip
+_READING: Shape[DutyReading] = Shape(
+    Column("id", TEXT, lambda reading: reading.id),
+    Column("kind", one_of(ReadingKind), lambda reading: reading.kind),
+    Column("due", maybe(DAY), lambda reading: reading.due_on),
+    Column("decided_on", maybe(DAY), lambda reading: reading.decided_on),
+    Column("text", TEXT, lambda reading: reading.text),
+    Column("source", maybe(TEXT), lambda reading: reading.source),
+    Column("remarks", several(REMARK), lambda reading: reading.remarks),
+)
+_READINGS: Shape[_Readings] = Shape(
+    Column("of", TEXT, lambda each: each.duty.id),
+    Column("chosen", maybe(TEXT), lambda each: each.chosen or None),
+    Column("readings", several(_READING), lambda each: each.duty.all_readings),
+)
 _CONDITION: Shape[ConditionStatus] = Shape(
     Column("what", TEXT, lambda each: each.condition.title),
     Column("id", TEXT, lambda each: each.condition.id),
@@ -199,6 +226,7 @@ GRANT_STATUS: Shape[GrantStatus] = Shape(
         "not_notified", maybe(AMOUNT), lambda status: None if status.journal.is_unrecorded else status.not_notified
     ),
     Column("duties", several(_DUTY), lambda status: status.duties),
+    Column("readings", several(_READINGS), _readings_of),
     Column("conditions", several(_CONDITION), lambda status: status.conditions),
     Column("balance", several(ROW), rows_of),
     Column(
@@ -224,13 +252,26 @@ def grant_sections(status: GrantStatus) -> Iterator[Section]:
     return (section for section in sections if section)
 
 
+def _other_readings(status: GrantStatus) -> Iterator[Words]:
+    """Say by which decisions a duty could be read otherwise than it is judged here."""
+    for each in status.duties:
+        for reading in each.duty.readings if each.duty.is_doubted(status.on) else ():
+            if reading.decided_on is not None and reading.decided_on <= status.on:
+                yield say.CanBeReadOtherwise(each.duty.title, reading.text, each.duty.id, reading.id)
+                yield from (say.Of(each.duty.title, remark) for remark in reading.remarks)
+
+
 def _duties_section(status: GrantStatus) -> Section:
     printed = [(each, remark) for each in status.duties for remark in each.duty.remarks if remark.at == "due_on"]
     return Section(
         title=(status.grant.title, say.AsOf(status.on, _STATES[status.state]), *journal_lines(status.journal)),
         columns=_DUTY.headed,
         rows=status.duties,
-        notes=(*(say.Of(each.duty.title, remark) for each, remark in printed), *_long_lists(status)),
+        notes=(
+            *(say.Of(each.duty.title, remark) for each, remark in printed),
+            *_other_readings(status),
+            *_long_lists(status),
+        ),
     )
 
 

@@ -64,6 +64,54 @@ class RatedBy(Message):
     statistic: AnyText
 
 
+class RatesRowByRow(Message):
+    """How rows by a rate are rounded beside those that share a sum."""
+
+    SV = "Det som följer av en taxa avrundas rad för rad, halva uppåt."
+    EN = "What follows from a rate is rounded row by row, halves up."
+
+
+class AtFloor(Message):
+    """Who pays the least that each can pay."""
+
+    SV = "Lägsta beloppet gäller för {who}."
+    EN = "The floor holds for {who}."
+    who: tuple[AnyText, ...]
+
+
+class AtCeiling(Message):
+    """Who pays the most that each can pay."""
+
+    SV = "Högsta beloppet gäller för {who}."
+    EN = "The ceiling holds for {who}."
+    who: tuple[AnyText, ...]
+
+
+class SharedAgain(Message):
+    """What becomes of what bounds cut off or take."""
+
+    SV = "Det som därmed blir över eller saknas delar de andra på, efter samma nyckel."
+    EN = "What is left over or missing by that the others share, by the same key."
+
+
+class FallsAway(Message):
+    """What ceilings cut off, and nobody pays."""
+
+    SV = "Av {given} faller {by} bort, för ingen betalar det."
+    EN = "Of {given}, {by} falls away, since nobody pays it."
+    given: Amount
+    by: Amount
+
+
+class ComesOnTop(Message):
+    """What floors bring beyond what was to be shared."""
+
+    SV = "Utöver {given} tas {by} in."
+    EN = "Beyond {given}, {by} is charged."
+    given: Amount
+    by: Amount
+
+
 class SharedBy(Message):
     """The figures that a key rests on."""
 
@@ -409,6 +457,17 @@ class NotComplete(Message):
 
     SV = "{name} (ofullständig)"
     EN = "{name} (incomplete)"
+    name: str
+
+
+class CanBeReadOtherwise(Message):
+    """Another way to read a duty, by a later decision; nobody is in breach by one reading alone."""
+
+    SV = "{duty:capital}: kan också läsas som {reading} ({subject}={name})."
+    EN = "{duty:capital}: can also be read as {reading} ({subject}={name})."
+    duty: AnyText
+    reading: AnyText
+    subject: str
     name: str
 
 

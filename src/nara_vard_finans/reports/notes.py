@@ -23,11 +23,15 @@ from nara_vard_finans.reports.sections import Section
 from nara_vard_finans.reports.shapes import SUM
 from nara_vard_finans.sharing import (
     Apportionment,
+    Bound,
+    BoundedRows,
     CostKey,
+    CutOff,
     Level,
     Method,
     RatedRows,
     RoundingRule,
+    StatedRows,
     floor_text,
     method_text,
     tie_texts,
@@ -81,7 +85,8 @@ def shared_keys(levels: Iterable[Level]) -> Iterator[CostKey]:
     """Give the keys by which several parties share."""
     for level in levels:
         key = level.apportionment.key
-        if not level.between_groups and level.apportionment.is_weighed:
+        stated = isinstance(level.apportionment, StatedRows)
+        if not level.between_groups and level.apportionment.is_weighed and not stated:
             yield key
 
 
@@ -94,8 +99,27 @@ def levels_notes(levels: Sequence[Level], rule: RoundingRule, names: Mapping[str
     for key in shared_keys(level for level in levels if not isinstance(level.apportionment, RatedRows)):
         yield from (say.SharedBy(statistic.title) for statistic in _statistics(key))
     yield rule_note(rule.method, rule.unit)
+    if rule.method is not Method.HALF_UP_EACH and any(isinstance(each.apportionment, RatedRows) for each in levels):
+        yield say.RatesRowByRow()
     for level in levels:
-        yield from stage_notes(level.apportionment, names)
+        rows = level.apportionment
+        if not isinstance(rows, BoundedRows):
+            yield from stage_notes(rows, names)
+            continue
+        yield from _bound_notes(rows, names)
+        yield from () if rows.inner is None else stage_notes(rows.inner, names)
+
+
+def _bound_notes(rows: BoundedRows, names: Mapping[str, AnyText]) -> Iterator[Words]:
+    """Say who is held by a bound, and what becomes of what that cuts off or takes."""
+    for bound, told in ((Bound.LEAST, say.AtFloor), (Bound.MOST, say.AtCeiling)):
+        who = tuple(names.get(code, Text(code)) for code, each in rows.held if each is bound)
+        if who:
+            yield told(who)
+    if rows.cut_off is CutOff.SHARED_AGAIN and rows.held:
+        yield say.SharedAgain()
+    elif rows.total != rows.given:
+        yield (say.FallsAway if rows.total < rows.given else say.ComesOnTop)(rows.given, abs(rows.given - rows.total))
 
 
 def _statistics(key: CostKey) -> Iterator[Statistic]:
@@ -145,11 +169,12 @@ def findings_section(findings: Iterable[Finding]) -> Section:
     """Lay out what is not in order, with the clause of each and the papers they stand in."""
     listed = tuple(findings)
     papers = dict.fromkeys(finding.source.paper for finding in listed if finding.source is not None)
-    notes = (*(map(_judged, listed) if listed else (IN_ORDER,)), *(say.Cited(paper.cited()) for paper in papers))
+    notes = (*(map(judged, listed) if listed else (IN_ORDER,)), *(say.Cited(paper.cited()) for paper in papers))
     return Section(title=(FINDINGS,), notes=notes)
 
 
-def _judged(finding: Finding) -> Words:
+def judged(finding: Finding) -> Words:
+    """Write a finding with how much it matters, and its clause."""
     severity, source = SEVERITIES[finding.severity], finding.source
     if source is None:
         return say.Judged(severity, finding.message)

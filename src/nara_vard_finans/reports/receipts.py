@@ -27,7 +27,6 @@ from nara_vard_finans.sharing import (
     CostKey,
     InstalmentPlan,
     Level,
-    RatedRows,
     RoundingRule,
     length_of,
 )
@@ -81,7 +80,7 @@ def receipt_of(
     Raises:
         UnreadableFileError: If the amounts follow from a rate, and not from a total.
     """
-    if any(isinstance(level.apportionment, RatedRows) for level in levels):
+    if not all(level.apportionment.follows_weights for level in levels):
         raise UnreadableFileError("receipt", NotByWeights())
     rows = [(code, name if isinstance(name, str) else name.sv, amount.ore) for code, name, amount in parties]
     keys = (inner for level in levels for _, inner in parts_of(level.apportionment.key))

@@ -39,7 +39,17 @@ from nara_vard_finans.reports.columns import (
     several,
     within,
 )
-from nara_vard_finans.sharing import Apportionment, BasisKind, CostKey, Level, Method, RatedRows, Tie
+from nara_vard_finans.sharing import (
+    Apportionment,
+    BasisKind,
+    BoundedRows,
+    CostKey,
+    Level,
+    Method,
+    RatedRows,
+    StatedRows,
+    Tie,
+)
 
 PARTY = Text("Part", "Party")
 AMOUNT_HEADING = Text("Belopp", "Amount")
@@ -105,10 +115,14 @@ WHO: tuple[Column[Party], ...] = (
 
 def exact_share(shared: Apportionment, participant: str) -> str:
     """Give an exact amount in kronor as a fraction that is not reduced, so that weight and whole can be seen."""
-    if isinstance(shared, RatedRows):
-        amount = shared.exact(participant)
-        return f"{digits(amount.numerator)}/{digits(amount.denominator)}"
+    if isinstance(shared, RatedRows | StatedRows | BoundedRows):
+        return unreduced_exact(shared.exact(participant))
     return unreduced(shared.total, shared.key.integers[shared.key.index(participant)], shared.key.whole)
+
+
+def unreduced_exact(amount: Fraction) -> str:
+    """Give an exact amount in kronor as a fraction."""
+    return f"{digits(amount.numerator)}/{digits(amount.denominator)}"
 
 
 def unreduced(total: Amount, weight: int, whole: int) -> str:

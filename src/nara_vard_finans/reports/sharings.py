@@ -8,7 +8,19 @@ from attrs import evolve
 
 from nara_vard_finans.agreements import Agreement, Charge, CostSharing
 from nara_vard_finans.analysis import basis_remarks, explain, rounding_remarks, sharing_sources
-from nara_vard_finans.core import COUNTED, AnyText, Finding, Language, Principal, Remark, Source, Statistic, Text
+from nara_vard_finans.core import (
+    COUNTED,
+    ZERO,
+    AnyText,
+    Finding,
+    Language,
+    Principal,
+    Remark,
+    Source,
+    Statistic,
+    Text,
+    UnreadableFileError,
+)
 from nara_vard_finans.reports import messages as say
 from nara_vard_finans.reports.columns import (
     AMOUNT,
@@ -36,6 +48,7 @@ from nara_vard_finans.reports.notes import (
     source_notes,
     stage_notes,
 )
+from nara_vard_finans.reports.receipt_messages import NotByWeights
 from nara_vard_finans.reports.receipts import Subject, receipt_of
 from nara_vard_finans.reports.report import Report
 from nara_vard_finans.reports.sections import Section, summed
@@ -55,15 +68,25 @@ from nara_vard_finans.reports.shapes import (
     exact_share,
     printed_weight,
     ties_of,
+    unreduced_exact,
     weight_in,
 )
 from nara_vard_finans.reports.workings import stage_of, stages_of
-from nara_vard_finans.sharing import Apportionment, InstalmentPlan, Level, Method, RoundingRule
+from nara_vard_finans.sharing import (
+    Apportionment,
+    Combined,
+    InstalmentPlan,
+    Level,
+    Method,
+    RoundingRule,
+    StatedRows,
+)
 
 if TYPE_CHECKING:
     from nara_vard_finans.files import WeightTable
 
 WEIGHT = Text("Vikt", "Weight")
+SINGLE = Text("Särskilt belopp", "Single amount")
 
 
 class SharedRow(NamedTuple):
@@ -101,19 +124,44 @@ SHARE: Shape[_Shared] = Shape(
     name="share",
 )
 
+
+def charge_weight(level: Level, code: str) -> int | Fraction | None:
+    """Give a party's weight; one that is alone in its stage has none beside the others' figures."""
+    shared = level.apportionment
+    return weight_in(shared, code) if shared.is_weighed else None
+
+
+def charge_weight_of(charge: Charge) -> int | Fraction | None:
+    """Give the weight of a charge; one of several parts, or of a stated amount, has none."""
+    plain = len(charge.levels) == 1 and not isinstance(charge.level.apportionment, StatedRows)
+    return charge_weight(charge.level, charge.party.code) if plain else None
+
+
+def _shown_weight(charge: Charge) -> int | Fraction | None:
+    if charge_weight_of(charge) is None:
+        return None
+    return printed_weight(charge.level.apportionment, charge.party.code)
+
+
+def _exact(charge: Charge) -> str:
+    if len(charge.levels) == 1:
+        return exact_share(charge.level.apportionment, charge.party.code)
+    return unreduced_exact(charge.exact)
+
+
 CHARGE: Shape[Charge] = Shape(
     *within(WHO, lambda charge: charge.party),
     Column(
-        "weight", maybe(EXACT), lambda charge: charge_weight(charge.level, charge.party.code), WEIGHT,
-        shown=lambda charge: printed_weight(charge.level.apportionment, charge.party.code), summed=True,
+        "weight", maybe(EXACT), charge_weight_of, WEIGHT,
+        shown=_shown_weight, summed=True,
     ),
     Column(
-        "exact", UNREDUCED, lambda charge: exact_share(charge.level.apportionment, charge.party.code),
-        BEFORE_ROUNDING, "kr",
-        shown=lambda charge: charge.level.apportionment.exact(charge.party.code), places=2, summed=True,
+        "exact", UNREDUCED, _exact, BEFORE_ROUNDING, "kr",
+        shown=lambda charge: charge.exact - charge.single.kronor, places=2, summed=True,
     ),
     Column("amount", AMOUNT, lambda charge: charge.amount, AMOUNT_HEADING, "kr", summed=True),
 )  # fmt: skip
+_SINGLE: Column[Charge] = Column("single", AMOUNT, lambda charge: charge.single, SINGLE, "kr", summed=True)
 ALLOCATE: Shape[CostSharing] = Shape(
     *within((definition_column(Agreement),), lambda sharing: sharing.agreement),
     Column("year", COUNT, lambda sharing: sharing.year),
@@ -133,12 +181,6 @@ ALLOCATE: Shape[CostSharing] = Shape(
     Column("sources", several(SOURCE), sharing_sources),
     name="allocate",
 )  # fmt: skip
-
-
-def charge_weight(level: Level, code: str) -> int | Fraction | None:
-    """Give a party's weight; one that is alone in its stage has none beside the others' figures."""
-    shared = level.apportionment
-    return weight_in(shared, code) if shared.is_weighed else None
 
 
 def weighed_by(levels: Iterable[Level]) -> Text:
@@ -254,6 +296,8 @@ def allocate_report(sharing: CostSharing, language: Language, plan: InstalmentPl
 
 def cost_receipt(sharing: CostSharing, plan: InstalmentPlan | None = None) -> Data:
     """Give the receipt of what each party of an agreement pays in a year, as data."""
+    if isinstance(sharing.key, Combined):
+        raise UnreadableFileError("receipt", NotByWeights())
     agreement, chosen = sharing.agreement, sharing.agreement.chosen_basis
     basis = None if chosen is None else chosen.id
     return receipt_of(
@@ -268,11 +312,18 @@ def cost_receipt(sharing: CostSharing, plan: InstalmentPlan | None = None) -> Da
 
 
 def _allocation(sharing: CostSharing) -> Section:
-    columns, charges = with_weights(CHARGE.headed, weighed_by(sharing.levels)), sharing.charges
-    whose = [(each.party.code, each.party.name, each.side, each.level.group[:1]) for each in charges]
+    charges, combined = sharing.charges, isinstance(sharing.key, Combined)
+    columns = with_weights(CHARGE.headed, weighed_by(sharing.levels))
+    if any(each.single != ZERO for each in charges):
+        columns = (*columns[:-1], _SINGLE, columns[-1])  # beside the share that it is added to
+    if combined:  # figures of several kinds do not stand in one column
+        columns = tuple(each for each in columns if each.key != "weight")
+    whose = [
+        (each.party.code, each.party.name, each.side, () if combined else each.level.group[:1]) for each in charges
+    ]
     groups = [summed(name, columns, [charges[at] for at in places], places) for name, places in groups_of(whose)]
     return Section(
-        title=(sharing.agreement.title, say.CostIn(sharing.year, sharing.total)),
+        title=(sharing.agreement.title, say.CostIn(sharing.year, sharing.cost)),
         columns=columns,
         rows=charges,
         sums=(*groups, summed(SUM, columns, charges)),

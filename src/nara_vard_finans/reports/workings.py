@@ -235,8 +235,14 @@ def stage_of(
         and key.basis.kind is not BasisKind.MIXED
         and _scale(weight for _, weight in key.weights) is not None,
         total_of=total_of,
-        values=say.ByRate() if isinstance(shared, RatedRows) else None,
+        values=_why_values(shared),
     )
+
+
+def _why_values(shared: Apportionment) -> Words | None:
+    if isinstance(shared, RatedRows):
+        return say.ByRate()
+    return None if shared.follows_weights else say.OtherRule()
 
 
 def parts_of(key: CostKey) -> tuple[tuple[Fraction, CostKey], ...]:

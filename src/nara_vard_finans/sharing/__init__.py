@@ -6,13 +6,17 @@ from nara_vard_finans._doors import open_door
 
 # fmt: off
 if TYPE_CHECKING:
-    from nara_vard_finans.sharing.agreed import AgreedKey, KeyByYear, agreed_on_basis, agreed_without, charged
-    from nara_vard_finans.sharing.agreed import counted_in, figures_missing, gives_total, key_in_year, years_named
+    from nara_vard_finans.sharing.agreed import AgreedKey, Charging, KeyByYear, KeyOfYear, agreed_on_basis
+    from nara_vard_finans.sharing.agreed import agreed_without, charged, counted_in, figures_missing, first_levels
+    from nara_vard_finans.sharing.agreed import gives_total, key_in_year, refuse_unfit, years_named
     from nara_vard_finans.sharing.apportionment import LARGEST, Apportionment, Carrier, Largest, Rounding, Tie
     from nara_vard_finans.sharing.apportionment import apportion
     from nara_vard_finans.sharing.arrays import apportion_many
+    from nara_vard_finans.sharing.bounded import Bound, Bounded, BoundedRows, CutOff, charge_bounded
     from nara_vard_finans.sharing.by_year import ByYear, Years
+    from nara_vard_finans.sharing.combined import Combined, CostPart, StatedAmounts, StatedRows, charge_stated
     from nara_vard_finans.sharing.costs import Cost, CostByPosts, CostByYear, Leaving, YearlyCost
+    from nara_vard_finans.sharing.derived import DerivedStatistic, SizeClass, by_class, product_of
     from nara_vard_finans.sharing.figures import figures_beyond
     from nara_vard_finans.sharing.instalments import Instalment, InstalmentPlan, plan_instalments
     from nara_vard_finans.sharing.keys import Basis, BasisKind, CostKey, among, equal_shares, mixed, parts
@@ -36,26 +40,32 @@ if TYPE_CHECKING:
     from nara_vard_finans.sharing.yearly import FiguresDay, YearlyFigures
 
 __all__ = [
-    "ASSUMED_ROUNDING", "LARGEST", "AgreedKey", "AnyKey", "Apportionment", "Basis", "BasisKind", "Bounds", "ByYear",
-    "Carrier", "Cost", "CostByPosts", "CostByYear", "CostKey", "Counting", "Every", "FiguresDay", "FiguresKey",
-    "Instalment", "InstalmentPlan", "KeyByYear", "Largest", "Leaving", "Level", "ManyShares", "Method", "NestedKey",
-    "Rate", "RateForm", "RateValue", "RatedRows", "RoundedPercent", "Rounding", "RoundingRule", "SettledPlan",
-    "Settlement", "Tie", "UnstatedKey", "UnstatedMix", "UsedBeyond", "YearlyCost", "YearlyFigures", "Years",
-    "agreed_on_basis", "agreed_without", "among", "apportion", "apportion_many", "bounds", "bounds_of_all",
-    "charge_by_rate", "charged", "counted", "counted_in", "equal_shares", "figures_beyond", "figures_missing",
+    "ASSUMED_ROUNDING", "LARGEST", "AgreedKey", "AnyKey", "Apportionment", "Basis", "BasisKind", "Bound", "Bounded",
+    "BoundedRows", "Bounds", "ByYear", "Carrier", "Charging", "Combined", "Cost", "CostByPosts", "CostByYear",
+    "CostKey", "CostPart", "Counting", "CutOff", "DerivedStatistic", "Every", "FiguresDay", "FiguresKey",
+    "Instalment", "InstalmentPlan", "KeyByYear", "KeyOfYear", "Largest", "Leaving", "Level", "ManyShares", "Method",
+    "NestedKey", "Rate", "RateForm", "RateValue", "RatedRows", "RoundedPercent", "Rounding", "RoundingRule",
+    "SettledPlan", "Settlement", "SizeClass", "StatedAmounts", "StatedRows", "Tie", "UnstatedKey", "UnstatedMix",
+    "UsedBeyond", "YearlyCost", "YearlyFigures", "Years", "agreed_on_basis", "agreed_without", "among", "apportion",
+    "apportion_many", "bounds", "bounds_of_all", "by_class", "charge_bounded", "charge_by_rate", "charge_stated",
+    "charged", "counted", "counted_in", "equal_shares", "figures_beyond", "figures_missing", "first_levels",
     "floor_text", "gives_total", "half_up_each", "is_assumed", "is_of_whole_months", "key_in_year", "key_without",
     "largest_remainder", "largest_text", "length_of", "method_text", "mixed", "mixed_or_unstated", "on_basis",
-    "part_of", "parts", "percentages", "plan_instalments", "proportional_to", "residual_findings", "rounding_text",
-    "rounding_without", "rule_of_rows", "sainte_lague", "says_assumed", "settle", "share_in_stages", "share_many",
-    "split_over", "stage_share_text", "steps_of", "tie_texts", "unit_text", "unstated", "years_named",
+    "part_of", "parts", "percentages", "plan_instalments", "product_of", "proportional_to", "refuse_unfit",
+    "residual_findings", "rounding_text", "rounding_without", "rule_of_rows", "sainte_lague", "says_assumed",
+    "settle", "share_in_stages", "share_many", "split_over", "stage_share_text", "steps_of", "tie_texts", "unit_text",
+    "unstated", "years_named",
 ]
 _ROOMS = {
-    "agreed": "AgreedKey KeyByYear agreed_on_basis agreed_without charged counted_in figures_missing "
-        "gives_total key_in_year years_named",
+    "agreed": "AgreedKey Charging KeyByYear KeyOfYear agreed_on_basis agreed_without charged counted_in "
+        "figures_missing first_levels gives_total key_in_year refuse_unfit years_named",
     "apportionment": "LARGEST Apportionment Carrier Largest Rounding Tie apportion",
     "arrays": "apportion_many",
+    "bounded": "Bound Bounded BoundedRows CutOff charge_bounded",
     "by_year": "ByYear Years",
+    "combined": "Combined CostPart StatedAmounts StatedRows charge_stated",
     "costs": "Cost CostByPosts CostByYear Leaving YearlyCost",
+    "derived": "DerivedStatistic SizeClass by_class product_of",
     "figures": "figures_beyond",
     "instalments": "Instalment InstalmentPlan plan_instalments",
     "keys": "Basis BasisKind CostKey among equal_shares mixed parts percentages proportional_to",

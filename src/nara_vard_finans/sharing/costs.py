@@ -51,6 +51,7 @@ class _StatedCost:
     posts: int | None = field(default=None, converter=_count_or_none)
     by_year: tuple[tuple[int, Amount], ...] = field(default=(), converter=_in_year_order)
     source: Source | None = None
+    assumed: bool = False
 
     def __attrs_post_init__(self) -> None:
         for amount in self.amounts:
@@ -86,6 +87,7 @@ class CostByPosts(_StatedCost):
         per_post: What one post costs in a year.
         by_year: Sums stated for single years; they come before what the posts would cost.
         source: Where it stands, if elsewhere than the agreement.
+        assumed: Whether no paper states it, so that it is assumed.
 
     Raises:
         AmountError: If an amount or a number is negative, or a year stands twice.
@@ -123,6 +125,7 @@ class YearlyCost(_StatedCost):
         by_year: Sums stated for single years; they come before that amount.
         posts: How many posts (tjänster) are financed; ``None`` where no paper says.
         source: Where it stands, if elsewhere than the agreement.
+        assumed: Whether no paper states it, so that it is assumed.
 
     Raises:
         AmountError: If an amount or a number is negative, or a year stands twice.
@@ -158,6 +161,7 @@ class CostByYear(_StatedCost):
         by_year: The sums; without any, no paper states the cost.
         posts: How many posts (tjänster) are financed; may be known though the cost is not.
         source: Where it stands, if elsewhere than the agreement.
+        assumed: Whether no paper states it, so that it is assumed.
 
     Raises:
         AmountError: If an amount or a number is negative, or a year stands twice.

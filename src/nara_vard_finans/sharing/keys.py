@@ -75,6 +75,7 @@ class Basis:
         source: Where the key is agreed; ``None`` for a caller's own.
         figures_for: The days for which a paper says that the figures are used, such as the whole term; ``None`` where
             none says.
+        assumed: Whether no paper states the key, so that it is assumed.
     """
 
     kind: BasisKind
@@ -82,6 +83,7 @@ class Basis:
     components: "tuple[tuple[Fraction, CostKey], ...]" = ()
     source: Source | None = None
     figures_for: Period | None = None
+    assumed: bool = False
 
 
 def _parties(key: "CostKey") -> tuple[str, ...]:

@@ -30,7 +30,13 @@ from nara_vard_finans.sharing.by_year import ByYear
 from nara_vard_finans.sharing.keys import BasisKind, CostKey
 from nara_vard_finans.sharing.methods import Method
 from nara_vard_finans.sharing.nested import UnstatedKey
-from nara_vard_finans.sharing.refusals import RateBelowZero, RateByRows, RateWithoutFigures, UnitAboveZero
+from nara_vard_finans.sharing.refusals import (
+    RateAboveCeiling,
+    RateBelowZero,
+    RateByRows,
+    RateWithoutFigures,
+    UnitAboveZero,
+)
 from nara_vard_finans.sharing.rounding import RoundingRule
 from nara_vard_finans.sharing.yearly import YearlyFigures
 
@@ -117,9 +123,12 @@ class Rate(Shown):
     Attributes:
         per: How much for each, or that by year.
         key: The figures, as a key in proportion to a statistic, or that by year.
+        ceiling: What the rate is never above, where a paper says so; ``None`` where none does.
+        assumed: Whether no paper states the rate, so that it is assumed.
 
     Raises:
         BasisError: If the key does not rest on figures.
+        AmountError: If the rate is above its ceiling.
 
     Example:
         >>> from nara_vard_finans.sharing import UnstatedKey
@@ -130,10 +139,15 @@ class Rate(Shown):
 
     per: RateValue | ByYear[RateValue]
     key: FiguresKey
+    ceiling: RateValue | None = None
+    assumed: bool = False
 
     def __attrs_post_init__(self) -> None:
         if isinstance(self.key, CostKey) and self.key.basis.kind is not BasisKind.STATISTIC:
             raise BasisError(self.key.basis.kind.value, RateWithoutFigures())
+        for per in self.per.values if isinstance(self.per, ByYear) else (self.per,):
+            if self.ceiling is not None and per.kronor > self.ceiling.kronor:
+                raise AmountError(str(per.text), RateAboveCeiling(self.ceiling.text))
 
     @property
     def parties(self) -> tuple[str, ...]:
@@ -163,6 +177,11 @@ class RatedRows(Apportionment):
     def is_weighed(self) -> bool:
         """Whether its figures decide anything: by a rate they do for one party too."""
         return True
+
+    @property
+    def follows_weights(self) -> bool:
+        """Whether the amounts follow from the total, the weights and the rounding alone: they do not."""
+        return False
 
     def exact(self, party: str) -> Fraction:
         """Give what the rate times the figure is, in kronor, before rounding."""

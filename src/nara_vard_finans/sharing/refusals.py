@@ -4,7 +4,7 @@ import datetime as dt
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from nara_vard_finans.core import AnyText, Message, Period, Text
+from nara_vard_finans.core import Amount, AnyText, Message, Period, Text
 
 if TYPE_CHECKING:
     from nara_vard_finans.sharing.methods import Method
@@ -423,3 +423,163 @@ class YearsBeforeNegative(Message):
 
     SV = "antalet år före är noll eller mer: noll är året självt, 1 året före"
     EN = "the years before are zero or more: zero is the year itself, 1 the year before"
+
+
+class AmountBelowZero(Message):
+    """Refuse a stated amount below zero, where it is not said that the party is paid."""
+
+    SV = (
+        "{party} skulle få betalt i stället för att betala; ange signed = true om det är meningen, annars ett belopp "
+        "som är noll eller mer"
+    )
+    EN = (
+        "{party} would be paid instead of paying; state signed = true where that is meant, or an amount of zero or more"
+    )
+    party: str
+
+
+class NoParts(Message):
+    """Refuse a charge of nothing."""
+
+    SV = "inget anges att betala; ange minst ett belopp som inte är noll"
+    EN = "there is nothing to pay; give at least one amount that is not zero"
+
+
+class PartsOfOneName(Message):
+    """Refuse two parts of one name."""
+
+    SV = "två delar har samma namn; ge varje del ett eget"
+    EN = "two parts have one name; give each a name of its own"
+
+
+class TwoRests(Message):
+    """Refuse two parts that would both take what is left of the cost."""
+
+    SV = "även {other} tar det som är kvar av kostnaden; ange ett belopp (cost) för alla delar utom en"
+    EN = "{other} takes what is left of the cost too; state a sum (cost) for all parts but one"
+    other: str
+
+
+class RestBelowZero(Message):
+    """Refuse parts that come to more than the whole."""
+
+    SV = "de andra delarna blir {taken}, mer än hela kostnaden, {cost}, så inget är kvar till {part}; rätta beloppen"
+    EN = "the other parts come to {taken}, more than the whole cost, {cost}, so nothing is left to {part}; correct them"
+    part: str
+    cost: Amount
+    taken: Amount
+
+
+class NoPartCost(Message):
+    """Say that a part's cost is not stated for a year."""
+
+    SV = "kostnaden för {year} framgår inte av handlingarna; ange den under by_year"
+    EN = "its cost in {year} is not stated in the papers; state it under by_year"
+    year: int
+
+
+class ClassOfNothing(Message):
+    """Refuse a class that ends before it begins."""
+
+    SV = "klassen från {least} till under {below} rymmer inget; låt den sluta efter att den börjar"
+    EN = "the class from {least} to below {below} holds nothing; let it end after it begins"
+    least: Fraction
+    below: Fraction
+
+
+class NoClasses(Message):
+    """Refuse figures by class without any class."""
+
+    SV = "inga klasser anges; ange minst en, till exempel {{ least = 0, gives = 5000 }}"
+    EN = "there is no class; give one at least, such as {{ least = 0, gives = 5000 }}"
+
+
+class ClassesMeet(Message):
+    """Refuse two classes that overlap."""
+
+    SV = "klassen {before} och klassen {after} går in i varandra; låt den ena sluta där den andra börjar"
+    EN = "the class {before} and the class {after} overlap; let one end where the other begins"
+    before: AnyText
+    after: AnyText
+
+
+class HoleBetweenClasses(Message):
+    """Refuse a hole between two classes."""
+
+    SV = "ingen klass finns från {below} till under {least}; låt den ena klassen sluta där nästa börjar"
+    EN = "there is no class from {below} to below {least}; let one class end where the next begins"
+    below: Fraction
+    least: Fraction
+
+
+class OutsideClasses(Message):
+    """Refuse a figure that no class holds."""
+
+    SV = "talet {figure} för {party} hör till ingen klass; lägg till en, eller rätta talet"
+    EN = "the figure {figure} of {party} is in no class; add one, or correct the figure"
+    party: str
+    figure: Fraction
+
+
+class OneFactor(Message):
+    """Refuse a product of one."""
+
+    SV = "en produkt är av minst två statistiker"
+    EN = "a product is of two statistics or more"
+
+
+class RateAboveCeiling(Message):
+    """Refuse a rate above its ceiling."""
+
+    SV = "taxan är högre än taket, {ceiling}; rätta den ena av dem"
+    EN = "the rate is above its ceiling, {ceiling}; correct one of them"
+    ceiling: AnyText
+
+
+class BoundsOfStrangers(Message):
+    """Refuse bounds of those who take no part."""
+
+    SV = "ett lägsta eller högsta belopp anges för någon som inte är med i nyckeln; ta bort det, eller lägg till parten"
+    EN = "a floor or a ceiling is stated for somebody who is not in the key; take it away, or add the party"
+
+
+class BoundsCross(Message):
+    """Refuse a floor above its ceiling, or below zero."""
+
+    SV = "det lägsta beloppet för {party} är mer än det högsta, eller mindre än noll; rätta det ena"
+    EN = "the floor of {party} is above its ceiling, or below zero; correct one of them"
+    party: str
+
+
+class FloorsAbove(Message):
+    """Refuse floors that come to more than the total."""
+
+    SV = "de lägsta beloppen summerar till mer än det som ska delas, {total}: {short} saknas; sänk något av dem"
+    EN = "the floors sum to more than what is shared, {total}: {short} is missing; lower one of them"
+    total: Amount
+    short: Amount
+
+
+class CeilingsBelow(Message):
+    """Refuse ceilings that come to less than the total."""
+
+    SV = "de högsta beloppen summerar till mindre än det som ska delas, {total}: {left} blir över; höj något av dem"
+    EN = "the ceilings sum to less than what is shared, {total}: {left} is left over; raise one of them"
+    total: Amount
+    left: Amount
+
+
+class NobodyTakesRest(Message):
+    """Refuse what is left where those who could take it weigh nothing."""
+
+    SV = "{left} är kvar att dela, och de som inte har nått sitt högsta belopp har vikten noll; ändra ett högsta belopp"
+    EN = "{left} is left to share, and those below their ceilings weigh nothing; change a ceiling"
+    left: Amount
+
+
+class RowsMustSum(Message):
+    """Refuse a method beside floors and ceilings."""
+
+    SV = "med lägsta och högsta belopp delas hela enheter med största rest; metoden {method} passar inte där"
+    EN = "with floors and ceilings whole units are shared by the largest remainder; {method} does not fit there"
+    method: "Method"

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from nara_vard_finans.core import Amount, AnyText, Message, Principal, Statistic, Text
+from nara_vard_finans.core import Amount, AnyText, Language, Message, Principal, Statistic, Text
 
 
 class Sentences(Message):
@@ -71,13 +71,21 @@ class ShareIsNearly(Message):
     kronor: Fraction
 
 
+class StatedFor(Message):
+    """Say what amount is stated for somebody."""
+
+    SV = "{who}: {amount}, som det anges."
+    EN = "{who}: {amount}, as stated."
+    who: AnyText | Principal
+    amount: Amount
+
+
 class RateTimesFigure(Message):
     """Say what a rate times a figure is, where that is a whole number of öre."""
 
-    SV = "{statistic}: {who} {figure}. {figure} × {per} = {amount}."
-    EN = "{statistic}: {who} {figure}. {figure} × {per} = {amount}."
-    statistic: Statistic
-    who: AnyText
+    SV = "{rests}. {figure} × {per} = {amount}."
+    EN = "{rests}. {figure} × {per} = {amount}."
+    rests: AnyText
     figure: Fraction
     per: AnyText
     amount: Amount
@@ -86,13 +94,22 @@ class RateTimesFigure(Message):
 class RateTimesFigureNearly(Message):
     """Say what a rate times a figure is, where it has more decimals than öre."""
 
-    SV = "{statistic}: {who} {figure}. {figure} × {per} ≈ {kronor:4} kr."
-    EN = "{statistic}: {who} {figure}. {figure} × {per} ≈ {kronor:4} kr."
-    statistic: Statistic
-    who: AnyText
+    SV = "{rests}. {figure} × {per} ≈ {kronor:4} kr."
+    EN = "{rests}. {figure} × {per} ≈ {kronor:4} kr."
+    rests: AnyText
     figure: Fraction
     per: AnyText
     kronor: Fraction
+
+
+class RestsOn(Message):
+    """Say which figure of a statistic somebody has."""
+
+    SV = "{statistic}: {who} {figure}"
+    EN = "{statistic}: {who} {figure}"
+    statistic: Statistic
+    who: AnyText
+    figure: Fraction
 
 
 class ByStatistic(Message):
@@ -329,3 +346,94 @@ class LastOnesByCode(Message):
     EN = "The last units could be put on {tied:or long}; the lowest code goes first, so they are put on {won:long}."
     tied: tuple[AnyText, ...]
     won: tuple[AnyText, ...]
+
+
+class FromTo(Message):
+    """Name a class of size by its ends."""
+
+    SV = "från {least} till under {below}"
+    EN = "from {least} to below {below}"
+    least: Fraction
+    below: Fraction
+
+
+class AtLeast(Message):
+    """Name a class of size without an upper end."""
+
+    SV = "från {least}"
+    EN = "from {least}"
+    least: Fraction
+
+
+class FigureOf(Message):
+    """Say what a party's figure is in a statistic."""
+
+    SV = "{statistic} {figure}"
+    EN = "{statistic} {figure}"
+    statistic: Text
+    figure: Fraction
+
+
+class InClass(Message):
+    """Say of which class of size a party is."""
+
+    SV = "{figure}: klassen {named}"
+    EN = "{figure}: the class {named}"
+    figure: FigureOf
+    named: AnyText
+
+
+class Times(Message):
+    """Say which figures a party's is the product of."""
+
+    SV = "{product}"
+    EN = "{product}"
+    figures: tuple[FigureOf, ...]
+
+    @property
+    def product(self) -> Text:
+        """The figures, with the sign of multiplication between them."""
+        sv, en = (" × ".join(each.in_(language) for each in self.figures) for language in (Language.SV, Language.EN))
+        return Text(sv, en)
+
+
+class HowFigure(Message):
+    """Say what a share rests on, and how the party's figure came about."""
+
+    SV = "{said} ({how})"
+    EN = "{said} ({how})"
+    said: AnyText
+    how: AnyText
+
+
+class HeldAtLeast(Message):
+    """Say that somebody pays its floor."""
+
+    SV = "{who} skulle efter nyckeln betala {share:2} kr; det lägsta beloppet gäller: {amount}."
+    EN = "{who} would pay {share:2} kr by the key; its floor holds: {amount}."
+    who: AnyText | Principal
+    share: Fraction
+    amount: Amount
+
+
+class HeldAtMost(Message):
+    """Say that somebody pays its ceiling."""
+
+    SV = "{who} skulle efter nyckeln betala {share:2} kr; det högsta beloppet gäller: {amount}."
+    EN = "{who} would pay {share:2} kr by the key; its ceiling holds: {amount}."
+    who: AnyText | Principal
+    share: Fraction
+    amount: Amount
+
+
+class LeftByBounds(Message):
+    """Say what those whom no bound holds share."""
+
+    SV = (
+        "Av {given} betalas {held} av dem som har nått sitt lägsta eller högsta belopp; de andra delar {left} efter "
+        "samma nyckel."
+    )
+    EN = "Of {given}, {held} is paid by those at their floor or ceiling; the others share {left} by the same key."
+    given: Amount
+    held: Amount
+    left: Amount

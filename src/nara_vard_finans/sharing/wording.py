@@ -7,8 +7,11 @@ They hold what was reckoned, and reckon nothing themselves.
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
-from nara_vard_finans.core import KRONA, ORE, ZERO, Amount, AnyText, Message, Principal, Text
+from nara_vard_finans.core import KRONA, ORE, ZERO, Amount, AnyText, Message, Principal, Statistic, Text
 from nara_vard_finans.sharing.apportionment import Apportionment
+from nara_vard_finans.sharing.bounded import Bound, BoundedRows
+from nara_vard_finans.sharing.combined import StatedRows
+from nara_vard_finans.sharing.derived import DerivedStatistic
 from nara_vard_finans.sharing.keys import BasisKind, CostKey
 from nara_vard_finans.sharing.methods import Method
 from nara_vard_finans.sharing.rates import RatedRows
@@ -26,15 +29,20 @@ from nara_vard_finans.sharing.sentences import (
     Gets,
     GetsNoStep,
     GetsStep,
+    HeldAtLeast,
+    HeldAtMost,
+    HowFigure,
     LargestRemainders,
     LastByCode,
     LastByKey,
     LastOnesByCode,
     LastOnesByKey,
     LastUnitTo,
+    LeftByBounds,
     RateTimesFigure,
     RateTimesFigureNearly,
     ResidualOnNobody,
+    RestsOn,
     RestToEach,
     RestToOne,
     RowsByThemselves,
@@ -43,6 +51,7 @@ from nara_vard_finans.sharing.sentences import (
     ShareIs,
     ShareIsNearly,
     ShareOfWhole,
+    StatedFor,
     Steps,
 )
 
@@ -97,6 +106,10 @@ def stage_share_text(stage: Apportionment, participant: str, name: Naming) -> Me
     key, who = stage.key, _within(name)(participant)
     if isinstance(stage, RatedRows):
         return _by_rate(stage, participant, who)
+    if isinstance(stage, BoundedRows):
+        return _within_bounds(stage, participant, name)
+    if isinstance(stage, StatedRows):
+        return StatedFor(_first(name, participant), stage.amount(participant))
     if len(key.parties) == 1:
         return Alone(_first(name, participant), stage.amount(participant))
     share, exact = key.share(participant), stage.exact(participant)
@@ -118,10 +131,27 @@ def _by_rate(stage: RatedRows, participant: str, who: AnyText) -> Message:
     figure, exact = Fraction(dict(stage.key.weights)[participant]), stage.exact(participant)
     statistic = stage.key.basis.statistic
     assert statistic is not None  # noqa: S101 - a rate rests on one
-    ore = exact * 100
+    rests, ore = _derived(RestsOn(statistic, who, figure), statistic, participant), exact * 100
     if ore.denominator == 1:
-        return RateTimesFigure(statistic, who, figure, stage.per.text, Amount(ore.numerator))
-    return RateTimesFigureNearly(statistic, who, figure, stage.per.text, exact)
+        return RateTimesFigure(rests, figure, stage.per.text, Amount(ore.numerator))
+    return RateTimesFigureNearly(rests, figure, stage.per.text, exact)
+
+
+def _within_bounds(stage: BoundedRows, participant: str, name: Naming) -> Message:
+    """Say which bound holds a participant, or what it shares with the others whom none holds."""
+    bound, who = stage.bound_of(participant), _first(name, participant)
+    if bound is not None or stage.inner is None:
+        said = HeldAtLeast if bound is Bound.LEAST else HeldAtMost
+        return said(who, stage.share(participant), stage.amount(participant))
+    inner = stage_share_text(stage.inner, participant, name)
+    if not stage.held or stage.inner.total == stage.given:
+        return inner
+    return Sentences((LeftByBounds(stage.given, stage.given - stage.inner.total, stage.inner.total), inner))
+
+
+def _derived(said: Message, statistic: Statistic, participant: str) -> Message:
+    """Say too how a figure came about, where it follows from others."""
+    return HowFigure(said, statistic.how(participant)) if isinstance(statistic, DerivedStatistic) else said
 
 
 def _basis(key: CostKey, participant: str, who: AnyText) -> Message:
@@ -129,7 +159,8 @@ def _basis(key: CostKey, participant: str, who: AnyText) -> Message:
     figure, of_all = Fraction(dict(key.weights)[participant]), Fraction(sum(weight for _, weight in key.weights))
     match key.basis.kind:
         case BasisKind.STATISTIC if key.basis.statistic is not None:
-            return ByStatistic(key.basis.statistic, who, figure, of_all)
+            said = ByStatistic(key.basis.statistic, who, figure, of_all)
+            return _derived(said, key.basis.statistic, participant)
         case BasisKind.PERCENTAGES:
             return ByPercent(who, figure)
         case BasisKind.EQUAL:
@@ -143,6 +174,8 @@ def _basis(key: CostKey, participant: str, who: AnyText) -> Message:
 
 def rounding_text(stage: Apportionment, participant: str, name: Naming) -> Message:
     """Say how a participant's share became whole, who got the last units, and by what rule."""
+    if isinstance(stage, BoundedRows) and stage.inner is not None:
+        return rounding_text(stage.inner, participant, name)
     if not any(rounding.remainder for rounding in stage.roundings):
         return DividesEvenly(unit_text(stage.unit), stage.amount(participant))
     described = {

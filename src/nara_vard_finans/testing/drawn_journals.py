@@ -14,8 +14,10 @@ from nara_vard_finans.agreements import (
     Drafted,
     NoticeGiven,
     Prepared,
+    Proposed,
     Recommended,
     Signed,
+    SigningExpected,
     TookEffect,
 )
 from nara_vard_finans.core import KRONA, ORE, Amount, Principal, Text
@@ -131,10 +133,12 @@ def _agreement_events(draw: st.DrawFn, agreement: Agreement) -> list[Event]:
     """Draw steps in order, signatures of some or all, and notices of those who have signed, before any is out."""
     term, day = agreement.term, agreement.term.first_day - 200 * _A_DAY
     events: list[Event] = []
-    for step in (Drafted, Prepared, Recommended):
+    for step in (Proposed, Drafted, Prepared, Recommended):
         day += draw(st.integers(0, 20)) * _A_DAY
         if draw(st.booleans()):
             events.append(step(on=day))
+    if draw(st.booleans()):
+        events.append(SigningExpected(on=day, until=draw(_days(day, term.first_day))))
     signers = [party.code for party in agreement.parties if draw(st.booleans())]
     signed: dict[str, dt.date] = {}
     for code in signers:
@@ -368,6 +372,10 @@ def _wrong(definition: Definition, before: Journal) -> Iterator[tuple[Text, list
             yield stranger, [Signed(on=term.first_day, party=_STRANGER)]
             yield late, [TookEffect(on=after)]
             yield twice, [TookEffect(on=term.first_day), TookEffect(on=term.first_day, note="igen")]
+            yield (
+                Text("undertecknat före utkastet", "signed before the draft"),
+                [Drafted(on=term.first_day), Signed(on=term.first_day - _A_DAY, party=code)],
+            )
             if not any(isinstance(event, TookEffect | Signed) for event in before.events):
                 yield (
                     Text("uppsagt av den som inte har undertecknat", "notice by one who has not signed"),

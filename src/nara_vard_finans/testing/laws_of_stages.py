@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
+from nara_vard_finans.agreements import CostSharing
 from nara_vard_finans.core import ZERO, Amount, Finding
 from nara_vard_finans.grants import GrantSharing, StatedShare
+from nara_vard_finans.sharing import Combined, first_levels
 from nara_vard_finans.testing.law import law
 from nara_vard_finans.testing.laws_of_shares import found
 from nara_vard_finans.testing.messages import Broken
@@ -85,6 +87,8 @@ def stages_follow(result: object) -> Iterator[Finding]:
     """Each stage shares what the one before it gave its group, and the first the whole."""
     levels, whole = levels_of(result), shares_of(result)
     given: dict[tuple[str, ...], Amount] = {(): whole.total}
+    if isinstance(result, CostSharing) and isinstance(result.key, Combined):
+        given = {level.group: level.apportionment.total for level in first_levels(result.key, levels)}
     if isinstance(result, GrantSharing):
         given = {(each.pot.id,): each.left for each in result.pots}
     for level in levels:

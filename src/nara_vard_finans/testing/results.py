@@ -14,7 +14,18 @@ from attrs import frozen
 from nara_vard_finans.agreements import CostSharing
 from nara_vard_finans.core import KRONA, ZERO, Amount, Message, NaraVardFinansError, exact, kronor, shown, with_tuples
 from nara_vard_finans.grants import GrantSharing
-from nara_vard_finans.sharing import Apportionment, CostKey, Level, Method, NestedKey, Rate, RatedRows, Settlement
+from nara_vard_finans.sharing import (
+    Apportionment,
+    BoundedRows,
+    CostKey,
+    Level,
+    Method,
+    NestedKey,
+    Rate,
+    RatedRows,
+    Settlement,
+    StatedRows,
+)
 from nara_vard_finans.testing.law import UnfitResultError
 
 ExactNumber = int | Decimal | Fraction
@@ -161,23 +172,27 @@ def _staged(subject: str, total: Amount, residual: Amount, rows: Iterable[Share]
 
 
 def _of_cost(result: CostSharing) -> Shares:
-    key = result.agreement.key_of(result.year)
-    key = key.key if isinstance(key, Rate) else key
-    shares = (key.flat if isinstance(key, NestedKey) else cast("CostKey", key)).shares  # it has been shared by
-    rows = (Share(each.party.code, shares[each.party.code], each.amount) for each in result.charges)
+    key = result.key.key if isinstance(result.key, Rate) else result.key
+    flat = key.flat if isinstance(key, NestedKey) else key
+    shares = (
+        flat.shares if isinstance(flat, CostKey) else {}
+    )  # of amounts that are stated, and of parts, there are none
+    rows = (Share(each.party.code, shares.get(each.party.code), each.amount) for each in result.charges)
     subject = f"{result.agreement.id}/{result.year}"
     return _staged(subject, result.total, result.residual, rows, result.rounding.unit)
 
 
 def _of_stage(subject: str, stage: Apportionment) -> Shares:
-    triples = zip(stage.key.parties, stage.key.integers, stage.amounts, strict=True)
+    plain = not isinstance(stage, StatedRows | BoundedRows)  # the others do not follow their weights
+    weights = stage.key.integers if plain else (None,) * len(stage.counts)
+    triples = zip(stage.key.parties, weights, stage.amounts, strict=True)
     return Shares(
         subject=subject,
         total=stage.total,
         residual=stage.residual,
         rows=tuple(Share(*triple) for triple in triples),
         unit=stage.unit,
-        method=None if isinstance(stage, RatedRows) else stage.method,
+        method=None if isinstance(stage, RatedRows | StatedRows | BoundedRows) else stage.method,
         carrier=stage.carrier,
         first_in_ties=stage.ties_to,
     )

@@ -11,7 +11,7 @@ from nara_vard_finans.facts import Catalogue, TomlFile, facts_from, is_journal, 
 from nara_vard_finans.journals import Journal
 from nara_vard_finans.reports import Outcome, check_report
 from nara_vard_finans.workspace.answers import Answer
-from nara_vard_finans.workspace.messages import OwnWithItsJournal
+from nara_vard_finans.workspace.messages import AT_HAND, OwnWithItsJournal
 from nara_vard_finans.workspace.opening import files_of
 from nara_vard_finans.workspace.same_ids import Ids
 
@@ -23,9 +23,11 @@ class Checked:
 
     Attributes:
         files: Each path, and what the file holds or what is wrong with it.
+        contradictions: By path, where its papers contradict themselves, and which of its figures do not fit.
     """
 
     files: tuple[tuple[str, Outcome], ...]
+    contradictions: tuple[tuple[str, tuple[Finding, ...]], ...] = ()
 
     @property
     def faults(self) -> tuple[FactsError | UnreadableFileError, ...]:
@@ -35,7 +37,8 @@ class Checked:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What is told of those that are."""
-        return tuple(finding for _, found in self.files if isinstance(found, Catalogue) for finding in found.check())
+        own = tuple(finding for _, found in self.files if isinstance(found, Catalogue) for finding in found.check())
+        return (*own, *(finding for _, told in self.contradictions for finding in told))
 
 
 def answer_check(paths: Iterable[str | Path], base: Catalogue) -> Answer[Checked]:
@@ -43,12 +46,14 @@ def answer_check(paths: Iterable[str | Path], base: Catalogue) -> Answer[Checked
     Say whether files of facts and journals are in order.
 
     Args:
-        paths: The files, or folders with files; a journal may be of a definition in any of them.
+        paths: The files, or folders with files; a journal may be of a definition in any of them. Without any the facts
+            at hand are checked.
         base: What they may refer to besides each other.
     """
     read: list[tuple[str, Catalogue | TomlFile | FactsError | UnreadableFileError]] = []
     facts, ids = base, Ids()
-    for path in (str(each) for each, _ in files_of(paths)):
+    named = tuple(paths)
+    for path in (str(each) for each, _ in files_of(named)):
         try:
             file = read_either(path)
             found: Catalogue | TomlFile = file if is_journal(file) else facts_from(file, base=facts)
@@ -60,12 +65,16 @@ def answer_check(paths: Iterable[str | Path], base: Catalogue) -> Answer[Checked
             read.append((path, error))
     # Journals come last, since they may be of a definition in any of the other files.
     judged = tuple((path, _judged(found, facts) if isinstance(found, TomlFile) else found) for path, found in read)
-    checked = Checked(judged)
+    judged = judged if named else ((AT_HAND.sv, base),)
+    contradictions = tuple(
+        (path, found.contradictions(facts)) for path, found in judged if isinstance(found, Catalogue)
+    )
+    checked = Checked(judged, contradictions)
     return Answer(
         result=checked,
         findings=checked.findings,
         doubtful=bool(checked.faults),
-        make=partial(check_report, judged),
+        make=partial(check_report, judged, dict(contradictions)),
     )
 
 

@@ -35,6 +35,7 @@ from nara_vard_finans.workspace.messages import (
     NoKeyWaits,
     NothingToMeet,
     ShowTheRows,
+    WhichJointUse,
 )
 from nara_vard_finans.workspace.questions import AS_AGREED, NOTHING_ASKED, Figures, GrantQuestion, JointWork, Rounding
 
@@ -54,7 +55,12 @@ def allocate_grant(
     """Say what each recipient of a grant gets, and with joint work what it gives up and keeps."""
     sharing = shared_grant(facts, grant, question or NOTHING_ASKED, basis=basis, rounding=rounding)
     plan = None if joint is None else _planned(sharing, joint)
-    return Answer(result=sharing, findings=sharing.findings, plan=plan, make=partial(_awarded, sharing, plan))
+    return Answer(
+        result=sharing,
+        findings=(*sharing.findings, *(plan.findings if plan is not None else ())),
+        plan=plan,
+        make=partial(_awarded, sharing, plan),
+    )
 
 
 def _awarded(sharing: GrantSharing, plan: JointPlan | None, language: Language) -> Report:
@@ -186,17 +192,21 @@ def _figure(table: WeightTable, path: str, key: UnstatedKey, grant: Grant) -> St
 
 
 def _planned(sharing: GrantSharing, joint: JointWork) -> JointPlan:
-    uses = sharing.grant.joint_uses
+    grant = sharing.grant
+    uses = grant.joint_uses
     if not uses:
-        raise QuestionError(NoJointUse(sharing.grant.id))
+        raise QuestionError(NoJointUse(grant.id))
+    if not joint.use and len(uses) > 1:
+        raise QuestionError(WhichJointUse(grant.id, tuple(use.id for use in uses)))
     if joint.percent is None:
         raise QuestionError(JointPercentMissing())
     return plan_joint_work(
         sharing,
-        uses[0],
+        grant.joint_use(joint.use or next(use.id for use in uses)),
         cost=joint.cost,
         municipal_percent=joint.percent,
         funds=joint.funds,
         later_grant=joint.later_grant,
         odd_unit_to=joint.odd_unit_to,
+        together=None if joint.together is None else [grant.parties.find(name).code for name in joint.together],
     )

@@ -5,8 +5,10 @@ An argument stands in double braces, such as ``{{figures}}``: whoever writes the
 line does with its options.
 """
 
-from nara_vard_finans.core import AnyText, Message, Period, Reason, RuleMessage, Severity
+from nara_vard_finans.core import AnyText, Message, Period, Reason, RuleMessage, Severity, Text
 from nara_vard_finans.facts import OneOf, did_you_mean
+
+AT_HAND = Text("de fakta som medföljer", "the facts that ship")
 
 
 class WhichIsMeant(Message):
@@ -267,6 +269,15 @@ class NoJointUse(Message):
     SV = "{grant} har ingen gemensam användning, så {{joint_cost}} har ingen verkan; utelämna det"
     EN = "{grant} knows of no joint use, so {{joint_cost}} serves nothing; leave it out"
     grant: str
+
+
+class WhichJointUse(Message):
+    """Say that a grant has several joint uses, and one must be named."""
+
+    SV = "{grant} har flera gemensamma användningar; ange {{joint_use}}, en av {names:or}"
+    EN = "{grant} has several joint uses; give {{joint_use}}, one of {names:or}"
+    grant: str
+    names: tuple[str, ...]
 
 
 class JointPercentMissing(Message):

@@ -126,18 +126,22 @@ class JointWork:
     What no paper states of joint work, and whoever asks does.
 
     Attributes:
-        cost: What it costs in the year.
+        cost: What it costs in the year; or of several years, by year.
         percent: How much of it is the municipalities'.
-        funds: Other money, which carries the cost first.
+        funds: Other money, which carries the cost first; or by year.
         odd_unit_to: Who carries an odd krona.
         later_grant: Whether there is a grant for the years that follow; ``None`` where nobody knows.
+        use: The joint use, by id; empty for the grant's only one.
+        together: The municipalities that do it together, by name or code; ``None`` for all.
     """
 
-    cost: Amount
+    cost: Amount | Mapping[int, Amount]
     percent: int | Fraction | None = None
-    funds: Amount = ZERO
+    funds: Amount | Mapping[int, Amount] = ZERO
     odd_unit_to: str | None = None
     later_grant: bool | None = None
+    use: str = ""
+    together: Sequence[str] | None = None
 
 
 @frozen(kw_only=True, field_transformer=with_tuples)

@@ -10,7 +10,8 @@ from nara_vard_finans.workspace.messages import Ships, StandsInToo
 
 if TYPE_CHECKING:
     from nara_vard_finans.analysis import Definition
-    from nara_vard_finans.core import Paper, Statistic
+    from nara_vard_finans.core import Body, Paper, Statistic
+    from nara_vard_finans.facts import Figure
     from nara_vard_finans.printed import PrintedTable
 
 
@@ -30,9 +31,11 @@ class Ids:
             FactsError: If one does; it names both files.
         """
         path = file.path
-        kinds: dict[str, Sequence[Paper | Statistic | PrintedTable | Definition]] = {
+        kinds: dict[str, Sequence[Paper | Statistic | Body | Figure | PrintedTable | Definition]] = {
             "papers": facts.papers,
             "statistics": facts.statistics,
+            "bodies": facts.bodies,
+            "figures": facts.figures,
             "tables": facts.tables,
             "": facts.definitions,
         }

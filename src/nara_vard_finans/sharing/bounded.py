@@ -1,0 +1,285 @@
+"""
+Floors and ceilings: the least and the most that each party pays, and what becomes of what is cut off or missing.
+
+It is exact: whole units are shared by the key among those whom no bound holds, and no bound is broken by rounding.
+"""
+
+import math
+from collections.abc import Sequence
+from enum import StrEnum
+from fractions import Fraction
+from functools import cached_property
+
+from attrs import field, frozen
+
+from nara_vard_finans.core import (
+    ZERO,
+    Amount,
+    AmountError,
+    BasisError,
+    InexactTypeError,
+    MemberExpected,
+    ResidualError,
+    Shown,
+    WeightError,
+    exact_figures,
+    with_tuples,
+)
+from nara_vard_finans.sharing.apportionment import Apportionment, Rounding, Tie, apportion
+from nara_vard_finans.sharing.keys import CostKey, among
+from nara_vard_finans.sharing.methods import Method
+from nara_vard_finans.sharing.nested import UnstatedKey, counted
+from nara_vard_finans.sharing.refusals import (
+    BoundsCross,
+    BoundsOfStrangers,
+    CeilingsBelow,
+    FiguresUnstated,
+    FloorsAbove,
+    NobodyTakesRest,
+    RowsMustSum,
+)
+from nara_vard_finans.sharing.rounding import RoundingRule
+from nara_vard_finans.sharing.yearly import YearlyFigures
+
+
+class Bound(StrEnum):
+    """Which bound holds a party."""
+
+    LEAST = "least"
+    """lägsta beloppet"""
+    MOST = "most"
+    """högsta beloppet"""
+
+
+class CutOff(StrEnum):
+    """What becomes of what a ceiling cuts off, or a floor takes."""
+
+    SHARED_AGAIN = "shared-again"
+    """de andra delar på det, efter samma nyckel"""
+    FALLS_AWAY = "falls-away"
+    """det faller bort: de andra betalar som förut"""
+
+
+@frozen(kw_only=True, repr=False)
+class Bounded(Shown):
+    """
+    A key with floors or ceilings.
+
+    Swedish term:
+        lägsta och högsta belopp
+
+    Attributes:
+        key: By which shares the parties pay, within the bounds.
+        least: The least that each pays, in kronor, by code; who is not named has none.
+        most: The most that each pays, likewise.
+        cut_off: What becomes of what is cut off or missing.
+
+    Raises:
+        AmountError: If somebody's floor is above its ceiling, or below zero.
+        WeightError: If a bound is of somebody who is not in the key.
+
+    Example:
+        >>> from nara_vard_finans import kronor, parts
+        >>> from nara_vard_finans.sharing import RoundingRule
+        >>> key = Bounded(key=parts({"a": 8, "b": 1, "c": 1}), most={"a": 60}, cut_off=CutOff.SHARED_AGAIN)
+        >>> [str(amount) for amount in charge_bounded(kronor(100), key, RoundingRule()).amounts]
+        ['60 kr', '20 kr', '20 kr']
+    """
+
+    key: "CostKey | UnstatedKey | YearlyFigures"
+    least: tuple[tuple[str, int | Fraction], ...] = field(default=(), converter=exact_figures)
+    most: tuple[tuple[str, int | Fraction], ...] = field(default=(), converter=exact_figures)
+    cut_off: CutOff
+
+    def __attrs_post_init__(self) -> None:
+        if not isinstance(self.cut_off, CutOff):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise InexactTypeError(self.cut_off, MemberExpected("CutOff"))
+        strangers = sorted({code for code, _ in (*self.least, *self.most)} - {*self.parties})
+        if strangers:
+            raise WeightError(tuple(strangers), BoundsOfStrangers())
+        most = dict(self.most)
+        for code, floor in self.least:
+            if floor < 0 or floor > most.get(code, floor):
+                raise AmountError(str(floor), BoundsCross(code))
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """The parties that share, in the order of the codes."""
+        return self.key.parties
+
+
+@frozen(kw_only=True, repr=False, field_transformer=with_tuples)
+class BoundedRows(Apportionment):
+    """
+    What each party pays within its bounds.
+
+    Swedish term:
+        fördelning med lägsta och högsta belopp
+
+    Attributes:
+        given: What was to be shared.
+        held: Who pays its floor or its ceiling, and which, by code.
+        inner: What was shared among those whom no bound holds; ``None`` where all are held.
+        cut_off: What became of what was cut off or missing.
+
+    Invariants:
+        * nobody pays less than its floor, or more than its ceiling
+        * where what is cut off is shared again, the amounts sum to what was to be shared
+    """
+
+    given: Amount
+    held: tuple[tuple[str, Bound], ...]
+    inner: Apportionment | None
+    cut_off: CutOff
+
+    @property
+    def follows_weights(self) -> bool:
+        """Whether the amounts follow from the total, the weights and the rounding alone: they do not."""
+        return False
+
+    def bound_of(self, party: str) -> Bound | None:
+        """Give the bound that holds a party; ``None`` for one that no bound holds."""
+        return dict(self.held).get(party)
+
+    def share(self, party: str) -> Fraction:
+        """Give what a party would pay by the key alone, in kronor."""
+        return self.given.kronor * self.key.share(party)
+
+    def exact(self, party: str) -> Fraction:
+        """Give what a party pays before rounding, in kronor."""
+        if self.inner is None or self.bound_of(party) is not None:
+            return self.amount(party).kronor
+        return self.inner.exact(party)
+
+    @cached_property
+    def roundings(self) -> tuple[Rounding, ...]:
+        """How each party's amount was rounded, in the order of the key's parties."""
+        exact = [self.exact(party) / self.unit.kronor for party in self.key.parties]
+        rows = enumerate(zip(self.key.parties, self.counts, exact, strict=True), 1)
+        return tuple(Rounding(party, count, at, each.numerator, each.denominator) for at, (party, count, each) in rows)
+
+    @cached_property
+    def ties(self) -> tuple[Tie, ...]:
+        """The ties that decided something among those whom no bound holds."""
+        return () if self.inner is None else self.inner.ties
+
+
+def charge_bounded(total: Amount, key: Bounded, rule: RoundingRule) -> BoundedRows:
+    """
+    Share a total by a key with floors and ceilings, in whole units.
+
+    A floor is rounded up to a whole unit, and a ceiling down.
+
+    Raises:
+        AmountError: If the floors sum to more than the total, or the ceilings to less, where it is shared again.
+        BasisError: If the figures of the key are not stated.
+        IndivisibleTotalError: If *total* is not a whole number of the rule's unit.
+        ResidualError: If the rows of the rule's method need not sum to the total.
+        WeightError: If nobody whose weight is above zero can take what is left.
+    """
+    shares, unit = key.key, rule.unit
+    if not isinstance(shares, CostKey):
+        raise BasisError(", ".join(sorted(counted(shares))), FiguresUnstated())
+    if rule.method is not Method.LARGEST_REMAINDER:
+        raise ResidualError("", RowsMustSum(rule.method))
+    whole, least, most = apportion(total, shares, unit=unit), dict(key.least), dict(key.most)
+    low = [math.ceil(Fraction(least.get(code, 0)) / unit.kronor) for code in shares.parties]
+    high = [None if code not in most else math.floor(Fraction(most[code]) / unit.kronor) for code in shares.parties]
+    for code, floor, ceiling in zip(shares.parties, low, high, strict=True):
+        if ceiling is not None and ceiling < floor:
+            raise AmountError(str(floor * unit), BoundsCross(code))
+    if key.cut_off is CutOff.FALLS_AWAY:
+        return _clamped(whole, key, low, high)
+    _refuse_unmet(total, unit, low, high)
+    held = _held(total.ore // unit.ore, shares.integers, low, high)
+    names = tuple(bound and (code, bound) for code, bound in zip(shares.parties, held, strict=True))
+    free = [code for code, bound in zip(shares.parties, held, strict=True) if bound is None]
+    fixed = {
+        code: (floor if bound is Bound.LEAST else ceiling) or 0
+        for code, bound, floor, ceiling in zip(shares.parties, held, low, high, strict=True)
+        if bound is not None
+    }
+    left = total - sum(fixed.values()) * unit
+    inner = apportion(left, among(shares, free), unit=unit) if free and _weighs(shares, free) else None
+    if inner is None and left != ZERO:
+        raise WeightError(tuple(free), NobodyTakesRest(left))
+    counts = tuple(
+        fixed[code] if code in fixed else 0 if inner is None else inner.counts[inner.key.index(code)]
+        for code in shares.parties
+    )
+    return BoundedRows(
+        total=total,
+        key=shares,
+        method=rule.method,
+        unit=unit,
+        counts=counts,
+        given=total,
+        held=tuple(each for each in names if each),
+        inner=inner,
+        cut_off=key.cut_off,
+    )
+
+
+def _weighs(key: CostKey, codes: Sequence[str]) -> bool:
+    return any(key.integers[key.index(code)] for code in codes)
+
+
+def _refuse_unmet(total: Amount, unit: Amount, low: Sequence[int], high: Sequence[int | None]) -> None:
+    """Refuse bounds that cannot be met, with what is missing."""
+    floors = sum(low) * unit
+    if floors > total:
+        raise AmountError(str(floors), FloorsAbove(total, floors - total))
+    if None not in high:
+        ceilings = sum(each or 0 for each in high) * unit
+        if ceilings < total:
+            raise AmountError(str(ceilings), CeilingsBelow(total, total - ceilings))
+
+
+def _held(units: int, weights: Sequence[int], low: Sequence[int], high: Sequence[int | None]) -> list[Bound | None]:
+    """
+    Say who is held by which bound, when the others share what is left by their weights.
+
+    Those whose share is outside are held round by round: in each round only those on the side that weighs more, since
+    the others may come within their bounds when those are.
+    """
+    held: list[Bound | None] = [None] * len(weights)
+    while True:
+        free = [place for place, bound in enumerate(held) if bound is None]
+        fixed = sum((low[p] if held[p] is Bound.LEAST else high[p] or 0) for p in range(len(held)) if held[p])
+        left, whole = units - fixed, sum(weights[place] for place in free)
+        shares = {place: Fraction(left * weights[place], whole) if whole else Fraction(0) for place in free}
+        under = {p: low[p] - shares[p] for p in free if shares[p] < low[p]}
+        over = {p: shares[p] - ceiling for p in free if (ceiling := high[p]) is not None and shares[p] > ceiling}
+        if not under and not over:
+            return held
+        lacking, excess = sum(under.values()), sum(over.values())
+        for place in under if lacking >= excess else ():
+            held[place] = Bound.LEAST
+        for place in over if excess >= lacking else ():
+            held[place] = Bound.MOST
+
+
+def _clamped(whole: Apportionment, key: Bounded, low: Sequence[int], high: Sequence[int | None]) -> BoundedRows:
+    """Let each pay its share, or its bound; what that leaves falls away."""
+    held: list[tuple[str, Bound]] = []
+    counts: list[int] = []
+    for code, count, floor, ceiling in zip(whole.key.parties, whole.counts, low, high, strict=True):
+        if count < floor:
+            held.append((code, Bound.LEAST))
+            counts.append(floor)
+        elif ceiling is not None and count > ceiling:
+            held.append((code, Bound.MOST))
+            counts.append(ceiling)
+        else:
+            counts.append(count)
+    return BoundedRows(
+        total=sum(counts) * whole.unit,
+        key=whole.key,
+        method=whole.method,
+        unit=whole.unit,
+        counts=tuple(counts),
+        given=whole.total,
+        held=tuple(held),
+        inner=whole,
+        cut_off=key.cut_off,
+    )

@@ -1,0 +1,222 @@
+"""Floors and ceilings: exact water-filling in whole units, against every way that bounds could hold."""
+
+from fractions import Fraction
+from itertools import product
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from nara_vard_finans import Amount, kronor, parts
+from nara_vard_finans.core import (
+    KRONA,
+    ORE,
+    ZERO,
+    AmountError,
+    BasisError,
+    InexactTypeError,
+    ResidualError,
+    WeightError,
+)
+from nara_vard_finans.sharing import (
+    Bound,
+    Bounded,
+    CutOff,
+    Method,
+    RoundingRule,
+    UnstatedKey,
+    charge_bounded,
+)
+
+CODES = "abcde"
+AGAIN, AWAY = CutOff.SHARED_AGAIN, CutOff.FALLS_AWAY
+WEIGHTS = st.lists(st.integers(0, 50), min_size=1, max_size=5).filter(any)
+
+
+def every_way(total: int, weights: list[int], low: list[int], high: list[int | None]) -> set[tuple[Fraction, ...]]:
+    """
+    Try every way that each party could be held by its floor, by its ceiling, or by neither.
+
+    A way holds where one level, kronor for each unit of weight, gives all who are free their share within their
+    bounds, those at the floor no more than it, and those at the ceiling no less.
+    """
+    found = set[tuple[Fraction, ...]]()
+    for states in product("lhf", repeat=len(weights)):
+        if any(state == "h" and high[place] is None for place, state in enumerate(states)):
+            continue
+        fixed = {p: low[p] if s == "l" else high[p] or 0 for p, s in enumerate(states) if s != "f"}
+        free = [p for p, s in enumerate(states) if s == "f"]
+        whole, left = sum(weights[p] for p in free), total - sum(fixed.values())
+        if (whole == 0) is not (left == 0) and whole == 0:
+            continue
+        levels = [Fraction(left, whole)] if whole else _levels(weights, low, high)
+        for level in levels:
+            paid = [fixed[p] if p in fixed else level * weights[p] for p in range(len(weights))]
+            fits = all(
+                (p not in fixed or (states[p] == "l" and level * weights[p] <= low[p]) or (
+                    states[p] == "h" and level * weights[p] >= (high[p] or 0)
+                ))
+                and low[p] <= paid[p] and (high[p] is None or paid[p] <= (high[p] or 0))
+                for p in range(len(weights))
+            )  # fmt: skip
+            if fits and sum(paid) == total:
+                found.add(tuple(Fraction(each) for each in paid))
+    return found
+
+
+def _levels(weights: list[int], low: list[int], high: list[int | None]) -> list[Fraction]:
+    """Give every level at which somebody meets a bound, where nobody is free."""
+    ends = [
+        Fraction(bound, weight)
+        for weight, pair in zip(weights, zip(low, high, strict=True), strict=True)
+        for bound in pair
+        if weight and bound is not None
+    ]
+    return [Fraction(0), *ends]
+
+
+@st.composite
+def bounded(draw: st.DrawFn) -> tuple[int, list[int], list[int], list[int | None]]:
+    weights = draw(WEIGHTS)
+    low = draw(st.lists(st.integers(0, 60), min_size=len(weights), max_size=len(weights)))
+    tops = draw(st.lists(st.none() | st.integers(0, 60), min_size=len(weights), max_size=len(weights)))
+    high = [None if top is None else floor + top for floor, top in zip(low, tops, strict=True)]
+    return draw(st.integers(sum(low), sum(low) + 200)), weights, low, high
+
+
+def key_of(weights: list[int], low: list[int], high: list[int | None], cut_off: CutOff = AGAIN) -> Bounded:
+    codes = CODES[: len(weights)]
+    return Bounded(
+        key=parts(dict(zip(codes, weights, strict=True))),
+        least=dict(zip(codes, low, strict=True)),
+        most={code: top for code, top in zip(codes, high, strict=True) if top is not None},
+        cut_off=cut_off,
+    )
+
+
+class TestSharedAgain:
+    @given(bounded())
+    def test_is_the_one_way_that_holds(self, drawn: tuple[int, list[int], list[int], list[int | None]]) -> None:
+        total, weights, low, high = drawn
+        assume(all(top is None for top in high) or sum(top if top is not None else 10**6 for top in high) >= total)
+        ways = every_way(total, weights, low, high)
+        try:
+            rows = charge_bounded(kronor(total), key_of(weights, low, high), RoundingRule())
+        except WeightError:
+            assert not ways  # nobody who weighs anything can take what is left
+            return
+        assert len(ways) == 1
+        (exact,) = ways
+        for place, code in enumerate(rows.key.parties):
+            paid = rows.amount(code).kronor
+            assert rows.exact(code) == exact[place]
+            assert abs(paid - exact[place]) < 1
+            assert paid >= low[place]
+            assert high[place] is None or paid <= (high[place] or 0)
+        assert sum(rows.amounts, ZERO) == rows.total == rows.given == kronor(total)
+        assert [rounding.count for rounding in rows.roundings] == list(rows.counts)
+
+    @given(bounded())
+    def test_the_order_of_the_parties_does_not_matter(
+        self, drawn: tuple[int, list[int], list[int], list[int | None]]
+    ) -> None:
+        total, weights, low, high = drawn
+        key = key_of(weights, low, high)
+        codes = CODES[: len(weights)]
+        backwards = Bounded(
+            key=parts(dict(reversed(list(zip(codes, weights, strict=True))))),
+            least=dict(reversed(key.least)),
+            most=dict(reversed(key.most)),
+            cut_off=AGAIN,
+        )
+        try:
+            assert charge_bounded(kronor(total), key, RoundingRule()) == charge_bounded(
+                kronor(total), backwards, RoundingRule()
+            )
+        except (WeightError, AmountError) as error:
+            with pytest.raises(type(error)):
+                charge_bounded(kronor(total), backwards, RoundingRule())
+
+    def test_without_bounds_it_is_the_key(self) -> None:
+        rows = charge_bounded(kronor(100), key_of([1, 2], [0, 0], [None, None]), RoundingRule())
+        assert rows.amounts == (kronor(33), kronor(67))
+        assert rows.held == ()
+
+    def test_who_is_held_and_what_the_others_share(self) -> None:
+        """By the key 80, 10, 10; at most 60 of a, at least 25 of b: 15 are left to c."""
+        rows = charge_bounded(kronor(100), key_of([8, 1, 1], [0, 25, 0], [60, None, None]), RoundingRule())
+        assert rows.amounts == (kronor(60), kronor(25), kronor(15))
+        assert dict(rows.held) == {"a": Bound.MOST, "b": Bound.LEAST}
+        assert (rows.share("a").numerator, len(rows.ties)) == (80, 0)
+
+    def test_all_can_be_held(self) -> None:
+        """By the key 100 and 0; at most 10 of a, and at least 90 of b, who weighs nothing."""
+        rows = charge_bounded(kronor(100), key_of([1, 0], [0, 90], [10, None]), RoundingRule())
+        assert rows.amounts == (kronor(10), kronor(90))
+        assert (rows.inner, rows.ties) == (None, ())
+
+    def test_bounds_are_whole_units(self) -> None:
+        """Of 10 kr in whole kronor a floor of 2,50 is 3, and a ceiling of 4,90 is 4."""
+        key = Bounded(
+            key=parts({"a": 1, "b": 9}), least={"a": Fraction(5, 2)}, most={"b": Fraction(49, 10)}, cut_off=AWAY
+        )
+        assert charge_bounded(kronor(10), key, RoundingRule(unit=KRONA)).amounts == (kronor(3), kronor(4))
+        assert charge_bounded(kronor(10), key, RoundingRule(unit=ORE)).amounts == (Amount(250), Amount(490))
+
+    @pytest.mark.parametrize(
+        ("low", "high", "why"),
+        [
+            ([60, 50], [None, None], "the floors sum to more than what is shared, 100 kr: 10 kr is missing"),
+            ([0, 0], [40, 50], "the ceilings sum to less than what is shared, 100 kr: 10 kr is left over"),
+        ],
+    )
+    def test_bounds_that_cannot_be_met_are_refused_with_the_shortfall(
+        self, low: list[int], high: list[int | None], why: str
+    ) -> None:
+        with pytest.raises(AmountError, match=why):
+            charge_bounded(kronor(100), key_of([1, 1], low, high), RoundingRule())
+
+    def test_nobody_who_weighs_anything_is_left(self) -> None:
+        with pytest.raises(WeightError, match="90 kr is left to share"):
+            charge_bounded(kronor(100), key_of([1, 0], [0, 0], [10, None]), RoundingRule())
+
+
+class TestFallsAway:
+    @given(bounded())
+    def test_each_pays_its_share_or_its_bound(self, drawn: tuple[int, list[int], list[int], list[int | None]]) -> None:
+        total, weights, low, high = drawn
+        rows = charge_bounded(kronor(total), key_of(weights, low, high, AWAY), RoundingRule())
+        assert rows.inner is not None
+        for place, code in enumerate(rows.key.parties):
+            share = rows.inner.amount(code).kronor
+            twin = max(share, low[place]) if high[place] is None else max(low[place], min(share, high[place] or 0))
+            assert rows.amount(code).kronor == twin
+        assert rows.total == sum(rows.amounts, ZERO)
+        assert rows.given == kronor(total)
+
+
+class TestRefused:
+    def test_bounds_that_cross(self) -> None:
+        with pytest.raises(AmountError, match="above its ceiling, or below zero"):
+            key_of([1], [5], [4])
+        with pytest.raises(AmountError, match="above its ceiling, or below zero"):
+            key_of([1], [-1], [None])
+        narrow = Bounded(key=parts({"a": 1}), least={"a": Fraction(21, 10)}, most={"a": Fraction(29, 10)}, cut_off=AWAY)
+        with pytest.raises(AmountError, match="above its ceiling"):
+            charge_bounded(kronor(2), narrow, RoundingRule())
+
+    def test_bounds_of_strangers(self) -> None:
+        with pytest.raises(WeightError, match="who is not in the key"):
+            Bounded(key=parts({"a": 1}), least={"b": 1}, cut_off=AGAIN)
+
+    def test_what_is_cut_off_must_be_said(self) -> None:
+        with pytest.raises(InexactTypeError, match="CutOff"):
+            Bounded(key=parts({"a": 1}), cut_off="away")  # type: ignore[arg-type]
+
+    def test_other_methods_and_unstated_figures(self) -> None:
+        with pytest.raises(ResidualError, match="largest remainder"):
+            charge_bounded(kronor(1), key_of([1], [0], [None]), RoundingRule(method=Method.HALF_UP_EACH))
+        with pytest.raises(BasisError, match="population"):
+            charge_bounded(
+                kronor(1), Bounded(key=UnstatedKey(parties=("a",), counts="population"), cut_off=AGAIN), RoundingRule()
+            )

@@ -1,0 +1,210 @@
+"""Charges of several parts: stated amounts, rates, shared sums, and what is left of the whole."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nara_vard_finans import Amount, Period, equal_shares, kronor, parts, proportional_to
+from nara_vard_finans.core import ZERO, AmountError, BasisError, Statistic, Text, WeightError, YearlyError
+from nara_vard_finans.sharing import (
+    ByYear,
+    Combined,
+    CostByYear,
+    CostPart,
+    DerivedStatistic,
+    KeyByYear,
+    Rate,
+    RateValue,
+    RoundingRule,
+    SizeClass,
+    StatedAmounts,
+    YearlyCost,
+    Years,
+    agreed_on_basis,
+    agreed_without,
+    by_class,
+    charge_stated,
+    charged,
+    counted_in,
+    figures_missing,
+    first_levels,
+    gives_total,
+    key_in_year,
+    product_of,
+    refuse_unfit,
+    stage_share_text,
+    years_named,
+)
+
+PARTIES = "abcde"
+
+
+def figures(name: str, **counted: Any) -> Statistic:
+    return Statistic(id=name, title=Text(name), counts=name, unit="x", as_of=Period.year(2023), figures=counted)
+
+
+FEE = StatedAmounts(amounts={"a": kronor(5), "b": kronor(7)})
+RATED = Rate(per=RateValue(number=3), key=proportional_to(figures("hours", b=2, c=1)))
+SHARED = CostPart(name="shared", key=parts({"a": 1, "c": 2}), cost=YearlyCost(amount=kronor(30)))
+REST = CostPart(name="rest", key=equal_shares("a", "b", "c"))
+COMBINED = Combined(parts=(CostPart(name="fee", key=FEE), CostPart(name="hours", key=RATED), SHARED))
+
+
+def paid(key: Any, cost: Amount | None = None) -> dict[str, Amount]:
+    """Add up what each party pays in all parts."""
+    found = dict[str, Amount]()
+    for level in charged(key, RoundingRule(), year=2024, cost=cost):
+        for code, amount in zip(level.apportionment.key.parties, level.apportionment.amounts, strict=True):
+            found[code] = found.get(code, ZERO) + amount
+    return found
+
+
+class TestCombined:
+    def test_each_pays_the_sum_of_its_parts(self) -> None:
+        """a: 5 + 10; b: 7 + 6; c: 3 + 20."""
+        assert paid(COMBINED) == {"a": kronor(15), "b": kronor(13), "c": kronor(23)}
+        levels = charged(COMBINED, RoundingRule(), year=2024)
+        assert [level.group for level in first_levels(COMBINED, levels)] == [("fee",), ("hours",), ("shared",)]
+        assert gives_total(COMBINED)
+        assert COMBINED.parties == ("a", "b", "c")
+
+    def test_one_part_takes_what_is_left_of_the_whole(self) -> None:
+        """Of 90 the fee takes 12 and the hours 9; 69 are left, 23 each."""
+        key = Combined(parts=(REST, *COMBINED.parts[:2]))
+        assert not gives_total(key)
+        assert paid(key, kronor(90)) == {"a": kronor(28), "b": kronor(36), "c": kronor(26)}
+        assert charged(key, RoundingRule(), year=2024, cost=kronor(90))[0].group == ("rest",)
+
+    @given(
+        st.lists(st.integers(0, 10**6), min_size=2, max_size=5).filter(any),
+        st.lists(st.integers(1, 10**6), min_size=2, max_size=5),
+        st.integers(0, 10**9),
+    )
+    def test_the_parts_sum_to_the_whole(self, fees: list[int], weights: list[int], more: int) -> None:
+        fee = StatedAmounts(amounts=[(code, kronor(amount)) for code, amount in zip(PARTIES, fees, strict=False)])
+        rest = CostPart(name="rest", key=parts(dict(zip(PARTIES, weights, strict=False))))
+        whole = kronor(sum(fees) + more)
+        found = paid(Combined(parts=(CostPart(name="fee", key=fee), rest)), whole)
+        assert sum(found.values(), ZERO) == whole
+        assert min(found.values()) >= ZERO
+
+    def test_more_than_the_whole_is_refused_with_the_sums(self) -> None:
+        with pytest.raises(AmountError, match="the other parts come to 12 kr, more than the whole cost, 11 kr"):
+            paid(Combined(parts=(CostPart(name="fee", key=FEE), REST)), kronor(11))
+
+    def test_two_parts_cannot_both_take_the_rest(self) -> None:
+        with pytest.raises(BasisError, match="takes what is left of the cost too"):
+            refuse_unfit(Combined(parts=(REST, CostPart(name="other", key=parts({"a": 1})))))
+
+    def test_a_cost_that_is_not_stated_for_the_year(self) -> None:
+        part = CostPart(name="fixed", key=parts({"a": 1}), cost=CostByYear(by_year={2023: kronor(1)}))
+        with pytest.raises(YearlyError, match="fixed: its cost in 2024 is not stated"):
+            paid(Combined(parts=(part,)))
+
+    def test_refuses_no_parts_and_two_of_one_name(self) -> None:
+        with pytest.raises(WeightError, match="nothing to pay"):
+            Combined(parts=())
+        with pytest.raises(WeightError, match="two parts have one name"):
+            Combined(parts=(SHARED, SHARED))
+
+    def test_its_keys_are_found_changed_and_left(self) -> None:
+        assert counted_in(COMBINED) == {"hours"}
+        assert figures_missing(COMBINED) == ()
+        assert years_named(COMBINED) == frozenset()
+        more = key_in_year(agreed_on_basis(COMBINED, figures("hours", b=4, c=1)), 2024)
+        assert paid(more)["b"] == kronor(7 + 12)
+        assert paid(agreed_without(COMBINED, ["b"])) == {"a": kronor(15), "c": kronor(23)}
+        assert [part.name for part in _combined(agreed_without(COMBINED, ["a", "c"])).parts] == ["fee", "hours"]
+        yearly = KeyByYear(keys=ByYear(Text("x"), [(Years(2024, None), COMBINED)]))
+        assert key_in_year(yearly, 2030) == COMBINED
+        assert gives_total(yearly)
+
+
+def _combined(key: object) -> Combined:
+    assert isinstance(key, Combined)
+    return key
+
+
+class TestStatedAmounts:
+    def test_are_charged_as_they_stand(self) -> None:
+        rows = charge_stated(FEE)
+        assert (rows.total, rows.residual, rows.exact("b").numerator) == (kronor(12), ZERO, 7)
+        assert [rounding.remainder for rounding in rows.roundings] == [0, 0]
+        assert str(stage_share_text(rows, "a", Text)) == "a: 5 kr, som det anges."
+
+    def test_below_zero_only_where_it_is_said(self) -> None:
+        with pytest.raises(AmountError, match="would be paid instead of paying"):
+            StatedAmounts(amounts={"a": kronor(-1), "b": kronor(1)})
+        signed = StatedAmounts(amounts={"a": kronor(-1), "b": kronor(3)}, signed=True)
+        assert charge_stated(signed).amounts == (kronor(-1), kronor(3))
+        assert key_in_year(signed, 2024) == signed
+        assert paid(signed) == {"a": kronor(-1), "b": kronor(3)}
+
+    def test_of_nothing_are_refused(self) -> None:
+        with pytest.raises(WeightError, match="nothing to pay"):
+            StatedAmounts(amounts={"a": ZERO})
+
+
+PEOPLE = figures("people", a=6_999, b=7_000, c=200_000)
+CLASSES = [
+    SizeClass(least=7_000, below=15_000, gives=10_000),
+    SizeClass(least=0, below=7_000, gives=5_000),
+    SizeClass(least=15_000, gives=80_000),
+]
+
+
+class TestDerived:
+    def test_by_class(self) -> None:
+        found = by_class(PEOPLE, CLASSES, figures("fee", a=1))
+        assert found.by_party == {"a": 5_000, "b": 10_000, "c": 80_000}
+        assert str(found.how("a")) == "people 6 999: klassen från 0 till under 7 000"
+        assert str(found.how("c")) == "people 200 000: klassen från 15 000"
+
+    @given(st.lists(st.integers(1, 1_000), min_size=1, max_size=6, unique=True), st.integers(0, 1_200))
+    def test_a_figure_is_in_the_last_class_that_begins_no_later(self, ends: list[int], figure: int) -> None:
+        """The twin walks up through the classes."""
+        borders = [0, *sorted(ends)]
+        classes = [
+            SizeClass(least=least, below=below, gives=place)
+            for place, (least, below) in enumerate(zip(borders, [*borders[1:], None], strict=True))
+        ]
+        twin = max(place for place, least in enumerate(borders) if least <= figure)
+        assert by_class(figures("x", a=figure), classes, figures("y", a=1)).of("a") == twin
+
+    @pytest.mark.parametrize(
+        ("classes", "why"),
+        [
+            ([], "there is no class"),
+            ([SizeClass(least=0, below=9, gives=1), SizeClass(least=8, gives=2)], "overlap"),
+            ([SizeClass(least=0, gives=1), SizeClass(least=8, gives=2)], "overlap"),
+            ([SizeClass(least=0, below=9, gives=1), SizeClass(least=10, gives=2)], "no class from 9 to below 10"),
+            ([SizeClass(least=7_000, gives=1)], "the figure 6 999 of a is in no class"),
+        ],
+    )
+    def test_refuses_classes_with_a_hole_or_an_overlap(self, classes: list[SizeClass], why: str) -> None:
+        with pytest.raises(BasisError, match=why):
+            by_class(PEOPLE, classes, figures("fee", a=1))
+
+    def test_refuses_a_class_of_nothing(self) -> None:
+        with pytest.raises(BasisError, match="holds nothing"):
+            SizeClass(least=9, below=9, gives=1)
+
+    def test_multiplied(self) -> None:
+        factor = by_class(PEOPLE, CLASSES, figures("factor", a=1))
+        found = product_of([PEOPLE, factor, figures("tax", a=2, c=3)], figures("base", a=1))
+        assert found.by_party == {"a": 6_999 * 5_000 * 2, "c": 200_000 * 80_000 * 3}
+        assert str(found.how("a")) == "people 6 999 × factor 5 000 × tax 2"
+        assert [each.id for each in found.all_origins] == ["people", "factor", "tax", "people"]
+        assert found.sources == ()
+        assert isinstance(found, DerivedStatistic)
+        with pytest.raises(BasisError, match="two statistics or more"):
+            product_of([PEOPLE], PEOPLE)
+
+    def test_is_told_beside_the_figure(self) -> None:
+        fee = by_class(PEOPLE, CLASSES, figures("fee", a=1))
+        rate = Rate(per=RateValue(number=1), key=proportional_to(fee))
+        (level,) = charged(rate, RoundingRule(), year=2024)
+        said = str(stage_share_text(level.apportionment, "a", Text))
+        assert said == "fee: a 5 000 (people 6 999: klassen från 0 till under 7 000). 5 000 × 1 kr = 5 000 kr."
