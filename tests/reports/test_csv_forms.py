@@ -136,5 +136,9 @@ class TestForMachines:
         decimal = Fraction(written.split(",")[1])
         assert abs(decimal - Fraction(numerator, denominator)) <= Fraction(1, 2 * 10**6)
 
+    def test_a_truth_a_list_and_nothing(self) -> None:
+        row = {"a": True, "b": ("x", "=y"), "c": None}
+        assert as_csv([row], ("a", "b", "c")) == "a,b,c\ntrue,x;'=y,"
+
     def test_of_nothing_nothing(self) -> None:
         assert as_csv([{"exact": None}], ("exact",), ["exact"]) == "exact,exact_decimal\n,"
