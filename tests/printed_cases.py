@@ -4,8 +4,22 @@ from typing import Any
 
 from nara_vard_finans import Directory, embedded
 from nara_vard_finans.audit import AuditColumn, audit_column
-from nara_vard_finans.core import NOBODY, PrintedNumber
+from nara_vard_finans.core import NOBODY, PrintedNumber, Unread
 from nara_vard_finans.grids import Grid, StatedTotal, grids_in, is_sum
+
+
+class Lost(Unread):
+    """Why a cell was not read, as another reader would say it."""
+
+    SV = "{why}"
+    EN = "{why}"
+    why: str
+
+
+def english(read: PrintedNumber | Unread) -> str:
+    """Say in English why a cell is not read; of one that is, its number."""
+    return read.en if isinstance(read, Unread) else str(read)
+
 
 DALARNA = embedded().parties
 """The fifteen municipalities and the region."""
@@ -48,7 +62,7 @@ def sums(column: AuditColumn) -> list[tuple[str, Any]]:
 def rows_of(grid: Grid) -> list[tuple[str, list[Any]]]:
     """Give the rows of a grid that are no sums, with bare values."""
     return [
-        (row.name, [number.value if isinstance(number, PrintedNumber) else number for number in row.numbers])
+        (row.name, [number.value if isinstance(number, PrintedNumber) else number.en for number in row.numbers])
         for row in grid.rows
         if not is_sum(row.name)
     ]

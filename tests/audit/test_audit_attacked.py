@@ -192,7 +192,7 @@ class TestNames:
 
 class TestBounds:
     def test_a_text_of_very_many_lines_is_refused(self) -> None:
-        with pytest.raises(AuditError, match="more than 6000 lines"):
+        with pytest.raises(AuditError, match="more than 6 000 lines"):
             grids_in("a 1\n" * 6_001)
 
     def test_a_pdf_is_refused(self) -> None:
@@ -205,7 +205,7 @@ class TestBounds:
             for place, (name, kr) in enumerate([("A", "1"), ("B", "2")], 1)
         ]
         grids = (*grids_of(lines, "Ett"), *grids_of(lines, "Två"))
-        with pytest.raises(AuditError, match="'Ett', 'Två'; choose one") as refused:
+        with pytest.raises(AuditError, match="'Ett' and 'Två'; choose one") as refused:
             audit_column(grids, Directory(()), title="bok", total=StatedTotal.parse("3"))
         assert refused.value.missing == ("sheet",)
         with pytest.raises(AuditError, match="choose the sheet or the column, or state the total") as refused:

@@ -181,7 +181,7 @@ class TestThePapers:
         (lost,) = found.unreadable
         assert lost.place == 50
         assert "salen" in lost.name
-        assert "112" in lost.reason
+        assert "112" in lost.reason.in_english
         assert sums(found) == [("Summa", 1_300_000)]
 
     @pytest.mark.parametrize("space", [" ", "\u00a0"])
@@ -261,7 +261,7 @@ class TestParties:
     def test_a_name_that_a_scan_has_made_equal_is_unreadable(self) -> None:
         found = read("Hàbo;3\nMora;4\nOrsa;5", parties=Directory([HABO, HABO_WITH_RING]))
         assert [(row.name, row.place) for row in found.unreadable] == [("Hàbo", 1)]
-        assert "Habo (0643)" in found.unreadable[0].reason
+        assert "Habo (0643)" in found.unreadable[0].reason.in_english
         assert kronor_by_name(found) == {"Mora": 4, "Orsa": 5}
 
     @pytest.mark.parametrize("again", ["Mora", "Mora kommun", "2062", "MORA", "Moras"])
@@ -394,7 +394,7 @@ class TestUnits:
             read("".join(f"{name};{cell}\n" for name, cell in zip(("Mora", "Orsa", "Falun"), cells, strict=True)))
 
     def test_kronor_in_some_cells_are_mixed_with_thousands_of_the_heading(self) -> None:
-        with pytest.raises(AuditError, match="Orsa on line 3 in kr, Mora on line 2 without a unit"):
+        with pytest.raises(AuditError, match="Orsa on line 3 in kr and Mora on line 2 without a unit"):
             read("Kommun;tkr\nMora;142\nOrsa;48 kr\n")
 
     def test_kronor_in_some_cells_are_the_kronor_of_others(self) -> None:
@@ -478,7 +478,7 @@ class TestChoosing:
 
     @pytest.mark.parametrize("column", ["C", "3", "0", "999"])
     def test_no_such_column_is_refused_with_those_there_are(self, column: str) -> None:
-        with pytest.raises(AuditError, match="its columns are 'A', 'B'"):
+        with pytest.raises(AuditError, match="its columns are 'A' and 'B'"):
             read(self.TWO, column=column)
 
     def test_no_such_column_where_none_has_a_heading(self) -> None:
@@ -513,21 +513,23 @@ class TestChoosing:
 class TestUnreadable:
     def test_a_known_party_without_an_amount_is_unreadable(self) -> None:
         found = read("Kommun;Belopp\nMora;142\nOrsa;\nFalun;3\n")
-        assert [(row.name, row.place, row.reason) for row in found.unreadable] == [("Orsa", 3, "there is no number")]
+        assert [(row.name, row.place, row.reason.in_english) for row in found.unreadable] == [
+            ("Orsa", 3, "there is no number")
+        ]
 
     def test_a_row_among_others_whose_amount_cannot_be_read_is_unreadable(self) -> None:
         found = read("Kommun;Folkmängd;Belopp\nMora;20;142\nXby;10;1.300\nFalun;30;3\n", column="Belopp")
         (row,) = found.unreadable
         assert (row.name, row.place) == ("Xby", 3)
-        assert "could be thousands or decimals" in row.reason
+        assert "could be thousands or decimals" in row.reason.in_english
 
     def test_a_percentage_among_amounts_is_unreadable(self) -> None:
         found = read("Mora;142\nXby;5 %\nFalun;3\n")
-        assert [(row.name, row.reason) for row in found.unreadable] == [("Xby", "it is a percentage")]
+        assert [(row.name, row.reason.in_english) for row in found.unreadable] == [("Xby", "it is a percentage")]
 
     def test_an_amount_without_a_name_is_unreadable(self) -> None:
         found = read("Mora;142\n;48\nFalun;3\n")
-        assert [(row.name, row.place, row.reason) for row in found.unreadable] == [("", 2, "it has no name")]
+        assert [(row.name, row.place, row.reason.in_english) for row in found.unreadable] == [("", 2, "it has no name")]
 
     def test_an_unknown_name_without_an_amount_is_a_heading(self) -> None:
         assert read("Mora;142\nUppsala län;\nFalun;3\n").unreadable == ()
@@ -559,11 +561,11 @@ class TestRefusals:
             read("Summa;142\nTotalt;142")
 
     def test_one_row_is_refused(self) -> None:
-        with pytest.raises(AuditError, match="one row with an amount"):
+        with pytest.raises(AuditError, match="1 row with an amount"):
             read("Kommun;Belopp\nMora;142\nSumma;142")
 
     def test_no_row_is_refused(self) -> None:
-        with pytest.raises(AuditError, match="no rows with an amount"):
+        with pytest.raises(AuditError, match="0 rows with an amount"):
             AuditColumn(title="t", rows=(), precision=kronor(1))
 
     @pytest.mark.parametrize("minus", ["-", "\u2212", "\u2013"])

@@ -23,7 +23,7 @@ from nara_vard_finans.audit import (
     audit_table,
 )
 from nara_vard_finans.audit import search as basis_search
-from nara_vard_finans.core import KRONA, ORE, AuditError, Statistic, Text
+from nara_vard_finans.core import KRONA, NO_NUMBER, ORE, AuditError, Statistic, Text
 from nara_vard_finans.grids import StatedTotal
 
 ONE_TWO_THREE = {"a": 1, "b": 2, "c": 3}
@@ -118,7 +118,7 @@ class TestAPrintedSumThatIsTheRowsOwn:
         assert (found.verdict, found.round_fits) == (Verdict.DOES_NOT_ADD_UP, ())
 
     def test_of_rows_that_cannot_all_be_read_it_is_told_too(self) -> None:
-        lost = Unreadable(name="F", place=7, reason="it is no number")
+        lost = Unreadable(name="F", place=7, reason=NO_NUMBER)
         found = self.found(sums=(printed("Summa", 1_002, 6),), unreadable=(lost,))
         assert found.verdict is Verdict.INCOMPLETE
         assert [fit.total for fit in found.round_fits] == [kronor(1_000)]
@@ -174,7 +174,7 @@ class TestVerdicts:
         assert not {way for way in ways(found) if way[1] in {"largest-remainder", "sainte-lague"}}
 
     def test_a_row_that_cannot_be_read(self) -> None:
-        lost = Unreadable(name="C", place=3, reason="it is no number")
+        lost = Unreadable(name="C", place=3, reason=NO_NUMBER)
         found = audit_table(
             column({"a": 10, "b": 20}, unreadable=(lost,)), total=total(60), bases=[basis(ONE_TWO_THREE)]
         )
@@ -427,7 +427,7 @@ class TestPercentages:
 
     def test_not_where_a_row_cannot_be_read(self) -> None:
         rows = {party: amount for party, amount in self.ROWS.items() if party != "e"}
-        lost = Unreadable(name="E", place=5, reason="it is no number")
+        lost = Unreadable(name="E", place=5, reason=NO_NUMBER)
         assert audit_table(column(rows, unreadable=(lost,)), total=total(1_234_567)).verdict is Verdict.UNEXPLAINED
 
 
@@ -602,7 +602,7 @@ class TestRecovery:
 
     def test_rows_that_are_not_all_there(self) -> None:
         """10 001 and 20 002 of 60 006: by a sum of 6 they weigh 1 and 2, and leave 3 to somebody else."""
-        lost = Unreadable(name="C", place=3, reason="it is no number")
+        lost = Unreadable(name="C", place=3, reason=NO_NUMBER)
         own = column({"a": 10_001, "b": 20_002}, unreadable=(lost,))
         found = searched(own, total=total(60_006), sums=(6, 6))
         assert not found.complete

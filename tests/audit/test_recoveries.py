@@ -8,7 +8,7 @@ import pytest
 from nara_vard_finans import Amount, Method, kronor
 from nara_vard_finans.audit import Recovery, RowRounding, Span, recover, recover_by_rate
 from nara_vard_finans.audit import recovery as room
-from nara_vard_finans.core import KRONA, ORE, ZERO, AuditError
+from nara_vard_finans.core import KRONA, ORE, ZERO, AuditError, Text
 from paper_columns import GRANT_2020, JUNE_2021, NEW_AGREEMENT, NOVEMBER_2018, PAID_2022
 from table_twins import half_up
 
@@ -408,13 +408,13 @@ class TestRefusals:
     def test_one_row_bounds_nothing(self, given: dict[str, Amount], told: str) -> None:
         with pytest.raises(AuditError, match=told) as caught:
             recover(given, kronor(10), (2, 10))
-        assert caught.value.subject == "the rows"
+        assert caught.value.subject == Text("raderna", "the rows")
 
     @pytest.mark.parametrize("amount", [kronor(-3), Amount(350), Amount(1)])
     def test_rows_are_whole_units_and_not_negative(self, amount: Amount) -> None:
         with pytest.raises(AuditError, match="no whole number of 1 kr, zero or more") as caught:
             recover({"a": kronor(3), "Orsa": amount}, kronor(10), (2, 10))
-        assert "Orsa" in caught.value.subject
+        assert caught.value.subject == "'Orsa'"
 
     def test_a_coarser_unit_refuses_more(self) -> None:
         with pytest.raises(AuditError, match="no whole number of 100 kr"):
@@ -426,13 +426,13 @@ class TestRefusals:
     def test_totals_are_above_nought_and_in_order(self, totals: Amount | tuple[Amount, Amount]) -> None:
         with pytest.raises(AuditError, match="no range of totals above zero") as caught:
             recover(rows(a=3, b=7), totals, (2, 10))
-        assert caught.value.subject == "the totals"
+        assert caught.value.subject == Text("totalerna", "the totals")
 
     @pytest.mark.parametrize("sums", [(0, 10), (-3, 10), (11, 10), (-3, -2)])
     def test_sums_are_above_nought_and_in_order(self, sums: tuple[int, int]) -> None:
         with pytest.raises(AuditError, match="no range of sums above zero") as caught:
             recover(rows(a=3, b=7), kronor(10), sums)
-        assert caught.value.subject == "the sums"
+        assert caught.value.subject == Text("summorna", "the sums")
 
     def test_too_many_pairs(self) -> None:
         """By hand: a thousand million and one."""
@@ -440,7 +440,7 @@ class TestRefusals:
             AuditError, match="1 000 000 001, and 10 kr to 10 kr, are more than a thousand million pairs"
         ) as caught:
             recover(rows(a=3, b=7), kronor(10), (1, 10**9 + 1))
-        assert caught.value.subject == "the range"
+        assert caught.value.subject == Text("intervallet", "the range")
 
     def test_pairs_are_sums_times_totals(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """By hand: 9 sums and the 3 totals 10, 10,50 and 11 kr are 27 pairs; 11,49 kr ends before the next."""

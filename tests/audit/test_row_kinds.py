@@ -164,7 +164,7 @@ class TestLostSums:
     def test_a_sum_that_cannot_be_read_is_told(self) -> None:
         found = column(*lines(ALL), "Summa;#VÄRDEFEL!")
         (told,) = [each for each in findings_of(audit_table(found)) if each.rule == "sum-unreadable"]
-        assert told.message.sv == "Summan i raden ”Summa” (rad 9) går inte att läsa (inget tal)."
+        assert told.message.sv == "Summan i raden ”Summa” (rad 9) går inte att läsa (det är inget tal)."
         assert anything_wrong([told])
 
     def test_and_one_that_is_missing_here(self) -> None:

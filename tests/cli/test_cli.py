@@ -189,7 +189,7 @@ class TestBadInput:
     @pytest.mark.parametrize(
         ("arguments", "message"),
         [
-            (["nonsense"], "there is no command 'nonsense'; expected one of list, share, allocate"),
+            (["nonsense"], "there is no command 'nonsense', see nvf --help; expected one of list, share, allocate"),
             (["alocate", "x"], "did you mean allocate?"),
             (["allocate"], "missing: ID-or-FILE; see nvf allocate --help"),
             (["share"], "missing: --total; see nvf share --help"),
@@ -207,7 +207,7 @@ class TestBadInput:
             (["allocate", "a" * 5_000, "--year", "2023"], "no agreement, grant or post is called"),
             (["compare", "a" * 5_000, "rss-dalarna-2023:2023"], "no agreement, grant or post is called"),
             (["list", "\x1b[31m"], "too much on the line: '\\x1b[31m'"),
-            (["share", "--total", "1.000", "--weights", "x"], "could be thousands or decimals: 1 000, or 1,0000"),
+            (["share", "--total", "1.000", "--weights", "x"], "could be thousands or decimals: 1 000 or 1,0000"),
             (["share", "--total", "9e999", "--weights", "x"], "is not an amount"),
             (["allocate", "rss-dalarna-2023", "--year", "2023", "--method", "half-up"], "did you mean half-up-each?"),
             (["allocate", "rss-dalarna-2023", "--year", "2023", "--unit", "sek"], "'sek' is not an amount"),
@@ -232,7 +232,10 @@ class TestBadInput:
                 "--format cannot be 'xml'; expected one of table, json, csv, csv-excel, md, html, xlsx",
             ),
             (["compare", "rss-dalarna-2018", "rss-dalarna-2023"], "population, whose figures no paper states"),
-            (["allocate", "rss-dalarna-2023", "--yea", "2023"], "there is no option '--yea'; did you mean --year?"),
+            (
+                ["allocate", "rss-dalarna-2023", "--yea", "2023"],
+                "there is no option '--yea', see nvf allocate --help; did you mean --year?",
+            ),
             (
                 ["allocate", "rss-dalarna-2023", "--year", "2023", "--as-printed", "--method", "x"],
                 "--method changes nothing",

@@ -24,18 +24,18 @@ SWEDISH = re.compile(r"\b(är|och|inte|saknas|väntas|kan|som|menades|ange|eller
 
 NEW = "allocate rss-dalarna-2023 --year 2023"
 REFUSED = [
-    ("alocate x", "kommandot 'alocate' finns inte; menades allocate?; se nvf --help", "there is no command 'alocate'; did you mean allocate?; see nvf --help"),
-    ("--hepl", "alternativet '--hepl' finns inte; menades --help?; se nvf --help", "there is no option '--hepl'; did you mean --help?; see nvf --help"),
+    ("alocate x", "kommandot 'alocate' finns inte, se nvf --help; menades allocate?", "there is no command 'alocate', see nvf --help; did you mean allocate?"),
+    ("--hepl", "alternativet '--hepl' finns inte, se nvf --help; menades --help?", "there is no option '--hepl', see nvf --help; did you mean --help?"),
     ("--format json list", "raden börjar med '--format'; skriv kommandot först: nvf KOMMANDO --format; se nvf --help", "the line begins with '--format'; write the command first: nvf COMMAND --format; see nvf --help"),
     ("--completion fish", "--completion kan inte vara 'fish'; de som finns är bash, zsh", "--completion cannot be 'fish'; expected one of bash, zsh"),
     ("--completion bash zsh", "för mycket på raden: 'bash' och 'zsh'; se nvf --help", "there is too much on the line: 'bash' and 'zsh'; see nvf --help"),
-    ("allocate", "det saknas {ID}; se nvf allocate --help", "missing: {ID}; see nvf allocate --help"),
-    ("share", "det saknas --total; se nvf share --help", "missing: --total; see nvf share --help"),
+    ("allocate", "{ID} saknas; se nvf allocate --help", "missing: {ID}; see nvf allocate --help"),
+    ("share", "--total saknas; se nvf share --help", "missing: --total; see nvf share --help"),
     ("share --total 1", "ange vad det fördelas efter: --weights FIL, eller --all municipalities eller regions och --as-of, den 31 december ett år från 2010 till 2024", "say over what to share: --weights FILE, or --all municipalities or regions and --as-of, 31 December of a year from 2010 to 2024"),
-    ("audit", "det saknas TABELL; se nvf audit --help", "missing: TABLE; see nvf audit --help"),
+    ("audit", "TABELL saknas; se nvf audit --help", "missing: TABLE; see nvf audit --help"),
     ("list x y", "för mycket på raden: 'x' och 'y'; se nvf list --help", "there is too much on the line: 'x' and 'y'; see nvf list --help"),
-    (f"{NEW} --metod x", "alternativet '--metod' finns inte; menades --method?; se nvf allocate --help", "there is no option '--metod'; did you mean --method?; see nvf allocate --help"),
-    (f"{NEW} --zzz=5", "alternativet '--zzz' finns inte; se nvf allocate --help", "there is no option '--zzz'; see nvf allocate --help"),
+    (f"{NEW} --metod x", "alternativet '--metod' finns inte, se nvf allocate --help; menades --method?", "there is no option '--metod', see nvf allocate --help; did you mean --method?"),
+    (f"{NEW} --zzz=5", "alternativet '--zzz' finns inte, se nvf allocate --help", "there is no option '--zzz', see nvf allocate --help"),
     (f"{NEW} --format jason", "--format kan inte vara 'jason'; menades json?", "--format cannot be 'jason'; did you mean json?"),
     (f"{NEW} --every week", "--every kan inte vara 'week'; de som finns är year, tertial, quarter, month", "--every cannot be 'week'; expected one of year, tertial, quarter, month"),
     ("share --weights x --total", "--total kräver ett värde efter sig; ett värde som börjar med bindestreck skrivs --total=VÄRDE", "--total needs a value after it; a value that begins with a hyphen is written --total=VALUE"),
@@ -157,7 +157,7 @@ class TestHelp:
         status, out, _ = run(*([command] if command else []), "--help")
         assert status == 0
         assert out.count("nvf") >= 3
-        assert run("allocate") == (2, "", "nvf: det saknas ID-eller-FIL; se nvf allocate --help\n")
+        assert run("allocate") == (2, "", "nvf: ID-eller-FIL saknas; se nvf allocate --help\n")
 
 
 class TestFiles:

@@ -246,7 +246,7 @@ class TestWithoutAJournal:
         found = status(grant, on=dt.date(2020, 7, 1))
         first, *_ = status_report(found, Language.SV).sections
         assert written(first, Language.SV).title[1:] == [
-            "Läget 2020-07-01: okänt, ingen journal är given", "Ingen journal är given: vad som har hänt är okänt.",
+            "Läget 2020-07-01: okänt, ingen journal är angiven", "Ingen journal är angiven: vad som har hänt är okänt.",
         ]  # fmt: skip
         assert status_report(found, Language.EN).data["journal"]["kept_to"] is None
 

@@ -81,8 +81,8 @@ def test_the_command_line_says_on_what_it_rests(run: Run) -> None:
     assert sum(int(row["amount"]) for row in answer(run, *arguments)["rows"]) == 2_451_070
     status, out, _ = run(*arguments)
     assert status == 0
-    assert "återskapad av oss ur kolumnen för 2022, okänd dag" in out
-    assert "recovered by us from the column for 2022, day unknown" in run(*arguments, "--lang", "en")[1]
+    assert "framräknad i efterhand ur kolumnen för 2022, okänd dag" in out
+    assert "worked out afterwards from the column for 2022, day unknown" in run(*arguments, "--lang", "en")[1]
     assert run("explain", *arguments[1:], "--party", "Mora")[0] == 0
 
 

@@ -139,8 +139,8 @@ class TestTheExample:
     def test_it_is_marked_as_made_up(self, example: Journal) -> None:
         assert example.example
         assert example.title is not None
-        assert "påhittat" in example.title.sv
-        assert "made up" in (example.title.en or "")
+        assert "fiktivt" in example.title.sv
+        assert "fictitious" in (example.title.en or "")
 
     def test_what_it_gives(self, example: Journal) -> None:
         assumptions = example.assumptions

@@ -47,7 +47,7 @@ def test_a_file_gives_the_figures_that_it_prints(folder: Path, file: str) -> Non
 
 
 def test_what_a_file_leaves_open_is_asked_for(folder: Path) -> None:
-    with pytest.raises(FactsError, match=r"statistics\[1\]\.file: .*'2022', '2023'; choose one"):
+    with pytest.raises(FactsError, match=r"statistics\[1\]\.file: .*'2022' and '2023'; choose one"):
         read(folder, "folk.csv", "")
 
 

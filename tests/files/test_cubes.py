@@ -74,7 +74,7 @@ def test_every_form_gives_the_same_figures(codes: list[str], data: Any) -> None:
     ],
 )
 def test_of_several_years_one_is_chosen_and_none_are_summed(text: str) -> None:
-    with pytest.raises(UnreadableFileError, match="'2022', '2023'; choose one"):
+    with pytest.raises(UnreadableFileError, match="'2022' and '2023'; choose one"):
         read(text)
     assert [row.weight for row in read(text, column="2023").rows] == [2, 4, 6, 8]
 
@@ -84,7 +84,7 @@ def test_sexes_are_columns_and_never_summed() -> None:
     raw = json.loads(json_stat(REGIONS, [*range(1, 9)]))
     raw |= {"id": ["Kon", "Region", "Tid"], "size": [2, 4, 1], "dimension": {**raw["dimension"], "Kon": sexes}}
     assert [row.weight for row in read(json.dumps(raw), column="kvinnor").rows] == [5, 6, 7, 8]
-    with pytest.raises(UnreadableFileError, match="'män', 'kvinnor'"):
+    with pytest.raises(UnreadableFileError, match="'män' and 'kvinnor'"):
         read(json.dumps(raw))
 
 

@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from made_documents import Put, cell, line, pdf, table_in_pdf, table_in_word, word
-from nara_vard_finans.core import Language, MissingLibraryError, UnreadableFileError
+from nara_vard_finans.core import Language, MissingLibraryError, Unread, UnreadableFileError
 from nara_vard_finans.files import read_grids, read_pdf, read_word
 
 ROWS = [
@@ -99,7 +99,7 @@ class TestPdf:
         assert lines(page)[2] == "Mora\t5 ?"
         [grid] = read_grids(pdf(page))
         [mora] = (row for row in grid.rows if row.name == "Mora")
-        assert all(isinstance(number, str) for number in mora.numbers)
+        assert all(isinstance(number, Unread) for number in mora.numbers)
 
     def test_two_cells_near_one_column_are_marked_as_unread(self) -> None:
         page = [*table_in_pdf(ROWS[:2], (*COLUMNS,)), (50, 130, "Mora"), (380, 130, "1"), (394, 130, "2")]

@@ -93,7 +93,7 @@ class TestReads:
 
 
 def both_readings(given: str, thousands: str, decimals: str) -> str:
-    return f"{given!r} is not a number that can be reckoned with exactly: expected one reading; three digits after a comma or point could be thousands or decimals: {thousands}, or {decimals}"
+    return f"{given!r} is not a number that can be reckoned with exactly: expected one reading; three digits after a comma or point could be thousands or decimals: {thousands} or {decimals}"
 
 
 class TestThousandsOrDecimals:

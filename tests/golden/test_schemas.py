@@ -13,7 +13,7 @@ from nara_vard_finans import embedded, mixed, parts, share_cost
 from nara_vard_finans.core import Language, UnknownEntryError
 from nara_vard_finans.reports import allocate_report, schema
 
-NAMES = ("allocate", "check", "compare", "deadlines", "explain", "list", "share", "status", "verify")
+NAMES = ("allocate", "audit", "check", "compare", "deadlines", "explain", "list", "share", "status", "verify")
 
 
 def answer_of(command: str) -> Any:
@@ -23,9 +23,7 @@ def answer_of(command: str) -> Any:
 
 
 IN_JSON = [
-    command
-    for command in commands()
-    if "--format json" in command and "nvf audit" not in command and "\n--- standard output\n{" in stored(command)
+    command for command in commands() if "--format json" in command and "\n--- standard output\n{" in stored(command)
 ]
 
 

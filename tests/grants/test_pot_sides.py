@@ -251,7 +251,7 @@ class TestOnTheCommandLine:
         assert name in data["findings"][0]["message"]
         table.write_text("party,population\nNorrby,1\nSöderby,2\nLandstinget Väst,3\n", "utf-8")
         code, _, err = run("allocate", f"{facts}#g", "--figures", table, "--pot", "k")
-        assert (code, "it is no party that is known" in err) == (2, True)
+        assert (code, "den är ingen känd part" in err) == (2, True)
 
     def test_a_table_of_municipalities_alone_is_refused(self, run_en: Run, facts: Path, tmp_path: Path) -> None:
         table = tmp_path / "folk.csv"

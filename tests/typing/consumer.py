@@ -10,6 +10,7 @@ from nara_vard_finans import (
     Method,
     NestedKey,
     Period,
+    Workspace,
     apportion,
     embedded,
     equal_shares,
@@ -22,7 +23,9 @@ from nara_vard_finans import (
 from nara_vard_finans.agreements import CostSharing
 from nara_vard_finans.analysis import Explanation
 from nara_vard_finans.core import KRONA, Statistic, Text
+from nara_vard_finans.grants import GrantSharing
 from nara_vard_finans.sharing import Apportionment
+from nara_vard_finans.workspace import Answer
 
 facts = embedded()
 agreement = facts.agreement("rss-dalarna-2023")
@@ -52,3 +55,9 @@ nested = NestedKey(
 )
 assert_type(nested.flat, CostKey)
 assert_type(sum(result.amounts, kronor(0)), Amount)
+
+workspace = Workspace.open()
+grant = facts.grant("primary-care-2020")
+assert_type(workspace.allocate(agreement, 2023), Answer[CostSharing])
+assert_type(workspace.allocate(grant), Answer[GrantSharing])
+assert_type(workspace.allocate("rss-dalarna-2023", 2023), Answer[CostSharing | GrantSharing])

@@ -331,7 +331,7 @@ class TestOtherTables:
     def test_a_whole_table_of_another_total_lacks_no_row(self, table: Path) -> None:
         table.write_text(paper("P21", "N23"), "utf-8")
         told = page_of(ASK.audit(table, AuditQuestion(total=StatedTotal.parse("2000006"))), "en")
-        assert "The same rows also come about by" in told
+        assert "The same rows also come about if" in told
         assert "missing" not in told
 
     def test_the_plainest_rule_is_named_whatever_its_basis(self, table: Path) -> None:

@@ -78,7 +78,7 @@ class TestFiguresOfAnotherYear:
 
     @pytest.mark.parametrize("year", [2024, 2025, 2026])
     def test_june_2021_after_2023(self, year: int) -> None:
-        assumed = f"används för {year}; ingen handling anges för att det gäller då."
+        assumed = f"används för {year}; att det gäller då framgår inte av handlingarna."
         for reply in (ASK.allocate("rss-dalarna-2023", year), ASK.explain("rss-dalarna-2023", year, party="Orsa")):
             told = f"Antagande: Underlaget ”Folkmängd per kommun i Dalarna, juni 2021” {assumed}"
             assert told in page_of(reply)
@@ -104,7 +104,7 @@ class TestTheAgreementsOwnBasisByName:
 
         named = page("population-dalarna-2021-06")
         assert named == page()
-        assert "ingen handling anges för att det gäller då" in named
+        assert "att det gäller då framgår inte av handlingarna" in named
         assert "är valt; avtalet anger det inte" in page("population-dalarna-2018-11")
 
 

@@ -380,7 +380,7 @@ class TestAnAgreementOfOnesOwn:
         reply = stands(joint, "2028-12-01")
         out = page_of(reply)
         assert reply.is_in_order
-        assert "Ingen journal är given: vad som har hänt är okänt." in out
+        assert "Ingen journal är angiven: vad som har hänt är okänt." in out
         assert "okänt hur långt det har kommit; gäller inte" in out
         assert "Undertecknat  –    okänt" in out
         assert "Länschefsnätverket" not in out
@@ -417,7 +417,7 @@ class TestAnAgreementOfOnesOwn:
 
     def test_what_is_given_is_told_without_a_journal(self, joint: Path) -> None:
         out = page_of(stands(joint, "2028-12-01", assumptions=Assumptions(notice=NoticePeriod(3))))
-        assert "Ingen journal är given" in out
+        assert "Ingen journal är angiven" in out
         assert "Angivet här, framgår inte av handlingarna: uppsägningstid 3 månader." in out
 
     def test_each_holds_by_itself(self, joint: Path, journal: Any) -> None:
@@ -568,7 +568,7 @@ class TestTheExamplePost:
 
     def test_as_a_page_in_english_it_is_made_up(self) -> None:
         out = page_of(stands(POST, "2023-01-15", EXAMPLE), "en")
-        assert "A made-up example: none of this has happened.\n" in out
+        assert "A fictitious example: none of this has happened.\n" in out
 
     @pytest.mark.parametrize("language", ["sv", "en"])
     def test_for_machines_and_markdown(self, language: str) -> None:

@@ -8,9 +8,10 @@ from nara_vard_finans._doors import open_door
 if TYPE_CHECKING:
     from nara_vard_finans.audit.audits import Official, audit_table
     from nara_vard_finans.audit.bases import AuditBasis, basis_of, equal_basis
+    from nara_vard_finans.audit.checked_rows import RowCheck, row_checks
     from nara_vard_finans.audit.checked_sums import CheckedSum
     from nara_vard_finans.audit.column import AuditColumn, AuditRow, ColumnUnit, NearName, PrintedSum, Unreadable
-    from nara_vard_finans.audit.column_choice import UnreadColumn, audit_column, audit_columns, in_both
+    from nara_vard_finans.audit.column_choice import UnreadColumn, audit_column, audit_columns
     from nara_vard_finans.audit.facts_grids import grid_of
     from nara_vard_finans.audit.findings import findings_of
     from nara_vard_finans.audit.fitting import Fit, Printed, Totals, fits, is_usable
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.audit.nearest_rules import Deviation, Nearest, nearest
     from nara_vard_finans.audit.partings import Parting, parting
     from nara_vard_finans.audit.recovery import Recovery, Solution, Span, recover, recover_by_rate
-    from nara_vard_finans.audit.relations import ColumnRelation, SideColumn
+    from nara_vard_finans.audit.relations import ColumnRelation, SideColumn, column_title
     from nara_vard_finans.audit.round_totals import is_round, round_fits
     from nara_vard_finans.audit.row_parties import RowParties, find_parties, find_party, is_known, known_party
     from nara_vard_finans.audit.row_parties import table_names
@@ -30,18 +31,19 @@ if TYPE_CHECKING:
 __all__ = [
     "MOST_DECIMALS", "Audit", "AuditBasis", "AuditColumn", "AuditRow", "Bracket", "CheckedSum", "ColumnRelation",
     "ColumnUnit", "Deviation", "Fit", "Match", "NearName", "Nearest", "Official", "Parting", "Printed", "PrintedSum",
-    "Recovered", "Recovery", "Residual", "RowParties", "RowRounding", "RowRule", "SideColumn", "Solution", "Span",
-    "TableAudit", "Totals", "UnreadColumn", "Unreadable", "Verdict", "audit_column", "audit_columns", "audit_table",
-    "basis_of", "bracket", "equal_basis", "find_parties", "find_party", "findings_of", "fits", "grid_of", "in_both",
-    "is_known", "is_round", "is_usable", "known_party", "made", "nearest", "parting", "recover", "recover_by_rate",
-    "round_fits", "rounded", "row_rules", "table_audit", "table_names",
+    "Recovered", "Recovery", "Residual", "RowCheck", "RowParties", "RowRounding", "RowRule", "SideColumn", "Solution",
+    "Span", "TableAudit", "Totals", "UnreadColumn", "Unreadable", "Verdict", "audit_column", "audit_columns",
+    "audit_table", "basis_of", "bracket", "column_title", "equal_basis", "find_parties", "find_party", "findings_of",
+    "fits", "grid_of", "is_known", "is_round", "is_usable", "known_party", "made", "nearest", "parting", "recover",
+    "recover_by_rate", "round_fits", "rounded", "row_checks", "row_rules", "table_audit", "table_names",
 ]
 _ROOMS = {
     "audits": "Official audit_table",
     "bases": "AuditBasis basis_of equal_basis",
+    "checked_rows": "RowCheck row_checks",
     "checked_sums": "CheckedSum",
     "column": "AuditColumn AuditRow ColumnUnit NearName PrintedSum Unreadable",
-    "column_choice": "UnreadColumn audit_column audit_columns in_both",
+    "column_choice": "UnreadColumn audit_column audit_columns",
     "facts_grids": "grid_of",
     "findings": "findings_of",
     "fitting": "Fit Printed Totals fits is_usable",
@@ -49,7 +51,7 @@ _ROOMS = {
     "nearest_rules": "Deviation Nearest nearest",
     "partings": "Parting parting",
     "recovery": "Recovery Solution Span recover recover_by_rate",
-    "relations": "ColumnRelation SideColumn",
+    "relations": "ColumnRelation SideColumn column_title",
     "round_totals": "is_round round_fits",
     "row_parties": "RowParties find_parties find_party is_known known_party table_names",
     "rules": "MOST_DECIMALS Bracket Residual RowRounding RowRule bracket rounded row_rules",

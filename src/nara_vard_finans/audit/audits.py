@@ -15,14 +15,16 @@ from nara_vard_finans.audit.checked_sums import checked_sums, stated_total
 from nara_vard_finans.audit.column import AuditColumn, ColumnUnit
 from nara_vard_finans.audit.fitting import UNITS, Fit, Printed, Totals, fits, is_usable
 from nara_vard_finans.audit.likely_bases import is_likely
+from nara_vard_finans.audit.naming import FIXED_TENTHS, FIXED_WHOLE, FixedPercentages
 from nara_vard_finans.audit.nearest_rules import Nearest, nearest
+from nara_vard_finans.audit.reasons import DISTANCE_BELOW_ZERO, NO_KRONOR, TOTAL_NOT_ABOVE_ZERO
 from nara_vard_finans.audit.recovery import Progress, Recovery, Solution, Span, recover
 from nara_vard_finans.audit.relations import relations
 from nara_vard_finans.audit.round_totals import fits_as, is_round, near_fits, round_fits
 from nara_vard_finans.audit.rules import Residual, RowRounding, RowRule
 from nara_vard_finans.audit.search import BasisSearch
 from nara_vard_finans.audit.verdicts import Audit, Match, Recovered
-from nara_vard_finans.core import KRONA, ORE, ZERO, Amount, AuditError, Figures, Statistic, Text
+from nara_vard_finans.core import KRONA, ORE, ZERO, Amount, AuditError, Figures, Statistic
 from nara_vard_finans.grids import StatedTotal
 
 MOST_INHABITANTS = 12_000_000
@@ -85,11 +87,11 @@ def audit_table(
     """
     stated = stated_total(column, total)
     if (stated.amount if stated is not None else column.rows_sum) <= ZERO:
-        raise AuditError(column.title, "the total is zero or less, and nothing is shared; state a total above zero")
+        raise AuditError(column.title, TOTAL_NOT_ABOVE_ZERO)
     if within is not None and within < ZERO:
-        raise AuditError(str(within), "no total is less than nothing from another; state zero or more")
+        raise AuditError(str(within), DISTANCE_BELOW_ZERO)
     if search and column.measure is not ColumnUnit.KRONOR:
-        raise AuditError(column.title, "its numbers are no kronor, and no basis is searched for in them")
+        raise AuditError(column.title, NO_KRONOR)
     known = [each for each in statistics if not each.recovered_from]
     tried = _tried(column, [*bases, *_counting(column, known)])
     printed = _printed(column, stated, within)
@@ -303,16 +305,12 @@ def _percentages(column: AuditColumn, printed: Printed) -> Iterator[AuditBasis]:
         found = recover(rows, total, (whole, whole), unit=unit)
         if found.is_unique and found.solutions[0].is_exact and found.one_in >= _RARE:
             weights = {party: Fraction(span.low, 10**places) for party, span in found.solutions[0].weights}
-            title = Text(f"fasta procentsatser med {places} decimaler", f"fixed percentages with {places} decimals")
-            title = _FEW_PLACES.get(places, title)
+            title = _FEW_PLACES.get(places) or FixedPercentages(places)
             yield AuditBasis(id=f"percentages-{places}", title=title, weights=weights, total=100)
             return
 
 
-_FEW_PLACES = {
-    0: Text("fasta hela procentsatser", "fixed whole percentages"),
-    1: Text("fasta procentsatser med en decimal", "fixed percentages with one decimal"),
-}
+_FEW_PLACES = {0: FIXED_WHOLE, 1: FIXED_TENTHS}
 
 
 def _around(

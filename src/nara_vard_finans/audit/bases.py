@@ -8,12 +8,14 @@ from itertools import pairwise
 
 from attrs import field, frozen
 
+from nara_vard_finans.audit.naming import EQUAL_SHARES, Among
+from nara_vard_finans.audit.reasons import NegativeWeights, WeightsPastWhole
 from nara_vard_finans.core import (
+    AnyText,
     DuplicatePartyError,
     Figures,
     Period,
     Statistic,
-    Text,
     WeightError,
     exact,
     exact_figures,
@@ -41,12 +43,13 @@ class AuditBasis:
         WeightError: If there is no weight, one is negative, or they sum to zero or to more than *total*.
 
     Example:
+        >>> from nara_vard_finans.core import Text
         >>> AuditBasis(id="k", title=Text("k"), weights={"a": 1, "b": 2}, total=4).is_whole
         False
     """
 
     id: str
-    title: Text
+    title: AnyText
     weights: Figures = field(converter=exact_figures)
     total: int | Fraction = field(converter=exact)
     as_of: Period | None = None
@@ -57,9 +60,9 @@ class AuditBasis:
                 raise DuplicatePartyError(after)
         negative = tuple(party for party, weight in self.weights if weight < 0)
         if negative:
-            raise WeightError(negative, "negative weights: a weight is zero or more")
+            raise WeightError(negative, NegativeWeights())
         if not 0 < self.known <= self.total:
-            raise WeightError((), f"the weights sum to {self.known}, and are parts of {self.total}: give more weights")
+            raise WeightError((), WeightsPastWhole(Fraction(self.known), Fraction(self.total)))
 
     @property
     def known(self) -> int | Fraction:
@@ -91,13 +94,17 @@ class AuditBasis:
         """The party with the largest weight; of equals the first by code."""
         return max(self.integers, key=self.integers.__getitem__)
 
+    def weighs_as(self, other: "AuditBasis") -> bool:
+        """Say whether another basis weighs its parties alike."""
+        known = dict(other.weights)
+        return self.total == other.total and all(known.get(party) == weight for party, weight in self.weights)
+
     def among(self, parties: Iterable[str]) -> "AuditBasis":
         """Give the same weights for some of the parties alone, who are then the whole."""
         chosen = {*parties}
         weights = tuple(pair for pair in self.weights if pair[0] in chosen)
-        title = Text(f"{self.title.sv}, bara tabellens parter", f"{self.title.in_english}, the table's parties alone")
         total = sum(weight for _, weight in weights)
-        return AuditBasis(id=self.id, title=title, weights=weights, total=total, as_of=self.as_of)
+        return AuditBasis(id=self.id, title=Among(self.title), weights=weights, total=total, as_of=self.as_of)
 
 
 def basis_of(statistic: Statistic) -> AuditBasis:
@@ -114,4 +121,4 @@ def basis_of(statistic: Statistic) -> AuditBasis:
 def equal_basis(parties: Iterable[str]) -> AuditBasis:
     """Take equal shares as a basis."""
     weights = tuple((party, 1) for party in parties)
-    return AuditBasis(id="equal", title=Text("lika delar", "equal shares"), weights=weights, total=len(weights))
+    return AuditBasis(id="equal", title=EQUAL_SHARES, weights=weights, total=len(weights))

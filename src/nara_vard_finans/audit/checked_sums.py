@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from nara_vard_finans.audit.column import AuditColumn, PrintedSum
+from nara_vard_finans.audit.reasons import SumPrinted, SumsDisagree
 from nara_vard_finans.audit.row_kinds import is_nation
-from nara_vard_finans.core import ZERO, Amount, AuditError, listed
+from nara_vard_finans.core import ZERO, Amount, AuditError
 from nara_vard_finans.grids import StatedTotal
 
 _FAR = 2  # a nation's sum that is more than so many times what the rows make is of others too
@@ -62,10 +63,8 @@ def _printed_total(column: AuditColumn) -> StatedTotal | None:
         wholes = [each for each in wholes if each.difference] or wholes
     totals = {each.printed.amount - (column.apart_sum if each.takes_in_apart else ZERO) for each in wholes}
     if len(totals) > 1:
-        described = listed([f"{each.printed.amount} ({each.printed.name})" for each in wholes], " and ")
-        raise AuditError(
-            column.title, f"its printed sums disagree, {described}; say which holds with a total", missing=("total",)
-        )
+        described = tuple(SumPrinted(each.printed.amount, each.printed.name) for each in wholes)
+        raise AuditError(column.title, SumsDisagree(described), missing=("total",))
     return StatedTotal.exactly(totals.pop()) if totals else None
 
 

@@ -5,10 +5,13 @@ A caller can make one of its own rows; :mod:`nara_vard_finans.audit.column_choic
 """
 
 from enum import StrEnum
+from fractions import Fraction
 
 from attrs import frozen
 
 from nara_vard_finans.audit.bases import AuditBasis
+from nara_vard_finans.audit.naming import WHOLE_NUMBERS, WHOLE_PERCENT, Figure, Percent, Steps
+from nara_vard_finans.audit.reasons import NegativeRow, ReasonOfRow, TooFewReadRows, TooFewRows, row_on
 from nara_vard_finans.audit.relations import SideColumn
 from nara_vard_finans.core import (
     KRONA,
@@ -17,8 +20,6 @@ from nara_vard_finans.core import (
     AnyText,
     AuditError,
     DuplicatePartyError,
-    Text,
-    decimal_text,
     with_tuples,
 )
 from nara_vard_finans.sharing import unit_text
@@ -34,29 +35,27 @@ class ColumnUnit(StrEnum):
     NUMBER = ""
     """antal, eller det som rubriken anger"""
 
-    def text(self, amount: Amount) -> str:
+    def figure(self, amount: Amount) -> Figure:
         """
-        Write a number of the column.
+        Give a number of the column, as it is written in a sentence.
 
         Example:
             >>> from nara_vard_finans import Amount
-            >>> [unit.text(Amount(750)) for unit in ColumnUnit]
-            ['7,50 kr', '7,5 %', '7,5']
+            >>> [str(unit.figure(Amount(750))) for unit in ColumnUnit]
+            ['7,50 kr', '7,5 %', '15/2']
         """
         if self is ColumnUnit.KRONOR:
-            return str(amount)
-        number = decimal_text(amount.kronor)
-        return f"{number} %" if self is ColumnUnit.PERCENT else number
+            return amount
+        number = Fraction(amount.kronor)
+        return Percent(number) if self is ColumnUnit.PERCENT else number
 
     def step(self, unit: Amount) -> AnyText:
         """Say in what unit the numbers are whole."""
         if self is ColumnUnit.KRONOR:
             return unit_text(unit)
-        if unit == KRONA and self is ColumnUnit.NUMBER:
-            return Text("hela tal", "whole numbers")
         if unit == KRONA:
-            return Text("hela procent", "whole percent")
-        return Text(f"steg om {self.text(unit)}", f"steps of {self.text(unit)}")
+            return WHOLE_NUMBERS if self is ColumnUnit.NUMBER else WHOLE_PERCENT
+        return Steps(self.figure(unit))
 
 
 @frozen(kw_only=True)
@@ -106,7 +105,7 @@ class Unreadable:
 
     name: str
     place: int
-    reason: str
+    reason: AnyText
 
 
 @frozen(kw_only=True)
@@ -172,23 +171,17 @@ class AuditColumn:
 
     def __attrs_post_init__(self) -> None:
         if len(self.rows) < 2:  # noqa: PLR2004 - one row says nothing of another
-            lost = next((f"; of {row.name} on line {row.place}: {row.reason}" for row in self.unreadable), "")
-            raise AuditError(
-                self.title, f"it has {_rows(len(self.rows))} with an amount, and an audit takes two or more{lost}"
-            )
+            lost = [ReasonOfRow(row_on(row.name, row.place), row.reason) for row in self.unreadable]
+            number = len(self.rows)
+            raise AuditError(self.title, TooFewReadRows(number, lost[0]) if lost else TooFewRows(number))
         seen: dict[str, AuditRow] = {}
         for row in self.rows:
             where = f"{self.title}:{row.place}" if row.place else self.title
             if row.amount < ZERO:
-                raise AuditError(
-                    where,
-                    f"{row.name} has {self.measure.text(row.amount)}; a share is zero or more, so write what it pays",
-                )
+                raise AuditError(where, NegativeRow(row.name, self.measure.figure(row.amount)))
             if row.party in seen:
-                places = (
-                    f"{each.name} on line {each.place}" if each.place else each.name for each in (seen[row.party], row)
-                )
-                raise DuplicatePartyError(row.party, tuple(places))
+                places = tuple(row_on(each.name, each.place) for each in (seen[row.party], row))
+                raise DuplicatePartyError(row.party, places)
             seen[row.party] = row
 
     @property
@@ -200,7 +193,3 @@ class AuditColumn:
     def apart_sum(self) -> Amount:
         """What the rows that stand apart sum to."""
         return sum((row.amount for row in self.apart), ZERO)
-
-
-def _rows(number: int) -> str:
-    return "one row" if number == 1 else f"{number or 'no'} rows"

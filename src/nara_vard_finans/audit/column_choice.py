@@ -9,21 +9,38 @@ from attrs import evolve, frozen
 
 from nara_vard_finans.audit.column import AuditColumn, ColumnUnit
 from nara_vard_finans.audit.reading import COUNTS, ColumnReading
+from nara_vard_finans.audit.reasons import (
+    CHOOSE_COLUMN,
+    CHOOSE_SHEET,
+    NO_AMOUNTS,
+    NO_TABLE,
+    ColumnBesideUnread,
+    HeadingsMissing,
+    HeadingUnplaced,
+    More,
+    NoAmountsSince,
+    NoneNearTotal,
+    NoneNearTotalButIn,
+    NoSuchColumn,
+    OnSeveralSheets,
+    ReasonOfRow,
+    SeveralColumns,
+    TableBroken,
+    WhatErrorSays,
+    row_on,
+)
 from nara_vard_finans.audit.relations import column_title
 from nara_vard_finans.audit.row_kinds import RowKinds, row_kinds
 from nara_vard_finans.audit.row_parties import is_known, table_names
 from nara_vard_finans.core import (
     Amount,
+    AnyText,
     AuditError,
     Directory,
     DuplicatePartyError,
-    Language,
     NaraVardFinansError,
     PrintedNumber,
-    Text,
-    hint,
-    listed,
-    shown,
+    Unread,
     unified,
 )
 from nara_vard_finans.grids import (
@@ -83,8 +100,14 @@ class UnreadColumn:
 
     column: int
     heading: str
-    reason: Text
+    reason: AnyText
     speaks_of_money: bool = True
+
+    @classmethod
+    def refused(cls, column: int, heading: str, error: NaraVardFinansError, *, speaks_of_money: bool) -> "UnreadColumn":
+        """Make it of the error by which its column was refused."""
+        reason = WhatErrorSays(error)
+        return cls(column=column, heading=heading, reason=reason, speaks_of_money=speaks_of_money)
 
 
 def audit_columns(
@@ -133,19 +156,14 @@ def audit_columns(
     if not columns:
         raise refused[0][1]
     return tuple(columns), tuple(
-        UnreadColumn(
-            column=reading.place + 1,
-            heading=reading.grid.headings[reading.place],
-            reason=in_both(error),
+        UnreadColumn.refused(
+            reading.place + 1,
+            reading.grid.headings[reading.place],
+            error,
             speaks_of_money=reading.speaks_of_money,
         )
         for reading, error in refused
     )
-
-
-def in_both(error: NaraVardFinansError) -> Text:
-    """Give what an error says, in both languages."""
-    return Text(error.in_(Language.SV), error.in_(Language.EN))
 
 
 @frozen(kw_only=True)
@@ -225,47 +243,37 @@ _PLACE = re.compile("[0-9]{1,2}")  # four digits are a year, which is a heading
 def _nothing(grids: Sequence[Grid], title: str, column: str | None) -> AuditError:
     headings = [heading for grid in grids for heading in grid.headings if heading]
     if not any(grid.rows for grid in grids):
-        return AuditError(title, "there is no table in it: no two lines that hold a name and a number")
+        return AuditError(title, NO_TABLE)
     why = _why_unread(grids, column)
-    if column is None or why:
-        return AuditError(
-            title, f"there is no row with an amount in it; {why or 'only sums, or nothing that could be read'}"
-        )
+    if column is None or why is not None:
+        return AuditError(title, NO_AMOUNTS if why is None else NoAmountsSince(why))
     over = next((grid.unplaced_heading for grid in grids if unified(column) in unified(grid.unplaced_heading)), "")
-    nameless = (
-        f"its heading, {shown(over)}, is parted by single spaces, and which column each word is of cannot be told; "
-        f"give a place, as 1"
-        if over
-        else "its columns have no headings; give a place, as 1"
-    )
-    known = f"its columns are {listed(headings)}" if headings and not over else nameless
-    return AuditError(title, f"there is no column {shown(column)} with amounts; {known}{hint(column, headings)}")
+    if over:
+        return AuditError(title, HeadingUnplaced(column, over))
+    return AuditError(title, NoSuchColumn(column, tuple(headings)) if headings else HeadingsMissing(column))
 
 
 def _is_lost(grid: Grid) -> bool:
     """Say whether a column has no number that can be read, so that one of inhabitants is all that is left."""
     columns = [{type(row.number(place)) for row in grid.rows} for place in range(len(grid.headings))]
-    return any(kinds == {str} for kinds in columns)
+    return any(kinds and PrintedNumber not in kinds for kinds in columns)
 
 
-def _why_unread(grids: Sequence[Grid], column: str | None) -> str:
+def _why_unread(grids: Sequence[Grid], column: str | None) -> ReasonOfRow | None:
     """Give the commonest reason why cells cannot be read, with the first row of which it is so, if there is one."""
     reasons = [
         (reason, row)
         for grid in grids
         for row in grid.rows
         for place in _places(grid, column)
-        if isinstance(reason := row.number(place), str) and reason not in {NOTHING, NO_ROW}
+        if isinstance(reason := row.number(place), Unread) and reason not in {NOTHING, NO_ROW}
     ]
     if not reasons:
-        return ""
-    counted = Counter(_OWN.sub("", reason) for reason, _ in reasons)
+        return None
+    counted = Counter(type(reason) for reason, _ in reasons)  # whatever it tells of its own cell
     commonest = max(counted, key=lambda kind: counted[kind])
-    reason, row = next((reason, row) for reason, row in reasons if _OWN.sub("", reason) == commonest)
-    return f"of {row.name or 'the row'} on line {row.place}: {reason}"
-
-
-_OWN = re.compile(r" \(=.*\)|: .*")  # what a reason tells of its own cell: its formula, or its readings
+    reason, row = next((reason, row) for reason, row in reasons if type(reason) is commonest)
+    return ReasonOfRow(row_on(row.name or "–", row.place), reason)
 
 
 def _unnamed(
@@ -290,9 +298,7 @@ def _refuse_beside_unread(chosen: "ColumnReading") -> None:
         cells = [row.number(place) for row, _ in chosen.amounts]
         if not any(isinstance(cell, PrintedNumber) for cell in cells) and (why := _why_unread([grid], str(place + 1))):
             raise AuditError(
-                chosen.title,
-                f"{column_title(place + 1, heading).en} cannot be read: {why}; mend it, or choose the column",
-                missing=("column",),
+                chosen.title, ColumnBesideUnread(column_title(place + 1, heading), why), missing=("column",)
             )
 
 
@@ -306,11 +312,7 @@ def _refuse_broken(chosen: "ColumnReading", readings: "Sequence[ColumnReading]",
     for other in readings:
         if other.place == min(chosen.place, len(other.grid.headings) - 1) and _goes_on(chosen, other, total):
             first, second = sorted((chosen, other), key=lambda each: each.amounts[0][0].place)
-            raise AuditError(
-                chosen.title,
-                f"its table is broken after line {first.amounts[-1][0].place}, and goes on at line "
-                f"{second.amounts[0][0].place}; take away the lines between, or copy one of the tables alone",
-            )
+            raise AuditError(chosen.title, TableBroken(first.amounts[-1][0].place, second.amounts[0][0].place))
 
 
 def _goes_on(chosen: "ColumnReading", other: "ColumnReading", total: StatedTotal | None) -> bool:
@@ -356,9 +358,7 @@ def _making(readings: "Sequence[ColumnReading]", total: StatedTotal, title: str,
     if exact:
         sheets = {reading.grid.sheet for reading in exact}
         if len(sheets) > 1:
-            raise AuditError(
-                title, f"it is on several sheets, {listed(sorted(sheets))}; choose one", missing=("sheet",)
-            )
+            raise AuditError(title, OnSeveralSheets(tuple(sorted(sheets))), missing=("sheet",))
         return max(exact, key=lambda reading: (reading.makes(total.amount), len(reading.amounts)))
     best = min(readings, key=lambda reading: reading.off(total.amount))
     is_unsure = not best.is_near(total.amount) or (
@@ -369,12 +369,11 @@ def _making(readings: "Sequence[ColumnReading]", total: StatedTotal, title: str,
         scaled = next(
             (unit for unit in ("tkr", "mkr") if any(each.makes_in(unit, total.amount) for each in readings)), ""
         )
-        hinted = f"; in {scaled} one does, so say that the rows are in {scaled}" if scaled else ""
-        raise AuditError(
-            title,
-            f"no column sums to anything near {total.amount}: {_listed(readings)}; choose the column{hinted}",
-            missing=("column", "unit") if scaled else ("column",),
-        )
+        columns = _listed(readings)
+        if scaled:
+            reason = NoneNearTotalButIn(total.amount, columns, scaled)
+            raise AuditError(title, reason, missing=("column", "unit"))
+        raise AuditError(title, NoneNearTotal(total.amount, columns), missing=("column",))
     return best
 
 
@@ -386,18 +385,18 @@ def _may_make(reading: "ColumnReading", total: Amount) -> bool:
 
 
 def _several(found: "Sequence[ColumnReading]", title: str) -> AuditError:
-    places = ("sheet", "column") if len({reading.grid.sheet for reading in found}) > 1 else ("column",)
+    on_several = len({reading.grid.sheet for reading in found}) > 1
     return AuditError(
         title,
-        f"it has several columns, {_listed(found)}; choose the {' or the '.join(places)}, or state the total",
-        missing=(*places, "total"),
+        SeveralColumns(_listed(found), CHOOSE_SHEET if on_several else CHOOSE_COLUMN),
+        missing=("sheet", "column", "total") if on_several else ("column", "total"),
     )
 
 
-def _listed(readings: "Sequence[ColumnReading]") -> str:
+def _listed(readings: "Sequence[ColumnReading]") -> tuple[AnyText, ...]:
     shown_first = [reading.label for reading in readings[:_MOST_LISTED]]
-    more = [f"{len(readings) - _MOST_LISTED} more"] if len(readings) > _MOST_LISTED else []
-    return "; ".join((*shown_first, *more))
+    more = [More(len(readings) - _MOST_LISTED)] if len(readings) > _MOST_LISTED else []
+    return (*shown_first, *more)
 
 
 _MOST_LISTED = 8

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from attrs import evolve
 
-from nara_vard_finans.core import Directory, PrintedNumber, Statistic
+from nara_vard_finans.core import Directory, PrintedNumber, Statistic, Unread
 from nara_vard_finans.grids import (
     NO_ROW,
     Grid,
@@ -53,5 +53,5 @@ def _total(column: PrintedColumn) -> Fraction | None:
     return None if printed is None else printed.kronor
 
 
-def _number(value: int | Fraction | None) -> PrintedNumber | str:
+def _number(value: int | Fraction | None) -> PrintedNumber | Unread:
     return NO_ROW if value is None else PrintedNumber(value=Fraction(value), places=0)

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from nara_vard_finans.audit._findings_of_recovery import recovery_findings
 from nara_vard_finans.audit._findings_of_rules import rule_findings
 from nara_vard_finans.audit._findings_of_sums import sum_findings
-from nara_vard_finans.audit._phrases import AuditSubject
+from nara_vard_finans.audit._subject import AuditSubject
 from nara_vard_finans.audit.near_names import RowHasNearName
 from nara_vard_finans.audit.verdicts import Audit
 from nara_vard_finans.core import Finding

@@ -15,6 +15,20 @@ from attrs import evolve
 from nara_vard_finans.audit.bases import AuditBasis
 from nara_vard_finans.audit.column import AuditColumn, AuditRow, ColumnUnit, PrintedSum, Unreadable
 from nara_vard_finans.audit.near_names import near_names
+from nara_vard_finans.audit.reasons import (
+    NAMELESS,
+    PERCENTAGE,
+    TOO_MANY_DECIMALS,
+    ColumnLabel,
+    Headed,
+    MixedUnits,
+    OnSheet,
+    RowInUnit,
+    RowWithoutUnit,
+    UnknownUnit,
+    UnplacedUnit,
+    row_on,
+)
 from nara_vard_finans.audit.relations import SideColumn, column_title
 from nara_vard_finans.audit.row_kinds import RowKinds, decimals_of, is_region, is_telling
 from nara_vard_finans.audit.row_parties import find_parties, is_known, known_party
@@ -24,9 +38,9 @@ from nara_vard_finans.core import (
     Amount,
     AuditError,
     Directory,
+    Message,
     PrintedNumber,
-    decimal_text,
-    shown,
+    Unread,
     unified,
 )
 from nara_vard_finans.grids import (
@@ -95,10 +109,10 @@ class ColumnReading:
             return ColumnUnit.KRONOR  # a share of what the title says is in thousands
         return ColumnUnit.NUMBER if _counts(heading) else ColumnUnit.KRONOR
 
-    def _number(self, row: GridRow) -> PrintedNumber | str:
+    def _number(self, row: GridRow) -> PrintedNumber | Unread:
         """Give a row's number; in a column of percentages without its sign."""
         number = row.number(self.place)
-        if isinstance(number, str) or self.measure is not ColumnUnit.PERCENT or number.unit != "%":
+        if isinstance(number, Unread) or self.measure is not ColumnUnit.PERCENT or number.unit != "%":
             return number
         return evolve(number, unit="")
 
@@ -110,19 +124,21 @@ class ColumnReading:
         return described[0] if described and self.measure is ColumnUnit.KRONOR else "kr"
 
     @property
-    def label(self) -> str:
+    def label(self) -> ColumnLabel:
         """What the column is called among others, and what its rows sum to."""
-        heading = self.grid.headings[self.place]
-        named = f" {shown(heading)}" if heading else ""
-        on = f" on the sheet {shown(self.grid.sheet)}" if self.grid.sheet else ""
-        sums = decimal_text(sum(number.value for _, number in self.amounts))
-        return f"{self.place + 1}{named}{on}, which sums to {sums}"
+        heading, sheet = self.grid.headings[self.place], self.grid.sheet
+        return ColumnLabel(
+            self.place + 1,
+            Headed(heading) if heading else "",
+            OnSheet(sheet) if sheet else "",
+            sum((number.value for _, number in self.amounts), Fraction(0)),
+        )
 
     @property
     def length(self) -> int:
         """How many rows have an amount, or something in its place that cannot be read."""
         cells = (row.number(self.place) for row in self.grid.rows if row.name and row not in self.kinds.sums)
-        return len(self.amounts) + sum(isinstance(cell, str) and cell not in {NOTHING, NO_ROW} for cell in cells)
+        return len(self.amounts) + sum(isinstance(cell, Unread) and cell not in {NOTHING, NO_ROW} for cell in cells)
 
     @property
     def lacks_rows(self) -> bool:
@@ -213,7 +229,7 @@ class ColumnReading:
             self._refuse_unclear_unit()
             self._refuse_mixed_units()
         elif any(number.places > _MOST_PLACES for _, number in self.amounts):
-            raise AuditError(self.title, "its numbers are no kronor and have more than two decimals; round them first")
+            raise AuditError(self.title, TOO_MANY_DECIMALS)
         apart = self._apart
         rows: list[AuditRow] = []
         set_apart: list[AuditRow] = []
@@ -255,19 +271,10 @@ class ColumnReading:
         unknown = unknown_unit_in(heading) or ("" if unit else unknown_unit_in(self.grid.caption))
         unknown = unknown or ("" if unit or _IN_KRONOR.search(heading) else self.grid.unit_of_note(self.unit))
         if unknown:
-            raise AuditError(
-                self.title,
-                f"its heading, or a note beside it, names a unit that is not understood, {shown(unknown)}; "
-                "say the unit of the rows",
-                missing=("unit",),
-            )
+            raise AuditError(self.title, UnknownUnit(unknown), missing=("unit",))
         if self.grid.unplaced_unit and not heading:
-            raise AuditError(
-                self.title,
-                f"its heading names {self.grid.unplaced_unit}, and which of its {len(self.grid.headings)} columns that "
-                "is for cannot be told; say the unit of the rows",
-                missing=("unit",),
-            )
+            unplaced = UnplacedUnit(self.grid.unplaced_unit, len(self.grid.headings))
+            raise AuditError(self.title, unplaced, missing=("unit",))
 
     def _refuse_mixed_units(self) -> None:
         printed: dict[str, GridRow] = {}
@@ -277,11 +284,10 @@ class ColumnReading:
         scales = {unit for unit in printed if unit != self.unit or len(printed) > 1}
         bare = next((row for row, number in self.amounts if not number.unit), None)
         if len(printed) > 1 or (scales and bare is not None):
-            described = [f"{row.name} on line {row.place} in {unit}" for unit, row in printed.items()]
-            described += (
-                [f"{bare.name} on line {bare.place} without a unit"] if bare is not None and len(printed) == 1 else []
-            )
-            raise AuditError(self.title, f"its amounts have different units: {', '.join(described)}; write all in one")
+            described: list[Message] = [RowInUnit(row_on(row.name, row.place), unit) for unit, row in printed.items()]
+            if bare is not None and len(printed) == 1:
+                described.append(RowWithoutUnit(row_on(bare.name, bare.place)))
+            raise AuditError(self.title, MixedUnits(tuple(described)))
 
     @cached_property
     def _apart(self) -> frozenset[int]:
@@ -317,7 +323,7 @@ class ColumnReading:
         places = decimals_of([value for _, value in others])
         is_half = abs(number.value - rest) * 10**places <= len(others)
         without = any(
-            isinstance(row.number(place), str)
+            isinstance(row.number(place), Unread)
             and all(isinstance(other.number(place), PrintedNumber) for other, _ in others)
             for place in range(len(self.grid.headings))
         )
@@ -349,13 +355,13 @@ class ColumnReading:
             inside = min(places) < row.place < max(places) or self._is_at_end(row, ended)
             among = inside and row in self.grid.rows and not is_no_party(row.name)
             if among or number == COULD_BE_YEAR or is_known(row.name, self.parties):
-                reason = number if isinstance(number, str) else "it is a percentage" if row.name else "it has no name"
+                reason = number if isinstance(number, Unread) else PERCENTAGE if row.name else NAMELESS
                 yield Unreadable(name=row.name, place=row.place, reason=reason)
 
     def _unread_sums(self) -> Iterable[Unreadable]:
         """Give the rows of sums without a number here: none may vanish without a word."""
         for row in self.kinds.sums:
-            if isinstance(number := row.number(self.place), str) and number != NO_ROW:
+            if isinstance(number := row.number(self.place), Unread) and number != NO_ROW:
                 yield Unreadable(name=row.name, place=row.place, reason=number)
 
     def _set_aside(self) -> Iterable[PrintedSum]:
@@ -398,8 +404,14 @@ class ColumnReading:
                         apart=sum(others, Fraction(0)),
                         places=max(number.places for number in printed),
                         is_percent=any(number.unit == "%" for number in printed),
+                        in_kronor=self._is_in_kronor(place),
                     ),
                 )
+
+    def _is_in_kronor(self, place: int) -> bool:
+        """Say whether a column is known to be of kronor, and not of thousands, persons or what nobody names."""
+        column = ColumnReading(self.grid, place, self.parties, "", None, self.kinds)
+        return column.measure is ColumnUnit.KRONOR and column.speaks_of_money and column.unit == "kr"
 
     def _printed_under(self, place: int, cells: Mapping[str, Fraction]) -> Fraction | None:
         """Give the sum that is printed under a column, of several the one that comes nearest."""
@@ -475,6 +487,6 @@ def _says_money(heading: str) -> bool:
     return unit_in(heading) not in {"", "%"} or _MONEY.search(heading) is not None
 
 
-def is_amount(number: PrintedNumber | str) -> TypeGuard[PrintedNumber]:
+def is_amount(number: PrintedNumber | Unread) -> TypeGuard[PrintedNumber]:
     """Say whether a cell is a number that can be an amount."""
     return isinstance(number, PrintedNumber) and number.unit != "%"

@@ -12,8 +12,23 @@ from typing import NamedTuple
 
 from attrs import frozen
 
+from nara_vard_finans.audit.reasons import (
+    ODD_DIVISORS,
+    THE_RANGE,
+    THE_ROUNDING,
+    THE_ROWS,
+    THE_SUMS,
+    THE_TOTALS,
+    THE_UNIT,
+    NoRangeOfSums,
+    NoRangeOfTotals,
+    NotAboveZero,
+    NotWhole,
+    TooFewToBound,
+    TooManyPairs,
+)
 from nara_vard_finans.audit.rules import RowRounding, bracket
-from nara_vard_finans.core import KRONA, Amount, AuditError, grouped, shown, with_tuples
+from nara_vard_finans.core import KRONA, Amount, AuditError, shown, with_tuples
 from nara_vard_finans.sharing import Method
 
 MOST_PAIRS = 10**9
@@ -184,7 +199,7 @@ def recover(
     .. versionadded:: 0.1.0
     """
     if rounding is Method.SAINTE_LAGUE:
-        raise AuditError("the rounding", "the odd divisors bind no weight to a total; search by another rounding")
+        raise AuditError(THE_ROUNDING, ODD_DIVISORS)
     first, last = (totals, totals) if isinstance(totals, Amount) else totals
     pairs = _checked(rows, (first, last), sums, unit, step)
     names = sorted(rows)
@@ -320,24 +335,20 @@ def _checked(
 ) -> int:
     """Refuse what cannot be searched, and count the pairs."""
     if len(rows) < 2:  # noqa: PLR2004 - one row says nothing of another
-        raise AuditError("the rows", f"there are {len(rows)}, and it takes at least two to bound a basis")
+        raise AuditError(THE_ROWS, TooFewToBound(len(rows)))
     if unit.ore <= 0 or step.ore <= 0:
-        raise AuditError("the unit", f"{unit}, or the step {step}, is not above zero")
+        raise AuditError(THE_UNIT, NotAboveZero(unit, step))
     for name, amount in rows.items():
         if amount.ore < 0 or amount.ore % unit.ore:
-            raise AuditError(shown(name), f"{amount} is no whole number of {unit}, zero or more")
+            raise AuditError(shown(name), NotWhole(amount, unit))
     first, last = totals
     if not 0 < first.ore <= last.ore:
-        raise AuditError("the totals", f"{first} to {last} is no range of totals above zero")
+        raise AuditError(THE_TOTALS, NoRangeOfTotals(first, last))
     if not 0 < sums[0] <= sums[1]:
-        raise AuditError("the sums", f"{shown(sums[0])} to {shown(sums[1])} is no range of sums above zero")
+        raise AuditError(THE_SUMS, NoRangeOfSums(sums[0], sums[1]))
     pairs = ((last.ore - first.ore) // step.ore + 1) * (sums[1] - sums[0] + 1)
     if pairs > MOST_PAIRS:
-        raise AuditError(
-            "the range",
-            f"sums from {grouped(sums[0])} to {grouped(sums[1])}, and {first} to {last}, are more than a thousand "
-            "million pairs of a sum and a total; state narrower sums, or the total more exactly",
-        )
+        raise AuditError(THE_RANGE, TooManyPairs(*sums, first, last))
     return pairs
 
 

@@ -6,13 +6,14 @@ from itertools import combinations
 
 from attrs import frozen
 
-from nara_vard_finans.core import Text, with_tuples
+from nara_vard_finans.audit.naming import ColumnAt, ColumnHeaded
+from nara_vard_finans.core import AnyText, with_tuples
 
 _MOST_COLUMNS = 8
 _MOSTLY = Fraction(3, 4)  # a column is taken for the sum of two others when it is so in this part of the rows
 
 
-def column_title(place: int, heading: str) -> Text:
+def column_title(place: int, heading: str) -> AnyText:
     """
     Name a column by its heading, or by its place among the columns of numbers, from one.
 
@@ -20,9 +21,7 @@ def column_title(place: int, heading: str) -> Text:
         >>> print(column_title(2, ""))
         talkolumn 2
     """
-    if heading:
-        return Text(f"kolumnen ”{heading}”", f"the column ”{heading}”")
-    return Text(f"talkolumn {place}", f"column {place} of numbers")
+    return ColumnHeaded(heading) if heading else ColumnAt(place)
 
 
 @frozen(kw_only=True)
@@ -37,14 +36,16 @@ class SideColumn:
         apart: What the rows that stand apart have in it, such as a region's, which a sum may take in.
         places: How many decimals are printed.
         is_percent: Whether its numbers are percentages.
+        in_kronor: Whether they are known to be kronor.
     """
 
-    title: Text
+    title: AnyText
     numbers: Mapping[str, Fraction]
     printed_sum: Fraction | None = None
     apart: Fraction = Fraction(0)
     places: int = 0
     is_percent: bool = False
+    in_kronor: bool = False
 
     @property
     def total(self) -> Fraction:
@@ -89,6 +90,7 @@ def relations(columns: Sequence[SideColumn]) -> Iterator[ColumnRelation]:
     A difference is a sum too: what is new is what was, and the increase.
 
     Example:
+        >>> from nara_vard_finans.core import Text
         >>> was, more, new = (
         ...     SideColumn(title=Text(name), numbers={"a": Fraction(a), "b": Fraction(b)})
         ...     for name, a, b in (("was", 3, 5), ("more", 1, 2), ("new", 4, 7))

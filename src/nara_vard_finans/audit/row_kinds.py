@@ -12,7 +12,7 @@ from fractions import Fraction
 from attrs import frozen
 
 from nara_vard_finans.audit.row_parties import is_known
-from nara_vard_finans.core import Directory, PrintedNumber, decimal_text, with_tuples
+from nara_vard_finans.core import Directory, PrintedNumber, Unread, decimal_text, with_tuples
 from nara_vard_finans.grids import Grid, GridRow, is_no_party, is_rest, is_sum, sums_among
 
 _FEWEST = 2  # rows that another is the sum of, if that is no chance
@@ -162,7 +162,7 @@ class _Sums:
         )
 
 
-def decimals_of(numbers: Iterable[PrintedNumber | str]) -> int:
+def decimals_of(numbers: Iterable[PrintedNumber | Unread]) -> int:
     """Give how many decimals some numbers need, of those that are printed: 20,00 needs none."""
     values = [number.value for number in numbers if isinstance(number, PrintedNumber)]
     places = max((number.places for number in numbers if isinstance(number, PrintedNumber)), default=0)
@@ -217,7 +217,7 @@ def _sums_all(rows: Sequence[GridRow], known: frozenset[int]) -> bool:
     for column, number in enumerate(last.numbers):
         values = [cell.value for row in others if isinstance(cell := row.number(column), PrintedNumber)]
         places = decimals_of([row.number(column) for row in rows])
-        if isinstance(number, str) or abs(sum(values) - number.value) * 10**places > len(values):
+        if isinstance(number, Unread) or abs(sum(values) - number.value) * 10**places > len(values):
             return False
     return True
 

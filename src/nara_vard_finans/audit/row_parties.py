@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from attrs import evolve, frozen
 
 from nara_vard_finans.audit.column import AuditRow, Unreadable
+from nara_vard_finans.audit.reasons import RowOfTable, WhatErrorSays, row_on
 from nara_vard_finans.core import (
     AmbiguousPartyError,
     Directory,
@@ -111,13 +112,14 @@ def find_parties(rows: Iterable[AuditRow], parties: Directory, title: str) -> Ro
         try:
             party = _party(row.name, parties, exact, is_region=are_regions)
         except AmbiguousPartyError as error:
-            lost.append(Unreadable(name=row.name, place=row.place, reason=str(error)))
+            lost.append(Unreadable(name=row.name, place=row.place, reason=WhatErrorSays(error)))
             continue
         name = row.name.strip(AROUND) or row.name
         key = unified(name) if party is None else party.code
         if key in seen:
             raise DuplicatePartyError(
-                name if party is None else party.code, (_spelled(seen[key]), f"{_spelled(row)} of {title}")
+                name if party is None else party.code,
+                (row_on(seen[key].name, seen[key].place), RowOfTable(row_on(row.name, row.place), title)),
             )
         seen[key] = row
         code, name = (name, name) if party is None else (party.code, party.name)
@@ -139,7 +141,3 @@ def _party(name: str, parties: Directory, exact: set[str], *, is_region: bool) -
 
 def _stem(name: str) -> str:
     return unified(name).removesuffix("s")
-
-
-def _spelled(row: AuditRow) -> str:
-    return f"{row.name} on line {row.place}" if row.place else row.name

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from attrs import frozen
 
-from nara_vard_finans.core import Text, number_of
+from nara_vard_finans.audit.clauses import DifferencePut, PercentagesRounded, RateRounded, RowsRounded
+from nara_vard_finans.core import AnyText, Message, Text
 from nara_vard_finans.sharing import Method
 
 MOST_DECIMALS = 6
@@ -141,7 +142,7 @@ class RowRule:
         return f"{made}-each" if made == self.rounding else str(made)
 
     @property
-    def text(self) -> Text:
+    def text(self) -> AnyText:
         """
         The rule as a clause about the rows.
 
@@ -151,27 +152,14 @@ class RowRule:
         """
         if isinstance(self.rounding, Method):
             return _SHARED[self.rounding]
-        clauses = [self._rows, _WAYS[self.rounding]]
-        if self.residual is not None:
-            whom = CARRIERS.get(self.residual, Text(self.carrier, self.carrier))
-            clauses.append(Text(f"och skillnaden är lagd på {whom.sv}", f"and the difference is put on {whom.en}"))
-        return Text(", ".join(clause.sv for clause in clauses), ", ".join(clause.en for clause in clauses))
+        rows = self._rows(_WAYS[self.rounding])
+        return rows if self.residual is None else DifferencePut(rows, CARRIERS.get(self.residual, self.carrier))
 
-    @property
-    def _rows(self) -> Text:
+    def _rows(self, way: Text) -> Message:
         """That each row was rounded, and what was before it."""
         if self.by_rate:
-            return Text(
-                "beloppet för var och en som räknas är avrundat till hela öre, och sedan varje rad för sig",
-                "the amount for each that is counted is rounded to whole öre, and then each row by itself",
-            )
-        if self.decimals is not None:
-            number = number_of(self.decimals, Text("decimal", "decimal"), Text("decimaler", "decimals"))
-            return Text(
-                f"procentsatsen är avrundad till {number.sv}, och sedan varje rad för sig",
-                f"the percentage is rounded to {number.en}, and then each row by itself",
-            )
-        return Text("varje rad är avrundad för sig", "each row is rounded by itself")
+            return RateRounded(way)
+        return RowsRounded(way) if self.decimals is None else PercentagesRounded(self.decimals, way)
 
 
 _SHARED = {

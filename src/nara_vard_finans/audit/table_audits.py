@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from nara_vard_finans.audit._phrases import capital
 from nara_vard_finans.audit.column_choice import UnreadColumn
 from nara_vard_finans.audit.relations import column_title
+from nara_vard_finans.audit.sum_messages import ColumnBeside, ColumnUnread
 from nara_vard_finans.audit.verdicts import Audit
-from nara_vard_finans.core import Finding, Severity, Text, with_tuples
+from nara_vard_finans.core import AnyText, Finding, with_tuples
 
 
 @frozen(kw_only=True, field_transformer=with_tuples)
@@ -29,37 +29,17 @@ class TableAudit:
     title: str
     audits: tuple[Audit, ...]
     unread: tuple[UnreadColumn, ...] = ()
-    beside: tuple[Text, ...] = ()
+    beside: tuple[AnyText, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What is told of the table, and of no column that was audited."""
         return (
             *(
-                Finding(
-                    rule="column-unread",
-                    severity=Severity.WARNING,
-                    subject=self.title,
-                    message=Text(
-                        f"{capital(title.sv)} går inte att granska ({each.reason.sv}).",
-                        f"{capital(title.en)} cannot be audited ({each.reason.in_english}).",
-                    ),
-                )
+                Finding.of(ColumnUnread(column_title(each.column, each.heading), each.reason), self.title)
                 for each in self.unread
-                for title in (column_title(each.column, each.heading),)
             ),
-            *(
-                Finding(
-                    rule="column-beside",
-                    severity=Severity.NOTE,
-                    subject=self.title,
-                    message=Text(
-                        f"{capital(title.sv)} är inga belopp, och granskas inte för sig.",
-                        f"{capital(title.en)} holds no amounts, and is not audited by itself.",
-                    ),
-                )
-                for title in self.beside
-            ),
+            *(Finding.of(ColumnBeside(title), self.title) for title in self.beside),
         )
 
 

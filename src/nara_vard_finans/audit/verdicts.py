@@ -1,6 +1,7 @@
 """Verdicts: what an audit found, and what it comes to."""
 
 from enum import StrEnum
+from functools import cached_property
 
 from attrs import frozen
 
@@ -8,11 +9,16 @@ from nara_vard_finans.audit.bases import AuditBasis
 from nara_vard_finans.audit.checked_sums import CheckedSum
 from nara_vard_finans.audit.column import AuditColumn, PrintedSum
 from nara_vard_finans.audit.fitting import Fit
+from nara_vard_finans.audit.made_rows import made
 from nara_vard_finans.audit.nearest_rules import Nearest
+from nara_vard_finans.audit.partings import Parting, parting
 from nara_vard_finans.audit.recovery import Recovery, Solution
 from nara_vard_finans.audit.relations import ColumnRelation
 from nara_vard_finans.core import Amount, Statistic, with_tuples
 from nara_vard_finans.grids import StatedTotal
+from nara_vard_finans.sharing import Method, apportion, parts
+
+_MOST_PARTED = 5
 
 
 class Verdict(StrEnum):
@@ -142,6 +148,59 @@ class Audit:
         """The rule that stands first and gives every row, at the stated total or at one that the printed sum hides."""
         first = self.fits[0] if self.fits else None
         return first if first is not None and (first.is_stated or first in self.round_fits) else None
+
+    @cached_property
+    def others(self) -> tuple[Fit, ...]:
+        """The other rules that give every row, of the same total and by the same weights as the first that fits."""
+        return tuple(
+            fit for fit in self.alike if fit.rule != self.fits[0].rule and self.fits[0].basis.weighs_as(fit.basis)
+        )
+
+    @cached_property
+    def alike(self) -> tuple[Fit, ...]:
+        """The rules that fit as the first does: all of the printed total, or none, or all of one that it may hide."""
+        if not self.fits:
+            return ()
+        first = self.fits[0]
+        found = tuple(fit for fit in self.fits if fit.is_stated is first.is_stated)
+        return tuple(fit for fit in found if fit.total == first.total) if first in self.round_fits else found
+
+    @cached_property
+    def parting(self) -> tuple[Fit, Parting] | None:
+        """A rule among :attr:`others`, with where it and the first part, if that is a total near or a missing row."""
+        if not self.others:
+            return None
+        first, order = self.fits[0], [row.party for row in self.column.rows]
+        same = (fit for fit in self.fits if (fit.rule, fit.unit) == (first.rule, first.unit))
+        first = next((fit for fit in same if fit.basis.is_whole), first)
+        for other in sorted(self.others, key=lambda fit: not isinstance(fit.rule.rounding, Method))[:_MOST_PARTED]:
+            if (found := parting(first, other, order)) is not None:
+                return other, found
+        return None
+
+    @cached_property
+    def missing_by_rule(self) -> tuple[tuple[str, Amount], ...]:
+        """What the rule gives the parties that have no row, by party, where it fits the printed total."""
+        if not self.missing or not self.fits or not self.fits[0].is_stated:
+            return ()
+        whole = next((fit for fit in self.fits if fit.basis.is_whole and fit.rule == self.fits[0].rule), None)
+        if whole is None:
+            return ()
+        order = [row.party for row in self.column.rows]
+        counts = made(whole.rule, whole.basis, whole.total.ore, whole.unit.ore, order)
+        return tuple((party, counts[party] * whole.unit) for party in self.missing)
+
+    @cached_property
+    def by_remainder(self) -> tuple[tuple[str, Amount], ...]:
+        """What the largest remainder gives the rows that it would change, where those rounded alone do not sum."""
+        if self.verdict is not Verdict.DOES_NOT_ADD_UP:
+            return ()
+        fit = self.fits[0]
+        if not fit.basis.is_whole or self.total.amount.ore % fit.unit.ore:
+            return ()
+        shared = apportion(self.total.amount, parts(fit.basis.weights), method=Method.LARGEST_REMAINDER, unit=fit.unit)
+        amounts = ((row, shared.amount(row.party)) for row in self.column.rows)
+        return tuple((row.party, amount) for row, amount in amounts if amount != row.amount)
 
     @property
     def verdict(self) -> Verdict:

@@ -43,7 +43,7 @@ def worded(error: NaraVardFinansError, options: argparse.Namespace, language: La
             ways = ("--basis ID", "--as-printed") if "as_printed" in known else ("--basis ID",)
             return OnTheCommandLine(error, ways).in_(language)
         case UnsettledTieError() if known.get("joint_cost") is not None:
-            return WhoCarriesTheOddKrona(error.total, error.sides).in_(language)
+            return WhoCarriesTheOddKrona(error.total, error.named).in_(language)
         case _:
             asked = [_SETTLED_BY.get(name, name) for name in error.missing]
             names = tuple(_option(name) for name in asked if name in known)

@@ -16,15 +16,15 @@ class UsageError(NaraVardFinansError, ValueError):
 class UnknownCommand(Choice):
     """Say that no command has that name."""
 
-    SV = "kommandot {name:shown} finns inte{meant}; se nvf --help"
-    EN = "there is no command {name:shown}{meant}; see nvf --help"
+    SV = "kommandot {name:shown} finns inte, se nvf --help{meant}"
+    EN = "there is no command {name:shown}, see nvf --help{meant}"
 
 
 class UnknownOption(Message):
     """Say that a command has no such option."""
 
-    SV = "alternativet {name:shown} finns inte{meant}; se {program} --help"
-    EN = "there is no option {name:shown}{meant}; see {program} --help"
+    SV = "alternativet {name:shown} finns inte, se {program} --help{meant}"
+    EN = "there is no option {name:shown}, see {program} --help{meant}"
     name: str
     meant: Meant | str
     program: str
@@ -50,7 +50,7 @@ class TooMany(Message):
 class Missing(Message):
     """Say which arguments a command needs."""
 
-    SV = "det saknas {names}; se {program} --help"
+    SV = "{names} saknas; se {program} --help"
     EN = "missing: {names}; see {program} --help"
     names: tuple[str, ...]
     program: str
@@ -119,7 +119,7 @@ class WhoCarriesTheOddKrona(Message):
         "municipalities or region"
     )
     total: object
-    sides: tuple[str, ...]
+    sides: tuple[Reason, ...]
 
 
 class NoYears(Message):

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from nara_vard_finans.core.messages import months_text, number_of, part, plain, posts_text, word_for
     from nara_vard_finans.core.money import KRONA, ORE, ZERO, Amount, Scale, kronor
     from nara_vard_finans.core.numbers import SPACES, exact, whole_number
-    from nara_vard_finans.core.numerals import ORE_IN, RAISED, UNIT_WORDS, Doubt, PrintedNumber, Unread, read_exact
-    from nara_vard_finans.core.numerals import read_figure, read_numeral, read_percent, unified_spaces
+    from nara_vard_finans.core.numerals import ORE_IN, RAISED, UNIT_WORDS, PrintedNumber, read_exact, read_figure
+    from nara_vard_finans.core.numerals import read_numeral, read_percent, unified_spaces
     from nara_vard_finans.core.parties import Party, PartyCode, Principal, table_order
     from nara_vard_finans.core.party_names import county_of, exact_forms, folded, swedish_order, unified
     from nara_vard_finans.core.periods import ENDLESS, NoticeEnd, NoticePeriod, Period, Prolongation, Term
@@ -40,26 +40,27 @@ if TYPE_CHECKING:
     from nara_vard_finans.core.statistics import Figures, Statistic, exact_figures, in_name_order
     from nara_vard_finans.core.table_names import NameOfTwo, RingsMayBeLost, TableNames, names_of_table
     from nara_vard_finans.core.table_names import without_counties
+    from nara_vard_finans.core.unread import NO_NUMBER, Doubt, MaybeFootnote, Unread
 
 __all__ = [
-    "COUNTED", "ENDLESS", "KRONA", "NOBODY", "NOT_IN_FILES", "ORE", "ORE_IN", "RAISED", "SPACES", "UNIT_WORDS",
-    "ZERO", "AgreementError", "AmbiguousPartyError", "Amount", "AmountError", "AnyText", "Approximate", "AuditError",
-    "BasisError", "Body", "DayExpected", "DidYouMean", "Directory", "Doubt", "DuplicatePartyError", "FactsError",
-    "Fault", "Figures", "Finding", "GrantError", "IndivisibleTotalError", "InexactTypeError", "JournalError",
-    "KindExpected", "KnownAre", "Language", "Mandate", "MemberExpected", "Message", "MissingLibraryError",
-    "NameOfTwo", "NaraVardFinansError", "NoticeEnd", "NoticePeriod", "NumeralError", "OutsideTermError", "Paper",
-    "Party", "PartyCode", "Period", "PeriodError", "PostError", "Principal", "PrintedNumber", "Prolongation",
-    "ReadingKind", "Reason", "Remark", "RemarkKind", "ResidualError", "RingsMayBeLost", "RuleMessage", "Scale",
-    "Severity", "ShareSumError", "Shown", "Source", "SourceKind", "Statistic", "TableNames", "Tabled", "Term", "Text",
-    "UnknownCostError", "UnknownEntryError", "UnknownPartyError", "Unread", "UnreadableFileError",
-    "UnsettledTieError", "UnstatedBasisError", "WeightError", "Worded", "YearExpected", "YearlyError",
-    "anything_wrong", "are_one_body", "body_named", "by_code_or_name", "by_id", "check_ids", "check_type",
-    "code_text", "code_texts", "counted_text", "county_of", "day_of_year_text", "decimal_text", "digits", "exact",
-    "exact_figures", "exact_forms", "folded", "grouped", "hint", "in_name_order", "kronor", "listed", "months_text",
-    "names_of_table", "nearest", "nearest_or_known", "number_of", "pairs_of", "part", "plain", "posts_text",
-    "printable", "read_exact", "read_figure", "read_numeral", "read_percent", "remarks_at", "shown", "swedish_order",
-    "table_order", "unified", "unified_spaces", "whole_number", "with_tuples", "without_counties", "word_for",
-    "write_whole",
+    "COUNTED", "ENDLESS", "KRONA", "NOBODY", "NOT_IN_FILES", "NO_NUMBER", "ORE", "ORE_IN", "RAISED", "SPACES",
+    "UNIT_WORDS", "ZERO", "AgreementError", "AmbiguousPartyError", "Amount", "AmountError", "AnyText", "Approximate",
+    "AuditError", "BasisError", "Body", "DayExpected", "DidYouMean", "Directory", "Doubt", "DuplicatePartyError",
+    "FactsError", "Fault", "Figures", "Finding", "GrantError", "IndivisibleTotalError", "InexactTypeError",
+    "JournalError", "KindExpected", "KnownAre", "Language", "Mandate", "MaybeFootnote", "MemberExpected", "Message",
+    "MissingLibraryError", "NameOfTwo", "NaraVardFinansError", "NoticeEnd", "NoticePeriod", "NumeralError",
+    "OutsideTermError", "Paper", "Party", "PartyCode", "Period", "PeriodError", "PostError", "Principal",
+    "PrintedNumber", "Prolongation", "ReadingKind", "Reason", "Remark", "RemarkKind", "ResidualError",
+    "RingsMayBeLost", "RuleMessage", "Scale", "Severity", "ShareSumError", "Shown", "Source", "SourceKind",
+    "Statistic", "TableNames", "Tabled", "Term", "Text", "UnknownCostError", "UnknownEntryError", "UnknownPartyError",
+    "Unread", "UnreadableFileError", "UnsettledTieError", "UnstatedBasisError", "WeightError", "Worded",
+    "YearExpected", "YearlyError", "anything_wrong", "are_one_body", "body_named", "by_code_or_name", "by_id",
+    "check_ids", "check_type", "code_text", "code_texts", "counted_text", "county_of", "day_of_year_text",
+    "decimal_text", "digits", "exact", "exact_figures", "exact_forms", "folded", "grouped", "hint", "in_name_order",
+    "kronor", "listed", "months_text", "names_of_table", "nearest", "nearest_or_known", "number_of", "pairs_of",
+    "part", "plain", "posts_text", "printable", "read_exact", "read_figure", "read_numeral", "read_percent",
+    "remarks_at", "shown", "swedish_order", "table_order", "unified", "unified_spaces", "whole_number", "with_tuples",
+    "without_counties", "word_for", "write_whole",
 ]
 _ROOMS = {
     "_wording": "hint listed nearest printable shown",
@@ -78,8 +79,8 @@ _ROOMS = {
         "plain posts_text word_for",
     "money": "KRONA ORE ZERO Amount Scale kronor",
     "numbers": "SPACES exact whole_number",
-    "numerals": "ORE_IN RAISED UNIT_WORDS Doubt PrintedNumber Unread read_exact read_figure read_numeral "
-        "read_percent unified_spaces",
+    "numerals": "ORE_IN RAISED UNIT_WORDS PrintedNumber read_exact read_figure read_numeral read_percent "
+        "unified_spaces",
     "parties": "Party PartyCode Principal table_order",
     "party_names": "county_of exact_forms folded swedish_order unified",
     "periods": "ENDLESS NoticeEnd NoticePeriod Period Prolongation Term day_of_year_text",
@@ -90,6 +91,7 @@ _ROOMS = {
     "sources": "Paper Remark RemarkKind Source SourceKind remarks_at",
     "statistics": "Figures Statistic exact_figures in_name_order",
     "table_names": "NameOfTwo RingsMayBeLost TableNames names_of_table without_counties",
+    "unread": "NO_NUMBER Doubt MaybeFootnote Unread",
 }
 # fmt: on
 __getattr__, __dir__ = open_door(__name__, _ROOMS)

@@ -235,16 +235,24 @@ class ShareSumError(NaraVardFinansError, ValueError):
     """
 
     SV = (
-        "andelarna blir tillsammans {total} {unit}, men ska bli exakt {expected}: rätta en andel; tal som bara står i "
-        "förhållande till varandra är delar (parts)"
+        "andelarna blir tillsammans {total} {counted}, men ska bli exakt {expected}: rätta en andel; tal som bara står "
+        "i förhållande till varandra är delar (parts)"
     )
     EN = (
-        "the shares sum to {total} {unit}, expected exactly {expected}: "
+        "the shares sum to {total} {counted}, expected exactly {expected}: "
         "correct a share; figures that are only in proportion to each other are parts"
     )
     total: object
     expected: object
     unit: str
+
+    @property
+    def counted(self) -> Reason:
+        """What the shares are counted in."""
+        return _PERCENT if self.unit == _PERCENT.en else self.unit
+
+
+_PERCENT = Text("procent", "percent")
 
 
 class SpelledAs(Message):
@@ -252,7 +260,7 @@ class SpelledAs(Message):
 
     SV = " (som {names:shown})"
     EN = " (as {names:shown})"
-    names: tuple[str, ...]
+    names: tuple[Reason, ...]
 
 
 class DuplicatePartyError(NaraVardFinansError, ValueError):
@@ -267,7 +275,7 @@ class DuplicatePartyError(NaraVardFinansError, ValueError):
     SV = "parten {party:shown} finns med två gånger{spelled}: behåll en rad för varje part"
     EN = "the party {party:shown} stands twice{spelled}: keep one row for each party"
     party: str
-    given_as: tuple[str, ...] = ()
+    given_as: tuple[Reason, ...] = ()
 
     @property
     def spelled(self) -> Reason:
@@ -376,15 +384,26 @@ class UnsettledTieError(NaraVardFinansError, ValueError):
     """
 
     SV = (
-        "{total} kan inte delas lika mellan {sides}, och ingen regel säger vem som bär den udda enheten: ange den ena "
+        "{total} kan inte delas lika mellan {named}, och ingen regel säger vem som bär den udda enheten: ange den ena "
         "som odd_unit_to i nyckeln eller i ramen"
     )
     EN = (
-        "{total} cannot be split evenly between {sides}, and no rule says who carries the odd unit: name one of them "
+        "{total} cannot be split evenly between {named}, and no rule says who carries the odd unit: name one of them "
         "as odd_unit_to in the key, or in the pot"
     )
     total: object
     sides: tuple[str, ...]
+
+    @property
+    def named(self) -> tuple[Reason, ...]:
+        """The groups, with the keys that files have for the two principals."""
+        return tuple(_SIDES.get(side, side) for side in self.sides)
+
+
+_SIDES = {
+    "municipalities": Text("kommunerna (municipalities)", "municipalities"),
+    "region": Text("regionen (region)", "region"),
+}
 
 
 class PartlyWithinTerm(Message):
@@ -601,7 +620,7 @@ class JournalError(NaraVardFinansError, ValueError):
     reason: Reason
 
 
-class AuditError(_SubjectError):
+class AuditError(NaraVardFinansError, ValueError):
     """
     Raised when a printed table, or what is asked about one, cannot be audited.
 
@@ -609,6 +628,11 @@ class AuditError(_SubjectError):
         subject: The table, with the line or the cell where there is one, or the argument.
         reason: What is wrong with it, and what to do.
     """
+
+    SV = "{subject}: {reason}"
+    EN = "{subject}: {reason}"
+    subject: Reason
+    reason: Reason
 
 
 class UnknownEntryError(NaraVardFinansError, LookupError):

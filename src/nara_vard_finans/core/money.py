@@ -15,7 +15,8 @@ from nara_vard_finans.core.decimals import decimal_text
 from nara_vard_finans.core.errors import AmountError, InexactTypeError
 from nara_vard_finans.core.messages import Message, Text
 from nara_vard_finans.core.numbers import exact, whole_number
-from nara_vard_finans.core.numerals import ORE_IN, Unread, read_numeral
+from nara_vard_finans.core.numerals import ORE_IN, read_numeral
+from nara_vard_finans.core.unread import Unread
 
 
 class Scale(Enum):
@@ -40,7 +41,7 @@ class NotKronor(Message):
 
     SV = "{why}; här väntas kronor som '1 225 535 kr', '0,50 kr', '750 tkr', '2,6 mkr' eller '1,4 mdkr'"
     EN = "{why}; expected kronor such as '1 225 535 kr', '0,50 kr', '750 tkr', '2,6 mkr' or '1,4 mdkr'"
-    why: Text
+    why: Text | Unread
 
 
 _NO_WHOLE_ORE = NotKronor(Text("det är inget helt antal öre", "it is no whole number of öre"))
@@ -103,7 +104,7 @@ class Amount:
             raise InexactTypeError(text, _A_TEXT)
         number = read_numeral(text)
         if isinstance(number, Unread):
-            raise AmountError(text, NotKronor(number.text))
+            raise AmountError(text, NotKronor(number))
         if number.unit == "%":
             raise AmountError(text, _PERCENTAGE)
         return _of_exact(number.ore("kr"), text)

@@ -8,9 +8,7 @@ two readings is not read: it is told with both. Doors differ in what they allow,
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from fractions import Fraction
-from typing import Self
 
 from attrs import frozen
 
@@ -18,6 +16,17 @@ from nara_vard_finans.core.decimals import grouped
 from nara_vard_finans.core.errors import NumeralError
 from nara_vard_finans.core.messages import Message, Text
 from nara_vard_finans.core.numbers import LONGEST, SPACES
+from nara_vard_finans.core.unread import (
+    NO_NUMBER,
+    DayOrTime,
+    DigitOrFootnote,
+    Doubt,
+    MaybeFootnote,
+    NotInThrees,
+    ThousandsOrDecimals,
+    TooLong,
+    Unread,
+)
 
 ORE_IN = {"öre": 1, "kr": 100, "tkr": 100_000, "mkr": 100_000_000, "mdkr": 100_000_000_000}
 """The units of money, with the öre of one."""
@@ -72,61 +81,12 @@ _EXPECTED = Text(
 )
 
 
-class Unread(str):  # noqa: SLOT000 - it holds the other language
-    """Why a text is not read as a number: in English, as a text, with the same in Swedish beside it."""
-
-    sv: str
-
-    def __new__(cls, en: str, sv: str) -> Self:
-        """Make it of both."""
-        made = super().__new__(cls, en)
-        made.sv = sv
-        return made
-
-    def __getnewargs__(self) -> tuple[str, str]:  # type: ignore[override]
-        return str(self), self.sv
-
-    @property
-    def text(self) -> Text:
-        """The reason in both languages."""
-        return Text(self.sv, str(self))
-
-
-class Doubt(Unread):
-    """Why a text is not read that holds a number: it has two readings, or was damaged."""
-
-
-_TOO_LONG = Unread(f"it has more than {LONGEST} characters", f"den har fler än {LONGEST} tecken")
-_NONE = Unread("it is no number", "det är inget tal")
-_A_DAY = Unread("it is a day or a time, and no number", "det är en dag eller ett klockslag, och inget tal")
-_NOT_IN_THREES = Doubt(
-    "its digits do not stand in groups of three; write the number anew",
-    "siffrorna står inte i grupper om tre; skriv om talet",
-)
-_AMBIGUOUS = (
-    "three digits after a comma or point could be thousands or decimals",
-    "tre siffror efter komma eller punkt kan vara tusental eller decimaler",
-)
-_MARKED = (
-    "a digit before the bracket could be the number's or the mark of a footnote; part them by a space",
-    "en siffra före parentesen kan höra till talet eller vara en fotnotsmarkering; skilj dem åt med ett mellanslag",
-)
-
-
-def _with_readings(reason: tuple[str, str], readings: Sequence[str]) -> Doubt:
-    """Say which numbers a text could be."""
-    en, sv = reason
-    if not readings:
-        return Doubt(en, sv)
-    return Doubt(f"{en}: {', or '.join(readings)}", f"{sv}: {', eller '.join(readings)}")
-
-
 class OneReading(Message):
     """Say that a number must have one reading alone, and which it has."""
 
     SV = "en enda läsning; {doubt}"
     EN = "one reading; {doubt}"
-    doubt: Text
+    doubt: Doubt
 
 
 class AtMost(Message):
@@ -143,7 +103,7 @@ class NotADay(Message):
     SV = "{expected}; {reason}"
     EN = "{expected}; {reason}"
     expected: Text
-    reason: Text
+    reason: Unread
 
 
 @frozen(kw_only=True)
@@ -184,23 +144,23 @@ def read_numeral(text: str, *, decimal_signs: str = "") -> PrintedNumber | Unrea
         >>> read_numeral("1 225 535 kr"), read_numeral("(17,5)*").value
         (PrintedNumber(value=Fraction(1225535, 1), places=0, unit='kr'), Fraction(-35, 2))
         >>> read_numeral("1.300")
-        'three digits after a comma or point could be thousands or decimals: 1 300, or 1,3000'
+        ThousandsOrDecimals(readings=('1 300', '1,3000'))
     """
     if len(text) > LONGEST or len(text.splitlines()) > 1:
-        return _TOO_LONG if len(text) > LONGEST else _NONE
+        return TooLong(LONGEST) if len(text) > LONGEST else NO_NUMBER
     bare, is_bracketed = _without_marks(re.sub(" +", " ", unified_spaces(text)).strip(" *_").removeprefix("'"))
     match = _NUMBER.fullmatch(bare)
     if match is None:
         return _why_none(bare)
     sign, after, whole, part = match["sign"], match["after"], match["whole"], match["part"] or ""
     if (sign and after) or (is_bracketed and whole == "000"):
-        return _NONE  # "- 2 -" is the number of a page, and "(000)" says thousands
+        return NO_NUMBER  # "- 2 -" is the number of a page, and "(000)" says thousands
     if not _in_threes(match):
-        return _NOT_IN_THREES
+        return NotInThrees()
     unit = _unit_of(match["unit"] or "")
     whole = re.sub("[^0-9]", "", whole)
     if _could_be_thousands(match, decimal_signs + _DECIMAL_SIGNS.get(unit, "")):
-        return _with_readings(_AMBIGUOUS, [grouped(int(whole + part)), f"{whole},{part}0"])
+        return ThousandsOrDecimals((grouped(int(whole + part)), f"{whole},{part}0"))
     value = Fraction(int(whole + part), 10 ** len(part))
     return PrintedNumber(value=-value if is_bracketed or sign or after else value, places=len(part), unit=unit)
 
@@ -230,13 +190,13 @@ def _could_be_thousands(match: re.Match[str], decimal_signs: str) -> bool:
 def _why_none(bare: str) -> Unread:
     """Say why a text is no number; it may be one with the mark of a footnote glued to it."""
     if _DAY.fullmatch(bare):
-        return _A_DAY
+        return DayOrTime()
     if not bare.endswith(")") or not (match := _NUMBER.fullmatch(bare[:-1])) or not bare[-2].isdecimal():
-        return _NONE
+        return NO_NUMBER
     cuts = [(bare[: -1 - cut], bare[-1 - cut :]) for cut in (1, 2) if _A_MARK.fullmatch(bare[-1 - cut :])]
     read = [f"{number} {mark}" for number, mark in cuts if (each := _NUMBER.fullmatch(number)) and _in_threes(each)]
-    readings = [*read, *([bare[:-1]] if _in_threes(match) else ())]
-    return _with_readings(_MARKED, readings)
+    readings = (*read, *([bare[:-1]] if _in_threes(match) else ()))
+    return DigitOrFootnote(readings) if readings else MaybeFootnote()
 
 
 def _in_threes(match: re.Match[str]) -> bool:
@@ -299,11 +259,11 @@ def read_percent(text: str) -> PrintedNumber:
 def _numeral(text: str, decimal_signs: str, units: tuple[str, ...]) -> PrintedNumber:
     read = read_numeral(text, decimal_signs=decimal_signs)
     if isinstance(read, Doubt):
-        raise NumeralError(text, OneReading(read.text))
+        raise NumeralError(text, OneReading(read))
     if len(text) > LONGEST:
         raise NumeralError(text, AtMost(LONGEST))
-    if read is _A_DAY:
-        raise NumeralError(text, NotADay(_EXPECTED, _A_DAY.text))
+    if isinstance(read, DayOrTime):
+        raise NumeralError(text, NotADay(_EXPECTED, read))
     if isinstance(read, Unread) or read.unit not in units:
         raise NumeralError(text, _EXPECTED)
     return read

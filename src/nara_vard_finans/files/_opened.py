@@ -10,10 +10,11 @@ from itertools import islice
 
 from attrs import evolve, frozen
 
-from nara_vard_finans.core import Finding, Text, UnreadableFileError, hint, listed, shown, with_tuples
+from nara_vard_finans.core import Finding, UnreadableFileError, with_tuples
 from nara_vard_finans.files.cubes import is_px, json_stat_text, px_text
 from nara_vard_finans.files.document_messages import NO_SHEETS
 from nara_vard_finans.files.hidden import hidden_findings
+from nara_vard_finans.files.messages import OTHERWISE, NoSuchSheet, NoTable
 from nara_vard_finans.files.pdf import PDF, read_pdf
 from nara_vard_finans.files.readable import Readable, as_file
 from nara_vard_finans.files.text import name_of, read_bytes, read_text
@@ -31,9 +32,6 @@ from nara_vard_finans.grids import (
     party_place,
 )
 
-_OTHERWISE = Text(
-    ", eller ange dess kodning, cp1252 för äldre Windows", ", or name its encoding, cp1252 for older Windows"
-)
 _SEPARATOR = re.compile(r'\A\s*"?sep=(?P<separator>[;,|\t])"?[ ;,\t]*(?=\r|\n|\Z)', re.IGNORECASE)
 _SEPARATORS = ";\t|,"
 
@@ -113,7 +111,7 @@ class Opened:
             for row in reader:
                 yield GridLine(reader.line_num, tuple(GridCell(cell.strip()) for cell in row))
         except csv.Error as error:
-            raise UnreadableFileError(f"{self.name}:{reader.line_num}", f"it is not a CSV table: {error}") from error
+            raise UnreadableFileError(f"{self.name}:{reader.line_num}", NoTable(str(error))) from error
 
 
 def opened(path: Readable, *, most: int, encoding: str = "utf-8", sheet: str | None = None) -> Opened:
@@ -141,11 +139,11 @@ def opened(path: Readable, *, most: int, encoding: str = "utf-8", sheet: str | N
     if not is_workbook(raw):
         if is_px(raw):
             return Opened(name=name, text=px_text(raw, name))
-        text = read_text(held, most=most, encoding=encoding, otherwise=_OTHERWISE)
+        text = read_text(held, most=most, encoding=encoding, otherwise=OTHERWISE)
         if text.lstrip().startswith("{"):
             return Opened(name=name, text=json_stat_text(text, name))
         if sheet is not None:
-            raise UnreadableFileError(name, "it is a text, and has no sheets; leave the sheet out")
+            raise UnreadableFileError(name, NO_SHEETS)
         said = _SEPARATOR.match(text)
         return Opened(
             name=name,
@@ -155,10 +153,7 @@ def opened(path: Readable, *, most: int, encoding: str = "utf-8", sheet: str | N
     found = read_word(raw, name) if is_word(raw) else read_workbook(held)
     sheets = {each.name: each for each in found}
     if sheet is not None and sheet not in sheets:
-        known = tuple(sheets)
-        raise UnreadableFileError(
-            name, f"there is no sheet {shown(sheet)} in it, only {listed(known)}{hint(sheet, known)}"
-        )
+        raise UnreadableFileError(name, NoSuchSheet(sheet, tuple(sheets)))
     return Opened(name=name, sheets=tuple(each for each in sheets.values() if sheet in (None, each.name)))
 
 

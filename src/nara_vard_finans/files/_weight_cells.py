@@ -5,8 +5,18 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
-from nara_vard_finans.core import Finding, PrintedNumber, UnreadableFileError, listed, shown, with_tuples
+from nara_vard_finans.core import Finding, PrintedNumber, Reason, UnreadableFileError, with_tuples
 from nara_vard_finans.files._opened import Opened
+from nara_vard_finans.files.messages import SeveralSheets
+from nara_vard_finans.files.weight_messages import (
+    NOT_A_ROW,
+    HeadingTwice,
+    NoColumnOfNumbers,
+    NoHeader,
+    NoSuchColumn,
+    SeveralColumns,
+    SeveralTables,
+)
 from nara_vard_finans.grids import NOTHING, Grid, HeadedTable, plain_heading
 
 WEIGHT = "weight"
@@ -31,7 +41,7 @@ class WeightCell:
     line: int
     party: str
     weight: str | PrintedNumber = ""
-    fault: str = ""
+    fault: Reason = ""
 
 
 @frozen(kw_only=True, field_transformer=with_tuples)
@@ -59,8 +69,8 @@ def weight_cells(source: Opened, columns: Columns) -> tuple[Iterator[WeightCell]
     """
     tables = source.headed(columns.party)
     if len(tables) > 1:
-        sheets = listed([name for name, _ in tables])
-        raise UnreadableFileError(source.name, f"it is on several sheets, {sheets}; choose one", missing=("sheet",))
+        sheets = tuple(name for name, _ in tables)
+        raise UnreadableFileError(source.name, SeveralSheets(sheets), missing=("sheet",))
     if tables:
         (sheet, table), *_ = tables
         return _under_headings(table, columns, source.name), source.findings(sheet)
@@ -68,25 +78,22 @@ def weight_cells(source: Opened, columns: Columns) -> tuple[Iterator[WeightCell]
     grids = tuple(grid for grid in grids if grid.rows)
     if len(grids) != 1:
         first = next((line.strip() for line in source.text.splitlines() if line.strip()), "")
-        told = f"it holds {len(grids)} tables, expected one" if grids else f"its first line is {shown(first)}, expected"
-        named = f"{columns.party or 'party'} and {columns.weight or WEIGHT}"
-        raise UnreadableFileError(
-            source.name, f"{told} a header with the columns {named}, and a row for each party under it"
-        )
+        named = (columns.party or "party", columns.weight or WEIGHT)
+        raise UnreadableFileError(source.name, SeveralTables(len(grids), *named) if grids else NoHeader(first, *named))
     return _in_grid(grids[0], columns, source), grids[0].findings
 
 
 def _under_headings(table: HeadedTable, columns: Columns, name: str) -> Iterator[WeightCell]:
     party = plain_heading(table.headings[table.party])
     if sum(plain_heading(heading) == party for heading in table.headings) > 1:
-        raise UnreadableFileError(name, f"its header names {party} more than once; keep one such column")
+        raise UnreadableFileError(name, HeadingTwice(party))
     place = _chosen(table.headings, table.columns, columns, table.numbers, name)
     for row in table.rows:
         cell = row.cells[place]
         if row.fault:
             yield WeightCell(line=row.place, party="", fault=row.fault)
         else:
-            yield WeightCell(line=row.place, party=row.name, weight=cell.text, fault=cell.fault)
+            yield WeightCell(line=row.place, party=row.name, weight=cell.text, fault=cell.fault or "")
 
 
 def _in_grid(grid: Grid, columns: Columns, source: Opened) -> Iterator[WeightCell]:
@@ -104,7 +111,7 @@ def _in_grid(grid: Grid, columns: Columns, source: Opened) -> Iterator[WeightCel
     first, named = min(read), {row.place: row.name for row in grid.named_only}
     for line in source.filled_lines(grid.sheet):
         if line > first and line not in read:
-            fault = "" if line in named else "the line is no row of a name and numbers; take it away"
+            fault = "" if line in named else NOT_A_ROW
             yield WeightCell(line=line, party=named.get(line, ""), fault=fault)
 
 
@@ -116,7 +123,7 @@ def _chosen(
     wanted = [plain_heading(each) for each in (columns.weight or WEIGHT, *columns.known_as)]
     found = [place for place in places if plain[place] in wanted]
     if len(found) > 1:
-        raise UnreadableFileError(name, f"its header names {headings[found[0]]} more than once; keep one such column")
+        raise UnreadableFileError(name, HeadingTwice(headings[found[0]]))
     with_numbers = [place for place in places if numbers(place) and not _NO_WEIGHT.fullmatch(plain[place])]
     if not found and columns.weight is None:
         found = with_numbers or (list(places) if len(places) == 1 else [])
@@ -125,12 +132,9 @@ def _chosen(
     if len(found) == 1:
         return found[0]
     shown_places = found or with_numbers or places
-    titles = listed([headings[place] or str(list(places).index(place) + 1) for place in shown_places])
-    stated = "no column of numbers" if columns.weight is None else f"no column {shown(columns.weight)}"
-    several = f"it has several columns that may be meant, {titles}; choose one"
-    raise UnreadableFileError(
-        name, several if found else f"it has {stated}; its columns are {titles}", missing=("weights_column",)
-    )
+    titles = tuple(headings[place] or str(list(places).index(place) + 1) for place in shown_places)
+    none = NoColumnOfNumbers(titles) if columns.weight is None else NoSuchColumn(columns.weight, titles)
+    raise UnreadableFileError(name, SeveralColumns(titles) if found else none, missing=("weights_column",))
 
 
 def _named(given: str, places: Sequence[int], plain: Mapping[int, str]) -> list[int]:

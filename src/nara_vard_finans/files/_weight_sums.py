@@ -4,7 +4,13 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from nara_vard_finans.core import Directory, Principal, county_of, decimal_text, unified
+from nara_vard_finans.core import Directory, Principal, Text, county_of, decimal_text, unified
+from nara_vard_finans.files.weight_messages import (
+    COUNTY_AMONG_MUNICIPALITIES,
+    SUM_BY_CODES,
+    SUM_OF_MUNICIPALITIES,
+    SUM_OF_OTHERS,
+)
 from nara_vard_finans.files.weight_rows import COUNTY, WeightRow
 from nara_vard_finans.grids import bare_name
 
@@ -24,13 +30,11 @@ _BARE_COUNTY = re.compile(
 )
 _COUNTY_CODE = re.compile("(?P<code>[0-9]{1,2})(?: .*)?")
 _COUNTRY = "00"
-_NO_SUMS = "only parties share; take the row away"
-_IF_PARTY = ", or, if it is a party that weighs as much, put it between two other rows"
 
 
 def sums_among_weights(
     rows: list[WeightRow], parties: Directory, *, by_weight: bool
-) -> Iterator[tuple[WeightRow, str]]:
+) -> Iterator[tuple[WeightRow, Text]]:
     """
     Give the rows that look like sums of others, and why; a party that is known is none, whatever its weight.
 
@@ -52,13 +56,13 @@ def sums_among_weights(
             continue
         # A region or a district may be called as its county is, but weighs less than all the others.
         if has_parts and (place in counties or (place in bare and 2 * row.weight >= whole)):
-            yield row, "this looks like a county among its municipalities; take it away, or name the region if it pays"
+            yield row, COUNTY_AMONG_MUNICIPALITIES
         elif (code := _COUNTY_CODE.fullmatch(row.party)) and _is_above(code["code"].zfill(2), rows):
-            yield row, f"the codes of other rows begin with its code, so that it is their sum; {_NO_SUMS}"
+            yield row, SUM_BY_CODES
         elif _MUNICIPALITIES.fullmatch(bare_name(row.name)) and sum(apart) < len(rows) - 1:
-            yield row, f"this looks like the sum of the municipalities; {_NO_SUMS}"
+            yield row, SUM_OF_MUNICIPALITIES
         elif place in summed:
-            yield row, f"its weight is the sum of other rows, and it is no party that is known; {_NO_SUMS}{_IF_PARTY}"
+            yield row, SUM_OF_OTHERS
 
 
 def _is_region_by_old_name(row: WeightRow, parties: Directory) -> bool:

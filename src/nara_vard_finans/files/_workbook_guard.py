@@ -9,7 +9,25 @@ import io
 import zipfile
 from typing import Protocol
 
-from nara_vard_finans.core import UnreadableFileError, shown
+from nara_vard_finans.core import Reason, UnreadableFileError
+from nara_vard_finans.files.workbook_messages import (
+    BINARY,
+    ENCRYPTED,
+    ENTITIES,
+    MACROS,
+    NO_CONTENTS,
+    ODDLY_PACKED,
+    OPEN_DOCUMENT,
+    POWERPOINT,
+    SAME_PARTS,
+    STRICT,
+    TOO_DEEP,
+    TOO_MUCH,
+    WORD,
+    HoldsArchive,
+    TooLargeUnpacked,
+    TooManyParts,
+)
 
 LARGEST_UNPACKED = 16 << 20
 """The most bytes of all its parts together, unpacked."""
@@ -20,9 +38,6 @@ MOST_MEMBERS = 1_000
 ZIP = b"PK\x03\x04"
 """How an archive begins."""
 
-TOO_MUCH = "it has far more cells, styles or rules than any table; copy the table into a new workbook"
-"""What is said of a workbook that nobody needs for a table."""
-
 # What an element costs openpyxl differs a hundredfold; those of the cells are cheap, and the rest are few in a table.
 _OF_CELLS = frozenset(("row", "c", "v", "f", "is", "si", "t"))
 _MOST_OF_CELLS = 300_000
@@ -32,12 +47,11 @@ _LONGEST_ATTRIBUTES = 32_768  # openpyxl hashes some of them in time that grows 
 _STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/"
 _CONTENT_TYPES = "[Content_Types].xml"
 _NO_WORKBOOKS = (
-    ("word/", "it is a Word document; put the table in a workbook, and save that as .xlsx"),
-    ("ppt/", "it is a PowerPoint presentation; put the table in a workbook, and save that as .xlsx"),
-    ("content.xml", "it is an OpenDocument file (.ods, .odt); save it as .xlsx"),
-    ("xl/workbook.bin", "it is a binary workbook (.xlsb); save it as .xlsx"),
+    ("word/", WORD),
+    ("ppt/", POWERPOINT),
+    ("content.xml", OPEN_DOCUMENT),
+    ("xl/workbook.bin", BINARY),
 )
-_MACROS = "it holds macros; save it as .xlsx, which holds none"
 
 
 class Visitor(Protocol):
@@ -60,40 +74,39 @@ def looked_through(raw: bytes, name: str) -> io.BytesIO:
         for member in members:
             content = archive.read(member)
             if content.startswith(ZIP):
-                raise UnreadableFileError(
-                    name, f"it holds another archive, {shown(member.filename)}; take that away, and save it again"
-                )
+                raise UnreadableFileError(name, HoldsArchive(member.filename))
             if member.filename.endswith((".xml", ".rels")):
                 walk(content, guard, name)
                 harmless.writestr(member.filename, content)
     if any(word in kind.casefold() for kind in guard.kinds for word in ("macro", "vba")):
-        raise UnreadableFileError(name, _MACROS)
+        raise UnreadableFileError(name, MACROS)
     return kept
 
 
 def _check_members(members: list[zipfile.ZipInfo], name: str) -> None:
     """Judge an archive by its own list, before anything is unpacked."""
     names = {member.filename.casefold() for member in members}  # in a workbook, case tells no two parts apart
-    for is_wrong, reason in (
-        (len(members) > MOST_MEMBERS, f"it has more than {MOST_MEMBERS} parts, far beyond any table"),
+    judged: tuple[tuple[bool, Reason], ...] = (
+        (len(members) > MOST_MEMBERS, TooManyParts(MOST_MEMBERS)),
         (
             sum(member.file_size for member in members) > LARGEST_UNPACKED,
-            f"unpacked it is larger than {LARGEST_UNPACKED >> 20} MB; copy the table alone into a new workbook",
+            TooLargeUnpacked(LARGEST_UNPACKED >> 20),
         ),
-        (len(names) < len(members), "two of its parts have the same name; open it in Excel, and save it again"),
-        (any(member.flag_bits & 1 for member in members), "it is encrypted; save it without a password"),
+        (len(names) < len(members), SAME_PARTS),
+        (any(member.flag_bits & 1 for member in members), ENCRYPTED),
         (
             # zipfile unpacks the other ways without bounds.
             any(member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for member in members),
-            "it is not packed as workbooks are; open it in Excel, and save it again",
+            ODDLY_PACKED,
         ),
-        (any(part.endswith("vbaproject.bin") for part in names), _MACROS),
+        (any(part.endswith("vbaproject.bin") for part in names), MACROS),
         *((any(part.startswith(mark) for part in names), stated) for mark, stated in _NO_WORKBOOKS),
         (
             _CONTENT_TYPES not in {member.filename for member in members},
-            "it is a zip archive, but holds no workbook; give the workbook itself, saved as .xlsx",
+            NO_CONTENTS,
         ),
-    ):
+    )
+    for is_wrong, reason in judged:
         if is_wrong:
             raise UnreadableFileError(name, reason)
 
@@ -108,9 +121,7 @@ def walk(xml: bytes, visitor: Visitor, name: str) -> None:
         parser.feed(xml)
         parser.close()
     except DefusedXmlException as error:
-        raise UnreadableFileError(
-            name, "its XML declares a document type or entities, which no workbook does; do not trust it"
-        ) from error
+        raise UnreadableFileError(name, ENTITIES) from error
 
 
 class _Guard:
@@ -132,13 +143,9 @@ class _Guard:
         if self._of_cells > _MOST_OF_CELLS or self._others > _MOST_OTHERS:
             raise UnreadableFileError(self._name, TOO_MUCH)
         if self._depth > _DEEPEST or sum(map(len, attributes.values())) > _LONGEST_ATTRIBUTES:
-            raise UnreadableFileError(
-                self._name, "its XML is deeper, or longer, than any workbook's; open it in Excel, and save it again"
-            )
+            raise UnreadableFileError(self._name, TOO_DEEP)
         if tag.startswith(_STRICT):
-            raise UnreadableFileError(
-                self._name, "it is saved as Strict Open XML; save it as an ordinary Excel workbook (.xlsx)"
-            )
+            raise UnreadableFileError(self._name, STRICT)
         if "ContentType" in attributes:
             self.kinds.add(attributes["ContentType"])
 

@@ -1,6 +1,6 @@
 """Why a file of a stranger is not read."""
 
-from nara_vard_finans.core import Message, Reason, Text
+from nara_vard_finans.core import DidYouMean, Message, Reason, Text, nearest
 
 NO_FILE = Text(
     "filen finns inte; kontrollera namnet och mappen", "there is no such file; check the name and the folder"
@@ -10,6 +10,13 @@ EMPTY = Text("den är tom", "it is empty")
 NO_TEXT = Text(
     "det är ingen textfil (den innehåller nollbyte); spara tabellen som CSV i UTF-8",
     "it is not a text file (it holds null bytes); save the table as CSV in UTF-8",
+)
+
+NO_ROWS = Text(
+    "den har en rubrikrad men inga rader; ge varje part en rad", "it has a header but no rows; give each party a row"
+)
+OTHERWISE = Text(
+    ", eller ange dess kodning, cp1252 för äldre Windows", ", or name its encoding, cp1252 for older Windows"
 )
 
 
@@ -45,6 +52,53 @@ class NotInEncoding(Message):
     byte: str
     encoding: str
     otherwise: Reason
+
+
+class NotInNamedEncoding(Message):
+    """Say that a text has characters that the encoding asked for has not."""
+
+    SV = "den innehåller tecken som inte finns i {encoding}"
+    EN = "it holds characters that {encoding} has not"
+    encoding: str
+
+
+class NoTable(Message):
+    """Say that a text is no table of cells between separators, and what the library says of it."""
+
+    SV = "det är ingen CSV-tabell: {error}"
+    EN = "it is not a CSV table: {error}"
+    error: str
+
+
+class NoSuchSheet(Message):
+    """Say that a workbook has no sheet of a name, and which it has."""
+
+    SV = "den har inget blad {sheet:shown}, bara {known:shown}{meant}"
+    EN = "there is no sheet {sheet:shown} in it, only {known:shown}{meant}"
+    sheet: str
+    known: tuple[str, ...]
+
+    @property
+    def meant(self) -> Reason:
+        """The nearest name, if one is near."""
+        found = nearest(self.sheet, self.known)
+        return DidYouMean(found) if found else ""
+
+
+class SeveralSheets(Message):
+    """Say that a table stands on several sheets."""
+
+    SV = "den finns på flera blad, {sheets:shown}; välj ett"
+    EN = "it is on several sheets, {sheets:shown}; choose one"
+    sheets: tuple[str, ...]
+
+
+class NoHeadings(Message):
+    """Say that no line of a file has the heading that is asked for."""
+
+    SV = "ingen rad i den är rubriker, åtskilda av skiljetecken, av vilka en är {party_column:shown}"
+    EN = "no line of it is headings, parted by separators, of which one is {party_column:shown}"
+    party_column: str
 
 
 class FiguresDoNotFit(Message):

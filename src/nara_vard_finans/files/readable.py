@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import IO, BinaryIO
 
 from nara_vard_finans.core import InexactTypeError, Text, UnreadableFileError
+from nara_vard_finans.files.messages import NotInNamedEncoding
 
 Readable = str | os.PathLike[str] | bytes | IO[bytes] | IO[str]
 """A path, the bytes themselves, or an open file of bytes or of text."""
@@ -53,5 +54,4 @@ def as_file(source: Readable, *, encoding: str = "utf-8") -> str | Path | Binary
     try:
         return _Held(str(source.read(_MOST)).encode(encoding), name)
     except UnicodeError as error:
-        reason = Text(f"den håller tecken som inte finns i {encoding}", f"it holds characters that {encoding} has not")
-        raise UnreadableFileError(name, reason) from error
+        raise UnreadableFileError(name, NotInNamedEncoding(encoding)) from error

@@ -4,8 +4,9 @@ from fractions import Fraction
 
 from attrs import evolve
 
-from nara_vard_finans.core import UnreadableFileError, shown
+from nara_vard_finans.core import UnreadableFileError
 from nara_vard_finans.files._opened import opened
+from nara_vard_finans.files.messages import NoHeadings
 from nara_vard_finans.files.readable import Readable
 from nara_vard_finans.grids import Grid
 
@@ -42,7 +43,5 @@ def read_grids(
         return source.grids(near)
     found = source.headed(party_column)
     if not found:
-        raise UnreadableFileError(
-            source.name, f"no line of it is headings, parted by separators, of which one is {shown(party_column)}"
-        )
+        raise UnreadableFileError(source.name, NoHeadings(party_column))
     return tuple(evolve(table.grid(name), findings=source.findings(name)) for name, table in found)

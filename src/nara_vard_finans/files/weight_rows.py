@@ -6,6 +6,7 @@ from fractions import Fraction
 from attrs import frozen
 
 from nara_vard_finans.core import Directory, DuplicatePartyError, Party, UnknownPartyError, WeightError, unified
+from nara_vard_finans.files.weight_messages import CodeOfAnother, OtherCode
 from nara_vard_finans.grids import bare_name
 
 CODED = re.compile(r"(?P<code>[0-9]{4}|[0-9]{2})(?:[.,]0+)?[\s.,:;\u2013-]+(?P<name>[^\W\d].*)")
@@ -57,9 +58,9 @@ def identified(given: str, parties: Directory) -> tuple[str, str]:
         return given, given
     coded_party = None if COUNTY.fullmatch(name) else parties.get(code)
     if coded_party is not None:
-        raise WeightError((given,), f"{code} is the code of {coded_party.name}; write the code or the name alone")
+        raise WeightError((given,), CodeOfAnother(code, coded_party.name))
     if (party := _found(bare_name(name), parties)) is not None:
-        raise WeightError((given,), f"the code of {party.name} is {party.code}; write the code or the name alone")
+        raise WeightError((given,), OtherCode(party.name, party.code))
     return code, name
 
 

@@ -37,7 +37,22 @@ from nara_vard_finans.files._opened import opened
 from nara_vard_finans.files._weight_cells import Columns, WeightCell, weight_cells
 from nara_vard_finans.files._weight_sums import sums_among_weights
 from nara_vard_finans.files.levels import municipalities_alone
+from nara_vard_finans.files.messages import NO_ROWS
 from nara_vard_finans.files.readable import Readable
+from nara_vard_finans.files.weight_messages import (
+    LIKE_NO_PARTY,
+    LIKE_SUM,
+    NO_WEIGHT,
+    OF_BOTH_KINDS,
+    RESERVED,
+    NegativeWeight,
+    NoName,
+    RowFault,
+    TooManyRows,
+    WeightInMoney,
+    WeightRefused,
+    WeightUnread,
+)
 from nara_vard_finans.files.weight_rows import CODED, Seen, WeightRow, identified
 from nara_vard_finans.grids import bare_name, is_no_party, is_sum
 from nara_vard_finans.sharing import LARGEST, CostKey, parts, percentages, proportional_to
@@ -154,7 +169,7 @@ def read_weights(
     read, findings = weight_cells(source, asked)
     cells: Sequence[WeightCell] = tuple(islice(read, MOST_ROWS + 1))
     if len(cells) > MOST_ROWS:
-        raise UnreadableFileError(name, f"it has more than {MOST_ROWS} rows, far beyond any table of parties")
+        raise UnreadableFileError(name, TooManyRows(MOST_ROWS))
     cells, apart = municipalities_alone(cells, name)
     named = names_of_table((_given(cell.party) for cell in cells), parties, name)
     for cell in cells:
@@ -164,22 +179,22 @@ def read_weights(
             rows.append(row)
             percent.append(is_percent)
         except NaraVardFinansError as error:
-            faults.append(Fault("", cell.line, str(error)))
+            faults.append(Fault("", cell.line, RowFault(error)))
     if not rows and not faults:
-        raise UnreadableFileError(name, "it has a header but no rows; give each party a row")
+        raise UnreadableFileError(name, NO_ROWS)
     if any(percent) and not all(percent):
         line = rows[percent.index(not percent[0])].line
-        faults.append(Fault("", line, "some weights are percentages and some not; write all in one way"))
+        faults.append(Fault("", line, OF_BOTH_KINDS))
     if not any(percent):  # percentages that sum to a hundred hold no sum
         sums = sums_among_weights(rows, named.parties, by_weight=not faults)
-        faults += [Fault("", row.line, str(WeightError((row.name,), why))) for row, why in sums]
+        faults += [Fault("", row.line, RowFault(WeightError((row.name,), why))) for row, why in sums]
     if faults:
         raise FactsError(name, tuple(sorted(faults, key=lambda fault: fault.line or 0)))
     weights = [(row.party, row.weight) for row in rows]
     try:
         key = percentages(dict(weights)) if all(percent) else parts(weights)
     except (ShareSumError, WeightError) as error:
-        raise FactsError(name, (Fault("", None, str(error)),)) from error
+        raise FactsError(name, (Fault("", None, RowFault(error)),)) from error
     return WeightTable(rows=tuple(rows), key=key, findings=(*findings, *apart, *named.findings))
 
 
@@ -192,23 +207,23 @@ def _row(cell: WeightCell, parties: Directory) -> tuple[WeightRow, bool]:
         raise WeightError((), cell.fault)
     given = _given(cell.party)
     if not given or not given.isprintable() or len(given) > _LONGEST_NAME:
-        raise WeightError((given,), f"this is no name; expected 1 to {_LONGEST_NAME} characters that can be printed")
+        raise WeightError((given,), NoName(_LONGEST_NAME))
     if given.casefold() == str(LARGEST):
-        raise WeightError((given,), "this word means the party with the largest weight; call the party something else")
+        raise WeightError((given,), RESERVED)
     coded = CODED.fullmatch(given)
     names = (given, bare_name(given), coded["name"] if coded else given)
     if any(is_sum(name) or _TOTAL.fullmatch(name) for name in names):
-        raise WeightError((given,), "this looks like the row of sums, not a party; take it away")
+        raise WeightError((given,), LIKE_SUM)
     if any(is_no_party(name) or _NOTE.fullmatch(name) for name in names):
-        raise WeightError((given,), "this looks like a mean, a part of another row or a note, no party; take it away")
+        raise WeightError((given,), LIKE_NO_PARTY)
     if cell.fault:
-        raise WeightError((given,), f"its weight cannot be read: {cell.fault}")
+        raise WeightError((given,), WeightUnread(cell.fault))
     if not cell.weight:
-        raise WeightError((given,), "it has no weight; give a number, zero if it pays nothing")
+        raise WeightError((given,), NO_WEIGHT)
     number, is_percent = _weight(given, cell.weight)
     if number < 0:
         shown_weight = shown(cell.weight) if isinstance(cell.weight, str) else decimal_text(number)
-        raise WeightError((given,), f"its weight {shown_weight} is negative; a weight is zero or more")
+        raise WeightError((given,), NegativeWeight(shown_weight))
     code, name = identified(given, parties)
     return WeightRow(party=code, name=name, weight=number, line=cell.line), is_percent
 
@@ -219,8 +234,8 @@ def _weight(given: str, weight: str | PrintedNumber) -> tuple[int | Fraction, bo
     if isinstance(read, PrintedNumber) and read.unit in {"", "%"}:
         return exact(read.value), read.unit == "%"
     if isinstance(read, PrintedNumber):
-        raise WeightError((given,), f"its weight is an amount, in {read.unit}; give a number without a unit")
+        raise WeightError((given,), WeightInMoney(read.unit))
     try:
         return exact(read_figure(str(weight))), False
     except NumeralError as error:
-        raise WeightError((given,), f"its weight {error}") from error
+        raise WeightError((given,), WeightRefused(error)) from error

@@ -21,10 +21,34 @@ from typing import BinaryIO
 
 from attrs import frozen
 
-from nara_vard_finans.core import UnreadableFileError, printable, shown, with_tuples
+from nara_vard_finans.core import Unread, UnreadableFileError, printable, shown, with_tuples
 from nara_vard_finans.files._number_formats import as_seen, unclear_unit
-from nara_vard_finans.files._workbook_guard import TOO_MUCH, ZIP, looked_through, walk
+from nara_vard_finans.files._workbook_guard import ZIP, looked_through, walk
+from nara_vard_finans.files.messages import EMPTY
 from nara_vard_finans.files.text import name_of, read_bytes
+from nara_vard_finans.files.workbook_messages import (
+    ALL_HIDDEN,
+    DISORDERED,
+    NO_LIBRARIES,
+    NO_WORKBOOK,
+    OLD_OR_LOCKED,
+    OVERLAPPING,
+    SAME_SHEETS,
+    TOO_MUCH,
+    UNSAFE,
+    BeyondTables,
+    CellError,
+    CellMerged,
+    Damaged,
+    FormatHidesNumber,
+    FormatHidesThousands,
+    FormatOfUnknownUnit,
+    FormatTooLong,
+    FormulaUnsaved,
+    NumberTooLarge,
+    TooManyDigits,
+    TooManySheets,
+)
 
 LARGEST_WORKBOOK = 4 << 20
 """The most bytes of a workbook."""
@@ -59,11 +83,11 @@ class Cell:
 
     Attributes:
         text: What its reader sees, with a decimal comma and without spaces between thousands; empty where it is empty.
-        fault: Why it cannot be read, and what to do; empty where it can.
+        fault: Why it cannot be read, and what to do; ``None`` where it can.
     """
 
     text: str
-    fault: str = ""
+    fault: Unread | None = None
 
 
 _EMPTY = Cell(text="")
@@ -116,11 +140,9 @@ def read_workbook(path: str | Path | BinaryIO) -> tuple[Sheet, ...]:
     name = name_of(path)
     raw = read_bytes(path, most=LARGEST_WORKBOOK)
     if raw.startswith(_OLE):
-        raise UnreadableFileError(
-            name, "it is an old workbook (.xls), or locked by a password; save it as .xlsx, without a password"
-        )
+        raise UnreadableFileError(name, OLD_OR_LOCKED)
     if not raw.startswith(ZIP):
-        raise UnreadableFileError(name, "it is no Excel workbook; save it as .xlsx" if raw else "it is empty")
+        raise UnreadableFileError(name, NO_WORKBOOK if raw else EMPTY)
     _find_libraries(name)
     with _damage_described(name):
         return tuple(_sheets(looked_through(raw, name), name))
@@ -131,15 +153,9 @@ def _find_libraries(name: str) -> None:
         import defusedxml.ElementTree  # noqa: PLC0415, F401 - an extra, and only workbooks need it
         import openpyxl  # noqa: PLC0415 - likewise
     except ImportError as error:
-        raise UnreadableFileError(
-            name,
-            "a workbook is read by the libraries openpyxl and defusedxml; install nara-vard-finans[excel], or save the "
-            "table as CSV in UTF-8",
-        ) from error
+        raise UnreadableFileError(name, NO_LIBRARIES) from error
     if not openpyxl.DEFUSEDXML:
-        raise UnreadableFileError(
-            name, "openpyxl is told not to use defusedxml; unset the environment variable OPENPYXL_DEFUSEDXML"
-        )
+        raise UnreadableFileError(name, UNSAFE)
 
 
 @contextlib.contextmanager
@@ -153,9 +169,7 @@ def _damage_described(name: str) -> Iterator[None]:
         raise
     except Exception as error:  # anything can go wrong in what a stranger has made
         stated = printable(f"{type(error).__name__}: {error}"[:_LONGEST_REASON])
-        raise UnreadableFileError(
-            name, f"it is damaged, or no Excel workbook ({stated}); open it in Excel, and save it again as .xlsx"
-        ) from error
+        raise UnreadableFileError(name, Damaged(stated)) from error
 
 
 class _Layout:
@@ -231,11 +245,7 @@ class _Layout:
 
     def _end_cell(self) -> None:
         if self._row > MOST_ROWS or self._column > MOST_COLUMNS:
-            raise UnreadableFileError(
-                self._place,
-                f"it holds something beyond row {MOST_ROWS} or column {MOST_COLUMNS}, far beyond any table; take it "
-                "away, or copy the table into a new workbook",
-            )
+            raise UnreadableFileError(self._place, BeyondTables(MOST_ROWS, MOST_COLUMNS))
         self.last_row = self._row
         self.last_column = max(self.last_column, self._column)
         if self._formula is not None and not self._saved:
@@ -249,9 +259,7 @@ class _Layout:
         return number
 
     def _disordered(self) -> UnreadableFileError:
-        return UnreadableFileError(
-            self._place, "its rows or cells do not stand in order; open it in Excel, and save it again"
-        )
+        return UnreadableFileError(self._place, DISORDERED)
 
 
 def _is_hidden(attributes: dict[str, str], size: str) -> bool:
@@ -285,22 +293,22 @@ def _sheets(archive: io.BytesIO, name: str) -> Iterator[Sheet]:
     reader.read_strings()
     reader.read_workbook()
     if len(reader.parser.sheets) > MOST_SHEETS:
-        raise UnreadableFileError(name, f"it has more than {MOST_SHEETS} sheets; copy the table into a new workbook")
+        raise UnreadableFileError(name, TooManySheets(MOST_SHEETS))
     seen = [
         (sheet, relation.target)
         for sheet, relation in reader.parser.find_sheets()
         if sheet.state == "visible" and "chartsheet" not in relation.Type
     ]
     if not seen:
-        raise UnreadableFileError(name, "none of its sheets can be seen; show the one that holds the table")
+        raise UnreadableFileError(name, ALL_HIDDEN)
     if len({part for _, part in seen}) < len(seen):
-        raise UnreadableFileError(name, "two of its sheets are one; open it in Excel, and save it again")
+        raise UnreadableFileError(name, SAME_SHEETS)
     reader.parser.sheets = [sheet for sheet, _ in seen]
     apply_stylesheet(reader.archive, reader.wb)
     reader.read_worksheets()
     places = 0
     for (sheet, part), worksheet in zip(seen, reader.wb.worksheets, strict=True):
-        place = f"{name}, sheet {shown(sheet.name)}"
+        place = f"{name}!{sheet.name}"
         layout = _Layout(place)
         walk(reader.archive.read(part), layout, place)
         places += layout.last_row * layout.last_column
@@ -330,11 +338,7 @@ def _table(found: Iterable[tuple[object, ...]], layout: _Layout, place: str) -> 
     for (row, column), formula in layout.unsaved.items():
         cut = formula if len(formula) <= _LONGEST_FORMULA else f"{formula[:_LONGEST_FORMULA]}…"
         stated = f" (={printable(cut)})" if cut else ""
-        table[row - 1][column - 1] = Cell(
-            text="",
-            fault=f"the cell holds a formula{stated} whose value is not saved; open the workbook in Excel and save it, "
-            "or write the value",
-        )
+        table[row - 1][column - 1] = Cell(text="", fault=FormulaUnsaved(stated))
     _cover(table, layout, place)
     return table
 
@@ -349,10 +353,10 @@ def _cover(table: list[list[Cell]], layout: _Layout, place: str) -> None:
         columns = range(left, min(right, layout.last_column) + 1)
         left_over -= len(rows) * len(columns)
         if left_over < 0:
-            raise UnreadableFileError(place, "its merged cells overlap; open it in Excel, and save it again")
+            raise UnreadableFileError(place, OVERLAPPING)
         covered = [(row, column) for row in rows for column in columns if (row, column) != (top, left)]
         is_number = bool(covered) and table[top - 1][left - 1].text[:1] in _BEGINS_NUMBER
-        stated = f"the cell is merged with {anchor}; unmerge them, and write each value in its own cell"
+        stated = CellMerged(anchor)
         for row, column in covered:
             table[row - 1][column - 1] = Cell(text="", fault=stated) if is_number else _EMPTY
 
@@ -362,7 +366,7 @@ def _cell(cell: object) -> Cell:
     if value is None:
         return _EMPTY
     if getattr(cell, "data_type", "") == "e":
-        return Cell(text="", fault=f"the cell holds the error {printable(str(value)[:20])}; correct it in Excel")
+        return Cell(text="", fault=CellError(printable(str(value)[:20])))
     if isinstance(value, bool):
         return Cell(text="SANT" if value else "FALSKT")
     if isinstance(value, int | float):
@@ -388,18 +392,15 @@ def _iso(moment: dt.date | dt.time | dt.timedelta) -> str:
 
 def _number(value: int | float, code: str) -> Cell:  # noqa: PYI041 - openpyxl gives both, and neither is the other here
     if isinstance(value, float) and not math.isfinite(value):
-        return Cell(text="", fault="the cell holds a number too large for Excel; write it again")
+        return Cell(text="", fault=NumberTooLarge())
     if len(code) > _LONGEST_FORMAT:
-        return Cell(text="", fault=f"its number format is longer than {_LONGEST_FORMAT} characters; choose another")
+        return Cell(text="", fault=FormatTooLong(_LONGEST_FORMAT))
     number = value if isinstance(value, int) else Fraction(repr(value))  # the shortest decimal, as Excel stores it
     text = as_seen(number, code)
     if text is None:
-        return Cell(text="", fault=f"its number format, {shown(code)}, does not show its number; choose another")
+        return Cell(text="", fault=FormatHidesNumber(code))
     if unclear := unclear_unit(number, code):
-        stated = (
-            "shows thousands without saying so" if unclear == "," else f"names {shown(unclear)}, no unit that is known"
-        )
-        return Cell(text="", fault=f"its number format, {shown(code)}, {stated}; choose one that shows kr, tkr or mkr")
+        return Cell(text="", fault=FormatHidesThousands(code) if unclear == "," else FormatOfUnknownUnit(code, unclear))
     if len(text) > LONGEST_TEXT:
-        return Cell(text="", fault=f"the cell holds a number of more than {LONGEST_TEXT} digits; write it again")
+        return Cell(text="", fault=TooManyDigits(LONGEST_TEXT))
     return Cell(text=text)

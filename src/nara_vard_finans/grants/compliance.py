@@ -33,7 +33,7 @@ class DutyState(StrEnum):
     UNBOUND = "unbound"
     """ingen hade fått besked om medel"""
     UNKNOWN = "unknown"
-    """okänt: ingen journal är given"""
+    """okänt: ingen journal är angiven"""
     REMOVED = "removed"
     """borttaget genom beslut, enligt den tolkning som är vald"""
 

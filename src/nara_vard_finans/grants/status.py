@@ -35,7 +35,7 @@ class GrantState(StrEnum):
     """How far a grant has come."""
 
     UNKNOWN = "unknown"
-    """okänt: ingen journal är given"""
+    """okänt: ingen journal är angiven"""
     EXPECTED = "expected"
     """inget besked har kommit"""
     NOTIFIED = "notified"

@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 
 from attrs import evolve
 
-from nara_vard_finans.core import UNIT_WORDS, PrintedNumber, unified_spaces
+from nara_vard_finans.core import NO_NUMBER, UNIT_WORDS, PrintedNumber, Unread, unified_spaces
 from nara_vard_finans.grids.grid import (
     HEADING,
     LONGEST_NAME,
@@ -20,6 +20,7 @@ from nara_vard_finans.grids.grid import (
     may_be_sum,
 )
 from nara_vard_finans.grids.headings import is_count
+from nara_vard_finans.grids.messages import MoreCells
 from nara_vard_finans.grids.numbers import is_unit, may_be_number, read_number, unit_in
 
 MOST_CELLS = 120
@@ -189,10 +190,10 @@ def _grid(lines: Sequence[GridLine], names: int, columns: range, sheet: str) -> 
         row = GridRow(place=line.place, name=_cell(line, names).text, numbers=numbers)
         if any(cells[place].text for place in over_none) and not may_be_sum(row.name):
             more = " ".join(cell.text for cell in cells[headed:] if cell.text)
-            row = evolve(row, numbers=(f"{_MORE_CELLS}: {more}",) * len(numbers))
+            row = evolve(row, numbers=(MoreCells(more),) * len(numbers))
         if rows and is_sum(row.name) and named_only and named_only[-1].place > rows[-1].place:
             *named_only, last = named_only
-            lost = evolve(last, numbers=(_NO_NUMBER,) * len(numbers))
+            lost = evolve(last, numbers=(NO_NUMBER,) * len(numbers))
             (rows if may_be_name(last.name) and not is_sum(rows[-1].name) else named_only).append(lost)
         if any(cell.text or cell.fault for cell in cells):
             rows.append(row)
@@ -243,10 +244,6 @@ def _heads(cells: Sequence[GridCell]) -> bool:
     return not name or _HEADS.fullmatch(name) is not None or any(HEADING.search(text) for text in over)
 
 
-_NO_NUMBER = "it is no number"
-_MORE_CELLS = "it has more cells than the table has headings"
-
-
 def _over_none(lines: Sequence[GridLine], columns: range, headings: Sequence[str]) -> frozenset[int]:
     """Give the columns without a heading, after those with one, in which few rows have a number."""
     last = max((place for place, heading in enumerate(headings) if heading), default=len(headings))
@@ -286,7 +283,7 @@ def _notes(lines: Sequence[GridLine], columns: range) -> Iterator[str]:
             yield " ".join(cell.text for cell in line.cells if cell.text)
 
 
-def _read(cell: GridCell, *, in_scale: bool) -> PrintedNumber | str:
+def _read(cell: GridCell, *, in_scale: bool) -> PrintedNumber | Unread:
     if cell.fault or not cell.text:
         return cell.fault or NOTHING
     return read_number(cell.text, in_scale=in_scale)

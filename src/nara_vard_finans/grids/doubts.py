@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations
 
-from nara_vard_finans.core import PrintedNumber
+from nara_vard_finans.core import Doubt, PrintedNumber, Unread
 from nara_vard_finans.grids.grid import sums_among
+from nara_vard_finans.grids.messages import MaybeFewerNumbers, MaybeMoreNumbers, MaybePage
 from nara_vard_finans.grids.readings import Numbers, ways_of
 from nara_vard_finans.grids.segments import Segment
 
@@ -41,13 +42,13 @@ def _sizes(rows: Iterable[Numbers], place: int) -> list[Fraction]:
 _Span = tuple[Fraction, Fraction]
 
 
-def _span(sizes: Sequence[Fraction], own: PrintedNumber | str) -> _Span:
+def _span(sizes: Sequence[Fraction], own: PrintedNumber | Unread) -> _Span:
     """Give the smallest and the largest number of a column, but for a row's own."""
-    value = Fraction(0) if isinstance(own, str) else abs(own.value)
+    value = Fraction(0) if isinstance(own, Unread) else abs(own.value)
     return sizes[value == sizes[0]], sizes[-1 - (value == sizes[-1])]
 
 
-def _doubt(row: Segment, numbers: Numbers, spans: Sequence[_Span], scaled: Sequence[bool], small: int) -> str:
+def _doubt(row: Segment, numbers: Numbers, spans: Sequence[_Span], scaled: Sequence[bool], small: int) -> Doubt | None:
     """Say why the numbers of a row may be something else than they are read as; nothing where they may not."""
     stated = " ".join(row.tokens)
     values = [
@@ -56,14 +57,14 @@ def _doubt(row: Segment, numbers: Numbers, spans: Sequence[_Span], scaled: Seque
         if isinstance(number, PrintedNumber)
     ]
     if any(value > _GIANT * most for value, _, most in values) and len(row.tokens) > len(numbers) + 1:
-        return f"{stated} could be more numbers than there are columns"
+        return MaybeMoreNumbers(stated)
     lone = len(values) == 1 and len(row.tokens) == 1 and len(row.tokens[0]) < len("100")
     if lone and values[0][0] * _LONE < values[0][1]:
-        return f"{stated} is far smaller than all the others, and could be the number of a page"
+        return MaybePage(stated)
     is_small = any(value * small < least for value, least, _ in values)
     if is_small and len(values) == len(spans) > 1 and _fits_fewer(row, spans, scaled):
-        return f"{stated} could be fewer numbers than there are columns"
-    return ""
+        return MaybeFewerNumbers(stated)
+    return None
 
 
 def _fits_fewer(row: Segment, spans: Sequence[_Span], scaled: Sequence[bool]) -> bool:

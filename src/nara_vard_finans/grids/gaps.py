@@ -14,6 +14,7 @@ from typing import NamedTuple
 from nara_vard_finans.core import PrintedNumber
 from nara_vard_finans.grids.grid import HEADING, GridCell, GridLine, may_be_sum
 from nara_vard_finans.grids.headings import column_headings, is_heading
+from nara_vard_finans.grids.messages import NotToldApart
 from nara_vard_finans.grids.numbers import are_several, is_unit, may_be_number, read_number
 
 _PIECE = re.compile(r"(?:(?! {2}| ?[._\u00b7]{4}| ?\u2026{2}).)+")
@@ -161,7 +162,7 @@ def _is_number(piece: _Piece) -> bool:
 
 
 def _cell(piece: _Piece) -> GridCell:
-    fault = f"{piece.text} cannot be told apart as 1 numbers" if _CUT.fullmatch(piece.text) else ""
+    fault = NotToldApart(piece.text, 1) if _CUT.fullmatch(piece.text) else None
     return GridCell("" if fault else piece.text, fault)
 
 
@@ -227,7 +228,7 @@ class _Columns:
         at = self.names.index(True) if True in self.names else 0
         words = [] if self.is_nameless else [piece.text for piece in line if not piece.is_number]
         stated = " ".join(piece.text for piece in line if piece.text not in words[:1])
-        fault = f"{stated} cannot be told apart as {self.count - 1} numbers"
+        fault = NotToldApart(stated, self.count - 1)
         name = GridCell(words[0] if words else "")
         return tuple(name if place == at else GridCell("", fault) for place in range(self.count))
 

@@ -6,16 +6,17 @@ from typing import NamedTuple
 
 from attrs import frozen
 
-from nara_vard_finans.core import Finding, PrintedNumber, with_tuples
+from nara_vard_finans.core import Finding, PrintedNumber, Unread, with_tuples
+from nara_vard_finans.grids.messages import CouldBeYear, NoRow, NothingThere
 from nara_vard_finans.grids.numbers import unit_in, unknown_unit_in
 
-NOTHING = "there is no number"
+NOTHING = NothingThere()
 """Why there is no number where nothing stands."""
 
-NO_ROW = "the column has no row for it"
+NO_ROW = NoRow()
 """Why there is no number where a table prints no row for a party."""
 
-COULD_BE_YEAR = "it could be a year and no amount; the other numbers have a space between thousands"
+COULD_BE_YEAR = CouldBeYear()
 """Why there is no number where a year may stand."""
 
 LONGEST_NAME = 80
@@ -152,7 +153,7 @@ class GridCell(NamedTuple):
     """
 
     text: str
-    fault: str = ""
+    fault: Unread | None = None
 
 
 class GridLine(NamedTuple):
@@ -181,9 +182,9 @@ class GridRow:
 
     place: int
     name: str
-    numbers: tuple[PrintedNumber | str, ...] = ()
+    numbers: tuple[PrintedNumber | Unread, ...] = ()
 
-    def number(self, column: int) -> PrintedNumber | str:
+    def number(self, column: int) -> PrintedNumber | Unread:
         """Give what stands in a column, from zero."""
         return self.numbers[column] if column < len(self.numbers) else NOTHING
 

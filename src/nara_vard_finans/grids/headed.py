@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
 
-from nara_vard_finans.core import RAISED, PrintedNumber, read_numeral, unified_spaces, with_tuples
+from nara_vard_finans.core import RAISED, PrintedNumber, Unread, read_numeral, unified_spaces, with_tuples
 from nara_vard_finans.grids.grid import NOTHING, Grid, GridCell, GridLine, GridRow
+from nara_vard_finans.grids.messages import CellsThanHeader
 from nara_vard_finans.grids.numbers import may_be_number, unit_in
 
 _PARTY = re.compile(
@@ -26,10 +27,6 @@ _FEWEST_COLUMNS = 2
 MOST_OVER = 20
 """The most lines over the headings, such as a title."""
 
-_TOO_MANY = (
-    "the row has {} cells, not as many as the header; put a number with a decimal comma in quotes, or separate the "
-    "columns by semicolon"
-)
 _LENGTHS = {1: 2, 3: 4}  # a spreadsheet takes away the first zero of a code
 
 
@@ -48,7 +45,7 @@ class HeadedRow:
     place: int
     name: str
     cells: tuple[GridCell, ...]
-    fault: str = ""
+    fault: Unread | None = None
 
 
 @frozen(kw_only=True, field_transformer=with_tuples)
@@ -166,7 +163,7 @@ def _rows(lines: Sequence[GridLine], headings: Sequence[str], party: int, code: 
         if texts == wanted or not (re.search(r"\w", "".join(texts)) or any(cell.fault for cell in cells)):
             continue  # headings that are repeated on the next page, and ruled lines
         whole = (*cells, *(GridCell("") for _ in range(len(headings) - len(cells))))
-        fault = _TOO_MANY.format(len(cells)) if len(cells) > len(headings) else ""
+        fault = CellsThanHeader(len(cells)) if len(cells) > len(headings) else None
         coded = None if code is None else _WITH_CODE.fullmatch(whole[code].text)
         name = whole[party].text or ("" if code is None else whole[code].text)
         if coded is not None and re.match(r"[^\W\d]", name):
@@ -174,6 +171,6 @@ def _rows(lines: Sequence[GridLine], headings: Sequence[str], party: int, code: 
         yield HeadedRow(place=place, name=name, cells=whole[: len(headings)], fault=fault)
 
 
-def _read(row: HeadedRow, place: int, decimal_signs: str) -> PrintedNumber | str:
+def _read(row: HeadedRow, place: int, decimal_signs: str) -> PrintedNumber | Unread:
     cell = row.cells[place]
     return row.fault or cell.fault or (read_numeral(cell.text, decimal_signs=decimal_signs) if cell.text else NOTHING)

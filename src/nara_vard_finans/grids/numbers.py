@@ -10,7 +10,17 @@ from functools import lru_cache
 
 from attrs import frozen
 
-from nara_vard_finans.core import RAISED, UNIT_WORDS, Amount, Doubt, PrintedNumber, read_numeral, unified_spaces
+from nara_vard_finans.core import (
+    NO_NUMBER,
+    RAISED,
+    UNIT_WORDS,
+    Amount,
+    Doubt,
+    PrintedNumber,
+    Unread,
+    read_numeral,
+    unified_spaces,
+)
 
 _LONGEST = 40
 _MOST_GROUPS = 3  # of digits: a number of more is rather several
@@ -48,7 +58,7 @@ _MARK = re.compile(rf"(?<=[^\W\d])(?:[{RAISED}]+| ?[0-9]{{1,2}}\)|\[[0-9a-z]{{1,
 
 
 @lru_cache(maxsize=4_096)
-def read_number(text: str, *, in_scale: bool = False) -> PrintedNumber | str:
+def read_number(text: str, *, in_scale: bool = False) -> PrintedNumber | Unread:
     """
     Read one cell, or say why it is no number.
 
@@ -61,10 +71,10 @@ def read_number(text: str, *, in_scale: bool = False) -> PrintedNumber | str:
         >>> read_number("1 225 535 kr"), read_number("17,5 %").places
         (PrintedNumber(value=Fraction(1225535, 1), places=0, unit='kr'), 1)
         >>> read_number("1.300")
-        'three digits after a comma or point could be thousands or decimals: 1 300, or 1,3000'
+        ThousandsOrDecimals(readings=('1 300', '1,3000'))
     """
     if len(text) > _LONGEST:
-        return "it is no number"
+        return NO_NUMBER
     return read_numeral(text, decimal_signs="," if in_scale else "")
 
 
@@ -183,7 +193,7 @@ class StatedTotal:
         """
         amount = Amount.parse(text)
         read = read_number(text)
-        if isinstance(read, str) or read.unit not in {"tkr", "mkr", "mdkr"}:
+        if isinstance(read, Unread) or read.unit not in {"tkr", "mkr", "mdkr"}:
             return cls.exactly(amount)
         slack = int(read.precision("") / 2)
         return cls(amount=amount, lowest=Amount(amount.ore - slack), highest=Amount(amount.ore + slack))

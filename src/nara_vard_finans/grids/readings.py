@@ -15,12 +15,13 @@ from itertools import combinations, islice
 from statistics import median_low
 from typing import NamedTuple
 
-from nara_vard_finans.core import PrintedNumber
+from nara_vard_finans.core import PrintedNumber, Unread
 from nara_vard_finans.grids.grid import NOTHING, is_no_party, may_be_sum, sums_among
+from nara_vard_finans.grids.messages import NotToldApart
 from nara_vard_finans.grids.numbers import read_number
 from nara_vard_finans.grids.segments import Segment
 
-Numbers = tuple[PrintedNumber | str, ...]
+Numbers = tuple[PrintedNumber | Unread, ...]
 Ends = tuple[int, ...]
 
 _MOST_GROUPS = 4  # of digits of a number, with its minus
@@ -39,9 +40,9 @@ _FEWEST_PARTS = 2
 _KEPT = 2  # ways: the best, and the one that says how sure it is
 
 
-def size_of(number: PrintedNumber | str) -> int | None:
+def size_of(number: PrintedNumber | Unread) -> int | None:
     """Give how large a number is, in sixteenths of a doubling; nothing of nought and of what is no number."""
-    if isinstance(number, str) or not number.value:
+    if isinstance(number, Unread) or not number.value:
         return None
     value = abs(number.value)
     return int((value.numerator**_FINE).bit_length() - (value.denominator**_FINE).bit_length())
@@ -261,7 +262,7 @@ class _Rows(NamedTuple):
             if place == nearest
             and near is not None
             and total < near < 2 * total
-            and any(isinstance(row[place], str) for row in rows)
+            and any(isinstance(row[place], Unread) for row in rows)
             else total
             for place, (total, near) in enumerate(zip(totals, nears, strict=True))
         )
@@ -343,7 +344,7 @@ def _sample(rows: Sequence[_Row], most: int) -> Sequence[_Row]:
 
 def untold(segment: Segment, columns: int) -> Numbers:
     """Say of every number of a row that it cannot be told."""
-    return (f"{segment.stated} cannot be told apart as {columns} numbers",) * columns
+    return (NotToldApart(segment.stated, columns),) * columns
 
 
 def _is_sure(ways: Sequence[_Way], *, alone: bool = False) -> bool:

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from nara_vard_finans.core import UNIT_WORDS, shown
+from nara_vard_finans.core import NO_NUMBER, UNIT_WORDS, MaybeFootnote, Unread
 from nara_vard_finans.grids.headings import is_heading
+from nara_vard_finans.grids.messages import RunTogether, TrailingWords
 
 MINUS = "-\u2010\u2011\u2012\u2013\u2212"
 _FIRST_GROUP = re.compile(rf"[{MINUS}(]?[0-9]{{1,3}}")
@@ -45,7 +46,7 @@ class Segment(NamedTuple):
     name: str
     tokens: tuple[str, ...] = ()
     forced: frozenset[int] = frozenset()  # between which tokens a column must begin
-    fault: str = ""  # why none of the tokens is a number, where something was left unread
+    fault: Unread | None = None  # why none of the tokens is a number, where something was left unread
     wide: frozenset[int] = frozenset()  # between which tokens two or more spaces stand
     is_coded: bool = False  # whether a code, or the row's number, stands before the name
 
@@ -106,8 +107,8 @@ def with_rests(segments: Sequence[Segment], after: Sequence[Segment]) -> list[Se
     ]
 
 
-def _rest(tokens: Sequence[str], word: str) -> str:
-    return f"{' '.join(tokens)} is followed by {shown(word)}, which is not understood"
+def _rest(tokens: Sequence[str], word: str) -> Unread:
+    return TrailingWords(" ".join(tokens), word)
 
 
 def segments_of(place: int, line: str) -> list[Segment]:
@@ -146,7 +147,7 @@ def segments_of(place: int, line: str) -> list[Segment]:
             gaps.add(len(tokens))
         else:
             if tokens:
-                rest = _rest(tokens, word) if re.search("[0-9]", word) else ""
+                rest = _rest(tokens, word) if re.search("[0-9]", word) else None
                 found.append(
                     _segment(place, name, tokens, gaps, rest)._replace(wide=frozenset(wide), is_coded=is_coded)
                 )
@@ -197,20 +198,20 @@ def _is_value(tokens: Sequence[str], following: str) -> bool:
     return bool(tokens) or not following or following[:1].isdigit()
 
 
-def _segment(place: int, name: Sequence[str], tokens: Sequence[str], gaps: Iterable[int], rest: str = "") -> Segment:
+def _segment(
+    place: int, name: Sequence[str], tokens: Sequence[str], gaps: Iterable[int], rest: Unread | None = None
+) -> Segment:
     forced = forced_gaps(tuple(tokens))
     if tokens and len(name) > 1 and _DAMAGED.fullmatch(name[-1]) and _THREE.fullmatch(tokens[0]):
         # A letter for a digit in the first group: 24O 618.
-        return Segment(place, " ".join(name[:-1]), (name[-1], *tokens), forced, "it is no number")
+        return Segment(place, " ".join(name[:-1]), (name[-1], *tokens), forced, NO_NUMBER)
     named = " ".join(name)
     if tokens and _GLUED.fullmatch(named) and _THREE.fullmatch(tokens[0]):
-        rest = "its name and its numbers run together"
+        rest = RunTogether()
     elif any(re.fullmatch(r"[0-9]{4}\)", token) for token in tokens[1:]):
-        rest = (
-            rest or "a digit before the bracket could be the number's or the mark of a footnote; part them by a space"
-        )
+        rest = rest or MaybeFootnote()
     elif len(tokens) > _MOST_TOKENS or (tokens and not any(re.search("[0-9]", token) for token in tokens)):
-        rest = rest or "it is no number"
+        rest = rest or NO_NUMBER
     return Segment(
         place, named, tuple(tokens), frozenset({*forced, *(gap for gap in gaps if 0 < gap < len(tokens))}), rest
     )

@@ -14,11 +14,12 @@ from typing import NamedTuple
 
 from attrs import evolve
 
-from nara_vard_finans.core import ORE_IN, PrintedNumber
+from nara_vard_finans.core import ORE_IN, PrintedNumber, Unread
 from nara_vard_finans.grids.doubts import doubted
 from nara_vard_finans.grids.furniture import is_letterhead
 from nara_vard_finans.grids.grid import Grid, GridRow, is_no_party, may_be_sum, sums_among
 from nara_vard_finans.grids.headings import column_headings, is_count, is_heading, is_title, may_head
+from nara_vard_finans.grids.messages import GapOfItsOwn
 from nara_vard_finans.grids.numbers import unit_in
 from nara_vard_finans.grids.readings import Numbers, chosen, is_close, is_of_region, untold
 from nara_vard_finans.grids.segments import Segment, forced_gaps, segments_of, with_rests
@@ -161,7 +162,7 @@ def _with_gaps_told(stretch: Sequence[Segment]) -> list[Segment]:
     if _SPARE * sum(bool(row.wide) for row in rows) > len(rows):
         return list(stretch)
     return [
-        row._replace(fault=f"{row.stated} has a gap that no other row has")
+        row._replace(fault=GapOfItsOwn(row.stated))
         if row.wide and not row.fault and not row.wide <= forced_gaps(row.tokens)
         else row
         for row in stretch
@@ -197,9 +198,9 @@ def _rank(grid: Grid, near: Fraction | None, spare: int, *, is_confirmed: bool) 
         len(str(abs(int(number.value)))) + _ZEROS.get(number.unit or unit, 0)
         for row in grid.rows
         for number, unit in zip(row.numbers, units, strict=True)
-        if not isinstance(number, str)
+        if not isinstance(number, Unread)
     )
-    lost = sum(all(isinstance(number, str) for number in row.numbers) for row in grid.rows)
+    lost = sum(all(isinstance(number, Unread) for number in row.numbers) for row in grid.rows)
     stated = near is not None or bool(sums_among([row.name for row in grid.rows]))
     sums = [_sums(grid, column) for column in range(columns)]
     nears = [_in_unit(near, grid, column) for column in range(columns)]
@@ -219,7 +220,7 @@ def _rank(grid: Grid, near: Fraction | None, spare: int, *, is_confirmed: bool) 
 
 def _lacking(grid: Grid, column: int) -> int:
     """Count the rows without a number in a column."""
-    return sum(isinstance(row.number(column), str) for row in grid.rows)
+    return sum(isinstance(row.number(column), Unread) for row in grid.rows)
 
 
 def _fits(total: Fraction, printed: Sequence[Fraction], nears: Sequence[Fraction], lost: int, spare: int) -> bool:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from nara_vard_finans.grids.grid import LONGEST_NAME, GridCell, GridLine, may_be_sum
 from nara_vard_finans.grids.headings import is_heading
+from nara_vard_finans.grids.messages import NotToldApart
 from nara_vard_finans.grids.numbers import are_several, may_be_number
 
 _FEWEST_ROWS, _FEWEST_NUMBERS = 2, 4
@@ -130,6 +131,6 @@ def _line(row: _Row, width: int) -> GridLine:
         return GridLine(row.start + 1, tuple(map(GridCell, [*row.cells, *[""] * lacking])))
     name = next(filter(_is_name, row.cells))
     stated = " ".join(text for text in row.cells if text not in {"", name})
-    fault = f"{stated} cannot be told apart as {width - 1} numbers"
+    fault = NotToldApart(stated, width - 1)
     place = row.cells.index(name)
     return GridLine(row.start + 1, tuple(GridCell(name) if at == place else GridCell("", fault) for at in range(width)))

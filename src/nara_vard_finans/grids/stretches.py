@@ -5,8 +5,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from nara_vard_finans.core import NO_NUMBER
 from nara_vard_finans.grids.grid import COULD_BE_YEAR, HEADING, LONGEST_NAME, is_sum, may_be_name
 from nara_vard_finans.grids.headings import is_heading
+from nara_vard_finans.grids.messages import LikeNote
 from nara_vard_finans.grids.names import goes_on, joined_name
 from nara_vard_finans.grids.numbers import unit_in, unknown_unit_in
 from nara_vard_finans.grids.segments import Segment
@@ -83,7 +85,7 @@ def _stretches(segments: Sequence[Segment]) -> Iterator[list[Segment]]:
             idle = []
             continue
         is_like = bool(stretch) and _is_like(segment, stretch[-1])
-        idle.append(segment._replace(fault=_LIKE_NOTE) if is_like else _named_only(segment))
+        idle.append(segment._replace(fault=LikeNote()) if is_like else _named_only(segment))
         # What stands over numbers without a name is theirs, if a sum stands above it or not.
         is_over = bool(following.tokens) and not following.name and following.place == segment.place + 1
         ended = bool(stretch) and is_sum(stretch[-1].name) and not is_over
@@ -107,17 +109,13 @@ def _taken(idle: Sequence[Segment]) -> tuple[list[Segment], str]:
     return idle, name
 
 
-_NO_NUMBER = "it is no number"
-_LIKE_NOTE = "its words could be a note's, and no name"
-
-
 def _named_only(segment: Segment) -> Segment:
-    return segment._replace(tokens=(), forced=frozenset(), fault="")
+    return segment._replace(tokens=(), forced=frozenset(), fault=None)
 
 
 def _without_number(segment: Segment) -> Segment:
     """Let a name alone, right above the sum, be a row that lacks its number."""
-    return segment._replace(tokens=("-",), fault=_NO_NUMBER) if may_be_name(segment.name) else segment
+    return segment._replace(tokens=("-",), fault=NO_NUMBER) if may_be_name(segment.name) else segment
 
 
 def _is_like(note: Segment, row: Segment) -> bool:
@@ -169,7 +167,7 @@ def _without_unit_headings(stretch: Sequence[Segment], lines: Sequence[str]) -> 
     for segment in stretch:
         line = lines[segment.place - 1]
         if not begun and HEADING.search(segment.name) and (unit_in(line) or unknown_unit_in(line)):
-            found.append(segment._replace(tokens=(), forced=frozenset(), fault=""))
+            found.append(segment._replace(tokens=(), forced=frozenset(), fault=None))
             continue
         begun = begun or bool(segment.tokens)
         found.append(segment)

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from nara_vard_finans.core import AuditError, unified_spaces
+from nara_vard_finans.core import AuditError, Text, unified_spaces
 from nara_vard_finans.grids.cells import MOST_CELLS, grids_of, is_row
 from nara_vard_finans.grids.furniture import without_furniture
 from nara_vard_finans.grids.gaps import gapped_lines
 from nara_vard_finans.grids.grid import Grid, GridCell, GridLine
+from nara_vard_finans.grids.messages import TooManyLines
 from nara_vard_finans.grids.spaces import spaced_grids
 from nara_vard_finans.grids.stacked import stacked_lines
 from nara_vard_finans.grids.wrapped import joined_names
@@ -52,7 +53,7 @@ def grids_in(text: str, near: Fraction | None = None) -> tuple[Grid, ...]:
     # A soft hyphen is seen where it ends a line.
     lines = [unified_spaces(_CUT.sub("-", line)).rstrip(" ")[:_LONGEST_LINE] for line in text.splitlines()]
     if len(lines) > MOST_LINES:
-        raise AuditError("the text", f"it has more than {MOST_LINES} lines; copy the pages with the table")
+        raise AuditError(Text("texten", "the text"), TooManyLines(MOST_LINES))
     delimiter = _delimiter(lines)
     if delimiter:
         return grids_of(_cut(lines, delimiter))

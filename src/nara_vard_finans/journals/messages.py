@@ -60,7 +60,7 @@ class StandsTwice(Message):
 class MovesNothing(Message):
     """Refuse an amount that is zero or less."""
 
-    SV = "en händelse flyttar ett belopp över noll; ta bort den som ska göras ogjord"
+    SV = "en händelse flyttar ett belopp över noll; ta bort den händelse som ska ångras"
     EN = "an event moves an amount above zero; to undo one, take it away"
 
 
@@ -109,7 +109,7 @@ class NoJournal(RuleMessage):
 
     RULE = "known"
     SEVERITY = Severity.NOTE
-    SV = "Ingen journal är given: vad som har hänt är okänt."
+    SV = "Ingen journal är angiven: vad som har hänt är okänt."
     EN = "No journal is given: what has happened is unknown."
 
 

@@ -22,7 +22,7 @@ class PostState(StrEnum):
     """How far a post has come."""
 
     UNKNOWN = "unknown"
-    """okänt: ingen journal är given"""
+    """okänt: ingen journal är angiven"""
     PLANNED = "planned"
     """planerad, ingen har beslutat något"""
     INTENDED = "intended"

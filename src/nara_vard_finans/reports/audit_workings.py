@@ -12,7 +12,7 @@ from nara_vard_finans.sharing import LARGEST, Carrier, Method
 if TYPE_CHECKING:
     from nara_vard_finans.audit import Audit, Fit, Nearest, RowRule
 
-RULE_COLUMN = "The rule gives"
+RULE_COLUMN = "computed"
 """The key of the column that holds what a rule gives."""
 
 

@@ -1,29 +1,30 @@
-"""The report of a printed table held against the rules."""
+"""The report of a printed table held against the rules: sentences that can be put in a letter, and the rows."""
 
-from collections.abc import Mapping, Sequence
-from operator import itemgetter
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
-from nara_vard_finans.reports.audit_data import audit_data, column_rows, table_data
-from nara_vard_finans.reports.audit_pages import audit_sections, table_sections
+from attrs import evolve
+
+from nara_vard_finans.audit import RowCheck, row_checks
+from nara_vard_finans.reports import messages as say
+from nara_vard_finans.reports.audit_shapes import AUDIT, AUDITED_TABLE, RECOVERED, ROW, ToldAudit, ToldTable
 from nara_vard_finans.reports.audit_workings import audit_stages
-from nara_vard_finans.reports.columns import AMOUNT, EXACT, TEXT, UNREDUCED, Column, Data, Holds, Kind, Shape
+from nara_vard_finans.reports.columns import TEXT, Column, Shape, within
 from nara_vard_finans.reports.report import Report
+from nara_vard_finans.reports.sections import Section, summed
+from nara_vard_finans.reports.shapes import SUM
 
 if TYPE_CHECKING:
     from nara_vard_finans.audit import Audit, TableAudit
     from nara_vard_finans.core import Finding, Language
 
-_NUMBER = Kind(AMOUNT.schema, holds=Holds.NUMBER)  # in the unit of the column, which need not be kronor
-_WEIGHT = Kind(EXACT.schema, holds=Holds.EXACT)
-_KINDS = {
-    "party": TEXT, "name": TEXT, "line": TEXT, "printed": _NUMBER, "weight": _WEIGHT, "exact": UNREDUCED,
-    "computed": _NUMBER, "difference": _NUMBER,
-}  # fmt: skip
-_ROW: Shape[Data] = Shape(*(Column[Data](key, kind, itemgetter(key)) for key, kind in _KINDS.items()))
-_ROW_OF_TABLE: Shape[Data] = Shape(
-    *(Column[Data](key, TEXT, itemgetter(key)) for key in ("table", "column")), *_ROW.columns
+_LISTED = ROW.without("deviates")
+_OF_TABLE: Shape[tuple[ToldAudit, RowCheck]] = Shape(
+    Column("table", TEXT, lambda pair: pair[0].audit.column.title),
+    Column("column", TEXT, lambda pair: pair[0].audit.column.heading or pair[0].audit.column.column),
+    *within(_LISTED.columns, lambda pair: pair[1]),
 )
+_IN_UNIT = {"exact", "printed", "computed", "difference"}
 
 
 def audit_report(
@@ -38,14 +39,14 @@ def audit_report(
         names: The parties' names by code.
         language: The language of what is read.
     """
-    answer = Kind({"type": "object"}, lambda _, spoken: audit_data(audit, findings, names, spoken))
+    told = ToldAudit(audit, findings, names)
     return Report(
         language=language,
-        shape=answer,
-        record=audit,
-        row_shape=_ROW,
-        records=lambda: audit_data(audit, findings, names, language)["rows"],
-        sections=lambda: audit_sections(audit, findings),
+        shape=AUDIT,
+        record=told,
+        row_shape=_LISTED,
+        records=lambda: row_checks(audit),
+        sections=lambda: _sections(told),
         stages=lambda: audit_stages(audit),
     )
 
@@ -68,12 +69,49 @@ def table_report(
     if len(told) == 1 and not table.unread:
         audit, findings = told[0]
         return audit_report(audit, (*findings, *table.findings), names, language)
-    answer = Kind({"type": "object"}, lambda _, spoken: table_data(table, told, names, spoken))
+    columns = [ToldAudit(audit, findings, names) for audit, findings in told]
     return Report(
         language=language,
-        shape=answer,
-        record=table,
-        row_shape=_ROW_OF_TABLE,
-        records=lambda: column_rows(table_data(table, told, names, language)),
-        sections=lambda: table_sections(table, told),
+        shape=AUDITED_TABLE,
+        record=ToldTable(table, columns),
+        row_shape=_OF_TABLE,
+        records=lambda: [(each, row) for each in columns for row in row_checks(each.audit)],
+        sections=lambda: [
+            *(section for each in columns for section in _sections(each)),
+            *([Section(notes=tuple(each.message for each in table.findings))] if table.findings else []),
+        ],
     )
+
+
+def _sections(told: ToldAudit) -> Iterable[Section]:
+    """Lay out what an audit found, and then its rows."""
+    table, heading = told.audit.column.title, told.audit.column.heading
+    title = say.AuditOfColumn(table, heading) if heading else say.AuditOf(table)
+    return Section(title=(title,), notes=tuple(each.message for each in told.findings)), _rows(told.audit)
+
+
+def _rows(audit: "Audit") -> Section:
+    rows = row_checks(audit)
+    columns = tuple(_columns(audit))
+    sums = summed(SUM, columns, rows)
+    if audit.recovered is not None and RECOVERED in columns:
+        recovery = audit.recovered.recovery
+        whole = recovery.solutions[0].basis_total if recovery.complete else None
+        sums = evolve(sums, cells={**sums.cells, RECOVERED.key: whole})
+    return Section(columns=columns, rows=rows, sums=(sums,), parties=tuple(each.row.party for each in rows))
+
+
+def _columns(audit: "Audit") -> Iterable[Column[RowCheck]]:
+    """Give the columns that there is something to put in."""
+    unit = audit.column.measure.value
+    known: dict[str, Column[Any]] = {each.key: each for each in ROW.columns}
+    keys = ["name", "weight", "exact", "printed"] if audit.leading is not None else ["name", "printed"]
+    deviates = audit.leading is None and audit.nearest is not None and bool(audit.nearest.deviations)
+    if deviates:
+        keys += ["computed", "difference"]
+    for key in keys:
+        yield evolve(known[key], unit=unit) if key in _IN_UNIT else known[key]
+    if audit.recovered is not None and audit.recovered.is_unique:
+        yield RECOVERED
+    if deviates:
+        yield known["deviates"]

@@ -222,18 +222,24 @@ class Shape(Generic[_Record]):
     Attributes:
         columns: The columns, in their order.
         name: Of a whole answer, the name of its schema; empty for a part of one.
+        version: Which answer of that name it is.
     """
 
     listed = False
     holds = Holds.TEXT
 
-    def __init__(self, *columns: Column[_Record], name: str = "") -> None:
+    def __init__(self, *columns: Column[_Record], name: str = "", version: int = 1) -> None:
         self.columns = columns
-        self.name = name
+        self.name, self.version = name, version
 
     def with_(self, *columns: Column[_Record]) -> "Shape[_Record]":
         """Give it with more columns."""
-        return Shape(*self.columns, *columns, name=self.name)
+        return Shape(*self.columns, *columns, name=self.name, version=self.version)
+
+    @property
+    def title(self) -> str:
+        """What an answer says that it is, such as ``nvf.share/1``."""
+        return f"nvf.{self.name}/{self.version}"
 
     def only(self, *keys: str) -> "Shape[_Record]":
         """Give it with some columns alone."""
@@ -262,7 +268,7 @@ class Shape(Generic[_Record]):
         """Give a record as data."""
         found = ((column, column.value(record)) for column in self.columns)
         data = {each.key: each.kind.plain(value, language) for each, value in found if value is not ABSENT}
-        return {"schema": f"nvf.{self.name}/1", **data} if self.name else data
+        return {"schema": self.title, **data} if self.name else data
 
     def rows(self, records: Iterable[_Record], language: Language) -> list[Data]:
         """Give records as data."""
@@ -271,7 +277,7 @@ class Shape(Generic[_Record]):
     @property
     def schema(self) -> dict[str, Any]:
         """Its JSON Schema."""
-        properties: dict[str, Any] = {"schema": {"const": f"nvf.{self.name}/1"}} if self.name else {}
+        properties: dict[str, Any] = {"schema": {"const": self.title}} if self.name else {}
         properties |= {column.key: column.kind.schema for column in self.columns}
         required = [*properties.keys() - {each.key for each in self.columns}]
         required += [column.key for column in self.columns if not column.optional]

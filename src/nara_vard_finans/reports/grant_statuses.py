@@ -41,7 +41,7 @@ from nara_vard_finans.reports.shapes import FINDING, REMARK, SUM, WHO, definitio
 from nara_vard_finans.reports.status_parts import head_of, journal_lines
 
 _STATES: Mapping[GrantState, Text] = {
-    GrantState.UNKNOWN: Text("okänt, ingen journal är given", "unknown, no journal is given"),
+    GrantState.UNKNOWN: Text("okänt, ingen journal är angiven", "unknown, no journal is given"),
     GrantState.EXPECTED: Text("väntas: inget besked har kommit", "expected: no notice has come"),
     GrantState.NOTIFIED: Text("besked har kommit, inga medel är utbetalda", "notified, no money is paid"),
     GrantState.RUNNING: Text("pågår", "running"),
@@ -86,6 +86,21 @@ def _done_by(status: DutyStatus) -> int | None:
     return None if status.state is DutyState.UNKNOWN else len(status.standings) - len(status.missing)
 
 
+def _missing(status: DutyStatus) -> Words:
+    missing = status.missing
+    if len(missing) > _MOST_NAMES:
+        return say.SomeOf(len(missing), len(status.standings))
+    names: list[Any] = [
+        say.NotComplete(each.party.name) if each.state is DutyState.INCOMPLETE else Text(each.party.name)
+        for each in missing
+    ]
+    return Text(", ".join(each.sv for each in names), ", ".join(each.in_english for each in names))
+
+
+def _states_of(status: DutyStatus) -> Mapping[DutyState, Text]:
+    return _REPORT_STATES if status.duty.kind in _REPORTS else _DUTY_STATES
+
+
 class _Readings(NamedTuple):
     duty: Duty
     chosen: str
@@ -97,19 +112,27 @@ def _readings_of(status: GrantStatus) -> list[_Readings]:
 
 
 _DUTY: Shape[DutyStatus] = Shape(
-    Column("what", TEXT, lambda each: each.duty.title),
+    Column(
+        "what", TEXT, lambda each: each.duty.title, Text("Redovisningskrav", "Duty"),
+        shown=lambda each: opened(each.duty.title),
+    ),
     Column("id", TEXT, lambda each: each.duty.id),
     Column("kind", one_of(DutyKind), lambda each: each.duty.kind),
-    Column("due", DAY, lambda each: each.duty.due_on),
+    Column("due", DAY, lambda each: each.duty.due_on, Text("Senast", "Due")),
     Column("printed_due", maybe(DAY), lambda each: each.duty.printed_due_on),
-    Column("to", maybe(TEXT), lambda each: each.duty.to or None),
+    Column(
+        "to", maybe(TEXT), lambda each: each.duty.to or None, Text("Till", "To"), shown=lambda each: each.duty.to or "–"
+    ),
     Column("filed_by", maybe(TEXT), lambda each: each.duty.filed_by or None),
-    Column("state", one_of(DutyState), lambda each: each.state),
-    Column("missing", several(_STANDING), lambda each: each.missing),
+    Column(
+        "state", one_of(DutyState), lambda each: each.state, Text("Läge", "State"),
+        shown=lambda each: _states_of(each)[each.state],
+    ),
+    Column("missing", several(_STANDING), lambda each: each.missing, Text("Saknas", "Missing"), shown=_missing),
     Column("done_by", maybe(COUNT), _done_by),
     Column("source", maybe(TEXT), lambda each: each.duty.source),
     Column("remarks", several(REMARK), lambda each: each.duty.remarks),
-)
+)  # fmt: skip
 _READING: Shape[DutyReading] = Shape(
     Column("id", TEXT, lambda reading: reading.id),
     Column("kind", one_of(ReadingKind), lambda reading: reading.kind),
@@ -229,30 +252,6 @@ def grant_sections(status: GrantStatus) -> Iterator[Section]:
     return (section for section in sections if section)
 
 
-def _missing(status: DutyStatus) -> Words:
-    missing = status.missing
-    if len(missing) > _MOST_NAMES:
-        return say.SomeOf(len(missing), len(status.standings))
-    names: list[Any] = [
-        say.NotComplete(each.party.name) if each.state is DutyState.INCOMPLETE else Text(each.party.name)
-        for each in missing
-    ]
-    return Text(", ".join(each.sv for each in names), ", ".join(each.in_english for each in names))
-
-
-def _states_of(status: DutyStatus) -> Mapping[DutyState, Text]:
-    return _REPORT_STATES if status.duty.kind in _REPORTS else _DUTY_STATES
-
-
-_DUTY_COLUMNS: tuple[Column[DutyStatus], ...] = (
-    Column("what", TEXT, lambda each: opened(each.duty.title), Text("Redovisningskrav", "Duty")),
-    Column("due", DAY, lambda each: each.duty.due_on, Text("Senast", "Due")),
-    Column("to", TEXT, lambda each: each.duty.to or "–", Text("Till", "To")),
-    Column("state", TEXT, lambda each: _states_of(each)[each.state], Text("Läge", "State")),
-    Column("missing", TEXT, _missing, Text("Saknas", "Missing")),
-)
-
-
 def _other_readings(status: GrantStatus) -> Iterator[Words]:
     """Say by which decisions a duty could be read otherwise than it is judged here."""
     for each in status.duties:
@@ -266,7 +265,7 @@ def _duties_section(status: GrantStatus) -> Section:
     printed = [(each, remark) for each in status.duties for remark in each.duty.remarks if remark.at == "due_on"]
     return Section(
         title=(status.grant.title, say.AsOf(status.on, _STATES[status.state]), *journal_lines(status.journal)),
-        columns=_DUTY_COLUMNS,
+        columns=_DUTY.headed,
         rows=status.duties,
         notes=(
             *(say.Of(each.duty.title, remark) for each, remark in printed),

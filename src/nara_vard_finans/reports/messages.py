@@ -359,7 +359,7 @@ class MadeUp(Message):
     """An example that ships."""
 
     SV = "Fiktivt exempel, ingen verklig händelse."
-    EN = "A made-up example: none of this has happened."
+    EN = "A fictitious example: none of this has happened."
 
 
 class JournalEnds(Message):

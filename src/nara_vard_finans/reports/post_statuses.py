@@ -29,7 +29,7 @@ from nara_vard_finans.reports.shapes import FINDING, PARTY, REMARK, SOURCE, SUM,
 from nara_vard_finans.reports.status_parts import head_of, journal_lines
 
 _STATES: Mapping[PostState, Text] = {
-    PostState.UNKNOWN: Text("okänt, ingen journal är given", "unknown, no journal is given"),
+    PostState.UNKNOWN: Text("okänt, ingen journal är angiven", "unknown, no journal is given"),
     PostState.PLANNED: Text("planerad, inget beslut är känt", "planned, no decision is known"),
     PostState.INTENDED: Text("inriktningsbeslut är fattat, ingen är anställd", "intended, nobody is employed"),
     PostState.EMPLOYED: Text("anställning pågår", "employed"),

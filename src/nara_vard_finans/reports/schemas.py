@@ -7,6 +7,7 @@ from nara_vard_finans.core import UnknownEntryError
 from nara_vard_finans.grants import Grant
 from nara_vard_finans.posts import Post
 from nara_vard_finans.reports.agreement_statuses import AGREEMENT_STATUS
+from nara_vard_finans.reports.audit_shapes import AUDIT, AUDITED_TABLE
 from nara_vard_finans.reports.awards import AWARD
 from nara_vard_finans.reports.columns import Shape
 from nara_vard_finans.reports.comparisons import COMPARE
@@ -28,6 +29,7 @@ _SHAPES: dict[str, tuple[Shape[Any], ...]] = {
         printed_shape(Agreement),
         printed_shape(Grant),
     ),
+    "audit": (AUDIT, AUDITED_TABLE),
     "check": (CHECK,),
     "compare": (COMPARE,),
     "deadlines": (DEADLINES,),

@@ -17,7 +17,7 @@ class PlacesDiffer(Message):
 class RowsDiffer(Message):
     """Refuse a matrix whose rows are not of one length."""
 
-    SV = "raderna i {what} är olika långa, från {least} till {most} platser; ge dem som grupper (groups) i stället"
+    SV = "raderna i {what} är olika långa, från {least} till {most} platser; ange dem som grupper (groups) i stället"
     EN = "the rows of {what} differ in length, from {least} to {most} places; give them as groups instead"
     what: Text
     least: int

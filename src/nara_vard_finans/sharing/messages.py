@@ -12,7 +12,7 @@ class UsedBeyond(RuleMessage):
 
     RULE = "figures-for-year"
     SEVERITY = Severity.NOTE
-    SV = "Underlaget ”{statistic}” används för {years}; ingen handling anges för att det gäller då."
+    SV = "Underlaget ”{statistic}” används för {years}; att det gäller då framgår inte av handlingarna."
     EN = "The basis ”{statistic}” is used for {years}; no paper is named that says it holds then."
     statistic: Statistic
     years: tuple[int, ...]

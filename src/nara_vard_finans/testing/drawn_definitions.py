@@ -260,7 +260,7 @@ def posts(draw: st.DrawFn, most_municipalities: int = 5) -> Post:
     percents = {year: draw(st.sampled_from([100, 80, 0, None])) for year in years}
     return Post(
         id=f"tjanst-{years[0]}",
-        title=Text(f"Påhittad tjänst {years[0]}", f"Made-up post {years[0]}"),
+        title=Text(f"Fiktiv tjänst {years[0]}", f"Fictitious post {years[0]}"),
         parties=parties,
         employer=parties[region],
         term=term,
@@ -301,4 +301,4 @@ def printed_tables(draw: st.DrawFn, parties: Directory | None = None) -> Printed
         whole=shared.total, municipalities=sums[Principal.MUNICIPALITIES], region=sums[Principal.REGION]
     )
     column = PrintedColumn(id="belopp", heading="Belopp", amounts=amounts, printed_sums=printed_sums)
-    return PrintedTable(id="tabell", title=Text("Påhittad tabell", "Made-up table"), columns=(column,))
+    return PrintedTable(id="tabell", title=Text("Fiktiv tabell", "Fictitious table"), columns=(column,))

@@ -172,7 +172,7 @@ def statistics(draw: st.DrawFn, parties: Iterable[str] = (), *, most: int = 10**
     year = draw(st.integers(2000, 2099))
     return Statistic(
         id=f"{counts}-{year}",
-        title=Text(f"Påhittade tal {year}", f"Made-up figures {year}"),
+        title=Text(f"Fiktiva tal {year}", f"Fictitious figures {year}"),
         counts=counts,
         unit="st",
         as_of=Period.year(year),

@@ -20,7 +20,6 @@ from nara_vard_finans.audit import (
     audit_table,
     findings_of,
     grid_of,
-    in_both,
     table_audit,
     table_names,
 )
@@ -49,11 +48,12 @@ from nara_vard_finans.workspace.messages import (
     TableHasNoSheets,
     TableHasParties,
 )
+from nara_vard_finans.workspace.questions import AuditQuestion
 
 if TYPE_CHECKING:
     from nara_vard_finans.facts import Catalogue
     from nara_vard_finans.grids import Grid
-    from nara_vard_finans.workspace.questions import AuditQuestion, Progress
+    from nara_vard_finans.workspace.questions import Progress
 
 _FILE_OR_TABLE = Text("filen eller tabellen", "file, and no table among the facts,")
 
@@ -103,77 +103,38 @@ def read_bases(
     return tuple((name_of(file), read_weights(file, facts.known, encoding=encoding, column=column)) for file in files)
 
 
-def answer_audit(
+def asking(
     facts: "Catalogue",
-    title: str,
-    grids: Sequence["Grid"],
-    weights: Sequence[tuple[str, WeightTable]],
-    question: "AuditQuestion",
+    table: "Readable | Sequence[Grid]",
+    question: "AuditQuestion | None",
     *,
+    weights: Iterable[Readable],
+    sheet: str | None,
+    encoding: str,
+    party_column: str | None,
+    weights_column: str | None,
     progress: "Progress | None",
-) -> Answer[Audit]:
-    """Say which rule and which basis reproduce a printed column, and what deviates."""
-    asked = _Asking(facts, grids, title, weights, question, progress)
-    column = audit_column(
-        grids, asked.parties, title=title, total=question.total, column=question.column, unit=question.unit
-    )
-    return asked.answer(asked.audit(column), asked.read(grids, title, column))
+) -> "Asking":
+    """Read the tables that are asked of, and those with a basis to try."""
+    asked = question or AuditQuestion()
+    title, grids = read_table(facts, table, asked, sheet=sheet, encoding=encoding, party_column=party_column)
+    return Asking(facts, title, grids, read_bases(facts, weights, encoding, weights_column), asked, progress)
 
 
-def answer_audits(
-    facts: "Catalogue",
-    title: str,
-    grids: Sequence["Grid"],
-    weights: Sequence[tuple[str, WeightTable]],
-    question: "AuditQuestion",
-    *,
-    progress: "Progress | None",
-) -> Answer[TableAudit]:
-    """Say the same of every column of amounts; or of the one that the question names."""
-    asked = _Asking(facts, grids, title, weights, question, progress)
-    columns, unread = audit_columns(
-        grids, asked.parties, title=title, total=question.total, column=question.column, unit=question.unit
-    )
-    audits: list[Audit] = []
-    refused: list[UnreadColumn] = []
-    for column in columns:
-        try:
-            audits.append(asked.audit(column))
-        except AuditError as error:
-            if len(columns) == 1 and not unread:
-                raise
-            refused.append(
-                UnreadColumn(
-                    column=column.column,
-                    heading=column.heading,
-                    reason=in_both(error),
-                    speaks_of_money=column.speaks_of_money,
-                )
-            )
-    if not audits:
-        raise AuditError(title, NoneCanBeAudited(tuple(each.reason for each in refused)))
-    found = table_audit(title, audits, sorted((*unread, *refused), key=lambda each: each.column))
-    read = asked.read(grids, title, found.audits[0].column)
-    answers = [asked.answer(each, () if at else read) for at, each in enumerate(found.audits)]  # told once
-    findings = (*(finding for answer in answers for finding in answer.findings), *found.findings)
-    told = [(each.result, each.findings) for each in answers]
-    names = {code: name for audit in found.audits for code, name in asked.names(audit).items()}
-    return Answer(result=found, findings=findings, make=partial(table_report, found, told, names))
-
-
-class _Asking:
+class Asking:
     """A question of a table's columns, with what they are held against."""
 
-    def __init__(  # noqa: PLR0917 - the whole question, in its order
+    def __init__(  # noqa: PLR0917 - what was read, and what is asked of it
         self,
         facts: "Catalogue",
-        grids: Sequence["Grid"],
         title: str,
+        grids: Sequence["Grid"],
         weights: Sequence[tuple[str, WeightTable]],
-        question: "AuditQuestion",
+        question: AuditQuestion,
         progress: "Progress | None",
     ) -> None:
-        self.facts, self.weights, self.question, self.progress = facts, weights, question, progress
+        self.facts, self.title, self.grids = facts, title, grids
+        self.weights, self.question, self.progress = weights, question, progress
         self.parties = _with_weights(facts.known, [table for _, table in weights])
         self.settled = table_names(grids, self.parties, title).findings
         self.own_names = {party.code: party.name for party in self.parties}
@@ -183,6 +144,41 @@ class _Asking:
         codes = {code for basis in audit.bases for code, _ in basis.weights} - self.own_names.keys()
         found = (self.facts.known.get(code) for code in sorted(codes))
         return self.own_names | {party.code: party.name for party in found if party is not None}
+
+    def answer_column(self) -> Answer[Audit]:
+        """Say which rule and which basis reproduce a printed column, and what deviates."""
+        asked = self.question
+        column = audit_column(
+            self.grids, self.parties, title=self.title, total=asked.total, column=asked.column, unit=asked.unit
+        )
+        return self.answer(self.audit(column), self.read(column))
+
+    def answer_columns(self) -> Answer[TableAudit]:
+        """Say the same of every column of amounts; or of the one that the question names."""
+        asked = self.question
+        columns, unread = audit_columns(
+            self.grids, self.parties, title=self.title, total=asked.total, column=asked.column, unit=asked.unit
+        )
+        audits: list[Audit] = []
+        refused: list[UnreadColumn] = []
+        for column in columns:
+            try:
+                audits.append(self.audit(column))
+            except AuditError as error:
+                if len(columns) == 1 and not unread:
+                    raise
+                refused.append(
+                    UnreadColumn.refused(column.column, column.heading, error, speaks_of_money=column.speaks_of_money)
+                )
+        if not audits:
+            raise AuditError(self.title, NoneCanBeAudited(tuple(each.reason for each in refused)))
+        found = table_audit(self.title, audits, sorted((*unread, *refused), key=lambda each: each.column))
+        read = self.read(found.audits[0].column)
+        answers = [self.answer(each, () if at else read) for at, each in enumerate(found.audits)]  # told once
+        findings = (*(finding for answer in answers for finding in answer.findings), *found.findings)
+        told = [(each.result, each.findings) for each in answers]
+        names = {code: name for audit in found.audits for code, name in self.names(audit).items()}
+        return Answer(result=found, findings=findings, make=partial(table_report, found, told, names))
 
     def audit(self, column: AuditColumn) -> Audit:
         """Hold a column against the rules, on all bases at hand."""
@@ -200,9 +196,10 @@ class _Asking:
             progress=self.progress,
         )
 
-    def read(self, grids: Sequence["Grid"], title: str, column: AuditColumn) -> tuple[Finding, ...]:
+    def read(self, column: AuditColumn) -> tuple[Finding, ...]:
         """Tell how the sheet of a column was read, and the tables of weights."""
-        sheet = (grid for grid in grids if column.title == (f"{title}!{grid.sheet}" if grid.sheet else title))
+        title = self.title
+        sheet = (grid for grid in self.grids if column.title == (f"{title}!{grid.sheet}" if grid.sheet else title))
         found = [grid.findings for grid in sheet] + [table.findings for _, table in self.weights]
         found.append(self.settled)
         return tuple(dict.fromkeys(chain.from_iterable(found)))

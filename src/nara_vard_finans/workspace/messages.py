@@ -229,7 +229,7 @@ class FiguresMissing(Message):
     """Say which figures of a grant no paper states."""
 
     SV = (
-        "{subject} fördelas efter {counted}, och siffrorna framgår inte av handlingarna: ge dem med {{figures}}, en "
+        "{subject} fördelas efter {counted}, och siffrorna framgår inte av handlingarna: ange dem med {{figures}}, en "
         "tabell med kolumnerna {columns}"
     )
     EN = (

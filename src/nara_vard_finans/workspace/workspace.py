@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, overload
 
 from attrs import evolve, frozen
 
@@ -242,6 +242,45 @@ class Workspace(Shown):
                 table, self.facts.known, encoding=encoding, column=column, party_column=party_column, sheet=sheet
             )
         return share_over(self.facts, total, table, rounding=rounding, instalments=instalments)
+
+    @overload
+    def allocate(
+        self,
+        /,
+        name: Agreement,
+        year: int | None = None,
+        *,
+        basis: str | None = None,
+        rounding: "Rounding | None" = None,
+        instalments: "Instalments | None" = None,
+    ) -> "Answer[CostSharing]": ...
+
+    @overload
+    def allocate(
+        self,
+        /,
+        name: Grant,
+        year: int | None = None,
+        *,
+        basis: str | None = None,
+        rounding: "Rounding | None" = None,
+        grant: "GrantQuestion | None" = None,
+        joint: "JointWork | None" = None,
+    ) -> "Answer[GrantSharing]": ...
+
+    @overload
+    def allocate(
+        self,
+        /,
+        name: "str | Definition | None" = None,
+        year: int | None = None,
+        *,
+        basis: str | None = None,
+        rounding: "Rounding | None" = None,
+        instalments: "Instalments | None" = None,
+        grant: "GrantQuestion | None" = None,
+        joint: "JointWork | None" = None,
+    ) -> "Answer[CostSharing | GrantSharing]": ...
 
     @_with_faults
     def allocate(
@@ -487,13 +526,20 @@ class Workspace(Shown):
             UnreadableFileError: If the file cannot be read.
             UnknownEntryError: If there is no such file, and no such table among the facts.
         """
-        from nara_vard_finans.workspace.auditing import answer_audit, read_bases, read_table
-        from nara_vard_finans.workspace.questions import AuditQuestion
+        from nara_vard_finans.workspace.auditing import asking
 
-        asked = question or AuditQuestion()
-        title, grids = read_table(self.facts, table, asked, sheet=sheet, encoding=encoding, party_column=party_column)
-        bases = read_bases(self.facts, weights, encoding, weights_column)
-        return answer_audit(self.facts, title, grids, bases, asked, progress=progress)
+        asked = asking(
+            self.facts,
+            table,
+            question,
+            weights=weights,
+            sheet=sheet,
+            encoding=encoding,
+            party_column=party_column,
+            weights_column=weights_column,
+            progress=progress,
+        )
+        return asked.answer_column()
 
     @_with_faults
     def audit_columns(
@@ -526,13 +572,20 @@ class Workspace(Shown):
             UnreadableFileError: If the file cannot be read.
             UnknownEntryError: If there is no such file, and no such table among the facts.
         """
-        from nara_vard_finans.workspace.auditing import answer_audits, read_bases, read_table
-        from nara_vard_finans.workspace.questions import AuditQuestion
+        from nara_vard_finans.workspace.auditing import asking
 
-        asked = question or AuditQuestion()
-        title, grids = read_table(self.facts, table, asked, sheet=sheet, encoding=encoding, party_column=party_column)
-        bases = read_bases(self.facts, weights, encoding, weights_column)
-        return answer_audits(self.facts, title, grids, bases, asked, progress=progress)
+        asked = asking(
+            self.facts,
+            table,
+            question,
+            weights=weights,
+            sheet=sheet,
+            encoding=encoding,
+            party_column=party_column,
+            weights_column=weights_column,
+            progress=progress,
+        )
+        return asked.answer_columns()
 
     @_with_faults
     def check(self, *paths: FilePath) -> "Answer[Checked]":
