@@ -2,6 +2,7 @@
 
 import copy
 import pickle
+import re
 from decimal import Decimal
 from fractions import Fraction
 
@@ -34,7 +35,11 @@ class TestRoundTrips:
     @given(ORE_AMOUNTS, st.sampled_from(Scale), st.sampled_from(SPACES), st.sampled_from(["-", "\u2212"]))
     def test_every_amount_survives_being_written_in_any_scale(self, amount, scale, space, minus) -> None:  # type: ignore[no-untyped-def]
         text = amount.text(scale, space=space).replace("-", minus)
-        assert Amount.parse(text) == amount
+        if re.search(r"^\D?[1-9]\d{0,2},\d{3} ", text):  # 15,055 tkr: thousands, to a reader who writes them so
+            with pytest.raises(AmountError, match="thousands or decimals"):
+                Amount.parse(text)
+        else:
+            assert Amount.parse(text) == amount
 
     @given(ORE_AMOUNTS)
     def test_plain_is_read_back(self, amount: Amount) -> None:

@@ -132,6 +132,8 @@ class TestFind:
 
     @given(st.sampled_from(embedded().parties.parties), st.sampled_from(["{}", "{} kommun", "{}s kommun", "{}s"]))
     def test_every_shipped_party_is_found_in_every_form(self, party: Party, form: str) -> None:
+        if party.principal is Principal.REGION:  # a region is no municipality
+            form = form.removesuffix(" kommun")
         assert embedded().parties.find(form.format(party.name)) == party
 
 
