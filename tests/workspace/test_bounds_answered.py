@@ -1,0 +1,85 @@
+"""What is answered about a key with floors and ceilings: by hand, Bokeby pays 750 of 1 000 kr and Ekeby 250."""
+
+from pathlib import Path
+
+import pytest
+
+from nara_vard_finans import Workspace, kronor, share_cost
+from nara_vard_finans.core import NumeralError, UnreadableFileError
+from nara_vard_finans.facts import facts_text, read_facts
+from nara_vard_finans.sharing import Bounded
+
+FACTS = """
+[parties.municipalities]
+K1 = "Ekeby"
+K2 = "Bokeby"
+[[statistics]]
+id = "folk"
+title = "Folkmängd"
+counts = "population"
+unit = "persons"
+as_of = 2022-11-01
+figures = { K1 = 100, K2 = 300 }
+[[agreements]]
+id = "avgift"
+title = "Avgiften"
+term = { first_day = 2023-01-01, until_further_notice = true }
+cost = { yearly = 1000 }
+[agreements.cost_key]
+kind = "bounded"
+of = { kind = "proportional", statistic = "folk" }
+cut_off = "CUT_OFF"
+"""
+
+
+def facts(folder: Path, bounds: str, cut_off: str = "shared-again") -> Path:
+    path = folder / "avgift.toml"
+    path.write_text(FACTS.replace("CUT_OFF", cut_off) + bounds, "utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("bounds", "cut_off", "told"),
+    [
+        ("at_most = { each = 600 }", "shared-again", "600"),
+        ("at_least = { amounts = { K1 = 300 } }", "shared-again", "300"),
+        ("at_least = { amounts = { K1 = 300 } }", "falls-away", "300"),
+        ("at_most = { each = 600 }", "falls-away", "600"),
+        ("at_most = { each = 900 }", "shared-again", "750"),
+        ("at_least = { each = 100 }", "falls-away", "750"),
+        ("at_least = { amounts = { K1 = 300 } }\nat_most = { amounts = { K2 = 700 } }", "shared-again", "700"),
+    ],
+)
+def test_each_answer_says_what_the_bounds_give(tmp_path: Path, bounds: str, cut_off: str, told: str) -> None:
+    path = facts(tmp_path, bounds, cut_off)
+    workspace = Workspace.open(path)
+    answer = workspace.allocate(workspace.facts.agreement("avgift"), 2023)
+    assert told in answer.report().text()
+    for party in ("K1", "K2"):
+        explained = workspace.explain("avgift", 2023, party=party).result
+        assert explained.amount == answer.result.charge(party).amount
+    assert answer.report().content("xlsx").startswith(b"PK")
+    with pytest.raises(UnreadableFileError):
+        answer.receipt()
+
+
+def test_bounds_are_written_and_read_back(tmp_path: Path) -> None:
+    found = read_facts(facts(tmp_path, "at_least = { amounts = { K1 = 300 } }\nat_most = { each = 700 }"))
+    again = tmp_path / "again.toml"
+    again.write_text(facts_text(found), "utf-8")
+    assert read_facts(again).agreements == found.agreements
+
+
+def test_a_bound_of_a_part_of_an_ore_is_not_written(tmp_path: Path) -> None:
+    """By hand: 90 percent of 0,01 kr is nine tenths of an öre."""
+    found = read_facts(facts(tmp_path, 'at_least = { percent = 90, amounts = { K1 = "0,01 kr" } }'))
+    with pytest.raises(NumeralError):
+        facts_text(found)
+
+
+def test_the_amounts_do_not_follow_from_weights_alone(tmp_path: Path) -> None:
+    path = facts(tmp_path, "at_most = { each = 600 }")
+    sharing = share_cost(read_facts(path).agreement("avgift"), 2023)
+    assert isinstance(sharing.key, Bounded)
+    assert not any(level.apportionment.follows_weights for level in sharing.levels)
+    assert sharing.charge("K2").amount == kronor(600)
