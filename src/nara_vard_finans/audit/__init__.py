@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.audit.findings import findings_of
     from nara_vard_finans.audit.fitting import Fit, Printed, Totals, fits, is_usable
     from nara_vard_finans.audit.made_rows import made
+    from nara_vard_finans.audit.naming import Percent, Plus
     from nara_vard_finans.audit.nearest_rules import Deviation, Nearest, nearest
     from nara_vard_finans.audit.partings import Parting, parting
     from nara_vard_finans.audit.recovery import Recovery, Solution, Span, recover, recover_by_rate
@@ -30,12 +31,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "MOST_DECIMALS", "Audit", "AuditBasis", "AuditColumn", "AuditRow", "Bracket", "CheckedSum", "ColumnRelation",
-    "ColumnUnit", "Deviation", "Fit", "Match", "NearName", "Nearest", "Official", "Parting", "Printed", "PrintedSum",
-    "Recovered", "Recovery", "Residual", "RowCheck", "RowParties", "RowRounding", "RowRule", "SideColumn", "Solution",
-    "Span", "TableAudit", "Totals", "UnreadColumn", "Unreadable", "Verdict", "audit_column", "audit_columns",
-    "audit_table", "basis_of", "bracket", "column_title", "equal_basis", "find_parties", "find_party", "findings_of",
-    "fits", "grid_of", "is_known", "is_round", "is_usable", "known_party", "made", "nearest", "parting", "recover",
-    "recover_by_rate", "round_fits", "rounded", "row_checks", "row_rules", "table_audit", "table_names",
+    "ColumnUnit", "Deviation", "Fit", "Match", "NearName", "Nearest", "Official", "Parting", "Percent", "Plus",
+    "Printed", "PrintedSum", "Recovered", "Recovery", "Residual", "RowCheck", "RowParties", "RowRounding", "RowRule",
+    "SideColumn", "Solution", "Span", "TableAudit", "Totals", "UnreadColumn", "Unreadable", "Verdict", "audit_column",
+    "audit_columns", "audit_table", "basis_of", "bracket", "column_title", "equal_basis", "find_parties",
+    "find_party", "findings_of", "fits", "grid_of", "is_known", "is_round", "is_usable", "known_party", "made",
+    "nearest", "parting", "recover", "recover_by_rate", "round_fits", "rounded", "row_checks", "row_rules",
+    "table_audit", "table_names",
 ]
 _ROOMS = {
     "audits": "Official audit_table",
@@ -48,6 +50,7 @@ _ROOMS = {
     "findings": "findings_of",
     "fitting": "Fit Printed Totals fits is_usable",
     "made_rows": "made",
+    "naming": "Percent Plus",
     "nearest_rules": "Deviation Nearest nearest",
     "partings": "Parting parting",
     "recovery": "Recovery Solution Span recover recover_by_rate",

@@ -133,7 +133,7 @@ class PrintedNumber:
 
 def read_numeral(text: str, *, decimal_signs: str = "") -> PrintedNumber | Unread:
     """
-    Read one number, or say why it is none; a number that could be another is a :class:`Doubt`.
+    Read one number, or say why it is none; one that could be another is a :class:`~nara_vard_finans.core.unread.Doubt`.
 
     Args:
         text: The number, with what stands around it.
