@@ -83,3 +83,27 @@ def test_the_amounts_do_not_follow_from_weights_alone(tmp_path: Path) -> None:
     assert isinstance(sharing.key, Bounded)
     assert not any(level.apportionment.follows_weights for level in sharing.levels)
     assert sharing.charge("K2").amount == kronor(600)
+
+
+BY_YEAR = (
+    FACTS.split("[[agreements]]", maxsplit=1)[0]
+    + """
+[[agreements]]
+id = "avgift"
+title = "Avgiften"
+term = { first_day = 2023-01-01, until_further_notice = true }
+[agreements.cost_key]
+kind = "rate"
+statistic = "folk"
+per = { 2024 = "2 kr", 2025 = "3 kr" }
+"""
+)
+
+
+def test_the_first_year_with_a_rate_is_compared(tmp_path: Path) -> None:
+    """By hand: no rate is stated for 2023, and 100 and 300 persons at 2 kr are 200 and 600 kr."""
+    path = tmp_path / "avgift.toml"
+    path.write_text(BY_YEAR, "utf-8")
+    compared = Workspace.open(path).compare("avgift", "avgift").result
+    assert "600" in Workspace.open(path).compare("avgift", "avgift").report().text()
+    assert compared is not None

@@ -6,7 +6,7 @@ from nara_vard_finans._doors import open_door
 
 # fmt: off
 if TYPE_CHECKING:
-    from nara_vard_finans.core._wording import hint, listed, nearest, printable, shown
+    from nara_vard_finans.core._wording import nearest, printable, shown
     from nara_vard_finans.core.approximate import Approximate
     from nara_vard_finans.core.bodies import Body, Mandate, are_one_body, body_named
     from nara_vard_finans.core.decimals import decimal_text, digits, grouped
@@ -56,14 +56,14 @@ __all__ = [
     "Unread", "UnreadableFileError", "UnsettledTieError", "UnstatedBasisError", "WeightError", "Worded",
     "YearExpected", "YearlyError", "anything_wrong", "are_one_body", "body_named", "by_code_or_name", "by_id",
     "check_ids", "check_type", "code_text", "code_texts", "counted_text", "county_of", "day_of_year_text",
-    "decimal_text", "digits", "exact", "exact_figures", "exact_forms", "folded", "grouped", "hint", "in_name_order",
-    "kronor", "listed", "months_text", "names_of_table", "nearest", "nearest_or_known", "number_of", "pairs_of",
-    "part", "plain", "posts_text", "printable", "read_exact", "read_figure", "read_numeral", "read_percent",
-    "remarks_at", "shown", "swedish_order", "table_order", "unified", "unified_spaces", "whole_number", "with_tuples",
-    "without_counties", "word_for", "write_whole",
+    "decimal_text", "digits", "exact", "exact_figures", "exact_forms", "folded", "grouped", "in_name_order", "kronor",
+    "months_text", "names_of_table", "nearest", "nearest_or_known", "number_of", "pairs_of", "part", "plain",
+    "posts_text", "printable", "read_exact", "read_figure", "read_numeral", "read_percent", "remarks_at", "shown",
+    "swedish_order", "table_order", "unified", "unified_spaces", "whole_number", "with_tuples", "without_counties",
+    "word_for", "write_whole",
 ]
 _ROOMS = {
-    "_wording": "hint listed nearest printable shown",
+    "_wording": "nearest printable shown",
     "approximate": "Approximate",
     "bodies": "Body Mandate are_one_body body_named",
     "decimals": "decimal_text digits grouped",

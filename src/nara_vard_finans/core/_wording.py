@@ -9,13 +9,12 @@ import datetime as dt
 import difflib
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
 
 _LONGEST_SHOWN = 60
 _MOST_COMPARED = 60
-_MOST_LISTED = 8
 
 
 def shown(value: object, *, swedish: bool = False) -> str:
@@ -90,16 +89,3 @@ def _folded(names: tuple[str, ...]) -> tuple[dict[str, str], list[str]]:
 
 def _fold(text: str) -> str:
     return "".join(mark for mark in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(mark))
-
-
-def hint(text: object, names: Iterable[str]) -> str:
-    """Ask whether the nearest of *names* was meant; an empty text when none is near."""
-    found = nearest(text, names) if isinstance(text, str) else ""
-    return f"; did you mean {shown(found)}?" if found else ""
-
-
-def listed(names: Sequence[str], between: str = ", ") -> str:
-    """List names, cut when they are many."""
-    more = len(names) - _MOST_LISTED
-    shortened = [shown(name) for name in names[:_MOST_LISTED]] + ([f"{more} more"] if more > 0 else [])
-    return between.join(shortened)

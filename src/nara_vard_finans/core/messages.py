@@ -70,7 +70,7 @@ class Text:
 
     def in_(self, language: Language) -> str:
         """Give the text in *language*, or in Swedish where there is no English."""
-        return self.en if language is Language.EN and self.en else self.sv
+        return self.en if Language(language) is Language.EN and self.en else self.sv
 
     @property
     def in_english(self) -> str:
@@ -127,6 +127,7 @@ class Worded:
 
     def in_(self, language: Language) -> str:
         """Write it in *language*."""
+        language = Language(language)  # "en" is not to be told in Swedish
         return rendered(self.EN if language is Language.EN else self.SV, self, language)
 
 
