@@ -192,7 +192,7 @@ def charge_bounded(total: Amount, key: Bounded, rule: RoundingRule) -> BoundedRo
         return _clamped(whole, key, low, high)
     _refuse_unmet(total, unit, low, high)
     held = _held(total.ore // unit.ore, shares.integers, low, high)
-    names = tuple(bound and (code, bound) for code, bound in zip(shares.parties, held, strict=True))
+    by_bounds = tuple((code, bound) for code, bound in zip(shares.parties, held, strict=True) if bound is not None)
     free = [code for code, bound in zip(shares.parties, held, strict=True) if bound is None]
     fixed = {
         code: (floor if bound is Bound.LEAST else ceiling) or 0
@@ -214,7 +214,7 @@ def charge_bounded(total: Amount, key: Bounded, rule: RoundingRule) -> BoundedRo
         unit=unit,
         counts=counts,
         given=total,
-        held=tuple(each for each in names if each),
+        held=by_bounds,
         inner=inner,
         cut_off=key.cut_off,
     )
