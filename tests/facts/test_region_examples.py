@@ -18,7 +18,7 @@ from nara_vard_finans.agreements import Agreement, CostSharing
 from nara_vard_finans.core import ZERO, Severity, Statistic
 from nara_vard_finans.facts import Catalogue, read_facts
 from nara_vard_finans.grants import share_grant
-from nara_vard_finans.sharing import DerivedStatistic, gives_total
+from nara_vard_finans.sharing import DerivedStatistic, agreed_on_basis, gives_total
 
 FOLDER = Path(__file__).parents[2] / "docs" / "examples" / "regions"
 
@@ -221,3 +221,16 @@ class TestPosts:
         assert [each.id for each in workspace.deadlines().result] == ["fou-nu/term-ends"]
         found = workspace.status("fou-nu", on=dt.date(2024, 6, 1))
         assert {finding.severity for finding in found.findings} == {Severity.NOTE}
+
+
+def test_a_sum_of_parts_follows_the_statistic_that_one_of_them_rests_on() -> None:
+    """By hand: 100 000 kr each, and 700 000 kr by 24 647 of 94 995 persons; or by 49 294 of 119 642, with twice as many."""
+    found = facts("15")
+    (agreement,) = found.agreements
+    (folk,) = (each for each in found.statistics if each.id == "folk")
+    twice = moved(folk, "1493", 24_647)
+    doubled = evolve(agreement, cost_key=agreed_on_basis(agreement.cost_key, twice))
+    amounts = [share_cost(each, 2024).charge("1493").amount.kronor for each in (agreement, doubled)]
+    exact = [100_000 + 700_000 * Fraction(24_647, 94_995), 100_000 + 700_000 * Fraction(49_294, 119_642)]
+    assert all(abs(one - other) < 1 for one, other in zip(amounts, exact, strict=True))
+    assert agreed_on_basis(agreement.cost_key, folk) == agreement.cost_key
