@@ -235,3 +235,13 @@ class TestDalarna:
         agreement = evolve(NOBODY_NAMED, notice=AGREEMENT.notice)
         events = [*all_sign(but=[ORSA]), signed(ORSA, autumn(9), by="Förvaltningschefen"), notice(ORSA, on(3, 1))]
         assert stands(agreement, *events, day=on(3, 2)).departures[0].party.name == "Orsa"
+
+    def test_a_day_by_which_all_have_signed_is_not_told_of(self) -> None:
+        """By hand: Orsa is to sign by the 25th and has; Falun by the 20th, and has not: one finding, of Falun."""
+        told_all = SigningExpected(on=autumn(1), until=autumn(20))
+        told_orsa = SigningExpected(on=autumn(2), until=autumn(25), party=ORSA)
+        events = [*all_sign(but=[FALUN], day=autumn(10)), told_all, told_orsa]
+        found = stands(adopted(), *events, day=autumn(26))
+        assert [finding.message.sv[:67] for finding in found.findings] == [
+            "Underskrift väntades senast 2029-09-20 och saknas från Falun. Avtal"
+        ]

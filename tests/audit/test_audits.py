@@ -21,10 +21,12 @@ from nara_vard_finans.audit import (
     Unreadable,
     Verdict,
     audit_table,
+    row_checks,
 )
 from nara_vard_finans.audit import search as basis_search
-from nara_vard_finans.core import KRONA, NO_NUMBER, ORE, AuditError, Statistic, Text
+from nara_vard_finans.core import KRONA, NO_NUMBER, ORE, AuditError, Language, Statistic, Text
 from nara_vard_finans.grids import StatedTotal
+from printed_cases import read
 
 ONE_TWO_THREE = {"a": 1, "b": 2, "c": 3}
 
@@ -734,3 +736,19 @@ class TestMatches:
 
     def test_never_what_was_itself_recovered(self) -> None:
         assert self.matched(statistic("s", ONE_TWO_THREE, "t/1")) == []
+
+
+def test_without_a_rule_no_row_has_a_share() -> None:
+    printed = [kronor(10), kronor(21), kronor(30)]
+    rows = tuple(AuditRow(party=name, name=name, amount=amount) for name, amount in zip("ABC", printed, strict=True))
+    checks = row_checks(audit_table(AuditColumn(title="t", rows=rows, precision=KRONA), bases=[]))
+    assert [(each.weight, each.exact, each.computed) for each in checks] == [(None, None, each) for each in printed]
+
+
+def test_a_word_of_a_heading_that_is_over_no_one_column_is_refused_with_the_heading() -> None:
+    text = (
+        "Kostnad idag framöver\nFalun 254 273 414 395\nMora 87 623 142 478\nOrsa 29 456 48 124\nSumma 371 352 604 997\n"
+    )
+    with pytest.raises(AuditError, match="'Kostnad idag framöver', is parted by single spaces") as caught:
+        read(text, column="Kostnad")
+    assert "ange en plats, som 1" in caught.value.in_(Language.SV)

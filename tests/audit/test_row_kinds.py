@@ -174,3 +174,11 @@ class TestLostSums:
         ]
         assert told.message.sv == "Summaraden ”Summa” (rad 4) har inget tal i kolumnen."
         assert not anything_wrong([told])
+
+
+def test_a_county_that_the_sum_takes_in_pays_as_the_others() -> None:
+    """By hand: the three of the north are 239 377, and with the county's 300 000 the sum is 539 377."""
+    found = column(*lines(NORTH), "Dalarnas län;300 000", "Summa;539 377")
+    assert "Dalarnas län" not in set_aside(found)
+    alone = column(*lines(NORTH), "Dalarnas län;300 000", "Summa;239 377")
+    assert "Dalarnas län" in set_aside(alone)

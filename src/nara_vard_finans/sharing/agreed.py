@@ -108,10 +108,9 @@ def _with(key: AgreedKey, change: "Callable[[AgreedKey], AgreedKey]") -> AgreedK
             return evolve(key, keys=evolve(key.keys, spans=((years, change(each)) for years, each in key.keys.spans)))
         case Combined():
             return key.with_keys(change(part.key) for part in key.parts)
-        case Rate() | Bounded():
-            return evolve(key, key=cast("CostKey", change(key.key)))
         case _:
-            return key
+            made = cast("Rate | Bounded", key)  # whoever asks has told the keys that are made of none
+            return evolve(made, key=cast("CostKey", change(made.key)))
 
 
 def key_in_year(key: AgreedKey, year: int) -> KeyOfYear:
