@@ -21,7 +21,7 @@ from nara_vard_finans.core import (
     Text,
     UnreadableFileError,
 )
-from nara_vard_finans.reports import messages as say
+from nara_vard_finans.reports import cost_messages as say
 from nara_vard_finans.reports.columns import (
     AMOUNT,
     COUNT,
