@@ -24,7 +24,7 @@ def _add_audit(auditor: Parser) -> None:
         "table",
         metavar="TABLE",
         says=(
-            "CSV, inklistrad text, en arbetsbok i Excel eller en tabells id; - för standard in",
+            "CSV, inklistrad text, en arbetsbok i Excel eller en tabells id; - för det som matas in",
             "CSV, pasted text, an Excel workbook, or a table's id; - for standard input",
         ),
     )
@@ -112,7 +112,7 @@ def _audit(options: argparse.Namespace) -> Answer[Any]:
         next_step=SearchedWithRecover(),
     )
     return at_hand(options).audit_columns(
-        file_or_input(options.table),
+        file_or_input(options.table, options.lang),
         question,
         weights=options.weights or (),
         sheet=options.sheet,

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from nara_vard_finans.core import AnyText, Message
+from nara_vard_finans.core import AnyText, Message, Text
 
 
 class Cited(Message):
@@ -38,12 +38,16 @@ class SumAsPrinted(Message):
     group: AnyText
 
 
+AT_HAND = Text("de fakta som medföljer", "the facts that ship")
+"""What a file is called that is none of the user's."""
+
+
 class Valid(Message):
     """A file of facts that is in order."""
 
     SV = "{path}: giltig, {entries:post|poster}"
     EN = "{path}: valid, {entries:entry|entries}"
-    path: str
+    path: AnyText
     entries: int
 
 
@@ -52,7 +56,7 @@ class ValidJournal(Message):
 
     SV = "{path}: giltig, {events:händelse|händelser}"
     EN = "{path}: valid, {events:event|events}"
-    path: str
+    path: AnyText
     events: int
 
 
@@ -61,7 +65,7 @@ class NotValid(Message):
 
     SV = "{path}: inte giltig"
     EN = "{path}: not valid"
-    path: str
+    path: AnyText
 
 
 class Indented(Message):
