@@ -15,15 +15,18 @@ if TYPE_CHECKING:
     from nara_vard_finans.workspace.messages import ServesGrants
     from nara_vard_finans.workspace.questions import AuditQuestion, ComparisonQuestion, Figures, GrantQuestion
     from nara_vard_finans.workspace.questions import Instalments, JointWork, Progress, Rounding
-    from nara_vard_finans.workspace.statuses import Change
+    from nara_vard_finans.workspace.references import Found, find_definition, find_each, refuse_two_places
+    from nara_vard_finans.workspace.premises import ASSUMABLE, CHANGES, assumptions_of, change_of, year_of
+    from nara_vard_finans.workspace.statuses import BINDINGS, Change
     from nara_vard_finans.workspace.verifying import Verification
     from nara_vard_finans.workspace.workspace import Workspace
 
 __all__ = [
-    "EVERYTHING", "KINDS", "Answer", "AuditQuestion", "BasisCanBeSearched", "Change", "Checked", "Choice",
-    "ComparedWithWhat", "ComparisonQuestion", "Figures", "GrantQuestion", "Instalments", "JointWork", "JournalSource",
-    "NamedJournal", "Progress", "QuestionError", "Rounding", "ServesAgreements", "ServesGrants", "Verification",
-    "Workspace", "is_file",
+    "ASSUMABLE", "BINDINGS", "CHANGES", "EVERYTHING", "KINDS", "Answer", "AuditQuestion", "BasisCanBeSearched",
+    "Change", "Checked", "Choice", "ComparedWithWhat", "ComparisonQuestion", "Figures", "Found", "GrantQuestion",
+    "Instalments", "JointWork", "JournalSource", "NamedJournal", "Progress", "QuestionError", "Rounding",
+    "ServesAgreements", "ServesGrants", "Verification", "Workspace", "assumptions_of", "change_of", "find_definition",
+    "find_each", "is_file", "refuse_two_places", "year_of",
 ]
 _ROOMS = {
     "answers": "Answer",
@@ -34,7 +37,9 @@ _ROOMS = {
     "messages": "BasisCanBeSearched ComparedWithWhat ServesAgreements ServesGrants",
     "questions": "AuditQuestion ComparisonQuestion Figures GrantQuestion Instalments JointWork Progress "
         "Rounding",
-    "statuses": "Change",
+    "references": "Found find_definition find_each refuse_two_places",
+    "premises": "ASSUMABLE CHANGES assumptions_of change_of year_of",
+    "statuses": "BINDINGS Change",
     "verifying": "Verification",
     "workspace": "Workspace",
 }

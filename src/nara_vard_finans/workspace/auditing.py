@@ -53,90 +53,63 @@ from nara_vard_finans.workspace.questions import AuditQuestion
 if TYPE_CHECKING:
     from nara_vard_finans.facts import Catalogue
     from nara_vard_finans.grids import Grid
-    from nara_vard_finans.workspace.questions import Progress
 
 _FILE_OR_TABLE = Text("filen eller tabellen", "file, and no table among the facts,")
 
 
-def read_table(
-    facts: "Catalogue",
-    table: "Readable | Sequence[Grid]",
-    question: "AuditQuestion",
-    *,
-    sheet: str | None,
-    encoding: str,
-    party_column: str | None = None,
+def _read_table(
+    facts: "Catalogue", table: "Readable | Sequence[Grid]", asked: "AuditQuestion"
 ) -> tuple[str, tuple["Grid", ...]]:
     """Read the tables that are asked for: a file's, a stream's, or one among the facts by its id; with its name."""
     if isinstance(table, Sequence) and not isinstance(table, str | bytes):
-        _refuse_of_file("", sheet, party_column)
+        _refuse_of_file("", asked)
         return "", tuple(table)
-    near = None if question.total is None else question.total.amount.kronor
+    read = partial(
+        read_grids,
+        near=None if asked.total is None else asked.total.amount.kronor,
+        encoding=asked.encoding,
+        sheet=asked.sheet,
+        party_column=asked.party_column,
+    )
     if not isinstance(table, str | os.PathLike):
-        file = as_file(table, encoding=encoding)
-        return name_of(file), read_grids(file, near=near, encoding=encoding, sheet=sheet, party_column=party_column)
+        file = as_file(table, encoding=asked.encoding)
+        return name_of(file), read(file)
     name = str(table)
     shipped = [each for each in facts.tables if each.id == name]
     if shipped and not is_file(name):
-        _refuse_of_file(name, sheet, party_column)
+        _refuse_of_file(name, asked)
         return shipped[0].id, (grid_of(shipped[0], facts.parties, facts.statistics),)
     if not is_file(name) and re.fullmatch(r"[a-z0-9-]+", name):
         raise UnknownEntryError(_FILE_OR_TABLE, name, tuple(each.id for each in facts.tables))
-    return name_of(Path(name).name), read_grids(
-        name, near=near, encoding=encoding, sheet=sheet, party_column=party_column
-    )
+    return name_of(Path(name).name), read(name)
 
 
-def _refuse_of_file(table: str, sheet: str | None, party_column: str | None) -> None:
+def _refuse_of_file(table: str, asked: AuditQuestion) -> None:
     """Refuse what serves files alone: not *table*, which stands among the facts, nor tables at hand, without a name."""
-    if sheet is not None:
+    if asked.sheet is not None:
         raise QuestionError(TableHasNoSheets(table) if table else NoSheets())
-    if party_column is not None:
+    if asked.party_column is not None:
         raise QuestionError(TableHasParties(table) if table else PartiesKnown())
 
 
-def read_bases(
-    facts: "Catalogue", weights: Iterable[Readable], encoding: str, column: str | None = None
-) -> tuple[tuple[str, WeightTable], ...]:
+def _read_bases(facts: "Catalogue", asked: AuditQuestion) -> Iterator[tuple[str, WeightTable]]:
     """Read tables with a basis to try, each with its name."""
-    files = (as_file(source, encoding=encoding) for source in weights)
-    return tuple((name_of(file), read_weights(file, facts.known, encoding=encoding, column=column)) for file in files)
-
-
-def asking(
-    facts: "Catalogue",
-    table: "Readable | Sequence[Grid]",
-    question: "AuditQuestion | None",
-    *,
-    weights: Iterable[Readable],
-    sheet: str | None,
-    encoding: str,
-    party_column: str | None,
-    weights_column: str | None,
-    progress: "Progress | None",
-) -> "Asking":
-    """Read the tables that are asked of, and those with a basis to try."""
-    asked = question or AuditQuestion()
-    title, grids = read_table(facts, table, asked, sheet=sheet, encoding=encoding, party_column=party_column)
-    return Asking(facts, title, grids, read_bases(facts, weights, encoding, weights_column), asked, progress)
+    for source in asked.weights:
+        file = as_file(source, encoding=asked.encoding)
+        yield name_of(file), read_weights(file, facts.known, encoding=asked.encoding, column=asked.weights_column)
 
 
 class Asking:
     """A question of a table's columns, with what they are held against."""
 
-    def __init__(  # noqa: PLR0917 - what was read, and what is asked of it
-        self,
-        facts: "Catalogue",
-        title: str,
-        grids: Sequence["Grid"],
-        weights: Sequence[tuple[str, WeightTable]],
-        question: AuditQuestion,
-        progress: "Progress | None",
+    def __init__(
+        self, facts: "Catalogue", table: "Readable | Sequence[Grid]", question: AuditQuestion | None = None
     ) -> None:
-        self.facts, self.title, self.grids = facts, title, grids
-        self.weights, self.question, self.progress = weights, question, progress
-        self.parties = _with_weights(facts.known, [table for _, table in weights])
-        self.settled = table_names(grids, self.parties, title).findings
+        self.facts, self.question = facts, question or AuditQuestion()
+        self.title, self.grids = _read_table(facts, table, self.question)
+        self.weights = tuple(_read_bases(facts, self.question))
+        self.parties = _with_weights(facts.known, [table for _, table in self.weights])
+        self.settled = table_names(self.grids, self.parties, self.title).findings
         self.own_names = {party.code: party.name for party in self.parties}
 
     def names(self, audit: Audit) -> dict[str, str]:
@@ -193,7 +166,7 @@ class Asking:
             within=self.question.within,
             agreed=_agreed(self.facts),
             official=official_figures_of,
-            progress=self.progress,
+            progress=self.question.progress,
         )
 
     def read(self, column: AuditColumn) -> tuple[Finding, ...]:
