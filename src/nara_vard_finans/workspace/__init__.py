@@ -7,16 +7,17 @@ from nara_vard_finans._doors import open_door
 # fmt: off
 if TYPE_CHECKING:
     from nara_vard_finans.workspace.answers import Answer
+    from nara_vard_finans.workspace.auditing import AuditQuestion, Progress
     from nara_vard_finans.workspace.checking import Checked
     from nara_vard_finans.workspace.choosing import EVERYTHING, KINDS, Choice
     from nara_vard_finans.workspace.errors import QuestionError
     from nara_vard_finans.workspace.journals import JournalSource, NamedJournal, is_file
     from nara_vard_finans.workspace.messages import BasisCanBeSearched, ComparedWithWhat, ServesAgreements
     from nara_vard_finans.workspace.messages import ServesGrants
-    from nara_vard_finans.workspace.questions import AuditQuestion, ComparisonQuestion, Figures, GrantQuestion
-    from nara_vard_finans.workspace.questions import Instalments, JointWork, Progress, Rounding
-    from nara_vard_finans.workspace.references import Found, find_definition, find_each, refuse_two_places
     from nara_vard_finans.workspace.premises import ASSUMABLE, CHANGES, assumptions_of, change_of, year_of
+    from nara_vard_finans.workspace.questions import ComparisonQuestion, Figures, GrantQuestion, Instalments
+    from nara_vard_finans.workspace.questions import JointWork, Rounding
+    from nara_vard_finans.workspace.references import Found, find_definition, find_each, refuse_two_places
     from nara_vard_finans.workspace.statuses import BINDINGS, Change
     from nara_vard_finans.workspace.verifying import Verification
     from nara_vard_finans.workspace.workspace import Workspace
@@ -30,15 +31,15 @@ __all__ = [
 ]
 _ROOMS = {
     "answers": "Answer",
+    "auditing": "AuditQuestion Progress",
     "checking": "Checked",
     "choosing": "EVERYTHING KINDS Choice",
     "errors": "QuestionError",
     "journals": "JournalSource NamedJournal is_file",
     "messages": "BasisCanBeSearched ComparedWithWhat ServesAgreements ServesGrants",
-    "questions": "AuditQuestion ComparisonQuestion Figures GrantQuestion Instalments JointWork Progress "
-        "Rounding",
-    "references": "Found find_definition find_each refuse_two_places",
     "premises": "ASSUMABLE CHANGES assumptions_of change_of year_of",
+    "questions": "ComparisonQuestion Figures GrantQuestion Instalments JointWork Rounding",
+    "references": "Found find_definition find_each refuse_two_places",
     "statuses": "BINDINGS Change",
     "verifying": "Verification",
     "workspace": "Workspace",

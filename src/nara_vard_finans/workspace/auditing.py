@@ -2,11 +2,13 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from attrs import field, frozen
 
 from nara_vard_finans.audit import (
     Audit,
@@ -33,9 +35,11 @@ from nara_vard_finans.core import (
     Principal,
     Text,
     UnknownEntryError,
+    with_tuples,
 )
 from nara_vard_finans.facts import official_figures_of
 from nara_vard_finans.files import Readable, WeightTable, as_file, name_of, read_grids, read_weights
+from nara_vard_finans.grids import StatedTotal
 from nara_vard_finans.reports import audit_report, table_report
 from nara_vard_finans.workspace.answers import Answer
 from nara_vard_finans.workspace.errors import QuestionError
@@ -45,16 +49,68 @@ from nara_vard_finans.workspace.messages import (
     NoneCanBeAudited,
     NoSheets,
     PartiesKnown,
+    SumsWithoutSearch,
     TableHasNoSheets,
     TableHasParties,
 )
-from nara_vard_finans.workspace.questions import AuditQuestion
 
 if TYPE_CHECKING:
     from nara_vard_finans.facts import Catalogue
     from nara_vard_finans.grids import Grid
 
 _FILE_OR_TABLE = Text("filen eller tabellen", "file, and no table among the facts,")
+
+
+Progress = Callable[[int, int], None]
+"""Is told how far a search has come, and how far it goes."""
+
+
+def _stated(total: "StatedTotal | str | None") -> "StatedTotal | None":
+    return StatedTotal.parse(total) if isinstance(total, str) else total
+
+
+@frozen(kw_only=True, field_transformer=with_tuples)
+class AuditQuestion:
+    """
+    What is asked of a printed table.
+
+    Attributes:
+        total: What the rows share, as a text like ``"2,4 mkr"``; ``None`` for the printed sum.
+        column: The heading of the column, or its place among the columns of numbers.
+        party_column: The heading of the column that names the parties; without it, one that means parties.
+        unit: The unit of the rows; ``None`` for as printed.
+        sheet: The sheet of a workbook; without it, the one with the total.
+        encoding: How texts are encoded.
+        weights: Files with a basis to try.
+        weights_column: The heading of their column of weights; without it, the only one.
+        search: Whether the basis is searched for in the amounts.
+        sums: What the basis may sum to.
+        within: How far from the total another total may be.
+        progress: Is told how far a search has come.
+        next_step: What is said can be asked next where no rule is found, in the words of whoever asks.
+
+    Raises:
+        QuestionError: If sums are given of a search that is not asked for.
+        AmountError: If the total is no amount.
+    """
+
+    total: StatedTotal | None = field(default=None, converter=_stated)
+    column: str | None = None
+    party_column: str | None = None
+    unit: str | None = None
+    sheet: str | None = None
+    encoding: str = "utf-8"
+    weights: Sequence[Readable] = ()
+    weights_column: str | None = None
+    search: bool = False
+    sums: tuple[int, int] | None = None
+    within: Amount | None = None
+    progress: Progress | None = None
+    next_step: AnyText = BasisCanBeSearched()
+
+    def __attrs_post_init__(self) -> None:
+        if self.sums is not None and not self.search:
+            raise QuestionError(SumsWithoutSearch())
 
 
 def _read_table(

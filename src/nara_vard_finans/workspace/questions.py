@@ -1,4 +1,4 @@
-"""What can be asked, as plain records: of the rounding, of instalments, of a grant, of a comparison, of a table."""
+"""What can be asked, as plain records: of the rounding, of instalments, of a grant, of a comparison."""
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
@@ -6,19 +6,15 @@ from fractions import Fraction
 from pathlib import Path
 from typing import BinaryIO
 
-from attrs import field, frozen
+from attrs import frozen
 
-from nara_vard_finans.core import ZERO, Amount, AnyText, Period, with_tuples
-from nara_vard_finans.files import Readable
-from nara_vard_finans.grids import StatedTotal
+from nara_vard_finans.core import ZERO, Amount, Period, with_tuples
 from nara_vard_finans.sharing import Carrier, Counting, Every, InstalmentPlan, Method, RoundingRule, plan_instalments
 from nara_vard_finans.workspace.errors import QuestionError
 from nara_vard_finans.workspace.messages import (
-    BasisCanBeSearched,
     BasisOfPrinted,
     FromWhichDay,
     PeriodServesNothing,
-    SumsWithoutSearch,
 )
 
 
@@ -166,55 +162,3 @@ class ComparisonQuestion:
     def __attrs_post_init__(self) -> None:
         if self.as_printed and self.basis is not None:
             raise QuestionError(BasisOfPrinted())
-
-
-Progress = Callable[[int, int], None]
-"""Is told how far a search has come, and how far it goes."""
-
-
-def _stated(total: "StatedTotal | str | None") -> "StatedTotal | None":
-    return StatedTotal.parse(total) if isinstance(total, str) else total
-
-
-@frozen(kw_only=True, field_transformer=with_tuples)
-class AuditQuestion:
-    """
-    What is asked of a printed table.
-
-    Attributes:
-        total: What the rows share, as a text like ``"2,4 mkr"``; ``None`` for the printed sum.
-        column: The heading of the column, or its place among the columns of numbers.
-        party_column: The heading of the column that names the parties; without it, one that means parties.
-        unit: The unit of the rows; ``None`` for as printed.
-        sheet: The sheet of a workbook; without it, the one with the total.
-        encoding: How texts are encoded.
-        weights: Files with a basis to try.
-        weights_column: The heading of their column of weights; without it, the only one.
-        search: Whether the basis is searched for in the amounts.
-        sums: What the basis may sum to.
-        within: How far from the total another total may be.
-        progress: Is told how far a search has come.
-        next_step: What is said can be asked next where no rule is found, in the words of whoever asks.
-
-    Raises:
-        QuestionError: If sums are given of a search that is not asked for.
-        AmountError: If the total is no amount.
-    """
-
-    total: StatedTotal | None = field(default=None, converter=_stated)
-    column: str | None = None
-    party_column: str | None = None
-    unit: str | None = None
-    sheet: str | None = None
-    encoding: str = "utf-8"
-    weights: Sequence[Readable] = ()
-    weights_column: str | None = None
-    search: bool = False
-    sums: tuple[int, int] | None = None
-    within: Amount | None = None
-    progress: Progress | None = None
-    next_step: AnyText = BasisCanBeSearched()
-
-    def __attrs_post_init__(self) -> None:
-        if self.sums is not None and not self.search:
-            raise QuestionError(SumsWithoutSearch())

@@ -45,11 +45,11 @@ if TYPE_CHECKING:
     from nara_vard_finans.printed import PrintedColumn
     from nara_vard_finans.sharing import Apportionment
     from nara_vard_finans.workspace.answers import Answer
+    from nara_vard_finans.workspace.auditing import AuditQuestion
     from nara_vard_finans.workspace.checking import Checked
     from nara_vard_finans.workspace.choosing import Choice
     from nara_vard_finans.workspace.journals import JournalSource, NamedJournal
     from nara_vard_finans.workspace.questions import (
-        AuditQuestion,
         ComparisonQuestion,
         GrantQuestion,
         Instalments,
