@@ -64,7 +64,8 @@ def steps_in_cells(stage: Stage) -> int:
 
 def steps_fit(steps: int, whole: int) -> bool:
     """Say whether the claims to so many steps can be compared exactly, where the weights sum to *whole*."""
-    return 2 * steps * whole * whole < LIMIT
+    fits: bool = 2 * steps * whole * whole < LIMIT
+    return fits
 
 
 def why_values(stage: Stage) -> Words | None:

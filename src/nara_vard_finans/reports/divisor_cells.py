@@ -30,7 +30,7 @@ class DivisorCells(LiveCells):
     @property
     def _off(self) -> int:
         """The column of what each row was rounded away."""
-        return self._carries + 1
+        return self._placed + 1
 
     def _claim(self, step: int) -> int:
         return self._off + step

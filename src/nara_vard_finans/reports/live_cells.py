@@ -41,15 +41,15 @@ class LiveCells(StageCells):
         self._floor = column + self._mixed
         self._rest, self._placed = self._floor + 1, self._floor + 2
         self._carries = self._placed + (stage.carrier is not None)
-        last = self._carries + self._columns_more(stage)
+        last = self._placed + self._columns_more(stage)
         super().__init__(stage, top, top + _KEYS + len(self._keys), last + 1, language)
         self._before = list(before)
         self.ok = self._cell(_CHECK)
         self.weight = 2 if stage.shows_weight and not self._mixed else None
 
-    def _columns_more(self, _: Stage) -> int:
-        """Give how many columns a method has beside those of every method."""
-        return 0
+    def _columns_more(self, stage: Stage) -> int:
+        """Give how many columns a method has beside those of every method: here of who carries the difference."""
+        return int(stage.carrier is not None)
 
     def _cell(self, row: int) -> str:
         return fixed(self.top + row, 1)

@@ -10,7 +10,7 @@ from nara_vard_finans.core import with_tuples
 DIGITS = 15
 """The digits that a cell keeps of a number."""
 
-LIMIT: int = 10**DIGITS
+LIMIT = 10**DIGITS
 """What every number in a cell is below."""
 
 LONGEST_TEXT = 32_767
