@@ -14,7 +14,7 @@ from typing import Any
 from nara_vard_finans.core import Language, UnreadableFileError
 from nara_vard_finans.reports import workbook_messages as say
 from nara_vard_finans.reports.described import Described
-from nara_vard_finans.reports.live_cells import cells_of
+from nara_vard_finans.reports.laid_out import cells_of
 from nara_vard_finans.reports.section_cells import Links, section_sheets
 from nara_vard_finans.reports.sheets import DIGITS, LIMIT, LONGEST_TEXT, Look, Put, Sheet, Value
 from nara_vard_finans.reports.stage_cells import StageCells
