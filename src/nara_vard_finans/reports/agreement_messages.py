@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from nara_vard_finans.core import AnyText, Message
+from nara_vard_finans.core import AnyText, Message, Period
 
 
 class Kept(Message):
@@ -61,7 +61,7 @@ class Term(Message):
 
     SV = "Avtalstid {term}."
     EN = "Term {term}."
-    term: AnyText
+    term: Period
 
 
 class KeptHowFar(Message):

@@ -18,7 +18,7 @@ from nara_vard_finans.agreements import (
     SignatureState,
     TookEffect,
 )
-from nara_vard_finans.core import ENDLESS, AnyText, Language, NoticeEnd, Period, Source, Text, months_text
+from nara_vard_finans.core import ENDLESS, AnyText, NoticeEnd, Period, Source, Text, months_text
 from nara_vard_finans.journals import Event
 from nara_vard_finans.reports import agreement_messages as say
 from nara_vard_finans.reports.columns import (
@@ -268,7 +268,7 @@ def _consequences(status: AgreementStatus) -> Iterator[Words]:
         first = status.in_force_from
         yield say.HoldsUntilFurther(first) if open_ended else say.Holds(first, status.ends_on)
     else:
-        yield say.Term(Text(agreement.term.text(), agreement.term.text(Language.EN)))
+        yield say.Term(agreement.term)
     if status.missing and status.journal.recorded_until is None and status.journal.events:
         yield say.KeptHowFar()
     yield from _notice(status)

@@ -1,6 +1,6 @@
 """What is said of money that is shared: what it is, how it was rounded, and where what was left went."""
 
-from nara_vard_finans.core import Amount, AnyText, Message
+from nara_vard_finans.core import Amount, AnyText, Message, Period
 
 
 class SharingOf(Message):
@@ -174,7 +174,7 @@ class InAdvance(Message):
 
     SV = "Betalningsplan (förskott), {period}"
     EN = "Instalments in advance, {period}"
-    period: AnyText
+    period: Period
 
 
 class InstalmentsRead(Message):
