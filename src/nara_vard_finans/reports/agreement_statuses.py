@@ -52,10 +52,12 @@ _STATES: Mapping[AgreementState, Text] = {
     AgreementState.NOTICE_GIVEN: Text("gäller, uppsagt", "in force, with notice given"),
     AgreementState.EXPIRED: Text("har upphört", "expired"),
     AgreementState.SUCCEEDED: Text("har upphört och efterträtts", "expired and succeeded"),
-    AgreementState.LAPSED: Text("avtalstiden är slut, och avtalet gällde aldrig", "the term is over; it never held"),
+    AgreementState.LAPSED: Text(
+        "avtalstiden är slut, och avtalet gällde aldrig", "the term is over; it was never in force"
+    ),
     AgreementState.UNKNOWN: Text("okänt om det gäller", "unknown whether it is in force"),
 }
-_TERM_OVER = Text("avtalstiden är slut; okänt om avtalet gällde", "the term is over; unknown whether it held")
+_TERM_OVER = Text("avtalstiden är slut; okänt om avtalet gällde", "the term is over; unknown whether it was in force")
 _NOT_BEGUN = Text("okänt hur långt det har kommit; gäller inte", "unknown how far it has come; not in force")
 _WAITING = {
     *(AgreementState.PLANNED, AgreementState.DRAFTED, AgreementState.PREPARED),
@@ -199,7 +201,7 @@ def agreement_sections(status: AgreementStatus) -> Iterator[Section]:
     """Lay out an agreement on a day: its steps, its signatures, what follows from them, and what is not in order."""
     yield _steps_section(status)
     yield _signatures_section(status)
-    yield findings_section(status.findings)
+    yield findings_section(status)
     yield Section(notes=tuple(_remarks(status)))
 
 

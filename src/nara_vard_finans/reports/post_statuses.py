@@ -188,7 +188,7 @@ def post_sections(status: PostStatus) -> Iterator[Section]:
     """Lay out a post on a day: its years and financiers, what the employer risks, and what is not in order."""
     sections = (
         _years_section(status),
-        findings_section(status.findings),
+        findings_section(status),
         *(_year_section(year, status) for year in status.years),
         _exposure_section(status),
         Section(notes=(*status.post.remarks, *source_notes(_sources(status)))),

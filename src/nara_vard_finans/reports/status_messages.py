@@ -18,7 +18,7 @@ class Scenario(Message):
     """Something is imagined, and what was changed."""
 
     SV = "Scenario, inte faktiskt läge: {changes:;}."
-    EN = "What if, and not as it is: {changes:;}."
+    EN = "Scenario, not the actual status: {changes:;}."
     changes: tuple[AnyText, ...]
 
 
