@@ -398,7 +398,7 @@ class TestAnAgreementOfOnesOwn:
         empty = Journal(of="gemensamt")
         data = data_of(stands(joint, "2030-01-01", empty))
         assert (data["state"], data["in_force"], data["holds_if"]) == ("unknown", False, None)
-        assert "unknown whether it held" in page_of(stands(joint, "2030-01-01"), "en")
+        assert "unknown whether it was in force" in page_of(stands(joint, "2030-01-01"), "en")
         joint.write_text(JOINT.replace("cost =", 'adoption = { holds_if = "all-sign" }\ncost ='), "utf-8")
         data = data_of(stands(joint, "2030-01-01", empty))
         assert (data["state"], data["in_force"]) == ("lapsed", False)
