@@ -80,6 +80,14 @@ class NotByWeights(Message):
     EN = "a receipt is written of what can be reckoned anew; these amounts are not what the weights and the rule give"
 
 
+class TooLargeToRead(Message):
+    """Why no receipt is written."""
+
+    SV = "det skulle bli större än {most} MB, som är det mesta som läses; fördela färre parter eller delbetalningar åt gången"  # noqa: E501
+    EN = "it would be larger than {most} MB, the most that is read; share between fewer parties or in fewer instalments at a time"  # noqa: E501
+    most: int
+
+
 class _Differs(RuleMessage):
     """Something in a receipt does not agree."""
 
