@@ -25,7 +25,7 @@ SEPARATORS = {"semicolons": ";", "tabs": "\t", "gaps": "   ", "bars": "|"}
 
 def table(*headings: str, cells: str = "", separator: str = ";", sums: str = "") -> str:
     """Write a table of the people, and of *cells* the same in every row."""
-    rows = [[name, str(figure), *([cells] if len(headings) > 2 else [])] for name, figure in PEOPLE.items()]  # noqa: PLR2004
+    rows = [[name, str(figure), *([cells] if len(headings) > 2 else [])] for name, figure in PEOPLE.items()]
     return "\n".join(separator.join(row) for row in [list(headings), *rows, *([sums.split(";")] if sums else [])])
 
 
