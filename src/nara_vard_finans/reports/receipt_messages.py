@@ -256,7 +256,7 @@ class NotHeldAgainstFacts(RuleMessage):
         "kontrollsumman och räkningen är prövade."
     )
     EN = (
-        "Names and weights are not held against any facts, since the receipt is of no agreement that is known here; "
+        "Names and weights are not compared with any facts, since the receipt is of no agreement that is known here; "
         "the hash and the arithmetic are verified."
     )
 
