@@ -154,7 +154,7 @@ class Trace(Tabled):
         >>> grant, journal = embedded().grant("ok-gnv-2020"), example_journal("exempel-gnv-2020")
         >>> trace = Trace(status=status(grant, journal, on=dt.date(2020, 8, 31)))
         >>> for step in trace.of_party("Mora").steps:
-        ...     print(step.on, step.source.name.en, step.target.name.en, step.amount, sep=" | ")
+        ...     print(step.on, step.source.name.in_english, step.target.name.in_english, step.amount, sep=" | ")
         2020-06-15 | RSS Dalarna | Mora | 1 115 982 kr
         2020-08-21 | Mora | b2 Strengthen the conditions for leadership | 240 000 kr
 
