@@ -24,18 +24,18 @@ if TYPE_CHECKING:
     from nara_vard_finans.grants.stated_shares import BoundedShare
     from nara_vard_finans.grants.status import ConditionState, ConditionStatus, GrantState, GrantStatus
     from nara_vard_finans.grants.status import RecipientStatus
-    from nara_vard_finans.grants.trace import MoneyMoved, Node, NodeBalance, NodeKind, Step, Trace
+    from nara_vard_finans.grants.trace import MoneyMoved, MoneyStep, Node, NodeBalance, NodeKind, Trace
 
 __all__ = [
     "Area", "Arrived", "Award", "Balance", "Binding", "BoundedShare", "Condition", "ConditionState",
     "ConditionStatus", "Content", "Contribution", "DividedPot", "Duty", "DutyKind", "DutyReading", "DutyState",
     "DutyStatus", "Fund", "Grant", "GrantEvent", "GrantSharing", "GrantState", "GrantStatus", "JointPlan", "JointUse",
-    "JointYear", "JudgedGrant", "Measure", "MoneyEvent", "MoneyMoved", "Node", "NodeBalance", "NodeKind", "Notified",
-    "Paid", "PayerBalance", "PayerEvent", "Percentage", "Pot", "PotUse", "Premise", "PrintedShare", "RecipientStatus",
-    "Released", "Repaid", "Reported", "Requirement", "Requisitioned", "Requisitions", "Rest", "SentBack", "SetAside",
-    "Size", "Standing", "StatedShare", "Step", "Trace", "Transferred", "Used", "balances_of", "contradictions",
-    "divide", "frame_of", "names_region", "of_side", "only", "payer_balance", "plan_joint_work", "requisition",
-    "share_grant", "sum_of_balances",
+    "JointYear", "JudgedGrant", "Measure", "MoneyEvent", "MoneyMoved", "MoneyStep", "Node", "NodeBalance", "NodeKind",
+    "Notified", "Paid", "PayerBalance", "PayerEvent", "Percentage", "Pot", "PotUse", "Premise", "PrintedShare",
+    "RecipientStatus", "Released", "Repaid", "Reported", "Requirement", "Requisitioned", "Requisitions", "Rest",
+    "SentBack", "SetAside", "Size", "Standing", "StatedShare", "Trace", "Transferred", "Used", "balances_of",
+    "contradictions", "divide", "frame_of", "names_region", "of_side", "only", "payer_balance", "plan_joint_work",
+    "requisition", "share_grant", "sum_of_balances",
 ]
 _ROOMS = {
     "awards": "Award GrantSharing frame_of share_grant",
@@ -55,7 +55,7 @@ _ROOMS = {
     "rules": "JudgedGrant",
     "stated_shares": "BoundedShare",
     "status": "ConditionState ConditionStatus GrantState GrantStatus RecipientStatus",
-    "trace": "MoneyMoved Node NodeBalance NodeKind Step Trace",
+    "trace": "MoneyMoved MoneyStep Node NodeBalance NodeKind Trace",
 }
 # fmt: on
 __getattr__, __dir__ = open_door(__name__, _ROOMS)

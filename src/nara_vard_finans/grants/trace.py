@@ -87,7 +87,7 @@ MoneyMoved = Arrived | SentBack | Paid | _OfRecipient
 
 
 @frozen(kw_only=True)
-class Step:
+class MoneyStep:
     """
     One step of the money.
 
@@ -192,11 +192,11 @@ class Trace(Tabled):
         return not grant.paid_out_by or payer_balance(grant, self.status.events) is not None
 
     @cached_property
-    def _all_steps(self) -> tuple[Step, ...]:
+    def _all_steps(self) -> tuple[MoneyStep, ...]:
         return tuple(_Steps(self.status))
 
     @cached_property
-    def steps(self) -> tuple[Step, ...]:
+    def steps(self) -> tuple[MoneyStep, ...]:
         """The steps, by day; of one day, in the order in which money goes."""
         asked = {*self.only}
         return tuple(each for each in self._all_steps if not asked or asked & {each.source, each.target})
@@ -257,14 +257,14 @@ class _Steps:
         payer = self.grant.paid_out_by
         self.payer = Node(kind=NodeKind.PAYER, name=Text(payer)) if payer else self.grantor
 
-    def __iter__(self) -> Iterator[Step]:
+    def __iter__(self) -> Iterator[MoneyStep]:
         return map(self._step, sorted((each for each in self.events if isinstance(each, MoneyMoved)), key=self._order))
 
     def _order(self, event: MoneyMoved) -> tuple[object, ...]:
         whose = table_order(self.grant.parties[event.recipient]) if not isinstance(event, PayerEvent) else ()
         return event.on, _IN_ORDER.index(type(event)), whose, repr(event)
 
-    def _step(self, event: MoneyMoved) -> Step:
+    def _step(self, event: MoneyMoved) -> MoneyStep:
         paper = self.grant.paying_source or self.grant.source
         match event:
             case Arrived():
@@ -276,7 +276,7 @@ class _Steps:
             case _:
                 return self._of_recipient(event, _party(self.grant.parties[event.recipient]))
 
-    def _paid(self, event: Paid, paper: Source | None) -> Step:
+    def _paid(self, event: Paid, paper: Source | None) -> MoneyStep:
         kind, word = (
             (Requisitioned, DecidedByRequisition) if self.grant.is_requisitioned else (Notified, DecidedByNotice)
         )
@@ -288,7 +288,7 @@ class _Steps:
         party = _party(self.grant.parties[event.recipient])
         return _made(event, self.payer, party, word(decided), decided_on=decided, cited=paper)
 
-    def _of_recipient(self, event: _OfRecipient, party: Node) -> Step:
+    def _of_recipient(self, event: _OfRecipient, party: Node) -> MoneyStep:
         match event:
             case Used():
                 return self._used(event, party)
@@ -307,7 +307,7 @@ class _Steps:
                     return _made(event, party, target)
                 return _made(event, party, target, DutyToRepay(duty), cited=duty.source)
 
-    def _used(self, event: Used, party: Node) -> Step:
+    def _used(self, event: Used, party: Node) -> MoneyStep:
         if not event.area:
             return _made(event, party, _NO_PURPOSE, ForNoPurpose(), cited=self.grant.areas_source)
         area = self.grant.area(event.area)
@@ -325,8 +325,8 @@ def _made(
     *,
     decided_on: dt.date | None = None,
     cited: Source | None = None,
-) -> Step:
-    return Step(
+) -> MoneyStep:
+    return MoneyStep(
         on=event.on,
         source=source,
         target=target,
