@@ -191,6 +191,8 @@ class JournalReading:
     def _doubt_inflow(self, kind: str, row: dict[str, Any]) -> None:
         whom = row.get(self.kinds[kind].whom)
         match self.definition:
+            case Grant() if kind == "arrived" or row.get("through"):
+                self.all_unsure = True  # what is sent out by whoever pays it out rests on it
             case Grant() if kind in _INFLOW:
                 self._doubt(row.get("to") if kind == "transferred" else whom)
             case Agreement():

@@ -22,6 +22,7 @@ from nara_vard_finans.agreements import (
 )
 from nara_vard_finans.core import KRONA, ORE, Amount, Principal, Text
 from nara_vard_finans.grants import (
+    Arrived,
     DutyKind,
     Grant,
     MoneyEvent,
@@ -246,7 +247,10 @@ def _grant_events(draw: st.DrawFn, grant: Grant, most: int) -> list[Event]:
         events.append(event)
         if kind is Notified:
             told.setdefault(code, day)
-    return [*events, *draw(_reports(grant, told))]
+    reports = draw(_reports(grant, told))
+    if grant.paid_out_by and events and draw(st.booleans()):
+        events.insert(0, Arrived(on=grant.term.first_day, amount=frame_of(grant)))
+    return [*events, *reports]
 
 
 @st.composite
