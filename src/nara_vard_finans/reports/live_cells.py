@@ -8,7 +8,7 @@ from nara_vard_finans.core import Language, Text
 from nara_vard_finans.reports import workbook_messages as say
 from nara_vard_finans.reports.cell_arithmetic import MILLION, in_kronor, nearest, quotient
 from nara_vard_finans.reports.columns import Words
-from nara_vard_finans.reports.sheets import LIMIT, Look, Put, fixed, span
+from nara_vard_finans.reports.sheets import LIMIT, Look, Put, fixed, quoted, span
 from nara_vard_finans.reports.stage_cells import Placed, StageCells
 from nara_vard_finans.reports.workings import Component, Stage
 from nara_vard_finans.sharing import LARGEST, Method
@@ -171,9 +171,9 @@ class LiveCells(StageCells):
 
     @property
     def _message(self) -> str:
-        formula = _quoted(self._said(self._fine))
+        formula = quoted(self._said(self._fine))
         for text, condition in reversed([*self._faults()]):
-            formula = f"IF({condition},{_quoted(self._said(text))},{formula})"
+            formula = f"IF({condition},{quoted(self._said(text))},{formula})"
         return formula
 
     def _faults(self) -> Iterator[tuple[Text, str]]:
@@ -251,9 +251,6 @@ class LiveCells(StageCells):
             Put(value=self.amount_of(place), formula=self._if_ok(amount), places=self._amount_places),
         )
         yield from super()._row(place)
-
-    def _if_ok(self, formula: str) -> str:
-        return f"IF({self.ok}=1,{formula},#N/A)"
 
     def _quotients(self, key: _Key, place: int) -> Iterator[tuple[int, Put]]:
         """Give the weight, and the quotients and remainders of the millions and of the rest."""
@@ -349,7 +346,3 @@ class LiveCells(StageCells):
         listed += [(self.count, sum(self.stage.counts))]
         for column, value in listed:
             yield self.bottom, column, Put(value=value, formula=f"SUM({self.rows(column)})", look=Look.SUM)
-
-
-def _quoted(text: str) -> str:
-    return '"' + text.replace('"', '""') + '"'

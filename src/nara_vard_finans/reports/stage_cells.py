@@ -80,6 +80,9 @@ class StageCells(ABC):
         yield self.bottom, 0, Put(value=self._said(say.SUM), look=Look.SUM)
         yield from self._sums()
 
+    def _if_ok(self, formula: str) -> str:
+        return f"IF({self.ok}=1,{formula},#N/A)"
+
     def _said(self, words: Words) -> str:
         return said(words, self._language)
 
