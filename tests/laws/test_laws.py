@@ -82,6 +82,7 @@ KEPT = {
     "everybody_has_a_row": Kept((shared().map(lambda each: (each, each.key.parties)),)),
     "stages_follow": Kept(alone(*STAGED)),
     "pots_sum": Kept(alone(sharings())),
+    "as_agreed": Kept(alone(costs())),
     "rows_sum": Kept((plans(),)),
     "columns_sum": Kept((plans().map(lambda each: each[:1]),), twins.largest_remainder),
     "one_way": Kept((plans().map(lambda each: each[:1]),)),

@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from nara_vard_finans.agreements import Agreement, AgreementStatus
+from nara_vard_finans.agreements import Agreement, AgreementStatus, CostSharing
 from nara_vard_finans.analysis import status as status_on
 from nara_vard_finans.core import ZERO, Amount, Finding
 from nara_vard_finans.grants import Grant, GrantSharing, GrantStatus
@@ -165,7 +165,7 @@ def _of_shares(result: object, asked: _Asked) -> Iterator[Finding]:
         yield from of_stages.everybody_has_a_row(whole, asked.weights)
         whole = _by_weights(whole, asked.weights)
     looked_at = result if levels_of(result) else whole
-    methods = {stage.method for stage in stages_of(looked_at)}
+    methods = {stage.method for stage in stages_of(looked_at) if stage.weights}
     for law in laws():
         asks_more = law.of != "shares" or law.check is of_shares.halves_hold
         if not asks_more and (not law.unkept or not methods & {None, *law.unkept}):
@@ -173,6 +173,8 @@ def _of_shares(result: object, asked: _Asked) -> Iterator[Finding]:
     yield from of_shares.halves_hold(looked_at, halves=asked.halves, odd_unit_to=asked.odd_unit_to)
     if levels_of(result):
         yield from of_stages.stages_follow(result)
+    if isinstance(result, CostSharing):
+        yield from of_stages.as_agreed(result)
     if isinstance(result, GrantSharing):
         yield from of_stages.pots_sum(result)
     for stage, again in _again(result, whole, asked.share):
