@@ -186,7 +186,7 @@ ASKED: dict[str, Callable[[], Answer[Any]]] = {
         search=True, sums=(288_381, 288_383), within=kronor(1)
     ),
     f"{AUDIT} --weights {WEIGHTS}": lambda: ASK.audit(
-        SLIDE, AuditQuestion(total=StatedTotal.parse("2000000")), weights=[WEIGHTS]
+        SLIDE, AuditQuestion(total="2000000", weights=[WEIGHTS])
     ),
 }  # fmt: skip
 

@@ -35,6 +35,7 @@ from nara_vard_finans.reports import (
     allocate_report,
     as_workbook,
     quotient,
+    read_receipt,
     report_of,
     settlement_report,
     shared_report,
@@ -595,7 +596,7 @@ def test_the_division_is_put_right() -> None:
             assert book.read("A", 0, 3) == number // by + 1
 
 
-def test_amounts_by_a_rate_are_values_and_have_no_receipt() -> None:
+def test_amounts_by_a_rate_are_values_and_their_receipt_holds_the_rate() -> None:
     """The total follows from them: with another weight it would be another, and not shared anew."""
     figures = Statistic(
         id="people",
@@ -611,8 +612,8 @@ def test_amounts_by_a_rate_are_values_and_have_no_receipt() -> None:
     book = Book(sheets_of(report))
     assert any("taxa" in str(cell) for cell in book.cells.values())
     assert amounts(book) == [69_390, 70_330]
-    with pytest.raises(UnreadableFileError, match="more than that"):
-        report.receipt()
+    (stage,) = read_receipt(report.receipt())["stages"]
+    assert (stage["rate"], stage["total"]) == ("1000", 13_972_000)  # 10 kr for each
 
 
 def test_a_cell_that_is_more_than_its_stages_is_a_value() -> None:

@@ -1,21 +1,16 @@
-"""The texts of arguments as typed values, and what they name."""
+"""The texts of arguments as typed values."""
 
 import argparse
 import datetime as dt
-import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, BinaryIO
 
 from nara_vard_finans.cli.messages import (
-    HoldsNone,
-    HoldsSeveral,
     InputClosed,
-    InTwoPlaces,
     NeitherYesNorNo,
     NoMethod,
     NotOneDay,
-    NotYear,
     UsageError,
 )
 from nara_vard_finans.core import (
@@ -24,18 +19,12 @@ from nara_vard_finans.core import (
     Amount,
     Message,
     Period,
-    Reason,
-    Text,
-    UnknownEntryError,
-    UnreadableFileError,
     kronor,
 )
-from nara_vard_finans.facts import definition_ids, embedded, read_either
 from nara_vard_finans.sharing import LARGEST, Method
-from nara_vard_finans.workspace import KINDS, Choice, QuestionError, Rounding, Workspace, is_file
+from nara_vard_finans.workspace import KINDS, Choice, QuestionError, Rounding, Workspace
 
 if TYPE_CHECKING:
-    from nara_vard_finans.analysis import Definition
     from nara_vard_finans.cli.parser import Parser
 
 ID_OR_FILE = ("ett id ur nvf list, eller en faktafil", "an id from nvf list, or a facts file")
@@ -43,14 +32,6 @@ ID_OR_FILE = ("ett id ur nvf list, eller en faktafil", "an id from nvf list, or 
 
 ENCODINGS = ("utf-8", "utf-8-sig", "cp1252", "latin-1")
 _UNITS = {"öre": ORE, "ore": ORE, "krona": KRONA, "kr": KRONA, "tkr": kronor(1_000)}
-_FIRST_YEAR, _LAST_YEAR = 1, 9999
-
-
-def year_of(text: str) -> int:
-    """Read a year."""
-    if not (text.isascii() and text.isdigit() and len(text) == len(str(_LAST_YEAR))) or int(text) < _FIRST_YEAR:
-        raise UsageError(NotYear(text))
-    return int(text)
 
 
 def unit_of(text: str) -> Amount:
@@ -132,75 +113,3 @@ def refuse_any(options: argparse.Namespace, names: Iterable[str], why: Callable[
 def at_hand(options: argparse.Namespace) -> Workspace:
     """Give what ships, and what the files of ``--facts`` add to it."""
     return Workspace.open(*(options.facts or ()))
-
-
-def found(reference: str, facts: Sequence[str] | None = None) -> "tuple[Workspace, Definition]":
-    """
-    Find an agreement, a grant or a post by id, or in a facts file, ``FILE`` or ``FILE#ID``; and where it stands.
-
-    What it refers to may stand in other files, *facts*.
-    """
-    path, _, name = (reference, "", "") if is_file(reference) else reference.partition("#")
-    if _ships(reference) or not ("." in path or os.sep in path or is_file(path)):  # an id has no point in it
-        known = Workspace.open(*(facts or ()))
-        return known, known.definition(reference)
-    own, definitions = _of_file(path, facts or ())
-    return own, own.own.definition(name) if name else _only(definitions, path)
-
-
-def all_found(reference: str, facts: Sequence[str] | None = None) -> "tuple[Definition, ...]":
-    """Find what :func:`found` does, or all that a facts file holds."""
-    if is_file(reference) and not _ships(reference):
-        _, definitions = _of_file(reference, facts or ())
-        return definitions or (found(reference, facts)[1],)
-    return (found(reference, facts)[1],)
-
-
-def _of_file(path: str, facts: Sequence[str]) -> "tuple[Workspace, tuple[Definition, ...]]":
-    """Open a facts file beside others, and give what it holds itself."""
-    own = Workspace.open(path, *facts)
-    if not facts:
-        return own, own.own.definitions
-    ids = definition_ids(read_either(path))
-    return own, tuple(entry for entry in own.own.definitions if entry.id in ids)
-
-
-def each_found(references: Iterable[str], facts: Sequence[str] | None = None) -> "Iterator[Definition]":
-    """Find what :func:`all_found` does for each, once; two of one id are refused, since a calendar would keep one."""
-    seen: dict[str, str] = {}
-    for reference in dict.fromkeys(references):
-        for each in all_found(reference, facts):
-            earlier = seen.setdefault(each.id, reference)
-            refuse_two_places(each.id, earlier, reference)
-            if earlier == reference:
-                yield each
-
-
-def refuse_two_places(name: str, earlier: str, later: str) -> None:
-    """Refuse two of one id that stand in different files, or in one and among the facts that ship."""
-    (where, first), (there, second) = _place_of(earlier), _place_of(later)
-    if where != there:
-        raise UsageError(InTwoPlaces(name, first, second))
-
-
-def _place_of(reference: str) -> tuple[str, Reason]:
-    """Give where a reference stands, and how to name that."""
-    path = reference if is_file(reference) else reference.partition("#")[0]
-    return (os.path.realpath(path), path) if is_file(path) and not _ships(reference) else ("", _SHIPPED)
-
-
-_SHIPPED = Text("de fakta som medföljer", "the facts that ship")
-
-
-def _ships(reference: str) -> bool:
-    try:
-        return bool(embedded().definition(reference))
-    except UnknownEntryError:
-        return False
-
-
-def _only(listed: "Sequence[Definition]", path: str) -> "Definition":
-    if len(listed) == 1:
-        return listed[0]
-    ids = tuple(entry.id for entry in listed)
-    raise UnreadableFileError(path, HoldsSeveral(ids, path) if ids else HoldsNone())

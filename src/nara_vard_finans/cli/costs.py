@@ -4,17 +4,14 @@ import argparse
 import datetime as dt
 from typing import Any, BinaryIO
 
-from nara_vard_finans.agreements import Agreement
 from nara_vard_finans.cli.arguments import (
     ENCODINGS,
     ID_OR_FILE,
     at_hand,
     file_or_input,
-    found,
     one_day,
     refuse_any,
     rounding_of,
-    year_of,
     yes_or_no,
 )
 from nara_vard_finans.cli.messages import (
@@ -31,16 +28,18 @@ from nara_vard_finans.cli.messages import (
 from nara_vard_finans.cli.parser import Parser
 from nara_vard_finans.core import ZERO, Amount, NoticePeriod, Period, Principal, Statistic, exact, read_percent
 from nara_vard_finans.facts import official_days
-from nara_vard_finans.grants import Grant
 from nara_vard_finans.sharing import Counting, Every, Method
 from nara_vard_finans.workspace import (
     Answer,
+    Found,
     GrantQuestion,
     Instalments,
     JointWork,
     ServesAgreements,
     ServesGrants,
     Workspace,
+    find_definition,
+    year_of,
 )
 
 _MONTHS_IN_YEAR = 12
@@ -48,7 +47,8 @@ _A_DAY = dt.timedelta(days=1)
 _JOINT = ("joint_use", "joint_cost", "joint_percent", "joint_funds", "joint_odd_to", "joint_parties", "later_grant")
 _OF_FIGURES = ("party_column", "sheet")
 _OF_GRANTS = ("pot", "figures", "qualified", *_OF_FIGURES, *_JOINT)
-_RULES = ("basis", "method", "unit", "residual_to", "every", "counted", *_OF_GRANTS)
+_OF_AGREEMENTS = ("every", "counted")
+_RULES = ("basis", "method", "unit", "residual_to", *_OF_AGREEMENTS, *_OF_GRANTS)
 
 
 def _add_share(share: Parser) -> None:
@@ -324,17 +324,13 @@ def _period(options: argparse.Namespace) -> Period | None:
 
 
 def _allocate(options: argparse.Namespace) -> Answer[Any]:
-    workspace, definition = found(options.agreement, options.facts)
+    found = _found(options)
     year = None if options.year is None else year_of(options.year)
-    if isinstance(definition, Agreement):
-        refuse_any(options, _OF_GRANTS, lambda name: ServesGrants(name, definition.id))
-    if isinstance(definition, Grant):
-        refuse_any(options, ("every", "counted"), lambda name: ServesAgreements(name, definition.id))
     if options.as_printed:
         refuse_any(options, _RULES, ChangesNothingPrinted)
-        return workspace.printed(definition, year)
-    return workspace.allocate(
-        definition,
+        return found.workspace.printed(found.definition, year)
+    return found.workspace.allocate(
+        found.definition,
         year,
         basis=options.basis,
         rounding=rounding_of(options),
@@ -345,17 +341,25 @@ def _allocate(options: argparse.Namespace) -> Answer[Any]:
 
 
 def _explain(options: argparse.Namespace) -> Answer[Any]:
-    workspace, definition = found(options.agreement, options.facts)
-    if isinstance(definition, Agreement):
-        refuse_any(options, _OF_GRANTS, lambda name: ServesGrants(name, definition.id))
-    return workspace.explain(
-        definition,
+    found = _found(options)
+    return found.workspace.explain(
+        found.definition,
         None if options.year is None else year_of(options.year),
         party=options.party,
         basis=options.basis,
         rounding=rounding_of(options),
         grant=_grant_question(options),
     )
+
+
+def _found(options: argparse.Namespace) -> Found:
+    """Find what is asked about, and refuse the options that serve only definitions of another kind."""
+    found = find_definition(options.agreement, options.facts or ())
+    if found.kind == "agreement":
+        refuse_any(options, _OF_GRANTS, lambda name: ServesGrants(name, found.definition.id))
+    if found.kind == "grant":
+        refuse_any(options, _OF_AGREEMENTS, lambda name: ServesAgreements(name, found.definition.id))
+    return found
 
 
 def _grant_question(options: argparse.Namespace) -> GrantQuestion | None:

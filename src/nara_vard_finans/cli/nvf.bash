@@ -50,7 +50,7 @@ _shtab_nvf_check___facts_COMPGEN=_nvf_files
 _shtab_nvf_verify___facts_COMPGEN=_nvf_files
 _shtab_nvf_new___facts_COMPGEN=_nvf_files
 
-_shtab_nvf_list___kind_choices=(agreement grant post statistic table paper journal)
+_shtab_nvf_list___kind_choices=(agreement grant post body statistic table paper journal)
 _shtab_nvf_list___format_choices=(table json csv csv-excel md html xlsx)
 _shtab_nvf_list___lang_choices=(sv en)
 _shtab_nvf_share___all_choices=(municipalities regions)
@@ -73,7 +73,7 @@ _shtab_nvf_compare___lang_choices=(sv en)
 _shtab_nvf_status___binding_choices=(each together)
 _shtab_nvf_status___format_choices=(table json csv csv-excel md html xlsx svg)
 _shtab_nvf_status___lang_choices=(sv en)
-_shtab_nvf_deadlines___kind_choices=(agreement grant post statistic table paper journal)
+_shtab_nvf_deadlines___kind_choices=(agreement grant post body statistic table paper journal)
 _shtab_nvf_deadlines___format_choices=(table json csv csv-excel md html xlsx ics)
 _shtab_nvf_deadlines___lang_choices=(sv en)
 _shtab_nvf_audit___rows_in_choices=(kr tkr mkr mdkr)

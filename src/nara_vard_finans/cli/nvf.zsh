@@ -127,7 +127,7 @@ _shtab_nvf_compare_defaults_added=0
 _shtab_nvf_deadlines_options=(
   "--from[första dagen\; ett år eller en månad går bra]:DATUM:"
   "--to[sista dagen\; ett år eller en månad går bra]:DATUM:"
-  "--kind[bara det slaget]:kind:(agreement grant post statistic table paper journal)"
+  "--kind[bara det slaget]:kind:(agreement grant post body statistic table paper journal)"
   "--county[bara ett läns, med kod eller namn]:LÄN:"
   "--party[bara en parts, med kod eller namn]:PART:"
   "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html xlsx ics)"
@@ -166,7 +166,7 @@ _shtab_nvf_explain_options=(
 _shtab_nvf_explain_defaults_added=0
 
 _shtab_nvf_list_options=(
-  "--kind[bara det slaget]:kind:(agreement grant post statistic table paper journal)"
+  "--kind[bara det slaget]:kind:(agreement grant post body statistic table paper journal)"
   "--county[bara ett läns, med kod eller namn]:LÄN:"
   "--party[bara en parts, med kod eller namn]:PART:"
   "--on[det som gäller den dagen]:DATUM:"

@@ -63,7 +63,7 @@ def why_values(stage: Stage) -> Words | None:
 
 
 def _fits(stage: Stage) -> bool:
-    units, sums = stage.units, [sum(each.integers) for each in stage.components]
+    units, sums = stage.units, [each.whole for each in stage.components]
     size = abs(stage.total.ore) // (100 if in_kronor(stage) else 1)
     wholes = [stage.parts * whole for whole in sums]
     return (

@@ -100,12 +100,12 @@ class LiveCells(StageCells):
 
     def _key_rows(self) -> Iterator[Placed]:
         for key in self._keys:
-            row, integers = self.top + _KEYS + key.number, key.component.integers
+            row = self.top + _KEYS + key.number
             numerator, whole = int(key.component.part * self.stage.parts), self._cut(f"{self._sum_of(key)}")
             yield row, 0, Put(value=f"{self._said(say.KEY_PART)}{self._numbered(key)}")
             look = Look.INPUT if self._mixed else Look.PLAIN
             yield row, 1, Put(value=numerator, look=look, hint=self._said(say.INPUT_RULE))
-            denominator = self.stage.parts * sum(integers) or 1
+            denominator = self.stage.parts * key.component.whole or 1
             yield row, 2, Put(value=denominator, formula=f"IF({whole}=0,1,{whole})")
 
     def _numbered(self, key: _Key) -> str:
@@ -151,7 +151,7 @@ class LiveCells(StageCells):
 
     @cached_property
     def _common_value(self) -> int:
-        return self.stage.parts * math.prod(sum(each.integers) for each in self.stage.components) or 1
+        return self.stage.parts * math.prod(each.whole for each in self.stage.components) or 1
 
     # what is left over, and whether all is exact
 
@@ -256,7 +256,7 @@ class LiveCells(StageCells):
 
     def _quotients(self, key: _Key, place: int) -> Iterator[tuple[int, Put]]:
         """Give the weight, and the quotients and remainders of the millions and of the rest."""
-        weight, whole = key.component.integers[place], self.stage.parts * sum(key.component.integers) or 1
+        weight, whole = key.component.integers[place], self.stage.parts * key.component.whole or 1
         times = weight * int(key.component.part * self.stage.parts)
         high, high_rest = divmod(self.stage.units // MILLION * times, whole)
         low, low_rest = divmod(high_rest * MILLION + self.stage.units % MILLION * times, whole)
@@ -306,7 +306,7 @@ class LiveCells(StageCells):
         yield self._rest, Put(value=rest, formula=f"{together}-({carried})*{self._common}")
 
     def _remainders(self, place: int) -> int:
-        sums = [sum(each.integers) for each in self.stage.components]
+        sums = [each.whole for each in self.stage.components]
         found = 0
         for at, each in enumerate(self.stage.components):
             times = self.stage.units * each.integers[place] * int(each.part * self.stage.parts)
@@ -344,7 +344,7 @@ class LiveCells(StageCells):
 
     def _sums(self) -> Iterator[Placed]:
         yield from super()._sums()
-        listed = [(key.scaled, sum(key.component.integers)) for key in self._keys]
+        listed = [(key.scaled, key.component.whole) for key in self._keys]
         listed += [(self.count, sum(self.stage.counts))]
         for column, value in listed:
             yield self.bottom, column, Put(value=value, formula=f"SUM({self.rows(column)})", look=Look.SUM)

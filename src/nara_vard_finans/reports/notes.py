@@ -116,7 +116,7 @@ def _bound_notes(rows: BoundedRows, names: Mapping[str, AnyText]) -> Iterator[Wo
         who = tuple(names.get(code, Text(code)) for code, each in rows.held if each is bound)
         if who:
             yield told(who)
-    if rows.cut_off is CutOff.SHARED_AGAIN and rows.held:
+    if rows.bounds.cut_off is CutOff.SHARED_AGAIN and rows.held:
         yield say.SharedAgain()
     elif rows.total != rows.given:
         yield (say.FallsAway if rows.total < rows.given else say.ComesOnTop)(rows.given, abs(rows.given - rows.total))

@@ -206,7 +206,7 @@ class Report:
             kvitto
 
         Raises:
-            UnreadableFileError: If nothing is shared, or the amounts follow from more than weights and rounding.
+            UnreadableFileError: If nothing is shared, or the amounts are not what the weights and the rule give.
         """
         if self._receipt is None:
             raise UnreadableFileError("receipt", NothingShared())

@@ -46,10 +46,15 @@ class Component:
     weights: tuple[int | Fraction, ...]
     scale: int
 
-    @property
+    @cached_property
     def integers(self) -> tuple[int, ...]:
         """The weights as whole numbers."""
         return tuple(int(weight * self.scale) for weight in self.weights)
+
+    @cached_property
+    def whole(self) -> int:
+        """The sum of the weights as whole numbers."""
+        return sum(self.integers)
 
     @property
     def places(self) -> int:
@@ -118,7 +123,7 @@ class Stage:
         """The exact share of each, in units and without a sign."""
         shares = [Fraction(0)] * len(self.participants)
         for each in self.components:
-            whole = sum(each.integers) or 1
+            whole = each.whole or 1
             shares = [had + each.part * Fraction(one, whole) for had, one in zip(shares, each.integers, strict=True)]
         return tuple(self.units * share for share in shares)
 

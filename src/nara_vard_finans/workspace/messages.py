@@ -6,7 +6,7 @@ line does with its options.
 """
 
 from nara_vard_finans.core import AnyText, Message, Period, Reason, RuleMessage, Severity, Text
-from nara_vard_finans.facts import OneOf, did_you_mean
+from nara_vard_finans.facts import Choice, OneOf, did_you_mean
 
 AT_HAND = Text("de fakta som medföljer", "the facts that ship")
 
@@ -70,6 +70,13 @@ class BindingServesGrants(Message):
     SV = "{{binding}} gäller bidrag, och {name} är inget bidrag; utelämna det"
     EN = "{{binding}} serves grants, and {name} is none; leave it out"
     name: str
+
+
+class NoBinding(Choice):
+    """Say that requirements are not read so."""
+
+    SV = "{{binding}}: {name:shown} är ingen läsning av vem kraven binder{meant}"
+    EN = "{{binding}}: {name:shown} is no reading of whom requirements bind{meant}"
 
 
 class ComparedWithWhat(Message):
@@ -381,3 +388,114 @@ class BasisCanBeSearched(RuleMessage):
     SEVERITY = Severity.NOTE
     SV = "Underlaget kan sökas i beloppen själva."
     EN = "The basis can be searched for in the amounts themselves."
+
+
+class WhichReading(Message):
+    """Say how a reading is chosen."""
+
+    SV = "{given:shown}: ange vad som läses och hur, som interim-report=printed"
+    EN = "{given:shown}: say what is read and how, such as interim-report=printed"
+    given: str
+
+
+class InTwoPlaces(Message):
+    """Say that what is asked for stands in two places."""
+
+    SV = (
+        "{name} finns både i {first} och i {second}, och de skulle tas för en och samma: ge var och en ett eget id, "
+        "eller fråga om en i taget"
+    )
+    EN = (
+        "{name} stands both in {first} and in {second}, and they would be taken for one: give each an id of its own, "
+        "or ask of one at a time"
+    )
+    name: str
+    first: Reason
+    second: Reason
+
+
+class HoldsSeveral(Message):
+    """Say that a file holds several things to ask about."""
+
+    SV = "filen innehåller {ids}; ange en av dem, som {path}#{example}"
+    EN = "it holds {ids}; name one, as {path}#{example}"
+    ids: tuple[str, ...]
+    path: str
+
+    @property
+    def example(self) -> str:
+        """One of them."""
+        return self.ids[0]
+
+
+class HoldsNone(Message):
+    """Say that a file holds nothing to ask about."""
+
+    SV = "filen innehåller inget avtal, inget bidrag och ingen tjänst"
+    EN = "it holds no agreement, no grant and no post"
+
+
+class NothingCalled(Choice):
+    """Say that nothing of that name can be given or changed."""
+
+    SV = "{{{argument}}} {text:shown}: inget heter {name:shown}{meant}"
+    EN = "{{{argument}}} {text:shown}: nothing is called {name:shown}{meant}"
+    argument: str
+    text: str
+
+
+class ValueMissing(Message):
+    """Say that something has no value."""
+
+    SV = "{{{argument}}} {text:shown}: värdet saknas; skriv {name}=VÄRDE"
+    EN = "{{{argument}}} {text:shown}: its value is missing; write {name}=VALUE"
+    argument: str
+    text: str
+    name: str
+
+
+class NotNumberOf(Message):
+    """Say that a text is no number of something."""
+
+    SV = "{text:shown} är inget antal {what}; här väntas siffror"
+    EN = "{text:shown} is no number of {what}; expected digits"
+    text: str
+    what: AnyText
+
+
+class NoWayToCount(Choice):
+    """Say that time is not counted so."""
+
+    SV = "{name:shown} är inget sätt att räkna{meant}"
+    EN = "{name:shown} is no way to count{meant}"
+
+
+class NotLeaving(Choice):
+    """Say that nothing so called happens when a party leaves."""
+
+    SV = "{name:shown} är inte något som kan hända när en part lämnar{meant}"
+    EN = "{name:shown} is not what can happen when one leaves{meant}"
+
+
+class NoPartOfGrant(Message):
+    """Say how a part of a grant is written."""
+
+    SV = "{text:shown} är ingen del av ett bidrag; skriv året och procentsatsen, som 2025:50"
+    EN = "{text:shown} is no part of a grant; write the year and the percentage, as 2025:50"
+    text: str
+
+
+class NoPercentage(Message):
+    """Say that a text is no percentage."""
+
+    SV = "{text:shown} är ingen procentsats; här väntas ett tal, som 50"
+    EN = "{text:shown} is no percentage; expected a number such as 50"
+    text: str
+
+
+class NotYear(Message):
+    """Say that a text is no year."""
+
+    SV = "{text:shown} är inget år; här väntas fyra siffror, som 2023"
+    EN = "{text:shown} is not a year, expected four digits such as 2023"
+    text: str

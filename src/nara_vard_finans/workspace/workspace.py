@@ -45,16 +45,15 @@ if TYPE_CHECKING:
     from nara_vard_finans.printed import PrintedColumn
     from nara_vard_finans.sharing import Apportionment
     from nara_vard_finans.workspace.answers import Answer
+    from nara_vard_finans.workspace.auditing import AuditQuestion
     from nara_vard_finans.workspace.checking import Checked
     from nara_vard_finans.workspace.choosing import Choice
     from nara_vard_finans.workspace.journals import JournalSource, NamedJournal
     from nara_vard_finans.workspace.questions import (
-        AuditQuestion,
         ComparisonQuestion,
         GrantQuestion,
         Instalments,
         JointWork,
-        Progress,
         Rounding,
     )
     from nara_vard_finans.workspace.statuses import Change, Premises
@@ -441,7 +440,7 @@ class Workspace(Shown):
         journals: "Iterable[JournalSource]" = (),
         assumptions: "Assumptions | None" = None,
         change: "Change | None" = None,
-        binding: "Binding | None" = None,
+        binding: "Binding | str | None" = None,
     ) -> "Answer[Status]":
         """
         Say how an agreement, a grant or a post stands on a day.
@@ -500,92 +499,44 @@ class Workspace(Shown):
         self,
         table: "Readable | Sequence[Grid]",
         question: "AuditQuestion | None" = None,
-        *,
-        weights: "Iterable[Readable]" = (),
-        sheet: str | None = None,
-        encoding: str = "utf-8",
-        party_column: str | None = None,
-        weights_column: str | None = None,
-        progress: "Progress | None" = None,
     ) -> "Answer[Audit]":
         """
         Say which rule and which basis reproduce a printed table, and what deviates from it.
 
         Args:
             table: A CSV file, a text or a workbook, a stream of one, the id of a table among the facts, or grids.
-            question: The total, the column, and whether the basis is searched for.
-            weights: Files with a basis to try: texts or workbooks.
-            sheet: Of a workbook.
-            encoding: How a text is encoded.
-            party_column: The heading of the column of the table that names the parties.
-            weights_column: The heading of the column of the weights.
-            progress: Is told how far a search has come.
+            question: How the table is read, its total and column, and what else is tried; without it, as it stands.
 
         Raises:
             AuditError: If no column of amounts can be read.
             UnreadableFileError: If the file cannot be read.
             UnknownEntryError: If there is no such file, and no such table among the facts.
         """
-        from nara_vard_finans.workspace.auditing import asking
+        from nara_vard_finans.workspace.auditing import Asking
 
-        asked = asking(
-            self.facts,
-            table,
-            question,
-            weights=weights,
-            sheet=sheet,
-            encoding=encoding,
-            party_column=party_column,
-            weights_column=weights_column,
-            progress=progress,
-        )
-        return asked.answer_column()
+        return Asking(self.facts, table, question).answer_column()
 
     @_with_faults
     def audit_columns(
         self,
         table: "Readable | Sequence[Grid]",
         question: "AuditQuestion | None" = None,
-        *,
-        weights: "Iterable[Readable]" = (),
-        sheet: str | None = None,
-        encoding: str = "utf-8",
-        party_column: str | None = None,
-        weights_column: str | None = None,
-        progress: "Progress | None" = None,
     ) -> "Answer[TableAudit]":
         """
         Say the same as :meth:`audit` of every column of amounts, where the question names none.
 
         Args:
             table: As :meth:`audit` takes it.
-            question: The total, the column, and whether the basis is searched for.
-            weights: Files with a basis to try: texts or workbooks.
-            sheet: Of a workbook.
-            encoding: How a text is encoded.
-            party_column: The heading of the column of the table that names the parties.
-            weights_column: The heading of the column of the weights.
-            progress: Is told how far the search has come.
+            question: As :meth:`audit` takes it.
 
         Raises:
             AuditError: If no column of amounts can be read.
             UnreadableFileError: If the file cannot be read.
             UnknownEntryError: If there is no such file, and no such table among the facts.
         """
-        from nara_vard_finans.workspace.auditing import asking
+        from nara_vard_finans.workspace.auditing import Asking
 
-        asked = asking(
-            self.facts,
-            table,
-            question,
-            weights=weights,
-            sheet=sheet,
-            encoding=encoding,
-            party_column=party_column,
-            weights_column=weights_column,
-            progress=progress,
-        )
-        return asked.answer_columns()
+        return Asking(self.facts, table, question).answer_columns()
 
     @_with_faults
     def check(self, *paths: FilePath) -> "Answer[Checked]":
