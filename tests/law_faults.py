@@ -294,6 +294,8 @@ FAULTS: dict[str, list[tuple[Callable[[], tuple[Finding, ...]], list[Broken]]]] 
     ],
     "rows_sum": [(lambda: testing.rows_sum(planned(1, falun=1), {FALUN: kronor(6), ORSA: kronor(4)}), [("rows-sum", ORSA, "4"), ("rows-sum", MORA, "3"), ("rows-sum", FALUN, "1")])],
     "columns_sum": [(lambda: testing.columns_sum(evolve(PLAN, instalments=[*PLAN.instalments[:1], *planned(1, falun=1).instalments[1:2], *planned(2, falun=3).instalments[2:]])), [("columns-sum", "2030-05-01 to 2030-08-31", "1"), ("columns-sum", "2030-09-01 to 2030-12-31", "1")])],
+    # By hand: of the first 3 kr Falun, with 5 kr in all, pays 1,67 and Mora, with 4, 1,33; then what is left follows.
+    "cells_follow": [(lambda: testing.cells_follow(planned(0, falun=1, mora=2)), [("cells-follow", MORA, "1"), ("cells-follow", FALUN, "1")])],
     "one_way": [(lambda: testing.one_way(planned(1, mora=-1)), [("one-way", MORA, "-1")])],
     "parts_sum": [(lambda: testing.parts_sum([kronor(1), ORE], kronor(1)), [("parts-sum", "parts", "0.01")])],
     "balances_hold": [

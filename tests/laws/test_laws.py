@@ -85,6 +85,7 @@ KEPT = {
     "as_agreed": Kept(alone(costs())),
     "rows_sum": Kept((plans(),)),
     "columns_sum": Kept((plans().map(lambda each: each[:1]),), twins.largest_remainder),
+    "cells_follow": Kept((plans().map(lambda each: each[:1]),), twins.largest_remainder),
     "one_way": Kept((plans().map(lambda each: each[:1]),)),
     "parts_sum": Kept((split(),)),
     "balances_hold": Kept(alone(of_grants()), Ledger),

@@ -125,6 +125,7 @@ def _of_plan(plan: InstalmentPlan, amounts: Mapping[str, Amount] | None) -> Iter
         asked = {code: amount_from(amount, f"amounts[{code!r}]") for code, amount in amounts.items()}
         yield from of_plans.rows_sum(plan, asked)
     yield from of_plans.columns_sum(plan)
+    yield from of_plans.cells_follow(plan)
     yield from of_plans.one_way(plan)
 
 

@@ -160,7 +160,7 @@ def laws() -> tuple[Law, ...]:
 
     Example:
         >>> [law.name for law in laws() if law.of == "plans"]
-        ['rows_sum', 'columns_sum', 'one_way', 'parts_sum']
+        ['rows_sum', 'columns_sum', 'cells_follow', 'one_way', 'parts_sum']
     """
     for subject in _SUBJECTS:
         import_module(f"nara_vard_finans.testing.laws_of_{subject}")
