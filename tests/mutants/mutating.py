@@ -33,7 +33,7 @@ LEAST = 98
 
 
 _SHARING = (
-    "apportionment methods keys nested stages rounded_shares instalments prorating settlement bounded rates combined"
+    "apportionment methods keys nested stages rounded_shares instalments prorating settlement bounded rates agreed"
 )
 TESTS = {
     f"{package}.{module}": (package, *also)
