@@ -5,8 +5,8 @@ from typing import Any, NamedTuple
 
 from attrs import evolve
 
-from nara_vard_finans.core import Language, Text
-from nara_vard_finans.reports import messages as say
+from nara_vard_finans.core import Text
+from nara_vard_finans.reports import cost_messages as say
 from nara_vard_finans.reports.columns import ABSENT, AMOUNT, DAY, TEXT, Column, Shape, several
 from nara_vard_finans.reports.report import Report
 from nara_vard_finans.reports.sections import Section, summed
@@ -85,7 +85,7 @@ def _section(plan: InstalmentPlan, names: Names) -> Section:
     )  # fmt: skip
     columns, payers = (name, *by_day, whole), [_Payer(*pair) for pair in names.items()]
     return Section(
-        title=(say.InAdvance(Text(plan.period.text(), plan.period.text(Language.EN))),),
+        title=(say.InAdvance(plan.period),),
         columns=columns,
         rows=tuple(payers),
         sums=(summed(SUM, columns, payers),),

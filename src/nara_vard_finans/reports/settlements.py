@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from nara_vard_finans.core import Amount, Language, Text
-from nara_vard_finans.reports import messages as say
+from nara_vard_finans.reports import cost_messages as say
 from nara_vard_finans.reports.columns import AMOUNT, TEXT, Column, Shape, several
 from nara_vard_finans.reports.report import Report
 from nara_vard_finans.reports.sections import Section, summed

@@ -20,7 +20,7 @@ from nara_vard_finans.core import (
     Statistic,
     Text,
 )
-from nara_vard_finans.reports import messages as say
+from nara_vard_finans.reports import cost_messages as say
 from nara_vard_finans.reports.columns import (
     AMOUNT,
     COUNT,

@@ -19,13 +19,16 @@ from nara_vard_finans.sharing import (
     LARGEST,
     Apportionment,
     BasisKind,
+    BoundedRows,
     Carrier,
     CostKey,
     InstalmentPlan,
     Level,
     Method,
     RatedRows,
+    StatedRows,
     length_of,
+    sainte_lague,
 )
 
 _MOST_DECIMALS, _HALF = 6, Fraction(1, 2)
@@ -152,6 +155,8 @@ class Stage:
     @property
     def by_rule(self) -> tuple[int, ...]:
         """The units of each by what stands here and nothing more, which is what cells can reckon."""
+        if self.method is Method.SAINTE_LAGUE:
+            return tuple(sainte_lague(self.units, self.components[0].integers))
         if self.is_alone:
             return tuple(start + carries * self.left for start, carries in zip(self.starts, self.carries, strict=True))
         return tuple(start + (place <= self.left) for start, place in zip(self.starts, self.places, strict=True))
@@ -245,9 +250,15 @@ def stage_of(
 
 
 def _why_values(shared: Apportionment) -> Words | None:
-    if isinstance(shared, RatedRows):
-        return say.ByRate()
-    return None if shared.follows_weights else say.OtherRule()
+    match shared:
+        case RatedRows():
+            return say.ByRate()
+        case StatedRows():
+            return say.AsStated()
+        case BoundedRows():
+            return say.WithinBounds()
+        case _:
+            return None
 
 
 def parts_of(key: CostKey) -> tuple[tuple[Fraction, CostKey], ...]:
