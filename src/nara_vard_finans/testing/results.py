@@ -21,6 +21,7 @@ from nara_vard_finans.sharing import (
     Level,
     Method,
     NestedKey,
+    RatedRows,
     Settlement,
     StatedRows,
 )
@@ -185,7 +186,8 @@ def _of_cost(result: CostSharing) -> Shares:
 
 
 def _of_stage(subject: str, stage: Apportionment) -> Shares:
-    weights = stage.key.integers if stage.follows_weights else (None,) * len(stage.counts)
+    weighed = not isinstance(stage, RatedRows | StatedRows | BoundedRows)  # those follow from more than weights
+    weights = stage.key.integers if weighed else (None,) * len(stage.counts)
     stated = stage.amounts if isinstance(stage, StatedRows) else (ZERO,) * len(stage.counts)
     rows = zip(stage.key.parties, weights, stage.amounts, stated, strict=True)
     return Shares(
@@ -194,7 +196,7 @@ def _of_stage(subject: str, stage: Apportionment) -> Shares:
         residual=stage.residual,
         rows=tuple(Share(*row) for row in rows),
         unit=stage.unit,
-        method=stage.method if stage.follows_weights else None,
+        method=stage.method if weighed else None,
         carrier=stage.carrier,
         first_in_ties=stage.ties_to,
     )
