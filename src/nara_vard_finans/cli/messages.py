@@ -138,7 +138,7 @@ class WhoCarriesTheOddKrona(Message):
 class NoYears(Message):
     """Say that a text is no years of a term."""
 
-    SV = "{text:shown} är inget år och inga år i följd; ange ett år som 2025, eller det första och det sista som 2025-2027"
+    SV = "{text:shown} är inget år och inga år i följd; ange ett som 2025, eller flera som 2025-2027"
     EN = "{text:shown} is no year and no span of years; give one such as 2025, or such as 2025-2027"
     text: str
 
