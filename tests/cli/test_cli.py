@@ -292,6 +292,12 @@ class TestProcess:
             assert status == 2
             assert err.startswith(f"nvf: {name}: ")
 
+    def test_weights_that_are_all_zero_are_told_by_name(self, run: Run, tmp_path: Path) -> None:
+        path = tmp_path / "vikter.csv"
+        path.write_text("party,weight\nOrsa,0\nMora,0\n", "utf-8")
+        status, _, err = run("share", "--total", "100", "--weights", path)
+        assert (status, "'Orsa' och 'Mora': alla vikter är noll" in err) == (2, True)
+
     @pytest.mark.parametrize(
         ("language", "said"),
         [("sv", "Det finns inga dagar att hålla reda på.\n"), ("en", "There are no days to keep.\n")],
