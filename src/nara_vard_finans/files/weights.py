@@ -193,8 +193,12 @@ def read_weights(
     weights = [(row.party, row.weight) for row in rows]
     try:
         key = percentages(dict(weights)) if all(percent) else parts(weights)
-    except (ShareSumError, WeightError) as error:
+    except ShareSumError as error:
         raise FactsError(name, (Fault("", None, RowFault(error)),)) from error
+    except WeightError as error:
+        called = {row.party: row.name for row in rows}  # the table's reader knows no codes
+        by_name = WeightError(tuple(called[party] for party in error.parties), error.reason)
+        raise FactsError(name, (Fault("", None, RowFault(by_name)),)) from error
     return WeightTable(rows=tuple(rows), key=key, findings=(*findings, *apart, *named.findings))
 
 
