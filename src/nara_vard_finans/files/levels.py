@@ -22,7 +22,7 @@ from nara_vard_finans.files.weight_rows import COUNTY
 from nara_vard_finans.grids import bare_name, is_nation
 
 _CODED = re.compile(r"\s*(?P<code>[0-9]{1,4})(?:[.,]0+)?\s+(?P<name>[^\W\d].*?)\s*")
-_REGION = re.compile("region", re.IGNORECASE)
+_REGION = re.compile("region|landsting", re.IGNORECASE)
 _MUNICIPALITY_DIGITS = 4
 _COUNTY_DIGITS = 2
 _NATION = "00"
@@ -121,4 +121,5 @@ def _full(code: str, name: str) -> str:
 
 def _number(cell: WeightCell) -> Fraction | None:
     read = read_numeral(cell.weight) if isinstance(cell.weight, str) else cell.weight
-    return Fraction(read.value) if isinstance(read, PrintedNumber) else None
+    # Of percentages that sum to a hundred none is the sum of others, and whoever is called as the county pays its part.
+    return Fraction(read.value) if isinstance(read, PrintedNumber) and not read.unit else None
