@@ -31,6 +31,32 @@ class SettlementOf(Message):
     difference: Amount
 
 
+class PutOnNext(Message):
+    """On which instalments a settlement is put."""
+
+    SV = "Avräkningen läggs på de delbetalningar som förfaller efter {on}, i tur och ordning."
+    EN = "The settlement is put on the instalments that fall due after {on}, one after the other."
+    on: dt.date
+
+
+class PaidByItself(Message):
+    """A deficit after the last instalment."""
+
+    SV = "{party} betalar dessutom {amount}, som ingen delbetalning efter den dagen kan bära."
+    EN = "{party} pays {amount} besides, which no instalment after that day can hold."
+    party: str
+    amount: Amount
+
+
+class PaidOut(Message):
+    """A surplus larger than the instalments that remain."""
+
+    SV = "{party} får tillbaka {amount}, som inte ryms på delbetalningarna efter den dagen."
+    EN = "{party} is paid back {amount}, which the instalments after that day cannot hold."
+    party: str
+    amount: Amount
+
+
 class ToShare(Message):
     """What is shared of a grant."""
 
