@@ -50,9 +50,12 @@ def cases(number: int, seed: int) -> Iterator[Case]:
     """Give the named books, and then so many that are drawn, each as it is and with a change."""
     yield from _of_agreement()
     yield from _both("tie-4-13-7", kronor(1_000), [4, 13, 7], KRONA, Method.LARGEST_REMAINDER, kronor(1_001))
+    odd = [47, *[3] * 9]  # by odd divisors the first gets two units beyond its own rounding
+    yield from _both("odd-divisors", kronor(10), odd, KRONA, Method.SAINTE_LAGUE, kronor(-11))
     drawing = random.Random(seed)
     counts = [drawing.randint(2_400, 990_000) for _ in range(_MUNICIPALITIES)]
-    yield from _both("290-municipalities", kronor(500_000_000), counts, KRONA, Method.LARGEST_REMAINDER, None)
+    for method in (Method.LARGEST_REMAINDER, Method.SAINTE_LAGUE):
+        yield from _both(f"290-municipalities-{method.value}", kronor(500_000_000), counts, KRONA, method, None)
     for drawn in range(number):
         yield from _drawn(f"drawn-{drawn}", drawing)
 

@@ -557,7 +557,7 @@ class TestAssumptions:
             (UNSTATED, "basis = 'population-dalarna-2021-06'", 3, "assumptions.basis", "a journal of an agreement gives notice and on_leaving alone"),
             (POST, "cost = { yearly = 5 }", 3, "assumptions.cost", "the papers of tjanst-2029 state it; take it away"),
             (POST, "notice = { months = 5 }", 3, "assumptions.notice", "the papers of tjanst-2029 state it; take it away"),
-            (POST, "on_leaving = 'ends'", 3, "assumptions.on_leaving", "nobody leaves a post as one leaves an agreement; take it away"),
+            (POST, "on_leaving = 'ends'", 3, "assumptions.on_leaving", "it is for agreements alone, since a party does not leave a post; delete it"),
             (POST, "basis = 'population-dalarna-2021-06'", 2, "assumptions", "cannot be the basis"),
             (pc.silent(), "cost = { by_year = { 2032 = 5 } }", 2, "assumptions", "2032 is outside its term"),
             (pc.silent(), "cost = { yearly = '219 000,50 kr' }", 2, "assumptions", "219 000,50 kr is no whole number of 1 kr"),

@@ -4,12 +4,15 @@ import argparse
 import datetime as dt
 import sys
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, BinaryIO
+from io import BufferedReader, RawIOBase
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from nara_vard_finans.cli.messages import (
+    INPUT,
     GoesWithEvery,
     InputClosed,
     NeitherYesNorNo,
+    NoDay,
     NoMethod,
     NotOneDay,
     UsageError,
@@ -18,9 +21,11 @@ from nara_vard_finans.core import (
     KRONA,
     ORE,
     Amount,
+    Language,
     Message,
     NoticePeriod,
     Period,
+    PeriodError,
     kronor,
 )
 from nara_vard_finans.sharing import LARGEST, Counting, Every, Method
@@ -59,7 +64,10 @@ def day_of(text: str, *, last: bool = False) -> dt.date:
 
 def one_day(text: str) -> dt.date:
     """Read one day."""
-    period = Period.parse(text)
+    try:
+        period = Period.parse(text)
+    except PeriodError as error:
+        raise UsageError(NoDay(text)) from error
     if period.first_day != period.last_day:
         raise UsageError(NotOneDay(text))
     return period.first_day
@@ -124,16 +132,23 @@ def choice_of(options: argparse.Namespace) -> Choice:
     return Choice(kind=options.kind, county=options.county, party=options.party, on=None if on is None else one_day(on))
 
 
-def standard_input() -> BinaryIO:
-    """Give standard input as bytes; a process can be started without one."""
-    if sys.stdin is None:  # pyright: ignore[reportUnnecessaryComparison]
-        raise UsageError(InputClosed())
-    return sys.stdin.buffer
+class _Input(BufferedReader):
+    """Standard input as bytes, called by a word; a process can be started without one."""
+
+    def __init__(self, language: str) -> None:
+        if sys.stdin is None:  # pyright: ignore[reportUnnecessaryComparison]
+            raise UsageError(InputClosed())
+        super().__init__(cast(RawIOBase, sys.stdin.buffer))
+        self._name = INPUT.in_(Language(language))
+
+    @property
+    def name(self) -> str:
+        return self._name
 
 
-def file_or_input(path: str) -> str | BinaryIO:
-    """Give a path, or standard input for a hyphen."""
-    return standard_input() if path == "-" else path
+def file_or_input(path: str, language: str) -> str | BinaryIO:
+    """Give a path, or standard input for a hyphen, which is called by a word of the language."""
+    return _Input(language) if path == "-" else path
 
 
 def rounding_of(options: argparse.Namespace) -> Rounding:

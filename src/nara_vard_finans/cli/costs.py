@@ -58,7 +58,7 @@ def _add_share(share: Parser) -> None:
     share.take(
         "--weights",
         metavar="FILE",
-        says=("text, CSV eller arbetsbok; - för standard in", "a text, CSV or workbook; - for standard input"),
+        says=("text, CSV eller arbetsbok; - för det som matas in", "a text, CSV or workbook; - for standard input"),
     )
     share.take(
         "--weights-column",
@@ -162,7 +162,7 @@ def _add_of_grant(sub: Parser) -> None:
         "--figures",
         metavar="FILE",
         says=(
-            "text, CSV eller arbetsbok med de siffror som inte framgår av handlingarna; - för standard in",
+            "text, CSV eller arbetsbok med de siffror som inte framgår av handlingarna; - för det som matas in",
             "a text, CSV or workbook with the figures that no paper prints; - for standard input",
         ),
     )
@@ -262,7 +262,7 @@ def _weights(options: argparse.Namespace, workspace: Workspace) -> Statistic | s
     """Give the file of weights, or the official figures that are asked for in place of one."""
     if options.weights is not None:
         refuse_any(options, ("all", "as_of", "county"), GoesWithoutFile)
-        return file_or_input(options.weights)
+        return file_or_input(options.weights, options.lang)
     if options.all is None or options.as_of is None:
         days = official_days()
         raise UsageError(WeightsOrPopulation(days[0].year, days[-1].year))
@@ -317,7 +317,7 @@ def _grant_question(options: argparse.Namespace) -> GrantQuestion | None:
         return None
     return GrantQuestion(
         pots=options.pot or (),
-        figures=None if options.figures is None else file_or_input(options.figures),
+        figures=None if options.figures is None else file_or_input(options.figures, options.lang),
         encoding=options.encoding,
         party_column=options.party_column,
         sheet=options.sheet,

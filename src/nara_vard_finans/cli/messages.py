@@ -1,8 +1,12 @@
 """What the command line itself has to say: of its arguments, and of what it could not do."""
 
-from nara_vard_finans.core import DidYouMean, Message, NaraVardFinansError, Reason
+import datetime as dt
+
+from nara_vard_finans.core import AnyText, DidYouMean, Message, NaraVardFinansError, Reason, Text
 from nara_vard_finans.facts import Choice, Meant, OneOf
 from nara_vard_finans.workspace import BasisCanBeSearched
+
+_SHORT = 3
 
 
 class UsageError(NaraVardFinansError, ValueError):
@@ -87,6 +91,11 @@ class NotAmongChoices(Choice):
     SV = "{option} kan inte vara {name:shown}{meant}"
     EN = "{option} cannot be {name:shown}{meant}"
     option: str
+
+    @property
+    def meant(self) -> AnyText:
+        """The nearest of the values; all of them for a short word, which is near to several."""
+        return OneOf(self.known) if len(str(self.name)) <= _SHORT else super().meant
 
 
 class OnTheCommandLine(Message):
@@ -216,6 +225,14 @@ class ChangesNothingPrinted(Message):
     argument: str
 
 
+class NoDay(Message):
+    """Say that a text is no day."""
+
+    SV = "{text:shown} är ingen dag som finns; här väntas en dag som 2021-02-01"
+    EN = "{text:shown} is no day that exists, expected a day such as 2021-02-01"
+    text: str
+
+
 class NotOneDay(Message):
     """Say that a text is no single day."""
 
@@ -242,8 +259,21 @@ class NeitherYesNorNo(Message):
 class InputClosed(Message):
     """Say that there is no standard input."""
 
-    SV = "standard in är stängd, och det finns inget att läsa; ange en fil i stället för -"
-    EN = "standard input is closed, and there is nothing to read; name a file instead of -"
+    SV = "inmatningen är stängd, så det finns inget att läsa; ange en fil i stället för -"
+    EN = "standard input is closed, so there is nothing to read; name a file instead of -"
+
+
+INPUT = Text("inmatningen", "standard input")
+"""What is read for a hyphen, where a file would have its name."""
+
+
+class LastBeforeFirst(Message):
+    """Say that the last day to look for is before the first."""
+
+    SV = "--to {last} är före --from {first}; byt plats på dagarna, eller rätta dem"
+    EN = "--to {last} is before --from {first}; swap the days, or correct them"
+    first: dt.date
+    last: dt.date
 
 
 class NoSums(Message):
@@ -313,8 +343,14 @@ class CannotBeWritten(Message):
 class UnknownSuffix(Choice):
     """Say that the suffix of a file asks for no form of the answer."""
 
-    SV = "{path}: filnamnets ändelse visar inte i vilken form svaret ska skrivas{meant}; eller ange --format"
-    EN = "{path}: the suffix of the file does not say in which form to write the answer{meant}; or give --format"
+    SV = (
+        "{path}: filnamnets ändelse visar inte i vilken form svaret ska skrivas{meant}; välj en av dem, eller ange "
+        "--format"
+    )
+    EN = (
+        "{path}: the suffix of the file does not say in which form to write the answer{meant}; choose one of them, or "
+        "give --format"
+    )
     path: str
 
 

@@ -48,7 +48,7 @@ _shtab_nvf_allocate_options=(
   "--every[som delbetalningar i förskott]:every:(year tertial quarter month)"
   "--counted[med --every\: i dagar eller månader\; annars months]:counted:(months days)"
   "*--pot[potten som ska fördelas\; kan upprepas]:ID:"
-  "--figures[text, CSV eller arbetsbok med de siffror som inte framgår av handlingarna\; - för standard in]:FIL:_nvf_files"
+  "--figures[text, CSV eller arbetsbok med de siffror som inte framgår av handlingarna\; - för det som matas in]:FIL:_nvf_files"
   "--party-column[i filen\: rubriken över parterna]:NAMN:"
   "--sheet[filens blad, om den är en arbetsbok]:NAMN:"
   "--qualified[vilka som har uppfyllt det en pott kräver, med kommatecken mellan]:PARTER:"
@@ -87,7 +87,7 @@ _shtab_nvf_audit_options=(
   "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"
   "--lang[språk\: svenska, eller engelska]:lang:(sv en)"
   {-h,--help}"[visa den här hjälpen och avsluta]"
-  ":CSV, inklistrad text, en arbetsbok i Excel eller en tabells id\; - för standard in:_nvf_tables"
+  ":CSV, inklistrad text, en arbetsbok i Excel eller en tabells id\; - för det som matas in:_nvf_tables"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -151,7 +151,7 @@ _shtab_nvf_explain_options=(
   "--party[ett namn eller en officiell kod]:PART:"
   "--year[året, som måste anges\; ett bidrag har ett år]:ÅR:"
   "*--pot[potten som ska fördelas\; kan upprepas]:ID:"
-  "--figures[text, CSV eller arbetsbok med de siffror som inte framgår av handlingarna\; - för standard in]:FIL:_nvf_files"
+  "--figures[text, CSV eller arbetsbok med de siffror som inte framgår av handlingarna\; - för det som matas in]:FIL:_nvf_files"
   "--party-column[i filen\: rubriken över parterna]:NAMN:"
   "--sheet[filens blad, om den är en arbetsbok]:NAMN:"
   "--qualified[vilka som har uppfyllt det en pott kräver, med kommatecken mellan]:PARTER:"
@@ -221,7 +221,7 @@ _shtab_nvf_settle_defaults_added=0
 
 _shtab_nvf_share_options=(
   "--total[som 15711504, \'1 225 535 kr\' eller \'2,6 mkr\']:BELOPP:"
-  "--weights[text, CSV eller arbetsbok\; - för standard in]:FIL:_nvf_files"
+  "--weights[text, CSV eller arbetsbok\; - för det som matas in]:FIL:_nvf_files"
   {--weights-column,--column}"[vikternas rubrik\; annars den enda kolumnen]:NAMN:"
   "--party-column[i filen\: rubriken över parterna]:NAMN:"
   "--sheet[filens blad, om den är en arbetsbok]:NAMN:"
@@ -271,7 +271,7 @@ _shtab_nvf_verify_options=(
   "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"
   "--lang[språk\: svenska, eller engelska]:lang:(sv en)"
   {-h,--help}"[visa den här hjälpen och avsluta]"
-  ":ett kvitto, skrivet med --receipt\; - för standard in:"
+  ":ett kvitto, skrivet med --receipt\; - för det som matas in:"
 )
 
 # guard to ensure default positional specs are added only once per session

@@ -451,7 +451,7 @@ class OutsideTermError(NaraVardFinansError, LookupError):
 class CostsOf(Message):
     """Say of which years a cost is stated."""
 
-    SV = "de år som har en är {years}"
+    SV = "kostnad finns för {years}"
     EN = "stated are: {years}"
     years: tuple[int, ...]
 

@@ -10,8 +10,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.facts._toml import TomlFile, parse_toml, read_toml
     from nara_vard_finans.facts._toml_lines import lines_of
     from nara_vard_finans.facts.beginnings import AgreementBeginning
-    from nara_vard_finans.facts.catalogue import Catalogue, Listed, definition_ids, embedded, facts_from, read_facts
-    from nara_vard_finans.facts.catalogue import replacing, shipped_ids
+    from nara_vard_finans.facts.catalogue import Catalogue, Listed
     from nara_vard_finans.facts.country import county_code, county_parties, register
     from nara_vard_finans.facts.figures import Against, Figure, Quantity
     from nara_vard_finans.facts.journals import LARGEST_JOURNAL, example_journal, example_names, is_journal
@@ -19,6 +18,8 @@ if TYPE_CHECKING:
     from nara_vard_finans.facts.messages import Choice, Meant, OfAnother, OneOf, did_you_mean
     from nara_vard_finans.facts.official_figures import NoOfficialFiguresError, official_days, official_figures_of
     from nara_vard_finans.facts.official_figures import official_for, official_population, official_statistic
+    from nara_vard_finans.facts.reading import embedded, facts_from, read_facts
+    from nara_vard_finans.facts.sections import definition_ids, replacing, shipped_ids
     from nara_vard_finans.facts.writing import facts_text, journal_text, write_facts, write_journal
 
 __all__ = [
@@ -35,7 +36,7 @@ _ROOMS = {
     "_toml": "TomlFile parse_toml read_toml",
     "_toml_lines": "lines_of",
     "beginnings": "AgreementBeginning",
-    "catalogue": "Catalogue Listed definition_ids embedded facts_from read_facts replacing shipped_ids",
+    "catalogue": "Catalogue Listed",
     "country": "county_code county_parties register",
     "figures": "Against Figure Quantity",
     "journals": "LARGEST_JOURNAL example_journal example_names is_journal journal_from listed_examples "
@@ -43,6 +44,8 @@ _ROOMS = {
     "messages": "Choice Meant OfAnother OneOf did_you_mean",
     "official_figures": "NoOfficialFiguresError official_days official_figures_of official_for "
         "official_population official_statistic",
+    "reading": "embedded facts_from read_facts",
+    "sections": "definition_ids replacing shipped_ids",
     "writing": "facts_text journal_text write_facts write_journal",
 }
 # fmt: on

@@ -21,6 +21,7 @@ from nara_vard_finans.core import (
     Text,
     UnknownEntryError,
 )
+from nara_vard_finans.facts._shipped import shipped_paper
 from nara_vard_finans.facts.country import municipality_lines, register
 from nara_vard_finans.facts.kinds import COUNTY
 
@@ -110,8 +111,6 @@ def official_population(day: dt.date, level: Principal | str, counties: Iterable
 
 @cache
 def _statistic(day: dt.date, level: Principal, counties: tuple[str, ...]) -> Statistic:
-    from nara_vard_finans.facts.catalogue import embedded  # noqa: PLC0415 - the catalogue finds statistics here
-
     days = official_days()
     if day not in days:
         raise NoOfficialFiguresError(day, days[0], days[-1])
@@ -128,7 +127,7 @@ def _statistic(day: dt.date, level: Principal, counties: tuple[str, ...]) -> Sta
         unit="persons",
         as_of=Period.parse(day.isoformat()),
         figures=figures,
-        source=Source(paper=embedded().paper(_PAPER), place=Period.parse(day.isoformat()).text()),
+        source=Source(paper=shipped_paper(_PAPER), place=Period.parse(day.isoformat()).text()),
     )
 
 

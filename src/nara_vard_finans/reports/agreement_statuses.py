@@ -20,7 +20,7 @@ from nara_vard_finans.agreements import (
 )
 from nara_vard_finans.core import ENDLESS, AnyText, Language, NoticeEnd, Period, Source, Text, months_text
 from nara_vard_finans.journals import Event
-from nara_vard_finans.reports import messages as say
+from nara_vard_finans.reports import agreement_messages as say
 from nara_vard_finans.reports.columns import (
     COUNT,
     DAY,
@@ -38,6 +38,7 @@ from nara_vard_finans.reports.columns import (
 from nara_vard_finans.reports.notes import findings_section, source_notes
 from nara_vard_finans.reports.sections import Section
 from nara_vard_finans.reports.shapes import FINDING, REMARK, SOURCE, WHO, definition_column
+from nara_vard_finans.reports.status_messages import AsOf, SomeOf
 from nara_vard_finans.reports.status_parts import head_of, journal_lines
 from nara_vard_finans.sharing import Leaving
 
@@ -217,7 +218,7 @@ _STEP_COLUMNS: tuple[Column[_Step], ...] = (
 
 def _steps_section(status: AgreementStatus) -> Section:
     return Section(
-        title=(status.agreement.title, say.AsOf(status.on, _state(status)), *journal_lines(status.journal)),
+        title=(status.agreement.title, AsOf(status.on, _state(status)), *journal_lines(status.journal)),
         columns=_STEP_COLUMNS,
         rows=tuple(_steps(status)),
         notes=tuple(_consequences(status)),
@@ -254,7 +255,7 @@ def _counted(status: AgreementStatus) -> AnyText:
     unknown = len(status.signatures_in(SignatureState.UNKNOWN))
     if unknown == all_of:
         return _SIGNATURES[SignatureState.UNKNOWN]
-    return say.SignedUnknown(signed, all_of, unknown) if unknown else say.SomeOf(signed, all_of)
+    return say.SignedUnknown(signed, all_of, unknown) if unknown else SomeOf(signed, all_of)
 
 
 def _consequences(status: AgreementStatus) -> Iterator[Words]:

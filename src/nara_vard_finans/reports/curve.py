@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from nara_vard_finans.core import Amount, AnyText, Language, Text, UnreadableFileError
-from nara_vard_finans.reports import messages as say
+from nara_vard_finans.reports import post_messages as say
 from nara_vard_finans.reports.status_parts import imagined_line
 from nara_vard_finans.reports.svg import StepChart, Steps
 

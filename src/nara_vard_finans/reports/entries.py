@@ -59,9 +59,14 @@ def list_report(entries: Sequence[Listed], language: Language) -> Report:
 
 
 class _File(NamedTuple):
-    path: str
+    named: str
     outcome: Outcome
     contradictions: tuple[Finding, ...] = ()
+
+    @property
+    def path(self) -> Text:
+        """The path; of the facts that ship, which have none, what they are."""
+        return Text(printable(self.named)) if self.named else say.AT_HAND
 
     @property
     def kind(self) -> str | None:
@@ -142,9 +147,8 @@ def check_report(
 
 
 def _lines(file: _File) -> Iterator[Words]:
-    path = printable(file.path)
     if file.entries is None:
-        yield say.NotValid(path)
+        yield say.NotValid(file.path)
     else:
-        yield (say.Valid if file.kind == "facts" else say.ValidJournal)(path, file.entries)
+        yield (say.Valid if file.kind == "facts" else say.ValidJournal)(file.path, file.entries)
     yield from (say.Indented(finding.message) for finding in file.findings)

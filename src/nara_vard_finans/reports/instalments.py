@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from attrs import evolve
 
 from nara_vard_finans.core import Language, Text
-from nara_vard_finans.reports import messages as say
+from nara_vard_finans.reports import cost_messages as say
 from nara_vard_finans.reports.columns import ABSENT, AMOUNT, DAY, TEXT, Column, Shape, Words, several
 from nara_vard_finans.reports.report import Report
 from nara_vard_finans.reports.sections import Section, summed

@@ -6,24 +6,15 @@ from functools import cached_property
 
 from nara_vard_finans.core import Language, Text
 from nara_vard_finans.reports import workbook_messages as say
-from nara_vard_finans.reports.cell_arithmetic import MILLION, in_kronor, nearest, quotient, why_values
+from nara_vard_finans.reports.cell_arithmetic import MILLION, in_kronor, nearest, quotient
 from nara_vard_finans.reports.columns import Words
 from nara_vard_finans.reports.sheets import LIMIT, Look, Put, fixed, span
-from nara_vard_finans.reports.stage_cells import Placed, StageCells, ValueCells
+from nara_vard_finans.reports.stage_cells import Placed, StageCells
 from nara_vard_finans.reports.workings import Component, Stage
 from nara_vard_finans.sharing import LARGEST, Method
 
 _TOTAL, _UNIT, _SIGN, _SIZE, _UNITS, _MILLIONS, _REST, _LEFT, _CHECK, _KEYS = range(1, 11)
 """The rows over the table, counted from the title."""
-
-
-def cells_of(stages: Sequence[Stage], language: Language) -> list[StageCells]:
-    """Lay out stages one under another, each with formulas where they are exact."""
-    found: list[StageCells] = []
-    for stage in stages:
-        top, why = (found[-1].bottom + 3 if found else 2), why_values(stage)
-        found.append(LiveCells(stage, top, found, language) if why is None else ValueCells(stage, top, why, language))
-    return found
 
 
 class _Key:
@@ -50,13 +41,23 @@ class LiveCells(StageCells):
         self._floor = column + self._mixed
         self._rest, self._placed = self._floor + 1, self._floor + 2
         self._carries = self._placed + (stage.carrier is not None)
-        super().__init__(stage, top, top + _KEYS + len(self._keys), self._carries + 1, language)
+        last = self._placed + self._columns_more(stage)
+        super().__init__(stage, top, top + _KEYS + len(self._keys), last + 1, language)
         self._before = list(before)
         self.ok = self._cell(_CHECK)
         self.weight = 2 if stage.shows_weight and not self._mixed else None
 
+    def _columns_more(self, stage: Stage) -> int:
+        """Give how many columns a method has beside those of every method: here of who carries the difference."""
+        return int(stage.carrier is not None)
+
     def _cell(self, row: int) -> str:
         return fixed(self.top + row, 1)
+
+    @property
+    def _left(self) -> str:
+        """The cell of the units that are left over, negative where there are too many."""
+        return self._cell(_LEFT)
 
     @property
     def _positive(self) -> str:
@@ -195,7 +196,7 @@ class LiveCells(StageCells):
                 f"SUMPRODUCT({self.rows(self._carries)}*{self.rows(column)})"
                 for column in (self._keys[0].scaled, self._started)
             )
-            yield say.BAD_CARRIER, f"OR({weight}<=0,{started}+{self._cell(_LEFT)}<0)"
+            yield say.BAD_CARRIER, f"OR({weight}<=0,{started}+{self._left}<0)"
 
     def _odd(self, key: _Key) -> str:
         """Give the condition that a weight is negative, or no whole number when it is scaled; or a part is."""
@@ -333,7 +334,7 @@ class LiveCells(StageCells):
         return Put(value=stage.carries[place])
 
     def _count(self, place: int) -> str:
-        started, left = self.at(place, self._started), self._cell(_LEFT)
+        started, left = self.at(place, self._started), self._left
         match self.stage.method:
             case Method.HALF_UP_EACH:
                 return started

@@ -17,8 +17,9 @@ from nara_vard_finans.core import (
 )
 from nara_vard_finans.grants import names_region
 from nara_vard_finans.printed import WHOLE
-from nara_vard_finans.reports import messages as say
+from nara_vard_finans.reports import cost_messages as say
 from nara_vard_finans.reports.columns import Words
+from nara_vard_finans.reports.messages import Cited, CitedAt, Judged, JudgedAt
 from nara_vard_finans.reports.sections import Section
 from nara_vard_finans.reports.shapes import SUM
 from nara_vard_finans.sharing import (
@@ -116,7 +117,7 @@ def _bound_notes(rows: BoundedRows, names: Mapping[str, AnyText]) -> Iterator[Wo
         who = tuple(names.get(code, Text(code)) for code, each in rows.held if each is bound)
         if who:
             yield told(who)
-    if rows.cut_off is CutOff.SHARED_AGAIN and rows.held:
+    if rows.bounds.cut_off is CutOff.SHARED_AGAIN and rows.held:
         yield say.SharedAgain()
     elif rows.total != rows.given:
         yield (say.FallsAway if rows.total < rows.given else say.ComesOnTop)(rows.given, abs(rows.given - rows.total))
@@ -162,14 +163,14 @@ def source_notes(sources: Iterable[Source]) -> Iterator[Words]:
         places.setdefault(source.paper, []).append(source.place)
     for paper, listed in places.items():
         in_it = "; ".join(place for place in listed if place)
-        yield say.CitedAt(paper.cited(), in_it) if in_it else say.Cited(paper.cited())
+        yield CitedAt(paper.cited(), in_it) if in_it else Cited(paper.cited())
 
 
 def findings_section(findings: Iterable[Finding]) -> Section:
     """Lay out what is not in order, with the clause of each and the papers they stand in."""
     listed = tuple(findings)
     papers = dict.fromkeys(finding.source.paper for finding in listed if finding.source is not None)
-    notes = (*(map(judged, listed) if listed else (IN_ORDER,)), *(say.Cited(paper.cited()) for paper in papers))
+    notes = (*(map(judged, listed) if listed else (IN_ORDER,)), *(Cited(paper.cited()) for paper in papers))
     return Section(title=(FINDINGS,), notes=notes)
 
 
@@ -177,5 +178,5 @@ def judged(finding: Finding) -> Words:
     """Write a finding with how much it matters, and its clause."""
     severity, source = SEVERITIES[finding.severity], finding.source
     if source is None:
-        return say.Judged(severity, finding.message)
-    return say.JudgedAt(severity, finding.message, source.place or str(source))
+        return Judged(severity, finding.message)
+    return JudgedAt(severity, finding.message, source.place or str(source))

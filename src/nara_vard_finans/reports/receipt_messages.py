@@ -76,8 +76,8 @@ class NothingShared(Message):
 class NotByWeights(Message):
     """Why no receipt is written."""
 
-    SV = "kvitto skrivs över det som följer av vikter och avrundning; de här beloppen följer av mer än så"
-    EN = "a receipt is written of what follows from weights and rounding; these amounts follow from more than that"
+    SV = "kvitto skrivs över det som kan räknas på nytt; de här beloppen är inte vad vikterna och regeln ger"
+    EN = "a receipt is written of what can be reckoned anew; these amounts are not what the weights and the rule give"
 
 
 class _Differs(RuleMessage):
@@ -145,6 +145,17 @@ class PartsDiffer(_Differs):
     SV = "Steg {number}: vikterna är inte delnycklarna sammanvägda."
     EN = "Stage {number}: the weights are not the keys weighed together."
     number: int
+
+
+class StageTotalDiffers(_Differs):
+    """A stage comes to what its rate, its bounds or its stated amounts give."""
+
+    RULE: ClassVar[str] = "receipt-total"
+    SV = "Steg {number}: beloppen ska bli {reckoned} tillsammans; i kvittot står {stated}."
+    EN = "Stage {number}: the amounts should come to {reckoned} together; the receipt says {stated}."
+    number: int
+    reckoned: Amount
+    stated: Amount
 
 
 class StagesDoNotFollow(_Differs):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from nara_vard_finans.agreements import Agreement, SettledCost
 from nara_vard_finans.analysis import sharing_sources
 from nara_vard_finans.core import ZERO, Amount, Language, Text
-from nara_vard_finans.reports import messages as say
+from nara_vard_finans.reports import cost_messages as say
 from nara_vard_finans.reports.columns import (
     ABSENT,
     AMOUNT,

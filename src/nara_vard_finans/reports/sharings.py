@@ -19,9 +19,8 @@ from nara_vard_finans.core import (
     Source,
     Statistic,
     Text,
-    UnreadableFileError,
 )
-from nara_vard_finans.reports import messages as say
+from nara_vard_finans.reports import cost_messages as say
 from nara_vard_finans.reports.columns import (
     AMOUNT,
     COUNT,
@@ -48,7 +47,6 @@ from nara_vard_finans.reports.notes import (
     source_notes,
     stage_notes,
 )
-from nara_vard_finans.reports.receipt_messages import NotByWeights
 from nara_vard_finans.reports.receipts import Subject, receipt_of
 from nara_vard_finans.reports.report import Report
 from nara_vard_finans.reports.sections import Section, summed
@@ -296,8 +294,6 @@ def allocate_report(sharing: CostSharing, language: Language, plan: InstalmentPl
 
 def cost_receipt(sharing: CostSharing, plan: InstalmentPlan | None = None) -> Data:
     """Give the receipt of what each party of an agreement pays in a year, as data."""
-    if isinstance(sharing.key, Combined):
-        raise UnreadableFileError("receipt", NotByWeights())
     agreement, chosen = sharing.agreement, sharing.agreement.chosen_basis
     basis = None if chosen is None else chosen.id
     return receipt_of(

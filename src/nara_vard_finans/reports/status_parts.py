@@ -7,7 +7,7 @@ from typing import Any
 from nara_vard_finans.agreements import LEAVING_TEXTS
 from nara_vard_finans.core import AnyText, Text, posts_text
 from nara_vard_finans.journals import UNRECORDED, Assumptions, Journal, StatusCore
-from nara_vard_finans.reports import messages as say
+from nara_vard_finans.reports import status_messages as say
 from nara_vard_finans.reports.columns import (
     AMOUNT,
     COUNT,

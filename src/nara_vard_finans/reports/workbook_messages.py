@@ -115,6 +115,21 @@ class NoFormula(Message):
     method: AnyText
 
 
+class NoFormulaOfMixed(Message):
+    """Why a stage is written as values."""
+
+    SV = "Värden, inte formler: {method} skrivs inte som formler när flera nycklar vägs samman."
+    EN = "Values, not formulas: {method} is not written as formulas where several keys are weighed together."
+    method: AnyText
+
+
+class TooManySteps(Message):
+    """Why a stage is written as values."""
+
+    SV = "Värden, inte formler: en rad får så många enheter utöver sin egen avrundning att cellerna inte räcker."
+    EN = "Values, not formulas: a row gets so many units beyond its own rounding that the cells do not suffice."
+
+
 EDITED_ELSEWHERE = Text(
     "Vikter och summor ändras på bladet Beräkning, i de gula cellerna; tabellen följer med, men inte rubriken och "
     "texten under den.",
@@ -156,6 +171,9 @@ FLOOR = Text("Avrundat nedåt", "Rounded down")
 REMAINDER = Text("Rest att jämföra", "Remainder to compare")
 PLACE = Text("Plats", "Place")
 ALONE = Text("Avrundat för sig", "Rounded alone")
+OFF_BY = Text("Avrundat bort", "Rounded away")
+CLAIM = Text("Anspråk på steg", "Claim to step")
+STEP_PLACE = Text("Plats för steg", "Place of step")
 CARRIES = Text("Bär skillnaden", "Carries the difference")
 SUM = Text("Summa", "Sum")
 COUNT = Text("Enheter", "Units")
@@ -186,6 +204,10 @@ BAD_SUM = Text(
 BAD_CARRIER = Text(
     "Den som bär skillnaden saknar vikt, eller skulle få mindre än noll.",
     "Who carries the difference has no weight, or would get less than nothing.",
+)
+BAD_STEPS = Text(
+    "En rad får så många enheter utöver sin egen avrundning att cellerna inte räcker; räkna med nvf i stället.",
+    "A row gets so many units beyond its own rounding that the cells do not suffice; use nvf instead.",
 )
 BAD_SIZE = Text(
     "Talen är större än vad en arbetsbok räknar exakt med (femton siffror); räkna med nvf i stället.",

@@ -26,6 +26,7 @@ from nara_vard_finans.sharing import (
     Method,
     RatedRows,
     length_of,
+    sainte_lague,
 )
 
 _MOST_DECIMALS, _HALF = 6, Fraction(1, 2)
@@ -152,6 +153,8 @@ class Stage:
     @property
     def by_rule(self) -> tuple[int, ...]:
         """The units of each by what stands here and nothing more, which is what cells can reckon."""
+        if self.method is Method.SAINTE_LAGUE:
+            return tuple(sainte_lague(self.units, self.components[0].integers))
         if self.is_alone:
             return tuple(start + carries * self.left for start, carries in zip(self.starts, self.carries, strict=True))
         return tuple(start + (place <= self.left) for start, place in zip(self.starts, self.places, strict=True))

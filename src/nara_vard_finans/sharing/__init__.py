@@ -6,15 +6,14 @@ from nara_vard_finans._doors import open_door
 
 # fmt: off
 if TYPE_CHECKING:
-    from nara_vard_finans.sharing.agreed import AgreedKey, Charging, KeyByYear, KeyOfYear, agreed_on_basis
-    from nara_vard_finans.sharing.agreed import agreed_without, charged, counted_in, figures_missing, first_levels
-    from nara_vard_finans.sharing.agreed import gives_total, key_in_year, refuse_unfit, years_named
+    from nara_vard_finans.sharing.agreed import agreed_on_basis, agreed_without, charged, counted_in, figures_missing
+    from nara_vard_finans.sharing.agreed import first_levels, gives_total, key_in_year, refuse_unfit, years_named
+    from nara_vard_finans.sharing.agreed_keys import AgreedKey, Charging, Combined, CostPart, KeyByYear, KeyOfYear
     from nara_vard_finans.sharing.apportionment import LARGEST, Apportionment, Carrier, Largest, Rounding, Tie
     from nara_vard_finans.sharing.apportionment import apportion
     from nara_vard_finans.sharing.arrays import apportion_many
     from nara_vard_finans.sharing.bounded import Bound, Bounded, BoundedRows, CutOff, charge_bounded
     from nara_vard_finans.sharing.by_year import ByYear, Years
-    from nara_vard_finans.sharing.combined import Combined, CostPart, StatedAmounts, StatedRows, charge_stated
     from nara_vard_finans.sharing.costs import Cost, CostByPosts, CostByYear, Leaving, YearlyCost
     from nara_vard_finans.sharing.derived import DerivedStatistic, SizeClass, by_class, product_of
     from nara_vard_finans.sharing.figures import figures_beyond
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.sharing.rounding import says_assumed
     from nara_vard_finans.sharing.settlement import SettledPlan, Settlement, settle
     from nara_vard_finans.sharing.stages import Level, residual_findings, share_in_stages
+    from nara_vard_finans.sharing.stated_amounts import StatedAmounts, StatedRows, charge_stated
     from nara_vard_finans.sharing.wording import floor_text, largest_text, method_text, rounding_text
     from nara_vard_finans.sharing.wording import stage_share_text, tie_texts, unit_text
     from nara_vard_finans.sharing.yearly import FiguresDay, YearlyFigures
@@ -57,13 +57,13 @@ __all__ = [
     "unstated", "years_named",
 ]
 _ROOMS = {
-    "agreed": "AgreedKey Charging KeyByYear KeyOfYear agreed_on_basis agreed_without charged counted_in "
-        "figures_missing first_levels gives_total key_in_year refuse_unfit years_named",
+    "agreed": "agreed_on_basis agreed_without charged counted_in figures_missing first_levels gives_total "
+        "key_in_year refuse_unfit years_named",
+    "agreed_keys": "AgreedKey Charging Combined CostPart KeyByYear KeyOfYear",
     "apportionment": "LARGEST Apportionment Carrier Largest Rounding Tie apportion",
     "arrays": "apportion_many",
     "bounded": "Bound Bounded BoundedRows CutOff charge_bounded",
     "by_year": "ByYear Years",
-    "combined": "Combined CostPart StatedAmounts StatedRows charge_stated",
     "costs": "Cost CostByPosts CostByYear Leaving YearlyCost",
     "derived": "DerivedStatistic SizeClass by_class product_of",
     "figures": "figures_beyond",
@@ -80,6 +80,7 @@ _ROOMS = {
     "rounding": "ASSUMED_ROUNDING RoundingRule is_assumed rounding_without says_assumed",
     "settlement": "SettledPlan Settlement settle",
     "stages": "Level residual_findings share_in_stages",
+    "stated_amounts": "StatedAmounts StatedRows charge_stated",
     "wording": "floor_text largest_text method_text rounding_text stage_share_text tie_texts unit_text",
     "yearly": "FiguresDay YearlyFigures",
 }

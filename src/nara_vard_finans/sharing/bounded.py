@@ -117,20 +117,20 @@ class BoundedRows(Apportionment):
         fördelning med lägsta och högsta belopp
 
     Attributes:
+        bounds: The key, with its floors and ceilings, and what becomes of what they cut off or take.
         given: What was to be shared.
         held: Who pays its floor or its ceiling, and which, by code.
         inner: What was shared among those whom no bound holds; ``None`` where all are held.
-        cut_off: What became of what was cut off or missing.
 
     Invariants:
         * nobody pays less than its floor, or more than its ceiling
         * where what is cut off is shared again, the amounts sum to what was to be shared
     """
 
+    bounds: Bounded
     given: Amount
     held: tuple[tuple[str, Bound], ...]
     inner: Apportionment | None
-    cut_off: CutOff
 
     @property
     def follows_weights(self) -> bool:
@@ -213,10 +213,10 @@ def charge_bounded(total: Amount, key: Bounded, rule: RoundingRule) -> BoundedRo
         method=rule.method,
         unit=unit,
         counts=counts,
+        bounds=key,
         given=total,
         held=by_bounds,
         inner=inner,
-        cut_off=key.cut_off,
     )
 
 
@@ -278,8 +278,8 @@ def _clamped(whole: Apportionment, key: Bounded, low: Sequence[int], high: Seque
         method=whole.method,
         unit=whole.unit,
         counts=tuple(counts),
+        bounds=key,
         given=whole.total,
         held=tuple(held),
         inner=whole,
-        cut_off=key.cut_off,
     )

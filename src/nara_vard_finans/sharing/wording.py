@@ -10,7 +10,6 @@ from fractions import Fraction
 from nara_vard_finans.core import KRONA, ORE, ZERO, Amount, AnyText, Message, Principal, Statistic, Text
 from nara_vard_finans.sharing.apportionment import Apportionment
 from nara_vard_finans.sharing.bounded import Bound, BoundedRows
-from nara_vard_finans.sharing.combined import StatedRows
 from nara_vard_finans.sharing.derived import DerivedStatistic
 from nara_vard_finans.sharing.keys import BasisKind, CostKey
 from nara_vard_finans.sharing.methods import Method
@@ -54,6 +53,7 @@ from nara_vard_finans.sharing.sentences import (
     StatedFor,
     Steps,
 )
+from nara_vard_finans.sharing.stated_amounts import StatedRows
 
 Naming = Callable[[str], AnyText]
 """Gives the name of a party or a group for a reader."""

@@ -67,7 +67,7 @@ class Answer(Tabled, Generic[Result_co]):
         Give the receipt of what is shared, by which anybody can reckon it anew; the same bytes for the same question.
 
         Raises:
-            UnreadableFileError: If nothing is shared, or the amounts follow from more than weights and rounding.
+            UnreadableFileError: If nothing is shared, or the amounts are not what the weights and the rule give.
         """
         return self.report().receipt()
 

@@ -5,10 +5,15 @@ An argument stands in double braces, such as ``{{figures}}``: whoever writes the
 line does with its options.
 """
 
-from nara_vard_finans.core import AnyText, Message, Period, Reason, RuleMessage, Severity, Text
+from nara_vard_finans.core import AnyText, Message, Period, Reason, RuleMessage, Severity
 from nara_vard_finans.facts import Choice, OneOf, did_you_mean
 
-AT_HAND = Text("de fakta som medföljer", "the facts that ship")
+
+class NoFactsIn(Message):
+    """Refuse to check a folder in which there is nothing to check."""
+
+    SV = "mappen har ingen fil vars namn slutar på .toml; ange den mapp där fakta och journaler finns"
+    EN = "the folder has no file whose name ends with .toml; name the folder of the facts and journals"
 
 
 class WhichIsMeant(Message):
