@@ -479,6 +479,12 @@ class TestWriting:
         assert once.stdout == again.stdout == SPACE.allocate("rss-dalarna-2023", 2023).receipt()
         assert json.loads(once.stdout)["hash"] == hash_of(agreement())
 
+    def test_none_is_written_that_would_not_be_read(self) -> None:
+        """Two names of half the eight megabytes each."""
+        names = {code: code * (4 << 20) for code in "ab"}
+        with pytest.raises(UnreadableFileError, match="larger than 8 MB"):
+            shared_report(apportion(kronor(3), parts({"a": 1, "b": 1})), names, Language.SV).receipt()
+
     def test_half_a_character_is_written_as_json_does(self) -> None:
         one = apportion(kronor(1), parts({"a": 1}))
         raw = shared_report(one, {"a": "\ud800"}, Language.SV).receipt()

@@ -20,6 +20,7 @@ from nara_vard_finans.core import (
     AnyText,
     AuditError,
     DuplicatePartyError,
+    Shown,
     with_tuples,
 )
 from nara_vard_finans.sharing import unit_text
@@ -124,8 +125,8 @@ class NearName:
     party: str
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class AuditColumn:
+@frozen(kw_only=True, field_transformer=with_tuples, repr=False)
+class AuditColumn(Shown):
     """
     A printed column of amounts.
 

@@ -14,7 +14,7 @@ from nara_vard_finans.audit.made_rows import carrier_of, carries_rounding, made,
 from nara_vard_finans.audit.recovery import Span
 from nara_vard_finans.audit.rules import Residual, RowRounding, RowRule, bracket, rounded, row_rules
 from nara_vard_finans.audit.shared_rows import CHECKS
-from nara_vard_finans.core import KRONA, ORE, Amount, kronor, with_tuples
+from nara_vard_finans.core import KRONA, ORE, Amount, Shown, kronor, with_tuples
 from nara_vard_finans.sharing import Method
 
 UNITS = (ORE, KRONA, kronor(100), kronor(1_000))
@@ -41,8 +41,8 @@ class Totals:
     step: int
 
 
-@frozen(kw_only=True)
-class Fit:
+@frozen(kw_only=True, repr=False)
+class Fit(Shown):
     """
     A rule that reproduces every row.
 

@@ -8,11 +8,8 @@ from nara_vard_finans.core import UnreadableFileError
 from nara_vard_finans.files import Readable, as_file, name_of, read_text
 from nara_vard_finans.reports import receipt_messages as say
 from nara_vard_finans.reports.columns import Data
-from nara_vard_finans.reports.receipts import FORM
+from nara_vard_finans.reports.receipts import FORM, LARGEST_RECEIPT
 from nara_vard_finans.sharing import CutOff, Method
-
-LARGEST_RECEIPT = 8 << 20
-"""The most bytes of a receipt, which are some thousand parties in a hundred instalments."""
 
 _MOST_DIGITS = 1_000
 
