@@ -305,7 +305,7 @@ class TestStrategies:
 
     def test_journals_tell_of_all_that_can_happen(self) -> None:
         """Of a hundred draws each kind of event is told at least once."""
-        drawn_out = evolve(GRANT, pots=(evolve(GRANT.pots[0], use=PotUse.CEILING),))
+        drawn_out = evolve(GRANT, pots=(evolve(GRANT.pots[0], use=PotUse.CEILING),), paid_out_by="RSS Dalarna")
         for definition in (AGREEMENT, evolve(AGREEMENT, notice=None), drawn_out, POST):
             made = testing.draws(testing.journals(definition, most=40), 100)
             kinds = {type(event) for each in made for event in each.events}

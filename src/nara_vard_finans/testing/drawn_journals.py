@@ -33,6 +33,7 @@ from nara_vard_finans.grants import (
     Repaid,
     Reported,
     Requisitioned,
+    SentBack,
     SetAside,
     Transferred,
     Used,
@@ -247,10 +248,20 @@ def _grant_events(draw: st.DrawFn, grant: Grant, most: int) -> list[Event]:
         events.append(event)
         if kind is Notified:
             told.setdefault(code, day)
-    reports = draw(_reports(grant, told))
-    if grant.paid_out_by and events and draw(st.booleans()):
-        events.insert(0, Arrived(on=grant.term.first_day, amount=frame_of(grant)))
-    return [*events, *reports]
+    through = draw(_through_payer(grant, ledger, day)) if grant.paid_out_by and events else []
+    return [*through, *events, *draw(_reports(grant, told))]
+
+
+@st.composite
+def _through_payer(draw: st.DrawFn, grant: Grant, ledger: _Ledger, day: dt.date) -> list[Event]:
+    """Draw that the whole frame came to whoever pays it out, and that some of what stands there was sent back."""
+    if not draw(st.booleans()):
+        return []
+    events: list[Event] = [Arrived(on=grant.term.first_day, amount=frame_of(grant))]
+    stands = ledger.frame - sum(ore for (_, name), ore in ledger.sums.items() if name == "paid")
+    if stands > 0 and draw(st.booleans()):
+        events.append(SentBack(on=day, amount=Amount(draw(st.integers(1, stands)))))
+    return events
 
 
 @st.composite
