@@ -42,7 +42,7 @@ class TestColumns:
     def test_the_rows_say_of_which_column_they_are(self) -> None:
         rows = list(csv.DictReader(io.StringIO(audited(TWO).report().csv())))
         assert [(row["table"], row["column"], row["name"], row["printed"]) for row in rows][2:4] == [
-            ("the table", "2022, kr", "Celund", "30"), ("the table", "2023, kr", "Avby", "100"),
+            ("<stream>", "2022, kr", "Celund", "30"), ("<stream>", "2023, kr", "Avby", "100"),
         ]  # fmt: skip
 
     def test_a_name_that_two_columns_have_is_refused(self) -> None:
