@@ -37,7 +37,7 @@ class TestColumns:
 
     def test_the_page_has_one_after_the_other(self) -> None:
         titles = [line for line in page_of(audited(TWO)).splitlines() if line.startswith("Granskning")]
-        assert titles == ["Granskning av the table, ”2022, kr”", "Granskning av the table, ”2023, kr”"]
+        assert titles == ["Granskning av <stream>, ”2022, kr”", "Granskning av <stream>, ”2023, kr”"]
 
     def test_the_rows_say_of_which_column_they_are(self) -> None:
         rows = list(csv.DictReader(io.StringIO(audited(TWO).report().csv())))
