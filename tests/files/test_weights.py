@@ -371,7 +371,7 @@ class TestRefuses:
 
     def test_an_open_file(self, facts: Catalogue) -> None:
         assert read_weights(io.BytesIO(b"party,weight\na,1\n"), facts.parties).rows[0].party == "a"
-        with pytest.raises(UnreadableFileError, match="the table: it is empty"):
+        with pytest.raises(UnreadableFileError, match="<stream>: it is empty"):
             read_weights(io.BytesIO(b""), facts.parties)
 
     def test_all_faults_at_once(self, read) -> None:  # type: ignore[no-untyped-def]
