@@ -10,8 +10,8 @@ from nara_vard_finans.reports.sheets import LIMIT, Look, Put, fixed
 from nara_vard_finans.reports.stage_cells import Placed, StageCells
 from nara_vard_finans.reports.workings import Stage, power_of_ten
 
-_RATE, _WHOLE_RATE, _CHECK, _HEAD = range(1, 5)
-"""The rows over the table, counted from the title."""
+_RATE, _WHOLE_RATE, _CHECK, _HEAD = 1, 2, 3, 5
+"""The rows over the table, counted from the title; one is empty, since a heading may take two lines."""
 _WEIGHT = 2
 """The column of the figures as they are written; beside it they are made whole, where they are not."""
 
