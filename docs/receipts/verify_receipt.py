@@ -72,7 +72,8 @@ def bounded(bounds: dict, unit: int, codes: list, weights: list) -> list:
     least, most = dict(bounds["least"]), dict(bounds["most"])
     low = [math.ceil(Fraction(least.get(code, 0)) / unit) for code in codes]
     high = [math.floor(Fraction(most[code]) / unit) if code in most else math.inf for code in codes]
-    if {*least, *most} - {*codes} or any(floor > ceiling for floor, ceiling in zip(low, high, strict=True)):
+    crossed = any(floor > ceiling for floor, ceiling in zip(low, high, strict=True))
+    if crossed or {*least, *most} - {*codes} or bounds["given"] % unit:
         return []
 
     def within(shares: list) -> list:
@@ -80,6 +81,8 @@ def bounded(bounds: dict, unit: int, codes: list, weights: list) -> list:
 
     if bounds["cut_off"] == "falls-away":
         return within(largest_remainder(units, weights, order))
+    if bounds["cut_off"] != "shared-again":
+        return []
     pairs = [pair for side in (low, high) for pair in zip(side, weights, strict=True)]
     turns = sorted({Fraction(0), *(bound / w for bound, w in pairs if w and bound < math.inf)})
     level = turns[bisect_right(turns, units, key=lambda turn: sum(within([turn * w for w in weights]))) - 1]
@@ -100,13 +103,14 @@ def stage_agrees(stage: dict) -> bool:
     codes = [code for code, _ in stage["amounts"]]
     weights = [Fraction(weight) for _, weight in stage["key"]["weights"]]
     unit, amounts = stage["unit"], [amount for _, amount in stage["amounts"]]
+    carriers = [["largest"], *(["party", code] for code in codes)]
     is_whole = (
         unit > 0
         and min(weights) >= 0
         and not any(amount % unit for amount in amounts)
         and codes == [code for code, _ in stage["key"]["weights"]] == sorted({*codes})
         and stage["first_in_ties"] in {None, *codes}
-        and bool(stage["residual_to"]) == (stage["method"] == "half-up-residual-to")
+        and stage["residual_to"] in (carriers if stage["method"] == "half-up-residual-to" else [[]])
         and parts_agree(stage["key"], codes)
     )
     return is_whole and (given_by_itself(stage, codes, weights) or shares_total(stage, codes, weights))
@@ -115,12 +119,15 @@ def stage_agrees(stage: dict) -> bool:
 def given_by_itself(stage: dict, codes: list, weights: list) -> bool:
     """Whether amounts are stated, follow from a rate, or are what bounds give; their sum is then the total."""
     unit, amounts = stage["unit"], [amount for _, amount in stage["amounts"]]
-    if stage["method"] == "stated":
+    rate, bounds, method = stage["rate"], stage["bounds"], stage["method"]
+    if (rate is not None and bounds is not None) or stage["first_in_ties"] is not None:
+        return False
+    if method == "stated" and unit == 1 and rate is None and bounds is None:
         made = [-weight if amount < 0 else weight for amount, weight in zip(amounts, weights, strict=True)]
-    elif stage["rate"] is not None and stage["method"] == "half-up-each":
-        made = [math.floor(Fraction(stage["rate"]) * weight / unit + Fraction(1, 2)) * unit for weight in weights]
-    elif stage["bounds"] is not None and stage["method"] == "largest-remainder":
-        made = [count * unit for count in bounded(stage["bounds"], unit, codes, weights)]
+    elif rate is not None and method == "half-up-each":
+        made = [math.floor(Fraction(rate) * weight / unit + Fraction(1, 2)) * unit for weight in weights]
+    elif bounds is not None and method == "largest-remainder":
+        made = [count * unit for count in bounded(bounds, unit, codes, weights)]
     else:
         return False
     return amounts == made and stage["total"] == sum(made)
@@ -170,7 +177,7 @@ def instalments_agree(receipt: dict) -> bool:
     unit, steps = plan["unit"], plan["steps"]
     left = dict(sorted((code, amount) for code, _, amount in receipt["parties"]))
     sign = -1 if sum(left.values()) < 0 else 1
-    if any(amount % unit for amount in left.values()):
+    if not steps or any(amount % unit for amount in left.values()):
         return False
     left = {code: sign * amount // unit for code, amount in left.items()}
     lengths = [Fraction(step["length"]) for step in steps]

@@ -44,12 +44,15 @@ from nara_vard_finans.reports import (
 from nara_vard_finans.sharing import (
     LARGEST,
     Apportionment,
+    Bounded,
     Counting,
+    CutOff,
     Every,
     InstalmentPlan,
     Rate,
     RateValue,
     RoundingRule,
+    StatedAmounts,
     among,
     charged,
     plan_instalments,
@@ -644,6 +647,23 @@ def test_amounts_by_a_rate_are_values_and_their_receipt_holds_the_rate() -> None
     assert amounts(book) == [69_390, 70_330]
     (stage,) = read_receipt(report.receipt())["stages"]
     assert (stage["rate"], stage["total"]) == ("1000", 13_972_000)  # 10 kr for each
+
+
+@pytest.mark.parametrize(
+    ("key", "why"),
+    [
+        (StatedAmounts(amounts={"2034": kronor(5), "2039": kronor(7)}), "angivna vart för sig"),
+        (
+            Bounded(key=parts({"2034": 1, "2039": 1}), most={"2034": 5}, cut_off=CutOff.SHARED_AGAIN),
+            "lägsta och högsta belopp",
+        ),
+    ],
+)
+def test_what_follows_from_no_weights_alone_is_values_that_say_why(key: StatedAmounts | Bounded, why: str) -> None:
+    (level,) = charged(key, RoundingRule(), year=2023, cost=kronor(12))
+    book = Book(sheets_of(shared_report(level.apportionment, {"2034": "Orsa", "2039": "Älvdalen"}, Language.SV)))
+    assert any(why in str(cell) for cell in book.cells.values())
+    assert amounts(book) == [5, 7]
 
 
 def test_a_cell_that_is_more_than_its_stages_is_a_value() -> None:

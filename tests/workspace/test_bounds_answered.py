@@ -84,11 +84,10 @@ def test_a_bound_of_a_part_of_an_ore_is_not_written(tmp_path: Path) -> None:
         facts_text(found)
 
 
-def test_the_amounts_do_not_follow_from_weights_alone(tmp_path: Path) -> None:
+def test_a_ceiling_is_part_of_the_key(tmp_path: Path) -> None:
     path = facts(tmp_path, "at_most = { each = 600 }")
     sharing = share_cost(read_facts(path).agreement("avgift"), 2023)
     assert isinstance(sharing.key, Bounded)
-    assert not any(level.apportionment.follows_weights for level in sharing.levels)
     assert sharing.charge("K2").amount == kronor(600)
 
 

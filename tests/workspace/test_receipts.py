@@ -6,7 +6,7 @@ import io
 import json
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -208,6 +208,47 @@ def test_both_agree_on_a_changed_weight(receipt: dict[str, Any], data: st.DataOb
     assert verifier.faults(changed) != []
 
 
+def fields(value: Any, *path: Any) -> Iterator[tuple[Any, ...]]:
+    """Give the path to each field of what is reckoned, and to each value in it."""
+    pairs = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for at, each in pairs:
+        yield (*path, at)
+        yield from fields(each, *path, at)
+
+
+RECKONED = ("stages", "parties", "instalments", "total", "residual")
+LABELS = ("figures", "first_day", "last_day")
+WORDS = ["0", "1", "7/2", "0001", "party", "groups", "falls-away", "largest-remainder", "sainte-lague", "stated"]
+
+
+def is_accepted(ask: Callable[[], list[str]]) -> bool:
+    try:
+        return ask() == []
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):  # for which both commands end with 2
+        return False
+
+
+@given(receipts(), st.data())
+def test_both_agree_on_whatever_is_changed(receipt: dict[str, Any], data: st.DataObject) -> None:
+    """Whatever is changed, and the hash made anew, is found by both or by none."""
+    paths = [path for path in fields(receipt) if path[0] in RECKONED and path[-1] not in LABELS]
+    paths = [path for path in paths if (path[0], *path[2:]) != ("parties", 1)]  # a name
+    *outer, last = data.draw(st.sampled_from(paths))
+    holder: Any = receipt
+    for at in outer:
+        holder = holder[at]
+    had = holder[last]
+    if type(had) is int:
+        others = st.sampled_from([0, -had, had + 1, had - 1, had + 100, had + 1_000])
+    elif isinstance(had, list):
+        others = st.sampled_from([had[:-1], [*had, *had[-1:]], [*reversed(had)]])
+    else:
+        others = st.sampled_from([*WORDS, *([None] if last in {"rate", "bounds", "first_in_ties"} else [])])
+    holder[last] = data.draw(others)
+    raw = receipt_bytes(rehashed(receipt))
+    assert is_accepted(lambda: told(raw)) == is_accepted(lambda: verifier.faults(verifier.read(raw)))
+
+
 @given(receipts(), st.text(max_size=5))
 def test_a_changed_name_is_found_by_the_hash(receipt: dict[str, Any], name: str) -> None:
     assume(name != receipt["parties"][0][1])
@@ -340,6 +381,7 @@ class TestWhatCannotBeReckoned:
             {"bounds": {**BOUNDS, "most": [["9999", "1"]]}},
             {"bounds": {**BOUNDS, "least": [["2034", "1000000"]], "most": [["2034", "1"]]}},
             {"method": "stated", "unit": 1},
+            {"bounds": {**BOUNDS, "given": 200_000_001}},
             {"method": "stated", "unit": 1, "key": {**HALF, "weights": [["2034", "1/2"]]}, "amounts": [["2034", 1]]},
         ],
     )
@@ -443,6 +485,8 @@ class TestReading:
             {"method": "half-up-each", "rate": "100", "bounds": BOUNDS},
             {"method": "sainte-lague", "bounds": BOUNDS},
             {"method": "stated", "rate": "100"},
+            {"method": "stated", "unit": 100},
+            {"bounds": BOUNDS, "first_in_ties": "2034"},
         ],
     )
     def test_a_stage_of_which_two_things_say_what_it_comes_to(self, more: dict[str, Any]) -> None:
@@ -478,6 +522,12 @@ class TestWriting:
         once, again = (subprocess.run([sys.executable, "-c", code], check=True, capture_output=True) for _ in range(2))
         assert once.stdout == again.stdout == SPACE.allocate("rss-dalarna-2023", 2023).receipt()
         assert json.loads(once.stdout)["hash"] == hash_of(agreement())
+
+    def test_none_is_written_that_would_not_be_read(self) -> None:
+        """Two names of half the eight megabytes each."""
+        names = {code: code * (4 << 20) for code in "ab"}
+        with pytest.raises(UnreadableFileError, match="larger than 8 MB"):
+            shared_report(apportion(kronor(3), parts({"a": 1, "b": 1})), names, Language.SV).receipt()
 
     def test_half_a_character_is_written_as_json_does(self) -> None:
         one = apportion(kronor(1), parts({"a": 1}))

@@ -94,8 +94,8 @@ class HoldsIf(StrEnum):
     """varje avtal gäller för sig, när dess två parter har undertecknat det"""
 
 
-@frozen(kw_only=True)
-class Adoption:
+@frozen(kw_only=True, repr=False)
+class Adoption(Shown):
     """
     How an agreement comes to hold.
 

@@ -17,6 +17,7 @@ from nara_vard_finans.core import (
     Principal,
     Remark,
     RuleMessage,
+    Shown,
     Source,
     Text,
     with_tuples,
@@ -91,8 +92,8 @@ class Quantity:
         return sum((each.amount for each in shares if each.side == self.of), Amount(0))
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class Against:
+@frozen(kw_only=True, field_transformer=with_tuples, repr=False)
+class Against(Shown):
     """
     What a figure is held against.
 
@@ -130,8 +131,8 @@ class Against:
         return None if base is None or not base.ore else 100 * total / Fraction(base.kronor)
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class Figure:
+@frozen(kw_only=True, field_transformer=with_tuples, repr=False)
+class Figure(Shown):
     """
     A figure that a paper prints in passing, and that is only about so.
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.reports.explanations import explain_report
     from nara_vard_finans.reports.forms import BINARY, SUFFIXES, WRITERS
     from nara_vard_finans.reports.frames import FrameColumn, arrow_stream, frame_columns
+    from nara_vard_finans.reports.json_types import typed_dictionaries
     from nara_vard_finans.reports.notebooks import html_of, report_of
     from nara_vard_finans.reports.outcomes import outcome_report
     from nara_vard_finans.reports.page import as_page
@@ -52,7 +53,7 @@ __all__ = [
     "findings_of_receipt", "frame_columns", "hash_of", "html_of", "list_report", "outcome_report", "printed_report",
     "quotient", "read_receipt", "receipt_bytes", "receipt_of", "reckon_anew", "report_of", "schema", "settle_report",
     "settlement_report", "share_report", "shared_report", "sheets_of", "status_report", "table_report", "told_once",
-    "verify_report", "written",
+    "typed_dictionaries", "verify_report", "written",
 ]
 _ROOMS = {
     "audits": "audit_report table_report",
@@ -70,6 +71,7 @@ _ROOMS = {
     "explanations": "explain_report",
     "forms": "BINARY SUFFIXES WRITERS",
     "frames": "FrameColumn arrow_stream frame_columns",
+    "json_types": "typed_dictionaries",
     "notebooks": "html_of report_of",
     "outcomes": "outcome_report",
     "page": "as_page",

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from nara_vard_finans.core import AnyText, Message
+from nara_vard_finans.core import AnyText, Message, Period
 
 
 class Kept(Message):
@@ -44,14 +44,14 @@ class HoldsWhenAllSign(Message):
     """What it takes for an agreement to hold."""
 
     SV = "Avtalet gäller först när samtliga har undertecknat samma text."
-    EN = "The agreement holds only when all have signed the same text."
+    EN = "The agreement is in force only when all have signed the same text."
 
 
 class Holds(Message):
     """From when to when an agreement holds."""
 
     SV = "Gäller från och med {first} till och med {last}."
-    EN = "It holds from {first} to {last}."
+    EN = "In force from {first} to {last}."
     first: dt.date
     last: dt.date
 
@@ -61,14 +61,14 @@ class Term(Message):
 
     SV = "Avtalstid {term}."
     EN = "Term {term}."
-    term: AnyText
+    term: Period
 
 
 class KeptHowFar(Message):
     """A journal that does not say how far it is kept."""
 
     SV = "Journalen säger inte hur långt den är förd: det som inte står i den räknas som att det inte har hänt."
-    EN = "The journal does not say how far it is kept: what it does not say is taken not to have happened."
+    EN = "The journal does not say how far it is kept: what is not in it is taken not to have happened."
 
 
 class NoticeNotStated(Message):
@@ -82,7 +82,7 @@ class HoldsUntilFurther(Message):
     """From when an agreement holds that has no last day."""
 
     SV = "Gäller från och med {first}, tills vidare."
-    EN = "It holds from {first} until further notice."
+    EN = "In force from {first} until further notice."
     first: dt.date
 
 
@@ -127,7 +127,7 @@ class BoundUntil(Message):
     """How long notice that is given today binds."""
 
     SV = "Den som säger upp {on} är bunden till och med {ends}."
-    EN = "Who gives notice on {on} is bound to {ends}."
+    EN = "A party that gives notice on {on} is bound until {ends}."
     on: dt.date
     ends: dt.date
 
@@ -136,7 +136,7 @@ class GaveNotice(Message):
     """A party that leaves, and when."""
 
     SV = "{name} sade upp avtalet {on}; avtalet gäller för parten till och med {ends}."
-    EN = "{name} gave notice on {on}; the agreement holds for it to {ends}."
+    EN = "{name} gave notice on {on}; the agreement applies to it until {ends}."
     name: str
     on: dt.date
     ends: dt.date
@@ -146,7 +146,7 @@ class GaveNoticeUntilUnknown(Message):
     """A party that leaves on a day that is not known."""
 
     SV = "{name} sade upp avtalet {on}; till och med vilken dag det gäller för parten är okänt."
-    EN = "{name} gave notice on {on}; to which day the agreement holds for it is unknown."
+    EN = "{name} gave notice on {on}; until which day the agreement applies to it is unknown."
     name: str
     on: dt.date
 
@@ -194,7 +194,7 @@ class SignaturesUnknown(Message):
     """Parties of whom it is not known whether they have signed."""
 
     SV = "Vilka som har undertecknat, och när, är okänt. Parter: {names}."
-    EN = "Who has signed when is unknown. Parties: {names}."
+    EN = "Who has signed, and when, is unknown. Parties: {names}."
     names: str
 
 

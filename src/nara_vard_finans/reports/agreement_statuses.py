@@ -18,7 +18,7 @@ from nara_vard_finans.agreements import (
     SignatureState,
     TookEffect,
 )
-from nara_vard_finans.core import ENDLESS, AnyText, Language, NoticeEnd, Period, Source, Text, months_text
+from nara_vard_finans.core import ENDLESS, AnyText, NoticeEnd, Period, Source, Text, months_text
 from nara_vard_finans.journals import Event
 from nara_vard_finans.reports import agreement_messages as say
 from nara_vard_finans.reports.columns import (
@@ -52,10 +52,12 @@ _STATES: Mapping[AgreementState, Text] = {
     AgreementState.NOTICE_GIVEN: Text("gäller, uppsagt", "in force, with notice given"),
     AgreementState.EXPIRED: Text("har upphört", "expired"),
     AgreementState.SUCCEEDED: Text("har upphört och efterträtts", "expired and succeeded"),
-    AgreementState.LAPSED: Text("avtalstiden är slut, och avtalet gällde aldrig", "the term is over; it never held"),
+    AgreementState.LAPSED: Text(
+        "avtalstiden är slut, och avtalet gällde aldrig", "the term is over; it was never in force"
+    ),
     AgreementState.UNKNOWN: Text("okänt om det gäller", "unknown whether it is in force"),
 }
-_TERM_OVER = Text("avtalstiden är slut; okänt om avtalet gällde", "the term is over; unknown whether it held")
+_TERM_OVER = Text("avtalstiden är slut; okänt om avtalet gällde", "the term is over; unknown whether it was in force")
 _NOT_BEGUN = Text("okänt hur långt det har kommit; gäller inte", "unknown how far it has come; not in force")
 _WAITING = {
     *(AgreementState.PLANNED, AgreementState.DRAFTED, AgreementState.PREPARED),
@@ -199,7 +201,7 @@ def agreement_sections(status: AgreementStatus) -> Iterator[Section]:
     """Lay out an agreement on a day: its steps, its signatures, what follows from them, and what is not in order."""
     yield _steps_section(status)
     yield _signatures_section(status)
-    yield findings_section(status.findings)
+    yield findings_section(status)
     yield Section(notes=tuple(_remarks(status)))
 
 
@@ -268,7 +270,7 @@ def _consequences(status: AgreementStatus) -> Iterator[Words]:
         first = status.in_force_from
         yield say.HoldsUntilFurther(first) if open_ended else say.Holds(first, status.ends_on)
     else:
-        yield say.Term(Text(agreement.term.text(), agreement.term.text(Language.EN)))
+        yield say.Term(agreement.term)
     if status.missing and status.journal.recorded_until is None and status.journal.events:
         yield say.KeptHowFar()
     yield from _notice(status)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from nara_vard_finans.core import Amount, AnyText, Message
+from nara_vard_finans.core import Amount, AnyText, Message, Period
 
 
 class SharingOf(Message):
@@ -123,7 +123,7 @@ class DividedInto(Message):
     """A grant of which nothing is shared, only cut."""
 
     SV = "Uppdelning av {total}"
-    EN = "Cut of {total}"
+    EN = "Division of {total}"
     total: Amount
 
 
@@ -155,7 +155,7 @@ class AtFloor(Message):
     """Who pays the least that each can pay."""
 
     SV = "Lägsta beloppet gäller för {who}."
-    EN = "The floor holds for {who}."
+    EN = "The lowest amount applies to {who}."
     who: tuple[AnyText, ...]
 
 
@@ -163,7 +163,7 @@ class AtCeiling(Message):
     """Who pays the most that each can pay."""
 
     SV = "Högsta beloppet gäller för {who}."
-    EN = "The ceiling holds for {who}."
+    EN = "The highest amount applies to {who}."
     who: tuple[AnyText, ...]
 
 
@@ -171,7 +171,7 @@ class SharedAgain(Message):
     """What becomes of what bounds cut off or take."""
 
     SV = "Det som därmed blir över eller saknas delar de andra på, efter samma nyckel."
-    EN = "What is left over or missing by that the others share, by the same key."
+    EN = "The others share what is then left over or missing, by the same key."
 
 
 class FallsAway(Message):
@@ -256,7 +256,7 @@ class InAdvance(Message):
 
     SV = "Betalningsplan (förskott), {period}"
     EN = "Instalments in advance, {period}"
-    period: AnyText
+    period: Period
 
 
 class InstalmentsRead(Message):

@@ -27,18 +27,12 @@ _KINDS = {
 }
 
 
-def _validity(entry: Listed) -> Text:
-    if entry.validity is None:
-        return Text("")
-    return Text(entry.validity.text(), entry.validity.text(Language.EN))
-
-
 _ENTRY: Shape[Listed] = Shape(
     Column("id", TEXT, lambda entry: entry.id, "Id"),
     Column("kind", TEXT, lambda entry: entry.kind, Text("Typ", "Kind"), shown=lambda entry: _KINDS[entry.kind]),
     Column(
         "first_day", maybe(DAY), lambda entry: entry.validity and entry.validity.first_day, Text("Avser", "Of"),
-        shown=_validity,
+        shown=lambda entry: entry.validity or "",
     ),
     Column("last_day", maybe(DAY), lambda entry: entry.validity and entry.validity.ends),
     Column("title", TEXT, lambda entry: entry.title, Text("Titel", "Title")),

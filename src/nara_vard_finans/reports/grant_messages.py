@@ -92,4 +92,4 @@ class RepaymentNotStated(Message):
     """What no paper says of repayment."""
 
     SV = "Vad som ska återbetalas, och när, framgår inte av handlingarna."
-    EN = "What must be paid back, and when, is in no paper."
+    EN = "No paper says what must be paid back, and when."

@@ -247,7 +247,7 @@ def grant_sections(status: GrantStatus) -> Iterator[Section]:
     sections = (
         _duties_section(status),
         _conditions_section(status),
-        findings_section(status.findings),
+        findings_section(status),
         _balances_section(status),
     )
     return (section for section in sections if section)

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from attrs import evolve
 
-from nara_vard_finans.core import Language, Text
+from nara_vard_finans.core import Text
 from nara_vard_finans.reports import cost_messages as say
 from nara_vard_finans.reports.columns import ABSENT, AMOUNT, DAY, TEXT, Column, Shape, Words, several
 from nara_vard_finans.reports.report import Report
@@ -90,7 +90,7 @@ def instalments_section(plan: InstalmentPlan, names: Names, notes: Iterable[Word
     )  # fmt: skip
     columns, payers = (name, *by_day, whole), [_Payer(*pair) for pair in names.items()]
     return Section(
-        title=(say.InAdvance(Text(plan.period.text(), plan.period.text(Language.EN))),),
+        title=(say.InAdvance(plan.period),),
         columns=columns,
         rows=tuple(payers),
         sums=(summed(SUM, columns, payers),),

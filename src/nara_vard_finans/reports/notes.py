@@ -1,6 +1,7 @@
 """The notes that several reports have in common: how it was shared and rounded, what was found, and the papers."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from nara_vard_finans.core import (
     ZERO,
@@ -16,6 +17,7 @@ from nara_vard_finans.core import (
     Text,
 )
 from nara_vard_finans.grants import names_region
+from nara_vard_finans.journals import StatusCore
 from nara_vard_finans.printed import WHOLE
 from nara_vard_finans.reports import cost_messages as say
 from nara_vard_finans.reports.columns import Words
@@ -49,7 +51,8 @@ TOGETHER: Mapping[str, Text] = {
     Principal.REGION: Text("Regionen", "The region"),
     WHOLE: SUM,
 }
-FINDINGS = Text("Iakttagelser, enligt journalen", "Findings, according to the journal")
+FINDINGS = Text("Iakttagelser", "Findings")
+BY_JOURNAL = Text("Iakttagelser, enligt journalen", "Findings, according to the journal")
 IN_ORDER = Text("Inget att anmärka.", "Nothing to remark on.")
 
 Whose = tuple[str, str, Principal | None, tuple[str, ...]]
@@ -166,12 +169,12 @@ def source_notes(sources: Iterable[Source]) -> Iterator[Words]:
         yield CitedAt(paper.cited(), in_it) if in_it else Cited(paper.cited())
 
 
-def findings_section(findings: Iterable[Finding]) -> Section:
-    """Lay out what is not in order, with the clause of each and the papers they stand in."""
-    listed = tuple(findings)
+def findings_section(status: StatusCore[Any]) -> Section:
+    """Lay out what is not in order on a day, with the clause of each and the papers they stand in."""
+    listed = status.findings
     papers = dict.fromkeys(finding.source.paper for finding in listed if finding.source is not None)
     notes = (*(map(judged, listed) if listed else (IN_ORDER,)), *(Cited(paper.cited()) for paper in papers))
-    return Section(title=(FINDINGS,), notes=notes)
+    return Section(title=(FINDINGS if status.journal.is_unrecorded else BY_JOURNAL,), notes=notes)
 
 
 def judged(finding: Finding) -> Words:

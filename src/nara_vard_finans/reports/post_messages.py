@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from nara_vard_finans.core import Amount, AnyText, Message
+from nara_vard_finans.core import Amount, AnyText, Message, Period
 
 
 class CoverAddsUp(Message):
@@ -82,7 +82,7 @@ class YearOf(Message):
     SV = "{year}, {days}"
     EN = "{year}, {days}"
     year: int
-    days: AnyText
+    days: AnyText | Period
 
 
 class CarriedByEmployer(Message):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from nara_vard_finans.analysis import carried
-from nara_vard_finans.core import Amount, AnyText, Language, Party, Source, Text
+from nara_vard_finans.core import Amount, AnyText, Party, Period, Source, Text
 from nara_vard_finans.posts import Cover, Employment, Exposure, Financier, Post, PostState, PostStatus, PostYear
 from nara_vard_finans.reports import post_messages as say
 from nara_vard_finans.reports.columns import (
@@ -188,7 +188,7 @@ def post_sections(status: PostStatus) -> Iterator[Section]:
     """Lay out a post on a day: its years and financiers, what the employer risks, and what is not in order."""
     sections = (
         _years_section(status),
-        findings_section(status.findings),
+        findings_section(status),
         *(_year_section(year, status) for year in status.years),
         _exposure_section(status),
         Section(notes=(*status.post.remarks, *source_notes(_sources(status)))),
@@ -268,12 +268,12 @@ def _year_section(year: PostYear, status: PostStatus) -> Section:
     )
 
 
-def _days(year: PostYear) -> Text:
+def _days(year: PostYear) -> Text | Period:
     if year.period is None:
         return Text("inga dagar", "no days")
     if year.period.covers_year(year.year):
         return Text("hela året", "the whole year")
-    return Text(year.period.text(), year.period.text(Language.EN))
+    return year.period
 
 
 def _exposure_section(status: PostStatus) -> Section:

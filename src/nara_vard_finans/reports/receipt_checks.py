@@ -122,7 +122,8 @@ def _of_stage(
         return
     stated = [(code, Amount(ore)) for code, ore in stage["amounts"]]
     reckoned = list(zip(shared.key.parties, shared.amounts, strict=True))
-    if [code for code, _ in stated] != [code for code, _ in reckoned]:
+    listed = ([code for code, _ in rows] for rows in (stage["amounts"], stage["key"]["weights"]))
+    if any(codes != [*shared.key.parties] for codes in listed):
         yield say.StageUnreckonable(number, say.OtherParties())
     for (code, amount), (_, anew) in zip(stated, reckoned, strict=False):
         if amount != anew:

@@ -80,6 +80,14 @@ class NotByWeights(Message):
     EN = "a receipt is written of what can be reckoned anew; these amounts are not what the weights and the rule give"
 
 
+class TooLargeToRead(Message):
+    """Why no receipt is written."""
+
+    SV = "det skulle bli större än {most} MB, som är det mesta som läses; fördela färre parter eller delbetalningar åt gången"  # noqa: E501
+    EN = "it would be larger than {most} MB, the most that is read; share between fewer parties or in fewer instalments at a time"  # noqa: E501
+    most: int
+
+
 class _Differs(RuleMessage):
     """Something in a receipt does not agree."""
 
@@ -248,7 +256,7 @@ class NotHeldAgainstFacts(RuleMessage):
         "kontrollsumman och räkningen är prövade."
     )
     EN = (
-        "Names and weights are not held against any facts, since the receipt is of no agreement that is known here; "
+        "Names and weights are not compared with any facts, since the receipt is of no agreement that is known here; "
         "the hash and the arithmetic are verified."
     )
 

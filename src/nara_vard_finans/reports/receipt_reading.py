@@ -8,11 +8,8 @@ from nara_vard_finans.core import UnreadableFileError
 from nara_vard_finans.files import Readable, as_file, name_of, read_text
 from nara_vard_finans.reports import receipt_messages as say
 from nara_vard_finans.reports.columns import Data
-from nara_vard_finans.reports.receipts import FORM
+from nara_vard_finans.reports.receipts import FORM, LARGEST_RECEIPT, STATED
 from nara_vard_finans.sharing import CutOff, Method
-
-LARGEST_RECEIPT = 8 << 20
-"""The most bytes of a receipt, which are some thousand parties in a hundred instalments."""
 
 _MOST_DIGITS = 1_000
 
@@ -190,11 +187,17 @@ _STAGE = _fields(
 
 
 def _stage(value: Any, place: str) -> None:
-    """Refuse a stage of which more than one thing, or another than its method, says what it comes to."""
+    """Refuse a stage of which two things say what it comes to: its method, a rate, bounds, or who carries what."""
     _STAGE(value, place)
-    method = {"rate": Method.HALF_UP_EACH, "bounds": Method.LARGEST_REMAINDER}
-    stated = [name for name in method if value[name] is not None]
-    if len(stated) > 1 or any(value["method"] != method[name] for name in stated):
+    methods = {"rate": Method.HALF_UP_EACH, "bounds": Method.LARGEST_REMAINDER}
+    given, method = [name for name in methods if value[name] is not None], value["method"]
+    carried = bool(value["residual_to"]) or value["first_in_ties"] is not None
+    if (
+        len(given) > 1
+        or any(method != methods[name] for name in given)
+        or (carried and (given or method == STATED))
+        or (method == STATED and value["unit"] != 1)
+    ):
         raise _Unfit(say.OtherKind(f"{place}.method"))
 
 

@@ -15,8 +15,9 @@ from typing import Any
 from attrs import frozen
 
 from nara_vard_finans._version import __version__
-from nara_vard_finans.core import Amount, AnyText, Language, Source, Statistic, digits
+from nara_vard_finans.core import Amount, AnyText, Language, Source, Statistic, UnreadableFileError, digits
 from nara_vard_finans.reports.columns import Data
+from nara_vard_finans.reports.receipt_messages import TooLargeToRead
 from nara_vard_finans.reports.shapes import SOURCE
 from nara_vard_finans.reports.workings import parts_of
 from nara_vard_finans.sharing import (
@@ -35,6 +36,9 @@ from nara_vard_finans.sharing import (
 
 FORM = "nvf-receipt/1"
 """The form that is written, and the only one that is read."""
+
+LARGEST_RECEIPT = 8 << 20
+"""The most bytes of a receipt, which are some thousand parties in a hundred instalments."""
 
 STATED = "stated"
 """What stands in the place of a method where the amounts are stated by themselves, and nothing is shared."""
@@ -120,8 +124,16 @@ def hash_of(receipt: Mapping[str, Any]) -> str:
 
 
 def receipt_bytes(receipt: Data) -> bytes:
-    """Write a receipt as a file holds it: JSON that can be read, in UTF-8, with its keys in order."""
-    return f"{_lines(receipt, '')}\n".encode("utf-8", "backslashreplace")  # half a character as JSON itself writes it
+    """
+    Write a receipt as a file holds it: JSON that can be read, in UTF-8, with its keys in order.
+
+    Raises:
+        UnreadableFileError: If it is larger than one that is read.
+    """
+    raw = f"{_lines(receipt, '')}\n".encode("utf-8", "backslashreplace")  # half a character as JSON itself writes it
+    if len(raw) > LARGEST_RECEIPT:
+        raise UnreadableFileError("receipt", TooLargeToRead(LARGEST_RECEIPT >> 20))
+    return raw
 
 
 def _lines(value: Any, begins: str) -> str:

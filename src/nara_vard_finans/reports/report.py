@@ -128,7 +128,8 @@ class Report(Described):
             kvitto
 
         Raises:
-            UnreadableFileError: If nothing is shared, or the amounts are not what the weights and the rule give.
+            UnreadableFileError: If nothing is shared, if the amounts are not what the weights and the rule give, or if
+                it would be too large.
         """
         if self._receipt is None:
             raise UnreadableFileError("receipt", NothingShared())

@@ -17,9 +17,9 @@ class AsOf(Message):
 class Scenario(Message):
     """Something is imagined, and what was changed."""
 
-    SV = "Scenario, inte faktiskt läge: {changes}."
-    EN = "What if, and not as it is: {changes}."
-    changes: AnyText
+    SV = "Scenario, inte faktiskt läge: {changes:;}."
+    EN = "Scenario, not the actual status: {changes:;}."
+    changes: tuple[AnyText, ...]
 
 
 class JournalTitle(Message):
@@ -55,9 +55,9 @@ class JournalEnds(Message):
 class GivenHere(Message):
     """What a journal gives that no paper states."""
 
-    SV = "Angivet här, framgår inte av handlingarna: {given}."
-    EN = "Given here, and in no paper: {given}."
-    given: AnyText
+    SV = "Angivet här, framgår inte av handlingarna: {given:;}."
+    EN = "Given here, and in no paper: {given:;}."
+    given: tuple[AnyText, ...]
 
 
 class SomeOf(Message):

@@ -100,6 +100,20 @@ class ByRate(Message):
     EN = "Values, not formulas: the amounts follow from a rate, and the total from them."
 
 
+class AsStated(Message):
+    """Why a stage is written as values."""
+
+    SV = "Värden, inte formler: beloppen är angivna vart för sig, och ingenting fördelas."
+    EN = "Values, not formulas: the amounts are stated by themselves, and nothing is shared."
+
+
+class WithinBounds(Message):
+    """Why a stage is written as values."""
+
+    SV = "Värden, inte formler: lägsta och högsta belopp prövas steg för steg, vilket celler inte gör."
+    EN = "Values, not formulas: floors and ceilings are tried round by round, which cells do not do."
+
+
 class OtherRule(Message):
     """Why a stage is written as values."""
 

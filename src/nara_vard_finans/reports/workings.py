@@ -19,12 +19,14 @@ from nara_vard_finans.sharing import (
     LARGEST,
     Apportionment,
     BasisKind,
+    BoundedRows,
     Carrier,
     CostKey,
     InstalmentPlan,
     Level,
     Method,
     RatedRows,
+    StatedRows,
     length_of,
     sainte_lague,
 )
@@ -248,9 +250,15 @@ def stage_of(
 
 
 def _why_values(shared: Apportionment) -> Words | None:
-    if isinstance(shared, RatedRows):
-        return say.ByRate()
-    return None if shared.follows_weights else say.OtherRule()
+    match shared:
+        case RatedRows():
+            return say.ByRate()
+        case StatedRows():
+            return say.AsStated()
+        case BoundedRows():
+            return say.WithinBounds()
+        case _:
+            return None
 
 
 def parts_of(key: CostKey) -> tuple[tuple[Fraction, CostKey], ...]:

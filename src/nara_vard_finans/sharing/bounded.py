@@ -132,11 +132,6 @@ class BoundedRows(Apportionment):
     held: tuple[tuple[str, Bound], ...]
     inner: Apportionment | None
 
-    @property
-    def follows_weights(self) -> bool:
-        """Whether the amounts follow from the total, the weights and the rounding alone: they do not."""
-        return False
-
     def bound_of(self, party: str) -> Bound | None:
         """Give the bound that holds a party; ``None`` for one that no bound holds."""
         return dict(self.held).get(party)

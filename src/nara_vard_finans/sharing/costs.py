@@ -12,6 +12,7 @@ from nara_vard_finans.core import (
     AmountError,
     InexactTypeError,
     KindExpected,
+    Shown,
     Source,
     Text,
     whole_number,
@@ -44,8 +45,8 @@ def _check_amount(amount: Amount) -> None:
         raise AmountError(str(amount), NegativeCost())
 
 
-@frozen(kw_only=True)
-class _StatedCost:
+@frozen(kw_only=True, repr=False)
+class _StatedCost(Shown):
     """What any cost can state: the number of posts, sums for single years, and where it stands."""
 
     posts: int | None = field(default=None, converter=_count_or_none)
@@ -74,7 +75,7 @@ class _StatedCost:
         return dict(self.by_year).get(year, self.every_year)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class CostByPosts(_StatedCost):
     """
     Posts, at a cost per post and year.
@@ -112,7 +113,7 @@ class CostByPosts(_StatedCost):
         return self.posts * self.per_post
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class YearlyCost(_StatedCost):
     """
     One sum for every year.
@@ -149,7 +150,7 @@ class YearlyCost(_StatedCost):
         return self.amount
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class CostByYear(_StatedCost):
     """
     Sums stated for single years, and nothing of the others.

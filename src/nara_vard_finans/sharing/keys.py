@@ -63,8 +63,8 @@ class BasisKind(StrEnum):
     """flera nycklar, vägda samman"""
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class Basis:
+@frozen(kw_only=True, field_transformer=with_tuples, repr=False)
+class Basis(Shown):
     """
     What a key rests on.
 

@@ -178,11 +178,6 @@ class RatedRows(Apportionment):
         """Whether its figures decide anything: by a rate they do for one party too."""
         return True
 
-    @property
-    def follows_weights(self) -> bool:
-        """Whether the amounts follow from the total, the weights and the rounding alone: they do not."""
-        return False
-
     def exact(self, party: str) -> Fraction:
         """Give what the rate times the figure is, in kronor, before rounding."""
         return self.per.kronor * self.key.weights[self.key.index(party)][1]

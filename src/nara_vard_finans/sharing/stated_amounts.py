@@ -80,11 +80,6 @@ class StatedRows(Apportionment):
         * the amounts sum to the total
     """
 
-    @property
-    def follows_weights(self) -> bool:
-        """Whether the amounts follow from the total, the weights and the rounding alone: they do not."""
-        return False
-
     def exact(self, party: str) -> Fraction:
         """Give the stated amount, in kronor."""
         return self.amount(party).kronor
