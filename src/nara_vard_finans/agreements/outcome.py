@@ -9,8 +9,8 @@ from nara_vard_finans.agreements.cost_lines import CostLine
 from nara_vard_finans.agreements.definition import Agreement
 from nara_vard_finans.agreements.events import Booked, Budgeted, CostEvent, Forecast
 from nara_vard_finans.agreements.messages import BookedOnlyTo, BudgetOtherThanCost
+from nara_vard_finans.agreements.status import AgreementStatus
 from nara_vard_finans.core import ZERO, Amount, Finding, Period, RuleMessage, Tabled, with_tuples
-from nara_vard_finans.journals import Event
 from nara_vard_finans.sharing import gives_total
 
 
@@ -63,6 +63,7 @@ class YearOutcome(Tabled):
         agreement: The agreement.
         year: The year.
         on: The day; what is booked or forecast later is not looked at.
+        example: Whether the journal that tells of it is made up.
         is_over: Whether the year is over, so that what is booked is what it cost.
         lines: The lines that the cost may be charged with.
 
@@ -74,6 +75,7 @@ class YearOutcome(Tabled):
     agreement: Agreement
     year: int
     on: dt.date
+    example: bool
     is_over: bool
     lines: tuple[LineOutcome, ...]
 
@@ -123,35 +125,34 @@ class YearOutcome(Tabled):
             yield BookedOnlyTo(self.booked_to, last)
 
 
-def outcome_of(agreement: Agreement, year: int, events: Iterable[Event], on: dt.date) -> YearOutcome:
+def outcome_of(status: AgreementStatus, year: int) -> YearOutcome:
     """
-    Say how the cost of a year stands on a day.
+    Say how the cost of a year stands, line by line.
 
     Args:
-        agreement: The agreement.
+        status: The agreement on the day.
         year: The year.
-        events: What has happened to it, such as the events of its status on the day.
-        on: The day.
 
     Raises:
         OutsideTermError: If no day of the year is in the term, or only some are and the year has no sum of its own.
 
     Example:
         >>> import datetime as dt
-        >>> from nara_vard_finans import embedded, kronor
+        >>> from nara_vard_finans import Journal, Period, embedded, kronor, status
         >>> from nara_vard_finans.agreements import Booked
         >>> booked = Booked(
         ...     on=dt.date(2023, 2, 3), line="salaries", period=Period.parse("2023-01"), amount=kronor(250_000)
         ... )
-        >>> found = outcome_of(embedded().agreement("rss-dalarna-2023"), 2023, [booked], dt.date(2023, 4, 30))
+        >>> journal = Journal(of="rss-dalarna-2023", events=[booked])
+        >>> found = outcome_of(status(embedded().agreement(journal.of), journal, on=dt.date(2023, 4, 30)), 2023)
         >>> [str(line.outcome) for line in found.lines if line.booked]
         ['250 000 kr']
 
     .. versionadded:: 0.1.0
     """
+    agreement, on = status.agreement, status.on
     agreement.check_year(year)
-    happened = [event for event in events if isinstance(event, CostEvent) and event.on <= on]
-    of_year = [event for event in happened if _year_of(event) == year]
+    of_year = [event for event in status.events if isinstance(event, CostEvent) and _year_of(event) == year]
     budgeted = any(isinstance(event, Budgeted) for event in of_year)
     booked = any(isinstance(event, Booked) for event in of_year)
     over = on > agreement.in_year(year).last_day
@@ -159,6 +160,7 @@ def outcome_of(agreement: Agreement, year: int, events: Iterable[Event], on: dt.
         agreement=agreement,
         year=year,
         on=on,
+        example=status.journal.example,
         is_over=over,
         lines=tuple(
             _line(

@@ -69,7 +69,7 @@ COMMANDS = {
         ),
         (
             "nvf outcome rss-dalarna-2023 --year 2023 --on 2023-09-15 --journal exempel-rss-2023",
-            "nvf outcome my-agreement.toml --year 2025 --on 2025-05-15 --journal my-ledger.toml",
+            "nvf outcome rss-dalarna-2023 --year 2023 --on 2023-04-30 --journal exempel-rss-2023 --format csv",
         ),
     ),
     "settle": Command(

@@ -22,6 +22,7 @@ from nara_vard_finans.reports.notes import source_notes
 from nara_vard_finans.reports.report import Report
 from nara_vard_finans.reports.sections import Section, summed
 from nara_vard_finans.reports.shapes import FINDING, SOURCE, SUM, definition_column
+from nara_vard_finans.reports.status_messages import MadeUp
 
 _BOOKED: Shape[tuple[Period, Amount]] = Shape(
     Column("first_day", DAY, lambda pair: pair[0].first_day),
@@ -42,6 +43,7 @@ OUTCOME: Shape[YearOutcome] = Shape(
     *within((definition_column(Agreement),), lambda found: found.agreement),
     Column("year", COUNT, lambda found: found.year),
     Column("on", DAY, lambda found: found.on),
+    Column("example", FLAG, lambda found: found.example),
     Column("is_over", FLAG, lambda found: found.is_over),
     Column("budget", maybe(AMOUNT), lambda found: found.budget),
     Column("outcome", AMOUNT, lambda found: found.outcome),
@@ -88,6 +90,8 @@ def outcome_sections(found: YearOutcome) -> tuple[Section, ...]:
 
 
 def _notes(found: YearOutcome) -> Iterator[Words]:
+    if found.example:
+        yield MadeUp()
     yield say.WholeYearIsBooked() if found.is_over else say.WholeYearIsForecast()
     yield from (say.OutsideTheCost(line.title) for line in _outside(found))
     yield from (finding.message for finding in found.findings)

@@ -555,8 +555,8 @@ class NoForecast(Message):
         "eller en senare dag"
     )
     EN = (
-        "{year} is not over on {on}, and there is no forecast of {lines}; add it to the journal, or say {{actual}} or a "
-        "later day"
+        "{year} is not over on {on}, and there is no forecast of {lines}; add it to the journal, or say {{actual}} or "
+        "a later day"
     )
     year: int
     on: dt.date

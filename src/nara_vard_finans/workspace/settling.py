@@ -39,7 +39,7 @@ def status_in(facts: "Catalogue", agreement: Agreement, on: dt.date, premises: "
 
 def outcome_in(facts: "Catalogue", agreement: Agreement, year: int, on: dt.date, premises: "Premises") -> YearOutcome:
     """Say how the cost of a year stands on a day, line by line."""
-    return outcome_of(agreement, year, status_in(facts, agreement, on, premises).events, on)
+    return outcome_of(status_in(facts, agreement, on, premises), year)
 
 
 def answer_outcome(
