@@ -35,7 +35,11 @@ def read_level(data: dict[str, Any]) -> Level:
         counts=tuple(of(row["amount"]).ore // unit.ore for row in rows),
         residual_to=data["residual_to"],
     )
-    assert [Fraction(row["exact"]) for row in rows] == [shared.exact(code) for code in shared.key.parties]
+    signed = (
+        min(shared.counts) < 0 < max(shared.counts)
+    )  # no sharing gives both signs: the amounts are stated, and exact
+    exact = [shared.amount(code).kronor if signed else shared.exact(code) for code in shared.key.parties]
+    assert [Fraction(row["exact"]) for row in rows] == exact
     assert of(data["residual"]) == shared.residual
     return Level(group=data["group"], between_groups=data["between"] == "groups", apportionment=shared)
 
