@@ -16,6 +16,8 @@ from nara_vard_finans.workspace import Answer, AuditQuestion
 NAMES = ("Avby", "Östra Bäck", "Celund", "Dals-Näs", "Ekeby", "Falånger", "Gränna", "Håby", "Ingatorp")
 FORMS = ("table", "md", "csv", "csv-excel")
 
+LANGUAGES = st.sampled_from(["sv", "en"])
+
 FEW = 4
 """As many columns are audited for each answer."""
 
@@ -148,11 +150,11 @@ def columns_read(content: bytes, form: str, language: str) -> dict[str, dict[str
 
 
 @pytest.mark.parametrize("form", [*FORMS, "xlsx"])
-@pytest.mark.parametrize("language", ["sv", "en"])
 class TestComparisons:
     """The two sides and what is between them are read, each for its party; and no column that says something else."""
 
     @given(
+        language=LANGUAGES,
         of=populations(),
         thousands=st.integers(100, 9_000),
         more=st.integers(40, 900),
@@ -166,7 +168,9 @@ class TestComparisons:
         read = columns_read(bytes_of(compared, form, language), form, language)
         rows = compared.result.rows
         sides = [{row.party.name: amount(row) for row in rows} for amount in (before, after, difference)]
-        assert list(read.values()) == sides
+        found = list(read.values())
+        # For machines there is also the change as a number, which is in nothing.
+        assert (found[:3] if form == "csv" else found) == sides
 
 
 def before(row: Any) -> Amount:
@@ -182,12 +186,11 @@ def difference(row: Any) -> Amount:
 
 
 @pytest.mark.parametrize("form", [*FORMS, "xlsx"])
-@pytest.mark.parametrize("language", ["sv", "en"])
 class TestAudits:
     """An audit of an audit reads the amounts that the first one printed."""
 
     @settings(max_examples=FEW)
-    @given(of=populations(), thousands=st.integers(100, 9_000))
+    @given(language=LANGUAGES, of=populations(), thousands=st.integers(100, 9_000))
     def test_what_was_printed_is_read_again(
         self, form: str, language: str, of: dict[str, int], thousands: int, tmp_path_factory: Any
     ) -> None:
