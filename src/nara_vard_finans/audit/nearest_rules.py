@@ -70,7 +70,7 @@ def nearest(printed: Printed, bases: Iterable[AuditBasis]) -> Nearest | None:
         for unit in _likely_units(printed):
             found.extend(
                 _nearness(printed, basis, unit, rule, total)
-                for rule in row_rules()
+                for rule in printed.rules
                 if not makes_the_total(rule)
                 or (basis.is_whole and total % unit.ore == 0 and carries_rounding(rule, basis, total, unit.ore))
             )
