@@ -24,7 +24,7 @@ from nara_vard_finans.grants import (
     Used,
 )
 
-GRANTS = ("ok-gnv-2020", "stimulans-aldre-2011")
+GRANTS = ("ok-gnv-2020", "ok-gnv-2021", "ok-gnv-2023", "ok-gnv-2024", "stimulans-aldre-2011")
 SEED = "anvandning-gnv-2020"
 
 _Part = Pot | Duty | Area | Requirement | Condition | JointUse | Fund
@@ -261,3 +261,37 @@ class TestExamples:
         assert municipalities == reported
         assert municipalities <= used
         assert len(municipalities) == 15
+
+
+class TestTheNationalFrames:
+    """SKR's pages of 2021-09-20, 2023-04-04 and 2024-05-22, in millions: the whole, and what each side gets of it."""
+
+    @pytest.mark.parametrize(
+        ("year", "whole", "parts"),
+        [
+            (2021, 6_778_000, {"regionerna": 5_725_000, "kommunerna": 1_000_000, "skr": 53_000}),
+            (2023, 6_394_500, {"regionerna": 5_043_000, "kommunerna": 1_050_000, "bada": 250_000, "skr": 51_500}),
+            (2024, 3_430_250, {"regionerna": 2_546_000, "kommunerna": 750_000, "skr": 34_250}),
+        ],
+    )
+    def test_the_amounts(self, facts: Catalogue, year: int, whole: int, parts: dict[str, int]) -> None:
+        grant = facts.grant(f"ok-gnv-{year}")
+        assert grant.pot("hela").amount == kronor(whole * 1_000)
+        assert {pot.id: pot.amount for pot in grant.pots if pot.of == "hela"} == {
+            name: kronor(amount * 1_000) for name, amount in parts.items()
+        }
+
+    def test_the_keys_and_the_counties_parts_are_unstated(self, facts: Catalogue) -> None:
+        for year in (2021, 2023, 2024):
+            grant = facts.grant(f"ok-gnv-{year}")
+            assert all(pot.key is None for pot in grant.pots)
+            assert ("key", RemarkKind.SILENCE) in {(remark.at, remark.kind) for remark in grant.remarks}
+
+    def test_of_2024_a_hundred_millions_are_missing_and_of_the_others_nothing(self, facts: Catalogue) -> None:
+        """By hand: 2 546 + 750 + 34,25 = 3 330,25, and 3 430,25 is printed."""
+        found = [each for each in facts.check() if each.rule == "parts-make-pot"]
+        assert [each.subject for each in found] == ["ok-gnv-2024/hela"]
+        assert found[0].message.sv == (
+            "Hela överenskommelsen: delarna blir 3 330 250 000 kr, 100 000 000 kr mindre än 3 430 250 000 kr; var resten "
+            "finns framgår inte."
+        )

@@ -48,8 +48,14 @@ def example() -> Journal:
 class TestThePaper:
     """PM 2022-09-19, "Gemensam finansiering av kommunernas regionala stöd för god och nära vård"."""
 
-    def test_it_is_the_only_post(self, facts: Catalogue, post: JointPost) -> None:
-        assert facts.posts == (post,)
+    def test_it_follows_the_post_of_2022(self, facts: Catalogue, post: JointPost) -> None:
+        """ "Under 2022 kom kommunernas socialchefer överens": that year's grant was to carry a post of that year."""
+        before, after = facts.posts
+        assert after == post
+        assert [(grant.year, grant.percent) for grant in before.grants] == [(2022, 100)]
+        assert (before.term.first_day, before.term.last_day) == (dt.date(2022, 1, 1), dt.date(2022, 12, 31))
+        assert (before.employer, before.financiers, before.cost) == (post.employer, post.financiers, CostByYear())
+        assert {remark.at for remark in before.remarks} >= {"term", "employer", "cost", "cost_key", "intention"}
 
     def test_three_years_from_the_turn_of_the_year(self, post: JointPost) -> None:
         """ "projektanställning på tre (3) år"; "Nuvarande projektanställning löper ut vid årsskiftet"."""

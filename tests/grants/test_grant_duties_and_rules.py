@@ -41,7 +41,7 @@ from nara_vard_finans import (
     share_grant,
     status,
 )
-from nara_vard_finans.core import ZERO, JournalError, Language, Source, Text, plain
+from nara_vard_finans.core import ZERO, JournalError, Language, Principal, Source, Text, plain
 from nara_vard_finans.facts import Catalogue
 from nara_vard_finans.grants import Binding, DutyKind, DutyState, DutyStatus, GrantState, PotUse, StatedShare
 from nara_vard_finans.journals import Event
@@ -357,6 +357,24 @@ class TestSomeMeasuresUnder:
             "Orsa: no measure under b", "Orsa: no measure under c",
         ]  # fmt: skip
 
+    def test_the_region_is_bound_by_what_was_passed_on_to_it_where_the_requirement_names_it(self) -> None:
+        """It got 9 kronor by the day, and used some under b; what it does with its own money no journal tells."""
+        grant = made_up(requirements=(evolve(GRANT.requirements[0], sides=(*Principal,)),))
+        events = (*self.B_AND_C, passed(ORSA, 9, on(4, 1)), used(REGION, 5, on(4, 2)))
+        for day, binding in ((on(10, 1), Binding.TOGETHER), (on(4, 1, 2031), None)):
+            found = findings(day, *events, grant=grant, binding=binding)
+            assert told_of("measures-of-other-side", found) == [(REGION, Severity.WARNING, at("both"))]
+        (message,) = [each.message for each in found if each.rule == "measures-of-other-side"]
+        assert message.sv == (
+            "Region Dalarna: ingen insats under c) Utbildning är genomförd till och med 2031-04-01 med de medel som har "
+            "överlåtits dit. (Kravet nämner även regionen.)"
+        )
+        events = (*self.B_AND_C, passed(ORSA, 9, on(10, 2)))
+        assert told_of("measures-of-other-side", findings(on(10, 3), *events, grant=grant)) == []
+        alone = made_up(requirements=(evolve(GRANT.requirements[0], sides=(Principal.MUNICIPALITIES,)),))
+        events = (*self.B_AND_C, passed(ORSA, 9, on(4, 1)))
+        assert told_of("measures-of-other-side", findings(on(10, 1), *events, grant=alone)) == []
+
     def test_together_it_is_enough_that_somebody_has(self) -> None:
         events = [used(ORSA, 1, on(4, 1)), used(FALUN, 1, on(4, 1), area="c")]
         assert told_of("both", findings(on(10, 1), *events, binding=Binding.TOGETHER)) == []
@@ -636,6 +654,7 @@ class TestTheExample:
             listed.append((each.rule, each.severity, who, each.source.place))
         return listed
 
+    MEASURES = "avsnitt 3.1, stycket ”Under punkt b) och c)”, och avsnitt 4.1, första stycket"
     LATE = (
         ("report-in-time", Severity.WARNING, "Rättvik", "avsnitt 2, punkt 1"),
         ("report-in-time", Severity.WARNING, "Älvdalen", "avsnitt 2, punkt 1"),
@@ -643,14 +662,21 @@ class TestTheExample:
     PRIMARY_CARE = (
         "meant-for", Severity.WARNING, "Orsa", "avsnitt 3.1, under b), sista punkten, inom parentes: ”Primärvård”",
     )  # fmt: skip
+    NOTHING_BY_THE_REGION = 2 * (("measures-of-other-side", Severity.WARNING, "Region Dalarna", MEASURES),)
     NOTHING_UNDER_C = (
-        "some-measures-under-b-and-c", Severity.WARNING, "Vansbro",
-        "avsnitt 3.1, stycket ”Under punkt b) och c)”, och avsnitt 4.1, första stycket",
+        "some-measures-under-b-and-c", Severity.WARNING, "Vansbro", MEASURES,
     )  # fmt: skip
 
     def test_on_the_first_of_october_exactly_these(self, facts: Catalogue) -> None:
-        """Two late interim reports, money on a primary-care measure, and nothing under c; each with its clause."""
-        assert self.found(facts, dt.date(2020, 10, 1)) == [*self.LATE, self.PRIMARY_CARE, self.NOTHING_UNDER_C]
+        """
+        Two late interim reports, money on a primary-care measure, nothing by the region under b, and nothing under c.
+
+        Mora has passed 50 000 kronor on to the region, which the journal says nothing more of.
+        """
+        under_b, under_c = self.NOTHING_BY_THE_REGION
+        assert self.found(facts, dt.date(2020, 10, 1)) == [
+            *self.LATE, self.PRIMARY_CARE, under_b, self.NOTHING_UNDER_C, under_c,
+        ]  # fmt: skip
         (vansbro,) = [
             each
             for each in status(
@@ -667,7 +693,9 @@ class TestTheExample:
         assert self.found(facts, dt.date(2020, 8, 27)) == []
 
     def test_read_as_binding_all_together_vansbro_lacks_nothing(self, facts: Catalogue) -> None:
-        assert self.found(facts, dt.date(2020, 10, 1), binding=Binding.TOGETHER) == [*self.LATE, self.PRIMARY_CARE]
+        assert self.found(facts, dt.date(2020, 10, 1), binding=Binding.TOGETHER) == [
+            *self.LATE, self.PRIMARY_CARE, *self.NOTHING_BY_THE_REGION,
+        ]  # fmt: skip
 
     def test_when_they_are_in_they_were_late(self, facts: Catalogue) -> None:
         found = self.found(facts, dt.date(2020, 10, 9), binding=Binding.TOGETHER)

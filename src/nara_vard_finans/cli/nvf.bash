@@ -145,7 +145,7 @@ _shtab_nvf___help_nargs=0
 
 # Custom Preamble
 _nvf_files() { compgen -f -- "$1"; }
-_nvf_definitions() { compgen -W "rss-dalarna-2018 rss-dalarna-2023 ok-gnv-2020 stimulans-aldre-2011 rss-gnv-post-2023" -- "$1"; _nvf_files "$1"; }
+_nvf_definitions() { compgen -W "rss-dalarna-2018 rss-dalarna-2023 ok-gnv-2020 ok-gnv-2021 ok-gnv-2023 ok-gnv-2024 stimulans-aldre-2011 rss-gnv-post-2022 rss-gnv-post-2023" -- "$1"; _nvf_files "$1"; }
 _nvf_statistics() { compgen -W "population-dalarna-2018-11 population-dalarna-2021-06 population-dalarna-recovered-2022" -- "$1"; }
 _nvf_tables() { compgen -W "kostnad-per-kommun-2022-06-09 ers-per-kommun-2022-04-27 medel-per-kommun-2020" -- "$1"; _nvf_files "$1"; }
 _nvf_journals() { compgen -W "exempel-gnv-2020 exempel-gnv-post-2023 exempel-rss-2023" -- "$1"; _nvf_files "$1"; }

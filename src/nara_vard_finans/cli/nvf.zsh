@@ -332,7 +332,7 @@ _shtab_nvf() {
 
 # Custom Preamble
 _nvf_files() { _files }
-_nvf_definitions() { compadd -- rss-dalarna-2018 rss-dalarna-2023 ok-gnv-2020 stimulans-aldre-2011 rss-gnv-post-2023; _files }
+_nvf_definitions() { compadd -- rss-dalarna-2018 rss-dalarna-2023 ok-gnv-2020 ok-gnv-2021 ok-gnv-2023 ok-gnv-2024 stimulans-aldre-2011 rss-gnv-post-2022 rss-gnv-post-2023; _files }
 _nvf_statistics() { compadd -- population-dalarna-2018-11 population-dalarna-2021-06 population-dalarna-recovered-2022 }
 _nvf_tables() { compadd -- kostnad-per-kommun-2022-06-09 ers-per-kommun-2022-04-27 medel-per-kommun-2020; _files }
 _nvf_journals() { compadd -- exempel-gnv-2020 exempel-gnv-post-2023 exempel-rss-2023; _files }

@@ -31,7 +31,7 @@ from nara_vard_finans.core import (
 from nara_vard_finans.grants.duties import RULES, Condition, Duty, DutyKind, Requirement
 from nara_vard_finans.grants.funds import Fund
 from nara_vard_finans.grants.messages import out_of_order
-from nara_vard_finans.grants.pots import Pot, PotUse, StatedShare, check_pots
+from nara_vard_finans.grants.pots import Pot, PotUse, StatedShare, check_pots, parts_that_leave_over
 from nara_vard_finans.grants.purposes import Area, JointUse
 from nara_vard_finans.grants.refusals import (
     AREA,
@@ -257,10 +257,16 @@ class Grant(Shown):
         return evolve(self, duties=tuple(duties))
 
     def check(self) -> tuple[Finding, ...]:
-        """Say which days of the paper are out of order: an interim report that is due after a final one."""
+        """Say which days of the paper are out of order, and which pots have parts that do not make them."""
         kinds = {kind: [duty for duty in self.duties if duty.kind is kind] for kind in DutyKind}
-        return tuple(
-            Finding.of(out_of_order(interim, final), f"{self.id}/{interim.id}", interim.source)
-            for interim, final in product(kinds[DutyKind.INTERIM_REPORT], kinds[DutyKind.FINAL_REPORT])
-            if interim.printed_day > final.printed_day
+        return (
+            *(
+                Finding.of(out_of_order(interim, final), f"{self.id}/{interim.id}", interim.source)
+                for interim, final in product(kinds[DutyKind.INTERIM_REPORT], kinds[DutyKind.FINAL_REPORT])
+                if interim.printed_day > final.printed_day
+            ),
+            *(
+                Finding.of(message, f"{self.id}/{message.pot.id}", message.pot.source)
+                for message in parts_that_leave_over(self.pots)
+            ),
         )

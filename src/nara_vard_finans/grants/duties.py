@@ -9,6 +9,7 @@ from nara_vard_finans.core import (
     NOT_IN_FILES,
     GrantError,
     Message,
+    Principal,
     ReadingKind,
     Remark,
     Shown,
@@ -247,6 +248,8 @@ class Requirement(Shown):
         title: What it asks, as printed.
         areas: The areas, by id.
         binds: Whom it binds.
+        sides: The principals that it names; who of them has got some of the money is bound as a recipient is. Empty
+            where it names the recipients alone.
         judged_after: The duty after whose due day the lack of a measure is worth a warning.
         broken_after: The duty after whose due day it is a breach.
         source: Where it stands.
@@ -257,6 +260,7 @@ class Requirement(Shown):
     title: Text
     areas: tuple[str, ...]
     binds: Binding
+    sides: tuple[Principal, ...] = ()
     judged_after: str
     broken_after: str
     source: Source | None = None

@@ -78,6 +78,27 @@ class PotNotAsPrinted(RuleMessage):
     printed: Amount
 
 
+class PartsLeaveOver(RuleMessage):
+    """
+    All parts of a pot have amounts, and together they make less than the pot.
+
+    Where the rest goes is nowhere said; an amount is wrong, or a part is missing.
+    """
+
+    RULE = "parts-make-pot"
+    SEVERITY = Severity.WARNING
+    SV = "{pot}: delarna blir {made}, {left} mindre än {amount}; var resten finns framgår inte."
+    EN = "{pot}: the parts make {made}, {left} less than {amount}; where the rest is, is not said."
+    pot: "Pot"
+    made: Amount
+    amount: Amount
+
+    @property
+    def left(self) -> Amount:
+        """What none of the parts takes."""
+        return self.amount - self.made
+
+
 class ShareOutOfBounds(RuleMessage):
     """
     A stated share of a pot lies outside what the printed, rounded shares allow.

@@ -53,6 +53,7 @@ from nara_vard_finans.grants.messages import NotifiedAndPaidBeyondAward, Notifie
 from nara_vard_finans.grants.use_messages import (
     MeantForOther,
     NoMeasureByAnybody,
+    NoMeasureByOther,
     NoMeasureByRecipient,
     NoStatedPurpose,
     ReadAsMeantForOther,
@@ -296,9 +297,8 @@ def _severity(status: JudgedGrant, requirement: Requirement) -> Severity | None:
 
 def _missing(status: JudgedGrant, requirement: Requirement, severity: Severity) -> Iterator[Finding]:
     by = requirement.judged_after if severity is Severity.WARNING else requirement.broken_after
-    due = status.grant.duty(by).due_on  # who was told later had no time to carry anything out
-    described = {event.recipient for event in status.events if isinstance(event, Notified) and event.on <= due}
-    recipients = sorted((status.grant.parties[code] for code in described), key=table_order)
+    due = status.grant.duty(by).due_on  # who was told, or got money, later had no time to carry anything out
+    recipients, others = _bound(status, requirement, due)
     done = {  # what is the other principal's only as it is read counts, with a warning of its own
         (event.recipient, event.area)
         for event in _uses(status)
@@ -318,6 +318,19 @@ def _missing(status: JudgedGrant, requirement: Requirement, severity: Severity) 
         for subject, message in found:
             finding = status.found(message, subject, requirement.source, severity=severity)
             yield evolve(finding, rule=requirement.id)
+        for party in (party for party in others if (party.code, area.id) not in done):
+            yield status.found(NoMeasureByOther(area, status.on, party), party.code, requirement.source)
+
+
+def _bound(status: JudgedGrant, requirement: Requirement, due: dt.date) -> tuple[list[Party], list[Party]]:
+    """Give the recipients that a requirement binds, and who besides of the sides it names had got money by its day."""
+    in_time = [event for event in status.events if event.on <= due]
+    granted = {event.recipient for event in in_time if isinstance(event, Notified)}
+    given = {event.to for event in in_time if isinstance(event, Transferred)} - granted
+    recipients, others = (
+        sorted((status.grant.parties[code] for code in codes), key=table_order) for codes in (granted, given)
+    )
+    return recipients, [party for party in others if party.principal in requirement.sides]
 
 
 def used_in_period(status: JudgedGrant) -> Iterator[Finding]:

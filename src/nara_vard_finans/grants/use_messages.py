@@ -171,3 +171,35 @@ class NoMeasureByAnybody(_NoMeasure):
 
     SV = "Ingen insats under {under} är genomförd till och med {on}. ({by}: kravet gäller mottagarna tillsammans.)"
     EN = "No measure under {under} is carried out up to {on}. ({by}: it binds the recipients together.)"
+
+
+class NoMeasureByOther(RuleMessage):
+    """
+    Money was passed on to somebody of a side that the requirement names too, and it has carried out no measure with it.
+
+    It may have with money of its own, which no journal of the grant tells of; so it is never more than a warning.
+    """
+
+    RULE = "measures-of-other-side"
+    SEVERITY = Severity.WARNING
+    SV = (
+        "{party}: ingen insats under {under} är genomförd till och med {on} med de medel som har överlåtits dit. "
+        "(Kravet nämner även {side}.)"
+    )
+    EN = (
+        "{party}: no measure under {under} is carried out up to {on} with the money that was passed on to it. (The "
+        "requirement names {side} too.)"
+    )
+    area: "Area"
+    on: dt.date
+    party: Party
+
+    @property
+    def under(self) -> LetteredArea:
+        """The area, with its letter."""
+        return LetteredArea(self.area)
+
+    @property
+    def side(self) -> Text:
+        """The side that it is of."""
+        return self.party.principal.text
