@@ -49,6 +49,7 @@ SEVERITIES: Mapping[Severity, Text] = {
 TOGETHER: Mapping[str, Text] = {
     Principal.MUNICIPALITIES: Text("Kommunerna", "The municipalities"),
     Principal.REGION: Text("Regionen", "The region"),
+    Principal.OTHERS: Text("Övriga parter", "The other parties"),
     WHOLE: SUM,
 }
 FINDINGS = Text("Iakttagelser", "Findings")
