@@ -21,6 +21,7 @@ NAMES = (
     "compare",
     "deadlines",
     "explain",
+    "invoices",
     "list",
     "outcome",
     "settle",
