@@ -83,6 +83,7 @@ ASKED: dict[str, Callable[[], Answer[Any]]] = {
         NEW, 2023, instalments=Instalments(every=Every.TERTIAL),
         question=InvoiceQuestion(due="afterwards", day=15, party=ORSA),
     ),
+    f"brief {OLD} --year 2022 --basis {JUNE}": lambda: ASK.brief(OLD, 2022, basis=JUNE),
     f"settle {OLD} --year 2022 --actual 2451072 --basis {JUNE} --every tertial --on 2022-08-31": lambda: ASK.settle(
         OLD, 2022, actual=kronor(2_451_072), basis=JUNE, instalments=Instalments(every=Every.TERTIAL), on=a_day("2022-08-31")
     ),

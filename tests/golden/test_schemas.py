@@ -17,6 +17,7 @@ from nara_vard_finans.reports import allocate_report, schema, typed_dictionaries
 NAMES = (
     "allocate",
     "audit",
+    "brief",
     "check",
     "compare",
     "deadlines",

@@ -12,6 +12,7 @@ _shtab_nvf_commands() {
   local _commands=(
     allocate:'vad varje part betalar enligt ett avtal, eller får av ett bidrag'
     audit:'vilken regel och vilket underlag som ger en tryckt tabell, och vad som avviker'
+    brief:'utkast till tjänsteskrivelse om ett års kostnad, att ändra och underteckna'
     check:'om en faktafil eller en journal är giltig, eller alla fel i den'
     compare:'två avtal, bidrag, tjänster eller år, part för part'
     deadlines:'dagar att hålla, för avtal, bidrag och tjänster'
@@ -94,6 +95,20 @@ _shtab_nvf_audit_options=(
 
 # guard to ensure default positional specs are added only once per session
 _shtab_nvf_audit_defaults_added=0
+
+_shtab_nvf_brief_options=(
+  "--year[året]:ÅR:"
+  "--basis[räkna på en annan statistik över samma sak]:ID:_nvf_statistics"
+  "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html xlsx)"
+  {-o,--output}"[skriv svaret till en fil]:FIL:"
+  "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"
+  "--lang[språk\: svenska, eller engelska]:lang:(sv en)"
+  {-h,--help}"[visa den här hjälpen och avsluta]"
+  ":ett id ur nvf list, eller en faktafil:_nvf_definitions"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_nvf_brief_defaults_added=0
 
 _shtab_nvf_check_options=(
   "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html xlsx)"
@@ -339,6 +354,7 @@ _shtab_nvf() {
       case $line[1] in
         allocate) _arguments -C -s $_shtab_nvf_allocate_options ;;
         audit) _arguments -C -s $_shtab_nvf_audit_options ;;
+        brief) _arguments -C -s $_shtab_nvf_brief_options ;;
         check) _arguments -C -s $_shtab_nvf_check_options ;;
         compare) _arguments -C -s $_shtab_nvf_compare_options ;;
         deadlines) _arguments -C -s $_shtab_nvf_deadlines_options ;;

@@ -114,8 +114,8 @@ class StandsOutside(Message):
 class WholeChanges(Message):
     """How all of it changes."""
 
-    SV = "Jämfört med {label}: {before} blir {after}, skillnad {difference}."
-    EN = "Beside {label}: {before} becomes {after}, difference {difference}."
+    SV = "Jämfört med {label}: radernas summa {before} blir {after}, skillnad {difference}."
+    EN = "Beside {label}: the sum of the rows, {before}, becomes {after}, difference {difference}."
     label: AnyText
     before: Amount
     after: Amount
