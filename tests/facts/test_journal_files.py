@@ -153,7 +153,7 @@ SIBLINGS = (
     ),
     Sibling(
         GRANT, award(), gc.told(gc.ORSA, 100, gc.on(2, 1)), report(), award(day="2032-01-01"),
-        "notified, requisitioned, paid, used, set-aside, released, transferred, reported, repaid",
+        "arrived, notified, requisitioned, paid, used, set-aside, released, transferred, reported, repaid, sent-back",
     ),
     Sibling(
         POST, start(), pc.began(pc.on(2029, 1, 1)), dismissal(), start("2032-01-01"),
@@ -754,6 +754,7 @@ class TestWhatCannotHaveHappened:
             (GRANT, (award(), payment(kr=101)), "Orsa would have been paid 101 kr, and is granted 100 kr"),
             (GRANT, (award(), payment(), use(kr=91)), "has received 90 kr"),
             (GRANT, (award(), event("2030-03-01", "requisitioned", recipient="'Orsa'", amount=101)), "Orsa would have asked for 101 kr"),
+            (gc.by_payer(), (award(), event("2030-03-09", "arrived", amount=100), payment()), "RSS Prov would have sent out or back 90 kr, and had received 0 kr by then"),
             (GRANT, (report(),), "nothing was granted by then; a report follows a notice"),
             (GRANT, (award(), report(day="2030-05-31")), "interim cannot be filed before 2030-06-01"),
             (GRANT, (award(), report(), report(day="2030-09-02")), "was filed before, and this adds nothing"),
@@ -994,6 +995,16 @@ class TestNoFaultMakesAnother:
         self, tmp_path: Path, definition: Definition, text: str, where: set[str]
     ) -> None:
         assert places(tmp_path, definition, text) == where
+
+    def test_what_came_to_whoever_pays_out_is_doubtful(self, tmp_path: Path) -> None:
+        """What is sent out rests on it, and on what went back there."""
+        came = event("2030-02-15", "arrived", amount=80)
+        back = event("2030-03-02", "repaid", recipient="'Orsa'", amount=0, through="'RSS Prov'")
+        sent = award("Mora") + payment("Mora", 20, "2030-03-03")
+        assert places(tmp_path, gc.by_payer(), award(), payment(kr=80), came, sent) == {"events[5]"}
+        assert places(tmp_path, gc.by_payer(), award(), payment(kr=80), came, back, sent) == {"events[4].amount"}
+        unread = event("2030-02-15", "arrived", amount=0)
+        assert places(tmp_path, gc.by_payer(), award(), unread, came, payment()) == {"events[2].amount"}
 
     @pytest.mark.parametrize(
         "doubtful",

@@ -35,14 +35,15 @@ def read_level(data: dict[str, Any]) -> Level:
         counts=tuple(of(row["amount"]).ore // unit.ore for row in rows),
         residual_to=data["residual_to"],
     )
-    assert [Fraction(row["exact"]) for row in rows] == [shared.exact(code) for code in shared.key.parties]
-    assert of(data["residual"]) == shared.residual
     return Level(group=data["group"], between_groups=data["between"] == "groups", apportionment=shared)
 
 
 def the_same(levels: Sequence[Level], data: list[dict[str, Any]]) -> None:
-    for level, again in zip(levels, map(read_level, data), strict=True):
+    for level, stage in zip(levels, data, strict=True):
+        again = read_level(stage)
         one, other = level.apportionment, again.apportionment
+        assert [Fraction(row["exact"]) for row in stage["rows"]] == [one.exact(code) for code in one.key.parties]
+        assert of(stage["residual"]) == one.residual == other.residual
         assert (again.group, again.between_groups) == (level.group, level.between_groups)
         assert (other.total, other.unit, other.method, other.counts) == (one.total, one.unit, one.method, one.counts)
         assert (other.residual_to, weighed(other.key)) == (one.carrier, weighed(one.key))

@@ -36,7 +36,7 @@ def status_type(definition: Definition) -> type[StatusCore[Any]]:
     Example:
         >>> from nara_vard_finans import embedded
         >>> [kind.kind for kind in status_type(embedded().grant("ok-gnv-2020")).kinds][:4]
-        ['notified', 'requisitioned', 'paid', 'used']
+        ['arrived', 'notified', 'requisitioned', 'paid']
 
     .. versionadded:: 0.1.0
     """

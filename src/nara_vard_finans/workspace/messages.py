@@ -347,6 +347,14 @@ class ShowTheRows(Message):
     hidden: AnyText
 
 
+class TakeTheRowAway(Message):
+    """Say that figures stand beside a row of the nation, of which an answer cannot say that it was passed over."""
+
+    SV = "{nation} Ta bort raden."
+    EN = "{nation} Take the row away."
+    nation: AnyText
+
+
 class NoneCanBeAudited(Message):
     """Say that no column of a table can be audited, and why for each."""
 
