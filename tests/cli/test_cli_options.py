@@ -72,6 +72,9 @@ ASSUMABLE = (
 ASKED: dict[str, Callable[[], Answer[Any]]] = {
     "list": ASK.entries,
     f"verify {EXAMPLES / 'kvitto-andrat.json'}": lambda: ASK.verify(EXAMPLES / "kvitto-andrat.json"),
+    f"settle {OLD} --year 2022 --actual 2451072 --basis {JUNE} --every tertial --on 2022-08-31": lambda: ASK.settle(
+        OLD, 2022, actual=kronor(2_451_072), basis=JUNE, instalments=Instalments(every=Every.TERTIAL), on=a_day("2022-08-31")
+    ),
     f"check {EXAMPLES / 'my-grant.toml'}": lambda: ASK.check(EXAMPLES / "my-grant.toml"),
     f"deadlines {GRANT} --from 2021 --to 2021": lambda: ASK.deadlines(
         [GRANT], first_day=a_day("2021-01-01"), last_day=a_day("2021-12-31")

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.agreements.events import Recommended, Signed, SigningExpected, TookEffect
     from nara_vard_finans.agreements.mandates import check_mandates
     from nara_vard_finans.agreements.rules import JudgedAgreement, gap_between, overlap_of
+    from nara_vard_finans.agreements.settled import SettledCost, settle_cost
     from nara_vard_finans.agreements.status import AgreementState, AgreementStatus, last_day_for_notice, next_notice
     from nara_vard_finans.agreements.status import notice_occasions
     from nara_vard_finans.agreements.terms import LEAVING_TEXTS, TermChange, changed_terms, fingerprint_of, is_text_of
@@ -22,10 +23,10 @@ if TYPE_CHECKING:
 __all__ = [
     "LEAVING_TEXTS", "Adoption", "Agreement", "AgreementEvent", "AgreementForm", "AgreementState", "AgreementStatus",
     "Charge", "CostSharing", "CostWithout", "Departure", "Drafted", "HoldsIf", "JudgedAgreement", "NoticeGiven",
-    "Prepared", "Proposed", "Recommended", "Signature", "SignatureState", "Signed", "SigningExpected", "TermChange",
-    "TookEffect", "agreement_without", "changed_terms", "check_mandates", "contradictions", "departures",
-    "end_for_all", "fingerprint_of", "gap_between", "is_text_of", "last_day_for_notice", "next_notice",
-    "notice_occasions", "overlap_of", "share_cost", "share_without",
+    "Prepared", "Proposed", "Recommended", "SettledCost", "Signature", "SignatureState", "Signed", "SigningExpected",
+    "TermChange", "TookEffect", "agreement_without", "changed_terms", "check_mandates", "contradictions",
+    "departures", "end_for_all", "fingerprint_of", "gap_between", "is_text_of", "last_day_for_notice", "next_notice",
+    "notice_occasions", "overlap_of", "settle_cost", "share_cost", "share_without",
 ]
 _ROOMS = {
     "cost_sharing": "Charge CostSharing share_cost",
@@ -35,6 +36,7 @@ _ROOMS = {
         "TookEffect",
     "mandates": "check_mandates",
     "rules": "JudgedAgreement gap_between overlap_of",
+    "settled": "SettledCost settle_cost",
     "status": "AgreementState AgreementStatus last_day_for_notice next_notice notice_occasions",
     "terms": "LEAVING_TEXTS TermChange changed_terms fingerprint_of is_text_of",
     "withdrawal": "CostWithout agreement_without share_without",

@@ -245,3 +245,17 @@ class SharedByRate(Message):
         "under a rate there is no sum to share again when a party leaves; the others pay as before "
         '(on_leaving = "falls-away")'
     )
+
+
+class NothingToSettleBy(Message):
+    """Refuse to settle a year whose charges do not follow from shares of its cost."""
+
+    SV = (
+        "det som betalas för {year} följer av en taxa, av lägsta och högsta belopp eller av flera delar, och ingen "
+        "nyckel delar en skillnad; räkna om året med dess faktiska siffror"
+    )
+    EN = (
+        "what is paid for {year} follows from a rate, from floors and ceilings or from several parts, and no key "
+        "shares a difference; reckon the year anew on its actual figures"
+    )
+    year: int

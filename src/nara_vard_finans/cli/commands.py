@@ -61,6 +61,17 @@ COMMANDS = {
         ),
         ("nvf explain rss-dalarna-2023 --year 2023 --party Orsa", "nvf explain ok-gnv-2020 --party Falun"),
     ),
+    "settle": Command(
+        "settling",
+        (
+            "vad ett års kostnad blev mot vad som debiterats, och vad var och en ska betala till eller få tillbaka",
+            "what a year cost against what was charged, and what each is to pay besides or to get back",
+        ),
+        (
+            "nvf settle rss-dalarna-2023 --year 2023 --actual '3 812 406 kr'",
+            "nvf settle rss-dalarna-2023 --year 2023 --actual '4,1 mkr' --every tertial --on 2023-08-31",
+        ),
+    ),
     "compare": Command(
         "comparing",
         (

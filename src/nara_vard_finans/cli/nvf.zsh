@@ -18,6 +18,7 @@ _shtab_nvf_commands() {
     explain:'hur ett belopp kom till, steg för steg, med källor'
     list:'vad som finns att fråga om'
     new:'en faktafil att börja med: ett avtal mellan ett läns kommuner och dess region'
+    settle:'vad ett års kostnad blev mot vad som debiterats, och vad var och en ska betala till eller få tillbaka'
     share:'valfri summa efter valfri tabell med kolumnerna party och weight'
     status:'läget för ett avtal, ett bidrag eller en tjänst en viss dag: vad som gäller, saknas och ska göras'
     verify:'om ett kvitto stämmer, räknat på nytt'
@@ -197,6 +198,27 @@ _shtab_nvf_new_options=(
 # guard to ensure default positional specs are added only once per session
 _shtab_nvf_new_defaults_added=0
 
+_shtab_nvf_settle_options=(
+  "--year[året]:ÅR:"
+  "--actual[vad året kostade, som \'3 812 406 kr\']:BELOPP:"
+  "--basis[räkna på en annan statistik över samma sak]:ID:_nvf_statistics"
+  "--method[largest-remainder, sainte-lague, half-up-each, half-up-residual-to\; annars avtalets, eller largest-remainder]:METOD:"
+  "--unit[öre, krona, tkr eller ett belopp\; annars avtalets, eller krona]:ENHET:"
+  "--residual-to[en part, eller largest\; med half-up-residual-to]:PART:"
+  "--every[som delbetalningar i förskott]:every:(year tertial quarter month)"
+  "--counted[med --every\: i dagar eller månader\; annars months]:counted:(months days)"
+  "--on[med --every\: dagen för avräkningen, som läggs på senare delbetalningar]:DATUM:"
+  "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html xlsx)"
+  {-o,--output}"[skriv svaret till en fil]:FIL:"
+  "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"
+  "--lang[språk\: svenska, eller engelska]:lang:(sv en)"
+  {-h,--help}"[visa den här hjälpen och avsluta]"
+  ":ett id ur nvf list, eller en faktafil:_nvf_definitions"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_nvf_settle_defaults_added=0
+
 _shtab_nvf_share_options=(
   "--total[som 15711504, \'1 225 535 kr\' eller \'2,6 mkr\']:BELOPP:"
   "--weights[text, CSV eller arbetsbok\; - för det som matas in]:FIL:_nvf_files"
@@ -282,6 +304,7 @@ _shtab_nvf() {
         explain) _arguments -C -s $_shtab_nvf_explain_options ;;
         list) _arguments -C -s $_shtab_nvf_list_options ;;
         new) _arguments -C -s $_shtab_nvf_new_options ;;
+        settle) _arguments -C -s $_shtab_nvf_settle_options ;;
         share) _arguments -C -s $_shtab_nvf_share_options ;;
         status) _arguments -C -s $_shtab_nvf_status_options ;;
         verify) _arguments -C -s $_shtab_nvf_verify_options ;;

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.reports.report import Report
     from nara_vard_finans.reports.schemas import schema
     from nara_vard_finans.reports.sections import Section, Sum, Written, written
-    from nara_vard_finans.reports.settlements import settlement_report
+    from nara_vard_finans.reports.settlements import settle_report, settlement_report
     from nara_vard_finans.reports.sharings import allocate_report, cost_receipt, share_report, shared_report
     from nara_vard_finans.reports.sheets import Look, Put, Sheet
     from nara_vard_finans.reports.statuses import status_report
@@ -50,9 +50,9 @@ __all__ = [
     "audit_report", "award_report", "beginning_report", "calendar_text", "carrier_of", "check_report",
     "compare_report", "cost_receipt", "curve_svg", "deadlines_report", "differences", "explain_report",
     "findings_of_receipt", "frame_columns", "hash_of", "html_of", "list_report", "printed_report", "quotient",
-    "read_receipt", "receipt_bytes", "receipt_of", "reckon_anew", "report_of", "schema", "settlement_report",
-    "share_report", "shared_report", "sheets_of", "status_report", "table_report", "told_once", "typed_dictionaries",
-    "verify_report", "written",
+    "read_receipt", "receipt_bytes", "receipt_of", "reckon_anew", "report_of", "schema", "settle_report",
+    "settlement_report", "share_report", "shared_report", "sheets_of", "status_report", "table_report", "told_once",
+    "typed_dictionaries", "verify_report", "written",
 ]
 _ROOMS = {
     "audits": "audit_report table_report",
@@ -82,7 +82,7 @@ _ROOMS = {
     "report": "Report",
     "schemas": "schema",
     "sections": "Section Sum Written written",
-    "settlements": "settlement_report",
+    "settlements": "settle_report settlement_report",
     "sharings": "allocate_report cost_receipt share_report shared_report",
     "sheets": "Look Put Sheet",
     "statuses": "status_report",

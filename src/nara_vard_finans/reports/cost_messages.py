@@ -1,5 +1,7 @@
 """What is said of money that is shared: what it is, how it was rounded, and where what was left went."""
 
+import datetime as dt
+
 from nara_vard_finans.core import Amount, AnyText, Message, Period
 
 
@@ -27,6 +29,32 @@ class SettlementOf(Message):
     EN = "Settlement against the actual cost {actual}; difference {difference}"
     actual: Amount
     difference: Amount
+
+
+class PutOnNext(Message):
+    """On which instalments a settlement is put."""
+
+    SV = "Avräkningen läggs på de delbetalningar som förfaller efter {on}, i tur och ordning."
+    EN = "The settlement is put on the instalments that fall due after {on}, one after the other."
+    on: dt.date
+
+
+class PaidByItself(Message):
+    """A deficit after the last instalment."""
+
+    SV = "{party} betalar dessutom {amount}, som ingen delbetalning efter den dagen kan bära."
+    EN = "{party} pays {amount} besides, which no instalment after that day can hold."
+    party: str
+    amount: Amount
+
+
+class PaidOut(Message):
+    """A surplus larger than the instalments that remain."""
+
+    SV = "{party} får tillbaka {amount}, som inte ryms på delbetalningarna efter den dagen."
+    EN = "{party} is paid back {amount}, which the instalments after that day cannot hold."
+    party: str
+    amount: Amount
 
 
 class ToShare(Message):

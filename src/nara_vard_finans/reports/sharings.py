@@ -285,7 +285,7 @@ def allocate_report(sharing: CostSharing, language: Language, plan: InstalmentPl
         records=lambda: sharing.charges,
         sections=lambda: (_allocation(sharing),),
         explained=lambda code: explain(sharing, code),
-        stages=lambda: stages_of(sharing.levels, _names(sharing)),
+        stages=lambda: stages_of(sharing.levels, names_in(sharing)),
         receipt=lambda: cost_receipt(sharing, plan),
     )
     names = {charge.party.code: charge.party.name for charge in sharing.charges}
@@ -329,13 +329,13 @@ def _allocation(sharing: CostSharing) -> Section:
 
 
 def _allocation_notes(sharing: CostSharing) -> Iterator[Words]:
-    yield from levels_notes(sharing.levels, sharing.rounding, _names(sharing))
+    yield from levels_notes(sharing.levels, sharing.rounding, names_in(sharing))
     yield from residual_note(sharing.total, sharing.residual)
     yield from _remarks(sharing)
     yield from source_notes(sharing_sources(sharing))
 
 
-def _names(sharing: CostSharing) -> dict[str, AnyText]:
+def names_in(sharing: CostSharing) -> dict[str, AnyText]:
     """Name the parties, and the sides between which the first stage shares."""
     names: dict[str, AnyText] = {party.code: Text(party.name) for party in sharing.agreement.parties}
     return names | {side: TOGETHER[side] for side in Principal}

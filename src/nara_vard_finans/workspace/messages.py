@@ -32,6 +32,14 @@ class IsPost(Message):
     post: str
 
 
+class IsGrant(Message):
+    """Say that a grant has no cost that is settled or invoiced."""
+
+    SV = "{grant} är ett bidrag; bara ett avtals kostnad avräknas och faktureras"
+    EN = "{grant} is a grant; only the cost of an agreement is settled and invoiced"
+    grant: str
+
+
 class WhichYear(Message):
     """Ask for which year of an agreement."""
 
@@ -504,3 +512,17 @@ class NotYear(Message):
     SV = "{text:shown} är inget år; här väntas fyra siffror, som 2023"
     EN = "{text:shown} is not a year, expected four digits such as 2023"
     text: str
+
+
+class SettledOnWhichDay(Message):
+    """Ask on which day a year is settled, so that it is known which instalments remain."""
+
+    SV = "från vilken dag läggs avräkningen på delbetalningarna? ange {{on}}, som {{on}} 2024-08-31"
+    EN = "from which day is the settlement put on the instalments? say {{on}}, such as {{on}} 2024-08-31"
+
+
+class DayServesInstalments(Message):
+    """Say that the day of a settlement serves instalments alone."""
+
+    SV = "{{on}} säger vilka delbetalningar som återstår; ange också {{instalments}}, eller utelämna dagen"
+    EN = "{{on}} says which instalments remain; say {{instalments}} too, or leave the day out"

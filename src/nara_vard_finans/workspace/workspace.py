@@ -26,6 +26,7 @@ from nara_vard_finans.workspace.errors import QuestionError
 from nara_vard_finans.workspace.messages import (
     ComparedWithWhat,
     GrantOfYear,
+    IsGrant,
     IsPost,
     ServesAgreements,
     ServesGrants,
@@ -34,7 +35,7 @@ from nara_vard_finans.workspace.messages import (
 )
 
 if TYPE_CHECKING:
-    from nara_vard_finans.agreements import CostSharing
+    from nara_vard_finans.agreements import CostSharing, SettledCost
     from nara_vard_finans.analysis import Comparison, Deadline, Definition, Explanation, Status
     from nara_vard_finans.audit import Audit, TableAudit
     from nara_vard_finans.core import Amount, FactsError, UnreadableFileError
@@ -323,6 +324,54 @@ class Workspace(Shown):
         _refuse(found, grant=grant, joint=joint)
         return allocate_cost(
             self.facts, agreement, _year(agreement, year), basis=basis, rounding=rounding, instalments=instalments
+        )
+
+    @_with_faults
+    def settle(
+        self,
+        name: "str | Definition | None" = None,
+        year: int | None = None,
+        *,
+        actual: "Amount",
+        basis: str | None = None,
+        rounding: "Rounding | None" = None,
+        instalments: "Instalments | None" = None,
+        on: dt.date | None = None,
+    ) -> "Answer[SettledCost]":
+        """
+        Settle what was charged for a year of an agreement against what it cost, by the key of the year.
+
+        Args:
+            name: Which agreement.
+            year: The year.
+            actual: What it cost.
+            basis: Another statistic, by id, that counts the same.
+            rounding: What is asked of the rounding of the difference in place of the rule that was agreed.
+            instalments: That the year is paid in advance, and how often; the difference is put on what remains.
+            on: The day of the settlement: only instalments that fall due later are changed.
+
+        Raises:
+            QuestionError: If something that is asked serves nothing, or is missing.
+            NaraVardFinansError: As :meth:`allocate`, and :func:`~nara_vard_finans.agreements.settled.settle_cost`.
+
+        Example:
+            >>> from nara_vard_finans import Workspace, kronor
+            >>> settled = Workspace.open().settle("rss-dalarna-2023", 2023, actual=kronor(3_812_406)).result
+            >>> print(settled.settlement.adjustment("2034"))
+            -2 257 kr
+        """
+        from nara_vard_finans.workspace.settling import answer_settlement
+
+        agreement = _only_agreement(self.definition(name))
+        return answer_settlement(
+            self.facts,
+            agreement,
+            _year(agreement, year),
+            actual,
+            basis=basis,
+            rounding=rounding,
+            instalments=instalments,
+            on=on,
         )
 
     @_with_faults
@@ -618,6 +667,13 @@ def _agreement(found: "Definition") -> Agreement:
     if not isinstance(found, Agreement):
         raise QuestionError(IsPost(found.id))
     return found
+
+
+def _only_agreement(found: "Definition") -> Agreement:
+    """Refuse a grant too, where only an agreement has what is asked about."""
+    if isinstance(found, Grant):
+        raise QuestionError(IsGrant(found.id))
+    return _agreement(found)
 
 
 def _year(agreement: Agreement, year: int | None) -> int:
