@@ -303,6 +303,11 @@ FAULTS: dict[str, list[tuple[Callable[[], tuple[Finding, ...]], list[Broken]]]] 
         (lambda: testing.balances_hold(granted(balance(used=90))), [("balances-hold", "prov-2030/2080", "-10")]),
     ],
     "balances_follow": [(lambda: testing.balances_follow(granted(balance(used=29))), [("balances-follow", "prov-2030/2080", "1")])],
+    # Falun has used 30 kr, and its balance says 29: a krona more is left, and a krona less is used by all.
+    "trace_conserves": [
+        (lambda: testing.trace_conserves(granted(balance(used=29))), [("trace-conserves", "prov-2030/2080", "1"), ("trace-conserves", "prov-2030", "1")]),
+        (lambda: testing.trace_conserves(granted()), []),
+    ],
     "frame_holds": [(lambda: testing.frame_holds(granted(frame=90)), [("frame-holds", "prov-2030", "10")]), (lambda: testing.frame_holds(granted(rest=599_901)), [("frame-holds", "prov-2030", "1")])],
     # Falun's half of 219 000 kr is 109 500 kr, all of it decided.
     "cost_covered": [(lambda: testing.cost_covered(post(years=years(109_500, 1))), [("cost-covered", "tjanst-2029/2029", "-1"), ("cost-covered", "tjanst-2029/2029/2080", "-1")]), (lambda: testing.cost_covered(post(years=years(109_500, 0, Leaky))), [("cost-covered", "tjanst-2029/2029/2080", "1")])],

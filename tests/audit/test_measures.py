@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from attrs import evolve
 
 from nara_vard_finans import kronor
 from nara_vard_finans.audit import (
@@ -14,7 +15,7 @@ from nara_vard_finans.audit import (
     basis_of,
     findings_of,
 )
-from nara_vard_finans.core import NOBODY, AuditError, Period, Statistic, Text
+from nara_vard_finans.core import NOBODY, AuditError, DuplicatePartyError, Period, Statistic, Text
 from nara_vard_finans.grids import StatedTotal, grids_in
 
 PEOPLE = {"Arvby": 20_544, "Bro": 6_939, "Cedby": 11_079, "Dal": 59_828}
@@ -171,3 +172,32 @@ class TestRules:
         assert any(fit.rule.by_rate for fit in found.fits) is rated
         assert found.fits
         assert column.rows_sum == kronor(100)
+
+
+class TestWhatWeWrite:
+    """Marks of our own forms are none of a table."""
+
+    def test_the_mark_before_a_heading_that_could_be_a_number_is_taken_away(self) -> None:
+        (grid,) = grids_in("Part;'2022, kr;'=x, kr\nArvby;5;7\nBro;6;8")
+        assert grid.headings == ("2022, kr", "=x, kr")
+
+    def test_a_ruled_line_of_any_length_parts_no_table(self) -> None:
+        rule = "-" * 120
+        text = f"Part     2022, kr\n{rule}\nArvby    20 544\nBro       6 939\n{rule}\nSumma    27 483"
+        (column,) = audit_columns(grids_in(text), NOBODY, title="table")[0]
+        assert (column.heading, [int(each.amount.kronor) for each in column.sums]) == ("2022, kr", [27_483])
+
+    @pytest.mark.parametrize("heading", ["2024, kr/inv", "Kr/inv", "SEK/inh.", "Kr per invånare"])
+    def test_kronor_for_each_inhabitant_are_no_amounts_to_be_summed(self, heading: str) -> None:
+        text = f"Kommun;Belopp;{heading}\nArvby;20000;5,25\nBro;6000;5,25\nCedby;7000;5,25"
+        (column,) = audit_columns(grids_in(text), NOBODY, title="table")[0]
+        assert column.heading == "Belopp"
+
+    def test_a_sheet_of_workings_is_left_aside_for_the_one_with_a_row_for_each(self) -> None:
+        (whole,) = grids_in("Part;Belopp\nArvby;5\nBro;6")
+        (twice,) = grids_in("Part;Belopp\nArvby;5\nBro;6\nCedby;4\nArvby;5\nBro;6\nCedby;4")
+        both = (evolve(whole, sheet="Tabell"), evolve(twice, sheet="Beräkning"))
+        (column,) = audit_columns(both, NOBODY, title="table")[0]
+        assert [row.name for row in column.rows] == ["Arvby", "Bro"]
+        with pytest.raises(DuplicatePartyError):
+            audit_columns((twice,), NOBODY, title="table")

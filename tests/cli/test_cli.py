@@ -221,7 +221,7 @@ class TestBadInput:
             (["allocate", "rss-dalarna-2023", "--year", "2023", "--basis", "x"], "no statistic is called 'x'"),
             (["explain", "rss-dalarna-2023", "--year", "2023", "--party", "Sala"], "no party is called 'Sala'"),
             (["share", "--total", "1e3", "--weights", "x"], "'1e3' is not an amount"),
-            (["share", "--total", "1", "--weights", "."], "it is a directory"),
+            (["share", "--total", "1", "--weights", "."], "it is a folder"),
             (["share", "--total", "1", "--weights", "x", "--method", "hamilton"], "expected one of largest-remainder"),
             (
                 ["share", "--total", "1", "--weights", "x", "--encoding", "ebcdic"],
@@ -291,6 +291,19 @@ class TestProcess:
             status, _, err = run(*command, "--lang", language)
             assert status == 2
             assert err.startswith(f"nvf: {name}: ")
+
+    def test_weights_that_are_all_zero_are_told_by_name(self, run: Run, tmp_path: Path) -> None:
+        path = tmp_path / "vikter.csv"
+        path.write_text("party,weight\nOrsa,0\nMora,0\n", "utf-8")
+        status, _, err = run("share", "--total", "100", "--weights", path)
+        assert (status, "'Orsa' och 'Mora': alla vikter är noll" in err) == (2, True)
+
+    @pytest.mark.parametrize(
+        ("language", "said"),
+        [("sv", "Det finns inga dagar att hålla reda på.\n"), ("en", "There are no days to keep.\n")],
+    )
+    def test_no_days_are_said_to_be_none(self, run: Run, language: str, said: str) -> None:
+        assert run("deadlines", "--from", "2050-01-01", "--lang", language) == (0, said, "")
 
     @pytest.mark.parametrize(("language", "said"), [("sv", "mappen har ingen fil"), ("en", "the folder has no file")])
     def test_a_folder_with_nothing_to_check(self, run: Run, tmp_path: Path, language: str, said: str) -> None:

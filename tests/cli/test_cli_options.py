@@ -72,6 +72,12 @@ ASSUMABLE = (
 ASKED: dict[str, Callable[[], Answer[Any]]] = {
     "list": ASK.entries,
     f"verify {EXAMPLES / 'kvitto-andrat.json'}": lambda: ASK.verify(EXAMPLES / "kvitto-andrat.json"),
+    f"outcome {NEW} --year 2023 --on 2023-08-31 --journal exempel-rss-2023": lambda: ASK.outcome(
+        NEW, 2023, on=a_day("2023-08-31"), journals=["exempel-rss-2023"]
+    ),
+    f"settle {NEW} --year 2023 --on 2023-08-31 --journal exempel-rss-2023": lambda: ASK.settle(
+        NEW, 2023, on=a_day("2023-08-31"), journals=["exempel-rss-2023"]
+    ),
     f"settle {OLD} --year 2022 --actual 2451072 --basis {JUNE} --every tertial --on 2022-08-31": lambda: ASK.settle(
         OLD, 2022, actual=kronor(2_451_072), basis=JUNE, instalments=Instalments(every=Every.TERTIAL), on=a_day("2022-08-31")
     ),

@@ -28,6 +28,24 @@ class TestTheYear:
         assert orsa == ["16041", "16042", "13784"]
         assert [each["total"] for each in data["instalments"]] == ["1333334", "1333333", "1145739"]
 
+    def test_by_the_forecast_of_a_journal(self, run: Run) -> None:
+        """128 000 kr below: 64 000 of each side; Orsa 64 000 × 6 939 / 288 382 = 1 539,97, so that 1 540 go back."""
+        asked = ("--journal", "exempel-rss-2023", "--on", "2023-08-31", "--every", "tertial")
+        data = answer(run, *YEAR, *asked)
+        orsa = next(row for row in data["rows"] if row["name"] == "Orsa")
+        assert (data["actual"], data["actual_is"], orsa["adjustment"]) == ("3872000", "forecast", "-1540")
+        third = next(row for row in data["instalments"][2]["rows"] if row["name"] == "Orsa")
+        assert third["amount"] == "14501"
+        _, page, _ = run(*YEAR, *asked)
+        assert "avräkningen är preliminär" in page
+        assert "Fiktivt exempel" in page
+
+    def test_by_what_is_booked(self, run: Run) -> None:
+        """After the year 2 496 000 kr are booked, and only to August: that is told, and the status is 1."""
+        data = answer(run, *YEAR, "--journal", "exempel-rss-2023", "--on", "2024-02-01", status=1)
+        assert (data["actual"], data["actual_is"], data["difference"]) == ("2496000", "booked", "-1504000")
+        assert [each["rule"] for each in data["findings"]] == ["booked-to-the-end"]
+
     def test_for_machines(self, run: Run) -> None:
         _, out, _ = run(*YEAR, "--actual", "3 812 406 kr", "--format", "csv")
         rows = {row["name"]: row for row in csv.DictReader(io.StringIO(out))}
@@ -46,6 +64,14 @@ class TestTheYear:
         ([*YEAR, "--actual", "3 812 407 kr"], "cannot be split evenly between municipalities and region"),
         ([*YEAR, "--actual", "4 mkr", "--every", "tertial"], "say --on, such as --on 2024-08-31"),
         ([*YEAR, "--actual", "4 mkr", "--on", "2023-08-31"], "say --every too, or leave the day out"),
+        ([*YEAR], "say either --actual or --journal"),
+        ([*YEAR, "--actual", "1", "--journal", "exempel-rss-2023"], "say either --actual or --journal"),
+        ([*YEAR, "--journal", "exempel-rss-2023"], "say --on, such as"),
+        ([*YEAR, "--journal", "exempel-rss-2023", "--on", "2023-08-30"], "there is no forecast of Salary and employer"),
+        ([*YEAR, "--journal", "exempel-rss-2023", "--on", "2023-04-29"], "nothing is booked for rss-dalarna-2023 2023"),
+        ([*YEAR, "--journal", "exempel-gnv-2020", "--on", "2023-04-29"], "ok-gnv-2020"),
+        (["outcome", "ok-gnv-2020", "--year", "2020", "--on", "2020-01-01"], "ok-gnv-2020 is a grant"),
+        (["outcome", "rss-dalarna-2023", "--year", "2027", "--on", "2027-01-01"], "2027"),
         ([*YEAR, "--actual", "4 mkr", "--counted", "days"], "--counted goes with --every"),
         ([*YEAR, "--actual=-4 mkr"], "an actual cost is zero or more"),
         (["settle", "ok-gnv-2020", "--year", "2020", "--actual", "1"], "ok-gnv-2020 is a grant"),

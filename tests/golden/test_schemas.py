@@ -14,7 +14,20 @@ from nara_vard_finans import embedded, mixed, parts, share_cost
 from nara_vard_finans.core import Language, UnknownEntryError
 from nara_vard_finans.reports import allocate_report, schema, typed_dictionaries
 
-NAMES = ("allocate", "audit", "check", "compare", "deadlines", "explain", "list", "settle", "share", "status", "verify")
+NAMES = (
+    "allocate",
+    "audit",
+    "check",
+    "compare",
+    "deadlines",
+    "explain",
+    "list",
+    "outcome",
+    "settle",
+    "share",
+    "status",
+    "verify",
+)
 
 
 def answer_of(command: str) -> Any:

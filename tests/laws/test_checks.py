@@ -30,8 +30,9 @@ from nara_vard_finans import (
     status,
     testing,
 )
+from nara_vard_finans.agreements import CostLine
 from nara_vard_finans.analysis import status_type
-from nara_vard_finans.core import KRONA, ORE, ZERO, JournalError, Language, NaraVardFinansError
+from nara_vard_finans.core import KRONA, ORE, ZERO, JournalError, Language, NaraVardFinansError, Text
 from nara_vard_finans.grants import PotUse
 from nara_vard_finans.journals import StatusCore
 from nara_vard_finans.sharing import (
@@ -305,8 +306,9 @@ class TestStrategies:
 
     def test_journals_tell_of_all_that_can_happen(self) -> None:
         """Of a hundred draws each kind of event is told at least once."""
-        drawn_out = evolve(GRANT, pots=(evolve(GRANT.pots[0], use=PotUse.CEILING),))
-        for definition in (AGREEMENT, evolve(AGREEMENT, notice=None), drawn_out, POST):
+        drawn_out = evolve(GRANT, pots=(evolve(GRANT.pots[0], use=PotUse.CEILING),), paid_out_by="RSS Dalarna")
+        lined = evolve(AGREEMENT, cost_lines=(CostLine(id="pay", title=Text("löner", "pay")),))
+        for definition in (lined, evolve(lined, notice=None), drawn_out, POST):
             made = testing.draws(testing.journals(definition, most=40), 100)
             kinds = {type(event) for each in made for event in each.events}
             assert kinds == {*status_type(definition).kinds}

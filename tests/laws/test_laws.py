@@ -90,6 +90,7 @@ KEPT = {
     "parts_sum": Kept((split(),)),
     "balances_hold": Kept(alone(of_grants()), Ledger),
     "balances_follow": Kept(alone(of_grants()), Ledger),
+    "trace_conserves": Kept(alone(of_grants()), Ledger),
     "frame_holds": Kept(alone(of_grants()), Ledger),
     "cost_covered": Kept(alone(of_posts()), Clerk),
     "years_sum": Kept(alone(of_posts()), Clerk),

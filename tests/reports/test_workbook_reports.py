@@ -629,24 +629,72 @@ def test_the_division_is_put_right() -> None:
             assert book.read("A", 0, 3) == number // by + 1
 
 
-def test_amounts_by_a_rate_are_values_and_their_receipt_holds_the_rate() -> None:
-    """The total follows from them: with another weight it would be another, and not shared anew."""
-    figures = Statistic(
-        id="people",
-        title=Text("Folkmängd"),
-        counts="population",
-        unit="persons",
-        figures={"2034": 6_939, "2039": 7_033},
-        as_of=Period.year(2023),
-    )
-    rate = Rate(per=RateValue(number=Fraction(10)), key=proportional_to(figures))
-    (level,) = charged(rate, RoundingRule(method=Method.HALF_UP_EACH), year=2023)
-    report = shared_report(level.apportionment, {"2034": "Orsa", "2039": "Älvdalen"}, Language.SV)
-    book = Book(sheets_of(report))
-    assert any("taxa" in str(cell) for cell in book.cells.values())
-    assert amounts(book) == [69_390, 70_330]
+def rated(rate: Fraction, figures: Sequence[int | Fraction], unit: Amount = KRONA) -> Apportionment:
+    counted = {f"{place:04}": figure for place, figure in enumerate(figures)}
+    people = Statistic(id="p", title=Text("p"), counts="p", unit="x", figures=counted, as_of=Period.year(2023))
+    key = Rate(per=RateValue(number=rate), key=proportional_to(people))
+    (level,) = charged(key, RoundingRule(method=Method.HALF_UP_EACH, unit=unit), year=2023)
+    return level.apportionment
+
+
+def test_amounts_by_a_rate_follow_it() -> None:
+    """By hand: 31,25 kr for each of 23 871 and 2 is 745 968,75 and 62,50 kr; 31,50 kr is 751 936,50 and 63 kr."""
+    report = reported(rated(Fraction("31.25"), [23_871, 2]))
     (stage,) = read_receipt(report.receipt())["stages"]
-    assert (stage["rate"], stage["total"]) == ("1000", 13_972_000)  # 10 kr for each
+    assert (stage["rate"], stage["total"]) == ("3125", 74_603_200)
+    book = Book(sheets_of(report))
+    row = book.find(WORKING, "Part") + 1
+    assert amounts(book) == [745_969, 63]
+    assert [book.read(WORKING, row + place, 4) for place in (0, 1)] == [745_968.75, 62.5]
+    book.write(WORKING, book.find(WORKING, "Taxa, kr för varje"), 1, Fraction("31.5"))
+    assert amounts(book) == [751_937, 63]
+    assert book.read(TABLE, book.find(TABLE, "Summa"), 3) == 752_000
+    for changed, why in ((Fraction(-1), "Taxan är negativ"), (Fraction("0.001"), "Taxan är negativ")):
+        book.write(WORKING, book.find(WORKING, "Taxa, kr för varje"), 1, changed)
+        assert why in book.read(WORKING, book.find(WORKING, "Kontroll (1 = exakt)"), 2)
+        with pytest.raises(NotAvailable):
+            amounts(book)
+
+
+RATES = st.integers(1, 10**6).map(lambda number: Fraction(number, 10**4))
+FIGURES = st.lists(st.integers(0, 10**6).map(lambda n: Fraction(n, 2)), min_size=2, max_size=6).filter(any)
+
+
+@given(RATES, FIGURES, st.sampled_from(UNITS), RATES, st.integers(0, 10**6))
+def test_by_a_rate_the_cells_give_the_amounts_of_the_library(
+    rate: Fraction, figures: list[Fraction], unit: Amount, other: Fraction, figure: int
+) -> None:
+    shared = rated(rate, figures, unit)
+    book = Book(sheets_of(reported(shared)))
+    assert amounts(book) == of_library(shared)
+    stored(book)
+    book.write(WORKING, book.find(WORKING, "Part") + 1, 2, figure)
+    places = next(put for put in (10**n for n in range(5)) if (rate * put).denominator == 1)
+    changed = Fraction(int(other * places) + 1, places)
+    book.write(WORKING, book.find(WORKING, "Taxa, kr för varje"), 1, changed)
+    assume(figure or any(figures[1:]))
+    assert amounts(book) == of_library(rated(changed, [figure, *figures[1:]], unit))
+
+
+@pytest.mark.parametrize(
+    ("shared", "why"),
+    [
+        (rated(Fraction(1, 3), [1, 2]), "taxan har fler decimaler än cellerna har plats för"),
+        (rated(Fraction(10**9), [10**9, 2]), "femton siffror"),
+    ],
+)
+def test_a_rate_that_cells_cannot_reckon_is_written_as_values_that_say_so(shared: Apportionment, why: str) -> None:
+    book = Book(sheets_of(reported(shared)))
+    assert any(why in str(cell) for cell in book.cells.values())
+
+
+def test_an_amount_that_is_paid_out_keeps_its_sign() -> None:
+    stated = StatedAmounts(amounts={"0000": kronor(-5), "0001": kronor(12)}, signed=True)
+    (level,) = charged(stated, RoundingRule(), year=2023)
+    book = Book(sheets_of(reported(level.apportionment)))
+    row = book.find(WORKING, "Part") + 1
+    assert [book.read(WORKING, row + place, 5) for place in (0, 1)] == [-5, 12]
+    assert amounts(book) == [-5, 12]
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ def test_some_of_each_kind_are_tried() -> None:
 @pytest.mark.parametrize(("path", "agreement", "year"), YEARS, ids=lambda each: str(getattr(each, "id", each))[-20:])
 class TestEveryAnswer:
     def test_the_laws_hold(self, path: Path, agreement: Agreement, year: int) -> None:
-        """An amount that an agreement states may be below zero, and nothing else may."""
+        """A signed amount that an agreement states may be below zero; the law heeds that."""
         assert check_invariants(share_cost(agreement, year)) == (), path
 
     @pytest.mark.parametrize("language", Language)

@@ -6,8 +6,9 @@ from attrs import frozen
 
 from nara_vard_finans.agreements.cost_sharing import CostSharing
 from nara_vard_finans.agreements.definition import Agreement
+from nara_vard_finans.agreements.outcome import YearOutcome
 from nara_vard_finans.agreements.refusals import NothingToSettleBy
-from nara_vard_finans.core import AgreementError, Amount, Tabled
+from nara_vard_finans.core import AgreementError, Amount, Finding, Tabled
 from nara_vard_finans.sharing import (
     CostKey,
     InstalmentPlan,
@@ -33,6 +34,7 @@ class SettledCost(Tabled):
         rounding: The rule that made whole amounts of the difference.
         settled: The instalments with the settlement put on them; ``None`` where none were asked for.
         on: The day of the settlement; ``None`` where nobody has said.
+        outcome: What the actual cost follows from, line by line; ``None`` where it was given as a sum.
 
     Invariants:
         * what was charged and the adjustments sum to the actual cost
@@ -44,6 +46,12 @@ class SettledCost(Tabled):
     rounding: RoundingRule
     settled: SettledPlan | None = None
     on: dt.date | None = None
+    outcome: YearOutcome | None = None
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is told of what was charged, and of the outcome."""
+        return (*self.sharing.findings, *(() if self.outcome is None else self.outcome.findings))
 
     @property
     def agreement(self) -> Agreement:
@@ -58,6 +66,7 @@ def settle_cost(
     rounding: RoundingRule | None = None,
     plan: InstalmentPlan | None = None,
     on: dt.date | None = None,
+    outcome: YearOutcome | None = None,
 ) -> SettledCost:
     """
     Settle what was charged for a year against what it cost, by the key of the year.
@@ -71,6 +80,7 @@ def settle_cost(
         rounding: How the difference becomes whole amounts; without it as what was charged.
         plan: The instalments on which the difference is put.
         on: The day of the settlement: only instalments that fall due later are changed.
+        outcome: What the actual cost follows from, if it is known line by line.
 
     Raises:
         AgreementError: If no key shares the cost, but a rate, floors or ceilings, or several parts.
@@ -92,4 +102,4 @@ def settle_cost(
     rule = rounding or sharing.rounding
     found = settle(charged, actual, key, rounding=rule)
     settled = None if plan is None or on is None else found.on(plan, after=on)
-    return SettledCost(sharing=sharing, settlement=found, rounding=rule, settled=settled, on=on)
+    return SettledCost(sharing=sharing, settlement=found, rounding=rule, settled=settled, on=on, outcome=outcome)

@@ -203,6 +203,7 @@ class _Tables:
             for place in _places(grid, asked.column)
             if (reading := asked.reading(grid, place, parties, told)).amounts
         ]
+        readings = _without_laid_out_twice(readings)
         if asked.column is None and asked.total is not None:  # which is money, and no percentage
             readings = [reading for reading in readings if reading.measure is not ColumnUnit.PERCENT]
         makes = asked.total is not None and any(reading.prints(asked.total.amount) for reading in readings)
@@ -231,6 +232,12 @@ def _without_lines(column: AuditColumn) -> AuditColumn:
         set_aside=tuple(evolve(row, place=0) for row in column.set_aside),
         near_names=tuple(evolve(row, place=0) for row in column.near_names),
     )
+
+
+def _without_laid_out_twice(readings: Sequence[ColumnReading]) -> list[ColumnReading]:
+    """Leave aside what names its parties twice, as a sheet of workings does, beside a sheet that names each once."""
+    once = {each.grid.sheet for each in readings if each.names_each_once}
+    return [each for each in readings if each.names_each_once or not once - {each.grid.sheet}]
 
 
 def _places(grid: Grid, column: str | None) -> Iterable[int]:

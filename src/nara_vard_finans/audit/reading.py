@@ -74,7 +74,7 @@ _MOST_WORDS = 4  # of a party's name that nobody knows
 _CHANGE = re.compile(r"\W*(?:(?:för)?ändring|skillnad|differens|diff|change|difference)\W*", re.IGNORECASE)
 
 COUNTS = re.compile(
-    r"folkm|befolkn|invån|inhabitant|antal|population|patient|person|doser\b|doses\b|andel|procent|%|kod\b|\bnr\b|"
+    r"folkm|befolkn|invån|/in[vh]\b|inhabitant|antal|population|patient|person|doser\b|doses\b|andel|procent|%|kod\b|\bnr\b|"
     r"\bnummer|^år$|\bweights?\b|\bvikt|^underlag$|^basis$|^number\b",
     re.IGNORECASE,
 )
@@ -217,6 +217,11 @@ class ColumnReading:
         """What the rows are known by: their parties' codes, or their names."""
         found = ((row.name, known_party(row.name, self.parties)) for row, _ in self.amounts)
         return frozenset(unified(name) if party is None else party.code for name, party in found)
+
+    @property
+    def names_each_once(self) -> bool:
+        """Whether no party has two rows."""
+        return len(self.parties_named) == len(self.amounts)
 
     @property
     def _sums(self) -> list[tuple[GridRow, PrintedNumber]]:

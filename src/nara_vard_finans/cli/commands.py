@@ -61,6 +61,17 @@ COMMANDS = {
         ),
         ("nvf explain rss-dalarna-2023 --year 2023 --party Orsa", "nvf explain ok-gnv-2020 --party Falun"),
     ),
+    "outcome": Command(
+        "settling",
+        (
+            "budget, bokfört utfall, det som är kvar och prognos för ett års kostnad, rad för rad",
+            "budget, what is booked, what is left and what is forecast of a year's cost, line by line",
+        ),
+        (
+            "nvf outcome rss-dalarna-2023 --year 2023 --on 2023-09-15 --journal exempel-rss-2023",
+            "nvf outcome rss-dalarna-2023 --year 2023 --on 2023-04-30 --journal exempel-rss-2023 --format csv",
+        ),
+    ),
     "settle": Command(
         "settling",
         (
@@ -69,7 +80,7 @@ COMMANDS = {
         ),
         (
             "nvf settle rss-dalarna-2023 --year 2023 --actual '3 812 406 kr'",
-            "nvf settle rss-dalarna-2023 --year 2023 --actual '4,1 mkr' --every tertial --on 2023-08-31",
+            "nvf settle rss-dalarna-2023 --year 2023 --journal exempel-rss-2023 --on 2023-08-31 --every tertial",
         ),
     ),
     "compare": Command(

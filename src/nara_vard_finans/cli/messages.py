@@ -1,12 +1,13 @@
 """What the command line itself has to say: of its arguments, and of what it could not do."""
 
 import datetime as dt
+from difflib import SequenceMatcher
 
-from nara_vard_finans.core import AnyText, DidYouMean, Message, NaraVardFinansError, Reason, Text
+from nara_vard_finans.core import AnyText, DidYouMean, Message, NaraVardFinansError, Reason, Text, nearest
 from nara_vard_finans.facts import Choice, Meant, OneOf
 from nara_vard_finans.workspace import BasisCanBeSearched
 
-_SHORT = 3
+_NEAR = 0.7
 
 
 class UsageError(NaraVardFinansError, ValueError):
@@ -94,8 +95,11 @@ class NotAmongChoices(Choice):
 
     @property
     def meant(self) -> AnyText:
-        """The nearest of the values; all of them for a short word, which is near to several."""
-        return OneOf(self.known) if len(str(self.name)) <= _SHORT else super().meant
+        """The nearest of the values, if it is really near; else all of them, for they are few."""
+        near = nearest(str(self.name), self.known)
+        return (
+            Meant(near) if near and SequenceMatcher(None, str(self.name), near).ratio() > _NEAR else OneOf(self.known)
+        )
 
 
 class OnTheCommandLine(Message):
@@ -134,8 +138,8 @@ class WhoCarriesTheOddKrona(Message):
 class NoYears(Message):
     """Say that a text is no years of a term."""
 
-    SV = "{text:shown} är inga år; ange ett år som 2025, eller det första och det sista som 2025-2027"
-    EN = "{text:shown} are no years; give a year such as 2025, or the first and the last such as 2025-2027"
+    SV = "{text:shown} är inget år och inga år i följd; ange ett som 2025, eller flera som 2025-2027"
+    EN = "{text:shown} is no year and no span of years; give one such as 2025, or such as 2025-2027"
     text: str
 
 
@@ -360,11 +364,12 @@ class IsFolder(Message):
     SV = "{path} är en mapp; ange en fil i den, som {example}"
     EN = "{path} is a folder; name a file in it, such as {example}"
     path: str
+    file: str
 
     @property
     def example(self) -> str:
         """A file in it."""
-        return f"{self.path.rstrip('/')}/svar.html"
+        return f"{self.path.rstrip('/')}/{self.file}"
 
 
 class NoFolder(Message):

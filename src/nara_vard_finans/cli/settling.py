@@ -1,4 +1,4 @@
-"""``nvf settle``: a year's cost, settled against what it came to."""
+"""``nvf outcome`` and ``settle``: what a year of an agreement came to, and its settlement against what was charged."""
 
 import argparse
 from typing import Any
@@ -9,14 +9,44 @@ from nara_vard_finans.core import Amount
 from nara_vard_finans.workspace import Answer, find_definition, year_of
 
 
+def _add_year(sub: Parser) -> None:
+    sub.take("agreement", metavar="ID-or-FILE", says=ID_OR_FILE)
+    sub.take("--year", required=True, metavar="YEAR", says=("året", "the year"))
+
+
+def _add_journal(sub: Parser) -> None:
+    sub.take(
+        "--journal",
+        metavar="FILE",
+        action="append",
+        says=(
+            "en fil med budget, utfall och prognos, eller ett exempel",
+            "a file with budget, outcome and forecast, or an example",
+        ),
+    )
+
+
+def _add_outcome(asking: Parser) -> None:
+    _add_year(asking)
+    asking.take("--on", required=True, metavar="DATE", says=("dagen, som 2023-08-31", "the day, such as 2023-08-31"))
+    _add_journal(asking)
+
+
 def _add_settle(settle: Parser) -> None:
-    settle.take("agreement", metavar="ID-or-FILE", says=ID_OR_FILE)
-    settle.take("--year", required=True, metavar="YEAR", says=("året", "the year"))
+    _add_year(settle)
     settle.take(
         "--actual",
-        required=True,
         metavar="AMOUNT",
         says=("vad året kostade, som '3 812 406 kr'", "what the year cost, such as '3 812 406 kr'"),
+    )
+    _add_journal(settle)
+    settle.take(
+        "--on",
+        metavar="DATE",
+        says=(
+            "dagen för avräkningen, med --journal eller --every",
+            "the day of the settlement, of --journal or --every",
+        ),
     )
     settle.take(
         "--basis",
@@ -27,13 +57,12 @@ def _add_settle(settle: Parser) -> None:
     add_rounding(settle)
     settle.group(("delbetalningar i förskott", "instalments in advance"))
     add_plan(settle)
-    settle.take(
-        "--on",
-        metavar="DATE",
-        says=(
-            "med --every: dagen för avräkningen, som läggs på senare delbetalningar",
-            "of --every: the day of the settlement, which is put on later instalments",
-        ),
+
+
+def _outcome(options: argparse.Namespace) -> Answer[Any]:
+    found = find_definition(options.agreement, options.facts or ())
+    return found.workspace.outcome(
+        found.definition, year_of(options.year), on=one_day(options.on), journals=options.journal or ()
     )
 
 
@@ -42,7 +71,8 @@ def _settle(options: argparse.Namespace) -> Answer[Any]:
     return found.workspace.settle(
         found.definition,
         year_of(options.year),
-        actual=Amount.parse(options.actual),
+        actual=None if options.actual is None else Amount.parse(options.actual),
+        journals=options.journal or (),
         basis=options.basis,
         rounding=rounding_of(options),
         instalments=instalments_of(options),
@@ -50,5 +80,5 @@ def _settle(options: argparse.Namespace) -> Answer[Any]:
     )
 
 
-ARGUMENTS = {"settle": _add_settle}
-QUESTIONS = {"settle": _settle}
+ARGUMENTS = {"outcome": _add_outcome, "settle": _add_settle}
+QUESTIONS = {"outcome": _outcome, "settle": _settle}

@@ -50,6 +50,24 @@ class RemarkKind(StrEnum):
     """A caller has chosen something else than what the agreement says."""
 
 
+class ReadingKind(StrEnum):
+    """Where a reading comes from."""
+
+    PRINTED = "printed"
+    """som det är tryckt"""
+    READ = "read"
+    """som det tolkas"""
+    CHANGED = "changed"
+    """ändrat genom ett senare beslut"""
+    REMOVED = "removed"
+    """borttaget genom ett senare beslut"""
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether it holds from the day of a decision, and not before it."""
+        return self in {ReadingKind.CHANGED, ReadingKind.REMOVED}
+
+
 @frozen(kw_only=True, field_transformer=with_tuples, repr=False)
 class Paper(Shown):
     """

@@ -16,14 +16,14 @@ from nara_vard_finans.core import (
     UnstatedBasisError,
     YearlyError,
 )
-from nara_vard_finans.facts.figures import Facts, Figure
-from nara_vard_finans.facts.messages import (
+from nara_vard_finans.facts._finding_messages import (
     CannotBeShared,
     PaperContradicts,
     PaperMisprints,
     SeveralFollow,
     YearCannotBeShared,
 )
+from nara_vard_finans.facts.figures import Facts, Figure
 from nara_vard_finans.grants import Grant, share_grant
 from nara_vard_finans.posts import Post
 from nara_vard_finans.printed import PrintedTable

@@ -4,7 +4,7 @@ from attrs import evolve, frozen
 
 from nara_vard_finans.core import Amount, Source, with_tuples
 from nara_vard_finans.facts._faults import MisfitError
-from nara_vard_finans.facts.messages import PostsMissing, TwoCosts
+from nara_vard_finans.facts._form_messages import PostsMissing, TwoCosts
 from nara_vard_finans.sharing import Cost, CostByPosts, CostByYear, YearlyCost
 
 

@@ -9,9 +9,9 @@ from attrs import frozen
 from nara_vard_finans.core import Party, Period, Source, Statistic, Text, counted_text, with_tuples
 from nara_vard_finans.facts._context import Context
 from nara_vard_finans.facts._faults import MisfitError
+from nara_vard_finans.facts._form_messages import CountsByYear, FiguresForAlone, NotDayOfYear, OneRate, StatisticMissing
 from nara_vard_finans.facts._values import Number
 from nara_vard_finans.facts._years import ALWAYS, AmountsByYear, NamesByYear, NumbersByYear
-from nara_vard_finans.facts.messages import CountsByYear, FiguresForAlone, NotDayOfYear, OneRate, StatisticMissing
 from nara_vard_finans.facts.official_figures import POPULATION, official_for
 from nara_vard_finans.sharing import (
     AgreedKey,

@@ -28,6 +28,7 @@ from nara_vard_finans.facts._context import Context
 from nara_vard_finans.facts._cost_form import CostForm
 from nara_vard_finans.facts._derived_form import DerivedForm, is_derived
 from nara_vard_finans.facts._faults import FAULTY, MisfitError
+from nara_vard_finans.facts._form_messages import NoKindOfKey, OnlyOfAgreement
 from nara_vard_finans.facts._key_forms import KEY_FORMS, PercentagesForm, assumed_key
 from nara_vard_finans.facts._party_forms import Aliases, ChosenForm, Names, aliases, code_and_name, filled_key
 from nara_vard_finans.facts._structuring import adapted, among, class_hook, each, items, reading, value_converter
@@ -43,7 +44,7 @@ from nara_vard_finans.facts._years import (
 )
 from nara_vard_finans.facts.country import register
 from nara_vard_finans.facts.kinds import PAPER
-from nara_vard_finans.facts.messages import KindMissing, NoKindOfKey, OneOf, OnlyOfAgreement
+from nara_vard_finans.facts.messages import KindMissing, OneOf
 from nara_vard_finans.sharing import (
     LARGEST,
     AgreedKey,

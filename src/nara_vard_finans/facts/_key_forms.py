@@ -8,9 +8,7 @@ from nara_vard_finans.core import Amount, Figures, Party, with_tuples
 from nara_vard_finans.facts._context import Context
 from nara_vard_finans.facts._faults import MisfitError
 from nara_vard_finans.facts._figure_key_forms import KEY, KeyForm, ProportionalForm, RateKeyForm
-from nara_vard_finans.facts._values import Number
-from nara_vard_finans.facts._years import KeysByYear
-from nara_vard_finans.facts.messages import (
+from nara_vard_finans.facts._form_messages import (
     AmountsOrEach,
     AssumedInside,
     BoundsInStages,
@@ -20,6 +18,8 @@ from nara_vard_finans.facts.messages import (
     PercentAndPart,
     PercentOrPart,
 )
+from nara_vard_finans.facts._values import Number
+from nara_vard_finans.facts._years import KeysByYear
 from nara_vard_finans.sharing import (
     AgreedKey,
     AnyKey,

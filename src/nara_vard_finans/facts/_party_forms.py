@@ -17,9 +17,10 @@ from nara_vard_finans.core import (
     with_tuples,
 )
 from nara_vard_finans.facts._faults import MisfitError
+from nara_vard_finans.facts._form_messages import CountyOrAll, NotCode
 from nara_vard_finans.facts._values import as_text, expected
 from nara_vard_finans.facts.country import county_code, county_parties, region_aliases, register
-from nara_vard_finans.facts.messages import CountyOrAll, NotCode, TooLong
+from nara_vard_finans.facts.messages import TooLong
 from nara_vard_finans.sharing import LARGEST
 
 Names = tuple[tuple[str, str], ...]

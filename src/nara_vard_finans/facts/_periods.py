@@ -8,8 +8,9 @@ from cattrs import Converter
 
 from nara_vard_finans.core import Period, Reason, Text
 from nara_vard_finans.facts._faults import MisfitError
+from nara_vard_finans.facts._form_messages import OpenTerm
 from nara_vard_finans.facts._values import as_integer, as_yes_or_no, expected
-from nara_vard_finans.facts.messages import BeforeAnyYear, KeyMissing, OpenTerm
+from nara_vard_finans.facts.messages import BeforeAnyYear, KeyMissing
 
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FIRST_YEAR = 1_000

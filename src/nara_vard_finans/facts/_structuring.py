@@ -11,6 +11,7 @@ from cattrs.gen import make_dict_structure_fn, override
 
 from nara_vard_finans.core import NOT_IN_FILES, Amount, AnyText, NoticePeriod, Period, Prolongation, Term, Text
 from nara_vard_finans.facts._faults import FAULTY, MOST_FAULTS, MisfitsError
+from nara_vard_finans.facts._form_messages import NoticeWithoutLength, ProlongedByWhat
 from nara_vard_finans.facts._periods import as_day, as_term, day_of_text, in_months, period_text
 from nara_vard_finans.facts._values import (
     Number,
@@ -23,7 +24,6 @@ from nara_vard_finans.facts._values import (
     as_yes_or_no,
     expected,
 )
-from nara_vard_finans.facts.messages import NoticeWithoutLength, ProlongedByWhat
 
 _Entry = TypeVar("_Entry")
 _Hook = Callable[[Any, Any], Any]

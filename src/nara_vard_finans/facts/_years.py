@@ -6,9 +6,10 @@ from typing import Annotated, Any, TypeVar
 
 from nara_vard_finans.core import Amount
 from nara_vard_finans.facts._faults import MisfitError
+from nara_vard_finans.facts._form_messages import NotYears
 from nara_vard_finans.facts._structuring import each
 from nara_vard_finans.facts._values import Number, as_amount
-from nara_vard_finans.facts.messages import NotYear, NotYears
+from nara_vard_finans.facts.messages import NotYear
 from nara_vard_finans.sharing import AgreedKey, Years
 
 _Entry = TypeVar("_Entry")

@@ -9,7 +9,6 @@ from attrs import frozen
 from nara_vard_finans.agreements import Agreement, share_cost
 from nara_vard_finans.core import (
     Amount,
-    Approximate,
     FactsError,
     Fault,
     Finding,
@@ -22,13 +21,14 @@ from nara_vard_finans.core import (
     Text,
     with_tuples,
 )
-from nara_vard_finans.facts.messages import (
+from nara_vard_finans.facts._finding_messages import (
     FigureDoesNotFit,
-    OneQuantityAlone,
     PercentDoesNotFit,
     WordsBesideAmount,
     WordsBesidePercent,
 )
+from nara_vard_finans.facts._form_messages import OneQuantityAlone
+from nara_vard_finans.facts.approximate import Approximate
 from nara_vard_finans.printed import WHOLE, PrintedTable
 
 

@@ -11,20 +11,13 @@ from nara_vard_finans.core import Directory, FactsError, Fault, NaraVardFinansEr
 from nara_vard_finans.facts._context import Context
 from nara_vard_finans.facts._faults import FAULTY, MOST_FAULTS, MisfitError, MisfitsError, faults_of, is_headed
 from nara_vard_finans.facts._forms import add_definition, converter_for
+from nara_vard_finans.facts._journal_messages import OfMissing, TwoJournals, UnderHead
 from nara_vard_finans.facts._party_forms import PartiesForm, sound_parties
 from nara_vard_finans.facts._shipped import shipped_files
 from nara_vard_finans.facts._toml import TomlFile, read_toml
 from nara_vard_finans.facts.catalogue import FIELDS, Catalogue, read_later
 from nara_vard_finans.facts.kinds import DEFINITION, WHAT
-from nara_vard_finans.facts.messages import (
-    HeadedTables,
-    IdTwice,
-    NotId,
-    OfMissing,
-    TwoJournals,
-    UnderHead,
-    UnknownKey,
-)
+from nara_vard_finans.facts.messages import HeadedTables, IdTwice, NotId, UnknownKey
 from nara_vard_finans.facts.sections import BEFORE, DEFINITIONS, SECTIONS, without_mark
 from nara_vard_finans.files import Readable
 

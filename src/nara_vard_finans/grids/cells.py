@@ -38,6 +38,7 @@ _DAMAGED = re.compile(r"(?=.*[0-9])(?=.*[A-Za-z|])[0-9lIiOoSBZ|]+(?:[ .,][0-9lIi
 _FLOAT_CODE = re.compile(r"[0-9]{1,4}[.,]0")  # a code that a spreadsheet took for a number
 _WORD = re.compile(r"[^\W\d_]{2}")
 _LETTER = re.compile(r"[^\W\d_]")
+_GUARD = re.compile("^'(?=[-=+@0-9])")
 _MOST_HEADS = 3
 _FEWEST = 2
 _LONGEST_TITLE = 200
@@ -96,9 +97,9 @@ def _stretches(lines: Iterable[GridLine]) -> Iterator[list[GridLine]]:
     headings: list[list[str]] = []
     has_rows = after_gap = False
     for line in lines:
-        cells = tuple(GridCell(unified_spaces(cell.text), cell.fault) for cell in line.cells[:MOST_CELLS])
+        cells = tuple(GridCell(_plain(cell.text), cell.fault) for cell in line.cells[:MOST_CELLS])
         filled = [cell.text for cell in cells if cell.text or cell.fault]
-        is_prose = len(filled) == 1 and len(filled[0]) > LONGEST_NAME
+        is_prose = len(filled) == 1 and len(filled[0]) > LONGEST_NAME and _LETTER.search(filled[0]) is not None
         is_heading = len(filled) > 0 and _is_heading(cells, first=not has_rows or after_gap)
         if is_heading and has_rows and filled in headings:
             continue  # repeated on the next page
@@ -113,6 +114,11 @@ def _stretches(lines: Iterable[GridLine]) -> Iterator[list[GridLine]]:
             headings.extend([filled] if is_heading else ())
         after_gap = not filled or is_prose
     yield together
+
+
+def _plain(text: str) -> str:
+    """Give what a cell says, without the mark that keeps a spreadsheet from taking it for a formula or a number."""
+    return _GUARD.sub("", unified_spaces(text))
 
 
 def _is_heading(cells: Sequence[GridCell], *, first: bool, letters: re.Pattern[str] = _WORD) -> bool:

@@ -8,11 +8,13 @@ reckons alike.
 """
 
 import math
+from collections.abc import Iterator
+from fractions import Fraction
 
 from nara_vard_finans.reports import workbook_messages as say
 from nara_vard_finans.reports.columns import Words
 from nara_vard_finans.reports.sheets import LIMIT
-from nara_vard_finans.reports.workings import Stage
+from nara_vard_finans.reports.workings import Stage, power_of_ten
 from nara_vard_finans.sharing import Method, method_text
 
 MILLION = 1_000_000
@@ -68,10 +70,24 @@ def steps_fit(steps: int, whole: int) -> bool:
     return fits
 
 
+def rated_scale(stage: Stage) -> int:
+    """Give what a whole weight times a whole rate is divided by to be units: what made them whole, times the unit."""
+    return (power_of_ten([stage.rate or 0]) or 1) * stage.components[0].scale * stage.unit.ore
+
+
+def rated_cells(stage: Stage) -> Iterator[int]:
+    """Give the largest number in the cells of each row that a rate gives."""
+    rate = stage.rate or Fraction(0)
+    whole = int(rate * (power_of_ten([rate]) or 1))
+    return (200 * whole * each + rated_scale(stage) for each in stage.components[0].integers)
+
+
 def why_values(stage: Stage) -> Words | None:
     """Say why a stage is written as values; ``None`` where its cells can reckon it."""
     if stage.values is not None:
         return stage.values
+    if stage.rate is not None:
+        return None if all(each < LIMIT for each in rated_cells(stage)) else say.TooLarge()
     if stage.is_alone and stage.method is not Method.HALF_UP_EACH and len(stage.components) > 1:
         return say.NoFormulaOfMixed(method_text(stage.method))
     if len(stage.participants) > MOST_ROWS:

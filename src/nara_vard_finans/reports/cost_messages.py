@@ -57,6 +57,60 @@ class PaidOut(Message):
     amount: Amount
 
 
+class OutcomeOn(Message):
+    """What is told of a year's cost: how it stands on a day."""
+
+    SV = "Budget och utfall {year}, till och med {on}"
+    EN = "Budget and outcome {year}, up to {on}"
+    year: int
+    on: dt.date
+
+
+class WholeYearIsForecast(Message):
+    """What the whole year comes to before it is over."""
+
+    SV = "Kvar är budget minus utfall. Helår är den senaste prognosen, och avvikelsen är budget minus helår."
+    EN = "Left is the budget less the outcome. The whole year is the latest forecast; deviation is budget less that."
+
+
+class WholeYearIsBooked(Message):
+    """What the whole year comes to when it is over."""
+
+    SV = "Kvar är budget minus utfall. Året är slut: helår är det som är bokfört."
+    EN = "Left is the budget less the outcome. The year is over: the whole year is what is booked."
+
+
+class OutsideTheCost(Message):
+    """What may not be charged to the joint cost."""
+
+    SV = "{line} ligger utanför den gemensamma kostnaden."
+    EN = "{line} stands outside the joint cost."
+    line: AnyText
+
+
+class BookedByPeriod(Message):
+    """What a table of booked costs is."""
+
+    SV = "Bokfört utfall, period för period"
+    EN = "What is booked, period by period"
+
+
+class SettledByForecast(Message):
+    """That a settlement rests on forecasts."""
+
+    SV = "Året är inte slut {on}: kostnaden är kostnadsslagens senaste prognos, och avräkningen är preliminär."
+    EN = "The year is not over on {on}: the cost is the latest forecast, and the settlement is preliminary."
+    on: dt.date
+
+
+class SettledByBooked(Message):
+    """That a settlement rests on what is booked."""
+
+    SV = "Kostnaden är det som är bokfört på kostnadsslagen till och med {on}."
+    EN = "The cost is what is booked on the cost lines up to {on}."
+    on: dt.date
+
+
 class ToShare(Message):
     """What is shared of a grant."""
 

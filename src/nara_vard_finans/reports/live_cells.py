@@ -91,12 +91,12 @@ class LiveCells(StageCells):
                 left,
                 Put(value=self.stage.left, formula=f"{self._cell(_UNITS)}-SUM({self.rows(self._started)})"),
             ),
-            _CHECK: (say.CHECK, Put(value=1, formula=self._check)),
         }
         for row, (label, put) in listed.items():
             yield self.top + row, 0, Put(value=self._said(label))
             yield self.top + row, 1, put
-        yield self.top + _CHECK, 2, Put(value=self._said(self._fine), formula=self._message, look=Look.NOTE)
+        fine = say.FINE_ALONE if stage.method is Method.HALF_UP_EACH else say.FINE
+        yield from self._checked(self.top + _CHECK, fine, [*self._faults()])
         yield from self._key_rows()
 
     def _key_rows(self) -> Iterator[Placed]:
@@ -160,21 +160,6 @@ class LiveCells(StageCells):
     def _started(self) -> int:
         """The column of the units that each has before what is left over is placed."""
         return self._placed if self.stage.is_alone else self._floor
-
-    @property
-    def _fine(self) -> Text:
-        return say.FINE_ALONE if self.stage.method is Method.HALF_UP_EACH else say.FINE
-
-    @property
-    def _check(self) -> str:
-        return f"IF(OR({','.join(condition for _, condition in self._faults())}),0,1)"
-
-    @property
-    def _message(self) -> str:
-        formula = _quoted(self._said(self._fine))
-        for text, condition in reversed([*self._faults()]):
-            formula = f"IF({condition},{_quoted(self._said(text))},{formula})"
-        return formula
 
     def _faults(self) -> Iterator[tuple[Text, str]]:
         """Give what would make the amounts wrong: what is said of it, and the condition."""
@@ -251,9 +236,6 @@ class LiveCells(StageCells):
             Put(value=self.amount_of(place), formula=self._if_ok(amount), places=self._amount_places),
         )
         yield from super()._row(place)
-
-    def _if_ok(self, formula: str) -> str:
-        return f"IF({self.ok}=1,{formula},#N/A)"
 
     def _quotients(self, key: _Key, place: int) -> Iterator[tuple[int, Put]]:
         """Give the weight, and the quotients and remainders of the millions and of the rest."""
@@ -349,7 +331,3 @@ class LiveCells(StageCells):
         listed += [(self.count, sum(self.stage.counts))]
         for column, value in listed:
             yield self.bottom, column, Put(value=value, formula=f"SUM({self.rows(column)})", look=Look.SUM)
-
-
-def _quoted(text: str) -> str:
-    return '"' + text.replace('"', '""') + '"'

@@ -14,6 +14,7 @@ from nara_vard_finans.reports.columns import (
     DAY,
     TEXT,
     Column,
+    Kind,
     Shape,
     Words,
     maybe,
@@ -22,6 +23,7 @@ from nara_vard_finans.reports.columns import (
 )
 from nara_vard_finans.reports.instalments import Names, dues_of, instalments_column, instalments_section
 from nara_vard_finans.reports.notes import groups_of, levels_notes, source_notes
+from nara_vard_finans.reports.outcomes import outcome_sections
 from nara_vard_finans.reports.report import Report
 from nara_vard_finans.reports.sections import Section, summed
 from nara_vard_finans.reports.shapes import FINDING, LEVEL, PARTY, SOURCE, SUM, definition_column
@@ -65,17 +67,28 @@ _LEFT: Shape[tuple[str, Amount]] = Shape(
     Column("party", TEXT, lambda pair: pair[0]),
     Column("amount", AMOUNT, lambda pair: pair[1]),
 )
+_ACTUAL = Kind({"type": "string", "enum": ["given", "booked", "forecast"]})
+
+
+def _actual_is(settled: SettledCost) -> str:
+    """Say what the actual cost is: as it was given, or as the journal has it."""
+    if settled.outcome is None:
+        return "given"
+    return "booked" if settled.outcome.is_over else "forecast"
+
+
 SETTLE: Shape[SettledCost] = Shape(
     *within((definition_column(Agreement),), lambda settled: settled.agreement),
     Column("year", COUNT, lambda settled: settled.sharing.year),
     Column("on", maybe(DAY), lambda settled: settled.on),
     Column("charged", AMOUNT, lambda settled: settled.settlement.actual - settled.settlement.difference),
     Column("actual", AMOUNT, lambda settled: settled.settlement.actual),
+    Column("actual_is", _ACTUAL, _actual_is),
     Column("difference", AMOUNT, lambda settled: settled.settlement.difference),
     Column("levels", several(LEVEL), lambda settled: settled.settlement.levels),
     Column("rows", several(_ROW), lambda settled: _rows(settled.settlement, _names(settled))),
     Column("left", several(_LEFT), _left),
-    Column("findings", several(FINDING), lambda settled: settled.sharing.findings),
+    Column("findings", several(FINDING), lambda settled: settled.findings),
     Column("sources", several(SOURCE), lambda settled: sharing_sources(settled.sharing)),
     name="settle",
 )  # fmt: skip
@@ -153,6 +166,7 @@ def settle_report(settled: SettledCost, language: Language) -> Report:
         records=lambda: rows,
         sections=lambda: (
             _settled(settled, rows),
+            *(() if settled.outcome is None else outcome_sections(settled.outcome)),
             *(() if plan is None else (instalments_section(plan, names, _on_instalments(settled)),)),
         ),
         stages=lambda: stages_of(settled.settlement.levels, names_in(settled.sharing), feeds="adjustment"),
@@ -181,11 +195,19 @@ def _settled(settled: SettledCost, rows: list[_Row]) -> Section:
         rows=rows,
         sums=(*groups, summed(SUM, columns, rows)),
         notes=(
+            *_rests_on(settled),
             *levels_notes(settlement.levels, settled.rounding, names_in(sharing)),
             *source_notes(sharing_sources(sharing)),
         ),
         parties=tuple(row.code for row in rows),
     )
+
+
+def _rests_on(settled: SettledCost) -> Iterator[Words]:
+    """Say what the actual cost follows from, where it was not given as a sum."""
+    if settled.outcome is not None:
+        told = say.SettledByBooked if settled.outcome.is_over else say.SettledByForecast
+        yield told(settled.outcome.on)
 
 
 def _on_instalments(settled: SettledCost) -> Iterator[Words]:

@@ -4,8 +4,6 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from attrs import evolve
-
 from nara_vard_finans.agreements import Agreement, Charge, CostSharing
 from nara_vard_finans.analysis import basis_remarks, explain, rounding_remarks, sharing_sources
 from nara_vard_finans.core import (
@@ -229,13 +227,11 @@ def shared_report(
 
     def section() -> Section:
         columns = with_weights(_SHARE_ROW.headed, _counted(figures))
-        total = summed(SUM, columns, rows)
-        total = evolve(total, cells={**total.cells, "exact": shared.total.kronor})
         return Section(
             title=(say.SharingOf(shared.total),),
             columns=columns,
             rows=rows,
-            sums=(total,),
+            sums=(summed(SUM, columns, rows),),
             notes=(
                 *(say.SharedBy(each.title) for each in (figures,) if each is not None),
                 rule_note(shared.method, shared.unit),

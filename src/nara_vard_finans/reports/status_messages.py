@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from nara_vard_finans.core import Amount, AnyText, Message
+from nara_vard_finans.core import Amount, AnyText, Message, Statistic
 
 
 class AsOf(Message):
@@ -121,9 +121,9 @@ class OnLeaving(Message):
 class SharesBy(Message):
     """The figures that a journal gives."""
 
-    SV = "fördelning efter {basis}"
-    EN = "shares by {basis}"
-    basis: str
+    SV = "fördelning efter ”{basis}”"
+    EN = "shared by ”{basis}”"
+    basis: Statistic
 
 
 class CountedIn(Message):

@@ -99,6 +99,6 @@ def _given(assumptions: Assumptions) -> Iterator[AnyText]:
     if assumptions.on_leaving is not None:
         yield say.OnLeaving(LEAVING_TEXTS[assumptions.on_leaving])
     if assumptions.basis is not None:
-        yield say.SharesBy(assumptions.basis.id)
+        yield say.SharesBy(assumptions.basis)
     if assumptions.counted is not None:
         yield say.CountedIn(assumptions.counted.text)

@@ -96,8 +96,8 @@ class TooLarge(Message):
 class ByRate(Message):
     """Why a stage is written as values."""
 
-    SV = "Värden, inte formler: beloppen följer av en taxa, och summan av dem."
-    EN = "Values, not formulas: the amounts follow from a rate, and the total from them."
+    SV = "Värden, inte formler: taxan har fler decimaler än cellerna har plats för."
+    EN = "Values, not formulas: the rate has more decimals than the cells have room for."
 
 
 class AsStated(Message):
@@ -168,7 +168,6 @@ SIZE_ORE = Text("Utan tecken, öre", "Without its sign, öre")
 UNITS = Text("Hela enheter att fördela", "Whole units to share")
 MILLIONS = Text("… varav hela miljoner", "… of which whole millions")
 REST = Text("… och resten", "… and the rest")
-COMMON = Text("Gemensam nämnare för resterna", "Common denominator of the remainders")
 LEFT = Text("Enheter kvar efter avrundning nedåt", "Units left after rounding down")
 NOT_PLACED = Text("Summan minus raderna avrundade var för sig, enheter", "The total less the rows rounded alone, units")
 CHECK = Text("Kontroll (1 = exakt)", "Check (1 = exact)")
@@ -185,6 +184,8 @@ FLOOR = Text("Avrundat nedåt", "Rounded down")
 REMAINDER = Text("Rest att jämföra", "Remainder to compare")
 PLACE = Text("Plats", "Place")
 ALONE = Text("Avrundat för sig", "Rounded alone")
+RATE = Text("Taxa, kr för varje", "Rate, kr for each")
+WHOLE_RATE = Text("Taxa i hela tal", "Rate as a whole number")
 OFF_BY = Text("Avrundat bort", "Rounded away")
 CLAIM = Text("Anspråk på steg", "Claim to step")
 STEP_PLACE = Text("Plats för steg", "Place of step")
@@ -199,6 +200,10 @@ OFF = Text("Skillnad, kr", "Difference, kr")
 FINE = Text(
     "Beloppen räknas exakt och summerar till det som fördelas.", "The amounts are exact, and sum to what is shared."
 )
+FINE_RATE = Text(
+    "Beloppen räknas exakt, var för sig, och summan av dem.",
+    "The amounts are exact, each by itself, and so is their sum.",
+)
 FINE_ALONE = Text(
     "Beloppen räknas exakt, var för sig; de behöver inte summera till det som fördelas.",
     "The amounts are exact, each by itself; they need not sum to what is shared.",
@@ -211,6 +216,10 @@ BAD_TOTAL = Text(
 BAD_WEIGHT = Text(
     "En vikt är negativ eller har fler decimaler än vikterna hade, så beloppen kan inte räknas.",
     "A weight is negative or has more decimals than the weights had, so the amounts cannot be reckoned.",
+)
+BAD_RATE = Text(
+    "Taxan är negativ eller har fler decimaler än den hade, så beloppen kan inte räknas.",
+    "The rate is negative or has more decimals than it had, so the amounts cannot be reckoned.",
 )
 BAD_SUM = Text(
     "Alla vikter är noll, så det finns ingen att fördela på.", "All weights are zero, so there is nobody to share."

@@ -23,6 +23,8 @@ from nara_vard_finans.sharing.agreed_keys import AgreedKey, Charging, Combined, 
 from nara_vard_finans.sharing.apportionment import Apportionment
 from nara_vard_finans.sharing.bounded import Bounded, charge_bounded
 from nara_vard_finans.sharing.by_year import ByYear
+from nara_vard_finans.sharing.charge_refusals import RestBelowZero, TwoRests
+from nara_vard_finans.sharing.key_refusals import CountsAnother, CountsInVain, FiguresUnstated
 from nara_vard_finans.sharing.keys import CostKey
 from nara_vard_finans.sharing.nested import (
     AnyKey,
@@ -36,17 +38,10 @@ from nara_vard_finans.sharing.nested import (
     unstated,
 )
 from nara_vard_finans.sharing.rates import Rate, RatedRows, charge_by_rate, rule_of_rows
-from nara_vard_finans.sharing.refusals import (
-    CountsAnother,
-    CountsInVain,
-    FiguresUnstated,
-    NoPartCost,
-    RestBelowZero,
-    TwoRests,
-)
 from nara_vard_finans.sharing.rounding import RoundingRule
 from nara_vard_finans.sharing.stages import Level, share_in_stages
 from nara_vard_finans.sharing.stated_amounts import StatedAmounts, charge_stated
+from nara_vard_finans.sharing.year_refusals import NoPartCost
 from nara_vard_finans.sharing.yearly import YearlyFigures
 
 

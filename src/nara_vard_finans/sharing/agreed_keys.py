@@ -11,10 +11,10 @@ from attrs import evolve, frozen
 from nara_vard_finans.core import Shown, WeightError, with_tuples
 from nara_vard_finans.sharing.bounded import Bounded
 from nara_vard_finans.sharing.by_year import ByYear
+from nara_vard_finans.sharing.charge_refusals import NoParts, PartsOfOneName
 from nara_vard_finans.sharing.costs import Cost
 from nara_vard_finans.sharing.nested import AnyKey
 from nara_vard_finans.sharing.rates import Rate
-from nara_vard_finans.sharing.refusals import NoParts, PartsOfOneName
 from nara_vard_finans.sharing.stated_amounts import StatedAmounts
 
 

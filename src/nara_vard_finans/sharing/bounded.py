@@ -26,18 +26,18 @@ from nara_vard_finans.core import (
     with_tuples,
 )
 from nara_vard_finans.sharing.apportionment import Apportionment, Rounding, Tie, apportion
-from nara_vard_finans.sharing.keys import CostKey, among
-from nara_vard_finans.sharing.methods import Method
-from nara_vard_finans.sharing.nested import UnstatedKey, counted
-from nara_vard_finans.sharing.refusals import (
+from nara_vard_finans.sharing.charge_refusals import (
     BoundsCross,
     BoundsOfStrangers,
     CeilingsBelow,
-    FiguresUnstated,
     FloorsAbove,
     NobodyTakesRest,
-    RowsMustSum,
 )
+from nara_vard_finans.sharing.key_refusals import FiguresUnstated
+from nara_vard_finans.sharing.keys import CostKey, among
+from nara_vard_finans.sharing.methods import Method
+from nara_vard_finans.sharing.nested import UnstatedKey, counted
+from nara_vard_finans.sharing.refusals import RowsMustSum
 from nara_vard_finans.sharing.rounding import RoundingRule
 from nara_vard_finans.sharing.yearly import YearlyFigures
 

@@ -17,7 +17,9 @@ from nara_vard_finans.core import (
     Text,
     whole_number,
 )
-from nara_vard_finans.sharing.refusals import NegativeCost, NegativeCount, YearTwice
+from nara_vard_finans.sharing.charge_refusals import NegativeCost
+from nara_vard_finans.sharing.refusals import NegativeCount
+from nara_vard_finans.sharing.year_refusals import YearTwice
 
 _A_COUNT = Text("ett helt antal tjänster, eller ett årtal", "a whole number of posts, or a year")
 

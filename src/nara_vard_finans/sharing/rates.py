@@ -27,16 +27,11 @@ from nara_vard_finans.core import (
 )
 from nara_vard_finans.sharing.apportionment import Apportionment, Rounding
 from nara_vard_finans.sharing.by_year import ByYear
+from nara_vard_finans.sharing.charge_refusals import RateAboveCeiling, RateBelowZero, RateByRows, RateWithoutFigures
 from nara_vard_finans.sharing.keys import BasisKind, CostKey
 from nara_vard_finans.sharing.methods import Method
 from nara_vard_finans.sharing.nested import UnstatedKey
-from nara_vard_finans.sharing.refusals import (
-    RateAboveCeiling,
-    RateBelowZero,
-    RateByRows,
-    RateWithoutFigures,
-    UnitAboveZero,
-)
+from nara_vard_finans.sharing.refusals import UnitAboveZero
 from nara_vard_finans.sharing.rounding import RoundingRule
 from nara_vard_finans.sharing.yearly import YearlyFigures
 

@@ -18,10 +18,11 @@ from nara_vard_finans.core import (
     with_tuples,
 )
 from nara_vard_finans.sharing.apportionment import Apportionment, Carrier, apportion
+from nara_vard_finans.sharing.key_refusals import FiguresUnstated
 from nara_vard_finans.sharing.keys import CostKey
 from nara_vard_finans.sharing.messages import RowsDoNotSum
 from nara_vard_finans.sharing.nested import AnyKey, NestedKey, unstated
-from nara_vard_finans.sharing.refusals import FiguresUnstated, NotInStage, WholeStage
+from nara_vard_finans.sharing.refusals import NotInStage, WholeStage
 from nara_vard_finans.sharing.rounding import RoundingRule
 
 

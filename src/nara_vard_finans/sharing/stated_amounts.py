@@ -17,9 +17,9 @@ from nara_vard_finans.core import (
     in_name_order,
 )
 from nara_vard_finans.sharing.apportionment import Apportionment, Rounding
+from nara_vard_finans.sharing.charge_refusals import AmountBelowZero, NoParts
 from nara_vard_finans.sharing.keys import parts
 from nara_vard_finans.sharing.methods import Method
-from nara_vard_finans.sharing.refusals import AmountBelowZero, NoParts
 
 
 def _by_code(amounts: Mapping[str, Amount] | Iterable[tuple[str, Amount]]) -> tuple[tuple[str, Amount], ...]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.testing.law import Law, NothingFitsError, UnfitResultError, UnkeptLawError, laws
     from nara_vard_finans.testing.laws_of_agreements import all_must_sign, later_notice_no_earlier, within_term
     from nara_vard_finans.testing.laws_of_days import any_order_of_events, past_stays
-    from nara_vard_finans.testing.laws_of_grants import balances_follow, balances_hold, frame_holds
+    from nara_vard_finans.testing.laws_of_grants import balances_follow, balances_hold, frame_holds, trace_conserves
     from nara_vard_finans.testing.laws_of_pairs import any_order_alike, more_never_less, paying_back_mirrors
     from nara_vard_finans.testing.laws_of_pairs import same_again
     from nara_vard_finans.testing.laws_of_plans import cells_follow, columns_sum, one_way, parts_sum, rows_sum
@@ -38,8 +38,8 @@ __all__ = [
     "larger_weight_no_less", "later_notice_no_earlier", "laws", "method_followed", "mixed_keys", "more_never_less",
     "nested_keys", "no_weight_no_share", "nobody_below_zero", "nothing_left", "one_way", "parts_sum", "past_stays",
     "paying_back_mirrors", "percentage_keys", "posts", "pots_sum", "printed_tables", "rates", "rounding_rules",
-    "rows_sum", "same_again", "stages_follow", "stated_amounts", "statistics", "units", "unstated_keys", "weights",
-    "whole_units", "within_one_unit", "within_term", "years_sum",
+    "rows_sum", "same_again", "stages_follow", "stated_amounts", "statistics", "trace_conserves", "units",
+    "unstated_keys", "weights", "whole_units", "within_one_unit", "within_term", "years_sum",
 ]
 _ROOMS = {
     "checking": "check_every_day check_invariants",
@@ -49,7 +49,7 @@ _ROOMS = {
     "law": "Law NothingFitsError UnfitResultError UnkeptLawError laws",
     "laws_of_agreements": "all_must_sign later_notice_no_earlier within_term",
     "laws_of_days": "any_order_of_events past_stays",
-    "laws_of_grants": "balances_follow balances_hold frame_holds",
+    "laws_of_grants": "balances_follow balances_hold frame_holds trace_conserves",
     "laws_of_pairs": "any_order_alike more_never_less paying_back_mirrors same_again",
     "laws_of_plans": "cells_follow columns_sum one_way parts_sum rows_sum",
     "laws_of_posts": "cost_covered exposure_bounded exposure_never_rises years_sum",

@@ -135,7 +135,7 @@ def _read_table(
     if shipped and not is_file(name):
         _refuse_of_file(name, asked)
         return shipped[0].id, (grid_of(shipped[0], facts.parties, facts.statistics),)
-    if not is_file(name) and re.fullmatch(r"[a-z0-9-]+", name):
+    if not is_file(name) and not Path(name).is_dir() and re.fullmatch(r"[a-z0-9-]+", name):
         raise UnknownEntryError(_FILE_OR_TABLE, name, tuple(each.id for each in facts.tables))
     return name_of(Path(name).name), read(name)
 

@@ -5,6 +5,8 @@ An argument stands in double braces, such as ``{{figures}}``: whoever writes the
 line does with its options.
 """
 
+import datetime as dt
+
 from nara_vard_finans.core import AnyText, Message, Period, Reason, RuleMessage, Severity
 from nara_vard_finans.facts import Choice, OneOf, did_you_mean
 
@@ -345,6 +347,14 @@ class ShowTheRows(Message):
     hidden: AnyText
 
 
+class TakeTheRowAway(Message):
+    """Say that figures stand beside a row of the nation, of which an answer cannot say that it was passed over."""
+
+    SV = "{nation} Ta bort raden."
+    EN = "{nation} Take the row away."
+    nation: AnyText
+
+
 class NoneCanBeAudited(Message):
     """Say that no column of a table can be audited, and why for each."""
 
@@ -526,3 +536,36 @@ class DayServesInstalments(Message):
 
     SV = "{{on}} säger vilka delbetalningar som återstår; ange också {{instalments}}, eller utelämna dagen"
     EN = "{{on}} says which instalments remain; say {{instalments}} too, or leave the day out"
+
+
+class ActualOrJournal(Message):
+    """Ask what the year cost: a sum, or a journal that tells of it, and not both."""
+
+    SV = "vad kostade året? ange antingen {{actual}} eller {{journals}} med bokfört utfall"
+    EN = "what did the year cost? say either {{actual}} or {{journals}} with what is booked"
+
+
+class NothingBooked(Message):
+    """Say that no journal tells what a year costs."""
+
+    SV = "inget är bokfört för {agreement} {year} till {on}; lägg in utfallet i journalen, eller ange {{actual}}"
+    EN = "nothing is booked for {agreement} {year} up to {on}; add the outcome to the journal, or say {{actual}}"
+    agreement: str
+    year: int
+    on: dt.date
+
+
+class NoForecast(Message):
+    """Say that a year is not over, and nobody has said what it comes to."""
+
+    SV = (
+        "{year} är inte slut {on}, och prognos saknas för {lines}; lägg till den i journalen, eller ange {{actual}} "
+        "eller en senare dag"
+    )
+    EN = (
+        "{year} is not over on {on}, and there is no forecast of {lines}; add it to the journal, or say {{actual}} or "
+        "a later day"
+    )
+    year: int
+    on: dt.date
+    lines: tuple[AnyText, ...]

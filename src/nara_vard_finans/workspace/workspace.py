@@ -35,7 +35,7 @@ from nara_vard_finans.workspace.messages import (
 )
 
 if TYPE_CHECKING:
-    from nara_vard_finans.agreements import CostSharing, SettledCost
+    from nara_vard_finans.agreements import CostSharing, SettledCost, YearOutcome
     from nara_vard_finans.analysis import Comparison, Deadline, Definition, Explanation, Status
     from nara_vard_finans.audit import Audit, TableAudit
     from nara_vard_finans.core import Amount, FactsError, UnreadableFileError
@@ -327,12 +327,41 @@ class Workspace(Shown):
         )
 
     @_with_faults
+    def outcome(
+        self,
+        name: "str | Definition | None" = None,
+        year: int | None = None,
+        *,
+        on: dt.date,
+        journals: "Iterable[JournalSource]" = (),
+    ) -> "Answer[YearOutcome]":
+        """
+        Say how the cost of a year stands on a day: budget, what is booked, what is left and what is forecast, by line.
+
+        Args:
+            name: Which agreement.
+            year: The year.
+            on: The day; what is booked or forecast later is not looked at.
+            journals: What has happened: files, names of examples, or journals at hand.
+
+        Raises:
+            FactsError: If a journal has faults, or is of something else.
+            QuestionError: If something that is asked serves nothing, or is missing.
+        """
+        from nara_vard_finans.workspace.settling import answer_outcome
+
+        agreement = _only_agreement(self.definition(name))
+        premises = self._premises(journals, None, None, (agreement,))
+        return answer_outcome(self.facts, agreement, _year(agreement, year), on, premises)
+
+    @_with_faults
     def settle(
         self,
         name: "str | Definition | None" = None,
         year: int | None = None,
         *,
-        actual: "Amount",
+        actual: "Amount | None" = None,
+        journals: "Iterable[JournalSource]" = (),
         basis: str | None = None,
         rounding: "Rounding | None" = None,
         instalments: "Instalments | None" = None,
@@ -344,7 +373,9 @@ class Workspace(Shown):
         Args:
             name: Which agreement.
             year: The year.
-            actual: What it cost.
+            actual: What it cost; without it, what the journals tell on the day: what is booked on the cost lines when
+                the year is over, and before that what was forecast.
+            journals: What has happened: files, names of examples, or journals at hand; in place of *actual*.
             basis: Another statistic, by id, that counts the same.
             rounding: What is asked of the rounding of the difference in place of the rule that was agreed.
             instalments: That the year is paid in advance, and how often; the difference is put on what remains.
@@ -368,6 +399,7 @@ class Workspace(Shown):
             agreement,
             _year(agreement, year),
             actual,
+            self._premises(journals, None, None, (agreement,) if actual is None else ()),
             basis=basis,
             rounding=rounding,
             instalments=instalments,
