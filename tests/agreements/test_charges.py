@@ -8,19 +8,39 @@ from law_draws import between
 from law_faults import BOTH, RATE, at_most
 from nara_vard_finans import RoundingRule, equal_shares, kronor, share_cost
 from nara_vard_finans.core import UnstatedBasisError, WeightError
-from nara_vard_finans.sharing import Combined, CostPart, CutOff, Method, UnstatedKey, YearlyCost, key_without
+from nara_vard_finans.sharing import (
+    Combined,
+    CostPart,
+    CutOff,
+    Method,
+    StatedAmounts,
+    UnstatedKey,
+    YearlyCost,
+    key_without,
+)
 
 
 def test_what_a_bound_cuts_off_is_part_of_the_cost() -> None:
     """Of 100 kr a pays 60 instead of 80, and the others 10 each; the cost is what it was."""
     found = share_cost(between(at_most(CutOff.FALLS_AWAY), kronor(100)), 2025)
     assert (found.cost, found.total) == (kronor(100), kronor(80))
+    assert share_cost(between(RATE), 2025).cost == kronor(13)
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_of_one_part_of_several_too(order: int) -> None:
+    """Of the part of 100 kr 80 are paid, and 50 kr are stated beside it: 150 kr, of which 130 are charged."""
+    bounded = CostPart(name="tak", key=at_most(CutOff.FALLS_AWAY), cost=YearlyCost(amount=kronor(100)))
+    stated = CostPart(name="fast", key=StatedAmounts(amounts={"a": kronor(50)}))
+    found = share_cost(between(Combined(parts=(bounded, stated)[::order])), 2025)
+    assert (found.cost, found.total) == (kronor(150), kronor(130))
 
 
 def test_the_last_of_several_parts_is_where_a_party_got_its_share() -> None:
     """By hand: 4,50 kr by the rate, and five kronor that are stated and received."""
     charge = share_cost(between(BOTH), 2025).charge("a")
-    assert charge.level.group == ("fast",)
+    assert [level.group for level in charge.levels] == [("taxa",), ("fast",)]
+    assert charge.level is charge.levels[1]
     assert (charge.exact, charge.single, charge.amount) == (Fraction(-1, 2), kronor(-5), kronor(0))
 
 
