@@ -7,7 +7,7 @@ before it ended, so that no row is too long. What printed sums confirm is sure; 
 and neither are rows that could all be parted elsewhere.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ from nara_vard_finans.grids.boundaries import Parted, parted_elsewhere
 from nara_vard_finans.grids.grid import NOTHING, is_no_party, sums_among
 from nara_vard_finans.grids.messages import NotToldApart, PartedInWays
 from nara_vard_finans.grids.segments import Segment
-from nara_vard_finans.grids.sizes import climbed, column_sizes
+from nara_vard_finans.grids.sizes import climbed, column_sizes, sizes_of_sums
 from nara_vard_finans.grids.totals import (
     agreeing,
     agreeing_most,
@@ -33,7 +33,6 @@ _SURE = DIGIT  # how much better than the next a way must be
 _FAR_OFF = 3 * DIGIT  # how far a sum or a region may be from what its columns lead to expect
 _UNFIT = 32  # how far the numbers of a column are from their size at the mean, where they have none
 _FEWEST_PARTS = 2
-_FEW_SUMS = 8  # ways of a sum that are each tried
 
 
 class Choice(NamedTuple):
@@ -85,7 +84,7 @@ def chosen(
     if choice.is_confirmed:
         return choice
     # Rows that are all alike suit several sizes; a sum that they make says which.
-    for summed in rows.sizes_of_sums(len(scaled)):
+    for summed in sizes_of_sums(telling, rows.sums, len(scaled)):
         confirmed = rows.chosen(summed, scaled, nears)
         if confirmed.is_confirmed:
             return confirmed
@@ -127,12 +126,6 @@ class _Rows(NamedTuple):
         """Give the rows that say how large the numbers are: parties', for a region's or a sum may lack one."""
         plain, every = ([row for row in rows if 0 in row.reaching(columns)] for rows in (self.plain, self.every))
         return plain if len(plain) > 1 else every
-
-    def sizes_of_sums(self, columns: int) -> Iterator[tuple[int, ...]]:
-        """Give how large the numbers of the sums are, where these can be parted in few ways."""
-        for row in self.sums:
-            for ends in row.every(columns) if row.ways(columns) <= _FEW_SUMS else ():
-                yield tuple(size or 0 for size in row.sizes(ends))
 
     def chosen(self, sizes: Sequence[int], scaled: Sequence[bool], nears: Sequence[Fraction | None]) -> Choice:
         """Choose the numbers of each row, by the sizes of the columns."""
@@ -216,8 +209,12 @@ def told_between(row: Row, ways: Sequence[Ends]) -> Numbers:
 
 
 def _is_sure(ways: Sequence[Way], *, alone: bool = False) -> bool:
-    """Say whether there is no second way, or one that is much worse and may be weighed."""
-    return len(ways) < _FEWEST_PARTS or (not alone and ways[1].cost - ways[0].cost >= _SURE)
+    """Say whether there is no second way, or one that may be weighed and is far worse: by as much as the best is off."""
+    if len(ways) < _FEWEST_PARTS:
+        return True
+    best, other = ways
+    off = best.cost // max(len(best.ends) - 1, 1)
+    return not alone and other.cost - best.cost >= max(_SURE, off)
 
 
 def _numbers(row: Row, ways: Sequence[Way], sizes: Sequence[int], scaled: Sequence[bool], most: int) -> Numbers:

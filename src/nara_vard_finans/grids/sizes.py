@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from statistics import median_low
 
-from nara_vard_finans.grids.ways import DIGIT, GROUP, Row
+from nara_vard_finans.grids.ways import DIGIT, FEW_WAYS, GROUP, Row
 
 _MOST_TRIED, _BEST = 120, 3  # ways of a few rows from which the sizes of the columns are tried, and those tried again
 _ANCHORS, _FEW_ROWS, _SAMPLE = 8, 8, 24  # those rows, and the rows that they are tried on, and tried again
+_MOST_SUMS = 8  # of the ways of sums, that are each tried on all rows
 _ROUNDS = 2
 
 
@@ -27,6 +28,18 @@ def column_sizes(rows: Sequence[Row], sums: Sequence[Row], columns: int) -> tupl
     tried = sorted(refined(_sample(rows, _FEW_ROWS), sizes) for sizes in whole[:_MOST_TRIED])
     best = (refined(_sample(rows, _SAMPLE), sizes) for _, sizes in tried[:_BEST])
     return refined(rows, min(best, default=(0, (0,) * columns))[1])[1]
+
+
+def sizes_of_sums(rows: Sequence[Row], sums: Sequence[Row], columns: int) -> list[tuple[int, ...]]:
+    """Give how large the columns could be by the sums that can be parted in few ways, those first that suit rows."""
+    ways = [
+        tuple(size or 0 for size in row.sizes(ends))
+        for row in sums
+        if row.ways(columns) <= FEW_WAYS
+        for ends in row.every(columns)
+    ]
+    sample = _sample(rows, _FEW_ROWS)
+    return [sizes for _, sizes in sorted({refined(sample, sizes) for sizes in ways})[:_MOST_SUMS]]
 
 
 def climbed(rows: Sequence[Row], sizes: tuple[int, ...]) -> tuple[int, ...]:
