@@ -209,7 +209,7 @@ def told_between(row: Row, ways: Sequence[Ends]) -> Numbers:
 
 
 def _is_sure(ways: Sequence[Way], *, alone: bool = False) -> bool:
-    """Say whether there is no second way, or one that may be weighed and is far worse: by as much as the best is off."""
+    """Say whether there is no second way, or one that may be weighed and is worse by as much as the best is off."""
     if len(ways) < _FEWEST_PARTS:
         return True
     best, other = ways
