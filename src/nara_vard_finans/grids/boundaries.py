@@ -15,6 +15,8 @@ from nara_vard_finans.grids.ways import DIGIT, DOUBLING, GROUP, Ends, Row
 _STEPS = (-2, -1, 1, 2)  # groups of digits by which a boundary can be moved
 _GROUPS = (1, 2)  # of digits, of what is split from the end of a number
 _GIANT = 9 * DIGIT  # an amount of more digits is rather two
+_TIMES = 8  # how many times better they must suit it, where both are next to nothing
+_FEWEST = 4  # rows of which the sizes say whether columns could be joined and split
 _NOISE = DOUBLING // 2  # how much a row of two columns more or less differs by its digits alone
 _SURE = 2 * DIGIT  # how much better the rows must suit one boundary than another
 
@@ -51,7 +53,7 @@ def parted_elsewhere(rows: Sequence[Parted], is_sure: Sequence[bool]) -> dict[Se
             moved = [_moved(each, place, step) for each in rows]
             if _suits(rows, moved, place):
                 found.update({each.row.segment: ends for each, ends in zip(rows, moved, strict=True) if ends})
-    return found or dict(_joined_and_split(rows, is_sure))
+    return found if found or len(rows) < _FEWEST else dict(_joined_and_split(rows, is_sure))
 
 
 def _moved(parted: Parted, place: int, step: int) -> Ends | None:
@@ -72,7 +74,8 @@ def _suits(rows: Sequence[Parted], moved: Sequence[Ends | None], place: int) -> 
     largest = [max(pair) + each.own for each, ends, pair in zip(rows, moved, then, strict=True) if ends and pair]
     if not largest or median_low(largest) > _GIANT:
         return False
-    return _spread(_ratios(then)) - _spread(_ratios(now)) < _SURE
+    off_now, off_then = _spread(_ratios(now)), _spread(_ratios(then))
+    return off_then - off_now < _SURE and off_then < _TIMES * off_now + DOUBLING
 
 
 def _ratios(pairs: Sequence[tuple[int, int] | None]) -> list[int]:
