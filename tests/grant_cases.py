@@ -16,6 +16,7 @@ from nara_vard_finans import Amount, Directory, Grant, Journal, Party, Period, k
 from nara_vard_finans.core import KRONA, Paper, Principal, Source, SourceKind, Text
 from nara_vard_finans.grants import (
     Area,
+    Arrived,
     Binding,
     Condition,
     Content,
@@ -36,6 +37,7 @@ from nara_vard_finans.grants import (
     Requirement,
     Requisitioned,
     Rest,
+    SentBack,
     SetAside,
     Transferred,
     Used,
@@ -310,6 +312,45 @@ def valid_events(draw: st.DrawFn, *, ceiling: bool = False, most: int = 25) -> l
             purpose = draw(st.sampled_from(PURPOSES))
             events.append(move(kind, who, amount, day, f"händelse {number}", other=other, purpose=purpose))
             ledger.add(events[-1])
+    return events
+
+
+PAYER = "RSS Prov"
+
+
+def by_payer() -> Grant:
+    """Give the made-up grant with somebody who gets the money and sends it out."""
+    return made_up(paid_out_by=PAYER, paying_source=at("4.1"))
+
+
+def arrived(kr: int, day: dt.date) -> Arrived:
+    return Arrived(on=day, amount=kronor(kr))
+
+
+def sent_back(kr: int, day: dt.date) -> SentBack:
+    return SentBack(on=day, amount=kronor(kr))
+
+
+@st.composite
+def events_by_payer(draw: st.DrawFn) -> list[Event]:
+    """Draw events as :func:`valid_events`, and when the money came to whoever pays it out, and what went back there."""
+    frame, events, stands, net, last_sent = FRAME * 100, list[Event](), 0, 0, TERM.first_day
+    for number, event in enumerate(draw(valid_events())):
+        if isinstance(event, Paid) and event.amount.ore > stands:
+            comes = draw(st.sampled_from([event.amount.ore - stands, frame - net]))
+            day = max(last_sent, event.on - dt.timedelta(days=draw(st.integers(0, 40))))
+            events.append(Arrived(on=day, amount=Amount(comes), note=f"inkommet {number}"))
+            stands, net = stands + comes, net + comes
+        if isinstance(event, Paid):
+            stands -= event.amount.ore
+        if isinstance(event, Repaid) and draw(st.booleans()):
+            event = evolve(event, through=PAYER)  # noqa: PLW2901
+            stands += event.amount.ore
+        events.append(event)
+        if stands and draw(st.sampled_from([False, False, True])):
+            sent = draw(st.integers(1, stands))
+            events.append(SentBack(on=event.on, amount=Amount(sent), note=f"återsänt {number}"))
+            stands, net, last_sent = stands - sent, net - sent, event.on
     return events
 
 

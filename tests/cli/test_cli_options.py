@@ -72,6 +72,15 @@ ASSUMABLE = (
 ASKED: dict[str, Callable[[], Answer[Any]]] = {
     "list": ASK.entries,
     f"verify {EXAMPLES / 'kvitto-andrat.json'}": lambda: ASK.verify(EXAMPLES / "kvitto-andrat.json"),
+    f"outcome {NEW} --year 2023 --on 2023-08-31 --journal exempel-rss-2023": lambda: ASK.outcome(
+        NEW, 2023, on=a_day("2023-08-31"), journals=["exempel-rss-2023"]
+    ),
+    f"settle {NEW} --year 2023 --on 2023-08-31 --journal exempel-rss-2023": lambda: ASK.settle(
+        NEW, 2023, on=a_day("2023-08-31"), journals=["exempel-rss-2023"]
+    ),
+    f"settle {OLD} --year 2022 --actual 2451072 --basis {JUNE} --every tertial --on 2022-08-31": lambda: ASK.settle(
+        OLD, 2022, actual=kronor(2_451_072), basis=JUNE, instalments=Instalments(every=Every.TERTIAL), on=a_day("2022-08-31")
+    ),
     f"check {EXAMPLES / 'my-grant.toml'}": lambda: ASK.check(EXAMPLES / "my-grant.toml"),
     f"deadlines {GRANT} --from 2021 --to 2021": lambda: ASK.deadlines(
         [GRANT], first_day=a_day("2021-01-01"), last_day=a_day("2021-12-31")
@@ -186,7 +195,7 @@ ASKED: dict[str, Callable[[], Answer[Any]]] = {
         search=True, sums=(288_381, 288_383), within=kronor(1)
     ),
     f"{AUDIT} --weights {WEIGHTS}": lambda: ASK.audit(
-        SLIDE, AuditQuestion(total=StatedTotal.parse("2000000")), weights=[WEIGHTS]
+        SLIDE, AuditQuestion(total="2000000", weights=[WEIGHTS])
     ),
 }  # fmt: skip
 

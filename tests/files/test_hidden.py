@@ -102,7 +102,7 @@ class TestDoors:
         assert [row.amount for row in answer.result.column.rows] == [kronor(142_478), kronor(48_124), kronor(414_395)]
         assert told(answer.findings) == ["RowsAreHidden", "ColumnsAreHidden"]
         text = io.BytesIO(b"Mora;142478\nOrsa;48124\nFalun;414395\n")
-        answer = Workspace.open().audit(text, weights=[book(hide_both)], weights_column="Belopp")
+        answer = Workspace.open().audit(text, AuditQuestion(weights=[book(hide_both)], weights_column="Belopp"))
         assert told(answer.findings) == ["RowsAreHidden", "ColumnsAreHidden"]
 
     def test_shares_tell_it_too(self) -> None:

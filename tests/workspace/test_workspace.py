@@ -182,12 +182,12 @@ SERVES_NOTHING: dict[str, tuple[Callable[[Workspace], object], str]] = {
         lambda ask: ask.compare(OLD, NEW, journals=[JOURNAL], question=ComparisonQuestion(basis=JUNE)),
         "expected rss-dalarna-2018 or rss-dalarna-2023",
     ),
-    "a sheet of a text": (lambda ask: ask.audit(EXAMPLES / "pm-one-krona-off.txt", sheet="1"), "leave the sheet out"),
+    "a sheet of a text": (lambda ask: ask.audit(EXAMPLES / "pm-one-krona-off.txt", AuditQuestion(sheet="1")), "leave the sheet out"),
     "a sheet among the facts": (
-        lambda ask: ask.audit("medel-per-kommun-2020", sheet="1"), "is a table among the facts, and has no sheets",
+        lambda ask: ask.audit("medel-per-kommun-2020", AuditQuestion(sheet="1")), "is a table among the facts, and has no sheets",
     ),
     "a sheet of tables at hand": (
-        lambda ask: ask.audit(grids_in("A\t17\nB\t83"), sheet="1"), "tables at hand have no sheets; leave sheet out",
+        lambda ask: ask.audit(grids_in("A\t17\nB\t83"), AuditQuestion(sheet="1")), "tables at hand have no sheets; leave sheet out",
     ),
     "sums of no search": (
         lambda ask: ask.audit(grids_in("A\t17\nB\t83"), AuditQuestion(sums=(1, 2))),

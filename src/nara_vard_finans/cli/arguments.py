@@ -1,56 +1,46 @@
-"""The texts of arguments as typed values, and what they name."""
+"""The texts of arguments as typed values."""
 
 import argparse
 import datetime as dt
-import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, BinaryIO
+from collections.abc import Callable, Iterable
+from io import BufferedReader, RawIOBase
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from nara_vard_finans.cli.messages import (
-    HoldsNone,
-    HoldsSeveral,
+    INPUT,
+    GoesWithEvery,
     InputClosed,
-    InTwoPlaces,
     NeitherYesNorNo,
+    NoDay,
     NoMethod,
     NotOneDay,
-    NotYear,
     UsageError,
 )
 from nara_vard_finans.core import (
     KRONA,
     ORE,
     Amount,
+    Language,
     Message,
+    NoticePeriod,
     Period,
-    Reason,
-    Text,
-    UnknownEntryError,
-    UnreadableFileError,
+    PeriodError,
     kronor,
 )
-from nara_vard_finans.facts import definition_ids, embedded, read_either
-from nara_vard_finans.sharing import LARGEST, Method
-from nara_vard_finans.workspace import KINDS, Choice, QuestionError, Rounding, Workspace, is_file
+from nara_vard_finans.sharing import LARGEST, Counting, Every, Method
+from nara_vard_finans.workspace import KINDS, Choice, Instalments, QuestionError, Rounding, Workspace
 
 if TYPE_CHECKING:
-    from nara_vard_finans.analysis import Definition
     from nara_vard_finans.cli.parser import Parser
 
 ID_OR_FILE = ("ett id ur nvf list, eller en faktafil", "an id from nvf list, or a facts file")
 """What is said of an argument that names what is asked about."""
 
 ENCODINGS = ("utf-8", "utf-8-sig", "cp1252", "latin-1")
+_MONTHS_IN_YEAR = 12
+_A_DAY = dt.timedelta(days=1)
 _UNITS = {"öre": ORE, "ore": ORE, "krona": KRONA, "kr": KRONA, "tkr": kronor(1_000)}
-_FIRST_YEAR, _LAST_YEAR = 1, 9999
-
-
-def year_of(text: str) -> int:
-    """Read a year."""
-    if not (text.isascii() and text.isdigit() and len(text) == len(str(_LAST_YEAR))) or int(text) < _FIRST_YEAR:
-        raise UsageError(NotYear(text))
-    return int(text)
 
 
 def unit_of(text: str) -> Amount:
@@ -74,7 +64,10 @@ def day_of(text: str, *, last: bool = False) -> dt.date:
 
 def one_day(text: str) -> dt.date:
     """Read one day."""
-    period = Period.parse(text)
+    try:
+        period = Period.parse(text)
+    except PeriodError as error:
+        raise UsageError(NoDay(text)) from error
     if period.first_day != period.last_day:
         raise UsageError(NotOneDay(text))
     return period.first_day
@@ -95,22 +88,67 @@ def add_choice(sub: "Parser") -> None:
     sub.take("--party", metavar="PARTY", says=("bara en parts, med kod eller namn", "of one party, by code or name"))
 
 
+def add_plan(sub: "Parser") -> None:
+    """Add how often instalments fall due."""
+    sub.take("--every", choices=tuple(Every), says=("som delbetalningar i förskott", "as instalments in advance"))
+    sub.take(
+        "--counted",
+        choices=tuple(Counting),
+        says=("med --every: i dagar eller månader; annars months", "of --every; default: months"),
+    )
+
+
+def add_rounding(sub: "Parser") -> None:
+    """Add how amounts are rounded."""
+    sub.take(
+        "--method",
+        metavar="METHOD",
+        says=(
+            f"{', '.join(Method)}; annars avtalets, eller {Method.LARGEST_REMAINDER}",
+            f"{', '.join(Method)}; default: {Method.LARGEST_REMAINDER}, or the agreement's",
+        ),
+    )
+    sub.take(
+        "--unit",
+        metavar="UNIT",
+        says=(
+            "öre, krona, tkr eller ett belopp; annars avtalets, eller krona",
+            "öre, krona, tkr or an amount; default: krona, or the agreement's",
+        ),
+    )
+    sub.take(
+        "--residual-to",
+        metavar="PARTY",
+        says=(
+            "en part, eller largest; med half-up-residual-to",
+            "a party, or largest; with half-up-residual-to",
+        ),
+    )
+
+
 def choice_of(options: argparse.Namespace) -> Choice:
     """Read what is chosen among all that is at hand."""
     on = getattr(options, "on", None)
     return Choice(kind=options.kind, county=options.county, party=options.party, on=None if on is None else one_day(on))
 
 
-def standard_input() -> BinaryIO:
-    """Give standard input as bytes; a process can be started without one."""
-    if sys.stdin is None:  # pyright: ignore[reportUnnecessaryComparison]
-        raise UsageError(InputClosed())
-    return sys.stdin.buffer
+class _Input(BufferedReader):
+    """Standard input as bytes, called by a word; a process can be started without one."""
+
+    def __init__(self, language: str) -> None:
+        if sys.stdin is None:  # pyright: ignore[reportUnnecessaryComparison]
+            raise UsageError(InputClosed())
+        super().__init__(cast(RawIOBase, sys.stdin.buffer))
+        self._name = INPUT.in_(Language(language))
+
+    @property
+    def name(self) -> str:
+        return self._name
 
 
-def file_or_input(path: str) -> str | BinaryIO:
-    """Give a path, or standard input for a hyphen."""
-    return standard_input() if path == "-" else path
+def file_or_input(path: str, language: str) -> str | BinaryIO:
+    """Give a path, or standard input for a hyphen, which is called by a word of the language."""
+    return _Input(language) if path == "-" else path
 
 
 def rounding_of(options: argparse.Namespace) -> Rounding:
@@ -120,6 +158,25 @@ def rounding_of(options: argparse.Namespace) -> Rounding:
         unit=None if options.unit is None else unit_of(options.unit),
         residual_to=LARGEST if options.residual_to == str(LARGEST) else options.residual_to,
     )
+
+
+def instalments_of(options: argparse.Namespace) -> Instalments | None:
+    """Read that it is paid in advance, and when."""
+    if options.every is None:
+        refuse_any(options, ("counted", "first_day", "last_day"), GoesWithEvery)
+        return None
+    counted = Counting(options.counted or Counting.MONTHS)
+    return Instalments(every=Every(options.every), counted=counted, period=_period(options))
+
+
+def _period(options: argparse.Namespace) -> Period | None:
+    """Read what is paid for: from a day, and to another or for twelve months."""
+    if getattr(options, "first_day", None) is None:
+        return None
+    first = one_day(options.first_day)
+    if options.last_day is not None:
+        return Period(first_day=first, last_day=one_day(options.last_day))
+    return Period(first_day=first, last_day=NoticePeriod(_MONTHS_IN_YEAR).ends(given_on=first) - _A_DAY)
 
 
 def refuse_any(options: argparse.Namespace, names: Iterable[str], why: Callable[[str], Message]) -> None:
@@ -132,75 +189,3 @@ def refuse_any(options: argparse.Namespace, names: Iterable[str], why: Callable[
 def at_hand(options: argparse.Namespace) -> Workspace:
     """Give what ships, and what the files of ``--facts`` add to it."""
     return Workspace.open(*(options.facts or ()))
-
-
-def found(reference: str, facts: Sequence[str] | None = None) -> "tuple[Workspace, Definition]":
-    """
-    Find an agreement, a grant or a post by id, or in a facts file, ``FILE`` or ``FILE#ID``; and where it stands.
-
-    What it refers to may stand in other files, *facts*.
-    """
-    path, _, name = (reference, "", "") if is_file(reference) else reference.partition("#")
-    if _ships(reference) or not ("." in path or os.sep in path or is_file(path)):  # an id has no point in it
-        known = Workspace.open(*(facts or ()))
-        return known, known.definition(reference)
-    own, definitions = _of_file(path, facts or ())
-    return own, own.own.definition(name) if name else _only(definitions, path)
-
-
-def all_found(reference: str, facts: Sequence[str] | None = None) -> "tuple[Definition, ...]":
-    """Find what :func:`found` does, or all that a facts file holds."""
-    if is_file(reference) and not _ships(reference):
-        _, definitions = _of_file(reference, facts or ())
-        return definitions or (found(reference, facts)[1],)
-    return (found(reference, facts)[1],)
-
-
-def _of_file(path: str, facts: Sequence[str]) -> "tuple[Workspace, tuple[Definition, ...]]":
-    """Open a facts file beside others, and give what it holds itself."""
-    own = Workspace.open(path, *facts)
-    if not facts:
-        return own, own.own.definitions
-    ids = definition_ids(read_either(path))
-    return own, tuple(entry for entry in own.own.definitions if entry.id in ids)
-
-
-def each_found(references: Iterable[str], facts: Sequence[str] | None = None) -> "Iterator[Definition]":
-    """Find what :func:`all_found` does for each, once; two of one id are refused, since a calendar would keep one."""
-    seen: dict[str, str] = {}
-    for reference in dict.fromkeys(references):
-        for each in all_found(reference, facts):
-            earlier = seen.setdefault(each.id, reference)
-            refuse_two_places(each.id, earlier, reference)
-            if earlier == reference:
-                yield each
-
-
-def refuse_two_places(name: str, earlier: str, later: str) -> None:
-    """Refuse two of one id that stand in different files, or in one and among the facts that ship."""
-    (where, first), (there, second) = _place_of(earlier), _place_of(later)
-    if where != there:
-        raise UsageError(InTwoPlaces(name, first, second))
-
-
-def _place_of(reference: str) -> tuple[str, Reason]:
-    """Give where a reference stands, and how to name that."""
-    path = reference if is_file(reference) else reference.partition("#")[0]
-    return (os.path.realpath(path), path) if is_file(path) and not _ships(reference) else ("", _SHIPPED)
-
-
-_SHIPPED = Text("de fakta som medföljer", "the facts that ship")
-
-
-def _ships(reference: str) -> bool:
-    try:
-        return bool(embedded().definition(reference))
-    except UnknownEntryError:
-        return False
-
-
-def _only(listed: "Sequence[Definition]", path: str) -> "Definition":
-    if len(listed) == 1:
-        return listed[0]
-    ids = tuple(entry.id for entry in listed)
-    raise UnreadableFileError(path, HoldsSeveral(ids, path) if ids else HoldsNone())

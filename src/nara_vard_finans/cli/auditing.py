@@ -11,7 +11,6 @@ from nara_vard_finans.cli.arguments import ENCODINGS, at_hand, file_or_input
 from nara_vard_finans.cli.messages import NoSums, SearchedWithRecover, Searching, UsageError
 from nara_vard_finans.cli.parser import Parser
 from nara_vard_finans.core import Amount, Language
-from nara_vard_finans.grids import StatedTotal
 from nara_vard_finans.workspace import Answer, AuditQuestion
 
 _LONGEST_SUMS = 1_000
@@ -24,7 +23,7 @@ def _add_audit(auditor: Parser) -> None:
         "table",
         metavar="TABLE",
         says=(
-            "CSV, inklistrad text, en arbetsbok i Excel eller en tabells id; - för standard in",
+            "CSV, inklistrad text, en arbetsbok i Excel eller en tabells id; - för det som matas in",
             "CSV, pasted text, an Excel workbook, or a table's id; - for standard input",
         ),
     )
@@ -103,24 +102,21 @@ def _add_search(auditor: Parser) -> None:
 
 def _audit(options: argparse.Namespace) -> Answer[Any]:
     question = AuditQuestion(
-        total=None if options.total is None else StatedTotal.parse(options.total),
+        total=options.total,
         column=options.column,
+        party_column=options.party_column,
         unit=options.rows_in,
+        sheet=options.sheet,
+        encoding=options.encoding,
+        weights=options.weights or (),
+        weights_column=options.weights_column,
         search=options.recover,
         sums=None if options.sums is None else _sums(options.sums),
         within=None if options.within is None else Amount.parse(options.within),
+        progress=_progress(Language(options.lang)),
         next_step=SearchedWithRecover(),
     )
-    return at_hand(options).audit_columns(
-        file_or_input(options.table),
-        question,
-        weights=options.weights or (),
-        sheet=options.sheet,
-        encoding=options.encoding,
-        party_column=options.party_column,
-        weights_column=options.weights_column,
-        progress=_progress(Language(options.lang)),
-    )
+    return at_hand(options).audit_columns(file_or_input(options.table, options.lang), question)
 
 
 def _sums(text: str) -> tuple[int, int]:

@@ -4,12 +4,12 @@ import argparse
 import re
 from typing import Any
 
-from nara_vard_finans.cli.arguments import at_hand, year_of
+from nara_vard_finans.cli.arguments import at_hand
 from nara_vard_finans.cli.messages import NoPosts, NoYears, PostsForCost, UsageError
 from nara_vard_finans.cli.parser import Parser
 from nara_vard_finans.core import Amount
 from nara_vard_finans.facts import AgreementBeginning
-from nara_vard_finans.workspace import Answer
+from nara_vard_finans.workspace import Answer, year_of
 
 _YEARS = re.compile(r"(?P<first>[0-9]{4})(?:\s*[-\u2013]\s*(?P<last>[0-9]{4}))?")
 _MOST_POSTS = 10_000

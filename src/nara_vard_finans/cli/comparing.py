@@ -2,15 +2,24 @@
 
 import argparse
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from nara_vard_finans.cli.arguments import found, one_day, refuse_two_places, year_of
+from nara_vard_finans.cli.arguments import one_day
 from nara_vard_finans.cli.parser import Parser
-from nara_vard_finans.cli.scenarios import add_premises, assumptions_of, change_of
-from nara_vard_finans.workspace import Answer, ComparedWithWhat, ComparisonQuestion, QuestionError, Workspace, is_file
-
-if TYPE_CHECKING:
-    from nara_vard_finans.analysis import Definition
+from nara_vard_finans.cli.scenarios import add_premises
+from nara_vard_finans.workspace import (
+    Answer,
+    ComparedWithWhat,
+    ComparisonQuestion,
+    Found,
+    QuestionError,
+    assumptions_of,
+    change_of,
+    find_definition,
+    is_file,
+    refuse_two_places,
+    year_of,
+)
 
 
 def _add_compare(beside: Parser) -> None:
@@ -51,13 +60,14 @@ def _add_compare(beside: Parser) -> None:
 def _compare(options: argparse.Namespace) -> Answer[Any]:
     if options.after is None and not options.what_if:
         raise QuestionError(ComparedWithWhat())
-    workspace, before, year = _dated(options.before, options.facts)
-    other, after, later = _dated(options.after or options.before, options.facts)
-    if after.id == before.id:
-        refuse_two_places(before.id, _undated(options.before)[0], _undated(options.after or options.before)[0])
-    return workspace.compare(
-        before,
-        after,
+    before, year = _dated(options.before, options.facts)
+    after, later = _dated(options.after or options.before, options.facts)
+    if after.definition.id == before.definition.id:
+        names = _undated(options.before)[0], _undated(options.after or options.before)[0]
+        refuse_two_places(before.definition.id, *names)
+    return before.workspace.compare(
+        before.definition,
+        after.definition,
         years=(year, later),
         question=ComparisonQuestion(
             on=None if options.on is None else one_day(options.on),
@@ -66,16 +76,16 @@ def _compare(options: argparse.Namespace) -> Answer[Any]:
             population=options.population,
         ),
         journals=options.journal or (),
-        assumptions=assumptions_of(options.assume or (), workspace.facts),
-        change=change_of(options.what_if or (), other.facts),
-        beside=other,
+        assumptions=assumptions_of(options.assume or (), before.workspace.facts),
+        change=change_of(options.what_if or (), after.workspace.facts),
+        beside=after.workspace,
     )
 
 
-def _dated(reference: str, facts: Sequence[str] | None) -> tuple[Workspace, "Definition", int | None]:
+def _dated(reference: str, facts: Sequence[str] | None) -> tuple[Found, int | None]:
     """Read ``ID:YEAR``, or without a year."""
     name, year = _undated(reference)
-    return (*found(name, facts), None if year is None else year_of(year))
+    return find_definition(name, facts or ()), None if year is None else year_of(year)
 
 
 def _undated(reference: str) -> tuple[str, str | None]:

@@ -10,14 +10,12 @@ from nara_vard_finans.cli.arguments import (
     at_hand,
     choice_of,
     day_of,
-    each_found,
-    found,
     one_day,
 )
+from nara_vard_finans.cli.messages import LastBeforeFirst, UsageError
 from nara_vard_finans.cli.parser import Parser
-from nara_vard_finans.cli.scenarios import add_premises, assumptions_of, change_of
-from nara_vard_finans.grants import Binding
-from nara_vard_finans.workspace import Answer
+from nara_vard_finans.cli.scenarios import add_premises
+from nara_vard_finans.workspace import BINDINGS, Answer, assumptions_of, change_of, find_definition, find_each
 
 
 def _add_status(asking: Parser) -> None:
@@ -36,7 +34,7 @@ def _add_status(asking: Parser) -> None:
     asking.group(("för bidrag", "of grants"))
     asking.take(
         "--binding",
-        choices=tuple(Binding),
+        choices=BINDINGS,
         says=(
             "vem kraven på insatser binder: var och en, eller alla tillsammans",
             "whom requirements on measures bind",
@@ -64,23 +62,28 @@ def _add_deadlines(days: Parser) -> None:
 
 
 def _status(options: argparse.Namespace) -> Answer[Any]:
-    workspace, definition = found(options.definition, options.facts)
-    return workspace.status(
-        definition,
+    found = find_definition(options.definition, options.facts or ())
+    facts = found.workspace.facts
+    return found.workspace.status(
+        found.definition,
         on=one_day(options.on),
         journals=options.journal or (),
-        assumptions=assumptions_of(options.assume or (), workspace.facts, readings=options.reading or ()),
-        change=change_of(options.what_if or (), workspace.facts),
-        binding=None if options.binding is None else Binding(options.binding),
+        assumptions=assumptions_of(options.assume or (), facts, readings=options.reading or ()),
+        change=change_of(options.what_if or (), facts),
+        binding=options.binding,
     )
 
 
 def _deadlines(options: argparse.Namespace) -> Answer[Any]:
-    names = tuple(dict.fromkeys(each_found(options.ids, options.facts)))
+    names = tuple(dict.fromkeys(find_each(options.ids, options.facts or ())))
+    first = dt.date.min if options.first_day is None else day_of(options.first_day)
+    last = dt.date.max if options.last_day is None else day_of(options.last_day, last=True)
+    if last < first:
+        raise UsageError(LastBeforeFirst(first, last))
     return at_hand(options).deadlines(
         names,
-        first_day=dt.date.min if options.first_day is None else day_of(options.first_day),
-        last_day=dt.date.max if options.last_day is None else day_of(options.last_day, last=True),
+        first_day=first,
+        last_day=last,
         choice=choice_of(options),
         stamped=dt.datetime.now(dt.UTC),  # the program is where a clock may be read; the rules have none
     )

@@ -1,8 +1,13 @@
 """What the command line itself has to say: of its arguments, and of what it could not do."""
 
-from nara_vard_finans.core import AnyText, DidYouMean, Message, NaraVardFinansError, Reason
+import datetime as dt
+from difflib import SequenceMatcher
+
+from nara_vard_finans.core import AnyText, DidYouMean, Message, NaraVardFinansError, Reason, Text, nearest
 from nara_vard_finans.facts import Choice, Meant, OneOf
 from nara_vard_finans.workspace import BasisCanBeSearched
+
+_NEAR = 0.7
 
 
 class UsageError(NaraVardFinansError, ValueError):
@@ -88,6 +93,14 @@ class NotAmongChoices(Choice):
     EN = "{option} cannot be {name:shown}{meant}"
     option: str
 
+    @property
+    def meant(self) -> AnyText:
+        """The nearest of the values, if it is really near; else all of them, for they are few."""
+        near = nearest(str(self.name), self.known)
+        return (
+            Meant(near) if near and SequenceMatcher(None, str(self.name), near).ratio() > _NEAR else OneOf(self.known)
+        )
+
 
 class OnTheCommandLine(Message):
     """Say which options settle an error."""
@@ -125,8 +138,8 @@ class WhoCarriesTheOddKrona(Message):
 class NoYears(Message):
     """Say that a text is no years of a term."""
 
-    SV = "{text:shown} är inga år; ange ett år som 2025, eller det första och det sista som 2025-2027"
-    EN = "{text:shown} are no years; give a year such as 2025, or the first and the last such as 2025-2027"
+    SV = "{text:shown} är inget år och inga år i följd; ange ett som 2025, eller flera som 2025-2027"
+    EN = "{text:shown} is no year and no span of years; give one such as 2025, or such as 2025-2027"
     text: str
 
 
@@ -192,14 +205,6 @@ class GoesWithFigures(Message):
     argument: str
 
 
-class WhichReading(Message):
-    """Say how a reading is chosen."""
-
-    SV = "{given:shown}: ange vad som läses och hur, som interim-report=printed"
-    EN = "{given:shown}: say what is read and how, such as interim-report=printed"
-    given: str
-
-
 class OneAmountAYear(Message):
     """Say that of several years each has one amount."""
 
@@ -224,11 +229,11 @@ class ChangesNothingPrinted(Message):
     argument: str
 
 
-class NotYear(Message):
-    """Say that a text is no year."""
+class NoDay(Message):
+    """Say that a text is no day."""
 
-    SV = "{text:shown} är inget år; här väntas fyra siffror, som 2023"
-    EN = "{text:shown} is not a year, expected four digits such as 2023"
+    SV = "{text:shown} är ingen dag som finns; här väntas en dag som 2021-02-01"
+    EN = "{text:shown} is no day that exists, expected a day such as 2021-02-01"
     text: str
 
 
@@ -258,103 +263,21 @@ class NeitherYesNorNo(Message):
 class InputClosed(Message):
     """Say that there is no standard input."""
 
-    SV = "standard in är stängd, och det finns inget att läsa; ange en fil i stället för -"
-    EN = "standard input is closed, and there is nothing to read; name a file instead of -"
+    SV = "inmatningen är stängd, så det finns inget att läsa; ange en fil i stället för -"
+    EN = "standard input is closed, so there is nothing to read; name a file instead of -"
 
 
-class InTwoPlaces(Message):
-    """Say that what is asked for stands in two places."""
-
-    SV = (
-        "{name} finns både i {first} och i {second}, och de skulle tas för en och samma: ge var och en ett eget id, "
-        "eller fråga om en i taget"
-    )
-    EN = (
-        "{name} stands both in {first} and in {second}, and they would be taken for one: give each an id of its own, "
-        "or ask of one at a time"
-    )
-    name: str
-    first: Reason
-    second: Reason
+INPUT = Text("inmatningen", "standard input")
+"""What is read for a hyphen, where a file would have its name."""
 
 
-class HoldsSeveral(Message):
-    """Say that a file holds several things to ask about."""
+class LastBeforeFirst(Message):
+    """Say that the last day to look for is before the first."""
 
-    SV = "filen innehåller {ids}; ange en av dem, som {path}#{example}"
-    EN = "it holds {ids}; name one, as {path}#{example}"
-    ids: tuple[str, ...]
-    path: str
-
-    @property
-    def example(self) -> str:
-        """One of them."""
-        return self.ids[0]
-
-
-class HoldsNone(Message):
-    """Say that a file holds nothing to ask about."""
-
-    SV = "filen innehåller inget avtal, inget bidrag och ingen tjänst"
-    EN = "it holds no agreement, no grant and no post"
-
-
-class NothingCalled(Choice):
-    """Say that nothing of that name can be given or changed."""
-
-    SV = "{option} {text:shown}: inget heter {name:shown}{meant}"
-    EN = "{option} {text:shown}: nothing is called {name:shown}{meant}"
-    option: str
-    text: str
-
-
-class ValueMissing(Message):
-    """Say that something has no value."""
-
-    SV = "{option} {text:shown}: värdet saknas; skriv {name}=VÄRDE"
-    EN = "{option} {text:shown}: its value is missing; write {name}=VALUE"
-    option: str
-    text: str
-    name: str
-
-
-class NotNumberOf(Message):
-    """Say that a text is no number of something."""
-
-    SV = "{text:shown} är inget antal {what}; här väntas siffror"
-    EN = "{text:shown} is no number of {what}; expected digits"
-    text: str
-    what: AnyText
-
-
-class NoWayToCount(Choice):
-    """Say that time is not counted so."""
-
-    SV = "{name:shown} är inget sätt att räkna{meant}"
-    EN = "{name:shown} is no way to count{meant}"
-
-
-class NotLeaving(Choice):
-    """Say that nothing so called happens when a party leaves."""
-
-    SV = "{name:shown} är inte något som kan hända när en part lämnar{meant}"
-    EN = "{name:shown} is not what can happen when one leaves{meant}"
-
-
-class NoPartOfGrant(Message):
-    """Say how a part of a grant is written."""
-
-    SV = "{text:shown} är ingen del av ett bidrag; skriv året och procentsatsen, som 2025:50"
-    EN = "{text:shown} is no part of a grant; write the year and the percentage, as 2025:50"
-    text: str
-
-
-class NoPercentage(Message):
-    """Say that a text is no percentage."""
-
-    SV = "{text:shown} är ingen procentsats; här väntas ett tal, som 50"
-    EN = "{text:shown} is no percentage; expected a number such as 50"
-    text: str
+    SV = "--to {last} är före --from {first}; byt plats på dagarna, eller rätta dem"
+    EN = "--to {last} is before --from {first}; swap the days, or correct them"
+    first: dt.date
+    last: dt.date
 
 
 class NoSums(Message):
@@ -424,8 +347,14 @@ class CannotBeWritten(Message):
 class UnknownSuffix(Choice):
     """Say that the suffix of a file asks for no form of the answer."""
 
-    SV = "{path}: filnamnets ändelse visar inte i vilken form svaret ska skrivas{meant}; eller ange --format"
-    EN = "{path}: the suffix of the file does not say in which form to write the answer{meant}; or give --format"
+    SV = (
+        "{path}: filnamnets ändelse visar inte i vilken form svaret ska skrivas{meant}; välj en av dem, eller ange "
+        "--format"
+    )
+    EN = (
+        "{path}: the suffix of the file does not say in which form to write the answer{meant}; choose one of them, or "
+        "give --format"
+    )
     path: str
 
 
@@ -435,11 +364,12 @@ class IsFolder(Message):
     SV = "{path} är en mapp; ange en fil i den, som {example}"
     EN = "{path} is a folder; name a file in it, such as {example}"
     path: str
+    file: str
 
     @property
     def example(self) -> str:
         """A file in it."""
-        return f"{self.path.rstrip('/')}/svar.html"
+        return f"{self.path.rstrip('/')}/{self.file}"
 
 
 class NoFolder(Message):

@@ -11,10 +11,11 @@ if TYPE_CHECKING:
     from nara_vard_finans.grants.course import Balance, balances_of, contradictions, sum_of_balances
     from nara_vard_finans.grants.definition import Grant
     from nara_vard_finans.grants.duties import Binding, Condition, Content, Duty, DutyKind, DutyReading, Requirement
-    from nara_vard_finans.grants.events import GrantEvent, MoneyEvent, Notified, Paid, Released, Repaid, Reported
-    from nara_vard_finans.grants.events import Requisitioned, SetAside, Transferred, Used
+    from nara_vard_finans.grants.events import Arrived, GrantEvent, MoneyEvent, Notified, Paid, PayerEvent, Released
+    from nara_vard_finans.grants.events import Repaid, Reported, Requisitioned, SentBack, SetAside, Transferred, Used
     from nara_vard_finans.grants.funds import Fund
     from nara_vard_finans.grants.joint_work import Contribution, JointPlan, JointYear, Premise, plan_joint_work
+    from nara_vard_finans.grants.payer import PayerBalance, payer_balance
     from nara_vard_finans.grants.pot_sides import names_region, of_side, only
     from nara_vard_finans.grants.pots import DividedPot, Percentage, Pot, PotUse, PrintedShare, Requisitions, Rest
     from nara_vard_finans.grants.pots import Size, StatedShare, divide, requisition
@@ -23,16 +24,18 @@ if TYPE_CHECKING:
     from nara_vard_finans.grants.stated_shares import BoundedShare
     from nara_vard_finans.grants.status import ConditionState, ConditionStatus, GrantState, GrantStatus
     from nara_vard_finans.grants.status import RecipientStatus
+    from nara_vard_finans.grants.trace import MoneyMoved, MoneyStep, Node, NodeBalance, NodeKind, Trace
 
 __all__ = [
-    "Area", "Award", "Balance", "Binding", "BoundedShare", "Condition", "ConditionState", "ConditionStatus",
-    "Content", "Contribution", "DividedPot", "Duty", "DutyKind", "DutyReading", "DutyState", "DutyStatus", "Fund",
-    "Grant", "GrantEvent", "GrantSharing", "GrantState", "GrantStatus", "JointPlan", "JointUse", "JointYear",
-    "JudgedGrant", "Measure", "MoneyEvent", "Notified", "Paid", "Percentage", "Pot", "PotUse", "Premise",
-    "PrintedShare", "RecipientStatus", "Released", "Repaid", "Reported", "Requirement", "Requisitioned",
-    "Requisitions", "Rest", "SetAside", "Size", "Standing", "StatedShare", "Transferred", "Used", "balances_of",
-    "contradictions", "divide", "frame_of", "names_region", "of_side", "only", "plan_joint_work", "requisition",
-    "share_grant", "sum_of_balances",
+    "Area", "Arrived", "Award", "Balance", "Binding", "BoundedShare", "Condition", "ConditionState",
+    "ConditionStatus", "Content", "Contribution", "DividedPot", "Duty", "DutyKind", "DutyReading", "DutyState",
+    "DutyStatus", "Fund", "Grant", "GrantEvent", "GrantSharing", "GrantState", "GrantStatus", "JointPlan", "JointUse",
+    "JointYear", "JudgedGrant", "Measure", "MoneyEvent", "MoneyMoved", "MoneyStep", "Node", "NodeBalance", "NodeKind",
+    "Notified", "Paid", "PayerBalance", "PayerEvent", "Percentage", "Pot", "PotUse", "Premise", "PrintedShare",
+    "RecipientStatus", "Released", "Repaid", "Reported", "Requirement", "Requisitioned", "Requisitions", "Rest",
+    "SentBack", "SetAside", "Size", "Standing", "StatedShare", "Trace", "Transferred", "Used", "balances_of",
+    "contradictions", "divide", "frame_of", "names_region", "of_side", "only", "payer_balance", "plan_joint_work",
+    "requisition", "share_grant", "sum_of_balances",
 ]
 _ROOMS = {
     "awards": "Award GrantSharing frame_of share_grant",
@@ -40,10 +43,11 @@ _ROOMS = {
     "course": "Balance balances_of contradictions sum_of_balances",
     "definition": "Grant",
     "duties": "Binding Condition Content Duty DutyKind DutyReading Requirement",
-    "events": "GrantEvent MoneyEvent Notified Paid Released Repaid Reported Requisitioned SetAside "
-        "Transferred Used",
+    "events": "Arrived GrantEvent MoneyEvent Notified Paid PayerEvent Released Repaid Reported "
+        "Requisitioned SentBack SetAside Transferred Used",
     "funds": "Fund",
     "joint_work": "Contribution JointPlan JointYear Premise plan_joint_work",
+    "payer": "PayerBalance payer_balance",
     "pot_sides": "names_region of_side only",
     "pots": "DividedPot Percentage Pot PotUse PrintedShare Requisitions Rest Size StatedShare divide "
         "requisition",
@@ -51,6 +55,7 @@ _ROOMS = {
     "rules": "JudgedGrant",
     "stated_shares": "BoundedShare",
     "status": "ConditionState ConditionStatus GrantState GrantStatus RecipientStatus",
+    "trace": "MoneyMoved MoneyStep Node NodeBalance NodeKind Trace",
 }
 # fmt: on
 __getattr__, __dir__ = open_door(__name__, _ROOMS)

@@ -23,12 +23,14 @@ from nara_vard_finans.grants.event_refusals import (
     AskedBeyondCeiling,
     AskedBeyondGranted,
     AskedTooEarly,
+    BackThroughAnother,
     BeforeFirstDay,
     DrawnBeyondReceived,
     FiledTooEarly,
     GrantedToOthers,
     MoneyInACircle,
     NamesUnknown,
+    NobodyPaysOut,
     NoEventOfGrant,
     NoReport,
     NothingGrantedYet,
@@ -43,6 +45,7 @@ from nara_vard_finans.grants.events import (
     MoneyEvent,
     Notified,
     Paid,
+    PayerEvent,
     Released,
     Repaid,
     Reported,
@@ -51,6 +54,7 @@ from nara_vard_finans.grants.events import (
     Transferred,
     Used,
 )
+from nara_vard_finans.grants.payer import payer_contradictions
 from nara_vard_finans.grants.pots import PotUse
 from nara_vard_finans.journals import Contradiction, Event, StandsTwice
 
@@ -153,8 +157,9 @@ def contradictions(
         all_unsure: Whether that holds for all.
     """
     sound: list[tuple[int, GrantEvent]] = []
+    at_payer: list[tuple[int, PayerEvent]] = []
     seen: dict[Event, int] = {}
-    doubted = set(unsure)
+    doubted, payer_doubted = set(unsure), False
     for place, event in enumerate(events):
         reasons = list(_alone(grant, event))
         if not reasons and seen.setdefault(event, place) != place:
@@ -162,12 +167,20 @@ def contradictions(
         elif reasons:
             yield from ((place, reason) for reason in reasons)
             doubted |= _rests_on(event)
+            payer_doubted = payer_doubted or isinstance(event, PayerEvent | Repaid)
+        elif isinstance(event, PayerEvent):
+            at_payer.append((place, event))
         elif isinstance(event, GrantEvent):  # pragma: no branch - all others have been refused
             sound.append((place, event))
     sound.sort(key=lambda pair: pair[1].on)
     if not all_unsure:
         yield from _reports(grant, sound, doubted)
-        yield from _sums(grant, sound, doubted)
+        broken = [*_sums(grant, sound, doubted)]
+        yield from broken
+        refused = {place for place, _ in broken}
+        if not payer_doubted:
+            kept = [pair for pair in sound if pair[0] not in refused]
+            yield from payer_contradictions(grant, [*at_payer, *kept])
 
 
 def _rests_on(event: Event) -> set[str]:
@@ -183,7 +196,7 @@ def _rests_on(event: Event) -> set[str]:
 
 def _alone(grant: Grant, event: Event) -> Iterator[Message]:
     """Say what is wrong with an event by itself."""
-    if not isinstance(event, GrantEvent) or type(event) not in KINDS:
+    if not isinstance(event, GrantEvent | PayerEvent) or type(event) not in KINDS:
         yield NoEventOfGrant(grant.id)
         return
     first, last = grant.term.first_day, grant.term.last_day
@@ -197,10 +210,13 @@ def _alone(grant: Grant, event: Event) -> Iterator[Message]:
         except (UnknownPartyError, UnknownEntryError) as error:
             yield NamesUnknown(error)
     yield from _out_of_place(grant, event)
+    yield from _past_payer(grant, event)
 
 
-def _names(grant: Grant, event: GrantEvent) -> Iterator[Callable[[], object]]:
+def _names(grant: Grant, event: GrantEvent | PayerEvent) -> Iterator[Callable[[], object]]:
     """Give a look-up for everything that an event names."""
+    if isinstance(event, PayerEvent):
+        return
     yield lambda: grant.parties[event.recipient]
     match event:
         case Used(area=area, measure=measure, by=by):
@@ -220,7 +236,7 @@ def _names(grant: Grant, event: GrantEvent) -> Iterator[Callable[[], object]]:
             pass
 
 
-def _out_of_place(grant: Grant, event: GrantEvent) -> Iterator[Message]:
+def _out_of_place(grant: Grant, event: GrantEvent | PayerEvent) -> Iterator[Message]:
     """Say what an event cannot be, though all that it names is known."""
     match event:
         case Reported(duty=name):
@@ -240,6 +256,15 @@ def _out_of_place(grant: Grant, event: GrantEvent) -> Iterator[Message]:
                 yield GrantedToOthers(grant.id, tuple(side for side in Principal if side in sides))
         case _:
             pass
+
+
+def _past_payer(grant: Grant, event: GrantEvent | PayerEvent) -> Iterator[Message]:
+    """Say what an event cannot be, by who pays the money out."""
+    through = event.through if isinstance(event, Repaid) else ""
+    if not grant.paid_out_by and (through or isinstance(event, PayerEvent)):
+        yield NobodyPaysOut(grant.id, grant.grantor)
+    elif through not in {"", grant.paid_out_by}:
+        yield BackThroughAnother(grant.paid_out_by, through)
 
 
 def _reports(grant: Grant, events: list[tuple[int, GrantEvent]], doubted: Container[str]) -> Iterator[Contradiction]:

@@ -76,6 +76,9 @@ class Grant(Shown):
         year: The year it is for.
         term: The first and last day that something can happen under it.
         parties: Who can receive, use and pass on the money; those of its keys are recipients.
+        paid_out_by: Who gets the money from the grantor and sends it out to the recipients; empty where each gets it
+            straight from the grantor, or no paper says.
+        paying_source: Where that stands, if elsewhere than the grant.
         pots: Its frames and their parts, each after the one that it is a part of.
         rounding: How the shares become whole amounts.
         use: The first and last day that the money can be used; ``None`` where no paper says.
@@ -100,6 +103,8 @@ class Grant(Shown):
     year: int
     term: Period
     parties: Directory = Directory(())
+    paid_out_by: str = ""
+    paying_source: Source | None = None
     pots: tuple[Pot, ...]
     rounding: RoundingRule = ASSUMED_ROUNDING
     use: Period | None = None

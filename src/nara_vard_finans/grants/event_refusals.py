@@ -193,3 +193,55 @@ class MoneyInACircle(Message):
 
     SV = "medlen som överlåts kommer bara tillbaka därifrån de går; ta bort en överlåtelse"
     EN = "it passes on money that only comes back from where it goes; take one away"
+
+
+class NobodyPaysOut(Message):
+    """Say that a grant names nobody who gets the money from the grantor and sends it out."""
+
+    SV = (
+        "{grant} anger ingen som får medlen av {grantor} och sänder ut dem; ange det i bidragets fakta (paid_out_by), "
+        "eller ta bort händelsen"
+    )
+    EN = (
+        "{grant} names nobody who gets the money from {grantor} and sends it out; name it in the facts of the grant "
+        "(paid_out_by), or take the event away"
+    )
+    grant: str
+    grantor: Text
+
+
+class BackThroughAnother(Message):
+    """Say that money is paid back through somebody who does not pay it out."""
+
+    SV = "medlen betalas ut av {payer}, inte av {through}; rätta through, eller ta bort det"
+    EN = "the money is paid out by {payer}, not by {through}; correct through, or take it away"
+    payer: str
+    through: str
+
+
+class ArrivedBeyondFrame(Message):
+    """Say that more would have come from the grantor than there is."""
+
+    SV = "{payer} skulle ha fått {arrived} av {grantor}, och {grant} har {frame}; rätta beloppet"
+    EN = "{payer} would have got {arrived} from {grantor}, and {grant} has {frame}; correct the amount"
+    payer: str
+    arrived: Amount
+    grantor: Text
+    grant: str
+    frame: Amount
+
+
+class SentBeyondArrived(Message):
+    """Say that more would have been sent out and back than had come."""
+
+    SV = (
+        "{payer} skulle ha sänt ut eller tillbaka {sent}, och hade då fått {arrived}; rätta beloppet eller dagen, "
+        "eller för in det som saknas"
+    )
+    EN = (
+        "{payer} would have sent out or back {sent}, and had received {arrived} by then; correct the amount or the "
+        "day, or enter what is missing"
+    )
+    payer: str
+    sent: Amount
+    arrived: Amount

@@ -25,6 +25,13 @@ from nara_vard_finans.grants.refusals import AN_AMOUNT
 from nara_vard_finans.journals import Event, EventDetail, MovesNothing
 
 
+def _check_moves(amount: object) -> None:
+    if not isinstance(amount, Amount):
+        raise InexactTypeError(amount, AN_AMOUNT)
+    if amount <= ZERO:
+        raise AmountError(str(amount), MovesNothing())
+
+
 def _each_once(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(set(names)))
 
@@ -65,14 +72,78 @@ class MoneyEvent(GrantEvent):
 
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
-        if not isinstance(self.amount, Amount):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise InexactTypeError(self.amount, AN_AMOUNT)
-        if self.amount <= ZERO:
-            raise AmountError(str(self.amount), MovesNothing())
+        _check_moves(self.amount)
 
     def described(self, parties: Directory = NOBODY) -> Message:
         """Give the event as a reader would know it: its day, what happened, to whom, and how much."""
         return EventDetail(super().described(parties), self.amount)
+
+
+@frozen(kw_only=True)
+class PayerEvent(Event):
+    """
+    Something that happened to money that stands with whoever pays it out, and is nobody's yet.
+
+    Swedish term:
+        medel hos den som sänder ut dem
+
+    Attributes:
+        on: The day it happened.
+        amount: How much; above zero.
+        note: What a reader may want to know; it also tells two like events apart.
+        source: Where it stands.
+
+    Raises:
+        AmountError: If the amount is not above zero.
+    """
+
+    amount: Amount
+
+    def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        _check_moves(self.amount)
+
+    def described(self, parties: Directory = NOBODY) -> Message:
+        """Give the event as a reader would know it: its day, what happened, and how much."""
+        return EventDetail(super().described(parties), self.amount)
+
+
+@frozen(kw_only=True)
+class Arrived(PayerEvent):
+    """
+    Money came from the grantor to whoever pays it out.
+
+    Swedish term:
+        medel inkomna för utbetalning
+
+    Attributes:
+        on: The day it came.
+        amount: What came.
+        note: What a reader may want to know.
+        source: Where it stands.
+    """
+
+    kind: ClassVar[str] = "arrived"
+    swedish: ClassVar[str] = "inkomna medel"
+
+
+@frozen(kw_only=True)
+class SentBack(PayerEvent):
+    """
+    Whoever pays the money out sent some of it back to the grantor.
+
+    Swedish term:
+        återsända medel
+
+    Attributes:
+        on: The day it was sent back.
+        amount: What was sent back; at most what stands there.
+        note: What a reader may want to know.
+        source: Where it stands.
+    """
+
+    kind: ClassVar[str] = "sent-back"
+    swedish: ClassVar[str] = "återsända medel"
 
 
 @frozen(kw_only=True)
@@ -282,15 +353,18 @@ class Repaid(MoneyEvent):
         on: The day it was paid back.
         recipient: Who paid back, by code.
         amount: What was paid back.
+        through: Whoever pays the money out, where it went back there, by the name that the grant has for it; empty
+            where it went straight to the grantor.
         note: What a reader may want to know.
         source: Where it stands.
     """
 
     kind: ClassVar[str] = "repaid"
     swedish: ClassVar[str] = "återbetalning"
+    through: str = ""
 
 
-KINDS: tuple[type[GrantEvent], ...] = (
-    *(Notified, Requisitioned, Paid, Used, SetAside, Released, Transferred, Reported, Repaid),
+KINDS: tuple[type[GrantEvent | PayerEvent], ...] = (
+    *(Arrived, Notified, Requisitioned, Paid, Used, SetAside, Released, Transferred, Reported, Repaid, SentBack),
 )
 """The kinds of events of a grant."""

@@ -10,7 +10,7 @@ from nara_vard_finans.agreements import TermChange
 from nara_vard_finans.analysis import ComparedRow, ComparedSum, Comparison, Side
 from nara_vard_finans.core import Amount, AnyText, Language, Principal, Text
 from nara_vard_finans.printed import WHOLE
-from nara_vard_finans.reports import messages as say
+from nara_vard_finans.reports import comparison_messages as say
 from nara_vard_finans.reports.columns import (
     AMOUNT,
     COUNT,
@@ -24,6 +24,7 @@ from nara_vard_finans.reports.columns import (
     several,
     within,
 )
+from nara_vard_finans.reports.messages import SumAsPrinted, SumOfRows
 from nara_vard_finans.reports.notes import side_name
 from nara_vard_finans.reports.report import Report
 from nara_vard_finans.reports.sections import Section, Sum
@@ -186,14 +187,14 @@ def _places(group: ComparedSum, comparison: Comparison) -> tuple[int, ...]:
 def _sums(group: ComparedSum, comparison: Comparison) -> Iterator[Sum]:
     together = side_name(group.name, comparison.parties)
     is_printed = group.before_printed is not None or group.after_printed is not None
-    name = say.SumOfRows(together) if is_printed else together
+    name = SumOfRows(together) if is_printed else together
     rows = _sum(name, group.before, group.after, group.difference, group.change)
     yield evolve(rows, places=_places(group, comparison))
     if is_printed:
         before, after = group.before_printed, group.after_printed
         difference = None if before is None or after is None else after - before
         change = None if difference is None or not before else difference / before
-        yield _sum(say.SumAsPrinted(together), before, after, difference, change)
+        yield _sum(SumAsPrinted(together), before, after, difference, change)
 
 
 def _sum(

@@ -1,6 +1,6 @@
 """What a result shows in a notebook: its report in HTML, by the same writer as everywhere."""
 
-from nara_vard_finans.agreements import AgreementStatus, CostSharing
+from nara_vard_finans.agreements import AgreementStatus, CostSharing, SettledCost, YearOutcome
 from nara_vard_finans.analysis import Comparison, Explanation
 from nara_vard_finans.core import Language
 from nara_vard_finans.grants import GrantSharing, GrantStatus
@@ -8,8 +8,9 @@ from nara_vard_finans.posts import PostStatus
 from nara_vard_finans.reports.awards import award_report
 from nara_vard_finans.reports.comparisons import compare_report
 from nara_vard_finans.reports.explanations import explain_report
+from nara_vard_finans.reports.outcomes import outcome_report
 from nara_vard_finans.reports.report import Report
-from nara_vard_finans.reports.settlements import settlement_report
+from nara_vard_finans.reports.settlements import settle_report, settlement_report
 from nara_vard_finans.reports.sharings import allocate_report, shared_report
 from nara_vard_finans.reports.statuses import status_report
 from nara_vard_finans.sharing import Apportionment, Settlement
@@ -39,6 +40,10 @@ def report_of(result: object, language: Language = Language.SV) -> Report | None
             found = award_report(result, language)
         case Settlement():
             found = settlement_report(result, {code: code for code, _ in result.charged}, language)
+        case SettledCost():
+            found = settle_report(result, language)
+        case YearOutcome():
+            found = outcome_report(result, language)
         case Comparison():
             found = compare_report(result, language)
         case Explanation():

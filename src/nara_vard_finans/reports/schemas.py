@@ -16,8 +16,10 @@ from nara_vard_finans.reports.entries import CHECK, LIST
 from nara_vard_finans.reports.explanations import explain_shape
 from nara_vard_finans.reports.grant_statuses import GRANT_STATUS
 from nara_vard_finans.reports.instalments import instalments_column
+from nara_vard_finans.reports.outcomes import OUTCOME
 from nara_vard_finans.reports.post_statuses import POST_STATUS
 from nara_vard_finans.reports.prints import printed_shape
+from nara_vard_finans.reports.settlements import SETTLE
 from nara_vard_finans.reports.sharings import ALLOCATE, SHARE
 from nara_vard_finans.reports.status_parts import changes_column
 from nara_vard_finans.reports.verifications import VERIFY
@@ -35,6 +37,8 @@ _SHAPES: dict[str, tuple[Shape[Any], ...]] = {
     "deadlines": (DEADLINES,),
     "explain": tuple(explain_shape(kind) for kind in (Agreement, Grant, Post)),
     "list": (LIST,),
+    "outcome": (OUTCOME,),
+    "settle": (SETTLE.with_(instalments_column()),),
     "share": (SHARE.with_(instalments_column()),),
     "status": tuple(shape.with_(changes_column()) for shape in (AGREEMENT_STATUS, GRANT_STATUS, POST_STATUS)),
     "verify": (VERIFY,),

@@ -153,6 +153,8 @@ def _aligned(text: str, width: int, *, at_right: bool) -> str:
 
 def _width(text: str) -> int:
     """Give the columns a text takes in a terminal."""
+    if text.isascii():
+        return len(text)
     return sum(
         0 if unicodedata.combining(mark) else 2 if unicodedata.east_asian_width(mark) in "WF" else 1 for mark in text
     )

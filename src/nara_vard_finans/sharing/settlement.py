@@ -24,16 +24,11 @@ from nara_vard_finans.core import (
     WeightError,
     with_tuples,
 )
+from nara_vard_finans.sharing.charge_refusals import NegativeActualCost
 from nara_vard_finans.sharing.instalments import AmountByCode, Instalment, InstalmentPlan, amount_of, amounts_by_code
 from nara_vard_finans.sharing.methods import Method
 from nara_vard_finans.sharing.nested import AnyKey, unstated
-from nara_vard_finans.sharing.refusals import (
-    ChargedOrInKey,
-    NegativeActualCost,
-    RowsDoNotSum,
-    SettledOrPlanned,
-    TheDifference,
-)
+from nara_vard_finans.sharing.refusals import ChargedOrInKey, RowsDoNotSum, SettledOrPlanned, TheDifference
 from nara_vard_finans.sharing.rounding import RoundingRule
 from nara_vard_finans.sharing.stages import Level, share_in_stages
 

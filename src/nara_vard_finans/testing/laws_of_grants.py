@@ -1,12 +1,13 @@
-"""Laws of a grant on a day: what was received is accounted for, and notices and what is not notified are the frame."""
+"""Laws of a grant on a day: what was received is accounted for, step by step, and notices are within the frame."""
 
 from collections import Counter
 from collections.abc import Iterator
 
-from nara_vard_finans.core import ZERO, Amount, Finding, Text
+from nara_vard_finans.core import ZERO, Amount, AnyText, Finding, Text
 from nara_vard_finans.grants import (
     GrantStatus,
     MoneyEvent,
+    NodeKind,
     Notified,
     Paid,
     RecipientStatus,
@@ -14,8 +15,10 @@ from nara_vard_finans.grants import (
     Repaid,
     Requisitioned,
     SetAside,
+    Trace,
     Transferred,
     Used,
+    payer_balance,
 )
 from nara_vard_finans.testing.law import law
 from nara_vard_finans.testing.messages import Broken
@@ -105,6 +108,18 @@ class FrameExceeded(Broken):
     by: Amount
 
 
+class TraceDiffers(Broken):
+    """What a trace leaves with somebody is not what stands there."""
+
+    RULE = "trace-conserves"
+    SV = "Spåret ger {found} hos {node}, och där finns {amount}: skillnaden är {by}."
+    EN = "The trace leaves {found} with {node}, and {amount} stands there: {by} apart."
+    found: Amount
+    node: AnyText
+    amount: Amount
+    by: Amount
+
+
 @law()
 def balances_hold(status: GrantStatus) -> Iterator[Finding]:
     """Received = used + passed on + set aside + repaid + left, for each recipient, and none of it is below zero."""
@@ -132,6 +147,33 @@ def balances_follow(status: GrantStatus) -> Iterator[Finding]:
             found = Amount(sums[code, name])
             if amount != found:
                 yield _of(status, each, NotAsInJournal(code, column, amount, found, abs(amount - found)))
+
+
+@law()
+def trace_conserves(status: GrantStatus) -> Iterator[Finding]:
+    """The trace of the money, step by step, leaves with each what its balance says, and as much in all."""
+    trace = Trace(status=status)
+    found = {(each.node.kind, each.node.id): each.stands or ZERO for each in trace.balances}
+    for each in status.recipients:
+        left = found.get((NodeKind.PARTY, each.party.code), ZERO)
+        if left != each.balance.remaining:
+            yield _of(status, each, _apart(left, Text(each.party.name), each.balance.remaining))
+    total = status.total
+    sums = [
+        (NodeKind.JOINT_WORK, _COLUMNS["set_aside"], total.set_aside),
+        (NodeKind.PURPOSE, _COLUMNS["used"], total.used),
+    ]
+    payer = payer_balance(status.grant, status.events)
+    if payer is not None:
+        sums.append((NodeKind.PAYER, Text(status.grant.paid_out_by), payer.remaining))
+    for kind, name, amount in sums:
+        stands = sum((each for (of, _), each in found.items() if of is kind), ZERO)
+        if stands != amount:
+            yield Finding.of(_apart(stands, name, amount), status.grant.id)
+
+
+def _apart(found: Amount, node: AnyText, amount: Amount) -> TraceDiffers:
+    return TraceDiffers(found, node, amount, abs(found - amount))
 
 
 @law()

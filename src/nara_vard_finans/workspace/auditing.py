@@ -2,11 +2,13 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from attrs import field, frozen
 
 from nara_vard_finans.audit import (
     Audit,
@@ -33,9 +35,11 @@ from nara_vard_finans.core import (
     Principal,
     Text,
     UnknownEntryError,
+    with_tuples,
 )
 from nara_vard_finans.facts import official_figures_of
 from nara_vard_finans.files import Readable, WeightTable, as_file, name_of, read_grids, read_weights
+from nara_vard_finans.grids import StatedTotal
 from nara_vard_finans.reports import audit_report, table_report
 from nara_vard_finans.workspace.answers import Answer
 from nara_vard_finans.workspace.errors import QuestionError
@@ -45,98 +49,123 @@ from nara_vard_finans.workspace.messages import (
     NoneCanBeAudited,
     NoSheets,
     PartiesKnown,
+    SumsWithoutSearch,
     TableHasNoSheets,
     TableHasParties,
 )
-from nara_vard_finans.workspace.questions import AuditQuestion
 
 if TYPE_CHECKING:
     from nara_vard_finans.facts import Catalogue
     from nara_vard_finans.grids import Grid
-    from nara_vard_finans.workspace.questions import Progress
 
 _FILE_OR_TABLE = Text("filen eller tabellen", "file, and no table among the facts,")
 
 
-def read_table(
-    facts: "Catalogue",
-    table: "Readable | Sequence[Grid]",
-    question: "AuditQuestion",
-    *,
-    sheet: str | None,
-    encoding: str,
-    party_column: str | None = None,
+Progress = Callable[[int, int], None]
+"""Is told how far a search has come, and how far it goes."""
+
+
+def _stated(total: "StatedTotal | str | None") -> "StatedTotal | None":
+    return StatedTotal.parse(total) if isinstance(total, str) else total
+
+
+@frozen(kw_only=True, field_transformer=with_tuples)
+class AuditQuestion:
+    """
+    What is asked of a printed table.
+
+    Attributes:
+        total: What the rows share, as a text like ``"2,4 mkr"``; ``None`` for the printed sum.
+        column: The heading of the column, or its place among the columns of numbers.
+        party_column: The heading of the column that names the parties; without it, one that means parties.
+        unit: The unit of the rows; ``None`` for as printed.
+        sheet: The sheet of a workbook; without it, the one with the total.
+        encoding: How texts are encoded.
+        weights: Files with a basis to try.
+        weights_column: The heading of their column of weights; without it, the only one.
+        search: Whether the basis is searched for in the amounts.
+        sums: What the basis may sum to.
+        within: How far from the total another total may be.
+        progress: Is told how far a search has come.
+        next_step: What is said can be asked next where no rule is found, in the words of whoever asks.
+
+    Raises:
+        QuestionError: If sums are given of a search that is not asked for.
+        AmountError: If the total is no amount.
+    """
+
+    total: StatedTotal | None = field(default=None, converter=_stated)
+    column: str | None = None
+    party_column: str | None = None
+    unit: str | None = None
+    sheet: str | None = None
+    encoding: str = "utf-8"
+    weights: Sequence[Readable] = ()
+    weights_column: str | None = None
+    search: bool = False
+    sums: tuple[int, int] | None = None
+    within: Amount | None = None
+    progress: Progress | None = None
+    next_step: AnyText = BasisCanBeSearched()
+
+    def __attrs_post_init__(self) -> None:
+        if self.sums is not None and not self.search:
+            raise QuestionError(SumsWithoutSearch())
+
+
+def _read_table(
+    facts: "Catalogue", table: "Readable | Sequence[Grid]", asked: "AuditQuestion"
 ) -> tuple[str, tuple["Grid", ...]]:
     """Read the tables that are asked for: a file's, a stream's, or one among the facts by its id; with its name."""
     if isinstance(table, Sequence) and not isinstance(table, str | bytes):
-        _refuse_of_file("", sheet, party_column)
+        _refuse_of_file("", asked)
         return "", tuple(table)
-    near = None if question.total is None else question.total.amount.kronor
+    read = partial(
+        read_grids,
+        near=None if asked.total is None else asked.total.amount.kronor,
+        encoding=asked.encoding,
+        sheet=asked.sheet,
+        party_column=asked.party_column,
+    )
     if not isinstance(table, str | os.PathLike):
-        file = as_file(table, encoding=encoding)
-        return name_of(file), read_grids(file, near=near, encoding=encoding, sheet=sheet, party_column=party_column)
+        file = as_file(table, encoding=asked.encoding)
+        return name_of(file), read(file)
     name = str(table)
     shipped = [each for each in facts.tables if each.id == name]
     if shipped and not is_file(name):
-        _refuse_of_file(name, sheet, party_column)
+        _refuse_of_file(name, asked)
         return shipped[0].id, (grid_of(shipped[0], facts.parties, facts.statistics),)
-    if not is_file(name) and re.fullmatch(r"[a-z0-9-]+", name):
+    if not is_file(name) and not Path(name).is_dir() and re.fullmatch(r"[a-z0-9-]+", name):
         raise UnknownEntryError(_FILE_OR_TABLE, name, tuple(each.id for each in facts.tables))
-    return name_of(Path(name).name), read_grids(
-        name, near=near, encoding=encoding, sheet=sheet, party_column=party_column
-    )
+    return name_of(Path(name).name), read(name)
 
 
-def _refuse_of_file(table: str, sheet: str | None, party_column: str | None) -> None:
+def _refuse_of_file(table: str, asked: AuditQuestion) -> None:
     """Refuse what serves files alone: not *table*, which stands among the facts, nor tables at hand, without a name."""
-    if sheet is not None:
+    if asked.sheet is not None:
         raise QuestionError(TableHasNoSheets(table) if table else NoSheets())
-    if party_column is not None:
+    if asked.party_column is not None:
         raise QuestionError(TableHasParties(table) if table else PartiesKnown())
 
 
-def read_bases(
-    facts: "Catalogue", weights: Iterable[Readable], encoding: str, column: str | None = None
-) -> tuple[tuple[str, WeightTable], ...]:
+def _read_bases(facts: "Catalogue", asked: AuditQuestion) -> Iterator[tuple[str, WeightTable]]:
     """Read tables with a basis to try, each with its name."""
-    files = (as_file(source, encoding=encoding) for source in weights)
-    return tuple((name_of(file), read_weights(file, facts.known, encoding=encoding, column=column)) for file in files)
-
-
-def asking(
-    facts: "Catalogue",
-    table: "Readable | Sequence[Grid]",
-    question: "AuditQuestion | None",
-    *,
-    weights: Iterable[Readable],
-    sheet: str | None,
-    encoding: str,
-    party_column: str | None,
-    weights_column: str | None,
-    progress: "Progress | None",
-) -> "Asking":
-    """Read the tables that are asked of, and those with a basis to try."""
-    asked = question or AuditQuestion()
-    title, grids = read_table(facts, table, asked, sheet=sheet, encoding=encoding, party_column=party_column)
-    return Asking(facts, title, grids, read_bases(facts, weights, encoding, weights_column), asked, progress)
+    for source in asked.weights:
+        file = as_file(source, encoding=asked.encoding)
+        yield name_of(file), read_weights(file, facts.known, encoding=asked.encoding, column=asked.weights_column)
 
 
 class Asking:
     """A question of a table's columns, with what they are held against."""
 
-    def __init__(  # noqa: PLR0917 - what was read, and what is asked of it
-        self,
-        facts: "Catalogue",
-        title: str,
-        grids: Sequence["Grid"],
-        weights: Sequence[tuple[str, WeightTable]],
-        question: AuditQuestion,
-        progress: "Progress | None",
+    def __init__(
+        self, facts: "Catalogue", table: "Readable | Sequence[Grid]", question: AuditQuestion | None = None
     ) -> None:
-        self.facts, self.title, self.grids = facts, title, grids
-        self.weights, self.question, self.progress = weights, question, progress
-        self.parties = _with_weights(facts.known, [table for _, table in weights])
-        self.settled = table_names(grids, self.parties, title).findings
+        self.facts, self.question = facts, question or AuditQuestion()
+        self.title, self.grids = _read_table(facts, table, self.question)
+        self.weights = tuple(_read_bases(facts, self.question))
+        self.parties = _with_weights(facts.known, [table for _, table in self.weights])
+        self.settled = table_names(self.grids, self.parties, self.title).findings
         self.own_names = {party.code: party.name for party in self.parties}
 
     def names(self, audit: Audit) -> dict[str, str]:
@@ -193,7 +222,7 @@ class Asking:
             within=self.question.within,
             agreed=_agreed(self.facts),
             official=official_figures_of,
-            progress=self.progress,
+            progress=self.question.progress,
         )
 
     def read(self, column: AuditColumn) -> tuple[Finding, ...]:
@@ -222,9 +251,9 @@ def _agreed(facts: "Catalogue") -> Iterator[Amount]:
 def _what_next(result: "Audit", next_step: AnyText) -> Iterator[Finding]:
     """Say what else can be asked where no rule was found."""
     few = result.nearest is not None and 4 * len(result.nearest.deviations) <= len(result.column.rows)
-    in_kronor = result.column.measure is ColumnUnit.KRONOR
+    may_be_kronor = result.column.measure in {ColumnUnit.KRONOR, ColumnUnit.UNSTATED}
     if (
-        in_kronor and not result.fits and result.recovered is None and not few
+        may_be_kronor and not result.fits and result.recovered is None and not few
     ):  # otherwise it is the rows, and not the basis
         title = result.column.title
         known = BasisCanBeSearched

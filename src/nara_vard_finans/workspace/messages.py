@@ -5,10 +5,17 @@ An argument stands in double braces, such as ``{{figures}}``: whoever writes the
 line does with its options.
 """
 
-from nara_vard_finans.core import AnyText, Message, Period, Reason, RuleMessage, Severity, Text
-from nara_vard_finans.facts import OneOf, did_you_mean
+import datetime as dt
 
-AT_HAND = Text("de fakta som medföljer", "the facts that ship")
+from nara_vard_finans.core import AnyText, Message, Period, Reason, RuleMessage, Severity
+from nara_vard_finans.facts import Choice, OneOf, did_you_mean
+
+
+class NoFactsIn(Message):
+    """Refuse to check a folder in which there is nothing to check."""
+
+    SV = "mappen har ingen fil vars namn slutar på .toml; ange den mapp där fakta och journaler finns"
+    EN = "the folder has no file whose name ends with .toml; name the folder of the facts and journals"
 
 
 class WhichIsMeant(Message):
@@ -25,6 +32,14 @@ class IsPost(Message):
     SV = "{post} är en tjänst; vad var och en ska betala, år för år, framgår av dess läge (status)"
     EN = "{post} is a post; its status says what each is to pay, year by year"
     post: str
+
+
+class IsGrant(Message):
+    """Say that a grant has no cost that is settled or invoiced."""
+
+    SV = "{grant} är ett bidrag; bara ett avtals kostnad avräknas och faktureras"
+    EN = "{grant} is a grant; only the cost of an agreement is settled and invoiced"
+    grant: str
 
 
 class WhichYear(Message):
@@ -70,6 +85,13 @@ class BindingServesGrants(Message):
     SV = "{{binding}} gäller bidrag, och {name} är inget bidrag; utelämna det"
     EN = "{{binding}} serves grants, and {name} is none; leave it out"
     name: str
+
+
+class NoBinding(Choice):
+    """Say that requirements are not read so."""
+
+    SV = "{{binding}}: {name:shown} är ingen läsning av vem kraven binder{meant}"
+    EN = "{{binding}}: {name:shown} is no reading of whom requirements bind{meant}"
 
 
 class ComparedWithWhat(Message):
@@ -325,6 +347,14 @@ class ShowTheRows(Message):
     hidden: AnyText
 
 
+class TakeTheRowAway(Message):
+    """Say that figures stand beside a row of the nation, of which an answer cannot say that it was passed over."""
+
+    SV = "{nation} Ta bort raden."
+    EN = "{nation} Take the row away."
+    nation: AnyText
+
+
 class NoneCanBeAudited(Message):
     """Say that no column of a table can be audited, and why for each."""
 
@@ -381,3 +411,161 @@ class BasisCanBeSearched(RuleMessage):
     SEVERITY = Severity.NOTE
     SV = "Underlaget kan sökas i beloppen själva."
     EN = "The basis can be searched for in the amounts themselves."
+
+
+class WhichReading(Message):
+    """Say how a reading is chosen."""
+
+    SV = "{given:shown}: ange vad som läses och hur, som interim-report=printed"
+    EN = "{given:shown}: say what is read and how, such as interim-report=printed"
+    given: str
+
+
+class InTwoPlaces(Message):
+    """Say that what is asked for stands in two places."""
+
+    SV = (
+        "{name} finns både i {first} och i {second}, och de skulle tas för en och samma: ge var och en ett eget id, "
+        "eller fråga om en i taget"
+    )
+    EN = (
+        "{name} stands both in {first} and in {second}, and they would be taken for one: give each an id of its own, "
+        "or ask of one at a time"
+    )
+    name: str
+    first: Reason
+    second: Reason
+
+
+class HoldsSeveral(Message):
+    """Say that a file holds several things to ask about."""
+
+    SV = "filen innehåller {ids}; ange en av dem, som {path}#{example}"
+    EN = "it holds {ids}; name one, as {path}#{example}"
+    ids: tuple[str, ...]
+    path: str
+
+    @property
+    def example(self) -> str:
+        """One of them."""
+        return self.ids[0]
+
+
+class HoldsNone(Message):
+    """Say that a file holds nothing to ask about."""
+
+    SV = "filen innehåller inget avtal, inget bidrag och ingen tjänst"
+    EN = "it holds no agreement, no grant and no post"
+
+
+class NothingCalled(Choice):
+    """Say that nothing of that name can be given or changed."""
+
+    SV = "{{{argument}}} {text:shown}: inget heter {name:shown}{meant}"
+    EN = "{{{argument}}} {text:shown}: nothing is called {name:shown}{meant}"
+    argument: str
+    text: str
+
+
+class ValueMissing(Message):
+    """Say that something has no value."""
+
+    SV = "{{{argument}}} {text:shown}: värdet saknas; skriv {name}=VÄRDE"
+    EN = "{{{argument}}} {text:shown}: its value is missing; write {name}=VALUE"
+    argument: str
+    text: str
+    name: str
+
+
+class NotNumberOf(Message):
+    """Say that a text is no number of something."""
+
+    SV = "{text:shown} är inget antal {what}; här väntas siffror"
+    EN = "{text:shown} is no number of {what}; expected digits"
+    text: str
+    what: AnyText
+
+
+class NoWayToCount(Choice):
+    """Say that time is not counted so."""
+
+    SV = "{name:shown} är inget sätt att räkna{meant}"
+    EN = "{name:shown} is no way to count{meant}"
+
+
+class NotLeaving(Choice):
+    """Say that nothing so called happens when a party leaves."""
+
+    SV = "{name:shown} är inte något som kan hända när en part lämnar{meant}"
+    EN = "{name:shown} is not what can happen when one leaves{meant}"
+
+
+class NoPartOfGrant(Message):
+    """Say how a part of a grant is written."""
+
+    SV = "{text:shown} är ingen del av ett bidrag; skriv året och procentsatsen, som 2025:50"
+    EN = "{text:shown} is no part of a grant; write the year and the percentage, as 2025:50"
+    text: str
+
+
+class NoPercentage(Message):
+    """Say that a text is no percentage."""
+
+    SV = "{text:shown} är ingen procentsats; här väntas ett tal, som 50"
+    EN = "{text:shown} is no percentage; expected a number such as 50"
+    text: str
+
+
+class NotYear(Message):
+    """Say that a text is no year."""
+
+    SV = "{text:shown} är inget år; här väntas fyra siffror, som 2023"
+    EN = "{text:shown} is not a year, expected four digits such as 2023"
+    text: str
+
+
+class SettledOnWhichDay(Message):
+    """Ask on which day a year is settled, so that it is known which instalments remain."""
+
+    SV = "från vilken dag läggs avräkningen på delbetalningarna? ange {{on}}, som {{on}} 2024-08-31"
+    EN = "from which day is the settlement put on the instalments? say {{on}}, such as {{on}} 2024-08-31"
+
+
+class DayServesInstalments(Message):
+    """Say that the day of a settlement serves instalments alone."""
+
+    SV = "{{on}} säger vilka delbetalningar som återstår; ange också {{instalments}}, eller utelämna dagen"
+    EN = "{{on}} says which instalments remain; say {{instalments}} too, or leave the day out"
+
+
+class ActualOrJournal(Message):
+    """Ask what the year cost: a sum, or a journal that tells of it, and not both."""
+
+    SV = "vad kostade året? ange antingen {{actual}} eller {{journals}} med bokfört utfall"
+    EN = "what did the year cost? say either {{actual}} or {{journals}} with what is booked"
+
+
+class NothingBooked(Message):
+    """Say that no journal tells what a year costs."""
+
+    SV = "inget är bokfört för {agreement} {year} till {on}; lägg in utfallet i journalen, eller ange {{actual}}"
+    EN = "nothing is booked for {agreement} {year} up to {on}; add the outcome to the journal, or say {{actual}}"
+    agreement: str
+    year: int
+    on: dt.date
+
+
+class NoForecast(Message):
+    """Say that a year is not over, and nobody has said what it comes to."""
+
+    SV = (
+        "{year} är inte slut {on}, och prognos saknas för {lines}; lägg till den i journalen, eller ange {{actual}} "
+        "eller en senare dag"
+    )
+    EN = (
+        "{year} is not over on {on}, and there is no forecast of {lines}; add it to the journal, or say {{actual}} or "
+        "a later day"
+    )
+    year: int
+    on: dt.date
+    lines: tuple[AnyText, ...]

@@ -1,26 +1,21 @@
-"""What can be asked, as plain records: of the rounding, of instalments, of a grant, of a comparison, of a table."""
+"""What can be asked, as plain records: of the rounding, of instalments, of a grant, of a comparison."""
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import BinaryIO
 
 from attrs import frozen
 
-from nara_vard_finans.core import ZERO, Amount, AnyText, Period, with_tuples
+from nara_vard_finans.core import ZERO, Amount, Period, with_tuples
 from nara_vard_finans.sharing import Carrier, Counting, Every, InstalmentPlan, Method, RoundingRule, plan_instalments
 from nara_vard_finans.workspace.errors import QuestionError
 from nara_vard_finans.workspace.messages import (
-    BasisCanBeSearched,
     BasisOfPrinted,
     FromWhichDay,
     PeriodServesNothing,
-    SumsWithoutSearch,
 )
-
-if TYPE_CHECKING:
-    from nara_vard_finans.grids import StatedTotal
 
 
 @frozen(kw_only=True, field_transformer=with_tuples)
@@ -167,38 +162,3 @@ class ComparisonQuestion:
     def __attrs_post_init__(self) -> None:
         if self.as_printed and self.basis is not None:
             raise QuestionError(BasisOfPrinted())
-
-
-Progress = Callable[[int, int], None]
-"""Is told how far a search has come, and how far it goes."""
-
-
-@frozen(kw_only=True, field_transformer=with_tuples)
-class AuditQuestion:
-    """
-    What is asked of a printed table.
-
-    Attributes:
-        total: What the rows share, as printed; ``None`` for the printed sum.
-        column: The heading of the column, or its place among the columns of numbers.
-        unit: The unit of the rows; ``None`` for as printed.
-        search: Whether the basis is searched for in the amounts.
-        sums: What the basis may sum to.
-        within: How far from the total another total may be.
-        next_step: What is said can be asked next where no rule is found, in the words of whoever asks.
-
-    Raises:
-        QuestionError: If sums are given of a search that is not asked for.
-    """
-
-    total: "StatedTotal | None" = None
-    column: str | None = None
-    unit: str | None = None
-    search: bool = False
-    sums: tuple[int, int] | None = None
-    within: Amount | None = None
-    next_step: AnyText = BasisCanBeSearched()
-
-    def __attrs_post_init__(self) -> None:
-        if self.sums is not None and not self.search:
-            raise QuestionError(SumsWithoutSearch())

@@ -17,11 +17,14 @@ from nara_vard_finans.sharing import unstated
 from nara_vard_finans.workspace.answers import Answer
 from nara_vard_finans.workspace.errors import QuestionError
 from nara_vard_finans.workspace.journals import NamedJournal, journal_of, refuse_strangers
-from nara_vard_finans.workspace.messages import BindingServesGrants, NoCostOfPost, NoFiguresOfPost, SuchAs
+from nara_vard_finans.workspace.messages import BindingServesGrants, NoBinding, NoCostOfPost, NoFiguresOfPost, SuchAs
 
 if TYPE_CHECKING:
     from nara_vard_finans.agreements import AgreementStatus
     from nara_vard_finans.facts import Catalogue
+
+BINDINGS = tuple(each.value for each in Binding)
+"""Whom the requirements of a grant can be read to bind."""
 
 Change = Callable[[Scenario], Scenario]
 """What is changed of a definition and its journal, such as ``lambda scenario: scenario.with_posts(5)``."""
@@ -60,18 +63,28 @@ def scenario_of(facts: "Catalogue", definition: Definition, premises: Premises, 
 
 
 def answer_status(
-    facts: "Catalogue", definition: Definition, on: dt.date, premises: Premises, binding: Binding | None
+    facts: "Catalogue", definition: Definition, on: dt.date, premises: Premises, binding: Binding | str | None
 ) -> Answer[Status]:
     """Say how an agreement, a grant or a post stands on a day."""
     following = facts.successor_of(definition.id)
     refuse_strangers(premises.journals, [definition, *([] if following is None else [following])])
     scenario = scenario_of(facts, definition, premises)
-    if binding is not None and not isinstance(definition, Grant):
-        raise QuestionError(BindingServesGrants(definition.id))
+    bound = _binding(definition, binding)
     successor = None if following is None else status(following, journal_of(premises.journals, facts, following), on=on)
-    found = _status(facts, scenario, on, successor, binding)
+    found = _status(facts, scenario, on, successor, bound)
     at_risk = isinstance(found, GrantStatus) and any(each.state is ConditionState.AT_RISK for each in found.conditions)
     return Answer(result=found, findings=found.findings, doubtful=at_risk, make=partial(_reported, found, scenario))
+
+
+def _binding(definition: Definition, asked: Binding | str | None) -> Binding | None:
+    """Give whom requirements bind, if it is asked of a grant, and there is such a reading."""
+    if asked is None:
+        return None
+    if not isinstance(definition, Grant):
+        raise QuestionError(BindingServesGrants(definition.id))
+    if asked not in BINDINGS:
+        raise QuestionError(NoBinding(asked, BINDINGS))
+    return Binding(asked)
 
 
 def _reported(found: Status, scenario: Scenario, language: Language) -> Report:

@@ -26,6 +26,7 @@ from nara_vard_finans.workspace.errors import QuestionError
 from nara_vard_finans.workspace.messages import (
     ComparedWithWhat,
     GrantOfYear,
+    IsGrant,
     IsPost,
     ServesAgreements,
     ServesGrants,
@@ -34,7 +35,7 @@ from nara_vard_finans.workspace.messages import (
 )
 
 if TYPE_CHECKING:
-    from nara_vard_finans.agreements import CostSharing
+    from nara_vard_finans.agreements import CostSharing, SettledCost, YearOutcome
     from nara_vard_finans.analysis import Comparison, Deadline, Definition, Explanation, Status
     from nara_vard_finans.audit import Audit, TableAudit
     from nara_vard_finans.core import Amount, FactsError, UnreadableFileError
@@ -45,16 +46,15 @@ if TYPE_CHECKING:
     from nara_vard_finans.printed import PrintedColumn
     from nara_vard_finans.sharing import Apportionment
     from nara_vard_finans.workspace.answers import Answer
+    from nara_vard_finans.workspace.auditing import AuditQuestion
     from nara_vard_finans.workspace.checking import Checked
     from nara_vard_finans.workspace.choosing import Choice
     from nara_vard_finans.workspace.journals import JournalSource, NamedJournal
     from nara_vard_finans.workspace.questions import (
-        AuditQuestion,
         ComparisonQuestion,
         GrantQuestion,
         Instalments,
         JointWork,
-        Progress,
         Rounding,
     )
     from nara_vard_finans.workspace.statuses import Change, Premises
@@ -327,6 +327,86 @@ class Workspace(Shown):
         )
 
     @_with_faults
+    def outcome(
+        self,
+        name: "str | Definition | None" = None,
+        year: int | None = None,
+        *,
+        on: dt.date,
+        journals: "Iterable[JournalSource]" = (),
+    ) -> "Answer[YearOutcome]":
+        """
+        Say how the cost of a year stands on a day: budget, what is booked, what is left and what is forecast, by line.
+
+        Args:
+            name: Which agreement.
+            year: The year.
+            on: The day; what is booked or forecast later is not looked at.
+            journals: What has happened: files, names of examples, or journals at hand.
+
+        Raises:
+            FactsError: If a journal has faults, or is of something else.
+            QuestionError: If something that is asked serves nothing, or is missing.
+        """
+        from nara_vard_finans.workspace.settling import answer_outcome
+
+        agreement = _only_agreement(self.definition(name))
+        premises = self._premises(journals, None, None, (agreement,))
+        return answer_outcome(self.facts, agreement, _year(agreement, year), on, premises)
+
+    @_with_faults
+    def settle(
+        self,
+        name: "str | Definition | None" = None,
+        year: int | None = None,
+        *,
+        actual: "Amount | None" = None,
+        journals: "Iterable[JournalSource]" = (),
+        basis: str | None = None,
+        rounding: "Rounding | None" = None,
+        instalments: "Instalments | None" = None,
+        on: dt.date | None = None,
+    ) -> "Answer[SettledCost]":
+        """
+        Settle what was charged for a year of an agreement against what it cost, by the key of the year.
+
+        Args:
+            name: Which agreement.
+            year: The year.
+            actual: What it cost; without it, what the journals tell on the day: what is booked on the cost lines when
+                the year is over, and before that what was forecast.
+            journals: What has happened: files, names of examples, or journals at hand; in place of *actual*.
+            basis: Another statistic, by id, that counts the same.
+            rounding: What is asked of the rounding of the difference in place of the rule that was agreed.
+            instalments: That the year is paid in advance, and how often; the difference is put on what remains.
+            on: The day of the settlement: only instalments that fall due later are changed.
+
+        Raises:
+            QuestionError: If something that is asked serves nothing, or is missing.
+            NaraVardFinansError: As :meth:`allocate`, and :func:`~nara_vard_finans.agreements.settled.settle_cost`.
+
+        Example:
+            >>> from nara_vard_finans import Workspace, kronor
+            >>> settled = Workspace.open().settle("rss-dalarna-2023", 2023, actual=kronor(3_812_406)).result
+            >>> print(settled.settlement.adjustment("2034"))
+            -2 257 kr
+        """
+        from nara_vard_finans.workspace.settling import answer_settlement
+
+        agreement = _only_agreement(self.definition(name))
+        return answer_settlement(
+            self.facts,
+            agreement,
+            _year(agreement, year),
+            actual,
+            self._premises(journals, None, None, (agreement,) if actual is None else ()),
+            basis=basis,
+            rounding=rounding,
+            instalments=instalments,
+            on=on,
+        )
+
+    @_with_faults
     def printed(self, name: "str | Definition | None" = None, year: int | None = None) -> "Answer[PrintedColumn]":
         """
         Say what a paper prints that each party pays under an agreement in a year, or gets of a grant.
@@ -441,7 +521,7 @@ class Workspace(Shown):
         journals: "Iterable[JournalSource]" = (),
         assumptions: "Assumptions | None" = None,
         change: "Change | None" = None,
-        binding: "Binding | None" = None,
+        binding: "Binding | str | None" = None,
     ) -> "Answer[Status]":
         """
         Say how an agreement, a grant or a post stands on a day.
@@ -500,92 +580,44 @@ class Workspace(Shown):
         self,
         table: "Readable | Sequence[Grid]",
         question: "AuditQuestion | None" = None,
-        *,
-        weights: "Iterable[Readable]" = (),
-        sheet: str | None = None,
-        encoding: str = "utf-8",
-        party_column: str | None = None,
-        weights_column: str | None = None,
-        progress: "Progress | None" = None,
     ) -> "Answer[Audit]":
         """
         Say which rule and which basis reproduce a printed table, and what deviates from it.
 
         Args:
             table: A CSV file, a text or a workbook, a stream of one, the id of a table among the facts, or grids.
-            question: The total, the column, and whether the basis is searched for.
-            weights: Files with a basis to try: texts or workbooks.
-            sheet: Of a workbook.
-            encoding: How a text is encoded.
-            party_column: The heading of the column of the table that names the parties.
-            weights_column: The heading of the column of the weights.
-            progress: Is told how far a search has come.
+            question: How the table is read, its total and column, and what else is tried; without it, as it stands.
 
         Raises:
             AuditError: If no column of amounts can be read.
             UnreadableFileError: If the file cannot be read.
             UnknownEntryError: If there is no such file, and no such table among the facts.
         """
-        from nara_vard_finans.workspace.auditing import asking
+        from nara_vard_finans.workspace.auditing import Asking
 
-        asked = asking(
-            self.facts,
-            table,
-            question,
-            weights=weights,
-            sheet=sheet,
-            encoding=encoding,
-            party_column=party_column,
-            weights_column=weights_column,
-            progress=progress,
-        )
-        return asked.answer_column()
+        return Asking(self.facts, table, question).answer_column()
 
     @_with_faults
     def audit_columns(
         self,
         table: "Readable | Sequence[Grid]",
         question: "AuditQuestion | None" = None,
-        *,
-        weights: "Iterable[Readable]" = (),
-        sheet: str | None = None,
-        encoding: str = "utf-8",
-        party_column: str | None = None,
-        weights_column: str | None = None,
-        progress: "Progress | None" = None,
     ) -> "Answer[TableAudit]":
         """
         Say the same as :meth:`audit` of every column of amounts, where the question names none.
 
         Args:
             table: As :meth:`audit` takes it.
-            question: The total, the column, and whether the basis is searched for.
-            weights: Files with a basis to try: texts or workbooks.
-            sheet: Of a workbook.
-            encoding: How a text is encoded.
-            party_column: The heading of the column of the table that names the parties.
-            weights_column: The heading of the column of the weights.
-            progress: Is told how far the search has come.
+            question: As :meth:`audit` takes it.
 
         Raises:
             AuditError: If no column of amounts can be read.
             UnreadableFileError: If the file cannot be read.
             UnknownEntryError: If there is no such file, and no such table among the facts.
         """
-        from nara_vard_finans.workspace.auditing import asking
+        from nara_vard_finans.workspace.auditing import Asking
 
-        asked = asking(
-            self.facts,
-            table,
-            question,
-            weights=weights,
-            sheet=sheet,
-            encoding=encoding,
-            party_column=party_column,
-            weights_column=weights_column,
-            progress=progress,
-        )
-        return asked.answer_columns()
+        return Asking(self.facts, table, question).answer_columns()
 
     @_with_faults
     def check(self, *paths: FilePath) -> "Answer[Checked]":
@@ -667,6 +699,13 @@ def _agreement(found: "Definition") -> Agreement:
     if not isinstance(found, Agreement):
         raise QuestionError(IsPost(found.id))
     return found
+
+
+def _only_agreement(found: "Definition") -> Agreement:
+    """Refuse a grant too, where only an agreement has what is asked about."""
+    if isinstance(found, Grant):
+        raise QuestionError(IsGrant(found.id))
+    return _agreement(found)
 
 
 def _year(agreement: Agreement, year: int | None) -> int:
