@@ -245,6 +245,14 @@ class NotOneDay(Message):
     text: str
 
 
+class NoDayOfMonth(Message):
+    """Say that a text is no day of a month."""
+
+    SV = "{text:shown} är ingen dag i en månad; ange 1 till 31"
+    EN = "{text:shown} is no day of a month; say 1 to 31"
+    text: str
+
+
 class NoMethod(Choice):
     """Say that no method has that name."""
 

@@ -569,3 +569,18 @@ class NoForecast(Message):
     year: int
     on: dt.date
     lines: tuple[AnyText, ...]
+
+
+class HowOftenInvoiced(Message):
+    """Ask how often invoices are sent, which no paper says."""
+
+    SV = "hur ofta faktureras det? ange {{instalments}}, som {{instalments}} tertial"
+    EN = "how often are invoices sent? say {{instalments}}, such as {{instalments}} tertial"
+
+
+class VatNotStated(Message):
+    """Say that no paper states how value added tax is treated."""
+
+    SV = "hur momsen hanteras framgår inte av handlingarna för {agreement}; utelämna {{vat}}, eller ange den där"
+    EN = "no paper of {agreement} states how value added tax is treated; leave {{vat}} out, or state it there"
+    agreement: str
