@@ -3,8 +3,18 @@
 import datetime as dt
 from difflib import SequenceMatcher
 
-from nara_vard_finans.core import AnyText, DidYouMean, Message, NaraVardFinansError, Reason, Text, nearest
-from nara_vard_finans.facts import Choice, Meant, OneOf
+from nara_vard_finans.core import (
+    AnyText,
+    Choice,
+    DidYouMean,
+    Meant,
+    Message,
+    NaraVardFinansError,
+    OneOf,
+    Reason,
+    Text,
+    nearest,
+)
 from nara_vard_finans.workspace import BasisCanBeSearched
 
 _NEAR = 0.7
@@ -243,13 +253,6 @@ class NotOneDay(Message):
     SV = "{text:shown} är inte en enda dag; här väntas en dag som 2021-02-01"
     EN = "{text:shown} is not one day, expected a day such as 2021-02-01"
     text: str
-
-
-class NoMethod(Choice):
-    """Say that no method has that name."""
-
-    SV = "metoden {name:shown} finns inte{meant}"
-    EN = "there is no method {name:shown}{meant}"
 
 
 class NeitherYesNorNo(Message):
