@@ -15,7 +15,6 @@ from attrs import frozen
 from nara_vard_finans.agreements.definition import Agreement, AgreementForm
 from nara_vard_finans.agreements.events import (
     KINDS,
-    AgreementEvent,
     Booked,
     Budgeted,
     CostEvent,
@@ -246,7 +245,7 @@ def contradictions(
 
 def _alone(agreement: Agreement, event: Event) -> Iterator[Reason]:
     """Say what is wrong with an event by itself."""
-    if not isinstance(event, AgreementEvent) or type(event) not in KINDS:
+    if type(event) not in KINDS:
         yield NoAgreementEvent(agreement.id)
         return
     term = agreement.term

@@ -255,6 +255,14 @@ class NotOneDay(Message):
     text: str
 
 
+class NoDayOfMonth(Message):
+    """Say that a text is no day of a month."""
+
+    SV = "{text:shown} är ingen dag i en månad; ange 1 till 31"
+    EN = "{text:shown} is no day of a month; say 1 to 31"
+    text: str
+
+
 class NeitherYesNorNo(Message):
     """Say that a text is neither yes nor no."""
 

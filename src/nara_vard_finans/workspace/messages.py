@@ -585,3 +585,18 @@ class NoMethod(Choice):
 
     SV = "metoden {name:shown} finns inte{meant}"
     EN = "there is no method {name:shown}{meant}"
+
+
+class HowOftenInvoiced(Message):
+    """Ask how often invoices are sent, which no paper says."""
+
+    SV = "hur ofta faktureras det? ange {{instalments}}, som {{instalments}} tertial"
+    EN = "how often are invoices sent? say {{instalments}}, such as {{instalments}} tertial"
+
+
+class VatNotStated(Message):
+    """Say that no paper states how value added tax is treated."""
+
+    SV = "hur momsen hanteras framgår inte av handlingarna för {agreement}; utelämna {{vat}}, eller ange den där"
+    EN = "no paper of {agreement} states how value added tax is treated; leave {{vat}} out, or state it there"
+    agreement: str
