@@ -13,7 +13,10 @@ from nara_vard_finans import embedded, mixed, parts, share_cost
 from nara_vard_finans.core import Language, UnknownEntryError
 from nara_vard_finans.reports import allocate_report, schema
 
-NAMES = ("allocate", "audit", "check", "compare", "deadlines", "explain", "list", "share", "status", "verify")
+NAMES = (
+    *("allocate", "audit", "check", "compare", "deadlines", "explain", "list", "report", "share", "status", "trace"),
+    "verify",
+)
 
 
 def answer_of(command: str) -> Any:

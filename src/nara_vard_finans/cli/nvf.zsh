@@ -18,8 +18,10 @@ _shtab_nvf_commands() {
     explain:'hur ett belopp kom till, steg för steg, med källor'
     list:'vad som finns att fråga om'
     new:'en faktafil att börja med: ett avtal mellan ett läns kommuner och dess region'
+    report:'ett bidrags sammanställda redovisning: mottaget, använt efter ändamål, kvar, och vad som saknas från vem'
     share:'valfri summa efter valfri tabell med kolumnerna party och weight'
     status:'läget för ett avtal, ett bidrag eller en tjänst en viss dag: vad som gäller, saknas och ska göras'
+    trace:'vilken väg ett bidrags medel har gått: in, ut, till vad, och vad som finns var en viss dag'
     verify:'om ett kvitto stämmer, räknat på nytt'
   )
   _describe 'nvf commands' _commands
@@ -197,6 +199,20 @@ _shtab_nvf_new_options=(
 # guard to ensure default positional specs are added only once per session
 _shtab_nvf_new_defaults_added=0
 
+_shtab_nvf_report_options=(
+  "--on[dagen, som 2020-12-31]:DATUM:"
+  "*--journal[vad som har hänt\: en fil, eller ett exempel ur nvf list\; kan upprepas]:FIL:_nvf_journals"
+  "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html xlsx)"
+  {-o,--output}"[skriv svaret till en fil]:FIL:"
+  "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"
+  "--lang[språk\: svenska, eller engelska]:lang:(sv en)"
+  {-h,--help}"[visa den här hjälpen och avsluta]"
+  ":ett id ur nvf list, eller en faktafil:_nvf_definitions"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_nvf_report_defaults_added=0
+
 _shtab_nvf_share_options=(
   "--total[som 15711504, \'1 225 535 kr\' eller \'2,6 mkr\']:BELOPP:"
   "--weights[text, CSV eller arbetsbok\; - för standard in]:FIL:_nvf_files"
@@ -243,6 +259,22 @@ _shtab_nvf_status_options=(
 # guard to ensure default positional specs are added only once per session
 _shtab_nvf_status_defaults_added=0
 
+_shtab_nvf_trace_options=(
+  "--on[dagen, som 2020-12-31]:DATUM:"
+  "*--journal[vad som har hänt\: en fil, eller ett exempel ur nvf list\; kan upprepas]:FIL:_nvf_journals"
+  "--party[bara till och från en part, med kod eller namn]:PART:"
+  "--purpose[bara till ett ändamål, som b]:NAMN:"
+  "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html xlsx svg)"
+  {-o,--output}"[skriv svaret till en fil]:FIL:"
+  "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"
+  "--lang[språk\: svenska, eller engelska]:lang:(sv en)"
+  {-h,--help}"[visa den här hjälpen och avsluta]"
+  ":ett id ur nvf list, eller en faktafil:_nvf_definitions"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_nvf_trace_defaults_added=0
+
 _shtab_nvf_verify_options=(
   "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html xlsx)"
   {-o,--output}"[skriv svaret till en fil]:FIL:"
@@ -282,8 +314,10 @@ _shtab_nvf() {
         explain) _arguments -C -s $_shtab_nvf_explain_options ;;
         list) _arguments -C -s $_shtab_nvf_list_options ;;
         new) _arguments -C -s $_shtab_nvf_new_options ;;
+        report) _arguments -C -s $_shtab_nvf_report_options ;;
         share) _arguments -C -s $_shtab_nvf_share_options ;;
         status) _arguments -C -s $_shtab_nvf_status_options ;;
+        trace) _arguments -C -s $_shtab_nvf_trace_options ;;
         verify) _arguments -C -s $_shtab_nvf_verify_options ;;
       esac
   esac

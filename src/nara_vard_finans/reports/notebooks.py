@@ -3,15 +3,17 @@
 from nara_vard_finans.agreements import AgreementStatus, CostSharing
 from nara_vard_finans.analysis import Comparison, Explanation
 from nara_vard_finans.core import Language
-from nara_vard_finans.grants import GrantSharing, GrantStatus
+from nara_vard_finans.grants import Compilation, GrantSharing, GrantStatus, Trace
 from nara_vard_finans.posts import PostStatus
 from nara_vard_finans.reports.awards import award_report
 from nara_vard_finans.reports.comparisons import compare_report
+from nara_vard_finans.reports.compilations import compiled_report
 from nara_vard_finans.reports.explanations import explain_report
 from nara_vard_finans.reports.report import Report
 from nara_vard_finans.reports.settlements import settlement_report
 from nara_vard_finans.reports.sharings import allocate_report, shared_report
 from nara_vard_finans.reports.statuses import status_report
+from nara_vard_finans.reports.traces import trace_report
 from nara_vard_finans.sharing import Apportionment, Settlement
 
 
@@ -45,6 +47,10 @@ def report_of(result: object, language: Language = Language.SV) -> Report | None
             found = explain_report(result, language)
         case AgreementStatus() | GrantStatus() | PostStatus():
             found = status_report(result, language)
+        case Compilation():
+            found = compiled_report(result, language)
+        case Trace():
+            found = trace_report(result, language)
         case _:
             return None
     return found

@@ -11,6 +11,7 @@ from nara_vard_finans.reports.audit_shapes import AUDIT, AUDITED_TABLE
 from nara_vard_finans.reports.awards import AWARD
 from nara_vard_finans.reports.columns import Shape
 from nara_vard_finans.reports.comparisons import COMPARE
+from nara_vard_finans.reports.compilations import REPORT
 from nara_vard_finans.reports.deadlines import DEADLINES
 from nara_vard_finans.reports.entries import CHECK, LIST
 from nara_vard_finans.reports.explanations import explain_shape
@@ -20,6 +21,7 @@ from nara_vard_finans.reports.post_statuses import POST_STATUS
 from nara_vard_finans.reports.prints import printed_shape
 from nara_vard_finans.reports.sharings import ALLOCATE, SHARE
 from nara_vard_finans.reports.status_parts import changes_column
+from nara_vard_finans.reports.traces import TRACE
 from nara_vard_finans.reports.verifications import VERIFY
 
 _SHAPES: dict[str, tuple[Shape[Any], ...]] = {
@@ -35,8 +37,10 @@ _SHAPES: dict[str, tuple[Shape[Any], ...]] = {
     "deadlines": (DEADLINES,),
     "explain": tuple(explain_shape(kind) for kind in (Agreement, Grant, Post)),
     "list": (LIST,),
+    "report": (REPORT,),
     "share": (SHARE.with_(instalments_column()),),
     "status": tuple(shape.with_(changes_column()) for shape in (AGREEMENT_STATUS, GRANT_STATUS, POST_STATUS)),
+    "trace": (TRACE,),
     "verify": (VERIFY,),
 }
 
