@@ -32,10 +32,12 @@ from nara_vard_finans import (
 )
 from nara_vard_finans.agreements import NoticeGiven, Signed, fingerprint_of
 from nara_vard_finans.analysis import Status
-from nara_vard_finans.core import NoticePeriod, Principal, Text
+from nara_vard_finans.core import Language, NoticePeriod, Principal, Text
+from nara_vard_finans.files import read_weights
 from nara_vard_finans.grants import Duty, DutyKind, Notified, Paid, Pot, Repaid, Reported, Transferred, Used
 from nara_vard_finans.journals import Event
 from nara_vard_finans.posts import EmploymentBegan, Intended, PaidIn
+from nara_vard_finans.reports import shared_report
 from nara_vard_finans.sharing import Counting, Every, YearlyCost, plan_instalments, settle
 
 ROUNDS = 5
@@ -224,6 +226,26 @@ def listing(count: int) -> Run:
     return lambda: deadlines(grants=grants)
 
 
+def weighing(count: int) -> Run:
+    """Read a table of so many weights, of names that no register knows."""
+    rows = "".join(f"Ort {code};{code}\n" for code in codes(count))
+    return lambda: read_weights(f"part;weight\n{rows}".encode(), embedded().known)
+
+
+def writing(form: str) -> Callable[[int], Run]:
+    """Write what each of so many pays, in instalments, as a form of answer or a receipt."""
+
+    def writes(count: int) -> Run:
+        costs, names = share_cost(agreement(count), 2029), dict.fromkeys(codes(count), "Ort")
+        shared = costs.levels[0].apportionment
+        amounts = dict(zip(shared.key.parties, shared.amounts, strict=True))
+        plan = plan_instalments(amounts, Period.year(2029), every=Every.QUARTER, counted=Counting.MONTHS)
+        report = shared_report(shared, names, Language.SV, plan)
+        return report.receipt if form == "receipt" else lambda: report.content(form)
+
+    return writes
+
+
 CASES: tuple[tuple[str, Callable[[int], Run], int], ...] = (
     ("reading a journal: events", reading, 2_500),
     ("composing journals: events", composing, 2_500),
@@ -237,6 +259,11 @@ CASES: tuple[tuple[str, Callable[[int], Run], int], ...] = (
     ("planning instalments: parties", planning, 1_000),
     ("settling: parties", settling, 1_000),
     ("deadlines: definitions", listing, 1_000),
+    ("reading weights: rows", weighing, 2_500),
+    ("a workbook of formulas: parties", writing("xlsx"), 250),
+    ("a workbook of values: parties", writing("xlsx"), 1_250),
+    ("a page: parties", writing("html"), 1_000),
+    ("a receipt: parties", writing("receipt"), 1_000),
 )
 
 

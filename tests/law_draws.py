@@ -33,8 +33,10 @@ from nara_vard_finans.core import Principal, Text, UnsettledTieError
 from nara_vard_finans.grants import Binding, GrantSharing, Percentage, Pot, PotUse, divide
 from nara_vard_finans.sharing import (
     LARGEST,
+    AgreedKey,
     AnyKey,
     Apportionment,
+    CostByYear,
     Counting,
     Every,
     InstalmentPlan,
@@ -104,11 +106,11 @@ def turned(drawn: Asked) -> Asked:
 # Stages.
 
 
-def between(key: AnyKey, cost: Amount) -> Agreement:
-    """Give an agreement of 2025 between the parties of a key."""
+def between(key: AgreedKey, cost: Amount | None = None) -> Agreement:
+    """Give an agreement of 2025 between the parties of a key, and the cost where the key does not give it."""
     parties = Directory(Party(code=code, name=code, principal=Principal.MUNICIPALITIES) for code in key.parties)
-    term = Period.year(2025)
-    return Agreement(id="x", title=Text("X"), parties=parties, term=term, cost=YearlyCost(amount=cost), cost_key=key)
+    stated = CostByYear() if cost is None else YearlyCost(amount=cost)
+    return Agreement(id="x", title=Text("X"), parties=parties, term=Period.year(2025), cost=stated, cost_key=key)
 
 
 def by_stages(methods: Sequence[Method] = (LR, SL, EACH)) -> st.SearchStrategy[CostSharing]:
@@ -118,8 +120,10 @@ def by_stages(methods: Sequence[Method] = (LR, SL, EACH)) -> st.SearchStrategy[C
 
 
 def costs() -> st.SearchStrategy[CostSharing]:
-    """Draw costs of the first year of an agreement, half of them 50/50."""
-    return testing.agreements().map(lambda each: share_cost(each, each.term.first_day.year))
+    """Draw costs of a year of an agreement, by keys of all kinds."""
+    return st.tuples(testing.agreements(), st.integers(0, 4)).map(
+        lambda drawn: share_cost(drawn[0], drawn[0].stated_years[drawn[1] % len(drawn[0].stated_years)])
+    )
 
 
 def charges(cost: Amount, key: AnyKey, rule: RoundingRule) -> dict[str, Amount]:

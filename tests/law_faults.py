@@ -16,6 +16,7 @@ from grant_cases import GRANT, paid, pot, told, used
 from grant_cases import journal as of_grant
 from grant_cases import made_up as grant_of
 from law_cases import CARRIED, EACH, LR, TEN, TWO, Broken, result
+from law_draws import between
 from nara_vard_finans import (
     Amount,
     Period,
@@ -28,10 +29,23 @@ from nara_vard_finans import (
     testing,
 )
 from nara_vard_finans.agreements import AgreementStatus, Departure
-from nara_vard_finans.core import KRONA, ORE, Finding
+from nara_vard_finans.core import KRONA, ORE, Finding, Statistic, Text
 from nara_vard_finans.grants import Balance, GrantStatus, PotUse
 from nara_vard_finans.posts import Cover, Exposure, PostStatus
-from nara_vard_finans.sharing import Counting, Every, plan_instalments
+from nara_vard_finans.sharing import (
+    AgreedKey,
+    Bounded,
+    Combined,
+    CostPart,
+    Counting,
+    CutOff,
+    Every,
+    Rate,
+    RateValue,
+    StatedAmounts,
+    plan_instalments,
+    proportional_to,
+)
 from post_cases import POST, began, decided, intended
 from post_cases import journal as of_post
 
@@ -46,6 +60,31 @@ def other_stage(total: int) -> Any:
     last = next(level for level in found.levels if level.group == ("region",))
     others = [level for level in found.levels if level is not last]
     return evolve(found, levels=[*others, evolve(last, apportionment=apportion(kronor(total), equal_shares(REGION)))])
+
+
+def charged(key: AgreedKey, counts: tuple[int, ...], cost: int | None = None, part: str = "") -> Any:
+    """What an agreement of 2025 charges by a key, with other counts in one of its stages."""
+    found = share_cost(between(key, None if cost is None else kronor(cost)), 2025)
+    levels = [
+        evolve(level, apportionment=evolve(level.apportionment, counts=counts)) if part in {"", *level.group} else level
+        for level in found.levels
+    ]
+    return evolve(found, levels=tuple(levels))
+
+
+PEOPLE = Statistic(
+    id="people", title=Text("Folkmängd"), counts="population", unit="persons", as_of=Period.year(2024), figures={"a": 3, "b": 5}
+)  # fmt: skip
+RATE = Rate(per=RateValue(number=Fraction("1.5")), key=proportional_to(PEOPLE))
+"""By hand: a pays 4,50 kr and b 7,50, so 5 kr and 8."""
+SIGNS = StatedAmounts(amounts={"a": kronor(-5), "b": kronor(20)}, signed=True)
+BOTH = Combined(parts=(CostPart(name="taxa", key=RATE), CostPart(name="fast", key=SIGNS)))
+"""By hand: a pays nothing, its five kronor less the five that it receives, and b 28 kr."""
+
+
+def at_most(cut_off: CutOff) -> Bounded:
+    """By hand: of 100 kr a has its ceiling of 60 kr instead of 80, and b and c 20 each, or 10 where the rest falls away."""
+    return Bounded(key=parts({"a": 8, "b": 1, "c": 1}), most={"a": 60}, least={"b": 10}, cut_off=cut_off)
 
 
 POTS = grant_of(
@@ -210,6 +249,8 @@ FAULTS: dict[str, list[tuple[Callable[[], tuple[Finding, ...]], list[Broken]]]] 
     "nobody_below_zero": [
         (lambda: testing.nobody_below_zero(result(100, ("a", 2, -1), ("b", 3, 101))), [("nobody-below-zero", "Result/a", "-1")]),
         (lambda: testing.nobody_below_zero(result(-100, ("a", 2, 1), ("b", 3, -101))), [("nobody-below-zero", "Result/a", "1")]),
+        # What is stated is left out: a pays one krona less than nothing by the rate, and receives five besides.
+        (lambda: testing.nobody_below_zero(charged(BOTH, (-1, 14), part="taxa")), [("nobody-below-zero", "x/2025/a", "-1"), ("nobody-below-zero", "x/2025/taxa/a", "-1")]),
     ],
     "no_weight_no_share": [(lambda: testing.no_weight_no_share(result(100, ("a", 0, 1), ("b", 3, 99))), [("no-weight-no-share", "Result/a", "1")])],
     "within_one_unit": [(lambda: testing.within_one_unit(result(100, ("a", 2, 41), ("b", 3, 59))), [("within-one-unit", "Result/a", "1"), ("within-one-unit", "Result/b", "1")])],
@@ -244,8 +285,17 @@ FAULTS: dict[str, list[tuple[Callable[[], tuple[Finding, ...]], list[Broken]]]] 
         (lambda: testing.pots_sum(pots(topp=12)), [("pots-sum", "prov-2030/ram", "2"), ("pots-sum", "prov-2030/topp", "2")]),
         (lambda: testing.pots_sum(pots(topp=-10, ram=80)), [("pots-sum", "prov-2030/topp", "20"), ("pots-sum", "prov-2030/topp", "")]),
     ],
+    "as_agreed": [
+        (lambda: testing.as_agreed(charged(RATE, (4, 9))), [("as-agreed", "x/2025/a", "1"), ("as-agreed", "x/2025/b", "1")]),
+        (lambda: testing.as_agreed(charged(SIGNS, (-400, 1_900))), [("as-agreed", "x/2025/a", "1"), ("as-agreed", "x/2025/b", "1")]),
+        (lambda: testing.as_agreed(charged(BOTH, (5, 6), part="taxa")), [("as-agreed", "x/2025/taxa/b", "2")]),
+        (lambda: testing.as_agreed(charged(at_most(CutOff.SHARED_AGAIN), (61, 19, 20), 100)), [("as-agreed", "x/2025/a", "1"), ("as-agreed", "x/2025/b", "1")]),
+        (lambda: testing.as_agreed(charged(at_most(CutOff.FALLS_AWAY), (60, 9, 11), 100)), [("as-agreed", "x/2025/b", "1"), ("as-agreed", "x/2025/c", "1")]),
+    ],
     "rows_sum": [(lambda: testing.rows_sum(planned(1, falun=1), {FALUN: kronor(6), ORSA: kronor(4)}), [("rows-sum", ORSA, "4"), ("rows-sum", MORA, "3"), ("rows-sum", FALUN, "1")])],
     "columns_sum": [(lambda: testing.columns_sum(evolve(PLAN, instalments=[*PLAN.instalments[:1], *planned(1, falun=1).instalments[1:2], *planned(2, falun=3).instalments[2:]])), [("columns-sum", "2030-05-01 to 2030-08-31", "1"), ("columns-sum", "2030-09-01 to 2030-12-31", "1")])],
+    # By hand: of the first 3 kr Falun, with 5 kr in all, pays 1,67 and Mora, with 4, 1,33; then what is left follows.
+    "cells_follow": [(lambda: testing.cells_follow(planned(0, falun=1, mora=2)), [("cells-follow", MORA, "1"), ("cells-follow", FALUN, "1")])],
     "one_way": [(lambda: testing.one_way(planned(1, mora=-1)), [("one-way", MORA, "-1")])],
     "parts_sum": [(lambda: testing.parts_sum([kronor(1), ORE], kronor(1)), [("parts-sum", "parts", "0.01")])],
     "balances_hold": [

@@ -120,7 +120,7 @@ class TestErrors:
 
 class TestValues:
     def test_the_embedded_facts_are_read_once_and_cannot_be_changed(self, facts: Catalogue) -> None:
-        assert nara_vard_finans.facts.catalogue.embedded() is facts
+        assert nara_vard_finans.facts.reading.embedded() is facts
         with pytest.raises(AttributeError):
             facts.agreements = ()  # type: ignore[misc]
 

@@ -8,7 +8,7 @@ from docutils.statemachine import StringList
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from nara_vard_finans import Journal, embedded, example_journal, testing
+from nara_vard_finans import Journal, embedded, example_journal, kronor, testing
 from nara_vard_finans.sharing import AnyKey, Method
 
 _METHODS = dict(
@@ -26,7 +26,7 @@ _SUBJECTS = {
 }
 
 
-_STRATEGIES = ("strategies", "drawn_definitions", "drawn_journals")
+_STRATEGIES = ("strategies", "drawn_charges", "drawn_definitions", "drawn_journals")
 
 
 class _Table(SphinxDirective):
@@ -47,17 +47,18 @@ class Laws(_Table):
     """Lists every law, what it is a law of, and the methods that keep it."""
 
     def lines(self) -> list[str]:
-        lines = [".. list-table::", "   :header-rows: 1", "   :widths: 18 40 12 10 10 10", ""]
-        rows = [["law", "what holds", *_METHODS.values()]]
+        lines = [".. list-table::", "   :header-rows: 1", "   :widths: 18 36 8 10 10 10 10", ""]
+        rows = [["law", "what holds", "keys", *_METHODS.values()]]
         subject = ""
         for law in testing.laws():
             of_method = law.of in {"shares", "pairs"}
             if law.of != subject:
                 subject = law.of
-                rows.append([f"*{_SUBJECTS[subject]}*", *[""] * 5])
+                rows.append([f"*{_SUBJECTS[subject]}*", *[""] * 6])
             kept = [("yes" if method in law.methods else "no") if of_method else "" for method in Method]
             role = f":py:func:`~{law.check.__module__}.{law.name}`"
-            rows.append([role, law.says.replace("-x", "−x"), *kept])
+            keys = ("shares" if law.by_weights else "all") if of_method else ""
+            rows.append([role, law.says.replace("-x", "−x"), keys, *kept])
         return lines + [f"   {'* -' if not place else '  -'} {cell}" for row in rows for place, cell in enumerate(row)]
 
 
@@ -106,9 +107,32 @@ class Draws(_Table):
             "mixed_keys(2)": (testing.mixed_keys(2), _of_key),
             "unstated_keys()": (testing.unstated_keys(), lambda key: key.counts),
             "any_keys(3)": (testing.any_keys(3), _of_key),
+            "rates(['2034'])": (
+                testing.rates(["2034"]),
+                lambda rate: f"{rate.per.text.in_english} for each of {int(rate.key.weights[0][1])}",
+            ),
+            "stated_amounts(['2034', '2080'], signed=True)": (
+                testing.stated_amounts(["2034", "2080"], signed=True),
+                lambda key: ", ".join(f"{code}: {amount}" for code, amount in key.amounts),
+            ),
+            "bounded_keys(kronor(100), ['2034', '2080'])": (
+                testing.bounded_keys(kronor(100), ["2034", "2080"]),
+                lambda key: f"at least {dict(key.least)}, at most {dict(key.most)}, {key.cut_off}",
+            ),
+            "combined_keys(['2034', '2080'])": (
+                testing.combined_keys(["2034", "2080"]),
+                lambda key: ", ".join(type(part.key).__name__ for part in key.parts),
+            ),
+            "keys_by_year(2024, 2028, ['2034'])": (
+                testing.keys_by_year(2024, 2028, ["2034"]),
+                lambda key: ", ".join(str(years) for years, _ in key.keys.spans),
+            ),
             "rounding_rules()": (testing.rounding_rules(), lambda rule: f"{rule.method}, {rule.unit}"),
             "directories(3)": (testing.directories(3), lambda each: ", ".join(p.name for p in each.in_table_order)),
-            "agreements(3)": (testing.agreements(3), lambda each: f"{each.id}, {len(each.parties)} parties"),
+            "agreements(3)": (
+                testing.agreements(3),
+                lambda each: f"{each.id}, {len(each.parties)} parties, {type(each.cost_key).__name__}",
+            ),
             "grants(3)": (testing.grants(3), lambda each: f"{each.id}, {', '.join(pot.id for pot in each.pots)}"),
             "posts(3)": (testing.posts(3), lambda each: f"{each.id}, {each.cost.amount}, {len(each.grants)} grants"),
             "printed_tables()": (

@@ -9,9 +9,10 @@ the file is no receipt that it knows. All amounts in a receipt are whole öre, a
 
 import hashlib
 import json
+import math
 import sys
+from bisect import bisect_right
 from fractions import Fraction
-from itertools import product
 from pathlib import Path
 
 FORM = "nvf-receipt/1"
@@ -46,7 +47,8 @@ def hash_of(receipt: dict) -> str:
 
 def largest_remainder(units: int, weights: list, order: list) -> list:
     """Rounded down, and then one more unit to the largest remainders; those that tie in the given order."""
-    exact = [units * weight / sum(weights) for weight in weights]
+    whole = sum(weights)
+    exact = [units * weight / whole for weight in weights]
     counts = [int(share) for share in exact]
     by_remainder = sorted(order, key=lambda place: counts[place] - exact[place])
     for place in by_remainder[: units - sum(counts)]:
@@ -56,45 +58,100 @@ def largest_remainder(units: int, weights: list, order: list) -> list:
 
 def is_sainte_lague(units: int, weights: list, order: list, counts: list) -> bool:
     """Whether nobody has a stronger claim to a next unit than somebody had to its last: the method's own definition."""
+    if sum(counts) != units or any(c < 0 or (c and not w) for c, w in zip(counts, weights, strict=True)):
+        return False
     rank = {place: number for number, place in enumerate(order)}
-    pairs = product(range(len(counts)), repeat=2)
-    fair = all(
-        (Fraction(2 * counts[a] - 1) / weights[a], rank[a]) <= (Fraction(2 * counts[b] + 1) / weights[b], rank[b])
-        for a, b in pairs
-        if a != b and counts[a] and weights[b]
-    )
-    return sum(counts) == units and fair and not any(c and not w for c, w in zip(counts, weights, strict=True))
+    had = [((2 * count - 1) / weights[place], rank[place]) for place, count in enumerate(counts) if count]
+    wants = [((2 * count + 1) / weights[place], rank[place]) for place, count in enumerate(counts) if weights[place]]
+    return not had or max(had) <= min(wants)
+
+
+def bounded(bounds: dict, unit: int, codes: list, weights: list) -> list:
+    """Floors and ceilings: all pay the same for each unit of weight, but for those whose bound is above or below it."""
+    order, units = list(range(len(codes))), bounds["given"] // unit
+    least, most = dict(bounds["least"]), dict(bounds["most"])
+    low = [math.ceil(Fraction(least.get(code, 0)) / unit) for code in codes]
+    high = [math.floor(Fraction(most[code]) / unit) if code in most else math.inf for code in codes]
+    crossed = any(floor > ceiling for floor, ceiling in zip(low, high, strict=True))
+    if crossed or {*least, *most} - {*codes} or bounds["given"] % unit:
+        return []
+
+    def within(shares: list) -> list:
+        return [min(max(share, floor), ceiling) for share, floor, ceiling in zip(shares, low, high, strict=True)]
+
+    if bounds["cut_off"] == "falls-away":
+        return within(largest_remainder(units, weights, order))
+    if bounds["cut_off"] != "shared-again":
+        return []
+    pairs = [pair for side in (low, high) for pair in zip(side, weights, strict=True)]
+    turns = sorted({Fraction(0), *(bound / w for bound, w in pairs if w and bound < math.inf)})
+    level = turns[bisect_right(turns, units, key=lambda turn: sum(within([turn * w for w in weights]))) - 1]
+    moving = sum(w for w, floor, ceiling in zip(weights, low, high, strict=True) if floor <= level * w < ceiling)
+    missing = units - sum(within([level * w for w in weights]))
+    level += missing / moving if missing else 0
+    free = [place for place in order if weights[place] and low[place] <= level * weights[place] <= high[place]]
+    counts = [int(share) for share in within([level * w for w in weights])]
+    left = units - sum(counts[place] for place in order if place not in {*free})
+    shared = largest_remainder(left, [weights[place] for place in free], list(range(len(free)))) if free else []
+    for place, count in zip(free, shared, strict=True):
+        counts[place] = count
+    return counts
 
 
 def stage_agrees(stage: dict) -> bool:
     """Reckon one stage anew."""
     codes = [code for code, _ in stage["amounts"]]
     weights = [Fraction(weight) for _, weight in stage["key"]["weights"]]
+    unit, amounts = stage["unit"], [amount for _, amount in stage["amounts"]]
+    carriers = [["largest"], *(["party", code] for code in codes)]
+    is_whole = (
+        unit > 0
+        and min(weights) >= 0
+        and not any(amount % unit for amount in amounts)
+        and codes == [code for code, _ in stage["key"]["weights"]] == sorted({*codes})
+        and stage["first_in_ties"] in {None, *codes}
+        and stage["residual_to"] in (carriers if stage["method"] == "half-up-residual-to" else [[]])
+        and parts_agree(stage["key"], codes)
+    )
+    return is_whole and (given_by_itself(stage, codes, weights) or shares_total(stage, codes, weights))
+
+
+def given_by_itself(stage: dict, codes: list, weights: list) -> bool:
+    """Whether amounts are stated, follow from a rate, or are what bounds give; their sum is then the total."""
+    unit, amounts = stage["unit"], [amount for _, amount in stage["amounts"]]
+    rate, bounds, method = stage["rate"], stage["bounds"], stage["method"]
+    if (rate is not None and bounds is not None) or stage["first_in_ties"] is not None:
+        return False
+    if method == "stated" and unit == 1 and rate is None and bounds is None:
+        made = [-weight if amount < 0 else weight for amount, weight in zip(amounts, weights, strict=True)]
+    elif rate is not None and method == "half-up-each":
+        made = [math.floor(Fraction(rate) * weight / unit + Fraction(1, 2)) * unit for weight in weights]
+    elif bounds is not None and method == "largest-remainder":
+        made = [count * unit for count in bounded(bounds, unit, codes, weights)]
+    else:
+        return False
+    return amounts == made and stage["total"] == sum(made)
+
+
+def shares_total(stage: dict, codes: list, weights: list) -> bool:
+    """Whether the total is shared by the weights and the method."""
     unit, sign, method = stage["unit"], -1 if stage["total"] < 0 else 1, stage["method"]
     units, rest = divmod(abs(stage["total"]), unit)
     counts = [sign * amount // unit for _, amount in stage["amounts"]]
-    first, to = stage["first_in_ties"], stage["residual_to"]
-    is_whole = (
-        not rest
-        and unit > 0
-        and min(weights) >= 0
-        and not any(amount % unit for _, amount in stage["amounts"])
-        and codes == [code for code, _ in stage["key"]["weights"]] == sorted({*codes})
-        and first in {None, *codes}
-        and bool(to) == (method == "half-up-residual-to")
-        and parts_agree(stage["key"], codes)
-    )
-    order = sorted(range(len(codes)), key=lambda place: (codes[place] != first, place))
+    if rest or stage["rate"] is not None or stage["bounds"] is not None:
+        return False
+    order = sorted(range(len(codes)), key=lambda place: (codes[place] != stage["first_in_ties"], place))
     if method == "largest-remainder":
-        return is_whole and counts == largest_remainder(units, weights, order)
+        return counts == largest_remainder(units, weights, order)
     if method == "sainte-lague":
-        return is_whole and is_sainte_lague(units, weights, order, counts)
-    made = [int(units * weight / sum(weights) + Fraction(1, 2)) for weight in weights]
+        return is_sainte_lague(units, weights, order, counts)
+    whole, to = sum(weights), stage["residual_to"]
+    made = [int(units * weight / whole + Fraction(1, 2)) for weight in weights]
     if method == "half-up-residual-to":
         place = max(order, key=weights.__getitem__) if to == ["largest"] else codes.index(to[1])
         made[place] += units - sum(made)
-        is_whole = is_whole and weights[place] > 0 and made[place] >= 0
-    return is_whole and counts == made and method in {"half-up-each", "half-up-residual-to"}
+        return counts == made and weights[place] > 0 and made[place] >= 0
+    return counts == made and method == "half-up-each"
 
 
 def parts_agree(key: dict, codes: list) -> bool:
@@ -105,8 +162,9 @@ def parts_agree(key: dict, codes: list) -> bool:
     mixed = dict.fromkeys(codes, Fraction(0))
     for part, inner in key["parts"]:
         weights = {code: Fraction(weight) for code, weight in inner["weights"]}
+        together = sum(weights.values())
         for code in codes:
-            mixed[code] += Fraction(part) * weights[code] / sum(weights.values())
+            mixed[code] += Fraction(part) * weights[code] / together
     whole = sum(own.values())
     return all(own[code] / whole == mixed[code] for code in codes)
 
@@ -119,7 +177,7 @@ def instalments_agree(receipt: dict) -> bool:
     unit, steps = plan["unit"], plan["steps"]
     left = dict(sorted((code, amount) for code, _, amount in receipt["parties"]))
     sign = -1 if sum(left.values()) < 0 else 1
-    if any(amount % unit for amount in left.values()):
+    if not steps or any(amount % unit for amount in left.values()):
         return False
     left = {code: sign * amount // unit for code, amount in left.items()}
     lengths = [Fraction(step["length"]) for step in steps]

@@ -372,19 +372,19 @@ class TestUnits:
         assert found.precision == Amount(1)
 
     def test_parts_of_an_ore_are_rounded(self) -> None:
-        found = read("Mora;5,5\nOrsa;0,125\nFalun;0,0049\n")
+        found = read("Ort;Kr\nMora;5,5\nOrsa;0,125\nFalun;0,0049\n")
         assert [row.amount for row in found.rows] == [Amount(550), Amount(13), Amount(0)]
         assert read("Mora;5,5\nOrsa;0,12\n").unrounded == 0
 
     def test_parts_of_an_ore_are_counted(self) -> None:
-        assert read("Mora;5,5\nOrsa;0,125\nFalun;0,0049\n").unrounded == 2
+        assert read("Ort;Kr\nMora;5,5\nOrsa;0,125\nFalun;0,0049\n").unrounded == 2
 
     def test_negative_parts_of_an_ore_are_rounded_away_from_nought_too(self) -> None:
         found = read("Mora;5\nOrsa;7\nSumma;\u22120,125\n")
         assert [each.amount for each in found.sums] == [Amount(-13)]
 
     def test_a_precision_below_an_ore_is_one_ore(self) -> None:
-        assert read("Mora;0,500\nOrsa;0,250\n").precision == Amount(1)
+        assert read("Ort;Kr\nMora;0,500\nOrsa;0,250\n").precision == Amount(1)
 
     @pytest.mark.parametrize(
         "cells", [("142 kr", "48 tkr", "3 kr"), ("142", "48 tkr", "3"), ("142 tkr", "48 tkr", "3 mkr")]
@@ -570,9 +570,9 @@ class TestRefusals:
 
     @pytest.mark.parametrize("minus", ["-", "\u2212", "\u2013"])
     def test_a_negative_amount_is_refused_with_its_line(self, minus: str) -> None:
-        with pytest.raises(AuditError, match="table:2: Orsa has -48 kr") as caught:
-            read(f"Mora;142\nOrsa;{minus}48\nFalun;3")
-        assert caught.value.subject == "table:2"
+        with pytest.raises(AuditError, match="table:3: Orsa has -48 kr") as caught:
+            read(f"Ort;Kr\nMora;142\nOrsa;{minus}48\nFalun;3")
+        assert caught.value.subject == "table:3"
 
     def test_rows_that_stand_on_no_line_are_refused_without_one(self) -> None:
         rows = [

@@ -221,7 +221,7 @@ class TestBadInput:
             (["allocate", "rss-dalarna-2023", "--year", "2023", "--basis", "x"], "no statistic is called 'x'"),
             (["explain", "rss-dalarna-2023", "--year", "2023", "--party", "Sala"], "no party is called 'Sala'"),
             (["share", "--total", "1e3", "--weights", "x"], "'1e3' is not an amount"),
-            (["share", "--total", "1", "--weights", "."], "it is a directory"),
+            (["share", "--total", "1", "--weights", "."], "it is a folder"),
             (["share", "--total", "1", "--weights", "x", "--method", "hamilton"], "expected one of largest-remainder"),
             (
                 ["share", "--total", "1", "--weights", "x", "--encoding", "ebcdic"],
@@ -280,7 +280,40 @@ class TestProcess:
         monkeypatch.setattr(sys, "stdin", None)
         status, out, err = run_en("share", "--total", "3", "--weights", "-")
         assert (status, out) == (2, "")
-        assert err == "nvf: standard input is closed, and there is nothing to read; name a file instead of -\n"
+        assert err == "nvf: standard input is closed, so there is nothing to read; name a file instead of -\n"
+
+    @pytest.mark.parametrize(("language", "name"), [("sv", "inmatningen"), ("en", "standard input")])
+    def test_standard_input_is_called_by_a_word(
+        self, run: Run, monkeypatch: pytest.MonkeyPatch, language: str, name: str
+    ) -> None:
+        for command in (("audit", "-"), ("share", "--total", "3", "--weights", "-"), ("verify", "-")):
+            monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"")))
+            status, _, err = run(*command, "--lang", language)
+            assert status == 2
+            assert err.startswith(f"nvf: {name}: ")
+
+    def test_weights_that_are_all_zero_are_told_by_name(self, run: Run, tmp_path: Path) -> None:
+        path = tmp_path / "vikter.csv"
+        path.write_text("party,weight\nOrsa,0\nMora,0\n", "utf-8")
+        status, _, err = run("share", "--total", "100", "--weights", path)
+        assert (status, "'Orsa' och 'Mora': alla vikter är noll" in err) == (2, True)
+
+    @pytest.mark.parametrize(
+        ("language", "said"),
+        [("sv", "Det finns inga dagar att hålla reda på.\n"), ("en", "There are no days to keep.\n")],
+    )
+    def test_no_days_are_said_to_be_none(self, run: Run, language: str, said: str) -> None:
+        assert run("deadlines", "--from", "2050-01-01", "--lang", language) == (0, said, "")
+
+    @pytest.mark.parametrize(("language", "said"), [("sv", "mappen har ingen fil"), ("en", "the folder has no file")])
+    def test_a_folder_with_nothing_to_check(self, run: Run, tmp_path: Path, language: str, said: str) -> None:
+        status, out, err = run("check", tmp_path, "--lang", language)
+        assert (status, out) == (2, "")
+        assert err.startswith(f"nvf: {tmp_path}: {said}")
+
+    def test_the_facts_that_ship_are_called_that_in_either_language(self, run: Run) -> None:
+        assert run("check")[1].startswith("de fakta som medföljer: giltig, ")
+        assert run("check", "--lang", "en")[1].startswith("the facts that ship: valid, ")
 
     def test_check_opens_a_file_once(self, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         opened: list[str] = []

@@ -97,7 +97,7 @@ class TestBadInput:
             ([NEW, NEW, "--basis", "x"], "no statistic is called 'x'"),
             ([NEW, NEW, *EXAMPLE], f"the journal is of '{POST}', expected {NEW}"),
             ([NEW, GRANT, *EXAMPLE], f"the journal is of '{POST}', expected {NEW} or {GRANT}"),
-            ([NEW, NEW, "--format", "svg"], "--format cannot be 'svg'; did you mean csv?"),
+            ([NEW, NEW, "--format", "svg"], "--format cannot be 'svg'; expected one of table, json, csv"),
         ],
     )  # fmt: skip
     def test_one_message_and_status_2(self, run_en: Run, arguments: list[str], message: str) -> None:

@@ -26,6 +26,7 @@ from nara_vard_finans.workspace import (
     ComparisonQuestion,
     GrantQuestion,
     Instalments,
+    InvoiceQuestion,
     JointWork,
     Rounding,
 )
@@ -72,6 +73,20 @@ ASSUMABLE = (
 ASKED: dict[str, Callable[[], Answer[Any]]] = {
     "list": ASK.entries,
     f"verify {EXAMPLES / 'kvitto-andrat.json'}": lambda: ASK.verify(EXAMPLES / "kvitto-andrat.json"),
+    f"outcome {NEW} --year 2023 --on 2023-08-31 --journal exempel-rss-2023": lambda: ASK.outcome(
+        NEW, 2023, on=a_day("2023-08-31"), journals=["exempel-rss-2023"]
+    ),
+    f"settle {NEW} --year 2023 --on 2023-08-31 --journal exempel-rss-2023": lambda: ASK.settle(
+        NEW, 2023, on=a_day("2023-08-31"), journals=["exempel-rss-2023"]
+    ),
+    f"invoices {NEW} --year 2023 --every tertial --party Orsa --due afterwards --due-day 15": lambda: ASK.invoices(
+        NEW, 2023, instalments=Instalments(every=Every.TERTIAL),
+        question=InvoiceQuestion(due="afterwards", day=15, party=ORSA),
+    ),
+    f"brief {OLD} --year 2022 --basis {JUNE}": lambda: ASK.brief(OLD, 2022, basis=JUNE),
+    f"settle {OLD} --year 2022 --actual 2451072 --basis {JUNE} --every tertial --on 2022-08-31": lambda: ASK.settle(
+        OLD, 2022, actual=kronor(2_451_072), basis=JUNE, instalments=Instalments(every=Every.TERTIAL), on=a_day("2022-08-31")
+    ),
     f"check {EXAMPLES / 'my-grant.toml'}": lambda: ASK.check(EXAMPLES / "my-grant.toml"),
     f"deadlines {GRANT} --from 2021 --to 2021": lambda: ASK.deadlines(
         [GRANT], first_day=a_day("2021-01-01"), last_day=a_day("2021-12-31")
@@ -209,8 +224,8 @@ def test_an_option_asks_what_its_typed_value_asks(run: Run, asked: str, same: Ca
     assert told["schema"] == f"nvf.{asked.split(maxsplit=1)[0]}/1"
 
 
-TRIED_ELSEWHERE = {"--sheet", "--qualified", "--receipt"}
-"""A workbook, a pot for those who meet something, and what is written besides: each is tried by itself."""
+TRIED_ELSEWHERE = {"--sheet", "--qualified", "--receipt", "--vat"}
+"""A workbook, a pot for those who meet something, what is written besides, and what no paper states: each by itself."""
 
 
 def test_every_option_is_asked_with() -> None:

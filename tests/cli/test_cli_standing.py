@@ -152,7 +152,7 @@ class TestBadInput:
             ([NEW], "--on"),
             (["nothing", "--on", "2022-06-10"], "no agreement, grant or post is called 'nothing'"),
             ([NEW, "--on", "2022-06"], "'2022-06' is not one day"),
-            ([NEW, "--on", "igår"], "is not a period"),
+            ([NEW, "--on", "igår"], "is no day that exists"),
             ([NEW, "--on", "2022-06-10", "--format", "svg"], "no form of this answer is called 'svg'"),
             (["ok-gnv-2020", "--on", "2020-06-10", "--format", "svg"], "no form of this answer is called 'svg'"),
             ([POST, "--on", "2023-01-15", "--journal", EXAMPLE, "--binding", "each"], "--binding serves grants"),

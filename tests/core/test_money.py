@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from nara_vard_finans import Amount, Period, kronor, parts
 from nara_vard_finans.core import (
-    SPACES,
     ZERO,
     AmountError,
     InexactTypeError,
@@ -26,6 +25,7 @@ from nara_vard_finans.core import (
 from nara_vard_finans.sharing import CostByYear
 from nara_vard_finans.testing import amounts
 
+SPACES = " \u00a0\u2007\u2009\u202f"
 ORE_AMOUNTS = st.integers(-(10**40), 10**40).map(Amount)
 
 

@@ -20,11 +20,11 @@ from typing import Any, NamedTuple
 
 import openpyxl
 
-from nara_vard_finans import Amount, Method, Workspace, apportion, kronor, mixed, parts
+from nara_vard_finans import Amount, Method, Period, Workspace, apportion, kronor, mixed, parts, proportional_to
 from nara_vard_finans.agreements import CostSharing
-from nara_vard_finans.core import KRONA, ORE, Language
+from nara_vard_finans.core import KRONA, ORE, Language, Statistic, Text
 from nara_vard_finans.reports import Report, as_workbook, shared_report
-from nara_vard_finans.sharing import LARGEST, Apportionment
+from nara_vard_finans.sharing import LARGEST, Apportionment, RateValue, charge_by_rate
 
 TABLE, WORKING = "Tabell", "Beräkning"
 _MUNICIPALITIES, _AT_ONCE = 290, 50
@@ -49,10 +49,14 @@ class Case(NamedTuple):
 def cases(number: int, seed: int) -> Iterator[Case]:
     """Give the named books, and then so many that are drawn, each as it is and with a change."""
     yield from _of_agreement()
+    yield from _of_rate()
     yield from _both("tie-4-13-7", kronor(1_000), [4, 13, 7], KRONA, Method.LARGEST_REMAINDER, kronor(1_001))
+    odd = [47, *[3] * 9]  # by odd divisors the first gets two units beyond its own rounding
+    yield from _both("odd-divisors", kronor(10), odd, KRONA, Method.SAINTE_LAGUE, kronor(-11))
     drawing = random.Random(seed)
     counts = [drawing.randint(2_400, 990_000) for _ in range(_MUNICIPALITIES)]
-    yield from _both("290-municipalities", kronor(500_000_000), counts, KRONA, Method.LARGEST_REMAINDER, None)
+    for method in (Method.LARGEST_REMAINDER, Method.SAINTE_LAGUE):
+        yield from _both(f"290-municipalities-{method.value}", kronor(500_000_000), counts, KRONA, method, None)
     for drawn in range(number):
         yield from _drawn(f"drawn-{drawn}", drawing)
 
@@ -82,6 +86,19 @@ def _both(
     again = _shared(other or total, changed, unit, method)
     changes = [(_name(0), Fraction(changed[0])), *([("", other.kronor)] if other else [])]
     yield Case(f"{name}-changed", book, changes, _amounts(again))
+
+
+def _of_rate() -> Iterator[Case]:
+    """Give a book by a rate, 31,25 kr for each, as it is and with a figure changed."""
+    for name, first in (("rate", 23_871), ("rate-changed", 23_874)):
+        shared, other = (_rated([each, 52_859, 2]) for each in (23_871, first))
+        yield Case(name, as_workbook(_report(shared)), [(_name(0), Fraction(first))], _amounts(other))
+
+
+def _rated(figures: Sequence[int]) -> Apportionment:
+    counted = {f"{place:04}": figure for place, figure in enumerate(figures)}
+    people = Statistic(id="p", title=Text("p"), counts="p", unit="x", figures=counted, as_of=Period.year(2023))
+    return charge_by_rate(RateValue(number=Fraction("31.25")), proportional_to(people), unit=KRONA)
 
 
 def _drawn(name: str, drawing: random.Random) -> Iterator[Case]:

@@ -479,7 +479,7 @@ class TestUnreadable:
     def test_missing_and_directory(self, tmp_path: Path) -> None:
         with pytest.raises(UnreadableFileError, match="there is no such file"):
             read_facts(tmp_path / "missing.toml")
-        with pytest.raises(UnreadableFileError, match="it is a directory"):
+        with pytest.raises(UnreadableFileError, match="it is a folder"):
             read_facts(tmp_path)
         with pytest.raises(UnreadableFileError, match="cannot be read"):
             read_facts("a\0b")

@@ -169,11 +169,11 @@ def test_threads_that_ask_at_once_share_one_reading() -> None:
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from unittest import mock
-from nara_vard_finans.facts import catalogue
+from nara_vard_finans.facts import _shipped, embedded
 
 start = threading.Barrier(8)
 read = []
-parse = catalogue.parse_toml
+parse = _shipped.parse_toml
 
 def slowly(text, name):
     read.append(name)
@@ -181,10 +181,10 @@ def slowly(text, name):
 
 def ask(_):
     start.wait()
-    facts = catalogue.embedded()
+    facts = embedded()
     return id(facts), id(facts.agreements)
 
-with mock.patch.object(catalogue, "parse_toml", slowly), ThreadPoolExecutor(8) as pool:
+with mock.patch.object(_shipped, "parse_toml", slowly), ThreadPoolExecutor(8) as pool:
     found = set(pool.map(ask, range(8)))
 print(len(found), len(read) == len(set(read)) > 0)
 """

@@ -161,12 +161,46 @@ class TestLevels:
             read(self.table(36_248, 36_248).replace('"00 Riket","36248"', '"00 Riket",".."'))
 
     @pytest.mark.parametrize(
-        "text",
-        ["party,weight\n00 Riket,9\nOckelbo,5\nHofors,4\n", "party,weight\nDalarnas län,9\nFalun,5\nAvesta,4\n"],
+        ("text", "left"),
+        [
+            ("party,weight\n00 Riket,9\nOckelbo,5\nHofors,4\n", {"2101": 5, "2104": 4}),
+            ("party,weight\nHela landet,9\nOckelbo,5\nHofors,4\n", {"2101": 5, "2104": 4}),
+            ("party,weight\nDalarnas län,9\nFalun,5\nAvesta,4\n", {"2080": 5, "2084": 4}),
+            ("party,weight\n20 Dalarnas län,9\nFalun,5\nAvesta,4\n", {"2080": 5, "2084": 4}),
+            (
+                "party,weight\nFalun,5\nAvesta,4\nDalarnas län,9\nOckelbo,3\nRiket,12\n",
+                {"2080": 5, "2084": 4, "2101": 3},
+            ),
+        ],
     )
-    def test_sums_beside_rows_without_codes_are_refused_as_before(self, text: str) -> None:
+    def test_sums_beside_rows_without_codes_are_left_aside_too(self, text: str, left: dict[str, int]) -> None:
+        found = read(text)
+        assert figures(found) == left
+        assert [finding.rule for finding in found.findings] == ["levels-apart"]
+
+    @pytest.mark.parametrize("nation", ["00 Riket", "0 Riket", "Riket", "Sverige", "Hela riket"])
+    def test_the_nation_above_some_of_the_country_is_no_party_and_is_told(self, nation: str) -> None:
+        found = read(f"party,weight\n{nation},10551707\nOckelbo,5\nHofors,4\n")
+        assert figures(found) == {"2101": 5, "2104": 4}
+        (finding,) = found.findings
+        assert finding.severity is Severity.NOTE
+        assert finding.message.sv.startswith(f"Raden {nation} gäller hela landet, fler än tabellens rader")
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "party,weight\nDalarnas län,10\nFalun,5\nAvesta,4\n",  # a row may be missing
+            "party,weight\nGävleborgs län,9\nFalun,5\nAvesta,4\n",  # of another county
+            "party,weight\nRiket,8\nOckelbo,5\nHofors,4\n",  # less than its rows
+            "party,weight\nÖvre Exempels län,9\nFalun,5\nAvesta,4\n",  # of no county that is known
+        ],
+    )
+    def test_what_no_rows_make_is_refused(self, text: str) -> None:
         with pytest.raises(FactsError, match="take it away"):
             read(text)
+
+    def test_a_name_of_several_is_of_no_level(self) -> None:
+        assert figures(read("party,weight\nKalmar kommun,5\nHofors,4\n")) == {"0880": 5, "2104": 4}
 
     def test_a_region_is_no_sum(self) -> None:
         text = "party,weight\n21 Region Gävleborg,9\n2101 Ockelbo,5\n2104 Hofors,4\n"

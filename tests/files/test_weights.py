@@ -152,8 +152,6 @@ class TestSums:
     @pytest.mark.parametrize(
         "name",
         [
-            "Riket",
-            "00 Riket",
             "Kommunerna",
             "Dalarnas kommuner",
             "Kommunerna i länet",
@@ -163,8 +161,6 @@ class TestSums:
             "Sub-total",
             "The whole county",
             "Länssumma",
-            "Dalarnas län",
-            "20 Dalarnas län",
             "21 Gävleborgs län",
             "W-län",
             "Län",
@@ -187,7 +183,7 @@ class TestSums:
     @pytest.mark.parametrize(
         "row",
         ["Genomsnitt;13741,5", "varav kvinnor;10200", "År;2023", "Källa: SCB;2023", "Not 1;5", "Kommun;7", "Differens;1",
-         "0 Riket;10551707", "Gävleborgs län 1);286399", "21 Gävleborg;286399", "Kommunerna 1);9"],
+         "Gävleborgs län 1);286399", "21 Gävleborg;286399", "Kommunerna 1);9"],
     )  # fmt: skip
     @pytest.mark.parametrize("at", [0, 1, 2])
     def test_a_row_of_no_party_is_refused_with_its_line(self, read, row: str, at: int) -> None:  # type: ignore[no-untyped-def]
@@ -375,7 +371,7 @@ class TestRefuses:
 
     def test_an_open_file(self, facts: Catalogue) -> None:
         assert read_weights(io.BytesIO(b"party,weight\na,1\n"), facts.parties).rows[0].party == "a"
-        with pytest.raises(UnreadableFileError, match="the table: it is empty"):
+        with pytest.raises(UnreadableFileError, match="<stream>: it is empty"):
             read_weights(io.BytesIO(b""), facts.parties)
 
     def test_all_faults_at_once(self, read) -> None:  # type: ignore[no-untyped-def]

@@ -414,7 +414,7 @@ class TestWorkbooks:
     def test_that_are_missing(self, tmp_path: Path) -> None:
         with pytest.raises(UnreadableFileError, match="there is no such file"):
             read_workbook(tmp_path / "x.xlsx")
-        with pytest.raises(UnreadableFileError, match="it is a directory"):
+        with pytest.raises(UnreadableFileError, match="it is a folder"):
             read_workbook(tmp_path)
 
     @pytest.mark.parametrize("hidden", ["openpyxl", "defusedxml.ElementTree"])

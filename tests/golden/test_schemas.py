@@ -2,7 +2,8 @@
 
 import json
 from copy import deepcopy
-from typing import Any
+from types import UnionType
+from typing import Any, Literal, NotRequired, Union, get_args, get_origin, is_typeddict
 
 import pytest
 from attrs import evolve
@@ -11,10 +12,24 @@ from stored_answers import commands, stored
 
 from nara_vard_finans import embedded, mixed, parts, share_cost
 from nara_vard_finans.core import Language, UnknownEntryError
-from nara_vard_finans.reports import allocate_report, schema
+from nara_vard_finans.reports import allocate_report, schema, typed_dictionaries
 
 NAMES = (
-    *("allocate", "audit", "check", "compare", "deadlines", "explain", "list", "report", "share", "status", "trace"),
+    "allocate",
+    "audit",
+    "brief",
+    "check",
+    "compare",
+    "deadlines",
+    "explain",
+    "invoices",
+    "list",
+    "outcome",
+    "report",
+    "settle",
+    "share",
+    "status",
+    "trace",
     "verify",
 )
 
@@ -44,6 +59,41 @@ def test_an_answer_that_nobody_gives_has_none() -> None:
     with pytest.raises(UnknownEntryError) as caught:
         schema("shares")
     assert caught.value.known == NAMES
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_typed_dictionaries_are_python_that_has_every_field(name: str) -> None:
+    """Run as a module, its classes are those of the schema, and the whole answer has the schema's own fields."""
+    kinds: dict[str, Any] = {}
+    exec(typed_dictionaries(name), kinds)  # noqa: S102 - it is what is tested
+    for number, whole in enumerate(schema(name)["anyOf"], 1):
+        kind = kinds[name.capitalize() + (str(number) if number > 1 else "")]
+        assert [*kind.__annotations__] == [*whole["properties"]]
+        assert kind.__required_keys__ == {*whole["required"]}
+        assert kind.__annotations__["schema"] == Literal[whole["properties"]["schema"]["const"]]
+        told = {key: type_of(value) for key, value in whole["properties"].items() if key != "schema"}
+        assert {key: shape_of(each) for key, each in kind.__annotations__.items() if key in told} == told
+
+
+def type_of(kind: dict[str, Any]) -> str:
+    """Give what a value is, by hand: a list, a table, one of some words, or plain."""
+    types = kind["type"] if isinstance(kind["type"], list) else [kind["type"]]
+    words = {"array": "list", "object": "dict", "string": "str", "integer": "int", "boolean": "bool"}
+    return "words" if "enum" in kind else words[types[0]]
+
+
+def shape_of(annotation: Any) -> str:
+    """Give what an annotation says, in the same words."""
+    while get_origin(annotation) in {NotRequired, Union, UnionType}:
+        annotation = get_args(annotation)[0]
+    if get_origin(annotation) is Literal:
+        return "words"
+    return "dict" if is_typeddict(annotation) else (get_origin(annotation) or annotation).__name__
+
+
+def test_typed_dictionaries_of_what_nobody_answers() -> None:
+    with pytest.raises(UnknownEntryError):
+        typed_dictionaries("shares")
 
 
 @pytest.mark.parametrize("command", IN_JSON)

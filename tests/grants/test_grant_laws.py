@@ -39,12 +39,11 @@ from grant_cases import (
     used,
     valid_events,
 )
-from law_draws import ASIDE, frames, sharings, strangers
+from law_draws import ASIDE, frames, strangers
 from nara_vard_finans import Amount, Journal, Period, embedded, kronor, parts, share_grant, status
 from nara_vard_finans.core import ZERO, GrantError, Statistic, Text
 from nara_vard_finans.grants import (
     GrantEvent,
-    GrantSharing,
     JointUse,
     Notified,
     Paid,
@@ -206,13 +205,6 @@ class TestPots:
                 gone = ZERO if each.use is ASIDE else sum((found[part.id].amount for part in first), ZERO)
                 whole = (found[each.of].amount - gone).kronor
                 assert abs(found[each.id].amount.kronor - whole * each.size.percent / 100) < 1
-
-    @given(sharings())
-    def test_the_awards_and_what_nobody_shares_sum_to_the_frame(self, sharing: GrantSharing) -> None:
-        awards = sharing.awards if sharing.levels else ()
-        unshared = [each.left for each in sharing.pots if each.pot.key is None]
-        assert sum((award.amount for award in awards), ZERO) + sum(unshared, ZERO) == sharing.pots[0].amount
-        assert sharing.residual == ZERO
 
     @given(strangers(), st.integers(0, 10**9), st.data())
     def test_among_those_who_met_it_the_others_might_as_well_not_be(

@@ -192,7 +192,7 @@ class TestRefused:
 
     @pytest.mark.parametrize("percent", [-1, 101])
     def test_a_percentage_beyond_the_whole(self, percent: int) -> None:
-        with pytest.raises(WeightError, match="negative"):
+        with pytest.raises(WeightError, match="it must be from 0 to 100"):
             plan(GRANT, 60, percent)
 
     def test_a_percentage_is_exact(self) -> None:

@@ -15,6 +15,8 @@ from hypothesis import strategies as st
 from agreement_cases import AGREEMENT, all_sign, autumn, journal, notice
 from grant_cases import GRANT
 from law_cases import CARRIED, EACH, LR, TWO, Result, Row, broken, moved, result
+from law_draws import between
+from law_faults import BOTH, RATE, at_most, charged
 from nara_vard_finans import (
     Amount,
     Journal,
@@ -24,14 +26,33 @@ from nara_vard_finans import (
     example_journal,
     kronor,
     parts,
+    share_cost,
     status,
     testing,
 )
+from nara_vard_finans.agreements import CostLine
 from nara_vard_finans.analysis import status_type
-from nara_vard_finans.core import KRONA, ORE, ZERO, JournalError, Language, NaraVardFinansError
+from nara_vard_finans.core import KRONA, ORE, ZERO, JournalError, Language, NaraVardFinansError, Text
 from nara_vard_finans.grants import PotUse
 from nara_vard_finans.journals import StatusCore
-from nara_vard_finans.sharing import Counting, Every, RoundingRule, UnstatedKey, plan_instalments, share_in_stages
+from nara_vard_finans.sharing import (
+    Bounded,
+    Combined,
+    CostKey,
+    Counting,
+    CutOff,
+    Every,
+    KeyByYear,
+    NestedKey,
+    Rate,
+    RoundingRule,
+    StatedAmounts,
+    UnstatedKey,
+    charge_bounded,
+    gives_total,
+    plan_instalments,
+    share_in_stages,
+)
 from nara_vard_finans.testing import NothingFitsError, UnfitResultError, check_every_day, check_invariants
 from post_cases import POST, began, intended
 
@@ -181,6 +202,18 @@ class TestOfOurs:
             == "2034 has 100 001 kr, 1 kr more than the 100 000 kr that the method gives (largest remainder)."
         )
 
+    def test_a_minus_that_an_agreement_states_is_heeded(self) -> None:
+        """By hand: a pays 5 kr by the rate, and receives 5,50; no law is broken, though it has less than nothing."""
+        stated = StatedAmounts(amounts={"a": kronor(Decimal("-5.5")), "b": kronor(20)}, signed=True)
+        found = share_cost(between(BOTH.with_keys([RATE, stated])), 2025)
+        assert str(found.charge("a").amount) == "-0,50 kr"
+        assert check_invariants(found) == ()
+
+    def test_a_krona_moved_between_those_whom_no_bound_holds(self) -> None:
+        """By hand: b and c share 40 kr equally; b has 21 of its 20, and c 19."""
+        found = check_invariants(charged(at_most(CutOff.SHARED_AGAIN), (60, 21, 19), 100))
+        assert broken(found) == [("as-agreed", "x/2025/b", "1"), ("as-agreed", "x/2025/c", "1")]
+
     def test_rows_rounded_alone_are_in_order_and_the_residual_is_told_elsewhere(self) -> None:
         found = apportion(kronor(1), parts({"a": 1, "b": 1}), method=EACH)
         assert check_invariants(found) == ()
@@ -247,6 +280,7 @@ class TestStrategies:
         [
             lambda: testing.amounts(5, 3), lambda: testing.weights(0), lambda: testing.weights(3, 0), lambda: testing.percentage_keys(0),
             lambda: testing.any_keys(0), lambda: testing.journals(GRANT, most=-1), lambda: testing.statistics(most=0), lambda: testing.directories(0), lambda: testing.directories(99),
+            lambda: testing.bounded_keys(kronor(-1)), lambda: testing.combined_keys(total=kronor(-1)), lambda: testing.keys_by_year(2025, 2024),
         ],
     )  # fmt: skip
     def test_bounds_that_nothing_fits(self, make: Any) -> None:
@@ -272,8 +306,9 @@ class TestStrategies:
 
     def test_journals_tell_of_all_that_can_happen(self) -> None:
         """Of a hundred draws each kind of event is told at least once."""
-        drawn_out = evolve(GRANT, pots=(evolve(GRANT.pots[0], use=PotUse.CEILING),))
-        for definition in (AGREEMENT, evolve(AGREEMENT, notice=None), drawn_out, POST):
+        drawn_out = evolve(GRANT, pots=(evolve(GRANT.pots[0], use=PotUse.CEILING),), paid_out_by="RSS Dalarna")
+        lined = evolve(AGREEMENT, cost_lines=(CostLine(id="pay", title=Text("löner", "pay")),))
+        for definition in (lined, evolve(lined, notice=None), drawn_out, POST):
             made = testing.draws(testing.journals(definition, most=40), 100)
             kinds = {type(event) for each in made for event in each.events}
             assert kinds == {*status_type(definition).kinds}
@@ -281,6 +316,26 @@ class TestStrategies:
     def test_of_a_grant_of_nothing_nothing_can_be_told(self) -> None:
         nothing = evolve(GRANT, pots=(evolve(GRANT.pots[0], size=ZERO),))
         assert {each.events for each in testing.draws(testing.journals(nothing), 5)} == {()}
+
+    def test_agreements_have_keys_of_all_kinds(self) -> None:
+        found = testing.draws(testing.agreements(2), 500)
+        assert {type(each.cost_key) for each in found} == {
+            NestedKey,
+            CostKey,
+            Rate,
+            StatedAmounts,
+            Combined,
+            KeyByYear,
+            Bounded,
+        }
+        parts = [part for each in found if isinstance(each.cost_key, Combined) for part in each.cost_key.parts]
+        assert {type(part.key) for part in parts} == {CostKey, Rate, StatedAmounts}
+        assert {gives_total(each.cost_key) for each in found if isinstance(each.cost_key, Combined)} == {True, False}
+
+    @given(st.data(), st.integers(0, 500), st.integers(0, 500))
+    def test_a_total_and_any_larger_one_fit_the_bounds(self, data: st.DataObject, whole: int, more: int) -> None:
+        key = data.draw(testing.bounded_keys(kronor(whole)))
+        assert charge_bounded(kronor(whole + more), key, RoundingRule()).given == kronor(whole + more)
 
     @given(testing.any_keys(5))
     def test_keys_of_all_kinds(self, key: Any) -> None:

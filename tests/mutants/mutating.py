@@ -2,70 +2,52 @@
 Samples changes in the source, and says which of them no test notices.
 
     python tests/mutants/mutating.py --number 40
-    python tests/mutants/mutating.py --number 200 --seed 7 sharing.methods grants.course
+    python tests/mutants/mutating.py --each 20 --seed 7 sharing.methods grants.course
 
 Each change is made in a copy of the package, and the tests of its package and the laws are run on that until the first
-turns red. A change that survives is listed, with its line. Those that change nothing that anybody could see stand in
-``equal.tsv`` with the reason, and are not counted. The status is 1 where fewer than 98 percent of the others are noticed,
-and 2 where the tests are red already.
+turns red: those that reach its line first, and the others where none of them does. A change that survives is listed, with
+its line. Those that change nothing that anybody could see stand in ``equal.tsv`` with the reason, and are not counted. The
+status is 1 where fewer than 98 percent of the others are noticed, and 2 where the tests are red already.
 """
 
 import argparse
 import ast
 import compileall
-import os
 import random
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from pathlib import Path
 from typing import TypeVar
 
 from attrs import frozen
+from noticing import ROOT, Measured, is_green, measured
 
-ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "nara_vard_finans"
 LEAST = 98
 """Percent that must be noticed."""
-LONGEST = 600
-"""Seconds that the tests may take on a change; one that makes a loop endless is noticed by that."""
 
 
-def _within(package: str, *also: str, **first: str) -> dict[str, tuple[str, ...]]:
-    """Give the tests of a package by module: first those that are most of it, then the others, then what goes with it."""
-    return {
-        f"{package}.{module}": (*(f"{package}/test_{name}.py" for name in names.split()), package, *also)
-        for module, names in first.items()
-    }
-
-
+_SHARING = (
+    "apportionment methods keys nested stages rounded_shares instalments prorating settlement bounded rates agreed"
+)
 TESTS = {
-    **_within("core", "sharing", money="money numerals", decimals="money numerals"),
-    **_within("core", "grids", numbers="numerals"),
-    **_within(
-        "sharing", "laws", "agreements/test_cost_sharing.py", apportionment="apportionment", methods="apportionment",
-        keys="cost_keys", nested="cost_keys", stages="rounded_shares",
-    ),
-    **_within("sharing", "grants/test_grant_laws.py", "grants", rounded_shares="rounded_shares"),
-    **_within(
-        "sharing", "laws", instalments="instalments", prorating="instalments instalment_laws", settlement="instalment_laws",
-    ),
-    **_within(
-        "grants", "laws", awards="awards pots", course="balances grant_laws", pots="pots grants", pot_sides="pot_sides",
-    ),
-    **_within("posts", "laws", course="post_laws", exposure="post_laws", funding="post_laws"),
-    **_within("agreements", "laws", course="agreement_laws", cost_sharing="cost_sharing"),
-    **_within(
-        "audit", rules="table_fits row_rules", fitting="table_fits fit_laws", recovery="recoveries recovery_laws",
-        search="recoveries recovery_laws",
-    ),
+    f"{package}.{module}": (package, *also)
+    for package, modules, also in (
+        ("core", "money decimals numbers", ("sharing", "grids")),
+        ("sharing", _SHARING, ("laws/test_laws.py", "agreements/test_cost_sharing.py", "grants/test_grant_laws.py", "grants/test_pots.py")),
+        ("grants", "awards course pots pot_sides", ("laws/test_laws.py",)),
+        ("posts", "course exposure funding", ("laws/test_laws.py",)),
+        ("agreements", "course cost_sharing", ("laws/test_laws.py",)),
+        ("audit", "rules fitting recovery search", ()),
+    )
+    for module in modules.split()
 }  # fmt: skip
-"""The modules that are changed, and the tests that are to notice it, the likeliest first."""
+"""The modules that are changed, and the tests that are to notice it."""
 
 N = TypeVar("N", bound=ast.AST)
 _COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
@@ -89,6 +71,7 @@ class Change:
         text: That line.
         was: What stood there.
         now: What stands there instead.
+        lines: The lines of its statement, or of the head of one that holds others.
         place: Which of the module's nodes it is, counted as they are walked.
         number: Which of the changes of that node.
     """
@@ -98,6 +81,7 @@ class Change:
     text: str
     was: str
     now: str
+    lines: range
     place: int
     number: int
 
@@ -163,12 +147,26 @@ def _walked(tree: ast.Module) -> list[ast.AST]:
 def changes(module: str, source: str) -> list[Change]:
     """Give every change that can be made in a module."""
     found = []
-    for place, node in enumerate(_walked(ast.parse(source))):
+    tree = ast.parse(source)
+    lines = _lines_of_statements(tree)
+    for place, node in enumerate(_walked(tree)):
         for number, other in enumerate(variants(node)):
             line = getattr(node, "lineno", 0)
             text = source.splitlines()[line - 1].strip()
-            found.append(Change(module, line, text, _said(node), _said(other), place, number))
+            found.append(Change(module, line, text, _said(node), _said(other), lines[node], place, number))
     return found
+
+
+def _lines_of_statements(tree: ast.Module) -> dict[ast.AST, range]:
+    """Give the lines of the statement that each node stands in: the innermost, which is walked last."""
+    lines: dict[ast.AST, range] = {}
+    for statement in ast.walk(tree):
+        if isinstance(statement, ast.stmt):
+            inner: list[ast.stmt] = getattr(statement, "body", [])
+            last = inner[0].lineno - 1 if inner else statement.end_lineno or statement.lineno
+            own = range(statement.lineno, max(last, statement.lineno) + 1)
+            lines |= dict.fromkeys(ast.walk(statement), own)
+    return lines
 
 
 def made(change: Change, source: str) -> str:
@@ -185,34 +183,35 @@ def made(change: Change, source: str) -> str:
     return ast.unparse(ast.fix_missing_locations(Replaced().visit(tree)))
 
 
-def is_noticed(change: Change, folder: Path) -> bool:
+def file_of(module: str, folder: Path) -> Path:
+    """Give the file of a module in a copy of the package."""
+    return folder / "nara_vard_finans" / Path(*module.split(".")).with_suffix(".py")
+
+
+def measured_on(folder: Path, tests: tuple[str, ...], modules: Iterable[str]) -> Measured | None:
+    """Run the tests of some modules before anything is changed."""
+    return measured(folder, (f"tests/{each}" for each in tests), (file_of(module, folder) for module in modules))
+
+
+def is_noticed(change: Change, folder: Path, known: Measured) -> bool:
     """Say whether the tests turn red by a change in a copy of the package."""
-    path = folder / "nara_vard_finans" / Path(*change.module.split(".")).with_suffix(".py")
+    path = file_of(change.module, folder)
     right = path.read_text("utf-8")
-    for compiled in path.parent.glob(f"__pycache__/{path.stem}.*"):
-        compiled.unlink()  # it might be taken for that of the change
+    reaching = known.reaching(path, change.lines)
+    others = [test for test in known.seconds if test not in {*reaching}]
+    _forget(path)
     path.write_text(made(change, right), "utf-8")
     try:
-        return not is_green(TESTS[change.module], folder)
+        return not (is_green(folder, reaching, known) and is_green(folder, others, known))
     finally:
         path.write_text(right, "utf-8")
+        _forget(path)
 
 
-def is_green(tests: tuple[str, ...], folder: Path) -> bool:
-    """Say whether tests pass on a copy of the package."""
-    environment = {
-        **os.environ,
-        "PYTHONPATH": str(folder),
-        "HYPOTHESIS_PROFILE": "build",
-        "PYTHONDONTWRITEBYTECODE": "1",
-    }
-    paths = [str(ROOT / "tests" / each) for each in tests]
-    told = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", "--no-header", *paths]
-    try:
-        done = subprocess.run(told, cwd=ROOT, env=environment, capture_output=True, timeout=LONGEST, check=False)
-    except subprocess.TimeoutExpired:
-        return False
-    return done.returncode == 0
+def _forget(path: Path) -> None:
+    """Drop what a module was compiled to: it might be taken for that of a change of the same second and size."""
+    for compiled in path.parent.glob(f"__pycache__/{path.stem}.*"):
+        compiled.unlink()
 
 
 def reasons() -> dict[tuple[str, ...], str]:
@@ -224,45 +223,57 @@ def reasons() -> dict[tuple[str, ...], str]:
 def sampled(modules: list[str], number: int, seed: int) -> list[Change]:
     """Draw changes, those that change nothing left out."""
     equal = reasons()
-    every = [
-        change
-        for module in modules
-        for change in changes(module, (SOURCE / Path(*module.split(".")).with_suffix(".py")).read_text("utf-8"))
-        if change.key not in equal
-    ]
+    every = [change for module in modules for change in changes_of(module) if change.key not in equal]
     return random.Random(seed).sample(every, min(number, len(every)))
+
+
+def changes_of(module: str) -> list[Change]:
+    """Give every change that can be made in a module of the source."""
+    return changes(module, file_of(module, ROOT / "src").read_text("utf-8"))
 
 
 def main() -> int:
     """Make the changes, and tell how many of each module were noticed and which were not."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").strip().partition("\n")[0])
     parser.add_argument("modules", nargs="*", choices=[[], *TESTS], help="where; without it in all that reckon")
-    parser.add_argument("--number", type=int, default=40, help="how many changes (40)")
+    parser.add_argument("--number", type=int, default=40, help="how many changes in all (40)")
+    parser.add_argument("--each", type=int, help="how many changes in each module, instead")
     parser.add_argument("--seed", type=int, default=int(time.time()), help="of the chances; the clock's without it")
     asked = parser.parse_args()
-    drawn = sampled(asked.modules or list(TESTS), asked.number, asked.seed)
+    modules = asked.modules or list(TESTS)
+    if asked.each:
+        drawn = [change for module in modules for change in sampled([module], asked.each, asked.seed)]
+    else:
+        drawn = sampled(modules, asked.number, asked.seed)
     noticed: Counter[str] = Counter()
-    survivors: list[Change] = []
-    with tempfile.TemporaryDirectory() as folder:
-        shutil.copytree(SOURCE, Path(folder) / "nara_vard_finans")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        shutil.copytree(SOURCE, folder / "nara_vard_finans")
         compileall.compile_dir(folder, quiet=1)
         for tests in dict.fromkeys(TESTS[change.module] for change in drawn):
-            if not is_green(tests, Path(folder)):
+            own = [change for change in drawn if TESTS[change.module] == tests]
+            known = measured_on(folder, tests, {change.module for change in own})
+            if known is None:
                 sys.stderr.write(
                     f"red before any change is made, so that it would notice all of them: {' '.join(tests)}\n"
                 )
                 return 2
-        for change in drawn:
-            if is_noticed(change, Path(folder)):
-                noticed[change.module] += 1
-            else:
-                survivors.append(change)
-                sys.stdout.write(f"survived\t{change.told}\n")
-                sys.stdout.flush()
+            for change in own:
+                if is_noticed(change, folder, known):
+                    noticed[change.module] += 1
+                else:
+                    sys.stdout.write(f"survived\t{change.told}\n")
+                    sys.stdout.flush()
+    return _told(drawn, noticed, asked.seed)
+
+
+def _told(drawn: list[Change], noticed: Counter[str], seed: int) -> int:
+    equal = reasons()
     for module, count in sorted(Counter(change.module for change in drawn).items()):
-        sys.stdout.write(f"{module}: {noticed[module]} of {count} noticed\n")
-    percent = 100 * (len(drawn) - len(survivors)) / len(drawn)
-    sys.stdout.write(f"in all: {percent:.1f} percent of {len(drawn)}, seed {asked.seed}\n")
+        of_no_effect = sum(change.key in equal for change in changes_of(module))
+        sys.stdout.write(f"{module}: {noticed[module]} of {count} noticed; {of_no_effect} more change nothing\n")
+    percent = 100 * noticed.total() / len(drawn)
+    sys.stdout.write(f"in all: {percent:.1f} percent of {len(drawn)}, seed {seed}\n")
     return int(percent < LEAST)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import mutating
 import pytest
 from mutating import SOURCE, TESTS, changes, made, reasons, sampled
+from noticing import Measured
 
 TEXT = """
 def shared(total: int = 3, *, limit: int = 2) -> int:
@@ -34,6 +35,24 @@ def test_each_change_is_made_alone_and_in_one_place() -> None:
         assert len(moved) == 1, change.told
 
 
+def test_each_stands_on_the_lines_of_its_statement_or_of_the_head_of_one_that_holds_others() -> None:
+    lines = {
+        change.was: [*change.lines]
+        for change in changes(
+            "own", "def one(x):\n  if (x >\n      1):\n    return [\n      x + 2\n    ]\n  return 3\n"
+        )
+    }
+    assert lines == {"x > 1": [2, 3], "if x > 1": [2, 3], "1": [2, 3], "x + 2": [4, 5, 6], "2": [4, 5, 6], "3": [7]}
+
+
+def test_the_tests_that_reach_a_line_are_known_the_quickest_first() -> None:
+    reached = {("m.py", 1): {"slow", "", "quick"}, ("m.py", 2): {"other"}}
+    known = Measured(seconds={"slow": 2.0, "quick": 1.0, "other": 0.5}, reached=reached)
+    assert known.reaching(Path("m.py"), [1]) == ["quick", "slow"]
+    assert known.reaching(Path("m.py"), [1, 2, 3]) == ["other", "quick", "slow"]
+    assert known.reaching(Path("n.py"), [1]) == []
+
+
 def test_the_same_chances_draw_the_same() -> None:
     assert sampled(["sharing.methods"], 5, seed=1) == sampled(["sharing.methods"], 5, seed=1)
 
@@ -54,7 +73,7 @@ def test_a_reason_is_given_for_a_change_that_can_still_be_made() -> None:
 def test_tests_that_are_red_already_would_notice_everything_and_are_refused(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(mutating, "is_green", lambda *_: False)
+    monkeypatch.setattr(mutating, "measured_on", lambda *_: None)
     monkeypatch.setattr("sys.argv", ["mutating.py", "--number", "1", "core.money"])
     assert mutating.main() == 2
     assert capsys.readouterr().err.startswith("red before any change is made")

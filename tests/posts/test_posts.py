@@ -1215,7 +1215,7 @@ class TestAssumptions:
         [
             (GivenInJournal(cost=YearlyCost(amount=kronor(1))), "assumptions.cost: the papers of tjanst-2029 state it; take it away"),
             (GivenInJournal(notice=NoticePeriod(1)), "assumptions.notice: the papers of tjanst-2029 state it; take it away"),
-            (GivenInJournal(on_leaving=Leaving.ENDS), "assumptions.on_leaving: nobody leaves a post as one leaves an agreement; take it away"),
+            (GivenInJournal(on_leaving=Leaving.ENDS), "assumptions.on_leaving: it is for agreements alone, since a party does not leave a post; delete it"),
         ],
     )  # fmt: skip
     def test_what_the_papers_state(self, assumptions: GivenInJournal, message: str) -> None:

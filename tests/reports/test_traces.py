@@ -158,7 +158,11 @@ class TestPicture:
             "Mora 100 000 kr, varav inget angivet ändamål 5 000 kr, avsatt för gemensamt arbete 12 000 kr, "
             "Återbetalt 50 000 kr, Kvar 33 000 kr; Region Dalarna 30 000 kr, varav Kvar 30 000 kr."
         )
-        wide = [int(each.get("width", "")) for each in root.iter("{*}rect") if each.get("height") == "16"]
+        wide = [
+            int(each.get("width", ""))
+            for each in root.iter("{http://www.w3.org/2000/svg}rect")
+            if each.get("height") == "16"
+        ]
         assert sum(wide[:3]) == 376  # the payer's bar is as wide as the picture has room for
         assert sum(wide[3:6]) == 376  # and so is the largest of the parties'
         assert abs(sum(wide[6:10]) - 376 * 100 // 250) <= 1

@@ -35,6 +35,7 @@ from nara_vard_finans.reports import (
     allocate_report,
     as_workbook,
     quotient,
+    read_receipt,
     report_of,
     settlement_report,
     shared_report,
@@ -43,12 +44,15 @@ from nara_vard_finans.reports import (
 from nara_vard_finans.sharing import (
     LARGEST,
     Apportionment,
+    Bounded,
     Counting,
+    CutOff,
     Every,
     InstalmentPlan,
     Rate,
     RateValue,
     RoundingRule,
+    StatedAmounts,
     among,
     charged,
     plan_instalments,
@@ -58,7 +62,6 @@ from nara_vard_finans.sharing import (
 from nara_vard_finans.workspace import AuditQuestion, ComparisonQuestion, Instalments
 
 TABLE, WORKING = "Tabell", "Beräkning"
-LIVE = (Method.LARGEST_REMAINDER, Method.HALF_UP_EACH, Method.HALF_UP_RESIDUAL_TO)
 UNITS = (KRONA, ORE, kronor(1_000), Amount(50), Amount(250))
 
 
@@ -95,7 +98,7 @@ def questions(draw: st.DrawFn) -> tuple[Amount, list[int], Amount, Method]:
     unit = draw(st.sampled_from(UNITS))
     top = min(10**15 - 1, 10**21 // sum(weights) - 10**6, 10**15 * (100 if unit.ore % 100 == 0 else 1) // unit.ore - 1)
     units = draw(st.one_of(st.integers(-1_000, 1_000), st.integers(-top, top), st.integers(top - 1_000, top)))
-    return units * unit, weights, unit, draw(st.sampled_from(LIVE))
+    return units * unit, weights, unit, draw(st.sampled_from(Method))
 
 
 def asked(total: Amount, weights: Sequence[object], unit: Amount, method: Method, **more: Any) -> Apportionment:
@@ -117,6 +120,11 @@ def refuses(*arguments: Any) -> bool:
 @example((kronor(1_000), [1] * 7, KRONA, Method.LARGEST_REMAINDER))
 @example((kronor(10**15 - 1), [3, 3, 3], KRONA, Method.LARGEST_REMAINDER))
 @example((Amount(-29), [1, 1], ORE, Method.HALF_UP_EACH))
+@example((kronor(10), [4, 0, 0, 3, 0], KRONA, Method.SAINTE_LAGUE))
+@example((kronor(-4), [1] * 8, KRONA, Method.SAINTE_LAGUE))
+@example((kronor(3), [1] * 8, KRONA, Method.SAINTE_LAGUE))
+@example((kronor(-4), [0, *[1] * 8, 0], KRONA, Method.SAINTE_LAGUE))
+@example((kronor(7), [5], KRONA, Method.SAINTE_LAGUE))
 def test_the_cells_give_the_amounts_of_the_library(question: tuple[Amount, list[int], Amount, Method]) -> None:
     assume(not refuses(*question))
     shared = asked(*question)
@@ -208,7 +216,8 @@ def test_weights_that_are_all_zero_give_no_amount() -> None:
 @pytest.mark.parametrize(
     ("shared", "why"),
     [
-        (asked(kronor(7), [1, 2], KRONA, Method.SAINTE_LAGUE), "uddatalsmetoden"),
+        (asked(kronor(513), [10_000, *[9] * 29], KRONA, Method.SAINTE_LAGUE), "att cellerna inte räcker"),
+        (asked(kronor(7), [30_000_000, 2], KRONA, Method.SAINTE_LAGUE), "femton siffror"),
         (asked(kronor(10**15), [1, 2], KRONA, Method.LARGEST_REMAINDER), "femton siffror"),
         (asked(kronor(7), [10**9, 2], KRONA, Method.LARGEST_REMAINDER), "femton siffror"),
         (asked(kronor(7), [1] * 1_001, KRONA, Method.LARGEST_REMAINDER), "1 001 rader är fler än 1 000"),
@@ -218,6 +227,31 @@ def test_what_cells_cannot_reckon_is_written_as_values_that_say_so(shared: Appor
     book = Book(sheets_of(reported(shared)))
     assert any(why in cell for (name, *_), cell in book.cells.items() if name == WORKING and isinstance(cell, str))
     assert amounts(book) == of_library(shared)
+
+
+def test_by_odd_divisors_a_row_gets_several_units_beyond_its_own_rounding() -> None:
+    """By hand: rounded alone 6 and nothing; 13/47 and 15/47 come before 1/3, and 17/47 after it."""
+    book = Book(sheets_of(reported(asked(kronor(10), [47, *[3] * 9], KRONA, Method.SAINTE_LAGUE))))
+    assert amounts(book) == [8, 1, 1, 0, 0, 0, 0, 0, 0, 0]
+    assert book.read(WORKING, book.find(WORKING, "Summan minus raderna avrundade var för sig, enheter"), 1) == 4
+    book.write(WORKING, book.find(WORKING, "Part") + 1, 2, 0)  # nine of equal weight
+    assert amounts(book) == [0, 2, 1, 1, 1, 1, 1, 1, 1, 1]
+
+
+def test_a_change_that_takes_more_steps_than_there_are_cells_for_is_said() -> None:
+    """By hand: of 513 kr the small rows have 0,45 each, and all 13 that they leave go to the large one."""
+    book = Book(sheets_of(reported(asked(kronor(10_261), [10_000, *[9] * 29], KRONA, Method.SAINTE_LAGUE))))
+    assert amounts(book) == [10_000, *[9] * 29]
+    book.write(WORKING, book.find(WORKING, "Att fördela, kr"), 1, 513)
+    assert "att cellerna inte räcker" in book.read(WORKING, book.find(WORKING, "Kontroll (1 = exakt)"), 2)
+    with pytest.raises(NotAvailable):
+        amounts(book)
+
+
+def test_a_method_that_cells_do_not_know_among_keys_that_are_mixed_is_values() -> None:
+    key = mixed([(1, keyed([1, 2])), (1, keyed([3, 1]))])
+    book = Book(sheets_of(reported(apportion(kronor(7), key, method=Method.SAINTE_LAGUE))))
+    assert any("när flera nycklar vägs samman" in str(cell) for cell in book.cells.values())
 
 
 @pytest.fixture(scope="module")
@@ -595,24 +629,89 @@ def test_the_division_is_put_right() -> None:
             assert book.read("A", 0, 3) == number // by + 1
 
 
-def test_amounts_by_a_rate_are_values_and_have_no_receipt() -> None:
-    """The total follows from them: with another weight it would be another, and not shared anew."""
-    figures = Statistic(
-        id="people",
-        title=Text("Folkmängd"),
-        counts="population",
-        unit="persons",
-        figures={"2034": 6_939, "2039": 7_033},
-        as_of=Period.year(2023),
-    )
-    rate = Rate(per=RateValue(number=Fraction(10)), key=proportional_to(figures))
-    (level,) = charged(rate, RoundingRule(method=Method.HALF_UP_EACH), year=2023)
-    report = shared_report(level.apportionment, {"2034": "Orsa", "2039": "Älvdalen"}, Language.SV)
+def rated(rate: Fraction, figures: Sequence[int | Fraction], unit: Amount = KRONA) -> Apportionment:
+    counted = {f"{place:04}": figure for place, figure in enumerate(figures)}
+    people = Statistic(id="p", title=Text("p"), counts="p", unit="x", figures=counted, as_of=Period.year(2023))
+    key = Rate(per=RateValue(number=rate), key=proportional_to(people))
+    (level,) = charged(key, RoundingRule(method=Method.HALF_UP_EACH, unit=unit), year=2023)
+    return level.apportionment
+
+
+def test_amounts_by_a_rate_follow_it() -> None:
+    """By hand: 31,25 kr for each of 23 871 and 2 is 745 968,75 and 62,50 kr; 31,50 kr is 751 936,50 and 63 kr."""
+    report = reported(rated(Fraction("31.25"), [23_871, 2]))
+    (stage,) = read_receipt(report.receipt())["stages"]
+    assert (stage["rate"], stage["total"]) == ("3125", 74_603_200)
     book = Book(sheets_of(report))
-    assert any("taxa" in str(cell) for cell in book.cells.values())
-    assert amounts(book) == [69_390, 70_330]
-    with pytest.raises(UnreadableFileError, match="more than that"):
-        report.receipt()
+    row = book.find(WORKING, "Part") + 1
+    assert amounts(book) == [745_969, 63]
+    assert [book.read(WORKING, row + place, 4) for place in (0, 1)] == [745_968.75, 62.5]
+    book.write(WORKING, book.find(WORKING, "Taxa, kr för varje"), 1, Fraction("31.5"))
+    assert amounts(book) == [751_937, 63]
+    assert book.read(TABLE, book.find(TABLE, "Summa"), 3) == 752_000
+    for changed, why in ((Fraction(-1), "Taxan är negativ"), (Fraction("0.001"), "Taxan är negativ")):
+        book.write(WORKING, book.find(WORKING, "Taxa, kr för varje"), 1, changed)
+        assert why in book.read(WORKING, book.find(WORKING, "Kontroll (1 = exakt)"), 2)
+        with pytest.raises(NotAvailable):
+            amounts(book)
+
+
+RATES = st.integers(1, 10**6).map(lambda number: Fraction(number, 10**4))
+FIGURES = st.lists(st.integers(0, 10**6).map(lambda n: Fraction(n, 2)), min_size=2, max_size=6).filter(any)
+
+
+@given(RATES, FIGURES, st.sampled_from(UNITS), RATES, st.integers(0, 10**6))
+def test_by_a_rate_the_cells_give_the_amounts_of_the_library(
+    rate: Fraction, figures: list[Fraction], unit: Amount, other: Fraction, figure: int
+) -> None:
+    shared = rated(rate, figures, unit)
+    book = Book(sheets_of(reported(shared)))
+    assert amounts(book) == of_library(shared)
+    stored(book)
+    book.write(WORKING, book.find(WORKING, "Part") + 1, 2, figure)
+    places = next(put for put in (10**n for n in range(5)) if (rate * put).denominator == 1)
+    changed = Fraction(int(other * places) + 1, places)
+    book.write(WORKING, book.find(WORKING, "Taxa, kr för varje"), 1, changed)
+    assume(figure or any(figures[1:]))
+    assert amounts(book) == of_library(rated(changed, [figure, *figures[1:]], unit))
+
+
+@pytest.mark.parametrize(
+    ("shared", "why"),
+    [
+        (rated(Fraction(1, 3), [1, 2]), "taxan har fler decimaler än cellerna har plats för"),
+        (rated(Fraction(10**9), [10**9, 2]), "femton siffror"),
+    ],
+)
+def test_a_rate_that_cells_cannot_reckon_is_written_as_values_that_say_so(shared: Apportionment, why: str) -> None:
+    book = Book(sheets_of(reported(shared)))
+    assert any(why in str(cell) for cell in book.cells.values())
+
+
+def test_an_amount_that_is_paid_out_keeps_its_sign() -> None:
+    stated = StatedAmounts(amounts={"0000": kronor(-5), "0001": kronor(12)}, signed=True)
+    (level,) = charged(stated, RoundingRule(), year=2023)
+    book = Book(sheets_of(reported(level.apportionment)))
+    row = book.find(WORKING, "Part") + 1
+    assert [book.read(WORKING, row + place, 5) for place in (0, 1)] == [-5, 12]
+    assert amounts(book) == [-5, 12]
+
+
+@pytest.mark.parametrize(
+    ("key", "why"),
+    [
+        (StatedAmounts(amounts={"2034": kronor(5), "2039": kronor(7)}), "angivna vart för sig"),
+        (
+            Bounded(key=parts({"2034": 1, "2039": 1}), most={"2034": 5}, cut_off=CutOff.SHARED_AGAIN),
+            "lägsta och högsta belopp",
+        ),
+    ],
+)
+def test_what_follows_from_no_weights_alone_is_values_that_say_why(key: StatedAmounts | Bounded, why: str) -> None:
+    (level,) = charged(key, RoundingRule(), year=2023, cost=kronor(12))
+    book = Book(sheets_of(shared_report(level.apportionment, {"2034": "Orsa", "2039": "Älvdalen"}, Language.SV)))
+    assert any(why in str(cell) for cell in book.cells.values())
+    assert amounts(book) == [5, 7]
 
 
 def test_a_cell_that_is_more_than_its_stages_is_a_value() -> None:

@@ -6,7 +6,6 @@ That rows, columns, parts and settlements sum stands in ``tests/laws``.
 
 import datetime as dt
 from calendar import monthrange
-from collections.abc import Mapping
 from fractions import Fraction
 from itertools import pairwise
 from math import floor
@@ -15,7 +14,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import twins
-from law_draws import A_DAY, any_periods, chains, charges, joined, periods, plans, whole_months
+from law_draws import A_DAY, any_periods, chains, charges, joined, periods, whole_months
 from nara_vard_finans import Amount, Method, Period, RoundingRule, kronor, parts
 from nara_vard_finans.core import KRONA, ZERO
 from nara_vard_finans.sharing import (
@@ -131,25 +130,6 @@ def plan(
 
 
 class TestPlan:
-    @given(plans())
-    def test_every_instalment_is_a_whole_number_of_units(
-        self, drawn: tuple[InstalmentPlan, Mapping[str, Amount]]
-    ) -> None:
-        made, _ = drawn
-        cells = [amount for instalment in made.instalments for _, amount in instalment.amounts]
-        assert all(cell.ore % made.unit.ore == 0 for cell in cells)
-
-    @given(weights(most=10**12), whole_months(), EVERY)
-    def test_as_shared_step_by_step_by_what_is_left(self, drawn: dict[str, int], period: Period, every: Every) -> None:
-        made = plan(drawn, period, every=every, counted=Counting.DAYS)
-        steps = [length(instalment.period, Counting.DAYS) for instalment in made.instalments]
-        columns = twins.largest_remainder(sum(drawn.values()), {f"{n:04d}": days for n, days in enumerate(steps)})
-        left = dict(drawn)
-        for instalment, column in zip(made.instalments, columns.values(), strict=True):
-            cells = twins.largest_remainder(column, left) if any(left.values()) else left
-            assert dict(instalment.amounts) == {code: kronor(count) for code, count in cells.items()}
-            left = {code: count - cells[code] for code, count in left.items()}
-
     @given(st.data(), weights(), EVERY, COUNTED)
     def test_how_far_an_instalment_can_be_from_its_exact_part(self, data, drawn, every, counted) -> None:  # type: ignore[no-untyped-def]
         """

@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 
 from nara_vard_finans import Workspace, kronor, share_cost
-from nara_vard_finans.core import NumeralError, UnreadableFileError
+from nara_vard_finans.core import NumeralError
 from nara_vard_finans.facts import facts_text, read_facts
+from nara_vard_finans.reports import read_receipt, receipt_bytes
 from nara_vard_finans.sharing import Bounded
+from receipt_verifier import verifier
 
 FACTS = """
 [parties.municipalities]
@@ -59,8 +61,13 @@ def test_each_answer_says_what_the_bounds_give(tmp_path: Path, bounds: str, cut_
         explained = workspace.explain("avgift", 2023, party=party).result
         assert explained.amount == answer.result.charge(party).amount
     assert answer.report().content("xlsx").startswith(b"PK")
-    with pytest.raises(UnreadableFileError):
-        answer.receipt()
+    receipt = answer.receipt()
+    assert workspace.verify(receipt).is_in_order
+    assert verifier.faults(verifier.read(receipt)) == []
+    data = read_receipt(receipt)
+    data["stages"][0]["bounds"]["given"] += 100
+    assert not workspace.verify(receipt_bytes(data)).is_in_order
+    assert verifier.faults(data) != []
 
 
 def test_bounds_are_written_and_read_back(tmp_path: Path) -> None:
@@ -77,11 +84,10 @@ def test_a_bound_of_a_part_of_an_ore_is_not_written(tmp_path: Path) -> None:
         facts_text(found)
 
 
-def test_the_amounts_do_not_follow_from_weights_alone(tmp_path: Path) -> None:
+def test_a_ceiling_is_part_of_the_key(tmp_path: Path) -> None:
     path = facts(tmp_path, "at_most = { each = 600 }")
     sharing = share_cost(read_facts(path).agreement("avgift"), 2023)
     assert isinstance(sharing.key, Bounded)
-    assert not any(level.apportionment.follows_weights for level in sharing.levels)
     assert sharing.charge("K2").amount == kronor(600)
 
 

@@ -37,12 +37,12 @@ class TestColumns:
 
     def test_the_page_has_one_after_the_other(self) -> None:
         titles = [line for line in page_of(audited(TWO)).splitlines() if line.startswith("Granskning")]
-        assert titles == ["Granskning av the table, ”2022, kr”", "Granskning av the table, ”2023, kr”"]
+        assert titles == ["Granskning av <stream>, ”2022, kr”", "Granskning av <stream>, ”2023, kr”"]
 
     def test_the_rows_say_of_which_column_they_are(self) -> None:
         rows = list(csv.DictReader(io.StringIO(audited(TWO).report().csv())))
         assert [(row["table"], row["column"], row["name"], row["printed"]) for row in rows][2:4] == [
-            ("the table", "2022, kr", "Celund", "30"), ("the table", "2023, kr", "Avby", "100"),
+            ("<stream>", "2022, kr", "Celund", "30"), ("<stream>", "2023, kr", "Avby", "100"),
         ]  # fmt: skip
 
     def test_a_name_that_two_columns_have_is_refused(self) -> None:

@@ -397,6 +397,14 @@ class TestFiguresOfOnesOwn:
         with pytest.raises(UnreadableFileError, match=r"1 row is hidden \(3\), and not read. Show the rows"):
             ASK.allocate("ok-gnv-2020", grant=asked)
 
+    def test_figures_above_which_the_nation_stands_are_refused(self, counties: Path) -> None:
+        head, *rows = counties.read_text("utf-8").splitlines()
+        counties.write_text(
+            "\n".join([head, "00 Riket;99999999".replace(";", "," if "," in head else ";"), *rows]), "utf-8"
+        )
+        with pytest.raises(UnreadableFileError, match=r"The row 00 Riket is of the whole country.* Take the row away"):
+            ASK.allocate("ok-gnv-2020", grant=GrantQuestion(figures=counties))
+
     def test_the_residual_can_be_put_on_a_county(self, counties: Path) -> None:
         def on(party: str) -> Any:
             rule = Rounding(method=Method.HALF_UP_RESIDUAL_TO, residual_to=party)

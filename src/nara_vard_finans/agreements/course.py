@@ -15,8 +15,11 @@ from attrs import frozen
 from nara_vard_finans.agreements.definition import Agreement, AgreementForm
 from nara_vard_finans.agreements.events import (
     KINDS,
-    AgreementEvent,
+    Booked,
+    Budgeted,
+    CostEvent,
     Drafted,
+    Forecast,
     NoticeGiven,
     Proposed,
     Signed,
@@ -27,21 +30,27 @@ from nara_vard_finans.agreements.refusals import (
     AfterEnd,
     AfterTerm,
     BeforeDraft,
+    BeforePeriod,
     EndsBeforeNotice,
     EndsWithinNotice,
     HoldsBeforeTerm,
+    LineNotCovered,
+    LineOutside,
     NeverSigned,
     NoAgreementEvent,
+    NoLines,
     NoPartyOf,
     NotInPairs,
     OneDocument,
+    PeriodOfTwoYears,
+    PeriodOutside,
     SameSide,
     SignedAfterNotice,
     SignedAlready,
     SignedWithAll,
 )
 from nara_vard_finans.agreements.terms import is_text_of
-from nara_vard_finans.core import Party, Principal, Reason, with_tuples
+from nara_vard_finans.core import Party, Period, Principal, Reason, with_tuples
 from nara_vard_finans.journals import Contradiction, Event, sound_and_faulty
 from nara_vard_finans.sharing import Leaving
 
@@ -236,10 +245,13 @@ def contradictions(
 
 def _alone(agreement: Agreement, event: Event) -> Iterator[Reason]:
     """Say what is wrong with an event by itself."""
-    if not isinstance(event, AgreementEvent) or type(event) not in KINDS:
+    if type(event) not in KINDS:
         yield NoAgreementEvent(agreement.id)
         return
     term = agreement.term
+    if isinstance(event, CostEvent):
+        yield from _cost(agreement, event)
+        return
     if event.on > agreement.reach.last_day:
         yield AfterTerm(agreement.id, term.last_day)
     named = (getattr(event, "party", ""), getattr(event, "counterpart", ""))
@@ -254,6 +266,27 @@ def _alone(agreement: Agreement, event: Event) -> Iterator[Reason]:
             yield from _too_early(agreement, event)
         case _:
             pass
+
+
+def _cost(agreement: Agreement, event: CostEvent) -> Iterator[Reason]:
+    """Say why the cost cannot be charged with it; what falls within the term is often booked after it."""
+    line = next((line for line in agreement.cost_lines if line.id == event.line), None)
+    if not agreement.cost_lines:
+        yield NoLines(agreement.id)
+    elif line is None:
+        yield LineNotCovered(agreement.id, event.line, tuple(each.id for each in agreement.cost_lines))
+    elif line.outside:
+        yield LineOutside(line.title, agreement.id)
+    if isinstance(event, Booked):
+        period = event.period
+        if period.first_day.year != period.last_day.year:
+            yield PeriodOfTwoYears(period)
+        elif not (agreement.reach.covers(period.first_day) and agreement.reach.covers(period.last_day)):
+            yield PeriodOutside(period, agreement.id, agreement.term)
+        if event.on < period.first_day:
+            yield BeforePeriod(period)
+    elif isinstance(event, Budgeted | Forecast) and not agreement.reach.touches_year(event.year):
+        yield PeriodOutside(Period.year(event.year), agreement.id, agreement.term)
 
 
 def _counterpart(agreement: Agreement, event: Signed) -> Iterator[Reason]:
@@ -292,7 +325,7 @@ def _out_of_order(
     for place, event in events:
         if draft is not None and event.on < draft.on and not isinstance(event, Proposed):
             yield place, BeforeDraft(draft.described(parties))
-        if event.on > ended:
+        if event.on > ended and not isinstance(event, CostEvent):
             yield place, AfterEnd(agreement.id, ended)
         if isinstance(event, NoticeGiven) and not all_unsure and event.party not in unsure and event.on < effect:
             yield from ((place, reason) for reason in _unsigned(signed.get(event.party), event, agreement))

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
+from nara_vard_finans.agreements.cost_lines import CostLine, check_lines
+from nara_vard_finans.agreements.payment import Payment
 from nara_vard_finans.agreements.refusals import (
     BilateralRegions,
     CostBesideRate,
@@ -93,8 +95,8 @@ class HoldsIf(StrEnum):
     """varje avtal gäller för sig, när dess två parter har undertecknat det"""
 
 
-@frozen(kw_only=True)
-class Adoption:
+@frozen(kw_only=True, repr=False)
+class Adoption(Shown):
     """
     How an agreement comes to hold.
 
@@ -164,6 +166,9 @@ class Agreement(Shown):
         adoption: How it comes to hold; unknown without a word in the papers.
         succeeds: The id of the agreement that it follows; empty where it follows none.
         covers: What the money is for.
+        cost_lines: What the cost may be charged with, line by line, and what stands outside it; empty where nobody has
+            said. They read *covers*, and are no terms themselves.
+        payment: When the parties pay, and how value added tax is treated; ``None`` where the papers are silent.
         dispute: How a dispute is settled (tvist); ``None`` where the papers state nothing.
         source: Where it stands; ``None`` for a caller's own agreement.
         remarks: What a reader must know: contradictions, readings, assumptions.
@@ -189,6 +194,8 @@ class Agreement(Shown):
     adoption: Adoption = Adoption()
     succeeds: str = ""
     covers: Text | None = None
+    cost_lines: tuple[CostLine, ...] = ()
+    payment: Payment | None = None
     dispute: Text | None = None
     source: Source | None = None
     remarks: tuple[Remark, ...] = ()
@@ -199,6 +206,7 @@ class Agreement(Shown):
         self._check_adoption()
         if self.prolonged is not None and self.term.is_open:
             raise AgreementError(self.id, ProlongedWithoutEnd())
+        check_lines(self.id, self.cost_lines)
         refuse_unfit(self.cost_key)
         if isinstance(self.cost_key, Rate):
             rule_of_rows(self.rounding)

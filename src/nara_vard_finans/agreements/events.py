@@ -5,8 +5,22 @@ from typing import ClassVar
 
 from attrs import frozen
 
-from nara_vard_finans.core import PartyCode
-from nara_vard_finans.journals import Event, check_day
+from nara_vard_finans.agreements.refusals import NegativePlan
+from nara_vard_finans.core import (
+    NOBODY,
+    ZERO,
+    Amount,
+    AmountError,
+    Directory,
+    InexactTypeError,
+    KindExpected,
+    Message,
+    PartyCode,
+    Period,
+    YearExpected,
+    whole_number,
+)
+from nara_vard_finans.journals import Event, EventDetail, check_day
 
 
 @frozen(kw_only=True)
@@ -225,7 +239,117 @@ class NoticeGiven(AgreementEvent):
         return self.kind, self.party
 
 
+@frozen(kw_only=True)
+class CostEvent(AgreementEvent):
+    """
+    Something that concerns one line of the cost.
+
+    Attributes:
+        on: The day it happened.
+        line: The cost line, by its id in the agreement.
+        amount: How much; below zero only where it is booked, for what is corrected or paid back.
+        note: What a reader may want to know.
+        source: Where it stands.
+
+    Raises:
+        AmountError: If the amount is below zero and not booked.
+    """
+
+    line: str
+    amount: Amount
+
+    def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        if not isinstance(self.amount, Amount):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise InexactTypeError(self.amount, KindExpected("Amount", "kronor(1_000)"))
+        if self.amount < ZERO and not isinstance(self, Booked):
+            raise AmountError(str(self.amount), NegativePlan())
+
+    def described(self, parties: Directory = NOBODY) -> Message:
+        """Give the event as a reader would know it: its day, what happened, on which line, and how much."""
+        return EventDetail(EventDetail(super().described(parties), self.line), self.amount)
+
+
+@frozen(kw_only=True)
+class _YearPlan(CostEvent):
+    year: int
+
+    def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        object.__setattr__(self, "year", whole_number(self.year, YearExpected(2024)))
+
+    @property
+    def step(self) -> tuple[str, ...]:
+        """What it tells that can happen only once: on one day, one word of a line and a year."""
+        return self.kind, self.line, str(self.year), str(self.on)
+
+
+@frozen(kw_only=True)
+class Budgeted(_YearPlan):
+    """
+    A cost line was given a budget for a year; a later one replaces it.
+
+    Swedish term:
+        budget
+
+    Attributes:
+        on: The day of the decision.
+        line: The cost line, by its id in the agreement.
+        year: The year.
+        amount: How much.
+        note: What a reader may want to know.
+        source: Where it stands.
+    """
+
+    kind: ClassVar[str] = "budgeted"
+    swedish: ClassVar[str] = "budget"
+
+
+@frozen(kw_only=True)
+class Forecast(_YearPlan):
+    """
+    It was said what a cost line will come to in a year, booked and still to come; a later one replaces it.
+
+    Swedish term:
+        prognos
+
+    Attributes:
+        on: The day of the forecast.
+        line: The cost line, by its id in the agreement.
+        year: The year.
+        amount: What the whole year comes to.
+        note: What a reader may want to know.
+        source: Where it stands.
+    """
+
+    kind: ClassVar[str] = "forecast"
+    swedish: ClassVar[str] = "prognos"
+
+
+@frozen(kw_only=True)
+class Booked(CostEvent):
+    """
+    A cost was booked on a line.
+
+    Swedish term:
+        bokfört utfall
+
+    Attributes:
+        on: The day it was booked.
+        line: The cost line, by its id in the agreement.
+        period: What it is a cost of: a month, a tertial or a year.
+        amount: How much; below zero for what is corrected or paid back.
+        note: What a reader may want to know, such as a number in the ledger; it also tells two like events apart.
+        source: Where it stands.
+    """
+
+    kind: ClassVar[str] = "booked"
+    swedish: ClassVar[str] = "bokfört utfall"
+    period: Period
+
+
 KINDS: tuple[type[AgreementEvent], ...] = (
     *(Proposed, Drafted, Prepared, Recommended, SigningExpected, Signed, TookEffect, NoticeGiven),
+    *(Budgeted, Booked, Forecast),
 )
 """The kinds of events of an agreement."""

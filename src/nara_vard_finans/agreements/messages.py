@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from nara_vard_finans.core import Message, Party, Period, RuleMessage, Severity, Text
+from nara_vard_finans.core import Amount, Message, Party, Period, RuleMessage, Severity, Text
 
 
 class SignaturesAwaited(RuleMessage):
@@ -357,3 +357,25 @@ class SuccessionUnknown(_Succession):
     ended_on: dt.date
     following: str
     on: dt.date
+
+
+class BudgetOtherThanCost(RuleMessage):
+    """The budgets of the lines do not make the cost that was agreed."""
+
+    RULE = "budget-makes-cost"
+    SEVERITY = Severity.WARNING
+    SV = "Kostnadsslagens budget summerar till {budget}; årets kostnad enligt avtalet är {cost}."
+    EN = "The budgets of the cost lines sum to {budget}; the year's cost by the agreement is {cost}."
+    budget: Amount
+    cost: Amount
+
+
+class BookedOnlyTo(RuleMessage):
+    """The year is over, and nothing is booked for its last days."""
+
+    RULE = "booked-to-the-end"
+    SEVERITY = Severity.WARNING
+    SV = "Året är slut {last_day}, och inget är bokfört för dagarna efter {booked_to}."
+    EN = "The year ended on {last_day}, and nothing is booked for the days after {booked_to}."
+    booked_to: dt.date
+    last_day: dt.date

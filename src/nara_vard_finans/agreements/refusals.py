@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from nara_vard_finans.core import Message, Party, Period
+from nara_vard_finans.core import AnyText, Message, Party, Period
 from nara_vard_finans.sharing import Leaving
 
 
@@ -245,3 +245,128 @@ class SharedByRate(Message):
         "under a rate there is no sum to share again when a party leaves; the others pay as before "
         '(on_leaving = "falls-away")'
     )
+
+
+class NothingToSettleBy(Message):
+    """Refuse to settle a year whose charges do not follow from shares of its cost."""
+
+    SV = (
+        "det som betalas för {year} följer av en taxa, av lägsta och högsta belopp eller av flera delar, och ingen "
+        "nyckel delar en skillnad; räkna om året med dess faktiska siffror"
+    )
+    EN = (
+        "what is paid for {year} follows from a rate, from floors and ceilings or from several parts, and no key "
+        "shares a difference; reckon the year anew on its actual figures"
+    )
+    year: int
+
+
+class LineTwice(Message):
+    """Refuse two cost lines of one id."""
+
+    SV = "kostnadsslaget {line:shown} står två gånger; ge vart och ett ett eget id"
+    EN = "the cost line {line:shown} stands twice; give each an id of its own"
+    line: str
+
+
+class NegativePlan(Message):
+    """Refuse a budget or a forecast below zero."""
+
+    SV = "en budget eller en prognos är noll eller mer"
+    EN = "a budget or a forecast is zero or more"
+
+
+class NoLines(Message):
+    """Refuse a cost on a line where the agreement names none."""
+
+    SV = "{agreement} anger inga kostnadsslag; lägg till dem i faktafilen, som [[agreements.cost_lines]]"
+    EN = "{agreement} names no cost lines; add them to the facts file, as [[agreements.cost_lines]]"
+    agreement: str
+
+
+class LineNotCovered(Message):
+    """Refuse a cost on a line that the agreement does not cover."""
+
+    SV = "{agreement} omfattar inte kostnadsslaget {line:shown}; det omfattar {known}"
+    EN = "{agreement} does not cover the cost line {line:shown}; it covers {known}"
+    agreement: str
+    line: str
+    known: tuple[str, ...]
+
+
+class LineOutside(Message):
+    """Refuse a cost on a line that stands outside the joint cost."""
+
+    SV = "{title} ligger utanför den gemensamma kostnaden för {agreement}, som inte får belastas med det"
+    EN = "{title} stands outside the joint cost of {agreement}, which may not be charged with it"
+    title: AnyText
+    agreement: str
+
+
+class BeforePeriod(Message):
+    """Refuse an outcome that is booked before its period."""
+
+    SV = "utfallet är bokfört före sin period, {period}; rätta dagen eller perioden"
+    EN = "it is booked before its period, {period}; correct the day or the period"
+    period: Period
+
+
+class PeriodOutside(Message):
+    """Refuse a cost of days outside the term."""
+
+    SV = "{period} ligger inte i avtalstiden för {agreement}, {term}; rätta perioden"
+    EN = "{period} is not in the term of {agreement}, {term}; correct the period"
+    period: Period
+    agreement: str
+    term: Period
+
+
+class PeriodOfTwoYears(Message):
+    """Refuse a cost of a period that is of no single year."""
+
+    SV = "{period} går över ett årsskifte, och ett utfall hör till ett år; dela det i två"
+    EN = "{period} goes past the end of a year, and an outcome is of one year; divide it in two"
+    period: Period
+
+
+class NoDayOfMonth(Message):
+    """Refuse a due day that no month has."""
+
+    SV = "{day} är ingen dag i en månad; ange 1 till 31"
+    EN = "{day} is no day of a month; say 1 to 31"
+    day: int
+
+
+class NoDueDay(Message):
+    """Refuse a due day that does not exist."""
+
+    SV = "för {period} finns ingen förfallodag den {day}:e; välj en annan dag"
+    EN = "there is no day {day} on which {period} could fall due; choose another day"
+    day: int
+    period: Period
+
+
+class PaymentStated(Message):
+    """Refuse to be asked for another due day than a paper states."""
+
+    SV = "handlingarna anger {stated}, inte {asked}; utelämna det"
+    EN = "the papers state {stated}, and not {asked}; leave it out"
+    stated: str
+    asked: str
+
+
+class HasLeft(Message):
+    """Refuse an invoice for a party that has left."""
+
+    SV = (
+        "{party} har lämnat avtalet {left_on} genom uppsägning {given_on} och kan inte faktureras för {period}; "
+        "räkna om året utan {party}"
+    )
+    EN = (
+        "{party} has left on {left_on}, by notice of {given_on}, and cannot be invoiced for {period}; reckon the year "
+        "without {party}"
+    )
+    party: Party
+    left_on: dt.date
+    given_on: dt.date
+    period: Period

@@ -7,18 +7,7 @@ Its steps are those of :mod:`nara_vard_finans.analysis.explanation`, with the wa
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from nara_vard_finans.analysis.explanation import (
-    Explanation,
-    Step,
-    StepKind,
-    basis_sources,
-    explain_levels,
-    printed_steps,
-    rounding_remarks,
-    rounding_sources,
-    with_remarks,
-)
-from nara_vard_finans.analysis.messages import (
+from nara_vard_finans.analysis.award_messages import (
     OTHER_MONEY,
     FundUsed,
     JointCost,
@@ -42,6 +31,17 @@ from nara_vard_finans.analysis.messages import (
     ShareBy,
     WeightedShareBy,
     WithinBounds,
+)
+from nara_vard_finans.analysis.explanation import (
+    Explanation,
+    Step,
+    StepKind,
+    basis_sources,
+    explain_levels,
+    printed_steps,
+    rounding_remarks,
+    rounding_sources,
+    with_remarks,
 )
 from nara_vard_finans.core import ZERO, Amount, AnyText, Language, Principal, Source, Text, check_type, counted_text
 from nara_vard_finans.grants import (

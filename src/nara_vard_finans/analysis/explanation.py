@@ -10,6 +10,7 @@ from enum import StrEnum
 from attrs import evolve, frozen
 
 from nara_vard_finans.agreements import Agreement, Charge, CostSharing
+from nara_vard_finans.analysis.award_messages import Gets, RoundingOfGrantChosen, RoundingOfGrantChosenForAssumed
 from nara_vard_finans.analysis.messages import (
     AssumedCost,
     AssumedFigures,
@@ -18,7 +19,6 @@ from nara_vard_finans.analysis.messages import (
     CostIs,
     CostOfPostsIs,
     CostWithinBounds,
-    Gets,
     NoPaperOnRounding,
     PartIs,
     PartsAre,
@@ -31,8 +31,6 @@ from nara_vard_finans.analysis.messages import (
     RateIs,
     RoundingChosen,
     RoundingChosenForAssumed,
-    RoundingOfGrantChosen,
-    RoundingOfGrantChosenForAssumed,
     StatedIs,
 )
 from nara_vard_finans.core import (

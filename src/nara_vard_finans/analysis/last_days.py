@@ -23,13 +23,23 @@ from nara_vard_finans.analysis.question_messages import (
     YearBegins,
     YearOfGrantBegins,
 )
-from nara_vard_finans.core import AgreementError, AnyText, Remark, RemarkKind, Source, Text, remarks_at, with_tuples
+from nara_vard_finans.core import (
+    AgreementError,
+    AnyText,
+    Remark,
+    RemarkKind,
+    Shown,
+    Source,
+    Text,
+    remarks_at,
+    with_tuples,
+)
 from nara_vard_finans.grants import Duty, DutyKind, Grant
 from nara_vard_finans.posts import Post, in_years
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class Deadline:
+@frozen(kw_only=True, field_transformer=with_tuples, repr=False)
+class Deadline(Shown):
     """
     A day to keep.
 

@@ -35,8 +35,8 @@ def status_type(definition: Definition) -> type[StatusCore[Any]]:
 
     Example:
         >>> from nara_vard_finans import embedded
-        >>> [kind.kind for kind in status_type(embedded().agreement("rss-dalarna-2023")).kinds]
-        ['proposed', 'drafted', 'prepared', 'recommended', 'signing-expected', 'signed', 'took-effect', 'notice-given']
+        >>> [kind.kind for kind in status_type(embedded().grant("ok-gnv-2020")).kinds][:4]
+        ['arrived', 'notified', 'requisitioned', 'paid']
 
     .. versionadded:: 0.1.0
     """

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from nara_vard_finans.audit import sum_messages as say
 from nara_vard_finans.audit._subject import AuditSubject
+from nara_vard_finans.audit.column import ColumnUnit
 from nara_vard_finans.audit.naming import AmountOf, Figure, OnLine, Percent
 from nara_vard_finans.audit.relations import SideColumn, column_title
 from nara_vard_finans.core import ZERO, Amount, Finding, Message
@@ -74,8 +75,10 @@ def _no_parties(subject: AuditSubject) -> Iterator[Finding]:
 
 
 def _scale(subject: AuditSubject) -> Iterator[Finding]:
-    """Say when the rows seem to be in thousands or millions, and the total in kronor."""
+    """Say that nothing tells the unit; or when rows seem to be in thousands or millions, and the total in kronor."""
     column, total = subject.audit.column, subject.audit.total.amount
+    if column.measure is ColumnUnit.UNSTATED:
+        yield subject.finding(say.UnitUnstated())
     for unit, times in (("tkr", 1_000), ("mkr", 1_000_000)):
         if abs(column.rows_sum.ore * times - total.ore) * _CLOSE <= total.ore:
             yield subject.finding(say.RowsInAnotherUnit(unit))

@@ -90,6 +90,8 @@ def audit_table(
         raise AuditError(column.title, TOTAL_NOT_ABOVE_ZERO)
     if within is not None and within < ZERO:
         raise AuditError(str(within), DISTANCE_BELOW_ZERO)
+    if search and column.measure is ColumnUnit.UNSTATED:
+        column = evolve(column, measure=ColumnUnit.KRONOR)  # whoever searches a basis in the kronor says what they are
     if search and column.measure is not ColumnUnit.KRONOR:
         raise AuditError(column.title, NO_KRONOR)
     known = [each for each in statistics if not each.recovered_from]
@@ -292,7 +294,7 @@ def _printed(column: AuditColumn, stated: StatedTotal | None, within: Amount | N
         step=step.ore,
     )
     rows = tuple((row.party, row.amount) for row in column.rows)
-    return Printed(rows=rows, units=units, totals=totals)
+    return Printed(rows=rows, units=units, totals=totals, in_kronor=column.measure is ColumnUnit.KRONOR)
 
 
 def _percentages(column: AuditColumn, printed: Printed) -> Iterator[AuditBasis]:

@@ -15,6 +15,7 @@ from nara_vard_finans.core import (
     DuplicatePartyError,
     Figures,
     Period,
+    Shown,
     Statistic,
     WeightError,
     exact,
@@ -22,8 +23,8 @@ from nara_vard_finans.core import (
 )
 
 
-@frozen(kw_only=True)
-class AuditBasis:
+@frozen(kw_only=True, repr=False)
+class AuditBasis(Shown):
     """
     Weights that the rows of a table may have been made from.
 

@@ -6,9 +6,8 @@ from attrs import frozen
 
 from nara_vard_finans.audit.column import AuditColumn, PrintedSum
 from nara_vard_finans.audit.reasons import SumPrinted, SumsDisagree
-from nara_vard_finans.audit.row_kinds import is_nation
 from nara_vard_finans.core import ZERO, Amount, AuditError
-from nara_vard_finans.grids import StatedTotal
+from nara_vard_finans.grids import StatedTotal, is_nation
 
 _FAR = 2  # a nation's sum that is more than so many times what the rows make is of others too
 

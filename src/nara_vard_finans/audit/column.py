@@ -20,6 +20,7 @@ from nara_vard_finans.core import (
     AnyText,
     AuditError,
     DuplicatePartyError,
+    Shown,
     with_tuples,
 )
 from nara_vard_finans.sharing import unit_text
@@ -34,6 +35,13 @@ class ColumnUnit(StrEnum):
     """procent"""
     NUMBER = ""
     """antal, eller det som rubriken anger"""
+    UNSTATED = "unstated"
+    """ingen enhet anges"""
+
+    @property
+    def sign(self) -> str:
+        """What stands after a number of the column, if anything does."""
+        return "" if self is ColumnUnit.UNSTATED else self.value
 
     def figure(self, amount: Amount) -> Figure:
         """
@@ -42,7 +50,7 @@ class ColumnUnit(StrEnum):
         Example:
             >>> from nara_vard_finans import Amount
             >>> [str(unit.figure(Amount(750))) for unit in ColumnUnit]
-            ['7,50 kr', '7,5 %', '15/2']
+            ['7,50 kr', '7,5 %', '15/2', '15/2']
         """
         if self is ColumnUnit.KRONOR:
             return amount
@@ -54,7 +62,7 @@ class ColumnUnit(StrEnum):
         if self is ColumnUnit.KRONOR:
             return unit_text(unit)
         if unit == KRONA:
-            return WHOLE_NUMBERS if self is ColumnUnit.NUMBER else WHOLE_PERCENT
+            return WHOLE_PERCENT if self is ColumnUnit.PERCENT else WHOLE_NUMBERS
         return Steps(self.figure(unit))
 
 
@@ -124,8 +132,8 @@ class NearName:
     party: str
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class AuditColumn:
+@frozen(kw_only=True, field_transformer=with_tuples, repr=False)
+class AuditColumn(Shown):
     """
     A printed column of amounts.
 
@@ -144,7 +152,8 @@ class AuditColumn:
         near_names: The rows that stand for themselves, and are called almost as a known party is.
         set_aside: The rows that are of no party: means, parts of others, and sums that only their numbers tell.
         unrounded: How many rows hold parts of an öre, as spreadsheets do, and are read to the nearest öre.
-        measure: What its numbers are in; one that counts persons or doses is in no kronor.
+        measure: What its numbers are in; one that counts persons or doses is in no kronor, and of one over which
+            nothing says what it is in that is not known.
         speaks_of_money: Whether its heading or its cells name a unit of money, or a word for it.
 
     Raises:

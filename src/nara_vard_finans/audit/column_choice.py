@@ -48,6 +48,7 @@ from nara_vard_finans.grids import (
     NOTHING,
     Grid,
     StatedTotal,
+    says_money,
 )
 
 
@@ -153,8 +154,9 @@ def audit_columns(
             columns.append(tables.column(reading))
         except (AuditError, DuplicatePartyError) as error:
             refused.append((reading, error))
-    if not columns:
-        raise refused[0][1]
+    lost = [error for reading, error in refused if reading.measure is ColumnUnit.KRONOR]
+    if not columns or (lost and all(each.measure is not ColumnUnit.KRONOR for each in columns)):
+        raise (lost or [error for _, error in refused])[0]
     return tuple(columns), tuple(
         UnreadColumn.refused(
             reading.place + 1,
@@ -175,6 +177,11 @@ class _Asked:
     column: str | None
     unit: str | None
 
+    def reading(self, grid: Grid, place: int, parties: Directory, kinds: RowKinds) -> ColumnReading:
+        """Read a column; what makes a total that is stated is in kronor, as that is."""
+        is_of_kronor = self.total is not None
+        return ColumnReading(grid, place, parties, self.title, self.unit, kinds, is_of_kronor=is_of_kronor)
+
 
 @frozen(kw_only=True)
 class _Tables:
@@ -194,8 +201,9 @@ class _Tables:
             reading
             for grid, told in zip(grids, kinds, strict=True)
             for place in _places(grid, asked.column)
-            if (reading := ColumnReading(grid, place, parties, asked.title, asked.unit, told)).amounts
+            if (reading := asked.reading(grid, place, parties, told)).amounts
         ]
+        readings = _without_laid_out_twice(readings)
         if asked.column is None and asked.total is not None:  # which is money, and no percentage
             readings = [reading for reading in readings if reading.measure is not ColumnUnit.PERCENT]
         makes = asked.total is not None and any(reading.prints(asked.total.amount) for reading in readings)
@@ -224,6 +232,12 @@ def _without_lines(column: AuditColumn) -> AuditColumn:
         set_aside=tuple(evolve(row, place=0) for row in column.set_aside),
         near_names=tuple(evolve(row, place=0) for row in column.near_names),
     )
+
+
+def _without_laid_out_twice(readings: Sequence[ColumnReading]) -> list[ColumnReading]:
+    """Leave aside what names its parties twice, as a sheet of workings does, beside a sheet that names each once."""
+    once = {each.grid.sheet for each in readings if each.names_each_once}
+    return [each for each in readings if each.names_each_once or not once - {each.grid.sheet}]
 
 
 def _places(grid: Grid, column: str | None) -> Iterable[int]:
@@ -295,8 +309,12 @@ def _refuse_beside_unread(chosen: "ColumnReading") -> None:
     for place, heading in enumerate(grid.headings):
         if place == chosen.place or COUNTS.search(heading):
             continue
-        cells = [row.number(place) for row, _ in chosen.amounts]
-        if not any(isinstance(cell, PrintedNumber) for cell in cells) and (why := _why_unread([grid], str(place + 1))):
+        if any(isinstance(row.number(place), PrintedNumber) for row, _ in chosen.amounts):
+            continue
+        why = _why_unread([grid], str(place + 1))
+        if why is None and says_money(heading) and chosen.measure is not ColumnUnit.KRONOR:
+            why = ReasonOfRow(row_on(chosen.amounts[0][0].name, chosen.amounts[0][0].place), NOTHING)
+        if why is not None:
             raise AuditError(
                 chosen.title, ColumnBesideUnread(column_title(place + 1, heading), why), missing=("column",)
             )
@@ -348,7 +366,11 @@ def _candidates(readings: "Sequence[ColumnReading]", asked: _Asked) -> "list[Col
     tables = [reading.grid for reading in money if reading.length == longest]
     if is_named:
         return [reading for reading in money if reading.length == longest]
-    near = [reading for reading in money if _FAR * reading.length >= longest and len(reading.amounts) > 1]
+    near = [
+        reading
+        for reading in money
+        if _FAR * reading.length >= longest and (len(reading.amounts) > 1 or reading.has_lost_money)
+    ]
     return [reading for reading in near if any(reading.grid is grid for grid in tables)] or money[:1]
 
 

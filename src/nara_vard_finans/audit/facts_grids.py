@@ -1,6 +1,6 @@
 """Facts grids: a table among the facts as a grid, as if it had been read from its paper."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from attrs import evolve
@@ -28,21 +28,22 @@ def grid_of(table: PrintedTable, parties: Directory, statistics: Iterable[Statis
     beside = {column.beside for column in table.columns}
     figures = [statistic for statistic in statistics if statistic.id in beside]
     columns = [
-        *((statistic.title.sv, statistic.by_party, statistic.printed_total) for statistic in figures),
-        *(
-            (f"{column.id}: {column.heading}", {code: amount.kronor for code, amount in column.amounts}, _total(column))
-            for column in table.columns
-        ),
+        *((statistic.title.sv, statistic.by_party, statistic.printed_total, "") for statistic in figures),
+        *((f"{each.id}: {each.heading}", _kronor(each), _total(each), "kr") for each in table.columns),
     ]
     present = {code for column in table.columns for code in column.by_party}
     rows = [
-        GridRow(place=0, name=party.name, numbers=tuple(_number(cells.get(party.code)) for _, cells, _ in columns))
+        GridRow(
+            place=0,
+            name=party.name,
+            numbers=tuple(_number(cells.get(party.code), unit) for _, cells, _, unit in columns),
+        )
         for party in parties.in_table_order
         if party.code in present
     ]
-    sums = GridRow(place=0, name="Summa", numbers=tuple(_number(total) for _, _, total in columns))
+    sums = GridRow(place=0, name="Summa", numbers=tuple(_number(total, unit) for _, _, total, unit in columns))
     return Grid(
-        headings=tuple(heading for heading, _, _ in columns),
+        headings=tuple(heading for heading, *_ in columns),
         rows=tuple(evolve(row, place=place) for place, row in enumerate((*rows, sums), 1)),
         has_lines=False,
     )
@@ -53,5 +54,9 @@ def _total(column: PrintedColumn) -> Fraction | None:
     return None if printed is None else printed.kronor
 
 
-def _number(value: int | Fraction | None) -> PrintedNumber | Unread:
-    return NO_ROW if value is None else PrintedNumber(value=Fraction(value), places=0)
+def _kronor(column: PrintedColumn) -> Mapping[str, int | Fraction]:
+    return {code: amount.kronor for code, amount in column.amounts}
+
+
+def _number(value: int | Fraction | None, unit: str) -> PrintedNumber | Unread:
+    return NO_ROW if value is None else PrintedNumber(value=Fraction(value), places=0, unit=unit)

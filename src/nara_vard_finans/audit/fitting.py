@@ -6,6 +6,7 @@ A rule whose rows make the total is tried at what they sum to.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
 from attrs import evolve, frozen
 
@@ -14,7 +15,7 @@ from nara_vard_finans.audit.made_rows import carrier_of, carries_rounding, made,
 from nara_vard_finans.audit.recovery import Span
 from nara_vard_finans.audit.rules import Residual, RowRounding, RowRule, bracket, rounded, row_rules
 from nara_vard_finans.audit.shared_rows import CHECKS
-from nara_vard_finans.core import KRONA, ORE, Amount, kronor, with_tuples
+from nara_vard_finans.core import KRONA, ORE, Amount, Shown, kronor, with_tuples
 from nara_vard_finans.sharing import Method
 
 UNITS = (ORE, KRONA, kronor(100), kronor(1_000))
@@ -41,8 +42,8 @@ class Totals:
     step: int
 
 
-@frozen(kw_only=True)
-class Fit:
+@frozen(kw_only=True, repr=False)
+class Fit(Shown):
     """
     A rule that reproduces every row.
 
@@ -74,11 +75,18 @@ class Printed:
         rows: The printed amounts by party, in the order of the table.
         units: The units that they may have been rounded to, finest first.
         totals: The totals that they may have been made from.
+        in_kronor: Whether they are kronor, so that an amount for each may have been rounded to whole öre.
     """
 
     rows: tuple[tuple[str, Amount], ...]
     units: tuple[Amount, ...]
     totals: Totals
+    in_kronor: bool = True
+
+    @cached_property
+    def rules(self) -> tuple[RowRule, ...]:
+        """The rules that they may have been made by, the simplest first; none of them with a named carrier."""
+        return tuple(rule for rule in row_rules() if self.in_kronor or not rule.by_rate)
 
     def counts(self, unit: Amount) -> dict[str, int]:
         """Give the rows as whole units."""
@@ -132,7 +140,7 @@ class Trial:
 
     def fits(self) -> Iterator[Fit]:
         """Give each rule that gives every row, the simplest first."""
-        for rule in row_rules():
+        for rule in self.printed.rules:
             if rule.residual is not None:
                 if self.is_stated and self._carries(rule):
                     yield self._fit(rule, Span(self._sum, self._sum))
@@ -224,8 +232,8 @@ class Trial:
         known = {
             carrier_of(RowRule(rounding=RowRounding.HALF_UP, residual=each), self.basis, self.order) for each in _PLACED
         }
-        for rule in row_rules(carriers=()):
-            if isinstance(rule.rounding, Method):
+        for rule in self.printed.rules:
+            if rule.residual is not None or isinstance(rule.rounding, Method):
                 continue
             alone = made(rule, self.basis, self._sum, self.unit.ore, self.order)
             odd = [party for party, count in self.counts.items() if alone[party] != count]

@@ -8,7 +8,7 @@ from nara_vard_finans.audit.bases import AuditBasis
 from nara_vard_finans.audit.fitting import UNITS, Printed, is_usable
 from nara_vard_finans.audit.made_rows import carries_rounding, made, makes_the_total
 from nara_vard_finans.audit.rules import RowRule, row_rules
-from nara_vard_finans.core import Amount, with_tuples
+from nara_vard_finans.core import Amount, Shown, with_tuples
 
 
 @frozen(kw_only=True)
@@ -32,8 +32,8 @@ class Deviation:
         return self.printed - self.computed
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class Nearest:
+@frozen(kw_only=True, field_transformer=with_tuples, repr=False)
+class Nearest(Shown):
     """
     The rule that comes nearest, where none fits.
 
@@ -70,7 +70,7 @@ def nearest(printed: Printed, bases: Iterable[AuditBasis]) -> Nearest | None:
         for unit in _likely_units(printed):
             found.extend(
                 _nearness(printed, basis, unit, rule, total)
-                for rule in row_rules()
+                for rule in printed.rules
                 if not makes_the_total(rule)
                 or (basis.is_whole and total % unit.ore == 0 and carries_rounding(rule, basis, total, unit.ore))
             )

@@ -19,6 +19,7 @@ from nara_vard_finans.audit.reasons import (
     NAMELESS,
     PERCENTAGE,
     TOO_MANY_DECIMALS,
+    TOO_MANY_DECIMALS_OF_NO_UNIT,
     ColumnLabel,
     Headed,
     MixedUnits,
@@ -54,6 +55,7 @@ from nara_vard_finans.grids import (
     bare_name,
     is_no_party,
     is_sum,
+    says_money,
     unit_in,
     unknown_unit_in,
 )
@@ -64,18 +66,15 @@ _FAR = 2  # a column whose rows sum to less than half the total, or more than tw
 
 _IN_KRONOR = re.compile(r"(?<![^\W_])(?:kr|kronor|sek)(?!\w)", re.IGNORECASE)
 
-_MONEY = re.compile(
-    r"(?<![^\W_])(?:kr|kronor|sek)(?!\w)|belopp|kostnad|bidrag|avgift|ersättning|budget|avtal|amount|cost|total|summa",
-    re.IGNORECASE,
-)
-
 _OF_CODE = re.compile(r"^[0-9]{4}\W+|\W+[0-9]{4}\W*$")
 
 _MOST_PLACES = 2  # of numbers that are no kronor
 _MOST_WORDS = 4  # of a party's name that nobody knows
 
+_CHANGE = re.compile(r"\W*(?:(?:för)?ändring|skillnad|differens|diff|change|difference)\W*", re.IGNORECASE)
+
 COUNTS = re.compile(
-    r"folkm|befolkn|invån|inhabitant|antal|population|patient|person|doser\b|doses\b|andel|procent|%|kod\b|\bnr\b|"
+    r"folkm|befolkn|invån|/in[vh]\b|inhabitant|antal|population|patient|person|doser\b|doses\b|andel|procent|%|kod\b|\bnr\b|"
     r"\bnummer|^år$|\bweights?\b|\bvikt|^underlag$|^basis$|^number\b",
     re.IGNORECASE,
 )
@@ -85,12 +84,21 @@ class ColumnReading:
     """One column of one table, read as amounts."""
 
     def __init__(  # noqa: PLR0917 - one more, which is found once for all columns
-        self, grid: Grid, place: int, parties: Directory, title: str, unit: str | None, kinds: RowKinds
+        self,
+        grid: Grid,
+        place: int,
+        parties: Directory,
+        title: str,
+        unit: str | None,
+        kinds: RowKinds,
+        *,
+        is_of_kronor: bool = False,
     ) -> None:
         self.grid, self.place, self.parties = grid, place, parties
         self.title = f"{title}!{grid.sheet}" if grid.sheet else title
         self.kinds = kinds
         self.is_unit_given = unit is not None
+        self._is_of_kronor = is_of_kronor
         self.measure = self._measure()
         cells = ((row, self._number(row)) for row in kinds.parties if row.name)
         self.amounts = [(row, number) for row, number in cells if is_amount(number)]
@@ -100,14 +108,28 @@ class ColumnReading:
         """Say what the numbers are in: kronor, unless the heading or the cells say that they are something else."""
         heading = self.grid.headings[self.place]
         cells = [number for row in self.kinds.parties if isinstance(number := row.number(self.place), PrintedNumber)]
-        in_money = self.is_unit_given or _says_money(heading) or any(cell.unit not in {"", "%"} for cell in cells)
+        in_money = self.is_unit_given or says_money(heading) or any(cell.unit not in {"", "%"} for cell in cells)
         if in_money:
             return ColumnUnit.KRONOR
         if (cells and all(cell.unit == "%" for cell in cells)) or unit_in(heading) == "%":
             return ColumnUnit.PERCENT
         if _SHARE.search(heading) and unit_in(self.grid.caption) not in {"", "%"}:
             return ColumnUnit.KRONOR  # a share of what the title says is in thousands
-        return ColumnUnit.NUMBER if _counts(heading) else ColumnUnit.KRONOR
+        if _counts(heading):
+            return ColumnUnit.NUMBER
+        return ColumnUnit.KRONOR if self._is_in_table_of_money() else ColumnUnit.UNSTATED
+
+    def _is_in_table_of_money(self) -> bool:
+        """Say whether what stands over the table, or the name of a sum, says that its numbers are money."""
+        over = (self.grid.caption, self.grid.unplaced_heading, self.grid.unplaced_unit)
+        others = [each for place, each in enumerate(self.grid.headings) if place != self.place]
+        is_change = _CHANGE.fullmatch(self.grid.headings[self.place]) is not None
+        return (
+            self._is_of_kronor
+            or (is_change and any(others) and all(map(says_money, others)))  # beside nothing but money
+            or any(says_money(text) for text in (*over, *(row.name for row in self.kinds.sums)))
+            or any(_IN_KRONOR.search(note) for note in self.grid.notes)
+        )
 
     def _number(self, row: GridRow) -> PrintedNumber | Unread:
         """Give a row's number; in a column of percentages without its sign."""
@@ -146,6 +168,11 @@ class ColumnReading:
         return self.length > len(self.amounts)
 
     @property
+    def has_lost_money(self) -> bool:
+        """Whether it is of money, of which some cannot be read."""
+        return self.measure is ColumnUnit.KRONOR and self.lacks_rows
+
+    @property
     def is_headed(self) -> bool:
         """Whether its table has headings."""
         return any(self.grid.headings)
@@ -167,7 +194,7 @@ class ColumnReading:
     @property
     def speaks_of_money(self) -> bool:
         """Whether the heading or the cells say that it is money."""
-        is_headed = _says_money(self.grid.headings[self.place])
+        is_headed = says_money(self.grid.headings[self.place])
         return self.is_unit_given or is_headed or any(number.unit not in {"", "%"} for _, number in self.amounts)
 
     @property
@@ -190,6 +217,11 @@ class ColumnReading:
         """What the rows are known by: their parties' codes, or their names."""
         found = ((row.name, known_party(row.name, self.parties)) for row, _ in self.amounts)
         return frozenset(unified(name) if party is None else party.code for name, party in found)
+
+    @property
+    def names_each_once(self) -> bool:
+        """Whether no party has two rows."""
+        return len(self.parties_named) == len(self.amounts)
 
     @property
     def _sums(self) -> list[tuple[GridRow, PrintedNumber]]:
@@ -225,10 +257,12 @@ class ColumnReading:
 
     def read(self) -> AuditColumn:
         """Read the column."""
-        if self.measure is ColumnUnit.KRONOR:
+        if self.measure in {ColumnUnit.KRONOR, ColumnUnit.UNSTATED}:
             self._refuse_unclear_unit()
             self._refuse_mixed_units()
-        elif any(number.places > _MOST_PLACES for _, number in self.amounts):
+        if self.measure is not ColumnUnit.KRONOR and any(number.places > _MOST_PLACES for _, number in self.amounts):
+            if self.measure is ColumnUnit.UNSTATED:
+                raise AuditError(self.title, TOO_MANY_DECIMALS_OF_NO_UNIT, missing=("unit",))
             raise AuditError(self.title, TOO_MANY_DECIMALS)
         apart = self._apart
         rows: list[AuditRow] = []
@@ -480,11 +514,6 @@ _SHARE = re.compile(r"(?<!\w)andel(?:en|ar|arna)?(?!\w)", re.IGNORECASE)
 
 def _counts(heading: str) -> bool:
     return COUNTS.search(heading) is not None
-
-
-def _says_money(heading: str) -> bool:
-    """Say whether a heading names a unit of money, or a word for it."""
-    return unit_in(heading) not in {"", "%"} or _MONEY.search(heading) is not None
 
 
 def is_amount(number: PrintedNumber | Unread) -> TypeGuard[PrintedNumber]:

@@ -32,6 +32,11 @@ TOO_MANY_DECIMALS = Text(
     "dess tal är inga kronor och har fler än två decimaler; avrunda dem först",
     "its numbers are no kronor and have more than two decimals; round them first",
 )
+TOO_MANY_DECIMALS_OF_NO_UNIT = Text(
+    "ingen enhet framgår av den, och dess tal har fler än två decimaler; ange radernas enhet, eller avrunda dem först",
+    "nothing says what its numbers are in, and they have more than two decimals; say the unit of the rows, or round "
+    "them first",
+)
 NO_TABLE = Text(
     "den har ingen tabell: det finns inte två rader med ett namn och ett tal",
     "there is no table in it: no two lines that hold a name and a number",

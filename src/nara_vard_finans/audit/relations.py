@@ -7,7 +7,7 @@ from itertools import combinations
 from attrs import frozen
 
 from nara_vard_finans.audit.naming import ColumnAt, ColumnHeaded
-from nara_vard_finans.core import AnyText, with_tuples
+from nara_vard_finans.core import AnyText, Shown, with_tuples
 
 _MOST_COLUMNS = 8
 _MOSTLY = Fraction(3, 4)  # a column is taken for the sum of two others when it is so in this part of the rows
@@ -24,8 +24,8 @@ def column_title(place: int, heading: str) -> AnyText:
     return ColumnHeaded(heading) if heading else ColumnAt(place)
 
 
-@frozen(kw_only=True)
-class SideColumn:
+@frozen(kw_only=True, repr=False)
+class SideColumn(Shown):
     """
     A column of numbers, for every row of a table.
 

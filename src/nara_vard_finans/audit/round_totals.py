@@ -89,7 +89,7 @@ def fits_as(fit: Fit, printed: Printed) -> Iterator[Fit]:
     """Give the other rules that round each row alone and give every row at the total of a fit."""
     at = evolve(printed, totals=evolve(printed.totals, near=Span(fit.total.ore, fit.total.ore), step=1))
     trial = Trial(at, fit.basis, fit.unit, is_stated=False)
-    others = (trial.alone(rule) for rule in (_HALF_UP, *_OTHERS) if rule != fit.rule)
+    others = (trial.alone(rule) for rule in (_HALF_UP, *_OTHERS) if rule != fit.rule and rule in printed.rules)
     return (other for other in others if other is not None)
 
 
@@ -100,7 +100,11 @@ _HALF_UP, *_OTHERS = (rule for rule in row_rules(carriers=()) if not isinstance(
 def _round_fits(printed: Printed, basis: AuditBasis, rows_sum: int, agreed: Sequence[int]) -> list[Fit]:
     """Give the round totals by halves up in every unit; else, of a sum that is not round, by the plainest rule."""
     plain = (_round_fit_of(_HALF_UP, printed, basis, unit, rows_sum, agreed) for unit in printed.units)
-    others = (_round_fit_of(rule, printed, basis, printed.units[0], rows_sum, agreed) for rule in _OTHERS)
+    others = (
+        _round_fit_of(rule, printed, basis, printed.units[0], rows_sum, agreed)
+        for rule in _OTHERS
+        if rule in printed.rules
+    )
     found = [fit for fit in plain if fit is not None]
     if found or _digits(printed.totals.printed) <= MOST_DIGITS:
         return found

@@ -240,12 +240,6 @@ def _is_mean(row: GridRow, rows: Sequence[GridRow]) -> bool:
 
 _REGION = re.compile(r"\bregion|regionen\b|\blandsting", re.IGNORECASE)
 _COUNTY = re.compile(r"\blän$", re.IGNORECASE)
-_NATION = re.compile(r"\W*(?:[0-9]{2} )?(?:hela )?(?:riket|landet|sverige|sweden|the country)\W*", re.IGNORECASE)
-
-
-def is_nation(name: str) -> bool:
-    """Say whether a name is of the whole country."""
-    return _NATION.fullmatch(name) is not None
 
 
 def is_region(name: str) -> bool:

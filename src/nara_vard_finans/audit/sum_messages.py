@@ -227,6 +227,22 @@ class RowsInAnotherUnit(RuleMessage):
     unit: str
 
 
+class UnitUnstated(RuleMessage):
+    """
+    Nothing over a column says what its numbers are in.
+
+    They are written as they stand, and called kronor only where somebody says so.
+    """
+
+    RULE = "unit-of-rows"
+    SEVERITY = Severity.NOTE
+    SV = "Ingen enhet framgår av kolumnen, och dess tal skrivs som de står; är de kronor, ange radernas enhet."
+    EN = (
+        "Nothing says what the numbers of the column are in, and they are written as they stand; if they are kronor, "
+        "state the unit of the rows."
+    )
+
+
 class RowsUnrounded(RuleMessage):
     """
     Rows hold parts of an öre, as spreadsheets do.

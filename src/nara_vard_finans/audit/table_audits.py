@@ -8,11 +8,11 @@ from nara_vard_finans.audit.column_choice import UnreadColumn
 from nara_vard_finans.audit.relations import column_title
 from nara_vard_finans.audit.sum_messages import ColumnBeside, ColumnUnread
 from nara_vard_finans.audit.verdicts import Audit
-from nara_vard_finans.core import AnyText, Finding, with_tuples
+from nara_vard_finans.core import AnyText, Finding, Shown, with_tuples
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class TableAudit:
+@frozen(kw_only=True, field_transformer=with_tuples, repr=False)
+class TableAudit(Shown):
     """
     What audits of the columns of a table found.
 

@@ -14,7 +14,7 @@ from nara_vard_finans.audit.nearest_rules import Nearest
 from nara_vard_finans.audit.partings import Parting, parting
 from nara_vard_finans.audit.recovery import Recovery, Solution
 from nara_vard_finans.audit.relations import ColumnRelation
-from nara_vard_finans.core import Amount, Statistic, with_tuples
+from nara_vard_finans.core import Amount, Shown, Statistic, with_tuples
 from nara_vard_finans.grids import StatedTotal
 from nara_vard_finans.sharing import Method, apportion, parts
 
@@ -79,8 +79,8 @@ class Recovered:
         return len(self.recoveries) == 1 and self.recovery.is_unique
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class Audit:
+@frozen(kw_only=True, field_transformer=with_tuples, repr=False)
+class Audit(Shown):
     """
     What an audit found.
 

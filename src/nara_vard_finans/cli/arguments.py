@@ -4,11 +4,15 @@ import argparse
 import datetime as dt
 import sys
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, BinaryIO
+from io import BufferedReader, RawIOBase
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from nara_vard_finans.cli.messages import (
+    INPUT,
+    GoesWithEvery,
     InputClosed,
     NeitherYesNorNo,
+    NoDay,
     NoMethod,
     NotOneDay,
     UsageError,
@@ -17,12 +21,15 @@ from nara_vard_finans.core import (
     KRONA,
     ORE,
     Amount,
+    Language,
     Message,
+    NoticePeriod,
     Period,
+    PeriodError,
     kronor,
 )
-from nara_vard_finans.sharing import LARGEST, Method
-from nara_vard_finans.workspace import KINDS, Choice, QuestionError, Rounding, Workspace
+from nara_vard_finans.sharing import LARGEST, Counting, Every, Method
+from nara_vard_finans.workspace import KINDS, Choice, Instalments, QuestionError, Rounding, Workspace
 
 if TYPE_CHECKING:
     from nara_vard_finans.cli.parser import Parser
@@ -31,6 +38,8 @@ ID_OR_FILE = ("ett id ur nvf list, eller en faktafil", "an id from nvf list, or 
 """What is said of an argument that names what is asked about."""
 
 ENCODINGS = ("utf-8", "utf-8-sig", "cp1252", "latin-1")
+_MONTHS_IN_YEAR = 12
+_A_DAY = dt.timedelta(days=1)
 _UNITS = {"öre": ORE, "ore": ORE, "krona": KRONA, "kr": KRONA, "tkr": kronor(1_000)}
 
 
@@ -55,7 +64,10 @@ def day_of(text: str, *, last: bool = False) -> dt.date:
 
 def one_day(text: str) -> dt.date:
     """Read one day."""
-    period = Period.parse(text)
+    try:
+        period = Period.parse(text)
+    except PeriodError as error:
+        raise UsageError(NoDay(text)) from error
     if period.first_day != period.last_day:
         raise UsageError(NotOneDay(text))
     return period.first_day
@@ -76,22 +88,67 @@ def add_choice(sub: "Parser") -> None:
     sub.take("--party", metavar="PARTY", says=("bara en parts, med kod eller namn", "of one party, by code or name"))
 
 
+def add_plan(sub: "Parser") -> None:
+    """Add how often instalments fall due."""
+    sub.take("--every", choices=tuple(Every), says=("som delbetalningar i förskott", "as instalments in advance"))
+    sub.take(
+        "--counted",
+        choices=tuple(Counting),
+        says=("med --every: i dagar eller månader; annars months", "of --every; default: months"),
+    )
+
+
+def add_rounding(sub: "Parser") -> None:
+    """Add how amounts are rounded."""
+    sub.take(
+        "--method",
+        metavar="METHOD",
+        says=(
+            f"{', '.join(Method)}; annars avtalets, eller {Method.LARGEST_REMAINDER}",
+            f"{', '.join(Method)}; default: {Method.LARGEST_REMAINDER}, or the agreement's",
+        ),
+    )
+    sub.take(
+        "--unit",
+        metavar="UNIT",
+        says=(
+            "öre, krona, tkr eller ett belopp; annars avtalets, eller krona",
+            "öre, krona, tkr or an amount; default: krona, or the agreement's",
+        ),
+    )
+    sub.take(
+        "--residual-to",
+        metavar="PARTY",
+        says=(
+            "en part, eller largest; med half-up-residual-to",
+            "a party, or largest; with half-up-residual-to",
+        ),
+    )
+
+
 def choice_of(options: argparse.Namespace) -> Choice:
     """Read what is chosen among all that is at hand."""
     on = getattr(options, "on", None)
     return Choice(kind=options.kind, county=options.county, party=options.party, on=None if on is None else one_day(on))
 
 
-def standard_input() -> BinaryIO:
-    """Give standard input as bytes; a process can be started without one."""
-    if sys.stdin is None:  # pyright: ignore[reportUnnecessaryComparison]
-        raise UsageError(InputClosed())
-    return sys.stdin.buffer
+class _Input(BufferedReader):
+    """Standard input as bytes, called by a word; a process can be started without one."""
+
+    def __init__(self, language: str) -> None:
+        if sys.stdin is None:  # pyright: ignore[reportUnnecessaryComparison]
+            raise UsageError(InputClosed())
+        super().__init__(cast(RawIOBase, sys.stdin.buffer))
+        self._name = INPUT.in_(Language(language))
+
+    @property
+    def name(self) -> str:
+        return self._name
 
 
-def file_or_input(path: str) -> str | BinaryIO:
-    """Give a path, or standard input for a hyphen."""
-    return standard_input() if path == "-" else path
+def file_or_input(path: str, language: str) -> str | BinaryIO:
+    """Give a path, or standard input for a hyphen, which is called by a word of the language."""
+    return _Input(language) if path == "-" else path
 
 
 def rounding_of(options: argparse.Namespace) -> Rounding:
@@ -101,6 +158,25 @@ def rounding_of(options: argparse.Namespace) -> Rounding:
         unit=None if options.unit is None else unit_of(options.unit),
         residual_to=LARGEST if options.residual_to == str(LARGEST) else options.residual_to,
     )
+
+
+def instalments_of(options: argparse.Namespace) -> Instalments | None:
+    """Read that it is paid in advance, and when."""
+    if options.every is None:
+        refuse_any(options, ("counted", "first_day", "last_day"), GoesWithEvery)
+        return None
+    counted = Counting(options.counted or Counting.MONTHS)
+    return Instalments(every=Every(options.every), counted=counted, period=_period(options))
+
+
+def _period(options: argparse.Namespace) -> Period | None:
+    """Read what is paid for: from a day, and to another or for twelve months."""
+    if getattr(options, "first_day", None) is None:
+        return None
+    first = one_day(options.first_day)
+    if options.last_day is not None:
+        return Period(first_day=first, last_day=one_day(options.last_day))
+    return Period(first_day=first, last_day=NoticePeriod(_MONTHS_IN_YEAR).ends(given_on=first) - _A_DAY)
 
 
 def refuse_any(options: argparse.Namespace, names: Iterable[str], why: Callable[[str], Message]) -> None:

@@ -23,7 +23,7 @@ def _add_audit(auditor: Parser) -> None:
         "table",
         metavar="TABLE",
         says=(
-            "CSV, inklistrad text, en arbetsbok i Excel eller en tabells id; - för standard in",
+            "CSV, inklistrad text, en arbetsbok i Excel eller en tabells id; - för det som matas in",
             "CSV, pasted text, an Excel workbook, or a table's id; - for standard input",
         ),
     )
@@ -116,7 +116,7 @@ def _audit(options: argparse.Namespace) -> Answer[Any]:
         progress=_progress(Language(options.lang)),
         next_step=SearchedWithRecover(),
     )
-    return at_hand(options).audit_columns(file_or_input(options.table), question)
+    return at_hand(options).audit_columns(file_or_input(options.table, options.lang), question)
 
 
 def _sums(text: str) -> tuple[int, int]:

@@ -61,6 +61,51 @@ COMMANDS = {
         ),
         ("nvf explain rss-dalarna-2023 --year 2023 --party Orsa", "nvf explain ok-gnv-2020 --party Falun"),
     ),
+    "outcome": Command(
+        "settling",
+        (
+            "budget, bokfört utfall, det som är kvar och prognos för ett års kostnad, rad för rad",
+            "budget, what is booked, what is left and what is forecast of a year's cost, line by line",
+        ),
+        (
+            "nvf outcome rss-dalarna-2023 --year 2023 --on 2023-09-15 --journal exempel-rss-2023",
+            "nvf outcome rss-dalarna-2023 --year 2023 --on 2023-04-30 --journal exempel-rss-2023 --format csv",
+        ),
+    ),
+    "settle": Command(
+        "settling",
+        (
+            "vad ett års kostnad blev mot vad som debiterats, och vad var och en ska betala till eller få tillbaka",
+            "what a year cost against what was charged, and what each is to pay besides or to get back",
+        ),
+        (
+            "nvf settle rss-dalarna-2023 --year 2023 --actual '3 812 406 kr'",
+            "nvf settle rss-dalarna-2023 --year 2023 --journal exempel-rss-2023 --on 2023-08-31 --every tertial",
+        ),
+    ),
+    "invoices": Command(
+        "settling",
+        (
+            "årets fakturor: belopp, period och förfallodag, av planen och avräkningen",
+            "the invoices of a year: amount, period and due day, of the plan and the settlement",
+        ),
+        (
+            "nvf invoices rss-dalarna-2023 --year 2023 --every tertial --party Orsa",
+            "nvf invoices rss-dalarna-2023 --year 2023 --every quarter --format ics",
+        ),
+        ("ics",),
+    ),
+    "brief": Command(
+        "settling",
+        (
+            "utkast till tjänsteskrivelse om ett års kostnad, att ändra och underteckna",
+            "a draft of the text of a decision on a year's cost, to edit and to sign",
+        ),
+        (
+            "nvf brief rss-dalarna-2023 --year 2023 --format md",
+            "nvf brief rss-dalarna-2023 --year 2023 --lang en",
+        ),
+    ),
     "compare": Command(
         "comparing",
         (

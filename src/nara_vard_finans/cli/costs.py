@@ -1,14 +1,16 @@
 """``nvf share``, ``allocate`` and ``explain``: what each pays or gets, and how it came about."""
 
 import argparse
-import datetime as dt
 from typing import Any, BinaryIO
 
 from nara_vard_finans.cli.arguments import (
     ENCODINGS,
     ID_OR_FILE,
+    add_plan,
+    add_rounding,
     at_hand,
     file_or_input,
+    instalments_of,
     one_day,
     refuse_any,
     rounding_of,
@@ -16,7 +18,6 @@ from nara_vard_finans.cli.arguments import (
 )
 from nara_vard_finans.cli.messages import (
     ChangesNothingPrinted,
-    GoesWithEvery,
     GoesWithFigures,
     GoesWithFile,
     GoesWithJointCost,
@@ -26,14 +27,12 @@ from nara_vard_finans.cli.messages import (
     WeightsOrPopulation,
 )
 from nara_vard_finans.cli.parser import Parser
-from nara_vard_finans.core import ZERO, Amount, NoticePeriod, Period, Principal, Statistic, exact, read_percent
+from nara_vard_finans.core import ZERO, Amount, Principal, Statistic, exact, read_percent
 from nara_vard_finans.facts import official_days
-from nara_vard_finans.sharing import Counting, Every, Method
 from nara_vard_finans.workspace import (
     Answer,
     Found,
     GrantQuestion,
-    Instalments,
     JointWork,
     ServesAgreements,
     ServesGrants,
@@ -42,8 +41,6 @@ from nara_vard_finans.workspace import (
     year_of,
 )
 
-_MONTHS_IN_YEAR = 12
-_A_DAY = dt.timedelta(days=1)
 _JOINT = ("joint_use", "joint_cost", "joint_percent", "joint_funds", "joint_odd_to", "joint_parties", "later_grant")
 _OF_FIGURES = ("party_column", "sheet")
 _OF_GRANTS = ("pot", "figures", "qualified", *_OF_FIGURES, *_JOINT)
@@ -61,7 +58,7 @@ def _add_share(share: Parser) -> None:
     share.take(
         "--weights",
         metavar="FILE",
-        says=("text, CSV eller arbetsbok; - för standard in", "a text, CSV or workbook; - for standard input"),
+        says=("text, CSV eller arbetsbok; - för det som matas in", "a text, CSV or workbook; - for standard input"),
     )
     share.take(
         "--weights-column",
@@ -88,10 +85,11 @@ def _add_share(share: Parser) -> None:
         says=("bara ett län, med kod eller namn; kan upprepas", "one county alone, by code or name; may be repeated"),
     )
     share.group(("avrundning", "rounding"))
-    _add_rounding(share)
+    _add_encoding(share)
+    add_rounding(share)
     _add_receipt(share)
     share.group(("delbetalningar i förskott", "instalments in advance"))
-    _add_plan(share)
+    add_plan(share)
     for option, dest, says in (
         ("--from", "first_day", ("första dagen som betalningen gäller", "the first day that is paid for")),
         ("--to", "last_day", ("sista dagen; annars efter tolv månader", "the last; default: twelve months")),
@@ -107,6 +105,15 @@ def _add_receipt(sub: Parser) -> None:
             "skriv dessutom ett kvitto till en fil, som nvf verify räknar på nytt",
             "write a receipt to a file besides, which nvf verify reckons anew",
         ),
+    )
+
+
+def _add_encoding(sub: Parser) -> None:
+    sub.take(
+        "--encoding",
+        default="utf-8",
+        choices=ENCODINGS,
+        says=("CSV-filens teckenkodning; annars utf-8", "of a CSV file; default: utf-8"),
     )
 
 
@@ -130,7 +137,8 @@ def _add_asked(sub: Parser) -> None:
         metavar="ID",
         says=("räkna på en annan statistik över samma sak", "reckon on another statistic that counts the same"),
     )
-    _add_rounding(sub)
+    _add_encoding(sub)
+    add_rounding(sub)
 
 
 def _add_of_agreement(sub: Parser) -> None:
@@ -154,7 +162,7 @@ def _add_of_grant(sub: Parser) -> None:
         "--figures",
         metavar="FILE",
         says=(
-            "text, CSV eller arbetsbok med de siffror som inte framgår av handlingarna; - för standard in",
+            "text, CSV eller arbetsbok med de siffror som inte framgår av handlingarna; - för det som matas in",
             "a text, CSV or workbook with the figures that no paper prints; - for standard input",
         ),
     )
@@ -178,7 +186,7 @@ def _add_allocate(allocate: Parser) -> None:
         says=("det som handlingen har tryckt, rätt eller fel", "what the paper prints, right or wrong"),
     )
     _add_of_agreement(allocate)
-    _add_plan(allocate)
+    add_plan(allocate)
     _add_of_grant(allocate)
     allocate.group(("gemensamt arbete, för bidrag", "joint work, of grants"))
     allocate.take(
@@ -235,48 +243,6 @@ def _add_explain(explaining: Parser) -> None:
     _add_of_grant(explaining)
 
 
-def _add_plan(sub: Parser) -> None:
-    sub.take("--every", choices=tuple(Every), says=("som delbetalningar i förskott", "as instalments in advance"))
-    sub.take(
-        "--counted",
-        choices=tuple(Counting),
-        says=("med --every: i dagar eller månader; annars months", "of --every; default: months"),
-    )
-
-
-def _add_rounding(sub: Parser) -> None:
-    sub.take(
-        "--encoding",
-        default="utf-8",
-        choices=ENCODINGS,
-        says=("CSV-filens teckenkodning; annars utf-8", "of a CSV file; default: utf-8"),
-    )
-    sub.take(
-        "--method",
-        metavar="METHOD",
-        says=(
-            f"{', '.join(Method)}; annars avtalets, eller {Method.LARGEST_REMAINDER}",
-            f"{', '.join(Method)}; default: {Method.LARGEST_REMAINDER}, or the agreement's",
-        ),
-    )
-    sub.take(
-        "--unit",
-        metavar="UNIT",
-        says=(
-            "öre, krona, tkr eller ett belopp; annars avtalets, eller krona",
-            "öre, krona, tkr or an amount; default: krona, or the agreement's",
-        ),
-    )
-    sub.take(
-        "--residual-to",
-        metavar="PARTY",
-        says=(
-            "en part, eller largest; med half-up-residual-to",
-            "a party, or largest; with half-up-residual-to",
-        ),
-    )
-
-
 def _share(options: argparse.Namespace) -> Answer[Any]:
     total, rounding = Amount.parse(options.total), rounding_of(options)
     workspace = at_hand(options)
@@ -284,7 +250,7 @@ def _share(options: argparse.Namespace) -> Answer[Any]:
         total,
         _weights(options, workspace),
         rounding=rounding,
-        instalments=_instalments(options),
+        instalments=instalments_of(options),
         encoding=options.encoding,
         column=options.weights_column,
         party_column=options.party_column,
@@ -296,31 +262,13 @@ def _weights(options: argparse.Namespace, workspace: Workspace) -> Statistic | s
     """Give the file of weights, or the official figures that are asked for in place of one."""
     if options.weights is not None:
         refuse_any(options, ("all", "as_of", "county"), GoesWithoutFile)
-        return file_or_input(options.weights)
+        return file_or_input(options.weights, options.lang)
     if options.all is None or options.as_of is None:
         days = official_days()
         raise UsageError(WeightsOrPopulation(days[0].year, days[-1].year))
     refuse_any(options, ("weights_column", *_OF_FIGURES), GoesWithFile)
     level = Principal.MUNICIPALITIES if options.all == "municipalities" else Principal.REGION
     return workspace.population(level, one_day(options.as_of), options.county or ())
-
-
-def _instalments(options: argparse.Namespace) -> Instalments | None:
-    if options.every is None:
-        refuse_any(options, ("counted", "first_day", "last_day"), GoesWithEvery)
-        return None
-    counted = Counting(options.counted or Counting.MONTHS)
-    return Instalments(every=Every(options.every), counted=counted, period=_period(options))
-
-
-def _period(options: argparse.Namespace) -> Period | None:
-    """Read what is paid for: from a day, and to another or for twelve months."""
-    if getattr(options, "first_day", None) is None:
-        return None
-    first = one_day(options.first_day)
-    if options.last_day is not None:
-        return Period(first_day=first, last_day=one_day(options.last_day))
-    return Period(first_day=first, last_day=NoticePeriod(_MONTHS_IN_YEAR).ends(given_on=first) - _A_DAY)
 
 
 def _allocate(options: argparse.Namespace) -> Answer[Any]:
@@ -334,7 +282,7 @@ def _allocate(options: argparse.Namespace) -> Answer[Any]:
         year,
         basis=options.basis,
         rounding=rounding_of(options),
-        instalments=_instalments(options),
+        instalments=instalments_of(options),
         grant=_grant_question(options),
         joint=_joint(options),
     )
@@ -369,7 +317,7 @@ def _grant_question(options: argparse.Namespace) -> GrantQuestion | None:
         return None
     return GrantQuestion(
         pots=options.pot or (),
-        figures=None if options.figures is None else file_or_input(options.figures),
+        figures=None if options.figures is None else file_or_input(options.figures, options.lang),
         encoding=options.encoding,
         party_column=options.party_column,
         sheet=options.sheet,

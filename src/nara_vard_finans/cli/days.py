@@ -12,6 +12,7 @@ from nara_vard_finans.cli.arguments import (
     day_of,
     one_day,
 )
+from nara_vard_finans.cli.messages import LastBeforeFirst, UsageError
 from nara_vard_finans.cli.parser import Parser
 from nara_vard_finans.cli.scenarios import add_premises
 from nara_vard_finans.workspace import BINDINGS, Answer, assumptions_of, change_of, find_definition, find_each
@@ -75,10 +76,14 @@ def _status(options: argparse.Namespace) -> Answer[Any]:
 
 def _deadlines(options: argparse.Namespace) -> Answer[Any]:
     names = tuple(dict.fromkeys(find_each(options.ids, options.facts or ())))
+    first = dt.date.min if options.first_day is None else day_of(options.first_day)
+    last = dt.date.max if options.last_day is None else day_of(options.last_day, last=True)
+    if last < first:
+        raise UsageError(LastBeforeFirst(first, last))
     return at_hand(options).deadlines(
         names,
-        first_day=dt.date.min if options.first_day is None else day_of(options.first_day),
-        last_day=dt.date.max if options.last_day is None else day_of(options.last_day, last=True),
+        first_day=first,
+        last_day=last,
         choice=choice_of(options),
         stamped=dt.datetime.now(dt.UTC),  # the program is where a clock may be read; the rules have none
     )

@@ -20,6 +20,7 @@ _SPELLED = {
     "assumptions": "assume",
     "change": "what_if",
     "first_day": "from",
+    "instalments": "every",
     "journals": "journal",
     "last_day": "to",
     "pots": "pot",

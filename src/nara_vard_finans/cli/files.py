@@ -38,14 +38,14 @@ def _add_verify(verifying: Parser) -> None:
         "file",
         metavar="FILE",
         says=(
-            "ett kvitto, skrivet med --receipt; - för standard in",
+            "ett kvitto, skrivet med --receipt; - för det som matas in",
             "a receipt, as --receipt writes it; - for standard input",
         ),
     )
 
 
 def _verify(options: argparse.Namespace) -> Answer[Any]:
-    return at_hand(options).verify(file_or_input(options.file))
+    return at_hand(options).verify(file_or_input(options.file, options.lang))
 
 
 ARGUMENTS = {"list": _add_list, "check": _add_check, "verify": _add_verify}

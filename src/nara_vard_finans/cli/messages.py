@@ -1,8 +1,13 @@
 """What the command line itself has to say: of its arguments, and of what it could not do."""
 
-from nara_vard_finans.core import DidYouMean, Message, NaraVardFinansError, Reason
+import datetime as dt
+from difflib import SequenceMatcher
+
+from nara_vard_finans.core import AnyText, DidYouMean, Message, NaraVardFinansError, Reason, Text, nearest
 from nara_vard_finans.facts import Choice, Meant, OneOf
 from nara_vard_finans.workspace import BasisCanBeSearched
+
+_NEAR = 0.7
 
 
 class UsageError(NaraVardFinansError, ValueError):
@@ -88,6 +93,14 @@ class NotAmongChoices(Choice):
     EN = "{option} cannot be {name:shown}{meant}"
     option: str
 
+    @property
+    def meant(self) -> AnyText:
+        """The nearest of the values, if it is really near; else all of them, for they are few."""
+        near = nearest(str(self.name), self.known)
+        return (
+            Meant(near) if near and SequenceMatcher(None, str(self.name), near).ratio() > _NEAR else OneOf(self.known)
+        )
+
 
 class OnTheCommandLine(Message):
     """Say which options settle an error."""
@@ -125,8 +138,8 @@ class WhoCarriesTheOddKrona(Message):
 class NoYears(Message):
     """Say that a text is no years of a term."""
 
-    SV = "{text:shown} är inga år; ange ett år som 2025, eller det första och det sista som 2025-2027"
-    EN = "{text:shown} are no years; give a year such as 2025, or the first and the last such as 2025-2027"
+    SV = "{text:shown} är inget år och inga år i följd; ange ett som 2025, eller flera som 2025-2027"
+    EN = "{text:shown} is no year and no span of years; give one such as 2025, or such as 2025-2027"
     text: str
 
 
@@ -216,11 +229,27 @@ class ChangesNothingPrinted(Message):
     argument: str
 
 
+class NoDay(Message):
+    """Say that a text is no day."""
+
+    SV = "{text:shown} är ingen dag som finns; här väntas en dag som 2021-02-01"
+    EN = "{text:shown} is no day that exists, expected a day such as 2021-02-01"
+    text: str
+
+
 class NotOneDay(Message):
     """Say that a text is no single day."""
 
     SV = "{text:shown} är inte en enda dag; här väntas en dag som 2021-02-01"
     EN = "{text:shown} is not one day, expected a day such as 2021-02-01"
+    text: str
+
+
+class NoDayOfMonth(Message):
+    """Say that a text is no day of a month."""
+
+    SV = "{text:shown} är ingen dag i en månad; ange 1 till 31"
+    EN = "{text:shown} is no day of a month; say 1 to 31"
     text: str
 
 
@@ -242,8 +271,21 @@ class NeitherYesNorNo(Message):
 class InputClosed(Message):
     """Say that there is no standard input."""
 
-    SV = "standard in är stängd, och det finns inget att läsa; ange en fil i stället för -"
-    EN = "standard input is closed, and there is nothing to read; name a file instead of -"
+    SV = "inmatningen är stängd, så det finns inget att läsa; ange en fil i stället för -"
+    EN = "standard input is closed, so there is nothing to read; name a file instead of -"
+
+
+INPUT = Text("inmatningen", "standard input")
+"""What is read for a hyphen, where a file would have its name."""
+
+
+class LastBeforeFirst(Message):
+    """Say that the last day to look for is before the first."""
+
+    SV = "--to {last} är före --from {first}; byt plats på dagarna, eller rätta dem"
+    EN = "--to {last} is before --from {first}; swap the days, or correct them"
+    first: dt.date
+    last: dt.date
 
 
 class NoSums(Message):
@@ -313,8 +355,14 @@ class CannotBeWritten(Message):
 class UnknownSuffix(Choice):
     """Say that the suffix of a file asks for no form of the answer."""
 
-    SV = "{path}: filnamnets ändelse visar inte i vilken form svaret ska skrivas{meant}; eller ange --format"
-    EN = "{path}: the suffix of the file does not say in which form to write the answer{meant}; or give --format"
+    SV = (
+        "{path}: filnamnets ändelse visar inte i vilken form svaret ska skrivas{meant}; välj en av dem, eller ange "
+        "--format"
+    )
+    EN = (
+        "{path}: the suffix of the file does not say in which form to write the answer{meant}; choose one of them, or "
+        "give --format"
+    )
     path: str
 
 
@@ -324,11 +372,12 @@ class IsFolder(Message):
     SV = "{path} är en mapp; ange en fil i den, som {example}"
     EN = "{path} is a folder; name a file in it, such as {example}"
     path: str
+    file: str
 
     @property
     def example(self) -> str:
         """A file in it."""
-        return f"{self.path.rstrip('/')}/svar.html"
+        return f"{self.path.rstrip('/')}/{self.file}"
 
 
 class NoFolder(Message):

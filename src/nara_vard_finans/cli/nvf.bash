@@ -5,12 +5,16 @@
 #    source ~/.local/share/bash_completion/nvf
 # See also: https://github.com/scop/bash-completion/blob/main/doc/configuration.md
 
-_shtab_nvf_subparsers=(list share allocate explain compare status deadlines trace report audit check verify new)
+_shtab_nvf_subparsers=(list share allocate explain outcome settle invoices brief compare status deadlines trace report audit check verify new)
 
 _shtab_nvf_list_option_strings=(--kind --county --party --on --format -o --output --facts --lang -h --help)
 _shtab_nvf_share_option_strings=(--total --weights --weights-column --column --party-column --sheet --all --as-of --county --encoding --method --unit --residual-to --receipt --every --counted --from --to --format -o --output --facts --lang -h --help)
 _shtab_nvf_allocate_option_strings=(--basis --encoding --method --unit --residual-to --receipt --as-printed --year --every --counted --pot --figures --party-column --sheet --qualified --joint-use --joint-cost --joint-percent --joint-funds --joint-parties --joint-odd-to --later-grant --format -o --output --facts --lang -h --help)
 _shtab_nvf_explain_option_strings=(--basis --encoding --method --unit --residual-to --party --year --pot --figures --party-column --sheet --qualified --format -o --output --facts --lang -h --help)
+_shtab_nvf_outcome_option_strings=(--year --on --journal --format -o --output --facts --lang -h --help)
+_shtab_nvf_settle_option_strings=(--year --actual --journal --on --basis --method --unit --residual-to --every --counted --format -o --output --facts --lang -h --help)
+_shtab_nvf_invoices_option_strings=(--year --actual --journal --on --basis --party --vat --every --counted --due --due-day --format -o --output --facts --lang -h --help)
+_shtab_nvf_brief_option_strings=(--year --basis --format -o --output --facts --lang -h --help)
 _shtab_nvf_compare_option_strings=(--as-printed --basis --population --journal --assume --what-if --on --format -o --output --facts --lang -h --help)
 _shtab_nvf_status_option_strings=(--on --journal --assume --what-if --reading --binding --format -o --output --facts --lang -h --help)
 _shtab_nvf_deadlines_option_strings=(--from --to --kind --county --party --format -o --output --facts --lang -h --help)
@@ -33,6 +37,20 @@ _shtab_nvf_explain_pos_0_COMPGEN=_nvf_definitions
 _shtab_nvf_explain___basis_COMPGEN=_nvf_statistics
 _shtab_nvf_explain___figures_COMPGEN=_nvf_files
 _shtab_nvf_explain___facts_COMPGEN=_nvf_files
+_shtab_nvf_outcome_pos_0_COMPGEN=_nvf_definitions
+_shtab_nvf_outcome___journal_COMPGEN=_nvf_journals
+_shtab_nvf_outcome___facts_COMPGEN=_nvf_files
+_shtab_nvf_settle_pos_0_COMPGEN=_nvf_definitions
+_shtab_nvf_settle___journal_COMPGEN=_nvf_journals
+_shtab_nvf_settle___basis_COMPGEN=_nvf_statistics
+_shtab_nvf_settle___facts_COMPGEN=_nvf_files
+_shtab_nvf_invoices_pos_0_COMPGEN=_nvf_definitions
+_shtab_nvf_invoices___journal_COMPGEN=_nvf_journals
+_shtab_nvf_invoices___basis_COMPGEN=_nvf_statistics
+_shtab_nvf_invoices___facts_COMPGEN=_nvf_files
+_shtab_nvf_brief_pos_0_COMPGEN=_nvf_definitions
+_shtab_nvf_brief___basis_COMPGEN=_nvf_statistics
+_shtab_nvf_brief___facts_COMPGEN=_nvf_files
 _shtab_nvf_compare_pos_0_COMPGEN=_nvf_definitions
 _shtab_nvf_compare_pos_1_COMPGEN=_nvf_definitions
 _shtab_nvf_compare___basis_COMPGEN=_nvf_statistics
@@ -76,6 +94,19 @@ _shtab_nvf_allocate___lang_choices=(sv en)
 _shtab_nvf_explain___encoding_choices=(utf-8 utf-8-sig cp1252 latin-1)
 _shtab_nvf_explain___format_choices=(table json csv csv-excel md html xlsx)
 _shtab_nvf_explain___lang_choices=(sv en)
+_shtab_nvf_outcome___format_choices=(table json csv csv-excel md html xlsx)
+_shtab_nvf_outcome___lang_choices=(sv en)
+_shtab_nvf_settle___every_choices=(year tertial quarter month)
+_shtab_nvf_settle___counted_choices=(months days)
+_shtab_nvf_settle___format_choices=(table json csv csv-excel md html xlsx)
+_shtab_nvf_settle___lang_choices=(sv en)
+_shtab_nvf_invoices___every_choices=(year tertial quarter month)
+_shtab_nvf_invoices___counted_choices=(months days)
+_shtab_nvf_invoices___due_choices=(advance afterwards)
+_shtab_nvf_invoices___format_choices=(table json csv csv-excel md html xlsx ics)
+_shtab_nvf_invoices___lang_choices=(sv en)
+_shtab_nvf_brief___format_choices=(table json csv csv-excel md html xlsx)
+_shtab_nvf_brief___lang_choices=(sv en)
 _shtab_nvf_compare___format_choices=(table json csv csv-excel md html xlsx)
 _shtab_nvf_compare___lang_choices=(sv en)
 _shtab_nvf_status___binding_choices=(each together)
@@ -99,7 +130,7 @@ _shtab_nvf_verify___lang_choices=(sv en)
 _shtab_nvf_new_pos_0_choices=(agreement)
 _shtab_nvf_new___format_choices=(table json csv csv-excel md html xlsx toml)
 _shtab_nvf_new___lang_choices=(sv en)
-_shtab_nvf_pos_0_choices=(list share allocate explain compare status deadlines trace report audit check verify new)
+_shtab_nvf_pos_0_choices=(list share allocate explain outcome settle invoices brief compare status deadlines trace report audit check verify new)
 _shtab_nvf___completion_choices=(bash zsh)
 _shtab_nvf___lang_choices=(sv en)
 
@@ -112,6 +143,15 @@ _shtab_nvf_allocate__h_nargs=0
 _shtab_nvf_allocate___help_nargs=0
 _shtab_nvf_explain__h_nargs=0
 _shtab_nvf_explain___help_nargs=0
+_shtab_nvf_outcome__h_nargs=0
+_shtab_nvf_outcome___help_nargs=0
+_shtab_nvf_settle__h_nargs=0
+_shtab_nvf_settle___help_nargs=0
+_shtab_nvf_invoices___vat_nargs=0
+_shtab_nvf_invoices__h_nargs=0
+_shtab_nvf_invoices___help_nargs=0
+_shtab_nvf_brief__h_nargs=0
+_shtab_nvf_brief___help_nargs=0
 _shtab_nvf_compare___as_printed_nargs=0
 _shtab_nvf_compare__h_nargs=0
 _shtab_nvf_compare___help_nargs=0
@@ -145,7 +185,7 @@ _nvf_files() { compgen -f -- "$1"; }
 _nvf_definitions() { compgen -W "rss-dalarna-2018 rss-dalarna-2023 ok-gnv-2020 stimulans-aldre-2011 rss-gnv-post-2023" -- "$1"; _nvf_files "$1"; }
 _nvf_statistics() { compgen -W "population-dalarna-2018-11 population-dalarna-2021-06 population-dalarna-recovered-2022" -- "$1"; }
 _nvf_tables() { compgen -W "kostnad-per-kommun-2022-06-09 ers-per-kommun-2022-04-27 medel-per-kommun-2020" -- "$1"; _nvf_files "$1"; }
-_nvf_journals() { compgen -W "exempel-gnv-2020 exempel-gnv-post-2023" -- "$1"; _nvf_files "$1"; }
+_nvf_journals() { compgen -W "exempel-gnv-2020 exempel-gnv-post-2023 exempel-rss-2023" -- "$1"; _nvf_files "$1"; }
 # End Custom Preamble
 
 # $1=COMP_WORDS[1]

@@ -12,13 +12,17 @@ _shtab_nvf_commands() {
   local _commands=(
     allocate:'vad varje part betalar enligt ett avtal, eller får av ett bidrag'
     audit:'vilken regel och vilket underlag som ger en tryckt tabell, och vad som avviker'
+    brief:'utkast till tjänsteskrivelse om ett års kostnad, att ändra och underteckna'
     check:'om en faktafil eller en journal är giltig, eller alla fel i den'
     compare:'två avtal, bidrag, tjänster eller år, part för part'
     deadlines:'dagar att hålla, för avtal, bidrag och tjänster'
     explain:'hur ett belopp kom till, steg för steg, med källor'
+    invoices:'årets fakturor: belopp, period och förfallodag, av planen och avräkningen'
     list:'vad som finns att fråga om'
     new:'en faktafil att börja med: ett avtal mellan ett läns kommuner och dess region'
+    outcome:'budget, bokfört utfall, det som är kvar och prognos för ett års kostnad, rad för rad'
     report:'ett bidrags sammanställda redovisning: mottaget, använt efter ändamål, kvar, och vad som saknas från vem'
+    settle:'vad ett års kostnad blev mot vad som debiterats, och vad var och en ska betala till eller få tillbaka'
     share:'valfri summa efter valfri tabell med kolumnerna party och weight'
     status:'läget för ett avtal, ett bidrag eller en tjänst en viss dag: vad som gäller, saknas och ska göras'
     trace:'vilken väg ett bidrags medel har gått: in, ut, till vad, och vad som finns var en viss dag'
@@ -49,7 +53,7 @@ _shtab_nvf_allocate_options=(
   "--every[som delbetalningar i förskott]:every:(year tertial quarter month)"
   "--counted[med --every\: i dagar eller månader\; annars months]:counted:(months days)"
   "*--pot[potten som ska fördelas\; kan upprepas]:ID:"
-  "--figures[text, CSV eller arbetsbok med de siffror som inte framgår av handlingarna\; - för standard in]:FIL:_nvf_files"
+  "--figures[text, CSV eller arbetsbok med de siffror som inte framgår av handlingarna\; - för det som matas in]:FIL:_nvf_files"
   "--party-column[i filen\: rubriken över parterna]:NAMN:"
   "--sheet[filens blad, om den är en arbetsbok]:NAMN:"
   "--qualified[vilka som har uppfyllt det en pott kräver, med kommatecken mellan]:PARTER:"
@@ -88,11 +92,25 @@ _shtab_nvf_audit_options=(
   "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"
   "--lang[språk\: svenska, eller engelska]:lang:(sv en)"
   {-h,--help}"[visa den här hjälpen och avsluta]"
-  ":CSV, inklistrad text, en arbetsbok i Excel eller en tabells id\; - för standard in:_nvf_tables"
+  ":CSV, inklistrad text, en arbetsbok i Excel eller en tabells id\; - för det som matas in:_nvf_tables"
 )
 
 # guard to ensure default positional specs are added only once per session
 _shtab_nvf_audit_defaults_added=0
+
+_shtab_nvf_brief_options=(
+  "--year[året]:ÅR:"
+  "--basis[räkna på en annan statistik över samma sak]:ID:_nvf_statistics"
+  "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html xlsx)"
+  {-o,--output}"[skriv svaret till en fil]:FIL:"
+  "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"
+  "--lang[språk\: svenska, eller engelska]:lang:(sv en)"
+  {-h,--help}"[visa den här hjälpen och avsluta]"
+  ":ett id ur nvf list, eller en faktafil:_nvf_definitions"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_nvf_brief_defaults_added=0
 
 _shtab_nvf_check_options=(
   "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html xlsx)"
@@ -152,7 +170,7 @@ _shtab_nvf_explain_options=(
   "--party[ett namn eller en officiell kod]:PART:"
   "--year[året, som måste anges\; ett bidrag har ett år]:ÅR:"
   "*--pot[potten som ska fördelas\; kan upprepas]:ID:"
-  "--figures[text, CSV eller arbetsbok med de siffror som inte framgår av handlingarna\; - för standard in]:FIL:_nvf_files"
+  "--figures[text, CSV eller arbetsbok med de siffror som inte framgår av handlingarna\; - för det som matas in]:FIL:_nvf_files"
   "--party-column[i filen\: rubriken över parterna]:NAMN:"
   "--sheet[filens blad, om den är en arbetsbok]:NAMN:"
   "--qualified[vilka som har uppfyllt det en pott kräver, med kommatecken mellan]:PARTER:"
@@ -166,6 +184,29 @@ _shtab_nvf_explain_options=(
 
 # guard to ensure default positional specs are added only once per session
 _shtab_nvf_explain_defaults_added=0
+
+_shtab_nvf_invoices_options=(
+  "--year[året]:ÅR:"
+  "--actual[vad året kostade, som \'3 812 406 kr\']:BELOPP:"
+  "*--journal[en fil med budget, utfall och prognos, eller ett exempel]:FIL:_nvf_journals"
+  "--on[dagen för avräkningen, med --journal eller --every]:DATUM:"
+  "--basis[räkna på en annan statistik över samma sak]:ID:_nvf_statistics"
+  "--party[bara en parts, med kod eller namn]:PART:"
+  "--vat[momsen måste framgå]"
+  "--every[som delbetalningar i förskott]:every:(year tertial quarter month)"
+  "--counted[med --every\: i dagar eller månader\; annars months]:counted:(months days)"
+  "--due[i förskott eller efterskott]:due:(advance afterwards)"
+  "--due-day[dagen i månaden\; annars periodens första]:N:"
+  "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html xlsx ics)"
+  {-o,--output}"[skriv svaret till en fil]:FIL:"
+  "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"
+  "--lang[språk\: svenska, eller engelska]:lang:(sv en)"
+  {-h,--help}"[visa den här hjälpen och avsluta]"
+  ":ett id ur nvf list, eller en faktafil:_nvf_definitions"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_nvf_invoices_defaults_added=0
 
 _shtab_nvf_list_options=(
   "--kind[bara det slaget]:kind:(agreement grant post body statistic table paper journal)"
@@ -199,6 +240,21 @@ _shtab_nvf_new_options=(
 # guard to ensure default positional specs are added only once per session
 _shtab_nvf_new_defaults_added=0
 
+_shtab_nvf_outcome_options=(
+  "--year[året]:ÅR:"
+  "--on[dagen, som 2023-08-31]:DATUM:"
+  "*--journal[en fil med budget, utfall och prognos, eller ett exempel]:FIL:_nvf_journals"
+  "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html xlsx)"
+  {-o,--output}"[skriv svaret till en fil]:FIL:"
+  "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"
+  "--lang[språk\: svenska, eller engelska]:lang:(sv en)"
+  {-h,--help}"[visa den här hjälpen och avsluta]"
+  ":ett id ur nvf list, eller en faktafil:_nvf_definitions"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_nvf_outcome_defaults_added=0
+
 _shtab_nvf_report_options=(
   "--on[dagen, som 2020-12-31]:DATUM:"
   "*--journal[vad som har hänt\: en fil, eller ett exempel ur nvf list\; kan upprepas]:FIL:_nvf_journals"
@@ -213,9 +269,31 @@ _shtab_nvf_report_options=(
 # guard to ensure default positional specs are added only once per session
 _shtab_nvf_report_defaults_added=0
 
+_shtab_nvf_settle_options=(
+  "--year[året]:ÅR:"
+  "--actual[vad året kostade, som \'3 812 406 kr\']:BELOPP:"
+  "*--journal[en fil med budget, utfall och prognos, eller ett exempel]:FIL:_nvf_journals"
+  "--on[dagen för avräkningen, med --journal eller --every]:DATUM:"
+  "--basis[räkna på en annan statistik över samma sak]:ID:_nvf_statistics"
+  "--method[largest-remainder, sainte-lague, half-up-each, half-up-residual-to\; annars avtalets, eller largest-remainder]:METOD:"
+  "--unit[öre, krona, tkr eller ett belopp\; annars avtalets, eller krona]:ENHET:"
+  "--residual-to[en part, eller largest\; med half-up-residual-to]:PART:"
+  "--every[som delbetalningar i förskott]:every:(year tertial quarter month)"
+  "--counted[med --every\: i dagar eller månader\; annars months]:counted:(months days)"
+  "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html xlsx)"
+  {-o,--output}"[skriv svaret till en fil]:FIL:"
+  "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"
+  "--lang[språk\: svenska, eller engelska]:lang:(sv en)"
+  {-h,--help}"[visa den här hjälpen och avsluta]"
+  ":ett id ur nvf list, eller en faktafil:_nvf_definitions"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_nvf_settle_defaults_added=0
+
 _shtab_nvf_share_options=(
   "--total[som 15711504, \'1 225 535 kr\' eller \'2,6 mkr\']:BELOPP:"
-  "--weights[text, CSV eller arbetsbok\; - för standard in]:FIL:_nvf_files"
+  "--weights[text, CSV eller arbetsbok\; - för det som matas in]:FIL:_nvf_files"
   {--weights-column,--column}"[vikternas rubrik\; annars den enda kolumnen]:NAMN:"
   "--party-column[i filen\: rubriken över parterna]:NAMN:"
   "--sheet[filens blad, om den är en arbetsbok]:NAMN:"
@@ -281,7 +359,7 @@ _shtab_nvf_verify_options=(
   "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"
   "--lang[språk\: svenska, eller engelska]:lang:(sv en)"
   {-h,--help}"[visa den här hjälpen och avsluta]"
-  ":ett kvitto, skrivet med --receipt\; - för standard in:"
+  ":ett kvitto, skrivet med --receipt\; - för det som matas in:"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -308,13 +386,17 @@ _shtab_nvf() {
       case $line[1] in
         allocate) _arguments -C -s $_shtab_nvf_allocate_options ;;
         audit) _arguments -C -s $_shtab_nvf_audit_options ;;
+        brief) _arguments -C -s $_shtab_nvf_brief_options ;;
         check) _arguments -C -s $_shtab_nvf_check_options ;;
         compare) _arguments -C -s $_shtab_nvf_compare_options ;;
         deadlines) _arguments -C -s $_shtab_nvf_deadlines_options ;;
         explain) _arguments -C -s $_shtab_nvf_explain_options ;;
+        invoices) _arguments -C -s $_shtab_nvf_invoices_options ;;
         list) _arguments -C -s $_shtab_nvf_list_options ;;
         new) _arguments -C -s $_shtab_nvf_new_options ;;
+        outcome) _arguments -C -s $_shtab_nvf_outcome_options ;;
         report) _arguments -C -s $_shtab_nvf_report_options ;;
+        settle) _arguments -C -s $_shtab_nvf_settle_options ;;
         share) _arguments -C -s $_shtab_nvf_share_options ;;
         status) _arguments -C -s $_shtab_nvf_status_options ;;
         trace) _arguments -C -s $_shtab_nvf_trace_options ;;
@@ -328,7 +410,7 @@ _nvf_files() { _files }
 _nvf_definitions() { compadd -- rss-dalarna-2018 rss-dalarna-2023 ok-gnv-2020 stimulans-aldre-2011 rss-gnv-post-2023; _files }
 _nvf_statistics() { compadd -- population-dalarna-2018-11 population-dalarna-2021-06 population-dalarna-recovered-2022 }
 _nvf_tables() { compadd -- kostnad-per-kommun-2022-06-09 ers-per-kommun-2022-04-27 medel-per-kommun-2020; _files }
-_nvf_journals() { compadd -- exempel-gnv-2020 exempel-gnv-post-2023; _files }
+_nvf_journals() { compadd -- exempel-gnv-2020 exempel-gnv-post-2023 exempel-rss-2023; _files }
 # End Custom Preamble
 
 

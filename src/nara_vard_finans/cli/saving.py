@@ -36,11 +36,11 @@ def form_of(options: Namespace, forms: Iterable[str]) -> str:
         UsageError: If the suffix asks for no form that there is, or the file cannot be one.
     """
     if options.receipt is not None:
-        _refuse(options, Path(options.receipt))
+        _refuse(options, Path(options.receipt), "kvitto.json")
     if options.output is None:
         return str(options.format or "table")
     path = Path(options.output)
-    _refuse(options, path)
+    _refuse(options, path, "svar.html")
     if options.receipt is not None and os.path.realpath(path) == os.path.realpath(options.receipt):
         raise UsageError(AnswerAndReceipt(str(path)))
     if options.format is not None:
@@ -51,18 +51,18 @@ def form_of(options: Namespace, forms: Iterable[str]) -> str:
     return known[path.suffix.lower()]
 
 
-def _refuse(options: Namespace, path: Path) -> None:
-    why = _unfit(options, path)
+def _refuse(options: Namespace, path: Path, example: str) -> None:
+    why = _unfit(options, path, example)
     if why is not None:
         raise UsageError(why)
 
 
-def _unfit(options: Namespace, path: Path) -> Message | None:
+def _unfit(options: Namespace, path: Path, example: str) -> Message | None:
     """Say why a file cannot be the one to write, as far as can be seen before it is."""
     name = str(path)
     try:
         if path.is_dir():
-            return IsFolder(name)
+            return IsFolder(name, example)
         if not path.parent.exists():
             return NoFolder(name, str(path.parent))
         return OverInput(name) if path.exists() and any(map(path.samefile, _files(options))) else None

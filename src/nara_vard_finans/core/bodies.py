@@ -7,6 +7,7 @@ from attrs import frozen
 
 from nara_vard_finans.core.messages import Text
 from nara_vard_finans.core.records import with_tuples
+from nara_vard_finans.core.showing import Shown
 from nara_vard_finans.core.sources import Remark, Source
 
 
@@ -39,8 +40,8 @@ _TEXTS = {
 }
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class Body:
+@frozen(kw_only=True, field_transformer=with_tuples, repr=False)
+class Body(Shown):
     """
     A body, and what it may do.
 

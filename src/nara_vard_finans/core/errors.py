@@ -6,18 +6,40 @@ Every error keeps its parts as attributes, survives pickling, and says what to d
 either language by :meth:`~nara_vard_finans.core.messages.Worded.in_`.
 """
 
-from collections.abc import Iterable
 from typing import ClassVar
 
-from attrs import frozen
-
-from nara_vard_finans.core._wording import nearest, shown
-from nara_vard_finans.core.messages import AnyText, Language, Message, Text, Worded, counted_text, part, word_for
+from nara_vard_finans.core._wording import shown
+from nara_vard_finans.core.faults import Fault
+from nara_vard_finans.core.messages import (
+    AnyText,
+    Language,
+    Message,
+    Reason,
+    Text,
+    Worded,
+    counted_text,
+    part,
+    word_for,
+)
+from nara_vard_finans.core.refusals import (
+    AnotherBasis,
+    CannotCarry,
+    CostsOf,
+    EitherOf,
+    MoreFaults,
+    NameBasis,
+    NoCosts,
+    NoPeriod,
+    NotWithinTerm,
+    OfParties,
+    PartlyWithinTerm,
+    SpelledAs,
+    TakeAsPrinted,
+    UnfitPeriod,
+    nearest_or_known,
+)
 
 _MOST_FAULTS = 100
-
-Reason = AnyText | str
-"""Why, in both languages; a text of one's own is written as it is in both."""
 
 
 class NaraVardFinansError(Worded, Exception):
@@ -68,29 +90,6 @@ class NaraVardFinansError(Worded, Exception):
 def _writable(text: str) -> str:
     """Give a text that any stream can write: half a character, which a text may hold, is written as its number."""
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
-
-
-class DidYouMean(Message):
-    """Ask whether the nearest name was meant."""
-
-    SV = "; menades {name:shown}?"
-    EN = "; did you mean {name:shown}?"
-    name: str
-
-
-class KnownAre(Message):
-    """Say what would have been found."""
-
-    SV = "; de som finns är {names:shown}"
-    EN = "; known are: {names:shown}"
-    names: tuple[str, ...]
-
-
-def nearest_or_known(name: object, known: Iterable[str]) -> Reason:
-    """Ask whether the nearest of the names known was meant; where none is near, say which there are."""
-    names = tuple(known)
-    found = nearest(name, names) if isinstance(name, str) else ""
-    return DidYouMean(found) if found else KnownAre(names) if names else ""
 
 
 class InexactTypeError(NaraVardFinansError, TypeError):
@@ -158,24 +157,6 @@ class AmountError(NaraVardFinansError, ValueError):
     reason: Reason
 
 
-class NoPeriod(Message):
-    """Say why something is no period."""
-
-    SV = "{value:shown} är ingen period: {reason}"
-    EN = "{value:shown} is not a period: {reason}"
-    value: object
-    reason: Reason
-
-
-class UnfitPeriod(Message):
-    """Say why a period is not one that can be reckoned with here."""
-
-    SV = "{period}: {reason}"
-    EN = "{period}: {reason}"
-    period: object
-    reason: Reason
-
-
 class PeriodError(NaraVardFinansError, ValueError):
     """
     Raised when a period cannot be read, ends before it begins, or is not one that can be reckoned with.
@@ -194,14 +175,6 @@ class PeriodError(NaraVardFinansError, ValueError):
     def said(self) -> Message:
         """What is wrong, which for a period is another thing than that it is none."""
         return (UnfitPeriod if hasattr(self.value, "in_") else NoPeriod)(self.value, self.reason)
-
-
-class OfParties(Message):
-    """Name the parties that something is said of."""
-
-    SV = "{names:shown}: "
-    EN = "{names:shown}: "
-    names: tuple[str, ...]
 
 
 class WeightError(NaraVardFinansError, ValueError):
@@ -255,14 +228,6 @@ class ShareSumError(NaraVardFinansError, ValueError):
 _PERCENT = Text("procent", "percent")
 
 
-class SpelledAs(Message):
-    """Say how a party is spelled in the places where it stands."""
-
-    SV = " (som {names:shown})"
-    EN = " (as {names:shown})"
-    names: tuple[Reason, ...]
-
-
 class DuplicatePartyError(NaraVardFinansError, ValueError):
     """
     Raised when one party stands twice where it may stand once.
@@ -303,14 +268,6 @@ class UnknownPartyError(NaraVardFinansError, LookupError):
         return nearest_or_known(self.name, self.known)
 
 
-class EitherOf(Message):
-    """Name what something could be."""
-
-    SV = "{names:shown or}"
-    EN = "{names:shown or}"
-    names: tuple[str, ...]
-
-
 class AmbiguousPartyError(NaraVardFinansError, LookupError):
     """
     Raised when a name could be two parties; neither is chosen.
@@ -344,14 +301,6 @@ class IndivisibleTotalError(NaraVardFinansError, ValueError):
     EN = "the total {total} is not a whole number of {unit}: choose a smaller unit, or another total"
     total: object
     unit: object
-
-
-class CannotCarry(Message):
-    """Say that a party cannot carry the residual."""
-
-    SV = "resten kan inte läggas på {party:shown}: "
-    EN = "the residual cannot be put on {party:shown}: "
-    party: str
 
 
 class ResidualError(NaraVardFinansError, ValueError):
@@ -406,24 +355,6 @@ _SIDES = {
 }
 
 
-class PartlyWithinTerm(Message):
-    """Say that some of a year is outside a term."""
-
-    SV = "är bara delvis inom avtalstiden för {agreement}, {term}: ange det årets kostnad för sig, under cost.by_year"
-    EN = "is only partly within the term of {agreement}, {term}: state that year's cost by itself, under cost.by_year"
-    agreement: str
-    term: object
-
-
-class NotWithinTerm(Message):
-    """Say that a year is outside a term."""
-
-    SV = "ligger utanför avtalstiden för {agreement}, {term}"
-    EN = "is outside the term of {agreement}, {term}"
-    agreement: str
-    term: object
-
-
 class OutsideTermError(NaraVardFinansError, LookupError):
     """
     Raised when a year is not, or only in part, within the term of an agreement.
@@ -448,21 +379,6 @@ class OutsideTermError(NaraVardFinansError, LookupError):
         return (PartlyWithinTerm if self.partly else NotWithinTerm)(self.agreement, self.term)
 
 
-class CostsOf(Message):
-    """Say of which years a cost is stated."""
-
-    SV = "de år som har en är {years}"
-    EN = "stated are: {years}"
-    years: tuple[int, ...]
-
-
-class NoCosts(Message):
-    """Say that no year has a cost."""
-
-    SV = "ingen är angiven alls"
-    EN = "none is stated at all"
-
-
 class UnknownCostError(NaraVardFinansError, LookupError):
     """
     Raised when no paper states what an agreement costs in a year.
@@ -483,29 +399,6 @@ class UnknownCostError(NaraVardFinansError, LookupError):
     def years(self) -> AnyText:
         """The years whose cost is stated."""
         return CostsOf(self.known) if self.known else NoCosts()
-
-
-class AnotherBasis(Message):
-    """Say which statistics could be the basis instead."""
-
-    SV = "välj ett annat underlag ({bases:or})"
-    EN = "name another basis ({bases:or})"
-    bases: tuple[str, ...]
-
-
-class NameBasis(Message):
-    """Say that a statistic can be named as the basis."""
-
-    SV = "ange ett underlag"
-    EN = "name a basis"
-
-
-class TakeAsPrinted(Message):
-    """Say which printed tables give the amounts."""
-
-    SV = "ta beloppen som de är tryckta ({tables:or})"
-    EN = "take the amounts as printed ({tables:or})"
-    tables: tuple[str, ...]
 
 
 class UnstatedBasisError(NaraVardFinansError, LookupError):
@@ -670,43 +563,6 @@ class UnreadableFileError(NaraVardFinansError, ValueError):
     EN = "{path}: {reason}"
     path: str
     reason: Reason
-
-
-@frozen
-class Fault:
-    """
-    One fault of a facts file, a journal or a table of weights.
-
-    Attributes:
-        where: The path to the fault in the file, such as ``agreements[1].term``, counted from one.
-        line: The line it stands on, from one; ``None`` where there is none, such as for a whole file.
-        message: What is wrong, what was expected, and the nearest name.
-    """
-
-    where: str
-    line: int | None
-    message: Reason
-
-    def in_(self, language: Language) -> str:
-        """Write it in *language*, after its place."""
-        message = self.message if isinstance(self.message, str) else self.message.in_(language)
-        return f"{self.where}: {message}" if self.where else message
-
-    @property
-    def in_english(self) -> str:
-        """What is wrong, in English, without the place."""
-        return self.message if isinstance(self.message, str) else self.message.in_english
-
-    def __str__(self) -> str:
-        return self.in_(Language.EN)
-
-
-class MoreFaults(Message):
-    """Say that a file has more faults than are written."""
-
-    SV = "och {more:fel|fel} till"
-    EN = "and {more:fault|faults} more"
-    more: int
 
 
 class FactsError(NaraVardFinansError, ValueError):

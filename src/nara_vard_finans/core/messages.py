@@ -196,6 +196,9 @@ class Message(Worded):
 AnyText = Text | Message
 """What can be read in both languages."""
 
+Reason = AnyText | str
+"""Why, in both languages; a text of one's own is written as it is in both."""
+
 
 def word_for(kind: type, ending: str = "") -> str:
     """

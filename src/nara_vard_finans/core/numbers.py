@@ -4,8 +4,8 @@ import operator
 from decimal import Decimal
 from fractions import Fraction
 
-from nara_vard_finans.core.errors import InexactTypeError, Reason
-from nara_vard_finans.core.messages import Text
+from nara_vard_finans.core.errors import InexactTypeError
+from nara_vard_finans.core.messages import Reason, Text
 
 SPACES = " \u00a0\u2007\u2009\u202f"
 """Ordinary, no-break, figure, thin and narrow no-break spaces, which separate thousands."""

@@ -6,8 +6,8 @@ from typing import Any, Protocol, TypeVar
 
 from attrs import Attribute
 
-from nara_vard_finans.core.errors import GrantError, InexactTypeError, Reason, UnknownEntryError
-from nara_vard_finans.core.messages import Message, Text
+from nara_vard_finans.core.errors import GrantError, InexactTypeError, UnknownEntryError
+from nara_vard_finans.core.messages import Message, Reason, Text
 
 NOT_IN_FILES = "not in files"
 """Marks, in a field's metadata, what a caller does to a record and no facts file can say."""

@@ -7,6 +7,7 @@ from attrs import frozen
 from nara_vard_finans.core.messages import AnyText, Language, Text
 from nara_vard_finans.core.periods import Period
 from nara_vard_finans.core.records import with_tuples
+from nara_vard_finans.core.showing import Shown
 
 
 class SourceKind(StrEnum):
@@ -49,8 +50,26 @@ class RemarkKind(StrEnum):
     """A caller has chosen something else than what the agreement says."""
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class Paper:
+class ReadingKind(StrEnum):
+    """Where a reading comes from."""
+
+    PRINTED = "printed"
+    """som det är tryckt"""
+    READ = "read"
+    """som det tolkas"""
+    CHANGED = "changed"
+    """ändrat genom ett senare beslut"""
+    REMOVED = "removed"
+    """borttaget genom ett senare beslut"""
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether it holds from the day of a decision, and not before it."""
+        return self in {ReadingKind.CHANGED, ReadingKind.REMOVED}
+
+
+@frozen(kw_only=True, field_transformer=with_tuples, repr=False)
+class Paper(Shown):
     """
     A source paper.
 
@@ -88,8 +107,8 @@ class Paper:
         return ", ".join(part for part in (f"”{self.title}”", self.issuer, dated, number, place) if part)
 
 
-@frozen(kw_only=True)
-class Source:
+@frozen(kw_only=True, repr=False)
+class Source(Shown):
     """
     The place where a fact stands.
 
@@ -105,8 +124,8 @@ class Source:
         return self.paper.cited(self.place)
 
 
-@frozen(kw_only=True)
-class Remark:
+@frozen(kw_only=True, repr=False)
+class Remark(Shown):
     """
     Something a reader must know about a fact.
 

@@ -7,42 +7,49 @@ from nara_vard_finans._doors import open_door
 # fmt: off
 if TYPE_CHECKING:
     from nara_vard_finans.facts._faults import MOST_FAULTS, MisfitError, faults_of
+    from nara_vard_finans.facts._journal_messages import OfAnother
     from nara_vard_finans.facts._toml import TomlFile, parse_toml, read_toml
     from nara_vard_finans.facts._toml_lines import lines_of
+    from nara_vard_finans.facts.approximate import Approximate
     from nara_vard_finans.facts.beginnings import AgreementBeginning
-    from nara_vard_finans.facts.catalogue import Catalogue, Listed, definition_ids, embedded, facts_from, read_facts
-    from nara_vard_finans.facts.catalogue import replacing, shipped_ids
+    from nara_vard_finans.facts.catalogue import Catalogue, Listed
     from nara_vard_finans.facts.country import county_code, county_parties, register
     from nara_vard_finans.facts.figures import Against, Figure, Quantity
     from nara_vard_finans.facts.journals import LARGEST_JOURNAL, example_journal, example_names, is_journal
     from nara_vard_finans.facts.journals import journal_from, listed_examples, read_either, read_journal, subject_of
-    from nara_vard_finans.facts.messages import Choice, Meant, OfAnother, OneOf, did_you_mean
+    from nara_vard_finans.facts.messages import Choice, Meant, OneOf, did_you_mean
     from nara_vard_finans.facts.official_figures import NoOfficialFiguresError, official_days, official_figures_of
     from nara_vard_finans.facts.official_figures import official_for, official_population, official_statistic
+    from nara_vard_finans.facts.reading import embedded, facts_from, read_facts
+    from nara_vard_finans.facts.sections import definition_ids, replacing, shipped_ids
     from nara_vard_finans.facts.writing import facts_text, journal_text, write_facts, write_journal
 
 __all__ = [
-    "LARGEST_JOURNAL", "MOST_FAULTS", "Against", "AgreementBeginning", "Catalogue", "Choice", "Figure", "Listed",
-    "Meant", "MisfitError", "NoOfficialFiguresError", "OfAnother", "OneOf", "Quantity", "TomlFile", "county_code",
-    "county_parties", "definition_ids", "did_you_mean", "embedded", "example_journal", "example_names", "facts_from",
-    "facts_text", "faults_of", "is_journal", "journal_from", "journal_text", "lines_of", "listed_examples",
-    "official_days", "official_figures_of", "official_for", "official_population", "official_statistic", "parse_toml",
-    "read_either", "read_facts", "read_journal", "read_toml", "register", "replacing", "shipped_ids", "subject_of",
-    "write_facts", "write_journal",
+    "LARGEST_JOURNAL", "MOST_FAULTS", "Against", "AgreementBeginning", "Approximate", "Catalogue", "Choice", "Figure",
+    "Listed", "Meant", "MisfitError", "NoOfficialFiguresError", "OfAnother", "OneOf", "Quantity", "TomlFile",
+    "county_code", "county_parties", "definition_ids", "did_you_mean", "embedded", "example_journal", "example_names",
+    "facts_from", "facts_text", "faults_of", "is_journal", "journal_from", "journal_text", "lines_of",
+    "listed_examples", "official_days", "official_figures_of", "official_for", "official_population",
+    "official_statistic", "parse_toml", "read_either", "read_facts", "read_journal", "read_toml", "register",
+    "replacing", "shipped_ids", "subject_of", "write_facts", "write_journal",
 ]
 _ROOMS = {
     "_faults": "MOST_FAULTS MisfitError faults_of",
+    "_journal_messages": "OfAnother",
     "_toml": "TomlFile parse_toml read_toml",
     "_toml_lines": "lines_of",
+    "approximate": "Approximate",
     "beginnings": "AgreementBeginning",
-    "catalogue": "Catalogue Listed definition_ids embedded facts_from read_facts replacing shipped_ids",
+    "catalogue": "Catalogue Listed",
     "country": "county_code county_parties register",
     "figures": "Against Figure Quantity",
     "journals": "LARGEST_JOURNAL example_journal example_names is_journal journal_from listed_examples "
         "read_either read_journal subject_of",
-    "messages": "Choice Meant OfAnother OneOf did_you_mean",
+    "messages": "Choice Meant OneOf did_you_mean",
     "official_figures": "NoOfficialFiguresError official_days official_figures_of official_for "
         "official_population official_statistic",
+    "reading": "embedded facts_from read_facts",
+    "sections": "definition_ids replacing shipped_ids",
     "writing": "facts_text journal_text write_facts write_journal",
 }
 # fmt: on

@@ -1,13 +1,13 @@
 """What is not in order in facts that can be read: sums that rows do not make, and what cannot be shared."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from nara_vard_finans.agreements import Agreement, check_mandates, share_cost
 from nara_vard_finans.core import (
     Directory,
     Finding,
     NaraVardFinansError,
+    Paper,
     Remark,
     RemarkKind,
     Source,
@@ -16,18 +16,19 @@ from nara_vard_finans.core import (
     UnstatedBasisError,
     YearlyError,
 )
-from nara_vard_finans.facts.messages import (
+from nara_vard_finans.facts._finding_messages import (
     CannotBeShared,
     PaperContradicts,
     PaperMisprints,
     SeveralFollow,
     YearCannotBeShared,
 )
+from nara_vard_finans.facts.figures import Facts, Figure
 from nara_vard_finans.grants import Grant, share_grant
+from nara_vard_finans.posts import Post
 from nara_vard_finans.printed import PrintedTable
 
-if TYPE_CHECKING:
-    from nara_vard_finans.facts.catalogue import Catalogue
+Entry = Paper | Agreement | Post | Grant | Statistic | PrintedTable | Figure
 
 
 def findings_of(
@@ -50,7 +51,7 @@ def findings_of(
         yield from table.check(parties)
 
 
-def _shareable(agreement: "Agreement") -> Iterable[Finding]:
+def _shareable(agreement: Agreement) -> Iterable[Finding]:
     """Say which years of the term, whose cost and figures are stated, cannot be shared all the same."""
     for year in agreement.stated_years:
         try:
@@ -82,42 +83,41 @@ def _cut_as_printed(grant: Grant) -> Iterable[Finding]:
         return (Finding.of(CannotBeShared(error), grant.id),)
 
 
-def contradictions_of(facts: "Catalogue", among: "Catalogue") -> Iterable[Finding]:
-    """Say where papers contradict themselves or each other, or print something wrong, and which figures do not fit."""
+def contradictions_of(entries: Iterable[Entry], among: Facts) -> Iterable[Finding]:
+    """
+    Say where papers contradict themselves or each other, or print something wrong, and which figures do not fit.
+
+    Args:
+        entries: The entries of a catalogue that may bear remarks.
+        among: The facts that figures are held against.
+    """
     kinds = {RemarkKind.CONTRADICTION: PaperContradicts, RemarkKind.MISPRINT: PaperMisprints}
-    told: set[str] = set()
-    for name, remarks, source in _remarked(facts):
+    said: set[str] = set()
+    every = tuple(entries)
+    for name, remarks, source in (each for entry in every for each in _remarked(entry)):
         for remark in remarks:
-            if remark.kind in kinds and remark.text.sv not in told:
-                told.add(remark.text.sv)
+            if remark.kind in kinds and remark.text.sv not in said:
+                said.add(remark.text.sv)
                 yield Finding.of(kinds[remark.kind](remark.text), name, source)
-    for figure in facts.figures:
-        yield from figure.check(among)
+    for figure in every:
+        if isinstance(figure, Figure):
+            yield from figure.check(among)
 
 
-def _remarked(facts: "Catalogue") -> Iterator[tuple[str, tuple[Remark, ...], Source | None]]:
-    """Give every record that bears remarks, with its name and where it stands."""
-    yield from ((paper.id, paper.remarks, Source(paper=paper)) for paper in facts.papers)
-    for agreement in facts.agreements:
-        yield agreement.id, agreement.remarks, agreement.source
-    for post in facts.posts:
-        yield post.id, post.remarks, post.source
-    for grant in facts.grants:
-        yield grant.id, grant.remarks, grant.source
+def _remarked(entry: Entry) -> Iterator[tuple[str, tuple[Remark, ...], Source | None]]:
+    """Give an entry and those of its parts that bear remarks, each with its name and where it stands."""
+    source = Source(paper=entry) if isinstance(entry, Paper) else entry.source
+    yield entry.id, entry.remarks, source
+    if isinstance(entry, Grant):
         parts = (
-            grant.pots,
-            grant.areas,
-            grant.duties,
-            grant.requirements,
-            grant.conditions,
-            grant.joint_uses,
-            grant.funds,
+            entry.pots,
+            entry.areas,
+            entry.duties,
+            entry.requirements,
+            entry.conditions,
+            entry.joint_uses,
+            entry.funds,
         )
-        yield from ((f"{grant.id}/{part.id}", part.remarks, part.source) for of_kind in parts for part in of_kind)
-    for statistic in facts.statistics:
-        yield statistic.id, statistic.remarks, statistic.source
-    for table in facts.tables:
-        yield table.id, table.remarks, table.source
-        yield from ((f"{table.id}/{column.id}", column.remarks, table.source) for column in table.columns)
-    for figure in facts.figures:
-        yield figure.id, figure.remarks, figure.source
+        yield from ((f"{entry.id}/{part.id}", part.remarks, part.source) for of_kind in parts for part in of_kind)
+    if isinstance(entry, PrintedTable):
+        yield from ((f"{entry.id}/{column.id}", column.remarks, source) for column in entry.columns)

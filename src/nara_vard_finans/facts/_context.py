@@ -7,6 +7,7 @@ from nara_vard_finans.core import AnyText, Body, Directory, Paper, Party, Statis
 from nara_vard_finans.facts._faults import UnfoundedError
 from nara_vard_finans.facts.country import register
 from nara_vard_finans.facts.kinds import STATISTIC
+from nara_vard_finans.facts.official_figures import official_statistic
 
 _Entry = TypeVar("_Entry")
 
@@ -60,12 +61,9 @@ class Context:
 
     def statistic(self, name: str) -> Statistic:
         """Give a statistic by its id, among them the official figures."""
-        if name not in self.statistics and name not in self.faulty:
-            from nara_vard_finans.facts.official_figures import official_statistic  # noqa: PLC0415 - for them alone
-
-            if (official := official_statistic(name)) is not None:
-                return official
-        return self.entry(STATISTIC, name, self.statistics)
+        own = name in self.statistics or name in self.faulty
+        official = None if own else official_statistic(name)
+        return official or self.entry(STATISTIC, name, self.statistics)
 
     def party(self, name: str) -> Party:
         """Find a party by code or name."""

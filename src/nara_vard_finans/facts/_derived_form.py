@@ -5,7 +5,7 @@ from attrs import frozen
 from nara_vard_finans.core import Period, Remark, Source, Statistic, Text, with_tuples
 from nara_vard_finans.facts._context import Context
 from nara_vard_finans.facts._faults import MisfitError
-from nara_vard_finans.facts.messages import ClassesOrProduct
+from nara_vard_finans.facts._form_messages import ClassesOrProduct
 from nara_vard_finans.sharing import SizeClass, by_class, product_of
 
 DERIVED = frozenset({"of", "classes", "product_of"})

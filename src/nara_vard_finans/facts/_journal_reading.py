@@ -17,24 +17,20 @@ from nara_vard_finans.core import AmountError, Fault, JournalError, NaraVardFina
 from nara_vard_finans.facts._context import Context
 from nara_vard_finans.facts._faults import FAULTY, MOST_FAULTS, MisfitError, faults_of, is_headed, shown_path
 from nara_vard_finans.facts._forms import converter_for
-from nara_vard_finans.facts._toml import TomlFile
-from nara_vard_finans.facts._toml_lines import Path
-from nara_vard_finans.facts.messages import (
-    HeadedTables,
+from nara_vard_finans.facts._journal_messages import (
     InPapers,
-    KindMissing,
     MovesNoAmounts,
     NoKindOfEvent,
     NotAmounts,
     NotNames,
     OfAnother,
     OfMissing,
-    OneOf,
-    Refused,
     TwoWaysToName,
     UnderHead,
-    UnknownKey,
 )
+from nara_vard_finans.facts._toml import TomlFile
+from nara_vard_finans.facts._toml_lines import Path
+from nara_vard_finans.facts.messages import HeadedTables, KindMissing, OneOf, Refused, UnknownKey
 from nara_vard_finans.grants import Grant
 from nara_vard_finans.journals import NO_ASSUMPTIONS, Assumed, Assumptions, Event, EventFault, Journal, LaterThanKept
 from nara_vard_finans.posts import Post, YearEvent

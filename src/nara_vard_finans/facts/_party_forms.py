@@ -1,17 +1,92 @@
 """The ways to name parties in a facts file: one by one, or all of a county or of the country."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from attrs import frozen
 
-from nara_vard_finans.core import Party, Principal, with_tuples
+from nara_vard_finans.core import (
+    Directory,
+    NaraVardFinansError,
+    Party,
+    Principal,
+    Source,
+    Text,
+    UnknownPartyError,
+    with_tuples,
+)
 from nara_vard_finans.facts._faults import MisfitError
-from nara_vard_finans.facts.country import county_code, county_parties, register
-from nara_vard_finans.facts.messages import CountyOrAll
+from nara_vard_finans.facts._form_messages import CountyOrAll, NotCode
+from nara_vard_finans.facts._values import as_text, expected
+from nara_vard_finans.facts.country import county_code, county_parties, region_aliases, register
+from nara_vard_finans.facts.messages import TooLong
+from nara_vard_finans.sharing import LARGEST
+
+Names = tuple[tuple[str, str], ...]
+Aliases = tuple[tuple[str, tuple[str, ...]], ...]
+
+_CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]{0,19}")
+_LONGEST_NAME = 200
 
 _GROUPS = {Principal.MUNICIPALITIES.value: Principal.MUNICIPALITIES, Principal.REGION.value: Principal.REGION}
 """The groups of a nested key that are a side of the agreement, by name."""
+
+
+@frozen(kw_only=True, field_transformer=with_tuples)
+class PartiesForm:
+    """The table of parties: names by code, in ``municipalities`` and ``regions``, and where they stand."""
+
+    municipalities: Names = ()
+    regions: Names = ()
+    aliases: Aliases = ()
+    source: Source | None = None
+
+    def directory(self) -> Directory:
+        """Make the directory; a region has besides its aliases those of the register, if it is the one there."""
+        sides = ((self.municipalities, Principal.MUNICIPALITIES), (self.regions, Principal.REGION))
+        named = [(code, name, side) for names, side in sides for code, name in names]
+        own = dict(self.aliases)
+        strangers = own.keys() - {code for code, _, _ in named}
+        if strangers:
+            raise UnknownPartyError(min(strangers), tuple(code for code, _, _ in named))
+        return Directory(tuple(_party(*each, aliases=own.get(each[0], ())) for each in named), self.source)
+
+
+def _party(code: str, name: str, side: Principal, *, aliases: tuple[str, ...] = ()) -> Party:
+    known = region_aliases(code, name) if side is Principal.REGION else ()
+    return Party(code=code, name=name, principal=side, aliases=(*aliases, *known))
+
+
+def sound_parties(raw: Any) -> tuple[Directory, set[str]]:
+    """Give the parties of a faulty table that can be read, and the names of the others, so that all else is judged."""
+    sound: dict[str, Party] = {}
+    faulty: set[str] = set()
+    groups = raw if isinstance(raw, dict) else {}
+    for group, side in (("municipalities", Principal.MUNICIPALITIES), ("regions", Principal.REGION)):
+        entries = groups.get(group, {})
+        for given, raw_name in entries.items() if isinstance(entries, dict) else ():
+            try:
+                code, name = code_and_name(given, raw_name)
+                sound.setdefault(code, _party(code, name, side))
+            except NaraVardFinansError:
+                faulty |= {given, str(raw_name)}
+    return Directory(tuple(sound.values())), faulty
+
+
+def code_and_name(code: str, raw: Any) -> tuple[str, str]:
+    if not _CODE.fullmatch(code) or code == str(LARGEST):  # in a file a word, and no party
+        raise MisfitError(NotCode(code))
+    name = as_text(raw)
+    if len(name) > _LONGEST_NAME:
+        raise MisfitError(TooLong(len(name), _LONGEST_NAME))
+    return code, name
+
+
+def aliases(code: str, raw: Any) -> tuple[str, tuple[str, ...]]:
+    if not isinstance(raw, list):
+        raise expected(Text("en lista med namn", "an array of names"), raw)
+    return code, tuple(code_and_name(code, name)[1] for name in raw)
 
 
 @frozen(kw_only=True, field_transformer=with_tuples)

@@ -28,7 +28,7 @@ from nara_vard_finans.core import (
     Text,
     decimal_text,
 )
-from nara_vard_finans.facts._key_forms import RATED_FIGURES
+from nara_vard_finans.facts._figure_key_forms import RATED_FIGURES
 from nara_vard_finans.grants import Percentage, Pot, PotUse, StatedShare
 from nara_vard_finans.journals import Event
 from nara_vard_finans.sharing import (

@@ -4,8 +4,8 @@ from attrs import frozen
 from cattrs import Converter
 
 from nara_vard_finans.core import Amount, GrantError, Principal, Remark, Source, Text, with_tuples
-from nara_vard_finans.facts._key_forms import Number
-from nara_vard_finans.facts.messages import AmountAndPercent, ShareWithoutAmount, TwoUses, WhoseShares
+from nara_vard_finans.facts._form_messages import AmountAndPercent, ShareWithoutAmount, TwoUses, WhoseShares
+from nara_vard_finans.facts._values import Number
 from nara_vard_finans.grants import Percentage, Pot, PotUse, PrintedShare, Rest, Size, StatedShare
 from nara_vard_finans.sharing import AnyKey
 

@@ -7,7 +7,7 @@ from typing import Any
 from nara_vard_finans.core import Language, NaraVardFinansError, Severity
 from nara_vard_finans.facts._context import Context
 from nara_vard_finans.facts._faults import MisfitError, MisfitsError
-from nara_vard_finans.facts.messages import FigureFileOutside, FiguresInTwoPlaces
+from nara_vard_finans.facts._form_messages import FigureFileOutside, FiguresInTwoPlaces
 from nara_vard_finans.files import read_weights
 
 _ASKED = ("column", "party_column", "sheet", "encoding")

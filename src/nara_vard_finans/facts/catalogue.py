@@ -1,11 +1,6 @@
-"""The catalogue: what the facts files hold, by id, and the reading of them."""
+"""The catalogue: what the facts files hold, by id."""
 
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
-from importlib import import_module
-from importlib.resources import files
-from threading import RLock
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import fields, frozen
@@ -14,10 +9,7 @@ from nara_vard_finans.core import (
     BasisError,
     Body,
     Directory,
-    FactsError,
-    Fault,
     Finding,
-    NaraVardFinansError,
     Paper,
     Period,
     Shown,
@@ -28,21 +20,8 @@ from nara_vard_finans.core import (
     by_id,
     with_tuples,
 )
-from nara_vard_finans.facts._context import Context
-from nara_vard_finans.facts._faults import FAULTY, MOST_FAULTS, MisfitError, MisfitsError, faults_of, is_headed
-from nara_vard_finans.facts._forms import PartiesForm, add_definition, converter_for, sound_parties
-from nara_vard_finans.facts._toml import TomlFile, parse_toml, read_toml
-from nara_vard_finans.facts.kinds import AGREEMENT, DEFINITION, GRANT, PAPER, POST, STATISTIC, TABLE, WHAT
-from nara_vard_finans.facts.messages import (
-    HeadedTables,
-    IdTwice,
-    NotId,
-    OfMissing,
-    TwoJournals,
-    UnderHead,
-    UnknownKey,
-)
-from nara_vard_finans.files import Readable
+from nara_vard_finans.facts.kinds import AGREEMENT, DEFINITION, GRANT, PAPER, POST, STATISTIC, TABLE
+from nara_vard_finans.facts.sections import DEFINITIONS
 
 if TYPE_CHECKING:
     from nara_vard_finans.agreements import Agreement
@@ -54,30 +33,6 @@ if TYPE_CHECKING:
     from nara_vard_finans.printed import PrintedColumn, PrintedTable
 
 _AnyEntry = TypeVar("_AnyEntry", bound="Paper | Statistic | Body | Agreement | Grant | Post | PrintedTable | Figure")
-
-_SECTIONS: Mapping[str, tuple[str, str]] = {
-    "papers": ("core", "Paper"),
-    "statistics": ("core", "Statistic"),
-    "bodies": ("core", "Body"),
-    "agreements": ("agreements", "Agreement"),
-    "grants": ("grants", "Grant"),
-    "posts": ("posts", "Post"),
-    "tables": ("printed", "PrintedTable"),
-    "figures": ("facts", "Figure"),
-}
-"""What the entries of each section become, by package and name: what no file holds need not be loaded."""
-
-_DEFINITIONS = ("agreements", "grants", "posts")
-_RECORDS = ("papers", "parties", "statistics", "bodies")
-_BEFORE: Mapping[str, tuple[str, ...]] = {
-    "parties": ("papers",),
-    "bodies": ("papers", "parties"),
-    "statistics": ("papers", "parties"),
-    **dict.fromkeys((*_DEFINITIONS, "tables", "figures"), _RECORDS),
-    "journals": (*_RECORDS, *_DEFINITIONS),
-}
-"""What a section may refer to, and is read after."""
-_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 
 
 @frozen(kw_only=True)
@@ -118,6 +73,7 @@ class Catalogue(Shown):
         journals: What the papers tell of agreements, grants and posts.
 
     Example:
+        >>> from nara_vard_finans import embedded
         >>> embedded().agreement("rss-dalarna-2023").term.last_day.isoformat()
         '2026-12-31'
     """
@@ -138,13 +94,13 @@ class Catalogue(Shown):
         def __getattr__(self, name: str) -> object:
             """Read a section when it is first asked for."""
             load = self.__dict__.get("_load")
-            if load is None or name not in _FIELDS:
+            if load is None or name not in FIELDS:
                 raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
             self.__dict__[name] = found = load(name)
             return found
 
     def __reduce__(self) -> Any:
-        return _whole, tuple(getattr(self, name) for name in _FIELDS)
+        return _whole, tuple(getattr(self, name) for name in FIELDS)
 
     def paper(self, name: str) -> Paper:
         """
@@ -217,7 +173,7 @@ class Catalogue(Shown):
         Raises:
             UnknownEntryError: If there is none of that id.
         """
-        for section in _DEFINITIONS:  # one by one, so that the others need not be read
+        for section in DEFINITIONS:  # one by one, so that the others need not be read
             for entry in getattr(self, section):
                 if entry.id == name:
                     found: Definition = entry
@@ -276,9 +232,18 @@ class Catalogue(Shown):
         Raises:
             UnknownEntryError: If a figure is held against what is not among them.
         """
-        from nara_vard_finans.facts._checks import contradictions_of  # noqa: PLC0415 - for those who ask for them
+        from nara_vard_finans.facts._checks import Entry, contradictions_of  # noqa: PLC0415 - for those who ask for them
 
-        return tuple(contradictions_of(self, self if among is None else among))
+        entries: tuple[Entry, ...] = (
+            *self.papers,
+            *self.agreements,
+            *self.posts,
+            *self.grants,
+            *self.statistics,
+            *self.tables,
+            *self.figures,
+        )
+        return tuple(contradictions_of(entries, self if among is None else among))
 
     def listed(self) -> tuple["Listed", ...]:
         """Give every entry with its kind, its title, and the first and last day that it is valid for or dated."""
@@ -306,18 +271,18 @@ class Catalogue(Shown):
             return _merged(getattr(self, name), getattr(other, name))
 
         if "_load" not in self.__dict__ and "_load" not in other.__dict__:
-            return Catalogue(**{name: merged(name) for name in _FIELDS})  # a thousand files make no deep chain
-        return _read_later(merged)
+            return Catalogue(**{name: merged(name) for name in FIELDS})  # a thousand files make no deep chain
+        return read_later(merged)
 
 
-_FIELDS = tuple(part.name for part in fields(Catalogue))
+FIELDS = tuple(part.name for part in fields(Catalogue))
 
 
 def _whole(*sections: Any) -> Catalogue:
-    return Catalogue(**dict(zip(_FIELDS, sections, strict=True)))
+    return Catalogue(**dict(zip(FIELDS, sections, strict=True)))
 
 
-def _read_later(load: Callable[[str], Any]) -> Catalogue:
+def read_later(load: Callable[[str], Any]) -> Catalogue:
     """Give a catalogue whose sections are read when they are first asked for."""
     facts = Catalogue.__new__(Catalogue)
     facts.__dict__["_load"] = load
@@ -344,272 +309,3 @@ def _can_carry(statistic: Statistic, agreement: "Agreement") -> bool:
     except BasisError:
         return False
     return True
-
-
-_ONE_AT_A_TIME = RLock()
-
-
-def embedded() -> Catalogue:
-    """
-    Give the facts that the library ships; they are read once, when first asked for.
-
-    Example:
-        >>> [agreement.id for agreement in embedded().agreements]
-        ['rss-dalarna-2018', 'rss-dalarna-2023']
-    """
-    with _ONE_AT_A_TIME:  # also where several threads ask at once
-        return _embedded()
-
-
-@cache
-def _embedded() -> Catalogue:
-    return _read_later(_Reading(_shipped(), Catalogue()).sound_section)
-
-
-@cache
-def _shipped() -> list[TomlFile]:
-    folder = files("nara_vard_finans") / "data"
-    names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".toml"))
-    return [parse_toml((folder / name).read_text(encoding="utf-8"), name) for name in names]
-
-
-def shipped_ids() -> frozenset[str]:
-    """Give the ids of the agreements, grants and posts that ship; none of them is read for it."""
-    return frozenset(str(raw["id"]) for file in _shipped() for raw in _raw_definitions(file))
-
-
-def definition_ids(file: TomlFile) -> frozenset[str]:
-    """Give the ids of the agreements, grants and posts of a file."""
-    return frozenset(str(raw.get("id")) for raw in _raw_definitions(file))
-
-
-def replacing(file: TomlFile) -> frozenset[str]:
-    """Give the ids of the definitions of a file that say that they replace one that ships."""
-    return frozenset(str(raw.get("id")) for raw in _raw_definitions(file) if raw.get("replaces") is True)
-
-
-def _raw_definitions(file: TomlFile) -> Iterable[dict[str, Any]]:
-    listed = (each for section in _DEFINITIONS for each in file.values.get(section, ()))
-    return (each for each in listed if isinstance(each, dict))
-
-
-def read_facts(path: Readable, *, base: Catalogue | None = None) -> Catalogue:
-    """
-    Read a facts file.
-
-    Args:
-        path: A TOML file in the form of the shipped facts, its bytes, or an open one.
-        base: What the file may refer to besides itself; without it the embedded facts. A file that lists parties of
-            its own knows only those.
-
-    Returns:
-        What the file itself holds.
-
-    Raises:
-        InexactTypeError: If *path* is nothing that can be read.
-        UnreadableFileError: If it cannot be read as text.
-        FactsError: If it has faults; all of them at once, each with its path and line.
-    """
-    return facts_from(read_toml(path), base=base)
-
-
-def facts_from(file: TomlFile, *, base: Catalogue | None = None) -> Catalogue:
-    """
-    Make facts from a file that is read.
-
-    Raises:
-        FactsError: As :func:`read_facts`.
-    """
-    return _structured([file], embedded() if base is None else base)
-
-
-class _Reading:
-    """One reading of one or more files, with the faults found so far; a section is read when it is asked for."""
-
-    def __init__(self, files: Sequence[TomlFile], base: Catalogue) -> None:
-        self.files = files
-        self.base = base
-        self.faults: dict[str, list[Fault]] = {file.path: [] for file in files}
-        self.context = Context(base.parties, base.papers, base.statistics, base.bodies)
-        self.context.has_days_as_texts = any(file.is_json for file in files)
-        self.context.knows_the_country()
-        self.converter = converter_for(self.context)
-        self.read: dict[str, Any] = {}
-        self.lock = RLock()  # a catalogue may be asked by several threads at once
-
-    def section(self, name: str) -> Any:
-        """Read a section, and before it what it may refer to."""
-        with self.lock:
-            if name not in self.read:
-                for earlier in _BEFORE.get(name, ()):
-                    self.section(earlier)
-                self.read[name] = self._read(name)
-            return self.read[name]
-
-    def sound_section(self, name: str) -> Any:
-        """
-        Read a section alone.
-
-        Raises:
-            FactsError: If it, or what it may refer to, has faults: nothing is left out unsaid.
-        """
-        found = self.section(name)
-        self.refuse_faults()
-        return found
-
-    def _read(self, name: str) -> Any:
-        match name:
-            case "parties":
-                self.read_parties()
-                return self.context.directory
-            case "journals":
-                return self.journals()
-            case _:
-                entries = self.entries(name)
-                if name == "bodies":
-                    self.context.own_bodies = entries
-                if name in {"papers", "statistics", "bodies"}:
-                    known: dict[str, Any] = getattr(self.context, name)
-                    known |= {entry.id: entry for entry in entries}
-                return entries
-
-    def refuse_faults(self) -> None:
-        """
-        Refuse what has faults.
-
-        Raises:
-            FactsError: If there are any, with those of one file.
-        """
-        for path, faults in self.faults.items():
-            if faults:
-                raise FactsError(path, tuple(sorted(faults, key=lambda fault: (fault.line or 0, fault.where))))
-
-    def fail(self, file: TomlFile, at: tuple[str | int, ...], error: Exception) -> None:
-        self.faults[file.path] += faults_of(error, at, file.lines)
-
-    def read_parties(self) -> None:
-        own = Directory(())
-        for file in self.files:
-            raw = file.values.get("parties", {})
-            try:
-                form: PartiesForm = self.converter.structure(raw, PartiesForm)
-                read = form.directory()
-            except FAULTY as error:
-                self.fail(file, ("parties",), error)
-                read, faulty = sound_parties(raw)
-                self.context.faulty |= faulty
-            own = Directory((*own.parties, *read.parties), read.source or own.source)
-        if any("parties" in file.values for file in self.files):
-            self.context.knows_only(own)
-
-    def entries(self, section: str) -> tuple[Any, ...]:
-        """Read the entries of a section, each with an id of its own."""
-        if not any(section in file.values for file in self.files):
-            return ()
-        package, kind = _SECTIONS[section]
-        record = getattr(import_module(f"nara_vard_finans.{package}"), kind)
-        if section in _DEFINITIONS:
-            known = self.context.directory if section == "grants" else ()
-            add_definition(self.converter, record, self.context, known, fills_key=section == "agreements")
-        if section == "grants":
-            from nara_vard_finans.facts._pot_form import add_pots  # noqa: PLC0415 - where there is a grant
-
-            add_pots(self.converter)
-        seen: dict[str, Any] = {}
-        for file in self.files:
-            listed = file.values.get(section, [])
-            if not isinstance(listed, list):
-                self.fail(file, (section,), MisfitError(HeadedTables(section)))
-                continue
-            for place, raw in enumerate(listed):
-                if len(self.faults[file.path]) >= MOST_FAULTS:
-                    break
-                try:
-                    self._read_entry(self._whole(raw, section, file.path), record, seen)
-                except FAULTY as error:
-                    self.fail(file, (section, place), error)
-                    if isinstance(raw, dict):
-                        self.context.faulty.add(str(raw.get("id")))
-        return tuple(seen.values())
-
-    def _read_entry(self, raw: Any, record: type[Any], seen: dict[str, Any]) -> None:
-        entry = self.converter.structure(raw, record)
-        _check_id(entry.id, seen)
-        seen[entry.id] = entry
-        if record is Statistic:
-            self.context.statistics[entry.id] = entry  # others that stand below may follow from it
-
-    def _whole(self, raw: Any, section: str, path: str) -> Any:
-        """Give an entry as its record takes it: a statistic with the figures of its file, without other marks."""
-        if section != "statistics" or not isinstance(raw, dict) or "file" not in raw:
-            return _without_mark(raw, section)
-        from nara_vard_finans.facts._statistic_files import with_figures  # noqa: PLC0415 - where there is one
-
-        return with_figures(raw, path, self.context)
-
-    def journals(self) -> "tuple[Journal, ...]":
-        """Read what papers say has happened."""
-        read: dict[str, Journal] = {}
-        for file in self.files:
-            listed = file.values.get("journals", [])
-            if not isinstance(listed, list):
-                self.fail(file, ("journals",), MisfitError(HeadedTables("journals")))
-                continue
-            for place, raw in enumerate(listed):
-                self._read_journal(file, ("journals", place), raw, read)
-        return tuple(read.values())
-
-    def _read_journal(self, file: TomlFile, at: tuple[str | int, ...], raw: Any, read: "dict[str, Journal]") -> None:
-        from nara_vard_finans.facts._journal_reading import JournalReading  # noqa: PLC0415 - where there is one
-
-        name = raw.get("of") if isinstance(raw, dict) else None
-        if not isinstance(name, str):
-            self.fail(file, at, MisfitError(OfMissing(WHAT)))
-            return
-        if name in self.context.faulty:
-            return  # what it tells of has faults of its own, which are told
-        try:
-            if name in read:
-                raise MisfitError(TwoJournals(name))
-            reading = JournalReading(file, self.definition(name), self.context, at=at)
-            read[name] = reading.journal()
-            self.faults[file.path] += reading.faults
-        except NaraVardFinansError as error:
-            self.fail(file, at, error)
-
-    def definition(self, name: str) -> "Definition":
-        """Give what a journal is of: of the files, or else of what they may refer to."""
-        own = tuple(entry for section in _DEFINITIONS for entry in self.section(section))
-        others = () if any(entry.id == name for entry in own) else self.base.definitions
-        found: Definition = by_id(DEFINITION, name, (*own, *others))
-        return found
-
-    def strange_keys(self) -> None:
-        known = ("parties", *_SECTIONS, "journals")
-        for file in self.files:
-            for key in file.values:
-                if key not in known:
-                    headed = key == "journal" and is_headed(file.values)
-                    self.fail(file, (key,), MisfitError(UnderHead() if headed else UnknownKey(key, known)))
-
-
-def _without_mark(raw: Any, section: str) -> Any:
-    """Take away what says that a definition replaces one that ships, which is no part of it."""
-    if section not in _DEFINITIONS or not isinstance(raw, dict) or not isinstance(raw.get("replaces"), bool):
-        return raw
-    return {key: value for key, value in raw.items() if key != "replaces"}
-
-
-def _check_id(name: str, seen: Iterable[str]) -> None:
-    if not _ID.fullmatch(name):
-        raise MisfitsError((("id", MisfitError(NotId())),))
-    if name in seen:
-        raise MisfitsError((("id", MisfitError(IdTwice(name))),))
-
-
-def _structured(files: Sequence[TomlFile], base: Catalogue) -> Catalogue:
-    reading = _Reading(files, base)
-    reading.strange_keys()
-    sections = {name: reading.section(name) for name in _FIELDS}
-    reading.refuse_faults()
-    return Catalogue(**sections)

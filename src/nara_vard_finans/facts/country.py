@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from nara_vard_finans.core import Directory, Party, Principal, Source, UnknownEntryError, exact_forms
+from nara_vard_finans.facts._shipped import shipped_paper
 from nara_vard_finans.facts.kinds import COUNTY
 
 GOTLAND = ("0980", "09")
@@ -38,12 +39,10 @@ def register() -> Directory:
 
     .. versionadded:: 0.1.0
     """
-    from nara_vard_finans.facts.catalogue import embedded  # noqa: PLC0415 - the catalogue looks names up here
-
     municipalities = (
         Party(code=code, name=name, principal=Principal.MUNICIPALITIES) for code, name, _ in municipality_lines()
     )
-    return Directory((*municipalities, *_regions()), Source(paper=embedded().paper("scb-kommunkoder")))
+    return Directory((*municipalities, *_regions()), Source(paper=shipped_paper("scb-kommunkoder")))
 
 
 def municipality_lines() -> Iterator[tuple[str, str, str]]:

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from attrs import frozen
 
-from nara_vard_finans.agreements import share_cost
+from nara_vard_finans.agreements import Agreement, share_cost
 from nara_vard_finans.core import (
     Amount,
-    Approximate,
     FactsError,
     Fault,
     Finding,
@@ -17,21 +16,32 @@ from nara_vard_finans.core import (
     Principal,
     Remark,
     RuleMessage,
+    Shown,
     Source,
     Text,
     with_tuples,
 )
-from nara_vard_finans.facts.messages import (
+from nara_vard_finans.facts._finding_messages import (
     FigureDoesNotFit,
-    OneQuantityAlone,
     PercentDoesNotFit,
     WordsBesideAmount,
     WordsBesidePercent,
 )
-from nara_vard_finans.printed import WHOLE
+from nara_vard_finans.facts._form_messages import OneQuantityAlone
+from nara_vard_finans.facts.approximate import Approximate
+from nara_vard_finans.printed import WHOLE, PrintedTable
 
-if TYPE_CHECKING:
-    from nara_vard_finans.facts.catalogue import Catalogue
+
+class Facts(Protocol):
+    """The facts that a figure is held against: agreements and printed tables, by id."""
+
+    def agreement(self, name: str, /) -> Agreement:
+        """Give an agreement."""
+        ...
+
+    def table(self, name: str, /) -> PrintedTable:
+        """Give a printed table."""
+        ...
 
 
 @frozen(kw_only=True)
@@ -62,7 +72,7 @@ class Quantity:
         if ways.count(True) != 1 or bool(self.cost) is (self.year is None) or self.of not in sides:
             raise FactsError("figures", (Fault("", None, OneQuantityAlone(sides)),))
 
-    def amount_in(self, facts: "Catalogue") -> Amount | None:
+    def amount_in(self, facts: Facts) -> Amount | None:
         """
         Give the amount; ``None`` for a sum that is not printed.
 
@@ -82,8 +92,8 @@ class Quantity:
         return sum((each.amount for each in shares if each.side == self.of), Amount(0))
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class Against:
+@frozen(kw_only=True, field_transformer=with_tuples, repr=False)
+class Against(Shown):
     """
     What a figure is held against.
 
@@ -99,7 +109,7 @@ class Against:
     minus: tuple[Quantity, ...] = ()
     percent_of: Quantity | None = None
 
-    def value_in(self, facts: "Catalogue") -> Fraction | None:
+    def value_in(self, facts: Facts) -> Fraction | None:
         """
         Give the exact value, in kronor or percent; ``None`` where some of it is not known.
 
@@ -121,8 +131,8 @@ class Against:
         return None if base is None or not base.ore else 100 * total / Fraction(base.kronor)
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class Figure:
+@frozen(kw_only=True, field_transformer=with_tuples, repr=False)
+class Figure(Shown):
     """
     A figure that a paper prints in passing, and that is only about so.
 
@@ -153,7 +163,7 @@ class Figure:
         except NumeralError:
             return None
 
-    def check(self, facts: "Catalogue") -> Iterator[Finding]:
+    def check(self, facts: Facts) -> Iterator[Finding]:
         """
         Say what it does not fit, by how much, and of words without a number what they stand for.
 

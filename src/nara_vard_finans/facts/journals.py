@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 from nara_vard_finans.core import FactsError, Fault, JournalError, Text, UnknownEntryError, UnreadableFileError
 from nara_vard_finans.facts._context import Context
 from nara_vard_finans.facts._faults import is_headed
+from nara_vard_finans.facts._journal_messages import HoldAnother, HoldNone, OfMissing, UnderHead
 from nara_vard_finans.facts._toml import LARGEST_FILE, TomlFile, parse_toml, read_toml
-from nara_vard_finans.facts.catalogue import Catalogue, Listed, embedded
+from nara_vard_finans.facts.catalogue import Catalogue, Listed
 from nara_vard_finans.facts.kinds import EXAMPLE, WHAT
-from nara_vard_finans.facts.messages import HoldAnother, HoldNone, OfMissing, UnderHead
+from nara_vard_finans.facts.reading import embedded
 from nara_vard_finans.files import Readable, name_of, read_text, too_large
 from nara_vard_finans.journals import NO_ASSUMPTIONS, Assumptions, Journal
 

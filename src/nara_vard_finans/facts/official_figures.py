@@ -21,6 +21,7 @@ from nara_vard_finans.core import (
     Text,
     UnknownEntryError,
 )
+from nara_vard_finans.facts._shipped import shipped_paper
 from nara_vard_finans.facts.country import municipality_lines, register
 from nara_vard_finans.facts.kinds import COUNTY
 
@@ -30,7 +31,7 @@ POPULATION = "population"
 _PAPER = "scb-folkmangd-31-december"
 _COUNTY_DIGITS = 2
 _FEW = 3
-_IN = {Language.SV: ("i", "och"), Language.EN: ("in", "and")}
+_IN = {Language.SV: ("i", "och", "län"), Language.EN: ("in", "and", "counties")}
 _IDS = {Principal.MUNICIPALITIES: "municipalities", Principal.REGION: "regions"}
 _LEVELS = {word: level for level, word in _IDS.items()}
 _ID = re.compile(
@@ -110,8 +111,6 @@ def official_population(day: dt.date, level: Principal | str, counties: Iterable
 
 @cache
 def _statistic(day: dt.date, level: Principal, counties: tuple[str, ...]) -> Statistic:
-    from nara_vard_finans.facts.catalogue import embedded  # noqa: PLC0415 - the catalogue finds statistics here
-
     days = official_days()
     if day not in days:
         raise NoOfficialFiguresError(day, days[0], days[-1])
@@ -128,7 +127,7 @@ def _statistic(day: dt.date, level: Principal, counties: tuple[str, ...]) -> Sta
         unit="persons",
         as_of=Period.parse(day.isoformat()),
         figures=figures,
-        source=Source(paper=embedded().paper(_PAPER), place=Period.parse(day.isoformat()).text()),
+        source=Source(paper=shipped_paper(_PAPER), place=Period.parse(day.isoformat()).text()),
     )
 
 
@@ -199,9 +198,9 @@ def _by_county(figures: dict[str, int]) -> dict[str, int]:
 def _title(level: Principal, day: dt.date, counties: list[str]) -> Text:
     what, on = _TITLES[level], Period.parse(day.isoformat())
     of = {Language.SV: "", Language.EN: ""}
-    for language, (word, joined) in _IN.items() if counties else ():
+    for language, (word, joined, many) in _IN.items() if counties else ():
         named = f" {joined} ".join(filter(None, (", ".join(counties[:-1]), counties[-1])))
-        of[language] = f" {word} {named if len(counties) <= _FEW else f'{len(counties)} län'}"
+        of[language] = f" {word} {named if len(counties) <= _FEW else f'{len(counties)} {many}'}"
     return Text(
         f"{what.sv}{of[Language.SV]}, {on.text()}", f"{what.in_english}{of[Language.EN]}, {on.text(Language.EN)}"
     )

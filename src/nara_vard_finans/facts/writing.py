@@ -23,8 +23,9 @@ from nara_vard_finans.core import (
 )
 from nara_vard_finans.facts._plain import Table, parties_table, table
 from nara_vard_finans.facts._toml import parse_toml
-from nara_vard_finans.facts.catalogue import Catalogue, embedded, facts_from
+from nara_vard_finans.facts.catalogue import Catalogue
 from nara_vard_finans.facts.messages import NotKept
+from nara_vard_finans.facts.reading import embedded, facts_from
 from nara_vard_finans.journals import Journal
 
 _NAMED = ("papers", "parties", "statistics", "bodies")

@@ -1,15 +1,28 @@
-"""Levels: the nation and its counties above the municipalities, as Statistics Sweden's tables list them by code."""
+"""Levels: the nation and its counties above the municipalities, which are sums of theirs and share nothing."""
 
 import re
 from collections.abc import Sequence
 from fractions import Fraction
 
-from nara_vard_finans.core import Finding, PrintedNumber, RuleMessage, Severity, read_numeral
+from nara_vard_finans.core import (
+    AmbiguousPartyError,
+    Directory,
+    Finding,
+    Party,
+    Principal,
+    PrintedNumber,
+    RuleMessage,
+    Severity,
+    UnknownPartyError,
+    county_of,
+    read_numeral,
+)
 from nara_vard_finans.files._weight_cells import WeightCell
 from nara_vard_finans.files.weight_rows import COUNTY
+from nara_vard_finans.grids import bare_name, is_nation
 
 _CODED = re.compile(r"\s*(?P<code>[0-9]{1,4})(?:[.,]0+)?\s+(?P<name>[^\W\d].*?)\s*")
-_REGION = re.compile("region", re.IGNORECASE)
+_REGION = re.compile("region|landsting", re.IGNORECASE)
 _MUNICIPALITY_DIGITS = 4
 _COUNTY_DIGITS = 2
 _NATION = "00"
@@ -25,31 +38,77 @@ class LevelsApart(RuleMessage):
     rows: tuple[str, ...]
 
 
-def municipalities_alone(cells: Sequence[WeightCell], title: str) -> tuple[Sequence[WeightCell], tuple[Finding, ...]]:
-    """
-    Give the municipalities of a table that lists the nation or counties above them, each by its code, and say so.
+class NationApart(RuleMessage):
+    """The nation is of more than the rows of the table, and shares nothing besides them."""
 
-    They are left aside where each is the sum of its rows. Any other table is given as it is, and a sum in it is told
-    where it stands: rows may be missing, and nobody knows which.
+    RULE = "levels-apart"
+    SEVERITY = Severity.NOTE
+    SV = "Raden {row} gäller hela landet, fler än tabellens rader, och läses inte som en part."
+    EN = "The row {row} is of the whole country, more than the rows of the table, and is not read as a party."
+    row: str
+
+
+def parties_alone(
+    cells: Sequence[WeightCell], parties: Directory, title: str
+) -> tuple[Sequence[WeightCell], tuple[Finding, ...]]:
+    """
+    Give the rows of a table without the nation and the counties above them, and say so.
+
+    A county is left aside where it is the sum of its municipalities; another is told where it stands: rows may be
+    missing, and nobody knows which. The nation is no party whatever it weighs.
 
     Args:
         cells: The rows.
+        parties: The parties that names are found among.
         title: What to call the table.
     """
-    coded = [_CODED.fullmatch(cell.party) for cell in cells]
-    codes = ["" if each is None else _full(each["code"], each["name"]) for each in coded]
-    above = [place for place, code in enumerate(codes) if len(code) == _COUNTY_DIGITS]
-    if "" in codes or not 0 < len(above) < len(codes):
-        return cells, ()
+    codes = [_level(cell.party, parties) for cell in cells]
+    counties = {code[:_COUNTY_DIGITS] for code in codes if len(code) == _MUNICIPALITY_DIGITS}
+    above = [place for place, code in enumerate(codes) if code == _NATION or code in counties]
     weights = [_number(cell) for cell in cells]
+    sums, more = [], []
     for place in above:
         start = "" if codes[place] == _NATION else codes[place]
         parts = [at for at, code in enumerate(codes) if at not in above and code.startswith(start)]
-        if weights[place] is None or weights[place] != sum(weights[at] or 0 for at in parts):
+        if weights[place] is not None and weights[place] == sum(weights[at] or 0 for at in parts):
+            sums.append(place)
+        elif codes[place] == _NATION and parts and _weighs_more(weights, place, parts):
+            more.append(place)
+        else:
             return cells, ()
-    names = tuple(cells[place].party.strip() for place in above)
     kept = [cell for place, cell in enumerate(cells) if place not in above]
-    return kept, (Finding.of(LevelsApart(names), title),)
+    names = tuple(cells[place].party.strip() for place in sums)
+    told = [Finding.of(LevelsApart(names), title)] if names else []
+    told += [Finding.of(NationApart(cells[place].party.strip()), title) for place in more]
+    return kept, tuple(told)
+
+
+def _weighs_more(weights: Sequence[Fraction | None], nation: int, parts: Sequence[int]) -> bool:
+    """Say whether the nation is more than its rows, as it must be where some of the country are not among them."""
+    whole = weights[nation]
+    return whole is not None and whole > sum(weights[at] or 0 for at in parts)
+
+
+def _level(given: str, parties: Directory) -> str:
+    """Give the code that a row is known by, of a municipality, a county or the nation; nothing for another."""
+    if is_nation(given):
+        return _NATION
+    coded = _CODED.fullmatch(given)
+    if coded is not None:
+        return _full(coded["code"], coded["name"])
+    name = bare_name(given)
+    if COUNTY.fullmatch(name) and not _REGION.match(name):
+        regions = (party for party in parties if party.principal is Principal.REGION)
+        return next((party.code for party in regions if county_of(party.name) == county_of(name)), "")
+    party = _found(name, parties)
+    return party.code if party is not None and party.principal is Principal.MUNICIPALITIES else ""
+
+
+def _found(name: str, parties: Directory) -> Party | None:
+    try:
+        return parties.find(name)
+    except (UnknownPartyError, AmbiguousPartyError):
+        return None
 
 
 def _full(code: str, name: str) -> str:
@@ -62,4 +121,5 @@ def _full(code: str, name: str) -> str:
 
 def _number(cell: WeightCell) -> Fraction | None:
     read = read_numeral(cell.weight) if isinstance(cell.weight, str) else cell.weight
-    return Fraction(read.value) if isinstance(read, PrintedNumber) else None
+    # Of percentages that sum to a hundred none is the sum of others, and whoever is called as the county pays its part.
+    return Fraction(read.value) if isinstance(read, PrintedNumber) and not read.unit else None

@@ -5,7 +5,7 @@ from nara_vard_finans.core import DidYouMean, Message, Reason, Text, nearest
 NO_FILE = Text(
     "filen finns inte; kontrollera namnet och mappen", "there is no such file; check the name and the folder"
 )
-DIRECTORY = Text("det är en mapp; här väntas en fil", "it is a directory, expected a file")
+DIRECTORY = Text("det är en mapp; här väntas en fil", "it is a folder, expected a file")
 EMPTY = Text("den är tom", "it is empty")
 NO_TEXT = Text(
     "det är ingen textfil (den innehåller nollbyte); spara tabellen som CSV i UTF-8",

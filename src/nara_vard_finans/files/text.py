@@ -72,7 +72,7 @@ def too_large(most: int) -> Message:
 
 def name_of(path: str | Path | BinaryIO) -> str:
     """Name a file in a message."""
-    name = printable(str(path if isinstance(path, str | Path) else getattr(path, "name", "the table")))
+    name = printable(str(path if isinstance(path, str | Path) else getattr(path, "name", "<stream>")))
     return name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
 
 

@@ -36,7 +36,7 @@ from nara_vard_finans.core import (
 from nara_vard_finans.files._opened import opened
 from nara_vard_finans.files._weight_cells import Columns, WeightCell, weight_cells
 from nara_vard_finans.files._weight_sums import sums_among_weights
-from nara_vard_finans.files.levels import municipalities_alone
+from nara_vard_finans.files.levels import parties_alone
 from nara_vard_finans.files.messages import NO_ROWS
 from nara_vard_finans.files.readable import Readable
 from nara_vard_finans.files.weight_messages import (
@@ -170,7 +170,7 @@ def read_weights(
     cells: Sequence[WeightCell] = tuple(islice(read, MOST_ROWS + 1))
     if len(cells) > MOST_ROWS:
         raise UnreadableFileError(name, TooManyRows(MOST_ROWS))
-    cells, apart = municipalities_alone(cells, name)
+    cells, apart = parties_alone(cells, parties, name)
     named = names_of_table((_given(cell.party) for cell in cells), parties, name)
     for cell in cells:
         try:
@@ -193,8 +193,12 @@ def read_weights(
     weights = [(row.party, row.weight) for row in rows]
     try:
         key = percentages(dict(weights)) if all(percent) else parts(weights)
-    except (ShareSumError, WeightError) as error:
+    except ShareSumError as error:
         raise FactsError(name, (Fault("", None, RowFault(error)),)) from error
+    except WeightError as error:
+        called = {row.party: row.name for row in rows}  # the table's reader knows no codes
+        by_name = WeightError(tuple(called[party] for party in error.parties), error.reason)
+        raise FactsError(name, (Fault("", None, RowFault(by_name)),)) from error
     return WeightTable(rows=tuple(rows), key=key, findings=(*findings, *apart, *named.findings))
 
 

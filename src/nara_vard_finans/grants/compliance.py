@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from attrs import frozen
 
-from nara_vard_finans.core import ZERO, Amount, Party, table_order, with_tuples
+from nara_vard_finans.core import ZERO, Amount, Party, Shown, table_order, with_tuples
 from nara_vard_finans.grants.course import Balance, balances_of
 from nara_vard_finans.grants.definition import Grant
 from nara_vard_finans.grants.duties import Duty, DutyKind
@@ -60,8 +60,8 @@ class Standing:
     amount: Amount | None = None
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class DutyStatus:
+@frozen(kw_only=True, field_transformer=with_tuples, repr=False)
+class DutyStatus(Shown):
     """
     A duty on a day.
 

@@ -11,6 +11,7 @@ from nara_vard_finans.core import (
     Message,
     ReadingKind,
     Remark,
+    Shown,
     Source,
     Text,
     by_id,
@@ -49,8 +50,8 @@ class DutyKind(StrEnum):
         return self in {DutyKind.INTERIM_REPORT, DutyKind.FINAL_REPORT}
 
 
-@frozen(kw_only=True)
-class Content:
+@frozen(kw_only=True, repr=False)
+class Content(Shown):
     """
     Something that a report must contain.
 
@@ -70,8 +71,8 @@ class Content:
     source: Source | None = None
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class DutyReading:
+@frozen(kw_only=True, field_transformer=with_tuples, repr=False)
+class DutyReading(Shown):
     """
     One way to read a duty.
 
@@ -114,8 +115,8 @@ class DutyReading:
         return ReadAsChanged(decided, due)
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class Duty:
+@frozen(kw_only=True, field_transformer=with_tuples, repr=False)
+class Duty(Shown):
     """
     Something that must be done by a day.
 
@@ -233,8 +234,8 @@ class Binding(StrEnum):
     """mottagarna tillsammans"""
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class Requirement:
+@frozen(kw_only=True, field_transformer=with_tuples, repr=False)
+class Requirement(Shown):
     """
     Areas under each of which some measure must be carried out.
 
@@ -262,8 +263,8 @@ class Requirement:
     remarks: tuple[Remark, ...] = ()
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class Condition:
+@frozen(kw_only=True, field_transformer=with_tuples, repr=False)
+class Condition(Shown):
     """
     What must hold for a part of a later year's grant.
 

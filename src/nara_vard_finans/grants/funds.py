@@ -2,12 +2,12 @@
 
 from attrs import frozen
 
-from nara_vard_finans.core import ZERO, Amount, AmountError, Remark, Source, Text, with_tuples
+from nara_vard_finans.core import ZERO, Amount, AmountError, Remark, Shown, Source, Text, with_tuples
 from nara_vard_finans.grants.refusals import FundBelowZero
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class Fund:
+@frozen(kw_only=True, field_transformer=with_tuples, repr=False)
+class Fund(Shown):
     """
     Money from outside a grant that can carry joint work.
 

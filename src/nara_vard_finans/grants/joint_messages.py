@@ -1,6 +1,8 @@
 """What is found of joint work: of the money from outside that carries it, and of the years."""
 
-from nara_vard_finans.core import Amount, RuleMessage, Severity, Text
+from fractions import Fraction
+
+from nara_vard_finans.core import Amount, Message, RuleMessage, Severity, Text
 
 
 class FundOverdrawn(RuleMessage):
@@ -53,3 +55,11 @@ class YearsFromOneGrant(RuleMessage):
     SV = "Alla åren bärs här av bidraget för {year}; vad ett senare års bidrag skulle bära är inte känt."
     EN = "All the years are carried by the grant of {year} here; what a later year's grant would carry is not known."
     year: int
+
+
+class NoPartOfAHundred(Message):
+    """Refuse a part of the whole that is less than nothing or more than all of it."""
+
+    SV = "kommunernas del är {percent} procent av kostnaden; den ska vara från 0 till 100"
+    EN = "the part of the municipalities is {percent} percent of the cost; it must be from 0 to 100"
+    percent: int | Fraction

@@ -9,10 +9,27 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from nara_vard_finans.core import ZERO, Amount, AmountError, Finding, GrantError, Principal, Text, exact, with_tuples
+from nara_vard_finans.core import (
+    ZERO,
+    Amount,
+    AmountError,
+    Finding,
+    GrantError,
+    Principal,
+    Text,
+    WeightError,
+    exact,
+    with_tuples,
+)
 from nara_vard_finans.grants.awards import Award, GrantSharing
 from nara_vard_finans.grants.funds import Fund
-from nara_vard_finans.grants.joint_messages import FundOfOtherYears, FundOverdrawn, FundUndecided, YearsFromOneGrant
+from nara_vard_finans.grants.joint_messages import (
+    FundOfOtherYears,
+    FundOverdrawn,
+    FundUndecided,
+    NoPartOfAHundred,
+    YearsFromOneGrant,
+)
 from nara_vard_finans.grants.purposes import JointUse
 from nara_vard_finans.grants.refusals import (
     CostsAndFunds,
@@ -339,6 +356,8 @@ def _usable(fund: Fund, year: int, given: Amount, left: Amount) -> Amount:
 
 def _split(towns: list[Award], regions: list[Award], percent: int | Fraction, odd_unit_to: str | None) -> NestedKey:
     """Give the key between the principals, and within each that of the awards."""
+    if not 0 <= exact(percent) <= _HUNDRED:
+        raise WeightError((), NoPartOfAHundred(exact(percent)))
     between = percentages({Principal.MUNICIPALITIES.value: percent, Principal.REGION.value: _HUNDRED - exact(percent)})
     within: dict[str, AnyKey] = {
         Principal.MUNICIPALITIES.value: _key(towns),

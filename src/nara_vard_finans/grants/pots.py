@@ -22,6 +22,7 @@ from nara_vard_finans.core import (
     Principal,
     Remark,
     ShareSumError,
+    Shown,
     Source,
     Text,
     UnsettledTieError,
@@ -61,8 +62,8 @@ def _exact_or_none(number: Number | None) -> Number | None:
     return None if number is None else exact(number)
 
 
-@frozen(kw_only=True)
-class PrintedShare:
+@frozen(kw_only=True, repr=False)
+class PrintedShare(Shown):
     """
     A share that a paper prints only rounded, of a whole that it does not print.
 
@@ -100,8 +101,8 @@ class Rest:
     """All that the other parts leave."""
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class StatedShare:
+@frozen(kw_only=True, field_transformer=with_tuples, repr=False)
+class StatedShare(Shown):
     """
     Somebody's share of a pot that is shared by a key, as a paper states it; it takes nothing from the other parts.
 
@@ -133,8 +134,8 @@ class PotUse(Enum):
     """nämns bara här, och fördelas av andra"""
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class Pot:
+@frozen(kw_only=True, field_transformer=with_tuples, repr=False)
+class Pot(Shown):
     """
     A frame of money, or a part of one.
 
@@ -205,8 +206,8 @@ class Pot:
                 return None
 
 
-@frozen(kw_only=True)
-class DividedPot:
+@frozen(kw_only=True, repr=False)
+class DividedPot(Shown):
     """
     One pot with its amount, when the frames are divided.
 

@@ -2,12 +2,12 @@
 
 from attrs import frozen
 
-from nara_vard_finans.core import Principal, Remark, Source, Text, by_id, with_tuples
+from nara_vard_finans.core import Principal, Remark, Shown, Source, Text, by_id, with_tuples
 from nara_vard_finans.grants.refusals import MEASURE
 
 
-@frozen(kw_only=True)
-class Measure:
+@frozen(kw_only=True, repr=False)
+class Measure(Shown):
     """
     An example of what the money may be used for.
 
@@ -27,8 +27,8 @@ class Measure:
     source: Source | None = None
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class Area:
+@frozen(kw_only=True, field_transformer=with_tuples, repr=False)
+class Area(Shown):
     """
     A purpose of the grant, with examples of measures.
 
@@ -59,8 +59,8 @@ class Area:
         return by_id(MEASURE, name, self.measures)
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class JointUse:
+@frozen(kw_only=True, field_transformer=with_tuples, repr=False)
+class JointUse(Shown):
     """
     Something that recipients can finance together with a part of their money.
 

@@ -8,13 +8,13 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
-from nara_vard_finans.core import Amount, Directory, unified
+from nara_vard_finans.core import Amount, Directory, Shown, unified
 from nara_vard_finans.grants.pots import Pot, StatedShare
 from nara_vard_finans.sharing import Bounds, bounds
 
 
-@frozen(kw_only=True)
-class BoundedShare:
+@frozen(kw_only=True, repr=False)
+class BoundedShare(Shown):
     """
     A stated share of a pot, beside what the printed, rounded shares allow.
 

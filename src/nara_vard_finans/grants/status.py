@@ -12,7 +12,7 @@ from functools import cached_property
 
 from attrs import frozen
 
-from nara_vard_finans.core import ZERO, Amount, AnyText, Party, by_code_or_name, table_order, with_tuples
+from nara_vard_finans.core import ZERO, Amount, AnyText, Party, Shown, by_code_or_name, table_order, with_tuples
 from nara_vard_finans.grants.awards import frame_of
 from nara_vard_finans.grants.compliance import DutyState, DutyStatus
 from nara_vard_finans.grants.course import Balance, sum_of_balances
@@ -61,8 +61,8 @@ class ConditionState(StrEnum):
     """går inte att avgöra ur de handlingar vi har"""
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class ConditionStatus:
+@frozen(kw_only=True, field_transformer=with_tuples, repr=False)
+class ConditionStatus(Shown):
     """
     A condition on a day.
 
@@ -77,8 +77,8 @@ class ConditionStatus:
     because: tuple[AnyText, ...] = ()
 
 
-@frozen(kw_only=True)
-class RecipientStatus:
+@frozen(kw_only=True, repr=False)
+class RecipientStatus(Shown):
     """
     One recipient on a day.
 

@@ -104,18 +104,13 @@ class ReadAsMeantForOther(MeantForOther):
     SEVERITY = Severity.WARNING
     SV = (
         "{party}: {amount} användes {on} under {letter}) på ”{measure}”, som här läses som avsedd för {whom}; "
-        "insatsen utfördes av {by}. {why}"
+        "insatsen utfördes av {by}. {readings: }"
     )
     EN = (
         "{party}: {amount} was used on {on} under {letter}) on ”{measure}”, read here as meant for {whom}; the "
-        "measure was carried out by {by}. {why}"
+        "measure was carried out by {by}. {readings: }"
     )
     readings: tuple[Text, ...]
-
-    @property
-    def why(self) -> Text:
-        """What is remarked on whose measures they are."""
-        return Text(" ".join(each.sv for each in self.readings), " ".join(each.in_english for each in self.readings))
 
 
 class UsedOutsidePeriod(RuleMessage):

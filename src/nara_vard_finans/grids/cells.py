@@ -19,7 +19,7 @@ from nara_vard_finans.grids.grid import (
     may_be_name,
     may_be_sum,
 )
-from nara_vard_finans.grids.headings import is_count
+from nara_vard_finans.grids.headings import is_count, says_money
 from nara_vard_finans.grids.messages import MoreCells
 from nara_vard_finans.grids.numbers import is_unit, may_be_number, read_number, unit_in
 
@@ -38,6 +38,7 @@ _DAMAGED = re.compile(r"(?=.*[0-9])(?=.*[A-Za-z|])[0-9lIiOoSBZ|]+(?:[ .,][0-9lIi
 _FLOAT_CODE = re.compile(r"[0-9]{1,4}[.,]0")  # a code that a spreadsheet took for a number
 _WORD = re.compile(r"[^\W\d_]{2}")
 _LETTER = re.compile(r"[^\W\d_]")
+_GUARD = re.compile("^'(?=[-=+@0-9])")
 _MOST_HEADS = 3
 _FEWEST = 2
 _LONGEST_TITLE = 200
@@ -96,9 +97,9 @@ def _stretches(lines: Iterable[GridLine]) -> Iterator[list[GridLine]]:
     headings: list[list[str]] = []
     has_rows = after_gap = False
     for line in lines:
-        cells = tuple(GridCell(unified_spaces(cell.text), cell.fault) for cell in line.cells[:MOST_CELLS])
+        cells = tuple(GridCell(_plain(cell.text), cell.fault) for cell in line.cells[:MOST_CELLS])
         filled = [cell.text for cell in cells if cell.text or cell.fault]
-        is_prose = len(filled) == 1 and len(filled[0]) > LONGEST_NAME
+        is_prose = len(filled) == 1 and len(filled[0]) > LONGEST_NAME and _LETTER.search(filled[0]) is not None
         is_heading = len(filled) > 0 and _is_heading(cells, first=not has_rows or after_gap)
         if is_heading and has_rows and filled in headings:
             continue  # repeated on the next page
@@ -113,6 +114,11 @@ def _stretches(lines: Iterable[GridLine]) -> Iterator[list[GridLine]]:
             headings.extend([filled] if is_heading else ())
         after_gap = not filled or is_prose
     yield together
+
+
+def _plain(text: str) -> str:
+    """Give what a cell says, without the mark that keeps a spreadsheet from taking it for a formula or a number."""
+    return _GUARD.sub("", unified_spaces(text))
 
 
 def _is_heading(cells: Sequence[GridCell], *, first: bool, letters: re.Pattern[str] = _WORD) -> bool:
@@ -156,11 +162,16 @@ def _blocks(lines: Sequence[GridLine]) -> Iterator[tuple[int, range]]:
     names = [column for column in range(width) if texts[column] > numbers[column] and texts[column] >= fewest]
     if not names and rows:
         names = [0]  # codes instead of names
+    if names:  # words under a heading of money stand where an amount should, and name no other table's rows
+        over = lines[: lines.index(rows[0])][-_MOST_HEADS:]
+        first, *others = zip(names, _headings(over, names), strict=True)
+        names = [first[0], *(at for at, heading in others if heading == first[1] or not says_money(heading))]
     # Of columns of text beside each other the one with the most different texts names the rows.
     chosen: list[int] = []
     for _, group in groupby(enumerate(names), key=lambda pair: pair[1] - pair[0]):
         columns = [column for _, column in group]
         chosen.append(max(columns, key=lambda column: len({_cell(line, column).text for line in rows})))
+    chosen = [each for each, following in pairwise([*chosen, width]) if any(numbers[each + 1 : following])]
     for name, following in pairwise([*chosen, width]):
         columns = [column for column in range(name + 1, following) if numbers[column]]
         if columns:
@@ -175,7 +186,8 @@ def _grid(lines: Sequence[GridLine], names: int, columns: range, sheet: str) -> 
     """Read the rows of one table."""
     first = _first_row(lines, names, columns)
     over = [line for line in lines[:first] if any(_cell(line, column).text for column in columns)][-_MOST_HEADS:]
-    headings = [" ".join(text for line in over if (text := _cell(line, column).text)) for column in columns]
+    columns = range(_first_of_money(over, names, columns), columns.stop)
+    headings = _headings(over, columns)
     caption = " ".join(cell.text for line in lines[:first] if line not in over for cell in line.cells if cell.text)
     units = [unit_in(heading) or ("" if is_count(heading) else unit_in(caption)) for heading in headings]
     scaled = [unit in {"mkr", "mdkr"} for unit in units]
@@ -212,7 +224,7 @@ def _grid(lines: Sequence[GridLine], names: int, columns: range, sheet: str) -> 
         for place, column in enumerate(columns)
         if any(_may_be_number(_cell(line, column)) for line in lines[first:])
     ]
-    used = sorted({*used, *_damaged(lines[first:], columns)} if used else ())
+    used = sorted({*used, *_damaged(lines[first:], columns), *_lost_money(headings, used)} if used else ())
     used = [place for place in used if not _is_of_codes(lines[first:], columns[place], headings[place])]
     if not used:
         return None
@@ -224,6 +236,25 @@ def _grid(lines: Sequence[GridLine], names: int, columns: range, sheet: str) -> 
         sheet=sheet,
         notes=tuple(_notes(lines[first:], columns)),
     )
+
+
+def _headings(over: Sequence[GridLine], columns: Iterable[int]) -> list[str]:
+    """Give what stands over each column."""
+    return [" ".join(text for line in over if (text := _cell(line, column).text)) for column in columns]
+
+
+def _first_of_money(over: Sequence[GridLine], names: int, columns: range) -> int:
+    """Give the first column of numbers, or one before it whose heading is of money, though no number stands in it."""
+    before = range(names + 1, columns.start)
+    return next(
+        (at for at, heading in zip(before, _headings(over, before), strict=True) if says_money(heading)), columns.start
+    )
+
+
+def _lost_money(headings: Sequence[str], used: Sequence[int]) -> Iterator[int]:
+    """Give the columns of money where none of those with numbers is one, for it to be told that they have no number."""
+    if not any(says_money(headings[place]) for place in used):
+        yield from (place for place, heading in enumerate(headings) if says_money(heading) and not is_count(heading))
 
 
 def _first_row(lines: Sequence[GridLine], names: int, columns: range) -> int:

@@ -18,6 +18,11 @@ _DIGITS = re.compile(
 _FIRST = re.compile(r"\W*(?:\w*kommun(?:er)?|part(?:er|ner)?|namn|vem|huvudm[äa]n|ort|\w*kod|l?nr)\.?", re.IGNORECASE)
 _COUNTS = re.compile(r"\b(?:folkm|befolkn|invån|antal|andel|procent)|%|/inv", re.IGNORECASE)
 _NO_MONEY = re.compile(r"\b(?:folkm|befolkn|invån|antal inv|procent)|%", re.IGNORECASE)
+_MONEY = re.compile(
+    r"(?<![^\W_])(?:kr|kronor|sek)(?!\w)|belopp|kostnad|bidrag|avgift|ersättning|budget|avtal|anslag|finansier|utgift|"
+    r"intäkt|utbetal|amount|cost|\bfees?\b",
+    re.IGNORECASE,
+)
 _HAS_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _MOST_WORDS = 24
 
@@ -76,6 +81,17 @@ def is_count(heading: str) -> bool:
         (True, False)
     """
     return _COUNTS.search(heading) is not None
+
+
+def says_money(text: str) -> bool:
+    """
+    Say whether a heading, or what else stands over a table, names a unit of money, or a word for it.
+
+    Example:
+        >>> says_money("Kostnad 2023"), says_money("Andel, tkr"), says_money("Totalt")
+        (True, True, False)
+    """
+    return unit_in(text) not in {"", "%"} or _MONEY.search(text) is not None
 
 
 def is_title(over: str) -> bool:

@@ -56,3 +56,17 @@ def bare_name(name: str) -> str:
     """
     linked = _LINK.fullmatch(name.strip())
     return _FOOTNOTE.sub("", _NUMBERED.sub("", (linked[1] if linked else name).strip(AROUND), count=1)).strip(AROUND)
+
+
+_NATION = re.compile(r"\W*(?:[0-9]{2} )?(?:hela )?(?:riket|landet|sverige|sweden|the country)\W*", re.IGNORECASE)
+
+
+def is_nation(name: str) -> bool:
+    """
+    Say whether a name is of the whole country.
+
+    Example:
+        >>> is_nation("00 Riket"), is_nation("Rikets kommuner")
+        (True, False)
+    """
+    return _NATION.fullmatch(name) is not None

@@ -145,8 +145,8 @@ def _chosen(readings: object) -> tuple[tuple[str, str], ...] | None:
     return None if readings is None else pairs_of(readings)
 
 
-@frozen(kw_only=True)
-class Assumptions:
+@frozen(kw_only=True, repr=False)
+class Assumptions(Shown):
     """
     What no paper states, and whoever keeps the journal does.
 

@@ -77,8 +77,8 @@ _TERM = "term"
 _MOST_YEARS = 60
 
 
-@frozen(kw_only=True)
-class YearlyGrant:
+@frozen(kw_only=True, repr=False)
+class YearlyGrant(Shown):
     """
     The grant that is to carry a year of a post.
 
@@ -105,8 +105,8 @@ class YearlyGrant:
             raise PostError(str(self.year), PercentOutside(self.percent))
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class PostReading:
+@frozen(kw_only=True, field_transformer=with_tuples, repr=False)
+class PostReading(Shown):
     """
     One way to read the term of a post.
 

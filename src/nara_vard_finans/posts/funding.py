@@ -12,7 +12,7 @@ from functools import cached_property
 
 from attrs import frozen
 
-from nara_vard_finans.core import ZERO, Amount, Party, Period, with_tuples
+from nara_vard_finans.core import ZERO, Amount, Party, Period, Shown, with_tuples
 from nara_vard_finans.journals import Event
 from nara_vard_finans.posts.course import employment_of
 from nara_vard_finans.posts.definition import Post, YearlyGrant, in_years
@@ -65,8 +65,8 @@ def sum_of_covers(covers: Iterable[Cover]) -> Cover:
     )
 
 
-@frozen(kw_only=True)
-class Financier:
+@frozen(kw_only=True, repr=False)
+class Financier(Shown):
     """
     One financier of one year.
 
@@ -92,8 +92,8 @@ class Financier:
     paid: Amount
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class PostYear:
+@frozen(kw_only=True, field_transformer=with_tuples, repr=False)
+class PostYear(Shown):
     """
     One year of a post.
 

@@ -265,8 +265,8 @@ class TwoGrants(Message):
 class NobodyLeaves(Message):
     """Refuse to say what happens when somebody leaves a post."""
 
-    SV = "ingen lämnar en tjänst som man lämnar ett avtal; ta bort det"
-    EN = "nobody leaves a post as one leaves an agreement; take it away"
+    SV = "det gäller bara avtal, för en part lämnar inte en tjänst; ta bort det"
+    EN = "it is for agreements alone, since a party does not leave a post; delete it"
 
 
 class CostUnstated(Message):

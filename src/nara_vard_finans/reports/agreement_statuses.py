@@ -18,9 +18,9 @@ from nara_vard_finans.agreements import (
     SignatureState,
     TookEffect,
 )
-from nara_vard_finans.core import ENDLESS, AnyText, Language, NoticeEnd, Period, Source, Text, months_text
+from nara_vard_finans.core import ENDLESS, AnyText, NoticeEnd, Period, Source, Text, months_text
 from nara_vard_finans.journals import Event
-from nara_vard_finans.reports import messages as say
+from nara_vard_finans.reports import agreement_messages as say
 from nara_vard_finans.reports.columns import (
     COUNT,
     DAY,
@@ -38,6 +38,7 @@ from nara_vard_finans.reports.columns import (
 from nara_vard_finans.reports.notes import findings_section, source_notes
 from nara_vard_finans.reports.sections import Section
 from nara_vard_finans.reports.shapes import FINDING, REMARK, SOURCE, WHO, definition_column
+from nara_vard_finans.reports.status_messages import AsOf, SomeOf
 from nara_vard_finans.reports.status_parts import head_of, journal_lines
 from nara_vard_finans.sharing import Leaving
 
@@ -51,10 +52,12 @@ _STATES: Mapping[AgreementState, Text] = {
     AgreementState.NOTICE_GIVEN: Text("gäller, uppsagt", "in force, with notice given"),
     AgreementState.EXPIRED: Text("har upphört", "expired"),
     AgreementState.SUCCEEDED: Text("har upphört och efterträtts", "expired and succeeded"),
-    AgreementState.LAPSED: Text("avtalstiden är slut, och avtalet gällde aldrig", "the term is over; it never held"),
+    AgreementState.LAPSED: Text(
+        "avtalstiden är slut, och avtalet gällde aldrig", "the term is over; it was never in force"
+    ),
     AgreementState.UNKNOWN: Text("okänt om det gäller", "unknown whether it is in force"),
 }
-_TERM_OVER = Text("avtalstiden är slut; okänt om avtalet gällde", "the term is over; unknown whether it held")
+_TERM_OVER = Text("avtalstiden är slut; okänt om avtalet gällde", "the term is over; unknown whether it was in force")
 _NOT_BEGUN = Text("okänt hur långt det har kommit; gäller inte", "unknown how far it has come; not in force")
 _WAITING = {
     *(AgreementState.PLANNED, AgreementState.DRAFTED, AgreementState.PREPARED),
@@ -198,7 +201,7 @@ def agreement_sections(status: AgreementStatus) -> Iterator[Section]:
     """Lay out an agreement on a day: its steps, its signatures, what follows from them, and what is not in order."""
     yield _steps_section(status)
     yield _signatures_section(status)
-    yield findings_section(status.findings)
+    yield findings_section(status)
     yield Section(notes=tuple(_remarks(status)))
 
 
@@ -217,7 +220,7 @@ _STEP_COLUMNS: tuple[Column[_Step], ...] = (
 
 def _steps_section(status: AgreementStatus) -> Section:
     return Section(
-        title=(status.agreement.title, say.AsOf(status.on, _state(status)), *journal_lines(status.journal)),
+        title=(status.agreement.title, AsOf(status.on, _state(status)), *journal_lines(status.journal)),
         columns=_STEP_COLUMNS,
         rows=tuple(_steps(status)),
         notes=tuple(_consequences(status)),
@@ -254,7 +257,7 @@ def _counted(status: AgreementStatus) -> AnyText:
     unknown = len(status.signatures_in(SignatureState.UNKNOWN))
     if unknown == all_of:
         return _SIGNATURES[SignatureState.UNKNOWN]
-    return say.SignedUnknown(signed, all_of, unknown) if unknown else say.SomeOf(signed, all_of)
+    return say.SignedUnknown(signed, all_of, unknown) if unknown else SomeOf(signed, all_of)
 
 
 def _consequences(status: AgreementStatus) -> Iterator[Words]:
@@ -267,7 +270,7 @@ def _consequences(status: AgreementStatus) -> Iterator[Words]:
         first = status.in_force_from
         yield say.HoldsUntilFurther(first) if open_ended else say.Holds(first, status.ends_on)
     else:
-        yield say.Term(Text(agreement.term.text(), agreement.term.text(Language.EN)))
+        yield say.Term(agreement.term)
     if status.missing and status.journal.recorded_until is None and status.journal.events:
         yield say.KeptHowFar()
     yield from _notice(status)

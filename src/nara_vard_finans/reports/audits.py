@@ -103,7 +103,7 @@ def _rows(audit: "Audit") -> Section:
 
 def _columns(audit: "Audit") -> Iterable[Column[RowCheck]]:
     """Give the columns that there is something to put in."""
-    unit = audit.column.measure.value
+    unit = audit.column.measure.sign
     known: dict[str, Column[Any]] = {each.key: each for each in ROW.columns}
     keys = ["name", "weight", "exact", "printed"] if audit.leading is not None else ["name", "printed"]
     deviates = audit.leading is None and audit.nearest is not None and bool(audit.nearest.deviations)

@@ -28,7 +28,7 @@ from nara_vard_finans.grants import (
     JointYear,
     PotUse,
 )
-from nara_vard_finans.reports import messages as say
+from nara_vard_finans.reports import cost_messages as say
 from nara_vard_finans.reports.columns import (
     ABSENT,
     AMOUNT,

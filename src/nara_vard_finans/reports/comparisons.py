@@ -10,7 +10,7 @@ from nara_vard_finans.agreements import TermChange
 from nara_vard_finans.analysis import ComparedRow, ComparedSum, Comparison, Side
 from nara_vard_finans.core import Amount, AnyText, Language, Principal, Text
 from nara_vard_finans.printed import WHOLE
-from nara_vard_finans.reports import messages as say
+from nara_vard_finans.reports import comparison_messages as say
 from nara_vard_finans.reports.columns import (
     AMOUNT,
     COUNT,
@@ -24,6 +24,7 @@ from nara_vard_finans.reports.columns import (
     several,
     within,
 )
+from nara_vard_finans.reports.messages import SumAsPrinted, SumOfRows
 from nara_vard_finans.reports.notes import side_name
 from nara_vard_finans.reports.report import Report
 from nara_vard_finans.reports.sections import Section, Sum
@@ -53,7 +54,7 @@ ROW: Shape[ComparedRow] = Shape(
     Column("before_per_inhabitant", maybe(FRACTION), lambda row: row.before_per_inhabitant, "", "kr/inv", places=2),
     Column("after_per_inhabitant", maybe(FRACTION), lambda row: row.after_per_inhabitant, "", "kr/inv", places=2),
 )  # fmt: skip
-_SUM: Shape[ComparedSum] = Shape(
+COMPARED_SUM: Shape[ComparedSum] = Shape(
     Column("name", TEXT, lambda group: group.name),
     Column("before", AMOUNT, lambda group: group.before),
     Column("after", AMOUNT, lambda group: group.after),
@@ -78,7 +79,7 @@ _TERM: Shape[TermChange] = Shape(
 )
 _TABLE: tuple[Column[Comparison], ...] = (
     Column("rows", several(ROW), lambda whole: whole.rows),
-    Column("sums", several(_SUM), lambda whole: whole.sums),
+    Column("sums", several(COMPARED_SUM), lambda whole: whole.sums),
 )
 _YEAR: Shape[Comparison] = Shape(Column("year", maybe(COUNT), lambda whole: whole.before.year), *_TABLE)
 COMPARE: Shape[_Compared] = Shape(
@@ -109,8 +110,8 @@ def compare_report(
         row_shape=ROW,
         records=lambda: comparison.rows,
         sections=lambda: (
-            *(evolve(_section(each, language), notes=()) for each in by_year),
-            _section(comparison, language),
+            *(evolve(comparison_section(each, language), notes=()) for each in by_year),
+            comparison_section(comparison, language),
             *([differ] if differ else []),
         ),
         stages=lambda: _stages(comparison),
@@ -130,7 +131,7 @@ def _percent(part: Fraction | None) -> Fraction | None:
     return None if part is None else 100 * part
 
 
-def _section(comparison: Comparison, language: Language) -> Section:
+def comparison_section(comparison: Comparison, language: Language) -> Section:
     """Lay out two sides party by party, with the sums of the rows and the printed ones."""
     before, after = comparison.before.label, comparison.after.label
     headings = _side_headings(comparison, language)
@@ -186,14 +187,14 @@ def _places(group: ComparedSum, comparison: Comparison) -> tuple[int, ...]:
 def _sums(group: ComparedSum, comparison: Comparison) -> Iterator[Sum]:
     together = side_name(group.name, comparison.parties)
     is_printed = group.before_printed is not None or group.after_printed is not None
-    name = say.SumOfRows(together) if is_printed else together
+    name = SumOfRows(together) if is_printed else together
     rows = _sum(name, group.before, group.after, group.difference, group.change)
     yield evolve(rows, places=_places(group, comparison))
     if is_printed:
         before, after = group.before_printed, group.after_printed
         difference = None if before is None or after is None else after - before
         change = None if difference is None or not before else difference / before
-        yield _sum(say.SumAsPrinted(together), before, after, difference, change)
+        yield _sum(SumAsPrinted(together), before, after, difference, change)
 
 
 def _sum(

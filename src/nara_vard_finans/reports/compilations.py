@@ -5,13 +5,15 @@ from typing import Any
 
 from nara_vard_finans.core import ZERO, Language, Text
 from nara_vard_finans.grants import Area, Compilation, CompiledRow, Grant, PurposeSum
-from nara_vard_finans.reports import messages as say
+from nara_vard_finans.reports import trace_messages as say
 from nara_vard_finans.reports.columns import AMOUNT, COUNT, TEXT, Column, Shape, Words, by_key, maybe, several, within
+from nara_vard_finans.reports.grant_messages import ReceivedTwice
 from nara_vard_finans.reports.grant_statuses import DUTY, duties_notes
 from nara_vard_finans.reports.notes import findings_section
 from nara_vard_finans.reports.report import Report
 from nara_vard_finans.reports.sections import Section, sum_of_known
 from nara_vard_finans.reports.shapes import FINDING, SUM, WHO, definition_column
+from nara_vard_finans.reports.status_messages import InKronor
 from nara_vard_finans.reports.status_parts import head_of, journal_lines
 
 _UNSTATED = "unstated"
@@ -101,9 +103,9 @@ def compiled_report(compiled: Compilation, language: Language) -> Report:
 
 
 def _notes(compiled: Compilation) -> Iterator[Words]:
-    yield say.InKronor()
+    yield InKronor()
     if compiled.status.total.passed_on > ZERO:
-        yield say.ReceivedTwice(compiled.status.total.passed_on)
+        yield ReceivedTwice(compiled.status.total.passed_on)
 
 
 def _sections(compiled: Compilation) -> Iterator[Section]:
@@ -135,4 +137,4 @@ def _sections(compiled: Compilation) -> Iterator[Section]:
             rows=compiled.reports,
             notes=tuple(duties_notes(status)),
         )
-    yield findings_section(status.findings)
+    yield findings_section(status)

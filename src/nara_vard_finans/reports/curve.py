@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from nara_vard_finans.core import Amount, AnyText, Language, Text, UnreadableFileError
-from nara_vard_finans.reports import messages as say
-from nara_vard_finans.reports.status_parts import imagined_line
+from nara_vard_finans.reports import post_messages as say
+from nara_vard_finans.reports.status_messages import Scenario
 from nara_vard_finans.reports.svg import StepChart, Steps
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def curve_svg(status: "PostStatus", language: Language = Language.SV, *, changes
     if not points:
         raise UnreadableFileError("the curve", "the period of notice is unknown, so there is none; give it")
     told = tuple(changes)
-    imagined = [imagined_line(told).in_(language)] if told else []
+    imagined = [Scenario(told).in_(language)] if told else []
     chart = StepChart(
         title=(*_title(status, language), *imagined),
         description=_description(status, points).in_(language),

@@ -13,6 +13,7 @@ from nara_vard_finans.reports.sections import Section, opened
 from nara_vard_finans.reports.shapes import REMARK
 
 _NOBODY = Text("–")
+NO_DAYS = Text("Det finns inga dagar att hålla reda på.", "There are no days to keep.")
 
 _ROW: Shape[Deadline] = Shape(
     Column("on", DAY, lambda each: each.on, Text("Dag", "Day")),
@@ -57,6 +58,8 @@ def _section(deadlines: Sequence[Deadline]) -> Section:
     remarks: dict[Remark, Deadline] = {}  # each is told once, of the last day that it concerns
     for each in deadlines:
         remarks |= dict.fromkeys(each.remarks, each)
+    if not deadlines:
+        return Section(notes=(NO_DAYS,))
     return Section(
         columns=_ROW.headed,
         rows=deadlines,

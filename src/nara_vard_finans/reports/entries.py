@@ -27,18 +27,12 @@ _KINDS = {
 }
 
 
-def _validity(entry: Listed) -> Text:
-    if entry.validity is None:
-        return Text("")
-    return Text(entry.validity.text(), entry.validity.text(Language.EN))
-
-
 _ENTRY: Shape[Listed] = Shape(
     Column("id", TEXT, lambda entry: entry.id, "Id"),
     Column("kind", TEXT, lambda entry: entry.kind, Text("Typ", "Kind"), shown=lambda entry: _KINDS[entry.kind]),
     Column(
         "first_day", maybe(DAY), lambda entry: entry.validity and entry.validity.first_day, Text("Avser", "Of"),
-        shown=_validity,
+        shown=lambda entry: entry.validity or "",
     ),
     Column("last_day", maybe(DAY), lambda entry: entry.validity and entry.validity.ends),
     Column("title", TEXT, lambda entry: entry.title, Text("Titel", "Title")),
@@ -59,9 +53,14 @@ def list_report(entries: Sequence[Listed], language: Language) -> Report:
 
 
 class _File(NamedTuple):
-    path: str
+    named: str
     outcome: Outcome
     contradictions: tuple[Finding, ...] = ()
+
+    @property
+    def path(self) -> Text:
+        """The path; of the facts that ship, which have none, what they are."""
+        return Text(printable(self.named)) if self.named else say.AT_HAND
 
     @property
     def kind(self) -> str | None:
@@ -142,9 +141,8 @@ def check_report(
 
 
 def _lines(file: _File) -> Iterator[Words]:
-    path = printable(file.path)
     if file.entries is None:
-        yield say.NotValid(path)
+        yield say.NotValid(file.path)
     else:
-        yield (say.Valid if file.kind == "facts" else say.ValidJournal)(path, file.entries)
+        yield (say.Valid if file.kind == "facts" else say.ValidJournal)(file.path, file.entries)
     yield from (say.Indented(finding.message) for finding in file.findings)

@@ -21,7 +21,7 @@ from nara_vard_finans.grants import (
     Requirement,
     Standing,
 )
-from nara_vard_finans.reports import messages as say
+from nara_vard_finans.reports import grant_messages as say
 from nara_vard_finans.reports.columns import (
     AMOUNT,
     COUNT,
@@ -38,6 +38,7 @@ from nara_vard_finans.reports.columns import (
 from nara_vard_finans.reports.notes import findings_section
 from nara_vard_finans.reports.sections import Section, opened, sum_of_known
 from nara_vard_finans.reports.shapes import FINDING, REMARK, SUM, WHO, definition_column
+from nara_vard_finans.reports.status_messages import AsOf, InKronor, SomeOf
 from nara_vard_finans.reports.status_parts import head_of, journal_lines
 
 _STATES: Mapping[GrantState, Text] = {
@@ -89,7 +90,7 @@ def _done_by(status: DutyStatus) -> int | None:
 def _missing(status: DutyStatus) -> Words:
     missing = status.missing
     if len(missing) > _MOST_NAMES:
-        return say.SomeOf(len(missing), len(status.standings))
+        return SomeOf(len(missing), len(status.standings))
     names: list[Any] = [
         say.NotComplete(each.party.name) if each.state is DutyState.INCOMPLETE else Text(each.party.name)
         for each in missing
@@ -246,7 +247,7 @@ def grant_sections(status: GrantStatus) -> Iterator[Section]:
     sections = (
         _duties_section(status),
         _conditions_section(status),
-        findings_section(status.findings),
+        findings_section(status),
         _balances_section(status),
     )
     return (section for section in sections if section)
@@ -263,7 +264,7 @@ def _other_readings(status: GrantStatus) -> Iterator[Words]:
 
 def _duties_section(status: GrantStatus) -> Section:
     return Section(
-        title=(status.grant.title, say.AsOf(status.on, _STATES[status.state]), *journal_lines(status.journal)),
+        title=(status.grant.title, AsOf(status.on, _STATES[status.state]), *journal_lines(status.journal)),
         columns=DUTY.headed,
         rows=status.duties,
         notes=tuple(duties_notes(status)),
@@ -329,7 +330,7 @@ def _balances_section(status: GrantStatus) -> Section:
 
 def _balance_notes(status: GrantStatus) -> Iterator[Words]:
     if status.journal.is_unrecorded:
-        yield say.InKronor()
+        yield InKronor()
         return
     yield say.ReceivedIs()
     if status.total.passed_on > ZERO:

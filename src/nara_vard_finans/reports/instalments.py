@@ -1,13 +1,13 @@
 """Instalments, beside the report of what they pay."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from attrs import evolve
 
-from nara_vard_finans.core import Language, Text
-from nara_vard_finans.reports import messages as say
-from nara_vard_finans.reports.columns import ABSENT, AMOUNT, DAY, TEXT, Column, Shape, several
+from nara_vard_finans.core import Text
+from nara_vard_finans.reports import cost_messages as say
+from nara_vard_finans.reports.columns import ABSENT, AMOUNT, DAY, TEXT, Column, Shape, Words, several
 from nara_vard_finans.reports.report import Report
 from nara_vard_finans.reports.sections import Section, summed
 from nara_vard_finans.reports.shapes import PARTY, SUM
@@ -50,15 +50,20 @@ def with_instalments(report: Report, shape: Shape[Any], plan: InstalmentPlan | N
     """Give a report with the instalments of what it shares, if any; its rows are then those of the instalments."""
     if plan is None:
         return report
-    dues = [[_Due(each, code, name) for code, name in names.items()] for each in plan.instalments]
+    dues = dues_of(plan, names)
     return evolve(
         report,
         shape=shape.with_(instalments_column(dues)),
         row_shape=_DUE,
         records=lambda: [due for each in dues for due in each],
-        sections=lambda: (*report.sections, _section(plan, names)),
+        sections=lambda: (*report.sections, instalments_section(plan, names)),
         stages=lambda: (*report.stages, *instalment_stages(plan, _named(names), report.stages)),
     )
+
+
+def dues_of(plan: InstalmentPlan, names: Names) -> list[list[_Due]]:
+    """Give what each pays of each instalment."""
+    return [[_Due(each, code, name) for code, name in names.items()] for each in plan.instalments]
 
 
 def _named(names: Names) -> dict[str, Text]:
@@ -70,8 +75,8 @@ def instalments_column(dues: object = ABSENT) -> Column[Any]:
     return Column("instalments", several(_INSTALMENT), lambda _: dues, optional=True)
 
 
-def _section(plan: InstalmentPlan, names: Names) -> Section:
-    """Lay out a row per party and a column per instalment; both sum."""
+def instalments_section(plan: InstalmentPlan, names: Names, notes: Iterable[Words] = ()) -> Section:
+    """Lay out a row per party and a column per instalment, which both sum, with *notes* on them."""
 
     def column(each: Instalment) -> Column[_Payer]:
         day = each.due_on.isoformat()
@@ -85,10 +90,10 @@ def _section(plan: InstalmentPlan, names: Names) -> Section:
     )  # fmt: skip
     columns, payers = (name, *by_day, whole), [_Payer(*pair) for pair in names.items()]
     return Section(
-        title=(say.InAdvance(Text(plan.period.text(), plan.period.text(Language.EN))),),
+        title=(say.InAdvance(plan.period),),
         columns=columns,
         rows=tuple(payers),
         sums=(summed(SUM, columns, payers),),
-        notes=(say.InstalmentsRead(plan.counted.text),),
+        notes=(say.InstalmentsRead(plan.counted.text), *notes),
         parties=tuple(names),
     )

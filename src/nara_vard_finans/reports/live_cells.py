@@ -6,24 +6,15 @@ from functools import cached_property
 
 from nara_vard_finans.core import Language, Text
 from nara_vard_finans.reports import workbook_messages as say
-from nara_vard_finans.reports.cell_arithmetic import MILLION, in_kronor, nearest, quotient, why_values
+from nara_vard_finans.reports.cell_arithmetic import MILLION, in_kronor, nearest, quotient
 from nara_vard_finans.reports.columns import Words
 from nara_vard_finans.reports.sheets import LIMIT, Look, Put, fixed, span
-from nara_vard_finans.reports.stage_cells import Placed, StageCells, ValueCells
+from nara_vard_finans.reports.stage_cells import Placed, StageCells
 from nara_vard_finans.reports.workings import Component, Stage
 from nara_vard_finans.sharing import LARGEST, Method
 
 _TOTAL, _UNIT, _SIGN, _SIZE, _UNITS, _MILLIONS, _REST, _LEFT, _CHECK, _KEYS = range(1, 11)
 """The rows over the table, counted from the title."""
-
-
-def cells_of(stages: Sequence[Stage], language: Language) -> list[StageCells]:
-    """Lay out stages one under another, each with formulas where they are exact."""
-    found: list[StageCells] = []
-    for stage in stages:
-        top, why = (found[-1].bottom + 3 if found else 2), why_values(stage)
-        found.append(LiveCells(stage, top, found, language) if why is None else ValueCells(stage, top, why, language))
-    return found
 
 
 class _Key:
@@ -50,13 +41,23 @@ class LiveCells(StageCells):
         self._floor = column + self._mixed
         self._rest, self._placed = self._floor + 1, self._floor + 2
         self._carries = self._placed + (stage.carrier is not None)
-        super().__init__(stage, top, top + _KEYS + len(self._keys), self._carries + 1, language)
+        last = self._placed + self._columns_more(stage)
+        super().__init__(stage, top, top + _KEYS + len(self._keys), last + 1, language)
         self._before = list(before)
         self.ok = self._cell(_CHECK)
         self.weight = 2 if stage.shows_weight and not self._mixed else None
 
+    def _columns_more(self, stage: Stage) -> int:
+        """Give how many columns a method has beside those of every method: here of who carries the difference."""
+        return int(stage.carrier is not None)
+
     def _cell(self, row: int) -> str:
         return fixed(self.top + row, 1)
+
+    @property
+    def _left(self) -> str:
+        """The cell of the units that are left over, negative where there are too many."""
+        return self._cell(_LEFT)
 
     @property
     def _positive(self) -> str:
@@ -90,12 +91,12 @@ class LiveCells(StageCells):
                 left,
                 Put(value=self.stage.left, formula=f"{self._cell(_UNITS)}-SUM({self.rows(self._started)})"),
             ),
-            _CHECK: (say.CHECK, Put(value=1, formula=self._check)),
         }
         for row, (label, put) in listed.items():
             yield self.top + row, 0, Put(value=self._said(label))
             yield self.top + row, 1, put
-        yield self.top + _CHECK, 2, Put(value=self._said(self._fine), formula=self._message, look=Look.NOTE)
+        fine = say.FINE_ALONE if stage.method is Method.HALF_UP_EACH else say.FINE
+        yield from self._checked(self.top + _CHECK, fine, [*self._faults()])
         yield from self._key_rows()
 
     def _key_rows(self) -> Iterator[Placed]:
@@ -160,21 +161,6 @@ class LiveCells(StageCells):
         """The column of the units that each has before what is left over is placed."""
         return self._placed if self.stage.is_alone else self._floor
 
-    @property
-    def _fine(self) -> Text:
-        return say.FINE_ALONE if self.stage.method is Method.HALF_UP_EACH else say.FINE
-
-    @property
-    def _check(self) -> str:
-        return f"IF(OR({','.join(condition for _, condition in self._faults())}),0,1)"
-
-    @property
-    def _message(self) -> str:
-        formula = _quoted(self._said(self._fine))
-        for text, condition in reversed([*self._faults()]):
-            formula = f"IF({condition},{_quoted(self._said(text))},{formula})"
-        return formula
-
     def _faults(self) -> Iterator[tuple[Text, str]]:
         """Give what would make the amounts wrong: what is said of it, and the condition."""
         stage = self.stage
@@ -195,7 +181,7 @@ class LiveCells(StageCells):
                 f"SUMPRODUCT({self.rows(self._carries)}*{self.rows(column)})"
                 for column in (self._keys[0].scaled, self._started)
             )
-            yield say.BAD_CARRIER, f"OR({weight}<=0,{started}+{self._cell(_LEFT)}<0)"
+            yield say.BAD_CARRIER, f"OR({weight}<=0,{started}+{self._left}<0)"
 
     def _odd(self, key: _Key) -> str:
         """Give the condition that a weight is negative, or no whole number when it is scaled; or a part is."""
@@ -250,9 +236,6 @@ class LiveCells(StageCells):
             Put(value=self.amount_of(place), formula=self._if_ok(amount), places=self._amount_places),
         )
         yield from super()._row(place)
-
-    def _if_ok(self, formula: str) -> str:
-        return f"IF({self.ok}=1,{formula},#N/A)"
 
     def _quotients(self, key: _Key, place: int) -> Iterator[tuple[int, Put]]:
         """Give the weight, and the quotients and remainders of the millions and of the rest."""
@@ -333,7 +316,7 @@ class LiveCells(StageCells):
         return Put(value=stage.carries[place])
 
     def _count(self, place: int) -> str:
-        started, left = self.at(place, self._started), self._cell(_LEFT)
+        started, left = self.at(place, self._started), self._left
         match self.stage.method:
             case Method.HALF_UP_EACH:
                 return started
@@ -348,7 +331,3 @@ class LiveCells(StageCells):
         listed += [(self.count, sum(self.stage.counts))]
         for column, value in listed:
             yield self.bottom, column, Put(value=value, formula=f"SUM({self.rows(column)})", look=Look.SUM)
-
-
-def _quoted(text: str) -> str:
-    return '"' + text.replace('"', '""') + '"'

@@ -1,6 +1,7 @@
 """The notes that several reports have in common: how it was shared and rounded, what was found, and the papers."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from nara_vard_finans.core import (
     ZERO,
@@ -16,9 +17,11 @@ from nara_vard_finans.core import (
     Text,
 )
 from nara_vard_finans.grants import names_region
+from nara_vard_finans.journals import StatusCore
 from nara_vard_finans.printed import WHOLE
-from nara_vard_finans.reports import messages as say
+from nara_vard_finans.reports import cost_messages as say
 from nara_vard_finans.reports.columns import Words
+from nara_vard_finans.reports.messages import Cited, CitedAt, Judged, JudgedAt
 from nara_vard_finans.reports.sections import Section
 from nara_vard_finans.reports.shapes import SUM
 from nara_vard_finans.sharing import (
@@ -48,7 +51,8 @@ TOGETHER: Mapping[str, Text] = {
     Principal.REGION: Text("Regionen", "The region"),
     WHOLE: SUM,
 }
-FINDINGS = Text("Iakttagelser, enligt journalen", "Findings, according to the journal")
+FINDINGS = Text("Iakttagelser", "Findings")
+BY_JOURNAL = Text("Iakttagelser, enligt journalen", "Findings, according to the journal")
 IN_ORDER = Text("Inget att anmärka.", "Nothing to remark on.")
 
 Whose = tuple[str, str, Principal | None, tuple[str, ...]]
@@ -116,7 +120,7 @@ def _bound_notes(rows: BoundedRows, names: Mapping[str, AnyText]) -> Iterator[Wo
         who = tuple(names.get(code, Text(code)) for code, each in rows.held if each is bound)
         if who:
             yield told(who)
-    if rows.cut_off is CutOff.SHARED_AGAIN and rows.held:
+    if rows.bounds.cut_off is CutOff.SHARED_AGAIN and rows.held:
         yield say.SharedAgain()
     elif rows.total != rows.given:
         yield (say.FallsAway if rows.total < rows.given else say.ComesOnTop)(rows.given, abs(rows.given - rows.total))
@@ -162,20 +166,20 @@ def source_notes(sources: Iterable[Source]) -> Iterator[Words]:
         places.setdefault(source.paper, []).append(source.place)
     for paper, listed in places.items():
         in_it = "; ".join(place for place in listed if place)
-        yield say.CitedAt(paper.cited(), in_it) if in_it else say.Cited(paper.cited())
+        yield CitedAt(paper.cited(), in_it) if in_it else Cited(paper.cited())
 
 
-def findings_section(findings: Iterable[Finding]) -> Section:
-    """Lay out what is not in order, with the clause of each and the papers they stand in."""
-    listed = tuple(findings)
+def findings_section(status: StatusCore[Any], some: Sequence[Finding] | None = None) -> Section:
+    """Lay out what is not in order on a day, or *some* of it, with each clause and the papers they stand in."""
+    listed = status.findings if some is None else some
     papers = dict.fromkeys(finding.source.paper for finding in listed if finding.source is not None)
-    notes = (*(map(judged, listed) if listed else (IN_ORDER,)), *(say.Cited(paper.cited()) for paper in papers))
-    return Section(title=(FINDINGS,), notes=notes)
+    notes = (*(map(judged, listed) if listed else (IN_ORDER,)), *(Cited(paper.cited()) for paper in papers))
+    return Section(title=(FINDINGS if status.journal.is_unrecorded else BY_JOURNAL,), notes=notes)
 
 
 def judged(finding: Finding) -> Words:
     """Write a finding with how much it matters, and its clause."""
     severity, source = SEVERITIES[finding.severity], finding.source
     if source is None:
-        return say.Judged(severity, finding.message)
-    return say.JudgedAt(severity, finding.message, source.place or str(source))
+        return Judged(severity, finding.message)
+    return JudgedAt(severity, finding.message, source.place or str(source))

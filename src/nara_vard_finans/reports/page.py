@@ -8,18 +8,15 @@ common said once.
 import html
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
-from typing import TYPE_CHECKING
 
 from nara_vard_finans._version import __version__
 from nara_vard_finans.analysis import Explanation
 from nara_vard_finans.core import Text
+from nara_vard_finans.reports.described import Described
 from nara_vard_finans.reports.explained import Told, told_once
 from nara_vard_finans.reports.messages import MadeBy, SeeSteps
 from nara_vard_finans.reports.sections import Written
 from nara_vard_finans.reports.writers import unbroken
-
-if TYPE_CHECKING:
-    from nara_vard_finans.reports.report import Report
 
 _NOTHING_LOADED = "default-src 'none'; style-src 'unsafe-inline'"
 _SHORT = 16  # such as a day or a name, which is not to be folded
@@ -29,7 +26,7 @@ _SOURCES = Text("Källor", "Sources")
 _ANSWER = Text("Svar", "Answer")
 
 
-def as_page(report: "Report") -> str:
+def as_page(report: Described) -> str:
     """
     Write a report as a page of its own.
 
@@ -42,7 +39,7 @@ def as_page(report: "Report") -> str:
     return "\n".join((*_head(report), *_body(report), ""))
 
 
-def _head(report: "Report") -> Iterator[str]:
+def _head(report: Described) -> Iterator[str]:
     yield "<!DOCTYPE html>"
     yield f'<html lang="{report.language.value}">'
     yield "<head>"
@@ -54,12 +51,12 @@ def _head(report: "Report") -> Iterator[str]:
     yield "</head>"
 
 
-def _title(report: "Report") -> str:
+def _title(report: Described) -> str:
     titles = (line for section in report.written_sections for line in (*section.title, *section.notes) if line)
     return next(titles, _ANSWER.in_(report.language))
 
 
-def _body(report: "Report") -> Iterator[str]:
+def _body(report: Described) -> Iterator[str]:
     title = _title(report)
     yield "<body>"
     yield "<main>"
@@ -130,7 +127,7 @@ def _cell(tag: str, text: str, more: str, *, right: bool) -> str:
     return f'<{tag}{more} style="text-align:{"right" if right else "left"}{whole}">{html.escape(text)}</{tag}>'
 
 
-def _explanations(report: "Report") -> Iterator[str]:
+def _explanations(report: Described) -> Iterator[str]:
     listed = report.explanations()
     if not listed:
         return
@@ -153,7 +150,7 @@ def _explanations(report: "Report") -> Iterator[str]:
     yield "</section>"
 
 
-def _explanation(explanation: Explanation, own: Sequence[Told | tuple[str, ...]], report: "Report") -> Iterator[str]:
+def _explanation(explanation: Explanation, own: Sequence[Told | tuple[str, ...]], report: Described) -> Iterator[str]:
     name, language = explanation.name.in_(report.language), report.language
     yield f"<h3>{html.escape(f'{name}: {explanation.amount}')}</h3>"
     yield "<ul>"

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from nara_vard_finans.analysis import carried
-from nara_vard_finans.core import Amount, AnyText, Language, Party, Source, Text
+from nara_vard_finans.core import Amount, AnyText, Party, Period, Source, Text
 from nara_vard_finans.posts import Cover, Employment, Exposure, Financier, Post, PostState, PostStatus, PostYear
-from nara_vard_finans.reports import messages as say
+from nara_vard_finans.reports import post_messages as say
 from nara_vard_finans.reports.columns import (
     AMOUNT,
     COUNT,
@@ -26,6 +26,7 @@ from nara_vard_finans.reports.columns import (
 from nara_vard_finans.reports.notes import findings_section, source_notes
 from nara_vard_finans.reports.sections import Section, Sum
 from nara_vard_finans.reports.shapes import FINDING, PARTY, REMARK, SOURCE, SUM, WHO, definition_column
+from nara_vard_finans.reports.status_messages import AsOf, InKronor
 from nara_vard_finans.reports.status_parts import head_of, journal_lines
 
 _STATES: Mapping[PostState, Text] = {
@@ -187,7 +188,7 @@ def post_sections(status: PostStatus) -> Iterator[Section]:
     """Lay out a post on a day: its years and financiers, what the employer risks, and what is not in order."""
     sections = (
         _years_section(status),
-        findings_section(status.findings),
+        findings_section(status),
         *(_year_section(year, status) for year in status.years),
         _exposure_section(status),
         Section(notes=(*status.post.remarks, *source_notes(_sources(status)))),
@@ -207,7 +208,7 @@ def _years_section(status: PostStatus) -> Section:
         Column("notified", TEXT, lambda told: _notified(told.of, status), Text("Besked om medel", "Grant notified")),
     )
     return Section(
-        title=(status.post.title, say.AsOf(status.on, _STATES[status.state]), *journal_lines(status.journal)),
+        title=(status.post.title, AsOf(status.on, _STATES[status.state]), *journal_lines(status.journal)),
         columns=columns,
         rows=tuple(_Told(year, status) for year in status.years),
         sums=(_cover_sum(SUM, _Whole(status.total), status),),
@@ -217,7 +218,7 @@ def _years_section(status: PostStatus) -> Section:
 
 def _adds_up(status: PostStatus) -> Words:
     if status.journal.is_unrecorded:
-        return say.InKronor()
+        return InKronor()
     return (say.CoverAddsUpSilent if _is_silent(status) else say.CoverAddsUp)(status.post.employer.name)
 
 
@@ -267,12 +268,12 @@ def _year_section(year: PostYear, status: PostStatus) -> Section:
     )
 
 
-def _days(year: PostYear) -> Text:
+def _days(year: PostYear) -> Text | Period:
     if year.period is None:
         return Text("inga dagar", "no days")
     if year.period.covers_year(year.year):
         return Text("hela året", "the whole year")
-    return Text(year.period.text(), year.period.text(Language.EN))
+    return year.period
 
 
 def _exposure_section(status: PostStatus) -> Section:

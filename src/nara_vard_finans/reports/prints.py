@@ -9,6 +9,7 @@ from nara_vard_finans.grants import Grant
 from nara_vard_finans.printed import WHOLE, PrintedColumn, PrintedTable
 from nara_vard_finans.reports import messages as say
 from nara_vard_finans.reports.columns import AMOUNT, COUNT, TEXT, Column, Shape, maybe, several, within
+from nara_vard_finans.reports.cost_messages import AsPrinted
 from nara_vard_finans.reports.notes import side_name, source_notes
 from nara_vard_finans.reports.report import Report
 from nara_vard_finans.reports.sections import Section, Sum
@@ -92,7 +93,7 @@ def printed_report(
 def _section(record: _AsPrinted) -> Section:
     column, table = record.column, record.table
     return Section(
-        title=(record.definition.title, say.AsPrinted(column.year)),
+        title=(record.definition.title, AsPrinted(column.year)),
         columns=_ROW.headed,
         rows=record.rows,
         sums=tuple(_sums(record)),

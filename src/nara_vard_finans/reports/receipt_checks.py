@@ -5,19 +5,27 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from nara_vard_finans.core import Amount, Finding, Language, NaraVardFinansError, RuleMessage, Text, with_tuples
+from nara_vard_finans.core import Amount, Finding, Language, NaraVardFinansError, RuleMessage, Text, kronor, with_tuples
 from nara_vard_finans.reports import receipt_messages as say
 from nara_vard_finans.reports.columns import Data
-from nara_vard_finans.reports.receipts import hash_of
+from nara_vard_finans.reports.receipts import STATED, hash_of
 from nara_vard_finans.sharing import (
     LARGEST,
     Apportionment,
     Basis,
     BasisKind,
+    Bounded,
     Carrier,
     CostKey,
+    CutOff,
     Method,
+    RateValue,
+    RoundingRule,
+    StatedAmounts,
     apportion,
+    charge_bounded,
+    charge_by_rate,
+    charge_stated,
     largest_remainder,
 )
 
@@ -67,18 +75,36 @@ def _shared(number: int, stage: Data) -> Apportionment | RuleMessage:
             weights=[(code, Fraction(weight)) for code, weight in stage["key"]["weights"]],
             basis=Basis(kind=BasisKind.PARTS),
         )
-        return apportion(
-            Amount(stage["total"]),
-            key,
-            method=Method(stage["method"]),
-            unit=Amount(stage["unit"]),
-            residual_to=carrier_of(stage["residual_to"]),
-            ties_to=stage["first_in_ties"],
-        )
+        return _charged(stage, key)
     except NaraVardFinansError as error:
         return say.StageUnreckonable(number, Text(error.in_(Language.SV), str(error)))
     except ValueError:
         return say.StageUnreckonable(number, say.UnknownMethod(stage["method"]))
+
+
+def _charged(stage: Data, key: CostKey) -> Apportionment:
+    """Reckon a stage by what it rests on: amounts or a rate by themselves, bounds, or a total that is shared."""
+    unit, bounds = Amount(stage["unit"]), stage["bounds"]
+    if stage["method"] == STATED:
+        below = {code for code, ore in stage["amounts"] if ore < 0}
+        weights = ((code, kronor(Fraction(ore, 100))) for code, ore in key.weights)
+        return charge_stated(
+            StatedAmounts(amounts={code: -each if code in below else each for code, each in weights}, signed=True)
+        )
+    if stage["rate"] is not None:
+        return charge_by_rate(RateValue(number=Fraction(stage["rate"]) / 100), key, unit=unit)
+    if bounds is not None:
+        least, most = ([(code, Fraction(each) / 100) for code, each in bounds[side]] for side in ("least", "most"))
+        bounded = Bounded(key=key, least=least, most=most, cut_off=CutOff(bounds["cut_off"]))
+        return charge_bounded(Amount(bounds["given"]), bounded, RoundingRule(unit=unit))
+    return apportion(
+        Amount(stage["total"]),
+        key,
+        method=Method(stage["method"]),
+        unit=unit,
+        residual_to=carrier_of(stage["residual_to"]),
+        ties_to=stage["first_in_ties"],
+    )
 
 
 def carrier_of(stated: Sequence[str]) -> Carrier | None:
@@ -96,11 +122,14 @@ def _of_stage(
         return
     stated = [(code, Amount(ore)) for code, ore in stage["amounts"]]
     reckoned = list(zip(shared.key.parties, shared.amounts, strict=True))
-    if [code for code, _ in stated] != [code for code, _ in reckoned]:
+    listed = ([code for code, _ in rows] for rows in (stage["amounts"], stage["key"]["weights"]))
+    if any(codes != [*shared.key.parties] for codes in listed):
         yield say.StageUnreckonable(number, say.OtherParties())
     for (code, amount), (_, anew) in zip(stated, reckoned, strict=False):
         if amount != anew:
             yield say.AmountDiffers(names.get(code, code), amount, anew)
+    if shared.total.ore != stage["total"]:
+        yield say.StageTotalDiffers(number, shared.total, Amount(stage["total"]))
     if not _is_of_parts(stage["key"]):
         yield say.PartsDiffer(number)
 

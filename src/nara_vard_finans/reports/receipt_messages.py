@@ -76,8 +76,16 @@ class NothingShared(Message):
 class NotByWeights(Message):
     """Why no receipt is written."""
 
-    SV = "kvitto skrivs över det som följer av vikter och avrundning; de här beloppen följer av mer än så"
-    EN = "a receipt is written of what follows from weights and rounding; these amounts follow from more than that"
+    SV = "kvitto skrivs över det som kan räknas på nytt; de här beloppen är inte vad vikterna och regeln ger"
+    EN = "a receipt is written of what can be reckoned anew; these amounts are not what the weights and the rule give"
+
+
+class TooLargeToRead(Message):
+    """Why no receipt is written."""
+
+    SV = "det skulle bli större än {most} MB, som är det mesta som läses; fördela färre parter eller delbetalningar åt gången"  # noqa: E501
+    EN = "it would be larger than {most} MB, the most that is read; share between fewer parties or in fewer instalments at a time"  # noqa: E501
+    most: int
 
 
 class _Differs(RuleMessage):
@@ -145,6 +153,17 @@ class PartsDiffer(_Differs):
     SV = "Steg {number}: vikterna är inte delnycklarna sammanvägda."
     EN = "Stage {number}: the weights are not the keys weighed together."
     number: int
+
+
+class StageTotalDiffers(_Differs):
+    """A stage comes to what its rate, its bounds or its stated amounts give."""
+
+    RULE: ClassVar[str] = "receipt-total"
+    SV = "Steg {number}: beloppen ska bli {reckoned} tillsammans; i kvittot står {stated}."
+    EN = "Stage {number}: the amounts should come to {reckoned} together; the receipt says {stated}."
+    number: int
+    reckoned: Amount
+    stated: Amount
 
 
 class StagesDoNotFollow(_Differs):
@@ -237,7 +256,7 @@ class NotHeldAgainstFacts(RuleMessage):
         "kontrollsumman och räkningen är prövade."
     )
     EN = (
-        "Names and weights are not held against any facts, since the receipt is of no agreement that is known here; "
+        "Names and weights are not compared with any facts, since the receipt is of no agreement that is known here; "
         "the hash and the arithmetic are verified."
     )
 

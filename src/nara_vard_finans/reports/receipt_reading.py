@@ -8,10 +8,8 @@ from nara_vard_finans.core import UnreadableFileError
 from nara_vard_finans.files import Readable, as_file, name_of, read_text
 from nara_vard_finans.reports import receipt_messages as say
 from nara_vard_finans.reports.columns import Data
-from nara_vard_finans.reports.receipts import FORM
-
-LARGEST_RECEIPT = 8 << 20
-"""The most bytes of a receipt, which are some thousand parties in a hundred instalments."""
+from nara_vard_finans.reports.receipts import FORM, LARGEST_RECEIPT, STATED
+from nara_vard_finans.sharing import CutOff, Method
 
 _MOST_DIGITS = 1_000
 
@@ -167,17 +165,42 @@ _SUBJECT = _fields(
     year=_maybe(_of(int)),
     basis=_maybe(_of(str)),
 )
+_BOUNDS = _fields(
+    given=_of(int),
+    least=_list(_row(_of(str), _exact)),
+    most=_list(_row(_of(str), _exact)),
+    cut_off=_one_of(*CutOff),
+)
 _STAGE = _fields(
     group=_list(_of(str)),
     between=_one_of("groups", "parties"),
     total=_of(int),
     unit=_of(int),
     method=_of(str),
+    rate=_maybe(_exact),
+    bounds=_maybe(_BOUNDS),
     residual_to=_carrier,
     first_in_ties=_maybe(_of(str)),
     key=_KEY,
     amounts=_AMOUNTS,
 )
+
+
+def _stage(value: Any, place: str) -> None:
+    """Refuse a stage of which two things say what it comes to: its method, a rate, bounds, or who carries what."""
+    _STAGE(value, place)
+    methods = {"rate": Method.HALF_UP_EACH, "bounds": Method.LARGEST_REMAINDER}
+    given, method = [name for name in methods if value[name] is not None], value["method"]
+    carried = bool(value["residual_to"]) or value["first_in_ties"] is not None
+    if (
+        len(given) > 1
+        or any(method != methods[name] for name in given)
+        or (carried and (given or method == STATED))
+        or (method == STATED and value["unit"] != 1)
+    ):
+        raise _Unfit(say.OtherKind(f"{place}.method"))
+
+
 _STEP = _fields(first_day=_of(str), last_day=_of(str), length=_of(int), amounts=_AMOUNTS)
 _FIGURES = _fields(id=_of(str), title=_of(str), counts=_of(str), as_of=_maybe(_of(str)), source=_maybe(_SOURCE))
 _RECEIPT = _fields(
@@ -187,7 +210,7 @@ _RECEIPT = _fields(
     rule=_fields(method=_of(str), unit=_of(int), residual_to=_carrier),
     total=_of(int),
     residual=_of(int),
-    stages=_list(_STAGE, least=1),
+    stages=_list(_stage, least=1),
     parties=_list(_row(_of(str), _of(str), _of(int)), least=1),
     instalments=_maybe(_fields(unit=_of(int), steps=_list(_STEP, least=1))),
     figures=_list(_FIGURES),

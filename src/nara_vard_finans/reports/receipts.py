@@ -17,22 +17,31 @@ from attrs import frozen
 from nara_vard_finans._version import __version__
 from nara_vard_finans.core import Amount, AnyText, Language, Source, Statistic, UnreadableFileError, digits
 from nara_vard_finans.reports.columns import Data
-from nara_vard_finans.reports.receipt_messages import NotByWeights
+from nara_vard_finans.reports.receipt_messages import TooLargeToRead
 from nara_vard_finans.reports.shapes import SOURCE
 from nara_vard_finans.reports.workings import parts_of
 from nara_vard_finans.sharing import (
     LARGEST,
     Apportionment,
+    BoundedRows,
     Carrier,
     CostKey,
     InstalmentPlan,
     Level,
+    RatedRows,
     RoundingRule,
+    StatedRows,
     length_of,
 )
 
 FORM = "nvf-receipt/1"
 """The form that is written, and the only one that is read."""
+
+LARGEST_RECEIPT = 8 << 20
+"""The most bytes of a receipt, which are some thousand parties in a hundred instalments."""
+
+STATED = "stated"
+"""What stands in the place of a method where the amounts are stated by themselves, and nothing is shared."""
 
 
 @frozen(kw_only=True)
@@ -77,11 +86,7 @@ def receipt_of(
         sources: Where it stands.
         plan: The instalments, if it is paid in advance.
 
-    Raises:
-        UnreadableFileError: If the amounts follow from a rate, and not from a total.
     """
-    if not all(level.apportionment.follows_weights for level in levels):
-        raise UnreadableFileError("receipt", NotByWeights())
     rows = [(code, name if isinstance(name, str) else name.sv, amount.ore) for code, name, amount in parties]
     keys = (inner for level in levels for _, inner in parts_of(level.apportionment.key))
     statistics = dict.fromkeys(key.basis.statistic for key in keys)
@@ -119,8 +124,16 @@ def hash_of(receipt: Mapping[str, Any]) -> str:
 
 
 def receipt_bytes(receipt: Data) -> bytes:
-    """Write a receipt as a file holds it: JSON that can be read, in UTF-8, with its keys in order."""
-    return f"{_lines(receipt, '')}\n".encode("utf-8", "backslashreplace")  # half a character as JSON itself writes it
+    """
+    Write a receipt as a file holds it: JSON that can be read, in UTF-8, with its keys in order.
+
+    Raises:
+        UnreadableFileError: If it is larger than one that is read.
+    """
+    raw = f"{_lines(receipt, '')}\n".encode("utf-8", "backslashreplace")  # half a character as JSON itself writes it
+    if len(raw) > LARGEST_RECEIPT:
+        raise UnreadableFileError("receipt", TooLargeToRead(LARGEST_RECEIPT >> 20))
+    return raw
 
 
 def _lines(value: Any, begins: str) -> str:
@@ -148,12 +161,20 @@ def _stage(level: Level) -> Data:
         "between": "groups" if level.between_groups else "parties",
         "total": shared.total.ore,
         "unit": shared.unit.ore,
-        "method": shared.method.value,
+        "method": STATED if isinstance(shared, StatedRows) else shared.method.value,
+        "rate": _exact(shared.per.kronor * 100) if isinstance(shared, RatedRows) else None,
+        "bounds": _bounds(shared) if isinstance(shared, BoundedRows) else None,
         "residual_to": _carrier(shared.residual_to),
         "first_in_ties": shared.ties_to,
         "key": _key(shared.key),
         "amounts": _amounts(shared),
     }
+
+
+def _bounds(shared: BoundedRows) -> Data:
+    bounds = shared.bounds
+    least, most = ([[code, _exact(each * 100)] for code, each in pairs] for pairs in (bounds.least, bounds.most))
+    return {"given": shared.given.ore, "least": least, "most": most, "cut_off": bounds.cut_off.value}
 
 
 def _amounts(shared: Apportionment) -> list[list[Any]]:

@@ -10,7 +10,7 @@ from attrs import evolve
 from nara_vard_finans.core import Amount, Language
 from nara_vard_finans.reports import workbook_messages as say
 from nara_vard_finans.reports.columns import Cell, Column, said
-from nara_vard_finans.reports.sections import Section
+from nara_vard_finans.reports.sections import Section, at_right, cells_of
 from nara_vard_finans.reports.sheets import LIMIT, Look, Put, Sheet, Value, fixed, letters, of_sheet
 from nara_vard_finans.reports.stage_cells import StageCells
 
@@ -89,13 +89,13 @@ class _Page:
             self._row += 1
 
     def _table(self, section: Section) -> None:
-        grid = _grid(section)
-        at_right = [not any(_is_text(row[at]) for row in grid) for at in range(len(section.columns))]
+        grid = cells_of(section)
+        right = at_right(grid, len(section.columns))
         first = self._row + 2
-        linked = self._rows(section, grid, first, at_right)
+        linked = self._rows(section, grid, first, right)
         for at, column in enumerate(section.columns):
             title = column.title(self._language)
-            self._cells[first - 1, at] = Put(value=title, look=Look.HEAD_RIGHT if at_right[at] else Look.HEAD)
+            self._cells[first - 1, at] = Put(value=title, look=Look.HEAD_RIGHT if right[at] else Look.HEAD)
             self._widen(
                 at, [title, *(text for row in grid if isinstance(text := _value(row[at], self._language), str))]
             )
@@ -111,7 +111,7 @@ class _Page:
         self._widths += [_NARROWEST] * (at + 1 - len(self._widths))
         self._widths[at] = max(self._widths[at], wide)
 
-    def _rows(self, section: Section, grid: Sequence[Sequence[Cell]], first: int, at_right: Sequence[bool]) -> bool:
+    def _rows(self, section: Section, grid: Sequence[Sequence[Cell]], first: int, right: Sequence[bool]) -> bool:
         """Write the rows and the sums; say whether something stands behind one of them."""
         linked = False
         for at, column in enumerate(section.columns):
@@ -122,7 +122,7 @@ class _Page:
                 linked = linked or "!" in formula
                 looks = (Look.SUM, Look.SUM_RIGHT) if is_sum else (Look.PLAIN, Look.RIGHT)
                 self._cells[first + place, at] = Put(
-                    value=_value(cells[at], self._language), formula=formula, places=places, look=looks[at_right[at]]
+                    value=_value(cells[at], self._language), formula=formula, places=places, look=looks[right[at]]
                 )
         return linked
 
@@ -143,14 +143,6 @@ class _Page:
         return f"SUM({','.join(_spans([first + each for each in summed], at))})"
 
 
-def _grid(section: Section) -> list[list[Cell]]:
-    rows: list[list[Cell]] = [[column.cell(row) for column in section.columns] for row in section.rows]
-    sums: list[list[Cell]] = [
-        [each.name, *(each.cells.get(column.key, "") for column in section.columns[1:])] for each in section.sums
-    ]
-    return [*rows, *sums]
-
-
 def _named_in(formula: str, section: Section) -> list[int]:
     return [at for at, column in enumerate(section.columns) if f"{{{column.key}}}" in formula]
 
@@ -169,10 +161,6 @@ def _is_number(cell: Cell) -> bool:
     """Say whether a cell holds a number that a spreadsheet can reckon with; a larger one is text in it."""
     number = cell.kronor if isinstance(cell, Amount) else cell
     return isinstance(number, int | Fraction) and abs(number) < LIMIT
-
-
-def _is_text(cell: Cell) -> bool:
-    return cell not in {None, ""} and not isinstance(cell, int | Fraction | Amount)
 
 
 def _value(cell: Cell, language: Language) -> Value:

@@ -110,12 +110,7 @@ def sum_of_known(name: Words, columns: Sequence[Column[Any]], rows: Iterable[Any
 
 def written(section: Section, language: Language) -> Written:
     """Write the cells of a section."""
-    columns = section.columns
-    rows: list[list[Cell]] = [[column.cell(row) for column in columns] for row in section.rows]
-    sums: list[list[Cell]] = [
-        [each.name, *(each.cells.get(column.key, "") for column in columns[1:])] for each in section.sums
-    ]
-    body = [*rows, *sums]
+    columns, body = section.columns, cells_of(section)
     places = [
         2 if any(isinstance(row[at], Amount) and row[at].ore % 100 for row in body) else column.places  # type: ignore[union-attr]
         for at, column in enumerate(columns)
@@ -124,11 +119,23 @@ def written(section: Section, language: Language) -> Written:
     return Written(
         title=[said(line, language) for line in section.title],
         head=[column.title(language) for column in columns],
-        rows=shown[: len(rows)],
-        sums=shown[len(rows) :],
+        rows=shown[: len(section.rows)],
+        sums=shown[len(section.rows) :],
         notes=[said(note, language) for note in section.notes],
-        at_right=[not any(_is_text(row[at]) for row in body) for at in range(len(columns))],
+        at_right=at_right(body, len(columns)),
     )
+
+
+def cells_of(section: Section) -> list[list[Cell]]:
+    """Give what stands in a section: its rows, and under them its sums."""
+    rows: list[list[Cell]] = [[column.cell(row) for column in section.columns] for row in section.rows]
+    keys = [column.key for column in section.columns[1:]]
+    return [*rows, *([each.name, *(each.cells.get(key, "") for key in keys)] for each in section.sums)]
+
+
+def at_right(body: Sequence[Sequence[Cell]], columns: int) -> list[bool]:
+    """Say of each column whether it stands at the right, as numbers do."""
+    return [not any(_is_text(row[at]) for row in body) for at in range(columns)]
 
 
 def _is_text(cell: Cell) -> bool:

@@ -1,14 +1,33 @@
-"""The report of a settlement: what was charged, what is put right, and what each has paid in the end."""
+"""The reports of a settlement: what was charged, what is put right, and what each has paid in the end."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from nara_vard_finans.core import Amount, Language, Text
-from nara_vard_finans.reports import messages as say
-from nara_vard_finans.reports.columns import AMOUNT, TEXT, Column, Shape, several
+from nara_vard_finans.agreements import Agreement, SettledCost
+from nara_vard_finans.analysis import sharing_sources
+from nara_vard_finans.core import ZERO, Amount, Language, Text
+from nara_vard_finans.reports import cost_messages as say
+from nara_vard_finans.reports.columns import (
+    ABSENT,
+    AMOUNT,
+    COUNT,
+    DAY,
+    TEXT,
+    Column,
+    Kind,
+    Shape,
+    Words,
+    maybe,
+    several,
+    within,
+)
+from nara_vard_finans.reports.instalments import Names, dues_of, instalments_column, instalments_section
+from nara_vard_finans.reports.notes import groups_of, levels_notes, source_notes
+from nara_vard_finans.reports.outcomes import outcome_sections
 from nara_vard_finans.reports.report import Report
 from nara_vard_finans.reports.sections import Section, summed
-from nara_vard_finans.reports.shapes import LEVEL, PARTY, SUM
+from nara_vard_finans.reports.shapes import FINDING, LEVEL, PARTY, SOURCE, SUM, definition_column
+from nara_vard_finans.reports.sharings import names_in
 from nara_vard_finans.reports.workings import stages_of
 from nara_vard_finans.sharing import Settlement
 
@@ -39,6 +58,42 @@ _ROW: Shape[_Row] = Shape(
 )  # fmt: skip
 
 
+def _left(settled: SettledCost) -> list[tuple[str, Amount]]:
+    """Give what no instalment could hold, party by party."""
+    return [] if settled.settled is None else [(code, left) for code, left in settled.settled.left if left != ZERO]
+
+
+_LEFT: Shape[tuple[str, Amount]] = Shape(
+    Column("party", TEXT, lambda pair: pair[0]),
+    Column("amount", AMOUNT, lambda pair: pair[1]),
+)
+_ACTUAL = Kind({"type": "string", "enum": ["given", "booked", "forecast"]})
+
+
+def _actual_is(settled: SettledCost) -> str:
+    """Say what the actual cost is: as it was given, or as the journal has it."""
+    if settled.outcome is None:
+        return "given"
+    return "booked" if settled.outcome.is_over else "forecast"
+
+
+SETTLE: Shape[SettledCost] = Shape(
+    *within((definition_column(Agreement),), lambda settled: settled.agreement),
+    Column("year", COUNT, lambda settled: settled.sharing.year),
+    Column("on", maybe(DAY), lambda settled: settled.on),
+    Column("charged", AMOUNT, lambda settled: settled.settlement.actual - settled.settlement.difference),
+    Column("actual", AMOUNT, lambda settled: settled.settlement.actual),
+    Column("actual_is", _ACTUAL, _actual_is),
+    Column("difference", AMOUNT, lambda settled: settled.settlement.difference),
+    Column("levels", several(LEVEL), lambda settled: settled.settlement.levels),
+    Column("rows", several(_ROW), lambda settled: _rows(settled.settlement, _names(settled))),
+    Column("left", several(_LEFT), _left),
+    Column("findings", several(FINDING), lambda settled: settled.findings),
+    Column("sources", several(SOURCE), lambda settled: sharing_sources(settled.sharing)),
+    name="settle",
+)  # fmt: skip
+
+
 def settlement_report(settlement: Settlement, names: Mapping[str, str], language: Language) -> Report:
     """
     Report a settlement, with what each party has paid in the end.
@@ -63,7 +118,7 @@ def settlement_report(settlement: Settlement, names: Mapping[str, str], language
 
     .. versionadded:: 0.1.0
     """
-    rows = [_Row(settlement, code, name) for code, name in names.items()]
+    rows = _rows(settlement, names)
     shape: Shape[Settlement] = Shape(
         Column("actual", AMOUNT, lambda found: found.actual),
         Column("difference", AMOUNT, lambda found: found.difference),
@@ -89,3 +144,76 @@ def settlement_report(settlement: Settlement, names: Mapping[str, str], language
             settlement.levels, {code: Text(name) for code, name in names.items()}, feeds="adjustment"
         ),
     )
+
+
+def settle_report(settled: SettledCost, language: Language) -> Report:
+    """
+    Report a year's cost that is settled: what each has paid in the end, and the instalments as they now are.
+
+    Args:
+        settled: The settlement of the year.
+        language: The language of what is read.
+    """
+    names = _names(settled)
+    rows = _rows(settled.settlement, names)
+    plan = None if settled.settled is None else settled.settled.plan
+    dues = ABSENT if plan is None else dues_of(plan, names)
+    return Report(
+        language=language,
+        shape=SETTLE.with_(instalments_column(dues)),
+        record=settled,
+        row_shape=_ROW,
+        records=lambda: rows,
+        sections=lambda: (
+            _settled(settled, rows),
+            *(() if settled.outcome is None else outcome_sections(settled.outcome)),
+            *(() if plan is None else (instalments_section(plan, names, _on_instalments(settled)),)),
+        ),
+        stages=lambda: stages_of(settled.settlement.levels, names_in(settled.sharing), feeds="adjustment"),
+    )
+
+
+def _rows(settlement: Settlement, names: Names) -> list[_Row]:
+    return [_Row(settlement, code, name) for code, name in names.items()]
+
+
+def _names(settled: SettledCost) -> Names:
+    return {charge.party.code: charge.party.name for charge in settled.sharing.charges}
+
+
+def _settled(settled: SettledCost, rows: list[_Row]) -> Section:
+    sharing, settlement, columns = settled.sharing, settled.settlement, _ROW.headed
+    whose = [(each.party.code, each.party.name, each.side, each.level.group[:1]) for each in sharing.charges]
+    groups = [summed(name, columns, [rows[at] for at in places], places) for name, places in groups_of(whose)]
+    return Section(
+        title=(
+            settled.agreement.title,
+            say.CostIn(sharing.year, sharing.cost),
+            say.SettlementOf(settlement.actual, settlement.difference),
+        ),
+        columns=columns,
+        rows=rows,
+        sums=(*groups, summed(SUM, columns, rows)),
+        notes=(
+            *rests_on(settled),
+            *levels_notes(settlement.levels, settled.rounding, names_in(sharing)),
+            *source_notes(sharing_sources(sharing)),
+        ),
+        parties=tuple(row.code for row in rows),
+    )
+
+
+def rests_on(settled: SettledCost) -> Iterator[Words]:
+    """Say what the actual cost follows from, where it was not given as a sum."""
+    if settled.outcome is not None:
+        told = say.SettledByBooked if settled.outcome.is_over else say.SettledByForecast
+        yield told(settled.outcome.on)
+
+
+def _on_instalments(settled: SettledCost) -> Iterator[Words]:
+    """Say on which instalments the settlement is put, and what none of them could hold."""
+    if settled.on is not None:
+        yield say.PutOnNext(settled.on)
+    names = _names(settled)
+    for code, amount in _left(settled):
+        yield (say.PaidByItself if amount > ZERO else say.PaidOut)(names[code], abs(amount))

@@ -4,8 +4,6 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from attrs import evolve
-
 from nara_vard_finans.agreements import Agreement, Charge, CostSharing
 from nara_vard_finans.analysis import basis_remarks, explain, rounding_remarks, sharing_sources
 from nara_vard_finans.core import (
@@ -19,9 +17,8 @@ from nara_vard_finans.core import (
     Source,
     Statistic,
     Text,
-    UnreadableFileError,
 )
-from nara_vard_finans.reports import messages as say
+from nara_vard_finans.reports import cost_messages as say
 from nara_vard_finans.reports.columns import (
     AMOUNT,
     COUNT,
@@ -48,7 +45,6 @@ from nara_vard_finans.reports.notes import (
     source_notes,
     stage_notes,
 )
-from nara_vard_finans.reports.receipt_messages import NotByWeights
 from nara_vard_finans.reports.receipts import Subject, receipt_of
 from nara_vard_finans.reports.report import Report
 from nara_vard_finans.reports.sections import Section, summed
@@ -231,13 +227,11 @@ def shared_report(
 
     def section() -> Section:
         columns = with_weights(_SHARE_ROW.headed, _counted(figures))
-        total = summed(SUM, columns, rows)
-        total = evolve(total, cells={**total.cells, "exact": shared.total.kronor})
         return Section(
             title=(say.SharingOf(shared.total),),
             columns=columns,
             rows=rows,
-            sums=(total,),
+            sums=(summed(SUM, columns, rows),),
             notes=(
                 *(say.SharedBy(each.title) for each in (figures,) if each is not None),
                 rule_note(shared.method, shared.unit),
@@ -285,9 +279,9 @@ def allocate_report(sharing: CostSharing, language: Language, plan: InstalmentPl
         record=sharing,
         row_shape=CHARGE,
         records=lambda: sharing.charges,
-        sections=lambda: (_allocation(sharing),),
+        sections=lambda: (allocation_section(sharing),),
         explained=lambda code: explain(sharing, code),
-        stages=lambda: stages_of(sharing.levels, _names(sharing)),
+        stages=lambda: stages_of(sharing.levels, names_in(sharing)),
         receipt=lambda: cost_receipt(sharing, plan),
     )
     names = {charge.party.code: charge.party.name for charge in sharing.charges}
@@ -296,8 +290,6 @@ def allocate_report(sharing: CostSharing, language: Language, plan: InstalmentPl
 
 def cost_receipt(sharing: CostSharing, plan: InstalmentPlan | None = None) -> Data:
     """Give the receipt of what each party of an agreement pays in a year, as data."""
-    if isinstance(sharing.key, Combined):
-        raise UnreadableFileError("receipt", NotByWeights())
     agreement, chosen = sharing.agreement, sharing.agreement.chosen_basis
     basis = None if chosen is None else chosen.id
     return receipt_of(
@@ -311,7 +303,8 @@ def cost_receipt(sharing: CostSharing, plan: InstalmentPlan | None = None) -> Da
     )
 
 
-def _allocation(sharing: CostSharing) -> Section:
+def allocation_section(sharing: CostSharing) -> Section:
+    """Lay out what each party pays, with the sums of each side."""
     charges, combined = sharing.charges, isinstance(sharing.key, Combined)
     columns = with_weights(CHARGE.headed, weighed_by(sharing.levels))
     if any(each.single != ZERO for each in charges):
@@ -333,13 +326,13 @@ def _allocation(sharing: CostSharing) -> Section:
 
 
 def _allocation_notes(sharing: CostSharing) -> Iterator[Words]:
-    yield from levels_notes(sharing.levels, sharing.rounding, _names(sharing))
+    yield from levels_notes(sharing.levels, sharing.rounding, names_in(sharing))
     yield from residual_note(sharing.total, sharing.residual)
     yield from _remarks(sharing)
     yield from source_notes(sharing_sources(sharing))
 
 
-def _names(sharing: CostSharing) -> dict[str, AnyText]:
+def names_in(sharing: CostSharing) -> dict[str, AnyText]:
     """Name the parties, and the sides between which the first stage shares."""
     names: dict[str, AnyText] = {party.code: Text(party.name) for party in sharing.agreement.parties}
     return names | {side: TOGETHER[side] for side in Principal}

@@ -121,3 +121,14 @@ def of_sheet(sheet: str, cell: str) -> str:
         "'Beräkning'!$B$5"
     """
     return f"'{sheet}'!{cell}"
+
+
+def quoted(text: str) -> str:
+    """
+    Write a text as a formula has it, with its own quotation marks twice.
+
+    Example:
+        >>> quoted('a "b" c').count('"')
+        6
+    """
+    return '"' + text.replace('"', '""') + '"'

@@ -6,14 +6,14 @@ One that a spreadsheet cannot reckon exactly is written as values here, and says
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cached_property
 
-from nara_vard_finans.core import Language
+from nara_vard_finans.core import Language, Text
 from nara_vard_finans.reports import workbook_messages as say
 from nara_vard_finans.reports.columns import Words, said
-from nara_vard_finans.reports.sheets import Look, Put, fixed, span
+from nara_vard_finans.reports.sheets import Look, Put, fixed, quoted, span
 from nara_vard_finans.reports.workings import Stage
 
 Placed = tuple[int, int, Put]
@@ -79,6 +79,19 @@ class StageCells(ABC):
             yield from ((self.first + place, column, put) for column, put in self._row(place))
         yield self.bottom, 0, Put(value=self._said(say.SUM), look=Look.SUM)
         yield from self._sums()
+
+    def _checked(self, row: int, fine: Text, faults: Sequence[tuple[Text, str]]) -> Iterator[Placed]:
+        """Give the check of a stage: 1 where no fault, each with its condition, makes the amounts wrong."""
+        message = quoted(self._said(fine))
+        for text, condition in reversed(faults):
+            message = f"IF({condition},{quoted(self._said(text))},{message})"
+        bad = ",".join(condition for _, condition in faults)
+        yield row, 0, Put(value=self._said(say.CHECK))
+        yield row, 1, Put(value=1, formula=f"IF(OR({bad}),0,1)")
+        yield row, 2, Put(value=self._said(fine), formula=message, look=Look.NOTE)
+
+    def _if_ok(self, formula: str) -> str:
+        return f"IF({self.ok}=1,{formula},#N/A)"
 
     def _said(self, words: Words) -> str:
         return said(words, self._language)

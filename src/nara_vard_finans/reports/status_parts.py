@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from nara_vard_finans.agreements import LEAVING_TEXTS
-from nara_vard_finans.core import AnyText, Text, posts_text
+from nara_vard_finans.core import AnyText, posts_text
 from nara_vard_finans.journals import UNRECORDED, Assumptions, Journal, StatusCore
-from nara_vard_finans.reports import messages as say
+from nara_vard_finans.reports import status_messages as say
 from nara_vard_finans.reports.columns import (
     AMOUNT,
     COUNT,
@@ -69,17 +69,6 @@ def changes_column(changes: Iterable[AnyText] = ()) -> Column[Any]:
     return Column("changes", several(TEXT), lambda _: listed)
 
 
-def joined(texts: Iterable[AnyText]) -> Text:
-    """Write texts one after the other."""
-    listed = tuple(texts)
-    return Text("; ".join(text.sv for text in listed), "; ".join(text.in_english for text in listed))
-
-
-def imagined_line(changes: Iterable[AnyText]) -> say.Scenario:
-    """Say that something is imagined, and what was changed."""
-    return say.Scenario(joined(changes))
-
-
 def journal_lines(journal: Journal) -> Iterator[Words]:
     """Say which journal a status rests on, whether it is made up, how far it goes and what it gives."""
     if journal.is_unrecorded:
@@ -92,8 +81,8 @@ def journal_lines(journal: Journal) -> Iterator[Words]:
         yield say.MadeUp()
     if journal.recorded_until is not None and not journal.is_unrecorded:
         yield say.JournalEnds(journal.recorded_until)
-    given = joined(_given(journal.assumptions))
-    if given.sv:
+    given = tuple(_given(journal.assumptions))
+    if given:
         yield say.GivenHere(given)
 
 
@@ -110,6 +99,6 @@ def _given(assumptions: Assumptions) -> Iterator[AnyText]:
     if assumptions.on_leaving is not None:
         yield say.OnLeaving(LEAVING_TEXTS[assumptions.on_leaving])
     if assumptions.basis is not None:
-        yield say.SharesBy(assumptions.basis.id)
+        yield say.SharesBy(assumptions.basis)
     if assumptions.counted is not None:
         yield say.CountedIn(assumptions.counted.text)

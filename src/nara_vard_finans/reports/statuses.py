@@ -20,7 +20,8 @@ from nara_vard_finans.reports.post_statuses import ROW as FINANCIER
 from nara_vard_finans.reports.post_statuses import rows_of as financiers
 from nara_vard_finans.reports.report import Report
 from nara_vard_finans.reports.sections import Section
-from nara_vard_finans.reports.status_parts import changes_column, imagined_line
+from nara_vard_finans.reports.status_messages import Scenario
+from nara_vard_finans.reports.status_parts import changes_column
 
 if TYPE_CHECKING:
     from nara_vard_finans.analysis import Status
@@ -62,7 +63,7 @@ def _marked(sections: tuple[Section, ...], changes: Sequence[AnyText]) -> tuple[
     if not changes:
         return sections
     first, *rest = sections
-    return (evolve(first, title=(*first.title[:1], imagined_line(changes), *first.title[1:])), *rest)
+    return (evolve(first, title=(*first.title[:1], Scenario(tuple(changes)), *first.title[1:])), *rest)
 
 
 def _form(status: "Status") -> _Form:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from nara_vard_finans.core import ZERO, Amount, AnyText, Language, Text
 from nara_vard_finans.grants import MoneyStep, NodeKind, Released, Trace
-from nara_vard_finans.reports import messages as say
+from nara_vard_finans.reports import trace_messages as say
 from nara_vard_finans.reports.bars import Bar, BarChart
 from nara_vard_finans.reports.columns import Words, said
 
@@ -64,7 +64,7 @@ def _of_payer(trace: Trace) -> Iterator[tuple[AnyText, _Parts]]:
     """Give the bar of whoever pays the money out, where it is stated what came there."""
     balance = trace.payer
     if balance is not None:
-        parts = {_SENT: balance.paid, _BACK: balance.sent_back, _LEFT: balance.remaining}
+        parts: _Parts = {_SENT: balance.paid, _BACK: balance.sent_back, _LEFT: balance.remaining}
         yield Text(trace.status.grant.paid_out_by), _above_zero(parts)
 
 

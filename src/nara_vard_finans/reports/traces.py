@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from nara_vard_finans.core import Language, Text
 from nara_vard_finans.grants import Grant, MoneyStep, Node, NodeBalance, NodeKind, Trace, Transferred
-from nara_vard_finans.reports import messages as say
+from nara_vard_finans.reports import trace_messages as say
 from nara_vard_finans.reports.columns import (
     AMOUNT,
     DAY,
@@ -37,7 +37,7 @@ def _node(key: str, heading: Text, node: "Callable[[MoneyStep], Node]") -> tuple
     return (
         Column(f"{key}_kind", one_of(NodeKind), lambda step: node(step).kind),
         Column(f"{key}_id", TEXT, lambda step: node(step).id),
-        Column(key, TEXT, lambda step: node(step).name, heading),
+        Column(f"{key}_name", TEXT, lambda step: node(step).name, heading),
     )
 
 
@@ -120,7 +120,7 @@ def _sections(trace: Trace) -> Iterator[Section]:
         yield Section(
             title=(Text("Vad som finns var", "What stands where"),), columns=_BALANCE.headed, rows=trace.balances
         )
-    yield findings_section(trace.findings)
+    yield findings_section(trace.status, trace.findings)
 
 
 def _notes(trace: Trace) -> Iterator[Words]:

@@ -9,17 +9,15 @@ import io
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Context, Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from nara_vard_finans.core import Language, UnreadableFileError
 from nara_vard_finans.reports import workbook_messages as say
-from nara_vard_finans.reports.live_cells import cells_of
+from nara_vard_finans.reports.described import Described
+from nara_vard_finans.reports.laid_out import cells_of
 from nara_vard_finans.reports.section_cells import Links, section_sheets
 from nara_vard_finans.reports.sheets import DIGITS, LIMIT, LONGEST_TEXT, Look, Put, Sheet, Value
 from nara_vard_finans.reports.stage_cells import StageCells
-
-if TYPE_CHECKING:
-    from nara_vard_finans.reports.report import Report
 
 _MADE = dt.datetime(1980, 1, 1)  # noqa: DTZ001 - a stamp without a zone: the same report is the same bytes on any day
 
@@ -27,7 +25,7 @@ _SWEDISH = "[$-41D]"  # numbers as in Sweden, whatever the reader's own settings
 _A4, _UPRIGHT, _LINE = 9, 110, 16  # a size of paper, what it holds upright, and the height of a line
 
 
-def as_workbook(report: "Report") -> bytes:
+def as_workbook(report: Described) -> bytes:
     """
     Write a report as a workbook whose amounts are reckoned anew when a weight or a total is changed.
 
@@ -46,7 +44,7 @@ def as_workbook(report: "Report") -> bytes:
     return _written(sheets_of(report), report.language)
 
 
-def sheets_of(report: "Report") -> tuple[Sheet, ...]:
+def sheets_of(report: Described) -> tuple[Sheet, ...]:
     """Lay a report out as sheets: a sheet for each table, the working, and the sources."""
     laid, language = cells_of(report.stages, report.language), report.language
     found = list(section_sheets(report.sections, Links(laid, language), language))

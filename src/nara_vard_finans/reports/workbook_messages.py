@@ -96,8 +96,22 @@ class TooLarge(Message):
 class ByRate(Message):
     """Why a stage is written as values."""
 
-    SV = "Värden, inte formler: beloppen följer av en taxa, och summan av dem."
-    EN = "Values, not formulas: the amounts follow from a rate, and the total from them."
+    SV = "Värden, inte formler: taxan har fler decimaler än cellerna har plats för."
+    EN = "Values, not formulas: the rate has more decimals than the cells have room for."
+
+
+class AsStated(Message):
+    """Why a stage is written as values."""
+
+    SV = "Värden, inte formler: beloppen är angivna vart för sig, och ingenting fördelas."
+    EN = "Values, not formulas: the amounts are stated by themselves, and nothing is shared."
+
+
+class WithinBounds(Message):
+    """Why a stage is written as values."""
+
+    SV = "Värden, inte formler: lägsta och högsta belopp prövas steg för steg, vilket celler inte gör."
+    EN = "Values, not formulas: floors and ceilings are tried round by round, which cells do not do."
 
 
 class OtherRule(Message):
@@ -113,6 +127,21 @@ class NoFormula(Message):
     SV = "Värden, inte formler: {method} kan inte räknas exakt i celler."
     EN = "Values, not formulas: {method} cannot be reckoned exactly in cells."
     method: AnyText
+
+
+class NoFormulaOfMixed(Message):
+    """Why a stage is written as values."""
+
+    SV = "Värden, inte formler: {method} skrivs inte som formler när flera nycklar vägs samman."
+    EN = "Values, not formulas: {method} is not written as formulas where several keys are weighed together."
+    method: AnyText
+
+
+class TooManySteps(Message):
+    """Why a stage is written as values."""
+
+    SV = "Värden, inte formler: en rad får så många enheter utöver sin egen avrundning att cellerna inte räcker."
+    EN = "Values, not formulas: a row gets so many units beyond its own rounding that the cells do not suffice."
 
 
 EDITED_ELSEWHERE = Text(
@@ -139,7 +168,6 @@ SIZE_ORE = Text("Utan tecken, öre", "Without its sign, öre")
 UNITS = Text("Hela enheter att fördela", "Whole units to share")
 MILLIONS = Text("… varav hela miljoner", "… of which whole millions")
 REST = Text("… och resten", "… and the rest")
-COMMON = Text("Gemensam nämnare för resterna", "Common denominator of the remainders")
 LEFT = Text("Enheter kvar efter avrundning nedåt", "Units left after rounding down")
 NOT_PLACED = Text("Summan minus raderna avrundade var för sig, enheter", "The total less the rows rounded alone, units")
 CHECK = Text("Kontroll (1 = exakt)", "Check (1 = exact)")
@@ -156,6 +184,11 @@ FLOOR = Text("Avrundat nedåt", "Rounded down")
 REMAINDER = Text("Rest att jämföra", "Remainder to compare")
 PLACE = Text("Plats", "Place")
 ALONE = Text("Avrundat för sig", "Rounded alone")
+RATE = Text("Taxa, kr för varje", "Rate, kr for each")
+WHOLE_RATE = Text("Taxa i hela tal", "Rate as a whole number")
+OFF_BY = Text("Avrundat bort", "Rounded away")
+CLAIM = Text("Anspråk på steg", "Claim to step")
+STEP_PLACE = Text("Plats för steg", "Place of step")
 CARRIES = Text("Bär skillnaden", "Carries the difference")
 SUM = Text("Summa", "Sum")
 COUNT = Text("Enheter", "Units")
@@ -166,6 +199,10 @@ OFF = Text("Skillnad, kr", "Difference, kr")
 
 FINE = Text(
     "Beloppen räknas exakt och summerar till det som fördelas.", "The amounts are exact, and sum to what is shared."
+)
+FINE_RATE = Text(
+    "Beloppen räknas exakt, var för sig, och summan av dem.",
+    "The amounts are exact, each by itself, and so is their sum.",
 )
 FINE_ALONE = Text(
     "Beloppen räknas exakt, var för sig; de behöver inte summera till det som fördelas.",
@@ -180,12 +217,20 @@ BAD_WEIGHT = Text(
     "En vikt är negativ eller har fler decimaler än vikterna hade, så beloppen kan inte räknas.",
     "A weight is negative or has more decimals than the weights had, so the amounts cannot be reckoned.",
 )
+BAD_RATE = Text(
+    "Taxan är negativ eller har fler decimaler än den hade, så beloppen kan inte räknas.",
+    "The rate is negative or has more decimals than it had, so the amounts cannot be reckoned.",
+)
 BAD_SUM = Text(
     "Alla vikter är noll, så det finns ingen att fördela på.", "All weights are zero, so there is nobody to share."
 )
 BAD_CARRIER = Text(
     "Den som bär skillnaden saknar vikt, eller skulle få mindre än noll.",
     "Who carries the difference has no weight, or would get less than nothing.",
+)
+BAD_STEPS = Text(
+    "En rad får så många enheter utöver sin egen avrundning att cellerna inte räcker; räkna med nvf i stället.",
+    "A row gets so many units beyond its own rounding that the cells do not suffice; use nvf instead.",
 )
 BAD_SIZE = Text(
     "Talen är större än vad en arbetsbok räknar exakt med (femton siffror); räkna med nvf i stället.",

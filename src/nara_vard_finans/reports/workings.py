@@ -19,13 +19,16 @@ from nara_vard_finans.sharing import (
     LARGEST,
     Apportionment,
     BasisKind,
+    BoundedRows,
     Carrier,
     CostKey,
     InstalmentPlan,
     Level,
     Method,
     RatedRows,
+    StatedRows,
     length_of,
+    sainte_lague,
 )
 
 _MOST_DECIMALS, _HALF = 6, Fraction(1, 2)
@@ -74,7 +77,7 @@ class Stage:
         total: What is shared.
         unit: In what whole amounts.
         method: How the part that is left over is dealt with.
-        counts: The whole units of each, without a sign.
+        counts: The whole units of each, with the sign that the total has taken away.
         carrier: The code of who carries the residual, or ``LARGEST``; ``None`` where nobody does.
         feeds: The key of the column that its amounts are summed into, in a table of the report; empty for none.
         shows_weight: Whether the weights stand in that table too.
@@ -83,6 +86,8 @@ class Stage:
         weights_of: The stages whose units are together its weights; empty for weights of its own.
         left_of: The stage whose weights, less its units, are its weights: what is left to pay of what was left then.
         printed: What a paper prints for each, to be held against it.
+        rate: Kronor for each unit of weight, where that gives the amounts, and they the total.
+        before: What each gets before rounding, in units, where that is no share of the total.
         values: Why it is written as values whatever cells can reckon; ``None`` where nothing is in the way.
     """
 
@@ -101,6 +106,8 @@ class Stage:
     weights_of: tuple[int, ...] = ()
     left_of: int | None = None
     printed: tuple[Amount, ...] = field(default=())
+    rate: Fraction | None = None
+    before: tuple[Fraction, ...] = ()
     values: Words | None = None
 
     @property
@@ -120,7 +127,9 @@ class Stage:
 
     @cached_property
     def exact(self) -> tuple[Fraction, ...]:
-        """The exact share of each, in units and without a sign."""
+        """The exact share of each, in units and with the sign that the total has taken away."""
+        if self.before:
+            return self.before
         shares = [Fraction(0)] * len(self.participants)
         for each in self.components:
             whole = each.whole or 1
@@ -152,6 +161,8 @@ class Stage:
     @property
     def by_rule(self) -> tuple[int, ...]:
         """The units of each by what stands here and nothing more, which is what cells can reckon."""
+        if self.method is Method.SAINTE_LAGUE:
+            return tuple(sainte_lague(self.units, self.components[0].integers))
         if self.is_alone:
             return tuple(start + carries * self.left for start, carries in zip(self.starts, self.carries, strict=True))
         return tuple(start + (place <= self.left) for start, place in zip(self.starts, self.places, strict=True))
@@ -226,6 +237,7 @@ def stage_of(
     first = [] if shared.ties_to is None else [key.index(shared.ties_to)]
     order = [*first, *(place for place in range(len(key.parties)) if place not in first)]
     codes = [key.parties[place] for place in order]
+    sign, is_alike = -1 if shared.total.ore < 0 else 1, not isinstance(shared, RatedRows | StatedRows | BoundedRows)
     return Stage(
         title=title or say.StageOfWhole(),
         participants=tuple((code, names.get(code, Text(code))) for code in codes),
@@ -233,21 +245,29 @@ def stage_of(
         total=shared.total,
         unit=shared.unit,
         method=shared.method,
-        counts=tuple(abs(shared.counts[place]) for place in order),
+        counts=tuple(sign * shared.counts[place] for place in order),
         carrier=shared.residual_to,
         feeds=feeds,
         shows_weight=len(codes) > 1
         and key.basis.kind is not BasisKind.MIXED
-        and _scale(weight for _, weight in key.weights) is not None,
+        and power_of_ten(weight for _, weight in key.weights) is not None,
         total_of=total_of,
+        rate=shared.per.kronor if isinstance(shared, RatedRows) else None,
+        before=() if is_alike else tuple(sign * shared.exact(code) / shared.unit.kronor for code in codes),
         values=_why_values(shared),
     )
 
 
 def _why_values(shared: Apportionment) -> Words | None:
-    if isinstance(shared, RatedRows):
-        return say.ByRate()
-    return None if shared.follows_weights else say.OtherRule()
+    match shared:
+        case RatedRows():
+            return None if power_of_ten([shared.per.kronor]) is not None else say.ByRate()
+        case StatedRows():
+            return say.AsStated()
+        case BoundedRows():
+            return say.WithinBounds()
+        case _:
+            return None
 
 
 def parts_of(key: CostKey) -> tuple[tuple[Fraction, CostKey], ...]:
@@ -278,16 +298,16 @@ def _weights(key: CostKey, codes: Iterable[str]) -> list[int | Fraction]:
 
 def component_of(weights: Sequence[int | Fraction], part: Fraction = Fraction(1)) -> Component:
     """Give weights as people write them, if they are decimals; else whole numbers in the same proportion."""
-    scale = _scale(weights)
+    scale = power_of_ten(weights)
     if scale is None:
         whole = math.lcm(*(weight.denominator for weight in weights))
         return Component(part=part, weights=tuple(int(weight * whole) for weight in weights), scale=1)
     return Component(part=part, weights=tuple(weights), scale=scale)
 
 
-def _scale(weights: Iterable[int | Fraction]) -> int | None:
-    """Give the power of ten that makes weights whole; nothing where there is none, or it is large."""
-    whole = math.lcm(*(weight.denominator for weight in weights))
+def power_of_ten(numbers: Iterable[int | Fraction]) -> int | None:
+    """Give the power of ten that makes numbers whole; nothing where there is none, or it is large."""
+    whole = math.lcm(*(number.denominator for number in numbers))
     return next((10**places for places in range(_MOST_DECIMALS + 1) if not 10**places % whole), None)
 
 

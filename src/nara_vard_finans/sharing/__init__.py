@@ -6,15 +6,14 @@ from nara_vard_finans._doors import open_door
 
 # fmt: off
 if TYPE_CHECKING:
-    from nara_vard_finans.sharing.agreed import AgreedKey, Charging, KeyByYear, KeyOfYear, agreed_on_basis
-    from nara_vard_finans.sharing.agreed import agreed_without, charged, counted_in, figures_missing, first_levels
-    from nara_vard_finans.sharing.agreed import gives_total, key_in_year, refuse_unfit, years_named
+    from nara_vard_finans.sharing.agreed import agreed_on_basis, agreed_without, charged, counted_in, figures_missing
+    from nara_vard_finans.sharing.agreed import first_levels, gives_total, key_in_year, refuse_unfit, years_named
+    from nara_vard_finans.sharing.agreed_keys import AgreedKey, Charging, Combined, CostPart, KeyByYear, KeyOfYear
     from nara_vard_finans.sharing.apportionment import LARGEST, Apportionment, Carrier, Largest, Rounding, Tie
     from nara_vard_finans.sharing.apportionment import apportion
     from nara_vard_finans.sharing.arrays import apportion_many
     from nara_vard_finans.sharing.bounded import Bound, Bounded, BoundedRows, CutOff, charge_bounded
     from nara_vard_finans.sharing.by_year import ByYear, Years
-    from nara_vard_finans.sharing.combined import Combined, CostPart, StatedAmounts, StatedRows, charge_stated
     from nara_vard_finans.sharing.costs import Cost, CostByPosts, CostByYear, Leaving, YearlyCost
     from nara_vard_finans.sharing.derived import DerivedStatistic, SizeClass, by_class, product_of
     from nara_vard_finans.sharing.figures import figures_beyond
@@ -28,42 +27,41 @@ if TYPE_CHECKING:
     from nara_vard_finans.sharing.nested import mixed_or_unstated, on_basis, unstated
     from nara_vard_finans.sharing.prorating import Counting, Every, is_of_whole_months, length_of, part_of, split_over
     from nara_vard_finans.sharing.prorating import steps_of
-    from nara_vard_finans.sharing.rates import FiguresKey, Rate, RateForm, RateValue, RatedRows, charge_by_rate
-    from nara_vard_finans.sharing.rates import rule_of_rows
+    from nara_vard_finans.sharing.rates import Rate, RateForm, RateValue, RatedRows, charge_by_rate, rule_of_rows
     from nara_vard_finans.sharing.rounded_shares import Bounds, RoundedPercent, bounds, bounds_of_all
     from nara_vard_finans.sharing.rounding import ASSUMED_ROUNDING, RoundingRule, is_assumed, rounding_without
     from nara_vard_finans.sharing.rounding import says_assumed
     from nara_vard_finans.sharing.settlement import SettledPlan, Settlement, settle
     from nara_vard_finans.sharing.stages import Level, residual_findings, share_in_stages
-    from nara_vard_finans.sharing.wording import floor_text, largest_text, method_text, rounding_text
-    from nara_vard_finans.sharing.wording import stage_share_text, tie_texts, unit_text
+    from nara_vard_finans.sharing.stated_amounts import StatedAmounts, StatedRows, charge_stated
+    from nara_vard_finans.sharing.wording import floor_text, method_text, rounding_text, stage_share_text, tie_texts
+    from nara_vard_finans.sharing.wording import unit_text
     from nara_vard_finans.sharing.yearly import FiguresDay, YearlyFigures
 
 __all__ = [
     "ASSUMED_ROUNDING", "LARGEST", "AgreedKey", "AnyKey", "Apportionment", "Basis", "BasisKind", "Bound", "Bounded",
     "BoundedRows", "Bounds", "ByYear", "Carrier", "Charging", "Combined", "Cost", "CostByPosts", "CostByYear",
-    "CostKey", "CostPart", "Counting", "CutOff", "DerivedStatistic", "Every", "FiguresDay", "FiguresKey",
-    "Instalment", "InstalmentPlan", "KeyByYear", "KeyOfYear", "Largest", "Leaving", "Level", "ManyShares", "Method",
-    "NestedKey", "Rate", "RateForm", "RateValue", "RatedRows", "RoundedPercent", "Rounding", "RoundingRule",
-    "SettledPlan", "Settlement", "SizeClass", "StatedAmounts", "StatedRows", "Tie", "UnstatedKey", "UnstatedMix",
-    "UsedBeyond", "YearlyCost", "YearlyFigures", "Years", "agreed_on_basis", "agreed_without", "among", "apportion",
+    "CostKey", "CostPart", "Counting", "CutOff", "DerivedStatistic", "Every", "FiguresDay", "Instalment",
+    "InstalmentPlan", "KeyByYear", "KeyOfYear", "Largest", "Leaving", "Level", "ManyShares", "Method", "NestedKey",
+    "Rate", "RateForm", "RateValue", "RatedRows", "RoundedPercent", "Rounding", "RoundingRule", "SettledPlan",
+    "Settlement", "SizeClass", "StatedAmounts", "StatedRows", "Tie", "UnstatedKey", "UnstatedMix", "UsedBeyond",
+    "YearlyCost", "YearlyFigures", "Years", "agreed_on_basis", "agreed_without", "among", "apportion",
     "apportion_many", "bounds", "bounds_of_all", "by_class", "charge_bounded", "charge_by_rate", "charge_stated",
     "charged", "counted", "counted_in", "equal_shares", "figures_beyond", "figures_missing", "first_levels",
     "floor_text", "gives_total", "half_up_each", "is_assumed", "is_of_whole_months", "key_in_year", "key_without",
-    "largest_remainder", "largest_text", "length_of", "method_text", "mixed", "mixed_or_unstated", "on_basis",
-    "part_of", "parts", "percentages", "plan_instalments", "product_of", "proportional_to", "refuse_unfit",
-    "residual_findings", "rounding_text", "rounding_without", "rule_of_rows", "sainte_lague", "says_assumed",
-    "settle", "share_in_stages", "share_many", "split_over", "stage_share_text", "steps_of", "tie_texts", "unit_text",
-    "unstated", "years_named",
+    "largest_remainder", "length_of", "method_text", "mixed", "mixed_or_unstated", "on_basis", "part_of", "parts",
+    "percentages", "plan_instalments", "product_of", "proportional_to", "refuse_unfit", "residual_findings",
+    "rounding_text", "rounding_without", "rule_of_rows", "sainte_lague", "says_assumed", "settle", "share_in_stages",
+    "share_many", "split_over", "stage_share_text", "steps_of", "tie_texts", "unit_text", "unstated", "years_named",
 ]
 _ROOMS = {
-    "agreed": "AgreedKey Charging KeyByYear KeyOfYear agreed_on_basis agreed_without charged counted_in "
-        "figures_missing first_levels gives_total key_in_year refuse_unfit years_named",
+    "agreed": "agreed_on_basis agreed_without charged counted_in figures_missing first_levels gives_total "
+        "key_in_year refuse_unfit years_named",
+    "agreed_keys": "AgreedKey Charging Combined CostPart KeyByYear KeyOfYear",
     "apportionment": "LARGEST Apportionment Carrier Largest Rounding Tie apportion",
     "arrays": "apportion_many",
     "bounded": "Bound Bounded BoundedRows CutOff charge_bounded",
     "by_year": "ByYear Years",
-    "combined": "Combined CostPart StatedAmounts StatedRows charge_stated",
     "costs": "Cost CostByPosts CostByYear Leaving YearlyCost",
     "derived": "DerivedStatistic SizeClass by_class product_of",
     "figures": "figures_beyond",
@@ -75,12 +73,13 @@ _ROOMS = {
     "nested": "AnyKey NestedKey UnstatedKey UnstatedMix counted key_without mixed_or_unstated on_basis "
         "unstated",
     "prorating": "Counting Every is_of_whole_months length_of part_of split_over steps_of",
-    "rates": "FiguresKey Rate RateForm RateValue RatedRows charge_by_rate rule_of_rows",
+    "rates": "Rate RateForm RateValue RatedRows charge_by_rate rule_of_rows",
     "rounded_shares": "Bounds RoundedPercent bounds bounds_of_all",
     "rounding": "ASSUMED_ROUNDING RoundingRule is_assumed rounding_without says_assumed",
     "settlement": "SettledPlan Settlement settle",
     "stages": "Level residual_findings share_in_stages",
-    "wording": "floor_text largest_text method_text rounding_text stage_share_text tie_texts unit_text",
+    "stated_amounts": "StatedAmounts StatedRows charge_stated",
+    "wording": "floor_text method_text rounding_text stage_share_text tie_texts unit_text",
     "yearly": "FiguresDay YearlyFigures",
 }
 # fmt: on

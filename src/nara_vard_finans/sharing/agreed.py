@@ -1,5 +1,5 @@
 """
-What an agreement can state as its key: shares of a given total, what gives the total itself, or either by year.
+What is asked of the keys that an agreement can state, and what each party pays by them.
 
 Whoever shares the cost of a year asks :func:`key_in_year` for the key of that year first.
 """
@@ -7,23 +7,24 @@ Whoever shares the cost of a year asks :func:`key_in_year` for the key of that y
 from collections.abc import Callable, Iterable, Iterator
 from typing import cast
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from nara_vard_finans.core import (
     ZERO,
     Amount,
     AmountError,
     BasisError,
-    Shown,
     Statistic,
     Text,
     YearlyError,
     counted_text,
 )
+from nara_vard_finans.sharing.agreed_keys import AgreedKey, Charging, Combined, CostPart, KeyByYear, KeyOfYear
 from nara_vard_finans.sharing.apportionment import Apportionment
 from nara_vard_finans.sharing.bounded import Bounded, charge_bounded
 from nara_vard_finans.sharing.by_year import ByYear
-from nara_vard_finans.sharing.combined import Combined, CostPart, StatedAmounts, charge_stated
+from nara_vard_finans.sharing.charge_refusals import RestBelowZero, TwoRests
+from nara_vard_finans.sharing.key_refusals import CountsAnother, CountsInVain, FiguresUnstated
 from nara_vard_finans.sharing.keys import CostKey
 from nara_vard_finans.sharing.nested import (
     AnyKey,
@@ -37,55 +38,11 @@ from nara_vard_finans.sharing.nested import (
     unstated,
 )
 from nara_vard_finans.sharing.rates import Rate, RatedRows, charge_by_rate, rule_of_rows
-from nara_vard_finans.sharing.refusals import (
-    CountsAnother,
-    CountsInVain,
-    FiguresUnstated,
-    NoPartCost,
-    RestBelowZero,
-    TwoRests,
-)
 from nara_vard_finans.sharing.rounding import RoundingRule
 from nara_vard_finans.sharing.stages import Level, share_in_stages
+from nara_vard_finans.sharing.stated_amounts import StatedAmounts, charge_stated
+from nara_vard_finans.sharing.year_refusals import NoPartCost
 from nara_vard_finans.sharing.yearly import YearlyFigures
-
-
-@frozen(kw_only=True, repr=False)
-class KeyByYear(Shown):
-    """
-    A key for each year.
-
-    Swedish term:
-        fördelningsnyckel år för år
-
-    Attributes:
-        keys: The keys, by the years that they hold for.
-
-    Example:
-        >>> from nara_vard_finans import equal_shares, parts
-        >>> from nara_vard_finans.core import Text
-        >>> from nara_vard_finans.sharing import Years
-        >>> spans = [(Years(2017, 2018), equal_shares("a", "b")), (Years(2019, None), parts({"a": 3, "b": 1}))]
-        >>> key_in_year(KeyByYear(keys=ByYear(Text("nyckel"), spans)), 2024).share("a")
-        Fraction(3, 4)
-    """
-
-    keys: "ByYear[AgreedKey]"
-
-    @property
-    def parties(self) -> tuple[str, ...]:
-        """Who takes part in any of the years, in the order of the codes."""
-        return tuple(sorted({party for key in self.keys.values for party in key.parties}))
-
-
-Charging = Rate | StatedAmounts | Combined
-"""What gives each party's amount by itself, and not as a share of a given total."""
-
-AgreedKey = AnyKey | Charging | Bounded | KeyByYear
-"""What an agreement can state as its key."""
-
-KeyOfYear = AnyKey | Charging | Bounded
-"""The key of one year."""
 
 
 def _made_of(key: AgreedKey) -> tuple[AgreedKey, ...]:
@@ -101,7 +58,7 @@ def _made_of(key: AgreedKey) -> tuple[AgreedKey, ...]:
             return ()
 
 
-def _with(key: AgreedKey, change: "Callable[[AgreedKey], AgreedKey]") -> AgreedKey:
+def _with(key: AgreedKey, change: Callable[[AgreedKey], AgreedKey]) -> AgreedKey:
     """Give a key that is made of others, with each of them changed."""
     match key:
         case KeyByYear():

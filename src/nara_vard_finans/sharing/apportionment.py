@@ -154,11 +154,6 @@ class Apportionment(Tabled):
         return len(self.key.parties) > 1
 
     @property
-    def follows_weights(self) -> bool:
-        """Whether the amounts follow from the total, the weights and the rounding alone."""
-        return True
-
-    @property
     def amounts(self) -> tuple[Amount, ...]:
         """One amount per party, in the order of the key's parties."""
         ore = self.unit.ore

@@ -26,18 +26,18 @@ from nara_vard_finans.core import (
     with_tuples,
 )
 from nara_vard_finans.sharing.apportionment import Apportionment, Rounding, Tie, apportion
-from nara_vard_finans.sharing.keys import CostKey, among
-from nara_vard_finans.sharing.methods import Method
-from nara_vard_finans.sharing.nested import UnstatedKey, counted
-from nara_vard_finans.sharing.refusals import (
+from nara_vard_finans.sharing.charge_refusals import (
     BoundsCross,
     BoundsOfStrangers,
     CeilingsBelow,
-    FiguresUnstated,
     FloorsAbove,
     NobodyTakesRest,
-    RowsMustSum,
 )
+from nara_vard_finans.sharing.key_refusals import FiguresUnstated
+from nara_vard_finans.sharing.keys import CostKey, among
+from nara_vard_finans.sharing.methods import Method
+from nara_vard_finans.sharing.nested import UnstatedKey, counted
+from nara_vard_finans.sharing.refusals import RowsMustSum
 from nara_vard_finans.sharing.rounding import RoundingRule
 from nara_vard_finans.sharing.yearly import YearlyFigures
 
@@ -117,25 +117,20 @@ class BoundedRows(Apportionment):
         fördelning med lägsta och högsta belopp
 
     Attributes:
+        bounds: The key, with its floors and ceilings, and what becomes of what they cut off or take.
         given: What was to be shared.
         held: Who pays its floor or its ceiling, and which, by code.
         inner: What was shared among those whom no bound holds; ``None`` where all are held.
-        cut_off: What became of what was cut off or missing.
 
     Invariants:
         * nobody pays less than its floor, or more than its ceiling
         * where what is cut off is shared again, the amounts sum to what was to be shared
     """
 
+    bounds: Bounded
     given: Amount
     held: tuple[tuple[str, Bound], ...]
     inner: Apportionment | None
-    cut_off: CutOff
-
-    @property
-    def follows_weights(self) -> bool:
-        """Whether the amounts follow from the total, the weights and the rounding alone: they do not."""
-        return False
 
     def bound_of(self, party: str) -> Bound | None:
         """Give the bound that holds a party; ``None`` for one that no bound holds."""
@@ -213,10 +208,10 @@ def charge_bounded(total: Amount, key: Bounded, rule: RoundingRule) -> BoundedRo
         method=rule.method,
         unit=unit,
         counts=counts,
+        bounds=key,
         given=total,
         held=by_bounds,
         inner=inner,
-        cut_off=key.cut_off,
     )
 
 
@@ -278,8 +273,8 @@ def _clamped(whole: Apportionment, key: Bounded, low: Sequence[int], high: Seque
         method=whole.method,
         unit=whole.unit,
         counts=tuple(counts),
+        bounds=key,
         given=whole.total,
         held=tuple(held),
         inner=whole,
-        cut_off=key.cut_off,
     )

@@ -7,7 +7,7 @@ from typing import Generic, SupportsIndex, TypeVar
 from attrs import field, frozen
 
 from nara_vard_finans.core import Shown, Text, YearExpected, YearlyError, whole_number
-from nara_vard_finans.sharing.refusals import NothingForYear, NoYears, SpanBackwards, YearBetween, YearsOverlap
+from nara_vard_finans.sharing.year_refusals import NothingForYear, NoYears, SpanBackwards, YearBetween, YearsOverlap
 
 Value = TypeVar("Value")
 _A_YEAR = YearExpected(2024)

@@ -12,11 +12,14 @@ from nara_vard_finans.core import (
     AmountError,
     InexactTypeError,
     KindExpected,
+    Shown,
     Source,
     Text,
     whole_number,
 )
-from nara_vard_finans.sharing.refusals import NegativeCost, NegativeCount, YearTwice
+from nara_vard_finans.sharing.charge_refusals import NegativeCost
+from nara_vard_finans.sharing.refusals import NegativeCount
+from nara_vard_finans.sharing.year_refusals import YearTwice
 
 _A_COUNT = Text("ett helt antal tjänster, eller ett årtal", "a whole number of posts, or a year")
 
@@ -44,8 +47,8 @@ def _check_amount(amount: Amount) -> None:
         raise AmountError(str(amount), NegativeCost())
 
 
-@frozen(kw_only=True)
-class _StatedCost:
+@frozen(kw_only=True, repr=False)
+class _StatedCost(Shown):
     """What any cost can state: the number of posts, sums for single years, and where it stands."""
 
     posts: int | None = field(default=None, converter=_count_or_none)
@@ -74,7 +77,7 @@ class _StatedCost:
         return dict(self.by_year).get(year, self.every_year)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class CostByPosts(_StatedCost):
     """
     Posts, at a cost per post and year.
@@ -112,7 +115,7 @@ class CostByPosts(_StatedCost):
         return self.posts * self.per_post
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class YearlyCost(_StatedCost):
     """
     One sum for every year.
@@ -149,7 +152,7 @@ class YearlyCost(_StatedCost):
         return self.amount
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class CostByYear(_StatedCost):
     """
     Sums stated for single years, and nothing of the others.

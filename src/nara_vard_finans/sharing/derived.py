@@ -12,7 +12,7 @@ from itertools import pairwise
 from attrs import field, frozen
 
 from nara_vard_finans.core import AnyText, BasisError, Source, Statistic, exact, with_tuples
-from nara_vard_finans.sharing.refusals import (
+from nara_vard_finans.sharing.key_refusals import (
     ClassesMeet,
     ClassOfNothing,
     HoleBetweenClasses,
@@ -20,7 +20,7 @@ from nara_vard_finans.sharing.refusals import (
     OneFactor,
     OutsideClasses,
 )
-from nara_vard_finans.sharing.sentences import AtLeast, FigureOf, FromTo, InClass, Times
+from nara_vard_finans.sharing.key_sentences import AtLeast, FigureOf, FromTo, InClass, Times
 
 
 def _exact_or_none(number: int | Fraction | None) -> int | Fraction | None:

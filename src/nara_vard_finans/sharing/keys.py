@@ -33,7 +33,13 @@ from nara_vard_finans.core import (
     exact_figures,
     with_tuples,
 )
-from nara_vard_finans.sharing.refusals import AllWeightsZero, NegativeWeights, NobodyToShare, NoFigureFor, NotInAllKeys
+from nara_vard_finans.sharing.key_refusals import (
+    AllWeightsZero,
+    NegativeWeights,
+    NobodyToShare,
+    NoFigureFor,
+    NotInAllKeys,
+)
 
 Weights = tuple[tuple[str, int | Fraction], ...]
 """One weight per party, as pairs of code and exact weight, in the order of the codes."""
@@ -63,8 +69,8 @@ class BasisKind(StrEnum):
     """flera nycklar, vägda samman"""
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class Basis:
+@frozen(kw_only=True, field_transformer=with_tuples, repr=False)
+class Basis(Shown):
     """
     What a key rests on.
 

@@ -1,6 +1,6 @@
 """What is said of a sharing, in both languages."""
 
-from nara_vard_finans.core import RuleMessage, Severity, Statistic
+from nara_vard_finans.core import Amount, RuleMessage, Severity, Statistic
 
 
 class UsedBeyond(RuleMessage):
@@ -16,3 +16,15 @@ class UsedBeyond(RuleMessage):
     EN = "The basis ”{statistic}” is used for {years}; no paper is named that says it holds then."
     statistic: Statistic
     years: tuple[int, ...]
+
+
+class RowsDoNotSum(RuleMessage):
+    """The rows of a sharing, rounded one by one, sum to what is shared; no method that keeps the total breaks it."""
+
+    RULE = "rows-sum-to-total"
+    SEVERITY = Severity.WARNING
+    SV = "Raderna är avrundade var för sig och summerar till {rows}; det som fördelas är {total} (restpost {residual})."
+    EN = "The rows are rounded one by one and sum to {rows}; what is shared is {total} (residual {residual})."
+    rows: Amount
+    total: Amount
+    residual: Amount

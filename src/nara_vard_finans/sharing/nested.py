@@ -22,16 +22,16 @@ from nara_vard_finans.core import (
     counted_text,
     in_name_order,
 )
-from nara_vard_finans.sharing.keys import Basis, BasisKind, CostKey, among, mixed, parts, proportional_to
-from nara_vard_finans.sharing.refusals import (
+from nara_vard_finans.sharing.key_refusals import (
     CountsAnother,
     CountsInVain,
     FiguresUnstated,
-    KeyInStages,
     NobodyLeftToShare,
     OneStageAlone,
     ShareOrKeyAlone,
 )
+from nara_vard_finans.sharing.keys import Basis, BasisKind, CostKey, among, mixed, parts, proportional_to
+from nara_vard_finans.sharing.refusals import KeyInStages
 from nara_vard_finans.sharing.yearly import YearlyFigures
 
 

@@ -27,16 +27,11 @@ from nara_vard_finans.core import (
 )
 from nara_vard_finans.sharing.apportionment import Apportionment, Rounding
 from nara_vard_finans.sharing.by_year import ByYear
+from nara_vard_finans.sharing.charge_refusals import RateAboveCeiling, RateBelowZero, RateByRows, RateWithoutFigures
 from nara_vard_finans.sharing.keys import BasisKind, CostKey
 from nara_vard_finans.sharing.methods import Method
 from nara_vard_finans.sharing.nested import UnstatedKey
-from nara_vard_finans.sharing.refusals import (
-    RateAboveCeiling,
-    RateBelowZero,
-    RateByRows,
-    RateWithoutFigures,
-    UnitAboveZero,
-)
+from nara_vard_finans.sharing.refusals import UnitAboveZero
 from nara_vard_finans.sharing.rounding import RoundingRule
 from nara_vard_finans.sharing.yearly import YearlyFigures
 
@@ -177,11 +172,6 @@ class RatedRows(Apportionment):
     def is_weighed(self) -> bool:
         """Whether its figures decide anything: by a rate they do for one party too."""
         return True
-
-    @property
-    def follows_weights(self) -> bool:
-        """Whether the amounts follow from the total, the weights and the rounding alone: they do not."""
-        return False
 
     def exact(self, party: str) -> Fraction:
         """Give what the rate times the figure is, in kronor, before rounding."""

@@ -23,7 +23,7 @@ from nara_vard_finans.core import (
     exact,
     read_percent,
 )
-from nara_vard_finans.sharing.refusals import NeverTheWhole, ShareOutside, WeightsOfKeys
+from nara_vard_finans.sharing.key_refusals import NeverTheWhole, ShareOutside, WeightsOfKeys
 
 _A_PERCENTAGE = Text(
     "en procentsats som den är tryckt, till exempel '2,8 %'", "a percentage as printed, such as '2,8 %'"

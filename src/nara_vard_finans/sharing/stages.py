@@ -13,16 +13,16 @@ from nara_vard_finans.core import (
     BasisError,
     Finding,
     ResidualError,
-    Severity,
     Shown,
-    Text,
     UnsettledTieError,
     with_tuples,
 )
 from nara_vard_finans.sharing.apportionment import Apportionment, Carrier, apportion
+from nara_vard_finans.sharing.key_refusals import FiguresUnstated
 from nara_vard_finans.sharing.keys import CostKey
+from nara_vard_finans.sharing.messages import RowsDoNotSum
 from nara_vard_finans.sharing.nested import AnyKey, NestedKey, unstated
-from nara_vard_finans.sharing.refusals import FiguresUnstated, NotInStage, WholeStage
+from nara_vard_finans.sharing.refusals import NotInStage, WholeStage
 from nara_vard_finans.sharing.rounding import RoundingRule
 
 
@@ -49,13 +49,7 @@ def residual_findings(subject: str, total: Amount, residual: Amount) -> tuple[Fi
     """Say that rows rounded one by one do not sum to their total, where they do not."""
     if residual == ZERO:
         return ()
-    rows = total - residual
-    message = Text(
-        f"Raderna är avrundade var för sig och summerar till {rows}; det som fördelas är {total} "
-        f"(restpost {residual}).",
-        f"The rows are rounded one by one and sum to {rows}; what is shared is {total} (residual {residual}).",
-    )
-    return (Finding(rule="rows-sum-to-total", severity=Severity.WARNING, subject=subject, message=message),)
+    return (Finding.of(RowsDoNotSum(total - residual, total, residual), subject),)
 
 
 def share_in_stages(total: Amount, key: AnyKey, rule: RoundingRule, group: tuple[str, ...] = ()) -> tuple[Level, ...]:

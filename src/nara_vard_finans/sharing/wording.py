@@ -10,20 +10,29 @@ from fractions import Fraction
 from nara_vard_finans.core import KRONA, ORE, ZERO, Amount, AnyText, Message, Principal, Statistic, Text
 from nara_vard_finans.sharing.apportionment import Apportionment
 from nara_vard_finans.sharing.bounded import Bound, BoundedRows
-from nara_vard_finans.sharing.combined import StatedRows
 from nara_vard_finans.sharing.derived import DerivedStatistic
-from nara_vard_finans.sharing.keys import BasisKind, CostKey
-from nara_vard_finans.sharing.methods import Method
-from nara_vard_finans.sharing.rates import RatedRows
-from nara_vard_finans.sharing.sentences import (
-    Alone,
-    ByDivisors,
+from nara_vard_finans.sharing.key_sentences import (
     ByEqualShares,
     ByMixedKeys,
     ByPartOf,
     ByParts,
     ByPercent,
     ByStatistic,
+    HowFigure,
+    RateTimesFigure,
+    RateTimesFigureNearly,
+    RestsOn,
+    ShareIs,
+    ShareIsNearly,
+    ShareOfWhole,
+    StatedFor,
+)
+from nara_vard_finans.sharing.keys import BasisKind, CostKey
+from nara_vard_finans.sharing.methods import Method
+from nara_vard_finans.sharing.rates import RatedRows
+from nara_vard_finans.sharing.sentences import (
+    Alone,
+    ByDivisors,
     DifferenceOn,
     DividesEvenly,
     Gets,
@@ -31,7 +40,6 @@ from nara_vard_finans.sharing.sentences import (
     GetsStep,
     HeldAtLeast,
     HeldAtMost,
-    HowFigure,
     LargestRemainders,
     LastByCode,
     LastByKey,
@@ -39,21 +47,15 @@ from nara_vard_finans.sharing.sentences import (
     LastOnesByKey,
     LastUnitTo,
     LeftByBounds,
-    RateTimesFigure,
-    RateTimesFigureNearly,
     ResidualOnNobody,
-    RestsOn,
     RestToEach,
     RestToOne,
     RowsByThemselves,
     RowsMakeTotal,
     Sentences,
-    ShareIs,
-    ShareIsNearly,
-    ShareOfWhole,
-    StatedFor,
     Steps,
 )
+from nara_vard_finans.sharing.stated_amounts import StatedRows
 
 Naming = Callable[[str], AnyText]
 """Gives the name of a party or a group for a reader."""

@@ -20,7 +20,7 @@ from nara_vard_finans.core import (
     with_tuples,
 )
 from nara_vard_finans.sharing.keys import CostKey, proportional_to
-from nara_vard_finans.sharing.refusals import FiguresAwaited, NoSuchDay, TwoFiguresFit, YearsBeforeNegative
+from nara_vard_finans.sharing.year_refusals import FiguresAwaited, NoSuchDay, TwoFiguresFit, YearsBeforeNegative
 
 _LEAP_YEAR = 2024
 

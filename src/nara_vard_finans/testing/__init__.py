@@ -7,6 +7,8 @@ from nara_vard_finans._doors import open_door
 # fmt: off
 if TYPE_CHECKING:
     from nara_vard_finans.testing.checking import check_every_day, check_invariants
+    from nara_vard_finans.testing.drawn_charges import bounded_keys, combined_keys, keys_by_year, rates
+    from nara_vard_finans.testing.drawn_charges import stated_amounts
     from nara_vard_finans.testing.drawn_definitions import agreements, directories, grants, posts, printed_tables
     from nara_vard_finans.testing.drawn_journals import ImpossibleJournal, days_of, impossible_journals, journals
     from nara_vard_finans.testing.law import Law, NothingFitsError, UnfitResultError, UnkeptLawError, laws
@@ -15,12 +17,12 @@ if TYPE_CHECKING:
     from nara_vard_finans.testing.laws_of_grants import balances_follow, balances_hold, frame_holds, trace_conserves
     from nara_vard_finans.testing.laws_of_pairs import any_order_alike, more_never_less, paying_back_mirrors
     from nara_vard_finans.testing.laws_of_pairs import same_again
-    from nara_vard_finans.testing.laws_of_plans import columns_sum, one_way, parts_sum, rows_sum
+    from nara_vard_finans.testing.laws_of_plans import cells_follow, columns_sum, one_way, parts_sum, rows_sum
     from nara_vard_finans.testing.laws_of_posts import cost_covered, exposure_bounded, exposure_never_rises, years_sum
     from nara_vard_finans.testing.laws_of_shares import amounts_sum, equal_weights_alike, halves_hold
     from nara_vard_finans.testing.laws_of_shares import larger_weight_no_less, method_followed, no_weight_no_share
     from nara_vard_finans.testing.laws_of_shares import nobody_below_zero, nothing_left, whole_units, within_one_unit
-    from nara_vard_finans.testing.laws_of_stages import everybody_has_a_row, pots_sum, stages_follow
+    from nara_vard_finans.testing.laws_of_stages import as_agreed, everybody_has_a_row, pots_sum, stages_follow
     from nara_vard_finans.testing.results import SharedResult, SharedRow
     from nara_vard_finans.testing.strategies import amounts, any_keys, codes, cost_keys, draws, mixed_keys
     from nara_vard_finans.testing.strategies import nested_keys, percentage_keys, rounding_rules, statistics, units
@@ -29,17 +31,19 @@ if TYPE_CHECKING:
 __all__ = [
     "ImpossibleJournal", "Law", "NothingFitsError", "SharedResult", "SharedRow", "UnfitResultError", "UnkeptLawError",
     "agreements", "all_must_sign", "amounts", "amounts_sum", "any_keys", "any_order_alike", "any_order_of_events",
-    "balances_follow", "balances_hold", "check_every_day", "check_invariants", "codes", "columns_sum", "cost_covered",
-    "cost_keys", "days_of", "directories", "draws", "equal_weights_alike", "everybody_has_a_row", "exposure_bounded",
-    "exposure_never_rises", "frame_holds", "grants", "halves_hold", "impossible_journals", "journals",
+    "as_agreed", "balances_follow", "balances_hold", "bounded_keys", "cells_follow", "check_every_day",
+    "check_invariants", "codes", "columns_sum", "combined_keys", "cost_covered", "cost_keys", "days_of",
+    "directories", "draws", "equal_weights_alike", "everybody_has_a_row", "exposure_bounded", "exposure_never_rises",
+    "frame_holds", "grants", "halves_hold", "impossible_journals", "journals", "keys_by_year",
     "larger_weight_no_less", "later_notice_no_earlier", "laws", "method_followed", "mixed_keys", "more_never_less",
     "nested_keys", "no_weight_no_share", "nobody_below_zero", "nothing_left", "one_way", "parts_sum", "past_stays",
-    "paying_back_mirrors", "percentage_keys", "posts", "pots_sum", "printed_tables", "rounding_rules", "rows_sum",
-    "same_again", "stages_follow", "statistics", "trace_conserves", "units", "unstated_keys", "weights",
-    "whole_units", "within_one_unit", "within_term", "years_sum",
+    "paying_back_mirrors", "percentage_keys", "posts", "pots_sum", "printed_tables", "rates", "rounding_rules",
+    "rows_sum", "same_again", "stages_follow", "stated_amounts", "statistics", "trace_conserves", "units",
+    "unstated_keys", "weights", "whole_units", "within_one_unit", "within_term", "years_sum",
 ]
 _ROOMS = {
     "checking": "check_every_day check_invariants",
+    "drawn_charges": "bounded_keys combined_keys keys_by_year rates stated_amounts",
     "drawn_definitions": "agreements directories grants posts printed_tables",
     "drawn_journals": "ImpossibleJournal days_of impossible_journals journals",
     "law": "Law NothingFitsError UnfitResultError UnkeptLawError laws",
@@ -47,11 +51,11 @@ _ROOMS = {
     "laws_of_days": "any_order_of_events past_stays",
     "laws_of_grants": "balances_follow balances_hold frame_holds trace_conserves",
     "laws_of_pairs": "any_order_alike more_never_less paying_back_mirrors same_again",
-    "laws_of_plans": "columns_sum one_way parts_sum rows_sum",
+    "laws_of_plans": "cells_follow columns_sum one_way parts_sum rows_sum",
     "laws_of_posts": "cost_covered exposure_bounded exposure_never_rises years_sum",
     "laws_of_shares": "amounts_sum equal_weights_alike halves_hold larger_weight_no_less method_followed "
         "no_weight_no_share nobody_below_zero nothing_left whole_units within_one_unit",
-    "laws_of_stages": "everybody_has_a_row pots_sum stages_follow",
+    "laws_of_stages": "as_agreed everybody_has_a_row pots_sum stages_follow",
     "results": "SharedResult SharedRow",
     "strategies": "amounts any_keys codes cost_keys draws mixed_keys nested_keys percentage_keys "
         "rounding_rules statistics units unstated_keys weights",

@@ -6,9 +6,9 @@ from fractions import Fraction
 from functools import partial
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import evolve
 
-from nara_vard_finans.agreements import Agreement, AgreementStatus
+from nara_vard_finans.agreements import Agreement, AgreementStatus, CostSharing
 from nara_vard_finans.analysis import status as status_on
 from nara_vard_finans.core import ZERO, Amount, Finding
 from nara_vard_finans.grants import Grant, GrantSharing, GrantStatus
@@ -90,17 +90,15 @@ def check_invariants(
         case StatusCore():
             return tuple(_of_status(result))
         case _:
-            asked = _Asked(
-                method=method_from(method),
-                unit=unit_from(unit),
-                weights=None
-                if weights is None
-                else {party: weight_from(weight, f"weights[{party!r}]") for party, weight in weights.items()},
-                halves=halves,
-                odd_unit_to=odd_unit_to,
-                share=share,
-            )
-            return tuple(_of_shares(result, asked))
+            pass
+    whole = shares_of(result, method=method_from(method), unit=unit_from(unit))
+    named: tuple[Finding, ...] = ()
+    if weights is not None:
+        asked = {party: weight_from(weight, f"weights[{party!r}]") for party, weight in weights.items()}
+        named, whole = of_stages.everybody_has_a_row(whole, asked), _by_weights(whole, asked)
+    looked_at = result if levels_of(result) else whole
+    halved = of_shares.halves_hold(looked_at, halves=halves, odd_unit_to=odd_unit_to)
+    return (*named, *_of_shares(looked_at), *halved, *_of_stages(result), *_of_pairs(result, whole, share))
 
 
 def check_every_day(definition: Agreement | Grant | Post, journal: Journal) -> tuple[Finding, ...]:
@@ -125,6 +123,7 @@ def _of_plan(plan: InstalmentPlan, amounts: Mapping[str, Amount] | None) -> Iter
         asked = {code: amount_from(amount, f"amounts[{code!r}]") for code, amount in amounts.items()}
         yield from of_plans.rows_sum(plan, asked)
     yield from of_plans.columns_sum(plan)
+    yield from of_plans.cells_follow(plan)
     yield from of_plans.one_way(plan)
 
 
@@ -147,36 +146,22 @@ def _of_subject(subject: str, status: StatusCore[Any]) -> Iterator[Finding]:
         yield from law.check(status) if law.of == subject else ()
 
 
-@frozen(kw_only=True)
-class _Asked:
-    """What a check was told besides the result."""
-
-    method: Method | None
-    unit: Amount | None
-    weights: Mapping[str, int | Fraction] | None
-    halves: Mapping[str, Iterable[str]] | None
-    odd_unit_to: str | None
-    share: Sharer | None
-
-
-def _of_shares(result: object, asked: _Asked) -> Iterator[Finding]:
-    whole = shares_of(result, method=asked.method, unit=asked.unit)
-    if asked.weights is not None:
-        yield from of_stages.everybody_has_a_row(whole, asked.weights)
-        whole = _by_weights(whole, asked.weights)
-    looked_at = result if levels_of(result) else whole
-    methods = {stage.method for stage in stages_of(looked_at)}
+def _of_shares(looked_at: object) -> Iterator[Finding]:
+    """Ask the laws of one result that all of its methods keep; of a method that is not known, those that all keep."""
+    methods = {stage.method for stage in stages_of(looked_at) if stage.weights}
     for law in laws():
-        asks_more = law.of != "shares" or law.check is of_shares.halves_hold
-        if not asks_more and (not law.unkept or not methods & {None, *law.unkept}):
+        fits = law.of == "shares" and law.check is not of_shares.halves_hold
+        if fits and not (law.unkept and methods & {None, *law.unkept}):
             yield from law.check(looked_at)
-    yield from of_shares.halves_hold(looked_at, halves=asked.halves, odd_unit_to=asked.odd_unit_to)
+
+
+def _of_stages(result: object) -> Iterator[Finding]:
     if levels_of(result):
         yield from of_stages.stages_follow(result)
+    if isinstance(result, CostSharing):
+        yield from of_stages.as_agreed(result)
     if isinstance(result, GrantSharing):
         yield from of_stages.pots_sum(result)
-    for stage, again in _again(result, whole, asked.share):
-        yield from _of_pairs(stage, again, asked=asked.share is not None)
 
 
 def _by_weights(whole: Shares, weights: Mapping[str, int | Fraction]) -> Shares:
@@ -208,14 +193,15 @@ def _shared_again(result: Apportionment, total: Amount, weights: Mapping[str, in
     return shares_of(again)
 
 
-def _of_pairs(whole: Shares, share: Sharer, *, asked: bool) -> Iterator[Finding]:
-    if not any(whole.weights.values()):
-        return
-    one = share(whole.total, whole.weights)
-    yield from of_pairs.same_again(whole, one) if asked else ()
-    turned = {party: whole.weights[party] for party in reversed(whole.weights)}
-    yield from of_pairs.any_order_alike(one, share(whole.total, turned))
-    yield from of_pairs.paying_back_mirrors(one, share(-whole.total, whole.weights))
+def _of_pairs(result: object, whole: Shares, asked: Sharer | None) -> Iterator[Finding]:
     more = law_named("more_never_less")
-    if whole.method is not None and whole.method in more.methods and whole.total >= ZERO:
-        yield from of_pairs.more_never_less(one, share(whole.total + unit_of(whole), whole.weights))
+    for stage, share in _again(result, whole, asked):
+        if not any(stage.weights.values()):
+            continue
+        one = share(stage.total, stage.weights)
+        yield from of_pairs.same_again(stage, one) if asked is not None else ()
+        turned = {party: stage.weights[party] for party in reversed(stage.weights)}
+        yield from of_pairs.any_order_alike(one, share(stage.total, turned))
+        yield from of_pairs.paying_back_mirrors(one, share(-stage.total, stage.weights))
+        if stage.method in more.methods and stage.total >= ZERO:
+            yield from of_pairs.more_never_less(one, share(stage.total + unit_of(stage), stage.weights))

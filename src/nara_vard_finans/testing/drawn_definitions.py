@@ -12,7 +12,7 @@ from nara_vard_finans.grants import Area, Content, Duty, DutyKind, Grant, Measur
 from nara_vard_finans.posts import Post, YearlyGrant
 from nara_vard_finans.printed import PrintedColumn, PrintedSums, PrintedTable
 from nara_vard_finans.sharing import (
-    AnyKey,
+    AgreedKey,
     Cost,
     CostByPosts,
     CostByYear,
@@ -24,10 +24,12 @@ from nara_vard_finans.sharing import (
     YearlyCost,
     apportion,
     equal_shares,
-    parts,
+    gives_total,
     percentages,
 )
+from nara_vard_finans.testing.drawn_charges import bounded_keys, combined_keys, keys_by_year, rates, stated_amounts
 from nara_vard_finans.testing.law import NothingFitsError
+from nara_vard_finans.testing.strategies import keys_over
 
 # fmt: off
 _PLACES = (
@@ -78,16 +80,11 @@ def _terms(draw: st.DrawFn, most_years: int) -> Period:
 
 
 @st.composite
-def _keys_over(draw: st.DrawFn, codes: Sequence[str]) -> CostKey:
-    return parts({code: draw(st.integers(1, 10**5)) for code in codes})
-
-
-@st.composite
 def _halves(draw: st.DrawFn, parties: Directory) -> NestedKey:
     return NestedKey(
         between=percentages({"municipalities": 50, "region": 50}),
         within={
-            "municipalities": draw(_keys_over(_of(parties, Principal.MUNICIPALITIES))),
+            "municipalities": draw(keys_over(_of(parties, Principal.MUNICIPALITIES))),
             "region": equal_shares(*_of(parties, Principal.REGION)),
         },
         odd_unit_to=draw(st.sampled_from(["municipalities", "region"])),
@@ -124,9 +121,35 @@ def _notices() -> st.SearchStrategy[NoticePeriod | None]:
 
 
 @st.composite
+def _shares(draw: st.DrawFn, parties: Directory, years: Sequence[int]) -> tuple[AgreedKey, Cost]:
+    return draw(st.one_of(_halves(parties), keys_over([party.code for party in parties]))), draw(_costs(years))
+
+
+@st.composite
+def _charges(draw: st.DrawFn, parties: Directory, years: Sequence[int]) -> tuple[AgreedKey, Cost]:
+    """Draw a key of another kind than shares, and the cost beside it, where there is one."""
+    codes, cost = [party.code for party in parties], draw(_whole_kronor())
+    by_year = (years[0], years[-1], codes)
+    key: AgreedKey = draw(
+        st.one_of(
+            rates(codes),
+            stated_amounts(codes, signed=True),
+            combined_keys(codes),
+            keys_by_year(*by_year, gives_total=True),
+            keys_by_year(*by_year),
+            bounded_keys(cost, codes),
+            combined_keys(codes, total=cost),
+        )
+    )
+    return key, CostByYear() if gives_total(key) else YearlyCost(amount=cost)
+
+
+@st.composite
 def agreements(draw: st.DrawFn, most_municipalities: int = 5) -> Agreement:
     """
     Draw agreements between the municipalities of a county and its region; the cost of every year can be shared.
+
+    Half of them share it 50/50 or by a key; the others have a rate, stated amounts, bounds, parts, or a key by year.
 
     Args:
         draw: Given by Hypothesis.
@@ -140,16 +163,16 @@ def agreements(draw: st.DrawFn, most_municipalities: int = 5) -> Agreement:
     """
     parties, term = draw(directories(most_municipalities)), draw(_terms(5))
     first, last = term.first_day.year, term.last_day.year
-    everybody = [party.code for party in parties]
-    key: AnyKey = draw(st.one_of(_halves(parties), _keys_over(everybody)))
+    key, cost = draw(st.one_of(_shares(parties, range(first, last + 1)), _charges(parties, range(first, last + 1))))
+    methods = [Method.LARGEST_REMAINDER, *([Method.SAINTE_LAGUE] if isinstance(key, CostKey | NestedKey) else [])]
     return Agreement(
         id=f"avtal-{first}",
         title=Text(f"Påhittat avtal {first}", f"Made-up agreement {first}"),
         parties=parties,
         term=term,
-        cost=draw(_costs(range(first, last + 1))),
+        cost=cost,
         cost_key=key,
-        rounding=RoundingRule(method=draw(st.sampled_from([Method.LARGEST_REMAINDER, Method.SAINTE_LAGUE]))),
+        rounding=RoundingRule(method=draw(st.sampled_from(methods))),
         notice=draw(_notices()),
         on_leaving=draw(st.sampled_from([Leaving.OTHERS_SHARE, *Leaving, None])),
         adoption=draw(_adoptions()),
@@ -224,7 +247,7 @@ def _pots(draw: st.DrawFn, parties: Directory) -> list[Pot]:
     frame = Pot(id="frame", title=Text("Ram", "Frame"), size=kronor(whole))
     if draw(st.booleans()):
         share = draw(st.integers(1, 99))
-        keys = {"municipalities": draw(_keys_over(municipalities)), "region": equal_shares(*region)}
+        keys = {"municipalities": draw(keys_over(municipalities)), "region": equal_shares(*region)}
         sides = [
             ("municipalities", Text("Kommunerna", "Municipalities"), Principal.MUNICIPALITIES, share),
             ("region", Text("Regionen", "Region"), Principal.REGION, 100 - share),
@@ -234,7 +257,7 @@ def _pots(draw: st.DrawFn, parties: Directory) -> list[Pot]:
             for name, title, side, part in sides
         ]
         return [evolve(frame, odd_unit_to="municipalities"), *aside, *shared]
-    key = draw(_keys_over([*municipalities, *region]))
+    key = draw(keys_over([*municipalities, *region]))
     rest = Pot(id="all", title=Text("Alla", "All"), of="frame", size=Rest(), use=use, key=key)
     return [evolve(frame, odd_unit_to="all"), *aside, rest]
 
@@ -265,7 +288,7 @@ def posts(draw: st.DrawFn, most_municipalities: int = 5) -> Post:
         employer=parties[region],
         term=term,
         cost=YearlyCost(amount=draw(_whole_kronor())),
-        cost_key=draw(_keys_over(municipalities)),
+        cost_key=draw(keys_over(municipalities)),
         grants=tuple(
             YearlyGrant(year=year, title=Text(f"Medel {year}", f"Grant {year}"), percent=percent)
             for year, percent in percents.items()
@@ -293,7 +316,7 @@ def printed_tables(draw: st.DrawFn, parties: Directory | None = None) -> Printed
         ((), '0 kr')
     """
     among = draw(directories()) if parties is None else parties
-    key = parts({party.code: draw(st.integers(1, 10**5)) for party in among})
+    key = draw(keys_over([party.code for party in among]))
     shared = apportion(kronor(draw(st.integers(0, 10**9))), key)
     amounts = dict(zip(key.parties, shared.amounts, strict=True))
     sums = {side: sum((amounts[party.code] for party in among if party.principal is side), ZERO) for side in Principal}

@@ -11,7 +11,10 @@ from hypothesis import strategies as st
 from nara_vard_finans.agreements import (
     Agreement,
     AgreementForm,
+    Booked,
+    Budgeted,
     Drafted,
+    Forecast,
     NoticeGiven,
     Prepared,
     Proposed,
@@ -20,7 +23,7 @@ from nara_vard_finans.agreements import (
     SigningExpected,
     TookEffect,
 )
-from nara_vard_finans.core import KRONA, ORE, Amount, Principal, Text
+from nara_vard_finans.core import KRONA, ORE, Amount, Period, Principal, Text
 from nara_vard_finans.grants import (
     Arrived,
     DutyKind,
@@ -33,6 +36,7 @@ from nara_vard_finans.grants import (
     Repaid,
     Reported,
     Requisitioned,
+    SentBack,
     SetAside,
     Transferred,
     Used,
@@ -147,7 +151,24 @@ def _agreement_events(draw: st.DrawFn, agreement: Agreement) -> list[Event]:
         events += draw(_signatures(agreement, code, signed[code]))
     if draw(st.booleans()):
         events.append(TookEffect(on=term.first_day))
-    return events + draw(_notices(agreement, signers))
+    return [*events, *draw(_notices(agreement, signers)), *draw(_costs(agreement))]
+
+
+@st.composite
+def _costs(draw: st.DrawFn, agreement: Agreement) -> list[Event]:
+    """Budget each line of the cost that is charged for its first year, and book on it, or not."""
+    first, year = agreement.term.first_day, agreement.term.first_day.year
+    period = Period(first_day=first, last_day=min(agreement.term.last_day, dt.date(year, 12, 31)))
+    events: list[Event] = []
+    for line in (line.id for line in agreement.cost_lines if not line.outside):
+        amounts = st.integers(0, 10**6).map(lambda number: number * KRONA)
+        on = draw(_days(first - 100 * _A_DAY, first))
+        planned = draw(st.sampled_from([(), (Budgeted,), (Forecast,), (Budgeted, Forecast)]))
+        events += [makes(on=on, line=line, year=year, amount=draw(amounts)) for makes in planned]
+        if draw(st.booleans()):
+            booked = draw(st.sampled_from([1, -1])) * draw(amounts)
+            events.append(Booked(on=draw(_days(first, period.last_day)), line=line, period=period, amount=booked))
+    return events
 
 
 @st.composite
@@ -247,10 +268,20 @@ def _grant_events(draw: st.DrawFn, grant: Grant, most: int) -> list[Event]:
         events.append(event)
         if kind is Notified:
             told.setdefault(code, day)
-    reports = draw(_reports(grant, told))
-    if grant.paid_out_by and events and draw(st.booleans()):
-        events.insert(0, Arrived(on=grant.term.first_day, amount=frame_of(grant)))
-    return [*events, *reports]
+    through = draw(_through_payer(grant, ledger, day)) if grant.paid_out_by and events else []
+    return [*through, *events, *draw(_reports(grant, told))]
+
+
+@st.composite
+def _through_payer(draw: st.DrawFn, grant: Grant, ledger: _Ledger, day: dt.date) -> list[Event]:
+    """Draw that the whole frame came to whoever pays it out, and that some of what stands there was sent back."""
+    if not draw(st.booleans()):
+        return []
+    events: list[Event] = [Arrived(on=grant.term.first_day, amount=frame_of(grant))]
+    stands = ledger.frame - sum(ore for (_, name), ore in ledger.sums.items() if name == "paid")
+    if stands > 0 and draw(st.booleans()):
+        events.append(SentBack(on=day, amount=Amount(draw(st.integers(1, stands)))))
+    return events
 
 
 @st.composite

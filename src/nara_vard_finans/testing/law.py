@@ -88,6 +88,8 @@ class Law:
         of: What it is a law of, by the word of its module, such as ``shares``.
         says: What holds, in a sentence.
         unkept: A counterexample for each method that does not keep it.
+        by_weights: Whether it looks at weights, so that it says nothing of what an agreement states by itself: a rate,
+            amounts, or those whom a bound holds.
         check: Its function.
     """
 
@@ -95,6 +97,7 @@ class Law:
     of: str
     says: str
     unkept: Mapping[Method, Message]
+    by_weights: bool
     check: Callable[..., tuple[Finding, ...]]
 
     @property
@@ -114,13 +117,14 @@ class Law:
 
 
 def law(
-    unkept: Mapping[Method, Message] | None = None,
+    unkept: Mapping[Method, Message] | None = None, *, by_weights: bool = False
 ) -> Callable[[Callable[Concatenate[S, P], Iterator[Finding]]], Callable[Concatenate[S, P], tuple[Finding, ...]]]:
     """
     Make a law of a function that yields what breaks it, and enter it among the laws.
 
     Args:
         unkept: A counterexample for each method that does not keep it.
+        by_weights: Whether it looks at weights.
     """
 
     def entered(
@@ -142,6 +146,7 @@ def law(
             of=check.__module__.rpartition("laws_of_")[2],
             says=" ".join(says.split()),
             unkept=unkept or {},
+            by_weights=by_weights,
             check=checked,
         )
         return checked
@@ -155,7 +160,7 @@ def laws() -> tuple[Law, ...]:
 
     Example:
         >>> [law.name for law in laws() if law.of == "plans"]
-        ['rows_sum', 'columns_sum', 'one_way', 'parts_sum']
+        ['rows_sum', 'columns_sum', 'cells_follow', 'one_way', 'parts_sum']
     """
     for subject in _SUBJECTS:
         import_module(f"nara_vard_finans.testing.laws_of_{subject}")

@@ -87,7 +87,7 @@ def _differ(one: Shares, other: Shares, sign: int = 1) -> Iterator[tuple[str, Am
             yield party, had, has
 
 
-@law()
+@law(by_weights=True)
 def same_again(result: object, again: object) -> Iterator[Finding]:
     """
     The same total and weights, asked again, give each the same.
@@ -101,7 +101,7 @@ def same_again(result: object, again: object) -> Iterator[Finding]:
         yield found(AskedAgainIsAnother(party, had, has, abs(had - has)), one, party)
 
 
-@law()
+@law(by_weights=True)
 def any_order_alike(result: object, reordered: object) -> Iterator[Finding]:
     """
     The same parties in another order have the same amounts.
@@ -115,7 +115,7 @@ def any_order_alike(result: object, reordered: object) -> Iterator[Finding]:
         yield found(OrderDecides(party, had, has, abs(had - has)), one, party)
 
 
-@law()
+@law(by_weights=True)
 def paying_back_mirrors(result: object, back: object) -> Iterator[Finding]:
     """
     Sharing -x gives each the same as sharing x, with the other sign.
@@ -130,7 +130,7 @@ def paying_back_mirrors(result: object, back: object) -> Iterator[Finding]:
         yield found(told, one, party)
 
 
-@law({Method.LARGEST_REMAINDER: MoreMoneyMeantLess(), Method.HALF_UP_RESIDUAL_TO: CarrierHadMore()})
+@law({Method.LARGEST_REMAINDER: MoreMoneyMeantLess(), Method.HALF_UP_RESIDUAL_TO: CarrierHadMore()}, by_weights=True)
 def more_never_less(result: object, of_more: object) -> Iterator[Finding]:
     """
     Nobody has less of a larger total, by the same weights.

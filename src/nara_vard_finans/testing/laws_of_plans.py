@@ -4,7 +4,8 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 
 from nara_vard_finans.core import ZERO, Amount, Finding
-from nara_vard_finans.sharing import InstalmentPlan, split_over
+from nara_vard_finans.sharing import InstalmentPlan, Method, split_over
+from nara_vard_finans.testing.definitions_of_methods import defined
 from nara_vard_finans.testing.law import law
 from nara_vard_finans.testing.messages import Broken
 
@@ -47,6 +48,20 @@ class GoesTheOtherWay(Broken):
     last: dt.date
 
 
+class CellIsAnother(Broken):
+    """What one pays in a step is not what follows from what it has left to pay."""
+
+    RULE = "cells-follow"
+    SV = "{party} betalar {amount} för {first}–{last}, och ska betala {expected}: skillnaden är {by}."
+    EN = "{party} pays {amount} for {first}–{last}, and is to pay {expected}: {by} apart."
+    party: str
+    first: dt.date
+    last: dt.date
+    amount: Amount
+    expected: Amount
+    by: Amount
+
+
 class PartsDiffer(Broken):
     """Parts do not sum to the whole."""
 
@@ -76,7 +91,11 @@ def rows_sum(plan: InstalmentPlan, amounts: Mapping[str, Amount]) -> Iterator[Fi
 
 @law()
 def columns_sum(plan: InstalmentPlan) -> Iterator[Finding]:
-    """What all pay in a step is its part of the whole, by its length."""
+    """
+    What all pay in a step is its part of the whole, by its length.
+
+    It is a law of a plan as it was made, before a settlement is put on it.
+    """
     steps = [instalment.period for instalment in plan.instalments]
     columns = split_over(plan.total, steps, counted=plan.counted, unit=plan.unit)
     for instalment, column in zip(plan.instalments, columns, strict=True):
@@ -86,6 +105,28 @@ def columns_sum(plan: InstalmentPlan) -> Iterator[Finding]:
                 step.first_day, step.last_day, instalment.total, column, abs(instalment.total - column)
             )
             yield Finding.of(told, str(instalment.period))
+
+
+@law()
+def cells_follow(plan: InstalmentPlan) -> Iterator[Finding]:
+    """
+    What each pays in a step is its part of what all pay then, by what it has left to pay.
+
+    It is a law of a plan as it was made, before a settlement is put on it.
+    """
+    left = {code: sum(plan.of(code), ZERO).ore // plan.unit.ore for code, _ in plan.instalments[0].amounts}
+    for instalment in plan.instalments:
+        weights = {code: abs(units) for code, units in left.items()}
+        column = instalment.total.ore // plan.unit.ore
+        expected = defined(column, weights, Method.LARGEST_REMAINDER) if any(weights.values()) else left
+        for code, units in expected.items():
+            amount, whole = instalment.amount(code), units * plan.unit
+            if amount != whole:
+                step = instalment.period
+                yield Finding.of(
+                    CellIsAnother(code, step.first_day, step.last_day, amount, whole, abs(amount - whole)), code
+                )
+            left[code] -= amount.ore // plan.unit.ore
 
 
 @law()

@@ -30,7 +30,7 @@ from nara_vard_finans.testing.messages import (
     Uneven,
     UnitIsBroken,
 )
-from nara_vard_finans.testing.results import NoRow, Shares, levels_of, shares_of, stages_of, unit_of
+from nara_vard_finans.testing.results import NoRow, Shares, levels_of, of_levels, shares_of, stages_of, unit_of
 
 _FAR = {Method.SAINTE_LAGUE: SainteLagueIsFar(), Method.HALF_UP_RESIDUAL_TO: CarrierIsFar()}
 
@@ -72,25 +72,36 @@ def nothing_left(result: object) -> Iterator[Finding]:
 
 @law()
 def whole_units(result: object) -> Iterator[Finding]:
-    """Every amount is a whole number of units; a unit that is not known is taken to be a krona."""
+    """
+    Every amount is a whole number of units; a unit that is not known is taken to be a krona.
+
+    What an agreement states for a party by itself is not looked at: it may state any amount.
+    """
     for shares in _wholes(result):
         unit = unit_of(shares)
-        for party, amount in shares.amounts.items():
-            if amount.ore % unit.ore:
-                yield found(UnitIsBroken(party, amount, unit, Amount(amount.ore % unit.ore)), shares, party)
+        for row in shares.rows:
+            over = Amount(row.shared.ore % unit.ore)
+            if over != ZERO:
+                yield found(UnitIsBroken(row.party, row.shared, unit, over), shares, row.party)
 
 
 @law()
 def nobody_below_zero(result: object) -> Iterator[Finding]:
-    """No amount goes the other way than the total."""
+    """
+    No amount goes the other way than the total.
+
+    What an agreement states for a party by itself is not looked at, nor is it part of the total: minus means there that
+    the party receives.
+    """
     for shares in _wholes(result):
-        kind, sign = (PaysLessThanNothing, 1) if shares.total >= ZERO else (PaysThoughPaidBack, -1)
-        for party, amount in shares.amounts.items():
-            if sign * amount < ZERO:
-                yield found(kind(party, shares.total, amount), shares, party)
+        total = shares.total - sum((row.stated for row in shares.rows), ZERO)
+        kind, sign = (PaysLessThanNothing, 1) if total >= ZERO else (PaysThoughPaidBack, -1)
+        for row in shares.rows:
+            if sign * row.shared < ZERO:
+                yield found(kind(row.party, total, row.shared), shares, row.party)
 
 
-@law()
+@law(by_weights=True)
 def no_weight_no_share(result: object) -> Iterator[Finding]:
     """Who has the weight zero has nothing."""
     for shares in _wholes(result):
@@ -99,7 +110,7 @@ def no_weight_no_share(result: object) -> Iterator[Finding]:
                 yield found(HasWithoutWeight(party, shares.amounts[party]), shares, party)
 
 
-@law(_FAR)
+@law(_FAR, by_weights=True)
 def within_one_unit(result: object) -> Iterator[Finding]:
     """Each amount is less than one unit from the exact share."""
     for stage in _keeping(result, "within_one_unit"):
@@ -110,7 +121,7 @@ def within_one_unit(result: object) -> Iterator[Finding]:
                 yield found(IsFarFromItsShare(party, amount, stage.exact(party), unit, off), stage, party)
 
 
-@law({Method.HALF_UP_RESIDUAL_TO: CarrierIsFar()})
+@law({Method.HALF_UP_RESIDUAL_TO: CarrierIsFar()}, by_weights=True)
 def equal_weights_alike(result: object) -> Iterator[Finding]:
     """Two of equal weight differ by one unit at most."""
     for stage in _keeping(result, "equal_weights_alike"):
@@ -126,7 +137,7 @@ def equal_weights_alike(result: object) -> Iterator[Finding]:
                 yield found(told, stage, most)
 
 
-@law({Method.HALF_UP_RESIDUAL_TO: CarrierHasLess()})
+@law({Method.HALF_UP_RESIDUAL_TO: CarrierHasLess()}, by_weights=True)
 def larger_weight_no_less(result: object) -> Iterator[Finding]:
     """A larger weight never has less of what is shared."""
     for stage in _keeping(result, "larger_weight_no_less"):
@@ -141,7 +152,7 @@ def larger_weight_no_less(result: object) -> Iterator[Finding]:
             ahead = max([ahead, *parties] if ahead else parties, key=had.__getitem__)
 
 
-@law()
+@law(by_weights=True)
 def method_followed(result: object) -> Iterator[Finding]:
     """Each amount is what the definition of the method gives, ties by code; of an unknown method nothing is said."""
     for stage in stages_of(result):
@@ -180,8 +191,7 @@ def halves_hold(
     shares = shares_of(result)
     if halves is not None or odd_unit_to is not None:
         yield from _uneven(shares, _sums_of_halves(shares, halves or {}, odd_unit_to), odd_unit_to)
-    levels = levels_of(result)
-    for level, stage in zip(levels, stages_of(result) if levels else (), strict=True):
+    for level, stage in of_levels(result):
         if level.between_groups and len({*stage.weights.values()}) == 1 and len(stage.weights) == _TWO:
             named = stage.first_in_ties if stage.method in _IN_TURN else None
             yield from _uneven(stage, stage.amounts, named)

@@ -1,11 +1,24 @@
 """Laws of results in stages, of pots, and of what was asked: nothing is lost between one step and the next."""
 
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from math import ceil, floor
 
 from nara_vard_finans.agreements import CostSharing
 from nara_vard_finans.core import ZERO, Amount, Finding
 from nara_vard_finans.grants import GrantSharing, StatedShare
-from nara_vard_finans.sharing import Combined, first_levels
+from nara_vard_finans.sharing import (
+    Apportionment,
+    Bound,
+    Bounded,
+    BoundedRows,
+    Combined,
+    CostKey,
+    Rate,
+    RateValue,
+    StatedAmounts,
+    first_levels,
+)
 from nara_vard_finans.testing.law import law
 from nara_vard_finans.testing.laws_of_shares import found
 from nara_vard_finans.testing.messages import Broken
@@ -66,6 +79,18 @@ class StrangerShares(Broken):
     by: Amount
 
 
+class NotAsAgreed(Broken):
+    """Somebody has another amount than the agreement gives it by itself."""
+
+    RULE = "as-agreed"
+    SV = "{party} har {amount}, och ska enligt avtalet ha {expected}: skillnaden är {by}."
+    EN = "{party} has {amount}, and by the agreement it is to have {expected}: {by} apart."
+    party: str
+    amount: Amount
+    expected: Amount
+    by: Amount
+
+
 @law()
 def everybody_has_a_row(result: object, parties: Iterable[str]) -> Iterator[Finding]:
     """
@@ -113,3 +138,46 @@ def pots_sum(sharing: GrantSharing) -> Iterator[Finding]:
             yield Finding.of(PotsDiffer(each.pot.id, whole, each.amount, abs(whole - each.amount)), about)
         if min(each.left, each.amount) < ZERO:
             yield Finding.of(PotBelowZero(each.pot.id, each.amount, each.left), about)
+
+
+@law()
+def as_agreed(sharing: CostSharing) -> Iterator[Finding]:
+    """
+    By a rate each pays it times its figure, half a unit up; what is stated is as it stands; bounds are kept.
+
+    It is the law of keys that are no shares: rates, stated amounts, floors and ceilings, and of parts that are such.
+    """
+    whole = f"{sharing.agreement.id}/{sharing.year}"
+    for level in sharing.levels:
+        rows, parts = level.apportionment, sharing.key.parts if isinstance(sharing.key, Combined) else ()
+        key = next((part.key for part in parts if part.name == level.group[0]), sharing.key)
+        amounts = dict(zip(rows.key.parties, rows.amounts, strict=True))
+        for party, expected in _agreed(key, rows).items():
+            amount = amounts.get(party, ZERO)
+            if amount != expected:
+                message = NotAsAgreed(party, amount, expected, abs(amount - expected))
+                yield Finding.of(message, "/".join((whole, *level.group, party)))
+
+
+def _agreed(key: object, rows: Apportionment) -> dict[str, Amount]:
+    """Give what each is to have by a key that is no shares."""
+    match key:
+        case StatedAmounts():
+            return dict(key.amounts)
+        case Rate(per=RateValue() as per, key=CostKey() as figures):
+            each = per.kronor / rows.unit.kronor
+            return {code: floor(each * figure + Fraction(1, 2)) * rows.unit for code, figure in figures.weights}
+        case Bounded() if isinstance(rows, BoundedRows):
+            return {code: _within_bounds(key, rows, code) for code in key.parties}
+        case _:
+            return {}
+
+
+def _within_bounds(key: Bounded, rows: BoundedRows, code: str) -> Amount:
+    """Give the bound that holds a party, in whole units, or what it has of what the others share."""
+    least, most = (dict(bounds).get(code) for bounds in (key.least, key.most))
+    bound, unit = rows.bound_of(code), rows.unit
+    own = rows.amount(code) if bound is not None or rows.inner is None else rows.inner.amount(code)
+    low = ZERO if least is None else ceil(least / unit.kronor) * unit
+    high = max(own, low) if most is None else floor(most / unit.kronor) * unit
+    return {Bound.LEAST: low, Bound.MOST: high, None: min(max(own, low), high)}[bound]

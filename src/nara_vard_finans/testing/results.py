@@ -21,7 +21,6 @@ from nara_vard_finans.sharing import (
     Level,
     Method,
     NestedKey,
-    Rate,
     RatedRows,
     Settlement,
     StatedRows,
@@ -82,13 +81,20 @@ class Share:
 
     Attributes:
         party: Whose it is.
-        weight: Its weight; ``None`` where it has several.
+        weight: Its weight; ``None`` where it has several, or its amount does not follow from any.
         amount: What it has.
+        stated: What of it is stated for the party by itself; below zero where it receives.
     """
 
     party: str
     weight: int | Fraction | None
     amount: Amount
+    stated: Amount = ZERO
+
+    @property
+    def shared(self) -> Amount:
+        """What it has of what is shared."""
+        return self.amount - self.stated
 
 
 @frozen(kw_only=True, field_transformer=with_tuples)
@@ -172,27 +178,25 @@ def _staged(subject: str, total: Amount, residual: Amount, rows: Iterable[Share]
 
 
 def _of_cost(result: CostSharing) -> Shares:
-    key = result.key.key if isinstance(result.key, Rate) else result.key
-    flat = key.flat if isinstance(key, NestedKey) else key
-    shares = (
-        flat.shares if isinstance(flat, CostKey) else {}
-    )  # of amounts that are stated, and of parts, there are none
-    rows = (Share(each.party.code, shares.get(each.party.code), each.amount) for each in result.charges)
+    key = result.key.flat if isinstance(result.key, NestedKey) else result.key
+    shares = key.shares if isinstance(key, CostKey) else {}  # by anything else an amount follows from more than weights
+    rows = (Share(each.party.code, shares.get(each.party.code), each.amount, each.single) for each in result.charges)
     subject = f"{result.agreement.id}/{result.year}"
     return _staged(subject, result.total, result.residual, rows, result.rounding.unit)
 
 
 def _of_stage(subject: str, stage: Apportionment) -> Shares:
-    plain = not isinstance(stage, StatedRows | BoundedRows)  # the others do not follow their weights
-    weights = stage.key.integers if plain else (None,) * len(stage.counts)
-    triples = zip(stage.key.parties, weights, stage.amounts, strict=True)
+    weighed = not isinstance(stage, RatedRows | StatedRows | BoundedRows)  # those follow from more than weights
+    weights = stage.key.integers if weighed else (None,) * len(stage.counts)
+    stated = stage.amounts if isinstance(stage, StatedRows) else (ZERO,) * len(stage.counts)
+    rows = zip(stage.key.parties, weights, stage.amounts, stated, strict=True)
     return Shares(
         subject=subject,
         total=stage.total,
         residual=stage.residual,
-        rows=tuple(Share(*triple) for triple in triples),
+        rows=tuple(Share(*row) for row in rows),
         unit=stage.unit,
-        method=None if isinstance(stage, RatedRows | StatedRows | BoundedRows) else stage.method,
+        method=stage.method if weighed else None,
         carrier=stage.carrier,
         first_in_ties=stage.ties_to,
     )
@@ -204,12 +208,31 @@ def levels_of(result: object) -> tuple[Level, ...]:
 
 
 def stages_of(result: object, *, method: Method | None = None, unit: Amount | None = None) -> tuple[Shares, ...]:
-    """Give each stage of a result as laws see it; of one that was shared at once, itself."""
+    """
+    Give each stage of a result as laws see it; of one that was shared at once, itself.
+
+    Within bounds, what is shared between those whom no bound holds is a stage of its own.
+    """
     levels = levels_of(result)
     if not levels:
         return (shares_of(result, method=method, unit=unit),)
-    about = shares_of(result).subject
-    return tuple(_of_stage("/".join((about, *level.group)), level.apportionment) for level in levels)
+    stages = [stage for _, stage in of_levels(result)]
+    for level, stage in of_levels(result):
+        rows = level.apportionment
+        if isinstance(rows, BoundedRows) and rows.inner is not None:
+            stages.append(_of_stage(f"{stage.subject}/{_UNBOUND}", rows.inner))
+    return tuple(stages)
+
+
+def of_levels(result: object) -> tuple[tuple[Level, Shares], ...]:
+    """Give each level of a result that was shared in stages, and that as laws see it."""
+    levels = levels_of(result)
+    about = shares_of(result).subject if levels else ""
+    return tuple((level, _of_stage("/".join((about, *level.group)), level.apportionment)) for level in levels)
+
+
+_UNBOUND = "unbound"
+"""In the subject of a finding: the stage between those whom no bound holds."""
 
 
 class _Missing(Message):

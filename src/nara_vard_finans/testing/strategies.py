@@ -5,7 +5,7 @@ They need the extra ``nara-vard-finans[strategies]``; nothing else in the librar
 construction, nothing is filtered away, and it shrinks to what a person would write down.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 from hypothesis import HealthCheck, Phase, given, settings
@@ -64,9 +64,17 @@ def _counted() -> st.SearchStrategy[str]:
     return st.sampled_from(["population", *sorted({*COUNTED} - {"population"})])
 
 
-def _parties(most: int) -> st.SearchStrategy[list[str]]:
+def some_parties(named: Iterable[str] = (), *, most: int = 25) -> st.SearchStrategy[list[str]]:
+    """Draw the codes of parties, unless they are named."""
     _within(1, most)
-    return st.lists(codes(), min_size=1, max_size=most, unique=True)
+    listed = [*named]
+    return st.just(listed) if listed else st.lists(codes(), min_size=1, max_size=most, unique=True)
+
+
+@st.composite
+def keys_over(draw: st.DrawFn, parties: Sequence[str]) -> CostKey:
+    """Draw keys in which each of some parties has a weight above zero."""
+    return parts({party: draw(st.integers(1, 10**5)) for party in parties})
 
 
 def units() -> st.SearchStrategy[Amount]:
@@ -109,7 +117,7 @@ def weights(draw: st.DrawFn, most_parties: int = 25, most: int = 10**7) -> dict[
         [{'0100': 1}]
     """
     _within(1, most)
-    parties = draw(_parties(most_parties))
+    parties = draw(some_parties(most=most_parties))
     weight = st.one_of(st.integers(0, min(3, most)), st.integers(0, most))
     drawn = {party: draw(weight) for party in parties}
     # One that is drawn pays, whatever the weights are.
@@ -145,7 +153,7 @@ def percentage_keys(draw: st.DrawFn, most_parties: int = 25) -> CostKey:
         >>> draws(percentage_keys(), 1)[0].weights
         (('0100', 100),)
     """
-    parties = draw(_parties(most_parties))
+    parties = draw(some_parties(most=most_parties))
     cuts = sorted(draw(st.integers(0, _HUNDRED)) for _ in parties[1:])
     bounds = zip([0, *cuts], [*cuts, _HUNDRED], strict=True)
     return percentages({party: high - low for party, (low, high) in zip(parties, bounds, strict=True)})
@@ -167,7 +175,7 @@ def statistics(draw: st.DrawFn, parties: Iterable[str] = (), *, most: int = 10**
         ('population', (('2034', 1), ('2080', 1)))
     """
     _within(1, most)
-    named = list(parties) or draw(_parties(25))
+    named = draw(some_parties(parties))
     counts = draw(_counted())
     year = draw(st.integers(2000, 2099))
     return Statistic(
@@ -254,7 +262,7 @@ def any_keys(most_parties: int = 25, *, stated: bool = False) -> st.SearchStrate
         >>> draws(any_keys(1), 1)[0].parties
         ('0100',)
     """
-    equal = _parties(most_parties).map(lambda each: equal_shares(*each))
+    equal = some_parties(most=most_parties).map(lambda each: equal_shares(*each))
     kinds: list[st.SearchStrategy[AnyKey]] = [
         cost_keys(most_parties),
         equal,

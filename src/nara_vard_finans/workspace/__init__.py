@@ -11,9 +11,10 @@ if TYPE_CHECKING:
     from nara_vard_finans.workspace.checking import Checked
     from nara_vard_finans.workspace.choosing import EVERYTHING, KINDS, Choice
     from nara_vard_finans.workspace.errors import QuestionError
+    from nara_vard_finans.workspace.invoicing import DUES, InvoiceQuestion
     from nara_vard_finans.workspace.journals import JournalSource, NamedJournal, is_file
-    from nara_vard_finans.workspace.messages import BasisCanBeSearched, ComparedWithWhat, ServesAgreements
-    from nara_vard_finans.workspace.messages import ServesGrants
+    from nara_vard_finans.workspace.messages import BasisCanBeSearched, ComparedWithWhat, HowOftenInvoiced
+    from nara_vard_finans.workspace.messages import ServesAgreements, ServesGrants
     from nara_vard_finans.workspace.premises import ASSUMABLE, CHANGES, assumptions_of, change_of, year_of
     from nara_vard_finans.workspace.questions import ComparisonQuestion, Figures, GrantQuestion, Instalments
     from nara_vard_finans.workspace.questions import JointWork, Rounding
@@ -23,11 +24,12 @@ if TYPE_CHECKING:
     from nara_vard_finans.workspace.workspace import Workspace
 
 __all__ = [
-    "ASSUMABLE", "BINDINGS", "CHANGES", "EVERYTHING", "KINDS", "Answer", "AuditQuestion", "BasisCanBeSearched",
-    "Change", "Checked", "Choice", "ComparedWithWhat", "ComparisonQuestion", "Figures", "Found", "GrantQuestion",
-    "Instalments", "JointWork", "JournalSource", "NamedJournal", "Progress", "QuestionError", "Rounding",
-    "ServesAgreements", "ServesGrants", "Verification", "Workspace", "assumptions_of", "change_of", "find_definition",
-    "find_each", "is_file", "refuse_two_places", "year_of",
+    "ASSUMABLE", "BINDINGS", "CHANGES", "DUES", "EVERYTHING", "KINDS", "Answer", "AuditQuestion",
+    "BasisCanBeSearched", "Change", "Checked", "Choice", "ComparedWithWhat", "ComparisonQuestion", "Figures", "Found",
+    "GrantQuestion", "HowOftenInvoiced", "Instalments", "InvoiceQuestion", "JointWork", "JournalSource",
+    "NamedJournal", "Progress", "QuestionError", "Rounding", "ServesAgreements", "ServesGrants", "Verification",
+    "Workspace", "assumptions_of", "change_of", "find_definition", "find_each", "is_file", "refuse_two_places",
+    "year_of",
 ]
 _ROOMS = {
     "answers": "Answer",
@@ -35,8 +37,9 @@ _ROOMS = {
     "checking": "Checked",
     "choosing": "EVERYTHING KINDS Choice",
     "errors": "QuestionError",
+    "invoicing": "DUES InvoiceQuestion",
     "journals": "JournalSource NamedJournal is_file",
-    "messages": "BasisCanBeSearched ComparedWithWhat ServesAgreements ServesGrants",
+    "messages": "BasisCanBeSearched ComparedWithWhat HowOftenInvoiced ServesAgreements ServesGrants",
     "premises": "ASSUMABLE CHANGES assumptions_of change_of year_of",
     "questions": "ComparisonQuestion Figures GrantQuestion Instalments JointWork Rounding",
     "references": "Found find_definition find_each refuse_two_places",

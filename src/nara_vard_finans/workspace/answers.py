@@ -67,7 +67,8 @@ class Answer(Tabled, Generic[Result_co]):
         Give the receipt of what is shared, by which anybody can reckon it anew; the same bytes for the same question.
 
         Raises:
-            UnreadableFileError: If nothing is shared, or the amounts follow from more than weights and rounding.
+            UnreadableFileError: If nothing is shared, if the amounts are not what the weights and the rule give, or if
+                it would be too large.
         """
         return self.report().receipt()
 

@@ -135,7 +135,7 @@ def _read_table(
     if shipped and not is_file(name):
         _refuse_of_file(name, asked)
         return shipped[0].id, (grid_of(shipped[0], facts.parties, facts.statistics),)
-    if not is_file(name) and re.fullmatch(r"[a-z0-9-]+", name):
+    if not is_file(name) and not Path(name).is_dir() and re.fullmatch(r"[a-z0-9-]+", name):
         raise UnknownEntryError(_FILE_OR_TABLE, name, tuple(each.id for each in facts.tables))
     return name_of(Path(name).name), read(name)
 
@@ -251,9 +251,9 @@ def _agreed(facts: "Catalogue") -> Iterator[Amount]:
 def _what_next(result: "Audit", next_step: AnyText) -> Iterator[Finding]:
     """Say what else can be asked where no rule was found."""
     few = result.nearest is not None and 4 * len(result.nearest.deviations) <= len(result.column.rows)
-    in_kronor = result.column.measure is ColumnUnit.KRONOR
+    may_be_kronor = result.column.measure in {ColumnUnit.KRONOR, ColumnUnit.UNSTATED}
     if (
-        in_kronor and not result.fits and result.recovered is None and not few
+        may_be_kronor and not result.fits and result.recovered is None and not few
     ):  # otherwise it is the rows, and not the basis
         title = result.column.title
         known = BasisCanBeSearched

@@ -11,7 +11,7 @@ from nara_vard_finans.facts import Catalogue, TomlFile, facts_from, is_journal, 
 from nara_vard_finans.journals import Journal
 from nara_vard_finans.reports import Outcome, check_report
 from nara_vard_finans.workspace.answers import Answer
-from nara_vard_finans.workspace.messages import AT_HAND, OwnWithItsJournal
+from nara_vard_finans.workspace.messages import NoFactsIn, OwnWithItsJournal
 from nara_vard_finans.workspace.opening import files_of
 from nara_vard_finans.workspace.same_ids import Ids
 
@@ -22,7 +22,7 @@ class Checked:
     What reading some files came to.
 
     Attributes:
-        files: Each path, and what the file holds or what is wrong with it.
+        files: Each path, and what the file holds or what is wrong with it; an empty path for the facts that ship.
         contradictions: By path, where its papers contradict themselves, and which of its figures do not fit.
     """
 
@@ -63,9 +63,11 @@ def answer_check(paths: Iterable[str | Path], base: Catalogue) -> Answer[Checked
             read.append((path, found))
         except (FactsError, UnreadableFileError) as error:
             read.append((path, error))
+    if named and not read:
+        raise UnreadableFileError(str(named[0]), NoFactsIn())
     # Journals come last, since they may be of a definition in any of the other files.
     judged = tuple((path, _judged(found, facts) if isinstance(found, TomlFile) else found) for path, found in read)
-    judged = judged if named else ((AT_HAND.sv, base),)
+    judged = judged if named else (("", base),)
     contradictions = tuple(
         (path, found.contradictions(facts)) for path, found in judged if isinstance(found, Catalogue)
     )

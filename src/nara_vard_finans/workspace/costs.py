@@ -13,7 +13,7 @@ from nara_vard_finans.reports import (
     printed_report,
     share_report,
 )
-from nara_vard_finans.sharing import Apportionment, RoundingRule, apportion
+from nara_vard_finans.sharing import Apportionment, InstalmentPlan, RoundingRule, apportion
 from nara_vard_finans.workspace.answers import Answer
 from nara_vard_finans.workspace.questions import AS_AGREED, Instalments, Rounding
 
@@ -77,12 +77,18 @@ def allocate_cost(
 ) -> Answer[CostSharing]:
     """Say what each party of an agreement pays in a year."""
     sharing = shared_cost(facts, agreement, year, basis=basis, rounding=rounding)
-    amounts = {charge.party.code: charge.amount for charge in sharing.charges}
-    unit, period = sharing.rounding.unit, agreement.in_year(year)
-    plan = None if instalments is None else instalments.of(amounts, unit=unit, period=period)
+    plan = plan_of(sharing, instalments)
     return Answer(
         result=sharing, findings=sharing.findings, plan=plan, make=partial(allocate_report, sharing, plan=plan)
     )
+
+
+def plan_of(sharing: CostSharing, instalments: Instalments | None) -> InstalmentPlan | None:
+    """Plan how a year's cost is paid in advance, over the days of the year that are in the term; if it is asked."""
+    if instalments is None:
+        return None
+    amounts = {charge.party.code: charge.amount for charge in sharing.charges}
+    return instalments.of(amounts, unit=sharing.rounding.unit, period=sharing.agreement.in_year(sharing.year))
 
 
 def explain_cost(

@@ -20,7 +20,15 @@ from nara_vard_finans.core import (
     counted_text,
     without_counties,
 )
-from nara_vard_finans.files import LARGEST_FILE, RowsAreHidden, WeightTable, name_of, read_bytes, read_weights
+from nara_vard_finans.files import (
+    LARGEST_FILE,
+    NationApart,
+    RowsAreHidden,
+    WeightTable,
+    name_of,
+    read_bytes,
+    read_weights,
+)
 from nara_vard_finans.grants import Grant, GrantSharing, JointPlan, Pot, plan_joint_work, share_grant
 from nara_vard_finans.reports import Report, award_report, explain_report
 from nara_vard_finans.sharing import UnstatedKey, unstated
@@ -35,6 +43,7 @@ from nara_vard_finans.workspace.messages import (
     NoKeyWaits,
     NothingToMeet,
     ShowTheRows,
+    TakeTheRowAway,
     WhichJointUse,
 )
 from nara_vard_finans.workspace.questions import AS_AGREED, NOTHING_ASKED, Figures, GrantQuestion, JointWork, Rounding
@@ -146,7 +155,7 @@ def _figures(source: Figures, question: GrantQuestion, facts: "Catalogue", grant
                 encoding=question.encoding,
                 sheet=question.sheet,
             )
-            _refuse_hidden(table, path)
+            _refuse_passed_over(table, path)
             found.append(_figure(table, path, key, grant))
         except FactsError as error:
             faults += [fault for fault in error.faults if fault not in faults]
@@ -155,11 +164,13 @@ def _figures(source: Figures, question: GrantQuestion, facts: "Catalogue", grant
     return found
 
 
-def _refuse_hidden(table: WeightTable, path: str) -> None:
-    """Refuse figures beside hidden rows: the answer of a grant has no place to tell that it passed them over."""
+def _refuse_passed_over(table: WeightTable, path: str) -> None:
+    """Refuse figures beside rows that the answer of a grant has no place to tell that it passed over."""
     for each in table.findings:
         if isinstance(each.message, RowsAreHidden):
             raise UnreadableFileError(path, ShowTheRows(each.message))
+        if isinstance(each.message, NationApart):
+            raise UnreadableFileError(path, TakeTheRowAway(each.message))
 
 
 class _Read(io.BytesIO):

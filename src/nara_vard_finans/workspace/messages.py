@@ -5,10 +5,17 @@ An argument stands in double braces, such as ``{{figures}}``: whoever writes the
 line does with its options.
 """
 
-from nara_vard_finans.core import AnyText, Message, Period, Reason, RuleMessage, Severity, Text
+import datetime as dt
+
+from nara_vard_finans.core import AnyText, Message, Period, Reason, RuleMessage, Severity
 from nara_vard_finans.facts import Choice, OneOf, did_you_mean
 
-AT_HAND = Text("de fakta som medföljer", "the facts that ship")
+
+class NoFactsIn(Message):
+    """Refuse to check a folder in which there is nothing to check."""
+
+    SV = "mappen har ingen fil vars namn slutar på .toml; ange den mapp där fakta och journaler finns"
+    EN = "the folder has no file whose name ends with .toml; name the folder of the facts and journals"
 
 
 class WhichIsMeant(Message):
@@ -25,6 +32,14 @@ class IsPost(Message):
     SV = "{post} är en tjänst; vad var och en ska betala, år för år, framgår av dess läge (status)"
     EN = "{post} is a post; its status says what each is to pay, year by year"
     post: str
+
+
+class IsGrant(Message):
+    """Say that a grant has no cost that is settled or invoiced."""
+
+    SV = "{grant} är ett bidrag; bara ett avtals kostnad avräknas och faktureras"
+    EN = "{grant} is a grant; only the cost of an agreement is settled and invoiced"
+    grant: str
 
 
 class WhichYear(Message):
@@ -347,6 +362,14 @@ class ShowTheRows(Message):
     hidden: AnyText
 
 
+class TakeTheRowAway(Message):
+    """Say that figures stand beside a row of the nation, of which an answer cannot say that it was passed over."""
+
+    SV = "{nation} Ta bort raden."
+    EN = "{nation} Take the row away."
+    nation: AnyText
+
+
 class NoneCanBeAudited(Message):
     """Say that no column of a table can be audited, and why for each."""
 
@@ -514,3 +537,65 @@ class NotYear(Message):
     SV = "{text:shown} är inget år; här väntas fyra siffror, som 2023"
     EN = "{text:shown} is not a year, expected four digits such as 2023"
     text: str
+
+
+class SettledOnWhichDay(Message):
+    """Ask on which day a year is settled, so that it is known which instalments remain."""
+
+    SV = "från vilken dag läggs avräkningen på delbetalningarna? ange {{on}}, som {{on}} 2024-08-31"
+    EN = "from which day is the settlement put on the instalments? say {{on}}, such as {{on}} 2024-08-31"
+
+
+class DayServesInstalments(Message):
+    """Say that the day of a settlement serves instalments alone."""
+
+    SV = "{{on}} säger vilka delbetalningar som återstår; ange också {{instalments}}, eller utelämna dagen"
+    EN = "{{on}} says which instalments remain; say {{instalments}} too, or leave the day out"
+
+
+class ActualOrJournal(Message):
+    """Ask what the year cost: a sum, or a journal that tells of it, and not both."""
+
+    SV = "vad kostade året? ange antingen {{actual}} eller {{journals}} med bokfört utfall"
+    EN = "what did the year cost? say either {{actual}} or {{journals}} with what is booked"
+
+
+class NothingBooked(Message):
+    """Say that no journal tells what a year costs."""
+
+    SV = "inget är bokfört för {agreement} {year} till {on}; lägg in utfallet i journalen, eller ange {{actual}}"
+    EN = "nothing is booked for {agreement} {year} up to {on}; add the outcome to the journal, or say {{actual}}"
+    agreement: str
+    year: int
+    on: dt.date
+
+
+class NoForecast(Message):
+    """Say that a year is not over, and nobody has said what it comes to."""
+
+    SV = (
+        "{year} är inte slut {on}, och prognos saknas för {lines}; lägg till den i journalen, eller ange {{actual}} "
+        "eller en senare dag"
+    )
+    EN = (
+        "{year} is not over on {on}, and there is no forecast of {lines}; add it to the journal, or say {{actual}} or "
+        "a later day"
+    )
+    year: int
+    on: dt.date
+    lines: tuple[AnyText, ...]
+
+
+class HowOftenInvoiced(Message):
+    """Ask how often invoices are sent, which no paper says."""
+
+    SV = "hur ofta faktureras det? ange {{instalments}}, som {{instalments}} tertial"
+    EN = "how often are invoices sent? say {{instalments}}, such as {{instalments}} tertial"
+
+
+class VatNotStated(Message):
+    """Say that no paper states how value added tax is treated."""
+
+    SV = "hur momsen hanteras framgår inte av handlingarna för {agreement}; utelämna {{vat}}, eller ange den där"
+    EN = "no paper of {agreement} states how value added tax is treated; leave {{vat}} out, or state it there"
+    agreement: str

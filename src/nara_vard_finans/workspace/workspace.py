@@ -26,6 +26,7 @@ from nara_vard_finans.workspace.errors import QuestionError
 from nara_vard_finans.workspace.messages import (
     ComparedWithWhat,
     GrantOfYear,
+    IsGrant,
     IsPost,
     ServesAgreements,
     ServesGrants,
@@ -34,8 +35,8 @@ from nara_vard_finans.workspace.messages import (
 )
 
 if TYPE_CHECKING:
-    from nara_vard_finans.agreements import CostSharing
-    from nara_vard_finans.analysis import Comparison, Deadline, Definition, Explanation, Status
+    from nara_vard_finans.agreements import CostSharing, Invoices, SettledCost, YearOutcome
+    from nara_vard_finans.analysis import Brief, Comparison, Deadline, Definition, Explanation, Status
     from nara_vard_finans.audit import Audit, TableAudit
     from nara_vard_finans.core import Amount, FactsError, UnreadableFileError
     from nara_vard_finans.files import Readable, WeightTable
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.workspace.auditing import AuditQuestion
     from nara_vard_finans.workspace.checking import Checked
     from nara_vard_finans.workspace.choosing import Choice
+    from nara_vard_finans.workspace.invoicing import InvoiceQuestion
     from nara_vard_finans.workspace.journals import JournalSource, NamedJournal
     from nara_vard_finans.workspace.questions import (
         ComparisonQuestion,
@@ -324,6 +326,154 @@ class Workspace(Shown):
         return allocate_cost(
             self.facts, agreement, _year(agreement, year), basis=basis, rounding=rounding, instalments=instalments
         )
+
+    @_with_faults
+    def outcome(
+        self,
+        name: "str | Definition | None" = None,
+        year: int | None = None,
+        *,
+        on: dt.date,
+        journals: "Iterable[JournalSource]" = (),
+    ) -> "Answer[YearOutcome]":
+        """
+        Say how the cost of a year stands on a day: budget, what is booked, what is left and what is forecast, by line.
+
+        Args:
+            name: Which agreement.
+            year: The year.
+            on: The day; what is booked or forecast later is not looked at.
+            journals: What has happened: files, names of examples, or journals at hand.
+
+        Raises:
+            FactsError: If a journal has faults, or is of something else.
+            QuestionError: If something that is asked serves nothing, or is missing.
+        """
+        from nara_vard_finans.workspace.settling import answer_outcome
+
+        agreement = _only_agreement(self.definition(name))
+        premises = self._premises(journals, None, None, (agreement,))
+        return answer_outcome(self.facts, agreement, _year(agreement, year), on, premises)
+
+    @_with_faults
+    def settle(
+        self,
+        name: "str | Definition | None" = None,
+        year: int | None = None,
+        *,
+        actual: "Amount | None" = None,
+        journals: "Iterable[JournalSource]" = (),
+        basis: str | None = None,
+        rounding: "Rounding | None" = None,
+        instalments: "Instalments | None" = None,
+        on: dt.date | None = None,
+    ) -> "Answer[SettledCost]":
+        """
+        Settle what was charged for a year of an agreement against what it cost, by the key of the year.
+
+        Args:
+            name: Which agreement.
+            year: The year.
+            actual: What it cost; without it, what the journals tell on the day: what is booked on the cost lines when
+                the year is over, and before that what was forecast.
+            journals: What has happened: files, names of examples, or journals at hand; in place of *actual*.
+            basis: Another statistic, by id, that counts the same.
+            rounding: What is asked of the rounding of the difference in place of the rule that was agreed.
+            instalments: That the year is paid in advance, and how often; the difference is put on what remains.
+            on: The day of the settlement: only instalments that fall due later are changed.
+
+        Raises:
+            QuestionError: If something that is asked serves nothing, or is missing.
+            NaraVardFinansError: As :meth:`allocate`, and :func:`~nara_vard_finans.agreements.settled.settle_cost`.
+
+        Example:
+            >>> from nara_vard_finans import Workspace, kronor
+            >>> settled = Workspace.open().settle("rss-dalarna-2023", 2023, actual=kronor(3_812_406)).result
+            >>> print(settled.settlement.adjustment("2034"))
+            -2 257 kr
+        """
+        from nara_vard_finans.workspace.settling import SettlementQuestion, answer_settlement
+
+        agreement = _only_agreement(self.definition(name))
+        question = SettlementQuestion(actual=actual, on=on, basis=basis, rounding=rounding, instalments=instalments)
+        premises = self._premises(journals, None, None, (agreement,) if actual is None else ())
+        return answer_settlement(self.facts, agreement, _year(agreement, year), question, premises)
+
+    @_with_faults
+    def brief(
+        self, name: "str | Definition | None" = None, year: int | None = None, *, basis: str | None = None
+    ) -> "Answer[Brief]":
+        """
+        Write the text of a decision on a year's cost, of facts and results alone, for a person to edit and to sign.
+
+        Args:
+            name: Which agreement.
+            year: The year; it is laid beside the year before, or the agreement before, where that is known.
+            basis: Another statistic, by id, that counts the same.
+
+        Raises:
+            QuestionError: If something that is asked serves nothing, or is missing.
+            NaraVardFinansError: As :meth:`allocate`.
+
+        Example:
+            >>> from nara_vard_finans import Workspace
+            >>> found = Workspace.open().brief("rss-dalarna-2023", 2023)
+            >>> print(found.result.comparison.row("Orsa").difference)
+            18 668 kr
+        """
+        from nara_vard_finans.workspace.briefing import answer_brief
+
+        agreement = _only_agreement(self.definition(name))
+        return answer_brief(self.facts, agreement, _year(agreement, year), basis=basis)
+
+    @_with_faults
+    def invoices(
+        self,
+        name: "str | Definition | None" = None,
+        year: int | None = None,
+        *,
+        instalments: "Instalments",
+        question: "InvoiceQuestion | None" = None,
+        actual: "Amount | None" = None,
+        journals: "Iterable[JournalSource]" = (),
+        basis: str | None = None,
+        on: dt.date | None = None,
+    ) -> "Answer[Invoices]":
+        """
+        Make the invoices of a year of an agreement: of its plan, and of its settlement where one is asked for.
+
+        Args:
+            name: Which agreement.
+            year: The year.
+            instalments: How often they fall due.
+            question: When they fall due, whose alone, and what is said of value added tax.
+            actual: What the year cost; with *on* it is settled, and without *actual* by what the journals tell.
+            journals: What has happened, such as who has left: files, names of examples, or journals at hand.
+            basis: Another statistic, by id, that counts the same.
+            on: The day of the settlement: only invoices that fall due later are changed.
+
+        Raises:
+            QuestionError: If something that is asked serves nothing, or is missing.
+            AgreementError: If a party that has left would be invoiced, or a due day does not exist.
+            NaraVardFinansError: As :meth:`settle`.
+
+        Example:
+            >>> from nara_vard_finans import Workspace
+            >>> from nara_vard_finans.sharing import Every
+            >>> from nara_vard_finans.workspace import Instalments
+            >>> plan = Instalments(every=Every.TERTIAL)
+            >>> found = Workspace.open().invoices("rss-dalarna-2023", 2023, instalments=plan).result
+            >>> [(each.due_on.isoformat(), str(each.amount)) for each in found.of("2034")]
+            [('2023-01-01', '16 041 kr'), ('2023-05-01', '16 042 kr'), ('2023-09-01', '16 041 kr')]
+        """
+        from nara_vard_finans.workspace.invoicing import InvoiceQuestion, answer_invoices
+        from nara_vard_finans.workspace.settling import SettlementQuestion
+
+        agreement = _only_agreement(self.definition(name))
+        settling = SettlementQuestion(actual=actual, on=on, basis=basis, instalments=instalments)
+        premises = self._premises(journals, None, None, (agreement,))
+        asked = question or InvoiceQuestion()
+        return answer_invoices(self.facts, agreement, _year(agreement, year), asked, settling, premises=premises)
 
     @_with_faults
     def printed(self, name: "str | Definition | None" = None, year: int | None = None) -> "Answer[PrintedColumn]":
@@ -690,6 +840,13 @@ def _agreement(found: "Definition") -> Agreement:
     if not isinstance(found, Agreement):
         raise QuestionError(IsPost(found.id))
     return found
+
+
+def _only_agreement(found: "Definition") -> Agreement:
+    """Refuse a grant too, where only an agreement has what is asked about."""
+    if isinstance(found, Grant):
+        raise QuestionError(IsGrant(found.id))
+    return _agreement(found)
 
 
 def _year(agreement: Agreement, year: int | None) -> int:

@@ -1,16 +1,10 @@
-"""
-Charges of several parts: base amounts, single amounts, rates and shared costs beside each other.
-
-A part is a rate, amounts that are stated, or a sum that is shared; a part without a sum of its own takes what is left
-of the whole cost.
-"""
+"""Amounts that a paper states for each party, as a key and as what is charged."""
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from functools import cached_property
-from typing import TYPE_CHECKING
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from nara_vard_finans.core import (
     ORE,
@@ -21,16 +15,11 @@ from nara_vard_finans.core import (
     Source,
     WeightError,
     in_name_order,
-    with_tuples,
 )
 from nara_vard_finans.sharing.apportionment import Apportionment, Rounding
-from nara_vard_finans.sharing.costs import Cost
+from nara_vard_finans.sharing.charge_refusals import AmountBelowZero, NoParts
 from nara_vard_finans.sharing.keys import parts
 from nara_vard_finans.sharing.methods import Method
-from nara_vard_finans.sharing.refusals import AmountBelowZero, NoParts, PartsOfOneName
-
-if TYPE_CHECKING:
-    from nara_vard_finans.sharing.agreed import AgreedKey
 
 
 def _by_code(amounts: Mapping[str, Amount] | Iterable[tuple[str, Amount]]) -> tuple[tuple[str, Amount], ...]:
@@ -91,11 +80,6 @@ class StatedRows(Apportionment):
         * the amounts sum to the total
     """
 
-    @property
-    def follows_weights(self) -> bool:
-        """Whether the amounts follow from the total, the weights and the rounding alone: they do not."""
-        return False
-
     def exact(self, party: str) -> Fraction:
         """Give the stated amount, in kronor."""
         return self.amount(party).kronor
@@ -112,56 +96,3 @@ def charge_stated(stated: StatedAmounts) -> StatedRows:
     key = parts({code: abs(amount.ore) for code, amount in stated.amounts}, source=stated.source)
     counts = tuple(amount.ore for _, amount in stated.amounts)
     return StatedRows(total=Amount(sum(counts)), key=key, method=Method.HALF_UP_EACH, unit=ORE, counts=counts)
-
-
-@frozen(kw_only=True)
-class CostPart:
-    """
-    One part of what is charged.
-
-    Swedish term:
-        avgiftsdel
-
-    Attributes:
-        name: Its name.
-        key: A rate or stated amounts, which give its total; or a key by which a sum is shared.
-        cost: The sum that is shared; ``None`` where the key gives it, or it is what is left of the whole cost.
-    """
-
-    name: str
-    key: "AgreedKey"
-    cost: Cost | None = None
-
-
-@frozen(kw_only=True, repr=False, field_transformer=with_tuples)
-class Combined(Shown):
-    """
-    Several parts that are charged together.
-
-    Swedish term:
-        sammansatt avgift
-
-    Attributes:
-        parts: The parts, in the order of the paper.
-
-    Raises:
-        WeightError: If there is no part, or two have one name.
-    """
-
-    parts: tuple[CostPart, ...]
-
-    def __attrs_post_init__(self) -> None:
-        names = [part.name for part in self.parts]
-        if not names:
-            raise WeightError((), NoParts())
-        if len({*names}) < len(names):
-            raise WeightError(tuple(names), PartsOfOneName())
-
-    @property
-    def parties(self) -> tuple[str, ...]:
-        """Who takes part in any of the parts, in the order of the codes."""
-        return tuple(sorted({party for part in self.parts for party in part.key.parties}))
-
-    def with_keys(self, keys: "Iterable[AgreedKey]") -> "Combined":
-        """Give the same parts with other keys, in the same order."""
-        return evolve(self, parts=tuple(evolve(part, key=key) for part, key in zip(self.parts, keys, strict=True)))

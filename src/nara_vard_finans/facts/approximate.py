@@ -6,10 +6,7 @@ from typing import Self
 
 from attrs import frozen
 
-from nara_vard_finans.core.errors import NumeralError
-from nara_vard_finans.core.messages import Text
-from nara_vard_finans.core.money import Amount
-from nara_vard_finans.core.numerals import read_exact
+from nara_vard_finans.core import Amount, NumeralError, Text, read_exact
 
 _ABOUT = ("ca", "cirka", "c:a", "omkring", "ungefär", "runt", "about")
 _ABOVE = ("drygt", "lite mer än", "en bit över")

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nara_vard_finans.core import Approximate, NumeralError
+from nara_vard_finans.core import NumeralError
+from nara_vard_finans.facts import Approximate
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,57 @@
+"""The sections of a facts file: what their entries become, in which order they are read, and the ids in them."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from nara_vard_finans.facts._shipped import shipped_files
+from nara_vard_finans.facts._toml import TomlFile
+
+SECTIONS: Mapping[str, tuple[str, str]] = {
+    "papers": ("core", "Paper"),
+    "statistics": ("core", "Statistic"),
+    "bodies": ("core", "Body"),
+    "agreements": ("agreements", "Agreement"),
+    "grants": ("grants", "Grant"),
+    "posts": ("posts", "Post"),
+    "tables": ("printed", "PrintedTable"),
+    "figures": ("facts", "Figure"),
+}
+"""What the entries of each section become, by package and name: what no file holds need not be loaded."""
+
+DEFINITIONS = ("agreements", "grants", "posts")
+_RECORDS = ("papers", "parties", "statistics", "bodies")
+BEFORE: Mapping[str, tuple[str, ...]] = {
+    "parties": ("papers",),
+    "bodies": ("papers", "parties"),
+    "statistics": ("papers", "parties"),
+    **dict.fromkeys((*DEFINITIONS, "tables", "figures"), _RECORDS),
+    "journals": (*_RECORDS, *DEFINITIONS),
+}
+"""What a section may refer to, and is read after."""
+
+
+def shipped_ids() -> frozenset[str]:
+    """Give the ids of the agreements, grants and posts that ship; none of them is read for it."""
+    return frozenset(str(raw["id"]) for file in shipped_files() for raw in _raw_definitions(file))
+
+
+def definition_ids(file: TomlFile) -> frozenset[str]:
+    """Give the ids of the agreements, grants and posts of a file."""
+    return frozenset(str(raw.get("id")) for raw in _raw_definitions(file))
+
+
+def replacing(file: TomlFile) -> frozenset[str]:
+    """Give the ids of the definitions of a file that say that they replace one that ships."""
+    return frozenset(str(raw.get("id")) for raw in _raw_definitions(file) if raw.get("replaces") is True)
+
+
+def _raw_definitions(file: TomlFile) -> Iterable[dict[str, Any]]:
+    listed = (each for section in DEFINITIONS for each in file.values.get(section, ()))
+    return (each for each in listed if isinstance(each, dict))
+
+
+def without_mark(raw: Any, section: str) -> Any:
+    """Take away what says that a definition replaces one that ships, which is no part of it."""
+    if section not in DEFINITIONS or not isinstance(raw, dict) or not isinstance(raw.get("replaces"), bool):
+        return raw
+    return {key: value for key, value in raw.items() if key != "replaces"}
