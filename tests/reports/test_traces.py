@@ -155,7 +155,7 @@ class TestPicture:
         assert told_of == (
             "Staplar i delar: RSS Prov 450 000 kr, varav Utsänt 350 000 kr, Återbetalt 70 000 kr, Kvar 30 000 kr; "
             "Falun 250 000 kr, varav b) Arbetsplatsen 60 000 kr, Överlåtet 30 000 kr, Kvar 160 000 kr; "
-            "Mora 100 000 kr, varav inget angivet ändamål 5 000 kr, avsatt för gemensamt arbete 12 000 kr, "
+            "Mora 100 000 kr, varav inget angivet ändamål 5 000 kr, Avsatt för gemensamt arbete 12 000 kr, "
             "Återbetalt 50 000 kr, Kvar 33 000 kr; Region Dalarna 30 000 kr, varav Kvar 30 000 kr."
         )
         wide = [
@@ -166,6 +166,11 @@ class TestPicture:
         assert sum(wide[:3]) == 376  # the payer's bar is as wide as the picture has room for
         assert sum(wide[3:6]) == 376  # and so is the largest of the parties'
         assert abs(sum(wide[6:10]) - 376 * 100 // 250) <= 1
+
+    def test_only_a_bar_beside_others_has_a_scale_of_its_own(self) -> None:
+        assert "Stapeln för RSS Prov har en egen skala." in report(of(by_payer(), EVENTS)).others["svg"]()
+        assert "egen skala" not in report(of(by_payer(), EVENTS[:3])).others["svg"]()
+        assert "egen skala" not in report(of(GRANT, EVENTS[:2])).others["svg"]()
 
     def test_of_one_party_it_names_the_measures(self) -> None:
         drawn = report(of(by_payer(), EVENTS).of_party(FALUN)).others["svg"]()

@@ -143,7 +143,7 @@ COMMANDS = {
         ),
         (
             "nvf trace ok-gnv-2020 --on 2020-12-31 --journal exempel-gnv-2020 --party Mora",
-            "nvf trace ok-gnv-2020 --on 2020-12-31 --journal exempel-gnv-2020 -o vagen.html",
+            "nvf trace ok-gnv-2020 --on 2020-12-31 --journal exempel-gnv-2020 --purpose b",
         ),
         ("svg",),
     ),
@@ -155,7 +155,7 @@ COMMANDS = {
         ),
         (
             "nvf report ok-gnv-2020 --on 2021-03-31 --journal exempel-gnv-2020",
-            "nvf report ok-gnv-2020 --on 2020-10-01 --journal exempel-gnv-2020 -o redovisning.xlsx",
+            "nvf report ok-gnv-2020 --on 2020-10-01 --journal exempel-gnv-2020 --format md",
         ),
     ),
     "audit": Command(

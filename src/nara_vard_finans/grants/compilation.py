@@ -16,7 +16,7 @@ from nara_vard_finans.grants.purposes import Area, Measure
 from nara_vard_finans.grants.status import GrantStatus, RecipientStatus
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class PurposeSum:
     """
     What was used for one purpose, or for one measure under it.
@@ -34,7 +34,7 @@ class PurposeSum:
     parties: tuple[Party, ...]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=with_tuples)
 class CompiledRow:
     """
     What one party has got, and what it used by purpose.

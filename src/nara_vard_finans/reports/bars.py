@@ -59,9 +59,10 @@ class BarChart:
     def _lines(self) -> Iterator[tuple[int, str]]:
         """Write one thing under the other, each with how far down it reaches."""
         y = _MARGIN
-        for at, title in enumerate(part for line in self.title for part in textwrap.wrap(line, _LETTERS + 6)):
-            y += _LINE
-            yield y, text_at(_MARGIN, y - 4, title, "start", ' font-weight="bold"' if at == 0 else "")
+        for at, line in enumerate(self.title):
+            for part in textwrap.wrap(line, _LETTERS + 6):
+                y += _LINE
+                yield y, text_at(_MARGIN, y - 4, part, "start", "" if at else ' font-weight="bold"')
         for kind, (name, amount) in enumerate(self.kinds):
             y += _BETWEEN // 2
             yield y, self._box(kind, _MARGIN, y + 3, _SWATCH, _SWATCH)

@@ -70,6 +70,14 @@ class NothingMoved(Message):
     EN = "No money has moved there up to that day."
 
 
+class ScaleOfItsOwn(Message):
+    """A bar that is drawn to another scale than the others."""
+
+    SV = "Stapeln för {name} har en egen skala."
+    EN = "The bar of {name} has a scale of its own."
+    name: AnyText
+
+
 class BarsShow(Message):
     """What a picture of bars shows, for those who cannot see it."""
 

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from nara_vard_finans.core import ZERO, Amount, AnyText, Language, Text
-from nara_vard_finans.grants import MoneyStep, NodeKind, Released, Trace
+from nara_vard_finans.grants import Area, MoneyStep, NodeKind, Released, Trace
 from nara_vard_finans.reports import trace_messages as say
 from nara_vard_finans.reports.bars import Bar, BarChart
 from nara_vard_finans.reports.columns import Words, said
 
 _SENT = Text("Utsänt", "Sent out")
 _BACK = Text("Återbetalt", "Paid back")
+_ASIDE = Text("Avsatt för gemensamt arbete", "Set aside for joint work")
 _PASSED = Text("Överlåtet", "Passed on")
 _LEFT = Text("Kvar", "Left")
 _Parts = Mapping[AnyText, Amount]
@@ -25,39 +26,39 @@ def trace_svg(trace: Trace, title: Sequence[Words], language: Language) -> str:
         language: The language of what is read.
     """
     groups = [[*_of_payer(trace)], [*_of_parties(trace)]]
-    sums: dict[AnyText, Amount] = {}
+    sums: dict[AnyText, Amount] = {_LEFT: ZERO}
     for _, parts in (bar for group in groups for bar in group):
         for name, amount in parts.items():
             sums[name] = sums.get(name, ZERO) + amount
-    kinds = [name for name in sums if name != _LEFT]
-    listed = [*kinds, _LEFT]
-    names = [name.in_(language) for name in listed]
-    drawn = tuple(
-        tuple(
-            Bar(
-                name=name.in_(language),
-                amount=str(sum(parts.values(), ZERO)),
-                parts=tuple((listed.index(kind), amount.ore // 100) for kind, amount in parts.items()),
-            )
-            for name, parts in group
-        )
-        for group in groups
-    )
-    described = "; ".join(
-        say.BarShows(name.in_(language), sum(parts.values(), ZERO), _described(parts, language)).in_(language)
-        for group in groups
-        for name, parts in group
-    )
+    kinds = [name for name in _in_order(trace) if name in sums]
+    lines = [*title, *(say.ScaleOfItsOwn(name) for name, _ in groups[0] if groups[1])]
+    described = "; ".join(_described(name, parts, language) for group in groups for name, parts in group)
     return BarChart(
-        title=tuple(said(line, language) for line in title),
+        title=tuple(said(line, language) for line in lines),
         description=say.BarsShow(described).in_(language),
-        kinds=tuple(zip(names, (str(sums.get(name, ZERO)) for name in listed), strict=True)),
-        groups=drawn,
+        kinds=tuple((name.in_(language), str(sums[name])) for name in kinds),
+        groups=tuple(tuple(_bar(name, parts, kinds, language) for name, parts in group) for group in groups),
     ).svg()
 
 
-def _described(parts: _Parts, language: Language) -> str:
-    return ", ".join(f"{name.in_(language)} {amount}" for name, amount in parts.items())
+def _in_order(trace: Trace) -> list[AnyText]:
+    """Give what money can become, in the order of the grant, and last what is left."""
+    measures = [each.node.name for each in trace.balances if each.node.kind is NodeKind.PURPOSE]
+    if trace.only:
+        measures = [step.target.name for step in trace.steps if step.target.kind is NodeKind.PURPOSE]
+        measures.sort(key=lambda name: name.sv)
+    areas = [_area_name(area) for area in trace.status.grant.areas]
+    return [*dict.fromkeys([_SENT, *areas, *measures, _ASIDE, _PASSED, _BACK, _LEFT])]
+
+
+def _bar(name: AnyText, parts: _Parts, kinds: Sequence[AnyText], language: Language) -> Bar:
+    drawn = tuple((kinds.index(kind), amount.ore // 100) for kind, amount in parts.items())
+    return Bar(name=name.in_(language), amount=str(sum(parts.values(), ZERO)), parts=tuple(sorted(drawn)))
+
+
+def _described(name: AnyText, parts: _Parts, language: Language) -> str:
+    listed = ", ".join(f"{kind.in_(language)} {amount}" for kind, amount in parts.items())
+    return say.BarShows(name.in_(language), sum(parts.values(), ZERO), listed).in_(language)
 
 
 def _of_payer(trace: Trace) -> Iterator[tuple[AnyText, _Parts]]:
@@ -90,7 +91,7 @@ def _of_parties(trace: Trace) -> Iterator[tuple[AnyText, _Parts]]:
 
 def _add(parts: dict[AnyText, Amount], step: MoneyStep, code: str, trace: Trace) -> None:
     if isinstance(step.event, Released):
-        parts[step.source.name] = parts.get(step.source.name, ZERO) - step.amount
+        parts[_ASIDE] = parts.get(_ASIDE, ZERO) - step.amount
     elif step.source.id == code and step.source.kind is NodeKind.PARTY:
         name = _kind_of(step, trace)
         parts[name] = parts.get(name, ZERO) + step.amount
@@ -103,8 +104,13 @@ def _kind_of(step: MoneyStep, trace: Trace) -> AnyText:
             return _PASSED
         case NodeKind.GRANTOR | NodeKind.PAYER:
             return _BACK
+        case NodeKind.JOINT_WORK:
+            return _ASIDE
         case NodeKind.PURPOSE if step.target.area and not trace.only:
-            area = trace.status.grant.area(step.target.area)
-            return Text(f"{area.id}) {area.title.sv}", f"{area.id}) {area.title.in_english}")
+            return _area_name(trace.status.grant.area(step.target.area))
         case _:
             return step.target.name
+
+
+def _area_name(area: Area) -> Text:
+    return Text(f"{area.id}) {area.title.sv}", f"{area.id}) {area.title.in_english}")
