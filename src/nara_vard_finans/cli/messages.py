@@ -3,8 +3,18 @@
 import datetime as dt
 from difflib import SequenceMatcher
 
-from nara_vard_finans.core import AnyText, DidYouMean, Message, NaraVardFinansError, Reason, Text, nearest
-from nara_vard_finans.facts import Choice, Meant, OneOf
+from nara_vard_finans.core import (
+    AnyText,
+    Choice,
+    DidYouMean,
+    Meant,
+    Message,
+    NaraVardFinansError,
+    OneOf,
+    Reason,
+    Text,
+    nearest,
+)
 from nara_vard_finans.workspace import BasisCanBeSearched
 
 _NEAR = 0.7
@@ -251,13 +261,6 @@ class NoDayOfMonth(Message):
     SV = "{text:shown} är ingen dag i en månad; ange 1 till 31"
     EN = "{text:shown} is no day of a month; say 1 to 31"
     text: str
-
-
-class NoMethod(Choice):
-    """Say that no method has that name."""
-
-    SV = "metoden {name:shown} finns inte{meant}"
-    EN = "there is no method {name:shown}{meant}"
 
 
 class NeitherYesNorNo(Message):

@@ -16,20 +16,20 @@ if TYPE_CHECKING:
     from nara_vard_finans.workspace.messages import BasisCanBeSearched, ComparedWithWhat, HowOftenInvoiced
     from nara_vard_finans.workspace.messages import ServesAgreements, ServesGrants
     from nara_vard_finans.workspace.premises import ASSUMABLE, CHANGES, assumptions_of, change_of, year_of
-    from nara_vard_finans.workspace.questions import ComparisonQuestion, Figures, GrantQuestion, Instalments
-    from nara_vard_finans.workspace.questions import JointWork, Rounding
+    from nara_vard_finans.workspace.questions import COUNTED, EVERY, METHODS, ComparisonQuestion, Figures
+    from nara_vard_finans.workspace.questions import GrantQuestion, Instalments, JointWork, Rounding
     from nara_vard_finans.workspace.references import Found, find_definition, find_each, refuse_two_places
     from nara_vard_finans.workspace.statuses import BINDINGS, Change
     from nara_vard_finans.workspace.verifying import Verification
     from nara_vard_finans.workspace.workspace import Workspace
 
 __all__ = [
-    "ASSUMABLE", "BINDINGS", "CHANGES", "DUES", "EVERYTHING", "KINDS", "Answer", "AuditQuestion",
-    "BasisCanBeSearched", "Change", "Checked", "Choice", "ComparedWithWhat", "ComparisonQuestion", "Figures", "Found",
-    "GrantQuestion", "HowOftenInvoiced", "Instalments", "InvoiceQuestion", "JointWork", "JournalSource",
-    "NamedJournal", "Progress", "QuestionError", "Rounding", "ServesAgreements", "ServesGrants", "Verification",
-    "Workspace", "assumptions_of", "change_of", "find_definition", "find_each", "is_file", "refuse_two_places",
-    "year_of",
+    "ASSUMABLE", "BINDINGS", "CHANGES", "COUNTED", "DUES", "EVERY", "EVERYTHING", "KINDS", "METHODS", "Answer",
+    "AuditQuestion", "BasisCanBeSearched", "Change", "Checked", "Choice", "ComparedWithWhat", "ComparisonQuestion",
+    "Figures", "Found", "GrantQuestion", "HowOftenInvoiced", "Instalments", "InvoiceQuestion", "JointWork",
+    "JournalSource", "NamedJournal", "Progress", "QuestionError", "Rounding", "ServesAgreements", "ServesGrants",
+    "Verification", "Workspace", "assumptions_of", "change_of", "find_definition", "find_each", "is_file",
+    "refuse_two_places", "year_of",
 ]
 _ROOMS = {
     "answers": "Answer",
@@ -41,7 +41,8 @@ _ROOMS = {
     "journals": "JournalSource NamedJournal is_file",
     "messages": "BasisCanBeSearched ComparedWithWhat HowOftenInvoiced ServesAgreements ServesGrants",
     "premises": "ASSUMABLE CHANGES assumptions_of change_of year_of",
-    "questions": "ComparisonQuestion Figures GrantQuestion Instalments JointWork Rounding",
+    "questions": "COUNTED EVERY METHODS ComparisonQuestion Figures GrantQuestion Instalments JointWork "
+        "Rounding",
     "references": "Found find_definition find_each refuse_two_places",
     "statuses": "BINDINGS Change",
     "verifying": "Verification",

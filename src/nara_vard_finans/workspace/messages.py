@@ -7,8 +7,17 @@ line does with its options.
 
 import datetime as dt
 
-from nara_vard_finans.core import AnyText, Message, Period, Reason, RuleMessage, Severity
-from nara_vard_finans.facts import Choice, OneOf, did_you_mean
+from nara_vard_finans.core import (
+    AnyText,
+    Choice,
+    Message,
+    OneOf,
+    Period,
+    Reason,
+    RuleMessage,
+    Severity,
+    did_you_mean,
+)
 
 
 class NoFactsIn(Message):
@@ -584,6 +593,13 @@ class NoForecast(Message):
     year: int
     on: dt.date
     lines: tuple[AnyText, ...]
+
+
+class NoMethod(Choice):
+    """Say that no method has that name."""
+
+    SV = "metoden {name:shown} finns inte{meant}"
+    EN = "there is no method {name:shown}{meant}"
 
 
 class HowOftenInvoiced(Message):

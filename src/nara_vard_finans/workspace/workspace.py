@@ -14,12 +14,16 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, overload
 from attrs import evolve, frozen
 
 from nara_vard_finans.agreements import Agreement
-from nara_vard_finans.core import Principal, Shown, Statistic, with_tuples
+from nara_vard_finans.core import (
+    OneOf,
+    Principal,
+    Shown,
+    Statistic,
+    with_tuples,
+)
 from nara_vard_finans.facts import (
-    AgreementBeginning,
     Catalogue,
     Listed,
-    OneOf,
 )
 from nara_vard_finans.grants import Grant
 from nara_vard_finans.workspace.errors import QuestionError
@@ -178,13 +182,20 @@ class Workspace(Shown):
         found = (choice or EVERYTHING).entries(self.facts)
         return Answer(result=found, make=partial(list_report, found))
 
+    @property
+    def population_days(self) -> tuple[dt.date, ...]:
+        """The days that :meth:`population` knows, the earliest first."""
+        from nara_vard_finans.facts import official_days
+
+        return official_days()
+
     def population(self, level: "Principal | str", on: dt.date, counties: Iterable[str] = ()) -> Statistic:
         """
         Give the official population of every municipality, or of every region, on a day.
 
         Args:
             level: ``"municipalities"`` or ``"region"``.
-            on: The day, 31 December of a year.
+            on: The day, one of :attr:`population_days`.
             counties: The counties, by code or name, whose parties are counted; without any, all.
 
         Raises:
@@ -795,28 +806,48 @@ class Workspace(Shown):
         return answer_verify(receipt, self.facts)
 
     @_with_faults
-    def begin(self, beginning: AgreementBeginning) -> "Answer[str]":
+    def begin_agreement(
+        self,
+        counties: Iterable[str],
+        first_year: int,
+        last_year: int,
+        *,
+        posts: int | None = None,
+        per_post: "Amount | None" = None,
+        yearly: "Amount | None" = None,
+    ) -> "Answer[str]":
         """
-        Write a facts file to go on from.
+        Write a facts file of an agreement to go on from, with a line for what nobody has said yet.
 
         Args:
-            beginning: What is known of it.
+            counties: The counties, by code or name, whose municipalities and regions are its parties.
+            first_year: The first year of its term.
+            last_year: The last.
+            posts: How many posts are financed.
+            per_post: What one costs in a year.
+            yearly: What all costs in a year, where it is not counted by posts.
 
         Raises:
             UnknownEntryError: If there is no such county.
 
         Example:
-            >>> from nara_vard_finans.facts import AgreementBeginning
-            >>> beginning = AgreementBeginning(counties=("17",), first_year=2025, last_year=2027)
-            >>> Workspace.open().begin(beginning).result.splitlines()[1]
+            >>> Workspace.open().begin_agreement(["17"], 2025, 2027).result.splitlines()[1]
             'id = "samverkan-varmland-2025"'
         """
         from functools import partial
 
+        from nara_vard_finans.facts import AgreementBeginning
         from nara_vard_finans.reports import beginning_report
         from nara_vard_finans.workspace.answers import Answer
 
-        text = beginning.toml()
+        text = AgreementBeginning(
+            counties=tuple(counties),
+            first_year=first_year,
+            last_year=last_year,
+            posts=posts,
+            per_post=per_post,
+            yearly=yearly,
+        ).toml()
         return Answer(result=text, make=partial(beginning_report, text))
 
     def _premises(
