@@ -17,15 +17,19 @@ from nara_vard_finans.reports import allocate_report, schema, typed_dictionaries
 NAMES = (
     "allocate",
     "audit",
+    "brief",
     "check",
     "compare",
     "deadlines",
     "explain",
+    "invoices",
     "list",
     "outcome",
+    "report",
     "settle",
     "share",
     "status",
+    "trace",
     "verify",
 )
 

@@ -83,6 +83,29 @@ COMMANDS = {
             "nvf settle rss-dalarna-2023 --year 2023 --journal exempel-rss-2023 --on 2023-08-31 --every tertial",
         ),
     ),
+    "invoices": Command(
+        "settling",
+        (
+            "årets fakturor: belopp, period och förfallodag, av planen och avräkningen",
+            "the invoices of a year: amount, period and due day, of the plan and the settlement",
+        ),
+        (
+            "nvf invoices rss-dalarna-2023 --year 2023 --every tertial --party Orsa",
+            "nvf invoices rss-dalarna-2023 --year 2023 --every quarter --format ics",
+        ),
+        ("ics",),
+    ),
+    "brief": Command(
+        "settling",
+        (
+            "utkast till tjänsteskrivelse om ett års kostnad, att ändra och underteckna",
+            "a draft of the text of a decision on a year's cost, to edit and to sign",
+        ),
+        (
+            "nvf brief rss-dalarna-2023 --year 2023 --format md",
+            "nvf brief rss-dalarna-2023 --year 2023 --lang en",
+        ),
+    ),
     "compare": Command(
         "comparing",
         (
@@ -111,6 +134,29 @@ COMMANDS = {
         ("dagar att hålla, för avtal, bidrag och tjänster", "the days to keep, across grants and agreements"),
         ("nvf deadlines --from 2020", "nvf deadlines rss-dalarna-2023 --format ics"),
         ("ics",),
+    ),
+    "trace": Command(
+        "tracing",
+        (
+            "vilken väg ett bidrags medel har gått: in, ut, till vad, och vad som finns var en viss dag",
+            "which way the money of a grant has gone, step by step, and what stands where on a day",
+        ),
+        (
+            "nvf trace ok-gnv-2020 --on 2020-12-31 --journal exempel-gnv-2020 --party Mora",
+            "nvf trace ok-gnv-2020 --on 2020-12-31 --journal exempel-gnv-2020 --purpose b",
+        ),
+        ("svg",),
+    ),
+    "report": Command(
+        "tracing",
+        (
+            "ett bidrags sammanställda redovisning: mottaget, använt efter ändamål, kvar, och vad som saknas från vem",
+            "the compiled report of a grant: received, used by purpose, left, and what is missing from whom",
+        ),
+        (
+            "nvf report ok-gnv-2020 --on 2021-03-31 --journal exempel-gnv-2020",
+            "nvf report ok-gnv-2020 --on 2020-10-01 --journal exempel-gnv-2020 --format md",
+        ),
     ),
     "audit": Command(
         "auditing",

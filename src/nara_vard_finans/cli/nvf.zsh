@@ -12,16 +12,20 @@ _shtab_nvf_commands() {
   local _commands=(
     allocate:'vad varje part betalar enligt ett avtal, eller får av ett bidrag'
     audit:'vilken regel och vilket underlag som ger en tryckt tabell, och vad som avviker'
+    brief:'utkast till tjänsteskrivelse om ett års kostnad, att ändra och underteckna'
     check:'om en faktafil eller en journal är giltig, eller alla fel i den'
     compare:'två avtal, bidrag, tjänster eller år, part för part'
     deadlines:'dagar att hålla, för avtal, bidrag och tjänster'
     explain:'hur ett belopp kom till, steg för steg, med källor'
+    invoices:'årets fakturor: belopp, period och förfallodag, av planen och avräkningen'
     list:'vad som finns att fråga om'
     new:'en faktafil att börja med: ett avtal mellan ett läns kommuner och dess region'
     outcome:'budget, bokfört utfall, det som är kvar och prognos för ett års kostnad, rad för rad'
+    report:'ett bidrags sammanställda redovisning: mottaget, använt efter ändamål, kvar, och vad som saknas från vem'
     settle:'vad ett års kostnad blev mot vad som debiterats, och vad var och en ska betala till eller få tillbaka'
     share:'valfri summa efter valfri tabell med kolumnerna party och weight'
     status:'läget för ett avtal, ett bidrag eller en tjänst en viss dag: vad som gäller, saknas och ska göras'
+    trace:'vilken väg ett bidrags medel har gått: in, ut, till vad, och vad som finns var en viss dag'
     verify:'om ett kvitto stämmer, räknat på nytt'
   )
   _describe 'nvf commands' _commands
@@ -93,6 +97,20 @@ _shtab_nvf_audit_options=(
 
 # guard to ensure default positional specs are added only once per session
 _shtab_nvf_audit_defaults_added=0
+
+_shtab_nvf_brief_options=(
+  "--year[året]:ÅR:"
+  "--basis[räkna på en annan statistik över samma sak]:ID:_nvf_statistics"
+  "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html xlsx)"
+  {-o,--output}"[skriv svaret till en fil]:FIL:"
+  "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"
+  "--lang[språk\: svenska, eller engelska]:lang:(sv en)"
+  {-h,--help}"[visa den här hjälpen och avsluta]"
+  ":ett id ur nvf list, eller en faktafil:_nvf_definitions"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_nvf_brief_defaults_added=0
 
 _shtab_nvf_check_options=(
   "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html xlsx)"
@@ -167,6 +185,29 @@ _shtab_nvf_explain_options=(
 # guard to ensure default positional specs are added only once per session
 _shtab_nvf_explain_defaults_added=0
 
+_shtab_nvf_invoices_options=(
+  "--year[året]:ÅR:"
+  "--actual[vad året kostade, som \'3 812 406 kr\']:BELOPP:"
+  "*--journal[en fil med budget, utfall och prognos, eller ett exempel]:FIL:_nvf_journals"
+  "--on[dagen för avräkningen, med --journal eller --every]:DATUM:"
+  "--basis[räkna på en annan statistik över samma sak]:ID:_nvf_statistics"
+  "--party[bara en parts, med kod eller namn]:PART:"
+  "--vat[momsen måste framgå]"
+  "--every[som delbetalningar i förskott]:every:(year tertial quarter month)"
+  "--counted[med --every\: i dagar eller månader\; annars months]:counted:(months days)"
+  "--due[i förskott eller efterskott]:due:(advance afterwards)"
+  "--due-day[dagen i månaden\; annars periodens första]:N:"
+  "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html xlsx ics)"
+  {-o,--output}"[skriv svaret till en fil]:FIL:"
+  "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"
+  "--lang[språk\: svenska, eller engelska]:lang:(sv en)"
+  {-h,--help}"[visa den här hjälpen och avsluta]"
+  ":ett id ur nvf list, eller en faktafil:_nvf_definitions"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_nvf_invoices_defaults_added=0
+
 _shtab_nvf_list_options=(
   "--kind[bara det slaget]:kind:(agreement grant post body statistic table paper journal)"
   "--county[bara ett läns, med kod eller namn]:LÄN:"
@@ -213,6 +254,20 @@ _shtab_nvf_outcome_options=(
 
 # guard to ensure default positional specs are added only once per session
 _shtab_nvf_outcome_defaults_added=0
+
+_shtab_nvf_report_options=(
+  "--on[dagen, som 2020-12-31]:DATUM:"
+  "*--journal[vad som har hänt\: en fil, eller ett exempel ur nvf list\; kan upprepas]:FIL:_nvf_journals"
+  "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html xlsx)"
+  {-o,--output}"[skriv svaret till en fil]:FIL:"
+  "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"
+  "--lang[språk\: svenska, eller engelska]:lang:(sv en)"
+  {-h,--help}"[visa den här hjälpen och avsluta]"
+  ":ett id ur nvf list, eller en faktafil:_nvf_definitions"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_nvf_report_defaults_added=0
 
 _shtab_nvf_settle_options=(
   "--year[året]:ÅR:"
@@ -282,6 +337,22 @@ _shtab_nvf_status_options=(
 # guard to ensure default positional specs are added only once per session
 _shtab_nvf_status_defaults_added=0
 
+_shtab_nvf_trace_options=(
+  "--on[dagen, som 2020-12-31]:DATUM:"
+  "*--journal[vad som har hänt\: en fil, eller ett exempel ur nvf list\; kan upprepas]:FIL:_nvf_journals"
+  "--party[bara till och från en part, med kod eller namn]:PART:"
+  "--purpose[bara till ett ändamål, som b]:NAMN:"
+  "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html xlsx svg)"
+  {-o,--output}"[skriv svaret till en fil]:FIL:"
+  "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"
+  "--lang[språk\: svenska, eller engelska]:lang:(sv en)"
+  {-h,--help}"[visa den här hjälpen och avsluta]"
+  ":ett id ur nvf list, eller en faktafil:_nvf_definitions"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_nvf_trace_defaults_added=0
+
 _shtab_nvf_verify_options=(
   "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html xlsx)"
   {-o,--output}"[skriv svaret till en fil]:FIL:"
@@ -315,16 +386,20 @@ _shtab_nvf() {
       case $line[1] in
         allocate) _arguments -C -s $_shtab_nvf_allocate_options ;;
         audit) _arguments -C -s $_shtab_nvf_audit_options ;;
+        brief) _arguments -C -s $_shtab_nvf_brief_options ;;
         check) _arguments -C -s $_shtab_nvf_check_options ;;
         compare) _arguments -C -s $_shtab_nvf_compare_options ;;
         deadlines) _arguments -C -s $_shtab_nvf_deadlines_options ;;
         explain) _arguments -C -s $_shtab_nvf_explain_options ;;
+        invoices) _arguments -C -s $_shtab_nvf_invoices_options ;;
         list) _arguments -C -s $_shtab_nvf_list_options ;;
         new) _arguments -C -s $_shtab_nvf_new_options ;;
         outcome) _arguments -C -s $_shtab_nvf_outcome_options ;;
+        report) _arguments -C -s $_shtab_nvf_report_options ;;
         settle) _arguments -C -s $_shtab_nvf_settle_options ;;
         share) _arguments -C -s $_shtab_nvf_share_options ;;
         status) _arguments -C -s $_shtab_nvf_status_options ;;
+        trace) _arguments -C -s $_shtab_nvf_trace_options ;;
         verify) _arguments -C -s $_shtab_nvf_verify_options ;;
       esac
   esac

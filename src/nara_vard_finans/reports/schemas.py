@@ -9,19 +9,23 @@ from nara_vard_finans.posts import Post
 from nara_vard_finans.reports.agreement_statuses import AGREEMENT_STATUS
 from nara_vard_finans.reports.audit_shapes import AUDIT, AUDITED_TABLE
 from nara_vard_finans.reports.awards import AWARD
+from nara_vard_finans.reports.briefs import BRIEF
 from nara_vard_finans.reports.columns import Shape
 from nara_vard_finans.reports.comparisons import COMPARE
+from nara_vard_finans.reports.compilations import REPORT
 from nara_vard_finans.reports.deadlines import DEADLINES
 from nara_vard_finans.reports.entries import CHECK, LIST
 from nara_vard_finans.reports.explanations import explain_shape
 from nara_vard_finans.reports.grant_statuses import GRANT_STATUS
 from nara_vard_finans.reports.instalments import instalments_column
+from nara_vard_finans.reports.invoices import INVOICES
 from nara_vard_finans.reports.outcomes import OUTCOME
 from nara_vard_finans.reports.post_statuses import POST_STATUS
 from nara_vard_finans.reports.prints import printed_shape
 from nara_vard_finans.reports.settlements import SETTLE
 from nara_vard_finans.reports.sharings import ALLOCATE, SHARE
 from nara_vard_finans.reports.status_parts import changes_column
+from nara_vard_finans.reports.traces import TRACE
 from nara_vard_finans.reports.verifications import VERIFY
 
 _SHAPES: dict[str, tuple[Shape[Any], ...]] = {
@@ -32,15 +36,19 @@ _SHAPES: dict[str, tuple[Shape[Any], ...]] = {
         printed_shape(Grant),
     ),
     "audit": (AUDIT, AUDITED_TABLE),
+    "brief": (BRIEF,),
     "check": (CHECK,),
     "compare": (COMPARE,),
     "deadlines": (DEADLINES,),
     "explain": tuple(explain_shape(kind) for kind in (Agreement, Grant, Post)),
+    "invoices": (INVOICES,),
     "list": (LIST,),
     "outcome": (OUTCOME,),
+    "report": (REPORT,),
     "settle": (SETTLE.with_(instalments_column()),),
     "share": (SHARE.with_(instalments_column()),),
     "status": tuple(shape.with_(changes_column()) for shape in (AGREEMENT_STATUS, GRANT_STATUS, POST_STATUS)),
+    "trace": (TRACE,),
     "verify": (VERIFY,),
 }
 
