@@ -363,17 +363,17 @@ class TestSomeMeasuresUnder:
         events = (*self.B_AND_C, passed(ORSA, 9, on(4, 1)), used(REGION, 5, on(4, 2)))
         for day, binding in ((on(10, 1), Binding.TOGETHER), (on(4, 1, 2031), None)):
             found = findings(day, *events, grant=grant, binding=binding)
-            assert told_of("measures-of-other-side", found) == [(REGION, Severity.WARNING, at("both"))]
+            assert told_of("measures-of-other-side", found) == [(REGION, Severity.NOTE, at("both"))]
         (message,) = [each.message for each in found if each.rule == "measures-of-other-side"]
         assert message.sv == (
             "Region Dalarna: ingen insats under c) Utbildning är genomförd till och med 2031-04-01 med de medel som har "
             "överlåtits dit. (Kravet nämner även regionen.)"
         )
-        events = (*self.B_AND_C, passed(ORSA, 9, on(10, 2)))
-        assert told_of("measures-of-other-side", findings(on(10, 3), *events, grant=grant)) == []
+        late = passed(ORSA, 9, on(10, 2))
+        assert told_of("measures-of-other-side", findings(on(10, 3), *self.B_AND_C, late, grant=grant)) == []
         alone = made_up(requirements=(evolve(GRANT.requirements[0], sides=(Principal.MUNICIPALITIES,)),))
-        events = (*self.B_AND_C, passed(ORSA, 9, on(4, 1)))
-        assert told_of("measures-of-other-side", findings(on(10, 1), *events, grant=alone)) == []
+        in_time = passed(ORSA, 9, on(4, 1))
+        assert told_of("measures-of-other-side", findings(on(10, 1), *self.B_AND_C, in_time, grant=alone)) == []
 
     def test_together_it_is_enough_that_somebody_has(self) -> None:
         events = [used(ORSA, 1, on(4, 1)), used(FALUN, 1, on(4, 1), area="c")]
@@ -662,7 +662,7 @@ class TestTheExample:
     PRIMARY_CARE = (
         "meant-for", Severity.WARNING, "Orsa", "avsnitt 3.1, under b), sista punkten, inom parentes: ”Primärvård”",
     )  # fmt: skip
-    NOTHING_BY_THE_REGION = 2 * (("measures-of-other-side", Severity.WARNING, "Region Dalarna", MEASURES),)
+    NOTHING_BY_THE_REGION = 2 * (("measures-of-other-side", Severity.NOTE, "Region Dalarna", MEASURES),)
     NOTHING_UNDER_C = (
         "some-measures-under-b-and-c", Severity.WARNING, "Vansbro", MEASURES,
     )  # fmt: skip

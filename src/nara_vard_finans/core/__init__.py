@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.core.expected import DayExpected, KindExpected, MemberExpected, YearExpected
     from nara_vard_finans.core.faults import Fault
     from nara_vard_finans.core.findings import Finding, RuleMessage, Severity, anything_wrong
+    from nara_vard_finans.core.holidays import day_off
     from nara_vard_finans.core.messages import COUNTED, AnyText, Language, Message, Reason, Text, Worded, counted_text
     from nara_vard_finans.core.messages import months_text, plain, posts_text, word_for
     from nara_vard_finans.core.money import KRONA, ORE, ZERO, Amount, Scale, kronor
@@ -54,7 +55,7 @@ __all__ = [
     "UnknownEntryError", "UnknownPartyError", "Unread", "UnreadableFileError", "UnsettledTieError",
     "UnstatedBasisError", "WeightError", "Worded", "YearExpected", "YearlyError", "anything_wrong", "are_one_body",
     "body_named", "by_code_or_name", "by_id", "check_ids", "check_type", "code_text", "code_texts", "counted_text",
-    "county_of", "day_of_year_text", "decimal_text", "did_you_mean", "digits", "exact", "exact_figures",
+    "county_of", "day_of_year_text", "day_off", "decimal_text", "did_you_mean", "digits", "exact", "exact_figures",
     "exact_forms", "folded", "grouped", "in_name_order", "kronor", "months_text", "names_of_table", "nearest",
     "pairs_of", "plain", "posts_text", "printable", "read_exact", "read_figure", "read_numeral", "read_percent",
     "remarks_at", "shown", "swedish_order", "table_order", "unified", "unified_spaces", "whole_number", "with_tuples",
@@ -74,6 +75,7 @@ _ROOMS = {
     "expected": "DayExpected KindExpected MemberExpected YearExpected",
     "faults": "Fault",
     "findings": "Finding RuleMessage Severity anything_wrong",
+    "holidays": "day_off",
     "messages": "COUNTED AnyText Language Message Reason Text Worded counted_text months_text plain "
         "posts_text word_for",
     "money": "KRONA ORE ZERO Amount Scale kronor",

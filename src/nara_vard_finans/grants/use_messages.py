@@ -177,11 +177,11 @@ class NoMeasureByOther(RuleMessage):
     """
     Money was passed on to somebody of a side that the requirement names too, and it has carried out no measure with it.
 
-    It may have with money of its own, which no journal of the grant tells of; so it is never more than a warning.
+    It may have with money of its own, which no journal of the grant tells of; so it is never more than a note.
     """
 
     RULE = "measures-of-other-side"
-    SEVERITY = Severity.WARNING
+    SEVERITY = Severity.NOTE
     SV = (
         "{party}: ingen insats under {under} är genomförd till och med {on} med de medel som har överlåtits dit. "
         "(Kravet nämner även {side}.)"

@@ -4,10 +4,11 @@ import datetime as dt
 from collections.abc import Sequence
 
 from nara_vard_finans.analysis import Deadline
-from nara_vard_finans.core import Language, Remark, Text
+from nara_vard_finans.core import Language, Remark, Text, day_off
 from nara_vard_finans.reports import messages as say
 from nara_vard_finans.reports.calendar import calendar_text
 from nara_vard_finans.reports.columns import DAY, TEXT, Column, Shape, maybe, several
+from nara_vard_finans.reports.notes import days_off_note
 from nara_vard_finans.reports.report import Report
 from nara_vard_finans.reports.sections import Section, opened
 from nara_vard_finans.reports.shapes import REMARK
@@ -27,6 +28,7 @@ _ROW: Shape[Deadline] = Shape(
     Column("of", TEXT, lambda each: each.of, Text("Avser", "Of")),
     Column("source", maybe(TEXT), lambda each: each.source),
     Column("remarks", several(REMARK), lambda each: each.remarks),
+    Column("day_off", maybe(TEXT), lambda each: day_off(each.on)),
 )  # fmt: skip
 DEADLINES: Shape[Sequence[Deadline]] = Shape(Column("rows", several(_ROW), lambda rows: rows), name="deadlines")
 
@@ -63,9 +65,12 @@ def _section(deadlines: Sequence[Deadline]) -> Section:
     return Section(
         columns=_ROW.headed,
         rows=deadlines,
-        notes=tuple(
-            say.OnDay(each.on, each.what, remark)
-            for remark, each in remarks.items()
-            if remark.at in {"due_on", "term", "notice"}
+        notes=(
+            *days_off_note(each.on for each in deadlines),
+            *(
+                say.OnDay(each.on, each.what, remark)
+                for remark, each in remarks.items()
+                if remark.at in {"due_on", "term", "notice"}
+            ),
         ),
     )

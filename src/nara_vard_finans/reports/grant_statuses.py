@@ -35,7 +35,7 @@ from nara_vard_finans.reports.columns import (
     several,
     within,
 )
-from nara_vard_finans.reports.notes import findings_section
+from nara_vard_finans.reports.notes import days_off_note, findings_section
 from nara_vard_finans.reports.sections import Section, opened, sum_of_known
 from nara_vard_finans.reports.shapes import FINDING, REMARK, SUM, WHO, definition_column
 from nara_vard_finans.reports.status_messages import AsOf, InKronor, SomeOf
@@ -275,6 +275,7 @@ def duties_notes(status: GrantStatus) -> Iterator[Words]:
     """Say what stands under a table of duties: what their papers print, how else they can be read, and long lists."""
     printed = [(each, remark) for each in status.duties for remark in each.duty.remarks if remark.at == "due_on"]
     yield from (say.Of(each.duty.title, remark) for each, remark in printed)
+    yield from days_off_note(each.duty.due_on for each in status.duties)
     yield from _other_readings(status)
     yield from _long_lists(status)
 

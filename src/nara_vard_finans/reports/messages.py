@@ -105,6 +105,23 @@ class OnDay(Message):
     note: object
 
 
+class DaysOff(Message):
+    """Days that are Sundays or public holidays, which moves none of them."""
+
+    SV = "{days:long}. Ingen dag flyttas för en söndag eller helgdag, om ingen handling säger det."
+    EN = "{days:long}. No day is moved for a Sunday or a public holiday where no paper says so."
+    days: tuple[AnyText, ...]
+
+
+class DayOff(Message):
+    """A day that is a Sunday or a public holiday."""
+
+    SV = "{on} är {name}"
+    EN = "{on} is {name}"
+    on: dt.date
+    name: Text
+
+
 class AuditOf(Message):
     """Which table is held against the rules."""
 

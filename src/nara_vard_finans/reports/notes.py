@@ -1,5 +1,6 @@
 """The notes that several reports have in common: how it was shared and rounded, what was found, and the papers."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -15,13 +16,14 @@ from nara_vard_finans.core import (
     Source,
     Statistic,
     Text,
+    day_off,
 )
 from nara_vard_finans.grants import names_region
 from nara_vard_finans.journals import StatusCore
 from nara_vard_finans.printed import WHOLE
 from nara_vard_finans.reports import cost_messages as say
 from nara_vard_finans.reports.columns import Words
-from nara_vard_finans.reports.messages import Cited, CitedAt, Judged, JudgedAt
+from nara_vard_finans.reports.messages import Cited, CitedAt, DayOff, DaysOff, Judged, JudgedAt
 from nara_vard_finans.reports.sections import Section
 from nara_vard_finans.reports.shapes import SUM
 from nara_vard_finans.sharing import (
@@ -168,6 +170,14 @@ def source_notes(sources: Iterable[Source]) -> Iterator[Words]:
     for paper, listed in places.items():
         in_it = "; ".join(place for place in listed if place)
         yield CitedAt(paper.cited(), in_it) if in_it else Cited(paper.cited())
+
+
+def days_off_note(days: Iterable[dt.date]) -> Iterator[Words]:
+    """Say which days are Sundays or public holidays, and that none of them is moved; nothing where none is."""
+    named = ((on, day_off(on)) for on in sorted(set(days)))
+    found = tuple(DayOff(on, name) for on, name in named if name is not None)
+    if found:
+        yield DaysOff(found)
 
 
 def findings_section(status: StatusCore[Any], some: Sequence[Finding] | None = None) -> Section:
