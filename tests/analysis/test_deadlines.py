@@ -193,7 +193,14 @@ class TestPosts:
             ("2025-12-31", "term-ends"),
             ("2026-12-31", "term-ends/2023-2026"),
         ]
-        every = sorted([*EVERY, *((day, f"rss-gnv-post-2023/{name}") for day, name in own)])
+        before = [("2022-01-01", "2022-begins"), ("2022-12-31", "term-ends")]
+        every = sorted(
+            [
+                *EVERY,
+                *((day, f"rss-gnv-post-2022/{name}") for day, name in before),
+                *((day, f"rss-gnv-post-2023/{name}") for day, name in own),
+            ]
+        )
         assert [(each.on.isoformat(), each.id) for each in found] == every
         assert len({each.id for each in found}) == len(found)
 

@@ -68,11 +68,11 @@ class TestCheck:
         )
         assert run_en("check", path)[:2] == (0, f"{path}: valid, 1 event\n")
         assert answer(run_en, "check", path)["files"][0]["valid"]
-        path.write_text('of = "ok-gnv-2021"\n', "utf-8")
+        path.write_text('of = "ok-gnv-2020x"\n', "utf-8")
         status, out, err = run_en("check", path)
         assert status == 2
         assert "not valid" in out
-        assert f"{path}:1: of: no agreement, grant or post is called 'ok-gnv-2021'; did you mean 'ok-gnv-2020'?" in err
+        assert f"{path}:1: of: no agreement, grant or post is called 'ok-gnv-2020x'; did you mean 'ok-gnv-2020'?" in err
 
 
 class TestBadInput:

@@ -141,7 +141,10 @@ class TestChoice:
             (Choice(county="17", party="Falun"), set()),
             (Choice(kind="agreement", on=dt.date(2025, 5, 1)), {"a-17", "a-20", "a-03", "rss-dalarna-2023"}),
             (Choice(kind="agreement", on=dt.date(2012, 5, 1)), set()),
-            (Choice(kind="grant"), {"ok-gnv-2020", "stimulans-aldre-2011"}),
+            (
+                Choice(kind="grant"),
+                {"ok-gnv-2020", "ok-gnv-2021", "ok-gnv-2023", "ok-gnv-2024", "stimulans-aldre-2011"},
+            ),
         ],
     )
     def test_entries_are_chosen(self, folder: Path, choice: Choice, expected: set[str]) -> None:

@@ -248,8 +248,9 @@ class TestStatus:
             ("report-in-time", "Älvdalen"),
             ("meant-for", "Orsa"),
             ("some-measures-under-b-and-c", "Vansbro"),
+            ("measures-of-other-side", "Region Dalarna"),
         }
-        assert len(data["findings"]) == 4
+        assert len(data["findings"]) == 6
         assert all("avsnitt" in finding["source"] for finding in data["findings"])
         interim, final = data["duties"]
         assert (interim["due"], interim["printed_due"], interim["state"]) == ("2020-09-30", "2021-09-30", "overdue")
