@@ -443,7 +443,7 @@ class Workspace(Shown):
         name: "str | Definition | None" = None,
         year: int | None = None,
         *,
-        instalments: "Instalments",
+        instalments: "Instalments | None" = None,
         question: "InvoiceQuestion | None" = None,
         actual: "Amount | None" = None,
         journals: "Iterable[JournalSource]" = (),
