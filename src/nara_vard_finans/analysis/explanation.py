@@ -17,6 +17,7 @@ from nara_vard_finans.analysis.messages import (
     AssumedKey,
     BasisChosen,
     CostIs,
+    PartOfYearIs,
     CostOfPostsIs,
     CostWithinBounds,
     NoPaperOnRounding,
@@ -342,6 +343,11 @@ def _cost_step(sharing: CostSharing) -> Step:
         text = StatedIs(sharing.year, sharing.total)
     if isinstance(cost, CostByPosts) and sharing.year not in dict(cost.by_year):
         text = CostOfPostsIs(sharing.year, cost.posts, cost.per_post, sharing.total)
+    counted, whole = agreement.counted_in(sharing.year), cost.of(sharing.year)
+    if counted is not None and whole is not None:
+        part, year = agreement.in_year(sharing.year), Period.year(sharing.year)
+        lengths = length_of(part, counted), length_of(year, counted)
+        text = PartOfYearIs(whole, part, *lengths, counted.text, sharing.cost)
     source = cost.source or agreement.source
     remarks = agreement.remarks_by_part
     return Step(
