@@ -285,7 +285,7 @@ class TestDamagedRows:
 
     def test_more_ways_than_can_be_tried_are_told(self) -> None:
         (grid,) = grids_in(f"Aby{' 123' * 30}\nBby{' 1' * 8}\nCby{' 2' * 8}")
-        assert all("cannot be told apart as 8 numbers" in english(number) for number in grid.rows[0].numbers)
+        assert all("can be read in several ways" in english(number) for number in grid.rows[0].numbers)
 
 
 class TestPages:
@@ -668,7 +668,7 @@ class TestSingleSpacedHeadings:
 
     def test_what_could_be_two_columns_or_three_is_told(self) -> None:
         text = "Kommun Invånare 2023 2024\nMora 678 693 141:-\nOrsa 821 839 171:-\n"
-        with pytest.raises(AuditError, match="678 693 141:- cannot be told apart as 2 numbers"):
+        with pytest.raises(AuditError, match="678 693 141:- can be read in several ways"):
             read(text, column="2")
 
     def test_kronor_are_not_of_those_who_are_counted(self) -> None:

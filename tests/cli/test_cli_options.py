@@ -14,7 +14,6 @@ from asked import a_day
 from cli_runs import Run
 from nara_vard_finans import Amount, Method, Period, Workspace, embedded, kronor
 from nara_vard_finans.core import NoticePeriod
-from nara_vard_finans.facts import AgreementBeginning
 from nara_vard_finans.grants import Binding
 from nara_vard_finans.grids import StatedTotal
 from nara_vard_finans.journals import Assumptions
@@ -26,6 +25,7 @@ from nara_vard_finans.workspace import (
     ComparisonQuestion,
     GrantQuestion,
     Instalments,
+    InvoiceQuestion,
     JointWork,
     Rounding,
 )
@@ -78,6 +78,11 @@ ASKED: dict[str, Callable[[], Answer[Any]]] = {
     f"settle {NEW} --year 2023 --on 2023-08-31 --journal exempel-rss-2023": lambda: ASK.settle(
         NEW, 2023, on=a_day("2023-08-31"), journals=["exempel-rss-2023"]
     ),
+    f"invoices {NEW} --year 2023 --every tertial --party Orsa --due afterwards --due-day 15": lambda: ASK.invoices(
+        NEW, 2023, instalments=Instalments(every=Every.TERTIAL),
+        question=InvoiceQuestion(due="afterwards", day=15, party=ORSA),
+    ),
+    f"brief {OLD} --year 2022 --basis {JUNE}": lambda: ASK.brief(OLD, 2022, basis=JUNE),
     f"settle {OLD} --year 2022 --actual 2451072 --basis {JUNE} --every tertial --on 2022-08-31": lambda: ASK.settle(
         OLD, 2022, actual=kronor(2_451_072), basis=JUNE, instalments=Instalments(every=Every.TERTIAL), on=a_day("2022-08-31")
     ),
@@ -89,12 +94,8 @@ ASKED: dict[str, Callable[[], Answer[Any]]] = {
     "list --kind agreement --county 20 --party Orsa --on 2024-01-01": lambda: ASK.entries(
         Choice(kind="agreement", county="20", party="Orsa", on=dt.date(2024, 1, 1))
     ),
-    "new agreement --county 17 --years 2025 --posts 4 --per-post 800000": lambda: ASK.begin(
-        AgreementBeginning(counties=("17",), first_year=2025, last_year=2025, posts=4, per_post=kronor(800_000))
-    ),
-    "new agreement --county 17 --years 2025-2026 --yearly 1000": lambda: ASK.begin(
-        AgreementBeginning(counties=("17",), first_year=2025, last_year=2026, yearly=kronor(1_000))
-    ),
+    "new agreement --county 17 --years 2025 --posts 4 --per-post 800000": lambda: ASK.begin_agreement(["17"], 2025, 2025, posts=4, per_post=kronor(800_000)),
+    "new agreement --county 17 --years 2025-2026 --yearly 1000": lambda: ASK.begin_agreement(["17"], 2025, 2026, yearly=kronor(1_000)),
     "deadlines --kind grant": lambda: ASK.deadlines(choice=Choice(kind="grant")),
     "share --total 1000 --all municipalities --as-of 2023-12-31 --county 17": lambda: ASK.share(
         kronor(1_000), ASK.population("municipalities", dt.date(2023, 12, 31), ["Värmland"])
@@ -218,8 +219,8 @@ def test_an_option_asks_what_its_typed_value_asks(run: Run, asked: str, same: Ca
     assert told["schema"] == f"nvf.{asked.split(maxsplit=1)[0]}/1"
 
 
-TRIED_ELSEWHERE = {"--sheet", "--qualified", "--receipt"}
-"""A workbook, a pot for those who meet something, and what is written besides: each is tried by itself."""
+TRIED_ELSEWHERE = {"--sheet", "--qualified", "--receipt", "--vat"}
+"""A workbook, a pot for those who meet something, what is written besides, and what no paper states: each by itself."""
 
 
 def test_every_option_is_asked_with() -> None:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from pathlib import Path
 
 import pytest
 
@@ -58,12 +59,70 @@ class TestTheYear:
         assert [row["name"] for row in data["rows"] if row["adjustment"] != "0"] == ["Falun", "Region Dalarna"]
 
 
+INVOICES = ("invoices", "rss-dalarna-2023", "--year", "2023", "--every", "tertial")
+
+
+class TestInvoices:
+    def test_three_of_orsa_with_a_settlement(self, run: Run) -> None:
+        """16 041 and 16 042 kr, and of the third 16 041 less 1 540."""
+        asked = (*INVOICES, "--party", "Orsa", "--journal", "exempel-rss-2023", "--on", "2023-08-31")
+        data = answer(run, *asked)
+        assert [(row["due_on"], row["amount"]) for row in data["rows"]] == [
+            ("2023-01-01", "16041"), ("2023-05-01", "16042"), ("2023-09-01", "14501"),
+        ]  # fmt: skip
+        assert (data["total"], data["vat"], data["due"]) == ("46584", None, "advance")
+        _, page, _ = run(*asked)
+        assert "2023-01-01 är en söndag; att förfallodagen då flyttas framgår inte" in page
+        assert "Hur momsen hanteras framgår inte av handlingarna" in page
+        assert "Fiktivt exempel" in page
+
+    def test_by_an_actual_cost(self, run: Run) -> None:
+        """128 000 kr below, given as a sum."""
+        data = answer(run, *INVOICES, "--actual", "3 872 000 kr", "--on", "2023-08-31")
+        assert data["total"] == "3872000"
+
+    def test_as_a_calendar(self, run: Run) -> None:
+        _, out, _ = run(*INVOICES, "--party", "Orsa", "--format", "ics")
+        assert out.count("BEGIN:VEVENT") == 3
+        assert "DTSTART;VALUE=DATE:20230901" in out
+        late = ("--actual", "3 872 000 kr", "--on", "2023-12-01")
+        _, out, _ = run(*INVOICES, "--party", "Orsa", *late, "--format", "ics")
+        assert out.count("BEGIN:VEVENT") == 3
+
+    def test_a_party_that_has_left(self, run_en: Run, tmp_path: Path) -> None:
+        journal = tmp_path / "journal.toml"
+        journal.write_text(
+            """
+of = "rss-dalarna-2023"
+assumptions = { notice = { months = 3 } }
+[[events]]
+on = 2023-01-01
+kind = "took-effect"
+[[events]]
+on = 2023-01-31
+kind = "notice-given"
+party = "Orsa"
+""",
+            "utf-8",
+        )
+        got, out, err = run_en(*INVOICES, "--journal", journal)
+        assert (got, out) == (2, "")
+        assert "Orsa has left on 2023-04-30, by notice of 2023-01-31, and cannot be invoiced for 2023-05-01" in err
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
         ([*YEAR, "--actual", "3 812 407 kr"], "cannot be split evenly between municipalities and region"),
         ([*YEAR, "--actual", "4 mkr", "--every", "tertial"], "say --on, such as --on 2024-08-31"),
         ([*YEAR, "--actual", "4 mkr", "--on", "2023-08-31"], "say --every too, or leave the day out"),
+        ([*INVOICES, "--vat"], "states how value added tax is treated; leave --vat out"),
+        ([*INVOICES, "--due-day", "31"], "could fall due; choose another day"),
+        ([*INVOICES, "--due-day", "32"], "no day of a month"),
+        ([*INVOICES, "--due-day", "x"], "'x' is no day of a month; say 1 to 31"),
+        ([*INVOICES, "--actual", "1"], "say --on, such as"),
+        ([*INVOICES, "--party", "Umeå"], "Umeå"),
+        ([*INVOICES[:4]], "how often are invoices sent? say --every"),
         ([*YEAR], "say either --actual or --journal"),
         ([*YEAR, "--actual", "1", "--journal", "exempel-rss-2023"], "say either --actual or --journal"),
         ([*YEAR, "--journal", "exempel-rss-2023"], "say --on, such as"),

@@ -1,6 +1,7 @@
 """The grammar of numbers: what every door reads, with values by hand, and what it tells of the rest."""
 
 import pickle
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -13,8 +14,10 @@ from nara_vard_finans.core import (
     ORE_IN,
     AmountError,
     Doubt,
+    InexactTypeError,
     NumeralError,
     PrintedNumber,
+    exact,
     grouped,
     read_exact,
     read_figure,
@@ -185,3 +188,23 @@ def test_a_reason_keeps_both_languages_where_it_is_copied() -> None:
     assert again == reason
     assert again.parts == {"readings": ["1 300", "1,3000"]}
     assert again.sv.endswith("kan vara tusental eller decimaler: 1 300 eller 1,3000")
+
+
+@pytest.mark.parametrize(("number", "written"), [(0, "0"), (-1, "-1"), (-999, "-999"), (-1_000, "-1 000")])
+def test_the_sign_of_a_number_that_is_grouped(number: int, written: str) -> None:
+    assert grouped(number, " ") == written
+
+
+class TestExact:
+    def test_what_is_whole_is_an_int_and_nothing_else_is(self) -> None:
+        assert [type(exact(each)) for each in (Decimal(2), Fraction(4, 2), Decimal("2.5"), 7)] == [
+            int,
+            int,
+            Fraction,
+            int,
+        ]
+
+    def test_a_number_of_a_thousand_digits_is_the_longest(self) -> None:
+        assert exact(Decimal("1" * 1_000)) == int("1" * 1_000)
+        with pytest.raises(InexactTypeError):
+            exact(Decimal("1" * 1_001))

@@ -63,5 +63,6 @@ def test_a_county_that_is_none() -> None:
 
 
 def test_the_example_of_the_docs_is_what_is_written() -> None:
-    beginning = AgreementBeginning(counties=("17",), first_year=2025, last_year=2027, posts=4, per_post=kronor(800_000))
-    assert Workspace.open().begin(beginning).report().text() + "\n" == (EXAMPLES / "varmland.toml").read_text("utf-8")
+    assert Workspace.open().begin_agreement(
+        ["17"], 2025, 2027, posts=4, per_post=kronor(800_000)
+    ).report().text() + "\n" == (EXAMPLES / "varmland.toml").read_text("utf-8")

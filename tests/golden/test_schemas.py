@@ -17,10 +17,12 @@ from nara_vard_finans.reports import allocate_report, schema, typed_dictionaries
 NAMES = (
     "allocate",
     "audit",
+    "brief",
     "check",
     "compare",
     "deadlines",
     "explain",
+    "invoices",
     "list",
     "outcome",
     "settle",

@@ -343,6 +343,14 @@ class TestFind:
         with pytest.raises(AmbiguousPartyError):
             sharing.find("Region Orsa")
 
+    def test_groups_may_be_called_as_one_county(self) -> None:
+        """They are no recipients: by hand, half of 4 kr to each group."""
+        key = NestedKey(
+            between=equal_shares("Dalarna", "Region Dalarna"),
+            within={"Dalarna": equal_shares(ORSA), "Region Dalarna": equal_shares(MORA)},
+        )
+        assert by_name(share_grant(made_up(pots=(pot("ram", amount=kronor(4), key=key),)))) == {"Mora": 2, "Orsa": 2}
+
     def test_a_county_stands_once(self) -> None:
         for twice in ("Dalarna", "Dalarnas län", "Region Dalarna"):
             key = equal_shares("Dalarna län", twice, "Kalmar län")
@@ -467,6 +475,17 @@ class TestPotsAndKeys:
             )
         )
         assert frame_of(grant) == share_grant(grant).total == kronor(60)
+
+    def test_nor_is_what_is_left_beside_it(self) -> None:
+        """Of a nation's 1 000 kr 100 are set aside; what can come here of the other 900 is still the county's 60."""
+        grant = made_up(
+            pots=(
+                pot("nation", amount=kronor(1_000)),
+                pot("uppföljning", of="nation", amount=kronor(100), use=PotUse.SET_ASIDE),
+                pot("vår", of="nation", size=StatedShare(whose="Dalarna", amount=kronor(60))),
+            )
+        )
+        assert frame_of(grant) == kronor(60)
 
     def test_a_nation_whose_key_is_stated_and_a_share_whose_key_is_not(self) -> None:
         grant = made_up(

@@ -180,6 +180,11 @@ class TestSharedAgain:
         with pytest.raises(WeightError, match="90 kr is left to share"):
             charge_bounded(kronor(100), key_of([1, 0], [0, 0], [10, None]), RoundingRule())
 
+    def test_who_weighs_nothing_is_no_hindrance_to_those_who_do(self) -> None:
+        """By hand: a has 60 kr instead of 80, b the other 40, and c nothing."""
+        rows = charge_bounded(kronor(100), key_of([4, 1, 0], [0, 0, 0], [60, None, None]), RoundingRule())
+        assert rows.counts == (60, 40, 0)
+
 
 class TestFallsAway:
     @given(bounded())
@@ -193,6 +198,11 @@ class TestFallsAway:
             assert rows.amount(code).kronor == twin
         assert rows.total == sum(rows.amounts, ZERO)
         assert rows.given == kronor(total)
+
+    def test_a_share_that_is_the_bound_is_not_held_by_it(self) -> None:
+        """By hand: of 100 kr each has 50, which is the floor of the one and the ceiling of the other."""
+        rows = charge_bounded(kronor(100), key_of([1, 1], [50, 0], [None, 50], AWAY), RoundingRule())
+        assert (rows.counts, rows.held) == ((50, 50), ())
 
 
 class TestRefused:

@@ -77,6 +77,18 @@ def per(number: object, form: RateForm = RateForm.KRONOR) -> RateValue:
     return RateValue(number=Fraction(str(number)), form=form)
 
 
+class TestCeilingOfARate:
+    """By hand: two kronor is no more than two kronor, and more than one krona and 99 öre."""
+
+    def test_a_rate_may_be_its_ceiling(self) -> None:
+        rate = Rate(per=per(2), key=key_on({"a": 3}), ceiling=per(2))
+        assert (rate.parties, rate.assumed) == (("a",), False)
+
+    def test_one_above_it_is_refused(self) -> None:
+        with pytest.raises(AmountError, match="the rate is above its ceiling"):
+            Rate(per=per(2), key=key_on({"a": 3}), ceiling=per("1.99"))
+
+
 class TestRates:
     @given(FIGURES, RATES, UNITS)
     def test_each_row_is_the_rate_times_the_figure_rounded_by_itself(

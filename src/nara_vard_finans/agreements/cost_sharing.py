@@ -159,8 +159,8 @@ class CostSharing(Tabled):
     @property
     def cost(self) -> Amount:
         """What the year costs: the total, unless floors or ceilings make it another sum than what is charged."""
-        rows = self.levels[0].apportionment
-        return rows.given if isinstance(rows, BoundedRows) else self.total
+        shared = (level.apportionment for level in self.levels)
+        return self.total + sum((rows.given - rows.total for rows in shared if isinstance(rows, BoundedRows)), ZERO)
 
     @property
     def own_rounding(self) -> RoundingRule:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve, field, frozen
 
 from nara_vard_finans.agreements.cost_lines import CostLine, check_lines
+from nara_vard_finans.agreements.payment import Payment
 from nara_vard_finans.agreements.refusals import (
     BilateralRegions,
     CostBesideRate,
@@ -171,6 +172,7 @@ class Agreement(Shown):
         covers: What the money is for.
         cost_lines: What the cost may be charged with, line by line, and what stands outside it; empty where nobody has
             said. They read *covers*, and are no terms themselves.
+        payment: When the parties pay, and how value added tax is treated; ``None`` where the papers are silent.
         dispute: How a dispute is settled (tvist); ``None`` where the papers state nothing.
         source: Where it stands; ``None`` for a caller's own agreement.
         remarks: What a reader must know: contradictions, readings, assumptions.
@@ -198,6 +200,7 @@ class Agreement(Shown):
     succeeds: str = ""
     covers: Text | None = None
     cost_lines: tuple[CostLine, ...] = ()
+    payment: Payment | None = None
     dispute: Text | None = None
     source: Source | None = None
     remarks: tuple[Remark, ...] = ()

@@ -276,12 +276,11 @@ class NegativePlan(Message):
     EN = "a budget or a forecast is zero or more"
 
 
-class NoLines(Message):
-    """Refuse a cost on a line where the agreement names none."""
+class NamesNoLines(Message):
+    """Refuse to tell of cost lines where the agreement names none."""
 
-    SV = "{agreement} anger inga kostnadsslag; lägg till dem i faktafilen, som [[agreements.cost_lines]]"
-    EN = "{agreement} names no cost lines; add them to the facts file, as [[agreements.cost_lines]]"
-    agreement: str
+    SV = "avtalet anger inga kostnadsslag; lägg till dem i faktafilen, som [[agreements.cost_lines]]"
+    EN = "the agreement names no cost lines; add them to the facts file, as [[agreements.cost_lines]]"
 
 
 class LineNotCovered(Message):
@@ -326,4 +325,47 @@ class PeriodOfTwoYears(Message):
 
     SV = "{period} går över ett årsskifte, och ett utfall hör till ett år; dela det i två"
     EN = "{period} goes past the end of a year, and an outcome is of one year; divide it in two"
+    period: Period
+
+
+class NoDayOfMonth(Message):
+    """Refuse a due day that no month has."""
+
+    SV = "{day} är ingen dag i en månad; ange 1 till 31"
+    EN = "{day} is no day of a month; say 1 to 31"
+    day: int
+
+
+class NoDueDay(Message):
+    """Refuse a due day that does not exist."""
+
+    SV = "för {period} finns ingen förfallodag den {day}:e; välj en annan dag"
+    EN = "there is no day {day} on which {period} could fall due; choose another day"
+    day: int
+    period: Period
+
+
+class PaymentStated(Message):
+    """Refuse to be asked for another due day than a paper states."""
+
+    SV = "handlingarna anger {stated}, inte {asked}; utelämna det"
+    EN = "the papers state {stated}, and not {asked}; leave it out"
+    stated: str
+    asked: str
+
+
+class HasLeft(Message):
+    """Refuse an invoice for a party that has left."""
+
+    SV = (
+        "{party} har lämnat avtalet {left_on} genom uppsägning {given_on} och kan inte faktureras för {period}; "
+        "räkna om året utan {party}"
+    )
+    EN = (
+        "{party} has left on {left_on}, by notice of {given_on}, and cannot be invoiced for {period}; reckon the year "
+        "without {party}"
+    )
+    party: Party
+    left_on: dt.date
+    given_on: dt.date
     period: Period

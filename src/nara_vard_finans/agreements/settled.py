@@ -1,6 +1,7 @@
 """A year's cost under an agreement, settled against what it came to, and put on the instalments that remain."""
 
 import datetime as dt
+from collections.abc import Callable
 
 from attrs import frozen
 
@@ -8,7 +9,7 @@ from nara_vard_finans.agreements.cost_sharing import CostSharing
 from nara_vard_finans.agreements.definition import Agreement
 from nara_vard_finans.agreements.outcome import YearOutcome
 from nara_vard_finans.agreements.refusals import NothingToSettleBy
-from nara_vard_finans.core import AgreementError, Amount, Finding, Tabled
+from nara_vard_finans.core import AgreementError, Amount, Finding, Period, Tabled
 from nara_vard_finans.sharing import (
     CostKey,
     InstalmentPlan,
@@ -67,6 +68,7 @@ def settle_cost(
     plan: InstalmentPlan | None = None,
     on: dt.date | None = None,
     outcome: YearOutcome | None = None,
+    due_on: Callable[[Period], dt.date] | None = None,
 ) -> SettledCost:
     """
     Settle what was charged for a year against what it cost, by the key of the year.
@@ -81,6 +83,7 @@ def settle_cost(
         plan: The instalments on which the difference is put.
         on: The day of the settlement: only instalments that fall due later are changed.
         outcome: What the actual cost follows from, if it is known line by line.
+        due_on: Gives the day on which what a period costs falls due, where that is not its first.
 
     Raises:
         AgreementError: If no key shares the cost, but a rate, floors or ceilings, or several parts.
@@ -101,5 +104,5 @@ def settle_cost(
     charged = {charge.party.code: charge.amount for charge in sharing.charges}
     rule = rounding or sharing.rounding
     found = settle(charged, actual, key, rounding=rule)
-    settled = None if plan is None or on is None else found.on(plan, after=on)
+    settled = None if plan is None or on is None else found.on(plan, after=on, due_on=due_on)
     return SettledCost(sharing=sharing, settlement=found, rounding=rule, settled=settled, on=on, outcome=outcome)

@@ -133,6 +133,14 @@ class HoldsFor(Message):
     described: AnyText
 
 
+class DueDay(Message):
+    """Describe the day of the month on which an invoice falls due."""
+
+    SV = "dag {day} i månaden"
+    EN = "day {day} of the month"
+    day: int
+
+
 class ProlongedBy(Message):
     """Describe by how much a term is prolonged."""
 

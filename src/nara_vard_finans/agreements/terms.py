@@ -12,10 +12,12 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from nara_vard_finans.agreements.definition import Agreement
+from nara_vard_finans.agreements.payment import Due, Payment, Weekend
 from nara_vard_finans.agreements.term_texts import (
     AtMost,
     Clauses,
     CostOfYear,
+    DueDay,
     FiguresOf,
     FiguresOfDay,
     FiguresUndated,
@@ -107,6 +109,7 @@ def fingerprint_of(agreement: Agreement) -> str:
         None if agreement.dispute is None else agreement.dispute.sv,
         *([] if agreement.prolonged is None else [["prolonged", agreement.prolonged.months]]),
         *([] if agreement.part_years is None else [["part_years", agreement.part_years.value]]),
+        *([] if agreement.payment is None else [["payment", *_payment(agreement.payment)]]),
     ]
     written = json.dumps(terms, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(written.encode("utf-8")).hexdigest()[:_DIGITS]
@@ -140,6 +143,11 @@ def _notice(notice: NoticePeriod | None) -> object:
     if notice is None or not (notice.days or notice.to):
         return None if notice is None else notice.months
     return [notice.months, notice.days, notice.to]
+
+
+def _payment(payment: Payment) -> list[object]:
+    stated = (payment.due, payment.day, payment.weekend)
+    return [*(None if each is None else str(each) for each in stated), payment.vat and payment.vat.sv]
 
 
 def _key(key: AgreedKey) -> list[object]:
@@ -252,6 +260,16 @@ class _Term:
     exact: object
 
 
+DUE_TEXTS = {Due.ADVANCE: Text("i förskott", "in advance"), Due.AFTERWARDS: Text("i efterskott", "afterwards")}
+WEEKEND_TEXTS = {
+    Weekend.NEXT: Text(
+        "lördag och söndag flyttas till nästa vardag", "Saturdays and Sundays are moved to the next weekday"
+    ),
+    Weekend.PREVIOUS: Text(
+        "lördag och söndag flyttas till föregående vardag", "Saturdays and Sundays are moved to the previous weekday"
+    ),
+}
+PAYMENT = Text("Betalning", "Payment")
 PROLONGED = Text("Förlängning", "Prolongation")
 _PART_YEARS = Text("Del av år räknas i", "Parts of a year are counted in")
 _STATED = Text("särskilda belopp per part", "stated amounts for each party")
@@ -284,6 +302,8 @@ def _terms(agreement: Agreement) -> Iterator[_Term]:
         yield _Term("prolonged", PROLONGED, ProlongedBy(months_text(agreement.prolonged.months)), agreement.prolonged)
     if agreement.part_years is not None:
         yield _Term("part_years", _PART_YEARS, agreement.part_years.text, agreement.part_years)
+    if agreement.payment is not None:
+        yield _Term("payment", PAYMENT, payment_text(agreement.payment), _payment(agreement.payment))
     leaving = _SILENT if agreement.on_leaving is None else LEAVING_TEXTS[agreement.on_leaving]
     yield _Term("on_leaving", Text("När en part lämnar", "When a party leaves"), leaving, agreement.on_leaving)
     for name, title, text in (
@@ -291,6 +311,20 @@ def _terms(agreement: Agreement) -> Iterator[_Term]:
         ("dispute", Text("Tvist", "Dispute"), agreement.dispute),
     ):
         yield _Term(name, title, text or _SILENT, None if text is None else text.sv)
+
+
+def payment_text(payment: Payment) -> AnyText:
+    """Describe when the parties pay, and how value added tax is treated, as far as it is stated."""
+    stated: list[AnyText] = []
+    if payment.due is not None:
+        stated.append(DUE_TEXTS[payment.due])
+    if payment.day is not None:
+        stated.append(DueDay(payment.day))
+    if payment.weekend is not None:
+        stated.append(WEEKEND_TEXTS[payment.weekend])
+    if payment.vat is not None:
+        stated.append(payment.vat)
+    return Clauses(tuple(stated))
 
 
 def _stated_cost(agreement: Agreement) -> AnyText:

@@ -8,6 +8,7 @@ from nara_vard_finans._doors import open_door
 if TYPE_CHECKING:
     from nara_vard_finans.analysis.award_explanation import award_sources, bounds_text, explain_award, joint_texts
     from nara_vard_finans.analysis.award_explanation import name_of, reckoned_text
+    from nara_vard_finans.analysis.brief import Brief
     from nara_vard_finans.analysis.comparison import ComparedRow, ComparedSum, Comparison, Side, awarded, carried
     from nara_vard_finans.analysis.comparison import compare, left_to_pay, population_of, printed, reckoned
     from nara_vard_finans.analysis.explanation import Explanation, Step, StepKind, assumed_remarks, basis_remarks
@@ -17,14 +18,15 @@ if TYPE_CHECKING:
     from nara_vard_finans.analysis.statuses import Definition, Status, status, status_type
 
 __all__ = [
-    "ComparedRow", "ComparedSum", "Comparison", "Deadline", "Definition", "Explanation", "Scenario", "Side", "Status",
-    "Step", "StepKind", "assumed_remarks", "award_sources", "awarded", "basis_remarks", "bounds_text", "carried",
-    "compare", "deadlines", "each_once", "explain", "explain_award", "explain_stage", "joint_texts", "left_to_pay",
-    "name_of", "population_of", "printed", "reckoned", "reckoned_text", "rounding_remarks", "sharing_sources",
-    "status", "status_type",
+    "Brief", "ComparedRow", "ComparedSum", "Comparison", "Deadline", "Definition", "Explanation", "Scenario", "Side",
+    "Status", "Step", "StepKind", "assumed_remarks", "award_sources", "awarded", "basis_remarks", "bounds_text",
+    "carried", "compare", "deadlines", "each_once", "explain", "explain_award", "explain_stage", "joint_texts",
+    "left_to_pay", "name_of", "population_of", "printed", "reckoned", "reckoned_text", "rounding_remarks",
+    "sharing_sources", "status", "status_type",
 ]
 _ROOMS = {
     "award_explanation": "award_sources bounds_text explain_award joint_texts name_of reckoned_text",
+    "brief": "Brief",
     "comparison": "ComparedRow ComparedSum Comparison Side awarded carried compare left_to_pay "
         "population_of printed reckoned",
     "explanation": "Explanation Step StepKind assumed_remarks basis_remarks explain explain_stage "

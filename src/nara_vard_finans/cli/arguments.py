@@ -13,23 +13,27 @@ from nara_vard_finans.cli.messages import (
     InputClosed,
     NeitherYesNorNo,
     NoDay,
-    NoMethod,
     NotOneDay,
     UsageError,
 )
 from nara_vard_finans.core import (
-    KRONA,
-    ORE,
-    Amount,
     Language,
     Message,
     NoticePeriod,
     Period,
     PeriodError,
-    kronor,
 )
-from nara_vard_finans.sharing import LARGEST, Counting, Every, Method
-from nara_vard_finans.workspace import KINDS, Choice, Instalments, QuestionError, Rounding, Workspace
+from nara_vard_finans.workspace import (
+    COUNTED,
+    EVERY,
+    KINDS,
+    METHODS,
+    Choice,
+    Instalments,
+    QuestionError,
+    Rounding,
+    Workspace,
+)
 
 if TYPE_CHECKING:
     from nara_vard_finans.cli.parser import Parser
@@ -40,20 +44,6 @@ ID_OR_FILE = ("ett id ur nvf list, eller en faktafil", "an id from nvf list, or 
 ENCODINGS = ("utf-8", "utf-8-sig", "cp1252", "latin-1")
 _MONTHS_IN_YEAR = 12
 _A_DAY = dt.timedelta(days=1)
-_UNITS = {"öre": ORE, "ore": ORE, "krona": KRONA, "kr": KRONA, "tkr": kronor(1_000)}
-
-
-def unit_of(text: str) -> Amount:
-    """Read a unit: a name, or an amount."""
-    return _UNITS.get(text.strip().casefold()) or Amount.parse(text)
-
-
-def method_of(text: str) -> Method:
-    """Read the name of a method."""
-    names = tuple(method.value for method in Method)
-    if text not in names:
-        raise UsageError(NoMethod(text, names))
-    return Method(text)
 
 
 def day_of(text: str, *, last: bool = False) -> dt.date:
@@ -90,10 +80,10 @@ def add_choice(sub: "Parser") -> None:
 
 def add_plan(sub: "Parser") -> None:
     """Add how often instalments fall due."""
-    sub.take("--every", choices=tuple(Every), says=("som delbetalningar i förskott", "as instalments in advance"))
+    sub.take("--every", choices=EVERY, says=("som delbetalningar i förskott", "as instalments in advance"))
     sub.take(
         "--counted",
-        choices=tuple(Counting),
+        choices=COUNTED,
         says=("med --every: i dagar eller månader; annars months", "of --every; default: months"),
     )
 
@@ -104,8 +94,8 @@ def add_rounding(sub: "Parser") -> None:
         "--method",
         metavar="METHOD",
         says=(
-            f"{', '.join(Method)}; annars avtalets, eller {Method.LARGEST_REMAINDER}",
-            f"{', '.join(Method)}; default: {Method.LARGEST_REMAINDER}, or the agreement's",
+            f"{', '.join(METHODS)}; annars avtalets, eller {METHODS[0]}",
+            f"{', '.join(METHODS)}; default: {METHODS[0]}, or the agreement's",
         ),
     )
     sub.take(
@@ -153,11 +143,7 @@ def file_or_input(path: str, language: str) -> str | BinaryIO:
 
 def rounding_of(options: argparse.Namespace) -> Rounding:
     """Read what is asked of the rounding."""
-    return Rounding(
-        method=None if options.method is None else method_of(options.method),
-        unit=None if options.unit is None else unit_of(options.unit),
-        residual_to=LARGEST if options.residual_to == str(LARGEST) else options.residual_to,
-    )
+    return Rounding.read(method=options.method, unit=options.unit, residual_to=options.residual_to)
 
 
 def instalments_of(options: argparse.Namespace) -> Instalments | None:
@@ -165,8 +151,7 @@ def instalments_of(options: argparse.Namespace) -> Instalments | None:
     if options.every is None:
         refuse_any(options, ("counted", "first_day", "last_day"), GoesWithEvery)
         return None
-    counted = Counting(options.counted or Counting.MONTHS)
-    return Instalments(every=Every(options.every), counted=counted, period=_period(options))
+    return Instalments(every=options.every, counted=options.counted or COUNTED[0], period=_period(options))
 
 
 def _period(options: argparse.Namespace) -> Period | None:

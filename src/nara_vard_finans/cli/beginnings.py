@@ -8,7 +8,6 @@ from nara_vard_finans.cli.arguments import at_hand
 from nara_vard_finans.cli.messages import NoPosts, NoYears, PostsForCost, UsageError
 from nara_vard_finans.cli.parser import Parser
 from nara_vard_finans.core import Amount
-from nara_vard_finans.facts import AgreementBeginning
 from nara_vard_finans.workspace import Answer, year_of
 
 _YEARS = re.compile(r"(?P<first>[0-9]{4})(?:\s*[-\u2013]\s*(?P<last>[0-9]{4}))?")
@@ -41,15 +40,13 @@ def _new(options: argparse.Namespace) -> Answer[Any]:
         raise UsageError(NoYears(options.years))
     if (options.per_post is not None) > (options.posts is not None) or None not in {options.per_post, options.yearly}:
         raise UsageError(PostsForCost())
-    return at_hand(options).begin(
-        AgreementBeginning(
-            counties=options.county,
-            first_year=year_of(years["first"]),
-            last_year=year_of(years["last"] or years["first"]),
-            posts=None if options.posts is None else _posts(options.posts),
-            per_post=None if options.per_post is None else Amount.parse(options.per_post),
-            yearly=None if options.yearly is None else Amount.parse(options.yearly),
-        )
+    return at_hand(options).begin_agreement(
+        options.county,
+        year_of(years["first"]),
+        year_of(years["last"] or years["first"]),
+        posts=None if options.posts is None else _posts(options.posts),
+        per_post=None if options.per_post is None else Amount.parse(options.per_post),
+        yearly=None if options.yearly is None else Amount.parse(options.yearly),
     )
 
 

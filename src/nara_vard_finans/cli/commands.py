@@ -83,6 +83,29 @@ COMMANDS = {
             "nvf settle rss-dalarna-2023 --year 2023 --journal exempel-rss-2023 --on 2023-08-31 --every tertial",
         ),
     ),
+    "invoices": Command(
+        "settling",
+        (
+            "årets fakturor: belopp, period och förfallodag, av planen och avräkningen",
+            "the invoices of a year: amount, period and due day, of the plan and the settlement",
+        ),
+        (
+            "nvf invoices rss-dalarna-2023 --year 2023 --every tertial --party Orsa",
+            "nvf invoices rss-dalarna-2023 --year 2023 --every quarter --format ics",
+        ),
+        ("ics",),
+    ),
+    "brief": Command(
+        "settling",
+        (
+            "utkast till tjänsteskrivelse om ett års kostnad, att ändra och underteckna",
+            "a draft of the text of a decision on a year's cost, to edit and to sign",
+        ),
+        (
+            "nvf brief rss-dalarna-2023 --year 2023 --format md",
+            "nvf brief rss-dalarna-2023 --year 2023 --lang en",
+        ),
+    ),
     "compare": Command(
         "comparing",
         (

@@ -28,7 +28,6 @@ from nara_vard_finans.cli.messages import (
 )
 from nara_vard_finans.cli.parser import Parser
 from nara_vard_finans.core import ZERO, Amount, Principal, Statistic, exact, read_percent
-from nara_vard_finans.facts import official_days
 from nara_vard_finans.workspace import (
     Answer,
     Found,
@@ -264,7 +263,7 @@ def _weights(options: argparse.Namespace, workspace: Workspace) -> Statistic | s
         refuse_any(options, ("all", "as_of", "county"), GoesWithoutFile)
         return file_or_input(options.weights, options.lang)
     if options.all is None or options.as_of is None:
-        days = official_days()
+        days = workspace.population_days
         raise UsageError(WeightsOrPopulation(days[0].year, days[-1].year))
     refuse_any(options, ("weights_column", *_OF_FIGURES), GoesWithFile)
     level = Principal.MUNICIPALITIES if options.all == "municipalities" else Principal.REGION

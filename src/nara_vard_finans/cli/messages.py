@@ -3,8 +3,18 @@
 import datetime as dt
 from difflib import SequenceMatcher
 
-from nara_vard_finans.core import AnyText, DidYouMean, Message, NaraVardFinansError, Reason, Text, nearest
-from nara_vard_finans.facts import Choice, Meant, OneOf
+from nara_vard_finans.core import (
+    AnyText,
+    Choice,
+    DidYouMean,
+    Meant,
+    Message,
+    NaraVardFinansError,
+    OneOf,
+    Reason,
+    Text,
+    nearest,
+)
 from nara_vard_finans.workspace import BasisCanBeSearched
 
 _NEAR = 0.7
@@ -245,11 +255,12 @@ class NotOneDay(Message):
     text: str
 
 
-class NoMethod(Choice):
-    """Say that no method has that name."""
+class NoDayOfMonth(Message):
+    """Say that a text is no day of a month."""
 
-    SV = "metoden {name:shown} finns inte{meant}"
-    EN = "there is no method {name:shown}{meant}"
+    SV = "{text:shown} är ingen dag i en månad; ange 1 till 31"
+    EN = "{text:shown} is no day of a month; say 1 to 31"
+    text: str
 
 
 class NeitherYesNorNo(Message):

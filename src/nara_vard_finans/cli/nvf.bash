@@ -5,7 +5,7 @@
 #    source ~/.local/share/bash_completion/nvf
 # See also: https://github.com/scop/bash-completion/blob/main/doc/configuration.md
 
-_shtab_nvf_subparsers=(list share allocate explain outcome settle compare status deadlines audit check verify new)
+_shtab_nvf_subparsers=(list share allocate explain outcome settle invoices brief compare status deadlines audit check verify new)
 
 _shtab_nvf_list_option_strings=(--kind --county --party --on --format -o --output --facts --lang -h --help)
 _shtab_nvf_share_option_strings=(--total --weights --weights-column --column --party-column --sheet --all --as-of --county --encoding --method --unit --residual-to --receipt --every --counted --from --to --format -o --output --facts --lang -h --help)
@@ -13,6 +13,8 @@ _shtab_nvf_allocate_option_strings=(--basis --encoding --method --unit --residua
 _shtab_nvf_explain_option_strings=(--basis --encoding --method --unit --residual-to --party --year --pot --figures --party-column --sheet --qualified --format -o --output --facts --lang -h --help)
 _shtab_nvf_outcome_option_strings=(--year --on --journal --format -o --output --facts --lang -h --help)
 _shtab_nvf_settle_option_strings=(--year --actual --journal --on --basis --method --unit --residual-to --every --counted --format -o --output --facts --lang -h --help)
+_shtab_nvf_invoices_option_strings=(--year --actual --journal --on --basis --party --vat --every --counted --due --due-day --format -o --output --facts --lang -h --help)
+_shtab_nvf_brief_option_strings=(--year --basis --format -o --output --facts --lang -h --help)
 _shtab_nvf_compare_option_strings=(--as-printed --basis --population --journal --assume --what-if --on --format -o --output --facts --lang -h --help)
 _shtab_nvf_status_option_strings=(--on --journal --assume --what-if --reading --binding --format -o --output --facts --lang -h --help)
 _shtab_nvf_deadlines_option_strings=(--from --to --kind --county --party --format -o --output --facts --lang -h --help)
@@ -40,6 +42,13 @@ _shtab_nvf_settle_pos_0_COMPGEN=_nvf_definitions
 _shtab_nvf_settle___journal_COMPGEN=_nvf_journals
 _shtab_nvf_settle___basis_COMPGEN=_nvf_statistics
 _shtab_nvf_settle___facts_COMPGEN=_nvf_files
+_shtab_nvf_invoices_pos_0_COMPGEN=_nvf_definitions
+_shtab_nvf_invoices___journal_COMPGEN=_nvf_journals
+_shtab_nvf_invoices___basis_COMPGEN=_nvf_statistics
+_shtab_nvf_invoices___facts_COMPGEN=_nvf_files
+_shtab_nvf_brief_pos_0_COMPGEN=_nvf_definitions
+_shtab_nvf_brief___basis_COMPGEN=_nvf_statistics
+_shtab_nvf_brief___facts_COMPGEN=_nvf_files
 _shtab_nvf_compare_pos_0_COMPGEN=_nvf_definitions
 _shtab_nvf_compare_pos_1_COMPGEN=_nvf_definitions
 _shtab_nvf_compare___basis_COMPGEN=_nvf_statistics
@@ -83,6 +92,13 @@ _shtab_nvf_settle___every_choices=(year tertial quarter month)
 _shtab_nvf_settle___counted_choices=(months days)
 _shtab_nvf_settle___format_choices=(table json csv csv-excel md html xlsx)
 _shtab_nvf_settle___lang_choices=(sv en)
+_shtab_nvf_invoices___every_choices=(year tertial quarter month)
+_shtab_nvf_invoices___counted_choices=(months days)
+_shtab_nvf_invoices___due_choices=(advance afterwards)
+_shtab_nvf_invoices___format_choices=(table json csv csv-excel md html xlsx ics)
+_shtab_nvf_invoices___lang_choices=(sv en)
+_shtab_nvf_brief___format_choices=(table json csv csv-excel md html xlsx)
+_shtab_nvf_brief___lang_choices=(sv en)
 _shtab_nvf_compare___format_choices=(table json csv csv-excel md html xlsx)
 _shtab_nvf_compare___lang_choices=(sv en)
 _shtab_nvf_status___binding_choices=(each together)
@@ -102,7 +118,7 @@ _shtab_nvf_verify___lang_choices=(sv en)
 _shtab_nvf_new_pos_0_choices=(agreement)
 _shtab_nvf_new___format_choices=(table json csv csv-excel md html xlsx toml)
 _shtab_nvf_new___lang_choices=(sv en)
-_shtab_nvf_pos_0_choices=(list share allocate explain outcome settle compare status deadlines audit check verify new)
+_shtab_nvf_pos_0_choices=(list share allocate explain outcome settle invoices brief compare status deadlines audit check verify new)
 _shtab_nvf___completion_choices=(bash zsh)
 _shtab_nvf___lang_choices=(sv en)
 
@@ -119,6 +135,11 @@ _shtab_nvf_outcome__h_nargs=0
 _shtab_nvf_outcome___help_nargs=0
 _shtab_nvf_settle__h_nargs=0
 _shtab_nvf_settle___help_nargs=0
+_shtab_nvf_invoices___vat_nargs=0
+_shtab_nvf_invoices__h_nargs=0
+_shtab_nvf_invoices___help_nargs=0
+_shtab_nvf_brief__h_nargs=0
+_shtab_nvf_brief___help_nargs=0
 _shtab_nvf_compare___as_printed_nargs=0
 _shtab_nvf_compare__h_nargs=0
 _shtab_nvf_compare___help_nargs=0

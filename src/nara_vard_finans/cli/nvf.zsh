@@ -12,10 +12,12 @@ _shtab_nvf_commands() {
   local _commands=(
     allocate:'vad varje part betalar enligt ett avtal, eller får av ett bidrag'
     audit:'vilken regel och vilket underlag som ger en tryckt tabell, och vad som avviker'
+    brief:'utkast till tjänsteskrivelse om ett års kostnad, att ändra och underteckna'
     check:'om en faktafil eller en journal är giltig, eller alla fel i den'
     compare:'två avtal, bidrag, tjänster eller år, part för part'
     deadlines:'dagar att hålla, för avtal, bidrag och tjänster'
     explain:'hur ett belopp kom till, steg för steg, med källor'
+    invoices:'årets fakturor: belopp, period och förfallodag, av planen och avräkningen'
     list:'vad som finns att fråga om'
     new:'en faktafil att börja med: ett avtal mellan ett läns kommuner och dess region'
     outcome:'budget, bokfört utfall, det som är kvar och prognos för ett års kostnad, rad för rad'
@@ -94,6 +96,20 @@ _shtab_nvf_audit_options=(
 # guard to ensure default positional specs are added only once per session
 _shtab_nvf_audit_defaults_added=0
 
+_shtab_nvf_brief_options=(
+  "--year[året]:ÅR:"
+  "--basis[räkna på en annan statistik över samma sak]:ID:_nvf_statistics"
+  "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html xlsx)"
+  {-o,--output}"[skriv svaret till en fil]:FIL:"
+  "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"
+  "--lang[språk\: svenska, eller engelska]:lang:(sv en)"
+  {-h,--help}"[visa den här hjälpen och avsluta]"
+  ":ett id ur nvf list, eller en faktafil:_nvf_definitions"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_nvf_brief_defaults_added=0
+
 _shtab_nvf_check_options=(
   "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html xlsx)"
   {-o,--output}"[skriv svaret till en fil]:FIL:"
@@ -166,6 +182,29 @@ _shtab_nvf_explain_options=(
 
 # guard to ensure default positional specs are added only once per session
 _shtab_nvf_explain_defaults_added=0
+
+_shtab_nvf_invoices_options=(
+  "--year[året]:ÅR:"
+  "--actual[vad året kostade, som \'3 812 406 kr\']:BELOPP:"
+  "*--journal[en fil med budget, utfall och prognos, eller ett exempel]:FIL:_nvf_journals"
+  "--on[dagen för avräkningen, med --journal eller --every]:DATUM:"
+  "--basis[räkna på en annan statistik över samma sak]:ID:_nvf_statistics"
+  "--party[bara en parts, med kod eller namn]:PART:"
+  "--vat[momsen måste framgå]"
+  "--every[som delbetalningar i förskott]:every:(year tertial quarter month)"
+  "--counted[med --every\: i dagar eller månader\; annars months]:counted:(months days)"
+  "--due[i förskott eller efterskott]:due:(advance afterwards)"
+  "--due-day[dagen i månaden\; annars periodens första]:N:"
+  "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html xlsx ics)"
+  {-o,--output}"[skriv svaret till en fil]:FIL:"
+  "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"
+  "--lang[språk\: svenska, eller engelska]:lang:(sv en)"
+  {-h,--help}"[visa den här hjälpen och avsluta]"
+  ":ett id ur nvf list, eller en faktafil:_nvf_definitions"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_nvf_invoices_defaults_added=0
 
 _shtab_nvf_list_options=(
   "--kind[bara det slaget]:kind:(agreement grant post body statistic table paper journal)"
@@ -315,10 +354,12 @@ _shtab_nvf() {
       case $line[1] in
         allocate) _arguments -C -s $_shtab_nvf_allocate_options ;;
         audit) _arguments -C -s $_shtab_nvf_audit_options ;;
+        brief) _arguments -C -s $_shtab_nvf_brief_options ;;
         check) _arguments -C -s $_shtab_nvf_check_options ;;
         compare) _arguments -C -s $_shtab_nvf_compare_options ;;
         deadlines) _arguments -C -s $_shtab_nvf_deadlines_options ;;
         explain) _arguments -C -s $_shtab_nvf_explain_options ;;
+        invoices) _arguments -C -s $_shtab_nvf_invoices_options ;;
         list) _arguments -C -s $_shtab_nvf_list_options ;;
         new) _arguments -C -s $_shtab_nvf_new_options ;;
         outcome) _arguments -C -s $_shtab_nvf_outcome_options ;;

@@ -18,8 +18,11 @@ from nara_vard_finans.cli.messages import (
     UsageError,
 )
 from nara_vard_finans.cli.parser import COMPLETIONS, Parser
-from nara_vard_finans.core import nearest
-from nara_vard_finans.facts import Meant, OneOf
+from nara_vard_finans.core import (
+    Meant,
+    OneOf,
+    nearest,
+)
 
 
 def read(parser: Parser, given: Sequence[str]) -> argparse.Namespace:

@@ -8,6 +8,7 @@ from nara_vard_finans._doors import open_door
 if TYPE_CHECKING:
     from nara_vard_finans.core._wording import nearest, printable, shown
     from nara_vard_finans.core.bodies import Body, Mandate, are_one_body, body_named
+    from nara_vard_finans.core.choices import Choice, Meant, OneOf, did_you_mean
     from nara_vard_finans.core.decimals import decimal_text, digits, grouped
     from nara_vard_finans.core.directories import NOBODY, Directory, by_code_or_name
     from nara_vard_finans.core.errors import AgreementError, AmbiguousPartyError, AmountError, AuditError, BasisError
@@ -43,24 +44,26 @@ if TYPE_CHECKING:
 __all__ = [
     "COUNTED", "ENDLESS", "KRONA", "NOBODY", "NOT_IN_FILES", "NO_NUMBER", "ORE", "ORE_IN", "RAISED", "UNIT_WORDS",
     "ZERO", "AgreementError", "AmbiguousPartyError", "Amount", "AmountError", "AnyText", "AuditError", "BasisError",
-    "Body", "DayExpected", "DidYouMean", "Directory", "Doubt", "DuplicatePartyError", "FactsError", "Fault",
+    "Body", "Choice", "DayExpected", "DidYouMean", "Directory", "Doubt", "DuplicatePartyError", "FactsError", "Fault",
     "Figures", "Finding", "GrantError", "IndivisibleTotalError", "InexactTypeError", "JournalError", "KindExpected",
-    "Language", "Mandate", "MaybeFootnote", "MemberExpected", "Message", "MissingLibraryError", "NaraVardFinansError",
-    "NoticeEnd", "NoticePeriod", "NumeralError", "OutsideTermError", "Paper", "Party", "PartyCode", "Period",
-    "PeriodError", "PostError", "Principal", "PrintedNumber", "Prolongation", "ReadingKind", "Reason", "Remark",
-    "RemarkKind", "ResidualError", "RuleMessage", "Scale", "Severity", "ShareSumError", "Shown", "Source",
-    "SourceKind", "Statistic", "TableNames", "Tabled", "Term", "Text", "UnknownCostError", "UnknownEntryError",
-    "UnknownPartyError", "Unread", "UnreadableFileError", "UnsettledTieError", "UnstatedBasisError", "WeightError",
-    "Worded", "YearExpected", "YearlyError", "anything_wrong", "are_one_body", "body_named", "by_code_or_name",
-    "by_id", "check_ids", "check_type", "code_text", "code_texts", "counted_text", "county_of", "day_of_year_text",
-    "decimal_text", "digits", "exact", "exact_figures", "exact_forms", "folded", "grouped", "in_name_order", "kronor",
-    "months_text", "names_of_table", "nearest", "pairs_of", "plain", "posts_text", "printable", "read_exact",
-    "read_figure", "read_numeral", "read_percent", "remarks_at", "shown", "swedish_order", "table_order", "unified",
-    "unified_spaces", "whole_number", "with_tuples", "without_counties", "word_for", "write_whole",
+    "Language", "Mandate", "MaybeFootnote", "Meant", "MemberExpected", "Message", "MissingLibraryError",
+    "NaraVardFinansError", "NoticeEnd", "NoticePeriod", "NumeralError", "OneOf", "OutsideTermError", "Paper", "Party",
+    "PartyCode", "Period", "PeriodError", "PostError", "Principal", "PrintedNumber", "Prolongation", "ReadingKind",
+    "Reason", "Remark", "RemarkKind", "ResidualError", "RuleMessage", "Scale", "Severity", "ShareSumError", "Shown",
+    "Source", "SourceKind", "Statistic", "TableNames", "Tabled", "Term", "Text", "UnknownCostError",
+    "UnknownEntryError", "UnknownPartyError", "Unread", "UnreadableFileError", "UnsettledTieError",
+    "UnstatedBasisError", "WeightError", "Worded", "YearExpected", "YearlyError", "anything_wrong", "are_one_body",
+    "body_named", "by_code_or_name", "by_id", "check_ids", "check_type", "code_text", "code_texts", "counted_text",
+    "county_of", "day_of_year_text", "decimal_text", "did_you_mean", "digits", "exact", "exact_figures",
+    "exact_forms", "folded", "grouped", "in_name_order", "kronor", "months_text", "names_of_table", "nearest",
+    "pairs_of", "plain", "posts_text", "printable", "read_exact", "read_figure", "read_numeral", "read_percent",
+    "remarks_at", "shown", "swedish_order", "table_order", "unified", "unified_spaces", "whole_number", "with_tuples",
+    "without_counties", "word_for", "write_whole",
 ]
 _ROOMS = {
     "_wording": "nearest printable shown",
     "bodies": "Body Mandate are_one_body body_named",
+    "choices": "Choice Meant OneOf did_you_mean",
     "decimals": "decimal_text digits grouped",
     "directories": "NOBODY Directory by_code_or_name",
     "errors": "AgreementError AmbiguousPartyError AmountError AuditError BasisError DuplicatePartyError "

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from nara_vard_finans.facts.figures import Against, Figure, Quantity
     from nara_vard_finans.facts.journals import LARGEST_JOURNAL, example_journal, example_names, is_journal
     from nara_vard_finans.facts.journals import journal_from, listed_examples, read_either, read_journal, subject_of
-    from nara_vard_finans.facts.messages import Choice, Meant, OneOf, did_you_mean
     from nara_vard_finans.facts.official_figures import NoOfficialFiguresError, official_days, official_figures_of
     from nara_vard_finans.facts.official_figures import official_for, official_population, official_statistic
     from nara_vard_finans.facts.reading import embedded, facts_from, read_facts
@@ -25,13 +24,13 @@ if TYPE_CHECKING:
     from nara_vard_finans.facts.writing import facts_text, journal_text, write_facts, write_journal
 
 __all__ = [
-    "LARGEST_JOURNAL", "MOST_FAULTS", "Against", "AgreementBeginning", "Approximate", "Catalogue", "Choice", "Figure",
-    "Listed", "Meant", "MisfitError", "NoOfficialFiguresError", "OfAnother", "OneOf", "Quantity", "TomlFile",
-    "county_code", "county_parties", "definition_ids", "did_you_mean", "embedded", "example_journal", "example_names",
-    "facts_from", "facts_text", "faults_of", "is_journal", "journal_from", "journal_text", "lines_of",
-    "listed_examples", "official_days", "official_figures_of", "official_for", "official_population",
-    "official_statistic", "parse_toml", "read_either", "read_facts", "read_journal", "read_toml", "register",
-    "replacing", "shipped_ids", "subject_of", "write_facts", "write_journal",
+    "LARGEST_JOURNAL", "MOST_FAULTS", "Against", "AgreementBeginning", "Approximate", "Catalogue", "Figure", "Listed",
+    "MisfitError", "NoOfficialFiguresError", "OfAnother", "Quantity", "TomlFile", "county_code", "county_parties",
+    "definition_ids", "embedded", "example_journal", "example_names", "facts_from", "facts_text", "faults_of",
+    "is_journal", "journal_from", "journal_text", "lines_of", "listed_examples", "official_days",
+    "official_figures_of", "official_for", "official_population", "official_statistic", "parse_toml", "read_either",
+    "read_facts", "read_journal", "read_toml", "register", "replacing", "shipped_ids", "subject_of", "write_facts",
+    "write_journal",
 ]
 _ROOMS = {
     "_faults": "MOST_FAULTS MisfitError faults_of",
@@ -45,7 +44,6 @@ _ROOMS = {
     "figures": "Against Figure Quantity",
     "journals": "LARGEST_JOURNAL example_journal example_names is_journal journal_from listed_examples "
         "read_either read_journal subject_of",
-    "messages": "Choice Meant OneOf did_you_mean",
     "official_figures": "NoOfficialFiguresError official_days official_figures_of official_for "
         "official_population official_statistic",
     "reading": "embedded facts_from read_facts",

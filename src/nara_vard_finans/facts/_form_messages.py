@@ -1,7 +1,10 @@
 """What can be wrong with what a facts file may write in several ways: parties, costs, keys, pots and terms."""
 
-from nara_vard_finans.core import Message, Text
-from nara_vard_finans.facts.messages import Choice
+from nara_vard_finans.core import (
+    Choice,
+    Message,
+    Text,
+)
 
 
 class NoKindOfKey(Choice):

@@ -18,6 +18,7 @@ from nara_vard_finans.core import (
     Directory,
     DuplicatePartyError,
     Figures,
+    OneOf,
     Paper,
     Party,
     PartyCode,
@@ -44,7 +45,7 @@ from nara_vard_finans.facts._years import (
 )
 from nara_vard_finans.facts.country import register
 from nara_vard_finans.facts.kinds import PAPER
-from nara_vard_finans.facts.messages import KindMissing, OneOf
+from nara_vard_finans.facts.messages import KindMissing
 from nara_vard_finans.sharing import (
     LARGEST,
     AgreedKey,

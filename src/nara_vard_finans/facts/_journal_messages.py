@@ -1,7 +1,11 @@
 """What can be wrong with a journal as a file, and with the facts that it is held against."""
 
-from nara_vard_finans.core import AnyText, Message, Text
-from nara_vard_finans.facts.messages import Choice
+from nara_vard_finans.core import (
+    AnyText,
+    Choice,
+    Message,
+    Text,
+)
 
 
 class NoKindOfEvent(Choice):

@@ -13,7 +13,16 @@ from cattrs import Converter
 
 from nara_vard_finans.agreements import Agreement
 from nara_vard_finans.analysis import Definition, status_type
-from nara_vard_finans.core import AmountError, Fault, JournalError, NaraVardFinansError, Reason, Text, nearest
+from nara_vard_finans.core import (
+    AmountError,
+    Fault,
+    JournalError,
+    NaraVardFinansError,
+    OneOf,
+    Reason,
+    Text,
+    nearest,
+)
 from nara_vard_finans.facts._context import Context
 from nara_vard_finans.facts._faults import FAULTY, MOST_FAULTS, MisfitError, faults_of, is_headed, shown_path
 from nara_vard_finans.facts._forms import converter_for
@@ -30,7 +39,7 @@ from nara_vard_finans.facts._journal_messages import (
 )
 from nara_vard_finans.facts._toml import TomlFile
 from nara_vard_finans.facts._toml_lines import Path
-from nara_vard_finans.facts.messages import HeadedTables, KindMissing, OneOf, Refused, UnknownKey
+from nara_vard_finans.facts.messages import HeadedTables, KindMissing, Refused, UnknownKey
 from nara_vard_finans.grants import Grant
 from nara_vard_finans.journals import NO_ASSUMPTIONS, Assumed, Assumptions, Event, EventFault, Journal, LaterThanKept
 from nara_vard_finans.posts import Post, YearEvent

@@ -7,8 +7,8 @@ from itertools import combinations
 from nara_vard_finans.core import Doubt, PrintedNumber, Unread
 from nara_vard_finans.grids.grid import sums_among
 from nara_vard_finans.grids.messages import MaybeFewerNumbers, MaybeMoreNumbers, MaybePage
-from nara_vard_finans.grids.readings import Numbers, ways_of
 from nara_vard_finans.grids.segments import Segment
+from nara_vard_finans.grids.ways import Numbers, ways_of
 
 _FEWEST, _ENOUGH = 2, 4  # rows that show how large the numbers of a column may be, and those that show it well
 _GIANT, _LONE, _SMALL = 1_000, 100, 10  # how many times larger, or smaller, than all others is doubtful

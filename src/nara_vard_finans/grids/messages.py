@@ -69,6 +69,15 @@ class NotToldApart(Doubt):
     numbers: int
 
 
+class PartedInWays(Doubt):
+    """Say that a row can be cut into as many numbers as there are columns in several ways, and in which."""
+
+    SV = "”{stated}” kan läsas på flera sätt: {readings:or}; ange totalen, eller sätt semikolon mellan talen"
+    EN = "{stated} can be read in several ways: {readings:or}; give the total, or put semicolons between the numbers"
+    stated: str
+    readings: tuple[str, ...]
+
+
 class GapOfItsOwn(Doubt):
     """Say that a row has a wide gap, where no other row has one."""
 

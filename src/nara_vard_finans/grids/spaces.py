@@ -7,7 +7,7 @@ number at all, and one damaged row does not decide how the others are read.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import dropwhile
 from typing import NamedTuple
@@ -19,11 +19,13 @@ from nara_vard_finans.grids.doubts import doubted
 from nara_vard_finans.grids.furniture import is_letterhead
 from nara_vard_finans.grids.grid import Grid, GridRow, is_no_party, may_be_sum, sums_among
 from nara_vard_finans.grids.headings import column_headings, is_count, is_heading, is_title, may_head
-from nara_vard_finans.grids.messages import GapOfItsOwn
+from nara_vard_finans.grids.messages import GapOfItsOwn, PartedInWays
 from nara_vard_finans.grids.numbers import unit_in
-from nara_vard_finans.grids.readings import Numbers, chosen, is_close, is_of_region, untold
+from nara_vard_finans.grids.readings import Choice, chosen, untold
 from nara_vard_finans.grids.segments import Segment, forced_gaps, segments_of, with_rests
 from nara_vard_finans.grids.stretches import stretches_of
+from nara_vard_finans.grids.totals import is_close, is_of_region
+from nara_vard_finans.grids.ways import Numbers
 
 _MOST_COLUMNS = 16
 _MOST_BLOCKS = 8
@@ -117,30 +119,35 @@ def _resolved(stretch: Sequence[Segment], lines: Sequence[str], near: Fraction |
         heads.counts or [columns for columns in able if columns <= most] or range(1, most + 1),
         key=lambda columns: (max(_unread(rows, columns) - spare, 0), columns),
     )
-    tried: list[tuple[_Rank, int, Grid]] = []
+    tried: list[tuple[_Rank, Choice, Grid]] = []
     for columns in counts:
-        grid, is_confirmed, off = _in_columns(stretch, heads, columns, near)
-        rank = _rank(grid, near, spare, is_confirmed=is_confirmed)
-        tried.append((rank, off, grid))
-        if is_confirmed or not any(rank[:-1]):
+        grid, choice = _in_columns(stretch, heads, columns, near)
+        rank = _rank(grid, near, spare, is_confirmed=choice.is_confirmed)
+        tried.append((rank, choice, grid))
+        if choice.is_confirmed or not any(rank[:-1]):
             break
     best = min(rank for rank, _, _ in tried)
     alike = sorted(
-        ((off if heads.counts else 0, rank, grid) for rank, off, grid in tried if rank[:-1] == best[:-1]),
+        (
+            (choice.off if heads.counts else 0, rank, choice, grid)
+            for rank, choice, grid in tried
+            if rank[:-1] == best[:-1]
+        ),
         key=lambda each: each[:2],
     )
-    _, _, grid = alike[0]
-    if heads.counts and len(alike) > 1 and alike[1][0] < _WORSE * (alike[0][0] + _DOUBLING):
-        grid = _untold(grid, stretch)
+    _, _, choice, grid = alike[0]
+    elsewhere = choice.elsewhere()
+    if elsewhere or (heads.counts and len(alike) > 1 and alike[1][0] < _WORSE * (alike[0][0] + _DOUBLING)):
+        grid = _untold(grid, stretch, elsewhere)
     under = [line for line in lines[max(row.place for row in stretch if row.tokens) :] if line.strip()][:_MOST_NOTES]
     notes = tuple(line.strip() for line in under if not _ENDS_IN_NUMBER.search(line))
     return evolve(grid, notes=notes), not best.is_unconfirmed
 
 
-def _untold(grid: Grid, stretch: Sequence[Segment]) -> Grid:
-    """Tell every row of a table whose heading is of so many columns or of more, where nothing says which."""
+def _untold(grid: Grid, stretch: Sequence[Segment], elsewhere: Mapping[Segment, Numbers]) -> Grid:
+    """Tell every row of a table that could be of other columns, where nothing says of which; some with their ways."""
     columns = len(grid.headings)
-    told = {row.place: untold(row, columns) for row in stretch if row.tokens}
+    told = {row.place: elsewhere.get(row) or untold(row, columns) for row in stretch if row.tokens}
     return evolve(grid, rows=tuple(evolve(row, numbers=told[row.place]) for row in grid.rows))
 
 
@@ -194,14 +201,21 @@ def _rank(grid: Grid, near: Fraction | None, spare: int, *, is_confirmed: bool) 
     """Order the readings."""
     columns = len(grid.headings)
     units = [unit_in(heading) or grid.unplaced_unit or unit_in(grid.caption) for heading in grid.headings]
-    sizes = sorted(
-        len(str(abs(int(number.value)))) + _ZEROS.get(number.unit or unit, 0)
+    sizes = [
+        sorted(
+            len(str(abs(int(number.value)))) + _ZEROS.get(number.unit or unit, 0)
+            for row in grid.rows
+            if isinstance(number := row.number(column), PrintedNumber)
+        )
+        for column, unit in enumerate(units)
+    ]
+    # What could be parted in several ways into so many numbers says nothing against their being so many.
+    lost = sum(
+        all(isinstance(number, Unread) and not isinstance(number, PartedInWays) for number in row.numbers)
         for row in grid.rows
-        for number, unit in zip(row.numbers, units, strict=True)
-        if not isinstance(number, Unread)
     )
-    lost = sum(all(isinstance(number, Unread) for number in row.numbers) for row in grid.rows)
-    stated = near is not None or bool(sums_among([row.name for row in grid.rows]))
+    is_summed = bool(sums_among([row.name for row in grid.rows]))
+    stated = near is not None or is_summed
     sums = [_sums(grid, column) for column in range(columns)]
     nears = [_in_unit(near, grid, column) for column in range(columns)]
     fits = [
@@ -211,8 +225,8 @@ def _rank(grid: Grid, near: Fraction | None, spare: int, *, is_confirmed: bool) 
     return _Rank(
         is_unconfirmed=not is_confirmed,
         is_far=stated and not any(fits),
-        has_giants=bool(sizes) and sizes[len(sizes) // 2] > _GIANT,
-        disagreeing=sum(bool(printed) and not fit for (_, printed), fit in zip(sums, fits, strict=True)),
+        has_giants=any(each and each[len(each) // 2] > _GIANT for each in sizes),
+        disagreeing=sum(is_summed and not fit for fit in fits),
         lost=max(lost - spare, 0),
         columns=columns,
     )
@@ -269,10 +283,8 @@ def _makes(rows: Iterable[Numbers], near: Fraction | None) -> bool:
     return near is not None and any(2 * abs(each - near) <= len(read) for each in sums)
 
 
-def _in_columns(
-    stretch: Sequence[Segment], heads: _Heads, columns: int, near: Fraction | None
-) -> tuple[Grid, bool, int]:
-    """Read rows as so many columns, and say whether printed sums confirm them, and how far they are off."""
+def _in_columns(stretch: Sequence[Segment], heads: _Heads, columns: int, near: Fraction | None) -> tuple[Grid, Choice]:
+    """Read rows as so many columns, and give with them how the rows were parted."""
     headings, unplaced = column_headings(heads.over, columns)
     titled = unit_in(heads.over) if is_title(heads.over) else ""
     general = unplaced or titled or unit_in(heads.caption)
@@ -302,4 +314,4 @@ def _in_columns(
         unplaced_unit=unplaced,
         unplaced_heading="" if any(headings) else heads.over,
     )
-    return grid, choice.is_confirmed, choice.off
+    return grid, choice

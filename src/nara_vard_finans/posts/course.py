@@ -18,7 +18,6 @@ from nara_vard_finans.posts.events import (
     GrantNotified,
     Intended,
     NotGranted,
-    PostEvent,
     YearEvent,
 )
 from nara_vard_finans.posts.refusals import (
@@ -138,7 +137,7 @@ def contradictions(
 
 def _alone(post: Post, financiers: Container[str], event: Event) -> Iterator[Reason]:
     """Say what is wrong with an event by itself."""
-    if not isinstance(event, PostEvent) or type(event) not in KINDS:
+    if type(event) not in KINDS:
         yield NoPostEvent(post.id)
         return
     party = getattr(event, "party", "")

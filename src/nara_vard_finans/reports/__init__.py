@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.reports.audits import audit_report, table_report
     from nara_vard_finans.reports.awards import award_report
     from nara_vard_finans.reports.beginnings import beginning_report
+    from nara_vard_finans.reports.briefs import brief_report
     from nara_vard_finans.reports.calendar import calendar_text
     from nara_vard_finans.reports.cell_arithmetic import quotient
     from nara_vard_finans.reports.columns import Bilingual, Column, Data, Holds, Kind, Shape
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.reports.explanations import explain_report
     from nara_vard_finans.reports.forms import BINARY, SUFFIXES, WRITERS
     from nara_vard_finans.reports.frames import FrameColumn, arrow_stream, frame_columns
+    from nara_vard_finans.reports.invoices import invoices_report
     from nara_vard_finans.reports.json_types import typed_dictionaries
     from nara_vard_finans.reports.notebooks import html_of, report_of
     from nara_vard_finans.reports.outcomes import outcome_report
@@ -49,17 +51,18 @@ __all__ = [
     "Holds", "Kind", "Look", "NotHeldAgainstFacts", "OtherLibrary", "Outcome", "Put", "Reckoned", "Report", "Section",
     "Shape", "Sheet", "StepChart", "Steps", "Subject", "Sum", "Told", "ToldOnce", "Written", "allocate_report",
     "arrow_stream", "as_csv", "as_csv_excel", "as_html", "as_markdown", "as_page", "as_text", "as_text_cell",
-    "as_workbook", "audit_report", "award_report", "beginning_report", "calendar_text", "carrier_of", "check_report",
-    "compare_report", "cost_receipt", "curve_svg", "deadlines_report", "differences", "explain_report",
-    "findings_of_receipt", "frame_columns", "hash_of", "html_of", "list_report", "outcome_report", "printed_report",
-    "quotient", "read_receipt", "receipt_bytes", "receipt_of", "reckon_anew", "report_of", "schema", "settle_report",
-    "settlement_report", "share_report", "shared_report", "sheets_of", "status_report", "table_report", "told_once",
-    "typed_dictionaries", "verify_report", "written",
+    "as_workbook", "audit_report", "award_report", "beginning_report", "brief_report", "calendar_text", "carrier_of",
+    "check_report", "compare_report", "cost_receipt", "curve_svg", "deadlines_report", "differences",
+    "explain_report", "findings_of_receipt", "frame_columns", "hash_of", "html_of", "invoices_report", "list_report",
+    "outcome_report", "printed_report", "quotient", "read_receipt", "receipt_bytes", "receipt_of", "reckon_anew",
+    "report_of", "schema", "settle_report", "settlement_report", "share_report", "shared_report", "sheets_of",
+    "status_report", "table_report", "told_once", "typed_dictionaries", "verify_report", "written",
 ]
 _ROOMS = {
     "audits": "audit_report table_report",
     "awards": "award_report",
     "beginnings": "beginning_report",
+    "briefs": "brief_report",
     "calendar": "calendar_text",
     "cell_arithmetic": "quotient",
     "columns": "Bilingual Column Data Holds Kind Shape",
@@ -73,6 +76,7 @@ _ROOMS = {
     "explanations": "explain_report",
     "forms": "BINARY SUFFIXES WRITERS",
     "frames": "FrameColumn arrow_stream frame_columns",
+    "invoices": "invoices_report",
     "json_types": "typed_dictionaries",
     "notebooks": "html_of report_of",
     "outcomes": "outcome_report",

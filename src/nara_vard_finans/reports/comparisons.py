@@ -54,7 +54,7 @@ ROW: Shape[ComparedRow] = Shape(
     Column("before_per_inhabitant", maybe(FRACTION), lambda row: row.before_per_inhabitant, "", "kr/inv", places=2),
     Column("after_per_inhabitant", maybe(FRACTION), lambda row: row.after_per_inhabitant, "", "kr/inv", places=2),
 )  # fmt: skip
-_SUM: Shape[ComparedSum] = Shape(
+COMPARED_SUM: Shape[ComparedSum] = Shape(
     Column("name", TEXT, lambda group: group.name),
     Column("before", AMOUNT, lambda group: group.before),
     Column("after", AMOUNT, lambda group: group.after),
@@ -79,7 +79,7 @@ _TERM: Shape[TermChange] = Shape(
 )
 _TABLE: tuple[Column[Comparison], ...] = (
     Column("rows", several(ROW), lambda whole: whole.rows),
-    Column("sums", several(_SUM), lambda whole: whole.sums),
+    Column("sums", several(COMPARED_SUM), lambda whole: whole.sums),
 )
 _YEAR: Shape[Comparison] = Shape(Column("year", maybe(COUNT), lambda whole: whole.before.year), *_TABLE)
 COMPARE: Shape[_Compared] = Shape(
@@ -110,8 +110,8 @@ def compare_report(
         row_shape=ROW,
         records=lambda: comparison.rows,
         sections=lambda: (
-            *(evolve(_section(each, language), notes=()) for each in by_year),
-            _section(comparison, language),
+            *(evolve(comparison_section(each, language), notes=()) for each in by_year),
+            comparison_section(comparison, language),
             *([differ] if differ else []),
         ),
         stages=lambda: _stages(comparison),
@@ -131,7 +131,7 @@ def _percent(part: Fraction | None) -> Fraction | None:
     return None if part is None else 100 * part
 
 
-def _section(comparison: Comparison, language: Language) -> Section:
+def comparison_section(comparison: Comparison, language: Language) -> Section:
     """Lay out two sides party by party, with the sums of the rows and the printed ones."""
     before, after = comparison.before.label, comparison.after.label
     headings = _side_headings(comparison, language)

@@ -1,13 +1,18 @@
 """What a result shows in a notebook: its report in HTML, by the same writer as everywhere."""
 
-from nara_vard_finans.agreements import AgreementStatus, CostSharing, SettledCost, YearOutcome
-from nara_vard_finans.analysis import Comparison, Explanation
+from collections.abc import Callable
+from typing import Any
+
+from nara_vard_finans.agreements import AgreementStatus, CostSharing, Invoices, SettledCost, YearOutcome
+from nara_vard_finans.analysis import Brief, Comparison, Explanation
 from nara_vard_finans.core import Language
 from nara_vard_finans.grants import GrantSharing, GrantStatus
 from nara_vard_finans.posts import PostStatus
 from nara_vard_finans.reports.awards import award_report
+from nara_vard_finans.reports.briefs import brief_report
 from nara_vard_finans.reports.comparisons import compare_report
 from nara_vard_finans.reports.explanations import explain_report
+from nara_vard_finans.reports.invoices import invoices_report
 from nara_vard_finans.reports.outcomes import outcome_report
 from nara_vard_finans.reports.report import Report
 from nara_vard_finans.reports.settlements import settle_report, settlement_report
@@ -31,25 +36,28 @@ def html_of(result: object, language: Language = Language.SV) -> str | None:
 
 def report_of(result: object, language: Language = Language.SV) -> Report | None:
     """Give the report of a result; nothing of what has none."""
-    match result:
-        case Apportionment():
-            found = shared_report(result, dict(zip(result.key.parties, result.key.parties, strict=True)), language)
-        case CostSharing():
-            found = allocate_report(result, language)
-        case GrantSharing():
-            found = award_report(result, language)
-        case Settlement():
-            found = settlement_report(result, {code: code for code, _ in result.charged}, language)
-        case SettledCost():
-            found = settle_report(result, language)
-        case YearOutcome():
-            found = outcome_report(result, language)
-        case Comparison():
-            found = compare_report(result, language)
-        case Explanation():
-            found = explain_report(result, language)
-        case AgreementStatus() | GrantStatus() | PostStatus():
-            found = status_report(result, language)
-        case _:
-            return None
-    return found
+    return next((make(result, language) for kinds, make in _REPORTS if isinstance(result, kinds)), None)
+
+
+def _of_weights(result: Apportionment, language: Language) -> Report:
+    return shared_report(result, dict(zip(result.key.parties, result.key.parties, strict=True)), language)
+
+
+def _of_settlement(result: Settlement, language: Language) -> Report:
+    return settlement_report(result, {code: code for code, _ in result.charged}, language)
+
+
+_REPORTS: tuple[tuple[type | tuple[type, ...], Callable[[Any, Language], Report]], ...] = (
+    (Apportionment, _of_weights),
+    (CostSharing, allocate_report),
+    (GrantSharing, award_report),
+    (Settlement, _of_settlement),
+    (SettledCost, settle_report),
+    (YearOutcome, outcome_report),
+    (Invoices, invoices_report),
+    (Brief, brief_report),
+    (Comparison, compare_report),
+    (Explanation, explain_report),
+    ((AgreementStatus, GrantStatus, PostStatus), status_report),
+)
+"""What makes the report of each kind of result."""

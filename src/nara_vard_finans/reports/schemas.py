@@ -9,6 +9,7 @@ from nara_vard_finans.posts import Post
 from nara_vard_finans.reports.agreement_statuses import AGREEMENT_STATUS
 from nara_vard_finans.reports.audit_shapes import AUDIT, AUDITED_TABLE
 from nara_vard_finans.reports.awards import AWARD
+from nara_vard_finans.reports.briefs import BRIEF
 from nara_vard_finans.reports.columns import Shape
 from nara_vard_finans.reports.comparisons import COMPARE
 from nara_vard_finans.reports.deadlines import DEADLINES
@@ -16,6 +17,7 @@ from nara_vard_finans.reports.entries import CHECK, LIST
 from nara_vard_finans.reports.explanations import explain_shape
 from nara_vard_finans.reports.grant_statuses import GRANT_STATUS
 from nara_vard_finans.reports.instalments import instalments_column
+from nara_vard_finans.reports.invoices import INVOICES
 from nara_vard_finans.reports.outcomes import OUTCOME
 from nara_vard_finans.reports.post_statuses import POST_STATUS
 from nara_vard_finans.reports.prints import printed_shape
@@ -32,10 +34,12 @@ _SHAPES: dict[str, tuple[Shape[Any], ...]] = {
         printed_shape(Grant),
     ),
     "audit": (AUDIT, AUDITED_TABLE),
+    "brief": (BRIEF,),
     "check": (CHECK,),
     "compare": (COMPARE,),
     "deadlines": (DEADLINES,),
     "explain": tuple(explain_shape(kind) for kind in (Agreement, Grant, Post)),
+    "invoices": (INVOICES,),
     "list": (LIST,),
     "outcome": (OUTCOME,),
     "settle": (SETTLE.with_(instalments_column()),),

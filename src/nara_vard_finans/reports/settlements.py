@@ -195,7 +195,7 @@ def _settled(settled: SettledCost, rows: list[_Row]) -> Section:
         rows=rows,
         sums=(*groups, summed(SUM, columns, rows)),
         notes=(
-            *_rests_on(settled),
+            *rests_on(settled),
             *levels_notes(settlement.levels, settled.rounding, names_in(sharing)),
             *source_notes(sharing_sources(sharing)),
         ),
@@ -203,7 +203,7 @@ def _settled(settled: SettledCost, rows: list[_Row]) -> Section:
     )
 
 
-def _rests_on(settled: SettledCost) -> Iterator[Words]:
+def rests_on(settled: SettledCost) -> Iterator[Words]:
     """Say what the actual cost follows from, where it was not given as a sum."""
     if settled.outcome is not None:
         told = say.SettledByBooked if settled.outcome.is_over else say.SettledByForecast
@@ -212,8 +212,8 @@ def _rests_on(settled: SettledCost) -> Iterator[Words]:
 
 def _on_instalments(settled: SettledCost) -> Iterator[Words]:
     """Say on which instalments the settlement is put, and what none of them could hold."""
-    if settled.on is not None:
-        yield say.PutOnNext(settled.on)
+    assert settled.on is not None  # noqa: S101 - it is put on instalments from a day
+    yield say.PutOnNext(settled.on)
     names = _names(settled)
     for code, amount in _left(settled):
         yield (say.PaidByItself if amount > ZERO else say.PaidOut)(names[code], abs(amount))

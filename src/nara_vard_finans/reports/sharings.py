@@ -279,7 +279,7 @@ def allocate_report(sharing: CostSharing, language: Language, plan: InstalmentPl
         record=sharing,
         row_shape=CHARGE,
         records=lambda: sharing.charges,
-        sections=lambda: (_allocation(sharing),),
+        sections=lambda: (allocation_section(sharing),),
         explained=lambda code: explain(sharing, code),
         stages=lambda: stages_of(sharing.levels, names_in(sharing)),
         receipt=lambda: cost_receipt(sharing, plan),
@@ -303,7 +303,8 @@ def cost_receipt(sharing: CostSharing, plan: InstalmentPlan | None = None) -> Da
     )
 
 
-def _allocation(sharing: CostSharing) -> Section:
+def allocation_section(sharing: CostSharing) -> Section:
+    """Lay out what each party pays, with the sums of each side."""
     charges, combined = sharing.charges, isinstance(sharing.key, Combined)
     columns = with_weights(CHARGE.headed, weighed_by(sharing.levels))
     if any(each.single != ZERO for each in charges):

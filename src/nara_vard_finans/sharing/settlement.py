@@ -5,7 +5,7 @@ The difference is shared by the same key, stage by stage, and put on the instalm
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 
 from attrs import evolve, field, frozen
@@ -17,6 +17,7 @@ from nara_vard_finans.core import (
     DayExpected,
     InexactTypeError,
     KindExpected,
+    Period,
     Reason,
     ResidualError,
     Shown,
@@ -96,7 +97,9 @@ class Settlement(Shown):
         """
         return amount_of(self.adjustments, code)
 
-    def on(self, plan: InstalmentPlan, *, after: dt.date) -> SettledPlan:
+    def on(
+        self, plan: InstalmentPlan, *, after: dt.date, due_on: Callable[[Period], dt.date] | None = None
+    ) -> SettledPlan:
         """
         Put the adjustments on the next instalment of *plan* that falls due after a day.
 
@@ -106,6 +109,7 @@ class Settlement(Shown):
         Args:
             plan: Instalments of the same parties.
             after: The day of the settlement.
+            due_on: Gives the day on which what a period costs falls due, where that is not its first.
 
         Raises:
             WeightError: If the parties of the plan are others.
@@ -118,7 +122,7 @@ class Settlement(Shown):
             _check_same(left, (code for code, _ in instalment.amounts), SettledOrPlanned())
         instalments: list[Instalment] = []
         for instalment in plan.instalments:
-            due = instalment.due_on > after
+            due = (instalment.due_on if due_on is None else due_on(instalment.period)) > after
             held = {code: _held(left[code], amount) if due else ZERO for code, amount in instalment.amounts}
             left = {code: rest - held[code] for code, rest in left.items()}
             amounts = ((code, amount + held[code]) for code, amount in instalment.amounts)

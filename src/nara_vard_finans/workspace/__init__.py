@@ -11,23 +11,25 @@ if TYPE_CHECKING:
     from nara_vard_finans.workspace.checking import Checked
     from nara_vard_finans.workspace.choosing import EVERYTHING, KINDS, Choice
     from nara_vard_finans.workspace.errors import QuestionError
+    from nara_vard_finans.workspace.invoicing import DUES, InvoiceQuestion
     from nara_vard_finans.workspace.journals import JournalSource, NamedJournal, is_file
     from nara_vard_finans.workspace.messages import BasisCanBeSearched, ComparedWithWhat, ServesAgreements
     from nara_vard_finans.workspace.messages import ServesGrants
     from nara_vard_finans.workspace.premises import ASSUMABLE, CHANGES, assumptions_of, change_of, year_of
-    from nara_vard_finans.workspace.questions import ComparisonQuestion, Figures, GrantQuestion, Instalments
-    from nara_vard_finans.workspace.questions import JointWork, Rounding
+    from nara_vard_finans.workspace.questions import COUNTED, EVERY, METHODS, ComparisonQuestion, Figures
+    from nara_vard_finans.workspace.questions import GrantQuestion, Instalments, JointWork, Rounding
     from nara_vard_finans.workspace.references import Found, find_definition, find_each, refuse_two_places
     from nara_vard_finans.workspace.statuses import BINDINGS, Change
     from nara_vard_finans.workspace.verifying import Verification
     from nara_vard_finans.workspace.workspace import Workspace
 
 __all__ = [
-    "ASSUMABLE", "BINDINGS", "CHANGES", "EVERYTHING", "KINDS", "Answer", "AuditQuestion", "BasisCanBeSearched",
-    "Change", "Checked", "Choice", "ComparedWithWhat", "ComparisonQuestion", "Figures", "Found", "GrantQuestion",
-    "Instalments", "JointWork", "JournalSource", "NamedJournal", "Progress", "QuestionError", "Rounding",
-    "ServesAgreements", "ServesGrants", "Verification", "Workspace", "assumptions_of", "change_of", "find_definition",
-    "find_each", "is_file", "refuse_two_places", "year_of",
+    "ASSUMABLE", "BINDINGS", "CHANGES", "COUNTED", "DUES", "EVERY", "EVERYTHING", "KINDS", "METHODS", "Answer",
+    "AuditQuestion", "BasisCanBeSearched", "Change", "Checked", "Choice", "ComparedWithWhat", "ComparisonQuestion",
+    "Figures", "Found", "GrantQuestion", "Instalments", "InvoiceQuestion", "JointWork", "JournalSource",
+    "NamedJournal", "Progress", "QuestionError", "Rounding", "ServesAgreements", "ServesGrants", "Verification",
+    "Workspace", "assumptions_of", "change_of", "find_definition", "find_each", "is_file", "refuse_two_places",
+    "year_of",
 ]
 _ROOMS = {
     "answers": "Answer",
@@ -35,10 +37,12 @@ _ROOMS = {
     "checking": "Checked",
     "choosing": "EVERYTHING KINDS Choice",
     "errors": "QuestionError",
+    "invoicing": "DUES InvoiceQuestion",
     "journals": "JournalSource NamedJournal is_file",
     "messages": "BasisCanBeSearched ComparedWithWhat ServesAgreements ServesGrants",
     "premises": "ASSUMABLE CHANGES assumptions_of change_of year_of",
-    "questions": "ComparisonQuestion Figures GrantQuestion Instalments JointWork Rounding",
+    "questions": "COUNTED EVERY METHODS ComparisonQuestion Figures GrantQuestion Instalments JointWork "
+        "Rounding",
     "references": "Found find_definition find_each refuse_two_places",
     "statuses": "BINDINGS Change",
     "verifying": "Verification",

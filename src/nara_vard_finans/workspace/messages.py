@@ -7,8 +7,17 @@ line does with its options.
 
 import datetime as dt
 
-from nara_vard_finans.core import AnyText, Message, Period, Reason, RuleMessage, Severity
-from nara_vard_finans.facts import Choice, OneOf, did_you_mean
+from nara_vard_finans.core import (
+    AnyText,
+    Choice,
+    Message,
+    OneOf,
+    Period,
+    Reason,
+    RuleMessage,
+    Severity,
+    did_you_mean,
+)
 
 
 class NoFactsIn(Message):
@@ -569,3 +578,25 @@ class NoForecast(Message):
     year: int
     on: dt.date
     lines: tuple[AnyText, ...]
+
+
+class NoMethod(Choice):
+    """Say that no method has that name."""
+
+    SV = "metoden {name:shown} finns inte{meant}"
+    EN = "there is no method {name:shown}{meant}"
+
+
+class HowOftenInvoiced(Message):
+    """Ask how often invoices are sent, which no paper says."""
+
+    SV = "hur ofta faktureras det? ange {{instalments}}, som {{instalments}} tertial"
+    EN = "how often are invoices sent? say {{instalments}}, such as {{instalments}} tertial"
+
+
+class VatNotStated(Message):
+    """Say that no paper states how value added tax is treated."""
+
+    SV = "hur momsen hanteras framgår inte av handlingarna för {agreement}; utelämna {{vat}}, eller ange den där"
+    EN = "no paper of {agreement} states how value added tax is treated; leave {{vat}} out, or state it there"
+    agreement: str

@@ -6,16 +6,37 @@ from fractions import Fraction
 from pathlib import Path
 from typing import BinaryIO
 
-from attrs import frozen
+from attrs import field, frozen
 
-from nara_vard_finans.core import ZERO, Amount, Period, with_tuples
-from nara_vard_finans.sharing import Carrier, Counting, Every, InstalmentPlan, Method, RoundingRule, plan_instalments
+from nara_vard_finans.core import KRONA, ORE, ZERO, Amount, Period, kronor, with_tuples
+from nara_vard_finans.sharing import (
+    LARGEST,
+    Carrier,
+    Counting,
+    Every,
+    InstalmentPlan,
+    Method,
+    RoundingRule,
+    plan_instalments,
+)
 from nara_vard_finans.workspace.errors import QuestionError
 from nara_vard_finans.workspace.messages import (
     BasisOfPrinted,
     FromWhichDay,
+    NoMethod,
     PeriodServesNothing,
 )
+
+METHODS = tuple(method.value for method in Method)
+"""The methods, by name; the first is taken where nothing else is agreed or asked."""
+
+EVERY = tuple(every.value for every in Every)
+"""How often an instalment can fall due."""
+
+COUNTED = tuple(counting.value for counting in Counting)
+"""How a part of a year can be counted; the first is taken where nothing else is asked."""
+
+_UNITS = {"öre": ORE, "ore": ORE, "krona": KRONA, "kr": KRONA, "tkr": kronor(1_000)}
 
 
 @frozen(kw_only=True, field_transformer=with_tuples)
@@ -32,6 +53,32 @@ class Rounding:
     method: Method | None = None
     unit: Amount | None = None
     residual_to: Carrier | None = None
+
+    @classmethod
+    def read(cls, *, method: str | None = None, unit: str | None = None, residual_to: str | None = None) -> "Rounding":
+        """
+        Read what is asked of the rounding from texts, as a form or a command line gives them.
+
+        Args:
+            method: One of :data:`METHODS`.
+            unit: ``"krona"``, ``"öre"``, ``"tkr"`` or an amount.
+            residual_to: A party by name or code, or ``"largest"``.
+
+        Raises:
+            QuestionError: If there is no such method.
+            AmountError: If the unit is no amount.
+
+        Example:
+            >>> Rounding.read(method="sainte-lague", unit="tkr").unit == kronor(1_000)
+            True
+        """
+        if method is not None and method not in METHODS:
+            raise QuestionError(NoMethod(method, METHODS))
+        return cls(
+            method=None if method is None else Method(method),
+            unit=None if unit is None else _UNITS.get(unit.strip().casefold()) or Amount.parse(unit),
+            residual_to=LARGEST if residual_to == str(LARGEST) else residual_to,
+        )
 
     def over(self, rule: RoundingRule, find: Callable[[str], str]) -> RoundingRule:
         """
@@ -61,13 +108,13 @@ class Instalments:
     That what is shared is paid in advance, in instalments.
 
     Attributes:
-        every: How often.
-        counted: How a part of a year is counted.
+        every: How often, as one of :data:`EVERY`.
+        counted: How a part of a year is counted, as one of :data:`COUNTED`.
         period: What is paid for; of an agreement its year.
     """
 
-    every: Every
-    counted: Counting = Counting.MONTHS
+    every: Every = field(converter=Every)
+    counted: Counting = field(default=Counting.MONTHS, converter=Counting)
     period: Period | None = None
 
     def of(self, amounts: Mapping[str, Amount], *, unit: Amount, period: Period | None = None) -> InstalmentPlan:

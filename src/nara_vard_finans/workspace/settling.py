@@ -4,9 +4,20 @@ import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING
 
-from nara_vard_finans.agreements import Agreement, AgreementStatus, SettledCost, YearOutcome, outcome_of, settle_cost
+from attrs import frozen
+
+from nara_vard_finans.agreements import (
+    UNSTATED_PAYMENT,
+    Agreement,
+    AgreementStatus,
+    Payment,
+    SettledCost,
+    YearOutcome,
+    outcome_of,
+    settle_cost,
+)
 from nara_vard_finans.analysis import status
-from nara_vard_finans.core import Amount
+from nara_vard_finans.core import Amount, with_tuples
 from nara_vard_finans.reports import outcome_report, settle_report
 from nara_vard_finans.workspace.answers import Answer
 from nara_vard_finans.workspace.costs import plan_of, shared_cost
@@ -50,33 +61,59 @@ def answer_outcome(
     return Answer(result=found, findings=found.findings, make=partial(outcome_report, found))
 
 
+@frozen(kw_only=True, field_transformer=with_tuples)
+class SettlementQuestion:
+    """
+    What a year of an agreement is settled by.
+
+    Attributes:
+        actual: What it cost; ``None`` for what the journals tell on the day.
+        on: The day of the settlement.
+        basis: Another statistic, by id, that counts the same.
+        rounding: What is asked of the rounding of the difference in place of the rule that was agreed.
+        instalments: That the year is paid in instalments, and how often.
+    """
+
+    actual: Amount | None = None
+    on: dt.date | None = None
+    basis: str | None = None
+    rounding: Rounding | None = None
+    instalments: Instalments | None = None
+
+
 def answer_settlement(
+    facts: "Catalogue", agreement: Agreement, year: int, question: SettlementQuestion, premises: "Premises"
+) -> Answer[SettledCost]:
+    """Settle what was charged for a year against what it cost, as given or as the journals tell of it."""
+    if (question.actual is None) is (not premises.journals):
+        raise QuestionError(ActualOrJournal())
+    if question.on is not None and question.instalments is None and question.actual is not None:
+        raise QuestionError(DayServesInstalments())
+    settled = settled_in(facts, agreement, year, question, premises=premises)
+    plan = None if settled.settled is None else settled.settled.plan
+    return Answer(result=settled, findings=settled.findings, plan=plan, make=partial(settle_report, settled))
+
+
+def settled_in(
     facts: "Catalogue",
     agreement: Agreement,
     year: int,
-    actual: Amount | None,
-    premises: "Premises",
+    question: SettlementQuestion,
     *,
-    basis: str | None,
-    rounding: Rounding | None,
-    instalments: Instalments | None,
-    on: dt.date | None,
-) -> Answer[SettledCost]:
-    """Settle what was charged for a year against what it cost, as given or as the journals tell of it."""
-    if (actual is None) is (not premises.journals):
-        raise QuestionError(ActualOrJournal())
-    if on is None and (instalments is not None or actual is None):
+    premises: "Premises",
+    payment: Payment = UNSTATED_PAYMENT,
+) -> SettledCost:
+    """Settle a year, and put the settlement on the instalments that fall due after the day."""
+    on = question.on
+    if on is None and (question.instalments is not None or question.actual is None):
         raise QuestionError(SettledOnWhichDay())
-    if on is not None and instalments is None and actual is not None:
-        raise QuestionError(DayServesInstalments())
-    sharing = shared_cost(facts, agreement, year, basis=basis)
-    rule = (rounding or AS_AGREED).over(sharing.rounding, lambda name: agreement.party(name).code)
-    told = None if actual is not None or on is None else outcome_in(facts, agreement, year, on, premises)
-    cost = _expected(told) if told is not None else actual
+    sharing = shared_cost(facts, agreement, year, basis=question.basis)
+    rule = (question.rounding or AS_AGREED).over(sharing.rounding, lambda name: agreement.party(name).code)
+    told = None if question.actual is not None or on is None else outcome_in(facts, agreement, year, on, premises)
+    cost = _expected(told) if told is not None else question.actual
     assert cost is not None  # noqa: S101 - it is given, or told by the journals
-    settled = settle_cost(sharing, cost, rounding=rule, plan=plan_of(sharing, instalments), on=on, outcome=told)
-    plan = None if settled.settled is None else settled.settled.plan
-    return Answer(result=settled, findings=settled.findings, plan=plan, make=partial(settle_report, settled))
+    plan = plan_of(sharing, question.instalments)
+    return settle_cost(sharing, cost, rounding=rule, plan=plan, on=on, outcome=told, due_on=payment.due_on)
 
 
 def _expected(told: YearOutcome) -> Amount:

@@ -14,12 +14,16 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, overload
 from attrs import evolve, frozen
 
 from nara_vard_finans.agreements import Agreement
-from nara_vard_finans.core import Principal, Shown, Statistic, with_tuples
+from nara_vard_finans.core import (
+    OneOf,
+    Principal,
+    Shown,
+    Statistic,
+    with_tuples,
+)
 from nara_vard_finans.facts import (
-    AgreementBeginning,
     Catalogue,
     Listed,
-    OneOf,
 )
 from nara_vard_finans.grants import Grant
 from nara_vard_finans.workspace.errors import QuestionError
@@ -35,8 +39,8 @@ from nara_vard_finans.workspace.messages import (
 )
 
 if TYPE_CHECKING:
-    from nara_vard_finans.agreements import CostSharing, SettledCost, YearOutcome
-    from nara_vard_finans.analysis import Comparison, Deadline, Definition, Explanation, Status
+    from nara_vard_finans.agreements import CostSharing, Invoices, SettledCost, YearOutcome
+    from nara_vard_finans.analysis import Brief, Comparison, Deadline, Definition, Explanation, Status
     from nara_vard_finans.audit import Audit, TableAudit
     from nara_vard_finans.core import Amount, FactsError, UnreadableFileError
     from nara_vard_finans.files import Readable, WeightTable
@@ -49,6 +53,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.workspace.auditing import AuditQuestion
     from nara_vard_finans.workspace.checking import Checked
     from nara_vard_finans.workspace.choosing import Choice
+    from nara_vard_finans.workspace.invoicing import InvoiceQuestion
     from nara_vard_finans.workspace.journals import JournalSource, NamedJournal
     from nara_vard_finans.workspace.questions import (
         ComparisonQuestion,
@@ -177,13 +182,20 @@ class Workspace(Shown):
         found = (choice or EVERYTHING).entries(self.facts)
         return Answer(result=found, make=partial(list_report, found))
 
+    @property
+    def population_days(self) -> tuple[dt.date, ...]:
+        """The days that :meth:`population` knows, the earliest first."""
+        from nara_vard_finans.facts import official_days
+
+        return official_days()
+
     def population(self, level: "Principal | str", on: dt.date, counties: Iterable[str] = ()) -> Statistic:
         """
         Give the official population of every municipality, or of every region, on a day.
 
         Args:
             level: ``"municipalities"`` or ``"region"``.
-            on: The day, 31 December of a year.
+            on: The day, one of :attr:`population_days`.
             counties: The counties, by code or name, whose parties are counted; without any, all.
 
         Raises:
@@ -391,20 +403,88 @@ class Workspace(Shown):
             >>> print(settled.settlement.adjustment("2034"))
             -2 257 kr
         """
-        from nara_vard_finans.workspace.settling import answer_settlement
+        from nara_vard_finans.workspace.settling import SettlementQuestion, answer_settlement
 
         agreement = _only_agreement(self.definition(name))
-        return answer_settlement(
-            self.facts,
-            agreement,
-            _year(agreement, year),
-            actual,
-            self._premises(journals, None, None, (agreement,) if actual is None else ()),
-            basis=basis,
-            rounding=rounding,
-            instalments=instalments,
-            on=on,
-        )
+        question = SettlementQuestion(actual=actual, on=on, basis=basis, rounding=rounding, instalments=instalments)
+        premises = self._premises(journals, None, None, (agreement,) if actual is None else ())
+        return answer_settlement(self.facts, agreement, _year(agreement, year), question, premises)
+
+    @_with_faults
+    def brief(
+        self, name: "str | Definition | None" = None, year: int | None = None, *, basis: str | None = None
+    ) -> "Answer[Brief]":
+        """
+        Write the text of a decision on a year's cost, of facts and results alone, for a person to edit and to sign.
+
+        Args:
+            name: Which agreement.
+            year: The year; it is laid beside the year before, or the agreement before, where that is known.
+            basis: Another statistic, by id, that counts the same.
+
+        Raises:
+            QuestionError: If something that is asked serves nothing, or is missing.
+            NaraVardFinansError: As :meth:`allocate`.
+
+        Example:
+            >>> from nara_vard_finans import Workspace
+            >>> found = Workspace.open().brief("rss-dalarna-2023", 2023)
+            >>> print(found.result.comparison.row("Orsa").difference)
+            18 668 kr
+        """
+        from nara_vard_finans.workspace.briefing import answer_brief
+
+        agreement = _only_agreement(self.definition(name))
+        return answer_brief(self.facts, agreement, _year(agreement, year), basis=basis)
+
+    @_with_faults
+    def invoices(
+        self,
+        name: "str | Definition | None" = None,
+        year: int | None = None,
+        *,
+        instalments: "Instalments | None" = None,
+        question: "InvoiceQuestion | None" = None,
+        actual: "Amount | None" = None,
+        journals: "Iterable[JournalSource]" = (),
+        basis: str | None = None,
+        on: dt.date | None = None,
+    ) -> "Answer[Invoices]":
+        """
+        Make the invoices of a year of an agreement: of its plan, and of its settlement where one is asked for.
+
+        Args:
+            name: Which agreement.
+            year: The year.
+            instalments: How often they fall due.
+            question: When they fall due, whose alone, and what is said of value added tax.
+            actual: What the year cost; with *on* it is settled, and without *actual* by what the journals tell.
+            journals: What has happened, such as who has left: files, names of examples, or journals at hand.
+            basis: Another statistic, by id, that counts the same.
+            on: The day of the settlement: only invoices that fall due later are changed.
+
+        Raises:
+            QuestionError: If something that is asked serves nothing, or is missing.
+            AgreementError: If a party that has left would be invoiced, or a due day does not exist.
+            NaraVardFinansError: As :meth:`settle`.
+
+        Example:
+            >>> from nara_vard_finans import Workspace
+            >>> from nara_vard_finans.sharing import Every
+            >>> from nara_vard_finans.workspace import Instalments
+            >>> plan = Instalments(every=Every.TERTIAL)
+            >>> found = Workspace.open().invoices("rss-dalarna-2023", 2023, instalments=plan).result
+            >>> [(each.due_on.isoformat(), str(each.amount)) for each in found.of("2034")]
+            [('2023-01-01', '16 041 kr'), ('2023-05-01', '16 042 kr'), ('2023-09-01', '16 041 kr')]
+        """
+        from nara_vard_finans.workspace.invoicing import InvoiceQuestion, answer_invoices
+        from nara_vard_finans.workspace.settling import SettlementQuestion
+
+        agreement = _only_agreement(self.definition(name))
+        settling = SettlementQuestion(actual=actual, on=on, basis=basis, instalments=instalments)
+        premises = self._premises(journals, None, None, (agreement,))
+        asked = question or InvoiceQuestion()
+        return answer_invoices(self.facts, agreement, _year(agreement, year), asked, settling, premises=premises)
 
     @_with_faults
     def printed(self, name: "str | Definition | None" = None, year: int | None = None) -> "Answer[PrintedColumn]":
@@ -654,28 +734,48 @@ class Workspace(Shown):
         return answer_verify(receipt, self.facts)
 
     @_with_faults
-    def begin(self, beginning: AgreementBeginning) -> "Answer[str]":
+    def begin_agreement(
+        self,
+        counties: Iterable[str],
+        first_year: int,
+        last_year: int,
+        *,
+        posts: int | None = None,
+        per_post: "Amount | None" = None,
+        yearly: "Amount | None" = None,
+    ) -> "Answer[str]":
         """
-        Write a facts file to go on from.
+        Write a facts file of an agreement to go on from, with a line for what nobody has said yet.
 
         Args:
-            beginning: What is known of it.
+            counties: The counties, by code or name, whose municipalities and regions are its parties.
+            first_year: The first year of its term.
+            last_year: The last.
+            posts: How many posts are financed.
+            per_post: What one costs in a year.
+            yearly: What all costs in a year, where it is not counted by posts.
 
         Raises:
             UnknownEntryError: If there is no such county.
 
         Example:
-            >>> from nara_vard_finans.facts import AgreementBeginning
-            >>> beginning = AgreementBeginning(counties=("17",), first_year=2025, last_year=2027)
-            >>> Workspace.open().begin(beginning).result.splitlines()[1]
+            >>> Workspace.open().begin_agreement(["17"], 2025, 2027).result.splitlines()[1]
             'id = "samverkan-varmland-2025"'
         """
         from functools import partial
 
+        from nara_vard_finans.facts import AgreementBeginning
         from nara_vard_finans.reports import beginning_report
         from nara_vard_finans.workspace.answers import Answer
 
-        text = beginning.toml()
+        text = AgreementBeginning(
+            counties=tuple(counties),
+            first_year=first_year,
+            last_year=last_year,
+            posts=posts,
+            per_post=per_post,
+            yearly=yearly,
+        ).toml()
         return Answer(result=text, make=partial(beginning_report, text))
 
     def _premises(

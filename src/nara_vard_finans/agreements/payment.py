@@ -1,0 +1,101 @@
+"""When the parties of an agreement pay, and what is said of value added tax."""
+
+import datetime as dt
+from enum import StrEnum
+
+from attrs import evolve, frozen
+
+from nara_vard_finans.agreements.refusals import NoDayOfMonth, NoDueDay, PaymentStated
+from nara_vard_finans.core import AgreementError, Period, Source, Text
+
+_A_DAY = dt.timedelta(days=1)
+_SATURDAY, _SUNDAY, _MOST_DAYS = 5, 6, 31
+
+
+class Due(StrEnum):
+    """Whether what a period costs is paid before it or after it."""
+
+    ADVANCE = "advance"
+    """i förskott"""
+    AFTERWARDS = "afterwards"
+    """i efterskott"""
+
+
+class Weekend(StrEnum):
+    """To which day a due day is moved from a Saturday or a Sunday."""
+
+    NEXT = "next-weekday"
+    """till nästa vardag"""
+    PREVIOUS = "previous-weekday"
+    """till föregående vardag"""
+
+
+@frozen(kw_only=True)
+class Payment:
+    """
+    When the parties pay, and what is said of value added tax; each part only where a paper states it.
+
+    Swedish term:
+        betalningsvillkor
+
+    Attributes:
+        due: Whether a period is paid for in advance or afterwards.
+        day: The day of the month on which an invoice falls due: the month in which the period begins, or the one after
+            it. Without it, the first day of the period, or the first after it.
+        weekend: To which day it is moved from a Saturday or a Sunday.
+        vat: How value added tax is treated, in the words of the paper.
+        source: Where it stands.
+
+    Raises:
+        AgreementError: If no month has such a day.
+    """
+
+    due: Due | None = None
+    day: int | None = None
+    weekend: Weekend | None = None
+    vat: Text | None = None
+    source: Source | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if self.day is not None and not 1 <= self.day <= _MOST_DAYS:
+            raise AgreementError("day", NoDayOfMonth(self.day))
+
+    def asked(self, due: Due | None, day: int | None) -> "Payment":
+        """
+        Give it with what is asked where no paper states it.
+
+        Raises:
+            AgreementError: If a paper states it otherwise.
+        """
+        for stated, other in ((self.due, due), (self.day, day)):
+            if None not in {stated, other} and stated != other:
+                raise AgreementError("payment", PaymentStated(str(stated), str(other)))
+        return evolve(self, due=self.due or due, day=self.day or day)
+
+    def due_on(self, period: Period) -> dt.date:
+        """
+        Give the day on which what a period costs falls due; in advance where nobody has said.
+
+        Raises:
+            AgreementError: If there is no such day.
+        """
+        try:
+            first = period.last_day + _A_DAY if self.due is Due.AFTERWARDS else period.first_day
+            return self._moved(first if self.day is None else first.replace(day=self.day))
+        except (OverflowError, ValueError) as error:
+            raise AgreementError("payment", NoDueDay(self.day or 1, period)) from error
+
+    def _moved(self, day: dt.date) -> dt.date:
+        beyond = day.weekday() - _SATURDAY
+        if self.weekend is None or beyond < 0:
+            return day
+        return day - (1 + beyond) * _A_DAY if self.weekend is Weekend.PREVIOUS else day + (2 - beyond) * _A_DAY
+
+
+UNSTATED_PAYMENT = Payment()
+"""Nothing is stated of when the parties pay."""
+
+
+def is_weekend(day: dt.date) -> bool:
+    """Say whether a day is a Saturday or a Sunday."""
+    return day.weekday() in {_SATURDAY, _SUNDAY}

@@ -1,0 +1,164 @@
+"""Ways: all the ways to part a row of groups of digits into so many numbers, where single spaces part them all."""
+
+from bisect import insort
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import islice
+from statistics import median_low
+from typing import NamedTuple
+
+from nara_vard_finans.core import PrintedNumber, Unread
+from nara_vard_finans.grids.numbers import read_number
+from nara_vard_finans.grids.segments import Segment
+
+Numbers = tuple[PrintedNumber | Unread, ...]
+Ends = tuple[int, ...]
+
+DOUBLING = 16
+"""In how many steps a number of twice the size is larger; sizes are told in them."""
+
+DIGIT = 53
+"""How much larger a number of one more digit is."""
+
+FEW_WAYS = 24
+"""The most ways of a row that are looked at, where any of them will do."""
+
+GROUP = 3 * DIGIT
+"""How much larger a number of one more group of digits is."""
+
+_MOST_GROUPS = 4  # of digits of a number, with its minus
+_ROUNDS = 2
+_KEPT = 2  # ways: the best, and the one that says how sure it is
+
+
+def size_of(number: PrintedNumber | Unread) -> int | None:
+    """Give how large a number is, in sixteenths of a doubling; nothing of nought and of what is no number."""
+    if isinstance(number, Unread) or not number.value:
+        return None
+    value = abs(number.value)
+    return int((value.numerator**DOUBLING).bit_length() - (value.denominator**DOUBLING).bit_length())
+
+
+class Way(NamedTuple):
+    """A way to part a row, and how far it is from what the columns lead to expect."""
+
+    cost: int
+    ends: Ends
+
+
+def _keep_two(kept: list[Way], ways: Iterable[Way], off: int, end: int) -> None:
+    """Go on with ways by one more number, and keep the two best of all that end there."""
+    for cost, ends in ways:
+        if len(kept) < _KEPT or cost + off <= kept[-1].cost:
+            insort(kept, Way(cost + off, (*ends, end)))
+            del kept[_KEPT:]
+
+
+class Row:
+    """A row, with all numbers that its groups of digits can be."""
+
+    def __init__(self, segment: Segment) -> None:
+        self.segment = segment
+        self.count = len(segment.tokens)
+        self.parts = [
+            [
+                (end, size_of(read_number(" ".join(segment.tokens[start:end]))))
+                for end in segment.spans(start, _MOST_GROUPS)
+            ]
+            for start in range(self.count)
+        ]
+        self._reaching = [{self.count}]
+
+    @cached_property
+    def digits(self) -> int:
+        """How many digits there are."""
+        return sum(mark.isdigit() for token in self.segment.tokens for mark in token)
+
+    def reaching(self, columns: int) -> set[int]:
+        """Give the places from which the rest of the row can be so many numbers."""
+        while len(self._reaching) <= columns:
+            ends = self._reaching[-1]
+            self._reaching.append(
+                {start for start, parts in enumerate(self.parts) if any(end in ends for end, _ in parts)}
+            )
+        return self._reaching[columns]
+
+    def ways(self, columns: int) -> int:
+        """Count the ways in which the row is so many numbers."""
+        counts = {0: 1} if 0 in self.reaching(columns) else {}
+        for left in range(columns - 1, -1, -1):
+            following: dict[int, int] = {}
+            for start, count in counts.items():
+                for end, _size in self.parts[start]:
+                    if end in self.reaching(left):
+                        following[end] = following.get(end, 0) + count
+            counts = following
+        return sum(counts.values())
+
+    def every(self, columns: int, start: int = 0) -> Iterator[Ends]:
+        """Give the ways themselves, one after another."""
+        if columns == 0:
+            yield ()
+            return
+        for end, _ in self.parts[start] if start in self.reaching(columns) else ():
+            if end in self.reaching(columns - 1):
+                for rest in self.every(columns - 1, end):
+                    yield (end, *rest)
+
+    def best(self, sizes: Sequence[int], own: int) -> list[Way]:
+        """Give the two ways that keep most to the sizes of the columns, for a row that is so much larger than they."""
+        found: dict[int, list[Way]] = {0: [Way(0, ())]} if 0 in self.reaching(len(sizes)) else {}
+        for left, expected in zip(range(len(sizes) - 1, -1, -1), sizes, strict=True):
+            following: dict[int, list[Way]] = {}
+            reach, size_here = self.reaching(left), expected + own
+            for start, ways in found.items():
+                for end, size in self.parts[start]:
+                    if end in reach:
+                        off = 0 if size is None else abs(size - size_here)
+                        _keep_two(following.setdefault(end, []), ways, off, end)
+            found = following
+        return found.get(self.count, [])
+
+    def fitted(self, sizes: Sequence[int]) -> tuple[list[Way], int]:
+        """Give the two best ways, and how much larger than the columns the row is by the best of them."""
+        dashes = sum(not any(map(str.isdecimal, token)) for token in self.segment.tokens)
+        columns = len(sizes)
+        found = (self._fitted(sizes, count) for count in {columns, max(columns - dashes, 1)})
+        return min(found, key=lambda pair: [way.cost for way in pair[0][:1]])
+
+    def _fitted(self, sizes: Sequence[int], count: int) -> tuple[list[Way], int]:
+        """Fit the row to the sizes of columns, of which so many have a number in it."""
+        own = (self.digits * DIGIT - count * (DIGIT // 2 + sum(sizes) // len(sizes))) // count
+        ways: list[Way] = []
+        for _ in range(_ROUNDS):
+            ways = self.best(sizes, own)
+            if not ways:
+                break
+            own = self.own(ways[0].ends, sizes)
+        return ways, own
+
+    def own(self, ends: Ends, sizes: Sequence[int]) -> int:
+        """Give how much larger the row is than the columns."""
+        offs = [size - expected for size, expected in zip(self.sizes(ends), sizes, strict=True) if size is not None]
+        return median_low(offs) if offs else 0
+
+    def sizes(self, ends: Ends) -> list[int | None]:
+        """Give how large its numbers are, parted so."""
+        return [dict(self.parts[start])[end] for start, end in zip((0, *ends), ends, strict=False)]
+
+    def numbers(self, ends: Ends, scaled: Sequence[bool]) -> Numbers:
+        """Give its numbers, parted so, of the last columns if they are fewer."""
+        parts = self.parted(ends)
+        return tuple(
+            read_number(part, in_scale=scale) for part, scale in zip(parts, scaled[-len(parts) :], strict=True)
+        )
+
+    def parted(self, ends: Ends) -> list[str]:
+        """Give what is printed of each number, parted so."""
+        return [" ".join(self.segment.tokens[start:end]) for start, end in zip((0, *ends), ends, strict=False)]
+
+
+def ways_of(segment: Segment, scaled: Sequence[bool]) -> Iterator[Numbers]:
+    """Give the numbers that a row can be, in the first of the ways to part it."""
+    row = Row(segment)
+    return (row.numbers(ends, scaled) for ends in islice(row.every(len(scaled)), FEW_WAYS))

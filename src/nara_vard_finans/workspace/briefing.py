@@ -1,0 +1,51 @@
+"""The text of a decision on a year's cost, beside what was paid before."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from nara_vard_finans.agreements import Agreement
+from nara_vard_finans.analysis import Brief, Side, compare, printed, reckoned
+from nara_vard_finans.core import OutsideTermError, UnknownCostError, UnknownEntryError, UnstatedBasisError, YearlyError
+from nara_vard_finans.reports import brief_report
+from nara_vard_finans.workspace.answers import Answer
+from nara_vard_finans.workspace.costs import printed_column, shared_cost
+
+if TYPE_CHECKING:
+    from nara_vard_finans.facts import Catalogue
+
+_NOT_KNOWN = (OutsideTermError, UnknownCostError, UnknownEntryError, UnstatedBasisError, YearlyError)
+
+
+def answer_brief(facts: "Catalogue", agreement: Agreement, year: int, *, basis: str | None) -> Answer[Brief]:
+    """Give what a decision on a year's cost is made of, and the year or the agreement before, where it is known."""
+    sharing = shared_cost(facts, agreement, year, basis=basis)
+    before = _before(facts, agreement, year - 1)
+    if before is None:
+        brief = Brief(sharing=sharing, comparison=None)
+    else:
+        earlier, side = before
+        parties = earlier.parties.with_(agreement.parties)
+        brief = Brief(sharing=sharing, comparison=compare(side, reckoned(sharing), parties))
+    return Answer(result=brief, findings=brief.findings, make=partial(brief_report, brief))
+
+
+def _before(facts: "Catalogue", agreement: Agreement, year: int) -> tuple[Agreement, Side] | None:
+    """Give the year before: of the agreement itself, or of the one that it follows; reckoned, or as it is printed."""
+    followed = [each for each in facts.agreements if each.id == agreement.succeeds]
+    for earlier in (agreement, *followed):
+        if earlier.reach.touches_year(year):
+            side = _side(facts, earlier, year)
+            return None if side is None else (earlier, side)
+    return None
+
+
+def _side(facts: "Catalogue", agreement: Agreement, year: int) -> Side | None:
+    try:
+        return reckoned(shared_cost(facts, agreement, year))
+    except _NOT_KNOWN:
+        pass
+    try:
+        table, column = printed_column(facts, agreement, year)
+    except _NOT_KNOWN:
+        return None
+    return printed(table, column, agreement.parties, None, own_basis=False)
