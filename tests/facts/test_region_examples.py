@@ -14,11 +14,12 @@ import pytest
 from attrs import evolve
 
 from nara_vard_finans import CostKey, Workspace, kronor, share_cost
-from nara_vard_finans.agreements import Agreement, CostSharing
-from nara_vard_finans.core import ZERO, Principal, Severity, Statistic
+from nara_vard_finans.agreements import Agreement, CostSharing, changed_terms, fingerprint_of
+from nara_vard_finans.analysis import explain
+from nara_vard_finans.core import ZERO, OutsideTermError, Period, PeriodError, Principal, Severity, Statistic
 from nara_vard_finans.facts import Catalogue, read_facts
 from nara_vard_finans.grants import share_grant
-from nara_vard_finans.sharing import DerivedStatistic, NestedKey, agreed_on_basis, gives_total
+from nara_vard_finans.sharing import Counting, DerivedStatistic, NestedKey, agreed_on_basis, gives_total
 
 FOLDER = Path(__file__).parents[2] / "docs" / "examples" / "regions"
 
@@ -316,3 +317,49 @@ def test_what_is_assumed_of_a_grant_is_told(number: str, grant: str) -> None:
     for answer in (workspace.allocate(grant), workspace.explain(grant, party="20")):
         assert answer.report("sv").text().count("framgår inte av någon handling") == 1
     assert '"assumption"' in workspace.allocate(grant).report("sv").json()
+
+
+class TestPatientnamnden:
+    """Printed: a joint committee from 1 July 2007."""
+
+    AGREEMENT = "patientnamnden"
+
+    def test_half_of_the_first_year_follows_from_the_term(self) -> None:
+        """600 tkr a year: 300 in 2007, and 10 000 of 300 000 persons pay a thirtieth."""
+        assert amount(shared("13", self.AGREEMENT, 2007), "Hylte") == 10_000
+        assert amount(shared("13", self.AGREEMENT, 2008), "Hylte") == 20_000
+        later = evolve(facts("13").agreement(self.AGREEMENT), term=Period.since(dt.date(2007, 10, 1)))
+        assert share_cost(later, 2007).total == kronor(150_000)
+
+    def test_by_days(self) -> None:
+        """184 of the 365 days of 2007."""
+        by_days = evolve(facts("13").agreement(self.AGREEMENT), part_years=Counting.DAYS)
+        assert share_cost(by_days, 2007).total == kronor(302_466)  # 302 465,75
+        assert share_cost(by_days, 2008).total == kronor(600_000)
+
+    def test_from_the_first_day_is_as_if_always(self) -> None:
+        agreement = evolve(facts("13").agreement(self.AGREEMENT), term=Period.since(dt.date(2007, 1, 1)))
+        silent = evolve(agreement, part_years=None)
+        assert share_cost(agreement, 2007).charges == share_cost(silent, 2007).charges
+
+    def test_follows_the_population(self) -> None:
+        people = facts("13").statistic("folk")
+        assert amount(shared("13", self.AGREEMENT, 2007, moved(people, "1315", 100_000)), "Hylte") == 82_500
+
+    def test_months_need_whole_ones_and_silence_a_sum(self) -> None:
+        agreement = facts("13").agreement(self.AGREEMENT)
+        with pytest.raises(PeriodError, match="whole"):
+            share_cost(evolve(agreement, term=Period.since(dt.date(2007, 7, 2))), 2007)
+        with pytest.raises(OutsideTermError):
+            share_cost(evolve(agreement, part_years=None), 2007)
+
+    def test_the_explanation_and_the_terms_tell_it(self) -> None:
+        agreement = facts("13").agreement(self.AGREEMENT)
+        steps = explain(share_cost(agreement, 2007), "Hylte").steps
+        assert steps[0].text.sv == (
+            "Kostnaden ett helt år är 600 000 kr; 2007-07-01–2007-12-31 är 6 av 12 hela kalendermånader: 300 000 kr."
+        )
+        silent = evolve(agreement, part_years=None)
+        (change,) = changed_terms(silent, agreement)
+        assert (change.name, change.after.sv) == ("part_years", "hela kalendermånader")
+        assert fingerprint_of(silent) != fingerprint_of(agreement)

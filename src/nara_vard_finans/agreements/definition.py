@@ -58,11 +58,11 @@ from nara_vard_finans.sharing import (
     AgreedKey,
     Cost,
     CostByYear,
+    Counting,
     KeyOfYear,
     Leaving,
     Rate,
     RoundingRule,
-    Counting,
     agreed_on_basis,
     gives_total,
     key_in_year,
@@ -293,8 +293,8 @@ class Agreement(Shown):
         Give the cost of one year of the term, where it is stated and does not follow from a rate.
 
         Raises:
-            OutsideTermError: If no day of the year is in the term, or only some are, the year has no sum of its own, and
-                nothing says how a part of a year is counted.
+            OutsideTermError: If no day of the year is in the term, or only some are and neither a sum of the year nor
+                how a part of one is counted is stated.
             PeriodError: If a part of a year is counted in months, and is not of whole months.
             UnknownCostError: If no paper states the cost of that year.
         """
