@@ -363,3 +363,27 @@ class TestPatientnamnden:
         (change,) = changed_terms(silent, agreement)
         assert (change.name, change.after.sv) == ("part_years", "hela kalendermånader")
         assert fingerprint_of(silent) != fingerprint_of(agreement)
+
+
+class TestSambruk:
+    """Printed: seven classes of size, an entry fee, the first year's fee from the month after joining."""
+
+    AGREEMENT = "sambruk-avgift"
+
+    def test_the_first_year(self) -> None:
+        """Skövde, 50 000 a year, joins in May: 7 of 12; the group, 80 000, in September: 3 of 12; and what is paid once."""
+        sharing = shared("08", self.AGREEMENT, 2024)
+        assert amount(sharing, "Mariestad") == 25_000
+        assert amount(sharing, "Skövde") == 29_167 + 10_000
+        assert amount(sharing, "Ett kommunalförbund") == 20_000 + 25_000
+
+    def test_the_years_after(self) -> None:
+        sharing = shared("08", self.AGREEMENT, 2026)
+        assert [amount(sharing, code) for code in ("1497", "1493", "1496", "grupp")] == [10_000, 25_000, 50_000, 80_000]
+
+    @pytest.mark.parametrize(("people", "fee"), [(6_999, 5_000), (7_000, 10_000), (149_999, 65_000), (150_000, 80_000)])
+    def test_follows_the_inhabitants(self, people: int, fee: int, tmp_path: Path) -> None:
+        (path,) = FOLDER.glob("08-*.toml")
+        changed = tmp_path / "changed.toml"
+        changed.write_text(path.read_text("utf-8").replace('"Hjo" = 9_200', f'"Hjo" = {people}'), "utf-8")
+        assert amount(share_cost(read_facts(changed).agreement(self.AGREEMENT), 2025), "Hjo") == fee
