@@ -21,6 +21,7 @@ from nara_vard_finans.agreements import (
     fingerprint_of,
     invoice,
     is_weekend,
+    payment_text,
     settle_cost,
 )
 from nara_vard_finans.core import ZERO, AgreementError, Language, Text
@@ -160,6 +161,9 @@ class TestWhatIsStated:
         ):
             assert told in page
         assert "framgår inte av handlingarna;" not in page
+
+    def test_what_is_not_stated_is_left_out(self) -> None:
+        assert payment_text(Payment(vat=Text("tillkommer"))).in_(Language.SV) == "tillkommer"
 
     def test_it_is_a_term(self) -> None:
         assert fingerprint_of(made_up(payment=STATED)) != fingerprint_of(made_up())

@@ -181,6 +181,11 @@ def test_an_agreement_without_lines_is_charged_with_none() -> None:
         found([booked(1)], agreement=made_up())
 
 
+def test_without_lines_nothing_is_told() -> None:
+    with pytest.raises(AgreementError, match="the agreement names no cost lines"):
+        found([], agreement=made_up())
+
+
 def test_two_words_of_one_day() -> None:
     with pytest.raises(JournalError, match="forecast"):
         found([forecast(1), forecast(2)])

@@ -86,6 +86,15 @@ ASKED: dict[str, Callable[[], Answer[Any]]] = {
     f"settle {OLD} --year 2022 --actual 2451072 --basis {JUNE} --every tertial --on 2022-08-31": lambda: ASK.settle(
         OLD, 2022, actual=kronor(2_451_072), basis=JUNE, instalments=Instalments(every=Every.TERTIAL), on=a_day("2022-08-31")
     ),
+    f"trace {GRANT} --on 2020-12-31 --journal exempel-gnv-2020 --party Mora": lambda: ASK.trace(
+        GRANT, on=a_day("2020-12-31"), journals=["exempel-gnv-2020"], party="2062"
+    ),
+    f"trace {GRANT} --on 2020-12-31 --journal exempel-gnv-2020 --purpose c": lambda: ASK.trace(
+        GRANT, on=a_day("2020-12-31"), journals=["exempel-gnv-2020"], purpose="c"
+    ),
+    f"report {GRANT} --on 2020-12-31 --journal exempel-gnv-2020": lambda: ASK.compiled(
+        GRANT, on=a_day("2020-12-31"), journals=["exempel-gnv-2020"]
+    ),
     f"check {EXAMPLES / 'my-grant.toml'}": lambda: ASK.check(EXAMPLES / "my-grant.toml"),
     f"deadlines {GRANT} --from 2021 --to 2021": lambda: ASK.deadlines(
         [GRANT], first_day=a_day("2021-01-01"), last_day=a_day("2021-12-31")

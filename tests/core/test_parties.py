@@ -253,5 +253,9 @@ class TestDirectory:
         assert names[-2:] == ["Älvdalen", "Region Dalarna"]
 
     def test_principals_have_names(self) -> None:
-        assert [side.in_(Language.SV) for side in Principal] == ["Kommunerna", "Regionen"]
-        assert [side.in_(Language.EN) for side in Principal] == ["The municipalities", "The region"]
+        assert [side.in_(Language.SV) for side in Principal] == ["Kommunerna", "Regionen", "Övriga parter"]
+        assert [side.in_(Language.EN) for side in Principal] == [
+            "The municipalities",
+            "The region",
+            "The other parties",
+        ]

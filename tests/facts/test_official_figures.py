@@ -102,8 +102,11 @@ def test_a_county_that_is_none(county: str) -> None:
         official_population(last_day(2023), REGIONS, [county])
 
 
+LEVELS = (Principal.MUNICIPALITIES, Principal.REGION)
+
+
 class TestById:
-    @given(year=YEARS, counties=st.lists(COUNTIES, max_size=3, unique=True), level=st.sampled_from(Principal))
+    @given(year=YEARS, counties=st.lists(COUNTIES, max_size=3, unique=True), level=st.sampled_from(LEVELS))
     def test_each_is_found_by_its_id(self, year: int, counties: list[str], level: Principal) -> None:
         made = official_population(last_day(year), level, counties)
         assert official_statistic(made.id) is made
@@ -116,6 +119,10 @@ class TestById:
     )  # fmt: skip
     def test_other_ids_are_of_none(self, name: str) -> None:
         assert official_statistic(name) is None
+
+    def test_others_than_municipalities_and_regions_are_not_counted(self) -> None:
+        with pytest.raises(UnknownEntryError, match="others"):
+            official_population(last_day(2023), Principal.OTHERS)
 
     def test_an_unknown_id_is_refused_as_before(self) -> None:
         with pytest.raises(UnknownEntryError, match="did you mean"):

@@ -15,10 +15,10 @@ from attrs import evolve
 
 from nara_vard_finans import CostKey, Workspace, kronor, share_cost
 from nara_vard_finans.agreements import Agreement, CostSharing
-from nara_vard_finans.core import ZERO, Severity, Statistic
+from nara_vard_finans.core import ZERO, Principal, Severity, Statistic
 from nara_vard_finans.facts import Catalogue, read_facts
 from nara_vard_finans.grants import share_grant
-from nara_vard_finans.sharing import DerivedStatistic, agreed_on_basis, gives_total
+from nara_vard_finans.sharing import DerivedStatistic, NestedKey, agreed_on_basis, gives_total
 
 FOLDER = Path(__file__).parents[2] / "docs" / "examples" / "regions"
 
@@ -234,3 +234,85 @@ def test_a_sum_of_parts_follows_the_statistic_that_one_of_them_rests_on() -> Non
     exact = [100_000 + 700_000 * Fraction(24_647, 94_995), 100_000 + 700_000 * Fraction(49_294, 119_642)]
     assert all(abs(one - other) < 1 for one, other in zip(amounts, exact, strict=True))
     assert agreed_on_basis(agreement.cost_key, folk) == agreement.cost_key
+
+
+class TestFinsam:
+    """Printed: the state half, the region a quarter, the municipalities a quarter together; three years of notice."""
+
+    AGREEMENT = "finsam-bidrag"
+
+    def test_each_side_has_its_part_and_a_sum_of_its_own(self) -> None:
+        sharing = shared("01", self.AGREEMENT, 2024)
+        assert amount(sharing, "Försäkringskassan") == 4_000_000
+        assert amount(sharing, "Region Stockholm") == 2_000_000
+        assert sharing.sum_of(Principal.MUNICIPALITIES) == kronor(2_000_000)
+        assert sharing.sum_of(Principal.OTHERS) == kronor(4_000_000)
+        assert amount(sharing, "Salem") == 153_778  # 2 000 000 × 17 451/226 963
+        said = Workspace.open(*FOLDER.glob("01-*.toml")).allocate(self.AGREEMENT, 2024).report("sv").text()
+        sums = [line.split()[0] for line in said.splitlines() if line.endswith("000 000")]
+        assert sums == ["Region", "Försäkringskassan", "Kommunerna", "Regionen", "Staten", "Summa"]
+
+    def test_follows_the_population_of_the_municipalities_alone(self) -> None:
+        key = facts("01").agreement(self.AGREEMENT).cost_key
+        assert isinstance(key, NestedKey)
+        towns = dict(key.within)["municipalities"]
+        assert isinstance(towns, CostKey)
+        people = towns.basis.statistic
+        assert people is not None
+        sharing = shared("01", self.AGREEMENT, 2024, moved(people, "0128", 26_963 - 17_451))
+        exact = 2_000_000 * Fraction(26_963, 226_963 + 26_963 - 17_451)
+        assert abs(sharing.charge("Salem").amount.kronor - exact) < 1
+        assert amount(sharing, "Försäkringskassan") == 4_000_000
+
+
+class TestWholeCountry:
+    """Printed: 70 percent to the municipalities and 30 to the regions; Gotland has both parts."""
+
+    def test_290_and_21(self) -> None:
+        shared = share_grant(facts("24").grant("hela-landet"))
+        sides = [award.side for award in shared.awards]
+        assert (sides.count(Principal.MUNICIPALITIES), sides.count(Principal.REGION)) == (290, 21)
+        assert shared.total == kronor(100_000_000)
+        # SCB 2023-12-31: Falun 59 986 and Region Dalarna 287 253 of 10 551 707
+        assert abs(shared.award("2080").amount.kronor - Fraction(70_000_000 * 59_986, 10_551_707)) < 1
+        assert abs(shared.award("20").amount.kronor - Fraction(30_000_000 * 287_253, 10_551_707)) < 1
+
+    def test_gotland_is_of_both_sides(self) -> None:
+        """SCB 2015-12-31: 57 391 of 9 851 017, of 2 100 and of 900 mkr."""
+        shared = share_grant(facts("23").grant("per-invanare-2017"))
+        both = [shared.award(code) for code in ("0980", "09")]
+        assert [award.side for award in both] == [Principal.MUNICIPALITIES, Principal.REGION]
+        for award, million in zip(both, (2_100, 900), strict=True):
+            assert abs(award.amount.kronor - Fraction(million * 1_000_000 * 57_391, 9_851_017)) < 1
+
+    def test_follows_the_population(self) -> None:
+        grant = facts("23").grant("per-invanare-2017")
+        key = grant.pot("kommuner").key
+        assert isinstance(key, CostKey)
+        assert key.basis.statistic is not None
+        more = moved(key.basis.statistic, "0980", 148_983)  # ten millions in the country
+        assert share_grant(grant, figures=[more], pots=["kommuner"]).award("0980").amount == kronor(
+            Decimal(2_100_000_000 * (57_391 + 148_983) // 10_000_000)
+        )
+
+
+class TestPsychiatricAgreement:
+    """Printed: pots of 217, 370, 100 and 50 mkr to the regions, and of 197 to the municipalities, of 1 635 mkr."""
+
+    def test_each_side_has_its_own_pots(self) -> None:
+        shared = share_grant(facts("17").grant("psykisk-halsa-2022"))
+        whole = {side: sum((award.amount for award in shared.awards if award.side is side), ZERO) for side in Principal}
+        assert whole[Principal.REGION] == kronor(737_000_000)
+        assert whole[Principal.MUNICIPALITIES] == kronor(197_000_000)
+        # SCB 2020-12-31: Skåne 1 389 336 of 10 379 295
+        assert abs(shared.award("12").amount.kronor - Fraction(737_000_000 * 1_389_336, 10_379_295)) < 4
+        assert shared.amount_of("ovrigt") == kronor(701_000_000)
+
+
+@pytest.mark.parametrize(("number", "grant"), [("17", "psykisk-halsa-2022"), ("16", "vaccinering-2021")])
+def test_what_is_assumed_of_a_grant_is_told(number: str, grant: str) -> None:
+    """A key in one file, figures in the other; in the table, in the explanation and for machines."""
+    workspace = Workspace.open(*FOLDER.glob(f"{number}-*.toml"))
+    for answer in (workspace.allocate(grant), workspace.explain(grant, party="20")):
+        assert answer.report("sv").text().count("framgår inte av någon handling") == 1
+    assert '"assumption"' in workspace.allocate(grant).report("sv").json()

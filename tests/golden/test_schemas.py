@@ -25,9 +25,11 @@ NAMES = (
     "invoices",
     "list",
     "outcome",
+    "report",
     "settle",
     "share",
     "status",
+    "trace",
     "verify",
 )
 

@@ -33,6 +33,8 @@ RESULTS: dict[str, Any] = {
     "status": WORKSPACE.status("ok-gnv-2020", on=dt.date(2020, 10, 1), journals=["exempel-gnv-2020"]).result,
     "answer": SHARING,
     "report": SHARING.report(),
+    "trace": WORKSPACE.trace("ok-gnv-2020", on=dt.date(2020, 10, 1), journals=["exempel-gnv-2020"]).result,
+    "compilation": WORKSPACE.compiled("ok-gnv-2020", on=dt.date(2020, 10, 1), journals=["exempel-gnv-2020"]).result,
     "deadlines": WORKSPACE.deadlines(),
     "list": WORKSPACE.entries(),
     "audit": WORKSPACE.audit("medel-per-kommun-2020"),

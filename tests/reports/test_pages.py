@@ -95,6 +95,10 @@ def reports() -> dict[str, Report]:
         "compare": WORKSPACE.compare("rss-dalarna-2023", "rss-dalarna-2023", years=(2023, 2024)).report(),
         "post": WORKSPACE.status("rss-gnv-post-2023", **POST).report(),  # type: ignore[arg-type]
         "status": WORKSPACE.status("ok-gnv-2020", on=dt.date(2020, 10, 1), journals=["exempel-gnv-2020"]).report("en"),
+        "trace": WORKSPACE.trace("ok-gnv-2020", on=dt.date(2020, 10, 1), journals=["exempel-gnv-2020"]).report(),
+        "compilation": WORKSPACE.compiled("ok-gnv-2020", on=dt.date(2020, 10, 1), journals=["exempel-gnv-2020"]).report(
+            "en"
+        ),
         "deadlines": WORKSPACE.deadlines().report(),
         "audit": WORKSPACE.audit("medel-per-kommun-2020").report(),
         "list": WORKSPACE.entries().report(),

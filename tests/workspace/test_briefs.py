@@ -5,9 +5,13 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from attrs import evolve
 
-from nara_vard_finans import Workspace
+from agreement_cases import made_up
+from nara_vard_finans import Period, Workspace, kronor
+from nara_vard_finans.agreements import Adoption
 from nara_vard_finans.core import Language, RemarkKind
+from nara_vard_finans.sharing import CostByYear
 
 SPACE = Workspace.open()
 _NUMBER = re.compile(r"\d{4}-\d{2}-\d{2}|\d+(?: \d{3})*(?:,\d+)?")
@@ -117,6 +121,32 @@ def test_without_a_year_before_it_tells_what_each_pays() -> None:
     assert found.report().data["before"] is None
 
 
-def test_the_first_year_of_an_agreement_that_follows_none() -> None:
-    found = SPACE.brief(SPACE.definition("rss-dalarna-2023"), 2025)
-    assert str(found.result.comparison.sums[-1].difference) == "0 kr"  # type: ignore[union-attr]
+class TestAnAgreementOfOnesOwn:
+    def test_its_first_year_has_none_before(self) -> None:
+        """A half of a million for the region, and 4, 3, 2 and 1 tenths of the other half."""
+        found = SPACE.brief(made_up(), 2030)
+        assert found.result.comparison is None
+        page = found.report("sv").text()
+        assert "Bereds av Beredningen." in page
+        assert "Tjänster: 2, à 500 000 kr per år." in page
+        assert [line.split()[-2:] for line in page.splitlines() if line.startswith("Falun")] == [["200", "000"]]
+        assert "Vad som inte framgår" not in page
+
+    def test_its_second_is_laid_beside_the_first(self) -> None:
+        cost = CostByYear(by_year={2030: kronor(1_000_000), 2031: kronor(1_100_000)})
+        page = SPACE.brief(made_up(cost=cost), 2031).report("sv").text()
+        assert "radernas summa 1 000 000 kr blir 1 100 000 kr, skillnad 100 000 kr." in page
+        assert "Tjänster:" not in page
+
+    def test_of_little_that_is_stated_little_is_said(self) -> None:
+        page = SPACE.brief(made_up(adoption=Adoption(), covers=None), 2030).report("sv").text()
+        background = page.partition("Bakgrund\n\n")[2].partition("\n\n")[0]
+        assert background == "Avtalstid: 2030-01-01–2033-12-31. Antal parter: 5."
+
+    def test_parties_that_are_not_the_same_have_no_difference_in_all(self) -> None:
+        old = evolve(SPACE.facts.agreement("rss-dalarna-2023"), id="old")
+        new = made_up(id="new", succeeds="old", term=Period.year(2027), cost=CostByYear(by_year={2027: kronor(100)}))
+        space = Workspace(facts=evolve(SPACE.facts, agreements=(old,)))
+        page = space.brief(new, 2027).report("sv").text()
+        assert "Jämfört med" not in page
+        assert "old 2026 mot new 2027" in page

@@ -36,9 +36,9 @@ from nara_vard_finans.agreements.refusals import (
     HoldsBeforeTerm,
     LineNotCovered,
     LineOutside,
+    NamesNoLines,
     NeverSigned,
     NoAgreementEvent,
-    NoLines,
     NoPartyOf,
     NotInPairs,
     OneDocument,
@@ -272,7 +272,7 @@ def _cost(agreement: Agreement, event: CostEvent) -> Iterator[Reason]:
     """Say why the cost cannot be charged with it; what falls within the term is often booked after it."""
     line = next((line for line in agreement.cost_lines if line.id == event.line), None)
     if not agreement.cost_lines:
-        yield NoLines(agreement.id)
+        yield NamesNoLines()
     elif line is None:
         yield LineNotCovered(agreement.id, event.line, tuple(each.id for each in agreement.cost_lines))
     elif line.outside:

@@ -9,8 +9,9 @@ from nara_vard_finans.agreements.cost_lines import CostLine
 from nara_vard_finans.agreements.definition import Agreement
 from nara_vard_finans.agreements.events import Booked, Budgeted, CostEvent, Forecast
 from nara_vard_finans.agreements.messages import BookedOnlyTo, BudgetOtherThanCost
+from nara_vard_finans.agreements.refusals import NamesNoLines
 from nara_vard_finans.agreements.status import AgreementStatus
-from nara_vard_finans.core import ZERO, Amount, Finding, Period, RuleMessage, Tabled, with_tuples
+from nara_vard_finans.core import ZERO, AgreementError, Amount, Finding, Period, RuleMessage, Tabled, with_tuples
 from nara_vard_finans.sharing import gives_total
 
 
@@ -134,6 +135,7 @@ def outcome_of(status: AgreementStatus, year: int) -> YearOutcome:
         year: The year.
 
     Raises:
+        AgreementError: If the agreement names no cost lines.
         OutsideTermError: If no day of the year is in the term, or only some are and the year has no sum of its own.
 
     Example:
@@ -152,7 +154,11 @@ def outcome_of(status: AgreementStatus, year: int) -> YearOutcome:
     """
     agreement, on = status.agreement, status.on
     agreement.check_year(year)
-    of_year = [event for event in status.events if isinstance(event, CostEvent) and _year_of(event) == year]
+    if not agreement.cost_lines:
+        raise AgreementError(agreement.id, NamesNoLines())
+    of_year = [
+        event for event in status.events if isinstance(event, Booked | Budgeted | Forecast) and _year_of(event) == year
+    ]
     budgeted = any(isinstance(event, Budgeted) for event in of_year)
     booked = any(isinstance(event, Booked) for event in of_year)
     over = on > agreement.in_year(year).last_day
@@ -176,14 +182,8 @@ def outcome_of(status: AgreementStatus, year: int) -> YearOutcome:
     )
 
 
-def _year_of(event: CostEvent) -> int:
-    match event:
-        case Booked():
-            return event.period.first_day.year
-        case Budgeted() | Forecast():
-            return event.year
-        case _:
-            return 0
+def _year_of(event: Booked | Budgeted | Forecast) -> int:
+    return event.period.first_day.year if isinstance(event, Booked) else event.year
 
 
 def _line(

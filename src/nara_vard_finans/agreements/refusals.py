@@ -276,12 +276,11 @@ class NegativePlan(Message):
     EN = "a budget or a forecast is zero or more"
 
 
-class NoLines(Message):
-    """Refuse a cost on a line where the agreement names none."""
+class NamesNoLines(Message):
+    """Refuse to tell of cost lines where the agreement names none."""
 
-    SV = "{agreement} anger inga kostnadsslag; lägg till dem i faktafilen, som [[agreements.cost_lines]]"
-    EN = "{agreement} names no cost lines; add them to the facts file, as [[agreements.cost_lines]]"
-    agreement: str
+    SV = "avtalet anger inga kostnadsslag; lägg till dem i faktafilen, som [[agreements.cost_lines]]"
+    EN = "the agreement names no cost lines; add them to the facts file, as [[agreements.cost_lines]]"
 
 
 class LineNotCovered(Message):

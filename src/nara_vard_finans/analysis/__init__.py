@@ -11,26 +11,26 @@ if TYPE_CHECKING:
     from nara_vard_finans.analysis.brief import Brief
     from nara_vard_finans.analysis.comparison import ComparedRow, ComparedSum, Comparison, Side, awarded, carried
     from nara_vard_finans.analysis.comparison import compare, left_to_pay, population_of, printed, reckoned
-    from nara_vard_finans.analysis.explanation import Explanation, Step, StepKind, basis_remarks, explain
-    from nara_vard_finans.analysis.explanation import explain_stage, rounding_remarks, sharing_sources
+    from nara_vard_finans.analysis.explanation import Explanation, Step, StepKind, assumed_remarks, basis_remarks
+    from nara_vard_finans.analysis.explanation import explain, explain_stage, rounding_remarks, sharing_sources
     from nara_vard_finans.analysis.last_days import Deadline, deadlines, each_once
     from nara_vard_finans.analysis.scenarios import Scenario
     from nara_vard_finans.analysis.statuses import Definition, Status, status, status_type
 
 __all__ = [
     "Brief", "ComparedRow", "ComparedSum", "Comparison", "Deadline", "Definition", "Explanation", "Scenario", "Side",
-    "Status", "Step", "StepKind", "award_sources", "awarded", "basis_remarks", "bounds_text", "carried", "compare",
-    "deadlines", "each_once", "explain", "explain_award", "explain_stage", "joint_texts", "left_to_pay", "name_of",
-    "population_of", "printed", "reckoned", "reckoned_text", "rounding_remarks", "sharing_sources", "status",
-    "status_type",
+    "Status", "Step", "StepKind", "assumed_remarks", "award_sources", "awarded", "basis_remarks", "bounds_text",
+    "carried", "compare", "deadlines", "each_once", "explain", "explain_award", "explain_stage", "joint_texts",
+    "left_to_pay", "name_of", "population_of", "printed", "reckoned", "reckoned_text", "rounding_remarks",
+    "sharing_sources", "status", "status_type",
 ]
 _ROOMS = {
     "award_explanation": "award_sources bounds_text explain_award joint_texts name_of reckoned_text",
     "brief": "Brief",
     "comparison": "ComparedRow ComparedSum Comparison Side awarded carried compare left_to_pay "
         "population_of printed reckoned",
-    "explanation": "Explanation Step StepKind basis_remarks explain explain_stage rounding_remarks "
-        "sharing_sources",
+    "explanation": "Explanation Step StepKind assumed_remarks basis_remarks explain explain_stage "
+        "rounding_remarks sharing_sources",
     "last_days": "Deadline deadlines each_once",
     "scenarios": "Scenario",
     "statuses": "Definition Status status status_type",

@@ -36,6 +36,7 @@ from nara_vard_finans.analysis.explanation import (
     Explanation,
     Step,
     StepKind,
+    assumed_remarks,
     basis_sources,
     explain_levels,
     printed_steps,
@@ -92,13 +93,14 @@ def explain_award(
     check_type(sharing, GrantSharing, _A_SHARING)
     award = sharing.award(code)
     code = award.code
-    steps = [] if award.levels else list(_way_to(sharing, code))
+    found = [] if award.levels else list(_way_to(sharing, code))
     for last in award.levels:
-        steps += _way_to(sharing, last.group[0])
-        steps += _rest_steps(sharing, last.group[0])
-        steps += explain_levels(sharing.levels, last, code, lambda name: name_of(sharing, name))
-    steps += printed_steps(award.amount, code, printed)
-    steps += _stated_steps(sharing, code)
+        found += _way_to(sharing, last.group[0])
+        found += _rest_steps(sharing, last.group[0])
+        found += explain_levels(sharing.levels, last, code, lambda name: name_of(sharing, name))
+    found += printed_steps(award.amount, code, printed)
+    found += _stated_steps(sharing, code)
+    steps = with_remarks(found, StepKind.SHARE, tuple(assumed_remarks(award.levels)))
     return Explanation(
         definition=sharing.grant,
         year=sharing.grant.year,

@@ -294,14 +294,25 @@ def basis_remarks(sharing: CostSharing, figures: Container[Statistic] | None = N
 
 def _assumed(sharing: CostSharing) -> Iterator[Remark]:
     """Say what is assumed, since no paper states it: a cost, a key, or the figures of one."""
-    keys = [key for level in sharing.levels for key in level.apportionment.key.flattened]
     parts = sharing.key.parts if isinstance(sharing.key, Combined) else ()
     costs = [sharing.agreement.cost, *(part.cost for part in parts)]
     stated = [sharing.key, *(part.key for part in parts)]
     if any(cost is not None and cost.assumed for cost in costs):
         yield Remark(kind=RemarkKind.ASSUMPTION, text=AssumedCost(), at="cost")
     rates = (key.assumed for key in stated if isinstance(key, Rate | StatedAmounts))
-    if any(rates) or any(key.basis.assumed for key in keys):
+    yield from assumed_remarks(sharing.levels, is_assumed=any(rates))
+
+
+def assumed_remarks(levels: Iterable[Level], *, is_assumed: bool = False) -> Iterator[Remark]:
+    """
+    Say what is assumed of the keys of some stages, since no paper states it: the key, or its figures.
+
+    Args:
+        levels: The stages.
+        is_assumed: Whether a key is assumed that the stages do not tell of, such as a rate.
+    """
+    keys = [key for level in levels for key in level.apportionment.key.flattened]
+    if is_assumed or any(key.basis.assumed for key in keys):
         yield Remark(kind=RemarkKind.ASSUMPTION, text=AssumedKey(), at="cost_key")
     for figures in dict.fromkeys(each for key in keys for each in _with_origins(key.basis.statistic)):
         if figures.assumed:

@@ -135,6 +135,29 @@ COMMANDS = {
         ("nvf deadlines --from 2020", "nvf deadlines rss-dalarna-2023 --format ics"),
         ("ics",),
     ),
+    "trace": Command(
+        "tracing",
+        (
+            "vilken väg ett bidrags medel har gått: in, ut, till vad, och vad som finns var en viss dag",
+            "which way the money of a grant has gone, step by step, and what stands where on a day",
+        ),
+        (
+            "nvf trace ok-gnv-2020 --on 2020-12-31 --journal exempel-gnv-2020 --party Mora",
+            "nvf trace ok-gnv-2020 --on 2020-12-31 --journal exempel-gnv-2020 --purpose b",
+        ),
+        ("svg",),
+    ),
+    "report": Command(
+        "tracing",
+        (
+            "ett bidrags sammanställda redovisning: mottaget, använt efter ändamål, kvar, och vad som saknas från vem",
+            "the compiled report of a grant: received, used by purpose, left, and what is missing from whom",
+        ),
+        (
+            "nvf report ok-gnv-2020 --on 2021-03-31 --journal exempel-gnv-2020",
+            "nvf report ok-gnv-2020 --on 2020-10-01 --journal exempel-gnv-2020 --format md",
+        ),
+    ),
     "audit": Command(
         "auditing",
         (

@@ -21,9 +21,11 @@ _shtab_nvf_commands() {
     list:'vad som finns att fråga om'
     new:'en faktafil att börja med: ett avtal mellan ett läns kommuner och dess region'
     outcome:'budget, bokfört utfall, det som är kvar och prognos för ett års kostnad, rad för rad'
+    report:'ett bidrags sammanställda redovisning: mottaget, använt efter ändamål, kvar, och vad som saknas från vem'
     settle:'vad ett års kostnad blev mot vad som debiterats, och vad var och en ska betala till eller få tillbaka'
     share:'valfri summa efter valfri tabell med kolumnerna party och weight'
     status:'läget för ett avtal, ett bidrag eller en tjänst en viss dag: vad som gäller, saknas och ska göras'
+    trace:'vilken väg ett bidrags medel har gått: in, ut, till vad, och vad som finns var en viss dag'
     verify:'om ett kvitto stämmer, räknat på nytt'
   )
   _describe 'nvf commands' _commands
@@ -253,6 +255,20 @@ _shtab_nvf_outcome_options=(
 # guard to ensure default positional specs are added only once per session
 _shtab_nvf_outcome_defaults_added=0
 
+_shtab_nvf_report_options=(
+  "--on[dagen, som 2020-12-31]:DATUM:"
+  "*--journal[vad som har hänt\: en fil, eller ett exempel ur nvf list\; kan upprepas]:FIL:_nvf_journals"
+  "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html xlsx)"
+  {-o,--output}"[skriv svaret till en fil]:FIL:"
+  "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"
+  "--lang[språk\: svenska, eller engelska]:lang:(sv en)"
+  {-h,--help}"[visa den här hjälpen och avsluta]"
+  ":ett id ur nvf list, eller en faktafil:_nvf_definitions"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_nvf_report_defaults_added=0
+
 _shtab_nvf_settle_options=(
   "--year[året]:ÅR:"
   "--actual[vad året kostade, som \'3 812 406 kr\']:BELOPP:"
@@ -321,6 +337,22 @@ _shtab_nvf_status_options=(
 # guard to ensure default positional specs are added only once per session
 _shtab_nvf_status_defaults_added=0
 
+_shtab_nvf_trace_options=(
+  "--on[dagen, som 2020-12-31]:DATUM:"
+  "*--journal[vad som har hänt\: en fil, eller ett exempel ur nvf list\; kan upprepas]:FIL:_nvf_journals"
+  "--party[bara till och från en part, med kod eller namn]:PART:"
+  "--purpose[bara till ett ändamål, som b]:NAMN:"
+  "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html xlsx svg)"
+  {-o,--output}"[skriv svaret till en fil]:FIL:"
+  "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"
+  "--lang[språk\: svenska, eller engelska]:lang:(sv en)"
+  {-h,--help}"[visa den här hjälpen och avsluta]"
+  ":ett id ur nvf list, eller en faktafil:_nvf_definitions"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_nvf_trace_defaults_added=0
+
 _shtab_nvf_verify_options=(
   "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html xlsx)"
   {-o,--output}"[skriv svaret till en fil]:FIL:"
@@ -363,9 +395,11 @@ _shtab_nvf() {
         list) _arguments -C -s $_shtab_nvf_list_options ;;
         new) _arguments -C -s $_shtab_nvf_new_options ;;
         outcome) _arguments -C -s $_shtab_nvf_outcome_options ;;
+        report) _arguments -C -s $_shtab_nvf_report_options ;;
         settle) _arguments -C -s $_shtab_nvf_settle_options ;;
         share) _arguments -C -s $_shtab_nvf_share_options ;;
         status) _arguments -C -s $_shtab_nvf_status_options ;;
+        trace) _arguments -C -s $_shtab_nvf_trace_options ;;
         verify) _arguments -C -s $_shtab_nvf_verify_options ;;
       esac
   esac

@@ -11,9 +11,7 @@ from nara_vard_finans.core import Amount
 from nara_vard_finans.workspace import (
     DUES,
     Answer,
-    HowOftenInvoiced,
     InvoiceQuestion,
-    QuestionError,
     find_definition,
     year_of,
 )
@@ -125,13 +123,10 @@ def _settle(options: argparse.Namespace) -> Answer[Any]:
 
 def _invoices(options: argparse.Namespace) -> Answer[Any]:
     found = find_definition(options.agreement, options.facts or ())
-    instalments = instalments_of(options)
-    if instalments is None:
-        raise QuestionError(HowOftenInvoiced())
     return found.workspace.invoices(
         found.definition,
         year_of(options.year),
-        instalments=instalments,
+        instalments=instalments_of(options),
         question=InvoiceQuestion(
             due=options.due,
             day=None if options.due_day is None else _day_of_month(options.due_day),

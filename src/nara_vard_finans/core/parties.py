@@ -1,5 +1,5 @@
 """
-Parties: municipalities and regions, by official code; and the two principals.
+Parties: municipalities and regions, by official code, and others; and the sides that they belong to.
 
 A party is identified by its code, never by its spelling.
 """
@@ -17,13 +17,16 @@ from nara_vard_finans.core.party_names import swedish_order
 
 
 class Principal(StrEnum):
-    """The two sides that finance together."""
+    """The sides that finance together: most often the two principals, and sometimes somebody else."""
 
     MUNICIPALITIES = "municipalities"
     """kommunerna tillsammans"""
 
     REGION = "region"
     """regionen"""
+
+    OTHERS = "others"
+    """övriga, till exempel staten eller ett bolag"""
 
     @property
     def text(self) -> Text:
@@ -38,6 +41,7 @@ class Principal(StrEnum):
 _PRINCIPAL_NAMES = {
     Principal.MUNICIPALITIES: Text("kommunerna", "the municipalities"),
     Principal.REGION: Text("regionen", "the region"),
+    Principal.OTHERS: Text("övriga parter", "the other parties"),
 }
 
 PartyCode = Annotated[str, "a party"]
@@ -56,13 +60,13 @@ def _texts(names: Iterable[str]) -> tuple[str, ...]:
 @frozen(kw_only=True, order=True)
 class Party:
     """
-    One who agrees and pays: a municipality or a region.
+    One who agrees and pays: a municipality, a region, or somebody else such as the state.
 
     Swedish term:
         part
 
     Attributes:
-        code: The official code: four digits for a municipality, the county's two for a region.
+        code: The official code: four digits for a municipality, the county's two for a region; a word for others.
         name: The name as it is printed in tables, without "kommun".
         principal: The side it belongs to (huvudman).
         aliases: Other names that find it, such as that of a region before 2019; they take no part in comparisons.
@@ -88,6 +92,9 @@ class Party:
         return f"{self.name} ({self.code})"
 
 
-def table_order(party: Party) -> tuple[bool, str, str]:
-    """Give the key that sorts parties as the papers' tables do: municipalities by name, then regions."""
-    return party.principal is Principal.REGION, swedish_order(party.name), party.code
+_ORDER = {side: place for place, side in enumerate(Principal)}
+
+
+def table_order(party: Party) -> tuple[int, str, str]:
+    """Give the key that sorts parties as the papers' tables do: municipalities by name, then regions, then others."""
+    return _ORDER[party.principal], swedish_order(party.name), party.code

@@ -171,8 +171,8 @@ def _parties(raw: Any, context: Context, converter: Converter) -> tuple[Party, .
     """Read parties: a list of them, or a table that chooses them among the country's."""
     if not isinstance(raw, dict):
         return items(raw, Party, converter)
-    listed = {**raw, "county": [raw["county"]]} if isinstance(raw.get("county"), str) else raw
-    form: ChosenForm = converter.structure(listed, ChosenForm)
+    alone = {name: [raw[name]] for name in ("county", "only") if isinstance(raw.get(name), str)}
+    form: ChosenForm = converter.structure({**raw, **alone}, ChosenForm)
     return context.choose(form.parties())
 
 

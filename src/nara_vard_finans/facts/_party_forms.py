@@ -29,23 +29,31 @@ Aliases = tuple[tuple[str, tuple[str, ...]], ...]
 _CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]{0,19}")
 _LONGEST_NAME = 200
 
-_GROUPS = {Principal.MUNICIPALITIES.value: Principal.MUNICIPALITIES, Principal.REGION.value: Principal.REGION}
+_GROUPS = {side.value: side for side in Principal}
 """The groups of a nested key that are a side of the agreement, by name."""
+
+SIDES = {
+    "municipalities": Principal.MUNICIPALITIES,
+    "regions": Principal.REGION,
+    "others": Principal.OTHERS,
+}
+"""The tables of parties, by the name that a file has for each."""
 
 
 @frozen(kw_only=True, field_transformer=with_tuples)
 class PartiesForm:
-    """The table of parties: names by code, in ``municipalities`` and ``regions``, and where they stand."""
+    """The table of parties: names by code, by the side that they are of, and where they stand."""
 
     municipalities: Names = ()
     regions: Names = ()
+    others: Names = ()
     aliases: Aliases = ()
     source: Source | None = None
 
     def directory(self) -> Directory:
         """Make the directory; a region has besides its aliases those of the register, if it is the one there."""
-        sides = ((self.municipalities, Principal.MUNICIPALITIES), (self.regions, Principal.REGION))
-        named = [(code, name, side) for names, side in sides for code, name in names]
+        tables = (self.municipalities, self.regions, self.others)
+        named = [(*pair, side) for names, side in zip(tables, SIDES.values(), strict=True) for pair in names]
         own = dict(self.aliases)
         strangers = own.keys() - {code for code, _, _ in named}
         if strangers:
@@ -63,7 +71,7 @@ def sound_parties(raw: Any) -> tuple[Directory, set[str]]:
     sound: dict[str, Party] = {}
     faulty: set[str] = set()
     groups = raw if isinstance(raw, dict) else {}
-    for group, side in (("municipalities", Principal.MUNICIPALITIES), ("regions", Principal.REGION)):
+    for group, side in SIDES.items():
         entries = groups.get(group, {})
         for given, raw_name in entries.items() if isinstance(entries, dict) else ():
             try:
@@ -97,22 +105,23 @@ class ChosenForm:
     Attributes:
         county: A county, or several, by code or name: their municipalities and regions.
         all: Everybody in the country.
-        only: One side of them alone.
+        only: One side of them alone, or each side for itself.
     """
 
     county: tuple[str, ...] = ()
     all: bool = False
-    only: Principal | None = None
+    only: tuple[Principal, ...] = ()
 
     def parties(self) -> tuple[Party, ...]:
-        """Give the parties; Gotland, which is both, is one of them, unless the regions alone are asked for."""
+        """Give the parties; Gotland, which is both, is the municipality, unless it is asked for as a region."""
         if self.all is bool(self.county):
             raise MisfitError(CountyOrAll())
         counties = {county_code(each) for each in self.county} or {party.code[:2] for party in register()}
-        if self.only is Principal.REGION:
-            return tuple(register()[code] for code in sorted(counties))
         chosen = county_parties(counties)
-        return tuple(party for party in chosen if self.only in {None, party.principal})
+        if not self.only:
+            return chosen
+        regions = tuple(register()[code] for code in sorted(counties)) if Principal.REGION in self.only else ()
+        return (*(party for party in chosen if party.principal in {*self.only} - {Principal.REGION}), *regions)
 
 
 def filled_key(raw: Any, parties: Iterable[Party]) -> Any:

@@ -24,11 +24,11 @@ from nara_vard_finans.core import (
     Paper,
     Party,
     Period,
-    Principal,
     Text,
     decimal_text,
 )
 from nara_vard_finans.facts._figure_key_forms import RATED_FIGURES
+from nara_vard_finans.facts._party_forms import SIDES
 from nara_vard_finans.grants import Percentage, Pot, PotUse, StatedShare
 from nara_vard_finans.journals import Event
 from nara_vard_finans.sharing import (
@@ -249,7 +249,7 @@ def _pot(pot: Pot) -> Table:
 def parties_table(parties: Directory) -> Table:
     """Write the parties: names by code, by side."""
     found: Table = {}
-    for group, side in (("municipalities", Principal.MUNICIPALITIES), ("regions", Principal.REGION)):
+    for group, side in SIDES.items():
         names = {party.code: party.name for party in parties if party.principal == side}
         found |= {group: names} if names else {}
     return _with_source(found, parties.source)

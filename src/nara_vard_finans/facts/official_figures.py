@@ -33,6 +33,7 @@ _COUNTY_DIGITS = 2
 _FEW = 3
 _IN = {Language.SV: ("i", "och", "län"), Language.EN: ("in", "and", "counties")}
 _IDS = {Principal.MUNICIPALITIES: "municipalities", Principal.REGION: "regions"}
+_LEVEL = Text("nivå", "level")
 _LEVELS = {word: level for level, word in _IDS.items()}
 _ID = re.compile(
     rf"{POPULATION}-(?P<level>{'|'.join(_LEVELS)})(?P<counties>(?:-[0-9]{{2}})*)-(?P<day>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})"
@@ -95,7 +96,7 @@ def official_population(day: dt.date, level: Principal | str, counties: Iterable
 
     Raises:
         NoOfficialFiguresError: If there are no figures for that day.
-        UnknownEntryError: If there is no such county.
+        UnknownEntryError: If there is no such county, or the level is neither.
 
     Example:
         >>> figures = official_population(dt.date(2023, 12, 31), Principal.MUNICIPALITIES, ["17"])
@@ -114,6 +115,8 @@ def _statistic(day: dt.date, level: Principal, counties: tuple[str, ...]) -> Sta
     days = official_days()
     if day not in days:
         raise NoOfficialFiguresError(day, days[0], days[-1])
+    if level not in _IDS:
+        raise UnknownEntryError(_LEVEL, level.value, tuple(side.value for side in _IDS))
     for code in counties:
         if len(code) != _COUNTY_DIGITS or code not in register():
             raise UnknownEntryError(COUNTY, code, tuple(p.code for p in register() if len(p.code) == _COUNTY_DIGITS))

@@ -7,6 +7,7 @@ from nara_vard_finans._doors import open_door
 # fmt: off
 if TYPE_CHECKING:
     from nara_vard_finans.grants.awards import Award, GrantSharing, frame_of, share_grant
+    from nara_vard_finans.grants.compilation import Compilation, CompiledRow, PurposeSum
     from nara_vard_finans.grants.compliance import DutyState, DutyStatus, Standing
     from nara_vard_finans.grants.course import Balance, balances_of, contradictions, sum_of_balances
     from nara_vard_finans.grants.definition import Grant
@@ -27,18 +28,19 @@ if TYPE_CHECKING:
     from nara_vard_finans.grants.trace import MoneyMoved, MoneyStep, Node, NodeBalance, NodeKind, Trace
 
 __all__ = [
-    "Area", "Arrived", "Award", "Balance", "Binding", "BoundedShare", "Condition", "ConditionState",
-    "ConditionStatus", "Content", "Contribution", "DividedPot", "Duty", "DutyKind", "DutyReading", "DutyState",
-    "DutyStatus", "Fund", "Grant", "GrantEvent", "GrantSharing", "GrantState", "GrantStatus", "JointPlan", "JointUse",
-    "JointYear", "JudgedGrant", "Measure", "MoneyEvent", "MoneyMoved", "MoneyStep", "Node", "NodeBalance", "NodeKind",
-    "Notified", "Paid", "PayerBalance", "PayerEvent", "Percentage", "Pot", "PotUse", "Premise", "PrintedShare",
-    "RecipientStatus", "Released", "Repaid", "Reported", "Requirement", "Requisitioned", "Requisitions", "Rest",
-    "SentBack", "SetAside", "Size", "Standing", "StatedShare", "Trace", "Transferred", "Used", "balances_of",
-    "contradictions", "divide", "frame_of", "names_region", "of_side", "only", "payer_balance", "plan_joint_work",
-    "requisition", "share_grant", "sum_of_balances",
+    "Area", "Arrived", "Award", "Balance", "Binding", "BoundedShare", "Compilation", "CompiledRow", "Condition",
+    "ConditionState", "ConditionStatus", "Content", "Contribution", "DividedPot", "Duty", "DutyKind", "DutyReading",
+    "DutyState", "DutyStatus", "Fund", "Grant", "GrantEvent", "GrantSharing", "GrantState", "GrantStatus",
+    "JointPlan", "JointUse", "JointYear", "JudgedGrant", "Measure", "MoneyEvent", "MoneyMoved", "MoneyStep", "Node",
+    "NodeBalance", "NodeKind", "Notified", "Paid", "PayerBalance", "PayerEvent", "Percentage", "Pot", "PotUse",
+    "Premise", "PrintedShare", "PurposeSum", "RecipientStatus", "Released", "Repaid", "Reported", "Requirement",
+    "Requisitioned", "Requisitions", "Rest", "SentBack", "SetAside", "Size", "Standing", "StatedShare", "Trace",
+    "Transferred", "Used", "balances_of", "contradictions", "divide", "frame_of", "names_region", "of_side", "only",
+    "payer_balance", "plan_joint_work", "requisition", "share_grant", "sum_of_balances",
 ]
 _ROOMS = {
     "awards": "Award GrantSharing frame_of share_grant",
+    "compilation": "Compilation CompiledRow PurposeSum",
     "compliance": "DutyState DutyStatus Standing",
     "course": "Balance balances_of contradictions sum_of_balances",
     "definition": "Grant",

@@ -276,7 +276,7 @@ def plan_joint_work(
         used = min(amount, usable)
         left = None if left is None else left - used
         levels = share_in_stages(amount - used, key, rule)
-        sides = {code: level.apportionment.amount(code) for level in levels[:1] for code in Principal}
+        sides = {code: level.apportionment.amount(code) for level in levels[:1] for code in key.between.parties}
         years.append(
             JointYear(
                 year=year,

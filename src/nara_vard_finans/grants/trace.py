@@ -14,7 +14,7 @@ from functools import cached_property
 
 from attrs import frozen
 
-from nara_vard_finans.core import Amount, AnyText, Party, Source, Tabled, Text, table_order, with_tuples
+from nara_vard_finans.core import Amount, AnyText, Finding, Party, Source, Tabled, Text, table_order, with_tuples
 from nara_vard_finans.grants.duties import DutyKind
 from nara_vard_finans.grants.events import (
     Arrived,
@@ -29,7 +29,7 @@ from nara_vard_finans.grants.events import (
     Transferred,
     Used,
 )
-from nara_vard_finans.grants.payer import payer_balance
+from nara_vard_finans.grants.payer import PayerBalance, payer_balance
 from nara_vard_finans.grants.purposes import Area, Measure
 from nara_vard_finans.grants.status import GrantStatus
 from nara_vard_finans.grants.trace_messages import (
@@ -185,11 +185,29 @@ class Trace(Tabled):
         nodes = (_purpose(area), *(_measure(area, measure) for measure in area.measures))
         return Trace(status=self.status, only=nodes)
 
+    @cached_property
+    def parties(self) -> tuple[Party, ...]:
+        """The parties that the steps are to or from, in the order of tables."""
+        codes = {node.id for step in self.steps for node in (step.source, step.target) if node.kind is NodeKind.PARTY}
+        return tuple(sorted((self.status.grant.parties[code] for code in codes), key=table_order))
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is not in order: of all, or of the parties that the steps of less are to or from."""
+        name = self.status.grant.id
+        concerned = {*(party.code for party in self.parties), *(node.id for node in self.only)}
+        asked = {name, *(f"{name}/{each}" for each in concerned)}
+        return tuple(each for each in self.status.findings if not self.only or each.subject in asked)
+
+    @property
+    def payer(self) -> PayerBalance | None:
+        """What stands with whoever pays the money out; ``None`` where that is not stated, or nobody does."""
+        return payer_balance(self.status.grant, self.status.events)
+
     @property
     def is_payer_known(self) -> bool:
-        """Whether it is stated what stands with whoever pays the money out; nobody does where it comes directly."""
-        grant = self.status.grant
-        return not grant.paid_out_by or payer_balance(grant, self.status.events) is not None
+        """Whether it is stated what stands with whoever pays the money out; so it is where the grant names nobody."""
+        return not self.status.grant.paid_out_by or self.payer is not None
 
     @cached_property
     def _all_steps(self) -> tuple[MoneyStep, ...]:

@@ -8,6 +8,7 @@ _ROWS = {
     None: Text("Raderna", "The rows"),
     Principal.MUNICIPALITIES: Text("Kommunernas rader", "The municipalities' rows"),
     Principal.REGION: Text("Regionens rader", "The region's rows"),
+    Principal.OTHERS: Text("Övriga parters rader", "The other parties' rows"),
 }
 
 

@@ -45,11 +45,13 @@ class PrintedSums:
         whole: The sum of all rows.
         municipalities: The sum of the municipalities' rows.
         region: The sum of the region's rows.
+        others: The sum of the other parties' rows.
     """
 
     whole: Amount | None = None
     municipalities: Amount | None = None
     region: Amount | None = None
+    others: Amount | None = None
 
     def of(self, name: str) -> Amount | None:
         """Give the printed sum of ``whole``, or of a principal's rows."""
@@ -57,6 +59,7 @@ class PrintedSums:
             WHOLE: self.whole,
             Principal.MUNICIPALITIES: self.municipalities,
             Principal.REGION: self.region,
+            Principal.OTHERS: self.others,
         }[name]
 
 

@@ -8,12 +8,14 @@ from nara_vard_finans._doors import open_door
 if TYPE_CHECKING:
     from nara_vard_finans.reports.audits import audit_report, table_report
     from nara_vard_finans.reports.awards import award_report
+    from nara_vard_finans.reports.bars import Bar, BarChart
     from nara_vard_finans.reports.beginnings import beginning_report
     from nara_vard_finans.reports.briefs import brief_report
     from nara_vard_finans.reports.calendar import calendar_text
     from nara_vard_finans.reports.cell_arithmetic import quotient
     from nara_vard_finans.reports.columns import Bilingual, Column, Data, Holds, Kind, Shape
     from nara_vard_finans.reports.comparisons import compare_report
+    from nara_vard_finans.reports.compilations import compiled_report
     from nara_vard_finans.reports.csv_forms import as_csv, as_csv_excel, as_text_cell
     from nara_vard_finans.reports.curve import curve_svg
     from nara_vard_finans.reports.deadlines import deadlines_report
@@ -42,31 +44,35 @@ if TYPE_CHECKING:
     from nara_vard_finans.reports.sheets import Look, Put, Sheet
     from nara_vard_finans.reports.statuses import status_report
     from nara_vard_finans.reports.svg import StepChart, Steps
+    from nara_vard_finans.reports.traces import trace_report
     from nara_vard_finans.reports.verifications import verify_report
     from nara_vard_finans.reports.workbook import as_workbook, sheets_of
     from nara_vard_finans.reports.writers import as_html, as_markdown, as_text
 
 __all__ = [
-    "BINARY", "SUFFIXES", "WRITERS", "Bilingual", "Column", "Data", "Described", "FactsRefuse", "FrameColumn",
-    "Holds", "Kind", "Look", "NotHeldAgainstFacts", "OtherLibrary", "Outcome", "Put", "Reckoned", "Report", "Section",
-    "Shape", "Sheet", "StepChart", "Steps", "Subject", "Sum", "Told", "ToldOnce", "Written", "allocate_report",
-    "arrow_stream", "as_csv", "as_csv_excel", "as_html", "as_markdown", "as_page", "as_text", "as_text_cell",
-    "as_workbook", "audit_report", "award_report", "beginning_report", "brief_report", "calendar_text", "carrier_of",
-    "check_report", "compare_report", "cost_receipt", "curve_svg", "deadlines_report", "differences",
-    "explain_report", "findings_of_receipt", "frame_columns", "hash_of", "html_of", "invoices_report", "list_report",
-    "outcome_report", "printed_report", "quotient", "read_receipt", "receipt_bytes", "receipt_of", "reckon_anew",
-    "report_of", "schema", "settle_report", "settlement_report", "share_report", "shared_report", "sheets_of",
-    "status_report", "table_report", "told_once", "typed_dictionaries", "verify_report", "written",
+    "BINARY", "SUFFIXES", "WRITERS", "Bar", "BarChart", "Bilingual", "Column", "Data", "Described", "FactsRefuse",
+    "FrameColumn", "Holds", "Kind", "Look", "NotHeldAgainstFacts", "OtherLibrary", "Outcome", "Put", "Reckoned",
+    "Report", "Section", "Shape", "Sheet", "StepChart", "Steps", "Subject", "Sum", "Told", "ToldOnce", "Written",
+    "allocate_report", "arrow_stream", "as_csv", "as_csv_excel", "as_html", "as_markdown", "as_page", "as_text",
+    "as_text_cell", "as_workbook", "audit_report", "award_report", "beginning_report", "brief_report",
+    "calendar_text", "carrier_of", "check_report", "compare_report", "compiled_report", "cost_receipt", "curve_svg",
+    "deadlines_report", "differences", "explain_report", "findings_of_receipt", "frame_columns", "hash_of", "html_of",
+    "invoices_report", "list_report", "outcome_report", "printed_report", "quotient", "read_receipt", "receipt_bytes",
+    "receipt_of", "reckon_anew", "report_of", "schema", "settle_report", "settlement_report", "share_report",
+    "shared_report", "sheets_of", "status_report", "table_report", "told_once", "trace_report", "typed_dictionaries",
+    "verify_report", "written",
 ]
 _ROOMS = {
     "audits": "audit_report table_report",
     "awards": "award_report",
+    "bars": "Bar BarChart",
     "beginnings": "beginning_report",
     "briefs": "brief_report",
     "calendar": "calendar_text",
     "cell_arithmetic": "quotient",
     "columns": "Bilingual Column Data Holds Kind Shape",
     "comparisons": "compare_report",
+    "compilations": "compiled_report",
     "csv_forms": "as_csv as_csv_excel as_text_cell",
     "curve": "curve_svg",
     "deadlines": "deadlines_report",
@@ -95,6 +101,7 @@ _ROOMS = {
     "sheets": "Look Put Sheet",
     "statuses": "status_report",
     "svg": "StepChart Steps",
+    "traces": "trace_report",
     "verifications": "verify_report",
     "workbook": "as_workbook sheets_of",
     "writers": "as_html as_markdown as_text",

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from attrs import evolve
 
 from nara_vard_finans.analysis import (
+    assumed_remarks,
     award_sources,
     bounds_text,
     explain_award,
@@ -228,7 +229,8 @@ class _Awarded(NamedTuple):
         """What a reader of a grant's sharing must know."""
         grant = self.sharing.grant
         of_pots = (remark for pot in grant.pots for remark in pot.remarks)
-        return tuple(dict.fromkeys((*rounding_remarks(self.sharing), *of_pots, *grant.remarks)))
+        assumed = assumed_remarks(self.sharing.levels)
+        return tuple(dict.fromkeys((*assumed, *rounding_remarks(self.sharing), *of_pots, *grant.remarks)))
 
 
 AWARD: Shape[_Awarded] = Shape(
@@ -354,7 +356,7 @@ def _notes(record: _Awarded) -> Iterator[Words]:
     yield from _unshared(sharing)
     shown = (pot for pot in sharing.grant.pots if pot.id in sharing.shared)
     of_pots = (remark for pot in shown for remark in pot.remarks if remark.at in {"", "amount", "key"})
-    yield from (*rounding_remarks(sharing), *of_pots)
+    yield from (*assumed_remarks(sharing.levels), *rounding_remarks(sharing), *of_pots)
     yield from (remark for remark in sharing.grant.remarks if remark.at == "key")
     yield from source_notes((*award_sources(sharing), *(() if plan is None else joint_sources(plan))))
 

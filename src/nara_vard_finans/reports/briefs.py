@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from attrs import evolve
 
 from nara_vard_finans.agreements import Agreement, HoldsIf
-from nara_vard_finans.analysis import Brief
+from nara_vard_finans.analysis import Brief, Comparison
 from nara_vard_finans.core import Language, RemarkKind, Text
 from nara_vard_finans.reports import brief_messages as say
 from nara_vard_finans.reports.columns import AMOUNT, COUNT, TEXT, Column, Shape, Words, maybe, several, within
@@ -65,11 +65,10 @@ def _sections(brief: Brief, language: Language) -> Iterator[Section]:
     yield Section(title=(_BACKGROUND,), notes=tuple(_background(brief)))
     yield Section(title=(_COST,), notes=tuple(_cost(brief)))
     if brief.comparison is None:
-        table = allocation_section(sharing)
+        yield evolve(allocation_section(sharing), title=(_PER_PARTY,), notes=())
     else:
-        table = comparison_section(brief.comparison, language)
-        yield Section(title=(_PER_PARTY,), notes=tuple(_change(brief)))
-    yield evolve(table, title=(*(() if brief.comparison else (_PER_PARTY,)), *table.title[-1:]), notes=())
+        yield Section(title=(_PER_PARTY,), notes=tuple(_change(brief.comparison)))
+        yield evolve(comparison_section(brief.comparison, language), notes=())
     for title, kinds in (
         (_ASSUMED, (RemarkKind.ASSUMPTION, RemarkKind.CHOICE, RemarkKind.READING)),
         (_CONTRADICTED, (RemarkKind.CONTRADICTION, RemarkKind.MISPRINT)),
@@ -111,14 +110,12 @@ def _cost(brief: Brief) -> Iterator[Words]:
     yield from (finding.message for finding in sharing.findings)
 
 
-def _change(brief: Brief) -> Iterator[Words]:
+def _change(comparison: Comparison) -> Iterator[Words]:
     """Say how all of it changes, before each party's part."""
-    if brief.comparison is None:
-        return
-    whole = brief.comparison.sums[-1]
+    whole = comparison.sums[-1]
     if whole.difference is not None:
-        yield say.WholeChanges(brief.comparison.before.label, whole.before, whole.after, whole.difference)
-    yield from (finding.message for finding in brief.comparison.before.findings)
+        yield say.WholeChanges(comparison.before.label, whole.before, whole.after, whole.difference)
+    yield from (finding.message for finding in comparison.before.findings)
 
 
 def _once(notes: Iterable[Words]) -> tuple[Words, ...]:

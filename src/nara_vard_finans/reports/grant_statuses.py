@@ -112,7 +112,7 @@ def _readings_of(status: GrantStatus) -> list[_Readings]:
     return [_Readings(duty, chosen.get(duty.id, "")) for duty in status.definition.duties]
 
 
-_DUTY: Shape[DutyStatus] = Shape(
+DUTY: Shape[DutyStatus] = Shape(
     Column(
         "what", TEXT, lambda each: each.duty.title, Text("Redovisningskrav", "Duty"),
         shown=lambda each: opened(each.duty.title),
@@ -226,7 +226,7 @@ GRANT_STATUS: Shape[GrantStatus] = Shape(
     Column(
         "not_notified", maybe(AMOUNT), lambda status: None if status.journal.is_unrecorded else status.not_notified
     ),
-    Column("duties", several(_DUTY), lambda status: status.duties),
+    Column("duties", several(DUTY), lambda status: status.duties),
     Column("readings", several(_READINGS), _readings_of),
     Column("conditions", several(_CONDITION), lambda status: status.conditions),
     Column("balance", several(ROW), rows_of),
@@ -263,17 +263,20 @@ def _other_readings(status: GrantStatus) -> Iterator[Words]:
 
 
 def _duties_section(status: GrantStatus) -> Section:
-    printed = [(each, remark) for each in status.duties for remark in each.duty.remarks if remark.at == "due_on"]
     return Section(
         title=(status.grant.title, AsOf(status.on, _STATES[status.state]), *journal_lines(status.journal)),
-        columns=_DUTY.headed,
+        columns=DUTY.headed,
         rows=status.duties,
-        notes=(
-            *(say.Of(each.duty.title, remark) for each, remark in printed),
-            *_other_readings(status),
-            *_long_lists(status),
-        ),
+        notes=tuple(duties_notes(status)),
     )
+
+
+def duties_notes(status: GrantStatus) -> Iterator[Words]:
+    """Say what stands under a table of duties: what their papers print, how else they can be read, and long lists."""
+    printed = [(each, remark) for each in status.duties for remark in each.duty.remarks if remark.at == "due_on"]
+    yield from (say.Of(each.duty.title, remark) for each, remark in printed)
+    yield from _other_readings(status)
+    yield from _long_lists(status)
 
 
 def _long_lists(status: GrantStatus) -> Iterator[Words]:

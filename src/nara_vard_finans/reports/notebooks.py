@@ -6,11 +6,12 @@ from typing import Any
 from nara_vard_finans.agreements import AgreementStatus, CostSharing, Invoices, SettledCost, YearOutcome
 from nara_vard_finans.analysis import Brief, Comparison, Explanation
 from nara_vard_finans.core import Language
-from nara_vard_finans.grants import GrantSharing, GrantStatus
+from nara_vard_finans.grants import Compilation, GrantSharing, GrantStatus, Trace
 from nara_vard_finans.posts import PostStatus
 from nara_vard_finans.reports.awards import award_report
 from nara_vard_finans.reports.briefs import brief_report
 from nara_vard_finans.reports.comparisons import compare_report
+from nara_vard_finans.reports.compilations import compiled_report
 from nara_vard_finans.reports.explanations import explain_report
 from nara_vard_finans.reports.invoices import invoices_report
 from nara_vard_finans.reports.outcomes import outcome_report
@@ -18,6 +19,7 @@ from nara_vard_finans.reports.report import Report
 from nara_vard_finans.reports.settlements import settle_report, settlement_report
 from nara_vard_finans.reports.sharings import allocate_report, shared_report
 from nara_vard_finans.reports.statuses import status_report
+from nara_vard_finans.reports.traces import trace_report
 from nara_vard_finans.sharing import Apportionment, Settlement
 
 
@@ -58,6 +60,8 @@ _REPORTS: tuple[tuple[type | tuple[type, ...], Callable[[Any, Language], Report]
     (Brief, brief_report),
     (Comparison, compare_report),
     (Explanation, explain_report),
+    (Compilation, compiled_report),
+    (Trace, trace_report),
     ((AgreementStatus, GrantStatus, PostStatus), status_report),
 )
 """What makes the report of each kind of result."""

@@ -49,6 +49,7 @@ SEVERITIES: Mapping[Severity, Text] = {
 TOGETHER: Mapping[str, Text] = {
     Principal.MUNICIPALITIES: Text("Kommunerna", "The municipalities"),
     Principal.REGION: Text("Regionen", "The region"),
+    Principal.OTHERS: Text("Övriga parter", "The other parties"),
     WHOLE: SUM,
 }
 FINDINGS = Text("Iakttagelser", "Findings")
@@ -169,9 +170,9 @@ def source_notes(sources: Iterable[Source]) -> Iterator[Words]:
         yield CitedAt(paper.cited(), in_it) if in_it else Cited(paper.cited())
 
 
-def findings_section(status: StatusCore[Any]) -> Section:
-    """Lay out what is not in order on a day, with the clause of each and the papers they stand in."""
-    listed = status.findings
+def findings_section(status: StatusCore[Any], some: Sequence[Finding] | None = None) -> Section:
+    """Lay out what is not in order on a day, or *some* of it, with each clause and the papers they stand in."""
+    listed = status.findings if some is None else some
     papers = dict.fromkeys(finding.source.paper for finding in listed if finding.source is not None)
     notes = (*(map(judged, listed) if listed else (IN_ORDER,)), *(Cited(paper.cited()) for paper in papers))
     return Section(title=(FINDINGS if status.journal.is_unrecorded else BY_JOURNAL,), notes=notes)

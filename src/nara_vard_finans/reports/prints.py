@@ -39,8 +39,10 @@ class _AsPrinted(NamedTuple):
         return [_Row(self.column, party) for party in parties]
 
     def sums(self, *names: str) -> list[_Sum]:
+        """Give the sum of each; of others than municipalities and regions only where there are any."""
         codes = {name: [row.party.code for row in self.rows if name in {WHOLE, row.party.principal}] for name in names}
-        return [_Sum(self.column, name, members) for name, members in codes.items()]
+        found = [_Sum(self.column, name, members) for name, members in codes.items()]
+        return [each for each in found if each.name != Principal.OTHERS or each.codes]
 
 
 _ROW: Shape[_Row] = Shape(

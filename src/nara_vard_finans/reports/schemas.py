@@ -12,6 +12,7 @@ from nara_vard_finans.reports.awards import AWARD
 from nara_vard_finans.reports.briefs import BRIEF
 from nara_vard_finans.reports.columns import Shape
 from nara_vard_finans.reports.comparisons import COMPARE
+from nara_vard_finans.reports.compilations import REPORT
 from nara_vard_finans.reports.deadlines import DEADLINES
 from nara_vard_finans.reports.entries import CHECK, LIST
 from nara_vard_finans.reports.explanations import explain_shape
@@ -24,6 +25,7 @@ from nara_vard_finans.reports.prints import printed_shape
 from nara_vard_finans.reports.settlements import SETTLE
 from nara_vard_finans.reports.sharings import ALLOCATE, SHARE
 from nara_vard_finans.reports.status_parts import changes_column
+from nara_vard_finans.reports.traces import TRACE
 from nara_vard_finans.reports.verifications import VERIFY
 
 _SHAPES: dict[str, tuple[Shape[Any], ...]] = {
@@ -42,9 +44,11 @@ _SHAPES: dict[str, tuple[Shape[Any], ...]] = {
     "invoices": (INVOICES,),
     "list": (LIST,),
     "outcome": (OUTCOME,),
+    "report": (REPORT,),
     "settle": (SETTLE.with_(instalments_column()),),
     "share": (SHARE.with_(instalments_column()),),
     "status": tuple(shape.with_(changes_column()) for shape in (AGREEMENT_STATUS, GRANT_STATUS, POST_STATUS)),
+    "trace": (TRACE,),
     "verify": (VERIFY,),
 }
 

@@ -212,8 +212,8 @@ def rests_on(settled: SettledCost) -> Iterator[Words]:
 
 def _on_instalments(settled: SettledCost) -> Iterator[Words]:
     """Say on which instalments the settlement is put, and what none of them could hold."""
-    if settled.on is not None:
-        yield say.PutOnNext(settled.on)
+    assert settled.on is not None  # noqa: S101 - it is put on instalments from a day
+    yield say.PutOnNext(settled.on)
     names = _names(settled)
     for code, amount in _left(settled):
         yield (say.PaidByItself if amount > ZERO else say.PaidOut)(names[code], abs(amount))

@@ -64,6 +64,19 @@ class StepChart:
         return "\n".join(_chart(self))
 
 
+def opening(wide: int, high: int, title: Iterable[str], description: str, more: str = "") -> Iterable[str]:
+    """Begin a picture of a size: what it is called and shows, for those who listen, and its paper."""
+    yield '<?xml version="1.0" encoding="UTF-8"?>'
+    yield (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" width="{wide}" height="{high}"{more} '
+        'role="img" aria-labelledby="nvf-title nvf-desc" font-family="system-ui, sans-serif" font-size="14">'
+    )
+    yield f'<title id="nvf-title">{as_xml(" – ".join(title))}</title>'
+    yield f'<desc id="nvf-desc">{as_xml(description)}</desc>'
+    yield f"<style>{_DARK}</style>"
+    yield f'<rect class="nvf-paper" width="{wide}" height="{high}" fill="#fff"/>'
+
+
 class _Plane:
     """Where a day and a number stand in the picture."""
 
@@ -85,26 +98,18 @@ def _chart(chart: StepChart) -> Iterable[str]:
     title = [part for line in chart.title for part in textwrap.wrap(line, _LETTERS) or [""]]
     plane = _Plane(chart, _LINE * (len(title) + len(chart.curves) + 2) + 8)
     high = plane.below + _BELOW
-    yield '<?xml version="1.0" encoding="UTF-8"?>'
-    yield (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE} {high}" width="{WIDE}" height="{high}" '
-        'role="img" aria-labelledby="nvf-title nvf-desc" font-family="system-ui, sans-serif" font-size="14">'
-    )
-    yield f'<title id="nvf-title">{as_xml(" – ".join(chart.title))}</title>'
-    yield f'<desc id="nvf-desc">{as_xml(chart.description)}</desc>'
-    yield f"<style>{_DARK}</style>"
-    yield f'<rect class="nvf-paper" width="{WIDE}" height="{high}" fill="#fff"/>'
+    yield from opening(WIDE, high, chart.title, chart.description)
     for at, line in enumerate(title):
-        yield _text(12, _LINE * (at + 1) + 4, line, "start", ' font-weight="bold"' if at == 0 else "")
+        yield text_at(12, _LINE * (at + 1) + 4, line, "start", ' font-weight="bold"' if at == 0 else "")
     yield from _names(chart, _LINE * (len(title) + 1) + 8)
-    yield _text(_LEFT - 10, plane.above - 10, chart.unit, "end")
+    yield text_at(_LEFT - 10, plane.above - 10, chart.unit, "end")
     yield from _grid(plane)
     for at, curve in enumerate(chart.curves):
         yield f'<path class="nvf-curve-{at}" d="{_path(curve, plane)}" fill="none" {_look(at)}/>'
     x = plane.x(chart.mark)
     yield f'<path class="nvf-edge" d="M{x} {plane.above}V{plane.below}" stroke="#555" stroke-dasharray="2 4"/>'
     at_left = x < WIDE // 2
-    yield _text(x + (6 if at_left else -6), plane.above + 14, chart.mark.isoformat(), "start" if at_left else "end")
+    yield text_at(x + (6 if at_left else -6), plane.above + 14, chart.mark.isoformat(), "start" if at_left else "end")
     yield "</svg>"
 
 
@@ -112,7 +117,7 @@ def _names(chart: StepChart, y: int) -> Iterable[str]:
     for at, curve in enumerate(chart.curves):
         level = y + _LINE * at
         yield f'<path class="nvf-curve-{at}" d="M{_LEFT} {level}h44" fill="none" {_look(at)}/>'
-        yield _text(_LEFT + 54, level + 5, curve.name, "start")
+        yield text_at(_LEFT + 54, level + 5, curve.name, "start")
 
 
 def _look(at: int) -> str:
@@ -124,11 +129,11 @@ def _grid(plane: _Plane) -> Iterable[str]:
     for number in ticks(plane.top):
         y = plane.y(number)
         yield f'<path class="nvf-grid" d="M{_LEFT} {y}H{WIDE - _RIGHT}" stroke="#ccc"/>'
-        yield _text(_LEFT - 10, y + 5, grouped(number, "\u00a0"), "end")
+        yield text_at(_LEFT - 10, y + 5, grouped(number, "\u00a0"), "end")
     for day, name in days_of(plane.first, plane.last):
         x = plane.x(day)
         yield f'<path class="nvf-edge" d="M{x} {plane.below}v6" stroke="#555"/>'
-        yield _text(x, plane.below + 24, name, "middle")
+        yield text_at(x, plane.below + 24, name, "middle")
 
 
 def ticks(top: int) -> list[int]:
@@ -173,7 +178,8 @@ def _path(curve: Steps, plane: _Plane) -> str:
     return "".join([*parts, f"H{plane.x(curve.points[-1][0])}"])
 
 
-def _text(x: int, y: int, text: str, anchor: str, more: str = "") -> str:
+def text_at(x: int, y: int, text: str, anchor: str, more: str = "") -> str:
+    """Write a text at a place, which is its beginning, its middle or its end."""
     return f'<text class="nvf-ink" x="{x}" y="{y}" text-anchor="{anchor}" fill="#1a1a1a"{more}>{as_xml(text)}</text>'
 
 

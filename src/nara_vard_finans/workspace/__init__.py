@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from nara_vard_finans.workspace.errors import QuestionError
     from nara_vard_finans.workspace.invoicing import DUES, InvoiceQuestion
     from nara_vard_finans.workspace.journals import JournalSource, NamedJournal, is_file
-    from nara_vard_finans.workspace.messages import BasisCanBeSearched, ComparedWithWhat, HowOftenInvoiced
-    from nara_vard_finans.workspace.messages import ServesAgreements, ServesGrants
+    from nara_vard_finans.workspace.messages import BasisCanBeSearched, ComparedWithWhat, ServesAgreements
+    from nara_vard_finans.workspace.messages import ServesGrants
     from nara_vard_finans.workspace.premises import ASSUMABLE, CHANGES, assumptions_of, change_of, year_of
     from nara_vard_finans.workspace.questions import COUNTED, EVERY, METHODS, ComparisonQuestion, Figures
     from nara_vard_finans.workspace.questions import GrantQuestion, Instalments, JointWork, Rounding
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 __all__ = [
     "ASSUMABLE", "BINDINGS", "CHANGES", "COUNTED", "DUES", "EVERY", "EVERYTHING", "KINDS", "METHODS", "Answer",
     "AuditQuestion", "BasisCanBeSearched", "Change", "Checked", "Choice", "ComparedWithWhat", "ComparisonQuestion",
-    "Figures", "Found", "GrantQuestion", "HowOftenInvoiced", "Instalments", "InvoiceQuestion", "JointWork",
-    "JournalSource", "NamedJournal", "Progress", "QuestionError", "Rounding", "ServesAgreements", "ServesGrants",
-    "Verification", "Workspace", "assumptions_of", "change_of", "find_definition", "find_each", "is_file",
-    "refuse_two_places", "year_of",
+    "Figures", "Found", "GrantQuestion", "Instalments", "InvoiceQuestion", "JointWork", "JournalSource",
+    "NamedJournal", "Progress", "QuestionError", "Rounding", "ServesAgreements", "ServesGrants", "Verification",
+    "Workspace", "assumptions_of", "change_of", "find_definition", "find_each", "is_file", "refuse_two_places",
+    "year_of",
 ]
 _ROOMS = {
     "answers": "Answer",
@@ -39,7 +39,7 @@ _ROOMS = {
     "errors": "QuestionError",
     "invoicing": "DUES InvoiceQuestion",
     "journals": "JournalSource NamedJournal is_file",
-    "messages": "BasisCanBeSearched ComparedWithWhat HowOftenInvoiced ServesAgreements ServesGrants",
+    "messages": "BasisCanBeSearched ComparedWithWhat ServesAgreements ServesGrants",
     "premises": "ASSUMABLE CHANGES assumptions_of change_of year_of",
     "questions": "COUNTED EVERY METHODS ComparisonQuestion Figures GrantQuestion Instalments JointWork "
         "Rounding",

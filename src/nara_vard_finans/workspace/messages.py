@@ -70,6 +70,21 @@ class GrantOfYear(Message):
     asked: int
 
 
+class NoGrant(Message):
+    """Say that what is asked is asked of a grant."""
+
+    SV = "{definition} är inget bidrag; ange ett bidrag, vars medel ska följas"
+    EN = "{definition} is no grant; name one, whose money is to be followed"
+    definition: str
+
+
+class PartyOrPurpose(Message):
+    """Say that a trace is of a party or of a purpose."""
+
+    SV = "vägen visas för en part eller för ett ändamål; utelämna {{party}} eller {{purpose}}"
+    EN = "the way is shown of a party or of a purpose; leave {{party}} or {{purpose}} out"
+
+
 class ServesAgreements(Message):
     """Say that an argument serves agreements, and not a grant."""
 

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.audit import Audit, TableAudit
     from nara_vard_finans.core import Amount, FactsError, UnreadableFileError
     from nara_vard_finans.files import Readable, WeightTable
-    from nara_vard_finans.grants import Binding, GrantSharing
+    from nara_vard_finans.grants import Binding, Compilation, GrantSharing, Trace
     from nara_vard_finans.grids import Grid
     from nara_vard_finans.journals import Assumptions
     from nara_vard_finans.printed import PrintedColumn
@@ -443,7 +443,7 @@ class Workspace(Shown):
         name: "str | Definition | None" = None,
         year: int | None = None,
         *,
-        instalments: "Instalments",
+        instalments: "Instalments | None" = None,
         question: "InvoiceQuestion | None" = None,
         actual: "Amount | None" = None,
         journals: "Iterable[JournalSource]" = (),
@@ -628,6 +628,78 @@ class Workspace(Shown):
         concerned = (found,) if following is None else (found, following)
         premises = self._premises(journals, assumptions, change, concerned)
         return answer_status(self.facts, found, on, premises, binding)
+
+    @_with_faults
+    def trace(
+        self,
+        name: "str | Definition | None" = None,
+        *,
+        on: dt.date,
+        journals: "Iterable[JournalSource]" = (),
+        party: str | None = None,
+        purpose: str | None = None,
+    ) -> "Answer[Trace]":
+        """
+        Say which way the money of a grant has gone, step by step, and what stands where on a day.
+
+        Swedish term:
+            medlens väg
+
+        Args:
+            name: Which grant.
+            on: The day; what is entered for later days is not looked at.
+            journals: What has happened: files, names of examples, or journals at hand.
+            party: Of one party: what came to it, and what it did with it; a name or an official code.
+            purpose: Of one purpose: what came to it, under all its measures; its id.
+
+        Raises:
+            FactsError: If a journal has faults, or is of something else.
+            QuestionError: If it is asked of no grant, or of a party and a purpose at once.
+            UnknownPartyError: If there is no such party.
+            UnknownEntryError: If there is no such purpose.
+
+        Example:
+            >>> import datetime as dt
+            >>> asked = {"on": dt.date(2020, 12, 31), "journals": ["exempel-gnv-2020"]}
+            >>> print(Workspace.open().trace("ok-gnv-2020", **asked, party="Mora").result.balances[0].stands)
+            270 982 kr
+        """
+        from nara_vard_finans.workspace.tracing import answer_trace
+
+        found = self.definition(name)
+        premises = self._premises(journals, None, None, (found,))
+        return answer_trace(self.facts, found, on, premises, party=party, purpose=purpose)
+
+    @_with_faults
+    def compiled(
+        self, name: "str | Definition | None" = None, *, on: dt.date, journals: "Iterable[JournalSource]" = ()
+    ) -> "Answer[Compilation]":
+        """
+        Compile what the recipients of a grant have got, used by purpose and have left, and what is missing from whom.
+
+        Swedish term:
+            sammanställd redovisning
+
+        Args:
+            name: Which grant.
+            on: The day; what is entered for later days is not looked at.
+            journals: What has happened: files, names of examples, or journals at hand.
+
+        Raises:
+            FactsError: If a journal has faults, or is of something else.
+            QuestionError: If it is asked of no grant.
+
+        Example:
+            >>> import datetime as dt
+            >>> asked = {"on": dt.date(2020, 12, 31), "journals": ["exempel-gnv-2020"]}
+            >>> found = Workspace.open().compiled("ok-gnv-2020", **asked).result
+            >>> [(each.measure.id, str(each.used), len(each.parties)) for each in found.purposes[:2]]
+            [('a4', '5 336 000 kr', 15), ('b1', '2 345 000 kr', 6)]
+        """
+        from nara_vard_finans.workspace.tracing import answer_report
+
+        found = self.definition(name)
+        return answer_report(self.facts, found, on, self._premises(journals, None, None, (found,)))
 
     @_with_faults
     def deadlines(
