@@ -14,11 +14,12 @@ import pytest
 from attrs import evolve
 
 from nara_vard_finans import CostKey, Workspace, kronor, share_cost
-from nara_vard_finans.agreements import Agreement, CostSharing
-from nara_vard_finans.core import ZERO, Principal, Severity, Statistic
+from nara_vard_finans.agreements import Agreement, CostSharing, changed_terms, fingerprint_of
+from nara_vard_finans.analysis import explain
+from nara_vard_finans.core import ZERO, OutsideTermError, Period, PeriodError, Principal, Severity, Statistic
 from nara_vard_finans.facts import Catalogue, read_facts
 from nara_vard_finans.grants import share_grant
-from nara_vard_finans.sharing import DerivedStatistic, NestedKey, agreed_on_basis, gives_total
+from nara_vard_finans.sharing import Counting, DerivedStatistic, NestedKey, agreed_on_basis, gives_total
 
 FOLDER = Path(__file__).parents[2] / "docs" / "examples" / "regions"
 
@@ -316,3 +317,73 @@ def test_what_is_assumed_of_a_grant_is_told(number: str, grant: str) -> None:
     for answer in (workspace.allocate(grant), workspace.explain(grant, party="20")):
         assert answer.report("sv").text().count("framgår inte av någon handling") == 1
     assert '"assumption"' in workspace.allocate(grant).report("sv").json()
+
+
+class TestPatientnamnden:
+    """Printed: a joint committee from 1 July 2007."""
+
+    AGREEMENT = "patientnamnden"
+
+    def test_half_of_the_first_year_follows_from_the_term(self) -> None:
+        """600 tkr a year: 300 in 2007, and 10 000 of 300 000 persons pay a thirtieth."""
+        assert amount(shared("13", self.AGREEMENT, 2007), "Hylte") == 10_000
+        assert amount(shared("13", self.AGREEMENT, 2008), "Hylte") == 20_000
+        later = evolve(facts("13").agreement(self.AGREEMENT), term=Period.since(dt.date(2007, 10, 1)))
+        assert share_cost(later, 2007).total == kronor(150_000)
+
+    def test_by_days(self) -> None:
+        """184 of the 365 days of 2007."""
+        by_days = evolve(facts("13").agreement(self.AGREEMENT), part_years=Counting.DAYS)
+        assert share_cost(by_days, 2007).total == kronor(302_466)  # 302 465,75
+        assert share_cost(by_days, 2008).total == kronor(600_000)
+
+    def test_from_the_first_day_is_as_if_always(self) -> None:
+        agreement = evolve(facts("13").agreement(self.AGREEMENT), term=Period.since(dt.date(2007, 1, 1)))
+        silent = evolve(agreement, part_years=None)
+        assert share_cost(agreement, 2007).charges == share_cost(silent, 2007).charges
+
+    def test_follows_the_population(self) -> None:
+        people = facts("13").statistic("folk")
+        assert amount(shared("13", self.AGREEMENT, 2007, moved(people, "1315", 100_000)), "Hylte") == 82_500
+
+    def test_months_need_whole_ones_and_silence_a_sum(self) -> None:
+        agreement = facts("13").agreement(self.AGREEMENT)
+        with pytest.raises(PeriodError, match="whole"):
+            share_cost(evolve(agreement, term=Period.since(dt.date(2007, 7, 2))), 2007)
+        with pytest.raises(OutsideTermError):
+            share_cost(evolve(agreement, part_years=None), 2007)
+
+    def test_the_explanation_and_the_terms_tell_it(self) -> None:
+        agreement = facts("13").agreement(self.AGREEMENT)
+        steps = explain(share_cost(agreement, 2007), "Hylte").steps
+        assert steps[0].text.sv == (
+            "Kostnaden ett helt år är 600 000 kr; 2007-07-01–2007-12-31 är 6 av 12 hela kalendermånader: 300 000 kr."
+        )
+        silent = evolve(agreement, part_years=None)
+        (change,) = changed_terms(silent, agreement)
+        assert (change.name, change.after.sv) == ("part_years", "hela kalendermånader")
+        assert fingerprint_of(silent) != fingerprint_of(agreement)
+
+
+class TestSambruk:
+    """Printed: seven classes of size, an entry fee, the first year's fee from the month after joining."""
+
+    AGREEMENT = "sambruk-avgift"
+
+    def test_the_first_year(self) -> None:
+        """Skövde, 50 000 a year, joins in May: 7 of 12; the group, 80 000, in September: 3 of 12; and what is paid once."""
+        sharing = shared("08", self.AGREEMENT, 2024)
+        assert amount(sharing, "Mariestad") == 25_000
+        assert amount(sharing, "Skövde") == 29_167 + 10_000
+        assert amount(sharing, "Ett kommunalförbund") == 20_000 + 25_000
+
+    def test_the_years_after(self) -> None:
+        sharing = shared("08", self.AGREEMENT, 2026)
+        assert [amount(sharing, code) for code in ("1497", "1493", "1496", "grupp")] == [10_000, 25_000, 50_000, 80_000]
+
+    @pytest.mark.parametrize(("people", "fee"), [(6_999, 5_000), (7_000, 10_000), (149_999, 65_000), (150_000, 80_000)])
+    def test_follows_the_inhabitants(self, people: int, fee: int, tmp_path: Path) -> None:
+        (path,) = FOLDER.glob("08-*.toml")
+        changed = tmp_path / "changed.toml"
+        changed.write_text(path.read_text("utf-8").replace('"Hjo" = 9_200', f'"Hjo" = {people}'), "utf-8")
+        assert amount(share_cost(read_facts(changed).agreement(self.AGREEMENT), 2025), "Hjo") == fee

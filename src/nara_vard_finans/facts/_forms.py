@@ -6,6 +6,7 @@ write a pot in ``_pot_form``. The records check themselves; this module only giv
 they refer to in the context that it is handed.
 """
 
+import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
@@ -27,7 +28,7 @@ from nara_vard_finans.core import (
 )
 from nara_vard_finans.facts._context import Context
 from nara_vard_finans.facts._cost_form import CostForm
-from nara_vard_finans.facts._derived_form import DerivedForm, is_derived
+from nara_vard_finans.facts._derived_form import DerivedForm, JoinedDays, is_derived
 from nara_vard_finans.facts._faults import FAULTY, MisfitError
 from nara_vard_finans.facts._form_messages import NoKindOfKey, OnlyOfAgreement
 from nara_vard_finans.facts._key_forms import KEY_FORMS, PercentagesForm, assumed_key
@@ -72,6 +73,7 @@ def converter_for(context: Context) -> Converter:
         ((Figures,), lambda raw: _by_party(raw, context, as_number)),
         ((tuple[tuple[str, Amount], ...],), lambda raw: _by_party(raw, context, as_amount)),
         ((tuple[tuple[int, Amount], ...],), lambda raw: each(raw, year_and_amount)),
+        ((JoinedDays,), lambda raw: _by_party(raw, context, lambda day: converter.structure(day, dt.date))),
         ((RoundedPercent,), RoundedPercent.parse),
         ((PartyCode,), lambda raw: context.party(as_text(raw)).code),
         ((Cost, Cost | None), lambda raw: converter.structure(raw, CostForm).cost()),
