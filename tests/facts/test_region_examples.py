@@ -16,7 +16,16 @@ from attrs import evolve
 from nara_vard_finans import CostKey, Workspace, kronor, share_cost
 from nara_vard_finans.agreements import Agreement, CostSharing, changed_terms, fingerprint_of
 from nara_vard_finans.analysis import explain
-from nara_vard_finans.core import ZERO, OutsideTermError, Period, PeriodError, Principal, Severity, Statistic
+from nara_vard_finans.core import (
+    ZERO,
+    FactsError,
+    OutsideTermError,
+    Period,
+    PeriodError,
+    Principal,
+    Severity,
+    Statistic,
+)
 from nara_vard_finans.facts import Catalogue, read_facts
 from nara_vard_finans.grants import share_grant
 from nara_vard_finans.sharing import Counting, DerivedStatistic, NestedKey, agreed_on_basis, gives_total
@@ -387,3 +396,83 @@ class TestSambruk:
         changed = tmp_path / "changed.toml"
         changed.write_text(path.read_text("utf-8").replace('"Hjo" = 9_200', f'"Hjo" = {people}'), "utf-8")
         assert amount(share_cost(read_facts(changed).agreement(self.AGREEMENT), 2025), "Hjo") == fee
+
+
+class TestPhasingIn:
+    """Printed: ten milliards a year, by inhabitants 3-3-5-7-10 (70 percent) and by asylum seekers 7-7-5-3-0 (80)."""
+
+    @pytest.mark.parametrize(
+        ("year", "by_people", "by_asylum"), [(2017, 3, 7), (2018, 3, 7), (2019, 5, 5), (2020, 7, 3), (2021, 10, 0)]
+    )
+    def test_each_year_by_its_own_weights(self, year: int, by_people: int, by_asylum: int) -> None:
+        """Ronneby has 28 of 155 thousand inhabitants, and 16 of 50 hundred asylum seekers."""
+        shared = share_grant(facts("19").grant(f"valfard-{year}"))
+        assert shared.grant.year == year
+        exact = 1_000_000_000 * (
+            by_people * Fraction(7, 10) * Fraction(28, 155) + by_asylum * Fraction(8, 10) * Fraction(16, 50)
+        )
+        assert abs(shared.award("Ronneby").amount.kronor - exact) < 2
+        assert shared.award("10").amount == kronor(by_people * 300_000_000 + by_asylum * 200_000_000)
+        assert shared.total == kronor(10_000_000_000)
+
+    def test_follows_the_asylum_seekers(self) -> None:
+        grant = facts("19").grant("valfard-2017")
+        more = moved(facts("19").statistic("asyl"), "1081", 3_000)  # 4 600 of 8 000
+        shared = share_grant(grant, figures=[more], pots=["asyl-kommuner"])
+        assert shared.award("Ronneby").amount == kronor(3_220_000_000)
+
+
+def of_years(tmp_path: Path, told: str, pots: str = "") -> Catalogue:
+    path = tmp_path / "grants.toml"
+    path.write_text(f'[[grants]]\nid = "g"\ntitle = "G"\ngrantor = "Staten"\n{told}\n{pots}', "utf-8")
+    return read_facts(path)
+
+
+class TestGrantOfSeveralYears:
+    KEYS = """
+[[grants.pots]]
+id = "p"
+title = "P"
+amount = { "2023" = 100, "2024-" = 300 }
+key = { kind = "by-year", keys = { "2023" = { kind = "equal", parties = ["2034", "2080"] }, "2024-" = { kind = "parts", shares = { "2034" = 1, "2080" = 2 } } } }
+"""
+
+    def test_is_as_many_grants_each_with_its_own_key(self, tmp_path: Path) -> None:
+        """A key by year equals the key of that year alone."""
+        found = of_years(tmp_path, 'years = "2023-2025"', self.KEYS)
+        assert [(each.id, each.title.sv, each.year) for each in found.grants] == [
+            ("g-2023", "G 2023", 2023), ("g-2024", "G 2024", 2024), ("g-2025", "G 2025", 2025)
+        ]  # fmt: skip
+        amounts = [share_grant(each).award("2080").amount for each in found.grants]
+        assert amounts == [kronor(50), kronor(200), kronor(200)]
+
+    def test_a_term_and_a_title_in_two_languages(self, tmp_path: Path) -> None:
+        told = 'years = "2023-2024"\nterm = { first_day = 2023-01-01, last_day = 2025-12-31 }'
+        first, second = of_years(tmp_path, told, self.KEYS).grants
+        assert first.term == second.term
+        path = tmp_path / "grants.toml"
+        path.write_text(path.read_text("utf-8").replace('"G"', '{ sv = "G", en = "H" }'), "utf-8")
+        assert read_facts(path).grants[1].title.en == "H 2024"
+
+    @pytest.mark.parametrize(
+        ("told", "pots", "message"),
+        [
+            ('years = "2023-"', "", "at most 50 years"),
+            ('years = "1900-2000"', "", "at most 50 years"),
+            ('years = "2023-2024"\nyear = 2023', "", "in place of year"),
+            ('years = "när som helst"', "", "när som helst"),
+            ('years = "2022-2024"', KEYS, "2022"),
+            ('years = "2023-2024"', "pots = 1", "pots"),
+            ('years = "2023-2024"', "pots = [1]", "pots"),
+            ('years = "2023-2024"', KEYS.replace('"2024-" = 300', '"2023-" = 300'), "2023"),
+        ],
+    )
+    def test_what_is_wrong_is_told(self, told: str, pots: str, message: str, tmp_path: Path) -> None:
+        with pytest.raises(FactsError, match=message):
+            of_years(tmp_path, told, pots)
+
+    def test_what_is_no_title_is_refused_as_that(self, tmp_path: Path) -> None:
+        path = tmp_path / "grants.toml"
+        path.write_text('[[grants]]\nid = "g"\ntitle = 1\ngrantor = "Staten"\nyears = "2023"\n', "utf-8")
+        with pytest.raises(FactsError, match="title"):
+            read_facts(path)
