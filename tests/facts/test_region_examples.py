@@ -25,9 +25,11 @@ from nara_vard_finans.core import (
     Principal,
     Severity,
     Statistic,
+    Text,
+    UnstatedBasisError,
 )
 from nara_vard_finans.facts import Catalogue, read_facts
-from nara_vard_finans.grants import share_grant
+from nara_vard_finans.grants import frame_of, share_grant
 from nara_vard_finans.sharing import Counting, DerivedStatistic, NestedKey, agreed_on_basis, gives_total
 
 FOLDER = Path(__file__).parents[2] / "docs" / "examples" / "regions"
@@ -476,3 +478,78 @@ key = { kind = "by-year", keys = { "2023" = { kind = "equal", parties = ["2034",
         path.write_text('[[grants]]\nid = "g"\ntitle = 1\ngrantor = "Staten"\nyears = "2023"\n', "utf-8")
         with pytest.raises(FactsError, match="title"):
             read_facts(path)
+
+
+class TestCareOfTheElderly:
+    """SFS 1991:1516, 3 §: 4 358, 8 716, 13 074 and 17 432 kr by age, times an index of four steps and another."""
+
+    GRANT = "aldre-1992"
+
+    def test_by_age_and_index(self) -> None:
+        """Orsa: 400, 250, 140 and 60 persons, times 1,2 × 1,1; each row of each age is rounded by itself."""
+        orsa = share_grant(facts("22").grant(self.GRANT)).award("Orsa")
+        assert [level.apportionment.amount("2034") for level in orsa.levels] == [
+            kronor(2_301_024), kronor(2_876_280), kronor(2_416_075), kronor(1_380_614)  # 2 416 075,20 and 1 380 614,40
+        ]  # fmt: skip
+        falun = share_grant(facts("22").grant(self.GRANT)).award("Falun")
+        exact = Fraction(95, 100) * Fraction(98, 100) * (2_000 * 4_358 + 1_300 * 8_716 + 700 * 13_074 + 300 * 17_432)
+        assert abs(falun.amount.kronor - exact) <= 2
+
+    @pytest.mark.parametrize(("density", "index"), [("0,49", "1.2"), ("0,5", "1.1"), ("1", "0.95"), ("10", "0.9")])
+    def test_follows_the_density(self, density: str, index: str, tmp_path: Path) -> None:
+        (path,) = FOLDER.glob("22-*.toml")
+        changed = tmp_path / "changed.toml"
+        changed.write_text(path.read_text("utf-8").replace('"Orsa" = "0,26"', f'"Orsa" = "{density}"'), "utf-8")
+        shared = share_grant(read_facts(changed).grant(self.GRANT), pots=["75-79"])
+        assert shared.award("Orsa").amount == kronor(round(400 * Decimal(index) * Decimal("1.1") * 4_358))
+
+
+class TestGeneralGrant:
+    """RSFS 1997:7: 5 623 kr for each inhabitant on 1 November 1996; 576, 658, 76, 394 and 1 521 by age."""
+
+    def test_what_a_municipality_gets(self) -> None:
+        shared = share_grant(facts("21").grant("generellt-1997"))
+        by_hand = 7_100 * 5_623 + 800 * 576 + 280 * 658 + 800 * 76 + 650 * 394 + 200 * 1_521
+        assert shared.award("Orsa").amount == kronor(by_hand)
+        assert shared.total == sum((award.amount for award in shared.awards), ZERO)
+        assert frame_of(shared.grant) == shared.total
+
+    def test_follows_the_inhabitants(self) -> None:
+        grant = facts("21").grant("generellt-1997")
+        more = moved(facts("21").statistic("85"), "2034", 100)
+        shared = share_grant(grant, figures=[more], pots=["85"])
+        assert (shared.award("Orsa").amount, shared.total) == (kronor(456_300), kronor(1_977_300))
+
+
+RATED_POT = """
+[[grants.pots]]
+id = "p"
+title = "P"
+{more}
+key = {{ kind = "rate", per = "2 kr", {figures} }}
+"""
+YEAR = 'year = 2024\nterm = "2024"'
+
+
+@pytest.mark.parametrize("more", ["amount = 1", 'percent = 10\nof = "q"', 'of = "q"'])
+def test_a_size_beside_a_rate_is_refused(more: str, tmp_path: Path) -> None:
+    pots = '[[grants.pots]]\nid = "q"\ntitle = "Q"\namount = 9' + RATED_POT.format(
+        more=more, figures='counts = "pupils", as_of = "2023", parties = ["2034"]'
+    )
+    with pytest.raises(FactsError, match="a rate gives what the pot holds"):
+        of_years(tmp_path, YEAR, pots)
+
+
+def test_a_rate_of_a_grant_waits_for_its_figures_and_leaves_the_other_side_out(tmp_path: Path) -> None:
+    figures = 'counts = "pupils", as_of = "2023", parties = ["2034", "20"]'
+    grant = of_years(tmp_path, YEAR, RATED_POT.format(more='to = "municipalities"', figures=figures)).grants[0]
+    assert frame_of(grant) == ZERO
+    with pytest.raises(UnstatedBasisError):
+        share_grant(grant, pots=["p"])
+    pupils = Statistic(
+        id="pupils", title=Text("Elever"), counts="pupils", unit="x", as_of=Period.year(2023),
+        figures={"2034": 30, "20": 70},
+    )  # fmt: skip
+    shared = share_grant(grant, figures=[pupils])
+    assert [(award.code, award.amount) for award in shared.awards] == [("2034", kronor(60))]
+    assert shared.left_out == (("p", ("20",)),)
