@@ -123,7 +123,7 @@ Size = Amount | Percentage | Rest | StatedShare
 
 
 PotKey = AnyKey | Rate
-"""By what a pot is shared: by shares of what it holds, or by a rate, which gives what it holds."""
+"""What a pot is shared by, which is shares of what it holds, or a rate that gives what it holds."""
 
 
 class PotUse(Enum):
