@@ -27,6 +27,12 @@ def test_what_it_can_change() -> None:
     }  # fmt: skip
 
 
+def test_what_is_worked_out_from_other_parts_is_equal_wherever_they_are() -> None:
+    line = "whole = field(init=False, eq=False, default=Factory(one, takes_self=True))"
+    assert [change.was for change in changes("own", line)] == ["False", "True"]
+    assert [change.was for change in changes("own", "whole = field(eq=False)")] == ["False"]
+
+
 def test_each_change_is_made_alone_and_in_one_place() -> None:
     right = ast.unparse(ast.parse(TEXT)).splitlines()
     for change in changes("own", TEXT):

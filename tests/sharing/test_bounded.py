@@ -155,6 +155,22 @@ class TestSharedAgain:
         assert rows.amounts == (kronor(10), kronor(90))
         assert (rows.inner, rows.ties) == (None, ())
 
+    def test_both_sides_are_held_where_they_weigh_the_same(self) -> None:
+        """By the key 80 and 20; at most 60 of a, and at least 40 of b: 20 are cut off and missing, and c weighs nothing."""
+        rows = charge_bounded(kronor(100), key_of([8, 2, 0], [0, 40, 0], [60, None, None]), RoundingRule())
+        assert rows.amounts == (kronor(60), kronor(40), kronor(0))
+        assert dict(rows.held) == {"a": Bound.MOST, "b": Bound.LEAST}
+
+    def test_ceilings_or_floors_that_sum_to_the_total_can_be_met(self) -> None:
+        """Of 10 kr, by halves: at most 6 and 4 kr, or at least."""
+        most = charge_bounded(kronor(10), key_of([1, 1], [0, 0], [6, 4]), RoundingRule())
+        least = charge_bounded(kronor(10), key_of([1, 1], [6, 4], [None, None]), RoundingRule())
+        assert most.amounts == least.amounts == (kronor(6), kronor(4))
+
+    def test_a_ceiling_of_nothing(self) -> None:
+        rows = charge_bounded(kronor(10), key_of([1, 1], [0, 0], [0, None]), RoundingRule())
+        assert rows.amounts == (kronor(0), kronor(10))
+
     def test_bounds_are_whole_units(self) -> None:
         """Of 10 kr in whole kronor a floor of 2,50 is 3, and a ceiling of 4,90 is 4."""
         key = Bounded(

@@ -95,7 +95,7 @@ class TestCombined:
             paid(Combined(parts=(CostPart(name="fee", key=FEE), REST)), kronor(11))
 
     def test_two_parts_cannot_both_take_the_rest(self) -> None:
-        with pytest.raises(BasisError, match="takes what is left of the cost too"):
+        with pytest.raises(BasisError, match="^'other' cannot be the basis: rest takes what is left of the cost too"):
             refuse_unfit(Combined(parts=(REST, CostPart(name="other", key=parts({"a": 1})))))
 
     def test_a_cost_that_is_not_stated_for_the_year(self) -> None:

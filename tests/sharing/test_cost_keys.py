@@ -67,6 +67,13 @@ class TestShares:
         assert again.shares == key.shares
 
 
+@pytest.mark.parametrize("name", ["parties", "integers", "whole"])
+def test_what_is_worked_out_of_the_weights_is_not_given(name: str) -> None:
+    given_too: Any = {name: ()}
+    with pytest.raises(TypeError, match=name):
+        CostKey(weights={"a": 1}, basis=Basis(kind=BasisKind.PARTS), **given_too)
+
+
 class TestMixed:
     @given(weights(), st.integers(0, 10), st.integers(1, 10), st.randoms(use_true_random=False))
     def test_is_the_weighed_mean(self, drawn, one: int, other: int, random) -> None:  # type: ignore[no-untyped-def]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nara_vard_finans import Amount, CostKey, Period, equal_shares, mixed, parts, proportional_to
+from nara_vard_finans import Amount, CostKey, Period, apportion, equal_shares, mixed, parts, proportional_to
 from nara_vard_finans.core import (
     KRONA,
     ORE,
@@ -112,6 +112,12 @@ class TestRates:
         backwards = dict(reversed(figures.items()))
         key, other = (key_on(each) for each in (figures, backwards))
         assert charge_by_rate(per(rate), key, unit=ORE) == charge_by_rate(per(rate), other, unit=ORE)
+
+    def test_one_who_pays_by_a_rate_alone_is_still_weighed(self) -> None:
+        """By a key one party has all, whatever it weighs; by a rate its figure is what it pays for."""
+        key = proportional_to(people(a=2))
+        assert charge_by_rate(per(3), key, unit=KRONA).is_weighed
+        assert not apportion(Amount(6_00), key).is_weighed
 
     def test_promille_and_percent_of_an_amount(self) -> None:
         """0,39 promille of 5,5 milliards is 2 145 000; 2 percent of it 110 million."""

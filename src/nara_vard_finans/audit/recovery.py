@@ -443,7 +443,7 @@ class _Search:
                 most = (num * (weight + 1) - up - 1) // low if low > 0 else end
                 if (least := max(least, start)) <= (most := min(most, end)):
                     if kept and kept[-1][1] >= least - 1:
-                        kept[-1] = (kept[-1][0], max(most, kept[-1][1]))
+                        kept[-1] = (kept[-1][0], most)
                     else:
                         kept.append((least, most))
         return kept

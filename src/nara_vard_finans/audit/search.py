@@ -32,7 +32,7 @@ class BasisSearch:
         near: Other totals that were asked for, in öre; ``None`` for as far as rounding can bring rows from theirs.
         step: Between two totals, in öre.
         sums: The sums to search.
-        lacks_rows: Whether rows are known to be missing.
+        rows_missing: Whether rows are known to be missing.
         progress: Told how far a search has come.
     """
 
@@ -140,22 +140,24 @@ class BasisSearch:
         total = Amount(self._sum)
         found = recover(others, total, self.sums, unit=self.unit, complete=False, progress=self.progress)
         solutions = [
-            evolve(solution, weights=tuple(sorted((*solution.weights, (largest, span)))))
+            evolve(solution, weights=tuple(sorted((*solution.weights, (largest, _left_by(solution))))))
             for solution in found.solutions
-            if (span := self._of_carrier(solution, self.rows[largest])) is not None
         ]
         return evolve(found, solutions=tuple(solutions), carrier=largest, complete=True)
 
-    def _of_carrier(self, solution: Solution, amount: Amount) -> Span | None:
-        """Give what is left for the carrier, where it is near its part of the total."""
-        rest, whole, total = solution.basis_total, solution.basis_total, solution.total.ore
-        low, high = (
-            rest - sum(each) for each in zip(*((span.high, span.low) for _, span in solution.weights), strict=True)
-        )
-        off = self._slack // 2
-        return _common(
-            Span(low, high), Span((amount.ore - off) * whole // total, -(-(amount.ore + off) * whole // total))
-        )
+
+def _left_by(solution: Solution) -> Span:
+    """
+    Give the weights that are left for one row more.
+
+    The others are half a unit from their parts each at most, and the rows make the total, so that its amount is as near
+    to its part as the carrier of their differences can be.
+    """
+    spans = [span for _, span in solution.weights]
+    low, high = (
+        solution.basis_total - sum(ends) for ends in ([span.high for span in spans], [span.low for span in spans])
+    )
+    return Span(max(low, 0), high)
 
 
 def _common(one: Span, other: Span) -> Span | None:
