@@ -259,3 +259,11 @@ class OneQuantityAlone(Message):
     SV = "ange ett av amount, column och cost, det sista med year; delen är något av {sides:or}"
     EN = "give one of amount, column, and cost with year; the part is one of {sides:or}"
     sides: tuple[str, ...]
+
+
+class YearsOfGrant(Message):
+    """Ask for the years of a grant that is told once for several."""
+
+    SV = "years är det första och det sista året, som 2017-2021, högst {most} år, och anges i stället för year"
+    EN = "years is the first and the last year, as 2017-2021, at most {most} years, and stands in place of year"
+    most: int
