@@ -95,6 +95,17 @@ class TestLight:
         )
         assert not {name for name in loaded if name.startswith(("nara_vard_finans.audit.", "nara_vard_finans.grids."))}
 
+    def test_a_table_of_what_is_shared_loads_nothing_that_is_not_in_it(self) -> None:
+        """No day is judged, no receipt written, no workbook made, and nothing is wrong."""
+        loaded = loaded_by(
+            "from nara_vard_finans.cli import main\nmain(['allocate', 'rss-dalarna-2023', '--year', '2023'])"
+        )
+        asked = {f"nara_vard_finans.{room}" for room in ("agreements.cost_sharing", "reports.sharings")}
+        other = ("agreements.status", "grants.status", "grants.events", "posts", "analysis.statuses", "cli.errors")
+        forms = ("receipts", "receipt_checks", "workings", "workbook", "explanations", "prints")
+        assert asked <= loaded
+        assert not loaded & {f"nara_vard_finans.{room}" for room in (*other, *(f"reports.{form}" for form in forms))}
+
     def test_the_typed_marker_and_the_facts_ship(self) -> None:
         assert (PACKAGE / "py.typed").exists()
         assert len(list((PACKAGE / "data").glob("*.toml"))) >= 5

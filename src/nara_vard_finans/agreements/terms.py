@@ -5,7 +5,6 @@ Two agreements have the same terms when their fingerprints are the same; titles,
 are no terms.
 """
 
-import hashlib
 import json
 from collections.abc import Iterator
 
@@ -111,8 +110,10 @@ def fingerprint_of(agreement: Agreement) -> str:
         *([] if agreement.part_years is None else [["part_years", agreement.part_years.value]]),
         *([] if agreement.payment is None else [["payment", *_payment(agreement.payment)]]),
     ]
+    from hashlib import sha256  # noqa: PLC0415 - for fingerprints alone, which are rare beside what is shared
+
     written = json.dumps(terms, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(written.encode("utf-8")).hexdigest()[:_DIGITS]
+    return sha256(written.encode("utf-8")).hexdigest()[:_DIGITS]
 
 
 def is_text_of(text: str, fingerprint: str) -> bool:

@@ -19,7 +19,7 @@ from nara_vard_finans.cli.language import LANGUAGES, SWEDISH, parted
 from nara_vard_finans.cli.parser import COMPLETIONS, first_commands, help_asked, parser_of, parser_of_all
 
 if TYPE_CHECKING:
-    from nara_vard_finans.core import Message
+    from nara_vard_finans.core import Language, Message, NaraVardFinansError
     from nara_vard_finans.reports import Report
     from nara_vard_finans.workspace import Answer
 
@@ -79,8 +79,7 @@ def _ready(given: Sequence[str], language: str) -> str | None:
 
 
 def _answer(given: Sequence[str], asked: str) -> int:
-    from nara_vard_finans.cli.errors import worded  # noqa: PLC0415 - not for help and version
-    from nara_vard_finans.cli.reading import read, refuse_language, unknown_command  # noqa: PLC0415 - likewise
+    from nara_vard_finans.cli.reading import read, refuse_language, unknown_command  # noqa: PLC0415 - not for help
     from nara_vard_finans.cli.saving import form_of, save  # noqa: PLC0415 - likewise
     from nara_vard_finans.core import FactsError, Language, NaraVardFinansError  # noqa: PLC0415 - likewise
 
@@ -106,13 +105,13 @@ def _answer(given: Sequence[str], asked: str) -> int:
         _complain(error.in_(language))
         return BAD
     except NaraVardFinansError as error:
-        _complain(f"nvf: {worded(error, options, language)}")
+        _complain(f"nvf: {_worded(error, options, language)}")
         return BAD
     faults: Sequence[NaraVardFinansError] = getattr(answer.result, "faults", ())
     for fault in faults:
-        _complain(worded(fault, options, language))
+        _complain(_worded(fault, options, language))
     for fault in answer.set_aside:
-        _complain(worded(fault, options, language))
+        _complain(_worded(fault, options, language))
     status = BAD if faults else DONE if answer.is_in_order else FOUND
     return _print(written, status, language)
 
@@ -155,6 +154,12 @@ def _write_as_it_is(stream: TextIO, content: bytes) -> None:
         stream.write(content.decode("utf-8"))
     else:
         buffer.write(content)
+
+
+def _worded(error: "NaraVardFinansError", options: Namespace, language: "Language") -> str:
+    from nara_vard_finans.cli.errors import worded  # noqa: PLC0415 - where something is wrong
+
+    return worded(error, options, language)
 
 
 def _said(message: "Message", language: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from attrs import evolve
 
@@ -49,7 +49,6 @@ from nara_vard_finans.reports.columns import (
     within,
 )
 from nara_vard_finans.reports.notes import groups_of, judged, levels_notes, residual_note, source_notes
-from nara_vard_finans.reports.receipts import Subject, receipt_of
 from nara_vard_finans.reports.report import Report
 from nara_vard_finans.reports.sections import Section, Sum, summed
 from nara_vard_finans.reports.shapes import (
@@ -69,8 +68,10 @@ from nara_vard_finans.reports.shapes import (
     ties_of,
 )
 from nara_vard_finans.reports.sharings import WEIGHT, charge_weight, weighed_by, with_weights
-from nara_vard_finans.reports.workings import stages_of
 from nara_vard_finans.sharing import Method
+
+if TYPE_CHECKING:
+    from nara_vard_finans.reports.workings import Stage
 
 
 class _Pot(NamedTuple):
@@ -266,13 +267,21 @@ def award_report(sharing: GrantSharing, language: Language, plan: JointPlan | No
         records=lambda: record.rows,
         sections=lambda: (_section(record),),
         explained=lambda code: explain_award(sharing, code),
-        stages=lambda: stages_of(sharing.levels, _names(sharing)),
+        stages=lambda: _stages(sharing),
         receipt=(lambda: award_receipt(sharing)) if sharing.levels else None,
     )
 
 
+def _stages(sharing: GrantSharing) -> "Iterator[Stage]":
+    from nara_vard_finans.reports.workings import stages_of  # noqa: PLC0415 - for workbooks alone
+
+    return stages_of(sharing.levels, _names(sharing))
+
+
 def award_receipt(sharing: GrantSharing) -> Data:
     """Give the receipt of what each recipient of a grant gets, as data."""
+    from nara_vard_finans.reports.receipts import Subject, receipt_of  # noqa: PLC0415 - for those who ask for one
+
     grant = sharing.grant
     return receipt_of(
         Subject(kind="grant", id=grant.id, title=grant.title.sv, year=grant.year),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import evolve
 
@@ -29,7 +29,9 @@ from nara_vard_finans.reports.notes import side_name
 from nara_vard_finans.reports.report import Report
 from nara_vard_finans.reports.sections import Section, Sum
 from nara_vard_finans.reports.shapes import FINDING, WHO
-from nara_vard_finans.reports.workings import Stage, stages_of
+
+if TYPE_CHECKING:
+    from nara_vard_finans.reports.workings import Stage
 
 DIFFERENCE = Text("Skillnad", "Difference")
 _LETTERS = ("A", "B")
@@ -118,8 +120,10 @@ def compare_report(
     )
 
 
-def _stages(comparison: Comparison) -> tuple[Stage, ...]:
+def _stages(comparison: Comparison) -> "tuple[Stage, ...]":
     """Give the stages of both sides, as far as they were shared here."""
+    from nara_vard_finans.reports.workings import stages_of  # noqa: PLC0415 - for workbooks alone
+
     names: dict[str, AnyText] = {party.code: Text(party.name) for party in comparison.parties}
     names |= {side: side_name(side, comparison.parties) for side in Principal}
     before, after = comparison.before, comparison.after

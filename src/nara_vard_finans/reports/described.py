@@ -9,10 +9,10 @@ from attrs import field, frozen
 from nara_vard_finans.core import Language, UnknownEntryError
 from nara_vard_finans.reports.columns import Data, Kind, Shape
 from nara_vard_finans.reports.sections import Section, Written, written
-from nara_vard_finans.reports.workings import Stage
 
 if TYPE_CHECKING:
     from nara_vard_finans.analysis import Explanation
+    from nara_vard_finans.reports.workings import Stage
 
 
 @frozen(kw_only=True, repr=False)
@@ -39,7 +39,7 @@ class Described:
     as_lines: bool = False
     _explained: "Callable[[str], Explanation] | None" = field(default=None, alias="explained")
     others: Mapping[str, Callable[[], str]] = field(factory=dict)
-    _stages: Callable[[], Iterable[Stage]] = field(default=tuple, alias="stages")
+    _stages: "Callable[[], Iterable[Stage]]" = field(default=tuple, alias="stages")
     _receipt: Callable[[], Data] | None = field(default=None, alias="receipt")
 
     @cached_property
@@ -59,7 +59,7 @@ class Described:
         return tuple(self._sections())
 
     @cached_property
-    def stages(self) -> tuple[Stage, ...]:
+    def stages(self) -> "tuple[Stage, ...]":
         """The stages behind its amounts, which a workbook reckons anew; empty where there are none."""
         return tuple(self._stages())
 

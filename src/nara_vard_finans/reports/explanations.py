@@ -1,8 +1,8 @@
 """The report of how one amount came about."""
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from nara_vard_finans.analysis import Definition, Explanation, Step, StepKind
+from nara_vard_finans.analysis import Explanation, Step, StepKind
 from nara_vard_finans.core import Language, Source
 from nara_vard_finans.reports.columns import (
     ABSENT,
@@ -32,6 +32,9 @@ from nara_vard_finans.reports.shapes import (
     weight_in,
 )
 from nara_vard_finans.sharing import Apportionment, Method, Rounding
+
+if TYPE_CHECKING:
+    from nara_vard_finans.analysis import Definition
 
 
 class _Share(NamedTuple):
@@ -102,7 +105,7 @@ _NUMBERED: Shape[tuple[int, Source]] = Shape(
 )
 
 
-def explain_shape(kind: type[Definition]) -> Shape[Explanation]:
+def explain_shape(kind: "type[Definition]") -> Shape[Explanation]:
     """Give the shape of an explanation, by what it explains an amount of."""
     about: Column[Any] = definition_column(kind)
     return Shape(

@@ -11,7 +11,6 @@ from nara_vard_finans.reports.columns import ABSENT, AMOUNT, DAY, TEXT, Column, 
 from nara_vard_finans.reports.report import Report
 from nara_vard_finans.reports.sections import Section, summed
 from nara_vard_finans.reports.shapes import PARTY, SUM
-from nara_vard_finans.reports.workings import instalment_stages
 from nara_vard_finans.sharing import Instalment, InstalmentPlan
 
 Names = Mapping[str, str]
@@ -50,6 +49,8 @@ def with_instalments(report: Report, shape: Shape[Any], plan: InstalmentPlan | N
     """Give a report with the instalments of what it shares, if any; its rows are then those of the instalments."""
     if plan is None:
         return report
+    from nara_vard_finans.reports.workings import instalment_stages  # noqa: PLC0415 - for what is paid in parts
+
     dues = dues_of(plan, names)
     return evolve(
         report,

@@ -6,10 +6,10 @@ are whole öre and all weights exact, so that nothing is rounded in reading it, 
 tells whether anything has been changed. What each field holds stands on the page "Receipts".
 """
 
-import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
+from hashlib import sha256
 from typing import Any
 
 from attrs import frozen
@@ -120,7 +120,7 @@ def hash_of(receipt: Mapping[str, Any]) -> str:
     """Give the hash of all of a receipt but the hash that stands in it."""
     rest = {key: value for key, value in receipt.items() if key != "hash"}
     text = json.dumps(rest, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
-    return f"sha256:{hashlib.sha256(text.encode('ascii')).hexdigest()}"
+    return f"sha256:{sha256(text.encode('ascii')).hexdigest()}"
 
 
 def receipt_bytes(receipt: Data) -> bytes:

@@ -11,9 +11,6 @@ from nara_vard_finans.reports import forms
 from nara_vard_finans.reports.described import Described
 from nara_vard_finans.reports.forms import BINARY, SUFFIXES, WRITERS
 from nara_vard_finans.reports.frames import arrow_stream, frame_columns
-from nara_vard_finans.reports.receipt_checks import reckon_anew
-from nara_vard_finans.reports.receipt_messages import NotByWeights, NothingShared
-from nara_vard_finans.reports.receipts import receipt_bytes
 
 FORM = Text("svarsformen", "form of this answer")
 
@@ -131,6 +128,10 @@ class Report(Described):
             UnreadableFileError: If nothing is shared, if the amounts are not what the weights and the rule give, or if
                 it would be too large.
         """
+        from nara_vard_finans.reports.receipt_checks import reckon_anew  # noqa: PLC0415 - for those who ask for one
+        from nara_vard_finans.reports.receipt_messages import NotByWeights, NothingShared  # noqa: PLC0415 - likewise
+        from nara_vard_finans.reports.receipts import receipt_bytes  # noqa: PLC0415 - likewise
+
         if self._receipt is None:
             raise UnreadableFileError("receipt", NothingShared())
         receipt = self._receipt()

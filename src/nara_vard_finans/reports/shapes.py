@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from nara_vard_finans.agreements import Agreement
-from nara_vard_finans.analysis import Definition
 from nara_vard_finans.core import (
     Amount,
     Fault,
@@ -50,6 +49,9 @@ from nara_vard_finans.sharing import (
     StatedRows,
     Tie,
 )
+
+if TYPE_CHECKING:
+    from nara_vard_finans.analysis import Definition
 
 PARTY = Text("Part", "Party")
 AMOUNT_HEADING = Text("Belopp", "Amount")
@@ -100,7 +102,7 @@ def parts_of(message: object) -> dict[str, Any]:
     return message.parts if isinstance(message, Message) else {}
 
 
-def definition_column(kind: type[Definition]) -> Column[Any]:
+def definition_column(kind: "type[Definition]") -> Column[Any]:
     """Give the column that names what an answer is about, by the kind of thing that it is."""
     names = {Agreement: "agreement", Grant: "grant"}
     return Column(names.get(kind, "post"), TEXT, lambda definition: definition.id)

@@ -45,7 +45,6 @@ from nara_vard_finans.reports.notes import (
     source_notes,
     stage_notes,
 )
-from nara_vard_finans.reports.receipts import Subject, receipt_of
 from nara_vard_finans.reports.report import Report
 from nara_vard_finans.reports.sections import Section, summed
 from nara_vard_finans.reports.shapes import (
@@ -67,7 +66,6 @@ from nara_vard_finans.reports.shapes import (
     unreduced_exact,
     weight_in,
 )
-from nara_vard_finans.reports.workings import stage_of, stages_of
 from nara_vard_finans.sharing import (
     Apportionment,
     Combined,
@@ -80,6 +78,7 @@ from nara_vard_finans.sharing import (
 
 if TYPE_CHECKING:
     from nara_vard_finans.files import WeightTable
+    from nara_vard_finans.reports.workings import Stage
 
 WEIGHT = Text("Vikt", "Weight")
 SINGLE = Text("Särskilt belopp", "Single amount")
@@ -250,18 +249,32 @@ def shared_report(
         row_shape=_SHARE_ROW,
         records=lambda: rows,
         sections=lambda: (section(),),
-        stages=lambda: (stage_of(shared, {code: Text(name) for code, name in names.items()}),),
-        receipt=lambda: receipt_of(
-            Subject(kind="table"),
-            (Level(group=(), between_groups=False, apportionment=shared),),
-            [(row.code, row.name, shared.amount(row.code)) for row in rows],
-            total=shared.total,
-            rule=RoundingRule(method=shared.method, unit=shared.unit, residual_to=shared.residual_to),
-            sources=sources,
-            plan=plan,
-        ),
+        stages=lambda: _stage_of(shared, names),
+        receipt=lambda: _table_receipt(rows, shared, sources, plan),
     )
     return with_instalments(report, SHARE, plan, names)
+
+
+def _stage_of(shared: Apportionment, names: Names) -> "tuple[Stage]":
+    from nara_vard_finans.reports.workings import stage_of  # noqa: PLC0415 - for workbooks alone
+
+    return (stage_of(shared, {code: Text(name) for code, name in names.items()}),)
+
+
+def _table_receipt(
+    rows: Iterable[SharedRow], shared: Apportionment, sources: Iterable[Source], plan: InstalmentPlan | None
+) -> Data:
+    from nara_vard_finans.reports.receipts import Subject, receipt_of  # noqa: PLC0415 - for those who ask for one
+
+    return receipt_of(
+        Subject(kind="table"),
+        (Level(group=(), between_groups=False, apportionment=shared),),
+        [(row.code, row.name, shared.amount(row.code)) for row in rows],
+        total=shared.total,
+        rule=RoundingRule(method=shared.method, unit=shared.unit, residual_to=shared.residual_to),
+        sources=sources,
+        plan=plan,
+    )
 
 
 def allocate_report(sharing: CostSharing, language: Language, plan: InstalmentPlan | None = None) -> Report:
@@ -281,15 +294,23 @@ def allocate_report(sharing: CostSharing, language: Language, plan: InstalmentPl
         records=lambda: sharing.charges,
         sections=lambda: (allocation_section(sharing),),
         explained=lambda code: explain(sharing, code),
-        stages=lambda: stages_of(sharing.levels, names_in(sharing)),
+        stages=lambda: _stages(sharing),
         receipt=lambda: cost_receipt(sharing, plan),
     )
     names = {charge.party.code: charge.party.name for charge in sharing.charges}
     return with_instalments(report, ALLOCATE, plan, names)
 
 
+def _stages(sharing: CostSharing) -> "Iterator[Stage]":
+    from nara_vard_finans.reports.workings import stages_of  # noqa: PLC0415 - for workbooks alone
+
+    return stages_of(sharing.levels, names_in(sharing))
+
+
 def cost_receipt(sharing: CostSharing, plan: InstalmentPlan | None = None) -> Data:
     """Give the receipt of what each party of an agreement pays in a year, as data."""
+    from nara_vard_finans.reports.receipts import Subject, receipt_of  # noqa: PLC0415 - for those who ask for one
+
     agreement, chosen = sharing.agreement, sharing.agreement.chosen_basis
     basis = None if chosen is None else chosen.id
     return receipt_of(

@@ -4,23 +4,18 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from nara_vard_finans.agreements import Agreement, CostSharing, share_cost
-from nara_vard_finans.analysis import Explanation, explain
 from nara_vard_finans.core import ZERO, Amount, Text, UnknownEntryError, UnstatedBasisError
-from nara_vard_finans.printed import PrintedColumn, PrintedTable, check_sums
-from nara_vard_finans.reports import (
-    allocate_report,
-    explain_report,
-    printed_report,
-    share_report,
-)
+from nara_vard_finans.reports import allocate_report, share_report
 from nara_vard_finans.sharing import Apportionment, InstalmentPlan, RoundingRule, apportion
 from nara_vard_finans.workspace.answers import Answer
 from nara_vard_finans.workspace.questions import AS_AGREED, Instalments, Rounding
 
 if TYPE_CHECKING:
+    from nara_vard_finans.analysis import Explanation
     from nara_vard_finans.facts import Catalogue
     from nara_vard_finans.files import WeightTable
     from nara_vard_finans.grants import Grant
+    from nara_vard_finans.printed import PrintedColumn, PrintedTable
 
 _PRINTED = Text("den tryckta kolumnen", "printed column")
 
@@ -93,8 +88,11 @@ def plan_of(sharing: CostSharing, instalments: Instalments | None) -> Instalment
 
 def explain_cost(
     facts: "Catalogue", agreement: Agreement, year: int, party: str, *, basis: str | None, rounding: Rounding | None
-) -> Answer[Explanation]:
+) -> "Answer[Explanation]":
     """Say how one party's amount came about."""
+    from nara_vard_finans.analysis import explain  # noqa: PLC0415 - for this question alone
+    from nara_vard_finans.reports import explain_report  # noqa: PLC0415 - likewise
+
     sharing = shared_cost(facts, agreement, year, basis=basis, rounding=rounding)
     explanation = explain(sharing, agreement.party(party).code, facts.printed_columns(agreement.id, year))
     return Answer(result=explanation, findings=sharing.findings, make=partial(explain_report, explanation))
@@ -102,7 +100,7 @@ def explain_cost(
 
 def printed_column(
     facts: "Catalogue", definition: "Agreement | Grant", year: int
-) -> tuple[PrintedTable, PrintedColumn]:
+) -> "tuple[PrintedTable, PrintedColumn]":
     """
     Give the most complete printed column that carries out an agreement or a grant in a year.
 
@@ -119,8 +117,11 @@ def printed_column(
     raise UnknownEntryError(_PRINTED, f"{definition.id}:{year}", tuple(dict.fromkeys(listed)))
 
 
-def answer_as_printed(facts: "Catalogue", definition: "Agreement | Grant", year: int) -> Answer[PrintedColumn]:
+def answer_as_printed(facts: "Catalogue", definition: "Agreement | Grant", year: int) -> "Answer[PrintedColumn]":
     """Say what a paper prints that each party pays, or gets."""
+    from nara_vard_finans.printed import check_sums  # noqa: PLC0415 - for this question alone
+    from nara_vard_finans.reports import printed_report  # noqa: PLC0415 - likewise
+
     table, column = printed_column(facts, definition, year)
     findings = check_sums(column, definition.parties, table.id, table.source)
     return Answer(result=column, findings=findings, make=partial(printed_report, definition, table, column, findings))
