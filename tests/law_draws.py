@@ -287,6 +287,10 @@ def of_grants(draw: st.DrawFn) -> Any:
     """Draw made-up grants on a day, with requirements, conditions and ceilings among them."""
     if draw(st.booleans()):
         return draw(on_a_day(testing.grants(3)))
+    if draw(st.booleans()):
+        known = draw(grant_cases.events_by_payer())
+        day = draw(st.sampled_from([event.on for event in known] or [grant_cases.TERM.first_day]))
+        return status(grant_cases.by_payer(), grant_cases.journal(*known), on=day)
     ceiling = draw(st.booleans())
     events = draw(grant_cases.valid_events(ceiling=ceiling))
     day, binding = draw(st.sampled_from(grant_cases.days_of(events))), draw(st.sampled_from([None, *Binding]))

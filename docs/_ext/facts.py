@@ -257,9 +257,11 @@ def in_toml(record: type[Any], field: "attrs.Attribute[object]") -> str:
     names = [getattr(part, "__name__", str(part)) for part in parts if part is not type(None)] or [_name(hint)]
     name = " | ".join(names)
     keys = "CostKey | NestedKey | UnstatedKey | UnstatedMix | YearlyFigures"
-    name = {keys: "AnyKey", f"{keys} | Rate | StatedAmounts | Combined | Bounded | KeyByYear": "AgreedKey"}.get(
-        name, name
-    )
+    name = {
+        keys: "AnyKey",
+        f"{keys} | Rate": "AnyKey",
+        f"{keys} | Rate | StatedAmounts | Combined | Bounded | KeyByYear": "AgreedKey",
+    }.get(name, name)
     return TYPES[name]
 
 

@@ -370,7 +370,9 @@ def test_what_is_wrong_is_told_with_its_line(tmp_path: Path, text: str, where: s
 @pytest.mark.parametrize(
     ("keys", "message"),
     [
-        ('of = "folk-22"', "of and classes, or with product_of"),
+        ('of = "folk-22"', "of and classes or joined, or with product_of"),
+        ('of = "folk-22"\njoined = { K1 = 2024-05-01 }', "joined is given with year"),
+        ('of = "folk-22"\nyear = 2024\nclasses = [{ least = 0, gives = 1 }]', "joined is given with year"),
         ('of = "folk-22"\nclasses = [{ least = 0, below = 9, gives = 1 }]', "is in no class"),
         ('product_of = ["folk-22"]', "two statistics or more"),
         ('product_of = ["folk-22", "folk-99"]', "folk-99"),

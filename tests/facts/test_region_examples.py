@@ -14,11 +14,23 @@ import pytest
 from attrs import evolve
 
 from nara_vard_finans import CostKey, Workspace, kronor, share_cost
-from nara_vard_finans.agreements import Agreement, CostSharing
-from nara_vard_finans.core import ZERO, Principal, Severity, Statistic
+from nara_vard_finans.agreements import Agreement, CostSharing, changed_terms, fingerprint_of
+from nara_vard_finans.analysis import explain
+from nara_vard_finans.core import (
+    ZERO,
+    FactsError,
+    OutsideTermError,
+    Period,
+    PeriodError,
+    Principal,
+    Severity,
+    Statistic,
+    Text,
+    UnstatedBasisError,
+)
 from nara_vard_finans.facts import Catalogue, read_facts
-from nara_vard_finans.grants import share_grant
-from nara_vard_finans.sharing import DerivedStatistic, NestedKey, agreed_on_basis, gives_total
+from nara_vard_finans.grants import frame_of, share_grant
+from nara_vard_finans.sharing import Counting, DerivedStatistic, NestedKey, agreed_on_basis, gives_total
 
 FOLDER = Path(__file__).parents[2] / "docs" / "examples" / "regions"
 
@@ -316,3 +328,228 @@ def test_what_is_assumed_of_a_grant_is_told(number: str, grant: str) -> None:
     for answer in (workspace.allocate(grant), workspace.explain(grant, party="20")):
         assert answer.report("sv").text().count("framgår inte av någon handling") == 1
     assert '"assumption"' in workspace.allocate(grant).report("sv").json()
+
+
+class TestPatientnamnden:
+    """Printed: a joint committee from 1 July 2007."""
+
+    AGREEMENT = "patientnamnden"
+
+    def test_half_of_the_first_year_follows_from_the_term(self) -> None:
+        """600 tkr a year: 300 in 2007, and 10 000 of 300 000 persons pay a thirtieth."""
+        assert amount(shared("13", self.AGREEMENT, 2007), "Hylte") == 10_000
+        assert amount(shared("13", self.AGREEMENT, 2008), "Hylte") == 20_000
+        later = evolve(facts("13").agreement(self.AGREEMENT), term=Period.since(dt.date(2007, 10, 1)))
+        assert share_cost(later, 2007).total == kronor(150_000)
+
+    def test_by_days(self) -> None:
+        """184 of the 365 days of 2007."""
+        by_days = evolve(facts("13").agreement(self.AGREEMENT), part_years=Counting.DAYS)
+        assert share_cost(by_days, 2007).total == kronor(302_466)  # 302 465,75
+        assert share_cost(by_days, 2008).total == kronor(600_000)
+
+    def test_from_the_first_day_is_as_if_always(self) -> None:
+        agreement = evolve(facts("13").agreement(self.AGREEMENT), term=Period.since(dt.date(2007, 1, 1)))
+        silent = evolve(agreement, part_years=None)
+        assert share_cost(agreement, 2007).charges == share_cost(silent, 2007).charges
+
+    def test_follows_the_population(self) -> None:
+        people = facts("13").statistic("folk")
+        assert amount(shared("13", self.AGREEMENT, 2007, moved(people, "1315", 100_000)), "Hylte") == 82_500
+
+    def test_months_need_whole_ones_and_silence_a_sum(self) -> None:
+        agreement = facts("13").agreement(self.AGREEMENT)
+        with pytest.raises(PeriodError, match="whole"):
+            share_cost(evolve(agreement, term=Period.since(dt.date(2007, 7, 2))), 2007)
+        with pytest.raises(OutsideTermError):
+            share_cost(evolve(agreement, part_years=None), 2007)
+
+    def test_the_explanation_and_the_terms_tell_it(self) -> None:
+        agreement = facts("13").agreement(self.AGREEMENT)
+        steps = explain(share_cost(agreement, 2007), "Hylte").steps
+        assert steps[0].text.sv == (
+            "Kostnaden ett helt år är 600 000 kr; 2007-07-01–2007-12-31 är 6 av 12 hela kalendermånader: 300 000 kr."
+        )
+        silent = evolve(agreement, part_years=None)
+        (change,) = changed_terms(silent, agreement)
+        assert (change.name, change.after.sv) == ("part_years", "hela kalendermånader")
+        assert fingerprint_of(silent) != fingerprint_of(agreement)
+
+
+class TestSambruk:
+    """Printed: seven classes of size, an entry fee, the first year's fee from the month after joining."""
+
+    AGREEMENT = "sambruk-avgift"
+
+    def test_the_first_year(self) -> None:
+        """Skövde, 50 000 a year, joins in May: 7 of 12; the group, 80 000, in September: 3 of 12; and what is paid once."""
+        sharing = shared("08", self.AGREEMENT, 2024)
+        assert amount(sharing, "Mariestad") == 25_000
+        assert amount(sharing, "Skövde") == 29_167 + 10_000
+        assert amount(sharing, "Ett kommunalförbund") == 20_000 + 25_000
+
+    def test_the_years_after(self) -> None:
+        sharing = shared("08", self.AGREEMENT, 2026)
+        assert [amount(sharing, code) for code in ("1497", "1493", "1496", "grupp")] == [10_000, 25_000, 50_000, 80_000]
+
+    @pytest.mark.parametrize(("people", "fee"), [(6_999, 5_000), (7_000, 10_000), (149_999, 65_000), (150_000, 80_000)])
+    def test_follows_the_inhabitants(self, people: int, fee: int, tmp_path: Path) -> None:
+        (path,) = FOLDER.glob("08-*.toml")
+        changed = tmp_path / "changed.toml"
+        changed.write_text(path.read_text("utf-8").replace('"Hjo" = 9_200', f'"Hjo" = {people}'), "utf-8")
+        assert amount(share_cost(read_facts(changed).agreement(self.AGREEMENT), 2025), "Hjo") == fee
+
+
+class TestPhasingIn:
+    """Printed: ten milliards a year, by inhabitants 3-3-5-7-10 (70 percent) and by asylum seekers 7-7-5-3-0 (80)."""
+
+    @pytest.mark.parametrize(
+        ("year", "by_people", "by_asylum"), [(2017, 3, 7), (2018, 3, 7), (2019, 5, 5), (2020, 7, 3), (2021, 10, 0)]
+    )
+    def test_each_year_by_its_own_weights(self, year: int, by_people: int, by_asylum: int) -> None:
+        """Ronneby has 28 of 155 thousand inhabitants, and 16 of 50 hundred asylum seekers."""
+        shared = share_grant(facts("19").grant(f"valfard-{year}"))
+        assert shared.grant.year == year
+        exact = 1_000_000_000 * (
+            by_people * Fraction(7, 10) * Fraction(28, 155) + by_asylum * Fraction(8, 10) * Fraction(16, 50)
+        )
+        assert abs(shared.award("Ronneby").amount.kronor - exact) < 2
+        assert shared.award("10").amount == kronor(by_people * 300_000_000 + by_asylum * 200_000_000)
+        assert shared.total == kronor(10_000_000_000)
+
+    def test_follows_the_asylum_seekers(self) -> None:
+        grant = facts("19").grant("valfard-2017")
+        more = moved(facts("19").statistic("asyl"), "1081", 3_000)  # 4 600 of 8 000
+        shared = share_grant(grant, figures=[more], pots=["asyl-kommuner"])
+        assert shared.award("Ronneby").amount == kronor(3_220_000_000)
+
+
+def of_years(tmp_path: Path, told: str, pots: str = "") -> Catalogue:
+    path = tmp_path / "grants.toml"
+    path.write_text(f'[[grants]]\nid = "g"\ntitle = "G"\ngrantor = "Staten"\n{told}\n{pots}', "utf-8")
+    return read_facts(path)
+
+
+class TestGrantOfSeveralYears:
+    KEYS = """
+[[grants.pots]]
+id = "p"
+title = "P"
+amount = { "2023" = 100, "2024-" = 300 }
+key = { kind = "by-year", keys = { "2023" = { kind = "equal", parties = ["2034", "2080"] }, "2024-" = { kind = "parts", shares = { "2034" = 1, "2080" = 2 } } } }
+"""
+
+    def test_is_as_many_grants_each_with_its_own_key(self, tmp_path: Path) -> None:
+        """A key by year equals the key of that year alone."""
+        found = of_years(tmp_path, 'years = "2023-2025"', self.KEYS)
+        assert [(each.id, each.title.sv, each.year) for each in found.grants] == [
+            ("g-2023", "G 2023", 2023), ("g-2024", "G 2024", 2024), ("g-2025", "G 2025", 2025)
+        ]  # fmt: skip
+        amounts = [share_grant(each).award("2080").amount for each in found.grants]
+        assert amounts == [kronor(50), kronor(200), kronor(200)]
+
+    def test_a_term_and_a_title_in_two_languages(self, tmp_path: Path) -> None:
+        told = 'years = "2023-2024"\nterm = { first_day = 2023-01-01, last_day = 2025-12-31 }'
+        first, second = of_years(tmp_path, told, self.KEYS).grants
+        assert first.term == second.term
+        path = tmp_path / "grants.toml"
+        path.write_text(path.read_text("utf-8").replace('"G"', '{ sv = "G", en = "H" }'), "utf-8")
+        assert read_facts(path).grants[1].title.en == "H 2024"
+
+    @pytest.mark.parametrize(
+        ("told", "pots", "message"),
+        [
+            ('years = "2023-"', "", "at most 50 years"),
+            ('years = "1900-2000"', "", "at most 50 years"),
+            ('years = "2023-2024"\nyear = 2023', "", "in place of year"),
+            ('years = "när som helst"', "", "när som helst"),
+            ('years = "2022-2024"', KEYS, "2022"),
+            ('years = "2023-2024"', "pots = 1", "pots"),
+            ('years = "2023-2024"', "pots = [1]", "pots"),
+            ('years = "2023-2024"', KEYS.replace('"2024-" = 300', '"2023-" = 300'), "2023"),
+        ],
+    )
+    def test_what_is_wrong_is_told(self, told: str, pots: str, message: str, tmp_path: Path) -> None:
+        with pytest.raises(FactsError, match=message):
+            of_years(tmp_path, told, pots)
+
+    def test_what_is_no_title_is_refused_as_that(self, tmp_path: Path) -> None:
+        path = tmp_path / "grants.toml"
+        path.write_text('[[grants]]\nid = "g"\ntitle = 1\ngrantor = "Staten"\nyears = "2023"\n', "utf-8")
+        with pytest.raises(FactsError, match="title"):
+            read_facts(path)
+
+
+class TestCareOfTheElderly:
+    """SFS 1991:1516, 3 §: 4 358, 8 716, 13 074 and 17 432 kr by age, times an index of four steps and another."""
+
+    GRANT = "aldre-1992"
+
+    def test_by_age_and_index(self) -> None:
+        """Orsa: 400, 250, 140 and 60 persons, times 1,2 × 1,1; each row of each age is rounded by itself."""
+        orsa = share_grant(facts("22").grant(self.GRANT)).award("Orsa")
+        assert [level.apportionment.amount("2034") for level in orsa.levels] == [
+            kronor(2_301_024), kronor(2_876_280), kronor(2_416_075), kronor(1_380_614)  # 2 416 075,20 and 1 380 614,40
+        ]  # fmt: skip
+        falun = share_grant(facts("22").grant(self.GRANT)).award("Falun")
+        exact = Fraction(95, 100) * Fraction(98, 100) * (2_000 * 4_358 + 1_300 * 8_716 + 700 * 13_074 + 300 * 17_432)
+        assert abs(falun.amount.kronor - exact) <= 2
+
+    @pytest.mark.parametrize(("density", "index"), [("0,49", "1.2"), ("0,5", "1.1"), ("1", "0.95"), ("10", "0.9")])
+    def test_follows_the_density(self, density: str, index: str, tmp_path: Path) -> None:
+        (path,) = FOLDER.glob("22-*.toml")
+        changed = tmp_path / "changed.toml"
+        changed.write_text(path.read_text("utf-8").replace('"Orsa" = "0,26"', f'"Orsa" = "{density}"'), "utf-8")
+        shared = share_grant(read_facts(changed).grant(self.GRANT), pots=["75-79"])
+        assert shared.award("Orsa").amount == kronor(round(400 * Decimal(index) * Decimal("1.1") * 4_358))
+
+
+class TestGeneralGrant:
+    """RSFS 1997:7: 5 623 kr for each inhabitant on 1 November 1996; 576, 658, 76, 394 and 1 521 by age."""
+
+    def test_what_a_municipality_gets(self) -> None:
+        shared = share_grant(facts("21").grant("generellt-1997"))
+        by_hand = 7_100 * 5_623 + 800 * 576 + 280 * 658 + 800 * 76 + 650 * 394 + 200 * 1_521
+        assert shared.award("Orsa").amount == kronor(by_hand)
+        assert shared.total == sum((award.amount for award in shared.awards), ZERO)
+        assert frame_of(shared.grant) == shared.total
+
+    def test_follows_the_inhabitants(self) -> None:
+        grant = facts("21").grant("generellt-1997")
+        more = moved(facts("21").statistic("85"), "2034", 100)
+        shared = share_grant(grant, figures=[more], pots=["85"])
+        assert (shared.award("Orsa").amount, shared.total) == (kronor(456_300), kronor(1_977_300))
+
+
+RATED_POT = """
+[[grants.pots]]
+id = "p"
+title = "P"
+{more}
+key = {{ kind = "rate", per = "2 kr", {figures} }}
+"""
+YEAR = 'year = 2024\nterm = "2024"'
+
+
+@pytest.mark.parametrize("more", ["amount = 1", 'percent = 10\nof = "q"', 'of = "q"'])
+def test_a_size_beside_a_rate_is_refused(more: str, tmp_path: Path) -> None:
+    pots = '[[grants.pots]]\nid = "q"\ntitle = "Q"\namount = 9' + RATED_POT.format(
+        more=more, figures='counts = "pupils", as_of = "2023", parties = ["2034"]'
+    )
+    with pytest.raises(FactsError, match="a rate gives what the pot holds"):
+        of_years(tmp_path, YEAR, pots)
+
+
+def test_a_rate_of_a_grant_waits_for_its_figures_and_leaves_the_other_side_out(tmp_path: Path) -> None:
+    figures = 'counts = "pupils", as_of = "2023", parties = ["2034", "20"]'
+    grant = of_years(tmp_path, YEAR, RATED_POT.format(more='to = "municipalities"', figures=figures)).grants[0]
+    assert frame_of(grant) == ZERO
+    with pytest.raises(UnstatedBasisError):
+        share_grant(grant, pots=["p"])
+    pupils = Statistic(
+        id="pupils", title=Text("Elever"), counts="pupils", unit="x", as_of=Period.year(2023),
+        figures={"2034": 30, "20": 70},
+    )  # fmt: skip
+    shared = share_grant(grant, figures=[pupils])
+    assert [(award.code, award.amount) for award in shared.awards] == [("2034", kronor(60))]
+    assert shared.left_out == (("p", ("20",)),)

@@ -38,7 +38,7 @@ from grant_cases import (
     used,
     valid_events,
 )
-from nara_vard_finans import Grant, embedded, example_journal, kronor, parts, status
+from nara_vard_finans import Grant, embedded, example_journal, kronor, parts, status, testing
 from nara_vard_finans.core import JournalError, Language, Text, UnknownEntryError
 from nara_vard_finans.grants import (
     Arrived,
@@ -164,6 +164,13 @@ class TestLaws:
         )
 
 
+def test_journals_that_are_drawn_tell_when_money_came_or_do_not() -> None:
+    drawn_ones = testing.draws(testing.journals(by_payer(), most=4), 60)
+    told_of = [{event.kind for event in each.events} for each in drawn_ones if each.events]
+    assert {"arrived" in kinds for kinds in told_of} == {True, False}
+    assert all(testing.check_every_day(by_payer(), each) == () for each in drawn_ones[:20])
+
+
 class TestByHand:
     """A year of three municipalities, reckoned by hand."""
 
@@ -284,6 +291,11 @@ class TestCannotBe:
         assert [(place, text[:58]) for place, text in said] == [
             (2, "RSS Prov would have sent out or back 110 kr, and had recei"),
         ]
+
+    def test_it_is_named_by_its_day_and_its_amount(self) -> None:
+        events = (arrived(600_000, on(4, 1)), arrived(1, on(4, 2)))
+        with pytest.raises(JournalError, match="^2030-04-02 arrived 1 kr: RSS Prov would have got 600 001 kr"):
+            traced(by_payer(), events)
 
     def test_what_cannot_be_is_taken_away_before_the_next_is_judged(self) -> None:
         events = (arrived(100, on(4, 1)), paid(FALUN, 150, on(4, 1)), paid(MORA, 100, on(4, 2)))

@@ -58,6 +58,7 @@ from nara_vard_finans.sharing import (
     AgreedKey,
     Cost,
     CostByYear,
+    Counting,
     KeyOfYear,
     Leaving,
     Rate,
@@ -65,6 +66,7 @@ from nara_vard_finans.sharing import (
     agreed_on_basis,
     gives_total,
     key_in_year,
+    part_of,
     refuse_unfit,
     rule_of_rows,
     years_named,
@@ -158,6 +160,8 @@ class Agreement(Shown):
         term: The first and last day of the term (avtalstid); until further notice it has no last day.
         cost: What is financed, per year; nothing beside a key that gives the total itself, such as a rate.
         cost_key: By which shares, or at which rate, the parties pay.
+        part_years: How the cost of a year is counted that is only partly in the term, in whole months or in days;
+            ``None`` where the papers are silent, and such a year must have a sum of its own.
         rounding: How the shares become whole amounts; without a word in the papers whole kronor by the largest
             remainder, which is then told as an assumption.
         notice: The period of notice (uppsägningstid); ``None`` where the papers state none.
@@ -187,6 +191,7 @@ class Agreement(Shown):
     term: Term
     cost: Cost = CostByYear()
     cost_key: AgreedKey
+    part_years: Counting | None = None
     rounding: RoundingRule = ASSUMED_ROUNDING
     notice: NoticePeriod | None = None
     prolonged: Prolongation | None = None
@@ -288,14 +293,24 @@ class Agreement(Shown):
         Give the cost of one year of the term, where it is stated and does not follow from a rate.
 
         Raises:
-            OutsideTermError: If no day of the year is in the term, or only some are and the year has no sum of its own.
+            OutsideTermError: If no day of the year is in the term, or only some are and neither a sum of the year nor
+                how a part of one is counted is stated.
+            PeriodError: If a part of a year is counted in months, and is not of whole months.
             UnknownCostError: If no paper states the cost of that year.
         """
         self.check_year(year)
         cost = self.cost.of(year)
         if cost is None:
             raise UnknownCostError(self.id, year, tuple(stated for stated, _ in self.cost.by_year))
-        return cost
+        counted = self.counted_in(year)
+        if counted is None:
+            return cost
+        return part_of(cost, whole=Period.year(year), part=self.in_year(year), counted=counted)
+
+    def counted_in(self, year: int) -> Counting | None:
+        """Say how the cost of a year of the term is counted where that is a part of a whole year's; else ``None``."""
+        is_whole = self.reach.covers_year(year) or year in dict(self.cost.by_year)
+        return None if is_whole or gives_total(self.cost_key) else self.part_years
 
     def check_year(self, year: int) -> None:
         """
@@ -306,8 +321,9 @@ class Agreement(Shown):
         """
         if not self.reach.touches_year(year):
             raise OutsideTermError(self.id, year, self.term)
-        if not self.reach.covers_year(year) and year not in dict(self.cost.by_year):
-            raise OutsideTermError(self.id, year, self.term, partly=True)
+        if self.reach.covers_year(year) or year in dict(self.cost.by_year) or self.counted_in(year) is not None:
+            return
+        raise OutsideTermError(self.id, year, self.term, partly=True)
 
     def check_cost(self, year: int) -> None:
         """

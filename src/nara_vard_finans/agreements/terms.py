@@ -108,6 +108,7 @@ def fingerprint_of(agreement: Agreement) -> str:
         None if agreement.covers is None else agreement.covers.sv,
         None if agreement.dispute is None else agreement.dispute.sv,
         *([] if agreement.prolonged is None else [["prolonged", agreement.prolonged.months]]),
+        *([] if agreement.part_years is None else [["part_years", agreement.part_years.value]]),
         *([] if agreement.payment is None else [["payment", *_payment(agreement.payment)]]),
     ]
     written = json.dumps(terms, ensure_ascii=False, separators=(",", ":"))
@@ -270,6 +271,7 @@ WEEKEND_TEXTS = {
 }
 PAYMENT = Text("Betalning", "Payment")
 PROLONGED = Text("Förlängning", "Prolongation")
+_PART_YEARS = Text("Del av år räknas i", "Parts of a year are counted in")
 _STATED = Text("särskilda belopp per part", "stated amounts for each party")
 _OF_RATE = Text("följer av taxan", "follows from the rate")
 _SILENT = Text("framgår inte av handlingarna", "not stated in the papers")
@@ -298,6 +300,8 @@ def _terms(agreement: Agreement) -> Iterator[_Term]:
     yield _Term("notice", Text("Uppsägningstid", "Period of notice"), length, notice)
     if agreement.prolonged is not None:
         yield _Term("prolonged", PROLONGED, ProlongedBy(months_text(agreement.prolonged.months)), agreement.prolonged)
+    if agreement.part_years is not None:
+        yield _Term("part_years", _PART_YEARS, agreement.part_years.text, agreement.part_years)
     if agreement.payment is not None:
         yield _Term("payment", PAYMENT, payment_text(agreement.payment), _payment(agreement.payment))
     leaving = _SILENT if agreement.on_leaving is None else LEAVING_TEXTS[agreement.on_leaving]

@@ -21,6 +21,7 @@ from nara_vard_finans.analysis.messages import (
     CostWithinBounds,
     NoPaperOnRounding,
     PartIs,
+    PartOfYearIs,
     PartsAre,
     PartsSum,
     Pays,
@@ -39,6 +40,7 @@ from nara_vard_finans.core import (
     AnyText,
     Finding,
     Language,
+    Period,
     Principal,
     Remark,
     RemarkKind,
@@ -67,6 +69,7 @@ from nara_vard_finans.sharing import (
     StatedRows,
     UsedBeyond,
     is_assumed,
+    length_of,
     method_text,
     rounding_text,
     says_assumed,
@@ -342,6 +345,11 @@ def _cost_step(sharing: CostSharing) -> Step:
         text = StatedIs(sharing.year, sharing.total)
     if isinstance(cost, CostByPosts) and sharing.year not in dict(cost.by_year):
         text = CostOfPostsIs(sharing.year, cost.posts, cost.per_post, sharing.total)
+    counted, whole = agreement.counted_in(sharing.year), cost.of(sharing.year)
+    if counted is not None and whole is not None:
+        part, year = agreement.in_year(sharing.year), Period.year(sharing.year)
+        lengths = length_of(part, counted), length_of(year, counted)
+        text = PartOfYearIs(whole, part, *lengths, counted.text, sharing.cost)
     source = cost.source or agreement.source
     remarks = agreement.remarks_by_part
     return Step(

@@ -23,6 +23,19 @@ class CostIs(Message):
     total: Amount
 
 
+class PartOfYearIs(Message):
+    """Say what a part of a year costs, of what the whole year would."""
+
+    SV = "Kostnaden ett helt år är {whole}; {part} är {length} av {of} {counted}: {total}."
+    EN = "The cost of a whole year is {whole}; {part} is {length} of {of} {counted}: {total}."
+    whole: Amount
+    part: Period
+    length: int
+    of: int
+    counted: Text
+    total: Amount
+
+
 class RateIs(Message):
     """Say what the rate of a year is, and what all pay by it."""
 

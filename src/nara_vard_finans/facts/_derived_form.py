@@ -1,20 +1,31 @@
-"""The form of a statistic whose figures follow from others: by classes of size, or multiplied."""
+"""The form of a statistic whose figures follow from others: by classes of size, multiplied, or for part of a year."""
+
+import datetime as dt
+from typing import Annotated
 
 from attrs import frozen
 
 from nara_vard_finans.core import Period, Remark, Source, Statistic, Text, with_tuples
 from nara_vard_finans.facts._context import Context
 from nara_vard_finans.facts._faults import MisfitError
-from nara_vard_finans.facts._form_messages import ClassesOrProduct
-from nara_vard_finans.sharing import SizeClass, by_class, product_of
+from nara_vard_finans.facts._form_messages import ClassesOrProduct, JoinedWhen
+from nara_vard_finans.sharing import Joining, SizeClass, by_class, in_part_of_year, product_of
 
-DERIVED = frozenset({"of", "classes", "product_of"})
+DERIVED = frozenset({"of", "classes", "product_of", "joined"})
 """The keys that tell figures that follow from others."""
+
+
+JoinedDays = Annotated[tuple[tuple[str, dt.date], ...], "days by party"]
+"""The day on which each has joined."""
 
 
 @frozen(kw_only=True, field_transformer=with_tuples)
 class DerivedForm:
-    """A statistic whose figures follow from one other by classes, or from several by multiplying them."""
+    """
+    A statistic whose figures follow from others.
+
+    From one other by classes, or by the part of a year that some are members; from several by multiplying them.
+    """
 
     id: str
     title: Text
@@ -23,6 +34,9 @@ class DerivedForm:
     of: str = ""
     classes: tuple[SizeClass, ...] = ()
     product_of: tuple[str, ...] = ()
+    joined: JoinedDays = ()
+    year: int | None = None
+    counted: Joining | None = None
     as_of: Period | None = None
     source: Source | None = None
     remarks: tuple[Remark, ...] = ()
@@ -30,8 +44,11 @@ class DerivedForm:
 
     def statistic(self, context: Context) -> Statistic:
         """Make the statistic."""
-        if bool(self.of) is bool(self.product_of) or bool(self.of) is not bool(self.classes):
+        ways = [bool(self.classes), bool(self.product_of), bool(self.joined)]
+        if ways.count(True) != 1 or bool(self.of) is bool(self.product_of):
             raise MisfitError(ClassesOrProduct())
+        if bool(self.joined) is not (self.year is not None) or bool(self.joined) is not (self.counted is not None):
+            raise MisfitError(JoinedWhen(tuple(Joining)))
         named = (self.of,) if self.of else self.product_of
         origins = [context.statistic(name) for name in named]
         like = Statistic(
@@ -47,6 +64,8 @@ class DerivedForm:
         )
         if not self.of:
             return product_of(origins, like)
+        if self.year is not None and self.counted is not None:
+            return in_part_of_year(origins[0], self.year, dict(self.joined), self.counted, like)
         return by_class(origins[0], self.classes, like)
 
 

@@ -211,8 +211,16 @@ class PartCostTwice(Message):
 class ClassesOrProduct(Message):
     """Ask how figures follow from others, in one way."""
 
-    SV = 'beräknade tal anges med nycklarna "of" och classes, eller med product_of; välj ett av sätten'
-    EN = "figures that follow from others are given with of and classes, or with product_of; choose one way"
+    SV = 'beräknade tal anges med nyckeln "of" och classes eller joined, eller med product_of; välj ett av sätten'
+    EN = "figures that follow from others are given with of and classes or joined, or with product_of; choose one way"
+
+
+class JoinedWhen(Message):
+    """Ask for what goes with the days on which parties have joined."""
+
+    SV = 'nyckeln "joined" anges tillsammans med year, året, och counted, ett av {known}'
+    EN = "joined is given with year, the year, and counted, one of {known}"
+    known: tuple[str, ...]
 
 
 class AssumedInside(Message):
@@ -251,3 +259,11 @@ class OneQuantityAlone(Message):
     SV = "ange ett av amount, column och cost, det sista med year; delen är något av {sides:or}"
     EN = "give one of amount, column, and cost with year; the part is one of {sides:or}"
     sides: tuple[str, ...]
+
+
+class YearsOfGrant(Message):
+    """Ask for the years of a grant that is told once for several."""
+
+    SV = "years är det första och det sista året, som 2017-2021, högst {most} år, och anges i stället för year"
+    EN = "years is the first and the last year, as 2017-2021, at most {most} years, and stands in place of year"
+    most: int

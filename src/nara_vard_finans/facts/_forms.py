@@ -6,6 +6,7 @@ write a pot in ``_pot_form``. The records check themselves; this module only giv
 they refer to in the context that it is handed.
 """
 
+import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
@@ -27,7 +28,7 @@ from nara_vard_finans.core import (
 )
 from nara_vard_finans.facts._context import Context
 from nara_vard_finans.facts._cost_form import CostForm
-from nara_vard_finans.facts._derived_form import DerivedForm, is_derived
+from nara_vard_finans.facts._derived_form import DerivedForm, JoinedDays, is_derived
 from nara_vard_finans.facts._faults import FAULTY, MisfitError
 from nara_vard_finans.facts._form_messages import NoKindOfKey, OnlyOfAgreement
 from nara_vard_finans.facts._key_forms import KEY_FORMS, PercentagesForm, assumed_key
@@ -55,6 +56,7 @@ from nara_vard_finans.sharing import (
     Charging,
     Cost,
     KeyByYear,
+    Rate,
     RoundedPercent,
 )
 
@@ -72,11 +74,13 @@ def converter_for(context: Context) -> Converter:
         ((Figures,), lambda raw: _by_party(raw, context, as_number)),
         ((tuple[tuple[str, Amount], ...],), lambda raw: _by_party(raw, context, as_amount)),
         ((tuple[tuple[int, Amount], ...],), lambda raw: each(raw, year_and_amount)),
+        ((JoinedDays,), lambda raw: _by_party(raw, context, lambda day: converter.structure(day, dt.date))),
         ((RoundedPercent,), RoundedPercent.parse),
         ((PartyCode,), lambda raw: context.party(as_text(raw)).code),
         ((Cost, Cost | None), lambda raw: converter.structure(raw, CostForm).cost()),
         ((Carrier | None,), lambda raw: _carrier(as_text(raw), context)),
         ((AnyKey, AnyKey | None), lambda raw: _shares(raw, context, converter)),
+        ((AnyKey | Rate | None,), lambda raw: _shares(raw, context, converter, or_rate=True)),
         ((AgreedKey,), lambda raw: _key(raw, context, converter)),
         ((AmountsByYear,), lambda raw: by_year(raw, as_amount)),
         ((NumbersByYear,), lambda raw: by_year(raw, as_percent)),
@@ -130,9 +134,11 @@ def _key(raw: Any, context: Context, converter: Converter) -> AgreedKey:
     return assumed_key(form.key(context)) if form.assumed else form.key(context)
 
 
-def _shares(raw: Any, context: Context, converter: Converter) -> AnyKey:
-    """Read a key that shares a given total, where no other can stand."""
+def _shares(raw: Any, context: Context, converter: Converter, *, or_rate: bool = False) -> Any:
+    """Read a key that shares a given total, or, of a pot, a rate, where no other can stand."""
     key: AgreedKey = _key(raw, context, converter)
+    if or_rate and isinstance(key, Rate):
+        return key
     if isinstance(key, Charging | Bounded | KeyByYear):
         raise MisfitError(OnlyOfAgreement(raw["kind"]))
     return key

@@ -38,6 +38,7 @@ from nara_vard_finans.sharing import (
     Combined,
     CostKey,
     DerivedStatistic,
+    JoiningFigures,
     KeyByYear,
     NestedKey,
     Rate,
@@ -202,8 +203,10 @@ def _kronor(amount: int | Fraction) -> int | str:
 
 
 def _derived(statistic: DerivedStatistic) -> Table:
-    found = _fields(statistic, "figures", "origins", "classes")
+    found = _fields(statistic, "figures", "origins", "classes", "joined")
     names = [each.id for each in statistic.origins]
+    if isinstance(statistic, JoiningFigures):
+        return {**found, "of": names[0], "joined": dict(statistic.joined)}
     if not statistic.classes:
         return {**found, "product_of": names}
     return {**found, "of": names[0], "classes": [_fields(each) for each in statistic.classes]}

@@ -6,8 +6,7 @@ from cattrs import Converter
 from nara_vard_finans.core import Amount, GrantError, Principal, Remark, Source, Text, with_tuples
 from nara_vard_finans.facts._form_messages import AmountAndPercent, ShareWithoutAmount, TwoUses, WhoseShares
 from nara_vard_finans.facts._values import Number
-from nara_vard_finans.grants import Percentage, Pot, PotUse, PrintedShare, Rest, Size, StatedShare
-from nara_vard_finans.sharing import AnyKey
+from nara_vard_finans.grants import Percentage, Pot, PotKey, PotUse, PrintedShare, Rest, Size, StatedShare
 
 
 @frozen(kw_only=True, field_transformer=with_tuples)
@@ -48,7 +47,7 @@ class PotForm:
     printed: Amount | None = None
     share_of: str = ""
     shares: tuple[PrintedShare, ...] = ()
-    key: AnyKey | None = None
+    key: PotKey | None = None
     elsewhere: bool = False
     ceiling: bool = False
     to: Principal | None = None

@@ -30,10 +30,11 @@ def by_year(raw: Any, read: Callable[[Any], _Entry]) -> tuple[tuple[Years, _Entr
 
 
 def each_year(raw: Any, read: Callable[[Any], _Entry]) -> tuple[tuple[Years, _Entry], ...]:
-    return each(raw, lambda years, value: (_years(years), read(value)))
+    return each(raw, lambda years, value: (years_of(years), read(value)))
 
 
-def _years(text: str) -> Years:
+def years_of(text: str) -> Years:
+    """Read the years that something holds for."""
     match = _YEARS.fullmatch(text)
     if match is None:
         raise MisfitError(NotYears(text))

@@ -1,7 +1,7 @@
 """The reading of facts files, section by section, with all of their faults; and the facts that ship."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib import import_module
 from threading import RLock
@@ -11,6 +11,7 @@ from nara_vard_finans.core import Directory, FactsError, Fault, NaraVardFinansEr
 from nara_vard_finans.facts._context import Context
 from nara_vard_finans.facts._faults import FAULTY, MOST_FAULTS, MisfitError, MisfitsError, faults_of, is_headed
 from nara_vard_finans.facts._forms import add_definition, converter_for
+from nara_vard_finans.facts._grant_years import in_each_year
 from nara_vard_finans.facts._journal_messages import OfMissing, TwoJournals, UnderHead
 from nara_vard_finans.facts._party_forms import PartiesForm, sound_parties
 from nara_vard_finans.facts._shipped import shipped_files
@@ -178,19 +179,25 @@ class _Reading:
                 if len(self.faults[file.path]) >= MOST_FAULTS:
                     break
                 try:
-                    self._read_entry(self._whole(raw, section, file.path), record, seen)
+                    self._read_entries(self._each(raw, section, file.path), record, seen)
                 except FAULTY as error:
                     self.fail(file, (section, place), error)
                     if isinstance(raw, dict):
                         self.context.faulty.add(str(raw.get("id")))
         return tuple(seen.values())
 
-    def _read_entry(self, raw: Any, record: type[Any], seen: dict[str, Any]) -> None:
-        entry = self.converter.structure(raw, record)
-        _check_id(entry.id, seen)
-        seen[entry.id] = entry
-        if record is Statistic:
-            self.context.statistics[entry.id] = entry  # others that stand below may follow from it
+    def _read_entries(self, entries: Iterable[Any], record: type[Any], seen: dict[str, Any]) -> None:
+        for raw in entries:
+            entry = self.converter.structure(raw, record)
+            _check_id(entry.id, seen)
+            seen[entry.id] = entry
+            if record is Statistic:
+                self.context.statistics[entry.id] = entry  # others that stand below may follow from it
+
+    def _each(self, raw: Any, section: str, path: str) -> Iterator[Any]:
+        """Give what an entry tells of: itself, or of a grant of several years one for each."""
+        for each in in_each_year(raw) if section == "grants" else (raw,):
+            yield self._whole(each, section, path)
 
     def _whole(self, raw: Any, section: str, path: str) -> Any:
         """Give an entry as its record takes it: a statistic with the figures of its file, without other marks."""

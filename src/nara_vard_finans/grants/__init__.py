@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from nara_vard_finans.grants.joint_work import Contribution, JointPlan, JointYear, Premise, plan_joint_work
     from nara_vard_finans.grants.payer import PayerBalance, payer_balance
     from nara_vard_finans.grants.pot_sides import names_region, of_side, only
-    from nara_vard_finans.grants.pots import DividedPot, Percentage, Pot, PotUse, PrintedShare, Requisitions, Rest
-    from nara_vard_finans.grants.pots import Size, StatedShare, divide, requisition
+    from nara_vard_finans.grants.pots import DividedPot, Percentage, Pot, PotKey, PotUse, PrintedShare, Requisitions
+    from nara_vard_finans.grants.pots import Rest, Size, StatedShare, divide, requisition
     from nara_vard_finans.grants.purposes import Area, JointUse, Measure
     from nara_vard_finans.grants.rules import JudgedGrant
     from nara_vard_finans.grants.stated_shares import BoundedShare
@@ -32,11 +32,11 @@ __all__ = [
     "ConditionState", "ConditionStatus", "Content", "Contribution", "DividedPot", "Duty", "DutyKind", "DutyReading",
     "DutyState", "DutyStatus", "Fund", "Grant", "GrantEvent", "GrantSharing", "GrantState", "GrantStatus",
     "JointPlan", "JointUse", "JointYear", "JudgedGrant", "Measure", "MoneyEvent", "MoneyMoved", "MoneyStep", "Node",
-    "NodeBalance", "NodeKind", "Notified", "Paid", "PayerBalance", "PayerEvent", "Percentage", "Pot", "PotUse",
-    "Premise", "PrintedShare", "PurposeSum", "RecipientStatus", "Released", "Repaid", "Reported", "Requirement",
-    "Requisitioned", "Requisitions", "Rest", "SentBack", "SetAside", "Size", "Standing", "StatedShare", "Trace",
-    "Transferred", "Used", "balances_of", "contradictions", "divide", "frame_of", "names_region", "of_side", "only",
-    "payer_balance", "plan_joint_work", "requisition", "share_grant", "sum_of_balances",
+    "NodeBalance", "NodeKind", "Notified", "Paid", "PayerBalance", "PayerEvent", "Percentage", "Pot", "PotKey",
+    "PotUse", "Premise", "PrintedShare", "PurposeSum", "RecipientStatus", "Released", "Repaid", "Reported",
+    "Requirement", "Requisitioned", "Requisitions", "Rest", "SentBack", "SetAside", "Size", "Standing", "StatedShare",
+    "Trace", "Transferred", "Used", "balances_of", "contradictions", "divide", "frame_of", "names_region", "of_side",
+    "only", "payer_balance", "plan_joint_work", "requisition", "share_grant", "sum_of_balances",
 ]
 _ROOMS = {
     "awards": "Award GrantSharing frame_of share_grant",
@@ -51,8 +51,8 @@ _ROOMS = {
     "joint_work": "Contribution JointPlan JointYear Premise plan_joint_work",
     "payer": "PayerBalance payer_balance",
     "pot_sides": "names_region of_side only",
-    "pots": "DividedPot Percentage Pot PotUse PrintedShare Requisitions Rest Size StatedShare divide "
-        "requisition",
+    "pots": "DividedPot Percentage Pot PotKey PotUse PrintedShare Requisitions Rest Size StatedShare "
+        "divide requisition",
     "purposes": "Area JointUse Measure",
     "rules": "JudgedGrant",
     "stated_shares": "BoundedShare",

@@ -5,11 +5,11 @@ The frames are divided into pots, and each pot whose key is stated is shared bet
 apportionment as a cost.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import cached_property
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from nara_vard_finans.core import (
     ZERO,
@@ -44,12 +44,13 @@ from nara_vard_finans.grants.pot_keys import (
     names_of,
     of_its_side,
     refuse_unshareable,
+    sized,
     stated_pots,
 )
-from nara_vard_finans.grants.pots import DividedPot, Pot, PotUse, StatedShare, divide
+from nara_vard_finans.grants.pots import DividedPot, Pot, PotKey, PotUse, StatedShare, divide
 from nara_vard_finans.grants.refusals import A_CODE_OR_NAME, A_GRANT, CODES_BY_POT, NoRecipient
 from nara_vard_finans.grants.stated_shares import BoundedShare, bare_county, bounded_share, same_county
-from nara_vard_finans.sharing import Level, RoundingRule, residual_findings, share_in_stages
+from nara_vard_finans.sharing import Level, RoundingRule, charged, residual_findings
 
 
 @frozen(kw_only=True, repr=False, field_transformer=with_tuples)
@@ -312,7 +313,7 @@ def share_grant(
     chosen = named or completed_pots(grant, keys, statistics) or stated_pots(grant, keys)
     refuse_unshareable(grant, named, keys)
     met = {grant.pot(name).id: code_texts(codes) for name, codes in (qualified or {}).items()}
-    divided = divide(grant.pots, unit=rule.unit)
+    divided = _as_told(grant, divide(sized(grant.pots, keys, rule, grant.year), unit=rule.unit))
     left = {each.pot.id: each.left for each in divided}
     sided = {name: of_its_side(grant, grant.pot(name), keys[name]) for name in chosen}
     left_out = {name: tuple(sorted({*keys[name].parties} - {*key.parties})) for name, key in sided.items()}
@@ -320,12 +321,22 @@ def share_grant(
     levels = tuple(
         level
         for name in chosen
-        for level in share_in_stages(left[name], among_met(grant.pot(name), sided[name], met), rule, (name,))
+        for level in _in_pot(grant, name, among_met(grant.pot(name), sided[name], met), left[name], rule)
     )
     _refuse_twice(grant, levels)
     shared = tuple(chosen) or tuple(each.pot.id for each in divided if _is_open(grant, each))
     others = tuple((name, codes) for name, codes in left_out.items() if codes)
     return GrantSharing(grant=grant, rounding=rule, pots=divided, shared=shared, levels=levels, left_out=others)
+
+
+def _as_told(grant: Grant, divided: Iterable[DividedPot]) -> tuple[DividedPot, ...]:
+    return tuple(evolve(each, pot=grant.pot(each.pot.id)) for each in divided)
+
+
+def _in_pot(grant: Grant, name: str, key: PotKey, left: Amount, rule: RoundingRule) -> Iterator[Level]:
+    """Share a pot by its key, stage by stage."""
+    for level in charged(key, rule, year=grant.year, cost=left):
+        yield evolve(level, group=(name, *level.group))
 
 
 def _refuse_twice(grant: Grant, levels: Iterable[Level]) -> None:
@@ -348,10 +359,11 @@ def frame_of(grant: Grant) -> Amount:
         >>> print(frame_of(embedded().grant("ok-gnv-2020")))
         15 711 504 kr
     """
-    shared = stated_pots(grant, completed_keys(grant, ()))
+    keys = completed_keys(grant, ())
+    shared = stated_pots(grant, keys)
     granted = (
         each.left
-        for each in divide(grant.pots, unit=grant.rounding.unit)
+        for each in divide(sized(grant.pots, keys, grant.rounding, grant.year), unit=grant.rounding.unit)
         if each.pot.id in shared
         or (
             _is_open(grant, each)

@@ -8,9 +8,13 @@ counties, each of which stands for the municipalities or the region in it.
 import re
 from collections.abc import Container, Iterable
 from enum import Enum, auto
+from typing import cast
+
+from attrs import evolve
 
 from nara_vard_finans.core import AmbiguousPartyError, Directory, Principal, UnknownPartyError, county_of, unified
-from nara_vard_finans.sharing import AnyKey, BasisKind, CostKey, NestedKey, among, mixed, parts
+from nara_vard_finans.grants.pots import PotKey
+from nara_vard_finans.sharing import AnyKey, BasisKind, CostKey, NestedKey, Rate, among, mixed, parts
 
 _OF_REGION = re.compile(r"(region|landstinget)( i)? .*|.*( län| landsting|regionen)")
 _ALSO_MUNICIPALITIES = frozenset(("stockholm", "uppsala", "jönköping", "kalmar", "gotland", "örebro"))
@@ -67,10 +71,16 @@ def of_side(codes: Iterable[str], to: Principal, parties: Directory) -> frozense
     return frozenset(code for code, kind in kinds.items() if kind in others or not stated)
 
 
-def only(key: AnyKey, kept: frozenset[str]) -> AnyKey:
+def only(key: PotKey, kept: frozenset[str]) -> PotKey:
     """Give a key as if nobody but *kept* had ever stood in it; percentages of it are then parts of what is left."""
+    if isinstance(key, Rate):
+        return evolve(key, key=cast("CostKey", only(key.key, kept)))
+    return _shares_only(key, kept)
+
+
+def _shares_only(key: AnyKey, kept: frozenset[str]) -> AnyKey:
     if isinstance(key, NestedKey):
-        within = {name: only(inner, kept) for name, inner in key.within if kept.intersection(inner.parties)}
+        within = {name: _shares_only(inner, kept) for name, inner in key.within if kept.intersection(inner.parties)}
         odd = key.odd_unit_to if key.odd_unit_to in within else None
         return NestedKey(between=_parts_among(key.between, within), within=within, odd_unit_to=odd)
     if not isinstance(key, CostKey):

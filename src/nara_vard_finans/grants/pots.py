@@ -43,13 +43,14 @@ from nara_vard_finans.grants.refusals import (
     PartsAreNoWhole,
     PartsBeyondPot,
     PotTwice,
+    RateGivesPot,
     SetAsideWithKey,
     SeveralTakeWhatIsLeft,
     ShareOfNoPot,
     SharesBeyondPot,
     TooMuchSetAside,
 )
-from nara_vard_finans.sharing import AnyKey, Apportionment, RoundedPercent, apportion, percentages
+from nara_vard_finans.sharing import AnyKey, Apportionment, Rate, RoundedPercent, apportion, percentages
 
 Number = int | Fraction
 
@@ -121,6 +122,10 @@ Size = Amount | Percentage | Rest | StatedShare
 """What a pot holds, by an amount, a percentage, what is left, or somebody's share."""
 
 
+PotKey = AnyKey | Rate
+"""What a pot is shared by, which is shares of what it holds, or a rate that gives what it holds."""
+
+
 class PotUse(Enum):
     """What becomes of a pot's money."""
 
@@ -150,7 +155,8 @@ class Pot(Shown):
         use: What becomes of its money.
         odd_unit_to: The part that carries the odd unit when its parts tie; ``None`` where no paper names one.
         printed: Its amount as printed, where that is not what it follows to be.
-        key: By which shares it goes to its recipients; ``None`` where no paper says.
+        key: By which shares it goes to its recipients, or at which rate, which then gives what it holds; ``None`` where
+            no paper says.
         to: The group that it goes to; ``None`` where it is not one of the two principals.
         areas: The areas it is meant for, by id; empty for all.
         for_those_who: What a recipient must have met to share in it; ``None`` where all share.
@@ -168,7 +174,7 @@ class Pot(Shown):
     use: PotUse = PotUse.SHARED
     odd_unit_to: str | None = None
     printed: Amount | None = None
-    key: AnyKey | None = None
+    key: PotKey | None = None
     to: Principal | None = None
     areas: tuple[str, ...] = ()
     for_those_who: Text | None = None
@@ -185,12 +191,16 @@ class Pot(Shown):
         match self.size:
             case StatedShare() if not self.of:
                 raise GrantError(self.id, ShareOfNoPot())
+            case Rest() if isinstance(self.key, Rate) and not self.of:
+                pass
             case Percentage() | Rest() if not self.of:
                 raise GrantError(self.id, NoSize())
             case Percentage(percent) if percent < 0:
                 raise GrantError(self.id, NegativePercentage())
             case _:
                 pass
+        if isinstance(self.key, Rate) and (self.of or self.size != Rest()):
+            raise GrantError(self.id, RateGivesPot())
         if self.use is PotUse.SET_ASIDE and self.key is not None:
             raise GrantError(self.id, SetAsideWithKey())
 

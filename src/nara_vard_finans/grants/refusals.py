@@ -381,3 +381,10 @@ class GivesBeyondAward(Message):
     EN = "it would give {gives} of an award of {award}; lower the cost"
     gives: Amount
     award: Amount
+
+
+class RateGivesPot(Message):
+    """Refuse a size beside a rate, which gives it."""
+
+    SV = "en taxa ger pottens summa; ange varken belopp, procent eller vilken pott den är en del av"
+    EN = "a rate gives what the pot holds; give neither an amount nor percent, nor a pot that it is a part of"

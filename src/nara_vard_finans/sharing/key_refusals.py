@@ -163,3 +163,18 @@ class OneFactor(Message):
 
     SV = "en produkt är av minst två statistiker"
     EN = "a product is of two statistics or more"
+
+
+class NobodyJoins(Message):
+    """Refuse figures for a part of a year without anybody who joins."""
+
+    SV = "ingen part har gått in under året; ange dagen för var och en, eller använd talen för hela året"
+    EN = "nobody has joined; give the day for each, or use the figures of the whole year"
+
+
+class JoinsUncounted(Message):
+    """Refuse somebody who joins and has no figure."""
+
+    SV = "{codes} går in, men har inget tal i statistiken; lägg till talet där"
+    EN = "no figure in the statistic for {codes}, who joins; add it there"
+    codes: tuple[str, ...]

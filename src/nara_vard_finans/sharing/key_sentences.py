@@ -1,5 +1,6 @@
 """What is said of a share: what it rests on, and how its figures follow from others."""
 
+import datetime as dt
 from fractions import Fraction
 
 from nara_vard_finans.core import Amount, AnyText, Language, Message, Principal, Statistic, Text
@@ -169,6 +170,27 @@ class InClass(Message):
     EN = "{figure}: the class {named}"
     figure: FigureOf
     named: AnyText
+
+
+class ForPartOf(Message):
+    """Say of what figure of a whole year a party's is a part, and since when it is a member."""
+
+    SV = "{figure}: {part} av {whole} {counted} {day}"
+    EN = "{figure}: {part} of {whole} {counted} on {day}"
+    figure: FigureOf
+    part: int
+    whole: int
+    counted: Text
+    day: dt.date
+
+
+class ForWholeOf(Message):
+    """Say that a party's figure is of the whole year."""
+
+    SV = "{figure}: hela {year}"
+    EN = "{figure}: the whole of {year}"
+    figure: FigureOf
+    year: int
 
 
 class Times(Message):

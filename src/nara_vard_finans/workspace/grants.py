@@ -31,7 +31,7 @@ from nara_vard_finans.files import (
 )
 from nara_vard_finans.grants import Grant, GrantSharing, JointPlan, Pot, plan_joint_work, share_grant
 from nara_vard_finans.reports import Report, award_report, explain_report
-from nara_vard_finans.sharing import UnstatedKey, unstated
+from nara_vard_finans.sharing import UnstatedKey, figures_missing
 from nara_vard_finans.workspace.answers import Answer
 from nara_vard_finans.workspace.errors import QuestionError
 from nara_vard_finans.workspace.messages import (
@@ -131,7 +131,7 @@ def _waiting(grant: Grant) -> Iterator[tuple[Pot, UnstatedKey]]:
     """Give the keys of a grant whose figures no paper prints, with their pots."""
     for pot in grant.pots:
         if pot.key is not None:
-            yield from ((pot, key) for key in unstated(pot.key))
+            yield from ((pot, key) for key in figures_missing(pot.key))
 
 
 def _figures(source: Figures, question: GrantQuestion, facts: "Catalogue", grant: Grant) -> list[Statistic]:
