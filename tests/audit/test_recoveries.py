@@ -496,3 +496,8 @@ def test_an_amount_for_each_is_never_nothing() -> None:
     """By hand: an öre by one is an öre each, and by two half an öre, which is rounded up; by three it is nothing."""
     found = recover_by_rate(rows(a=0, b=0), Amount(1), (1, 10))
     assert bases(found) == [1, 2]
+
+
+def test_no_row_is_below_zero_by_an_ore() -> None:
+    with pytest.raises(AuditError, match="'b': -0,01 kr is no whole number"):
+        recover({"a": Amount(4), "b": Amount(-1)}, Amount(3), (3, 3), unit=ORE)

@@ -13,6 +13,7 @@ from nara_vard_finans.core import (
     GrantError,
     IndivisibleTotalError,
     InexactTypeError,
+    Language,
     Text,
     UnsettledTieError,
 )
@@ -63,10 +64,12 @@ class TestCut:
     def test_a_frame_alone_is_left_whole(self) -> None:
         (only,) = divide([FRAME])
         assert (only.amount, only.left, only.stage) == (kronor(100), kronor(100), None)
+        assert only.rest == Text("Frame")
 
     def test_what_no_part_takes_is_left(self) -> None:
         whole, part = divide([FRAME, pot("part", of="frame", amount=kronor(30))])
         assert (whole.amount, whole.left, part.amount) == (kronor(100), kronor(70), kronor(30))
+        assert whole.rest.in_(Language.EN) == "Frame, what is left"
 
     def test_percentages_are_of_what_stated_amounts_leave(self) -> None:
         """By hand: 100 - 40 = 60 kr, of which 25 % is 15 kr."""

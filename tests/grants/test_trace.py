@@ -30,6 +30,7 @@ from grant_cases import (
     on,
     paid,
     passed,
+    pot,
     released,
     repaid,
     sent_back,
@@ -37,7 +38,7 @@ from grant_cases import (
     used,
     valid_events,
 )
-from nara_vard_finans import Grant, embedded, example_journal, kronor, status, testing
+from nara_vard_finans import Grant, embedded, example_journal, kronor, parts, status, testing
 from nara_vard_finans.core import JournalError, Language, Text, UnknownEntryError
 from nara_vard_finans.grants import (
     Arrived,
@@ -47,6 +48,7 @@ from nara_vard_finans.grants import (
     NodeKind,
     Notified,
     Paid,
+    PotUse,
     Released,
     Repaid,
     SentBack,
@@ -304,6 +306,20 @@ class TestCannotBe:
         events = (arrived(100, on(4, 1)), paid(FALUN, 100, on(4, 1)), back, paid(MORA, 40, on(4, 3)))
         assert self.said(*events) == []
         assert [place for place, _ in self.said(*events[:2], repaid(FALUN, 40, on(4, 3)), events[3])] == [3]
+
+    def test_what_nobody_can_have_paid_back_cannot_be_sent_on(self) -> None:
+        """Falun has 100 kr, and not the 140 of which 30 would be sent back."""
+        back = evolve(repaid(FALUN, 140, on(4, 3)), through=PAYER)
+        events = (arrived(100, on(4, 1)), paid(FALUN, 100, on(4, 1)), back, sent_back(30, on(4, 3)))
+        assert [place for place, _ in self.said(*events)] == [2, 3]
+
+    @pytest.mark.parametrize(("use", "places"), [(PotUse.SHARED, []), (PotUse.CEILING, [1])])
+    def test_what_is_not_under_a_ceiling_bounds_no_requisition(self, use: PotUse, places: list[int]) -> None:
+        """Falun has half of each pot of 300 000 kr, and asks for a krona more than both."""
+        half, key = kronor(300_000), parts({FALUN: 3, MORA: 2, ORSA: 1})
+        pots = (pot("one", amount=half, use=use, key=key), pot("other", amount=half, use=PotUse.CEILING, key=key))
+        events = (told(FALUN, 1, on(3, 1)), asked(FALUN, 300_001, on(3, 2)))
+        assert [place for place, _ in self.said(*events, grant=made_up(pots=pots))] == places
 
     def test_more_comes_than_there_is(self) -> None:
         events = (arrived(600_000, on(4, 1)), arrived(1, on(4, 2)), paid(FALUN, 300_000, on(5, 1)))

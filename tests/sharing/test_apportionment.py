@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 import twins
 from law_draws import shared
 from nara_vard_finans import Amount, CostKey, Method, apportion, kronor, parts
-from nara_vard_finans.core import ORE, ZERO, ResidualError
+from nara_vard_finans.core import ORE, ZERO, AmountError, ResidualError
 from nara_vard_finans.sharing import LARGEST, Apportionment, Carrier
 from nara_vard_finans.sharing import apportionment as room
 from nara_vard_finans.testing import amounts, cost_keys, weights
@@ -160,6 +160,22 @@ class TestPinned:
         result = apportion(kronor(3), parts({"a": 1, "b": 1, "c": 3}))
         assert counts(result) == {"a": 1, "b": 0, "c": 2}
         assert [(tie.won, tie.lost) for tie in result.ties] == [(("a",), ("b",))]
+
+    @pytest.mark.parametrize("method", EXACT)
+    def test_who_goes_first_in_a_tie_gets_the_odd_krona(self, method: Method) -> None:
+        """Of 4 kr in thirds one is left: the first by code has it, unless another goes first."""
+        key = parts({"a": 1, "b": 1, "c": 1})
+        assert counts(apportion(kronor(4), key, method=method)) == {"a": 2, "b": 1, "c": 1}
+        assert counts(apportion(kronor(4), key, method=method, ties_to="b")) == {"a": 1, "b": 2, "c": 1}
+
+    @pytest.mark.parametrize("unit", [ZERO, Amount(-100)])
+    def test_a_unit_is_above_zero(self, unit: Amount) -> None:
+        with pytest.raises(AmountError, match="above zero"):
+            apportion(kronor(3), parts({"a": 1, "b": 1}), unit=unit)
+
+    def test_a_residual_is_put_on_somebody_who_is_named(self) -> None:
+        with pytest.raises(ResidualError, match="needs to know who carries the residual: name a party"):
+            apportion(kronor(3), parts({"a": 1, "b": 1}), method=Method.HALF_UP_RESIDUAL_TO)
 
     def test_sainte_lague_over_1_1_3_is_a_tie_of_three(self) -> None:
         """By hand: after c has one, all three claim at 1/1 = 3/3 = 1, and the two lowest codes come first."""

@@ -77,6 +77,21 @@ class TestCombined:
         assert paid(key, kronor(90)) == {"a": kronor(28), "b": kronor(36), "c": kronor(26)}
         assert charged(key, RoundingRule(), year=2024, cost=kronor(90))[0].group == ("rest",)
 
+    def test_nothing_may_be_left_of_the_whole(self) -> None:
+        """The fee takes 12 and the hours 9, which are all of 21; of 20 a krona is missing."""
+        key = Combined(parts=(REST, *COMBINED.parts[:2]))
+        assert paid(key, kronor(21)) == {"a": kronor(5), "b": kronor(13), "c": kronor(3)}
+        with pytest.raises(AmountError):
+            paid(key, kronor(20))
+
+    def test_a_key_that_is_not_combined_has_one_stage_for_all(self) -> None:
+        levels = charged(REST.key, RoundingRule(), year=2024, cost=kronor(9))
+        assert first_levels(REST.key, levels) == levels
+        assert [level.between_groups for level in (*levels, *charged(RATED, RoundingRule(), year=2024))] == [
+            False,
+            False,
+        ]
+
     @given(
         st.lists(st.integers(0, 10**6), min_size=2, max_size=5).filter(any),
         st.lists(st.integers(1, 10**6), min_size=2, max_size=5),
@@ -97,6 +112,10 @@ class TestCombined:
     def test_two_parts_cannot_both_take_the_rest(self) -> None:
         with pytest.raises(BasisError, match="^'other' cannot be the basis: rest takes what is left of the cost too"):
             refuse_unfit(Combined(parts=(REST, CostPart(name="other", key=parts({"a": 1})))))
+
+    def test_one_part_can_take_it_and_a_key_without_parts_has_none(self) -> None:
+        for key in (Combined(parts=(*COMBINED.parts, REST)), REST.key):
+            refuse_unfit(key)
 
     def test_a_cost_that_is_not_stated_for_the_year(self) -> None:
         part = CostPart(name="fixed", key=parts({"a": 1}), cost=CostByYear(by_year={2023: kronor(1)}))

@@ -572,6 +572,12 @@ class TestOnTheNextInstalment:
         assert self.put(300, after="2025-04-30").plan.of("a") == in_kronor(10, 110, 10)
         assert self.put(300, after="2025-05-01").plan.of("a") == in_kronor(10, 10, 110)
 
+    def test_each_may_fall_due_another_day_than_its_first(self) -> None:
+        """On the first of May the second tertial has begun, and falls due on its last day."""
+        settlement = settle(whole({"a": 1_000, "b": 2_000}), kronor(3_300), parts({"a": 1, "b": 2}))
+        settled = settlement.on(self.PLAN, after=dt.date(2025, 5, 1), due_on=lambda period: period.last_day)
+        assert settled.plan.of("a") == in_kronor(10, 110, 10)
+
     def test_a_surplus_lowers_the_next(self) -> None:
         settled = self.put(-21, after="2025-03-14")
         assert (settled.plan.of("a"), settled.plan.of("b")) == (in_kronor(10, 3, 10), in_kronor(20, 6, 20))

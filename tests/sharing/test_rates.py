@@ -80,6 +80,12 @@ def per(number: object, form: RateForm = RateForm.KRONOR) -> RateValue:
 class TestCeilingOfARate:
     """By hand: two kronor is no more than two kronor, and more than one krona and 99 öre."""
 
+    def test_none_of_its_years_is_above_its_ceiling(self) -> None:
+        rates = ByYear(Text("rate"), [(Years(2015, 2015), per(2)), (Years(2016, None), per(3))])
+        assert Rate(per=rates, key=key_on({"a": 3}), ceiling=per(3)).per == rates
+        with pytest.raises(AmountError, match="the rate is above its ceiling"):
+            Rate(per=rates, key=key_on({"a": 3}), ceiling=per("2.99"))
+
     def test_a_rate_may_be_its_ceiling(self) -> None:
         rate = Rate(per=per(2), key=key_on({"a": 3}), ceiling=per(2))
         assert (rate.parties, rate.assumed) == (("a",), False)

@@ -401,8 +401,9 @@ class _Search:
         self.ended_at: int | None = None
 
     def _row(self, count: int, rounding: RowRounding | Method) -> _Row:
-        if isinstance(rounding, Method):  # the quota: each row is its exact share, less or more than one unit from it
-            low, high, low_open, high_open = 2 * count - 2, 2 * count + 2, True, True
+        if isinstance(rounding, Method):  # the quota: each row is less than one unit from its exact share
+            low, low_open = 2 * (count - 1), True
+            high, high_open = 2 * (count + 1), True
         else:
             low, high, low_open, high_open = bracket(rounding, count)
         return _Row(low * self._den, self._num - (not low_open), high * self._den, int(high_open))
