@@ -35,6 +35,7 @@ from nara_vard_finans.analysis import Status
 from nara_vard_finans.core import Language, NoticePeriod, Principal, Text
 from nara_vard_finans.files import read_weights
 from nara_vard_finans.grants import Duty, DutyKind, Notified, Paid, Pot, Repaid, Reported, Transferred, Used
+from nara_vard_finans.grids import grids_in
 from nara_vard_finans.journals import Event
 from nara_vard_finans.posts import EmploymentBegan, Intended, PaidIn
 from nara_vard_finans.reports import shared_report
@@ -232,6 +233,27 @@ def weighing(count: int) -> Run:
     return lambda: read_weights(f"part;weight\n{rows}".encode(), embedded().known)
 
 
+def table_text(rows: int, columns: int, gap: str) -> str:
+    """Write a table of so many rows and columns with its sums, whose cells such a gap parts."""
+    numbers = [[(7_919 * row + 104_729 * at) % 899_981 + 100_000 for at in range(columns)] for row in range(rows)]
+    names = ["Kommun", *(f"Ort {chr(97 + row % 26)}{chr(97 + row // 26)}" for row in range(rows)), "Summa"]
+    lines = [[f"Kolumn{at}" for at in range(columns)]]
+    lines += [
+        [f"{each:,}".replace(",", " ") for each in row] for row in (*numbers, map(sum, zip(*numbers, strict=True)))
+    ]
+    return "\n".join(gap.join([name, *cells]) for name, cells in zip(names, lines, strict=True))
+
+
+def pasting(gap: str, *, rows: int = 0, columns: int = 0) -> Callable[[int], Run]:
+    """Read a text of a table of so many rows, or columns, where the other of them is counted."""
+
+    def pastes(count: int) -> Run:
+        text = table_text(rows or count, columns or count, gap)
+        return lambda: grids_in(text)
+
+    return pastes
+
+
 def writing(form: str) -> Callable[[int], Run]:
     """Write what each of so many pays, in instalments, as a form of answer or a receipt."""
 
@@ -260,6 +282,12 @@ CASES: tuple[tuple[str, Callable[[int], Run], int], ...] = (
     ("settling: parties", settling, 1_000),
     ("deadlines: definitions", listing, 1_000),
     ("reading weights: rows", weighing, 2_500),
+    ("a text of tabs: rows", pasting("\t", columns=10), 125),
+    ("a text of tabs: columns", pasting("\t", rows=50), 24),
+    ("a text of wide gaps: rows", pasting("   ", columns=6), 125),
+    ("a text of wide gaps: columns", pasting("   ", rows=50), 20),
+    ("a text of single spaces: rows", pasting(" ", columns=4), 70),
+    ("a text of single spaces: columns", pasting(" ", rows=30), 2),
     ("a workbook of formulas: parties", writing("xlsx"), 250),
     ("a workbook of values: parties", writing("xlsx"), 1_250),
     ("a page: parties", writing("html"), 1_000),

@@ -278,6 +278,8 @@ def _heads(cells: Sequence[GridCell]) -> bool:
 def _over_none(lines: Sequence[GridLine], columns: range, headings: Sequence[str]) -> frozenset[int]:
     """Give the columns without a heading, after those with one, in which few rows have a number."""
     last = max((place for place, heading in enumerate(headings) if heading), default=len(headings))
+    if last + 1 >= len(headings):
+        return frozenset()
     filled = [sum(_may_be_number(_cell(line, column)) for line in lines) for column in columns]
     return frozenset(place for place in range(last + 1, len(headings)) if 0 < 2 * filled[place] <= max(filled))
 
@@ -308,8 +310,9 @@ def _notes(lines: Sequence[GridLine], columns: range) -> Iterator[str]:
     """Give the cells that may name a unit beside rows, and the lines that hold no number."""
     for line in lines:
         if any(may_be_number(_cell(line, column).text) for column in columns):
-            beside = (cell.text for cell in line.cells if not may_be_number(cell.text))
-            yield from (text for text in beside if is_unit(text) or (len(text) <= _LONGEST_UNIT and _UNIT.search(text)))
+            beside = (cell.text for cell in line.cells if cell.text and not cell.text.isdecimal())
+            named = (text for text in beside if (len(text) <= _LONGEST_UNIT and _UNIT.search(text)) or is_unit(text))
+            yield from (text for text in named if not may_be_number(text))
         else:
             yield " ".join(cell.text for cell in line.cells if cell.text)
 

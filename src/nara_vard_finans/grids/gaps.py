@@ -32,10 +32,7 @@ class _Piece(NamedTuple):
     text: str
     start: int
     end: int
-
-    @property
-    def is_number(self) -> bool:
-        return may_be_number(self.text)
+    is_number: bool
 
 
 _Line = tuple[_Piece, ...]
@@ -46,13 +43,14 @@ def gapped_lines(lines: Sequence[str]) -> list[GridLine] | None:
     pieces = _without_pages([_pieces(line) for line in lines])
     parted = [place for place, line in enumerate(pieces) if _is_row(line) or _is_under(line, pieces[place - 1])]
     like = [place for place, line in enumerate(lines) if _ROW_LIKE.fullmatch(line)]
-    unparted = [place for place in like if place not in set(parted) and not _is_heading(pieces[place])]
+    rows_at = set(parted)
+    unparted = [place for place in like if place not in rows_at and not _is_heading(pieces[place])]
     if len(parted) < _FEWEST or 2 * len(unparted) >= len(parted):
         return None
     found: list[GridLine] = []
-    pieces = _without_repeated(pieces, set(parted))
-    for start, end in _tables(pieces, set(parted)):
-        rows = [pieces[place] for place in parted if start <= place < end]
+    pieces = _without_repeated(pieces, rows_at)
+    for start, end in _tables(pieces, rows_at):
+        rows = [pieces[place] for place in range(start, end) if place in rows_at]
         if rows and not _is_sure(rows, pieces[start:end]):
             return None
         cut = _Columns(rows) if rows else None
@@ -68,9 +66,10 @@ def gapped_lines(lines: Sequence[str]) -> list[GridLine] | None:
 def _pieces(line: str) -> _Line:
     """Give what stands between the wide gaps of a line."""
     return tuple(
-        _Piece(match[0].strip(), match.start() + len(match[0]) - len(match[0].lstrip()), match.end())
+        _Piece(text, match.start() + len(match[0]) - len(match[0].lstrip()), match.end(), may_be_number(text))
         for match in _PIECE.finditer(line)
         if match[0].strip(" ._\u00b7\u2026")
+        for text in [match[0].strip()]
     )
 
 

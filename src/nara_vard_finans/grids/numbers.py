@@ -57,7 +57,7 @@ _CAMEL = re.compile(r"(?<=[a-zåäö])(?=[A-ZÅÄÖ])|_|(?<=[^\W\d])-(?=[^\W\d])
 _MARK = re.compile(rf"(?<=[^\W\d])(?:[{RAISED}]+| ?[0-9]{{1,2}}\)|\[[0-9a-z]{{1,2}}\])")
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=32_768)  # the cells of a large table, each of which is asked for several times
 def read_number(text: str, *, in_scale: bool = False) -> PrintedNumber | Unread:
     """
     Read one cell, or say why it is no number.
