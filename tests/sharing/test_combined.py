@@ -48,7 +48,8 @@ def figures(name: str, **counted: Any) -> Statistic:
 FEE = StatedAmounts(amounts={"a": kronor(5), "b": kronor(7)})
 RATED = Rate(per=RateValue(number=3), key=proportional_to(figures("hours", b=2, c=1)))
 SHARED = CostPart(name="shared", key=parts({"a": 1, "c": 2}), cost=YearlyCost(amount=kronor(30)))
-REST = CostPart(name="rest", key=equal_shares("a", "b", "c"))
+EQUAL = equal_shares("a", "b", "c")
+REST = CostPart(name="rest", key=EQUAL)
 COMBINED = Combined(parts=(CostPart(name="fee", key=FEE), CostPart(name="hours", key=RATED), SHARED))
 
 
@@ -85,8 +86,8 @@ class TestCombined:
             paid(key, kronor(20))
 
     def test_a_key_that_is_not_combined_has_one_stage_for_all(self) -> None:
-        levels = charged(REST.key, RoundingRule(), year=2024, cost=kronor(9))
-        assert first_levels(REST.key, levels) == levels
+        levels = charged(EQUAL, RoundingRule(), year=2024, cost=kronor(9))
+        assert first_levels(EQUAL, levels) == levels
         assert [level.between_groups for level in (*levels, *charged(RATED, RoundingRule(), year=2024))] == [
             False,
             False,

@@ -272,7 +272,7 @@ def award_report(sharing: GrantSharing, language: Language, plan: JointPlan | No
     )
 
 
-def _stages(sharing: GrantSharing) -> "Iterator[Stage]":
+def _stages(sharing: GrantSharing) -> "tuple[Stage, ...]":
     from nara_vard_finans.reports.workings import stages_of  # noqa: PLC0415 - for workbooks alone
 
     return stages_of(sharing.levels, _names(sharing))

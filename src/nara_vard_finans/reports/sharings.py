@@ -301,7 +301,7 @@ def allocate_report(sharing: CostSharing, language: Language, plan: InstalmentPl
     return with_instalments(report, ALLOCATE, plan, names)
 
 
-def _stages(sharing: CostSharing) -> "Iterator[Stage]":
+def _stages(sharing: CostSharing) -> "tuple[Stage, ...]":
     from nara_vard_finans.reports.workings import stages_of  # noqa: PLC0415 - for workbooks alone
 
     return stages_of(sharing.levels, names_in(sharing))
