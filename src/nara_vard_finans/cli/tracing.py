@@ -1,15 +1,12 @@
 """``nvf trace`` and ``report``: which way the money of a grant has gone, and what is compiled of its reports."""
 
 import argparse
-from typing import TYPE_CHECKING
+from typing import Any
 
 from nara_vard_finans.cli.arguments import ID_OR_FILE, one_day
 from nara_vard_finans.cli.parser import Parser
 from nara_vard_finans.cli.scenarios import add_journal
 from nara_vard_finans.workspace import Answer, find_definition
-
-if TYPE_CHECKING:
-    from nara_vard_finans.grants import Compilation, Trace
 
 
 def _add_report(asking: Parser) -> None:
@@ -31,7 +28,7 @@ def _add_trace(asking: Parser) -> None:
         asking.take(option, metavar=metavar, says=says)
 
 
-def _trace(options: argparse.Namespace) -> "Answer[Trace]":
+def _trace(options: argparse.Namespace) -> Answer[Any]:
     found = find_definition(options.definition, options.facts or ())
     return found.workspace.trace(
         found.definition,
@@ -42,7 +39,7 @@ def _trace(options: argparse.Namespace) -> "Answer[Trace]":
     )
 
 
-def _report(options: argparse.Namespace) -> "Answer[Compilation]":
+def _report(options: argparse.Namespace) -> Answer[Any]:
     found = find_definition(options.definition, options.facts or ())
     return found.workspace.compiled(found.definition, on=one_day(options.on), journals=options.journal or ())
 

@@ -6,6 +6,7 @@ stands in a journal, and whether it is in order is asked in :mod:`nara_vard_fina
 """
 
 import datetime as dt
+from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ from attrs import evolve, field, frozen
 
 from nara_vard_finans.core import (
     NOT_IN_FILES,
+    ZERO,
+    Amount,
     Directory,
     Finding,
     GrantError,
@@ -30,8 +33,8 @@ from nara_vard_finans.core import (
 )
 from nara_vard_finans.grants.duties import RULES, Condition, Duty, DutyKind, Requirement
 from nara_vard_finans.grants.funds import Fund
-from nara_vard_finans.grants.messages import out_of_order
-from nara_vard_finans.grants.pots import Pot, PotUse, StatedShare, check_pots, parts_that_leave_over
+from nara_vard_finans.grants.messages import PartsLeaveOver, out_of_order
+from nara_vard_finans.grants.pots import Pot, PotUse, StatedShare, check_pots
 from nara_vard_finans.grants.purposes import Area, JointUse
 from nara_vard_finans.grants.refusals import (
     AREA,
@@ -267,6 +270,18 @@ class Grant(Shown):
             ),
             *(
                 Finding.of(message, f"{self.id}/{message.pot.id}", message.pot.source)
-                for message in parts_that_leave_over(self.pots)
+                for message in _parts_that_leave_over(self.pots)
             ),
         )
+
+
+def _parts_that_leave_over(pots: Sequence[Pot]) -> Iterator[PartsLeaveOver]:
+    """Say which pots without a key of their own have parts, all of stated amounts, that make less than they are."""
+    for pot in pots:
+        sizes = [part.size for part in pots if part.of == pot.id]
+        amounts = [size for size in sizes if isinstance(size, Amount)]
+        if pot.amount is None or pot.key is not None or not amounts or len(amounts) < len(sizes):
+            continue
+        made = sum(amounts, ZERO)
+        if made < pot.amount:
+            yield PartsLeaveOver(pot, made, pot.amount)

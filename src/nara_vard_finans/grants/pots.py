@@ -5,7 +5,7 @@ A frame is divided by recipient group and purpose, by amounts or percentages; a 
 before the rest is divided; and an amount may be a ceiling, paid out only to those who requisition it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from enum import Enum
 from fractions import Fraction
 
@@ -30,7 +30,6 @@ from nara_vard_finans.core import (
     with_tuples,
 )
 from nara_vard_finans.grants.labels import LeftOf
-from nara_vard_finans.grants.messages import PartsLeaveOver
 from nara_vard_finans.grants.refusals import (
     A_SIZE,
     A_USE,
@@ -309,18 +308,6 @@ def check_pots(pots: Sequence[Pot]) -> None:
         if pot.of and pot.of not in seen:
             raise GrantError(pot.id, CutFromNoPot(pot.of, tuple(sorted(seen))))
         seen.add(pot.id)
-
-
-def parts_that_leave_over(pots: Sequence[Pot]) -> Iterator[PartsLeaveOver]:
-    """Say which pots without a key of their own have parts, all of stated amounts, that make less than they are."""
-    for pot in pots:
-        sizes = [part.size for part in pots if part.of == pot.id]
-        amounts = [size for size in sizes if isinstance(size, Amount)]
-        if pot.amount is None or pot.key is not None or not amounts or len(amounts) < len(sizes):
-            continue
-        made = sum(amounts, ZERO)
-        if made < pot.amount:
-            yield PartsLeaveOver(pot, made, pot.amount)
 
 
 def _parts_of(pot: Pot, amount: Amount, parts: Sequence[Pot], unit: Amount) -> tuple[_Amounts, Amount]:
