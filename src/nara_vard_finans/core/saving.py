@@ -1,7 +1,6 @@
 """Writing a file whole: what stands under its name is the old file or the new one, and never half of either."""
 
 import os
-import secrets
 from contextlib import suppress
 from pathlib import Path
 
@@ -22,7 +21,7 @@ def write_whole(path: "str | os.PathLike[str]", content: bytes) -> Path:
         with place.open("wb") as stream:
             stream.write(content)
         return asked
-    beside = place.parent / f".{secrets.token_hex(8)}.part"  # a name of its own: the file's may be as long as names get
+    beside = place.parent / f".{os.urandom(8).hex()}.part"  # a name of its own: the file's may be as long as names get
     try:
         with beside.open("xb") as file:
             file.write(content)
