@@ -201,3 +201,9 @@ class TestWhatWeWrite:
         assert [row.name for row in column.rows] == ["Arvby", "Bro"]
         with pytest.raises(DuplicatePartyError):
             audit_columns((twice,), NOBODY, title="table")
+
+
+def test_a_column_that_has_a_figure_in_the_sum_alone_hides_no_other() -> None:
+    """A note number beside the sum is nobody's amount, and no amount that could not be read."""
+    column = read("Kommun;Antal;Not\nArvby;20544;\nBro;6939;\nCedby;11079;\nSumma;38562;7")
+    assert (column.heading, len(column.rows)) == ("Antal", 3)

@@ -173,9 +173,7 @@ def _blocks(lines: Sequence[GridLine]) -> Iterator[tuple[int, range]]:
         chosen.append(max(columns, key=lambda column: len({_cell(line, column).text for line in rows})))
     chosen = [each for each, following in pairwise([*chosen, width]) if any(numbers[each + 1 : following])]
     for name, following in pairwise([*chosen, width]):
-        columns = [column for column in range(name + 1, following) if numbers[column]]
-        if columns:
-            yield name, range(columns[0], following)
+        yield name, range(next(column for column in range(name + 1, following) if numbers[column]), following)
 
 
 def _cell(line: GridLine, column: int) -> GridCell:
