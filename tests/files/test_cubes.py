@@ -1,12 +1,14 @@
 """Figures of Statistics Sweden in every form: the same whatever the file."""
 
+import io
 import json
 from fractions import Fraction
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import Workbook
 
 from nara_vard_finans import embedded, read_weights
 from nara_vard_finans.core import FactsError, Severity, UnreadableFileError
@@ -136,6 +138,67 @@ def test_a_figure_that_is_missing_is_a_fault_of_its_row(text: str) -> None:
         read(text)
 
 
+class TestAsTheWorkbookHasThem:
+    """be0101_tabhel: codes under "Kommun", padded names beside them, the nation and the counties above, notes below."""
+
+    ROWS = (
+        ("", "Riket", 20_297), ("01", "Stockholms län", 14_527), ("0180", "Stockholm", 9_527), ("0114", "Upplands Väsby", 5_000),
+        ("21", "Gävleborgs län", 5_770), ("2101", "Ockelbo", 5_770),
+    )  # fmt: skip
+    MADE: ClassVar = {"0180": 9_527, "0114": 5_000, "2101": 5_770}
+
+    def book(self, *, lost: bool = False, notes: tuple[str, ...] = (), second: str = "") -> bytes:
+        made, out = Workbook(), io.BytesIO()
+        made.remove(made["Sheet"])
+        for name in filter(None, ("Totalt", second)):
+            sheet = made.create_sheet(name)
+            for line in (
+                ["Folkmängd i riket, län och kommuner 31 december 2023"],
+                [],
+                ["Kommun", "Kommunnamn", "Folkmängd", "Födda"],
+                [],
+            ):
+                sheet.append(line)
+            for code, row, figure in self.ROWS:
+                sheet.append([int(code) if lost and code else code or None, row + " " * 30, figure, 1])
+            for note in notes:
+                sheet.append([note])
+        made.save(out)
+        return out.getvalue()
+
+    @pytest.mark.parametrize("lost", [False, True])
+    @pytest.mark.parametrize("notes", [(), ("Källa: SCB", "1) Inklusive justeringar.")])
+    def test_the_column_of_codes_is_none_of_parties(self, *, lost: bool, notes: tuple[str, ...]) -> None:
+        found = read(self.book(lost=lost, notes=notes), column="Folkmängd")
+        assert figures(found) == self.MADE
+        assert [finding.rule for finding in found.findings] == (["notes-under"] if notes else []) + ["levels-apart"]
+        assert all(note in found.findings[0].message.sv for note in notes)
+
+    def test_two_sheets_that_could_be_meant_are_refused_with_both(self) -> None:
+        with pytest.raises(UnreadableFileError, match="several sheets, 'Totalt' and 'Män'; choose one"):
+            read(self.book(second="Män"), column="Folkmängd")
+        assert figures(read(self.book(second="Män"), column="Folkmängd", sheet="Män")) == self.MADE
+
+    def test_names_without_codes_are_what_the_rows_show(self) -> None:
+        rows = "".join(f"{name};{figure}\n" for _, name, figure in self.ROWS)
+        found = read(f"kommun;folk\n{rows}")
+        assert figures(found) == self.MADE
+        assert "name-of-two" in {finding.rule for finding in found.findings}
+
+    @pytest.mark.parametrize("note", ["Xby", "Källa: SCB;3", "Orsa"])
+    def test_a_line_that_may_be_a_row_is_none_of_the_notes(self, note: str) -> None:
+        with pytest.raises(FactsError, match=":4:"):
+            read(f"kommun;folk\nOckelbo;5\nHofors;4\n{note}\n")
+
+    def test_notes_alone_are_no_table(self) -> None:
+        with pytest.raises(FactsError, match="Källa"):
+            read("kommun;folk\nKälla: SCB\n")
+
+    def test_an_identity_of_a_municipality_is_its_code(self) -> None:
+        text = "kpi;municipality;municipality_id;value\nN01951;Karlstad;1780;3\nN01951;Upplands Väsby;114;2\n"
+        assert figures(read(text, column="value")) == {"1780": 3, "0114": 2}
+
+
 class TestLevels:
     def table(self, whole: int, county: int) -> str:
         return pxweb({"00": "Riket", "21": "Gävleborgs län", **REGIONS}, {"00": whole, "21": county, **FIGURES})
@@ -156,6 +219,20 @@ class TestLevels:
         text = "kod;kommun;folk\n0;Riket;8\n1;Stockholms län;8\n114;Upplands Väsby;5\n115;Vallentuna;3\n"
         assert figures(read(text)) == {"0114": 5, "0115": 3}
 
+    @pytest.mark.parametrize(
+        "rows",
+        ["17;9\n1764;5\n1780;4", "17,0;9\n1764;5\n1780;4", "1;8\n114;5\n115;3\n9;6\n980;6"],
+    )
+    def test_a_code_alone_that_sums_the_codes_below_it_could_be_the_county_or_the_region(self, rows: str) -> None:
+        with pytest.raises(FactsError, match="both the county’s and the region’s") as caught:
+            read(f"kommun;folk\n{rows}\n")
+        assert [fault.line for fault in caught.value.faults] == ([2, 5] if "980" in rows else [2])
+
+    @pytest.mark.parametrize("rows", ["17;8\n1764;5\n1780;4", "09;1\n0980;1", "Region Värmland;9\n1764;5\n1780;4"])
+    def test_a_code_that_sums_nothing_is_the_regions(self, rows: str) -> None:
+        found = read(f"kommun;folk\n{rows}\nOckelbo;1\n")
+        assert {row.party for row in found.rows} >= {"2101"} | ({"09"} if rows[0] == "0" else {"17"})
+
     def test_a_sum_that_cannot_be_read_is_refused(self) -> None:
         with pytest.raises(FactsError, match="00 Riket"):
             read(self.table(36_248, 36_248).replace('"00 Riket","36248"', '"00 Riket",".."'))
@@ -167,6 +244,9 @@ class TestLevels:
             ("party,weight\nHela landet,9\nOckelbo,5\nHofors,4\n", {"2101": 5, "2104": 4}),
             ("party,weight\nDalarnas län,9\nFalun,5\nAvesta,4\n", {"2080": 5, "2084": 4}),
             ("party,weight\n20 Dalarnas län,9\nFalun,5\nAvesta,4\n", {"2080": 5, "2084": 4}),
+            ("region,weight\nDalarna County,9\nFalun,5\nAvesta,4\n", {"2080": 5, "2084": 4}),
+            ("party,weight\nVärmlands län,9\nGrums,5\nKarlstad,4\n", {"1764": 5, "1780": 4}),
+            ("party,weight\nUppsala län,9\nUppsala,5\nHeby,4\n", {"0380": 5, "0331": 4}),
             (
                 "party,weight\nFalun,5\nAvesta,4\nDalarnas län,9\nOckelbo,3\nRiket,12\n",
                 {"2080": 5, "2084": 4, "2101": 3},
@@ -176,7 +256,7 @@ class TestLevels:
     def test_sums_beside_rows_without_codes_are_left_aside_too(self, text: str, left: dict[str, int]) -> None:
         found = read(text)
         assert figures(found) == left
-        assert [finding.rule for finding in found.findings] == ["levels-apart"]
+        assert found.findings[0].rule == "levels-apart"
 
     @pytest.mark.parametrize("nation", ["00 Riket", "0 Riket", "Riket", "Sverige", "Hela riket"])
     def test_the_nation_above_some_of_the_country_is_no_party_and_is_told(self, nation: str) -> None:
