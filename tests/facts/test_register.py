@@ -137,7 +137,7 @@ def test_a_scan_finds_it_or_says_who_it_could_be(party: Party) -> None:
         ("Uppsala läns landsting", "03"), ("Landstinget i Uppsala län", "03"), ("Jämtland", "23"), ("Jämtlands län", "23"),
         ("Jämtland/Härjedalen", "23"), ("Region Jämtland-Härjedalen", "23"), ("Landstinget i Jönköpings län", "06"),
         ("Region Jönköping", "06"), ("Örebro läns landsting", "18"), ("Skåne", "12"), ("skånes", "12"), ("Landstinget Skåne", "12"),
-        ("Norrbottens läns landsting", "25"), ("01 Stockholms län", "01"), ("1 Stockholms län", "01"), ("114", "0114"),
+        ("Norrbottens läns landsting", "25"), ("01 Stockholms län", "01"), ("0017", "17"), ("0017 Region Värmland", "17"), ("1 Stockholms län", "01"), ("114", "0114"),
         ("114.0", "0114"), ("0114 Upplands Väsby", "0114"), ("Upplands-Väsby", "0114"), ("0180 Stockholm", "0180"),
         ("180 Stockholm", "0180"), ("0980 Gotland", "0980"), ("OREBRO KOMMUN", "1880"), ("Goteborg", "1480"), ("Malmo stad", "1280"),
         ("Vastra Gotaland", "14"), ("Malung Sälen", "2023"), ("Lilla Edets kommun", "1462"), ("Habo", "0643"), ("Håbo", "0305"),

@@ -199,6 +199,78 @@ class TestAsTheWorkbookHasThem:
         assert figures(read(text, column="value")) == {"1780": 3, "0114": 2}
 
 
+class TestLongTables:
+    """A row for each sex, age or year: columns to choose among, as of a cube; never summed."""
+
+    def rows(self, *, without: str = "") -> str:
+        """Ockelbo 2 950 men and 2 820 women in 2023, as pxweb exports them; the year before by hand one more each."""
+        lines = [
+            "2101 Ockelbo;totalt ålder;män;2022;2951", "2101 Ockelbo;totalt ålder;män;2023;2950",
+            "2101 Ockelbo;totalt ålder;kvinnor;2022;2821", "2101 Ockelbo;totalt ålder;kvinnor;2023;2820",
+            "2104 Hofors;totalt ålder;män;2022;4791", "2104 Hofors;totalt ålder;män;2023;4790",
+            "2104 Hofors;totalt ålder;kvinnor;2022;4687", "2104 Hofors;totalt ålder;kvinnor;2023;4686",
+        ]  # fmt: skip
+        return "region;ålder;kön;år;Folkmängd\n" + "".join(f"{line}\n" for line in lines if line != without)
+
+    @pytest.mark.parametrize(
+        ("column", "expected"),
+        [
+            ("män 2023", (2_950, 4_790)),
+            ("kvinnor 2022", (2_821, 4_687)),
+            ("kvinnor 2023", (2_820, 4_686)),
+            ("4", (2_820, 4_686)),
+        ],
+    )
+    def test_each_choice_is_a_column(self, column: str, expected: tuple[int, int]) -> None:
+        assert figures(read(self.rows(), column=column)) == dict(zip(("2101", "2104"), expected, strict=True))
+
+    @pytest.mark.parametrize("column", [None, "2023", "kvinnor"])
+    def test_what_is_left_open_is_asked_for_and_nothing_is_summed(self, column: str | None) -> None:
+        with pytest.raises(
+            UnreadableFileError, match="several columns that may be meant, .*'kvinnor 2023'; choose one"
+        ):
+            read(self.rows(), **({} if column is None else {"column": column}))
+
+    def test_several_columns_of_numbers_are_told_apart_too(self) -> None:
+        text = "region;kön;2022;2023\n2101 Ockelbo;män;1;2\n2101 Ockelbo;kvinnor;3;4\n2104 Hofors;män;5;6\n2104 Hofors;kvinnor;7;8\n"
+        assert figures(read(text, column="kvinnor 2022")) == {"2101": 3, "2104": 7}
+
+    def test_the_counties_above_are_left_aside(self) -> None:
+        """286 and 4 sum 1 + 2 and 1 + 3 of the two below, for each sex."""
+        text = "region;kön;2023\n21 Gävleborgs län;män;3\n21 Gävleborgs län;kvinnor;7\n"
+        text += "2101 Ockelbo;män;1\n2101 Ockelbo;kvinnor;3\n2104 Hofors;män;2\n2104 Hofors;kvinnor;4\n"
+        found = read(text, column="män")
+        assert figures(found) == {"2101": 1, "2104": 2}
+        assert [finding.rule for finding in found.findings] == ["levels-apart"]
+
+    def test_an_indicator_by_year_and_gender(self) -> None:
+        text = "kpi;municipality;municipality_id;year;gender;value\n" + "".join(
+            f"N01951;{name};{code};{year};{gender};{figure}\n"
+            for name, code, figures in (
+                ("Riket", "0000", (99, 9, 9, 99, 9, 9)),
+                ("Karlstad", 1780, (7, 3, 4, 9, 4, 5)),
+                ("Upplands Väsby", 114, (6, 2, 4, 8, 3, 5)),
+            )
+            for (year, gender), figure in zip([(y, g) for y in (2022, 2023) for g in "TKM"], figures, strict=True)
+        )
+        assert figures(read(text, column="2023 T")) == {"1780": 9, "0114": 8}
+
+    @pytest.mark.parametrize(
+        "line", ["2104 Hofors;totalt ålder;kvinnor;2023;4686", "2101 Ockelbo;totalt ålder;män;2022;2951"]
+    )
+    def test_a_choice_that_one_party_does_not_have_is_no_column(self, line: str) -> None:
+        with pytest.raises(FactsError, match="stands twice"):
+            read(self.rows(without=line))
+
+    def test_a_party_that_stands_twice_with_nothing_to_tell_apart_is_refused(self) -> None:
+        with pytest.raises(FactsError, match="stands twice"):
+            read("region;kön;2023\nOckelbo;män;1\nOckelbo;män;2\nHofors;män;3\nHofors;män;4\n")
+
+    def test_a_row_of_too_many_cells_is_a_fault(self) -> None:
+        with pytest.raises(FactsError, match=":3:"):
+            read(self.rows().replace("2023;2950\n", "2023;2950;1\n"), column="män 2022")
+
+
 class TestLevels:
     def table(self, whole: int, county: int) -> str:
         return pxweb({"00": "Riket", "21": "Gävleborgs län", **REGIONS}, {"00": whole, "21": county, **FIGURES})
@@ -244,6 +316,7 @@ class TestLevels:
             ("party,weight\nHela landet,9\nOckelbo,5\nHofors,4\n", {"2101": 5, "2104": 4}),
             ("party,weight\nDalarnas län,9\nFalun,5\nAvesta,4\n", {"2080": 5, "2084": 4}),
             ("party,weight\n20 Dalarnas län,9\nFalun,5\nAvesta,4\n", {"2080": 5, "2084": 4}),
+            ("party,weight\n0020 Dalarnas län,9\nFalun,5\nAvesta,4\n", {"2080": 5, "2084": 4}),
             ("region,weight\nDalarna County,9\nFalun,5\nAvesta,4\n", {"2080": 5, "2084": 4}),
             ("party,weight\nVärmlands län,9\nGrums,5\nKarlstad,4\n", {"1764": 5, "1780": 4}),
             ("party,weight\nUppsala län,9\nUppsala,5\nHeby,4\n", {"0380": 5, "0331": 4}),

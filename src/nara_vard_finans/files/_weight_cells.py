@@ -7,6 +7,7 @@ from attrs import evolve, frozen
 
 from nara_vard_finans.core import Finding, PrintedNumber, Reason, UnreadableFileError, with_tuples
 from nara_vard_finans.files._opened import Opened
+from nara_vard_finans.files.long_tables import NO_WEIGHT, one_row_each
 from nara_vard_finans.files.messages import SeveralSheets
 from nara_vard_finans.files.weight_messages import (
     NOT_A_ROW,
@@ -23,7 +24,6 @@ from nara_vard_finans.grids import NOTHING, Grid, HeadedRow, HeadedTable, plain_
 WEIGHT = "weight"
 """The heading of a column of weights, if there is one of them alone."""
 
-_NO_WEIGHT = re.compile(r"år|year|period|datum|date|(?:\w* ?)(?:kod|code|nr|nummer)|#")
 _NOTE = re.compile(
     r"(?:källa|source|anm(?:ärkning)?|not(?:e|er)?|senast uppdaterad|last updated)\b.*|[0-9*]{1,2}\) ?\S.*",
     re.IGNORECASE,
@@ -78,6 +78,7 @@ def weight_cells(source: Opened, columns: Columns) -> tuple[Iterator[WeightCell]
     if tables:
         (sheet, table), *_ = tables
         table, notes = _without_notes(table)
+        table = one_row_each(table)
         told = [Finding.of(NotesUnder(notes), source.name)] if notes else []
         return _under_headings(table, columns, source.name), (*source.findings(sheet), *told)
     grids = () if columns.party is not None else source.grids()
@@ -147,7 +148,7 @@ def _chosen(
     found = [place for place in places if plain[place] in wanted]
     if len(found) > 1:
         raise UnreadableFileError(name, HeadingTwice(headings[found[0]]))
-    with_numbers = [place for place in places if numbers(place) and not _NO_WEIGHT.fullmatch(plain[place])]
+    with_numbers = [place for place in places if numbers(place) and not NO_WEIGHT.fullmatch(plain[place])]
     if not found and columns.weight is None:
         found = with_numbers or (list(places) if len(places) == 1 else [])
     elif not found:

@@ -142,8 +142,9 @@ def _found(name: str, parties: Directory) -> Party | None:
 
 def _full(code: str, name: str) -> str:
     """Give a code with the zero that a spreadsheet may have taken, if its name is of that level; else nothing."""
-    if len(code) > _COUNTY_DIGITS:
+    if len(code) > _COUNTY_DIGITS and not code.startswith("00"):
         return code.zfill(_MUNICIPALITY_DIGITS)
+    code = code[-_COUNTY_DIGITS:]  # of Kolada, which writes that of a county with four digits
     full = code.zfill(_COUNTY_DIGITS)
     return full if full == _NATION or (COUNTY.fullmatch(name) and not _REGION.match(name)) else ""
 
