@@ -36,10 +36,11 @@ from nara_vard_finans.core import (
 from nara_vard_finans.files._opened import opened
 from nara_vard_finans.files._weight_cells import Columns, WeightCell, weight_cells
 from nara_vard_finans.files._weight_sums import sums_among_weights
-from nara_vard_finans.files.levels import parties_alone
+from nara_vard_finans.files.levels import parties_alone, sums_by_code
 from nara_vard_finans.files.messages import NO_ROWS
 from nara_vard_finans.files.readable import Readable
 from nara_vard_finans.files.weight_messages import (
+    COUNTY_OR_REGION,
     LIKE_NO_PARTY,
     LIKE_SUM,
     NO_WEIGHT,
@@ -170,8 +171,8 @@ def read_weights(
     cells: Sequence[WeightCell] = tuple(islice(read, MOST_ROWS + 1))
     if len(cells) > MOST_ROWS:
         raise UnreadableFileError(name, TooManyRows(MOST_ROWS))
-    cells, apart = parties_alone(cells, parties, name)
     named = names_of_table((_given(cell.party) for cell in cells), parties, name)
+    cells, apart = parties_alone(cells, parties, named.parties, name)
     for cell in cells:
         try:
             row, is_percent = _row(cell, named.parties)
@@ -186,8 +187,7 @@ def read_weights(
         line = rows[percent.index(not percent[0])].line
         faults.append(Fault("", line, OF_BOTH_KINDS))
     if not any(percent):  # percentages that sum to a hundred hold no sum
-        sums = sums_among_weights(rows, named.parties, by_weight=not faults)
-        faults += [Fault("", row.line, RowFault(WeightError((row.name,), why))) for row, why in sums]
+        faults += _sums(cells, rows, named.parties, by_weight=not faults)
     if faults:
         raise FactsError(name, tuple(sorted(faults, key=lambda fault: fault.line or 0)))
     weights = [(row.party, row.weight) for row in rows]
@@ -200,6 +200,13 @@ def read_weights(
         by_name = WeightError(tuple(called[party] for party in error.parties), error.reason)
         raise FactsError(name, (Fault("", None, RowFault(by_name)),)) from error
     return WeightTable(rows=tuple(rows), key=key, findings=(*findings, *apart, *named.findings))
+
+
+def _sums(cells: Sequence[WeightCell], rows: list[WeightRow], parties: Directory, *, by_weight: bool) -> list[Fault]:
+    """Give the rows that are sums of others, by their names, their codes or what they weigh."""
+    told = {row.line: (row.name, why) for row, why in sums_among_weights(rows, parties, by_weight=by_weight)}
+    told |= {cell.line: (cell.party, COUNTY_OR_REGION) for cell in sums_by_code(cells)}
+    return [Fault("", line, RowFault(WeightError((name,), why))) for line, (name, why) in told.items()]
 
 
 def _given(name: str) -> str:
