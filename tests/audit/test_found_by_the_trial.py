@@ -319,3 +319,34 @@ def test_a_heading_that_parts_in_several_ways_does_not_speak_for_one_of_them() -
     numbers = [[each.en if isinstance(each, Unread) else each.value for each in row.numbers] for row in grid.rows]
     assert [row[0] for row in numbers] == [6_852, 13_275, 29_014, 17_750, 66_891]
     assert [row[-1] for row in numbers] == [929, 1_800, 3_933, 2_406, 9_068]
+
+
+class TestPersonsWhoseCommaPartsThousands:
+    def test_are_not_in_millions_though_the_title_is(self) -> None:
+        text = "Belopp i mkr\nKommun  Underlag  Summa\nMora    20,536    21.5\nOrsa     6,908     7.2\n"
+        with pytest.raises(AuditError, match="20 536 or 20,5360"):
+            read(text, column="Underlag")
+        assert kronor_by_name(read(text, column="Summa")) == {"Mora": 21_500_000, "Orsa": 7_200_000}
+
+    def test_a_column_alone_under_the_title_is(self) -> None:
+        assert kronor_by_name(read("Belopp i mkr\n\nMora  21,536\nOrsa   6,908\n")) == {
+            "Mora": 21_536_000,
+            "Orsa": 6_908_000,
+        }
+
+    PERCENT = "Kommun;Elever;Procent;Belopp\nNora;{nora};60;600\nVara;{vara};30;300\nLyrestad;1,000;10;100\n"
+
+    @pytest.mark.parametrize(("nora", "vara"), [("6,000", "3,000"), ("6000", "3 000 2")])
+    def test_percentages_beside_what_cannot_be_read_are_no_basis(self, nora: str, vara: str) -> None:
+        audit = audit_table(read(self.PERCENT.format(nora=nora, vara=vara), column="Belopp"))
+        assert not audit.bases
+        assert audit.verdict is not Verdict.EXPLAINED
+        (told,) = [each for each in findings_of(audit) if each.rule == "basis-unread"]
+        assert told.severity is Severity.WARNING
+        assert "Elever" in told.message.sv
+
+    def test_beside_what_can_be_read_they_are(self) -> None:
+        whole = self.PERCENT.replace("1,000", "1000").format(nora="6000", vara="3000")
+        audit = audit_table(read(whole, column="Belopp"))
+        assert [basis.id for basis in audit.bases] == ["Elever", "Procent"]
+        assert audit.verdict is Verdict.EXPLAINED

@@ -59,6 +59,9 @@ def test_a_municipality_is_found_in_every_form(party: Party) -> None:
         party.code, party.code.lstrip("0"), f"{party.code.lstrip('0')}.0", f"{party.code} {party.name}",
         f"{party.name} ({party.code.lstrip('0')})", f"{party.name}, {party.code}", f"{party.name} kommun",
         f"{genitive(party.name)} kommun", f"{genitive(party.name)} Stad", f"kommunen {party.name}", party.name.upper() + " KOMMUN",
+        f"{genitive(party.name)} kommuns", f"{genitive(party.name)} kommunens", f"{genitive(party.name)} stads", f"{party.name}, kommun",
+        f"{party.name} (kommun)", f"Kommunen i {party.name}", f"{genitive(party.name)} k:n", f"{genitive(party.name)} kn.",
+        f"{party.name} komm.", f"{party.name}{' ' * 30}kommun", f"{party.code} {genitive(party.name)} kommun",
         *([] if party.name in SHARED else [party.name, genitive(party.name), f" {party.name.lower()} "]),
     ]  # fmt: skip
     assert {register().find(form).code for form in forms} == {party.code}
@@ -67,7 +70,13 @@ def test_a_municipality_is_found_in_every_form(party: Party) -> None:
 @pytest.mark.parametrize("party", REGIONS, ids=lambda party: party.name)
 def test_a_region_is_found_in_every_form(party: Party) -> None:
     county = party.aliases[0]
+    place = county.removesuffix(" län")
+    bare = place if place in {"Kalmar", "Blekinge", "Örebro", "Uppsala", "Skåne"} else place.removesuffix("s")
     forms = [
+        *(f"{form} {bare}" for form in ("Region", "Regionen", "Landstinget", "Landstinget i")),
+        *(f"{form} {county}" for form in ("Landstinget", "Landstinget i")),
+        *(f"{bare} {form}" for form in ("län", "county", "landsting", "läns")),
+        *(f"{place} {form}" for form in ("landsting", "läns landsting", "läns landstings")),
         party.code,
         party.name,
         genitive(party.name),
@@ -128,7 +137,7 @@ def test_a_scan_finds_it_or_says_who_it_could_be(party: Party) -> None:
         ("Uppsala läns landsting", "03"), ("Landstinget i Uppsala län", "03"), ("Jämtland", "23"), ("Jämtlands län", "23"),
         ("Jämtland/Härjedalen", "23"), ("Region Jämtland-Härjedalen", "23"), ("Landstinget i Jönköpings län", "06"),
         ("Region Jönköping", "06"), ("Örebro läns landsting", "18"), ("Skåne", "12"), ("skånes", "12"), ("Landstinget Skåne", "12"),
-        ("Norrbottens läns landsting", "25"), ("01 Stockholms län", "01"), ("1 Stockholms län", "01"), ("114", "0114"),
+        ("Norrbottens läns landsting", "25"), ("01 Stockholms län", "01"), ("0017", "17"), ("0017 Region Värmland", "17"), ("1 Stockholms län", "01"), ("114", "0114"),
         ("114.0", "0114"), ("0114 Upplands Väsby", "0114"), ("Upplands-Väsby", "0114"), ("0180 Stockholm", "0180"),
         ("180 Stockholm", "0180"), ("0980 Gotland", "0980"), ("OREBRO KOMMUN", "1880"), ("Goteborg", "1480"), ("Malmo stad", "1280"),
         ("Vastra Gotaland", "14"), ("Malung Sälen", "2023"), ("Lilla Edets kommun", "1462"), ("Habo", "0643"), ("Håbo", "0305"),

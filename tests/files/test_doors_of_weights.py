@@ -3,6 +3,7 @@
 import io
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import Workbook
@@ -20,7 +21,7 @@ BOTH = [("2062", 20_544), ("2034", 6_939)]
 
 @pytest.fixture
 def read(facts: Catalogue) -> Read:
-    def reader(given: str | bytes, **asked: str) -> WeightTable:
+    def reader(given: str | bytes, **asked: Any) -> WeightTable:
         raw = given.encode() if isinstance(given, str) else given
         return read_weights(io.BytesIO(raw), facts.parties, **asked)
 
@@ -147,7 +148,16 @@ class TestPasted:
         with pytest.raises((UnreadableFileError, FactsError)):
             read(text)
         with pytest.raises(UnreadableFileError, match="it holds 2 tables, expected one"):
-            read(book(A=[["Mora", 1], ["Orsa", 2]], B=[["Mora", 1], ["Orsa", 3]]))
+            read(
+                "Mora  20 544\nOrsa  6 939\nFalun  3 400\n\n\nSkola  Elever  Klasser\nA skola  120  4\nB skola  300  9\nC skola  250  7\n"
+            )
+
+    def test_tables_of_several_sheets_are_told_with_their_sheets(self, read: Read) -> None:
+        sheets = book(A=[["Mora", 1], ["Orsa", 2]], B=[["Mora", 1], ["Orsa", 3]])
+        with pytest.raises(UnreadableFileError, match="on several sheets, 'A' and 'B'; choose one") as caught:
+            read(sheets)
+        assert caught.value.missing == ("sheet",)
+        assert weights(read(sheets, sheet="B")) == [("2062", 1), ("2034", 3)]
 
 
 class TestWorkbooks:

@@ -164,7 +164,6 @@ class TestSums:
             "21 Gävleborgs län",
             "W-län",
             "Län",
-            "Dalarna County",
             "Dalarna",
             "Södra Dalarna",
             "Ovansiljan",

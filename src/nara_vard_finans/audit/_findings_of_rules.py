@@ -197,6 +197,12 @@ def _unusable(subject: AuditSubject) -> Iterator[Finding]:
             yield subject.finding(say.BasisLacks(basis, tuple(subject.name(party) for party in missing)))
 
 
+def _unread(subject: AuditSubject) -> Iterator[Finding]:
+    """Say which columns beside could not be tried, since they cannot be read."""
+    severity = None if subject.audit.fits else Severity.WARNING
+    yield from (subject.finding(say.BasisUnread(each), severity) for each in subject.audit.column.unread_beside)
+
+
 _SAID: tuple[Callable[[AuditSubject], Iterator[Finding]], ...] = (
     _no_rule,
     _nearest,
@@ -206,6 +212,7 @@ _SAID: tuple[Callable[[AuditSubject], Iterator[Finding]], ...] = (
     _at_the_sum,
     _summing,
     _unusable,
+    _unread,
 )
 
 

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from nara_vard_finans.audit.bases import AuditBasis
 from nara_vard_finans.audit.naming import WHOLE_NUMBERS, WHOLE_PERCENT, Figure, Percent, Steps
-from nara_vard_finans.audit.reasons import NegativeRow, ReasonOfRow, TooFewReadRows, TooFewRows, row_on
+from nara_vard_finans.audit.reasons import NegativeRow, ReasonOfColumn, ReasonOfRow, TooFewReadRows, TooFewRows, row_on
 from nara_vard_finans.audit.relations import SideColumn
 from nara_vard_finans.core import (
     KRONA,
@@ -147,6 +147,7 @@ class AuditColumn(Shown):
         apart: The rows of another principal than the others', such as a region among municipalities.
         beside: The other columns, as bases.
         side: All columns that have a number for every row, this one too, to be held against each other.
+        unread_beside: The other columns of no money in which a row has a number that cannot be read.
         unreadable: The rows that could not be read.
         unread_sums: The rows of sums that have no number in it, though others have, or one that cannot be read.
         near_names: The rows that stand for themselves, and are called almost as a known party is.
@@ -170,6 +171,7 @@ class AuditColumn(Shown):
     apart: tuple[AuditRow, ...] = ()
     beside: tuple[AuditBasis, ...] = ()
     side: tuple[SideColumn, ...] = ()
+    unread_beside: tuple[ReasonOfColumn, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
     unread_sums: tuple[Unreadable, ...] = ()
     near_names: tuple[NearName, ...] = ()

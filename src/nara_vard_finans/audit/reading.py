@@ -5,15 +5,15 @@ The column is the one that is named, or that prints or makes the total.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from functools import cached_property
 from typing import TypeGuard
 
 from attrs import evolve
 
-from nara_vard_finans.audit.bases import AuditBasis
 from nara_vard_finans.audit.column import AuditColumn, AuditRow, ColumnUnit, PrintedSum, Unreadable
+from nara_vard_finans.audit.columns_beside import ColumnsBeside
 from nara_vard_finans.audit.near_names import near_names
 from nara_vard_finans.audit.reasons import (
     NAMELESS,
@@ -30,7 +30,6 @@ from nara_vard_finans.audit.reasons import (
     UnplacedUnit,
     row_on,
 )
-from nara_vard_finans.audit.relations import SideColumn, column_title
 from nara_vard_finans.audit.row_kinds import RowKinds, decimals_of, is_region, is_telling
 from nara_vard_finans.audit.row_parties import find_parties, is_known, known_party
 from nara_vard_finans.core import (
@@ -45,7 +44,6 @@ from nara_vard_finans.core import (
     unified,
 )
 from nara_vard_finans.grids import (
-    AROUND,
     COULD_BE_YEAR,
     HEADING,
     NO_ROW,
@@ -276,6 +274,8 @@ class ColumnReading:
                 set_apart.append(AuditRow(party="", name=row.name, amount=amount, place=row.place))
         found, others = (find_parties(each, self.parties, self.title) for each in (rows, set_apart))
         named = found.rows
+        unread = tuple(self._unread())
+        beside = self._columns_beside(named, unread)
         return AuditColumn(
             title=self.title,
             heading=self.grid.headings[self.place],
@@ -284,11 +284,10 @@ class ColumnReading:
             precision=self._precision(),
             sums=tuple(sums),
             apart=others.rows,
-            beside=tuple(self._beside(named)),
-            side=tuple(side for _, side in self._side_places(named)),
-            unreadable=tuple(
-                sorted((*self._unread(), *found.unreadable, *others.unreadable), key=lambda each: each.place)
-            ),
+            beside=tuple(beside.bases),
+            side=tuple(beside.sides.values()),
+            unread_beside=beside.unread_columns,
+            unreadable=tuple(sorted((*unread, *found.unreadable, *others.unreadable), key=lambda each: each.place)),
             unread_sums=tuple(self._unread_sums()),
             near_names=tuple(near_names((*named, *others.rows), self.parties)),
             set_aside=tuple(self._set_aside()),
@@ -416,86 +415,24 @@ class ColumnReading:
             and any(number not in {NOTHING, NO_ROW} for number in row.numbers)
         )
 
-    def _side_places(self, rows: Sequence[AuditRow]) -> Iterable[tuple[int, SideColumn]]:
-        """Give the columns that have a number for every row, with their places from zero."""
-        by_place, apart = {row.place: row.party for row in rows}, self._apart
-        for place, heading in enumerate(self.grid.headings):
-            cells = {
-                by_place[row.place]: number.value
-                for row in self.grid.rows
-                if row.place in by_place and isinstance(number := row.number(place), PrintedNumber)
-            }
-            if len(cells) == len(rows):
-                beside = (row.number(place) for row in self.grid.rows if row.place in apart)
-                others = (number.value for number in beside if isinstance(number, PrintedNumber))
-                printed = [number for row in self.grid.rows if isinstance(number := row.number(place), PrintedNumber)]
-                yield (
-                    place,
-                    SideColumn(
-                        title=column_title(place + 1, heading),
-                        numbers=cells,
-                        printed_sum=self._printed_under(place, cells),
-                        apart=sum(others, Fraction(0)),
-                        places=max(number.places for number in printed),
-                        is_percent=any(number.unit == "%" for number in printed),
-                        in_kronor=self._is_in_kronor(place),
-                    ),
-                )
+    def _columns_beside(self, rows: Sequence[AuditRow], unread: Sequence[Unreadable]) -> ColumnsBeside:
+        headings = self.grid.headings
+        return ColumnsBeside(
+            grid=self.grid,
+            kinds=self.kinds,
+            parties=self.parties,
+            place=self.place,
+            rows=rows,
+            apart=self._apart,
+            unread=unread,
+            in_kronor=frozenset(filter(self._is_in_kronor, range(len(headings)))),
+            exact=frozenset(place for place, heading in enumerate(headings) if _EXACT.match(heading)),
+        )
 
     def _is_in_kronor(self, place: int) -> bool:
         """Say whether a column is known to be of kronor, and not of thousands, persons or what nobody names."""
         column = ColumnReading(self.grid, place, self.parties, "", None, self.kinds)
         return column.measure is ColumnUnit.KRONOR and column.speaks_of_money and column.unit == "kr"
-
-    def _printed_under(self, place: int, cells: Mapping[str, Fraction]) -> Fraction | None:
-        """Give the sum that is printed under a column, of several the one that comes nearest."""
-        sums = [number.value for row in self.kinds.sums if isinstance(number := row.number(place), PrintedNumber)]
-        total = sum(cells.values())
-        return min(sums, key=lambda printed: abs(printed - total), default=None)
-
-    def _beside(self, rows: Sequence[AuditRow]) -> Iterable[AuditBasis]:
-        """Give the other columns of the table as bases, where they have a number for every row."""
-        for place, side in self._side_places(rows):
-            known, heading = side.total, self.grid.headings[place]
-            if place == self.place or min(side.numbers.values()) < 0 or not known or _EXACT.match(heading):
-                continue  # what was shared, before it was rounded, is no basis
-            wholes = {known, *(whole for whole in self._wholes(side) if known < whole < _FAR * known)}
-            for whole in sorted(wholes, reverse=True):
-                yield AuditBasis(
-                    id=heading or f"column-{place + 1}",
-                    title=side.title,
-                    weights={**side.numbers, **self._unread_weights(place, rows, whole - known)},
-                    total=whole,
-                )
-
-    def _unread_weights(self, place: int, rows: Sequence[AuditRow], left: Fraction) -> Mapping[str, Fraction]:
-        """Give the weights of rows whose amount cannot be read: as they stand, or for a single one what is left."""
-        if left <= 0:
-            return {}
-        named = {row.party for row in rows}
-        unread = [each for each in self._unread() if each.name and self._code(each.name) not in named]
-        cells = {row.place: row.number(place) for row in self.grid.rows}
-        found = {
-            self._code(each.name): cell.value
-            for each in unread
-            if isinstance(cell := cells.get(each.place), PrintedNumber) and cell.value >= 0
-        }
-        if len(found) == len(unread) and sum(found.values()) == left:
-            return found
-        is_one = len(unread) == 1 and not found and known_party(unread[0].name, self.parties) is not None
-        return {self._code(unread[0].name): left} if is_one else {}
-
-    def _code(self, name: str) -> str:
-        """Give the code of a party, or its name where nobody knows it."""
-        party = known_party(name, self.parties)
-        return name.strip(AROUND) if party is None else party.code
-
-    def _wholes(self, side: SideColumn) -> Iterable[Fraction]:
-        """Give what the column beside is parts of, where that is printed."""
-        if side.printed_sum is not None:
-            yield side.printed_sum
-        if side.is_percent:
-            yield Fraction(_PERCENT)
 
 
 _EXACT = re.compile(

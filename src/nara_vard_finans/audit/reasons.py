@@ -93,6 +93,15 @@ class ReasonOfRow(Message):
     reason: Reason
 
 
+class ReasonOfColumn(Message):
+    """Say of which column a reason is."""
+
+    SV = "{column} ({reason})"
+    EN = "{column} ({reason})"
+    column: AnyText
+    reason: ReasonOfRow
+
+
 class TooFewRows(Message):
     """Say that a column has too few rows to be audited."""
 

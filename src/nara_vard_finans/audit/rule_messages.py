@@ -1,6 +1,7 @@
 """Rule messages: which rule made a printed column, which row is not of it, and what else could have."""
 
 from nara_vard_finans.audit.naming import Figure, PartyAmount, SameAs, WithSum
+from nara_vard_finans.audit.reasons import ReasonOfColumn
 from nara_vard_finans.core import AnyText, Message, RuleMessage, Severity
 
 Basis = WithSum | SameAs
@@ -409,3 +410,17 @@ class BasisLacksMany(RuleMessage):
     EN = "The basis {basis} lacks {parties:party|parties} of the table, and was not tried."
     basis: str
     parties: int
+
+
+class BasisUnread(RuleMessage):
+    """
+    A column beside the amounts cannot be read.
+
+    The rows may have been made by it, and percentages beside it may be rounded from it; so neither was tried.
+    """
+
+    RULE = "basis-unread"
+    SEVERITY = Severity.NOTE
+    SV = "Inte prövad som underlag: {column}. Procenttal bredvid prövas inte heller; de kan vara avrundade från den."
+    EN = "Not tried as a basis: {column}. Percentages beside it were not either; they may be rounded from it."
+    column: ReasonOfColumn

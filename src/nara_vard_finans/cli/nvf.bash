@@ -8,7 +8,7 @@
 _shtab_nvf_subparsers=(list share allocate explain outcome settle invoices brief compare status deadlines trace report audit check verify new)
 
 _shtab_nvf_list_option_strings=(--kind --county --party --on --format -o --output --facts --lang -h --help)
-_shtab_nvf_share_option_strings=(--total --weights --weights-column --column --party-column --sheet --all --as-of --county --encoding --method --unit --residual-to --receipt --every --counted --from --to --format -o --output --facts --lang -h --help)
+_shtab_nvf_share_option_strings=(--total --weights --weights-column --column --party-column --sheet --level --all --as-of --county --encoding --method --unit --residual-to --receipt --every --counted --from --to --format -o --output --facts --lang -h --help)
 _shtab_nvf_allocate_option_strings=(--basis --encoding --method --unit --residual-to --receipt --as-printed --year --every --counted --pot --figures --party-column --sheet --qualified --joint-use --joint-cost --joint-percent --joint-funds --joint-parties --joint-odd-to --later-grant --format -o --output --facts --lang -h --help)
 _shtab_nvf_explain_option_strings=(--basis --encoding --method --unit --residual-to --party --year --pot --figures --party-column --sheet --qualified --format -o --output --facts --lang -h --help)
 _shtab_nvf_outcome_option_strings=(--year --on --journal --format -o --output --facts --lang -h --help)
@@ -79,6 +79,7 @@ _shtab_nvf_new___facts_COMPGEN=_nvf_files
 _shtab_nvf_list___kind_choices=(agreement grant post body statistic table paper journal)
 _shtab_nvf_list___format_choices=(table json csv csv-excel md html xlsx)
 _shtab_nvf_list___lang_choices=(sv en)
+_shtab_nvf_share___level_choices=(municipalities regions)
 _shtab_nvf_share___all_choices=(municipalities regions)
 _shtab_nvf_share___encoding_choices=(utf-8 utf-8-sig cp1252 latin-1)
 _shtab_nvf_share___every_choices=(year tertial quarter month)

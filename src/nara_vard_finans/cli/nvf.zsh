@@ -297,6 +297,7 @@ _shtab_nvf_share_options=(
   {--weights-column,--column}"[vikternas rubrik\; annars den enda kolumnen]:NAMN:"
   "--party-column[i filen\: rubriken över parterna]:NAMN:"
   "--sheet[filens blad, om den är en arbetsbok]:NAMN:"
+  "--level[filens nivå, om den har flera]:level:(municipalities regions)"
   "--all[alla landets kommuner, eller alla regioner]:all:(municipalities regions)"
   "--as-of[dagen för folkmängden, som 2023-12-31]:DATUM:"
   "*--county[bara ett län, med kod eller namn\; kan upprepas]:LÄN:"

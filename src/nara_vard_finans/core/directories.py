@@ -26,6 +26,7 @@ from nara_vard_finans.core.sources import Source
 _NUMBER = re.compile(r"(?P<code>[0-9]{1,4})(?:[.,]0+)?")
 _CODE_FIRST = re.compile(r"(?P<code>[0-9]{1,4})(?:[.,]0+)?[\s.,:;\u2013-]+(?P<name>[^\W\d].*)")
 _CODE_LAST = re.compile(r"(?P<name>.*[^\W\d])(?:[\s,;\u2013-]+(?=[0-9]{3,4}$)|\s*[(\[])(?P<code>[0-9]{1,4})[)\]]?")
+_OF_FOUR = re.compile(r"00[0-9]{2}")  # a county's code with as many digits as a municipality's, as Kolada writes it
 _MUNICIPALITY_DIGITS = 4
 _COUNTY_DIGITS = 2
 
@@ -206,7 +207,8 @@ class Directory(Shown):
     def _of_number(self, code: str, *, is_named: bool = False) -> Party | None:
         """Give the party of a code that may have lost its zero; of one digit only where a name stands with it."""
         lost = {_MUNICIPALITY_DIGITS - 1: _MUNICIPALITY_DIGITS, 1: _COUNTY_DIGITS if is_named else 1}
-        return self.get(code) or self.get(code.zfill(lost.get(len(code), 0)))
+        full = code.zfill(lost.get(len(code), 0))
+        return self.get(code) or self.get(full) or (self.get(code[-_COUNTY_DIGITS:]) if _OF_FOUR.match(code) else None)
 
     def with_(self, parties: Iterable[Party]) -> "Directory":
         """Give a directory that holds *parties* too; they come before those of the same code."""

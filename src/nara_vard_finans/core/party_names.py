@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_MUNICIPALITY = re.compile(r"^kommun(?:en)? (?=\w)| (?:stad|k:n|\(?kommun(?:en)?\)?)$")
+_MUNICIPALITY = re.compile(r"^kommun(?:en)?(?: i)? (?=\w)|,? (?:stads?|k:n|k(?:omm|n)\.?|\(?kommun(?:en)?s?\)?)$")
 _REGION = re.compile(r"\bregion|regionen\b|landsting")
 
 _AT_ONCE = 1_024

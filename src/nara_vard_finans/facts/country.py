@@ -17,6 +17,19 @@ GOTLAND = ("0980", "09")
 """The municipality that has the duties of a region, by its code and by that of its county."""
 
 
+_FORMS = (
+    "{}",
+    "{} län",
+    "{} county",
+    "{} landsting",
+    "Region {}",
+    "Regionen {}",
+    "Landstinget {}",
+    "Landstinget i {}",
+)
+"""In which a county's bare name is written: that of Statistics Sweden's English tables too."""
+
+
 @cache
 def register() -> Directory:
     """
@@ -71,8 +84,10 @@ def _region(code: str, name: str, county: str, before: str, others: str) -> Part
     made = [
         f"Region {county}",
         f"{place} läns landsting",
+        f"{place} landsting",
+        f"Landstinget {county}",
         f"Landstinget i {county}",
-        *(form.format(each) for each in short for form in ("{}", "Region {}", "Landstinget {}", "Landstinget i {}")),
+        *(form.format(each) for each in short for form in _FORMS),
     ]
     aliases = dict.fromkeys(other for other in (county, *given, *made) if other != name)
     return Party(code=code, name=name, principal=Principal.REGION, aliases=(*aliases,))

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from nara_vard_finans.core import Finding, PrintedNumber, Reason, UnreadableFileError, with_tuples
 from nara_vard_finans.files._opened import Opened
+from nara_vard_finans.files.long_tables import NO_WEIGHT, one_row_each
 from nara_vard_finans.files.messages import SeveralSheets
 from nara_vard_finans.files.weight_messages import (
     NOT_A_ROW,
@@ -14,15 +15,19 @@ from nara_vard_finans.files.weight_messages import (
     NoColumnOfNumbers,
     NoHeader,
     NoSuchColumn,
+    NotesUnder,
     SeveralColumns,
     SeveralTables,
 )
-from nara_vard_finans.grids import NOTHING, Grid, HeadedTable, plain_heading
+from nara_vard_finans.grids import NOTHING, Grid, HeadedRow, HeadedTable, plain_heading
 
 WEIGHT = "weight"
 """The heading of a column of weights, if there is one of them alone."""
 
-_NO_WEIGHT = re.compile(r"år|year|period|datum|date|(?:\w* ?)(?:kod|code|nr|nummer)|#")
+_NOTE = re.compile(
+    r"(?:källa|source|anm(?:ärkning)?|not(?:e|er)?|senast uppdaterad|last updated)\b.*|[0-9*]{1,2}\) ?\S.*",
+    re.IGNORECASE,
+)
 _PLACE = re.compile("[0-9]{1,2}")  # four digits are a year, which is a heading
 
 
@@ -69,18 +74,37 @@ def weight_cells(source: Opened, columns: Columns) -> tuple[Iterator[WeightCell]
     """
     tables = source.headed(columns.party)
     if len(tables) > 1:
-        sheets = tuple(name for name, _ in tables)
-        raise UnreadableFileError(source.name, SeveralSheets(sheets), missing=("sheet",))
+        raise UnreadableFileError(source.name, SeveralSheets(tuple(name for name, _ in tables)), missing=("sheet",))
     if tables:
         (sheet, table), *_ = tables
-        return _under_headings(table, columns, source.name), source.findings(sheet)
+        table, notes = _without_notes(table)
+        table = one_row_each(table)
+        told = [Finding.of(NotesUnder(notes), source.name)] if notes else []
+        return _under_headings(table, columns, source.name), (*source.findings(sheet), *told)
     grids = () if columns.party is not None else source.grids()
     grids = tuple(grid for grid in grids if grid.rows)
+    sheets = tuple(dict.fromkeys(grid.sheet for grid in grids))
+    if len(sheets) > 1:
+        raise UnreadableFileError(source.name, SeveralSheets(sheets), missing=("sheet",))
     if len(grids) != 1:
         first = next((line.strip() for line in source.text.splitlines() if line.strip()), "")
         named = (columns.party or "party", columns.weight or WEIGHT)
         raise UnreadableFileError(source.name, SeveralTables(len(grids), *named) if grids else NoHeader(first, *named))
     return _in_grid(grids[0], columns, source), grids[0].findings
+
+
+def _without_notes(table: HeadedTable) -> tuple[HeadedTable, tuple[str, ...]]:
+    """Part the notes that stand last from a table: lines of one cell, of a source or of a footnote."""
+    count = len(table.rows)
+    while count and _is_note(table.rows[count - 1]):
+        count -= 1
+    notes = tuple(row.name for row in table.rows[count:])
+    return (evolve(table, rows=table.rows[:count]) if count and notes else table), notes if count else ()
+
+
+def _is_note(row: HeadedRow) -> bool:
+    filled = [cell for cell in row.cells if cell.text or cell.fault]
+    return not row.fault and len(filled) == 1 and row.name == filled[0].text and _NOTE.match(row.name) is not None
 
 
 def _under_headings(table: HeadedTable, columns: Columns, name: str) -> Iterator[WeightCell]:
@@ -124,7 +148,7 @@ def _chosen(
     found = [place for place in places if plain[place] in wanted]
     if len(found) > 1:
         raise UnreadableFileError(name, HeadingTwice(headings[found[0]]))
-    with_numbers = [place for place in places if numbers(place) and not _NO_WEIGHT.fullmatch(plain[place])]
+    with_numbers = [place for place in places if numbers(place) and not NO_WEIGHT.fullmatch(plain[place])]
     if not found and columns.weight is None:
         found = with_numbers or (list(places) if len(places) == 1 else [])
     elif not found:

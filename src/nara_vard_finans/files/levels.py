@@ -1,7 +1,7 @@
 """Levels: the nation and its counties above the municipalities, which are sums of theirs and share nothing."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from nara_vard_finans.core import (
@@ -13,6 +13,7 @@ from nara_vard_finans.core import (
     PrintedNumber,
     RuleMessage,
     Severity,
+    Text,
     UnknownPartyError,
     county_of,
     read_numeral,
@@ -22,6 +23,7 @@ from nara_vard_finans.files.weight_rows import COUNTY
 from nara_vard_finans.grids import bare_name, is_nation
 
 _CODED = re.compile(r"\s*(?P<code>[0-9]{1,4})(?:[.,]0+)?\s+(?P<name>[^\W\d].*?)\s*")
+_NUMBER = re.compile(r"\s*(?P<code>[0-9]{1,4})(?:[.,]0+)?\s*")
 _REGION = re.compile("region|landsting", re.IGNORECASE)
 _MUNICIPALITY_DIGITS = 4
 _COUNTY_DIGITS = 2
@@ -48,8 +50,52 @@ class NationApart(RuleMessage):
     row: str
 
 
+class LevelChosen(RuleMessage):
+    """Of a table of several levels the one that is asked for is read, and the rows of others are told."""
+
+    RULE = "level-chosen"
+    SEVERITY = Severity.NOTE
+    SV = "Av nivåerna är {level} vald; {rows} läses inte."
+    EN = "Of the levels {level} is chosen; {rows} {rows:=is|are} not read."
+    level: Text
+    rows: tuple[str, ...]
+
+
+LEVELS = {
+    Principal.MUNICIPALITIES: Text("kommunernas", "that of the municipalities"),
+    Principal.REGION: Text("regionernas", "that of the regions"),
+}
+"""The levels that can be chosen, and what they are called."""
+
+
+def of_level(
+    cells: Sequence[WeightCell], level: Principal, parties: Directory, leveled: Directory, title: str
+) -> tuple[Sequence[WeightCell], tuple[Finding, ...]]:
+    """
+    Give the rows of one level of a table, and those of nobody who is known; tell of the others.
+
+    Args:
+        cells: The rows.
+        level: That of municipalities, or of regions, who may be called as their counties.
+        parties: The parties that names are found among.
+        leveled: The same, where a name that a municipality shares with a county is what the table's rows show.
+        title: What to call the table.
+    """
+    codes = [_level(cell.party, parties, leveled) or _region(cell.party, leveled) for cell in cells]
+    digits = _MUNICIPALITY_DIGITS if level is Principal.MUNICIPALITIES else _COUNTY_DIGITS
+    kept = [code != _NATION and len(code) in {0, digits} for code in codes]
+    left = tuple(cell.party.strip() for cell, is_kept in zip(cells, kept, strict=True) if not is_kept)
+    told = (Finding.of(LevelChosen(LEVELS[level], left), title),) if left else ()
+    return [cell for cell, is_kept in zip(cells, kept, strict=True) if is_kept], told
+
+
+def _region(given: str, parties: Directory) -> str:
+    party = _found(bare_name(given), parties) or _found(given, parties)
+    return party.code if party is not None and party.principal is Principal.REGION else ""
+
+
 def parties_alone(
-    cells: Sequence[WeightCell], parties: Directory, title: str
+    cells: Sequence[WeightCell], parties: Directory, leveled: Directory, title: str
 ) -> tuple[Sequence[WeightCell], tuple[Finding, ...]]:
     """
     Give the rows of a table without the nation and the counties above them, and say so.
@@ -60,9 +106,10 @@ def parties_alone(
     Args:
         cells: The rows.
         parties: The parties that names are found among.
+        leveled: The same, where a name that a municipality shares with a county is what the table's rows show.
         title: What to call the table.
     """
-    codes = [_level(cell.party, parties) for cell in cells]
+    codes = [_level(cell.party, parties, leveled) for cell in cells]
     counties = {code[:_COUNTY_DIGITS] for code in codes if len(code) == _MUNICIPALITY_DIGITS}
     above = [place for place, code in enumerate(codes) if code == _NATION or code in counties]
     weights = [_number(cell) for cell in cells]
@@ -83,13 +130,39 @@ def parties_alone(
     return kept, tuple(told)
 
 
+def sums_by_code(cells: Sequence[WeightCell]) -> Iterator[WeightCell]:
+    """
+    Give the rows of a table of codes alone that weigh what the municipalities of their county do together.
+
+    The code is the county's, and the region's as well: whether the row is their sum or what the region pays, it does
+    not say. Of one municipality the same weight is no sign.
+    """
+    codes = [_bare_code(cell.party) for cell in cells]
+    found = []
+    for cell, code in zip(cells, codes, strict=True):
+        rows = [at for at, each in enumerate(codes) if len(each) == _MUNICIPALITY_DIGITS and each.startswith(code)]
+        weights = [_number(cells[at]) or 0 for at in rows]
+        if len(code) == _COUNTY_DIGITS and weights and _number(cell) == sum(weights):
+            found.append((len(weights), cell))
+    return (cell for _, cell in found if max(found, key=lambda each: each[0])[0] > 1)
+
+
+def _bare_code(given: str) -> str:
+    """Give a code that stands alone, with the zero that a spreadsheet may have taken; nothing for another name."""
+    number = _NUMBER.fullmatch(given)
+    if number is None:
+        return ""
+    code = number["code"]
+    return code.zfill(_MUNICIPALITY_DIGITS if len(code) > _COUNTY_DIGITS else _COUNTY_DIGITS)
+
+
 def _weighs_more(weights: Sequence[Fraction | None], nation: int, parts: Sequence[int]) -> bool:
     """Say whether the nation is more than its rows, as it must be where some of the country are not among them."""
     whole = weights[nation]
     return whole is not None and whole > sum(weights[at] or 0 for at in parts)
 
 
-def _level(given: str, parties: Directory) -> str:
+def _level(given: str, parties: Directory, leveled: Directory) -> str:
     """Give the code that a row is known by, of a municipality, a county or the nation; nothing for another."""
     if is_nation(given):
         return _NATION
@@ -99,8 +172,9 @@ def _level(given: str, parties: Directory) -> str:
     name = bare_name(given)
     if COUNTY.fullmatch(name) and not _REGION.match(name):
         regions = (party for party in parties if party.principal is Principal.REGION)
-        return next((party.code for party in regions if county_of(party.name) == county_of(name)), "")
-    party = _found(name, parties)
+        own = (party.code for party in regions if county_of(party.name) == county_of(name))
+        return next(own, "") or next((party.code for party in parties.candidates(name)), "")
+    party = _found(name, leveled)
     return party.code if party is not None and party.principal is Principal.MUNICIPALITIES else ""
 
 
@@ -113,8 +187,9 @@ def _found(name: str, parties: Directory) -> Party | None:
 
 def _full(code: str, name: str) -> str:
     """Give a code with the zero that a spreadsheet may have taken, if its name is of that level; else nothing."""
-    if len(code) > _COUNTY_DIGITS:
+    if len(code) > _COUNTY_DIGITS and not code.startswith("00"):
         return code.zfill(_MUNICIPALITY_DIGITS)
+    code = code[-_COUNTY_DIGITS:]  # of Kolada, which writes that of a county with four digits
     full = code.zfill(_COUNTY_DIGITS)
     return full if full == _NATION or (COUNTY.fullmatch(name) and not _REGION.match(name)) else ""
 

@@ -1,6 +1,6 @@
 """Why a table of weights, or a row of it, is not read."""
 
-from nara_vard_finans.core import Message, NaraVardFinansError, Reason, Text, Unread
+from nara_vard_finans.core import Message, NaraVardFinansError, Reason, RuleMessage, Severity, Text, Unread
 
 NOT_A_ROW = Text(
     "raden är varken namn eller tal; ta bort den", "the line is no row of a name and numbers; take it away"
@@ -16,6 +16,12 @@ COUNTY_AMONG_MUNICIPALITIES = Text(
 SUM_BY_CODES = Text(
     "andra raders koder börjar med dess kod, så att den är deras summa; bara parter delar, så ta bort raden",
     "the codes of other rows begin with its code, so that it is their sum; only parties share; take the row away",
+)
+COUNTY_OR_REGION = Text(
+    "koden är både länets och regionens, och raden är summan av länets kommuner; ta bort den, eller skriv regionens "
+    "namn om den betalar så mycket",
+    "the code is both the county’s and the region’s, and the row is the sum of the county’s municipalities; take it "
+    "away, or name the region if it pays as much",
 )
 SUM_OF_MUNICIPALITIES = Text(
     "detta ser ut som kommunernas summa; bara parter delar, så ta bort raden",
@@ -43,6 +49,16 @@ NO_WEIGHT = Text(
     "den har ingen vikt; skriv ett tal, noll om den inte betalar något",
     "it has no weight; give a number, zero if it pays nothing",
 )
+
+
+class NotesUnder(RuleMessage):
+    """Lines of a source or of a footnote under a table are none of its rows."""
+
+    RULE = "notes-under"
+    SEVERITY = Severity.NOTE
+    SV = "Under tabellen står {notes:shown}, som inte läses som {notes:=en rad|rader}."
+    EN = "Under the table stands {notes:shown}, which is not read as {notes:=a row|rows}."
+    notes: tuple[str, ...]
 
 
 class NoHeader(Message):

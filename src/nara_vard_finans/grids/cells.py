@@ -19,7 +19,7 @@ from nara_vard_finans.grids.grid import (
     may_be_name,
     may_be_sum,
 )
-from nara_vard_finans.grids.headings import is_count, says_money
+from nara_vard_finans.grids.headings import is_count, is_in_millions, says_money
 from nara_vard_finans.grids.messages import MoreCells
 from nara_vard_finans.grids.numbers import is_unit, may_be_number, read_number, unit_in
 
@@ -187,8 +187,7 @@ def _grid(lines: Sequence[GridLine], names: int, columns: range, sheet: str) -> 
     columns = range(_first_of_money(over, names, columns), columns.stop)
     headings = _headings(over, columns)
     caption = " ".join(cell.text for line in lines[:first] if line not in over for cell in line.cells if cell.text)
-    units = [unit_in(heading) or ("" if is_count(heading) else unit_in(caption)) for heading in headings]
-    scaled = [unit in {"mkr", "mdkr"} for unit in units]
+    scaled = [is_in_millions(heading, unit_in(caption), len(headings)) for heading in headings]
     over_none = _over_none(lines[first:], columns, headings)
     headed = 1 + max((place for place, heading in enumerate(headings) if heading), default=len(headings))
     rows: list[GridRow] = []

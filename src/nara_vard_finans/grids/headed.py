@@ -19,7 +19,9 @@ _PARTY = re.compile(
     r"part(?:y|ies|er|en|erna)?|(?:kommun|region|landsting)(?:en|er|erna|namn)?|namn|name|municipalit(?:y|ies)|"
     r"huvudm[aä]n|län|mottagare|deltagare|medlem(?:mar)?|organisation(?:er)?|vem|ort",
 )
-_CODE = re.compile(r"(?:kommun|region|läns|official )?[ -]?(?:kod|code|nummer|nr)")
+_CODE = re.compile(
+    r"(?:kommun|region|läns|official )?[ -]?(?:kod|code|nummer|nr)|(?:kommun|region|municipality)[ _-]?id"
+)
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _MARKS = re.compile(rf"[{RAISED}:.]+$|^[{RAISED}]+")
 _WITH_CODE = re.compile(r"(?P<code>[0-9]{1,4})(?:[.,]0+)?")
@@ -113,9 +115,12 @@ def headed_table(lines: Iterable[GridLine], party: str | None = None) -> HeadedT
         headings = tuple(cell.text for cell in line.cells)
         place = party_place(headings, party)
         if place is not None:
-            codes = (at for at, text in enumerate(headings) if at != place and _CODE.fullmatch(plain_heading(text)))
-            code = next(codes, None)
-            rows = tuple(_rows(filled[at + 1 :], headings, place, code))
+            below = filled[at + 1 :]
+            place, code = _name_and_code(below, headings, place) if party is None else (place, None)
+            if code is None:
+                codes = (at for at, text in enumerate(headings) if at != place and _CODE.fullmatch(plain_heading(text)))
+                code = next(codes, None)
+            rows = tuple(_rows(below, headings, place, code))
             return HeadedTable(headings=headings, party=place, code=code, rows=rows)
     return None
 
@@ -134,6 +139,15 @@ def party_place(headings: Sequence[str], party: str | None = None) -> int | None
     if party is not None:
         return next((place for place, text in enumerate(plain) if text == plain_heading(party)), None)
     return next((place for place, text in enumerate(plain) if _PARTY.fullmatch(text)), None)
+
+
+def _name_and_code(lines: Sequence[GridLine], headings: Sequence[str], place: int) -> tuple[int, int | None]:
+    """Give the columns of names and of codes where the one headed as parties holds codes, and names stand beside it."""
+    filled = [cell.text for line in lines for cell in line.cells[place : place + 1] if cell.text]
+    names = (at for at, text in enumerate(headings) if at > place and _PARTY.fullmatch(plain_heading(text)))
+    name = next(names, None)
+    coded = sum(_WITH_CODE.fullmatch(text) is not None for text in filled)
+    return (place, None) if name is None or 2 * coded <= len(filled) else (name, place)
 
 
 def plain_heading(text: str) -> str:

@@ -83,6 +83,26 @@ def is_count(heading: str) -> bool:
     return _COUNTS.search(heading) is not None
 
 
+def is_in_millions(heading: str, general: str, columns: int) -> bool:
+    """
+    Say whether a column is of millions of kronor, so that three digits after a comma are decimals.
+
+    Args:
+        heading: Its heading.
+        general: The unit that stands over the whole table.
+        columns: How many columns the table has: the general unit is surely that of the only one, and of those whose
+            heading speaks of money; another may be of persons, whose comma parts thousands.
+
+    Example:
+        >>> is_in_millions("Kostnad", "mkr", 2), is_in_millions("", "mkr", 1), is_in_millions("", "mkr", 2)
+        (True, True, False)
+    """
+    unit = unit_in(heading)
+    if not unit and not is_count(heading) and (columns == 1 or says_money(heading)):
+        unit = general
+    return unit in {"mkr", "mdkr"}
+
+
 def says_money(text: str) -> bool:
     """
     Say whether a heading, or what else stands over a table, names a unit of money, or a word for it.

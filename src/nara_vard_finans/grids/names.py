@@ -58,7 +58,7 @@ def bare_name(name: str) -> str:
     return _FOOTNOTE.sub("", _NUMBERED.sub("", (linked[1] if linked else name).strip(AROUND), count=1)).strip(AROUND)
 
 
-_NATION = re.compile(r"\W*(?:[0-9]{2} )?(?:hela )?(?:riket|landet|sverige|sweden|the country)\W*", re.IGNORECASE)
+_NATION = re.compile(r"\W*(?:[0-9]{2,4} )?(?:hela )?(?:riket|landet|sverige|sweden|the country)\W*", re.IGNORECASE)
 
 
 def is_nation(name: str) -> bool:

@@ -18,7 +18,7 @@ from nara_vard_finans.core import ORE_IN, PrintedNumber, Unread
 from nara_vard_finans.grids.doubts import doubted
 from nara_vard_finans.grids.furniture import is_letterhead
 from nara_vard_finans.grids.grid import Grid, GridRow, is_no_party, may_be_sum, sums_among
-from nara_vard_finans.grids.headings import column_headings, is_count, is_heading, is_title, may_head
+from nara_vard_finans.grids.headings import column_headings, is_count, is_heading, is_in_millions, is_title, may_head
 from nara_vard_finans.grids.messages import GapOfItsOwn, PartedInWays
 from nara_vard_finans.grids.numbers import unit_in
 from nara_vard_finans.grids.readings import Choice, chosen, untold
@@ -289,7 +289,7 @@ def _in_columns(stretch: Sequence[Segment], heads: _Heads, columns: int, near: F
     titled = unit_in(heads.over) if is_title(heads.over) else ""
     general = unplaced or titled or unit_in(heads.caption)
     units = [unit_in(heading) or ("" if is_count(heading) else general) for heading in headings]
-    scaled = tuple(unit in {"mkr", "mdkr"} for unit in units)
+    scaled = tuple(is_in_millions(heading, general, columns) for heading in headings)
     rows = [row for row in stretch if row.tokens and not row.fault]
     heads_of_pages = _heads_of_pages(rows)
     nears = [near if near is None or unit not in _ZEROS else near * ORE_IN["kr"] / ORE_IN[unit] for unit in units]

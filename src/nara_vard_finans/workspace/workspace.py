@@ -226,6 +226,7 @@ class Workspace(Shown):
         column: str | None = None,
         party_column: str | None = None,
         sheet: str | None = None,
+        level: Principal | None = None,
     ) -> "Answer[Apportionment]":
         """
         Share any total over any table of weights.
@@ -240,6 +241,8 @@ class Workspace(Shown):
             column: The heading of the column of weights, or its place; without it, the only one.
             party_column: The heading of the column of parties; without it, one that means parties.
             sheet: The sheet of a workbook.
+            level: The level that is read of a table of several; without it, that of the municipalities, where the
+                counties are their sums.
 
         Raises:
             FactsError: If the table has faults.
@@ -251,7 +254,13 @@ class Workspace(Shown):
         table = WeightTable.of(weights, self.facts.known) if isinstance(weights, Statistic) else weights
         if not isinstance(table, WeightTable):
             table = read_weights(
-                table, self.facts.known, encoding=encoding, column=column, party_column=party_column, sheet=sheet
+                table,
+                self.facts.known,
+                encoding=encoding,
+                column=column,
+                party_column=party_column,
+                sheet=sheet,
+                level=level,
             )
         return share_over(self.facts, total, table, rounding=rounding, instalments=instalments)
 
