@@ -12,10 +12,10 @@ from nara_vard_finans.analysis.explanation import (
     sharing_sources,
 )
 from nara_vard_finans.analysis.question_messages import AsPrinted, YearUnder
-from nara_vard_finans.core import Finding, Remark, RemarkKind, Source, Tabled, Text
+from nara_vard_finans.core import Finding, Remark, RemarkKind, Source, Tabled, Text, with_tuples
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, field_transformer=with_tuples)
 class Brief(Tabled):
     """
     What a decision on a year's cost is made of.
