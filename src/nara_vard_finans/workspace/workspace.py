@@ -19,6 +19,7 @@ from nara_vard_finans.core import (
     Principal,
     Shown,
     Statistic,
+    UnknownEntryError,
     with_tuples,
 )
 from nara_vard_finans.facts import (
@@ -26,7 +27,7 @@ from nara_vard_finans.facts import (
     Listed,
 )
 from nara_vard_finans.grants import Grant
-from nara_vard_finans.workspace.errors import QuestionError
+from nara_vard_finans.workspace.errors import QuestionError, UnreadEntryError
 from nara_vard_finans.workspace.messages import (
     ComparedWithWhat,
     GrantOfYear,
@@ -152,11 +153,19 @@ class Workspace(Shown):
             name: Its id, or itself; ``None`` for the only one that was opened.
 
         Raises:
-            UnknownEntryError: If there is none of that id.
+            UnknownEntryError: If there is none of that id; an ``UnreadEntryError`` where files were left aside, one of
+                which may hold it.
             QuestionError: If none is named, and there is not one alone.
         """
+        if isinstance(name, str):
+            try:
+                return self.facts.definition(name)
+            except UnknownEntryError as error:
+                if not self.faults:
+                    raise
+                raise UnreadEntryError(error.kind, error.name, error.known, self.faults) from None
         if name is not None:
-            return self.facts.definition(name) if isinstance(name, str) else name
+            return name
         if len(self.own.definitions) == 1:
             return self.own.definitions[0]
         raise QuestionError(WhichIsMeant(OneOf(tuple(entry.id for entry in self.definitions))))
