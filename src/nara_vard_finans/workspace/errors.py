@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from nara_vard_finans.core import Language, NaraVardFinansError, Reason, UnknownEntryError
+from nara_vard_finans.core import Language, NaraVardFinansError, Reason, Text, UnknownEntryError
 
 _NAMED = re.compile(r"\{([a-z_]+)\}")
 
@@ -42,9 +42,17 @@ class UnreadEntryError(UnknownEntryError):
         set_aside: What is wrong with each file that was left aside.
     """
 
-    SV = "{kind} {name:shown} finns inte bland det som gick att läsa{meant}. Det kan stå i en fil som lades åt sidan:"
-    EN = "no {kind} in what could be read is called {name:shown}{meant}. It may stand in a file that was left aside:"
+    SV = (
+        "{kind} {name:shown} finns inte bland det som gick att läsa{meant}. "
+        "Det kan stå i en fil som lades åt sidan:\n{each}"
+    )
+    EN = (
+        "no {kind} in what could be read is called {name:shown}{meant}. "
+        "It may stand in a file that was left aside:\n{each}"
+    )
     set_aside: tuple[NaraVardFinansError, ...]
 
-    def _sentence(self, language: Language) -> str:
-        return "\n".join((super()._sentence(language), *(error.in_(language) for error in self.set_aside)))
+    @property
+    def each(self) -> Reason:
+        """What is wrong with each, a line or more for a file."""
+        return Text(*("\n".join(error.in_(language) for error in self.set_aside) for language in Language))
