@@ -41,7 +41,7 @@ from nara_vard_finans.workspace.messages import (
 
 if TYPE_CHECKING:
     from nara_vard_finans.agreements import CostSharing, Invoices, SettledCost, YearOutcome
-    from nara_vard_finans.analysis import Brief, Comparison, Deadline, Definition, Explanation, Status
+    from nara_vard_finans.analysis import Brief, Comparison, Deadline, Definition, Explanation, Standings, Status
     from nara_vard_finans.audit import Audit, TableAudit
     from nara_vard_finans.core import Amount, FactsError, UnreadableFileError
     from nara_vard_finans.files import Readable, WeightTable
@@ -646,6 +646,37 @@ class Workspace(Shown):
         concerned = (found,) if following is None else (found, following)
         premises = self._premises(journals, assumptions, change, concerned)
         return answer_status(self.facts, found, on, premises, binding)
+
+    @_with_faults
+    def standings(
+        self, *, on: dt.date, journals: "Iterable[JournalSource]" = (), choice: "Choice | None" = None
+    ) -> "Answer[Standings]":
+        """
+        Say how each agreement, grant and post that was opened, or else that ships, stands on a day.
+
+        One whose status cannot be told, since its papers or its journal lack something, is in the answer with why.
+
+        Swedish term:
+            lägen
+
+        Args:
+            on: The day; what is entered for later days is not looked at.
+            journals: What has happened, besides what papers say and the journals that were opened.
+            choice: Which of them: of a kind, a county or a party.
+
+        Raises:
+            FactsError: If a journal has faults, or is of something else.
+
+        Example:
+            >>> found = Workspace.open().standings(on=dt.date(2022, 12, 31)).result
+            >>> [row.definition.id for row in found.rows if row.refused]
+            ['rss-gnv-post-2023']
+        """
+        from nara_vard_finans.workspace.statuses import answer_standings
+
+        known = self.own if self.own.definitions else self.facts
+        asked = choice.definitions(known) if choice else self.definitions
+        return answer_standings(self.facts, asked, on, self._premises(journals, None, None, asked))
 
     @_with_faults
     def trace(
