@@ -670,7 +670,7 @@ class Workspace(Shown):
         Example:
             >>> found = Workspace.open().standings(on=dt.date(2022, 12, 31)).result
             >>> [row.definition.id for row in found.rows if row.refused]
-            ['rss-gnv-post-2023']
+            ['rss-gnv-post-2022', 'rss-gnv-post-2023']
         """
         from nara_vard_finans.workspace.statuses import answer_standings
 
