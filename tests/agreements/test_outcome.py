@@ -51,6 +51,13 @@ def found(
     return outcome_of(status(agreement, journal, on=day or on(6, 30)), year)
 
 
+def test_a_cost_can_be_booked_from_the_first_day_of_its_period() -> None:
+    """By hand: 70 kr on 1 January for January; the same on 31 December of the year before is refused."""
+    assert found([booked(70, day=JANUARY.first_day)]).outcome == kronor(70)
+    with pytest.raises(JournalError, match="2029-12-31"):
+        found([booked(70, day=dt.date(2029, 12, 31))])
+
+
 class TestTheExampleYear:
     """Salaries 980 000 + 1 010 000 of 3 100 000, and so on: 2 496 000 of 4 000 000; the forecasts sum to 3 872 000."""
 

@@ -125,6 +125,11 @@ class TestRates:
         assert charge_by_rate(per(3), key, unit=KRONA).is_weighed
         assert not apportion(Amount(6_00), key).is_weighed
 
+    def test_each_is_ranked_by_what_its_rounding_took_away(self) -> None:
+        """By hand: 31,25, 93,75 and 62,50 kr leave 25, 75 and 50 öre."""
+        rows = charge_by_rate(per("31.25"), key_on({"a": 1, "b": 3, "c": 2}), unit=KRONA)
+        assert [(each.party, each.rank) for each in rows.roundings] == [("a", 3), ("b", 1), ("c", 2)]
+
     def test_promille_and_percent_of_an_amount(self) -> None:
         """0,39 promille of 5,5 milliards is 2 145 000; 2 percent of it 110 million."""
         key = proportional_to(people(a=5_500_000_000))

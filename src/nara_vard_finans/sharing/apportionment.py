@@ -184,16 +184,21 @@ class Apportionment(Tabled):
 
     @cached_property
     def roundings(self) -> tuple[Rounding, ...]:
-        """How each party's share was rounded, in the order of the key's parties."""
-        units, whole = self.total.ore // self.unit.ore, self.key.whole
-        numerators = [units * weight for weight in self.key.integers]
-        remainders = [abs(numerator) % whole for numerator in numerators]
-        ranks = [0] * len(remainders)
+        """How each party's amount was rounded, in the order of the key's parties."""
+        unrounded = self._unrounded()
+        remainders = [Fraction(abs(numerator) % whole, whole) for numerator, whole in unrounded]
         # Sorting backwards keeps equal remainders in the order of precedence.
-        for rank, place in enumerate(sorted(self._precedence(), key=remainders.__getitem__, reverse=True), 1):
-            ranks[place] = rank
-        rows = zip(self.key.parties, self.counts, ranks, numerators, strict=True)
-        return tuple(Rounding(party, count, rank, numerator, whole) for party, count, rank, numerator in rows)
+        order = sorted(self._precedence(), key=remainders.__getitem__, reverse=True)
+        ranks = {place: rank for rank, place in enumerate(order, 1)}
+        return tuple(
+            Rounding(party, self.counts[place], ranks[place], *unrounded[place])
+            for place, party in enumerate(self.key.parties)
+        )
+
+    def _unrounded(self) -> list[tuple[int, int]]:
+        """Give what each party would pay in units before rounding, as numerator and denominator."""
+        units = self.total.ore // self.unit.ore
+        return [(units * weight, self.key.whole) for weight in self.key.integers]
 
     def rounding(self, party: str) -> Rounding:
         """

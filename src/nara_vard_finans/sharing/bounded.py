@@ -25,7 +25,7 @@ from nara_vard_finans.core import (
     exact_figures,
     with_tuples,
 )
-from nara_vard_finans.sharing.apportionment import Apportionment, Rounding, Tie, apportion
+from nara_vard_finans.sharing.apportionment import Apportionment, Tie, apportion
 from nara_vard_finans.sharing.charge_refusals import (
     BoundsCross,
     BoundsOfStrangers,
@@ -146,12 +146,8 @@ class BoundedRows(Apportionment):
             return self.amount(party).kronor
         return self.inner.exact(party)
 
-    @cached_property
-    def roundings(self) -> tuple[Rounding, ...]:
-        """How each party's amount was rounded, in the order of the key's parties."""
-        exact = [self.exact(party) / self.unit.kronor for party in self.key.parties]
-        rows = enumerate(zip(self.key.parties, self.counts, exact, strict=True), 1)
-        return tuple(Rounding(party, count, at, each.numerator, each.denominator) for at, (party, count, each) in rows)
+    def _unrounded(self) -> list[tuple[int, int]]:
+        return [(self.exact(party) / self.unit.kronor).as_integer_ratio() for party in self.key.parties]
 
     @cached_property
     def ties(self) -> tuple[Tie, ...]:
@@ -187,15 +183,10 @@ def charge_bounded(total: Amount, key: Bounded, rule: RoundingRule) -> BoundedRo
         return _clamped(whole, key, low, high)
     _refuse_unmet(total, unit, low, high)
     held = _held(total.ore // unit.ore, shares.integers, low, high)
-    by_bounds = tuple((code, bound) for code, bound in zip(shares.parties, held, strict=True) if bound is not None)
-    free = [code for code, bound in zip(shares.parties, held, strict=True) if bound is None]
-    fixed = {
-        code: (floor if bound is Bound.LEAST else ceiling) or 0
-        for code, bound, floor, ceiling in zip(shares.parties, held, low, high, strict=True)
-        if bound is not None
-    }
+    fixed = {shares.parties[place]: count for place, (_, count) in held.items()}
+    free = [code for code in shares.parties if code not in fixed]
     left = total - sum(fixed.values()) * unit
-    inner = apportion(left, among(shares, free), unit=unit) if free and _weighs(shares, free) else None
+    inner = apportion(left, among(shares, free), unit=unit) if _weighs(shares, free) else None
     if inner is None and left != ZERO:
         raise WeightError(tuple(free), NobodyTakesRest(left))
     counts = tuple(
@@ -210,7 +201,7 @@ def charge_bounded(total: Amount, key: Bounded, rule: RoundingRule) -> BoundedRo
         counts=counts,
         bounds=key,
         given=total,
-        held=by_bounds,
+        held=tuple((shares.parties[place], bound) for place, (bound, _) in sorted(held.items())),
         inner=inner,
     )
 
@@ -230,28 +221,27 @@ def _refuse_unmet(total: Amount, unit: Amount, low: Sequence[int], high: Sequenc
             raise AmountError(str(ceilings), CeilingsBelow(total, total - ceilings))
 
 
-def _held(units: int, weights: Sequence[int], low: Sequence[int], high: Sequence[int | None]) -> list[Bound | None]:
+def _held(
+    units: int, weights: Sequence[int], low: Sequence[int], high: Sequence[int | None]
+) -> dict[int, tuple[Bound, int]]:
     """
-    Say who is held by which bound, when the others share what is left by their weights.
+    Say who is held by which bound, and at how much, when the others share what is left by their weights.
 
     Those whose share is outside are held round by round: in each round only those on the side that weighs more, since
     the others may come within their bounds when those are.
     """
-    held: list[Bound | None] = [None] * len(weights)
+    held: dict[int, tuple[Bound, int]] = {}
     while True:
-        free = [place for place, bound in enumerate(held) if bound is None]
-        fixed = sum((low[p] if held[p] is Bound.LEAST else high[p] or 0) for p in range(len(held)) if held[p])
-        left, whole = units - fixed, sum(weights[place] for place in free)
+        free = [place for place in range(len(weights)) if place not in held]
+        left, whole = units - sum(count for _, count in held.values()), sum(weights[place] for place in free)
         shares = {place: Fraction(left * weights[place], whole) if whole else Fraction(0) for place in free}
-        under = {p: low[p] - shares[p] for p in free if shares[p] < low[p]}
-        over = {p: shares[p] - ceiling for p in free if (ceiling := high[p]) is not None and shares[p] > ceiling}
+        under = {p: (Bound.LEAST, low[p]) for p, share in shares.items() if share < low[p]}
+        over = {p: (Bound.MOST, top) for p, share in shares.items() if (top := high[p]) is not None and share > top}
         if not under and not over:
             return held
-        lacking, excess = sum(under.values()), sum(over.values())
-        for place in under if lacking >= excess else ():
-            held[place] = Bound.LEAST
-        for place in over if excess >= lacking else ():
-            held[place] = Bound.MOST
+        lacking = sum(floor - shares[place] for place, (_, floor) in under.items())
+        excess = sum(shares[place] - ceiling for place, (_, ceiling) in over.items())
+        held |= (under if lacking >= excess else {}) | (over if excess >= lacking else {})
 
 
 def _clamped(whole: Apportionment, key: Bounded, low: Sequence[int], high: Sequence[int | None]) -> BoundedRows:

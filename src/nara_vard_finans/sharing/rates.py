@@ -6,7 +6,6 @@ A share tells how much of a given total; a rate gives each party's charge itself
 
 from enum import StrEnum
 from fractions import Fraction
-from functools import cached_property
 
 from attrs import field, frozen
 
@@ -25,7 +24,7 @@ from nara_vard_finans.core import (
     code_text,
     exact,
 )
-from nara_vard_finans.sharing.apportionment import Apportionment, Rounding
+from nara_vard_finans.sharing.apportionment import Apportionment
 from nara_vard_finans.sharing.by_year import ByYear
 from nara_vard_finans.sharing.charge_refusals import RateAboveCeiling, RateBelowZero, RateByRows, RateWithoutFigures
 from nara_vard_finans.sharing.keys import BasisKind, CostKey
@@ -177,16 +176,8 @@ class RatedRows(Apportionment):
         """Give what the rate times the figure is, in kronor, before rounding."""
         return self.per.kronor * self.key.weights[self.key.index(party)][1]
 
-    @cached_property
-    def roundings(self) -> tuple[Rounding, ...]:
-        """How each party's amount was rounded, in the order of the key's parties."""
-        exact_units = [self.exact(party) / self.unit.kronor for party in self.key.parties]
-        return tuple(
-            Rounding(party, count, place, units.numerator, units.denominator)
-            for place, (party, count, units) in enumerate(
-                zip(self.key.parties, self.counts, exact_units, strict=True), 1
-            )
-        )
+    def _unrounded(self) -> list[tuple[int, int]]:
+        return [(self.exact(party) / self.unit.kronor).as_integer_ratio() for party in self.key.parties]
 
 
 def charge_by_rate(per: RateValue, key: CostKey, *, unit: Amount) -> RatedRows:

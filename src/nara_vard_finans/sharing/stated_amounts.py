@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
-from functools import cached_property
 
 from attrs import field, frozen
 
@@ -16,7 +15,7 @@ from nara_vard_finans.core import (
     WeightError,
     in_name_order,
 )
-from nara_vard_finans.sharing.apportionment import Apportionment, Rounding
+from nara_vard_finans.sharing.apportionment import Apportionment
 from nara_vard_finans.sharing.charge_refusals import AmountBelowZero, NoParts
 from nara_vard_finans.sharing.keys import parts
 from nara_vard_finans.sharing.methods import Method
@@ -84,11 +83,8 @@ class StatedRows(Apportionment):
         """Give the stated amount, in kronor."""
         return self.amount(party).kronor
 
-    @cached_property
-    def roundings(self) -> tuple[Rounding, ...]:
-        """Each stated amount, with nothing rounded."""
-        counted = zip(self.key.parties, self.counts, strict=True)
-        return tuple(Rounding(party, count, place, count, 1) for place, (party, count) in enumerate(counted, 1))
+    def _unrounded(self) -> list[tuple[int, int]]:
+        return [(self.exact(party) / self.unit.kronor).as_integer_ratio() for party in self.key.parties]
 
 
 def charge_stated(stated: StatedAmounts) -> StatedRows:
