@@ -149,6 +149,12 @@ class TestSharedAgain:
         assert dict(rows.held) == {"a": Bound.MOST, "b": Bound.LEAST}
         assert (rows.share("a").numerator, len(rows.ties)) == (80, 0)
 
+    def test_each_is_ranked_by_what_its_rounding_took_away(self) -> None:
+        """At most 20 of a; 81 are left to b and c, 40,50 each, of whom the first in order comes first; a loses nothing."""
+        rows = charge_bounded(kronor(101), key_of([1, 1, 1], [0, 0, 0], [20, None, None]), RoundingRule())
+        assert rows.amounts == (kronor(20), kronor(41), kronor(40))
+        assert [(each.party, each.rank) for each in rows.roundings] == [("a", 3), ("b", 1), ("c", 2)]
+
     def test_all_can_be_held(self) -> None:
         """By the key 100 and 0; at most 10 of a, and at least 90 of b, who weighs nothing."""
         rows = charge_bounded(kronor(100), key_of([1, 0], [0, 90], [10, None]), RoundingRule())
