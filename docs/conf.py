@@ -22,6 +22,7 @@ extensions = [
     "doors",  # _ext/doors.py: what each package shows
     "facts",  # _ext/facts.py: pages made from the embedded facts and the records' docstrings
     "programmes",  # _ext/programmes.py: the page of a grant that ships
+    "country",  # _ext/country.py: the country's parties and their population
     "rules",  # _ext/rules.py: what can be found, from the messages of the rules
     "audited",  # _ext/audited.py: every printed table of the papers, audited
     "clauses",  # _ext/clauses.py: every clause of the papers, what works by it, and what shows that

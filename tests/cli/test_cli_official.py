@@ -1,5 +1,7 @@
 """Sharing over the country's official figures, without a file."""
 
+from pathlib import Path
+
 import pytest
 
 from cli_runs import Run, answer
@@ -43,6 +45,7 @@ def test_the_page_says_what_was_shared_over(run: Run) -> None:
         ((*ALL, "regions", "--as-of", "2023-12-31", "--county", "Varmlan"), "Värmlands län"),
         ((*ALL, "regions", "--as-of", "2023-12-31", "--weights", "x"), "--all"),
         ((*ALL, "regions", "--as-of", "2023-12-31", "--sheet", "x"), "--weights"),
+        ((*ALL, "regions", "--as-of", "2023-12-31", "--level", "regions"), "--weights"),
         (("share", "--total", "1", "--weights", "x", "--county", "17"), "--county"),
         ((*ALL, "alla", "--as-of", "2023-12-31"), "municipalities"),
     ],
@@ -51,3 +54,12 @@ def test_what_is_missing_or_too_much_is_told(run: Run, line: tuple[str, ...], to
     status, out, err = run(*line)
     assert (status, out) == (2, "")
     assert told in err
+
+
+@pytest.mark.parametrize(("level", "codes"), [("municipalities", ["2101", "2104"]), ("regions", ["21"])])
+def test_one_level_of_a_file_is_shared_over(run: Run, tmp_path: Path, level: str, codes: list[str]) -> None:
+    path = tmp_path / "alla.csv"
+    path.write_text("region;2023\n00 Riket;99\n21 Gävleborgs län;30\n2101 Ockelbo;5\n2104 Hofors;9\n", "utf-8")
+    data = answer(run, "share", "--total", "1000", "--weights", str(path), "--level", level)
+    assert [row["party"] for row in data["rows"]] == codes
+    assert [finding["rule"] for finding in data["findings"]] == ["level-chosen"]

@@ -228,7 +228,7 @@ def test_an_option_asks_what_its_typed_value_asks(run: Run, asked: str, same: Ca
     assert told["schema"] == f"nvf.{asked.split(maxsplit=1)[0]}/1"
 
 
-TRIED_ELSEWHERE = {"--sheet", "--qualified", "--receipt", "--vat"}
+TRIED_ELSEWHERE = {"--sheet", "--level", "--qualified", "--receipt", "--vat"}
 """A workbook, a pot for those who meet something, what is written besides, and what no paper states: each by itself."""
 
 

@@ -16,6 +16,15 @@ parsers = import_module("nara_vard_finans.cli.parser")
 
 
 class TestForms:
+    def test_a_receipt_that_cannot_be_written_is_refused_by_the_name_of_its_file(
+        self, run: Run, tmp_path: Path
+    ) -> None:
+        path = tmp_path / "kvitto.json"
+        status, out, err = run("allocate", "rss-dalarna-2018", "--year", "2022", "--as-printed", "--receipt", path)
+        assert (status, out) == (2, "")
+        assert err.startswith(f"nvf: {path}: kvitto skrivs över det som fördelas")
+        assert not path.exists()
+
     @pytest.mark.parametrize("name", ["svar.txt", "svar.md", "svar.json", "SVAR.CSV"])
     def test_the_suffix_says_which(self, run: Run, tmp_path: Path, name: str) -> None:
         form = SUFFIXES[Path(name).suffix.lower()]

@@ -65,14 +65,14 @@ class TestThePeriodOfNoticeIsUnknown:
         return ("status", POST, "--on", "2023-06-01", "--journal", path)
 
     def test_there_is_no_picture(self, run: Run, arguments: tuple[object, ...]) -> None:
-        assert "the period of notice is unknown" in one_line(run, *arguments, "--format", "svg")
+        assert "uppsägningstiden är okänd" in one_line(run, *arguments, "--format", "svg")
 
 
 class TestAPostOfOnesOwn:
     def test_the_period_of_notice_is_needed_for_a_picture(self, run: Run, own: Path, journal: Any) -> None:
         path = journal(event("2029-04-01", "employment-began"), of="ledare")
         message = one_line(run, "status", own, "--on", "2029-06-01", "--journal", path, "--format", "svg")
-        assert "the period of notice is unknown" in message
+        assert "uppsägningstiden är okänd" in message
 
 
 class TestAssumptions:

@@ -226,6 +226,20 @@ class TestGrants:
         assert abs(skovde.amount.kronor - 200_000 - Fraction(800_000 * 57_763, 94_995)) < 1
 
 
+def test_all_of_them_stand_in_one_folder() -> None:
+    """The days are those of the files: the terms of four that end, and the last day to use a grant of 2021."""
+    workspace = Workspace.open(FOLDER)
+    assert workspace.faults == ()
+    assert len(workspace.own.definitions) >= len(list(FOLDER.glob("*.toml")))
+    assert [(each.on.isoformat(), each.id) for each in workspace.deadlines().result] == [
+        ("2020-12-31", "skr-forbundsavgift-2020/term-ends"),
+        ("2021-12-31", "ambulansflyg-avgift/term-ends"),
+        ("2021-12-31", "vaccinering-2021/use-ends"),
+        ("2023-12-31", "storsthlm-serviceavgift/term-ends"),
+        ("2026-12-31", "fou-nu/term-ends"),
+    ]
+
+
 class TestPosts:
     def test_nine_financiers_without_any_grant(self) -> None:
         """No day awaits a decision, and nothing is warned of."""
@@ -239,7 +253,7 @@ def test_a_sum_of_parts_follows_the_statistic_that_one_of_them_rests_on() -> Non
     """By hand: 100 000 kr each, and 700 000 kr by 24 647 of 94 995 persons; or by 49 294 of 119 642, with twice as many."""
     found = facts("15")
     (agreement,) = found.agreements
-    (folk,) = (each for each in found.statistics if each.id == "folk")
+    (folk,) = (each for each in found.statistics if each.id == "folk-tills-vidare")
     twice = moved(folk, "1493", 24_647)
     doubled = evolve(agreement, cost_key=agreed_on_basis(agreement.cost_key, twice))
     amounts = [share_cost(each, 2024).charge("1493").amount.kronor for each in (agreement, doubled)]
@@ -354,7 +368,7 @@ class TestPatientnamnden:
         assert share_cost(agreement, 2007).charges == share_cost(silent, 2007).charges
 
     def test_follows_the_population(self) -> None:
-        people = facts("13").statistic("folk")
+        people = facts("13").statistic("folk-patientnamnden")
         assert amount(shared("13", self.AGREEMENT, 2007, moved(people, "1315", 100_000)), "Hylte") == 82_500
 
     def test_months_need_whole_ones_and_silence_a_sum(self) -> None:

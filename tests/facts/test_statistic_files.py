@@ -47,8 +47,45 @@ def test_a_file_gives_the_figures_that_it_prints(folder: Path, file: str) -> Non
 
 
 def test_what_a_file_leaves_open_is_asked_for(folder: Path) -> None:
-    with pytest.raises(FactsError, match=r"statistics\[1\]\.file: .*'2022' and '2023'; choose one"):
-        read(folder, "folk.csv", "")
+    (folder / "andra.csv").write_text(CSV.replace("2022;2023", "2021;2022"), "utf-8")
+    with pytest.raises(FactsError, match=r"statistics\[1\]\.file: .*'2021' and '2022'; choose one"):
+        read(folder, "andra.csv", "")
+
+
+def test_the_day_names_the_column_of_its_year(folder: Path) -> None:
+    assert dict(read(folder, "folk.csv", "").figures) == {"2101": 5_770, "2104": 9_476}
+    assert dict(read(folder, "folk.csv", 'column = "2022"').figures) == {"2101": 5_800, "2104": 9_500}
+
+
+@pytest.mark.parametrize("day", ["2023-01-01", '"2023"'])
+def test_the_first_of_a_year_could_be_the_last_of_another(folder: Path, day: str) -> None:
+    path = folder / "f.toml"
+    path.write_text(FACTS.format(file="folk.csv", more="").replace("2023-11-01", day), "utf-8")
+    with pytest.raises(FactsError, match="choose one"):
+        read_facts(path)
+
+
+LEVELLED = "region;2023\n00 Riket;99\n21 Gävleborgs län;30\n2101 Ockelbo;5\n2104 Hofors;9\n17 Region Värmland;40\n"
+
+
+@pytest.mark.parametrize(
+    ("level", "expected"), [("municipalities", {"2101": 5, "2104": 9}), ("regions", {"21": 30, "17": 40})]
+)
+def test_of_several_levels_one_is_chosen_and_told(folder: Path, level: str, expected: dict[str, int]) -> None:
+    (folder / "alla.csv").write_text(LEVELLED, "utf-8")
+    found = read(folder, "alla.csv", f'level = "{level}"')
+    assert dict(found.figures) == expected
+    assert "00 Riket" in str(found.remarks[0].text)
+
+
+def test_a_level_of_a_file_of_one_is_not_told(folder: Path) -> None:
+    assert read(folder, "folk.csv", 'level = "municipalities"').remarks == ()
+
+
+@pytest.mark.parametrize("level", ["municipalites", "others"])
+def test_a_level_that_is_none_is_refused(folder: Path, level: str) -> None:
+    with pytest.raises(FactsError, match=r"level: .*municipalities"):
+        read(folder, "folk.csv", f'level = "{level}"')
 
 
 @pytest.mark.parametrize("file", ["../folk.csv", "/etc/hostname", "tal/../../folk.csv", "..", ".", "a\\u0000b"])

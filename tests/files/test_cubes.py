@@ -56,6 +56,20 @@ def pxweb(rows: dict[str, str], values: dict[str, Any], *, separator: str = ",")
     return "\n".join(lines) + "\n"
 
 
+def workbook(rows: dict[str, str], values: dict[str, int], *, lost: bool = False) -> bytes:
+    """Make a workbook as the agency does: codes under "Kommun", padded names, the nation and the county above."""
+    made, out = Workbook(), io.BytesIO()
+    sheet = made.active
+    assert sheet is not None
+    whole = sum(values.values())
+    sums = [("", "Riket", whole), ("21", "Gävleborgs län", whole)]
+    sheet.append(["Kommun", "Kommunnamn", "Folkmängd"])
+    for code, name, figure in (*sums, *((code, name, values[code]) for code, name in rows.items())):
+        sheet.append([int(code) if lost and code else code or None, name + " " * 30, figure])
+    made.save(out)
+    return out.getvalue()
+
+
 @given(st.lists(st.sampled_from(sorted(REGIONS)), min_size=1, unique=True), st.data())
 def test_every_form_gives_the_same_figures(codes: list[str], data: Any) -> None:
     rows = {code: REGIONS[code] for code in codes}
@@ -64,6 +78,7 @@ def test_every_form_gives_the_same_figures(codes: list[str], data: Any) -> None:
     forms: list[str | bytes] = [
         px(rows, listed), px(rows, listed).encode("cp1252"), json_stat(rows, listed),
         json_stat(rows, {str(at): value for at, value in enumerate(listed)}), pxweb(rows, values), pxweb(rows, values, separator=";"),
+        workbook(rows, values), workbook(rows, values, lost=True),
     ]  # fmt: skip
     assert all(figures(read(form)) == values for form in forms)
 

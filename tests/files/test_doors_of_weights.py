@@ -3,6 +3,7 @@
 import io
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import Workbook
@@ -20,7 +21,7 @@ BOTH = [("2062", 20_544), ("2034", 6_939)]
 
 @pytest.fixture
 def read(facts: Catalogue) -> Read:
-    def reader(given: str | bytes, **asked: str) -> WeightTable:
+    def reader(given: str | bytes, **asked: Any) -> WeightTable:
         raw = given.encode() if isinstance(given, str) else given
         return read_weights(io.BytesIO(raw), facts.parties, **asked)
 

@@ -125,8 +125,10 @@ def test_the_example_that_ships(facts: Facts) -> None:
 
 
 def test_a_period_of_notice_that_is_unknown() -> None:
-    with pytest.raises(UnreadableFileError, match="the period of notice is unknown, so there is none; give it"):
+    """It is said of the post, in either language."""
+    with pytest.raises(UnreadableFileError, match="the period of notice is unknown") as raised:
         curve_svg(standing(pc.began(pc.on(2029, 1, 1)), notice=None))
+    assert raised.value.in_(Language.SV).startswith(f"{pc.POST.id}: uppsägningstiden är okänd")
 
 
 def test_a_period_of_notice_that_is_unknown_after_something_happened() -> None:

@@ -149,4 +149,28 @@ class TestAnAgreementOfOnesOwn:
         space = Workspace(facts=evolve(SPACE.facts, agreements=(old,)))
         page = space.brief(new, 2027).report("sv").text()
         assert "Jämfört med" not in page
-        assert "old 2026 mot new 2027" in page
+        assert f"2026 enligt ”{old.title.sv}” mot 2027 enligt ”{new.title.sv}”" in page
+
+
+def test_a_year_under_another_agreement_is_named_by_the_title_and_its_paper_is_cited() -> None:
+    brief = SPACE.brief("rss-dalarna-2023", 2023).result
+    assert brief.comparison is not None
+    earlier, now = SPACE.definition("rss-dalarna-2018"), SPACE.definition("rss-dalarna-2023")
+    assert brief.comparison.before.label.in_(Language.SV) == f"2022 enligt ”{earlier.title.sv}” som tryckt"
+    assert brief.comparison.after.label.in_(Language.SV) == f"2023 enligt ”{now.title.sv}”"
+    assert brief.sources_before
+    assert set(brief.sources_before) <= set(brief.sources)
+
+
+def test_years_under_one_agreement_are_named_by_the_year_alone() -> None:
+    brief = SPACE.brief("rss-dalarna-2023", 2024).result
+    assert brief.comparison is not None
+    assert [side.label.in_(Language.SV) for side in (brief.comparison.before, brief.comparison.after)] == [
+        "2023",
+        "2024",
+    ]
+
+
+def test_sources_under_their_heading_are_not_called_sources_once_more() -> None:
+    page = SPACE.brief("rss-dalarna-2023", 2023).report("sv").text()
+    assert "Källa:" not in page.split("\nKällor\n")[1]

@@ -9,11 +9,12 @@ from nara_vard_finans import Workspace
 from nara_vard_finans.core import (
     AmbiguousPartyError,
     FactsError,
+    Language,
     UnknownEntryError,
     UnknownPartyError,
     UnreadableFileError,
 )
-from nara_vard_finans.workspace import Choice
+from nara_vard_finans.workspace import Choice, UnreadEntryError
 
 AGREEMENT = """[[agreements]]
 id = "{name}"
@@ -74,6 +75,20 @@ class TestFolder:
             Workspace.open(folder / "fel.toml")
         with pytest.raises(UnreadableFileError):
             Workspace.open(folder / "finns-inte.toml")
+
+    def test_what_a_faulty_file_may_hold_is_not_said_to_be_missing(self, folder: Path) -> None:
+        """In both languages the refusal names the file that could not be read, with its line."""
+        (folder / "avtal-03.toml").write_text(BROKEN, "utf-8")
+        with pytest.raises(UnreadEntryError) as raised:
+            Workspace.open(folder).allocate("a-03", 2025)
+        for language, words in (
+            (Language.SV, "inte bland det som gick att läsa"),
+            (Language.EN, "in what could be read"),
+        ):
+            head, _, fault = raised.value.in_(language).partition("\n")
+            assert "'a-03'" in head
+            assert words in head
+            assert fault.startswith(f"{folder / 'avtal-03.toml'}:1: ")
 
     def test_a_thousand_files_make_one_answer(self, tmp_path: Path) -> None:
         for number in range(1_000):

@@ -15,14 +15,15 @@ if TYPE_CHECKING:
     from nara_vard_finans.analysis.explanation import explain, explain_stage, rounding_remarks, sharing_sources
     from nara_vard_finans.analysis.last_days import Deadline, deadlines, each_once
     from nara_vard_finans.analysis.scenarios import Scenario
+    from nara_vard_finans.analysis.standings import Standing, Standings
     from nara_vard_finans.analysis.statuses import Definition, Status, status, status_type
 
 __all__ = [
     "Brief", "ComparedRow", "ComparedSum", "Comparison", "Deadline", "Definition", "Explanation", "Scenario", "Side",
-    "Status", "Step", "StepKind", "assumed_remarks", "award_sources", "awarded", "basis_remarks", "bounds_text",
-    "carried", "compare", "deadlines", "each_once", "explain", "explain_award", "explain_stage", "joint_texts",
-    "left_to_pay", "name_of", "population_of", "printed", "reckoned", "reckoned_text", "rounding_remarks",
-    "sharing_sources", "status", "status_type",
+    "Standing", "Standings", "Status", "Step", "StepKind", "assumed_remarks", "award_sources", "awarded",
+    "basis_remarks", "bounds_text", "carried", "compare", "deadlines", "each_once", "explain", "explain_award",
+    "explain_stage", "joint_texts", "left_to_pay", "name_of", "population_of", "printed", "reckoned", "reckoned_text",
+    "rounding_remarks", "sharing_sources", "status", "status_type",
 ]
 _ROOMS = {
     "award_explanation": "award_sources bounds_text explain_award joint_texts name_of reckoned_text",
@@ -33,6 +34,7 @@ _ROOMS = {
         "rounding_remarks sharing_sources",
     "last_days": "Deadline deadlines each_once",
     "scenarios": "Scenario",
+    "standings": "Standing Standings",
     "statuses": "Definition Status status status_type",
 }
 # fmt: on

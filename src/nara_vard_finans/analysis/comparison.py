@@ -141,7 +141,7 @@ def printed(
     """
     label = " ".join(str(part) for part in (column.carries_out or table.id, column.year or column.id))
     return Side(
-        label=AsPrinted(label),
+        label=AsPrinted(Text(label)),
         year=column.year,
         as_printed=True,
         amounts=column.by_party,

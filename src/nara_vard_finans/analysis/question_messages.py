@@ -17,7 +17,16 @@ class AsPrinted(Message):
 
     SV = "{label} som tryckt"
     EN = "{label} as printed"
-    label: str
+    label: AnyText
+
+
+class YearUnder(Message):
+    """Label a side by its year and the agreement it is under, where the two sides are under different ones."""
+
+    SV = "{year} enligt ”{title}”"
+    EN = "{year} under ”{title}”"
+    year: int
+    title: AnyText
 
 
 class IsNoParty(Message):

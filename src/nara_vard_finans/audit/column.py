@@ -11,7 +11,7 @@ from attrs import frozen
 
 from nara_vard_finans.audit.bases import AuditBasis
 from nara_vard_finans.audit.naming import WHOLE_NUMBERS, WHOLE_PERCENT, Figure, Percent, Steps
-from nara_vard_finans.audit.reasons import NegativeRow, ReasonOfColumn, ReasonOfRow, TooFewReadRows, TooFewRows, row_on
+from nara_vard_finans.audit.reasons import NegativeRow, ReasonOfRow, TooFewReadRows, TooFewRows, row_on
 from nara_vard_finans.audit.relations import SideColumn
 from nara_vard_finans.core import (
     KRONA,
@@ -171,7 +171,7 @@ class AuditColumn(Shown):
     apart: tuple[AuditRow, ...] = ()
     beside: tuple[AuditBasis, ...] = ()
     side: tuple[SideColumn, ...] = ()
-    unread_beside: tuple[ReasonOfColumn, ...] = ()
+    unread_beside: tuple[AnyText, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
     unread_sums: tuple[Unreadable, ...] = ()
     near_names: tuple[NearName, ...] = ()

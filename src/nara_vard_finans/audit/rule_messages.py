@@ -1,7 +1,6 @@
 """Rule messages: which rule made a printed column, which row is not of it, and what else could have."""
 
 from nara_vard_finans.audit.naming import Figure, PartyAmount, SameAs, WithSum
-from nara_vard_finans.audit.reasons import ReasonOfColumn
 from nara_vard_finans.core import AnyText, Message, RuleMessage, Severity
 
 Basis = WithSum | SameAs
@@ -423,4 +422,4 @@ class BasisUnread(RuleMessage):
     SEVERITY = Severity.NOTE
     SV = "Inte prövad som underlag: {column}. Procenttal bredvid prövas inte heller; de kan vara avrundade från den."
     EN = "Not tried as a basis: {column}. Percentages beside it were not either; they may be rounded from it."
-    column: ReasonOfColumn
+    column: AnyText

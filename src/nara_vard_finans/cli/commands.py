@@ -120,8 +120,8 @@ COMMANDS = {
     "status": Command(
         "days",
         (
-            "läget för ett avtal, ett bidrag eller en tjänst en viss dag: vad som gäller, saknas och ska göras",
-            "how an agreement, a grant or a post stands on a day: what is in force, missing, due, decided, uncovered",
+            "läget för ett avtal, ett bidrag eller en tjänst en viss dag, eller för alla: vad som gäller och saknas",
+            "how an agreement, a grant or a post stands on a day, or all: what is in force, missing, due, uncovered",
         ),
         (
             "nvf status rss-dalarna-2023 --on 2022-06-10",

@@ -44,6 +44,7 @@ _JOINT = ("joint_use", "joint_cost", "joint_percent", "joint_funds", "joint_odd_
 _OF_FIGURES = ("party_column", "sheet")
 _OF_GRANTS = ("pot", "figures", "qualified", *_OF_FIGURES, *_JOINT)
 _OF_AGREEMENTS = ("every", "counted")
+_LEVELS = {"municipalities": Principal.MUNICIPALITIES, "regions": Principal.REGION}
 _RULES = ("basis", "method", "unit", "residual_to", *_OF_AGREEMENTS, *_OF_GRANTS)
 
 
@@ -66,6 +67,11 @@ def _add_share(share: Parser) -> None:
         says=("vikternas rubrik; annars den enda kolumnen", "the heading of the weights; default: the only column"),
     )
     _add_table(share)
+    share.take(
+        "--level",
+        choices=tuple(_LEVELS),
+        says=("filens nivå, om den har flera", "the level of the file, if it has several"),
+    )
     share.group(("i stället för en fil: officiell folkmängd", "in place of a file: the official population"))
     share.take(
         "--all",
@@ -254,6 +260,7 @@ def _share(options: argparse.Namespace) -> Answer[Any]:
         column=options.weights_column,
         party_column=options.party_column,
         sheet=options.sheet,
+        level=None if options.level is None else _LEVELS[options.level],
     )
 
 
@@ -265,9 +272,8 @@ def _weights(options: argparse.Namespace, workspace: Workspace) -> Statistic | s
     if options.all is None or options.as_of is None:
         days = workspace.population_days
         raise UsageError(WeightsOrPopulation(days[0].year, days[-1].year))
-    refuse_any(options, ("weights_column", *_OF_FIGURES), GoesWithFile)
-    level = Principal.MUNICIPALITIES if options.all == "municipalities" else Principal.REGION
-    return workspace.population(level, one_day(options.as_of), options.county or ())
+    refuse_any(options, ("weights_column", "level", *_OF_FIGURES), GoesWithFile)
+    return workspace.population(_LEVELS[options.all], one_day(options.as_of), options.county or ())
 
 
 def _allocate(options: argparse.Namespace) -> Answer[Any]:

@@ -4,6 +4,8 @@ import argparse
 import datetime as dt
 from typing import Any
 
+from attrs import evolve
+
 from nara_vard_finans.cli.arguments import (
     ID_OR_FILE,
     add_choice,
@@ -12,14 +14,19 @@ from nara_vard_finans.cli.arguments import (
     day_of,
     one_day,
 )
-from nara_vard_finans.cli.messages import LastBeforeFirst, UsageError
+from nara_vard_finans.cli.messages import LastBeforeFirst, ServesAllAlone, ServesOneAlone, UsageError
 from nara_vard_finans.cli.parser import Parser
 from nara_vard_finans.cli.scenarios import add_premises
 from nara_vard_finans.workspace import BINDINGS, Answer, assumptions_of, change_of, find_definition, find_each
 
 
 def _add_status(asking: Parser) -> None:
-    asking.take("definition", metavar="ID-or-FILE", says=ID_OR_FILE)
+    asking.take(
+        "definition",
+        metavar="ID-or-FILE",
+        nargs="?",
+        says=(f"{ID_OR_FILE[0]}; utan, ett läge för var och en", f"{ID_OR_FILE[1]}; without, of each a line"),
+    )
     asking.take("--on", required=True, metavar="DATE", says=("dagen, som 2021-02-01", "the day, such as 2021-02-01"))
     add_premises(asking)
     asking.take(
@@ -31,6 +38,8 @@ def _add_status(asking: Parser) -> None:
             "how a duty or a term is read, such as interim-report=printed; may be repeated",
         ),
     )
+    asking.group(("utan ID-eller-FIL", "without ID-or-FILE"))
+    add_choice(asking)
     asking.group(("för bidrag", "of grants"))
     asking.take(
         "--binding",
@@ -61,7 +70,22 @@ def _add_deadlines(days: Parser) -> None:
     add_choice(days)
 
 
+def _standings(options: argparse.Namespace) -> Answer[Any]:
+    """Answer for all that is at hand; what speaks of one definition serves nothing then."""
+    for name in ("assume", "what_if", "reading", "binding"):
+        if getattr(options, name):
+            raise UsageError(ServesOneAlone(f"--{name.replace('_', '-')}"))
+    return at_hand(options).standings(
+        on=one_day(options.on), journals=options.journal or (), choice=evolve(choice_of(options), on=None)
+    )
+
+
 def _status(options: argparse.Namespace) -> Answer[Any]:
+    if options.definition is None:
+        return _standings(options)
+    for name in ("kind", "county", "party"):
+        if getattr(options, name):
+            raise UsageError(ServesAllAlone(f"--{name}"))
     found = find_definition(options.definition, options.facts or ())
     facts = found.workspace.facts
     return found.workspace.status(

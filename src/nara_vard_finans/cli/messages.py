@@ -282,6 +282,22 @@ INPUT = Text("inmatningen", "standard input")
 """What is read for a hyphen, where a file would have its name."""
 
 
+class ServesOneAlone(Message):
+    """Say that an option speaks of one definition, where all are asked about."""
+
+    SV = "{option} gäller ett avtal, ett bidrag eller en tjänst; ange vilken före {option}"
+    EN = "{option} is of one agreement, grant or post; name it before {option}"
+    option: str
+
+
+class ServesAllAlone(Message):
+    """Say that an option chooses among all, where one is named."""
+
+    SV = "{option} väljer bland alla; utelämna den, eller det som är namngivet"
+    EN = "{option} chooses among all; leave it out, or what is named"
+    option: str
+
+
 class LastBeforeFirst(Message):
     """Say that the last day to look for is before the first."""
 

@@ -24,7 +24,7 @@ _shtab_nvf_commands() {
     report:'ett bidrags sammanställda redovisning: mottaget, använt efter ändamål, kvar, och vad som saknas från vem'
     settle:'vad ett års kostnad blev mot vad som debiterats, och vad var och en ska betala till eller få tillbaka'
     share:'valfri summa efter valfri tabell med kolumnerna party och weight'
-    status:'läget för ett avtal, ett bidrag eller en tjänst en viss dag: vad som gäller, saknas och ska göras'
+    status:'läget för ett avtal, ett bidrag eller en tjänst en viss dag, eller för alla: vad som gäller och saknas'
     trace:'vilken väg ett bidrags medel har gått: in, ut, till vad, och vad som finns var en viss dag'
     verify:'om ett kvitto stämmer, räknat på nytt'
   )
@@ -297,6 +297,7 @@ _shtab_nvf_share_options=(
   {--weights-column,--column}"[vikternas rubrik\; annars den enda kolumnen]:NAMN:"
   "--party-column[i filen\: rubriken över parterna]:NAMN:"
   "--sheet[filens blad, om den är en arbetsbok]:NAMN:"
+  "--level[filens nivå, om den har flera]:level:(municipalities regions)"
   "--all[alla landets kommuner, eller alla regioner]:all:(municipalities regions)"
   "--as-of[dagen för folkmängden, som 2023-12-31]:DATUM:"
   "*--county[bara ett län, med kod eller namn\; kan upprepas]:LÄN:"
@@ -325,13 +326,16 @@ _shtab_nvf_status_options=(
   "*--assume[sådant som inte framgår av handlingarna\: cost, notice, on-leaving, basis, counted\; kan upprepas]:NYCKEL=VÄRDE:"
   "*--what-if[en ändring\: posts, cost, notice, basis, without, no-grant, grant\; kan upprepas]:NYCKEL=VÄRDE:"
   "*--reading[hur ett krav eller en tid läses, som interim-report\=printed\; kan upprepas]:ID=TOLKNING:"
+  "--kind[bara det slaget]:kind:(agreement grant post body statistic table paper journal)"
+  "--county[bara ett läns, med kod eller namn]:LÄN:"
+  "--party[bara en parts, med kod eller namn]:PART:"
   "--binding[vem kraven på insatser binder\: var och en, eller alla tillsammans]:binding:(each together)"
   "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html xlsx svg)"
   {-o,--output}"[skriv svaret till en fil]:FIL:"
   "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"
   "--lang[språk\: svenska, eller engelska]:lang:(sv en)"
   {-h,--help}"[visa den här hjälpen och avsluta]"
-  ":ett id ur nvf list, eller en faktafil:_nvf_definitions"
+  ":ett id ur nvf list, eller en faktafil\; utan, ett läge för var och en:_nvf_definitions"
 )
 
 # guard to ensure default positional specs are added only once per session

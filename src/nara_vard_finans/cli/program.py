@@ -95,7 +95,7 @@ def _answer(given: Sequence[str], asked: str) -> int:
         answer: Answer[object] = options.ask(options)
         report = answer.report(language)
         if options.receipt is not None:
-            save(options.receipt, report.receipt())
+            save(options.receipt, _receipt(report, options.receipt))
         if options.output is not None:
             save(options.output, report.content(form))
             written: str | bytes = b""
@@ -173,6 +173,15 @@ def _complain(text: str) -> None:
 
     if sys.stderr is not None:  # without one, print would write to standard output
         print("\n".join(printable(line) for line in text.splitlines()), file=sys.stderr)
+
+
+def _receipt(report: "Report", path: str) -> bytes:
+    from nara_vard_finans.core import UnreadableFileError  # noqa: PLC0415 - not for help and version
+
+    try:
+        return report.receipt()
+    except UnreadableFileError as error:  # it has no file of its own to name
+        raise UnreadableFileError(path, error.reason) from error
 
 
 def _columns() -> int | None:

@@ -1,17 +1,21 @@
 """Figures of a statistic that stand in a file of their own, beside the facts file or below it."""
 
+import datetime as dt
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from nara_vard_finans.core import Language, NaraVardFinansError, Severity
+from nara_vard_finans.core import Language, NaraVardFinansError, Principal, Severity, UnknownEntryError
 from nara_vard_finans.facts._context import Context
 from nara_vard_finans.facts._faults import MisfitError, MisfitsError
 from nara_vard_finans.facts._form_messages import FigureFileOutside, FiguresInTwoPlaces
+from nara_vard_finans.facts.kinds import LEVEL
 from nara_vard_finans.files import read_weights
 
-_ASKED = ("column", "party_column", "sheet", "encoding")
+_ASKED = ("column", "party_column", "sheet", "encoding", "level")
 """What a statistic can say of its file."""
+
+_LEVELS = {"municipalities": Principal.MUNICIPALITIES, "regions": Principal.REGION}
 
 
 def with_figures(raw: Any, path: str, context: Context) -> Any:
@@ -33,14 +37,16 @@ def with_figures(raw: Any, path: str, context: Context) -> Any:
         raise MisfitsError((("file", MisfitError(FiguresInTwoPlaces())),))
     asked = {name: raw[name] for name in _ASKED if isinstance(raw.get(name), str)}
     found = _beside(raw["file"], path)
+    level = _level(asked.pop("level", None))
+    known_as = () if "column" in asked else _headed(raw.get("as_of"))
     try:
-        table = read_weights(found, context.known, **asked)
+        table = read_weights(found, context.known, **asked, known_as=known_as, level=level)
     except NaraVardFinansError as error:
         raise MisfitsError((("file", error),)) from error
     for finding in table.findings:
         if finding.severity is not Severity.NOTE:
             raise MisfitsError((("file", MisfitError(finding.message)),))
-    rest = {name: value for name, value in raw.items() if name != "file" and name not in asked}
+    rest = {name: value for name, value in raw.items() if name != "file" and name not in _ASKED}
     told = [
         {"kind": "reading", "text": {language.value: finding.message.in_(language) for language in Language}}
         for finding in table.findings
@@ -48,6 +54,22 @@ def with_figures(raw: Any, path: str, context: Context) -> Any:
     own = raw.get("remarks", [])
     remarks = {"remarks": [*own, *told]} if told and isinstance(own, list) else {}
     return {**rest, **remarks, "figures": {row.party: row.weight for row in table.rows}}
+
+
+def _level(name: str | None) -> Principal | None:
+    if name is None:
+        return None
+    if name not in _LEVELS:
+        raise MisfitsError((("level", UnknownEntryError(LEVEL, name, tuple(_LEVELS))),))
+    return _LEVELS[name]
+
+
+def _headed(day: Any) -> tuple[str, ...]:
+    """Give the headings by which a day names its column: itself, and its year, unless it is the first of a year."""
+    if not isinstance(day, dt.date):
+        return ()
+    is_first = (day.month, day.day) == (1, 1)  # that of the last of the year before is as likely meant
+    return (day.isoformat(), *(() if is_first else (str(day.year),)))
 
 
 def _beside(name: str, path: str) -> Path:

@@ -12,3 +12,4 @@ DEFINITION = Text("avtalet, bidraget eller tjänsten", "agreement, grant or post
 TABLE = Text("den tryckta tabellen", "printed table")
 EXAMPLE = Text("exempeljournalen", "example journal")
 COUNTY = Text("länet", "county")
+LEVEL = Text("nivå", "level")

@@ -23,7 +23,7 @@ from nara_vard_finans.core import (
 )
 from nara_vard_finans.facts._shipped import shipped_paper
 from nara_vard_finans.facts.country import municipality_lines, register
-from nara_vard_finans.facts.kinds import COUNTY
+from nara_vard_finans.facts.kinds import COUNTY, LEVEL
 
 POPULATION = "population"
 """What the official figures count."""
@@ -33,7 +33,6 @@ _COUNTY_DIGITS = 2
 _FEW = 3
 _IN = {Language.SV: ("i", "och", "län"), Language.EN: ("in", "and", "counties")}
 _IDS = {Principal.MUNICIPALITIES: "municipalities", Principal.REGION: "regions"}
-_LEVEL = Text("nivå", "level")
 _LEVELS = {word: level for level, word in _IDS.items()}
 _ID = re.compile(
     rf"{POPULATION}-(?P<level>{'|'.join(_LEVELS)})(?P<counties>(?:-[0-9]{{2}})*)-(?P<day>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})"
@@ -116,7 +115,7 @@ def _statistic(day: dt.date, level: Principal, counties: tuple[str, ...]) -> Sta
     if day not in days:
         raise NoOfficialFiguresError(day, days[0], days[-1])
     if level not in _IDS:
-        raise UnknownEntryError(_LEVEL, level.value, tuple(side.value for side in _IDS))
+        raise UnknownEntryError(LEVEL, level.value, tuple(side.value for side in _IDS))
     for code in counties:
         if len(code) != _COUNTY_DIGITS or code not in register():
             raise UnknownEntryError(COUNTY, code, tuple(p.code for p in register() if len(p.code) == _COUNTY_DIGITS))

@@ -13,6 +13,7 @@ from nara_vard_finans.core import (
     PrintedNumber,
     RuleMessage,
     Severity,
+    Text,
     UnknownPartyError,
     county_of,
     read_numeral,
@@ -47,6 +48,50 @@ class NationApart(RuleMessage):
     SV = "Raden {row} gäller hela landet, fler än tabellens rader, och läses inte som en part."
     EN = "The row {row} is of the whole country, more than the rows of the table, and is not read as a party."
     row: str
+
+
+class LevelChosen(RuleMessage):
+    """Of a table of several levels the one that is asked for is read, and the rows of others are told."""
+
+    RULE = "level-chosen"
+    SEVERITY = Severity.NOTE
+    SV = "Av nivåerna är {level} vald; {rows} läses inte."
+    EN = "Of the levels {level} is chosen; {rows} {rows:=is|are} not read."
+    level: Text
+    rows: tuple[str, ...]
+
+
+LEVELS = {
+    Principal.MUNICIPALITIES: Text("kommunernas", "that of the municipalities"),
+    Principal.REGION: Text("regionernas", "that of the regions"),
+}
+"""The levels that can be chosen, and what they are called."""
+
+
+def of_level(
+    cells: Sequence[WeightCell], level: Principal, parties: Directory, leveled: Directory, title: str
+) -> tuple[Sequence[WeightCell], tuple[Finding, ...]]:
+    """
+    Give the rows of one level of a table, and those of nobody who is known; tell of the others.
+
+    Args:
+        cells: The rows.
+        level: That of municipalities, or of regions, who may be called as their counties.
+        parties: The parties that names are found among.
+        leveled: The same, where a name that a municipality shares with a county is what the table's rows show.
+        title: What to call the table.
+    """
+    codes = [_level(cell.party, parties, leveled) or _region(cell.party, leveled) for cell in cells]
+    digits = _MUNICIPALITY_DIGITS if level is Principal.MUNICIPALITIES else _COUNTY_DIGITS
+    kept = [code != _NATION and len(code) in {0, digits} for code in codes]
+    left = tuple(cell.party.strip() for cell, is_kept in zip(cells, kept, strict=True) if not is_kept)
+    told = (Finding.of(LevelChosen(LEVELS[level], left), title),) if left else ()
+    return [cell for cell, is_kept in zip(cells, kept, strict=True) if is_kept], told
+
+
+def _region(given: str, parties: Directory) -> str:
+    party = _found(bare_name(given), parties) or _found(given, parties)
+    return party.code if party is not None and party.principal is Principal.REGION else ""
 
 
 def parties_alone(

@@ -16,10 +16,12 @@ from nara_vard_finans.core import (
     Finding,
     NaraVardFinansError,
     NumeralError,
+    Principal,
     PrintedNumber,
     ShareSumError,
     Shown,
     Statistic,
+    TableNames,
     UnknownPartyError,
     UnreadableFileError,
     WeightError,
@@ -36,7 +38,7 @@ from nara_vard_finans.core import (
 from nara_vard_finans.files._opened import opened
 from nara_vard_finans.files._weight_cells import Columns, WeightCell, weight_cells
 from nara_vard_finans.files._weight_sums import sums_among_weights
-from nara_vard_finans.files.levels import parties_alone, sums_by_code
+from nara_vard_finans.files.levels import of_level, parties_alone, sums_by_code
 from nara_vard_finans.files.messages import NO_ROWS
 from nara_vard_finans.files.readable import Readable
 from nara_vard_finans.files.weight_messages import (
@@ -137,6 +139,7 @@ def read_weights(
     party_column: str | None = None,
     known_as: Iterable[str] = (),
     sheet: str | None = None,
+    level: Principal | None = None,
 ) -> WeightTable:
     """
     Read a table of weights.
@@ -153,6 +156,8 @@ def read_weights(
         party_column: The heading of the column of parties; without it, one such as ``party``, ``Kommun`` or ``Region``.
         known_as: Other headings that the column of weights may have.
         sheet: The sheet of a workbook.
+        level: The level that is read of a table of several: that of the municipalities, or of the regions, whose rows
+            may be their counties'; without it, counties are left aside where they sum their municipalities' rows.
 
     Raises:
         InexactTypeError: If *path* is nothing that can be read.
@@ -171,8 +176,7 @@ def read_weights(
     cells: Sequence[WeightCell] = tuple(islice(read, MOST_ROWS + 1))
     if len(cells) > MOST_ROWS:
         raise UnreadableFileError(name, TooManyRows(MOST_ROWS))
-    named = names_of_table((_given(cell.party) for cell in cells), parties, name)
-    cells, apart = parties_alone(cells, parties, named.parties, name)
+    cells, named, apart = _of_one_level(cells, level, parties, name)
     for cell in cells:
         try:
             row, is_percent = _row(cell, named.parties)
@@ -200,6 +204,18 @@ def read_weights(
         by_name = WeightError(tuple(called[party] for party in error.parties), error.reason)
         raise FactsError(name, (Fault("", None, RowFault(by_name)),)) from error
     return WeightTable(rows=tuple(rows), key=key, findings=(*findings, *apart, *named.findings))
+
+
+def _of_one_level(
+    cells: Sequence[WeightCell], level: Principal | None, parties: Directory, name: str
+) -> tuple[Sequence[WeightCell], TableNames, tuple[Finding, ...]]:
+    """Give the rows of the level asked for, or of the parties alone, how they are looked up, and what is told."""
+    named = names_of_table((_given(cell.party) for cell in cells), parties, name)
+    if level is None:
+        kept, told = parties_alone(cells, parties, named.parties, name)
+        return kept, named, told
+    kept, told = of_level(cells, level, parties, named.parties, name)
+    return kept, names_of_table((_given(cell.party) for cell in kept), parties, name), told
 
 
 def _sums(cells: Sequence[WeightCell], rows: list[WeightRow], parties: Directory, *, by_weight: bool) -> list[Fault]:

@@ -220,14 +220,15 @@ _STEP_COLUMNS: tuple[Column[_Step], ...] = (
 
 def _steps_section(status: AgreementStatus) -> Section:
     return Section(
-        title=(status.agreement.title, AsOf(status.on, _state(status)), *journal_lines(status.journal)),
+        title=(status.agreement.title, AsOf(status.on, agreement_state(status)), *journal_lines(status.journal)),
         columns=_STEP_COLUMNS,
         rows=tuple(_steps(status)),
         notes=tuple(_consequences(status)),
     )
 
 
-def _state(status: AgreementStatus) -> AnyText:
+def agreement_state(status: AgreementStatus) -> AnyText:
+    """Say in a few words how an agreement stands."""
     state, term = _STATES[status.state], status.agreement.term
     if status.state is AgreementState.UNKNOWN and status.in_force is False:
         return _NOT_BEGUN if status.on < term.first_day else _TERM_OVER

@@ -77,7 +77,7 @@ def _sections(brief: Brief, language: Language) -> Iterator[Section]:
         notes = _once(remark.text for remark in brief.remarks_of(*kinds))
         if notes:
             yield Section(title=(title,), notes=notes)
-    yield Section(title=(_SOURCES,), notes=tuple(source_notes(brief.sources)))
+    yield Section(title=(_SOURCES,), notes=tuple(source_notes(brief.sources, headed=True)))
 
 
 def _background(brief: Brief) -> Iterator[Words]:

@@ -42,10 +42,10 @@ def curve_svg(status: "PostStatus", language: Language = Language.SV, *, changes
     .. versionadded:: 0.1.0
     """
     if status.journal.is_unrecorded:
-        raise UnreadableFileError("the curve", "what has happened is unknown, so there is none; give a journal")
+        raise UnreadableFileError(status.post.id, say.NoCurveUnrecorded())
     points = status.curve()
     if not points:
-        raise UnreadableFileError("the curve", "the period of notice is unknown, so there is none; give it")
+        raise UnreadableFileError(status.post.id, say.NoCurveOfNotice())
     told = tuple(changes)
     imagined = [Scenario(told).in_(language)] if told else []
     chart = StepChart(

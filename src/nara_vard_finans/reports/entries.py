@@ -15,7 +15,7 @@ from nara_vard_finans.reports.shapes import FAULT, FINDING
 Outcome = Catalogue | Journal | FactsError | UnreadableFileError
 """What reading a file came to."""
 
-_KINDS = {
+KINDS = {
     "agreement": Text("avtal", "agreement"),
     "grant": Text("bidrag", "grant"),
     "post": Text("tjänst", "post"),
@@ -29,7 +29,7 @@ _KINDS = {
 
 _ENTRY: Shape[Listed] = Shape(
     Column("id", TEXT, lambda entry: entry.id, "Id"),
-    Column("kind", TEXT, lambda entry: entry.kind, Text("Typ", "Kind"), shown=lambda entry: _KINDS[entry.kind]),
+    Column("kind", TEXT, lambda entry: entry.kind, Text("Typ", "Kind"), shown=lambda entry: KINDS[entry.kind]),
     Column(
         "first_day", maybe(DAY), lambda entry: entry.validity and entry.validity.first_day, Text("Avser", "Of"),
         shown=lambda entry: entry.validity or "",

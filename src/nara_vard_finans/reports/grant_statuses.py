@@ -41,7 +41,7 @@ from nara_vard_finans.reports.shapes import FINDING, REMARK, SUM, WHO, definitio
 from nara_vard_finans.reports.status_messages import AsOf, InKronor, SomeOf
 from nara_vard_finans.reports.status_parts import head_of, journal_lines
 
-_STATES: Mapping[GrantState, Text] = {
+GRANT_STATES: Mapping[GrantState, Text] = {
     GrantState.UNKNOWN: Text("okänt, ingen journal är angiven", "unknown, no journal is given"),
     GrantState.EXPECTED: Text("väntas: inget besked har kommit", "expected: no notice has come"),
     GrantState.NOTIFIED: Text("besked har kommit, inga medel är utbetalda", "notified, no money is paid"),
@@ -264,7 +264,7 @@ def _other_readings(status: GrantStatus) -> Iterator[Words]:
 
 def _duties_section(status: GrantStatus) -> Section:
     return Section(
-        title=(status.grant.title, AsOf(status.on, _STATES[status.state]), *journal_lines(status.journal)),
+        title=(status.grant.title, AsOf(status.on, GRANT_STATES[status.state]), *journal_lines(status.journal)),
         columns=DUTY.headed,
         rows=status.duties,
         notes=tuple(duties_notes(status)),

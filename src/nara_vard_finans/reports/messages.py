@@ -22,6 +22,23 @@ class CitedAt(Message):
     places: str
 
 
+class Listed(Message):
+    """A paper, under a heading that says that these are the sources."""
+
+    SV = "{paper}."
+    EN = "{paper}."
+    paper: str
+
+
+class ListedWith(Message):
+    """A paper and the places in it, under such a heading."""
+
+    SV = "{paper}: {places}."
+    EN = "{paper}: {places}."
+    paper: str
+    places: str
+
+
 class SumOfRows(Message):
     """A sum that is reckoned, beside a printed one."""
 

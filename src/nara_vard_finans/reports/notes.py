@@ -23,7 +23,7 @@ from nara_vard_finans.journals import StatusCore
 from nara_vard_finans.printed import WHOLE
 from nara_vard_finans.reports import cost_messages as say
 from nara_vard_finans.reports.columns import Words
-from nara_vard_finans.reports.messages import Cited, CitedAt, DayOff, DaysOff, Judged, JudgedAt
+from nara_vard_finans.reports.messages import Cited, CitedAt, DayOff, DaysOff, Judged, JudgedAt, Listed, ListedWith
 from nara_vard_finans.reports.sections import Section
 from nara_vard_finans.reports.shapes import SUM
 from nara_vard_finans.sharing import (
@@ -162,14 +162,15 @@ def residual_note(total: Amount, residual: Amount) -> Iterator[Words]:
         yield say.RowsLeave(total - residual, total, residual)
 
 
-def source_notes(sources: Iterable[Source]) -> Iterator[Words]:
-    """Cite each paper once, with every place in it."""
+def source_notes(sources: Iterable[Source], *, headed: bool = False) -> Iterator[Words]:
+    """Cite each paper once, with every place in it; *headed* where a heading says already that these are sources."""
+    alone, with_places = (Listed, ListedWith) if headed else (Cited, CitedAt)
     places: dict[Paper, list[str]] = {}
     for source in dict.fromkeys(sources):
         places.setdefault(source.paper, []).append(source.place)
     for paper, listed in places.items():
         in_it = "; ".join(place for place in listed if place)
-        yield CitedAt(paper.cited(), in_it) if in_it else Cited(paper.cited())
+        yield with_places(paper.cited(), in_it) if in_it else alone(paper.cited())
 
 
 def days_off_note(days: Iterable[dt.date]) -> Iterator[Words]:

@@ -134,3 +134,17 @@ class CurveShows(Message):
     on: dt.date
     worst: Amount
     expected: Amount
+
+
+class NoCurveUnrecorded(Message):
+    """Why there is no curve where nobody has said what has happened."""
+
+    SV = "vad som har hänt är okänt, så det finns ingen kurva att rita; ange en journal"
+    EN = "what has happened is unknown, so there is no curve to draw; give a journal"
+
+
+class NoCurveOfNotice(Message):
+    """Why there is no curve where the period of notice is in no paper."""
+
+    SV = "uppsägningstiden är okänd, så det finns ingen kurva att rita; ange den"
+    EN = "the period of notice is unknown, so there is no curve to draw; give it"

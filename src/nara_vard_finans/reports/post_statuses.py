@@ -29,7 +29,7 @@ from nara_vard_finans.reports.shapes import FINDING, PARTY, REMARK, SOURCE, SUM,
 from nara_vard_finans.reports.status_messages import AsOf, InKronor
 from nara_vard_finans.reports.status_parts import head_of, journal_lines
 
-_STATES: Mapping[PostState, Text] = {
+POST_STATES: Mapping[PostState, Text] = {
     PostState.UNKNOWN: Text("okänt, ingen journal är angiven", "unknown, no journal is given"),
     PostState.PLANNED: Text("planerad, inget beslut är känt", "planned, no decision is known"),
     PostState.INTENDED: Text("inriktningsbeslut är fattat, ingen är anställd", "intended, nobody is employed"),
@@ -208,7 +208,7 @@ def _years_section(status: PostStatus) -> Section:
         Column("notified", TEXT, lambda told: _notified(told.of, status), Text("Besked om medel", "Grant notified")),
     )
     return Section(
-        title=(status.post.title, AsOf(status.on, _STATES[status.state]), *journal_lines(status.journal)),
+        title=(status.post.title, AsOf(status.on, POST_STATES[status.state]), *journal_lines(status.journal)),
         columns=columns,
         rows=tuple(_Told(year, status) for year in status.years),
         sums=(_cover_sum(SUM, _Whole(status.total), status),),

@@ -24,6 +24,7 @@ from nara_vard_finans.reports.post_statuses import POST_STATUS
 from nara_vard_finans.reports.prints import printed_shape
 from nara_vard_finans.reports.settlements import SETTLE
 from nara_vard_finans.reports.sharings import ALLOCATE, SHARE
+from nara_vard_finans.reports.standings import STANDINGS
 from nara_vard_finans.reports.status_parts import changes_column
 from nara_vard_finans.reports.traces import TRACE
 from nara_vard_finans.reports.verifications import VERIFY
@@ -47,7 +48,10 @@ _SHAPES: dict[str, tuple[Shape[Any], ...]] = {
     "report": (REPORT,),
     "settle": (SETTLE.with_(instalments_column()),),
     "share": (SHARE.with_(instalments_column()),),
-    "status": tuple(shape.with_(changes_column()) for shape in (AGREEMENT_STATUS, GRANT_STATUS, POST_STATUS)),
+    "status": (
+        *(shape.with_(changes_column()) for shape in (AGREEMENT_STATUS, GRANT_STATUS, POST_STATUS)),
+        STANDINGS,
+    ),
     "trace": (TRACE,),
     "verify": (VERIFY,),
 }

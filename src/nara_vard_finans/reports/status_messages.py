@@ -14,6 +14,23 @@ class AsOf(Message):
     state: AnyText
 
 
+class AsOfAll(Message):
+    """How each of several stands on a day."""
+
+    SV = "Läget {on}"
+    EN = "As of {on}"
+    on: dt.date
+
+
+class NotSaid(Message):
+    """Why it cannot be said how one of several stands."""
+
+    SV = "{subject}: {reason}."
+    EN = "{subject}: {reason}."
+    subject: str
+    reason: AnyText
+
+
 class Scenario(Message):
     """Something is imagined, and what was changed."""
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.workspace.auditing import AuditQuestion, Progress
     from nara_vard_finans.workspace.checking import Checked
     from nara_vard_finans.workspace.choosing import EVERYTHING, KINDS, Choice
-    from nara_vard_finans.workspace.errors import QuestionError
+    from nara_vard_finans.workspace.errors import QuestionError, UnreadEntryError
     from nara_vard_finans.workspace.invoicing import DUES, InvoiceQuestion
     from nara_vard_finans.workspace.journals import JournalSource, NamedJournal, is_file
     from nara_vard_finans.workspace.messages import BasisCanBeSearched, ComparedWithWhat, ServesAgreements
@@ -27,16 +27,16 @@ __all__ = [
     "ASSUMABLE", "BINDINGS", "CHANGES", "COUNTED", "DUES", "EVERY", "EVERYTHING", "KINDS", "METHODS", "Answer",
     "AuditQuestion", "BasisCanBeSearched", "Change", "Checked", "Choice", "ComparedWithWhat", "ComparisonQuestion",
     "Figures", "Found", "GrantQuestion", "Instalments", "InvoiceQuestion", "JointWork", "JournalSource",
-    "NamedJournal", "Progress", "QuestionError", "Rounding", "ServesAgreements", "ServesGrants", "Verification",
-    "Workspace", "assumptions_of", "change_of", "find_definition", "find_each", "is_file", "refuse_two_places",
-    "year_of",
+    "NamedJournal", "Progress", "QuestionError", "Rounding", "ServesAgreements", "ServesGrants", "UnreadEntryError",
+    "Verification", "Workspace", "assumptions_of", "change_of", "find_definition", "find_each", "is_file",
+    "refuse_two_places", "year_of",
 ]
 _ROOMS = {
     "answers": "Answer",
     "auditing": "AuditQuestion Progress",
     "checking": "Checked",
     "choosing": "EVERYTHING KINDS Choice",
-    "errors": "QuestionError",
+    "errors": "QuestionError UnreadEntryError",
     "invoicing": "DUES InvoiceQuestion",
     "journals": "JournalSource NamedJournal is_file",
     "messages": "BasisCanBeSearched ComparedWithWhat ServesAgreements ServesGrants",

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from nara_vard_finans.core import Language, NaraVardFinansError, Reason
+from nara_vard_finans.core import Language, NaraVardFinansError, Reason, Text, UnknownEntryError
 
 _NAMED = re.compile(r"\{([a-z_]+)\}")
 
@@ -32,3 +32,27 @@ class QuestionError(NaraVardFinansError, ValueError):
     def spelled(self, spell: Callable[[str], str], language: Language = Language.EN) -> str:
         """Write it with arguments spelled as whoever asks knows them, such as the options of a command line."""
         return _NAMED.sub(lambda match: spell(match[1]), super().in_(language))
+
+
+class UnreadEntryError(UnknownEntryError):
+    """
+    Raised when nothing that could be read has an id, and a file of a folder that could not may have it.
+
+    Attributes:
+        set_aside: What is wrong with each file that was left aside.
+    """
+
+    SV = (
+        "{kind} {name:shown} finns inte bland det som gick att läsa{meant}. "
+        "Det kan stå i en fil som lades åt sidan:\n{each}"
+    )
+    EN = (
+        "no {kind} in what could be read is called {name:shown}{meant}. "
+        "It may stand in a file that was left aside:\n{each}"
+    )
+    set_aside: tuple[NaraVardFinansError, ...]
+
+    @property
+    def each(self) -> Reason:
+        """What is wrong with each, a line or more for a file."""
+        return Text(*("\n".join(error.in_(language) for error in self.set_aside) for language in Language))

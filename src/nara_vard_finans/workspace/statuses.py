@@ -5,14 +5,14 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from nara_vard_finans.analysis import Definition, Scenario, Status, status
-from nara_vard_finans.core import Language, UnstatedBasisError, counted_text, with_tuples
+from nara_vard_finans.analysis import Definition, Scenario, Standing, Standings, Status, status
+from nara_vard_finans.core import Language, NaraVardFinansError, UnstatedBasisError, counted_text, with_tuples
 from nara_vard_finans.grants import Binding, ConditionState, Grant, GrantStatus
 from nara_vard_finans.journals import NO_ASSUMPTIONS, Assumptions, Journal
 from nara_vard_finans.posts import Post, PostStatus
-from nara_vard_finans.reports import Report, status_report
+from nara_vard_finans.reports import Report, standings_report, status_report
 from nara_vard_finans.sharing import unstated
 from nara_vard_finans.workspace.answers import Answer
 from nara_vard_finans.workspace.errors import QuestionError
@@ -74,6 +74,27 @@ def answer_status(
     found = _status(facts, scenario, on, successor, bound)
     at_risk = isinstance(found, GrantStatus) and any(each.state is ConditionState.AT_RISK for each in found.conditions)
     return Answer(result=found, findings=found.findings, doubtful=at_risk, make=partial(_reported, found, scenario))
+
+
+def answer_standings(
+    facts: "Catalogue", definitions: Sequence[Definition], on: dt.date, premises: Premises
+) -> Answer[Standings]:
+    """Say how each of several stands on a day; one that cannot be told does not silence the rest."""
+    refuse_strangers(premises.journals, definitions)
+    found = Standings(on=on, rows=tuple(_standing(facts, each, on, premises) for each in definitions))
+    return Answer(
+        result=found, findings=found.findings, doubtful=not found.is_whole, make=partial(standings_report, found)
+    )
+
+
+def _standing(facts: "Catalogue", definition: Definition, on: dt.date, premises: Premises) -> Standing:
+    following = facts.successor_of(definition.id)
+    ids = {definition.id, *(() if following is None else (following.id,))}
+    own = evolve(premises, journals=[each for each in premises.journals if each.of in ids])
+    try:
+        return Standing(definition=definition, status=answer_status(facts, definition, on, own, None).result)
+    except NaraVardFinansError as error:
+        return Standing(definition=definition, refused=error)
 
 
 def _binding(definition: Definition, asked: Binding | str | None) -> Binding | None:

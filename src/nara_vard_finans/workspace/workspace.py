@@ -19,6 +19,7 @@ from nara_vard_finans.core import (
     Principal,
     Shown,
     Statistic,
+    UnknownEntryError,
     with_tuples,
 )
 from nara_vard_finans.facts import (
@@ -26,7 +27,7 @@ from nara_vard_finans.facts import (
     Listed,
 )
 from nara_vard_finans.grants import Grant
-from nara_vard_finans.workspace.errors import QuestionError
+from nara_vard_finans.workspace.errors import QuestionError, UnreadEntryError
 from nara_vard_finans.workspace.messages import (
     ComparedWithWhat,
     GrantOfYear,
@@ -40,7 +41,7 @@ from nara_vard_finans.workspace.messages import (
 
 if TYPE_CHECKING:
     from nara_vard_finans.agreements import CostSharing, Invoices, SettledCost, YearOutcome
-    from nara_vard_finans.analysis import Brief, Comparison, Deadline, Definition, Explanation, Status
+    from nara_vard_finans.analysis import Brief, Comparison, Deadline, Definition, Explanation, Standings, Status
     from nara_vard_finans.audit import Audit, TableAudit
     from nara_vard_finans.core import Amount, FactsError, UnreadableFileError
     from nara_vard_finans.files import Readable, WeightTable
@@ -152,11 +153,19 @@ class Workspace(Shown):
             name: Its id, or itself; ``None`` for the only one that was opened.
 
         Raises:
-            UnknownEntryError: If there is none of that id.
+            UnknownEntryError: If there is none of that id; an ``UnreadEntryError`` where files were left aside, one of
+                which may hold it.
             QuestionError: If none is named, and there is not one alone.
         """
+        if isinstance(name, str):
+            try:
+                return self.facts.definition(name)
+            except UnknownEntryError as error:
+                if not self.faults:
+                    raise
+                raise UnreadEntryError(error.kind, error.name, error.known, self.faults) from None
         if name is not None:
-            return self.facts.definition(name) if isinstance(name, str) else name
+            return name
         if len(self.own.definitions) == 1:
             return self.own.definitions[0]
         raise QuestionError(WhichIsMeant(OneOf(tuple(entry.id for entry in self.definitions))))
@@ -226,6 +235,7 @@ class Workspace(Shown):
         column: str | None = None,
         party_column: str | None = None,
         sheet: str | None = None,
+        level: Principal | None = None,
     ) -> "Answer[Apportionment]":
         """
         Share any total over any table of weights.
@@ -240,6 +250,8 @@ class Workspace(Shown):
             column: The heading of the column of weights, or its place; without it, the only one.
             party_column: The heading of the column of parties; without it, one that means parties.
             sheet: The sheet of a workbook.
+            level: The level that is read of a table of several; without it, that of the municipalities, where the
+                counties are their sums.
 
         Raises:
             FactsError: If the table has faults.
@@ -251,7 +263,13 @@ class Workspace(Shown):
         table = WeightTable.of(weights, self.facts.known) if isinstance(weights, Statistic) else weights
         if not isinstance(table, WeightTable):
             table = read_weights(
-                table, self.facts.known, encoding=encoding, column=column, party_column=party_column, sheet=sheet
+                table,
+                self.facts.known,
+                encoding=encoding,
+                column=column,
+                party_column=party_column,
+                sheet=sheet,
+                level=level,
             )
         return share_over(self.facts, total, table, rounding=rounding, instalments=instalments)
 
@@ -628,6 +646,37 @@ class Workspace(Shown):
         concerned = (found,) if following is None else (found, following)
         premises = self._premises(journals, assumptions, change, concerned)
         return answer_status(self.facts, found, on, premises, binding)
+
+    @_with_faults
+    def standings(
+        self, *, on: dt.date, journals: "Iterable[JournalSource]" = (), choice: "Choice | None" = None
+    ) -> "Answer[Standings]":
+        """
+        Say how each agreement, grant and post that was opened, or else that ships, stands on a day.
+
+        One whose status cannot be told, since its papers or its journal lack something, is in the answer with why.
+
+        Swedish term:
+            lägen
+
+        Args:
+            on: The day; what is entered for later days is not looked at.
+            journals: What has happened, besides what papers say and the journals that were opened.
+            choice: Which of them: of a kind, a county or a party.
+
+        Raises:
+            FactsError: If a journal has faults, or is of something else.
+
+        Example:
+            >>> found = Workspace.open().standings(on=dt.date(2022, 12, 31)).result
+            >>> [row.definition.id for row in found.rows if row.refused]
+            ['rss-gnv-post-2022', 'rss-gnv-post-2023']
+        """
+        from nara_vard_finans.workspace.statuses import answer_standings
+
+        known = self.own if self.own.definitions else self.facts
+        asked = choice.definitions(known) if choice else self.definitions
+        return answer_standings(self.facts, asked, on, self._premises(journals, None, None, asked))
 
     @_with_faults
     def trace(

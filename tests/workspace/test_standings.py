@@ -1,0 +1,109 @@
+"""How each of several stands on a day: the same as of each alone, and one that cannot be told silences none."""
+
+import datetime as dt
+import json
+from pathlib import Path
+
+import pytest
+
+from cli_runs import Run
+from nara_vard_finans import Workspace
+from nara_vard_finans.core import FactsError, Severity
+from nara_vard_finans.workspace import Choice
+
+AGREEMENT = """[[agreements]]
+id = "{name}"
+title = "Samverkan {name}"
+term = "2025"
+parties = {{ county = "{county}" }}
+cost = {{ yearly = 1_000_000 }}
+cost_key = {{ kind = "equal" }}
+"""
+SIGNED = 'of = "{of}"\n[[events]]\non = 2024-11-01\nkind = "signed"\nparty = "{party}"\n'
+DAY = dt.date(2025, 2, 1)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for county in ("17", "20"):
+        (tmp_path / f"avtal-{county}.toml").write_text(AGREEMENT.format(name=f"a-{county}", county=county), "utf-8")
+    (tmp_path / "journal-17.toml").write_text(SIGNED.format(of="a-17", party="Karlstad"), "utf-8")
+    return tmp_path
+
+
+def test_each_stands_as_it_does_alone() -> None:
+    """Of the papers: the agreement of 2018-2022 is in force on its last day; what the posts cost is in none of them."""
+    space, day = Workspace.open(), dt.date(2022, 12, 31)
+    rows = {row.definition.id: row for row in space.standings(on=day).result.rows}
+    assert set(rows) == {each.id for each in space.facts.definitions}
+    assert {name for name, row in rows.items() if row.refused is not None} == {"rss-gnv-post-2022", "rss-gnv-post-2023"}
+    for name, row in rows.items():
+        if row.status is None:
+            assert row.findings == ()
+        else:
+            alone = space.status(name, on=day).result
+            assert (row.status.state, row.findings) == (alone.state, alone.findings)
+            assert sum(map(row.count, Severity)) == len(alone.findings)
+
+
+def test_journals_of_the_folder_are_each_of_their_own(folder: Path) -> None:
+    space = Workspace.open(folder)
+    answer = space.standings(on=DAY)
+    recorded = {row.definition.id: row.status and not row.status.journal.is_unrecorded for row in answer.result.rows}
+    assert recorded == {"a-17": True, "a-20": False}
+    assert answer.findings == answer.result.findings
+    only = space.standings(on=DAY, choice=Choice(county="20")).result
+    assert [row.definition.id for row in only.rows] == ["a-20"]
+
+
+def test_a_journal_of_what_is_not_asked_about_is_refused(folder: Path) -> None:
+    (folder / "annat.toml").write_text(SIGNED.format(of="a-99", party="Falun"), "utf-8")
+    with pytest.raises(FactsError):
+        Workspace.open(folder / "avtal-20.toml").standings(on=DAY, journals=[folder / "annat.toml"])
+
+
+def test_what_cannot_have_happened_silences_none(folder: Path) -> None:
+    twice = SIGNED.format(of="a-20", party="Falun") + '[[events]]\non = 2024-12-01\nkind = "signed"\nparty = "Falun"\n'
+    (folder / "journal-20.toml").write_text(twice, "utf-8")
+    answer = Workspace.open(folder).standings(on=DAY)
+    refused = {row.definition.id: type(row.refused) for row in answer.result.rows}
+    assert refused == {"a-17": type(None), "a-20": FactsError}
+    assert not answer.is_in_order
+    assert not answer.result.is_whole
+
+
+class TestCommandLine:
+    def test_each_has_a_line(self, folder: Path, run: Run) -> None:
+        status, out, _ = run("status", "--on", "2025-02-01", "--facts", str(folder))
+        assert status == 0
+        assert sorted(line.split()[:2] for line in out.splitlines() if line.startswith("a-")) == [
+            ["a-17", "avtal"],
+            ["a-20", "avtal"],
+        ]
+
+    def test_what_cannot_be_told_is_said_with_why(self, run: Run) -> None:
+        status, out, _ = run("status", "--on", "2022-12-31", "--kind", "post", "--lang", "en")
+        assert status == 1
+        assert out.count("cannot be said") == 2
+        assert "what rss-gnv-post-2023 costs" in out
+
+    def test_the_data_name_a_state_or_why_there_is_none(self, run: Run) -> None:
+        _, out, _ = run("status", "--on", "2022-12-31", "--format", "json")
+        rows = {row["id"]: row for row in json.loads(out)["rows"]}
+        assert (rows["rss-dalarna-2018"]["kind"], rows["rss-dalarna-2018"]["state"]) == ("agreement", "in-force")
+        assert rows["rss-gnv-post-2023"]["state"] is None
+        assert "rss-gnv-post-2023" in rows["rss-gnv-post-2023"]["refused"]
+
+    def test_where_there_is_none_that_is_said(self, run: Run) -> None:
+        assert "Där finns inget avtal" in run("status", "--on", "2022-12-31", "--kind", "paper")[1]
+
+    @pytest.mark.parametrize(
+        ("words", "said"),
+        [(["--what-if", "posts=4"], "--what-if gäller ett avtal"),
+         (["--binding", "each"], "--binding gäller ett avtal"),
+         (["rss-dalarna-2023", "--county", "20"], "--county väljer bland alla")],
+    )  # fmt: skip
+    def test_what_serves_nothing_is_refused(self, words: list[str], said: str, run: Run) -> None:
+        status, out, err = run("status", "--on", "2022-12-31", *words)
+        assert (status, out) == (2, "")
+        assert said in err
