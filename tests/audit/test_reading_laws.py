@@ -1,6 +1,10 @@
-"""Laws of reading: a cell that is spoiled changes no other, and the same table in another form is the same column."""
+"""
+Laws of reading: a cell that is spoiled changes no other, and the same table in another form is the same column.
 
-from collections.abc import Mapping
+What stands about a table, a subtotal and a sum that is right change no amount.
+"""
+
+from collections.abc import Iterable, Mapping
 
 import pytest
 from hypothesis import given
@@ -8,7 +12,7 @@ from hypothesis import strategies as st
 
 from nara_vard_finans.audit import AuditColumn, audit_column
 from nara_vard_finans.core import NOBODY, grouped
-from nara_vard_finans.grids import GridCell, GridLine, grids_in, grids_of
+from nara_vard_finans.grids import Grid, GridCell, GridLine, grids_in, grids_of
 
 NAMES = ("Alby", "Bro", "Cedersta", "Dalby", "Ekeby", "Fors", "Gryt", "Hol", "Ingarö")
 FORMS = ("semicolons", "tabs", "bars", "gaps", "a cell a line", "single spaces", "cells")
@@ -36,20 +40,28 @@ def cells(rows: Rows, spoiled: Mapping[str, str]) -> list[list[str]]:
 
 
 def read(rows: Rows, form: str, spoiled: Mapping[str, str] | None = None) -> AuditColumn:
-    lines = cells(rows, spoiled or {})
+    return read_lines(cells(rows, spoiled or {}), form)
+
+
+def read_lines(lines: list[list[str]], form: str, over: str = "", under: str = "") -> AuditColumn:
+    """Read lines in a form, with what stands over and under them on the page."""
+
+    def page(table: Iterable[str]) -> tuple[Grid, ...]:
+        return grids_in(over + "\n".join(table) + under)
+
     match form:
         case "cells":
             grids = grids_of(GridLine(at, tuple(map(GridCell, line))) for at, line in enumerate(lines, 1))
         case "gaps":
             widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
             padded = (f"{line[0]:<{widths[0]}}   {line[1]:>{widths[1]}}   {line[2]:>{widths[2]}}" for line in lines)
-            grids = grids_in("\n".join(padded))
+            grids = page(padded)
         case "bars":
             head, *others = (f"| {' | '.join(line)} |" for line in lines)
-            grids = grids_in("\n".join([head, "| --- | ---: | ---: |", *others]))
+            grids = page([head, "| --- | ---: | ---: |", *others])
         case _:
             mark = {"semicolons": ";", "tabs": "\t", "a cell a line": "\n", "single spaces": " "}[form]
-            grids = grids_in("\n".join(map(mark.join, lines)))
+            grids = page(map(mark.join, lines))
     return audit_column(grids, NOBODY, title="table", column="2")
 
 
@@ -73,3 +85,27 @@ def test_a_spoiled_cell_is_told_and_changes_the_reading_of_no_other(form: str, r
     found = read(rows, form, {name: cell})
     assert name in {each.name for each in found.unreadable}
     assert amounts(found) == {each: amount for each, (_, amount) in rows.items() if each != name}
+
+
+OVER = ("Tabell 3. Kostnader för kommunerna\n\n", "Sida 2 av 3\n\n", "Bilaga 1\n2029-06-09\n\n")
+UNDER = ("\n\nKälla: egna beräkningar", "\n\nSida 2 av 3", "\n\n* Preliminära uppgifter.\n\n2 (3)")
+
+
+@pytest.mark.parametrize("form", [form for form in FORMS if form != "cells"])
+@given(tables(), st.sampled_from(("", *OVER)), st.sampled_from(("", *UNDER)))
+def test_what_stands_over_and_under_a_table_changes_no_amount(form: str, rows: Rows, over: str, under: str) -> None:
+    lines = cells(rows, {})
+    plain, dressed = read_lines(lines, form), read_lines(lines, form, over, under)
+    assert amounts(dressed) == amounts(plain)
+    assert [each.amount for each in dressed.sums] == [each.amount for each in plain.sums]
+
+
+@pytest.mark.parametrize("form", [form for form in FORMS if form != "single spaces"])
+@given(tables(), st.integers(2, 3))
+def test_a_subtotal_and_a_sum_that_are_right_change_no_amount(form: str, rows: Rows, after: int) -> None:
+    head, *parties, whole = cells(rows, {})
+    part = [sum(each) for each in zip(*list(rows.values())[:after], strict=True)]
+    subtotal = ["Delsumma", *map(grouped, part)]
+    true = {name: amount for name, (_, amount) in rows.items()}
+    for lines in ([*parties], [*parties, whole], [*parties[:after], subtotal, *parties[after:], whole]):
+        assert amounts(read_lines([head, *lines], form)) == true

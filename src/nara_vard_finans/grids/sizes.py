@@ -47,7 +47,7 @@ def climbed(rows: Sequence[Row], sizes: tuple[int, ...]) -> tuple[int, ...]:
     sample = _sample(rows, _FEW_ROWS)
     best = refined(sample, sizes)
     for _ in sizes:
-        moved = [refined(sample, other) for other in _moved(best[1])]
+        moved = [refined(sample, other) for other in (*_moved(best[1]), *_joined_and_parted(sample, best[1]))]
         if min(moved, default=best) >= best:
             break
         best = min(moved)
@@ -55,21 +55,41 @@ def climbed(rows: Sequence[Row], sizes: tuple[int, ...]) -> tuple[int, ...]:
 
 
 def _moved(sizes: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
-    """Give sizes with a group moved to a column beside, or with two columns as one and another as two."""
-    places = range(len(sizes) - 1)
-    for at in places:
+    """Give sizes with a group moved to a column beside."""
+    for at in range(len(sizes) - 1):
         for group in (GROUP, -GROUP):
             yield (*sizes[:at], sizes[at] - group, sizes[at + 1] + group, *sizes[at + 2 :])
-    for at in places:
-        together = sizes[at] + max(-(-sizes[at + 1] // GROUP), 1) * GROUP
-        fewer = (*sizes[:at], together, *sizes[at + 2 :])
-        for place, size in enumerate(fewer):
-            if place != at:
-                yield from (
-                    (*fewer[:place], size - group, group - DIGIT // 2, *fewer[place + 1 :])
-                    for group in (GROUP, 2 * GROUP)
-                    if size > group
-                )
+
+
+def _joined_and_parted(rows: Sequence[Row], sizes: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+    """
+    Give sizes with two columns as one and another as two.
+
+    Which two are best one, and which is best two, is asked apart, so that the work grows with the columns and not with
+    their square.
+    """
+    joins = [
+        (*sizes[:at], sizes[at] + max(-(-sizes[at + 1] // GROUP), 1) * GROUP, *sizes[at + 2 :])
+        for at in range(len(sizes) - 1)
+    ]
+    parts = [(at, group) for at, size in enumerate(sizes) for group in (GROUP, 2 * GROUP) if size > group]
+    best_parts = sorted(parts, key=lambda part: _off(rows, _parted_at(sizes, *part)))[:_BEST]
+    for fewer in sorted(joins, key=lambda join: _off(rows, join))[:_BEST]:
+        joined = next(at for at, size in enumerate(fewer) if size != sizes[at])
+        for at, group in best_parts:
+            if at not in {joined, joined + 1}:
+                yield _parted_at(fewer, at - (at > joined), group)
+
+
+def _parted_at(sizes: tuple[int, ...], at: int, group: int) -> tuple[int, ...]:
+    """Give sizes of which one is two: what is left of it, and a number of one group or two."""
+    return (*sizes[:at], sizes[at] - group, group - DIGIT // 2, *sizes[at + 1 :])
+
+
+def _off(rows: Sequence[Row], sizes: tuple[int, ...]) -> tuple[int, int]:
+    """Say how many rows cannot be of such columns, and how far the others are from them."""
+    fitted = [row.fitted(sizes)[0] for row in rows]
+    return sum(not ways for ways in fitted), sum(ways[0].cost for ways in fitted if ways)
 
 
 def _sample(rows: Sequence[Row], most: int) -> Sequence[Row]:

@@ -7,6 +7,7 @@ from itertools import combinations, islice
 
 from nara_vard_finans.core import PrintedNumber, Unread
 from nara_vard_finans.grids.grid import NOTHING, may_be_sum
+from nara_vard_finans.grids.numbers import read_number
 from nara_vard_finans.grids.segments import Segment
 from nara_vard_finans.grids.ways import FEW_WAYS, Numbers, Row, Way
 
@@ -81,12 +82,23 @@ def _fewer(row: Row, scaled: Sequence[bool], totals: Sequence[Sequence[Fraction]
     columns = len(scaled)
     for fewer in range(columns - 1, 0, -1):
         for ends in islice(row.every(fewer), FEW_WAYS):
+            if not all(_may_agree(part, totals, scaled) for part in row.parted(ends)):
+                continue  # wherever it were placed
             for places in islice(combinations(range(columns), fewer), _PLACINGS):
                 read = dict(zip(places, row.numbers(ends, [scaled[place] for place in places]), strict=True))
                 numbers = tuple(read.get(place, NOTHING) for place in range(columns))
                 count = sum(isinstance(number, PrintedNumber) for number in numbers)
                 if 0 < count == sum(agreeing(numbers, totals)):
                     yield numbers
+
+
+def _may_agree(part: str, totals: Sequence[Sequence[Fraction]], scaled: Sequence[bool]) -> bool:
+    """Say whether what is printed is what the rows of some column sum to, or is no number."""
+    read = {scale: read_number(part, in_scale=scale) for scale in set(scaled)}
+    return any(
+        isinstance(number := read[scale], Unread) or any(is_close(number.value, each[place]) for each in totals)
+        for place, scale in enumerate(scaled)
+    )
 
 
 def _agreement(numbers: Numbers, totals: Sequence[Sequence[Fraction]]) -> int:
