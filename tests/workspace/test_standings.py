@@ -107,3 +107,12 @@ class TestCommandLine:
         status, out, err = run("status", "--on", "2022-12-31", *words)
         assert (status, out) == (2, "")
         assert said in err
+
+    def test_a_post_of_which_enough_is_known_has_a_state(self, run: Run) -> None:
+        """By the example's journal the employment goes on from 2023-01-01 to 2025-12-31."""
+        asked = ("status", "--on", "2024-02-15", "--kind", "post", "--journal", "exempel-gnv-post-2023")
+        _, out, _ = run(*asked)
+        line = next(line for line in out.splitlines() if line.startswith("rss-gnv-post-2023  "))
+        assert "kan inte sägas" not in line
+        rows = json.loads(run(*asked, "--format", "json")[1])["rows"]
+        assert [row["state"] for row in rows if row["id"] == "rss-gnv-post-2023"] == ["employed"]
