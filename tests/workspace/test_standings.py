@@ -116,3 +116,7 @@ class TestCommandLine:
         assert "kan inte sägas" not in line
         rows = json.loads(run(*asked, "--format", "json")[1])["rows"]
         assert [row["state"] for row in rows if row["id"] == "rss-gnv-post-2023"] == ["employed"]
+
+    def test_a_grant_of_which_nothing_is_recorded_is_not_said_to_be_in_order(self, run: Run) -> None:
+        out = run("status", "--on", "2022-12-31", "--kind", "grant")[1]
+        assert out.count("okänt, ingen journal är angiven") == len(Workspace.open().facts.grants)
