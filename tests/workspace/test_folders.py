@@ -15,16 +15,8 @@ from nara_vard_finans.core import (
     UnreadableFileError,
 )
 from nara_vard_finans.workspace import Choice, UnreadEntryError
+from shared_folders import AGREEMENT, SIGNED
 
-AGREEMENT = """[[agreements]]
-id = "{name}"
-title = "Samverkan {name}"
-term = "2025"
-parties = {{ county = "{county}" }}
-cost = {{ yearly = 1_000_000 }}
-cost_key = {{ kind = "equal" }}
-"""
-SIGNED = 'of = "{of}"\n[[events]]\non = 2024-11-01\nkind = "signed"\nparty = "{party}"\n'
 BROKEN = "x = \n"
 DAY = dt.date(2025, 2, 1)
 

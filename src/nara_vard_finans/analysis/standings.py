@@ -6,6 +6,7 @@ from attrs import frozen
 
 from nara_vard_finans.analysis.statuses import Definition, Status
 from nara_vard_finans.core import Finding, NaraVardFinansError, Severity, Tabled, with_tuples
+from nara_vard_finans.grants import GrantStatus
 
 
 @frozen(kw_only=True)
@@ -27,6 +28,11 @@ class Standing:
     def findings(self) -> tuple[Finding, ...]:
         """What is not in order, as far as it is known."""
         return () if self.status is None else self.status.findings
+
+    @property
+    def is_at_risk(self) -> bool:
+        """Whether it is a grant, and a condition for a later year's is at risk."""
+        return isinstance(self.status, GrantStatus) and self.status.is_at_risk
 
     def count(self, severity: Severity) -> int:
         """Count its findings of one severity."""
@@ -55,6 +61,6 @@ class Standings(Tabled):
         return tuple(finding for row in self.rows for finding in row.findings)
 
     @property
-    def is_whole(self) -> bool:
-        """Whether it can be said of each how it stands."""
-        return all(row.refused is None for row in self.rows)
+    def is_doubtful(self) -> bool:
+        """Whether something is wrong besides the findings: one cannot be told, or a condition is at risk."""
+        return any(row.refused is not None or row.is_at_risk for row in self.rows)

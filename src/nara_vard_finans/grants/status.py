@@ -191,6 +191,11 @@ class GrantStatus(JudgedGrant):
             )
         return tuple(map(self._condition, self.grant.conditions))
 
+    @property
+    def is_at_risk(self) -> bool:
+        """Whether a condition for a later year's grant is at risk."""
+        return any(each.state is ConditionState.AT_RISK for each in self.conditions)
+
     def _condition(self, condition: Condition) -> ConditionStatus:
         needed = [each for each in self.duties if each.duty.id in condition.duties]
         risks: list[AnyText] = [text for each in needed for text in _missed(each, self.on)]

@@ -9,13 +9,13 @@ from nara_vard_finans.core import AnyText, Language, Severity, Text
 from nara_vard_finans.grants import Grant, GrantStatus
 from nara_vard_finans.posts import PostStatus
 from nara_vard_finans.reports.agreement_statuses import agreement_state
-from nara_vard_finans.reports.columns import COUNT, DAY, TEXT, Column, Shape, Words, maybe, several
+from nara_vard_finans.reports.columns import COUNT, DAY, FLAG, TEXT, Column, Shape, Words, maybe, several
 from nara_vard_finans.reports.entries import KINDS
 from nara_vard_finans.reports.grant_statuses import GRANT_STATES
 from nara_vard_finans.reports.post_statuses import POST_STATES
 from nara_vard_finans.reports.report import Report
 from nara_vard_finans.reports.sections import Section
-from nara_vard_finans.reports.status_messages import AsOfAll, NotSaid
+from nara_vard_finans.reports.status_messages import AsOfAll, ConditionAtRisk, NotSaid
 
 _UNSAID = Text("kan inte sägas", "cannot be said")
 _NOTHING = Text("Där finns inget avtal, inget bidrag och ingen tjänst.", "There is no agreement, grant or post there.")
@@ -54,6 +54,7 @@ ROW: Shape[Standing] = Shape(
     Column("breaches", COUNT, lambda row: row.count(Severity.BREACH), Text("Brister", "Breaches")),
     Column("warnings", COUNT, lambda row: row.count(Severity.WARNING), Text("Varningar", "Warnings")),
     Column("notes", COUNT, lambda row: row.count(Severity.NOTE), Text("Noteringar", "Notes")),
+    Column("at_risk", FLAG, lambda row: row.is_at_risk),
     Column("refused", maybe(TEXT), lambda row: None if row.refused is None else row.refused),
 )  # fmt: skip
 STANDINGS: Shape[Standings] = Shape(
@@ -92,5 +93,7 @@ def _notes(standings: Standings) -> Iterator[Words]:
     if not standings.rows:
         yield _NOTHING
     for row in standings.rows:
+        if row.is_at_risk:
+            yield ConditionAtRisk(row.definition.id)
         if row.refused is not None:
             yield NotSaid(row.definition.id, Text(*(row.refused.in_(each) for each in Language)))

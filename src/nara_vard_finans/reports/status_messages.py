@@ -22,6 +22,14 @@ class AsOfAll(Message):
     on: dt.date
 
 
+class ConditionAtRisk(Message):
+    """Something that one of several stands by its conditions, which no finding of it says."""
+
+    SV = "{subject}: ett villkor är i fara; läget för bidraget ensamt visar vilket, och varför."
+    EN = "{subject}: a condition is at risk; the status of the grant alone shows which, and why."
+    subject: str
+
+
 class NotSaid(Message):
     """Why it cannot be said how one of several stands."""
 

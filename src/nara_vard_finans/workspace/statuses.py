@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from nara_vard_finans.analysis import Definition, Scenario, Standing, Standings, Status, status
 from nara_vard_finans.core import Language, NaraVardFinansError, UnstatedBasisError, counted_text, with_tuples
-from nara_vard_finans.grants import Binding, ConditionState, Grant, GrantStatus
+from nara_vard_finans.grants import Binding, Grant, GrantStatus
 from nara_vard_finans.journals import NO_ASSUMPTIONS, Assumptions, Journal
 from nara_vard_finans.posts import Post, PostStatus
 from nara_vard_finans.reports import Report, standings_report, status_report
@@ -62,17 +62,23 @@ def scenario_of(facts: "Catalogue", definition: Definition, premises: Premises, 
     return scenario if premises.change is None else premises.change(scenario)
 
 
+def with_successors(facts: "Catalogue", definitions: Sequence[Definition]) -> tuple[Definition, ...]:
+    """Give definitions, and the agreements that follow them, on whose journals their statuses rest as well."""
+    following = (facts.successor_of(each.id) for each in definitions)
+    return (*definitions, *(each for each in following if each is not None))
+
+
 def answer_status(
     facts: "Catalogue", definition: Definition, on: dt.date, premises: Premises, binding: Binding | str | None
 ) -> Answer[Status]:
     """Say how an agreement, a grant or a post stands on a day."""
     following = facts.successor_of(definition.id)
-    refuse_strangers(premises.journals, [definition, *([] if following is None else [following])])
+    refuse_strangers(premises.journals, with_successors(facts, (definition,)))
     scenario = scenario_of(facts, definition, premises)
     bound = _binding(definition, binding)
     successor = None if following is None else status(following, journal_of(premises.journals, facts, following), on=on)
     found = _status(facts, scenario, on, successor, bound)
-    at_risk = isinstance(found, GrantStatus) and any(each.state is ConditionState.AT_RISK for each in found.conditions)
+    at_risk = isinstance(found, GrantStatus) and found.is_at_risk
     return Answer(result=found, findings=found.findings, doubtful=at_risk, make=partial(_reported, found, scenario))
 
 
@@ -80,16 +86,15 @@ def answer_standings(
     facts: "Catalogue", definitions: Sequence[Definition], on: dt.date, premises: Premises
 ) -> Answer[Standings]:
     """Say how each of several stands on a day; one that cannot be told does not silence the rest."""
-    refuse_strangers(premises.journals, definitions)
+    refuse_strangers(premises.journals, with_successors(facts, definitions))
     found = Standings(on=on, rows=tuple(_standing(facts, each, on, premises) for each in definitions))
     return Answer(
-        result=found, findings=found.findings, doubtful=not found.is_whole, make=partial(standings_report, found)
+        result=found, findings=found.findings, doubtful=found.is_doubtful, make=partial(standings_report, found)
     )
 
 
 def _standing(facts: "Catalogue", definition: Definition, on: dt.date, premises: Premises) -> Standing:
-    following = facts.successor_of(definition.id)
-    ids = {definition.id, *(() if following is None else (following.id,))}
+    ids = {each.id for each in with_successors(facts, (definition,))}
     own = evolve(premises, journals=[each for each in premises.journals if each.of in ids])
     try:
         return Standing(definition=definition, status=answer_status(facts, definition, on, own, None).result)

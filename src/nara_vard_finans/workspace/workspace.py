@@ -639,12 +639,10 @@ class Workspace(Shown):
             FactsError: If a journal has faults, or is of something else.
             QuestionError: If something that is asked serves nothing, or is missing.
         """
-        from nara_vard_finans.workspace.statuses import answer_status
+        from nara_vard_finans.workspace.statuses import answer_status, with_successors
 
         found = self.definition(name)
-        following = self.facts.successor_of(found.id)
-        concerned = (found,) if following is None else (found, following)
-        premises = self._premises(journals, assumptions, change, concerned)
+        premises = self._premises(journals, assumptions, change, with_successors(self.facts, (found,)))
         return answer_status(self.facts, found, on, premises, binding)
 
     @_with_faults
@@ -672,11 +670,12 @@ class Workspace(Shown):
             >>> [row.definition.id for row in found.rows if row.refused]
             ['rss-gnv-post-2022', 'rss-gnv-post-2023']
         """
-        from nara_vard_finans.workspace.statuses import answer_standings
+        from nara_vard_finans.workspace.statuses import answer_standings, with_successors
 
         known = self.own if self.own.definitions else self.facts
         asked = choice.definitions(known) if choice else self.definitions
-        return answer_standings(self.facts, asked, on, self._premises(journals, None, None, asked))
+        concerned = with_successors(self.facts, asked)
+        return answer_standings(self.facts, asked, on, self._premises(journals, None, None, concerned))
 
     @_with_faults
     def trace(
