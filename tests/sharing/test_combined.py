@@ -152,6 +152,7 @@ class TestStatedAmounts:
         rows = charge_stated(FEE)
         assert (rows.total, rows.residual, rows.exact("b").numerator) == (kronor(12), ZERO, 7)
         assert [rounding.remainder for rounding in rows.roundings] == [0, 0]
+        assert [(each.party, each.rank) for each in rows.roundings] == [("a", 1), ("b", 2)]
         assert str(stage_share_text(rows, "a", Text)) == "a: 5 kr, som det anges."
 
     def test_below_zero_only_where_it_is_said(self) -> None:

@@ -9,13 +9,11 @@ from nara_vard_finans.core import Language, NaraVardFinansError, Principal, Seve
 from nara_vard_finans.facts._context import Context
 from nara_vard_finans.facts._faults import MisfitError, MisfitsError
 from nara_vard_finans.facts._form_messages import FigureFileOutside, FiguresInTwoPlaces
-from nara_vard_finans.facts.kinds import LEVEL
+from nara_vard_finans.facts.kinds import LEVEL, LEVELS
 from nara_vard_finans.files import read_weights
 
 _ASKED = ("column", "party_column", "sheet", "encoding", "level")
 """What a statistic can say of its file."""
-
-_LEVELS = {"municipalities": Principal.MUNICIPALITIES, "regions": Principal.REGION}
 
 
 def with_figures(raw: Any, path: str, context: Context) -> Any:
@@ -59,9 +57,9 @@ def with_figures(raw: Any, path: str, context: Context) -> Any:
 def _level(name: str | None) -> Principal | None:
     if name is None:
         return None
-    if name not in _LEVELS:
-        raise MisfitsError((("level", UnknownEntryError(LEVEL, name, tuple(_LEVELS))),))
-    return _LEVELS[name]
+    if name not in LEVELS:
+        raise MisfitsError((("level", UnknownEntryError(LEVEL, name, tuple(LEVELS))),))
+    return LEVELS[name]
 
 
 def _headed(day: Any) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ from nara_vard_finans.core import (
 )
 from nara_vard_finans.facts._shipped import shipped_paper
 from nara_vard_finans.facts.country import municipality_lines, register
-from nara_vard_finans.facts.kinds import COUNTY, LEVEL
+from nara_vard_finans.facts.kinds import COUNTY, LEVEL, LEVELS
 
 POPULATION = "population"
 """What the official figures count."""
@@ -32,10 +32,9 @@ _PAPER = "scb-folkmangd-31-december"
 _COUNTY_DIGITS = 2
 _FEW = 3
 _IN = {Language.SV: ("i", "och", "län"), Language.EN: ("in", "and", "counties")}
-_IDS = {Principal.MUNICIPALITIES: "municipalities", Principal.REGION: "regions"}
-_LEVELS = {word: level for level, word in _IDS.items()}
+_IDS = {level: word for word, level in LEVELS.items()}
 _ID = re.compile(
-    rf"{POPULATION}-(?P<level>{'|'.join(_LEVELS)})(?P<counties>(?:-[0-9]{{2}})*)-(?P<day>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})"
+    rf"{POPULATION}-(?P<level>{'|'.join(LEVELS)})(?P<counties>(?:-[0-9]{{2}})*)-(?P<day>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})"
 )
 _TITLES = {
     Principal.MUNICIPALITIES: Text("Folkmängd per kommun", "Population by municipality"),
@@ -185,7 +184,7 @@ def official_statistic(name: str) -> Statistic | None:
         return None
     try:
         counties = tuple(filter(None, match["counties"].split("-")))
-        return official_population(dt.date.fromisoformat(match["day"]), _LEVELS[match["level"]], counties)
+        return official_population(dt.date.fromisoformat(match["day"]), LEVELS[match["level"]], counties)
     except (ValueError, LookupError):
         return None
 

@@ -146,5 +146,5 @@ class NoCurveUnrecorded(Message):
 class NoCurveOfNotice(Message):
     """Why there is no curve where the period of notice is in no paper."""
 
-    SV = "uppsägningstiden är okänd, så det finns ingen kurva att rita; ange den"
-    EN = "the period of notice is unknown, so there is no curve to draw; give it"
+    SV = "uppsägningstiden är okänd, så det finns ingen kurva att rita; ange notice under [assumptions] i journalen"
+    EN = "the period of notice is unknown, so there is no curve to draw; give notice under [assumptions] in the journal"

@@ -102,10 +102,14 @@ def parts_of(message: object) -> dict[str, Any]:
     return message.parts if isinstance(message, Message) else {}
 
 
+def kind_name(kind: "type[Definition]") -> str:
+    """Give what the kind of thing that an answer is about is called in data."""
+    return {Agreement: "agreement", Grant: "grant"}.get(kind, "post")
+
+
 def definition_column(kind: "type[Definition]") -> Column[Any]:
     """Give the column that names what an answer is about, by the kind of thing that it is."""
-    names = {Agreement: "agreement", Grant: "grant"}
-    return Column(names.get(kind, "post"), TEXT, lambda definition: definition.id)
+    return Column(kind_name(kind), TEXT, lambda definition: definition.id)
 
 
 WHO: tuple[Column[Party], ...] = (

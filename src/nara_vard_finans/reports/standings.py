@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import assert_never
 
-from nara_vard_finans.agreements import Agreement, AgreementStatus
+from nara_vard_finans.agreements import AgreementStatus
 from nara_vard_finans.analysis import Standing, Standings, Status
 from nara_vard_finans.core import AnyText, Language, Severity, Text
-from nara_vard_finans.grants import Grant, GrantStatus
+from nara_vard_finans.grants import GrantStatus
 from nara_vard_finans.posts import PostStatus
 from nara_vard_finans.reports.agreement_statuses import agreement_state
 from nara_vard_finans.reports.columns import COUNT, DAY, FLAG, TEXT, Column, Shape, Words, maybe, several
@@ -15,20 +15,11 @@ from nara_vard_finans.reports.grant_statuses import GRANT_STATES
 from nara_vard_finans.reports.post_statuses import POST_STATES
 from nara_vard_finans.reports.report import Report
 from nara_vard_finans.reports.sections import Section
+from nara_vard_finans.reports.shapes import kind_name
 from nara_vard_finans.reports.status_messages import AsOfAll, ConditionAtRisk, NotSaid
 
 _UNSAID = Text("kan inte sägas", "cannot be said")
 _NOTHING = Text("Där finns inget avtal, inget bidrag och ingen tjänst.", "There is no agreement, grant or post there.")
-
-
-def _kind(row: Standing) -> str:
-    match row.definition:
-        case Agreement():
-            return "agreement"
-        case Grant():
-            return "grant"
-        case _:
-            return "post"
 
 
 def _state(status: "Status") -> AnyText:
@@ -45,7 +36,10 @@ def _state(status: "Status") -> AnyText:
 
 ROW: Shape[Standing] = Shape(
     Column("id", TEXT, lambda row: row.definition.id, "Id"),
-    Column("kind", TEXT, _kind, Text("Typ", "Kind"), shown=lambda row: KINDS[_kind(row)]),
+    Column(
+        "kind", TEXT, lambda row: kind_name(type(row.definition)), Text("Typ", "Kind"),
+        shown=lambda row: KINDS[kind_name(type(row.definition))],
+    ),
     Column("title", TEXT, lambda row: row.definition.title),
     Column(
         "state", maybe(TEXT), lambda row: None if row.status is None else row.status.state.value, Text("Läge", "State"),
