@@ -19,15 +19,17 @@ from nara_vard_finans.grids.doubts import doubted
 from nara_vard_finans.grids.furniture import is_letterhead
 from nara_vard_finans.grids.grid import Grid, GridRow, is_no_party, may_be_sum, sums_among
 from nara_vard_finans.grids.headings import column_headings, is_count, is_heading, is_in_millions, is_title, may_head
-from nara_vard_finans.grids.messages import GapOfItsOwn, PartedInWays
+from nara_vard_finans.grids.messages import GapOfItsOwn, PartedInWays, SearchStopped
 from nara_vard_finans.grids.numbers import unit_in
 from nara_vard_finans.grids.readings import Choice, chosen, untold
 from nara_vard_finans.grids.segments import Segment, forced_gaps, segments_of, with_rests
 from nara_vard_finans.grids.stretches import stretches_of
 from nara_vard_finans.grids.totals import is_close, is_of_region
-from nara_vard_finans.grids.ways import Numbers
+from nara_vard_finans.grids.ways import Numbers, Steps, TooManySteps
 
 _MOST_COLUMNS = 16
+_STEPS_OF_TOKEN = 2_000  # of the search, for each group of digits: tables of papers take less than a quarter
+_FEW_TOKENS = 400  # of which a search may always take the steps, about a second
 _MOST_BLOCKS = 8
 _MOST_HEADS = 3
 _MOST_BETWEEN = 8  # lines of the foot of a page and the head of the next
@@ -119,9 +121,13 @@ def _resolved(stretch: Sequence[Segment], lines: Sequence[str], near: Fraction |
         heads.counts or [columns for columns in able if columns <= most] or range(1, most + 1),
         key=lambda columns: (max(_unread(rows, columns) - spare, 0), columns),
     )
+    steps = Steps(_STEPS_OF_TOKEN * max(sum(len(row.tokens) for row in rows), _FEW_TOKENS))
     tried: list[tuple[_Rank, Choice, Grid]] = []
     for columns in counts:
-        grid, choice = _in_columns(stretch, heads, columns, near)
+        try:
+            grid, choice = _in_columns(stretch, heads, columns, near, steps)
+        except TooManySteps:
+            return _stopped(stretch, heads, SearchStopped(steps.most, len(tried), len(counts))), False
         rank = _rank(grid, near, spare, is_confirmed=choice.is_confirmed)
         tried.append((rank, choice, grid))
         if choice.is_confirmed or not any(rank[:-1]):
@@ -142,6 +148,17 @@ def _resolved(stretch: Sequence[Segment], lines: Sequence[str], near: Fraction |
     under = [line for line in lines[max(row.place for row in stretch if row.tokens) :] if line.strip()][:_MOST_NOTES]
     notes = tuple(line.strip() for line in under if not _ENDS_IN_NUMBER.search(line))
     return evolve(grid, notes=notes), not best.is_unconfirmed
+
+
+def _stopped(stretch: Sequence[Segment], heads: "_Heads", reason: SearchStopped) -> Grid:
+    """Say of every row of a table why nothing is known of its columns."""
+    return Grid(
+        headings=("",),
+        rows=tuple(GridRow(place=row.place, name=row.name, numbers=(reason,)) for row in stretch if row.tokens),
+        named_only=tuple(GridRow(place=row.place, name=row.name) for row in stretch if not row.tokens),
+        caption=heads.caption,
+        unplaced_heading=heads.over,
+    )
 
 
 def _untold(grid: Grid, stretch: Sequence[Segment], elsewhere: Mapping[Segment, Numbers]) -> Grid:
@@ -283,7 +300,9 @@ def _makes(rows: Iterable[Numbers], near: Fraction | None) -> bool:
     return near is not None and any(2 * abs(each - near) <= len(read) for each in sums)
 
 
-def _in_columns(stretch: Sequence[Segment], heads: _Heads, columns: int, near: Fraction | None) -> tuple[Grid, Choice]:
+def _in_columns(
+    stretch: Sequence[Segment], heads: _Heads, columns: int, near: Fraction | None, steps: Steps
+) -> tuple[Grid, Choice]:
     """Read rows as so many columns, and give with them how the rows were parted."""
     headings, unplaced = column_headings(heads.over, columns)
     titled = unit_in(heads.over) if is_title(heads.over) else ""
@@ -293,11 +312,11 @@ def _in_columns(stretch: Sequence[Segment], heads: _Heads, columns: int, near: F
     rows = [row for row in stretch if row.tokens and not row.fault]
     heads_of_pages = _heads_of_pages(rows)
     nears = [near if near is None or unit not in _ZEROS else near * ORE_IN["kr"] / ORE_IN[unit] for unit in units]
-    choice = chosen([row for row in rows if row not in heads_of_pages], scaled, nears)
+    choice = chosen([row for row in rows if row not in heads_of_pages], scaled, nears, steps)
     if heads_of_pages and (choice.is_confirmed or _makes(choice.numbers.values(), near)):
         stretch = [row for row in stretch if row not in heads_of_pages]  # what is printed is right without them
     elif heads_of_pages:
-        choice = chosen(rows, scaled, nears)
+        choice = chosen(rows, scaled, nears, steps)
     numbers = choice.numbers
     doubts = doubted(numbers, columns, scaled)
     # A sum that is right but for rounding says nothing of a number that is less than that.

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from nara_vard_finans.core import NO_NUMBER
@@ -11,7 +11,7 @@ from nara_vard_finans.grids.headings import is_heading
 from nara_vard_finans.grids.messages import LikeNote
 from nara_vard_finans.grids.names import goes_on, joined_name
 from nara_vard_finans.grids.numbers import unit_in, unknown_unit_in
-from nara_vard_finans.grids.segments import Segment
+from nara_vard_finans.grids.segments import YEAR, Segment
 
 _MOST_WORDS = 6
 _ABOUT = re.compile(
@@ -20,12 +20,11 @@ _ABOUT = re.compile(
 _NOTE = re.compile(f":|{_ABOUT.pattern}", re.IGNORECASE)
 _CODE = re.compile(r"\(?((?:0[1-9]|1[0-9]|2[0-5])[0-9]{2})\)?[*\u2020\u00b9\u00b2\u00b3]*")
 _FEWEST, _MOST_UNCODED = 3, 3  # rows with a code, and of how many one may have none, as a sum
-_YEAR = re.compile("(?:19|20)[0-9]{2}")
 
 
 def stretches_of(segments: Sequence[Segment], lines: Sequence[str]) -> Iterator[list[Segment]]:
     """Give the lines of each table, with the names that stand alone among them."""
-    for stretch in _stretches(segments):
+    for stretch in _stretches(list(_with_years_under_names(segments))):
         cleared = _without_years(_without_unit_headings(_without_codes(stretch), lines))
         if _has_rows(cleared):
             yield cleared
@@ -49,6 +48,17 @@ def _without_codes(stretch: Sequence[Segment]) -> list[Segment]:
         else row
         for row in stretch
     ]
+
+
+def _with_years_under_names(segments: Iterable[Segment]) -> Iterator[Segment]:
+    """Let what could be a year, under a name alone, be a number that is not told, where numbers stand under names."""
+    above, are_under = Segment(0, ""), False
+    for segment in segments:
+        is_under = bool(above.name) and not above.tokens and above.place == segment.place - 1
+        are_under = are_under or (is_under and bool(segment.tokens) and not segment.name)
+        is_year = are_under and is_under and YEAR.fullmatch(segment.name) is not None
+        above = Segment(segment.place, "", (segment.name,), fault=COULD_BE_YEAR) if is_year else segment
+        yield above
 
 
 def _stretches(segments: Sequence[Segment]) -> Iterator[list[Segment]]:
@@ -141,7 +151,7 @@ def _has_rows(stretch: Sequence[Segment]) -> bool:
 def _without_years(stretch: Sequence[Segment]) -> list[Segment]:
     """Take the years of headings for no numbers, where the numbers have a space between thousands."""
     rows = [segment for segment in stretch if segment.tokens]
-    dated = [all(_YEAR.fullmatch(token.split(" ")[0]) for token in row.tokens) for row in rows]
+    dated = [all(YEAR.fullmatch(token.split(" ")[0]) for token in row.tokens) for row in rows]
     others = [row for row, only_years in zip(rows, dated, strict=True) if not only_years]
     grouped = any(len(row.tokens) > len(row.forced) + 1 for row in others) and not any(
         re.match("[0-9]{4}", token) for row in others for token in row.tokens
