@@ -1,7 +1,7 @@
 """The table that says how an index raises a cost or a rate, and the values of an index by month or year."""
 
 from fractions import Fraction
-from typing import Annotated, Any
+from typing import Any
 
 from attrs import frozen
 
@@ -11,7 +11,8 @@ from nara_vard_finans.facts._structuring import each
 from nara_vard_finans.facts._values import as_number, as_text
 from nara_vard_finans.sharing import Indexation
 
-IndexWeights = Annotated[tuple[tuple[str, Fraction], ...], "the id of an index, or several with their weights"]
+IndexWeights = tuple[tuple[str, Fraction], ...]
+"""The id of an index, or several, each with its weight."""
 
 
 @frozen(kw_only=True, field_transformer=with_tuples)
