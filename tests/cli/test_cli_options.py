@@ -199,6 +199,9 @@ ASKED: dict[str, Callable[[], Answer[Any]]] = {
     f"status {GRANT} --on 2020-10-01 --journal exempel-gnv-2020 --binding together": lambda: ASK.status(
         GRANT, on=a_day("2020-10-01"), journals=["exempel-gnv-2020"], binding=Binding.TOGETHER
     ),
+    f"sums {GRANT} --on 2020-10-01 --journal exempel-gnv-2020 --party Mora": lambda: ASK.sums(
+        [GRANT], on=a_day("2020-10-01"), journals=["exempel-gnv-2020"], party="Mora"
+    ),
     AUDIT: audited,
     f"{AUDIT} --column 2 --rows-in kr": lambda: audited(column="2", unit="kr"),
     f"{AUDIT} --recover --sums 288381-288_383 --within 1kr": lambda: audited(

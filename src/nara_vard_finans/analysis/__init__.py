@@ -17,13 +17,15 @@ if TYPE_CHECKING:
     from nara_vard_finans.analysis.scenarios import Scenario
     from nara_vard_finans.analysis.standings import Standing, Standings
     from nara_vard_finans.analysis.statuses import Definition, Status, status, status_type
+    from nara_vard_finans.analysis.sums import PartSum, Sums, by_party_and_year, sum_of_parts
 
 __all__ = [
-    "Brief", "ComparedRow", "ComparedSum", "Comparison", "Deadline", "Definition", "Explanation", "Scenario", "Side",
-    "Standing", "Standings", "Status", "Step", "StepKind", "assumed_remarks", "award_sources", "awarded",
-    "basis_remarks", "bounds_text", "carried", "compare", "deadlines", "each_once", "explain", "explain_award",
-    "explain_stage", "joint_texts", "left_to_pay", "name_of", "population_of", "printed", "reckoned", "reckoned_text",
-    "rounding_remarks", "sharing_sources", "status", "status_type",
+    "Brief", "ComparedRow", "ComparedSum", "Comparison", "Deadline", "Definition", "Explanation", "PartSum",
+    "Scenario", "Side", "Standing", "Standings", "Status", "Step", "StepKind", "Sums", "assumed_remarks",
+    "award_sources", "awarded", "basis_remarks", "bounds_text", "by_party_and_year", "carried", "compare",
+    "deadlines", "each_once", "explain", "explain_award", "explain_stage", "joint_texts", "left_to_pay", "name_of",
+    "population_of", "printed", "reckoned", "reckoned_text", "rounding_remarks", "sharing_sources", "status",
+    "status_type", "sum_of_parts",
 ]
 _ROOMS = {
     "award_explanation": "award_sources bounds_text explain_award joint_texts name_of reckoned_text",
@@ -36,6 +38,7 @@ _ROOMS = {
     "scenarios": "Scenario",
     "standings": "Standing Standings",
     "statuses": "Definition Status status status_type",
+    "sums": "PartSum Sums by_party_and_year sum_of_parts",
 }
 # fmt: on
 __getattr__, __dir__ = open_door(__name__, _ROOMS)

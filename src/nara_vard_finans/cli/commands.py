@@ -158,6 +158,17 @@ COMMANDS = {
             "nvf report ok-gnv-2020 --on 2020-10-01 --journal exempel-gnv-2020 --format md",
         ),
     ),
+    "sums": Command(
+        "days",
+        (
+            "vad bidrag ger och tjänster kostar, summerat per part och år",
+            "what grants come to and posts cost, summed by party and year",
+        ),
+        (
+            "nvf sums ok-gnv-2020 rss-gnv-post-2023 --on 2023-06-01 --journal exempel-gnv-post-2023 --party Orsa",
+            "nvf sums ok-gnv-2020 --on 2020-12-31 --journal exempel-gnv-2020",
+        ),
+    ),
     "audit": Command(
         "auditing",
         (

@@ -5,7 +5,7 @@
 #    source ~/.local/share/bash_completion/nvf
 # See also: https://github.com/scop/bash-completion/blob/main/doc/configuration.md
 
-_shtab_nvf_subparsers=(list share allocate explain outcome settle invoices brief compare status deadlines trace report audit check verify new)
+_shtab_nvf_subparsers=(list share allocate explain outcome settle invoices brief compare status deadlines trace report sums audit check verify new)
 
 _shtab_nvf_list_option_strings=(--kind --county --party --on --format -o --output --facts --lang -h --help)
 _shtab_nvf_share_option_strings=(--total --weights --weights-column --column --party-column --sheet --level --all --as-of --county --encoding --method --unit --residual-to --receipt --every --counted --from --to --format -o --output --facts --lang -h --help)
@@ -20,6 +20,7 @@ _shtab_nvf_status_option_strings=(--on --journal --assume --what-if --reading --
 _shtab_nvf_deadlines_option_strings=(--from --to --kind --county --party --format -o --output --facts --lang -h --help)
 _shtab_nvf_trace_option_strings=(--on --journal --party --purpose --format -o --output --facts --lang -h --help)
 _shtab_nvf_report_option_strings=(--on --journal --format -o --output --facts --lang -h --help)
+_shtab_nvf_sums_option_strings=(--on --journal --party --format -o --output --facts --lang -h --help)
 _shtab_nvf_audit_option_strings=(--total --weights --weights-column --party-column --column --sheet --rows-in --encoding --recover --sums --within --format -o --output --facts --lang -h --help)
 _shtab_nvf_check_option_strings=(--format -o --output --facts --lang -h --help)
 _shtab_nvf_verify_option_strings=(--format -o --output --facts --lang -h --help)
@@ -68,6 +69,9 @@ _shtab_nvf_trace___facts_COMPGEN=_nvf_files
 _shtab_nvf_report_pos_0_COMPGEN=_nvf_definitions
 _shtab_nvf_report___journal_COMPGEN=_nvf_journals
 _shtab_nvf_report___facts_COMPGEN=_nvf_files
+_shtab_nvf_sums_pos_0_COMPGEN=_nvf_definitions
+_shtab_nvf_sums___journal_COMPGEN=_nvf_journals
+_shtab_nvf_sums___facts_COMPGEN=_nvf_files
 _shtab_nvf_audit_pos_0_COMPGEN=_nvf_tables
 _shtab_nvf_audit___weights_COMPGEN=_nvf_files
 _shtab_nvf_audit___facts_COMPGEN=_nvf_files
@@ -121,6 +125,8 @@ _shtab_nvf_trace___format_choices=(table json csv csv-excel md html xlsx svg)
 _shtab_nvf_trace___lang_choices=(sv en)
 _shtab_nvf_report___format_choices=(table json csv csv-excel md html xlsx)
 _shtab_nvf_report___lang_choices=(sv en)
+_shtab_nvf_sums___format_choices=(table json csv csv-excel md html xlsx)
+_shtab_nvf_sums___lang_choices=(sv en)
 _shtab_nvf_audit___rows_in_choices=(kr tkr mkr mdkr)
 _shtab_nvf_audit___encoding_choices=(utf-8 utf-8-sig cp1252 latin-1)
 _shtab_nvf_audit___format_choices=(table json csv csv-excel md html xlsx)
@@ -132,7 +138,7 @@ _shtab_nvf_verify___lang_choices=(sv en)
 _shtab_nvf_new_pos_0_choices=(agreement)
 _shtab_nvf_new___format_choices=(table json csv csv-excel md html xlsx toml)
 _shtab_nvf_new___lang_choices=(sv en)
-_shtab_nvf_pos_0_choices=(list share allocate explain outcome settle invoices brief compare status deadlines trace report audit check verify new)
+_shtab_nvf_pos_0_choices=(list share allocate explain outcome settle invoices brief compare status deadlines trace report sums audit check verify new)
 _shtab_nvf___completion_choices=(bash zsh)
 _shtab_nvf___lang_choices=(sv en)
 
@@ -166,6 +172,9 @@ _shtab_nvf_trace__h_nargs=0
 _shtab_nvf_trace___help_nargs=0
 _shtab_nvf_report__h_nargs=0
 _shtab_nvf_report___help_nargs=0
+_shtab_nvf_sums_pos_0_nargs='*'
+_shtab_nvf_sums__h_nargs=0
+_shtab_nvf_sums___help_nargs=0
 _shtab_nvf_audit___recover_nargs=0
 _shtab_nvf_audit__h_nargs=0
 _shtab_nvf_audit___help_nargs=0

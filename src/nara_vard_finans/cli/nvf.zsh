@@ -25,6 +25,7 @@ _shtab_nvf_commands() {
     settle:'vad ett års kostnad blev mot vad som debiterats, och vad var och en ska betala till eller få tillbaka'
     share:'valfri summa efter valfri tabell med kolumnerna party och weight'
     status:'läget för ett avtal, ett bidrag eller en tjänst en viss dag, eller för alla: vad som gäller och saknas'
+    sums:'vad bidrag ger och tjänster kostar, summerat per part och år'
     trace:'vilken väg ett bidrags medel har gått: in, ut, till vad, och vad som finns var en viss dag'
     verify:'om ett kvitto stämmer, räknat på nytt'
   )
@@ -341,6 +342,21 @@ _shtab_nvf_status_options=(
 # guard to ensure default positional specs are added only once per session
 _shtab_nvf_status_defaults_added=0
 
+_shtab_nvf_sums_options=(
+  "--on[dagen, som 2021-02-01]:DATUM:"
+  "*--journal[vad som har hänt\: en fil, eller ett exempel ur nvf list\; kan upprepas]:FIL:_nvf_journals"
+  "--party[bara en parts, med kod eller namn]:PART:"
+  "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html xlsx)"
+  {-o,--output}"[skriv svaret till en fil]:FIL:"
+  "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"
+  "--lang[språk\: svenska, eller engelska]:lang:(sv en)"
+  {-h,--help}"[visa den här hjälpen och avsluta]"
+  "(*)::bidrag och tjänster\; annars allt i --facts, eller allt som medföljer:_nvf_definitions"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_nvf_sums_defaults_added=0
+
 _shtab_nvf_trace_options=(
   "--on[dagen, som 2020-12-31]:DATUM:"
   "*--journal[vad som har hänt\: en fil, eller ett exempel ur nvf list\; kan upprepas]:FIL:_nvf_journals"
@@ -403,6 +419,7 @@ _shtab_nvf() {
         settle) _arguments -C -s $_shtab_nvf_settle_options ;;
         share) _arguments -C -s $_shtab_nvf_share_options ;;
         status) _arguments -C -s $_shtab_nvf_status_options ;;
+        sums) _arguments -C -s $_shtab_nvf_sums_options ;;
         trace) _arguments -C -s $_shtab_nvf_trace_options ;;
         verify) _arguments -C -s $_shtab_nvf_verify_options ;;
       esac

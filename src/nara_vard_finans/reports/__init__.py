@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.reports.sheets import Look, Put, Sheet
     from nara_vard_finans.reports.standings import standings_report
     from nara_vard_finans.reports.statuses import status_report
+    from nara_vard_finans.reports.sums import sums_report
     from nara_vard_finans.reports.svg import StepChart, Steps
     from nara_vard_finans.reports.traces import trace_report
     from nara_vard_finans.reports.verifications import verify_report
@@ -62,7 +63,8 @@ __all__ = [
     "findings_of_receipt", "frame_columns", "hash_of", "html_of", "invoices_report", "list_report", "outcome_report",
     "printed_report", "quotient", "read_receipt", "receipt_bytes", "receipt_of", "reckon_anew", "report_of", "schema",
     "settle_report", "settlement_report", "share_report", "shared_report", "sheets_of", "standings_report",
-    "status_report", "table_report", "told_once", "trace_report", "typed_dictionaries", "verify_report", "written",
+    "status_report", "sums_report", "table_report", "told_once", "trace_report", "typed_dictionaries",
+    "verify_report", "written",
 ]
 _ROOMS = {
     "audits": "audit_report table_report",
@@ -103,6 +105,7 @@ _ROOMS = {
     "sheets": "Look Put Sheet",
     "standings": "standings_report",
     "statuses": "status_report",
+    "sums": "sums_report",
     "svg": "StepChart Steps",
     "traces": "trace_report",
     "verifications": "verify_report",

@@ -26,6 +26,7 @@ from nara_vard_finans.reports.settlements import SETTLE
 from nara_vard_finans.reports.sharings import ALLOCATE, SHARE
 from nara_vard_finans.reports.standings import STANDINGS
 from nara_vard_finans.reports.status_parts import changes_column
+from nara_vard_finans.reports.sums import SUMS
 from nara_vard_finans.reports.traces import TRACE
 from nara_vard_finans.reports.verifications import VERIFY
 
@@ -52,6 +53,7 @@ _SHAPES: dict[str, tuple[Shape[Any], ...]] = {
         *(shape.with_(changes_column()) for shape in (AGREEMENT_STATUS, GRANT_STATUS, POST_STATUS)),
         STANDINGS,
     ),
+    "sums": (SUMS,),
     "trace": (TRACE,),
     "verify": (VERIFY,),
 }

@@ -43,6 +43,14 @@ class IsPost(Message):
     post: str
 
 
+class SumsOfAgreement(Message):
+    """An agreement among the grants and posts that are to be summed."""
+
+    SV = "{subject} är ett avtal; summorna är av bidrag och tjänster, och vad ett avtal kostar visar allocate"
+    EN = "{subject} is an agreement; the sums are of grants and posts, and allocate shows what an agreement costs"
+    subject: str
+
+
 class IsGrant(Message):
     """Say that a grant has no cost that is settled or invoiced."""
 

@@ -35,13 +35,14 @@ from nara_vard_finans.workspace.messages import (
     IsPost,
     ServesAgreements,
     ServesGrants,
+    SumsOfAgreement,
     WhichIsMeant,
     WhichYear,
 )
 
 if TYPE_CHECKING:
     from nara_vard_finans.agreements import CostSharing, Invoices, SettledCost, YearOutcome
-    from nara_vard_finans.analysis import Brief, Comparison, Deadline, Definition, Explanation, Standings, Status
+    from nara_vard_finans.analysis import Brief, Comparison, Deadline, Definition, Explanation, Standings, Status, Sums
     from nara_vard_finans.audit import Audit, TableAudit
     from nara_vard_finans.core import Amount, FactsError, UnreadableFileError
     from nara_vard_finans.files import Readable, WeightTable
@@ -676,6 +677,49 @@ class Workspace(Shown):
         asked = choice.definitions(known) if choice else self.definitions
         concerned = with_successors(self.facts, asked)
         return answer_standings(self.facts, asked, on, self._premises(journals, None, None, concerned))
+
+    @_with_faults
+    def sums(
+        self,
+        names: "Iterable[str | Definition]" = (),
+        *,
+        on: dt.date,
+        journals: "Iterable[JournalSource]" = (),
+        party: str | None = None,
+    ) -> "Answer[Sums]":
+        """
+        Sum what grants come to and posts cost, by party and year.
+
+        Swedish term:
+            summor per part och år
+
+        Args:
+            names: Which grants and posts; without any, all that were opened, or else that ship.
+            on: The day; what is entered for later days is not looked at.
+            journals: What has happened: files, names of examples, or journals at hand.
+            party: Of one party: what each of them is to it; a name or an official code.
+
+        Raises:
+            FactsError: If a journal has faults, or is of something else.
+            QuestionError: If an agreement is named.
+            UnknownPartyError: If there is no such party.
+
+        Example:
+            >>> found = Workspace.open().sums(["ok-gnv-2020"], on=dt.date(2020, 6, 1), party="Orsa").result
+            >>> print(found.total.award)
+            377 475 kr
+        """
+        from nara_vard_finans.workspace.choosing import Choice
+        from nara_vard_finans.workspace.statuses import answer_sums
+
+        named = tuple(map(self.definition, names))
+        for each in named:
+            if isinstance(each, Agreement):
+                raise QuestionError(SumsOfAgreement(each.id))
+        asked = named or tuple(each for each in self.definitions if not isinstance(each, Agreement))
+        whom = None if party is None else Choice(party=party).whom(self.facts)
+        concerned = tuple(each for each in asked if whom is None or whom.code in each.parties)
+        return answer_sums(self.facts, concerned, on, self._premises(journals, None, None, concerned), whom)
 
     @_with_faults
     def trace(
