@@ -621,7 +621,8 @@ class TestGeneralGrant:
             rounded_to=kronor(1),
         )
         raised = evolve(
-            grant, pots=[evolve(each, key=evolve(pot.key, index=index)) if each is pot else each for each in grant.pots]
+            grant,
+            pots=tuple(evolve(each, key=evolve(pot.key, index=index)) if each is pot else each for each in grant.pots),
         )
         # 1 521 × 1,1 = 1 673,1
         assert share_grant(raised, pots=["85"]).award("Orsa").amount == kronor(200 * 1_673)

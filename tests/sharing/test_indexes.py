@@ -33,7 +33,7 @@ MONTHLY = PriceIndex(
     id="m", title=Text("Index"), values={Period.parse("2021-10"): 105, OCTOBER: 100, Period.parse("2022-10"): 98}
 )
 YEARLY = PriceIndex(id="y", title=Text("Årsindex"), values={Period.year(2020): 80, Period.year(2021): 84})
-CHANGES = PriceIndex(id="c", title=Text("PKV"), changes={Period.year(2021): 5, Period.year(2022): Fraction("-2.5")})
+CHANGES = PriceIndex(id="c", title=Text("PKV"), changes=[(Period.year(2021), 5), (Period.year(2022), Fraction("-2.5"))])
 PEOPLE = Statistic(
     id="p", title=Text("P"), counts="population", unit="persons", as_of=Period.year(2020), figures={"a": 3, "b": 4}
 )

@@ -50,7 +50,6 @@ from nara_vard_finans.sharing import (
     KeyByYear,
     Leaving,
     NestedKey,
-    RaisedBy,
     Rate,
     RateValue,
     RoundingRule,
@@ -343,9 +342,9 @@ def _stated_cost(agreement: Agreement) -> AnyText:
     years = agreement.stated_years
     stated = {year: amount for year in years if (amount := agreement.cost.of(year)) is not None}
     if (index := agreement.cost.index) is not None:
-        amount, base = agreement.cost.every_year, index.base
+        raised = index.describe(Text(str(agreement.cost.every_year)))
         own = [CostOfYear(year, amount) for year, amount in agreement.cost.by_year]
-        return Clauses((RaisedBy(Text(str(amount)), index.text, base), *own))
+        return Clauses((raised, *own))
     if not stated:
         return _SILENT
     if len(stated) == len(years) and len(set(stated.values())) == 1:
@@ -372,8 +371,7 @@ def _key_text(key: AgreedKey) -> AnyText:
     match key:
         case Rate():
             per = _per_text(key.per)
-            per = per if key.index is None else RaisedBy(per, key.index.text, key.index.base)
-            described = RateTimes(per, _key_text(key.key))
+            described = RateTimes(per if key.index is None else key.index.describe(per), _key_text(key.key))
             return described if key.ceiling is None else AtMost(described, key.ceiling.text)
         case KeyByYear():
             return Clauses(tuple(HoldsFor(str(years), _key_text(inner)) for years, inner in key.keys.spans))

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from nara_vard_finans.sharing.costs import Cost, CostByPosts, CostByYear, Leaving, YearlyCost
     from nara_vard_finans.sharing.derived import DerivedStatistic, SizeClass, by_class, product_of
     from nara_vard_finans.sharing.figures import figures_beyond
-    from nara_vard_finans.sharing.index_messages import RaisedBy
     from nara_vard_finans.sharing.indexes import Indexation, PriceIndex, Raised
     from nara_vard_finans.sharing.instalments import Instalment, InstalmentPlan, plan_instalments
     from nara_vard_finans.sharing.joining import Joining, JoiningFigures, in_part_of_year
@@ -46,7 +45,7 @@ __all__ = [
     "BoundedRows", "Bounds", "ByYear", "Carrier", "Charging", "Combined", "Cost", "CostByPosts", "CostByYear",
     "CostKey", "CostPart", "Counting", "CutOff", "DerivedStatistic", "Every", "FiguresDay", "Indexation",
     "Instalment", "InstalmentPlan", "Joining", "JoiningFigures", "KeyByYear", "KeyOfYear", "Largest", "Leaving",
-    "Level", "ManyShares", "Method", "NestedKey", "PriceIndex", "Raised", "RaisedBy", "Rate", "RateForm", "RateValue",
+    "Level", "ManyShares", "Method", "NestedKey", "PriceIndex", "Raised", "Rate", "RateForm", "RateValue",
     "RatedRows", "RoundedPercent", "Rounding", "RoundingRule", "SettledPlan", "Settlement", "SizeClass",
     "StatedAmounts", "StatedRows", "Tie", "UnstatedKey", "UnstatedMix", "UsedBeyond", "YearlyCost", "YearlyFigures",
     "Years", "agreed_on_basis", "agreed_without", "among", "apportion", "apportion_many", "bounds", "bounds_of_all",
@@ -69,7 +68,6 @@ _ROOMS = {
     "costs": "Cost CostByPosts CostByYear Leaving YearlyCost",
     "derived": "DerivedStatistic SizeClass by_class product_of",
     "figures": "figures_beyond",
-    "index_messages": "RaisedBy",
     "indexes": "Indexation PriceIndex Raised",
     "instalments": "Instalment InstalmentPlan plan_instalments",
     "joining": "Joining JoiningFigures in_part_of_year",

@@ -185,6 +185,10 @@ class Indexation(Shown):
         titles = [index.title for index, _ in self.parts]
         return Text(" och ".join(each.sv for each in titles), " and ".join(each.in_english for each in titles))
 
+    def describe(self, stated: AnyText) -> AnyText:
+        """Say of what is stated by which index it is raised, and from when."""
+        return say.RaisedBy(stated, self.text, self.base)
+
     @property
     def sources(self) -> tuple[Source, ...]:
         """Where its values stand."""
