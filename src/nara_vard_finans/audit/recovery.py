@@ -340,9 +340,7 @@ def _sums_at(rate: int, ore: int) -> Span:
 
 def _of_rate(rate: int, rows: Iterable[int], unit: int, ore: int, sums: Span) -> Iterator[tuple[int, list[Span]]]:
     """Give the sums by which a total gives a rate, and which weights of the rows can make, with those weights."""
-    spans = [_at_rate(row, unit, rate) for row in rows]
-    if any(span.low > span.high for span in spans):
-        return
+    spans = [_at_rate(row, unit, rate) for row in rows]  # of a row that no weight makes the low is above the high
     given = _sums_at(rate, ore)
     first = max(sums.low, given.low, sum(span.low for span in spans))
     last = min(sums.high, given.high, sum(span.high for span in spans))
@@ -459,14 +457,15 @@ class _Search:
         if not runs or (row.high - row.low) * runs[0][0] > self._num:
             return runs  # more than one unit wide, so that a whole number always fits
         num, (low, up, high, down) = self._num, row
+        short = up + 1 - num
         kept: list[tuple[int, int]] = []
         for start, end in runs:
             weights = range(max((low * start + up) // num, 0), (high * end - down) // num + 1)
             self.left -= len(weights) + 1
             for weight in weights:
-                # low * P <= num * weight - (up - num + 1), and high * P >= num * weight + down.
+                # low * P <= num * weight - short, and high * P >= num * weight + down.
                 least = -((-num * weight - down) // high) if high else start
-                most = (num * (weight + 1) - up - 1) // low if low > 0 else end
+                most = (num * weight - short) // low if low > 0 else end
                 if (least := max(least, start)) <= (most := min(most, end)):
                     if kept and kept[-1][1] >= least - 1:
                         kept[-1] = (kept[-1][0], most)
