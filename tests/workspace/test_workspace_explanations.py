@@ -27,7 +27,6 @@ employer = "Region Dalarna"
 term = { first_day = 2030-07-01, last_day = 2032-12-31 }
 cost = { posts = 2, per_post = 60_000, by_year = { 2032 = 90_000 } }
 counted = "months"
-rounding = { method = "largest-remainder", unit = "1 kr" }
 [posts.cost_key]
 kind = "nested"
 [[posts.cost_key.groups]]
@@ -88,6 +87,7 @@ class TestPosts:
         for year, (amount, text) in by_year.items():
             found = ask.explain("ledare", year, party="Orsa", on=dt.date(2030, 1, 1)).result
             assert (str(found.amount), str(found.steps[0].text)) == (amount, text)
+            assert "Ingen handling anges för hur beloppen avrundas" in lines(found)
             assert found.steps[-1].text.en == "No journal is given: what has happened is unknown."
 
     def test_who_pays_nothing_and_which_year_is_none(self) -> None:

@@ -66,7 +66,7 @@ def explain_contribution(sharing: GrantSharing, plan: JointPlan, party: Party) -
     years = tuple(str(year.year) for year in plan.years)
     return Explanation(
         definition=sharing.grant,
-        year=plan.years[0].year,
+        year=min(year.year for year in plan.years),
         code=party.code,
         name=Text(party.name),
         side=party.principal,
