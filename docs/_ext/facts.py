@@ -238,6 +238,9 @@ TYPES: Mapping[str, str] = {
     "tuple[Mandate, ...]": "array of `proposes`, `prepares`, `recommends`, `decides`, `signs`",
     "tuple[tuple[int, Amount], ...]": "table of amounts by year",
     "int | Fraction": "number",
+    "Indexation": "table, as [what an index raises](#what-an-index-raises)",
+    "tuple[tuple[Period, Fraction], ...]": "table of numbers by month or year",
+    "tuple[tuple[str, Fraction], ...]": "id of an index, or a table of weights by id",
     "str | Largest": "code or name of a party, or `largest`",
 }
 

@@ -13,6 +13,7 @@ from nara_vard_finans.analysis.award_messages import RoundingOfGrantChosen, Roun
 from nara_vard_finans.analysis.messages import (
     AssumedCost,
     AssumedFigures,
+    AssumedIndex,
     AssumedKey,
     BasisChosen,
     CostIs,
@@ -57,6 +58,7 @@ from nara_vard_finans.sharing import (
     CostKey,
     DerivedStatistic,
     Level,
+    Raised,
     Rate,
     RatedRows,
     StatedAmounts,
@@ -101,7 +103,7 @@ def explain(sharing: CostSharing, code: str, printed: Iterable[tuple[PrintedTabl
     check_type(sharing, CostSharing, _A_SHARING)
     charge = sharing.charge(code)
     code = charge.party.code
-    steps = [_cost_step(sharing)]
+    steps = [*map(_raised_step, sharing.raised), _cost_step(sharing)]
     for last in charge.levels:
         part = last.group[:1] if isinstance(sharing.key, Combined) else ()
         own = [level for level in sharing.levels if level.group[: len(part)] == part]
@@ -200,9 +202,13 @@ def _assumed(sharing: CostSharing) -> Iterator[Remark]:
     """Say what is assumed, since no paper states it: a cost, a key, or the figures of one."""
     parts = sharing.key.parts if isinstance(sharing.key, Combined) else ()
     costs = [sharing.agreement.cost, *(part.cost for part in parts)]
+    indexes = dict.fromkeys(index for raised in sharing.raised for index, _ in raised.index.parts)
     stated = [sharing.key, *(part.key for part in parts)]
     if any(cost is not None and cost.assumed for cost in costs):
         yield Remark(kind=RemarkKind.ASSUMPTION, text=AssumedCost(), at="cost")
+    for index in indexes:
+        if index.assumed:
+            yield Remark(kind=RemarkKind.ASSUMPTION, text=AssumedIndex(index.title), at="cost")
     rates = (key.assumed for key in stated if isinstance(key, Rate | StatedAmounts))
     yield from assumed_remarks(sharing.levels, is_assumed=any(rates))
 
@@ -233,6 +239,11 @@ def _name(agreement: Agreement, participant: str) -> Text:
     return Text(agreement.parties[participant].name if participant in agreement.parties else participant)
 
 
+def _raised_step(raised: Raised) -> Step:
+    """Say what an index has raised, and to what."""
+    return Step(kind=StepKind.COST, text=raised.text, amount=raised.amount, sources=raised.index.sources)
+
+
 def _cost_step(sharing: CostSharing) -> Step:
     agreement, cost = sharing.agreement, sharing.agreement.cost
     text: AnyText = CostIs(sharing.year, sharing.cost)
@@ -245,7 +256,9 @@ def _cost_step(sharing: CostSharing) -> Step:
     elif isinstance(sharing.levels[0].apportionment, StatedRows):
         text = StatedIs(sharing.year, sharing.total)
     if isinstance(cost, CostByPosts) and sharing.year not in dict(cost.by_year):
-        text = CostOfPostsIs(sharing.year, cost.posts, cost.per_post, sharing.total)
+        raised = cost.raised(sharing.year)
+        each = cost.per_post if raised is None else raised.amount
+        text = CostOfPostsIs(sharing.year, cost.posts, each, sharing.total)
     counted, whole = agreement.counted_in(sharing.year), cost.of(sharing.year)
     if counted is not None and whole is not None:
         part, year = agreement.in_year(sharing.year), Period.year(sharing.year)
@@ -316,7 +329,8 @@ def sharing_sources(sharing: CostSharing) -> tuple[Source, ...]:
     """Give every source of a sharing once: of its cost, its keys and their figures."""
     cost = sharing.agreement.cost.source or sharing.agreement.source
     keys = (source for level in sharing.levels for source in basis_sources(level.apportionment.key))
-    found = (cost, *keys, *rounding_sources(sharing))
+    indexes = (source for raised in sharing.raised for source in raised.index.sources)
+    found = (cost, *indexes, *keys, *rounding_sources(sharing))
     return tuple(dict.fromkeys(source for source in found if source is not None))
 
 

@@ -55,6 +55,14 @@ class AssumedCost(Message):
     EN = "No paper states the cost."
 
 
+class AssumedIndex(Message):
+    """Say that the values of an index are assumed."""
+
+    SV = "Värdena för {index} framgår inte av någon källa."
+    EN = "No source states the values of {index}."
+    index: AnyText
+
+
 class AssumedKey(Message):
     """Say that a key or a rate is assumed."""
 

@@ -18,6 +18,7 @@ from nara_vard_finans.sharing import (
     ByYear,
     CostKey,
     FiguresDay,
+    Indexation,
     KeyByYear,
     Rate,
     RateForm,
@@ -116,6 +117,7 @@ class RateKeyForm(FiguresForm):
     percent: NumbersByYear = ()
     promille: NumbersByYear = ()
     at_most: Number | None = None
+    index: Indexation | None = None
 
     def key(self, context: Context) -> AgreedKey:
         """Make the key."""
@@ -123,9 +125,9 @@ class RateKeyForm(FiguresForm):
         form = (per.values[0] if isinstance(per, ByYear) else per).form
         most = None if self.at_most is None else RateValue(number=Fraction(self.at_most), form=form)
         if not self.statistic:
-            return Rate(per=per, key=self.unnamed(context), ceiling=most)
+            return Rate(per=per, key=self.unnamed(context), ceiling=most, index=self.index)
         keys = ((years, self.of_statistic(name, context)) for years, name in self.statistic)
-        rates = [(years, Rate(per=per, key=key, ceiling=most)) for years, key in keys]
+        rates = [(years, Rate(per=per, key=key, ceiling=most, index=self.index)) for years, key in keys]
         return rates[0][1] if self.statistic[0][0] is ALWAYS else KeyByYear(keys=ByYear(RATED_FIGURES, rates))
 
     def _per(self) -> RateValue | ByYear[RateValue]:
