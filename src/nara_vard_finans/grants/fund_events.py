@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from attrs import frozen
 
-from nara_vard_finans.core import NOBODY, ZERO, Amount, AmountError, Directory, InexactTypeError, Message
+from nara_vard_finans.core import NOBODY, ZERO, Amount, AmountError, Directory, InexactTypeError, Message, Shown
 from nara_vard_finans.grants.funds import Fund
 from nara_vard_finans.grants.refusals import AN_AMOUNT, FundBeyondItsAmount
 from nara_vard_finans.journals import Contradiction, Event, EventDetail, MovesNothing
@@ -100,8 +100,8 @@ class FundUsed(FundEvent):
         return self.on.year if self.year is None else self.year
 
 
-@frozen(kw_only=True)
-class FundBalance:
+@frozen(kw_only=True, repr=False)
+class FundBalance(Shown):
     """
     What is decided and used of a fund.
 
