@@ -199,6 +199,22 @@ ASKED: dict[str, Callable[[], Answer[Any]]] = {
     f"status {GRANT} --on 2020-10-01 --journal exempel-gnv-2020 --binding together": lambda: ASK.status(
         GRANT, on=a_day("2020-10-01"), journals=["exempel-gnv-2020"], binding=Binding.TOGETHER
     ),
+    f"explain {POST} --year 2024 --party {ORSA} --on 2023-06-01 --journal {JOURNAL}": lambda: ASK.explain(
+        POST, 2024, party=ORSA, on=a_day("2023-06-01"), journals=[JOURNAL]
+    ),
+    f"explain {POST} --year 2024 --party {ORSA} --on 2023-06-01 --assume cost=950000 --assume basis={JUNE}": (
+        lambda: ASK.explain(
+            POST,
+            2024,
+            party=ORSA,
+            on=a_day("2023-06-01"),
+            assumptions=Assumptions(cost=YearlyCost(amount=kronor(950_000)), basis=ASK.facts.statistic(JUNE)),
+        )
+    ),
+    f"explain {GRANT} --party {ORSA} --joint-cost 900001kr --joint-percent 50 --joint-odd-to region": lambda: (
+        ASK.explain(GRANT, party=ORSA, joint=JointWork(cost=kronor(900_001), percent=50, odd_unit_to="region"))
+    ),
+    f"explain {NEW} --year 2023 --party {ORSA} --as-printed": lambda: ASK.explain_printed(NEW, 2023, party=ORSA),
     f"sums {GRANT} --on 2020-10-01 --journal exempel-gnv-2020 --party Mora": lambda: ASK.sums(
         [GRANT], on=a_day("2020-10-01"), journals=["exempel-gnv-2020"], party="Mora"
     ),

@@ -15,7 +15,6 @@ from nara_vard_finans.workspace.messages import AllBut
 from nara_vard_finans.workspace.questions import AS_AGREED, Instalments, Rounding
 
 if TYPE_CHECKING:
-    from nara_vard_finans.analysis import Explanation
     from nara_vard_finans.facts import Catalogue
     from nara_vard_finans.files import WeightTable
     from nara_vard_finans.grants import Grant
@@ -97,18 +96,6 @@ def plan_of(sharing: CostSharing, instalments: Instalments | None) -> Instalment
         return None
     amounts = {charge.party.code: charge.amount for charge in sharing.charges}
     return instalments.of(amounts, unit=sharing.rounding.unit, period=sharing.agreement.in_year(sharing.year))
-
-
-def explain_cost(
-    facts: "Catalogue", agreement: Agreement, year: int, party: str, *, basis: str | None, rounding: Rounding | None
-) -> "Answer[Explanation]":
-    """Say how one party's amount came about."""
-    from nara_vard_finans.analysis import explain  # noqa: PLC0415 - for this question alone
-    from nara_vard_finans.reports import explain_report  # noqa: PLC0415 - likewise
-
-    sharing = shared_cost(facts, agreement, year, basis=basis, rounding=rounding)
-    explanation = explain(sharing, agreement.party(party).code, facts.printed_columns(agreement.id, year))
-    return Answer(result=explanation, findings=sharing.findings, make=partial(explain_report, explanation))
 
 
 def printed_column(

@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nara_vard_finans.analysis import Explanation, explain_award
 from nara_vard_finans.core import (
     FactsError,
     Fault,
@@ -33,7 +32,7 @@ from nara_vard_finans.files import (
     regions_above,
 )
 from nara_vard_finans.grants import Grant, GrantSharing, JointPlan, Pot, plan_joint_work, share_grant
-from nara_vard_finans.reports import Report, award_report, explain_report
+from nara_vard_finans.reports import Report, award_report
 from nara_vard_finans.sharing import UnstatedKey, figures_missing
 from nara_vard_finans.workspace.answers import Answer
 from nara_vard_finans.workspace.errors import QuestionError
@@ -66,7 +65,7 @@ def allocate_grant(
 ) -> Answer[GrantSharing]:
     """Say what each recipient of a grant gets, and with joint work what it gives up and keeps."""
     sharing = shared_grant(facts, grant, question or NOTHING_ASKED, basis=basis, rounding=rounding)
-    plan = None if joint is None else _planned(sharing, joint)
+    plan = None if joint is None else planned(sharing, joint)
     return Answer(
         result=sharing,
         findings=(*sharing.findings, *(plan.findings if plan is not None else ())),
@@ -77,22 +76,6 @@ def allocate_grant(
 
 def _awarded(sharing: GrantSharing, plan: JointPlan | None, language: Language) -> Report:
     return award_report(sharing, language, plan)
-
-
-def explain_grant(
-    facts: "Catalogue",
-    grant: Grant,
-    party: str,
-    question: GrantQuestion | None,
-    *,
-    basis: str | None,
-    rounding: Rounding | None,
-) -> Answer[Explanation]:
-    """Say how one recipient's award came about."""
-    sharing = shared_grant(facts, grant, question or NOTHING_ASKED, basis=basis, rounding=rounding)
-    code = sharing.find(party).code
-    explanation = explain_award(sharing, code, facts.printed_columns(grant.id, grant.year))
-    return Answer(result=explanation, findings=sharing.findings, make=partial(explain_report, explanation))
 
 
 def shared_grant(
@@ -210,7 +193,8 @@ def _figure(table: WeightTable, path: str, key: UnstatedKey, grant: Grant) -> St
     )
 
 
-def _planned(sharing: GrantSharing, joint: JointWork) -> JointPlan:
+def planned(sharing: GrantSharing, joint: JointWork) -> JointPlan:
+    """Plan joint work as it is asked."""
     grant = sharing.grant
     uses = grant.joint_uses
     if not uses:

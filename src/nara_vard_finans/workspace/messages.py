@@ -104,20 +104,39 @@ class ServesAgreements(Message):
 
 
 class ServesGrants(Message):
-    """Say that an argument serves grants, and not an agreement."""
+    """Say that an argument serves grants, and not an agreement or a post."""
 
-    SV = "{{{argument}}} gäller bidrag, och {agreement} är ett avtal; utelämna det"
-    EN = "{{{argument}}} serves grants, and {agreement} is an agreement; leave it out"
+    SV = "{{{argument}}} gäller bidrag, och {name} är inget bidrag; utelämna det"
+    EN = "{{{argument}}} serves grants, and {name} is none; leave it out"
     argument: str
-    agreement: str
-
-
-class BindingServesGrants(Message):
-    """Say that a reading of requirements serves grants alone."""
-
-    SV = "{{binding}} gäller bidrag, och {name} är inget bidrag; utelämna det"
-    EN = "{{binding}} serves grants, and {name} is none; leave it out"
     name: str
+
+
+class ServesPosts(Message):
+    """Say that an argument serves posts, and not an agreement or a grant."""
+
+    SV = "{{{argument}}} gäller tjänster, och {name} är ingen tjänst; utelämna det"
+    EN = "{{{argument}}} serves posts, and {name} is none; leave it out"
+    argument: str
+    name: str
+
+
+class ServesNoPost(Message):
+    """Say that an argument serves agreements and grants, and not a post."""
+
+    SV = "{{{argument}}} gäller avtal och bidrag, och {name} är en tjänst; utelämna det"
+    EN = "{{{argument}}} serves agreements and grants, and {name} is a post; leave it out"
+    argument: str
+    name: str
+
+
+class WhichYearAndDay(Message):
+    """Say that a year and a day must be given."""
+
+    SV = "vilket år, och vilken dag? ange det för {post}, som {{year}} {year} och {{on}} {year}-06-30"
+    EN = "which year, and which day? state them for {post}, such as {{year}} {year} and {{on}} {year}-06-30"
+    post: str
+    year: int
 
 
 class NoBinding(Choice):

@@ -17,7 +17,7 @@ from nara_vard_finans.sharing import unstated
 from nara_vard_finans.workspace.answers import Answer
 from nara_vard_finans.workspace.errors import QuestionError
 from nara_vard_finans.workspace.journals import NamedJournal, journal_of, refuse_strangers
-from nara_vard_finans.workspace.messages import BindingServesGrants, NoBinding, NoCostOfPost, NoFiguresOfPost, SuchAs
+from nara_vard_finans.workspace.messages import NoBinding, NoCostOfPost, NoFiguresOfPost, ServesGrants, SuchAs
 
 if TYPE_CHECKING:
     from nara_vard_finans.agreements import AgreementStatus
@@ -115,7 +115,7 @@ def _binding(definition: Definition, asked: Binding | str | None) -> Binding | N
     if asked is None:
         return None
     if not isinstance(definition, Grant):
-        raise QuestionError(BindingServesGrants(definition.id))
+        raise QuestionError(ServesGrants("binding", definition.id))
     if asked not in BINDINGS:
         raise QuestionError(NoBinding(asked, BINDINGS))
     return Binding(asked)

@@ -532,33 +532,76 @@ class Workspace(Shown):
         basis: str | None = None,
         rounding: "Rounding | None" = None,
         grant: "GrantQuestion | None" = None,
+        joint: "JointWork | None" = None,
+        on: dt.date | None = None,
+        journals: "Iterable[JournalSource]" = (),
+        assumptions: "Assumptions | None" = None,
     ) -> "Answer[Explanation]":
         """
         Say how one amount came about, step by step, with sources.
 
         Args:
-            name: Which agreement or grant.
-            year: Of an agreement, the year; a grant has one.
+            name: Which agreement, grant or post.
+            year: Of an agreement or a post, the year; a grant has one.
             party: Whose amount: a name or an official code.
-            basis: Another statistic, by id, that counts the same.
-            rounding: What is asked of the rounding in place of the rule that was agreed.
+            basis: Of an agreement or a grant: another statistic, by id, that counts the same.
+            rounding: Of them: what is asked of the rounding in place of the rule that was agreed.
             grant: Of a grant: which pots, and the figures and facts that its papers leave open.
+            joint: Of a grant: joint work, so that it is what the party gives to it that is explained.
+            on: Of a post: the day; what is entered for later days is not looked at.
+            journals: Of a post: what has happened: files, names of examples, or journals at hand.
+            assumptions: Of a post: what no paper states.
 
         Raises:
             UnknownPartyError: If there is no such party.
-            NaraVardFinansError: As :meth:`allocate`.
+            QuestionError: If something that is asked serves nothing, or is missing.
+            NaraVardFinansError: As :meth:`allocate` and :meth:`status`.
+
+        Example:
+            >>> print(Workspace.open().explain("ok-gnv-2020", party="Orsa").result.amount)
+            377 475 kr
         """
+        from nara_vard_finans.posts import Post
+        from nara_vard_finans.workspace import explaining
+
+        found = self.definition(name)
+        listed = tuple(journals)
+        if not isinstance(found, Post):
+            explaining.refuse_of_posts(found, on=on, journals=listed or None, assumptions=assumptions)
+        if isinstance(found, Grant):
+            _year_of_grant(found, year)
+            return explaining.explain_grant(self.facts, found, party, grant, joint, basis=basis, rounding=rounding)
+        _refuse(found, grant=grant, joint=joint)
+        if isinstance(found, Post):
+            premises = self._premises(listed, assumptions, None, (found,))
+            return explaining.explain_financier(
+                self.facts, found, year, party, on=on, premises=premises, basis=basis, rounding=rounding
+            )
+        return explaining.explain_cost(self.facts, found, _year(found, year), party, basis=basis, rounding=rounding)
+
+    @_with_faults
+    def explain_printed(
+        self, name: "str | Definition | None" = None, year: int | None = None, *, party: str
+    ) -> "Answer[Explanation]":
+        """
+        Say where an amount that a paper prints stands, what follows from the rule, and what the row alone comes to.
+
+        Args:
+            name: Which agreement or grant.
+            year: Of an agreement, the year; a grant has one.
+            party: Whose amount: a name or an official code.
+
+        Raises:
+            UnknownEntryError: If no paper prints amounts of it.
+            UnknownPartyError: If there is no such party, or no row for it.
+        """
+        from nara_vard_finans.workspace.explaining import explain_as_printed
+
         found = self.definition(name)
         if isinstance(found, Grant):
-            from nara_vard_finans.workspace.grants import explain_grant
-
-            _year_of_grant(found, year)
-            return explain_grant(self.facts, found, party, grant, basis=basis, rounding=rounding)
-        from nara_vard_finans.workspace.costs import explain_cost
-
+            return explain_as_printed(self.facts, found, _year_of_grant(found, year), party)
         agreement = _agreement(found)
-        _refuse(found, grant=grant)
-        return explain_cost(self.facts, agreement, _year(agreement, year), party, basis=basis, rounding=rounding)
+        return explain_as_printed(self.facts, agreement, _year(agreement, year), party)
 
     @_with_faults
     def compare(
