@@ -16,6 +16,7 @@ from nara_vard_finans.core import (
     Reason,
     RuleMessage,
     Severity,
+    Text,
     did_you_mean,
 )
 
@@ -656,3 +657,19 @@ class VatNotStated(Message):
     SV = "hur momsen hanteras framgår inte av handlingarna för {agreement}; utelämna {{vat}}, eller ange den där"
     EN = "no paper of {agreement} states how value added tax is treated; leave {{vat}} out, or state it there"
     agreement: str
+
+
+class AllBut(RuleMessage):
+    """A table has all municipalities of a county or of the country; almost all are told by those who are missing."""
+
+    RULE = "almost-all"
+    SEVERITY = Severity.NOTE
+    SV = "Tabellen har alla kommuner i {whole} utom {missing}."
+    EN = "The table has all municipalities of {whole} but {missing}."
+    county: str
+    missing: tuple[str, ...]
+
+    @property
+    def whole(self) -> Text:
+        """The county, or the country."""
+        return Text(self.county) if self.county else Text("landet", "the country")
