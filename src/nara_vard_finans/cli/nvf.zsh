@@ -128,6 +128,7 @@ _shtab_nvf_check_defaults_added=0
 
 _shtab_nvf_compare_options=(
   "--as-printed[de tryckta tabellerna i stället för regeln]"
+  "--printed-side[bara den ena sidan som tryckt, mot den andra som beräknad]:printed_side:(before after)"
   "--basis[räkna båda på en annan statistik över samma sak]:ID:_nvf_statistics"
   "--population[folkmängden för belopp per invånare]:ID:_nvf_statistics"
   "*--journal[vad som har hänt\: en fil, eller ett exempel ur nvf list\; kan upprepas]:FIL:_nvf_journals"

@@ -153,6 +153,20 @@ class ComparedWithWhat(Message):
     EN = "compare with what? name a second one, or say what to change with {{change}}"
 
 
+class OneSideOrBoth(Message):
+    """Say that one side as printed, and both, are asked for at once."""
+
+    SV = "{{as_printed}} gäller båda sidorna och {{printed_side}} den ena; utelämna en av dem"
+    EN = "{{as_printed}} is of both sides and {{printed_side}} of one; leave one of them out"
+
+
+class NoSide(Choice):
+    """Say that a comparison has no such side."""
+
+    SV = "sidan {name:shown} finns inte{meant}"
+    EN = "there is no side {name:shown}{meant}"
+
+
 class BasisOfPrinted(Message):
     """Say that another basis changes nothing of what is printed."""
 

@@ -24,6 +24,8 @@ from nara_vard_finans.workspace.messages import (
     BasisOfPrinted,
     FromWhichDay,
     NoMethod,
+    NoSide,
+    OneSideOrBoth,
     PeriodServesNothing,
 )
 
@@ -35,6 +37,9 @@ EVERY = tuple(every.value for every in Every)
 
 COUNTED = tuple(counting.value for counting in Counting)
 """How a part of a year can be counted; the first is taken where nothing else is asked."""
+
+SIDES = ("before", "after")
+"""The sides of a comparison."""
 
 _UNITS = {"öre": ORE, "ore": ORE, "krona": KRONA, "kr": KRONA, "tkr": kronor(1_000)}
 
@@ -196,18 +201,30 @@ class ComparisonQuestion:
     Attributes:
         on: Of a post: the day on which it is looked at.
         as_printed: Whether the printed tables are compared instead of what follows from the rule.
+        printed_side: One of :data:`SIDES`, whose printed table is laid beside what follows from the rule of the other;
+            empty for neither alone.
         basis: Another statistic, by id, to reckon both on.
         population: The inhabitants to reckon per inhabitant on, by id.
 
     Raises:
-        QuestionError: If a basis is asked for of what is printed.
+        QuestionError: If a basis is asked for of what is printed, or one side as printed and both, or there is no such
+            side.
     """
 
     on: dt.date | None = None
     as_printed: bool = False
+    printed_side: str = ""
     basis: str | None = None
     population: str | None = None
 
     def __attrs_post_init__(self) -> None:
         if self.as_printed and self.basis is not None:
             raise QuestionError(BasisOfPrinted())
+        if self.printed_side and self.as_printed:
+            raise QuestionError(OneSideOrBoth())
+        if self.printed_side not in {"", *SIDES}:
+            raise QuestionError(NoSide(self.printed_side, SIDES))
+
+    def prints(self, side: str) -> bool:
+        """Say whether the printed table of a side is asked for."""
+        return self.as_printed or self.printed_side == side
