@@ -163,6 +163,7 @@ ASKED: dict[str, Callable[[], Answer[Any]]] = {
     f"{COMPARE} --as-printed": lambda: ASK.compare(
         OLD, NEW, years=(None, None), question=ComparisonQuestion(as_printed=True)
     ),
+    f"{COMPARE} --printed-side before": lambda: compared(printed_side="before"),
     f"{COMPARE} --basis {JUNE} --population {NOVEMBER}": lambda: compared(basis=JUNE, population=NOVEMBER),
     f"compare {NEW}:2023 {NEW}:2025": lambda: ASK.compare(NEW, NEW, years=(2023, 2025)),
     f"compare {POST}:2023 {POST}:2024 --journal {JOURNAL} --on 2023-01-15": lambda: ASK.compare(

@@ -8,13 +8,13 @@ from attrs import frozen
 
 from nara_vard_finans.analysis.standings import Standing, Standings
 from nara_vard_finans.analysis.statuses import Definition, Status
-from nara_vard_finans.core import ZERO, Amount, Party, Tabled, table_order, with_tuples
+from nara_vard_finans.core import ZERO, Amount, Party, Shown, Tabled, table_order, with_tuples
 from nara_vard_finans.grants import Balance, GrantStatus, sum_of_balances
 from nara_vard_finans.posts import Cover, PostStatus, sum_of_covers
 
 
-@frozen(kw_only=True, field_transformer=with_tuples)
-class PartSum:
+@frozen(kw_only=True, field_transformer=with_tuples, repr=False)
+class PartSum(Shown):
     """
     What one grant comes to, or one post costs, for one party in one year; or the sum of several such.
 

@@ -57,6 +57,7 @@ _shtab_nvf_allocate_options=(
   "--figures[text, CSV eller arbetsbok med de siffror som inte framgår av handlingarna\; - för det som matas in]:FIL:_nvf_files"
   "--party-column[i filen\: rubriken över parterna]:NAMN:"
   "--sheet[filens blad, om den är en arbetsbok]:NAMN:"
+  "--level[filens nivå, om den har flera]:level:(municipalities regions)"
   "--qualified[vilka som har uppfyllt det en pott kräver, med kommatecken mellan]:PARTER:"
   "--joint-use[vad som finansieras, där bidraget har flera]:ID:"
   "*--joint-cost[vad det kostar under året\; en gång för varje år]:[ÅR=]BELOPP:"
@@ -127,6 +128,7 @@ _shtab_nvf_check_defaults_added=0
 
 _shtab_nvf_compare_options=(
   "--as-printed[de tryckta tabellerna i stället för regeln]"
+  "--printed-side[bara den ena sidan som tryckt, mot den andra som beräknad]:printed_side:(before after)"
   "--basis[räkna båda på en annan statistik över samma sak]:ID:_nvf_statistics"
   "--population[folkmängden för belopp per invånare]:ID:_nvf_statistics"
   "*--journal[vad som har hänt\: en fil, eller ett exempel ur nvf list\; kan upprepas]:FIL:_nvf_journals"
@@ -178,6 +180,7 @@ _shtab_nvf_explain_options=(
   "--figures[text, CSV eller arbetsbok med de siffror som inte framgår av handlingarna\; - för det som matas in]:FIL:_nvf_files"
   "--party-column[i filen\: rubriken över parterna]:NAMN:"
   "--sheet[filens blad, om den är en arbetsbok]:NAMN:"
+  "--level[filens nivå, om den har flera]:level:(municipalities regions)"
   "--qualified[vilka som har uppfyllt det en pott kräver, med kommatecken mellan]:PARTER:"
   "--joint-use[vad som finansieras, där bidraget har flera]:ID:"
   "*--joint-cost[vad det kostar under året\; en gång för varje år]:[ÅR=]BELOPP:"

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.grants.duties import Binding, Condition, Content, Duty, DutyKind, DutyReading, Requirement
     from nara_vard_finans.grants.events import Arrived, GrantEvent, MoneyEvent, Notified, Paid, PayerEvent, Released
     from nara_vard_finans.grants.events import Repaid, Reported, Requisitioned, SentBack, SetAside, Transferred, Used
+    from nara_vard_finans.grants.fund_events import FundBalance, FundDecided, FundEvent, FundUsed
     from nara_vard_finans.grants.funds import Fund
     from nara_vard_finans.grants.joint_work import Contribution, JointPlan, JointYear, Premise, plan_joint_work
     from nara_vard_finans.grants.payer import PayerBalance, payer_balance
@@ -30,13 +31,14 @@ if TYPE_CHECKING:
 __all__ = [
     "Area", "Arrived", "Award", "Balance", "Binding", "BoundedShare", "Compilation", "CompiledRow", "Condition",
     "ConditionState", "ConditionStatus", "Content", "Contribution", "DividedPot", "Duty", "DutyKind", "DutyReading",
-    "DutyState", "DutyStatus", "Fund", "Grant", "GrantEvent", "GrantSharing", "GrantState", "GrantStatus",
-    "JointPlan", "JointUse", "JointYear", "JudgedGrant", "Measure", "MoneyEvent", "MoneyMoved", "MoneyStep", "Node",
-    "NodeBalance", "NodeKind", "Notified", "Paid", "PayerBalance", "PayerEvent", "Percentage", "Pot", "PotKey",
-    "PotUse", "Premise", "PrintedShare", "PurposeSum", "RecipientStatus", "Released", "Repaid", "Reported",
-    "Requirement", "Requisitioned", "Requisitions", "Rest", "SentBack", "SetAside", "Size", "Standing", "StatedShare",
-    "Trace", "Transferred", "Used", "balances_of", "contradictions", "divide", "frame_of", "names_region", "of_side",
-    "only", "payer_balance", "plan_joint_work", "requisition", "share_grant", "sum_of_balances",
+    "DutyState", "DutyStatus", "Fund", "FundBalance", "FundDecided", "FundEvent", "FundUsed", "Grant", "GrantEvent",
+    "GrantSharing", "GrantState", "GrantStatus", "JointPlan", "JointUse", "JointYear", "JudgedGrant", "Measure",
+    "MoneyEvent", "MoneyMoved", "MoneyStep", "Node", "NodeBalance", "NodeKind", "Notified", "Paid", "PayerBalance",
+    "PayerEvent", "Percentage", "Pot", "PotKey", "PotUse", "Premise", "PrintedShare", "PurposeSum", "RecipientStatus",
+    "Released", "Repaid", "Reported", "Requirement", "Requisitioned", "Requisitions", "Rest", "SentBack", "SetAside",
+    "Size", "Standing", "StatedShare", "Trace", "Transferred", "Used", "balances_of", "contradictions", "divide",
+    "frame_of", "names_region", "of_side", "only", "payer_balance", "plan_joint_work", "requisition", "share_grant",
+    "sum_of_balances",
 ]
 _ROOMS = {
     "awards": "Award GrantSharing frame_of share_grant",
@@ -47,6 +49,7 @@ _ROOMS = {
     "duties": "Binding Condition Content Duty DutyKind DutyReading Requirement",
     "events": "Arrived GrantEvent MoneyEvent Notified Paid PayerEvent Released Repaid Reported "
         "Requisitioned SentBack SetAside Transferred Used",
+    "fund_events": "FundBalance FundDecided FundEvent FundUsed",
     "funds": "Fund",
     "joint_work": "Contribution JointPlan JointYear Premise plan_joint_work",
     "payer": "PayerBalance payer_balance",

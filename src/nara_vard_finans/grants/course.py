@@ -54,6 +54,7 @@ from nara_vard_finans.grants.events import (
     Transferred,
     Used,
 )
+from nara_vard_finans.grants.fund_events import FundEvent, FundUsed, fund_contradictions
 from nara_vard_finans.grants.payer import payer_contradictions
 from nara_vard_finans.grants.pots import PotUse
 from nara_vard_finans.journals import Contradiction, Event, StandsTwice
@@ -158,6 +159,7 @@ def contradictions(
     """
     sound: list[tuple[int, GrantEvent]] = []
     at_payer: list[tuple[int, PayerEvent]] = []
+    of_funds: list[tuple[int, Event]] = []
     seen: dict[Event, int] = {}
     doubted, payer_doubted = set(unsure), False
     for place, event in enumerate(events):
@@ -170,9 +172,12 @@ def contradictions(
             payer_doubted = payer_doubted or isinstance(event, PayerEvent | Repaid)
         elif isinstance(event, PayerEvent):
             at_payer.append((place, event))
+        elif isinstance(event, FundEvent):
+            of_funds.append((place, event))
         elif isinstance(event, GrantEvent):  # pragma: no branch - all others have been refused
             sound.append((place, event))
     sound.sort(key=lambda pair: pair[1].on)
+    yield from fund_contradictions(grant.funds, of_funds)
     if not all_unsure:
         yield from _reports(grant, sound, doubted)
         broken = [*_sums(grant, sound, doubted)]
@@ -196,7 +201,7 @@ def _rests_on(event: Event) -> set[str]:
 
 def _alone(grant: Grant, event: Event) -> Iterator[Message]:
     """Say what is wrong with an event by itself."""
-    if not isinstance(event, GrantEvent | PayerEvent) or type(event) not in KINDS:
+    if not isinstance(event, GrantEvent | PayerEvent | FundEvent) or type(event) not in KINDS:
         yield NoEventOfGrant(grant.id)
         return
     first, last = grant.term.first_day, grant.term.last_day
@@ -213,9 +218,10 @@ def _alone(grant: Grant, event: Event) -> Iterator[Message]:
     yield from _past_payer(grant, event)
 
 
-def _names(grant: Grant, event: GrantEvent | PayerEvent) -> Iterator[Callable[[], object]]:
+def _names(grant: Grant, event: GrantEvent | PayerEvent | FundEvent) -> Iterator[Callable[[], object]]:
     """Give a look-up for everything that an event names."""
-    if isinstance(event, PayerEvent):
+    if not isinstance(event, GrantEvent):
+        yield from _names_of_nobody(grant, event)
         return
     yield lambda: grant.parties[event.recipient]
     match event:
@@ -236,7 +242,15 @@ def _names(grant: Grant, event: GrantEvent | PayerEvent) -> Iterator[Callable[[]
             pass
 
 
-def _out_of_place(grant: Grant, event: GrantEvent | PayerEvent) -> Iterator[Message]:
+def _names_of_nobody(grant: Grant, event: PayerEvent | FundEvent) -> Iterator[Callable[[], object]]:
+    """Give a look-up for everything that an event names which is no recipient's."""
+    if isinstance(event, FundEvent):
+        yield lambda: grant.fund(event.fund)
+        if isinstance(event, FundUsed) and event.joint_use:
+            yield lambda: grant.joint_use(event.joint_use)
+
+
+def _out_of_place(grant: Grant, event: GrantEvent | PayerEvent | FundEvent) -> Iterator[Message]:
     """Say what an event cannot be, though all that it names is known."""
     match event:
         case Reported(duty=name):
@@ -258,7 +272,7 @@ def _out_of_place(grant: Grant, event: GrantEvent | PayerEvent) -> Iterator[Mess
             pass
 
 
-def _past_payer(grant: Grant, event: GrantEvent | PayerEvent) -> Iterator[Message]:
+def _past_payer(grant: Grant, event: GrantEvent | PayerEvent | FundEvent) -> Iterator[Message]:
     """Say what an event cannot be, by who pays the money out."""
     through = event.through if isinstance(event, Repaid) else ""
     if not grant.paid_out_by and (through or isinstance(event, PayerEvent)):

@@ -21,6 +21,7 @@ from nara_vard_finans.core import (
     PartyCode,
 )
 from nara_vard_finans.grants.event_refusals import MeasureWithoutArea, PassedOnToItself
+from nara_vard_finans.grants.fund_events import FundDecided, FundEvent, FundUsed
 from nara_vard_finans.grants.refusals import AN_AMOUNT
 from nara_vard_finans.journals import Event, EventDetail, MovesNothing
 
@@ -364,7 +365,8 @@ class Repaid(MoneyEvent):
     through: str = ""
 
 
-KINDS: tuple[type[GrantEvent | PayerEvent], ...] = (
+KINDS: tuple[type[GrantEvent | PayerEvent | FundEvent], ...] = (
     *(Arrived, Notified, Requisitioned, Paid, Used, SetAside, Released, Transferred, Reported, Repaid, SentBack),
+    *(FundDecided, FundUsed),
 )
 """The kinds of events of a grant."""

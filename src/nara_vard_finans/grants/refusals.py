@@ -342,6 +342,16 @@ class FundBelowZero(Message):
     EN = "a fund is never below zero; give what there is of it"
 
 
+class FundBeyondItsAmount(Message):
+    """Say that more was used of a fund than there was left of it."""
+
+    SV = "{fund} är {amount} och {left} var kvar, och en fond är aldrig mindre än noll; rätta beloppet eller fonden"
+    EN = "{fund} is {amount} and {left} was left, and a fund is never below zero; correct the amount, or the fund"
+    fund: Text
+    amount: Amount
+    left: Amount
+
+
 class FundsWithoutCost(Message):
     """Say that other money is given for a year without a cost."""
 

@@ -49,6 +49,7 @@ from nara_vard_finans.grants.duty_messages import (
     ReportPastPrintedDay,
 )
 from nara_vard_finans.grants.events import KINDS, Notified, Reported, Requisitioned, Transferred, Used
+from nara_vard_finans.grants.fund_rules import fund_findings
 from nara_vard_finans.grants.messages import NotifiedAndPaidBeyondAward, NotifiedBeyondAward
 from nara_vard_finans.grants.use_messages import (
     MeantForOther,
@@ -393,6 +394,12 @@ def repaid_in_time(status: JudgedGrant) -> Iterator[Finding]:
                 yield _of_duty(status, NotPaidBackByPrintedDay(party, duty))
 
 
+def funds_used(status: JudgedGrant) -> Iterator[Finding]:
+    """Say which funds were used for other years than theirs, or beyond what was decided."""
+    for fund in status.grant.funds:
+        yield from fund_findings(fund, status.events, status.grant.id)
+
+
 RULES: tuple[Callable[[JudgedGrant], Iterable[Finding]], ...] = (
     report_in_time,
     report_complete,
@@ -405,6 +412,7 @@ RULES: tuple[Callable[[JudgedGrant], Iterable[Finding]], ...] = (
     used_in_period,
     requisitioned_in_time,
     repaid_in_time,
+    funds_used,
     readings,
     silence,
 )

@@ -27,6 +27,7 @@ from nara_vard_finans.grants.duty_messages import (
     NotDoneInTimeBy,
     WantingOfDuty,
 )
+from nara_vard_finans.grants.fund_events import FundBalance, fund_balance
 from nara_vard_finans.grants.rules import RULES, JudgedGrant
 from nara_vard_finans.journals import UNRECORDED
 
@@ -159,6 +160,11 @@ class GrantStatus(JudgedGrant):
         left = balance.remaining + balance.set_aside if self.has_ended else ZERO
         to_repay = None if self.has_ended is None else left
         return RecipientStatus(party=party, award=award, balance=balance, to_repay=to_repay)
+
+    @cached_property
+    def funds(self) -> tuple[FundBalance, ...]:
+        """What is decided, used and left of every fund, in the order of the grant."""
+        return tuple(fund_balance(fund, self.events) for fund in self.grant.funds)
 
     @cached_property
     def state(self) -> GrantState:

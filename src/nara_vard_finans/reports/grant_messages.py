@@ -1,6 +1,6 @@
 """What is said of how a grant stands: its duties, its conditions and its balances."""
 
-from nara_vard_finans.core import Amount, AnyText, Message
+from nara_vard_finans.core import Amount, AnyText, Message, Text
 
 
 class Of(Message):
@@ -10,6 +10,15 @@ class Of(Message):
     EN = "{what:capital}: {note}"
     what: AnyText
     note: object
+
+
+class PrintedOf(Message):
+    """How the amount of a fund is printed."""
+
+    SV = "{fund}: tryckt är ”{printed}”."
+    EN = "{fund}: ”{printed}” is printed."
+    fund: Text
+    printed: str
 
 
 class NotComplete(Message):

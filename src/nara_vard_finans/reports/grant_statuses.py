@@ -14,6 +14,7 @@ from nara_vard_finans.grants import (
     DutyReading,
     DutyState,
     DutyStatus,
+    FundBalance,
     Grant,
     GrantState,
     GrantStatus,
@@ -218,6 +219,14 @@ def rows_of(status: GrantStatus) -> list[_Row]:
     return [_Row(each, _Held(each.balance, each.to_repay, known)) for each in status.recipients]
 
 
+_FUND: Shape[FundBalance] = Shape(
+    Column("id", TEXT, lambda each: each.fund.id),
+    Column("title", TEXT, lambda each: each.fund.title, Text("Fond", "Fund")),
+    Column("amount", AMOUNT, lambda each: each.fund.amount, Text("Belopp", "Amount")),
+    Column("decided", AMOUNT, lambda each: each.decided, Text("Beslutat", "Decided")),
+    Column("used", AMOUNT, lambda each: each.used, Text("Använt", "Used")),
+    Column("left", AMOUNT, lambda each: each.left, Text("Kvar", "Left")),
+)
 GRANT_STATUS: Shape[GrantStatus] = Shape(
     *head_of("grant", (definition_column(Grant),)),
     Column("reading", maybe(one_of(Binding)), lambda status: status.binding),
@@ -237,6 +246,9 @@ GRANT_STATUS: Shape[GrantStatus] = Shape(
         "requirements", several(_REQUIREMENT),
         lambda status: [_Requirement(each, status.binding) for each in status.grant.requirements],
     ),
+    Column(
+        "funds", maybe(several(_FUND)), lambda status: None if status.journal.is_unrecorded else status.funds
+    ),
     Column("findings", several(FINDING), lambda status: status.findings),
     name="status",
 )  # fmt: skip
@@ -249,8 +261,17 @@ def grant_sections(status: GrantStatus) -> Iterator[Section]:
         _conditions_section(status),
         findings_section(status),
         _balances_section(status),
+        _funds_section(status),
     )
     return (section for section in sections if section)
+
+
+def _funds_section(status: GrantStatus) -> Section:
+    """Lay out the funds of which something is told."""
+    rows = tuple(each for each in status.funds if each.used > ZERO or each.decided > ZERO)
+    title = (Text("Fonder", "Funds"),)
+    printed = (say.PrintedOf(each.fund.title, each.fund.printed) for each in rows if each.fund.printed)
+    return Section(title=title, columns=_FUND.headed, rows=rows, notes=tuple(printed)) if rows else Section()
 
 
 def _other_readings(status: GrantStatus) -> Iterator[Words]:

@@ -16,6 +16,7 @@ from nara_vard_finans.core import (
     Reason,
     RuleMessage,
     Severity,
+    Text,
     did_you_mean,
 )
 
@@ -150,6 +151,20 @@ class ComparedWithWhat(Message):
 
     SV = "jämföra med vad? ange en andra sida, eller vad som ska ändras, med {{change}}"
     EN = "compare with what? name a second one, or say what to change with {{change}}"
+
+
+class OneSideOrBoth(Message):
+    """Say that one side as printed, and both, are asked for at once."""
+
+    SV = "{{as_printed}} gäller båda sidorna och {{printed_side}} den ena; utelämna en av dem"
+    EN = "{{as_printed}} is of both sides and {{printed_side}} of one; leave one of them out"
+
+
+class NoSide(Choice):
+    """Say that a comparison has no such side."""
+
+    SV = "sidan {name:shown} finns inte{meant}"
+    EN = "there is no side {name:shown}{meant}"
 
 
 class BasisOfPrinted(Message):
@@ -662,3 +677,19 @@ class VatNotStated(Message):
     SV = "hur momsen hanteras framgår inte av handlingarna för {agreement}; utelämna {{vat}}, eller ange den där"
     EN = "no paper of {agreement} states how value added tax is treated; leave {{vat}} out, or state it there"
     agreement: str
+
+
+class AllBut(RuleMessage):
+    """A table has all municipalities of a county or of the country; almost all are told by those who are missing."""
+
+    RULE = "almost-all"
+    SEVERITY = Severity.NOTE
+    SV = "Tabellen har alla kommuner i {whole} utom {missing}."
+    EN = "The table has all municipalities of {whole} but {missing}."
+    county: str
+    missing: tuple[str, ...]
+
+    @property
+    def whole(self) -> Text:
+        """The county, or the country."""
+        return Text(self.county) if self.county else Text("landet", "the country")
