@@ -1,6 +1,7 @@
 """The yearly report of a grant: what a clerk would carry from one year to the next, and the growth by hand."""
 
 import datetime as dt
+from collections.abc import Sequence
 from fractions import Fraction
 
 from attrs import evolve
@@ -41,7 +42,7 @@ EVENTS = [
 ]
 
 
-def of(year: int, events: list[GrantEvent], grant: Grant = GRANT) -> YearlyReport:
+def of(year: int, events: Sequence[GrantEvent], grant: Grant = GRANT) -> YearlyReport:
     days = dt.date(year - 1, 12, 31), dt.date(year, 12, 31)
     before, after = (status(grant, journal(*events), on=day) for day in days)
     return YearlyReport(opening=before, status=after)

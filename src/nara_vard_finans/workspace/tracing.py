@@ -70,8 +70,8 @@ def answer_yearly(
 def _growth(before: Grant, grant: Grant) -> Comparison:
     if before.year >= grant.year:
         raise QuestionError(NotTheYearBefore(before.id, before.year, grant.id, grant.year))
-    sides = (awarded(share_grant(each)) for each in (before, grant))
-    return compare(*sides, before.parties.with_(grant.parties))
+    earlier, now = awarded(share_grant(before)), awarded(share_grant(grant))
+    return compare(earlier, now, before.parties.with_(grant.parties))
 
 
 def _grant(definition: Definition) -> Grant:
