@@ -79,7 +79,7 @@ class TestTable:
                 "before": "2800000",
                 "after": "15711504",
                 "difference": "12911504",
-                "change": "1613938/350000",
+                "change": "806969/175000",
             }
         ]
         assert data["growth"] == data["growth_sums"] == []
