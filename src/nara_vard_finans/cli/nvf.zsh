@@ -276,6 +276,8 @@ _shtab_nvf_outcome_defaults_added=0
 _shtab_nvf_report_options=(
   "--on[dagen, som 2020-12-31]:DATUM:"
   "*--journal[vad som har hänt\: en fil, eller ett exempel ur nvf list\; kan upprepas]:FIL:_nvf_journals"
+  "--year[årsredovisning för ett kalenderår\; --on är då en dag i det, annars årets sista]:ÅR:"
+  "--before[ett tidigare års bidrag att jämföra varje part med]:ID-eller-FIL:_nvf_definitions"
   "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html xlsx)"
   {-o,--output}"[skriv svaret till en fil]:FIL:"
   "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"
