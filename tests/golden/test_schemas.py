@@ -26,6 +26,7 @@ NAMES = (
     "list",
     "outcome",
     "report",
+    "schema",
     "settle",
     "share",
     "status",
