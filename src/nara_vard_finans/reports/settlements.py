@@ -60,12 +60,12 @@ _ROW: Shape[_Row] = Shape(
     Column("party", TEXT, lambda row: row.code),
     Column("name", TEXT, lambda row: row.name, PARTY),
     Column("charged", AMOUNT, lambda row: row.charged, Text("Debiterat", "Charged"), "kr", summed=True),
-    Column("earlier", AMOUNT, lambda row: row.earlier, Text("Varav avräknat", "Settled before"), "kr", summed=True),
     Column("adjustment", AMOUNT, lambda row: row.adjustment, Text("Avräkning", "Settled"), "kr", summed=True),
     Column(
         "settled", AMOUNT, lambda row: row.charged + row.adjustment,
         Text("Efter avräkning", "After settlement"), "kr", summed=True, formula="{charged}+{adjustment}",
     ),
+    Column("earlier", AMOUNT, lambda row: row.earlier, Text("Varav tidigare", "Settled before"), "kr", summed=True),
 )  # fmt: skip
 
 
@@ -131,7 +131,7 @@ def settlement_report(settlement: Settlement, names: Mapping[str, str], language
         >>> settlement = settle(charged, kronor(950), parts({"2034": 40, "2039": 60}))
         >>> report = settlement_report(settlement, {"2034": "Orsa", "2039": "Älvdalen"}, Language.EN)
         >>> print(report.csv().splitlines()[1])
-        2034,Orsa,400,-20,380
+        2034,Orsa,400,-20,380,0
 
     .. versionadded:: 0.1.0
     """
