@@ -144,5 +144,5 @@ def settle_cost(
         settled=None if plan is None or on is None else found.on(plan, after=on, due_on=due_on),
         on=on,
         outcome=outcome,
-        earlier=before,
+        earlier=tuple(before),
     )
