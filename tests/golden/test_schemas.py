@@ -26,7 +26,6 @@ NAMES = (
     "list",
     "outcome",
     "report",
-    "schema",
     "settle",
     "share",
     "status",

@@ -16,7 +16,6 @@ from nara_vard_finans.reports.compilations import REPORT
 from nara_vard_finans.reports.deadlines import DEADLINES
 from nara_vard_finans.reports.entries import CHECK, LIST
 from nara_vard_finans.reports.explanations import explain_shape
-from nara_vard_finans.reports.file_schemas import FILE_SCHEMA
 from nara_vard_finans.reports.grant_statuses import GRANT_STATUS
 from nara_vard_finans.reports.instalments import instalments_column
 from nara_vard_finans.reports.invoices import INVOICES
@@ -49,7 +48,6 @@ _SHAPES: dict[str, tuple[Shape[Any], ...]] = {
     "list": (LIST,),
     "outcome": (OUTCOME,),
     "report": (REPORT, YEARLY),
-    "schema": (FILE_SCHEMA,),
     "settle": (SETTLE.with_(instalments_column()),),
     "share": (SHARE.with_(instalments_column()),),
     "status": (
