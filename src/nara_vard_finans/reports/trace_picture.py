@@ -7,11 +7,13 @@ from nara_vard_finans.grants import Area, MoneyStep, NodeKind, Released, Trace
 from nara_vard_finans.reports import trace_messages as say
 from nara_vard_finans.reports.bars import Bar, BarChart
 from nara_vard_finans.reports.columns import Words, said
+from nara_vard_finans.reports.sections import opened
 
 _SENT = Text("Utsänt", "Sent out")
 _BACK = Text("Återbetalt", "Paid back")
 _ASIDE = Text("Avsatt för gemensamt arbete", "Set aside for joint work")
 _PASSED = Text("Överlåtet", "Passed on")
+_LEFT_IN_FUND = Text("Kvar i fond", "Left in a fund")
 _LEFT = Text("Kvar", "Left")
 _Parts = Mapping[AnyText, Amount]
 
@@ -49,8 +51,8 @@ def _in_order(trace: Trace) -> list[AnyText]:
         measures = [step.target.name for step in trace.steps if step.target.kind is NodeKind.PURPOSE]
         measures.sort(key=lambda name: name.sv)
     areas = [_area_name(area) for area in trace.status.grant.areas]
-    funded = [each.node.name for each in trace.balances if each.node.kind is NodeKind.FUNDED_WORK]
-    return [*dict.fromkeys([_SENT, *areas, *measures, _ASIDE, *funded, _PASSED, _BACK, _LEFT])]
+    funded = [opened(each.node.name) for each in trace.balances if each.node.kind is NodeKind.FUNDED_WORK]
+    return [*dict.fromkeys([_SENT, *areas, *measures, _ASIDE, *funded, _PASSED, _BACK, _LEFT_IN_FUND, _LEFT])]
 
 
 def _bar(name: AnyText, parts: _Parts, kinds: Sequence[AnyText], language: Language) -> Bar:
@@ -78,8 +80,9 @@ def _of_funds(trace: Trace) -> Iterator[tuple[AnyText, _Parts]]:
             parts: dict[AnyText, Amount] = {}
             for step in trace.steps:
                 if step.source == each.node:
-                    parts[step.target.name] = parts.get(step.target.name, ZERO) + step.amount
-            yield each.node.name, _above_zero({**parts, _LEFT: each.stands or ZERO})
+                    name = opened(step.target.name)
+                    parts[name] = parts.get(name, ZERO) + step.amount
+            yield each.node.name, _above_zero({**parts, _LEFT_IN_FUND: each.stands or ZERO})
 
 
 def _above_zero(parts: _Parts) -> _Parts:
