@@ -95,6 +95,9 @@ ASKED: dict[str, Callable[[], Answer[Any]]] = {
     f"report {GRANT} --on 2020-12-31 --journal exempel-gnv-2020": lambda: ASK.compiled(
         GRANT, on=a_day("2020-12-31"), journals=["exempel-gnv-2020"]
     ),
+    f"report {GRANT} --year 2020 --on 2020-12-30 --journal exempel-gnv-2020": lambda: ASK.yearly(
+        GRANT, year=2020, on=a_day("2020-12-30"), journals=["exempel-gnv-2020"]
+    ),
     f"check {EXAMPLES / 'my-grant.toml'}": lambda: ASK.check(EXAMPLES / "my-grant.toml"),
     f"deadlines {GRANT} --from 2021 --to 2021": lambda: ASK.deadlines(
         [GRANT], first_day=a_day("2021-01-01"), last_day=a_day("2021-12-31")
@@ -248,8 +251,8 @@ def test_an_option_asks_what_its_typed_value_asks(run: Run, asked: str, same: Ca
     assert told["schema"] == f"nvf.{asked.split(maxsplit=1)[0]}/1"
 
 
-TRIED_ELSEWHERE = {"--sheet", "--level", "--qualified", "--receipt", "--vat"}
-"""A workbook, a pot for those who meet something, what is written besides, and what no paper states: each by itself."""
+TRIED_ELSEWHERE = {"--sheet", "--level", "--qualified", "--receipt", "--vat", "--before"}
+"""A workbook, a pot for those who meet something, what is written besides, what no paper states, another grant: each by itself."""
 
 
 def test_every_option_is_asked_with() -> None:

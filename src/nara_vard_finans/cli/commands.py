@@ -155,7 +155,7 @@ COMMANDS = {
         ),
         (
             "nvf report ok-gnv-2020 --on 2021-03-31 --journal exempel-gnv-2020",
-            "nvf report ok-gnv-2020 --on 2020-10-01 --journal exempel-gnv-2020 --format md",
+            "nvf report ok-gnv-2020 --year 2020 --journal exempel-gnv-2020",
         ),
     ),
     "sums": Command(

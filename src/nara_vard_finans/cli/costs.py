@@ -44,7 +44,7 @@ from nara_vard_finans.workspace import (
 )
 
 _JOINT = ("joint_use", "joint_cost", "joint_percent", "joint_funds", "joint_odd_to", "joint_parties", "later_grant")
-_OF_FIGURES = ("party_column", "sheet")
+_OF_FIGURES = ("party_column", "sheet", "level")
 _OF_GRANTS = ("pot", "figures", "qualified", *_OF_FIGURES, *_JOINT)
 _OF_AGREEMENTS = ("every", "counted")
 _OF_POSTS = ("on", "journal", "assume")
@@ -72,11 +72,6 @@ def _add_share(share: Parser) -> None:
         says=("vikternas rubrik; annars den enda kolumnen", "the heading of the weights; default: the only column"),
     )
     _add_table(share)
-    share.take(
-        "--level",
-        choices=tuple(_LEVELS),
-        says=("filens nivå, om den har flera", "the level of the file, if it has several"),
-    )
     share.group(("i stället för en fil: officiell folkmängd", "in place of a file: the official population"))
     share.take(
         "--all",
@@ -137,6 +132,11 @@ def _add_table(sub: Parser) -> None:
         "--sheet",
         metavar="NAME",
         says=("filens blad, om den är en arbetsbok", "of the file, where it is a workbook"),
+    )
+    sub.take(
+        "--level",
+        choices=tuple(_LEVELS),
+        says=("filens nivå, om den har flera", "the level of the file, if it has several"),
     )
 
 
@@ -284,8 +284,12 @@ def _share(options: argparse.Namespace) -> Answer[Any]:
         column=options.weights_column,
         party_column=options.party_column,
         sheet=options.sheet,
-        level=None if options.level is None else _LEVELS[options.level],
+        level=_level(options),
     )
+
+
+def _level(options: argparse.Namespace) -> Principal | None:
+    return None if options.level is None else _LEVELS[options.level]
 
 
 def _weights(options: argparse.Namespace, workspace: Workspace) -> Statistic | str | BinaryIO:
@@ -296,7 +300,7 @@ def _weights(options: argparse.Namespace, workspace: Workspace) -> Statistic | s
     if options.all is None or options.as_of is None:
         days = workspace.population_days
         raise UsageError(WeightsOrPopulation(days[0].year, days[-1].year))
-    refuse_any(options, ("weights_column", "level", *_OF_FIGURES), GoesWithFile)
+    refuse_any(options, ("weights_column", *_OF_FIGURES), GoesWithFile)
     return workspace.population(_LEVELS[options.all], one_day(options.as_of), options.county or ())
 
 
@@ -360,6 +364,7 @@ def _grant_question(options: argparse.Namespace) -> GrantQuestion | None:
         encoding=options.encoding,
         party_column=options.party_column,
         sheet=options.sheet,
+        level=_level(options),
         qualified=None if options.qualified is None else options.qualified.split(","),
     )
 

@@ -207,6 +207,20 @@ class GoesWithEvery(Message):
     argument: str
 
 
+class OnOrYear(Message):
+    """Ask on which day, or over which year, a grant is reported."""
+
+    SV = "ange en dag med {{on}}, eller ett helt år med {{year}}"
+    EN = "give a day with {{on}}, or a whole year with {{year}}"
+
+
+class BeforeOfYear(Message):
+    """Say that another year's grant is laid beside a year's report alone."""
+
+    SV = "{{before}} hör till {{year}}; ange båda, eller utelämna det"
+    EN = "{{before}} goes with {{year}}; give both, or leave it out"
+
+
 class GoesWithFigures(Message):
     """Say that an option serves a file of figures alone."""
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.facts.approximate import Approximate
     from nara_vard_finans.facts.beginnings import AgreementBeginning
     from nara_vard_finans.facts.catalogue import Catalogue, Listed
-    from nara_vard_finans.facts.country import county_code, county_parties, register
+    from nara_vard_finans.facts.country import all_but, county_code, county_parties, register
     from nara_vard_finans.facts.figures import Against, Figure, Quantity
     from nara_vard_finans.facts.journals import LARGEST_JOURNAL, example_journal, example_names, is_journal
     from nara_vard_finans.facts.journals import journal_from, listed_examples, read_either, read_journal, subject_of
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "LARGEST_JOURNAL", "MOST_FAULTS", "Against", "AgreementBeginning", "Approximate", "Catalogue", "Figure", "Listed",
-    "MisfitError", "NoOfficialFiguresError", "OfAnother", "Quantity", "TomlFile", "county_code", "county_parties",
-    "definition_ids", "embedded", "example_journal", "example_names", "facts_from", "facts_text", "faults_of",
-    "is_journal", "journal_from", "journal_text", "lines_of", "listed_examples", "official_days",
+    "MisfitError", "NoOfficialFiguresError", "OfAnother", "Quantity", "TomlFile", "all_but", "county_code",
+    "county_parties", "definition_ids", "embedded", "example_journal", "example_names", "facts_from", "facts_text",
+    "faults_of", "is_journal", "journal_from", "journal_text", "lines_of", "listed_examples", "official_days",
     "official_figures_of", "official_for", "official_population", "official_statistic", "parse_toml", "read_either",
     "read_facts", "read_journal", "read_toml", "register", "replacing", "shipped_ids", "subject_of", "write_facts",
     "write_journal",
@@ -40,7 +40,7 @@ _ROOMS = {
     "approximate": "Approximate",
     "beginnings": "AgreementBeginning",
     "catalogue": "Catalogue Listed",
-    "country": "county_code county_parties register",
+    "country": "all_but county_code county_parties register",
     "figures": "Against Figure Quantity",
     "journals": "LARGEST_JOURNAL example_journal example_names is_journal journal_from listed_examples "
         "read_either read_journal subject_of",

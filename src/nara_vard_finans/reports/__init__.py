@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.reports.verifications import verify_report
     from nara_vard_finans.reports.workbook import as_workbook, sheets_of
     from nara_vard_finans.reports.writers import as_html, as_markdown, as_text
+    from nara_vard_finans.reports.yearly_reports import yearly_report
 
 __all__ = [
     "BINARY", "SUFFIXES", "WRITERS", "Bar", "BarChart", "Bilingual", "Column", "Data", "Described", "FactsRefuse",
@@ -64,7 +65,7 @@ __all__ = [
     "printed_report", "quotient", "read_receipt", "receipt_bytes", "receipt_of", "reckon_anew", "report_of", "schema",
     "settle_report", "settlement_report", "share_report", "shared_report", "sheets_of", "standings_report",
     "status_report", "sums_report", "table_report", "told_once", "trace_report", "typed_dictionaries",
-    "verify_report", "written",
+    "verify_report", "written", "yearly_report",
 ]
 _ROOMS = {
     "audits": "audit_report table_report",
@@ -111,6 +112,7 @@ _ROOMS = {
     "verifications": "verify_report",
     "workbook": "as_workbook sheets_of",
     "writers": "as_html as_markdown as_text",
+    "yearly_reports": "yearly_report",
 }
 # fmt: on
 __getattr__, __dir__ = open_door(__name__, _ROOMS)

@@ -2,7 +2,7 @@
 
 import io
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from nara_vard_finans.core import (
     FactsError,
     Fault,
+    Finding,
     Language,
+    Severity,
     Statistic,
     Text,
     UnknownPartyError,
@@ -27,6 +29,7 @@ from nara_vard_finans.files import (
     name_of,
     read_bytes,
     read_weights,
+    regions_above,
 )
 from nara_vard_finans.grants import Grant, GrantSharing, JointPlan, Pot, plan_joint_work, share_grant
 from nara_vard_finans.reports import Report, award_report
@@ -131,14 +134,17 @@ def _figures(source: Figures, question: GrantQuestion, facts: "Catalogue", grant
             counted = counted_text(key.counts)
             table = read_weights(
                 _Read(raw, name_of(source)),
-                without_counties(facts.parties),  # a frame of the nation may be shared between the counties
+                # A frame of the nation may be shared between the counties; of a chosen level the country's names count.
+                without_counties(facts.parties) if question.level is None else facts.known,
                 column=key.counts,
                 known_as=(counted.sv, counted.in_english),
                 party_column=question.party_column,
                 encoding=question.encoding,
                 sheet=question.sheet,
+                level=question.level,
             )
-            _refuse_passed_over(table, path)
+            above = regions_above(table.rows, facts.known, path) if question.level is None else ()
+            _refuse_passed_over((*table.findings, *above), path)
             found.append(_figure(table, path, key, grant))
         except FactsError as error:
             faults += [fault for fault in error.faults if fault not in faults]
@@ -147,13 +153,15 @@ def _figures(source: Figures, question: GrantQuestion, facts: "Catalogue", grant
     return found
 
 
-def _refuse_passed_over(table: WeightTable, path: str) -> None:
+def _refuse_passed_over(findings: Iterable[Finding], path: str) -> None:
     """Refuse figures beside rows that the answer of a grant has no place to tell that it passed over."""
-    for each in table.findings:
+    for each in findings:
         if isinstance(each.message, RowsAreHidden):
             raise UnreadableFileError(path, ShowTheRows(each.message))
         if isinstance(each.message, NationApart):
             raise UnreadableFileError(path, TakeTheRowAway(each.message))
+        if each.severity is not Severity.NOTE:
+            raise UnreadableFileError(path, each.message)
 
 
 class _Read(io.BytesIO):

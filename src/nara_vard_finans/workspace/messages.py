@@ -16,6 +16,7 @@ from nara_vard_finans.core import (
     Reason,
     RuleMessage,
     Severity,
+    Text,
     did_you_mean,
 )
 
@@ -228,13 +229,33 @@ class NoJournal(Message):
 
 
 class NoYearOf(Message):
-    """Say that a post is not planned for a year."""
+    """Say that a post or a grant has nothing of a year."""
 
-    SV = "{year} är inget år för {post}, som är planerad för {term}"
-    EN = "{year} is no year of {post}, which is planned for {term}"
+    SV = "{year} är inget år för {subject}, som gäller {term}"
+    EN = "{year} is no year of {subject}, which is for {term}"
     year: int
-    post: str
+    subject: str
     term: Period
+
+
+class DayOutsideYear(Message):
+    """Say that a day is not in the year that is asked about."""
+
+    SV = "{day} är ingen dag i {year}; ange en dag det året, eller utelämna {{on}}"
+    EN = "{day} is no day of {year}; give a day of that year, or leave {{on}} out"
+    day: dt.date
+    year: int
+
+
+class NotTheYearBefore(Message):
+    """Say that a grant is not of an earlier year than the one that it is laid beside."""
+
+    SV = "{before} är bidraget för {before_year}, som inte är före {year}, året för {grant}; ange ett tidigare bidrag"
+    EN = "{before} is the grant of {before_year}, not earlier than {year}, the year of {grant}; name an earlier grant"
+    before: str
+    before_year: int
+    grant: str
+    year: int
 
 
 class NoCostOfPost(Message):
@@ -656,3 +677,19 @@ class VatNotStated(Message):
     SV = "hur momsen hanteras framgår inte av handlingarna för {agreement}; utelämna {{vat}}, eller ange den där"
     EN = "no paper of {agreement} states how value added tax is treated; leave {{vat}} out, or state it there"
     agreement: str
+
+
+class AllBut(RuleMessage):
+    """A table has all municipalities of a county or of the country; almost all are told by those who are missing."""
+
+    RULE = "almost-all"
+    SEVERITY = Severity.NOTE
+    SV = "Tabellen har alla kommuner i {whole} utom {missing}."
+    EN = "The table has all municipalities of {whole} but {missing}."
+    county: str
+    missing: tuple[str, ...]
+
+    @property
+    def whole(self) -> Text:
+        """The county, or the country."""
+        return Text(self.county) if self.county else Text("landet", "the country")

@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from attrs import field, frozen
 
-from nara_vard_finans.core import KRONA, ORE, ZERO, Amount, Period, kronor, with_tuples
+from nara_vard_finans.core import KRONA, ORE, ZERO, Amount, Period, Principal, kronor, with_tuples
 from nara_vard_finans.sharing import (
     LARGEST,
     Carrier,
@@ -152,6 +152,7 @@ class GrantQuestion:
         encoding: How that table is encoded, where it is a text.
         party_column: The heading of its column of parties; without it, one that means parties.
         sheet: The sheet that it stands on, in a workbook.
+        level: Which of several levels is read of it: that of municipalities, or of regions.
         qualified: Who has met what a pot requires, by name or code.
     """
 
@@ -160,6 +161,7 @@ class GrantQuestion:
     encoding: str = "utf-8"
     party_column: str | None = None
     sheet: str | None = None
+    level: Principal | None = None
     qualified: Sequence[str] | None = None
 
 

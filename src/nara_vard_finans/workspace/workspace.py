@@ -42,7 +42,17 @@ from nara_vard_finans.workspace.messages import (
 
 if TYPE_CHECKING:
     from nara_vard_finans.agreements import CostSharing, Invoices, SettledCost, YearOutcome
-    from nara_vard_finans.analysis import Brief, Comparison, Deadline, Definition, Explanation, Standings, Status, Sums
+    from nara_vard_finans.analysis import (
+        Brief,
+        Comparison,
+        Deadline,
+        Definition,
+        Explanation,
+        Standings,
+        Status,
+        Sums,
+        YearlyReport,
+    )
     from nara_vard_finans.audit import Audit, TableAudit
     from nara_vard_finans.core import Amount, FactsError, UnreadableFileError
     from nara_vard_finans.files import Readable, WeightTable
@@ -835,6 +845,46 @@ class Workspace(Shown):
 
         found = self.definition(name)
         return answer_report(self.facts, found, on, self._premises(journals, None, None, (found,)))
+
+    @_with_faults
+    def yearly(
+        self,
+        name: "str | Definition | None" = None,
+        *,
+        year: int,
+        on: dt.date | None = None,
+        journals: "Iterable[JournalSource]" = (),
+        before: "str | Definition | None" = None,
+    ) -> "Answer[YearlyReport]":
+        """
+        Say what each recipient of a grant had when a year began, got and used in it, and has left, and the growth.
+
+        Swedish term:
+            årsredovisning av medlen
+
+        Args:
+            name: Which grant.
+            year: The calendar year.
+            on: A day of it, for a year that is not over; without it its last.
+            journals: What has happened: files, names of examples, or journals at hand.
+            before: An earlier year's grant, that each party's award is laid beside.
+
+        Raises:
+            FactsError: If a journal has faults, or is of something else.
+            QuestionError: If it is asked of no grant, of a year or a day outside it, or beside no earlier grant.
+
+        Example:
+            >>> asked = {"year": 2021, "journals": ["exempel-gnv-2020"]}
+            >>> first = next(row for row in Workspace.open().yearly("ok-gnv-2020", **asked).result.rows if row.opening)
+            >>> print(first.party.name, first.opening, first.used, first.remaining, sep=" | ")
+            Avesta | 267 671 kr | 0 kr | 267 671 kr
+        """
+        from nara_vard_finans.workspace.tracing import answer_yearly
+
+        found = self.definition(name)
+        premises = self._premises(journals, None, None, (found,))
+        other = None if before is None else self.definition(before)
+        return answer_yearly(self.facts, found, year, on, premises, before=other)
 
     @_with_faults
     def deadlines(
