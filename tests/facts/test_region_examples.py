@@ -322,9 +322,8 @@ class TestSecondRound:
         assert tuple(found.second_rounds.amount(code) for code in ("1496", "1498")) == tuple(map(kronor, given))
 
     def test_the_notices_of_the_journal_are_what_is_offered(self) -> None:
-        asked = {"on": dt.date(2023, 12, 1), "journals": [self.JOURNAL]}
-        found = Workspace.open(FOLDER / "18-familjehem.toml").status("familjehem-2023", **asked)
-        assert found.findings == ()
+        workspace, day = Workspace.open(FOLDER / "18-familjehem.toml"), dt.date(2023, 12, 1)
+        assert workspace.status("familjehem-2023", on=day, journals=[self.JOURNAL]).findings == ()
 
 
 def test_all_of_them_stand_in_one_folder() -> None:
