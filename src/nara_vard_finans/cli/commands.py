@@ -196,12 +196,12 @@ COMMANDS = {
     "new": Command(
         "beginnings",
         (
-            "en faktafil att börja med: ett avtal mellan ett läns kommuner och dess region",
-            "a facts file to begin with: an agreement of a county's municipalities and its region",
+            "en fil att börja med: ett avtal, ett bidrag, en tjänst, en journal eller en statistik",
+            "a file to begin with: an agreement, a grant, a post, a journal or a statistic",
         ),
         (
             'nvf new agreement --county 17 --posts 4 --per-post "800 tkr" --years 2025-2027',
-            "nvf new agreement --county Värmland --yearly '2 mkr' --years 2026",
+            "nvf new journal --of rss-dalarna-2023",
         ),
         ("toml",),
     ),

@@ -161,6 +161,32 @@ class NoPosts(Message):
     text: str
 
 
+class NewNeeds(Message):
+    """Say which options a file to begin with needs."""
+
+    SV = "{what} behöver {options}"
+    EN = "{what} needs {options}"
+    what: str
+    options: tuple[str, ...]
+
+
+class NewServesNot(Message):
+    """Refuse an option that serves nothing in a file to begin with."""
+
+    SV = "{option} gäller inte {what}; utelämna det"
+    EN = "{option} is nothing of {what}; leave it out"
+    option: str
+    what: str
+
+
+class OneCounty(Message):
+    """Refuse several counties where there is one."""
+
+    SV = "{what} skrivs för ett län; ange --county en gång"
+    EN = "{what} is written for one county; give --county once"
+    what: str
+
+
 class PostsForCost(Message):
     """Say that a cost is counted in one way: by posts, or as a whole."""
 

@@ -24,7 +24,7 @@ _shtab_nvf_sums_option_strings=(--on --journal --party --format -o --output --fa
 _shtab_nvf_audit_option_strings=(--total --weights --weights-column --party-column --column --sheet --rows-in --encoding --recover --sums --within --format -o --output --facts --lang -h --help)
 _shtab_nvf_check_option_strings=(--format -o --output --facts --lang -h --help)
 _shtab_nvf_verify_option_strings=(--format -o --output --facts --lang -h --help)
-_shtab_nvf_new_option_strings=(--county --years --posts --per-post --yearly --format -o --output --facts --lang -h --help)
+_shtab_nvf_new_option_strings=(--county --years --posts --per-post --yearly --amount --as-of --of --format -o --output --facts --lang -h --help)
 _shtab_nvf_option_strings=(--version --completion --lang -h --help)
 
 _shtab_nvf_list___facts_COMPGEN=_nvf_files
@@ -141,7 +141,7 @@ _shtab_nvf_check___format_choices=(table json csv csv-excel md html xlsx)
 _shtab_nvf_check___lang_choices=(sv en)
 _shtab_nvf_verify___format_choices=(table json csv csv-excel md html xlsx)
 _shtab_nvf_verify___lang_choices=(sv en)
-_shtab_nvf_new_pos_0_choices=(agreement)
+_shtab_nvf_new_pos_0_choices=(agreement grant post journal statistics)
 _shtab_nvf_new___format_choices=(table json csv csv-excel md html xlsx toml)
 _shtab_nvf_new___lang_choices=(sv en)
 _shtab_nvf_pos_0_choices=(list share allocate explain outcome settle invoices brief compare status deadlines trace report sums audit check verify new)

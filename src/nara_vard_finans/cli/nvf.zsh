@@ -19,7 +19,7 @@ _shtab_nvf_commands() {
     explain:'hur ett belopp kom till, steg för steg, med källor'
     invoices:'årets fakturor: belopp, period och förfallodag, av planen och avräkningen'
     list:'vad som finns att fråga om'
-    new:'en faktafil att börja med: ett avtal mellan ett läns kommuner och dess region'
+    new:'en fil att börja med: ett avtal, ett bidrag, en tjänst, en journal eller en statistik'
     outcome:'budget, bokfört utfall, det som är kvar och prognos för ett års kostnad, rad för rad'
     report:'ett bidrags sammanställda redovisning: mottaget, använt efter ändamål, kvar, och vad som saknas från vem'
     settle:'vad ett års kostnad blev mot vad som debiterats, och vad var och en ska betala till eller få tillbaka'
@@ -239,17 +239,20 @@ _shtab_nvf_list_options=(
 _shtab_nvf_list_defaults_added=0
 
 _shtab_nvf_new_options=(
-  "*--county[länet, med kod eller namn\; kan upprepas]:LÄN:"
-  "--years[avtalstiden, som 2025 eller 2025-2027]:ÅR:"
-  "--posts[hur många tjänster som finansieras]:N:"
-  "--per-post[vad en tjänst kostar om året]:BELOPP:"
-  "--yearly[vad allt kostar om året]:BELOPP:"
+  "*--county[länet, med kod eller namn\; ett avtal kan ha flera]:LÄN:"
+  "--years[åren, som 2025 eller 2025-2027\; ett bidrag har ett]:ÅR:"
+  "--posts[hur många tjänster ett avtal finansierar]:N:"
+  "--per-post[vad en av dem kostar om året]:BELOPP:"
+  "--yearly[vad ett avtal eller en tjänst kostar om året]:BELOPP:"
+  "--amount[vad länets kommuner får av ett bidrag]:BELOPP:"
+  "--as-of[den dag som en statistik är för]:DATUM:"
+  "--of[vad en journal gäller]:ID-eller-FIL:"
   "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html xlsx toml)"
   {-o,--output}"[skriv svaret till en fil]:FIL:"
   "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"
   "--lang[språk\: svenska, eller engelska]:lang:(sv en)"
   {-h,--help}"[visa den här hjälpen och avsluta]"
-  ":agreement, ett avtal:(agreement)"
+  ":agreement, ett avtal\; grant, ett bidrag\; post, en tjänst\; journal\; eller statistics, en statistik:(agreement grant post journal statistics)"
 )
 
 # guard to ensure default positional specs are added only once per session

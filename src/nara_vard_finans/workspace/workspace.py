@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     )
     from nara_vard_finans.audit import Audit, TableAudit
     from nara_vard_finans.core import Amount, FactsError, UnreadableFileError
+    from nara_vard_finans.facts import Beginning
     from nara_vard_finans.files import Readable, WeightTable
     from nara_vard_finans.grants import Binding, Compilation, GrantSharing, Trace
     from nara_vard_finans.grids import Grid
@@ -991,48 +992,28 @@ class Workspace(Shown):
         return answer_verify(receipt, self.facts)
 
     @_with_faults
-    def begin_agreement(
-        self,
-        counties: Iterable[str],
-        first_year: int,
-        last_year: int,
-        *,
-        posts: int | None = None,
-        per_post: "Amount | None" = None,
-        yearly: "Amount | None" = None,
-    ) -> "Answer[str]":
+    def begin(self, beginning: "Beginning") -> "Answer[str]":
         """
-        Write a facts file of an agreement to go on from, with a line for what nobody has said yet.
+        Write a file to go on from, with a line for what nobody has said yet.
 
         Args:
-            counties: The counties, by code or name, whose municipalities and regions are its parties.
-            first_year: The first year of its term.
-            last_year: The last.
-            posts: How many posts are financed.
-            per_post: What one costs in a year.
-            yearly: What all costs in a year, where it is not counted by posts.
+            beginning: What is known of an agreement, a grant, a post, a statistic or a journal.
 
         Raises:
             UnknownEntryError: If there is no such county.
 
         Example:
-            >>> Workspace.open().begin_agreement(["17"], 2025, 2027).result.splitlines()[1]
+            >>> from nara_vard_finans.facts import AgreementBeginning
+            >>> known = AgreementBeginning(counties=["17"], first_year=2025, last_year=2027)
+            >>> Workspace.open().begin(known).result.splitlines()[1]
             'id = "samverkan-varmland-2025"'
         """
         from functools import partial
 
-        from nara_vard_finans.facts import AgreementBeginning
         from nara_vard_finans.reports import beginning_report
         from nara_vard_finans.workspace.answers import Answer
 
-        text = AgreementBeginning(
-            counties=tuple(counties),
-            first_year=first_year,
-            last_year=last_year,
-            posts=posts,
-            per_post=per_post,
-            yearly=yearly,
-        ).toml()
+        text = beginning.toml()
         return Answer(result=text, make=partial(beginning_report, text))
 
     def _premises(
