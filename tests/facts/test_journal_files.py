@@ -149,7 +149,7 @@ SIBLINGS = (
     Sibling(
         AGREEMENT, signature(), ac.signed(ac.ORSA, ac.autumn(3)), leave(), signature(day="2034-01-01"),
         "proposed, drafted, prepared, recommended, signing-expected, signed, took-effect, notice-given, "
-        "budgeted, booked, forecast",
+        "budgeted, booked, forecast, settled",
     ),
     Sibling(
         GRANT, award(), gc.told(gc.ORSA, 100, gc.on(2, 1)), report(), award(day="2032-01-01"),
