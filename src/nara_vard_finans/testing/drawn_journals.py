@@ -19,6 +19,7 @@ from nara_vard_finans.agreements import (
     Prepared,
     Proposed,
     Recommended,
+    Settled,
     Signed,
     SigningExpected,
     TookEffect,
@@ -159,7 +160,7 @@ def _agreement_events(draw: st.DrawFn, agreement: Agreement) -> list[Event]:
 
 @st.composite
 def _costs(draw: st.DrawFn, agreement: Agreement) -> list[Event]:
-    """Budget each line of the cost that is charged for its first year, and book on it, or not."""
+    """Budget each line of the cost that is charged for its first year, and book on it, and settle it, or not."""
     first, year = agreement.term.first_day, agreement.term.first_day.year
     period = Period(first_day=first, last_day=min(agreement.term.last_day, dt.date(year, 12, 31)))
     events: list[Event] = []
@@ -171,6 +172,9 @@ def _costs(draw: st.DrawFn, agreement: Agreement) -> list[Event]:
         if draw(st.booleans()):
             booked = draw(st.sampled_from([1, -1])) * draw(amounts)
             events.append(Booked(on=draw(_days(first, period.last_day)), line=line, period=period, amount=booked))
+    if draw(st.booleans()):
+        actual = draw(st.integers(0, 10**6)) * KRONA
+        events.append(Settled(on=draw(_days(first, period.last_day)), year=year, actual=actual))
     return events
 
 
