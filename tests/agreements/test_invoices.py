@@ -15,6 +15,7 @@ from nara_vard_finans.agreements import (
     Due,
     Invoices,
     Payment,
+    Settled,
     SettledCost,
     Weekend,
     changed_terms,
@@ -55,6 +56,18 @@ def test_they_sum_to_the_plan_and_the_settlement(half: int, day: dt.date, due: D
         assert asked == CHARGED[code] + year.settlement.adjustment(code)
     assert found.total == kronor(2 * half)
     assert all(each.amount != ZERO for each in found.invoices)
+
+
+@given(st.integers(0, 10**6), st.integers(0, 10**6), st.sampled_from([on(1, 1), on(5, 1), on(8, 31), on(12, 31)]))
+def test_with_an_earlier_settlement_too(before: int, half: int, day: dt.date) -> None:
+    event = Settled(on=on(1, 1), year=2030, actual=kronor(2 * before))
+    year = settle_cost(SHARING, kronor(2 * half), plan=plan(), on=day, earlier=[event])
+    found = invoiced(settled=year)
+    for code in PARTIES:
+        asked = sum((each.amount for each in found.of(code)), ZERO)
+        assert asked == CHARGED[code] + year.charged_earlier(code) + year.settlement.adjustment(code)
+    assert found.total == kronor(2 * half)
+    assert len({each.reference for each in found.invoices}) == len(found.invoices)
 
 
 def test_without_a_settlement_they_are_the_plan() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 import pytest
+from attrs import evolve
 
 from nara_vard_finans import Amount, Method, kronor
 from nara_vard_finans.audit import Recovery, RowRounding, Span, recover, recover_by_rate
@@ -489,6 +490,7 @@ def test_a_search_by_the_amount_for_each_ends_at_the_most_solutions() -> None:
     hundreds = recover_by_rate(rows(a=5_000, b=5_000), kronor(10_000), (995_000, 1_004_000), unit=kronor(100))
     assert bases(hundreds) == [*range(995_000, 996_000)]
     assert room.MOST_SOLUTIONS == 1_000
+    assert (hundreds.done, hundreds.pairs) == (1_000, 9_001)
     assert not hundreds.is_exhaustive
 
 
@@ -501,3 +503,60 @@ def test_an_amount_for_each_is_never_nothing() -> None:
 def test_no_row_is_below_zero_by_an_ore() -> None:
     with pytest.raises(AuditError, match="'b': -0,01 kr is no whole number"):
         recover({"a": Amount(4), "b": Amount(-1)}, Amount(3), (3, 3), unit=ORE)
+
+
+def test_the_smallest_amount_for_each_is_tried_too() -> None:
+    """
+    By hand: 10 kr by 990 to 1 010 is an öre for each, which makes 3 kr of 250 to 349 and 7 kr of 650 to 749.
+
+    Together they are 1 000, so that neither is the least or the most that the other leaves no room for.
+    """
+    found = recover_by_rate(rows(a=3, b=7), kronor(10), (990, 1_010))
+    assert bases(found) == [*range(990, 1_011)]
+    assert dict(found.solutions[10].weights) == {"a": Span(251, 349), "b": Span(651, 749)}
+    assert found.is_exhaustive
+    assert [name for name, _ in recover_by_rate(rows(b=7, a=3), kronor(10), (1_000, 1_000)).solutions[0].weights] == [
+        "a",
+        "b",
+    ]
+
+
+def test_a_row_that_no_weight_makes_is_of_no_basis() -> None:
+    """By hand: 2 kr for each of 5 makes 10 kr, and an odd row cannot come of it."""
+    assert recover_by_rate(rows(a=1, b=9), kronor(10), (5, 5)).solutions == ()
+    assert bases(recover_by_rate(rows(a=4, b=6), kronor(10), (5, 5))) == [5]
+
+
+def test_a_search_by_very_many_amounts_for_each_says_how_far_it_came(monkeypatch: pytest.MonkeyPatch) -> None:
+    """By hand: 10 kr by 5, 6, 7 and 8 are 200, 167, 143 and 125 öre; after two of them it ends before the sum of 7."""
+    monkeypatch.setattr(room, "_MOST_RATES", 200 - 143)
+    found = recover_by_rate(rows(a=4, b=6), kronor(10), (5, 8))
+    assert (found.done, found.pairs, found.is_exhaustive) == (2, 4, False)
+    monkeypatch.setattr(room, "_MOST_RATES", 200 - 125 + 1)
+    assert recover_by_rate(rows(a=4, b=6), kronor(10), (5, 8)).is_exhaustive
+
+
+def test_a_row_of_nothing_weighs_nothing_at_least_under_the_largest_remainder() -> None:
+    (found,) = recover(rows(a=0, b=10), kronor(10), (10, 10), rounding=Method.LARGEST_REMAINDER).solutions
+    assert dict(found.weights) == {"a": Span(0, 0), "b": Span(10, 10)}
+
+
+@pytest.mark.parametrize(("one_in", "sure"), [(99, False), (100, True)])
+def test_from_a_hundredth_on_chance_is_ruled_out(one_in: int, sure: bool) -> None:  # noqa: FBT001
+    found = evolve(recover(rows(a=3, b=7), kronor(10), (10, 10)), one_in=one_in)
+    assert found.is_unique
+    assert found.is_sure is sure
+
+
+def test_a_search_that_ends_counts_the_sums_that_it_went_through() -> None:
+    """By hand: each of two equal rows may be a quarter to three quarters of the sum, so that every sum fits."""
+    found = recover(rows(a=1, b=1), kronor(2), (2, 300_000))
+    assert (found.done, found.pairs) == (1_000, 299_999)
+    assert bases(found) == [*range(2, 1_002)]
+
+
+def test_the_range_that_is_refused_is_named() -> None:
+    with pytest.raises(AuditError, match="11 to 10 is no range of sums"):
+        recover(rows(a=3, b=7), kronor(10), (11, 10))
+    with pytest.raises(AuditError, match="11 kr to 10 kr is no range of totals"):
+        recover(rows(a=3, b=7), (kronor(11), kronor(10)), (2, 10))

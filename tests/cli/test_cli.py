@@ -180,9 +180,9 @@ class TestFiles:
         path = path.rename(tmp_path / "my:2025")
         assert run("compare", path, path)[0] == 0
 
-    def test_explain_has_no_printed_form_to_point_to(self, run_en: Run) -> None:
+    def test_explain_points_to_what_is_printed_too(self, run_en: Run) -> None:
         err = run_en("explain", "rss-dalarna-2018", "--year", 2022, "--party", "Orsa")[2]
-        assert err.endswith("on the command line: --basis ID\n")
+        assert err.endswith("on the command line: --basis ID or --as-printed\n")
 
 
 class TestBadInput:

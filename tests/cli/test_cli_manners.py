@@ -46,7 +46,7 @@ REFUSED = [
     (f"{NEW} --method half-up", "metoden 'half-up' finns inte; menades half-up-each?", "there is no method 'half-up'; did you mean half-up-each?"),
     ("allocate rss-dalarna-2023", "rss-dalarna-2023 är ett avtal: ange vilket år, som --year 2023", "rss-dalarna-2023 is an agreement: say which year, as --year 2023"),
     ("allocate rss-dalarna2023 --year 2023", "avtalet, bidraget eller tjänsten 'rss-dalarna2023' finns inte; menades 'rss-dalarna-2023'?", "no agreement, grant or post is called 'rss-dalarna2023'; did you mean 'rss-dalarna-2023'?"),
-    (f"{NEW} --pot dalarna", "--pot gäller bidrag, och rss-dalarna-2023 är ett avtal; utelämna det", "--pot serves grants, and rss-dalarna-2023 is an agreement; leave it out"),
+    (f"{NEW} --pot dalarna", "--pot gäller bidrag, och rss-dalarna-2023 är inget bidrag; utelämna det", "--pot serves grants, and rss-dalarna-2023 is none; leave it out"),
     (f"{NEW} --counted days", "--counted hör till --every; ange båda, eller utelämna det", "--counted goes with --every; give both, or leave it out"),
     (f"{NEW} --as-printed --unit tkr", "--unit ändrar inget i det som är tryckt; utelämna det, eller --as-printed", "--unit changes nothing of what is printed; leave it out, or --as-printed"),
     ("allocate ok-gnv-2020 --year 2021", "ok-gnv-2020 är bidraget för 2020, inte för 2021; utelämna året", "ok-gnv-2020 is the grant of 2020, not of 2021; leave the year out"),

@@ -47,10 +47,26 @@ class TestTheYear:
         assert (data["actual"], data["actual_is"], data["difference"]) == ("2496000", "booked", "-1504000")
         assert [each["rule"] for each in data["findings"]] == ["booked-to-the-end"]
 
+    def test_after_an_earlier_settlement(self, run: Run, tmp_path: Path) -> None:
+        """Expected 3 872 000 in August, 3 729 300 in the end: 71 350 × 6 939 / 288 382 = 1 716,81 go back, not 3 257."""
+        journal = tmp_path / "year.toml"
+        journal.write_text(
+            'of = "rss-dalarna-2023"\n'
+            '[[events]]\non = 2023-08-31\nkind = "settled"\nyear = 2023\nactual = "3 872 000 kr"\n'
+            '[[events]]\non = 2024-01-20\nkind = "booked"\nline = "salaries"\nperiod = "2023"\namount = "3 729 300 kr"\n'
+        )
+        data = answer(run, *YEAR, "--journal", journal, "--on", "2024-02-01")
+        orsa = next(row for row in data["rows"] if row["name"] == "Orsa")
+        assert (orsa["charged"], orsa["earlier"], orsa["adjustment"]) == ("46584", "-1540", "-1717")
+        assert data["earlier"] == [{"on": "2023-08-31", "actual": "3872000", "difference": "-128000"}]
+        early = answer(run, *INVOICES, "--party", "Orsa", "--journal", journal, "--on", "2024-02-01")
+        assert [row["amount"] for row in early["rows"]] == ["16041", "16042", "14501", "-1717"]
+
     def test_for_machines(self, run: Run) -> None:
         _, out, _ = run(*YEAR, "--actual", "3 812 406 kr", "--format", "csv")
         rows = {row["name"]: row for row in csv.DictReader(io.StringIO(out))}
         orsa = {"party": "2034", "name": "Orsa", "charged": "48124", "adjustment": "-2257", "settled": "45867"}
+        orsa["earlier"] = "0"
         assert rows["Orsa"] == orsa
 
     def test_in_whole_ore(self, run: Run) -> None:

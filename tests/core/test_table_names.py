@@ -69,7 +69,15 @@ def test_habo_without_any_rings_could_be_either(habo: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "names", [("Habo", "Enköping"), ("Habo", "Aneby"), ("Habo", "Håbo", "Enkoping"), ("Enkoping",)]
+    "names",
+    [
+        ("Habo", "Enköping"),
+        ("Habo", "Aneby"),
+        ("Habo", "Håbo", "Enkoping"),
+        ("Enkoping",),
+        ("0643", "0381"),
+        ("0643 Habo", "Enkoping"),
+    ],
 )
 def test_habo_beside_rings_or_where_none_are_lost_is_habo(names: tuple[str, ...]) -> None:
     assert names_of_table(names, KNOWN, "t").findings == ()

@@ -27,10 +27,20 @@ from nara_vard_finans.core import (
     Statistic,
     Text,
     UnstatedBasisError,
+    YearlyError,
 )
 from nara_vard_finans.facts import Catalogue, read_facts
-from nara_vard_finans.grants import frame_of, share_grant
-from nara_vard_finans.sharing import Counting, DerivedStatistic, NestedKey, agreed_on_basis, gives_total
+from nara_vard_finans.grants import GrantStatus, frame_of, share_grant
+from nara_vard_finans.sharing import (
+    Counting,
+    DerivedStatistic,
+    Indexation,
+    NestedKey,
+    PriceIndex,
+    Rate,
+    agreed_on_basis,
+    gives_total,
+)
 
 FOLDER = Path(__file__).parents[2] / "docs" / "examples" / "regions"
 
@@ -71,6 +81,73 @@ class TestEveryExample:
         for statistic in read_facts(path).statistics:
             derived = isinstance(statistic, DerivedStatistic)
             assert statistic.source is not None or statistic.assumed or derived
+        assert all(index.source is not None or index.assumed for index in read_facts(path).indexes)
+
+
+class TestIndex:
+    """Printed: 900 kr an hour and 2,7 % give 924 kr; 90 % of a 90/10 agreement by 2,58 %, 10 % by 1,1 %."""
+
+    def of(self, agreement: str, year: int) -> CostSharing:
+        return share_cost(facts("14").agreement(agreement), year)
+
+    def test_a_rate_by_the_changes_of_years_before(self) -> None:
+        sharing = self.of("timavgift-pkv", 2018)
+        assert amount(sharing, "Linköping") == 120 * 924
+        assert amount(self.of("timavgift-pkv", 2017), "Linköping") == 120 * 900
+        # 900 × 1,027 × 1,028 = 950,1804
+        assert amount(self.of("timavgift-pkv", 2019), "Linköping") == 120 * 950
+        assert "900 kr × 105,1648 / 102,4 = 924 kr" in str(explain(sharing, "Linköping").steps[0].text)
+
+    def test_two_indexes_weighed_together(self) -> None:
+        # 10 000 000 × (0,9 × 1,0258 + 0,1 × 1,011) = 10 243 200
+        sharing = self.of("linkoping-90-10", 2018)
+        assert sharing.total == kronor(10_243_200)
+        assert amount(sharing, "Linköping") == 6_145_920
+        assert self.of("linkoping-90-10", 2017).total == kronor(10_000_000)
+        assert self.of("linkoping-90-10", 2017).raised == ()
+
+    def test_one_month_and_a_value_that_is_not_published(self) -> None:
+        # 2 000 000 × 110,9 / 100 = 2 218 000; × 118,1 / 100 = 2 362 000
+        assert self.of("manadsindex-oktober", 2023).total == kronor(2_218_000)
+        assert self.of("manadsindex-oktober", 2024).total == kronor(2_362_000)
+        with pytest.raises(YearlyError, match="2025 it takes the value of October 2024"):
+            self.of("manadsindex-oktober", 2025)
+
+    def test_assumed_values_are_told(self) -> None:
+        steps = explain(self.of("manadsindex-oktober", 2023), "Norrköping").steps
+        told = [str(remark) for step in steps for remark in step.remarks]
+        assert any("Värdena för ett månadsindex framgår inte av någon källa." in each for each in told)
+
+    def test_are_listed_and_an_unknown_one_is_refused(self, tmp_path: Path) -> None:
+        listed = [each.id for each in facts("14").listed() if each.kind == "index"]
+        assert listed == ["opi-i-90-10-avtal", "kpi-oktober", "pkv", "manadsindex"]
+        text = (FOLDER / "14-index.toml").read_text("utf-8").replace('of = "pkv"', 'of = "pkw"')
+        (path := tmp_path / "x.toml").write_text(text, "utf-8")
+        with pytest.raises(FactsError, match="no index is called 'pkw'.*did you mean 'pkv'"):
+            read_facts(path)
+
+    def test_another_value_is_followed(self) -> None:
+        agreement = facts("14").agreement("linkoping-90-10")
+        index = agreement.cost.index
+        assert index is not None
+        (first, weight), second = index.parts
+        risen = evolve(first, changes={Period.year(2018): Fraction("3.58")})
+        other = evolve(agreement, cost=evolve(agreement.cost, index=evolve(index, parts=[(risen, weight), second])))
+        assert share_cost(other, 2018).total == kronor(10_243_200 + 90_000)  # one percent of nine tenths
+
+    def test_its_values_are_no_terms(self) -> None:
+        agreement = facts("14").agreement("manadsindex-oktober")
+        index = agreement.cost.index
+        assert index is not None
+        later = [(evolve(each, values=each.values[:2]), weight) for each, weight in index.parts]
+        known = evolve(agreement, cost=evolve(agreement.cost, index=evolve(index, parts=later)))
+        assert fingerprint_of(known) == fingerprint_of(agreement)
+        sooner = evolve(agreement, cost=evolve(agreement.cost, index=evolve(index, years_before=0)))
+        assert fingerprint_of(sooner) != fingerprint_of(agreement)
+        (term,) = (
+            each for each in changed_terms(agreement, evolve(agreement, cost=evolve(agreement.cost, index=None)))
+        )
+        assert "uppräknat med ett månadsindex från oktober 2021" in str(term.before)
 
 
 class TestSkaraborg:
@@ -226,8 +303,31 @@ class TestGrants:
         assert abs(skovde.amount.kronor - 200_000 - Fraction(800_000 * 57_763, 94_995)) < 1
 
 
+class TestSecondRound:
+    """300 000 kr that Mariestad did not ask for, by 6:1 between Skövde and Tidaholm; by 7:1 with another share."""
+
+    JOURNAL = FOLDER.parent / "familjehem-journal.toml"
+
+    @pytest.mark.parametrize(("share", "given"), [(6, (257_143, 42_857)), (7, (262_500, 37_500))])
+    def test_it_follows_the_share(self, tmp_path: Path, share: int, given: tuple[int, int]) -> None:
+        text = (FOLDER / "18-familjehem.toml").read_text("utf-8")
+        frame = {6: "1 mkr", 7: "1 100 000 kr"}[share]  # so that each has 100 000 kr for a part
+        text = text.replace('"Skövde" = 6', f'"Skövde" = {share}').replace('amount = "1 mkr"', f'amount = "{frame}"')
+        (path := tmp_path / "x.toml").write_text(text, "utf-8")
+        told = self.JOURNAL.read_text("utf-8").partition("[[events]]\non = 2023-11-15")[0]
+        (journal := tmp_path / "journal.toml").write_text(told.replace("600_000", f"{share * 100_000}"), "utf-8")
+        found = Workspace.open(path).status("familjehem-2023", on=dt.date(2023, 10, 11), journals=[journal]).result
+        assert isinstance(found, GrantStatus)
+        assert found.second_rounds is not None
+        assert tuple(found.second_rounds.amount(code) for code in ("1496", "1498")) == tuple(map(kronor, given))
+
+    def test_the_notices_of_the_journal_are_what_is_offered(self) -> None:
+        workspace, day = Workspace.open(FOLDER / "18-familjehem.toml"), dt.date(2023, 12, 1)
+        assert workspace.status("familjehem-2023", on=day, journals=[self.JOURNAL]).findings == ()
+
+
 def test_all_of_them_stand_in_one_folder() -> None:
-    """The days are those of the files: the terms of four that end, and the last day to use a grant of 2021."""
+    """The days are those of the files: the terms of four that end, the last days to use two grants, and to ask for one."""
     workspace = Workspace.open(FOLDER)
     assert workspace.faults == ()
     assert len(workspace.own.definitions) >= len(list(FOLDER.glob("*.toml")))
@@ -235,6 +335,9 @@ def test_all_of_them_stand_in_one_folder() -> None:
         ("2020-12-31", "skr-forbundsavgift-2020/term-ends"),
         ("2021-12-31", "ambulansflyg-avgift/term-ends"),
         ("2021-12-31", "vaccinering-2021/use-ends"),
+        ("2023-10-03", "familjehem-2023/rekvisition/printed"),
+        ("2023-10-10", "familjehem-2023/rekvisition"),
+        ("2023-12-31", "familjehem-2023/use-ends"),
         ("2023-12-31", "storsthlm-serviceavgift/term-ends"),
         ("2026-12-31", "fou-nu/term-ends"),
     ]
@@ -533,6 +636,22 @@ class TestGeneralGrant:
         more = moved(facts("21").statistic("85"), "2034", 100)
         shared = share_grant(grant, figures=[more], pots=["85"])
         assert (shared.award("Orsa").amount, shared.total) == (kronor(456_300), kronor(1_977_300))
+
+    def test_an_index_raises_a_rate(self) -> None:
+        grant = facts("21").grant("generellt-1997")
+        pot = grant.pot("85")
+        assert isinstance(pot.key, Rate)
+        index = Indexation(
+            parts=[(PriceIndex(id="i", title=Text("I"), changes={Period.year(1997): 10}), 1)],
+            base=Period.year(1996),
+            rounded_to=kronor(1),
+        )
+        raised = evolve(
+            grant,
+            pots=tuple(evolve(each, key=evolve(pot.key, index=index)) if each is pot else each for each in grant.pots),
+        )
+        # 1 521 × 1,1 = 1 673,1
+        assert share_grant(raised, pots=["85"]).award("Orsa").amount == kronor(200 * 1_673)
 
 
 RATED_POT = """

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from nara_vard_finans import read_weights
-from nara_vard_finans.core import FactsError, UnreadableFileError
-from nara_vard_finans.facts import Catalogue
+from nara_vard_finans.core import FactsError, Principal, Severity, UnreadableFileError
+from nara_vard_finans.facts import Catalogue, register
 from nara_vard_finans.files import WeightTable
 from nara_vard_finans.sharing import BasisKind
 
@@ -396,3 +396,45 @@ class TestRefuses:
     def test_whole_files(self, read, text: str | bytes, message: str) -> None:  # type: ignore[no-untyped-def]
         with pytest.raises(UnreadableFileError, match=message):
             read(text)
+
+
+class TestRegionsAboveTheirMunicipalities:
+    """A region that pays its part and one whose row is of the whole county look alike, and that is said."""
+
+    @pytest.mark.parametrize(
+        ("rows", "told"),
+        [
+            ("Region Dalarna;287000\nFalun;59000\nAvesta;22000", ["287 000 against 81 000"]),
+            ("Falun;59000\nAvesta;22000\nRegion Dalarna;81000", ["weighs as much"]),
+            ("Region Dalarna;80999\nFalun;59000\nAvesta;22000", []),
+            ("Region Dalarna;287000\nKarlstad;97000", []),
+            ("Region Dalarna;60 %\nFalun;30 %\nAvesta;10 %", []),
+            ("Region Dalarna;287000\nRegion Värmland;280000", []),
+            ("Region Gotland;61000\nGotlands kommun;61000\nFalun;59000", ["Region Gotland weighs as much"]),
+        ],
+    )
+    def test_what_is_told(self, tmp_path: Path, rows: str, told: list[str]) -> None:
+        found = read_weights(table(tmp_path, f"Kommun;Värde\n{rows}\n"), register())
+        messages = [each.message.in_english for each in found.findings]
+        assert len(messages) == len(told)
+        assert all(part in message for part, message in zip(told, messages, strict=True))
+
+    def test_more_is_a_warning_and_as_much_a_note(self, tmp_path: Path) -> None:
+        more, as_much = (
+            read_weights(table(tmp_path, f"Kommun;V\nRegion Dalarna;{number}\nFalun;59000\n"), register()).findings
+            for number in (59_001, 59_000)
+        )
+        assert [each.severity for each in (*more, *as_much)] == [Severity.WARNING, Severity.NOTE]
+
+    def test_nothing_of_a_level_that_is_chosen(self, tmp_path: Path) -> None:
+        path = table(tmp_path, "Kommun;Värde\nRegion Dalarna;287000\nFalun;59000\nAvesta;22000\n")
+        found = read_weights(path, register(), level=Principal.MUNICIPALITIES)
+        assert [row.name for row in found.rows] == ["Falun", "Avesta"]
+        assert [each.rule for each in found.findings] == ["level-chosen"]
+
+    @pytest.mark.parametrize("row", ["00 Riket;10551707", "Hela landet;10551707", "Riket;1"])
+    def test_the_nation_that_cannot_be_left_aside(self, tmp_path: Path, row: str) -> None:
+        path = table(tmp_path, f"region;2023\n{row}\n21 Gävleborgs län;286399\n2101 Ockelbo;5770\n")
+        with pytest.raises(FactsError, match="which is no party; take it away, or choose a level with level"):
+            read_weights(path, register())
+        assert [row.name for row in read_weights(path, register(), level=Principal.MUNICIPALITIES).rows] == ["Ockelbo"]

@@ -29,6 +29,7 @@ NAMES = (
     "settle",
     "share",
     "status",
+    "sums",
     "trace",
     "verify",
 )

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from attrs import AttrsInstance, fields
+from attrs import AttrsInstance, evolve, fields
 
 from nara_vard_finans import (
     Amount,
@@ -38,6 +38,7 @@ from nara_vard_finans.core import (
     Statistic,
     Text,
     UnstatedBasisError,
+    YearlyError,
     plain,
 )
 from nara_vard_finans.journals import Assumptions as GivenInJournal
@@ -62,7 +63,17 @@ from nara_vard_finans.posts import (
     exposure_on,
     in_years,
 )
-from nara_vard_finans.sharing import Cost, CostByPosts, CostByYear, Counting, Leaving, UnstatedKey, YearlyCost
+from nara_vard_finans.sharing import (
+    Cost,
+    CostByPosts,
+    CostByYear,
+    Counting,
+    Indexation,
+    Leaving,
+    PriceIndex,
+    UnstatedKey,
+    YearlyCost,
+)
 from post_cases import (
     DIRECTORY,
     FALUN,
@@ -91,6 +102,11 @@ from post_cases import (
 
 JUNE = on(2029, 6, 30)
 LATE = on(2031, 12, 31)
+INDEX = Indexation(
+    parts=[(PriceIndex(id="i", title=Text("Index"), changes={Period.year(2029): 3}), 1)],
+    base=Period.year(2028),
+    rounded_to=kronor(1),
+)
 FOLK = Statistic(
     id="folk-2028",
     title=Text("Folkmängd 2028"),
@@ -256,12 +272,21 @@ class TestCost:
             YearlyCost(amount=Amount(21_900_050)),
             CostByPosts(posts=2, per_post=Amount(50)),
             YearlyCost(amount=kronor(1), by_year={2030: Amount(50)}),
+            YearlyCost(amount=kronor(1), index=evolve(INDEX, rounded_to=Amount(50))),
         ],
     )
     def test_a_cost_is_of_whole_units(self, cost: Cost) -> None:
         with pytest.raises(PostError, match="0,50 kr is no whole number of 1 kr, in which it is shared"):
             made_up(cost=cost)
         assert made_up(cost=cost, rounding=RoundingRule(unit=Amount(50))).cost == cost
+
+    def test_an_index_raises_it(self) -> None:
+        post = made_up(cost=YearlyCost(amount=kronor(1_000), index=INDEX))
+        # × 103 / 100; the value of 2030 is awaited
+        assert post.cost_of(Period.year(2029)) == kronor(1_030)
+        assert post.states_cost
+        with pytest.raises(YearlyError, match="2030 it takes the value of 2030"):
+            post.cost_of(Period.year(2030))
 
     def test_the_figures_of_the_key_are_not_stated(self) -> None:
         with pytest.raises(UnstatedBasisError, match="tjanst-2029 is shared by population, whose figures no paper"):

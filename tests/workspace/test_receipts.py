@@ -60,12 +60,14 @@ from nara_vard_finans.sharing import (
     plan_instalments,
 )
 from nara_vard_finans.testing import amounts
-from nara_vard_finans.workspace import Instalments, Rounding
+from nara_vard_finans.workspace import GrantQuestion, Instalments, Rounding
 from receipt_verifier import PATH, verifier
 
 NEW = ("allocate", "rss-dalarna-2023", "--year", "2023")
 SPACE = Workspace.open()
 EXAMPLES = PATH.parents[1] / "examples"
+SHARED_FOLDER = Workspace.open(EXAMPLES / "regions")
+UNSHARED = {"ok-gnv-2021", "ok-gnv-2023", "ok-gnv-2024", "stimulans-aldre-2011"}  # of which no key is stated
 
 
 def told(receipt: dict[str, Any] | bytes) -> list[str]:
@@ -322,17 +324,140 @@ class TestAgainstTheFacts:
         quarters = Instalments(every=Every.QUARTER, counted=Counting.MONTHS)
         assert told(agreement(basis="population-dalarna-2018-11", instalments=quarters)) == []
 
-    def test_of_a_grant_or_a_table_only_the_arithmetic_is_verified(self) -> None:
-        found = SPACE.verify(SPACE.allocate("ok-gnv-2020").receipt())
+    def test_of_a_table_only_the_arithmetic_is_verified(self) -> None:
+        raw = SPACE.share(kronor(1000), io.BytesIO(b"Part;Vikt\nMora;20544\nOrsa;6939\n")).receipt()
+        found = SPACE.verify(raw)
         assert [finding.rule for finding in found.findings] == ["receipt-facts"]
         assert found.is_in_order
-        assert verifier.faults(verifier.read(SPACE.allocate("ok-gnv-2020").receipt())) == []
+        assert verifier.faults(verifier.read(raw)) == []
 
     def test_another_version_of_the_library_is_told(self) -> None:
         receipt = {**agreement(), "library": "0.0.9"}
         found = SPACE.verify(receipt_bytes(rehashed(receipt)))
         assert [finding.rule for finding in found.findings] == ["receipt-version"]
         assert found.is_in_order
+
+
+COUNTIES = [
+    "Stockholm",
+    "Uppsala",
+    "Södermanland",
+    "Östergötland",
+    "Jönköping",
+    "Kronoberg",
+    "Kalmar",
+    "Gotland",
+    "Blekinge",
+    "Skåne",
+    "Halland",
+    "Västra_Götaland",
+    "Värmland",
+    "Örebro",
+    "Västmanland",
+    "Dalarna",
+    "Gävleborg",
+    "Västernorrland",
+    "Jämtland",
+    "Västerbotten",
+    "Norrbotten",
+]
+WITH_A_CONDITION = """
+[[grants]]
+id = "eget"
+title = "Eget"
+grantor = "Staten"
+year = 2030
+term = { first_day = 2030-01-01, last_day = 2030-12-31 }
+[[grants.pots]]
+id = "alla"
+title = "Till alla"
+amount = 1_000
+key = { kind = "equal", parties = ["Orsa", "Mora", "Falun"] }
+[[grants.pots]]
+id = "planen"
+title = "Till dem med plan"
+amount = 301
+key = { kind = "equal", parties = ["Orsa", "Mora", "Falun"] }
+for_those_who = "har antagit en plan"
+[[grants.pots]]
+id = "halvor"
+title = "Halva till staden"
+amount = 1_000
+[grants.pots.key]
+kind = "nested"
+groups = [
+    { name = "staden", percent = 50, key = { kind = "equal", parties = ["Falun"] } },
+    { name = "landet", percent = 50, key = { kind = "equal", parties = ["Orsa", "Mora"] } },
+]
+"""
+
+
+class TestGrantsAreHeldAgainstTheFacts:
+    @pytest.mark.parametrize("grant", [each.id for each in SHARED_FOLDER.facts.grants if each.id not in UNSHARED])
+    def test_each_that_shares_something(self, grant: str) -> None:
+        raw = SHARED_FOLDER.allocate(grant).receipt()
+        assert SHARED_FOLDER.verify(raw).findings == ()
+        assert verifier.faults(verifier.read(raw)) == []
+
+    def test_under_another_rule(self) -> None:
+        assert told(grant_receipt(rounding=Rounding(unit=ORE, method=Method.SAINTE_LAGUE))) == []
+
+    def test_an_amount_and_all_that_follows(self) -> None:
+        receipt = grant_receipt()
+        receipt["total"] = 15_711_504_00 + 100
+        again = apportion(Amount(receipt["total"]), cost_key(receipt))
+        receipt["stages"][0] |= {"total": again.total.ore, "amounts": rows_of(again)}
+        receipt["parties"] = [[code, name, again.amount(code).ore] for code, name, _ in receipt["parties"]]
+        assert verifier.faults(rehashed(receipt)) == []  # who does not know the facts cannot see it
+        assert {*told(rehashed(receipt))} == {"receipt-facts"}
+
+    @pytest.mark.parametrize("field", ["title", "year", "id"])
+    def test_what_it_is_of(self, field: str) -> None:
+        receipt = grant_receipt()
+        receipt["of"][field] = {"title": "Ett annat bidrag", "year": 2031, "id": "ok-gnv-2021"}[field]
+        assert "receipt-facts" in told(rehashed(receipt))
+
+    def test_a_pot_that_it_has_not(self) -> None:
+        receipt = grant_receipt()
+        receipt["stages"][0]["group"] = ["ingen"]
+        assert "receipt-facts" in told(rehashed(receipt))
+
+    def test_figures_of_a_table_are_the_receipts_own(self, tmp_path: Path) -> None:
+        rows = "".join(f"{name.replace('_', ' ')};{1000 + n};{10 + n}\n" for n, name in enumerate(COUNTIES))
+        (path := tmp_path / "lan.csv").write_text("Län;population;patients\n" + rows, "utf-8")
+        raw = SPACE.allocate("ok-gnv-2020", grant=GrantQuestion(figures=path)).receipt()
+        found = SPACE.verify(raw)
+        assert found.is_in_order
+        assert [str(each.message)[-56:] for each in found.findings] == [
+            "inte bland fakta; kvittots egna vikter är tagna som de står."[-56:]
+        ] * 2
+        changed = json.loads(raw)
+        changed["figures"][0]["counts"] = "beds"
+        assert "receipt-facts" in told(rehashed(changed))
+
+    def test_those_who_have_met_a_condition(self, tmp_path: Path) -> None:
+        (path := tmp_path / "eget.toml").write_text(WITH_A_CONDITION, "utf-8")
+        space = Workspace.open(path)
+        for pots, qualified in [
+            (["alla", "halvor"], None),
+            (["alla", "planen"], ["Orsa", "Mora"]),
+            (["planen"], ["Falun"]),
+        ]:
+            asked = GrantQuestion(pots=pots, qualified=qualified)
+            assert space.verify(space.allocate("eget", grant=asked).receipt()).findings == ()
+
+
+def grant_receipt(**asked: Any) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(SPACE.allocate("ok-gnv-2020", **asked).receipt())
+    return found
+
+
+def cost_key(receipt: dict[str, Any]) -> CostKey:
+    return parts({code: int(weight) for code, weight in receipt["stages"][0]["key"]["weights"]})
+
+
+def rows_of(shared: Apportionment) -> list[list[Any]]:
+    return [[code, amount.ore] for code, amount in zip(shared.key.parties, shared.amounts, strict=True)]
 
 
 def changed(**more: Any) -> dict[str, Any]:

@@ -134,7 +134,7 @@ SERVES_NOTHING: dict[str, tuple[Callable[[Workspace], object], str]] = {
     ),
     "pots of an agreement": (
         lambda ask: ask.explain(NEW, 2023, party="Orsa", grant=GrantQuestion()),
-        "grant serves grants, and rss-dalarna-2023 is an agreement",
+        "grant serves grants, and rss-dalarna-2023 is none",
     ),
     "joint work of an agreement": (
         lambda ask: ask.allocate(NEW, 2023, joint=JointWork(cost=kronor(1))), "joint serves grants",

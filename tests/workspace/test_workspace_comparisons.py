@@ -7,12 +7,14 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from asked import a_day, column, data_of, page_of, without
 from nara_vard_finans import Amount, Workspace, embedded
 from nara_vard_finans.analysis import Comparison, Scenario
 from nara_vard_finans.journals import Assumptions
 from nara_vard_finans.sharing import Leaving, YearlyCost
-from nara_vard_finans.workspace import Answer, ComparisonQuestion
+from nara_vard_finans.workspace import Answer, ComparisonQuestion, QuestionError
 
 ASK = Workspace.open()
 Change = Callable[[Scenario], Scenario]
@@ -418,3 +420,23 @@ class TestPosts:
         data = data_of(of_post(POST, population=STATISTICS["november"]))
         orsa = next(row for row in data["years"][1]["rows"] if row["name"] == "Orsa")
         assert Fraction(orsa["after_per_inhabitant"]) == Fraction(20_000, 6_887)
+
+
+def test_what_was_paid_beside_what_is_to_be_invoiced() -> None:
+    """Avesta paid 97 515 kr as printed, and 2 000 000 kr by 22 986 of 288 382 is 159 413 kr."""
+    asked = ComparisonQuestion(printed_side="before")
+    found = ASK.compare(OLD, NEW, years=(2022, 2023), question=asked).result
+    row = next(each for each in found.rows if each.party.name == "Avesta")
+    assert (str(row.before), str(row.after), str(row.difference)) == ("97 515 kr", "159 413 kr", "61 898 kr")
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ({"printed_side": "after", "as_printed": True}, "leave one of them out"),
+        ({"printed_side": "b"}, "no side 'b'"),
+    ],
+)
+def test_one_side_or_both_and_which(more: dict[str, Any], said: str) -> None:
+    with pytest.raises(QuestionError, match=said):
+        ComparisonQuestion(**more)

@@ -9,6 +9,7 @@ import pytest
 
 from asked import data_of, page_of
 from nara_vard_finans import Amount, Method, Workspace
+from nara_vard_finans.facts import register
 from nara_vard_finans.sharing import LARGEST
 from nara_vard_finans.workspace import Rounding
 
@@ -232,3 +233,25 @@ class TestFiles:
         out = page_of(reply)
         assert not reply.is_in_order
         assert "2025 kan inte fördelas: summan 100,50 kr är inte ett helt antal 1 kr" in out
+
+
+class TestAlmostAll:
+    def shared(self, tmp_path: Path, names: list[str]) -> list[str]:
+        path = tmp_path / "w.csv"
+        path.write_text("Kommun;Antal\n" + "".join(f"{name};{10 + n}\n" for n, name in enumerate(names)), "utf-8")
+        found = ASK.share(Amount.parse("1 mkr"), path)
+        assert found.is_in_order
+        return [str(each.message) for each in found.findings]
+
+    def test_all_of_a_county_but_one(self, tmp_path: Path) -> None:
+        names = [party.code for party in register() if party.code.startswith("17") and len(party.code) == 4]
+        assert self.shared(tmp_path, names[1:]) == ["Tabellen har alla kommuner i Värmlands län utom Kil."]
+        assert self.shared(tmp_path, names) == self.shared(tmp_path, names[2:]) == []
+
+    def test_all_of_the_country_but_a_few(self, tmp_path: Path) -> None:
+        names = [party.code for party in register() if len(party.code) == 4]
+        assert self.shared(tmp_path, names[1:]) == ["Tabellen har alla kommuner i landet utom Upplands Väsby."]
+        assert self.shared(tmp_path, names) == self.shared(tmp_path, names[11:]) == []
+
+    def test_of_two_parties_nobody_is_missed(self, tmp_path: Path) -> None:
+        assert self.shared(tmp_path, ["Region Gotland", "Gotlands kommun", "Mora"]) == []

@@ -12,7 +12,7 @@ from openpyxl import Workbook
 
 from asked import data_of, page_of, stands
 from nara_vard_finans import Amount, Journal, Method, Period, Workspace, kronor
-from nara_vard_finans.core import NaraVardFinansError, ResidualError, UnreadableFileError
+from nara_vard_finans.core import NaraVardFinansError, Principal, ResidualError, UnreadableFileError
 from nara_vard_finans.grants import Binding, JointPlan
 from nara_vard_finans.workspace import GrantQuestion, JointWork, QuestionError, Rounding
 
@@ -362,7 +362,7 @@ class TestFiguresOfOnesOwn:
         ("row", "told"),
         [
             ("Region Dalarna,1,1", ["the party 'Region Dalarna' stands twice"]),
-            ("Hela riket,1,1", ["looks like the row of sums"]),
+            ("Hela riket,1,1", ["of the whole country, which is no party", "choose a level"]),
             ("Lappland,-1,x", ["negative", "'x' is not a number"]),
             ("Lappland,1,x", ["'x' is not a number"]),
         ],
@@ -429,3 +429,18 @@ class TestFiguresOfOnesOwn:
         path.write_text(path.read_text("utf-8").replace('"beds" }', '"beds", as_of = "2023" }'), "utf-8")
         rows = data_of(Workspace.open(path).allocate(grant=question))["rows"]
         assert [row["amount"] for row in rows] == ["25", "75"]
+
+    def test_figures_of_several_levels(self, tmp_path: Path) -> None:
+        path, figures = tmp_path / "grant.toml", tmp_path / "folk.csv"
+        path.write_text(
+            '[[grants]]\nid = "g"\ntitle = "G"\ngrantor = "Staten"\nyear = 2024\nterm = "2024"\n'
+            '[[grants.pots]]\nid = "p"\ntitle = "P"\namount = 100\nto = "municipalities"\n'
+            'key = { kind = "proportional", counts = "people", as_of = "2023" }\n',
+            "utf-8",
+        )
+        figures.write_text("Kommun;people\nRegion Värmland;280000\nKarlstads kommun;300\nKil;100\n", "utf-8")
+        space = Workspace.open(path)
+        with pytest.raises(UnreadableFileError, match="280 000 against 400.*choose a level with level"):
+            space.allocate(grant=GrantQuestion(figures=figures))
+        rows = data_of(space.allocate(grant=GrantQuestion(figures=figures, level=Principal.MUNICIPALITIES)))["rows"]
+        assert [(row["name"], row["amount"]) for row in rows] == [("Karlstad", "75"), ("Kil", "25")]

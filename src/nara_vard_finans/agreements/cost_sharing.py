@@ -32,9 +32,12 @@ from nara_vard_finans.core import (
 )
 from nara_vard_finans.sharing import (
     BoundedRows,
+    Combined,
     KeyOfYear,
     Level,
+    Raised,
     Rate,
+    RatedRows,
     RoundingRule,
     StatedRows,
     UsedBeyond,
@@ -130,6 +133,15 @@ class CostSharing(Tabled):
                     amounts.setdefault(code, []).append(amount)
         paying = (party for party in self.agreement.parties.in_table_order if party.code in levels)
         return tuple(Charge(each, tuple(levels[each.code]), sum(amounts[each.code], ZERO)) for each in paying)
+
+    @property
+    def raised(self) -> tuple[Raised, ...]:
+        """What an index has raised: the cost, the cost of a part, or a rate."""
+        parts = self.key.parts if isinstance(self.key, Combined) else ()
+        costs = (cost.raised(self.year) for cost in (self.agreement.cost, *(part.cost for part in parts)) if cost)
+        rates = (each.apportionment.per.raised for each in self.levels if isinstance(each.apportionment, RatedRows))
+        found = (each for each in (*costs, *rates) if each is not None and not each.is_of_base)
+        return tuple(dict.fromkeys(found))
 
     @cached_property
     def key(self) -> KeyOfYear:

@@ -297,9 +297,12 @@ class Agreement(Shown):
                 how a part of one is counted is stated.
             PeriodError: If a part of a year is counted in months, and is not of whole months.
             UnknownCostError: If no paper states the cost of that year.
+            YearlyError: If a value of the index that raises it is not among the facts.
         """
         self.check_year(year)
         cost = self.cost.of(year)
+        if (awaited := self.cost.awaited(year)) is not None:
+            raise awaited
         if cost is None:
             raise UnknownCostError(self.id, year, tuple(stated for stated, _ in self.cost.by_year))
         counted = self.counted_in(year)

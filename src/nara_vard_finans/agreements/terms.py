@@ -46,6 +46,7 @@ from nara_vard_finans.sharing import (
     Cost,
     CostByPosts,
     CostKey,
+    Indexation,
     KeyByYear,
     Leaving,
     NestedKey,
@@ -131,13 +132,19 @@ def _carrier(rule: RoundingRule) -> object:
 
 def _cost(cost: Cost) -> list[object]:
     by_year = [[year, amount.plain] for year, amount in cost.by_year]
+    index = [] if cost.index is None else [_index(cost.index)]
     match cost:
         case CostByPosts():
-            return [cost.posts, cost.per_post.plain, None, by_year]
+            return [cost.posts, cost.per_post.plain, None, by_year, *index]
         case YearlyCost():
-            return [cost.posts, None, cost.amount.plain, by_year]
+            return [cost.posts, None, cost.amount.plain, by_year, *index]
         case _:
             return [cost.posts, None, None, by_year]
+
+
+def _index(index: Indexation) -> list[object]:
+    parts = [[each.id, str(weight)] for each, weight in index.parts]  # its values are no terms, and come year by year
+    return [parts, index.base.iso, index.month, index.years_before, index.rounded_to.plain]
 
 
 def _notice(notice: NoticePeriod | None) -> object:
@@ -155,7 +162,8 @@ def _key(key: AgreedKey) -> list[object]:
     match key:
         case Rate():
             most = [] if key.ceiling is None else [str(key.ceiling.kronor)]
-            return ["rate", _per(key.per), _key(key.key), *most]
+            index = [] if key.index is None else [["index", *_index(key.index)]]
+            return ["rate", _per(key.per), _key(key.key), *most, *index]
         case KeyByYear():
             return ["by-year", [[str(years), _key(inner)] for years, inner in key.keys.spans]]
         case Bounded():
@@ -333,6 +341,10 @@ def _stated_cost(agreement: Agreement) -> AnyText:
         return _OF_RATE
     years = agreement.stated_years
     stated = {year: amount for year in years if (amount := agreement.cost.of(year)) is not None}
+    if (index := agreement.cost.index) is not None:
+        raised = index.describe(Text(str(agreement.cost.every_year)))
+        own = [CostOfYear(year, amount) for year, amount in agreement.cost.by_year]
+        return Clauses((raised, *own))
     if not stated:
         return _SILENT
     if len(stated) == len(years) and len(set(stated.values())) == 1:
@@ -358,7 +370,8 @@ _BASES = {
 def _key_text(key: AgreedKey) -> AnyText:
     match key:
         case Rate():
-            described = RateTimes(_per_text(key.per), _key_text(key.key))
+            per = _per_text(key.per)
+            described = RateTimes(per if key.index is None else key.index.describe(per), _key_text(key.key))
             return described if key.ceiling is None else AtMost(described, key.ceiling.text)
         case KeyByYear():
             return Clauses(tuple(HoldsFor(str(years), _key_text(inner)) for years, inner in key.keys.spans))

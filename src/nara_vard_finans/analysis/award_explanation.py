@@ -10,6 +10,7 @@ from fractions import Fraction
 from nara_vard_finans.analysis.award_messages import (
     OTHER_MONEY,
     FundUsed,
+    Gets,
     JointCost,
     JointCostInAll,
     OtherMoneyUsed,
@@ -33,9 +34,6 @@ from nara_vard_finans.analysis.award_messages import (
     WithinBounds,
 )
 from nara_vard_finans.analysis.explanation import (
-    Explanation,
-    Step,
-    StepKind,
     assumed_remarks,
     basis_sources,
     explain_levels,
@@ -44,6 +42,7 @@ from nara_vard_finans.analysis.explanation import (
     rounding_sources,
     with_remarks,
 )
+from nara_vard_finans.analysis.steps import Explanation, Step, StepKind
 from nara_vard_finans.core import ZERO, Amount, AnyText, Language, Principal, Source, Text, check_type, counted_text
 from nara_vard_finans.grants import (
     BoundedShare,
@@ -53,6 +52,7 @@ from nara_vard_finans.grants import (
     Percentage,
     Pot,
     PotUse,
+    Premise,
     PrintedShare,
     Rest,
     StatedShare,
@@ -108,6 +108,7 @@ def explain_award(
         name=award.name,
         side=award.side,
         amount=award.amount,
+        says=Gets(award.name, award.amount, sharing.grant.year, sharing.grant.title),
         steps=with_remarks(steps, StepKind.ROUNDING, rounding_remarks(sharing), rounding_sources(sharing)),
         findings=sharing.findings,
     )
@@ -231,9 +232,12 @@ def joint_texts(plan: JointPlan) -> tuple[AnyText, ...]:
         lines.append(FundUsed(plan.fund.title, plan.from_funds, printed, plan.fund_left))
     elif plan.from_funds != ZERO:
         lines.append(OtherMoneyUsed(OTHER_MONEY, plan.from_funds, plan.funds, plan.funds_left))
-    held = {True: PremiseMet, False: PremiseNotMet, None: PremiseNotKnown}
-    lines += (held[premise.met](premise.text) for premise in plan.premises)
-    return tuple(lines)
+    return (*lines, *map(premise_text, plan.premises))
+
+
+def premise_text(premise: Premise) -> AnyText:
+    """Say whether something that joint work depends on is met."""
+    return {True: PremiseMet, False: PremiseNotMet, None: PremiseNotKnown}[premise.met](premise.text)
 
 
 def award_sources(sharing: GrantSharing) -> tuple[Source, ...]:

@@ -5,15 +5,15 @@ A step holds what was reckoned; its sentence, in Swedish and English, is written
 """
 
 from collections.abc import Callable, Container, Iterable, Iterator
-from enum import StrEnum
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from nara_vard_finans.agreements import Agreement, Charge, CostSharing
-from nara_vard_finans.analysis.award_messages import Gets, RoundingOfGrantChosen, RoundingOfGrantChosenForAssumed
+from nara_vard_finans.analysis.award_messages import RoundingOfGrantChosen, RoundingOfGrantChosenForAssumed
 from nara_vard_finans.analysis.messages import (
     AssumedCost,
     AssumedFigures,
+    AssumedIndex,
     AssumedKey,
     BasisChosen,
     CostIs,
@@ -34,24 +34,19 @@ from nara_vard_finans.analysis.messages import (
     RoundingChosenForAssumed,
     StatedIs,
 )
+from nara_vard_finans.analysis.steps import Explanation, Step, StepKind
 from nara_vard_finans.core import (
     ZERO,
     Amount,
     AnyText,
-    Finding,
-    Language,
     Period,
-    Principal,
     Remark,
     RemarkKind,
-    Shown,
     Source,
     Statistic,
-    Tabled,
     Text,
     check_type,
     remarks_at,
-    with_tuples,
 )
 from nara_vard_finans.grants import Grant, GrantSharing
 from nara_vard_finans.printed import PrintedColumn, PrintedTable
@@ -63,6 +58,7 @@ from nara_vard_finans.sharing import (
     CostKey,
     DerivedStatistic,
     Level,
+    Raised,
     Rate,
     RatedRows,
     StatedAmounts,
@@ -78,100 +74,6 @@ from nara_vard_finans.sharing import (
 )
 
 _A_SHARING = Text("en CostSharing, som share_cost ger", "a CostSharing, as share_cost gives")
-
-
-class StepKind(StrEnum):
-    """What a step of an explanation tells."""
-
-    COST = "cost"
-    """what is shared, and why so much"""
-    POT = "pot"
-    """which part of a grant is shared, and why so much"""
-    BOUNDS = "bounds"
-    """between which amounts a stated share must lie"""
-    SHARE = "share"
-    """the exact share in one stage, and what it rests on"""
-    SUM = "sum"
-    """what the parts of a combined charge come to"""
-    ROUNDING = "rounding"
-    """how the exact amount became a whole one, and who got the last kronor"""
-    PRINTED = "printed"
-    """what the paper prints"""
-
-
-@frozen(kw_only=True, repr=False, field_transformer=with_tuples)
-class Step(Shown):
-    """
-    One step of an explanation.
-
-    Attributes:
-        kind: What it tells.
-        text: The sentence, in Swedish and English.
-        amount: The whole sum that it arrives at; ``None`` while it is exact and not yet rounded.
-        stage: The apportionment that it tells of, if it tells of one.
-        participant: Whose part of it: a party's code or a group's name.
-        sources: Where its facts stand.
-        remarks: What a reader must know of them.
-    """
-
-    kind: StepKind
-    text: AnyText
-    amount: Amount | None
-    stage: Apportionment | None = None
-    participant: str = ""
-    sources: tuple[Source, ...] = ()
-    remarks: tuple[Remark, ...] = ()
-
-
-@frozen(kw_only=True, repr=False, field_transformer=with_tuples)
-class Explanation(Tabled):
-    """
-    How one amount came about.
-
-    Swedish term:
-        förklaring
-
-    Attributes:
-        definition: Under which agreement or grant.
-        year: For which year.
-        code: Whose amount, by code.
-        name: The name of whose it is.
-        side: The principal that it belongs to; ``None`` where it is neither.
-        amount: The amount.
-        steps: The steps, from the whole cost to the party's whole kronor.
-        findings: What is found of the sharing that it is a part of.
-    """
-
-    definition: Agreement | Grant
-    year: int
-    code: str
-    name: AnyText
-    side: Principal | None
-    amount: Amount
-    steps: tuple[Step, ...]
-    findings: tuple[Finding, ...] = ()
-
-    @property
-    def sources(self) -> tuple[Source, ...]:
-        """Every source of the steps, once each, in the order in which they are needed."""
-        return tuple(dict.fromkeys(source for step in self.steps for source in step.sources))
-
-    def head(self, language: Language = Language.SV) -> str:
-        """Say who pays or gets what, when, and under what."""
-        kind = Pays if isinstance(self.definition, Agreement) else Gets
-        return kind(self.name, self.amount, self.year, self.definition.title).in_(language)
-
-    def text(self, language: Language = Language.SV) -> str:
-        """Write the whole explanation."""
-        numbers = {source: number for number, source in enumerate(self.sources, 1)}
-        lines = [self.head(language), ""]
-        for number, step in enumerate(self.steps, 1):
-            cited = "".join(f" [{numbers[source]}]" for source in step.sources)
-            lines.append(f"{number}. {step.text.in_(language)}{cited}")
-            lines += [f"   {remark.in_(language)}" for remark in step.remarks]
-        lines += ["", Text("Källor", "Sources").in_(language)] if numbers else []
-        lines += [f"[{number}] {source}" for source, number in numbers.items()]
-        return "\n".join(lines)
 
 
 def explain(sharing: CostSharing, code: str, printed: Iterable[tuple[PrintedTable, PrintedColumn]] = ()) -> Explanation:
@@ -201,7 +103,7 @@ def explain(sharing: CostSharing, code: str, printed: Iterable[tuple[PrintedTabl
     check_type(sharing, CostSharing, _A_SHARING)
     charge = sharing.charge(code)
     code = charge.party.code
-    steps = [_cost_step(sharing)]
+    steps = [*map(_raised_step, sharing.raised), _cost_step(sharing)]
     for last in charge.levels:
         part = last.group[:1] if isinstance(sharing.key, Combined) else ()
         own = [level for level in sharing.levels if level.group[: len(part)] == part]
@@ -219,6 +121,7 @@ def explain(sharing: CostSharing, code: str, printed: Iterable[tuple[PrintedTabl
         name=Text(charge.party.name),
         side=charge.side,
         amount=charge.amount,
+        says=Pays(Text(charge.party.name), charge.amount, sharing.year, sharing.agreement.title),
         steps=with_remarks(steps, StepKind.SHARE, basis_remarks(sharing, _figures_in(steps))),
         findings=sharing.findings,
     )
@@ -299,9 +202,13 @@ def _assumed(sharing: CostSharing) -> Iterator[Remark]:
     """Say what is assumed, since no paper states it: a cost, a key, or the figures of one."""
     parts = sharing.key.parts if isinstance(sharing.key, Combined) else ()
     costs = [sharing.agreement.cost, *(part.cost for part in parts)]
+    indexes = dict.fromkeys(index for raised in sharing.raised for index, _ in raised.index.parts)
     stated = [sharing.key, *(part.key for part in parts)]
     if any(cost is not None and cost.assumed for cost in costs):
         yield Remark(kind=RemarkKind.ASSUMPTION, text=AssumedCost(), at="cost")
+    for index in indexes:
+        if index.assumed:
+            yield Remark(kind=RemarkKind.ASSUMPTION, text=AssumedIndex(index.title), at="cost")
     rates = (key.assumed for key in stated if isinstance(key, Rate | StatedAmounts))
     yield from assumed_remarks(sharing.levels, is_assumed=any(rates))
 
@@ -332,6 +239,11 @@ def _name(agreement: Agreement, participant: str) -> Text:
     return Text(agreement.parties[participant].name if participant in agreement.parties else participant)
 
 
+def _raised_step(raised: Raised) -> Step:
+    """Say what an index has raised, and to what."""
+    return Step(kind=StepKind.COST, text=raised.text, amount=raised.amount, sources=raised.index.sources)
+
+
 def _cost_step(sharing: CostSharing) -> Step:
     agreement, cost = sharing.agreement, sharing.agreement.cost
     text: AnyText = CostIs(sharing.year, sharing.cost)
@@ -344,7 +256,9 @@ def _cost_step(sharing: CostSharing) -> Step:
     elif isinstance(sharing.levels[0].apportionment, StatedRows):
         text = StatedIs(sharing.year, sharing.total)
     if isinstance(cost, CostByPosts) and sharing.year not in dict(cost.by_year):
-        text = CostOfPostsIs(sharing.year, cost.posts, cost.per_post, sharing.total)
+        raised = cost.raised(sharing.year)
+        each = cost.per_post if raised is None else raised.amount
+        text = CostOfPostsIs(sharing.year, cost.posts, each, sharing.total)
     counted, whole = agreement.counted_in(sharing.year), cost.of(sharing.year)
     if counted is not None and whole is not None:
         part, year = agreement.in_year(sharing.year), Period.year(sharing.year)
@@ -415,7 +329,8 @@ def sharing_sources(sharing: CostSharing) -> tuple[Source, ...]:
     """Give every source of a sharing once: of its cost, its keys and their figures."""
     cost = sharing.agreement.cost.source or sharing.agreement.source
     keys = (source for level in sharing.levels for source in basis_sources(level.apportionment.key))
-    found = (cost, *keys, *rounding_sources(sharing))
+    indexes = (source for raised in sharing.raised for source in raised.index.sources)
+    found = (cost, *indexes, *keys, *rounding_sources(sharing))
     return tuple(dict.fromkeys(source for source in found if source is not None))
 
 

@@ -1,5 +1,7 @@
 """How an amount came about, and how it stands beside what is printed: the sentences of explanations."""
 
+import datetime as dt
+
 from nara_vard_finans.core import Amount, AnyText, Message, Period, Statistic, Text
 
 
@@ -51,6 +53,14 @@ class AssumedCost(Message):
 
     SV = "Kostnaden framgår inte av någon handling."
     EN = "No paper states the cost."
+
+
+class AssumedIndex(Message):
+    """Say that the values of an index are assumed."""
+
+    SV = "Värdena för {index} framgår inte av någon källa."
+    EN = "No source states the values of {index}."
+    index: AnyText
 
 
 class AssumedKey(Message):
@@ -180,6 +190,29 @@ class BasisChosen(Message):
     SV = "Underlaget ”{title}” är valt; avtalet anger det inte."
     EN = "The basis ”{title}” is chosen; the agreement does not name it."
     title: Text
+
+
+class BasisOfPostChosen(Message):
+    """Say that a caller has chosen the figures that the key of a post rests on."""
+
+    SV = "Underlaget ”{title}” är valt; handlingarna anger det inte."
+    EN = "The basis ”{title}” is chosen; the papers do not name it."
+    title: Text
+
+
+class CoverIs(Message):
+    """Say what covers a share of a cost on a day."""
+
+    SV = (
+        "Per {on} är {paid} betalt, {decided} beslutat, {assumed} enligt inriktningsbeslut och {uncovered} "
+        "ofinansierat."
+    )
+    EN = "As of {on}, {paid} is paid, {decided} decided, {assumed} assumed and {uncovered} uncovered."
+    on: dt.date
+    paid: Amount
+    decided: Amount
+    assumed: Amount
+    uncovered: Amount
 
 
 class ThePrintedTable(Message):

@@ -8,6 +8,7 @@ The search goes through every *P* and *T* of a stated range, with whole numbers 
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from attrs import frozen
@@ -299,30 +300,52 @@ def recover_by_rate(
     pairs = _checked(rows, (total, total), sums, unit, KRONA)
     names = sorted(rows)
     low, high = Span(*sums)
-    solutions: list[Solution] = []
-    # The rate is the total over the sum, to the öre: halves up, so from the largest sum to the smallest.
-    rates = range(max((2 * total.ore + high) // (2 * high), 1), (2 * total.ore + low) // (2 * low) + 1)
-    for rate in rates[:_MOST_RATES]:
-        spans = [_at_rate(rows[name].ore, unit.ore, rate) for name in names]
-        if any(span.low > span.high for span in spans):
-            continue
-        # The sums by which the total gives this rate, and which the weights can make.
-        first = max(low, 2 * total.ore // (2 * rate + 1) + 1, sum(span.low for span in spans))
-        last = min(high, 2 * total.ore // (2 * rate - 1), sum(span.high for span in spans))
-        for basis_total in range(first, min(last, first + MOST_SOLUTIONS - len(solutions) - 1) + 1):
-            weights = tuple(zip(names, _tightened(spans, basis_total, complete=True), strict=True))
-            solutions.append(Solution(basis_total=basis_total, total=total, weights=weights))
+    # The rate is the total over the sum, to the öre, halves up: from the largest, of the smallest sum, to the smallest.
+    least = max(_rate(total.ore, high), 1)
+    rates = range(_rate(total.ore, low), least - 1, -1)
+    found = (
+        Solution(basis_total=basis_total, total=total, weights=tuple(zip(names, spans, strict=True)))
+        for rate in rates[:_MOST_RATES]
+        for basis_total, spans in _of_rate(
+            rate, [rows[name].ore for name in names], unit.ore, total.ore, Span(low, high)
+        )
+    )
+    solutions = tuple(islice(found, MOST_SOLUTIONS))
+    done = pairs
+    if len(solutions) == MOST_SOLUTIONS:
+        done = solutions[-1].basis_total + 1 - low
+    elif len(rates) > _MOST_RATES:
+        done = _sums_at(rates[_MOST_RATES], total.ore).low - low
     return Recovery(
         rounding=RowRounding.HALF_UP,
         by_rate=True,
-        solutions=tuple(sorted(solutions, key=lambda solution: solution.basis_total)),
+        solutions=solutions,
         sums=Span(low, high),
         totals=(total, total),
         pairs=pairs,
-        done=pairs if len(rates) <= _MOST_RATES and len(solutions) < MOST_SOLUTIONS else (pairs - 1) // len(rates),
+        done=done,
         complete=True,
-        one_in=_one_in(len(rates), [row.ore for row in rows.values()], unit.ore, rates.start, complete=False),
+        one_in=_one_in(len(rates), [row.ore for row in rows.values()], unit.ore, least, complete=False),
     )
+
+
+def _rate(ore: int, basis_total: int) -> int:
+    return (2 * ore + basis_total) // (2 * basis_total)
+
+
+def _sums_at(rate: int, ore: int) -> Span:
+    """Give the sums of weights by which a total gives a rate."""
+    return Span(2 * ore // (2 * rate + 1) + 1, 2 * ore // (2 * rate - 1))
+
+
+def _of_rate(rate: int, rows: Iterable[int], unit: int, ore: int, sums: Span) -> Iterator[tuple[int, list[Span]]]:
+    """Give the sums by which a total gives a rate, and which weights of the rows can make, with those weights."""
+    spans = [_at_rate(row, unit, rate) for row in rows]  # of a row that no weight makes the low is above the high
+    given = _sums_at(rate, ore)
+    first = max(sums.low, given.low, sum(span.low for span in spans))
+    last = min(sums.high, given.high, sum(span.high for span in spans))
+    for basis_total in range(first, last + 1):
+        yield basis_total, _tightened(spans, basis_total, complete=True)
 
 
 def _at_rate(ore: int, unit: int, rate: int) -> Span:
@@ -434,19 +457,19 @@ class _Search:
         if not runs or (row.high - row.low) * runs[0][0] > self._num:
             return runs  # more than one unit wide, so that a whole number always fits
         num, (low, up, high, down) = self._num, row
+        short = up + 1 - num
         kept: list[tuple[int, int]] = []
+        beyond = 0  # the first sum that no run has yet
         for start, end in runs:
             weights = range(max((low * start + up) // num, 0), (high * end - down) // num + 1)
             self.left -= len(weights) + 1
             for weight in weights:
-                # low * P <= num * weight - (up - num + 1), and high * P >= num * weight + down.
+                # low * P <= num * weight - short, and high * P >= num * weight + down.
                 least = -((-num * weight - down) // high) if high else start
-                most = (num * (weight + 1) - up - 1) // low if low > 0 else end
-                if (least := max(least, start)) <= (most := min(most, end)):
-                    if kept and kept[-1][1] >= least - 1:
-                        kept[-1] = (kept[-1][0], most)
-                    else:
-                        kept.append((least, most))
+                most = (num * weight - short) // low if low > 0 else end
+                if (least := max(least, start, beyond)) <= (most := min(most, end)):
+                    kept.append((least, most))
+                    beyond = most + 1
         return kept
 
     def _spans(self, basis_total: int) -> list[Span]:

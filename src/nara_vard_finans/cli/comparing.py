@@ -8,6 +8,7 @@ from nara_vard_finans.cli.arguments import one_day
 from nara_vard_finans.cli.parser import Parser
 from nara_vard_finans.cli.scenarios import add_premises
 from nara_vard_finans.workspace import (
+    SIDES,
     Answer,
     ComparedWithWhat,
     ComparisonQuestion,
@@ -38,6 +39,14 @@ def _add_compare(beside: Parser) -> None:
         "--as-printed",
         action="store_true",
         says=("de tryckta tabellerna i stället för regeln", "the printed tables instead of the rule"),
+    )
+    beside.take(
+        "--printed-side",
+        choices=SIDES,
+        says=(
+            "bara den ena sidan som tryckt, mot den andra som beräknad",
+            "one side as printed, the other as reckoned",
+        ),
     )
     beside.take(
         "--basis",
@@ -72,6 +81,7 @@ def _compare(options: argparse.Namespace) -> Answer[Any]:
         question=ComparisonQuestion(
             on=None if options.on is None else one_day(options.on),
             as_printed=options.as_printed,
+            printed_side=options.printed_side or "",
             basis=options.basis,
             population=options.population,
         ),

@@ -27,6 +27,7 @@ from nara_vard_finans.cli.messages import (
     WeightsOrPopulation,
 )
 from nara_vard_finans.cli.parser import Parser
+from nara_vard_finans.cli.scenarios import add_assumed, add_journal
 from nara_vard_finans.core import ZERO, Amount, Principal, Statistic, exact, read_percent
 from nara_vard_finans.workspace import (
     Answer,
@@ -35,17 +36,21 @@ from nara_vard_finans.workspace import (
     JointWork,
     ServesAgreements,
     ServesGrants,
+    ServesNoPost,
     Workspace,
+    assumptions_of,
     find_definition,
     year_of,
 )
 
 _JOINT = ("joint_use", "joint_cost", "joint_percent", "joint_funds", "joint_odd_to", "joint_parties", "later_grant")
-_OF_FIGURES = ("party_column", "sheet")
+_OF_FIGURES = ("party_column", "sheet", "level")
 _OF_GRANTS = ("pot", "figures", "qualified", *_OF_FIGURES, *_JOINT)
 _OF_AGREEMENTS = ("every", "counted")
+_OF_POSTS = ("on", "journal", "assume")
 _LEVELS = {"municipalities": Principal.MUNICIPALITIES, "regions": Principal.REGION}
-_RULES = ("basis", "method", "unit", "residual_to", *_OF_AGREEMENTS, *_OF_GRANTS)
+_OF_ROUNDING = ("method", "unit", "residual_to")
+_RULES = ("basis", *_OF_ROUNDING, *_OF_AGREEMENTS, *_OF_GRANTS)
 
 
 def _add_share(share: Parser) -> None:
@@ -67,11 +72,6 @@ def _add_share(share: Parser) -> None:
         says=("vikternas rubrik; annars den enda kolumnen", "the heading of the weights; default: the only column"),
     )
     _add_table(share)
-    share.take(
-        "--level",
-        choices=tuple(_LEVELS),
-        says=("filens nivå, om den har flera", "the level of the file, if it has several"),
-    )
     share.group(("i stället för en fil: officiell folkmängd", "in place of a file: the official population"))
     share.take(
         "--all",
@@ -133,6 +133,11 @@ def _add_table(sub: Parser) -> None:
         metavar="NAME",
         says=("filens blad, om den är en arbetsbok", "of the file, where it is a workbook"),
     )
+    sub.take(
+        "--level",
+        choices=tuple(_LEVELS),
+        says=("filens nivå, om den har flera", "the level of the file, if it has several"),
+    )
 
 
 def _add_asked(sub: Parser) -> None:
@@ -148,6 +153,10 @@ def _add_asked(sub: Parser) -> None:
 
 def _add_of_agreement(sub: Parser) -> None:
     sub.group(("för avtal", "of agreements"))
+    _add_year(sub)
+
+
+def _add_year(sub: Parser) -> None:
     sub.take(
         "--year",
         metavar="YEAR",
@@ -185,38 +194,38 @@ def _add_of_grant(sub: Parser) -> None:
 def _add_allocate(allocate: Parser) -> None:
     _add_asked(allocate)
     _add_receipt(allocate)
-    allocate.take(
-        "--as-printed",
-        action="store_true",
-        says=("det som handlingen har tryckt, rätt eller fel", "what the paper prints, right or wrong"),
-    )
+    _add_as_printed(allocate)
     _add_of_agreement(allocate)
     add_plan(allocate)
     _add_of_grant(allocate)
-    allocate.group(("gemensamt arbete, för bidrag", "joint work, of grants"))
-    allocate.take(
+    _add_joint(allocate)
+
+
+def _add_joint(sub: Parser) -> None:
+    sub.group(("gemensamt arbete, för bidrag", "joint work, of grants"))
+    sub.take(
         "--joint-use",
         metavar="ID",
         says=("vad som finansieras, där bidraget har flera", "what is financed, of a grant with several"),
     )
-    allocate.take(
+    sub.take(
         "--joint-cost",
         metavar="[YEAR=]AMOUNT",
         action="append",
         says=("vad det kostar under året; en gång för varje år", "what it costs in the year; once for each year"),
     )
-    allocate.take(
+    sub.take(
         "--joint-percent",
         metavar="N",
         says=("hur stor del som är kommunernas, i procent", "how much of it is the municipalities', in percent"),
     )
-    allocate.take(
+    sub.take(
         "--joint-funds",
         metavar="[YEAR=]AMOUNT",
         action="append",
         says=("andra medel, som först bär kostnaden", "other money, which carries the cost first"),
     )
-    allocate.take(
+    sub.take(
         "--joint-parties",
         metavar="PARTIES",
         says=(
@@ -224,15 +233,23 @@ def _add_allocate(allocate: Parser) -> None:
             "the municipalities that do it together; default: all",
         ),
     )
-    allocate.take(
+    sub.take(
         "--joint-odd-to",
         choices=("municipalities", "region"),
         says=("vem som bär en udda krona", "who carries an odd krona"),
     )
-    allocate.take(
+    sub.take(
         "--later-grant",
         metavar="yes|no",
         says=("om det finns ett bidrag för åren efter", "whether there is a grant for the years that follow"),
+    )
+
+
+def _add_as_printed(sub: Parser) -> None:
+    sub.take(
+        "--as-printed",
+        action="store_true",
+        says=("det som handlingen har tryckt, rätt eller fel", "what the paper prints, right or wrong"),
     )
 
 
@@ -244,8 +261,15 @@ def _add_explain(explaining: Parser) -> None:
         metavar="PARTY",
         says=("ett namn eller en officiell kod", "a name or an official code"),
     )
-    _add_of_agreement(explaining)
+    _add_as_printed(explaining)
+    explaining.group(("för avtal och tjänster", "of agreements and posts"))
+    _add_year(explaining)
+    explaining.group(("för tjänster", "of posts"))
+    explaining.take("--on", metavar="DATE", says=("dagen, som 2023-06-01", "the day, such as 2023-06-01"))
+    add_journal(explaining)
+    add_assumed(explaining)
     _add_of_grant(explaining)
+    _add_joint(explaining)
 
 
 def _share(options: argparse.Namespace) -> Answer[Any]:
@@ -260,8 +284,12 @@ def _share(options: argparse.Namespace) -> Answer[Any]:
         column=options.weights_column,
         party_column=options.party_column,
         sheet=options.sheet,
-        level=None if options.level is None else _LEVELS[options.level],
+        level=_level(options),
     )
+
+
+def _level(options: argparse.Namespace) -> Principal | None:
+    return None if options.level is None else _LEVELS[options.level]
 
 
 def _weights(options: argparse.Namespace, workspace: Workspace) -> Statistic | str | BinaryIO:
@@ -272,7 +300,7 @@ def _weights(options: argparse.Namespace, workspace: Workspace) -> Statistic | s
     if options.all is None or options.as_of is None:
         days = workspace.population_days
         raise UsageError(WeightsOrPopulation(days[0].year, days[-1].year))
-    refuse_any(options, ("weights_column", "level", *_OF_FIGURES), GoesWithFile)
+    refuse_any(options, ("weights_column", *_OF_FIGURES), GoesWithFile)
     return workspace.population(_LEVELS[options.all], one_day(options.as_of), options.county or ())
 
 
@@ -295,22 +323,32 @@ def _allocate(options: argparse.Namespace) -> Answer[Any]:
 
 def _explain(options: argparse.Namespace) -> Answer[Any]:
     found = _found(options)
+    year = None if options.year is None else year_of(options.year)
+    if options.as_printed:
+        refuse_any(options, (*_RULES, *_OF_POSTS), ChangesNothingPrinted)
+        return found.workspace.explain_printed(found.definition, year, party=options.party)
+    if found.kind == "post":
+        refuse_any(options, ("basis", *_OF_ROUNDING), lambda name: ServesNoPost(name, found.definition.id))
     return found.workspace.explain(
         found.definition,
-        None if options.year is None else year_of(options.year),
+        year,
         party=options.party,
         basis=options.basis,
         rounding=rounding_of(options),
         grant=_grant_question(options),
+        joint=_joint(options),
+        on=None if options.on is None else one_day(options.on),
+        journals=options.journal or (),
+        assumptions=assumptions_of(options.assume, found.workspace.facts) if options.assume else None,
     )
 
 
 def _found(options: argparse.Namespace) -> Found:
     """Find what is asked about, and refuse the options that serve only definitions of another kind."""
     found = find_definition(options.agreement, options.facts or ())
-    if found.kind == "agreement":
+    if found.kind != "grant":
         refuse_any(options, _OF_GRANTS, lambda name: ServesGrants(name, found.definition.id))
-    if found.kind == "grant":
+    else:
         refuse_any(options, _OF_AGREEMENTS, lambda name: ServesAgreements(name, found.definition.id))
     return found
 
@@ -326,6 +364,7 @@ def _grant_question(options: argparse.Namespace) -> GrantQuestion | None:
         encoding=options.encoding,
         party_column=options.party_column,
         sheet=options.sheet,
+        level=_level(options),
         qualified=None if options.qualified is None else options.qualified.split(","),
     )
 

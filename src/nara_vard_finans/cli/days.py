@@ -1,4 +1,4 @@
-"""``nvf status`` and ``deadlines``: how something stands on a day, and the days to keep."""
+"""``nvf status``, ``deadlines`` and ``sums``: how something stands on a day, the days to keep, and what it comes to."""
 
 import argparse
 import datetime as dt
@@ -16,7 +16,7 @@ from nara_vard_finans.cli.arguments import (
 )
 from nara_vard_finans.cli.messages import LastBeforeFirst, ServesAllAlone, ServesOneAlone, UsageError
 from nara_vard_finans.cli.parser import Parser
-from nara_vard_finans.cli.scenarios import add_premises
+from nara_vard_finans.cli.scenarios import add_journal, add_premises
 from nara_vard_finans.workspace import BINDINGS, Answer, assumptions_of, change_of, find_definition, find_each
 
 
@@ -113,5 +113,29 @@ def _deadlines(options: argparse.Namespace) -> Answer[Any]:
     )
 
 
-ARGUMENTS = {"status": _add_status, "deadlines": _add_deadlines}
-QUESTIONS = {"status": _status, "deadlines": _deadlines}
+def _add_sums(asking: Parser) -> None:
+    asking.take(
+        "ids",
+        metavar="ID-or-FILE",
+        nargs="*",
+        says=(
+            "bidrag och tjänster; annars allt i --facts, eller allt som medföljer",
+            "grants and posts; default: all of --facts, or that ships",
+        ),
+    )
+    asking.take("--on", required=True, metavar="DATE", says=("dagen, som 2021-02-01", "the day, such as 2021-02-01"))
+    add_journal(asking)
+    asking.take(
+        "--party",
+        metavar="PARTY",
+        says=("bara en parts, med kod eller namn", "of one party alone, by code or name"),
+    )
+
+
+def _sums(options: argparse.Namespace) -> Answer[Any]:
+    names = tuple(dict.fromkeys(find_each(options.ids, options.facts or ())))
+    return at_hand(options).sums(names, on=one_day(options.on), journals=options.journal or (), party=options.party)
+
+
+ARGUMENTS = {"status": _add_status, "deadlines": _add_deadlines, "sums": _add_sums}
+QUESTIONS = {"status": _status, "deadlines": _deadlines, "sums": _sums}

@@ -7,18 +7,26 @@ from nara_vard_finans.workspace import ASSUMABLE, CHANGES
 def add_premises(sub: Parser) -> None:
     """Add what has happened, what no paper states, and what is to be changed."""
     add_journal(sub)
-    assumable, changes = ", ".join(ASSUMABLE), ", ".join(CHANGES)
-    for option, metavar, swedish, english in (
-        (
-            "--assume",
-            "KEY=VALUE",
-            f"sådant som inte framgår av handlingarna: {assumable}",
-            f"what no paper states: {assumable}",
-        ),
-        ("--what-if", "KEY=VALUE", f"en ändring: {changes}", f"a change: {changes}"),
-    ):
-        says = f"{swedish}; kan upprepas", f"{english}; may be repeated"
-        sub.take(option, metavar=metavar, action="append", says=says)
+    add_assumed(sub)
+    changes = ", ".join(CHANGES)
+    _add_pair(sub, "--what-if", (f"en ändring: {changes}", f"a change: {changes}"))
+
+
+def add_assumed(sub: Parser) -> None:
+    """Add what no paper states."""
+    assumable = ", ".join(ASSUMABLE)
+    says = f"sådant som inte framgår av handlingarna: {assumable}", f"what no paper states: {assumable}"
+    _add_pair(sub, "--assume", says)
+
+
+def _add_pair(sub: Parser, option: str, says: tuple[str, str]) -> None:
+    swedish, english = says
+    sub.take(
+        option,
+        metavar="KEY=VALUE",
+        action="append",
+        says=(f"{swedish}; kan upprepas", f"{english}; may be repeated"),
+    )
 
 
 def add_journal(sub: Parser) -> None:

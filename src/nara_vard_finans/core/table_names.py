@@ -99,7 +99,9 @@ def _of_two(meant: dict[str, tuple[Party, ...]], leveled: Directory, title: str)
 
 def _without_rings(meant: dict[str, tuple[Party, ...]], title: str) -> Iterable[Finding]:
     """Tell of a name that another's becomes without its ring, where other names of the table have lost theirs."""
-    known = [(name, found[0]) for name, found in meant.items() if len(found) == 1]
+    # Where a code stands alone or beside the name, it says who is meant.
+    by_name = ((name, found) for name, found in meant.items() if not any(map(str.isdigit, name)))
+    known = [(name, found[0]) for name, found in by_name if len(found) == 1]
     if any(mark in spaced(name) for name, _ in known for mark in SWEDISH):
         return
     have_lost = any(mark in spaced(party.name) for _, party in known for mark in SWEDISH)

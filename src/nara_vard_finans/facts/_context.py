@@ -1,13 +1,16 @@
 """What the values of a facts file may refer to."""
 
 from collections.abc import Iterable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from nara_vard_finans.core import AnyText, Body, Directory, Paper, Party, Statistic, UnknownEntryError
 from nara_vard_finans.facts._faults import UnfoundedError
 from nara_vard_finans.facts.country import register
-from nara_vard_finans.facts.kinds import STATISTIC
+from nara_vard_finans.facts.kinds import INDEX, STATISTIC
 from nara_vard_finans.facts.official_figures import official_statistic
+
+if TYPE_CHECKING:
+    from nara_vard_finans.sharing import PriceIndex
 
 _Entry = TypeVar("_Entry")
 
@@ -21,12 +24,14 @@ class Context:
         papers: Iterable[Paper] = (),
         statistics: Iterable[Statistic] = (),
         bodies: Iterable[Body] = (),
+        indexes: "Iterable[PriceIndex]" = (),
     ) -> None:
         self.directory = directory
         self.known = directory
         self.own_parties: tuple[Party, ...] = ()
         self.papers = {paper.id: paper for paper in papers}
         self.statistics = {statistic.id: statistic for statistic in statistics}
+        self.indexes = {index.id: index for index in indexes}
         self.bodies = {body.id: body for body in bodies}
         self.own_bodies: tuple[Body, ...] = ()
         self.faulty: set[str] = set()
@@ -64,6 +69,10 @@ class Context:
         own = name in self.statistics or name in self.faulty
         official = None if own else official_statistic(name)
         return official or self.entry(STATISTIC, name, self.statistics)
+
+    def index(self, name: str) -> "PriceIndex":
+        """Give a price index by its id."""
+        return self.entry(INDEX, name, self.indexes)
 
     def party(self, name: str) -> Party:
         """Find a party by code or name."""

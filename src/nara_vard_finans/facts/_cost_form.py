@@ -5,7 +5,7 @@ from attrs import evolve, frozen
 from nara_vard_finans.core import Amount, Source, with_tuples
 from nara_vard_finans.facts._faults import MisfitError
 from nara_vard_finans.facts._form_messages import PostsMissing, TwoCosts
-from nara_vard_finans.sharing import Cost, CostByPosts, CostByYear, YearlyCost
+from nara_vard_finans.sharing import Cost, CostByPosts, CostByYear, Indexation, YearlyCost
 
 
 @frozen(kw_only=True, field_transformer=with_tuples)
@@ -18,6 +18,7 @@ class CostForm:
         per_post: What one post costs in a year.
         yearly: What all costs in a year, where it is not counted by posts.
         by_year: Sums stated for single years; they come before what the other parts would give.
+        index: How the yearly cost, or that per post, is raised by an index, if it is.
         source: Where it stands, if elsewhere than the agreement.
         assumed: Whether no paper states it, so that it is assumed.
     """
@@ -26,12 +27,13 @@ class CostForm:
     per_post: Amount | None = None
     yearly: Amount | None = None
     by_year: tuple[tuple[int, Amount], ...] = ()
+    index: Indexation | None = None
     source: Source | None = None
     assumed: bool = False
 
     def cost(self) -> Cost:
         """Make the cost."""
-        return evolve(self._cost(), assumed=self.assumed)
+        return evolve(self._cost(), index=self.index, assumed=self.assumed)
 
     def _cost(self) -> Cost:
         match self:

@@ -18,6 +18,7 @@ from nara_vard_finans.sharing import (
     ByYear,
     CostKey,
     FiguresDay,
+    Indexation,
     KeyByYear,
     Rate,
     RateForm,
@@ -35,7 +36,14 @@ KEY = Text("fördelningsnyckeln", "the cost key")
 
 @frozen(kw_only=True)
 class KeyForm:
-    """What every way to write a key has: its kind, where it is agreed, and whether it is assumed."""
+    """
+    What every way to write a key has.
+
+    Attributes:
+        kind: How the cost is shared.
+        source: Where it is agreed.
+        assumed: Whether no paper states it, so that it is assumed.
+    """
 
     kind: str
     source: Source | None = None
@@ -44,7 +52,18 @@ class KeyForm:
 
 @frozen(kw_only=True, field_transformer=with_tuples)
 class FiguresForm(KeyForm):
-    """What every key has that rests on figures: a statistic, one by year, a day of each year, or what is counted."""
+    """
+    What every key has that rests on figures.
+
+    Attributes:
+        statistic: The id of a statistic; or a table of ids by year.
+        counts: What is counted, such as ``population``, where no statistic is named.
+        as_of: The day, month or year of the figures.
+        day: The day of each year, such as ``11-01``, by which the figures follow the year.
+        years_before: How many years before the year itself that day is.
+        parties: Those who share, if not all.
+        figures_for: The days for which a paper says that these figures are used.
+    """
 
     statistic: NamesByYear = ()
     counts: str = ""
@@ -110,12 +129,22 @@ class ProportionalForm(FiguresForm):
 
 @frozen(kw_only=True, field_transformer=with_tuples)
 class RateKeyForm(FiguresForm):
-    """``kind = "rate"``: so much for each of what is counted; the total is what the rows sum to."""
+    """
+    ``kind = "rate"``: so much for each of what is counted; the total is what the rows sum to.
+
+    Attributes:
+        per: The rate in kronor, such as ``31,25 kr``; or a table of rates by year.
+        percent: The rate in percent.
+        promille: The rate in promille.
+        at_most: The ceiling of the rate.
+        index: How an index raises it from year to year, if one does.
+    """
 
     per: AmountsByYear = ()
     percent: NumbersByYear = ()
     promille: NumbersByYear = ()
     at_most: Number | None = None
+    index: Indexation | None = None
 
     def key(self, context: Context) -> AgreedKey:
         """Make the key."""
@@ -123,9 +152,9 @@ class RateKeyForm(FiguresForm):
         form = (per.values[0] if isinstance(per, ByYear) else per).form
         most = None if self.at_most is None else RateValue(number=Fraction(self.at_most), form=form)
         if not self.statistic:
-            return Rate(per=per, key=self.unnamed(context), ceiling=most)
+            return Rate(per=per, key=self.unnamed(context), ceiling=most, index=self.index)
         keys = ((years, self.of_statistic(name, context)) for years, name in self.statistic)
-        rates = [(years, Rate(per=per, key=key, ceiling=most)) for years, key in keys]
+        rates = [(years, Rate(per=per, key=key, ceiling=most, index=self.index)) for years, key in keys]
         return rates[0][1] if self.statistic[0][0] is ALWAYS else KeyByYear(keys=ByYear(RATED_FIGURES, rates))
 
     def _per(self) -> RateValue | ByYear[RateValue]:

@@ -8,6 +8,7 @@ they refer to in the context that it is handed.
 
 import datetime as dt
 from collections.abc import Callable, Iterable
+from fractions import Fraction
 from typing import Any, TypeVar
 
 from attrs import evolve
@@ -23,6 +24,7 @@ from nara_vard_finans.core import (
     Paper,
     Party,
     PartyCode,
+    Period,
     Statistic,
     Text,
 )
@@ -31,6 +33,7 @@ from nara_vard_finans.facts._cost_form import CostForm
 from nara_vard_finans.facts._derived_form import DerivedForm, JoinedDays, is_derived
 from nara_vard_finans.facts._faults import FAULTY, MisfitError
 from nara_vard_finans.facts._form_messages import NoKindOfKey, OnlyOfAgreement
+from nara_vard_finans.facts._index_form import IndexationForm, IndexWeights, index_weights, month_and_value
 from nara_vard_finans.facts._key_forms import KEY_FORMS, PercentagesForm, assumed_key
 from nara_vard_finans.facts._party_forms import Aliases, ChosenForm, Names, aliases, code_and_name, filled_key
 from nara_vard_finans.facts._structuring import adapted, among, class_hook, each, items, reading, value_converter
@@ -55,6 +58,7 @@ from nara_vard_finans.sharing import (
     Carrier,
     Charging,
     Cost,
+    Indexation,
     KeyByYear,
     Rate,
     RoundedPercent,
@@ -76,6 +80,12 @@ def converter_for(context: Context) -> Converter:
         ((tuple[tuple[int, Amount], ...],), lambda raw: each(raw, year_and_amount)),
         ((JoinedDays,), lambda raw: _by_party(raw, context, lambda day: converter.structure(day, dt.date))),
         ((RoundedPercent,), RoundedPercent.parse),
+        ((IndexWeights,), index_weights),
+        ((tuple[tuple[Period, Fraction], ...],), lambda raw: each(raw, month_and_value)),
+        (
+            (Indexation, Indexation | None),
+            lambda raw: converter.structure(raw, IndexationForm).indexation(context),
+        ),
         ((PartyCode,), lambda raw: context.party(as_text(raw)).code),
         ((Cost, Cost | None), lambda raw: converter.structure(raw, CostForm).cost()),
         ((Carrier | None,), lambda raw: _carrier(as_text(raw), context)),

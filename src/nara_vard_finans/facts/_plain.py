@@ -38,6 +38,7 @@ from nara_vard_finans.sharing import (
     Combined,
     CostKey,
     DerivedStatistic,
+    Indexation,
     JoiningFigures,
     KeyByYear,
     NestedKey,
@@ -82,7 +83,7 @@ def _text(text: Text) -> str | Table:
 def _entries(values: tuple[Any, ...]) -> list[Any] | Table:
     """Write pairs as a table, and anything else as an array."""
     if values and all(type(each) is tuple for each in values):
-        return {str(key): plain(value) for key, value in values}
+        return {key.iso if isinstance(key, Period) else str(key): plain(value) for key, value in values}
     return [plain(each) for each in values]
 
 
@@ -174,7 +175,13 @@ def _rate(rate: Rate) -> Table:
     stated: Any = _by_year(rate.per, lambda each: _number(each.number)) if by_year else _number(values[0].number)
     most = {} if rate.ceiling is None else {"at_most": _number(rate.ceiling.number)}
     figures = {key: value for key, value in table(rate.key).items() if key != "kind"}
-    return _marked({"kind": "rate", name: stated, **most, **figures}, assumed=rate.assumed)
+    index = {} if rate.index is None else {"index": table(rate.index)}
+    return _marked({"kind": "rate", name: stated, **most, **index, **figures}, assumed=rate.assumed)
+
+
+def _indexation(index: Indexation) -> Table:
+    names = {each.id: _number(weight) for each, weight in index.parts}
+    return {"of": names if len(names) > 1 else next(iter(names)), **_fields(index, "parts")}
 
 
 def _amounts(stated: StatedAmounts) -> Table:
@@ -279,6 +286,7 @@ _TABLES: tuple[tuple[Any, Callable[[Any], Table]], ...] = (
     (CostKey, _stated_key),
     (NestedKey, _nested),
     (Rate, _rate),
+    (Indexation, _indexation),
     (StatedAmounts, _amounts),
     (Combined, _combined),
     (Bounded, _bounded),

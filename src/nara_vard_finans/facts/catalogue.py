@@ -31,8 +31,11 @@ if TYPE_CHECKING:
     from nara_vard_finans.journals import Journal
     from nara_vard_finans.posts import Post
     from nara_vard_finans.printed import PrintedColumn, PrintedTable
+    from nara_vard_finans.sharing import PriceIndex
 
-_AnyEntry = TypeVar("_AnyEntry", bound="Paper | Statistic | Body | Agreement | Grant | Post | PrintedTable | Figure")
+_AnyEntry = TypeVar(
+    "_AnyEntry", bound="Paper | Statistic | PriceIndex | Body | Agreement | Grant | Post | PrintedTable | Figure"
+)
 
 
 @frozen(kw_only=True)
@@ -41,8 +44,8 @@ class Listed:
     One entry of the catalogue, as a list shows it.
 
     Attributes:
-        kind: ``agreement``, ``grant``, ``post``, ``body``, ``statistic``, ``table``, ``paper`` or, of an example,
-            ``journal``.
+        kind: ``agreement``, ``grant``, ``post``, ``body``, ``statistic``, ``index``, ``table``, ``paper`` or, of an
+            example, ``journal``.
         id: The name by which it is asked for.
         title: Its title.
         validity: The term of an agreement, a grant or a post, the day of a statistic's figures, the day a paper bears,
@@ -64,6 +67,7 @@ class Catalogue(Shown):
         papers: The source papers.
         parties: The parties; of a file that lists none, those that it was read with.
         statistics: The statistics.
+        indexes: The price indexes.
         bodies: Who prepares, recommends, decides and signs.
         agreements: The agreements.
         grants: The grants.
@@ -81,6 +85,7 @@ class Catalogue(Shown):
     papers: tuple[Paper, ...] = ()
     parties: Directory = Directory(())
     statistics: tuple[Statistic, ...] = ()
+    indexes: "tuple[PriceIndex, ...]" = ()
     bodies: tuple[Body, ...] = ()
     agreements: "tuple[Agreement, ...]" = ()
     grants: "tuple[Grant, ...]" = ()
@@ -256,6 +261,7 @@ class Catalogue(Shown):
             *(Listed(kind="post", id=p.id, title=p.title, validity=p.term) for p in self.posts),
             *(Listed(kind="body", id=b.id, title=Text(b.name), validity=_dated(b.source)) for b in self.bodies),
             *(Listed(kind="statistic", id=s.id, title=s.title, validity=s.as_of) for s in self.statistics),
+            *(Listed(kind="index", id=i.id, title=i.title, validity=_dated(i.source)) for i in self.indexes),
             *tables,
             *(Listed(kind="paper", id=p.id, title=Text(p.title), validity=p.dated) for p in self.papers),
         )

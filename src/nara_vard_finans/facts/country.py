@@ -17,6 +17,11 @@ GOTLAND = ("0980", "09")
 """The municipality that has the duties of a region, by its code and by that of its county."""
 
 
+_FEW_OF_THE_COUNTRY = 10
+"""So many municipalities at most are missing where the others are taken to be all of the country's."""
+
+_COUNTY_DIGITS = 2
+
 _FORMS = (
     "{}",
     "{} län",
@@ -56,6 +61,32 @@ def register() -> Directory:
         Party(code=code, name=name, principal=Principal.MUNICIPALITIES) for code, name, _ in municipality_lines()
     )
     return Directory((*municipalities, *_regions()), Source(paper=shipped_paper("scb-kommunkoder")))
+
+
+def all_but(codes: Iterable[str]) -> tuple[str, tuple[Party, ...]]:
+    """
+    Give the municipalities that are missing where almost all of the country are there, or all but one of a county.
+
+    Args:
+        codes: The codes that are there.
+
+    Returns:
+        The county, or nothing for the country; and whom it lacks, nobody where it is no such selection.
+
+    Example:
+        >>> dalarna = {party.code for party in register() if party.code.startswith("20")}
+        >>> all_but(dalarna - {"2034"})[1][0].name, all_but(dalarna)
+        ('Orsa', ('', ()))
+    """
+    given = {code for code in codes if code.isdecimal()}
+    every = [party for party in register() if party.principal is Principal.MUNICIPALITIES] if given else []
+    counties = {party.code[:_COUNTY_DIGITS] for party in every if party.code in given}
+    county, most = (min(counties), 1) if len(counties) == 1 else ("", _FEW_OF_THE_COUNTRY)
+    whole = [party for party in every if party.code.startswith(county)]
+    missing = tuple(party for party in whole if party.code not in given)
+    if not 0 < len(missing) <= most < len(whole) - len(missing):
+        return "", ()
+    return next(alias for alias in register()[county].aliases if alias.endswith(" län")) if county else "", missing
 
 
 def municipality_lines() -> Iterator[tuple[str, str, str]]:

@@ -4,6 +4,7 @@ from nara_vard_finans.core import Principal, Text
 
 PAPER = Text("handlingen", "paper")
 STATISTIC = Text("statistiken", "statistic")
+INDEX = Text("indexet", "index")
 AGREEMENT = Text("avtalet", "agreement")
 GRANT = Text("bidraget", "grant")
 POST = Text("tjänsten", "post")

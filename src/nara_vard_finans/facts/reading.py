@@ -84,7 +84,7 @@ class _Reading:
         self.files = files
         self.base = base
         self.faults: dict[str, list[Fault]] = {file.path: [] for file in files}
-        self.context = Context(base.parties, base.papers, base.statistics, base.bodies)
+        self.context = Context(base.parties, base.papers, base.statistics, base.bodies, base.indexes)
         self.context.has_days_as_texts = any(file.is_json for file in files)
         self.context.knows_the_country()
         self.converter = converter_for(self.context)
@@ -122,7 +122,7 @@ class _Reading:
                 entries = self.entries(name)
                 if name == "bodies":
                     self.context.own_bodies = entries
-                if name in {"papers", "statistics", "bodies"}:
+                if name in {"papers", "statistics", "indexes", "bodies"}:
                     known: dict[str, Any] = getattr(self.context, name)
                     known |= {entry.id: entry for entry in entries}
                 return entries
@@ -164,7 +164,7 @@ class _Reading:
         record = getattr(import_module(f"nara_vard_finans.{package}"), kind)
         if section in DEFINITIONS:
             known = self.context.directory if section == "grants" else ()
-            add_definition(self.converter, record, self.context, known, fills_key=section == "agreements")
+            add_definition(self.converter, record, self.context, known, fills_key=section != "grants")
         if section == "grants":
             from nara_vard_finans.facts._pot_form import add_pots  # noqa: PLC0415 - where there is a grant
 

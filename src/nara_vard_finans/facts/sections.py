@@ -9,6 +9,7 @@ from nara_vard_finans.facts._toml import TomlFile
 SECTIONS: Mapping[str, tuple[str, str]] = {
     "papers": ("core", "Paper"),
     "statistics": ("core", "Statistic"),
+    "indexes": ("sharing", "PriceIndex"),
     "bodies": ("core", "Body"),
     "agreements": ("agreements", "Agreement"),
     "grants": ("grants", "Grant"),
@@ -19,11 +20,12 @@ SECTIONS: Mapping[str, tuple[str, str]] = {
 """What the entries of each section become, by package and name: what no file holds need not be loaded."""
 
 DEFINITIONS = ("agreements", "grants", "posts")
-_RECORDS = ("papers", "parties", "statistics", "bodies")
+_RECORDS = ("papers", "parties", "statistics", "indexes", "bodies")
 BEFORE: Mapping[str, tuple[str, ...]] = {
     "parties": ("papers",),
     "bodies": ("papers", "parties"),
     "statistics": ("papers", "parties"),
+    "indexes": ("papers",),
     **dict.fromkeys((*DEFINITIONS, "tables", "figures"), _RECORDS),
     "journals": (*_RECORDS, *DEFINITIONS),
 }

@@ -27,8 +27,9 @@ from nara_vard_finans.facts.catalogue import Catalogue
 from nara_vard_finans.facts.messages import NotKept
 from nara_vard_finans.facts.reading import embedded, facts_from
 from nara_vard_finans.journals import Journal
+from nara_vard_finans.sharing import PriceIndex
 
-_NAMED = ("papers", "parties", "statistics", "bodies")
+_NAMED = ("papers", "parties", "statistics", "indexes", "bodies")
 _SECTIONS = (*_NAMED, "agreements", "grants", "posts", "tables", "figures", "journals")
 
 
@@ -140,6 +141,7 @@ def _with_what_it_names(facts: Catalogue, base: Catalogue) -> Catalogue:
     named = [each for section in sections for each in _named(section)]
     papers = {each.id: each for each in (*facts.papers, *named) if isinstance(each, Paper)}
     statistics = {each.id: each for each in (*facts.statistics, *named) if isinstance(each, Statistic)}
+    indexes = {each.id: each for each in (*facts.indexes, *named) if isinstance(each, PriceIndex)}
     bodies = {each.id: each for each in (*facts.bodies, *named) if isinstance(each, Body)}
     parties = {each.code: each for each in (*facts.parties, *named) if isinstance(each, Party)}
     counted = {code for each in statistics.values() for code, _ in each.figures} - parties.keys()
@@ -148,6 +150,7 @@ def _with_what_it_names(facts: Catalogue, base: Catalogue) -> Catalogue:
         papers=tuple(papers.values()),
         parties=Directory(tuple(parties.values()), facts.parties.source),
         statistics=tuple(statistics.values()),
+        indexes=tuple(indexes.values()),
         bodies=tuple(bodies.values()),
         **{section: getattr(facts, section) for section in _SECTIONS if section not in _NAMED},
     )

@@ -8,7 +8,7 @@ from nara_vard_finans._doors import open_door
 if TYPE_CHECKING:
     from nara_vard_finans.files.cubes import Cube, Dimension, json_stat_text, px_text
     from nara_vard_finans.files.hidden import ColumnsAreHidden, RowsAreHidden, hidden_findings
-    from nara_vard_finans.files.levels import LevelsApart, NationApart
+    from nara_vard_finans.files.levels import LevelsApart, NationApart, regions_above
     from nara_vard_finans.files.pdf import read_pdf
     from nara_vard_finans.files.readable import Readable, as_file
     from nara_vard_finans.files.tables import read_grids
@@ -22,12 +22,12 @@ __all__ = [
     "LARGEST_FILE", "Cell", "ColumnsAreHidden", "Cube", "Dimension", "LevelsApart", "NationApart", "Readable",
     "RowsAreHidden", "Sheet", "WeightRow", "WeightTable", "as_file", "hidden_findings", "is_workbook",
     "json_stat_text", "name_of", "px_text", "read_bytes", "read_grids", "read_pdf", "read_text", "read_weights",
-    "read_word", "read_workbook", "too_large",
+    "read_word", "read_workbook", "regions_above", "too_large",
 ]
 _ROOMS = {
     "cubes": "Cube Dimension json_stat_text px_text",
     "hidden": "ColumnsAreHidden RowsAreHidden hidden_findings",
-    "levels": "LevelsApart NationApart",
+    "levels": "LevelsApart NationApart regions_above",
     "pdf": "read_pdf",
     "readable": "Readable as_file",
     "tables": "read_grids",

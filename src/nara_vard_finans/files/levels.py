@@ -19,7 +19,7 @@ from nara_vard_finans.core import (
     read_numeral,
 )
 from nara_vard_finans.files._weight_cells import WeightCell
-from nara_vard_finans.files.weight_rows import COUNTY
+from nara_vard_finans.files.weight_rows import COUNTY, WeightRow
 from nara_vard_finans.grids import bare_name, is_nation
 
 _CODED = re.compile(r"\s*(?P<code>[0-9]{1,4})(?:[.,]0+)?\s+(?P<name>[^\W\d].*?)\s*")
@@ -48,6 +48,40 @@ class NationApart(RuleMessage):
     SV = "Raden {row} gäller hela landet, fler än tabellens rader, och läses inte som en part."
     EN = "The row {row} is of the whole country, more than the rows of the table, and is not read as a party."
     row: str
+
+
+class RegionAsMuch(RuleMessage):
+    """A region weighs what its municipalities do together: its half, or their sum, which the table does not say."""
+
+    RULE = "level-of-region"
+    SEVERITY = Severity.NOTE
+    SV = (
+        "{row} väger lika mycket som länets kommuner i tabellen tillsammans, och läses som en egen part; är det "
+        "kommunernas summa, välj deras nivå med level."
+    )
+    EN = (
+        "{row} weighs as much as the municipalities of its county in the table together, and is read as a party of its "
+        "own; if that is their sum, choose their level with level."
+    )
+    row: str
+
+
+class RegionMore(RuleMessage):
+    """A region weighs more than its municipalities do together, as it does where its row is of the whole county."""
+
+    RULE = "level-of-region"
+    SEVERITY = Severity.WARNING
+    SV = (
+        "{row} väger mer än länets kommuner i tabellen tillsammans, {weight} mot {together}, och läses som en egen "
+        "part; gäller talet hela länet, välj en nivå med level."
+    )
+    EN = (
+        "{row} weighs more than the municipalities of its county in the table together, {weight} against {together}, "
+        "and is read as a party of its own; if the number is of the whole county, choose a level with level."
+    )
+    row: str
+    weight: Fraction
+    together: Fraction
 
 
 class LevelChosen(RuleMessage):
@@ -128,6 +162,35 @@ def parties_alone(
     told = [Finding.of(LevelsApart(names), title)] if names else []
     told += [Finding.of(NationApart(cells[place].party.strip()), title) for place in more]
     return kept, tuple(told)
+
+
+def regions_above(rows: Sequence[WeightRow], parties: Directory, title: str) -> tuple[Finding, ...]:
+    """
+    Tell of regions that weigh as much as the municipalities of their county together, or more.
+
+    A region that pays its own part and one whose row is of the whole county look alike; the table does not say which.
+
+    Args:
+        rows: The rows.
+        parties: The parties that their names are found among.
+        title: What to call the table.
+    """
+    known = [(party, row) for row in rows if (party := parties.get(row.party) or _found(row.name, parties))]
+    found: list[Finding] = []
+    for region, row in known:
+        if region.principal is not Principal.REGION:
+            continue
+        own = [
+            each.weight
+            for party, each in known
+            if party.principal is Principal.MUNICIPALITIES and party.code.startswith(region.code)
+        ]
+        weight, together = Fraction(row.weight), Fraction(sum(own))
+        if own and weight == together:
+            found.append(Finding.of(RegionAsMuch(row.name), title))
+        elif own and weight > together:
+            found.append(Finding.of(RegionMore(row.name, weight, together), title))
+    return tuple(found)
 
 
 def sums_by_code(cells: Sequence[WeightCell]) -> Iterator[WeightCell]:

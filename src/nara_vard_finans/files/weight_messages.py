@@ -10,18 +10,22 @@ OF_BOTH_KINDS = Text(
     "some weights are percentages and some not; write all in one way",
 )
 COUNTY_AMONG_MUNICIPALITIES = Text(
-    "detta ser ut som ett län bland sina kommuner; ta bort raden, eller skriv regionens namn om den betalar",
-    "this looks like a county among its municipalities; take it away, or name the region if it pays",
+    "detta ser ut som ett län bland sina kommuner; ta bort raden, välj en nivå med level, eller skriv regionens namn "
+    "om den betalar",
+    "this looks like a county among its municipalities; take it away, choose a level with level, or name the region if "
+    "it pays",
 )
 SUM_BY_CODES = Text(
-    "andra raders koder börjar med dess kod, så att den är deras summa; bara parter delar, så ta bort raden",
-    "the codes of other rows begin with its code, so that it is their sum; only parties share; take the row away",
+    "andra raders koder börjar med dess kod, så att den är deras summa; bara parter delar, så ta bort raden, eller "
+    "välj en nivå med level",
+    "the codes of other rows begin with its code, so that it is their sum; only parties share; take the row away, or "
+    "choose a level with level",
 )
 COUNTY_OR_REGION = Text(
-    "koden är både länets och regionens, och raden är summan av länets kommuner; ta bort den, eller skriv regionens "
-    "namn om den betalar så mycket",
+    "koden är både länets och regionens, och raden är summan av länets kommuner; ta bort den, välj en nivå med level, "
+    "eller skriv regionens namn om den betalar så mycket",
     "the code is both the county’s and the region’s, and the row is the sum of the county’s municipalities; take it "
-    "away, or name the region if it pays as much",
+    "away, choose a level with level, or name the region if it pays as much",
 )
 SUM_OF_MUNICIPALITIES = Text(
     "detta ser ut som kommunernas summa; bara parter delar, så ta bort raden",
@@ -40,6 +44,10 @@ RESERVED = Text(
 LIKE_SUM = Text(
     "detta ser ut som summaraden, ingen part; ta bort den",
     "this looks like the row of sums, not a party; take it away",
+)
+LIKE_NATION = Text(
+    "raden gäller hela landet, som inte är någon part; ta bort den, eller välj en nivå med level",
+    "the row is of the whole country, which is no party; take it away, or choose a level with level",
 )
 LIKE_NO_PARTY = Text(
     "detta ser ut som ett medelvärde, en del av en annan rad eller en anmärkning, ingen part; ta bort raden",

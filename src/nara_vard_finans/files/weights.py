@@ -38,11 +38,12 @@ from nara_vard_finans.core import (
 from nara_vard_finans.files._opened import opened
 from nara_vard_finans.files._weight_cells import Columns, WeightCell, weight_cells
 from nara_vard_finans.files._weight_sums import sums_among_weights
-from nara_vard_finans.files.levels import of_level, parties_alone, sums_by_code
+from nara_vard_finans.files.levels import of_level, parties_alone, regions_above, sums_by_code
 from nara_vard_finans.files.messages import NO_ROWS
 from nara_vard_finans.files.readable import Readable
 from nara_vard_finans.files.weight_messages import (
     COUNTY_OR_REGION,
+    LIKE_NATION,
     LIKE_NO_PARTY,
     LIKE_SUM,
     NO_WEIGHT,
@@ -57,7 +58,7 @@ from nara_vard_finans.files.weight_messages import (
     WeightUnread,
 )
 from nara_vard_finans.files.weight_rows import CODED, Seen, WeightRow, identified
-from nara_vard_finans.grids import bare_name, is_no_party, is_sum
+from nara_vard_finans.grids import bare_name, is_nation, is_no_party, is_sum
 from nara_vard_finans.sharing import LARGEST, CostKey, parts, percentages, proportional_to
 
 LARGEST_FILE = 4 << 20
@@ -203,7 +204,8 @@ def read_weights(
         called = {row.party: row.name for row in rows}  # the table's reader knows no codes
         by_name = WeightError(tuple(called[party] for party in error.parties), error.reason)
         raise FactsError(name, (Fault("", None, RowFault(by_name)),)) from error
-    return WeightTable(rows=tuple(rows), key=key, findings=(*findings, *apart, *named.findings))
+    above = regions_above(rows, parties, name) if level is None and not any(percent) else ()
+    return WeightTable(rows=tuple(rows), key=key, findings=(*findings, *apart, *named.findings, *above))
 
 
 def _of_one_level(
@@ -239,6 +241,8 @@ def _row(cell: WeightCell, parties: Directory) -> tuple[WeightRow, bool]:
         raise WeightError((given,), RESERVED)
     coded = CODED.fullmatch(given)
     names = (given, bare_name(given), coded["name"] if coded else given)
+    if any(is_nation(name) for name in names):
+        raise WeightError((given,), LIKE_NATION)
     if any(is_sum(name) or _TOTAL.fullmatch(name) for name in names):
         raise WeightError((given,), LIKE_SUM)
     if any(is_no_party(name) or _NOTE.fullmatch(name) for name in names):

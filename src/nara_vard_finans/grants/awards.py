@@ -50,7 +50,7 @@ from nara_vard_finans.grants.pot_keys import (
 from nara_vard_finans.grants.pots import DividedPot, Pot, PotKey, PotUse, StatedShare, divide
 from nara_vard_finans.grants.refusals import A_CODE_OR_NAME, A_GRANT, CODES_BY_POT, NoRecipient
 from nara_vard_finans.grants.stated_shares import BoundedShare, bare_county, bounded_share, same_county
-from nara_vard_finans.sharing import Level, RoundingRule, charged, residual_findings
+from nara_vard_finans.sharing import Level, RoundingRule, charged, key_in_year, residual_findings
 
 
 @frozen(kw_only=True, repr=False, field_transformer=with_tuples)
@@ -335,7 +335,7 @@ def _as_told(grant: Grant, divided: Iterable[DividedPot]) -> tuple[DividedPot, .
 
 def _in_pot(grant: Grant, name: str, key: PotKey, left: Amount, rule: RoundingRule) -> Iterator[Level]:
     """Share a pot by its key, stage by stage."""
-    for level in charged(key, rule, year=grant.year, cost=left):
+    for level in charged(key_in_year(key, grant.year), rule, year=grant.year, cost=left):
         yield evolve(level, group=(name, *level.group))
 
 

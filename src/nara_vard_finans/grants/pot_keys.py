@@ -94,7 +94,7 @@ def among_met(pot: Pot, key: PotKey, met: Mapping[str, tuple[str, ...]]) -> PotK
 def sized(pots: Sequence[Pot], keys: Mapping[str, PotKey], rule: RoundingRule, year: int) -> tuple[Pot, ...]:
     """Give the pots with what a rate gives each that is shared by one; nothing while its figures are not stated."""
     sizes = {
-        name: sum((level.apportionment.total for level in charged(key, rule, year=year)), ZERO)
+        name: sum((level.apportionment.total for level in charged(key.in_year(year), rule, year=year)), ZERO)
         for name, key in keys.items()
         if isinstance(key, Rate) and not figures_missing(key)
     }

@@ -84,6 +84,29 @@ class DayOutsideTerm(Message):
     term: Period
 
 
+class NoRoundAtAll(Message):
+    """Say that what is offered again is offered once at least."""
+
+    SV = "det som inte har rekvirerats erbjuds {rounds} gånger; ange 1 eller fler, eller utelämna antalet"
+    EN = "what is not asked for is offered {rounds} times; give 1 or more, or leave the number out"
+    rounds: int
+
+
+class OfferedOfSeveral(Message):
+    """Say that it is not known of which pot something was not asked for."""
+
+    SV = "det som inte har rekvirerats kan bara erbjudas igen där bidraget har en enda pott, med tak och en nyckel"
+    EN = "what is not asked for can be offered again only where the grant has one pot, with ceilings and a key"
+
+
+class OfferedAfterNoDay(Message):
+    """Say that a duty by whose day something is offered again is no duty to ask for the money."""
+
+    SV = "{duty} är inget krav på rekvisition, och ger ingen dag att erbjuda det igen efter"
+    EN = "{duty} is no duty of requisition, and gives no day to offer it again after"
+    duty: str
+
+
 class SharesWithStranger(Message):
     """Say that a key shares with somebody who is no party of the grant."""
 
@@ -340,6 +363,16 @@ class FundBelowZero(Message):
 
     SV = "en fond är aldrig mindre än noll; ange vad som finns i den"
     EN = "a fund is never below zero; give what there is of it"
+
+
+class FundBeyondItsAmount(Message):
+    """Say that more was used of a fund than there was left of it."""
+
+    SV = "{fund} är {amount} och {left} var kvar, och en fond är aldrig mindre än noll; rätta beloppet eller fonden"
+    EN = "{fund} is {amount} and {left} was left, and a fund is never below zero; correct the amount, or the fund"
+    fund: Text
+    amount: Amount
+    left: Amount
 
 
 class FundsWithoutCost(Message):

@@ -204,7 +204,8 @@ class Post(Shown):
 
     def _check_cost(self) -> None:
         unit = self.rounding.unit
-        for amount in self.cost.amounts:
+        index = self.cost.index
+        for amount in (*self.cost.amounts, *(() if index is None else (index.rounded_to,))):
             if amount.ore % unit.ore:
                 raise PostError(self.id, CostNotWhole(amount, unit))
 
@@ -292,9 +293,12 @@ class Post(Shown):
         Raises:
             PostError: If no cost is stated, or given, for the year.
             PeriodError: If it is counted by months, and is not of whole months.
+            YearlyError: If a value of the index that raises it is not among the facts.
         """
         year = period.first_day.year
         yearly = self.cost.of(year)
+        if (awaited := self.cost.awaited(year)) is not None:
+            raise awaited
         if yearly is None:
             raise PostError(self.id, CostUnstated(year))
         whole = Period.year(year)

@@ -7,7 +7,7 @@ from nara_vard_finans._doors import open_door
 # fmt: off
 if TYPE_CHECKING:
     from nara_vard_finans.reports.audits import audit_report, table_report
-    from nara_vard_finans.reports.awards import award_report
+    from nara_vard_finans.reports.awards import award_receipt, award_report
     from nara_vard_finans.reports.bars import Bar, BarChart
     from nara_vard_finans.reports.beginnings import beginning_report
     from nara_vard_finans.reports.briefs import brief_report
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.reports.entries import Outcome, check_report, list_report
     from nara_vard_finans.reports.explained import Told, ToldOnce, told_once
     from nara_vard_finans.reports.explanations import explain_report
+    from nara_vard_finans.reports.file_schemas import file_schema_report
     from nara_vard_finans.reports.forms import BINARY, SUFFIXES, WRITERS
     from nara_vard_finans.reports.frames import FrameColumn, arrow_stream, frame_columns
     from nara_vard_finans.reports.invoices import invoices_report
@@ -33,7 +34,8 @@ if TYPE_CHECKING:
     from nara_vard_finans.reports.prints import printed_report
     from nara_vard_finans.reports.receipt_checks import Reckoned, carrier_of, findings_of_receipt, reckon_anew
     from nara_vard_finans.reports.receipt_differences import differences
-    from nara_vard_finans.reports.receipt_messages import FactsRefuse, NotHeldAgainstFacts, OtherLibrary
+    from nara_vard_finans.reports.receipt_messages import FactsRefuse, FiguresAreItsOwn, NotHeldAgainstFacts
+    from nara_vard_finans.reports.receipt_messages import OtherLibrary
     from nara_vard_finans.reports.receipt_reading import read_receipt
     from nara_vard_finans.reports.receipts import Subject, hash_of, receipt_bytes, receipt_of
     from nara_vard_finans.reports.report import Report
@@ -44,28 +46,31 @@ if TYPE_CHECKING:
     from nara_vard_finans.reports.sheets import Look, Put, Sheet
     from nara_vard_finans.reports.standings import standings_report
     from nara_vard_finans.reports.statuses import status_report
+    from nara_vard_finans.reports.sums import sums_report
     from nara_vard_finans.reports.svg import StepChart, Steps
     from nara_vard_finans.reports.traces import trace_report
     from nara_vard_finans.reports.verifications import verify_report
     from nara_vard_finans.reports.workbook import as_workbook, sheets_of
     from nara_vard_finans.reports.writers import as_html, as_markdown, as_text
+    from nara_vard_finans.reports.yearly_reports import yearly_report
 
 __all__ = [
     "BINARY", "SUFFIXES", "WRITERS", "Bar", "BarChart", "Bilingual", "Column", "Data", "Described", "FactsRefuse",
-    "FrameColumn", "Holds", "Kind", "Look", "NotHeldAgainstFacts", "OtherLibrary", "Outcome", "Put", "Reckoned",
-    "Report", "Section", "Shape", "Sheet", "StepChart", "Steps", "Subject", "Sum", "Told", "ToldOnce", "Written",
-    "allocate_report", "arrow_stream", "as_csv", "as_csv_excel", "as_html", "as_markdown", "as_page", "as_text",
-    "as_text_cell", "as_workbook", "audit_report", "award_report", "beginning_report", "brief_report",
-    "calendar_text", "carrier_of", "check_report", "compare_report", "compiled_report", "cost_receipt", "curve_svg",
-    "deadlines_report", "differences", "explain_report", "findings_of_receipt", "frame_columns", "hash_of", "html_of",
-    "invoices_report", "list_report", "outcome_report", "printed_report", "quotient", "read_receipt", "receipt_bytes",
-    "receipt_of", "reckon_anew", "report_of", "schema", "settle_report", "settlement_report", "share_report",
-    "shared_report", "sheets_of", "standings_report", "status_report", "table_report", "told_once", "trace_report",
-    "typed_dictionaries", "verify_report", "written",
+    "FiguresAreItsOwn", "FrameColumn", "Holds", "Kind", "Look", "NotHeldAgainstFacts", "OtherLibrary", "Outcome",
+    "Put", "Reckoned", "Report", "Section", "Shape", "Sheet", "StepChart", "Steps", "Subject", "Sum", "Told",
+    "ToldOnce", "Written", "allocate_report", "arrow_stream", "as_csv", "as_csv_excel", "as_html", "as_markdown",
+    "as_page", "as_text", "as_text_cell", "as_workbook", "audit_report", "award_receipt", "award_report",
+    "beginning_report", "brief_report", "calendar_text", "carrier_of", "check_report", "compare_report",
+    "compiled_report", "cost_receipt", "curve_svg", "deadlines_report", "differences", "explain_report",
+    "file_schema_report", "findings_of_receipt", "frame_columns", "hash_of", "html_of", "invoices_report",
+    "list_report", "outcome_report", "printed_report", "quotient", "read_receipt", "receipt_bytes", "receipt_of",
+    "reckon_anew", "report_of", "schema", "settle_report", "settlement_report", "share_report", "shared_report",
+    "sheets_of", "standings_report", "status_report", "sums_report", "table_report", "told_once", "trace_report",
+    "typed_dictionaries", "verify_report", "written", "yearly_report",
 ]
 _ROOMS = {
     "audits": "audit_report table_report",
-    "awards": "award_report",
+    "awards": "award_receipt award_report",
     "bars": "Bar BarChart",
     "beginnings": "beginning_report",
     "briefs": "brief_report",
@@ -81,6 +86,7 @@ _ROOMS = {
     "entries": "Outcome check_report list_report",
     "explained": "Told ToldOnce told_once",
     "explanations": "explain_report",
+    "file_schemas": "file_schema_report",
     "forms": "BINARY SUFFIXES WRITERS",
     "frames": "FrameColumn arrow_stream frame_columns",
     "invoices": "invoices_report",
@@ -91,7 +97,7 @@ _ROOMS = {
     "prints": "printed_report",
     "receipt_checks": "Reckoned carrier_of findings_of_receipt reckon_anew",
     "receipt_differences": "differences",
-    "receipt_messages": "FactsRefuse NotHeldAgainstFacts OtherLibrary",
+    "receipt_messages": "FactsRefuse FiguresAreItsOwn NotHeldAgainstFacts OtherLibrary",
     "receipt_reading": "read_receipt",
     "receipts": "Subject hash_of receipt_bytes receipt_of",
     "report": "Report",
@@ -102,11 +108,13 @@ _ROOMS = {
     "sheets": "Look Put Sheet",
     "standings": "standings_report",
     "statuses": "status_report",
+    "sums": "sums_report",
     "svg": "StepChart Steps",
     "traces": "trace_report",
     "verifications": "verify_report",
     "workbook": "as_workbook sheets_of",
     "writers": "as_html as_markdown as_text",
+    "yearly_reports": "yearly_report",
 }
 # fmt: on
 __getattr__, __dir__ = open_door(__name__, _ROOMS)

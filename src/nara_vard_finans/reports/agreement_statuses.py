@@ -1,5 +1,6 @@
 """The status of an agreement: its steps, its signatures, what follows from them, and what is not in order."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -35,7 +36,7 @@ from nara_vard_finans.reports.columns import (
     several,
     within,
 )
-from nara_vard_finans.reports.notes import findings_section, source_notes
+from nara_vard_finans.reports.notes import days_off_note, findings_section, source_notes
 from nara_vard_finans.reports.sections import Section
 from nara_vard_finans.reports.shapes import FINDING, REMARK, SOURCE, WHO, definition_column
 from nara_vard_finans.reports.status_messages import AsOf, SomeOf
@@ -280,11 +281,19 @@ def _consequences(status: AgreementStatus) -> Iterator[Words]:
             yield say.GaveNoticeUntilUnknown(each.party.name, each.given_on)
         else:
             yield say.GaveNotice(each.party.name, each.given_on, each.ends_on)
+    yield from days_off_note(_days_to_keep(status))
     if status.successor is not None:
         yield _following(status.successor)
     if agreement.succeeds:
         yield say.Succeeds(agreement.succeeds)
     yield say.Fingerprint(status.fingerprint)
+
+
+def _days_to_keep(status: AgreementStatus) -> Iterator[dt.date]:
+    """Give the days by which somebody must act: to sign, and to give notice."""
+    yield from status.sign_by.values()
+    if status.last_day_for_notice is not None:
+        yield status.last_day_for_notice
 
 
 def _following(status: AgreementStatus) -> Words:

@@ -22,6 +22,7 @@ KINDS = {
     "journal": Text("exempeljournal", "example journal"),
     "body": Text("organ", "body"),
     "statistic": Text("statistik", "statistic"),
+    "index": Text("index", "index"),
     "table": Text("tabell", "table"),
     "paper": Text("handling", "paper"),
 }

@@ -1,6 +1,8 @@
 """What is said of how a grant stands: its duties, its conditions and its balances."""
 
-from nara_vard_finans.core import Amount, AnyText, Message
+import datetime as dt
+
+from nara_vard_finans.core import Amount, AnyText, Message, Text
 
 
 class Of(Message):
@@ -10,6 +12,25 @@ class Of(Message):
     EN = "{what:capital}: {note}"
     what: AnyText
     note: object
+
+
+class PrintedOf(Message):
+    """How the amount of a fund is printed."""
+
+    SV = "{fund}: tryckt är ”{printed}”."
+    EN = "{fund}: ”{printed}” is printed."
+    fund: Text
+    printed: str
+
+
+class UnclaimedBy(Message):
+    """What nobody asked for by the day, and what is left when it has been offered again."""
+
+    SV = "{unclaimed} hade inte rekvirerats {after}; av det återstår {left} när det har erbjudits igen."
+    EN = "{unclaimed} had not been asked for by {after}; of that {left} is left when it has been offered again."
+    after: dt.date
+    unclaimed: Amount
+    left: Amount
 
 
 class NotComplete(Message):

@@ -1,5 +1,6 @@
 """The status of a post: its years and financiers, what the employer risks, and what is not in order."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -23,7 +24,7 @@ from nara_vard_finans.reports.columns import (
     several,
     within,
 )
-from nara_vard_finans.reports.notes import findings_section, source_notes
+from nara_vard_finans.reports.notes import days_off_note, findings_section, source_notes
 from nara_vard_finans.reports.sections import Section, Sum
 from nara_vard_finans.reports.shapes import FINDING, PARTY, REMARK, SOURCE, SUM, WHO, definition_column
 from nara_vard_finans.reports.status_messages import AsOf, InKronor
@@ -212,7 +213,7 @@ def _years_section(status: PostStatus) -> Section:
         columns=columns,
         rows=tuple(_Told(year, status) for year in status.years),
         sums=(_cover_sum(SUM, _Whole(status.total), status),),
-        notes=(_adds_up(status), _risk(status)),
+        notes=(_adds_up(status), _risk(status), *days_off_note(_bound_to(status))),
     )
 
 
@@ -220,6 +221,12 @@ def _adds_up(status: PostStatus) -> Words:
     if status.journal.is_unrecorded:
         return InKronor()
     return (say.CoverAddsUpSilent if _is_silent(status) else say.CoverAddsUp)(status.post.employer.name)
+
+
+def _bound_to(status: PostStatus) -> tuple[dt.date, ...]:
+    """Give the day to which the employer is bound, if there is one."""
+    last = None if status.exposure is None else status.exposure.committed_to
+    return () if last is None or status.journal.is_unrecorded else (last,)
 
 
 def _is_silent(status: PostStatus) -> bool:

@@ -252,12 +252,12 @@ class NotHeldAgainstFacts(RuleMessage):
     RULE: ClassVar[str] = "receipt-facts"
     SEVERITY: ClassVar[Severity] = Severity.NOTE
     SV = (
-        "Namn och vikter är inte jämförda med några fakta, eftersom kvittot inte gäller ett avtal som är känt här; "
-        "kontrollsumman och räkningen är prövade."
+        "Namn och vikter är inte jämförda med några fakta, eftersom kvittot inte gäller något avtal eller bidrag som "
+        "är känt här; kontrollsumman och räkningen är prövade."
     )
     EN = (
-        "Names and weights are not compared with any facts, since the receipt is of no agreement that is known here; "
-        "the hash and the arithmetic are verified."
+        "Names and weights are not compared with any facts, since the receipt is of no agreement and no grant that "
+        "is known here; the hash and the arithmetic are verified."
     )
 
 
@@ -316,6 +316,16 @@ FIELDS = {
     "sources": Text("Källorna", "The sources"),
 }
 """What is held against the facts, and what it is called."""
+
+
+class FiguresAreItsOwn(RuleMessage):
+    """Figures of a receipt stand among the facts; those of a table that was given are known to the receipt alone."""
+
+    RULE: ClassVar[str] = "receipt-facts"
+    SEVERITY: ClassVar[Severity] = Severity.NOTE
+    SV = "{title} finns inte bland fakta; kvittots egna vikter är tagna som de står."
+    EN = "{title} is not among the facts; the weights are taken as they stand in the receipt."
+    title: AnyText
 
 
 class HashIs(Message):

@@ -26,8 +26,10 @@ from nara_vard_finans.reports.settlements import SETTLE
 from nara_vard_finans.reports.sharings import ALLOCATE, SHARE
 from nara_vard_finans.reports.standings import STANDINGS
 from nara_vard_finans.reports.status_parts import changes_column
+from nara_vard_finans.reports.sums import SUMS
 from nara_vard_finans.reports.traces import TRACE
 from nara_vard_finans.reports.verifications import VERIFY
+from nara_vard_finans.reports.yearly_reports import YEARLY
 
 _SHAPES: dict[str, tuple[Shape[Any], ...]] = {
     "allocate": (
@@ -45,13 +47,14 @@ _SHAPES: dict[str, tuple[Shape[Any], ...]] = {
     "invoices": (INVOICES,),
     "list": (LIST,),
     "outcome": (OUTCOME,),
-    "report": (REPORT,),
+    "report": (REPORT, YEARLY),
     "settle": (SETTLE.with_(instalments_column()),),
     "share": (SHARE.with_(instalments_column()),),
     "status": (
         *(shape.with_(changes_column()) for shape in (AGREEMENT_STATUS, GRANT_STATUS, POST_STATUS)),
         STANDINGS,
     ),
+    "sums": (SUMS,),
     "trace": (TRACE,),
     "verify": (VERIFY,),
 }

@@ -347,6 +347,7 @@ def allocation_section(sharing: CostSharing) -> Section:
 
 
 def _allocation_notes(sharing: CostSharing) -> Iterator[Words]:
+    yield from (each.text for each in sharing.raised)
     yield from levels_notes(sharing.levels, sharing.rounding, names_in(sharing))
     yield from residual_note(sharing.total, sharing.residual)
     yield from _remarks(sharing)

@@ -90,4 +90,9 @@ def _notes(standings: Standings) -> Iterator[Words]:
         if row.is_at_risk:
             yield ConditionAtRisk(row.definition.id)
         if row.refused is not None:
-            yield NotSaid(row.definition.id, Text(*(row.refused.in_(each) for each in Language)))
+            yield refusal_note(row)
+
+
+def refusal_note(row: Standing) -> NotSaid:
+    """Say why it cannot be said how one of them stands."""
+    return NotSaid(row.definition.id, Text(*(row.refused.in_(each) if row.refused else "" for each in Language)))

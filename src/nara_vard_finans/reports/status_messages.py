@@ -94,6 +94,30 @@ class SomeOf(Message):
     all_of: int
 
 
+class SumsOn(Message):
+    """What sums over several grants and posts are of."""
+
+    SV = "Summor per part och år, {on}"
+    EN = "Sums by party and year as of {on}"
+    on: dt.date
+
+
+class SumOfYear(Message):
+    """The sum of one year of several."""
+
+    SV = "Summa {year}"
+    EN = "Sum of {year}"
+    year: int
+
+
+class NotSummed(Message):
+    """Those of which no journal is given, so that the sums lack what has happened."""
+
+    SV = "Ingen journal är angiven för {names}: summorna saknar vad som har hänt där."
+    EN = "No journal is given of {names}: the sums lack what has happened there."
+    names: tuple[str, ...]
+
+
 class InKronor(Message):
     """The unit of a table."""
 

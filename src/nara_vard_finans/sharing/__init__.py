@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.sharing.costs import Cost, CostByPosts, CostByYear, Leaving, YearlyCost
     from nara_vard_finans.sharing.derived import DerivedStatistic, SizeClass, by_class, product_of
     from nara_vard_finans.sharing.figures import figures_beyond
+    from nara_vard_finans.sharing.indexes import Indexation, PriceIndex, Raised
     from nara_vard_finans.sharing.instalments import Instalment, InstalmentPlan, plan_instalments
     from nara_vard_finans.sharing.joining import Joining, JoiningFigures, in_part_of_year
     from nara_vard_finans.sharing.keys import Basis, BasisKind, CostKey, among, equal_shares, mixed, parts
@@ -42,19 +43,19 @@ if TYPE_CHECKING:
 __all__ = [
     "ASSUMED_ROUNDING", "LARGEST", "AgreedKey", "AnyKey", "Apportionment", "Basis", "BasisKind", "Bound", "Bounded",
     "BoundedRows", "Bounds", "ByYear", "Carrier", "Charging", "Combined", "Cost", "CostByPosts", "CostByYear",
-    "CostKey", "CostPart", "Counting", "CutOff", "DerivedStatistic", "Every", "FiguresDay", "Instalment",
-    "InstalmentPlan", "Joining", "JoiningFigures", "KeyByYear", "KeyOfYear", "Largest", "Leaving", "Level",
-    "ManyShares", "Method", "NestedKey", "Rate", "RateForm", "RateValue", "RatedRows", "RoundedPercent", "Rounding",
-    "RoundingRule", "SettledPlan", "Settlement", "SizeClass", "StatedAmounts", "StatedRows", "Tie", "UnstatedKey",
-    "UnstatedMix", "UsedBeyond", "YearlyCost", "YearlyFigures", "Years", "agreed_on_basis", "agreed_without", "among",
-    "apportion", "apportion_many", "bounds", "bounds_of_all", "by_class", "charge_bounded", "charge_by_rate",
-    "charge_stated", "charged", "counted", "counted_in", "equal_shares", "figures_beyond", "figures_missing",
-    "first_levels", "floor_text", "gives_total", "half_up_each", "in_part_of_year", "is_assumed",
-    "is_of_whole_months", "key_in_year", "key_without", "largest_remainder", "length_of", "method_text", "mixed",
-    "mixed_or_unstated", "on_basis", "part_of", "parts", "percentages", "plan_instalments", "product_of",
-    "proportional_to", "refuse_unfit", "residual_findings", "rounding_text", "rounding_without", "rule_of_rows",
-    "sainte_lague", "says_assumed", "settle", "share_in_stages", "share_many", "split_over", "stage_share_text",
-    "steps_of", "tie_texts", "unit_text", "unstated", "years_named",
+    "CostKey", "CostPart", "Counting", "CutOff", "DerivedStatistic", "Every", "FiguresDay", "Indexation",
+    "Instalment", "InstalmentPlan", "Joining", "JoiningFigures", "KeyByYear", "KeyOfYear", "Largest", "Leaving",
+    "Level", "ManyShares", "Method", "NestedKey", "PriceIndex", "Raised", "Rate", "RateForm", "RateValue",
+    "RatedRows", "RoundedPercent", "Rounding", "RoundingRule", "SettledPlan", "Settlement", "SizeClass",
+    "StatedAmounts", "StatedRows", "Tie", "UnstatedKey", "UnstatedMix", "UsedBeyond", "YearlyCost", "YearlyFigures",
+    "Years", "agreed_on_basis", "agreed_without", "among", "apportion", "apportion_many", "bounds", "bounds_of_all",
+    "by_class", "charge_bounded", "charge_by_rate", "charge_stated", "charged", "counted", "counted_in",
+    "equal_shares", "figures_beyond", "figures_missing", "first_levels", "floor_text", "gives_total", "half_up_each",
+    "in_part_of_year", "is_assumed", "is_of_whole_months", "key_in_year", "key_without", "largest_remainder",
+    "length_of", "method_text", "mixed", "mixed_or_unstated", "on_basis", "part_of", "parts", "percentages",
+    "plan_instalments", "product_of", "proportional_to", "refuse_unfit", "residual_findings", "rounding_text",
+    "rounding_without", "rule_of_rows", "sainte_lague", "says_assumed", "settle", "share_in_stages", "share_many",
+    "split_over", "stage_share_text", "steps_of", "tie_texts", "unit_text", "unstated", "years_named",
 ]
 _ROOMS = {
     "agreed": "agreed_on_basis agreed_without charged counted_in figures_missing first_levels gives_total "
@@ -67,6 +68,7 @@ _ROOMS = {
     "costs": "Cost CostByPosts CostByYear Leaving YearlyCost",
     "derived": "DerivedStatistic SizeClass by_class product_of",
     "figures": "figures_beyond",
+    "indexes": "Indexation PriceIndex Raised",
     "instalments": "Instalment InstalmentPlan plan_instalments",
     "joining": "Joining JoiningFigures in_part_of_year",
     "keys": "Basis BasisKind CostKey among equal_shares mixed parts percentages proportional_to",

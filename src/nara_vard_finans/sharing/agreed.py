@@ -80,9 +80,9 @@ def key_in_year(key: AgreedKey, year: int) -> KeyOfYear:
     match key:
         case KeyByYear():
             return key_in_year(key.keys.of(year), year)
-        case Rate(per=ByYear() as per):
-            return key_in_year(evolve(key, per=per.of(year)), year)
-        case Rate() | Combined() | Bounded():
+        case Rate():
+            return cast("KeyOfYear", _with(key.in_year(year), lambda inner: key_in_year(inner, year)))
+        case Combined() | Bounded():
             return cast("KeyOfYear", _with(key, lambda inner: key_in_year(inner, year)))
         case StatedAmounts():
             return key
@@ -207,7 +207,7 @@ def _cost(part: CostPart, year: int) -> Amount | None:
         return None
     cost = part.cost.of(year)
     if cost is None:
-        raise YearlyError(Text(part.name), NoPartCost(year))
+        raise part.cost.awaited(year) or YearlyError(Text(part.name), NoPartCost(year))
     return cost
 
 

@@ -15,9 +15,12 @@ from nara_vard_finans.core import (
     Shown,
     Source,
     Text,
+    YearlyError,
     whole_number,
 )
 from nara_vard_finans.sharing.charge_refusals import NegativeCost
+from nara_vard_finans.sharing.index_messages import IndexOfAmount
+from nara_vard_finans.sharing.indexes import Indexation, Raised
 from nara_vard_finans.sharing.refusals import NegativeCount
 from nara_vard_finans.sharing.year_refusals import YearTwice
 
@@ -53,6 +56,7 @@ class _StatedCost(Shown):
 
     posts: int | None = field(default=None, converter=_count_or_none)
     by_year: tuple[tuple[int, Amount], ...] = field(default=(), converter=_in_year_order)
+    index: Indexation | None = None
     source: Source | None = None
     assumed: bool = False
 
@@ -61,6 +65,8 @@ class _StatedCost(Shown):
             _check_amount(amount)
         if len(dict(self.by_year)) < len(self.by_year):
             raise AmountError(", ".join(str(year) for year, _ in self.by_year), YearTwice())
+        if self.index is not None and self.unindexed is None:
+            raise YearlyError(self.index.text, IndexOfAmount())
 
     @property
     def amounts(self) -> tuple[Amount, ...]:
@@ -72,9 +78,32 @@ class _StatedCost(Shown):
         """What a year costs that has no sum of its own; ``None`` where that is not stated."""
         return None
 
+    @property
+    def unindexed(self) -> Amount | None:
+        """The amount that an index raises, for each post or for all; ``None`` where none is stated."""
+        return None
+
     def of(self, year: int) -> Amount | None:
-        """Give the cost of one year, or ``None`` where none is stated."""
-        return dict(self.by_year).get(year, self.every_year)
+        """Give the cost of one year, or ``None`` where none is stated, or an index is awaited."""
+        own = dict(self.by_year).get(year)
+        if own is not None or self.index is None:
+            return self.every_year if own is None else own
+        raised = self.raised(year)
+        return None if raised is None else self._whole(raised.amount)
+
+    def _whole(self, amount: Amount) -> Amount:
+        """Give the cost of a year by what an index has raised."""
+        return amount
+
+    def raised(self, year: int) -> Raised | None:
+        """Say how an index raises the amount of a year; ``None`` where it has a sum of its own, or none is known."""
+        if self.index is None or self.unindexed is None or self.awaited(year) or year in dict(self.by_year):
+            return None
+        return self.index.raised(self.unindexed.kronor, year)
+
+    def awaited(self, year: int) -> YearlyError | None:
+        """Say which value of its index a year waits for; ``None`` where it waits for none."""
+        return None if self.index is None or year in dict(self.by_year) else self.index.awaited(year)
 
 
 @frozen(kw_only=True, repr=False)
@@ -89,6 +118,7 @@ class CostByPosts(_StatedCost):
         posts: How many posts (tjänster) are financed.
         per_post: What one post costs in a year.
         by_year: Sums stated for single years; they come before what the posts would cost.
+        index: How the cost per post is raised from year to year, if it is.
         source: Where it stands, if elsewhere than the agreement.
         assumed: Whether no paper states it, so that it is assumed.
 
@@ -114,6 +144,14 @@ class CostByPosts(_StatedCost):
         """What a year costs that has no sum of its own."""
         return self.posts * self.per_post
 
+    @property
+    def unindexed(self) -> Amount:
+        """The amount that an index raises."""
+        return self.per_post
+
+    def _whole(self, amount: Amount) -> Amount:
+        return self.posts * amount
+
 
 @frozen(kw_only=True, repr=False)
 class YearlyCost(_StatedCost):
@@ -126,6 +164,7 @@ class YearlyCost(_StatedCost):
     Attributes:
         amount: What all costs in a year.
         by_year: Sums stated for single years; they come before that amount.
+        index: How the amount is raised from year to year, if it is.
         posts: How many posts (tjänster) are financed; ``None`` where no paper says.
         source: Where it stands, if elsewhere than the agreement.
         assumed: Whether no paper states it, so that it is assumed.
@@ -149,6 +188,11 @@ class YearlyCost(_StatedCost):
     @property
     def every_year(self) -> Amount:
         """What a year costs that has no sum of its own."""
+        return self.amount
+
+    @property
+    def unindexed(self) -> Amount:
+        """The amount that an index raises."""
         return self.amount
 
 

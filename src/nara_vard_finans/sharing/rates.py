@@ -7,7 +7,7 @@ A share tells how much of a given total; a rate gives each party's charge itself
 from enum import StrEnum
 from fractions import Fraction
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from nara_vard_finans.core import (
     ZERO,
@@ -20,6 +20,7 @@ from nara_vard_finans.core import (
     ResidualError,
     Shown,
     Text,
+    YearlyError,
     check_type,
     code_text,
     exact,
@@ -27,6 +28,8 @@ from nara_vard_finans.core import (
 from nara_vard_finans.sharing.apportionment import Apportionment
 from nara_vard_finans.sharing.by_year import ByYear
 from nara_vard_finans.sharing.charge_refusals import RateAboveCeiling, RateBelowZero, RateByRows, RateWithoutFigures
+from nara_vard_finans.sharing.index_messages import IndexOfKronor
+from nara_vard_finans.sharing.indexes import Indexation, Raised
 from nara_vard_finans.sharing.keys import BasisKind, CostKey
 from nara_vard_finans.sharing.methods import Method
 from nara_vard_finans.sharing.nested import UnstatedKey
@@ -79,6 +82,7 @@ class RateValue:
     Attributes:
         number: The number as it is written: kronor, percent or promille.
         form: Which of them.
+        raised: How an index has raised it, in a year where one has; ``None`` where it is as stated.
 
     Raises:
         AmountError: If it is not above zero.
@@ -90,6 +94,7 @@ class RateValue:
 
     number: Fraction = field(converter=_fraction)
     form: RateForm = RateForm.KRONOR
+    raised: Raised | None = None
 
     def __attrs_post_init__(self) -> None:
         if self.number <= 0:
@@ -118,11 +123,13 @@ class Rate(Shown):
         per: How much for each, or that by year.
         key: The figures, as a key in proportion to a statistic, or that by year.
         ceiling: What the rate is never above, where a paper says so; ``None`` where none does.
+        index: How the rate is raised from year to year, if it is; a rate in kronor that is stated once.
         assumed: Whether no paper states the rate, so that it is assumed.
 
     Raises:
         BasisError: If the key does not rest on figures.
         AmountError: If the rate is above its ceiling.
+        YearlyError: If an index raises a rate that is not in kronor, or is stated by year.
 
     Example:
         >>> from nara_vard_finans.sharing import UnstatedKey
@@ -134,11 +141,14 @@ class Rate(Shown):
     per: RateValue | ByYear[RateValue]
     key: FiguresKey
     ceiling: RateValue | None = None
+    index: Indexation | None = None
     assumed: bool = False
 
     def __attrs_post_init__(self) -> None:
         if isinstance(self.key, CostKey) and self.key.basis.kind is not BasisKind.STATISTIC:
             raise BasisError(self.key.basis.kind.value, RateWithoutFigures())
+        if self.index is not None and (isinstance(self.per, ByYear) or self.per.form is not RateForm.KRONOR):
+            raise YearlyError(self.index.text, IndexOfKronor())
         for per in self.per.values if isinstance(self.per, ByYear) else (self.per,):
             if self.ceiling is not None and per.kronor > self.ceiling.kronor:
                 raise AmountError(str(per.text), RateAboveCeiling(self.ceiling.text))
@@ -147,6 +157,20 @@ class Rate(Shown):
     def parties(self) -> tuple[str, ...]:
         """The parties that pay by it, in the order of the codes."""
         return self.key.parties
+
+    def in_year(self, year: int) -> "Rate":
+        """
+        Give the rate as it is in one year, by the same figures.
+
+        Raises:
+            YearlyError: If none is stated for the year, or a value of its index is not among the facts.
+        """
+        if isinstance(self.per, ByYear):
+            return evolve(self, per=self.per.of(year))
+        if self.index is None:
+            return self
+        raised = self.index.raised(self.per.number, year)
+        return evolve(self, per=RateValue(number=raised.amount.kronor, raised=raised), index=None)
 
 
 @frozen(kw_only=True, repr=False)

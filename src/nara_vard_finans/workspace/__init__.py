@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from nara_vard_finans.workspace.invoicing import DUES, InvoiceQuestion
     from nara_vard_finans.workspace.journals import JournalSource, NamedJournal, is_file
     from nara_vard_finans.workspace.messages import BasisCanBeSearched, ComparedWithWhat, ServesAgreements
-    from nara_vard_finans.workspace.messages import ServesGrants
+    from nara_vard_finans.workspace.messages import ServesGrants, ServesNoPost
     from nara_vard_finans.workspace.premises import ASSUMABLE, CHANGES, assumptions_of, change_of, year_of
-    from nara_vard_finans.workspace.questions import COUNTED, EVERY, METHODS, ComparisonQuestion, Figures
+    from nara_vard_finans.workspace.questions import COUNTED, EVERY, METHODS, SIDES, ComparisonQuestion, Figures
     from nara_vard_finans.workspace.questions import GrantQuestion, Instalments, JointWork, Rounding
     from nara_vard_finans.workspace.references import Found, find_definition, find_each, refuse_two_places
     from nara_vard_finans.workspace.statuses import BINDINGS, Change
@@ -24,12 +24,12 @@ if TYPE_CHECKING:
     from nara_vard_finans.workspace.workspace import Workspace
 
 __all__ = [
-    "ASSUMABLE", "BINDINGS", "CHANGES", "COUNTED", "DUES", "EVERY", "EVERYTHING", "KINDS", "METHODS", "Answer",
-    "AuditQuestion", "BasisCanBeSearched", "Change", "Checked", "Choice", "ComparedWithWhat", "ComparisonQuestion",
-    "Figures", "Found", "GrantQuestion", "Instalments", "InvoiceQuestion", "JointWork", "JournalSource",
-    "NamedJournal", "Progress", "QuestionError", "Rounding", "ServesAgreements", "ServesGrants", "UnreadEntryError",
-    "Verification", "Workspace", "assumptions_of", "change_of", "find_definition", "find_each", "is_file",
-    "refuse_two_places", "year_of",
+    "ASSUMABLE", "BINDINGS", "CHANGES", "COUNTED", "DUES", "EVERY", "EVERYTHING", "KINDS", "METHODS", "SIDES",
+    "Answer", "AuditQuestion", "BasisCanBeSearched", "Change", "Checked", "Choice", "ComparedWithWhat",
+    "ComparisonQuestion", "Figures", "Found", "GrantQuestion", "Instalments", "InvoiceQuestion", "JointWork",
+    "JournalSource", "NamedJournal", "Progress", "QuestionError", "Rounding", "ServesAgreements", "ServesGrants",
+    "ServesNoPost", "UnreadEntryError", "Verification", "Workspace", "assumptions_of", "change_of", "find_definition",
+    "find_each", "is_file", "refuse_two_places", "year_of",
 ]
 _ROOMS = {
     "answers": "Answer",
@@ -39,10 +39,10 @@ _ROOMS = {
     "errors": "QuestionError UnreadEntryError",
     "invoicing": "DUES InvoiceQuestion",
     "journals": "JournalSource NamedJournal is_file",
-    "messages": "BasisCanBeSearched ComparedWithWhat ServesAgreements ServesGrants",
+    "messages": "BasisCanBeSearched ComparedWithWhat ServesAgreements ServesGrants ServesNoPost",
     "premises": "ASSUMABLE CHANGES assumptions_of change_of year_of",
-    "questions": "COUNTED EVERY METHODS ComparisonQuestion Figures GrantQuestion Instalments JointWork "
-        "Rounding",
+    "questions": "COUNTED EVERY METHODS SIDES ComparisonQuestion Figures GrantQuestion Instalments "
+        "JointWork Rounding",
     "references": "Found find_definition find_each refuse_two_places",
     "statuses": "BINDINGS Change",
     "verifying": "Verification",

@@ -67,12 +67,18 @@ class Choice:
             code = county_code(self.county)
             wanted |= {party.code for party in register() if party.code[:_COUNTY_DIGITS] == code}
         if self.party is not None:
-            party = self._party(facts).code
+            party = self.whom(facts).code
             wanted = wanted & {party} if self.county is not None else {party}
         return {name for name, codes in of.items() if codes & wanted}
 
-    def _party(self, facts: Catalogue) -> Party:
-        """Find the party: among those of the definitions before the country's."""
+    def whom(self, facts: Catalogue) -> Party:
+        """
+        Find the party: among those of the definitions before the country's.
+
+        Raises:
+            UnknownPartyError: If there is no such party.
+            AmbiguousPartyError: If its name could be two.
+        """
         text = str(self.party)
         own = {found[0] for each in facts.definitions if len(found := each.parties.candidates(text)) == 1}
         return own.pop() if len(own) == 1 else facts.known.find(text)

@@ -85,7 +85,7 @@ def answer_comparison(first: Beside, second: Beside, question: "ComparisonQuesti
     refuse_strangers(first.premises.journals, pair)
     _refuse_idle(first.premises, question, (before.origin, after.origin))
     parties = before.parties.with_(after.parties)
-    comparison = compare(_side(question, before), _side(question, after), parties)
+    comparison = compare(_side(question, before, "before"), _side(question, after, "after"), parties)
     population = before.facts.statistic(question.population) if question.population else None
     by_year = tuple(_by_year(before, after, parties, population))
     one, other = pair
@@ -148,10 +148,10 @@ def _is_known(agreement: Agreement, year: int) -> bool:
     return True
 
 
-def _side(question: "ComparisonQuestion", asked: _Asked) -> Side:
+def _side(question: "ComparisonQuestion", asked: _Asked, side: str) -> Side:
     population = asked.facts.statistic(question.population) if question.population else None
     definition, year = asked.scenario.definition, asked.year or 0
-    if question.as_printed:
+    if question.prints(side):
         return _printed(asked, population)
     if asked.post is not None:
         return _labelled(_laid_beside(carried(asked.post, asked.year), population), asked)

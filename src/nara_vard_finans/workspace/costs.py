@@ -1,17 +1,20 @@
 """What is shared, paid and explained under an agreement, or over any table."""
 
+from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from nara_vard_finans.agreements import Agreement, CostSharing, share_cost
-from nara_vard_finans.core import ZERO, Amount, Text, UnknownEntryError, UnstatedBasisError
+from nara_vard_finans.core import ZERO, Amount, Finding, Text, UnknownEntryError, UnstatedBasisError
 from nara_vard_finans.reports import allocate_report, share_report
 from nara_vard_finans.sharing import Apportionment, InstalmentPlan, RoundingRule, apportion
 from nara_vard_finans.workspace.answers import Answer
+from nara_vard_finans.workspace.messages import AllBut
 from nara_vard_finans.workspace.questions import AS_AGREED, Instalments, Rounding
 
 if TYPE_CHECKING:
-    from nara_vard_finans.analysis import Explanation
     from nara_vard_finans.facts import Catalogue
     from nara_vard_finans.files import WeightTable
     from nara_vard_finans.grants import Grant
@@ -28,7 +31,8 @@ def share_over(
     rounding: Rounding | None,
     instalments: Instalments | None,
 ) -> Answer[Apportionment]:
-    """Share any total over any table of weights."""
+    """Share any total over any table of weights, and say whom almost all of a county or the country lack."""
+    weights = evolve(weights, findings=(*weights.findings, *_missing(weights)))
     rule = (rounding or AS_AGREED).over(RoundingRule(), lambda name: weights.party(name, facts.known))
     shared = apportion(total, weights.key, method=rule.method, unit=rule.unit, residual_to=rule.residual_to)
     amounts = {row.party: shared.amount(row.party) for row in weights.rows}
@@ -40,6 +44,14 @@ def share_over(
         doubtful=shared.residual != ZERO,
         make=partial(share_report, shared, weights, plan=plan),
     )
+
+
+def _missing(weights: "WeightTable") -> Iterator[Finding]:
+    from nara_vard_finans.facts import all_but  # noqa: PLC0415 - for a table alone
+
+    county, missing = all_but(row.party for row in weights.rows)
+    if missing:
+        yield Finding.of(AllBut(county, tuple(party.name for party in missing)), "weights")
 
 
 def shared_cost(
@@ -84,18 +96,6 @@ def plan_of(sharing: CostSharing, instalments: Instalments | None) -> Instalment
         return None
     amounts = {charge.party.code: charge.amount for charge in sharing.charges}
     return instalments.of(amounts, unit=sharing.rounding.unit, period=sharing.agreement.in_year(sharing.year))
-
-
-def explain_cost(
-    facts: "Catalogue", agreement: Agreement, year: int, party: str, *, basis: str | None, rounding: Rounding | None
-) -> "Answer[Explanation]":
-    """Say how one party's amount came about."""
-    from nara_vard_finans.analysis import explain  # noqa: PLC0415 - for this question alone
-    from nara_vard_finans.reports import explain_report  # noqa: PLC0415 - likewise
-
-    sharing = shared_cost(facts, agreement, year, basis=basis, rounding=rounding)
-    explanation = explain(sharing, agreement.party(party).code, facts.printed_columns(agreement.id, year))
-    return Answer(result=explanation, findings=sharing.findings, make=partial(explain_report, explanation))
 
 
 def printed_column(

@@ -2,16 +2,17 @@
 
 import io
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nara_vard_finans.analysis import Explanation, explain_award
 from nara_vard_finans.core import (
     FactsError,
     Fault,
+    Finding,
     Language,
+    Severity,
     Statistic,
     Text,
     UnknownPartyError,
@@ -28,9 +29,10 @@ from nara_vard_finans.files import (
     name_of,
     read_bytes,
     read_weights,
+    regions_above,
 )
 from nara_vard_finans.grants import Grant, GrantSharing, JointPlan, Pot, plan_joint_work, share_grant
-from nara_vard_finans.reports import Report, award_report, explain_report
+from nara_vard_finans.reports import Report, award_report
 from nara_vard_finans.sharing import UnstatedKey, figures_missing
 from nara_vard_finans.workspace.answers import Answer
 from nara_vard_finans.workspace.errors import QuestionError
@@ -63,7 +65,7 @@ def allocate_grant(
 ) -> Answer[GrantSharing]:
     """Say what each recipient of a grant gets, and with joint work what it gives up and keeps."""
     sharing = shared_grant(facts, grant, question or NOTHING_ASKED, basis=basis, rounding=rounding)
-    plan = None if joint is None else _planned(sharing, joint)
+    plan = None if joint is None else planned(sharing, joint)
     return Answer(
         result=sharing,
         findings=(*sharing.findings, *(plan.findings if plan is not None else ())),
@@ -74,22 +76,6 @@ def allocate_grant(
 
 def _awarded(sharing: GrantSharing, plan: JointPlan | None, language: Language) -> Report:
     return award_report(sharing, language, plan)
-
-
-def explain_grant(
-    facts: "Catalogue",
-    grant: Grant,
-    party: str,
-    question: GrantQuestion | None,
-    *,
-    basis: str | None,
-    rounding: Rounding | None,
-) -> Answer[Explanation]:
-    """Say how one recipient's award came about."""
-    sharing = shared_grant(facts, grant, question or NOTHING_ASKED, basis=basis, rounding=rounding)
-    code = sharing.find(party).code
-    explanation = explain_award(sharing, code, facts.printed_columns(grant.id, grant.year))
-    return Answer(result=explanation, findings=sharing.findings, make=partial(explain_report, explanation))
 
 
 def shared_grant(
@@ -148,14 +134,17 @@ def _figures(source: Figures, question: GrantQuestion, facts: "Catalogue", grant
             counted = counted_text(key.counts)
             table = read_weights(
                 _Read(raw, name_of(source)),
-                without_counties(facts.parties),  # a frame of the nation may be shared between the counties
+                # A frame of the nation may be shared between the counties; of a chosen level the country's names count.
+                without_counties(facts.parties) if question.level is None else facts.known,
                 column=key.counts,
                 known_as=(counted.sv, counted.in_english),
                 party_column=question.party_column,
                 encoding=question.encoding,
                 sheet=question.sheet,
+                level=question.level,
             )
-            _refuse_passed_over(table, path)
+            above = regions_above(table.rows, facts.known, path) if question.level is None else ()
+            _refuse_passed_over((*table.findings, *above), path)
             found.append(_figure(table, path, key, grant))
         except FactsError as error:
             faults += [fault for fault in error.faults if fault not in faults]
@@ -164,13 +153,15 @@ def _figures(source: Figures, question: GrantQuestion, facts: "Catalogue", grant
     return found
 
 
-def _refuse_passed_over(table: WeightTable, path: str) -> None:
+def _refuse_passed_over(findings: Iterable[Finding], path: str) -> None:
     """Refuse figures beside rows that the answer of a grant has no place to tell that it passed over."""
-    for each in table.findings:
+    for each in findings:
         if isinstance(each.message, RowsAreHidden):
             raise UnreadableFileError(path, ShowTheRows(each.message))
         if isinstance(each.message, NationApart):
             raise UnreadableFileError(path, TakeTheRowAway(each.message))
+        if each.severity is not Severity.NOTE:
+            raise UnreadableFileError(path, each.message)
 
 
 class _Read(io.BytesIO):
@@ -202,7 +193,8 @@ def _figure(table: WeightTable, path: str, key: UnstatedKey, grant: Grant) -> St
     )
 
 
-def _planned(sharing: GrantSharing, joint: JointWork) -> JointPlan:
+def planned(sharing: GrantSharing, joint: JointWork) -> JointPlan:
+    """Plan joint work as it is asked."""
     grant = sharing.grant
     uses = grant.joint_uses
     if not uses:

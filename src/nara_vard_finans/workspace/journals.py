@@ -118,6 +118,8 @@ def journal_of(
     Raises:
         FactsError: If one has faults, or events that cannot have happened as they are told.
     """
+    if assumptions.stated and any(named.of == definition.id for named in journals):
+        definition.with_assumptions(assumptions)  # what is given beside a journal is no fault of the journal
     known = facts.journal_of(definition.id)
     for named in journals:
         if named.of == definition.id:

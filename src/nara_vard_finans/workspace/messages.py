@@ -16,6 +16,7 @@ from nara_vard_finans.core import (
     Reason,
     RuleMessage,
     Severity,
+    Text,
     did_you_mean,
 )
 
@@ -41,6 +42,14 @@ class IsPost(Message):
     SV = "{post} är en tjänst; vad var och en ska betala, år för år, framgår av dess läge (status)"
     EN = "{post} is a post; its status says what each is to pay, year by year"
     post: str
+
+
+class SumsOfAgreement(Message):
+    """An agreement among the grants and posts that are to be summed."""
+
+    SV = "{subject} är ett avtal; summorna är av bidrag och tjänster, och vad ett avtal kostar visar allocate"
+    EN = "{subject} is an agreement; the sums are of grants and posts, and allocate shows what an agreement costs"
+    subject: str
 
 
 class IsGrant(Message):
@@ -95,20 +104,39 @@ class ServesAgreements(Message):
 
 
 class ServesGrants(Message):
-    """Say that an argument serves grants, and not an agreement."""
+    """Say that an argument serves grants, and not an agreement or a post."""
 
-    SV = "{{{argument}}} gäller bidrag, och {agreement} är ett avtal; utelämna det"
-    EN = "{{{argument}}} serves grants, and {agreement} is an agreement; leave it out"
+    SV = "{{{argument}}} gäller bidrag, och {name} är inget bidrag; utelämna det"
+    EN = "{{{argument}}} serves grants, and {name} is none; leave it out"
     argument: str
-    agreement: str
-
-
-class BindingServesGrants(Message):
-    """Say that a reading of requirements serves grants alone."""
-
-    SV = "{{binding}} gäller bidrag, och {name} är inget bidrag; utelämna det"
-    EN = "{{binding}} serves grants, and {name} is none; leave it out"
     name: str
+
+
+class ServesPosts(Message):
+    """Say that an argument serves posts, and not an agreement or a grant."""
+
+    SV = "{{{argument}}} gäller tjänster, och {name} är ingen tjänst; utelämna det"
+    EN = "{{{argument}}} serves posts, and {name} is none; leave it out"
+    argument: str
+    name: str
+
+
+class ServesNoPost(Message):
+    """Say that an argument serves agreements and grants, and not a post."""
+
+    SV = "{{{argument}}} gäller avtal och bidrag, och {name} är en tjänst; utelämna det"
+    EN = "{{{argument}}} serves agreements and grants, and {name} is a post; leave it out"
+    argument: str
+    name: str
+
+
+class WhichYearAndDay(Message):
+    """Say that a year and a day must be given."""
+
+    SV = "vilket år, och vilken dag? ange det för {post}, som {{year}} {year} och {{on}} {year}-06-30"
+    EN = "which year, and which day? state them for {post}, such as {{year}} {year} and {{on}} {year}-06-30"
+    post: str
+    year: int
 
 
 class NoBinding(Choice):
@@ -123,6 +151,20 @@ class ComparedWithWhat(Message):
 
     SV = "jämföra med vad? ange en andra sida, eller vad som ska ändras, med {{change}}"
     EN = "compare with what? name a second one, or say what to change with {{change}}"
+
+
+class OneSideOrBoth(Message):
+    """Say that one side as printed, and both, are asked for at once."""
+
+    SV = "{{as_printed}} gäller båda sidorna och {{printed_side}} den ena; utelämna en av dem"
+    EN = "{{as_printed}} is of both sides and {{printed_side}} of one; leave one of them out"
+
+
+class NoSide(Choice):
+    """Say that a comparison has no such side."""
+
+    SV = "sidan {name:shown} finns inte{meant}"
+    EN = "there is no side {name:shown}{meant}"
 
 
 class BasisOfPrinted(Message):
@@ -187,13 +229,33 @@ class NoJournal(Message):
 
 
 class NoYearOf(Message):
-    """Say that a post is not planned for a year."""
+    """Say that a post or a grant has nothing of a year."""
 
-    SV = "{year} är inget år för {post}, som är planerad för {term}"
-    EN = "{year} is no year of {post}, which is planned for {term}"
+    SV = "{year} är inget år för {subject}, som gäller {term}"
+    EN = "{year} is no year of {subject}, which is for {term}"
     year: int
-    post: str
+    subject: str
     term: Period
+
+
+class DayOutsideYear(Message):
+    """Say that a day is not in the year that is asked about."""
+
+    SV = "{day} är ingen dag i {year}; ange en dag det året, eller utelämna {{on}}"
+    EN = "{day} is no day of {year}; give a day of that year, or leave {{on}} out"
+    day: dt.date
+    year: int
+
+
+class NotTheYearBefore(Message):
+    """Say that a grant is not of an earlier year than the one that it is laid beside."""
+
+    SV = "{before} är bidraget för {before_year}, som inte är före {year}, året för {grant}; ange ett tidigare bidrag"
+    EN = "{before} is the grant of {before_year}, not earlier than {year}, the year of {grant}; name an earlier grant"
+    before: str
+    before_year: int
+    grant: str
+    year: int
 
 
 class NoCostOfPost(Message):
@@ -615,3 +677,19 @@ class VatNotStated(Message):
     SV = "hur momsen hanteras framgår inte av handlingarna för {agreement}; utelämna {{vat}}, eller ange den där"
     EN = "no paper of {agreement} states how value added tax is treated; leave {{vat}} out, or state it there"
     agreement: str
+
+
+class AllBut(RuleMessage):
+    """A table has all municipalities of a county or of the country; almost all are told by those who are missing."""
+
+    RULE = "almost-all"
+    SEVERITY = Severity.NOTE
+    SV = "Tabellen har alla kommuner i {whole} utom {missing}."
+    EN = "The table has all municipalities of {whole} but {missing}."
+    county: str
+    missing: tuple[str, ...]
+
+    @property
+    def whole(self) -> Text:
+        """The county, or the country."""
+        return Text(self.county) if self.county else Text("landet", "the country")

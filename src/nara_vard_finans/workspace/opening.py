@@ -123,4 +123,10 @@ class _Opening:
 
 def _foundations_first(file: TomlFile) -> int:
     """Sort what others may refer to before them."""
-    return 0 if "parties" in file.values else 1 if {"papers", "statistics", "bodies"} & file.values.keys() else 2
+    return (
+        0
+        if "parties" in file.values
+        else 1
+        if {"papers", "statistics", "indexes", "bodies"} & file.values.keys()
+        else 2
+    )

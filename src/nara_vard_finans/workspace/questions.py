@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from attrs import field, frozen
 
-from nara_vard_finans.core import KRONA, ORE, ZERO, Amount, Period, kronor, with_tuples
+from nara_vard_finans.core import KRONA, ORE, ZERO, Amount, Period, Principal, kronor, with_tuples
 from nara_vard_finans.sharing import (
     LARGEST,
     Carrier,
@@ -24,6 +24,8 @@ from nara_vard_finans.workspace.messages import (
     BasisOfPrinted,
     FromWhichDay,
     NoMethod,
+    NoSide,
+    OneSideOrBoth,
     PeriodServesNothing,
 )
 
@@ -35,6 +37,9 @@ EVERY = tuple(every.value for every in Every)
 
 COUNTED = tuple(counting.value for counting in Counting)
 """How a part of a year can be counted; the first is taken where nothing else is asked."""
+
+SIDES = ("before", "after")
+"""The sides of a comparison."""
 
 _UNITS = {"öre": ORE, "ore": ORE, "krona": KRONA, "kr": KRONA, "tkr": kronor(1_000)}
 
@@ -147,6 +152,7 @@ class GrantQuestion:
         encoding: How that table is encoded, where it is a text.
         party_column: The heading of its column of parties; without it, one that means parties.
         sheet: The sheet that it stands on, in a workbook.
+        level: Which of several levels is read of it: that of municipalities, or of regions.
         qualified: Who has met what a pot requires, by name or code.
     """
 
@@ -155,6 +161,7 @@ class GrantQuestion:
     encoding: str = "utf-8"
     party_column: str | None = None
     sheet: str | None = None
+    level: Principal | None = None
     qualified: Sequence[str] | None = None
 
 
@@ -194,18 +201,30 @@ class ComparisonQuestion:
     Attributes:
         on: Of a post: the day on which it is looked at.
         as_printed: Whether the printed tables are compared instead of what follows from the rule.
+        printed_side: One of :data:`SIDES`, whose printed table is laid beside what follows from the rule of the other;
+            empty for neither alone.
         basis: Another statistic, by id, to reckon both on.
         population: The inhabitants to reckon per inhabitant on, by id.
 
     Raises:
-        QuestionError: If a basis is asked for of what is printed.
+        QuestionError: If a basis is asked for of what is printed, or one side as printed and both, or there is no such
+            side.
     """
 
     on: dt.date | None = None
     as_printed: bool = False
+    printed_side: str = ""
     basis: str | None = None
     population: str | None = None
 
     def __attrs_post_init__(self) -> None:
         if self.as_printed and self.basis is not None:
             raise QuestionError(BasisOfPrinted())
+        if self.printed_side and self.as_printed:
+            raise QuestionError(OneSideOrBoth())
+        if self.printed_side not in {"", *SIDES}:
+            raise QuestionError(NoSide(self.printed_side, SIDES))
+
+    def prints(self, side: str) -> bool:
+        """Say whether the printed table of a side is asked for."""
+        return self.as_printed or self.printed_side == side

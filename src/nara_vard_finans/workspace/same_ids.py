@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.core import Body, Paper, Statistic
     from nara_vard_finans.facts import Figure
     from nara_vard_finans.printed import PrintedTable
+    from nara_vard_finans.sharing import PriceIndex
 
 
 class Ids:
@@ -31,9 +32,10 @@ class Ids:
             FactsError: If one does; it names both files.
         """
         path = file.path
-        kinds: dict[str, Sequence[Paper | Statistic | Body | Figure | PrintedTable | Definition]] = {
+        kinds: dict[str, Sequence[Paper | Statistic | PriceIndex | Body | Figure | PrintedTable | Definition]] = {
             "papers": facts.papers,
             "statistics": facts.statistics,
+            "indexes": facts.indexes,
             "bodies": facts.bodies,
             "figures": facts.figures,
             "tables": facts.tables,

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
-from nara_vard_finans.analysis import Definition, Scenario, Standing, Standings, Status, status
-from nara_vard_finans.core import Language, NaraVardFinansError, UnstatedBasisError, counted_text, with_tuples
+from nara_vard_finans.analysis import Definition, Scenario, Standing, Standings, Status, Sums, status
+from nara_vard_finans.core import Language, NaraVardFinansError, Party, UnstatedBasisError, counted_text, with_tuples
 from nara_vard_finans.grants import Binding, Grant, GrantStatus
 from nara_vard_finans.journals import NO_ASSUMPTIONS, Assumptions, Journal
 from nara_vard_finans.posts import Post, PostStatus
-from nara_vard_finans.reports import Report, standings_report, status_report
+from nara_vard_finans.reports import Report, standings_report, status_report, sums_report
 from nara_vard_finans.sharing import unstated
 from nara_vard_finans.workspace.answers import Answer
 from nara_vard_finans.workspace.errors import QuestionError
 from nara_vard_finans.workspace.journals import NamedJournal, journal_of, refuse_strangers
-from nara_vard_finans.workspace.messages import BindingServesGrants, NoBinding, NoCostOfPost, NoFiguresOfPost, SuchAs
+from nara_vard_finans.workspace.messages import NoBinding, NoCostOfPost, NoFiguresOfPost, ServesGrants, SuchAs
 
 if TYPE_CHECKING:
     from nara_vard_finans.agreements import AgreementStatus
@@ -93,6 +93,14 @@ def answer_standings(
     )
 
 
+def answer_sums(
+    facts: "Catalogue", definitions: Sequence[Definition], on: dt.date, premises: Premises, party: Party | None
+) -> Answer[Sums]:
+    """Sum what several grants come to and several posts cost, by party and year; what cannot be told is left out."""
+    found = Sums(standings=answer_standings(facts, definitions, on, premises).result, only=party)
+    return Answer(result=found, doubtful=bool(found.left_out), make=partial(sums_report, found))
+
+
 def _standing(facts: "Catalogue", definition: Definition, on: dt.date, premises: Premises) -> Standing:
     ids = {each.id for each in with_successors(facts, (definition,))}
     own = evolve(premises, journals=[each for each in premises.journals if each.of in ids])
@@ -107,7 +115,7 @@ def _binding(definition: Definition, asked: Binding | str | None) -> Binding | N
     if asked is None:
         return None
     if not isinstance(definition, Grant):
-        raise QuestionError(BindingServesGrants(definition.id))
+        raise QuestionError(ServesGrants("binding", definition.id))
     if asked not in BINDINGS:
         raise QuestionError(NoBinding(asked, BINDINGS))
     return Binding(asked)

@@ -1,6 +1,7 @@
 """Whether a receipt agrees: with itself, reckoned anew, and with the facts at hand."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -8,13 +9,25 @@ from attrs import frozen
 
 from nara_vard_finans._version import __version__
 from nara_vard_finans.agreements import Agreement, CostSharing, share_cost
-from nara_vard_finans.core import Amount, Language, NaraVardFinansError, RuleMessage, Text, with_tuples
+from nara_vard_finans.core import (
+    Amount,
+    Language,
+    NaraVardFinansError,
+    RuleMessage,
+    Statistic,
+    Text,
+    UnknownEntryError,
+    with_tuples,
+)
 from nara_vard_finans.files import Readable
+from nara_vard_finans.grants import Grant, GrantSharing, share_grant
 from nara_vard_finans.reports import (
     Data,
     FactsRefuse,
+    FiguresAreItsOwn,
     NotHeldAgainstFacts,
     OtherLibrary,
+    award_receipt,
     carrier_of,
     cost_receipt,
     differences,
@@ -23,7 +36,7 @@ from nara_vard_finans.reports import (
     reckon_anew,
     verify_report,
 )
-from nara_vard_finans.sharing import Method, RoundingRule
+from nara_vard_finans.sharing import Method, RoundingRule, figures_missing
 from nara_vard_finans.workspace.answers import Answer
 
 if TYPE_CHECKING:
@@ -66,22 +79,79 @@ def _against(receipt: Data, facts: "Catalogue") -> Iterator[RuleMessage]:
     """Hold a receipt against what the facts answer now, if they know what it is of."""
     if receipt["library"] != __version__:
         yield OtherLibrary(receipt["library"], __version__)
-    subject = receipt["of"]
-    known = next((each for each in facts.agreements if each.id == subject["id"]), None)
-    if subject["kind"] != "agreement" or known is None or receipt["rule"]["method"] not in {*Method}:
+    kind, name = receipt["of"]["kind"], receipt["of"]["id"]
+    kinds: dict[str, Sequence[Agreement | Grant]] = {"agreement": facts.agreements, "grant": facts.grants}
+    known = next((each for each in kinds.get(kind, ()) if each.id == name), None)
+    if known is None or receipt["rule"]["method"] not in {*Method}:
         yield NotHeldAgainstFacts()
         return
     try:
-        yield from differences(receipt, cost_receipt(_shared(receipt, known, facts)))
+        if isinstance(known, Agreement):
+            yield from differences(receipt, cost_receipt(_cost_of(receipt, known, facts)))
+            return
+        own = tuple(_own_figures(receipt, known, facts))
+        yield from (FiguresAreItsOwn(each.title) for each in own)
+        yield from differences(receipt, award_receipt(_awards_of(receipt, known, facts, own)))
     except NaraVardFinansError as error:
         yield FactsRefuse(Text(error.in_(Language.SV), error.in_(Language.EN)))
 
 
-def _shared(receipt: Data, agreement: Agreement, facts: "Catalogue") -> CostSharing:
-    subject, rule = receipt["of"], receipt["rule"]
+def _cost_of(receipt: Data, agreement: Agreement, facts: "Catalogue") -> CostSharing:
+    subject, rounding = receipt["of"], _rounding(receipt)
     basis = subject["basis"]
     whole = agreement if basis is None else agreement.on_basis(facts.statistic(basis))
-    rounding = RoundingRule(
+    return share_cost(whole, subject["year"], rounding=rounding if rounding != whole.rounding else None)
+
+
+def _rounding(receipt: Data) -> RoundingRule:
+    rule = receipt["rule"]
+    return RoundingRule(
         method=Method(rule["method"]), unit=Amount(rule["unit"]), residual_to=carrier_of(rule["residual_to"])
     )
-    return share_cost(whole, subject["year"], rounding=rounding if rounding != whole.rounding else None)
+
+
+def _awards_of(receipt: Data, grant: Grant, facts: "Catalogue", own: Iterable[Statistic]) -> GrantSharing:
+    """Share a grant as its receipt says that it was asked: which pots, by which figures, between whom."""
+    between: dict[str, set[str]] = {}
+    for stage in receipt["stages"]:
+        if stage["between"] == "parties":
+            between.setdefault(next(iter(stage["group"]), ""), set()).update(code for code, _ in stage["amounts"])
+    known = [facts.statistic(each["id"]) for each in receipt["figures"] if _is_known(each, facts)]
+    qualified = {name: sorted(codes) for name, codes in between.items() if grant.pot(name).for_those_who is not None}
+    return share_grant(
+        grant, pots=between, figures=(*known, *own), qualified=qualified or None, rounding=_rounding(receipt)
+    )
+
+
+def _is_known(figures: Data, facts: "Catalogue") -> bool:
+    try:
+        facts.statistic(figures["id"])
+    except UnknownEntryError:
+        return False
+    return True
+
+
+def _own_figures(receipt: Data, grant: Grant, facts: "Catalogue") -> Iterator[Statistic]:
+    """Give the figures that neither a paper nor the facts have: a table that was given, as the receipt holds it."""
+    waiting = {key.counts: key for pot in grant.pots if pot.key is not None for key in figures_missing(pot.key)}
+    keys = [inner for stage in receipt["stages"] for inner in _inner_keys(stage["key"])]
+    for each in receipt["figures"]:
+        if each["counts"] in waiting and not _is_known(each, facts):
+            weights = {
+                code: Fraction(weight)
+                for key in keys
+                if key["figures"] == each["id"]
+                for code, weight in key["weights"]
+            }
+            yield Statistic(
+                id=each["id"],
+                title=Text(each["title"]),
+                counts=each["counts"],
+                unit=each["counts"],
+                as_of=waiting[each["counts"]].as_of,
+                figures=weights,
+            )
+
+
+def _inner_keys(key: Data) -> list[Data]:
+    return [inner for _, inner in key["parts"]] or [key]

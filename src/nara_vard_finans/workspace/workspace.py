@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, overload
 
 from attrs import evolve, frozen
 
@@ -19,6 +19,7 @@ from nara_vard_finans.core import (
     Principal,
     Shown,
     Statistic,
+    Text,
     UnknownEntryError,
     with_tuples,
 )
@@ -35,15 +36,29 @@ from nara_vard_finans.workspace.messages import (
     IsPost,
     ServesAgreements,
     ServesGrants,
+    SumsOfAgreement,
     WhichIsMeant,
     WhichYear,
 )
 
+_FILE = Text("slaget fil", "kind of file")
+
 if TYPE_CHECKING:
     from nara_vard_finans.agreements import CostSharing, Invoices, SettledCost, YearOutcome
-    from nara_vard_finans.analysis import Brief, Comparison, Deadline, Definition, Explanation, Standings, Status
+    from nara_vard_finans.analysis import (
+        Brief,
+        Comparison,
+        Deadline,
+        Definition,
+        Explanation,
+        Standings,
+        Status,
+        Sums,
+        YearlyReport,
+    )
     from nara_vard_finans.audit import Audit, TableAudit
     from nara_vard_finans.core import Amount, FactsError, UnreadableFileError
+    from nara_vard_finans.facts import Beginning
     from nara_vard_finans.files import Readable, WeightTable
     from nara_vard_finans.grants import Binding, Compilation, GrantSharing, Trace
     from nara_vard_finans.grids import Grid
@@ -531,33 +546,76 @@ class Workspace(Shown):
         basis: str | None = None,
         rounding: "Rounding | None" = None,
         grant: "GrantQuestion | None" = None,
+        joint: "JointWork | None" = None,
+        on: dt.date | None = None,
+        journals: "Iterable[JournalSource]" = (),
+        assumptions: "Assumptions | None" = None,
     ) -> "Answer[Explanation]":
         """
         Say how one amount came about, step by step, with sources.
 
         Args:
-            name: Which agreement or grant.
-            year: Of an agreement, the year; a grant has one.
+            name: Which agreement, grant or post.
+            year: Of an agreement or a post, the year; a grant has one.
             party: Whose amount: a name or an official code.
-            basis: Another statistic, by id, that counts the same.
-            rounding: What is asked of the rounding in place of the rule that was agreed.
+            basis: Of an agreement or a grant: another statistic, by id, that counts the same.
+            rounding: Of them: what is asked of the rounding in place of the rule that was agreed.
             grant: Of a grant: which pots, and the figures and facts that its papers leave open.
+            joint: Of a grant: joint work, so that it is what the party gives to it that is explained.
+            on: Of a post: the day; what is entered for later days is not looked at.
+            journals: Of a post: what has happened: files, names of examples, or journals at hand.
+            assumptions: Of a post: what no paper states.
 
         Raises:
             UnknownPartyError: If there is no such party.
-            NaraVardFinansError: As :meth:`allocate`.
+            QuestionError: If something that is asked serves nothing, or is missing.
+            NaraVardFinansError: As :meth:`allocate` and :meth:`status`.
+
+        Example:
+            >>> print(Workspace.open().explain("ok-gnv-2020", party="Orsa").result.amount)
+            377 475 kr
         """
+        from nara_vard_finans.posts import Post
+        from nara_vard_finans.workspace import explaining
+
+        found = self.definition(name)
+        listed = tuple(journals)
+        if not isinstance(found, Post):
+            explaining.refuse_of_posts(found, on=on, journals=listed or None, assumptions=assumptions)
+        if isinstance(found, Grant):
+            _year_of_grant(found, year)
+            return explaining.explain_grant(self.facts, found, party, grant, joint, basis=basis, rounding=rounding)
+        _refuse(found, grant=grant, joint=joint)
+        if isinstance(found, Post):
+            premises = self._premises(listed, assumptions, None, (found,))
+            return explaining.explain_financier(
+                self.facts, found, year, party, on=on, premises=premises, basis=basis, rounding=rounding
+            )
+        return explaining.explain_cost(self.facts, found, _year(found, year), party, basis=basis, rounding=rounding)
+
+    @_with_faults
+    def explain_printed(
+        self, name: "str | Definition | None" = None, year: int | None = None, *, party: str
+    ) -> "Answer[Explanation]":
+        """
+        Say where an amount that a paper prints stands, what follows from the rule, and what the row alone comes to.
+
+        Args:
+            name: Which agreement or grant.
+            year: Of an agreement, the year; a grant has one.
+            party: Whose amount: a name or an official code.
+
+        Raises:
+            UnknownEntryError: If no paper prints amounts of it.
+            UnknownPartyError: If there is no such party, or no row for it.
+        """
+        from nara_vard_finans.workspace.explaining import explain_as_printed
+
         found = self.definition(name)
         if isinstance(found, Grant):
-            from nara_vard_finans.workspace.grants import explain_grant
-
-            _year_of_grant(found, year)
-            return explain_grant(self.facts, found, party, grant, basis=basis, rounding=rounding)
-        from nara_vard_finans.workspace.costs import explain_cost
-
+            return explain_as_printed(self.facts, found, _year_of_grant(found, year), party)
         agreement = _agreement(found)
-        _refuse(found, grant=grant)
-        return explain_cost(self.facts, agreement, _year(agreement, year), party, basis=basis, rounding=rounding)
+        return explain_as_printed(self.facts, agreement, _year(agreement, year), party)
 
     @_with_faults
     def compare(
@@ -678,6 +736,49 @@ class Workspace(Shown):
         return answer_standings(self.facts, asked, on, self._premises(journals, None, None, concerned))
 
     @_with_faults
+    def sums(
+        self,
+        names: "Iterable[str | Definition]" = (),
+        *,
+        on: dt.date,
+        journals: "Iterable[JournalSource]" = (),
+        party: str | None = None,
+    ) -> "Answer[Sums]":
+        """
+        Sum what grants come to and posts cost, by party and year.
+
+        Swedish term:
+            summor per part och år
+
+        Args:
+            names: Which grants and posts; without any, all that were opened, or else that ship.
+            on: The day; what is entered for later days is not looked at.
+            journals: What has happened: files, names of examples, or journals at hand.
+            party: Of one party: what each of them is to it; a name or an official code.
+
+        Raises:
+            FactsError: If a journal has faults, or is of something else.
+            QuestionError: If an agreement is named.
+            UnknownPartyError: If there is no such party.
+
+        Example:
+            >>> found = Workspace.open().sums(["ok-gnv-2020"], on=dt.date(2020, 6, 1), party="Orsa").result
+            >>> print(found.total.award)
+            377 475 kr
+        """
+        from nara_vard_finans.workspace.choosing import Choice
+        from nara_vard_finans.workspace.statuses import answer_sums
+
+        named = tuple(map(self.definition, names))
+        for each in named:
+            if isinstance(each, Agreement):
+                raise QuestionError(SumsOfAgreement(each.id))
+        asked = named or tuple(each for each in self.definitions if not isinstance(each, Agreement))
+        whom = None if party is None else Choice(party=party).whom(self.facts)
+        concerned = tuple(each for each in asked if whom is None or whom.code in each.parties)
+        return answer_sums(self.facts, concerned, on, self._premises(journals, None, None, concerned), whom)
+
+    @_with_faults
     def trace(
         self,
         name: "str | Definition | None" = None,
@@ -748,6 +849,46 @@ class Workspace(Shown):
 
         found = self.definition(name)
         return answer_report(self.facts, found, on, self._premises(journals, None, None, (found,)))
+
+    @_with_faults
+    def yearly(
+        self,
+        name: "str | Definition | None" = None,
+        *,
+        year: int,
+        on: dt.date | None = None,
+        journals: "Iterable[JournalSource]" = (),
+        before: "str | Definition | None" = None,
+    ) -> "Answer[YearlyReport]":
+        """
+        Say what each recipient of a grant had when a year began, got and used in it, and has left, and the growth.
+
+        Swedish term:
+            årsredovisning av medlen
+
+        Args:
+            name: Which grant.
+            year: The calendar year.
+            on: A day of it, for a year that is not over; without it its last.
+            journals: What has happened: files, names of examples, or journals at hand.
+            before: An earlier year's grant, that each party's award is laid beside.
+
+        Raises:
+            FactsError: If a journal has faults, or is of something else.
+            QuestionError: If it is asked of no grant, of a year or a day outside it, or beside no earlier grant.
+
+        Example:
+            >>> asked = {"year": 2021, "journals": ["exempel-gnv-2020"]}
+            >>> first = next(row for row in Workspace.open().yearly("ok-gnv-2020", **asked).result.rows if row.opening)
+            >>> print(first.party.name, first.opening, first.used, first.remaining, sep=" | ")
+            Avesta | 267 671 kr | 0 kr | 267 671 kr
+        """
+        from nara_vard_finans.workspace.tracing import answer_yearly
+
+        found = self.definition(name)
+        premises = self._premises(journals, None, None, (found,))
+        other = None if before is None else self.definition(before)
+        return answer_yearly(self.facts, found, year, on, premises, before=other)
 
     @_with_faults
     def deadlines(
@@ -854,49 +995,56 @@ class Workspace(Shown):
         return answer_verify(receipt, self.facts)
 
     @_with_faults
-    def begin_agreement(
-        self,
-        counties: Iterable[str],
-        first_year: int,
-        last_year: int,
-        *,
-        posts: int | None = None,
-        per_post: "Amount | None" = None,
-        yearly: "Amount | None" = None,
-    ) -> "Answer[str]":
+    def begin(self, beginning: "Beginning") -> "Answer[str]":
         """
-        Write a facts file of an agreement to go on from, with a line for what nobody has said yet.
+        Write a file to go on from, with a line for what nobody has said yet.
 
         Args:
-            counties: The counties, by code or name, whose municipalities and regions are its parties.
-            first_year: The first year of its term.
-            last_year: The last.
-            posts: How many posts are financed.
-            per_post: What one costs in a year.
-            yearly: What all costs in a year, where it is not counted by posts.
+            beginning: What is known of an agreement, a grant, a post, a statistic or a journal.
 
         Raises:
             UnknownEntryError: If there is no such county.
 
         Example:
-            >>> Workspace.open().begin_agreement(["17"], 2025, 2027).result.splitlines()[1]
+            >>> from nara_vard_finans.facts import AgreementBeginning
+            >>> known = AgreementBeginning(counties=["17"], first_year=2025, last_year=2027)
+            >>> Workspace.open().begin(known).result.splitlines()[1]
             'id = "samverkan-varmland-2025"'
         """
         from functools import partial
 
-        from nara_vard_finans.facts import AgreementBeginning
         from nara_vard_finans.reports import beginning_report
         from nara_vard_finans.workspace.answers import Answer
 
-        text = AgreementBeginning(
-            counties=tuple(counties),
-            first_year=first_year,
-            last_year=last_year,
-            posts=posts,
-            per_post=per_post,
-            yearly=yearly,
-        ).toml()
+        text = beginning.toml()
         return Answer(result=text, make=partial(beginning_report, text))
+
+    @_with_faults
+    def schema(self, of: str = "facts") -> "Answer[dict[str, Any]]":
+        """
+        Give the JSON Schema of a facts file or a journal, by which an editor checks and completes what is written.
+
+        Args:
+            of: ``"facts"`` or ``"journal"``.
+
+        Raises:
+            UnknownEntryError: If it is neither.
+
+        Example:
+            >>> Workspace.open().schema("journal").result["required"]
+            ['of']
+        """
+        from functools import partial
+
+        from nara_vard_finans.facts import facts_schema, journal_schema
+        from nara_vard_finans.reports import file_schema_report
+        from nara_vard_finans.workspace.answers import Answer
+
+        made = {"facts": facts_schema, "journal": journal_schema}
+        if of not in made:
+            raise UnknownEntryError(_FILE, of, tuple(made))
+        found = made[of]()
+        return Answer(result=found, make=partial(file_schema_report, found))
 
     def _premises(
         self,
