@@ -167,7 +167,7 @@ class Audit(Shown):
 
     @cached_property
     def deciding_total(self) -> tuple[Fit, DecidingTotal] | None:
-        """A rule among :attr:`others`, with and the total at which it and the first differ: one near, or this one, for a missing row."""
+        """A rule of :attr:`others`, and a total at which the first differs: one near, or this, for a missing row."""
         if not self.others:
             return None
         first, order = self.fits[0], [row.party for row in self.column.rows]
