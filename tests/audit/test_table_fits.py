@@ -521,7 +521,7 @@ class TestNearest:
         assert nearest(printed({"a": 3, "b": 7}, 1_000), []) is None
 
 
-class TestParting:
+class TestDecidingTotals:
     ORDER = ("a", "b")
 
     @staticmethod
