@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nara_vard_finans.core import PrintedNumber, grouped
-from nara_vard_finans.grids import Grid, grids_in, is_sum
+from nara_vard_finans.grids import Grid, grids_in, is_no_party, is_sum
 from printed_cases import english, rows_of
 
 Row = tuple[str, int, int]
@@ -393,3 +393,19 @@ class TestASearchThatIsTooLong:
     def test_is_none_where_gaps_part_the_columns(self) -> None:
         grid = only("\n".join(re.sub("(?<=[0-9]{3} [0-9]{3}) ", "   ", line) for line in self.TEXT.splitlines()))
         assert all(isinstance(number, PrintedNumber) for row in grid.rows for number in row.numbers)
+
+
+def test_a_last_group_that_lost_a_digit_makes_no_giant_beside_a_dwarf() -> None:
+    rows = [f"{name} {grouped(count)} {grouped(amount)}" for name, (count, amount) in WHOLE.items() if name != "Mora"]
+    grid = read(["Kommun Folkmängd Belopp", *rows, "Mora 20 544 142 47"])
+    assert values(grid) == {**WHOLE, "Mora": (None, None)}
+
+
+@pytest.mark.parametrize("name", ["härav Region", "Antal kommuner", "Högst", "Min", "Max", "Standardavvikelse"])
+def test_what_is_counted_or_picked_from_other_rows_is_no_party(name: str) -> None:
+    assert is_no_party(name)
+
+
+@pytest.mark.parametrize("name", ["Högsby", "Maxmo", "Minervagården", "Antorp"])
+def test_other_names_are_parties(name: str) -> None:
+    assert not is_no_party(name)
