@@ -8,6 +8,7 @@ is neither because it happens to be as large.
 import re
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from itertools import islice
 
 from attrs import frozen
 
@@ -129,9 +130,8 @@ class _Sums:
             ]
             slack = 2 if is_above else 1
             if run >= _FEWEST and all(abs(by) <= slack * count for by, count in zip(off, cells, strict=True)):
-                is_told = is_above or self._is_told(
-                    row, [each for each in side if each.place not in self.sums][:run], known
-                )
+                summed_rows = islice((each for each in side if each.place not in self.sums), run)
+                is_told = is_above or self._is_told(row, list(summed_rows), known)
                 return is_told and not (run == self._most(row) and self._may_pay_half(row, numbers))
             if any(by > 2 * run for by in off):
                 return False  # from here on it only grows

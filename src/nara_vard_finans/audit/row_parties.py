@@ -1,7 +1,7 @@
 """Row parties: whom the rows of a printed table are of, as papers, lists and scans spell them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from attrs import evolve, frozen
 
@@ -103,14 +103,16 @@ def find_parties(rows: Iterable[AuditRow], parties: Directory, title: str) -> Ro
         DuplicatePartyError: If a party has two rows; each is named as it is spelled, with its line.
     """
     listed = list(rows)
-    exact = {_stem(bare_name(row.name)) for row in listed}
+    alike: dict[str, set[str]] = {}  # names that are the same but for rings and dots, by what they are without
+    for stem in (_stem(bare_name(row.name)) for row in listed):
+        alike.setdefault(folded(stem), set()).add(stem)
     are_regions = 2 * sum(bool(_REGION.match(bare_name(row.name))) for row in listed) > len(listed) > 1
     found: list[AuditRow] = []
     lost: list[Unreadable] = []
     seen: dict[str, AuditRow] = {}
     for row in listed:
         try:
-            party = _party(row.name, parties, exact, is_region=are_regions)
+            party = _party(row.name, parties, alike, is_region=are_regions)
         except AmbiguousPartyError as error:
             lost.append(Unreadable(name=row.name, place=row.place, reason=WhatErrorSays(error)))
             continue
@@ -127,9 +129,9 @@ def find_parties(rows: Iterable[AuditRow], parties: Directory, title: str) -> Ro
     return RowParties(rows=tuple(found), unreadable=tuple(lost))
 
 
-def _party(name: str, parties: Directory, exact: set[str], *, is_region: bool) -> Party | None:
+def _party(name: str, parties: Directory, alike: Mapping[str, set[str]], *, is_region: bool) -> Party | None:
     given = _stem(bare_name(name))
-    others = {each for each in exact if each != given and folded(each) == folded(given)}
+    others = alike[folded(given)] - {given}
     try:
         party = find_party(name, parties, is_region=is_region)
     except AmbiguousPartyError:
