@@ -201,13 +201,16 @@ def sums_by_code(cells: Sequence[WeightCell]) -> Iterator[WeightCell]:
     not say. Of one municipality the same weight is no sign.
     """
     codes = [_bare_code(cell.party) for cell in cells]
-    found = []
+    parts: dict[str, list[Fraction]] = {}
     for cell, code in zip(cells, codes, strict=True):
-        rows = [at for at, each in enumerate(codes) if len(each) == _MUNICIPALITY_DIGITS and each.startswith(code)]
-        weights = [_number(cells[at]) or 0 for at in rows]
-        if len(code) == _COUNTY_DIGITS and weights and _number(cell) == sum(weights):
-            found.append((len(weights), cell))
-    return (cell for _, cell in found if max(found, key=lambda each: each[0])[0] > 1)
+        if len(code) == _MUNICIPALITY_DIGITS:
+            parts.setdefault(code[:_COUNTY_DIGITS], []).append(_number(cell) or Fraction(0))
+    sums = {county: sum(weights) for county, weights in parts.items()}
+    found = [
+        (code, cell) for cell, code in zip(cells, codes, strict=True) if code in sums and _number(cell) == sums[code]
+    ]
+    is_sign = any(len(parts[code]) > 1 for code, _ in found)
+    return (cell for _, cell in found if is_sign)
 
 
 def _bare_code(given: str) -> str:
