@@ -181,8 +181,8 @@ def _apart(found: Amount, node: AnyText, amount: Amount) -> TraceDiffers:
 
 @law()
 def frame_holds(status: GrantStatus) -> Iterator[Finding]:
-    """What is notified and what is not sum to the frame, and no more is notified than there is."""
-    notified, rest = status.total.notified, status.not_notified
+    """What is notified, less what lapsed of it, and what is not sum to the frame; no more stands than there is."""
+    notified, rest = status.total.notified - status.lapsed, status.not_notified
     off = abs(notified + rest - status.frame)
     if off != ZERO:
         yield Finding.of(FrameDiffers(notified, rest, status.frame, off), status.grant.id)
