@@ -140,11 +140,12 @@ class Workspace(Shown):
         Open what ships, and with it files or folders of your own: facts, and journals of what has happened.
 
         Args:
-            *paths: Files in TOML; of a folder, every such file in it. A file may refer to what others hold: those
-                with parties are read first, then those with papers and figures, and each kind in the order given.
+            *paths: Files in TOML; of a folder, every such file in it; or ``package:NAME``, the facts that an installed
+                package adds. A file may refer to what others hold, in whatever order they are named.
 
         A faulty file of a folder is left aside, so that the others answer; it is told in :attr:`faults`, and with every
-        answer. An entry that bears the id of one that ships is refused, unless it says ``replaces = true``.
+        answer. So are two that hold different entries of one id, and one with the id of one that ships, unless it says
+        ``replaces = true``. Files that are named themselves are refused for it.
 
         Raises:
             UnreadableFileError: If a file cannot be read as text, or there is none.
