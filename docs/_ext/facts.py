@@ -214,6 +214,7 @@ TYPES: Mapping[str, str] = {
     "Party": "code or name of a party",
     "Statistic": "text: the id of a statistic",
     "Adoption": "table",
+    "OfferedAgain": "table",
     "AgreementForm": "`joint` or `bilateral`",
     "HoldsIf": "`all-sign` or `each-signs`",
     "Payment": "table",

@@ -154,7 +154,7 @@ SIBLINGS = (
     Sibling(
         GRANT, award(), gc.told(gc.ORSA, 100, gc.on(2, 1)), report(), award(day="2032-01-01"),
         "arrived, notified, requisitioned, paid, used, set-aside, released, transferred, reported, repaid, sent-back, "
-        "fund-decided, fund-used",
+        "fund-decided, fund-used, wants-more",
     ),
     Sibling(
         POST, start(), pc.began(pc.on(2029, 1, 1)), dismissal(), start("2032-01-01"),

@@ -245,3 +245,19 @@ class SentBeyondArrived(Message):
     payer: str
     sent: Amount
     arrived: Amount
+
+
+class NothingOfferedAgain(Message):
+    """Refuse that somebody wants more of a grant that offers nothing again."""
+
+    SV = "enligt {grant} erbjuds inte det som andra inte har rekvirerat; ange offered_again, om en handling säger det"
+    EN = "{grant} does not offer what others have not asked for; state offered_again, if a paper says that it does"
+    grant: str
+
+
+class NoShareOfOffered(Message):
+    """Refuse that somebody wants more of a grant of which it has no share."""
+
+    SV = "parten har ingen andel i {grant}, och kan inte erbjudas det som andra inte har rekvirerat"
+    EN = "the party has no share of {grant}, and cannot be offered what others have not asked for"
+    grant: str
