@@ -16,7 +16,7 @@ from nara_vard_finans.core import (
     UnknownPartyError,
     UnreadableFileError,
 )
-from nara_vard_finans.workspace import Choice, UnreadEntryError
+from nara_vard_finans.workspace import Choice, QuestionError, UnreadEntryError
 from shared_folders import AGREEMENT, SIGNED
 
 BROKEN = "x = \n"
@@ -294,6 +294,30 @@ class TestChoice:
     def test_nobody_is_refused(self, folder: Path, choice: Choice, error: type[Exception]) -> None:
         with pytest.raises(error):
             Workspace.open(folder).entries(choice)
+
+
+class TestCheck:
+    @pytest.mark.parametrize(
+        ("choice", "files"),
+        [
+            (None, {"avtal-03", "avtal-17", "avtal-20", "journal-17", "journal-20"}),
+            (Choice(county="17"), {"avtal-17", "journal-17"}),
+            (Choice(party="Falun"), {"avtal-20", "journal-20"}),
+            (Choice(kind="agreement", county="03"), {"avtal-03"}),
+        ],
+    )
+    def test_files_that_hold_what_is_asked_for(self, folder: Path, choice: Choice | None, files: set[str]) -> None:
+        checked = Workspace.open().check(folder, choice=choice).result
+        assert {Path(path).stem for path, _ in checked.files} == files
+
+    def test_a_faulty_file_may_hold_it(self, folder: Path) -> None:
+        (folder / "fel.toml").write_text(BROKEN, "utf-8")
+        checked = Workspace.open().check(folder, choice=Choice(county="03")).result
+        assert {Path(path).stem for path, _ in checked.files} == {"avtal-03", "fel"}
+
+    def test_what_no_file_holds(self, folder: Path) -> None:
+        with pytest.raises(QuestionError, match="none of the files holds"):
+            Workspace.open().check(folder, choice=Choice(county="01"))
 
 
 class TestPackages:

@@ -11,7 +11,9 @@ from nara_vard_finans.facts import Catalogue, TomlFile, is_journal, journal_from
 from nara_vard_finans.journals import Journal
 from nara_vard_finans.reports import Outcome, check_report
 from nara_vard_finans.workspace.answers import Answer
-from nara_vard_finans.workspace.messages import NoFactsIn, OwnWithItsJournal
+from nara_vard_finans.workspace.choosing import Choice
+from nara_vard_finans.workspace.errors import QuestionError
+from nara_vard_finans.workspace.messages import NoFactsIn, NoFileOfChoice, OwnWithItsJournal
 from nara_vard_finans.workspace.opening import files_of
 from nara_vard_finans.workspace.together import Together, read_together
 
@@ -41,7 +43,7 @@ class Checked:
         return (*own, *(finding for _, told in self.contradictions for finding in told))
 
 
-def answer_check(paths: Iterable[str | Path], base: Catalogue) -> Answer[Checked]:
+def answer_check(paths: Iterable[str | Path], base: Catalogue, choice: Choice | None = None) -> Answer[Checked]:
     """
     Say whether files of facts and journals are in order.
 
@@ -49,6 +51,7 @@ def answer_check(paths: Iterable[str | Path], base: Catalogue) -> Answer[Checked
         paths: The files, or folders with files; a journal may be of a definition in any of them. Without any the facts
             at hand are checked.
         base: What they may refer to besides each other.
+        choice: Which entries are asked for: of files in order those alone are told of that hold one.
     """
     named = tuple(paths)
     read: dict[str, TomlFile | FactsError | UnreadableFileError] = {}
@@ -65,6 +68,11 @@ def answer_check(paths: Iterable[str | Path], base: Catalogue) -> Answer[Checked
     judged: tuple[tuple[str, Outcome], ...] = (("", base),)
     if named:
         judged = tuple((path, _outcome(found, together, facts)) for path, found in read.items())
+    if choice is not None:
+        ids = {entry.id for entry in choice.entries(facts)}
+        judged = tuple((path, found) for path, found in judged if _is_asked_for(found, ids))
+        if not judged:
+            raise QuestionError(NoFileOfChoice())
     contradictions = tuple(
         (path, found.contradictions(facts)) for path, found in judged if isinstance(found, Catalogue)
     )
@@ -75,6 +83,13 @@ def answer_check(paths: Iterable[str | Path], base: Catalogue) -> Answer[Checked
         doubtful=bool(checked.faults),
         make=partial(check_report, judged, dict(contradictions)),
     )
+
+
+def _is_asked_for(found: Outcome, ids: set[str]) -> bool:
+    """Say whether a file holds an entry that is asked for, or tells of one; a faulty one may."""
+    if isinstance(found, Catalogue):
+        return any(entry.id in ids for entry in found.listed())
+    return found.of in ids if isinstance(found, Journal) else True
 
 
 def _outcome(file: TomlFile | FactsError | UnreadableFileError, together: Together, facts: Catalogue) -> Outcome:

@@ -28,6 +28,13 @@ class NoFactsIn(Message):
     EN = "the folder has no file whose name ends with .toml; name the folder of the facts and journals"
 
 
+class NoFileOfChoice(Message):
+    """Say that no file holds what is asked for."""
+
+    SV = "ingen av filerna har något av det som frågan gäller; ta bort något av valen"
+    EN = "none of the files holds what is asked for; leave out some of the choices"
+
+
 class WhichIsMeant(Message):
     """Ask which definition is meant."""
 

@@ -962,16 +962,18 @@ class Workspace(Shown):
         return Asking(self.facts, table, question).answer_columns()
 
     @_with_faults
-    def check(self, *paths: FilePath) -> "Answer[Checked]":
+    def check(self, *paths: FilePath, choice: "Choice | None" = None) -> "Answer[Checked]":
         """
         Say whether files of facts and journals are in order, or all their faults.
 
         Args:
             *paths: The files; a journal may be of a definition in any of them.
+            choice: Of a kind, a county or a party: of files in order those alone are told of that hold it; without it,
+                all.
         """
         from nara_vard_finans.workspace.checking import answer_check
 
-        return answer_check(paths, self.facts)
+        return answer_check(paths, self.facts, choice)
 
     def verify(self, receipt: "Readable") -> "Answer[Verification]":
         """
