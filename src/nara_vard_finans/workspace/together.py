@@ -1,21 +1,17 @@
 """Reading several files of facts together: each may refer to what the others hold, in whatever order they are named."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping, Sequence
+from functools import reduce
+from typing import Any
 
 from attrs import frozen
 
-from nara_vard_finans.core import FactsError, Fault, printable
-from nara_vard_finans.facts import Catalogue, TomlFile, read_in_part, replacing, shipped_ids
+from nara_vard_finans.core import Directory, FactsError, Fault, printable
+from nara_vard_finans.facts import DEFINITIONS, SECTIONS, Catalogue, TomlFile, read_in_part, replacing, shipped_ids
+from nara_vard_finans.journals import Journal
 from nara_vard_finans.workspace.messages import Ships, StandsInToo
 
-if TYPE_CHECKING:
-    from nara_vard_finans.analysis import Definition
-    from nara_vard_finans.core import Body, Paper, Statistic
-    from nara_vard_finans.facts import Figure
-    from nara_vard_finans.printed import PrintedTable
-    from nara_vard_finans.sharing import PriceIndex
-
+_SECTIONS = (*SECTIONS, "journals")
 _MOST_ROUNDS = 20
 """So many files at most refer to each other in a row; what lies beyond is told as unknown."""
 
@@ -73,11 +69,21 @@ def _read(files: Sequence[TomlFile], base: Catalogue) -> dict[str, tuple[Catalog
 
 
 def _merged(parts: Iterable[Catalogue]) -> Catalogue:
+    """Put together what files hold, in their order; what one defines says nothing of what another tells of it."""
     listed = [*parts]
-    whole = listed.pop() if listed else Catalogue()
-    for part in reversed(listed):
-        whole = whole.with_(part)  # which stands before what is there
-    return whole
+    parties = reduce(Directory.with_, (part.parties for part in listed)) if listed else Directory(())
+    sections: dict[str, dict[str, Any]] = {}
+    for part in listed:
+        for section in _SECTIONS:
+            entries = sections.setdefault(section, {})
+            for entry in getattr(part, section):
+                entries.setdefault(_name(entry), entry)
+    return Catalogue(parties=parties, **{section: tuple(entries.values()) for section, entries in sections.items()})
+
+
+def _name(entry: object) -> str:
+    """Give the id of an entry; a journal is known by what it is of."""
+    return str(getattr(entry, "of" if isinstance(entry, Journal) else "id"))
 
 
 def _clashes(read: Iterable[tuple[TomlFile, Catalogue]]) -> dict[str, FactsError]:
@@ -89,24 +95,13 @@ def _clashes(read: Iterable[tuple[TomlFile, Catalogue]]) -> dict[str, FactsError
         for each in facts.definitions:
             if each.id in shipped:
                 faults.setdefault(file.path, []).append(Fault(each.id, None, Ships()))
-        for kind, entry in _entries(facts):
-            seen.setdefault((kind, entry.id), []).append((file.path, entry))
+        for section in _SECTIONS:
+            for entry in getattr(facts, section):
+                kind = "" if section in DEFINITIONS else section  # an id is of one definition, of whatever kind
+                seen.setdefault((kind, _name(entry)), []).append((file.path, entry))
     for (kind, name), held in seen.items():
         for path, own in held:
             others = [there for there, other in held if there != path and (not kind or other != own)]
             if others:
                 faults.setdefault(path, []).append(Fault(name, None, StandsInToo(printable(others[0]))))
     return {path: FactsError(path, tuple(each)) for path, each in faults.items()}
-
-
-def _entries(
-    facts: Catalogue,
-) -> "Iterator[tuple[str, Paper | Statistic | PriceIndex | Body | Figure | PrintedTable | Definition]]":
-    """Give the entries that are known by an id; papers, figures and tables may be the same in several files."""
-    yield from (("papers", each) for each in facts.papers)
-    yield from (("statistics", each) for each in facts.statistics)
-    yield from (("indexes", each) for each in facts.indexes)
-    yield from (("bodies", each) for each in facts.bodies)
-    yield from (("figures", each) for each in facts.figures)
-    yield from (("tables", each) for each in facts.tables)
-    yield from (("", each) for each in facts.definitions)
