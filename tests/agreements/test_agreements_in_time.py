@@ -459,7 +459,7 @@ class TestSteps:
     def test_the_kinds_of_events(self) -> None:
         assert [kind.kind for kind in status_type(AGREEMENT).kinds] == [
             *("proposed", "drafted", "prepared", "recommended", "signing-expected", "signed", "took-effect"),
-            *("notice-given", "budgeted", "booked", "forecast"),
+            *("notice-given", "budgeted", "booked", "forecast", "settled"),
         ]
         assert [*status_type(AGREEMENT).contradictions(AGREEMENT, all_sign())] == []
 

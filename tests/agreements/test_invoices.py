@@ -15,6 +15,7 @@ from nara_vard_finans.agreements import (
     Due,
     Invoices,
     Payment,
+    Settled,
     SettledCost,
     Weekend,
     changed_terms,
@@ -55,6 +56,18 @@ def test_they_sum_to_the_plan_and_the_settlement(half: int, day: dt.date, due: D
         assert asked == CHARGED[code] + year.settlement.adjustment(code)
     assert found.total == kronor(2 * half)
     assert all(each.amount != ZERO for each in found.invoices)
+
+
+@given(st.integers(0, 10**6), st.integers(0, 10**6), st.sampled_from([on(1, 1), on(5, 1), on(8, 31), on(12, 31)]))
+def test_with_an_earlier_settlement_too(before: int, half: int, day: dt.date) -> None:
+    event = Settled(on=on(1, 1), year=2030, actual=kronor(2 * before))
+    year = settle_cost(SHARING, kronor(2 * half), plan=plan(), on=day, earlier=[event])
+    found = invoiced(settled=year)
+    for code in PARTIES:
+        asked = sum((each.amount for each in found.of(code)), ZERO)
+        assert asked == CHARGED[code] + year.charged_earlier(code) + year.settlement.adjustment(code)
+    assert found.total == kronor(2 * half)
+    assert len({each.reference for each in found.invoices}) == len(found.invoices)
 
 
 def test_without_a_settlement_they_are_the_plan() -> None:
@@ -148,6 +161,25 @@ STATED = Payment(
     weekend=Weekend.NEXT,
     vat=Text("ingår; kommunerna får ersättning enligt LEMK", "included; LEMK repays the municipalities"),
 )
+
+
+class TestHowOften:
+    """Every quarter and afterwards, on the 15th: the first of 2030 falls due on 15 April, the last in the year after."""
+
+    PAYMENT = Payment(due=Due.AFTERWARDS, every=Every.QUARTER, day=15)
+
+    def test_the_days_of_a_year(self) -> None:
+        days = [day for _, day in self.PAYMENT.due_days(YEAR)]
+        assert days == [on(4, 15), on(7, 15), on(10, 15), on(1, 15, 2031)]
+        assert Payment().due_days(YEAR) == ()
+
+    def test_it_is_a_term_and_is_asked_for_no_other_way(self) -> None:
+        (change,) = changed_terms(made_up(payment=Payment(due=Due.ADVANCE)), made_up(payment=self.PAYMENT))
+        assert change.after.in_(Language.SV) == "i efterskott; varje kvartal; dag 15 i månaden"
+        assert self.PAYMENT.asked(None, None, Every.QUARTER) == self.PAYMENT
+        with pytest.raises(AgreementError, match="quarter"):
+            self.PAYMENT.asked(None, None, Every.MONTH)
+        assert Payment().asked(None, None, Every.MONTH).every is Every.MONTH
 
 
 class TestWhatIsStated:

@@ -151,6 +151,33 @@ class TestTheYearIsOver:
         assert found([last], on(2, 1, 2034), year=2033).outcome == kronor(700)
 
 
+class TestOverlappingPeriods:
+    """January to April, and April: the same days twice, unless it is a correction."""
+
+    FOUR = Period(first_day=on(1, 1), last_day=on(4, 30))
+    APRIL = Period.parse("2030-04")
+
+    def test_they_are_named(self) -> None:
+        year = found([booked(100, period=self.FOUR), booked(9, period=self.APRIL, day=on(5, 1)), budget(1_000_000)])
+        (finding,) = year.findings
+        assert finding.rule == "booked-once"
+        assert finding.message.in_(Language.EN).startswith(
+            "Pay: costs are booked for 2030-01-01 to 2030-04-30 and April 2030, which overlap;"
+        )
+
+    @pytest.mark.parametrize(
+        "listed",
+        [
+            [booked(100, period=FOUR), booked(-9, period=APRIL, day=on(5, 1))],
+            [booked(100, period=APRIL, day=on(5, 1)), booked(9, period=APRIL, day=on(5, 2))],
+            [booked(100, period=APRIL, day=on(5, 1)), booked(9, period=Period.parse("2030-05"), day=on(5, 2))],
+            [booked(100, period=FOUR), booked(9, "rooms", period=APRIL, day=on(5, 1))],
+        ],
+    )
+    def test_corrections_more_of_one_period_and_other_lines_are_in_order(self, listed: list[CostEvent]) -> None:
+        assert found([*listed, budget(1_000_000)]).findings == ()
+
+
 class TestFindings:
     def test_a_budget_that_is_not_the_cost(self) -> None:
         told = found([budget(900_000)]).findings

@@ -490,6 +490,7 @@ def test_a_search_by_the_amount_for_each_ends_at_the_most_solutions() -> None:
     hundreds = recover_by_rate(rows(a=5_000, b=5_000), kronor(10_000), (995_000, 1_004_000), unit=kronor(100))
     assert bases(hundreds) == [*range(995_000, 996_000)]
     assert room.MOST_SOLUTIONS == 1_000
+    assert (hundreds.done, hundreds.pairs) == (1_000, 9_001)
     assert not hundreds.is_exhaustive
 
 
@@ -514,6 +515,10 @@ def test_the_smallest_amount_for_each_is_tried_too() -> None:
     assert bases(found) == [*range(990, 1_011)]
     assert dict(found.solutions[10].weights) == {"a": Span(251, 349), "b": Span(651, 749)}
     assert found.is_exhaustive
+    assert [name for name, _ in recover_by_rate(rows(b=7, a=3), kronor(10), (1_000, 1_000)).solutions[0].weights] == [
+        "a",
+        "b",
+    ]
 
 
 def test_a_row_that_no_weight_makes_is_of_no_basis() -> None:

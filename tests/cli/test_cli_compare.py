@@ -87,7 +87,7 @@ class TestBadInput:
             ([POST, POST, *EXAMPLE, "--on", "2023-01-15", "--as-printed"], f"nothing is printed of {POST} as asked"),
             ([POST, POST, *EXAMPLE], f"{POST} is a post, which is looked at on a day: say which, as --on 2023-02-01"),
             ([POST, POST, *EXAMPLE, "--on", "2023-01"], "'2023-01' is not one day"),
-            ([f"{POST}:2026", POST, *EXAMPLE, "--on", "2023-01-15"], f"2026 is no year of {POST}, which is planned for 2023-01-01 to 2025-12-31"),
+            ([f"{POST}:2026", POST, *EXAMPLE, "--on", "2023-01-15"], f"2026 is no year of {POST}, which is for 2023-01-01 to 2025-12-31"),
             ([GRANT, f"{GRANT}:2021"], f"{GRANT} is the grant of 2020, not of 2021; leave the year out"),
             ([GRANT, GRANT, "--basis", STATISTICS["june"]], "other figures can be changed of an agreement or a post"),
             ([GRANT, "--what-if", "posts=5"], "a number of posts can be changed of an agreement alone"),

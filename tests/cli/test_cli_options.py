@@ -14,6 +14,13 @@ from asked import a_day
 from cli_runs import Run
 from nara_vard_finans import Amount, Method, Period, Workspace, embedded, kronor
 from nara_vard_finans.core import NoticePeriod
+from nara_vard_finans.facts import (
+    AgreementBeginning,
+    GrantBeginning,
+    JournalBeginning,
+    PostBeginning,
+    StatisticBeginning,
+)
 from nara_vard_finans.grants import Binding
 from nara_vard_finans.grids import StatedTotal
 from nara_vard_finans.journals import Assumptions
@@ -95,6 +102,9 @@ ASKED: dict[str, Callable[[], Answer[Any]]] = {
     f"report {GRANT} --on 2020-12-31 --journal exempel-gnv-2020": lambda: ASK.compiled(
         GRANT, on=a_day("2020-12-31"), journals=["exempel-gnv-2020"]
     ),
+    f"report {GRANT} --year 2020 --on 2020-12-30 --journal exempel-gnv-2020": lambda: ASK.yearly(
+        GRANT, year=2020, on=a_day("2020-12-30"), journals=["exempel-gnv-2020"]
+    ),
     f"check {EXAMPLES / 'my-grant.toml'}": lambda: ASK.check(EXAMPLES / "my-grant.toml"),
     f"deadlines {GRANT} --from 2021 --to 2021": lambda: ASK.deadlines(
         [GRANT], first_day=a_day("2021-01-01"), last_day=a_day("2021-12-31")
@@ -103,8 +113,14 @@ ASKED: dict[str, Callable[[], Answer[Any]]] = {
     "list --kind agreement --county 20 --party Orsa --on 2024-01-01": lambda: ASK.entries(
         Choice(kind="agreement", county="20", party="Orsa", on=dt.date(2024, 1, 1))
     ),
-    "new agreement --county 17 --years 2025 --posts 4 --per-post 800000": lambda: ASK.begin_agreement(["17"], 2025, 2025, posts=4, per_post=kronor(800_000)),
-    "new agreement --county 17 --years 2025-2026 --yearly 1000": lambda: ASK.begin_agreement(["17"], 2025, 2026, yearly=kronor(1_000)),
+    "new agreement --county 17 --years 2025 --posts 4 --per-post 800000": lambda: ASK.begin(AgreementBeginning(counties=("17",), first_year=2025, last_year=2025, posts=4, per_post=kronor(800_000))),
+    "new post --county 17 --years 2025 --yearly 1000": lambda: ASK.begin(PostBeginning(county="17", first_year=2025, last_year=2025, yearly=kronor(1_000))),
+    "new grant --county 17 --years 2025 --amount 1000": lambda: ASK.begin(GrantBeginning(county="17", year=2025, amount=kronor(1_000))),
+    "new statistics --county 17 --as-of 2024-12-31": lambda: ASK.begin(StatisticBeginning(county="17", on=dt.date(2024, 12, 31))),
+    "schema facts": lambda: ASK.schema("facts"),
+    "schema journal": lambda: ASK.schema("journal"),
+    "new journal --of rss-dalarna-2023": lambda: ASK.begin(JournalBeginning(definition=embedded().agreement("rss-dalarna-2023"))),
+    "new agreement --county 17 --years 2025-2026 --yearly 1000": lambda: ASK.begin(AgreementBeginning(counties=("17",), first_year=2025, last_year=2026, yearly=kronor(1_000))),
     "deadlines --kind grant": lambda: ASK.deadlines(choice=Choice(kind="grant")),
     "share --total 1000 --all municipalities --as-of 2023-12-31 --county 17": lambda: ASK.share(
         kronor(1_000), ASK.population("municipalities", dt.date(2023, 12, 31), ["Värmland"])
@@ -248,8 +264,8 @@ def test_an_option_asks_what_its_typed_value_asks(run: Run, asked: str, same: Ca
     assert told["schema"] == f"nvf.{asked.split(maxsplit=1)[0]}/1"
 
 
-TRIED_ELSEWHERE = {"--sheet", "--level", "--qualified", "--receipt", "--vat"}
-"""A workbook, a pot for those who meet something, what is written besides, and what no paper states: each by itself."""
+TRIED_ELSEWHERE = {"--sheet", "--level", "--qualified", "--receipt", "--vat", "--before"}
+"""A workbook, a pot for those who meet something, what is written besides, what no paper states, another grant: each by itself."""
 
 
 def test_every_option_is_asked_with() -> None:

@@ -47,10 +47,26 @@ class TestTheYear:
         assert (data["actual"], data["actual_is"], data["difference"]) == ("2496000", "booked", "-1504000")
         assert [each["rule"] for each in data["findings"]] == ["booked-to-the-end"]
 
+    def test_after_an_earlier_settlement(self, run: Run, tmp_path: Path) -> None:
+        """Expected 3 872 000 in August, 3 729 300 in the end: 71 350 × 6 939 / 288 382 = 1 716,81 go back, not 3 257."""
+        journal = tmp_path / "year.toml"
+        journal.write_text(
+            'of = "rss-dalarna-2023"\n'
+            '[[events]]\non = 2023-08-31\nkind = "settled"\nyear = 2023\nactual = "3 872 000 kr"\n'
+            '[[events]]\non = 2024-01-20\nkind = "booked"\nline = "salaries"\nperiod = "2023"\namount = "3 729 300 kr"\n'
+        )
+        data = answer(run, *YEAR, "--journal", journal, "--on", "2024-02-01")
+        orsa = next(row for row in data["rows"] if row["name"] == "Orsa")
+        assert (orsa["charged"], orsa["earlier"], orsa["adjustment"]) == ("46584", "-1540", "-1717")
+        assert data["earlier"] == [{"on": "2023-08-31", "actual": "3872000", "difference": "-128000"}]
+        early = answer(run, *INVOICES, "--party", "Orsa", "--journal", journal, "--on", "2024-02-01")
+        assert [row["amount"] for row in early["rows"]] == ["16041", "16042", "14501", "-1717"]
+
     def test_for_machines(self, run: Run) -> None:
         _, out, _ = run(*YEAR, "--actual", "3 812 406 kr", "--format", "csv")
         rows = {row["name"]: row for row in csv.DictReader(io.StringIO(out))}
         orsa = {"party": "2034", "name": "Orsa", "charged": "48124", "adjustment": "-2257", "settled": "45867"}
+        orsa["earlier"] = "0"
         assert rows["Orsa"] == orsa
 
     def test_in_whole_ore(self, run: Run) -> None:
@@ -80,6 +96,26 @@ class TestInvoices:
         """128 000 kr below, given as a sum."""
         data = answer(run, *INVOICES, "--actual", "3 872 000 kr", "--on", "2023-08-31")
         assert data["total"] == "3872000"
+
+    def test_as_often_as_the_paper_says(self, run: Run, tmp_path: Path) -> None:
+        """120 000 kr a year, half each, of which a quarter is 15 000."""
+        path = tmp_path / "avtal.toml"
+        path.write_text(
+            '[parties.municipalities]\nK1 = "Ekeby"\nK2 = "Norby"\n'
+            '[[papers]]\nid = "avtalet"\ntitle = "Avtalet"\nkind = "agreement"\n'
+            '[[agreements]]\nid = "samverkan"\ntitle = "Samverkan"\nterm = "2030"\ncost = { yearly = 120000 }\n'
+            'source = { paper = "avtalet", place = "4 §" }\n'
+            '[agreements.cost_key]\nkind = "equal"\nparties = ["Ekeby", "Norby"]\n'
+            '[agreements.payment]\nevery = "quarter"\nsource = { paper = "avtalet", place = "6 §" }\n'
+        )
+        data = answer(run, "invoices", path, "--year", "2030", "--party", "Ekeby")
+        assert [(row["due_on"], row["amount"]) for row in data["rows"]] == [
+            (f"2030-{month}-01", "15000") for month in ("01", "04", "07", "10")
+        ]
+        days = answer(run, "deadlines", path)
+        assert [row["on"] for row in days["rows"]][:2] == ["2030-01-01", "2030-04-01"]
+        status, _, err = run("invoices", path, "--year", "2030", "--every", "month")
+        assert (status, "handlingarna anger quarter, inte month" in err) == (2, True)
 
     def test_as_a_calendar(self, run: Run) -> None:
         _, out, _ = run(*INVOICES, "--party", "Orsa", "--format", "ics")

@@ -1,5 +1,7 @@
 """Beginnings: a file that is valid as it stands, and as it is when what nobody has said is filled in."""
 
+import datetime as dt
+import io
 import re
 from pathlib import Path
 
@@ -7,9 +9,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nara_vard_finans import Workspace, kronor, share_cost
-from nara_vard_finans.core import UnknownCostError, UnknownEntryError
-from nara_vard_finans.facts import AgreementBeginning, Catalogue, facts_from, parse_toml, register
+from nara_vard_finans import Amount, Workspace, embedded, kronor, read_journal, share_cost
+from nara_vard_finans.analysis import Definition
+from nara_vard_finans.core import ZERO, Principal, UnknownCostError, UnknownEntryError
+from nara_vard_finans.facts import (
+    AgreementBeginning,
+    Catalogue,
+    GrantBeginning,
+    JournalBeginning,
+    PostBeginning,
+    StatisticBeginning,
+    facts_from,
+    official_population,
+    parse_toml,
+    register,
+)
+from nara_vard_finans.grants import share_grant
 
 COUNTIES = [party.code for party in register() if len(party.code) == 2]
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
@@ -63,6 +78,64 @@ def test_a_county_that_is_none() -> None:
 
 
 def test_the_example_of_the_docs_is_what_is_written() -> None:
-    assert Workspace.open().begin_agreement(
-        ["17"], 2025, 2027, posts=4, per_post=kronor(800_000)
+    assert Workspace.open().begin(
+        AgreementBeginning(counties=("17",), first_year=2025, last_year=2027, posts=4, per_post=kronor(800_000))
     ).report().text() + "\n" == (EXAMPLES / "varmland.toml").read_text("utf-8")
+
+
+OPENED = re.compile(r"^# (?=[a-z_]+ = |\[)", re.MULTILINE)
+
+
+@given(county=st.sampled_from(COUNTIES), first=st.integers(2005, 2040), yearly=st.sampled_from([None, kronor(800_000)]))
+def test_a_post_is_valid_as_it_stands_and_with_its_comments(county: str, first: int, yearly: Amount | None) -> None:
+    text = PostBeginning(county=county, first_year=first, last_year=first + 2, yearly=yearly).toml()
+    assert max(map(len, text.splitlines())) < 80
+    (post,) = read(text).posts
+    assert {party.code[:2] for party in post.parties} == {county}
+    assert post.states_cost is (yearly is not None)
+    (opened,) = read(OPENED.sub("", text)).posts
+    assert (opened.notice is None, opened.states_cost) == (False, True)
+    assert sum(opened.shares_of(kronor(800_000)).values(), ZERO) == kronor(800_000)
+
+
+@given(county=st.sampled_from(COUNTIES), year=st.integers(2005, 2040))
+def test_a_grant_is_shared_between_the_municipalities_of_its_county(county: str, year: int) -> None:
+    text = GrantBeginning(county=county, year=year, amount=kronor(10_000_000)).toml()
+    assert max(map(len, text.splitlines())) < 80
+    (grant,) = read(text).grants
+    shared = share_grant(grant)
+    assert shared.total == kronor(10_000_000)
+    assert {award.code for award in shared.awards} == {
+        party.code for party in register() if party.code.startswith(county) and len(party.code) == 4
+    }
+    assert len(read(OPENED.sub("", text)).grants[0].duties) == 1
+
+
+@pytest.mark.parametrize("county", COUNTIES)
+def test_a_statistic_has_the_official_figures(county: str) -> None:
+    text = StatisticBeginning(county=county, on=dt.date(2023, 12, 31)).toml()
+    (statistic,) = read(text).statistics
+    official = official_population(dt.date(2023, 12, 31), Principal.MUNICIPALITIES, [county])
+    assert statistic.figures == official.figures
+    assert statistic.source is not None
+    assert read(text.replace("# printed_total = 100_000", f"printed_total = {official.total}")).check() == ()
+
+
+@pytest.mark.parametrize("definition", embedded().definitions, ids=lambda definition: definition.id)
+def test_a_journal_tells_of_nothing_and_its_comments_of_something(definition: Definition) -> None:
+    text = JournalBeginning(definition=definition).toml()
+    assert max(map(len, text.splitlines())) < 80
+    of_papers = read_journal(io.BytesIO(f'of = "{definition.id}"'.encode()), definition)
+    assert read_journal(io.BytesIO(text.encode()), definition) == of_papers
+    opened = read_journal(io.BytesIO(OPENED.sub("", text).encode()), definition)
+    assert len(opened.events) >= len(of_papers.events) + 2
+    assert opened.recorded_until is not None
+
+
+def test_a_journal_of_a_term_without_an_end() -> None:
+    (agreement,) = read(
+        AgreementBeginning(counties=("17",), first_year=2025, last_year=2025)
+        .toml()
+        .replace("last_day = 2025-12-31", "until_further_notice = true")
+    ).agreements
+    assert "recorded_until = 2025-01-01" in JournalBeginning(definition=agreement).toml()

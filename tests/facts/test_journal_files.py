@@ -149,12 +149,12 @@ SIBLINGS = (
     Sibling(
         AGREEMENT, signature(), ac.signed(ac.ORSA, ac.autumn(3)), leave(), signature(day="2034-01-01"),
         "proposed, drafted, prepared, recommended, signing-expected, signed, took-effect, notice-given, "
-        "budgeted, booked, forecast",
+        "budgeted, booked, forecast, settled",
     ),
     Sibling(
         GRANT, award(), gc.told(gc.ORSA, 100, gc.on(2, 1)), report(), award(day="2032-01-01"),
         "arrived, notified, requisitioned, paid, used, set-aside, released, transferred, reported, repaid, sent-back, "
-        "fund-decided, fund-used",
+        "fund-decided, fund-used, wants-more",
     ),
     Sibling(
         POST, start(), pc.began(pc.on(2029, 1, 1)), dismissal(), start("2032-01-01"),

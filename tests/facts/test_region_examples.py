@@ -30,7 +30,7 @@ from nara_vard_finans.core import (
     YearlyError,
 )
 from nara_vard_finans.facts import Catalogue, read_facts
-from nara_vard_finans.grants import frame_of, share_grant
+from nara_vard_finans.grants import GrantStatus, frame_of, share_grant
 from nara_vard_finans.sharing import (
     Counting,
     DerivedStatistic,
@@ -303,8 +303,31 @@ class TestGrants:
         assert abs(skovde.amount.kronor - 200_000 - Fraction(800_000 * 57_763, 94_995)) < 1
 
 
+class TestSecondRound:
+    """300 000 kr that Mariestad did not ask for, by 6:1 between Skövde and Tidaholm; by 7:1 with another share."""
+
+    JOURNAL = FOLDER.parent / "familjehem-journal.toml"
+
+    @pytest.mark.parametrize(("share", "given"), [(6, (257_143, 42_857)), (7, (262_500, 37_500))])
+    def test_it_follows_the_share(self, tmp_path: Path, share: int, given: tuple[int, int]) -> None:
+        text = (FOLDER / "18-familjehem.toml").read_text("utf-8")
+        frame = {6: "1 mkr", 7: "1 100 000 kr"}[share]  # so that each has 100 000 kr for a part
+        text = text.replace('"Skövde" = 6', f'"Skövde" = {share}').replace('amount = "1 mkr"', f'amount = "{frame}"')
+        (path := tmp_path / "x.toml").write_text(text, "utf-8")
+        told = self.JOURNAL.read_text("utf-8").partition("[[events]]\non = 2023-11-15")[0]
+        (journal := tmp_path / "journal.toml").write_text(told.replace("600_000", f"{share * 100_000}"), "utf-8")
+        found = Workspace.open(path).status("familjehem-2023", on=dt.date(2023, 10, 11), journals=[journal]).result
+        assert isinstance(found, GrantStatus)
+        assert found.second_rounds is not None
+        assert tuple(found.second_rounds.amount(code) for code in ("1496", "1498")) == tuple(map(kronor, given))
+
+    def test_the_notices_of_the_journal_are_what_is_offered(self) -> None:
+        workspace, day = Workspace.open(FOLDER / "18-familjehem.toml"), dt.date(2023, 12, 1)
+        assert workspace.status("familjehem-2023", on=day, journals=[self.JOURNAL]).findings == ()
+
+
 def test_all_of_them_stand_in_one_folder() -> None:
-    """The days are those of the files: the terms of four that end, and the last day to use a grant of 2021."""
+    """The days are those of the files: the terms of four that end, the last days to use two grants, and to ask for one."""
     workspace = Workspace.open(FOLDER)
     assert workspace.faults == ()
     assert len(workspace.own.definitions) >= len(list(FOLDER.glob("*.toml")))
@@ -312,6 +335,9 @@ def test_all_of_them_stand_in_one_folder() -> None:
         ("2020-12-31", "skr-forbundsavgift-2020/term-ends"),
         ("2021-12-31", "ambulansflyg-avgift/term-ends"),
         ("2021-12-31", "vaccinering-2021/use-ends"),
+        ("2023-10-03", "familjehem-2023/rekvisition/printed"),
+        ("2023-10-10", "familjehem-2023/rekvisition"),
+        ("2023-12-31", "familjehem-2023/use-ends"),
         ("2023-12-31", "storsthlm-serviceavgift/term-ends"),
         ("2026-12-31", "fou-nu/term-ends"),
     ]

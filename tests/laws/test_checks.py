@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agreement_cases import AGREEMENT, all_sign, autumn, journal, notice
-from grant_cases import GRANT
+from grant_cases import GRANT, duty
 from law_cases import CARRIED, EACH, LR, TWO, Result, Row, broken, moved, result
 from law_draws import between
 from law_faults import BOTH, RATE, at_most, charged
@@ -33,7 +33,7 @@ from nara_vard_finans import (
 from nara_vard_finans.agreements import CostLine
 from nara_vard_finans.analysis import status_type
 from nara_vard_finans.core import KRONA, ORE, ZERO, JournalError, Language, NaraVardFinansError, Text
-from nara_vard_finans.grants import PotUse
+from nara_vard_finans.grants import DutyKind, Fund, OfferedAgain, PotUse
 from nara_vard_finans.journals import StatusCore
 from nara_vard_finans.sharing import (
     Bounded,
@@ -306,7 +306,14 @@ class TestStrategies:
 
     def test_journals_tell_of_all_that_can_happen(self) -> None:
         """Of a hundred draws each kind of event is told at least once."""
-        drawn_out = evolve(GRANT, pots=(evolve(GRANT.pots[0], use=PotUse.CEILING),), paid_out_by="RSS Dalarna")
+        drawn_out = evolve(
+            GRANT,
+            pots=(evolve(GRANT.pots[0], use=PotUse.CEILING),),
+            paid_out_by="RSS Dalarna",
+            funds=(Fund(id="saved", title=Text("sparat", "saved"), amount=kronor(100)),),
+            duties=(*GRANT.duties, duty("ask", DutyKind.REQUISITION, GRANT.term.last_day)),
+            offered_again=OfferedAgain(duty="ask"),
+        )
         lined = evolve(AGREEMENT, cost_lines=(CostLine(id="pay", title=Text("löner", "pay")),))
         for definition in (lined, evolve(lined, notice=None), drawn_out, POST):
             made = testing.draws(testing.journals(definition, most=40), 100)

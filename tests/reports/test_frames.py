@@ -35,6 +35,7 @@ RESULTS: dict[str, Any] = {
     "report": SHARING.report(),
     "trace": WORKSPACE.trace("ok-gnv-2020", on=dt.date(2020, 10, 1), journals=["exempel-gnv-2020"]).result,
     "compilation": WORKSPACE.compiled("ok-gnv-2020", on=dt.date(2020, 10, 1), journals=["exempel-gnv-2020"]).result,
+    "yearly": WORKSPACE.yearly("ok-gnv-2020", year=2020, journals=["exempel-gnv-2020"]).result,
     "deadlines": WORKSPACE.deadlines(),
     "list": WORKSPACE.entries(),
     "audit": WORKSPACE.audit("medel-per-kommun-2020"),

@@ -22,6 +22,7 @@ from nara_vard_finans.agreements.events import (
     Forecast,
     NoticeGiven,
     Proposed,
+    Settled,
     Signed,
     TookEffect,
 )
@@ -45,6 +46,7 @@ from nara_vard_finans.agreements.refusals import (
     PeriodOfTwoYears,
     PeriodOutside,
     SameSide,
+    SettledBeforeYear,
     SignedAfterNotice,
     SignedAlready,
     SignedWithAll,
@@ -252,6 +254,9 @@ def _alone(agreement: Agreement, event: Event) -> Iterator[Reason]:
     if isinstance(event, CostEvent):
         yield from _cost(agreement, event)
         return
+    if isinstance(event, Settled):
+        yield from _settled(agreement, event)
+        return
     if event.on > agreement.reach.last_day:
         yield AfterTerm(agreement.id, term.last_day)
     named = (getattr(event, "party", ""), getattr(event, "counterpart", ""))
@@ -287,6 +292,14 @@ def _cost(agreement: Agreement, event: CostEvent) -> Iterator[Reason]:
             yield BeforePeriod(period)
     elif isinstance(event, Budgeted | Forecast) and not agreement.reach.touches_year(event.year):
         yield PeriodOutside(Period.year(event.year), agreement.id, agreement.term)
+
+
+def _settled(agreement: Agreement, event: Settled) -> Iterator[Reason]:
+    """Say why a year cannot be settled so; it is often done after the term."""
+    if not agreement.reach.touches_year(event.year):
+        yield PeriodOutside(Period.year(event.year), agreement.id, agreement.term)
+    elif event.on.year < event.year:
+        yield SettledBeforeYear(event.year)
 
 
 def _counterpart(agreement: Agreement, event: Signed) -> Iterator[Reason]:
@@ -325,7 +338,7 @@ def _out_of_order(
     for place, event in events:
         if draft is not None and event.on < draft.on and not isinstance(event, Proposed):
             yield place, BeforeDraft(draft.described(parties))
-        if event.on > ended and not isinstance(event, CostEvent):
+        if event.on > ended and not isinstance(event, CostEvent | Settled):
             yield place, AfterEnd(agreement.id, ended)
         if isinstance(event, NoticeGiven) and not all_unsure and event.party not in unsure and event.on < effect:
             yield from ((place, reason) for reason in _unsigned(signed.get(event.party), event, agreement))

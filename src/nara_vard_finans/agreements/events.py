@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from attrs import frozen
 
-from nara_vard_finans.agreements.refusals import NegativePlan
+from nara_vard_finans.agreements.refusals import NegativePlan, NegativeSettled
 from nara_vard_finans.core import (
     NOBODY,
     ZERO,
@@ -348,8 +348,50 @@ class Booked(CostEvent):
     period: Period
 
 
+@frozen(kw_only=True)
+class Settled(AgreementEvent):
+    """
+    A year was settled by what it had come to, or was expected to come to; a later settlement is of the rest alone.
+
+    Swedish term:
+        avräkning
+
+    Attributes:
+        on: The day of the settlement.
+        year: The year.
+        actual: What the year was said to come to; what each paid besides or got back follows by the key.
+        note: What a reader may want to know.
+        source: Where it stands.
+
+    Raises:
+        AmountError: If it is below zero.
+    """
+
+    kind: ClassVar[str] = "settled"
+    swedish: ClassVar[str] = "avräkning"
+    year: int
+    actual: Amount
+
+    def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        object.__setattr__(self, "year", whole_number(self.year, YearExpected(2024)))
+        if not isinstance(self.actual, Amount):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise InexactTypeError(self.actual, KindExpected("Amount", "kronor(1_000)"))
+        if self.actual < ZERO:
+            raise AmountError(str(self.actual), NegativeSettled())
+
+    @property
+    def step(self) -> tuple[str, ...]:
+        """What it tells that can happen only once: on one day, one settlement of a year."""
+        return self.kind, str(self.year), str(self.on)
+
+    def described(self, parties: Directory = NOBODY) -> Message:
+        """Give the event as a reader would know it: its day, what happened, to what amount."""
+        return EventDetail(super().described(parties), self.actual)
+
+
 KINDS: tuple[type[AgreementEvent], ...] = (
     *(Proposed, Drafted, Prepared, Recommended, SigningExpected, Signed, TookEffect, NoticeGiven),
-    *(Budgeted, Booked, Forecast),
+    *(Budgeted, Booked, Forecast, Settled),
 )
 """The kinds of events of an agreement."""

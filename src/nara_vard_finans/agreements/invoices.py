@@ -117,10 +117,11 @@ def _times(
     plan: InstalmentPlan, payment: Payment, settled: SettledCost | None
 ) -> Iterator[tuple[Period, Mapping[str, Amount], dt.date | None]]:
     """Give what is paid for each time, by whom and when; last what no instalment could hold, without a day."""
-    put = None if settled is None else settled.settled
-    for instalment in (plan if put is None else put.plan).instalments:
+    puts = () if settled is None else (*(each.settled for each in settled.earlier), settled.settled)
+    done = [put for put in puts if put is not None]
+    for instalment in (done[-1].plan if done else plan).instalments:
         yield instalment.period, dict(instalment.amounts), payment.due_on(instalment.period)
-    if put is not None:
+    for put in done:
         yield plan.period, dict(put.left), None
 
 

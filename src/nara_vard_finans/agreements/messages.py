@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from nara_vard_finans.core import Amount, Message, Party, Period, RuleMessage, Severity, Text
+from nara_vard_finans.core import Amount, AnyText, Message, Party, Period, RuleMessage, Severity, Text
 
 
 class SignaturesAwaited(RuleMessage):
@@ -379,3 +379,14 @@ class BookedOnlyTo(RuleMessage):
     EN = "The year ended on {last_day}, and nothing is booked for the days after {booked_to}."
     booked_to: dt.date
     last_day: dt.date
+
+
+class BookedPeriodsOverlap(RuleMessage):
+    """What is booked on a line is for periods that share days."""
+
+    RULE = "booked-once"
+    SEVERITY = Severity.WARNING
+    SV = "{line}: utfall är bokfört för {periods}, som överlappar; se efter att ingen kostnad är bokförd två gånger."
+    EN = "{line}: costs are booked for {periods}, which overlap; see that no cost is booked twice."
+    line: AnyText
+    periods: tuple[Period, ...]

@@ -8,7 +8,7 @@ from attrs import frozen
 from nara_vard_finans.agreements.cost_lines import CostLine
 from nara_vard_finans.agreements.definition import Agreement
 from nara_vard_finans.agreements.events import Booked, Budgeted, CostEvent, Forecast
-from nara_vard_finans.agreements.messages import BookedOnlyTo, BudgetOtherThanCost
+from nara_vard_finans.agreements.messages import BookedOnlyTo, BookedPeriodsOverlap, BudgetOtherThanCost
 from nara_vard_finans.agreements.refusals import NamesNoLines
 from nara_vard_finans.agreements.status import AgreementStatus
 from nara_vard_finans.core import ZERO, AgreementError, Amount, Finding, Period, RuleMessage, Tabled, with_tuples
@@ -45,6 +45,12 @@ class LineOutcome:
     def left(self) -> Amount | None:
         """What is left of its budget, negative for what is spent beyond it."""
         return None if self.budget is None else self.budget - self.outcome
+
+    @property
+    def overlapping(self) -> tuple[Period, ...]:
+        """The periods of what is booked that share days with another; not those of a correction, below zero."""
+        periods = [period for period, amount in self.booked if amount > ZERO]
+        return tuple(each for each in periods if any(_overlap(each, other) for other in periods if other != each))
 
     @property
     def deviation(self) -> Amount | None:
@@ -113,7 +119,7 @@ class YearOutcome(Tabled):
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """Whether the budgets make the cost that was agreed, and whether a year that is over is booked to its end."""
+        """Whether the budgets make the agreed cost, periods overlap, and a year that is over is booked to its end."""
         return tuple(Finding.of(message, f"{self.agreement.id}/{self.year}") for message in self._told())
 
     def _told(self) -> Iterator[RuleMessage]:
@@ -121,6 +127,7 @@ class YearOutcome(Tabled):
             cost = self.agreement.cost_of(self.year)
             if self.budget != cost:
                 yield BudgetOtherThanCost(self.budget, cost)
+        yield from (BookedPeriodsOverlap(each.line.title, each.overlapping) for each in self.lines if each.overlapping)
         last = self.agreement.in_year(self.year).last_day
         if self.is_over and self.booked_to is not None and self.booked_to < last:
             yield BookedOnlyTo(self.booked_to, last)
@@ -180,6 +187,10 @@ def outcome_of(status: AgreementStatus, year: int) -> YearOutcome:
             if not line.outside
         ),
     )
+
+
+def _overlap(one: Period, other: Period) -> bool:
+    return one.covers(other.first_day) or other.covers(one.first_day)
 
 
 def _year_of(event: Booked | Budgeted | Forecast) -> int:

@@ -276,6 +276,21 @@ class NegativePlan(Message):
     EN = "a budget or a forecast is zero or more"
 
 
+class NegativeSettled(Message):
+    """Refuse a settlement of a cost below zero."""
+
+    SV = "en avräkning är av vad året kostade, som är noll eller mer"
+    EN = "a settlement is of what the year cost, which is zero or more"
+
+
+class SettledBeforeYear(Message):
+    """Refuse a settlement before its year."""
+
+    SV = "{year} avräknas innan året har börjat; rätta dagen eller året"
+    EN = "{year} is settled before the year has begun; correct the day or the year"
+    year: int
+
+
 class NamesNoLines(Message):
     """Refuse to tell of cost lines where the agreement names none."""
 

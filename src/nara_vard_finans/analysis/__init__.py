@@ -22,14 +22,16 @@ if TYPE_CHECKING:
     from nara_vard_finans.analysis.statuses import Definition, Status, status, status_type
     from nara_vard_finans.analysis.steps import Explanation, Step, StepKind
     from nara_vard_finans.analysis.sums import PartSum, Sums, by_party_and_year, sum_of_parts
+    from nara_vard_finans.analysis.yearly_reports import PotGrowth, YearlyReport, YearlyRow
 
 __all__ = [
     "Brief", "ComparedRow", "ComparedSum", "Comparison", "Deadline", "Definition", "Explanation", "PartSum",
-    "Scenario", "Side", "Standing", "Standings", "Status", "Step", "StepKind", "Sums", "assumed_remarks",
-    "award_sources", "awarded", "basis_remarks", "bounds_text", "by_party_and_year", "carried", "compare",
-    "deadlines", "each_once", "explain", "explain_award", "explain_contribution", "explain_post", "explain_printed",
-    "explain_stage", "joint_texts", "left_to_pay", "name_of", "population_of", "printed", "reckoned", "reckoned_text",
-    "rounding_remarks", "sharing_sources", "status", "status_type", "sum_of_parts",
+    "PotGrowth", "Scenario", "Side", "Standing", "Standings", "Status", "Step", "StepKind", "Sums", "YearlyReport",
+    "YearlyRow", "assumed_remarks", "award_sources", "awarded", "basis_remarks", "bounds_text", "by_party_and_year",
+    "carried", "compare", "deadlines", "each_once", "explain", "explain_award", "explain_contribution",
+    "explain_post", "explain_printed", "explain_stage", "joint_texts", "left_to_pay", "name_of", "population_of",
+    "printed", "reckoned", "reckoned_text", "rounding_remarks", "sharing_sources", "status", "status_type",
+    "sum_of_parts",
 ]
 _ROOMS = {
     "award_explanation": "award_sources bounds_text explain_award joint_texts name_of reckoned_text",
@@ -46,6 +48,7 @@ _ROOMS = {
     "statuses": "Definition Status status status_type",
     "steps": "Explanation Step StepKind",
     "sums": "PartSum Sums by_party_and_year sum_of_parts",
+    "yearly_reports": "PotGrowth YearlyReport YearlyRow",
 }
 # fmt: on
 __getattr__, __dir__ = open_door(__name__, _ROOMS)

@@ -459,6 +459,7 @@ class _Search:
         num, (low, up, high, down) = self._num, row
         short = up + 1 - num
         kept: list[tuple[int, int]] = []
+        beyond = 0  # the first sum that no run has yet
         for start, end in runs:
             weights = range(max((low * start + up) // num, 0), (high * end - down) // num + 1)
             self.left -= len(weights) + 1
@@ -466,11 +467,9 @@ class _Search:
                 # low * P <= num * weight - short, and high * P >= num * weight + down.
                 least = -((-num * weight - down) // high) if high else start
                 most = (num * weight - short) // low if low > 0 else end
-                if (least := max(least, start)) <= (most := min(most, end)):
-                    if kept and kept[-1][1] >= least - 1:
-                        kept[-1] = (kept[-1][0], most)
-                    else:
-                        kept.append((least, most))
+                if (least := max(least, start, beyond)) <= (most := min(most, end)):
+                    kept.append((least, most))
+                    beyond = most + 1
         return kept
 
     def _spans(self, basis_total: int) -> list[Span]:

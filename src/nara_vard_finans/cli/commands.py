@@ -155,7 +155,7 @@ COMMANDS = {
         ),
         (
             "nvf report ok-gnv-2020 --on 2021-03-31 --journal exempel-gnv-2020",
-            "nvf report ok-gnv-2020 --on 2020-10-01 --journal exempel-gnv-2020 --format md",
+            "nvf report ok-gnv-2020 --year 2020 --journal exempel-gnv-2020",
         ),
     ),
     "sums": Command(
@@ -196,14 +196,22 @@ COMMANDS = {
     "new": Command(
         "beginnings",
         (
-            "en faktafil att börja med: ett avtal mellan ett läns kommuner och dess region",
-            "a facts file to begin with: an agreement of a county's municipalities and its region",
+            "en fil att börja med: ett avtal, ett bidrag, en tjänst, en journal eller en statistik",
+            "a file to begin with: an agreement, a grant, a post, a journal or a statistic",
         ),
         (
             'nvf new agreement --county 17 --posts 4 --per-post "800 tkr" --years 2025-2027',
-            "nvf new agreement --county Värmland --yearly '2 mkr' --years 2026",
+            "nvf new journal --of rss-dalarna-2023",
         ),
         ("toml",),
+    ),
+    "schema": Command(
+        "beginnings",
+        (
+            "JSON-schemat för faktafiler eller journaler, som en editor kontrollerar och kompletterar efter",
+            "the JSON Schema of facts files or journals, by which an editor checks and completes",
+        ),
+        ("nvf schema facts", "nvf schema journal --format json"),
     ),
 }
 

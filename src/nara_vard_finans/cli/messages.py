@@ -161,6 +161,32 @@ class NoPosts(Message):
     text: str
 
 
+class NewNeeds(Message):
+    """Say which options a file to begin with needs."""
+
+    SV = "{what} behöver {options}"
+    EN = "{what} needs {options}"
+    what: str
+    options: tuple[str, ...]
+
+
+class NewServesNot(Message):
+    """Refuse an option that serves nothing in a file to begin with."""
+
+    SV = "{option} gäller inte {what}; utelämna det"
+    EN = "{option} is nothing of {what}; leave it out"
+    option: str
+    what: str
+
+
+class OneCounty(Message):
+    """Refuse several counties where there is one."""
+
+    SV = "{what} skrivs för ett län; ange --county en gång"
+    EN = "{what} is written for one county; give --county once"
+    what: str
+
+
 class PostsForCost(Message):
     """Say that a cost is counted in one way: by posts, or as a whole."""
 
@@ -205,6 +231,20 @@ class GoesWithEvery(Message):
     SV = "{{{argument}}} hör till {{every}}; ange båda, eller utelämna det"
     EN = "{{{argument}}} goes with {{every}}; give both, or leave it out"
     argument: str
+
+
+class OnOrYear(Message):
+    """Ask on which day, or over which year, a grant is reported."""
+
+    SV = "ange en dag med {{on}}, eller ett helt år med {{year}}"
+    EN = "give a day with {{on}}, or a whole year with {{year}}"
+
+
+class BeforeOfYear(Message):
+    """Say that another year's grant is laid beside a year's report alone."""
+
+    SV = "{{before}} hör till {{year}}; ange båda, eller utelämna det"
+    EN = "{{before}} goes with {{year}}; give both, or leave it out"
 
 
 class GoesWithFigures(Message):

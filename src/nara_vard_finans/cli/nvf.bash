@@ -5,7 +5,7 @@
 #    source ~/.local/share/bash_completion/nvf
 # See also: https://github.com/scop/bash-completion/blob/main/doc/configuration.md
 
-_shtab_nvf_subparsers=(list share allocate explain outcome settle invoices brief compare status deadlines trace report sums audit check verify new)
+_shtab_nvf_subparsers=(list share allocate explain outcome settle invoices brief compare status deadlines trace report sums audit check verify new schema)
 
 _shtab_nvf_list_option_strings=(--kind --county --party --on --format -o --output --facts --lang -h --help)
 _shtab_nvf_share_option_strings=(--total --weights --weights-column --column --party-column --sheet --level --all --as-of --county --encoding --method --unit --residual-to --receipt --every --counted --from --to --format -o --output --facts --lang -h --help)
@@ -19,12 +19,13 @@ _shtab_nvf_compare_option_strings=(--as-printed --printed-side --basis --populat
 _shtab_nvf_status_option_strings=(--on --journal --assume --what-if --reading --kind --county --party --binding --format -o --output --facts --lang -h --help)
 _shtab_nvf_deadlines_option_strings=(--from --to --kind --county --party --format -o --output --facts --lang -h --help)
 _shtab_nvf_trace_option_strings=(--on --journal --party --purpose --format -o --output --facts --lang -h --help)
-_shtab_nvf_report_option_strings=(--on --journal --format -o --output --facts --lang -h --help)
+_shtab_nvf_report_option_strings=(--on --journal --year --before --format -o --output --facts --lang -h --help)
 _shtab_nvf_sums_option_strings=(--on --journal --party --format -o --output --facts --lang -h --help)
 _shtab_nvf_audit_option_strings=(--total --weights --weights-column --party-column --column --sheet --rows-in --encoding --recover --sums --within --format -o --output --facts --lang -h --help)
 _shtab_nvf_check_option_strings=(--format -o --output --facts --lang -h --help)
 _shtab_nvf_verify_option_strings=(--format -o --output --facts --lang -h --help)
-_shtab_nvf_new_option_strings=(--county --years --posts --per-post --yearly --format -o --output --facts --lang -h --help)
+_shtab_nvf_new_option_strings=(--county --years --posts --per-post --yearly --amount --as-of --of --format -o --output --facts --lang -h --help)
+_shtab_nvf_schema_option_strings=(--format -o --output --facts --lang -h --help)
 _shtab_nvf_option_strings=(--version --completion --lang -h --help)
 
 _shtab_nvf_list___facts_COMPGEN=_nvf_files
@@ -69,6 +70,7 @@ _shtab_nvf_trace___journal_COMPGEN=_nvf_journals
 _shtab_nvf_trace___facts_COMPGEN=_nvf_files
 _shtab_nvf_report_pos_0_COMPGEN=_nvf_definitions
 _shtab_nvf_report___journal_COMPGEN=_nvf_journals
+_shtab_nvf_report___before_COMPGEN=_nvf_definitions
 _shtab_nvf_report___facts_COMPGEN=_nvf_files
 _shtab_nvf_sums_pos_0_COMPGEN=_nvf_definitions
 _shtab_nvf_sums___journal_COMPGEN=_nvf_journals
@@ -80,6 +82,7 @@ _shtab_nvf_check_pos_0_COMPGEN=_nvf_files
 _shtab_nvf_check___facts_COMPGEN=_nvf_files
 _shtab_nvf_verify___facts_COMPGEN=_nvf_files
 _shtab_nvf_new___facts_COMPGEN=_nvf_files
+_shtab_nvf_schema___facts_COMPGEN=_nvf_files
 
 _shtab_nvf_list___kind_choices=(agreement grant post body statistic table paper journal)
 _shtab_nvf_list___format_choices=(table json csv csv-excel md html xlsx)
@@ -140,10 +143,13 @@ _shtab_nvf_check___format_choices=(table json csv csv-excel md html xlsx)
 _shtab_nvf_check___lang_choices=(sv en)
 _shtab_nvf_verify___format_choices=(table json csv csv-excel md html xlsx)
 _shtab_nvf_verify___lang_choices=(sv en)
-_shtab_nvf_new_pos_0_choices=(agreement)
+_shtab_nvf_new_pos_0_choices=(agreement grant post journal statistics)
 _shtab_nvf_new___format_choices=(table json csv csv-excel md html xlsx toml)
 _shtab_nvf_new___lang_choices=(sv en)
-_shtab_nvf_pos_0_choices=(list share allocate explain outcome settle invoices brief compare status deadlines trace report sums audit check verify new)
+_shtab_nvf_schema_pos_0_choices=(facts journal)
+_shtab_nvf_schema___format_choices=(table json csv csv-excel md html xlsx)
+_shtab_nvf_schema___lang_choices=(sv en)
+_shtab_nvf_pos_0_choices=(list share allocate explain outcome settle invoices brief compare status deadlines trace report sums audit check verify new schema)
 _shtab_nvf___completion_choices=(bash zsh)
 _shtab_nvf___lang_choices=(sv en)
 
@@ -191,6 +197,8 @@ _shtab_nvf_verify__h_nargs=0
 _shtab_nvf_verify___help_nargs=0
 _shtab_nvf_new__h_nargs=0
 _shtab_nvf_new___help_nargs=0
+_shtab_nvf_schema__h_nargs=0
+_shtab_nvf_schema___help_nargs=0
 _shtab_nvf_pos_0_nargs=A...
 _shtab_nvf___version_nargs=0
 _shtab_nvf__h_nargs=0

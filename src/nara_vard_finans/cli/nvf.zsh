@@ -19,9 +19,10 @@ _shtab_nvf_commands() {
     explain:'hur ett belopp kom till, steg för steg, med källor'
     invoices:'årets fakturor: belopp, period och förfallodag, av planen och avräkningen'
     list:'vad som finns att fråga om'
-    new:'en faktafil att börja med: ett avtal mellan ett läns kommuner och dess region'
+    new:'en fil att börja med: ett avtal, ett bidrag, en tjänst, en journal eller en statistik'
     outcome:'budget, bokfört utfall, det som är kvar och prognos för ett års kostnad, rad för rad'
     report:'ett bidrags sammanställda redovisning: mottaget, använt efter ändamål, kvar, och vad som saknas från vem'
+    schema:'JSON-schemat för faktafiler eller journaler, som en editor kontrollerar och kompletterar efter'
     settle:'vad ett års kostnad blev mot vad som debiterats, och vad var och en ska betala till eller få tillbaka'
     share:'valfri summa efter valfri tabell med kolumnerna party och weight'
     status:'läget för ett avtal, ett bidrag eller en tjänst en viss dag, eller för alla: vad som gäller och saknas'
@@ -239,17 +240,20 @@ _shtab_nvf_list_options=(
 _shtab_nvf_list_defaults_added=0
 
 _shtab_nvf_new_options=(
-  "*--county[länet, med kod eller namn\; kan upprepas]:LÄN:"
-  "--years[avtalstiden, som 2025 eller 2025-2027]:ÅR:"
-  "--posts[hur många tjänster som finansieras]:N:"
-  "--per-post[vad en tjänst kostar om året]:BELOPP:"
-  "--yearly[vad allt kostar om året]:BELOPP:"
+  "*--county[länet, med kod eller namn\; ett avtal kan ha flera]:LÄN:"
+  "--years[åren, som 2025 eller 2025-2027\; ett bidrag har ett]:ÅR:"
+  "--posts[hur många tjänster ett avtal finansierar]:N:"
+  "--per-post[vad en av dem kostar om året]:BELOPP:"
+  "--yearly[vad ett avtal eller en tjänst kostar om året]:BELOPP:"
+  "--amount[vad länets kommuner får av ett bidrag]:BELOPP:"
+  "--as-of[den dag som en statistik är för]:DATUM:"
+  "--of[vad en journal gäller]:ID-eller-FIL:"
   "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html xlsx toml)"
   {-o,--output}"[skriv svaret till en fil]:FIL:"
   "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"
   "--lang[språk\: svenska, eller engelska]:lang:(sv en)"
   {-h,--help}"[visa den här hjälpen och avsluta]"
-  ":agreement, ett avtal:(agreement)"
+  ":agreement, ett avtal\; grant, ett bidrag\; post, en tjänst\; journal\; eller statistics, en statistik:(agreement grant post journal statistics)"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -273,6 +277,8 @@ _shtab_nvf_outcome_defaults_added=0
 _shtab_nvf_report_options=(
   "--on[dagen, som 2020-12-31]:DATUM:"
   "*--journal[vad som har hänt\: en fil, eller ett exempel ur nvf list\; kan upprepas]:FIL:_nvf_journals"
+  "--year[årsredovisning för ett kalenderår\; --on är då en dag i det, annars årets sista]:ÅR:"
+  "--before[ett tidigare års bidrag att jämföra varje part med]:ID-eller-FIL:_nvf_definitions"
   "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html xlsx)"
   {-o,--output}"[skriv svaret till en fil]:FIL:"
   "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"
@@ -283,6 +289,18 @@ _shtab_nvf_report_options=(
 
 # guard to ensure default positional specs are added only once per session
 _shtab_nvf_report_defaults_added=0
+
+_shtab_nvf_schema_options=(
+  "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html xlsx)"
+  {-o,--output}"[skriv svaret till en fil]:FIL:"
+  "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"
+  "--lang[språk\: svenska, eller engelska]:lang:(sv en)"
+  {-h,--help}"[visa den här hjälpen och avsluta]"
+  ":facts, en faktafil\; eller journal:(facts journal)"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_nvf_schema_defaults_added=0
 
 _shtab_nvf_settle_options=(
   "--year[året]:ÅR:"
@@ -430,6 +448,7 @@ _shtab_nvf() {
         new) _arguments -C -s $_shtab_nvf_new_options ;;
         outcome) _arguments -C -s $_shtab_nvf_outcome_options ;;
         report) _arguments -C -s $_shtab_nvf_report_options ;;
+        schema) _arguments -C -s $_shtab_nvf_schema_options ;;
         settle) _arguments -C -s $_shtab_nvf_settle_options ;;
         share) _arguments -C -s $_shtab_nvf_share_options ;;
         status) _arguments -C -s $_shtab_nvf_status_options ;;

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from nara_vard_finans.facts._toml import TomlFile, parse_toml, read_toml
     from nara_vard_finans.facts._toml_lines import lines_of
     from nara_vard_finans.facts.approximate import Approximate
-    from nara_vard_finans.facts.beginnings import AgreementBeginning
+    from nara_vard_finans.facts.beginnings import AgreementBeginning, Beginning, GrantBeginning, JournalBeginning
+    from nara_vard_finans.facts.beginnings import PostBeginning, StatisticBeginning
     from nara_vard_finans.facts.catalogue import Catalogue, Listed
     from nara_vard_finans.facts.country import all_but, county_code, county_parties, register
     from nara_vard_finans.facts.figures import Against, Figure, Quantity
@@ -20,17 +21,19 @@ if TYPE_CHECKING:
     from nara_vard_finans.facts.official_figures import NoOfficialFiguresError, official_days, official_figures_of
     from nara_vard_finans.facts.official_figures import official_for, official_population, official_statistic
     from nara_vard_finans.facts.reading import embedded, facts_from, read_facts
+    from nara_vard_finans.facts.schema import facts_schema, journal_schema
     from nara_vard_finans.facts.sections import definition_ids, replacing, shipped_ids
     from nara_vard_finans.facts.writing import facts_text, journal_text, write_facts, write_journal
 
 __all__ = [
-    "LARGEST_JOURNAL", "MOST_FAULTS", "Against", "AgreementBeginning", "Approximate", "Catalogue", "Figure", "Listed",
-    "MisfitError", "NoOfficialFiguresError", "OfAnother", "Quantity", "TomlFile", "all_but", "county_code",
-    "county_parties", "definition_ids", "embedded", "example_journal", "example_names", "facts_from", "facts_text",
-    "faults_of", "is_journal", "journal_from", "journal_text", "lines_of", "listed_examples", "official_days",
-    "official_figures_of", "official_for", "official_population", "official_statistic", "parse_toml", "read_either",
-    "read_facts", "read_journal", "read_toml", "register", "replacing", "shipped_ids", "subject_of", "write_facts",
-    "write_journal",
+    "LARGEST_JOURNAL", "MOST_FAULTS", "Against", "AgreementBeginning", "Approximate", "Beginning", "Catalogue",
+    "Figure", "GrantBeginning", "JournalBeginning", "Listed", "MisfitError", "NoOfficialFiguresError", "OfAnother",
+    "PostBeginning", "Quantity", "StatisticBeginning", "TomlFile", "all_but", "county_code", "county_parties",
+    "definition_ids", "embedded", "example_journal", "example_names", "facts_from", "facts_schema", "facts_text",
+    "faults_of", "is_journal", "journal_from", "journal_schema", "journal_text", "lines_of", "listed_examples",
+    "official_days", "official_figures_of", "official_for", "official_population", "official_statistic", "parse_toml",
+    "read_either", "read_facts", "read_journal", "read_toml", "register", "replacing", "shipped_ids", "subject_of",
+    "write_facts", "write_journal",
 ]
 _ROOMS = {
     "_faults": "MOST_FAULTS MisfitError faults_of",
@@ -38,7 +41,8 @@ _ROOMS = {
     "_toml": "TomlFile parse_toml read_toml",
     "_toml_lines": "lines_of",
     "approximate": "Approximate",
-    "beginnings": "AgreementBeginning",
+    "beginnings": "AgreementBeginning Beginning GrantBeginning JournalBeginning PostBeginning "
+        "StatisticBeginning",
     "catalogue": "Catalogue Listed",
     "country": "all_but county_code county_parties register",
     "figures": "Against Figure Quantity",
@@ -47,6 +51,7 @@ _ROOMS = {
     "official_figures": "NoOfficialFiguresError official_days official_figures_of official_for "
         "official_population official_statistic",
     "reading": "embedded facts_from read_facts",
+    "schema": "facts_schema journal_schema",
     "sections": "definition_ids replacing shipped_ids",
     "writing": "facts_text journal_text write_facts write_journal",
 }

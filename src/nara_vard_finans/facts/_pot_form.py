@@ -24,6 +24,7 @@ class PotForm:
         set_aside: Whether it is set aside for a common use before the rest is shared.
         odd_unit_to: The part that carries the odd unit when its parts tie; ``None`` where no paper names one.
         printed: Its amount as printed, where that is not what it follows to be.
+        year_before: What it was the year before, where a paper says; ``None`` where none does.
         share_of: Whose share it is, where the pot it is a part of is shared by a key; by name, such as ``Dalarna``.
         shares: What is printed, only rounded, of that share.
         key: By which shares it goes to its recipients; ``None`` where no paper says.
@@ -45,6 +46,7 @@ class PotForm:
     set_aside: bool = False
     odd_unit_to: str | None = None
     printed: Amount | None = None
+    year_before: Amount | None = None
     share_of: str = ""
     shares: tuple[PrintedShare, ...] = ()
     key: PotKey | None = None
@@ -66,6 +68,7 @@ class PotForm:
             use=self._use(),
             odd_unit_to=self.odd_unit_to,
             printed=self.printed,
+            year_before=self.year_before,
             key=self.key,
             to=self.to,
             areas=self.areas,

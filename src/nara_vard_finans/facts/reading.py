@@ -164,7 +164,7 @@ class _Reading:
         record = getattr(import_module(f"nara_vard_finans.{package}"), kind)
         if section in DEFINITIONS:
             known = self.context.directory if section == "grants" else ()
-            add_definition(self.converter, record, self.context, known, fills_key=section == "agreements")
+            add_definition(self.converter, record, self.context, known, fills_key=section != "grants")
         if section == "grants":
             from nara_vard_finans.facts._pot_form import add_pots  # noqa: PLC0415 - where there is a grant
 

@@ -7,7 +7,7 @@ none of these is below zero. An event that would break that is named, and refuse
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator
 from functools import partial
 from itertools import groupby
 
@@ -33,8 +33,11 @@ from nara_vard_finans.grants.event_refusals import (
     NobodyPaysOut,
     NoEventOfGrant,
     NoReport,
+    NoShareOfOffered,
     NothingGrantedYet,
+    NothingOfferedAgain,
     NoticesBeyondFrame,
+    OnlyLater,
     PaidBeyondAsked,
     PaidBeyondGranted,
     ReleasedBeyondSetAside,
@@ -53,6 +56,7 @@ from nara_vard_finans.grants.events import (
     SetAside,
     Transferred,
     Used,
+    WantsMore,
 )
 from nara_vard_finans.grants.fund_events import FundEvent, FundUsed, fund_contradictions
 from nara_vard_finans.grants.payer import payer_contradictions
@@ -263,6 +267,8 @@ def _out_of_place(grant: Grant, event: GrantEvent | PayerEvent | FundEvent) -> I
             opens = [duty.opens_on for duty in grant.duties if duty.kind is DutyKind.REQUISITION and duty.opens_on]
             if opens and event.on < min(opens):
                 yield AskedTooEarly(min(opens))
+        case WantsMore():
+            yield from _out_of_offer(grant, event)
         case Notified():
             sides = {pot.to for pot in grant.pots if pot.use not in {PotUse.SET_ASIDE, PotUse.ELSEWHERE}}
             known = event.recipient in grant.parties
@@ -270,6 +276,14 @@ def _out_of_place(grant: Grant, event: GrantEvent | PayerEvent | FundEvent) -> I
                 yield GrantedToOthers(grant.id, tuple(side for side in Principal if side in sides))
         case _:
             pass
+
+
+def _out_of_offer(grant: Grant, event: WantsMore) -> Iterator[Message]:
+    """Say why somebody cannot be offered what others have not asked for."""
+    if grant.offered_again is None:
+        yield NothingOfferedAgain(grant.id)
+    elif not any(pot.key is not None and event.recipient in pot.key.parties for pot in grant.pots):
+        yield NoShareOfOffered(grant.id)
 
 
 def _past_payer(grant: Grant, event: GrantEvent | PayerEvent | FundEvent) -> Iterator[Message]:
@@ -311,20 +325,15 @@ class _Day:
         for _, event in self.events:
             _post(sums, event)
 
-    def broken(
-        self, grant: Grant, frame: Amount, ceilings: Mapping[str, Amount], unsure: Container[str]
-    ) -> _Broken | None:
+    def broken(self, grant: Grant, limits: "_Limits", unsure: Container[str]) -> _Broken | None:
         """Give one event that takes more than there is, and why; ``None`` if none does."""
-        notified = Amount(sum(own["notified"] for own in self.sums.values()))
-        if notified > frame:
-            return *self._last((Notified,)), NoticesBeyondFrame(notified, grant.id, frame)
+        notified = Amount(sum(own["notified"] for own in self.sums.values())) - limits.lapsed
+        if notified > limits.frame:
+            return *self._last((Notified,)), NoticesBeyondFrame(notified, grant.id, limits.frame)
         for code in sorted({event.recipient for _, event in self.events if isinstance(event, MoneyEvent)}):
             if code not in unsure:
                 balance, party = _balance(self.sums[code]), grant.parties[code]
-                if code in ceilings and balance.requisitioned > ceilings[code]:
-                    over = AskedBeyondCeiling(party, balance.requisitioned, ceilings[code])
-                    return *self._last((Requisitioned,), code), over
-                for kinds, reason in _too_much(balance, party, grant):
+                for kinds, reason in _too_much(balance, party, grant, limits.of(code, balance)):
                     return *self._last(kinds, code), reason
         return self._from_nothing(unsure)
 
@@ -366,15 +375,66 @@ class _Day:
 
 def _sums(grant: Grant, events: list[tuple[int, GrantEvent]], unsure: set[str]) -> Iterator[Contradiction]:
     """Say which events take more than there is at the end of their day; what rests on them is not judged."""
-    frame, ceilings = frame_of(grant), _ceilings(grant)
+    limits = _Limits(grant)
     sums: _Sums = {}
-    for _, group in groupby(events, key=lambda pair: pair[1].on):
+    for on, group in groupby(events, key=lambda pair: pair[1].on):
+        limits.pass_to(on, sums)
         day = _Day(group, sums)
-        while broken := day.broken(grant, frame, ceilings, unsure):
+        while broken := day.broken(grant, limits, unsure):
             place, event, reason = broken
-            yield place, reason
+            later = next((each for _, each in events if each.on > on and _gives(each, event)), None)
+            yield place, reason if later is None else OnlyLater(reason, later.described(grant.parties))
             day.without(place, event)
             unsure |= _rests_on(event)
+
+
+def _gives(earlier: GrantEvent, event: GrantEvent) -> bool:
+    """Say whether an event is one that another rests on, so that the other cannot come before it."""
+    whose = getattr(event, "recipient", "")
+    if isinstance(event, Paid | Requisitioned):
+        return isinstance(earlier, Notified | Requisitioned) and earlier.recipient == whose
+    if isinstance(event, Released):
+        return isinstance(earlier, SetAside) and earlier.recipient == whose
+    if isinstance(event, _DRAWING):
+        return earlier.to == whose if isinstance(earlier, Transferred) else _is_paid(earlier, whose)
+    return False
+
+
+def _is_paid(event: GrantEvent, whose: str) -> bool:
+    return isinstance(event, Paid) and event.recipient == whose
+
+
+class _Limits:
+    """What all can be notified of, and each can ask for and be paid; more once something is offered again."""
+
+    def __init__(self, grant: Grant) -> None:
+        self.grant = grant
+        self.frame, self.ceilings = frame_of(grant), _ceilings(grant)
+        self.lapsed, self.before = ZERO, dict[str, Amount]()
+        self.waits_for = grant.offered_after
+
+    def pass_to(self, on: dt.date, sums: _Sums) -> None:
+        """Note, when the day to ask is past, what each had been notified of by then, and what nobody asked for."""
+        if self.waits_for is not None and on > self.waits_for:
+            self.before = {code: Amount(own["notified"]) for code, own in sums.items()}
+            self.lapsed = lapsed_of(_balance(own) for own in sums.values())
+            self.waits_for = None
+
+    def of(self, code: str, balance: Balance) -> tuple[Amount | None, Amount]:
+        """Give the most that one can ask for, and be paid; ``None`` where no ceiling is known."""
+        again = self.grant.offered_again
+        offered = ZERO
+        if again is not None and self.waits_for is None:
+            offered = balance.notified - self.before.get(code, ZERO)
+        ceiling = self.ceilings.get(code)
+        if again is None or again.requisitioned:
+            return None if ceiling is None else ceiling + offered, balance.requisitioned
+        return ceiling, balance.requisitioned + offered
+
+
+def lapsed_of(balances: Iterable[Balance]) -> Amount:
+    """Give what was notified and not asked for, when the day to ask is past."""
+    return sum((max(each.notified - each.requisitioned, ZERO) for each in balances), ZERO)
 
 
 def _ceilings(grant: Grant) -> dict[str, Amount]:
@@ -389,12 +449,17 @@ def _ceilings(grant: Grant) -> dict[str, Amount]:
     }
 
 
-def _too_much(balance: Balance, party: Party, grant: Grant) -> Iterator[tuple[tuple[type[MoneyEvent], ...], Message]]:
+def _too_much(
+    balance: Balance, party: Party, grant: Grant, limits: tuple[Amount | None, Amount]
+) -> Iterator[tuple[tuple[type[MoneyEvent], ...], Message]]:
     """Say what a party has too much of, and by which kinds of events."""
+    ceiling, payable = limits
+    if ceiling is not None and balance.requisitioned > ceiling:
+        yield (Requisitioned,), AskedBeyondCeiling(party, balance.requisitioned, ceiling)
     if balance.requisitioned > balance.notified:
         yield (Requisitioned,), AskedBeyondGranted(party, balance.requisitioned, balance.notified)
-    if grant.is_requisitioned and balance.paid > balance.requisitioned:
-        yield (Paid,), PaidBeyondAsked(party, balance.paid, balance.requisitioned)
+    if grant.is_requisitioned and balance.paid > payable:
+        yield (Paid,), PaidBeyondAsked(party, balance.paid, payable)
     if not grant.is_requisitioned and balance.paid > balance.notified:
         yield (Paid,), PaidBeyondGranted(party, balance.paid, balance.notified)
     if balance.remaining < ZERO:

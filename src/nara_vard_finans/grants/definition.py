@@ -51,11 +51,14 @@ from nara_vard_finans.grants.refusals import (
     GivesNothing,
     NamedAsAnotherDay,
     NoPots,
+    OfferedAfterNoDay,
+    OfferedOfSeveral,
     SharesWithStranger,
     TooManyPots,
     YearOutsideTerm,
 )
-from nara_vard_finans.sharing import ASSUMED_ROUNDING, RoundingRule
+from nara_vard_finans.grants.second_rounds import OfferedAgain
+from nara_vard_finans.sharing import ASSUMED_ROUNDING, CostKey, RoundingRule
 
 if TYPE_CHECKING:
     from nara_vard_finans.journals import Assumptions
@@ -92,6 +95,8 @@ class Grant(Shown):
         conditions: What must hold for a later year's grant.
         joint_uses: What recipients can finance together.
         funds: Money from outside the grant that can carry joint uses.
+        offered_again: That what is not asked for by the day is offered to those who want more; ``None`` where no paper
+            says so, and then it is shared with nobody.
         source: Where it stands; ``None`` for a caller's own.
         remarks: What a reader must know.
         chosen: The readings that a caller has chosen, each by the id of what is read; empty for none.
@@ -118,6 +123,7 @@ class Grant(Shown):
     conditions: tuple[Condition, ...] = ()
     joint_uses: tuple[JointUse, ...] = ()
     funds: tuple[Fund, ...] = ()
+    offered_again: OfferedAgain | None = None
     source: Source | None = None
     remarks: tuple[Remark, ...] = ()
     chosen: tuple[tuple[str, str], ...] = field(default=(), metadata={NOT_IN_FILES: True})
@@ -170,6 +176,22 @@ class Grant(Shown):
             if use.fund:
                 self.fund(use.fund)
         self._check_pots()
+        self._check_offered()
+
+    def _check_offered(self) -> None:
+        """Refuse an offer of what nobody asked for, where it is not known of what, or from which day."""
+        if self.offered_again is None:
+            return
+        shared = [pot for pot in self.pots if pot.key is not None]
+        if len(shared) != 1 or shared[0].use is not PotUse.CEILING or not isinstance(shared[0].key, CostKey):
+            raise GrantError(self.id, OfferedOfSeveral())
+        if self.duty(self.offered_again.duty).kind is not DutyKind.REQUISITION:
+            raise GrantError(self.id, OfferedAfterNoDay(self.offered_again.duty))
+
+    @property
+    def offered_after(self) -> dt.date | None:
+        """The day after which what nobody asked for is offered again; ``None`` where no paper says that it is."""
+        return None if self.offered_again is None else self.duty(self.offered_again.duty).due_on
 
     def _check_pots(self) -> None:
         codes = {party.code for party in self.parties}

@@ -163,6 +163,15 @@ class PaidBeyondGranted(Message):
     granted: Amount
 
 
+class OnlyLater(Message):
+    """Say why an event cannot have happened, and which one that it rests on comes only after it."""
+
+    SV = "{reason}; först senare kommer {later}"
+    EN = "{reason}; only later comes {later}"
+    reason: Message
+    later: Message
+
+
 class DrawnBeyondReceived(Message):
     """Say that somebody would have done more with its money than it has."""
 
@@ -245,3 +254,19 @@ class SentBeyondArrived(Message):
     payer: str
     sent: Amount
     arrived: Amount
+
+
+class NothingOfferedAgain(Message):
+    """Refuse that somebody wants more of a grant that offers nothing again."""
+
+    SV = "enligt {grant} erbjuds inte det som andra inte har rekvirerat; ange offered_again, om en handling säger det"
+    EN = "{grant} does not offer what others have not asked for; state offered_again, if a paper says that it does"
+    grant: str
+
+
+class NoShareOfOffered(Message):
+    """Refuse that somebody wants more of a grant of which it has no share."""
+
+    SV = "parten har ingen andel i {grant}, och kan inte erbjudas det som andra inte har rekvirerat"
+    EN = "the party has no share of {grant}, and cannot be offered what others have not asked for"
+    grant: str

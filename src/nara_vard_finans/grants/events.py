@@ -188,6 +188,35 @@ class Requisitioned(MoneyEvent):
 
 
 @frozen(kw_only=True)
+class WantsMore(GrantEvent):
+    """
+    The recipient wants more, if others do not ask for theirs.
+
+    Swedish term:
+        anmälan om mer medel
+
+    Attributes:
+        on: The day it said so.
+        recipient: Who wants more, by code.
+        amount: The most that it wants, besides what it has asked for; ``None`` for whatever it is offered.
+        note: What a reader may want to know.
+        source: Where it stands.
+
+    Raises:
+        AmountError: If the amount is not above zero.
+    """
+
+    kind: ClassVar[str] = "wants-more"
+    swedish: ClassVar[str] = "anmälan om mer medel"
+    amount: Amount | None = None
+
+    def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        if self.amount is not None:
+            _check_moves(self.amount)
+
+
+@frozen(kw_only=True)
 class Paid(MoneyEvent):
     """
     The recipient got money.
@@ -365,8 +394,18 @@ class Repaid(MoneyEvent):
     through: str = ""
 
 
+def wanted(events: Iterable[Event]) -> dict[str, Amount | None]:
+    """Give the most that each wants besides what it has asked for, by code; ``None`` for whatever it is offered."""
+    wants: dict[str, Amount | None] = {}
+    for event in events:
+        if isinstance(event, WantsMore):
+            before = wants.get(event.recipient, ZERO)
+            wants[event.recipient] = None if before is None or event.amount is None else before + event.amount
+    return wants
+
+
 KINDS: tuple[type[GrantEvent | PayerEvent | FundEvent], ...] = (
     *(Arrived, Notified, Requisitioned, Paid, Used, SetAside, Released, Transferred, Reported, Repaid, SentBack),
-    *(FundDecided, FundUsed),
+    *(FundDecided, FundUsed, WantsMore),
 )
 """The kinds of events of a grant."""

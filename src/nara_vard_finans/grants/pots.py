@@ -155,6 +155,7 @@ class Pot(Shown):
         use: What becomes of its money.
         odd_unit_to: The part that carries the odd unit when its parts tie; ``None`` where no paper names one.
         printed: Its amount as printed, where that is not what it follows to be.
+        year_before: What it was the year before, where a paper says; ``None`` where none does.
         key: By which shares it goes to its recipients, or at which rate, which then gives what it holds; ``None`` where
             no paper says.
         to: The group that it goes to; ``None`` where it is not one of the two principals.
@@ -174,6 +175,7 @@ class Pot(Shown):
     use: PotUse = PotUse.SHARED
     odd_unit_to: str | None = None
     printed: Amount | None = None
+    year_before: Amount | None = None
     key: PotKey | None = None
     to: Principal | None = None
     areas: tuple[str, ...] = ()
@@ -186,8 +188,8 @@ class Pot(Shown):
             raise InexactTypeError(self.size, A_SIZE)
         if not isinstance(self.use, PotUse):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise InexactTypeError(self.use, A_USE)
-        if self.amount is not None and self.amount < ZERO:
-            raise GrantError(self.id, NegativePot(self.amount))
+        if below := [each for each in (self.amount, self.year_before) if each is not None and each < ZERO]:
+            raise GrantError(self.id, NegativePot(below[0]))
         match self.size:
             case StatedShare() if not self.of:
                 raise GrantError(self.id, ShareOfNoPot())

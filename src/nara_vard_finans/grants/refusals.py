@@ -84,6 +84,29 @@ class DayOutsideTerm(Message):
     term: Period
 
 
+class NoRoundAtAll(Message):
+    """Say that what is offered again is offered once at least."""
+
+    SV = "det som inte har rekvirerats erbjuds {rounds} gånger; ange 1 eller fler, eller utelämna antalet"
+    EN = "what is not asked for is offered {rounds} times; give 1 or more, or leave the number out"
+    rounds: int
+
+
+class OfferedOfSeveral(Message):
+    """Say that it is not known of which pot something was not asked for."""
+
+    SV = "det som inte har rekvirerats kan bara erbjudas igen där bidraget har en enda pott, med tak och en nyckel"
+    EN = "what is not asked for can be offered again only where the grant has one pot, with ceilings and a key"
+
+
+class OfferedAfterNoDay(Message):
+    """Say that a duty by whose day something is offered again is no duty to ask for the money."""
+
+    SV = "{duty} är inget krav på rekvisition, och ger ingen dag att erbjuda det igen efter"
+    EN = "{duty} is no duty of requisition, and gives no day to offer it again after"
+    duty: str
+
+
 class SharesWithStranger(Message):
     """Say that a key shares with somebody who is no party of the grant."""
 

@@ -48,9 +48,10 @@ from nara_vard_finans.grants.duty_messages import (
     ReportMissing,
     ReportPastPrintedDay,
 )
-from nara_vard_finans.grants.events import KINDS, Notified, Reported, Requisitioned, Transferred, Used
+from nara_vard_finans.grants.events import KINDS, Notified, Reported, Requisitioned, Transferred, Used, wanted
 from nara_vard_finans.grants.fund_rules import fund_findings
 from nara_vard_finans.grants.messages import NotifiedAndPaidBeyondAward, NotifiedBeyondAward
+from nara_vard_finans.grants.second_rounds import SecondRounds, offer_again
 from nara_vard_finans.grants.use_messages import (
     MeantForOther,
     NoMeasureByAnybody,
@@ -62,6 +63,7 @@ from nara_vard_finans.grants.use_messages import (
     UsedOutsidePeriod,
 )
 from nara_vard_finans.journals import StatusCore, silence
+from nara_vard_finans.sharing import Method, RoundingRule
 
 _MOST_SETS = 10
 
@@ -100,6 +102,21 @@ class JudgedGrant(StatusCore[Grant]):
         # Of the days for others to keep only the calendar tells.
         others = DutyKind.OTHERS
         return tuple(each if each.duty.kind is others else evolve(each, state=DutyState.UNKNOWN) for each in found)
+
+    @cached_property
+    def second_rounds(self) -> SecondRounds | None:
+        """What nobody asked for, and who gets it; ``None`` until the day to ask is past, or where no paper says so."""
+        after, again = self.grant.offered_after, self.grant.offered_again
+        if after is None or again is None or self.on <= after or self.sharing is None or self.journal.is_unrecorded:
+            return None
+        asked = balances_of(event for event in self.events if event.on <= after).values()
+        (level,) = self.sharing.levels
+        whole = self.sharing.rounding
+        rule = RoundingRule(unit=whole.unit) if whole.method is Method.HALF_UP_EACH else whole
+        unclaimed = self.sharing.total - sum((each.requisitioned for each in asked), ZERO)
+        return offer_again(
+            unclaimed, level.apportionment.key, wanted(self.events), rule, after=after, rounds=again.rounds
+        )
 
     @cached_property
     def sharing(self) -> GrantSharing | None:
@@ -265,13 +282,15 @@ def notified_within_award(status: JudgedGrant) -> Iterator[Finding]:
     balances, unit = status.balances, status.sharing.rounding.unit
     for award in (award for award in status.sharing.awards if award.levels):
         balance = balances.get(award.code, Balance())
-        if balance.notified.kronor - award.exact < unit.kronor * len(award.levels):
+        more_of = ZERO if status.second_rounds is None else status.second_rounds.amount(award.code)
+        if (balance.notified - more_of).kronor - award.exact < unit.kronor * len(award.levels):
             continue
-        party, more = status.grant.parties[award.code], balance.notified - award.amount
+        party, more = status.grant.parties[award.code], balance.notified - award.amount - more_of
+        most = award.amount + more_of
         message = (
-            NotifiedAndPaidBeyondAward(party, balance.notified, more, award.amount, balance.paid)
-            if balance.paid > award.amount
-            else NotifiedBeyondAward(party, balance.notified, more, award.amount)
+            NotifiedAndPaidBeyondAward(party, balance.notified, more, most, balance.paid)
+            if balance.paid > most
+            else NotifiedBeyondAward(party, balance.notified, more, most)
         )
         yield status.found(message, award.code, _keys_source(status, award))
 

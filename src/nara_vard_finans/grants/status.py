@@ -15,7 +15,7 @@ from attrs import frozen
 from nara_vard_finans.core import ZERO, Amount, AnyText, Party, Shown, by_code_or_name, table_order, with_tuples
 from nara_vard_finans.grants.awards import frame_of
 from nara_vard_finans.grants.compliance import DutyState, DutyStatus
-from nara_vard_finans.grants.course import Balance, sum_of_balances
+from nara_vard_finans.grants.course import Balance, balances_of, lapsed_of, sum_of_balances
 from nara_vard_finans.grants.duties import RULES as RULE_NAMES
 from nara_vard_finans.grants.duties import Condition, Duty, DutyKind
 from nara_vard_finans.grants.duty_messages import (
@@ -107,7 +107,7 @@ class GrantStatus(JudgedGrant):
 
     Invariants:
         * for every recipient, received = used + transferred + set aside + repaid + remaining
-        * what is notified and what is not yet sum to the frame
+        * what is notified, less what lapsed of it, and what is not yet sum to the frame
 
     Source:
         "Förslag på användning av medel …" 2020, sections 2 to 4.
@@ -182,8 +182,9 @@ class GrantStatus(JudgedGrant):
         if not filed:
             return GrantState.RUNNING
         complete = all(each.done_on is not None for each in reports)
-        all_paid = total.paid == (total.requisitioned if self.grant.is_requisitioned else total.notified)
-        if complete and all_paid and total.notified == self.frame and total.remaining == total.set_aside == ZERO:
+        unwanted = ZERO if self.second_rounds is None else self.second_rounds.left
+        all_paid, all_notified = total.paid == self._payable, self.not_notified == unwanted
+        if complete and all_paid and all_notified and total.remaining == total.set_aside == ZERO:
             return GrantState.SETTLED
         return GrantState.REPORTED if final else GrantState.RUNNING
 
@@ -250,7 +251,23 @@ class GrantStatus(JudgedGrant):
     @property
     def not_notified(self) -> Amount:
         """What of the frame nobody has been told of."""
-        return self.frame - self.total.notified
+        return self.frame - self.total.notified + self.lapsed
+
+    @property
+    def lapsed(self) -> Amount:
+        """What was notified, and nobody asked for by the day after which it is offered again."""
+        after = self.grant.offered_after
+        if after is None or self.on <= after:
+            return ZERO
+        return lapsed_of(balances_of(event for event in self.events if event.on <= after).values())
+
+    @property
+    def _payable(self) -> Amount:
+        """What is to be paid in all, by what is notified and asked for."""
+        again, total = self.grant.offered_again, self.total
+        if not self.grant.is_requisitioned or (again is not None and not again.requisitioned):
+            return total.notified - self.lapsed
+        return total.requisitioned
 
     def recipient(self, code: str) -> RecipientStatus:
         """

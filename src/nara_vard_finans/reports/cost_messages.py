@@ -111,6 +111,16 @@ class SettledByBooked(Message):
     on: dt.date
 
 
+class SettledBefore(Message):
+    """An earlier settlement that is in what was charged."""
+
+    SV = "I det som är debiterat ingår avräkningen {on} på {actual}, en skillnad på {difference}."
+    EN = "What was charged includes the settlement of {on} by {actual}, a difference of {difference}."
+    on: dt.date
+    actual: Amount
+    difference: Amount
+
+
 class ToShare(Message):
     """What is shared of a grant."""
 

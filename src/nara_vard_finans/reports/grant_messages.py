@@ -1,5 +1,7 @@
 """What is said of how a grant stands: its duties, its conditions and its balances."""
 
+import datetime as dt
+
 from nara_vard_finans.core import Amount, AnyText, Message, Text
 
 
@@ -19,6 +21,16 @@ class PrintedOf(Message):
     EN = "{fund}: ”{printed}” is printed."
     fund: Text
     printed: str
+
+
+class UnclaimedBy(Message):
+    """What nobody asked for by the day, and what is left when it has been offered again."""
+
+    SV = "{unclaimed} hade inte rekvirerats {after}; av det återstår {left} när det har erbjudits igen."
+    EN = "{unclaimed} had not been asked for by {after}; of that {left} is left when it has been offered again."
+    after: dt.date
+    unclaimed: Amount
+    left: Amount
 
 
 class NotComplete(Message):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from nara_vard_finans.core import ZERO, Amount, AnyText, ReadingKind, Text
+from nara_vard_finans.core import ZERO, Amount, AnyText, Party, ReadingKind, Text
 from nara_vard_finans.grants import (
     Balance,
     Binding,
@@ -219,6 +219,25 @@ def rows_of(status: GrantStatus) -> list[_Row]:
     return [_Row(each, _Held(each.balance, each.to_repay, known)) for each in status.recipients]
 
 
+class _Round(NamedTuple):
+    """What one gets in one round of what nobody asked for."""
+
+    round: int
+    party: Party
+    amount: Amount
+
+
+def _rounds_of(status: GrantStatus) -> list[_Round]:
+    rounds = () if status.second_rounds is None else status.second_rounds.rounds
+    parties = status.grant.parties
+    return [_Round(n, parties[code], amount) for n, each in enumerate(rounds, 2) for code, amount in each]
+
+
+_ROUND: Shape[_Round] = Shape(
+    *within(WHO, lambda each: each.party),
+    Column("round", COUNT, lambda each: each.round, Text("Omgång", "Round")),
+    Column("amount", AMOUNT, lambda each: each.amount, Text("Får", "Gets")),
+)
 _FUND: Shape[FundBalance] = Shape(
     Column("id", TEXT, lambda each: each.fund.id),
     Column("title", TEXT, lambda each: each.fund.title, Text("Fond", "Fund")),
@@ -246,6 +265,10 @@ GRANT_STATUS: Shape[GrantStatus] = Shape(
         "requirements", several(_REQUIREMENT),
         lambda status: [_Requirement(each, status.binding) for each in status.grant.requirements],
     ),
+    Column("offered_again", several(_ROUND), _rounds_of),
+    Column(
+        "unclaimed", maybe(AMOUNT), lambda status: status.second_rounds and status.second_rounds.unclaimed
+    ),
     Column(
         "funds", maybe(several(_FUND)), lambda status: None if status.journal.is_unrecorded else status.funds
     ),
@@ -261,9 +284,21 @@ def grant_sections(status: GrantStatus) -> Iterator[Section]:
         _conditions_section(status),
         findings_section(status),
         _balances_section(status),
+        _rounds_section(status),
         _funds_section(status),
     )
     return (section for section in sections if section)
+
+
+def _rounds_section(status: GrantStatus) -> Section:
+    """Lay out what nobody asked for by the day, and who gets it."""
+    found = status.second_rounds
+    if found is None:
+        return Section()
+    rows = _rounds_of(status)
+    notes = (say.UnclaimedBy(found.after, found.unclaimed, found.left),)
+    title = (Text("Omfördelning av det som inte har rekvirerats", "What was not asked for, offered again"),)
+    return Section(title=title, columns=_ROUND.headed if rows else (), rows=rows, notes=notes)
 
 
 def _funds_section(status: GrantStatus) -> Section:
@@ -362,7 +397,12 @@ def _balance_notes(status: GrantStatus) -> Iterator[Words]:
     else:
         yield say.NotNotified(status.not_notified, status.frame)
     stated = [each for each in status.recipients if each.award is not None and each.balance.notified > ZERO]
-    differ = [(each, each.balance.notified - each.award) for each in stated if each.award is not None]
+    again = status.second_rounds
+    differ = [
+        (each, each.balance.notified - each.award - (ZERO if again is None else again.amount(each.party.code)))
+        for each in stated
+        if each.award is not None
+    ]
     listed = ", ".join(f"{each.party.name} {'+' if by > ZERO else ''}{by}" for each, by in differ if by != ZERO)
     if listed:
         yield say.NoticeDiffers(listed)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from nara_vard_finans.agreements import AgreementStatus, CostSharing, Invoices, SettledCost, YearOutcome
-from nara_vard_finans.analysis import Brief, Comparison, Explanation, Sums
+from nara_vard_finans.analysis import Brief, Comparison, Explanation, Sums, YearlyReport
 from nara_vard_finans.core import Language
 from nara_vard_finans.grants import Compilation, GrantSharing, GrantStatus, Trace
 from nara_vard_finans.posts import PostStatus
@@ -21,6 +21,7 @@ from nara_vard_finans.reports.sharings import allocate_report, shared_report
 from nara_vard_finans.reports.statuses import status_report
 from nara_vard_finans.reports.sums import sums_report
 from nara_vard_finans.reports.traces import trace_report
+from nara_vard_finans.reports.yearly_reports import yearly_report
 from nara_vard_finans.sharing import Apportionment, Settlement
 
 
@@ -62,6 +63,7 @@ _REPORTS: tuple[tuple[type | tuple[type, ...], Callable[[Any, Language], Report]
     (Comparison, compare_report),
     (Explanation, explain_report),
     (Compilation, compiled_report),
+    (YearlyReport, yearly_report),
     (Sums, sums_report),
     (Trace, trace_report),
     ((AgreementStatus, GrantStatus, PostStatus), status_report),

@@ -29,6 +29,7 @@ from nara_vard_finans.reports.status_parts import changes_column
 from nara_vard_finans.reports.sums import SUMS
 from nara_vard_finans.reports.traces import TRACE
 from nara_vard_finans.reports.verifications import VERIFY
+from nara_vard_finans.reports.yearly_reports import YEARLY
 
 _SHAPES: dict[str, tuple[Shape[Any], ...]] = {
     "allocate": (
@@ -46,7 +47,7 @@ _SHAPES: dict[str, tuple[Shape[Any], ...]] = {
     "invoices": (INVOICES,),
     "list": (LIST,),
     "outcome": (OUTCOME,),
-    "report": (REPORT,),
+    "report": (REPORT, YEARLY),
     "settle": (SETTLE.with_(instalments_column()),),
     "share": (SHARE.with_(instalments_column()),),
     "status": (

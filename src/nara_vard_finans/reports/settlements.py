@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from nara_vard_finans.agreements import Agreement, SettledCost
+from nara_vard_finans.agreements import Agreement, EarlierSettlement, SettledCost
 from nara_vard_finans.analysis import sharing_sources
 from nara_vard_finans.core import ZERO, Amount, Language, Text
 from nara_vard_finans.reports import cost_messages as say
@@ -36,6 +36,7 @@ class _Row(NamedTuple):
     settlement: Settlement
     code: str
     name: str
+    earlier: Amount
 
     @property
     def charged(self) -> Amount:
@@ -44,6 +45,15 @@ class _Row(NamedTuple):
     @property
     def adjustment(self) -> Amount:
         return self.settlement.adjustment(self.code)
+
+
+def _rows_of(settled: SettledCost) -> list[_Row]:
+    names = _names(settled).items()
+    return [_Row(settled.settlement, code, name, settled.charged_earlier(code)) for code, name in names]
+
+
+def _names(settled: SettledCost) -> Names:
+    return {charge.party.code: charge.party.name for charge in settled.sharing.charges}
 
 
 _ROW: Shape[_Row] = Shape(
@@ -55,6 +65,7 @@ _ROW: Shape[_Row] = Shape(
         "settled", AMOUNT, lambda row: row.charged + row.adjustment,
         Text("Efter avräkning", "After settlement"), "kr", summed=True, formula="{charged}+{adjustment}",
     ),
+    Column("earlier", AMOUNT, lambda row: row.earlier, Text("Varav tidigare", "Settled before"), "kr", summed=True),
 )  # fmt: skip
 
 
@@ -66,6 +77,11 @@ def _left(settled: SettledCost) -> list[tuple[str, Amount]]:
 _LEFT: Shape[tuple[str, Amount]] = Shape(
     Column("party", TEXT, lambda pair: pair[0]),
     Column("amount", AMOUNT, lambda pair: pair[1]),
+)
+_EARLIER: Shape[EarlierSettlement] = Shape(
+    Column("on", DAY, lambda each: each.event.on),
+    Column("actual", AMOUNT, lambda each: each.settlement.actual),
+    Column("difference", AMOUNT, lambda each: each.settlement.difference),
 )
 _ACTUAL = Kind({"type": "string", "enum": ["given", "booked", "forecast"]})
 
@@ -86,8 +102,9 @@ SETTLE: Shape[SettledCost] = Shape(
     Column("actual_is", _ACTUAL, _actual_is),
     Column("difference", AMOUNT, lambda settled: settled.settlement.difference),
     Column("levels", several(LEVEL), lambda settled: settled.settlement.levels),
-    Column("rows", several(_ROW), lambda settled: _rows(settled.settlement, _names(settled))),
+    Column("rows", several(_ROW), _rows_of),
     Column("left", several(_LEFT), _left),
+    Column("earlier", several(_EARLIER), lambda settled: settled.earlier),
     Column("findings", several(FINDING), lambda settled: settled.findings),
     Column("sources", several(SOURCE), lambda settled: sharing_sources(settled.sharing)),
     name="settle",
@@ -114,11 +131,11 @@ def settlement_report(settlement: Settlement, names: Mapping[str, str], language
         >>> settlement = settle(charged, kronor(950), parts({"2034": 40, "2039": 60}))
         >>> report = settlement_report(settlement, {"2034": "Orsa", "2039": "Älvdalen"}, Language.EN)
         >>> print(report.csv().splitlines()[1])
-        2034,Orsa,400,-20,380
+        2034,Orsa,400,-20,380,0
 
     .. versionadded:: 0.1.0
     """
-    rows = _rows(settlement, names)
+    rows = [_Row(settlement, code, name, ZERO) for code, name in names.items()]
     shape: Shape[Settlement] = Shape(
         Column("actual", AMOUNT, lambda found: found.actual),
         Column("difference", AMOUNT, lambda found: found.difference),
@@ -134,9 +151,9 @@ def settlement_report(settlement: Settlement, names: Mapping[str, str], language
         sections=lambda: (
             Section(
                 title=(say.SettlementOf(settlement.actual, settlement.difference),),
-                columns=_ROW.headed,
+                columns=(columns := _columns(with_earlier=False)),
                 rows=rows,
-                sums=(summed(SUM, _ROW.headed, rows),),
+                sums=(summed(SUM, columns, rows),),
                 parties=tuple(names),
             ),
         ),
@@ -155,7 +172,7 @@ def settle_report(settled: SettledCost, language: Language) -> Report:
         language: The language of what is read.
     """
     names = _names(settled)
-    rows = _rows(settled.settlement, names)
+    rows = _rows_of(settled)
     plan = None if settled.settled is None else settled.settled.plan
     dues = ABSENT if plan is None else dues_of(plan, names)
     return Report(
@@ -173,16 +190,14 @@ def settle_report(settled: SettledCost, language: Language) -> Report:
     )
 
 
-def _rows(settlement: Settlement, names: Names) -> list[_Row]:
-    return [_Row(settlement, code, name) for code, name in names.items()]
-
-
-def _names(settled: SettledCost) -> Names:
-    return {charge.party.code: charge.party.name for charge in settled.sharing.charges}
+def _columns(*, with_earlier: bool) -> "tuple[Column[_Row], ...]":
+    """Give the columns that people see: what was settled before only where something was."""
+    return tuple(each for each in _ROW.headed if with_earlier or each.key != "earlier")
 
 
 def _settled(settled: SettledCost, rows: list[_Row]) -> Section:
-    sharing, settlement, columns = settled.sharing, settled.settlement, _ROW.headed
+    sharing, settlement = settled.sharing, settled.settlement
+    columns = _columns(with_earlier=bool(settled.earlier))
     whose = [(each.party.code, each.party.name, each.side, each.level.group[:1]) for each in sharing.charges]
     groups = [summed(name, columns, [rows[at] for at in places], places) for name, places in groups_of(whose)]
     return Section(
@@ -208,12 +223,16 @@ def rests_on(settled: SettledCost) -> Iterator[Words]:
     if settled.outcome is not None:
         told = say.SettledByBooked if settled.outcome.is_over else say.SettledByForecast
         yield told(settled.outcome.on)
+    yield from (
+        say.SettledBefore(each.event.on, each.settlement.actual, each.settlement.difference) for each in settled.earlier
+    )
 
 
 def _on_instalments(settled: SettledCost) -> Iterator[Words]:
     """Say on which instalments the settlement is put, and what none of them could hold."""
     assert settled.on is not None  # noqa: S101 - it is put on instalments from a day
     yield say.PutOnNext(settled.on)
-    names = _names(settled)
-    for code, amount in _left(settled):
-        yield (say.PaidByItself if amount > ZERO else say.PaidOut)(names[code], abs(amount))
+    left = dict(_left(settled))
+    for code, name in _names(settled).items():
+        if code in left:
+            yield (say.PaidByItself if left[code] > ZERO else say.PaidOut)(name, abs(left[code]))

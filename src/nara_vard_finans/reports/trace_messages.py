@@ -1,6 +1,7 @@
 """What is said of the way of a grant's money, and of its compiled report, in both languages."""
 
 import datetime as dt
+from fractions import Fraction
 
 from nara_vard_finans.core import Amount, AnyText, Message
 
@@ -54,6 +55,16 @@ class PayerNotStated(Message):
         "there is therefore not stated."
     )
     payer: str
+
+
+class FundIsAbout(Message):
+    """How a fund is printed, where what there is of it is only about so."""
+
+    SV = "{fund}: det som fanns är tryckt som ”{printed}” och räknas som {amount}; det är inte bidragets medel."
+    EN = "{fund}: what there was is printed as ”{printed}” and taken as {amount}; it is no money of the grant."
+    fund: AnyText
+    amount: Amount
+    printed: str
 
 
 class PassedOnElsewhere(Message):
@@ -128,3 +139,65 @@ class MeasureNamed(Message):
     EN = "{number} {title}"
     number: str
     title: AnyText
+
+
+class YearUpTo(Message):
+    """Of which year a report is, and until which day."""
+
+    SV = "Årsredovisning {year}, till och med {on}"
+    EN = "Yearly report {year}, up to {on}"
+    year: int
+    on: dt.date
+
+
+class TakenBackInYear(Message):
+    """What an amount set aside is that is below zero."""
+
+    SV = "Avsatt under noll är medel som avsattes ett tidigare år och har frigjorts i år."
+    EN = "Set aside below zero is money that was set aside in an earlier year and is released this year."
+
+
+class Growth(Message):
+    """The heading over what each gets of two years' grants."""
+
+    SV = "Medlen jämfört med ett tidigare år, part för part"
+    EN = "The money against an earlier year, party by party"
+
+
+class GrowthOfAll(Message):
+    """The heading over what pots were the year before."""
+
+    SV = "Medlen jämfört med året före, enligt handlingen"
+    EN = "The money against the year before, as the paper has it"
+
+
+class PotGrew(Message):
+    """A pot against what it was the year before; a paper gives it of all together."""
+
+    SV = (
+        "{title}: {after} {year}, mot tryckta {before} {earlier}; skillnaden är {difference} ({percent:0} %). Är det "
+        "tryckta beloppet avrundat är även skillnaden ungefärlig. Vad var och en fick {earlier} står inte i handlingen."
+    )
+    EN = (
+        "{title}: {after} {year}, against {before} printed for {earlier}; the difference is {difference} "
+        "({percent:0} %). Where the printed amount is rounded, so is the difference. What each got {earlier} is not in "
+        "the paper."
+    )
+    title: AnyText
+    before: Amount
+    earlier: int
+    after: Amount
+    year: int
+    difference: Amount
+    percent: Fraction
+
+
+class PotWasZero(Message):
+    """A pot that was zero the year before."""
+
+    SV = "{title}: {after} {year}, mot tryckta 0 kr {earlier}."
+    EN = "{title}: {after} {year}, against 0 kr printed for {earlier}."
+    title: AnyText
+    after: Amount
+    year: int
+    earlier: int

@@ -19,6 +19,7 @@ from nara_vard_finans.agreements import (
     Prepared,
     Proposed,
     Recommended,
+    Settled,
     Signed,
     SigningExpected,
     TookEffect,
@@ -27,6 +28,8 @@ from nara_vard_finans.core import KRONA, ORE, Amount, Period, Principal, Text
 from nara_vard_finans.grants import (
     Arrived,
     DutyKind,
+    FundDecided,
+    FundUsed,
     Grant,
     MoneyEvent,
     Notified,
@@ -40,6 +43,7 @@ from nara_vard_finans.grants import (
     SetAside,
     Transferred,
     Used,
+    WantsMore,
     frame_of,
     share_grant,
 )
@@ -156,7 +160,7 @@ def _agreement_events(draw: st.DrawFn, agreement: Agreement) -> list[Event]:
 
 @st.composite
 def _costs(draw: st.DrawFn, agreement: Agreement) -> list[Event]:
-    """Budget each line of the cost that is charged for its first year, and book on it, or not."""
+    """Budget each line of the cost that is charged for its first year, and book on it, and settle it, or not."""
     first, year = agreement.term.first_day, agreement.term.first_day.year
     period = Period(first_day=first, last_day=min(agreement.term.last_day, dt.date(year, 12, 31)))
     events: list[Event] = []
@@ -168,6 +172,9 @@ def _costs(draw: st.DrawFn, agreement: Agreement) -> list[Event]:
         if draw(st.booleans()):
             booked = draw(st.sampled_from([1, -1])) * draw(amounts)
             events.append(Booked(on=draw(_days(first, period.last_day)), line=line, period=period, amount=booked))
+    if draw(st.booleans()):
+        actual = draw(st.integers(0, 10**6)) * KRONA
+        events.append(Settled(on=draw(_days(first, period.last_day)), year=year, actual=actual))
     return events
 
 
@@ -269,7 +276,39 @@ def _grant_events(draw: st.DrawFn, grant: Grant, most: int) -> list[Event]:
         if kind is Notified:
             told.setdefault(code, day)
     through = draw(_through_payer(grant, ledger, day)) if grant.paid_out_by and events else []
-    return [*through, *events, *draw(_reports(grant, told))]
+    beside = [*draw(_of_funds(grant)), *draw(_wanting_more(grant))]
+    return [*through, *events, *draw(_reports(grant, told)), *beside]
+
+
+@st.composite
+def _of_funds(draw: st.DrawFn, grant: Grant) -> list[Event]:
+    """Draw what is decided on the funds, and used of each no more than there is."""
+    events: list[Event] = []
+    for fund in grant.funds:
+        left = fund.amount.ore
+        for number in range(draw(st.integers(0, 3))):
+            on = draw(_days(grant.term.first_day, grant.term.last_day))
+            amount = Amount(draw(st.integers(1, max(left, 1))))
+            if draw(st.booleans()):
+                events.append(FundDecided(on=on, fund=fund.id, amount=amount, note=f"{number}"))
+            elif left > 0:
+                events.append(FundUsed(on=on, fund=fund.id, amount=amount, note=f"{number}"))
+                left -= amount.ore
+    return events
+
+
+@st.composite
+def _wanting_more(draw: st.DrawFn, grant: Grant) -> list[Event]:
+    """Draw who wants more of a grant that offers again what is not asked for."""
+    if grant.offered_again is None:
+        return []
+    codes = sorted({code for pot in grant.pots if pot.key is not None for code in pot.key.parties})
+    amounts = st.none() | st.integers(1, 10_000_000).map(Amount)
+    return [
+        WantsMore(on=draw(_days(grant.term.first_day, grant.term.last_day)), recipient=code, amount=draw(amounts))
+        for code in codes
+        if draw(st.booleans())
+    ]
 
 
 @st.composite

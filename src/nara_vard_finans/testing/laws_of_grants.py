@@ -159,9 +159,12 @@ def trace_conserves(status: GrantStatus) -> Iterator[Finding]:
         if left != each.balance.remaining:
             yield _of(status, each, _apart(left, Text(each.party.name), each.balance.remaining))
     total = status.total
-    sums = [
+    funds = [each for each in status.funds if (NodeKind.FUND, each.fund.id) in found]
+    sums: list[tuple[NodeKind, AnyText, Amount]] = [
         (NodeKind.JOINT_WORK, _COLUMNS["set_aside"], total.set_aside),
         (NodeKind.PURPOSE, _COLUMNS["used"], total.used),
+        (NodeKind.FUNDED_WORK, _COLUMNS["used"], sum((each.used for each in status.funds), ZERO)),
+        (NodeKind.FUND, _LEFT, sum((each.left for each in funds), ZERO)),
     ]
     payer = payer_balance(status.grant, status.events)
     if payer is not None:
@@ -178,8 +181,8 @@ def _apart(found: Amount, node: AnyText, amount: Amount) -> TraceDiffers:
 
 @law()
 def frame_holds(status: GrantStatus) -> Iterator[Finding]:
-    """What is notified and what is not sum to the frame, and no more is notified than there is."""
-    notified, rest = status.total.notified, status.not_notified
+    """What is notified, less what lapsed of it, and what is not sum to the frame; no more stands than there is."""
+    notified, rest = status.total.notified - status.lapsed, status.not_notified
     off = abs(notified + rest - status.frame)
     if off != ZERO:
         yield Finding.of(FrameDiffers(notified, rest, status.frame, off), status.grant.id)

@@ -229,13 +229,33 @@ class NoJournal(Message):
 
 
 class NoYearOf(Message):
-    """Say that a post is not planned for a year."""
+    """Say that a post or a grant has nothing of a year."""
 
-    SV = "{year} är inget år för {post}, som är planerad för {term}"
-    EN = "{year} is no year of {post}, which is planned for {term}"
+    SV = "{year} är inget år för {subject}, som gäller {term}"
+    EN = "{year} is no year of {subject}, which is for {term}"
     year: int
-    post: str
+    subject: str
     term: Period
+
+
+class DayOutsideYear(Message):
+    """Say that a day is not in the year that is asked about."""
+
+    SV = "{day} är ingen dag i {year}; ange en dag det året, eller utelämna {{on}}"
+    EN = "{day} is no day of {year}; give a day of that year, or leave {{on}} out"
+    day: dt.date
+    year: int
+
+
+class NotTheYearBefore(Message):
+    """Say that a grant is not of an earlier year than the one that it is laid beside."""
+
+    SV = "{before} är bidraget för {before_year}, som inte är före {year}, året för {grant}; ange ett tidigare bidrag"
+    EN = "{before} is the grant of {before_year}, not earlier than {year}, the year of {grant}; name an earlier grant"
+    before: str
+    before_year: int
+    grant: str
+    year: int
 
 
 class NoCostOfPost(Message):

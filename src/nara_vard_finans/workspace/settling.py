@@ -11,6 +11,7 @@ from nara_vard_finans.agreements import (
     Agreement,
     AgreementStatus,
     Payment,
+    Settled,
     SettledCost,
     YearOutcome,
     outcome_of,
@@ -109,11 +110,18 @@ def settled_in(
         raise QuestionError(SettledOnWhichDay())
     sharing = shared_cost(facts, agreement, year, basis=question.basis)
     rule = (question.rounding or AS_AGREED).over(sharing.rounding, lambda name: agreement.party(name).code)
-    told = None if question.actual is not None or on is None else outcome_in(facts, agreement, year, on, premises)
+    told, earlier = None, []
+    if question.actual is None and on is not None:
+        standing = status_in(facts, agreement, on, premises)
+        told = outcome_of(standing, year)
+        settlements = (event for event in standing.events if isinstance(event, Settled))
+        earlier = [event for event in settlements if event.year == year and event.on < on]
     cost = _expected(told) if told is not None else question.actual
     assert cost is not None  # noqa: S101 - it is given, or told by the journals
     plan = plan_of(sharing, question.instalments)
-    return settle_cost(sharing, cost, rounding=rule, plan=plan, on=on, outcome=told, due_on=payment.due_on)
+    return settle_cost(
+        sharing, cost, rounding=rule, plan=plan, on=on, outcome=told, due_on=payment.due_on, earlier=earlier
+    )
 
 
 def _expected(told: YearOutcome) -> Amount:

@@ -4,13 +4,13 @@ import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING
 
-from nara_vard_finans.analysis import Definition, status
-from nara_vard_finans.grants import Compilation, Grant, GrantStatus, Trace
-from nara_vard_finans.reports import compiled_report, trace_report
+from nara_vard_finans.analysis import Comparison, Definition, YearlyReport, awarded, compare, status
+from nara_vard_finans.grants import Compilation, Grant, GrantStatus, Trace, share_grant
+from nara_vard_finans.reports import compiled_report, trace_report, yearly_report
 from nara_vard_finans.workspace.answers import Answer
 from nara_vard_finans.workspace.errors import QuestionError
 from nara_vard_finans.workspace.journals import refuse_strangers
-from nara_vard_finans.workspace.messages import NoGrant, PartyOrPurpose
+from nara_vard_finans.workspace.messages import DayOutsideYear, NoGrant, NotTheYearBefore, NoYearOf, PartyOrPurpose
 from nara_vard_finans.workspace.statuses import Premises, scenario_of
 
 if TYPE_CHECKING:
@@ -43,8 +43,44 @@ def answer_report(facts: "Catalogue", definition: Definition, on: dt.date, premi
     return Answer(result=found, findings=found.status.findings, make=partial(compiled_report, found))
 
 
-def _status(facts: "Catalogue", definition: Definition, on: dt.date, premises: Premises) -> GrantStatus:
+def answer_yearly(
+    facts: "Catalogue",
+    definition: Definition,
+    year: int,
+    on: dt.date | None,
+    premises: Premises,
+    *,
+    before: Definition | None,
+) -> Answer[YearlyReport]:
+    """Say what each recipient of a grant had, got and did with it in a year, and how much more it gets than before."""
+    grant = _grant(definition)
+    if not grant.term.touches_year(year):
+        raise QuestionError(NoYearOf(year, grant.id, grant.term))
+    day = on or dt.date(year, 12, 31)
+    if day.year != year:
+        raise QuestionError(DayOutsideYear(day, year))
+    opening, closing = (
+        _status(facts, grant, each, premises) for each in (dt.date(year, 1, 1) - dt.timedelta(days=1), day)
+    )
+    growth = None if before is None else _growth(_grant(before), grant)
+    found = YearlyReport(opening=opening, status=closing, growth=growth)
+    return Answer(result=found, findings=found.findings, make=partial(yearly_report, found))
+
+
+def _growth(before: Grant, grant: Grant) -> Comparison:
+    if before.year >= grant.year:
+        raise QuestionError(NotTheYearBefore(before.id, before.year, grant.id, grant.year))
+    earlier, now = awarded(share_grant(before)), awarded(share_grant(grant))
+    return compare(earlier, now, before.parties.with_(grant.parties))
+
+
+def _grant(definition: Definition) -> Grant:
     if not isinstance(definition, Grant):
         raise QuestionError(NoGrant(definition.id))
-    refuse_strangers(premises.journals, [definition])
-    return status(definition, scenario_of(facts, definition, premises).journal, on=on)
+    return definition
+
+
+def _status(facts: "Catalogue", definition: Definition, on: dt.date, premises: Premises) -> GrantStatus:
+    grant = _grant(definition)
+    refuse_strangers(premises.journals, [grant])
+    return status(grant, scenario_of(facts, grant, premises).journal, on=on)

@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, overload
 
 from attrs import evolve, frozen
 
@@ -19,6 +19,7 @@ from nara_vard_finans.core import (
     Principal,
     Shown,
     Statistic,
+    Text,
     UnknownEntryError,
     with_tuples,
 )
@@ -40,11 +41,24 @@ from nara_vard_finans.workspace.messages import (
     WhichYear,
 )
 
+_FILE = Text("slaget fil", "kind of file")
+
 if TYPE_CHECKING:
     from nara_vard_finans.agreements import CostSharing, Invoices, SettledCost, YearOutcome
-    from nara_vard_finans.analysis import Brief, Comparison, Deadline, Definition, Explanation, Standings, Status, Sums
+    from nara_vard_finans.analysis import (
+        Brief,
+        Comparison,
+        Deadline,
+        Definition,
+        Explanation,
+        Standings,
+        Status,
+        Sums,
+        YearlyReport,
+    )
     from nara_vard_finans.audit import Audit, TableAudit
     from nara_vard_finans.core import Amount, FactsError, UnreadableFileError
+    from nara_vard_finans.facts import Beginning
     from nara_vard_finans.files import Readable, WeightTable
     from nara_vard_finans.grants import Binding, Compilation, GrantSharing, Trace
     from nara_vard_finans.grids import Grid
@@ -837,6 +851,46 @@ class Workspace(Shown):
         return answer_report(self.facts, found, on, self._premises(journals, None, None, (found,)))
 
     @_with_faults
+    def yearly(
+        self,
+        name: "str | Definition | None" = None,
+        *,
+        year: int,
+        on: dt.date | None = None,
+        journals: "Iterable[JournalSource]" = (),
+        before: "str | Definition | None" = None,
+    ) -> "Answer[YearlyReport]":
+        """
+        Say what each recipient of a grant had when a year began, got and used in it, and has left, and the growth.
+
+        Swedish term:
+            årsredovisning av medlen
+
+        Args:
+            name: Which grant.
+            year: The calendar year.
+            on: A day of it, for a year that is not over; without it its last.
+            journals: What has happened: files, names of examples, or journals at hand.
+            before: An earlier year's grant, that each party's award is laid beside.
+
+        Raises:
+            FactsError: If a journal has faults, or is of something else.
+            QuestionError: If it is asked of no grant, of a year or a day outside it, or beside no earlier grant.
+
+        Example:
+            >>> asked = {"year": 2021, "journals": ["exempel-gnv-2020"]}
+            >>> first = next(row for row in Workspace.open().yearly("ok-gnv-2020", **asked).result.rows if row.opening)
+            >>> print(first.party.name, first.opening, first.used, first.remaining, sep=" | ")
+            Avesta | 267 671 kr | 0 kr | 267 671 kr
+        """
+        from nara_vard_finans.workspace.tracing import answer_yearly
+
+        found = self.definition(name)
+        premises = self._premises(journals, None, None, (found,))
+        other = None if before is None else self.definition(before)
+        return answer_yearly(self.facts, found, year, on, premises, before=other)
+
+    @_with_faults
     def deadlines(
         self,
         names: "Iterable[str | Definition]" = (),
@@ -941,49 +995,56 @@ class Workspace(Shown):
         return answer_verify(receipt, self.facts)
 
     @_with_faults
-    def begin_agreement(
-        self,
-        counties: Iterable[str],
-        first_year: int,
-        last_year: int,
-        *,
-        posts: int | None = None,
-        per_post: "Amount | None" = None,
-        yearly: "Amount | None" = None,
-    ) -> "Answer[str]":
+    def begin(self, beginning: "Beginning") -> "Answer[str]":
         """
-        Write a facts file of an agreement to go on from, with a line for what nobody has said yet.
+        Write a file to go on from, with a line for what nobody has said yet.
 
         Args:
-            counties: The counties, by code or name, whose municipalities and regions are its parties.
-            first_year: The first year of its term.
-            last_year: The last.
-            posts: How many posts are financed.
-            per_post: What one costs in a year.
-            yearly: What all costs in a year, where it is not counted by posts.
+            beginning: What is known of an agreement, a grant, a post, a statistic or a journal.
 
         Raises:
             UnknownEntryError: If there is no such county.
 
         Example:
-            >>> Workspace.open().begin_agreement(["17"], 2025, 2027).result.splitlines()[1]
+            >>> from nara_vard_finans.facts import AgreementBeginning
+            >>> known = AgreementBeginning(counties=["17"], first_year=2025, last_year=2027)
+            >>> Workspace.open().begin(known).result.splitlines()[1]
             'id = "samverkan-varmland-2025"'
         """
         from functools import partial
 
-        from nara_vard_finans.facts import AgreementBeginning
         from nara_vard_finans.reports import beginning_report
         from nara_vard_finans.workspace.answers import Answer
 
-        text = AgreementBeginning(
-            counties=tuple(counties),
-            first_year=first_year,
-            last_year=last_year,
-            posts=posts,
-            per_post=per_post,
-            yearly=yearly,
-        ).toml()
+        text = beginning.toml()
         return Answer(result=text, make=partial(beginning_report, text))
+
+    @_with_faults
+    def schema(self, of: str = "facts") -> "Answer[dict[str, Any]]":
+        """
+        Give the JSON Schema of a facts file or a journal, by which an editor checks and completes what is written.
+
+        Args:
+            of: ``"facts"`` or ``"journal"``.
+
+        Raises:
+            UnknownEntryError: If it is neither.
+
+        Example:
+            >>> Workspace.open().schema("journal").result["required"]
+            ['of']
+        """
+        from functools import partial
+
+        from nara_vard_finans.facts import facts_schema, journal_schema
+        from nara_vard_finans.reports import file_schema_report
+        from nara_vard_finans.workspace.answers import Answer
+
+        made = {"facts": facts_schema, "journal": journal_schema}
+        if of not in made:
+            raise UnknownEntryError(_FILE, of, tuple(made))
+        found = made[of]()
+        return Answer(result=found, make=partial(file_schema_report, found))
 
     def _premises(
         self,
