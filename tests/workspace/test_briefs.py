@@ -8,6 +8,7 @@ import pytest
 from attrs import evolve
 
 from agreement_cases import made_up
+from cli_runs import Run
 from nara_vard_finans import Period, Workspace, kronor
 from nara_vard_finans.agreements import Adoption
 from nara_vard_finans.core import Language, RemarkKind
@@ -174,3 +175,13 @@ def test_years_under_one_agreement_are_named_by_the_year_alone() -> None:
 def test_sources_under_their_heading_are_not_called_sources_once_more() -> None:
     page = SPACE.brief("rss-dalarna-2023", 2023).report("sv").text()
     assert "Källa:" not in page.split("\nKällor\n")[1]
+
+
+def test_what_is_printed_wrong_of_the_year_before_is_a_note(run: Run) -> None:
+    """The rows of 2022 sum to 2 kr more than printed: the text says so, and the decision on 2023 is in order."""
+    answered = SPACE.brief("rss-dalarna-2023", 2023)
+    assert [(each.rule, each.severity.value) for each in answered.findings] == [("sum-as-printed", "note")] * 2
+    assert answered.is_in_order
+    status, page, _ = run("brief", "rss-dalarna-2023", "--year", "2023")
+    assert status == 0
+    assert "summerar till 2 451 072 kr, 2 kr mer än tryckta 2 451 070 kr." in page
