@@ -123,7 +123,7 @@ Size = Amount | Percentage | Rest | StatedShare
 
 
 PotKey = AnyKey | Rate | Bounded
-"""What a pot is shared by, which is shares of what it holds, within bounds or not, or a rate that gives what it holds."""
+"""What a pot is shared by, which is shares of what it holds, within bounds or not, or a rate that gives it."""
 
 
 class PotUse(Enum):
