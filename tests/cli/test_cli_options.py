@@ -117,6 +117,8 @@ ASKED: dict[str, Callable[[], Answer[Any]]] = {
     "new post --county 17 --years 2025 --yearly 1000": lambda: ASK.begin(PostBeginning(county="17", first_year=2025, last_year=2025, yearly=kronor(1_000))),
     "new grant --county 17 --years 2025 --amount 1000": lambda: ASK.begin(GrantBeginning(county="17", year=2025, amount=kronor(1_000))),
     "new statistics --county 17 --as-of 2024-12-31": lambda: ASK.begin(StatisticBeginning(county="17", on=dt.date(2024, 12, 31))),
+    "schema facts": lambda: ASK.schema("facts"),
+    "schema journal": lambda: ASK.schema("journal"),
     "new journal --of rss-dalarna-2023": lambda: ASK.begin(JournalBeginning(definition=embedded().agreement("rss-dalarna-2023"))),
     "new agreement --county 17 --years 2025-2026 --yearly 1000": lambda: ASK.begin(AgreementBeginning(counties=("17",), first_year=2025, last_year=2026, yearly=kronor(1_000))),
     "deadlines --kind grant": lambda: ASK.deadlines(choice=Choice(kind="grant")),

@@ -22,6 +22,7 @@ _shtab_nvf_commands() {
     new:'en fil att börja med: ett avtal, ett bidrag, en tjänst, en journal eller en statistik'
     outcome:'budget, bokfört utfall, det som är kvar och prognos för ett års kostnad, rad för rad'
     report:'ett bidrags sammanställda redovisning: mottaget, använt efter ändamål, kvar, och vad som saknas från vem'
+    schema:'JSON-schemat för faktafiler eller journaler, som en editor kontrollerar och kompletterar efter'
     settle:'vad ett års kostnad blev mot vad som debiterats, och vad var och en ska betala till eller få tillbaka'
     share:'valfri summa efter valfri tabell med kolumnerna party och weight'
     status:'läget för ett avtal, ett bidrag eller en tjänst en viss dag, eller för alla: vad som gäller och saknas'
@@ -289,6 +290,18 @@ _shtab_nvf_report_options=(
 # guard to ensure default positional specs are added only once per session
 _shtab_nvf_report_defaults_added=0
 
+_shtab_nvf_schema_options=(
+  "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html xlsx)"
+  {-o,--output}"[skriv svaret till en fil]:FIL:"
+  "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"
+  "--lang[språk\: svenska, eller engelska]:lang:(sv en)"
+  {-h,--help}"[visa den här hjälpen och avsluta]"
+  ":facts, en faktafil\; eller journal:(facts journal)"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_nvf_schema_defaults_added=0
+
 _shtab_nvf_settle_options=(
   "--year[året]:ÅR:"
   "--actual[vad året kostade, som \'3 812 406 kr\']:BELOPP:"
@@ -435,6 +448,7 @@ _shtab_nvf() {
         new) _arguments -C -s $_shtab_nvf_new_options ;;
         outcome) _arguments -C -s $_shtab_nvf_outcome_options ;;
         report) _arguments -C -s $_shtab_nvf_report_options ;;
+        schema) _arguments -C -s $_shtab_nvf_schema_options ;;
         settle) _arguments -C -s $_shtab_nvf_settle_options ;;
         share) _arguments -C -s $_shtab_nvf_share_options ;;
         status) _arguments -C -s $_shtab_nvf_status_options ;;

@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, overload
 
 from attrs import evolve, frozen
 
@@ -19,6 +19,7 @@ from nara_vard_finans.core import (
     Principal,
     Shown,
     Statistic,
+    Text,
     UnknownEntryError,
     with_tuples,
 )
@@ -39,6 +40,8 @@ from nara_vard_finans.workspace.messages import (
     WhichIsMeant,
     WhichYear,
 )
+
+_FILE = Text("slaget fil", "kind of file")
 
 if TYPE_CHECKING:
     from nara_vard_finans.agreements import CostSharing, Invoices, SettledCost, YearOutcome
@@ -1015,6 +1018,33 @@ class Workspace(Shown):
 
         text = beginning.toml()
         return Answer(result=text, make=partial(beginning_report, text))
+
+    @_with_faults
+    def schema(self, of: str = "facts") -> "Answer[dict[str, Any]]":
+        """
+        Give the JSON Schema of a facts file or a journal, by which an editor checks and completes what is written.
+
+        Args:
+            of: ``"facts"`` or ``"journal"``.
+
+        Raises:
+            UnknownEntryError: If it is neither.
+
+        Example:
+            >>> Workspace.open().schema("journal").result["required"]
+            ['of']
+        """
+        from functools import partial
+
+        from nara_vard_finans.facts import facts_schema, journal_schema
+        from nara_vard_finans.reports import file_schema_report
+        from nara_vard_finans.workspace.answers import Answer
+
+        made = {"facts": facts_schema, "journal": journal_schema}
+        if of not in made:
+            raise UnknownEntryError(_FILE, of, tuple(made))
+        found = made[of]()
+        return Answer(result=found, make=partial(file_schema_report, found))
 
     def _premises(
         self,
