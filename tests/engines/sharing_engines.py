@@ -57,11 +57,12 @@ def by_library(rows: list[Row]) -> Shares:
     groups: dict[tuple[int, int], dict[str, int]] = {}
     for group, party, weight, total in rows:
         groups.setdefault((group, total), {})[party] = weight
-    return {
-        (group, party): amount.ore
-        for (group, total), weights in groups.items()
-        for party, amount in zip(weights, apportion(Amount(total), parts(weights), unit=Amount(1)).amounts, strict=True)
-    }
+    shares: Shares = {}
+    for (group, total), weights in groups.items():
+        key = parts(weights)
+        amounts = apportion(Amount(total), key, unit=Amount(1)).amounts
+        shares |= {(group, party): amount.ore for party, amount in zip(key.parties, amounts, strict=True)}
+    return shares
 
 
 def by_polars(rows: list[Row]) -> Shares:
