@@ -219,6 +219,7 @@ TYPES: Mapping[str, str] = {
     "HoldsIf": "`all-sign` or `each-signs`",
     "Payment": "table",
     "Due": "`advance` or `afterwards`",
+    "Every": "`year`, `tertial`, `quarter` or `month`",
     "Weekend": "`next-weekday` or `previous-weekday`",
     "Leaving": "`ends`, `others-share` or `falls-away`",
     "Counting": "`days` or `months`",
@@ -265,7 +266,7 @@ def in_toml(record: type[Any], field: "attrs.Attribute[object]") -> str:
     keys = "CostKey | NestedKey | UnstatedKey | UnstatedMix | YearlyFigures"
     name = {
         keys: "AnyKey",
-        f"{keys} | Rate": "AnyKey",
+        f"{keys} | Rate | Bounded": "AnyKey",
         f"{keys} | Rate | StatedAmounts | Combined | Bounded | KeyByYear": "AgreedKey",
     }.get(name, name)
     return TYPES[name]
