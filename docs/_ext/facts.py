@@ -26,6 +26,7 @@ from sphinx.util.docutils import SphinxDirective
 import nara_vard_finans
 from nara_vard_finans import Directory, Grant, embedded
 from nara_vard_finans.core import NOT_IN_FILES, Language, Paper, PartyCode, Remark, Source, Statistic, Term
+from nara_vard_finans.facts.schema import meanings
 from nara_vard_finans.grants import Area, Condition, Duty, Fund, JointUse, Pot, Requirement
 
 SHOWN = {
@@ -218,6 +219,7 @@ TYPES: Mapping[str, str] = {
     "HoldsIf": "`all-sign` or `each-signs`",
     "Payment": "table",
     "Due": "`advance` or `afterwards`",
+    "Every": "`year`, `tertial`, `quarter` or `month`",
     "Weekend": "`next-weekday` or `previous-weekday`",
     "Leaving": "`ends`, `others-share` or `falls-away`",
     "Counting": "`days` or `months`",
@@ -264,7 +266,7 @@ def in_toml(record: type[Any], field: "attrs.Attribute[object]") -> str:
     keys = "CostKey | NestedKey | UnstatedKey | UnstatedMix | YearlyFigures"
     name = {
         keys: "AnyKey",
-        f"{keys} | Rate": "AnyKey",
+        f"{keys} | Rate | Bounded": "AnyKey",
         f"{keys} | Rate | StatedAmounts | Combined | Bounded | KeyByYear": "AgreedKey",
     }.get(name, name)
     return TYPES[name]
@@ -277,27 +279,6 @@ def _name(hint: type[Any]) -> str:
         "tuple[tuple[str, Amount], ...]": "PrintedAmounts",
     }
     return named.get(written, written) if typing.get_args(hint) else hint.__name__
-
-
-def meanings(record: type[Any]) -> dict[str, str]:
-    """Give what the docstring of a record says of each of its attributes."""
-    _, _, after = (record.__doc__ or "").partition("Attributes:\n")
-    block = re.split(r"\n\s*\n", after)[0]
-    found: dict[str, str] = {}
-    name = ""
-    for line in block.splitlines():
-        start = re.fullmatch(r" {8}(\w+): (.*)", line)
-        if start:
-            name = start[1]
-            found[name] = start[2]
-        elif name:
-            found[name] += f" {line.strip()}"
-    return {key: _for_files(text) for key, text in found.items()}
-
-
-def _for_files(text: str) -> str:
-    left_out = re.sub(r"(?:``None``|\bempty) (where|for|when)\b", r"left out \1", text)
-    return left_out.replace("``", "`")
 
 
 class Fields(SphinxDirective):

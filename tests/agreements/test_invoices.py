@@ -163,6 +163,25 @@ STATED = Payment(
 )
 
 
+class TestHowOften:
+    """Every quarter and afterwards, on the 15th: the first of 2030 falls due on 15 April, the last in the year after."""
+
+    PAYMENT = Payment(due=Due.AFTERWARDS, every=Every.QUARTER, day=15)
+
+    def test_the_days_of_a_year(self) -> None:
+        days = [day for _, day in self.PAYMENT.due_days(YEAR)]
+        assert days == [on(4, 15), on(7, 15), on(10, 15), on(1, 15, 2031)]
+        assert Payment().due_days(YEAR) == ()
+
+    def test_it_is_a_term_and_is_asked_for_no_other_way(self) -> None:
+        (change,) = changed_terms(made_up(payment=Payment(due=Due.ADVANCE)), made_up(payment=self.PAYMENT))
+        assert change.after.in_(Language.SV) == "i efterskott; varje kvartal; dag 15 i månaden"
+        assert self.PAYMENT.asked(None, None, Every.QUARTER) == self.PAYMENT
+        with pytest.raises(AgreementError, match="quarter"):
+            self.PAYMENT.asked(None, None, Every.MONTH)
+        assert Payment().asked(None, None, Every.MONTH).every is Every.MONTH
+
+
 class TestWhatIsStated:
     def test_it_is_told(self) -> None:
         sharing = share_cost(made_up(payment=STATED), 2030)

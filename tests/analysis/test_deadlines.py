@@ -1,18 +1,22 @@
 """The days to keep, across grants, agreements and posts."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from attrs import evolve
 
+import agreement_cases
 import post_cases
 from grant_cases import FINAL, GRANT, INTERIM, at, duty, made_up, on
-from nara_vard_finans import Grant, Period, deadlines
+from nara_vard_finans import Agreement, Grant, Period, deadlines
+from nara_vard_finans.agreements import Due, Payment
 from nara_vard_finans.core import AgreementError, Language, NoticePeriod, RemarkKind, Text
 from nara_vard_finans.facts import Catalogue
 from nara_vard_finans.grants import DutyKind
 from nara_vard_finans.posts import YearlyGrant
 from nara_vard_finans.reports import calendar_text
+from nara_vard_finans.sharing import Every
 
 
 def days(
@@ -219,3 +223,36 @@ class TestIds:
 
     def test_what_is_handed_over_twice_is_listed_once(self) -> None:
         assert deadlines(grants=[GRANT, GRANT]) == deadlines(grants=[GRANT])
+
+
+class TestInvoices:
+    """Paid twice: once a year for 2030 to 2033, afterwards; and where there is no end, one year unless a day is named."""
+
+    YEARLY = Payment(due=Due.AFTERWARDS, every=Every.YEAR, day=15, source=at("6 §"))
+
+    def of(self, agreement: Agreement, **between: Any) -> list[str]:
+        found = deadlines(agreements=[agreement], **between)
+        return [str(each.on) for each in found if "/invoice-" in each.id]
+
+    def test_the_days_of_the_term(self) -> None:
+        agreement = agreement_cases.made_up(payment=self.YEARLY)
+        assert self.of(agreement) == ["2031-01-15", "2032-01-15", "2033-01-15", "2034-01-15"]
+        assert self.of(agreement, first_day=dt.date(2031, 1, 1), last_day=dt.date(2032, 1, 15)) == [
+            "2031-01-15",
+            "2032-01-15",
+        ]
+        first = next(each for each in deadlines(agreements=[agreement]) if "/invoice-" in each.id)
+        assert (first.id, first.what.in_english) == ("stod-2030/invoice-2030-01-01", "The invoice for 2030 falls due")
+        assert (first.who, first.source) == (Text("Varje part", "Each party"), at("6 §"))
+
+    def test_where_it_is_not_stated_how_often_none_is_listed(self) -> None:
+        assert self.of(agreement_cases.made_up(payment=Payment(due=Due.AFTERWARDS))) == []
+
+    def test_a_term_without_end(self) -> None:
+        endless = agreement_cases.made_up(payment=self.YEARLY, term=Period.since(dt.date(2030, 1, 1)))
+        assert self.of(endless) == ["2031-01-15"]
+        assert self.of(endless, first_day=dt.date(2035, 3, 1)) == ["2036-01-15"]
+        assert self.of(endless, first_day=dt.date(2035, 1, 1), last_day=dt.date(2036, 12, 31)) == [
+            "2035-01-15",
+            "2036-01-15",
+        ]

@@ -63,3 +63,13 @@ def test_one_level_of_a_file_is_shared_over(run: Run, tmp_path: Path, level: str
     data = answer(run, "share", "--total", "1000", "--weights", str(path), "--level", level)
     assert [row["party"] for row in data["rows"]] == codes
     assert [finding["rule"] for finding in data["findings"]] == ["level-chosen"]
+
+
+def test_the_refusal_of_mixed_levels_names_the_option(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "w.csv"
+    path.write_text("Kommun;Antal\nDalarnas län;287\nFalun;59\nAvesta;22\n", "utf-8")
+    status, _, err = run("share", "--total", "100", "--weights", path, "--lang", "en")
+    assert status == 2
+    assert err.endswith("name the region if it pays; on the command line: --level\n")
+    path.write_text("Kommun;Antal\nDalarnas län;287\nFalun;\nAvesta;22\n", "utf-8")
+    assert "--level" not in run("share", "--total", "100", "--weights", path)[2]

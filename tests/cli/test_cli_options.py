@@ -106,6 +106,7 @@ ASKED: dict[str, Callable[[], Answer[Any]]] = {
         GRANT, year=2020, on=a_day("2020-12-30"), journals=["exempel-gnv-2020"]
     ),
     f"check {EXAMPLES / 'my-grant.toml'}": lambda: ASK.check(EXAMPLES / "my-grant.toml"),
+    f"check {EXAMPLES / 'varmland.toml'} --county 17": lambda: ASK.check(EXAMPLES / "varmland.toml", choice=Choice(county="17")),
     f"deadlines {GRANT} --from 2021 --to 2021": lambda: ASK.deadlines(
         [GRANT], first_day=a_day("2021-01-01"), last_day=a_day("2021-12-31")
     ),
@@ -117,6 +118,8 @@ ASKED: dict[str, Callable[[], Answer[Any]]] = {
     "new post --county 17 --years 2025 --yearly 1000": lambda: ASK.begin(PostBeginning(county="17", first_year=2025, last_year=2025, yearly=kronor(1_000))),
     "new grant --county 17 --years 2025 --amount 1000": lambda: ASK.begin(GrantBeginning(county="17", year=2025, amount=kronor(1_000))),
     "new statistics --county 17 --as-of 2024-12-31": lambda: ASK.begin(StatisticBeginning(county="17", on=dt.date(2024, 12, 31))),
+    "schema facts": lambda: ASK.schema("facts"),
+    "schema journal": lambda: ASK.schema("journal"),
     "new journal --of rss-dalarna-2023": lambda: ASK.begin(JournalBeginning(definition=embedded().agreement("rss-dalarna-2023"))),
     "new agreement --county 17 --years 2025-2026 --yearly 1000": lambda: ASK.begin(AgreementBeginning(counties=("17",), first_year=2025, last_year=2026, yearly=kronor(1_000))),
     "deadlines --kind grant": lambda: ASK.deadlines(choice=Choice(kind="grant")),

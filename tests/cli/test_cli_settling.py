@@ -97,6 +97,26 @@ class TestInvoices:
         data = answer(run, *INVOICES, "--actual", "3 872 000 kr", "--on", "2023-08-31")
         assert data["total"] == "3872000"
 
+    def test_as_often_as_the_paper_says(self, run: Run, tmp_path: Path) -> None:
+        """120 000 kr a year, half each, of which a quarter is 15 000."""
+        path = tmp_path / "avtal.toml"
+        path.write_text(
+            '[parties.municipalities]\nK1 = "Ekeby"\nK2 = "Norby"\n'
+            '[[papers]]\nid = "avtalet"\ntitle = "Avtalet"\nkind = "agreement"\n'
+            '[[agreements]]\nid = "samverkan"\ntitle = "Samverkan"\nterm = "2030"\ncost = { yearly = 120000 }\n'
+            'source = { paper = "avtalet", place = "4 §" }\n'
+            '[agreements.cost_key]\nkind = "equal"\nparties = ["Ekeby", "Norby"]\n'
+            '[agreements.payment]\nevery = "quarter"\nsource = { paper = "avtalet", place = "6 §" }\n'
+        )
+        data = answer(run, "invoices", path, "--year", "2030", "--party", "Ekeby")
+        assert [(row["due_on"], row["amount"]) for row in data["rows"]] == [
+            (f"2030-{month}-01", "15000") for month in ("01", "04", "07", "10")
+        ]
+        days = answer(run, "deadlines", path)
+        assert [row["on"] for row in days["rows"]][:2] == ["2030-01-01", "2030-04-01"]
+        status, _, err = run("invoices", path, "--year", "2030", "--every", "month")
+        assert (status, "handlingarna anger quarter, inte month" in err) == (2, True)
+
     def test_as_a_calendar(self, run: Run) -> None:
         _, out, _ = run(*INVOICES, "--party", "Orsa", "--format", "ics")
         assert out.count("BEGIN:VEVENT") == 3

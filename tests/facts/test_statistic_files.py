@@ -48,8 +48,23 @@ def test_a_file_gives_the_figures_that_it_prints(folder: Path, file: str) -> Non
 
 def test_what_a_file_leaves_open_is_asked_for(folder: Path) -> None:
     (folder / "andra.csv").write_text(CSV.replace("2022;2023", "2021;2022"), "utf-8")
-    with pytest.raises(FactsError, match=r"statistics\[1\]\.file: .*'2021' and '2022'; choose one"):
+    with pytest.raises(
+        FactsError, match=r"statistics\[1\]\.file: .*'2021' and '2022'; choose one; .*with column beside file"
+    ):
         read(folder, "andra.csv", "")
+
+
+def test_columns_that_have_changed_since_are_named(folder: Path) -> None:
+    with pytest.raises(FactsError, match=r"no column '2021'; its columns are '2022' and '2023'; .*with column beside"):
+        read(folder, "folk.csv", 'column = "2021"')
+
+
+def test_a_file_that_contradicts_its_own_sum_is_refused(folder: Path) -> None:
+    (folder / "andra.csv").write_text(
+        "region;2023\n21 Gävleborgs län;100\n2101 Ockelbo;5770\n2104 Hofors;9476\n", "utf-8"
+    )
+    with pytest.raises(FactsError, match="Gävleborgs län is 100 in the file, but its rows are 15 246 together"):
+        read(folder, "andra.csv", 'level = "municipalities"')
 
 
 def test_the_day_names_the_column_of_its_year(folder: Path) -> None:

@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
@@ -407,7 +408,8 @@ class TestRegionsAboveTheirMunicipalities:
             ("Region Dalarna;287000\nFalun;59000\nAvesta;22000", ["287 000 against 81 000"]),
             ("Falun;59000\nAvesta;22000\nRegion Dalarna;81000", ["weighs as much"]),
             ("Region Dalarna;80999\nFalun;59000\nAvesta;22000", []),
-            ("Region Dalarna;287000\nKarlstad;97000", []),
+            ("Region Dalarna;287000\nKarlstad;97000", ["stands among municipalities of other counties"]),
+            ("Region Gotland;61000\nFalun;59000", []),
             ("Region Dalarna;60 %\nFalun;30 %\nAvesta;10 %", []),
             ("Region Dalarna;287000\nRegion Värmland;280000", []),
             ("Region Gotland;61000\nGotlands kommun;61000\nFalun;59000", ["Region Gotland weighs as much"]),
@@ -438,3 +440,53 @@ class TestRegionsAboveTheirMunicipalities:
         with pytest.raises(FactsError, match="which is no party; take it away, or choose a level with level"):
             read_weights(path, register())
         assert [row.name for row in read_weights(path, register(), level=Principal.MUNICIPALITIES).rows] == ["Ockelbo"]
+
+
+class TestSumsOfALevelLeftAside:
+    """The rows above those of the chosen level are held against them: a file may lack rows, or have a wrong one."""
+
+    ALL: ClassVar = [party for party in register() if len(party.code) == 4]
+
+    def told(self, tmp_path: Path, rows: str, level: Principal = Principal.MUNICIPALITIES) -> list[str]:
+        found = read_weights(table(tmp_path, f"region;2023\n{rows}\n"), register(), level=level)
+        return [each.message.in_english for each in found.findings if each.severity is Severity.WARNING]
+
+    @pytest.mark.parametrize(
+        ("rows", "told"),
+        [
+            (
+                "20 Dalarnas län;80\n2080 Falun;59\n2084 Avesta;22",
+                "20 Dalarnas län is 80 in the file, but its rows are 81",
+            ),
+            ("00 Riket;80\n2080 Falun;59\n2084 Avesta;22", "00 Riket is 80 in the file, but its rows are 81"),
+            ("20 Dalarnas län;81\n2080 Falun;59\n2084 Avesta;22", ""),
+            ("20 Dalarnas län;287\n2080 Falun;59\n2084 Avesta;22", ""),
+            ("20 Dalarnas län;33,5\n2080 Falun;33,2\n2084 Avesta;34,1", ""),
+            ("Region Dalarna;80\n2080 Falun;59\n2084 Avesta;22", ""),
+            ("09 Gotlands län;62\n0980 Gotland;61", "09 Gotlands län is 62 in the file, but its rows are 61"),
+            ("20 Dalarnas län;..\n2080 Falun;59", ""),
+        ],
+    )
+    def test_of_a_county_and_of_the_nation(self, tmp_path: Path, rows: str, told: str) -> None:
+        found = self.told(tmp_path, rows)
+        assert len(found) == bool(told)
+        assert all(told in message for message in found)
+
+    def test_of_counties_in_the_nation(self, tmp_path: Path) -> None:
+        rows = "20 Dalarnas län;50\n21 Gävleborgs län;40"
+        assert self.told(tmp_path, f"00 Riket;500\n{rows}", Principal.REGION) == []
+        assert len(self.told(tmp_path, f"00 Riket;89\n{rows}", Principal.REGION)) == 1
+
+    @pytest.mark.parametrize(("whole", "is_told"), [(2900, False), (2901, True), (2899, True)])
+    def test_more_is_wrong_where_all_are_there(self, tmp_path: Path, *, whole: int, is_told: bool) -> None:
+        rows = "\n".join(f"{party.code} {party.name};10" for party in self.ALL)
+        assert len(self.told(tmp_path, f"00 Riket;{whole}\n{rows}")) is int(is_told)
+        assert self.told(tmp_path, f"00 Riket;2891\n{rows.partition(chr(10))[2]}") == []
+
+    def test_a_nation_of_all_its_municipalities_is_their_sum_or_refused(self, tmp_path: Path) -> None:
+        rows = "\n".join(f"{party.code} {party.name};10" for party in self.ALL)
+        found = read_weights(table(tmp_path, f"region;2023\n00 Riket;2900\n{rows}\n"), register())
+        assert [each.rule for each in found.findings] == ["levels-apart"]
+        with pytest.raises(FactsError, match="which is no party") as refused:
+            read_weights(table(tmp_path, f"region;2023\n00 Riket;2901\n{rows}\n"), register())
+        assert refused.value.missing == ("level",)

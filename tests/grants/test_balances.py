@@ -2,6 +2,7 @@
 
 import datetime as dt
 import pickle
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -17,7 +18,9 @@ from grant_cases import (
     ORSA,
     REGION,
     Ledger,
+    arrived,
     asked,
+    by_payer,
     drawn,
     duty,
     filed,
@@ -34,7 +37,7 @@ from grant_cases import (
     used,
 )
 from nara_vard_finans import Amount, Grant, Journal, Period, kronor, status
-from nara_vard_finans.core import ZERO, AmountError, InexactTypeError, JournalError, Message, Principal, Text
+from nara_vard_finans.core import ZERO, AmountError, InexactTypeError, JournalError, Language, Message, Principal, Text
 from nara_vard_finans.grants import (
     Balance,
     DutyKind,
@@ -544,3 +547,59 @@ def test_a_region_is_not_granted_what_is_the_municipalities() -> None:
     assert isinstance(found[1], Message)
     assert found[1].parts == {"grant": ours.id, "sides": ["municipalities"]}
     assert list(contradictions(ours, [told(ORSA, 5, on(2, 1))])) == []
+
+
+class TestWhatComesOnlyLater:
+    """A step back in time is named with the event that it rests on, and that comes after it."""
+
+    @pytest.mark.parametrize(
+        ("events", "said"),
+        [
+            ([paid(ORSA, 60, on(2, 1)), told(ORSA, 100, on(3, 1))], "only later comes 2030-03-01 notified Orsa 100 kr"),
+            (
+                [told(ORSA, 100, on(1, 9)), used(ORSA, 60, on(2, 1)), paid(ORSA, 70, on(3, 1))],
+                "only later comes 2030-03-01 paid Orsa 70 kr",
+            ),
+            (
+                [
+                    *(told(who, 100, on(1, 9)) for who in (ORSA, MORA)),
+                    paid(MORA, 100, on(1, 10)),
+                    kept(ORSA, 60, on(2, 1)),
+                    passed(MORA, 80, on(3, 1), ORSA),
+                ],
+                "only later comes 2030-03-01 transferred Mora 80 kr",
+            ),
+            (
+                [
+                    told(ORSA, 100, on(1, 9)),
+                    paid(ORSA, 100, on(1, 10)),
+                    released(ORSA, 5, on(2, 1)),
+                    kept(ORSA, 60, on(3, 1)),
+                ],
+                "only later comes 2030-03-01 set-aside Orsa 60 kr",
+            ),
+        ],
+    )
+    def test_it_is_named(self, events: list[GrantEvent], said: str) -> None:
+        with pytest.raises(JournalError, match=re.escape(said)):
+            status(GRANT, journal(*events), on=on(12, 31))
+        (_, reason), *_ = [*contradictions(GRANT, events)]
+        assert said in reason.in_(Language.EN)  # type: ignore[union-attr]
+
+    @pytest.mark.parametrize(
+        "events",
+        [
+            [paid(ORSA, 60, on(2, 1)), told(MORA, 100, on(3, 1))],
+            [told(ORSA, 100, on(1, 9)), used(ORSA, 60, on(2, 1)), told(ORSA, 70, on(3, 1))],
+            [told(FALUN, 600_000, on(1, 9)), told(ORSA, 1, on(2, 1)), told(ORSA, 2, on(3, 1))],
+        ],
+    )
+    def test_what_it_does_not_rest_on_is_not(self, events: list[GrantEvent]) -> None:
+        with pytest.raises(JournalError) as caught:
+            status(GRANT, journal(*events), on=on(12, 31))
+        assert "only later" not in str(caught.value)
+
+    def test_money_that_is_sent_out_before_it_came(self) -> None:
+        events = [arrived(10, on(1, 9)), told(ORSA, 100, on(1, 9)), paid(ORSA, 60, on(2, 1)), arrived(90, on(3, 1))]
+        with pytest.raises(JournalError, match="only later comes 2030-03-01 arrived 90 kr"):
+            status(by_payer(), journal(*events), on=on(12, 31))

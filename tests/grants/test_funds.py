@@ -4,14 +4,17 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grant_cases import ORSA, at, journal, made_up
-from nara_vard_finans import kronor, status
-from nara_vard_finans.core import AmountError, InexactTypeError, JournalError, Text
-from nara_vard_finans.grants import Fund, FundDecided, FundUsed, GrantStatus, Notified
+from grant_cases import ORSA, at, journal, made_up, paid, told
+from grant_cases import on as grant_day
+from nara_vard_finans import kronor, status, testing
+from nara_vard_finans.core import AmountError, InexactTypeError, JournalError, Language, Text
+from nara_vard_finans.grants import Fund, FundDecided, FundUsed, GrantStatus, NodeKind, Notified, Trace
 from nara_vard_finans.journals import Event
+from nara_vard_finans.reports import trace_report
 
 AMOUNT = 100
 FUND = Fund(
@@ -143,3 +146,67 @@ def test_the_book_of_a_clerk(drawn: list[tuple[dt.date, str, int]]) -> None:
         balance = found.funds[0]
         assert (balance.decided, balance.used, balance.left) == (kronor(may), kronor(spent), kronor(AMOUNT - spent))
         assert found.funds == on(today.isoformat(), *(event for event in events if event.on <= today)).funds
+
+
+class TestTrace:
+    """A fund is a node: what there was of it, what it was used for, and what is left."""
+
+    TOLD = (decided("2030-03-01", 40), decided("2030-04-01", 40), used("2030-05-01", 30, joint_use="leader"))
+
+    def test_by_hand(self) -> None:
+        found = Trace(status=on("2030-12-31", *self.TOLD, used("2030-02-01", 20), used("2030-06-01", 5, fund="annat")))
+        assert [
+            (
+                str(step.on),
+                step.source.id,
+                step.target.id,
+                int(step.amount.kronor),
+                step.decided_on and str(step.decided_on),
+            )
+            for step in found.steps
+        ] == [
+            ("2030-02-01", "sparat", "", 20, None),  # nothing was decided yet
+            ("2030-05-01", "sparat", "leader", 30, "2030-04-01"),
+            ("2030-06-01", "annat", "", 5, None),
+        ]
+        assert [
+            (each.node.kind.value, each.node.id, str(each.came), str(each.went), str(each.stands))
+            for each in found.balances
+        ] == [
+            ("fund", "annat", "50 kr", "5 kr", "45 kr"),
+            ("fund", "sparat", "100 kr", "50 kr", "50 kr"),
+            ("funded-work", "", "25 kr", "0 kr", "25 kr"),
+            ("funded-work", "leader", "30 kr", "0 kr", "30 kr"),
+        ]
+
+    @given(EVENTS, st.data())
+    def test_no_krona_of_a_fund_is_lost_and_no_step_is_before_its_decision(
+        self, drawn: list[tuple[dt.date, str, int]], data: st.DataObject
+    ) -> None:
+        events = [(decided if kind == "decided" else used)(day.isoformat(), kr) for day, kind, kr in drawn]
+        today = data.draw(st.sampled_from(DAYS))
+        spent = sum(kr for day, kind, kr in drawn if kind == "used" and day <= today)
+        if spent > AMOUNT:
+            return
+        found = on(today.isoformat(), *data.draw(st.permutations(events)))
+        trace = Trace(status=found)
+        stands = {each.node.kind: each.stands for each in trace.balances}
+        assert stands == ({NodeKind.FUND: kronor(AMOUNT - spent), NodeKind.FUNDED_WORK: kronor(spent)} if spent else {})
+        for step in trace.steps:
+            days = [day for day, kind, _ in drawn if kind == "decided" and day <= step.on]
+            assert step.decided_on == max(days, default=None)
+        assert trace.steps == Trace(status=on(today.isoformat(), *events)).steps
+        assert testing.check_invariants(found) == ()
+
+    def test_it_is_no_money_of_the_grant(self) -> None:
+        """A party's trace shows no fund, and the picture keeps what is left of a fund apart."""
+        events = [told(ORSA, 300, grant_day(6, 1)), paid(ORSA, 200, grant_day(6, 1)), *self.TOLD]
+        grant = made_up(funds=(evolve(FUND, printed="ca 100 kr"),))
+        trace = Trace(status=status(grant, journal(*events), on=dt.date(2030, 12, 31)))
+        assert {each.node.kind for each in trace.of_party("Orsa").balances} == {NodeKind.PARTY}
+        report = trace_report(trace, Language.SV)
+        assert "Sparade medel: det som fanns är tryckt som ”ca 100 kr” och räknas som 100 kr" in report.text()
+        picture = report.others["svg"]()
+        assert "Stapeln för Sparade medel har en egen skala." in picture
+        assert "Sparade medel 100 kr, varav Gemensamt arbete ur fond: Processledare 30 kr, Kvar i fond 70 kr" in picture
+        assert "Orsa 200 kr, varav Kvar 200 kr" in picture

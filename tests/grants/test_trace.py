@@ -275,9 +275,10 @@ class TestCannotBe:
         return [(place - len(FIRST), reason.in_(Language.EN)) for place, reason in stated]  # type: ignore[union-attr]
 
     def test_sent_out_before_it_came(self) -> None:
+        later = "only later comes 2030-04-02 arrived 100 kr"
         events = (paid(FALUN, 50, on(4, 1)), arrived(100, on(4, 2)))
         assert self.said(*events) == [
-            (0, f"{PAYER} would have sent out or back 50 kr, and had received 0 kr by then; {CORRECT}"),
+            (0, f"{PAYER} would have sent out or back 50 kr, and had received 0 kr by then; {CORRECT}; {later}"),
         ]
         with pytest.raises(JournalError, match="had received 0 kr by then"):
             traced(by_payer(), [*FIRST, *events])

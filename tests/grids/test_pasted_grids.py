@@ -1,5 +1,6 @@
 """Pasted grids: a table that lost its borders, with its cells apart by wide gaps, each on a line, or by single spaces."""
 
+import re
 from collections.abc import Callable
 from fractions import Fraction
 
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nara_vard_finans.core import PrintedNumber, grouped
-from nara_vard_finans.grids import Grid, grids_in, is_sum
+from nara_vard_finans.grids import Grid, grids_in, is_no_party, is_sum
 from printed_cases import english, rows_of
 
 Row = tuple[str, int, int]
@@ -242,6 +243,19 @@ class TestACellALine:
         lines = WAYS["a cell a line"](cells(ROWS)[1:])
         assert values(read(["Bilaga 2", *lines])) == WHOLE
 
+    @pytest.mark.parametrize("over", [[], ["Fördelning", "Belopp"], ["Kommun", "Belopp"]])
+    def test_numbers_that_may_stand_above_their_names_are_given_to_nobody(self, over: list[str]) -> None:
+        rows = [text for name, (_, amount) in WHOLE.items() for text in (grouped(amount), name)]
+        grid = read([*over, *rows])
+        assert {number for numbers in values(grid).values() for number in numbers} == {None}
+        assert any("could be of the name above" in english(row.numbers[0]) for row in grid.rows)
+
+    @pytest.mark.parametrize("note", ["Preliminära uppgifter", "Källa: SCB"])
+    def test_a_note_under_the_last_leaves_the_numbers_to_the_names_above(self, note: str) -> None:
+        rows = [text for name, (_, amount) in WHOLE.items() for text in (name, grouped(amount), grouped(amount + 1))]
+        grid = read(["Kommun", "2022", "2023", *rows, note])
+        assert values(grid) == {name: (amount, amount + 1) for name, (_, amount) in WHOLE.items()}
+
     def test_words_between_rows_are_no_rows(self) -> None:
         grid = read([*WAYS["a cell a line"](cells(ROWS)), "Källa: SCB"])
         assert values(grid) == WHOLE
@@ -360,3 +374,58 @@ def test_the_first_name_may_stand_on_the_line_above_its_figures() -> None:
     assert read == [
         ("Malung-Sälen", 10_000, 2_000), ("Mora", 30_000, 4_000), ("Orsa", 5_000, 6_000), ("Falun", 5_000, 7_000),
     ]  # fmt: skip
+
+
+def test_four_digits_alone_under_a_name_are_its_number_unless_they_could_be_a_year() -> None:
+    rows = ["Avesta", "4753", "Borlänge", "10806", "Falun", "12530", "Säter", "2023", "Mora", "4290", "Orsa", "1443"]
+    grid = read(["Fördelning av medel, tkr", "Kommun Belopp", *rows, "Summa 35845"])
+    assert rows_of(grid)[:3] == [("Avesta", [4_753]), ("Borlänge", [10_806]), ("Falun", [12_530])]
+    assert values(grid) | {"Säter": (None,)} == values(grid)
+    assert [row.name for row in grid.rows] == [*rows[::2], "Summa"]
+
+
+class TestASearchThatIsTooLong:
+    """Numbers of one size in every column, under headings that say nothing of them: every cut is as good."""
+
+    TEXT = "\n".join(
+        " ".join([f"{chr(65 + row)}by", *(grouped(100_000 + (7_919 * row + 104_729 * at) % 899_981)
+                                           for at in range(8))])
+        for row in range(12)
+    )  # fmt: skip
+
+    def test_is_ended_and_every_row_is_told_how_far_it_came(self) -> None:
+        grid = only(self.TEXT)
+        assert len(grid.rows) == 12
+        for row in grid.rows:
+            (reason,) = map(english, row.numbers)
+            # Twelve rows of sixteen groups of digits are few: the steps of four hundred, two thousand for each.
+            assert "the search for columns stopped after 800 000 steps" in reason
+            tried, counts = map(int, re.findall("with ([0-9]+) of ([0-9]+)", reason)[0])
+            assert 0 < tried < counts <= 16
+
+    def test_is_none_where_gaps_part_the_columns(self) -> None:
+        grid = only("\n".join(re.sub("(?<=[0-9]{3} [0-9]{3}) ", "   ", line) for line in self.TEXT.splitlines()))
+        assert all(isinstance(number, PrintedNumber) for row in grid.rows for number in row.numbers)
+
+
+def test_a_last_group_that_lost_a_digit_makes_no_giant_beside_a_dwarf() -> None:
+    rows = [f"{name} {grouped(count)} {grouped(amount)}" for name, (count, amount) in WHOLE.items() if name != "Mora"]
+    grid = read(["Kommun Folkmängd Belopp", *rows, "Mora 20 544 142 47"])
+    assert values(grid) == {**WHOLE, "Mora": (None, None)}
+
+
+@pytest.mark.parametrize("name", ["härav Region", "Antal kommuner", "Högst", "Min", "Max", "Standardavvikelse"])
+def test_what_is_counted_or_picked_from_other_rows_is_no_party(name: str) -> None:
+    assert is_no_party(name)
+
+
+@pytest.mark.parametrize("name", ["Högsby", "Maxmo", "Minervagården", "Antorp"])
+def test_other_names_are_parties(name: str) -> None:
+    assert not is_no_party(name)
+
+
+@pytest.mark.parametrize("foot", ["www.exempel.se 2", "namn@exempel.se 3", "Justerandes sign 4", "Ärende 12"])
+def test_the_foot_of_a_page_is_no_row(foot: str) -> None:
+    rows = [f"{name} {grouped(amount)}" for name, (_, amount) in WHOLE.items()]
+    grid = read(["Kommun Belopp", *rows[:3], foot, *rows[3:]])
+    assert values(grid) == {name: (amount,) for name, (_, amount) in WHOLE.items()}

@@ -121,6 +121,8 @@ class TestTables:
         assert re.search(
             r"^Mora +1 115 982 +380 000 +240 000 +175 000 +795 000 +50 000 +0 +0 +270 982$", out, re.MULTILINE
         )
+        # Region Dalarna used 50 000 for c, of 2 990 000 in all
+        assert re.search(r"^Kommunerna +15 711 504 +5 336 000 +3 605 000 +2 940 000 +11 881 000 ", out, re.MULTILINE)
         assert re.search(r"^c3 Tillvarata kompetens .* 50 000 +1$", out, re.MULTILINE)
         assert re.search(r"^Slutredovisningen +2021-03-31 +Socialstyrelsen +återstår +15 av 15$", out, re.MULTILINE)
         data = answer(run, "report", *ASKED, status=1)

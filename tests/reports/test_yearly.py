@@ -63,6 +63,8 @@ class TestTable:
         assert "Årsredovisning 2020, till och med 2020-12-31" in out
         # Mora of the example: 1 115 982 got; 240 000 + 175 000 + 380 000 used; 50 000 to the region
         assert re.search(r"^Mora +0 +1 115 982 +795 000 +50 000 +0 +0 +270 982$", out, re.MULTILINE)
+        # the same without Region Dalarna, which got 50 000 of Mora and used it
+        assert re.search(r"^Kommunerna +0 +15 711 504 +11 881 000 +50 000 +102 500 +0 +3 678 004$", out, re.MULTILINE)
         assert re.search(r"^Summa +0 +15 761 504 +11 931 000 +50 000 +102 500 +0 +3 678 004$", out, re.MULTILINE)
         assert "mot tryckta 2 800 000 kr 2019; skillnaden är 12 911 504 kr (461 %)" in out
         assert "Vad var och en fick 2019 står inte i handlingen." in out
@@ -91,6 +93,10 @@ class TestTable:
         assert "Set aside below zero is money that was set aside in an earlier year" in later
         assert "passed on to another" not in later
         assert "Ram: 600 000 kr 2030, against 0 kr printed for 2029." in later
+
+    def test_what_no_paper_says_of_the_year_before_is_left_out(self) -> None:
+        found = status(GRANT, journal(told(FALUN, 1_000, on(2, 1))), on=on(12, 31))
+        assert "enligt handlingen" not in yearly_report(YearlyReport(opening=found, status=found), Language.SV).text()
 
     def test_without_a_journal(self, run: Run) -> None:
         code, out, _ = run("report", "ok-gnv-2020", "--year", "2020")

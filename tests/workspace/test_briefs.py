@@ -1,5 +1,6 @@
 """The text of a decision: each number of it is a field of a result, or stands in a fact that is quoted whole."""
 
+import datetime as dt
 import re
 from fractions import Fraction
 from typing import Any
@@ -8,6 +9,7 @@ import pytest
 from attrs import evolve
 
 from agreement_cases import made_up
+from cli_runs import Run
 from nara_vard_finans import Period, Workspace, kronor
 from nara_vard_finans.agreements import Adoption
 from nara_vard_finans.core import Language, RemarkKind
@@ -174,3 +176,25 @@ def test_years_under_one_agreement_are_named_by_the_year_alone() -> None:
 def test_sources_under_their_heading_are_not_called_sources_once_more() -> None:
     page = SPACE.brief("rss-dalarna-2023", 2023).report("sv").text()
     assert "Källa:" not in page.split("\nKällor\n")[1]
+
+
+def test_what_is_printed_wrong_of_the_year_before_is_a_note(run: Run) -> None:
+    """The rows of 2022 sum to 2 kr more than printed: the text says so, and the decision on 2023 is in order."""
+    answered = SPACE.brief("rss-dalarna-2023", 2023)
+    assert [(each.rule, each.severity.value) for each in answered.findings] == [("sum-as-printed", "note")] * 2
+    assert answered.is_in_order
+    status, page, _ = run("brief", "rss-dalarna-2023", "--year", "2023")
+    assert status == 0
+    assert "summerar till 2 451 072 kr, 2 kr mer än tryckta 2 451 070 kr." in page
+
+
+def test_a_year_in_part_is_told() -> None:
+    """From July: the cost is of half the year, and the text beside a whole year says so."""
+    half = made_up(
+        term=Period(first_day=dt.date(2030, 7, 1), last_day=dt.date(2033, 12, 31)),
+        cost=CostByYear(by_year={2030: kronor(500_000), 2031: kronor(1_000_000)}),
+    )
+    said = "Kostnaden gäller 2030-07-01–2030-12-31; årets övriga dagar ligger utanför avtalstiden."
+    assert said in SPACE.brief(half, 2030).report("sv").text()
+    assert said in SPACE.allocate(half, 2030).report("sv").text()
+    assert "Kostnaden gäller" not in SPACE.brief(half, 2031).report("sv").text()

@@ -7,6 +7,7 @@ from attrs import evolve, frozen
 
 from nara_vard_finans.agreements.refusals import NoDayOfMonth, NoDueDay, PaymentStated
 from nara_vard_finans.core import AgreementError, Period, Source, Text
+from nara_vard_finans.sharing import Every, steps_of
 
 _A_DAY = dt.timedelta(days=1)
 _SATURDAY, _SUNDAY, _MOST_DAYS = 5, 6, 31
@@ -40,6 +41,7 @@ class Payment:
 
     Attributes:
         due: Whether a period is paid for in advance or afterwards.
+        every: How often they pay.
         day: The day of the month on which an invoice falls due: the month in which the period begins, or the one after
             it. Without it, the first day of the period, or the first after it.
         weekend: To which day it is moved from a Saturday or a Sunday.
@@ -51,6 +53,7 @@ class Payment:
     """
 
     due: Due | None = None
+    every: Every | None = None
     day: int | None = None
     weekend: Weekend | None = None
     vat: Text | None = None
@@ -60,17 +63,17 @@ class Payment:
         if self.day is not None and not 1 <= self.day <= _MOST_DAYS:
             raise AgreementError("day", NoDayOfMonth(self.day))
 
-    def asked(self, due: Due | None, day: int | None) -> "Payment":
+    def asked(self, due: Due | None, day: int | None, every: Every | None = None) -> "Payment":
         """
         Give it with what is asked where no paper states it.
 
         Raises:
             AgreementError: If a paper states it otherwise.
         """
-        for stated, other in ((self.due, due), (self.day, day)):
+        for stated, other in ((self.due, due), (self.day, day), (self.every, every)):
             if None not in {stated, other} and stated != other:
                 raise AgreementError("payment", PaymentStated(str(stated), str(other)))
-        return evolve(self, due=self.due or due, day=self.day or day)
+        return evolve(self, due=self.due or due, day=self.day or day, every=self.every or every)
 
     def due_on(self, period: Period) -> dt.date:
         """
@@ -84,6 +87,17 @@ class Payment:
             return self._moved(first if self.day is None else first.replace(day=self.day))
         except (OverflowError, ValueError) as error:
             raise AgreementError("payment", NoDueDay(self.day or 1, period)) from error
+
+    def due_days(self, period: Period) -> tuple[tuple[Period, dt.date], ...]:
+        """
+        Give each part of a period that is paid for, with the day it falls due; none where it is not stated how often.
+
+        Raises:
+            AgreementError: If there is no such day.
+            PeriodError: If the period cannot be cut so.
+        """
+        steps = () if self.every is None else steps_of(period, self.every)
+        return tuple((step, self.due_on(step)) for step in steps)
 
     def _moved(self, day: dt.date) -> dt.date:
         beyond = day.weekday() - _SATURDAY

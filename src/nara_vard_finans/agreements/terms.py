@@ -46,6 +46,7 @@ from nara_vard_finans.sharing import (
     Cost,
     CostByPosts,
     CostKey,
+    Every,
     Indexation,
     KeyByYear,
     Leaving,
@@ -155,7 +156,8 @@ def _notice(notice: NoticePeriod | None) -> object:
 
 def _payment(payment: Payment) -> list[object]:
     stated = (payment.due, payment.day, payment.weekend)
-    return [*(None if each is None else str(each) for each in stated), payment.vat and payment.vat.sv]
+    often = [] if payment.every is None else [payment.every.value]
+    return [*(None if each is None else str(each) for each in stated), payment.vat and payment.vat.sv, *often]
 
 
 def _key(key: AgreedKey) -> list[object]:
@@ -269,6 +271,12 @@ class _Term:
     exact: object
 
 
+_EVERY_TEXTS = {
+    Every.YEAR: Text("en gång om året", "once a year"),
+    Every.TERTIAL: Text("varje tertial", "every tertial"),
+    Every.QUARTER: Text("varje kvartal", "every quarter"),
+    Every.MONTH: Text("varje månad", "every month"),
+}
 DUE_TEXTS = {Due.ADVANCE: Text("i förskott", "in advance"), Due.AFTERWARDS: Text("i efterskott", "afterwards")}
 WEEKEND_TEXTS = {
     Weekend.NEXT: Text(
@@ -327,6 +335,8 @@ def payment_text(payment: Payment) -> AnyText:
     stated: list[AnyText] = []
     if payment.due is not None:
         stated.append(DUE_TEXTS[payment.due])
+    if payment.every is not None:
+        stated.append(_EVERY_TEXTS[payment.every])
     if payment.day is not None:
         stated.append(DueDay(payment.day))
     if payment.weekend is not None:

@@ -12,7 +12,7 @@ from nara_vard_finans.analysis.explanation import (
     sharing_sources,
 )
 from nara_vard_finans.analysis.question_messages import AsPrinted, YearUnder
-from nara_vard_finans.core import Finding, Remark, RemarkKind, Source, Tabled, Text, with_tuples
+from nara_vard_finans.core import Finding, Remark, RemarkKind, Severity, Source, Tabled, Text, with_tuples
 
 
 @frozen(kw_only=True, repr=False, field_transformer=with_tuples)
@@ -71,9 +71,10 @@ class Brief(Tabled):
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """What is told of the sharing, and of the year before."""
+        """What is told of the sharing, and as notes of the year before: what is wrong there is no fault of this one."""
         before = () if self.comparison is None else self.comparison.before.findings
-        return tuple(dict.fromkeys((*self.sharing.findings, *before)))
+        notes = (evolve(each, severity=Severity.NOTE) for each in before)
+        return tuple(dict.fromkeys((*self.sharing.findings, *notes)))
 
     @property
     def sources(self) -> tuple[Source, ...]:

@@ -19,6 +19,7 @@ from nara_vard_finans.analysis.question_messages import (
     ByAnotherReading,
     DayAsRead,
     ElseProlonged,
+    InvoiceFallsDue,
     TwoDaysOfOneId,
     YearBegins,
     YearOfGrantBegins,
@@ -181,6 +182,7 @@ def _of_agreement(agreement: Agreement, first_day: dt.date, last_day: dt.date) -
             source=adoption.source or agreement.source,
             remarks=remarks_at(agreement.remarks, "sign_by"),
         )
+    yield from _invoices(agreement, first_day, last_day)
     prolonged = agreement.prolonged is not None
     for last, ends in notice_occasions(agreement, first_day, last_day):
         yield Deadline(
@@ -202,6 +204,25 @@ def _of_agreement(agreement: Agreement, first_day: dt.date, last_day: dt.date) -
         source=agreement.source,
         remarks=remarks_at(agreement.remarks, "term"),
     )
+
+
+def _invoices(agreement: Agreement, first_day: dt.date, last_day: dt.date) -> Iterator[Deadline]:
+    """List the days on which the parties pay, where a paper states how often; without any end one year."""
+    payment, term = agreement.payment, agreement.reach
+    if payment is None or payment.every is None:
+        return
+    first = max(first_day, term.first_day).year - 1  # what is paid afterwards falls due in the year that follows
+    last = min(last_day, term.last_day).year if term.ends or last_day != dt.date.max else first + 1
+    for year in range(max(first, term.first_day.year), last + 1):
+        for period, day in payment.due_days(agreement.in_year(year)):
+            yield Deadline(
+                id=f"{agreement.id}/invoice-{period.first_day}",
+                on=day,
+                what=InvoiceFallsDue(period),
+                who=EACH_PARTY,
+                of=agreement.title,
+                source=payment.source or agreement.source,
+            )
 
 
 def _of_post(post: Post) -> Iterator[Deadline]:

@@ -3,7 +3,7 @@
 import datetime as dt
 from fractions import Fraction
 
-from nara_vard_finans.core import Amount, AnyText, Message, RuleMessage, Severity, Statistic, Text
+from nara_vard_finans.core import Amount, AnyText, Message, Period, RuleMessage, Severity, Statistic, Text
 from nara_vard_finans.sharing import Leaving
 
 A_DEFINITION = Text("ett Agreement, ett Grant eller en Post", "an Agreement, a Grant or a Post")
@@ -262,6 +262,14 @@ class YearOfGrantBegins(Message):
     SV = "Verksamhetsåret {year} börjar; verkställande beslut behövs när besked om medlen finns"
     EN = "The year {year} begins; an implementing decision is needed when its grant is notified"
     year: int
+
+
+class InvoiceFallsDue(Message):
+    """Say what falls due on a day."""
+
+    SV = "Faktura för {period} förfaller"
+    EN = "The invoice for {period} falls due"
+    period: Period
 
 
 USE_ENDS = Text("Sista dag att använda medlen", "Last day to use the money")

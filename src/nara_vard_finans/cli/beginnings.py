@@ -1,4 +1,4 @@
-"""``nvf new``: a file to go on from."""
+"""``nvf new`` and ``schema``: a file to go on from, and what an editor checks one by."""
 
 import argparse
 import re
@@ -146,5 +146,19 @@ _MADE: dict[str, tuple[tuple[str, ...], tuple[str, ...], Callable[[argparse.Name
 
 _ASKED = tuple(dict.fromkeys(name for needs, may, _ in _MADE.values() for name in (*needs, *may)))
 
-ARGUMENTS = {"new": _add_new}
-QUESTIONS = {"new": _new}
+
+def _add_schema(schema: Parser) -> None:
+    schema.take(
+        "of",
+        metavar="WHAT",
+        choices=("facts", "journal"),
+        says=("facts, en faktafil; eller journal", "facts, a facts file; or journal"),
+    )
+
+
+def _schema(options: argparse.Namespace) -> Answer[Any]:
+    return at_hand(options).schema(options.of)
+
+
+ARGUMENTS = {"new": _add_new, "schema": _add_schema}
+QUESTIONS = {"new": _new, "schema": _schema}

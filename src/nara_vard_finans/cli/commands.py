@@ -205,6 +205,14 @@ COMMANDS = {
         ),
         ("toml",),
     ),
+    "schema": Command(
+        "beginnings",
+        (
+            "JSON-schemat för faktafiler eller journaler, som en editor kontrollerar och kompletterar efter",
+            "the JSON Schema of facts files or journals, by which an editor checks and completes",
+        ),
+        ("nvf schema facts", "nvf schema journal --format json"),
+    ),
 }
 
 FIRST: tuple[tuple[str, Both], ...] = (

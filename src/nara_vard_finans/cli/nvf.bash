@@ -5,7 +5,7 @@
 #    source ~/.local/share/bash_completion/nvf
 # See also: https://github.com/scop/bash-completion/blob/main/doc/configuration.md
 
-_shtab_nvf_subparsers=(list share allocate explain outcome settle invoices brief compare status deadlines trace report sums audit check verify new)
+_shtab_nvf_subparsers=(list share allocate explain outcome settle invoices brief compare status deadlines trace report sums audit check verify new schema)
 
 _shtab_nvf_list_option_strings=(--kind --county --party --on --format -o --output --facts --lang -h --help)
 _shtab_nvf_share_option_strings=(--total --weights --weights-column --column --party-column --sheet --level --all --as-of --county --encoding --method --unit --residual-to --receipt --every --counted --from --to --format -o --output --facts --lang -h --help)
@@ -22,9 +22,10 @@ _shtab_nvf_trace_option_strings=(--on --journal --party --purpose --format -o --
 _shtab_nvf_report_option_strings=(--on --journal --year --before --format -o --output --facts --lang -h --help)
 _shtab_nvf_sums_option_strings=(--on --journal --party --format -o --output --facts --lang -h --help)
 _shtab_nvf_audit_option_strings=(--total --weights --weights-column --party-column --column --sheet --rows-in --encoding --recover --sums --within --format -o --output --facts --lang -h --help)
-_shtab_nvf_check_option_strings=(--format -o --output --facts --lang -h --help)
+_shtab_nvf_check_option_strings=(--kind --county --party --format -o --output --facts --lang -h --help)
 _shtab_nvf_verify_option_strings=(--format -o --output --facts --lang -h --help)
 _shtab_nvf_new_option_strings=(--county --years --posts --per-post --yearly --amount --as-of --of --format -o --output --facts --lang -h --help)
+_shtab_nvf_schema_option_strings=(--format -o --output --facts --lang -h --help)
 _shtab_nvf_option_strings=(--version --completion --lang -h --help)
 
 _shtab_nvf_list___facts_COMPGEN=_nvf_files
@@ -81,8 +82,9 @@ _shtab_nvf_check_pos_0_COMPGEN=_nvf_files
 _shtab_nvf_check___facts_COMPGEN=_nvf_files
 _shtab_nvf_verify___facts_COMPGEN=_nvf_files
 _shtab_nvf_new___facts_COMPGEN=_nvf_files
+_shtab_nvf_schema___facts_COMPGEN=_nvf_files
 
-_shtab_nvf_list___kind_choices=(agreement grant post body statistic table paper journal)
+_shtab_nvf_list___kind_choices=(agreement grant post body statistic index table paper journal)
 _shtab_nvf_list___format_choices=(table json csv csv-excel md html xlsx)
 _shtab_nvf_list___lang_choices=(sv en)
 _shtab_nvf_share___level_choices=(municipalities regions)
@@ -120,11 +122,11 @@ _shtab_nvf_brief___lang_choices=(sv en)
 _shtab_nvf_compare___printed_side_choices=(before after)
 _shtab_nvf_compare___format_choices=(table json csv csv-excel md html xlsx)
 _shtab_nvf_compare___lang_choices=(sv en)
-_shtab_nvf_status___kind_choices=(agreement grant post body statistic table paper journal)
+_shtab_nvf_status___kind_choices=(agreement grant post body statistic index table paper journal)
 _shtab_nvf_status___binding_choices=(each together)
 _shtab_nvf_status___format_choices=(table json csv csv-excel md html xlsx svg)
 _shtab_nvf_status___lang_choices=(sv en)
-_shtab_nvf_deadlines___kind_choices=(agreement grant post body statistic table paper journal)
+_shtab_nvf_deadlines___kind_choices=(agreement grant post body statistic index table paper journal)
 _shtab_nvf_deadlines___format_choices=(table json csv csv-excel md html xlsx ics)
 _shtab_nvf_deadlines___lang_choices=(sv en)
 _shtab_nvf_trace___format_choices=(table json csv csv-excel md html xlsx svg)
@@ -137,6 +139,7 @@ _shtab_nvf_audit___rows_in_choices=(kr tkr mkr mdkr)
 _shtab_nvf_audit___encoding_choices=(utf-8 utf-8-sig cp1252 latin-1)
 _shtab_nvf_audit___format_choices=(table json csv csv-excel md html xlsx)
 _shtab_nvf_audit___lang_choices=(sv en)
+_shtab_nvf_check___kind_choices=(agreement grant post body statistic index table paper journal)
 _shtab_nvf_check___format_choices=(table json csv csv-excel md html xlsx)
 _shtab_nvf_check___lang_choices=(sv en)
 _shtab_nvf_verify___format_choices=(table json csv csv-excel md html xlsx)
@@ -144,7 +147,10 @@ _shtab_nvf_verify___lang_choices=(sv en)
 _shtab_nvf_new_pos_0_choices=(agreement grant post journal statistics)
 _shtab_nvf_new___format_choices=(table json csv csv-excel md html xlsx toml)
 _shtab_nvf_new___lang_choices=(sv en)
-_shtab_nvf_pos_0_choices=(list share allocate explain outcome settle invoices brief compare status deadlines trace report sums audit check verify new)
+_shtab_nvf_schema_pos_0_choices=(facts journal)
+_shtab_nvf_schema___format_choices=(table json csv csv-excel md html xlsx)
+_shtab_nvf_schema___lang_choices=(sv en)
+_shtab_nvf_pos_0_choices=(list share allocate explain outcome settle invoices brief compare status deadlines trace report sums audit check verify new schema)
 _shtab_nvf___completion_choices=(bash zsh)
 _shtab_nvf___lang_choices=(sv en)
 
@@ -192,6 +198,8 @@ _shtab_nvf_verify__h_nargs=0
 _shtab_nvf_verify___help_nargs=0
 _shtab_nvf_new__h_nargs=0
 _shtab_nvf_new___help_nargs=0
+_shtab_nvf_schema__h_nargs=0
+_shtab_nvf_schema___help_nargs=0
 _shtab_nvf_pos_0_nargs=A...
 _shtab_nvf___version_nargs=0
 _shtab_nvf__h_nargs=0

@@ -22,6 +22,7 @@ _shtab_nvf_commands() {
     new:'en fil att börja med: ett avtal, ett bidrag, en tjänst, en journal eller en statistik'
     outcome:'budget, bokfört utfall, det som är kvar och prognos för ett års kostnad, rad för rad'
     report:'ett bidrags sammanställda redovisning: mottaget, använt efter ändamål, kvar, och vad som saknas från vem'
+    schema:'JSON-schemat för faktafiler eller journaler, som en editor kontrollerar och kompletterar efter'
     settle:'vad ett års kostnad blev mot vad som debiterats, och vad var och en ska betala till eller få tillbaka'
     share:'valfri summa efter valfri tabell med kolumnerna party och weight'
     status:'läget för ett avtal, ett bidrag eller en tjänst en viss dag, eller för alla: vad som gäller och saknas'
@@ -115,6 +116,9 @@ _shtab_nvf_brief_options=(
 _shtab_nvf_brief_defaults_added=0
 
 _shtab_nvf_check_options=(
+  "--kind[bara det slaget]:kind:(agreement grant post body statistic index table paper journal)"
+  "--county[bara ett läns, med kod eller namn]:LÄN:"
+  "--party[bara en parts, med kod eller namn]:PART:"
   "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html xlsx)"
   {-o,--output}"[skriv svaret till en fil]:FIL:"
   "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"
@@ -150,7 +154,7 @@ _shtab_nvf_compare_defaults_added=0
 _shtab_nvf_deadlines_options=(
   "--from[första dagen\; ett år eller en månad går bra]:DATUM:"
   "--to[sista dagen\; ett år eller en månad går bra]:DATUM:"
-  "--kind[bara det slaget]:kind:(agreement grant post body statistic table paper journal)"
+  "--kind[bara det slaget]:kind:(agreement grant post body statistic index table paper journal)"
   "--county[bara ett läns, med kod eller namn]:LÄN:"
   "--party[bara en parts, med kod eller namn]:PART:"
   "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html xlsx ics)"
@@ -224,7 +228,7 @@ _shtab_nvf_invoices_options=(
 _shtab_nvf_invoices_defaults_added=0
 
 _shtab_nvf_list_options=(
-  "--kind[bara det slaget]:kind:(agreement grant post body statistic table paper journal)"
+  "--kind[bara det slaget]:kind:(agreement grant post body statistic index table paper journal)"
   "--county[bara ett läns, med kod eller namn]:LÄN:"
   "--party[bara en parts, med kod eller namn]:PART:"
   "--on[det som gäller den dagen]:DATUM:"
@@ -289,6 +293,18 @@ _shtab_nvf_report_options=(
 # guard to ensure default positional specs are added only once per session
 _shtab_nvf_report_defaults_added=0
 
+_shtab_nvf_schema_options=(
+  "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html xlsx)"
+  {-o,--output}"[skriv svaret till en fil]:FIL:"
+  "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"
+  "--lang[språk\: svenska, eller engelska]:lang:(sv en)"
+  {-h,--help}"[visa den här hjälpen och avsluta]"
+  ":facts, en faktafil\; eller journal:(facts journal)"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_nvf_schema_defaults_added=0
+
 _shtab_nvf_settle_options=(
   "--year[året]:ÅR:"
   "--actual[vad året kostade, som \'3 812 406 kr\']:BELOPP:"
@@ -346,7 +362,7 @@ _shtab_nvf_status_options=(
   "*--assume[sådant som inte framgår av handlingarna\: cost, notice, on-leaving, basis, counted\; kan upprepas]:NYCKEL=VÄRDE:"
   "*--what-if[en ändring\: posts, cost, notice, basis, without, no-grant, grant\; kan upprepas]:NYCKEL=VÄRDE:"
   "*--reading[hur ett krav eller en tid läses, som interim-report\=printed\; kan upprepas]:ID=TOLKNING:"
-  "--kind[bara det slaget]:kind:(agreement grant post body statistic table paper journal)"
+  "--kind[bara det slaget]:kind:(agreement grant post body statistic index table paper journal)"
   "--county[bara ett läns, med kod eller namn]:LÄN:"
   "--party[bara en parts, med kod eller namn]:PART:"
   "--binding[vem kraven på insatser binder\: var och en, eller alla tillsammans]:binding:(each together)"
@@ -435,6 +451,7 @@ _shtab_nvf() {
         new) _arguments -C -s $_shtab_nvf_new_options ;;
         outcome) _arguments -C -s $_shtab_nvf_outcome_options ;;
         report) _arguments -C -s $_shtab_nvf_report_options ;;
+        schema) _arguments -C -s $_shtab_nvf_schema_options ;;
         settle) _arguments -C -s $_shtab_nvf_settle_options ;;
         share) _arguments -C -s $_shtab_nvf_share_options ;;
         status) _arguments -C -s $_shtab_nvf_status_options ;;

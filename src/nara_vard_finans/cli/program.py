@@ -102,7 +102,7 @@ def _answer(given: Sequence[str], asked: str) -> int:
         else:
             written = _for_screen(report, form)
     except FactsError as error:
-        _complain(error.in_(language))
+        _complain(_worded(error, options, language))
         return BAD
     except NaraVardFinansError as error:
         _complain(f"nvf: {_worded(error, options, language)}")

@@ -25,6 +25,22 @@ class DerivedForm:
     A statistic whose figures follow from others.
 
     From one other by classes, or by the part of a year that some are members; from several by multiplying them.
+
+    Attributes:
+        id: The name by which keys refer to it.
+        title: What it is, for a reader.
+        counts: What is counted.
+        unit: What one is.
+        of: The id of the statistic that it follows from.
+        classes: What each class of size gives.
+        product_of: The ids of the statistics that are multiplied.
+        joined: The day on which each has joined within the year.
+        year: The year in which some have joined.
+        counted: From when a member who joins is counted.
+        as_of: The day, month or year of the figures, if not that of the others.
+        source: Where it stands.
+        remarks: What a reader must know.
+        assumed: Whether no source prints it, so that it is assumed.
     """
 
     id: str

@@ -36,7 +36,14 @@ KEY = Text("fördelningsnyckeln", "the cost key")
 
 @frozen(kw_only=True)
 class KeyForm:
-    """What every way to write a key has: its kind, where it is agreed, and whether it is assumed."""
+    """
+    What every way to write a key has.
+
+    Attributes:
+        kind: How the cost is shared.
+        source: Where it is agreed.
+        assumed: Whether no paper states it, so that it is assumed.
+    """
 
     kind: str
     source: Source | None = None
@@ -45,7 +52,18 @@ class KeyForm:
 
 @frozen(kw_only=True, field_transformer=with_tuples)
 class FiguresForm(KeyForm):
-    """What every key has that rests on figures: a statistic, one by year, a day of each year, or what is counted."""
+    """
+    What every key has that rests on figures.
+
+    Attributes:
+        statistic: The id of a statistic; or a table of ids by year.
+        counts: What is counted, such as ``population``, where no statistic is named.
+        as_of: The day, month or year of the figures.
+        day: The day of each year, such as ``11-01``, by which the figures follow the year.
+        years_before: How many years before the year itself that day is.
+        parties: Those who share, if not all.
+        figures_for: The days for which a paper says that these figures are used.
+    """
 
     statistic: NamesByYear = ()
     counts: str = ""
@@ -86,6 +104,8 @@ class FiguresForm(KeyForm):
     def _counted(self, context: Context) -> tuple[tuple[Statistic, ...], tuple[str, ...]]:
         """Give the statistics that count the same for all who share, and who they are."""
         alike = [each for each in context.statistics.values() if each.counts == self.counts]
+        # A file's own figures come before those that others beside it hold.
+        alike = [each for each in alike if each.id in context.own_statistics] or alike
         wanted = self.codes or tuple(party.code for party in context.own_parties)
         covering = [each for each in alike if wanted and {*wanted} <= {*each.by_party}]
         if covering or self.codes:
@@ -111,7 +131,16 @@ class ProportionalForm(FiguresForm):
 
 @frozen(kw_only=True, field_transformer=with_tuples)
 class RateKeyForm(FiguresForm):
-    """``kind = "rate"``: so much for each of what is counted; the total is what the rows sum to."""
+    """
+    ``kind = "rate"``: so much for each of what is counted; the total is what the rows sum to.
+
+    Attributes:
+        per: The rate in kronor, such as ``31,25 kr``; or a table of rates by year.
+        percent: The rate in percent.
+        promille: The rate in promille.
+        at_most: The ceiling of the rate.
+        index: How an index raises it from year to year, if one does.
+    """
 
     per: AmountsByYear = ()
     percent: NumbersByYear = ()

@@ -3,6 +3,7 @@
 from nara_vard_finans.core import (
     Choice,
     Message,
+    NaraVardFinansError,
     Text,
 )
 
@@ -59,6 +60,15 @@ class FiguresInTwoPlaces(Message):
 
     SV = "siffrorna står både i en fil och under figures; ange bara det ena"
     EN = "the figures stand both in a file and under figures; give one of them alone"
+
+
+class ChosenBesideFile(Message):
+    """Say which keys of a statistic settle what its file leaves open."""
+
+    SV = "{error}; det väljs med {keys} bredvid file"
+    EN = "{error}; choose with {keys} beside file"
+    error: NaraVardFinansError
+    keys: tuple[str, ...]
 
 
 class CountyOrAll(Message):

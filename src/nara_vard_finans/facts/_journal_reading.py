@@ -46,7 +46,7 @@ from nara_vard_finans.posts import Post, YearEvent
 
 _KEYS = ("of", "title", "example", "recorded_until", "assumptions", "events")
 _INFLOW = {"notified", "requisitioned", "paid", "transferred"}
-_PLURALS = {"recipient": "recipients", "party": "parties"}
+PLURALS = {"recipient": "recipients", "party": "parties"}
 _Row = tuple[Path, dict[str, Any]]
 
 
@@ -190,7 +190,7 @@ class JournalReading:
     def _doubt_all_in(self, raw: Any) -> None:
         """Remember of whom an event that cannot be read may tell; if it names nobody, of everybody."""
         names: list[Any] = []
-        for key in (*_PLURALS, *_PLURALS.values(), "amounts", "to"):
+        for key in (*PLURALS, *PLURALS.values(), "amounts", "to"):
             value = raw.get(key, []) if isinstance(raw, dict) else []
             names += [*value] if isinstance(value, list | dict) else [value]
         for name in names:
@@ -239,7 +239,7 @@ class JournalReading:
 
 def _rows(kind: type[Event], raw: dict[str, Any]) -> Iterator[_Row]:
     """Give one row per party: of ``amounts``, a table of amounts by party, or ``recipients``, an array."""
-    one, several = kind.whom, _PLURALS[kind.whom]
+    one, several = kind.whom, PLURALS[kind.whom]
     many = [key for key in ("amounts", several) if key in raw]
     if not many:
         yield (), raw

@@ -46,7 +46,12 @@ from nara_vard_finans.sharing import (
 
 @frozen(kw_only=True, field_transformer=with_tuples)
 class EqualForm(KeyForm):
-    """``kind = "equal"``: equal shares."""
+    """
+    ``kind = "equal"``: equal shares.
+
+    Attributes:
+        parties: Those who share.
+    """
 
     parties: tuple[Party, ...]
 
@@ -57,7 +62,12 @@ class EqualForm(KeyForm):
 
 @frozen(kw_only=True, field_transformer=with_tuples)
 class PercentagesForm(KeyForm):
-    """``kind = "percentages"``: fixed percentages by party, which sum to 100."""
+    """
+    ``kind = "percentages"``: fixed percentages by party, which sum to 100.
+
+    Attributes:
+        shares: The percentage of each.
+    """
 
     shares: Figures
 
@@ -68,7 +78,12 @@ class PercentagesForm(KeyForm):
 
 @frozen(kw_only=True, field_transformer=with_tuples)
 class PartsForm(KeyForm):
-    """``kind = "parts"``: fixed parts by party, in proportion to each other."""
+    """
+    ``kind = "parts"``: fixed parts by party, in proportion to each other.
+
+    Attributes:
+        shares: The part of each.
+    """
 
     shares: Figures
 
@@ -79,7 +94,12 @@ class PartsForm(KeyForm):
 
 @frozen(kw_only=True, field_transformer=with_tuples)
 class ByYearForm(KeyForm):
-    """``kind = "by-year"``: another key for other years."""
+    """
+    ``kind = "by-year"``: another key for other years.
+
+    Attributes:
+        keys: The key of each year, such as ``"2024"``, ``"2015-2018"`` or ``"2019-"``.
+    """
 
     keys: KeysByYear
 
@@ -90,7 +110,15 @@ class ByYearForm(KeyForm):
 
 @frozen(kw_only=True, field_transformer=with_tuples)
 class AmountsForm(KeyForm):
-    """``kind = "amounts"``: an amount for each party, as stated; the total is what they sum to."""
+    """
+    ``kind = "amounts"``: an amount for each party, as stated; the total is what they sum to.
+
+    Attributes:
+        amounts: The amount of each.
+        each: The same amount for all of *parties*, in place of *amounts*.
+        parties: Those who pay *each*.
+        signed: Whether one may be below zero, and its party is paid.
+    """
 
     amounts: tuple[tuple[str, Amount], ...] = ()
     each: Amount | None = None
@@ -107,7 +135,14 @@ class AmountsForm(KeyForm):
 
 @frozen(kw_only=True)
 class PartForm:
-    """One part of a combined charge: its name, its key, and the cost that is shared where the key gives none."""
+    """
+    One part of a combined charge.
+
+    Attributes:
+        name: What it is called.
+        key: How it is shared.
+        cost: What is shared, where the key does not give it.
+    """
 
     name: str
     key: AgreedKey
@@ -121,7 +156,12 @@ class PartForm:
 
 @frozen(kw_only=True, field_transformer=with_tuples)
 class SumForm(KeyForm):
-    """``kind = "sum"``: several parts, charged together."""
+    """
+    ``kind = "sum"``: several parts, charged together.
+
+    Attributes:
+        parts: The parts.
+    """
 
     parts: tuple[PartForm, ...]
 
@@ -130,18 +170,58 @@ class SumForm(KeyForm):
         return Combined(parts=tuple(CostPart(name=each.name, key=each.key, cost=each.cost) for each in self.parts))
 
 
+@frozen(kw_only=True)
+class UnlessForm:
+    """
+    Whom a bound is not for: those of whom one statistic is above another.
+
+    Attributes:
+        statistic: The id of the one, such as their own capital.
+        above: The id of the other, such as what is reasonable.
+    """
+
+    statistic: str
+    above: str
+
+    def holds(self, code: str, context: Context) -> bool:
+        """Say whether it is so of a party."""
+        return context.statistic(self.statistic).of(code) > context.statistic(self.above).of(code)
+
+
 @frozen(kw_only=True, field_transformer=with_tuples)
 class BoundForm:
-    """A floor or a ceiling: the same for each, by party, for each of what is counted, or a percentage of amounts."""
+    """
+    A floor or a ceiling, written in one way.
+
+    Attributes:
+        each: The same amount for all.
+        amounts: An amount by party.
+        per: So much for each of what *statistic* counts.
+        statistic: The id of that statistic.
+        percent: The percentage of *amounts*, or of what *statistic* says in kronor, such as 90 of the year before.
+        less: What each has otherwise, which is taken from it; it is never below zero.
+        unless: Whom it is not for.
+    """
 
     each: Amount | None = None
     amounts: tuple[tuple[str, Amount], ...] = ()
     per: Amount | None = None
     statistic: str = ""
     percent: Number | None = None
+    less: Amount | None = None
+    unless: UnlessForm | None = None
 
     def bounds(self, parties: tuple[str, ...], context: Context) -> dict[str, Number]:
-        """Give the bound of each party, in kronor."""
+        """Give the bound of each party that has one, in kronor; never below zero."""
+        less, unless = Fraction(0) if self.less is None else self.less.kronor, self.unless
+        return {
+            code: max(Fraction(bound) - less, Fraction(0))
+            for code, bound in self._whole(parties, context).items()
+            if unless is None or not unless.holds(code, context)
+        }
+
+    def _whole(self, parties: tuple[str, ...], context: Context) -> dict[str, Number]:
+        """Give the bounds before anything is taken from them."""
         match self:
             case BoundForm(each=Amount() as each, amounts=(), per=None, statistic="", percent=None):
                 return dict.fromkeys(parties, each.kronor)
@@ -151,13 +231,24 @@ class BoundForm:
             case BoundForm(each=None, amounts=(), per=Amount() as per, percent=None) if self.statistic:
                 figures = context.statistic(self.statistic)
                 return {code: per.kronor * figures.of(code) for code in parties}
+            case BoundForm(each=None, amounts=(), per=None, percent=percent) if self.statistic and percent is not None:
+                known = context.statistic(self.statistic).by_party
+                return {code: Fraction(percent) / 100 * known[code] for code in parties if code in known}
             case _:
                 raise MisfitError(OneBound())
 
 
 @frozen(kw_only=True)
 class BoundedForm(KeyForm):
-    """``kind = "bounded"``: a key with floors or ceilings, and what becomes of what they cut off or take."""
+    """
+    ``kind = "bounded"``: a key with floors or ceilings, and what becomes of what they cut off or take.
+
+    Attributes:
+        of: The key, in one stage.
+        at_least: The floor.
+        at_most: The ceiling.
+        cut_off: Whether what is cut off or taken is shared again by the others, or falls away.
+    """
 
     of: AnyKey
     at_least: BoundForm | None = None
@@ -178,7 +269,13 @@ class BoundedForm(KeyForm):
 
 @frozen(kw_only=True)
 class ComponentForm:
-    """One of the keys that are mixed."""
+    """
+    One of the keys that are mixed.
+
+    Attributes:
+        weight: Its weight beside the others'.
+        key: The key.
+    """
 
     weight: Number
     key: AnyKey
@@ -186,7 +283,12 @@ class ComponentForm:
 
 @frozen(kw_only=True, field_transformer=with_tuples)
 class MixedForm(KeyForm):
-    """``kind = "mixed"``: several keys over the same parties, weighed together."""
+    """
+    ``kind = "mixed"``: several keys over the same parties, weighed together.
+
+    Attributes:
+        components: The keys, each with its weight.
+    """
 
     components: tuple[ComponentForm, ...]
 
@@ -198,7 +300,15 @@ class MixedForm(KeyForm):
 
 @frozen(kw_only=True)
 class GroupForm:
-    """One group of a nested key: its name, its share in percent or parts, and the key inside it."""
+    """
+    One group of a nested key.
+
+    Attributes:
+        name: Its name; ``municipalities`` and ``region`` are shown as Kommunerna and Regionen.
+        percent: Its share in percent.
+        part: Its share as a part, beside the other groups'.
+        key: The key inside it; left out where it is one party alone.
+    """
 
     name: str
     percent: Number | None = None
@@ -213,7 +323,13 @@ class GroupForm:
 
 @frozen(kw_only=True, field_transformer=with_tuples)
 class NestedForm(KeyForm):
-    """``kind = "nested"``: between groups, then inside each."""
+    """
+    ``kind = "nested"``: between groups, then inside each.
+
+    Attributes:
+        groups: The groups.
+        odd_unit_to: The group that carries the odd krona, where a paper says so.
+    """
 
     groups: tuple[GroupForm, ...]
     odd_unit_to: str | None = None

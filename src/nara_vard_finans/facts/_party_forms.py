@@ -42,7 +42,16 @@ SIDES = {
 
 @frozen(kw_only=True, field_transformer=with_tuples)
 class PartiesForm:
-    """The table of parties: names by code, by the side that they are of, and where they stand."""
+    """
+    The table of parties: names by code, by the side that they are of.
+
+    Attributes:
+        municipalities: The municipalities.
+        regions: The regions.
+        others: Who is neither, such as the state or a company.
+        aliases: Other names that find a party, by its code.
+        source: Where the names and codes stand.
+    """
 
     municipalities: Names = ()
     regions: Names = ()

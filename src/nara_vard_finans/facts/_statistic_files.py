@@ -8,12 +8,14 @@ from typing import Any
 from nara_vard_finans.core import Language, NaraVardFinansError, Principal, Severity, UnknownEntryError
 from nara_vard_finans.facts._context import Context
 from nara_vard_finans.facts._faults import MisfitError, MisfitsError
-from nara_vard_finans.facts._form_messages import FigureFileOutside, FiguresInTwoPlaces
+from nara_vard_finans.facts._form_messages import ChosenBesideFile, FigureFileOutside, FiguresInTwoPlaces
 from nara_vard_finans.facts.kinds import LEVEL, LEVELS
 from nara_vard_finans.files import read_weights
 
 _ASKED = ("column", "party_column", "sheet", "encoding", "level")
 """What a statistic can say of its file."""
+
+_KEYS = {"weights_column": "column"}
 
 
 def with_figures(raw: Any, path: str, context: Context) -> Any:
@@ -40,7 +42,9 @@ def with_figures(raw: Any, path: str, context: Context) -> Any:
     try:
         table = read_weights(found, context.known, **asked, known_as=known_as, level=level)
     except NaraVardFinansError as error:
-        raise MisfitsError((("file", error),)) from error
+        keys = tuple(_KEYS.get(name, name) for name in error.missing)
+        told_error = MisfitError(ChosenBesideFile(error, keys)) if keys else error
+        raise MisfitsError((("file", told_error),)) from error
     for finding in table.findings:
         if finding.severity is not Severity.NOTE:
             raise MisfitsError((("file", MisfitError(finding.message)),))

@@ -28,6 +28,7 @@ _REGION = re.compile("region|landsting", re.IGNORECASE)
 _MUNICIPALITY_DIGITS = 4
 _COUNTY_DIGITS = 2
 _NATION = "00"
+_COUNTIES = 21
 
 
 class LevelsApart(RuleMessage):
@@ -47,6 +48,34 @@ class NationApart(RuleMessage):
     SEVERITY = Severity.NOTE
     SV = "Raden {row} gäller hela landet, fler än tabellens rader, och läses inte som en part."
     EN = "The row {row} is of the whole country, more than the rows of the table, and is not read as a party."
+    row: str
+
+
+class SumDiffers(RuleMessage):
+    """A county or the nation is not what its own rows are together, so that a row is wrong, missing or there twice."""
+
+    RULE = "levels-differ"
+    SEVERITY = Severity.WARNING
+    SV = "{row} är {weight} i filen, men raderna under är {together} tillsammans; kontrollera filen mot dess källa."
+    EN = "{row} is {weight} in the file, but its rows are {together} together; check the file against its source."
+    row: str
+    weight: Fraction
+    together: Fraction
+
+
+class RegionAmongOthers(RuleMessage):
+    """A region stands among municipalities, none of which is of its county: a party, or the county, as nobody says."""
+
+    RULE = "level-of-region"
+    SEVERITY = Severity.NOTE
+    SV = (
+        "{row} står bland kommuner i andra län, och läses som en egen part; gäller talet hela länet, välj en nivå med "
+        "level."
+    )
+    EN = (
+        "{row} stands among municipalities of other counties, and is read as a party of its own; if the number is of "
+        "the whole county, choose a level with level."
+    )
     row: str
 
 
@@ -115,12 +144,41 @@ def of_level(
         leveled: The same, where a name that a municipality shares with a county is what the table's rows show.
         title: What to call the table.
     """
-    codes = [_level(cell.party, parties, leveled) or _region(cell.party, leveled) for cell in cells]
+    counted = [_level(cell.party, parties, leveled) for cell in cells]
+    codes = [code or _region(cell.party, leveled) for code, cell in zip(counted, cells, strict=True)]
     digits = _MUNICIPALITY_DIGITS if level is Principal.MUNICIPALITIES else _COUNTY_DIGITS
     kept = [code != _NATION and len(code) in {0, digits} for code in codes]
     left = tuple(cell.party.strip() for cell, is_kept in zip(cells, kept, strict=True) if not is_kept)
     told = (Finding.of(LevelChosen(LEVELS[level], left), title),) if left else ()
-    return [cell for cell, is_kept in zip(cells, kept, strict=True) if is_kept], told
+    differing = _sums_that_differ(cells, counted, parties, title)
+    return [cell for cell, is_kept in zip(cells, kept, strict=True) if is_kept], (*told, *differing)
+
+
+def _sums_that_differ(
+    cells: Sequence[WeightCell], codes: Sequence[str], parties: Directory, title: str
+) -> Iterator[Finding]:
+    """Tell of counties and of the nation that weigh less than their rows, or more where all their rows are there."""
+    weights = [_number(cell) for cell in cells]
+    most = max(map(len, codes), default=0)
+    for cell, code, weight in zip(cells, codes, weights, strict=True):
+        start = "" if code == _NATION else code
+        parts = {each for each in codes if len(each) == most and each != _NATION and each.startswith(start)}
+        own = [found for each, found in zip(codes, weights, strict=True) if each in parts and found is not None]
+        if len(code) != _COUNTY_DIGITS or code in parts or weight is None or not own:
+            continue
+        together = Fraction(sum(own))
+        is_mean = len(own) > 1 and min(own) <= weight <= max(
+            own
+        )  # of numbers that are no counts, such as a rate of tax
+        if not is_mean and (weight < together or (weight > together and _is_whole(parts, start, parties))):
+            yield Finding.of(SumDiffers(cell.party.strip(), weight, together), title)
+
+
+def _is_whole(codes: set[str], start: str, parties: Directory) -> bool:
+    """Say whether codes are all there are of the country or of a county, where all of the country are known."""
+    every = {party.code for party in parties if {*map(len, codes)} == {len(party.code)}}
+    knows_all = len({code[:_COUNTY_DIGITS] for code in every}) == _COUNTIES
+    return knows_all and {code for code in every if code.startswith(start)} <= codes
 
 
 def _region(given: str, parties: Directory) -> str:
@@ -151,9 +209,10 @@ def parties_alone(
     for place in above:
         start = "" if codes[place] == _NATION else codes[place]
         parts = [at for at, code in enumerate(codes) if at not in above and code.startswith(start)]
+        rows = {codes[at] for at in parts}
         if weights[place] is not None and weights[place] == sum(weights[at] or 0 for at in parts):
             sums.append(place)
-        elif codes[place] == _NATION and parts and _weighs_more(weights, place, parts):
+        elif codes[place] == _NATION and _weighs_more(weights, place, parts) and not _is_whole(rows, "", parties):
             more.append(place)
         else:
             return cells, ()
@@ -166,7 +225,7 @@ def parties_alone(
 
 def regions_above(rows: Sequence[WeightRow], parties: Directory, title: str) -> tuple[Finding, ...]:
     """
-    Tell of regions that weigh as much as the municipalities of their county together, or more.
+    Tell of regions that weigh as much as the municipalities of their county together, or more, or have none of them.
 
     A region that pays its own part and one whose row is of the whole county look alike; the table does not say which.
 
@@ -177,6 +236,7 @@ def regions_above(rows: Sequence[WeightRow], parties: Directory, title: str) -> 
     """
     known = [(party, row) for row in rows if (party := parties.get(row.party) or _found(row.name, parties))]
     found: list[Finding] = []
+    municipalities = any(party.principal is Principal.MUNICIPALITIES for party, _ in known)
     for region, row in known:
         if region.principal is not Principal.REGION:
             continue
@@ -190,7 +250,14 @@ def regions_above(rows: Sequence[WeightRow], parties: Directory, title: str) -> 
             found.append(Finding.of(RegionAsMuch(row.name), title))
         elif own and weight > together:
             found.append(Finding.of(RegionMore(row.name, weight, together), title))
+        elif municipalities and not own and _has_several(region, parties):
+            found.append(Finding.of(RegionAmongOthers(row.name), title))
     return tuple(found)
+
+
+def _has_several(region: Party, parties: Directory) -> bool:
+    """Say whether a region has several municipalities, as all but Gotland, who is its own county."""
+    return sum(len(party.code) == _MUNICIPALITY_DIGITS and party.code.startswith(region.code) for party in parties) > 1
 
 
 def sums_by_code(cells: Sequence[WeightCell]) -> Iterator[WeightCell]:
@@ -222,7 +289,7 @@ def _bare_code(given: str) -> str:
 def _weighs_more(weights: Sequence[Fraction | None], nation: int, parts: Sequence[int]) -> bool:
     """Say whether the nation is more than its rows, as it must be where some of the country are not among them."""
     whole = weights[nation]
-    return whole is not None and whole > sum(weights[at] or 0 for at in parts)
+    return bool(parts) and whole is not None and whole > sum(weights[at] or 0 for at in parts)
 
 
 def _level(given: str, parties: Directory, leveled: Directory) -> str:

@@ -49,6 +49,9 @@ LIKE_NATION = Text(
     "raden gäller hela landet, som inte är någon part; ta bort den, eller välj en nivå med level",
     "the row is of the whole country, which is no party; take it away, or choose a level with level",
 )
+OF_LEVELS = (COUNTY_AMONG_MUNICIPALITIES, SUM_BY_CODES, COUNTY_OR_REGION, LIKE_NATION)
+"""Those of rows above others, which choosing a level leaves aside."""
+
 LIKE_NO_PARTY = Text(
     "detta ser ut som ett medelvärde, en del av en annan rad eller en anmärkning, ingen part; ta bort raden",
     "this looks like a mean, a part of another row or a note, no party; take it away",

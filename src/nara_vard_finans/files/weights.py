@@ -48,6 +48,7 @@ from nara_vard_finans.files.weight_messages import (
     LIKE_SUM,
     NO_WEIGHT,
     OF_BOTH_KINDS,
+    OF_LEVELS,
     RESERVED,
     NegativeWeight,
     NoName,
@@ -194,7 +195,8 @@ def read_weights(
     if not any(percent):  # percentages that sum to a hundred hold no sum
         faults += _sums(cells, rows, named.parties, by_weight=not faults)
     if faults:
-        raise FactsError(name, tuple(sorted(faults, key=lambda fault: fault.line or 0)))
+        of_levels = ("level",) if all(map(_is_of_levels, faults)) else ()
+        raise FactsError(name, tuple(sorted(faults, key=lambda fault: fault.line or 0)), missing=of_levels)
     weights = [(row.party, row.weight) for row in rows]
     try:
         key = percentages(dict(weights)) if all(percent) else parts(weights)
@@ -225,6 +227,12 @@ def _sums(cells: Sequence[WeightCell], rows: list[WeightRow], parties: Directory
     told = {row.line: (row.name, why) for row, why in sums_among_weights(rows, parties, by_weight=by_weight)}
     told |= {cell.line: (cell.party, COUNTY_OR_REGION) for cell in sums_by_code(cells)}
     return [Fault("", line, RowFault(WeightError((name,), why))) for line, (name, why) in told.items()]
+
+
+def _is_of_levels(fault: Fault) -> bool:
+    """Say whether choosing a level takes the fault away."""
+    row = fault.message
+    return isinstance(row, RowFault) and isinstance(row.error, WeightError) and row.error.reason in OF_LEVELS
 
 
 def _given(name: str) -> str:

@@ -37,6 +37,7 @@ from nara_vard_finans.grants.event_refusals import (
     NothingGrantedYet,
     NothingOfferedAgain,
     NoticesBeyondFrame,
+    OnlyLater,
     PaidBeyondAsked,
     PaidBeyondGranted,
     ReleasedBeyondSetAside,
@@ -381,9 +382,26 @@ def _sums(grant: Grant, events: list[tuple[int, GrantEvent]], unsure: set[str]) 
         day = _Day(group, sums)
         while broken := day.broken(grant, limits, unsure):
             place, event, reason = broken
-            yield place, reason
+            later = next((each for _, each in events if each.on > on and _gives(each, event)), None)
+            yield place, reason if later is None else OnlyLater(reason, later.described(grant.parties))
             day.without(place, event)
             unsure |= _rests_on(event)
+
+
+def _gives(earlier: GrantEvent, event: GrantEvent) -> bool:
+    """Say whether an event is one that another rests on, so that the other cannot come before it."""
+    whose = getattr(event, "recipient", "")
+    if isinstance(event, Paid | Requisitioned):
+        return isinstance(earlier, Notified | Requisitioned) and earlier.recipient == whose
+    if isinstance(event, Released):
+        return isinstance(earlier, SetAside) and earlier.recipient == whose
+    if isinstance(event, _DRAWING):
+        return earlier.to == whose if isinstance(earlier, Transferred) else _is_paid(earlier, whose)
+    return False
+
+
+def _is_paid(event: GrantEvent, whose: str) -> bool:
+    return isinstance(event, Paid) and event.recipient == whose
 
 
 class _Limits:

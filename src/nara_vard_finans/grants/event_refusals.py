@@ -163,6 +163,15 @@ class PaidBeyondGranted(Message):
     granted: Amount
 
 
+class OnlyLater(Message):
+    """Say why an event cannot have happened, and which one that it rests on comes only after it."""
+
+    SV = "{reason}; först senare kommer {later}"
+    EN = "{reason}; only later comes {later}"
+    reason: Message
+    later: Message
+
+
 class DrawnBeyondReceived(Message):
     """Say that somebody would have done more with its money than it has."""
 

@@ -14,7 +14,7 @@ from attrs import frozen
 from nara_vard_finans.core import ZERO, Amount, Message
 from nara_vard_finans.grants.awards import frame_of
 from nara_vard_finans.grants.definition import Grant
-from nara_vard_finans.grants.event_refusals import ArrivedBeyondFrame, SentBeyondArrived
+from nara_vard_finans.grants.event_refusals import ArrivedBeyondFrame, OnlyLater, SentBeyondArrived
 from nara_vard_finans.grants.events import Arrived, Paid, PayerEvent, Repaid, SentBack
 from nara_vard_finans.journals import Contradiction, Event
 
@@ -116,7 +116,8 @@ def payer_contradictions(grant: Grant, events: Iterable[tuple[int, Event]]) -> I
         while broken := _broken(grant, frame, _balance(sums)):
             kinds, reason = broken
             place, event = next(move for move in reversed(day) if isinstance(move[1], kinds))
-            yield place, reason
+            later = next((each for _, each in moves if isinstance(each, Arrived) and each.on > event.on), None)
+            yield place, reason if later is None or isinstance(event, Arrived) else OnlyLater(reason, later.described())
             if isinstance(event, Arrived):
                 return  # what was sent out of it is not judged
             sums[_FIELD_OF[type(event)]] -= event.amount.ore

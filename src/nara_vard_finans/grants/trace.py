@@ -1,9 +1,9 @@
 """
 The trace of the money of a grant: from the grantor to what it was used for, step by step, by day.
 
-A step is one event, between two nodes: who grants, who pays out, the parties, joint work, and the purposes and their
-measures. Money of a recipient has no marks: what came to it and what became of it are told, and never which krona of
-the one is which of the other.
+A step is one event, between two nodes: who grants, who pays out, the parties, joint work, the funds that carry it, and
+the purposes and their measures. Money of a recipient has no marks: what came to it and what became of it are told, and
+never which krona of the one is which of the other.
 """
 
 import datetime as dt
@@ -29,6 +29,7 @@ from nara_vard_finans.grants.events import (
     Transferred,
     Used,
 )
+from nara_vard_finans.grants.fund_events import FundDecided, FundUsed, counts
 from nara_vard_finans.grants.payer import PayerBalance, payer_balance
 from nara_vard_finans.grants.purposes import Area, Measure
 from nara_vard_finans.grants.status import GrantStatus
@@ -36,6 +37,7 @@ from nara_vard_finans.grants.trace_messages import (
     DecidedByGrant,
     DecidedByNotice,
     DecidedByRequisition,
+    DecidedOnFund,
     DutyToRepay,
     ForJointWork,
     ForNoPurpose,
@@ -44,7 +46,9 @@ from nara_vard_finans.grants.trace_messages import (
     NamedMeasure,
     NamedPurpose,
     NoPurposeStated,
+    OtherWorkOfFund,
     SetAsideForJointWork,
+    WorkOfFund,
 )
 
 
@@ -61,6 +65,10 @@ class NodeKind(StrEnum):
     """avsatt för gemensamt arbete"""
     PURPOSE = "purpose"
     """ett ändamål, eller en insats under det"""
+    FUND = "fund"
+    """en fond, med medel som inte är bidragets"""
+    FUNDED_WORK = "funded-work"
+    """gemensamt arbete som en fond har burit"""
 
 
 @frozen(kw_only=True)
@@ -70,7 +78,8 @@ class Node:
 
     Attributes:
         kind: What it is.
-        id: A party's code, or the id of a measure or a purpose; empty where there is but one.
+        id: A party's code, or the id of a measure, a purpose, a fund or of joint work that a fund carries; empty where
+            there is but one.
         name: Its name.
         area: The id of the purpose, of a purpose or a measure; empty for others, and where none is stated.
     """
@@ -82,7 +91,7 @@ class Node:
 
 
 _OfRecipient = Used | SetAside | Released | Transferred | Repaid
-MoneyMoved = Arrived | SentBack | Paid | _OfRecipient
+MoneyMoved = Arrived | SentBack | Paid | _OfRecipient | FundUsed
 """An event that moves money."""
 
 
@@ -119,7 +128,7 @@ class NodeBalance:
 
     Attributes:
         node: The node.
-        came: What came there; ``None`` where that is not stated.
+        came: What came there, and of a fund what there was of it; ``None`` where that is not stated.
         went: What went from there.
         stands: What stands there, or was used there; ``None`` for the grantor, and where it is not stated.
     """
@@ -144,8 +153,8 @@ class Trace(Tabled):
 
     Invariants:
         * of every node, what came is what went and what stands there, and neither is below zero
-        * what the grantor has given, less what came back, is what stands at all other nodes, where it is stated what
-          stands with whoever pays it out
+        * what the grantor has given, less what came back, and what there was of the funds is what stands at all other
+          nodes, where it is stated what stands with whoever pays it out
         * no step is earlier than what decided it, and their order does not depend on that of a day's events
 
     Example:
@@ -223,6 +232,9 @@ class Trace(Tabled):
     def balances(self) -> tuple[NodeBalance, ...]:
         """What came to every node, what went and what stands there, from the grantor to what it was used for."""
         came, went = Counter[Node](), Counter[Node]()
+        used = {each.event.fund: each.source for each in self._all_steps if isinstance(each.event, FundUsed)}
+        for fund in (fund for fund in self.status.grant.funds if fund.id in used):
+            came[used[fund.id]] = fund.amount.ore
         for each in self._all_steps:
             went[each.source] += each.amount.ore
             came[each.target] += each.amount.ore
@@ -244,7 +256,7 @@ class Trace(Tabled):
                 listed = [name for area in grant.areas for name in (area.id, *(each.id for each in area.measures))]
                 place = listed.index(node.id) if node.id else len(listed)
             case _:
-                place = ()
+                place = node.id, node.name.sv
         return [*NodeKind].index(node.kind), place
 
 
@@ -263,7 +275,7 @@ def _measure(area: Area, measure: Measure) -> Node:
 
 _JOINT_WORK = Node(kind=NodeKind.JOINT_WORK, name=SetAsideForJointWork())
 _NO_PURPOSE = Node(kind=NodeKind.PURPOSE, name=NoPurposeStated())
-_IN_ORDER = (Arrived, Paid, Transferred, Released, SetAside, Used, Repaid, SentBack)
+_IN_ORDER = (Arrived, Paid, Transferred, Released, SetAside, Used, FundUsed, Repaid, SentBack)
 
 
 class _Steps:
@@ -279,7 +291,7 @@ class _Steps:
         return map(self._step, sorted((each for each in self.events if isinstance(each, MoneyMoved)), key=self._order))
 
     def _order(self, event: MoneyMoved) -> tuple[object, ...]:
-        whose = table_order(self.grant.parties[event.recipient]) if not isinstance(event, PayerEvent) else ()
+        whose = () if isinstance(event, PayerEvent | FundUsed) else table_order(self.grant.parties[event.recipient])
         return event.on, _IN_ORDER.index(type(event)), whose, repr(event)
 
     def _step(self, event: MoneyMoved) -> MoneyStep:
@@ -291,6 +303,8 @@ class _Steps:
                 return _made(event, self.payer, self.grantor)
             case Paid():
                 return self._paid(event, paper)
+            case FundUsed():
+                return self._of_fund(event)
             case _:
                 return self._of_recipient(event, _party(self.grant.parties[event.recipient]))
 
@@ -305,6 +319,17 @@ class _Steps:
         )
         party = _party(self.grant.parties[event.recipient])
         return _made(event, self.payer, party, word(decided), decided_on=decided, cited=paper)
+
+    def _of_fund(self, event: FundUsed) -> MoneyStep:
+        fund = self.grant.fund(event.fund)
+        use = self.grant.joint_use(event.joint_use) if event.joint_use else None
+        name = OtherWorkOfFund() if use is None else WorkOfFund(use.title)
+        target = Node(kind=NodeKind.FUNDED_WORK, id=event.joint_use, name=name)
+        source = Node(kind=NodeKind.FUND, id=fund.id, name=fund.title)
+        decided = [each.on for each in self.events if isinstance(each, FundDecided) and counts(fund, each)]
+        if not (days := [day for day in decided if day <= event.on]):
+            return _made(event, source, target, cited=fund.source)
+        return _made(event, source, target, DecidedOnFund(max(days)), decided_on=max(days), cited=fund.source)
 
     def _of_recipient(self, event: _OfRecipient, party: Node) -> MoneyStep:
         match event:

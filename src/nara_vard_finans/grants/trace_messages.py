@@ -101,3 +101,26 @@ class SetAsideForJointWork(Message):
 
     SV = "avsatt för gemensamt arbete"
     EN = "set aside for joint work"
+
+
+class DecidedOnFund(Message):
+    """Name the decision that money of a fund was used by."""
+
+    SV = "beslut om fonden {on}"
+    EN = "decision on the fund of {on}"
+    on: dt.date
+
+
+class WorkOfFund(Message):
+    """Name the joint work that money of a fund was used for."""
+
+    SV = "gemensamt arbete ur fond: {title}"
+    EN = "joint work from a fund: {title}"
+    title: Text
+
+
+class OtherWorkOfFund(Message):
+    """Name where money of a fund went that was used for joint work that the grant does not list."""
+
+    SV = "gemensamt arbete ur fond, som inte anges i bidraget"
+    EN = "joint work from a fund, that the grant does not list"

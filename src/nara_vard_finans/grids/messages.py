@@ -69,6 +69,14 @@ class NotToldApart(Doubt):
     numbers: int
 
 
+class AboveOrBelow(Doubt):
+    """Say that numbers that stand on lines of their own may be of the name above them, or of the one below."""
+
+    SV = "”{stated}” kan höra till namnet över eller till namnet under"
+    EN = "{stated} could be of the name above, or of the name below"
+    stated: str
+
+
 class PartedInWays(Doubt):
     """Say that a row can be cut into as many numbers as there are columns in several ways, and in which."""
 
@@ -76,6 +84,24 @@ class PartedInWays(Doubt):
     EN = "{stated} can be read in several ways: {readings:or}; give the total, or put semicolons between the numbers"
     stated: str
     readings: tuple[str, ...]
+
+
+class SearchStopped(Doubt):
+    """Say that there are too many ways to cut a table's rows, and how far the search among them came."""
+
+    SV = (
+        "bara enkla mellanslag skiljer talen åt, och sökningen efter kolumner stannade efter {steps:grouped} steg, när "
+        "{tried} av {counts} tänkbara antal kolumner var prövade; sätt semikolon mellan talen, eller en rubrik över "
+        "varje kolumn"
+    )
+    EN = (
+        "nothing but single spaces separates the numbers, and the search for columns stopped after {steps:grouped} "
+        "steps, with {tried} of {counts} possible numbers of columns tried; put semicolons between the numbers, or a "
+        "heading over each column"
+    )
+    steps: int
+    tried: int
+    counts: int
 
 
 class GapOfItsOwn(Doubt):

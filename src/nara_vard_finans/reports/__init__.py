@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.reports.entries import Outcome, check_report, list_report
     from nara_vard_finans.reports.explained import Told, ToldOnce, told_once
     from nara_vard_finans.reports.explanations import explain_report
+    from nara_vard_finans.reports.file_schemas import file_schema_report
     from nara_vard_finans.reports.forms import BINARY, SUFFIXES, WRITERS
     from nara_vard_finans.reports.frames import FrameColumn, arrow_stream, frame_columns
     from nara_vard_finans.reports.invoices import invoices_report
@@ -61,11 +62,11 @@ __all__ = [
     "as_page", "as_text", "as_text_cell", "as_workbook", "audit_report", "award_receipt", "award_report",
     "beginning_report", "brief_report", "calendar_text", "carrier_of", "check_report", "compare_report",
     "compiled_report", "cost_receipt", "curve_svg", "deadlines_report", "differences", "explain_report",
-    "findings_of_receipt", "frame_columns", "hash_of", "html_of", "invoices_report", "list_report", "outcome_report",
-    "printed_report", "quotient", "read_receipt", "receipt_bytes", "receipt_of", "reckon_anew", "report_of", "schema",
-    "settle_report", "settlement_report", "share_report", "shared_report", "sheets_of", "standings_report",
-    "status_report", "sums_report", "table_report", "told_once", "trace_report", "typed_dictionaries",
-    "verify_report", "written", "yearly_report",
+    "file_schema_report", "findings_of_receipt", "frame_columns", "hash_of", "html_of", "invoices_report",
+    "list_report", "outcome_report", "printed_report", "quotient", "read_receipt", "receipt_bytes", "receipt_of",
+    "reckon_anew", "report_of", "schema", "settle_report", "settlement_report", "share_report", "shared_report",
+    "sheets_of", "standings_report", "status_report", "sums_report", "table_report", "told_once", "trace_report",
+    "typed_dictionaries", "verify_report", "written", "yearly_report",
 ]
 _ROOMS = {
     "audits": "audit_report table_report",
@@ -85,6 +86,7 @@ _ROOMS = {
     "entries": "Outcome check_report list_report",
     "explained": "Told ToldOnce told_once",
     "explanations": "explain_report",
+    "file_schemas": "file_schema_report",
     "forms": "BINARY SUFFIXES WRITERS",
     "frames": "FrameColumn arrow_stream frame_columns",
     "invoices": "invoices_report",

@@ -9,10 +9,10 @@ from nara_vard_finans.reports import trace_messages as say
 from nara_vard_finans.reports.columns import AMOUNT, COUNT, TEXT, Column, Shape, Words, by_key, maybe, several, within
 from nara_vard_finans.reports.grant_messages import ReceivedTwice
 from nara_vard_finans.reports.grant_statuses import DUTY, duties_notes
-from nara_vard_finans.reports.notes import findings_section
+from nara_vard_finans.reports.notes import findings_section, sums_of_sides
 from nara_vard_finans.reports.report import Report
-from nara_vard_finans.reports.sections import Section, sum_of_known
-from nara_vard_finans.reports.shapes import FINDING, SUM, WHO, definition_column
+from nara_vard_finans.reports.sections import Section
+from nara_vard_finans.reports.shapes import FINDING, WHO, definition_column
 from nara_vard_finans.reports.status_messages import InKronor
 from nara_vard_finans.reports.status_parts import head_of, journal_lines
 
@@ -20,7 +20,7 @@ _UNSTATED = "unstated"
 
 
 def _of_balance(key: str, heading: Text) -> Column[CompiledRow]:
-    return Column(key, AMOUNT, lambda row: getattr(row.balance, key), heading)
+    return Column(key, AMOUNT, lambda row: getattr(row.balance, key), heading, summed=True)
 
 
 _WHO = within(WHO, lambda row: row.party)
@@ -37,7 +37,7 @@ _REST = (
 def _used_by(at: int, area: Area | None) -> Column[CompiledRow]:
     """Give the column of what was used for one purpose."""
     heading = say.UsedForPurpose(area.id) if area else Text("Använt, inget ändamål", "Used, no purpose")
-    return Column(f"used_{area.id if area else _UNSTATED}", AMOUNT, lambda row: row.used[at], heading)
+    return Column(f"used_{area.id if area else _UNSTATED}", AMOUNT, lambda row: row.used[at], heading, summed=True)
 
 
 def _rows_of(compiled: Compilation) -> Shape[CompiledRow]:
@@ -120,7 +120,7 @@ def _sections(compiled: Compilation) -> Iterator[Section]:
             title=title,
             columns=(name, *stated),
             rows=compiled.rows,
-            sums=(sum_of_known(SUM, stated, compiled.rows),),
+            sums=sums_of_sides(stated, compiled.rows, lambda row: row.party),
             notes=tuple(_notes(compiled)),
         )
     )

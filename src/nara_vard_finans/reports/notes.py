@@ -1,9 +1,10 @@
 """The notes that several reports have in common: how it was shared and rounded, what was found, and the papers."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from nara_vard_finans.agreements import CostSharing
 from nara_vard_finans.core import (
     ZERO,
     Amount,
@@ -11,6 +12,7 @@ from nara_vard_finans.core import (
     Finding,
     Paper,
     Party,
+    Period,
     Principal,
     Severity,
     Source,
@@ -22,9 +24,9 @@ from nara_vard_finans.grants import names_region
 from nara_vard_finans.journals import StatusCore
 from nara_vard_finans.printed import WHOLE
 from nara_vard_finans.reports import cost_messages as say
-from nara_vard_finans.reports.columns import Words
+from nara_vard_finans.reports.columns import Column, Words
 from nara_vard_finans.reports.messages import Cited, CitedAt, DayOff, DaysOff, Judged, JudgedAt, Listed, ListedWith
-from nara_vard_finans.reports.sections import Section
+from nara_vard_finans.reports.sections import Section, Sum, summed
 from nara_vard_finans.reports.shapes import SUM
 from nara_vard_finans.sharing import (
     Apportionment,
@@ -71,6 +73,22 @@ def groups_of(whose: Sequence[Whose]) -> list[tuple[Text, list[int]]]:
     found = [(group, [place for place, name in enumerate(names) if name == group]) for group in groups]
     named = [(_group_name(group, [whose[place] for place in places]), places) for group, places in found]
     return named if len(named) > 1 else []
+
+
+def sums_of_sides(
+    columns: Sequence[Column[Any]], rows: Sequence[Any], party_of: Callable[[Any], Party]
+) -> tuple[Sum, ...]:
+    """Sum rows for each side, where there are several, and in all."""
+    whose = [(party.code, party.name, party.principal, ()) for party in map(party_of, rows)]
+    sides = (summed(name, columns, [rows[at] for at in places], places) for name, places in groups_of(whose))
+    return (*sides, summed(SUM, columns, rows))
+
+
+def days_note(sharing: CostSharing) -> Iterator[Words]:
+    """Say of which days a cost is, where they are not the whole year."""
+    days = sharing.agreement.in_year(sharing.year)
+    if days != Period.year(sharing.year):
+        yield say.CostOfDays(days)
 
 
 def _group_name(group: str, members: Sequence[Whose]) -> Text:

@@ -57,6 +57,16 @@ class PayerNotStated(Message):
     payer: str
 
 
+class FundIsAbout(Message):
+    """How a fund is printed, where what there is of it is only about so."""
+
+    SV = "{fund}: det som fanns är tryckt som ”{printed}” och räknas som {amount}; det är inte bidragets medel."
+    EN = "{fund}: what there was is printed as ”{printed}” and taken as {amount}; it is no money of the grant."
+    fund: AnyText
+    amount: Amount
+    printed: str
+
+
 class PassedOnElsewhere(Message):
     """What a trace of one does not say of money that it passed on."""
 

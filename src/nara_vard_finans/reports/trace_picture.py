@@ -1,4 +1,4 @@
-"""The way of a grant's money as a picture: a bar for whoever pays it out, and one for each party, in parts."""
+"""The way of a grant's money as a picture: a bar for whoever pays it out, for each fund and each party, in parts."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -7,11 +7,13 @@ from nara_vard_finans.grants import Area, MoneyStep, NodeKind, Released, Trace
 from nara_vard_finans.reports import trace_messages as say
 from nara_vard_finans.reports.bars import Bar, BarChart
 from nara_vard_finans.reports.columns import Words, said
+from nara_vard_finans.reports.sections import opened
 
 _SENT = Text("Utsänt", "Sent out")
 _BACK = Text("Återbetalt", "Paid back")
 _ASIDE = Text("Avsatt för gemensamt arbete", "Set aside for joint work")
 _PASSED = Text("Överlåtet", "Passed on")
+_LEFT_IN_FUND = Text("Kvar i fond", "Left in a fund")
 _LEFT = Text("Kvar", "Left")
 _Parts = Mapping[AnyText, Amount]
 
@@ -25,13 +27,14 @@ def trace_svg(trace: Trace, title: Sequence[Words], language: Language) -> str:
         title: The lines over it.
         language: The language of what is read.
     """
-    groups = [[*_of_payer(trace)], [*_of_parties(trace)]]
+    apart = [each for each in ([*_of_payer(trace)], *([bar] for bar in _of_funds(trace))) if each]
+    groups = [*apart, [*_of_parties(trace)]]
     sums: dict[AnyText, Amount] = {_LEFT: ZERO}
     for _, parts in (bar for group in groups for bar in group):
         for name, amount in parts.items():
             sums[name] = sums.get(name, ZERO) + amount
     kinds = [name for name in _in_order(trace) if name in sums]
-    lines = [*title, *(say.ScaleOfItsOwn(name) for name, _ in groups[0] if groups[1])]
+    lines = [*title, *(say.ScaleOfItsOwn(name) for group in apart for name, _ in group if groups[-1])]
     described = "; ".join(_described(name, parts, language) for group in groups for name, parts in group)
     return BarChart(
         title=tuple(said(line, language) for line in lines),
@@ -48,7 +51,8 @@ def _in_order(trace: Trace) -> list[AnyText]:
         measures = [step.target.name for step in trace.steps if step.target.kind is NodeKind.PURPOSE]
         measures.sort(key=lambda name: name.sv)
     areas = [_area_name(area) for area in trace.status.grant.areas]
-    return [*dict.fromkeys([_SENT, *areas, *measures, _ASIDE, _PASSED, _BACK, _LEFT])]
+    funded = [opened(each.node.name) for each in trace.balances if each.node.kind is NodeKind.FUNDED_WORK]
+    return [*dict.fromkeys([_SENT, *areas, *measures, _ASIDE, *funded, _PASSED, _BACK, _LEFT_IN_FUND, _LEFT])]
 
 
 def _bar(name: AnyText, parts: _Parts, kinds: Sequence[AnyText], language: Language) -> Bar:
@@ -67,6 +71,18 @@ def _of_payer(trace: Trace) -> Iterator[tuple[AnyText, _Parts]]:
     if balance is not None:
         parts: _Parts = {_SENT: balance.paid, _BACK: balance.sent_back, _LEFT: balance.remaining}
         yield Text(trace.status.grant.paid_out_by), _above_zero(parts)
+
+
+def _of_funds(trace: Trace) -> Iterator[tuple[AnyText, _Parts]]:
+    """Give the bar of each fund that was used: for what, and what is left of it."""
+    for each in trace.balances:
+        if each.node.kind is NodeKind.FUND:
+            parts: dict[AnyText, Amount] = {}
+            for step in trace.steps:
+                if step.source == each.node:
+                    name = opened(step.target.name)
+                    parts[name] = parts.get(name, ZERO) + step.amount
+            yield each.node.name, _above_zero({**parts, _LEFT_IN_FUND: each.stands or ZERO})
 
 
 def _above_zero(parts: _Parts) -> _Parts:

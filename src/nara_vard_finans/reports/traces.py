@@ -131,5 +131,11 @@ def _notes(trace: Trace) -> Iterator[Words]:
         yield say.StandsAtPayer(payer, balance.arrived, balance.paid, balance.remaining)
     elif payer:
         yield say.PayerNotStated(payer)
+    used = {each.node.id for each in trace.balances if each.node.kind is NodeKind.FUND}
+    yield from (
+        say.FundIsAbout(fund.title, fund.amount, fund.printed)
+        for fund in trace.status.grant.funds
+        if fund.id in used and fund.printed
+    )
     if trace.only and any(isinstance(step.event, Transferred) for step in trace.steps):
         yield say.PassedOnElsewhere()

@@ -11,10 +11,10 @@ from nara_vard_finans.reports import trace_messages as say
 from nara_vard_finans.reports.columns import AMOUNT, COUNT, FRACTION, TEXT, Column, Shape, Words, maybe, several, within
 from nara_vard_finans.reports.comparisons import COMPARED_SUM, ROW, comparison_section
 from nara_vard_finans.reports.grant_messages import ReceivedTwice
-from nara_vard_finans.reports.notes import findings_section
+from nara_vard_finans.reports.notes import findings_section, sums_of_sides
 from nara_vard_finans.reports.report import Report
-from nara_vard_finans.reports.sections import Section, summed
-from nara_vard_finans.reports.shapes import FINDING, SUM, WHO, definition_column
+from nara_vard_finans.reports.sections import Section
+from nara_vard_finans.reports.shapes import FINDING, WHO, definition_column
 from nara_vard_finans.reports.status_messages import InKronor
 from nara_vard_finans.reports.status_parts import head_of, journal_lines
 
@@ -82,7 +82,7 @@ def _sections(yearly: YearlyReport, language: Language) -> Iterator[Section]:
             title=title,
             columns=_ROW.headed,
             rows=yearly.rows,
-            sums=(summed(SUM, _ROW.headed, yearly.rows),),
+            sums=sums_of_sides(_ROW.headed, yearly.rows, lambda row: row.party),
             notes=tuple(_notes(yearly)),
         )
     )

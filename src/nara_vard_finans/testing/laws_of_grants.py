@@ -159,9 +159,12 @@ def trace_conserves(status: GrantStatus) -> Iterator[Finding]:
         if left != each.balance.remaining:
             yield _of(status, each, _apart(left, Text(each.party.name), each.balance.remaining))
     total = status.total
-    sums = [
+    funds = [each for each in status.funds if (NodeKind.FUND, each.fund.id) in found]
+    sums: list[tuple[NodeKind, AnyText, Amount]] = [
         (NodeKind.JOINT_WORK, _COLUMNS["set_aside"], total.set_aside),
         (NodeKind.PURPOSE, _COLUMNS["used"], total.used),
+        (NodeKind.FUNDED_WORK, _COLUMNS["used"], sum((each.used for each in status.funds), ZERO)),
+        (NodeKind.FUND, _LEFT, sum((each.left for each in funds), ZERO)),
     ]
     payer = payer_balance(status.grant, status.events)
     if payer is not None:

@@ -14,6 +14,7 @@ from nara_vard_finans.workspace.answers import Answer
 from nara_vard_finans.workspace.costs import plan_of, shared_cost
 from nara_vard_finans.workspace.errors import QuestionError
 from nara_vard_finans.workspace.messages import HowOftenInvoiced, VatNotStated
+from nara_vard_finans.workspace.questions import Instalments
 from nara_vard_finans.workspace.settling import SettlementQuestion, settled_in, status_in
 
 if TYPE_CHECKING:
@@ -54,9 +55,11 @@ def answer_invoices(
     premises: "Premises",
 ) -> Answer[Invoices]:
     """Make the invoices of a year: of its plan, and with a day or an actual cost of its settlement too."""
-    if question.instalments is None:
+    often = None if question.instalments is None else question.instalments.every
+    payment = (agreement.payment or UNSTATED_PAYMENT).asked(asked.due, asked.day, often)
+    if payment.every is None:
         raise QuestionError(HowOftenInvoiced())
-    payment = (agreement.payment or UNSTATED_PAYMENT).asked(asked.due, asked.day)
+    question = evolve(question, instalments=question.instalments or Instalments(every=payment.every))
     if asked.vat and payment.vat is None:
         raise QuestionError(VatNotStated(agreement.id))
     sharing = shared_cost(facts, agreement, year, basis=question.basis)

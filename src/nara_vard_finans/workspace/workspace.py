@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, overload
 
 from attrs import evolve, frozen
 
@@ -19,6 +19,7 @@ from nara_vard_finans.core import (
     Principal,
     Shown,
     Statistic,
+    Text,
     UnknownEntryError,
     with_tuples,
 )
@@ -39,6 +40,8 @@ from nara_vard_finans.workspace.messages import (
     WhichIsMeant,
     WhichYear,
 )
+
+_FILE = Text("slaget fil", "kind of file")
 
 if TYPE_CHECKING:
     from nara_vard_finans.agreements import CostSharing, Invoices, SettledCost, YearOutcome
@@ -137,11 +140,12 @@ class Workspace(Shown):
         Open what ships, and with it files or folders of your own: facts, and journals of what has happened.
 
         Args:
-            *paths: Files in TOML; of a folder, every such file in it. A file may refer to what others hold: those
-                with parties are read first, then those with papers and figures, and each kind in the order given.
+            *paths: Files in TOML; of a folder, every such file in it; or ``package:NAME``, the facts that an installed
+                package adds. A file may refer to what others hold, in whatever order they are named.
 
         A faulty file of a folder is left aside, so that the others answer; it is told in :attr:`faults`, and with every
-        answer. An entry that bears the id of one that ships is refused, unless it says ``replaces = true``.
+        answer. So are two that hold different entries of one id, and one with the id of one that ships, unless it says
+        ``replaces = true``. Files that are named themselves are refused for it.
 
         Raises:
             UnreadableFileError: If a file cannot be read as text, or there is none.
@@ -958,16 +962,18 @@ class Workspace(Shown):
         return Asking(self.facts, table, question).answer_columns()
 
     @_with_faults
-    def check(self, *paths: FilePath) -> "Answer[Checked]":
+    def check(self, *paths: FilePath, choice: "Choice | None" = None) -> "Answer[Checked]":
         """
         Say whether files of facts and journals are in order, or all their faults.
 
         Args:
             *paths: The files; a journal may be of a definition in any of them.
+            choice: Of a kind, a county or a party: of files in order those alone are told of that hold it; without it,
+                all.
         """
         from nara_vard_finans.workspace.checking import answer_check
 
-        return answer_check(paths, self.facts)
+        return answer_check(paths, self.facts, choice)
 
     def verify(self, receipt: "Readable") -> "Answer[Verification]":
         """
@@ -1015,6 +1021,33 @@ class Workspace(Shown):
 
         text = beginning.toml()
         return Answer(result=text, make=partial(beginning_report, text))
+
+    @_with_faults
+    def schema(self, of: str = "facts") -> "Answer[dict[str, Any]]":
+        """
+        Give the JSON Schema of a facts file or a journal, by which an editor checks and completes what is written.
+
+        Args:
+            of: ``"facts"`` or ``"journal"``.
+
+        Raises:
+            UnknownEntryError: If it is neither.
+
+        Example:
+            >>> Workspace.open().schema("journal").result["required"]
+            ['of']
+        """
+        from functools import partial
+
+        from nara_vard_finans.facts import facts_schema, journal_schema
+        from nara_vard_finans.reports import file_schema_report
+        from nara_vard_finans.workspace.answers import Answer
+
+        made = {"facts": facts_schema, "journal": journal_schema}
+        if of not in made:
+            raise UnknownEntryError(_FILE, of, tuple(made))
+        found = made[of]()
+        return Answer(result=found, make=partial(file_schema_report, found))
 
     def _premises(
         self,
