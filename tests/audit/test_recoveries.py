@@ -541,6 +541,7 @@ def test_the_smallest_amount_for_each_is_tried_too() -> None:
     assert bases(found) == [*range(990, 1_011)]
     assert dict(found.solutions[10].weights) == {"a": Span(251, 349), "b": Span(651, 749)}
     assert found.is_exhaustive
+    assert found.complete
     assert [name for name, _ in recover_by_rate(rows(b=7, a=3), kronor(10), (1_000, 1_000)).solutions[0].weights] == [
         "a",
         "b",

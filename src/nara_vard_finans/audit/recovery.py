@@ -207,7 +207,9 @@ def recover(
     counts = [rows[name].ore // unit.ore for name in names]
     every = tried = range(first.ore, last.ore + 1, step.ore)
     if rounding is Method.LARGEST_REMAINDER and complete:
-        tried = _own(every, sum(counts) * unit.ore)
+        # The method gives these rows of no total but the one that they sum to.
+        own = sum(counts) * unit.ore
+        tried = range(own, own + (own in every))
     skipped = (len(every) - len(tried)) * Span(*sums).size
     found, done = _gone_through(
         counts, unit.ore, tried, Span(*sums), rounding, complete=complete, skipped=skipped, progress=progress
@@ -262,11 +264,6 @@ def _gone_through(
                 progress(done, pairs)
         left = search.left
     return found, done
-
-
-def _own(totals: range, own: int) -> range:
-    """Leave of the totals the one that rows sum to: the largest remainder gives them of no other."""
-    return range(own, own + 1) if own in totals else range(0)
 
 
 def recover_by_rate(
