@@ -6,7 +6,9 @@ How the time grows when the input is doubled, and doubled again.
 What counts is the two ratios: about 2 where the work grows as the input does, about 4 where it grows as its square.
 """
 
+import contextlib
 import datetime as dt
+import io
 import tempfile
 import timeit
 from collections.abc import Callable, Iterator
@@ -32,6 +34,7 @@ from nara_vard_finans import (
 )
 from nara_vard_finans.agreements import NoticeGiven, Signed, fingerprint_of
 from nara_vard_finans.analysis import Status
+from nara_vard_finans.cli import main as main_of_nvf
 from nara_vard_finans.core import Language, NoticePeriod, Principal, Text
 from nara_vard_finans.files import read_weights
 from nara_vard_finans.grants import Duty, DutyKind, Notified, Paid, Pot, Repaid, Reported, Transferred, Used
@@ -254,6 +257,51 @@ def pasting(gap: str, *, rows: int = 0, columns: int = 0) -> Callable[[int], Run
     return pastes
 
 
+def asking(command: str, written: Callable[[int], str], *arguments: str) -> Callable[[int], Run]:
+    """Ask the command line about a text that is written for a count."""
+
+    def asks(count: int) -> Run:
+        path = Path(tempfile.mkdtemp()) / "table.txt"
+        path.write_text(written(count), "utf-8")
+        line = [command, *arguments, *(["--weights"] if command == "share" else []), str(path)]
+
+        def run() -> int:
+            with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+                return main_of_nvf(line)
+
+        return run
+
+    return asks
+
+
+def wide_text(columns: int) -> str:
+    """Write three hundred rows of tabs with so many columns, all of ones."""
+    heads = "\t".join(f"K{place}" for place in range(columns))
+    return "\n".join([f"Kommun\t{heads}", *(f"Part {row}" + "\t1" * columns for row in range(300))])
+
+
+def long_row(cells: int) -> str:
+    """Write three rows of which one has so many cells, that only spaces part."""
+    numbers = " ".join(str(100 + place % 900) for place in range(cells))
+    return f"Kommun Belopp\nMora 20 544\nOrsa {numbers}\nFalun 7 333\n"
+
+
+def long_column(lines: int) -> str:
+    """Write so many rows of a name and an amount, that only spaces part."""
+    names = (f"By{chr(97 + row % 26)}{chr(97 + row // 26 % 26)}{chr(97 + row // 676)}" for row in range(lines))
+    return "Kommun Belopp\n" + "".join(f"{name} {100 + row % 900} 000\n" for row, name in enumerate(names))
+
+
+def long_weights(digits: int) -> str:
+    """Write twenty weights of so many digits."""
+    return "part;weight\n" + "".join(f"Ort {row};{'9' * digits}{row}\n" for row in range(20))
+
+
+def many_weights(rows: int) -> str:
+    """Write so many weights."""
+    return "part;weight\n" + "".join(f"Ort {code};{code}\n" for code in codes(rows))
+
+
 def writing(form: str) -> Callable[[int], Run]:
     """Write what each of so many pays, in instalments, as a form of answer or a receipt."""
 
@@ -287,7 +335,16 @@ CASES: tuple[tuple[str, Callable[[int], Run], int], ...] = (
     ("a text of wide gaps: rows", pasting("   ", columns=6), 125),
     ("a text of wide gaps: columns", pasting("   ", rows=50), 20),
     ("a text of single spaces: rows", pasting(" ", columns=4), 70),
-    ("a text of single spaces: columns", pasting(" ", rows=30), 2),
+    ("a text of single spaces: columns", pasting(" ", rows=30), 4),
+    ("auditing a text of tabs: columns", asking("audit", wide_text, "--column", "1"), 24),
+    ("auditing a row that only spaces part: cells", asking("audit", long_row), 250),
+    ("auditing a text of single spaces: lines", asking("audit", long_column), 1_000),
+    ("sharing by weights: digits", asking("share", long_weights, "--total", "1000000"), 225),
+    (
+        "sharing by weights, the residual to the largest: rows",
+        asking("share", many_weights, "--total", "1000000", "--method", "half-up-residual-to"),
+        1_250,
+    ),
     ("a workbook of formulas: parties", writing("xlsx"), 250),
     ("a workbook of values: parties", writing("xlsx"), 1_250),
     ("a page: parties", writing("html"), 1_000),
@@ -297,11 +354,11 @@ CASES: tuple[tuple[str, Callable[[int], Run], int], ...] = (
 
 def main() -> None:
     """Print one row for each kind of input: the times of n, 2n and 4n, and their ratios."""
-    print(f"{'':<40} {'n':>6} {'n, ms':>9} {'2n, ms':>9} {'4n, ms':>9} {'2n/n':>6} {'4n/2n':>6}")
+    print(f"{'':<54} {'n':>6} {'n, ms':>9} {'2n, ms':>9} {'4n, ms':>9} {'2n/n':>6} {'4n/2n':>6}")
     for name, make, count in CASES:
         times = [min(timeit.repeat(make(count * factor), number=1, repeat=ROUNDS)) for factor in (1, 2, 4)]
         row = " ".join(f"{time * 1e3:>9.1f}" for time in times)
-        print(f"{name:<40} {count:>6} {row} {times[1] / times[0]:>6.1f} {times[2] / times[1]:>6.1f}", flush=True)
+        print(f"{name:<54} {count:>6} {row} {times[1] / times[0]:>6.1f} {times[2] / times[1]:>6.1f}", flush=True)
 
 
 if __name__ == "__main__":

@@ -266,7 +266,7 @@ def in_toml(record: type[Any], field: "attrs.Attribute[object]") -> str:
     keys = "CostKey | NestedKey | UnstatedKey | UnstatedMix | YearlyFigures"
     name = {
         keys: "AnyKey",
-        f"{keys} | Rate": "AnyKey",
+        f"{keys} | Rate | Bounded": "AnyKey",
         f"{keys} | Rate | StatedAmounts | Combined | Bounded | KeyByYear": "AgreedKey",
     }.get(name, name)
     return TYPES[name]

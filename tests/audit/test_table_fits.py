@@ -17,11 +17,11 @@ from nara_vard_finans.audit import (
     RowRule,
     Span,
     Totals,
+    deciding_total,
     fits,
     is_usable,
     made,
     nearest,
-    parting,
     round_fits,
 )
 from nara_vard_finans.core import KRONA, ORE, Text
@@ -521,7 +521,7 @@ class TestNearest:
         assert nearest(printed({"a": 3, "b": 7}, 1_000), []) is None
 
 
-class TestParting:
+class TestDecidingTotals:
     ORDER = ("a", "b")
 
     @staticmethod
@@ -533,34 +533,34 @@ class TestParting:
         """Of two rows one is rounded up where the other is rounded down, but for halves, and over 1 and 2 are none."""
         weights = basis(a=1, b=2)
         up, remainder = self.fit(UP, weights, 1_000), self.fit(REMAINDER, weights, 1_000)
-        assert parting(up, remainder, self.ORDER) is None
+        assert deciding_total(up, remainder, self.ORDER) is None
 
     def test_halves_up_and_to_even(self) -> None:
         """By hand over 3 and 7, from 10 kr: 15 kr is the first with halves, 4,50 and 10,50 kr; 5 and 11, or 4 and 10."""
         weights = basis(a=3, b=7)
-        found = parting(self.fit(UP, weights, 1_000), self.fit(EVEN, weights, 1_000), self.ORDER)
+        found = deciding_total(self.fit(UP, weights, 1_000), self.fit(EVEN, weights, 1_000), self.ORDER)
         assert found is not None
         assert (found.total, found.party, found.amounts) == (kronor(15), "a", (kronor(5), kronor(4)))
 
     def test_up_and_down_part_at_the_next_krona(self) -> None:
         """By hand over 3 and 7: 11 kr is 3,30 and 7,70 kr."""
         weights = basis(a=3, b=7)
-        found = parting(self.fit(FLOOR, weights, 1_000), self.fit(CEILING, weights, 1_000), self.ORDER)
+        found = deciding_total(self.fit(FLOOR, weights, 1_000), self.fit(CEILING, weights, 1_000), self.ORDER)
         assert found is not None
         assert (found.total, found.party, found.amounts) == (kronor(11), "a", (kronor(3), kronor(4)))
 
     def test_a_row_that_only_one_of_them_has_tells_nothing(self) -> None:
         """By hand: over 3, 7 and nobody's zero, the rows are the same."""
         one, other = basis(a=3, b=7), basis(a=3, b=7, c=0)
-        assert parting(self.fit(UP, other, 1_000), self.fit(UP, one, 1_000), self.ORDER) is None
+        assert deciding_total(self.fit(UP, other, 1_000), self.fit(UP, one, 1_000), self.ORDER) is None
 
     def test_nothing_tells_of_other_units_or_of_parts_of_something_larger(self) -> None:
         weights = basis(a=3, b=7)
         krona, thousand = self.fit(FLOOR, weights, 1_000), self.fit(CEILING, weights, 1_000_000, kronor(1_000))
-        assert parting(krona, thousand, self.ORDER) is None
+        assert deciding_total(krona, thousand, self.ORDER) is None
         part = self.fit(CEILING, basis(20, a=3, b=7), 2_000)
-        assert parting(krona, part, self.ORDER) is None
-        assert parting(part, krona, self.ORDER) is None
+        assert deciding_total(krona, part, self.ORDER) is None
+        assert deciding_total(part, krona, self.ORDER) is None
 
 
 class TestARoundTotalThatASumMayHide:
@@ -668,8 +668,8 @@ def test_nothing_tells_of_a_part_of_something_larger_at_the_same_total_either() 
     (whole,) = (fit for fit in fits(rows, [basis(a=3, b=7)]) if fit.rule == FLOOR)
     (part,) = (fit for fit in fits(rows, [basis(11, a=3, b=7)]) if fit.rule == CEILING)
     assert (whole.total, whole.unit) == (part.total, part.unit)
-    assert parting(whole, part, ("a", "b")) is None
-    assert parting(part, whole, ("a", "b")) is None
+    assert deciding_total(whole, part, ("a", "b")) is None
+    assert deciding_total(part, whole, ("a", "b")) is None
 
 
 class TestTheUnitOfTheNearest:

@@ -57,7 +57,7 @@ REFUSED = [
     ("status rss-dalarna-2023 --on 2022-06-10 --journal exempel-gnv-2021", "'exempel-gnv-2021' är varken en fil eller en exempeljournal; menades exempel-gnv-2020?", "there is no file and no example 'exempel-gnv-2021'; did you mean exempel-gnv-2020?"),
     ("status rss-gnv-post-2023 --on 2023-01-15", "det framgår inte av handlingarna vad rss-gnv-post-2023 kostar: ange cost under [assumptions] i journalen, eller --assume cost=BELOPP", "no paper states what rss-gnv-post-2023 costs: give cost under [assumptions] in the journal, or --assume cost=AMOUNT"),
     ("status rss-dalarna-2023 --on 2022-13-01", "'2022-13-01' är ingen dag som finns; här väntas en dag som 2021-02-01", "'2022-13-01' is no day that exists, expected a day such as 2021-02-01"),
-    ("list --kind avtal", "--kind kan inte vara 'avtal'; de som finns är agreement, grant, post, body, statistic, table, paper, journal", "--kind cannot be 'avtal'; expected one of agreement, grant, post, body, statistic, table, paper, journal"),
+    ("list --kind avtal", "--kind kan inte vara 'avtal'; de som finns är agreement, grant, post, body, statistic, index, table, paper, journal", "--kind cannot be 'avtal'; expected one of agreement, grant, post, body, statistic, index, table, paper, journal"),
     ("audit .", ".: det är en mapp; här väntas en fil", ".: it is a folder, expected a file"),
     ("audit tests", "tests: det är en mapp; här väntas en fil", "tests: it is a folder, expected a file"),
     ("deadlines --from 2024 --to 2023-06", "--to 2023-06-30 är före --from 2024-01-01; byt plats på dagarna, eller rätta dem", "--to 2023-06-30 is before --from 2024-01-01; swap the days, or correct them"),

@@ -106,6 +106,7 @@ ASKED: dict[str, Callable[[], Answer[Any]]] = {
         GRANT, year=2020, on=a_day("2020-12-30"), journals=["exempel-gnv-2020"]
     ),
     f"check {EXAMPLES / 'my-grant.toml'}": lambda: ASK.check(EXAMPLES / "my-grant.toml"),
+    f"check {EXAMPLES / 'varmland.toml'} --county 17": lambda: ASK.check(EXAMPLES / "varmland.toml", choice=Choice(county="17")),
     f"deadlines {GRANT} --from 2021 --to 2021": lambda: ASK.deadlines(
         [GRANT], first_day=a_day("2021-01-01"), last_day=a_day("2021-12-31")
     ),

@@ -120,7 +120,7 @@ class TestAgreements:
             ),
             (
                 'signed_by = { sv = "chefen", en = "the head" }', "signed_by = 5", "agreements[1].adoption.signed_by",
-                "expected a table, not 5",
+                "expected a text in quotes, not 5",
             ),
             (
                 'on_leaving = "falls-away"', 'on_leaving = "falls"', "agreements[1].on_leaving",

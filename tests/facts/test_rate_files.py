@@ -216,7 +216,7 @@ class TestBounds:
         assert (
             "Kostnaden 2023 är 1 000 kr; inom lägsta och högsta belopp summerar parternas belopp till 850 kr." in said
         )
-        assert "Bokeby skulle efter nyckeln betala 750,00 kr; det högsta beloppet gäller: 600 kr." in said
+        assert "Efter nyckeln vore 750,00 kr beloppet för Bokeby; det högsta beloppet gäller: 600 kr." in said
         path.write_text(
             HEAD + OPEN + BOUNDED.format(bounds="at_least = { amounts = { K1 = 300 } }", cut_off="falls-away"),
             encoding="utf-8",

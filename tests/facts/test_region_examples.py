@@ -15,7 +15,7 @@ from attrs import evolve
 
 from nara_vard_finans import CostKey, Workspace, kronor, share_cost
 from nara_vard_finans.agreements import Agreement, CostSharing, changed_terms, fingerprint_of
-from nara_vard_finans.analysis import explain
+from nara_vard_finans.analysis import explain, explain_award
 from nara_vard_finans.core import (
     ZERO,
     FactsError,
@@ -301,6 +301,58 @@ class TestGrants:
         shared = share_grant(facts("20").grant("msb-2024"))
         skovde = next(award for award in shared.awards if award.code == "1496")
         assert abs(skovde.amount.kronor - 200_000 - Fraction(800_000 * 57_763, 94_995)) < 1
+
+
+class TestStateOfFinsam:
+    """
+    400 tkr each, and 7,8 mkr by 500:300:200; at least 90 percent of 3,0, 3,5 and 2,5 mkr, less the 400 tkr.
+
+    F2 has 600 000 kr of its own, more than the 525 000 kr that are 15 percent of its 3,5 mkr: no floor is for it. F3 is
+    held at 1 850 000 kr; 5 950 000 kr by 5:3 are 3 718 750 and 2 231 250 kr.
+    """
+
+    PATH = FOLDER / "02-finsam-staten.toml"
+
+    def amounts(self, tmp_path: Path, *changes: tuple[str, str]) -> dict[str, str]:
+        text = self.PATH.read_text("utf-8")
+        for before, after in changes:
+            assert before in text
+            text = text.replace(before, after)
+        (path := tmp_path / "finsam.toml").write_text(text, "utf-8")
+        shared = share_grant(read_facts(path).grant("finsam-staten-2016"))
+        return {award.code: str(award.amount) for award in shared.awards}
+
+    def test_the_floor_is_for_some(self, tmp_path: Path) -> None:
+        assert self.amounts(tmp_path) == {"F1": "4 118 750 kr", "F2": "2 631 250 kr", "F3": "2 250 000 kr"}
+        less = ('"F2" = 600_000', '"F2" = 525_000')  # not above: 2 750 000 and 1 850 000 kr are held
+        assert self.amounts(tmp_path, less) == {"F1": "3 600 000 kr", "F2": "3 150 000 kr", "F3": "2 250 000 kr"}
+
+    def test_who_had_nothing_the_year_before_has_no_floor(self, tmp_path: Path) -> None:
+        new = (
+            'percent = 90, less = "400 tkr", unless = { statistic = "eget-kapital", above = "rimligt-eget-kapital" }',
+            "percent = 90",
+        )
+        gone = ('figures = { "F3" = 2_500_000, "F1" = 3_000_000, "F2" = 3_500_000 }', 'figures = { "F1" = 3_000_000 }')
+        cut = ('product_of = ["tilldelning-2015", "trappa"]', 'product_of = ["eget-kapital", "antal-forbund"]')
+        assert self.amounts(tmp_path, new, gone, cut) == {
+            "F1": "4 300 000 kr",
+            "F2": "2 740 000 kr",
+            "F3": "1 960 000 kr",
+        }
+
+    def test_the_floor_is_explained(self) -> None:
+        said = explain_award(share_grant(read_facts(self.PATH).grant("finsam-staten-2016")), "F3").text()
+        assert "beloppet för Förbundet Tre; det lägsta beloppet gäller: 1 850 000 kr." in said
+        assert "400 tkr till varje förbund: 1 200 000 kr av 9 000 000 kr." in said
+
+    def test_those_of_another_side_are_left_out_with_their_bounds(self, tmp_path: Path) -> None:
+        """F3 as a region: 7,8 mkr by 5:3 to the two others, as municipalities, of whom neither is held."""
+        sides = (
+            ("[parties.others]", "[parties.municipalities]"),
+            ('"F3" = "Förbundet Tre"', '[parties.regions]\n"F3" = "Förbundet Tre"'),
+        )
+        to = ('id = "resten"', 'id = "resten"\nto = "municipalities"')
+        assert self.amounts(tmp_path, *sides, to) == {"F1": "5 275 000 kr", "F2": "3 325 000 kr", "F3": "400 000 kr"}
 
 
 class TestSecondRound:
@@ -664,13 +716,23 @@ key = {{ kind = "rate", per = "2 kr", {figures} }}
 YEAR = 'year = 2024\nterm = "2024"'
 
 
-@pytest.mark.parametrize("more", ["amount = 1", 'percent = 10\nof = "q"', 'of = "q"'])
+@pytest.mark.parametrize("more", ["amount = 1", 'percent = 10\nof = "q"'])
 def test_a_size_beside_a_rate_is_refused(more: str, tmp_path: Path) -> None:
     pots = '[[grants.pots]]\nid = "q"\ntitle = "Q"\namount = 9' + RATED_POT.format(
         more=more, figures='counts = "pupils", as_of = "2023", parties = ["2034"]'
     )
     with pytest.raises(FactsError, match="a rate gives what the pot holds"):
         of_years(tmp_path, YEAR, pots)
+
+
+def test_a_rate_of_a_part_needs_its_figures(tmp_path: Path) -> None:
+    """Without them nobody knows what it leaves of the whole."""
+    pots = '[[grants.pots]]\nid = "q"\ntitle = "Q"\namount = 9' + RATED_POT.format(
+        more='of = "q"', figures='counts = "pupils", as_of = "2023", parties = ["2034"]'
+    )
+    (grant,) = of_years(tmp_path, YEAR, pots).grants
+    with pytest.raises(UnstatedBasisError):
+        share_grant(grant)
 
 
 def test_a_rate_of_a_grant_waits_for_its_figures_and_leaves_the_other_side_out(tmp_path: Path) -> None:

@@ -21,19 +21,24 @@ DAYS = re.compile(r"as_of = (20[0-9]{2})-(?:12-31|11-01)")
 STATED = re.compile(r'(?:shares|amounts) = \{[^}]*?"[^"]+" = "?([0-9_]+)')
 
 
-CHANGES: tuple[tuple[re.Pattern[str], Callable[[int], int]], ...] = (
-    (FIGURES, lambda figure: 3 * figure + 1_000),
-    (DAYS, lambda year: year - 1),
-    (STATED, lambda number: number + 1),
+CHANGES: tuple[tuple[re.Pattern[str], tuple[Callable[[int], int], ...]], ...] = (
+    (FIGURES, (lambda figure: 3 * figure + 1_000, lambda figure: figure + figure // 10 + 1)),
+    (DAYS, (lambda year: year - 1,)),
+    (STATED, (lambda number: number + 1,)),
 )
 
 
-def changed(text: str) -> Iterator[str]:
-    """Give the text with one of its figures, or else days, changed, each in turn; or else the first that it states."""
-    pattern, change = next(pair for pair in CHANGES if pair[0].search(text))
+def changed(text: str) -> Iterator[list[str]]:
+    """
+    Give the text with one of its figures, or else days, changed, each in turn; or else the first that it states.
+
+    A figure is changed by much and by little, for what is much may be more than floors and classes leave room for.
+    """
+    pattern, ways = next(pair for pair in CHANGES if pair[0].search(text))
     found = list(pattern.finditer(text))
     for each in found[:1] if pattern is STATED else found:
-        yield text[: each.start(1)] + str(change(int(each[1].replace("_", "")))) + text[each.end(1) :]
+        number = int(each[1].replace("_", ""))
+        yield [text[: each.start(1)] + str(change(number)) + text[each.end(1) :] for change in ways]
 
 
 def answers(found: Catalogue) -> dict[tuple[str, int], object]:
@@ -48,7 +53,10 @@ def answers(found: Catalogue) -> dict[tuple[str, int], object]:
             except NaraVardFinansError as error:
                 told[agreement.id, year] = type(error)
     for grant in found.grants:
-        told[grant.id, grant.year] = [(each.code, each.amount) for each in share_grant(grant).awards]
+        try:
+            told[grant.id, grant.year] = [(each.code, each.amount) for each in share_grant(grant).awards]
+        except NaraVardFinansError as error:
+            told[grant.id, grant.year] = type(error)
     for post in found.posts:
         told[post.id, 0] = post.shares_of(kronor(9_000_000))
     return told
@@ -57,11 +65,14 @@ def answers(found: Catalogue) -> dict[tuple[str, int], object]:
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.toml")), ids=lambda path: path.stem)
 def test_an_answer_follows_every_figure(path: Path, tmp_path: Path) -> None:
     before, other = answers(read_facts(path)), tmp_path / path.name
-    texts = list(changed(path.read_text("utf-8")))
-    assert texts
-    for text in texts:
-        other.write_text(text, "utf-8")
-        after = answers(read_facts(other))
-        assert after.keys() == before.keys()
-        assert after != before
-        assert not any(isinstance(told, type) and told != before[of] for of, told in after.items())
+    changes = list(changed(path.read_text("utf-8")))
+    assert changes
+    for texts in changes:
+        followed = []
+        for text in texts:
+            other.write_text(text, "utf-8")
+            after = answers(read_facts(other))
+            assert after.keys() == before.keys()
+            of = [name for name in before if after[name] != before[name]]
+            followed += [name for name in of if not isinstance(after[name], type)]
+        assert followed

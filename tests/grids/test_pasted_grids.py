@@ -1,5 +1,6 @@
 """Pasted grids: a table that lost its borders, with its cells apart by wide gaps, each on a line, or by single spaces."""
 
+import re
 from collections.abc import Callable
 from fractions import Fraction
 
@@ -360,3 +361,35 @@ def test_the_first_name_may_stand_on_the_line_above_its_figures() -> None:
     assert read == [
         ("Malung-Sälen", 10_000, 2_000), ("Mora", 30_000, 4_000), ("Orsa", 5_000, 6_000), ("Falun", 5_000, 7_000),
     ]  # fmt: skip
+
+
+def test_four_digits_alone_under_a_name_are_its_number_unless_they_could_be_a_year() -> None:
+    rows = ["Avesta", "4753", "Borlänge", "10806", "Falun", "12530", "Säter", "2023", "Mora", "4290", "Orsa", "1443"]
+    grid = read(["Fördelning av medel, tkr", "Kommun Belopp", *rows, "Summa 35845"])
+    assert rows_of(grid)[:3] == [("Avesta", [4_753]), ("Borlänge", [10_806]), ("Falun", [12_530])]
+    assert values(grid) | {"Säter": (None,)} == values(grid)
+    assert [row.name for row in grid.rows] == [*rows[::2], "Summa"]
+
+
+class TestASearchThatIsTooLong:
+    """Numbers of one size in every column, under headings that say nothing of them: every cut is as good."""
+
+    TEXT = "\n".join(
+        " ".join([f"{chr(65 + row)}by", *(grouped(100_000 + (7_919 * row + 104_729 * at) % 899_981)
+                                           for at in range(8))])
+        for row in range(12)
+    )  # fmt: skip
+
+    def test_is_ended_and_every_row_is_told_how_far_it_came(self) -> None:
+        grid = only(self.TEXT)
+        assert len(grid.rows) == 12
+        for row in grid.rows:
+            (reason,) = map(english, row.numbers)
+            # Twelve rows of sixteen groups of digits are few: the steps of four hundred, two thousand for each.
+            assert "the search for columns stopped after 800 000 steps" in reason
+            tried, counts = map(int, re.findall("with ([0-9]+) of ([0-9]+)", reason)[0])
+            assert 0 < tried < counts <= 16
+
+    def test_is_none_where_gaps_part_the_columns(self) -> None:
+        grid = only("\n".join(re.sub("(?<=[0-9]{3} [0-9]{3}) ", "   ", line) for line in self.TEXT.splitlines()))
+        assert all(isinstance(number, PrintedNumber) for row in grid.rows for number in row.numbers)

@@ -1,5 +1,6 @@
 """The text of a decision: each number of it is a field of a result, or stands in a fact that is quoted whole."""
 
+import datetime as dt
 import re
 from fractions import Fraction
 from typing import Any
@@ -185,3 +186,15 @@ def test_what_is_printed_wrong_of_the_year_before_is_a_note(run: Run) -> None:
     status, page, _ = run("brief", "rss-dalarna-2023", "--year", "2023")
     assert status == 0
     assert "summerar till 2 451 072 kr, 2 kr mer än tryckta 2 451 070 kr." in page
+
+
+def test_a_year_in_part_is_told() -> None:
+    """From July: the cost is of half the year, and the text beside a whole year says so."""
+    half = made_up(
+        term=Period(first_day=dt.date(2030, 7, 1), last_day=dt.date(2033, 12, 31)),
+        cost=CostByYear(by_year={2030: kronor(500_000), 2031: kronor(1_000_000)}),
+    )
+    said = "Kostnaden gäller 2030-07-01–2030-12-31; årets övriga dagar ligger utanför avtalstiden."
+    assert said in SPACE.brief(half, 2030).report("sv").text()
+    assert said in SPACE.allocate(half, 2030).report("sv").text()
+    assert "Kostnaden gäller" not in SPACE.brief(half, 2031).report("sv").text()

@@ -1,11 +1,13 @@
 """A folder that a team shares: every file answers, one with a fault is told, and its order never matters."""
 
 import datetime as dt
+from itertools import permutations
 from pathlib import Path
 
 import pytest
 
-from nara_vard_finans import Workspace
+from nara_vard_finans import Amount, Workspace, kronor
+from nara_vard_finans.agreements import CostSharing
 from nara_vard_finans.core import (
     AmbiguousPartyError,
     FactsError,
@@ -14,7 +16,7 @@ from nara_vard_finans.core import (
     UnknownPartyError,
     UnreadableFileError,
 )
-from nara_vard_finans.workspace import Choice, UnreadEntryError
+from nara_vard_finans.workspace import Choice, QuestionError, UnreadEntryError
 from shared_folders import AGREEMENT, SIGNED
 
 BROKEN = "x = \n"
@@ -95,10 +97,25 @@ class TestFolder:
     def test_a_file_that_is_named_twice_is_read_once(self, folder: Path) -> None:
         assert ids(Workspace.open(folder, folder / "avtal-17.toml", folder)) == {"a-17", "a-20", "a-03"}
 
-    def test_a_clash_names_both_files(self, folder: Path) -> None:
+    def test_a_clash_is_told_of_both_files_and_the_others_answer(self, folder: Path) -> None:
         (folder / "kopia.toml").write_text((folder / "avtal-17.toml").read_text("utf-8"), "utf-8")
-        with pytest.raises(FactsError, match=r"kopia\.toml: a-17: it stands in .*avtal-17\.toml too"):
-            Workspace.open(folder)
+        workspace = Workspace.open(folder)
+        assert ids(workspace) == {"a-20", "a-03"}
+        told = "\n".join(str(fault) for fault in workspace.faults)
+        assert "kopia.toml: a-17: it stands in" in told
+        assert "avtal-17.toml: a-17: it stands in" in told
+        assert workspace.allocate("a-20", 2025).result.total == kronor(1_000_000)
+        with pytest.raises(UnreadEntryError):
+            workspace.allocate("a-17", 2025)
+        with pytest.raises(FactsError, match=r"a-17: it stands in .* too"):
+            Workspace.open(folder / "kopia.toml", folder / "avtal-17.toml")
+
+    def test_a_journal_of_what_stands_in_a_faulty_file(self, folder: Path) -> None:
+        broken = AGREEMENT.format(name="a-17", county="17").replace("title", "titel")
+        (folder / "avtal-17.toml").write_text(broken, "utf-8")
+        told = {Path(fault.path).name: str(fault) for fault in Workspace.open(folder).faults}
+        assert "which stands in" in told["journal-17.toml"]
+        assert "avtal-17.toml; that has faults" in told["journal-17.toml"]
 
     def test_a_folder_answers_as_its_files_in_any_order(self, folder: Path) -> None:
         files = sorted(folder.glob("avtal-*.toml"))
@@ -109,13 +126,118 @@ class TestFolder:
                 assert other.allocate(name, 2025).result == whole.allocate(name, 2025).result
 
 
+PARTIES = """
+[parties]
+source = { paper = "lista" }
+[parties.municipalities]
+"9901" = "Norrby"
+"9902" = "Söderby"
+"""
+PAPER = """
+[[papers]]
+id = "lista"
+title = "En lista"
+kind = "statistics"
+issuer = "Vi"
+"""
+FIGURES = """
+[[statistics]]
+id = "folk"
+title = "Folk"
+counts = "people"
+unit = "persons"
+as_of = 2024-12-31
+source = { paper = "lista" }
+figures = { "Norrby" = 300, "Söderby" = 100 }
+"""
+SHARED = """
+[[agreements]]
+id = "avtal"
+title = "Avtal"
+term = "2025"
+parties = ["Norrby", "Söderby"]
+cost = { yearly = 400 }
+cost_key = { kind = "proportional", statistic = "folk" }
+"""
+PIECES = (PARTIES, PAPER, FIGURES, SHARED)
+
+
+def paid(workspace: Workspace, party: str) -> Amount:
+    sharing = workspace.allocate("avtal", 2025).result
+    assert isinstance(sharing, CostSharing)
+    return sharing.charge(party).amount
+
+
+class TestTogether:
+    """Files refer to each other, also in a ring; neither their names nor how they are cut decides anything."""
+
+    @pytest.mark.parametrize("order", list(permutations(range(4))), ids=str)
+    def test_in_any_order(self, tmp_path: Path, order: tuple[int, ...]) -> None:
+        for place, piece in enumerate(order):
+            (tmp_path / f"{place}.toml").write_text(PIECES[piece], "utf-8")
+        workspace = Workspace.open(tmp_path)
+        assert workspace.faults == ()
+        assert paid(workspace, "Norrby") == kronor(300)
+        assert Workspace.open().check(tmp_path).result.faults == ()
+
+    @pytest.mark.parametrize("cut", [(0, 0, 0, 0), (0, 1, 0, 1), (0, 1, 1, 0), (1, 0, 2, 1)])
+    def test_however_they_are_cut(self, tmp_path: Path, cut: tuple[int, ...]) -> None:
+        for name in {*cut}:
+            text = "".join(piece for place, piece in zip(cut, PIECES, strict=True) if place == name)
+            (tmp_path / f"{name}.toml").write_text(text, "utf-8")
+        workspace = Workspace.open(tmp_path)
+        assert paid(workspace, "Söderby") == kronor(100)
+        (one := tmp_path / "allt").mkdir()
+        (one / "ett.toml").write_text("".join(PIECES), "utf-8")
+        whole = Workspace.open(one)
+        for section in ("papers", "statistics", "definitions"):
+            assert getattr(whole.own, section) == getattr(workspace.own, section)
+        assert whole.deadlines().result == workspace.deadlines().result
+
+    def test_what_rests_on_a_faulty_file_is_told_too(self, tmp_path: Path) -> None:
+        for name, piece in (("a", PARTIES), ("b", PAPER), ("c", FIGURES.replace("unit", "units")), ("d", SHARED)):
+            (tmp_path / f"{name}.toml").write_text(piece, "utf-8")
+        workspace = Workspace.open(tmp_path)
+        assert {Path(fault.path).name for fault in workspace.faults} == {"c.toml", "d.toml"}
+        assert [paper.id for paper in workspace.own.papers] == ["lista"]
+
+    def test_two_papers_of_one_id_may_be_the_same_and_not_others(self, tmp_path: Path) -> None:
+        for name, piece in (("a", PARTIES), ("b", PAPER), ("c", PAPER)):
+            (tmp_path / f"{name}.toml").write_text(piece, "utf-8")
+        assert Workspace.open(tmp_path).faults == ()
+        (tmp_path / "c.toml").write_text(PAPER.replace("En lista", "En annan"), "utf-8")
+        assert {Path(fault.path).name for fault in Workspace.open(tmp_path).faults} == {"a.toml", "b.toml", "c.toml"}
+
+    def test_definitions_are_in_the_order_of_their_files(self, folder: Path) -> None:
+        assert [each.id for each in Workspace.open(folder).definitions] == ["a-03", "a-17", "a-20"]
+
+    def test_a_neighbours_figures_do_not_stand_beside_a_files_own(self, tmp_path: Path) -> None:
+        yearly = SHARED.replace('statistic = "folk"', 'counts = "people", day = "12-31", years_before = 1')
+        (tmp_path / "eget.toml").write_text(
+            PARTIES.replace('source = { paper = "lista" }', "") + PAPER + FIGURES + yearly, "utf-8"
+        )
+        (tmp_path / "granne.toml").write_text(FIGURES.replace('"folk"', '"andra"').replace("300", "900"), "utf-8")
+        workspace = Workspace.open(tmp_path)
+        assert workspace.faults == ()
+        assert paid(workspace, "Norrby") == kronor(300)
+
+    def test_a_folder_that_leads_to_itself(self, folder: Path) -> None:
+        (folder / "igen.toml").symlink_to(folder, target_is_directory=True)
+        (folder / "samma.toml").symlink_to(folder / "avtal-17.toml")
+        workspace = Workspace.open(folder)
+        assert ids(workspace) == {"a-17", "a-20", "a-03"}
+        assert [Path(fault.path).name for fault in workspace.faults] == ["igen.toml"]
+
+
 class TestReplaces:
     SHIPPED = AGREEMENT.format(name="rss-dalarna-2023", county="17")
 
     def test_a_shipped_id_is_refused_and_named(self, tmp_path: Path) -> None:
         (tmp_path / "f.toml").write_text(self.SHIPPED, "utf-8")
         with pytest.raises(FactsError, match=r"f\.toml: rss-dalarna-2023: .*facts that ship.*replaces = true"):
-            Workspace.open(tmp_path)
+            Workspace.open(tmp_path / "f.toml")
+        (fault,) = Workspace.open(tmp_path).faults
+        assert "replaces = true" in str(fault)
         checked = Workspace.open().check(tmp_path / "f.toml")
         assert "replaces = true" in str(checked.result.faults[0])
 
@@ -128,7 +250,7 @@ class TestReplaces:
     def test_one_that_says_no_replaces_nothing(self, tmp_path: Path) -> None:
         (tmp_path / "f.toml").write_text(self.SHIPPED + "replaces = false\n", "utf-8")
         with pytest.raises(FactsError, match="facts that ship"):
-            Workspace.open(tmp_path)
+            Workspace.open(tmp_path / "f.toml")
 
     @pytest.mark.parametrize("mark", ['"yes"', "1"])
     def test_the_mark_is_true_or_false(self, tmp_path: Path, mark: str) -> None:
@@ -172,3 +294,64 @@ class TestChoice:
     def test_nobody_is_refused(self, folder: Path, choice: Choice, error: type[Exception]) -> None:
         with pytest.raises(error):
             Workspace.open(folder).entries(choice)
+
+
+class TestCheck:
+    @pytest.mark.parametrize(
+        ("choice", "files"),
+        [
+            (None, {"avtal-03", "avtal-17", "avtal-20", "journal-17", "journal-20"}),
+            (Choice(county="17"), {"avtal-17", "journal-17"}),
+            (Choice(party="Falun"), {"avtal-20", "journal-20"}),
+            (Choice(kind="agreement", county="03"), {"avtal-03"}),
+        ],
+    )
+    def test_files_that_hold_what_is_asked_for(self, folder: Path, choice: Choice | None, files: set[str]) -> None:
+        checked = Workspace.open().check(folder, choice=choice).result
+        assert {Path(path).stem for path, _ in checked.files} == files
+
+    def test_a_faulty_file_may_hold_it(self, folder: Path) -> None:
+        (folder / "fel.toml").write_text(BROKEN, "utf-8")
+        checked = Workspace.open().check(folder, choice=Choice(county="03")).result
+        assert {Path(path).stem for path, _ in checked.files} == {"avtal-03", "fel"}
+
+    def test_what_no_file_holds(self, folder: Path) -> None:
+        with pytest.raises(QuestionError, match="none of the files holds"):
+            Workspace.open().check(folder, choice=Choice(county="01"))
+
+
+class TestPackages:
+    @pytest.fixture
+    def site(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+        """A package that is installed, and would say so if it were run."""
+        (module := tmp_path / "vara_fakta").mkdir()
+        (module / "__init__.py").write_text("raise RuntimeError", "utf-8")
+        (module / "avtal.toml").write_text(AGREEMENT.format(name="a-17", county="17"), "utf-8")
+        (info := tmp_path / "vara_fakta-1.0.dist-info").mkdir()
+        (info / "METADATA").write_text("Metadata-Version: 2.1\nName: vara-fakta\nVersion: 1.0\n", "utf-8")
+        (info / "entry_points.txt").write_text(
+            "[nara_vard_finans.facts]\nvarmland = vara_fakta\nborta = finns_inte_alls\n", "utf-8"
+        )
+        monkeypatch.syspath_prepend(tmp_path)
+        return module
+
+    @pytest.mark.usefixtures("site")
+    def test_a_package_adds_its_facts_when_it_is_named(self) -> None:
+        assert ids(Workspace.open("package:varmland")) == {"a-17"}
+        assert "a-17" not in ids(Workspace.open())
+
+    def test_a_faulty_file_of_it_is_left_aside_as_one_of_a_folder(self, site: Path) -> None:
+        (site / "fel.toml").write_text(BROKEN, "utf-8")
+        workspace = Workspace.open("package:varmland")
+        assert ids(workspace) == {"a-17"}
+        assert len(workspace.faults) == 1
+
+    @pytest.mark.usefixtures("site")
+    @pytest.mark.parametrize(("name", "told"), [("dalsland", "'borta'"), ("borta", "finns_inte_alls")])
+    def test_another_name_is_refused(self, name: str, told: str) -> None:
+        with pytest.raises(UnreadableFileError, match=told):
+            Workspace.open(f"package:{name}")
+
+    def test_where_no_package_adds_any(self) -> None:
+        with pytest.raises(UnreadableFileError, match="no installed package adds facts of the name 'x'$"):
+            Workspace.open("package:x")

@@ -100,8 +100,8 @@ class TestDefinitions:
         text = (EXAMPLES / "another-county.toml").read_text("utf-8")
         for name in ("a.toml", "b.toml"):
             (tmp_path / name).write_text(text, "utf-8")
-        with pytest.raises(FactsError, match=r"b\.toml: processledare-2025: it stands in .*a\.toml too"):
-            Workspace.open(tmp_path)
+        with pytest.raises(FactsError, match=r"a\.toml: processledare-2025: it stands in .*b\.toml too"):
+            Workspace.open(tmp_path / "a.toml", tmp_path / "b.toml")
 
 
 NEW, OLD, GRANT, JUNE = "rss-dalarna-2023", "rss-dalarna-2018", "ok-gnv-2020", "population-dalarna-2021-06"

@@ -58,6 +58,7 @@ from nara_vard_finans.grants import (
     StatedShare,
 )
 from nara_vard_finans.printed import PrintedColumn, PrintedTable
+from nara_vard_finans.sharing import Rate
 
 _A_SHARING = Text("en GrantSharing, som share_grant ger", "a GrantSharing, as share_grant gives")
 ABOUT_SHARING = {"", "amount", "key"}
@@ -171,7 +172,7 @@ def pot_text(found: DividedPot, above: DividedPot | None) -> AnyText:
             return PotAsPrinted(pot.title, amount, whole)
         case Percentage(number):
             return PotByPercent(pot.title, number, whole if found.stage is None else found.stage.total, amount)
-        case Rest():
+        case Rest() if not isinstance(pot.key, Rate):
             return PotIsTheRest(pot.title, whole, amount)
         case Amount() if pot.use is PotUse.SET_ASIDE:
             return PotSetAside(pot.title, amount, whole)

@@ -173,9 +173,9 @@ def _way(rule: RowRule, among: Sequence[Fit] = ()) -> AnyText:
 
 def _apart(subject: AuditSubject) -> Message:
     """Say what would tell the first rule from another."""
-    if subject.audit.parting is None:
+    if subject.audit.deciding_total is None:
         return say.NothingParts()
-    other, part = subject.audit.parting
+    other, part = subject.audit.deciding_total
     one, two = (subject.figure(amount) for amount in part.amounts)
     named = (subject.name(part.party), one, two, _way(other.rule))
     at_missing = part.total == other.total

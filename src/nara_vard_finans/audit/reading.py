@@ -333,14 +333,26 @@ class ColumnReading:
 
     def _pays_half(self, row: GridRow, number: PrintedNumber) -> bool:
         """Say whether somebody unknown pays as much as all the others, and a printed sum takes in both."""
-        rest = sum(value.value for _, value in self.amounts) - number.value
-        others = len(self.amounts) - 1
-        slack = Fraction(others, 10 ** decimals_of([value for _, value in self.amounts]))
-        if is_known(row.name, self.parties) or others <= _FAR or abs(number.value - rest) > slack:
+        rest, slack = self._whole - number.value, self._slack
+        if len(self.amounts) - 1 <= _FAR or abs(number.value - rest) > slack or is_known(row.name, self.parties):
             return False
-        if not is_telling(each for each, _ in self.amounts):
+        if not self._is_telling:
             return False  # small numbers, of which one is half of all by chance
         return any(abs(whole.value - rest - number.value) <= slack for _, whole in self._sums)
+
+    @cached_property
+    def _whole(self) -> Fraction:
+        """What all rows sum to."""
+        return sum((value.value for _, value in self.amounts), Fraction(0))
+
+    @cached_property
+    def _slack(self) -> Fraction:
+        """How far half of all may be from the others, for their rounding."""
+        return Fraction(len(self.amounts) - 1, 10 ** decimals_of([value for _, value in self.amounts]))
+
+    @cached_property
+    def _is_telling(self) -> bool:
+        return is_telling(each for each, _ in self.amounts)
 
     def _stands_beside(self, row: GridRow, number: PrintedNumber) -> bool:
         """

@@ -8,10 +8,10 @@ from attrs import frozen
 from nara_vard_finans.audit.bases import AuditBasis
 from nara_vard_finans.audit.checked_sums import CheckedSum
 from nara_vard_finans.audit.column import AuditColumn, PrintedSum
+from nara_vard_finans.audit.deciding_totals import DecidingTotal, deciding_total
 from nara_vard_finans.audit.fitting import Fit
 from nara_vard_finans.audit.made_rows import made
 from nara_vard_finans.audit.nearest_rules import Nearest
-from nara_vard_finans.audit.partings import Parting, parting
 from nara_vard_finans.audit.recovery import Recovery, Solution
 from nara_vard_finans.audit.relations import ColumnRelation
 from nara_vard_finans.core import Amount, Shown, Statistic, with_tuples
@@ -166,15 +166,15 @@ class Audit(Shown):
         return tuple(fit for fit in found if fit.total == first.total) if first in self.round_fits else found
 
     @cached_property
-    def parting(self) -> tuple[Fit, Parting] | None:
-        """A rule among :attr:`others`, with where it and the first part, if that is a total near or a missing row."""
+    def deciding_total(self) -> tuple[Fit, DecidingTotal] | None:
+        """A rule of :attr:`others`, and a total at which the first differs: one near, or this, for a missing row."""
         if not self.others:
             return None
         first, order = self.fits[0], [row.party for row in self.column.rows]
         same = (fit for fit in self.fits if (fit.rule, fit.unit) == (first.rule, first.unit))
         first = next((fit for fit in same if fit.basis.is_whole), first)
         for other in sorted(self.others, key=lambda fit: not isinstance(fit.rule.rounding, Method))[:_MOST_PARTED]:
-            if (found := parting(first, other, order)) is not None:
+            if (found := deciding_total(first, other, order)) is not None:
                 return other, found
         return None
 

@@ -23,6 +23,7 @@ def _add_check(checking: Parser) -> None:
             "facts files, journals and folders, in any order; default: what ships",
         ),
     )
+    add_choice(checking)
 
 
 def _list(options: argparse.Namespace) -> Answer[Any]:
@@ -30,7 +31,8 @@ def _list(options: argparse.Namespace) -> Answer[Any]:
 
 
 def _check(options: argparse.Namespace) -> Answer[Any]:
-    return at_hand(options).check(*options.files)
+    is_asked = (options.kind, options.county, options.party) != (None, None, None)
+    return at_hand(options).check(*options.files, choice=choice_of(options) if is_asked else None)
 
 
 def _add_verify(verifying: Parser) -> None:

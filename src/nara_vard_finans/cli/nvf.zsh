@@ -116,6 +116,9 @@ _shtab_nvf_brief_options=(
 _shtab_nvf_brief_defaults_added=0
 
 _shtab_nvf_check_options=(
+  "--kind[bara det slaget]:kind:(agreement grant post body statistic index table paper journal)"
+  "--county[bara ett läns, med kod eller namn]:LÄN:"
+  "--party[bara en parts, med kod eller namn]:PART:"
   "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html xlsx)"
   {-o,--output}"[skriv svaret till en fil]:FIL:"
   "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"
@@ -151,7 +154,7 @@ _shtab_nvf_compare_defaults_added=0
 _shtab_nvf_deadlines_options=(
   "--from[första dagen\; ett år eller en månad går bra]:DATUM:"
   "--to[sista dagen\; ett år eller en månad går bra]:DATUM:"
-  "--kind[bara det slaget]:kind:(agreement grant post body statistic table paper journal)"
+  "--kind[bara det slaget]:kind:(agreement grant post body statistic index table paper journal)"
   "--county[bara ett läns, med kod eller namn]:LÄN:"
   "--party[bara en parts, med kod eller namn]:PART:"
   "--format[svarets form\; annars den som filens ändelse visar, och på skärmen table]:format:(table json csv csv-excel md html xlsx ics)"
@@ -225,7 +228,7 @@ _shtab_nvf_invoices_options=(
 _shtab_nvf_invoices_defaults_added=0
 
 _shtab_nvf_list_options=(
-  "--kind[bara det slaget]:kind:(agreement grant post body statistic table paper journal)"
+  "--kind[bara det slaget]:kind:(agreement grant post body statistic index table paper journal)"
   "--county[bara ett läns, med kod eller namn]:LÄN:"
   "--party[bara en parts, med kod eller namn]:PART:"
   "--on[det som gäller den dagen]:DATUM:"
@@ -359,7 +362,7 @@ _shtab_nvf_status_options=(
   "*--assume[sådant som inte framgår av handlingarna\: cost, notice, on-leaving, basis, counted\; kan upprepas]:NYCKEL=VÄRDE:"
   "*--what-if[en ändring\: posts, cost, notice, basis, without, no-grant, grant\; kan upprepas]:NYCKEL=VÄRDE:"
   "*--reading[hur ett krav eller en tid läses, som interim-report\=printed\; kan upprepas]:ID=TOLKNING:"
-  "--kind[bara det slaget]:kind:(agreement grant post body statistic table paper journal)"
+  "--kind[bara det slaget]:kind:(agreement grant post body statistic index table paper journal)"
   "--county[bara ett läns, med kod eller namn]:LÄN:"
   "--party[bara en parts, med kod eller namn]:PART:"
   "--binding[vem kraven på insatser binder\: var och en, eller alla tillsammans]:binding:(each together)"

@@ -20,20 +20,20 @@ if TYPE_CHECKING:
     from nara_vard_finans.facts.journals import journal_from, listed_examples, read_either, read_journal, subject_of
     from nara_vard_finans.facts.official_figures import NoOfficialFiguresError, official_days, official_figures_of
     from nara_vard_finans.facts.official_figures import official_for, official_population, official_statistic
-    from nara_vard_finans.facts.reading import embedded, facts_from, read_facts
+    from nara_vard_finans.facts.reading import embedded, facts_from, read_facts, read_in_part
     from nara_vard_finans.facts.schema import facts_schema, journal_schema
-    from nara_vard_finans.facts.sections import definition_ids, replacing, shipped_ids
+    from nara_vard_finans.facts.sections import DEFINITIONS, SECTIONS, definition_ids, replacing, shipped_ids
     from nara_vard_finans.facts.writing import facts_text, journal_text, write_facts, write_journal
 
 __all__ = [
-    "LARGEST_JOURNAL", "MOST_FAULTS", "Against", "AgreementBeginning", "Approximate", "Beginning", "Catalogue",
-    "Figure", "GrantBeginning", "JournalBeginning", "Listed", "MisfitError", "NoOfficialFiguresError", "OfAnother",
-    "PostBeginning", "Quantity", "StatisticBeginning", "TomlFile", "all_but", "county_code", "county_parties",
-    "definition_ids", "embedded", "example_journal", "example_names", "facts_from", "facts_schema", "facts_text",
-    "faults_of", "is_journal", "journal_from", "journal_schema", "journal_text", "lines_of", "listed_examples",
-    "official_days", "official_figures_of", "official_for", "official_population", "official_statistic", "parse_toml",
-    "read_either", "read_facts", "read_journal", "read_toml", "register", "replacing", "shipped_ids", "subject_of",
-    "write_facts", "write_journal",
+    "DEFINITIONS", "LARGEST_JOURNAL", "MOST_FAULTS", "SECTIONS", "Against", "AgreementBeginning", "Approximate",
+    "Beginning", "Catalogue", "Figure", "GrantBeginning", "JournalBeginning", "Listed", "MisfitError",
+    "NoOfficialFiguresError", "OfAnother", "PostBeginning", "Quantity", "StatisticBeginning", "TomlFile", "all_but",
+    "county_code", "county_parties", "definition_ids", "embedded", "example_journal", "example_names", "facts_from",
+    "facts_schema", "facts_text", "faults_of", "is_journal", "journal_from", "journal_schema", "journal_text",
+    "lines_of", "listed_examples", "official_days", "official_figures_of", "official_for", "official_population",
+    "official_statistic", "parse_toml", "read_either", "read_facts", "read_in_part", "read_journal", "read_toml",
+    "register", "replacing", "shipped_ids", "subject_of", "write_facts", "write_journal",
 ]
 _ROOMS = {
     "_faults": "MOST_FAULTS MisfitError faults_of",
@@ -50,9 +50,9 @@ _ROOMS = {
         "read_either read_journal subject_of",
     "official_figures": "NoOfficialFiguresError official_days official_figures_of official_for "
         "official_population official_statistic",
-    "reading": "embedded facts_from read_facts",
+    "reading": "embedded facts_from read_facts read_in_part",
     "schema": "facts_schema journal_schema",
-    "sections": "definition_ids replacing shipped_ids",
+    "sections": "DEFINITIONS SECTIONS definition_ids replacing shipped_ids",
     "writing": "facts_text journal_text write_facts write_journal",
 }
 # fmt: on

@@ -8,6 +8,7 @@ from nara_vard_finans.facts._faults import UnfoundedError
 from nara_vard_finans.facts.country import register
 from nara_vard_finans.facts.kinds import INDEX, STATISTIC
 from nara_vard_finans.facts.official_figures import official_statistic
+from nara_vard_finans.facts.sections import shipped_codes
 
 if TYPE_CHECKING:
     from nara_vard_finans.sharing import PriceIndex
@@ -34,6 +35,7 @@ class Context:
         self.indexes = {index.id: index for index in indexes}
         self.bodies = {body.id: body for body in bodies}
         self.own_bodies: tuple[Body, ...] = ()
+        self.own_statistics: set[str] = set()
         self.faulty: set[str] = set()
         self.has_days_as_texts = False
 
@@ -60,9 +62,12 @@ class Context:
         raise UnknownEntryError(kind, name, tuple(entries))
 
     def bodies_of(self, parties: Iterable[Party]) -> tuple[Body, ...]:
-        """Give the bodies that a definition between some parties may name: elsewhere only those of its own file."""
-        elsewhere = self.own_parties or any(self.directory.get(party.code) is None for party in parties)
-        return self.own_bodies if elsewhere else tuple(self.bodies.values())
+        """Give the bodies that a definition between some parties may name: elsewhere none of those that ship."""
+        if self.own_parties:
+            return self.own_bodies
+        codes, bodies = shipped_codes()
+        elsewhere = any(party.code not in codes for party in parties)
+        return tuple(body for body in self.bodies.values() if not elsewhere or body.id not in bodies)
 
     def statistic(self, name: str) -> Statistic:
         """Give a statistic by its id, among them the official figures."""

@@ -104,6 +104,8 @@ class FiguresForm(KeyForm):
     def _counted(self, context: Context) -> tuple[tuple[Statistic, ...], tuple[str, ...]]:
         """Give the statistics that count the same for all who share, and who they are."""
         alike = [each for each in context.statistics.values() if each.counts == self.counts]
+        # A file's own figures come before those that others beside it hold.
+        alike = [each for each in alike if each.id in context.own_statistics] or alike
         wanted = self.codes or tuple(party.code for party in context.own_parties)
         covering = [each for each in alike if wanted and {*wanted} <= {*each.by_party}]
         if covering or self.codes:

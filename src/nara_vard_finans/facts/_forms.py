@@ -90,7 +90,7 @@ def converter_for(context: Context) -> Converter:
         ((Cost, Cost | None), lambda raw: converter.structure(raw, CostForm).cost()),
         ((Carrier | None,), lambda raw: _carrier(as_text(raw), context)),
         ((AnyKey, AnyKey | None), lambda raw: _shares(raw, context, converter)),
-        ((AnyKey | Rate | None,), lambda raw: _shares(raw, context, converter, or_rate=True)),
+        ((AnyKey | Rate | Bounded | None,), lambda raw: _shares(raw, context, converter, of_pot=True)),
         ((AgreedKey,), lambda raw: _key(raw, context, converter)),
         ((AmountsByYear,), lambda raw: by_year(raw, as_amount)),
         ((NumbersByYear,), lambda raw: by_year(raw, as_percent)),
@@ -144,10 +144,10 @@ def _key(raw: Any, context: Context, converter: Converter) -> AgreedKey:
     return assumed_key(form.key(context)) if form.assumed else form.key(context)
 
 
-def _shares(raw: Any, context: Context, converter: Converter, *, or_rate: bool = False) -> Any:
-    """Read a key that shares a given total, or, of a pot, a rate, where no other can stand."""
+def _shares(raw: Any, context: Context, converter: Converter, *, of_pot: bool = False) -> Any:
+    """Read a key that shares a given total, or, of a pot, a rate or one within bounds, where no other can stand."""
     key: AgreedKey = _key(raw, context, converter)
-    if or_rate and isinstance(key, Rate):
+    if of_pot and isinstance(key, Rate | Bounded):
         return key
     if isinstance(key, Charging | Bounded | KeyByYear):
         raise MisfitError(OnlyOfAgreement(raw["kind"]))

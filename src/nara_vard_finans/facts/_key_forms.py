@@ -170,6 +170,24 @@ class SumForm(KeyForm):
         return Combined(parts=tuple(CostPart(name=each.name, key=each.key, cost=each.cost) for each in self.parts))
 
 
+@frozen(kw_only=True)
+class UnlessForm:
+    """
+    Whom a bound is not for: those of whom one statistic is above another.
+
+    Attributes:
+        statistic: The id of the one, such as their own capital.
+        above: The id of the other, such as what is reasonable.
+    """
+
+    statistic: str
+    above: str
+
+    def holds(self, code: str, context: Context) -> bool:
+        """Say whether it is so of a party."""
+        return context.statistic(self.statistic).of(code) > context.statistic(self.above).of(code)
+
+
 @frozen(kw_only=True, field_transformer=with_tuples)
 class BoundForm:
     """
@@ -180,7 +198,9 @@ class BoundForm:
         amounts: An amount by party.
         per: So much for each of what *statistic* counts.
         statistic: The id of that statistic.
-        percent: The percentage of *amounts*, such as 90 of those of the year before.
+        percent: The percentage of *amounts*, or of what *statistic* says in kronor, such as 90 of the year before.
+        less: What each has otherwise, which is taken from it; it is never below zero.
+        unless: Whom it is not for.
     """
 
     each: Amount | None = None
@@ -188,9 +208,20 @@ class BoundForm:
     per: Amount | None = None
     statistic: str = ""
     percent: Number | None = None
+    less: Amount | None = None
+    unless: UnlessForm | None = None
 
     def bounds(self, parties: tuple[str, ...], context: Context) -> dict[str, Number]:
-        """Give the bound of each party, in kronor."""
+        """Give the bound of each party that has one, in kronor; never below zero."""
+        less, unless = Fraction(0) if self.less is None else self.less.kronor, self.unless
+        return {
+            code: max(Fraction(bound) - less, Fraction(0))
+            for code, bound in self._whole(parties, context).items()
+            if unless is None or not unless.holds(code, context)
+        }
+
+    def _whole(self, parties: tuple[str, ...], context: Context) -> dict[str, Number]:
+        """Give the bounds before anything is taken from them."""
         match self:
             case BoundForm(each=Amount() as each, amounts=(), per=None, statistic="", percent=None):
                 return dict.fromkeys(parties, each.kronor)
@@ -200,6 +231,9 @@ class BoundForm:
             case BoundForm(each=None, amounts=(), per=Amount() as per, percent=None) if self.statistic:
                 figures = context.statistic(self.statistic)
                 return {code: per.kronor * figures.of(code) for code in parties}
+            case BoundForm(each=None, amounts=(), per=None, percent=percent) if self.statistic and percent is not None:
+                known = context.statistic(self.statistic).by_party
+                return {code: Fraction(percent) / 100 * known[code] for code in parties if code in known}
             case _:
                 raise MisfitError(OneBound())
 

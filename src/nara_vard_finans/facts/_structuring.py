@@ -55,7 +55,7 @@ def value_converter(*, has_days_as_texts: bool = False) -> Converter:
     ):
         register(among(*forms), reading(read))
     for cls, adapt in (
-        (Text, lambda raw, plain: Text(as_text(raw)) if isinstance(raw, str) else plain(raw)),
+        (Text, lambda raw, plain: plain(raw) if isinstance(raw, dict) else Text(as_text(raw))),
         (Period, lambda raw, plain: plain(raw) if isinstance(raw, dict) else Period.parse(period_text(raw))),
         (NoticePeriod, lambda raw, plain: plain(in_months(raw, NoticeWithoutLength()))),
         (Prolongation, lambda raw, plain: plain(in_months(raw, ProlongedByWhat()))),

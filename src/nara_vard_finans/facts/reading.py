@@ -74,7 +74,10 @@ def facts_from(file: TomlFile, *, base: Catalogue | None = None) -> Catalogue:
     Raises:
         FactsError: As :func:`read_facts`.
     """
-    return _structured([file], embedded() if base is None else base)
+    found, error = read_in_part(file, base=embedded() if base is None else base)
+    if error is not None:
+        raise error
+    return found
 
 
 class _Reading:
@@ -192,6 +195,7 @@ class _Reading:
             _check_id(entry.id, seen)
             seen[entry.id] = entry
             if record is Statistic:
+                self.context.own_statistics.add(entry.id)
                 self.context.statistics[entry.id] = entry  # others that stand below may follow from it
 
     def _each(self, raw: Any, section: str, path: str) -> Iterator[Any]:
@@ -260,9 +264,13 @@ def _check_id(name: str, seen: Iterable[str]) -> None:
         raise MisfitsError((("id", MisfitError(IdTwice(name))),))
 
 
-def _structured(files: Sequence[TomlFile], base: Catalogue) -> Catalogue:
-    reading = _Reading(files, base)
+def read_in_part(file: TomlFile, *, base: Catalogue) -> tuple[Catalogue, FactsError | None]:
+    """Give what of a file is sound, and what is wrong with the rest; ``None`` where nothing is."""
+    reading = _Reading([file], base)
     reading.strange_keys()
     sections = {name: reading.section(name) for name in FIELDS}
-    reading.refuse_faults()
-    return Catalogue(**sections)
+    try:
+        reading.refuse_faults()
+    except FactsError as error:
+        return Catalogue(**sections), error
+    return Catalogue(**sections), None

@@ -42,10 +42,10 @@ from nara_vard_finans.facts._values import Number
 from nara_vard_finans.facts._years import AmountsByYear, KeysByYear, NamesByYear, NumbersByYear
 from nara_vard_finans.facts.kinds import LEVELS
 from nara_vard_finans.facts.sections import DEFINITIONS, SECTIONS
-from nara_vard_finans.grants import GrantStatus, Pot
+from nara_vard_finans.grants import GrantStatus, Pot, PotKey
 from nara_vard_finans.journals import Assumptions, Event
 from nara_vard_finans.posts import PostStatus
-from nara_vard_finans.sharing import AgreedKey, AnyKey, Carrier, Cost, Indexation, Rate, RoundedPercent
+from nara_vard_finans.sharing import AgreedKey, AnyKey, Carrier, Cost, Indexation, RoundedPercent
 
 Schema = dict[str, Any]
 
@@ -181,7 +181,7 @@ class _Schemas:
             ((tuple[tuple[Period, Fraction], ...],), _table(_NUMBER, "^[0-9]{4}(-[0-9]{2})?$")),
             ((JoinedDays,), _table(_DAY)),
             ((IndexWeights,), {"anyOf": [_TEXT, _table(_NUMBER)]}),
-            ((AnyKey, AnyKey | Rate, AgreedKey), keys),
+            ((AnyKey, PotKey, AgreedKey), keys),
             ((AmountsByYear,), _or_by_year(amount)),
             ((NumbersByYear,), _or_by_year(_NUMBER)),
             ((NamesByYear,), _or_by_year(_TEXT)),

@@ -37,6 +37,14 @@ def shipped_ids() -> frozenset[str]:
     return frozenset(str(raw["id"]) for file in shipped_files() for raw in _raw_definitions(file))
 
 
+def shipped_codes() -> tuple[frozenset[str], frozenset[str]]:
+    """Give the codes of the parties that ship, and the ids of the bodies; none of them is read for it."""
+    values = [file.values for file in shipped_files()]
+    parties = [of.get("parties", {}) for of in values]
+    codes = frozenset(code for each in parties for side in ("municipalities", "regions") for code in each.get(side, ()))
+    return codes, frozenset(str(body["id"]) for of in values for body in of.get("bodies", ()))
+
+
 def definition_ids(file: TomlFile) -> frozenset[str]:
     """Give the ids of the agreements, grants and posts of a file."""
     return frozenset(str(raw.get("id")) for raw in _raw_definitions(file))

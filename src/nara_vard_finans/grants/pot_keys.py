@@ -92,7 +92,16 @@ def among_met(pot: Pot, key: PotKey, met: Mapping[str, tuple[str, ...]]) -> PotK
 
 
 def sized(pots: Sequence[Pot], keys: Mapping[str, PotKey], rule: RoundingRule, year: int) -> tuple[Pot, ...]:
-    """Give the pots with what a rate gives each that is shared by one; nothing while its figures are not stated."""
+    """
+    Give the pots with what a rate gives each that is shared by one; nothing while its figures are not stated.
+
+    Raises:
+        UnstatedBasisError: If the figures are not stated of one that is a part of another.
+    """
+    for pot in pots:
+        key = keys.get(pot.id)
+        for missing in figures_missing(key)[:1] if pot.of and isinstance(key, Rate) else ():
+            raise UnstatedBasisError(pot.id, missing.counts)  # what it leaves of the whole is not known
     sizes = {
         name: sum((level.apportionment.total for level in charged(key.in_year(year), rule, year=year)), ZERO)
         for name, key in keys.items()

@@ -14,7 +14,7 @@ from attrs import evolve
 
 from nara_vard_finans.core import AmbiguousPartyError, Directory, Principal, UnknownPartyError, county_of, unified
 from nara_vard_finans.grants.pots import PotKey
-from nara_vard_finans.sharing import AnyKey, BasisKind, CostKey, NestedKey, Rate, among, mixed, parts
+from nara_vard_finans.sharing import AnyKey, BasisKind, Bounded, CostKey, NestedKey, Rate, among, mixed, parts
 
 _OF_REGION = re.compile(r"(region|landstinget)( i)? .*|.*( län| landsting|regionen)")
 _ALSO_MUNICIPALITIES = frozenset(("stockholm", "uppsala", "jönköping", "kalmar", "gotland", "örebro"))
@@ -75,6 +75,9 @@ def only(key: PotKey, kept: frozenset[str]) -> PotKey:
     """Give a key as if nobody but *kept* had ever stood in it; percentages of it are then parts of what is left."""
     if isinstance(key, Rate):
         return evolve(key, key=cast("CostKey", only(key.key, kept)))
+    if isinstance(key, Bounded):
+        least, most = ([pair for pair in pairs if pair[0] in kept] for pairs in (key.least, key.most))
+        return evolve(key, key=cast("CostKey", only(key.key, kept)), least=least, most=most)
     return _shares_only(key, kept)
 
 

@@ -50,7 +50,7 @@ from nara_vard_finans.grants.refusals import (
     SharesBeyondPot,
     TooMuchSetAside,
 )
-from nara_vard_finans.sharing import AnyKey, Apportionment, Rate, RoundedPercent, apportion, percentages
+from nara_vard_finans.sharing import AnyKey, Apportionment, Bounded, Rate, RoundedPercent, apportion, percentages
 
 Number = int | Fraction
 
@@ -122,8 +122,8 @@ Size = Amount | Percentage | Rest | StatedShare
 """What a pot holds, by an amount, a percentage, what is left, or somebody's share."""
 
 
-PotKey = AnyKey | Rate
-"""What a pot is shared by, which is shares of what it holds, or a rate that gives what it holds."""
+PotKey = AnyKey | Rate | Bounded
+"""What a pot is shared by, which is shares of what it holds, within bounds or not, or a rate that gives it."""
 
 
 class PotUse(Enum):
@@ -193,7 +193,7 @@ class Pot(Shown):
         match self.size:
             case StatedShare() if not self.of:
                 raise GrantError(self.id, ShareOfNoPot())
-            case Rest() if isinstance(self.key, Rate) and not self.of:
+            case Rest() if isinstance(self.key, Rate):
                 pass
             case Percentage() | Rest() if not self.of:
                 raise GrantError(self.id, NoSize())
@@ -201,7 +201,7 @@ class Pot(Shown):
                 raise GrantError(self.id, NegativePercentage())
             case _:
                 pass
-        if isinstance(self.key, Rate) and (self.of or self.size != Rest()):
+        if isinstance(self.key, Rate) and self.size != Rest():
             raise GrantError(self.id, RateGivesPot())
         if self.use is PotUse.SET_ASIDE and self.key is not None:
             raise GrantError(self.id, SetAsideWithKey())

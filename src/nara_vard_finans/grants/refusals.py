@@ -419,5 +419,5 @@ class GivesBeyondAward(Message):
 class RateGivesPot(Message):
     """Refuse a size beside a rate, which gives it."""
 
-    SV = "en taxa ger pottens summa; ange varken belopp, procent eller vilken pott den är en del av"
-    EN = "a rate gives what the pot holds; give neither an amount nor percent, nor a pot that it is a part of"
+    SV = "en taxa ger pottens summa; ange varken belopp eller procent"
+    EN = "a rate gives what the pot holds; give neither an amount nor percent"

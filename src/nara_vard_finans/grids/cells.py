@@ -85,13 +85,13 @@ def grids_of(lines: Iterable[GridLine], sheet: str = "") -> tuple[Grid, ...]:
     .. versionadded:: 0.1.0
     """
     found: list[Grid] = []
-    for together in _stretches(lines):
+    for together in _lines_together(lines):
         read = (_grid(together, names, columns, sheet) for names, columns in _blocks(together))
         found.extend(grid for grid in read if grid is not None)
     return tuple(found)
 
 
-def _stretches(lines: Iterable[GridLine]) -> Iterator[list[GridLine]]:
+def _lines_together(lines: Iterable[GridLine]) -> Iterator[list[GridLine]]:
     """Give the lines that stand together; prose, a single cell of many words, parts them, and so do new headings."""
     together: list[GridLine] = []
     headings: list[list[str]] = []

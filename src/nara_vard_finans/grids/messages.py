@@ -78,6 +78,24 @@ class PartedInWays(Doubt):
     readings: tuple[str, ...]
 
 
+class SearchStopped(Doubt):
+    """Say that there are too many ways to cut a table's rows, and how far the search among them came."""
+
+    SV = (
+        "bara enkla mellanslag skiljer talen åt, och sökningen efter kolumner stannade efter {steps:grouped} steg, när "
+        "{tried} av {counts} tänkbara antal kolumner var prövade; sätt semikolon mellan talen, eller en rubrik över "
+        "varje kolumn"
+    )
+    EN = (
+        "nothing but single spaces separates the numbers, and the search for columns stopped after {steps:grouped} "
+        "steps, with {tried} of {counts} possible numbers of columns tried; put semicolons between the numbers, or a "
+        "heading over each column"
+    )
+    steps: int
+    tried: int
+    counts: int
+
+
 class GapOfItsOwn(Doubt):
     """Say that a row has a wide gap, where no other row has one."""
 

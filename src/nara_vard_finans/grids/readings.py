@@ -27,7 +27,7 @@ from nara_vard_finans.grids.totals import (
     totals_of,
     with_stated,
 )
-from nara_vard_finans.grids.ways import DIGIT, Ends, Numbers, Row, Way
+from nara_vard_finans.grids.ways import DIGIT, Ends, Numbers, Row, Steps, Way
 
 _SURE = DIGIT  # how much better than the next a way must be
 _FAR_OFF = 3 * DIGIT  # how far a sum or a region may be from what its columns lead to expect
@@ -66,7 +66,7 @@ class Choice(NamedTuple):
 
 
 def chosen(
-    segments: Sequence[Segment], scaled: Sequence[bool], nears: Sequence[Fraction | None] | None = None
+    segments: Sequence[Segment], scaled: Sequence[bool], nears: Sequence[Fraction | None], steps: Steps
 ) -> Choice:
     """
     Part each row into numbers, or say that it cannot be told.
@@ -75,9 +75,12 @@ def chosen(
         segments: The rows, none at fault.
         scaled: For each column, whether three digits after its comma are decimals.
         nears: For each column, what a total that is stated would be in it.
+        steps: How many steps may be taken.
+
+    Raises:
+        TooManySteps: If they do not suffice.
     """
-    rows = _Rows.of(segments)
-    nears = nears or [None] * len(scaled)
+    rows = _Rows.of(segments, steps)
     telling = rows.telling(len(scaled))
     sizes = column_sizes(telling, rows.sums, len(scaled))
     choice = rows.chosen(sizes, scaled, nears)
@@ -101,7 +104,7 @@ class _Rows(NamedTuple):
     others: list[Row]
 
     @classmethod
-    def of(cls, segments: Sequence[Segment]) -> "_Rows":
+    def of(cls, segments: Sequence[Segment], steps: Steps) -> "_Rows":
         """Tell the rows apart."""
         summed = sums_among([segment.name for segment in segments])
         regions = {
@@ -109,7 +112,7 @@ class _Rows(NamedTuple):
         }
         regions = regions if 2 * len(regions) < len(segments) else set()
         others = {place for place, segment in enumerate(segments) if is_no_party(segment.name)} - summed - regions
-        rows = [Row(segment) for segment in segments]
+        rows = [Row(segment, steps) for segment in segments]
         return cls(
             [row for place, row in enumerate(rows) if place not in summed | regions | others],
             [rows[place] for place in sorted(regions)],

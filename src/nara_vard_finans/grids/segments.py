@@ -34,6 +34,7 @@ _MISSING = re.compile(
 _GLUED = re.compile(r".*[^\W\d][0-9]{1,3}")
 _DAMAGED = re.compile(r"(?=.*[0-9])(?=.*[A-Za-z])[0-9lIOoSBZb]{1,3}")
 _THREE = re.compile("[0-9]{3}")
+YEAR = re.compile("(?:19|20)[0-9]{2}")
 _MARK = re.compile(r"[0-9]{1,2}\)")
 _CODE = re.compile(r"[0-9]{1,4}[.)]?")
 _MOST_TOKENS = 200  # groups of digits in a row, of sixteen columns
@@ -162,7 +163,8 @@ def _is_bare(words: Sequence[str]) -> bool:
     if not all(_TOKEN.fullmatch(word) or _UNIT_TOKEN.fullmatch(word) or _MISSING.fullmatch(word) for word in words):
         return False
     digits = sum(mark.isdecimal() for word in words for mark in word)
-    is_large = digits > len("2023") or any(re.search("[0-9][.,][0-9]", word) for word in words)
+    is_large = digits >= len("2023") or any(re.search("[0-9][.,][0-9]", word) for word in words)
+    is_large = is_large and not (len(words) == 1 and YEAR.fullmatch(words[0]))
     return bool(words) and bool(_TOKEN.fullmatch(words[0])) and (len(words) > 1 or is_large)
 
 

@@ -6,7 +6,7 @@ from statistics import median_low
 
 from nara_vard_finans.grids.ways import DIGIT, FEW_WAYS, GROUP, Row
 
-_MOST_TRIED, _BEST = 120, 3  # ways of a few rows from which the sizes of the columns are tried, and those tried again
+_MOST_TRIED, _BEST = 24, 3  # ways of a few rows from which the sizes of the columns are tried, and those tried again
 _ANCHORS, _FEW_ROWS, _SAMPLE = 8, 8, 24  # those rows, and the rows that they are tried on, and tried again
 _MOST_SUMS = 8  # of the ways of sums, that are each tried on all rows
 _ROUNDS = 2

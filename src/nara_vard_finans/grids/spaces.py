@@ -19,15 +19,17 @@ from nara_vard_finans.grids.doubts import doubted
 from nara_vard_finans.grids.furniture import is_letterhead
 from nara_vard_finans.grids.grid import Grid, GridRow, is_no_party, may_be_sum, sums_among
 from nara_vard_finans.grids.headings import column_headings, is_count, is_heading, is_in_millions, is_title, may_head
-from nara_vard_finans.grids.messages import GapOfItsOwn, PartedInWays
+from nara_vard_finans.grids.messages import GapOfItsOwn, PartedInWays, SearchStopped
 from nara_vard_finans.grids.numbers import unit_in
 from nara_vard_finans.grids.readings import Choice, chosen, untold
 from nara_vard_finans.grids.segments import Segment, forced_gaps, segments_of, with_rests
-from nara_vard_finans.grids.stretches import stretches_of
+from nara_vard_finans.grids.table_lines import lines_by_table
 from nara_vard_finans.grids.totals import is_close, is_of_region
-from nara_vard_finans.grids.ways import Numbers
+from nara_vard_finans.grids.ways import Numbers, Steps, TooManySteps
 
 _MOST_COLUMNS = 16
+_STEPS_OF_TOKEN = 2_000  # of the search, for each group of digits: tables of papers take less than a quarter
+_FEW_TOKENS = 400  # of which a search may always take the steps, about a second
 _MOST_BLOCKS = 8
 _MOST_HEADS = 3
 _MOST_BETWEEN = 8  # lines of the foot of a page and the head of the next
@@ -56,27 +58,25 @@ def spaced_grids(lines: Sequence[str], near: Fraction | None) -> tuple[Grid, ...
     for block in list(beside)[:-1]:
         beside[block] = with_rests(beside[block], beside[block + 1])
     return tuple(
-        grid for segments in beside.values() for grid in _over_pages(list(stretches_of(segments, lines)), lines, near)
+        grid for segments in beside.values() for grid in _over_pages(list(lines_by_table(segments, lines)), lines, near)
     )
 
 
-def _over_pages(stretches: Sequence[list[Segment]], lines: Sequence[str], near: Fraction | None) -> Iterator[Grid]:
+def _over_pages(tables: Sequence[list[Segment]], lines: Sequence[str], near: Fraction | None) -> Iterator[Grid]:
     """
     Read the tables, and those as one that lines which nobody knows part, where their sum says that they are one.
 
     What stands between pages is no row and no heading; but so may be the title of another table.
     """
     waiting: list[Segment] = []
-    for stretch in stretches:
-        together = (
-            [*waiting, *dropwhile(_is_named_only, stretch)] if waiting and _goes_on(waiting, stretch, lines) else []
-        )
+    for table in tables:
+        together = [*waiting, *dropwhile(_is_named_only, table)] if waiting and _goes_on(waiting, table, lines) else []
         if together and _resolved(together, lines, near)[1]:
             waiting = together
             continue
         if waiting:
             yield _resolved(waiting, lines, near)[0]
-        waiting = stretch
+        waiting = table
     if waiting:
         yield _resolved(waiting, lines, near)[0]
 
@@ -96,21 +96,11 @@ def _goes_on(above: Sequence[Segment], below: Sequence[Segment], lines: Sequence
     )
 
 
-def _resolved(stretch: Sequence[Segment], lines: Sequence[str], near: Fraction | None) -> tuple[Grid, bool]:
+def _resolved(table: Sequence[Segment], lines: Sequence[str], near: Fraction | None) -> tuple[Grid, bool]:
     """Read the rows in as many columns as suits them best, and say whether printed sums confirm all of them."""
-    stretch = _with_gaps_told(stretch)
-    rows = [segment for segment in stretch if segment.tokens and not segment.fault]
-    first = min((row for row in stretch if row.tokens), key=lambda row: row.place)
-    above = [line for line in lines[: first.place - 1] if re.search(r"\w", line)]
-    while above and " ".join(above[-1].split()).rstrip("-") in first.name:
-        above.pop()  # its name, or the half of it, stands on the line above
-    above = above[-_MOST_HEADS:]
-    # A heading may go on in a second line, under its words.
-    at = -2 if len(above) > 1 and is_heading(above[-2]) and not is_heading(above[-1]) else -1
-    heads = _Heads(
-        _without_code(above[at] if above else "", rows),
-        " ".join(line for line in above[:at] if len(line) <= _LONGEST_TITLE),
-    )
+    table = _with_gaps_told(table)
+    rows = [segment for segment in table if segment.tokens and not segment.fault]
+    heads = _heads_over(table, rows, lines)
     spare = len(rows) // _SPARE
     able = [columns for columns in range(1, _MOST_COLUMNS + 1) if _unread(rows, columns) <= spare]
     heads = heads._replace(counts=frozenset(filter(heads.parts_into, able)))
@@ -119,9 +109,13 @@ def _resolved(stretch: Sequence[Segment], lines: Sequence[str], near: Fraction |
         heads.counts or [columns for columns in able if columns <= most] or range(1, most + 1),
         key=lambda columns: (max(_unread(rows, columns) - spare, 0), columns),
     )
+    steps = Steps(_STEPS_OF_TOKEN * max(sum(len(row.tokens) for row in rows), _FEW_TOKENS))
     tried: list[tuple[_Rank, Choice, Grid]] = []
     for columns in counts:
-        grid, choice = _in_columns(stretch, heads, columns, near)
+        try:
+            grid, choice = _in_columns(table, heads, columns, near, steps)
+        except TooManySteps:
+            return _stopped(table, heads, SearchStopped(steps.most, len(tried), len(counts))), False
         rank = _rank(grid, near, spare, is_confirmed=choice.is_confirmed)
         tried.append((rank, choice, grid))
         if choice.is_confirmed or not any(rank[:-1]):
@@ -138,16 +132,42 @@ def _resolved(stretch: Sequence[Segment], lines: Sequence[str], near: Fraction |
     _, _, choice, grid = alike[0]
     elsewhere = choice.elsewhere()
     if elsewhere or (heads.counts and len(alike) > 1 and alike[1][0] < _WORSE * (alike[0][0] + _DOUBLING)):
-        grid = _untold(grid, stretch, elsewhere)
-    under = [line for line in lines[max(row.place for row in stretch if row.tokens) :] if line.strip()][:_MOST_NOTES]
+        grid = _untold(grid, table, elsewhere)
+    under = [line for line in lines[max(row.place for row in table if row.tokens) :] if line.strip()][:_MOST_NOTES]
     notes = tuple(line.strip() for line in under if not _ENDS_IN_NUMBER.search(line))
     return evolve(grid, notes=notes), not best.is_unconfirmed
 
 
-def _untold(grid: Grid, stretch: Sequence[Segment], elsewhere: Mapping[Segment, Numbers]) -> Grid:
+def _heads_over(table: Sequence[Segment], rows: Sequence[Segment], lines: Sequence[str]) -> "_Heads":
+    """Give what stands over the first row of a table."""
+    first = min((row for row in table if row.tokens), key=lambda row: row.place)
+    above = [line for line in lines[: first.place - 1] if re.search(r"\w", line)]
+    while above and " ".join(above[-1].split()).rstrip("-") in first.name:
+        above.pop()  # its name, or the half of it, stands on the line above
+    above = above[-_MOST_HEADS:]
+    # A heading may go on in a second line, under its words.
+    at = -2 if len(above) > 1 and is_heading(above[-2]) and not is_heading(above[-1]) else -1
+    return _Heads(
+        _without_code(above[at] if above else "", rows),
+        " ".join(line for line in above[:at] if len(line) <= _LONGEST_TITLE),
+    )
+
+
+def _stopped(table: Sequence[Segment], heads: "_Heads", reason: SearchStopped) -> Grid:
+    """Say of every row of a table why nothing is known of its columns."""
+    return Grid(
+        headings=("",),
+        rows=tuple(GridRow(place=row.place, name=row.name, numbers=(reason,)) for row in table if row.tokens),
+        named_only=tuple(GridRow(place=row.place, name=row.name) for row in table if not row.tokens),
+        caption=heads.caption,
+        unplaced_heading=heads.over,
+    )
+
+
+def _untold(grid: Grid, table: Sequence[Segment], elsewhere: Mapping[Segment, Numbers]) -> Grid:
     """Tell every row of a table that could be of other columns, where nothing says of which; some with their ways."""
     columns = len(grid.headings)
-    told = {row.place: elsewhere.get(row) or untold(row, columns) for row in stretch if row.tokens}
+    told = {row.place: elsewhere.get(row) or untold(row, columns) for row in table if row.tokens}
     return evolve(grid, rows=tuple(evolve(row, numbers=told[row.place]) for row in grid.rows))
 
 
@@ -163,16 +183,16 @@ class _Heads(NamedTuple):
         return may_head(self.over, columns)
 
 
-def _with_gaps_told(stretch: Sequence[Segment]) -> list[Segment]:
+def _with_gaps_told(table: Sequence[Segment]) -> list[Segment]:
     """Tell the rows with a wide gap among rows with none, unless the gap only stands where a number must end."""
-    rows = [segment for segment in stretch if segment.tokens and not segment.fault]
+    rows = [segment for segment in table if segment.tokens and not segment.fault]
     if _SPARE * sum(bool(row.wide) for row in rows) > len(rows):
-        return list(stretch)
+        return list(table)
     return [
         row._replace(fault=GapOfItsOwn(row.stated))
         if row.wide and not row.fault and not row.wide <= forced_gaps(row.tokens)
         else row
-        for row in stretch
+        for row in table
     ]
 
 
@@ -283,33 +303,35 @@ def _makes(rows: Iterable[Numbers], near: Fraction | None) -> bool:
     return near is not None and any(2 * abs(each - near) <= len(read) for each in sums)
 
 
-def _in_columns(stretch: Sequence[Segment], heads: _Heads, columns: int, near: Fraction | None) -> tuple[Grid, Choice]:
+def _in_columns(
+    table: Sequence[Segment], heads: _Heads, columns: int, near: Fraction | None, steps: Steps
+) -> tuple[Grid, Choice]:
     """Read rows as so many columns, and give with them how the rows were parted."""
     headings, unplaced = column_headings(heads.over, columns)
     titled = unit_in(heads.over) if is_title(heads.over) else ""
     general = unplaced or titled or unit_in(heads.caption)
     units = [unit_in(heading) or ("" if is_count(heading) else general) for heading in headings]
     scaled = tuple(is_in_millions(heading, general, columns) for heading in headings)
-    rows = [row for row in stretch if row.tokens and not row.fault]
+    rows = [row for row in table if row.tokens and not row.fault]
     heads_of_pages = _heads_of_pages(rows)
     nears = [near if near is None or unit not in _ZEROS else near * ORE_IN["kr"] / ORE_IN[unit] for unit in units]
-    choice = chosen([row for row in rows if row not in heads_of_pages], scaled, nears)
+    choice = chosen([row for row in rows if row not in heads_of_pages], scaled, nears, steps)
     if heads_of_pages and (choice.is_confirmed or _makes(choice.numbers.values(), near)):
-        stretch = [row for row in stretch if row not in heads_of_pages]  # what is printed is right without them
+        table = [row for row in table if row not in heads_of_pages]  # what is printed is right without them
     elif heads_of_pages:
-        choice = chosen(rows, scaled, nears)
+        choice = chosen(rows, scaled, nears, steps)
     numbers = choice.numbers
     doubts = doubted(numbers, columns, scaled)
     # A sum that is right but for rounding says nothing of a number that is less than that.
     sure = {row for row in choice.settled if not is_letterhead(f"{row.name} {row.stated}")}
     numbers.update({row: told for row, told in doubts.items() if row not in sure})
-    numbers.update({row: (row.fault,) * columns for row in stretch if row.tokens and row.fault})
+    numbers.update({row: (row.fault,) * columns for row in table if row.tokens and row.fault})
     is_titled = (columns == 1 or is_title(heads.over)) and not any(headings)
     whole = f"{heads.caption} {heads.over}".strip() if is_titled else heads.caption
     grid = Grid(
         headings=headings,
-        rows=tuple(GridRow(place=row.place, name=row.name, numbers=numbers[row]) for row in stretch if row.tokens),
-        named_only=tuple(GridRow(place=row.place, name=row.name) for row in stretch if not row.tokens),
+        rows=tuple(GridRow(place=row.place, name=row.name, numbers=numbers[row]) for row in table if row.tokens),
+        named_only=tuple(GridRow(place=row.place, name=row.name) for row in table if not row.tokens),
         caption=whole,
         unplaced_unit=unplaced,
         unplaced_heading="" if any(headings) else heads.over,

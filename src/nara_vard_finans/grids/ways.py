@@ -54,11 +54,30 @@ def _keep_two(kept: list[Way], ways: Iterable[Way], off: int, end: int) -> None:
             del kept[_KEPT:]
 
 
+class TooManySteps(Exception):  # noqa: N818 - it ends a search, and is no fault of anybody's
+    """A search has taken all its steps."""
+
+
+class Steps:
+    """The steps that a search may take: one for each number that is weighed as the next of a row."""
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+        self._left = most
+
+    def take(self, count: int) -> None:
+        """Take so many, or end the search."""
+        self._left -= count
+        if self._left < 0:
+            raise TooManySteps
+
+
 class Row:
     """A row, with all numbers that its groups of digits can be."""
 
-    def __init__(self, segment: Segment) -> None:
+    def __init__(self, segment: Segment, steps: Steps) -> None:
         self.segment = segment
+        self._steps = steps
         self.count = len(segment.tokens)
         self.parts = [
             [
@@ -108,15 +127,18 @@ class Row:
     def best(self, sizes: Sequence[int], own: int) -> list[Way]:
         """Give the two ways that keep most to the sizes of the columns, for a row that is so much larger than they."""
         found: dict[int, list[Way]] = {0: [Way(0, ())]} if 0 in self.reaching(len(sizes)) else {}
+        steps = 0
         for left, expected in zip(range(len(sizes) - 1, -1, -1), sizes, strict=True):
             following: dict[int, list[Way]] = {}
             reach, size_here = self.reaching(left), expected + own
             for start, ways in found.items():
                 for end, size in self.parts[start]:
                     if end in reach:
+                        steps += len(ways)
                         off = 0 if size is None else abs(size - size_here)
                         _keep_two(following.setdefault(end, []), ways, off, end)
             found = following
+        self._steps.take(steps)
         return found.get(self.count, [])
 
     def fitted(self, sizes: Sequence[int]) -> tuple[list[Way], int]:
@@ -160,5 +182,5 @@ class Row:
 
 def ways_of(segment: Segment, scaled: Sequence[bool]) -> Iterator[Numbers]:
     """Give the numbers that a row can be, in the first of the ways to part it."""
-    row = Row(segment)
+    row = Row(segment, Steps(0))
     return (row.numbers(ends, scaled) for ends in islice(row.every(len(scaled)), FEW_WAYS))

@@ -14,11 +14,11 @@ from nara_vard_finans.audit import (
     CheckedSum,
     ColumnRelation,
     ColumnUnit,
+    DecidingTotal,
     Deviation,
     Fit,
     Match,
     Nearest,
-    Parting,
     PrintedSum,
     Recovered,
     Recovery,
@@ -235,7 +235,7 @@ DEVIATION: Shape[tuple[str, str, Deviation]] = Shape(
     Column("computed", AMOUNT, lambda each: each[2].computed),
     Column("difference", AMOUNT, lambda each: each[2].difference),
 )
-PARTING: Shape[tuple[str, str, Fit, Parting]] = Shape(
+PARTING: Shape[tuple[str, str, Fit, DecidingTotal]] = Shape(
     Column("other", FIT, lambda each: each[2]),
     Column("total", AMOUNT, lambda each: each[3].total),
     *within(NAMED.columns, lambda each: each[:2]),
@@ -243,11 +243,11 @@ PARTING: Shape[tuple[str, str, Fit, Parting]] = Shape(
 )
 
 
-def _parting(told: ToldAudit) -> tuple[str, str, Fit, Parting] | None:
-    if told.audit.parting is None:
+def _parting(told: ToldAudit) -> tuple[str, str, Fit, DecidingTotal] | None:
+    if told.audit.deciding_total is None:
         return None
-    other, parting = told.audit.parting
-    return (*told.named(parting.party), other, parting)
+    other, deciding = told.audit.deciding_total
+    return (*told.named(deciding.party), other, deciding)
 
 
 MATCH: Shape[Match] = Shape(

@@ -10,7 +10,7 @@ from nara_vard_finans.core import Language, RemarkKind, Text
 from nara_vard_finans.reports import brief_messages as say
 from nara_vard_finans.reports.columns import AMOUNT, COUNT, TEXT, Column, Shape, Words, maybe, several, within
 from nara_vard_finans.reports.comparisons import COMPARED_SUM, ROW, comparison_section
-from nara_vard_finans.reports.notes import levels_notes, source_notes
+from nara_vard_finans.reports.notes import days_note, levels_notes, source_notes
 from nara_vard_finans.reports.report import Report
 from nara_vard_finans.reports.sections import Section
 from nara_vard_finans.reports.shapes import FINDING, REMARK, SOURCE, definition_column
@@ -102,6 +102,7 @@ def _cost(brief: Brief) -> Iterator[Words]:
     if isinstance(cost, CostByPosts) and sharing.year not in dict(cost.by_year):
         yield say.PostsAt(cost.posts, cost.per_post)
     yield say.CostOfYear(sharing.year, sharing.cost)
+    yield from days_note(sharing)
     lines = [line for line in brief.agreement.cost_lines if not line.outside]
     if lines:
         yield say.MayBeChargedWith(tuple(line.title for line in lines))

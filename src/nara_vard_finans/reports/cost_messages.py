@@ -13,6 +13,14 @@ class SharingOf(Message):
     total: Amount
 
 
+class CostOfDays(Message):
+    """Of which days a cost is, where they are not the whole year."""
+
+    SV = "Kostnaden gäller {days}; årets övriga dagar ligger utanför avtalstiden."
+    EN = "The cost is of {days}; the other days of the year are not in the term."
+    days: Period
+
+
 class CostIn(Message):
     """What is shared of an agreement in a year."""
 

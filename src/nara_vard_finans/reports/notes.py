@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from nara_vard_finans.agreements import CostSharing
 from nara_vard_finans.core import (
     ZERO,
     Amount,
@@ -11,6 +12,7 @@ from nara_vard_finans.core import (
     Finding,
     Paper,
     Party,
+    Period,
     Principal,
     Severity,
     Source,
@@ -80,6 +82,13 @@ def sums_of_sides(
     whose = [(party.code, party.name, party.principal, ()) for party in map(party_of, rows)]
     sides = (summed(name, columns, [rows[at] for at in places], places) for name, places in groups_of(whose))
     return (*sides, summed(SUM, columns, rows))
+
+
+def days_note(sharing: CostSharing) -> Iterator[Words]:
+    """Say of which days a cost is, where they are not the whole year."""
+    days = sharing.agreement.in_year(sharing.year)
+    if days != Period.year(sharing.year):
+        yield say.CostOfDays(days)
 
 
 def _group_name(group: str, members: Sequence[Whose]) -> Text:

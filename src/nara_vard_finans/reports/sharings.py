@@ -37,6 +37,7 @@ from nara_vard_finans.reports.columns import (
 from nara_vard_finans.reports.instalments import Names, with_instalments
 from nara_vard_finans.reports.notes import (
     TOGETHER,
+    days_note,
     groups_of,
     levels_notes,
     residual_note,
@@ -347,6 +348,7 @@ def allocation_section(sharing: CostSharing) -> Section:
 
 
 def _allocation_notes(sharing: CostSharing) -> Iterator[Words]:
+    yield from days_note(sharing)
     yield from (each.text for each in sharing.raised)
     yield from levels_notes(sharing.levels, sharing.rounding, names_in(sharing))
     yield from residual_note(sharing.total, sharing.residual)

@@ -218,20 +218,20 @@ class LastOnesByCode(Message):
 
 
 class HeldAtLeast(Message):
-    """Say that somebody pays its floor."""
+    """Say that somebody's floor holds."""
 
-    SV = "{who} skulle efter nyckeln betala {share:2} kr; det lägsta beloppet gäller: {amount}."
-    EN = "{who} would pay {share:2} kr by the key; its floor holds: {amount}."
+    SV = "Efter nyckeln vore {share:2} kr beloppet för {who}; det lägsta beloppet gäller: {amount}."
+    EN = "By the key the amount of {who} would be {share:2} kr; its floor holds: {amount}."
     who: AnyText | Principal
     share: Fraction
     amount: Amount
 
 
 class HeldAtMost(Message):
-    """Say that somebody pays its ceiling."""
+    """Say that somebody's ceiling holds."""
 
-    SV = "{who} skulle efter nyckeln betala {share:2} kr; det högsta beloppet gäller: {amount}."
-    EN = "{who} would pay {share:2} kr by the key; its ceiling holds: {amount}."
+    SV = "Efter nyckeln vore {share:2} kr beloppet för {who}; det högsta beloppet gäller: {amount}."
+    EN = "By the key the amount of {who} would be {share:2} kr; its ceiling holds: {amount}."
     who: AnyText | Principal
     share: Fraction
     amount: Amount

@@ -287,13 +287,10 @@ def _of_funds(draw: st.DrawFn, grant: Grant) -> list[Event]:
     for fund in grant.funds:
         left = fund.amount.ore
         for number in range(draw(st.integers(0, 3))):
-            on = draw(_days(grant.term.first_day, grant.term.last_day))
-            amount = Amount(draw(st.integers(1, max(left, 1))))
-            if draw(st.booleans()):
-                events.append(FundDecided(on=on, fund=fund.id, amount=amount, note=f"{number}"))
-            elif left > 0:
-                events.append(FundUsed(on=on, fund=fund.id, amount=amount, note=f"{number}"))
-                left -= amount.ore
+            kind = draw(st.sampled_from([FundDecided, FundUsed][: 1 + (left > 0)]))
+            on, amount = draw(_days(grant.term.first_day, grant.term.last_day)), draw(st.integers(1, max(left, 1)))
+            events.append(kind(on=on, fund=fund.id, amount=Amount(amount), note=f"{number}"))
+            left -= amount * (kind is FundUsed)
     return events
 
 

@@ -7,13 +7,15 @@ from pathlib import Path
 from attrs import frozen
 
 from nara_vard_finans.core import FactsError, Fault, Finding, UnknownEntryError, UnreadableFileError, with_tuples
-from nara_vard_finans.facts import Catalogue, TomlFile, facts_from, is_journal, journal_from, read_either, subject_of
+from nara_vard_finans.facts import Catalogue, TomlFile, is_journal, journal_from, read_either, subject_of
 from nara_vard_finans.journals import Journal
 from nara_vard_finans.reports import Outcome, check_report
 from nara_vard_finans.workspace.answers import Answer
-from nara_vard_finans.workspace.messages import NoFactsIn, OwnWithItsJournal
+from nara_vard_finans.workspace.choosing import Choice
+from nara_vard_finans.workspace.errors import QuestionError
+from nara_vard_finans.workspace.messages import NoFactsIn, NoFileOfChoice, OwnWithItsJournal
 from nara_vard_finans.workspace.opening import files_of
-from nara_vard_finans.workspace.same_ids import Ids
+from nara_vard_finans.workspace.together import Together, read_together
 
 
 @frozen(field_transformer=with_tuples)
@@ -41,7 +43,7 @@ class Checked:
         return (*own, *(finding for _, told in self.contradictions for finding in told))
 
 
-def answer_check(paths: Iterable[str | Path], base: Catalogue) -> Answer[Checked]:
+def answer_check(paths: Iterable[str | Path], base: Catalogue, choice: Choice | None = None) -> Answer[Checked]:
     """
     Say whether files of facts and journals are in order.
 
@@ -49,25 +51,28 @@ def answer_check(paths: Iterable[str | Path], base: Catalogue) -> Answer[Checked
         paths: The files, or folders with files; a journal may be of a definition in any of them. Without any the facts
             at hand are checked.
         base: What they may refer to besides each other.
+        choice: Which entries are asked for: of files in order those alone are told of that hold one.
     """
-    read: list[tuple[str, Catalogue | TomlFile | FactsError | UnreadableFileError]] = []
-    facts, ids = base, Ids()
     named = tuple(paths)
+    read: dict[str, TomlFile | FactsError | UnreadableFileError] = {}
     for path in (str(each) for each, _ in files_of(named)):
         try:
-            file = read_either(path)
-            found: Catalogue | TomlFile = file if is_journal(file) else facts_from(file, base=facts)
-            if isinstance(found, Catalogue):
-                ids.refuse_same(found, file)
-            facts = facts.with_(found) if isinstance(found, Catalogue) else facts
-            read.append((path, found))
+            read[path] = read_either(path)
         except (FactsError, UnreadableFileError) as error:
-            read.append((path, error))
+            read[path] = error
     if named and not read:
         raise UnreadableFileError(str(named[0]), NoFactsIn())
-    # Journals come last, since they may be of a definition in any of the other files.
-    judged = tuple((path, _judged(found, facts) if isinstance(found, TomlFile) else found) for path, found in read)
-    judged = judged if named else (("", base),)
+    files = [file for file in read.values() if isinstance(file, TomlFile) and not is_journal(file)]
+    together = read_together(files, base)
+    facts = base.with_(together.whole)
+    judged: tuple[tuple[str, Outcome], ...] = (("", base),)
+    if named:
+        judged = tuple((path, _outcome(found, together, facts)) for path, found in read.items())
+    if choice is not None:
+        ids = {entry.id for entry in choice.entries(facts)}
+        judged = tuple((path, found) for path, found in judged if _is_asked_for(found, ids))
+        if not judged:
+            raise QuestionError(NoFileOfChoice())
     contradictions = tuple(
         (path, found.contradictions(facts)) for path, found in judged if isinstance(found, Catalogue)
     )
@@ -78,6 +83,22 @@ def answer_check(paths: Iterable[str | Path], base: Catalogue) -> Answer[Checked
         doubtful=bool(checked.faults),
         make=partial(check_report, judged, dict(contradictions)),
     )
+
+
+def _is_asked_for(found: Outcome, ids: set[str]) -> bool:
+    """Say whether a file holds an entry that is asked for, or tells of one; a faulty one may."""
+    if isinstance(found, Catalogue):
+        return any(entry.id in ids for entry in found.listed())
+    return found.of in ids if isinstance(found, Journal) else True
+
+
+def _outcome(file: TomlFile | FactsError | UnreadableFileError, together: Together, facts: Catalogue) -> Outcome:
+    """Say what reading one of some files came to; a journal may be of a definition in any of the others."""
+    if not isinstance(file, TomlFile):
+        return file
+    if is_journal(file):
+        return _judged(file, facts)
+    return together.faults.get(file.path) or together.sound[file.path]
 
 
 def _judged(file: TomlFile, facts: Catalogue) -> Journal | FactsError:

@@ -12,7 +12,7 @@ from nara_vard_finans.facts import Catalogue, Listed, county_code, listed_exampl
 if TYPE_CHECKING:
     from nara_vard_finans.analysis import Definition
 
-KINDS = ("agreement", "grant", "post", "body", "statistic", "table", "paper", "journal")
+KINDS = ("agreement", "grant", "post", "body", "statistic", "index", "table", "paper", "journal")
 """The kinds of entries."""
 
 _COUNTY_DIGITS = 2

@@ -28,6 +28,13 @@ class NoFactsIn(Message):
     EN = "the folder has no file whose name ends with .toml; name the folder of the facts and journals"
 
 
+class NoFileOfChoice(Message):
+    """Say that no file holds what is asked for."""
+
+    SV = "ingen av filerna har något av det som frågan gäller; ta bort något av valen"
+    EN = "none of the files holds what is asked for; leave out some of the choices"
+
+
 class WhichIsMeant(Message):
     """Ask which definition is meant."""
 
@@ -475,6 +482,45 @@ class StandsInToo(Message):
 
     SV = "finns även i {file}; ge var och en ett eget id, eller fråga om en fil i taget"
     EN = "it stands in {file} too; give each an id of its own, or ask of one file at a time"
+    file: str
+
+
+class NoPackage(Message):
+    """Say that no installed package adds facts of a name, and which there are."""
+
+    SV = "inget installerat paket lägger till fakta med namnet {name:shown}{others}"
+    EN = "no installed package adds facts of the name {name:shown}{others}"
+    name: str
+    known: tuple[str, ...]
+
+    @property
+    def others(self) -> Reason:
+        """The names that there are, if any."""
+        return OtherNames(self.known) if self.known else ""
+
+
+class OtherNames(Message):
+    """Say which names there are."""
+
+    SV = "; de som finns är {known:shown}"
+    EN = "; there are {known:shown}"
+    known: tuple[str, ...]
+
+
+class NoFolderOfPackage(Message):
+    """Say that what a package names has no folder."""
+
+    SV = "paketet anger {module:shown}, som inte är någon modul med en mapp av filer"
+    EN = "the package names {module:shown}, which is no module with a folder of files"
+    module: str
+
+
+class OfUnread(Message):
+    """Say that a journal is of something that stands in a file with faults."""
+
+    SV = "journalen gäller {of:shown}, som står i {file}; den har fel, som måste rättas först"
+    EN = "the journal is of {of:shown}, which stands in {file}; that has faults, which must be mended first"
+    of: str
     file: str
 
 

@@ -1,21 +1,27 @@
 """Opening files and folders: what they hold, read in the order that they need each other, and what is at fault."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from nara_vard_finans.core import FactsError, Fault, UnreadableFileError, with_tuples
-from nara_vard_finans.facts import Catalogue, OfAnother, TomlFile, embedded, facts_from, is_journal, read_either
-from nara_vard_finans.workspace.same_ids import Ids
+from nara_vard_finans.core import FactsError, Fault, UnreadableFileError, printable, with_tuples
+from nara_vard_finans.facts import Catalogue, OfAnother, TomlFile, definition_ids, embedded, is_journal, read_either
+from nara_vard_finans.workspace.messages import NoFolderOfPackage, NoPackage, OfUnread
+from nara_vard_finans.workspace.together import read_together
 
 if TYPE_CHECKING:
     from nara_vard_finans.workspace.journals import NamedJournal
 
 FilePath = str | Path
 """The path of a file or a folder."""
+
+PACKAGE = "package:"
+"""What stands before the name of facts that an installed package adds."""
+
+_GROUP = "nara_vard_finans.facts"
 
 Faulty = FactsError | UnreadableFileError
 """What is wrong with a file."""
@@ -43,12 +49,37 @@ def files_of(paths: Iterable[FilePath]) -> Iterable[tuple[FilePath, bool]]:
     """Give the files of paths, in the order given and each once; of a folder its own; and whether it is of a folder."""
     seen: set[str] = set()
     for path in paths:
-        is_folder = Path(path).is_dir()
-        for each in sorted(Path(path).glob("*.toml")) if is_folder else (path,):
+        place = of_package(path) if str(path).startswith(PACKAGE) else path
+        is_folder = Path(place).is_dir()
+        for each in sorted(Path(place).glob("*.toml")) if is_folder else (place,):
             real = str(each) if "\0" in str(each) else os.path.realpath(each)
             if real not in seen:
                 seen.add(real)
                 yield each, is_folder
+
+
+def of_package(path: FilePath) -> Path:
+    """
+    Give the folder of the facts that an installed package adds, by the name that it gives them.
+
+    A package names a module of its own, in whose folder the files stand, under the entry point
+    ``nara_vard_finans.facts``; nothing of it is run, and none is looked for that is not asked for.
+
+    Raises:
+        UnreadableFileError: If no installed package gives that name, or its folder is not there.
+    """
+    from importlib.metadata import entry_points  # noqa: PLC0415 - for those who ask for one
+    from importlib.util import find_spec  # noqa: PLC0415 - likewise
+
+    name = str(path).removeprefix(PACKAGE)
+    given = {each.name: each.value for each in entry_points(group=_GROUP)}
+    if name not in given:
+        raise UnreadableFileError(str(path), NoPackage(name, tuple(sorted(given))))
+    spec = find_spec(given[name])
+    folders = [] if spec is None or spec.submodule_search_locations is None else [*spec.submodule_search_locations]
+    if not folders:
+        raise UnreadableFileError(str(path), NoFolderOfPackage(given[name]))
+    return Path(folders[0])
 
 
 def open_files(paths: Iterable[FilePath]) -> Opened:
@@ -63,8 +94,7 @@ def open_files(paths: Iterable[FilePath]) -> Opened:
     files = [
         read for path, is_folder in files_of(paths) if (read := opening.read(path, is_folder=is_folder)) is not None
     ]
-    for file in sorted((file for file in files if not is_journal(file)), key=_foundations_first):
-        opening.take(file)
+    opening.take([file for file in files if not is_journal(file)])
     journals = tuple(filter(None, map(opening.journal, filter(is_journal, files))))
     return Opened(facts=opening.facts, own=opening.own, journals=journals, faults=tuple(opening.faults))
 
@@ -74,7 +104,7 @@ class _Opening:
 
     def __init__(self) -> None:
         self.facts, self.own = embedded(), Catalogue()
-        self.ids = Ids()
+        self.unread: dict[str, str] = {}
         self.faults: list[Faulty] = []
         self.in_folder: set[str] = set()
 
@@ -87,15 +117,14 @@ class _Opening:
             self._set_aside(str(path), error)
             return None
 
-    def take(self, file: TomlFile) -> None:
-        """Take what a facts file holds."""
-        try:
-            read = facts_from(file, base=self.facts)
-        except FactsError as error:
-            self._set_aside(file.path, error)
-            return
-        self.ids.refuse_same(read, file)
-        self.own = self.own.with_(read)
+    def take(self, files: Sequence[TomlFile]) -> None:
+        """Take what facts files hold."""
+        read = read_together(files, embedded())
+        for file in files:
+            if file.path in read.faults:
+                self._set_aside(file.path, read.faults[file.path])
+                self.unread |= dict.fromkeys(definition_ids(file), file.path)
+        self.own = read.whole
         self.facts = embedded().with_(self.own)
 
     def journal(self, file: TomlFile) -> "NamedJournal | None":
@@ -110,7 +139,9 @@ class _Opening:
         known = tuple(definition.id for definition in self.facts.definitions)
         if named.of in known:
             return named
-        stranger = Fault("of", named.line_of_name, OfAnother(named.of, known))
+        unread = self.unread.get(named.of)
+        why = OfAnother(named.of, known) if unread is None else OfUnread(named.of, printable(unread))
+        stranger = Fault("of", named.line_of_name, why)
         self._set_aside(file.path, FactsError(file.path, (stranger,)))
         return None
 
@@ -119,14 +150,3 @@ class _Opening:
         if path not in self.in_folder:
             raise error
         self.faults.append(error)
-
-
-def _foundations_first(file: TomlFile) -> int:
-    """Sort what others may refer to before them."""
-    return (
-        0
-        if "parties" in file.values
-        else 1
-        if {"papers", "statistics", "indexes", "bodies"} & file.values.keys()
-        else 2
-    )

@@ -140,11 +140,12 @@ class Workspace(Shown):
         Open what ships, and with it files or folders of your own: facts, and journals of what has happened.
 
         Args:
-            *paths: Files in TOML; of a folder, every such file in it. A file may refer to what others hold: those
-                with parties are read first, then those with papers and figures, and each kind in the order given.
+            *paths: Files in TOML; of a folder, every such file in it; or ``package:NAME``, the facts that an installed
+                package adds. A file may refer to what others hold, in whatever order they are named.
 
         A faulty file of a folder is left aside, so that the others answer; it is told in :attr:`faults`, and with every
-        answer. An entry that bears the id of one that ships is refused, unless it says ``replaces = true``.
+        answer. So are two that hold different entries of one id, and one with the id of one that ships, unless it says
+        ``replaces = true``. Files that are named themselves are refused for it.
 
         Raises:
             UnreadableFileError: If a file cannot be read as text, or there is none.
@@ -961,16 +962,18 @@ class Workspace(Shown):
         return Asking(self.facts, table, question).answer_columns()
 
     @_with_faults
-    def check(self, *paths: FilePath) -> "Answer[Checked]":
+    def check(self, *paths: FilePath, choice: "Choice | None" = None) -> "Answer[Checked]":
         """
         Say whether files of facts and journals are in order, or all their faults.
 
         Args:
             *paths: The files; a journal may be of a definition in any of them.
+            choice: Of a kind, a county or a party: of files in order those alone are told of that hold it; without it,
+                all.
         """
         from nara_vard_finans.workspace.checking import answer_check
 
-        return answer_check(paths, self.facts)
+        return answer_check(paths, self.facts, choice)
 
     def verify(self, receipt: "Readable") -> "Answer[Verification]":
         """

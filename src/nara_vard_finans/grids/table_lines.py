@@ -1,8 +1,8 @@
-"""Stretches: the lines of a text that are rows of one table, told from notes, pages and the years of headings."""
+"""Lines of tables: those of a text that are rows of one table, told from notes, pages and the years of headings."""
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from nara_vard_finans.core import NO_NUMBER
@@ -11,7 +11,7 @@ from nara_vard_finans.grids.headings import is_heading
 from nara_vard_finans.grids.messages import LikeNote
 from nara_vard_finans.grids.names import goes_on, joined_name
 from nara_vard_finans.grids.numbers import unit_in, unknown_unit_in
-from nara_vard_finans.grids.segments import Segment
+from nara_vard_finans.grids.segments import YEAR, Segment
 
 _MOST_WORDS = 6
 _ABOUT = re.compile(
@@ -20,24 +20,23 @@ _ABOUT = re.compile(
 _NOTE = re.compile(f":|{_ABOUT.pattern}", re.IGNORECASE)
 _CODE = re.compile(r"\(?((?:0[1-9]|1[0-9]|2[0-5])[0-9]{2})\)?[*\u2020\u00b9\u00b2\u00b3]*")
 _FEWEST, _MOST_UNCODED = 3, 3  # rows with a code, and of how many one may have none, as a sum
-_YEAR = re.compile("(?:19|20)[0-9]{2}")
 
 
-def stretches_of(segments: Sequence[Segment], lines: Sequence[str]) -> Iterator[list[Segment]]:
+def lines_by_table(segments: Sequence[Segment], lines: Sequence[str]) -> Iterator[list[Segment]]:
     """Give the lines of each table, with the names that stand alone among them."""
-    for stretch in _stretches(segments):
-        cleared = _without_years(_without_unit_headings(_without_codes(stretch), lines))
+    for table in _tables(list(_with_years_under_names(segments))):
+        cleared = _without_years(_without_unit_headings(_without_codes(table), lines))
         if _has_rows(cleared):
             yield cleared
 
 
-def _without_codes(stretch: Sequence[Segment]) -> list[Segment]:
+def _without_codes(table: Sequence[Segment]) -> list[Segment]:
     """Take away the official codes that stand between names and numbers in nearly every row, all of one county."""
-    rows = [segment for segment in stretch if segment.tokens]
+    rows = [segment for segment in table if segment.tokens]
     codes = [match[1] for row in rows if len(row.tokens) > 1 and (match := _CODE.fullmatch(row.tokens[0]))]
     county, most = max(Counter(code[:2] for code in codes).items(), key=lambda pair: pair[1], default=("", 0))
     if most < _FEWEST or _MOST_UNCODED * (len(rows) - most) > len(rows) or len(set(codes)) < len(codes):
-        return list(stretch)
+        return list(table)
     return [
         row._replace(
             tokens=row.tokens[1:],
@@ -47,52 +46,63 @@ def _without_codes(stretch: Sequence[Segment]) -> list[Segment]:
         )
         if len(row.tokens) > 1 and (match := _CODE.fullmatch(row.tokens[0])) and match[1].startswith(county)
         else row
-        for row in stretch
+        for row in table
     ]
 
 
-def _stretches(segments: Sequence[Segment]) -> Iterator[list[Segment]]:
+def _with_years_under_names(segments: Iterable[Segment]) -> Iterator[Segment]:
+    """Let what could be a year, under a name alone, be a number that is not told, where numbers stand under names."""
+    above, are_under = Segment(0, ""), False
+    for segment in segments:
+        is_under = bool(above.name) and not above.tokens and above.place == segment.place - 1
+        are_under = are_under or (is_under and bool(segment.tokens) and not segment.name)
+        is_year = are_under and is_under and YEAR.fullmatch(segment.name) is not None
+        above = Segment(segment.place, "", (segment.name,), fault=COULD_BE_YEAR) if is_year else segment
+        yield above
+
+
+def _tables(segments: Sequence[Segment]) -> Iterator[list[Segment]]:
     """Give the rows that stand together; two lines together that are no rows part them, and one after a sum."""
-    stretch: list[Segment] = []
+    table: list[Segment] = []
     idle: list[Segment] = []
     headings: set[str] = set()
     for segment, following in zip(segments, [*segments[1:], Segment(0, "")], strict=True):
-        if stretch and (segment.name in headings or _PAGE.match(segment.name)):
+        if table and (segment.name in headings or _PAGE.match(segment.name)):
             continue  # a new page
         headings |= {segment.name} if is_heading(segment.name) else set()
         above = idle[-1] if idle and idle[-1].place == segment.place - 1 else None
-        if segment.tokens and not segment.name and (stretch or above):
+        if segment.tokens and not segment.name and (table or above):
             # Digits alone are the row of the name alone above them.
             idle, name = _taken(idle) if above else (idle, "")
-            if not stretch and idle:
+            if not table and idle:
                 headings.add(idle[-1].name)
-            stretch.extend(map(_named_only, idle if stretch else idle[-1:]))
-            stretch.append(segment._replace(name=name))
+            table.extend(map(_named_only, idle if table else idle[-1:]))
+            table.append(segment._replace(name=name))
             idle = []
             continue
-        if stretch and stretch[-1].name.endswith("-") and stretch[-1].tokens and not segment.tokens:
-            stretch[-1] = stretch[-1]._replace(name=joined_name(stretch[-1].name, segment.name))
+        if table and table[-1].name.endswith("-") and table[-1].tokens and not segment.tokens:
+            table[-1] = table[-1]._replace(name=joined_name(table[-1].name, segment.name))
             continue  # a name that was cut goes on below its numbers
         if segment.name and segment.tokens and not _is_note(segment.name):
             # A name that was too long for its line began on the line above.
             idle, begun = _taken(idle) if idle and goes_on(idle[-1].name, segment.name) else (idle, "")
-            if not stretch and idle:
+            if not table and idle:
                 headings.add(idle[-1].name)
-            if stretch and is_sum(segment.name) and not is_sum(stretch[-1].name):
+            if table and is_sum(segment.name) and not is_sum(table[-1].name):
                 idle = [_without_number(each) if each.place == segment.place - 1 else each for each in idle]
-            stretch.extend(map(_named_only, idle[-1:]) if not stretch else idle)
-            stretch.append(segment._replace(name=joined_name(begun, segment.name)))
+            table.extend(map(_named_only, idle[-1:]) if not table else idle)
+            table.append(segment._replace(name=joined_name(begun, segment.name)))
             idle = []
             continue
-        is_like = bool(stretch) and _is_like(segment, stretch[-1])
+        is_like = bool(table) and _is_like(segment, table[-1])
         idle.append(segment._replace(fault=LikeNote()) if is_like else _named_only(segment))
         # What stands over numbers without a name is theirs, if a sum stands above it or not.
         is_over = bool(following.tokens) and not following.name and following.place == segment.place + 1
-        ended = bool(stretch) and is_sum(stretch[-1].name) and not is_over
-        if stretch and (_names_in(idle) > 1 or ended or len(segment.name) > LONGEST_NAME):
-            yield stretch
-            stretch, idle = [], idle[-1:]
-    yield stretch
+        ended = bool(table) and is_sum(table[-1].name) and not is_over
+        if table and (_names_in(idle) > 1 or ended or len(segment.name) > LONGEST_NAME):
+            yield table
+            table, idle = [], idle[-1:]
+    yield table
 
 
 def _names_in(idle: Sequence[Segment]) -> int:
@@ -134,14 +144,14 @@ def _is_note(name: str) -> bool:
     return _NOTE.search(name.rstrip(" :")) is not None or len(name.split()) > _MOST_WORDS
 
 
-def _has_rows(stretch: Sequence[Segment]) -> bool:
-    return sum(bool(segment.tokens and not segment.fault) for segment in stretch) > 1
+def _has_rows(table: Sequence[Segment]) -> bool:
+    return sum(bool(segment.tokens and not segment.fault) for segment in table) > 1
 
 
-def _without_years(stretch: Sequence[Segment]) -> list[Segment]:
+def _without_years(table: Sequence[Segment]) -> list[Segment]:
     """Take the years of headings for no numbers, where the numbers have a space between thousands."""
-    rows = [segment for segment in stretch if segment.tokens]
-    dated = [all(_YEAR.fullmatch(token.split(" ")[0]) for token in row.tokens) for row in rows]
+    rows = [segment for segment in table if segment.tokens]
+    dated = [all(YEAR.fullmatch(token.split(" ")[0]) for token in row.tokens) for row in rows]
     others = [row for row, only_years in zip(rows, dated, strict=True) if not only_years]
     grouped = any(len(row.tokens) > len(row.forced) + 1 for row in others) and not any(
         re.match("[0-9]{4}", token) for row in others for token in row.tokens
@@ -156,15 +166,15 @@ def _without_years(stretch: Sequence[Segment]) -> list[Segment]:
         else segment._replace(fault=COULD_BE_YEAR)
         if grouped
         else segment
-        for segment in stretch
+        for segment in table
     ]
 
 
-def _without_unit_headings(stretch: Sequence[Segment], lines: Sequence[str]) -> list[Segment]:
+def _without_unit_headings(table: Sequence[Segment], lines: Sequence[str]) -> list[Segment]:
     """Take the digits of a heading that names a unit for no numbers: Budget 2023 tkr, (1000 kr)."""
     begun = False
     found: list[Segment] = []
-    for segment in stretch:
+    for segment in table:
         line = lines[segment.place - 1]
         if not begun and HEADING.search(segment.name) and (unit_in(line) or unknown_unit_in(line)):
             found.append(segment._replace(tokens=(), forced=frozenset(), fault=None))
