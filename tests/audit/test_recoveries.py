@@ -387,6 +387,32 @@ class TestWhereItEnds:
         assert 9 <= found.done < found.pairs == 27
         assert bases(found)[:5] == [3, 6, 7, 9, 10]
 
+    @pytest.mark.parametrize(("most", "done"), [(9, 1), (10, 2), (18, 2), (19, 3)])
+    def test_another_total_costs_four_steps_a_row(self, monkeypatch: pytest.MonkeyPatch, most: int, done: int) -> None:
+        """
+        No weight of 5 makes 1 kr of 10 000, which a step says; of a second total four more for each of two rows.
+
+        So one total is done with 1 step, and 9 are spent when the second begins; it takes 1, and the third 8 more.
+        """
+        monkeypatch.setattr(room, "MOST_STEPS", most)
+        found = recover(rows(a=5_000, b=1), (kronor(10_000), kronor(10_009)), (5, 5))
+        assert (found.done, found.solutions) == (done, ())
+
+    @pytest.mark.parametrize(("most", "done"), [(9, 5), (10, 5), (11, 6), (12, 6)])
+    def test_a_sum_costs_a_step_a_row(self, monkeypatch: pytest.MonkeyPatch, most: int, done: int) -> None:
+        """Of 10 kr and 11 inhabitants or more no sum is refused at once: two steps each, while any are left."""
+        monkeypatch.setattr(room, "MOST_STEPS", most)
+        assert recover(rows(a=3, b=7), kronor(10), (11, 2_000)).done == done
+
+    def test_it_ends_in_the_block_of_the_last_solution_or_step(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """By hand above: 3 and 6 are the first two sums, in the first and the second block of four."""
+        monkeypatch.setattr(room, "_BLOCK", 4)
+        monkeypatch.setattr(room, "MOST_SOLUTIONS", 2)
+        assert recover(rows(a=3, b=7), (kronor(10), kronor(11)), (2, 10)).done == 5
+        monkeypatch.setattr(room, "MOST_SOLUTIONS", 1_000)
+        monkeypatch.setattr(room, "MOST_STEPS", 11)
+        assert recover(rows(a=3, b=7), kronor(10), (11, 2_000)).done == 6
+
     def test_progress_is_told_block_by_block(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(room, "_BLOCK", 4)
         told: list[tuple[int, int]] = []
@@ -431,7 +457,7 @@ class TestRefusals:
 
     @pytest.mark.parametrize("sums", [(0, 10), (-3, 10), (11, 10), (-3, -2)])
     def test_sums_are_above_nought_and_in_order(self, sums: tuple[int, int]) -> None:
-        with pytest.raises(AuditError, match="no range of sums above zero") as caught:
+        with pytest.raises(AuditError, match=f"{sums[0]} to {sums[1]} is no range of sums above zero") as caught:
             recover(rows(a=3, b=7), kronor(10), sums)
         assert caught.value.subject == Text("summorna", "the sums")
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nara_vard_finans.core import PrintedNumber, grouped
-from nara_vard_finans.grids import Grid, grids_in, is_sum
+from nara_vard_finans.grids import Grid, grids_in, is_no_party, is_sum
 from printed_cases import english, rows_of
 
 Row = tuple[str, int, int]
@@ -243,6 +243,19 @@ class TestACellALine:
         lines = WAYS["a cell a line"](cells(ROWS)[1:])
         assert values(read(["Bilaga 2", *lines])) == WHOLE
 
+    @pytest.mark.parametrize("over", [[], ["Fördelning", "Belopp"], ["Kommun", "Belopp"]])
+    def test_numbers_that_may_stand_above_their_names_are_given_to_nobody(self, over: list[str]) -> None:
+        rows = [text for name, (_, amount) in WHOLE.items() for text in (grouped(amount), name)]
+        grid = read([*over, *rows])
+        assert {number for numbers in values(grid).values() for number in numbers} == {None}
+        assert any("could be of the name above" in english(row.numbers[0]) for row in grid.rows)
+
+    @pytest.mark.parametrize("note", ["Preliminära uppgifter", "Källa: SCB"])
+    def test_a_note_under_the_last_leaves_the_numbers_to_the_names_above(self, note: str) -> None:
+        rows = [text for name, (_, amount) in WHOLE.items() for text in (name, grouped(amount), grouped(amount + 1))]
+        grid = read(["Kommun", "2022", "2023", *rows, note])
+        assert values(grid) == {name: (amount, amount + 1) for name, (_, amount) in WHOLE.items()}
+
     def test_words_between_rows_are_no_rows(self) -> None:
         grid = read([*WAYS["a cell a line"](cells(ROWS)), "Källa: SCB"])
         assert values(grid) == WHOLE
@@ -393,3 +406,26 @@ class TestASearchThatIsTooLong:
     def test_is_none_where_gaps_part_the_columns(self) -> None:
         grid = only("\n".join(re.sub("(?<=[0-9]{3} [0-9]{3}) ", "   ", line) for line in self.TEXT.splitlines()))
         assert all(isinstance(number, PrintedNumber) for row in grid.rows for number in row.numbers)
+
+
+def test_a_last_group_that_lost_a_digit_makes_no_giant_beside_a_dwarf() -> None:
+    rows = [f"{name} {grouped(count)} {grouped(amount)}" for name, (count, amount) in WHOLE.items() if name != "Mora"]
+    grid = read(["Kommun Folkmängd Belopp", *rows, "Mora 20 544 142 47"])
+    assert values(grid) == {**WHOLE, "Mora": (None, None)}
+
+
+@pytest.mark.parametrize("name", ["härav Region", "Antal kommuner", "Högst", "Min", "Max", "Standardavvikelse"])
+def test_what_is_counted_or_picked_from_other_rows_is_no_party(name: str) -> None:
+    assert is_no_party(name)
+
+
+@pytest.mark.parametrize("name", ["Högsby", "Maxmo", "Minervagården", "Antorp"])
+def test_other_names_are_parties(name: str) -> None:
+    assert not is_no_party(name)
+
+
+@pytest.mark.parametrize("foot", ["www.exempel.se 2", "namn@exempel.se 3", "Justerandes sign 4", "Ärende 12"])
+def test_the_foot_of_a_page_is_no_row(foot: str) -> None:
+    rows = [f"{name} {grouped(amount)}" for name, (_, amount) in WHOLE.items()]
+    grid = read(["Kommun Belopp", *rows[:3], foot, *rows[3:]])
+    assert values(grid) == {name: (amount,) for name, (_, amount) in WHOLE.items()}

@@ -308,6 +308,14 @@ class TestCost:
         }  # fmt: skip
         assert year_of(decided(JUNE, 2029, 219_000), post=post).cover.decided == kronor(219_000)
 
+    def test_of_a_year_without_cost_a_joint_decision_goes_by_the_stages_of_the_key(self) -> None:
+        """The region takes a half of 60 kr; of the other, 30 kr, a sixth is 5."""
+        halves = percentages({"kommunerna": 50, "regionen": 50})
+        inner = {"kommunerna": parts({FALUN: 3, MORA: 2, ORSA: 1}), "regionen": equal_shares(REGION)}
+        post = made_up(cost=YearlyCost(amount=ZERO), cost_key=NestedKey(between=halves, within=inner))
+        found = year_of(decided(JUNE, 2029, 60), post=post).financiers
+        assert {each.party.code: whole(each.decided) for each in found} == {FALUN: 15, MORA: 10, ORSA: 5, REGION: 30}
+
     def test_by_three_groups_that_the_cost_divides_between(self) -> None:
         """A third of 219 000 kr is 73 000, so nobody need say who carries an odd krona."""
         names = {"a": FALUN, "b": MORA, "c": ORSA}

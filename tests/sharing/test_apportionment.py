@@ -7,6 +7,7 @@ The amounts themselves are held by the laws, in ``tests/laws``.
 import pickle
 from collections.abc import Mapping
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import assume, given
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 import twins
 from law_draws import shared
 from nara_vard_finans import Amount, CostKey, Method, apportion, kronor, parts
-from nara_vard_finans.core import ORE, ZERO, AmountError, ResidualError
+from nara_vard_finans.core import ORE, ZERO, AmountError, InexactTypeError, ResidualError
 from nara_vard_finans.sharing import LARGEST, Apportionment, Carrier
 from nara_vard_finans.sharing import apportionment as room
 from nara_vard_finans.testing import amounts, cost_keys, weights
@@ -268,3 +269,10 @@ def test_the_carrier_of_a_residual_is_found_once(monkeypatch: pytest.MonkeyPatch
     (tie,) = result.ties
     assert (tie.won, len(tie.lost)) == (("0000",), 29)
     assert len(calls) == 2
+
+
+@pytest.mark.parametrize("method", [Method.HALF_UP_RESIDUAL_TO, Method.LARGEST_REMAINDER])
+def test_who_carries_the_residual_is_a_text(method: Method) -> None:
+    other: Any = 2080
+    with pytest.raises(InexactTypeError):
+        apportion(kronor(8), parts({"2080": 1}), method=method, residual_to=other)

@@ -29,6 +29,7 @@ from nara_vard_finans.core import (
     InexactTypeError,
     PeriodError,
     ResidualError,
+    Text,
     UnknownPartyError,
     UnsettledTieError,
     UnstatedBasisError,
@@ -624,3 +625,10 @@ class TestOnTheNextInstalment:
         again = pickle.loads(pickle.dumps(settled))  # noqa: S301 - our own
         assert again == settled
         assert hash(again) == hash(settled)
+
+
+def test_what_is_counted_of_a_part_of_a_year_in_words() -> None:
+    assert {each: each.text for each in Counting} == {
+        Counting.MONTHS: Text("hela kalendermånader", "whole calendar months"),
+        Counting.DAYS: Text("dagar", "days"),
+    }

@@ -313,6 +313,13 @@ class TestKeysOfAYear:
         assert nested.flat.share("b") == Fraction(9, 20)
         with pytest.raises(BasisError, match="population"):
             agreed_on_basis(CHANGING, people(counts="pupils", a=1))
+        counted = [f"kind{place}" for place in range(1, 9)]
+        many = [
+            (Years(year, year), UnstatedKey(parties=("a",), counts=kind))
+            for year, kind in enumerate(reversed(counted), start=2001)
+        ]
+        with pytest.raises(BasisError, match=", ".join(counted[:-1])):
+            agreed_on_basis(KeyByYear(keys=ByYear(Text("x"), many)), other)
         with pytest.raises(BasisError, match="nothing"):
             agreed_on_basis(KeyByYear(keys=ByYear(Text("x"), [(Years(1, None), parts({"a": 1}))])), other)
 

@@ -254,14 +254,12 @@ def _gone_through(
             for basis_total, spans in search.solutions(start, end):
                 found.append((ore, basis_total, spans))
                 if len(found) == MOST_SOLUTIONS:
-                    search.end(basis_total + 1)
-            done += (end + 1 if search.ended_at is None else search.ended_at) - start
+                    return found, done + basis_total + 1 - start
             if search.ended_at is not None:
-                break
+                return found, done + search.ended_at - start
+            done += end + 1 - start
             if progress is not None:
                 progress(done, pairs)
-        if search.ended_at is not None and done < pairs:
-            break
         left = search.left
     return found, done
 
@@ -418,8 +416,9 @@ class _Search:
         self._by_remainder = isinstance(rounding, Method)
         self._complete = complete
         self._rows = [self._row(count, rounding) for count in counts]
-        # The smallest rows leave few and long runs of sums, so that the others have little to go through.
-        self._order = sorted(set(self._rows), key=lambda row: row.high)
+        # The smallest rows leave few and long runs of sums, so that the others have little to go through. A row of
+        # nothing narrows none: it can weigh nothing of any sum.
+        self._order = sorted({self._row(count, rounding) for count in counts if count}, key=lambda row: row.high)
         self.left = left
         self.ended_at: int | None = None
 
@@ -431,42 +430,35 @@ class _Search:
             low, high, low_open, high_open = bracket(rounding, count)
         return _Row(low * self._den, self._num - (not low_open), high * self._den, int(high_open))
 
-    def end(self, at: int) -> None:
-        """End the search before the sum *at*."""
-        self.ended_at = at
-
     def solutions(self, first: int, last: int) -> Iterator[tuple[int, list[Span]]]:
         """Give the sums from *first* to *last* that fit, each with the span of every weight, while steps are left."""
         runs = [(first, last)]
         for row in self._order:
-            runs = self._narrowed(runs, row)
+            # A row that is more than one unit wide has a whole weight of every sum.
+            if (row.high - row.low) * first <= self._num:
+                runs = self._narrowed(runs, row)
         for low, high in runs:
             for basis_total in range(low, high + 1):
-                if self.ended_at is not None:
-                    return
                 if self.left <= 0:
-                    self.end(basis_total)
+                    self.ended_at = basis_total
                     return
                 self.left -= len(self._rows)
-                spans = self._by_threshold(basis_total) if self._by_remainder else self._spans(basis_total)
-                if spans and all(span.low <= span.high for span in spans):
+                if spans := self._by_threshold(basis_total) if self._by_remainder else self._spans(basis_total):
                     yield basis_total, spans
 
     def _narrowed(self, runs: list[tuple[int, int]], row: _Row) -> list[tuple[int, int]]:
         """Keep of the runs of sums those that the row admits a whole weight for."""
-        if not runs or (row.high - row.low) * runs[0][0] > self._num:
-            return runs  # more than one unit wide, so that a whole number always fits
         num, (low, up, high, down) = self._num, row
         short = up + 1 - num
         kept: list[tuple[int, int]] = []
         beyond = 0  # the first sum that no run has yet
         for start, end in runs:
-            weights = range(max((low * start + up) // num, 0), (high * end - down) // num + 1)
+            weights = range((low * start + up) // num, (high * end - down) // num + 1)
             self.left -= len(weights) + 1
             for weight in weights:
                 # low * P <= num * weight - short, and high * P >= num * weight + down.
-                least = -((-num * weight - down) // high) if high else start
-                most = (num * weight - short) // low if low > 0 else end
+                least = -((-num * weight - down) // high)
+                most = (num * weight - short) // low if low else end
                 if (least := max(least, start, beyond)) <= (most := min(most, end)):
                     kept.append((least, most))
                     beyond = most + 1

@@ -6,7 +6,7 @@ from itertools import combinations
 
 from nara_vard_finans.core import Doubt, PrintedNumber, Unread
 from nara_vard_finans.grids.grid import sums_among
-from nara_vard_finans.grids.messages import MaybeFewerNumbers, MaybeMoreNumbers, MaybePage
+from nara_vard_finans.grids.messages import MaybeFewerNumbers, MaybeMoreNumbers, MaybePage, NotToldApart
 from nara_vard_finans.grids.segments import Segment
 from nara_vard_finans.grids.ways import Numbers, ways_of
 
@@ -58,6 +58,10 @@ def _doubt(row: Segment, numbers: Numbers, spans: Sequence[_Span], scaled: Seque
     ]
     if any(value > _GIANT * most for value, _, most in values) and len(row.tokens) > len(numbers) + 1:
         return MaybeMoreNumbers(stated)
+    if any(value > _LONE * most for value, _, most in values) and any(
+        value * _LONE < least for value, least, _ in values
+    ):
+        return NotToldApart(stated, len(numbers))
     lone = len(values) == 1 and len(row.tokens) == 1 and len(row.tokens[0]) < len("100")
     if lone and values[0][0] * _LONE < values[0][1]:
         return MaybePage(stated)

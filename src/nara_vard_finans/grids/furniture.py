@@ -28,11 +28,14 @@ _OFFICE = (
     r"|(?:region|kommun|landstings)(?:styrelsen|fullmäktige)"
     r"|[^\W\d]*(?:avdelning|förvaltning|kontor|nämnd|enhet|utskott|stab)(?:en|et)?(?: för\b[^\d;:]*)?"
 )
-_KIND = r"(?:pm|promemoria|protokoll(?:sutdrag)?|tjänsteutlåtande|tjänsteskrivelse|missiv|skrivelse|utdrag)"
-_REGISTER = r"(?:dnr|diarienr|diarienummer|ärendenr|ärendenummer|beteckning)\b.*[0-9].*"
+_KIND = (
+    r"(?:justera(?:re|ndes?)\b.*|utdragsbestyrkande\b.*"
+    r"|pm|promemoria|protokoll(?:sutdrag)?|tjänsteutlåtande|tjänsteskrivelse|missiv|skrivelse|utdrag)"
+)
+_REGISTER = r"(?:dnr|diarienr|diarienummer|ärende|ärendenr|ärendenummer|beteckning)\b.*[0-9].*"
 _REACHED_BY = (
     r"(?:tel|telefon|fax|växel|mobil|org\.? ?nr|organisationsnummer|bankgiro|plusgiro|postgiro|e-?post|webb)\b"
-    r"\W*[^\W\d]*\W*(?:\+?[0-9][0-9 ()-]*|\S*[@.]\S*)|(?:www\.|https?:)\S+|\S+@\S+"
+    r"\W*[^\W\d]*\W*(?:\+?[0-9][0-9 ()-]*|\S*[@.]\S*)|(?:(?:www\.|https?:)\S+|\S+@\S+)(?: [0-9]{1,3})?"
 )
 _ROAD = r"[^\W\d]+(?:gatan|vägen|torget|gränd|plan|backen|leden|allén|esplanaden)"
 _STREET = rf"{_ROAD} ?[0-9]{{0,3}} ?[a-z]?"

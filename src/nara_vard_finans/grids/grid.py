@@ -48,8 +48,9 @@ _GROUP = re.compile(
 _REGIONS_GROUP = re.compile(r"\W*(?:regionen|regionens? (?:an)?del|the region|landstinget)\W*", re.IGNORECASE)
 _REGION = re.compile(r"\W*(?:\w+ )?(?:region|landsting)", re.IGNORECASE)
 _NO_PARTY = re.compile(
-    r"\W*(?:varav|därav|of which|genomsnitt\w*|medel(?:värde|tal)?|snitt|median|average|mean|"
-    r"i snitt|ø|diff|differens\w*|difference|skillnad\w*|avvikelser?|öresutjämning|(?:öres)?avrundning\w*)(?!\w).*",
+    r"\W*(?:varav|därav|härav|of which|genomsnitt\w*|medel(?:värde|tal)?|snitt|median|average|mean|"
+    r"i snitt|ø|antal|högsta?|lägsta?|min(?:imum|sta?)?|max(?:imum)?|standardavvikelse|"
+    r"diff|differens\w*|difference|skillnad\w*|avvikelser?|öresutjämning|(?:öres)?avrundning\w*)(?!\w).*",
     re.IGNORECASE,
 )
 _REST = re.compile(

@@ -69,6 +69,14 @@ class NotToldApart(Doubt):
     numbers: int
 
 
+class AboveOrBelow(Doubt):
+    """Say that numbers that stand on lines of their own may be of the name above them, or of the one below."""
+
+    SV = "”{stated}” kan höra till namnet över eller till namnet under"
+    EN = "{stated} could be of the name above, or of the name below"
+    stated: str
+
+
 class PartedInWays(Doubt):
     """Say that a row can be cut into as many numbers as there are columns in several ways, and in which."""
 

@@ -10,14 +10,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from nara_vard_finans.grids.grid import LONGEST_NAME, GridCell, GridLine, may_be_sum
+from nara_vard_finans.grids.grid import HEADING, LONGEST_NAME, GridCell, GridLine, may_be_name, may_be_sum
 from nara_vard_finans.grids.headings import is_heading
-from nara_vard_finans.grids.messages import NotToldApart
+from nara_vard_finans.grids.messages import AboveOrBelow, NotToldApart
 from nara_vard_finans.grids.numbers import are_several, may_be_number
 
 _FEWEST_ROWS, _FEWEST_NUMBERS = 2, 4
 _MISSING = re.compile(r"[-\u2010-\u2014\u2212]|[.]{2,}|\u2026|[?x]|saknas|n/?a|e/t", re.IGNORECASE)
 _CODE = re.compile("(?:0[1-9]|1[0-9]|2[0-5])[0-9]{2}")
+_CODE_OR_YEAR = re.compile("(?:0[1-9]|1[0-9]|2[0-5])[0-9]{2}|[0-9]{3}")
 _GAP = re.compile(" {2,}")
 _GAPPED = re.compile(r"[^\W\d].* {2,}[-\u2212]?[0-9][0-9 .,]*")
 _PAGE = re.compile("[0-9]{1,2}")
@@ -49,7 +50,8 @@ def stacked_lines(lines: Sequence[str]) -> list[GridLine] | None:
         return None
     rows = [_without_page(row, rows, width) for row in rows]
     first = next(row.start for row in rows if len(row.cells) == width and any(map(_is_value, row.cells[1:])))
-    cut = [*_over(texts, first, width), *(_line(row, width) for row in rows if row.start >= first)]
+    line = _line_in_doubt if _may_be_above(texts) else _line
+    cut = [*_over(texts, first, width), *(line(row, width) for row in rows if row.start >= first)]
     return [line._replace(place=places[line.place - 1]) for line in cut]
 
 
@@ -119,6 +121,22 @@ def _over(texts: Sequence[str], first: int, width: int) -> Iterator[GridLine]:
         yield GridLine(place + 1, (GridCell(texts[place]),))
     if headings:
         yield GridLine(headings[0] + 1, tuple(GridCell(texts[place]) for place in headings))
+
+
+def _may_be_above(texts: Sequence[str]) -> bool:
+    """Say whether numbers may be above their names: none is over the first but a heading, and none under the last."""
+    filled = [text for text in texts if text]
+    amounts = (place for place, text in enumerate(filled) if _is_value(text) and not _CODE_OR_YEAR.fullmatch(text))
+    over = filled[: next(amounts, len(filled))]
+    return (not over or HEADING.search(over[-1]) is not None) and may_be_name(filled[-1])
+
+
+def _line_in_doubt(row: _Row, width: int) -> GridLine:
+    """Give a row of which nothing says that its numbers are its own."""
+    line = _line(row, width)
+    stated = " ".join(text for text in row.cells if _is_value(text))
+    doubt = AboveOrBelow(stated)
+    return line._replace(cells=tuple(GridCell("", doubt) if _is_value(cell.text) else cell for cell in line.cells))
 
 
 def _line(row: _Row, width: int) -> GridLine:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.sharing.costs import Cost, CostByPosts, CostByYear, Leaving, YearlyCost
     from nara_vard_finans.sharing.derived import DerivedStatistic, SizeClass, by_class, product_of
     from nara_vard_finans.sharing.figures import figures_beyond
+    from nara_vard_finans.sharing.frames import share_frame
     from nara_vard_finans.sharing.indexes import Indexation, PriceIndex, Raised
     from nara_vard_finans.sharing.instalments import Instalment, InstalmentPlan, plan_instalments
     from nara_vard_finans.sharing.joining import Joining, JoiningFigures, in_part_of_year
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.sharing.nested import mixed_or_unstated, on_basis, unstated
     from nara_vard_finans.sharing.prorating import Counting, Every, is_of_whole_months, length_of, part_of, split_over
     from nara_vard_finans.sharing.prorating import steps_of
+    from nara_vard_finans.sharing.queries import Dialect, sql_for
     from nara_vard_finans.sharing.rates import Rate, RateForm, RateValue, RatedRows, charge_by_rate, rule_of_rows
     from nara_vard_finans.sharing.rounded_shares import Bounds, RoundedPercent, bounds, bounds_of_all
     from nara_vard_finans.sharing.rounding import ASSUMED_ROUNDING, RoundingRule, is_assumed, rounding_without
@@ -43,7 +45,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ASSUMED_ROUNDING", "LARGEST", "AgreedKey", "AnyKey", "Apportionment", "Basis", "BasisKind", "Bound", "Bounded",
     "BoundedRows", "Bounds", "ByYear", "Carrier", "Charging", "Combined", "Cost", "CostByPosts", "CostByYear",
-    "CostKey", "CostPart", "Counting", "CutOff", "DerivedStatistic", "Every", "FiguresDay", "Indexation",
+    "CostKey", "CostPart", "Counting", "CutOff", "DerivedStatistic", "Dialect", "Every", "FiguresDay", "Indexation",
     "Instalment", "InstalmentPlan", "Joining", "JoiningFigures", "KeyByYear", "KeyOfYear", "Largest", "Leaving",
     "Level", "ManyShares", "Method", "NestedKey", "PriceIndex", "Raised", "Rate", "RateForm", "RateValue",
     "RatedRows", "RoundedPercent", "Rounding", "RoundingRule", "SettledPlan", "Settlement", "SizeClass",
@@ -54,8 +56,9 @@ __all__ = [
     "in_part_of_year", "is_assumed", "is_of_whole_months", "key_in_year", "key_without", "largest_remainder",
     "length_of", "method_text", "mixed", "mixed_or_unstated", "on_basis", "part_of", "parts", "percentages",
     "plan_instalments", "product_of", "proportional_to", "refuse_unfit", "residual_findings", "rounding_text",
-    "rounding_without", "rule_of_rows", "sainte_lague", "says_assumed", "settle", "share_in_stages", "share_many",
-    "split_over", "stage_share_text", "steps_of", "tie_texts", "unit_text", "unstated", "years_named",
+    "rounding_without", "rule_of_rows", "sainte_lague", "says_assumed", "settle", "share_frame", "share_in_stages",
+    "share_many", "split_over", "sql_for", "stage_share_text", "steps_of", "tie_texts", "unit_text", "unstated",
+    "years_named",
 ]
 _ROOMS = {
     "agreed": "agreed_on_basis agreed_without charged counted_in figures_missing first_levels gives_total "
@@ -68,6 +71,7 @@ _ROOMS = {
     "costs": "Cost CostByPosts CostByYear Leaving YearlyCost",
     "derived": "DerivedStatistic SizeClass by_class product_of",
     "figures": "figures_beyond",
+    "frames": "share_frame",
     "indexes": "Indexation PriceIndex Raised",
     "instalments": "Instalment InstalmentPlan plan_instalments",
     "joining": "Joining JoiningFigures in_part_of_year",
@@ -78,6 +82,7 @@ _ROOMS = {
     "nested": "AnyKey NestedKey UnstatedKey UnstatedMix counted key_without mixed_or_unstated on_basis "
         "unstated",
     "prorating": "Counting Every is_of_whole_months length_of part_of split_over steps_of",
+    "queries": "Dialect sql_for",
     "rates": "Rate RateForm RateValue RatedRows charge_by_rate rule_of_rows",
     "rounded_shares": "Bounds RoundedPercent bounds bounds_of_all",
     "rounding": "ASSUMED_ROUNDING RoundingRule is_assumed rounding_without says_assumed",

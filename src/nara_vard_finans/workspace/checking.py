@@ -1,19 +1,27 @@
 """Whether files of facts and journals are in order, or all their faults."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
 
 from attrs import frozen
 
-from nara_vard_finans.core import FactsError, Fault, Finding, UnknownEntryError, UnreadableFileError, with_tuples
+from nara_vard_finans.core import (
+    FactsError,
+    Fault,
+    Finding,
+    UnknownEntryError,
+    UnreadableFileError,
+    printable,
+    with_tuples,
+)
 from nara_vard_finans.facts import Catalogue, TomlFile, is_journal, journal_from, read_either, subject_of
 from nara_vard_finans.journals import Journal
 from nara_vard_finans.reports import Outcome, check_report
 from nara_vard_finans.workspace.answers import Answer
 from nara_vard_finans.workspace.choosing import Choice
 from nara_vard_finans.workspace.errors import QuestionError
-from nara_vard_finans.workspace.messages import NoFactsIn, NoFileOfChoice, OwnWithItsJournal
+from nara_vard_finans.workspace.messages import NoFactsIn, NoFileOfChoice, OfUnread, OwnWithItsJournal
 from nara_vard_finans.workspace.opening import files_of
 from nara_vard_finans.workspace.together import Together, read_together
 
@@ -97,16 +105,18 @@ def _outcome(file: TomlFile | FactsError | UnreadableFileError, together: Togeth
     if not isinstance(file, TomlFile):
         return file
     if is_journal(file):
-        return _judged(file, facts)
+        return _judged(file, facts, together.unread)
     return together.faults.get(file.path) or together.sound[file.path]
 
 
-def _judged(file: TomlFile, facts: Catalogue) -> Journal | FactsError:
+def _judged(file: TomlFile, facts: Catalogue, unread: Mapping[str, str]) -> Journal | FactsError:
     """Read a journal of something among *facts*, together with what the papers say of it."""
     try:
         of = subject_of(file)
         return journal_from(file, facts.definition(of), facts=facts, earlier=facts.journal_of(of))
     except UnknownEntryError as error:
-        return FactsError(file.path, (Fault("of", file.lines.get(("of",)), OwnWithItsJournal(error)),))
+        where = unread.get(error.name)
+        why = OwnWithItsJournal(error) if where is None else OfUnread(error.name, printable(where))
+        return FactsError(file.path, (Fault("of", file.lines.get(("of",)), why),))
     except FactsError as error:
         return error

@@ -1,14 +1,14 @@
 """Opening files and folders: what they hold, read in the order that they need each other, and what is at fault."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from nara_vard_finans.core import FactsError, Fault, UnreadableFileError, printable, with_tuples
-from nara_vard_finans.facts import Catalogue, OfAnother, TomlFile, definition_ids, embedded, is_journal, read_either
+from nara_vard_finans.facts import Catalogue, OfAnother, TomlFile, embedded, is_journal, read_either
 from nara_vard_finans.workspace.messages import NoFolderOfPackage, NoPackage, OfUnread
 from nara_vard_finans.workspace.together import read_together
 
@@ -104,7 +104,7 @@ class _Opening:
 
     def __init__(self) -> None:
         self.facts, self.own = embedded(), Catalogue()
-        self.unread: dict[str, str] = {}
+        self.unread: Mapping[str, str] = {}
         self.faults: list[Faulty] = []
         self.in_folder: set[str] = set()
 
@@ -123,8 +123,7 @@ class _Opening:
         for file in files:
             if file.path in read.faults:
                 self._set_aside(file.path, read.faults[file.path])
-                self.unread |= dict.fromkeys(definition_ids(file), file.path)
-        self.own = read.whole
+        self.own, self.unread = read.whole, read.unread
         self.facts = embedded().with_(self.own)
 
     def journal(self, file: TomlFile) -> "NamedJournal | None":

@@ -7,7 +7,16 @@ from typing import Any
 from attrs import frozen
 
 from nara_vard_finans.core import Directory, FactsError, Fault, printable
-from nara_vard_finans.facts import DEFINITIONS, SECTIONS, Catalogue, TomlFile, read_in_part, replacing, shipped_ids
+from nara_vard_finans.facts import (
+    DEFINITIONS,
+    SECTIONS,
+    Catalogue,
+    TomlFile,
+    definition_ids,
+    read_in_part,
+    replacing,
+    shipped_ids,
+)
 from nara_vard_finans.journals import Journal
 from nara_vard_finans.workspace.messages import Ships, StandsInToo
 
@@ -24,10 +33,12 @@ class Together:
     Attributes:
         sound: What each holds that has no fault, by path, in the order given.
         faults: What is wrong with each of the others.
+        unread: The ids of the agreements, grants and posts in the others, each with its file.
     """
 
     sound: Mapping[str, Catalogue]
     faults: Mapping[str, FactsError]
+    unread: Mapping[str, str]
 
     @property
     def whole(self) -> Catalogue:
@@ -53,7 +64,8 @@ def read_together(files: Sequence[TomlFile], base: Catalogue) -> Together:
         found = found or _clashes([(file, read[file.path][0]) for file in left])
         faults |= found
         if not found:
-            return Together({path: facts for path, (facts, _) in read.items()}, faults)
+            unread = {name: file.path for file in files if file.path in faults for name in definition_ids(file)}
+            return Together({path: facts for path, (facts, _) in read.items()}, faults, unread)
 
 
 def _read(files: Sequence[TomlFile], base: Catalogue) -> dict[str, tuple[Catalogue, FactsError | None]]:
