@@ -246,6 +246,13 @@ figures = {{ {figures} }}
         with pytest.raises(FactsError, match=told):
             self.read(tmp_path, f'[parties.regions]\n"99" = "A"\n[parties.aliases]\n{aliases}\n')
 
+    @pytest.mark.parametrize(
+        "chosen", ['county = "17"', 'all = "ja"', 'only = "region"', '"1780" = "Karlstad"\ncounty = "17"']
+    )
+    def test_a_county_is_no_name_by_code(self, tmp_path: Path, chosen: str) -> None:
+        with pytest.raises(FactsError, match=r"is no code; choose a county .* in the agreement's own parties"):
+            self.read(tmp_path, f"[parties.municipalities]\n{chosen}\n")
+
 
 WHOLE = kronor(600)
 

@@ -71,6 +71,17 @@ class ChosenBesideFile(Message):
     keys: tuple[str, ...]
 
 
+class ChosenElsewhere(Message):
+    """Say that parties are chosen where an agreement lists them, and not where names stand by code."""
+
+    SV = "här står namn efter kod, och {key} är ingen kod; ett län eller hela landet väljs i avtalets egen rad parties"
+    EN = (
+        "names stand here by code, and {key} is no code; choose a county or the whole country in the agreement's own "
+        "parties"
+    )
+    key: str
+
+
 class CountyOrAll(Message):
     """Say that a table of parties names either counties or the whole country."""
 

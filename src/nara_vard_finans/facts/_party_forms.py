@@ -17,7 +17,7 @@ from nara_vard_finans.core import (
     with_tuples,
 )
 from nara_vard_finans.facts._faults import MisfitError
-from nara_vard_finans.facts._form_messages import CountyOrAll, NotCode
+from nara_vard_finans.facts._form_messages import ChosenElsewhere, CountyOrAll, NotCode
 from nara_vard_finans.facts._values import as_text, expected
 from nara_vard_finans.facts.country import county_code, county_parties, region_aliases, register
 from nara_vard_finans.facts.messages import TooLong
@@ -28,6 +28,9 @@ Aliases = tuple[tuple[str, tuple[str, ...]], ...]
 
 _CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]{0,19}")
 _LONGEST_NAME = 200
+
+CHOOSING = ("county", "all", "only")
+"""The keys of :class:`ChosenForm`, which are nobody's code."""
 
 _GROUPS = {side.value: side for side in Principal}
 """The groups of a nested key that are a side of the agreement, by name."""
@@ -94,6 +97,8 @@ def sound_parties(raw: Any) -> tuple[Directory, set[str]]:
 def code_and_name(code: str, raw: Any) -> tuple[str, str]:
     if not _CODE.fullmatch(code) or code == str(LARGEST):  # in a file a word, and no party
         raise MisfitError(NotCode(code))
+    if code in CHOOSING:
+        raise MisfitError(ChosenElsewhere(code))
     name = as_text(raw)
     if len(name) > _LONGEST_NAME:
         raise MisfitError(TooLong(len(name), _LONGEST_NAME))
