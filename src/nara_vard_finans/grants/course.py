@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator
 from functools import partial
 from itertools import groupby
+from typing import TypeVar
 
 from attrs import fields, frozen
 
@@ -316,11 +317,19 @@ def _reports(grant: Grant, events: list[tuple[int, GrantEvent]], doubted: Contai
 _DRAWING: tuple[type[MoneyEvent], ...] = (Used, SetAside, Transferred, Repaid)
 
 
+_Placed = TypeVar("_Placed", bound=GrantEvent)
+
+
+def _in_any_file(events: Iterable[tuple[int, _Placed]]) -> list[tuple[int, _Placed]]:
+    """Put events of a day in an order that no file decides; it is dear, and only asked for where one is to be named."""
+    return sorted(events, key=lambda pair: repr(pair[1]))
+
+
 class _Day:
     """The events of one day, whose sums are judged at its end."""
 
     def __init__(self, events: Iterable[tuple[int, GrantEvent]], sums: _Sums) -> None:
-        self.events = sorted(events, key=lambda pair: repr(pair[1]))
+        self.events = list(events)
         self.sums = sums
         for _, event in self.events:
             _post(sums, event)
@@ -358,14 +367,14 @@ class _Day:
             new = going.get(waiting.pop(), set()) - reached
             reached |= new
             waiting += new
-        for place, event in reversed(moved):
+        for place, event in reversed(_in_any_file(moved)):
             if event.recipient not in reached:
                 return place, event, MoneyInACircle()
         return None
 
     def _last(self, kinds: tuple[type[MoneyEvent], ...], code: str | None = None) -> tuple[int, GrantEvent]:
-        listed = reversed(self.events)
-        return next(pair for pair in listed if isinstance(pair[1], kinds) and code in {None, pair[1].recipient})
+        able = [pair for pair in self.events if isinstance(pair[1], kinds) and code in {None, pair[1].recipient}]
+        return _in_any_file(able)[-1]
 
     def without(self, place: int, event: GrantEvent) -> None:
         """Take an event out again."""
