@@ -210,6 +210,15 @@ class TestTogether:
         (tmp_path / "c.toml").write_text(PAPER.replace("En lista", "En annan"), "utf-8")
         assert {Path(fault.path).name for fault in Workspace.open(tmp_path).faults} == {"a.toml", "b.toml", "c.toml"}
 
+    def test_so_many_refer_to_each_other_in_a_row(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        (tmp_path / "0.toml").write_text(PARTIES.replace('source = { paper = "lista" }', "") + PAPER + FIGURES, "utf-8")
+        for number, before in enumerate(("folk", "f1", "f2", "f3"), 1):
+            text = f'[[statistics]]\nid = "f{number}"\ntitle = "F"\ncounts = "f"\nunit = "f"\nproduct_of = ["{before}", "folk"]\n'
+            (tmp_path / f"{number}.toml").write_text(text, "utf-8")
+        assert Workspace.open(tmp_path).faults == ()
+        monkeypatch.setattr("nara_vard_finans.workspace.together._MOST_ROUNDS", 3)
+        assert {Path(fault.path).name for fault in Workspace.open(tmp_path).faults} == {"3.toml", "4.toml"}
+
     def test_definitions_are_in_the_order_of_their_files(self, folder: Path) -> None:
         assert [each.id for each in Workspace.open(folder).definitions] == ["a-03", "a-17", "a-20"]
 

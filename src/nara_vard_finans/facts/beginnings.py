@@ -163,7 +163,7 @@ class PostBeginning:
 
     Example:
         >>> print(PostBeginning(county="Värmland", first_year=2025, last_year=2027).toml().splitlines()[4])
-        employer = "17"                # Region Värmland, tills något annat framgår
+        employer = "17"    # Region Värmland, tills något annat framgår
 
     .. versionadded:: 0.1.0
     """
@@ -185,7 +185,7 @@ class PostBeginning:
         yield f'id = "tjanst-{counties.word}-{self.first_year}"'
         yield f'title = "Gemensam tjänst i {counties.named} {years}"'
         yield f"term = {{ first_day = {self.first_year}-01-01, last_day = {self.last_year}-12-31 }}"
-        yield f'employer = "{employer.code}"                # {employer.name}, tills något annat framgår'
+        yield f'employer = "{employer.code}"    # {employer.name}, tills något annat framgår'
         yield counties.parties()
         yield from _POST_UNSAID.splitlines()
         yield ""

@@ -276,8 +276,6 @@ class Catalogue(Shown):
                 return (*other.journals, *(kept for kept in self.journals if kept.of not in _described_in(other)))
             return _merged(getattr(self, name), getattr(other, name))
 
-        if "_load" not in self.__dict__ and "_load" not in other.__dict__:
-            return Catalogue(**{name: merged(name) for name in FIELDS})  # a thousand files make no deep chain
         return read_later(merged)
 
 
