@@ -132,6 +132,8 @@ class TestForecasts:
             year = found([], day)
             assert (year.budget, year.left, year.expected, year.booked_to) == (None, None, None, None)
             assert report_of(year).text().count("–") >= 4  # type: ignore[union-attr]
+            assert [(each.rule, each.severity.value) for each in year.findings] == [("booked-at-all", "note")]
+            assert "helår är det som är bokfört" not in report_of(year).text()  # type: ignore[union-attr]
 
 
 class TestTheYearIsOver:
@@ -180,15 +182,15 @@ class TestOverlappingPeriods:
 
 class TestFindings:
     def test_a_budget_that_is_not_the_cost(self) -> None:
-        told = found([budget(900_000)]).findings
+        told = found([budget(900_000), booked(1)]).findings
         assert [each.rule for each in told] == ["budget-makes-cost"]
         assert "900 000 kr; årets kostnad enligt avtalet är 1 000 000 kr" in told[0].message.in_(Language.SV)
-        assert not found([budget(900_000), budget(100_000, "rooms")]).findings
+        assert not found([budget(900_000), budget(100_000, "rooms"), booked(1)]).findings
 
     def test_a_total_that_follows_is_no_budget(self) -> None:
         fees = StatedAmounts(amounts={party.code: kronor(1) for party in AGREEMENT.parties})
         agreement = made_up(cost_lines=LINES, cost=CostByYear(), cost_key=fees)
-        assert not found([budget(900_000)], agreement=agreement).findings
+        assert not found([budget(900_000), booked(1)], agreement=agreement).findings
 
 
 @pytest.mark.parametrize(

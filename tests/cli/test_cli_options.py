@@ -13,7 +13,7 @@ import pytest
 from asked import a_day
 from cli_runs import Run
 from nara_vard_finans import Amount, Method, Period, Workspace, embedded, kronor
-from nara_vard_finans.core import NoticePeriod
+from nara_vard_finans.core import NoticePeriod, Principal
 from nara_vard_finans.facts import (
     AgreementBeginning,
     GrantBeginning,
@@ -240,6 +240,9 @@ ASKED: dict[str, Callable[[], Answer[Any]]] = {
     f"{AUDIT} --column 2 --rows-in kr": lambda: audited(column="2", unit="kr"),
     f"{AUDIT} --recover --sums 288381-288_383 --within 1kr": lambda: audited(
         search=True, sums=(288_381, 288_383), within=kronor(1)
+    ),
+    f"{AUDIT} --weights {WEIGHTS} --level municipalities": lambda: ASK.audit(
+        SLIDE, AuditQuestion(total="2000000", weights=[WEIGHTS], weights_level=Principal.MUNICIPALITIES)
     ),
     f"{AUDIT} --weights {WEIGHTS}": lambda: ASK.audit(
         SLIDE, AuditQuestion(total="2000000", weights=[WEIGHTS])

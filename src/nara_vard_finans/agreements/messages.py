@@ -381,6 +381,16 @@ class BookedOnlyTo(RuleMessage):
     last_day: dt.date
 
 
+class NothingBooked(RuleMessage):
+    """Something is booked up to the day that is asked about; where nothing is, zero is no outcome that is known."""
+
+    RULE = "booked-at-all"
+    SEVERITY = Severity.NOTE
+    SV = "Inget utfall är bokfört till och med {on}; noll i tabellen säger bara det, inte vad som har kostat."
+    EN = "Nothing is booked up to and including {on}; zero in the table says that alone, and not what it has cost."
+    on: dt.date
+
+
 class BookedPeriodsOverlap(RuleMessage):
     """What is booked on a line is for periods that share days."""
 

@@ -8,7 +8,7 @@ from attrs import frozen
 from nara_vard_finans.agreements.cost_lines import CostLine
 from nara_vard_finans.agreements.definition import Agreement
 from nara_vard_finans.agreements.events import Booked, Budgeted, CostEvent, Forecast
-from nara_vard_finans.agreements.messages import BookedOnlyTo, BookedPeriodsOverlap, BudgetOtherThanCost
+from nara_vard_finans.agreements.messages import BookedOnlyTo, BookedPeriodsOverlap, BudgetOtherThanCost, NothingBooked
 from nara_vard_finans.agreements.refusals import NamesNoLines
 from nara_vard_finans.agreements.status import AgreementStatus
 from nara_vard_finans.core import ZERO, AgreementError, Amount, Finding, Period, RuleMessage, Tabled, with_tuples
@@ -128,6 +128,8 @@ class YearOutcome(Tabled):
             if self.budget != cost:
                 yield BudgetOtherThanCost(self.budget, cost)
         yield from (BookedPeriodsOverlap(each.line.title, each.overlapping) for each in self.lines if each.overlapping)
+        if self.booked_to is None:
+            yield NothingBooked(self.on)
         last = self.agreement.in_year(self.year).last_day
         if self.is_over and self.booked_to is not None and self.booked_to < last:
             yield BookedOnlyTo(self.booked_to, last)

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from nara_vard_finans.cli.arguments import ENCODINGS, at_hand, file_or_input
+from nara_vard_finans.cli.arguments import ENCODINGS, LEVELS, at_hand, file_or_input
 from nara_vard_finans.cli.messages import NoSums, SearchedWithRecover, Searching, UsageError
 from nara_vard_finans.cli.parser import Parser
 from nara_vard_finans.core import Amount, Language
@@ -45,6 +45,11 @@ def _add_audit(auditor: Parser) -> None:
         "--weights-column",
         metavar="NAME",
         says=("med --weights: kolumnens rubrik", "of --weights: the heading of the column"),
+    )
+    auditor.take(
+        "--level",
+        choices=tuple(LEVELS),
+        says=("med --weights: filens nivå, om den har flera", "of --weights: the level of the file, if it has several"),
     )
     auditor.take(
         "--party-column",
@@ -110,6 +115,7 @@ def _audit(options: argparse.Namespace) -> Answer[Any]:
         encoding=options.encoding,
         weights=options.weights or (),
         weights_column=options.weights_column,
+        weights_level=None if options.level is None else LEVELS[options.level],
         search=options.recover,
         sums=None if options.sums is None else _sums(options.sums),
         within=None if options.within is None else Amount.parse(options.within),

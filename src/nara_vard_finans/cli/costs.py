@@ -6,6 +6,7 @@ from typing import Any, BinaryIO
 from nara_vard_finans.cli.arguments import (
     ENCODINGS,
     ID_OR_FILE,
+    LEVELS,
     add_plan,
     add_rounding,
     at_hand,
@@ -48,7 +49,6 @@ _OF_FIGURES = ("party_column", "sheet", "level")
 _OF_GRANTS = ("pot", "figures", "qualified", *_OF_FIGURES, *_JOINT)
 _OF_AGREEMENTS = ("every", "counted")
 _OF_POSTS = ("on", "journal", "assume")
-_LEVELS = {"municipalities": Principal.MUNICIPALITIES, "regions": Principal.REGION}
 _OF_ROUNDING = ("method", "unit", "residual_to")
 _RULES = ("basis", *_OF_ROUNDING, *_OF_AGREEMENTS, *_OF_GRANTS)
 
@@ -135,7 +135,7 @@ def _add_table(sub: Parser) -> None:
     )
     sub.take(
         "--level",
-        choices=tuple(_LEVELS),
+        choices=tuple(LEVELS),
         says=("filens nivå, om den har flera", "the level of the file, if it has several"),
     )
 
@@ -289,7 +289,7 @@ def _share(options: argparse.Namespace) -> Answer[Any]:
 
 
 def _level(options: argparse.Namespace) -> Principal | None:
-    return None if options.level is None else _LEVELS[options.level]
+    return None if options.level is None else LEVELS[options.level]
 
 
 def _weights(options: argparse.Namespace, workspace: Workspace) -> Statistic | str | BinaryIO:
@@ -301,7 +301,7 @@ def _weights(options: argparse.Namespace, workspace: Workspace) -> Statistic | s
         days = workspace.population_days
         raise UsageError(WeightsOrPopulation(days[0].year, days[-1].year))
     refuse_any(options, ("weights_column", *_OF_FIGURES), GoesWithFile)
-    return workspace.population(_LEVELS[options.all], one_day(options.as_of), options.county or ())
+    return workspace.population(LEVELS[options.all], one_day(options.as_of), options.county or ())
 
 
 def _allocate(options: argparse.Namespace) -> Answer[Any]:

@@ -82,6 +82,7 @@ _shtab_nvf_audit_options=(
   "--total[det som raderna delar på, som 2000000 eller \'2,4 mkr\'\; annars den tryckta summan]:BELOPP:"
   "*--weights[en fil med ett underlag att pröva\; kan upprepas]:FIL:_nvf_files"
   "--weights-column[med --weights\: kolumnens rubrik]:NAMN:"
+  "--level[med --weights\: filens nivå, om den har flera]:level:(municipalities regions)"
   "--party-column[rubriken över parterna\; annars som de står]:NAMN:"
   "--column[kolumnens rubrik, eller dess plats bland kolumnerna med tal]:NAMN:"
   "--sheet[arbetsbokens blad\; annars det där summan står]:NAMN:"

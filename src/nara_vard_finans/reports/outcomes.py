@@ -92,7 +92,8 @@ def outcome_sections(found: YearOutcome) -> tuple[Section, ...]:
 def _notes(found: YearOutcome) -> Iterator[Words]:
     if found.example:
         yield MadeUp()
-    yield say.WholeYearIsBooked() if found.is_over else say.WholeYearIsForecast()
+    if found.booked_to is not None or not found.is_over:
+        yield say.WholeYearIsBooked() if found.is_over else say.WholeYearIsForecast()
     yield from (say.OutsideTheCost(line.title) for line in _outside(found))
     yield from (finding.message for finding in found.findings)
     yield from source_notes(_sources(found))

@@ -83,6 +83,7 @@ class AuditQuestion:
         encoding: How texts are encoded.
         weights: Files with a basis to try.
         weights_column: The heading of their column of weights; without it, the only one.
+        weights_level: Which of several levels is read of them: that of municipalities, or of regions.
         search: Whether the basis is searched for in the amounts.
         sums: What the basis may sum to.
         within: How far from the total another total may be.
@@ -102,6 +103,7 @@ class AuditQuestion:
     encoding: str = "utf-8"
     weights: Sequence[Readable] = ()
     weights_column: str | None = None
+    weights_level: Principal | None = None
     search: bool = False
     sums: tuple[int, int] | None = None
     within: Amount | None = None
@@ -152,7 +154,16 @@ def _read_bases(facts: "Catalogue", asked: AuditQuestion) -> Iterator[tuple[str,
     """Read tables with a basis to try, each with its name."""
     for source in asked.weights:
         file = as_file(source, encoding=asked.encoding)
-        yield name_of(file), read_weights(file, facts.known, encoding=asked.encoding, column=asked.weights_column)
+        yield (
+            name_of(file),
+            read_weights(
+                file,
+                facts.known,
+                encoding=asked.encoding,
+                column=asked.weights_column,
+                level=asked.weights_level,
+            ),
+        )
 
 
 class Asking:
