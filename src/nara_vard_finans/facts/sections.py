@@ -17,7 +17,7 @@ SECTIONS: Mapping[str, tuple[str, str]] = {
     "tables": ("printed", "PrintedTable"),
     "figures": ("facts", "Figure"),
 }
-"""What the entries of each section become, by package and name: what no file holds need not be loaded."""
+"""What the entries of each section become, by package and name, so that what no file holds need not be loaded."""
 
 DEFINITIONS = ("agreements", "grants", "posts")
 _RECORDS = ("papers", "parties", "statistics", "indexes", "bodies")
