@@ -102,6 +102,9 @@ class TestMixed:
 
 
 class TestRefusals:
+    def test_equal_shares_weigh_one_each(self) -> None:
+        assert equal_shares("2080", "2081").weights == (("2080", 1), ("2081", 1))
+
     def test_nobody(self) -> None:
         with pytest.raises(WeightError, match="nobody to share between"):
             parts({})

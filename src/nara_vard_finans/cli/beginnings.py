@@ -9,15 +9,7 @@ from nara_vard_finans.cli.arguments import at_hand, one_day
 from nara_vard_finans.cli.messages import NewNeeds, NewServesNot, NoPosts, NoYears, OneCounty, PostsForCost, UsageError
 from nara_vard_finans.cli.parser import Parser
 from nara_vard_finans.core import Amount
-from nara_vard_finans.facts import (
-    AgreementBeginning,
-    Beginning,
-    GrantBeginning,
-    JournalBeginning,
-    PostBeginning,
-    StatisticBeginning,
-)
-from nara_vard_finans.workspace import Answer, find_definition, year_of
+from nara_vard_finans.workspace import Answer, beginning_of, find_definition, year_of
 
 _YEARS = re.compile(r"(?P<first>[0-9]{4})(?:\s*[-\u2013]\s*(?P<last>[0-9]{4}))?")
 _MOST_POSTS = 10_000
@@ -71,7 +63,7 @@ def _add_new(new: Parser) -> None:
 
 
 def _new(options: argparse.Namespace) -> Answer[Any]:
-    needs, may, make = _MADE[options.what]
+    needs, may, known = _MADE[options.what]
     for name in needs:
         if getattr(options, name) is None:
             raise UsageError(NewNeeds(options.what, tuple(map(_option, needs))))
@@ -80,38 +72,38 @@ def _new(options: argparse.Namespace) -> Answer[Any]:
             raise UsageError(NewServesNot(_option(name), options.what))
     if options.what != "agreement" and len(options.county or ()) > 1:
         raise UsageError(OneCounty(options.what))
-    return at_hand(options).begin(make(options))
+    return at_hand(options).begin(beginning_of(options.what, known(options)))
 
 
-def _agreement(options: argparse.Namespace) -> Beginning:
+def _agreement(options: argparse.Namespace) -> dict[str, Any]:
     first, last = _span(options.years)
     if (options.per_post is not None) > (options.posts is not None) or None not in {options.per_post, options.yearly}:
         raise UsageError(PostsForCost())
-    return AgreementBeginning(
-        counties=options.county,
-        first_year=first,
-        last_year=last,
-        posts=None if options.posts is None else _posts(options.posts),
-        per_post=_amount(options.per_post),
-        yearly=_amount(options.yearly),
-    )
+    return {
+        "counties": options.county,
+        "first_year": first,
+        "last_year": last,
+        "posts": None if options.posts is None else _posts(options.posts),
+        "per_post": _amount(options.per_post),
+        "yearly": _amount(options.yearly),
+    }
 
 
-def _post(options: argparse.Namespace) -> Beginning:
+def _post(options: argparse.Namespace) -> dict[str, Any]:
     first, last = _span(options.years)
-    return PostBeginning(county=options.county[0], first_year=first, last_year=last, yearly=_amount(options.yearly))
+    return {"county": options.county[0], "first_year": first, "last_year": last, "yearly": _amount(options.yearly)}
 
 
-def _grant(options: argparse.Namespace) -> Beginning:
-    return GrantBeginning(county=options.county[0], year=year_of(options.years), amount=Amount.parse(options.amount))
+def _grant(options: argparse.Namespace) -> dict[str, Any]:
+    return {"county": options.county[0], "year": year_of(options.years), "amount": Amount.parse(options.amount)}
 
 
-def _statistic(options: argparse.Namespace) -> Beginning:
-    return StatisticBeginning(county=options.county[0], on=one_day(options.as_of))
+def _statistic(options: argparse.Namespace) -> dict[str, Any]:
+    return {"county": options.county[0], "on": one_day(options.as_of)}
 
 
-def _journal(options: argparse.Namespace) -> Beginning:
-    return JournalBeginning(definition=find_definition(options.of, options.facts or ()).definition)
+def _journal(options: argparse.Namespace) -> dict[str, Any]:
+    return {"definition": find_definition(options.of, options.facts or ()).definition}
 
 
 def _span(years: str) -> tuple[int, int]:
@@ -135,14 +127,14 @@ def _option(name: str) -> str:
     return f"--{name.replace('_', '-')}"
 
 
-_MADE: dict[str, tuple[tuple[str, ...], tuple[str, ...], Callable[[argparse.Namespace], Beginning]]] = {
+_MADE: dict[str, tuple[tuple[str, ...], tuple[str, ...], Callable[[argparse.Namespace], dict[str, Any]]]] = {
     "agreement": (("county", "years"), ("posts", "per_post", "yearly"), _agreement),
     "grant": (("county", "years", "amount"), (), _grant),
     "post": (("county", "years"), ("yearly",), _post),
     "journal": (("of",), (), _journal),
     "statistics": (("county", "as_of"), (), _statistic),
 }
-"""What can be begun: which options it needs, which it may have, and what makes it."""
+"""What can be begun: which options it needs, which it may have, and what is known of it."""
 
 _ASKED = tuple(dict.fromkeys(name for needs, may, _ in _MADE.values() for name in (*needs, *may)))
 

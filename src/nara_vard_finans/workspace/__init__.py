@@ -8,6 +8,7 @@ from nara_vard_finans._doors import open_door
 if TYPE_CHECKING:
     from nara_vard_finans.workspace.answers import Answer
     from nara_vard_finans.workspace.auditing import AuditQuestion, Progress
+    from nara_vard_finans.workspace.beginning import beginning_of
     from nara_vard_finans.workspace.checking import Checked
     from nara_vard_finans.workspace.choosing import EVERYTHING, KINDS, Choice
     from nara_vard_finans.workspace.errors import QuestionError, UnreadEntryError
@@ -28,12 +29,13 @@ __all__ = [
     "Answer", "AuditQuestion", "BasisCanBeSearched", "Change", "Checked", "Choice", "ComparedWithWhat",
     "ComparisonQuestion", "Figures", "Found", "GrantQuestion", "Instalments", "InvoiceQuestion", "JointWork",
     "JournalSource", "NamedJournal", "Progress", "QuestionError", "Rounding", "ServesAgreements", "ServesGrants",
-    "ServesNoPost", "UnreadEntryError", "Verification", "Workspace", "assumptions_of", "change_of", "find_definition",
-    "find_each", "is_file", "refuse_two_places", "year_of",
+    "ServesNoPost", "UnreadEntryError", "Verification", "Workspace", "assumptions_of", "beginning_of", "change_of",
+    "find_definition", "find_each", "is_file", "refuse_two_places", "year_of",
 ]
 _ROOMS = {
     "answers": "Answer",
     "auditing": "AuditQuestion Progress",
+    "beginning": "beginning_of",
     "checking": "Checked",
     "choosing": "EVERYTHING KINDS Choice",
     "errors": "QuestionError UnreadEntryError",
