@@ -245,6 +245,14 @@ def test_a_page_of_nothing_has_a_name() -> None:
         assert page.captions == [name]
 
 
+def test_each_table_of_several_columns_is_named_after_its_own() -> None:
+    answer = WORKSPACE.audit_columns("kostnad-per-kommun-2022-06-09")
+    page = Page(as_page(answer.report()))
+    assert len(page.captions) > 1
+    for caption, audit in zip(page.captions, answer.result.audits, strict=True):
+        assert f"”{audit.column.heading}”" in caption
+
+
 def test_it_is_saved_by_its_suffix(tmp_path: Path) -> None:
     saved = AVTAL.save(tmp_path / "avtal.html")
     assert saved.read_text("utf-8") == as_page(AVTAL.report())

@@ -61,8 +61,10 @@ def _body(report: Described) -> Iterator[str]:
     yield "<body>"
     yield "<main>"
     yield f"<h1>{html.escape(title)}</h1>"
+    heading = title
     for at, section in enumerate(report.written_sections):
-        yield from _section(section, title, is_first=at == 0)
+        heading = next(iter(section.title), heading)
+        yield from _section(section, title, heading, is_first=at == 0)
     picture = report.others.get("svg")
     if picture is not None:
         yield _pannable(_ANSWER.in_(report.language), picture().partition("?>")[2].strip())
@@ -73,16 +75,16 @@ def _body(report: Described) -> Iterator[str]:
     yield "</html>"
 
 
-def _section(section: Written, title: str, *, is_first: bool) -> Iterator[str]:
+def _section(section: Written, title: str, heading: str, *, is_first: bool) -> Iterator[str]:
     lines = [line for line in section.title if not (is_first and line == title)]
     notes = [note for note in section.notes if not (is_first and note == title)]
     yield "<section>"
     if len(lines) > bool(section.head) and not is_first:
         yield f"<h2>{html.escape(lines.pop(0))}</h2>"
     if section.head:
-        caption, *above = lines or [title]
+        caption, *above = lines or [heading]  # a table without a title of its own belongs to what stands above it
         yield from map(_paragraph, above)
-        yield _pannable(caption, _table(section, caption, headed=not (is_first or section.title[1:])))
+        yield _pannable(caption, _table(section, caption, headed=bool(lines) and not (is_first or section.title[1:])))
     else:
         yield from map(_paragraph, lines)
     yield from map(_paragraph, notes)
