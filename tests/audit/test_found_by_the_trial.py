@@ -3,6 +3,8 @@
 from typing import ClassVar
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from nara_vard_finans.audit import AuditColumn, RowRounding, RowRule, Verdict, audit_table, findings_of
 from nara_vard_finans.core import AuditError, Severity, Unread, grouped
@@ -350,3 +352,29 @@ class TestPersonsWhoseCommaPartsThousands:
         audit = audit_table(read(whole, column="Belopp"))
         assert [basis.id for basis in audit.bases] == ["Elever", "Procent"]
         assert audit.verdict is Verdict.EXPLAINED
+
+
+NAMES = ("Mora", "Orsa", "Falun", "Avesta", "Ludvika", "Rättvik", "Säter")
+
+
+@given(
+    st.lists(st.integers(500, 70_000), min_size=3, max_size=7, unique=True),
+    st.sampled_from([90_800, 245_000, 123_457, 300_001]),
+    st.sampled_from([0, 1, 2]),
+)
+def test_kronor_printed_with_their_ore_are_made_by_the_same_rules(weights: list[int], total: int, halves: int) -> None:
+    """``,00`` after every amount says no more than that they are kronor, rounded down, by halves or up."""
+    whole = sum(weights)
+    rows = [
+        (name, weight, (2 * total * weight + halves * (whole - 1)) // (2 * whole))
+        for name, weight in zip(NAMES, weights, strict=False)
+    ]
+
+    def told(tail: str) -> set[tuple[str, int, int]]:
+        lines = "".join(f"{name};{weight};{amount}{tail}\n" for name, weight, amount in rows)
+        table = f"Kommun;Elever;Belopp (kr)\n{lines}Summa;{whole};{sum(amount for *_, amount in rows)}{tail}\n"
+        audit = audit_table(read(table, column="Belopp (kr)"))
+        return {(fit.rule.method, fit.unit.ore, fit.total.ore) for fit in audit.fits if fit.unit.ore >= 100}
+
+    assert told("") == told(",00")
+    assert told("")
