@@ -378,3 +378,26 @@ def test_kronor_printed_with_their_ore_are_made_by_the_same_rules(weights: list[
 
     assert told("") == told(",00")
     assert told("")
+
+
+WIDE = "Falun       1 414 395,10\nMora       142 478,20\nOrsa       48 124,05\nSäter       77 695,00\n"
+
+
+@pytest.mark.parametrize("mark", ["", "¹", "*", " 1)", " kr"])
+def test_a_mark_or_a_unit_after_a_number_that_a_wide_gap_parts_from_its_name(mark: str) -> None:
+    first, *others = WIDE.splitlines()
+    amounts = {row.name: row.amount.ore for row in read("\n".join((first + mark, *others))).rows}
+    assert amounts == {"Falun": 141_439_510, "Mora": 14_247_820, "Orsa": 4_812_405, "Säter": 7_769_500}
+
+
+@pytest.mark.parametrize("sum_", ["Dalarnas län 1 682 692,35", "Summa 1 682 692,35", "Summa kommuner 1 682 692,35 kr"])
+def test_a_sum_that_a_single_space_parts_from_its_name_among_wide_gaps(sum_: str) -> None:
+    for text in (f"{sum_}\n{WIDE}", f"{WIDE}{sum_}\n", f"Bilaga 2\nNytt avtal från 2024\n{sum_}\n{WIDE}"):
+        assert [each.amount.ore for each in read(text).sums] == [168_269_235]
+
+
+def test_titles_over_wide_gaps_are_no_rows() -> None:
+    for title in ("Fördelning av 1 000 000 kr", "Nytt avtal från 2024", "Sida 2", "Protokoll 2024-05-02"):
+        column = read(f"{title}\n{WIDE}")
+        assert [row.name for row in column.rows] == ["Falun", "Mora", "Orsa", "Säter"]
+        assert sums(column) == []
