@@ -44,7 +44,6 @@ from nara_vard_finans.core import (
 from nara_vard_finans.facts import Catalogue
 from nara_vard_finans.sharing import (
     LARGEST,
-    AnyKey,
     Carrier,
     Combined,
     CostByPosts,
@@ -60,13 +59,13 @@ from nara_vard_finans.testing import amounts, nested_keys
 TERM = Period(first_day=dt.date(2024, 4, 1), last_day=dt.date(2026, 12, 31))
 
 
-def directory(key: AnyKey) -> Directory:
+def directory(key: Any) -> Directory:
     return Directory(
         Party(code=code, name=f"Kommun {code}", principal=Principal.MUNICIPALITIES) for code in key.parties
     )
 
 
-def agreement(key: AnyKey, **changes: Any) -> Agreement:
+def agreement(key: Any, **changes: Any) -> Agreement:
     made = Agreement(id="x", title=Text("X"), parties=directory(key), term=TERM, cost=CostByYear(), cost_key=key)
     return evolve(made, **changes)
 
