@@ -9,19 +9,25 @@ from pathlib import Path
 
 from nara_vard_finans import Workspace
 from nara_vard_finans.cli import main
+from nara_vard_finans.core import Principal
 from nara_vard_finans.facts import Listed, official_days, register
 
 
 def there() -> str:
     """Give what can be chosen: counties, days of official population, and agreements and grants with their years."""
     entries = [each for each in Workspace.open().entries().result if each.kind in {"agreement", "grant"}]
+    regions = [party for party in register() if party.principal is Principal.REGION]
     return json.dumps(
         {
-            "counties": [[party.code, party.name] for party in register().parties if len(party.code) == len("20")],
+            "counties": [[region.code, region.aliases[0]] for region in regions],
             "days": [day.isoformat() for day in reversed(official_days())],
-            "entries": [{"id": each.id, "title": each.title.sv, "years": _years(each)} for each in entries],
+            "entries": [{"id": each.id, "years": _years(each), **_titles(each)} for each in entries],
         }
     )
+
+
+def _titles(entry: Listed) -> dict[str, str]:
+    return {"sv": entry.title.sv, "en": entry.title.en}
 
 
 def _years(entry: Listed) -> list[int]:
@@ -41,7 +47,9 @@ def answered(line: Sequence[str], form: str, files: Iterable[tuple[str, bytes]])
         for name, content in files:
             Path(name).parent.mkdir(parents=True, exist_ok=True)
             Path(name).write_bytes(content)
-        place, errors = Path(folder, f"answer of {line[0]}.{form}"), io.StringIO()
+        place, errors = Path(f"{folder}.{form}"), io.StringIO()
         with contextlib.redirect_stderr(errors):
             status = main([*line, "-o", str(place)])
-        return status, errors.getvalue(), place.read_bytes() if place.exists() else b""
+        answer = place.read_bytes() if place.exists() else b""
+        place.unlink(missing_ok=True)
+        return status, errors.getvalue(), answer

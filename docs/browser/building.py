@@ -1,13 +1,12 @@
 """
 The library in a browser: one file of HTML with Python, the library and what it needs, that asks for nothing.
 
-It takes Pyodide's package of npm, and a folder with the wheel and those it needs::
+It takes Python with pip, and npm::
 
-    npm pack pyodide@0.29.5
-    pip download --only-binary=:all: --platform any --python-version 3.13 --abi none -d wheels "WHEEL[excel,word]"
-    python docs/browser/building.py --pyodide pyodide-0.29.5.tgz --wheels wheels -o nvf.html
+    python docs/browser/building.py -o nvf.html
 
-The same wheels and the same Pyodide give the same bytes.
+The library is the one beside this file, or a wheel of it (``--wheel``). What else goes in has its fingerprint here and
+in ``wheels.txt``: the same library gives the same bytes.
 """
 
 import argparse
@@ -17,12 +16,18 @@ import hashlib
 import io
 import json
 import re
+import shutil
+import subprocess
+import sys
 import tarfile
+import tempfile
 import zipfile
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 LARGEST = 12_000_000  # bytes, which any mail takes
+PYODIDE = "0.29.5"
+_FINGERPRINT = "6749b10ee515a1458ecea36d860c8ce2a48366e85b3f92d749ad1840e4aff181"
 _OF_PYODIDE = ("pyodide.asm.js", "pyodide.js", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
 _OF_THE_PAGE = ("worker.js", "answering.py")
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first instant of a zip file; when a wheel was built is of no use in it
@@ -40,7 +45,7 @@ def page(pyodide: Path, wheels: Path) -> str:
         "style": (HERE / "page.css").read_text("utf-8"),
         "version": _version_of(wheels),
         "python": about["python"],
-        "pyodide": re.findall(r"-([0-9.]+)\.tgz$", pyodide.name)[0],
+        "pyodide": PYODIDE,
         "packed": "\n".join(_packed(name, content) for name, content in parts.items()),
         "script": script,
     }
@@ -76,17 +81,43 @@ def _packed(name: str, content: bytes) -> str:
     return f'<script type="application/gzip;base64" id="{name}">{letters}</script>'
 
 
+def fetched(folder: Path, wheel: Path | None) -> Path:
+    """Lay what goes into the page in a folder: all wheels, and Pyodide, whose tarball is given."""
+    pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check"]
+    if wheel is None:
+        _run([*pip, "wheel", "--no-deps", "--wheel-dir", str(folder), str(HERE.parents[1])])
+    else:
+        shutil.copy(wheel, folder)
+    needed = ["--requirement", str(HERE / "wheels.txt"), "--require-hashes", "--no-deps", "--only-binary=:all:"]
+    _run([*pip, "download", *needed, "--platform", "any", "--python-version", "3.13", "--dest", str(folder)])
+    npm = shutil.which("npm")
+    if npm is None:
+        sys.exit("npm is missing, which fetches Pyodide: apt-get install npm")
+    _run([npm, "pack", "--silent", "--pack-destination", str(folder), f"pyodide@{PYODIDE}"])
+    tarball = folder / f"pyodide-{PYODIDE}.tgz"
+    if hashlib.sha256(tarball.read_bytes()).hexdigest() != _FINGERPRINT:
+        sys.exit(f"{tarball.name} is another than the one that was tried")
+    return tarball
+
+
+def _run(command: list[str]) -> None:
+    """Run a program whose words to us are no part of an answer."""
+    done = subprocess.run(command, stdout=sys.stderr, check=False)  # noqa: S603 - ours, and no shell
+    if done.returncode:
+        sys.exit(f"{Path(command[0]).name} left with {done.returncode}")
+
+
 def main() -> None:
     """Build the page."""
     parser = argparse.ArgumentParser(description="Build the library as one file for a browser.")
-    parser.add_argument("--pyodide", type=Path, required=True, help="what npm pack pyodide gives")
-    parser.add_argument("--wheels", type=Path, required=True, help="a folder with the wheel and those it needs")
+    parser.add_argument("--wheel", type=Path, help="the library as a wheel; otherwise the one beside this file")
     parser.add_argument("-o", "--output", type=Path, required=True)
     given = parser.parse_args()
-    built = page(given.pyodide, given.wheels)
-    if len(built.encode()) >= LARGEST:
-        parser.error(f"the page has {len(built.encode())} bytes, and may have {LARGEST}")
-    given.output.write_text(built, "utf-8", newline="\n")
+    with tempfile.TemporaryDirectory() as folder:
+        built = page(fetched(Path(folder), given.wheel), Path(folder)).encode()
+    if len(built) >= LARGEST:
+        sys.exit(f"the page has {len(built)} bytes, and may have {LARGEST}")
+    given.output.write_bytes(built)
 
 
 if __name__ == "__main__":
