@@ -16,6 +16,8 @@ from nara_vard_finans.facts import Listed, official_days, register
 def there() -> str:
     """Give what can be chosen: counties, days of official population, and agreements and grants with their years."""
     entries = [each for each in Workspace.open().entries().result if each.kind in {"agreement", "grant"}]
+    entries.sort(key=lambda each: each.validity.first_day, reverse=True)
+    entries.sort(key=lambda each: each.kind)
     regions = [party for party in register() if party.principal is Principal.REGION]
     return json.dumps(
         {
@@ -41,14 +43,14 @@ def answered(line: Sequence[str], form: str, files: Iterable[tuple[str, bytes]])
     Answer a command line in one form, where *files* are all that there is beside it.
 
     Returns:
-        The exit status, what was written to standard error, and the answer; nothing where it was refused.
+        The exit status, what was said beside the answer, and the answer; nothing where it was refused.
     """
     with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
         for name, content in files:
             Path(name).parent.mkdir(parents=True, exist_ok=True)
             Path(name).write_bytes(content)
         place, errors = Path(f"{folder}.{form}"), io.StringIO()
-        with contextlib.redirect_stderr(errors):
+        with contextlib.redirect_stderr(errors), contextlib.redirect_stdout(errors):
             status = main([*line, "-o", str(place)])
         answer = place.read_bytes() if place.exists() else b""
         place.unlink(missing_ok=True)

@@ -101,8 +101,7 @@ def fetched(folder: Path, wheel: Path | None) -> Path:
 
 
 def _run(command: list[str]) -> None:
-    """Run a program whose words to us are no part of an answer."""
-    done = subprocess.run(command, stdout=sys.stderr, check=False)  # noqa: S603 - ours, and no shell
+    done = subprocess.run(command, stdout=subprocess.DEVNULL, check=False)  # noqa: S603 - ours, and no shell
     if done.returncode:
         sys.exit(f"{Path(command[0]).name} left with {done.returncode}")
 

@@ -75,6 +75,8 @@ const nameEntries = () => choices(part("entry"), entries.map(each => [each.id, e
 function years() {
   const chosen = entries.find(each => each.id === part("entry").value);
   choices(part("year"), chosen.years.map(year => [year, year]));
+  const now = new Date().getFullYear();
+  if (chosen.years.includes(now)) part("year").value = now;
   part("of-year").hidden = chosen.years.length === 0;
 }
 
