@@ -401,3 +401,10 @@ def test_titles_over_wide_gaps_are_no_rows() -> None:
         column = read(f"{title}\n{WIDE}")
         assert [row.name for row in column.rows] == ["Falun", "Mora", "Orsa", "Säter"]
         assert sums(column) == []
+
+
+@pytest.mark.parametrize("first", ["       Summa      5 000", "2021   Vansbro    2 000"])
+def test_a_title_over_a_column_of_codes_is_not_the_name_of_a_sum_without_a_code(first: str) -> None:
+    rows = "2021   Vansbro    2 000\n2034   Orsa       3 000\n"
+    text = f"Kostnad per kommun 2024. Belopp i tkr.\n{first}\n{rows}" if "Summa" in first else f"Belopp i tkr\n{rows}"
+    assert kronor_by_name(read(text)) == {"Vansbro": 2_000_000, "Orsa": 3_000_000}

@@ -10,7 +10,7 @@ KNOWN = "Kommun;Belopp\nMora;142 478\nOrsa;48 124\n"
 
 
 def near(column: AuditColumn) -> list[tuple[str, int, str]]:
-    return [(each.name, each.place, each.party) for each in column.near_names]
+    return [(each.name, each.place, each.party) for each in column.near_names if each.party]
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,23 @@ def test_nor_is_one_whose_party_has_a_row_of_its_own() -> None:
 
 def test_nor_where_hardly_any_row_is_of_a_known_party() -> None:
     assert near(read("Kommun;Belopp\nMora;142 478\nMalung;48 124\nGävle;7 000\n")) == []
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        (["Stiftelsen"], "Raden Stiftelsen är ingen känd part, och står för sig."),
+        (["Föreningen Norden"], "Raden Föreningen Norden är ingen känd part, och står för sig."),
+        (["Stiftelsen", "Föreningen"], "Raderna Stiftelsen och Föreningen är inga kända parter, och står för sig."),
+    ],
+)
+def test_who_stands_for_itself_among_known_parties_is_told(names: list[str], told: str) -> None:
+    column = read("".join((KNOWN, *(f"{name};70 628\n" for name in names))))
+    (found,) = [each for each in findings_of(audit_table(column)) if each.rule == "row-stands-alone"]
+    assert found.severity is Severity.NOTE
+    assert found.message.sv == told
+
+
+def test_where_no_row_is_of_a_known_party_nothing_is() -> None:
+    column = read("Vem;Belopp\nStiftelsen;142 478\nFöreningen;48 124\n")
+    assert not [each for each in findings_of(audit_table(column)) if each.rule == "row-stands-alone"]

@@ -124,7 +124,7 @@ class NearName:
     Attributes:
         name: The name of the row.
         place: The line it stands on; zero where there are none.
-        party: The name of the party.
+        party: The name of the party; empty where none is called almost so.
     """
 
     name: str
@@ -150,7 +150,7 @@ class AuditColumn(Shown):
         unread_beside: The other columns of no money in which a row has a number that cannot be read.
         unreadable: The rows that could not be read.
         unread_sums: The rows of sums that have no number in it, though others have, or one that cannot be read.
-        near_names: The rows that stand for themselves, and are called almost as a known party is.
+        near_names: The rows that stand for themselves among known parties, with the one that each may be of.
         set_aside: The rows that are of no party: means, parts of others, and sums that only their numbers tell.
         unrounded: How many rows hold parts of an öre, as spreadsheets do, and are read to the nearest öre.
         measure: What its numbers are in; one that counts persons or doses is in no kronor, and of one over which

@@ -14,7 +14,7 @@ from attrs import evolve
 
 from nara_vard_finans.audit.column import AuditColumn, AuditRow, ColumnUnit, PrintedSum, Unreadable
 from nara_vard_finans.audit.columns_beside import ColumnsBeside
-from nara_vard_finans.audit.near_names import near_names
+from nara_vard_finans.audit.near_names import names_near
 from nara_vard_finans.audit.reasons import (
     NAMELESS,
     PERCENTAGE,
@@ -289,7 +289,7 @@ class ColumnReading:
             unread_beside=beside.unread_columns,
             unreadable=tuple(sorted((*unread, *found.unreadable, *others.unreadable), key=lambda each: each.place)),
             unread_sums=tuple(self._unread_sums()),
-            near_names=tuple(near_names((*named, *others.rows), self.parties)),
+            near_names=tuple(names_near((*named, *others.rows), self.parties)),
             set_aside=tuple(self._set_aside()),
             speaks_of_money=self.speaks_of_money,
             measure=self.measure,

@@ -22,7 +22,6 @@ from nara_vard_finans.core import (
     NoticePeriod,
     Period,
     PeriodError,
-    Principal,
 )
 from nara_vard_finans.workspace import (
     COUNTED,
@@ -70,10 +69,6 @@ def yes_or_no(text: str | None) -> bool | None:
     if text is not None and text.casefold() not in known:
         raise UsageError(NeitherYesNorNo(text))
     return None if text is None else known[text.casefold()]
-
-
-LEVELS = {"municipalities": Principal.MUNICIPALITIES, "regions": Principal.REGION}
-"""The levels of a file of several, as they are written."""
 
 
 def add_choice(sub: "Parser") -> None:

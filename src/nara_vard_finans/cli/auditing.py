@@ -7,10 +7,10 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from nara_vard_finans.cli.arguments import ENCODINGS, LEVELS, at_hand, file_or_input
+from nara_vard_finans.cli.arguments import ENCODINGS, at_hand, file_or_input
 from nara_vard_finans.cli.messages import NoSums, SearchedWithRecover, Searching, UsageError
 from nara_vard_finans.cli.parser import Parser
-from nara_vard_finans.core import Amount, Language
+from nara_vard_finans.core import LEVELS, Amount, Language
 from nara_vard_finans.workspace import Answer, AuditQuestion
 
 _LONGEST_SUMS = 1_000

@@ -6,7 +6,6 @@ from typing import Any, BinaryIO
 from nara_vard_finans.cli.arguments import (
     ENCODINGS,
     ID_OR_FILE,
-    LEVELS,
     add_plan,
     add_rounding,
     at_hand,
@@ -29,7 +28,7 @@ from nara_vard_finans.cli.messages import (
 )
 from nara_vard_finans.cli.parser import Parser
 from nara_vard_finans.cli.scenarios import add_assumed, add_journal
-from nara_vard_finans.core import ZERO, Amount, Principal, Statistic, exact, read_percent
+from nara_vard_finans.core import LEVELS, ZERO, Amount, Principal, Statistic, exact, read_percent
 from nara_vard_finans.workspace import (
     Answer,
     Found,

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.core.numbers import exact, whole_number
     from nara_vard_finans.core.numerals import ORE_IN, RAISED, UNIT_WORDS, PrintedNumber, read_exact, read_figure
     from nara_vard_finans.core.numerals import read_numeral, read_percent, unified_spaces
-    from nara_vard_finans.core.parties import Party, PartyCode, Principal, table_order
+    from nara_vard_finans.core.parties import LEVELS, Party, PartyCode, Principal, table_order
     from nara_vard_finans.core.party_names import county_of, exact_forms, folded, swedish_order, unified
     from nara_vard_finans.core.periods import ENDLESS, NoticeEnd, NoticePeriod, Period, Prolongation, Term
     from nara_vard_finans.core.periods import day_of_year_text
@@ -43,23 +43,23 @@ if TYPE_CHECKING:
     from nara_vard_finans.core.unread import NO_NUMBER, Doubt, MaybeFootnote, Unread
 
 __all__ = [
-    "COUNTED", "ENDLESS", "KRONA", "NOBODY", "NOT_IN_FILES", "NO_NUMBER", "ORE", "ORE_IN", "RAISED", "UNIT_WORDS",
-    "ZERO", "AgreementError", "AmbiguousPartyError", "Amount", "AmountError", "AnyText", "AuditError", "BasisError",
-    "Body", "Choice", "DayExpected", "DidYouMean", "Directory", "Doubt", "DuplicatePartyError", "FactsError", "Fault",
-    "Figures", "Finding", "GrantError", "IndivisibleTotalError", "InexactTypeError", "JournalError", "KindExpected",
-    "Language", "Mandate", "MaybeFootnote", "Meant", "MemberExpected", "Message", "MissingLibraryError",
-    "NaraVardFinansError", "NoticeEnd", "NoticePeriod", "NumeralError", "OneOf", "OutsideTermError", "Paper", "Party",
-    "PartyCode", "Period", "PeriodError", "PostError", "Principal", "PrintedNumber", "Prolongation", "ReadingKind",
-    "Reason", "Remark", "RemarkKind", "ResidualError", "RuleMessage", "Scale", "Severity", "ShareSumError", "Shown",
-    "Source", "SourceKind", "Statistic", "TableNames", "Tabled", "Term", "Text", "UnknownCostError",
-    "UnknownEntryError", "UnknownPartyError", "Unread", "UnreadableFileError", "UnsettledTieError",
-    "UnstatedBasisError", "WeightError", "Worded", "YearExpected", "YearlyError", "anything_wrong", "are_one_body",
-    "body_named", "by_code_or_name", "by_id", "check_ids", "check_type", "code_text", "code_texts", "counted_text",
-    "county_of", "day_of_year_text", "day_off", "decimal_text", "did_you_mean", "digits", "exact", "exact_figures",
-    "exact_forms", "folded", "grouped", "in_name_order", "kronor", "months_text", "names_of_table", "nearest",
-    "pairs_of", "plain", "posts_text", "printable", "read_exact", "read_figure", "read_numeral", "read_percent",
-    "remarks_at", "shown", "swedish_order", "table_order", "unified", "unified_spaces", "whole_number", "with_tuples",
-    "without_counties", "word_for", "write_whole",
+    "COUNTED", "ENDLESS", "KRONA", "LEVELS", "NOBODY", "NOT_IN_FILES", "NO_NUMBER", "ORE", "ORE_IN", "RAISED",
+    "UNIT_WORDS", "ZERO", "AgreementError", "AmbiguousPartyError", "Amount", "AmountError", "AnyText", "AuditError",
+    "BasisError", "Body", "Choice", "DayExpected", "DidYouMean", "Directory", "Doubt", "DuplicatePartyError",
+    "FactsError", "Fault", "Figures", "Finding", "GrantError", "IndivisibleTotalError", "InexactTypeError",
+    "JournalError", "KindExpected", "Language", "Mandate", "MaybeFootnote", "Meant", "MemberExpected", "Message",
+    "MissingLibraryError", "NaraVardFinansError", "NoticeEnd", "NoticePeriod", "NumeralError", "OneOf",
+    "OutsideTermError", "Paper", "Party", "PartyCode", "Period", "PeriodError", "PostError", "Principal",
+    "PrintedNumber", "Prolongation", "ReadingKind", "Reason", "Remark", "RemarkKind", "ResidualError", "RuleMessage",
+    "Scale", "Severity", "ShareSumError", "Shown", "Source", "SourceKind", "Statistic", "TableNames", "Tabled",
+    "Term", "Text", "UnknownCostError", "UnknownEntryError", "UnknownPartyError", "Unread", "UnreadableFileError",
+    "UnsettledTieError", "UnstatedBasisError", "WeightError", "Worded", "YearExpected", "YearlyError",
+    "anything_wrong", "are_one_body", "body_named", "by_code_or_name", "by_id", "check_ids", "check_type",
+    "code_text", "code_texts", "counted_text", "county_of", "day_of_year_text", "day_off", "decimal_text",
+    "did_you_mean", "digits", "exact", "exact_figures", "exact_forms", "folded", "grouped", "in_name_order", "kronor",
+    "months_text", "names_of_table", "nearest", "pairs_of", "plain", "posts_text", "printable", "read_exact",
+    "read_figure", "read_numeral", "read_percent", "remarks_at", "shown", "swedish_order", "table_order", "unified",
+    "unified_spaces", "whole_number", "with_tuples", "without_counties", "word_for", "write_whole",
 ]
 _ROOMS = {
     "_wording": "nearest printable shown",
@@ -82,7 +82,7 @@ _ROOMS = {
     "numbers": "exact whole_number",
     "numerals": "ORE_IN RAISED UNIT_WORDS PrintedNumber read_exact read_figure read_numeral read_percent "
         "unified_spaces",
-    "parties": "Party PartyCode Principal table_order",
+    "parties": "LEVELS Party PartyCode Principal table_order",
     "party_names": "county_of exact_forms folded swedish_order unified",
     "periods": "ENDLESS NoticeEnd NoticePeriod Period Prolongation Term day_of_year_text",
     "records": "NOT_IN_FILES by_id check_ids check_type code_text code_texts pairs_of with_tuples",

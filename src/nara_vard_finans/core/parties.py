@@ -4,8 +4,9 @@ Parties: municipalities and regions, by official code, and others; and the sides
 A party is identified by its code, never by its spelling.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Annotated
 
 from attrs import field, frozen
@@ -37,6 +38,14 @@ class Principal(StrEnum):
         """Name the principal in *language*, by itself and so with a capital."""
         return self.text.in_(language).capitalize()
 
+
+LEVELS: Mapping[str, Principal] = MappingProxyType(
+    {
+        "municipalities": Principal.MUNICIPALITIES,
+        "regions": Principal.REGION,
+    }
+)
+"""The levels of a table that holds municipalities and regions, as files and the command line write them."""
 
 _PRINCIPAL_NAMES = {
     Principal.MUNICIPALITIES: Text("kommunerna", "the municipalities"),

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from nara_vard_finans.core import Language, NaraVardFinansError, Principal, Severity, UnknownEntryError
+from nara_vard_finans.core import LEVELS, Language, NaraVardFinansError, Principal, Severity, UnknownEntryError
 from nara_vard_finans.facts._context import Context
 from nara_vard_finans.facts._faults import MisfitError, MisfitsError
 from nara_vard_finans.facts._form_messages import ChosenBesideFile, FigureFileOutside, FiguresInTwoPlaces
-from nara_vard_finans.facts.kinds import LEVEL, LEVELS
+from nara_vard_finans.facts.kinds import LEVEL
 from nara_vard_finans.files import read_weights
 
 _ASKED = ("column", "party_column", "sheet", "encoding", "level")

@@ -1,6 +1,6 @@
 """What entries of the catalogue are called when one is not found, and the levels that figures are asked for by."""
 
-from nara_vard_finans.core import Principal, Text
+from nara_vard_finans.core import Text
 
 PAPER = Text("handlingen", "paper")
 STATISTIC = Text("statistiken", "statistic")
@@ -14,6 +14,3 @@ TABLE = Text("den tryckta tabellen", "printed table")
 EXAMPLE = Text("exempeljournalen", "example journal")
 COUNTY = Text("länet", "county")
 LEVEL = Text("nivå", "level")
-
-LEVELS = {"municipalities": Principal.MUNICIPALITIES, "regions": Principal.REGION}
-"""The levels that figures are asked for by, as they are written."""

@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 from nara_vard_finans.core import (
+    LEVELS,
     Language,
     NaraVardFinansError,
     Party,
@@ -23,7 +24,7 @@ from nara_vard_finans.core import (
 )
 from nara_vard_finans.facts._shipped import shipped_paper
 from nara_vard_finans.facts.country import municipality_lines, register
-from nara_vard_finans.facts.kinds import COUNTY, LEVEL, LEVELS
+from nara_vard_finans.facts.kinds import COUNTY, LEVEL
 
 POPULATION = "population"
 """What the official figures count."""

@@ -16,6 +16,7 @@ from attrs import NOTHING, fields
 
 from nara_vard_finans.agreements import AgreementStatus
 from nara_vard_finans.core import (
+    LEVELS,
     NOT_IN_FILES,
     Amount,
     AnyText,
@@ -40,7 +41,6 @@ from nara_vard_finans.facts._party_forms import Aliases, ChosenForm, Names, Part
 from nara_vard_finans.facts._pot_form import PotForm
 from nara_vard_finans.facts._values import Number
 from nara_vard_finans.facts._years import AmountsByYear, KeysByYear, NamesByYear, NumbersByYear
-from nara_vard_finans.facts.kinds import LEVELS
 from nara_vard_finans.facts.sections import DEFINITIONS, SECTIONS
 from nara_vard_finans.grants import GrantStatus, Pot, PotKey
 from nara_vard_finans.journals import Assumptions, Event

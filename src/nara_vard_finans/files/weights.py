@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import islice
 
@@ -59,7 +59,15 @@ from nara_vard_finans.files.weight_messages import (
     WeightUnread,
 )
 from nara_vard_finans.files.weight_rows import CODED, Seen, WeightRow, identified
-from nara_vard_finans.grids import bare_name, is_nation, is_no_party, is_sum
+from nara_vard_finans.grids import (
+    RowHasNearName,
+    RowsStandAlone,
+    bare_name,
+    is_nation,
+    is_no_party,
+    is_sum,
+    near_names,
+)
 from nara_vard_finans.sharing import LARGEST, CostKey, parts, percentages, proportional_to
 
 LARGEST_FILE = 4 << 20
@@ -206,8 +214,9 @@ def read_weights(
         called = {row.party: row.name for row in rows}  # the table's reader knows no codes
         by_name = WeightError(tuple(called[party] for party in error.parties), error.reason)
         raise FactsError(name, (Fault("", None, RowFault(by_name)),)) from error
+    alone = _alone(rows, named.parties, name)
     above = regions_above(rows, parties, name) if level is None and not any(percent) else ()
-    return WeightTable(rows=tuple(rows), key=key, findings=(*findings, *apart, *named.findings, *above))
+    return WeightTable(rows=tuple(rows), key=key, findings=(*findings, *apart, *named.findings, *alone, *above))
 
 
 def _of_one_level(
@@ -220,6 +229,14 @@ def _of_one_level(
         return kept, named, told
     kept, told = of_level(cells, level, parties, named.parties, name)
     return kept, names_of_table((_given(cell.party) for cell in kept), parties, name), told
+
+
+def _alone(rows: Sequence[WeightRow], parties: Directory, name: str) -> Iterator[Finding]:
+    """Tell of rows that stand for themselves among known parties, those first that may be misspelled."""
+    found = list(near_names(((row.name, row.party) for row in rows), parties))
+    yield from (Finding.of(RowHasNearName(row, near), name) for row, near in found if near)
+    if alone := tuple(row for row, near in found if not near):
+        yield Finding.of(RowsStandAlone(alone), name)
 
 
 def _sums(cells: Sequence[WeightCell], rows: list[WeightRow], parties: Directory, *, by_weight: bool) -> list[Fault]:
