@@ -490,3 +490,23 @@ class TestSumsOfALevelLeftAside:
         with pytest.raises(FactsError, match="which is no party") as refused:
             read_weights(table(tmp_path, f"region;2023\n00 Riket;2901\n{rows}\n"), register())
         assert refused.value.missing == ("level",)
+
+
+def test_who_stands_for_itself_among_known_parties_is_told(read: Callable[..., WeightTable]) -> None:
+    """A misspelled one is a warning, and anybody else a note; a region by its old name is known."""
+    text = "party,weight\nOrsa,6939\nMora,20544\n"
+    table = read(f"{text}Stiftelsen,5\nFalum,9\nÖvriga kommuner,7\nLandstinget Dalarna,3\n")
+    assert [(each.rule, each.severity, each.message.sv) for each in table.findings if each.rule.startswith("row-")] == [
+        (
+            "row-near-name",
+            Severity.WARNING,
+            "Raden Falum är ingen känd part, och står för sig själv. Menas Falun? Skriv då namnet så, eller koden.",
+        ),
+        (
+            "row-stands-alone",
+            Severity.NOTE,
+            "Raderna Stiftelsen och Övriga kommuner är inga kända parter, och står för sig.",
+        ),
+    ]
+    assert not read(text).findings
+    assert not read("party,weight\nOrsa,6939\nStiftelsen,5\nFalum,9\n").findings

@@ -52,7 +52,7 @@ def sums_among_weights(
     summed = _summed(rows, apart) if by_weight else set[int]()
     for place in unknown:
         row = rows[place]
-        if _is_region_by_old_name(row, parties):
+        if is_region_by_old_name(row, parties):
             continue
         # A region or a district may be called as its county is, but weighs less than all the others.
         if has_parts and (place in counties or (place in bare and 2 * row.weight >= whole)):
@@ -65,7 +65,7 @@ def sums_among_weights(
             yield row, SUM_OF_OTHERS
 
 
-def _is_region_by_old_name(row: WeightRow, parties: Directory) -> bool:
+def is_region_by_old_name(row: WeightRow, parties: Directory) -> bool:
     """Say whether a row is of a known region by its name of old: Landstinget Blekinge is Region Blekinge."""
     named = (party for party in parties if party.principal is Principal.REGION)
     return "landsting" in unified(row.name) and county_of(row.name) in {county_of(party.name) for party in named}

@@ -37,7 +37,7 @@ from nara_vard_finans.core import (
 )
 from nara_vard_finans.files._opened import opened
 from nara_vard_finans.files._weight_cells import Columns, WeightCell, weight_cells
-from nara_vard_finans.files._weight_sums import sums_among_weights
+from nara_vard_finans.files._weight_sums import is_region_by_old_name, sums_among_weights
 from nara_vard_finans.files.levels import of_level, parties_alone, regions_above, sums_by_code
 from nara_vard_finans.files.messages import NO_ROWS
 from nara_vard_finans.files.readable import Readable
@@ -233,7 +233,8 @@ def _of_one_level(
 
 def _alone(rows: Sequence[WeightRow], parties: Directory, name: str) -> Iterator[Finding]:
     """Tell of rows that stand for themselves among known parties, those first that may be misspelled."""
-    found = list(near_names(((row.name, row.party) for row in rows), parties))
+    own = [row for row in rows if not is_region_by_old_name(row, parties)]
+    found = list(near_names(((row.name, row.party) for row in own), parties))
     yield from (Finding.of(RowHasNearName(row, near), name) for row, near in found if near)
     if alone := tuple(row for row, near in found if not near):
         yield Finding.of(RowsStandAlone(alone), name)
