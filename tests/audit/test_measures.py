@@ -202,6 +202,19 @@ class TestWhatWeWrite:
         with pytest.raises(DuplicatePartyError):
             audit_columns((twice,), NOBODY, title="table")
 
+    def test_values_without_headings_beside_the_same_parties_make_a_sheet_of_workings(self) -> None:
+        (whole,) = grids_in("Part;Belopp\nArvby;5\nBro;6")
+        (again,) = grids_in("Part;Vikt\nArvby;50\nBro;60")
+        (values,) = grids_in("Enhet;1\nTecken;1\nKontroll;1\nRest;9")
+        (other,) = grids_in("Post;Kronor\nLokal;4\nResor;2\nLön;8")
+        sheets = [evolve(whole, sheet="Tabell"), evolve(again, sheet="Beräkning"), evolve(values, sheet="Beräkning")]
+        for order in (sheets, sheets[::-1]):
+            (column,) = audit_columns(order, NOBODY, title="table")[0]
+            assert [(row.name, row.amount.kronor) for row in column.rows] == [("Arvby", 5), ("Bro", 6)]
+        # A table with a heading may be the one that is meant, and is the longest.
+        (column,) = audit_columns([*sheets[:2], evolve(other, sheet="Beräkning")], NOBODY, title="table")[0]
+        assert [row.name for row in column.rows] == ["Lokal", "Resor", "Lön"]
+
 
 def test_a_column_that_has_a_figure_in_the_sum_alone_hides_no_other() -> None:
     """A note number beside the sum is nobody's amount, and no amount that could not be read."""

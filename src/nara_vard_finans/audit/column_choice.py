@@ -203,7 +203,7 @@ class _Tables:
             for place in _places(grid, asked.column)
             if (reading := asked.reading(grid, place, parties, told)).amounts
         ]
-        readings = _without_laid_out_twice(readings)
+        readings = _without_workings(_without_laid_out_twice(readings))
         if asked.column is None and asked.total is not None:  # which is money, and no percentage
             readings = [reading for reading in readings if reading.measure is not ColumnUnit.PERCENT]
         makes = asked.total is not None and any(reading.prints(asked.total.amount) for reading in readings)
@@ -238,6 +238,22 @@ def _without_laid_out_twice(readings: Sequence[ColumnReading]) -> list[ColumnRea
     """Leave aside what names its parties twice, as a sheet of workings does, beside a sheet that names each once."""
     once = {each.grid.sheet for each in readings if each.names_each_once}
     return [each for each in readings if each.names_each_once or not once - {each.grid.sheet}]
+
+
+def _without_workings(readings: Sequence[ColumnReading]) -> list[ColumnReading]:
+    """Leave aside sheets that list values without headings beside the parties that another sheet has alone."""
+    by_sheet: dict[str, dict[frozenset[str], bool]] = {}  # whether each table has a heading
+    for each in readings:
+        by_sheet.setdefault(each.grid.sheet, {})[each.parties_named] = any(each.grid.headings)
+    alone = {parties for tables in by_sheet.values() if len(tables) == 1 for parties in tables}
+    workings = {
+        sheet
+        for sheet, tables in by_sheet.items()
+        for parties in alone
+        if any(parties <= table for table in tables)
+        and any(parties.isdisjoint(table) and not is_headed for table, is_headed in tables.items())
+    }
+    return [each for each in readings if each.grid.sheet not in workings]
 
 
 def _places(grid: Grid, column: str | None) -> Iterable[int]:
