@@ -198,3 +198,13 @@ class TestAudits:
         audited = Workspace.open().audit_columns(io.BytesIO(allocated.report("sv").csv_excel().encode()))
         amounts = {charge.party.name: charge.amount for charge in charges(allocated)}
         assert amounts in columns_read(bytes_of(audited, form, language), form, language).values()
+
+
+def test_a_sheet_of_workings_is_answered_too_where_it_is_asked_for(tmp_path_factory: Any) -> None:
+    """Its first table has the two sides alone, so that a column can have no row of a party."""
+    of = {"Dals-Näs": 28_426, "Ekeby": 44_281, "Falånger": 58_827, "Håby": 12_270, "Ingatorp": 17_599}
+    allocated = opened(tmp_path_factory, facts({**of, "Östra Bäck": 44_006}, 5_168_000, HALVES)).allocate("avtal", 2024)
+    workbook = io.BytesIO(bytes_of(allocated, "xlsx", "sv"))
+    found = Workspace.open().audit_columns(workbook, AuditQuestion(sheet="Beräkning"))
+    assert found.result.audits
+    assert not found.is_in_order

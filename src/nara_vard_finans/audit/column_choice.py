@@ -242,16 +242,20 @@ def _without_laid_out_twice(readings: Sequence[ColumnReading]) -> list[ColumnRea
 
 def _without_workings(readings: Sequence[ColumnReading]) -> list[ColumnReading]:
     """Leave aside sheets that list values without headings beside the parties that another sheet has alone."""
-    by_sheet: dict[str, dict[frozenset[str], bool]] = {}  # whether each table has a heading
+    tables: dict[tuple[str, int], tuple[Grid, frozenset[str]]] = {}
     for each in readings:
-        by_sheet.setdefault(each.grid.sheet, {})[each.parties_named] = any(each.grid.headings)
-    alone = {parties for tables in by_sheet.values() if len(tables) == 1 for parties in tables}
+        at = (each.grid.sheet, id(each.grid))
+        tables[at] = (each.grid, each.parties_named | (tables[at][1] if at in tables else frozenset()))
+    by_sheet: dict[str, list[tuple[Grid, frozenset[str]]]] = {}
+    for (sheet, _), table in tables.items():
+        by_sheet.setdefault(sheet, []).append(table)
+    alone = [found[0][1] for found in by_sheet.values() if len(found) == 1]
     workings = {
         sheet
-        for sheet, tables in by_sheet.items()
+        for sheet, found in by_sheet.items()
         for parties in alone
-        if any(parties <= table for table in tables)
-        and any(parties.isdisjoint(table) and not is_headed for table, is_headed in tables.items())
+        if parties <= frozenset[str]().union(*(named for _, named in found))
+        and any(parties.isdisjoint(named) and not any(grid.headings) for grid, named in found)
     }
     return [each for each in readings if each.grid.sheet not in workings]
 

@@ -95,7 +95,9 @@ class ColumnsBeside:
         has_unread = bool(self.unread_columns)
         for place, side in self.sides.items():
             known, heading = side.total, self.grid.headings[place]
-            if place == self.place or place in self.exact or min(side.numbers.values()) < 0 or not known:
+            if place == self.place or place in self.exact or not side.numbers or not known:
+                continue
+            if min(side.numbers.values()) < 0:
                 continue
             if has_unread and (side.is_percent or unit_in(heading) == "%"):
                 continue
