@@ -1,0 +1,184 @@
+"""The questions of how an amount came about, and how two years or readings differ."""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from nara_vard_finans.grants import Grant
+from nara_vard_finans.workspace._asked import (
+    Asked,
+    agreement_of,
+    refuse_of_other_kind,
+    with_faults,
+    year_asked,
+    year_of_grant,
+)
+from nara_vard_finans.workspace.errors import QuestionError
+from nara_vard_finans.workspace.messages import ComparedWithWhat
+
+if TYPE_CHECKING:
+    from nara_vard_finans.analysis import Comparison, Definition, Explanation
+    from nara_vard_finans.journals import Assumptions
+    from nara_vard_finans.printed import PrintedColumn
+    from nara_vard_finans.workspace.answers import Answer
+    from nara_vard_finans.workspace.journals import JournalSource
+    from nara_vard_finans.workspace.questions import ComparisonQuestion, GrantQuestion, JointWork, Rounding
+    from nara_vard_finans.workspace.statuses import Change
+    from nara_vard_finans.workspace.workspace import Workspace
+
+
+class ExplainingQuestions(Asked):
+    """How an amount came about, and what differs."""
+
+    __slots__ = ()
+
+    @with_faults
+    def printed(self, name: "str | Definition | None" = None, year: int | None = None) -> "Answer[PrintedColumn]":
+        """
+        Say what a paper prints that each party pays under an agreement in a year, or gets of a grant.
+
+        Raises:
+            UnknownEntryError: If no paper prints it.
+            QuestionError: If a year is missing, or nothing can be printed of it.
+        """
+        found = self.definition(name)
+        from nara_vard_finans.workspace.costs import answer_as_printed
+
+        if isinstance(found, Grant):
+            return answer_as_printed(self.facts, found, year_of_grant(found, year))
+        agreement = agreement_of(found)
+        return answer_as_printed(self.facts, agreement, year_asked(agreement, year))
+
+    @with_faults
+    def explain(
+        self,
+        name: "str | Definition | None" = None,
+        year: int | None = None,
+        *,
+        party: str,
+        basis: str | None = None,
+        rounding: "Rounding | None" = None,
+        grant: "GrantQuestion | None" = None,
+        joint: "JointWork | None" = None,
+        on: dt.date | None = None,
+        journals: "Iterable[JournalSource]" = (),
+        assumptions: "Assumptions | None" = None,
+    ) -> "Answer[Explanation]":
+        """
+        Say how one amount came about, step by step, with sources.
+
+        Args:
+            name: Which agreement, grant or post.
+            year: Of an agreement or a post, the year; a grant has one.
+            party: Whose amount: a name or an official code.
+            basis: Of an agreement or a grant: another statistic, by id, that counts the same.
+            rounding: Of them: what is asked of the rounding in place of the rule that was agreed.
+            grant: Of a grant: which pots, and the figures and facts that its papers leave open.
+            joint: Of a grant: joint work, so that it is what the party gives to it that is explained.
+            on: Of a post: the day; what is entered for later days is not looked at.
+            journals: Of a post: what has happened: files, names of examples, or journals at hand.
+            assumptions: Of a post: what no paper states.
+
+        Raises:
+            UnknownPartyError: If there is no such party.
+            QuestionError: If something that is asked serves nothing, or is missing.
+            NaraVardFinansError: As :meth:`allocate` and :meth:`status`.
+
+        Example:
+            >>> print(Workspace.open().explain("ok-gnv-2020", party="Orsa").result.amount)
+            377 475 kr
+        """
+        from nara_vard_finans.posts import Post
+        from nara_vard_finans.workspace import explaining
+
+        found = self.definition(name)
+        listed = tuple(journals)
+        if not isinstance(found, Post):
+            explaining.refuse_of_posts(found, on=on, journals=listed or None, assumptions=assumptions)
+        if isinstance(found, Grant):
+            year_of_grant(found, year)
+            return explaining.explain_grant(self.facts, found, party, grant, joint, basis=basis, rounding=rounding)
+        refuse_of_other_kind(found, grant=grant, joint=joint)
+        if isinstance(found, Post):
+            premises = self._premises(listed, assumptions, None, (found,))
+            return explaining.explain_financier(
+                self.facts, found, year, party, on=on, premises=premises, basis=basis, rounding=rounding
+            )
+        return explaining.explain_cost(
+            self.facts, found, year_asked(found, year), party, basis=basis, rounding=rounding
+        )
+
+    @with_faults
+    def explain_printed(
+        self, name: "str | Definition | None" = None, year: int | None = None, *, party: str
+    ) -> "Answer[Explanation]":
+        """
+        Say where an amount that a paper prints stands, what follows from the rule, and what the row alone comes to.
+
+        Args:
+            name: Which agreement or grant.
+            year: Of an agreement, the year; a grant has one.
+            party: Whose amount: a name or an official code.
+
+        Raises:
+            UnknownEntryError: If no paper prints amounts of it.
+            UnknownPartyError: If there is no such party, or no row for it.
+        """
+        from nara_vard_finans.workspace.explaining import explain_as_printed
+
+        found = self.definition(name)
+        if isinstance(found, Grant):
+            return explain_as_printed(self.facts, found, year_of_grant(found, year), party)
+        agreement = agreement_of(found)
+        return explain_as_printed(self.facts, agreement, year_asked(agreement, year), party)
+
+    @with_faults
+    def compare(
+        self,
+        before: "str | Definition | None" = None,
+        after: "str | Definition | None" = None,
+        *,
+        years: tuple[int | None, int | None] = (None, None),
+        question: "ComparisonQuestion | None" = None,
+        journals: "Iterable[JournalSource]" = (),
+        assumptions: "Assumptions | None" = None,
+        change: "Change | None" = None,
+        beside: "Workspace | None" = None,
+    ) -> "Answer[Comparison]":
+        """
+        Lay two agreements, grants, posts or years beside each other, party by party.
+
+        Args:
+            before: The first.
+            after: The second; without it the first again, as *change* changes it.
+            years: In which year each is looked at; ``None`` for the first that is known.
+            question: Whether as printed, on which basis, and for posts on which day.
+            journals: What has happened, besides what papers say.
+            assumptions: What no paper states.
+            change: What is changed of the second.
+            beside: Where the second stands, if not here.
+
+        Raises:
+            QuestionError: If there is nothing to compare with, or something that is asked serves neither.
+
+        Example:
+            >>> answer = Workspace.open().compare("rss-dalarna-2023", change=lambda scenario: scenario.with_posts(5))
+            >>> print(answer.result.sums[-1].difference)
+            1 000 000 kr
+        """
+        from nara_vard_finans.workspace.comparing import Beside, answer_comparison
+        from nara_vard_finans.workspace.questions import ComparisonQuestion
+        from nara_vard_finans.workspace.statuses import Premises
+
+        if after is None and change is None and beside is None:
+            raise QuestionError(ComparedWithWhat())
+        other = beside or self
+        first = self.definition(before)
+        second = other.definition(after) if after is not None or beside is not None else first
+        premises = self._premises(journals, assumptions, None, (first, second))
+        changed = Premises(journals=premises.journals, assumptions=premises.assumptions, change=change)
+        return answer_comparison(
+            Beside(facts=self.facts, definition=first, year=years[0], premises=premises),
+            Beside(facts=other.facts, definition=second, year=years[1], premises=changed),
+            question or ComparisonQuestion(),
+        )
