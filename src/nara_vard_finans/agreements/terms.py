@@ -309,7 +309,7 @@ def _terms(agreement: Agreement) -> Iterator[_Term]:
     yield _Term("cost", Text("Kostnad per år", "Cost per year"), stated, (yearly, cost.by_year, stated))
     key = agreement.cost_key
     yield _Term("cost_key", Text("Fördelningsnyckel", "Cost key"), _key_text(key), _key(key))
-    rounded: AnyText = RoundedBy(method_text(rule.method), unit_text(rule.unit))
+    rounded: AnyText = RoundedBy(method_text(rule.method, rule.decimals), unit_text(rule.unit))
     if is_assumed(rule, agreement.remarks):
         rounded = RoundingAssumed(rounded)
     yield _Term("rounding", Text("Avrundning", "Rounding"), rounded, rule)

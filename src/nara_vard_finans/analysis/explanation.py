@@ -153,7 +153,7 @@ def rounding_remarks(sharing: CostSharing | GrantSharing) -> tuple[Remark, ...]:
     of_agreement = isinstance(definition, Agreement)
     own = sharing.own_rounding if isinstance(sharing, CostSharing) else definition.rounding
     remarks = remarks_at(definition.remarks, "rounding")
-    rule, assumed = (method_text(own.method), unit_text(own.unit)), is_assumed(own, remarks)
+    rule, assumed = (method_text(own.method, own.decimals), unit_text(own.unit)), is_assumed(own, remarks)
     if sharing.rounding == own:
         several = any(level.apportionment.is_weighed for level in sharing.levels)
         # Where nothing is shared, nothing is rounded.

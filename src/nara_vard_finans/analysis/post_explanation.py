@@ -132,7 +132,8 @@ def _rounding_remarks(post: Post) -> Iterator[Remark]:
     remarks = remarks_at(post.remarks, "rounding")
     yield from remarks
     if is_assumed(post.rounding, remarks) and not any(map(says_assumed, remarks)):
-        text = NoPaperOnRounding(method_text(post.rounding.method), unit_text(post.rounding.unit))
+        rule = post.rounding
+        text = NoPaperOnRounding(method_text(rule.method, rule.decimals), unit_text(rule.unit))
         yield Remark(kind=RemarkKind.ASSUMPTION, text=text, at="rounding")
 
 

@@ -104,6 +104,7 @@ def _charged(stage: Data, key: CostKey) -> Apportionment:
         unit=unit,
         residual_to=carrier_of(stage["residual_to"]),
         ties_to=stage["first_in_ties"],
+        decimals=stage.get("decimals"),
     )
 
 

@@ -117,10 +117,16 @@ def _row(*columns: _Check) -> _Check:
 
 
 def _fields(**fields: _Check) -> _Check:
+    """Ask for these fields and no others; for decimals only of a method that rounds percentages first."""
+
     def check(value: Any, place: str) -> None:
-        if not isinstance(value, dict) or value.keys() != fields.keys():
+        if not isinstance(value, dict):
             raise _Unfit(say.OtherFields(place, sorted(fields)))
-        for name, inner in fields.items():
+        by_percent = value.get("method") in (Method.ROUNDED_SHARES, Method.ROUNDED_SHARES_RESIDUAL_TO)
+        wanted = {**fields, "decimals": _of(int)} if by_percent and "method" in fields else fields
+        if value.keys() != wanted.keys():
+            raise _Unfit(say.OtherFields(place, sorted(wanted)))
+        for name, inner in wanted.items():
             inner(value[name], f"{place}.{name}" if place else name)
 
     return check
