@@ -689,3 +689,8 @@ class TestTheUnitOfTheNearest:
         found = nearest(printed({"a": 100, "b": 300, "c": 151, "d": 252, "e": 197}, 100_000), [weights])
         assert found is not None
         assert (found.unit, len(found.deviations)) == (KRONA, 5)
+
+
+def test_of_weights_whose_whole_is_not_known_no_method_shares_every_unit() -> None:
+    """60 and 40 of 100 are as three to two; but those are of seven, and who has the other two is not known."""
+    assert fits(printed({"a": 60, "b": 40}, 10_000), [basis(7, a=3, b=2)]) == ()

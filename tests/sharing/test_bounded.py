@@ -198,6 +198,11 @@ class TestSharedAgain:
         with pytest.raises(AmountError, match=why):
             charge_bounded(kronor(100), key_of([1, 1], low, high), RoundingRule())
 
+    def test_who_has_a_ceiling_alone_pays_nothing_at_the_least(self) -> None:
+        key = Bounded(key=parts({"a": 1, "b": 1}), most={"a": 9}, cut_off=AGAIN)
+        with pytest.raises(AmountError, match="the floors sum to more than what is shared, -1 kr"):
+            charge_bounded(kronor(-1), key, RoundingRule())
+
     def test_nobody_who_weighs_anything_is_left(self) -> None:
         with pytest.raises(WeightError, match="90 kr is left to share"):
             charge_bounded(kronor(100), key_of([1, 0], [0, 0], [10, None]), RoundingRule())

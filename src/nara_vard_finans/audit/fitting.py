@@ -88,6 +88,11 @@ class Printed:
         """The rules that they may have been made by, the simplest first; none of them with a named carrier."""
         return tuple(rule for rule in row_rules() if self.in_kronor or not rule.by_rate)
 
+    @property
+    def finest(self) -> Amount:
+        """The finest unit that they are thought to be rounded to: a krona, where every öre is printed as zero."""
+        return KRONA if KRONA in self.units else self.units[0]
+
     def counts(self, unit: Amount) -> dict[str, int]:
         """Give the rows as whole units."""
         return {party: amount.ore // unit.ore for party, amount in self.rows}
