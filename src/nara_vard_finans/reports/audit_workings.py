@@ -24,9 +24,9 @@ def audit_stages(audit: "Audit") -> Iterator[Stage]:
     rows = sorted(audit.column.rows, key=lambda row: row.party)
     weights = dict(found.basis.weights)
     made = {row.party: row.amount for row in rows} | _off(audit, found)
-    rule, why = audit.as_agreed(found), None
-    if rule.method.rows is not None and rule.method not in IN_CELLS:
-        why = say.NoFormula(found.rule.text)
+    rule = audit.as_agreed(found)
+    in_cells = rule.method.rows is None or rule.method in IN_CELLS
+    why: Words | None = None if in_cells else say.NoFormula(found.rule.text)
     if sum(weights[row.party] for row in rows) != found.basis.total:
         why = say.OtherRule()
     yield Stage(
