@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from nara_vard_finans.core import Amount
 from nara_vard_finans.reports import workbook_messages as say
+from nara_vard_finans.reports.columns import Words
 from nara_vard_finans.reports.workings import IN_CELLS, Stage, component_of
 
 if TYPE_CHECKING:
