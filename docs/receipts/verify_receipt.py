@@ -82,6 +82,10 @@ def bounded(bounds: dict, unit: int, codes: list, weights: list) -> list:
 
     if bounds["cut_off"] == "falls-away":
         return within(largest_remainder(units, weights, order))
+    if bounds["cut_off"] == "taken":
+        taker, counts = codes.index(bounds["taken_by"]), within(largest_remainder(units, weights, order))
+        counts[taker] = units - sum(count for place, count in enumerate(counts) if place != taker)
+        return counts if low[taker] <= counts[taker] <= high[taker] else []
     if bounds["cut_off"] != "shared-again":
         return []
     pairs = [pair for side in (low, high) for pair in zip(side, weights, strict=True)]

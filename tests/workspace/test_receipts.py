@@ -113,7 +113,9 @@ def bounds(draw: st.DrawFn, weights: CostKey) -> Bounded:
     floors = draw(st.dictionaries(st.sampled_from(weights.parties), st.fractions(0, 50, max_denominator=300)))
     tops = draw(st.dictionaries(st.sampled_from(weights.parties), st.fractions(0, 500, max_denominator=300)))
     most = {code: floors.get(code, 0) + top for code, top in tops.items()}
-    return Bounded(key=weights, least=floors, most=most, cut_off=draw(st.sampled_from(CutOff)))
+    cut_off = draw(st.sampled_from(CutOff))
+    taker = draw(st.sampled_from([*weights.parties, "x"])) if cut_off is CutOff.TAKEN else None
+    return Bounded(key=weights, least=floors, most=most, cut_off=cut_off, taken_by=taker)
 
 
 @st.composite

@@ -307,7 +307,7 @@ def explain_stage(stage: Apportionment, participant: str, name: Callable[[str], 
         UnknownPartyError: If the key has no such participant.
     """
     share = _share_step(stage, participant, name)
-    held = isinstance(stage, BoundedRows) and stage.bound_of(participant) is not None
+    held = isinstance(stage, BoundedRows) and not stage.is_by_key(participant)
     done = held or isinstance(stage, StatedRows) or not stage.is_weighed
     return (share,) if done else (share, _rounding_step(stage, participant, name))
 

@@ -143,6 +143,9 @@ def _bound_notes(rows: BoundedRows, names: Mapping[str, AnyText]) -> Iterator[Wo
             yield told(who)
     if rows.bounds.cut_off is CutOff.SHARED_AGAIN and rows.held:
         yield say.SharedAgain()
+    elif rows.bounds.taken_by is not None and rows.taken != ZERO:
+        taker = names.get(rows.bounds.taken_by, Text(rows.bounds.taken_by))
+        yield (say.TakenBy if rows.taken > ZERO else say.LeftTo)(taker, abs(rows.taken))
     elif rows.total != rows.given:
         yield (say.FallsAway if rows.total < rows.given else say.ComesOnTop)(rows.given, abs(rows.given - rows.total))
 

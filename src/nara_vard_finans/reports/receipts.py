@@ -181,7 +181,8 @@ def _decimals(decimals: int | None) -> Data:
 def _bounds(shared: BoundedRows) -> Data:
     bounds = shared.bounds
     least, most = ([[code, _exact(each * 100)] for code, each in pairs] for pairs in (bounds.least, bounds.most))
-    return {"given": shared.given.ore, "least": least, "most": most, "cut_off": bounds.cut_off.value}
+    taker = {} if bounds.taken_by is None else {"taken_by": bounds.taken_by}
+    return {"given": shared.given.ore, "least": least, "most": most, "cut_off": bounds.cut_off.value, **taker}
 
 
 def _amounts(shared: Apportionment) -> list[list[Any]]:

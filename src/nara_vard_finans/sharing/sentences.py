@@ -287,6 +287,30 @@ class HeldAtMost(Message):
     amount: Amount
 
 
+class TakesMore(Message):
+    """Say that somebody pays what the ceilings of the others cut off."""
+
+    SV = "Efter nyckeln betalar {who} {own}, och dessutom de {more} som de andras högsta belopp skär av: {amount}."
+    EN = "By the key {who} pays {own}, and besides the {more} that the ceilings of the others cut off: {amount}."
+    who: AnyText | Principal
+    own: Amount
+    more: Amount
+    amount: Amount
+
+
+class TakesLess(Message):
+    """Say that somebody pays less, by what the floors of the others bring."""
+
+    SV = (
+        "Efter nyckeln vore beloppet för {who} {own}; de andras lägsta belopp ger {less} av det, och det blir {amount}."
+    )
+    EN = "By the key the amount of {who} would be {own}; the floors of the others bring {less} of it: {amount}."
+    who: AnyText | Principal
+    own: Amount
+    less: Amount
+    amount: Amount
+
+
 class LeftByBounds(Message):
     """Say what those whom no bound holds share."""
 

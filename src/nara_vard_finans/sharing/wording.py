@@ -60,6 +60,8 @@ from nara_vard_finans.sharing.sentences import (
     RowsMakeTotal,
     Sentences,
     Steps,
+    TakesLess,
+    TakesMore,
 )
 from nara_vard_finans.sharing.stated_amounts import StatedRows
 
@@ -161,6 +163,13 @@ def _by_rate(stage: RatedRows, participant: str, who: AnyText) -> Message:
 def _within_bounds(stage: BoundedRows, participant: str, name: Naming) -> Message:
     """Say which bound holds a participant, or what it shares with the others whom none holds."""
     bound, who = stage.bound_of(participant), _first(name, participant)
+    if not stage.is_by_key(participant) and bound is None and stage.inner is not None:
+        own, amount = stage.inner.amount(participant), stage.amount(participant)
+        return (
+            TakesMore(who, own, stage.taken, amount)
+            if stage.taken > ZERO
+            else TakesLess(who, own, -stage.taken, amount)
+        )
     if bound is not None or stage.inner is None:
         said = HeldAtLeast if bound is Bound.LEAST else HeldAtMost
         return said(who, stage.share(participant), stage.amount(participant))
