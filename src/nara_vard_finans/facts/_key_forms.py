@@ -247,13 +247,15 @@ class BoundedForm(KeyForm):
         of: The key, in one stage.
         at_least: The floor.
         at_most: The ceiling.
-        cut_off: Whether what is cut off or taken is shared again by the others, or falls away.
+        cut_off: Whether what is cut off or missing is shared again by the others, falls away, or is taken by a party.
+        taken_by: The party that takes it; it need not be in the key.
     """
 
     of: AnyKey
     at_least: BoundForm | None = None
     at_most: BoundForm | None = None
     cut_off: CutOff
+    taken_by: Party | None = None
 
     def key(self, context: Context) -> AgreedKey:
         """Make the key."""
@@ -264,7 +266,8 @@ class BoundedForm(KeyForm):
         least, most = (
             {} if form is None else form.bounds(self.of.parties, context) for form in (self.at_least, self.at_most)
         )
-        return Bounded(key=self.of, least=least, most=most, cut_off=self.cut_off)
+        taker = None if self.taken_by is None else self.taken_by.code
+        return Bounded(key=self.of, least=least, most=most, cut_off=self.cut_off, taken_by=taker)
 
 
 @frozen(kw_only=True)

@@ -57,7 +57,6 @@ from nara_vard_finans.sharing import (
     Cost,
     CostByYear,
     Counting,
-    Method,
     RoundingRule,
     is_of_whole_months,
     on_basis,
@@ -193,7 +192,7 @@ class Post(Shown):
             raise PostError(self.id, ShareOfStranger(strangers[0]))
         if not isinstance(self.counted, Counting):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise InexactTypeError(self.counted, KindExpected("Counting", "Counting.DAYS"))
-        if self.rounding.method is Method.HALF_UP_EACH:
+        if not self.rounding.method.rows_sum:
             raise PostError(self.id, RowsAlone())
         if self.term.last_day.year - self.term.first_day.year > _MOST_YEARS:
             raise PostError(self.id, TermTooLong(self.term))

@@ -171,7 +171,7 @@ def _year(post: Post, year: int, period: Period | None, own: Sequence[Event]) ->
     by_party: dict[str, list[Event]] = {party.code: [] for party in parties}
     for event in own:
         named = getattr(event, "party", "")
-        for code in [named] if named in by_party else [] if named else by_party:
+        for code in [named] if named in by_party else by_party:
             by_party[code].append(event)
     financiers = (
         _financier(party, shares[party.code], decided[party.code], assumed[party.code], by_party[party.code])

@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from nara_vard_finans.analysis import carried
-from nara_vard_finans.core import Amount, AnyText, Party, Period, Source, Text
+from nara_vard_finans.analysis import assumed_of_post, carried
+from nara_vard_finans.core import Amount, AnyText, Party, Period, Remark, Source, Text
 from nara_vard_finans.posts import Cover, Employment, Exposure, Financier, Post, PostState, PostStatus, PostYear
 from nara_vard_finans.reports import post_messages as say
 from nara_vard_finans.reports.columns import (
@@ -150,6 +150,10 @@ def _total(status: PostStatus) -> _Told:
     return _Told(_Whole(status.total), status)
 
 
+def _remarks(status: PostStatus) -> tuple[Remark, ...]:
+    return (*status.post.remarks, *assumed_of_post(status))
+
+
 def _sources(status: PostStatus) -> tuple[Source, ...]:
     """Give the places that a post and its rules stand in."""
     post = status.post
@@ -167,7 +171,7 @@ POST_STATUS: Shape[PostStatus] = Shape(
     Column("exposure", maybe(_EXPOSURE), lambda status: status.exposure),
     Column("curve", several(_EXPOSURE), lambda status: status.turning_points()),
     Column("findings", several(FINDING), lambda status: status.findings),
-    Column("remarks", several(REMARK), lambda status: status.post.remarks),
+    Column("remarks", several(REMARK), _remarks),
     Column("sources", several(SOURCE), _sources),
     name="status",
 )
@@ -192,7 +196,7 @@ def post_sections(status: PostStatus) -> Iterator[Section]:
         findings_section(status),
         *(_year_section(year, status) for year in status.years),
         _exposure_section(status),
-        Section(notes=(*status.post.remarks, *source_notes(_sources(status)))),
+        Section(notes=(*_remarks(status), *source_notes(_sources(status)))),
     )
     return (section for section in sections if section)
 
