@@ -123,6 +123,24 @@ class TestPdf:
         rest = table_in_pdf([("Orsa", "", "48 124"), ("Summa", "", "190 602")], COLUMNS)
         assert lines(table_in_pdf(ROWS[:2], COLUMNS), rest)[3:5] == ["Orsa\t\t48 124", "Summa\t\t190 602"]
 
+    def test_a_name_that_touches_its_number_is_parted_where_the_column_begins(self) -> None:
+        """As a narrow cell prints it: by Helvetica's widths the name ends at 139,48, where the others' numbers begin."""
+        page = [
+            (50, 100, "Smedjebacken Dala38,5"),
+            (50, 115, "Mora"),
+            (139.48, 115, "77,2"),
+            (50, 130, "Orsa"),
+            (139.48, 130, "25,9"),
+        ]
+        assert lines(page)[0].split("\t") == ["Smedjebacken Dala", "38,5"]
+
+    def test_a_name_that_runs_into_a_number_in_a_table_is_told(self) -> None:
+        table = table_in_pdf([("Mora", "142 478"), ("Orsa", "48 124")], (50, 400))
+        page = [*table, (50, 130, "Hedemora57,6")]
+        assert lines(page)[2] == "Hedemora57,6\t?"
+        [grid] = read_grids(pdf(page))
+        assert isinstance({row.name: row.numbers[0] for row in grid.rows}["Hedemora57,6"], Unread)
+
     def test_another_table_has_columns_of_its_own(self) -> None:
         other = [("Namn", "1"), ("Mora", "2")]
         page = [*table_in_pdf(ROWS[:2], COLUMNS), (50, 160, "Siljan"), *table_in_pdf(other, (55, 350), 175)]

@@ -10,9 +10,10 @@ import contextlib
 import io
 import json
 import logging
+import re
 import sys
-from collections.abc import Iterable, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
 from statistics import median
 from typing import Any, NamedTuple
 
@@ -30,6 +31,8 @@ _RAISED = str.maketrans("0123456789", "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u207
 
 _NEAR = 12.0  # points, about a line
 _CLEARLY = 3.0  # points by which a cell must be nearer to its column than to another
+_TOUCHING = 0.5  # points between what begins at one place
+_GLUED = re.compile(r"[^\W\d_][0-9][0-9 .,]*$")  # a name that runs into a number
 _UNCLEAR = " ?"  # no number has it, so that it is told as unread
 
 Word = dict[str, Any]
@@ -56,16 +59,30 @@ def lines_of(words: Iterable[Word], rules: Sequence[Rule]) -> list[list[Cell]]:
     Give the lines that words make on a page, cut into cells.
 
     Args:
-        words: Each with its ``text``, ``x0``, ``x1``, ``top``, ``bottom`` and ``size``.
+        words: Each with its ``text``, ``x0``, ``x1``, ``top``, ``bottom``, ``size`` and ``chars``.
         rules: Upright lines that are drawn.
     """
     lines: list[list[Word]] = []
-    for word in sorted(words, key=lambda word: (word["bottom"], word["x0"])):
+    for word in sorted(_parted([*words]), key=lambda word: (word["bottom"], word["x0"])):
         if lines and _is_beside(word, lines[-1]):
             lines[-1].append(word)
         else:
             lines.append([word])
     return [_cells(sorted(line, key=lambda word: word["x0"]), rules) for line in lines]
+
+
+def _parted(words: Sequence[Word]) -> Iterator[Word]:
+    """Part a name from the number that begins where others of its column do, as where a narrow cell cuts the name."""
+    for word in words:
+        rest = word
+        for at, (before, letter) in enumerate(pairwise(word["chars"]), 1):
+            begins = before["text"].isalpha() and letter["text"].isdecimal()
+            if begins and sum(abs(other["x0"] - letter["x0"]) < _TOUCHING for other in words) > 1:
+                yield {**word, "text": "".join(each["text"] for each in word["chars"][:at]), "x1": before["x1"]}
+                text = "".join(each["text"] for each in word["chars"][at:])
+                rest = {**word, "text": text, "x0": letter["x0"], "begins": True}
+                break
+        yield rest
 
 
 def _is_beside(word: Word, line: Sequence[Word]) -> bool:
@@ -82,7 +99,8 @@ def _cells(words: Sequence[Word], rules: Sequence[Rule]) -> list[Cell]:
         raised = word["size"] < size * _RAISED_SIZE
         text = word["text"].translate(_RAISED) if raised else word["text"]
         before = cells[-1] if cells else None
-        if before is None or word["x0"] - before.right > size * _GAP or _is_ruled(before.right, word, rules):
+        is_begun = before is None or "begins" in word or _is_ruled(before.right, word, rules)
+        if before is None or is_begun or word["x0"] - before.right > size * _GAP:
             cells.append(Cell(text, word["x0"], word["x1"]))
         else:
             cells[-1] = Cell(f"{before.text}{'' if raised else ' '}{text}", before.left, word["x1"])
@@ -160,7 +178,8 @@ def _texts(rows: Sequence[Sequence[Cell]], before: Sequence[Column], after: Sequ
         is_among = _is_number(cell) and any(_distance(cell, column) <= _CLEARLY for column in before[1:])
         columns = before if is_among else after if is_last else []
         placed = _placed([cell], columns) if columns and cell.left > columns[0].last else []
-        texts.append("\t".join(placed).rstrip("\t") or cell.text)
+        glued = "\t?" if before and _GLUED.search(cell.text) else ""  # a row, and so it is told
+        texts.append("\t".join(placed).rstrip("\t") or f"{cell.text}{glued}")
     return texts
 
 
@@ -241,7 +260,7 @@ def _read(raw: bytes) -> dict[str, Any]:
             if len(document.pages) > MOST_PAGES:
                 return {"refused": "pages"}
             for page in document.pages:
-                words = page.extract_words(extra_attrs=["size"], keep_blank_chars=False)
+                words = page.extract_words(extra_attrs=["size"], keep_blank_chars=False, return_chars=True)
                 rules = [Rule(edge["x0"], edge["top"], edge["bottom"]) for edge in page.vertical_edges]
                 pages.append(lines_of(words, rules))
                 pictures = pictures or bool(page.images)
