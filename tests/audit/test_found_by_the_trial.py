@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nara_vard_finans.audit import AuditColumn, RowRounding, RowRule, Verdict, audit_table, findings_of
+from nara_vard_finans.audit import AuditColumn, RowRule, Verdict, audit_table, findings_of
 from nara_vard_finans.core import AuditError, Severity, Unread, grouped
 from nara_vard_finans.grids import grids_in, read_number, unit_in, unknown_unit_in
-from nara_vard_finans.sharing import Method
+from nara_vard_finans.sharing import Method, RowRounding
 from printed_cases import bare, kronor_by_name, read, sums
 
 # Of 2 000 000 kr by the population of June 2021, each rounded alone, and what these eight sum to.

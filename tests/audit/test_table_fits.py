@@ -13,7 +13,6 @@ from nara_vard_finans.audit import (
     Fit,
     Printed,
     Residual,
-    RowRounding,
     RowRule,
     Span,
     Totals,
@@ -25,6 +24,7 @@ from nara_vard_finans.audit import (
     round_fits,
 )
 from nara_vard_finans.core import KRONA, ORE, Text
+from nara_vard_finans.sharing import RowRounding
 from paper_columns import GRANT_2020, JUNE_2021, NEW_AGREEMENT, NOVEMBER_2018, PAID_2022, SLIDES_2022
 from table_twins import half_up
 

@@ -11,9 +11,9 @@ from attrs import evolve
 from nara_vard_finans.audit.bases import AuditBasis
 from nara_vard_finans.audit.fitting import Fit, Printed, Totals, Trial, is_usable
 from nara_vard_finans.audit.recovery import Span
-from nara_vard_finans.audit.rules import RowRounding, RowRule, row_rules
+from nara_vard_finans.audit.rules import RowRule, row_rules
 from nara_vard_finans.core import Amount, digits
-from nara_vard_finans.sharing import Method
+from nara_vard_finans.sharing import Method, RowRounding
 
 _PERCENT = 100
 
