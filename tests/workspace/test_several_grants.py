@@ -169,6 +169,32 @@ def test_they_are_written_and_read_back(tmp_path: Path) -> None:
     assert read_facts(path).posts == found.posts
 
 
+def test_either_names_the_other() -> None:
+    found = read_facts(FACTS.encode())
+    (grant,) = found.grants
+    assert [post.id for post in found.posts_of(grant)] == ["ledare"]
+    named = FACTS.replace('id = "stora"', 'id = "stora"\nposts = ["ledare"]').replace('grant = "stora"', 'id = "stora"')
+    found = read_facts(named.encode())
+    assert [post.id for post in found.posts_of(found.grant("stora"))] == ["ledare"]
+    assert found.posts_of(read_facts(named.replace('posts = ["ledare"]', "").encode()).grant("stora")) == ()
+
+
+def test_the_status_of_a_grant_names_its_posts(tmp_path: Path) -> None:
+    path = tmp_path / "bidrag.toml"
+    path.write_text(FACTS.replace('id = "stora"', 'id = "stora"\nposts = ["ledare"]'), "utf-8")
+    journal = tmp_path / "journal.toml"
+    journal.write_text('of = "stora"\nexample = true\n', "utf-8")
+    report = Workspace.open(path).status("stora", on=ON, journals=[journal]).report(Language.SV)
+    assert report.data["posts"] == ["ledare"]
+    assert "Bidraget ska bära ledare." in report.text()
+
+
+def test_a_post_that_is_not_among_the_facts_is_refused_with_the_line() -> None:
+    with pytest.raises(FactsError, match="no post is called 'ledara'") as caught:
+        read_facts(FACTS.replace('id = "stora"', 'id = "stora"\nposts = ["ledara"]').encode())
+    assert (caught.value.faults[0].line, caught.value.faults[0].where) == (5, "grants[1]")
+
+
 def test_a_grant_that_is_not_among_the_facts_is_refused_with_the_line() -> None:
     with pytest.raises(FactsError, match="no grant is called 'stor'") as caught:
         read_facts(FACTS.replace('grant = "stora"', 'grant = "stor"').encode())
