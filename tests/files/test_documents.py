@@ -117,6 +117,7 @@ class TestPdf:
     def test_a_number_alone_is_of_the_column_that_it_ends_with(self) -> None:
         table = table_in_pdf([("Mora", "5", "6")], COLUMNS)
         assert lines([*table, (50, 115, "Orsa"), (394.44, 130, "7")])[1:3] == ["Orsa", "\t\t7"]
+        assert lines([*table, (50, 115, "Orsa"), (372.21, 130, "700 kr")])[2] == "\t\t700 kr"
         assert lines([*table, (350, 115, "2")])[1] == "2"
 
     def test_what_goes_on_on_the_next_page_has_the_columns_of_the_page_before(self) -> None:

@@ -149,6 +149,11 @@ def test_a_name_over_its_figures_among_tabs_is_their_name(sum_row: str) -> None:
     assert grid.caption == "Fördelning av medel, tkr"
 
 
+def test_a_year_in_thousands_is_a_heading_and_no_row_of_the_title_over_it() -> None:
+    grid = only("Bilaga 2\nKommun\t2024 (000)\nMora kommun\t100\nOrsa kommun\t200\n")
+    assert (grid.headings, [row.name for row in grid.rows]) == (("2024 (000)",), ["Mora kommun", "Orsa kommun"])
+
+
 def test_what_stands_on_every_page_is_no_row_among_tabs_but_what_stands_in_columns_is() -> None:
     page = "Region Dalarna\n2023-11-15\nDnr HSN 2023/1845\nKommun\tBelopp\nMora\t5\nSida 2 av 3\nRegion Dalarna\t7\n2 (3)\n"
     grid = only(page)

@@ -175,7 +175,8 @@ def _texts(rows: Sequence[Sequence[Cell]], before: Sequence[Column], after: Sequ
     texts = []
     for place, (cell,) in enumerate(rows):
         is_last = place == len(rows) - 1 and len(after) > 0
-        is_among = _is_number(cell) and any(_distance(cell, column) <= _CLEARLY for column in before[1:])
+        is_amount = sum(map(str.isdecimal, cell.text)) > sum(map(str.isalpha, cell.text))  # 5 000 kr too
+        is_among = is_amount and any(_distance(cell, column) <= _CLEARLY for column in before[1:])
         columns = before if is_among else after if is_last else []
         placed = _placed([cell], columns) if columns and cell.left > columns[0].last else []
         glued = "\t?" if before and _GLUED.search(cell.text) else ""  # a row, and so it is told

@@ -7,7 +7,7 @@ from nara_vard_finans.grids.grid import LONGEST_NAME, GridCell, GridLine
 from nara_vard_finans.grids.names import goes_on, joined_name
 from nara_vard_finans.grids.numbers import may_be_number
 
-_YEAR = re.compile("(?:19|20)[0-9]{2}")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?: ?\(000\))?")  # (000) is a unit
 
 
 def joined_names(lines: Iterable[GridLine]) -> list[GridLine]:
