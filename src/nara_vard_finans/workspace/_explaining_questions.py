@@ -85,6 +85,7 @@ class ExplainingQuestions(Asked):
             NaraVardFinansError: As :meth:`allocate` and :meth:`status`.
 
         Example:
+            >>> from nara_vard_finans import Workspace
             >>> print(Workspace.open().explain("ok-gnv-2020", party="Orsa").result.amount)
             377 475 kr
         """
@@ -162,6 +163,7 @@ class ExplainingQuestions(Asked):
             QuestionError: If there is nothing to compare with, or something that is asked serves neither.
 
         Example:
+            >>> from nara_vard_finans import Workspace
             >>> answer = Workspace.open().compare("rss-dalarna-2023", change=lambda scenario: scenario.with_posts(5))
             >>> print(answer.result.sums[-1].difference)
             1 000 000 kr

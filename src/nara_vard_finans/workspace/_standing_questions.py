@@ -80,6 +80,7 @@ class StandingQuestions(Asked):
             FactsError: If a journal has faults, or is of something else.
 
         Example:
+            >>> from nara_vard_finans import Workspace
             >>> found = Workspace.open().standings(on=dt.date(2022, 12, 31)).result
             >>> [row.definition.id for row in found.rows if row.refused]
             ['rss-gnv-post-2022', 'rss-gnv-post-2023']
@@ -118,6 +119,7 @@ class StandingQuestions(Asked):
             UnknownPartyError: If there is no such party.
 
         Example:
+            >>> from nara_vard_finans import Workspace
             >>> found = Workspace.open().sums(["ok-gnv-2020"], on=dt.date(2020, 6, 1), party="Orsa").result
             >>> print(found.total.award)
             377 475 kr
@@ -164,6 +166,7 @@ class StandingQuestions(Asked):
             UnknownEntryError: If there is no such purpose.
 
         Example:
+            >>> from nara_vard_finans import Workspace
             >>> import datetime as dt
             >>> asked = {"on": dt.date(2020, 12, 31), "journals": ["exempel-gnv-2020"]}
             >>> print(Workspace.open().trace("ok-gnv-2020", **asked, party="Mora").result.balances[0].stands)
@@ -195,6 +198,7 @@ class StandingQuestions(Asked):
             QuestionError: If it is asked of no grant.
 
         Example:
+            >>> from nara_vard_finans import Workspace
             >>> import datetime as dt
             >>> asked = {"on": dt.date(2020, 12, 31), "journals": ["exempel-gnv-2020"]}
             >>> found = Workspace.open().compiled("ok-gnv-2020", **asked).result
@@ -234,6 +238,7 @@ class StandingQuestions(Asked):
             QuestionError: If it is asked of no grant, of a year or a day outside it, or beside no earlier grant.
 
         Example:
+            >>> from nara_vard_finans import Workspace
             >>> asked = {"year": 2021, "journals": ["exempel-gnv-2020"]}
             >>> first = next(row for row in Workspace.open().yearly("ok-gnv-2020", **asked).result.rows if row.opening)
             >>> print(first.party.name, first.opening, first.used, first.remaining, sep=" | ")

@@ -97,6 +97,7 @@ class TableQuestions(Asked):
             UnreadableFileError: If it is no receipt, of another form than this version reads, or larger than 8 MB.
 
         Example:
+            >>> from nara_vard_finans import Workspace
             >>> space = Workspace.open()
             >>> space.verify(space.allocate("rss-dalarna-2023", 2023).receipt()).is_in_order
             True
@@ -117,6 +118,7 @@ class TableQuestions(Asked):
             UnknownEntryError: If there is no such county.
 
         Example:
+            >>> from nara_vard_finans import Workspace
             >>> from nara_vard_finans.facts import AgreementBeginning
             >>> known = AgreementBeginning(counties=["17"], first_year=2025, last_year=2027)
             >>> Workspace.open().begin(known).result.splitlines()[1]
@@ -142,6 +144,7 @@ class TableQuestions(Asked):
             UnknownEntryError: If it is neither.
 
         Example:
+            >>> from nara_vard_finans import Workspace
             >>> Workspace.open().schema("journal").result["required"]
             ['of']
         """
