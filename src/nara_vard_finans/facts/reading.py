@@ -198,7 +198,7 @@ class _Reading:
             for name in named:
                 self.context.entry(GRANT, name, known)
 
-    def _check_posts_of(self, named: tuple[str, ...]) -> None:
+    def _check_posts_of(self, named: Iterable[str]) -> None:
         """Refuse a grant that names a post which is not among the facts; posts are read after grants."""
         if named:
             own = (each for file in self.files for each in file.values.get("posts", ()) if isinstance(each, dict))
@@ -212,7 +212,7 @@ class _Reading:
             if record.__name__ == "Post":
                 self._check_grants_of(raw)
             elif record.__name__ == "Grant":
-                self._check_posts_of(entry.posts)
+                self._check_posts_of(raw.get("posts", ()))
             _check_id(entry.id, seen)
             seen[entry.id] = entry
             if record is Statistic:
