@@ -98,7 +98,7 @@ def _said_by(kind: type[Event]) -> Callable[[Event], object]:
     return attrgetter("kind", *(part.name for part in fields(kind) if part.name not in besides))
 
 
-_SAID_BY = {kind: _said_by(kind) for kind in KINDS}
+_SAID_BY: dict[type[Event], Callable[[Event], object]] = {kind: _said_by(kind) for kind in KINDS}
 
 
 class _Alone:
