@@ -139,6 +139,7 @@ class TestOfOthers:
             (result(1, ("a", 1, 1), unit=0), "unit"), (result(1, ("a", 1, 1), carrier="x"), "carrier"),
             (result(1, ("a", 1, 1), first_in_ties="x"), "first_in_ties"),
             (result(1, ("a", 1, 1), method="half-up-residual-to"), "carrier"),
+            (result(1, ("a", 1, 1), method="rounded-shares"), "decimals"),
         ],
     )  # fmt: skip
     def test_what_no_law_can_look_at_is_refused_and_named(self, wrong: Any, where: str | None) -> None:

@@ -619,6 +619,17 @@ def test_formulas_use_what_every_spreadsheet_reckons_alike(agreement: CostSharin
     assert max(len(put.formula) for put in puts) < 8_192  # what Excel takes
 
 
+@pytest.mark.parametrize("method", [method for method in Method if method not in FORMULAS])
+def test_what_no_cells_reckon_is_values_that_say_why(method: Method) -> None:
+    decimals = 1 if method.by_percent else None
+    carrier = LARGEST if method.is_carried else None
+    shared = apportion(kronor(1_000), keyed([4, 13, 7]), method=method, residual_to=carrier, decimals=decimals)
+    book = Book(sheets_of(reported(shared)))
+    assert any(
+        "Värden, inte formler: " in str(value) and "varje rad för sig" in str(value) for value in book.cells.values()
+    )
+
+
 def test_the_division_is_put_right() -> None:
     """A spreadsheet takes 999 999 999 999 998 by 3 for 333 333 333 333 333, which is one too many."""
     for number, by in ((10**15 - 2, 3), (10**15 - 1, 7), (10**15 - 1, 499_999_999), (999_999_000_000_000, 333_333)):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import twins
 from law_cases import asking
-from nara_vard_finans import Amount, Method, RoundingRule, apportion, kronor, mixed, parts
+from nara_vard_finans import Amount, Method, RoundingRule, apportion, kronor, mixed, parts, testing
 from nara_vard_finans.core import BasisError, InexactTypeError, Language, ResidualError
 from nara_vard_finans.sharing import LARGEST, apportion_many, method_text, rounding_text
 
@@ -57,6 +57,14 @@ def test_the_rows_are_those_of_a_clerk(total: int, weights: dict[str, int], meth
 def test_by_hand(method: Method, expected: list[str], residual: str) -> None:
     found = apportion(kronor(5), parts({"a": 5, "b": 3, "c": 2}), method=method, **asking(method))
     assert ([str(each) for each in found.amounts], str(found.residual)) == (expected, residual)
+
+
+@pytest.mark.parametrize("method", ALONE)
+def test_the_laws_know_every_method(method: Method) -> None:
+    """As the method is defined, which shares no code with the library, and as every other law says that it keeps."""
+    key = parts({"a": 10_950, "b": Fraction(120_001, 2), "c": 6_750})
+    found = apportion(kronor(1_234_567), key, method=method, **asking(method))
+    assert testing.check_invariants(found) == ()
 
 
 def test_a_rate_is_for_one_of_what_is_counted_whatever_the_decimals_of_the_weights() -> None:

@@ -127,6 +127,7 @@ def test_a_decision_waits_for_a_notice_and_is_against_all_hope_only_when_none_ca
     assert judged(*none, decided(dt.date(2024, 2, 1))) == ["DecidedBeforeAnyNotice"]
     assert judged(*none, decided(dt.date(2024, 2, 2))) == ["DecidedThoughDenied"]
     assert judged(not_granted(), decided(dt.date(2024, 2, 1))) == ["DecidedThoughDenied"]
+    assert judged(notified(), not_granted("stora"), decided(dt.date(2024, 2, 2))) == []
 
 
 @pytest.mark.parametrize(
