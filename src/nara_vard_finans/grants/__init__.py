@@ -7,9 +7,10 @@ from nara_vard_finans._doors import open_door
 # fmt: off
 if TYPE_CHECKING:
     from nara_vard_finans.grants.awards import Award, GrantSharing, frame_of, share_grant
+    from nara_vard_finans.grants.balances import Balance, balances_of, sum_of_balances
     from nara_vard_finans.grants.compilation import Compilation, CompiledRow, PurposeSum
     from nara_vard_finans.grants.compliance import DutyState, DutyStatus, Standing
-    from nara_vard_finans.grants.course import Balance, balances_of, contradictions, sum_of_balances
+    from nara_vard_finans.grants.course import contradictions
     from nara_vard_finans.grants.definition import Grant
     from nara_vard_finans.grants.duties import Binding, Condition, Content, Duty, DutyKind, DutyReading, Requirement
     from nara_vard_finans.grants.events import Arrived, GrantEvent, MoneyEvent, Notified, Paid, PayerEvent, Released
@@ -44,9 +45,10 @@ __all__ = [
 ]
 _ROOMS = {
     "awards": "Award GrantSharing frame_of share_grant",
+    "balances": "Balance balances_of sum_of_balances",
     "compilation": "Compilation CompiledRow PurposeSum",
     "compliance": "DutyState DutyStatus Standing",
-    "course": "Balance balances_of contradictions sum_of_balances",
+    "course": "contradictions",
     "definition": "Grant",
     "duties": "Binding Condition Content Duty DutyKind DutyReading Requirement",
     "events": "Arrived GrantEvent MoneyEvent Notified Paid PayerEvent Released Repaid Reported "

@@ -9,8 +9,8 @@ from functools import cached_property
 from attrs import frozen
 
 from nara_vard_finans.core import ZERO, Amount, Party, Tabled, table_order, with_tuples
+from nara_vard_finans.grants.balances import Balance
 from nara_vard_finans.grants.compliance import DutyStatus
-from nara_vard_finans.grants.course import Balance
 from nara_vard_finans.grants.events import Used
 from nara_vard_finans.grants.purposes import Area, Measure
 from nara_vard_finans.grants.status import GrantStatus, RecipientStatus

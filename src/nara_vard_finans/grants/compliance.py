@@ -8,7 +8,7 @@ from typing import TypeVar
 from attrs import frozen
 
 from nara_vard_finans.core import ZERO, Amount, Party, Shown, table_order, with_tuples
-from nara_vard_finans.grants.course import Balance, balances_of
+from nara_vard_finans.grants.balances import Balance, balances_of
 from nara_vard_finans.grants.definition import Grant
 from nara_vard_finans.grants.duties import Duty, DutyKind
 from nara_vard_finans.grants.events import GrantEvent, Notified, Reported, Requisitioned

@@ -26,8 +26,9 @@ from nara_vard_finans.core import (
     table_order,
 )
 from nara_vard_finans.grants.awards import Award, GrantSharing, share_grant
+from nara_vard_finans.grants.balances import Balance, balances_of
 from nara_vard_finans.grants.compliance import DutyState, DutyStatus, Standing, duties_on
-from nara_vard_finans.grants.course import Balance, balances_of, contradictions
+from nara_vard_finans.grants.course import contradictions
 from nara_vard_finans.grants.definition import Grant
 from nara_vard_finans.grants.duties import Binding, Duty, DutyKind, Requirement
 from nara_vard_finans.grants.duty_messages import (

@@ -14,8 +14,8 @@ from attrs import frozen
 
 from nara_vard_finans.core import ZERO, Amount, AnyText, Party, Shown, by_code_or_name, table_order, with_tuples
 from nara_vard_finans.grants.awards import frame_of
+from nara_vard_finans.grants.balances import Balance, balances_of, lapsed_of, sum_of_balances
 from nara_vard_finans.grants.compliance import DutyState, DutyStatus
-from nara_vard_finans.grants.course import Balance, balances_of, lapsed_of, sum_of_balances
 from nara_vard_finans.grants.duties import RULES as RULE_NAMES
 from nara_vard_finans.grants.duties import Condition, Duty, DutyKind
 from nara_vard_finans.grants.duty_messages import (

@@ -6,6 +6,7 @@ follows from the events up to and including it, and never from later ones, nor f
 """
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, ClassVar
 
@@ -234,7 +235,7 @@ class Journal(Shown):
 
     def up_to(self, on: dt.date) -> tuple[Event, ...]:
         """Give the events up to and including a day."""
-        return tuple(event for event in self.events if event.on <= on)
+        return self.events[: bisect_right(self.events, on, key=lambda event: event.on)]
 
     def is_silent(self, on: dt.date) -> bool:
         """Say whether a day is later than the last that the journal tells of."""
