@@ -7,13 +7,27 @@ from attrs import evolve, frozen
 from agreement_cases import AGREEMENT, MORA, ORSA
 from nara_vard_finans import Method, share_cost
 from nara_vard_finans.core import Finding
+from nara_vard_finans.sharing import LARGEST
 
-LR, SL, EACH, CARRIED = Method
+LR, SL, EACH, CARRIED = (
+    Method.LARGEST_REMAINDER,
+    Method.SAINTE_LAGUE,
+    Method.HALF_UP_EACH,
+    Method.HALF_UP_RESIDUAL_TO,
+)
+FORMULAS = (LR, SL, EACH, CARRIED)
+"""What cells of a workbook reckon, and arrays share by."""
 TWO = ("a", 2, 40), ("b", 3, 60)
 """100 kr by 2:3."""
 TEN = [f"{n:04d}" for n in range(10)]
 Broken = tuple[str, str, str]
 """The rule, the subject, and by how much."""
+
+
+def asking(method: Method, decimals: int = 1) -> dict[str, Any]:
+    """Give what a method asks for besides, where the largest carries the difference."""
+    carrier = {"residual_to": LARGEST} if method.is_carried else {}
+    return carrier | ({"decimals": decimals} if method.by_percent else {})
 
 
 def broken(findings: tuple[Finding, ...]) -> list[Broken]:

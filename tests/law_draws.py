@@ -1,6 +1,7 @@
 """What the laws are held against: results, plans and statuses that the library gives, of all that could be real."""
 
 import datetime as dt
+import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 import agreement_cases
 import grant_cases
 import post_cases
-from law_cases import CARRIED, EACH, LR, SL
+from law_cases import EACH, LR, SL
 from nara_vard_finans import (
     Agreement,
     Amount,
@@ -33,9 +34,11 @@ from nara_vard_finans.core import Principal, Text, UnsettledTieError
 from nara_vard_finans.grants import Binding, GrantSharing, Percentage, Pot, PotUse, divide
 from nara_vard_finans.sharing import (
     LARGEST,
+    MOST_DECIMALS,
     AgreedKey,
     AnyKey,
     Apportionment,
+    BasisKind,
     CostByYear,
     Counting,
     Every,
@@ -81,9 +84,15 @@ def asked(draw: st.DrawFn, methods: Sequence[Method]) -> Asked:
     flat = getattr(key, "flat", key)
     method, unit = draw(st.sampled_from(methods)), draw(testing.units())
     units = draw(st.one_of(st.integers(0, 120), st.integers(0, 10**30)))
-    carrier = {"residual_to": LARGEST} if method is CARRIED else {}
-    units += len(flat.parties) ** 2 if carrier else 0
-    return {"total": units * unit, "key": flat, "method": method, "unit": unit, **carrier}
+    if method.by_rate and flat.basis.kind is BasisKind.MIXED:  # it counts nothing
+        flat = parts(flat.weights)
+    more: Asked = {"residual_to": LARGEST} if method.is_carried else {}
+    if method.by_percent:
+        more["decimals"] = draw(st.integers(2, MOST_DECIMALS))
+    # A rate that is rounded up from half an öre doubles the total, and nobody could carry that.
+    weighs = math.ceil(sum(weight for _, weight in flat.weights)) if method.by_rate else 0
+    units += (1 + weighs) * len(flat.parties) ** 2 if more else 0
+    return {"total": units * unit, "key": flat, "method": method, "unit": unit, **more}
 
 
 def shared(methods: Sequence[Method] = tuple(Method)) -> st.SearchStrategy[Apportionment]:

@@ -11,18 +11,23 @@ Put = tuple[float, float, str] | tuple[float, float, str, float]
 """A text on a page: how far from the left and from the top, the text, and how large its letters are, 10 otherwise."""
 
 
-def pdf(*pages: Sequence[Put], rules: Iterable[float] = (), picture: bool = False) -> bytes:
-    """Make a PDF of these pages, 600 points wide and 800 high, in Helvetica, with upright lines at some places."""
-    drawn = "".join(f"{x} 0 m {x} 800 l S\n" for x in rules)
+def pdf(
+    *pages: Sequence[Put], rules: Iterable[float] = (), ruled: Iterable[tuple[float, float]] = (), picture: bool = False
+) -> bytes:
+    """Make a PDF of pages of 600 by 800 points, in Helvetica, with upright lines at some places, *ruled* page by page."""
+    drawn = [
+        "".join(f"{x} {800 - last} m {x} {800 - first} l S\n" for x in rules)
+        for first, last in ruled or [(0, 800)] * len(pages)
+    ]
     shown = "q 500 0 0 700 50 50 cm /P Do Q\n" if picture else ""
     contents = [
-        drawn
+        lines
         + shown
         + "".join(
             f"BT /F {put[3] if len(put) > 3 else 10} Tf 1 0 0 1 {put[0]} {800 - put[1]} Tm ({_escaped(put[2])}) Tj ET\n"
             for put in page
         )
-        for page in pages
+        for lines, page in zip(drawn, pages, strict=True)
     ]
     first = 5
     kids = " ".join(f"{first + 2 * place} 0 R" for place in range(len(pages)))

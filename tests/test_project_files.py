@@ -1,8 +1,15 @@
 """What stands beside the code: one version everywhere, and no link that leads nowhere."""
 
+import base64
+import gzip
+import hashlib
+import io
+import json
 import re
 import runpy
+import tarfile
 import tomllib
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +72,55 @@ def test_the_release_tests_every_python_that_is_promised() -> None:
     matrix = re.search(r"python: \[(.*)\]", workflow)
     assert matrix
     assert re.findall(r"3\.\d+", matrix[1]) == promised
+
+
+def test_the_page_for_a_browser_asks_as_the_command_line_does() -> None:
+    asks = runpy.run_path(str(ROOT / "docs/browser/answering.py"))
+    there = json.loads(asks["there"]())
+    assert ["17", "Värmlands län"] in there["counties"]
+    assert len(there["counties"]) == 21
+    assert there["days"][-1] == "2010-12-31"
+    rss = next(each for each in there["entries"] if each["id"] == "rss-dalarna-2023")
+    assert (rss["years"], "RSS" in rss["sv"], "RSS" in rss["en"]) == ([2023, 2024, 2025, 2026], True, True)
+    assert all(each["years"] == [] for each in there["entries"] if each["id"].startswith("ok-"))
+    table = "Kommun;Kostnad\nAvesta;300\nOrsa;100\nSumma;401\n"
+    status, complaint, answer = asks["answered"](["audit", "a.csv"], "json", [("a.csv", table.encode())])
+    assert (status, complaint, json.loads(answer)["difference"]) == (1, "", "-1")
+    status, complaint, answer = asks["answered"](["audit", "b.csv"], "json", [])
+    assert (status, answer) == (2, b"")
+    assert "b.csv" in complaint
+    assert "--total" in asks["answered"](["share", "--help"], "json", [])[1]
+
+
+def test_the_page_for_a_browser_lets_in_its_own_script_alone(tmp_path: Path) -> None:
+    """What is packed is text without a mark of HTML, and the policy knows the one script by its bytes."""
+    build = runpy.run_path(str(ROOT / "docs/browser/building.py"))
+    pyodide = {"pyodide-lock.json": json.dumps({"info": {"python": "3.13.2"}, "packages": {"numpy": {}}})}
+    for name in ("pyodide.asm.js", "pyodide.js", "pyodide.asm.wasm", "python_stdlib.zip"):
+        pyodide[name] = "</script>"
+    with tarfile.open(tmp_path / "pyodide.tgz", "w:gz") as packed:
+        for name, content in pyodide.items():
+            about = tarfile.TarInfo(f"package/{name}")
+            about.size = len(content)
+            packed.addfile(about, io.BytesIO(content.encode()))
+    with zipfile.ZipFile(tmp_path / "nara_vard_finans-1.2.3-py3-none-any.whl", "w") as wheel:
+        wheel.writestr("nara_vard_finans/__init__.py", "</script>")
+    page = build["page"](tmp_path / "pyodide.tgz", tmp_path)
+    scripts = re.findall(r"<script([^>]*)>(.*?)</script>", page, re.DOTALL)
+    (script,) = (content for attributes, content in scripts if not attributes)
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', page)
+    assert policy
+    known = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    assert f"script-src 'sha256-{known}' 'wasm-unsafe-eval'" in policy[1]
+    assert {"default-src 'none'", "connect-src 'none'", "form-action 'none'"} <= {*policy[1].split("; ")}
+    unpacked = [gzip.decompress(base64.b64decode(content)) for attributes, content in scripts if attributes]
+    assert len(unpacked) == 8
+    assert "nara_vard_finans 1.2.3 · Python 3.13.2" in page
+
+
+def test_the_page_for_a_browser_says_everything_in_two_languages() -> None:
+    page = (ROOT / "docs/browser/page.html").read_text("utf-8")
+    assert page.count('data-in="sv"') == page.count('data-in="en"') > 20
 
 
 def _project() -> dict[str, Any]:

@@ -11,9 +11,12 @@ from sphinx.util.docutils import SphinxDirective
 from nara_vard_finans import Journal, embedded, example_journal, kronor, testing
 from nara_vard_finans.sharing import AnyKey, Method
 
-_METHODS = dict(
-    zip(Method, ("largest remainder", "Sainte-Laguë", "rows rounded alone", "…, the rest on one"), strict=True)
-)
+_METHODS = {
+    Method.LARGEST_REMAINDER: "largest remainder",
+    Method.SAINTE_LAGUE: "Sainte-Laguë",
+    Method.HALF_UP_EACH: "rows rounded alone",
+    Method.HALF_UP_RESIDUAL_TO: "…, the rest on one",
+}
 _SUBJECTS = {
     "shares": "one result",
     "pairs": "two results",
@@ -44,7 +47,7 @@ class _Table(SphinxDirective):
 
 
 class Laws(_Table):
-    """Lists every law, what it is a law of, and the methods that keep it."""
+    """Lists every law, what it is a law of, and which of the methods to choose from keep it."""
 
     def lines(self) -> list[str]:
         lines = [".. list-table::", "   :header-rows: 1", "   :widths: 18 36 8 10 10 10 10", ""]
@@ -55,7 +58,7 @@ class Laws(_Table):
             if law.of != subject:
                 subject = law.of
                 rows.append([f"*{_SUBJECTS[subject]}*", *[""] * 6])
-            kept = [("yes" if method in law.methods else "no") if of_method else "" for method in Method]
+            kept = [("yes" if method in law.methods else "no") if of_method else "" for method in _METHODS]
             role = f":py:func:`~{law.check.__module__}.{law.name}`"
             keys = ("shares" if law.by_weights else "all") if of_method else ""
             rows.append([role, law.says.replace("-x", "−x"), keys, *kept])
@@ -67,7 +70,7 @@ class Unkept(_Table):
 
     def lines(self) -> list[str]:
         return [
-            f"- ``{law.name}``, {_METHODS[method]}: {message.in_english}."
+            f"- ``{law.name}``, {_METHODS.get(method, method.value)}: {message.in_english}."
             for law in testing.laws()
             for method, message in law.unkept.items()
         ]

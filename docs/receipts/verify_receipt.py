@@ -17,6 +17,7 @@ from pathlib import Path
 
 FORM = "nvf-receipt/1"
 LARGEST = 8 * 2**20
+CARRIED = "-residual-to"
 
 
 def read(raw: bytes) -> dict:
@@ -81,6 +82,10 @@ def bounded(bounds: dict, unit: int, codes: list, weights: list) -> list:
 
     if bounds["cut_off"] == "falls-away":
         return within(largest_remainder(units, weights, order))
+    if bounds["cut_off"] == "taken":
+        taker, counts = codes.index(bounds["taken_by"]), within(largest_remainder(units, weights, order))
+        counts[taker] = units - sum(count for place, count in enumerate(counts) if place != taker)
+        return counts if low[taker] <= counts[taker] <= high[taker] else []
     if bounds["cut_off"] != "shared-again":
         return []
     pairs = [pair for side in (low, high) for pair in zip(side, weights, strict=True)]
@@ -110,7 +115,7 @@ def stage_agrees(stage: dict) -> bool:
         and not any(amount % unit for amount in amounts)
         and codes == [code for code, _ in stage["key"]["weights"]] == sorted({*codes})
         and stage["first_in_ties"] in {None, *codes}
-        and stage["residual_to"] in (carriers if stage["method"] == "half-up-residual-to" else [[]])
+        and stage["residual_to"] in (carriers if stage["method"].endswith(CARRIED) else [[]])
         and parts_agree(stage["key"], codes)
     )
     return is_whole and (given_by_itself(stage, codes, weights) or shares_total(stage, codes, weights))
@@ -145,13 +150,34 @@ def shares_total(stage: dict, codes: list, weights: list) -> bool:
         return counts == largest_remainder(units, weights, order)
     if method == "sainte-lague":
         return is_sainte_lague(units, weights, order, counts)
-    whole, to = sum(weights), stage["residual_to"]
-    made = [int(units * weight / whole + Fraction(1, 2)) for weight in weights]
-    if method == "half-up-residual-to":
+    to = stage["residual_to"]
+    made = rows_alone(stage, weights)
+    if method.endswith(CARRIED) and made:
         place = max(order, key=weights.__getitem__) if to == ["largest"] else codes.index(to[1])
         made[place] += units - sum(made)
         return counts == made and weights[place] > 0 and made[place] >= 0
-    return counts == made and method == "half-up-each"
+    return counts == made
+
+
+def rows_alone(stage: dict, weights: list) -> list:
+    """Round each row by itself, after what the method rounds first; no rows by a method that is none of these."""
+    total, whole, method = abs(stage["total"]), sum(weights), stage["method"]
+    rows, name = [total * weight / whole for weight in weights], method.removesuffix(CARRIED)
+    if name == "rounded-rate":
+        rows, way = [half_up(total / whole) * weight for weight in weights], half_up
+    elif name == "rounded-shares":
+        parts = 100 * 10 ** stage["decimals"]
+        rows, way = [Fraction(total * half_up(weight / whole * parts), parts) for weight in weights], half_up
+    else:
+        ways = {"half-up": half_up, "half-even": round, "floor": math.floor, "ceiling": math.ceil}
+        ways = ways if method.endswith(CARRIED) else {f"{each}-each": way for each, way in ways.items()}
+        way = ways.get(name)
+    return [] if way is None else [way(row / stage["unit"]) for row in rows]
+
+
+def half_up(number: Fraction) -> int:
+    """Round to the nearest whole number, halves up."""
+    return math.floor(number + Fraction(1, 2))
 
 
 def parts_agree(key: dict, codes: list) -> bool:

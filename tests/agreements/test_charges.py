@@ -7,7 +7,7 @@ import pytest
 from law_draws import between
 from law_faults import BOTH, RATE, at_most
 from nara_vard_finans import RoundingRule, equal_shares, kronor, share_cost
-from nara_vard_finans.core import UnstatedBasisError, WeightError
+from nara_vard_finans.core import UnstatedBasisError
 from nara_vard_finans.sharing import (
     Combined,
     CostPart,
@@ -16,7 +16,6 @@ from nara_vard_finans.sharing import (
     StatedAmounts,
     UnstatedKey,
     YearlyCost,
-    key_without,
 )
 
 
@@ -59,10 +58,3 @@ def test_of_several_figures_that_are_missing_the_first_are_named() -> None:
     parts = (CostPart(name=str(n), key=key, cost=YearlyCost(amount=kronor(1))) for n, key in enumerate(unstated))
     with pytest.raises(UnstatedBasisError, match="pupils"):
         share_cost(between(Combined(parts=tuple(parts))), 2025)
-
-
-def test_when_all_have_left_nobody_shares_by_figures_that_are_not_stated() -> None:
-    key = UnstatedKey(parties=("a", "b"), counts="population")
-    assert key_without(key, ["a"]).parties == ("b",)
-    with pytest.raises(WeightError, match="nobody"):
-        key_without(key, ["a", "b"])

@@ -26,6 +26,7 @@ from nara_vard_finans import (
     share_cost,
 )
 from nara_vard_finans.core import (
+    KRONA,
     ZERO,
     AgreementError,
     AmountError,
@@ -41,19 +42,30 @@ from nara_vard_finans.core import (
     UnstatedBasisError,
 )
 from nara_vard_finans.facts import Catalogue
-from nara_vard_finans.sharing import LARGEST, AnyKey, Carrier, CostByPosts, CostByYear, YearlyCost
+from nara_vard_finans.sharing import (
+    LARGEST,
+    Carrier,
+    Combined,
+    CostByPosts,
+    CostByYear,
+    CostPart,
+    Indexation,
+    PriceIndex,
+    StatedAmounts,
+    YearlyCost,
+)
 from nara_vard_finans.testing import amounts, nested_keys
 
 TERM = Period(first_day=dt.date(2024, 4, 1), last_day=dt.date(2026, 12, 31))
 
 
-def directory(key: AnyKey) -> Directory:
+def directory(key: Any) -> Directory:
     return Directory(
         Party(code=code, name=f"Kommun {code}", principal=Principal.MUNICIPALITIES) for code in key.parties
     )
 
 
-def agreement(key: AnyKey, **changes: Any) -> Agreement:
+def agreement(key: Any, **changes: Any) -> Agreement:
     made = Agreement(id="x", title=Text("X"), parties=directory(key), term=TERM, cost=CostByYear(), cost_key=key)
     return evolve(made, **changes)
 
@@ -292,3 +304,14 @@ class TestAgreement:
         assert again == sharing
         assert hash(again) == hash(sharing)
         assert again.charges == sharing.charges
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_what_an_index_has_raised_of_a_part_is_told(order: int) -> None:
+    """By hand: 1 000 kr of 2020, by an index that went from 100 to 105, is 1 050 kr in 2025."""
+    index = PriceIndex(id="i", title=Text("Index"), values={Period.year(2020): 100, Period.year(2025): 105})
+    follows = Indexation(parts=[(index, 1)], base=Period.year(2020), rounded_to=KRONA)
+    fixed = CostPart(name="fast", key=equal_shares("a", "b"), cost=YearlyCost(amount=kronor(1_000), index=follows))
+    fee = CostPart(name="avgift", key=StatedAmounts(amounts={"a": kronor(1)}))
+    found = share_cost(agreement(Combined(parts=(fixed, fee)[::order]), parties=directory(fixed.key)), 2025)
+    assert [each.amount for each in found.raised] == [kronor(1_050)]

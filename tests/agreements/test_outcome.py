@@ -212,6 +212,14 @@ def test_what_cannot_have_happened(event: CostEvent, told: str) -> None:
         found([event], on(12, 31, 2035))
 
 
+@pytest.mark.parametrize(("first", "last"), [(3, 4), (8, 9)])
+def test_a_period_that_is_only_partly_in_the_term_is_outside_it(first: int, last: int) -> None:
+    summer = made_up(cost_lines=LINES, term=Period(first_day=on(4, 1), last_day=on(8, 31)))
+    period = Period(first_day=on(first, 1), last_day=on(last, 30))
+    with pytest.raises(JournalError, match="is not in the term"):
+        found([booked(1, period=period, day=on(12, 1))], on(12, 31), agreement=summer)
+
+
 def test_an_agreement_without_lines_is_charged_with_none() -> None:
     with pytest.raises(JournalError, match="names no cost lines; add them"):
         found([booked(1)], agreement=made_up())

@@ -11,7 +11,6 @@ from nara_vard_finans.audit import (
     AuditRow,
     Fit,
     Residual,
-    RowRounding,
     Verdict,
     audit_column,
     audit_table,
@@ -28,6 +27,7 @@ from nara_vard_finans.core import (
 )
 from nara_vard_finans.files import read_grids
 from nara_vard_finans.grids import GridCell, GridLine, StatedTotal, grids_in, grids_of
+from nara_vard_finans.sharing import RowRounding
 
 
 def read(

@@ -16,7 +16,6 @@ from nara_vard_finans.audit import (
     Recovered,
     Recovery,
     Residual,
-    RowRounding,
     Span,
     Unreadable,
     Verdict,
@@ -26,6 +25,7 @@ from nara_vard_finans.audit import (
 from nara_vard_finans.audit import search as basis_search
 from nara_vard_finans.core import KRONA, NO_NUMBER, ORE, AuditError, Language, Statistic, Text
 from nara_vard_finans.grids import StatedTotal
+from nara_vard_finans.sharing import RowRounding
 from printed_cases import read
 
 ONE_TWO_THREE = {"a": 1, "b": 2, "c": 3}

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 import pytest
 
 from nara_vard_finans import Method, kronor
-from nara_vard_finans.audit import Recovery, RowRounding, Span
+from nara_vard_finans.audit import Recovery, Span
 from nara_vard_finans.audit import search as room
 from nara_vard_finans.core import KRONA
+from nara_vard_finans.sharing import RowRounding
 
 UNEVEN = {"a": 3, "b": 3, "c": 4}
 BY_RATE = {"a": 2154, "b": 5026}

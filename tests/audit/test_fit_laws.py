@@ -24,7 +24,6 @@ from nara_vard_finans.audit import (
     Printed,
     PrintedSum,
     Residual,
-    RowRounding,
     RowRule,
     Span,
     Totals,
@@ -36,6 +35,7 @@ from nara_vard_finans.audit import (
 )
 from nara_vard_finans.core import Text
 from nara_vard_finans.grids import StatedTotal
+from nara_vard_finans.sharing import RowRounding
 
 ORE, KRONA, HUNDRED, THOUSAND = 1, 100, 10_000, 100_000
 UNITS = st.sampled_from([ORE, KRONA, HUNDRED, THOUSAND])

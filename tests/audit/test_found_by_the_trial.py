@@ -3,11 +3,13 @@
 from typing import ClassVar
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from nara_vard_finans.audit import AuditColumn, RowRounding, RowRule, Verdict, audit_table, findings_of
+from nara_vard_finans.audit import AuditColumn, RowRule, Verdict, audit_table, findings_of
 from nara_vard_finans.core import AuditError, Severity, Unread, grouped
 from nara_vard_finans.grids import grids_in, read_number, unit_in, unknown_unit_in
-from nara_vard_finans.sharing import Method
+from nara_vard_finans.sharing import Method, RowRounding
 from printed_cases import bare, kronor_by_name, read, sums
 
 # Of 2 000 000 kr by the population of June 2021, each rounded alone, and what these eight sum to.
@@ -350,3 +352,52 @@ class TestPersonsWhoseCommaPartsThousands:
         audit = audit_table(read(whole, column="Belopp"))
         assert [basis.id for basis in audit.bases] == ["Elever", "Procent"]
         assert audit.verdict is Verdict.EXPLAINED
+
+
+NAMES = ("Mora", "Orsa", "Falun", "Avesta", "Ludvika", "Rättvik", "Säter")
+
+
+@given(
+    st.lists(st.integers(500, 70_000), min_size=3, max_size=7, unique=True),
+    st.sampled_from([90_800, 245_000, 123_457, 300_001]),
+    st.sampled_from([0, 1, 2]),
+)
+def test_kronor_printed_with_their_ore_are_made_by_the_same_rules(weights: list[int], total: int, halves: int) -> None:
+    """``,00`` after every amount says no more than that they are kronor, rounded down, by halves or up."""
+    whole = sum(weights)
+    rows = [
+        (name, weight, (2 * total * weight + halves * (whole - 1)) // (2 * whole))
+        for name, weight in zip(NAMES, weights, strict=False)
+    ]
+
+    def told(tail: str) -> set[tuple[str, int, int]]:
+        lines = "".join(f"{name};{weight};{amount}{tail}\n" for name, weight, amount in rows)
+        table = f"Kommun;Elever;Belopp (kr)\n{lines}Summa;{whole};{sum(amount for *_, amount in rows)}{tail}\n"
+        audit = audit_table(read(table, column="Belopp (kr)"))
+        return {(fit.rule.method, fit.unit.ore, fit.total.ore) for fit in audit.fits if fit.unit.ore >= 100}
+
+    assert told("") == told(",00")
+    assert told("")
+
+
+WIDE = "Falun       1 414 395,10\nMora       142 478,20\nOrsa       48 124,05\nSäter       77 695,00\n"
+
+
+@pytest.mark.parametrize("mark", ["", "¹", "*", " 1)", " kr"])
+def test_a_mark_or_a_unit_after_a_number_that_a_wide_gap_parts_from_its_name(mark: str) -> None:
+    first, *others = WIDE.splitlines()
+    amounts = {row.name: row.amount.ore for row in read("\n".join((first + mark, *others))).rows}
+    assert amounts == {"Falun": 141_439_510, "Mora": 14_247_820, "Orsa": 4_812_405, "Säter": 7_769_500}
+
+
+@pytest.mark.parametrize("sum_", ["Dalarnas län 1 682 692,35", "Summa 1 682 692,35", "Summa kommuner 1 682 692,35 kr"])
+def test_a_sum_that_a_single_space_parts_from_its_name_among_wide_gaps(sum_: str) -> None:
+    for text in (f"{sum_}\n{WIDE}", f"{WIDE}{sum_}\n", f"Bilaga 2\nNytt avtal från 2024\n{sum_}\n{WIDE}"):
+        assert [each.amount.ore for each in read(text).sums] == [168_269_235]
+
+
+def test_titles_over_wide_gaps_are_no_rows() -> None:
+    for title in ("Fördelning av 1 000 000 kr", "Nytt avtal från 2024", "Sida 2", "Protokoll 2024-05-02"):
+        column = read(f"{title}\n{WIDE}")
+        assert [row.name for row in column.rows] == ["Falun", "Mora", "Orsa", "Säter"]
+        assert sums(column) == []

@@ -7,9 +7,10 @@ import pytest
 from attrs import evolve
 
 from nara_vard_finans import Amount, Method, kronor
-from nara_vard_finans.audit import Recovery, RowRounding, Span, recover, recover_by_rate
+from nara_vard_finans.audit import Recovery, Span, recover, recover_by_rate
 from nara_vard_finans.audit import recovery as room
 from nara_vard_finans.core import KRONA, ORE, ZERO, AuditError, Text
+from nara_vard_finans.sharing import RowRounding
 from paper_columns import GRANT_2020, JUNE_2021, NEW_AGREEMENT, NOVEMBER_2018, PAID_2022
 from table_twins import half_up
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 import table_twins as twins
 from nara_vard_finans import Amount, Method
-from nara_vard_finans.audit import Recovery, RowRounding, recover
+from nara_vard_finans.audit import Recovery, recover
+from nara_vard_finans.sharing import RowRounding
 
 UNITS = st.sampled_from([1, 100, 10_000, 100_000, 21])
 Found = list[tuple[Fraction, int, tuple[twins.Ends, ...]]]

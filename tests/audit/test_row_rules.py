@@ -3,7 +3,8 @@
 import pytest
 
 from nara_vard_finans import Method
-from nara_vard_finans.audit import MOST_DECIMALS, Residual, RowRounding, RowRule, bracket, rounded, row_rules
+from nara_vard_finans.audit import Residual, RowRule, bracket, row_rules
+from nara_vard_finans.sharing import MOST_DECIMALS, RowRounding, rounded
 
 UP, EVEN, FLOOR, CEILING = RowRounding.HALF_UP, RowRounding.HALF_EVEN, RowRounding.FLOOR, RowRounding.CEILING
 

@@ -13,7 +13,6 @@ from nara_vard_finans.audit import (
     Fit,
     Printed,
     Residual,
-    RowRounding,
     RowRule,
     Span,
     Totals,
@@ -25,6 +24,7 @@ from nara_vard_finans.audit import (
     round_fits,
 )
 from nara_vard_finans.core import KRONA, ORE, Text
+from nara_vard_finans.sharing import RowRounding
 from paper_columns import GRANT_2020, JUNE_2021, NEW_AGREEMENT, NOVEMBER_2018, PAID_2022, SLIDES_2022
 from table_twins import half_up
 
@@ -689,3 +689,8 @@ class TestTheUnitOfTheNearest:
         found = nearest(printed({"a": 100, "b": 300, "c": 151, "d": 252, "e": 197}, 100_000), [weights])
         assert found is not None
         assert (found.unit, len(found.deviations)) == (KRONA, 5)
+
+
+def test_of_weights_whose_whole_is_not_known_no_method_shares_every_unit() -> None:
+    """60 and 40 of 100 are as three to two; but those are of seven, and who has the other two is not known."""
+    assert fits(printed({"a": 60, "b": 40}, 10_000), [basis(7, a=3, b=2)]) == ()

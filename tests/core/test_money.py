@@ -19,6 +19,7 @@ from nara_vard_finans.core import (
     NumeralError,
     Scale,
     decimal_text,
+    digits,
     exact,
     read_exact,
 )
@@ -57,6 +58,10 @@ class TestRoundTrips:
     )
     def test_thousands_and_millions_come_back_in_their_scale(self, text: str, scale: Scale) -> None:
         assert Amount.parse(text).text(scale) == text
+
+    @pytest.mark.parametrize("number", [0, 7, -7, 10**40 + 1, -(10**40) - 1])
+    def test_whole_numbers_are_written_as_python_writes_them(self, number: int) -> None:
+        assert digits(number) == str(number)
 
     @given(st.integers(0, 10**30), st.integers(0, 12))
     def test_decimals_are_read_exactly(self, digits: int, places: int) -> None:

@@ -363,7 +363,7 @@ class TestPosts:
             (('id = "ledare"', 'id = "Ledare"'), "posts[1].id", 'id = "Ledare"', "expected small letters"),
             (("first_day = 2029-04-01", "first_day = 2031-04-01"), "posts[1].term", None, "its last day comes before its first"),
             (("year = 2029", "year = 2028"), "posts[1]", "[[posts]]", "2028 is outside its term 2029-04-01 to 2030-12-31"),
-            (("year = 2029", "year = 2030"), "posts[1]", "[[posts]]", "two grants are to carry 2030; a year has one"),
+            (("year = 2029", "year = 2030"), "posts[1]", "[[posts]]", "several grants are to carry 2030; name an id for each, and the percentage of the cost that it is to carry"),
             (("percent = 12.5", "percent = 112.5"), "posts[1].grants[1]", "[[posts.grants]]", "percent; give a number from 0 to 100"),
             (("percent = 12.5", "percent = true"), "posts[1].grants[1].percent", "percent = true", "expected a number, not true"),
             (('counted = "months"', 'counted = "month"'), "posts[1].counted", 'counted = "month"', "did you mean months?"),

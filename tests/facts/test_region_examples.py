@@ -307,8 +307,9 @@ class TestStateOfFinsam:
     """
     400 tkr each, and 7,8 mkr by 500:300:200; at least 90 percent of 3,0, 3,5 and 2,5 mkr, less the 400 tkr.
 
-    F2 has 600 000 kr of its own, more than the 525 000 kr that are 15 percent of its 3,5 mkr: no floor is for it. F3 is
-    held at 1 850 000 kr; 5 950 000 kr by 5:3 are 3 718 750 and 2 231 250 kr.
+    F2 has 600 000 kr of its own, 75 000 kr more than the 525 000 kr that are 15 percent of its 3,5 mkr: no floor is for
+    it, and it gets at most 3 500 000 - 75 000 kr, less the 400 tkr. F3 is held at 1 850 000 kr; 5 950 000 kr by 5:3 are
+    3 718 750 and 2 231 250 kr.
     """
 
     PATH = FOLDER / "02-finsam-staten.toml"
@@ -324,6 +325,8 @@ class TestStateOfFinsam:
 
     def test_the_floor_is_for_some(self, tmp_path: Path) -> None:
         assert self.amounts(tmp_path) == {"F1": "4 118 750 kr", "F2": "2 631 250 kr", "F3": "2 250 000 kr"}
+        much = ('"F2" = 600_000', '"F2" = 1_600_000')  # 1 075 000 kr too much: at most 2 025 000 kr, and the 400 tkr
+        assert self.amounts(tmp_path, much) == {"F1": "4 325 000 kr", "F2": "2 425 000 kr", "F3": "2 250 000 kr"}
         less = ('"F2" = 600_000', '"F2" = 525_000')  # not above: 2 750 000 and 1 850 000 kr are held
         assert self.amounts(tmp_path, less) == {"F1": "3 600 000 kr", "F2": "3 150 000 kr", "F3": "2 250 000 kr"}
 

@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Iterable, Sequence
 
 import docx
+import openpyxl
 import pdfplumber
 import pytest
 from hypothesis import given
@@ -91,6 +92,57 @@ class TestPdf:
         page = [*table_in_pdf(ROWS[:2], COLUMNS), (50, 130, "Siljan"), *table_in_pdf([ROWS[2]], COLUMNS, 145)]
         assert lines(page)[2:4] == ["Siljan", "Mora\t\t142 478"]
 
+    def test_words_over_columns_stand_over_them_though_nothing_is_over_the_names(self) -> None:
+        """A heading of two lines, of which the second is one word; by hand at the columns' right edges."""
+        page = [(280, 100, "Antal"), (374, 100, "Belopp"), (377, 115, "per år"), *table_in_pdf(ROWS[1:], COLUMNS, 130)]
+        assert lines(page)[:3] == ["\tAntal\tBelopp", "\t\tper år", "Falun\t10 000\t20 000"]
+
+    def test_one_word_over_a_column_is_its_heading_and_a_title_is_not(self) -> None:
+        table = table_in_pdf([("Mora", "142 478"), ("Orsa", "48 124")], (50, 400), 115)
+        assert lines([(374, 100, "Belopp"), *table])[0] == "\tBelopp"
+        assert lines([(50, 100, "Belopp per kommun"), *table])[0] == "Belopp per kommun"
+
+    def test_words_that_stand_over_no_clear_column_are_one_text(self) -> None:
+        table = table_in_pdf(ROWS[4:], COLUMNS, 115)
+        assert lines([(50, 100, "Kommun"), (325, 100, "År"), *table])[0] == "Kommun År"
+
+    def test_figures_under_their_names_are_of_the_columns_that_the_sum_shows(self) -> None:
+        below = [(50, 100, "Falun"), (50, 130, "Mora"), *table_in_pdf([ROWS[5]], COLUMNS, 160)]
+        figures = [
+            *table_in_pdf([("", "10 000", "20 000")], COLUMNS, 115),
+            *table_in_pdf([("", "7", "8")], COLUMNS, 145),
+        ]
+        assert lines([*below, *figures])[:4] == ["Falun", "\t10 000\t20 000", "Mora", "\t7\t8"]
+        [grid] = read_grids(pdf([*below, *figures]))
+        assert [row.name for row in grid.rows] == ["Falun", "Mora", "Summa"]
+
+    def test_a_number_alone_is_of_the_column_that_it_ends_with(self) -> None:
+        table = table_in_pdf([("Mora", "5", "6")], COLUMNS)
+        assert lines([*table, (50, 115, "Orsa"), (394.44, 130, "7")])[1:3] == ["Orsa", "\t\t7"]
+        assert lines([*table, (350, 115, "2")])[1] == "2"
+
+    def test_what_goes_on_on_the_next_page_has_the_columns_of_the_page_before(self) -> None:
+        rest = table_in_pdf([("Orsa", "", "48 124"), ("Summa", "", "190 602")], COLUMNS)
+        assert lines(table_in_pdf(ROWS[:2], COLUMNS), rest)[3:5] == ["Orsa\t\t48 124", "Summa\t\t190 602"]
+
+    def test_a_name_that_touches_its_number_is_parted_where_the_column_begins(self) -> None:
+        """As a narrow cell prints it: by Helvetica's widths the name ends at 139,48, where the others' numbers begin."""
+        page = [
+            (50, 100, "Smedjebacken Dala38,5"),
+            (50, 115, "Mora"),
+            (139.48, 115, "77,2"),
+            (50, 130, "Orsa"),
+            (139.48, 130, "25,9"),
+        ]
+        assert lines(page)[0].split("\t") == ["Smedjebacken Dala", "38,5"]
+
+    def test_a_name_that_runs_into_a_number_in_a_table_is_told(self) -> None:
+        table = table_in_pdf([("Mora", "142 478"), ("Orsa", "48 124")], (50, 400))
+        page = [*table, (50, 130, "Hedemora57,6")]
+        assert lines(page)[2] == "Hedemora57,6\t?"
+        [grid] = read_grids(pdf(page))
+        assert isinstance({row.name: row.numbers[0] for row in grid.rows}["Hedemora57,6"], Unread)
+
     def test_another_table_has_columns_of_its_own(self) -> None:
         other = [("Namn", "1"), ("Mora", "2")]
         page = [*table_in_pdf(ROWS[:2], COLUMNS), (50, 160, "Siljan"), *table_in_pdf(other, (55, 350), 175)]
@@ -130,11 +182,12 @@ class TestPdf:
 
     def test_a_page_that_is_a_picture_is_told_beside_the_table(self) -> None:
         """By hand: the picture is 500 by 700 points of a page of 600 by 800, 73 percent."""
-        [grid] = read_grids(pdf([(50, 100, "Mora"), (300, 100, "20")], table_in_pdf(ROWS, COLUMNS), picture=True))
-        assert [finding.message.in_(Language.EN) for finding in grid.findings] == [
+        [grid, *_] = read_grids(pdf([(50, 100, "Kostnad")], table_in_pdf(ROWS, COLUMNS), picture=True))
+        [finding] = grid.findings
+        assert finding.message.in_(Language.EN) == (
             "On pages 1 and 2 a picture covers more than half of the page. What it shows is not read, and text that was "
             "recognized in it can have wrong digits."
-        ]
+        )
 
     def test_a_small_picture_is_no_scan(self) -> None:
         raw = pdf(table_in_pdf(ROWS, COLUMNS), picture=True).replace(b"q 500 0 0 700", b"q 500 0 0 479")
@@ -293,17 +346,25 @@ class TestWord:
         assert cells(out.getvalue()) == [[list(row) for row in ROWS]]
 
 
+def workbook(rows: Iterable[Sequence[str]]) -> bytes:
+    book, out = openpyxl.Workbook(), io.BytesIO()
+    for row in rows:
+        book.worksheets[0].append([int(text.replace(" ", "")) if text[0].isdigit() else text for text in row])
+    book.save(out)
+    return out.getvalue()
+
+
 @given(
     st.lists(
         st.tuples(st.sampled_from(["Falun", "Mora", "Orsa"]), st.integers(1, 10**9), st.integers(1, 10**9)), min_size=2
     )
 )
-def test_a_table_as_pdf_word_and_csv_gives_the_same_columns(drawn: list[tuple[str, int, int]]) -> None:
+def test_a_table_as_pdf_word_excel_and_csv_gives_the_same_columns(drawn: list[tuple[str, int, int]]) -> None:
     rows = [
         ("Kommun", "A", "B"),
         *((name, f"{one:,}".replace(",", " "), f"{two:,}".replace(",", " ")) for name, one, two in drawn),
     ]
-    texts = ["".join(f"{';'.join(row)}\n" for row in rows).encode(), word(table_in_word(rows))]
+    texts = ["".join(f"{';'.join(row)}\n" for row in rows).encode(), word(table_in_word(rows)), workbook(rows)]
     texts += [pdf(table_in_pdf(rows, (50, 300, 400)))] if len(rows) < 40 else []
     found = [[[(row.name, row.numbers) for row in grid.rows] for grid in read_grids(raw)] for raw in texts]
     assert all(each == found[0] for each in found)

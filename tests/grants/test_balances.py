@@ -4,6 +4,7 @@ import datetime as dt
 import pickle
 import re
 from collections.abc import Iterable
+from itertools import permutations
 from typing import Any
 
 import pytest
@@ -295,6 +296,12 @@ class TestTwice:
         if not against(TOLD, one, both):
             status(GRANT, journal(TOLD, one, both), on=on(9, 1))
 
+    @pytest.mark.parametrize("sums", [(50, 60), (60, 50)])
+    def test_one_of_a_days_uses_is_refused_and_it_is_the_same_in_any_order(self, sums: tuple[int, ...]) -> None:
+        """Paid 90, used 50 and 60: either is too much beside the other, and the file's order does not choose."""
+        (place,) = reasons(TOLD, PAID, *(used(ORSA, sum_, on(5, 1)) for sum_ in sums))
+        assert sums[place - 2] == 60
+
 
 class TestReports:
     def test_a_report_follows_a_notice(self) -> None:
@@ -523,6 +530,12 @@ class TestOutOfNothing:
     def test_the_same_when_one_of_them_had_it(self) -> None:
         circle = [passed(ORSA, 10, on(4, 1), to=MORA), passed(MORA, 10, on(4, 1), to=ORSA)]
         assert against(TOLD, PAID, *circle) == []
+
+    def test_what_one_had_is_passed_on_by_others_who_had_nothing(self) -> None:
+        row = [passed(giver, 10, on(4, 1), to=taker) for giver, taker in ((ORSA, MORA), (MORA, FALUN), (FALUN, ORSA))]
+        for chain in permutations(row):
+            assert against(TOLD, PAID, *chain) == []
+        assert len(reasons(TOLD, *row)) == 1
 
     def test_the_least_that_there_is_was_somebodys(self) -> None:
         one = Amount(1)

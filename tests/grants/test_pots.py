@@ -261,6 +261,7 @@ class TestPot:
         ("parts_of_it", "message"),
         [
             ({"amount": kronor(-1)}, "below zero"),
+            ({"amount": kronor(-2), "year_before": kronor(-3)}, "its amount -2 kr is below zero"),
             ({}, "it is cut from no pot and has no amount"),
             ({"percent": 3}, "it is cut from no pot and has no amount"),
             ({"percent": -1, "of": "frame"}, "its percentage is below zero"),

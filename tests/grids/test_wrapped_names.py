@@ -137,3 +137,20 @@ def test_the_head_of_a_last_page_that_holds_nothing_but_the_sum_is_told_and_no_r
     assert [*map(english, region.numbers)] == [
         "2 is far smaller than all the others, and could be the number of a page"
     ]
+
+
+@pytest.mark.parametrize("sum_row", ["Summa\t6\t300", "\tSumma\t6\t300"])
+def test_a_name_over_its_figures_among_tabs_is_their_name(sum_row: str) -> None:
+    """As text of a document has it; a title over a sum that has its name in the second column stays a title."""
+    assert read("Mora\n\t2\t100\nOrsa\n\t4\t200\n")["Orsa"] == [4, 200]
+    rows = "Mora\t2\t100\nOrsa\t4\t200" if sum_row[0] == "S" else "2062\tMora\t2\t100\n2034\tOrsa\t4\t200"
+    grid = only(f"Fördelning av medel, tkr\n{sum_row}\n{rows}\n")
+    assert [row.name for row in grid.rows] == ["Summa", "Mora", "Orsa"]
+    assert grid.caption == "Fördelning av medel, tkr"
+
+
+def test_what_stands_on_every_page_is_no_row_among_tabs_but_what_stands_in_columns_is() -> None:
+    page = "Region Dalarna\n2023-11-15\nDnr HSN 2023/1845\nKommun\tBelopp\nMora\t5\nSida 2 av 3\nRegion Dalarna\t7\n2 (3)\n"
+    grid = only(page)
+    assert [row.name for row in grid.rows] == ["Mora", "Region Dalarna"]
+    assert grid.named_only == ()

@@ -305,7 +305,7 @@ class TestStrategies:
         assert {"CostKey", "NestedKey", "UnstatedKey", "UnstatedMix"} <= {type(each).__name__ for each in found}
 
     def test_journals_tell_of_all_that_can_happen(self) -> None:
-        """Of a hundred draws each kind of event is told at least once."""
+        """Of so many draws each kind of event is told at least once."""
         drawn_out = evolve(
             GRANT,
             pots=(evolve(GRANT.pots[0], use=PotUse.CEILING),),
@@ -316,7 +316,7 @@ class TestStrategies:
         )
         lined = evolve(AGREEMENT, cost_lines=(CostLine(id="pay", title=Text("löner", "pay")),))
         for definition in (lined, evolve(lined, notice=None), drawn_out, POST):
-            made = testing.draws(testing.journals(definition, most=40), 100)
+            made = testing.draws(testing.journals(definition, most=40), 250)
             kinds = {type(event) for each in made for event in each.events}
             assert kinds == {*status_type(definition).kinds}
 

@@ -5,6 +5,7 @@ Of a method that does not keep a law, a counterexample is pinned.
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, NamedTuple
 
 import pytest
@@ -32,9 +33,9 @@ from law_draws import (
     tying,
 )
 from law_faults import FAULTS
-from nara_vard_finans import Method, apportion, embedded, equal_shares, kronor, parts, testing
-from nara_vard_finans.core import KRONA, Language, ResidualError
-from nara_vard_finans.sharing import LARGEST, Apportionment
+from nara_vard_finans import Method, apportion, embedded, kronor, parts, testing
+from nara_vard_finans.core import Language, ResidualError
+from nara_vard_finans.sharing import LARGEST, Apportionment, Carrier
 from nara_vard_finans.testing import UnkeptLawError, check_invariants, laws
 from post_cases import Clerk
 
@@ -66,19 +67,21 @@ SHARERS = (twins.largest_remainder, twins.sainte_lague, twins.half_up_each)
 SHARED = alone(shared(), *STAGED)
 KEPT = {
     "amounts_sum": Kept(SHARED),
-    "nothing_left": Kept(alone(shared((LR, SL, CARRIED)), by_stages((LR, SL)), *STAGED[1:])),
+    "nothing_left": Kept(alone(shared(LAWS["nothing_left"].methods), by_stages((LR, SL)), *STAGED[1:])),
     "whole_units": Kept(SHARED),
     "nobody_below_zero": Kept(SHARED),
     "no_weight_no_share": Kept(SHARED),
-    "within_one_unit": Kept(alone(shared((LR, EACH)), by_stages((LR, EACH)))),
-    "equal_weights_alike": Kept(alone(shared((LR, SL, EACH)), *STAGED)),
-    "larger_weight_no_less": Kept(alone(shared((LR, SL, EACH)), *STAGED)),
+    "within_one_unit": Kept(alone(shared(LAWS["within_one_unit"].methods), by_stages((LR, EACH)))),
+    "equal_weights_alike": Kept(alone(shared(LAWS["equal_weights_alike"].methods), *STAGED)),
+    "larger_weight_no_less": Kept(alone(shared(LAWS["larger_weight_no_less"].methods), *STAGED)),
     "method_followed": Kept(SHARED, SHARERS),
     "halves_hold": Kept(alone(costs())),
     "same_again": Kept((pairs(lambda _: {}),)),
     "any_order_alike": Kept((pairs(turned),)),
     "paying_back_mirrors": Kept((pairs(lambda asked: {"total": -asked["total"]}),)),
-    "more_never_less": Kept((pairs(lambda asked: {"total": asked["total"] + asked["unit"]}, (SL, EACH)),)),
+    "more_never_less": Kept(
+        (pairs(lambda asked: {"total": asked["total"] + asked["unit"]}, LAWS["more_never_less"].methods),)
+    ),
     "everybody_has_a_row": Kept((shared().map(lambda each: (each, each.key.parties)),)),
     "stages_follow": Kept(alone(*STAGED)),
     "pots_sum": Kept(alone(sharings())),
@@ -178,8 +181,13 @@ SMALL = {"a": 9_745, "b": 51, "c": 51, "d": 51, "e": 51, "f": 51}
 HEAVY = {"0000": 11, **dict.fromkeys(TEN[1:], 10)}
 
 
-def carried(total: int, drawn: dict[str, int]) -> Apportionment:
-    return apportion(kronor(total), parts(drawn), method=CARRIED, residual_to=LARGEST)
+def carried(total: int, drawn: dict[str, int], method: Method = CARRIED, carrier: Carrier = LARGEST) -> Apportionment:
+    decimals = 0 if method.by_percent else None
+    return apportion(kronor(total), parts(drawn), method=method, residual_to=carrier, decimals=decimals)
+
+
+def alone_by(total: int, drawn: dict[str, int], method: Method) -> Apportionment:
+    return apportion(kronor(total), parts(drawn), method=method, decimals=0 if method.by_percent else None)
 
 
 def dalarna(total: int) -> Apportionment:
@@ -193,14 +201,30 @@ def unnamed(found: Apportionment) -> Result:
     return Result(found.total, found.residual, tuple(Row(*row) for row in rows), unit=found.unit)
 
 
-CASES: list[tuple[str, Method, Callable[[], list[Apportionment]], Broken]] = [
-    ("nothing_left", EACH, lambda: [apportion(KRONA, equal_shares("a", "b"), method=EACH)], ("nothing-left", "Result", "-1")),
+EQUAL = dict.fromkeys(TEN, 1)
+ON_ONE = [method for method in Method if method.is_carried]
+TO_EVEN, DOWN, UP = Method.HALF_EVEN_RESIDUAL_TO, Method.FLOOR_RESIDUAL_TO, Method.CEILING_RESIDUAL_TO
+RATE, SHARES = Method.ROUNDED_RATE, Method.ROUNDED_SHARES
+LEFT = {
+    EACH: "-1", Method.HALF_EVEN_EACH: "1", Method.FLOOR_EACH: "1", Method.CEILING_EACH: "-1", RATE: "-1", SHARES: "-1",
+}  # fmt: skip
+FAR = dict.fromkeys(ON_ONE, (14, "18/5")) | {UP: (85, "9/2")}
+UNLIKE = dict.fromkeys(ON_ONE, (14, "4")) | {UP: (85, "5")}
+HAD_MORE = dict.fromkeys(ON_ONE, (104, 105, "8")) | {
+    TO_EVEN: (114, 115, "8"), DOWN: (109, 110, "8"), UP: (100, 101, "8"),
+}  # fmt: skip
+Case = tuple[str, Method, Callable[[], list[Apportionment]], Broken]
+CASES: list[Case] = [
+    *(("nothing_left", method, partial(lambda m: [alone_by(1, {"a": 1, "b": 1}, m)], method), ("nothing-left", "Result", left)) for method, left in LEFT.items()),
     ("within_one_unit", SL, lambda: [apportion(kronor(100), parts(SMALL), method=SL)], ("within-one-unit", "Result/a", "29/20")),
-    ("within_one_unit", CARRIED, lambda: [carried(14, dict.fromkeys(TEN, 1))], ("within-one-unit", "Result/0000", "18/5")),
-    ("equal_weights_alike", CARRIED, lambda: [carried(14, dict.fromkeys(TEN, 1))], ("equal-weights-alike", "Result/0000", "4")),
-    ("larger_weight_no_less", CARRIED, lambda: [carried(107, HEAVY)], ("larger-weight-no-less", "Result/0000", "3")),
+    ("within_one_unit", RATE, lambda: [alone_by(1_000, {"a": 2_990, "b": 10}, RATE)], ("within-one-unit", "Result/a", "29/3")),
+    ("within_one_unit", SHARES, lambda: [alone_by(240, {"a": 5_045, "b": 2_480, "c": 2_475}, SHARES)], ("within-one-unit", "Result/a", "27/25")),
+    *(("within_one_unit", method, partial(lambda m, t: [carried(t, EQUAL, m)], method, total), ("within-one-unit", "Result/0000", by)) for method, (total, by) in FAR.items()),
+    *(("equal_weights_alike", method, partial(lambda m, t: [carried(t, EQUAL, m)], method, total), ("equal-weights-alike", "Result/0001" if method is UP else "Result/0000", by)) for method, (total, by) in UNLIKE.items()),
+    *(("larger_weight_no_less", method, partial(lambda m: [carried(107, HEAVY, m)], method), ("larger-weight-no-less", "Result/0000", "3")) for method in ON_ONE if method is not DOWN),
+    ("larger_weight_no_less", DOWN, lambda: [carried(19, HEAVY, DOWN, "0001")], ("larger-weight-no-less", "Result/0000", "7")),
     ("more_never_less", LR, lambda: [dalarna(1_990_003), dalarna(1_990_004)], ("more-never-less", "Result/2023", "1")),
-    ("more_never_less", CARRIED, lambda: [carried(total, dict.fromkeys(TEN, 1)) for total in (104, 105)], ("more-never-less", "Result/0000", "8")),
+    *(("more_never_less", method, partial(lambda m, some: [carried(total, EQUAL, m) for total in some], method, totals), ("more-never-less", "Result/0000", by)) for method, (*totals, by) in HAD_MORE.items()),
 ]  # fmt: skip
 
 
@@ -221,6 +245,12 @@ class TestCounterexamples:
 
     def test_amounts_are_as_it_says(self) -> None:
         assert [str(each) for each in carried(107, HEAVY).amounts] == ["8 kr", *["11 kr"] * 9]
+        assert [str(carried(total, EQUAL, DOWN).amounts[0]) for total in (14, 109, 110)] == ["5 kr", "19 kr", "11 kr"]
+        assert [str(carried(total, EQUAL, UP).amounts[0]) for total in (85, 100, 101)] == ["4 kr", "10 kr", "2 kr"]
+        assert [str(carried(total, EQUAL, TO_EVEN).amounts[0]) for total in (14, 114, 115)] == ["5 kr", "15 kr", "7 kr"]
+        assert [str(each) for each in carried(19, HEAVY, DOWN, "0001").amounts] == ["2 kr", "9 kr", *["1 kr"] * 8]
+        assert str(alone_by(1_000, {"a": 2_990, "b": 10}, RATE).amount("a")) == "987 kr"
+        assert str(alone_by(240, {"a": 5_045, "b": 2_480, "c": 2_475}, SHARES).amount("a")) == "120 kr"
         assert [str(carried(total, dict.fromkeys(TEN, 1)).amounts[0]) for total in (14, 104, 105)] == [
             "5 kr",
             "14 kr",

@@ -208,9 +208,20 @@ class TestDefinition:
         with pytest.raises(PostError, match=message):
             made_up(cost=CostByYear(by_year={year: kronor(1)}))
 
-    def test_a_year_has_one_grant(self) -> None:
-        with pytest.raises(PostError, match="two grants are to carry 2030; a year has one"):
-            made_up(grants=(*POST.grants, POST.grants[1]))
+    @pytest.mark.parametrize(
+        ("grants", "why"),
+        [
+            ([{}, {"id": "b", "percent": 40}], "several grants are to carry 2030; name an id for each"),
+            ([{"id": "b"}, {"grant": "b"}], "two grants that are to carry 2030 are called 'b'"),
+            (
+                [{"id": "a", "percent": 60}, {"id": "b", "percent": Fraction(81, 2)}],
+                "carry 100.5 percent of the cost of",
+            ),
+        ],
+    )
+    def test_grants_of_one_year_that_cannot_be_told_apart_or_carry_too_much(self, grants: Any, why: str) -> None:
+        with pytest.raises(PostError, match=why):
+            made_up(grants=[YearlyGrant(year=2030, title=Text("x"), **each) for each in grants])
 
     @pytest.mark.parametrize("percent", [-1, 101, Fraction(1001, 10)])
     def test_a_grant_carries_from_nothing_to_all(self, percent: Fraction) -> None:

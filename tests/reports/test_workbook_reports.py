@@ -15,6 +15,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from cell_evaluator import Book, NotAvailable
+from law_cases import FORMULAS
 from nara_vard_finans import Amount, CostKey, Method, Workspace, apportion, embedded, kronor, mixed, parts, share_cost
 from nara_vard_finans.agreements import CostSharing
 from nara_vard_finans.core import (
@@ -98,7 +99,7 @@ def questions(draw: st.DrawFn) -> tuple[Amount, list[int], Amount, Method]:
     unit = draw(st.sampled_from(UNITS))
     top = min(10**15 - 1, 10**21 // sum(weights) - 10**6, 10**15 * (100 if unit.ore % 100 == 0 else 1) // unit.ore - 1)
     units = draw(st.one_of(st.integers(-1_000, 1_000), st.integers(-top, top), st.integers(top - 1_000, top)))
-    return units * unit, weights, unit, draw(st.sampled_from(Method))
+    return units * unit, weights, unit, draw(st.sampled_from(FORMULAS))
 
 
 def asked(total: Amount, weights: Sequence[object], unit: Amount, method: Method, **more: Any) -> Apportionment:

@@ -14,6 +14,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import twins
+from law_cases import asking
 from law_draws import shared
 from nara_vard_finans import Amount, CostKey, Method, apportion, kronor, parts
 from nara_vard_finans.core import ORE, ZERO, AmountError, InexactTypeError, ResidualError
@@ -21,7 +22,8 @@ from nara_vard_finans.sharing import LARGEST, Apportionment, Carrier
 from nara_vard_finans.sharing import apportionment as room
 from nara_vard_finans.testing import amounts, cost_keys, weights
 
-FREE = [method for method in Method if method is not Method.HALF_UP_RESIDUAL_TO]
+FREE = [method for method in Method if not method.is_carried and not method.by_percent]
+SCALED = [method for method in FREE if not method.by_rate]
 EXACT = [Method.LARGEST_REMAINDER, Method.SAINTE_LAGUE]
 
 
@@ -50,7 +52,7 @@ class TestLawsOfEveryMethod:
             assert 0 <= rounding.remainder < 1
             assert rounding.floor + sign * rounding.extra == rounding.count
 
-    @given(amounts(), weights(), st.integers(1, 10**6), st.sampled_from(FREE))
+    @given(amounts(), weights(), st.integers(1, 10**6), st.sampled_from(SCALED))
     def test_scaling_all_weights_changes_nothing(self, total, drawn, scale: int, method) -> None:  # type: ignore[no-untyped-def]
         scaled = parts({party: Fraction(weight * scale, 7) for party, weight in drawn.items()})
         assert apportion(total, parts(drawn), method=method).counts == apportion(total, scaled, method=method).counts
@@ -186,8 +188,7 @@ class TestPinned:
 
     @pytest.mark.parametrize("method", Method)
     def test_who_has_no_weight_ties_with_nobody(self, method: Method) -> None:
-        residual_to = LARGEST if method is Method.HALF_UP_RESIDUAL_TO else None
-        assert apportion(kronor(1), parts({"a": 0, "b": 1}), method=method, residual_to=residual_to).ties == ()
+        assert apportion(kronor(1), parts({"a": 0, "b": 1}), method=method, **asking(method)).ties == ()
 
     @pytest.mark.parametrize(
         ("total", "residual_to", "ties"),

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from nara_vard_finans import Amount, kronor, parts
+from nara_vard_finans import Amount, apportion, kronor, parts
 from nara_vard_finans.core import (
     KRONA,
     ORE,
@@ -25,11 +25,12 @@ from nara_vard_finans.sharing import (
     Method,
     RoundingRule,
     UnstatedKey,
+    agreed_without,
     charge_bounded,
 )
 
 CODES = "abcde"
-AGAIN, AWAY = CutOff.SHARED_AGAIN, CutOff.FALLS_AWAY
+AGAIN, AWAY, TAKEN = CutOff
 WEIGHTS = st.lists(st.integers(0, 50), min_size=1, max_size=5).filter(any)
 
 
@@ -84,13 +85,16 @@ def bounded(draw: st.DrawFn) -> tuple[int, list[int], list[int], list[int | None
     return draw(st.integers(sum(low), sum(low) + 200)), weights, low, high
 
 
-def key_of(weights: list[int], low: list[int], high: list[int | None], cut_off: CutOff = AGAIN) -> Bounded:
+def key_of(
+    weights: list[int], low: list[int], high: list[int | None], cut_off: CutOff = AGAIN, taker: str | None = None
+) -> Bounded:
     codes = CODES[: len(weights)]
     return Bounded(
         key=parts(dict(zip(codes, weights, strict=True))),
         least=dict(zip(codes, low, strict=True)),
         most={code: top for code, top in zip(codes, high, strict=True) if top is not None},
         cut_off=cut_off,
+        taken_by=taker,
     )
 
 
@@ -198,6 +202,11 @@ class TestSharedAgain:
         with pytest.raises(AmountError, match=why):
             charge_bounded(kronor(100), key_of([1, 1], low, high), RoundingRule())
 
+    def test_who_has_a_ceiling_alone_pays_nothing_at_the_least(self) -> None:
+        key = Bounded(key=parts({"a": 1, "b": 1}), most={"a": 9}, cut_off=AGAIN)
+        with pytest.raises(AmountError, match="the floors sum to more than what is shared, -1 kr"):
+            charge_bounded(kronor(-1), key, RoundingRule())
+
     def test_nobody_who_weighs_anything_is_left(self) -> None:
         with pytest.raises(WeightError, match="90 kr is left to share"):
             charge_bounded(kronor(100), key_of([1, 0], [0, 0], [10, None]), RoundingRule())
@@ -225,6 +234,84 @@ class TestFallsAway:
         """By hand: of 100 kr each has 50, which is the floor of the one and the ceiling of the other."""
         rows = charge_bounded(kronor(100), key_of([1, 1], [50, 0], [None, 50], AWAY), RoundingRule())
         assert (rows.counts, rows.held) == ((50, 50), ())
+
+
+class TestTaken:
+    """What bounds cut off or leave missing is a named party's."""
+
+    @given(bounded(), st.integers(0, 5))
+    def test_the_others_pay_their_share_or_their_bound_and_one_the_rest(
+        self, drawn: tuple[int, list[int], list[int], list[int | None]], place: int
+    ) -> None:
+        """The sixth has no share of its own."""
+        total, weights, low, high = drawn
+        codes = [*CODES[: len(weights)], "f"]
+        taker = codes[min(place, len(weights))]
+        alone = apportion(kronor(total), parts(dict(zip(codes, weights, strict=False))))
+        tops = [10**9 if top is None else top for top in high]
+        paid = {
+            code: max(floor, min(int(alone.amount(code).kronor), top))
+            for code, floor, top in zip(codes, low, tops, strict=False)
+            if code != taker
+        }
+        rest = total - sum(paid.values())
+        least, most = ({**dict(zip(codes, ends, strict=False)), "f": end} for ends, end in ((low, 0), (tops, 10**9)))
+        key = key_of(weights, low, high, CutOff.TAKEN, taker)
+        if not least[taker] <= rest <= most[taker]:
+            with pytest.raises(
+                AmountError, match=f"the (floors|ceilings) of the others leave to {taker}, who is to pay"
+            ):
+                charge_bounded(kronor(total), key, RoundingRule())
+            return
+        rows = charge_bounded(kronor(total), key, RoundingRule())
+        assert dict(zip(rows.key.parties, rows.amounts, strict=True)) == {
+            code: kronor(amount) for code, amount in {**paid, taker: rest}.items()
+        }
+        assert sum(rows.amounts, ZERO) == rows.total == rows.given == kronor(total)
+        own = int(alone.amount(taker).kronor) if taker != "f" else 0
+        assert rows.taken == kronor(rest - own)
+        assert rows.bound_of(taker) is None
+
+    def test_by_hand(self) -> None:
+        """By the key 80, 10, 10; at most 60 of a: c pays its 10 and the 20 that are cut off."""
+        rows = charge_bounded(kronor(100), key_of([8, 1, 1], [0, 0, 0], [60, None, None], TAKEN, "c"), RoundingRule())
+        assert rows.amounts == (kronor(60), kronor(10), kronor(30))
+        assert (rows.taken, rows.is_by_key("b"), rows.is_by_key("c"), int(rows.exact("c"))) == (
+            kronor(20),
+            True,
+            False,
+            30,
+        )
+
+    def test_who_takes_nothing_pays_by_the_key(self) -> None:
+        rows = charge_bounded(kronor(100), key_of([8, 1, 1], [0, 0, 0], [90, None, None], TAKEN, "c"), RoundingRule())
+        assert (rows.counts, rows.is_by_key("c"), int(rows.exact("c"))) == ((80, 10, 10), True, 10)
+
+    def test_what_its_own_bound_forbids_is_refused_with_the_bound(self) -> None:
+        above = key_of([8, 1, 1], [0, 0, 0], [60, None, 25], TAKEN, "c")
+        with pytest.raises(AmountError, match="30 kr.* leave to c, who is to pay at most 25 kr; raise one of them"):
+            charge_bounded(kronor(100), above, RoundingRule())
+        below = key_of([8, 1, 1], [0, 15, 6], [None, None, None], TAKEN, "c")
+        with pytest.raises(AmountError, match="5 kr.* leave to c, who is to pay at least 6 kr; lower one of them"):
+            charge_bounded(kronor(100), below, RoundingRule())
+        nothing = key_of([8, 1, 1], [0, 25, 0], [None, None, None], TAKEN, "c")
+        with pytest.raises(AmountError, match="-5 kr.* who is to pay at least 0 kr"):
+            charge_bounded(kronor(100), nothing, RoundingRule())
+        assert charge_bounded(
+            kronor(100), key_of([8, 1, 1], [0, 14, 6], [None, None, 6], TAKEN, "c"), RoundingRule()
+        ).counts == (80, 14, 6)
+
+    def test_who_takes_it_is_named_where_somebody_does(self) -> None:
+        with pytest.raises(WeightError, match="nobody is named who takes"):
+            key_of([1], [0], [5], TAKEN)
+        with pytest.raises(WeightError, match="cut_off is 'falls-away'; write 'taken'"):
+            key_of([1], [0], [5], AWAY, "a")
+
+    def test_without_whoever_takes_it_nothing_is_said(self) -> None:
+        key = key_of([8, 1, 1], [0, 0, 0], [60, None, None], TAKEN, "c")
+        assert agreed_without(key, ["b"]).parties == ("a", "c")
+        with pytest.raises(WeightError, match="no paper says who does when it leaves"):
+            agreed_without(key, ["c"])
 
 
 class TestRefused:

@@ -24,7 +24,7 @@ from nara_vard_finans.core import (
     WeightError,
 )
 from nara_vard_finans.facts import Catalogue
-from nara_vard_finans.sharing import Basis, BasisKind, UnstatedKey, counted, on_basis, unstated
+from nara_vard_finans.sharing import Basis, BasisKind, UnstatedKey, counted, key_without, on_basis, unstated
 from nara_vard_finans.testing import cost_keys, nested_keys, weights
 
 
@@ -277,3 +277,10 @@ for refused in (lambda: among(equal_shares("2080"), {"2029", "2031", "2021", "20
     one, other = done.stdout.splitlines()
     assert "2021" in one
     assert "births, deaths, elders, homes, moves, pupils" in other
+
+
+def test_when_all_have_left_nobody_shares_by_figures_that_are_not_stated() -> None:
+    key = UnstatedKey(parties=("a", "b"), counts="population")
+    assert key_without(key, ["a"]).parties == ("b",)
+    with pytest.raises(WeightError, match="nobody"):
+        key_without(key, ["a", "b"])

@@ -10,6 +10,7 @@ CHOICES: dict[str, dict[str, int]] = {
         "semicolon": 14, "semicolon-bom": 6, "comma": 6, "tab": 10, "markdown": 9, "gaps": 18, "spaces": 14,
         "cell-a-line": 6, "excel": 11, "excel-text": 6,
     },
+    "document": {"none": 84, "pdf": 8, "word": 8},
     "where": {"dalarna": 60, "elsewhere": 40},
     "basis": {"column": 76, "known": 14, "file": 10},
     "thousands": {
@@ -56,6 +57,8 @@ CHOICES: dict[str, dict[str, int]] = {
 
 PASTED = frozenset({"gaps", "spaces", "cell-a-line"})
 """Containers that are text as it comes from a paper or a page."""
+PAGED = PASTED | {"pdf"}
+"""Containers that have pages."""
 SHEETS = frozenset({"excel", "excel-text"})
 FACTORS = {"kr": 100, "mkr": 100_000_000, "mnkr": 100_000_000, "MSEK": 100_000_000, "miljoner kronor": 100_000_000}
 """Öre of a unit; all others are thousands."""
@@ -92,7 +95,9 @@ def step(dress: Dress) -> int:
 
 
 def _container(worn: Dress) -> None:
-    if worn["container"] not in PASTED:
+    if worn["document"] != "none":
+        worn["container"] = worn["document"]
+    if worn["container"] not in PAGED:
         worn.update({"page-break": "none", "letterhead": "none", "foot": "none"})
     if worn["container"] == "cell-a-line":
         # A page's cells have lost their columns: only a heading for each says how many there are.
@@ -154,14 +159,18 @@ def _columns(worn: Dress) -> None:
         worn["code-column"] = {"after": "before", "float": "before", "lost-zero": "before"}.get(
             worn["code-column"], worn["code-column"]
         )
-    if worn["code-column"] in {"float", "lost-zero"} and worn["container"] in PASTED | {"markdown", "excel-text"}:
+    if worn["code-column"] in {"float", "lost-zero"} and worn["container"] in PAGED | {
+        "markdown",
+        "excel-text",
+        "word",
+    }:
         worn["code-column"] = "before"
 
 
 def _names(worn: Dress) -> None:
-    if worn["names"] in {"line-above", "cut"} and worn["container"] not in {"gaps", "spaces"}:
+    if worn["names"] in {"line-above", "cut"} and worn["container"] not in {"gaps", "spaces", "pdf"}:
         worn["names"] = "plain"
-    if worn["names"] == "leaders" and worn["container"] not in {"gaps", "spaces", "tab"}:
+    if worn["names"] == "leaders" and worn["container"] not in {"gaps", "spaces", "tab", "pdf"}:
         worn["names"] = "plain"
     if worn["names"].endswith("code") or worn["names"] in {"code-before", "code-after", "brackets"}:
         worn["code-column"] = "none"
@@ -188,7 +197,7 @@ def _rows(worn: Dress) -> None:
         worn["other-row"] = "none"
     if other == "country" and worn["container"] == "spaces" and worn["other-columns"] != "none":
         worn["other-row"] = "none"  # which of the columns its one amount is in, nobody could say
-    if other == "empty" and worn["container"] in PASTED | {"markdown"}:
+    if other == "empty" and worn["container"] in PAGED | {"markdown", "word"}:
         worn["other-row"] = "none"
 
 

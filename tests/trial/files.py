@@ -7,6 +7,7 @@ from decimal import Decimal
 from openpyxl import Workbook
 
 from trial.chances import Chance
+from trial.documents import pdf_file, word_file
 from trial.dress import Dress
 from trial.furniture import foot_lines, letterhead, page_break
 from trial.layouts import LAYOUTS, headings, texts
@@ -24,6 +25,10 @@ def file_of(table: Table, dress: Dress, chance: Chance, county: str) -> tuple[st
         return "md", marked(table, dress, chance)
     if kind in LAYOUTS:
         return "txt", pasted(table, dress, chance, county)
+    if kind == "pdf":
+        return "pdf", pdf_file(table, dress, chance, county)
+    if kind == "word":
+        return "docx", word_file(table, dress, chance)
     return "xlsx", workbook(table, dress, chance)
 
 

@@ -24,7 +24,7 @@ def tabbed(table: Table, dress: Dress, _: Chance) -> tuple[Lines, list[Lines]]:
 def gapped(table: Table, dress: Dress, chance: Chance) -> tuple[Lines, list[Lines]]:
     """Put wide gaps between cells, the numbers to the right, as text from a PDF has it."""
     head = headings(table, dress)
-    rows = [_cells_of(row, table, dress) for row in table.rows]
+    rows = [cells_of(row, table, dress) for row in table.rows]
     every = [*head, *(line for lines in rows for line in lines)]
     widths = [max((len(line[at]) for line in every if at < len(line)), default=0) for at in range(len(table.columns))]
     gap = " " * chance.of("gap").choice((2, 3, 5))
@@ -43,7 +43,7 @@ def gapped(table: Table, dress: Dress, chance: Chance) -> tuple[Lines, list[Line
 def spaced(table: Table, dress: Dress, _: Chance) -> tuple[Lines, list[Lines]]:
     """Put one space between cells, as pasted text has it."""
     head = [" ".join(word for word in line if word) for line in headings(table, dress)]
-    rows = [_cells_of(row, table, dress) for row in table.rows]
+    rows = [cells_of(row, table, dress) for row in table.rows]
     return head, [[" ".join(word for word in line if word) for line in lines] for lines in rows]
 
 
@@ -73,7 +73,7 @@ def headings(table: Table, dress: Dress) -> list[list[str]]:
             return [words]
 
 
-def _cells_of(row: Row, table: Table, dress: Dress) -> list[list[str]]:
+def cells_of(row: Row, table: Table, dress: Dress) -> list[list[str]]:
     """Give the lines of a row: a party's name may stand over its figures, or be cut in two."""
     words = texts(row)
     place = table.place("name")

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from nara_vard_finans.cli import main as nvf
+from nara_vard_finans.files import read_grids
 from trial.chances import Chance
 from trial.dress import CHOICES, Dress, drawn
 from trial.papers import Paper, paper
@@ -114,7 +115,7 @@ def shown(seed: int, number: int) -> str:
     with tempfile.TemporaryDirectory() as folder:
         status, answer, complaint = asked(given, Path(folder))
     truth, verdict = given.truth, judged(given, status, answer, complaint)
-    text = given.content.decode("utf-8-sig") if given.name[-4:] != "xlsx" else cells(given.content)
+    text = (cells if given.name[-4:] == "xlsx" else lines)(given.content)
     rows = {place.name: truth.amounts[place.code] for place in truth.parties}
     findings = [
         f"  {each['severity']} {each['rule']}: {each['message']}" for each in (answer or {}).get("findings", [])
@@ -124,6 +125,14 @@ def shown(seed: int, number: int) -> str:
         f"asked {given.question}; unreadable by {given.unreadable}; {truth.rule} of {truth.total} öre by {sum(truth.weights.values())}",
         str({key: word for key, word in given.dress.items() if word != "none"}), str(rows), "", text,
     ])  # fmt: skip
+
+
+def lines(content: bytes) -> str:
+    """Give a text, or what is read of a document."""
+    with contextlib.suppress(UnicodeDecodeError):
+        return content.decode("utf-8-sig")
+    rows = (row for grid in read_grids(content) for row in grid.rows)
+    return "\n".join(f"{row.place}: {row.name} | {' | '.join(map(str, row.numbers))}" for row in rows)
 
 
 def cells(content: bytes) -> str:

@@ -114,7 +114,14 @@ def test_what_hides_the_truth_is_marked(why: str) -> None:
         "missing": {"missing": ".."}, "glued footnote": {"footnote": "glued", "suffix": "none", "unit-place": "comma"},
         "thousands or decimals": {"thousands": "point"}, "split": {"damage": "split"}, "letter": {"damage": "letter"},
     }[why]  # fmt: skip
-    plain = {"container": "semicolon", "thousands": "space", "missing": "none", "damage": "none", "footnote": "none"}
+    plain = {
+        "document": "none",
+        "container": "semicolon",
+        "thousands": "space",
+        "missing": "none",
+        "damage": "none",
+        "footnote": "none",
+    }
     simple = {"decimals": "none", "unit": "kr", "sign": "comma", "basis": "column"}
     assert all(paper(7, number, {**plain, **simple}).is_readable for number in range(1, 20))
     assert all(why in paper(7, number, {**plain, **simple, **worn}).unreadable for number in range(1, 20))

@@ -15,6 +15,7 @@ FACTS = """
 [parties.municipalities]
 K1 = "Ekeby"
 K2 = "Bokeby"
+K3 = "Värden"
 [[statistics]]
 id = "folk"
 title = "Folkmängd"
@@ -25,6 +26,7 @@ figures = { K1 = 100, K2 = 300 }
 [[agreements]]
 id = "avgift"
 title = "Avgiften"
+parties = PARTIES
 term = { first_day = 2023-01-01, until_further_notice = true }
 cost = { yearly = 1000 }
 [agreements.cost_key]
@@ -36,7 +38,9 @@ cut_off = "CUT_OFF"
 
 def facts(folder: Path, bounds: str, cut_off: str = "shared-again") -> Path:
     path = folder / "avgift.toml"
-    path.write_text(FACTS.replace("CUT_OFF", cut_off) + bounds, "utf-8")
+    host = '"K3"' if "Värden" in bounds else ""
+    text = FACTS.replace("CUT_OFF", cut_off).replace("PARTIES", f'["K1", "K2", {host}]')
+    path.write_text(text + bounds, "utf-8")
     return path
 
 
@@ -50,6 +54,10 @@ def facts(folder: Path, bounds: str, cut_off: str = "shared-again") -> Path:
         ("at_most = { each = 900 }", "shared-again", "750"),
         ("at_least = { each = 100 }", "falls-away", "750"),
         ("at_least = { amounts = { K1 = 300 } }\nat_most = { amounts = { K2 = 700 } }", "shared-again", "700"),
+        ('at_most = { each = 600 }\ntaken_by = "Ekeby"', "taken", "Ekeby betalar de 150 kr som de andras högsta"),
+        ('at_most = { each = 600 }\ntaken_by = "Värden"', "taken", "Värden betalar de 150 kr som de andras högsta"),
+        ('at_least = { amounts = { K1 = 300 } }\ntaken_by = "K2"', "taken", "Bokeby betalar 50 kr mindre, som"),
+        ('at_most = { each = 900 }\ntaken_by = "Ekeby"', "taken", "750"),
     ],
 )
 def test_each_answer_says_what_the_bounds_give(tmp_path: Path, bounds: str, cut_off: str, told: str) -> None:
@@ -57,7 +65,7 @@ def test_each_answer_says_what_the_bounds_give(tmp_path: Path, bounds: str, cut_
     workspace = Workspace.open(path)
     answer = workspace.allocate(workspace.facts.agreement("avgift"), 2023)
     assert told in answer.report().text()
-    for party in ("K1", "K2"):
+    for party in workspace.facts.agreement("avgift").cost_key.parties:
         explained = workspace.explain("avgift", 2023, party=party).result
         assert explained.amount == answer.result.charge(party).amount
     assert answer.report().content("xlsx").startswith(b"PK")
@@ -70,8 +78,10 @@ def test_each_answer_says_what_the_bounds_give(tmp_path: Path, bounds: str, cut_
     assert verifier.faults(data) != []
 
 
-def test_bounds_are_written_and_read_back(tmp_path: Path) -> None:
-    found = read_facts(facts(tmp_path, "at_least = { amounts = { K1 = 300 } }\nat_most = { each = 700 }"))
+@pytest.mark.parametrize(("taker", "cut_off"), [("", "shared-again"), ('\ntaken_by = "K1"', "taken")])
+def test_bounds_are_written_and_read_back(tmp_path: Path, taker: str, cut_off: str) -> None:
+    bounds = "at_least = { amounts = { K1 = 100 } }\nat_most = { each = 700 }"
+    found = read_facts(facts(tmp_path, bounds + taker, cut_off))
     again = tmp_path / "again.toml"
     again.write_text(facts_text(found), "utf-8")
     assert read_facts(again).agreements == found.agreements
@@ -97,6 +107,7 @@ BY_YEAR = (
 [[agreements]]
 id = "avgift"
 title = "Avgiften"
+parties = ["K1", "K2"]
 term = { first_day = 2023-01-01, until_further_notice = true }
 [agreements.cost_key]
 kind = "rate"

@@ -14,7 +14,7 @@ from nara_vard_finans.audit import TableAudit, Verdict
 from nara_vard_finans.workspace import Answer, AuditQuestion
 
 NAMES = ("Avby", "Östra Bäck", "Celund", "Dals-Näs", "Ekeby", "Falånger", "Gränna", "Håby", "Ingatorp")
-FORMS = ("table", "md", "csv", "csv-excel")
+FORMS = ("table", "md", "csv", "csv-excel", "html", "json")
 
 LANGUAGES = st.sampled_from(["sv", "en"])
 

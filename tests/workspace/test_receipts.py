@@ -95,12 +95,13 @@ def shared(draw: st.DrawFn) -> Apportionment:
     keys: list[CostKey] = [parts(zip(names, draw(weights), strict=True)) for _ in range(draw(st.integers(1, 2)))]
     key = keys[0] if len(keys) < 2 else mixed([(draw(st.integers(1, 3)), each) for each in keys])
     method = draw(st.sampled_from(Method))
-    carrier: Any = draw(st.sampled_from([LARGEST, *names])) if method is Method.HALF_UP_RESIDUAL_TO else None
+    carrier: Any = draw(st.sampled_from([LARGEST, *names])) if method.is_carried else None
+    decimals = draw(st.integers(0, 6)) if method.by_percent else None
     unit = draw(st.sampled_from([KRONA, ORE, kronor(1_000), Amount(250)]))
     total = draw(st.one_of(st.integers(-200, 200), st.integers(-(10**9), 10**9))) * unit
     first = draw(st.one_of(st.none(), st.sampled_from(names)))
     try:
-        return apportion(total, key, method=method, unit=unit, residual_to=carrier, ties_to=first)
+        return apportion(total, key, method=method, unit=unit, residual_to=carrier, ties_to=first, decimals=decimals)
     except NaraVardFinansError:
         assume(False)  # noqa: FBT003 - a carrier that cannot carry
         raise
@@ -112,7 +113,9 @@ def bounds(draw: st.DrawFn, weights: CostKey) -> Bounded:
     floors = draw(st.dictionaries(st.sampled_from(weights.parties), st.fractions(0, 50, max_denominator=300)))
     tops = draw(st.dictionaries(st.sampled_from(weights.parties), st.fractions(0, 500, max_denominator=300)))
     most = {code: floors.get(code, 0) + top for code, top in tops.items()}
-    return Bounded(key=weights, least=floors, most=most, cut_off=draw(st.sampled_from(CutOff)))
+    cut_off = draw(st.sampled_from(CutOff))
+    taker = draw(st.sampled_from([*weights.parties, "x"])) if cut_off is CutOff.TAKEN else None
+    return Bounded(key=weights, least=floors, most=most, cut_off=cut_off, taken_by=taker)
 
 
 @st.composite

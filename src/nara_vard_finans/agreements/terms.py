@@ -103,7 +103,7 @@ def fingerprint_of(agreement: Agreement) -> str:
         str(agreement.term),
         _cost(agreement.cost),
         _key(agreement.cost_key),
-        [agreement.rounding.method.value, agreement.rounding.unit.plain, _carrier(agreement.rounding)],
+        _rounding(agreement.rounding),
         _notice(agreement.notice),
         None if agreement.on_leaving is None else agreement.on_leaving.value,
         None if agreement.covers is None else agreement.covers.sv,
@@ -122,6 +122,11 @@ def is_text_of(text: str, fingerprint: str) -> bool:
     """Say whether *text*, as a journal names it, is that of a fingerprint: empty, or the first digits of it."""
     named = text.strip().casefold()
     return not named or (len(named) >= SHORTEST_FINGERPRINT and fingerprint.startswith(named))
+
+
+def _rounding(rule: RoundingRule) -> list[object]:
+    decimals = [] if rule.decimals is None else [rule.decimals]
+    return [rule.method.value, rule.unit.plain, _carrier(rule), *decimals]
 
 
 def _carrier(rule: RoundingRule) -> object:
@@ -170,7 +175,8 @@ def _key(key: AgreedKey) -> list[object]:
             return ["by-year", [[str(years), _key(inner)] for years, inner in key.keys.spans]]
         case Bounded():
             bounds = [[[code, str(amount)] for code, amount in each] for each in (key.least, key.most)]
-            return ["bounded", _key(key.key), *bounds, key.cut_off.value]
+            taker = [] if key.taken_by is None else [key.taken_by]
+            return ["bounded", _key(key.key), *bounds, key.cut_off.value, *taker]
         case StatedAmounts():
             return ["amounts", [[code, amount.plain] for code, amount in key.amounts]]
         case Combined():
@@ -309,7 +315,7 @@ def _terms(agreement: Agreement) -> Iterator[_Term]:
     yield _Term("cost", Text("Kostnad per år", "Cost per year"), stated, (yearly, cost.by_year, stated))
     key = agreement.cost_key
     yield _Term("cost_key", Text("Fördelningsnyckel", "Cost key"), _key_text(key), _key(key))
-    rounded: AnyText = RoundedBy(method_text(rule.method), unit_text(rule.unit))
+    rounded: AnyText = RoundedBy(method_text(rule.method, rule.decimals), unit_text(rule.unit))
     if is_assumed(rule, agreement.remarks):
         rounded = RoundingAssumed(rounded)
     yield _Term("rounding", Text("Avrundning", "Rounding"), rounded, rule)

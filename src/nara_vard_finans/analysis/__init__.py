@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from nara_vard_finans.analysis.explanation import rounding_remarks, sharing_sources
     from nara_vard_finans.analysis.joint_explanation import explain_contribution
     from nara_vard_finans.analysis.last_days import Deadline, deadlines, each_once
-    from nara_vard_finans.analysis.post_explanation import explain_post
+    from nara_vard_finans.analysis.post_explanation import assumed_of_post, explain_post
     from nara_vard_finans.analysis.printed_explanation import explain_printed
     from nara_vard_finans.analysis.scenarios import Scenario
     from nara_vard_finans.analysis.standings import Standing, Standings
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 __all__ = [
     "Brief", "ComparedRow", "ComparedSum", "Comparison", "Deadline", "Definition", "Explanation", "PartSum",
     "PotGrowth", "Scenario", "Side", "Standing", "Standings", "Status", "Step", "StepKind", "Sums", "YearlyReport",
-    "YearlyRow", "assumed_remarks", "award_sources", "awarded", "basis_remarks", "bounds_text", "by_party_and_year",
-    "carried", "compare", "deadlines", "each_once", "explain", "explain_award", "explain_contribution",
-    "explain_post", "explain_printed", "explain_stage", "joint_texts", "left_to_pay", "name_of", "population_of",
-    "printed", "reckoned", "reckoned_text", "rounding_remarks", "sharing_sources", "status", "status_type",
-    "sum_of_parts",
+    "YearlyRow", "assumed_of_post", "assumed_remarks", "award_sources", "awarded", "basis_remarks", "bounds_text",
+    "by_party_and_year", "carried", "compare", "deadlines", "each_once", "explain", "explain_award",
+    "explain_contribution", "explain_post", "explain_printed", "explain_stage", "joint_texts", "left_to_pay",
+    "name_of", "population_of", "printed", "reckoned", "reckoned_text", "rounding_remarks", "sharing_sources",
+    "status", "status_type", "sum_of_parts",
 ]
 _ROOMS = {
     "award_explanation": "award_sources bounds_text explain_award joint_texts name_of reckoned_text",
@@ -41,7 +41,7 @@ _ROOMS = {
     "explanation": "assumed_remarks basis_remarks explain explain_stage rounding_remarks sharing_sources",
     "joint_explanation": "explain_contribution",
     "last_days": "Deadline deadlines each_once",
-    "post_explanation": "explain_post",
+    "post_explanation": "assumed_of_post explain_post",
     "printed_explanation": "explain_printed",
     "scenarios": "Scenario",
     "standings": "Standing Standings",

@@ -153,7 +153,7 @@ def rounding_remarks(sharing: CostSharing | GrantSharing) -> tuple[Remark, ...]:
     of_agreement = isinstance(definition, Agreement)
     own = sharing.own_rounding if isinstance(sharing, CostSharing) else definition.rounding
     remarks = remarks_at(definition.remarks, "rounding")
-    rule, assumed = (method_text(own.method), unit_text(own.unit)), is_assumed(own, remarks)
+    rule, assumed = (method_text(own.method, own.decimals), unit_text(own.unit)), is_assumed(own, remarks)
     if sharing.rounding == own:
         several = any(level.apportionment.is_weighed for level in sharing.levels)
         # Where nothing is shared, nothing is rounded.
@@ -307,7 +307,7 @@ def explain_stage(stage: Apportionment, participant: str, name: Callable[[str], 
         UnknownPartyError: If the key has no such participant.
     """
     share = _share_step(stage, participant, name)
-    held = isinstance(stage, BoundedRows) and stage.bound_of(participant) is not None
+    held = isinstance(stage, BoundedRows) and not stage.is_by_key(participant)
     done = held or isinstance(stage, StatedRows) or not stage.is_weighed
     return (share,) if done else (share, _rounding_step(stage, participant, name))
 

@@ -25,9 +25,11 @@ from nara_vard_finans.sharing import (
     says_assumed,
     share_in_stages,
     unit_text,
+    unstated,
 )
 
 _YEAR = Text("verksamhetsåret", "year of the post")
+_ASSUMED_COST = Remark(kind=RemarkKind.ASSUMPTION, text=AssumedCost(), at="cost")
 
 
 def explain_post(status: PostStatus, year: int, name: str) -> Explanation:
@@ -76,6 +78,14 @@ def explain_post(status: PostStatus, year: int, name: str) -> Explanation:
     )
 
 
+def assumed_of_post(status: PostStatus) -> tuple[Remark, ...]:
+    """Give what is assumed of a post, since no paper states it: its cost, its key, or the figures of one."""
+    post = status.whole
+    of_cost = (_ASSUMED_COST,) if post.cost.assumed else ()
+    levels = () if unstated(post.cost_key) else share_in_stages(ZERO, post.cost_key, post.rounding)
+    return (*of_cost, *assumed_remarks(levels))
+
+
 def _steps(status: PostStatus, year: PostYear, payer: Financier) -> Iterator[Step]:
     post = status.whole
     levels = share_in_stages(year.cover.cost, post.cost_key, post.rounding)
@@ -118,7 +128,7 @@ def _cost_step(status: PostStatus, year: PostYear) -> Step:
     elif year.period is not None and isinstance(cost, CostByPosts) and year.year not in dict(cost.by_year):
         text = CostOfPostsIs(year.year, cost.posts, cost.per_post, total)
     given = cost.assumed or status.journal.assumptions.cost is not None
-    assumed = (Remark(kind=RemarkKind.ASSUMPTION, text=AssumedCost(), at="cost"),) if given else ()
+    assumed = (_ASSUMED_COST,) if given else ()
     return Step(
         kind=StepKind.COST,
         text=text,
@@ -132,7 +142,8 @@ def _rounding_remarks(post: Post) -> Iterator[Remark]:
     remarks = remarks_at(post.remarks, "rounding")
     yield from remarks
     if is_assumed(post.rounding, remarks) and not any(map(says_assumed, remarks)):
-        text = NoPaperOnRounding(method_text(post.rounding.method), unit_text(post.rounding.unit))
+        rule = post.rounding
+        text = NoPaperOnRounding(method_text(rule.method, rule.decimals), unit_text(rule.unit))
         yield Remark(kind=RemarkKind.ASSUMPTION, text=text, at="rounding")
 
 

@@ -24,20 +24,18 @@ if TYPE_CHECKING:
     from nara_vard_finans.audit.round_totals import is_round, round_fits
     from nara_vard_finans.audit.row_parties import RowParties, find_parties, find_party, is_known, known_party
     from nara_vard_finans.audit.row_parties import table_names
-    from nara_vard_finans.audit.rules import MOST_DECIMALS, Bracket, Residual, RowRounding, RowRule, bracket, rounded
-    from nara_vard_finans.audit.rules import row_rules
+    from nara_vard_finans.audit.rules import Bracket, Residual, RowRule, bracket, row_rules
     from nara_vard_finans.audit.table_audits import TableAudit, table_audit
     from nara_vard_finans.audit.verdicts import Audit, Match, Recovered, Verdict
 
 __all__ = [
-    "MOST_DECIMALS", "Audit", "AuditBasis", "AuditColumn", "AuditRow", "Bracket", "CheckedSum", "ColumnRelation",
-    "ColumnUnit", "DecidingTotal", "Deviation", "Fit", "Match", "NearName", "Nearest", "Official", "Percent", "Plus",
-    "Printed", "PrintedSum", "Recovered", "Recovery", "Residual", "RowCheck", "RowParties", "RowRounding", "RowRule",
-    "SideColumn", "Solution", "Span", "TableAudit", "Totals", "UnreadColumn", "Unreadable", "Verdict", "audit_column",
-    "audit_columns", "audit_table", "basis_of", "bracket", "column_title", "deciding_total", "equal_basis",
-    "find_parties", "find_party", "findings_of", "fits", "grid_of", "is_known", "is_round", "is_usable",
-    "known_party", "made", "nearest", "recover", "recover_by_rate", "round_fits", "rounded", "row_checks",
-    "row_rules", "table_audit", "table_names",
+    "Audit", "AuditBasis", "AuditColumn", "AuditRow", "Bracket", "CheckedSum", "ColumnRelation", "ColumnUnit",
+    "DecidingTotal", "Deviation", "Fit", "Match", "NearName", "Nearest", "Official", "Percent", "Plus", "Printed",
+    "PrintedSum", "Recovered", "Recovery", "Residual", "RowCheck", "RowParties", "RowRule", "SideColumn", "Solution",
+    "Span", "TableAudit", "Totals", "UnreadColumn", "Unreadable", "Verdict", "audit_column", "audit_columns",
+    "audit_table", "basis_of", "bracket", "column_title", "deciding_total", "equal_basis", "find_parties",
+    "find_party", "findings_of", "fits", "grid_of", "is_known", "is_round", "is_usable", "known_party", "made",
+    "nearest", "recover", "recover_by_rate", "round_fits", "row_checks", "row_rules", "table_audit", "table_names",
 ]
 _ROOMS = {
     "audits": "Official audit_table",
@@ -57,7 +55,7 @@ _ROOMS = {
     "relations": "ColumnRelation SideColumn column_title",
     "round_totals": "is_round round_fits",
     "row_parties": "RowParties find_parties find_party is_known known_party table_names",
-    "rules": "MOST_DECIMALS Bracket Residual RowRounding RowRule bracket rounded row_rules",
+    "rules": "Bracket Residual RowRule bracket row_rules",
     "table_audits": "TableAudit table_audit",
     "verdicts": "Audit Match Recovered Verdict",
 }

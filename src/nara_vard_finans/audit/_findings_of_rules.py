@@ -10,10 +10,10 @@ from nara_vard_finans.audit.clauses import RATE_FIRST, DifferenceOn, Percentages
 from nara_vard_finans.audit.fitting import Fit
 from nara_vard_finans.audit.naming import ColumnHeaded, Figure, Plus, SameAs, WithSum
 from nara_vard_finans.audit.nearest_rules import Deviation
-from nara_vard_finans.audit.rules import CARRIERS, Residual, RowRounding, RowRule
+from nara_vard_finans.audit.rules import CARRIERS, Residual, RowRule
 from nara_vard_finans.audit.verdicts import Audit
 from nara_vard_finans.core import ZERO, Amount, AnyText, Finding, Message, Severity, Text
-from nara_vard_finans.sharing import Method, method_text
+from nara_vard_finans.sharing import Method, RowRounding, method_text
 
 _MOST = 5
 _ALONE = {

@@ -21,11 +21,12 @@ from nara_vard_finans.audit.reasons import DISTANCE_BELOW_ZERO, NO_KRONOR, TOTAL
 from nara_vard_finans.audit.recovery import Progress, Recovery, Solution, Span, recover
 from nara_vard_finans.audit.relations import relations
 from nara_vard_finans.audit.round_totals import fits_as, is_round, near_fits, round_fits
-from nara_vard_finans.audit.rules import Residual, RowRounding, RowRule
+from nara_vard_finans.audit.rules import Residual, RowRule
 from nara_vard_finans.audit.search import BasisSearch
 from nara_vard_finans.audit.verdicts import Audit, Match, Recovered
 from nara_vard_finans.core import KRONA, ORE, ZERO, Amount, AuditError, Figures, Statistic
 from nara_vard_finans.grids import StatedTotal
+from nara_vard_finans.sharing import RowRounding
 
 MOST_INHABITANTS = 12_000_000
 """The largest sum that is searched where nothing tells how many are counted; no more live in Sweden."""

@@ -42,7 +42,7 @@ class WithMethod(Message):
 
     SV = "med {method}"
     EN = "by {method}"
-    method: Text
+    method: AnyText
 
 
 class DifferenceOn(Message):

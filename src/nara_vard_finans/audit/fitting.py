@@ -13,10 +13,10 @@ from attrs import evolve, frozen
 from nara_vard_finans.audit.bases import AuditBasis
 from nara_vard_finans.audit.made_rows import carrier_of, carries_rounding, made, prepared
 from nara_vard_finans.audit.recovery import Span
-from nara_vard_finans.audit.rules import Residual, RowRounding, RowRule, bracket, rounded, row_rules
+from nara_vard_finans.audit.rules import Residual, RowRule, bracket, row_rules
 from nara_vard_finans.audit.shared_rows import CHECKS
 from nara_vard_finans.core import KRONA, ORE, Amount, Shown, kronor, with_tuples
-from nara_vard_finans.sharing import Method
+from nara_vard_finans.sharing import Method, RowRounding, rounded
 
 UNITS = (ORE, KRONA, kronor(100), kronor(1_000))
 """The units that rows are taken to have been rounded to, beside that in which they are printed."""
@@ -87,6 +87,11 @@ class Printed:
     def rules(self) -> tuple[RowRule, ...]:
         """The rules that they may have been made by, the simplest first; none of them with a named carrier."""
         return tuple(rule for rule in row_rules() if self.in_kronor or not rule.by_rate)
+
+    @property
+    def finest(self) -> Amount:
+        """The finest unit that they are thought to be rounded to: a krona, where every öre is printed as zero."""
+        return KRONA if KRONA in self.units else self.units[0]
 
     def counts(self, unit: Amount) -> dict[str, int]:
         """Give the rows as whole units."""
@@ -176,8 +181,9 @@ class Trial:
     def _span(self, rule: RowRule, rounding: RowRounding) -> Span | None:
         """Give the allowed totals at which the rule gives every row."""
         if not rule.by_rate:
-            weights, _, whole = prepared(rule, self.basis, 0)
-            return self._solved(rounding, weights, whole, self.allowed)
+            rows = prepared(rule, self.basis, 0)
+            weights = dict(zip(self.basis.integers, rows.weights, strict=True))
+            return self._solved(rounding, weights, rows.whole, self.allowed)
         scale, whole = self.basis.scale, self.basis.whole
         rates = Span(*(rounded(RowRounding.HALF_UP, end * scale, whole) for end in self.allowed))
         fitting = self._solved(rounding, self.basis.integers, scale, rates, step=1)

@@ -1,14 +1,12 @@
 """Made rows: what a rule makes of a total and weights, as whole units."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from attrs import evolve
 
 from nara_vard_finans.audit.bases import AuditBasis
-from nara_vard_finans.audit.rules import Residual, RowRounding, RowRule, rounded
-from nara_vard_finans.sharing import Method, largest_remainder, sainte_lague
-
-_PERCENT = 100
+from nara_vard_finans.audit.rules import Residual, RowRule
+from nara_vard_finans.sharing import Method, Multiplied, largest_remainder, multiplied, rows_alone, sainte_lague
 
 
 def made(rule: RowRule, basis: AuditBasis, ore: int, unit: int, order: Sequence[str]) -> dict[str, int]:
@@ -25,28 +23,17 @@ def made(rule: RowRule, basis: AuditBasis, ore: int, unit: int, order: Sequence[
     if isinstance(rule.rounding, Method):
         share = largest_remainder if rule.rounding is Method.LARGEST_REMAINDER else sainte_lague
         return dict(zip(basis.integers, share(ore // unit, [*basis.integers.values()]), strict=True))
-    weights, times, whole = prepared(rule, basis, ore)
-    counts = {party: rounded(rule.rounding, times * weight, whole * unit) for party, weight in weights.items()}
+    counts = dict(zip(basis.integers, rows_alone(rule.rounding, prepared(rule, basis, ore), unit), strict=True))
     if rule.residual is not None:
         carrier = carrier_of(rule, basis, order)
         counts[carrier] += ore // unit - sum(counts.values())
     return counts
 
 
-def prepared(rule: RowRule, basis: AuditBasis, ore: int) -> tuple[Mapping[str, int], int, int]:
-    """Give the weights that a row multiplies, by what, and what they are parts of, after a first rounding if any."""
-    if rule.decimals is not None:
-        whole = _PERCENT * 10**rule.decimals
-        return _rounded_shares(basis, whole), ore, whole
-    if rule.by_rate:
-        return basis.integers, rounded(RowRounding.HALF_UP, ore * basis.scale, basis.whole), basis.scale
-    return basis.integers, ore, basis.whole
-
-
-def _rounded_shares(basis: AuditBasis, whole: int) -> dict[str, int]:
-    return {
-        party: rounded(RowRounding.HALF_UP, weight * whole, basis.whole) for party, weight in basis.integers.items()
-    }
+def prepared(rule: RowRule, basis: AuditBasis, ore: int) -> Multiplied:
+    """Give what each row is before it is rounded, in the order of the basis."""
+    weights = [*basis.integers.values()]
+    return multiplied(ore, weights, basis.whole, scale=basis.scale, decimals=rule.decimals, by_rate=rule.by_rate)
 
 
 def carrier_of(rule: RowRule, basis: AuditBasis, order: Sequence[str]) -> str:

@@ -28,9 +28,9 @@ from nara_vard_finans.audit.reasons import (
     TooFewToBound,
     TooManyPairs,
 )
-from nara_vard_finans.audit.rules import RowRounding, bracket
+from nara_vard_finans.audit.rules import bracket
 from nara_vard_finans.core import KRONA, Amount, AuditError, shown, with_tuples
-from nara_vard_finans.sharing import Method
+from nara_vard_finans.sharing import Method, RowRounding
 
 MOST_PAIRS = 10**9
 """The most pairs of a sum and a total that a search may be asked for."""

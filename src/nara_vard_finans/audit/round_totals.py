@@ -11,9 +11,9 @@ from attrs import evolve
 from nara_vard_finans.audit.bases import AuditBasis
 from nara_vard_finans.audit.fitting import Fit, Printed, Totals, Trial, is_usable
 from nara_vard_finans.audit.recovery import Span
-from nara_vard_finans.audit.rules import RowRounding, RowRule, row_rules
+from nara_vard_finans.audit.rules import RowRule, row_rules
 from nara_vard_finans.core import Amount, digits
-from nara_vard_finans.sharing import Method
+from nara_vard_finans.sharing import Method, RowRounding
 
 _PERCENT = 100
 
@@ -74,7 +74,7 @@ def near_fits(printed: Printed, bases: Iterable[AuditBasis], rows_sum: int) -> t
         One for each of the plain rules: halves up, down, and up.
     """
     usable = [basis for basis in bases if is_usable(basis, dict(printed.rows))]
-    tried = ((_alone(rule, printed, basis, printed.units[0], rows_sum) for basis in usable) for rule in _PLAIN)
+    tried = ((_alone(rule, printed, basis, printed.finest, rows_sum) for basis in usable) for rule in _PLAIN)
     found = (next((fit for fit in fits if fit is not None), None) for fits in tried)
     return tuple(evolve(fit, total=_roundest_of(fit, printed)) for fit in found if fit is not None)
 
@@ -101,7 +101,7 @@ def _round_fits(printed: Printed, basis: AuditBasis, rows_sum: int, agreed: Sequ
     """Give the round totals by halves up in every unit; else, of a sum that is not round, by the plainest rule."""
     plain = (_round_fit_of(_HALF_UP, printed, basis, unit, rows_sum, agreed) for unit in printed.units)
     others = (
-        _round_fit_of(rule, printed, basis, printed.units[0], rows_sum, agreed)
+        _round_fit_of(rule, printed, basis, printed.finest, rows_sum, agreed)
         for rule in _OTHERS
         if rule in printed.rules
     )
@@ -125,7 +125,7 @@ def _round_fit_of(  # noqa: PLR0917 - what one of them is of
     most = MOST_DIGITS
     if fit.lowest.ore <= printed.totals.printed <= fit.highest.ore:
         own = _digits(printed.totals.printed)
-        if own <= MOST_DIGITS and unit > printed.units[0]:
+        if own <= MOST_DIGITS and unit > printed.finest:
             return None  # fifteen times 5 000 kr is 75 000 kr, and not 70 000 kr in thousands
         most = min(most, own - 1)
     total = _roundest(Span(fit.lowest.ore, fit.highest.ore), most, totals)
@@ -135,7 +135,7 @@ def _round_fit_of(  # noqa: PLR0917 - what one of them is of
 def _near(rule: RowRule, printed: Printed, basis: AuditBasis, unit: Amount, rows_sum: int) -> Totals:
     """Give the totals that rounding can have brought to what the rows sum to."""
     slack = _slack(rule, basis, len(printed.rows), unit.ore, rows_sum)
-    step = min(printed.totals.step, printed.units[0].ore)
+    step = min(printed.totals.step, printed.finest.ore)
     return evolve(printed.totals, near=Span(max(rows_sum - slack, step), rows_sum + slack), step=step)
 
 

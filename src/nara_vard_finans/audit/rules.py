@@ -13,23 +13,7 @@ from attrs import frozen
 
 from nara_vard_finans.audit.clauses import DifferencePut, PercentagesRounded, RateRounded, RowsRounded
 from nara_vard_finans.core import AnyText, Message, Text
-from nara_vard_finans.sharing import Method
-
-MOST_DECIMALS = 6
-"""The most decimals of a percentage that a share is thought to have been rounded to."""
-
-
-class RowRounding(StrEnum):
-    """How the exact share of each row becomes whole units."""
-
-    HALF_UP = "half-up"
-    """halva uppåt"""
-    HALF_EVEN = "half-even"
-    """halva till jämnt tal"""
-    FLOOR = "floor"
-    """nedåt"""
-    CEILING = "ceiling"
-    """uppåt"""
+from nara_vard_finans.sharing import MOST_DECIMALS, Method, RowRounding, way_text
 
 
 class Residual(StrEnum):
@@ -82,26 +66,6 @@ def bracket(rounding: RowRounding, count: int) -> Bracket:
             return Bracket(2 * count - 2, 2 * count, low_open=True, high_open=False)
 
 
-def rounded(rounding: RowRounding, numerator: int, denominator: int) -> int:
-    """
-    Round a fraction to a whole number.
-
-    Example:
-        >>> [rounded(rounding, 5, 2) for rounding in RowRounding]
-        [3, 2, 2, 3]
-    """
-    match rounding:
-        case RowRounding.HALF_UP:
-            return (2 * numerator + denominator) // (2 * denominator)
-        case RowRounding.HALF_EVEN:
-            floor, rest = divmod(numerator, denominator)
-            return floor + (2 * rest > denominator or (2 * rest == denominator and floor % 2 == 1))
-        case RowRounding.FLOOR:
-            return numerator // denominator
-        case _:
-            return -(-numerator // denominator)
-
-
 @frozen(kw_only=True)
 class RowRule:
     """
@@ -126,20 +90,22 @@ class RowRule:
     carrier: str = ""
 
     @property
-    def method(self) -> str:
+    def method(self) -> Method:
         """
-        The name of the rule, as answers and the command line write it.
+        The method that the rule is, by the name that a facts file and the command line take.
 
         Example:
-            >>> RowRule(rounding=RowRounding.FLOOR).method, RowRule(rounding=RowRounding.HALF_UP, decimals=1).method
-            ('floor-each', 'rounded-shares')
+            >>> RowRule(rounding=RowRounding.FLOOR).method.value
+            'floor-each'
+            >>> RowRule(rounding=RowRounding.HALF_UP, decimals=1, residual=Residual.LAST).method.value
+            'rounded-shares-residual-to'
         """
         if isinstance(self.rounding, Method):
-            return self.rounding.value
+            return self.rounding
         made = "rounded-shares" if self.decimals is not None else "rounded-rate" if self.by_rate else self.rounding
         if self.residual is not None:
-            return f"{made}-residual-to"
-        return f"{made}-each" if made == self.rounding else str(made)
+            return Method(f"{made}-residual-to")
+        return Method(f"{made}-each" if made == self.rounding else made)
 
     @property
     def text(self) -> AnyText:
@@ -152,7 +118,7 @@ class RowRule:
         """
         if isinstance(self.rounding, Method):
             return _SHARED[self.rounding]
-        rows = self._rows(_WAYS[self.rounding])
+        rows = self._rows(way_text(self.rounding))
         return rows if self.residual is None else DifferencePut(rows, CARRIERS.get(self.residual, self.carrier))
 
     def _rows(self, way: Text) -> Message:
@@ -170,12 +136,6 @@ _SHARED = {
         "enheterna är fördelade med uddatalsmetoden (Sainte-Laguë)",
         "the units are shared by the odd divisors (Sainte-Laguë)",
     ),
-}
-_WAYS = {
-    RowRounding.HALF_UP: Text("halva uppåt", "halves up"),
-    RowRounding.HALF_EVEN: Text("halva till jämnt tal", "halves to even"),
-    RowRounding.FLOOR: Text("nedåt", "down"),
-    RowRounding.CEILING: Text("uppåt", "up"),
 }
 CARRIERS = {
     Residual.LARGEST: Text("den största", "the largest"),

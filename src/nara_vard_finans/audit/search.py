@@ -12,9 +12,8 @@ from functools import partial
 from attrs import evolve, frozen
 
 from nara_vard_finans.audit.recovery import MOST_PAIRS, Progress, Recovery, Solution, Span, recover, recover_by_rate
-from nara_vard_finans.audit.rules import RowRounding
 from nara_vard_finans.core import ZERO, Amount
-from nara_vard_finans.sharing import Method
+from nara_vard_finans.sharing import Method, RowRounding
 
 _FAR = Fraction(100, 99)  # rows that are more than a hundredth short of their total lack some
 

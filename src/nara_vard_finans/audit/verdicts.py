@@ -14,9 +14,10 @@ from nara_vard_finans.audit.made_rows import made
 from nara_vard_finans.audit.nearest_rules import Nearest
 from nara_vard_finans.audit.recovery import Recovery, Solution
 from nara_vard_finans.audit.relations import ColumnRelation
+from nara_vard_finans.audit.rules import Residual
 from nara_vard_finans.core import Amount, Shown, Statistic, with_tuples
 from nara_vard_finans.grids import StatedTotal
-from nara_vard_finans.sharing import Method, apportion, parts
+from nara_vard_finans.sharing import LARGEST, Carrier, Method, RoundingRule, apportion, parts
 
 _MOST_PARTED = 5
 
@@ -148,6 +149,22 @@ class Audit(Shown):
         """The rule that stands first and gives every row, at the stated total or at one that the printed sum hides."""
         first = self.fits[0] if self.fits else None
         return first if first is not None and (first.is_stated or first in self.round_fits) else None
+
+    def as_agreed(self, found: Fit | Nearest) -> RoundingRule:
+        """
+        Give the rule that was found as an agreement states it, with whoever carries the difference by code.
+
+        It then gives the same rows of the same total and weights.
+        """
+        rule, rows = found.rule, self.column.rows
+        carriers: dict[Residual, Carrier] = {
+            Residual.LARGEST: LARGEST,
+            Residual.FIRST: rows[0].party,
+            Residual.LAST: rows[-1].party,
+            Residual.NAMED: rule.carrier,
+        }
+        carrier = None if rule.residual is None else carriers[rule.residual]
+        return RoundingRule(method=rule.method, unit=found.unit, residual_to=carrier, decimals=rule.decimals)
 
     @cached_property
     def others(self) -> tuple[Fit, ...]:

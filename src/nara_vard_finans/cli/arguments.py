@@ -115,8 +115,8 @@ def add_rounding(sub: "Parser") -> None:
         "--residual-to",
         metavar="PARTY",
         says=(
-            "en part, eller largest; med half-up-residual-to",
-            "a party, or largest; with half-up-residual-to",
+            "en part, eller largest; med en metod som slutar på -residual-to",
+            "a party, or largest; with a method that ends in -residual-to",
         ),
     )
 

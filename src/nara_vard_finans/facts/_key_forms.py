@@ -171,9 +171,9 @@ class SumForm(KeyForm):
 
 
 @frozen(kw_only=True)
-class UnlessForm:
+class AboveForm:
     """
-    Whom a bound is not for: those of whom one statistic is above another.
+    Of whom one statistic is above another, and by how much.
 
     Attributes:
         statistic: The id of the one, such as their own capital.
@@ -183,9 +183,9 @@ class UnlessForm:
     statistic: str
     above: str
 
-    def holds(self, code: str, context: Context) -> bool:
-        """Say whether it is so of a party."""
-        return context.statistic(self.statistic).of(code) > context.statistic(self.above).of(code)
+    def by(self, code: str, context: Context) -> Fraction:
+        """Give by how much it is above of a party; zero or less where it is not."""
+        return Fraction(context.statistic(self.statistic).of(code)) - context.statistic(self.above).of(code)
 
 
 @frozen(kw_only=True, field_transformer=with_tuples)
@@ -200,7 +200,8 @@ class BoundForm:
         statistic: The id of that statistic.
         percent: The percentage of *amounts*, or of what *statistic* says in kronor, such as 90 of the year before.
         less: What each has otherwise, which is taken from it; it is never below zero.
-        unless: Whom it is not for.
+        unless: Whom it is not for: those of whom the one is above the other.
+        beyond: Whom alone it is for: those of whom the one is above the other, which is taken from the bound.
     """
 
     each: Amount | None = None
@@ -209,16 +210,19 @@ class BoundForm:
     statistic: str = ""
     percent: Number | None = None
     less: Amount | None = None
-    unless: UnlessForm | None = None
+    unless: AboveForm | None = None
+    beyond: AboveForm | None = None
 
     def bounds(self, parties: tuple[str, ...], context: Context) -> dict[str, Number]:
         """Give the bound of each party that has one, in kronor; never below zero."""
-        less, unless = Fraction(0) if self.less is None else self.less.kronor, self.unless
-        return {
-            code: max(Fraction(bound) - less, Fraction(0))
-            for code, bound in self._whole(parties, context).items()
-            if unless is None or not unless.holds(code, context)
-        }
+        less, found = Fraction(0) if self.less is None else self.less.kronor, dict[str, Number]()
+        for code, bound in self._whole(parties, context).items():
+            beyond = None if self.beyond is None else self.beyond.by(code, context)
+            if self.unless is not None and self.unless.by(code, context) > 0:
+                continue
+            if beyond is None or beyond > 0:
+                found[code] = max(Fraction(bound) - less - (beyond or 0), Fraction(0))
+        return found
 
     def _whole(self, parties: tuple[str, ...], context: Context) -> dict[str, Number]:
         """Give the bounds before anything is taken from them."""
@@ -247,13 +251,15 @@ class BoundedForm(KeyForm):
         of: The key, in one stage.
         at_least: The floor.
         at_most: The ceiling.
-        cut_off: Whether what is cut off or taken is shared again by the others, or falls away.
+        cut_off: Whether what is cut off or missing is shared again by the others, falls away, or is taken by a party.
+        taken_by: The party that takes it; it need not be in the key.
     """
 
     of: AnyKey
     at_least: BoundForm | None = None
     at_most: BoundForm | None = None
     cut_off: CutOff
+    taken_by: Party | None = None
 
     def key(self, context: Context) -> AgreedKey:
         """Make the key."""
@@ -264,7 +270,8 @@ class BoundedForm(KeyForm):
         least, most = (
             {} if form is None else form.bounds(self.of.parties, context) for form in (self.at_least, self.at_most)
         )
-        return Bounded(key=self.of, least=least, most=most, cut_off=self.cut_off)
+        taker = None if self.taken_by is None else self.taken_by.code
+        return Bounded(key=self.of, least=least, most=most, cut_off=self.cut_off, taken_by=taker)
 
 
 @frozen(kw_only=True)

@@ -199,7 +199,8 @@ def _bounded(key: Bounded) -> Table:
         for name, pairs in (("at_least", key.least), ("at_most", key.most))
         if pairs
     }
-    return {"kind": "bounded", "of": table(key.key), **bounds, "cut_off": key.cut_off.value}
+    taker = {} if key.taken_by is None else {"taken_by": key.taken_by}
+    return {"kind": "bounded", "of": table(key.key), **bounds, "cut_off": key.cut_off.value, **taker}
 
 
 def _kronor(amount: int | Fraction) -> int | str:

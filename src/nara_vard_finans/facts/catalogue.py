@@ -159,6 +159,12 @@ class Catalogue(Shown):
         """
         return by_id(POST, name, self.posts)
 
+    def posts_of(self, grant: "Grant") -> "tuple[Post, ...]":
+        """Give the posts that a grant is to carry: those that it names, and those that name it, in any year."""
+        return tuple(
+            post for post in self.posts if post.id in grant.posts or any(each.grant == grant.id for each in post.grants)
+        )
+
     @property
     def known(self) -> Directory:
         """Whom a name finds: the parties, and where it is none of theirs, whoever stands in the country's register."""

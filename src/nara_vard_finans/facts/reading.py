@@ -17,7 +17,7 @@ from nara_vard_finans.facts._party_forms import PartiesForm, sound_parties
 from nara_vard_finans.facts._shipped import shipped_files
 from nara_vard_finans.facts._toml import TomlFile, read_toml
 from nara_vard_finans.facts.catalogue import FIELDS, Catalogue, read_later
-from nara_vard_finans.facts.kinds import DEFINITION, WHAT
+from nara_vard_finans.facts.kinds import DEFINITION, GRANT, POST, WHAT
 from nara_vard_finans.facts.messages import HeadedTables, IdTwice, NotId, UnknownKey
 from nara_vard_finans.facts.sections import BEFORE, DEFINITIONS, SECTIONS, without_mark
 from nara_vard_finans.files import Readable
@@ -189,9 +189,30 @@ class _Reading:
                         self.context.faulty.add(str(raw.get("id")))
         return tuple(seen.values())
 
+    def _check_grants_of(self, raw: dict[str, Any]) -> None:
+        """Refuse a post that names a grant which is not among the facts."""
+        listed = (each for of in (raw, *raw.get("readings", ())) for each in of.get("grants", ()))
+        named = [each["grant"] for each in listed if each.get("grant")]
+        if named:
+            known = {grant.id: grant for grant in (*self.base.grants, *self.section("grants"))}
+            for name in named:
+                self.context.entry(GRANT, name, known)
+
+    def _check_posts_of(self, named: tuple[str, ...]) -> None:
+        """Refuse a grant that names a post which is not among the facts; posts are read after grants."""
+        if named:
+            own = (each for file in self.files for each in file.values.get("posts", ()) if isinstance(each, dict))
+            known = dict.fromkeys((*(str(each.get("id")) for each in own), *(post.id for post in self.base.posts)))
+            for name in named:
+                self.context.entry(POST, name, known)
+
     def _read_entries(self, entries: Iterable[Any], record: type[Any], seen: dict[str, Any]) -> None:
         for raw in entries:
             entry = self.converter.structure(raw, record)
+            if record.__name__ == "Post":
+                self._check_grants_of(raw)
+            elif record.__name__ == "Grant":
+                self._check_posts_of(entry.posts)
             _check_id(entry.id, seen)
             seen[entry.id] = entry
             if record is Statistic:

@@ -1,4 +1,4 @@
-"""One way into a file that holds tables: a text, as it is, the sheets of a workbook, or the tables of a document."""
+"""One way into a file with tables: a text, as it is, the sheets of a workbook, or the tables of a document or page."""
 
 import csv
 import io
@@ -17,7 +17,9 @@ from nara_vard_finans.files.hidden import PagesArePictures, hidden_findings
 from nara_vard_finans.files.messages import OTHERWISE, NoSuchSheet, NoTable
 from nara_vard_finans.files.pdf import PDF, read_pages
 from nara_vard_finans.files.readable import Readable, as_file
+from nara_vard_finans.files.records import read_records
 from nara_vard_finans.files.text import name_of, read_bytes, read_text
+from nara_vard_finans.files.web_pages import encoding_of, is_page, read_page
 from nara_vard_finans.files.word import is_word, read_word
 from nara_vard_finans.files.workbooks import Sheet, is_workbook, read_workbook
 from nara_vard_finans.grids import (
@@ -144,25 +146,37 @@ def opened(path: Readable, *, most: int, encoding: str = "utf-8", sheet: str | N
         return Opened(name=name, text=text, pictures=pictures)
     if raw.startswith(_RTF):
         raise UnreadableFileError(name, RICH_TEXT)
-    if not is_workbook(raw):
-        if is_px(raw):
-            return Opened(name=name, text=px_text(raw, name))
-        text = read_text(held, most=most, encoding=encoding, otherwise=OTHERWISE)
-        if text.lstrip().startswith("{"):
-            return Opened(name=name, text=json_stat_text(text, name))
-        if sheet is not None:
-            raise UnreadableFileError(name, NO_SHEETS)
-        said = _SEPARATOR.match(text)
-        return Opened(
-            name=name,
-            text=_SEPARATOR.sub("", text),  # its line stays, empty, so that the lines are where they were
-            separator="" if said is None else said["separator"],
-        )
-    found = read_word(raw, name) if is_word(raw) else read_workbook(held)
+    found: tuple[Sheet, ...] = ()
+    if is_workbook(raw):
+        found = read_word(raw, name) if is_word(raw) else read_workbook(held)
+    elif is_px(raw):
+        return Opened(name=name, text=px_text(raw, name))
+    else:
+        text = read_text(held, most=most, encoding=encoding_of(raw, encoding), otherwise=OTHERWISE)
+        found, text = read_page(text, name) if is_page(text) else (_records(text, name), text)
+        if not found:
+            return _opened_text(text, name, sheet)
     sheets = {each.name: each for each in found}
     if sheet is not None and sheet not in sheets:
         raise UnreadableFileError(name, NoSuchSheet(sheet, tuple(sheets)))
     return Opened(name=name, sheets=tuple(each for each in sheets.values() if sheet in (None, each.name)))
+
+
+def _records(text: str, name: str) -> tuple[Sheet, ...]:
+    return read_records(text, name) if text.lstrip().startswith(("{", "[")) else ()
+
+
+def _opened_text(text: str, name: str, sheet: str | None) -> Opened:
+    if text.lstrip().startswith("{"):
+        return Opened(name=name, text=json_stat_text(text, name))
+    if sheet is not None:
+        raise UnreadableFileError(name, NO_SHEETS)
+    said = _SEPARATOR.match(text)
+    return Opened(
+        name=name,
+        text=_SEPARATOR.sub("", text),  # its line stays, empty, so that the lines are where they were
+        separator="" if said is None else said["separator"],
+    )
 
 
 def _is_headed(lines: Iterable[str], separator: str, party: str | None) -> bool:

@@ -13,8 +13,8 @@ import json
 import logging
 import re
 import sys
-from collections.abc import Iterable, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
 from statistics import median
 from typing import Any, NamedTuple
 
@@ -34,6 +34,8 @@ _IS_ROW = re.compile(r"[^\W\d_].*\d")
 _FEWEST_ROWS = 2
 _NEAR = 12.0  # points, about a line
 _CLEARLY = 3.0  # points by which a cell must be nearer to its column than to another
+_TOUCHING = 0.5  # points between what begins at one place
+_GLUED = re.compile(r"[^\W\d_][0-9][0-9 .,]*$")  # a name that runs into a number
 _UNCLEAR = " ?"  # no number has it, so that it is told as unread
 
 Word = dict[str, Any]
@@ -55,21 +57,35 @@ class Rule(NamedTuple):
     bottom: float
 
 
-def lines_of(words: Iterable[Word], rules: Sequence[Rule]) -> list[str]:
+def lines_of(words: Iterable[Word], rules: Sequence[Rule]) -> list[list[Cell]]:
     """
-    Give the lines that words make on a page, with a tab for each column, also one that is empty.
+    Give the lines that words make on a page, cut into cells.
 
     Args:
-        words: Each with its ``text``, ``x0``, ``x1``, ``top``, ``bottom`` and ``size``.
+        words: Each with its ``text``, ``x0``, ``x1``, ``top``, ``bottom``, ``size`` and ``chars``.
         rules: Upright lines that are drawn.
     """
     lines: list[list[Word]] = []
-    for word in sorted(words, key=lambda word: (word["bottom"], word["x0"])):
+    for word in sorted(_parted([*words]), key=lambda word: (word["bottom"], word["x0"])):
         if lines and _is_beside(word, lines[-1]):
             lines[-1].append(word)
         else:
             lines.append([word])
-    return _aligned([_cells(sorted(line, key=lambda word: word["x0"]), rules) for line in lines])
+    return [_cells(sorted(line, key=lambda word: word["x0"]), rules) for line in lines]
+
+
+def _parted(words: Sequence[Word]) -> Iterator[Word]:
+    """Part a name from the number that begins where others of its column do, as where a narrow cell cuts the name."""
+    for word in words:
+        rest = word
+        for at, (before, letter) in enumerate(pairwise(word["chars"]), 1):
+            begins = before["text"].isalpha() and letter["text"].isdecimal()
+            if begins and sum(abs(other["x0"] - letter["x0"]) < _TOUCHING for other in words) > 1:
+                yield {**word, "text": "".join(each["text"] for each in word["chars"][:at]), "x1": before["x1"]}
+                text = "".join(each["text"] for each in word["chars"][at:])
+                rest = {**word, "text": text, "x0": letter["x0"], "begins": True}
+                break
+        yield rest
 
 
 def _is_beside(word: Word, line: Sequence[Word]) -> bool:
@@ -86,7 +102,8 @@ def _cells(words: Sequence[Word], rules: Sequence[Rule]) -> list[Cell]:
         raised = word["size"] < size * _RAISED_SIZE
         text = word["text"].translate(_RAISED) if raised else word["text"]
         before = cells[-1] if cells else None
-        if before is None or word["x0"] - before.right > size * _GAP or _is_ruled(before.right, word, rules):
+        is_begun = before is None or "begins" in word or _is_ruled(before.right, word, rules)
+        if before is None or is_begun or word["x0"] - before.right > size * _GAP:
             cells.append(Cell(text, word["x0"], word["x1"]))
         else:
             cells[-1] = Cell(f"{before.text}{'' if raised else ' '}{text}", before.left, word["x1"])
@@ -101,56 +118,124 @@ def _is_ruled(right: float, word: Word, rules: Sequence[Rule]) -> bool:
     )
 
 
-def _aligned(lines: Sequence[Sequence[Cell]]) -> list[str]:
-    """
-    Give the text of lines, with an empty cell where a line has none of its column's.
+class Column(NamedTuple):
+    """Where the cells of a column begin and end: most of them, and the outermost."""
 
-    The columns of lines are those of the line that has most cells, or of a table over them that has more and that all
-    of them fit into; a line of one cell is text, and parts them.
+    left: float
+    right: float
+    first: float
+    last: float
+
+
+class Block(NamedTuple):
+    """Lines that stand together on a page, all of one cell or all of several."""
+
+    page: int
+    rows: list[list[Cell]]
+    columns: list[Column]
+
+
+def aligned(pages: Sequence[Sequence[list[Cell]]]) -> list[list[str]]:
     """
-    texts: list[str] = []
-    columns: list[Cell] = []
-    for is_table, block in groupby(lines, key=lambda line: len(line) > 1):
-        rows = list(block)
-        if not is_table:
-            texts += [row[0].text for row in rows]
-            continue
-        most = max(map(len, rows))
-        if most >= len(columns) or not all(_placed(row, columns) for row in rows):
-            full = [row for row in rows if len(row) == most]
-            columns = [_column([row[place] for row in full]) for place in range(most)]
-        texts += ["\t".join(_placed(row, columns) or _unclear(row)) for row in rows]
+    Give the text of lines, page by page, with a tab for each column, also one that is empty.
+
+    Lines of several cells are tables, parted by lines of one. The columns of a table are those of its line that has
+    most cells, or of the nearest table before it, or after it there or on the next page, that has more and that all
+    its lines fit into: what stands over columns, a row whose name is on a line of its own, and what goes on on another
+    page, have fewer cells than the rows that tell where these stand.
+    """
+    blocks = [
+        Block(page, rows, _columns(rows))
+        for page, lines in enumerate(pages)
+        for _, block in groupby(lines, key=lambda line: len(line) > 1)
+        for rows in [list(block)]
+    ]
+    texts: list[list[str]] = [[] for _ in pages]
+    columns: list[Column] = []
+    for at, (page, rows, own) in enumerate(blocks):
+        near = [each.columns for each in blocks[at + 1 :] if each.page <= page + 1]
+        if own:
+            wider = (columns, *(each for each in near if len(each) > len(own)))
+            columns = next((each for each in wider[:2] if _holds(each, rows)), own)
+            texts[page] += ["\t".join(_placed(row, columns) or _unclear(row)) for row in rows]
+        else:
+            texts[page] += _texts(rows, columns, near[0] if near else [])
     return texts
 
 
+def _holds(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> bool:
+    """Say whether these are more columns than any row has, and every row fits into them."""
+    return all(len(row) < len(columns) and _placed(row, columns) for row in rows)
+
+
+def _texts(rows: Sequence[Sequence[Cell]], before: Sequence[Column], after: Sequence[Column]) -> list[str]:
+    """
+    Give lines of one cell: text, unless it stands under a column of numbers that is there.
+
+    A word does where a table follows at once, since it is over the column; a number, where it ends or begins with one
+    of a table before it, and is no number of a page.
+    """
+    texts = []
+    for place, (cell,) in enumerate(rows):
+        is_last = place == len(rows) - 1 and len(after) > 0
+        is_among = _is_number(cell) and any(_distance(cell, column) <= _CLEARLY for column in before[1:])
+        columns = before if is_among else after if is_last else []
+        placed = _placed([cell], columns) if columns and cell.left > columns[0].last else []
+        glued = "\t?" if before and _GLUED.search(cell.text) else ""  # a row, and so it is told
+        texts.append("\t".join(placed).rstrip("\t") or f"{cell.text}{glued}")
+    return texts
+
+
+def _is_number(cell: Cell) -> bool:
+    return not any(map(str.isalpha, cell.text)) and any(map(str.isdecimal, cell.text))
+
+
 def _unclear(row: Sequence[Cell]) -> list[str]:
-    """Mark what is of no clear column as unread."""
+    """Mark what is of no clear column as unread; words over columns are one text."""
+    if not any(map(_is_number, row)):
+        return [" ".join(cell.text for cell in row)]
     name, *others = row
     return [name.text, *(f"{cell.text}{_UNCLEAR}" for cell in others)]
 
 
-def _column(cells: Sequence[Cell]) -> Cell:
-    """Give where the cells of a column begin and end, most of them."""
-    return Cell("", median(cell.left for cell in cells), median(cell.right for cell in cells))
+def _columns(rows: Sequence[Sequence[Cell]]) -> list[Column]:
+    """Give the columns of lines that stand together; none of lines of one cell."""
+    most = max(map(len, rows))
+    full = [row for row in rows if len(row) == most]
+    return [_column([row[place] for row in full]) for place in range(most)] if most > 1 else []
 
 
-def _placed(row: Sequence[Cell], columns: Sequence[Cell]) -> list[str]:
+def _column(cells: Sequence[Cell]) -> Column:
+    lefts, rights = [cell.left for cell in cells], [cell.right for cell in cells]
+    return Column(median(lefts), median(rights), min(lefts), max(rights))
+
+
+def _placed(row: Sequence[Cell], columns: Sequence[Column]) -> list[str]:
     """Give the cells of a row under its columns; nothing where it is unclear of which column one is."""
     if len(row) == len(columns):
         return [cell.text for cell in row]
     texts = [""] * len(columns)
     at = -1
     for cell in row:
-        places = sorted(range(len(columns)), key=lambda place: _distance(cell, columns[place]))
-        nearest, next_nearest = (_distance(cell, columns[place]) for place in places[:2])
-        if places[0] <= at or nearest > _NEAR or next_nearest - nearest < _CLEARLY:
+        place = _place(cell, columns)
+        if place is None or place <= at:
             return []
-        at = places[0]
+        at = place
         texts[at] = cell.text
     return texts
 
 
-def _distance(cell: Cell, column: Cell) -> float:
+def _place(cell: Cell, columns: Sequence[Column]) -> int | None:
+    """Give the column that a cell is clearly nearest to, or stands over or under alone."""
+    places = sorted(range(len(columns)), key=lambda place: _distance(cell, columns[place]))
+    nearest, following = (_distance(cell, columns[place]) for place in places[:2])
+    if nearest <= _NEAR and following - nearest >= _CLEARLY:
+        return places[0]
+    about = [place for place, column in enumerate(columns) if cell.left <= column.last and column.first <= cell.right]
+    return about[0] if len(about) == 1 else None
+
+
+def _distance(cell: Cell, column: Column) -> float:
     """Give how far a cell is from a column, by the edge or the middle that is nearest."""
     middles = abs(cell.left + cell.right - column.left - column.right) / 2
     return min(abs(cell.left - column.left), abs(cell.right - column.right), middles)
@@ -173,7 +258,7 @@ def _read(raw: bytes) -> dict[str, Any]:
     from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect  # noqa: PLC0415 - likewise
     from pdfplumber.utils.exceptions import PdfminerException  # noqa: PLC0415 - likewise
 
-    pages: list[list[str]] = []
+    pages: list[list[list[Cell]]] = []
     pictures: list[int] = []
     has_image = False
     try:
@@ -181,7 +266,7 @@ def _read(raw: bytes) -> dict[str, Any]:
             if len(document.pages) > MOST_PAGES:
                 return {"refused": "pages"}
             for page in document.pages:
-                words = page.extract_words(extra_attrs=["size"], keep_blank_chars=False)
+                words = page.extract_words(extra_attrs=["size"], keep_blank_chars=False, return_chars=True)
                 rules = [Rule(edge["x0"], edge["top"], edge["bottom"]) for edge in page.vertical_edges]
                 pages.append(lines_of(words, rules))
                 has_image = has_image or bool(page.images)
@@ -194,10 +279,11 @@ def _read(raw: bytes) -> dict[str, Any]:
         raise error.args[0] from error
     if not any(pages):
         return {"refused": "scan" if has_image else "empty"}
+    lines = aligned(pages)
     # A scan may have a page number, a stamp or a heading as text; a table has two rows with a name and a number.
-    if pictures and sum(bool(_IS_ROW.search(line)) for page in pages for line in page) < _FEWEST_ROWS:
+    if pictures and sum(bool(_IS_ROW.search(line)) for page in lines for line in page) < _FEWEST_ROWS:
         return {"refused": "scan"}
-    return {"pages": pages, "pictures": pictures}
+    return {"pages": lines, "pictures": pictures}
 
 
 def _covers(image: dict[str, Any], width: float, height: float) -> bool:

@@ -1,7 +1,9 @@
-"""Why a Word document or a PDF is not read, and what its tables are called."""
+"""Why a Word document, a PDF or a page is not read, and what its tables are called."""
 
 from nara_vard_finans.core import Message, Text
 
+TABLE = "tabell {}"
+"""What a table without a name of its own is called, as a sheet is."""
 NO_DOCUMENT = Text("det är inget Word-dokument; spara det som .docx", "it is no Word document; save it as .docx")
 MACROS = Text(
     "det innehåller makron; spara det som .docx, som inte har några",

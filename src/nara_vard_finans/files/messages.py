@@ -129,8 +129,8 @@ class NoValuesOf(Message):
 class NoCube(Message):
     """Say that a file in JSON or PC-Axis holds no table of figures."""
 
-    SV = "filen har ingen tabell med tal per region, som JSON-stat 2 eller PC-Axis har"
-    EN = "it is no table of figures by region, as JSON-stat 2 or PC-Axis has"
+    SV = "filen har ingen tabell med tal per region, som JSON-stat 2 eller PC-Axis har, och ingen lista av poster"
+    EN = "it is no table of figures by region, as JSON-stat 2 or PC-Axis has, nor a list of records"
 
 
 class TooManyFigures(Message):

@@ -17,6 +17,7 @@ from nara_vard_finans.files.document_messages import (
     LOCKED,
     MACROS,
     NO_DOCUMENT,
+    TABLE,
     TABLE_IN_TABLE,
     DamagedDocument,
     TooManyRows,
@@ -230,7 +231,7 @@ class _Reader:
 def _sheet(place: int, rows: list[list[str]]) -> Sheet:
     width = max(map(len, rows), default=0)
     return Sheet(
-        name=f"tabell {place}",
+        name=TABLE.format(place),
         rows=tuple(
             (number, tuple(Cell(text=text) for text in (*row, *[""] * (width - len(row)))))
             for number, row in enumerate(rows, 1)

@@ -264,10 +264,10 @@ def _is_hidden(attributes: dict[str, str], size: str) -> bool:
     return attributes.get("hidden") in {"1", "true"} or not float(attributes.get(size) or 1)
 
 
-def _letters(column: int) -> str:
+def letters_of(column: int) -> str:
     """Give the letters of a column, from one: A, B, and after Z, AA."""
     before, last = divmod(column - 1, 26)
-    return f"{_letters(before) if before else ''}{chr(ord('A') + last)}"
+    return f"{letters_of(before) if before else ''}{chr(ord('A') + last)}"
 
 
 def _row_and_column(reference: str) -> tuple[int, int]:
@@ -324,7 +324,7 @@ def _sheets(archive: io.BytesIO, name: str) -> Iterator[Sheet]:
                 if number not in layout.hidden_rows
             ),
             hidden_rows=tuple(sorted(layout.hidden_rows & filled.keys())),
-            hidden_columns=tuple(map(_letters, sorted(layout.hidden_columns & columns))),
+            hidden_columns=tuple(map(letters_of, sorted(layout.hidden_columns & columns))),
         )
 
 

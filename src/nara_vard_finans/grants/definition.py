@@ -97,6 +97,7 @@ class Grant(Shown):
         funds: Money from outside the grant that can carry joint uses.
         offered_again: That what is not asked for by the day is offered to those who want more; ``None`` where no paper
             says so, and then it is shared with nobody.
+        posts: The ids of the posts that it is to carry, where papers say so; a post can name it as well.
         source: Where it stands; ``None`` for a caller's own.
         remarks: What a reader must know.
         chosen: The readings that a caller has chosen, each by the id of what is read; empty for none.
@@ -124,6 +125,7 @@ class Grant(Shown):
     joint_uses: tuple[JointUse, ...] = ()
     funds: tuple[Fund, ...] = ()
     offered_again: OfferedAgain | None = None
+    posts: tuple[str, ...] = ()
     source: Source | None = None
     remarks: tuple[Remark, ...] = ()
     chosen: tuple[tuple[str, str], ...] = field(default=(), metadata={NOT_IN_FILES: True})

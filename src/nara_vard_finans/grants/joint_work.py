@@ -43,7 +43,6 @@ from nara_vard_finans.sharing import (
     AnyKey,
     CostKey,
     Level,
-    Method,
     NestedKey,
     RoundingRule,
     among,
@@ -267,7 +266,7 @@ def plan_joint_work(
     fund = sharing.grant.fund(use.fund) if use.fund else None
     key = _split(taking_part, regions, municipal_percent, odd_unit_to)
     rule = sharing.grant.rounding
-    if rule.method is Method.HALF_UP_EACH:  # its rows need not sum to the cost
+    if not rule.method.rows_sum:  # its rows need not sum to the cost
         rule = RoundingRule(unit=rule.unit)
     years: list[JointYear] = []
     left = None if fund is None else fund.amount

@@ -63,7 +63,7 @@ from nara_vard_finans.grants.use_messages import (
     UsedOutsidePeriod,
 )
 from nara_vard_finans.journals import StatusCore, silence
-from nara_vard_finans.sharing import Method, RoundingRule
+from nara_vard_finans.sharing import RoundingRule
 
 _MOST_SETS = 10
 
@@ -112,7 +112,7 @@ class JudgedGrant(StatusCore[Grant]):
         asked = balances_of(event for event in self.events if event.on <= after).values()
         (level,) = self.sharing.levels
         whole = self.sharing.rounding
-        rule = RoundingRule(unit=whole.unit) if whole.method is Method.HALF_UP_EACH else whole
+        rule = whole if whole.method.rows is None else RoundingRule(unit=whole.unit)
         unclaimed = self.sharing.total - sum((each.requisitioned for each in asked), ZERO)
         return offer_again(
             unclaimed, level.apportionment.key, wanted(self.events), rule, after=after, rounds=again.rounds

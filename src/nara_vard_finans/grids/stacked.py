@@ -20,7 +20,7 @@ _MISSING = re.compile(r"[-\u2010-\u2014\u2212]|[.]{2,}|\u2026|[?x]|saknas|n/?a|e
 _CODE = re.compile("(?:0[1-9]|1[0-9]|2[0-5])[0-9]{2}")
 _CODE_OR_YEAR = re.compile("(?:0[1-9]|1[0-9]|2[0-5])[0-9]{2}|[0-9]{3}")
 _GAP = re.compile(" {2,}")
-_GAPPED = re.compile(r"[^\W\d].* {2,}[-\u2212]?[0-9][0-9 .,]*")
+_NAMED = re.compile(r"(?P<name>[^\W\d].*?) (?P<number>[-\u2212]?(?:[0-9]{1,3}(?: [0-9]{3})+|[0-9]{5,}).*)")
 _PAGE = re.compile("[0-9]{1,2}")
 _WITH_NUMBER = re.compile(r".*[^\W\d]\W+(?:[0-9]{1,3}(?: [0-9]{3})+|[0-9]{5,}).*")
 
@@ -56,13 +56,35 @@ def stacked_lines(lines: Sequence[str]) -> list[GridLine] | None:
 
 
 def _cells(lines: Sequence[str]) -> tuple[list[int], list[str]]:
-    """Give the cells, each with its line: a wide gap parts a name from its number on the same line."""
+    """
+    Give the cells, each with its line.
+
+    A wide gap parts a name from its number on the same line, and so does a single space right above or below such a
+    line: a sum is often written without what aligns the rows.
+    """
+    texts = [line.strip() for line in lines]
+    gapped = [_gapped(text) for text in texts]
+    beside = [any(gapped[max(place - 1, 0) : place + 2]) for place in range(len(texts))]
     cut = [
         (place, cell)
-        for place, line in enumerate(lines, 1)
-        for cell in (_GAP.split(line.strip(), maxsplit=1) if _GAPPED.fullmatch(line.strip()) else [line.strip()])
+        for place, (text, parts, is_beside) in enumerate(zip(texts, gapped, beside, strict=True), 1)
+        for cell in (parts or (_named(text) if is_beside else []) or [text])
     ]
     return [place for place, _ in cut], [cell for _, cell in cut]
+
+
+def _gapped(text: str) -> list[str]:
+    """Cut a line into a name and a number that a wide gap parts; into nothing where none does."""
+    parts = _GAP.split(text, maxsplit=1)
+    return parts if len(parts) > 1 and text[0].isalpha() and may_be_number(parts[1]) else []
+
+
+def _named(text: str) -> list[str]:
+    """Cut a line into a name and a number that a single space parts; into nothing where it is no such line."""
+    match = _NAMED.fullmatch(text)
+    if match is None or not may_be_name(match["name"]) or not may_be_number(match["number"]):
+        return []
+    return [match["name"], match["number"]]
 
 
 class _Row(NamedTuple):

@@ -12,6 +12,7 @@ from nara_vard_finans.grids.furniture import without_furniture
 from nara_vard_finans.grids.gaps import gapped_lines
 from nara_vard_finans.grids.grid import Grid, GridCell, GridLine
 from nara_vard_finans.grids.messages import TooManyLines
+from nara_vard_finans.grids.numbers import may_be_number
 from nara_vard_finans.grids.spaces import spaced_grids
 from nara_vard_finans.grids.stacked import stacked_lines
 from nara_vard_finans.grids.wrapped import joined_names
@@ -55,9 +56,12 @@ def grids_in(text: str, near: Fraction | None = None) -> tuple[Grid, ...]:
     if len(lines) > MOST_LINES:
         raise AuditError(Text("texten", "the text"), TooManyLines(MOST_LINES))
     delimiter = _delimiter(lines)
-    if delimiter:
+    if delimiter in {";", "|"}:
         return grids_of(_cut(lines, delimiter))
     bare = without_furniture(lines)
+    if delimiter:  # a page of a document: what stands in columns is no furniture
+        page = (line if "\t" in line.strip() else empty for line, empty in zip(lines, bare, strict=True))
+        return grids_of(joined_names(_cut([*page], delimiter)))
     cut = gapped_lines(bare) or stacked_lines(bare)
     if cut is not None:
         return grids_of(joined_names(cut))
@@ -74,13 +78,19 @@ def _delimiter(lines: Sequence[str]) -> str:
     """Give what separates the cells; empty where only spaces do."""
     filled = [line for line in lines if line.strip()]
     for delimiter in ("\t", ";", "|"):
-        if sum(is_row(_cells(line, delimiter)) for line in filled) > 1:
+        rows = [cells for line in filled if is_row(cells := _cells(line, delimiter)) or _goes_on(cells, delimiter)]
+        if len(rows) > 1:
             return delimiter
         # What stands once or more in nearly every line parts cells, whether they can be read or not.
         cut = sum(delimiter in line for line in filled)
         if cut > _FEW_LINES and 10 * cut >= 9 * len(filled):
             return delimiter
     return ""
+
+
+def _goes_on(cells: Sequence[str], delimiter: str) -> bool:
+    """Say whether these are the numbers of a row whose name stands on the line above, as in text of a document."""
+    return delimiter == "\t" and not cells[0] and any(map(may_be_number, cells[1:]))
 
 
 def _is_cut_by_commas(lines: Sequence[str]) -> bool:

@@ -25,7 +25,10 @@ def joined_names(lines: Iterable[GridLine]) -> list[GridLine]:
         above = _name_alone(found[-1].cells) if found else ""
         name = line.cells[0].text if line.cells else ""
         holds = any(cell.fault or _is_number(cell.text) for cell in line.cells[1:])
-        if above and ((holds and not name) or ((holds or _name_alone(line.cells)) and goes_on(above, name))):
+        if above and (
+            (holds and not name and not _is_named_later(line.cells))
+            or ((holds or _name_alone(line.cells)) and goes_on(above, name))
+        ):
             found[-1] = GridLine(line.place, (GridCell(joined_name(above, name)), *line.cells[1:]))
         elif found and name and _name_alone(line.cells) and _is_cut(found[-1].cells):
             first, *others = found[-1].cells
@@ -33,6 +36,12 @@ def joined_names(lines: Iterable[GridLine]) -> list[GridLine]:
         else:
             found.append(line)
     return found
+
+
+def _is_named_later(cells: Sequence[GridCell]) -> bool:
+    """Say whether a line without a first name has a name in a column after: ``("", "Summa", "5")``."""
+    first = next((cell.text for cell in cells if cell.text or cell.fault), "")
+    return any(map(str.isalpha, first)) and not may_be_number(first)
 
 
 def _is_number(text: str) -> bool:

@@ -11,14 +11,14 @@ if TYPE_CHECKING:
     from nara_vard_finans.posts.events import Decided, EmploymentBegan, EmploymentEnded, EmploymentNotice
     from nara_vard_finans.posts.events import GrantNotified, Intended, NotGranted, PaidIn, PostEvent, YearEvent
     from nara_vard_finans.posts.exposure import Exposure, exposure_curve, exposure_on
-    from nara_vard_finans.posts.funding import Cover, Financier, PostYear, spread, sum_of_covers
+    from nara_vard_finans.posts.funding import Cover, Financier, GrantOfYear, PostYear, spread, sum_of_covers
     from nara_vard_finans.posts.rules import JudgedPost
     from nara_vard_finans.posts.status import PostState, PostStatus
 
 __all__ = [
     "Cover", "Decided", "Employment", "EmploymentBegan", "EmploymentEnded", "EmploymentNotice", "Exposure",
-    "Financier", "GrantNotified", "Intended", "JudgedPost", "NotGranted", "PaidIn", "Post", "PostEvent",
-    "PostReading", "PostState", "PostStatus", "PostYear", "YearEvent", "YearlyGrant", "contradictions",
+    "Financier", "GrantNotified", "GrantOfYear", "Intended", "JudgedPost", "NotGranted", "PaidIn", "Post",
+    "PostEvent", "PostReading", "PostState", "PostStatus", "PostYear", "YearEvent", "YearlyGrant", "contradictions",
     "employment_of", "exposure_curve", "exposure_on", "in_years", "spread", "sum_of_covers",
 ]
 _ROOMS = {
@@ -27,7 +27,7 @@ _ROOMS = {
     "events": "Decided EmploymentBegan EmploymentEnded EmploymentNotice GrantNotified Intended NotGranted "
         "PaidIn PostEvent YearEvent",
     "exposure": "Exposure exposure_curve exposure_on",
-    "funding": "Cover Financier PostYear spread sum_of_covers",
+    "funding": "Cover Financier GrantOfYear PostYear spread sum_of_covers",
     "rules": "JudgedPost",
     "status": "PostState PostStatus",
 }

@@ -33,12 +33,14 @@ from nara_vard_finans.posts.refusals import (
     FarBeyond,
     GrantDenied,
     NobodyEmployed,
+    NoGrantOfYear,
     NoPartyOf,
     NoPostEvent,
     NoticeUnstated,
     NotWhole,
     NoYearOf,
     PaysNothing,
+    WhichGrant,
 )
 from nara_vard_finans.sharing import Counting
 
@@ -151,7 +153,18 @@ def _alone(post: Post, financiers: Container[str], event: Event) -> Iterator[Rea
     for year in event.years if isinstance(event, Intended) else [event.year] if isinstance(event, YearEvent) else []:
         if year not in post.years:
             yield NoYearOf(year, post.id, post.term)
+    if isinstance(event, GrantNotified | NotGranted):
+        yield from _of_no_grant(post, event)
     yield from _out_of_term(post, event)
+
+
+def _of_no_grant(post: Post, event: GrantNotified | NotGranted) -> Iterator[Reason]:
+    """Say what is wrong with the grant that an event names, or names none of."""
+    names = tuple(grant.name for grant in post.grants_of(event.year))
+    if event.grant and event.grant not in names:
+        yield NoGrantOfYear(event.grant, event.year, tuple(filter(None, names)))
+    elif not event.grant and len(names) > 1 and isinstance(event, GrantNotified):
+        yield WhichGrant(event.year, names)
 
 
 def _out_of_term(post: Post, event: Event) -> Iterator[Reason]:
@@ -181,14 +194,21 @@ def _against_each_other(post: Post, events: Sequence[tuple[int, Event]]) -> Iter
     began = next((event for _, event in events if isinstance(event, EmploymentBegan)), None)
     notice = next((event for _, event in events if isinstance(event, EmploymentNotice)), None)
     ended = next((event for _, event in events if isinstance(event, EmploymentEnded)), None)
-    denied = {event.year: event for _, event in events if isinstance(event, NotGranted)}
+    never = [event for _, event in events if isinstance(event, NotGranted)]
+    denied = {(event.year, name): event for event in never for name in _meant(post, event)}
     for place, event in events:
         if isinstance(event, EmploymentNotice | EmploymentEnded):
             yield from ((place, reason) for reason in _outside_employment(post, event, began, notice))
         if ended is not None and event.on > ended.on and isinstance(event, EmploymentNotice | Intended):
             yield place, AfterEmployment(ended.described(parties))
-        if isinstance(event, GrantNotified) and event.year in denied:
-            yield place, GrantDenied(denied[event.year].described(parties))
+        if isinstance(event, GrantNotified):
+            against = (denied[event.year, name] for name in _meant(post, event) if (event.year, name) in denied)
+            yield from ((place, GrantDenied(each.described(parties))) for each in against)
+
+
+def _meant(post: Post, event: GrantNotified | NotGranted) -> tuple[str, ...]:
+    """Give the names of the grants that an event is of; of a year that none is to carry, one without a name."""
+    return (event.grant,) if event.grant else tuple(grant.name for grant in post.grants_of(event.year)) or ("",)
 
 
 def _outside_employment(

@@ -41,6 +41,9 @@ from nara_vard_finans.posts.refusals import (
     CostNotWhole,
     CostOfOtherDays,
     CostUnstated,
+    GrantsBeyondCost,
+    GrantTwice,
+    GrantUnnamed,
     NobodyLeaves,
     NotOfWholeMonths,
     PercentOutside,
@@ -48,7 +51,6 @@ from nara_vard_finans.posts.refusals import (
     ShareOfStranger,
     StrangeEmployer,
     TermTooLong,
-    TwoGrants,
     YearOutsideTerm,
 )
 from nara_vard_finans.sharing import (
@@ -57,7 +59,6 @@ from nara_vard_finans.sharing import (
     Cost,
     CostByYear,
     Counting,
-    Method,
     RoundingRule,
     is_of_whole_months,
     on_basis,
@@ -88,6 +89,8 @@ class YearlyGrant(Shown):
     Attributes:
         year: The year.
         title: The grant programme.
+        id: The name by which events tell it from the other grants of its year; not needed where it is alone.
+        grant: The id of the grant among the facts, where it is one of them.
         percent: How much of what the financiers are to pay the grant is assumed to carry.
         source: Where it stands.
 
@@ -97,12 +100,19 @@ class YearlyGrant(Shown):
 
     year: int
     title: Text
+    id: str = ""
+    grant: str = ""
     percent: int | Fraction = field(default=100, converter=exact)
     source: Source | None = None
 
     def __attrs_post_init__(self) -> None:
         if not 0 <= self.percent <= _WHOLE:
             raise PostError(str(self.year), PercentOutside(self.percent))
+
+    @property
+    def name(self) -> str:
+        """The name by which events tell it: its own, or the id of the grant; empty where it has none."""
+        return self.id or self.grant
 
 
 @frozen(kw_only=True, field_transformer=with_tuples, repr=False)
@@ -117,7 +127,7 @@ class PostReading(Shown):
         id: The name by which it is chosen.
         kind: Where it comes from.
         term: The first and last day by it.
-        grants: The grants that are to carry it, one per year, besides those of the post in its years.
+        grants: The grants that are to carry it, in place of those of the post in their years.
         source: Where it stands.
         remarks: What a reader must know.
     """
@@ -146,7 +156,7 @@ class Post(Shown):
         term: The first and last day that it is planned for.
         cost: What it costs, per year; without any, whoever asks must give it.
         cost_key: By which shares the financiers pay.
-        grants: The grants that are to carry it, one per year.
+        grants: The grants that are to carry it; of several in one year each by a name, and with its part of the cost.
         readings: The ways to read its term, each by an id; one of them may be the term that it has.
         notice: The employment's period of notice; ``None`` where the papers state none.
         counted: How a part of a year is counted: by days, unless said otherwise.
@@ -193,7 +203,7 @@ class Post(Shown):
             raise PostError(self.id, ShareOfStranger(strangers[0]))
         if not isinstance(self.counted, Counting):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise InexactTypeError(self.counted, KindExpected("Counting", "Counting.DAYS"))
-        if self.rounding.method is Method.HALF_UP_EACH:
+        if not self.rounding.method.rows_sum:
             raise PostError(self.id, RowsAlone())
         if self.term.last_day.year - self.term.first_day.year > _MOST_YEARS:
             raise PostError(self.id, TermTooLong(self.term))
@@ -215,7 +225,19 @@ class Post(Shown):
             if not self.term.touches_year(year):
                 raise PostError(self.id, YearOutsideTerm(year, self.term))
             if years.count(year) > 1:
-                raise PostError(self.id, TwoGrants(year))
+                self._check_grants(year)
+
+    def _check_grants(self, year: int) -> None:
+        """Refuse grants of one year that cannot be told apart, or carry more than the cost."""
+        names = [grant.name for grant in self.grants_of(year)]
+        if "" in names:
+            raise PostError(self.id, GrantUnnamed(year))
+        twice = next((name for name in names if names.count(name) > 1), None)
+        if twice is not None:
+            raise PostError(self.id, GrantTwice(year, twice))
+        percent = sum((exact(grant.percent) for grant in self.grants_of(year)), Fraction(0))
+        if percent > _WHOLE:
+            raise PostError(self.id, GrantsBeyondCost(year, percent))
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -233,8 +255,12 @@ class Post(Shown):
         return self.cost_key.parties
 
     def grant_of(self, year: int) -> YearlyGrant | None:
-        """Give the grant that is to carry a year; ``None`` where none is."""
-        return next((grant for grant in self.grants if grant.year == year), None)
+        """Give the grant that is to carry a year, the first where several are; ``None`` where none is."""
+        return next(iter(self.grants_of(year)), None)
+
+    def grants_of(self, year: int) -> tuple[YearlyGrant, ...]:
+        """Give the grants that are to carry a year, as they are listed."""
+        return tuple(grant for grant in self.grants if grant.year == year)
 
     def asks_decision(self, year: int) -> bool:
         """Say whether a year needs a decision of its own: where a grant is to carry it, or a paper says so."""

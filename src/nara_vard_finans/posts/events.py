@@ -114,6 +114,7 @@ class GrantNotified(YearEvent):
         year: The year that the grant is for.
         party: Whom it concerns, by code; empty for all financiers, when only the grant as such is known.
         amount: What the party is granted, zero if nothing; ``None`` where that is not told.
+        grant: Which of the year's grants it is, by its name; empty where there is one.
         note: What a reader may want to know.
         source: Where it stands.
 
@@ -125,6 +126,7 @@ class GrantNotified(YearEvent):
     swedish: ClassVar[str] = "besked om medel"
     party: PartyCode = ""
     amount: Amount | None = None
+    grant: str = ""
 
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
@@ -145,17 +147,19 @@ class NotGranted(YearEvent):
     Attributes:
         on: The day it became known.
         year: The year without a grant.
+        grant: Which of the year's grants does not come, by its name; empty for all of them.
         note: What a reader may want to know.
         source: Where it stands.
     """
 
     kind: ClassVar[str] = "not-granted"
     swedish: ClassVar[str] = "besked om att medel uteblir"
+    grant: str = ""
 
     @property
     def step(self) -> tuple[str, ...]:
         """What it tells that can happen only once."""
-        return self.kind, str(self.year)
+        return self.kind, str(self.year), self.grant
 
 
 @frozen(kw_only=True)

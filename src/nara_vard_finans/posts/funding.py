@@ -92,6 +92,34 @@ class Financier(Shown):
     paid: Amount
 
 
+@frozen(kw_only=True, repr=False)
+class GrantOfYear(Shown):
+    """
+    One grant that is to carry a year of a post, apart from the others.
+
+    Swedish term:
+        årets stimulansmedel
+
+    Attributes:
+        grant: The grant.
+        carries: What of the cost it is assumed to carry, before anything is notified; zero where it does not come.
+        awarded: What the financiers were granted of it; ``None`` where that is not told.
+        notified_on: The day of the first notice of it; ``None`` until then.
+        denied: Whether it is known not to come.
+    """
+
+    grant: YearlyGrant
+    carries: Amount
+    awarded: Amount | None
+    notified_on: dt.date | None
+    denied: bool
+
+    @property
+    def left(self) -> Amount | None:
+        """What of the award is beyond what it carries; ``None`` where the award is not told."""
+        return None if self.awarded is None else max(self.awarded - self.carries, ZERO)
+
+
 @frozen(kw_only=True, field_transformer=with_tuples, repr=False)
 class PostYear(Shown):
     """
@@ -103,16 +131,21 @@ class PostYear(Shown):
     Attributes:
         year: The year.
         period: The days of it that cost something; ``None`` where none does.
-        grant: The grant that is to carry it; ``None`` where none is.
+        grants: The grants that are to carry it, as they are listed.
         denied: Whether it is known that there is no grant.
         financiers: The financiers, in the order of tables.
     """
 
     year: int
     period: Period | None
-    grant: YearlyGrant | None
+    grants: tuple[GrantOfYear, ...]
     denied: bool
     financiers: tuple[Financier, ...]
+
+    @property
+    def grant(self) -> YearlyGrant | None:
+        """The grant that is to carry it, the first where several are; ``None`` where none is."""
+        return self.grants[0].grant if self.grants else None
 
     @cached_property
     def cover(self) -> Cover:
@@ -165,19 +198,25 @@ class YearBook:
 def _year(post: Post, year: int, period: Period | None, own: Sequence[Event]) -> PostYear:
     shares = post.shares_of(ZERO if period is None else post.cost_of(period))
     decided = _decided(post, shares, own)
-    grant, denied = post.grant_of(year), any(isinstance(event, NotGranted) for event in own)
-    assumed = _assumed(post, shares, None if denied else grant, own)
+    parts = _parts(post, shares, year, own)
+    denied = any(isinstance(event, NotGranted) and not event.grant for event in own) or (
+        bool(parts) and all(of.denied for of, _ in parts)
+    )
+    assumed = _assumed(shares, () if denied else parts, own)
     parties = [party for party in post.parties.in_table_order if party.code in shares]
     by_party: dict[str, list[Event]] = {party.code: [] for party in parties}
     for event in own:
         named = getattr(event, "party", "")
-        for code in [named] if named in by_party else [] if named else by_party:
+        for code in [named] if named in by_party else by_party:
             by_party[code].append(event)
     financiers = (
-        _financier(party, shares[party.code], decided[party.code], assumed[party.code], by_party[party.code])
+        _financier(
+            party, shares[party.code], decided[party.code], assumed[party.code], by_party[party.code], grants=parts
+        )
         for party in parties
     )
-    return PostYear(year=year, period=period, grant=grant, denied=denied, financiers=tuple(financiers))
+    grants = tuple(of for of, _ in parts)
+    return PostYear(year=year, period=period, grants=grants, denied=denied, financiers=tuple(financiers))
 
 
 def _concerns(event: Event, year: int) -> bool:
@@ -214,7 +253,9 @@ def spread(post: Post, total: Amount, shares: Mapping[str, Amount]) -> dict[str,
     return {code: apportioned.amount(code) for code in shares}
 
 
-def _financier(party: Party, share: Amount, decided: Amount, assumed: Amount, events: Sequence[Event]) -> Financier:
+def _financier(
+    party: Party, share: Amount, decided: Amount, assumed: Amount, events: Sequence[Event], *, grants: "_Parts"
+) -> Financier:
     code = party.code
     notices = _notices(events, code)
     paid = sum((event.amount for event in events if isinstance(event, PaidIn) and event.party == code), ZERO)
@@ -225,7 +266,7 @@ def _financier(party: Party, share: Amount, decided: Amount, assumed: Amount, ev
         party=party,
         cover=cover,
         intended=_intends(events, code),
-        notified_on=min((event.on for event in notices), default=None),
+        notified_on=_all_notified(notices, [of.grant for of, _ in grants if not of.denied]),
         awarded=_awarded(notices),
         decided=decided,
         paid=paid,
@@ -245,21 +286,57 @@ def _intends(events: Iterable[Event], code: str) -> bool:
     return any(isinstance(event, Intended) and event.party in {"", code} for event in events)
 
 
-def _assumed(
-    post: Post, shares: Mapping[str, Amount], grant: YearlyGrant | None, events: Sequence[Event]
-) -> dict[str, Amount]:
-    """
-    Give the most that each one's intention is worth: what the grant is assumed to carry of its share.
+def _all_notified(notices: Sequence[GrantNotified], grants: Sequence[YearlyGrant]) -> dt.date | None:
+    """Give the day from which a notice has come of every grant that can come; ``None`` until then."""
+    if len(grants) <= 1:
+        return min((event.on for event in notices), default=None)
+    days = [min((event.on for event in notices if event.grant == each.name), default=None) for each in grants]
+    known = [day for day in days if day is not None]
+    return max(known) if len(known) == len(days) else None
 
-    When it is known what the party was granted, that is the most, and no assumption is needed.
+
+_Parts = Sequence[tuple[GrantOfYear, Mapping[str, Amount]]]
+"""The grants of a year, each with what it is assumed to carry of each financier's share."""
+
+
+def _parts(post: Post, shares: Mapping[str, Amount], year: int, events: Sequence[Event]) -> _Parts:
     """
-    if grant is None:
-        return dict.fromkeys(shares, ZERO)
-    cost = sum((share.ore for share in shares.values()), 0)
-    unit = post.rounding.unit.ore
-    expected = spread(post, Amount(int(cost * grant.percent // (100 * unit)) * unit), shares)
-    most: dict[str, Amount] = {}
-    for code, share in shares.items():
-        awarded = _awarded(_notices(events, code))
-        most[code] = expected[code] if awarded is None else min(share, awarded)
-    return {code: amount if _intends(events, code) else ZERO for code, amount in most.items()}
+    Part what the grants of a year are assumed to carry of each share.
+
+    Each grant carries what all until it carry, less what those before it do, so that no krona is lost between them.
+    """
+    cost, unit = sum((share.ore for share in shares.values()), 0), post.rounding.unit.ore
+    found, percent, before = list[tuple[GrantOfYear, Mapping[str, Amount]]](), Fraction(0), dict.fromkeys(shares, ZERO)
+    grants = post.grants_of(year)
+    for grant in grants:
+        percent += Fraction(grant.percent)
+        until = spread(post, Amount(int(cost * percent // (100 * unit)) * unit), shares)
+        of_each = {code: amount - before[code] for code, amount in until.items()}
+        denied = any(isinstance(event, NotGranted) and event.grant in {"", grant.name} for event in events)
+        notices = [event for event in events if isinstance(event, GrantNotified) and _is_of(event, grant, grants)]
+        carries = ZERO if denied else sum(of_each.values(), ZERO)
+        first = min((event.on for event in notices), default=None)
+        of_year = GrantOfYear(grant=grant, carries=carries, awarded=_awarded(notices), notified_on=first, denied=denied)
+        found.append((of_year, of_each))
+        before = until
+    return found
+
+
+def _is_of(event: GrantNotified, grant: YearlyGrant, grants: Sequence[YearlyGrant]) -> bool:
+    return event.grant == grant.name or len(grants) == 1
+
+
+def _assumed(shares: Mapping[str, Amount], parts_: _Parts, events: Sequence[Event]) -> dict[str, Amount]:
+    """
+    Give the most that each one's intention is worth: what the grants are assumed to carry of its share.
+
+    Where it is known what the party was granted of one, that is the most of it, and no assumption is needed.
+    """
+    grants, most = [of.grant for of, _ in parts_], dict.fromkeys(shares, ZERO)
+    for of, of_each in parts_:
+        for code, expected in of_each.items() if not of.denied else ():
+            notices = [event for event in _notices(events, code) if _is_of(event, of.grant, grants)]
+            awarded = _awarded(notices)
+            most[code] += expected if awarded is None else awarded
+    within = {code: min(shares[code], amount) for code, amount in most.items()}
+    return {code: amount if _intends(events, code) else ZERO for code, amount in within.items()}

@@ -254,12 +254,49 @@ class YearOutsideTerm(Message):
     term: Period
 
 
-class TwoGrants(Message):
-    """Refuse two grants for one year."""
+class GrantUnnamed(Message):
+    """Ask for the names of several grants of one year."""
 
-    SV = "två bidrag ska bära {year}; ett år har ett"
-    EN = "two grants are to carry {year}; a year has one"
+    SV = "flera bidrag ska bära {year}; ange ett id för vart och ett, och hur många procent av kostnaden det ska bära"
+    EN = "several grants are to carry {year}; name an id for each, and the percentage of the cost that it is to carry"
     year: int
+
+
+class GrantTwice(Message):
+    """Refuse two grants of one name in one year."""
+
+    SV = "två bidrag som ska bära {year} heter {grant:shown}; ge det ena ett annat id"
+    EN = "two grants that are to carry {year} are called {grant:shown}; give one of them another id"
+    year: int
+    grant: str
+
+
+class GrantsBeyondCost(Message):
+    """Refuse grants that are to carry more than the cost together."""
+
+    SV = "bidragen ska tillsammans bära {percent} procent av kostnaden för {year}; ange för vart och ett sin del"
+    EN = "the grants are to carry {percent} percent of the cost of {year} together; name the part of each"
+    year: int
+    percent: int | Fraction
+
+
+class NoGrantOfYear(Message):
+    """Refuse an event of a grant that is not to carry the year."""
+
+    SV = "{grant:shown} är inget bidrag som ska bära {year}; de som ska det är {known:shown}"
+    EN = "{grant:shown} is no grant that is to carry {year}; those that are: {known:shown}"
+    grant: str
+    year: int
+    known: tuple[str, ...]
+
+
+class WhichGrant(Message):
+    """Ask which of several grants of a year is meant."""
+
+    SV = "flera bidrag ska bära {year}; ange vilket som menas: {known:shown}"
+    EN = "several grants are to carry {year}; name which is meant: {known:shown}"
+    year: int
+    known: tuple[str, ...]
 
 
 class NobodyLeaves(Message):

@@ -86,12 +86,10 @@ def mandates(status: JudgedPost) -> Iterator[Finding]:
 def decided_after_notice(status: JudgedPost) -> Iterator[Finding]:
     """Say which implementing decisions came before the year's grant was notified, or though there is none."""
     first: dict[tuple[int, str], dt.date] = {}  # the first notice of a year, by party, or of the grant as such
-    denied: dict[int, dt.date] = {}
+    denied = _denied(status)
     for event in status.counted:
         if isinstance(event, GrantNotified):
             first[event.year, event.party] = min(event.on, first.get((event.year, event.party), event.on))
-        elif isinstance(event, NotGranted):
-            denied[event.year] = event.on
     paying = {*status.post.financiers}
     financiers = [party for party in status.post.parties.in_table_order if party.code in paying]
     for event in (event for event in status.counted if isinstance(event, Decided)):
@@ -113,6 +111,22 @@ def decided_after_notice(status: JudgedPost) -> Iterator[Finding]:
         else:
             continue
         yield status.found(message, event.year, status.post.decision)
+
+
+def _denied(status: JudgedPost) -> dict[int, dt.date]:
+    """Give the day from which it is known that no grant carries a year: of several, that of the last."""
+    days: dict[int, dict[str, dt.date]] = {}
+    for event in status.counted:
+        if isinstance(event, NotGranted):
+            days.setdefault(event.year, {})[event.grant] = event.on
+    found: dict[int, dt.date] = {}
+    for year, known in days.items():
+        names = {grant.name for grant in status.post.grants_of(year)}
+        if "" in known:
+            found[year] = known[""]
+        elif names <= {*known}:
+            found[year] = max(known.values())
+    return found
 
 
 def decided_within_award(status: JudgedPost) -> Iterator[Finding]:

@@ -24,7 +24,6 @@ from nara_vard_finans.audit import (
     Recovery,
     Residual,
     RowCheck,
-    RowRounding,
     Solution,
     Span,
     TableAudit,
@@ -53,7 +52,7 @@ from nara_vard_finans.reports.columns import (
     within,
 )
 from nara_vard_finans.reports.shapes import BEFORE_ROUNDING, FINDING, PARTY, unreduced
-from nara_vard_finans.sharing import Method
+from nara_vard_finans.sharing import Method, RowRounding
 
 
 @frozen

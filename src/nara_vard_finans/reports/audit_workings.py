@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 from nara_vard_finans.core import Amount
 from nara_vard_finans.reports import workbook_messages as say
 from nara_vard_finans.reports.columns import Words
-from nara_vard_finans.reports.workings import Stage, component_of
-from nara_vard_finans.sharing import LARGEST, Carrier, Method
+from nara_vard_finans.reports.workings import IN_CELLS, Stage, component_of
 
 if TYPE_CHECKING:
-    from nara_vard_finans.audit import Audit, Fit, Nearest, RowRule
+    from nara_vard_finans.audit import Audit, Fit, Nearest
 
 RULE_COLUMN = "computed"
 """The key of the column that holds what a rule gives."""
@@ -26,7 +25,9 @@ def audit_stages(audit: "Audit") -> Iterator[Stage]:
     rows = sorted(audit.column.rows, key=lambda row: row.party)
     weights = dict(found.basis.weights)
     made = {row.party: row.amount for row in rows} | _off(audit, found)
-    method, carrier, why = _method(audit, found.rule)
+    rule = audit.as_agreed(found)
+    in_cells = rule.method.rows is None or rule.method in IN_CELLS
+    why: Words | None = None if in_cells else say.NoFormula(found.rule.text)
     if sum(weights[row.party] for row in rows) != found.basis.total:
         why = say.OtherRule()
     yield Stage(
@@ -35,9 +36,9 @@ def audit_stages(audit: "Audit") -> Iterator[Stage]:
         components=(component_of([weights[row.party] for row in rows]),),
         total=found.total,
         unit=found.unit,
-        method=method,
+        method=rule.method,
         counts=tuple(made[row.party].ore // found.unit.ore * (-1 if found.total.ore < 0 else 1) for row in rows),
-        carrier=carrier,
+        carrier=rule.residual_to,
         feeds=RULE_COLUMN,
         printed=tuple(row.amount for row in rows),
         values=why,
@@ -48,24 +49,3 @@ def _off(audit: "Audit", found: "Fit | Nearest") -> dict[str, Amount]:
     """Give what the rule makes of the rows that are not printed so."""
     near = audit.nearest
     return {each.party: each.computed for each in near.deviations} if near is not None and near is found else {}
-
-
-def _method(audit: "Audit", rule: "RowRule") -> tuple[Method, Carrier | None, Words | None]:
-    """Give the method that a rule is, and who carries the difference; why it is values where it is none of them."""
-    from nara_vard_finans.audit import Residual, RowRounding  # noqa: PLC0415 - an audit is at hand when this is asked
-
-    if isinstance(rule.rounding, Method):
-        return rule.rounding, None, None
-    why = None
-    if rule.rounding is not RowRounding.HALF_UP or rule.decimals is not None or rule.by_rate:
-        why = say.NoFormula(rule.text)
-    if rule.residual is None:
-        return Method.HALF_UP_EACH, None, why
-    rows = audit.column.rows
-    carriers: dict[Residual, Carrier] = {
-        Residual.LARGEST: LARGEST,
-        Residual.FIRST: rows[0].party,
-        Residual.LAST: rows[-1].party,
-        Residual.NAMED: rule.carrier,
-    }
-    return Method.HALF_UP_RESIDUAL_TO, carriers[rule.residual], why

@@ -192,6 +192,24 @@ class SharedAgain(Message):
     EN = "The others share what is then left over or missing, by the same key."
 
 
+class TakenBy(Message):
+    """Who pays what ceilings cut off."""
+
+    SV = "{who} betalar de {by} som de andras högsta belopp skär av."
+    EN = "{who} pays the {by} that the ceilings of the others cut off."
+    who: AnyText
+    by: Amount
+
+
+class LeftTo(Message):
+    """Who pays less, by what floors bring."""
+
+    SV = "{who} betalar {by} mindre, som de andras lägsta belopp ger."
+    EN = "{who} pays {by} less, which the floors of the others bring."
+    who: AnyText
+    by: Amount
+
+
 class FallsAway(Message):
     """What ceilings cut off, and nobody pays."""
 

@@ -114,3 +114,11 @@ class RepaymentNotStated(Message):
 
     SV = "Vad som ska återbetalas, och när, framgår inte av handlingarna."
     EN = "No paper says what must be paid back, and when."
+
+
+class CarriesPosts(Message):
+    """Name the posts that a grant is to carry."""
+
+    SV = "Bidraget ska bära {posts:long}."
+    EN = "The grant is to carry {posts:long}."
+    posts: tuple[str, ...]

@@ -251,6 +251,7 @@ GRANT_STATUS: Shape[GrantStatus] = Shape(
     Column("reading", maybe(one_of(Binding)), lambda status: status.binding),
     Column("state", one_of(GrantState), lambda status: status.state),
     Column("frame", AMOUNT, lambda status: status.frame),
+    Column("posts", several(TEXT), lambda status: status.grant.posts),
     Column(
         "not_notified", maybe(AMOUNT), lambda status: None if status.journal.is_unrecorded else status.not_notified
     ),
@@ -286,6 +287,7 @@ def grant_sections(status: GrantStatus) -> Iterator[Section]:
         _balances_section(status),
         _rounds_section(status),
         _funds_section(status),
+        Section(notes=(say.CarriesPosts(status.grant.posts),) if status.grant.posts else ()),
     )
     return (section for section in sections if section)
 

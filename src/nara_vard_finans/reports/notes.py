@@ -123,7 +123,7 @@ def levels_notes(levels: Sequence[Level], rule: RoundingRule, names: Mapping[str
             yield say.RatedBy(level.apportionment.per.text, figures)
     for key in shared_keys(level for level in levels if not isinstance(level.apportionment, RatedRows)):
         yield from (say.SharedBy(statistic.title) for statistic in _statistics(key))
-    yield rule_note(rule.method, rule.unit)
+    yield rule_note(rule.method, rule.unit, rule.decimals)
     if rule.method is not Method.HALF_UP_EACH and any(isinstance(each.apportionment, RatedRows) for each in levels):
         yield say.RatesRowByRow()
     for level in levels:
@@ -143,6 +143,9 @@ def _bound_notes(rows: BoundedRows, names: Mapping[str, AnyText]) -> Iterator[Wo
             yield told(who)
     if rows.bounds.cut_off is CutOff.SHARED_AGAIN and rows.held:
         yield say.SharedAgain()
+    elif rows.bounds.taken_by is not None and rows.taken != ZERO:
+        taker = names.get(rows.bounds.taken_by, Text(rows.bounds.taken_by))
+        yield (say.TakenBy if rows.taken > ZERO else say.LeftTo)(taker, abs(rows.taken))
     elif rows.total != rows.given:
         yield (say.FallsAway if rows.total < rows.given else say.ComesOnTop)(rows.given, abs(rows.given - rows.total))
 
@@ -154,9 +157,9 @@ def _statistics(key: CostKey) -> Iterator[Statistic]:
         yield from _statistics(component)
 
 
-def rule_note(method: Method, unit: Amount) -> Words:
+def rule_note(method: Method, unit: Amount, decimals: int | None) -> Words:
     """Say by what rule it was rounded."""
-    return say.RoundedBy(method_text(method), unit_text(unit))
+    return say.RoundedBy(method_text(method, decimals), unit_text(unit))
 
 
 def stage_notes(shared: Apportionment, names: Mapping[str, AnyText]) -> Iterator[Words]:

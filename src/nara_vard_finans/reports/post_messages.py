@@ -76,6 +76,14 @@ class EmployerRisks(Message):
     expected: Amount
 
 
+class GrantsOf(Message):
+    """Name the grants that are to carry a year."""
+
+    SV = "Bidrag som ska bära {year}"
+    EN = "Grants that are to carry {year}"
+    year: int
+
+
 class YearOf(Message):
     """One year of a post, and its days."""
 

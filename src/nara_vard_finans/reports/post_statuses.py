@@ -4,14 +4,25 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from nara_vard_finans.analysis import carried
-from nara_vard_finans.core import Amount, AnyText, Party, Period, Source, Text
-from nara_vard_finans.posts import Cover, Employment, Exposure, Financier, Post, PostState, PostStatus, PostYear
+from nara_vard_finans.analysis import assumed_of_post, carried
+from nara_vard_finans.core import Amount, AnyText, Language, Party, Period, Remark, Source, Text
+from nara_vard_finans.posts import (
+    Cover,
+    Employment,
+    Exposure,
+    Financier,
+    GrantOfYear,
+    Post,
+    PostState,
+    PostStatus,
+    PostYear,
+)
 from nara_vard_finans.reports import post_messages as say
 from nara_vard_finans.reports.columns import (
     AMOUNT,
     COUNT,
     DAY,
+    EXACT,
     FLAG,
     TEXT,
     Cell,
@@ -104,11 +115,32 @@ def _year_column(key: str, kind: Kind, value: Any) -> Column[_Told]:
     return Column(key, kind, lambda told: value(told.of))
 
 
+_GRANT: Shape[GrantOfYear] = Shape(
+    Column("id", maybe(TEXT), lambda each: each.grant.name or None),
+    Column("title", TEXT, lambda each: each.grant.title, Text("Bidrag", "Grant")),
+    Column("percent", EXACT, lambda each: each.grant.percent, Text("Procent", "Percent")),
+    Column("carries", AMOUNT, lambda each: each.carries, Text("Antas bära", "Assumed to carry")),
+    Column("notified_on", maybe(DAY), lambda each: each.notified_on, Text("Besked", "Notified")),
+    Column("awarded", maybe(AMOUNT), lambda each: each.awarded, Text("Tilldelat", "Awarded")),
+    Column("left", maybe(AMOUNT), lambda each: each.left, Text("Därutöver", "Beyond that")),
+    Column("denied", FLAG, lambda each: each.denied),
+)
+
+
+def _titles(year: PostYear) -> Text | None:
+    """Name the grant of a year, or all of several."""
+    titles = [each.grant.title for each in year.grants]
+    if not titles:
+        return None
+    return Text(" + ".join(each.sv for each in titles), " + ".join(each.in_(Language.EN) for each in titles))
+
+
 _YEAR: Shape[_Told] = Shape(
     _year_column("year", COUNT, lambda year: year.year),
     _year_column("first_day", maybe(DAY), lambda year: year.period and year.period.first_day),
     _year_column("last_day", maybe(DAY), lambda year: year.period and year.period.last_day),
-    _year_column("grant", maybe(TEXT), lambda year: year.grant and year.grant.title),
+    _year_column("grant", maybe(TEXT), _titles),
+    _year_column("grants", several(_GRANT), lambda year: year.grants),
     _year_column("granted", maybe(FLAG), lambda year: not year.denied if year.denied or year.notified_on else None),
     Column("notified_on", maybe(DAY), lambda told: told.known(told.of.notified_on)),
     *COVER,
@@ -150,6 +182,10 @@ def _total(status: PostStatus) -> _Told:
     return _Told(_Whole(status.total), status)
 
 
+def _remarks(status: PostStatus) -> tuple[Remark, ...]:
+    return (*status.post.remarks, *assumed_of_post(status))
+
+
 def _sources(status: PostStatus) -> tuple[Source, ...]:
     """Give the places that a post and its rules stand in."""
     post = status.post
@@ -167,7 +203,7 @@ POST_STATUS: Shape[PostStatus] = Shape(
     Column("exposure", maybe(_EXPOSURE), lambda status: status.exposure),
     Column("curve", several(_EXPOSURE), lambda status: status.turning_points()),
     Column("findings", several(FINDING), lambda status: status.findings),
-    Column("remarks", several(REMARK), lambda status: status.post.remarks),
+    Column("remarks", several(REMARK), _remarks),
     Column("sources", several(SOURCE), _sources),
     name="status",
 )
@@ -190,9 +226,9 @@ def post_sections(status: PostStatus) -> Iterator[Section]:
     sections = (
         _years_section(status),
         findings_section(status),
-        *(_year_section(year, status) for year in status.years),
+        *(section for year in status.years for section in (_year_section(year, status), _grants_section(year))),
         _exposure_section(status),
-        Section(notes=(*status.post.remarks, *source_notes(_sources(status)))),
+        Section(notes=(*_remarks(status), *source_notes(_sources(status)))),
     )
     return (section for section in sections if section)
 
@@ -273,6 +309,13 @@ def _year_section(year: PostYear, status: PostStatus) -> Section:
         sums=(_cover_sum(SUM, year, status), *([] if status.journal.is_unrecorded else [carries])),
         parties=tuple(each.party.code for each in year.financiers),
     )
+
+
+def _grants_section(year: PostYear) -> Section:
+    """Lay out the grants of a year where several are to carry it, each apart."""
+    if len(year.grants) <= 1:
+        return Section()
+    return Section(title=(say.GrantsOf(year.year),), columns=_GRANT.headed, rows=year.grants)
 
 
 def _days(year: PostYear) -> Text | Period:

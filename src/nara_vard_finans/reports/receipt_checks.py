@@ -95,7 +95,8 @@ def _charged(stage: Data, key: CostKey) -> Apportionment:
         return charge_by_rate(RateValue(number=Fraction(stage["rate"]) / 100), key, unit=unit)
     if bounds is not None:
         least, most = ([(code, Fraction(each) / 100) for code, each in bounds[side]] for side in ("least", "most"))
-        bounded = Bounded(key=key, least=least, most=most, cut_off=CutOff(bounds["cut_off"]))
+        taker = bounds.get("taken_by")
+        bounded = Bounded(key=key, least=least, most=most, cut_off=CutOff(bounds["cut_off"]), taken_by=taker)
         return charge_bounded(Amount(bounds["given"]), bounded, RoundingRule(unit=unit))
     return apportion(
         Amount(stage["total"]),
@@ -104,6 +105,7 @@ def _charged(stage: Data, key: CostKey) -> Apportionment:
         unit=unit,
         residual_to=carrier_of(stage["residual_to"]),
         ties_to=stage["first_in_ties"],
+        decimals=stage.get("decimals"),
     )
 
 

@@ -116,11 +116,23 @@ def _row(*columns: _Check) -> _Check:
     return check
 
 
+_BY_PERCENT = (Method.ROUNDED_SHARES, Method.ROUNDED_SHARES_RESIDUAL_TO)
+
+
 def _fields(**fields: _Check) -> _Check:
+    """Ask for these fields and no others, and for those that a method, or what becomes of what is cut off, brings."""
+
     def check(value: Any, place: str) -> None:
-        if not isinstance(value, dict) or value.keys() != fields.keys():
+        if not isinstance(value, dict):
             raise _Unfit(say.OtherFields(place, sorted(fields)))
-        for name, inner in fields.items():
+        wanted = fields
+        if "method" in fields and value.get("method") in _BY_PERCENT:
+            wanted = {**fields, "decimals": _of(int)}
+        if "cut_off" in fields and value.get("cut_off") == CutOff.TAKEN:
+            wanted = {**fields, "taken_by": _of(str)}
+        if value.keys() != wanted.keys():
+            raise _Unfit(say.OtherFields(place, sorted(wanted)))
+        for name, inner in wanted.items():
             inner(value[name], f"{place}.{name}" if place else name)
 
     return check

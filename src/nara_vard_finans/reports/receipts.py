@@ -102,6 +102,7 @@ def receipt_of(
         },
         "rule": {
             "method": rule.method.value,
+            **_decimals(rule.decimals),
             "unit": rule.unit.ore,
             "residual_to": _carrier(rule.residual_to),
         },
@@ -162,6 +163,7 @@ def _stage(level: Level) -> Data:
         "total": shared.total.ore,
         "unit": shared.unit.ore,
         "method": STATED if isinstance(shared, StatedRows) else shared.method.value,
+        **_decimals(shared.decimals),
         "rate": _exact(shared.per.kronor * 100) if isinstance(shared, RatedRows) else None,
         "bounds": _bounds(shared) if isinstance(shared, BoundedRows) else None,
         "residual_to": _carrier(shared.residual_to),
@@ -171,10 +173,16 @@ def _stage(level: Level) -> Data:
     }
 
 
+def _decimals(decimals: int | None) -> Data:
+    """Give the decimals of percentages that are rounded first; they stand in a receipt only where they are."""
+    return {} if decimals is None else {"decimals": decimals}
+
+
 def _bounds(shared: BoundedRows) -> Data:
     bounds = shared.bounds
     least, most = ([[code, _exact(each * 100)] for code, each in pairs] for pairs in (bounds.least, bounds.most))
-    return {"given": shared.given.ore, "least": least, "most": most, "cut_off": bounds.cut_off.value}
+    taker = {} if bounds.taken_by is None else {"taken_by": bounds.taken_by}
+    return {"given": shared.given.ore, "least": least, "most": most, "cut_off": bounds.cut_off.value, **taker}
 
 
 def _amounts(shared: Apportionment) -> list[list[Any]]:

@@ -22,6 +22,7 @@ from nara_vard_finans.core import (
 )
 from nara_vard_finans.grants import Grant
 from nara_vard_finans.reports.columns import (
+    ABSENT,
     AMOUNT,
     COUNT,
     EXACT,
@@ -187,10 +188,17 @@ _KEY_SCHEMA = {
 }
 KEY = Kind(_KEY_SCHEMA, _key, listed=False)
 
+
+def decimals_of(decimals: int | None) -> object:
+    """Give the decimals of percentages that a method rounds first, where it rounds any."""
+    return ABSENT if decimals is None else decimals
+
+
 STAGE: tuple[Column[Apportionment], ...] = (
     Column("total", AMOUNT, lambda shared: shared.total),
     Column("unit", AMOUNT, lambda shared: shared.unit),
     Column("method", one_of(Method), lambda shared: shared.method),
+    Column("decimals", COUNT, lambda shared: decimals_of(shared.decimals), optional=True),
     Column("residual", AMOUNT, lambda shared: shared.residual),
     Column("residual_to", maybe(TEXT), lambda shared: shared.carrier),
     Column("ties", several(TIE), lambda shared: shared.ties),

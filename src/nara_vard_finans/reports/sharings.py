@@ -60,6 +60,7 @@ from nara_vard_finans.reports.shapes import (
     SUM,
     TIE,
     WHO,
+    decimals_of,
     definition_column,
     exact_share,
     printed_weight,
@@ -165,6 +166,7 @@ ALLOCATE: Shape[CostSharing] = Shape(
     Column("total", AMOUNT, lambda sharing: sharing.total),
     Column("unit", AMOUNT, lambda sharing: sharing.rounding.unit),
     Column("method", one_of(Method), lambda sharing: sharing.rounding.method),
+    Column("decimals", COUNT, lambda sharing: decimals_of(sharing.rounding.decimals), optional=True),
     Column("residual", AMOUNT, lambda sharing: sharing.residual),
     Column("ties", several(TIE), lambda sharing: ties_of(sharing.levels)),
     Column("levels", several(LEVEL), lambda sharing: sharing.levels),
@@ -234,7 +236,7 @@ def shared_report(
             sums=(summed(SUM, columns, rows),),
             notes=(
                 *(say.SharedBy(each.title) for each in (figures,) if each is not None),
-                rule_note(shared.method, shared.unit),
+                rule_note(shared.method, shared.unit, shared.decimals),
                 *stage_notes(shared, {code: Text(name) for code, name in names.items()}),
                 *residual_note(shared.total, shared.residual),
                 *(finding.message for finding in findings),
@@ -272,7 +274,9 @@ def _table_receipt(
         (Level(group=(), between_groups=False, apportionment=shared),),
         [(row.code, row.name, shared.amount(row.code)) for row in rows],
         total=shared.total,
-        rule=RoundingRule(method=shared.method, unit=shared.unit, residual_to=shared.residual_to),
+        rule=RoundingRule(
+            method=shared.method, unit=shared.unit, residual_to=shared.residual_to, decimals=shared.decimals
+        ),
         sources=sources,
         plan=plan,
     )

@@ -28,6 +28,7 @@ from nara_vard_finans.sharing import (
     RatedRows,
     StatedRows,
     length_of,
+    method_text,
     sainte_lague,
 )
 
@@ -258,6 +259,9 @@ def stage_of(
     )
 
 
+IN_CELLS = {Method.HALF_UP_EACH, Method.HALF_UP_RESIDUAL_TO}
+
+
 def _why_values(shared: Apportionment) -> Words | None:
     match shared:
         case RatedRows():
@@ -266,8 +270,10 @@ def _why_values(shared: Apportionment) -> Words | None:
             return say.AsStated()
         case BoundedRows():
             return say.WithinBounds()
-        case _:
+        case _ if shared.method.rows is None or shared.method in IN_CELLS:
             return None
+        case _:
+            return say.NoFormula(method_text(shared.method, shared.decimals))
 
 
 def parts_of(key: CostKey) -> tuple[tuple[Fraction, CostKey], ...]:

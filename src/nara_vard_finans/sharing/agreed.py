@@ -16,6 +16,7 @@ from nara_vard_finans.core import (
     BasisError,
     Statistic,
     Text,
+    WeightError,
     YearlyError,
     counted_text,
 )
@@ -23,7 +24,7 @@ from nara_vard_finans.sharing.agreed_keys import AgreedKey, Charging, Combined, 
 from nara_vard_finans.sharing.apportionment import Apportionment
 from nara_vard_finans.sharing.bounded import Bounded, charge_bounded
 from nara_vard_finans.sharing.by_year import ByYear
-from nara_vard_finans.sharing.charge_refusals import RestBelowZero, TwoRests
+from nara_vard_finans.sharing.charge_refusals import RestBelowZero, TakerGone, TwoRests
 from nara_vard_finans.sharing.key_refusals import CountsAnother, CountsInVain, FiguresUnstated
 from nara_vard_finans.sharing.keys import CostKey
 from nara_vard_finans.sharing.nested import (
@@ -275,8 +276,10 @@ def agreed_without(key: AgreedKey, codes: Iterable[str]) -> AgreedKey:
             return _with(evolve(key, parts=staying), lambda inner: agreed_without(inner, gone))
         case Bounded():
             least, most = ([pair for pair in pairs if pair[0] not in gone] for pairs in (key.least, key.most))
+            if key.taken_by in gone:
+                raise WeightError((key.taken_by or "",), TakerGone())
             left = cast("CostKey", key_without(key.key, gone))
-            return Bounded(key=left, least=least, most=most, cut_off=key.cut_off)
+            return evolve(key, key=left, least=least, most=most)
         case Rate() | KeyByYear():
             return _with(key, lambda inner: agreed_without(inner, gone))
         case _:

@@ -1,7 +1,7 @@
 """
 Apportionment: a total, shared by a key, in whole units.
 
-The four methods keep different laws; the page "Sharing whole kronor" has the table.
+The methods keep different laws; the page "Sharing whole kronor" has the table.
 """
 
 from collections.abc import Iterator
@@ -16,7 +16,9 @@ from nara_vard_finans.core import (
     ZERO,
     Amount,
     AmountError,
+    BasisError,
     IndivisibleTotalError,
+    InexactTypeError,
     KindExpected,
     ResidualError,
     Tabled,
@@ -25,19 +27,25 @@ from nara_vard_finans.core import (
     code_text,
     with_tuples,
 )
-from nara_vard_finans.sharing.keys import CostKey
-from nara_vard_finans.sharing.methods import LOOPS, Method, half_up_each
+from nara_vard_finans.sharing.alone import Multiplied, multiplied, rows_alone
+from nara_vard_finans.sharing.keys import BasisKind, CostKey
+from nara_vard_finans.sharing.methods import LOOPS, MOST_DECIMALS, Method, RowRounding
 from nara_vard_finans.sharing.refusals import (
     CarriedByNobody,
     CarrierNotAmong,
     CarrierUnnamed,
     CarrierWithoutShare,
     CodeOfNobody,
+    DecimalsInVain,
+    DecimalsOutside,
+    DecimalsUnstated,
     LessThanNothing,
+    RateOfMixed,
     UnitAboveZero,
 )
 
 _AN_AMOUNT = KindExpected("Amount", "kronor(2_000_000)")
+_DECIMALS = KindExpected("int", "2")
 A_METHOD = KindExpected("Method", "Method.LARGEST_REMAINDER")
 _A_KEY = Text(
     "en nyckel i ett steg; fördela i flera steg med share_cost, eller ta nyckelns platta form (flat)",
@@ -135,6 +143,7 @@ class Apportionment(Tabled):
         counts: The whole units of each party, in the order of the key's parties.
         residual_to: The party that carries the residual, for the method that names one.
         ties_to: The party that goes before the others in a tie, if any.
+        decimals: To how many decimals percentages were rounded first, for the methods that do so.
 
     Invariants:
         * the amounts and the residual sum to the total
@@ -147,6 +156,7 @@ class Apportionment(Tabled):
     counts: tuple[int, ...]
     residual_to: Carrier | None = None
     ties_to: str | None = None
+    decimals: int | None = None
 
     @property
     def is_weighed(self) -> bool:
@@ -218,9 +228,7 @@ class Apportionment(Tabled):
         claims = {
             Method.LARGEST_REMAINDER: self._remainder_claims,
             Method.SAINTE_LAGUE: self._divisor_claims,
-            Method.HALF_UP_EACH: lambda: iter(()),
-            Method.HALF_UP_RESIDUAL_TO: self._residual_claims,
-        }[self.method]()
+        }.get(self.method, self._residual_claims)()
         won: dict[int | Fraction, list[str]] = {}
         lost: dict[int | Fraction, list[str]] = {}
         for party, claim, got in claims:
@@ -254,14 +262,24 @@ class Apportionment(Tabled):
             return None
         return self.key.parties[_residual_place(self.key, self.residual_to, self.ties_to)]
 
+    @property
+    def before_rows(self) -> Multiplied:
+        """What each row is before it is rounded by itself, of the total without its sign, in öre."""
+        return _before_rows(self.total, self.key, self.method, self.decimals)
+
     @cached_property
     def carried(self) -> Amount:
         """The residual that the method has put on the carrier; zero if it puts it on nobody."""
         if self.carrier is None:
             return ZERO
-        rounding = self.rounding(self.carrier)
-        alone = half_up_each(abs(self.total.ore) // self.unit.ore, self.key.integers)[self.key.index(self.carrier)]
-        return (rounding.count - (alone if self.total >= ZERO else -alone)) * self.unit
+        place = self.key.index(self.carrier)
+        alone = rows_alone(self.method.rows or RowRounding.HALF_UP, self.before_rows, self.unit.ore)[place]
+        return (self.counts[place] - (alone if self.total >= ZERO else -alone)) * self.unit
+
+
+def _before_rows(total: Amount, key: CostKey, method: Method, decimals: int | None) -> Multiplied:
+    scale = int(key.whole / sum((Fraction(weight) for _, weight in key.weights), Fraction(0)))
+    return multiplied(abs(total.ore), key.integers, key.whole, scale=scale, decimals=decimals, by_rate=method.by_rate)
 
 
 def _precedence(key: CostKey, ties_to: str | None) -> tuple[int, ...]:
@@ -294,6 +312,7 @@ def apportion(
     unit: Amount = KRONA,
     residual_to: Carrier | None = None,
     ties_to: str | None = None,
+    decimals: int | None = None,
 ) -> Apportionment:
     """
     Share *total* between the parties of *key* in whole units.
@@ -307,9 +326,10 @@ def apportion(
         method: How the part that is left over is dealt with.
         unit: The smallest sum a party is charged: :data:`~nara_vard_finans.core.money.KRONA`,
             :data:`~nara_vard_finans.core.money.ORE`, or any amount above zero.
-        residual_to: For ``half-up-residual-to``, the party that carries the difference, or
+        residual_to: For the methods that put the difference on somebody, the party, or
             :data:`~nara_vard_finans.sharing.apportionment.LARGEST`.
         ties_to: A party that goes before the others in a tie; the others go by code, and without it all do.
+        decimals: For the methods that round percentages first, to how many decimals.
 
     Returns:
         One amount per party, in the order of the key's parties, and the residual.
@@ -317,14 +337,16 @@ def apportion(
     Raises:
         IndivisibleTotalError: If *total* is not a whole number of *unit*.
         AmountError: If *unit* is not above zero.
-        ResidualError: If *residual_to* is missing, not wanted, unknown or of weight zero, or would pay less than
-            nothing.
+        BasisError: If the amount for each is rounded first, and the key is several keys, so that it counts nothing.
+        ResidualError: If *residual_to* or *decimals* is missing or not wanted, or *residual_to* is unknown or of
+            weight zero, or would pay less than nothing.
         UnknownPartyError: If *ties_to* is not among the parties.
         InexactTypeError: If *total* or *unit* is no amount, *key* no key in one stage, or *method* no method.
 
     Invariants:
-        * the amounts and the residual sum to *total*, and the residual is zero for all methods but ``half-up-each``
-        * under the largest remainder and rows rounded alone, each amount is within one unit of its exact share
+        * the amounts and the residual sum to *total*, and the residual is zero where the rows of the method sum
+        * under the largest remainder and rows rounded alone with nothing rounded before, each amount is within one
+          unit of its exact share
         * nobody pays less than nothing, and a weight of zero pays nothing
         * the order of the parties does not matter; sharing ``-x`` mirrors sharing ``x``
 
@@ -349,7 +371,15 @@ def apportion(
     if part:
         raise IndivisibleTotalError(total, unit)
     refuse_misplaced_residual(method, residual_to)
-    if ties_to is None:
+    refuse_misplaced_decimals(method, decimals)
+    if method.by_rate and key.basis.kind is BasisKind.MIXED:
+        raise BasisError(key.basis.kind.value, RateOfMixed())
+    if method not in LOOPS:
+        if ties_to is not None:
+            key.index(ties_to)
+        rows = _before_rows(total, key, method, decimals)
+        counts = rows_alone(method.rows or RowRounding.HALF_UP, rows, unit.ore)
+    elif ties_to is None:
         counts = LOOPS[method](units, key.integers)
     else:
         order = _precedence(key, ties_to)
@@ -366,7 +396,28 @@ def apportion(
         counts=tuple(signed),
         residual_to=residual_to,
         ties_to=ties_to,
+        decimals=decimals,
     )
+
+
+def refuse_misplaced_decimals(method: Method, decimals: int | None) -> None:
+    """
+    Refuse decimals of percentages and a method that do not belong together.
+
+    Raises:
+        ResidualError: If they do not.
+        InexactTypeError: If *decimals* is no whole number.
+    """
+    if decimals is None:
+        if method.by_percent:
+            raise ResidualError("", DecimalsUnstated(method, MOST_DECIMALS))
+        return
+    if type(decimals) is not int:
+        raise InexactTypeError(decimals, _DECIMALS)
+    if not method.by_percent:
+        raise ResidualError("", DecimalsInVain(decimals, method, Method.ROUNDED_SHARES))
+    if not 0 <= decimals <= MOST_DECIMALS:
+        raise ResidualError("", DecimalsOutside(decimals, MOST_DECIMALS))
 
 
 def refuse_misplaced_residual(method: Method, residual_to: Carrier | None) -> None:
@@ -378,9 +429,9 @@ def refuse_misplaced_residual(method: Method, residual_to: Carrier | None) -> No
         InexactTypeError: If *residual_to* is no text.
     """
     if residual_to is None:
-        if method is Method.HALF_UP_RESIDUAL_TO:
+        if method.is_carried:
             raise ResidualError("", CarrierUnnamed(method))
-    elif method is not Method.HALF_UP_RESIDUAL_TO:
+    elif not method.is_carried:
         raise ResidualError(_carrier_text(residual_to), CarriedByNobody(method, Method.HALF_UP_RESIDUAL_TO))
     else:
         _carrier_text(residual_to)

@@ -1,6 +1,11 @@
 """Why arrays of totals and weights share nothing."""
 
+from typing import TYPE_CHECKING
+
 from nara_vard_finans.core import Message, Text
+
+if TYPE_CHECKING:
+    from nara_vard_finans.sharing.methods import Method
 
 
 class PlacesDiffer(Message):
@@ -101,3 +106,12 @@ class CodesWanted(Message):
 
     SV = "ange parternas koder (parties) när en part bär resten"
     EN = "give the codes of the parties (parties) where one carries the residual"
+
+
+class NotOverArrays(Message):
+    """Refuse a method that shares no arrays."""
+
+    SV = "metoden {method} delar inga tabeller av tal; dela ett belopp i taget med apportion, eller använd {known:or}"
+    EN = "{method} shares no arrays; share one total at a time with apportion, or use {known:or}"
+    method: "Method"
+    known: "tuple[Method, ...]"

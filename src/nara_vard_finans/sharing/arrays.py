@@ -1,8 +1,8 @@
 """
 Many totals at once, each shared over its own weights: arrays in, an array out.
 
-It gives what :func:`nara_vard_finans.sharing.apportionment.apportion` gives, row by row, for every method, any sign and
-any size.
+It gives what :func:`nara_vard_finans.sharing.apportionment.apportion` gives, row by row, for any sign and any size, by
+every method that halves up or shares the units among all.
 """
 
 from collections.abc import Sequence
@@ -20,11 +20,12 @@ from nara_vard_finans.sharing.array_refusals import (
     CodesWanted,
     GroupWithoutWeight,
     NegativeWeight,
+    NotOverArrays,
     PartyTwice,
     PlacesDiffer,
     UnknownGroup,
 )
-from nara_vard_finans.sharing.methods import Method
+from nara_vard_finans.sharing.methods import LOOPS, Method
 
 if TYPE_CHECKING:
     from nara_vard_finans.sharing.array_input import Places, Whole, WholeNumbers
@@ -53,7 +54,7 @@ def apportion_many(
             size.
         parties: The code of each weight, as of each column, or of each row where there are groups: ties go by it, and
             without it by place.
-        method: How the part that is left over is dealt with.
+        method: How the part that is left over is dealt with; one that halves up, or shares the units among all.
         residual_to: As :func:`~nara_vard_finans.sharing.apportionment.apportion` takes it.
 
     Returns:
@@ -65,8 +66,8 @@ def apportion_many(
         WeightError: If a weight is missing or negative, a group weighs nothing, a party stands twice in one, or the
             arrays do not belong together; its place is named.
         AmountError: If a total is missing.
-        ResidualError: If *residual_to* is missing, not wanted, without weight in a group, or would pay less than
-            nothing.
+        ResidualError: If the method is none of those, or *residual_to* is missing, not wanted, without weight in a
+            group, or would pay less than nothing.
         MissingLibraryError: If numpy is not installed.
 
     Invariants:
@@ -84,6 +85,8 @@ def apportion_many(
     find_numpy()
     check_type(method, Method, A_METHOD)
     refuse_misplaced_residual(method, residual_to)
+    if method not in LOOPS:
+        raise ResidualError("", NotOverArrays(method, tuple(LOOPS)))
     if isinstance(residual_to, str) and parties is None:
         raise ResidualError(residual_to, CodesWanted())
     sums = whole_numbers(TOTALS, totals)

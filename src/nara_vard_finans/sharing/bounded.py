@@ -10,7 +10,7 @@ from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from nara_vard_finans.core import (
     ZERO,
@@ -22,6 +22,7 @@ from nara_vard_finans.core import (
     ResidualError,
     Shown,
     WeightError,
+    code_text,
     exact_figures,
     with_tuples,
 )
@@ -32,6 +33,10 @@ from nara_vard_finans.sharing.charge_refusals import (
     CeilingsBelow,
     FloorsAbove,
     NobodyTakesRest,
+    TakenByNobody,
+    TakenInVain,
+    TakesTooLittle,
+    TakesTooMuch,
 )
 from nara_vard_finans.sharing.key_refusals import FiguresUnstated
 from nara_vard_finans.sharing.keys import CostKey, among
@@ -58,6 +63,8 @@ class CutOff(StrEnum):
     """de andra delar på det, efter samma nyckel"""
     FALLS_AWAY = "falls-away"
     """det faller bort: de andra betalar som förut"""
+    TAKEN = "taken"
+    """en namngiven part tar det: den betalar mer, eller mindre, och de andra som förut"""
 
 
 @frozen(kw_only=True, repr=False)
@@ -73,10 +80,11 @@ class Bounded(Shown):
         least: The least that each pays, in kronor, by code; who is not named has none.
         most: The most that each pays, likewise.
         cut_off: What becomes of what is cut off or missing.
+        taken_by: Who takes it, by code, where a named party does; it need not have a share of its own.
 
     Raises:
         AmountError: If somebody's floor is above its ceiling, or below zero.
-        WeightError: If a bound is of somebody who is not in the key.
+        WeightError: If a bound is of somebody who is not in the key, or *taken_by* is missing, or is not wanted.
 
     Example:
         >>> from nara_vard_finans import kronor, parts
@@ -90,10 +98,15 @@ class Bounded(Shown):
     least: tuple[tuple[str, int | Fraction], ...] = field(default=(), converter=exact_figures)
     most: tuple[tuple[str, int | Fraction], ...] = field(default=(), converter=exact_figures)
     cut_off: CutOff
+    taken_by: str | None = None
 
     def __attrs_post_init__(self) -> None:
         if not isinstance(self.cut_off, CutOff):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise InexactTypeError(self.cut_off, MemberExpected("CutOff"))
+        if self.cut_off is CutOff.TAKEN and self.taken_by is None:
+            raise WeightError((), TakenByNobody(CutOff.TAKEN.value))
+        if self.cut_off is not CutOff.TAKEN and self.taken_by is not None:
+            raise WeightError((code_text(self.taken_by),), TakenInVain(self.cut_off.value, CutOff.TAKEN.value))
         strangers = sorted({code for code, _ in (*self.least, *self.most)} - {*self.parties})
         if strangers:
             raise WeightError(tuple(strangers), BoundsOfStrangers())
@@ -104,8 +117,9 @@ class Bounded(Shown):
 
     @property
     def parties(self) -> tuple[str, ...]:
-        """The parties that share, in the order of the codes."""
-        return self.key.parties
+        """The parties that share, and who takes what they do not pay, in the order of the codes."""
+        taker = () if self.taken_by is None or self.taken_by in self.key.parties else (self.taken_by,)
+        return tuple(sorted((*self.key.parties, *taker)))
 
 
 @frozen(kw_only=True, repr=False, field_transformer=with_tuples)
@@ -124,7 +138,7 @@ class BoundedRows(Apportionment):
 
     Invariants:
         * nobody pays less than its floor, or more than its ceiling
-        * where what is cut off is shared again, the amounts sum to what was to be shared
+        * where what is cut off is shared again, or a party takes it, the amounts sum to what was to be shared
     """
 
     bounds: Bounded
@@ -136,13 +150,23 @@ class BoundedRows(Apportionment):
         """Give the bound that holds a party; ``None`` for one that no bound holds."""
         return dict(self.held).get(party)
 
+    @property
+    def taken(self) -> Amount:
+        """What the named party pays beyond its share since bounds hold others; below zero where it pays less."""
+        taker = self.bounds.taken_by
+        return ZERO if taker is None or self.inner is None else self.amount(taker) - self.inner.amount(taker)
+
+    def is_by_key(self, party: str) -> bool:
+        """Say whether a party pays by the key alone: no bound holds it, and it takes nothing of the others."""
+        return self.bound_of(party) is None and (party != self.bounds.taken_by or self.taken == ZERO)
+
     def share(self, party: str) -> Fraction:
         """Give what a party would pay by the key alone, in kronor."""
         return self.given.kronor * self.key.share(party)
 
     def exact(self, party: str) -> Fraction:
         """Give what a party pays before rounding, in kronor."""
-        if self.inner is None or self.bound_of(party) is not None:
+        if self.inner is None or not self.is_by_key(party):
             return self.amount(party).kronor
         return self.inner.exact(party)
 
@@ -162,7 +186,8 @@ def charge_bounded(total: Amount, key: Bounded, rule: RoundingRule) -> BoundedRo
     A floor is rounded up to a whole unit, and a ceiling down.
 
     Raises:
-        AmountError: If the floors sum to more than the total, or the ceilings to less, where it is shared again.
+        AmountError: If the floors sum to more than the total, or the ceilings to less, where it is shared again; or
+            if who takes what they leave would pay less than its own floor, or nothing, or more than its ceiling.
         BasisError: If the figures of the key are not stated.
         IndivisibleTotalError: If *total* is not a whole number of the rule's unit.
         ResidualError: If the rows of the rule's method need not sum to the total.
@@ -173,6 +198,8 @@ def charge_bounded(total: Amount, key: Bounded, rule: RoundingRule) -> BoundedRo
         raise BasisError(", ".join(sorted(counted(shares))), FiguresUnstated())
     if rule.method is not Method.LARGEST_REMAINDER:
         raise ResidualError("", RowsMustSum(rule.method))
+    if key.taken_by is not None and key.taken_by not in shares.place:  # it has no share of its own
+        shares = CostKey(weights=(*shares.weights, (key.taken_by, 0)), basis=shares.basis)
     whole, least, most = apportion(total, shares, unit=unit), dict(key.least), dict(key.most)
     low = [math.ceil(Fraction(least.get(code, 0)) / unit.kronor) for code in shares.parties]
     high = [None if code not in most else math.floor(Fraction(most[code]) / unit.kronor) for code in shares.parties]
@@ -181,6 +208,8 @@ def charge_bounded(total: Amount, key: Bounded, rule: RoundingRule) -> BoundedRo
             raise AmountError(str(floor * unit), BoundsCross(code))
     if key.cut_off is CutOff.FALLS_AWAY:
         return _clamped(whole, key, low, high)
+    if key.taken_by is not None:
+        return _taken(whole, key, key.taken_by, low, high)
     _refuse_unmet(total, unit, low, high)
     held = _held(total.ore // unit.ore, shares.integers, low, high)
     fixed = {shares.parties[place]: count for place, (_, count) in held.items()}
@@ -242,6 +271,27 @@ def _held(
         lacking = sum(floor - shares[place] for place, (_, floor) in under.items())
         excess = sum(shares[place] - ceiling for place, (_, ceiling) in over.items())
         held |= (under if lacking >= excess else {}) | (over if excess >= lacking else {})
+
+
+def _taken(
+    whole: Apportionment, key: Bounded, taker: str, low: Sequence[int], high: Sequence[int | None]
+) -> BoundedRows:
+    """Let each other pay its share, or its bound, and one what that leaves of the total."""
+    place, unit = whole.key.index(taker), whole.unit
+    others = _clamped(
+        whole,
+        key,
+        [0 if other == place else floor for other, floor in enumerate(low)],
+        [None if other == place else ceiling for other, ceiling in enumerate(high)],
+    )
+    count = others.counts[place] + (whole.total - others.total).ore // unit.ore
+    ceiling = high[place]
+    if count < low[place]:
+        raise AmountError(str(count * unit), TakesTooLittle(taker, low[place] * unit))
+    if ceiling is not None and count > ceiling:
+        raise AmountError(str(count * unit), TakesTooMuch(taker, ceiling * unit))
+    counts = (*others.counts[:place], count, *others.counts[place + 1 :])
+    return evolve(others, total=whole.total, counts=counts)
 
 
 def _clamped(whole: Apportionment, key: Bounded, low: Sequence[int], high: Sequence[int | None]) -> BoundedRows:

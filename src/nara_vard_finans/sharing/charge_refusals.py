@@ -134,6 +134,62 @@ class CeilingsBelow(Message):
     left: Amount
 
 
+class TakenByNobody(Message):
+    """Ask who takes what bounds cut off or leave missing."""
+
+    SV = (
+        "cut_off är {cut_off:shown}, och ingen är angiven som tar det som skärs av eller saknas; ange parten i taken_by"
+    )
+    EN = "cut_off is {cut_off:shown}, and nobody is named who takes what is cut off or missing; name it in taken_by"
+    cut_off: str
+
+
+class TakenInVain(Message):
+    """Refuse somebody who takes what is shared again or falls away."""
+
+    SV = "taken_by är angiven, men cut_off är {cut_off:shown}; skriv {taken:shown}, eller ta bort taken_by"
+    EN = "taken_by is named, but cut_off is {cut_off:shown}; write {taken:shown}, or take taken_by away"
+    cut_off: str
+    taken: str
+
+
+class TakerGone(Message):
+    """Refuse to share without whoever takes what bounds cut off."""
+
+    SV = "den tar det som skärs av eller saknas, och ingen handling säger vem som gör det när den lämnar"
+    EN = "it takes what is cut off or missing, and no paper says who does when it leaves"
+
+
+class TakesTooLittle(Message):
+    """Refuse what bounds leave to a party where it is less than its own floor."""
+
+    SV = (
+        "så mycket lämnar de andras lägsta belopp åt {party}, som ska betala minst {least}; sänk något av dem, eller "
+        "låt en annan ta det som saknas"
+    )
+    EN = (
+        "that is what the floors of the others leave to {party}, who is to pay at least {least}; lower one of them, or "
+        "let another take what is missing"
+    )
+    party: str
+    least: Amount
+
+
+class TakesTooMuch(Message):
+    """Refuse what bounds leave to a party where it is more than its own ceiling."""
+
+    SV = (
+        "så mycket lämnar de andras högsta belopp åt {party}, som ska betala högst {most}; höj något av dem, eller "
+        "låt en annan ta det som skärs av"
+    )
+    EN = (
+        "that is what the ceilings of the others leave to {party}, who is to pay at most {most}; raise one of them, or "
+        "let another take what is cut off"
+    )
+    party: str
+    most: Amount
+
+
 class NobodyTakesRest(Message):
     """Refuse what is left where those who could take it weigh nothing."""
 

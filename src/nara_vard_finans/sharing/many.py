@@ -85,7 +85,8 @@ def share_many(totals: Iterable[Amount], key: AnyKey, rule: RoundingRule = ASSUM
 
     Raises:
         IndivisibleTotalError: If a total is not a whole number of the rule's unit.
-        NaraVardFinansError: As :func:`~nara_vard_finans.sharing.stages.share_in_stages`.
+        NaraVardFinansError: As :func:`~nara_vard_finans.sharing.stages.share_in_stages`, and as
+            :func:`~nara_vard_finans.sharing.arrays.apportion_many` of a method that shares no arrays.
         MissingLibraryError: If numpy is not installed.
 
     Invariants:
@@ -159,5 +160,5 @@ def _stage(
     try:
         shared = apportion_many(units, weights, parties=places, method=rule.method, residual_to=residual_to)
     except ResidualError as error:
-        raise ResidualError(str(carrier), error.reason) from None
+        raise ResidualError(str(carrier) if error.party else "", error.reason) from None
     return {name: shared[:, place] for place, name in enumerate(order)}

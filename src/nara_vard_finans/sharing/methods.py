@@ -16,8 +16,26 @@ from nara_vard_finans.sharing.loop_refusals import NegativeTotal, NoWeights
 _WHOLE_NUMBERS = Text("hela tal, en summa och en lista med vikter", "whole numbers, a total and a list of weights")
 
 
+class RowRounding(StrEnum):
+    """How the exact share of each row becomes whole units."""
+
+    HALF_UP = "half-up"
+    """halva uppåt"""
+    HALF_EVEN = "half-even"
+    """halva till jämnt tal"""
+    FLOOR = "floor"
+    """nedåt"""
+    CEILING = "ceiling"
+    """uppåt"""
+
+
 class Method(StrEnum):
-    """How the part that is left over is dealt with."""
+    """
+    How exact shares become whole units, and how the part that is left over is dealt with.
+
+    Rows that are rounded alone need not sum to the total; ``-residual-to`` puts the difference on a named party, or the
+    largest.
+    """
 
     LARGEST_REMAINDER = "largest-remainder"
     """Floors, then one unit each to the largest remainders (största rest, Hamilton)."""
@@ -26,10 +44,93 @@ class Method(StrEnum):
     """The divisor method with odd divisors (uddatalsmetoden, Webster)."""
 
     HALF_UP_EACH = "half-up-each"
-    """Each row rounded alone, as papers usually do; the rows need not sum to the total."""
+    """Each row rounded alone, as papers usually do."""
 
     HALF_UP_RESIDUAL_TO = "half-up-residual-to"
     """Rows rounded alone, and the difference put on a named party or the largest."""
+
+    HALF_EVEN_EACH = "half-even-each"
+    """Each row rounded alone, halves to the even number."""
+
+    HALF_EVEN_RESIDUAL_TO = "half-even-residual-to"
+    """The same, and the difference put on a party."""
+
+    FLOOR_EACH = "floor-each"
+    """Each row rounded alone, down."""
+
+    FLOOR_RESIDUAL_TO = "floor-residual-to"
+    """The same, and the difference put on a party."""
+
+    CEILING_EACH = "ceiling-each"
+    """Each row rounded alone, up."""
+
+    CEILING_RESIDUAL_TO = "ceiling-residual-to"
+    """The same, and the difference put on a party."""
+
+    ROUNDED_RATE = "rounded-rate"
+    """The amount for each that is counted rounded to whole öre, and then each row alone, halves up."""
+
+    ROUNDED_RATE_RESIDUAL_TO = "rounded-rate-residual-to"
+    """The same, and the difference put on a party."""
+
+    ROUNDED_SHARES = "rounded-shares"
+    """The percentages rounded to so many decimals, and then each row alone, halves up."""
+
+    ROUNDED_SHARES_RESIDUAL_TO = "rounded-shares-residual-to"
+    """The same, and the difference put on a party."""
+
+    @property
+    def is_carried(self) -> bool:
+        """Whether somebody carries the difference."""
+        return self.value.endswith(_CARRIED)
+
+    @property
+    def rows_sum(self) -> bool:
+        """Whether the rows sum to the total, whatever it is."""
+        return self.is_carried or self in {Method.LARGEST_REMAINDER, Method.SAINTE_LAGUE}
+
+    @property
+    def by_rate(self) -> bool:
+        """Whether an amount for each that is counted is rounded first."""
+        return self in {Method.ROUNDED_RATE, Method.ROUNDED_RATE_RESIDUAL_TO}
+
+    @property
+    def by_percent(self) -> bool:
+        """Whether percentages are rounded first, to decimals that must be said."""
+        return self in {Method.ROUNDED_SHARES, Method.ROUNDED_SHARES_RESIDUAL_TO}
+
+    @property
+    def rows(self) -> RowRounding | None:
+        """How each row is rounded by itself; ``None`` for a method that shares the units among all."""
+        made = self.value.removesuffix(_CARRIED).removesuffix("-each")
+        if self.by_rate or self.by_percent:
+            return RowRounding.HALF_UP
+        return RowRounding(made) if made in {*RowRounding} else None
+
+
+_CARRIED = "-residual-to"
+MOST_DECIMALS = 6
+"""The most decimals that a percentage is rounded to before it is multiplied."""
+
+
+def rounded(rounding: RowRounding, numerator: int, denominator: int) -> int:
+    """
+    Round a fraction to a whole number.
+
+    Example:
+        >>> [rounded(rounding, 5, 2) for rounding in RowRounding]
+        [3, 2, 2, 3]
+    """
+    match rounding:
+        case RowRounding.HALF_UP:
+            return (2 * numerator + denominator) // (2 * denominator)
+        case RowRounding.HALF_EVEN:
+            floor, rest = divmod(numerator, denominator)
+            return floor + (2 * rest > denominator or (2 * rest == denominator and floor % 2 == 1))
+        case RowRounding.FLOOR:
+            return numerator // denominator
+        case _:
+            return -(-numerator // denominator)
 
 
 def _sum(total: int, weights: Sequence[int]) -> int:

@@ -46,6 +46,49 @@ class CarriedByNobody(Message):
     other: "Method"
 
 
+class DecimalsUnstated(Message):
+    """Ask to how many decimals percentages are rounded first."""
+
+    SV = "metoden {method} avrundar procentsatserna först: ange till hur många decimaler, från 0 till {most}"
+    EN = "{method} rounds percentages first: say to how many decimals, from 0 to {most}"
+    method: "Method"
+    most: int
+
+
+class DecimalsOutside(Message):
+    """Refuse decimals that are too many, or below zero."""
+
+    SV = "procentsatser avrundas till mellan 0 och {most} decimaler, och här står {decimals}"
+    EN = "percentages are rounded to between 0 and {most} decimals, and here it is {decimals}"
+    decimals: int
+    most: int
+
+
+class DecimalsInVain(Message):
+    """Refuse decimals of percentages where the method rounds none."""
+
+    SV = (
+        "{decimals:decimal är angiven|decimaler är angivna}, och metoden {method} avrundar inga procentsatser; använd "
+        "{other}, eller ange inga decimaler"
+    )
+    EN = (
+        "{decimals:decimal is|decimals are} named, and {method} rounds no percentages; use {other}, or name no decimals"
+    )
+    decimals: int
+    method: "Method"
+    other: "Method"
+
+
+class RateOfMixed(Message):
+    """Refuse to round an amount for each where several keys are weighed together."""
+
+    SV = "flera nycklar är vägda samman, så inget räknas som ett belopp för var och en kan gälla; välj en annan metod"
+    EN = (
+        "several keys are weighed together, so nothing is counted that an amount for each could be of; choose another "
+        "method"
+    )
+
+
 class LessThanNothing(Message):
     """Refuse a carrier whose part would be negative."""
 

@@ -16,7 +16,12 @@ from nara_vard_finans.core import (
     RemarkKind,
     Source,
 )
-from nara_vard_finans.sharing.apportionment import LARGEST, Carrier, refuse_misplaced_residual
+from nara_vard_finans.sharing.apportionment import (
+    LARGEST,
+    Carrier,
+    refuse_misplaced_decimals,
+    refuse_misplaced_residual,
+)
 from nara_vard_finans.sharing.methods import Method
 from nara_vard_finans.sharing.refusals import UnitAboveZero
 
@@ -33,6 +38,7 @@ class RoundingRule:
         method: How the left-over part is dealt with.
         unit: The smallest sum a party is charged.
         residual_to: The party that carries the residual, by code, or the largest; only for the method that needs it.
+        decimals: To how many decimals percentages are rounded first; only for the methods that do so.
         source: Where it stands, if elsewhere than what it belongs to; it takes no part in comparisons.
         assumed: Whether nobody has stated it, so that it is ours; it takes no part in comparisons.
     """
@@ -40,6 +46,7 @@ class RoundingRule:
     method: Method = Method.LARGEST_REMAINDER
     unit: Amount = KRONA
     residual_to: Carrier | None = None
+    decimals: int | None = None
     source: Source | None = field(default=None, eq=False, repr=False)
     assumed: bool = field(default=False, eq=False, repr=False, metadata={NOT_IN_FILES: True})
 
@@ -47,6 +54,7 @@ class RoundingRule:
         if not isinstance(self.method, Method):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise InexactTypeError(self.method, KindExpected("Method", "Method.LARGEST_REMAINDER"))
         refuse_misplaced_residual(self.method, self.residual_to)
+        refuse_misplaced_decimals(self.method, self.decimals)
         if not isinstance(self.unit, Amount):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise InexactTypeError(self.unit, KindExpected("Amount", "kronor(1)"))
         if self.unit <= ZERO:

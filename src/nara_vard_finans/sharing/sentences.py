@@ -136,12 +136,62 @@ class LastUnitTo(Message):
     who: AnyText
 
 
+class RowsAlone(Message):
+    """Name a method by which each row is rounded by itself."""
+
+    SV = "varje rad för sig, {way}"
+    EN = "each row by itself, {way}"
+    way: Text
+
+
+class RateBeforeRows(Message):
+    """Name a method by which the amount for each that is counted is rounded before the rows."""
+
+    SV = "beloppet för var och en först till hela öre, sedan {rows}"
+    EN = "the amount for each first to whole öre, then {rows}"
+    rows: AnyText
+
+
+class PercentagesBeforeRows(Message):
+    """Name a method by which percentages are rounded before the rows."""
+
+    SV = "procentsatserna först till {decimals:decimal|decimaler}, sedan {rows}"
+    EN = "the percentages first to {decimals:decimal|decimals}, then {rows}"
+    decimals: int
+    rows: AnyText
+
+
+class RowsCarried(Message):
+    """Name a method by which rows are rounded by themselves, and one party carries the difference."""
+
+    SV = "{rows}, skillnaden på en part"
+    EN = "{rows}, the difference on one party"
+    rows: AnyText
+
+
+class RateRoundedFirst(Message):
+    """Say to what the amount for each that is counted was rounded before the rows."""
+
+    SV = "Beloppet för var och en som räknas avrundas först till hela öre, {rate}."
+    EN = "The amount for each that is counted is first rounded to whole öre, {rate}."
+    rate: Amount
+
+
+class PercentageRoundedFirst(Message):
+    """Say to what a share was rounded before the rows."""
+
+    SV = "Andelen avrundas först till {percent} procent."
+    EN = "The share is first rounded to {percent} percent."
+    percent: Text
+
+
 class RowsByThemselves(Message):
     """Say what rows sum to that are rounded one by one."""
 
-    SV = "Avrundning: varje rad avrundas för sig till {unit}, halva uppåt; raderna summerar då till {rows}."
-    EN = "Rounding: each row by itself to {unit}, halves up; the rows then sum to {rows}."
+    SV = "Avrundning: varje rad avrundas för sig till {unit}, {way}; raderna summerar då till {rows}."
+    EN = "Rounding: each row by itself to {unit}, {way}; the rows then sum to {rows}."
     unit: AnyText
+    way: Text
     rows: Amount
 
 
@@ -234,6 +284,30 @@ class HeldAtMost(Message):
     EN = "By the key the amount of {who} would be {share:2} kr; its ceiling holds: {amount}."
     who: AnyText | Principal
     share: Fraction
+    amount: Amount
+
+
+class TakesMore(Message):
+    """Say that somebody pays what the ceilings of the others cut off."""
+
+    SV = "Efter nyckeln betalar {who} {own}, och dessutom de {more} som de andras högsta belopp skär av: {amount}."
+    EN = "By the key {who} pays {own}, and besides the {more} that the ceilings of the others cut off: {amount}."
+    who: AnyText | Principal
+    own: Amount
+    more: Amount
+    amount: Amount
+
+
+class TakesLess(Message):
+    """Say that somebody pays less, by what the floors of the others bring."""
+
+    SV = (
+        "Efter nyckeln vore beloppet för {who} {own}; de andras lägsta belopp ger {less} av det, och det blir {amount}."
+    )
+    EN = "By the key the amount of {who} would be {own}; the floors of the others bring {less} of it: {amount}."
+    who: AnyText | Principal
+    own: Amount
+    less: Amount
     amount: Amount
 
 

@@ -27,7 +27,6 @@ from nara_vard_finans.core import (
 )
 from nara_vard_finans.sharing.charge_refusals import NegativeActualCost
 from nara_vard_finans.sharing.instalments import AmountByCode, Instalment, InstalmentPlan, amount_of, amounts_by_code
-from nara_vard_finans.sharing.methods import Method
 from nara_vard_finans.sharing.nested import AnyKey, unstated
 from nara_vard_finans.sharing.refusals import ChargedOrInKey, RowsDoNotSum, SettledOrPlanned, TheDifference
 from nara_vard_finans.sharing.rounding import RoundingRule
@@ -191,7 +190,7 @@ def settle(
     if actual < ZERO:
         raise AmountError(str(actual), NegativeActualCost())
     rule = rounding or RoundingRule()
-    if rule.method is Method.HALF_UP_EACH:
+    if not rule.method.rows_sum:
         raise ResidualError("", RowsDoNotSum(rule.method))
     missing = unstated(key)
     if missing:

@@ -95,7 +95,15 @@ def _shared(
     ties_to: str | None = None,
 ) -> Apportionment:
     carrier = carrier_within(key, carrier, group)
-    return apportion(total, key, method=rule.method, unit=rule.unit, residual_to=carrier, ties_to=ties_to)
+    return apportion(
+        total,
+        key,
+        method=rule.method,
+        unit=rule.unit,
+        residual_to=carrier,
+        ties_to=ties_to,
+        decimals=rule.decimals,
+    )
 
 
 def carrier_between(key: NestedKey, rule: RoundingRule) -> Carrier | None:

@@ -7,7 +7,7 @@ They hold what was reckoned, and reckon nothing themselves.
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
-from nara_vard_finans.core import KRONA, ORE, ZERO, Amount, AnyText, Message, Principal, Statistic, Text
+from nara_vard_finans.core import KRONA, ORE, ZERO, Amount, AnyText, Message, Principal, Statistic, Text, decimal_text
 from nara_vard_finans.sharing.apportionment import Apportionment
 from nara_vard_finans.sharing.bounded import Bound, BoundedRows
 from nara_vard_finans.sharing.derived import DerivedStatistic
@@ -28,7 +28,7 @@ from nara_vard_finans.sharing.key_sentences import (
     StatedFor,
 )
 from nara_vard_finans.sharing.keys import BasisKind, CostKey
-from nara_vard_finans.sharing.methods import Method
+from nara_vard_finans.sharing.methods import Method, RowRounding
 from nara_vard_finans.sharing.rates import RatedRows
 from nara_vard_finans.sharing.sentences import (
     Alone,
@@ -47,13 +47,21 @@ from nara_vard_finans.sharing.sentences import (
     LastOnesByKey,
     LastUnitTo,
     LeftByBounds,
+    PercentageRoundedFirst,
+    PercentagesBeforeRows,
+    RateBeforeRows,
+    RateRoundedFirst,
     ResidualOnNobody,
     RestToEach,
     RestToOne,
+    RowsAlone,
     RowsByThemselves,
+    RowsCarried,
     RowsMakeTotal,
     Sentences,
     Steps,
+    TakesLess,
+    TakesMore,
 )
 from nara_vard_finans.sharing.stated_amounts import StatedRows
 
@@ -63,19 +71,32 @@ Naming = Callable[[str], AnyText]
 _METHODS = {
     Method.LARGEST_REMAINDER: Text("största rest", "largest remainder"),
     Method.SAINTE_LAGUE: Text("uddatalsmetoden (Sainte-Laguë)", "Sainte-Laguë"),
-    Method.HALF_UP_EACH: Text("varje rad för sig, halva uppåt", "each row by itself, halves up"),
-    Method.HALF_UP_RESIDUAL_TO: Text(
-        "varje rad för sig, halva uppåt, skillnaden på en part",
-        "each row by itself, halves up, the difference on one party",
-    ),
+}
+_WAYS = {
+    RowRounding.HALF_UP: Text("halva uppåt", "halves up"),
+    RowRounding.HALF_EVEN: Text("halva till jämnt tal", "halves to even"),
+    RowRounding.FLOOR: Text("nedåt", "down"),
+    RowRounding.CEILING: Text("uppåt", "up"),
 }
 _UNITS = {KRONA: Text("hela kronor", "whole kronor"), ORE: Text("hela öre", "whole öre")}
 _LARGEST = Text("den största resten", "the largest remainder")
 
 
-def method_text(method: Method) -> Text:
-    """Name a method."""
-    return _METHODS[method]
+def method_text(method: Method, decimals: int | None = None) -> AnyText:
+    """Name a method, with the decimals of percentages that it rounds first."""
+    if method.rows is None:
+        return _METHODS[method]
+    rows: AnyText = RowsAlone(way_text(method.rows))
+    if method.by_rate:
+        rows = RateBeforeRows(rows)
+    elif method.by_percent:
+        rows = PercentagesBeforeRows(decimals or 0, rows)
+    return RowsCarried(rows) if method.is_carried else rows
+
+
+def way_text(rounding: RowRounding) -> Text:
+    """Say which way a row is rounded."""
+    return _WAYS[rounding]
 
 
 def unit_text(unit: Amount) -> AnyText:
@@ -142,6 +163,13 @@ def _by_rate(stage: RatedRows, participant: str, who: AnyText) -> Message:
 def _within_bounds(stage: BoundedRows, participant: str, name: Naming) -> Message:
     """Say which bound holds a participant, or what it shares with the others whom none holds."""
     bound, who = stage.bound_of(participant), _first(name, participant)
+    if not stage.is_by_key(participant) and bound is None and stage.inner is not None:
+        own, amount = stage.inner.amount(participant), stage.amount(participant)
+        return (
+            TakesMore(who, own, stage.taken, amount)
+            if stage.taken > ZERO
+            else TakesLess(who, own, -stage.taken, amount)
+        )
     if bound is not None or stage.inner is None:
         said = HeldAtLeast if bound is Bound.LEAST else HeldAtMost
         return said(who, stage.share(participant), stage.amount(participant))
@@ -178,14 +206,13 @@ def rounding_text(stage: Apportionment, participant: str, name: Naming) -> Messa
     """Say how a participant's share became whole, who got the last units, and by what rule."""
     if isinstance(stage, BoundedRows) and stage.inner is not None:
         return rounding_text(stage.inner, participant, name)
-    if not any(rounding.remainder for rounding in stage.roundings):
+    rounds_first = stage.method.by_rate or stage.method.by_percent
+    if not rounds_first and not any(rounding.remainder for rounding in stage.roundings):
         return DividesEvenly(unit_text(stage.unit), stage.amount(participant))
     described = {
         Method.LARGEST_REMAINDER: _by_largest_remainder,
         Method.SAINTE_LAGUE: _by_sainte_lague,
-        Method.HALF_UP_EACH: _by_rows_alone,
-        Method.HALF_UP_RESIDUAL_TO: _by_rows_alone,
-    }[stage.method]
+    }.get(stage.method, _by_rows_alone)
     return Sentences((*described(stage, participant, name), *tie_texts(stage, name)))
 
 
@@ -217,7 +244,9 @@ def _by_sainte_lague(stage: Apportionment, participant: str, name: Naming) -> It
 
 
 def _by_rows_alone(stage: Apportionment, participant: str, name: Naming) -> Iterator[Message]:
-    yield RowsByThemselves(unit_text(stage.unit), stage.total - stage.residual - stage.carried)
+    yield from _rounded_first(stage, participant)
+    way = way_text(stage.method.rows or RowRounding.HALF_UP)
+    yield RowsByThemselves(unit_text(stage.unit), way, stage.total - stage.residual - stage.carried)
     if stage.residual == ZERO and stage.carried == ZERO:
         yield RowsMakeTotal()
     elif stage.carrier is None:
@@ -225,6 +254,17 @@ def _by_rows_alone(stage: Apportionment, participant: str, name: Naming) -> Iter
     else:
         yield DifferenceOn(stage.carried, _within(name)(stage.carrier))
     yield Gets(_first(name, participant), stage.amount(participant))
+
+
+def _rounded_first(stage: Apportionment, participant: str) -> Iterator[Message]:
+    """Say what was rounded before the rows."""
+    before = stage.before_rows
+    if stage.method.by_rate:
+        yield RateRoundedFirst(Amount(before.times))
+    elif stage.decimals is not None:
+        percent = Fraction(before.weights[stage.key.index(participant)], 10**stage.decimals)
+        written = (decimal_text(percent, stage.decimals, point=point) for point in ",.")
+        yield PercentageRoundedFirst(Text(*written))
 
 
 def tie_texts(stage: Apportionment, name: Naming) -> Iterator[Message]:

@@ -189,6 +189,7 @@ def _shared_again(result: Apportionment, total: Amount, weights: Mapping[str, in
         unit=result.unit,
         residual_to=result.residual_to,
         ties_to=result.ties_to,
+        decimals=result.decimals,
     )
     return shares_of(again)
 

@@ -114,15 +114,17 @@ def bounded_keys(draw: st.DrawFn, total: Amount, parties: Iterable[str] = ()) ->
         raise NothingFitsError(0, whole)
     named = draw(some_parties(parties))
     unheld = draw(st.sampled_from(named))
+    cut_off = draw(st.sampled_from(CutOff))
+    taker = unheld if cut_off is CutOff.TAKEN else None
     least: dict[str, int] = {}
     most: dict[str, int] = {}
     for party in named:
-        if draw(st.booleans()):
+        if taker is None and draw(st.booleans()):  # floors of others could leave a taker less than nothing
             least[party] = draw(st.integers(0, room))
             room -= least[party]
         if party != unheld and draw(st.booleans()):
             most[party] = least.get(party, 0) + draw(st.integers(0, whole))
-    return Bounded(key=draw(keys_over(named)), least=least, most=most, cut_off=draw(st.sampled_from(CutOff)))
+    return Bounded(key=draw(keys_over(named)), least=least, most=most, cut_off=cut_off, taken_by=taker)
 
 
 @st.composite

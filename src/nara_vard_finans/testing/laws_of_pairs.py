@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from nara_vard_finans.core import ZERO, Amount, Finding, Message
+from nara_vard_finans.core import ZERO, Amount, Finding, Message, kronor
 from nara_vard_finans.sharing import Method
 from nara_vard_finans.testing.law import law, law_named
 from nara_vard_finans.testing.laws_of_shares import found
@@ -26,8 +26,21 @@ class MoreMoneyMeantLess(Message):
 class CarrierHadMore(Message):
     """By hand: 10,40 kr is rounded to 10 kr and 4 kr are left; 10,50 kr to 11 kr, and 5 kr are too much."""
 
-    SV = "lika på tio har den som bär skillnaden 14 kr av 104 kr, och 6 kr av 105 kr"
-    EN = "shared equally by ten, who carries the difference has 14 kr of 104 kr, and 6 kr of 105 kr"
+    SV = "lika på tio har den som bär skillnaden {had} av {total}, och {has} av {larger}"
+    EN = "shared equally by ten, who carries the difference has {had} of {total}, and {has} of {larger}"
+    had: Amount
+    total: Amount
+    has: Amount
+    larger: Amount
+
+
+_HAD_MORE = {
+    method: CarrierHadMore(kronor(14), kronor(104), kronor(6), kronor(105)) for method in Method if method.is_carried
+} | {
+    Method.HALF_EVEN_RESIDUAL_TO: CarrierHadMore(kronor(15), kronor(114), kronor(7), kronor(115)),
+    Method.FLOOR_RESIDUAL_TO: CarrierHadMore(kronor(19), kronor(109), kronor(11), kronor(110)),
+    Method.CEILING_RESIDUAL_TO: CarrierHadMore(kronor(10), kronor(100), kronor(2), kronor(101)),
+}
 
 
 class OrderDecides(Broken):
@@ -130,7 +143,7 @@ def paying_back_mirrors(result: object, back: object) -> Iterator[Finding]:
         yield found(told, one, party)
 
 
-@law({Method.LARGEST_REMAINDER: MoreMoneyMeantLess(), Method.HALF_UP_RESIDUAL_TO: CarrierHadMore()}, by_weights=True)
+@law({Method.LARGEST_REMAINDER: MoreMoneyMeantLess(), **_HAD_MORE}, by_weights=True)
 def more_never_less(result: object, of_more: object) -> Iterator[Finding]:
     """
     Nobody has less of a larger total, by the same weights.

@@ -4,15 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from itertools import groupby
 
-from nara_vard_finans.core import ZERO, Amount, Finding, RuleMessage
-from nara_vard_finans.sharing import Method
+from nara_vard_finans.core import KRONA, ZERO, Amount, Finding, Message, RuleMessage, kronor
+from nara_vard_finans.sharing import Method, RowRounding
 from nara_vard_finans.testing.definitions_of_methods import defined
 from nara_vard_finans.testing.law import UnfitResultError, law, law_named
 from nara_vard_finans.testing.messages import (
     CarrierHasLess,
     CarrierIsFar,
     EqualWeightsDiffer,
-    HalfUpLeaves,
     HasTooLittle,
     HasTooMuch,
     HasWithoutWeight,
@@ -23,16 +22,37 @@ from nara_vard_finans.testing.messages import (
     OddUnitElsewhere,
     PaysLessThanNothing,
     PaysThoughPaidBack,
+    PercentageIsFar,
+    RateIsFar,
     RowsExceedTotal,
     RowsFallShort,
+    RowsLeave,
     SainteLagueIsFar,
+    SmallCarrierHasMore,
     SomethingIsLeft,
     Uneven,
     UnitIsBroken,
 )
 from nara_vard_finans.testing.results import NoRow, Shares, levels_of, of_levels, shares_of, stages_of, unit_of
 
-_FAR = {Method.SAINTE_LAGUE: SainteLagueIsFar(), Method.HALF_UP_RESIDUAL_TO: CarrierIsFar()}
+_FEW = CarrierIsFar(kronor(14), kronor(5), kronor(1))
+_CARRIED: dict[Method, Message] = {method: _FEW for method in Method if method.is_carried}
+_CARRIED[Method.CEILING_RESIDUAL_TO] = CarrierIsFar(kronor(85), kronor(4), kronor(9))
+_FAR: dict[Method, Message] = {
+    Method.SAINTE_LAGUE: SainteLagueIsFar(),
+    Method.ROUNDED_RATE: RateIsFar(),
+    Method.ROUNDED_SHARES: PercentageIsFar(),
+    **_CARRIED,
+}
+_LEAVES: dict[Method, Message] = {
+    method: RowsLeave(ZERO, KRONA)
+    if method.rows in {RowRounding.FLOOR, RowRounding.HALF_EVEN}
+    else RowsLeave(KRONA, -KRONA)
+    for method in Method
+    if not method.rows_sum
+}
+_LESS: dict[Method, Message] = {method: CarrierHasLess() for method in Method if method.is_carried}
+_LESS[Method.FLOOR_RESIDUAL_TO] = SmallCarrierHasMore()
 
 
 def found(message: RuleMessage, shares: Shares, party: str = "") -> Finding:
@@ -62,7 +82,7 @@ def amounts_sum(result: object) -> Iterator[Finding]:
             yield found(kind(whole, shares.residual, shares.total, abs(whole - shares.total)), shares)
 
 
-@law({Method.HALF_UP_EACH: HalfUpLeaves()})
+@law(_LEAVES)
 def nothing_left(result: object) -> Iterator[Finding]:
     """The residual is zero."""
     for stage in _keeping(result, "nothing_left"):
@@ -121,7 +141,7 @@ def within_one_unit(result: object) -> Iterator[Finding]:
                 yield found(IsFarFromItsShare(party, amount, stage.exact(party), unit, off), stage, party)
 
 
-@law({Method.HALF_UP_RESIDUAL_TO: CarrierIsFar()}, by_weights=True)
+@law(_CARRIED, by_weights=True)
 def equal_weights_alike(result: object) -> Iterator[Finding]:
     """Two of equal weight differ by one unit at most."""
     for stage in _keeping(result, "equal_weights_alike"):
@@ -137,7 +157,7 @@ def equal_weights_alike(result: object) -> Iterator[Finding]:
                 yield found(told, stage, most)
 
 
-@law({Method.HALF_UP_RESIDUAL_TO: CarrierHasLess()}, by_weights=True)
+@law(_LESS, by_weights=True)
 def larger_weight_no_less(result: object) -> Iterator[Finding]:
     """A larger weight never has less of what is shared."""
     for stage in _keeping(result, "larger_weight_no_less"):
@@ -163,7 +183,15 @@ def method_followed(result: object) -> Iterator[Finding]:
         if left:  # the law of whole amounts tells of it
             continue
         signed = units if stage.total >= ZERO else -units
-        counts = defined(signed, stage.weights, stage.method, carrier=stage.carrier, first_in_ties=stage.first_in_ties)
+        counts = defined(
+            signed,
+            stage.weights,
+            stage.method,
+            carrier=stage.carrier,
+            first_in_ties=stage.first_in_ties,
+            decimals=stage.decimals,
+            unit=unit,
+        )
         for party, count in counts.items():
             expected, amount = count * unit, stage.amounts[party]
             kind = HasTooMuch if amount > expected else HasTooLittle

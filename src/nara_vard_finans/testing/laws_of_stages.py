@@ -168,7 +168,9 @@ def _agreed(key: object, rows: Apportionment) -> dict[str, Amount]:
             each = per.kronor / rows.unit.kronor
             return {code: floor(each * figure + Fraction(1, 2)) * rows.unit for code, figure in figures.weights}
         case Bounded() if isinstance(rows, BoundedRows):
-            return {code: _within_bounds(key, rows, code) for code in key.parties}
+            others = {code: _within_bounds(key, rows, code) for code in key.parties if code != key.taken_by}
+            rest = {} if key.taken_by is None else {key.taken_by: rows.given - sum(others.values(), ZERO)}
+            return others | rest
         case _:
             return {}
 

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from nara_vard_finans.core import Amount, Message, RuleMessage, Severity, Text
+from nara_vard_finans.core import Amount, AnyText, Message, RuleMessage, Severity
 from nara_vard_finans.sharing import Method, method_text
 
 
@@ -12,11 +12,13 @@ class Broken(RuleMessage):
     SEVERITY = Severity.BREACH
 
 
-class HalfUpLeaves(Message):
-    """By hand: half a krona is rounded up for both."""
+class RowsLeave(Message):
+    """By hand: half a krona is rounded for both."""
 
-    SV = "1 kr delad lika på två ger 1 kr till var och en, och restposten är -1 kr"
-    EN = "1 kr shared equally by two gives each 1 kr, and the residual is -1 kr"
+    SV = "1 kr delad lika på två ger {each} till var och en, och restposten är {left}"
+    EN = "1 kr shared equally by two gives each {each}, and the residual is {left}"
+    each: Amount
+    left: Amount
 
 
 class SainteLagueIsFar(Message):
@@ -26,11 +28,30 @@ class SainteLagueIsFar(Message):
     EN = "of 100 kr by the weights 9 745 and five times 51 the largest has 96 kr, and its exact share is 97.45 kr"
 
 
-class CarrierIsFar(Message):
-    """By hand: 1,40 kr is rounded to 1 kr ten times, and 4 kr are left."""
+class RateIsFar(Message):
+    """By hand: 1 000 kr by 3 000 is 33,33 öre for each, which is rounded to 33; 2 990 times that is 986,70 kr."""
 
-    SV = "av 14 kr delade lika på tio har den som bär skillnaden 5 kr, och de andra 1 kr"
-    EN = "of 14 kr shared equally by ten, who carries the difference has 5 kr, and the others 1 kr"
+    SV = "av 1 000 kr efter vikterna 2 990 och 10 har den största 987 kr, och dess exakta del är 996,67 kr"
+    EN = "of 1 000 kr by the weights 2 990 and 10 the largest has 987 kr, and its exact share is 996.67 kr"
+
+
+class PercentageIsFar(Message):
+    """By hand: 50,45 percent are 50 whole ones."""
+
+    SV = "av 240 kr efter hela procent av vikterna 5 045, 2 480 och 2 475 har den största 120 kr, och exakt 121,08 kr"
+    EN = (
+        "of 240 kr by whole percent of the weights 5 045, 2 480 and 2 475 the largest has 120 kr, and exactly 121.08 kr"
+    )
+
+
+class CarrierIsFar(Message):
+    """By hand: 1,40 kr is rounded to 1 kr ten times, and 4 kr are left; 8,50 kr to 9 kr, and 5 kr are too much."""
+
+    SV = "av {total} delade lika på tio har den som bär skillnaden {carried}, och de andra {others}"
+    EN = "of {total} shared equally by ten, who carries the difference has {carried}, and the others {others}"
+    total: Amount
+    carried: Amount
+    others: Amount
 
 
 class CarrierHasLess(Message):
@@ -38,6 +59,15 @@ class CarrierHasLess(Message):
 
     SV = "av 107 kr efter vikterna 11 och nio gånger 10 har den största, som bär skillnaden, 8 kr, och de andra 11 kr"
     EN = "of 107 kr by the weights 11 and nine times 10 the largest, who carries the difference, has 8 kr, others 11 kr"
+
+
+class SmallCarrierHasMore(Message):
+    """By hand: 1,881 is rounded down to 1 nine times, 2,069 to 2, and 8 kr are left."""
+
+    SV = "av 19 kr efter vikterna 11 och nio gånger 10 har den största 2 kr, och en mindre, som bär skillnaden, 9 kr"
+    EN = (
+        "of 19 kr by the weights 11 and nine times 10 the largest has 2 kr, a smaller, who carries the difference, 9 kr"
+    )
 
 
 class RowsExceedTotal(Broken):
@@ -168,7 +198,7 @@ class OffItsMethod(Broken):
     method: Method
 
     @property
-    def how(self) -> Text:
+    def how(self) -> AnyText:
         """The method, by its name."""
         return method_text(self.method)
 

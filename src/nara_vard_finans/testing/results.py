@@ -111,6 +111,7 @@ class Shares:
         method: How; ``None`` where that is not known, or it was shared in stages.
         carrier: Who has the difference when rows are rounded alone; ``None`` for nobody.
         first_in_ties: Who goes before the others in a tie; ``None`` for nobody.
+        decimals: To how many decimals percentages were rounded first, by a method that does so.
     """
 
     subject: str
@@ -121,6 +122,7 @@ class Shares:
     method: Method | None = None
     carrier: str | None = None
     first_in_ties: str | None = None
+    decimals: int | None = None
 
     @property
     def amounts(self) -> dict[str, Amount]:
@@ -187,7 +189,7 @@ def _of_cost(result: CostSharing) -> Shares:
 
 def _of_stage(subject: str, stage: Apportionment) -> Shares:
     weighed = not isinstance(stage, RatedRows | StatedRows | BoundedRows)  # those follow from more than weights
-    weights = stage.key.integers if weighed else (None,) * len(stage.counts)
+    weights = [weight if weighed else None for _, weight in stage.key.weights]
     stated = stage.amounts if isinstance(stage, StatedRows) else (ZERO,) * len(stage.counts)
     rows = zip(stage.key.parties, weights, stage.amounts, stated, strict=True)
     return Shares(
@@ -199,6 +201,7 @@ def _of_stage(subject: str, stage: Apportionment) -> Shares:
         method=stage.method if weighed else None,
         carrier=stage.carrier,
         first_in_ties=stage.ties_to,
+        decimals=stage.decimals,
     )
 
 
@@ -278,6 +281,11 @@ class _CarrierUnnamed(Message):
     EN = "nobody is named who carries the difference, and the method puts it on one party"
 
 
+class _DecimalsUnstated(Message):
+    SV = "inga decimaler är angivna, och metoden avrundar procentsatserna först"
+    EN = "no decimals are named, and the method rounds percentages first"
+
+
 class _NoName(Message):
     SV = "{value:shown} är ingen text; en part namnges med sin kod"
     EN = "{value:shown} is no text; a party is named by its code"
@@ -345,8 +353,11 @@ def _of_stranger(result: object, method: Method | None, unit: Amount | None) -> 
     for name, party in (("carrier", carrier), ("first_in_ties", first)):
         if party not in {None, *(row.party for row in rows)}:
             raise UnfitResultError(name, NoRow(party))
-    if carrier is None and how is Method.HALF_UP_RESIDUAL_TO:
+    if carrier is None and how is not None and how.is_carried:
         raise UnfitResultError("carrier", _CarrierUnnamed())
+    decimals = getattr(result, "decimals", None)
+    if how is not None and how.by_percent and type(decimals) is not int:
+        raise UnfitResultError("decimals", _DecimalsUnstated())
     return Shares(
         subject=shown(type(result).__name__).strip("'"),
         total=amount_from(_field(result, "total"), "total"),
@@ -356,6 +367,7 @@ def _of_stranger(result: object, method: Method | None, unit: Amount | None) -> 
         method=how,
         carrier=carrier,
         first_in_ties=first,
+        decimals=decimals,
     )
 
 

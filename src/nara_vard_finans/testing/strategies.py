@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from nara_vard_finans.core import COUNTED, KRONA, ORE, Amount, Period, Statistic, Text
 from nara_vard_finans.sharing import (
     LARGEST,
+    MOST_DECIMALS,
     AnyKey,
     CostKey,
     Method,
@@ -291,8 +292,9 @@ def rounding_rules(draw: st.DrawFn, methods: Iterable[Method] = Method) -> Round
         <Method.LARGEST_REMAINDER: 'largest-remainder'>
     """
     method = draw(st.sampled_from(tuple(methods)))
-    residual_to = LARGEST if method is Method.HALF_UP_RESIDUAL_TO else None
-    return RoundingRule(method=method, unit=draw(units()), residual_to=residual_to)
+    residual_to = LARGEST if method.is_carried else None
+    decimals = draw(st.integers(0, MOST_DECIMALS)) if method.by_percent else None
+    return RoundingRule(method=method, unit=draw(units()), residual_to=residual_to, decimals=decimals)
 
 
 def draws(strategy: st.SearchStrategy[T], number: int = 10) -> list[T]:

@@ -34,7 +34,14 @@ def share_over(
     """Share any total over any table of weights, and say whom almost all of a county or the country lack."""
     weights = evolve(weights, findings=(*weights.findings, *_missing(weights)))
     rule = (rounding or AS_AGREED).over(RoundingRule(), lambda name: weights.party(name, facts.known))
-    shared = apportion(total, weights.key, method=rule.method, unit=rule.unit, residual_to=rule.residual_to)
+    shared = apportion(
+        total,
+        weights.key,
+        method=rule.method,
+        unit=rule.unit,
+        residual_to=rule.residual_to,
+        decimals=rule.decimals,
+    )
     amounts = {row.party: shared.amount(row.party) for row in weights.rows}
     plan = None if instalments is None else instalments.of(amounts, unit=rule.unit)
     return Answer(

@@ -29,7 +29,7 @@ from nara_vard_finans.workspace.messages import (
     PeriodServesNothing,
 )
 
-METHODS = tuple(method.value for method in Method)
+METHODS = tuple(method.value for method in Method if not method.by_percent)  # decimals stand in a file
 """The methods, by name; the first is taken where nothing else is agreed or asked."""
 
 EVERY = tuple(every.value for every in Every)
@@ -100,6 +100,7 @@ class Rounding:
             method=rule.method if self.method is None else self.method,
             unit=rule.unit if self.unit is None else self.unit,
             residual_to=carrier,
+            decimals=rule.decimals if self.method is None else None,
         )
 
 

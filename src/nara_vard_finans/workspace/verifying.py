@@ -106,7 +106,10 @@ def _cost_of(receipt: Data, agreement: Agreement, facts: "Catalogue") -> CostSha
 def _rounding(receipt: Data) -> RoundingRule:
     rule = receipt["rule"]
     return RoundingRule(
-        method=Method(rule["method"]), unit=Amount(rule["unit"]), residual_to=carrier_of(rule["residual_to"])
+        method=Method(rule["method"]),
+        unit=Amount(rule["unit"]),
+        residual_to=carrier_of(rule["residual_to"]),
+        decimals=rule.get("decimals"),
     )
 
 
