@@ -12,9 +12,11 @@ from collections.abc import Iterable, Sequence
 
 import docx
 import openpyxl
+import pdfplumber
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pdfplumber.utils.exceptions import PdfminerException
 
 from made_documents import Put, cell, line, pdf, table_in_pdf, table_in_word, word
 from nara_vard_finans.core import Language, MissingLibraryError, Unread, UnreadableFileError
@@ -58,8 +60,8 @@ def changed(raw: bytes, *, flag: int = 0, how: int = zipfile.ZIP_DEFLATED) -> by
     return bytes(made)
 
 
-def lines(*pages: Sequence[Put], rules: Iterable[float] = ()) -> list[str]:
-    return read_pdf(pdf(*pages, rules=rules), "a.pdf").splitlines()
+def lines(*pages: Sequence[Put], rules: Iterable[float] = (), picture: bool = False) -> list[str]:
+    return read_pdf(pdf(*pages, rules=rules, picture=picture), "a.pdf").splitlines()
 
 
 def cells(raw: bytes) -> list[list[list[str]]]:
@@ -175,6 +177,32 @@ class TestPdf:
             read_pdf(raw, "a.pdf")
         assert stated in caught.value.in_(Language.SV)
 
+    def test_a_scan_with_a_heading_or_a_page_number_is_a_scan(self) -> None:
+        with pytest.raises(UnreadableFileError, match="it is a scan"):
+            lines([(50, 100, "Kostnad per kommun 2023"), (300, 780, "3")], picture=True)
+
+    def test_a_page_that_is_a_picture_is_told_beside_the_table(self) -> None:
+        """By hand: the picture is 500 by 700 points of a page of 600 by 800, 73 percent."""
+        [grid, *_] = read_grids(pdf([(50, 100, "Kostnad")], table_in_pdf(ROWS, COLUMNS), picture=True))
+        [finding] = grid.findings
+        assert finding.message.in_(Language.EN) == (
+            "On pages 1 and 2 a picture covers more than half of the page. What it shows is not read, and text that was "
+            "recognized in it can have wrong digits."
+        )
+
+    def test_a_small_picture_is_no_scan(self) -> None:
+        raw = pdf(table_in_pdf(ROWS, COLUMNS), picture=True).replace(b"q 500 0 0 700", b"q 500 0 0 479")
+        assert not any(grid.findings for grid in read_grids(raw))
+
+    @pytest.mark.parametrize("fault", [MemoryError(), PdfminerException(MemoryError())])
+    def test_one_that_needs_too_much_memory(self, monkeypatch: pytest.MonkeyPatch, fault: Exception) -> None:
+        def opened(_: object) -> None:
+            raise fault
+
+        monkeypatch.setattr(pdfplumber, "open", opened)
+        with pytest.raises(UnreadableFileError, match="too long or too much memory"):
+            read_pdf(pdf([]), "a.pdf")
+
     def test_without_its_library_it_says_what_to_install(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setitem(sys.modules, "pdfplumber", None)
         with pytest.raises(MissingLibraryError) as caught:
@@ -204,7 +232,7 @@ class TestProcess:
         monkeypatch.setattr(logging, "disable", lambda: None)
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(pdf([(50, 100, "Mora")]))))
         runpy.run_module("nara_vard_finans.files._pdf_lines", run_name="__main__")
-        assert json.loads(capsys.readouterr().out) == {"pages": [["Mora"]]}
+        assert json.loads(capsys.readouterr().out) == {"pages": [["Mora"]], "pictures": []}
         assert bounds == {resource.RLIMIT_AS: (1 << 30, 1 << 30), resource.RLIMIT_CPU: (30, 30)}
 
     @pytest.mark.parametrize(
@@ -272,7 +300,12 @@ class TestWord:
         [
             (word("<w:p><w:ins><w:r><w:t>1</w:t></w:r></w:ins></w:p>"), "spårade ändringar"),
             (word(f"<w:tbl><w:tr><w:tc>{table_in_word([['1']])}</w:tc></w:tr></w:tbl>"), "en tabell inuti en tabell"),
+            (word("<w:p><w:r><w:rPr><w:rPrChange/></w:rPr></w:r></w:p>"), "spårade ändringar"),
             (word("", **{"word/vbaProject.bin": "x"}), "det innehåller makron"),
+            (
+                word("", **{"[Content_Types].xml": '<x y="application/vnd.ms-word.document.macroEnabled"/>'}),
+                "det innehåller makron",
+            ),
             (word("<w:p>"), "den är skadad ("),
             (word("<w:p/>" * 500_001), "det är större än någon tabell"),
             (word(table_in_word([[cell("1", '<w:gridSpan w:val="101"/>')]])), "det är större än någon tabell"),
@@ -336,3 +369,17 @@ def test_a_table_as_pdf_word_excel_and_csv_gives_the_same_columns(drawn: list[tu
     texts += [pdf(table_in_pdf(rows, (50, 300, 400)))] if len(rows) < 40 else []
     found = [[[(row.name, row.numbers) for row in grid.rows] for grid in read_grids(raw)] for raw in texts]
     assert all(each == found[0] for each in found)
+
+
+@pytest.mark.parametrize(
+    ("raw", "stated"),
+    [
+        (b"\xd0\xcf\x11\xe0" + "WordDocument".encode("utf-16-le"), "ett gammalt Word-dokument (.doc)"),
+        (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "den är låst med lösenord"),
+        (rb"{\rtf1\ansi Kommun}", "i formatet RTF"),
+    ],
+)
+def test_other_documents_are_called_by_what_they_are(raw: bytes, stated: str) -> None:
+    with pytest.raises(UnreadableFileError) as caught:
+        read_grids(raw)
+    assert stated in caught.value.in_(Language.SV)

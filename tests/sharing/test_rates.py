@@ -187,6 +187,11 @@ class TestByYear:
         with pytest.raises(YearlyError, match="the rate: nothing is stated for 2005; what is stated holds for 2006-"):
             rates.of(2005)
 
+    def test_what_it_is_called_is_no_part_of_what_holds(self) -> None:
+        spans = [(Years(2019, None), 3)]
+        assert ByYear(Text("taxan", "the rate"), spans) == ByYear(Text("x"), spans)
+        assert ByYear(Text("x"), spans) != ByYear(Text("x"), [(Years(2019, None), 4)])
+
     @given(st.lists(st.integers(1, 5), min_size=1, max_size=6), st.integers(-3, 40))
     def test_of_lengths_laid_end_to_end(self, lengths: list[int], after: int) -> None:
         """The twin writes out every year by itself."""

@@ -1,6 +1,7 @@
 """The JSON Schema of facts files and journals, by which an editor checks and completes what is written."""
 
 import datetime as dt
+import inspect
 import re
 import types
 import typing
@@ -313,9 +314,9 @@ def meanings(cls: type[Any]) -> dict[str, str]:
     for base in cls.__mro__:
         own: dict[str, str] = {}
         name = ""
-        _, _, after = (base.__doc__ or "").partition("Attributes:\n")
+        _, _, after = inspect.cleandoc(base.__doc__ or "").partition("Attributes:\n")
         for line in re.split(r"\n\s*\n", after)[0].splitlines():
-            start = re.fullmatch(r" {8}(\w+): (.*)", line)
+            start = re.fullmatch(r" {4}(\w+): (.*)", line)
             if start:
                 name = start[1]
                 own[name] = start[2]

@@ -12,10 +12,10 @@ from attrs import evolve, frozen
 
 from nara_vard_finans.core import Finding, UnreadableFileError, with_tuples
 from nara_vard_finans.files.cubes import is_px, json_stat_text, px_text
-from nara_vard_finans.files.document_messages import NO_SHEETS
-from nara_vard_finans.files.hidden import hidden_findings
+from nara_vard_finans.files.document_messages import NO_SHEETS, RICH_TEXT
+from nara_vard_finans.files.hidden import PagesArePictures, hidden_findings
 from nara_vard_finans.files.messages import OTHERWISE, NoSuchSheet, NoTable
-from nara_vard_finans.files.pdf import PDF, read_pdf
+from nara_vard_finans.files.pdf import PDF, read_pages
 from nara_vard_finans.files.readable import Readable, as_file
 from nara_vard_finans.files.records import read_records
 from nara_vard_finans.files.text import name_of, read_bytes, read_text
@@ -36,6 +36,7 @@ from nara_vard_finans.grids import (
 
 _SEPARATOR = re.compile(r'\A\s*"?sep=(?P<separator>[;,|\t])"?[ ;,\t]*(?=\r|\n|\Z)', re.IGNORECASE)
 _SEPARATORS = ";\t|,"
+_RTF = b"{\\rtf"
 
 
 class _Held(BytesIO):
@@ -56,12 +57,14 @@ class Opened:
         text: The text, on the lines that its reader sees; empty for a workbook.
         separator: What its first line says that separates its cells, as ``sep=;`` does for Excel.
         sheets: The sheets of a workbook that are asked for.
+        pictures: The pages of a PDF that are more picture than text.
     """
 
     name: str
     text: str = ""
     separator: str = ""
     sheets: tuple[Sheet, ...] = ()
+    pictures: tuple[int, ...] = ()
 
     def grids(self, near: Fraction | None = None) -> tuple[Grid, ...]:
         """Find its tables, wherever they stand; where no number can be read, those under headings, which tell why."""
@@ -76,7 +79,9 @@ class Opened:
         return tuple(grid for sheet in self.sheets for grid in grids_of(lines_of(sheet), sheet.name))
 
     def findings(self, sheet: str) -> tuple[Finding, ...]:
-        """Tell what a sheet of it hides."""
+        """Tell what of it is not read: what a sheet hides, or what pictures show."""
+        if self.pictures:
+            return (Finding.of(PagesArePictures(self.pictures), self.name),)
         return tuple(each for found in self.sheets if found.name == sheet for each in hidden_findings(found, self.name))
 
     def filled_lines(self, sheet: str) -> Iterator[int]:
@@ -137,7 +142,10 @@ def opened(path: Readable, *, most: int, encoding: str = "utf-8", sheet: str | N
     if raw.startswith(PDF):
         if sheet is not None:
             raise UnreadableFileError(name, NO_SHEETS)
-        return Opened(name=name, text=read_pdf(raw, name))
+        text, pictures = read_pages(raw, name)
+        return Opened(name=name, text=text, pictures=pictures)
+    if raw.startswith(_RTF):
+        raise UnreadableFileError(name, RICH_TEXT)
     found: tuple[Sheet, ...] = ()
     if is_workbook(raw):
         found = read_word(raw, name) if is_word(raw) else read_workbook(held)

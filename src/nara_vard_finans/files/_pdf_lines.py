@@ -2,7 +2,8 @@
 The lines of a PDF, by where its words stand; run in a process of its own, which a trap can stop and not reach beyond.
 
 ``python -m`` runs it with the bytes of the file on standard input; it writes JSON: the ``pages``, each a list of lines,
-or a word for why it is ``refused``. Words whose gap is wider than a space are parted by a tab, for so columns stand
+and the ``pictures``, the numbers of the pages that a picture covers more than half of; or a word for why it is
+``refused``. Words whose gap is wider than a space are parted by a tab, for so columns stand
 that spaces cannot show; so are words with a ruled line between them.
 """
 
@@ -29,6 +30,8 @@ _SAME_LINE = 0.5  # of the height
 _RAISED_SIZE = 0.8  # of the size of the line's letters
 _RAISED = str.maketrans("0123456789", "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079")
 
+_IS_ROW = re.compile(r"[^\W\d_].*\d")
+_FEWEST_ROWS = 2
 _NEAR = 12.0  # points, about a line
 _CLEARLY = 3.0  # points by which a cell must be nearer to its column than to another
 _TOUCHING = 0.5  # points between what begins at one place
@@ -245,6 +248,8 @@ def read(raw: bytes) -> dict[str, Any]:
         return _read(raw)
     except ImportError:
         return {"refused": "library"}
+    except MemoryError:
+        return {"refused": "heavy"}
     except Exception as error:  # noqa: BLE001 - anything can go wrong in what a stranger has made
         return {"refused": "damaged", "why": type(error).__name__}
 
@@ -255,7 +260,8 @@ def _read(raw: bytes) -> dict[str, Any]:
     from pdfplumber.utils.exceptions import PdfminerException  # noqa: PLC0415 - likewise
 
     pages: list[list[list[Cell]]] = []
-    pictures = False
+    pictures: list[int] = []
+    has_image = False
     try:
         with pdfplumber.open(io.BytesIO(raw)) as document:
             if len(document.pages) > MOST_PAGES:
@@ -264,15 +270,28 @@ def _read(raw: bytes) -> dict[str, Any]:
                 words = page.extract_words(extra_attrs=["size"], keep_blank_chars=False, return_chars=True)
                 rules = [Rule(edge["x0"], edge["top"], edge["bottom"]) for edge in page.vertical_edges]
                 pages.append(lines_of(words, rules))
-                pictures = pictures or bool(page.images)
+                has_image = has_image or bool(page.images)
+                if any(_covers(image, page.width, page.height) for image in page.images):
+                    pictures.append(page.page_number)
                 page.close()
     except PdfminerException as error:
         if isinstance(error.args[0], PDFPasswordIncorrect | PDFEncryptionError):
             return {"refused": "locked"}
-        raise
-    if any(pages):
-        return {"pages": aligned(pages)}
-    return {"refused": "scan" if pictures else "empty"}
+        raise error.args[0] from error
+    if not any(pages):
+        return {"refused": "scan" if has_image else "empty"}
+    lines = aligned(pages)
+    # A scan may have a page number, a stamp or a heading as text; a table has two rows with a name and a number.
+    if pictures and sum(bool(_IS_ROW.search(line)) for page in lines for line in page) < _FEWEST_ROWS:
+        return {"refused": "scan"}
+    return {"pages": lines, "pictures": pictures}
+
+
+def _covers(image: dict[str, Any], width: float, height: float) -> bool:
+    """Tell whether a picture covers more than half of a page."""
+    across = min(image["x1"], width) - max(image["x0"], 0)
+    down = min(image["bottom"], height) - max(image["top"], 0)
+    return bool(min(across, down) > 0 and 2 * across * down > width * height)
 
 
 def main() -> None:

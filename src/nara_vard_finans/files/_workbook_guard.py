@@ -14,9 +14,12 @@ from nara_vard_finans.files.workbook_messages import (
     BINARY,
     ENCRYPTED,
     ENTITIES,
+    LOCKED_BY_PASSWORD,
     MACROS,
     NO_CONTENTS,
     ODDLY_PACKED,
+    OLD_OR_LOCKED,
+    OLD_WORD,
     OPEN_DOCUMENT,
     POWERPOINT,
     SAME_PARTS,
@@ -35,6 +38,9 @@ LARGEST_UNPACKED = 16 << 20
 MOST_MEMBERS = 1_000
 """The most parts of a workbook."""
 
+OLE = b"\xd0\xcf\x11\xe0"
+"""How a container of an old workbook or document begins, and of one that is locked by a password."""
+
 ZIP = b"PK\x03\x04"
 """How an archive begins."""
 
@@ -46,12 +52,18 @@ _DEEPEST = 50
 _LONGEST_ATTRIBUTES = 32_768  # openpyxl hashes some of them in time that grows with the square
 _STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/"
 _CONTENT_TYPES = "[Content_Types].xml"
+_STREAMS = (("EncryptedPackage", LOCKED_BY_PASSWORD), ("WordDocument", OLD_WORD))  # by what such a container holds
 _NO_WORKBOOKS = (
     ("word/", WORD),
     ("ppt/", POWERPOINT),
     ("content.xml", OPEN_DOCUMENT),
     ("xl/workbook.bin", BINARY),
 )
+
+
+def old_or_locked(raw: bytes) -> Reason:
+    """Say what a container of old is, by the names of its streams."""
+    return next((reason for stream, reason in _STREAMS if stream.encode("utf-16-le") in raw), OLD_OR_LOCKED)
 
 
 class Visitor(Protocol):

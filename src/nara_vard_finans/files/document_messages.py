@@ -23,6 +23,7 @@ DECLARES = Text(
     "dess XML deklarerar en dokumenttyp eller entiteter, vilket inget Word-dokument gör; lita inte på det",
     "its XML declares a document type or entities, which no Word document does; do not trust it",
 )
+RICH_TEXT = Text("det är i formatet RTF; spara det som .docx", "it is in the format RTF; save it as .docx")
 SCANNED = Text(
     "den är inskannad, bilder utan text; läs in den med textigenkänning (OCR), och granska siffrorna, eller skriv av "
     "tabellen",

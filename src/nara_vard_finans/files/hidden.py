@@ -1,4 +1,4 @@
-"""What a workbook hides, and is left out of what is read of it."""
+"""What is left out of what is read of a file: what a workbook hides, and what is a picture."""
 
 from nara_vard_finans.core import Finding, RuleMessage, Severity
 from nara_vard_finans.files.workbooks import Sheet
@@ -24,6 +24,22 @@ class ColumnsAreHidden(RuleMessage):
     EN = "On the sheet {sheet:shown}, {columns:column is|columns are} hidden ({columns}), and not read."
     sheet: str
     columns: tuple[str, ...]
+
+
+class PagesArePictures(RuleMessage):
+    """A picture of a table has no text, and a text that a scanner has recognized is a guess."""
+
+    RULE = "picture-not-read"
+    SEVERITY = Severity.NOTE
+    SV = (
+        "På {pages:=sidan|sidorna} {pages} täcker en bild mer än halva sidan. Det som bilden visar läses inte, och "
+        "text som är igenkänd ur den kan ha fel siffror."
+    )
+    EN = (
+        "On {pages:=page|pages} {pages} a picture covers more than half of the page. What it shows is not read, and "
+        "text that was recognized in it can have wrong digits."
+    )
+    pages: tuple[int, ...]
 
 
 def hidden_findings(sheet: Sheet, subject: str) -> tuple[Finding, ...]:

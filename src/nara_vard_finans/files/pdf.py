@@ -25,6 +25,7 @@ _REFUSED: dict[str, Reason] = {
     "locked": LOCKED_PDF,
     "scan": SCANNED,
     "empty": WITHOUT_TEXT,
+    "heavy": TOO_SLOW,
 }
 _SPARE_SECONDS = 10  # to begin and to end
 
@@ -44,10 +45,16 @@ def read_pdf(raw: bytes, name: str) -> str:
         MissingLibraryError: If the extra ``pdf`` is not installed.
         UnreadableFileError: If it is a scan, locked, damaged or too long, or takes too long.
     """
+    return read_pages(raw, name)[0]
+
+
+def read_pages(raw: bytes, name: str) -> tuple[str, tuple[int, ...]]:
+    """Give the text, and the numbers of the pages of which a picture covers more than half."""
     found = _asked(raw, name)
     refused = found.get("refused")
     if refused is None:
-        return "".join("".join(f"{line}\n" for line in page) + "\n" for page in found["pages"])
+        text = "".join("".join(f"{line}\n" for line in page) + "\n" for page in found["pages"])
+        return text, tuple(found["pictures"])
     if refused == "library":
         raise MissingLibraryError("pdfplumber", "pdf")
     raise UnreadableFileError(name, _REFUSED.get(refused) or DamagedDocument(found["why"]))

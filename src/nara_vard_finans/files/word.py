@@ -25,8 +25,12 @@ from nara_vard_finans.files.document_messages import (
 from nara_vard_finans.files.workbooks import MOST_COLUMNS, MOST_ROWS, Cell, Sheet
 
 _DOCUMENT = "word/document.xml"
+_CONTENT_TYPES = "[Content_Types].xml"
+_LARGEST_TYPES = 1 << 20
 _MAIN = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_TRACKED = frozenset(("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge"))
+_TRACKED = frozenset(
+    ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge", "rPrChange", "tcPrChange", "trPrChange")
+)
 _UNSEEN = frozenset(("instrText", "delText", "txbxContent"))
 _BEGINNINGS = frozenset(("tbl", "tr", "tc", "r", "t"))
 _AS_TEXT = {"tab": "\t", "br": " ", "cr": " ", "noBreakHyphen": "-"}
@@ -91,18 +95,28 @@ def _document(raw: bytes, name: str) -> bytes:
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
         members = archive.infolist()
         documents = [member for member in members if member.filename == _DOCUMENT]
-        if any(member.filename.casefold().endswith("vbaproject.bin") for member in members):
-            raise UnreadableFileError(name, MACROS)
         if len(documents) != 1 or len(members) > MOST_MEMBERS:
             raise UnreadableFileError(name, NO_DOCUMENT)
         [document] = documents
-        if document.flag_bits & 1:
+        if any(member.flag_bits & 1 for member in members):
             raise UnreadableFileError(name, LOCKED)
-        if document.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
+        if any(member.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED} for member in members):
             raise UnreadableFileError(name, NO_DOCUMENT)  # zipfile unpacks the other ways without bounds
         if document.file_size > LARGEST_UNPACKED:
             raise UnreadableFileError(name, TooManyRows(MOST_ROWS, MOST_COLUMNS))
+        if any(_holds_macros(archive, member) for member in members):
+            raise UnreadableFileError(name, MACROS)
         return archive.read(document)
+
+
+def _holds_macros(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bool:
+    """Tell it by the name of the part, or by what the document says of its parts."""
+    if member.filename.casefold().endswith("vbaproject.bin"):
+        return True
+    if member.filename != _CONTENT_TYPES or member.file_size > _LARGEST_TYPES:
+        return False
+    types = archive.read(member).lower()
+    return b"macro" in types or b"vba" in types
 
 
 class _Reader:

@@ -54,6 +54,14 @@ OLD_OR_LOCKED = Text(
     "det är en gammal arbetsbok (.xls), eller en som är låst med lösenord; spara den som .xlsx, utan lösenord",
     "it is an old workbook (.xls), or locked by a password; save it as .xlsx, without a password",
 )
+OLD_WORD = Text(
+    "det är ett gammalt Word-dokument (.doc); spara det som .docx",
+    "it is an old Word document (.doc); save it as .docx",
+)
+LOCKED_BY_PASSWORD = Text(
+    "den är låst med lösenord; spara den utan lösenord",
+    "it is locked by a password; save it without one",
+)
 NO_WORKBOOK = Text("det är ingen Excel-arbetsbok; spara den som .xlsx", "it is no Excel workbook; save it as .xlsx")
 NO_LIBRARIES = Text(
     "en arbetsbok läses med biblioteken openpyxl och defusedxml; installera nara-vard-finans[excel], eller spara "

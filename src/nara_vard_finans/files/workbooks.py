@@ -23,7 +23,7 @@ from attrs import frozen
 
 from nara_vard_finans.core import Unread, UnreadableFileError, printable, shown, with_tuples
 from nara_vard_finans.files._number_formats import as_seen, unclear_unit
-from nara_vard_finans.files._workbook_guard import ZIP, looked_through, walk
+from nara_vard_finans.files._workbook_guard import OLE, ZIP, looked_through, old_or_locked, walk
 from nara_vard_finans.files.messages import EMPTY
 from nara_vard_finans.files.text import name_of, read_bytes
 from nara_vard_finans.files.workbook_messages import (
@@ -31,7 +31,6 @@ from nara_vard_finans.files.workbook_messages import (
     DISORDERED,
     NO_LIBRARIES,
     NO_WORKBOOK,
-    OLD_OR_LOCKED,
     OVERLAPPING,
     SAME_SHEETS,
     TOO_MUCH,
@@ -64,8 +63,6 @@ MOST_COLUMNS = 100
 
 LONGEST_TEXT = 1_000
 """The most characters of a cell; a longer text is cut, and a longer number refused."""
-
-_OLE = b"\xd0\xcf\x11\xe0"  # the container of .xls, and of a workbook that is locked by a password
 
 _MOST_PLACES = 1_000_000  # cells that are there or not, up to the last row and column, in all sheets
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -120,7 +117,7 @@ def is_workbook(raw: bytes) -> bool:
         >>> is_workbook(b"party,weight\n"), is_workbook(b"PK\x03\x04...")
         (False, True)
     """
-    return raw.startswith((ZIP, _OLE))
+    return raw.startswith((ZIP, OLE))
 
 
 def read_workbook(path: str | Path | BinaryIO) -> tuple[Sheet, ...]:
@@ -139,8 +136,8 @@ def read_workbook(path: str | Path | BinaryIO) -> tuple[Sheet, ...]:
     """
     name = name_of(path)
     raw = read_bytes(path, most=LARGEST_WORKBOOK)
-    if raw.startswith(_OLE):
-        raise UnreadableFileError(name, OLD_OR_LOCKED)
+    if raw.startswith(OLE):
+        raise UnreadableFileError(name, old_or_locked(raw))
     if not raw.startswith(ZIP):
         raise UnreadableFileError(name, NO_WORKBOOK if raw else EMPTY)
     _find_libraries(name)
