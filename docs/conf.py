@@ -20,6 +20,7 @@ extensions = [
     "sphinx.ext.intersphinx",
     "nvf",  # _ext/nvf.py: runs the command line and shows what it says
     "doors",  # _ext/doors.py: what each package shows
+    "fact_files",  # _ext/fact_files.py: what ships, as files beside the pages
     "facts",  # _ext/facts.py: pages made from the embedded facts and the records' docstrings
     "programmes",  # _ext/programmes.py: the page of a grant that ships
     "country",  # _ext/country.py: the country's parties and their population
