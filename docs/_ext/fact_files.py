@@ -77,7 +77,8 @@ def _shared(space: Workspace, found: Agreement | Grant, year: int, option: str) 
     except NaraVardFinansError:
         return
     name = f"{found.id}-{year}.csv" if option else f"{found.id}.csv"
-    title = Text(f"{found.title.sv}: {year}", f"{found.title.en}: {year}")
+    when = f": {year}" if option else ""
+    title = Text(f"{found.title.sv}{when}", f"{found.title.en}{when}")
     command = " ".join(filter(None, ("nvf allocate", found.id, option, "-o", name, "--format csv-excel")))
     yield FactFile(name, title, command, lambda: answer.report("sv").written("csv-excel"))
 
