@@ -320,7 +320,7 @@ def meanings(cls: type[Any]) -> dict[str, str]:
             if start:
                 name = start[1]
                 own[name] = start[2]
-            elif name and line.strip():
+            else:
                 own[name] += f" {line.strip()}"
         found |= {key: text for key, text in own.items() if key not in found}
     return {key: _in_files(text) for key, text in found.items()}

@@ -102,11 +102,9 @@ def payer_contradictions(grant: Grant, events: Iterable[tuple[int, Event]]) -> I
 
     Args:
         grant: The grant.
-        events: The events that are sound by themselves, with their places.
+        events: The events that are sound by themselves, with their places; some of them the payer's own.
     """
     moves = sorted(_moves(events), key=lambda move: (move[1].on, repr(move[1])))
-    if not _is_known(moves):
-        return
     frame = frame_of(grant)
     sums: Counter[str] = Counter()
     for _, group in groupby(moves, key=lambda move: move[1].on):
