@@ -44,6 +44,10 @@ from nara_vard_finans.cli import main
 EXAMPLES = Path(__file__).parent.parent / "examples"
 
 
+HELP = "--help"
+"""Help is set as a screen has it: narrow enough for a page, and not folded on a phone."""
+
+
 def run(arguments: list[str]) -> tuple[int, str]:
     """Run ``nvf`` in the folder of examples; give its exit status, and what it wrote to both streams."""
     out = io.StringIO()
@@ -51,7 +55,7 @@ def run(arguments: list[str]) -> tuple[int, str]:
         contextlib.chdir(EXAMPLES),
         contextlib.redirect_stdout(out),
         contextlib.redirect_stderr(out),
-        mock.patch.dict(os.environ, {"COLUMNS": "100"}),
+        mock.patch.dict(os.environ, {"COLUMNS": "88" if HELP in arguments else "100"}),
     ):
         try:
             status = main(arguments)
@@ -84,7 +88,8 @@ class Nvf(SphinxDirective):
         # The page folds long lines; an amount must not be folded.
         text = re.sub(r"(?<=[0-9]) (?=[0-9]{3}\b|kr\b)", "\u00a0", "\n".join([f"$ nvf {arguments}", *lines, *ending]))
         block = nodes.literal_block(text, text, language="console")
-        block["classes"] += ["nvf", *(["nvf-scroll"] if "scroll" in self.options else [])]
+        is_whole = "scroll" in self.options or HELP in arguments
+        block["classes"] += ["nvf", *(["nvf-scroll"] if is_whole else [])]
         self.set_source_info(block)
         return [block]
 
