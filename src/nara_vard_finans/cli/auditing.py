@@ -23,8 +23,8 @@ def _add_audit(auditor: Parser) -> None:
         "table",
         metavar="TABLE",
         says=(
-            "CSV, inklistrad text, en arbetsbok i Excel eller en tabells id; - för det som matas in",
-            "CSV, pasted text, an Excel workbook, or a table's id; - for standard input",
+            "CSV, inklistrad text, Excel, PDF, Word, en webbsida eller JSON, eller en tabells id; - för inmatning",
+            "CSV, pasted text, Excel, PDF, Word, a web page or JSON; or a table's id; - for standard input",
         ),
     )
     auditor.take(

@@ -96,7 +96,7 @@ _shtab_nvf_audit_options=(
   "*--facts[egna fakta, i en fil eller en mapp\; kan upprepas]:FIL:_nvf_files"
   "--lang[språk\: svenska, eller engelska]:lang:(sv en)"
   {-h,--help}"[visa den här hjälpen och avsluta]"
-  ":CSV, inklistrad text, en arbetsbok i Excel eller en tabells id\; - för det som matas in:_nvf_tables"
+  ":CSV, inklistrad text, Excel, PDF, Word, en webbsida eller JSON, eller en tabells id\; - för inmatning:_nvf_tables"
 )
 
 # guard to ensure default positional specs are added only once per session
