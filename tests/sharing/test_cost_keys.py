@@ -284,3 +284,10 @@ def test_when_all_have_left_nobody_shares_by_figures_that_are_not_stated() -> No
     assert key_without(key, ["a"]).parties == ("b",)
     with pytest.raises(WeightError, match="nobody"):
         key_without(key, ["a", "b"])
+
+
+def test_who_is_not_in_all_keys_of_a_mix_is_named_in_order() -> None:
+    codes = ("2034", "2062", "2021", "2085", "2026", "2039", "2031", "2023")
+    with pytest.raises(WeightError) as refused:
+        mixed([(1, equal_shares("2080")), (1, equal_shares("2080", *codes))])
+    assert refused.value.parties == tuple(sorted(codes))
