@@ -24,7 +24,16 @@ from nara_vard_finans.core import (
     WeightError,
 )
 from nara_vard_finans.facts import Catalogue
-from nara_vard_finans.sharing import Basis, BasisKind, UnstatedKey, counted, key_without, on_basis, unstated
+from nara_vard_finans.sharing import (
+    Basis,
+    BasisKind,
+    UnstatedKey,
+    UnstatedMix,
+    counted,
+    key_without,
+    on_basis,
+    unstated,
+)
 from nara_vard_finans.testing import cost_keys, nested_keys, weights
 
 
@@ -291,3 +300,9 @@ def test_who_is_not_in_all_keys_of_a_mix_is_named_in_order() -> None:
     with pytest.raises(WeightError) as refused:
         mixed([(1, equal_shares("2080")), (1, equal_shares("2080", *codes))])
     assert refused.value.parties == tuple(sorted(codes))
+
+
+def test_the_parties_of_a_mix_of_unstated_keys_stand_in_order() -> None:
+    codes = ("2034", "2062", "2021", "2085", "2026", "2039", "2031", "2023")
+    mix = UnstatedMix(components=[(1, UnstatedKey(parties=codes, counts="pupils")), (1, equal_shares(*codes))])
+    assert mix.parties == tuple(sorted(codes))
