@@ -588,3 +588,10 @@ def test_the_range_that_is_refused_is_named() -> None:
         recover(rows(a=3, b=7), kronor(10), (11, 10))
     with pytest.raises(AuditError, match="11 kr to 10 kr is no range of totals"):
         recover(rows(a=3, b=7), (kronor(11), kronor(10)), (2, 10))
+
+
+def test_how_rarely_chance_gives_rows_by_a_rate() -> None:
+    """At 10,00 kr for each a row in kronor is of a tenth of all sums, and two that are unlike of a hundredth."""
+    found = recover_by_rate(rows(a=300, b=700), kronor(1_000), (100, 100))
+    assert found.one_in == 100
+    assert recover_by_rate(rows(a=500, b=500), kronor(1_000), (100, 100)).one_in == 10
