@@ -595,3 +595,9 @@ def test_how_rarely_chance_gives_rows_by_a_rate() -> None:
     found = recover_by_rate(rows(a=300, b=700), kronor(1_000), (100, 100))
     assert found.one_in == 100
     assert recover_by_rate(rows(a=500, b=500), kronor(1_000), (100, 100)).one_in == 10
+
+
+def test_nobody_counts_less_than_none_by_a_rate() -> None:
+    """At five öre for each, fewer than ten are no krona, and 190 to 209 are ten; of 200 in all b has 191 to 200."""
+    (solution,) = recover_by_rate(rows(a=0, b=10), kronor(10), (200, 200)).solutions
+    assert solution.weights == (("a", Span(0, 9)), ("b", Span(191, 200)))
