@@ -519,6 +519,12 @@ class TestSignatures:
         assert found.in_force is True
         assert found.signatures[-1].missing == ()
 
+    def test_one_document_of_municipalities_alone_is_signed_by_nobody_before_they_do(self) -> None:
+        parties = Directory(joint().parties[code] for code in MUNICIPALITIES)
+        found = stands(evolve(joint(), parties=parties, cost_key=equal_shares(*MUNICIPALITIES)), day=on(1, 1))
+        assert found.signatures_in(SignatureState.SIGNED) == ()
+        assert len(found.missing) == len(MUNICIPALITIES)
+
     def test_a_paper_tells_that_it_holds_and_not_who_signed(self) -> None:
         found = stands(AGREEMENT, took_effect(on(3, 1)), signed(FALUN, autumn(3)), day=on(3, 1))
         assert (found.state.value, found.in_force_from) == ("in-force", on(3, 1))
