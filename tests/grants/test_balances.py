@@ -302,6 +302,13 @@ class TestTwice:
         (place,) = reasons(TOLD, PAID, *(used(ORSA, sum_, on(5, 1)) for sum_ in sums))
         assert sums[place - 2] == 60
 
+    def test_as_many_notices_of_a_day_are_refused_as_the_frame_lacks(self) -> None:
+        """Of 50, 60 and 90 kr, whichever is left is within 100 kr, and no two of them are."""
+        grant = made_up(pots=(pot("ram", amount=kronor(100)),))
+        notices = (told(ORSA, 50, on(2, 1)), told(MORA, 60, on(2, 1)), told(FALUN, 90, on(2, 1)))
+        for order in permutations(notices):
+            assert len(reasons(*order, grant=grant)) == 2
+
 
 class TestReports:
     def test_a_report_follows_a_notice(self) -> None:

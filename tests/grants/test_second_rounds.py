@@ -24,6 +24,7 @@ from nara_vard_finans.grants import (
     Requisitioned,
     Used,
     WantsMore,
+    contradictions,
     offer_again,
 )
 from nara_vard_finans.journals import Event
@@ -96,6 +97,11 @@ class TestByHand:
         assert given_in(once) == [{FALUN: "30 000 kr", ORSA: "50 000 kr"}]
         assert once.second_rounds
         assert str(once.second_rounds.left) == "120 000 kr"
+
+    def test_what_lapses_can_be_told_of_anew_from_the_day_after_the_last_to_ask(self) -> None:
+        """All of the frame is told of; nobody has asked for it by the tenth, which is still a day to ask."""
+        for last, count in (("2030-10-10", 1), ("2030-10-11", 0)):
+            assert len(list(contradictions(offering(), [*ALL_TOLD, told(last, FALUN, 1)]))) == count
 
     def test_nobody_wants_more(self) -> None:
         found = on("2030-10-11", asked("2030-09-01", FALUN, 300_000))
