@@ -10,9 +10,9 @@ from nara_vard_finans.audit._findings_of_recovery import recovery_findings
 from nara_vard_finans.audit._findings_of_rules import rule_findings
 from nara_vard_finans.audit._findings_of_sums import sum_findings
 from nara_vard_finans.audit._subject import AuditSubject
-from nara_vard_finans.audit.near_names import near_findings
 from nara_vard_finans.audit.verdicts import Audit
 from nara_vard_finans.core import Finding
+from nara_vard_finans.grids import stranger_findings
 
 
 def findings_of(audit: Audit, names: Mapping[str, str] | None = None) -> tuple[Finding, ...]:
@@ -27,5 +27,5 @@ def findings_of(audit: Audit, names: Mapping[str, str] | None = None) -> tuple[F
         Findings in the order in which they are told; a note needs no measure.
     """
     stated = AuditSubject(audit, names or {})
-    near = near_findings(audit.column.near_names, audit.column.title)
+    near = stranger_findings(((each.name, each.party) for each in audit.column.near_names), audit.column.title)
     return (*sum_findings(stated), *near, *rule_findings(stated), *recovery_findings(stated))

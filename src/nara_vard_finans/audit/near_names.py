@@ -1,10 +1,10 @@
-"""Near names: the rows of a column that stand for themselves among known parties, and what is told of them."""
+"""Near names: the rows of a column that stand for themselves among known parties."""
 
 from collections.abc import Iterable, Iterator
 
 from nara_vard_finans.audit.column import AuditRow, NearName
-from nara_vard_finans.core import Directory, Finding
-from nara_vard_finans.grids import RowHasNearName, RowsStandAlone, near_names
+from nara_vard_finans.core import Directory
+from nara_vard_finans.grids import near_names
 
 
 def names_near(rows: Iterable[AuditRow], parties: Directory) -> Iterator[NearName]:
@@ -18,11 +18,3 @@ def names_near(rows: Iterable[AuditRow], parties: Directory) -> Iterator[NearNam
     listed = {row.name: row for row in rows}
     for name, party in near_names(((row.name, row.party) for row in listed.values()), parties):
         yield NearName(name=name, place=listed[name].place, party=party)
-
-
-def near_findings(found: Iterable[NearName], subject: str) -> Iterator[Finding]:
-    """Tell of rows that stand for themselves, those first that may be misspelled."""
-    listed = list(found)
-    yield from (Finding.of(RowHasNearName(each.name, each.party), subject) for each in listed if each.party)
-    if alone := tuple(each.name for each in listed if not each.party):
-        yield Finding.of(RowsStandAlone(alone), subject)

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from nara_vard_finans.core import UnreadableFileError
 from nara_vard_finans.files._markup import pieces_of
 from nara_vard_finans.files.document_messages import TABLE, TABLE_IN_TABLE, TooManyRows
+from nara_vard_finans.files.word import RAISED
 from nara_vard_finans.files.workbooks import MOST_COLUMNS, MOST_ROWS, Cell, Sheet, letters_of
 
 _START = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|meta|body|table)\b", re.IGNORECASE)
@@ -29,7 +30,6 @@ _GROUPS = frozenset(("tbody", "thead", "tfoot"))
 _HEADING = re.compile(r"h([1-6])\Z")
 _CELLS = frozenset(("td", "th"))
 _HEAD = 4_096  # characters, or bytes, in which a page says what it is
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MOST_ELEMENTS = 500_000
 
 
@@ -187,7 +187,7 @@ class _Reader:
     def take(self, data: str) -> None:
         """Take text as it comes."""
         if not self._unseen:
-            self._text.append(data.translate(_RAISED) if self._is_raised else data)
+            self._text.append(data.translate(RAISED) if self._is_raised else data)
 
     def _taken(self) -> str:
         text = " ".join("".join(self._text).split())

@@ -60,13 +60,12 @@ from nara_vard_finans.files.weight_messages import (
 )
 from nara_vard_finans.files.weight_rows import CODED, Seen, WeightRow, identified
 from nara_vard_finans.grids import (
-    RowHasNearName,
-    RowsStandAlone,
     bare_name,
     is_nation,
     is_no_party,
     is_sum,
     near_names,
+    stranger_findings,
 )
 from nara_vard_finans.sharing import LARGEST, CostKey, parts, percentages, proportional_to
 
@@ -233,11 +232,8 @@ def _of_one_level(
 
 def _alone(rows: Sequence[WeightRow], parties: Directory, name: str) -> Iterator[Finding]:
     """Tell of rows that stand for themselves among known parties, those first that may be misspelled."""
-    own = [row for row in rows if not is_region_by_old_name(row, parties)]
-    found = list(near_names(((row.name, row.party) for row in own), parties))
-    yield from (Finding.of(RowHasNearName(row, near), name) for row, near in found if near)
-    if alone := tuple(row for row, near in found if not near):
-        yield Finding.of(RowsStandAlone(alone), name)
+    own = ((row.name, row.party) for row in rows if not is_region_by_old_name(row, parties))
+    return stranger_findings(near_names(own, parties), name)
 
 
 def _sums(cells: Sequence[WeightCell], rows: list[WeightRow], parties: Directory, *, by_weight: bool) -> list[Fault]:

@@ -36,7 +36,7 @@ _BEGINNINGS = frozenset(("tbl", "tr", "tc", "r", "t"))
 _AS_TEXT = {"tab": "\t", "br": " ", "cr": " ", "noBreakHyphen": "-"}
 _MOST_ELEMENTS = 500_000
 _DEEPEST = 100
-_RAISED = str.maketrans("0123456789", "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079")
+RAISED = str.maketrans("0123456789", "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079")
 _OFF = frozenset(("0", "false", "none"))
 
 
@@ -189,7 +189,7 @@ class _Reader:
     def data(self, text: str) -> None:
         """Take text as it comes."""
         if self._is_text:
-            self._text.append(text.translate(_RAISED) if self._is_raised else text)
+            self._text.append(text.translate(RAISED) if self._is_raised else text)
 
     def end(self, _: str) -> None:
         """End an element."""

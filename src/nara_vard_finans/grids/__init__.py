@@ -14,15 +14,15 @@ if TYPE_CHECKING:
     from nara_vard_finans.grids.headings import says_money
     from nara_vard_finans.grids.names import AROUND, bare_name, is_nation
     from nara_vard_finans.grids.numbers import StatedTotal, is_unit, read_number, unit_in, unknown_unit_in
-    from nara_vard_finans.grids.strangers import RowHasNearName, RowsStandAlone, near_names
+    from nara_vard_finans.grids.strangers import RowHasNearName, RowsStandAlone, near_names, stranger_findings
     from nara_vard_finans.grids.text import grids_in
 
 __all__ = [
     "AROUND", "COULD_BE_YEAR", "HEADING", "MOST_CELLS", "MOST_OVER", "NOTHING", "NO_ROW", "Grid", "GridCell",
     "GridLine", "GridRow", "HeadedRow", "HeadedTable", "RowHasNearName", "RowsStandAlone", "StatedTotal", "bare_name",
     "grids_in", "grids_of", "headed_table", "is_nation", "is_no_party", "is_rest", "is_sum", "is_unit", "may_be_sum",
-    "near_names", "party_place", "plain_heading", "read_number", "says_money", "sums_among", "unit_in",
-    "unknown_unit_in",
+    "near_names", "party_place", "plain_heading", "read_number", "says_money", "stranger_findings", "sums_among",
+    "unit_in", "unknown_unit_in",
 ]
 _ROOMS = {
     "cells": "MOST_CELLS grids_of",
@@ -32,7 +32,7 @@ _ROOMS = {
     "headings": "says_money",
     "names": "AROUND bare_name is_nation",
     "numbers": "StatedTotal is_unit read_number unit_in unknown_unit_in",
-    "strangers": "RowHasNearName RowsStandAlone near_names",
+    "strangers": "RowHasNearName RowsStandAlone near_names stranger_findings",
     "text": "grids_in",
 }
 # fmt: on

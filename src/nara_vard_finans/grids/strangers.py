@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
-from nara_vard_finans.core import Directory, RuleMessage, Severity, folded
+from nara_vard_finans.core import Directory, Finding, RuleMessage, Severity, folded
 from nara_vard_finans.grids.names import bare_name
 
 _CLOSE = 0.75  # of one, as difflib reckons likeness
@@ -55,6 +55,20 @@ def near_names(rows: Iterable[tuple[str, str]], parties: Directory) -> Iterator[
     for name, party in listed:
         if not parties.candidates(party):
             yield name, _nearest(_core(bare_name(name)), free)
+
+
+def stranger_findings(found: Iterable[tuple[str, str]], subject: str) -> Iterator[Finding]:
+    """
+    Tell of rows that stand for themselves, those first that may be misspelled.
+
+    Args:
+        found: The name of each, with the known one that it may be, as :func:`near_names` gives them.
+        subject: What to call the table.
+    """
+    listed = list(found)
+    yield from (Finding.of(RowHasNearName(name, near), subject) for name, near in listed if near)
+    if alone := tuple(name for name, near in listed if not near):
+        yield Finding.of(RowsStandAlone(alone), subject)
 
 
 def _core(name: str) -> str:

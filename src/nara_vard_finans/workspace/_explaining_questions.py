@@ -1,4 +1,4 @@
-"""The questions of how an amount came about, and how two years or readings differ."""
+"""The questions of how an amount came about, and of what is printed."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -13,22 +13,18 @@ from nara_vard_finans.workspace._asked import (
     year_asked,
     year_of_grant,
 )
-from nara_vard_finans.workspace.errors import QuestionError
-from nara_vard_finans.workspace.messages import ComparedWithWhat
 
 if TYPE_CHECKING:
-    from nara_vard_finans.analysis import Comparison, Definition, Explanation
+    from nara_vard_finans.analysis import Definition, Explanation
     from nara_vard_finans.journals import Assumptions
     from nara_vard_finans.printed import PrintedColumn
     from nara_vard_finans.workspace.answers import Answer
     from nara_vard_finans.workspace.journals import JournalSource
-    from nara_vard_finans.workspace.questions import ComparisonQuestion, GrantQuestion, JointWork, Rounding
-    from nara_vard_finans.workspace.statuses import Change
-    from nara_vard_finans.workspace.workspace import Workspace
+    from nara_vard_finans.workspace.questions import GrantQuestion, JointWork, Rounding
 
 
 class ExplainingQuestions(Asked):
-    """How an amount came about, and what differs."""
+    """How an amount came about, and what is printed."""
 
     __slots__ = ()
 
@@ -132,55 +128,3 @@ class ExplainingQuestions(Asked):
             return explain_as_printed(self.facts, found, year_of_grant(found, year), party)
         agreement = agreement_of(found)
         return explain_as_printed(self.facts, agreement, year_asked(agreement, year), party)
-
-    @with_faults
-    def compare(
-        self,
-        before: "str | Definition | None" = None,
-        after: "str | Definition | None" = None,
-        *,
-        years: tuple[int | None, int | None] = (None, None),
-        question: "ComparisonQuestion | None" = None,
-        journals: "Iterable[JournalSource]" = (),
-        assumptions: "Assumptions | None" = None,
-        change: "Change | None" = None,
-        beside: "Workspace | None" = None,
-    ) -> "Answer[Comparison]":
-        """
-        Lay two agreements, grants, posts or years beside each other, party by party.
-
-        Args:
-            before: The first.
-            after: The second; without it the first again, as *change* changes it.
-            years: In which year each is looked at; ``None`` for the first that is known.
-            question: Whether as printed, on which basis, and for posts on which day.
-            journals: What has happened, besides what papers say.
-            assumptions: What no paper states.
-            change: What is changed of the second.
-            beside: Where the second stands, if not here.
-
-        Raises:
-            QuestionError: If there is nothing to compare with, or something that is asked serves neither.
-
-        Example:
-            >>> from nara_vard_finans import Workspace
-            >>> answer = Workspace.open().compare("rss-dalarna-2023", change=lambda scenario: scenario.with_posts(5))
-            >>> print(answer.result.sums[-1].difference)
-            1 000 000 kr
-        """
-        from nara_vard_finans.workspace.comparing import Beside, answer_comparison
-        from nara_vard_finans.workspace.questions import ComparisonQuestion
-        from nara_vard_finans.workspace.statuses import Premises
-
-        if after is None and change is None and beside is None:
-            raise QuestionError(ComparedWithWhat())
-        other = beside or self
-        first = self.definition(before)
-        second = other.definition(after) if after is not None or beside is not None else first
-        premises = self._premises(journals, assumptions, None, (first, second))
-        changed = Premises(journals=premises.journals, assumptions=premises.assumptions, change=change)
-        return answer_comparison(
-            Beside(facts=self.facts, definition=first, year=years[0], premises=premises),
-            Beside(facts=other.facts, definition=second, year=years[1], premises=changed),
-            question or ComparisonQuestion(),
-        )

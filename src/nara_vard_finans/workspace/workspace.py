@@ -17,11 +17,18 @@ from nara_vard_finans.workspace._cost_questions import CostQuestions
 from nara_vard_finans.workspace._explaining_questions import ExplainingQuestions
 from nara_vard_finans.workspace._standing_questions import StandingQuestions
 from nara_vard_finans.workspace._table_questions import TableQuestions
+from nara_vard_finans.workspace.errors import QuestionError
+from nara_vard_finans.workspace.messages import ComparedWithWhat
 
 if TYPE_CHECKING:
+    from nara_vard_finans.analysis import Comparison, Definition
     from nara_vard_finans.facts import Listed
+    from nara_vard_finans.journals import Assumptions
     from nara_vard_finans.workspace.answers import Answer
     from nara_vard_finans.workspace.choosing import Choice
+    from nara_vard_finans.workspace.journals import JournalSource
+    from nara_vard_finans.workspace.questions import ComparisonQuestion
+    from nara_vard_finans.workspace.statuses import Change
 
 
 @frozen(kw_only=True, repr=False, field_transformer=with_tuples)
@@ -126,3 +133,55 @@ class Workspace(CostQuestions, StandingQuestions, ExplainingQuestions, TableQues
         from nara_vard_finans.facts import county_code, official_population
 
         return official_population(on, Principal(level), map(county_code, counties))
+
+    @with_faults
+    def compare(
+        self,
+        before: "str | Definition | None" = None,
+        after: "str | Definition | None" = None,
+        *,
+        years: tuple[int | None, int | None] = (None, None),
+        question: "ComparisonQuestion | None" = None,
+        journals: "Iterable[JournalSource]" = (),
+        assumptions: "Assumptions | None" = None,
+        change: "Change | None" = None,
+        beside: "Workspace | None" = None,
+    ) -> "Answer[Comparison]":
+        """
+        Lay two agreements, grants, posts or years beside each other, party by party.
+
+        Args:
+            before: The first.
+            after: The second; without it the first again, as *change* changes it.
+            years: In which year each is looked at; ``None`` for the first that is known.
+            question: Whether as printed, on which basis, and for posts on which day.
+            journals: What has happened, besides what papers say.
+            assumptions: What no paper states.
+            change: What is changed of the second.
+            beside: Where the second stands, if not here.
+
+        Raises:
+            QuestionError: If there is nothing to compare with, or something that is asked serves neither.
+
+        Example:
+            >>> from nara_vard_finans import Workspace
+            >>> answer = Workspace.open().compare("rss-dalarna-2023", change=lambda scenario: scenario.with_posts(5))
+            >>> print(answer.result.sums[-1].difference)
+            1 000 000 kr
+        """
+        from nara_vard_finans.workspace.comparing import Beside, answer_comparison
+        from nara_vard_finans.workspace.questions import ComparisonQuestion
+        from nara_vard_finans.workspace.statuses import Premises
+
+        if after is None and change is None and beside is None:
+            raise QuestionError(ComparedWithWhat())
+        other = beside or self
+        first = self.definition(before)
+        second = other.definition(after) if after is not None or beside is not None else first
+        premises = self._premises(journals, assumptions, None, (first, second))
+        changed = Premises(journals=premises.journals, assumptions=premises.assumptions, change=change)
+        return answer_comparison(
+            Beside(facts=self.facts, definition=first, year=years[0], premises=premises),
+            Beside(facts=other.facts, definition=second, year=years[1], premises=changed),
+            question or ComparisonQuestion(),
+        )
