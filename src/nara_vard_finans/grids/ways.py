@@ -122,25 +122,23 @@ class Row:
     def best(self, sizes: Sequence[int], own: int, kept: int) -> list[Way]:
         """Give so many ways that keep most to the sizes of the columns, for a row that is so much larger than they."""
         most = self._most(sizes, own, kept)
-        found: dict[int, list[Way]] = {0: [Way(0, ())]} if 0 in self.reaching(len(sizes)) else {}
+        found: list[tuple[int, Way]] = [(0, Way(0, ()))] if 0 in self.reaching(len(sizes)) else []
         steps = 0
         for left, expected in zip(range(len(sizes) - 1, -1, -1), sizes, strict=True):
             following: dict[int, list[tuple[int, Ends]]] = {}
             reach, size_here = self.reaching(left), expected + own
-            for start, ways in found.items():
-                least = ways[0].cost
+            for start, (before, ends) in found:
                 for end, size in self.parts[start]:
-                    off = 0 if size is None else abs(size - size_here)
-                    if least + off <= most and end in reach:
-                        steps += len(ways)
-                        following.setdefault(end, []).extend([(cost + off, ends) for cost, ends in ways])
-            found = {
-                end: [Way(cost, (*ends, end)) for cost, ends in sorted(ways)[:kept]] for end, ways in following.items()
-            }
+                    cost = before if size is None else before + abs(size - size_here)
+                    if cost <= most and end in reach:
+                        following.setdefault(end, []).append((cost, ends))
+            steps += sum(map(len, following.values()))
+            found = [
+                (end, Way(cost, (*ends, end))) for end, ways in following.items() for cost, ends in sorted(ways)[:kept]
+            ]
         self._steps.take(steps)
-        ways = found.get(self.count, [])
-        self._known[len(sizes)] = [way.ends for way in ways]
-        return ways
+        self._known[len(sizes)] = [way.ends for _, way in found]
+        return [way for _, way in found]
 
     def _most(self, sizes: Sequence[int], own: int, kept: int) -> float:
         """
