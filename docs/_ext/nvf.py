@@ -1,10 +1,13 @@
 """
 The directive ``nvf``: it runs the command line when the page is built, and shows what it says.
 
-The page gives the arguments; the files they name are looked for in ``docs/examples/``::
+The page gives the command, where whoever reads the page as a file sees it too. The files that it names are looked for
+in ``docs/examples/``, and the page offers each to be downloaded where it names it first::
 
-    ```{nvf} share --total 100 --weights weights.csv
+    ```{nvf}
     :status: 0
+
+    nvf share --total 100 --weights weights.csv
     ```
 
 ``status`` is the exit status that the page expects (default 0); any other is an error of the build.
@@ -12,11 +15,13 @@ The page gives the arguments; the files they name are looked for in ``docs/examp
 begins with a text, after those of ``head`` where both are given, and ``to`` those before the first that begins with
 another.
 
-The directive ``curve`` runs ``nvf status … --format svg``, and shows the command and its picture, which is written
+The directive ``curve`` runs such a command, and shows it and its picture, which is written
 among the images of the built site and nowhere else::
 
-    ```{curve} rss-gnv-post-2023 --on 2024-02-15 --journal exempel-gnv-post-2023
+    ```{curve}
     :alt: what is to be seen
+
+    nvf status rss-gnv-post-2023 --on 2024-02-15 --journal exempel-gnv-post-2023 --format svg > kurva.svg
     ```
 """
 
@@ -34,6 +39,7 @@ from unittest import mock
 
 from docutils import nodes
 from docutils.parsers.rst import directives
+from sphinx.addnodes import download_reference
 from sphinx.application import Sphinx
 from sphinx.directives.code import container_wrapper
 from sphinx.util.docutils import SphinxDirective
@@ -64,11 +70,29 @@ def run(arguments: list[str]) -> tuple[int, str]:
     return status, out.getvalue().rstrip("\n")
 
 
-class Nvf(SphinxDirective):
+class Offering(SphinxDirective):
+    """Offers the example files that it shows or names to be downloaded, each once on a page."""
+
+    def offered(self, *names: str) -> list[nodes.Node]:
+        """Give a line of links to those that the page has not offered yet."""
+        known = self.env.temp_data.setdefault("offered", set())
+        new = [name for name in dict.fromkeys(names) if name not in known and (EXAMPLES / name).is_file()]
+        known |= {*new}
+        line = nodes.paragraph(classes=["nvf-files"])
+        for name in new:
+            shown = posixpath.basename(name)
+            line += nodes.Text("↓ ")
+            line += download_reference(
+                shown, "", nodes.Text(shown), reftarget=f"/examples/{name}", refdoc=self.env.docname
+            )
+            line += nodes.Text(" ")
+        return [line] if new else []
+
+
+class Nvf(Offering):
     """Shows a command and what it answers."""
 
-    required_arguments = 1
-    final_argument_whitespace = True
+    has_content = True
     option_spec: ClassVar[dict[str, Any]] = {
         "status": directives.nonnegative_int,
         "scroll": directives.flag,
@@ -79,19 +103,24 @@ class Nvf(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         self.env.note_reread()
-        arguments, expected = self.arguments[0], self.options.get("status", 0)
-        status, written = run(shlex.split(arguments))
+        program, _, arguments = " ".join(self.content).partition(" ")
+        if program != "nvf":
+            raise self.error("the command stands in the block, on a line of its own, and begins with nvf")
+        words, expected = shlex.split(arguments), self.options.get("status", 0)
+        status, written = run(words)
         if status != expected:
             raise self.error(f"nvf {arguments} left with {status}, the page expects {expected}:\n{written}")
         lines = self._shown(written.splitlines())
         ending = ["$ echo $?", str(status)] if status else []
         # The page folds long lines; an amount must not be folded.
-        text = re.sub(r"(?<=[0-9]) (?=[0-9]{3}\b|kr\b)", "\u00a0", "\n".join([f"$ nvf {arguments}", *lines, *ending]))
+        text = re.sub(
+            r"(?<=[0-9]) (?=[0-9]{3}\b|kr\b)", "\u00a0", "\n".join([f"$ nvf {arguments}".rstrip(), *lines, *ending])
+        )
         block = nodes.literal_block(text, text, language="console")
-        is_whole = "scroll" in self.options or HELP in arguments
+        is_whole = "scroll" in self.options or HELP in words
         block["classes"] += ["nvf", *(["nvf-scroll"] if is_whole else [])]
         self.set_source_info(block)
-        return [block]
+        return [block, *self.offered(*words)]
 
     def _shown(self, lines: list[str]) -> list[str]:
         """Give the lines that the page asks for, with a mark where some are left out."""
@@ -109,7 +138,7 @@ class Nvf(SphinxDirective):
         found = (n for n in range(after, len(lines)) if lines[n].startswith(self.options[option]))
         place = next(found, None)
         if place is None:
-            raise self.error(f"nvf {self.arguments[0]} writes no line that begins with {self.options[option]!r}")
+            raise self.error(f"{self.content[0]} writes no line that begins with {self.options[option]!r}")
         return place
 
 
@@ -120,17 +149,16 @@ class picture(nodes.General, nodes.Element):  # noqa: N801 - nodes are named so
 class Curve(SphinxDirective):
     """Shows the command that draws a curve, and the curve."""
 
-    required_arguments = 1
-    final_argument_whitespace = True
+    has_content = True
     option_spec: ClassVar[dict[str, Any]] = {"alt": directives.unchanged_required}
 
     def run(self) -> list[nodes.Node]:
         self.env.note_reread()
-        arguments = f"status {self.arguments[0]} --format svg"
-        status, written = run(shlex.split(arguments))
+        given = " ".join(self.content)
+        status, written = run(shlex.split(given.partition(" > ")[0])[1:])
         if not written.startswith("<?xml"):
-            raise self.error(f"nvf {arguments} left with {status}, and drew nothing:\n{written}")
-        command = f"$ nvf {arguments} > kurva.svg"
+            raise self.error(f"{given} left with {status}, and drew nothing:\n{written}")
+        command = f"$ {given}"
         block = nodes.literal_block(command, command, language="console")
         block["classes"].append("nvf")
         drawn = picture("", svg=written, alt=self.options["alt"])
@@ -151,7 +179,7 @@ def write_picture(translator: HTML5Translator, node: picture) -> None:
     raise nodes.SkipNode
 
 
-class Example(SphinxDirective):
+class Example(Offering):
     """Shows a file of ``docs/examples/``, or the part of it from one text to another."""
 
     required_arguments = 1
@@ -174,7 +202,7 @@ class Example(SphinxDirective):
         language = {".toml": "toml"}.get(path.suffix, "text")
         block = nodes.literal_block(text.rstrip(), text.rstrip(), language=language)
         self.set_source_info(block)
-        return [container_wrapper(self, block, path.name)]
+        return [container_wrapper(self, block, path.name), *self.offered(self.arguments[0])]
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

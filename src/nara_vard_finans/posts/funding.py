@@ -202,7 +202,7 @@ def _year(post: Post, year: int, period: Period | None, own: Sequence[Event]) ->
     denied = any(isinstance(event, NotGranted) and not event.grant for event in own) or (
         bool(parts) and all(of.denied for of, _ in parts)
     )
-    assumed = _assumed(shares, () if denied else parts, own)
+    assumed = _assumed(shares, parts, own)
     parties = [party for party in post.parties.in_table_order if party.code in shares]
     by_party: dict[str, list[Event]] = {party.code: [] for party in parties}
     for event in own:
@@ -266,7 +266,7 @@ def _financier(
         party=party,
         cover=cover,
         intended=_intends(events, code),
-        notified_on=_all_notified(notices, [of.grant for of, _ in grants if not of.denied]),
+        notified_on=_all_notified(notices, grants),
         awarded=_awarded(notices),
         decided=decided,
         paid=paid,
@@ -286,11 +286,11 @@ def _intends(events: Iterable[Event], code: str) -> bool:
     return any(isinstance(event, Intended) and event.party in {"", code} for event in events)
 
 
-def _all_notified(notices: Sequence[GrantNotified], grants: Sequence[YearlyGrant]) -> dt.date | None:
-    """Give the day from which a notice has come of every grant that can come; ``None`` until then."""
-    if len(grants) <= 1:
-        return min((event.on for event in notices), default=None)
-    days = [min((event.on for event in notices if event.grant == each.name), default=None) for each in grants]
+def _all_notified(notices: Sequence[GrantNotified], of_year: "_Parts") -> dt.date | None:
+    """Give the day from which a notice has come of every grant that can come, or of any where none can."""
+    grants, left = [of.grant for of, _ in of_year], [of.grant for of, _ in of_year if not of.denied]
+    of_each = [[each.on for each in notices if _is_of(each, grant, grants)] for grant in left]
+    days = [min(of_one, default=None) for of_one in of_each or [[each.on for each in notices]]]
     known = [day for day in days if day is not None]
     return max(known) if len(known) == len(days) else None
 
