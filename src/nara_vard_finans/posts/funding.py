@@ -199,9 +199,7 @@ def _year(post: Post, year: int, period: Period | None, own: Sequence[Event]) ->
     shares = post.shares_of(ZERO if period is None else post.cost_of(period))
     decided = _decided(post, shares, own)
     parts = _parts(post, shares, year, own)
-    denied = any(isinstance(event, NotGranted) and not event.grant for event in own) or (
-        bool(parts) and all(of.denied for of, _ in parts)
-    )
+    denied = all(of.denied for of, _ in parts) if parts else any(isinstance(event, NotGranted) for event in own)
     assumed = _assumed(shares, parts, own)
     parties = [party for party in post.parties.in_table_order if party.code in shares]
     by_party: dict[str, list[Event]] = {party.code: [] for party in parties}
