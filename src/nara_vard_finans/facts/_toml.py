@@ -104,13 +104,11 @@ def parse_toml(text: str, path: str) -> TomlFile:
     Raises:
         FactsError: As :func:`read_toml`.
     """
-    for pattern, message in (
-        (_LONG_NUMBER, NumberTooLong(_MOST_DIGITS)),
-        (_LONG_KEY, KeyTooLong(_MOST_PARTS)),
-    ):
-        found = pattern.search(text)
-        if found:
-            raise FactsError(path, (Fault("", text.count("\n", 0, found.start()) + 1, message),))
+    for number, row in enumerate(text.split("\n"), 1):
+        if len(row) > _MOST_DIGITS and _LONG_NUMBER.search(row):
+            raise FactsError(path, (Fault("", number, NumberTooLong(_MOST_DIGITS)),))
+        if row.count(".") >= _MOST_PARTS and _LONG_KEY.search(row):
+            raise FactsError(path, (Fault("", number, KeyTooLong(_MOST_PARTS)),))
     is_json = text.lstrip().startswith("{")
     try:
         values = _json(text, path) if is_json else tomllib.loads(text, parse_float=_plain_decimal)

@@ -202,13 +202,9 @@ def _year(post: Post, year: int, period: Period | None, own: Sequence[Event]) ->
     denied = any(isinstance(event, NotGranted) and not event.grant for event in own) or (
         bool(parts) and all(of.denied for of, _ in parts)
     )
-    assumed = _assumed(shares, () if denied else parts, own)
     parties = [party for party in post.parties.in_table_order if party.code in shares]
-    by_party: dict[str, list[Event]] = {party.code: [] for party in parties}
-    for event in own:
-        named = getattr(event, "party", "")
-        for code in [named] if named in by_party else by_party:
-            by_party[code].append(event)
+    by_party = _by_party([party.code for party in parties], own)
+    assumed = _assumed(shares, () if denied else parts, by_party)
     financiers = (
         _financier(
             party, shares[party.code], decided[party.code], assumed[party.code], by_party[party.code], grants=parts
@@ -217,6 +213,24 @@ def _year(post: Post, year: int, period: Period | None, own: Sequence[Event]) ->
     )
     grants = tuple(of for of, _ in parts)
     return PostYear(year=year, period=period, grants=grants, denied=denied, financiers=tuple(financiers))
+
+
+def _by_party(codes: Iterable[str], events: Iterable[Event]) -> dict[str, list[Event]]:
+    """
+    Give what concerns each: all that is of itself, and what is of all together.
+
+    Of the latter the first of a kind and a grant says all: that they intend to pay, or when a notice came.
+    """
+    own: dict[str, list[Event]] = {code: [] for code in codes}
+    together: dict[tuple[type[Event], str], Event] = {}
+    for event in events:
+        named = getattr(event, "party", "")
+        if named in own:
+            own[named].append(event)
+        elif not named:
+            of = type(event), getattr(event, "grant", "")
+            together[of] = min(event, together.get(of, event), key=lambda each: each.on)
+    return {code: [*of_party, *together.values()] for code, of_party in own.items()}
 
 
 def _concerns(event: Event, year: int) -> bool:
@@ -326,7 +340,9 @@ def _is_of(event: GrantNotified, grant: YearlyGrant, grants: Sequence[YearlyGran
     return event.grant == grant.name or len(grants) == 1
 
 
-def _assumed(shares: Mapping[str, Amount], parts_: _Parts, events: Sequence[Event]) -> dict[str, Amount]:
+def _assumed(
+    shares: Mapping[str, Amount], parts_: _Parts, by_party: Mapping[str, Sequence[Event]]
+) -> dict[str, Amount]:
     """
     Give the most that each one's intention is worth: what the grants are assumed to carry of its share.
 
@@ -335,8 +351,8 @@ def _assumed(shares: Mapping[str, Amount], parts_: _Parts, events: Sequence[Even
     grants, most = [of.grant for of, _ in parts_], dict.fromkeys(shares, ZERO)
     for of, of_each in parts_:
         for code, expected in of_each.items() if not of.denied else ():
-            notices = [event for event in _notices(events, code) if _is_of(event, of.grant, grants)]
+            notices = [event for event in _notices(by_party[code], code) if _is_of(event, of.grant, grants)]
             awarded = _awarded(notices)
             most[code] += expected if awarded is None else awarded
     within = {code: min(shares[code], amount) for code, amount in most.items()}
-    return {code: amount if _intends(events, code) else ZERO for code, amount in within.items()}
+    return {code: amount if _intends(by_party[code], code) else ZERO for code, amount in within.items()}
